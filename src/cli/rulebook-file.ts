@@ -1,10 +1,10 @@
 /** Reads a rulebook file at start-up. A bad file stops the start with file, line, place and reason. */
 import { readFile } from 'node:fs/promises';
 import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Document, type YAMLError } from 'yaml';
-import { parseRulebook } from '../domain/rulebook/parse.ts';
-import type { RulebookPath, RulebookProblem } from '../domain/rulebook/problems.ts';
-import type { Rulebook } from '../domain/rulebook/schema.ts';
-import { reasonText } from './rulebook-problems.ts';
+import { parseRulebook } from '../domain/rulebook/parse.js';
+import type { RulebookPath, RulebookProblem } from '../domain/rulebook/problems.js';
+import type { Rulebook } from '../domain/rulebook/schema.js';
+import { reasonText } from './rulebook-problems.js';
 
 /** The message is Chinese and meant for whoever edits the file: one line per problem. */
 export class RulebookError extends Error {

@@ -1,6 +1,6 @@
 /** Says in Chinese what is wrong with a rulebook, for whoever edits the file. */
-import type { RulebookReason } from '../domain/rulebook/problems.ts';
-import type { Format } from '../domain/rulebook/values.ts';
+import type { RulebookReason } from '../domain/rulebook/problems.js';
+import type { Format } from '../domain/rulebook/values.js';
 
 const formats: Record<Format, string> = {
   clockTime: '应为24小时制的时间,如“09:00”',

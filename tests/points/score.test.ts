@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { computeScore, type ScoredEntry, type ScoreRule } from '../../src/domain/points/score.ts';
+import { computeScore, type ScoredEntry, type ScoreRule } from '../../src/domain/points/score.js';
 
 const open: ScoreRule = { basePoints: 100, bonusCap: null };
 const bonus = (points: number): ScoredEntry => ({ side: 'bonus', points });

@@ -1,8 +1,8 @@
 /** A bad rulebook stops start-up with file, line, place and reason. */
 import { describe, expect, it } from 'vitest';
-import { loadRulebook } from '../../src/cli/rulebook-file.ts';
-import { refusal, withoutLine } from './refusal.ts';
-import { editedYaml } from './variant.ts';
+import { loadRulebook } from '../../src/cli/rulebook-file.js';
+import { refusal, withoutLine } from './refusal.js';
+import { editedYaml } from './variant.js';
 
 describe('GIVEN a mistake THEN its own line is named', () => {
   it('of a value', async () => {

@@ -1,7 +1,7 @@
 /** One value, key or type that a rulebook cannot have; each sentence as the reader of the start-up message sees it. */
 import { describe, expect, it } from 'vitest';
-import { refusal, withoutLine } from './refusal.ts';
-import { editedYaml, type Edit } from './variant.ts';
+import { refusal, withoutLine } from './refusal.js';
+import { editedYaml, type Edit } from './variant.js';
 
 const item13 = ['items', 6] as const;
 

@@ -1,7 +1,7 @@
 /** Parts of a rulebook that are well-formed each and do not agree with one another. */
 import { describe, expect, it } from 'vitest';
-import { refusal, withoutLine } from './refusal.ts';
-import { editedYaml, type Edit } from './variant.ts';
+import { refusal, withoutLine } from './refusal.js';
+import { editedYaml, type Edit } from './variant.js';
 
 const item13 = ['items', 6] as const;
 const grade = { id: 'x', label: '市里', points: 1 };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findItem, matchGrade, pointsOf } from '../../src/domain/rulebook/items.ts';
-import { accepted, itemOf } from './variant.ts';
+import { findItem, matchGrade, pointsOf } from '../../src/domain/rulebook/items.js';
+import { accepted, itemOf } from './variant.js';
 
 const rulebook = accepted();
 

@@ -1,8 +1,8 @@
 /** The shipped rulebook against the numbers of the source, written out here a second time from the document itself. */
 import { describe, expect, it } from 'vitest';
-import { loadRulebook } from '../../src/cli/rulebook-file.ts';
-import { pointsOf } from '../../src/domain/rulebook/items.ts';
-import { itemOf } from './variant.ts';
+import { loadRulebook } from '../../src/cli/rulebook-file.js';
+import { pointsOf } from '../../src/domain/rulebook/items.js';
+import { itemOf } from './variant.js';
 
 const rulebook = await loadRulebook('rulebooks/2018.yaml');
 

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { computeScore } from '../../src/domain/points/score.ts';
-import { parseRulebook } from '../../src/domain/rulebook/parse.ts';
-import { pathText } from '../../src/domain/rulebook/problems.ts';
-import { accepted, editedYaml, itemOf, parseEdited } from './variant.ts';
+import { computeScore } from '../../src/domain/points/score.js';
+import { parseRulebook } from '../../src/domain/rulebook/parse.js';
+import { pathText } from '../../src/domain/rulebook/problems.js';
+import { accepted, editedYaml, itemOf, parseEdited } from './variant.js';
 
 type Key = string | number;
 

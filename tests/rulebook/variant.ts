@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { parse, parseDocument } from 'yaml';
-import { parseRulebook } from '../../src/domain/rulebook/parse.ts';
-import type { Rulebook, RulebookItem } from '../../src/domain/rulebook/schema.ts';
-import { findItem } from '../../src/domain/rulebook/items.ts';
+import { parseRulebook } from '../../src/domain/rulebook/parse.js';
+import type { Rulebook, RulebookItem } from '../../src/domain/rulebook/schema.js';
+import { findItem } from '../../src/domain/rulebook/items.js';
 
 const shipped = readFileSync(new URL('../../rulebooks/2018.yaml', import.meta.url), 'utf8');
 

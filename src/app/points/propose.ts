@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Facts } from '../../domain/branch/facts.js';
 import { holds, personOf, refOf, whyNotScored } from '../../domain/branch/people.js';
-import { put, type Change, type PointsMatter } from "../../domain/branch/rows.js"';
+import { put, type Change, type PointsMatter } from '../../domain/branch/rows.js';
 import { yearOf } from '../../domain/period/civil.js';
 import { keepPrivate } from '../../domain/private.js';
 import { findItem, pointsOf } from '../../domain/rulebook/items.js';

@@ -1,4 +1,4 @@
-import type { Rulebook, Side } from '../rulebook/schema.ts';
+import type { Rulebook, Side } from '../rulebook/schema.js';
 
 /**
  * What the formula needs of a ledger entry. `points` are signed; a reversal keeps the side of what it

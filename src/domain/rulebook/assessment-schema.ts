@@ -1,6 +1,6 @@
 /** What a year's scores lead to: tiers, votes, veto, notice, follow-up. */
 import { z } from 'zod';
-import { fraction, id, plainText, positiveNumber, wholeNumber, word } from './values.ts';
+import { fraction, id, plainText, positiveNumber, wholeNumber, word } from './values.js';
 
 const tierIds = ['outstanding', 'qualified', 'basicallyQualified', 'unqualified'] as const;
 

@@ -2,10 +2,10 @@
  * What the shape alone cannot say: parts of a rulebook that must agree with one another. Each check
  * guards a place where a disagreement would otherwise surface months later, in somebody's score.
  */
-import { problemAt, pathText, type RulebookPath, type RulebookProblem } from './problems.ts';
-import type { DraftedItem, Rulebook, RulebookItem } from './schema.ts';
-import { GRADE_PREFIX_MINIMUM } from './scoring-schema.ts';
-import type { Fraction } from './values.ts';
+import { problemAt, pathText, type RulebookPath, type RulebookProblem } from './problems.js';
+import type { DraftedItem, Rulebook, RulebookItem } from './schema.js';
+import { GRADE_PREFIX_MINIMUM } from './scoring-schema.js';
+import type { Fraction } from './values.js';
 
 export function crossCheck(rulebook: Rulebook): RulebookProblem[] {
   return [

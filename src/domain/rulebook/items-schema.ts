@@ -1,6 +1,6 @@
 /** Base items and scored items: what the annex's table holds, as data. */
 import { z } from 'zod';
-import { id, plainText, points, positiveNumber, word } from './values.ts';
+import { id, plainText, points, positiveNumber, word } from './values.js';
 
 const itemNumber = positiveNumber;
 

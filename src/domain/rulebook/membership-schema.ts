@@ -1,7 +1,7 @@
 /** Who is scored, how often they are expected, and what attendance and leave cost. */
 import { z } from 'zod';
-import { draftedItem } from './items-schema.ts';
-import { dayOfMonth, id, plainText, positiveNumber, wholeNumber, word } from './values.ts';
+import { draftedItem } from './items-schema.js';
+import { dayOfMonth, id, plainText, positiveNumber, wholeNumber, word } from './values.js';
 
 export const categorySchema = z.strictObject({
   id,

@@ -1,7 +1,7 @@
 /** From the plain data of a file to a rulebook that the rest of the bot may trust, or to everything that is wrong with it. */
-import { crossCheck } from './cross-checks.ts';
-import { fromIssue, type RulebookProblem } from './problems.ts';
-import { rulebookSchema, type Rulebook } from './schema.ts';
+import { crossCheck } from './cross-checks.js';
+import { fromIssue, type RulebookProblem } from './problems.js';
+import { rulebookSchema, type Rulebook } from './schema.js';
 
 export type ParsedRulebook =
   | { readonly ok: true; readonly rulebook: Rulebook }

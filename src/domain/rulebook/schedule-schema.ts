@@ -1,6 +1,6 @@
 /** When the bot speaks by itself. Times are Asia/Shanghai, `HH:MM`. */
 import { z } from 'zod';
-import { clockTime, monthDay, positiveNumber, wholeNumber } from './values.ts';
+import { clockTime, monthDay, positiveNumber, wholeNumber } from './values.js';
 
 export const publicationSchema = z.strictObject({
   /** The source wants one a quarter at least, so both are lawful. */

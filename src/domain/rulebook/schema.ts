@@ -10,9 +10,9 @@ import {
   publicNoticeSchema,
   vetoSchema,
   voteSchema,
-} from './assessment-schema.ts';
-import type { draftedItem, gradeSchema } from './items-schema.ts';
-import { baseItemSchema, itemSchema } from './items-schema.ts';
+} from './assessment-schema.js';
+import type { draftedItem, gradeSchema } from './items-schema.js';
+import { baseItemSchema, itemSchema } from './items-schema.js';
 import {
   activitiesSchema,
   attendanceSchema,
@@ -23,16 +23,16 @@ import {
   membershipSchema,
   quotaRulesSchema,
   quotaSchema,
-} from './membership-schema.ts';
-import { publicationSchema, pushesSchema, reportsSchema } from './schedule-schema.ts';
+} from './membership-schema.js';
+import { publicationSchema, pushesSchema, reportsSchema } from './schedule-schema.js';
 import {
   commandsSchema,
   evidenceSchema,
   hearingSchema,
   scoringSchema,
   yearSchema,
-} from './scoring-schema.ts';
-import { plainText, versionName } from './values.ts';
+} from './scoring-schema.js';
+import { plainText, versionName } from './values.js';
 
 export const rulebookSchema = z.strictObject({
   version: versionName,

@@ -3,7 +3,7 @@
  * relies on: a file that says otherwise is refused instead of being silently ignored.
  */
 import { z } from 'zod';
-import { positiveNumber, wholeNumber } from './values.ts';
+import { positiveNumber, wholeNumber } from './values.js';
 
 /** The shortest prefix of a grade label that counts as naming it. */
 export const GRADE_PREFIX_MINIMUM = 2;
