@@ -68,7 +68,7 @@ function instantMeant(
   const today = dateOf(now);
   const isOnSide = (instant: CivilTime): boolean => (direction === 'coming' ? instant > now : instant <= now);
   const minutes = minutesMeant(time);
-  let certain = days.length > 0 && minutes.length === 1;
+  let certain = minutes.length === 1;
   const instants = new Set<CivilTime>();
   // With no time at all the days still are looked at: that there is no such day is said first.
   for (const minute of minutes.length > 0 ? minutes : [0]) {
