@@ -1,6 +1,6 @@
 import { proposePoints } from '../src/app/points/propose.js';
 import { defineCommand } from '../src/chat/define.js';
-import { dateWord } from '../src/chat/words/dates.js';
+import { dateWord } from '../src/chat/words/date-words.js';
 import { gradeOf, itemWord, timesOf } from '../src/chat/words/items.js';
 import { memberNames, personNames } from '../src/chat/words/names.js';
 import { reasonText } from '../src/chat/words/plain.js';

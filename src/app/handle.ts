@@ -190,6 +190,7 @@ function contextOf(deps: HandlerDeps, incoming: Incoming, facts: Facts): Context
     attachments: files.map((file): Attachment => ({ ...file, sha256: deps.fingerprint(file.bytes) })),
     sign: deps.sign,
     actor: account === undefined ? null : personOf(facts, account.person),
+    byClock: speaker === null,
   };
 }
 

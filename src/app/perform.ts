@@ -10,7 +10,8 @@ import type { Person } from '../domain/branch/rows.js';
  */
 export function decide(context: Context, intent: Intent): Outcome {
   const { useCase } = intent;
-  if (!mayAct(context.facts, context.actor, useCase.who)) {
+  const fromClock = useCase.who === 'clock' && context.byClock;
+  if (!fromClock && !mayAct(context.facts, context.actor, useCase.who)) {
     return context.actor === null
       ? refuse('door.unbound', { branch: context.facts.branch.name })
       : refuse('door.notYours', { useCase: useCase.name, who: useCase.who });

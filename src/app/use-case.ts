@@ -45,6 +45,8 @@ export interface Context {
   readonly sign: (purpose: 'claim' | 'notice', text: string) => string;
   /** The actor is the person the account is bound to; null for a stranger and for the clock. */
   readonly actor: Person | null;
+  /** A job or the founding of a branch; nobody who speaks can set this. */
+  readonly byClock: boolean;
 }
 
 export type ActorContext = Context & { readonly actor: Person };

@@ -1,9 +1,9 @@
 /** Working days out of the package `chinese-days`, whose data follow the notices of the State Council. */
 import { createRequire } from 'node:module';
 import { z } from 'zod';
-import { weekdayOf, yearOf } from '../domain/period/civil.ts';
-import type { CivilDate } from '../domain/period/civil.ts';
-import type { WorkingDays } from '../domain/period/working-days.ts';
+import { weekdayOf, yearOf } from '../domain/period/civil.js';
+import type { CivilDate } from '../domain/period/civil.js';
+import type { WorkingDays } from '../domain/period/working-days.js';
 
 /**
  * The data file of the package. Its functions take dates apart in the time zone of the machine, and

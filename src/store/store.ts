@@ -1,7 +1,7 @@
 import type { Committed, Store, Unit } from '../app/ports/store.js';
 import type { Change } from '../domain/branch/rows.js';
 import { createCommitter, type Committer } from './commit.js';
-import { bytesOf, textOf, textOrNull, type Connection, type Row } from './connection.js';
+import { bytesOf, intOf, textOf, textOrNull, type Connection, type Row } from './connection.js';
 import { emptyHead, link } from './chain.js';
 import { createOutbox, type OutboxTable } from './outbox.js';
 import type { Seal } from './seal.js';
@@ -23,6 +23,7 @@ export function createStore(db: Connection, seal: Seal): Store {
   const outbox = createOutbox(db, seal, committer);
   const commitUnit = prepareUnit(db, seal, snapshots, outbox);
   const seen = db.prepare('SELECT 1 AS found FROM inbox WHERE branch = ? AND channel = ? AND message_id = ?');
+  const handled = db.prepare('SELECT COUNT(*) AS count FROM inbox');
   const content = db.prepare('SELECT sealed FROM file_content WHERE branch = ? AND id = ?');
   const runs = db.prepare(
     "SELECT message_id AS messageId, at FROM inbox WHERE branch = ? AND channel = 'clock' ORDER BY rowid DESC LIMIT ?",
@@ -31,6 +32,7 @@ export function createStore(db: Connection, seal: Seal): Store {
     ...directory(db, committer),
     snapshot: (branch) => snapshots.read(branch),
     handled: (branch, message) => seen.get(branch, message.channel, message.messageId) !== undefined,
+    countHandled: () => intOf(handled.get() ?? { count: 0 }, 'count'),
     async commit(unit) {
       try {
         const done = await committer.run(() => commitUnit(unit));

@@ -22,6 +22,9 @@ interface Spec {
 /** Field names of one kind, apart by blanks. */
 type Fields = { readonly [K in Kind]?: string };
 
+/** Tables all of whose fields have a column: nothing is left to seal. */
+const unsealed = new Set(['office', 'claim_code', 'attendance', 'witness', 'ledger_entry', 'notice', 'desk']);
+
 export const specs: { readonly [T in TableName]: Spec } = {
   person: spec('person', 'id', {
     int: 'id',
@@ -72,9 +75,6 @@ export const specs: { readonly [T in TableName]: Spec } = {
   desk: spec('desk', 'person', { int: 'person materialFor', text: 'materialUntil', json: 'shown' }),
   file: spec('file', 'id', { int: 'id size', text: 'kind sha256' }),
 };
-
-/** Tables all of whose fields have a column: nothing is left to seal. */
-const unsealed = new Set(['office', 'claim_code', 'attendance', 'witness', 'ledger_entry', 'notice', 'desk']);
 
 /** Columns whose field name SQL has taken for itself. */
 const renamed: Readonly<Record<string, string>> = {

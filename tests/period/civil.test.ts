@@ -13,8 +13,8 @@ import {
   monthOf,
   weekdayOf,
   yearOf,
-} from '../../src/domain/period/civil.ts';
-import { previousQuarter, quarterOf, quarterRange } from '../../src/domain/period/quarter.ts';
+} from '../../src/domain/period/civil.js';
+import { previousQuarter, quarterOf, quarterRange } from '../../src/domain/period/quarter.js';
 
 const dates = fc.integer({ min: 0, max: 73_000 }).map((days) => addDays('1900-01-01', days));
 

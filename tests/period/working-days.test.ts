@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
-import { addDays } from '../../src/domain/period/civil.ts';
-import { addWorkingDays, nextWorkingDay, previousWorkingDay } from '../../src/domain/period/working-days.ts';
-import { chineseWorkingDays } from '../../src/jobs/working-days.ts';
+import { addDays } from '../../src/domain/period/civil.js';
+import { addWorkingDays, nextWorkingDay, previousWorkingDay } from '../../src/domain/period/working-days.js';
+import { chineseWorkingDays } from '../../src/jobs/working-days.js';
 
 const days = chineseWorkingDays();
 
@@ -47,7 +47,7 @@ describe('the working days of China', () => {
 
   it('does not depend on the time zone of the machine', () => {
     const script =
-      "import { chineseWorkingDays } from './src/jobs/working-days.ts';" +
+      "import { chineseWorkingDays } from './src/jobs/working-days.js';" +
       'const days = chineseWorkingDays();' +
       "console.log(['2026-11-22', '2026-11-23', '2026-01-04', '2026-10-08'].map((d) => days.isWorkingDay(d)).join());";
     for (const TZ of ['America/Los_Angeles', 'Asia/Shanghai', 'Pacific/Kiritimati']) {

@@ -5,7 +5,7 @@ import {
   missingDayTitle,
   spacedDate,
   weekdayName,
-} from '../../src/chat/replies/dates.ts';
+} from '../../src/chat/replies/dates.js';
 
 const today = '2026-11-23';
 

@@ -85,6 +85,8 @@ export interface Store {
   branchesDue(at: string): readonly string[];
   snapshot(branch: string): Snapshot;
   handled(branch: string, message: MessageKey): boolean;
+  /** How many messages were ever handled, in all branches. */
+  countHandled(): number;
   commit(unit: Unit): Promise<Committed>;
   fileContent(branch: string, id: number): Uint8Array | undefined;
   readonly outbox: Outbox;

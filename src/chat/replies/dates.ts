@@ -1,7 +1,7 @@
 /** How the bot says days and times: in full with the weekday, and the year when it is not this one. */
-import { dateOf, dayOf, monthOf, weekdayOf, yearOf } from '../../domain/period/civil.ts';
-import type { CivilDate, CivilTime } from '../../domain/period/civil.ts';
-import type { Quarter } from '../../domain/period/quarter.ts';
+import { dateOf, dayOf, monthOf, weekdayOf, yearOf } from '../../domain/period/civil.js';
+import type { CivilDate, CivilTime } from '../../domain/period/civil.js';
+import type { Quarter } from '../../domain/period/quarter.js';
 
 const weekdayNames = ['一', '二', '三', '四', '五', '六', '日'] as const;
 const quarterNames = { 1: '一', 2: '二', 3: '三', 4: '四' } as const;

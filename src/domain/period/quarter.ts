@@ -1,6 +1,6 @@
 /** The quarters by which the branch publishes its points. */
-import { addDays, addMonths, monthOf, yearOf } from './civil.ts';
-import type { CivilDate } from './civil.ts';
+import { addDays, addMonths, monthOf, yearOf } from './civil.js';
+import type { CivilDate } from './civil.js';
 
 export type QuarterNumber = 1 | 2 | 3 | 4;
 

@@ -2,8 +2,8 @@
  * Working days of the country, handed to the domain as a value: the State Council announces holidays
  * and make-up Saturdays year by year, so no rule can compute them.
  */
-import { addDays } from './civil.ts';
-import type { CivilDate } from './civil.ts';
+import { addDays } from './civil.js';
+import type { CivilDate } from './civil.js';
 
 export interface WorkingDays {
   /** Make-up Saturdays and Sundays count as working days. */

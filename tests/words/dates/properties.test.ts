@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fullDate, fullDateTime, spacedDate } from '../../src/chat/replies/dates.ts';
-import { longestDateTimePrefix, readDate, readDateTime } from '../../src/chat/words/date-text.ts';
-import { readMonth, readQuarter } from '../../src/chat/words/date-span.ts';
-import { addDays, addMinutes, daysBetween, yearOf } from '../../src/domain/period/civil.ts';
+import { fullDate, fullDateTime, spacedDate } from '../../../src/chat/replies/dates.js';
+import { longestDateTimePrefix, readDate, readDateTime } from '../../../src/chat/words/dates/text.js';
+import { readMonth, readQuarter } from '../../../src/chat/words/dates/span.js';
+import { addDays, addMinutes, daysBetween, yearOf } from '../../../src/domain/period/civil.js';
 
 const directions = fc.constantFrom('past', 'coming');
 const dates = fc.integer({ min: 0, max: 73_000 }).map((days) => addDays('1950-01-01', days));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { longestDateTimePrefix, readDateTime } from '../../src/chat/words/date-text.ts';
-import { shown } from './shown.ts';
+import { longestDateTimePrefix, readDateTime } from '../../../src/chat/words/dates/text.js';
+import { shown } from './shown.js';
 
 /** Monday. */
 const now = '2026-11-23T09:00:00';

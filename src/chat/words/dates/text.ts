@@ -3,14 +3,14 @@
  * that they know and drop the rest ("28号下午3点" becomes today); here a text is read whole, or the
  * answer says what is unclear. Nothing is guessed.
  */
-import { addDays, addMinutes, dateOf } from '../../domain/period/civil.ts';
-import type { CivilDate, CivilTime } from '../../domain/period/civil.ts';
-import { minutesMeant } from './date-clock.ts';
-import { resolveDays } from './date-day.ts';
-import { parseWritten } from './date-grammar.ts';
-import type { Written, WrittenTime } from './date-grammar.ts';
-import type { DateReading, DateTimeReading, Direction, NoSuchDay } from './date-reading.ts';
-import { tokenize } from './date-tokens.ts';
+import { addDays, addMinutes, dateOf } from '../../../domain/period/civil.js';
+import type { CivilDate, CivilTime } from '../../../domain/period/civil.js';
+import { minutesMeant } from './clock.js';
+import { resolveDays } from './day.js';
+import { parseWritten } from './grammar.js';
+import type { Written, WrittenTime } from './grammar.js';
+import type { DateReading, DateTimeReading, Direction, NoSuchDay } from './reading.js';
+import { tokenize } from './tokens.js';
 
 /** A day without a time. A date without year is the latest past or the next coming one; today counts. */
 export function readDate(text: string, today: CivilDate, direction: Direction): DateReading {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readDate } from '../../src/chat/words/date-text.ts';
-import { shown } from './shown.ts';
+import { readDate } from '../../../src/chat/words/dates/text.js';
+import { shown } from './shown.js';
 
 /** Monday. */
 const today = '2026-11-23';

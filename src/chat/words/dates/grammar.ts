@@ -2,9 +2,9 @@
  * The written forms of a day and of a clock time. A form is a line of slots and marks; a text is
  * understood only when day, weekday and time together use up all of its tokens.
  */
-import { addMonths, monthOf, yearOf } from '../../domain/period/civil.ts';
-import type { CivilDate, Weekday } from '../../domain/period/civil.ts';
-import type { DayPart, Token } from './date-tokens.ts';
+import { addMonths, monthOf, yearOf } from '../../../domain/period/civil.js';
+import type { CivilDate, Weekday } from '../../../domain/period/civil.js';
+import type { DayPart, Token } from './tokens.js';
 
 /** A day of the calendar, as far as it was written out. */
 export interface CalendarDay {

@@ -1,6 +1,6 @@
 /** Which hours of the day a written clock time may mean. */
-import type { DayPart } from './date-tokens.ts';
-import type { WrittenTime } from './date-grammar.ts';
+import type { DayPart } from './tokens.js';
+import type { WrittenTime } from './grammar.js';
 
 /** Minutes after the beginning of the day; 1440 and more lie in the night that follows. */
 export type MinuteOfDay = number;

@@ -1,12 +1,12 @@
 /** Reads months (of dues) and quarters (of publications). */
-import { addMonths, monthOf, yearOf } from '../../domain/period/civil.ts';
-import type { CivilDate } from '../../domain/period/civil.ts';
-import { previousQuarter, quarterOf } from '../../domain/period/quarter.ts';
-import type { Quarter, QuarterNumber } from '../../domain/period/quarter.ts';
-import { matchForm } from './date-grammar.ts';
-import type { Slots } from './date-grammar.ts';
-import type { MonthReading, QuarterReading } from './date-reading.ts';
-import { tokenize } from './date-tokens.ts';
+import { addMonths, monthOf, yearOf } from '../../../domain/period/civil.js';
+import type { CivilDate } from '../../../domain/period/civil.js';
+import { previousQuarter, quarterOf } from '../../../domain/period/quarter.js';
+import type { Quarter, QuarterNumber } from '../../../domain/period/quarter.js';
+import { matchForm } from './grammar.js';
+import type { Slots } from './grammar.js';
+import type { MonthReading, QuarterReading } from './reading.js';
+import { tokenize } from './tokens.js';
 
 const monthForms = ['Y年M月', 'Y年M份', 'Y-M', 'Y/M', 'Y.M', 'JM月', 'JM份', 'M月', 'M份', 'L'];
 const quarterForms = ['Y年第Q季', 'Y年Q季', 'Y第Q季', 'YQ季', 'J第Q季', 'JQ季', '第Q季', 'Q季', '本', '上'];

@@ -1,4 +1,4 @@
-import type { DateReading, DateTimeReading } from '../../src/chat/words/date-reading.ts';
+import type { DateReading, DateTimeReading } from '../../../src/chat/words/dates/reading.js';
 
 /** A reading in one line, so that the tables of these tests can be read as such. */
 export function shown(reading: DateReading | DateTimeReading): string {

@@ -2,7 +2,7 @@
  * Cuts a written date into its words and numbers. One character without a place in this lexicon and
  * there are no tokens at all: nothing is skipped.
  */
-import type { Weekday } from '../../domain/period/civil.ts';
+import type { Weekday } from '../../../domain/period/civil.js';
 
 export type DayPart = 'dawn' | 'morning' | 'forenoon' | 'noon' | 'afternoon' | 'dusk' | 'evening';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { monthTitle, quarterTitle } from '../../src/chat/replies/dates.ts';
-import { readMonth, readQuarter } from '../../src/chat/words/date-span.ts';
+import { monthTitle, quarterTitle } from '../../../src/chat/replies/dates.js';
+import { readMonth, readQuarter } from '../../../src/chat/words/dates/span.js';
 
 const today = '2026-11-23';
 

@@ -2,8 +2,8 @@
  * What came of reading a date. A text is understood whole or asked about: `read` means that every
  * character had its place and only one day or instant fits.
  */
-import type { CivilDate, CivilTime } from '../../domain/period/civil.ts';
-import type { Quarter } from '../../domain/period/quarter.ts';
+import type { CivilDate, CivilTime } from '../../../domain/period/civil.js';
+import type { Quarter } from '../../../domain/period/quarter.js';
 
 /** Deeds lie in the past, activities ahead: where the year or month is left out, this fills it in. */
 export type Direction = 'past' | 'coming';

@@ -7,10 +7,10 @@ import {
   monthOf,
   weekdayOf,
   yearOf,
-} from '../../domain/period/civil.ts';
-import type { CivilDate, Weekday } from '../../domain/period/civil.ts';
-import type { CalendarDay, WrittenDay } from './date-grammar.ts';
-import type { Ask, Direction, NoSuchDay, Read } from './date-reading.ts';
+} from '../../../domain/period/civil.js';
+import type { CivilDate, Weekday } from '../../../domain/period/civil.js';
+import type { CalendarDay, WrittenDay } from './grammar.js';
+import type { Ask, Direction, NoSuchDay, Read } from './reading.js';
 
 export interface DayContext {
   readonly today: CivilDate;

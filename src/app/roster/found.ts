@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import type { Facts } from '../../domain/branch/facts.js';
+import { put, type Change, type OfficeName, type PersonKind } from '../../domain/branch/rows.js';
+import { done, openUseCase } from '../use-case.js';
+
+const offices = [
+  'secretary',
+  'deputySecretary',
+  'committeeMember',
+  'groupLeader',
+  'recorder',
+  'supervisor',
+] as const;
+
+const founder = z.strictObject({
+  name: z.string().min(1),
+  kind: z.enum(['member', 'mass', 'superior', 'inspector']) satisfies z.ZodType<PersonKind>,
+  category: z.string().nullable(),
+  probationary: z.boolean(),
+  group: z.string().nullable(),
+  joinedOn: z.string(),
+  partyJoinedOn: z.string().nullable(),
+  phone: z.string().nullable(),
+  offices: z.array(z.enum(offices)) satisfies z.ZodType<OfficeName[]>,
+  /** The chat account that speaks for the person from the start; null: to be bound. */
+  account: z.strictObject({ channel: z.string(), account: z.string() }).nullable(),
+});
+export type Founder = z.infer<typeof founder>;
+
+/**
+ * The first people of a branch, before anybody could appoint anybody: the sample, a transcript's
+ * scene. Who stands on the roster already (same name and category) is left as he is.
+ */
+export const foundBranch = openUseCase({
+  name: 'roster.found',
+  who: 'clock',
+  place: 'anywhere',
+  input: z.strictObject({ people: z.array(founder) }),
+  run: ({ facts, now }, { people }) => {
+    const changes: Change[] = [];
+    const ids: number[] = [];
+    let known: Facts = facts;
+    for (const person of people) {
+      const there = known
+        .all('person')
+        .some(
+          (row) => row.name === person.name && row.category === person.category && row.kind === person.kind,
+        );
+      if (there) continue;
+      const id = known.next('person');
+      const rows = rowsOf(known, person, id, now);
+      changes.push(...rows);
+      known = known.with(rows);
+      ids.push(id);
+    }
+    return done({ changes, ids, replies: [] });
+  },
+});
+
+function rowsOf(facts: Facts, person: Founder, id: number, now: string): readonly Change[] {
+  const { name, kind, category, probationary, group, joinedOn, partyJoinedOn, phone, account } = person;
+  const base = { id, name, kind, category, probationary, group, joinedOn, partyJoinedOn, phone };
+  const firstOffice = facts.next('office');
+  return [
+    put('person', { ...base, exempt: false, leftOn: null, leftHow: null }),
+    ...person.offices.map((office, index) =>
+      put('office', {
+        id: firstOffice + index,
+        person: id,
+        office,
+        from: now,
+        until: null,
+        givenBy: null,
+        endedBy: null,
+        recommendedOn: null,
+      }),
+    ),
+    ...(account === null ? [] : [put('account', { ...account, person: id, boundAt: now, nickname: null })]),
+  ];
+}

@@ -1,0 +1,105 @@
+/**
+ * The bot of a transcript: the production composition in a process of its own, so that `@重启` can kill
+ * it. Only clock, ids and channel differ.
+ */
+import pino from 'pino';
+import { foundBranch } from '../../app/roster/found.js';
+import type { Channel, Inbound, Outbound } from '../../app/ports/channel.js';
+import { createBot } from '../../index.js';
+import { loadRulebook } from '../rulebook-file.js';
+import { playChannelName, type Numbered, type Order, type Report } from './protocol.js';
+
+const [databaseFile = '', rulebookFile = '', startAt = ''] = process.argv.slice(2);
+
+let now = startAt;
+let hear: ((message: Inbound) => Promise<void>) | undefined;
+let references = 0;
+
+const report = (message: Report): Promise<void> =>
+  new Promise((resolve, reject) => {
+    process.send?.(message, (error: Error | null) => (error === null ? resolve() : reject(error)));
+  });
+
+const channel: Channel = {
+  name: playChannelName,
+  capabilities: {
+    idempotentSends: true,
+    privateChat: true,
+    pictures: true,
+    files: true,
+    maximumBytes: 1_000_000,
+  },
+  start: (receive) => {
+    hear = receive;
+    return Promise.resolve();
+  },
+  send: ({ key, chat, text, files }: Outbound) =>
+    report({
+      report: 'said',
+      key,
+      branch: chat.kind === 'group' ? chat.id : null,
+      account: chat.kind === 'private' ? chat.account : null,
+      text,
+      files: files.map((file) => ({
+        kind: file.kind,
+        name: file.name,
+        base64: Buffer.from(file.bytes).toString('base64'),
+      })),
+    }),
+  stop: () => Promise.resolve(),
+};
+
+const bot = await createBot({
+  databaseFile,
+  // A fixed key: the same transcript gives the same bytes, hash chain included.
+  key: '70'.repeat(32),
+  rulebook: await loadRulebook(rulebookFile),
+  channel,
+  clock: { now: () => now },
+  ids: { claimCode: () => '000000', reference: () => `E${String((references += 1)).padStart(4, '0')}` },
+  log: pino({ level: process.env['LOG_LEVEL'] ?? 'warn' }, pino.destination({ fd: 2, sync: true })),
+  botName: '机器人',
+});
+
+process.on('message', ({ id, body }: Numbered) => {
+  void obey(body)
+    .then(() => bot.delivery.idle())
+    .then(() => report({ report: 'done', id }));
+});
+process.on('disconnect', () => process.exit(0));
+
+await bot.start();
+await bot.delivery.idle();
+await report({ report: 'ready', handled: bot.store.countHandled() });
+
+async function obey(order: Order): Promise<void> {
+  switch (order.order) {
+    case 'found': {
+      const branch = await bot.store.createBranch(order.branch, now);
+      await bot.store.bindGroup(branch, playChannelName, order.branch);
+      await bot.handle(
+        { branch, message: { channel: 'founding', messageId: order.key }, speaker: null, files: [] },
+        () => ({
+          kind: 'intent',
+          intent: foundBranch.intent({ people: [...order.people] }),
+        }),
+      );
+      return;
+    }
+    case 'hear': {
+      const { account, nickname, messageId, text, branch } = order;
+      const files = order.files.map(({ kind, name, base64 }) => ({
+        kind,
+        name,
+        bytes: Buffer.from(base64, 'base64'),
+      }));
+      const chat =
+        branch === null ? ({ kind: 'private', account } as const) : ({ kind: 'group', id: branch } as const);
+      await hear?.({ chat, account, nickname, messageId, text, files });
+      return;
+    }
+    case 'time':
+      now = order.at;
+      return;
+  }
+}

@@ -1,0 +1,99 @@
+/** `npm run --silent play -- FILE [--check] [--out DIR] [--db FILE]` (SPEC §5). */
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { projectFolder } from '../../index.js';
+import { loadRulebook } from '../rulebook-file.js';
+import { differences, saidText } from './check.js';
+import { play, type Played } from './player.js';
+import { parseTranscript, TranscriptError } from './transcript.js';
+
+const usage =
+  '用法:npm run --silent play -- 文件 [--check] [--out 文件夹] [--db 数据库文件](文件写“-”时读标准输入)';
+
+process.exitCode = await run();
+
+async function run(): Promise<number> {
+  const options = readArguments();
+  if (options === undefined) return 2;
+  const rulebookFile = join(projectFolder(), 'rulebooks/2018.yaml');
+  const rulebook = await loadRulebook(rulebookFile);
+  const folder = options.db === undefined ? mkdtempSync(join(tmpdir(), 'zhibu-play-')) : undefined;
+  const played: Played[] = [];
+  try {
+    const source = readFileSync(options.file === '-' ? 0 : options.file, 'utf8');
+    const steps = parseTranscript(
+      source,
+      rulebook.categories.map(({ label }) => label),
+    );
+    await play(steps, {
+      databaseFile: options.db ?? join(folder ?? '', 'zhibu.db'),
+      rulebookFile,
+      rulebook,
+      onPlayed: (line) => {
+        played.push(line);
+        print(line, options.out);
+      },
+    });
+  } catch (error) {
+    if (error instanceof TranscriptError) {
+      process.stderr.write(`${options.file}:${error.message}\n`);
+      return 2;
+    }
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') {
+      process.stderr.write(`没有文件 ${options.file}\n`);
+      return 2;
+    }
+    throw error;
+  } finally {
+    if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
+  }
+  return options.check ? report(played) : 0;
+}
+
+function readArguments() {
+  try {
+    const { values, positionals } = parseArgs({
+      allowPositionals: true,
+      options: {
+        check: { type: 'boolean', default: false },
+        out: { type: 'string' },
+        db: { type: 'string' },
+      },
+    });
+    const [file, ...others] = positionals;
+    if (file === undefined || others.length > 0) throw new Error('one file');
+    return {
+      file,
+      check: values.check,
+      out: values.out,
+      db: values.db === undefined ? undefined : resolve(values.db),
+    };
+  } catch {
+    process.stderr.write(`${usage}\n`);
+    return undefined;
+  }
+}
+
+/** The expected lines are replaced by what was really said, so that the output is a transcript again. */
+function print({ step, said }: Played, out: string | undefined): void {
+  if (step.kind !== 'expect') process.stdout.write(`${step.raw}\n`);
+  for (const message of said) {
+    process.stdout.write(`${saidText(message)}\n`);
+    if (out === undefined) continue;
+    mkdirSync(out, { recursive: true });
+    for (const file of message.files)
+      writeFileSync(join(out, basename(file.name)), Buffer.from(file.base64, 'base64'));
+  }
+}
+
+function report(played: readonly Played[]): number {
+  const found = differences(played);
+  for (const { after, expected, said } of found) {
+    process.stderr.write(`${after}\n`);
+    if (expected !== null) process.stderr.write(`- ${expected.replaceAll('\n', '\n-   ')}\n`);
+    if (said !== null) process.stderr.write(`+ ${said.replaceAll('\n', '\n+ ')}\n`);
+  }
+  return found.length === 0 ? 0 : 1;
+}

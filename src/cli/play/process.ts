@@ -1,0 +1,75 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import type { Numbered, Order, Report } from './protocol.js';
+
+export type Said = Extract<Report, { report: 'said' }>;
+
+/** The bot's process, as the player sees it. */
+export interface BotProcess {
+  /** How many messages the database had handled at start. */
+  readonly handled: number;
+  /** Resolves when the bot has done it and said everything; rejects with `BotDied` if the process ends before. */
+  tell(order: Order): Promise<void>;
+  /** SIGKILL, and waits until the process is gone. */
+  kill(): Promise<void>;
+}
+
+export class BotDied extends Error {}
+
+export interface BotProcessOptions {
+  readonly databaseFile: string;
+  readonly rulebookFile: string;
+  readonly now: string;
+  readonly onSaid: (said: Said) => void;
+  /** Further arguments for node; tests load a hook that kills at a chosen moment. */
+  readonly execArgv?: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+export async function startBotProcess(options: BotProcessOptions): Promise<BotProcess> {
+  const program = fileURLToPath(new URL('./bot-main.js', import.meta.url));
+  const child = fork(program, [options.databaseFile, options.rulebookFile, options.now], {
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    execArgv: [...(options.execArgv ?? [])],
+    env: { ...process.env, ...options.env },
+  });
+  const waiting = new Map<number, { resolve: () => void; reject: (error: Error) => void }>();
+  let count = 0;
+  const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  void gone.then(() => {
+    for (const { reject } of waiting.values()) reject(new BotDied('the bot process ended'));
+    waiting.clear();
+  });
+  const handled = await ready(child, gone, (message) => {
+    if (message.report === 'said') options.onSaid(message);
+    if (message.report === 'done') {
+      waiting.get(message.id)?.resolve();
+      waiting.delete(message.id);
+    }
+  });
+  return {
+    handled,
+    tell: (body) =>
+      new Promise<void>((resolve, reject) => {
+        count += 1;
+        waiting.set(count, { resolve, reject });
+        child.send({ id: count, body } satisfies Numbered, (error) => {
+          if (error !== null) reject(new BotDied(error.message));
+        });
+      }),
+    kill() {
+      child.kill('SIGKILL');
+      return gone;
+    },
+  };
+}
+
+function ready(child: ChildProcess, gone: Promise<void>, listen: (report: Report) => void): Promise<number> {
+  return new Promise((resolve, reject) => {
+    void gone.then(() => reject(new BotDied('the bot process did not start')));
+    child.on('message', (message: Report) => {
+      if (message.report === 'ready') resolve(message.handled);
+      else listen(message);
+    });
+  });
+}

@@ -1,0 +1,144 @@
+import { createHash } from 'node:crypto';
+import { readdir } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { createDelivery, type Delivery } from './app/delivery.js';
+import { createHandler, type Handler } from './app/handle.js';
+import type { Channel, Inbound } from './app/ports/channel.js';
+import type { Clock } from './app/ports/clock.js';
+import type { Ids } from './app/ports/ids.js';
+import type { Log } from './app/ports/log.js';
+import type { Store } from './app/ports/store.js';
+import { createCatalogue, type Catalogue } from './chat/catalogue.js';
+import type { Command } from './chat/define.js';
+import { createReader } from './chat/dispatch.js';
+import { voice } from './chat/voice.js';
+import type { Rulebook } from './domain/rulebook/schema.js';
+import { chineseWorkingDays } from './jobs/working-days.js';
+import { openConnection } from './store/connection.js';
+import { openKey } from './store/key.js';
+import { migrate } from './store/migrate.js';
+import { createStore } from './store/store.js';
+
+/** What differs between the office, the local page, a transcript and a test: nothing else does. */
+export interface BotOptions {
+  readonly databaseFile: string;
+  /** 64 hexadecimal digits; without it the key file beside the database is used, or made. */
+  readonly key?: string;
+  readonly rulebook: Rulebook;
+  readonly channel: Channel;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly log: Log;
+  readonly botName: string;
+}
+
+export interface Bot {
+  readonly store: Store;
+  readonly handle: Handler;
+  readonly delivery: Delivery;
+  readonly catalogue: Catalogue;
+  /** Path of the key file that was made at this start. */
+  readonly madeKeyFile: string | null;
+  /** Delivers what an earlier process left and begins to listen. */
+  start(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** The folder that holds prisma/ and rulebooks/: two levels up from dist/src, one from src. */
+export function projectFolder(): string {
+  const here = fileURLToPath(new URL('.', import.meta.url));
+  return here.includes('/dist/') || here.includes('\\dist\\')
+    ? fileURLToPath(new URL('../../', import.meta.url))
+    : fileURLToPath(new URL('../', import.meta.url));
+}
+
+/** Builds the bot. @throws KeyError when the key does not fit the database. */
+export async function createBot(options: BotOptions): Promise<Bot> {
+  const { channel, clock, ids, log, databaseFile, rulebook } = options;
+  const db = openConnection(databaseFile);
+  const applied = migrate(db, databaseFile, `${projectFolder()}prisma`, clock.now());
+  if (applied.length > 0) log.info({ migrations: applied }, 'migrations applied');
+  const { seal, madeFile } = openKey(db, databaseFile, options.key);
+  const store = createStore(db, seal);
+  const catalogue = createCatalogue(await loadCommands());
+  const delivery = createDelivery({ channel, store, clock, log });
+  const handle = createHandler({
+    store,
+    delivery,
+    channel: channel.name,
+    voice,
+    clock,
+    ids,
+    log,
+    workingDays: chineseWorkingDays(),
+    rulebook: () => rulebook,
+    sign: (purpose, text) => seal.sign(purpose, text),
+    fingerprint: (bytes) => createHash('sha256').update(bytes).digest('hex'),
+    nextDue: () => null,
+  });
+  return {
+    store,
+    handle,
+    delivery,
+    catalogue,
+    madeKeyFile: madeFile,
+    async start() {
+      await delivery.recover();
+      await channel.start((message) =>
+        hear(message, { store, handle, catalogue, channel, log, botName: options.botName }),
+      );
+    },
+    async stop() {
+      await channel.stop();
+      await delivery.idle();
+      store.close();
+    },
+  };
+}
+
+/** Every file of commands/ declares one command; adding a file adds the command. */
+async function loadCommands(): Promise<readonly Command[]> {
+  const folder = new URL('../commands/', import.meta.url);
+  const files = (await readdir(folder))
+    .filter((file) => /\.(?:js|ts)$/u.test(file) && !file.endsWith('.d.ts'))
+    .sort();
+  const modules = await Promise.all(
+    files.map((file) => import(new URL(file, folder).href) as Promise<{ readonly command: Command }>),
+  );
+  return modules.map((module) => module.command);
+}
+
+interface Ears {
+  readonly store: Store;
+  readonly handle: Handler;
+  readonly catalogue: Catalogue;
+  readonly channel: Channel;
+  readonly log: Log;
+  readonly botName: string;
+}
+
+/** Finds the branch of a message and hands it over. Somebody of no branch gets no answer. */
+async function hear(message: Inbound, ears: Ears): Promise<void> {
+  const { store, handle, catalogue, channel, log, botName } = ears;
+  const branches =
+    message.chat.kind === 'group'
+      ? [store.branchOfGroup(channel.name, message.chat.id)]
+      : store.branchesOfAccount(channel.name, message.account);
+  const [first] = branches;
+  const only = store.branches();
+  // A bot of one branch knows where a stranger belongs.
+  const branch = first ?? (message.chat.kind === 'private' && only.length === 1 ? only[0]?.id : undefined);
+  if (branch === undefined) {
+    log.info({ channel: channel.name, messageId: message.messageId }, 'message of no branch');
+    return;
+  }
+  await handle(
+    {
+      branch,
+      message: { channel: channel.name, messageId: message.messageId },
+      speaker: { account: message.account, nickname: message.nickname ?? null, chat: message.chat },
+      files: message.files,
+    },
+    createReader(catalogue, message.text, botName),
+  );
+}
