@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { describe, expect, test } from 'vitest';
-import { makeClone, preparedClones, type Clone } from './clone.ts';
+import { makeClone, preparedClones, type Clone } from './clone.js';
 
 /** A process id that surely belongs to nobody: one above the largest that Linux gives. */
 const nobody = 4_194_305;
