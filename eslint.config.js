@@ -26,7 +26,10 @@ export default tseslint.config(
         { object: 'Date', property: 'now', message: 'Time comes in as an argument.' },
         { object: 'Math', property: 'random', message: 'Randomness comes in as an argument.' },
       ],
-      'no-restricted-syntax': ['error', { selector: "NewExpression[callee.name='Date']", message: 'Time comes in as an argument.' }],
+      'no-restricted-syntax': [
+        'error',
+        { selector: "NewExpression[callee.name='Date']", message: 'Time comes in as an argument.' },
+      ],
       'no-restricted-globals': ['error', 'process', 'setTimeout', 'setInterval', 'crypto'],
     },
   },
@@ -37,8 +40,14 @@ export default tseslint.config(
       'no-restricted-syntax': [
         'error',
         { selector: "NewExpression[callee.name='Date']", message: 'Time comes in as an argument.' },
-        { selector: `Literal[value=${chinese}]`, message: 'Chinese belongs in chat/replies, command metadata or rulebooks.' },
-        { selector: `TemplateElement[value.raw=${chinese}]`, message: 'Chinese belongs in chat/replies, command metadata or rulebooks.' },
+        {
+          selector: `Literal[value=${chinese}]`,
+          message: 'Chinese belongs in chat/replies, command metadata or rulebooks.',
+        },
+        {
+          selector: `TemplateElement[value.raw=${chinese}]`,
+          message: 'Chinese belongs in chat/replies, command metadata or rulebooks.',
+        },
       ],
     },
   },
@@ -47,8 +56,14 @@ export default tseslint.config(
     rules: {
       'no-restricted-syntax': [
         'error',
-        { selector: 'Literal[regex]', message: 'No regular expression stands in commands/: use a word of chat/words.' },
-        { selector: "NewExpression[callee.name='RegExp']", message: 'No regular expression stands in commands/.' },
+        {
+          selector: 'Literal[regex]',
+          message: 'No regular expression stands in commands/: use a word of chat/words.',
+        },
+        {
+          selector: "NewExpression[callee.name='RegExp']",
+          message: 'No regular expression stands in commands/.',
+        },
       ],
     },
   },

@@ -1,0 +1,36 @@
+import type { Context, Intent, Outcome, Who } from './use-case.js';
+import { refuse } from './use-case.js';
+import type { Facts } from '../domain/branch/facts.js';
+import { holds, isHere } from '../domain/branch/people.js';
+import type { Person } from '../domain/branch/rows.js';
+
+/**
+ * The one door: whoever types, clicks or lets a job run makes an intent, and no use case runs but
+ * through here. Checks who may act and where, then lets the use case decide.
+ */
+export function decide(context: Context, intent: Intent): Outcome {
+  const { useCase } = intent;
+  if (!mayAct(context.facts, context.actor, useCase.who)) {
+    return context.actor === null
+      ? refuse('door.unbound', { branch: context.facts.branch.name })
+      : refuse('door.notYours', { useCase: useCase.name, who: useCase.who });
+  }
+  if (useCase.place === 'private' && context.place === 'group') {
+    return refuse('door.onlyPrivate', { useCase: useCase.name });
+  }
+  return useCase.run(context, useCase.input.parse(intent.input));
+}
+
+/** Whether a person may use what is for `who`. `/帮助` asks the same question. */
+export function mayAct(facts: Facts, person: Person | null, who: Who): boolean {
+  if (who === 'strangers') return true;
+  if (who === 'clock') return false;
+  if (person === null || !isHere(person)) return false;
+  if (who === 'everybody') return true;
+  if (who === 'members') return person.kind === 'member';
+  return who.some((office) =>
+    office === 'superior' || office === 'inspector'
+      ? person.kind === office
+      : holds(facts, person.id, office),
+  );
+}

@@ -1,0 +1,113 @@
+import { z } from 'zod';
+import { addMinutes } from '../../domain/period/civil.js';
+import { holds, isHere } from '../../domain/branch/people.js';
+import { put, type Change, type Matter, type PointsMatter } from '../../domain/branch/rows.js';
+import { evidenceOf } from '../../domain/rulings/evidence.js';
+import { announceReady } from '../rulings/announce.js';
+import { done, here, refuse, useCase, type ActorContext, type Outcome } from '../use-case.js';
+import { storeAttachments } from './materials.js';
+
+/** Minutes within which a picture of the same person still belongs to his `/材料 N`. */
+const pictureWithin = 5;
+
+/**
+ * `/材料 N [文号 …]`: a picture, a file or a document number as material. Given by the proposer, the
+ * subject, the recorder or an officer; a plain sentence is not material (SPEC §1, evidence).
+ */
+export const attachMaterial = useCase({
+  name: 'points.attach',
+  who: 'everybody',
+  place: 'anywhere',
+  input: z.strictObject({ number: z.int(), document: z.string().nullable() }),
+  run: (context, { number, document }) => {
+    const { facts, actor, now } = context;
+    const matter = facts.get('matter', number);
+    if (matter === undefined) return refuse('points.noMatter', { number });
+    if (matter.kind !== 'bonus' && matter.kind !== 'deduction')
+      return refuse('points.needsNoMaterial', { number });
+    if (!mayAttach(context, matter)) return refuse('points.materialNotYours', { number });
+    if (matter.state !== 'open') return refuse('points.notOpen', { number });
+    if (document === null && context.attachments.length === 0) {
+      const until = addMinutes(now, pictureWithin);
+      const desk = facts.get('desk', actor.id) ?? {
+        person: actor.id,
+        shown: [],
+        materialFor: null,
+        materialUntil: null,
+      };
+      return done({
+        changes: [put('desk', { ...desk, materialFor: number, materialUntil: until })],
+        ids: [number],
+        replies: [here('points.awaitingPicture', { number, until })],
+      });
+    }
+    return take(context, matter, document);
+  },
+});
+
+/** A picture without words, within five minutes after `/材料 N` of the same person. */
+export const attachLatePicture = useCase({
+  name: 'points.attachLate',
+  who: 'everybody',
+  place: 'anywhere',
+  input: z.strictObject({ number: z.int() }),
+  run: (context, { number }) => {
+    const matter = context.facts.get('matter', number);
+    if (matter === undefined || (matter.kind !== 'bonus' && matter.kind !== 'deduction'))
+      return refuse('points.noMatter', { number });
+    if (matter.state !== 'open') return refuse('points.notOpen', { number });
+    return take(context, matter, null);
+  },
+});
+
+/** The matter that waits for a picture of this person at this moment. */
+export function awaitedPicture({ facts, actor, now, attachments }: ActorContext): number | undefined {
+  const desk = facts.get('desk', actor.id);
+  if (desk?.materialFor == null || desk.materialUntil === null || attachments.length === 0) return undefined;
+  return now <= desk.materialUntil ? desk.materialFor : undefined;
+}
+
+function mayAttach({ facts, actor }: ActorContext, matter: Matter): boolean {
+  const officer = (['recorder', 'secretary', 'deputySecretary'] as const).some((office) =>
+    holds(facts, actor.id, office),
+  );
+  return isHere(actor) && (matter.proposer === actor.id || matter.subject === actor.id || officer);
+}
+
+function take(context: ActorContext, matter: PointsMatter, document: string | null): Outcome {
+  const { facts, rulebook, actor, now } = context;
+  const { number } = matter;
+  const files = storeAttachments(facts, context.attachments);
+  const no = facts.of('material', number).length + 1;
+  const paper: Change[] =
+    document === null
+      ? []
+      : [
+          put('material', {
+            matter: number,
+            no,
+            by: actor.id,
+            at: now,
+            type: 'document',
+            file: null,
+            text: document,
+          }),
+        ];
+  const changes = [...files.changes, ...paper, ...files.attachTo(number, actor.id, now, no + paper.length)];
+  const before = evidenceOf(facts, rulebook, matter);
+  const after = facts.with(changes);
+  const ready = before.complete ? [] : announceReady(after, rulebook, matter);
+  return done({
+    changes,
+    contents: files.contents,
+    ids: [number],
+    replies: [
+      here('points.materialTaken', {
+        number,
+        pieces: paper.length + context.attachments.length,
+        complete: !before.complete,
+      }),
+      ...ready,
+    ],
+  });
+}

@@ -1,0 +1,111 @@
+import type { PersonRef, WhyNotScored } from '../../domain/branch/people.js';
+import type { Side } from '../../domain/branch/rows.js';
+import type { Private } from '../../domain/private.js';
+import type { NoWitness } from '../../domain/rulings/evidence.js';
+
+/** An item and grade as they stand in the rulebook, with the signed points of this case. */
+export interface ItemFacts {
+  readonly item: number;
+  readonly grade: string | null;
+  readonly times: number;
+  readonly points: number;
+}
+
+/** What may be said of a bonus in the group. */
+export interface PointsCard extends ItemFacts {
+  readonly number: number;
+  readonly subject: PersonRef;
+  readonly deedOn: string;
+}
+
+/** What is still missing before a ruling can be made. */
+export interface Missing {
+  /** Witnesses who were named and have not confirmed. */
+  readonly asked: readonly PersonRef[];
+  /** How many witnesses are missing beyond material; 0: complete. */
+  readonly witnesses: number;
+}
+
+export interface Registered {
+  readonly cards: readonly PointsCard[];
+  readonly missing: Missing;
+  /** Earlier matters of the same person, item and day: perhaps the same deed twice. */
+  readonly alike: readonly number[];
+  /** The reason begins like a witness clause written together (证明王芳). */
+  readonly gluedWitness: boolean;
+}
+
+/** One line of the account of a score. */
+export interface EntryLine extends ItemFacts {
+  readonly deedOn: string;
+  readonly matter: number;
+  readonly ruler: PersonRef;
+  readonly reversal: boolean;
+  readonly witnesses: readonly PersonRef[];
+  readonly materials: readonly string[];
+}
+
+export interface ScoreFacts {
+  readonly subject: PersonRef;
+  readonly year: number;
+  readonly base: number;
+  readonly bonus: number;
+  readonly deductions: number;
+  readonly uncounted: number;
+  readonly total: number;
+}
+
+export interface PointsSays {
+  registered: Registered;
+  /** A deduction typed in the group: only that it is on record. */
+  registeredQuietly: { readonly numbers: readonly number[] };
+  registeredDeduction: Registered & { readonly reason: Private<string> };
+  /** To a witness whom the proposer of a deduction named. */
+  pleaseWitness: { readonly card: Private<PointsCard>; readonly reason: Private<string> };
+  /** To the subject of a deduction, once its proof is complete: the facts, not the witnesses. */
+  hearing: { readonly card: Private<PointsCard>; readonly reason: Private<string> };
+  witnessed: {
+    readonly number: number;
+    readonly witness: PersonRef;
+    readonly missing: number;
+    readonly materials: number;
+  };
+  witnessedQuietly: { readonly number: number };
+  /** The proof is complete and whom the matter went to. */
+  complete: { readonly number: number };
+  materialTaken: { readonly number: number; readonly pieces: number; readonly complete: boolean };
+  awaitingPicture: { readonly number: number; readonly until: string };
+  score: ScoreFacts;
+  /** Asked about somebody else, or in full. */
+  scoreInFull: { readonly score: Private<ScoreFacts>; readonly open: number };
+  details: {
+    readonly score: Private<ScoreFacts>;
+    readonly lines: Private<readonly EntryLine[]>;
+    readonly open: Private<readonly PointsCard[]>;
+  };
+
+  recorderSelf: { readonly side: Side };
+  ownMatter: Record<string, never>;
+  notScored: { readonly person: PersonRef; readonly why: WhyNotScored };
+  scoreNotKept: { readonly person: PersonRef; readonly why: WhyNotScored };
+  unknownItem: { readonly item: number };
+  wrongSide: { readonly item: number };
+  notByHand: { readonly item: number };
+  future: { readonly date: string };
+  yearClosed: { readonly date: string };
+  beforeJoining: { readonly person: PersonRef; readonly joinedOn: string };
+  reasonMissing: Record<string, never>;
+  reasonTooLong: { readonly most: number };
+  sameDeed: { readonly number: number; readonly grade: string };
+  noWitness: { readonly person: PersonRef; readonly why: NoWitness };
+  witnessTwice: { readonly person: PersonRef };
+  cannotWitness: {
+    readonly number: number;
+    readonly why: NoWitness | 'notNamed' | 'already' | 'complete' | 'needsNone';
+  };
+  noMatter: { readonly number: number };
+  notOpen: { readonly number: number };
+  materialNotYours: { readonly number: number };
+  needsNoMaterial: { readonly number: number };
+  notYourScore: Record<string, never>;
+}

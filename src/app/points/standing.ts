@@ -1,0 +1,122 @@
+import { z } from 'zod';
+import type { Facts } from '../../domain/branch/facts.js';
+import { holds, personOf, refById, refOf, whyNotScored } from '../../domain/branch/people.js';
+import type { LedgerEntry, Person, PointsMatter } from '../../domain/branch/rows.js';
+import { yearOf } from '../../domain/period/civil.js';
+import { keepPrivate } from '../../domain/private.js';
+import { computeScore, type Score } from '../../domain/points/score.js';
+import type { Rulebook } from '../../domain/rulebook/schema.js';
+import { done, here, refuse, toSpeaker, useCase, type ActorContext, type Outcome } from '../use-case.js';
+import { pointsCard } from './cards.js';
+import type { EntryLine, ScoreFacts } from './says.js';
+
+/** Always computed from the entries (SPEC §1). */
+export function scoreOf(facts: Facts, rulebook: Rulebook, member: number, year: number): Score {
+  return computeScore(entriesOf(facts, member, year), rulebook.scoring, false);
+}
+
+export function entriesOf(facts: Facts, member: number, year: number): readonly LedgerEntry[] {
+  return facts.of('entry', member).filter((entry) => entry.year === year);
+}
+
+const input = z.strictObject({ member: z.int().nullable(), year: z.int().nullable() });
+
+/** `/积分`: one's own for everybody; others' for those who keep or rule on points. */
+export const showScore = useCase({
+  name: 'points.score',
+  who: 'everybody',
+  place: 'anywhere',
+  input,
+  run: (context, { member, year }) =>
+    withSubject(context, member, year, (subject, score) => {
+      if (subject.id === context.actor.id && context.place === 'group') {
+        return done({ replies: [here('points.score', score)] });
+      }
+      const open = openMatters(context.facts, subject.id, score.year).length;
+      return done({ replies: [toSpeaker('points.scoreInFull', { score: keepPrivate(score), open })] });
+    }),
+});
+
+/** `/明细`: line by line with clause, evidence and ruler; always in private. */
+export const showDetails = useCase({
+  name: 'points.details',
+  who: 'everybody',
+  place: 'anywhere',
+  input,
+  run: (context, { member, year }) =>
+    withSubject(context, member, year, (subject, score) => {
+      const { facts } = context;
+      const own = subject.id === context.actor.id;
+      const lines = entriesOf(facts, subject.id, score.year).map((entry) => lineOf(facts, entry, own));
+      const open = openMatters(facts, subject.id, score.year).map((matter) => pointsCard(facts, matter));
+      return done({
+        replies: [
+          toSpeaker('points.details', {
+            score: keepPrivate(score),
+            lines: keepPrivate(lines),
+            open: keepPrivate(open),
+          }),
+        ],
+      });
+    }),
+});
+
+function withSubject(
+  context: ActorContext,
+  member: number | null,
+  year: number | null,
+  then: (subject: Person, score: ScoreFacts) => Outcome,
+): Outcome {
+  const { facts, rulebook, actor } = context;
+  const subject = member === null ? actor : personOf(facts, member);
+  if (subject.id !== actor.id && !maySeeOthers(context)) return refuse('points.notYourScore', {});
+  const why = whyNotScored(rulebook, subject);
+  if (why !== undefined && why !== 'left')
+    return refuse('points.scoreNotKept', { person: refOf(facts, subject), why });
+  const asked = year ?? yearOf(context.today);
+  const { base, bonus, deductions, uncounted, total } = scoreOf(facts, rulebook, subject.id, asked);
+  return then(subject, {
+    subject: refOf(facts, subject),
+    year: asked,
+    base,
+    bonus,
+    deductions,
+    uncounted,
+    total,
+  });
+}
+
+function maySeeOthers({ facts, actor }: ActorContext): boolean {
+  const offices = ['recorder', 'secretary', 'deputySecretary', 'supervisor'] as const;
+  return (
+    actor.kind === 'superior' ||
+    actor.kind === 'inspector' ||
+    offices.some((office) => holds(facts, actor.id, office))
+  );
+}
+
+function openMatters(facts: Facts, member: number, year: number): readonly PointsMatter[] {
+  return facts
+    .of('matter', member)
+    .filter((matter): matter is PointsMatter => matter.kind === 'bonus' || matter.kind === 'deduction')
+    .filter((matter) => matter.state === 'open' && yearOf(matter.deedOn) === year);
+}
+
+/** The subject of a deduction does not see who bore witness (SPEC §1, evidence). */
+function lineOf(facts: Facts, entry: LedgerEntry, own: boolean): EntryLine {
+  const { item, grade, times, points, deedOn, matter } = entry;
+  const shielded = own && entry.side === 'deduction';
+  const witnesses = facts.of('witness', matter).filter((witness) => witness.confirmedAt !== null);
+  return {
+    item,
+    grade,
+    times,
+    points,
+    deedOn,
+    matter,
+    ruler: refById(facts, entry.ruler),
+    reversal: entry.reverses !== null,
+    witnesses: shielded ? [] : witnesses.map((witness) => refById(facts, witness.person)),
+    materials: facts.of('material', matter).map((material) => material.text),
+  };
+}

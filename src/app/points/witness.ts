@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { refOf } from '../../domain/branch/people.js';
+import { put } from '../../domain/branch/rows.js';
+import { evidenceOf, whyNoWitness } from '../../domain/rulings/evidence.js';
+import { announceReady } from '../rulings/announce.js';
+import { done, here, refuse, toSpeaker, useCase } from '../use-case.js';
+
+/**
+ * `/证明 N`: a witness confirms himself. A bonus takes any eligible person; a deduction only those whom
+ * its proposer named (SPEC §1).
+ */
+export const bearWitness = useCase({
+  name: 'points.witness',
+  who: 'everybody',
+  place: 'anywhere',
+  input: z.strictObject({ number: z.int() }),
+  run: ({ facts, rulebook, actor, now, place }, { number }) => {
+    const matter = facts.get('matter', number);
+    if (matter === undefined) return refuse('points.noMatter', { number });
+    if (matter.kind !== 'bonus' && matter.kind !== 'deduction') {
+      return refuse('points.cannotWitness', { number, why: 'needsNone' });
+    }
+    const known = facts.get('witness', number, actor.id);
+    // Whoever was not named learns nothing about a deduction, not even whether it is open.
+    if (matter.kind === 'deduction' && known?.named !== true)
+      return refuse('points.cannotWitness', { number, why: 'notNamed' });
+    if (matter.state !== 'open') return refuse('points.notOpen', { number });
+    const why = whyNoWitness(facts, rulebook, matter, actor);
+    if (why !== undefined) return refuse('points.cannotWitness', { number, why });
+    if (known !== undefined && known.confirmedAt !== null)
+      return refuse('points.cannotWitness', { number, why: 'already' });
+    const changes = [
+      put('witness', { matter: number, person: actor.id, named: known?.named ?? false, confirmedAt: now }),
+    ];
+    const after = facts.with(changes);
+    const before = evidenceOf(facts, rulebook, matter);
+    const evidence = evidenceOf(after, rulebook, matter);
+    const { missingWitnesses: missing, materials } = evidence;
+    const told = { number, witness: refOf(facts, actor), missing, materials };
+    const reply =
+      matter.kind === 'deduction' && place === 'group'
+        ? here('points.witnessedQuietly', { number })
+        : matter.kind === 'deduction'
+          ? toSpeaker('points.witnessed', told)
+          : here('points.witnessed', told);
+    const ready = !before.complete && evidence.complete ? announceReady(after, rulebook, matter) : [];
+    return done({ changes, ids: [number], replies: [reply, ...ready] });
+  },
+});

@@ -1,0 +1,15 @@
+import type { AnySay } from '../says.js';
+import type { Rulebook } from '../../domain/rulebook/schema.js';
+
+/** What a sentence needs besides its facts. */
+export interface View {
+  readonly today: string;
+  readonly rulebook: Rulebook;
+}
+
+/** Turns codes and facts into Chinese; implemented by `chat/replies`. */
+export interface Voice {
+  say(words: AnySay, view: View): string;
+  /** "系统出错,已记录(编号…)" */
+  failure(reference: string): string;
+}

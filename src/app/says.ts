@@ -1,0 +1,38 @@
+import type { HoldsPrivate } from '../domain/private.js';
+import type { DoorSays } from './door/says.js';
+import type { PointsSays } from './points/says.js';
+import type { RulingSays } from './rulings/says.js';
+
+/**
+ * Everything the bot can say, by subject: a code and the facts it needs. The Chinese stands in
+ * `chat/replies`, one file for each subject; the compiler sees that none is missing.
+ */
+export interface Says {
+  door: DoorSays;
+  points: PointsSays;
+  rulings: RulingSays;
+}
+
+export type SayCode = { [S in keyof Says & string]: `${S}.${keyof Says[S] & string}` }[keyof Says & string];
+
+export type FactsOf<C extends SayCode> = C extends `${infer S}.${infer K}`
+  ? S extends keyof Says
+    ? K extends keyof Says[S]
+      ? Says[S][K]
+      : never
+    : never
+  : never;
+
+export interface Say<C extends SayCode = SayCode> {
+  readonly code: C;
+  readonly facts: FactsOf<C>;
+}
+
+/** Codes whose facts hold nothing private: only these can be said in the group. */
+export type PublicCode = { [C in SayCode]: true extends HoldsPrivate<FactsOf<C>> ? never : C }[SayCode];
+export type PublicSay = { [C in PublicCode]: Say<C> }[PublicCode];
+export type AnySay = { [C in SayCode]: Say<C> }[SayCode];
+
+export function say<C extends SayCode>(code: C, facts: FactsOf<C>): Say<C> {
+  return { code, facts };
+}

@@ -1,0 +1,152 @@
+import type { z } from 'zod';
+import type { Facts } from '../domain/branch/facts.js';
+import type { Change, OfficeName, Person } from '../domain/branch/rows.js';
+import type { WorkingDays } from '../domain/period/working-days.js';
+import type { Rulebook } from '../domain/rulebook/schema.js';
+import {
+  say,
+  type AnySay,
+  type FactsOf,
+  type PublicCode,
+  type PublicSay,
+  type Say,
+  type SayCode,
+} from './says.js';
+
+/** A picture or file that came with the message, not yet stored. */
+export interface Attachment {
+  readonly kind: 'picture' | 'file';
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly sha256: string;
+}
+
+/** Whom a use case is for. Holders of any one of the offices may act; offices end at once. */
+export type Who =
+  | 'everybody'
+  /** Also an account that is bound to nobody yet. */
+  | 'strangers'
+  | 'members'
+  | 'clock'
+  | readonly (OfficeName | 'superior' | 'inspector')[];
+
+/** What a decision may look at. Time and randomness come in here, so that `run` is pure. */
+export interface Context {
+  readonly facts: Facts;
+  readonly rulebook: Rulebook;
+  readonly workingDays: WorkingDays;
+  /** `YYYY-MM-DDTHH:MM:SS` and its date, Asia/Shanghai. */
+  readonly now: string;
+  readonly today: string;
+  readonly place: 'group' | 'private';
+  readonly speaker: { readonly channel: string; readonly account: string; readonly nickname: string | null };
+  readonly attachments: readonly Attachment[];
+  /** Keyed hashes: for codes that are only compared, and for what is published. */
+  readonly sign: (purpose: 'claim' | 'notice', text: string) => string;
+  /** The actor is the person the account is bound to; null for a stranger and for the clock. */
+  readonly actor: Person | null;
+}
+
+export type ActorContext = Context & { readonly actor: Person };
+
+export type Reply =
+  /** Where the line was typed. Only what everybody may hear. */
+  | { readonly to: 'here'; readonly say: PublicSay }
+  /** To the speaker, in private. */
+  | { readonly to: 'speaker'; readonly say: AnySay }
+  | { readonly to: 'group'; readonly say: PublicSay }
+  /** To a person, in private. */
+  | { readonly to: number; readonly say: AnySay };
+
+export type Outcome =
+  | {
+      readonly kind: 'done';
+      readonly changes: readonly Change[];
+      readonly replies: readonly Reply[];
+      /** Contents of new files, by file number. */
+      readonly contents: readonly { readonly id: number; readonly bytes: Uint8Array }[];
+      /** Numbers for the audit: matters, persons, activities. */
+      readonly ids: readonly number[];
+    }
+  | { readonly kind: 'refused'; readonly say: PublicSay };
+
+/** One thing somebody can do. The only door to it is `perform`, which checks `who` and `place` first. */
+export interface UseCase<I = unknown> {
+  readonly name: string;
+  readonly who: Who;
+  /** `private`: refused in the group, and its text is not kept. */
+  readonly place: 'anywhere' | 'private';
+  readonly input: z.ZodType<I>;
+  readonly run: (context: Context, input: I) => Outcome;
+}
+
+/** A use case together with the words that were read for it. */
+export interface Intent {
+  readonly useCase: UseCase;
+  readonly input: unknown;
+}
+
+export interface DefinedUseCase<I> extends UseCase<I> {
+  intent(input: I): Intent;
+}
+
+/** A use case of a bound person. */
+export function useCase<I>(
+  definition: Omit<UseCase<I>, 'run'> & { readonly run: (context: ActorContext, input: I) => Outcome },
+): DefinedUseCase<I> {
+  return openUseCase({
+    ...definition,
+    run: (context, input) => {
+      const { actor } = context;
+      if (actor === null) throw new Error(`${definition.name} without an actor`);
+      return definition.run({ ...context, actor }, input);
+    },
+  });
+}
+
+/** A use case of strangers or of the clock. */
+export function openUseCase<I>(definition: UseCase<I>): DefinedUseCase<I> {
+  const defined: DefinedUseCase<I> = {
+    ...definition,
+    intent: (input) => ({ useCase: defined as UseCase, input }),
+  };
+  return defined;
+}
+
+export function done(result: {
+  readonly changes?: readonly Change[];
+  readonly replies: readonly Reply[];
+  readonly contents?: readonly { readonly id: number; readonly bytes: Uint8Array }[];
+  readonly ids?: readonly number[];
+}): Outcome {
+  return { kind: 'done', changes: [], contents: [], ids: [], ...result };
+}
+
+export function refuse<C extends PublicCode>(code: C, facts: FactsOf<C>): Outcome {
+  return { kind: 'refused', say: publicSay(code, facts) };
+}
+
+export function here<C extends PublicCode>(code: C, facts: FactsOf<C>): Reply {
+  return { to: 'here', say: publicSay(code, facts) };
+}
+
+export function toGroup<C extends PublicCode>(code: C, facts: FactsOf<C>): Reply {
+  return { to: 'group', say: publicSay(code, facts) };
+}
+
+export function toSpeaker<C extends SayCode>(code: C, facts: FactsOf<C>): Reply {
+  return { to: 'speaker', say: anySay(code, facts) };
+}
+
+export function toPerson<C extends SayCode>(person: number, code: C, facts: FactsOf<C>): Reply {
+  return { to: person, say: anySay(code, facts) };
+}
+
+// The unions below are the same types once more, written out for each code; the compiler cannot see that by itself.
+function publicSay<C extends PublicCode>(code: C, facts: FactsOf<C>): PublicSay {
+  return say(code, facts) as unknown as PublicSay;
+}
+
+function anySay<C extends SayCode>(code: C, facts: FactsOf<C>): AnySay {
+  return say(code, facts) as Say as unknown as AnySay;
+}

@@ -1,0 +1,80 @@
+import { distance } from 'fastest-levenshtein';
+import { mayAct } from '../app/perform.js';
+import type { Context } from '../app/use-case.js';
+import type { Command, Form } from './define.js';
+import type { Line } from './words/line.js';
+
+/** A command that may have been meant, and the line to copy. */
+export interface Suggestion {
+  readonly name: string;
+  readonly line: string;
+}
+
+/** All commands by their words. */
+export interface Catalogue {
+  readonly commands: readonly Command[];
+  find(name: string): Command | undefined;
+  /** At most three commands that an unknown word may have meant. */
+  suggest(
+    line: Line,
+    context: Context,
+  ): { readonly typed: string; readonly suggestions: readonly Suggestion[] };
+}
+
+const mostSuggestions = 3;
+const leadingNumber = /^(\D+)(#?\d.*)$/u;
+
+/** @throws Error when two commands claim one word: the bot does not start. */
+export function createCatalogue(commands: readonly Command[]): Catalogue {
+  const byWord = new Map<string, Command>();
+  for (const command of commands) {
+    for (const name of [command.name, ...command.aliases]) {
+      const other = byWord.get(name);
+      if (other !== undefined)
+        throw new Error(`/${name}: ${other.name} and ${command.name} claim the same word`);
+      byWord.set(name, command);
+    }
+  }
+  return {
+    commands,
+    find: (name) => byWord.get(name),
+    suggest: (line, context) => ({ typed: line.name, suggestions: suggest(commands, byWord, line, context) }),
+  };
+}
+
+/** The forms of a command that this person may use. */
+export function formsFor(command: Command, context: Context): readonly Form[] {
+  return command.forms.filter((form) => mayAct(context.facts, context.actor, form.useCase.who));
+}
+
+function suggest(
+  commands: readonly Command[],
+  byWord: ReadonlyMap<string, Command>,
+  line: Line,
+  context: Context,
+): readonly Suggestion[] {
+  const rest = line.text.slice(1 + line.name.length);
+  const glued = leadingNumber.exec(line.name);
+  if (glued !== null && byWord.has(glued[1] ?? ''))
+    return [{ name: glued[1] ?? '', line: `/${glued[1] ?? ''} ${glued[2] ?? ''}${rest}` }];
+  const meant = commands.filter((command) => command.mistakenFor.includes(line.name));
+  const near = [...byWord.entries()]
+    .map(([name, command]) => ({ name, command, far: farness(line.name, name) }))
+    .filter(({ name, far }) => far <= (name.length <= 2 ? 1 : 2) && far < name.length)
+    .sort((one, other) => one.far - other.far)
+    .map(({ command }) => command);
+  const usable = [...new Set([...meant, ...near])].filter((command) => formsFor(command, context).length > 0);
+  return usable.slice(0, mostSuggestions).map((command) => ({
+    name: command.name,
+    line:
+      rest.trim() === ''
+        ? (formsFor(command, context)[0]?.examples[0] ?? `/${command.name}`)
+        : `/${command.name}${rest}`,
+  }));
+}
+
+/** Edits between two words; a word that continues a command (`请假条`) is near it. */
+function farness(typed: string, name: string): number {
+  if (typed.startsWith(name) || (typed.length >= 2 && name.startsWith(typed))) return 1;
+  return distance(typed, name);
+}

@@ -1,0 +1,112 @@
+import type { Context, DefinedUseCase, Intent, UseCase } from '../app/use-case.js';
+import type { Line, Token } from './words/line.js';
+import type { WordProblem } from './words/problem.js';
+
+/** What a word sees while it reads. */
+export interface WordInput {
+  readonly context: Context;
+  readonly line: Line;
+  readonly tokens: readonly Token[];
+  /** The word reads from here … */
+  readonly at: number;
+  /** … and not past here: then come the keywords, or the end. */
+  readonly end: number;
+  /** What the words before it gave, by key. */
+  readonly taken: Readonly<Record<string, unknown>>;
+}
+
+export type WordResult<T> =
+  | { readonly kind: 'taken'; readonly value: T; readonly next: number }
+  /** Nothing here that this word could be. */
+  | { readonly kind: 'absent' }
+  | { readonly kind: 'problem'; readonly problem: WordProblem };
+
+/** Reads one thing out of a line, whole, or says what is wrong with it. */
+export interface Word<T> {
+  /** How it stands in the usage line: 姓名, 项号 … */
+  readonly label: string;
+  readonly isOptional: boolean;
+  /** As a keyword: what follows belongs to it, even other keywords (议题, 决议). */
+  readonly takesRest?: boolean;
+  readonly read: (input: WordInput) => WordResult<T>;
+  optional(): Word<T | undefined>;
+}
+
+export function word<T>(label: string, read: (input: WordInput) => WordResult<T>): Word<T> {
+  return {
+    label,
+    isOptional: false,
+    read,
+    optional: () => ({ ...word<T | undefined>(label, read), isOptional: true }),
+  };
+}
+
+type Words = Readonly<Record<string, Word<unknown>>>;
+type ValuesOf<W extends Words> = { readonly [K in keyof W]: W[K] extends Word<infer T> ? T : never };
+type KeywordsOf<K extends Words> = { readonly [N in keyof K]?: K[N] extends Word<infer T> ? T : never };
+
+/** One way to write a command. */
+export interface Form {
+  /** Fixed words at the start (添加, 转入 …); empty: none. */
+  readonly lead: readonly string[];
+  readonly words: Words;
+  readonly keywords: Words;
+  readonly examples: readonly string[];
+  readonly useCase: UseCase;
+  readonly read: (values: Readonly<Record<string, unknown>>, context: Context) => Intent;
+}
+
+export interface Command {
+  readonly name: string;
+  /** Other words for the same command (扣分). */
+  readonly aliases: readonly string[];
+  /** Words that people type when they mean this; only suggested. */
+  readonly mistakenFor: readonly string[];
+  readonly summary: string;
+  readonly forms: readonly Form[];
+}
+
+interface FormDefinition<W extends Words, K extends Words, I> {
+  readonly lead?: string | readonly string[];
+  readonly words: W;
+  readonly keywords?: K;
+  readonly examples: readonly string[];
+  readonly useCase: DefinedUseCase<I>;
+  /** What was read, as the use case wants it. Keywords that were not written are absent. */
+  readonly input: (values: ValuesOf<W> & KeywordsOf<K>, context: Context) => I;
+}
+
+/** One of several ways to write a command. */
+export function form<W extends Words, I, K extends Words = Record<never, never>>(
+  definition: FormDefinition<W, K, I>,
+): Form {
+  const { lead = [], words, keywords = {}, examples, useCase, input } = definition;
+  return {
+    lead: typeof lead === 'string' ? [lead] : lead,
+    words,
+    keywords,
+    examples,
+    useCase: useCase as UseCase,
+    // The dispatcher fills `values` from exactly these words and keywords.
+    read: (values, context) => useCase.intent(input(values as ValuesOf<W> & KeywordsOf<K>, context)),
+  };
+}
+
+interface Described {
+  readonly name: string;
+  readonly aliases?: readonly string[];
+  readonly mistakenFor?: readonly string[];
+  readonly summary: string;
+}
+
+/**
+ * Declares a chat command. Key order is word order; `/帮助`, every usage sentence and docs/PERMISSIONS.md
+ * come from this declaration and from the rule of its use case.
+ */
+export function defineCommand<W extends Words, I, K extends Words = Record<never, never>>(
+  definition: Described & (FormDefinition<W, K, I> | { readonly forms: readonly Form[] }),
+): Command {
+  const { name, aliases = [], mistakenFor = [], summary } = definition;
+  const forms = 'forms' in definition ? definition.forms : [form(definition)];
+  return { name, aliases, mistakenFor, summary, forms };
+}

@@ -1,0 +1,116 @@
+import type { Context } from '../../app/use-case.js';
+import type { Suggestion } from '../catalogue.js';
+import type { Command, Form } from '../define.js';
+import type { WordProblem } from '../words/problem.js';
+import { fullDate, missingDayTitle } from './dates.js';
+import { findItem } from '../../domain/rulebook/items.js';
+import { points } from './points.js';
+
+/** At most so much of what somebody typed is repeated to him. */
+const longestQuote = 20;
+
+export function helpHint(): string {
+  return '发送“/帮助”可查看您能办的事。';
+}
+
+export function unknownCommand({
+  typed,
+  suggestions,
+}: {
+  readonly typed: string;
+  readonly suggestions: readonly Suggestion[];
+}): string {
+  const [first, ...others] = suggestions;
+  if (first === undefined) return `没有“/${quote(typed)}”。${helpHint()}`;
+  const names = [first, ...others].map(({ name }) => `“/${name}”`).join('、');
+  const lines =
+    suggestions.length === 1 ? `例:${first.line}` : `\n${suggestions.map(({ line }) => line).join('\n')}`;
+  return `没有“/${quote(typed)}”。您是想用${names}吗?${lines}`;
+}
+
+/** One clear sentence with usage and example, or with the complete lines to choose from. */
+export function wordProblem(
+  problem: WordProblem,
+  command: Command,
+  forms: readonly Form[],
+  context: Context,
+): string {
+  const sentence = sentenceOf(problem, context);
+  if ('lines' in problem && problem.lines.length > 0) return `${sentence}\n${problem.lines.join('\n')}`;
+  const usages = forms.map((form) => usage(command, form)).join('\n');
+  const example = forms[0]?.examples[0];
+  return `${sentence}\n用法:${usages}${example === undefined ? '' : `\n例:${example}`}`;
+}
+
+/** /加分 姓名… 项号 [级别] 事由 [证明 姓名…] [日期 日期] */
+export function usage(command: Command, form: Form): string {
+  const words = Object.values(form.words).map(({ label, isOptional }) => (isOptional ? `[${label}]` : label));
+  const keywords = Object.entries(form.keywords).map(([name, { label }]) =>
+    label === '' ? `[${name}]` : `[${name} ${label}]`,
+  );
+  return [
+    `/${command.name}`,
+    ...(form.lead.length > 0 ? [form.lead.join('|')] : []),
+    ...words,
+    ...keywords,
+  ].join(' ');
+}
+
+function quote(text: string): string {
+  const characters = Array.from(text);
+  return characters.length > longestQuote ? `${characters.slice(0, longestQuote).join('')}…` : text;
+}
+
+function sentenceOf(problem: WordProblem, { rulebook, today }: Context): string {
+  switch (problem.code) {
+    case 'missing':
+      return `还缺“${problem.label}”,没有登记。`;
+    case 'extra':
+      return `“${quote(problem.text)}”没有看懂,没有登记。`;
+    case 'unknownName':
+      return `没有叫“${quote(problem.name)}”的${problem.kind === 'member' ? '党员' : '党员或群众'},没有登记,请核对姓名。`;
+    case 'nameOrItem':
+      return `“${quote(problem.text)}”不是党员姓名;姓名之后请写项号。`;
+    case 'ambiguousName':
+      return `名册上有几位“${problem.name}”,请选一行发送:`;
+    case 'notNames':
+      return `“${problem.keyword}”后面应写姓名,“${quote(problem.text)}”不在名册上,没有登记。若属事由,请换个说法或与前后文字连写。`;
+    case 'keywordTwice':
+      return `“${problem.keyword}”写了两次,请只写一次。`;
+    case 'keywordEmpty':
+      return `“${problem.keyword}”后面还没有写内容。`;
+    case 'pointsNotItem':
+      return `姓名之后请写项号(7至23的整数),分数由细则决定,不必写;“${quote(problem.text)}”没有登记。`;
+    case 'unknownItem':
+      return `没有第${problem.item}项,没有登记。发送“/细则”可查看全部项目。`;
+    case 'gradeMissing': {
+      const item = findItem(rulebook, problem.item);
+      const side = item?.side === 'deduction' ? -1 : 1;
+      const grades =
+        item?.grades.map((grade) => `${grade.label} ${points(side * grade.points)}`).join('、') ?? '';
+      return `第${problem.item}项“${item?.title ?? ''}”请注明级别:${grades}。请选一行发送:`;
+    }
+    case 'gradeTooShort':
+      return `级别“${quote(problem.text)}”太短,请写两个字以上。请选一行发送:`;
+    case 'gradeGlued':
+      return `“${quote(problem.text)}”是级别还是事由?请在级别后空一格。请选一行发送:`;
+    case 'timesNotAllowed':
+      return `第${problem.item}项不能写倍数,一次一条,请分别登记。`;
+    case 'notANumber':
+      return `“${quote(problem.text)}”不是${problem.label},请写数字。`;
+    case 'noSuchDay':
+      return `没有${missingDayTitle(problem)}这一天,请核对日期。`;
+    case 'noSuchTime':
+      return `“${quote(problem.text)}”里的钟点不对,请核对。`;
+    case 'timeMissing':
+      return `请写明${fullDate(problem.date, today)}的几点,例:15:00。`;
+    case 'whichDate':
+      return `“${quote(problem.text)}”可以有几种理解,请选一行发送:`;
+    case 'notADate':
+      return `日期“${quote(problem.text)}”没有看懂,请写成“11月28日”或“11月28日15:00”这样。`;
+    case 'notOneOf':
+      return `“${quote(problem.text)}”不是${problem.label},可写:${problem.choices.join('、')}。`;
+    case 'tooLong':
+      return `文字太长,请控制在${problem.most}字以内。`;
+  }
+}

@@ -1,0 +1,26 @@
+import type { View, Voice } from '../app/ports/voice.js';
+import type { Says } from '../app/says.js';
+import { doorSentences } from './replies/door.js';
+import { pointsSentences } from './replies/points.js';
+import { rulingSentences } from './replies/rulings.js';
+import type { Sentences } from './replies/sentences.js';
+
+const sentences: { readonly [S in keyof Says]: Sentences<Says[S]> } = {
+  door: doorSentences,
+  points: pointsSentences,
+  rulings: rulingSentences,
+};
+
+/** Every sentence of the bot comes from here. */
+export const voice: Voice = {
+  say(words, view) {
+    const [subject = '', code = ''] = words.code.split('.');
+    const table = sentences[subject as keyof Says] as unknown as Readonly<
+      Record<string, (facts: unknown, view: View) => string>
+    >;
+    const sentence = table[code];
+    if (sentence === undefined) throw new Error(`no sentence for ${words.code}`);
+    return sentence(words.facts, view);
+  },
+  failure: (reference) => `系统出错,已记录(编号${reference})。这一条没有办理,请稍后再试,或把编号告诉管理员。`,
+};

@@ -1,0 +1,81 @@
+import { word, type Word, type WordInput } from '../define.js';
+import { findItem, matchGrade } from '../../domain/rulebook/items.js';
+import type { RulebookItem } from '../../domain/rulebook/schema.js';
+import { rewrite } from './line.js';
+
+const itemNumber = /^(?:第?(\d{1,4})项?)$/u;
+const timesSign = /^[×xX*](\d{1,4})$/u;
+const looksLikeTimes = /^[×xX*]/u;
+
+/** The number of an item. `+3`, `8.5` or `1e9` are refused: 8 is the item, never an amount of points. */
+export const itemWord: Word<number> = word('项号', ({ context, tokens, at, end }) => {
+  const token = at < end ? tokens[at] : undefined;
+  if (token === undefined) return { kind: 'absent' };
+  const match = itemNumber.exec(token.text);
+  if (match === null) return { kind: 'problem', problem: { code: 'pointsNotItem', text: token.text } };
+  const item = Number(match[1]);
+  if (findItem(context.rulebook, item) === undefined)
+    return { kind: 'problem', problem: { code: 'unknownItem', item } };
+  return { kind: 'taken', value: item, next: at + 1 };
+});
+
+function itemBefore(input: WordInput, key: string): RulebookItem | undefined {
+  return findItem(input.context.rulebook, Number(input.taken[key]));
+}
+
+/** The grade of the item under `key`; absent for items without grades, asked for in all others. */
+export function gradeOf(key: string): Word<string | null> {
+  return word('级别', (input) => {
+    const item = itemBefore(input, key);
+    // An item that cannot be entered by hand is refused as such, without first asking for a grade.
+    if (item === undefined || item.grades.length === 0 || !item.sources.includes('manual')) {
+      return { kind: 'taken', value: null, next: input.at };
+    }
+    const { line, tokens, at, end } = input;
+    const token = at < end ? tokens[at] : undefined;
+    const before = tokens[at - 1];
+    const insert = (label: string) =>
+      before === undefined ? line.text : rewrite(line, before, `${before.text} ${label}`);
+    const everyGrade = item.grades.map(({ label }) => insert(label));
+    if (token === undefined)
+      return { kind: 'problem', problem: { code: 'gradeMissing', item: item.number, lines: everyGrade } };
+    const match = matchGrade(item, token.text);
+    switch (match.kind) {
+      case 'grade':
+        return { kind: 'taken', value: match.grade.id, next: at + 1 };
+      case 'tooShort': {
+        const lines = item.grades.map(({ label }) => rewrite(line, token, label));
+        return {
+          kind: 'problem',
+          problem: { code: 'gradeTooShort', text: token.text, item: item.number, lines },
+        };
+      }
+      case 'glued': {
+        const lines = [
+          rewrite(line, token, `${match.grade.label} ${match.rest}`),
+          ...item.grades.filter(({ id }) => id !== match.grade.id).map(({ label }) => insert(label)),
+        ];
+        return { kind: 'problem', problem: { code: 'gradeGlued', text: token.text, lines } };
+      }
+      case 'none':
+        return { kind: 'problem', problem: { code: 'gradeMissing', item: item.number, lines: everyGrade } };
+    }
+  });
+}
+
+/** `×2`, only where the rulebook counts a grade per person or time. */
+export function timesOf(itemKey: string, gradeKey: string): Word<number> {
+  return word('×数', (input) => {
+    const { tokens, at, end } = input;
+    const token = at < end ? tokens[at] : undefined;
+    if (token === undefined || !looksLikeTimes.test(token.text)) return { kind: 'absent' };
+    const match = timesSign.exec(token.text);
+    if (match === null) return { kind: 'absent' };
+    const item = itemBefore(input, itemKey);
+    const perCount = item?.grades.find(({ id }) => id === input.taken[gradeKey])?.perCount === true;
+    const times = Number(match[1]);
+    if (!perCount || times < 1)
+      return { kind: 'problem', problem: { code: 'timesNotAllowed', item: item?.number ?? 0 } };
+    return { kind: 'taken', value: times, next: at + 1 };
+  });
+}

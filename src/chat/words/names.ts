@@ -1,0 +1,120 @@
+import { word, type Word, type WordInput, type WordResult } from '../define.js';
+import type { Context } from '../../app/use-case.js';
+import { isHere, refOf, type PersonRef } from '../../domain/branch/people.js';
+import type { Person } from '../../domain/branch/rows.js';
+import { personTitle } from '../replies/persons.js';
+import { rewrite, type Token } from './line.js';
+import type { WordProblem } from './problem.js';
+
+type Kind = 'member' | 'person';
+
+/** Between names that stand in one word. */
+const joiners = /[、,,;;]/u;
+const apart = /^(.*?)[((](.+)[))]$/u;
+const startsLikeItem = /^(?:[+\-−.\d]|第\d)/u;
+
+type Found =
+  | { readonly kind: 'found'; readonly person: Person }
+  | { readonly kind: 'none' }
+  | { readonly kind: 'many'; readonly persons: readonly Person[] };
+
+/** Who is called so. `张三(窗口党员)` tells people of one name apart. */
+export function findPerson({ facts, rulebook }: Context, written: string, kind: Kind): Found {
+  const everybody = facts
+    .all('person')
+    .filter((person) => isHere(person) && (kind === 'person' || person.kind === 'member'));
+  const plain = everybody.filter((person) => person.name === written);
+  const [only] = plain;
+  if (only !== undefined)
+    return plain.length === 1 ? { kind: 'found', person: only } : { kind: 'many', persons: plain };
+  const parts = apart.exec(written);
+  if (parts === null) return { kind: 'none' };
+  const [, name = '', note = ''] = parts;
+  const fits = everybody.filter(
+    (person) => person.name === name && noteFits(person, refOf(facts, person), note, rulebook),
+  );
+  const [one] = fits;
+  return one !== undefined && fits.length === 1 ? { kind: 'found', person: one } : { kind: 'none' };
+}
+
+function noteFits(person: Person, ref: PersonRef, note: string, rulebook: Context['rulebook']): boolean {
+  const category = rulebook.categories.find((known) => known.id === person.category)?.label;
+  return (
+    personTitle(ref, rulebook) === `${person.name}(${note})` ||
+    category === note ||
+    person.group === note ||
+    note === `${person.id}号`
+  );
+}
+
+/** One person by name. */
+function oneName(label: string, kind: Kind): Word<number> {
+  return word(label, (input) => {
+    const token = input.tokens[input.at];
+    if (token === undefined || input.at >= input.end) return { kind: 'absent' };
+    const read = readPiece(input, token, token.text, kind);
+    return read.kind === 'found'
+      ? { kind: 'taken', value: read.id, next: input.at + 1 }
+      : problem(read.problem);
+  });
+}
+
+export const memberName = oneName('姓名', 'member');
+export const personName = oneName('姓名', 'person');
+
+/** Names in front of an item number: every word up to it must be a name. */
+export const memberNames: Word<readonly number[]> = word('姓名…', (input) =>
+  readNames(input, 'member', startsLikeItem),
+);
+
+/** Names up to the end of the line or the next keyword: members and 群众. */
+export const personNames: Word<readonly number[]> = word('姓名…', (input) =>
+  readNames(input, 'person', undefined),
+);
+
+function readNames(input: WordInput, kind: Kind, stop: RegExp | undefined): WordResult<readonly number[]> {
+  const ids: number[] = [];
+  let at = input.at;
+  for (; at < input.end; at += 1) {
+    const token = input.tokens[at];
+    if (token === undefined || (stop?.test(token.text) === true && !token.named)) break;
+    for (const piece of token.text.split(joiners).filter((part) => part !== '')) {
+      const read = readPiece(input, token, piece.startsWith('@') ? piece.slice(1) : piece, kind);
+      if (read.kind === 'problem') {
+        const later = stop !== undefined && ids.length > 0 && at > input.at && !token.named;
+        const reason = later && read.problem.code === 'unknownName' && !joiners.test(token.text);
+        return problem(reason ? { code: 'nameOrItem', text: piece } : read.problem);
+      }
+      ids.push(read.id);
+    }
+  }
+  return ids.length === 0 ? { kind: 'absent' } : { kind: 'taken', value: ids, next: at };
+}
+
+function readPiece(
+  { context, line }: WordInput,
+  token: Token,
+  piece: string,
+  kind: Kind,
+):
+  | { readonly kind: 'found'; readonly id: number }
+  | { readonly kind: 'problem'; readonly problem: WordProblem } {
+  const found = findPerson(context, piece, kind);
+  switch (found.kind) {
+    case 'found':
+      return { kind: 'found', id: found.person.id };
+    case 'none':
+      return { kind: 'problem', problem: { code: 'unknownName', name: piece, kind } };
+    case 'many': {
+      const lines = found.persons.map((person) => {
+        const title = personTitle(refOf(context.facts, person), context.rulebook);
+        return rewrite(line, token, token.text.replace(piece, title));
+      });
+      return { kind: 'problem', problem: { code: 'ambiguousName', name: piece, lines } };
+    }
+  }
+}
+
+function problem<T>(what: WordProblem): WordResult<T> {
+  return { kind: 'problem', problem: what };
+}

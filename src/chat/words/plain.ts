@@ -1,0 +1,68 @@
+import { word, type Word, type WordInput } from '../define.js';
+import { findPerson } from './names.js';
+
+const matterNumber = /^#?(\d{1,9})$/u;
+const numberJoiners = /[、,,]/u;
+const yearNumber = /^(20\d\d)年?$/u;
+
+/** Everything up to the keywords or the end, as it was written; absent when there is nothing. */
+export const restText: Word<string> = word('事由', ({ line, tokens, at, end }) => {
+  const first = at < end ? tokens[at] : undefined;
+  const last = tokens[end - 1];
+  if (first === undefined || last === undefined) return { kind: 'absent' };
+  return { kind: 'taken', value: line.text.slice(first.start, last.end), next: end };
+});
+
+/** The same under another label. */
+export function textNamed(label: string): Word<string> {
+  return word(label, restText.read);
+}
+
+/** A reason. `gluedWitness`: it contains a witness clause written together (证明王芳), to be hinted at. */
+export const reasonText: Word<{ readonly text: string; readonly gluedWitness: boolean }> = word(
+  '事由',
+  (input) => {
+    const read = restText.read(input);
+    if (read.kind !== 'taken') return read;
+    return { ...read, value: { text: read.value, gluedWitness: hasGluedWitness(input) } };
+  },
+);
+
+function hasGluedWitness({ context, tokens, at, end }: WordInput): boolean {
+  return tokens
+    .slice(at, end)
+    .filter((token) => token.text.startsWith('证明'))
+    .flatMap((token) => token.text.slice('证明'.length).split(numberJoiners))
+    .some((name) => name !== '' && findPerson(context, name, 'person').kind !== 'none');
+}
+
+/** One matter: 3 or #3. */
+export const matterWord: Word<number> = word('编号', ({ tokens, at, end }) => {
+  const token = at < end ? tokens[at] : undefined;
+  if (token === undefined) return { kind: 'absent' };
+  const match = matterNumber.exec(token.text);
+  if (match === null)
+    return { kind: 'problem', problem: { code: 'notANumber', text: token.text, label: '编号' } };
+  return { kind: 'taken', value: Number(match[1]), next: at + 1 };
+});
+
+/** Several matters: `#1、2`, `1 2`. */
+export const matterWords: Word<readonly number[]> = word('编号…', ({ tokens, at, end }) => {
+  const numbers: number[] = [];
+  for (const token of tokens.slice(at, end)) {
+    for (const piece of token.text.split(numberJoiners).filter((part) => part !== '')) {
+      const match = matterNumber.exec(piece);
+      if (match === null)
+        return { kind: 'problem', problem: { code: 'notANumber', text: piece, label: '编号' } };
+      numbers.push(Number(match[1]));
+    }
+  }
+  return numbers.length === 0 ? { kind: 'absent' } : { kind: 'taken', value: numbers, next: end };
+});
+
+/** 2025 or 2025年 */
+export const yearWord: Word<number> = word('年份', ({ tokens, at, end }) => {
+  const token = at < end ? tokens[at] : undefined;
+  const match = token === undefined || token.named ? null : yearNumber.exec(token.text);
+  return match === null ? { kind: 'absent' } : { kind: 'taken', value: Number(match[1]), next: at + 1 };
+});

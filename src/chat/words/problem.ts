@@ -1,0 +1,35 @@
+/** Why a word could not be read. The sentence stands in chat/replies/words.ts. */
+export type WordProblem =
+  | { readonly code: 'missing'; readonly label: string }
+  | { readonly code: 'extra'; readonly text: string }
+  | { readonly code: 'unknownName'; readonly name: string; readonly kind: 'member' | 'person' }
+  /** A word between the names and the item that is no name. */
+  | { readonly code: 'nameOrItem'; readonly text: string }
+  | { readonly code: 'ambiguousName'; readonly name: string; readonly lines: readonly string[] }
+  | { readonly code: 'notNames'; readonly keyword: string; readonly text: string }
+  | { readonly code: 'keywordTwice'; readonly keyword: string }
+  | { readonly code: 'keywordEmpty'; readonly keyword: string }
+  | { readonly code: 'pointsNotItem'; readonly text: string }
+  | { readonly code: 'unknownItem'; readonly item: number }
+  | { readonly code: 'gradeMissing'; readonly item: number; readonly lines: readonly string[] }
+  | {
+      readonly code: 'gradeTooShort';
+      readonly text: string;
+      readonly item: number;
+      readonly lines: readonly string[];
+    }
+  | { readonly code: 'gradeGlued'; readonly text: string; readonly lines: readonly string[] }
+  | { readonly code: 'timesNotAllowed'; readonly item: number }
+  | { readonly code: 'notANumber'; readonly text: string; readonly label: string }
+  | { readonly code: 'noSuchDay'; readonly year?: number; readonly month?: number; readonly day: number }
+  | { readonly code: 'noSuchTime'; readonly text: string }
+  | { readonly code: 'timeMissing'; readonly date: string }
+  | { readonly code: 'whichDate'; readonly text: string; readonly lines: readonly string[] }
+  | { readonly code: 'notADate'; readonly text: string }
+  | {
+      readonly code: 'notOneOf';
+      readonly text: string;
+      readonly label: string;
+      readonly choices: readonly string[];
+    }
+  | { readonly code: 'tooLong'; readonly most: number };

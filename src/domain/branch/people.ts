@@ -1,0 +1,77 @@
+import type { Category, Rulebook } from '../rulebook/schema.js';
+import type { Facts } from './facts.js';
+import type { Office, OfficeName, Person } from './rows.js';
+
+/** A person as a reply may name him: with what tells him from others of the same name. */
+export interface PersonRef {
+  readonly name: string;
+  readonly apart:
+    | null
+    | { readonly by: 'category'; readonly category: string }
+    | { readonly by: 'group'; readonly group: string }
+    | { readonly by: 'number'; readonly number: number };
+}
+
+export function isHere(person: Person): boolean {
+  return person.leftOn === null;
+}
+
+export function personOf(facts: Facts, id: number): Person {
+  const person = facts.get('person', id);
+  if (person === undefined) throw new Error(`no person ${id}`);
+  return person;
+}
+
+/** Offices that somebody holds now. They begin and end at once, so only the open ones count. */
+export function officesOf(facts: Facts, person: number): readonly Office[] {
+  return facts.of('office', person).filter((office) => office.until === null);
+}
+
+export function holds(facts: Facts, person: number, office: OfficeName): boolean {
+  return officesOf(facts, person).some((held) => held.office === office);
+}
+
+/** Everybody who holds an office now, in the order of appointment. */
+export function holders(facts: Facts, office: OfficeName): readonly Person[] {
+  return facts
+    .all('office')
+    .filter((held) => held.office === office && held.until === null)
+    .map((held) => personOf(facts, held.person))
+    .filter(isHere);
+}
+
+export function superiors(facts: Facts): readonly Person[] {
+  return facts.all('person').filter((person) => person.kind === 'superior' && isHere(person));
+}
+
+export function categoryOf(rulebook: Rulebook, person: Person): Category | undefined {
+  return rulebook.categories.find((category) => category.id === person.category);
+}
+
+export type WhyNotScored = 'notMember' | 'left' | 'exempt' | 'category';
+
+/** Undefined: the person is scored. (Annex 1, first paragraph: members in service; others only by the rulebook's switch.) */
+export function whyNotScored(rulebook: Rulebook, person: Person): WhyNotScored | undefined {
+  if (person.kind !== 'member') return 'notMember';
+  if (!isHere(person)) return 'left';
+  if (categoryOf(rulebook, person)?.scored !== true) return 'category';
+  return person.exempt ? 'exempt' : undefined;
+}
+
+/** Names the person; people of one name are told apart by category, else group, else roster number. */
+export function refOf(facts: Facts, person: Person): PersonRef {
+  const others = facts.all('person').filter((p) => p.name === person.name && p.id !== person.id && isHere(p));
+  if (others.length === 0) return { name: person.name, apart: null };
+  const { category, group } = person;
+  if (category !== null && others.every((other) => other.category !== category)) {
+    return { name: person.name, apart: { by: 'category', category } };
+  }
+  if (group !== null && others.every((other) => other.group !== group)) {
+    return { name: person.name, apart: { by: 'group', group } };
+  }
+  return { name: person.name, apart: { by: 'number', number: person.id } };
+}
+
+export function refById(facts: Facts, id: number): PersonRef {
+  return refOf(facts, personOf(facts, id));
+}

@@ -1,0 +1,77 @@
+/**
+ * Dates and instants as the branch writes them: civil strings of Asia/Shanghai, where every day has
+ * 24 hours (no summer time since 1991). They sort as the days do, so `<` compares them.
+ */
+import { Temporal } from 'temporal-polyfill';
+
+/** A day, `YYYY-MM-DD`. */
+export type CivilDate = string;
+
+/** An instant to the second, `YYYY-MM-DDTHH:MM:SS`. */
+export type CivilTime = string;
+
+/** Monday is 1, Sunday is 7, as GB/T 7408 (ISO 8601) counts. */
+export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
+
+/** The day with these numbers, or undefined when the calendar has none (30 February). */
+export function civilDate(year: number, month: number, day: number): CivilDate | undefined {
+  if (month < 1 || month > 12 || day < 1) return undefined;
+  const first = Temporal.PlainDate.from({ year, month, day: 1 });
+  return day > first.daysInMonth ? undefined : first.with({ day }).toString();
+}
+
+/** True for a real day written `YYYY-MM-DD`; nothing else passes, not even `2026-2-3`. */
+export function isCivilDate(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  return civilDate(yearOf(text), monthOf(text), dayOf(text)) === text;
+}
+
+/** Reads an instant as well. */
+export function yearOf(date: CivilDate): number {
+  return Number(date.slice(0, 4));
+}
+
+/** 1 to 12; reads an instant as well. */
+export function monthOf(date: CivilDate): number {
+  return Number(date.slice(5, 7));
+}
+
+/** Day of the month, 1 to 31; reads an instant as well. */
+export function dayOf(date: CivilDate): number {
+  return Number(date.slice(8, 10));
+}
+
+/** The day on which an instant falls. */
+export function dateOf(instant: CivilTime): CivilDate {
+  return instant.slice(0, 10);
+}
+
+export function weekdayOf(date: CivilDate): Weekday {
+  return Temporal.PlainDate.from(date).dayOfWeek as Weekday;
+}
+
+/** `days` may be negative. */
+export function addDays(date: CivilDate, days: number): CivilDate {
+  return Temporal.PlainDate.from(date).add({ days }).toString();
+}
+
+/** `months` may be negative. A day that the target month lacks becomes its last: 31 January + 1 is 28 February. */
+export function addMonths(date: CivilDate, months: number): CivilDate {
+  return Temporal.PlainDate.from(date).add({ months }).toString();
+}
+
+/** Days from `from` to `to`: 1 from today to tomorrow, negative when `to` lies before. */
+export function daysBetween(from: CivilDate, to: CivilDate): number {
+  return Temporal.PlainDate.from(from).until(to, { largestUnit: 'days' }).days;
+}
+
+/** Whole minutes from `from` to `to`, cut towards zero; negative when `to` lies before. */
+export function minutesBetween(from: CivilTime, to: CivilTime): number {
+  const gap = Temporal.PlainDateTime.from(from).until(to, { largestUnit: 'seconds' });
+  return Math.trunc(gap.seconds / 60);
+}
+
+/** `minutes` may be negative. */
+export function addMinutes(instant: CivilTime, minutes: number): CivilTime {
+  return Temporal.PlainDateTime.from(instant).add({ minutes }).toString({ smallestUnit: 'second' });
+}

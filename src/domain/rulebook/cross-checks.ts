@@ -1,0 +1,214 @@
+/**
+ * What the shape alone cannot say: parts of a rulebook that must agree with one another. Each check
+ * guards a place where a disagreement would otherwise surface months later, in somebody's score.
+ */
+import { problemAt, pathText, type RulebookPath, type RulebookProblem } from './problems.js';
+import type { DraftedItem, Rulebook, RulebookItem } from './schema.js';
+import { GRADE_PREFIX_MINIMUM } from './scoring-schema.js';
+import type { Fraction } from './values.js';
+
+export function crossCheck(rulebook: Rulebook): RulebookProblem[] {
+  return [
+    ...checkNames(rulebook),
+    ...checkItems(rulebook),
+    ...checkReferences(rulebook),
+    ...checkBase(rulebook),
+    ...checkLimits(rulebook),
+    ...checkTimes(rulebook),
+  ];
+}
+
+/** Everything that is found by name or number is found once. */
+function checkNames(rulebook: Rulebook): RulebookProblem[] {
+  const { baseItems, items, categories, quotas, activities, leave, veto, followUp, assessment } = rulebook;
+  const lists: [RulebookPath, readonly object[], readonly string[]][] = [
+    [['items'], items, ['title']],
+    [['baseItems'], baseItems, ['title']],
+    [['categories'], categories, ['id', 'label']],
+    [['quotas'], quotas, ['id']],
+    [['activities', 'kinds'], activities.kinds, ['id', 'label']],
+    [['leave', 'kinds'], leave.kinds, ['id', 'label']],
+    [['veto', 'grounds'], veto.grounds, ['number', 'title']],
+    [['followUp', 'improvements'], followUp.improvements, ['id', 'label']],
+  ];
+  const repeated = lists.flatMap(([at, list, keys]) =>
+    keys.flatMap((key) => duplicates(list.map((entry, index) => [[...at, index, key], valueOf(entry, key)]))),
+  );
+  const numbers = [
+    ...baseItems.map((item, index): Named => [['baseItems', index, 'number'], String(item.number)]),
+    ...items.map((item, index): Named => [['items', index, 'number'], String(item.number)]),
+  ];
+  const tiers = Object.entries(assessment.tiers).map(([key, label]): Named => [
+    ['assessment', 'tiers', key],
+    label,
+  ]);
+  return [...repeated, ...duplicates(numbers), ...duplicates(tiers)];
+}
+
+type Named = [at: RulebookPath, value: string];
+
+function valueOf(entry: object, key: string): string {
+  return String(Object.entries(entry).find(([name]) => name === key)?.[1]);
+}
+
+function duplicates(named: readonly Named[]): RulebookProblem[] {
+  const seen = new Map<string, RulebookPath>();
+  return named.flatMap(([at, value]) => {
+    const first = seen.get(value);
+    if (first !== undefined) return [problemAt(at, { code: 'duplicate', value, first: pathText(first) })];
+    seen.set(value, at);
+    return [];
+  });
+}
+
+function checkItems(rulebook: Rulebook): RulebookProblem[] {
+  return rulebook.items.flatMap((item, index) => {
+    const at = ['items', index];
+    const graded = item.grades.length > 0;
+    return [
+      ...(graded === (item.points !== null) ? [problemAt(at, { code: 'pointsOrGrades' })] : []),
+      ...duplicates(item.grades.map((grade, n): Named => [[...at, 'grades', n, 'id'], grade.id])),
+      ...ambiguousLabels(item, at),
+    ];
+  });
+}
+
+/** Two labels that begin alike could not be told apart by the shortest prefix a command may name. */
+function ambiguousLabels(item: RulebookItem, at: RulebookPath): RulebookProblem[] {
+  const seen = new Map<string, string>();
+  return item.grades.flatMap(({ label }, n) => {
+    const prefix = Array.from(label).slice(0, GRADE_PREFIX_MINIMUM).join('');
+    const other = seen.get(prefix);
+    if (other !== undefined) {
+      return [problemAt([...at, 'grades', n, 'label'], { code: 'ambiguousLabels', label, other })];
+    }
+    seen.set(prefix, label);
+    return [];
+  });
+}
+
+function checkReferences(rulebook: Rulebook): RulebookProblem[] {
+  const { categories, quotas, leave, veto, attendance, dues, version, supersedes } = rulebook;
+  const quotaIds = quotas.map((quota) => quota.id);
+  const grounds = veto.grounds.map((ground) => String(ground.number));
+  return [
+    ...categories.flatMap(({ quota }, index) => unknown(['categories', index, 'quota'], quota, quotaIds)),
+    ...unknown(
+      ['leave', 'defaultKind'],
+      leave.defaultKind,
+      leave.kinds.map((kind) => kind.id),
+    ),
+    ...unknown(['veto', 'absenceLadder', 'ground'], String(veto.absenceLadder.ground), grounds),
+    ...unknown(['veto', 'duesLadder', 'ground'], String(veto.duesLadder.ground), grounds),
+    ...checkDrafted(rulebook, ['attendance', 'absence'], attendance.absence, 'attendance'),
+    ...checkDrafted(rulebook, ['attendance', 'leave'], attendance.leave, 'attendance'),
+    ...checkDrafted(rulebook, ['dues', 'drafts'], dues.drafts, 'dues'),
+    ...(supersedes === version ? [problemAt(['supersedes'], { code: 'supersedesItself' })] : []),
+  ];
+}
+
+function unknown(at: RulebookPath, value: string, known: readonly string[]): RulebookProblem[] {
+  return known.includes(value) ? [] : [problemAt(at, { code: 'unknownReference', value, known })];
+}
+
+/** What the bot drafts by itself must exist, cost points, say so in its sources, and name its grade. */
+function checkDrafted(
+  rulebook: Rulebook,
+  at: RulebookPath,
+  drafted: DraftedItem,
+  source: 'attendance' | 'dues',
+): RulebookProblem[] {
+  const deductions = rulebook.items.filter((item) => item.side === 'deduction');
+  const item = deductions.find(({ number }) => number === drafted.item);
+  if (item === undefined) {
+    return unknown(
+      [...at, 'item'],
+      String(drafted.item),
+      deductions.map(({ number }) => String(number)),
+    );
+  }
+  if (!item.sources.includes(source)) {
+    return [problemAt([...at, 'item'], { code: 'wrongSource', item: item.number, source })];
+  }
+  const grades = item.grades.length === 0 ? ['null'] : item.grades.map((grade) => grade.id);
+  return unknown([...at, 'grade'], drafted.grade ?? 'null', grades);
+}
+
+function checkBase({ baseItems, scoring }: Rulebook): RulebookProblem[] {
+  const sum = (list: readonly number[]) => list.reduce((total, points) => total + points, 0);
+  const total = sum(baseItems.map((item) => item.points));
+  return [
+    ...(total === scoring.basePoints
+      ? []
+      : [problemAt(['baseItems'], { code: 'wrongSum', expected: scoring.basePoints, actual: total })]),
+    ...baseItems.flatMap((item, index) =>
+      item.parts.length === 0 || sum(item.parts) === item.points
+        ? []
+        : [
+            problemAt(['baseItems', index, 'parts'], {
+              code: 'wrongSum',
+              expected: item.points,
+              actual: sum(item.parts),
+            }),
+          ],
+    ),
+  ];
+}
+
+function checkLimits({ assessment, scoring, veto }: Rulebook): RulebookProblem[] {
+  const { unqualifiedAtMost, noAwardsBelow, outstandingFrom, topShare, outstandingShareMax } = assessment;
+  const highest = scoring.bonusCap === null ? Infinity : scoring.basePoints + scoring.bonusCap;
+  const at = (key: string): RulebookPath => ['assessment', key];
+  return [
+    ...exceeds(at('noAwardsBelow'), noAwardsBelow, 'assessment.unqualifiedAtMost', unqualifiedAtMost),
+    ...exceeds(at('outstandingFrom'), outstandingFrom, 'assessment.noAwardsBelow', noAwardsBelow),
+    ...(outstandingFrom > highest
+      ? [problemAt(at('outstandingFrom'), { code: 'unreachable', highest })]
+      : []),
+    ...(share(topShare) > share(outstandingShareMax)
+      ? [
+          problemAt(at('topShare'), {
+            code: 'mustNotExceed',
+            other: 'assessment.outstandingShareMax',
+            limit: `${outstandingShareMax.numerator}/${outstandingShareMax.denominator}`,
+          }),
+        ]
+      : []),
+    ...climbs(['veto', 'absenceLadder'], veto.absenceLadder),
+    ...climbs(['veto', 'duesLadder'], veto.duesLadder),
+  ];
+}
+
+const share = ({ numerator, denominator }: Fraction): number => numerator / denominator;
+
+/** Each warning comes later than the one before, and the draft after all of them. */
+function climbs(
+  at: RulebookPath,
+  ladder: { warnAtMonths: number[]; draftAtMonths: number },
+): RulebookProblem[] {
+  const steps: [RulebookPath, number][] = ladder.warnAtMonths.map((month, n) => [
+    [...at, 'warnAtMonths', n],
+    month,
+  ]);
+  steps.push([[...at, 'draftAtMonths'], ladder.draftAtMonths]);
+  return steps.flatMap(([place, month], n) => {
+    const before = steps[n - 1];
+    return before === undefined ? [] : exceeds(place, month, pathText(before[0]), before[1]);
+  });
+}
+
+function checkTimes({ pushes, dues }: Rulebook): RulebookProblem[] {
+  const { from, to } = pushes.allowedHours;
+  const at: RulebookPath = ['pushes', 'allowedHours', 'to'];
+  return [
+    // `HH:MM` sorts as the times do.
+    ...(to > from
+      ? []
+      : [problemAt(at, { code: 'mustExceed', other: 'pushes.allowedHours.from', limit: from })]),
+    ...exceeds(['dues', 'draftDay'], dues.draftDay, 'dues.missingListDay', dues.missingListDay),
+  ];
+}
+
+function exceeds(at: RulebookPath, value: number, other: string, limit: number): RulebookProblem[] {
+  return value > limit ? [] : [problemAt(at, { code: 'mustExceed', other, limit })];
+}

@@ -1,0 +1,102 @@
+/** Who is scored, how often they are expected, and what attendance and leave cost. */
+import { z } from 'zod';
+import { draftedItem } from './items-schema.js';
+import { dayOfMonth, id, plainText, positiveNumber, wholeNumber, word } from './values.js';
+
+export const categorySchema = z.strictObject({
+  id,
+  label: word,
+  inService: z.boolean(),
+  /** The switch for retired members: true here scores the category, false only cares for it. */
+  scored: z.boolean(),
+  quota: id,
+});
+
+export const quotaSchema = z.strictObject({
+  id,
+  /** Activities of organisational life expected in a whole year. */
+  perYear: wholeNumber,
+  /** Offices that carry this quota whatever the holder's category. */
+  offices: z.array(z.enum(['secretary', 'deputySecretary', 'committeeMember'])).default([]),
+});
+
+export const quotaRulesSchema = z.strictObject({
+  effect: z.literal('warning'),
+  partOfYear: z.literal('proRataRoundedDown'),
+});
+
+export const membershipSchema = z.strictObject({
+  exemption: z.tuple([z.literal('consent'), z.literal('ruling')]),
+  exemptionReversible: z.literal(true),
+  joining: z.literal('fullBase'),
+  leaving: z.literal('statement'),
+  probationary: z.strictObject({
+    scored: z.literal('forReference'),
+    rated: z.literal(false),
+    votes: z.literal(false),
+  }),
+});
+
+export const activitiesSchema = z.strictObject({
+  kinds: z
+    .array(
+      z.strictObject({
+        id,
+        label: word,
+        /** Absence without leave costs points, unless the announcement says voluntary. */
+        required: z.boolean(),
+        countsForQuota: z.boolean(),
+        /** Whom it is for when the announcement does not say; `groupOrAll` must be said. */
+        audience: z.enum(['all', 'inService', 'committee', 'groupOrAll']).default('all'),
+        /** How often the branch owes one. */
+        frequency: z.enum(['monthly', 'quarterly', 'yearly', 'none']).default('none'),
+      }),
+    )
+    .min(1),
+  checkIn: z.strictObject({ minutesBefore: wholeNumber, minutesAfter: wholeNumber }),
+});
+
+export const attendanceSchema = z.strictObject({
+  absence: draftedItem,
+  leave: draftedItem,
+  linesPerActivity: z.literal(1),
+  lateApproval: z.literal('reversesAbsence'),
+  unregistered: z.literal('free'),
+});
+
+export const leaveSchema = z.strictObject({
+  kinds: z
+    .array(
+      z.strictObject({
+        id,
+        label: word,
+        /** Counts towards the free leaves and, past them, costs points. */
+        counts: z.boolean(),
+        /** false: the reason is not even asked for. */
+        askReason: z.boolean(),
+      }),
+    )
+    .min(1),
+  /** The kind of a request that names none. */
+  defaultKind: id,
+  freePersonalLeaves: wholeNumber,
+  countedBy: z.literal('activityDate'),
+  /** Days after closing within which leave may still be asked for. */
+  lateRequestDays: wholeNumber,
+});
+
+export const duesSchema = z.strictObject({
+  drafts: draftedItem,
+  reminderDay: dayOfMonth,
+  /** Day of the next month on which the recorder hears who is missing. */
+  missingListDay: dayOfMonth,
+  /** Day of the next month on which the missed month is drafted. */
+  draftDay: dayOfMonth,
+  /** Months without a single payment entered are months nobody kept, not months nobody paid. */
+  onlyMonthsWithPayments: z.literal(true),
+});
+
+export const careSchema = z.strictObject({
+  visitsBefore: z.array(plainText(10)).min(1),
+  daysBefore: positiveNumber,
+});

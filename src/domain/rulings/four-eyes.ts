@@ -1,0 +1,81 @@
+import type { Facts } from '../branch/facts.js';
+import { holders, holds, isHere, officesOf, personOf, superiors } from '../branch/people.js';
+import type { Matter, Person } from '../branch/rows.js';
+
+export type Barred =
+  | 'notOfficer'
+  | 'subject'
+  | 'proposer'
+  | 'witness'
+  | 'madeTheRuling'
+  /** A deputy appointed after a matter about the secretary was opened. */
+  | 'appointedAfter'
+  /** 上级 rules only when nobody in the branch may. */
+  | 'branchMayRule';
+
+/** Who rules on a matter: officers of the branch, else the superior committee (SPEC §1, four eyes). */
+export type Rulers =
+  | { readonly by: 'branch'; readonly persons: readonly Person[] }
+  | { readonly by: 'superior'; readonly persons: readonly Person[] };
+
+/**
+ * The one place that decides who may rule on a matter. Undefined: this person may.
+ *
+ * The ruler is secretary or deputy at this moment, and neither subject, proposer nor witness; a
+ * correction is ruled by one who neither proposed it nor made the ruling it corrects (annex 1, 支部评定
+ * and 上级审核; SPEC §1).
+ */
+export function barredFrom(facts: Facts, matter: Matter, ruler: Person): Barred | undefined {
+  if (ruler.kind === 'superior') {
+    if (mayRuleInBranch(facts, matter).length > 0) return 'branchMayRule';
+    return barredByPart(facts, matter, ruler);
+  }
+  const officer = holds(facts, ruler.id, 'secretary') || holds(facts, ruler.id, 'deputySecretary');
+  if (!officer || !isHere(ruler)) return 'notOfficer';
+  return (
+    barredByPart(facts, matter, ruler) ??
+    (appointedAfter(facts, matter, ruler) ? 'appointedAfter' : undefined)
+  );
+}
+
+/** The secretary stands first. */
+export function rulersOf(facts: Facts, matter: Matter): Rulers {
+  const persons = mayRuleInBranch(facts, matter);
+  if (persons.length > 0) return { by: 'branch', persons };
+  const above = superiors(facts).filter((person) => barredByPart(facts, matter, person) === undefined);
+  return { by: 'superior', persons: above };
+}
+
+function mayRuleInBranch(facts: Facts, matter: Matter): readonly Person[] {
+  const officers = [...holders(facts, 'secretary'), ...holders(facts, 'deputySecretary')];
+  const each = [...new Map(officers.map((officer) => [officer.id, officer])).values()];
+  return each.filter(
+    (officer) =>
+      barredByPart(facts, matter, officer) === undefined && !appointedAfter(facts, matter, officer),
+  );
+}
+
+function barredByPart(facts: Facts, matter: Matter, ruler: Person): Barred | undefined {
+  if (matter.subject === ruler.id) return 'subject';
+  if (matter.proposer === ruler.id) return 'proposer';
+  if (facts.get('witness', matter.number, ruler.id) !== undefined) return 'witness';
+  if (matter.kind === 'correction' && facts.get('ruling', matter.corrects)?.ruler === ruler.id)
+    return 'madeTheRuling';
+  return undefined;
+}
+
+function appointedAfter(facts: Facts, matter: Matter, ruler: Person): boolean {
+  if (!wasSecretary(facts, matter.subject, matter.openedAt)) return false;
+  const offices = officesOf(facts, ruler.id).filter(
+    (held) => held.office === 'secretary' || held.office === 'deputySecretary',
+  );
+  return offices.every((held) => held.office === 'deputySecretary' && held.from > matter.openedAt);
+}
+
+function wasSecretary(facts: Facts, person: number, at: string): boolean {
+  return facts
+    .of('office', personOf(facts, person).id)
+    .some(
+      (held) => held.office === 'secretary' && held.from <= at && (held.until === null || held.until > at),
+    );
+}

@@ -1,0 +1,100 @@
+import type { Connection } from './connection.js';
+
+/** Work that runs inside the next transaction; what it returns is handed out after COMMIT. */
+type Work<R> = () => R;
+
+interface Waiting {
+  readonly work: Work<unknown>;
+  readonly resolve: (result: unknown) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+export interface Committer {
+  /** Runs `work` in a savepoint of the next group commit. Rejects, with nothing written, if `work` throws or COMMIT fails. */
+  run<R>(work: Work<R>): Promise<R>;
+}
+
+const largestBatch = 100;
+/** Milliseconds between tries while another process holds the lock. */
+const retryEvery = 15;
+const givenUpAfter = 2_000;
+
+/**
+ * Group commit (shared/PERFORMANCE.md): whatever is waiting when the event loop comes round shares one
+ * durable commit. Each piece stands in a SAVEPOINT, so that one failure spares the others; nobody is
+ * told of success before COMMIT.
+ */
+export function createCommitter(db: Connection): Committer {
+  const waiting: Waiting[] = [];
+  let scheduled = false;
+  let tries = 0;
+
+  const schedule = (): void => {
+    if (scheduled || waiting.length === 0) return;
+    scheduled = true;
+    setImmediate(flush);
+  };
+
+  function flush(): void {
+    scheduled = false;
+    if (!begin()) return;
+    const batch = waiting.splice(0, largestBatch);
+    const done: (() => void)[] = [];
+    try {
+      for (const item of batch) done.push(runOne(item));
+      db.exec('COMMIT');
+    } catch (error) {
+      if (db.inTransaction) db.exec('ROLLBACK');
+      for (const item of batch) item.reject(error);
+      schedule();
+      return;
+    }
+    for (const tell of done) tell();
+    schedule();
+  }
+
+  /** False when the lock is taken: tried again later without holding up the event loop. */
+  function begin(): boolean {
+    try {
+      db.exec('BEGIN IMMEDIATE');
+      tries = 0;
+      return true;
+    } catch (error) {
+      tries += 1;
+      if (!isBusy(error) || tries * retryEvery > givenUpAfter) {
+        tries = 0;
+        for (const item of waiting.splice(0)) item.reject(error);
+        return false;
+      }
+      scheduled = true;
+      setTimeout(flush, retryEvery);
+      return false;
+    }
+  }
+
+  function runOne(item: Waiting): () => void {
+    db.exec('SAVEPOINT piece');
+    try {
+      const result = item.work();
+      db.exec('RELEASE piece');
+      return () => item.resolve(result);
+    } catch (error) {
+      db.exec('ROLLBACK TO piece');
+      db.exec('RELEASE piece');
+      return () => item.reject(error);
+    }
+  }
+
+  return {
+    run: <R>(work: Work<R>) =>
+      new Promise<R>((resolve, reject) => {
+        waiting.push({ work, resolve: resolve as (result: unknown) => void, reject });
+        schedule();
+      }),
+  };
+}
+
+export function isBusy(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED');
+}

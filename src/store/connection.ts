@@ -1,0 +1,68 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import Database from 'libsql';
+
+/** One row as the driver gives it; blobs come as ArrayBuffer. */
+export type Row = Readonly<Record<string, unknown>>;
+export type SqlValue = string | number | Uint8Array | null;
+
+export interface Statement {
+  run(...values: readonly SqlValue[]): { readonly changes: number };
+  get(...values: readonly SqlValue[]): Row | undefined;
+  all(...values: readonly SqlValue[]): Row[];
+}
+
+/** The part of the driver that the store uses (docs/adr/0001-libsql.md). */
+export interface Connection {
+  readonly inTransaction: boolean;
+  prepare(sql: string): Statement;
+  exec(sql: string): unknown;
+  pragma(source: string): unknown;
+  close(): unknown;
+}
+
+/**
+ * Opens the one SQLite file of the bot. WAL with synchronous=FULL: an answered message survives a loss
+ * of power. The short busy timeout keeps the event loop free; the committer tries again by itself.
+ */
+export function openConnection(file: string): Connection {
+  mkdirSync(dirname(file), { recursive: true });
+  const db = new Database(file) as unknown as Connection;
+  db.pragma('busy_timeout = 5000');
+  db.pragma('journal_mode = WAL');
+  db.pragma('synchronous = FULL');
+  db.pragma('foreign_keys = ON');
+  db.pragma('trusted_schema = OFF');
+  db.pragma('busy_timeout = 50');
+  return db;
+}
+
+/** `file:./data/zhibu.db` → `./data/zhibu.db` */
+export function fileOf(databaseUrl: string): string {
+  return databaseUrl.startsWith('file:') ? databaseUrl.slice('file:'.length) : databaseUrl;
+}
+
+/** libsql gives blobs as ArrayBuffer. */
+export function bytesOf(blob: unknown): Buffer {
+  if (blob instanceof ArrayBuffer) return Buffer.from(blob);
+  if (blob instanceof Uint8Array) return Buffer.from(blob);
+  throw new Error('a blob was expected');
+}
+
+/** A column that holds text; throws on anything else. */
+export function textOf(row: Row, column: string): string {
+  const value = row[column];
+  if (typeof value !== 'string') throw new Error(`text expected in ${column}`);
+  return value;
+}
+
+export function textOrNull(row: Row, column: string): string | null {
+  return row[column] === null ? null : textOf(row, column);
+}
+
+/** A column that holds a whole number; throws on anything else. */
+export function intOf(row: Row, column: string): number {
+  const value = row[column];
+  if (typeof value !== 'number') throw new Error(`number expected in ${column}`);
+  return value;
+}

@@ -1,0 +1,46 @@
+import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+
+/**
+ * Encrypts what is private (SPEC §6): AES-256-GCM with a random nonce, the id of the key in front, bound
+ * to table, branch, row and column, so that no sealed value can be moved elsewhere in the file.
+ *
+ * Layout: 4 bytes key id · 12 bytes nonce · 16 bytes tag · ciphertext.
+ */
+export interface Seal {
+  close(place: string, plain: Uint8Array): Buffer;
+  /** Throws when the key is another one or the bytes were changed or moved. */
+  open(place: string, sealed: Uint8Array): Buffer;
+  /** HMAC-SHA256 in hex, for the ledger's chain and for codes that are only compared. */
+  sign(purpose: 'chain' | 'claim' | 'notice', text: string): string;
+}
+
+const keyIdBytes = 4;
+const nonceBytes = 12;
+const tagBytes = 16;
+
+/** @param master 32 bytes; separate keys for each use are derived from it. */
+export function createSeal(master: Uint8Array): Seal {
+  if (master.length !== 32) throw new Error('the key must have 32 bytes');
+  const derive = (use: string) => Buffer.from(hkdfSync('sha256', master, 'zhibu-bot', use, 32));
+  const encryption = derive('seal');
+  const keyId = createHash('sha256').update(encryption).digest().subarray(0, keyIdBytes);
+  const signing = { chain: derive('chain'), claim: derive('claim'), notice: derive('notice') };
+  return {
+    close(place, plain) {
+      const nonce = randomBytes(nonceBytes);
+      const cipher = createCipheriv('aes-256-gcm', encryption, nonce).setAAD(Buffer.from(place));
+      const body = Buffer.concat([cipher.update(plain), cipher.final()]);
+      return Buffer.concat([keyId, nonce, cipher.getAuthTag(), body]);
+    },
+    open(place, sealed) {
+      const bytes = Buffer.from(sealed);
+      if (!bytes.subarray(0, keyIdBytes).equals(keyId)) throw new Error('sealed with another key');
+      const nonce = bytes.subarray(keyIdBytes, keyIdBytes + nonceBytes);
+      const tagAt = keyIdBytes + nonceBytes;
+      const decipher = createDecipheriv('aes-256-gcm', encryption, nonce).setAAD(Buffer.from(place));
+      decipher.setAuthTag(bytes.subarray(tagAt, tagAt + tagBytes));
+      return Buffer.concat([decipher.update(bytes.subarray(tagAt + tagBytes)), decipher.final()]);
+    },
+    sign: (purpose, text) => createHmac('sha256', signing[purpose]).update(text).digest('hex'),
+  };
+}

@@ -1,0 +1,65 @@
+import type { Snapshot } from '../app/ports/store.js';
+import { emptyFacts, type Facts } from '../domain/branch/facts.js';
+import { put, type Change, type TableName } from '../domain/branch/rows.js';
+import { intOf, textOf, type Connection } from './connection.js';
+import type { Seal } from './seal.js';
+import { decodeRow, readSql, specs } from './tables.js';
+
+/** Branches that are kept in memory; the one unused for longest makes room. */
+const awakeBranches = 200;
+
+export interface Snapshots {
+  /** The branch as it is now: from memory when its version is still the one in the file. */
+  read(branch: string): Snapshot;
+  /** After COMMIT: what was decided on `version` is the next version. */
+  advance(branch: string, version: number, facts: Facts): void;
+  drop(branch: string): void;
+}
+
+export function createSnapshots(db: Connection, seal: Seal): Snapshots {
+  const awake = new Map<string, Snapshot>();
+  const head = db.prepare('SELECT id, name, created_at, version, entry_count, head FROM branch WHERE id = ?');
+  const versionOf = db.prepare('SELECT version FROM branch WHERE id = ?');
+  const tables = (Object.keys(specs) as TableName[]).map((table) => ({
+    table,
+    rows: db.prepare(readSql(table)),
+  }));
+
+  // The version is read before the facts: if another process writes in between, the commit is refused.
+  const load = (branch: string): Snapshot => {
+    const row = head.get(branch);
+    if (row === undefined) throw new Error(`no branch ${branch}`);
+    const changes: Change[] = [];
+    for (const { table, rows } of tables) {
+      for (const stored of rows.all(branch)) changes.push(put(table, decodeRow(table, stored, branch, seal)));
+    }
+    const facts = emptyFacts({
+      id: branch,
+      name: textOf(row, 'name'),
+      createdAt: textOf(row, 'created_at'),
+      entryCount: intOf(row, 'entry_count'),
+      head: textOf(row, 'head'),
+    });
+    return { version: intOf(row, 'version'), facts: facts.with(changes) };
+  };
+
+  const keep = (branch: string, snapshot: Snapshot): Snapshot => {
+    awake.delete(branch);
+    awake.set(branch, snapshot);
+    const oldest = awake.keys().next();
+    if (awake.size > awakeBranches && oldest.done !== true) awake.delete(oldest.value);
+    return snapshot;
+  };
+
+  return {
+    read(branch) {
+      const known = awake.get(branch);
+      const row = versionOf.get(branch);
+      if (known !== undefined && row !== undefined && known.version === intOf(row, 'version'))
+        return keep(branch, known);
+      return keep(branch, load(branch));
+    },
+    advance: (branch, version, facts) => void keep(branch, { version: version + 1, facts }),
+    drop: (branch) => void awake.delete(branch),
+  };
+}

@@ -1,0 +1,159 @@
+import type { Committed, Store, Unit } from '../app/ports/store.js';
+import type { Change } from '../domain/branch/rows.js';
+import { createCommitter, type Committer } from './commit.js';
+import { bytesOf, textOf, textOrNull, type Connection, type Row } from './connection.js';
+import { emptyHead, link } from './chain.js';
+import { createOutbox, type OutboxTable } from './outbox.js';
+import type { Seal } from './seal.js';
+import { createSnapshots, type Snapshots } from './snapshot.js';
+import { encodeRow, sealedPlace, specs, writeSql } from './tables.js';
+import type { TableName } from '../domain/branch/rows.js';
+
+/** Thrown inside a savepoint so that it is rolled back; never leaves this file. */
+class Refused extends Error {
+  constructor(readonly outcome: 'stale' | 'duplicate') {
+    super(outcome);
+  }
+}
+
+/** The store over one SQLite file. The only place that writes to it. */
+export function createStore(db: Connection, seal: Seal): Store {
+  const committer = createCommitter(db);
+  const snapshots = createSnapshots(db, seal);
+  const outbox = createOutbox(db, seal, committer);
+  const commitUnit = prepareUnit(db, seal, snapshots, outbox);
+  const seen = db.prepare('SELECT 1 AS found FROM inbox WHERE branch = ? AND channel = ? AND message_id = ?');
+  const content = db.prepare('SELECT sealed FROM file_content WHERE branch = ? AND id = ?');
+  const runs = db.prepare(
+    "SELECT message_id AS messageId, at FROM inbox WHERE branch = ? AND channel = 'clock' ORDER BY rowid DESC LIMIT ?",
+  );
+  return {
+    ...directory(db, committer),
+    snapshot: (branch) => snapshots.read(branch),
+    handled: (branch, message) => seen.get(branch, message.channel, message.messageId) !== undefined,
+    async commit(unit) {
+      try {
+        const done = await committer.run(() => commitUnit(unit));
+        // Only now is it true: the snapshot follows COMMIT.
+        snapshots.advance(unit.branch, unit.version, done.facts);
+        return done;
+      } catch (error) {
+        snapshots.drop(unit.branch);
+        if (error instanceof Refused) return { kind: error.outcome };
+        throw error;
+      }
+    },
+    fileContent(branch, id) {
+      const row = content.get(branch, id);
+      return row === undefined
+        ? undefined
+        : seal.open(sealedPlace('file_content', branch, String(id)), bytesOf(row['sealed']));
+    },
+    outbox,
+    lastRuns: (branch, limit) =>
+      runs.all(branch, limit).map((row) => ({ messageId: textOf(row, 'messageId'), at: textOf(row, 'at') })),
+    close: () => void db.close(),
+  };
+}
+
+/** The prepared statements of one message's transaction. */
+function prepareUnit(db: Connection, seal: Seal, snapshots: Snapshots, outbox: OutboxTable) {
+  const advance = db.prepare(
+    'UPDATE branch SET version = version + 1, entry_count = ?, head = ?, next_due = ? WHERE id = ? AND version = ?',
+  );
+  const claim = db.prepare(
+    'INSERT OR IGNORE INTO inbox (branch, channel, message_id, at) VALUES (?, ?, ?, ?)',
+  );
+  const content = db.prepare('INSERT INTO file_content (branch, id, sealed) VALUES (?, ?, ?)');
+  const audit = db.prepare(
+    `INSERT INTO audit (branch, seq, at, actor, use_case, ids, channel, message_id)
+     SELECT ?, COALESCE(MAX(seq), 0) + 1, ?, ?, ?, ?, ?, ? FROM audit WHERE branch = ?`,
+  );
+  const writes = Object.fromEntries(
+    (Object.keys(specs) as TableName[]).map((table) => [table, db.prepare(writeSql(table))]),
+  );
+
+  return (unit: Unit): Extract<Committed, { kind: 'committed' }> => {
+    const { branch, at, message } = unit;
+    const before = snapshots.read(branch);
+    if (before.version !== unit.version) throw new Refused('stale');
+    const changes = linkEntries(seal, branch, unit.changes, before.facts.branch.head);
+    const facts = before.facts.with(changes);
+    const { entryCount, head } = facts.branch;
+    if (advance.run(entryCount, head, unit.nextDue, branch, unit.version).changes === 0)
+      throw new Refused('stale');
+    if (claim.run(branch, message.channel, message.messageId, at).changes === 0)
+      throw new Refused('duplicate');
+    for (const rider of unit.riders) claim.run(branch, rider.channel, rider.messageId, at);
+    for (const change of changes) writes[change.table]?.run(...encodeRow(change, branch, seal));
+    for (const file of unit.contents) {
+      content.run(
+        branch,
+        file.id,
+        seal.close(sealedPlace('file_content', branch, String(file.id)), file.bytes),
+      );
+    }
+    const letters = outbox.insert(branch, at, unit.letters);
+    if (unit.audit !== null) {
+      const { actor, useCase, ids } = unit.audit;
+      audit.run(branch, at, actor, useCase, JSON.stringify(ids), message.channel, message.messageId, branch);
+    }
+    return { kind: 'committed', letters, facts };
+  };
+}
+
+/** Entries get their place in the chain only here, in the order in which they are posted. */
+function linkEntries(
+  seal: Seal,
+  branch: string,
+  changes: readonly Change[],
+  start: string,
+): readonly Change[] {
+  let head = start;
+  return changes.map((change) => {
+    if (change.table !== 'entry') return change;
+    const row = link(seal, branch, change.row, head);
+    head = row.hash;
+    return { table: 'entry', row };
+  });
+}
+
+/** Which branch a chat or an account belongs to: the only reads that cross branches. */
+function directory(db: Connection, committer: Committer) {
+  const all = db.prepare('SELECT id, name, next_due AS nextDue FROM branch ORDER BY rowid');
+  const byName = db.prepare('SELECT id FROM branch WHERE name = ?');
+  const insert = db.prepare(
+    'INSERT INTO branch (id, name, created_at, version, entry_count, head) VALUES (?, ?, ?, 0, 0, ?)',
+  );
+  const bind = db.prepare('INSERT OR IGNORE INTO group_chat (branch, channel, chat) VALUES (?, ?, ?)');
+  const ofGroup = db.prepare('SELECT branch FROM group_chat WHERE channel = ? AND chat = ?');
+  const group = db.prepare(
+    'SELECT chat FROM group_chat WHERE branch = ? AND channel = ? ORDER BY rowid LIMIT 1',
+  );
+  const ofAccount = db.prepare('SELECT branch FROM account WHERE channel = ? AND account = ? ORDER BY rowid');
+  const due = db.prepare('SELECT id FROM branch WHERE next_due <= ? ORDER BY next_due, rowid');
+  const text = (row: Row | undefined, field: string) => (row === undefined ? undefined : textOf(row, field));
+  return {
+    branches: () =>
+      all.all().map((row) => ({
+        id: textOf(row, 'id'),
+        name: textOf(row, 'name'),
+        nextDue: textOrNull(row, 'nextDue'),
+      })),
+    createBranch: (name: string, at: string) =>
+      committer.run(() => {
+        const known = text(byName.get(name), 'id');
+        if (known !== undefined) return known;
+        const id = `b${all.all().length + 1}`;
+        insert.run(id, name, at, emptyHead);
+        return id;
+      }),
+    bindGroup: (branch: string, channel: string, chat: string) =>
+      committer.run(() => void bind.run(branch, channel, chat)),
+    branchOfGroup: (channel: string, chat: string) => text(ofGroup.get(channel, chat), 'branch'),
+    groupOf: (branch: string, channel: string) => text(group.get(branch, channel), 'chat'),
+    branchesOfAccount: (channel: string, account: string) =>
+      ofAccount.all(channel, account).map((row) => textOf(row, 'branch')),
+    branchesDue: (at: string) => due.all(at).map((row) => textOf(row, 'id')),
+  };
+}

@@ -1,0 +1,182 @@
+import type { Change, Rows, TableName } from '../domain/branch/rows.js';
+import { shapes } from '../domain/branch/facts.js';
+import { bytesOf } from './connection.js';
+import type { Seal } from './seal.js';
+
+type Kind = 'text' | 'int' | 'bool' | 'json';
+type Value = string | number | Buffer | null;
+
+/**
+ * How the rows of one table stand in the database. The fields named in `plain` have a column of their
+ * own; all other fields of a row are private and go, as one JSON text, into the encrypted column `sealed`.
+ */
+interface Spec {
+  readonly table: string;
+  readonly key: readonly string[];
+  readonly plain: Readonly<Record<string, Kind>>;
+  readonly sealed: boolean;
+  /** Written once; the database refuses any other write. */
+  readonly append: boolean;
+}
+
+/** Field names of one kind, apart by blanks. */
+type Fields = { readonly [K in Kind]?: string };
+
+export const specs: { readonly [T in TableName]: Spec } = {
+  person: spec('person', 'id', {
+    int: 'id',
+    text: 'name kind category group joinedOn partyJoinedOn leftOn leftHow',
+    bool: 'probationary exempt',
+  }),
+  office: spec('office', 'id', {
+    int: 'id person givenBy endedBy',
+    text: 'office from until recommendedOn',
+  }),
+  account: spec('account', 'channel account', { text: 'channel account boundAt', int: 'person' }),
+  claimCode: spec('claim_code', 'person', { int: 'person', text: 'codeHash usedAt' }),
+  activity: spec('activity', 'id', {
+    int: 'id calledBy closedBy host',
+    text: 'kind at place topic state calledAt closedAt',
+    bool: 'required',
+  }),
+  attendance: spec('attendance', 'activity person', {
+    int: 'activity person recordedBy',
+    text: 'presence source recordedAt',
+    bool: 'due',
+  }),
+  matter: spec('matter', 'number', {
+    int: 'number subject proposer item times points activity corrects',
+    text: 'kind state openedAt grade deedOn',
+  }),
+  witness: spec('witness', 'matter person', { int: 'matter person', text: 'confirmedAt', bool: 'named' }),
+  material: spec('material', 'matter no', { int: 'matter no by file', text: 'at type' }),
+  remark: spec('remark', 'matter no', { int: 'matter no by', text: 'kind at' }),
+  ruling: spec('ruling', 'matter', { int: 'matter ruler', text: 'decision at meetingOn' }, 'append'),
+  entry: spec(
+    'ledger_entry',
+    'seq',
+    {
+      int: 'seq member year item times points matter ruler reverses',
+      text: 'deedOn grade side ruledAt rulebook previousHash hash',
+      json: 'evidence',
+    },
+    'append',
+  ),
+  notice: spec(
+    'notice',
+    'number',
+    { int: 'number year period postedBy entryCount', text: 'kind postedAt text hash head' },
+    'append',
+  ),
+  hold: spec('hold', 'year period', { int: 'year period heldBy', text: 'heldAt releasedAt' }),
+  desk: spec('desk', 'person', { int: 'person materialFor', text: 'materialUntil', json: 'shown' }),
+  file: spec('file', 'id', { int: 'id size', text: 'kind sha256' }),
+};
+
+/** Tables all of whose fields have a column: nothing is left to seal. */
+const unsealed = new Set(['office', 'claim_code', 'attendance', 'witness', 'ledger_entry', 'notice', 'desk']);
+
+/** Columns whose field name SQL has taken for itself. */
+const renamed: Readonly<Record<string, string>> = {
+  'person.group': 'party_group',
+  'office.from': 'from_at',
+  'office.until': 'until_at',
+  'material.by': 'given_by',
+  'remark.by': 'said_by',
+};
+
+function spec(table: string, key: string, fields: Fields, mode?: 'append'): Spec {
+  const plain: Record<string, Kind> = {};
+  for (const [kind, names] of Object.entries(fields))
+    for (const name of names.split(' ')) plain[name] = kind as Kind;
+  return { table, key: key.split(' '), plain, sealed: !unsealed.has(table), append: mode === 'append' };
+}
+
+function columnOf(spec: Spec, field: string): string {
+  return renamed[`${spec.table}.${field}`] ?? field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
+
+/** Where a sealed value belongs; part of what its tag vouches for. */
+export function sealedPlace(table: string, branch: string, key: string): string {
+  return `${table}|${branch}|${key}|sealed`;
+}
+
+/** `INSERT …`, for tables that are not append-only with `ON CONFLICT … DO UPDATE`. */
+export function writeSql(table: TableName): string {
+  const spec = specs[table];
+  const columns = [
+    'branch',
+    ...Object.keys(spec.plain).map((field) => columnOf(spec, field)),
+    ...(spec.sealed ? ['sealed'] : []),
+  ];
+  const insert = `INSERT INTO "${spec.table}" (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`;
+  if (spec.append) return insert;
+  const key = ['branch', ...spec.key.map((field) => columnOf(spec, field))];
+  const rest = columns
+    .filter((column) => !key.includes(column))
+    .map((column) => `${column} = excluded.${column}`);
+  return `${insert} ON CONFLICT (${key.join(', ')}) DO UPDATE SET ${rest.join(', ')}`;
+}
+
+/** All rows of a branch in the order in which they were first written. */
+export function readSql(table: TableName): string {
+  return `SELECT * FROM "${specs[table].table}" WHERE branch = ? ORDER BY rowid`;
+}
+
+/** The values for `writeSql`, private fields encrypted. */
+export function encodeRow(change: Change, branch: string, seal: Seal): Value[] {
+  const spec = specs[change.table];
+  const row = change.row as unknown as Readonly<Record<string, unknown>>;
+  const values: Value[] = [branch];
+  for (const [field, kind] of Object.entries(spec.plain)) values.push(encodeValue(row[field], kind));
+  if (spec.sealed) {
+    const hidden = Object.fromEntries(Object.entries(row).filter(([field]) => !(field in spec.plain)));
+    const key = (shapes[change.table].key as (row: unknown) => string)(change.row);
+    values.push(seal.close(sealedPlace(spec.table, branch, key), Buffer.from(JSON.stringify(hidden))));
+  }
+  return values;
+}
+
+function encodeValue(value: unknown, kind: Kind): Value {
+  if (value === undefined || value === null) return null;
+  switch (kind) {
+    case 'text':
+      return value as string;
+    case 'int':
+      return value as number;
+    case 'bool':
+      return value === true ? 1 : 0;
+    case 'json':
+      return JSON.stringify(value);
+  }
+}
+
+/** The row as it was given to `encodeRow`. */
+export function decodeRow<T extends TableName>(
+  table: T,
+  stored: Readonly<Record<string, unknown>>,
+  branch: string,
+  seal: Seal,
+): Rows[T] {
+  const spec = specs[table];
+  const row: Record<string, unknown> = {};
+  for (const [field, kind] of Object.entries(spec.plain))
+    row[field] = decodeValue(stored[columnOf(spec, field)], kind);
+  if (!spec.sealed) return row as unknown as Rows[T];
+  const key = (shapes[table].key as (row: unknown) => string)(row);
+  const hidden = seal.open(sealedPlace(spec.table, branch, key), bytesOf(stored['sealed'])).toString('utf8');
+  return { ...row, ...(JSON.parse(hidden) as object) } as unknown as Rows[T];
+}
+
+function decodeValue(value: unknown, kind: Kind): unknown {
+  if (value === null || value === undefined) return null;
+  switch (kind) {
+    case 'text':
+    case 'int':
+      return value;
+    case 'bool':
+      return value === 1;
+    case 'json':
+      return JSON.parse(value as string) as unknown;
+  }
+}

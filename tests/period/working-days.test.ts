@@ -1,0 +1,102 @@
+import { execFileSync } from 'node:child_process';
+import { describe, expect, it } from 'vitest';
+import { addDays } from '../../src/domain/period/civil.ts';
+import { addWorkingDays, nextWorkingDay, previousWorkingDay } from '../../src/domain/period/working-days.ts';
+import { chineseWorkingDays } from '../../src/jobs/working-days.ts';
+
+const days = chineseWorkingDays();
+
+describe('the working days of China', () => {
+  it.each([
+    ['2025-01-01', false, 'New Year'],
+    ['2025-01-26', true, 'Sunday made up for the Spring Festival'],
+    ['2025-01-28', false, 'Spring Festival'],
+    ['2025-09-28', true, 'Sunday made up for National Day'],
+    ['2025-10-01', false, 'National Day'],
+    ['2025-10-08', false, 'Wednesday, still National Day'],
+    ['2025-10-09', true, 'first day after National Day'],
+    ['2025-10-11', true, 'Saturday made up for National Day'],
+    ['2026-01-01', false, 'New Year'],
+    ['2026-01-02', false, 'Friday, New Year'],
+    ['2026-01-04', true, 'Sunday made up for New Year'],
+    ['2026-09-20', true, 'Sunday made up for National Day'],
+    ['2026-10-05', false, 'Monday, National Day'],
+    ['2026-10-08', true, 'first day after National Day'],
+    ['2026-10-10', true, 'Saturday made up for National Day'],
+    ['2026-11-23', true, 'a usual Monday'],
+    ['2026-11-28', false, 'a usual Saturday'],
+    ['2026-11-29', false, 'a usual Sunday'],
+  ])('%s is %s: %s', (date, working) => {
+    expect(days.isWorkingDay(date)).toBe(working);
+  });
+
+  it('says which years it knows', () => {
+    expect([2003, 2004, 2025, 2026].map((year) => days.knows(year))).toEqual([false, true, true, true]);
+    expect(days.knows(2099)).toBe(false);
+  });
+
+  it('falls back to weekdays and the fixed holidays', () => {
+    // 2099: 1 January is a Thursday, 1 May a Friday, 1 October a Thursday.
+    const holidays = ['2099-01-01', '2099-05-01', '2099-10-01', '2099-10-02', '2099-10-03'];
+    expect(holidays.map((date) => days.isWorkingDay(date))).toEqual(holidays.map(() => false));
+    expect(days.isWorkingDay('2099-01-02')).toBe(true);
+    expect(days.isWorkingDay('2099-05-04')).toBe(true);
+    expect(days.isWorkingDay('2099-10-05')).toBe(true);
+    expect(days.isWorkingDay('2099-01-03')).toBe(false);
+  });
+
+  it('does not depend on the time zone of the machine', () => {
+    const script =
+      "import { chineseWorkingDays } from './src/jobs/working-days.ts';" +
+      'const days = chineseWorkingDays();' +
+      "console.log(['2026-11-22', '2026-11-23', '2026-01-04', '2026-10-08'].map((d) => days.isWorkingDay(d)).join());";
+    for (const TZ of ['America/Los_Angeles', 'Asia/Shanghai', 'Pacific/Kiritimati']) {
+      const printed = execFileSync(
+        process.execPath,
+        ['--import', 'tsx', '--input-type=module', '-e', script],
+        {
+          env: { ...process.env, TZ },
+          encoding: 'utf8',
+        },
+      );
+      expect(printed.trim(), TZ).toBe('false,true,true,true');
+    }
+  });
+});
+
+describe('counting working days', () => {
+  it('finds the first working day of a quarter', () => {
+    expect(nextWorkingDay(days, '2026-10-01')).toBe('2026-10-08');
+    expect(nextWorkingDay(days, '2026-01-01')).toBe('2026-01-04');
+    expect(nextWorkingDay(days, '2025-10-01')).toBe('2025-10-09');
+    expect(nextWorkingDay(days, '2026-07-01')).toBe('2026-07-01');
+  });
+
+  it('finds the working day before', () => {
+    expect(previousWorkingDay(days, '2026-10-08')).toBe('2026-09-30');
+    expect(previousWorkingDay(days, '2026-01-04')).toBe('2025-12-31');
+    expect(previousWorkingDay(days, '2026-01-05')).toBe('2026-01-04');
+    expect(previousWorkingDay(days, '2026-11-23')).toBe('2026-11-20');
+  });
+
+  it('counts over holidays, both ways', () => {
+    expect(addWorkingDays(days, '2026-09-30', 1)).toBe('2026-10-08');
+    expect(addWorkingDays(days, '2026-09-30', 3)).toBe('2026-10-10');
+    expect(addWorkingDays(days, '2026-09-30', 4)).toBe('2026-10-12');
+    expect(addWorkingDays(days, '2026-10-08', -1)).toBe('2026-09-30');
+    expect(addWorkingDays(days, '2026-11-28', 0)).toBe('2026-11-28');
+    expect(addWorkingDays(days, '2026-11-28', 5)).toBe('2026-12-04');
+  });
+
+  it('undoes itself from any working day', () => {
+    let date = nextWorkingDay(days, '2025-12-01');
+    for (let round = 0; round < 40; round += 1, date = addWorkingDays(days, date, 3)) {
+      expect(addWorkingDays(days, addWorkingDays(days, date, 7), -7)).toBe(date);
+      expect(previousWorkingDay(days, addDays(date, 1))).toBe(date);
+    }
+  });
+
+  it('refuses a calendar without working days', () => {
+    expect(() => nextWorkingDay({ isWorkingDay: () => false, knows: () => true }, '2026-01-01')).toThrow();
+  });
+});
