@@ -1,0 +1,48 @@
+/** Reads .csv as Chinese offices have it: UTF-8 with or without a mark, GBK from Excel, UTF-16 from “Unicode 文本”. */
+import { CsvError, parse } from 'csv-parse/sync';
+import { right, textCell, wrong, type Cell, type Read, type Sheet } from './sheet.js';
+
+export function readSheetsOfCsv(bytes: Uint8Array): Read<readonly Sheet[]> {
+  const text = decode(bytes);
+  if (text === undefined)
+    return wrong('文字编码无法识别。请用 Excel 打开后另存为 .xlsx,或另存为“CSV UTF-8”。');
+  try {
+    const rows = parse(text, {
+      delimiter: delimiterOf(text),
+      relax_column_count: true,
+      skip_empty_lines: false,
+    });
+    const lines = rows.map((cells, row) => ({ line: row + 1, cells: cells.map(cellOf) }));
+    return right([{ name: '', lines, merges: [] }]);
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    const line = typeof error['lines'] === 'number' ? `第${error['lines']}行附近` : '';
+    return wrong(`${line}引号不成对,分不清各列。请用 Excel 打开后另存为 .xlsx。`);
+  }
+}
+
+/** Undefined for what is no text. GB18030 includes GBK, and with it rare name characters as 䶮. */
+function decode(bytes: Uint8Array): string | undefined {
+  const encodings = bytes[0] === 0xff && bytes[1] === 0xfe ? ['utf-16le'] : ['utf-8', 'gb18030'];
+  for (const encoding of encodings) {
+    try {
+      const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
+      return text.includes('\0') ? undefined : text;
+    } catch {
+      continue;
+    }
+  }
+  return undefined;
+}
+
+/** Excel writes tabs into “Unicode 文本”, and semicolons where the system's list separator is one. */
+function delimiterOf(text: string): string {
+  const first = text.slice(0, text.search(/\r|\n|$/u));
+  const counts = [',', '\t', ';', ','].map((mark) => [mark, first.split(mark).length] as const);
+  return counts.reduce((best, next) => (next[1] > best[1] ? next : best))[0];
+}
+
+/** A spreadsheet would run what begins with = (also Excel's own ="013…" for digits), so that it is named like a formula. */
+function cellOf(text: string): Cell {
+  return text.trimStart().startsWith('=') ? { kind: 'formula' } : textCell(text);
+}

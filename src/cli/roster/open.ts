@@ -1,0 +1,47 @@
+/** From a path to sheets. What a file is, its first bytes say, not its name. */
+import { readFile, stat } from 'node:fs/promises';
+import { basename, extname } from 'node:path';
+import { readSheetsOfCsv } from './csv.js';
+import { wrong, type Read, type Sheet } from './sheet.js';
+import { readSheetsOfXlsx } from './xlsx.js';
+
+const largestBytes = 20_000_000;
+const zip = [0x50, 0x4b];
+/** Old .xls and .doc, and workbooks with a password, are all of this kind. */
+const compound = [0xd0, 0xcf, 0x11, 0xe0];
+
+export async function openRosterFile(path: string): Promise<Read<readonly Sheet[]>> {
+  const found = await bytesOf(path);
+  if (!found.ok) return found;
+  const bytes = found.value;
+  if (bytes.length === 0) return wrong(`“${basename(path)}”是空文件。`);
+  if (startsWith(bytes, compound))
+    return wrong('这是旧格式(.xls)或设了密码的文件。请用 Excel 或 WPS 打开,去掉密码,另存为 .xlsx。');
+  if (startsWith(bytes, zip)) return readSheetsOfXlsx(bytes);
+  if (['.csv', '.txt'].includes(extname(path).toLowerCase())) return readSheetsOfCsv(bytes);
+  return wrong('这不是 Excel 工作簿,可能是别的文件改了名。请用 Excel 或 WPS 打开后另存为 .xlsx。');
+}
+
+async function bytesOf(path: string): Promise<Read<Uint8Array>> {
+  try {
+    const facts = await stat(path);
+    if (facts.isDirectory()) return wrong(`“${path}”是文件夹,请指明名册文件。`);
+    if (facts.size > largestBytes)
+      return wrong('文件超过 20 兆,不像是名册。请删去图片和多余的工作表后再试。');
+    return { ok: true, value: await readFile(path) };
+  } catch (error) {
+    return wrong(refusalOf(error, path));
+  }
+}
+
+function refusalOf(error: unknown, path: string): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'ENOENT' || code === 'ENOTDIR') return `找不到文件“${path}”。`;
+  if (code === 'EACCES' || code === 'EPERM') return `没有权限读取“${path}”。`;
+  if (code === 'EBUSY') return `“${path}”正被别的程序占用,请先在 Excel 中关闭。`;
+  throw error;
+}
+
+function startsWith(bytes: Uint8Array, mark: readonly number[]): boolean {
+  return mark.every((byte, at) => bytes[at] === byte);
+}

@@ -1,0 +1,52 @@
+/** What one line of a roster file says, once it is understood. The import turns it into changes of the branch. */
+
+export type RosterKind = 'member' | 'mass' | 'superior' | 'inspector';
+
+/** The names of src/domain/branch/rows.ts. */
+export type RosterOffice =
+  'secretary' | 'deputySecretary' | 'committeeMember' | 'groupLeader' | 'recorder' | 'supervisor';
+
+export interface RosterRow {
+  /** Row of the sheet, as Excel counts it: the heading is usually 1. */
+  readonly line: number;
+  readonly name: string;
+  readonly kind: RosterKind;
+  /** Label of the rulebook's category, as 机关党员; null for everybody who is not a member. */
+  readonly category: string | null;
+  /** Written as 预备党员: a status beside the category, which is then 新党员 (SPEC §5). */
+  readonly probationary: boolean;
+  readonly offices: readonly RosterOffice[];
+  readonly group?: string;
+  /** `YYYY-MM-DD`, or `YYYY-MM` where the file knows no day: none is made up. */
+  readonly partyJoinedOn?: string;
+  /** Eleven digits. */
+  readonly phone?: string;
+  /** Day of joining this branch, `YYYY-MM-DD`: the year's score begins with it, so a month alone is refused. */
+  readonly joinedOn?: string;
+}
+
+/** One thing that keeps the file from being imported, or that the person should know. */
+export interface RosterProblem {
+  /** Row of the sheet; null for the whole file. */
+  readonly line: number | null;
+  /** Heading of the column; null for the whole row or file. */
+  readonly column: string | null;
+  /** What is wrong and what would be right: a Chinese sentence. */
+  readonly says: string;
+}
+
+export interface Roster {
+  /** Only the rows without a problem. */
+  readonly rows: readonly RosterRow[];
+  /** With one of these nothing may be imported. */
+  readonly problems: readonly RosterProblem[];
+  /** What was left aside: unknown headings, further sheets. */
+  readonly notices: readonly RosterProblem[];
+}
+
+/** The problem with its place in front, as it is printed. */
+export function sentenceOf(problem: RosterProblem): string {
+  const line = problem.line === null ? '' : `第${problem.line}行`;
+  const column = problem.column === null ? '' : `“${problem.column}”`;
+  return line + column === '' ? problem.says : `${line}${column}:${problem.says}`;
+}

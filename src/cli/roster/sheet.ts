@@ -1,0 +1,68 @@
+/** A sheet as both readers hand it on: rows of cells, nothing understood yet. */
+
+export type Cell =
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'text'; readonly text: string }
+  /** `serial` is the same number counted from 1900, for a date that lost its format. */
+  | { readonly kind: 'number'; readonly number: number; readonly serial: number }
+  /** A cell that Excel shows as a date: the day, `YYYY-MM-DD`, or the month, `YYYY-MM`, that it shows. */
+  | { readonly kind: 'date'; readonly date: string }
+  | { readonly kind: 'formula' }
+  | { readonly kind: 'error'; readonly text: string };
+
+export interface SheetLine {
+  /** Row number as Excel counts, from 1. */
+  readonly line: number;
+  readonly cells: readonly Cell[];
+}
+
+/** A block of merged cells; rows count from 1, columns from 0, both ends belong to it. */
+export interface Merge {
+  readonly fromLine: number;
+  readonly toLine: number;
+  readonly fromColumn: number;
+  readonly toColumn: number;
+}
+
+export interface Sheet {
+  readonly name: string;
+  readonly lines: readonly SheetLine[];
+  readonly merges: readonly Merge[];
+}
+
+/** A value, or what is wrong with it as a Chinese sentence. */
+export type Read<T> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly wrong: string };
+
+export function right<T>(value: T): Read<T> {
+  return { ok: true, value };
+}
+
+export function wrong(sentence: string): Read<never> {
+  return { ok: false, wrong: sentence };
+}
+
+export function textCell(text: string): Cell {
+  return text.trim() === '' ? { kind: 'empty' } : { kind: 'text', text: text.trim() };
+}
+
+/** What a cell shows, for headings and for sentences about it. */
+export function shown(cell: Cell): string {
+  switch (cell.kind) {
+    case 'empty':
+      return '';
+    case 'text':
+    case 'error':
+      return cell.text;
+    case 'number':
+      return String(cell.number);
+    case 'date':
+      return cell.date;
+    case 'formula':
+      return '公式';
+  }
+}
+
+export function isBlank(line: SheetLine): boolean {
+  return line.cells.every((cell) => cell.kind === 'empty');
+}

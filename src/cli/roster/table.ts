@@ -1,0 +1,130 @@
+/** Reads a roster file (.xlsx or .csv) and names every bad row at once, so that one look at the file mends them all. */
+import { checkTogether } from './checks.js';
+import { readDate } from './dates.js';
+import { findLayout, headings, type ColumnName, type Layout } from './headings.js';
+import { openRosterFile } from './open.js';
+import type { Roster, RosterProblem, RosterRow } from './row.js';
+import { isBlank, shown, type Cell, type Read, type Sheet, type SheetLine } from './sheet.js';
+import { memberCategories, readCategory, readGroup, readName, readOffices, readPhone } from './values.js';
+
+const mostRows = 5_000;
+const empty: Cell = { kind: 'empty' };
+
+export interface RosterOptions {
+  /** Labels of the rulebook's categories; without it those of SPEC §5. */
+  readonly categories?: readonly string[];
+  /** `YYYY-MM-DD`; with it dates to come are refused. */
+  readonly today?: string;
+}
+
+/** Never throws for what stands in the file or for a file that cannot be read: that is a problem with a sentence. */
+export async function readRosterFile(path: string, options: RosterOptions = {}): Promise<Roster> {
+  const opened = await openRosterFile(path);
+  if (!opened.ok) return refused(opened.wrong);
+  const found = opened.value.flatMap((sheet) => {
+    const layout = findLayout(sheet);
+    return layout === undefined ? [] : [{ sheet, layout }];
+  });
+  const [chosen, ...further] = found;
+  if (chosen === undefined)
+    return refused('没有找到“姓名”一列。请在第一行写明列标题:姓名、类别、职务等(可用 --template 生成空表)。');
+  const roster = readSheet(chosen.sheet, chosen.layout, options);
+  const unread = further.map(({ sheet }) =>
+    fileProblem(`工作表“${sheet.name}”没有读取,只读“${chosen.sheet.name}”。`),
+  );
+  return { ...roster, notices: [...roster.notices, ...unread] };
+}
+
+function readSheet(sheet: Sheet, layout: Layout, options: RosterOptions): Roster {
+  const lines = sheet.lines.filter((line) => line.line > layout.line && !isBlank(line));
+  if (lines.length > mostRows) return refused(`名册有${lines.length}行,最多${mostRows}行,请按支部分开。`);
+  const layoutProblems = checkLayout(sheet, layout);
+  if (lines.length === 0)
+    return { rows: [], problems: [...layoutProblems, fileProblem('名册里一个人也没有。')], notices: [] };
+  const read = layout.columns.has('category') ? lines.map((line) => readLine(line, layout, options)) : [];
+  const rows = read.flatMap((line) => (line.row === undefined ? [] : [line.row]));
+  const together = checkTogether(rows);
+  const faulty = new Set(together.map((problem) => problem.line));
+  return {
+    rows: rows.filter((row) => !faulty.has(row.line)),
+    problems: [...layoutProblems, ...[...read.flatMap((line) => line.problems), ...together].sort(byLine)],
+    notices: layout.ignored.map((name) => fileProblem(`“${name}”一列不认识,没有读取。`)),
+  };
+}
+
+function checkLayout(sheet: Sheet, layout: Layout): readonly RosterProblem[] {
+  const missing = layout.columns.has('category') ? [] : [fileProblem('没有找到“类别”一列,请补上后再导入。')];
+  const twice = layout.twice.map((name) => fileProblem(`“${name}”一列出现了两次,请只留一列。`));
+  const merged = sheet.merges
+    .filter((merge) => merge.toLine >= layout.line)
+    .map((merge) => {
+      const lines =
+        merge.fromLine === merge.toLine ? `第${merge.fromLine}行` : `第${merge.fromLine}至${merge.toLine}行`;
+      return { line: merge.fromLine, column: null, says: `${lines}有合并的单元格,请取消合并,逐行逐列填写。` };
+    });
+  return [...missing, ...twice, ...merged];
+}
+
+interface ReadLine {
+  readonly row: RosterRow | undefined;
+  readonly problems: readonly RosterProblem[];
+}
+
+function readLine(line: SheetLine, layout: Layout, options: RosterOptions): ReadLine {
+  const problems: RosterProblem[] = [];
+  const cellOf = (column: ColumnName) => line.cells[layout.columns.get(column) ?? -1] ?? empty;
+  const take = <T>(column: ColumnName, read: (cell: Cell) => Read<T>): T | undefined => {
+    const cell = cellOf(column);
+    const result = refusalOf(cell) ?? read(cell);
+    if (result.ok) return result.value;
+    problems.push({ line: line.line, column: headings[column][0], says: result.wrong });
+    return undefined;
+  };
+  const ifFilled = <T>(column: ColumnName, read: (cell: Cell) => Read<T>): T | undefined =>
+    cellOf(column).kind === 'empty' ? undefined : take(column, read);
+
+  const name = take('name', readName);
+  const category = take('category', (cell) => readCategory(cell, options.categories ?? memberCategories));
+  const offices = take('offices', readOffices);
+  const optional = {
+    group: ifFilled('group', readGroup),
+    partyJoinedOn: ifFilled('partyJoinedOn', (cell) => readDate(cell, options.today)),
+    phone: ifFilled('phone', readPhone),
+    joinedOn: ifFilled('joinedOn', (cell) => readWholeDay(cell, options.today)),
+  };
+  if (name === undefined || category === undefined || offices === undefined || problems.length > 0)
+    return { row: undefined, problems };
+  return { row: { line: line.line, name, ...category, offices, ...filled(optional) }, problems };
+}
+
+/** No formula is taken over: what it shows depends on cells that are not imported. */
+function refusalOf(cell: Cell): Read<never> | undefined {
+  if (cell.kind === 'formula') return { ok: false, wrong: '单元格是公式,请复制后“选择性粘贴”为数值。' };
+  if (cell.kind === 'error') return { ok: false, wrong: `单元格显示错误“${shown(cell)}”,请改正。` };
+  return undefined;
+}
+
+/** Joining the branch decides from which day on activities count, so that a month is not enough. */
+function readWholeDay(cell: Cell, today: string | undefined): Read<string> {
+  const read = readDate(cell, today);
+  if (!read.ok || read.value.length === 10) return read;
+  return { ok: false, wrong: `“${shown(cell)}”要写到日(考勤从这一天算起),如 ${read.value}-01。` };
+}
+
+type Filled<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
+
+function filled<T extends object>(values: T): Filled<T> {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Filled<T>;
+}
+
+function byLine(one: RosterProblem, other: RosterProblem): number {
+  return (one.line ?? 0) - (other.line ?? 0);
+}
+
+function fileProblem(says: string): RosterProblem {
+  return { line: null, column: null, says };
+}
+
+function refused(says: string): Roster {
+  return { rows: [], problems: [fileProblem(says)], notices: [] };
+}

@@ -1,0 +1,122 @@
+/** The empty roster that `npm run roster -- --template` writes: fill in, import. */
+import { writeFile } from 'node:fs/promises';
+import type { CellStyle, DataValidation, WriteSheet } from 'hucre';
+import { writeXlsx } from 'hucre/xlsx';
+import { columnNames, headings, type ColumnName } from './headings.js';
+import { categoryLabels, memberCategories, officeLabels } from './values.js';
+
+/** As many as a branch may have people and more; Excel offers the lists down to here. */
+const lastLine = 1_000;
+const lastTextLine = 500;
+
+/** Widths in characters, as Excel counts them: a Chinese character takes two. */
+const widths: Readonly<Record<ColumnName, number>> = {
+  name: 14,
+  category: 18,
+  offices: 22,
+  group: 14,
+  partyJoinedOn: 16,
+  phone: 16,
+  joinedOn: 18,
+  note: 30,
+};
+
+const font = { name: '宋体', size: 11 };
+
+const headingStyle: CellStyle = {
+  font: { ...font, bold: true },
+  fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'FFF2CC' } },
+  alignment: { horizontal: 'center', vertical: 'center' },
+  border: { bottom: { style: 'thin' } },
+};
+
+const textStyle: CellStyle = { font, numFmt: '@' };
+
+/** @param categories labels of the rulebook's categories, offered in the list of 类别 */
+export async function writeTemplate(
+  path: string,
+  categories: readonly string[] = memberCategories,
+): Promise<void> {
+  const sheets = [rosterSheet(categories), explanationSheet(categories)];
+  await writeFile(path, await writeXlsx({ sheets, defaultFont: font }));
+}
+
+/** The empty cells are text: Excel would make 2019-07-01 of “2019-07” and 1.38E+10 of a telephone number. */
+function rosterSheet(categories: readonly string[]): WriteSheet {
+  return {
+    name: '名册',
+    columns: columnNames.map((column) => ({ width: widths[column] })),
+    rows: [columnNames.map((column) => headings[column][0])],
+    cells: new Map([...cellsOf(0, 0, headingStyle), ...cellsOf(1, lastTextLine, textStyle)]),
+    rowDefs: new Map([[0, { height: 24 }]]),
+    freezePane: { rows: 1 },
+    dataValidations: [
+      listOf('category', categoryLabels(categories), 'stop', '请从列表中选一个类别。'),
+      listOf(
+        'offices',
+        Object.keys(officeLabels),
+        'warning',
+        '兼任几个职务请用“、”隔开,如 支委、党小组组长。',
+      ),
+    ],
+    pageSetup: {
+      paperSize: 'a4',
+      orientation: 'landscape',
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+      printTitlesRow: '$1:$1',
+    },
+  };
+}
+
+function cellsOf(from: number, to: number, style: CellStyle): [string, { style: CellStyle }][] {
+  const rows = Array.from({ length: to - from + 1 }, (_, at) => from + at);
+  return rows.flatMap((row) =>
+    columnNames.map((_, at) => [`${row},${at}`, { style }] satisfies [string, object]),
+  );
+}
+
+function listOf(
+  column: ColumnName,
+  values: readonly string[],
+  errorStyle: 'stop' | 'warning',
+  errorMessage: string,
+): DataValidation {
+  const letter = String.fromCharCode(65 + columnNames.indexOf(column));
+  return {
+    type: 'list',
+    values: [...values],
+    allowBlank: true,
+    showErrorMessage: true,
+    errorStyle,
+    errorTitle: headings[column][0],
+    errorMessage,
+    range: `${letter}2:${letter}${lastLine}`,
+  };
+}
+
+function explanationSheet(categories: readonly string[]): WriteSheet {
+  const lines: readonly (readonly [string, string])[] = [
+    ['列', '怎样填写'],
+    ['姓名', '必填。同名的两人请用党小组或手机区分。'],
+    ['类别', `必填:${categoryLabels(categories).join('、')}。`],
+    [
+      '职务',
+      `没有可不填:${Object.keys(officeLabels).join('、')}。几个职务用“、”隔开。书记、记录员、监督员各限一人。`,
+    ],
+    ['党小组', '如 第一小组。党小组组长必填。'],
+    ['入党时间', '如 2019-07-01;只知道年月可写 2019-07。'],
+    ['手机', '11位手机号,在数据库中加密保存。'],
+    ['加入支部时间', '本年新转入的填写到日,如 2026-03-15;其他人可不填。'],
+    ['备注', '不导入。'],
+    ['导入', '先看清单再确认;有一行不对就全部不导入。重复导入不会重复登记。'],
+  ];
+  return {
+    name: '填写说明',
+    columns: [{ width: 16 }, { width: 90 }],
+    rows: lines.map((line) => [...line]),
+    cells: new Map([0, 1].map((column) => [`0,${column}`, { style: headingStyle }])),
+    freezePane: { rows: 1 },
+  };
+}

@@ -1,0 +1,139 @@
+/** One cell each: name, category, offices, group, phone. A value, or a sentence that says what would be right. */
+import type { RosterKind, RosterOffice } from './row.js';
+import { right, shown, wrong, type Cell, type Read } from './sheet.js';
+
+const longestName = 30;
+
+/** Categories of members (SPEC §5); a rulebook may name others. 预备党员 is a shorthand and stands below. */
+export const memberCategories: readonly string[] = [
+  '领导干部党员',
+  '党务干部党员',
+  '机关党员',
+  '事业党员',
+  '窗口党员',
+  '新党员',
+  '离退休党员',
+];
+
+const probationary = '预备党员';
+const kinds: Readonly<Record<string, RosterKind>> = { 群众: 'mass', 上级: 'superior', 工委: 'inspector' };
+
+/** What 类别 may say, in the order of the template. */
+export function categoryLabels(categories: readonly string[]): readonly string[] {
+  return [...categories, probationary, ...Object.keys(kinds)];
+}
+
+export const officeLabels: Readonly<Record<string, RosterOffice>> = {
+  书记: 'secretary',
+  副书记: 'deputySecretary',
+  支委: 'committeeMember',
+  党小组组长: 'groupLeader',
+  记录员: 'recorder',
+  监督员: 'supervisor',
+};
+
+/** Other names of the same six; the members of a branch committee usually appear with what they are in charge of. */
+const officeAliases: Readonly<Record<string, RosterOffice>> = {
+  支部书记: 'secretary',
+  党支部书记: 'secretary',
+  支部副书记: 'deputySecretary',
+  党支部副书记: 'deputySecretary',
+  支部委员: 'committeeMember',
+  支委委员: 'committeeMember',
+  组织委员: 'committeeMember',
+  宣传委员: 'committeeMember',
+  纪检委员: 'committeeMember',
+  党小组长: 'groupLeader',
+  小组组长: 'groupLeader',
+  考核记录员: 'recorder',
+  考核监督员: 'supervisor',
+};
+
+/**
+ * Letters of any script, rare characters included, and the dot of longer names. Blanks that pad two characters to the
+ * width of three (“张 三”) are dropped; every dot becomes “·”.
+ */
+export function readName(cell: Cell): Read<string> {
+  const written = shown(cell).trim();
+  const hidden = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Cs}]/u.exec(written)?.[0];
+  if (hidden !== undefined) return wrong(hiddenSentence(hidden));
+  const name = written
+    .normalize('NFC')
+    .replace(/[‧•・.·．]/gu, '·')
+    .replace(/(?<=[\p{Script=Han}·])\s+(?=[\p{Script=Han}·])/gu, '');
+  const foreign = /[^\p{L}\p{M}\p{Nd}·]/u.exec(name)?.[0];
+  if (name === '') return wrong('姓名是空的,请填写。');
+  if (foreign !== undefined && foreign.trim() === '') return wrong(`“${name}”中间有空格,请去掉,或改成“·”。`);
+  if (foreign !== undefined)
+    return wrong(`“${name}”里有“${foreign}”,姓名只写文字和“·”;区分同名请填党小组或手机。`);
+  if (!/^\p{L}/u.test(name)) return wrong(`“${name}”不像姓名,请填写文字。`);
+  if (Array.from(name).length > longestName) return wrong(`姓名超过${longestName}个字,请核对。`);
+  return right(name);
+}
+
+/** A character that nobody sees would make a second person who looks the same. */
+function hiddenSentence(character: string): string {
+  const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+  return /\p{Co}/u.test(character)
+    ? `姓名里有只在本机能显示的造字(编码 ${code}),请改用标准字。`
+    : `姓名里有看不见的字符(编码 ${code}),请删去后重新输入。`;
+}
+
+export interface ReadCategory {
+  readonly kind: RosterKind;
+  readonly category: string | null;
+  readonly probationary: boolean;
+}
+
+export function readCategory(cell: Cell, categories: readonly string[]): Read<ReadCategory> {
+  const text = compact(cell);
+  const kind = kinds[text];
+  if (kind !== undefined) return right({ kind, category: null, probationary: false });
+  if (text === probationary) return right({ kind: 'member', category: '新党员', probationary: true });
+  if (categories.includes(text)) return right({ kind: 'member', category: text, probationary: false });
+  const allowed = categoryLabels(categories).join('、');
+  return wrong(text === '' ? `类别是空的,请填:${allowed}。` : `没有“${text}”这一类别,请填:${allowed}。`);
+}
+
+/** Several are separated by 、 or a comma, a slash, a semicolon or blanks. */
+export function readOffices(cell: Cell): Read<readonly RosterOffice[]> {
+  const words = shown(cell)
+    .normalize('NFKC')
+    .split(/[、,,/;;\s]+/u)
+    .filter((word) => !['', '无', '-'].includes(word));
+  const offices = new Set<RosterOffice>();
+  for (const word of words) {
+    const office = officeLabels[word] ?? officeAliases[word];
+    if (office === undefined) {
+      const allowed = Object.keys(officeLabels).join('、');
+      return wrong(`“${word}”不是支部职务,请填:${allowed};行政职务请写在“备注”。`);
+    }
+    offices.add(office);
+  }
+  return right([...offices]);
+}
+
+export function readGroup(cell: Cell): Read<string> {
+  const text = compact(cell);
+  if (/[\p{C}]/u.test(text)) return wrong('党小组名称里有看不见的字符,请删去后重新输入。');
+  if (Array.from(text).length > longestName)
+    return wrong(`党小组名称超过${longestName}个字,请写简称,如 第一小组。`);
+  return right(text);
+}
+
+/** Excel keeps a number typed into a cell as a number: 13800138000 is read as well as “138 0013 8000”. */
+export function readPhone(cell: Cell): Read<string> {
+  const written = shown(cell);
+  const digits = written
+    .normalize('NFKC')
+    .replace(/[\s-]/gu, '')
+    .replace(/^\+?86(?=\d{11}$)/u, '');
+  if (/^\d(\.\d+)?E\+\d+$/iu.test(digits))
+    return wrong(`“${written}”被 Excel 缩写了,请把这一列设为“文本”后重新填写11位手机号。`);
+  if (!/^1\d{10}$/u.test(digits)) return wrong(`“${written}”不是11位手机号,请核对,如 13800138000。`);
+  return right(digits);
+}
+
+function compact(cell: Cell): string {
+  return shown(cell).normalize('NFKC').replace(/\s/gu, '');
+}

@@ -1,0 +1,61 @@
+/** Reads .xlsx: the visible sheets as they are shown, formulas named and never trusted. */
+import { readXlsx, type CellValue, type Sheet as HucreSheet, type Workbook } from 'hucre/xlsx';
+import { right, textCell, wrong, type Cell, type Merge, type Read, type Sheet } from './sheet.js';
+
+/** From the 1904 date system of old Mac workbooks to the usual one, in days. */
+const daysFrom1904 = 1462;
+
+const notXlsx = '这不是 Excel 工作簿,可能已损坏,或是别的文件改了名。请用 Excel 或 WPS 打开后另存为 .xlsx。';
+
+export async function readSheetsOfXlsx(bytes: Uint8Array): Promise<Read<readonly Sheet[]>> {
+  const workbook = await parse(bytes);
+  if (workbook === undefined) return wrong(notXlsx);
+  const shift = workbook.dateSystem === '1904' ? daysFrom1904 : 0;
+  return right(workbook.sheets.map((sheet) => sheetOf(sheet, shift)));
+}
+
+/** Undefined for whatever the library cannot read: a damaged archive makes it throw errors of many kinds. */
+async function parse(bytes: Uint8Array): Promise<Workbook | undefined> {
+  try {
+    return await readXlsx(bytes, { readStyles: true, sheets: (sheet) => !sheet.hidden && !sheet.veryHidden });
+  } catch {
+    return undefined;
+  }
+}
+
+function sheetOf(sheet: HucreSheet, shift: number): Sheet {
+  const lines = sheet.rows.map((values, row) => ({
+    line: row + 1,
+    cells: values.map((value, column) => cellOf(sheet, row, column, value, shift)),
+  }));
+  return { name: sheet.name, lines, merges: (sheet.merges ?? []).map(mergeOf) };
+}
+
+function cellOf(sheet: HucreSheet, row: number, column: number, value: CellValue, shift: number): Cell {
+  const details = sheet.cells?.get(`${row},${column}`);
+  if (details?.formula !== undefined || details?.type === 'formula') return { kind: 'formula' };
+  if (details?.type === 'error') return { kind: 'error', text: String(value) };
+  if (value === null) return { kind: 'empty' };
+  if (value instanceof Date) return { kind: 'date', date: dateShown(value, details?.style?.numFmt) };
+  if (typeof value === 'number') return { kind: 'number', number: value, serial: value + shift };
+  return textCell(typeof value === 'boolean' ? (value ? 'TRUE' : 'FALSE') : value);
+}
+
+/**
+ * The day that Excel shows, or the month where the format has no day: Excel makes the 1st of “2019-07” by itself. The library gives the cell's wall clock in the UTC fields, whatever the machine's zone;
+ * half a second is added because day fractions are stored as binary fractions and may fall just short of midnight.
+ */
+function dateShown(value: Date, format: string | undefined): string {
+  const day = new Date(value.getTime() + 500).toISOString().slice(0, 10);
+  const marks = format?.replace(/"[^"]*"|\[[^\]]*\]|\\./gu, '').toLowerCase();
+  return marks?.includes('y') === true && !marks.includes('d') ? day.slice(0, 7) : day;
+}
+
+function mergeOf(merge: { startRow: number; endRow: number; startCol: number; endCol: number }): Merge {
+  return {
+    fromLine: merge.startRow + 1,
+    toLine: merge.endRow + 1,
+    fromColumn: merge.startCol,
+    toColumn: merge.endCol,
+  };
+}
