@@ -1,24 +1,80 @@
 /** The directions of imports: domain ← app ← chat ← commands; main sees all. */
 module.exports = {
   forbidden: [
-    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true, dependencyTypesNot: ['type-only'] } },
-    { name: 'domain-is-pure', severity: 'error', comment: 'domain imports itself, zod and the civil-date library',
-      from: { path: '^src/domain/' }, to: { pathNot: '^(src/domain/|node_modules/(zod|temporal-polyfill|temporal-spec)/)' } },
-    { name: 'app-sees-domain', severity: 'error', from: { path: '^src/app/' }, to: { pathNot: '^(src/app/|src/domain/|node_modules/zod/)' } },
-    { name: 'chat-sees-app', severity: 'error', from: { path: '^src/chat/' }, to: { path: '^(src/(channels|store|reading|forms|jobs|web|cli)/|commands/|src/main|src/config)' } },
-    { name: 'commands-see-chat-and-app', severity: 'error', from: { path: '^commands/' }, to: { pathNot: '^(src/chat/|src/app/|src/domain/)' } },
-    { name: 'adapters-stay-apart', severity: 'error', comment: 'channels, store, forms, reading implement ports and never import one another',
-      from: { path: '^src/(channels|store|forms|reading)/' }, to: { path: '^src/(channels|store|forms|reading|chat|jobs|web|cli)/', pathNot: '^src/$1/' } },
-    { name: 'drivers-call-perform', severity: 'error', from: { path: '^src/(jobs|web)/' }, to: { path: '^src/(store|reading|cli|main)' } },
-    { name: 'prisma-only-in-reading', severity: 'error', from: { pathNot: '^src/reading/' }, to: { path: 'node_modules/(@prisma|prisma)/' } },
-    { name: 'libsql-only-in-store', severity: 'error', from: { pathNot: '^src/(store|channels/local)/' }, to: { path: 'node_modules/libsql/' } },
-    { name: 'no-orphans', severity: 'error', from: { orphan: true, pathNot: ['\\.d\\.ts$', '^src/(main|index)\\.ts$', '^src/cli/', '^src/reading/'] }, to: {} },
+    {
+      name: 'no-circular',
+      severity: 'error',
+      from: {},
+      to: { circular: true, dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'domain-is-pure',
+      severity: 'error',
+      comment: 'domain imports itself, zod and the civil-date library',
+      from: { path: '^src/domain/' },
+      to: { pathNot: '^(src/domain/|node_modules/(zod|temporal-polyfill|temporal-spec)/)' },
+    },
+    {
+      name: 'app-sees-domain',
+      severity: 'error',
+      from: { path: '^src/app/' },
+      to: { pathNot: '^(src/app/|src/domain/|node_modules/zod/)' },
+    },
+    {
+      name: 'chat-sees-app',
+      severity: 'error',
+      from: { path: '^src/chat/' },
+      to: { path: '^(src/(channels|store|reading|forms|jobs|web|cli)/|commands/|src/main|src/config)' },
+    },
+    {
+      name: 'commands-see-chat-and-app',
+      severity: 'error',
+      from: { path: '^commands/' },
+      to: { pathNot: '^(src/chat/|src/app/|src/domain/)' },
+    },
+    {
+      name: 'adapters-stay-apart',
+      severity: 'error',
+      comment: 'channels, store, forms, reading implement ports and never import one another',
+      from: { path: '^src/(channels|store|forms|reading)/' },
+      to: { path: '^src/(channels|store|forms|reading|chat|jobs|web|cli)/', pathNot: '^src/$1/' },
+    },
+    {
+      name: 'drivers-call-perform',
+      severity: 'error',
+      from: { path: '^src/(jobs|web)/' },
+      to: { path: '^src/(store|reading|cli|main)' },
+    },
+    {
+      name: 'prisma-only-in-reading',
+      severity: 'error',
+      from: { pathNot: '^src/reading/' },
+      to: { path: 'node_modules/(@prisma|prisma)/' },
+    },
+    {
+      name: 'libsql-only-in-store',
+      severity: 'error',
+      from: { pathNot: '^src/(store|channels/local)/' },
+      to: { path: 'node_modules/libsql/' },
+    },
+    {
+      name: 'no-orphans',
+      severity: 'error',
+      from: {
+        orphan: true,
+        pathNot: ['\\.d\\.ts$', '^src/(main|index)\\.ts$', '^src/cli/', '^src/reading/'],
+      },
+      to: {},
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
     exclude: { path: 'src/reading/generated' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
   },
 };

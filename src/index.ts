@@ -3,14 +3,14 @@ import { readdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { createDelivery, type Delivery } from './app/delivery.js';
 import { createHandler, type Handler } from './app/handle.js';
-import type { Channel, Inbound } from './app/ports/channel.js';
+import type { Channel } from './app/ports/channel.js';
 import type { Clock } from './app/ports/clock.js';
 import type { Ids } from './app/ports/ids.js';
 import type { Log } from './app/ports/log.js';
 import type { Store } from './app/ports/store.js';
 import { createCatalogue, type Catalogue } from './chat/catalogue.js';
 import type { Command } from './chat/define.js';
-import { createReader } from './chat/dispatch.js';
+import { hear } from './chat/hear.js';
 import { voice } from './chat/voice.js';
 import type { Rulebook } from './domain/rulebook/schema.js';
 import { chineseWorkingDays } from './jobs/working-days.js';
@@ -106,39 +106,4 @@ async function loadCommands(): Promise<readonly Command[]> {
     files.map((file) => import(new URL(file, folder).href) as Promise<{ readonly command: Command }>),
   );
   return modules.map((module) => module.command);
-}
-
-interface Ears {
-  readonly store: Store;
-  readonly handle: Handler;
-  readonly catalogue: Catalogue;
-  readonly channel: Channel;
-  readonly log: Log;
-  readonly botName: string;
-}
-
-/** Finds the branch of a message and hands it over. Somebody of no branch gets no answer. */
-async function hear(message: Inbound, ears: Ears): Promise<void> {
-  const { store, handle, catalogue, channel, log, botName } = ears;
-  const branches =
-    message.chat.kind === 'group'
-      ? [store.branchOfGroup(channel.name, message.chat.id)]
-      : store.branchesOfAccount(channel.name, message.account);
-  const [first] = branches;
-  const only = store.branches();
-  // A bot of one branch knows where a stranger belongs.
-  const branch = first ?? (message.chat.kind === 'private' && only.length === 1 ? only[0]?.id : undefined);
-  if (branch === undefined) {
-    log.info({ channel: channel.name, messageId: message.messageId }, 'message of no branch');
-    return;
-  }
-  await handle(
-    {
-      branch,
-      message: { channel: channel.name, messageId: message.messageId },
-      speaker: { account: message.account, nickname: message.nickname ?? null, chat: message.chat },
-      files: message.files,
-    },
-    createReader(catalogue, message.text, botName),
-  );
 }

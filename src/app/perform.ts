@@ -1,4 +1,5 @@
-import type { Context, Intent, Outcome, Who } from './use-case.js';
+import type { Context, Intent, Outcome } from './use-case.js';
+import type { Who } from './who.js';
 import { refuse } from './use-case.js';
 import type { Facts } from '../domain/branch/facts.js';
 import { holds, isHere } from '../domain/branch/people.js';

@@ -1,6 +1,10 @@
 import type { HoldsPrivate } from '../domain/private.js';
+import type { AttendanceSays } from './attendance/says.js';
 import type { DoorSays } from './door/says.js';
+import type { HelpSays } from './help/says.js';
+import type { NoticeSays } from './notices/says.js';
 import type { PointsSays } from './points/says.js';
+import type { RosterSays } from './roster/says.js';
 import type { RulingSays } from './rulings/says.js';
 
 /**
@@ -8,12 +12,16 @@ import type { RulingSays } from './rulings/says.js';
  * `chat/replies`, one file for each subject; the compiler sees that none is missing.
  */
 export interface Says {
+  attendance: AttendanceSays;
   door: DoorSays;
+  help: HelpSays;
+  notices: NoticeSays;
   points: PointsSays;
+  roster: RosterSays;
   rulings: RulingSays;
 }
 
-export type SayCode = { [S in keyof Says & string]: `${S}.${keyof Says[S] & string}` }[keyof Says & string];
+export type SayCode = { [S in keyof Says]: `${S}.${keyof Says[S] & string}` }[keyof Says];
 
 export type FactsOf<C extends SayCode> = C extends `${infer S}.${infer K}`
   ? S extends keyof Says

@@ -1,8 +1,9 @@
 import type { z } from 'zod';
 import type { Facts } from '../domain/branch/facts.js';
-import type { Change, OfficeName, Person } from '../domain/branch/rows.js';
+import type { Change, Person } from '../domain/branch/rows.js';
 import type { WorkingDays } from '../domain/period/working-days.js';
 import type { Rulebook } from '../domain/rulebook/schema.js';
+import type { Who } from './who.js';
 import {
   say,
   type AnySay,
@@ -20,15 +21,6 @@ export interface Attachment {
   readonly bytes: Uint8Array;
   readonly sha256: string;
 }
-
-/** Whom a use case is for. Holders of any one of the offices may act; offices end at once. */
-export type Who =
-  | 'everybody'
-  /** Also an account that is bound to nobody yet. */
-  | 'strangers'
-  | 'members'
-  | 'clock'
-  | readonly (OfficeName | 'superior' | 'inspector')[];
 
 /** What a decision may look at. Time and randomness come in here, so that `run` is pure. */
 export interface Context {

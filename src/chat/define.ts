@@ -42,6 +42,9 @@ export function word<T>(label: string, read: (input: WordInput) => WordResult<T>
 }
 
 type Words = Readonly<Record<string, Word<unknown>>>;
+declare const none: unique symbol;
+/** A form without keywords. */
+type NoWords = { readonly [none]?: Word<unknown> };
 type ValuesOf<W extends Words> = { readonly [K in keyof W]: W[K] extends Word<infer T> ? T : never };
 type KeywordsOf<K extends Words> = { readonly [N in keyof K]?: K[N] extends Word<infer T> ? T : never };
 
@@ -77,7 +80,7 @@ interface FormDefinition<W extends Words, K extends Words, I> {
 }
 
 /** One of several ways to write a command. */
-export function form<W extends Words, I, K extends Words = Record<never, never>>(
+export function form<W extends Words, I, K extends Words = NoWords>(
   definition: FormDefinition<W, K, I>,
 ): Form {
   const { lead = [], words, keywords = {}, examples, useCase, input } = definition;
@@ -103,7 +106,7 @@ interface Described {
  * Declares a chat command. Key order is word order; `/帮助`, every usage sentence and docs/PERMISSIONS.md
  * come from this declaration and from the rule of its use case.
  */
-export function defineCommand<W extends Words, I, K extends Words = Record<never, never>>(
+export function defineCommand<W extends Words, I, K extends Words = NoWords>(
   definition: Described & (FormDefinition<W, K, I> | { readonly forms: readonly Form[] }),
 ): Command {
   const { name, aliases = [], mistakenFor = [], summary } = definition;

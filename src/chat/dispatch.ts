@@ -1,4 +1,4 @@
-import type { Reader, Reading } from '../app/handle.js';
+import type { Reader, Reading } from '../app/incoming.js';
 import type { Context } from '../app/use-case.js';
 import { attachLatePicture, awaitedPicture } from '../app/points/attach.js';
 import type { Command, Form, WordInput } from './define.js';

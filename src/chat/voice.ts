@@ -1,13 +1,21 @@
 import type { View, Voice } from '../app/ports/voice.js';
 import type { Says } from '../app/says.js';
+import { attendanceSentences } from './replies/attendance.js';
 import { doorSentences } from './replies/door.js';
+import { helpSentences } from './replies/help.js';
+import { noticeSentences } from './replies/notices.js';
 import { pointsSentences } from './replies/points.js';
+import { rosterSentences } from './replies/roster.js';
 import { rulingSentences } from './replies/rulings.js';
 import type { Sentences } from './replies/sentences.js';
 
 const sentences: { readonly [S in keyof Says]: Sentences<Says[S]> } = {
+  attendance: attendanceSentences,
   door: doorSentences,
+  help: helpSentences,
+  notices: noticeSentences,
   points: pointsSentences,
+  roster: rosterSentences,
   rulings: rulingSentences,
 };
 

@@ -6,6 +6,7 @@ import Database from 'libsql';
 export type Row = Readonly<Record<string, unknown>>;
 export type SqlValue = string | number | Uint8Array | null;
 
+/** A single blob as the only value would be taken for named values by the driver: give two. */
 export interface Statement {
   run(...values: readonly SqlValue[]): { readonly changes: number };
   get(...values: readonly SqlValue[]): Row | undefined;

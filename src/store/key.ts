@@ -42,7 +42,8 @@ export function openKey(
       : { hex: fromEnvironment, made: false };
   const seal = createSeal(Buffer.from(hex, 'hex'));
   if (canary === undefined) {
-    db.prepare("INSERT INTO meta (key, value) VALUES ('canary', ?) ON CONFLICT DO NOTHING").run(
+    db.prepare('INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT DO NOTHING').run(
+      'canary',
       seal.close('meta|canary', Buffer.from(canaryText)),
     );
   } else {

@@ -1,4 +1,4 @@
-import type { Who } from '../use-case.js';
+import type { Who } from '../who.js';
 
 export interface DoorSays {
   /** The speaker holds none of the offices that the use case is for. */

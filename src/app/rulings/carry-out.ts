@@ -1,23 +1,14 @@
-import {
-  put,
-  type Change,
-  type LedgerEntry,
-  type Matter,
-  type PointsMatter,
-} from '../../domain/branch/rows.js';
+import { put, type LedgerEntry, type Matter, type PointsMatter } from '../../domain/branch/rows.js';
 import { yearOf } from '../../domain/period/civil.js';
 import { keepPrivate } from '../../domain/private.js';
 import { evidenceIds } from '../../domain/rulings/evidence.js';
 import { pointsCard } from '../points/cards.js';
 import { scoreOf } from '../points/standing.js';
 import { toPerson, type ActorContext, type Reply } from '../use-case.js';
-import type { RulingResult } from './says.js';
-
-export interface Effect {
-  readonly changes: readonly Change[];
-  readonly result: RulingResult;
-  readonly replies: readonly Reply[];
-}
+import { approveLeave } from '../attendance/approve-leave.js';
+import { bindAccount } from '../roster/bind-account.js';
+import { reverse } from './reverse.js';
+import type { Effect } from './effect.js';
 
 /** What a confirming ruling brings about. `context.facts` already holds the ruling. */
 export function carryOut(context: ActorContext, matter: Matter, meetingOn: string | null): Effect {
@@ -26,9 +17,11 @@ export function carryOut(context: ActorContext, matter: Matter, meetingOn: strin
     case 'deduction':
       return post(context, matter, meetingOn);
     case 'leave':
+      return approveLeave(context, matter);
     case 'binding':
+      return bindAccount(context, matter);
     case 'correction':
-      throw new Error(`not yet: ${matter.kind}`);
+      return reverse(context, matter);
   }
 }
 

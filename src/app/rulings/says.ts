@@ -48,6 +48,23 @@ export type RulingResult =
     }
   /** Confirmed, but nothing of it may be told in the group. */
   | { readonly kind: 'confirmedQuietly'; readonly number: number }
+  | {
+      readonly kind: 'leaveGranted';
+      readonly number: number;
+      readonly subject: PersonRef;
+      readonly activity: string;
+      readonly at: string;
+    }
+  | { readonly kind: 'bound'; readonly number: number; readonly subject: PersonRef }
+  /** A correction of a bonus: told like a bonus. One of a deduction is `confirmedQuietly` in the group. */
+  | {
+      readonly kind: 'corrected';
+      readonly number: number;
+      readonly corrects: number;
+      readonly subject: PersonRef;
+      readonly points: number;
+      readonly total: number;
+    }
   | { readonly kind: 'barred'; readonly number: number; readonly why: Barred; readonly instead: Instead }
   | { readonly kind: 'unknown'; readonly number: number }
   | {

@@ -1,5 +1,5 @@
 import type { DoorSays } from '../../app/door/says.js';
-import type { Who } from '../../app/use-case.js';
+import type { Who } from '../../app/who.js';
 import type { Sentences } from './sentences.js';
 
 type Holder = Extract<Who, readonly unknown[]>[number];

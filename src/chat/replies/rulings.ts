@@ -89,6 +89,14 @@ function resultText(result: RulingResult, view: View): string {
     }
     case 'confirmedQuietly':
       return `${head} 已认定。`;
+    case 'leaveGranted': {
+      const activity = `${activityTitle(result.activity, view)}(${fullDateTime(result.at, view.today)})`;
+      return `${head} 已准假:${personTitle(result.subject, view.rulebook)}同志 ${activity}。`;
+    }
+    case 'bound':
+      return `${head} 已绑定:${personTitle(result.subject, view.rulebook)}同志的账号可以使用了。`;
+    case 'corrected':
+      return `${head} 已更正 #${result.corrects}:${personTitle(result.subject, view.rulebook)}同志 ${points(result.points)}分,现${result.total}分。`;
     case 'barred':
       return `${head} ${barred[result.why]},${insteadText(result.instead, view)}。`;
     case 'unknown':

@@ -168,11 +168,12 @@ export interface Material {
   readonly text: string;
 }
 
-/** What the subject says in his defence, or what the ruler asks to be completed; encrypted at rest. */
+/** What the subject says in his defence, what the ruler asks to be completed, or the day of the meeting
+ * that a ruler reports after his ruling; encrypted at rest. */
 export interface Remark {
   readonly matter: number;
   readonly no: number;
-  readonly kind: 'statement' | 'return';
+  readonly kind: 'statement' | 'return' | 'meeting';
   readonly by: number;
   readonly at: string;
   readonly text: string;

@@ -1,0 +1,15 @@
+import { proposePoints } from '../src/app/points/propose.js';
+import { defineCommand } from '../src/chat/define.js';
+import { pointsKeywords, pointsWords, proposalOf } from '../src/chat/words/points.js';
+
+/** 减分: the recorder drafts a deduction. The group hears only that it is on record. */
+export const command = defineCommand({
+  name: '减分',
+  aliases: ['扣分'],
+  summary: '为党员登记减分,待书记认定',
+  words: pointsWords,
+  keywords: pointsKeywords,
+  examples: ['/减分 张三 15 一般 工作日擅自离岗', '/减分 张三 22 警告 处分决定 日期 11月20日'],
+  useCase: proposePoints,
+  input: (words, { today }) => proposalOf('deduction', words, today),
+});

@@ -1,0 +1,3 @@
+export interface AttendanceSays {
+  noActivity: { readonly word: string };
+}

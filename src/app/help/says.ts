@@ -1,0 +1,3 @@
+export interface HelpSays {
+  nothing: Record<string, never>;
+}

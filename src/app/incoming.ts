@@ -1,0 +1,49 @@
+import type { ChannelFile, Chat } from './ports/channel.js';
+import type { Clock } from './ports/clock.js';
+import type { Ids } from './ports/ids.js';
+import type { Log } from './ports/log.js';
+import type { MessageKey, Store } from './ports/store.js';
+import type { Voice } from './ports/voice.js';
+import type { Delivery } from './delivery.js';
+import type { Context, Intent } from './use-case.js';
+import type { Facts } from '../domain/branch/facts.js';
+import type { WorkingDays } from '../domain/period/working-days.js';
+import type { Rulebook } from '../domain/rulebook/schema.js';
+
+/** A message, a click or a due job, on its way to one branch. */
+export interface Incoming {
+  readonly branch: string;
+  readonly message: MessageKey;
+  /** Null for the clock. */
+  readonly speaker: {
+    readonly account: string;
+    readonly nickname: string | null;
+    readonly chat: Chat;
+  } | null;
+  readonly files: readonly ChannelFile[];
+}
+
+/** What was read out of it, on the facts of the moment. */
+export type Reading =
+  | { readonly kind: 'intent'; readonly intent: Intent }
+  /** A question about the words themselves; changes nothing. */
+  | { readonly kind: 'answer'; readonly text: string }
+  | { readonly kind: 'silence' };
+
+export type Reader = (context: Context) => Reading;
+
+export interface HandlerDeps {
+  readonly store: Store;
+  readonly delivery: Delivery;
+  readonly channel: string;
+  readonly voice: Voice;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly log: Log;
+  readonly workingDays: WorkingDays;
+  readonly rulebook: (facts: Facts) => Rulebook;
+  readonly sign: Context['sign'];
+  readonly fingerprint: (bytes: Uint8Array) => string;
+  /** When the clock has work in the branch next. */
+  readonly nextDue: (facts: Facts, now: string) => string | null;
+}

@@ -1,0 +1,91 @@
+import type { Chat } from './ports/channel.js';
+import type { Letter } from './ports/store.js';
+import type { View } from './ports/voice.js';
+import type { HandlerDeps, Incoming } from './incoming.js';
+import { say } from './says.js';
+import type { Attachment, Context, Outcome, Reply } from './use-case.js';
+import type { Facts } from '../domain/branch/facts.js';
+import { personOf } from '../domain/branch/people.js';
+import type { Person } from '../domain/branch/rows.js';
+
+/** Everything a decision may look at, on the facts of the moment. */
+export function contextOf(deps: HandlerDeps, incoming: Incoming, facts: Facts): Context {
+  const now = deps.clock.now();
+  const { speaker, files } = incoming;
+  const account = speaker === null ? undefined : facts.get('account', deps.channel, speaker.account);
+  return {
+    facts,
+    rulebook: deps.rulebook(facts),
+    workingDays: deps.workingDays,
+    now,
+    today: now.slice(0, 10),
+    place: speaker === null ? 'private' : speaker.chat.kind,
+    speaker: { channel: deps.channel, account: speaker?.account ?? '', nickname: speaker?.nickname ?? null },
+    attachments: files.map((file): Attachment => ({ ...file, sha256: deps.fingerprint(file.bytes) })),
+    sign: deps.sign,
+    actor: account === undefined ? null : personOf(facts, account.person),
+    byClock: speaker === null,
+  };
+}
+
+/** The replies as letters, in order. */
+export function lettersOf(
+  deps: HandlerDeps,
+  incoming: Incoming,
+  context: Context,
+  outcome: Outcome,
+): readonly Letter[] {
+  const view: View = { today: context.today, rulebook: context.rulebook };
+  const replies: readonly Reply[] =
+    outcome.kind === 'refused' ? [{ to: 'here', say: outcome.say }] : withHint(outcome.replies, context);
+  // Facts after the changes: a binding confirmed by this very message already reaches its owner.
+  const facts = outcome.kind === 'done' ? context.facts.with(outcome.changes) : context.facts;
+  return replies.flatMap((reply): Letter[] => {
+    const chat = chatOf(deps, incoming, facts, reply.to);
+    if (chat === undefined) return [];
+    const person = typeof reply.to === 'number' ? reply.to : null;
+    return [
+      {
+        channel: deps.channel,
+        chat,
+        person,
+        text: deps.voice.say(reply.say, view),
+        files: [],
+        expiresAt: null,
+      },
+    ];
+  });
+}
+
+/** In the group somebody who is answered only in private hears that much. */
+function withHint(replies: readonly Reply[], context: Context): readonly Reply[] {
+  const onlyPrivate =
+    context.place === 'group' &&
+    replies.some((reply) => reply.to === 'speaker') &&
+    !replies.some((reply) => reply.to === 'here' || reply.to === 'group');
+  if (!onlyPrivate) return replies;
+  return [{ to: 'here', say: say('door.answeredInPrivate', {}) }, ...replies];
+}
+
+/** Null: the person cannot be reached yet. Undefined: nobody to tell (the dead are left in peace). */
+function chatOf(
+  deps: HandlerDeps,
+  incoming: Incoming,
+  facts: Facts,
+  to: Reply['to'],
+): Chat | null | undefined {
+  const { speaker, branch } = incoming;
+  if (to === 'here') return speaker?.chat;
+  if (to === 'speaker') return speaker === null ? undefined : { kind: 'private', account: speaker.account };
+  if (to === 'group') {
+    const id = deps.store.groupOf(branch, deps.channel);
+    return id === undefined ? null : { kind: 'group', id };
+  }
+  const person: Person = personOf(facts, to);
+  if (person.leftHow === 'deceased') return undefined;
+  const account = facts
+    .of('account', to)
+    .filter((bound) => bound.channel === deps.channel)
+    .at(-1);
+  return account === undefined ? null : { kind: 'private', account: account.account };
+}

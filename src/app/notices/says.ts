@@ -1,0 +1,3 @@
+export interface NoticeSays {
+  nothingToPublish: Record<string, never>;
+}

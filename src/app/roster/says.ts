@@ -1,0 +1,3 @@
+export interface RosterSays {
+  wrongCode: Record<string, never>;
+}

@@ -1,0 +1,10 @@
+import type { Change } from '../../domain/branch/rows.js';
+import type { Reply } from '../use-case.js';
+import type { RulingResult } from './says.js';
+
+/** What a confirming ruling brings about, beyond the ruling itself. */
+export interface Effect {
+  readonly changes: readonly Change[];
+  readonly result: RulingResult;
+  readonly replies: readonly Reply[];
+}

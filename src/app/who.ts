@@ -1,0 +1,10 @@
+import type { OfficeName } from '../domain/branch/rows.js';
+
+/** Whom a use case is for. Holders of any one of the offices may act; offices end at once. */
+export type Who =
+  | 'everybody'
+  /** Also an account that is bound to nobody yet. */
+  | 'strangers'
+  | 'members'
+  | 'clock'
+  | readonly (OfficeName | 'superior' | 'inspector')[];
