@@ -81,6 +81,8 @@ export interface HistoryFile {
   before(chat: Chat, before: number, limit: number): readonly LocalMessage[];
   /** Lines of all conversations after `id`, oldest first. */
   after(id: number, limit: number): readonly LocalMessage[];
+  /** The id of the newest line of any conversation, 0 when nothing was said yet. */
+  lastId(): number;
   latestAt(): string | undefined;
   bytes(
     fileId: number,
@@ -136,7 +138,7 @@ function peopleOf(db: Database.Database): Pick<HistoryFile, 'people' | 'upsertPe
   };
 }
 
-type ReaderPart = Pick<HistoryFile, 'message' | 'before' | 'after' | 'latestAt' | 'bytes'>;
+type ReaderPart = Pick<HistoryFile, 'message' | 'before' | 'after' | 'lastId' | 'latestAt' | 'bytes'>;
 type WriterPart = Pick<HistoryFile, 'write' | 'unhandled' | 'isUnhandled' | 'markHandled'>;
 
 function readerOf(db: Database.Database, groupId: string): ReaderPart {
@@ -144,7 +146,7 @@ function readerOf(db: Database.Database, groupId: string): ReaderPart {
   const byId = db.prepare(`${columns} WHERE id = ?`);
   const older = db.prepare(`${columns} WHERE account IS ? AND id < ? ORDER BY id DESC LIMIT ?`);
   const newer = db.prepare(`${columns} WHERE id > ? ORDER BY id LIMIT ?`);
-  const latest = db.prepare('SELECT max(at) AS at FROM message');
+  const latest = db.prepare('SELECT max(id) AS id, max(at) AS at FROM message');
   const filesOf = db.prepare('SELECT id, kind, name, size FROM file WHERE message = ? ORDER BY id');
   const fileById = db.prepare(`SELECT file.id, kind, name, size, bytes, account
     FROM file JOIN message ON message.id = file.message WHERE file.id = ?`);
@@ -168,6 +170,7 @@ function readerOf(db: Database.Database, groupId: string): ReaderPart {
     before: (chat, before, limit) =>
       (older.all(accountOf(chat), before, limit) as MessageRow[]).map(read).reverse(),
     after: (id, limit) => (newer.all(id, limit) as MessageRow[]).map(read),
+    lastId: () => (latest.get() as { id: number | null }).id ?? 0,
     latestAt: () => (latest.get() as { at: string | null }).at ?? undefined,
     bytes(fileId) {
       const row = fileById.get(fileId) as StoredFileRow | undefined;

@@ -23,6 +23,8 @@ export interface LocalWorld {
   history(chat: Chat, before: number | undefined, limit: number): readonly LocalMessage[];
   /** Lines of every conversation after the line `id`; oldest first. */
   after(id: number, limit: number): readonly LocalMessage[];
+  /** The id of the newest line of any conversation, 0 when nothing was said yet. */
+  lastId(): number;
   /**
    * Stores what a person says, then hands it to the bot. Resolves with the line's id once it is stored; `handled`
    * resolves when the bot has answered (never rejects). A second call with the same `clientId` says nothing new.
@@ -97,6 +99,7 @@ export function openLocalWorld(file: string, options: LocalWorldOptions): LocalW
     people: () => history.people(),
     history: (chat, before, limit) => history.before(chat, before ?? Number.MAX_SAFE_INTEGER, limit),
     after: (id, limit) => history.after(id, limit),
+    lastId: () => history.lastId(),
     say: (account, chat, text, files, clientId) =>
       settled(() => {
         if (!knows(account) || !exists(chat) || !takesPart(account, chat))
