@@ -38,9 +38,9 @@ const MAXIMUM_FORM = 4 * MAXIMUM_FILE_BYTES;
 
 const REFUSALS: Readonly<Record<MoveRefusal, { readonly status: 400 | 409 | 500; readonly error: string }>> =
   {
-    busy: { status: 409, error: '时间正在推进,请稍候。' },
-    backwards: { status: 400, error: '时间只能向后推进,请选一个将来的时间。' },
-    failed: { status: 500, error: '推进时间时出错,已记录。' },
+    busy: { status: 409, error: '时间正在推进，请稍候。' },
+    backwards: { status: 400, error: '时间只能向后推进，请选一个将来的时间。' },
+    failed: { status: 500, error: '推进时间时出错，已记录。' },
   };
 
 /** Serves the local group as a page. Rejects when the address cannot be listened on. */
@@ -74,7 +74,7 @@ function buildApp(options: PageOptions): Hono {
   app.onError((error, c) => {
     if (error instanceof z.ZodError) return c.json({ error: '没有看懂这个请求。' }, 400);
     log.error({ error, path: c.req.path }, 'a page request failed');
-    return c.json({ error: '系统出错,已记录。' }, 500);
+    return c.json({ error: '系统出错，已记录。' }, 500);
   });
   app.notFound((c) => c.json({ error: '没有这个地址。' }, 404));
   app.get('/', (c) => c.html(shell(world.group.name, world.people())));
@@ -146,7 +146,7 @@ function readingRoutes(
 function writingRoutes(app: Hono, { world }: PageOptions, clock: ClockMover): void {
   const limit = bodyLimit({
     maxSize: MAXIMUM_FORM,
-    onError: (c) => c.json({ error: '这些文件加起来太大,请分几次发送。' }, 413),
+    onError: (c) => c.json({ error: '这些文件加起来太大，请分几次发送。' }, 413),
   });
   app.post('/api/messages', limit, async (c) => {
     const form = await c.req.formData().catch(() => new FormData());

@@ -39,12 +39,15 @@ export function shell(groupName: string, people: readonly LocalPerson[]): Markup
 function side(groupName: string, people: readonly LocalPerson[]): Markup {
   return html`<aside class="side" aria-label="会话与身份">
     <header class="brand">
-      <h1>支部机器人</h1>
-      <p>示例支部,可以放心试用</p>
+      <div>
+        <h1>支部机器人</h1>
+        <p>示例支部，可以放心试用</p>
+      </div>
+      ${clockButton()}
     </header>
     <nav class="chats" aria-label="会话">
       ${chatLink('group', groupName, html`<span class="avatar avatar-group" aria-hidden="true">支</span>`)}
-      ${chatLink('private', '支部机器人', html`<img class="avatar" src="/assets/bot.svg" alt="" />`)}
+      ${chatLink('private', '机器人', html`<img class="avatar" src="/assets/bot.svg" alt="" />`)}
     </nav>
     <fieldset class="people" id="people">
       <legend>以谁的身份说话</legend>
@@ -91,10 +94,7 @@ function talk(): Markup {
         <h2 id="chat-name"></h2>
         <p id="chat-note"></p>
       </div>
-      <button type="button" class="clock-button" id="clock-button" aria-haspopup="dialog">
-        <span class="icon icon-clock"></span><span class="visually-hidden">示例时间,点开可推进:</span
-        ><time id="clock-time"></time>
-      </button>
+      ${clockButton()}
     </header>
     <p class="notice" id="notice" role="status" hidden></p>
     <div class="lines" id="lines" role="log" aria-live="polite" aria-label="消息" tabindex="0">
@@ -132,6 +132,15 @@ function talk(): Markup {
   </main>`;
 }
 
+/** The sample's time; it stands in the top bar, and on a phone above the list of conversations too. */
+function clockButton(): Markup {
+  return html`<button type="button" class="clock-button" aria-haspopup="dialog">
+    <span class="icon icon-clock"></span>
+    <span class="visually-hidden">示例时间，点开可推进：</span>
+    <time></time>
+  </button>`;
+}
+
 function peopleSheet(): Markup {
   return html`<dialog class="sheet" id="people-sheet" aria-label="以谁的身份说话">
     <header class="sheet-head">
@@ -161,7 +170,7 @@ function clockPanel(): Markup {
       <button type="submit" class="send">推进</button>
     </form>
     <div class="clock-progress" id="clock-progress" role="status" hidden>
-      <span class="bar" aria-hidden="true"></span><span>正在推进,到点的事项逐一办理……</span>
+      <span class="bar" aria-hidden="true"></span><span>正在推进，到点的事项逐一办理……</span>
     </div>
     <p class="alert" id="clock-alert" role="alert" hidden></p>
   </dialog>`;

@@ -26,12 +26,12 @@ export async function readSpeech(form: FormData): Promise<Speech | { readonly er
   const read = fields.safeParse(
     Object.fromEntries(['as', 'chat', 'text', 'clientId'].map((k) => [k, form.get(k)])),
   );
-  if (!read.success) return { error: '没有看懂这条消息,请刷新页面后再发。' };
-  if (read.data.text.length > MAXIMUM_TEXT) return { error: '一条消息最多20000字,请分几条发送。' };
+  if (!read.success) return { error: '没有看懂这条消息，请刷新页面后再发。' };
+  if (read.data.text.length > MAXIMUM_TEXT) return { error: '一条消息最多20000字，请分几条发送。' };
   const files = form.getAll('files').filter((entry) => entry instanceof File);
   if (files.length > MAXIMUM_FILES) return { error: `一次最多发送${MAXIMUM_FILES}个文件。` };
   const large = files.find((file) => file.size > MAXIMUM_FILE_BYTES);
-  if (large) return { error: `“${large.name}”超过10MB,发不出去。` };
+  if (large) return { error: `“${large.name}”超过10MB，发不出去。` };
   if (read.data.text.trim() === '' && files.length === 0) return { error: '没有内容可发。' };
   return { ...read.data, files: await Promise.all(files.map(readUpload)) };
 }

@@ -26,7 +26,7 @@ const { url } = await startPage({
   host: '127.0.0.1',
   port: Number(process.argv[2] ?? '3210'),
   moveClock: async (to) => {
-    await Promise.resolve(world.clock.moveTo(to));
+    world.clock.moveTo(to);
     await world.channel.send({
       key: `push-${to}`,
       chat: GROUP,

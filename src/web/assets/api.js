@@ -7,10 +7,10 @@ const address = (path, query) =>
 /** @param {string} url @param {RequestInit} [init] */
 async function ask(url, init) {
   const answer = await fetch(url, init).catch(() => {
-    throw new Error('连不上服务,请稍后再试。');
+    throw new Error('连不上服务，请稍后再试。');
   });
   const body = await answer.json().catch(() => ({}));
-  if (!answer.ok) throw new Error(body.error ?? '系统出错,请稍后再试。');
+  if (!answer.ok) throw new Error(body.error ?? '系统出错，请稍后再试。');
   return body;
 }
 

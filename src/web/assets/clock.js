@@ -3,8 +3,7 @@ import { fromMilliseconds, fullTime, fullTimeWithYear, milliseconds, year } from
 import { byId, make, prepareDialog, tell } from './dom.js';
 
 /** The sample's clock in the top bar, and the panel that moves it forward. */
-const button = byId('clock-button', HTMLButtonElement);
-const time = byId('clock-time', HTMLElement);
+const buttons = document.querySelectorAll('.clock-button');
 const panel = byId('clock-panel', HTMLDialogElement);
 const panelNow = byId('clock-now', HTMLParagraphElement);
 const jumps = byId('jumps', HTMLDivElement);
@@ -24,8 +23,13 @@ export const sampleNow = () => fromMilliseconds(told.at + performance.now() - to
 
 function paint() {
   const now = sampleNow();
-  time.textContent = fullTimeWithYear(now);
-  time.setAttribute('datetime', now);
+  // Two pieces, so that a narrow screen breaks the line between them and not inside a date.
+  const [date = '', rest = ''] = fullTimeWithYear(now).split(/(?=\()/);
+  for (const button of buttons) {
+    const time = /** @type {HTMLTimeElement} */ (button.querySelector('time'));
+    time.dateTime = now;
+    time.replaceChildren(make('span', {}, date), make('span', {}, rest));
+  }
   panelNow.textContent = fullTimeWithYear(now);
 }
 
@@ -74,11 +78,12 @@ async function move(to) {
 
 export function prepareClock() {
   prepareDialog(panel);
-  button.addEventListener('click', () => {
+  const open = () => {
     tell(alert);
     panel.showModal();
     offerJumps().catch((error) => tell(alert, error.message));
-  });
+  };
+  for (const button of buttons) button.addEventListener('click', open);
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     if (target.value) void move(target.value.length === 16 ? `${target.value}:00` : target.value);

@@ -4,11 +4,13 @@ import { make } from './dom.js';
  * Commands that the bot's sentences quote (“/证明 1”) or give as an example (例:/请假 支部大会), up to the end of the
  * quotation or of the line.
  */
-const COMMANDS = /(?<=[“"])[/／][^”"\n]{1,120}(?=[”"])|(?<=例[::])[/／][^”"\n]{1,120}/gu;
+const COMMANDS =
+  /(?<open>[“"])(?<quoted>[/\uff0f][^”"\n]{1,120})(?<close>[”"])|(?<=例[:\uff1a])[/\uff0f][^”"\n]{1,120}/gu;
 
 /**
  * The text with its commands as buttons that carry their line in `data-line`. They only fill the composer: what is
- * said is always sent by a person.
+ * said is always sent by a person. The quotation marks stay in the text, for copying and for screen readers, and are
+ * not shown beside the button's own frame.
  * @param {string} text
  * @returns {(Node | string)[]}
  */
@@ -16,14 +18,18 @@ export function withCommands(text) {
   /** @type {(Node | string)[]} */
   const parts = [];
   let read = 0;
-  for (const { 0: found, index } of text.matchAll(COMMANDS)) {
-    const line = found.trimEnd().replace(/[。;;]$/u, '');
-    parts.push(text.slice(read, index));
+  for (const { 0: found, index, groups } of text.matchAll(COMMANDS)) {
+    const line = groups?.['quoted'] ?? found.replace(/[。;\uff1b\s]+$/u, '');
+    parts.push(text.slice(read, index), quotationMark(groups?.['open']));
     parts.push(
       make('button', { type: 'button', class: 'command', 'data-line': line, title: '放进输入框' }, line),
     );
-    read = index + line.length;
+    parts.push(quotationMark(groups?.['close']));
+    read = index + (groups?.['quoted'] ? found.length : line.length);
   }
   parts.push(text.slice(read));
   return parts;
 }
+
+/** @param {string | undefined} mark */
+const quotationMark = (mark) => (mark ? make('span', { class: 'visually-hidden' }, mark) : '');

@@ -26,7 +26,7 @@ export function prepareComposer(send) {
   const submit = () => {
     const text = field.value.replace(/\s+$/u, '');
     if (text === '' && files.length === 0) return;
-    if (text.length > MAXIMUM_TEXT) return tell(alert, '一条消息最多20000字,请分几条发送。');
+    if (text.length > MAXIMUM_TEXT) return tell(alert, '一条消息最多20000字，请分几条发送。');
     send({ text, files });
     field.value = '';
     files = [];
@@ -86,7 +86,7 @@ function prepareFiles() {
 function addFiles(added) {
   const all = [...files, ...(added ?? [])];
   const large = all.find((file) => file.size > MAXIMUM_FILE_BYTES);
-  if (large) tell(alert, `“${large.name}”超过10MB,发不出去。`);
+  if (large) tell(alert, `“${large.name}”超过10MB，发不出去。`);
   else if (all.length > MAXIMUM_FILES) tell(alert, `一次最多发送${MAXIMUM_FILES}个文件。`);
   else tell(alert);
   files = all.filter((file) => file.size <= MAXIMUM_FILE_BYTES).slice(0, MAXIMUM_FILES);

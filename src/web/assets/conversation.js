@@ -1,5 +1,6 @@
 import { fetchMessages } from './api.js';
 import { byId, make } from './dom.js';
+import { arrived } from './sending.js';
 import { messageLine, pendingLine, stamp } from './lines.js';
 
 /**
@@ -61,12 +62,17 @@ export function scrollToEnd() {
 export async function openConversation(as, name, pending) {
   me = as;
   chat = name;
+  scroller.setAttribute('aria-busy', 'true');
   const found = await fetchMessages(as, name);
   if (me !== as || chat !== name) return;
+  scroller.dataset['chat'] = name;
   lines = new Map(found.messages.map((message) => [message.id, message]));
   older.hidden = !found.hasMore;
-  showAll(pending);
+  // A line whose answer was lost stands in the history already.
+  for (const { clientId } of found.messages) if (clientId) arrived(clientId);
+  showAll(pending.filter(({ clientId }) => !found.messages.some((message) => message.clientId === clientId)));
   scrollToEnd();
+  scroller.setAttribute('aria-busy', 'false');
 }
 
 async function showOlder() {

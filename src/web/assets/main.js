@@ -52,11 +52,14 @@ async function enter() {
     tell(notice);
     document.body.dataset['ready'] = as;
   } catch (error) {
-    tell(notice, error instanceof Error ? error.message : '连不上服务。');
+    failed(error);
     setTimeout(() => me === as && void enter(), 3_000);
   }
   void showSuggestions(as);
 }
+
+/** @param {unknown} error */
+const failed = (error) => tell(notice, error instanceof Error ? error.message : '连不上服务。');
 
 const hear = {
   /** @param {Message} message */
@@ -78,7 +81,7 @@ const hear = {
   clock: showClock,
   reload: () => void enter(),
   /** @param {boolean} isConnected */
-  connected: (isConnected) => tell(notice, isConnected ? undefined : '连接断开了,正在重新连接……'),
+  connected: (isConnected) => tell(notice, isConnected ? undefined : '连接断开了，正在重新连接……'),
 };
 
 /** Shows the conversation that the address names. */
@@ -93,10 +96,10 @@ async function showChat() {
   const isGroup = chat === 'group';
   byId('chat-name', HTMLHeadingElement).textContent = isGroup
     ? (document.body.dataset['group'] ?? '')
-    : '支部机器人';
+    : '机器人';
   byId('chat-note', HTMLParagraphElement).textContent = isGroup
     ? `${people.size}人和机器人`
-    : `私聊,只有${name}和机器人看得见`;
+    : `私聊，只有${name}和机器人看得见`;
   await openConversation(me, chat, pendingOf(me, chat));
   const last = latest[chat];
   if (last && isOnScreen(chat)) markSeen(me, chat, last.id);
@@ -122,7 +125,7 @@ function summary({ speaker, text, files }) {
   const name = speaker.kind === 'bot' ? '机器人' : (people.get(speaker.account)?.name ?? '');
   const words =
     text.trim() || files.map((file) => (file.kind === 'picture' ? '[图片]' : `[文件]${file.name}`)).join('');
-  return `${name}:${words.slice(0, 80)}`;
+  return `${name}：${words.slice(0, 80)}`;
 }
 
 /** @param {import('./types.d.ts').Pending} line */
@@ -143,9 +146,9 @@ byId('line-list', HTMLOListElement).addEventListener('click', (event) => {
   if (target.dataset['retry']) retry(target.dataset['retry'], showSending);
 });
 addEventListener('hashchange', () => {
-  void showChat().then(() => isWide.matches && focusComposer());
+  showChat().then(() => isWide.matches && focusComposer(), failed);
 });
-isWide.addEventListener('change', () => void showChat());
+isWide.addEventListener('change', () => void showChat().catch(failed));
 document.addEventListener('visibilitychange', () => {
   const last = latest[openChat()];
   if (last && isOnScreen(openChat())) markSeen(me, openChat(), last.id);

@@ -47,7 +47,7 @@ export function showPerson(account) {
   for (const input of document.querySelectorAll('.people-list input'))
     if (input instanceof HTMLInputElement) input.checked = input.value === account;
   speaker.replaceChildren(avatar(person));
-  speaker.setAttribute('aria-label', `现在以${person.name}的身份说话,点开可换人`);
+  speaker.setAttribute('aria-label', `现在以${person.name}的身份说话，点开可换人`);
   speaker.title = `${person.name} · ${person.title}`;
 }
 
