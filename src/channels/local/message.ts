@@ -1,6 +1,6 @@
 import type { Chat, ChannelFile } from '../../app/ports/channel.js';
 
-/** What somebody is to the branch; the page groups and tints people by it. */
+/** What somebody is to the branch; nothing here decides by it. */
 export type PersonKind = 'member' | 'retired' | 'public' | 'superior' | 'inspector';
 
 /** One of the people that the page can speak as. */

@@ -119,7 +119,7 @@ function preview(file) {
 /** The field grows with its text, up to the height that the style allows. */
 function grow() {
   field.style.height = 'auto';
-  field.style.height = `${field.scrollHeight}px`;
+  field.style.height = `${field.scrollHeight + field.offsetHeight - field.clientHeight}px`;
 }
 
 /**

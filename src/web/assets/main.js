@@ -121,11 +121,11 @@ function showSide() {
 }
 
 /** @param {Message} message */
-function summary({ speaker, text, files }) {
-  const name = speaker.kind === 'bot' ? '机器人' : (people.get(speaker.account)?.name ?? '');
+function summary({ chat, speaker, text, files }) {
   const words =
-    text.trim() || files.map((file) => (file.kind === 'picture' ? '[图片]' : `[文件]${file.name}`)).join('');
-  return `${name}：${words.slice(0, 80)}`;
+    text.trim() || files.map(({ kind, name }) => (kind === 'picture' ? '[图片]' : `[文件]${name}`)).join('');
+  const name = speaker.kind === 'bot' ? '机器人' : (people.get(speaker.account)?.name ?? '');
+  return chat.kind === 'private' ? words.slice(0, 80) : `${name}：${words.slice(0, 80)}`;
 }
 
 /** @param {import('./types.d.ts').Pending} line */
