@@ -194,6 +194,8 @@ describe('the stream', () => {
     expect([...read.matchAll(/^id: (\d+)$/gm)].map(([, id]) => id)).toEqual(['3', '4', '5']);
     expect(read).toContain('event: elsewhere\nid: 4\ndata: {"account":"qianjin","id":4}');
     expect(read).not.toContain('悄悄话');
+    // The window that hung up does not stop anybody from speaking.
+    expect(await world.say('zhangsan', GROUP, '五', [])).toMatchObject({ id: 6 });
   });
 
   it('asks a window that missed too much to read afresh', async () => {

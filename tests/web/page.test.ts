@@ -78,6 +78,33 @@ describe.skipIf(!hasChromium())('the page of the local group', () => {
     });
   });
 
+  it('takes a picture that is pasted or dropped', async () => {
+    const { world } = freshWorld();
+    const { url } = await serve(world);
+    await withPage(`${url}?as=zhangsan`, async (page) => {
+      await ready(page, 'zhangsan');
+      for (const [target, type, field] of [
+        ['#say', 'paste', 'clipboardData'],
+        ['.lines', 'drop', 'dataTransfer'],
+      ])
+        await page.evaluate(`{
+          const carried = new DataTransfer();
+          carried.items.add(new File([new Uint8Array([0xff, 0xd8, 0xff])], '${type}.jpg', { type: 'image/jpeg' }));
+          const event = new Event('${type}', { bubbles: true, cancelable: true });
+          Object.defineProperty(event, '${field}', { value: carried });
+          document.querySelector('${target}').dispatchEvent(event);
+        }`);
+      await say(page, '两张图');
+      const [{ files }] = world.history(GROUP, undefined, 1) as [
+        { files: readonly { kind: string; name: string }[] },
+      ];
+      expect(files.map(({ kind, name }) => `${kind} ${name}`)).toEqual([
+        'picture paste.jpg',
+        'picture drop.jpg',
+      ]);
+    });
+  });
+
   it('shows what people say as text, never as HTML', async () => {
     const { world } = freshWorld();
     const { url } = await serve(world);

@@ -20,12 +20,20 @@ export function withCommands(text) {
   let read = 0;
   for (const { 0: found, index, groups } of text.matchAll(COMMANDS)) {
     const line = groups?.['quoted'] ?? found.replace(/[。;\uff1b\s]+$/u, '');
-    parts.push(text.slice(read, index), quotationMark(groups?.['open']));
-    parts.push(
-      make('button', { type: 'button', class: 'command', 'data-line': line, title: '放进输入框' }, line),
+    const end = index + (groups?.['quoted'] ? found.length : line.length);
+    const stop = /^[。、,;\uff0c\uff1b)\uff09]?/u.exec(text.slice(end))?.[0] ?? '';
+    const button = make(
+      'button',
+      { type: 'button', class: 'command', 'data-line': line, title: '放进输入框' },
+      line,
     );
-    parts.push(quotationMark(groups?.['close']));
-    read = index + (groups?.['quoted'] ? found.length : line.length);
+    const marks = { open: quotationMark(groups?.['open']), close: quotationMark(groups?.['close']) };
+    // A browser would break the line between a button and its full stop.
+    parts.push(
+      text.slice(read, index),
+      make('span', { class: 'keep' }, marks.open, button, marks.close, stop),
+    );
+    read = end + stop.length;
   }
   parts.push(text.slice(read));
   return parts;

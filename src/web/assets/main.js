@@ -20,6 +20,8 @@ let me = rememberedPerson();
 /** @type {Record<ChatName, Message | null>} */
 let latest = { group: null, private: null };
 let stopListening = () => {};
+/** The newest line this window has heard of. */
+let heard = 0;
 
 /** On a phone the list of conversations is a page of its own; on a wide screen one is always open. */
 const view = () => {
@@ -48,7 +50,8 @@ async function enter() {
     showClock(state.clock);
     await showChat();
     if (me !== as) return;
-    stopListening = listen(as, state.lastId, hear);
+    heard = state.lastId;
+    resume();
     tell(notice);
     document.body.dataset['ready'] = as;
   } catch (error) {
@@ -61,9 +64,16 @@ async function enter() {
 /** @param {unknown} error */
 const failed = (error) => tell(notice, error instanceof Error ? error.message : '连不上服务。');
 
+/** Listens from the line last heard on. */
+function resume() {
+  stopListening();
+  stopListening = listen(me, heard, hear);
+}
+
 const hear = {
   /** @param {Message} message */
   message(message) {
+    heard = Math.max(heard, message.id);
     const chat = chatOf(message);
     latest[chat] = message;
     if (message.clientId) arrived(message.clientId);
@@ -75,6 +85,7 @@ const hear = {
   },
   /** @param {{ account: string, id: number }} news */
   elsewhere({ account, id }) {
+    heard = Math.max(heard, id);
     addNews(account, id);
     showSide();
   },
@@ -150,6 +161,9 @@ addEventListener('hashchange', () => {
 });
 isWide.addEventListener('change', () => void showChat().catch(failed));
 document.addEventListener('visibilitychange', () => {
+  // A browser keeps six connections to one server: a window that nobody sees gives its own back.
+  if (document.visibilityState === 'hidden') return stopListening();
+  if (document.body.dataset['ready'] === me) resume();
   const last = latest[openChat()];
   if (last && isOnScreen(openChat())) markSeen(me, openChat(), last.id);
   showSide();
