@@ -3,7 +3,7 @@ import type { LocalPerson } from '../channels/local/message.js';
 
 type Markup = ReturnType<typeof html>;
 
-const STYLES = ['base', 'side', 'lines', 'composer', 'panels'];
+const STYLES = ['base', 'side', 'top', 'lines', 'attachments', 'composer', 'panels'];
 
 /** How many tints of avatars `base.css` has. */
 const TONES = 8;

@@ -95,9 +95,7 @@ describe.skipIf(!hasChromium())('the page of the local group', () => {
           document.querySelector('${target}').dispatchEvent(event);
         }`);
       await say(page, '两张图');
-      const [{ files }] = world.history(GROUP, undefined, 1) as [
-        { files: readonly { kind: string; name: string }[] },
-      ];
+      const { files } = world.history(GROUP, undefined, 1)[0]!;
       expect(files.map(({ kind, name }) => `${kind} ${name}`)).toEqual([
         'picture paste.jpg',
         'picture drop.jpg',
