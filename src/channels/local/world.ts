@@ -19,6 +19,8 @@ export interface LocalWorld {
   readonly clock: SampleClock;
   readonly group: { readonly id: string; readonly name: string };
   people(): readonly LocalPerson[];
+  /** People who joined the roster meanwhile, or whose office changed. */
+  welcome(people: readonly LocalPerson[]): void;
   /** The last `limit` lines of a conversation, before the line `before` if given; oldest first. */
   history(chat: Chat, before: number | undefined, limit: number): readonly LocalMessage[];
   /** Lines of every conversation after the line `id`; oldest first. */
@@ -97,6 +99,7 @@ export function openLocalWorld(file: string, options: LocalWorldOptions): LocalW
     clock,
     group: { id: options.groupId, name: options.groupName },
     people: () => history.people(),
+    welcome: (people) => history.upsertPeople(people),
     history: (chat, before, limit) => history.before(chat, before ?? Number.MAX_SAFE_INTEGER, limit),
     after: (id, limit) => history.after(id, limit),
     lastId: () => history.lastId(),
