@@ -79,7 +79,7 @@ function compare(after: string, expected: readonly string[], said: readonly stri
   return result;
 }
 
-const wide = ',:;()?!';
+const wide = '\uff0c\uff1a\uff1b\uff08\uff09\uff1f\uff01';
 const narrow = ',:;()?!';
 
 /** Full-width and half-width punctuation count as the same: both are right in an office. */

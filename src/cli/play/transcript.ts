@@ -45,7 +45,7 @@ export class TranscriptError extends Error {
 
 const speech = /^([^\s@#>][^>]*?)(>>?)\s?(.*)$/u;
 const botLine = /^机器人(?:>>([^\s]*)|>)(?:\s(.*)|)$/u;
-const attachment = /\[(图片|文件)[::]([^\]]+)\]/gu;
+const attachment = /\[(图片|文件)[:\uff1a]([^\]]+)\]/gu;
 const timeWords = /^(\d{4}-\d{2}-\d{2})[ T](\d{2}:\d{2})$/u;
 const officeNames: Readonly<Record<string, string>> = {
   书记: 'secretary',
@@ -188,7 +188,7 @@ function member(
   if (!categories.includes(label))
     throw new TranscriptError(line, `没有“${category}”这个类别,可写:${categories.join('、')}、预备党员`);
   const codes = offices
-    .flatMap((office) => office.split(/[、,,]/u))
+    .flatMap((office) => office.split(/[、,\uff0c]/u))
     .map((office) => {
       const code = officeNames[office];
       if (code === undefined)
