@@ -10,7 +10,7 @@ const { startBotProcess } = await built<typeof Process>('cli/play/process.js');
 
 export const branch = '机关第一党支部';
 
-function founder(name: string, more: Partial<Founder>): Founder {
+export function founder(name: string, more: Partial<Founder>): Founder {
   return {
     name,
     kind: 'member',
@@ -26,7 +26,7 @@ function founder(name: string, more: Partial<Founder>): Founder {
   };
 }
 
-const founding: Order = {
+export const founding: Order = {
   order: 'found',
   branch,
   key: 'founding',
@@ -39,7 +39,7 @@ const founding: Order = {
   ],
 };
 
-function line(messageId: string, account: string, text: string): Order {
+export function line(messageId: string, account: string, text: string): Order {
   return { order: 'hear', branch, account, nickname: account, messageId, text, files: [] };
 }
 
