@@ -44,13 +44,13 @@ export const announceActivity = useCase({
   input,
   run: (context, announcement) => {
     const { facts, rulebook, now } = context;
-    const { kind, at, place, topic } = announcement;
+    const { kind, at, place, voluntary, topic } = announcement;
     if (at <= now) return refuse('attendance.past', { at });
     if ((topic ?? place).length > longestTopic || place.length > longestTopic)
       return refuse('attendance.textTooLong', { most: longestTopic });
     const wanted = announcement.audience ?? defaultAudience(rulebook, kind);
     if (wanted === undefined)
-      return refuse('attendance.sayAudience', { kind, at, place, groups: groupsOf(facts) });
+      return refuse('attendance.sayAudience', { kind, at, place, voluntary, topic, groups: groupsOf(facts) });
     const due = invited(facts, rulebook, wanted);
     if (due.length === 0)
       return refuse('attendance.nobodyInvited', { audience: audienceSaid(facts, wanted) });

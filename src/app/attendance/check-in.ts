@@ -15,11 +15,17 @@ export const checkIn = useCase({
   run: (context, { activity }) => {
     const { facts, rulebook, actor, now } = context;
     if (activity !== null) return signIn(context, activityOf(facts, activity));
-    const open = facts
+    const announced = facts
       .all('activity')
-      .filter((one) => isCheckInOpen(rulebook, one, now) && isDueAt(facts, one, actor.id));
+      .filter((one) => one.state === 'announced' && isDueAt(facts, one, actor.id))
+      .sort((one, other) => (one.at < other.at ? -1 : 1));
+    const open = announced.filter((one) => isCheckInOpen(rulebook, one, now));
     const [only, ...others] = open;
-    if (only === undefined) return refuse('attendance.noneOpen', {});
+    if (only === undefined) {
+      // Nothing is open: the refusal names the hours of the next one, else of the one just missed.
+      const near = announced.find((one) => one.at > now) ?? announced.at(-1);
+      return near === undefined ? refuse('attendance.noneOpen', {}) : signIn(context, near);
+    }
     if (others.length === 0) return signIn(context, only);
     return refuse('attendance.whichCheckIn', {
       activities: open.map((one) => refOfActivity(facts, one)),

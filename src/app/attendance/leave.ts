@@ -74,6 +74,7 @@ function refusal({ facts, rulebook, actor, now }: ActorContext, activity: Activi
       number: before.number,
       activity: ref,
       approved: before.state === 'confirmed',
+      closed: activity.state === 'closed',
     });
   if (!isLeaveInTime(rulebook, activity, now))
     return refuse('attendance.leaveRefused', { activity: ref, why: 'tooLate' });

@@ -92,6 +92,8 @@ export interface AttendanceSays {
     readonly at: string;
     readonly place: string;
     readonly groups: readonly string[];
+    readonly voluntary: boolean;
+    readonly topic: string | null;
   };
   nobodyInvited: { readonly audience: AudienceSaid };
   notPlanned: { readonly activity: ActivityRef };
@@ -108,7 +110,12 @@ export interface AttendanceSays {
     readonly byDefault: string | null;
   };
   leaveRefused: { readonly activity: ActivityRef; readonly why: LeaveRefused };
-  leaveTwice: { readonly number: number; readonly activity: ActivityRef; readonly approved: boolean };
+  leaveTwice: {
+    readonly number: number;
+    readonly activity: ActivityRef;
+    readonly approved: boolean;
+    readonly closed: boolean;
+  };
   leaveGivenUp: { readonly number: number; readonly subject: PersonRef; readonly activity: ActivityRef };
   noLeave: { readonly number: number };
   leaveOver: { readonly number: number; readonly why: 'decided' | 'closed' };

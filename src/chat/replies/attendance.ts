@@ -38,7 +38,7 @@ function announcedText(facts: Announced, view: View): string {
     `活动通知:${kindTitle(activity.kind, view)},${fullDateTime(activity.at, view.today)},${place}。`,
     required ? `应参加:${people}。` : `对象:${people},自愿参加。`,
     ...(topic === null ? [] : [`议题:${topic}`]),
-    `${required ? '不能参加的请提前请假' : '不能参加的可说一声'}:“/请假 ${activityWords(activity, view)}”。`,
+    ...(required ? [`不能参加的请提前请假:“/请假 ${activityWords(activity, view)}”。`] : []),
   ];
   return lines.join('\n');
 }
@@ -128,11 +128,13 @@ function comingText({ activities }: AttendanceSays['coming'], view: View): strin
     .join('\n');
 }
 
-function sayAudienceText({ kind, at, place, groups }: AttendanceSays['sayAudience'], view: View): string {
+function sayAudienceText(facts: AttendanceSays['sayAudience'], view: View): string {
+  const { kind, at, place, groups, voluntary, topic } = facts;
+  const rest = `${voluntary ? ' 自愿' : ''}${topic === null ? '' : ` 议题 ${topic}`}`;
   const line = `/活动 ${kindTitle(kind, view)} ${fullDateTime(at, view.today)} ${place} 对象`;
   return [
     `${kindTitle(kind, view)}请写明对象,请选一行发送:`,
-    ...[...groups, '全体'].map((audience) => `${line} ${audience}`),
+    ...[...groups, '全体'].map((audience) => `${line} ${audience}${rest}`),
   ].join('\n');
 }
 
@@ -194,8 +196,8 @@ export const attendanceSentences: Sentences<AttendanceSays> = {
   },
   leaveRefused: ({ activity, why }, view) =>
     leaveRefused[why](activityTitle(activity, view), view.rulebook.leave.lateRequestDays),
-  leaveTwice: ({ number, activity, approved }, view) =>
-    `没有登记:${activityTitle(activity, view)}您已请过假(#${number},${approved ? '已批准' : '待批'})。要改请先“/销假 ${number}”。`,
+  leaveTwice: ({ number, activity, approved, closed }, view) =>
+    `没有登记:${activityTitle(activity, view)}您已请过假(#${number},${approved ? '已批准' : '待批'})。${closed ? '' : `要改请先“/销假 ${number}”。`}`,
   leaveGivenUp: ({ number, subject, activity }, view) =>
     `#${number} 已销假:${personTitle(subject, view.rulebook)}同志 ${activityTitle(activity, view)}。`,
   noLeave: ({ number }) => `没有您的请假 #${number},请核对编号。`,
