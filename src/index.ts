@@ -39,6 +39,10 @@ export interface Bot {
   readonly catalogue: Catalogue;
   /** Path of the key file that was made at this start. */
   readonly madeKeyFile: string | null;
+  /** Runs every job that is due up to this instant, each once. */
+  runDue(now: string): Promise<void>;
+  /** Moves a clock that can be moved to `to`, running what falls due on the way at its own time. */
+  advance(to: string, setClock: (instant: string) => void): Promise<void>;
   /** Delivers what an earlier process left and begins to listen. */
   start(): Promise<void>;
   stop(): Promise<void>;
@@ -82,6 +86,11 @@ export async function createBot(options: BotOptions): Promise<Bot> {
     delivery,
     catalogue,
     madeKeyFile: madeFile,
+    runDue: () => Promise.resolve(),
+    advance(to, setClock) {
+      setClock(to);
+      return Promise.resolve();
+    },
     async start() {
       await delivery.recover();
       await channel.start((message) =>
