@@ -39,14 +39,14 @@ export function stepText(step: RosterStep, { rulebook, today }: View): string {
     case 'category': {
       const label = rulebook.categories.find(({ id }) => id === step.category)?.label ?? '';
       const probationary = step.probationary ? '(预备)' : '';
-      return `类别为${label}${probationary}${step.scored ? '' : ',不参加积分考核'}`;
+      return `的类别为${label}${probationary}${step.scored ? '' : ',不参加积分考核'}`;
     }
     case 'group':
       return step.group === null ? '不编入党小组' : `编入${step.group}`;
     case 'probationary':
-      return '为预备党员';
+      return '列为预备党员';
     case 'regular':
-      return `转为正式党员(${fullDate(step.on, today)})`;
+      return `从${fullDate(step.on, today)}起转为正式党员`;
   }
 }
 

@@ -128,7 +128,7 @@ export const rosterSentences: Sentences<RosterSays> = {
   added: ({ line, from, moved, namesakes }, view) => {
     const group = line.group === null ? '' : `,${line.group}`;
     return [
-      `已登记:${comrade(line.person, view)}(${standing(line, view)}${group})${moved ? '转入本支部' : '列入名册'},从${fullDate(from, view.today)}起。`,
+      `已登记:${line.person.name}同志(${standing(line, view)}${group})${moved ? '转入本支部' : '列入名册'},从${fullDate(from, view.today)}起。`,
       `请本人发送“/绑定 ${personTitle(line.person, view.rulebook)}”,由书记确认后使用。`,
       apartHint(line.person, namesakes, view),
     ].join('');
@@ -145,7 +145,7 @@ export const rosterSentences: Sentences<RosterSays> = {
   badName: ({ name, why }) => badNames[why](name),
   badGroup: ({ most }) => `党小组名称超过${most}个字,没有登记,请写简称,如 第一小组。`,
   sameName: ({ person, category }, view) => {
-    const known = `名册上已有${personTitle(person, view.rulebook)}`;
+    const known = `名册上已有${person.name}`;
     if (category === null)
       return `${known}(群众),没有重复登记。若是另一位,请换一个分得开的称呼,例:/群众 添加 ${person.name}甲`;
     const label = categoryLabel(category, view);
