@@ -12,7 +12,7 @@ import type { Catalogue } from './catalogue.js';
 import { guarded, hearClaim, isClaim } from './claim-line.js';
 import { createReader } from './dispatch.js';
 import { pass } from './pass.js';
-import { strangerHint, whichBranch } from './replies/roster.js';
+import { strangerHint, whichBranch, whichRoster } from './replies/roster.js';
 import { readLine, rewrite, type Line } from './words/line.js';
 
 export interface Ears {
@@ -113,7 +113,7 @@ function hearStranger(
   if (knowing.length <= 1) return tell(message, ears, (only ?? first)?.id ?? '', message.text);
   const head = `/${line.name}`;
   const lines = knowing.map(({ name }) => `${head} ${name}${line.text.slice(head.length)}`);
-  return answer(message, ears, first?.id, whichBranch(lines, null));
+  return answer(message, ears, first?.id, whichRoster(lines));
 }
 
 function readerOf(ears: Ears, text: string): Reader {

@@ -15,7 +15,7 @@ import {
 } from '../use-case.js';
 import type { OfficeRefusal } from './says.js';
 
-const officeName = z.enum([
+export const officeName = z.enum([
   'secretary',
   'deputySecretary',
   'committeeMember',

@@ -29,6 +29,7 @@ export const claimAccount = openUseCase({
       ids: [claimant.id],
       replies: [
         here('roster.claimed', {
+          branch: facts.branch.name,
           person: refOf(facts, claimant),
           kind: claimant.kind,
           offices: officesOf(facts, claimant.id).map(({ office }) => office),

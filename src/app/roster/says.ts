@@ -55,7 +55,12 @@ export type OfficeRefusal =
   Exclude<OfficeConflict, { why: 'taken' }> | { readonly why: 'taken'; readonly by: PersonRef };
 
 export interface RosterSays {
-  claimed: { readonly person: PersonRef; readonly offices: readonly OfficeName[]; readonly kind: PersonKind };
+  claimed: {
+    readonly branch: string;
+    readonly person: PersonRef;
+    readonly offices: readonly OfficeName[];
+    readonly kind: PersonKind;
+  };
   wrongCode: Record<string, never>;
   /** Two people wait with one code. */
   whoseCode: { readonly code: string; readonly persons: readonly PersonRef[] };

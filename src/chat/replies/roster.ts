@@ -34,6 +34,11 @@ export function whichBranch(lines: readonly string[], unknown: string | null): s
   return `${head}您在几个支部有账号,请选一行发送:\n${lines.join('\n')}`;
 }
 
+/** Several branches have somebody of the name a stranger gave. */
+export function whichRoster(lines: readonly string[]): string {
+  return `几个支部都有这个姓名,请选一行发送:\n${lines.join('\n')}`;
+}
+
 function comrade(person: PersonRef, { rulebook }: View): string {
   return `${personTitle(person, rulebook)}同志`;
 }
@@ -98,9 +103,9 @@ function apartHint(person: PersonRef, namesakes: readonly PersonRef[], { ruleboo
 }
 
 export const rosterSentences: Sentences<RosterSays> = {
-  claimed: ({ person, offices: held, kind }, view) => {
+  claimed: ({ branch, person, offices: held, kind }, view) => {
     const title = kind === 'superior' ? '上级审核人' : kind === 'inspector' ? '工委' : offices(held);
-    return `${comrade(person, view)}的账号已认领(${title}),认领码随即作废。发送“/帮助”可查看您能办的事。`;
+    return `${comrade(person, view)}的账号已认领(${branch}${title}),认领码随即作废。发送“/帮助”可查看您能办的事。`;
   },
   wrongCode: () => '认领码不对或已用过,请核对;机器人重新启动时会给出新的认领码。',
   whoseCode: ({ code, persons }, { rulebook }) =>
