@@ -31,6 +31,8 @@ export interface Registered {
   readonly missing: Missing;
   /** Earlier matters of the same person, item and day: perhaps the same deed twice. */
   readonly alike: readonly number[];
+  /** Weaker matters of the same deed that this one replaces once it is confirmed. */
+  readonly replaces: readonly number[];
   /** The reason begins like a witness clause written together (证明王芳). */
   readonly gluedWitness: boolean;
 }
@@ -53,6 +55,8 @@ export interface ScoreFacts {
   readonly deductions: number;
   readonly uncounted: number;
   readonly total: number;
+  /** A probationary member is scored for reference, not rated. */
+  readonly forReference: boolean;
 }
 
 export interface PointsSays {
@@ -74,6 +78,10 @@ export interface PointsSays {
   /** The proof is complete and whom the matter went to. */
   complete: { readonly number: number };
   materialTaken: { readonly number: number; readonly pieces: number; readonly complete: boolean };
+  statedQuietly: Record<string, never>;
+  statementTaken: { readonly number: Private<number> };
+  /** Said to the subject and to everybody else alike where there is nothing to say in defence of. */
+  noStatementWanted: { readonly number: number };
   awaitingPicture: { readonly number: number; readonly until: string };
   score: ScoreFacts;
   /** Asked about somebody else, or in full. */
@@ -88,6 +96,8 @@ export interface PointsSays {
   ownMatter: Record<string, never>;
   notScored: { readonly person: PersonRef; readonly why: WhyNotScored };
   scoreNotKept: { readonly person: PersonRef; readonly why: WhyNotScored };
+  /** Before he joined the branch, or a year that has not come. */
+  noScoreThen: { readonly person: PersonRef; readonly year: number };
   unknownItem: { readonly item: number };
   wrongSide: { readonly item: number };
   notByHand: { readonly item: number };
@@ -96,7 +106,10 @@ export interface PointsSays {
   beforeJoining: { readonly person: PersonRef; readonly joinedOn: string };
   reasonMissing: Record<string, never>;
   reasonTooLong: { readonly most: number };
-  sameDeed: { readonly number: number; readonly grade: string };
+  sameDeed: { readonly number: number };
+  /** A stronger grade of the same deed is on record already. */
+  weakerDeed: { readonly number: number };
+  memberTwice: { readonly person: PersonRef };
   noWitness: { readonly person: PersonRef; readonly why: NoWitness };
   witnessTwice: { readonly person: PersonRef };
   cannotWitness: {

@@ -74,6 +74,8 @@ function withSubject(
   if (why !== undefined && why !== 'left')
     return refuse('points.scoreNotKept', { person: refOf(facts, subject), why });
   const asked = year ?? yearOf(context.today);
+  if (asked > yearOf(context.today) || asked < yearOf(subject.joinedOn))
+    return refuse('points.noScoreThen', { person: refOf(facts, subject), year: asked });
   const { base, bonus, deductions, uncounted, total } = scoreOf(facts, rulebook, subject.id, asked);
   return then(subject, {
     subject: refOf(facts, subject),
@@ -83,6 +85,7 @@ function withSubject(
     deductions,
     uncounted,
     total,
+    forReference: subject.probationary,
   });
 }
 
