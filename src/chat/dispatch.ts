@@ -28,8 +28,11 @@ function lateMaterial(context: Context): Reading {
 function readCommand(catalogue: Catalogue, line: Line, context: Context): Reading {
   if (line.name === '') return { kind: 'answer', text: helpHint() };
   const command = catalogue.find(line.name);
-  if (command === undefined)
-    return { kind: 'answer', text: unknownCommand(catalogue.suggest(line, context)) };
+  if (command === undefined) {
+    const meant = catalogue.suggest(line, context);
+    const discreet = meant.suggestions.some(({ name }) => catalogue.find(name)?.discreet === true);
+    return { kind: 'answer', text: unknownCommand(meant), discreet };
+  }
   const { discreet } = command;
   const ask = (problem: WordProblem, forms: readonly Form[]): Reading => ({
     kind: 'answer',

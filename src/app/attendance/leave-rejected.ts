@@ -6,7 +6,7 @@ export function leaveRejected(
   context: ActorContext,
   matter: LeaveMatter,
 ): { readonly changes: readonly Change[]; readonly replies: readonly Reply[] } {
-  void context;
-  void matter;
+  const ruling = context.facts.get('ruling', matter.number);
+  if (ruling?.decision !== 'rejected') throw new Error(`#${matter.number} was not rejected`);
   return { changes: [], replies: [] };
 }

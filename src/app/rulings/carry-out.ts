@@ -1,4 +1,10 @@
-import { put, type Change, type LedgerEntry, type Matter, type PointsMatter } from '../../domain/branch/rows.js';
+import {
+  put,
+  type Change,
+  type LedgerEntry,
+  type Matter,
+  type PointsMatter,
+} from '../../domain/branch/rows.js';
 import { yearOf } from '../../domain/period/civil.js';
 import { keepPrivate } from '../../domain/private.js';
 import { standingEntries, weakerDeeds } from '../../domain/rulings/deeds.js';

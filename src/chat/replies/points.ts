@@ -37,13 +37,14 @@ function numbers(list: readonly number[]): string {
 }
 
 function registeredText(registered: Registered, view: View, next: string): string {
-  const { cards, alike, gluedWitness } = registered;
+  const { cards, alike, replaces, gluedWitness } = registered;
   const [first] = cards;
   const head =
     cards.length === 1 && first !== undefined
       ? `已登记 #${first.number}:${cardLine(first, view)}。`
       : `已登记${cards.length}条:\n${cards.map((card) => `#${card.number} ${cardLine(card, view)}`).join('\n')}\n`;
   const hints = [
+    replaces.length > 0 ? `同一件事只计最高一级,认定后 ${numbers(replaces)} 不再计分。` : '',
     alike.length > 0 ? `请留意:${numbers(alike)}与此相近,同一件事只计一次。` : '',
     gluedWitness ? '如要指定证明人,请在末尾空一格写“证明 姓名、姓名”。' : '',
   ];
@@ -72,8 +73,9 @@ const whyNot: { readonly [W in WhyNotScored]: string } = {
 };
 
 /** 张三 2026年积分:103分 */
-function scoreLine({ subject, year, total }: ScoreFacts, view: View): string {
-  return `${personTitle(subject, view.rulebook)} ${year}年积分:${total}分`;
+function scoreLine({ subject, year, total, forReference }: ScoreFacts, view: View): string {
+  const mark = forReference ? '(预备党员,仅供参考)' : '';
+  return `${personTitle(subject, view.rulebook)} ${year}年积分:${total}分${mark}`;
 }
 
 function scoreParts({ base, bonus, deductions, uncounted }: ScoreFacts): string {
@@ -124,6 +126,9 @@ export const pointsSentences: Sentences<PointsSays> = {
     `#${number} 已收到材料${pieces}份${complete ? ',证明已齐,已转书记认定' : ''}。`,
   awaitingPicture: ({ number, until }, { today }) =>
     `#${number} 请在5分钟内(${fullDateTime(until, today)}前)发送图片或文件;有文号的也可回复“/材料 ${number} 文号 ……”。`,
+  statedQuietly: () => '已记下,详情私信。',
+  statementTaken: ({ number }) => `#${number.kept} 您的说明已记下,已转认定人。`,
+  noStatementWanted: ({ number }) => `#${number} 没有等待您说明的事项,请核对编号。`,
   score: (facts, view) => `${scoreLine(facts, view)}\n如何得来请私聊“/明细”。`,
   scoreInFull: ({ score, open }, view) => {
     const pending = open > 0 ? `\n另有${open}条待认定。` : '';
@@ -161,6 +166,13 @@ export const pointsSentences: Sentences<PointsSays> = {
     `没有登记:${personTitle(person, rulebook)}同志${fullDate(joinedOn, today)}才到本支部,请核对日期。`,
   reasonMissing: () => '请写明事由,例:/加分 张三 8 公益活动',
   reasonTooLong: ({ most }) => `事由请控制在${most}字以内,详细情况可作为文件附上。`,
+  noScoreThen: ({ person, year }, { rulebook, today }) =>
+    year > Number(today.slice(0, 4))
+      ? `${year}年还没有到,没有积分。`
+      : `${personTitle(person, rulebook)}同志${year}年还不在本支部,没有积分。`,
+  memberTwice: ({ person }, { rulebook }) =>
+    `没有登记:${personTitle(person, rulebook)}写了两次,请每人只写一次。`,
+  weakerDeed: ({ number }) => `没有登记:同一件事已按更高的级别登记为 #${number},不重复计分。`,
   sameDeed: ({ number }) => `没有登记:同一件事已登记为 #${number},不重复计分。`,
   noWitness: ({ person, why }, { rulebook }) => {
     const reasons = {

@@ -52,7 +52,6 @@ export function weakerDeeds(
 ): readonly PointsMatter[] {
   if (findItem(rulebook, stronger.item)?.sameDeed !== 'highest') return [];
   return sameDeeds(facts, stronger).filter(
-    (matter) =>
-      matter.number !== stronger.number && Math.abs(matter.points) < Math.abs(stronger.points),
+    (matter) => matter.number !== stronger.number && Math.abs(matter.points) < Math.abs(stronger.points),
   );
 }
