@@ -3,9 +3,10 @@ import { addMinutes } from '../../domain/period/civil.js';
 import { holds, isHere } from '../../domain/branch/people.js';
 import { put, type Change, type Matter, type PointsMatter } from '../../domain/branch/rows.js';
 import { evidenceOf } from '../../domain/rulings/evidence.js';
+import { isQuiet } from '../../domain/rulings/privacy.js';
 import { deskOf } from '../desk.js';
 import { isTooLong, longestText } from '../free-text.js';
-import { announceProof } from '../rulings/announce.js';
+import { announceProof, seatOf } from '../rulings/announce.js';
 import { done, here, refuse, useCase, type ActorContext, type Outcome } from '../use-case.js';
 import { storeAttachments } from './materials.js';
 
@@ -104,6 +105,8 @@ function take(context: ActorContext, matter: PointsMatter, document: string | nu
         number,
         pieces: paper.length + context.attachments.length,
         complete: !before.complete,
+        // Who rules would tell the group whom a deduction is about.
+        seat: context.place === 'group' && isQuiet(facts, matter) ? null : seatOf(after, matter),
       }),
       ...ready,
     ],

@@ -179,11 +179,9 @@ function repliesOf(
   matters: readonly PointsMatter[],
 ): readonly Reply[] {
   const { rulebook } = context;
-  const [first] = matters;
-  if (first === undefined) return [];
   const registered: Registered = {
     cards: matters.map((matter) => pointsCard(facts, matter)),
-    missing: missingOf(facts, rulebook, first),
+    missing: missingOf(facts, rulebook, matters),
     alike: matters.flatMap((matter) => alike(facts, rulebook, matter)),
     replaces: matters.flatMap((matter) => weakerDeeds(facts, rulebook, matter)).map(({ number }) => number),
     gluedWitness: input.gluedWitness,

@@ -2,6 +2,7 @@ import type { PersonRef, WhyNotScored } from '../../domain/branch/people.js';
 import type { Side } from '../../domain/branch/rows.js';
 import type { Private } from '../../domain/private.js';
 import type { NoWitness } from '../../domain/rulings/evidence.js';
+import type { Seat } from '../rulings/says.js';
 
 /** An item and grade as they stand in the rulebook, with the signed points of this case. */
 export interface ItemFacts {
@@ -24,6 +25,8 @@ export interface Missing {
   readonly asked: readonly PersonRef[];
   /** How many witnesses are missing beyond material; 0: complete. */
   readonly witnesses: number;
+  /** Who rules; null where that is not to be told, or differs within one line. */
+  readonly seat: Seat | null;
 }
 
 export interface Registered {
@@ -73,11 +76,15 @@ export interface PointsSays {
     readonly witness: PersonRef;
     readonly missing: number;
     readonly materials: number;
+    readonly seat: Seat;
   };
   witnessedQuietly: { readonly number: number };
-  /** The proof is complete and whom the matter went to. */
-  complete: { readonly number: number };
-  materialTaken: { readonly number: number; readonly pieces: number; readonly complete: boolean };
+  materialTaken: {
+    readonly number: number;
+    readonly pieces: number;
+    readonly complete: boolean;
+    readonly seat: Seat | null;
+  };
   statedQuietly: Record<string, never>;
   statementTaken: { readonly number: Private<number> };
   /** Said to the subject and to everybody else alike where there is nothing to say in defence of. */

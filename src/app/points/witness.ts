@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { refOf } from '../../domain/branch/people.js';
 import { put } from '../../domain/branch/rows.js';
 import { evidenceOf, whyNoWitness } from '../../domain/rulings/evidence.js';
-import { announceProof } from '../rulings/announce.js';
+import { announceProof, seatOf } from '../rulings/announce.js';
 import { done, here, refuse, toSpeaker, useCase } from '../use-case.js';
 
 /**
@@ -35,7 +35,7 @@ export const bearWitness = useCase({
     const after = facts.with(changes);
     const evidence = evidenceOf(after, rulebook, matter);
     const { missingWitnesses: missing, materials } = evidence;
-    const told = { number, witness: refOf(facts, actor), missing, materials };
+    const told = { number, witness: refOf(facts, actor), missing, materials, seat: seatOf(after, matter) };
     const reply =
       matter.kind === 'deduction' && place === 'group'
         ? here('points.witnessedQuietly', { number })

@@ -9,7 +9,7 @@ import type { Rulebook } from '../../domain/rulebook/schema.js';
 import { pointsCard } from '../points/cards.js';
 import { toPerson, type Reply } from '../use-case.js';
 import { matterCard } from './cards.js';
-import type { Instead } from './says.js';
+import type { Instead, Seat } from './says.js';
 
 /**
  * Once a matter can be ruled: tells the one who rules, and hears the subject of a deduction first. The
@@ -59,6 +59,13 @@ export function firstInLine(facts: Facts, matter: Matter): readonly Person[] {
   if (by === 'superior') return persons;
   const secretaries = persons.filter((person) => holds(facts, person.id, 'secretary'));
   return secretaries.length > 0 ? secretaries : persons;
+}
+
+/** Whose turn it is. */
+export function seatOf(facts: Facts, matter: Matter): Seat {
+  const [first] = firstInLine(facts, matter);
+  if (first === undefined || first.kind === 'superior') return 'superior';
+  return holds(facts, first.id, 'secretary') ? 'secretary' : 'deputySecretary';
 }
 
 export function insteadOf(facts: Facts, matter: Matter): Instead {

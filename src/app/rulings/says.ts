@@ -92,6 +92,9 @@ export type RulingResult =
     }
   | { readonly kind: 'noProof'; readonly number: number; readonly missing: number };
 
+/** Whose turn it is to rule. */
+export type Seat = 'secretary' | 'deputySecretary' | 'superior';
+
 /** Who rules instead, when this one may not. */
 export type Instead =
   | { readonly by: 'branch'; readonly persons: readonly PersonRef[] }

@@ -8,6 +8,7 @@ import type {
   ScoreFacts,
 } from '../../app/points/says.js';
 import type { View } from '../../app/ports/voice.js';
+import type { Seat } from '../../app/rulings/says.js';
 import type { WhyNotScored } from '../../domain/branch/people.js';
 import { findItem } from '../../domain/rulebook/items.js';
 import { fullDate, fullDateTime, spacedDate } from './dates.js';
@@ -51,8 +52,19 @@ function registeredText(registered: Registered, view: View, next: string): strin
   return `${head}${next}${hints.filter((hint) => hint !== '').join('')}`;
 }
 
+/** 已转书记认定 */
+function passedOn(seat: Seat | null): string {
+  return seat === null ? '已转认定' : `已转${seatTitles[seat]}认定`;
+}
+
+const seatTitles: { readonly [S in Seat]: string } = {
+  secretary: '书记',
+  deputySecretary: '副书记',
+  superior: '上级',
+};
+
 function nextStep(cards: readonly PointsCard[], missing: Missing, view: View, quiet: boolean): string {
-  if (missing.witnesses === 0) return '证明已齐,已转书记认定。';
+  if (missing.witnesses === 0) return `证明已齐,${passedOn(missing.seat)}。`;
   const number = cards[0]?.number ?? 0;
   const each = cards.length > 1 ? '逐条' : '';
   const witnesses = missing.asked.length > 0 ? personTitles(missing.asked, view.rulebook) + '同志' : '';
@@ -114,16 +126,15 @@ export const pointsSentences: Sentences<PointsSays> = {
     `请您核实 #${card.kept.number}:${cardLine(card.kept, view)}\n事由:${reason.kept}\n情况属实请回复“/证明 ${card.kept.number}”。此事请勿在群里谈论。`,
   hearing: ({ card, reason }, view) =>
     `告知 #${card.kept.number}:您有一条减分待认定:${itemTitle(card.kept, view)} ${points(card.kept.points)}分(${spacedDate(card.kept.deedOn, view.today)})\n事由:${reason.kept}\n如有说明,请回复“/说明 ${card.kept.number} 文字”,认定人会看到。`,
-  witnessed: ({ number, witness, missing, materials }, view) => {
+  witnessed: ({ number, witness, missing, materials, seat }, view) => {
     const who = `${personTitle(witness, view.rulebook)}同志`;
     if (missing === 0)
-      return materials > 0 ? `#${number} ${who}已证明。` : `#${number} 证明已齐,已转书记认定。`;
+      return materials > 0 ? `#${number} ${who}已证明。` : `#${number} 证明已齐,${passedOn(seat)}。`;
     return `#${number} ${who}已证明,还差${missing === 1 ? '一' : missing}人。`;
   },
   witnessedQuietly: ({ number }) => `#${number} 已记下,谢谢。`,
-  complete: ({ number }) => `#${number} 证明已齐,已转书记认定。`,
-  materialTaken: ({ number, pieces, complete }) =>
-    `#${number} 已收到材料${pieces}份${complete ? ',证明已齐,已转书记认定' : ''}。`,
+  materialTaken: ({ number, pieces, complete, seat }) =>
+    `#${number} 已收到材料${pieces}份${complete ? `,证明已齐,${passedOn(seat)}` : ''}。`,
   awaitingPicture: ({ number, until }, { today }) =>
     `#${number} 请在5分钟内(${fullDateTime(until, today)}前)发送图片或文件;有文号的也可回复“/材料 ${number} 文号 ……”。`,
   statedQuietly: () => '已记下,详情私信。',
