@@ -21,8 +21,9 @@ import {
   type Outcome,
   type Reply,
 } from '../use-case.js';
-import { missingOf, pointsCard } from './cards.js';
+import { pointsCard } from './cards.js';
 import { storeAttachments } from './materials.js';
+import { missingOf } from './missing.js';
 import type { Registered } from './says.js';
 
 export const proposalInput = z.strictObject({

@@ -70,8 +70,10 @@ function nextStep(cards: readonly PointsCard[], missing: Missing, view: View, qu
   const witnesses = missing.asked.length > 0 ? personTitles(missing.asked, view.rulebook) + '同志' : '';
   const lines = cards.map((card) => `“/证明 ${card.number}”`).join('、');
   if (quiet) {
-    const asked = witnesses === '' ? '请指定两位证明人,' : `已私下请${witnesses}证明;`;
-    return `还缺证明:${asked}也可由登记人“/材料 ${number}”附图。`;
+    if (witnesses === '')
+      return `还缺证明:请由登记人“/材料 ${number}”附图,或“/撤回 ${number}”后重新登记,写明“证明 姓名、姓名”。`;
+    const few = missing.asked.length < missing.witnesses ? '(须有两位)' : '';
+    return `还缺证明:已私下请${witnesses}证明${few};也可由登记人“/材料 ${number}”附图。`;
   }
   const who = witnesses === '' ? `${missing.witnesses === 2 ? '两' : '一'}位同志` : witnesses;
   return `还缺证明:请${who}${each}回复${lines},或由登记人“/材料 ${number}”附图。`;
