@@ -28,16 +28,9 @@ export function announceReady(facts: Facts, rulebook: Rulebook, matter: Matter):
   return [...hearing, ...tellRuler(facts, rulebook, matter)];
 }
 
-/** To the secretary if he may rule, else to the deputies, else to the superior committee. */
+/** To those who rule; where nobody in the branch may and no superior is bound, the secretary learns that. */
 export function tellRuler(facts: Facts, rulebook: Rulebook, matter: Matter): readonly Reply[] {
-  const rulers = rulersOf(facts, matter);
-  const told =
-    rulers.by === 'branch'
-      ? firstInLine(
-          facts,
-          rulers.persons.map((person) => person.id),
-        )
-      : rulers.persons.map((p) => p.id);
+  const told = inLine(facts, matter);
   if (told.length === 0) {
     return holders(facts, 'secretary').map((secretary) =>
       toPerson(secretary.id, 'rulings.superiorMissing', { number: matter.number }),
@@ -47,21 +40,20 @@ export function tellRuler(facts: Facts, rulebook: Rulebook, matter: Matter): rea
   return told.map((person) => toPerson(person, 'rulings.pending', { card }));
 }
 
-/** The secretary alone where he may rule; the deputies rule for him when he is barred. */
-function firstInLine(facts: Facts, persons: readonly number[]): readonly number[] {
+/**
+ * Who is asked to rule: the secretary alone where he may, the deputies where he is barred, the superior
+ * committee where nobody in the branch may; empty when there is no superior either.
+ */
+export function inLine(facts: Facts, matter: Matter): readonly number[] {
+  const rulers = rulersOf(facts, matter);
+  const persons = rulers.persons.map((person) => person.id);
+  if (rulers.by === 'superior') return persons;
   const secretaries = holders(facts, 'secretary').map((person) => person.id);
   const first = persons.filter((person) => secretaries.includes(person));
   return first.length > 0 ? first : persons;
 }
 
 export function insteadOf(facts: Facts, matter: Matter): Instead {
-  const { by, persons } = rulersOf(facts, matter);
-  const ids =
-    by === 'branch'
-      ? firstInLine(
-          facts,
-          persons.map((person) => person.id),
-        )
-      : persons.map((person) => person.id);
-  return { by, persons: ids.map((id) => refById(facts, id)) };
+  const { by } = rulersOf(facts, matter);
+  return { by, persons: inLine(facts, matter).map((id) => refById(facts, id)) };
 }
