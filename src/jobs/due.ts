@@ -10,7 +10,7 @@ import { publications } from './publication.js';
 const pushes: readonly Push[] = [activityReminders, digests, holdReminders, previews, publications];
 
 /** How far ahead the next job is looked for, in days: near first, at last past the end of a quarter. */
-const horizons = [1, 7, 31, 124] as const;
+const horizons = [1, 10, 124] as const;
 
 /** Everything that falls due in (from, to] in one branch, ordered by due time, then by name. */
 export function due(from: CivilTime, to: CivilTime, known: Known): readonly Job[] {
@@ -34,7 +34,7 @@ export function nextJob(now: CivilTime, known: Known): Job | undefined {
 
 /** The next job of each kind, soonest first. */
 export function comingJobs(now: CivilTime, known: Known): readonly Job[] {
-  const jobs = due(now, daysAfter(now, horizons[3]), known);
+  const jobs = due(now, daysAfter(now, horizons[2]), known);
   return jobs.filter((job, index) => jobs.findIndex(({ kind }) => kind === job.kind) === index);
 }
 

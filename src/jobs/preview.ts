@@ -1,15 +1,15 @@
 import { previewPublication } from '../app/notices/preview.js';
-import { periodsAround, previewAt, publicationAt } from '../domain/notice/period.js';
 import type { Push } from './job.js';
+import { periodTimes } from './period-times.js';
 
 /** The private preview of each period; worth seeing only while the publication is still ahead. */
-export const previews: Push = (from, to, { rulebook, workingDays }) =>
-  periodsAround(rulebook.publication.frequency, from, to)
-    .map((period) => ({
+export const previews: Push = (from, to, known) =>
+  periodTimes(from, to, known)
+    .filter(({ previewAt }) => previewAt > from && previewAt <= to)
+    .map(({ period: { year, period }, previewAt, publicationAt }) => ({
       kind: 'preview' as const,
-      subject: `${period.year}-${period.period}`,
-      due: previewAt(period, rulebook, workingDays),
-      worthUntil: publicationAt(period, rulebook, workingDays),
-      intent: previewPublication.intent({ year: period.year, period: period.period }),
-    }))
-    .filter(({ due }) => due > from && due <= to);
+      subject: `${year}-${period}`,
+      due: previewAt,
+      worthUntil: publicationAt,
+      intent: previewPublication.intent({ year, period }),
+    }));

@@ -1,15 +1,15 @@
 import { publishDue } from '../app/notices/publish.js';
-import { periodsAround, publicationAt } from '../domain/notice/period.js';
 import type { Push } from './job.js';
+import { periodTimes } from './period-times.js';
 
 /** The publication of each period (annex 1, part 2: once a quarter at least). Owed however late it comes. */
-export const publications: Push = (from, to, { rulebook, workingDays }) =>
-  periodsAround(rulebook.publication.frequency, from, to)
-    .map((period) => ({
+export const publications: Push = (from, to, known) =>
+  periodTimes(from, to, known)
+    .filter(({ publicationAt }) => publicationAt > from && publicationAt <= to)
+    .map(({ period: { year, period }, publicationAt }) => ({
       kind: 'publication' as const,
-      subject: `${period.year}-${period.period}`,
-      due: publicationAt(period, rulebook, workingDays),
+      subject: `${year}-${period}`,
+      due: publicationAt,
       worthUntil: null,
-      intent: publishDue.intent({ year: period.year, period: period.period }),
-    }))
-    .filter(({ due }) => due > from && due <= to);
+      intent: publishDue.intent({ year, period }),
+    }));

@@ -3,7 +3,7 @@ import type { View } from '../../app/ports/voice.js';
 import type { Period } from '../../domain/notice/period.js';
 import type { Publication, PublishedEntry, PublishedLine } from '../../domain/notice/publication.js';
 import type { QuarterNumber } from '../../domain/period/quarter.js';
-import { fullDate, fullDateTime, monthTitle, quarterTitle } from './dates.js';
+import { fullDate, fullDateTime, monthTitle, quarterTitle, spacedDate } from './dates.js';
 import { personTitle } from './persons.js';
 import { points } from './points.js';
 import { matterHead } from './rulings.js';
@@ -73,7 +73,7 @@ export const noticeSentences: Sentences<NoticeSays> = {
     const numbers = cards.kept.map((card) => card.number);
     const [first = 0] = numbers;
     return [
-      `待办汇总(${fullDate(view.today, view.today)}):有${numbers.length}条等您认定`,
+      `待办汇总(${spacedDate(view.today, view.today)}):有${numbers.length}条等您认定`,
       ...cards.kept.map((card) => `#${card.number} ${matterHead(card, view)}`),
       ...(unproven > 0 ? [`另有${unproven}条还缺证明。`] : []),
       ...(uncertain > 0 ? [`另有${uncertain}条消息不能确定是否送达,详见“/状态”。`] : []),

@@ -45,7 +45,7 @@ function holidayText({ years }: Status): string {
 export function statusText(status: Status, { today }: View, periodTitle: (period: Period) => string): string {
   const { now, health, entryCount, head, ready, unproven, held } = status;
   return [
-    `运行情况(${fullDateTime(now, today)})`,
+    `运行情况:${fullDateTime(now, today)}`,
     `程序:版本${health.version},${fullDateTime(health.startedAt, today)}启动`,
     `账本:${entryCount}笔,校验码${head.slice(0, 12)}`,
     `待办:可认定${ready}条,待证明${unproven}条`,

@@ -54,11 +54,3 @@ export function previewAt(period: Period, rulebook: Rulebook, days: WorkingDays)
   const published = publicationAt(period, rulebook, days).slice(0, 10);
   return `${addWorkingDays(days, published, -workingDaysBefore)}T${time}:00`;
 }
-
-/** The periods whose preview or publication can fall into (from, to]: one more on either side is harmless. */
-export function periodsAround(frequency: Frequency, from: CivilTime, to: CivilTime): readonly Period[] {
-  const periods: Period[] = [];
-  let next = periodBefore(periodOf(frequency, from));
-  for (; next.first <= to.slice(0, 10); next = periodAfter(next)) periods.push(next);
-  return periods;
-}
