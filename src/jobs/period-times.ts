@@ -1,10 +1,4 @@
-import {
-  periodAfter,
-  periodNamed,
-  previewAt,
-  publicationAt,
-  type Period,
-} from '../domain/notice/period.js';
+import { periodAfter, periodNamed, previewAt, publicationAt, type Period } from '../domain/notice/period.js';
 import { yearOf, type CivilTime } from '../domain/period/civil.js';
 import type { WorkingDays } from '../domain/period/working-days.js';
 import type { Rulebook } from '../domain/rulebook/schema.js';
