@@ -76,7 +76,7 @@ async function attemptOnce(
     contents: outcome.contents,
     letters,
     audit: { actor: context.actor?.id ?? null, useCase: reading.intent.useCase.name, ids: outcome.ids },
-    nextDue: deps.nextDue(snapshot.facts.with(outcome.changes), context.now),
+    nextDue: deps.nextDue(snapshot.facts.with(outcome.changes), context.now, message),
   });
   if (committed.kind === 'stale') return false;
   if (committed.kind === 'committed') {

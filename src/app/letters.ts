@@ -23,6 +23,7 @@ export function contextOf(deps: HandlerDeps, incoming: Incoming, facts: Facts): 
     speaker: { channel: deps.channel, account: speaker?.account ?? '', nickname: speaker?.nickname ?? null },
     attachments: files.map((file): Attachment => ({ ...file, sha256: deps.fingerprint(file.bytes) })),
     sign: deps.sign,
+    health: () => deps.health(facts, now),
     actor: account === undefined ? null : personOf(facts, account.person),
     byClock: speaker === null,
   };
