@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { parseEnv } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { readConfig } from '../src/config.js';
+import { permissions } from './support/permissions.js';
 
 const read = (file: string): string => readFileSync(file, 'utf8');
 const markdownIn = (folder: string): string[] =>
@@ -115,5 +116,11 @@ describe('docs/GLOSSARY.md', () => {
     );
     const named = spansOf(read('docs/GLOSSARY.md'));
     expect(tables.filter((table) => !named.includes(table))).toEqual([]);
+  });
+});
+
+describe('docs/PERMISSIONS.md', () => {
+  it('says what the commands say (if not: npx tsx tests/support/permissions.ts)', async () => {
+    expect(read('docs/PERMISSIONS.md')).toBe(await permissions());
   });
 });
