@@ -10,7 +10,7 @@ it(
   async () => {
     for (let round = 0; round < 5; round += 1) {
       const { file, remove } = newFolder();
-      const heard: [Heard, Heard] = [new Map(), new Map()];
+      const heard: [Heard, Heard] = [new Map<string, string>(), new Map<string, string>()];
       const one = await start(file, heard[0]);
       const deputy: Order = {
         order: 'found',
