@@ -65,6 +65,8 @@ export interface Command {
   readonly aliases: readonly string[];
   /** Words that people type when they mean this; only suggested. */
   readonly mistakenFor: readonly string[];
+  /** What is written behind it may be a reason: a suggestion shows an example instead of repeating it. */
+  readonly hidesWords: boolean;
   readonly summary: string;
   readonly forms: readonly Form[];
 }
@@ -99,6 +101,7 @@ interface Described {
   readonly name: string;
   readonly aliases?: readonly string[];
   readonly mistakenFor?: readonly string[];
+  readonly hidesWords?: boolean;
   readonly summary: string;
 }
 
@@ -109,7 +112,7 @@ interface Described {
 export function defineCommand<W extends Words, I, K extends Words = NoWords>(
   definition: Described & (FormDefinition<W, K, I> | { readonly forms: readonly Form[] }),
 ): Command {
-  const { name, aliases = [], mistakenFor = [], summary } = definition;
+  const { name, aliases = [], mistakenFor = [], hidesWords = false, summary } = definition;
   const forms = 'forms' in definition ? definition.forms : [form(definition)];
-  return { name, aliases, mistakenFor, summary, forms };
+  return { name, aliases, mistakenFor, hidesWords, summary, forms };
 }
