@@ -56,7 +56,17 @@ export interface Form {
   readonly keywords: Words;
   readonly examples: readonly string[];
   readonly useCase: UseCase;
-  readonly read: (values: Readonly<Record<string, unknown>>, context: Context) => Intent;
+  readonly read: (
+    values: Readonly<Record<string, unknown>>,
+    context: Context,
+    commands: CommandList,
+  ) => Intent;
+}
+
+/** All commands by their words, as `/帮助` needs them. */
+export interface CommandList {
+  readonly commands: readonly Command[];
+  find(name: string): Command | undefined;
 }
 
 export interface Command {
@@ -68,6 +78,10 @@ export interface Command {
   /** What is written behind it may be a reason: a suggestion shows an example instead of repeating it. */
   readonly hidesWords: boolean;
   readonly summary: string;
+  /** What else `/帮助` tells: who rules, what happens next. */
+  readonly note: string | null;
+  /** About deductions, leave and the like: questions and refusals are answered in private. */
+  readonly discreet: boolean;
   readonly forms: readonly Form[];
 }
 
@@ -78,7 +92,7 @@ interface FormDefinition<W extends Words, K extends Words, I> {
   readonly examples: readonly string[];
   readonly useCase: DefinedUseCase<I>;
   /** What was read, as the use case wants it. Keywords that were not written are absent. */
-  readonly input: (values: ValuesOf<W> & KeywordsOf<K>, context: Context) => I;
+  readonly input: (values: ValuesOf<W> & KeywordsOf<K>, context: Context, commands: CommandList) => I;
 }
 
 /** One of several ways to write a command. */
@@ -93,7 +107,8 @@ export function form<W extends Words, I, K extends Words = NoWords>(
     examples,
     useCase: useCase as UseCase,
     // The dispatcher fills `values` from exactly these words and keywords.
-    read: (values, context) => useCase.intent(input(values as ValuesOf<W> & KeywordsOf<K>, context)),
+    read: (values, context, commands) =>
+      useCase.intent(input(values as ValuesOf<W> & KeywordsOf<K>, context, commands)),
   };
 }
 
@@ -103,6 +118,8 @@ interface Described {
   readonly mistakenFor?: readonly string[];
   readonly hidesWords?: boolean;
   readonly summary: string;
+  readonly note?: string;
+  readonly discreet?: boolean;
 }
 
 /**
@@ -112,7 +129,8 @@ interface Described {
 export function defineCommand<W extends Words, I, K extends Words = NoWords>(
   definition: Described & (FormDefinition<W, K, I> | { readonly forms: readonly Form[] }),
 ): Command {
-  const { name, aliases = [], mistakenFor = [], hidesWords = false, summary } = definition;
+  const { name, aliases = [], mistakenFor = [], hidesWords = false, summary, note = null } = definition;
+  const { discreet = false } = definition;
   const forms = 'forms' in definition ? definition.forms : [form(definition)];
-  return { name, aliases, mistakenFor, hidesWords, summary, forms };
+  return { name, aliases, mistakenFor, hidesWords, summary, note, discreet, forms };
 }
