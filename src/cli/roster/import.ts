@@ -26,6 +26,8 @@ const mute: Channel = {
 };
 
 export interface Import {
+  /** Path of the key file that was made just now, for a new database. */
+  readonly madeKeyFile: string | null;
   readonly plan: ImportPlan;
   /** False when something was written in between that the file disagrees with; then nothing is imported. */
   write(): Promise<boolean>;
@@ -56,6 +58,7 @@ export async function openImport(
   });
   const now = shanghaiNow();
   return {
+    madeKeyFile: bot.madeKeyFile,
     plan: planImport(factsOf(bot, branch, now), rows, now),
     write: () => write(bot, branch, rows),
     close: () => bot.stop(),

@@ -49,6 +49,8 @@ async function run(): Promise<number> {
       return refuse([], '还没有写支部名称:请在 .env 里写 BRANCH_NAME=支部名称,或加上 --branch 支部名称。');
     const opened = await openImport(config, rulebook, branch, importRows(rulebook, roster.rows));
     try {
+      if (opened.madeKeyFile !== null)
+        say(`已生成密钥文件 ${opened.madeKeyFile}:没有它数据库打不开,请另存一份妥善保管。`);
       say(`支部:${branch}`);
       if (opened.plan.problems.length > 0)
         return refuse(opened.plan.problems.map(problemText), '与现有名册有冲突,没有导入:');
