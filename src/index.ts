@@ -108,7 +108,7 @@ export async function createBot(options: BotOptions): Promise<Bot> {
 }
 
 /** Every file of commands/ declares one command; adding a file adds the command. */
-async function loadCommands(): Promise<readonly Command[]> {
+export async function loadCommands(): Promise<readonly Command[]> {
   const folder = new URL('../commands/', import.meta.url);
   const files = (await readdir(folder))
     .filter((file) => /\.(?:js|ts)$/u.test(file) && !file.endsWith('.d.ts'))

@@ -15,7 +15,8 @@ export const officeTitles: { readonly [O in Holder]: string } = {
   inspector: '工委',
 };
 
-function whom(who: Who): string {
+/** 书记、副书记 */
+export function whom(who: Who): string {
   if (typeof who !== 'string') return who.map((office) => officeTitles[office]).join('、');
   return who === 'members' ? '党员' : '本支部人员';
 }
