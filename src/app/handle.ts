@@ -1,4 +1,4 @@
-import { contextOf, lettersOf } from './letters.js';
+import { answersOf, contextOf, lettersOf } from './letters.js';
 import type { HandlerDeps, Incoming, Reader } from './incoming.js';
 import { decide } from './perform.js';
 import type { Letter } from './ports/store.js';
@@ -19,7 +19,9 @@ export function createHandler(deps: HandlerDeps): Handler {
   const riders = createRiders();
   return (incoming, read) => {
     const { branch } = incoming;
-    const next = (queues.get(branch) ?? Promise.resolve()).then(() => handle(deps, riders, incoming, read));
+    const work = () => handle(deps, riders, incoming, read);
+    // Whatever became of the message before, the next one is handled.
+    const next = (queues.get(branch) ?? Promise.resolve()).then(work, work);
     queues.set(branch, next);
     return next.finally(() => {
       if (queues.get(branch) === next) queues.delete(branch);
@@ -53,13 +55,11 @@ async function attemptOnce(
   const reading = read(context);
   if (reading.kind === 'silence') return true;
   if (reading.kind === 'answer') {
-    answerAtOnce(deps, riders, incoming, [
-      { chat: incoming.speaker?.chat ?? null, text: reading.text, files: [] },
-    ]);
+    answerAtOnce(deps, riders, incoming, answersOf(deps, incoming, context, reading));
     return true;
   }
   const outcome = decide(context, reading.intent);
-  const letters = lettersOf(deps, incoming, context, outcome);
+  const letters = lettersOf(deps, incoming, context, outcome, reading.discreet === true);
   if (incoming.speaker !== null && (outcome.kind === 'refused' || outcome.changes.length === 0)) {
     answerAtOnce(deps, riders, incoming, letters);
     return true;
@@ -76,7 +76,7 @@ async function attemptOnce(
     contents: outcome.contents,
     letters,
     audit: { actor: context.actor?.id ?? null, useCase: reading.intent.useCase.name, ids: outcome.ids },
-    nextDue: deps.nextDue(snapshot.facts.with(outcome.changes), context.now),
+    nextDue: deps.nextDue(snapshot.facts.with(outcome.changes), context.now, message),
   });
   if (committed.kind === 'stale') return false;
   if (committed.kind === 'committed') {

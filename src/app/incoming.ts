@@ -1,5 +1,6 @@
 import type { ChannelFile, Chat } from './ports/channel.js';
 import type { Clock } from './ports/clock.js';
+import type { Health } from './ports/health.js';
 import type { Ids } from './ports/ids.js';
 import type { Log } from './ports/log.js';
 import type { MessageKey, Store } from './ports/store.js';
@@ -23,11 +24,14 @@ export interface Incoming {
   readonly files: readonly ChannelFile[];
 }
 
-/** What was read out of it, on the facts of the moment. */
+/**
+ * What was read out of it, on the facts of the moment. `discreet`: a question or refusal would repeat what
+ * the group is not to hear, so it goes to the speaker in private.
+ */
 export type Reading =
-  | { readonly kind: 'intent'; readonly intent: Intent }
+  | { readonly kind: 'intent'; readonly intent: Intent; readonly discreet?: boolean }
   /** A question about the words themselves; changes nothing. */
-  | { readonly kind: 'answer'; readonly text: string }
+  | { readonly kind: 'answer'; readonly text: string; readonly discreet?: boolean }
   | { readonly kind: 'silence' };
 
 export type Reader = (context: Context) => Reading;
@@ -44,6 +48,7 @@ export interface HandlerDeps {
   readonly rulebook: (facts: Facts) => Rulebook;
   readonly sign: Context['sign'];
   readonly fingerprint: (bytes: Uint8Array) => string;
-  /** When the clock has work in the branch next. */
-  readonly nextDue: (facts: Facts, now: string) => string | null;
+  readonly health: (facts: Facts, now: string) => Health;
+  /** When the clock has work in the branch next, once `message` is handled. */
+  readonly nextDue: (facts: Facts, now: string, message: MessageKey) => string | null;
 }

@@ -3,12 +3,10 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { mayAct } from '../../src/app/perform.js';
 import type { UseCase } from '../../src/app/use-case.js';
-import type { Command } from '../../src/chat/define.js';
 import { usage } from '../../src/chat/replies/words.js';
-import { permissionsFile } from '../../src/cli/permissions.js';
 import { emptyFacts, type Facts } from '../../src/domain/branch/facts.js';
 import { put, type OfficeName, type Person, type PersonKind } from '../../src/domain/branch/rows.js';
-import { loadCommands } from '../../src/index.js';
+import { allCommands } from '../support/commands.js';
 
 /** The titles of the page; written out here, so that a wrong word on the page is found. */
 const titles: Readonly<Record<string, OfficeName | 'superior' | 'inspector'>> = {
@@ -30,24 +28,27 @@ let rows: ReadonlyMap<string, string> = new Map();
 let useCases: readonly { readonly words: string; readonly useCase: UseCase }[] = [];
 
 beforeAll(async () => {
-  const commands: readonly Command[] = await loadCommands();
+  const commands = await allCommands();
   useCases = commands.flatMap((command) =>
-    command.forms.map((form) => ({ words: usage(command, form), useCase: form.useCase })),
+    command.forms.map((form) => ({
+      words: usage(command, form).replaceAll('|', '/'),
+      useCase: form.useCase,
+    })),
   );
-  const lines = readFileSync(permissionsFile(), 'utf8').split('\n');
+  const lines = readFileSync('docs/PERMISSIONS.md', 'utf8').split('\n');
   rows = new Map(
     lines
       .filter((line) => line.startsWith('| `'))
-      .map((line) => line.split(/(?<!\\)\|/u).map((cell) => cell.trim()))
-      .map(([, words = '', who = '']) => [words.slice(1, -1).replaceAll('\\|', '|'), who]),
+      .map((line) => line.split('|').map((cell) => cell.trim()))
+      .map(([, words = '', who = '']) => [words.slice(1, -1), who]),
   );
 });
 
 /** What the page promises. */
 function documented(who: string, person: Person | null, offices: readonly OfficeName[]): boolean {
-  if (who === '所有人(含未绑定的账号)') return true;
+  if (who === '所有人,包括还没绑定账号的') return true;
   if (person?.leftOn !== null) return false;
-  if (who === '本支部人员') return true;
+  if (who === '名册上的所有人') return true;
   if (who === '党员') return person.kind === 'member';
   return who.split('、').some((title) => {
     const name = titles[title];
@@ -116,6 +117,6 @@ describe('whoever holds whatever offices', () => {
     );
     expect(names).toContain('/绑定');
     for (const { words, useCase } of open)
-      expect(rows.get(words), useCase.name).toBe('所有人(含未绑定的账号)');
+      expect(rows.get(words), useCase.name).toBe('所有人,包括还没绑定账号的');
   });
 });

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { branchesCalled, routeLine, type Route } from '../../src/chat/branches.js';
 import { createCatalogue, type Catalogue } from '../../src/chat/catalogue.js';
 import { readLine } from '../../src/chat/words/line.js';
-import { loadCommands } from '../../src/index.js';
+import { allCommands } from '../support/commands.js';
 
 const branches = [
   { id: 'b1', name: '机关第一党支部' },
@@ -12,7 +12,7 @@ const branches = [
 ];
 let catalogue: Catalogue | undefined;
 beforeAll(async () => {
-  catalogue = createCatalogue(await loadCommands());
+  catalogue = createCatalogue(await allCommands());
 });
 
 /** Matter 1 exists everywhere, matter 5 in the second branch only. */

@@ -101,7 +101,8 @@ async function obey(order: Order): Promise<void> {
       return;
     }
     case 'time':
-      now = order.at;
+      if (order.run) await bot.advance(order.at, (instant) => void (now = instant));
+      else now = order.at;
       return;
   }
 }
