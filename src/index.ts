@@ -9,7 +9,9 @@ import type { Clock } from './app/ports/clock.js';
 import type { Ids } from './app/ports/ids.js';
 import type { Log } from './app/ports/log.js';
 import type { Store } from './app/ports/store.js';
+import { createAttempts } from './app/roster/attempts.js';
 import { createCatalogue, type Catalogue } from './chat/catalogue.js';
+import { announceClaims } from './chat/claims.js';
 import type { Command } from './chat/define.js';
 import { hear } from './chat/hear.js';
 import { voice } from './chat/voice.js';
@@ -33,6 +35,8 @@ export interface BotOptions {
   readonly ids: Ids;
   readonly log: Log;
   readonly botName: string;
+  /** Prints a line for the operator: the claim codes of those who start a branch. */
+  readonly announce?: (line: string) => void;
 }
 
 export interface Bot {
@@ -48,6 +52,8 @@ export interface Bot {
   advance(to: string, setClock: (instant: string) => void): Promise<void>;
   /** Delivers what an earlier process left, begins to listen, and runs what fell due meanwhile. */
   start(): Promise<void>;
+  /** New claim codes for everybody who needs one; at every start, and after a branch was founded. */
+  announceClaims(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -95,6 +101,9 @@ export async function createBot(options: BotOptions): Promise<Bot> {
     nextDue: (facts, now, message) => schedule.nextDue(facts, now, message),
   });
   const clockwork = createClockwork({ store, handle, schedule, clock, log });
+  const { announce = () => undefined } = options;
+  const openDoor = () => announceClaims({ store, handle, clock, ids, channel: channel.name, announce });
+  const attempts = createAttempts();
   return {
     store,
     handle,
@@ -103,10 +112,12 @@ export async function createBot(options: BotOptions): Promise<Bot> {
     madeKeyFile: madeFile,
     runDue: (now) => clockwork.runDue(now),
     advance: (to, setClock) => clockwork.advance(to, setClock),
+    announceClaims: openDoor,
     async start() {
       await delivery.recover();
+      await openDoor();
       await channel.start((message) =>
-        hear(message, { store, handle, catalogue, channel, log, botName: options.botName }),
+        hear(message, { store, handle, catalogue, channel, clock, log, botName: options.botName, attempts }),
       );
       // What fell due while the bot was down.
       await clockwork.catchUp(clock.now());

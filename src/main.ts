@@ -15,6 +15,10 @@ import { sampleBranchName, sampleGroup, samplePeople } from './cli/sample.js';
 import { ConfigError, readConfig, type Config } from './config.js';
 import { createBot, projectFolder, type Bot } from './index.js';
 import { shanghaiNow } from './clock.js';
+import { addDays } from './domain/period/civil.js';
+import { quarterOf, quarterRange } from './domain/period/quarter.js';
+import { nextWorkingDay } from './domain/period/working-days.js';
+import { chineseWorkingDays } from './jobs/working-days.js';
 import { fileOf } from './store/connection.js';
 import { KeyError } from './store/key.js';
 import { startPage } from './web/page.js';
@@ -63,10 +67,10 @@ async function main(): Promise<void> {
     host: config.HOST,
     port: config.PORT,
     moveClock: (to) => bot.advance(to, (instant) => world.clock.moveTo(instant)),
+    quarterOpening,
     suggestions: (account) => Promise.resolve(suggestionsFor(bot, branch, world.channel.name, account)),
     log,
   });
-  print(`支部机器人已启动:${page.url}(按 Ctrl+C 停止)`);
   const stop = async () => {
     await task.stop();
     await page.close();
@@ -76,6 +80,7 @@ async function main(): Promise<void> {
   };
   process.once('SIGINT', () => void stop());
   process.once('SIGTERM', () => void stop());
+  print(`支部机器人已启动:${page.url}(按 Ctrl+C 停止)`);
 }
 
 /** The branch of the page: the one of the settings, or the sample, founded at the first start. */
@@ -106,6 +111,12 @@ async function openBranch(
   }
   world.welcome(localPeople(bot, branch, world.channel.name, rulebook));
   return branch;
+}
+
+/** The next quarter's first working day at 09:00: when the scores go out by themselves. */
+function quarterOpening(now: string): string {
+  const { year, quarter } = quarterOf(now.slice(0, 10));
+  return `${nextWorkingDay(chineseWorkingDays(), addDays(quarterRange(year, quarter).last, 1))}T09:00:00`;
 }
 
 function print(line: string): void {

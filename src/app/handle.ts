@@ -19,7 +19,9 @@ export function createHandler(deps: HandlerDeps): Handler {
   const riders = createRiders();
   return (incoming, read) => {
     const { branch } = incoming;
-    const next = (queues.get(branch) ?? Promise.resolve()).then(() => handle(deps, riders, incoming, read));
+    const work = () => handle(deps, riders, incoming, read);
+    // Whatever became of the message before, the next one is handled.
+    const next = (queues.get(branch) ?? Promise.resolve()).then(work, work);
     queues.set(branch, next);
     return next.finally(() => {
       if (queues.get(branch) === next) queues.delete(branch);

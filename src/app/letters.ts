@@ -50,12 +50,19 @@ export function lettersOf(
         channel: deps.channel,
         chat,
         person,
-        text: deps.voice.say(reply.say, view),
+        text: headed(deps, context.facts, chat, deps.voice.say(reply.say, view)),
         files: [],
         expiresAt: null,
       },
     ];
   });
+}
+
+/** Whoever belongs to several branches (the superior committee) reads first which of them speaks. */
+function headed(deps: HandlerDeps, facts: Facts, chat: Chat | null, text: string): string {
+  if (chat?.kind !== 'private') return text;
+  const branches = deps.store.branchesOfAccount(deps.channel, chat.account);
+  return branches.length > 1 ? `【${facts.branch.name}】${text}` : text;
 }
 
 /** In the group somebody who is answered only in private hears that much. */

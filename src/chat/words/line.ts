@@ -21,7 +21,9 @@ const blank = /[\s\u2005\u3000\u00a0]/u;
 const mention = /^@(\S+?)[\s\u2005\u3000\u00a0]+/u;
 const controls =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
-const wide: Readonly<Record<string, string>> = { '/': '/', '#': '#', '@': '@', '+': '+', '-': '-', '.': '.' };
+/** Full-width ／＃＠＋－．０… and their narrow ones lie this far apart in Unicode. */
+const widthDistance = 0xfee0;
+const narrowed = '/#@+-.0123456789';
 
 /**
  * The command in a message, or undefined: talk that is not a command gets no answer. A mention of the
@@ -38,12 +40,13 @@ function normalise(message: string, botName: string): string {
   const clean = message.replace(controls, '').trim();
   const called = mention.exec(clean);
   const spoken = called?.[1] === botName ? clean.slice(called[0].length) : clean;
-  return Array.from(spoken.trim(), (character) => wide[character] ?? narrowDigit(character)).join('');
+  return Array.from(spoken.trim(), narrow).join('');
 }
 
-function narrowDigit(character: string): string {
-  const digit = character.charCodeAt(0) - '0'.charCodeAt(0);
-  return digit >= 0 && digit <= 9 ? String(digit) : character;
+function narrow(character: string): string {
+  const code = character.charCodeAt(0) - widthDistance;
+  const thin = code > 0 ? String.fromCharCode(code) : '';
+  return thin !== '' && narrowed.includes(thin) ? thin : character;
 }
 
 function tokensOf(text: string, from: number): readonly Token[] {

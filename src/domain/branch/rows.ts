@@ -27,6 +27,8 @@ export interface Person {
   readonly exempt: boolean;
   readonly joinedOn: string;
   readonly partyJoinedOn: string | null;
+  /** Day of 转正, when it was recorded here; encrypted with the rest. */
+  readonly regularOn?: string;
   readonly leftOn: string | null;
   readonly leftHow: Departure | null;
   /** Encrypted at rest. */
@@ -73,6 +75,7 @@ export interface Activity {
   readonly topic: string | null;
   readonly state: ActivityState;
   readonly calledBy: number;
+  /** When it was announced for the time at which it now stands. */
   readonly calledAt: string;
   readonly closedBy: number | null;
   readonly closedAt: string | null;
