@@ -7,6 +7,7 @@ import { yearWord } from '../src/chat/words/plain.js';
 export const command = defineCommand({
   name: '明细',
   summary: '逐条查看积分的来由',
+  discreet: true,
   words: { year: yearWord.optional(), member: memberName.optional(), laterYear: yearWord.optional() },
   examples: ['/明细'],
   useCase: showDetails,

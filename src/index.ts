@@ -100,19 +100,19 @@ export async function createBot(options: BotOptions): Promise<Bot> {
     }),
     nextDue: (facts, now, message) => schedule.nextDue(facts, now, message),
   });
-  const clockwork = createClockwork({ store, handle, schedule, clock, log });
   const { announce = () => undefined } = options;
   const openDoor = () => announceClaims({ store, handle, clock, ids, channel: channel.name, announce });
   const attempts = createAttempts();
+  const clockwork = createClockwork({ store, handle, schedule, clock, log });
   return {
     store,
     handle,
     delivery,
     catalogue,
     madeKeyFile: madeFile,
+    announceClaims: openDoor,
     runDue: (now) => clockwork.runDue(now),
     advance: (to, setClock) => clockwork.advance(to, setClock),
-    announceClaims: openDoor,
     async start() {
       await delivery.recover();
       await openDoor();

@@ -1,4 +1,4 @@
-import { contextOf, lettersOf } from './letters.js';
+import { answersOf, contextOf, lettersOf } from './letters.js';
 import type { HandlerDeps, Incoming, Reader } from './incoming.js';
 import { decide } from './perform.js';
 import type { Letter } from './ports/store.js';
@@ -55,13 +55,11 @@ async function attemptOnce(
   const reading = read(context);
   if (reading.kind === 'silence') return true;
   if (reading.kind === 'answer') {
-    answerAtOnce(deps, riders, incoming, [
-      { chat: incoming.speaker?.chat ?? null, text: reading.text, files: [] },
-    ]);
+    answerAtOnce(deps, riders, incoming, answersOf(deps, incoming, context, reading));
     return true;
   }
   const outcome = decide(context, reading.intent);
-  const letters = lettersOf(deps, incoming, context, outcome);
+  const letters = lettersOf(deps, incoming, context, outcome, reading.discreet === true);
   if (incoming.speaker !== null && (outcome.kind === 'refused' || outcome.changes.length === 0)) {
     answerAtOnce(deps, riders, incoming, letters);
     return true;

@@ -24,11 +24,14 @@ export interface Incoming {
   readonly files: readonly ChannelFile[];
 }
 
-/** What was read out of it, on the facts of the moment. */
+/**
+ * What was read out of it, on the facts of the moment. `discreet`: a question or refusal would repeat what
+ * the group is not to hear, so it goes to the speaker in private.
+ */
 export type Reading =
-  | { readonly kind: 'intent'; readonly intent: Intent }
+  | { readonly kind: 'intent'; readonly intent: Intent; readonly discreet?: boolean }
   /** A question about the words themselves; changes nothing. */
-  | { readonly kind: 'answer'; readonly text: string }
+  | { readonly kind: 'answer'; readonly text: string; readonly discreet?: boolean }
   | { readonly kind: 'silence' };
 
 export type Reader = (context: Context) => Reading;

@@ -1,8 +1,8 @@
 import type { Chat } from './ports/channel.js';
 import type { Letter } from './ports/store.js';
 import type { View } from './ports/voice.js';
-import type { HandlerDeps, Incoming } from './incoming.js';
-import { say } from './says.js';
+import type { HandlerDeps, Incoming, Reading } from './incoming.js';
+import { say, type PublicSay } from './says.js';
 import type { Attachment, Context, Outcome, Reply } from './use-case.js';
 import type { Facts } from '../domain/branch/facts.js';
 import { personOf } from '../domain/branch/people.js';
@@ -35,10 +35,13 @@ export function lettersOf(
   incoming: Incoming,
   context: Context,
   outcome: Outcome,
+  discreet: boolean,
 ): readonly Letter[] {
   const view: View = { today: context.today, rulebook: context.rulebook };
   const replies: readonly Reply[] =
-    outcome.kind === 'refused' ? [{ to: 'here', say: outcome.say }] : withHint(outcome.replies, context);
+    outcome.kind === 'refused'
+      ? withHint([refusal(outcome.say, discreet)], context)
+      : withHint(outcome.replies, context);
   // Facts after the changes: a binding confirmed by this very message already reaches its owner.
   const facts = outcome.kind === 'done' ? context.facts.with(outcome.changes) : context.facts;
   return replies.flatMap((reply): Letter[] => {
@@ -63,6 +66,29 @@ function headed(deps: HandlerDeps, facts: Facts, chat: Chat | null, text: string
   if (chat?.kind !== 'private') return text;
   const branches = deps.store.branchesOfAccount(deps.channel, chat.account);
   return branches.length > 1 ? `【${facts.branch.name}】${text}` : text;
+}
+
+/** What the door says is no secret and helps the others too. */
+function refusal(words: PublicSay, discreet: boolean): Reply {
+  const secret = discreet && !words.code.startsWith('door.');
+  return { to: secret ? 'speaker' : 'here', say: words };
+}
+
+/** A question about the words of a line, as messages. */
+export function answersOf(
+  deps: HandlerDeps,
+  { speaker }: Incoming,
+  context: Context,
+  { text, discreet }: Extract<Reading, { readonly kind: 'answer' }>,
+): readonly Pick<Letter, 'chat' | 'text' | 'files'>[] {
+  if (speaker === null) return [];
+  if (discreet !== true || context.place === 'private') return [{ chat: speaker.chat, text, files: [] }];
+  const view: View = { today: context.today, rulebook: context.rulebook };
+  const hint = deps.voice.say(say('door.answeredInPrivate', {}), view);
+  return [
+    { chat: speaker.chat, text: hint, files: [] },
+    { chat: { kind: 'private', account: speaker.account }, text, files: [] },
+  ];
 }
 
 /** In the group somebody who is answered only in private hears that much. */

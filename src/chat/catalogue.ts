@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import { mayAct } from '../app/perform.js';
 import type { Context } from '../app/use-case.js';
-import type { Command, Form } from './define.js';
+import type { Command, CommandList, Form } from './define.js';
 import type { Line } from './words/line.js';
 
 /** A command that may have been meant, and the line to copy. */
@@ -11,9 +11,7 @@ export interface Suggestion {
 }
 
 /** All commands by their words. */
-export interface Catalogue {
-  readonly commands: readonly Command[];
-  find(name: string): Command | undefined;
+export interface Catalogue extends CommandList {
   /** At most three commands that an unknown word may have meant. */
   suggest(
     line: Line,

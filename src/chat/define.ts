@@ -56,7 +56,17 @@ export interface Form {
   readonly keywords: Words;
   readonly examples: readonly string[];
   readonly useCase: UseCase;
-  readonly read: (values: Readonly<Record<string, unknown>>, context: Context) => Intent;
+  readonly read: (
+    values: Readonly<Record<string, unknown>>,
+    context: Context,
+    commands: CommandList,
+  ) => Intent;
+}
+
+/** All commands by their words, as `/帮助` needs them. */
+export interface CommandList {
+  readonly commands: readonly Command[];
+  find(name: string): Command | undefined;
 }
 
 export interface Command {
@@ -66,6 +76,10 @@ export interface Command {
   /** Words that people type when they mean this; only suggested. */
   readonly mistakenFor: readonly string[];
   readonly summary: string;
+  /** What else `/帮助` tells: who rules, what happens next. */
+  readonly note: string | null;
+  /** About deductions, leave and the like: questions and refusals are answered in private. */
+  readonly discreet: boolean;
   readonly forms: readonly Form[];
 }
 
@@ -76,7 +90,7 @@ interface FormDefinition<W extends Words, K extends Words, I> {
   readonly examples: readonly string[];
   readonly useCase: DefinedUseCase<I>;
   /** What was read, as the use case wants it. Keywords that were not written are absent. */
-  readonly input: (values: ValuesOf<W> & KeywordsOf<K>, context: Context) => I;
+  readonly input: (values: ValuesOf<W> & KeywordsOf<K>, context: Context, commands: CommandList) => I;
 }
 
 /** One of several ways to write a command. */
@@ -91,7 +105,8 @@ export function form<W extends Words, I, K extends Words = NoWords>(
     examples,
     useCase: useCase as UseCase,
     // The dispatcher fills `values` from exactly these words and keywords.
-    read: (values, context) => useCase.intent(input(values as ValuesOf<W> & KeywordsOf<K>, context)),
+    read: (values, context, commands) =>
+      useCase.intent(input(values as ValuesOf<W> & KeywordsOf<K>, context, commands)),
   };
 }
 
@@ -100,6 +115,8 @@ interface Described {
   readonly aliases?: readonly string[];
   readonly mistakenFor?: readonly string[];
   readonly summary: string;
+  readonly note?: string;
+  readonly discreet?: boolean;
 }
 
 /**
@@ -109,7 +126,7 @@ interface Described {
 export function defineCommand<W extends Words, I, K extends Words = NoWords>(
   definition: Described & (FormDefinition<W, K, I> | { readonly forms: readonly Form[] }),
 ): Command {
-  const { name, aliases = [], mistakenFor = [], summary } = definition;
+  const { name, aliases = [], mistakenFor = [], summary, note = null, discreet = false } = definition;
   const forms = 'forms' in definition ? definition.forms : [form(definition)];
-  return { name, aliases, mistakenFor, summary, forms };
+  return { name, aliases, mistakenFor, summary, note, discreet, forms };
 }

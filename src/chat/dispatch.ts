@@ -28,18 +28,23 @@ function lateMaterial(context: Context): Reading {
 function readCommand(catalogue: Catalogue, line: Line, context: Context): Reading {
   if (line.name === '') return { kind: 'answer', text: helpHint() };
   const command = catalogue.find(line.name);
-  if (command === undefined)
-    return { kind: 'answer', text: unknownCommand(catalogue.suggest(line, context)) };
+  if (command === undefined) {
+    const meant = catalogue.suggest(line, context);
+    const discreet = meant.suggestions.some(({ name }) => catalogue.find(name)?.discreet === true);
+    return { kind: 'answer', text: unknownCommand(meant), discreet };
+  }
+  const { discreet } = command;
+  const ask = (problem: WordProblem, forms: readonly Form[]): Reading => ({
+    kind: 'answer',
+    text: wordProblem(problem, command, forms, context),
+    discreet,
+  });
   const form = chooseForm(command, line.tokens);
-  if (form === undefined)
-    return {
-      kind: 'answer',
-      text: wordProblem({ code: 'missing', label: command.name }, command, command.forms, context),
-    };
+  if (form === undefined) return ask({ code: 'missing', label: command.name }, command.forms);
   const read = readForm(form, line, context);
   return read.kind === 'problem'
-    ? { kind: 'answer', text: wordProblem(read.problem, command, [form], context) }
-    : { kind: 'intent', intent: form.read(read.values, context) };
+    ? ask(read.problem, [form])
+    : { kind: 'intent', intent: form.read(read.values, context, catalogue), discreet };
 }
 
 /** A form with fixed words wins over one without; `@` makes a word a name, never a fixed word. */

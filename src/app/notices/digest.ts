@@ -4,7 +4,7 @@ import { holds } from '../../domain/branch/people.js';
 import type { Matter } from '../../domain/branch/rows.js';
 import { keepPrivate } from '../../domain/private.js';
 import { isReady } from '../../domain/rulings/evidence.js';
-import { inLine } from '../rulings/announce.js';
+import { firstInLine } from '../rulings/announce.js';
 import { matterCard } from '../rulings/cards.js';
 import { done, openUseCase, toPerson } from '../use-case.js';
 
@@ -44,7 +44,7 @@ export const sendDigest = openUseCase({
 function byRuler(facts: Facts, matters: readonly Matter[]): ReadonlyMap<number, readonly Matter[]> {
   const lists = new Map<number, Matter[]>();
   for (const matter of matters) {
-    for (const ruler of inLine(facts, matter)) {
+    for (const { id: ruler } of firstInLine(facts, matter)) {
       const list = lists.get(ruler) ?? [];
       lists.set(ruler, [...list, matter]);
     }

@@ -3,7 +3,10 @@ import { addMinutes } from '../../domain/period/civil.js';
 import { holds, isHere } from '../../domain/branch/people.js';
 import { put, type Change, type Matter, type PointsMatter } from '../../domain/branch/rows.js';
 import { evidenceOf } from '../../domain/rulings/evidence.js';
-import { announceReady } from '../rulings/announce.js';
+import { isQuiet } from '../../domain/rulings/privacy.js';
+import { deskOf } from '../desk.js';
+import { isTooLong, longestText } from '../free-text.js';
+import { announceProof, seatOf } from '../rulings/announce.js';
 import { done, here, refuse, useCase, type ActorContext, type Outcome } from '../use-case.js';
 import { storeAttachments } from './materials.js';
 
@@ -27,14 +30,10 @@ export const attachMaterial = useCase({
       return refuse('points.needsNoMaterial', { number });
     if (!mayAttach(context, matter)) return refuse('points.materialNotYours', { number });
     if (matter.state !== 'open') return refuse('points.notOpen', { number });
+    if (document !== null && isTooLong(document)) return refuse('rulings.textTooLong', { most: longestText });
     if (document === null && context.attachments.length === 0) {
       const until = addMinutes(now, pictureWithin);
-      const desk = facts.get('desk', actor.id) ?? {
-        person: actor.id,
-        shown: [],
-        materialFor: null,
-        materialUntil: null,
-      };
+      const desk = deskOf(facts, actor.id);
       return done({
         changes: [put('desk', { ...desk, materialFor: number, materialUntil: until })],
         ids: [number],
@@ -96,7 +95,7 @@ function take(context: ActorContext, matter: PointsMatter, document: string | nu
   const changes = [...files.changes, ...paper, ...files.attachTo(number, actor.id, now, no + paper.length)];
   const before = evidenceOf(facts, rulebook, matter);
   const after = facts.with(changes);
-  const ready = before.complete ? [] : announceReady(after, rulebook, matter);
+  const ready = announceProof(facts, after, rulebook, matter);
   return done({
     changes,
     contents: files.contents,
@@ -106,6 +105,8 @@ function take(context: ActorContext, matter: PointsMatter, document: string | nu
         number,
         pieces: paper.length + context.attachments.length,
         complete: !before.complete,
+        // Who rules would tell the group whom a deduction is about.
+        seat: context.place === 'group' && isQuiet(facts, matter) ? null : seatOf(after, matter),
       }),
       ...ready,
     ],

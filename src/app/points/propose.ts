@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import type { Facts } from '../../domain/branch/facts.js';
-import { holds, personOf, refOf, whyNotScored } from '../../domain/branch/people.js';
+import { holds, personOf, refById, refOf, whyNotScored } from '../../domain/branch/people.js';
 import { put, type Change, type PointsMatter } from '../../domain/branch/rows.js';
 import { yearOf } from '../../domain/period/civil.js';
 import { keepPrivate } from '../../domain/private.js';
 import { findItem, pointsOf } from '../../domain/rulebook/items.js';
+import type { Rulebook } from '../../domain/rulebook/schema.js';
+import { isAlive, pointsMatters, sameDeeds, weakerDeeds } from '../../domain/rulings/deeds.js';
 import { evidenceOf, whyNoWitness } from '../../domain/rulings/evidence.js';
+import { isTooLong, longestText } from '../free-text.js';
 import { announceReady } from '../rulings/announce.js';
 import {
   done,
@@ -18,12 +21,10 @@ import {
   type Outcome,
   type Reply,
 } from '../use-case.js';
-import { missingOf, pointsCard } from './cards.js';
+import { pointsCard } from './cards.js';
 import { storeAttachments } from './materials.js';
+import { missingOf } from './missing.js';
 import type { Registered } from './says.js';
-
-/** Characters of a reason. Longer texts belong into a file. */
-export const longestReason = 500;
 
 export const proposalInput = z.strictObject({
   side: z.enum(['bonus', 'deduction']),
@@ -122,11 +123,12 @@ function refusal(context: ActorContext, input: ProposalInput): Outcome | undefin
   if (item.side !== input.side) return refuse('points.wrongSide', { item: item.number });
   if (!item.sources.includes('manual')) return refuse('points.notByHand', { item: item.number });
   if (input.reason === '') return refuse('points.reasonMissing', {});
-  if (Array.from(input.reason).length > longestReason)
-    return refuse('points.reasonTooLong', { most: longestReason });
+  if (isTooLong(input.reason)) return refuse('points.reasonTooLong', { most: longestText });
   if (input.deedOn > today) return refuse('points.future', { date: input.deedOn });
   // Last year stays open until it is archived; what is older has been closed on paper.
   if (yearOf(input.deedOn) < yearOf(today) - 1) return refuse('points.yearClosed', { date: input.deedOn });
+  const twice = input.members.find((id, index) => input.members.indexOf(id) < index);
+  if (twice !== undefined) return refuse('points.memberTwice', { person: refById(facts, twice) });
   for (const id of input.members) {
     const person = personOf(facts, id);
     const why = whyNotScored(rulebook, person);
@@ -134,9 +136,8 @@ function refusal(context: ActorContext, input: ProposalInput): Outcome | undefin
     if (input.deedOn < person.joinedOn) {
       return refuse('points.beforeJoining', { person: refOf(facts, person), joinedOn: person.joinedOn });
     }
-    const same = sameDeed(facts, input, id);
-    if (same !== undefined)
-      return refuse('points.sameDeed', { number: same.number, grade: same.grade ?? '' });
+    const deed = deedRefusal(context, input, id);
+    if (deed !== undefined) return deed;
   }
   return witnessRefusal(context, input);
 }
@@ -157,25 +158,19 @@ function witnessRefusal(context: ActorContext, input: ProposalInput): Outcome | 
 }
 
 /** The same deed counts once, with its strongest grade (SPEC §2, grades and item 13). */
-function sameDeed(facts: Facts, input: ProposalInput, subject: number): PointsMatter | undefined {
-  return pointsMatters(facts, subject).find(
-    (matter) =>
-      isAlive(matter) &&
-      matter.item === input.item &&
-      matter.grade === input.grade &&
-      matter.deedOn === input.deedOn &&
-      matter.reason === input.reason,
-  );
-}
-
-function pointsMatters(facts: Facts, subject: number): readonly PointsMatter[] {
-  return facts
-    .of('matter', subject)
-    .filter((matter): matter is PointsMatter => matter.kind === 'bonus' || matter.kind === 'deduction');
-}
-
-function isAlive(matter: PointsMatter): boolean {
-  return matter.state === 'open' || matter.state === 'confirmed';
+function deedRefusal(context: ActorContext, input: ProposalInput, subject: number): Outcome | undefined {
+  const item = findItem(context.rulebook, input.item);
+  const strength = Math.abs(draft(context, context.facts, input, subject).points);
+  const known = sameDeeds(context.facts, { ...input, subject }).map((matter) => ({
+    matter,
+    strength: Math.abs(matter.points),
+  }));
+  const same = known.find((other) => other.strength === strength);
+  if (same !== undefined) return refuse('points.sameDeed', { number: same.matter.number });
+  const stronger = known.find((other) => other.strength > strength);
+  return stronger !== undefined && item?.sameDeed === 'highest'
+    ? refuse('points.weakerDeed', { number: stronger.matter.number })
+    : undefined;
 }
 
 function repliesOf(
@@ -185,12 +180,11 @@ function repliesOf(
   matters: readonly PointsMatter[],
 ): readonly Reply[] {
   const { rulebook } = context;
-  const [first] = matters;
-  if (first === undefined) return [];
   const registered: Registered = {
     cards: matters.map((matter) => pointsCard(facts, matter)),
-    missing: missingOf(facts, rulebook, first),
-    alike: matters.flatMap((matter) => alike(facts, matter)),
+    missing: missingOf(facts, rulebook, matters),
+    alike: matters.flatMap((matter) => alike(facts, rulebook, matter)),
+    replaces: matters.flatMap((matter) => weakerDeeds(facts, rulebook, matter)).map(({ number }) => number),
     gluedWitness: input.gluedWitness,
   };
   const ready = matters.flatMap((matter) => announceReady(facts, rulebook, matter));
@@ -207,14 +201,13 @@ function repliesOf(
   ];
 }
 
-/** Earlier matters of the same person, item and day that may be the same deed. */
-function alike(facts: Facts, matter: PointsMatter): readonly number[] {
+/** Earlier matters of the same person and item, with the same day or reason, that may be the same deed. */
+function alike(facts: Facts, rulebook: Rulebook, matter: PointsMatter): readonly number[] {
+  const replaced = weakerDeeds(facts, rulebook, matter);
   return pointsMatters(facts, matter.subject)
-    .filter((other) => other.number < matter.number && isAlive(other))
-    .filter(
-      (other) =>
-        other.item === matter.item && (other.deedOn === matter.deedOn || other.reason === matter.reason),
-    )
+    .filter((other) => other.number < matter.number && isAlive(facts, other))
+    .filter((other) => other.item === matter.item && !replaced.includes(other))
+    .filter((other) => other.deedOn === matter.deedOn || other.reason === matter.reason)
     .map((other) => other.number);
 }
 

@@ -2,6 +2,7 @@ import type { PersonRef, WhyNotScored } from '../../domain/branch/people.js';
 import type { Side } from '../../domain/branch/rows.js';
 import type { Private } from '../../domain/private.js';
 import type { NoWitness } from '../../domain/rulings/evidence.js';
+import type { Seat } from '../rulings/says.js';
 
 /** An item and grade as they stand in the rulebook, with the signed points of this case. */
 export interface ItemFacts {
@@ -24,6 +25,8 @@ export interface Missing {
   readonly asked: readonly PersonRef[];
   /** How many witnesses are missing beyond material; 0: complete. */
   readonly witnesses: number;
+  /** Who rules; null where that is not to be told, or differs within one line. */
+  readonly seat: Seat | null;
 }
 
 export interface Registered {
@@ -31,6 +34,8 @@ export interface Registered {
   readonly missing: Missing;
   /** Earlier matters of the same person, item and day: perhaps the same deed twice. */
   readonly alike: readonly number[];
+  /** Weaker matters of the same deed that this one replaces once it is confirmed. */
+  readonly replaces: readonly number[];
   /** The reason begins like a witness clause written together (证明王芳). */
   readonly gluedWitness: boolean;
 }
@@ -53,6 +58,8 @@ export interface ScoreFacts {
   readonly deductions: number;
   readonly uncounted: number;
   readonly total: number;
+  /** A probationary member is scored for reference, not rated. */
+  readonly forReference: boolean;
 }
 
 export interface PointsSays {
@@ -69,11 +76,19 @@ export interface PointsSays {
     readonly witness: PersonRef;
     readonly missing: number;
     readonly materials: number;
+    readonly seat: Seat;
   };
   witnessedQuietly: { readonly number: number };
-  /** The proof is complete and whom the matter went to. */
-  complete: { readonly number: number };
-  materialTaken: { readonly number: number; readonly pieces: number; readonly complete: boolean };
+  materialTaken: {
+    readonly number: number;
+    readonly pieces: number;
+    readonly complete: boolean;
+    readonly seat: Seat | null;
+  };
+  statedQuietly: Record<string, never>;
+  statementTaken: { readonly number: Private<number> };
+  /** Said to the subject and to everybody else alike where there is nothing to say in defence of. */
+  noStatementWanted: { readonly number: number };
   awaitingPicture: { readonly number: number; readonly until: string };
   score: ScoreFacts;
   /** Asked about somebody else, or in full. */
@@ -88,6 +103,8 @@ export interface PointsSays {
   ownMatter: Record<string, never>;
   notScored: { readonly person: PersonRef; readonly why: WhyNotScored };
   scoreNotKept: { readonly person: PersonRef; readonly why: WhyNotScored };
+  /** Before he joined the branch, or a year that has not come. */
+  noScoreThen: { readonly person: PersonRef; readonly year: number };
   unknownItem: { readonly item: number };
   wrongSide: { readonly item: number };
   notByHand: { readonly item: number };
@@ -96,7 +113,10 @@ export interface PointsSays {
   beforeJoining: { readonly person: PersonRef; readonly joinedOn: string };
   reasonMissing: Record<string, never>;
   reasonTooLong: { readonly most: number };
-  sameDeed: { readonly number: number; readonly grade: string };
+  sameDeed: { readonly number: number };
+  /** A stronger grade of the same deed is on record already. */
+  weakerDeed: { readonly number: number };
+  memberTwice: { readonly person: PersonRef };
   noWitness: { readonly person: PersonRef; readonly why: NoWitness };
   witnessTwice: { readonly person: PersonRef };
   cannotWitness: {

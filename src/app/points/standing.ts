@@ -5,6 +5,8 @@ import type { LedgerEntry, Person, PointsMatter } from '../../domain/branch/rows
 import { yearOf } from '../../domain/period/civil.js';
 import { keepPrivate } from '../../domain/private.js';
 import { computeScore, type Score } from '../../domain/points/score.js';
+import { pointsMatters } from '../../domain/rulings/deeds.js';
+import { subjectKnows } from '../../domain/rulings/privacy.js';
 import type { Rulebook } from '../../domain/rulebook/schema.js';
 import { done, here, refuse, toSpeaker, useCase, type ActorContext, type Outcome } from '../use-case.js';
 import { pointsCard } from './cards.js';
@@ -32,7 +34,7 @@ export const showScore = useCase({
       if (subject.id === context.actor.id && context.place === 'group') {
         return done({ replies: [here('points.score', score)] });
       }
-      const open = openMatters(context.facts, subject.id, score.year).length;
+      const open = openMatters(context, subject.id, score.year).length;
       return done({ replies: [toSpeaker('points.scoreInFull', { score: keepPrivate(score), open })] });
     }),
 });
@@ -48,7 +50,7 @@ export const showDetails = useCase({
       const { facts } = context;
       const own = subject.id === context.actor.id;
       const lines = entriesOf(facts, subject.id, score.year).map((entry) => lineOf(facts, entry, own));
-      const open = openMatters(facts, subject.id, score.year).map((matter) => pointsCard(facts, matter));
+      const open = openMatters(context, subject.id, score.year).map((matter) => pointsCard(facts, matter));
       return done({
         replies: [
           toSpeaker('points.details', {
@@ -74,6 +76,8 @@ function withSubject(
   if (why !== undefined && why !== 'left')
     return refuse('points.scoreNotKept', { person: refOf(facts, subject), why });
   const asked = year ?? yearOf(context.today);
+  if (asked > yearOf(context.today) || asked < yearOf(subject.joinedOn))
+    return refuse('points.noScoreThen', { person: refOf(facts, subject), year: asked });
   const { base, bonus, deductions, uncounted, total } = scoreOf(facts, rulebook, subject.id, asked);
   return then(subject, {
     subject: refOf(facts, subject),
@@ -83,6 +87,7 @@ function withSubject(
     deductions,
     uncounted,
     total,
+    forReference: subject.probationary,
   });
 }
 
@@ -95,11 +100,15 @@ function maySeeOthers({ facts, actor }: ActorContext): boolean {
   );
 }
 
-function openMatters(facts: Facts, member: number, year: number): readonly PointsMatter[] {
-  return facts
-    .of('matter', member)
-    .filter((matter): matter is PointsMatter => matter.kind === 'bonus' || matter.kind === 'deduction')
-    .filter((matter) => matter.state === 'open' && yearOf(matter.deedOn) === year);
+/** The subject of a deduction hears of it when its proof is complete, not before. */
+function openMatters(
+  { facts, rulebook, actor }: ActorContext,
+  member: number,
+  year: number,
+): readonly PointsMatter[] {
+  return pointsMatters(facts, member)
+    .filter((matter) => matter.state === 'open' && yearOf(matter.deedOn) === year)
+    .filter((matter) => member !== actor.id || subjectKnows(facts, rulebook, matter));
 }
 
 /** The subject of a deduction does not see who bore witness (SPEC §1, evidence). */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { refOf } from '../../domain/branch/people.js';
 import { put } from '../../domain/branch/rows.js';
 import { evidenceOf, whyNoWitness } from '../../domain/rulings/evidence.js';
-import { announceReady } from '../rulings/announce.js';
+import { announceProof, seatOf } from '../rulings/announce.js';
 import { done, here, refuse, toSpeaker, useCase } from '../use-case.js';
 
 /**
@@ -33,17 +33,16 @@ export const bearWitness = useCase({
       put('witness', { matter: number, person: actor.id, named: known?.named ?? false, confirmedAt: now }),
     ];
     const after = facts.with(changes);
-    const before = evidenceOf(facts, rulebook, matter);
     const evidence = evidenceOf(after, rulebook, matter);
     const { missingWitnesses: missing, materials } = evidence;
-    const told = { number, witness: refOf(facts, actor), missing, materials };
+    const told = { number, witness: refOf(facts, actor), missing, materials, seat: seatOf(after, matter) };
     const reply =
       matter.kind === 'deduction' && place === 'group'
         ? here('points.witnessedQuietly', { number })
         : matter.kind === 'deduction'
           ? toSpeaker('points.witnessed', told)
           : here('points.witnessed', told);
-    const ready = !before.complete && evidence.complete ? announceReady(after, rulebook, matter) : [];
+    const ready = announceProof(facts, after, rulebook, matter);
     return done({ changes, ids: [number], replies: [reply, ...ready] });
   },
 });

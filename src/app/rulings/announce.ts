@@ -1,14 +1,15 @@
 import type { Facts } from '../../domain/branch/facts.js';
-import { holders, refById } from '../../domain/branch/people.js';
-import type { Matter } from '../../domain/branch/rows.js';
+import { holders, holds, refOf } from '../../domain/branch/people.js';
+import type { Matter, Person } from '../../domain/branch/rows.js';
 import { keepPrivate } from '../../domain/private.js';
 import { isReady } from '../../domain/rulings/evidence.js';
+import { openReturn } from '../../domain/rulings/remarks.js';
 import { rulersOf } from '../../domain/rulings/four-eyes.js';
 import type { Rulebook } from '../../domain/rulebook/schema.js';
 import { pointsCard } from '../points/cards.js';
 import { toPerson, type Reply } from '../use-case.js';
 import { matterCard } from './cards.js';
-import type { Instead } from './says.js';
+import type { Instead, Seat } from './says.js';
 
 /**
  * Once a matter can be ruled: tells the one who rules, and hears the subject of a deduction first. The
@@ -28,32 +29,46 @@ export function announceReady(facts: Facts, rulebook: Rulebook, matter: Matter):
   return [...hearing, ...tellRuler(facts, rulebook, matter)];
 }
 
-/** To those who rule; where nobody in the branch may and no superior is bound, the secretary learns that. */
+/** After new proof: announces a matter that became complete, or that was returned for more and now has it. */
+export function announceProof(
+  before: Facts,
+  after: Facts,
+  rulebook: Rulebook,
+  matter: Matter,
+): readonly Reply[] {
+  if (!isReady(before, rulebook, matter)) return announceReady(after, rulebook, matter);
+  const asked = openReturn(before, matter.number) !== undefined;
+  return asked ? tellRuler(after, rulebook, matter) : [];
+}
+
+/** To the secretary if he may rule, else to the deputies, else to the superior committee. */
 export function tellRuler(facts: Facts, rulebook: Rulebook, matter: Matter): readonly Reply[] {
-  const told = inLine(facts, matter);
+  const told = firstInLine(facts, matter);
   if (told.length === 0) {
     return holders(facts, 'secretary').map((secretary) =>
       toPerson(secretary.id, 'rulings.superiorMissing', { number: matter.number }),
     );
   }
   const card = keepPrivate(matterCard(facts, rulebook, matter));
-  return told.map((person) => toPerson(person, 'rulings.pending', { card }));
+  return told.map((person) => toPerson(person.id, 'rulings.pending', { card }));
 }
 
-/**
- * Who is asked to rule: the secretary alone where he may, the deputies where he is barred, the superior
- * committee where nobody in the branch may; empty when there is no superior either.
- */
-export function inLine(facts: Facts, matter: Matter): readonly number[] {
-  const rulers = rulersOf(facts, matter);
-  const persons = rulers.persons.map((person) => person.id);
-  if (rulers.by === 'superior') return persons;
-  const secretaries = holders(facts, 'secretary').map((person) => person.id);
-  const first = persons.filter((person) => secretaries.includes(person));
-  return first.length > 0 ? first : persons;
+/** The secretary alone where he may rule; the deputies when he is barred; else the superior committee. */
+export function firstInLine(facts: Facts, matter: Matter): readonly Person[] {
+  const { by, persons } = rulersOf(facts, matter);
+  if (by === 'superior') return persons;
+  const secretaries = persons.filter((person) => holds(facts, person.id, 'secretary'));
+  return secretaries.length > 0 ? secretaries : persons;
+}
+
+/** Whose turn it is. */
+export function seatOf(facts: Facts, matter: Matter): Seat {
+  const [first] = firstInLine(facts, matter);
+  if (first === undefined || first.kind === 'superior') return 'superior';
+  return holds(facts, first.id, 'secretary') ? 'secretary' : 'deputySecretary';
 }
 
 export function insteadOf(facts: Facts, matter: Matter): Instead {
   const { by } = rulersOf(facts, matter);
-  return { by, persons: inLine(facts, matter).map((id) => refById(facts, id)) };
+  return { by, persons: firstInLine(facts, matter).map((person) => refOf(facts, person)) };
 }

@@ -1,7 +1,9 @@
 import type { Facts } from '../../domain/branch/facts.js';
 import { refById } from '../../domain/branch/people.js';
 import type { Matter } from '../../domain/branch/rows.js';
+import { standingEntries } from '../../domain/rulings/deeds.js';
 import { evidenceOf } from '../../domain/rulings/evidence.js';
+import { openReturn, statementsOf } from '../../domain/rulings/remarks.js';
 import type { Rulebook } from '../../domain/rulebook/schema.js';
 import type { MatterCard } from './says.js';
 
@@ -12,10 +14,8 @@ export function matterCard(facts: Facts, rulebook: Rulebook, matter: Matter): Ma
     subject: refById(facts, matter.subject),
     proposer: refById(facts, matter.proposer),
     openedAt: matter.openedAt,
-    statements: facts
-      .of('remark', matter.number)
-      .filter((remark) => remark.kind === 'statement')
-      .map((remark) => remark.text),
+    statements: statementsOf(facts, matter.number),
+    returned: openReturn(facts, matter.number)?.text ?? null,
   };
   switch (matter.kind) {
     case 'bonus':
@@ -58,16 +58,18 @@ export function matterCard(facts: Facts, rulebook: Rulebook, matter: Matter): Ma
       };
     case 'correction': {
       const { corrects, reason } = matter;
-      const posted = facts
-        .all('entry')
-        .filter((entry) => entry.matter === corrects && entry.reverses === null);
-      return {
-        ...base,
-        kind: 'correction',
-        corrects,
-        reason,
-        points: posted.reduce((sum, entry) => sum + entry.points, 0),
-      };
+      const corrected = facts.get('matter', corrects);
+      const standing = corrected === undefined ? [] : standingEntries(facts, corrected);
+      const points = standing.reduce((sum, entry) => sum + entry.points, 0);
+      return { ...base, kind: 'correction', corrects, reason, points };
     }
   }
+}
+
+/** The matter as its proposer and its subject see it in their own list: without the proof, which names the witnesses. */
+export function ownCard(facts: Facts, rulebook: Rulebook, matter: Matter): MatterCard {
+  const card = matterCard(facts, rulebook, matter);
+  return card.kind === 'bonus' || card.kind === 'deduction'
+    ? { ...card, witnesses: [], materials: [] }
+    : card;
 }

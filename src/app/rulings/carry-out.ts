@@ -1,13 +1,20 @@
-import { put, type LedgerEntry, type Matter, type PointsMatter } from '../../domain/branch/rows.js';
+import {
+  put,
+  type Change,
+  type LedgerEntry,
+  type Matter,
+  type PointsMatter,
+} from '../../domain/branch/rows.js';
 import { yearOf } from '../../domain/period/civil.js';
 import { keepPrivate } from '../../domain/private.js';
+import { standingEntries, weakerDeeds } from '../../domain/rulings/deeds.js';
 import { evidenceIds } from '../../domain/rulings/evidence.js';
 import { pointsCard } from '../points/cards.js';
 import { scoreOf } from '../points/standing.js';
 import { toPerson, type ActorContext, type Reply } from '../use-case.js';
 import { approveLeave } from '../attendance/approve-leave.js';
 import { bindAccount } from '../roster/bind-account.js';
-import { reverse } from './reverse.js';
+import { reversals, reverse } from './reverse.js';
 import type { Effect } from './effect.js';
 
 /** What a confirming ruling brings about. `context.facts` already holds the ruling. */
@@ -25,27 +32,45 @@ export function carryOut(context: ActorContext, matter: Matter, meetingOn: strin
   }
 }
 
-/** Posts the entry. The group hears of a bonus; of a deduction only that #N is decided. */
+/**
+ * Posts the entry. The stronger grade of a deed replaces the weaker one: what that one posted is reversed
+ * in the same ruling, and what still waits is closed (SPEC §2, grades).
+ */
 function post(context: ActorContext, matter: PointsMatter, meetingOn: string | null): Effect {
   const { facts, rulebook, place } = context;
-  const changes = [put('entry', entryOf(context, matter))];
+  const weaker = weakerDeeds(facts, rulebook, matter);
+  const posted = [put('entry', entryOf(context, matter))];
+  const changes = [...posted, ...replace({ ...context, facts: facts.with(posted) }, weaker, matter.number)];
   const after = facts.with(changes);
   const card = pointsCard(after, matter);
   const { total } = scoreOf(after, rulebook, matter.subject, yearOf(matter.deedOn));
-  const { number } = matter;
-  const quiet = matter.kind === 'deduction' && place === 'group';
   const wantsMeeting = -matter.points >= rulebook.hearing.meetingDateFrom && meetingOn === null;
   const heard = matter.kind === 'bonus' && place === 'group';
   const toSubject: readonly Reply[] = heard
     ? []
     : [toPerson(matter.subject, 'rulings.confirmedToSubject', { card: keepPrivate(card), total })];
+  const { number } = matter;
+  const replaces = weaker.map((other) => other.number);
   return {
     changes,
-    result: quiet
-      ? { kind: 'confirmedQuietly', number }
-      : { kind: 'confirmed', number, card, total, wantsMeeting },
+    result: { kind: 'confirmed', number, card, total, wantsMeeting, replaces },
     replies: toSubject,
   };
+}
+
+function replace(context: ActorContext, weaker: readonly PointsMatter[], by: number): readonly Change[] {
+  const { facts } = context;
+  const entries = weaker.flatMap((matter) => standingEntries(facts, matter));
+  const numbers = weaker.map((matter) => matter.number);
+  // An open correction of what is reversed here has nothing left to do.
+  const closed = weaker
+    .flatMap((matter) => facts.of('matter', matter.subject))
+    .filter((other) => numbers.includes(other.kind === 'correction' ? other.corrects : other.number))
+    .filter((other) => other.state === 'open');
+  return [
+    ...reversals(context, entries, by),
+    ...closed.map((other) => put('matter', { ...other, state: 'closed' })),
+  ];
 }
 
 /** The store gives the entry its place in the hash chain when it posts it. */

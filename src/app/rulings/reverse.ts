@@ -1,8 +1,72 @@
-import type { CorrectionMatter } from '../../domain/branch/rows.js';
+import { put, type Change, type CorrectionMatter, type LedgerEntry } from '../../domain/branch/rows.js';
+import { keepPrivate } from '../../domain/private.js';
+import { refById } from '../../domain/branch/people.js';
+import { yearOf } from '../../domain/period/civil.js';
+import { standingEntries } from '../../domain/rulings/deeds.js';
+import { isQuiet } from '../../domain/rulings/privacy.js';
+import { scoreOf } from '../points/standing.js';
+import { toPerson, type ActorContext } from '../use-case.js';
 import type { Effect } from './effect.js';
-import type { ActorContext } from '../use-case.js';
 
-/** Posts the reversing entries of a correction. */
+/** Posts the reversing entries of a correction. `context.facts` already holds its ruling. */
 export function reverse(context: ActorContext, matter: CorrectionMatter): Effect {
-  throw new Error(`#${matter.number} of ${context.facts.branch.id} comes with a later slice`);
+  const { facts, rulebook, place } = context;
+  const { number, corrects } = matter;
+  const corrected = facts.get('matter', corrects);
+  if (corrected === undefined) throw new Error(`#${number} corrects #${corrects}, which is not there`);
+  const standing = standingEntries(facts, corrected);
+  const [first] = standing;
+  if (first === undefined)
+    return { changes: [], result: { kind: 'nothingLeft', number, corrects }, replies: [] };
+  const changes = reversals(context, standing, number);
+  const points = standing.reduce((sum, entry) => sum - entry.points, 0);
+  const { total } = scoreOf(facts.with(changes), rulebook, matter.subject, yearOf(first.deedOn));
+  const heard = place === 'group' && !isQuiet(facts, corrected);
+  return {
+    changes,
+    result: {
+      kind: 'corrected',
+      number,
+      corrects,
+      subject: refById(facts, matter.subject),
+      points,
+      total,
+    },
+    replies: heard
+      ? []
+      : [
+          toPerson(matter.subject, 'rulings.correctedToSubject', {
+            number: keepPrivate(number),
+            corrects,
+            points,
+            total,
+          }),
+        ],
+  };
+}
+
+/**
+ * Entries that take back others: the same but for the sign, and each names the one it reverses. Evidence
+ * is that of the original; the store gives them their place in the hash chain.
+ */
+export function reversals(
+  { facts, rulebook, actor, now }: ActorContext,
+  entries: readonly LedgerEntry[],
+  matter: number,
+): readonly Change[] {
+  const first = facts.next('entry');
+  return entries.map((entry, index) =>
+    put('entry', {
+      ...entry,
+      seq: first + index,
+      points: -entry.points,
+      matter,
+      ruler: actor.id,
+      ruledAt: now,
+      rulebook: rulebook.version,
+      reverses: entry.seq,
+      previousHash: '',
+      hash: '',
+    }),
+  );
 }

@@ -11,6 +11,8 @@ export type MatterCard = {
   readonly proposer: PersonRef;
   readonly openedAt: string;
   readonly statements: readonly string[];
+  /** What a ruler asked to be completed, while nothing has come in since. */
+  readonly returned: string | null;
 } & (
   | (ItemFacts & {
       readonly kind: 'bonus' | 'deduction';
@@ -50,6 +52,8 @@ export type RulingResult =
       readonly card: PointsCard;
       readonly total: number;
       readonly wantsMeeting: boolean;
+      /** Weaker matters of the same deed that count no longer. */
+      readonly replaces: readonly number[];
     }
   /** Confirmed, but nothing of it may be told in the group. */
   | { readonly kind: 'confirmedQuietly'; readonly number: number }
@@ -70,7 +74,20 @@ export type RulingResult =
       readonly points: number;
       readonly total: number;
     }
-  | { readonly kind: 'barred'; readonly number: number; readonly why: Barred; readonly instead: Instead }
+  /** What the correction was to reverse had been reversed in the meantime. */
+  | { readonly kind: 'nothingLeft'; readonly number: number; readonly corrects: number }
+  /** The day of the meeting was added after the ruling. */
+  | { readonly kind: 'meetingNoted'; readonly number: number; readonly meetingOn: string }
+  | {
+      readonly kind: 'barred';
+      readonly number: number;
+      readonly why: Barred;
+      readonly instead: Instead;
+      /** Whether the others have it before them already. */
+      readonly told: boolean;
+    }
+  /** Barred, without saying why: that would tell whom the matter is about. */
+  | { readonly kind: 'barredQuietly'; readonly number: number; readonly instead: Instead }
   | { readonly kind: 'unknown'; readonly number: number }
   | {
       readonly kind: 'decided';
@@ -80,18 +97,50 @@ export type RulingResult =
     }
   | { readonly kind: 'noProof'; readonly number: number; readonly missing: number };
 
+/** Whose turn it is to rule. */
+export type Seat = 'secretary' | 'deputySecretary' | 'superior';
+
 /** Who rules instead, when this one may not. */
 export type Instead =
   | { readonly by: 'branch'; readonly persons: readonly PersonRef[] }
   | { readonly by: 'superior'; readonly persons: readonly PersonRef[] };
 
+/** A matter of somebody's list that others rule on. */
+export interface BarredMatter {
+  readonly card: MatterCard;
+  readonly instead: Instead;
+}
+
+/** What `/待办` lists for one person. */
+export interface TodoFacts {
+  /** Complete, and he may rule. */
+  readonly ruling: readonly MatterCard[];
+  /** He may rule once the proof is complete. */
+  readonly unproven: readonly MatterCard[];
+  /** He is an officer, but barred. */
+  readonly barred: readonly BarredMatter[];
+  /** Proposed by him or about him; without the proof. */
+  readonly own: readonly MatterCard[];
+  /** He was named as a witness and has not confirmed. */
+  readonly witnessing: readonly PointsCard[];
+}
+
 export interface RulingSays {
   /** To those who may rule. */
   pending: { readonly card: Private<MatterCard> };
+  /** In the group. */
   results: { readonly results: readonly RulingResult[] };
+  resultsInFull: { readonly results: Private<readonly RulingResult[]> };
   /** To the secretary: nobody in the branch may rule, and no superior is bound. */
   superiorMissing: { readonly number: number };
   confirmedToSubject: { readonly card: Private<PointsCard>; readonly total: number };
+  /** To the subject: entries of his were reversed. */
+  correctedToSubject: {
+    readonly number: Private<number>;
+    readonly corrects: number;
+    readonly points: number;
+    readonly total: number;
+  };
   rejected: { readonly number: number };
   rejectedTo: {
     readonly number: number;
@@ -99,4 +148,43 @@ export interface RulingSays {
     readonly subject: PersonRef;
     readonly reason: Private<string>;
   };
+  returned: { readonly number: number };
+  returnedTo: {
+    readonly number: number;
+    readonly kind: MatterKind;
+    readonly by: PersonRef;
+    readonly text: Private<string>;
+  };
+  withdrawn: { readonly number: number };
+  /** To those who knew of it. */
+  withdrawnTo: { readonly number: number; readonly card: Private<MatterCard> };
+  /** To the rulers: the subject said something in his defence. */
+  stated: { readonly card: Private<MatterCard> };
+  todo: { readonly todo: Private<TodoFacts> };
+  /** `/确认 全部`: `more` matters wait behind those shown. */
+  shown: { readonly cards: Private<readonly MatterCard[]>; readonly more: number };
+  nothingToConfirm: Record<string, never>;
+  correctionOpened: {
+    readonly number: number;
+    readonly corrects: number;
+    readonly subject: PersonRef;
+    readonly points: number;
+  };
+  correctionOpenedInFull: { readonly card: Private<MatterCard> };
+  correctionQuietly: { readonly number: number };
+
+  textTooLong: { readonly most: number };
+  /** Neither proposed by the speaker nor, perhaps, existing. */
+  notYourMatter: { readonly number: number };
+  tooLateToWithdraw: { readonly number: number; readonly state: MatterState };
+  withdrawLeave: { readonly number: number };
+  meetingInFuture: { readonly date: string };
+  noMatter: { readonly number: number };
+  notConfirmed: { readonly number: number; readonly state: MatterState };
+  correctLeave: { readonly number: number };
+  correctBinding: { readonly number: number };
+  correctCorrection: { readonly number: number };
+  ownCorrection: Record<string, never>;
+  alreadyReversed: { readonly number: number };
+  correctionWaits: { readonly number: number; readonly correction: number };
 }

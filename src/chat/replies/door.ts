@@ -15,8 +15,9 @@ export const officeTitles: { readonly [O in Holder]: string } = {
   inspector: '工委',
 };
 
-function whom(who: Who): string {
+export function whom(who: Who): string {
   if (typeof who !== 'string') return who.map((office) => officeTitles[office]).join('、');
+  if (who === 'strangers') return '所有人';
   return who === 'members' ? '党员' : '本支部人员';
 }
 

@@ -1,6 +1,44 @@
-import type { HelpSays } from '../../app/help/says.js';
+import type { HelpRow, HelpSays } from '../../app/help/says.js';
+import { whom } from './door.js';
+import { itemText, rulebookText } from './rulebook.js';
 import type { Sentences } from './sentences.js';
 
+const subjectTitles: Readonly<Record<string, string>> = {
+  points: '积分',
+  attendance: '活动与考勤',
+  rulings: '认定',
+  roster: '名册与账号',
+  notices: '公示',
+  help: '帮助',
+};
+
+/** 【积分】 and its commands, one a line; `rows` come sorted by subject. */
+function sections(rows: readonly HelpRow[]): readonly string[] {
+  return rows.flatMap((row, index) => {
+    const line = `/${row.name} ${row.summary}`;
+    const title = subjectTitles[row.subject] ?? '其他';
+    return rows[index - 1]?.subject === row.subject ? [line] : [`【${title}】`, line];
+  });
+}
+
 export const helpSentences: Sentences<HelpSays> = {
-  nothing: () => '目前没有您能办的事。',
+  overview: ({ rows, stranger }) =>
+    [
+      stranger ? '您的账号还没有对应到名册上的人,请先绑定。您现在可以办:' : '您可以办的事:',
+      ...sections(rows),
+      '写法和例子请发送“/帮助 命令”,例:/帮助 积分',
+    ].join('\n'),
+  command: ({ summary, aliases, usages, examples, who, note }) =>
+    [
+      summary,
+      `用法:${usages.join('\n')}`,
+      ...(aliases.length > 0 ? [`也可写:${aliases.map((name) => `/${name}`).join('、')}`] : []),
+      `例:${examples.join('\n')}`,
+      `谁可以办:${who.map(whom).join(';')}`,
+      ...(note === null ? [] : [note]),
+    ].join('\n'),
+  unknownCommand: ({ typed }) =>
+    `没有“/${Array.from(typed).slice(0, 20).join('')}”这个命令。发送“/帮助”可查看您能办的事。`,
+  rulebook: (_facts, view) => rulebookText(view),
+  item: ({ item }, view) => itemText(item, view),
 };

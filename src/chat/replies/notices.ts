@@ -6,7 +6,7 @@ import type { QuarterNumber } from '../../domain/period/quarter.js';
 import { fullDate, fullDateTime, monthTitle, quarterTitle, spacedDate } from './dates.js';
 import { personTitle } from './persons.js';
 import { points } from './points.js';
-import { matterHead } from './rulings.js';
+import { matterHead } from './matters.js';
 import type { Sentences } from './sentences.js';
 import { statusText } from './status.js';
 

@@ -8,6 +8,7 @@ import type {
   ScoreFacts,
 } from '../../app/points/says.js';
 import type { View } from '../../app/ports/voice.js';
+import type { Seat } from '../../app/rulings/says.js';
 import type { WhyNotScored } from '../../domain/branch/people.js';
 import { findItem } from '../../domain/rulebook/items.js';
 import { fullDate, fullDateTime, spacedDate } from './dates.js';
@@ -37,28 +38,42 @@ function numbers(list: readonly number[]): string {
 }
 
 function registeredText(registered: Registered, view: View, next: string): string {
-  const { cards, alike, gluedWitness } = registered;
+  const { cards, alike, replaces, gluedWitness } = registered;
   const [first] = cards;
   const head =
     cards.length === 1 && first !== undefined
       ? `已登记 #${first.number}:${cardLine(first, view)}。`
       : `已登记${cards.length}条:\n${cards.map((card) => `#${card.number} ${cardLine(card, view)}`).join('\n')}\n`;
   const hints = [
+    replaces.length > 0 ? `同一件事只计最高一级,认定后 ${numbers(replaces)} 不再计分。` : '',
     alike.length > 0 ? `请留意:${numbers(alike)}与此相近,同一件事只计一次。` : '',
     gluedWitness ? '如要指定证明人,请在末尾空一格写“证明 姓名、姓名”。' : '',
   ];
   return `${head}${next}${hints.filter((hint) => hint !== '').join('')}`;
 }
 
+/** 已转书记认定 */
+function passedOn(seat: Seat | null): string {
+  return seat === null ? '已转认定' : `已转${seatTitles[seat]}认定`;
+}
+
+const seatTitles: { readonly [S in Seat]: string } = {
+  secretary: '书记',
+  deputySecretary: '副书记',
+  superior: '上级',
+};
+
 function nextStep(cards: readonly PointsCard[], missing: Missing, view: View, quiet: boolean): string {
-  if (missing.witnesses === 0) return '证明已齐,已转书记认定。';
+  if (missing.witnesses === 0) return `证明已齐,${passedOn(missing.seat)}。`;
   const number = cards[0]?.number ?? 0;
   const each = cards.length > 1 ? '逐条' : '';
   const witnesses = missing.asked.length > 0 ? personTitles(missing.asked, view.rulebook) + '同志' : '';
   const lines = cards.map((card) => `“/证明 ${card.number}”`).join('、');
   if (quiet) {
-    const asked = witnesses === '' ? '请指定两位证明人,' : `已私下请${witnesses}证明;`;
-    return `还缺证明:${asked}也可由登记人“/材料 ${number}”附图。`;
+    if (witnesses === '')
+      return `还缺证明:请由登记人“/材料 ${number}”附图,或“/撤回 ${number}”后重新登记,写明“证明 姓名、姓名”。`;
+    const few = missing.asked.length < missing.witnesses ? '(须有两位)' : '';
+    return `还缺证明:已私下请${witnesses}证明${few};也可由登记人“/材料 ${number}”附图。`;
   }
   const who = witnesses === '' ? `${missing.witnesses === 2 ? '两' : '一'}位同志` : witnesses;
   return `还缺证明:请${who}${each}回复${lines},或由登记人“/材料 ${number}”附图。`;
@@ -72,8 +87,9 @@ const whyNot: { readonly [W in WhyNotScored]: string } = {
 };
 
 /** 张三 2026年积分:103分 */
-function scoreLine({ subject, year, total }: ScoreFacts, view: View): string {
-  return `${personTitle(subject, view.rulebook)} ${year}年积分:${total}分`;
+function scoreLine({ subject, year, total, forReference }: ScoreFacts, view: View): string {
+  const mark = forReference ? '(预备党员,仅供参考)' : '';
+  return `${personTitle(subject, view.rulebook)} ${year}年积分:${total}分${mark}`;
 }
 
 function scoreParts({ base, bonus, deductions, uncounted }: ScoreFacts): string {
@@ -112,18 +128,20 @@ export const pointsSentences: Sentences<PointsSays> = {
     `请您核实 #${card.kept.number}:${cardLine(card.kept, view)}\n事由:${reason.kept}\n情况属实请回复“/证明 ${card.kept.number}”。此事请勿在群里谈论。`,
   hearing: ({ card, reason }, view) =>
     `告知 #${card.kept.number}:您有一条减分待认定:${itemTitle(card.kept, view)} ${points(card.kept.points)}分(${spacedDate(card.kept.deedOn, view.today)})\n事由:${reason.kept}\n如有说明,请回复“/说明 ${card.kept.number} 文字”,认定人会看到。`,
-  witnessed: ({ number, witness, missing, materials }, view) => {
+  witnessed: ({ number, witness, missing, materials, seat }, view) => {
     const who = `${personTitle(witness, view.rulebook)}同志`;
     if (missing === 0)
-      return materials > 0 ? `#${number} ${who}已证明。` : `#${number} 证明已齐,已转书记认定。`;
+      return materials > 0 ? `#${number} ${who}已证明。` : `#${number} 证明已齐,${passedOn(seat)}。`;
     return `#${number} ${who}已证明,还差${missing === 1 ? '一' : missing}人。`;
   },
   witnessedQuietly: ({ number }) => `#${number} 已记下,谢谢。`,
-  complete: ({ number }) => `#${number} 证明已齐,已转书记认定。`,
-  materialTaken: ({ number, pieces, complete }) =>
-    `#${number} 已收到材料${pieces}份${complete ? ',证明已齐,已转书记认定' : ''}。`,
+  materialTaken: ({ number, pieces, complete, seat }) =>
+    `#${number} 已收到材料${pieces}份${complete ? `,证明已齐,${passedOn(seat)}` : ''}。`,
   awaitingPicture: ({ number, until }, { today }) =>
     `#${number} 请在5分钟内(${fullDateTime(until, today)}前)发送图片或文件;有文号的也可回复“/材料 ${number} 文号 ……”。`,
+  statedQuietly: () => '已记下,详情私信。',
+  statementTaken: ({ number }) => `#${number.kept} 您的说明已记下,已转认定人。`,
+  noStatementWanted: ({ number }) => `#${number} 没有等待您说明的事项,请核对编号。`,
   score: (facts, view) => `${scoreLine(facts, view)}\n如何得来请私聊“/明细”。`,
   scoreInFull: ({ score, open }, view) => {
     const pending = open > 0 ? `\n另有${open}条待认定。` : '';
@@ -161,6 +179,13 @@ export const pointsSentences: Sentences<PointsSays> = {
     `没有登记:${personTitle(person, rulebook)}同志${fullDate(joinedOn, today)}才到本支部,请核对日期。`,
   reasonMissing: () => '请写明事由,例:/加分 张三 8 公益活动',
   reasonTooLong: ({ most }) => `事由请控制在${most}字以内,详细情况可作为文件附上。`,
+  noScoreThen: ({ person, year }, { rulebook, today }) =>
+    year > Number(today.slice(0, 4))
+      ? `${year}年还没有到,没有积分。`
+      : `${personTitle(person, rulebook)}同志${year}年还不在本支部,没有积分。`,
+  memberTwice: ({ person }, { rulebook }) =>
+    `没有登记:${personTitle(person, rulebook)}写了两次,请每人只写一次。`,
+  weakerDeed: ({ number }) => `没有登记:同一件事已按更高的级别登记为 #${number},不重复计分。`,
   sameDeed: ({ number }) => `没有登记:同一件事已登记为 #${number},不重复计分。`,
   noWitness: ({ person, why }, { rulebook }) => {
     const reasons = {

@@ -1,57 +1,13 @@
-import type { Instead, MatterCard, RulingResult, RulingSays } from '../../app/rulings/says.js';
+import type { Instead, RulingResult, RulingSays } from '../../app/rulings/says.js';
 import type { View } from '../../app/ports/voice.js';
-import type { MatterState } from '../../domain/branch/rows.js';
+import type { MatterKind, MatterState } from '../../domain/branch/rows.js';
 import type { Barred } from '../../domain/rulings/four-eyes.js';
-import { fullDateTime, spacedDate } from './dates.js';
+import { fullDate, fullDateTime } from './dates.js';
+import { insteadTitle } from './instead.js';
+import { activityTitle, matterHead, pendingText, shownText, todoText } from './matters.js';
 import { personTitle, personTitles } from './persons.js';
-import { cardLine, itemTitle, points } from './points.js';
+import { cardLine, points } from './points.js';
 import type { Sentences } from './sentences.js';
-
-/** 张三 第8项“公益活动” +3分 — the head of a matter in lists and requests */
-export function matterHead(card: MatterCard, view: View): string {
-  const who = personTitle(card.subject, view.rulebook);
-  switch (card.kind) {
-    case 'bonus':
-    case 'deduction':
-      return `${who} ${itemTitle(card, view)} ${points(card.points)}分`;
-    case 'leave':
-      return `${who} ${activityTitle(card.activity, view)}(${fullDateTime(card.at, view.today)})请假`;
-    case 'binding':
-      return `${who} 绑定账号`;
-    case 'correction':
-      return `${who} 更正 #${card.corrects}(${points(-card.points)}分)`;
-  }
-}
-
-function activityTitle(kind: string, { rulebook }: View): string {
-  return rulebook.activities.kinds.find(({ id }) => id === kind)?.label ?? '';
-}
-
-function pendingText(card: MatterCard, view: View): string {
-  const { rulebook, today } = view;
-  const lines = [`待认定 #${card.number}:${matterHead(card, view)}`];
-  if (card.kind === 'bonus' || card.kind === 'deduction') {
-    const proof = [
-      card.witnesses.length > 0 ? `证明:${personTitles(card.witnesses, rulebook)}` : '',
-      card.materials.length > 0 ? `材料:${card.materials.join('、')}` : '',
-    ];
-    const registered = `登记:${personTitle(card.proposer, rulebook)} ${fullDateTime(card.openedAt, today)}`;
-    lines.push([registered, ...proof.filter((part) => part !== '')].join('  '));
-    lines.push(`事由:${card.reason}(${spacedDate(card.deedOn, today)})`);
-  }
-  if (card.kind === 'leave') {
-    const kind = rulebook.leave.kinds.find(({ id }) => id === card.leaveKind)?.label ?? '';
-    lines.push(`${kind}${card.reason === null ? '' : `,事由:${card.reason}`}`);
-  }
-  if (card.kind === 'binding' && card.nickname !== null) lines.push(`账号昵称:${card.nickname}`);
-  if (card.kind === 'binding' && card.hasAccount) lines.push('该同志已有账号,请向本人核实后再确认。');
-  if (card.kind === 'correction')
-    lines.push(`提出:${personTitle(card.proposer, rulebook)}  理由:${card.reason}`);
-  lines.push(...card.statements.map((text) => `本人说明:${text}`));
-  const meeting = 'wantsMeeting' in card && card.wantsMeeting ? ` 会议 日期` : '';
-  lines.push(`回复“/确认 ${card.number}${meeting}”或“/驳回 ${card.number} 理由”。`);
-  return lines.join('\n');
-}
 
 const barred: { readonly [B in Barred]: string } = {
   notOfficer: '须由书记或副书记认定',
@@ -63,10 +19,12 @@ const barred: { readonly [B in Barred]: string } = {
   branchMayRule: '支部内有人可以认定,上级不代为认定',
 };
 
-function insteadText({ by, persons }: Instead, { rulebook }: View): string {
-  const names = personTitles(persons, rulebook);
-  if (by === 'branch') return `应由${names}同志认定,已转给他`;
-  return names === '' ? '支部内无人可以认定,须由上级党组织认定' : `支部内无人可以认定,已转上级${names}同志`;
+/** 应由钱进同志认定,已转给他 */
+function insteadText(instead: Instead, told: boolean, view: View): string {
+  const { by, persons } = instead;
+  if (by === 'branch') return `应${insteadTitle(instead, view)}${told ? ',已转给他' : ''}`;
+  if (persons.length === 0) return '支部内无人可以认定,须由上级党组织认定';
+  return `支部内无人可以认定,${told ? '已转' : '须由'}上级${personTitles(persons, view.rulebook)}同志${told ? '' : '认定'}`;
 }
 
 const decided: { readonly [S in MatterState]: string } = {
@@ -82,11 +40,15 @@ function resultText(result: RulingResult, view: View): string {
   const head = `#${result.number}`;
   switch (result.kind) {
     case 'confirmed': {
-      const { card, total } = result;
+      const { card, total, replaces } = result;
       const meeting = result.wantsMeeting
         ? `此项须经会议研究,请补报会议日期:“/确认 ${result.number} 会议 日期”。`
         : '';
-      return `${head} 已认定:${personTitle(card.subject, view.rulebook)}同志 ${points(card.points)}分,现${total}分。${meeting}`;
+      const instead =
+        replaces.length > 0
+          ? `同一件事只计最高一级,${replaces.map((number) => `#${number}`).join('、')} 不再计分。`
+          : '';
+      return `${head} 已认定:${personTitle(card.subject, view.rulebook)}同志 ${points(card.points)}分,现${total}分。${instead}${meeting}`;
     }
     case 'confirmedQuietly':
       return `${head} 已认定。`;
@@ -99,7 +61,13 @@ function resultText(result: RulingResult, view: View): string {
     case 'corrected':
       return `${head} 已更正 #${result.corrects}:${personTitle(result.subject, view.rulebook)}同志 ${points(result.points)}分,现${result.total}分。`;
     case 'barred':
-      return `${head} ${barred[result.why]},${insteadText(result.instead, view)}。`;
+      return `${head} ${barred[result.why]},${insteadText(result.instead, result.told, view)}。`;
+    case 'barredQuietly':
+      return `${head} 须${insteadTitle(result.instead, view)}。`;
+    case 'nothingLeft':
+      return `${head} 已认定:#${result.corrects} 此前已经更正,分数不再变动。`;
+    case 'meetingNoted':
+      return `${head} 已补记会议日期:${fullDate(result.meetingOn, view.today)}。`;
     case 'unknown':
       return `没有 ${head},请核对编号。`;
     case 'decided': {
@@ -111,14 +79,69 @@ function resultText(result: RulingResult, view: View): string {
   }
 }
 
+const kindTitles: { readonly [K in MatterKind]: string } = {
+  bonus: '加分',
+  deduction: '减分',
+  leave: '请假',
+  binding: '绑定账号',
+  correction: '更正',
+};
+
+/** What its proposer can do with a matter that came back. */
+function supplement(number: number, kind: MatterKind): string {
+  return kind === 'bonus' || kind === 'deduction'
+    ? `请用“/材料 ${number}”补充,或“/撤回 ${number}”。`
+    : `请补充后重新提出,原来的可“/撤回 ${number}”。`;
+}
+
 export const rulingSentences: Sentences<RulingSays> = {
   pending: ({ card }, view) => pendingText(card.kept, view),
   results: ({ results }, view) => results.map((result) => resultText(result, view)).join('\n'),
+  resultsInFull: ({ results }, view) => results.kept.map((result) => resultText(result, view)).join('\n'),
   superiorMissing: ({ number }) =>
     `#${number} 支部内无人可以认定,须由上级党组织认定,但还没有上级账号。请在名册中加入上级审核人并请其认领账号。`,
   confirmedToSubject: ({ card, total }, view) =>
     `#${card.kept.number} 已认定:${cardLine(card.kept, view)},现${total}分。`,
+  correctedToSubject: ({ number, corrects, points: changed, total }) =>
+    `#${number.kept} 已更正:您的 #${corrects} 不再计分,${points(changed)}分,现${total}分。`,
   rejected: ({ number }) => `#${number} 已驳回。`,
-  rejectedTo: ({ number, subject, reason }, { rulebook }) =>
-    `#${number}(${personTitle(subject, rulebook)}同志)未予认定,理由:${reason.kept}`,
+  rejectedTo: ({ number, kind, subject, reason }, { rulebook }) =>
+    `#${number}(${personTitle(subject, rulebook)}同志${kindTitles[kind]})未予认定,理由:${reason.kept}`,
+  returned: ({ number }) => `#${number} 已退回,请登记人补充。`,
+  returnedTo: ({ number, kind, by, text }, { rulebook }) =>
+    `#${number} ${personTitle(by, rulebook)}同志请您补充:${text.kept}\n${supplement(number, kind)}`,
+  withdrawn: ({ number }) => `#${number} 已撤回。`,
+  withdrawnTo: ({ number, card }, view) =>
+    `#${number} 登记人已撤回:${matterHead(card.kept, view)},不必再办。`,
+  stated: ({ card }, view) => `#${card.kept.number} 本人作了说明。\n${pendingText(card.kept, view)}`,
+  todo: ({ todo }, view) => todoText(todo.kept, view),
+  shown: ({ cards, more }, view) => shownText(cards.kept, more, view),
+  nothingToConfirm: () => '目前没有您可以认定的事项。发送“/待办”可查看全部待办。',
+  correctionOpened: ({ number, corrects, subject, points: change }, { rulebook }) =>
+    `已登记 #${number}:更正 #${corrects}(${personTitle(subject, rulebook)}同志 ${points(change)}分),已转认定。`,
+  correctionOpenedInFull: ({ card }, view) =>
+    `已登记 #${card.kept.number}:${matterHead(card.kept, view)},已转认定。`,
+  correctionQuietly: ({ number }) => `已登记 #${number}。`,
+
+  textTooLong: ({ most }) => `文字请控制在${most}字以内,详细情况可用“/材料”附文件。`,
+  notYourMatter: ({ number }) => `您没有登记过 #${number},只有登记人可以撤回。`,
+  tooLateToWithdraw: ({ number, state }) =>
+    state === 'confirmed'
+      ? `#${number} 已经认定,不能撤回。如有差错,请记录员或书记用“/更正 ${number} 理由”。`
+      : `#${number} ${decided[state]},不必再撤。`,
+  withdrawLeave: ({ number }) => `请假请用“/销假 ${number}”。`,
+  meetingInFuture: ({ date }, { today }) =>
+    `没有办理:会议日期${fullDate(date, today)}还没有到,请开会后再报。`,
+  noMatter: ({ number }) => `没有 #${number},请核对编号。`,
+  notConfirmed: ({ number, state }) =>
+    state === 'open'
+      ? `#${number} 还没有认定,不用更正:登记人可“/撤回 ${number}”,认定人可“/驳回 ${number} 理由”。`
+      : `#${number} ${decided[state]},没有计分,不用更正。`,
+  correctLeave: ({ number }) => `#${number} 是请假,不计分,不用更正;不请了请本人发送“/销假 ${number}”。`,
+  correctBinding: ({ number }) =>
+    `#${number} 是账号绑定,不计分,不用更正;绑错了请重新“/绑定 姓名”并由书记认定。`,
+  correctCorrection: ({ number }) => `#${number} 本身就是更正,不再更正;分数应当恢复的,请重新登记。`,
+  ownCorrection: () => '本人的事项不由本人提出更正,请另一位同志(记录员、书记或副书记)提出。',
+  alreadyReversed: ({ number }) => `#${number} 已经更正过,不重复更正。`,
+  correctionWaits: ({ number, correction }) => `#${number} 的更正已登记为 #${correction},正在等待认定。`,
 };

@@ -64,9 +64,9 @@ function quote(text: string): string {
 function sentenceOf(problem: WordProblem, { rulebook, today }: Context): string {
   switch (problem.code) {
     case 'missing':
-      return `还缺“${problem.label}”,没有登记。`;
+      return `还缺“${problem.label}”,没有办理。`;
     case 'extra':
-      return `“${quote(problem.text)}”没有看懂,没有登记。`;
+      return `“${quote(problem.text)}”没有看懂,没有办理。`;
     case 'unknownName':
       return `没有叫“${quote(problem.name)}”的${problem.kind === 'member' ? '党员' : '党员或群众'},没有登记,请核对姓名。`;
     case 'nameOrItem':

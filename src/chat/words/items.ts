@@ -19,6 +19,20 @@ export const itemWord: Word<number> = word('项号', ({ context, tokens, at, end
   return { kind: 'taken', value: item, next: at + 1 };
 });
 
+/** The number of any item of the rulebook, also of those that are self-evaluated. */
+export const anyItemWord: Word<number> = word('项号', ({ context, tokens, at, end }) => {
+  const token = at < end ? tokens[at] : undefined;
+  if (token === undefined) return { kind: 'absent' };
+  const match = itemNumber.exec(token.text);
+  if (match === null)
+    return { kind: 'problem', problem: { code: 'notANumber', text: token.text, label: '项号' } };
+  const number = Number(match[1]);
+  const { items, baseItems } = context.rulebook;
+  if (![...items, ...baseItems].some((item) => item.number === number))
+    return { kind: 'problem', problem: { code: 'unknownItem', item: number } };
+  return { kind: 'taken', value: number, next: at + 1 };
+});
+
 function itemBefore(input: WordInput, key: string): RulebookItem | undefined {
   return findItem(input.context.rulebook, Number(input.taken[key]));
 }

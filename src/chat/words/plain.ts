@@ -66,3 +66,13 @@ export const yearWord: Word<number> = word('年份', ({ tokens, at, end }) => {
   const match = token === undefined || token.named ? null : yearNumber.exec(token.text);
   return match === null ? { kind: 'absent' } : { kind: 'taken', value: Number(match[1]), next: at + 1 };
 });
+
+/** One fixed word at its place, such as 是. */
+export function fixedWord(text: string): Word<true> {
+  return word(text, ({ tokens, at, end }) => {
+    const token = at < end ? tokens[at] : undefined;
+    return token?.text === text && !token.named
+      ? { kind: 'taken', value: true, next: at + 1 }
+      : { kind: 'absent' };
+  });
+}

@@ -5,17 +5,16 @@ import { memberNames, personNames } from './names.js';
 import { reasonText } from './plain.js';
 
 /** The words of a bonus and of a deduction: names before the item number, keywords at the end. */
-export const pointsWords = {
-  members: memberNames,
+export const claimWords = {
   item: itemWord,
   grade: gradeOf('item').optional(),
   times: timesOf('item', 'grade').optional(),
   reason: reasonText,
 };
+export const pointsWords = { members: memberNames, ...claimWords };
 export const pointsKeywords = { 证明: personNames, 日期: dateWord('past') };
 
-interface PointsValues {
-  readonly members: readonly number[];
+interface ClaimValues {
   readonly item: number;
   readonly grade: string | null | undefined;
   readonly times: number | undefined;
@@ -25,11 +24,9 @@ interface PointsValues {
 }
 
 /** A deed without a date was done today. */
-export function proposalOf(side: ProposalInput['side'], values: PointsValues, today: string): ProposalInput {
-  const { members, item, grade, times, reason } = values;
+export function claimOf(values: ClaimValues, today: string): Omit<ProposalInput, 'side' | 'members'> {
+  const { item, grade, times, reason } = values;
   return {
-    side,
-    members: [...members],
     item,
     grade: grade ?? null,
     times: times ?? 1,
@@ -38,4 +35,12 @@ export function proposalOf(side: ProposalInput['side'], values: PointsValues, to
     witnesses: [...(values.证明 ?? [])],
     deedOn: values.日期 ?? today,
   };
+}
+
+export function proposalOf(
+  side: ProposalInput['side'],
+  values: ClaimValues & { readonly members: readonly number[] },
+  today: string,
+): ProposalInput {
+  return { ...claimOf(values, today), side, members: [...values.members] };
 }

@@ -69,7 +69,14 @@ function appointedAfter(facts: Facts, matter: Matter, ruler: Person): boolean {
   const offices = officesOf(facts, ruler.id).filter(
     (held) => held.office === 'secretary' || held.office === 'deputySecretary',
   );
-  return offices.every((held) => held.office === 'deputySecretary' && held.from > matter.openedAt);
+  return offices.every(
+    (held) => held.office === 'deputySecretary' && isLater(held.from, held.givenBy, matter.openedAt),
+  );
+}
+
+/** Who was appointed in the very second in which the matter was opened counts as later; the founders do not. */
+function isLater(from: string, givenBy: number | null, openedAt: string): boolean {
+  return from > openedAt || (from === openedAt && givenBy !== null);
 }
 
 function wasSecretary(facts: Facts, person: number, at: string): boolean {

@@ -1,0 +1,15 @@
+import { returnMatter } from '../src/app/rulings/return.js';
+import { defineCommand } from '../src/chat/define.js';
+import { matterWord, textNamed } from '../src/chat/words/plain.js';
+
+/** 退回: decides nothing; asks the proposer in private for what is missing. */
+export const command = defineCommand({
+  name: '退回',
+  mistakenFor: ['补充'],
+  summary: '请登记人补充,暂不认定',
+  discreet: true,
+  words: { number: matterWord, text: textNamed('要补充什么') },
+  examples: ['/退回 2 请补活动照片'],
+  useCase: returnMatter,
+  input: ({ number, text }) => ({ number, text }),
+});

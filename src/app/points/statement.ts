@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { keepPrivate } from '../../domain/private.js';
+import { subjectKnows } from '../../domain/rulings/privacy.js';
+import { addRemark } from '../../domain/rulings/remarks.js';
+import { isTooLong, longestText } from '../free-text.js';
+import { firstInLine } from '../rulings/announce.js';
+import { matterCard } from '../rulings/cards.js';
+import { done, here, refuse, toPerson, toSpeaker, useCase } from '../use-case.js';
+
+/**
+ * `/说明 N 文字`: the subject of a deduction is heard before the ruling (SPEC §2). Whoever is not its
+ * subject gets the same answer as for a number that does not exist.
+ */
+export const makeStatement = useCase({
+  name: 'points.statement',
+  who: 'everybody',
+  place: 'anywhere',
+  input: z.strictObject({ number: z.int(), text: z.string().min(1) }),
+  run: ({ facts, rulebook, actor, now, place }, { number, text }) => {
+    if (isTooLong(text)) return refuse('rulings.textTooLong', { most: longestText });
+    const matter = facts.get('matter', number);
+    const own = matter?.kind === 'deduction' && matter.subject === actor.id;
+    if (!own || !subjectKnows(facts, rulebook, matter)) return refuse('points.noStatementWanted', { number });
+    if (matter.state !== 'open') return refuse('points.notOpen', { number });
+    const changes = [addRemark(facts, { matter: number, kind: 'statement', by: actor.id, at: now, text })];
+    const card = keepPrivate(matterCard(facts.with(changes), rulebook, matter));
+    return done({
+      changes,
+      ids: [number],
+      replies: [
+        ...(place === 'group' ? [here('points.statedQuietly', {})] : []),
+        toSpeaker('points.statementTaken', { number: keepPrivate(number) }),
+        ...firstInLine(facts, matter).map((ruler) => toPerson(ruler.id, 'rulings.stated', { card })),
+      ],
+    });
+  },
+});

@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import type { Matter } from '../../domain/branch/rows.js';
+import { put } from '../../domain/branch/rows.js';
+import { keepPrivate } from '../../domain/private.js';
+import { isReady } from '../../domain/rulings/evidence.js';
+import { barredFrom } from '../../domain/rulings/four-eyes.js';
+import { deskOf } from '../desk.js';
+import { done, toSpeaker, useCase, type ActorContext, type Outcome } from '../use-case.js';
+import { matterCard } from './cards.js';
+import { confirmEach } from './confirm-one.js';
+import { tellResults } from './judge.js';
+import { rulers } from './rulers.js';
+
+/** Matters of one list: what is not shown is not confirmed either. */
+const mostShown = 20;
+
+/**
+ * `/确认 全部` shows what this person may confirm now; `/确认 全部 是` confirms exactly the list last shown
+ * to him. A list is used up by that, and matters that came in since are not touched.
+ */
+export const confirmAll = useCase({
+  name: 'rulings.confirmAll',
+  who: rulers,
+  place: 'anywhere',
+  input: z.strictObject({ yes: z.boolean() }),
+  run: (context, { yes }) => {
+    const desk = deskOf(context.facts, context.actor.id);
+    if (!yes || desk.shown.length === 0) return show(context);
+    const steps = confirmEach(context, desk.shown, null);
+    const replies = tellResults(
+      context,
+      steps.map((step) => step.result),
+    );
+    return done({
+      changes: [...steps.flatMap((step) => step.changes), put('desk', { ...desk, shown: [] })],
+      ids: desk.shown,
+      replies: [...replies, ...steps.flatMap((step) => step.replies)],
+    });
+  },
+});
+
+function show(context: ActorContext): Outcome {
+  const { facts, rulebook, actor } = context;
+  const desk = deskOf(facts, actor.id);
+  const all = confirmable(context);
+  const shown = all.slice(0, mostShown);
+  const changes =
+    shown.length === 0 && desk.shown.length === 0
+      ? []
+      : [put('desk', { ...desk, shown: shown.map((matter) => matter.number) })];
+  if (shown.length === 0) return done({ changes, replies: [toSpeaker('rulings.nothingToConfirm', {})] });
+  const cards = keepPrivate(shown.map((matter) => matterCard(facts, rulebook, matter)));
+  return done({
+    changes,
+    ids: shown.map((matter) => matter.number),
+    replies: [toSpeaker('rulings.shown', { cards, more: all.length - shown.length })],
+  });
+}
+
+/** Complete matters that this person may rule on, oldest first. */
+function confirmable({ facts, rulebook, actor }: ActorContext): readonly Matter[] {
+  return facts
+    .all('matter')
+    .filter((matter) => isReady(facts, rulebook, matter) && barredFrom(facts, matter, actor) === undefined);
+}

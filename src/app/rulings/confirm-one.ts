@@ -1,0 +1,85 @@
+import { refById } from '../../domain/branch/people.js';
+import { put, type Change, type Matter } from '../../domain/branch/rows.js';
+import { evidenceOf, isReady } from '../../domain/rulings/evidence.js';
+import { addRemark, meetingOf } from '../../domain/rulings/remarks.js';
+import type { ActorContext, Reply } from '../use-case.js';
+import { carryOut } from './carry-out.js';
+import { judge } from './judge.js';
+import type { RulingResult } from './says.js';
+
+/** What became of one matter of a list. */
+export interface Step {
+  readonly changes: readonly Change[];
+  readonly result: RulingResult;
+  readonly replies: readonly Reply[];
+}
+
+/** Each number is judged by itself, on what those before it have changed (SPEC §6). */
+export function confirmEach(
+  context: ActorContext,
+  numbers: readonly number[],
+  meetingOn: string | null,
+): readonly Step[] {
+  let { facts } = context;
+  return [...new Set(numbers)].map((number) => {
+    const step = confirmOne({ ...context, facts }, number, meetingOn);
+    facts = facts.with(step.changes);
+    return step;
+  });
+}
+
+function confirmOne(context: ActorContext, number: number, meetingOn: string | null): Step {
+  const { facts, rulebook, actor, now } = context;
+  const later = meetingOn === null ? undefined : noteMeeting(context, number, meetingOn);
+  if (later !== undefined) return later;
+  const judged = judge(context, number);
+  if (judged.kind === 'not') return { changes: [], result: judged.result, replies: judged.replies };
+  const { matter } = judged;
+  if (!isReady(facts, rulebook, matter))
+    return {
+      changes: [],
+      result: { kind: 'noProof', number, missing: missing(context, matter) },
+      replies: [],
+    };
+  const ruling = { matter: number, ruler: actor.id, decision: 'confirmed' as const, at: now, meetingOn };
+  const decided: Change[] = [
+    put('matter', { ...matter, state: 'confirmed' }),
+    put('ruling', { ...ruling, reason: null }),
+  ];
+  const effect = carryOut({ ...context, facts: facts.with(decided) }, matter, meetingOn);
+  return { changes: [...decided, ...effect.changes], result: effect.result, replies: effect.replies };
+}
+
+/** Who confirmed without the day of the meeting adds it with the same line, once. Undefined: a usual ruling. */
+function noteMeeting(
+  { facts, actor, now }: ActorContext,
+  number: number,
+  meetingOn: string,
+): Step | undefined {
+  const matter = facts.get('matter', number);
+  if (matter?.state !== 'confirmed' || facts.get('ruling', number)?.ruler !== actor.id) return undefined;
+  if (matter.kind !== 'bonus' && matter.kind !== 'deduction') return undefined;
+  const known = meetingOf(facts, number);
+  if (known !== undefined) {
+    const ruler = refById(facts, actor.id);
+    return {
+      changes: [],
+      result: { kind: 'decided', number, state: matter.state, ruler },
+      replies: [],
+    };
+  }
+  const remark = addRemark(facts, {
+    matter: number,
+    kind: 'meeting',
+    by: actor.id,
+    at: now,
+    text: meetingOn,
+  });
+  return { changes: [remark], result: { kind: 'meetingNoted', number, meetingOn }, replies: [] };
+}
+
+function missing({ facts, rulebook }: ActorContext, matter: Matter): number {
+  return matter.kind === 'bonus' || matter.kind === 'deduction'
+    ? evidenceOf(facts, rulebook, matter).missingWitnesses
+    : 0;
+}

@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { refById } from '../../domain/branch/people.js';
+import { put, type CorrectionMatter, type Matter } from '../../domain/branch/rows.js';
+import { keepPrivate } from '../../domain/private.js';
+import { standingEntries } from '../../domain/rulings/deeds.js';
+import { isQuiet } from '../../domain/rulings/privacy.js';
+import { isTooLong, longestText } from '../free-text.js';
+import { done, here, refuse, toSpeaker, useCase, type ActorContext, type Outcome } from '../use-case.js';
+import { announceReady } from './announce.js';
+import { matterCard } from './cards.js';
+
+/**
+ * `/更正 N 理由`: asks to reverse what a confirmed matter posted. It is a matter itself, ruled by one who
+ * neither proposed it nor made the ruling it corrects (SPEC §1, four eyes).
+ */
+export const proposeCorrection = useCase({
+  name: 'rulings.correct',
+  who: ['recorder', 'secretary', 'deputySecretary'],
+  place: 'anywhere',
+  input: z.strictObject({ number: z.int(), reason: z.string().min(1) }),
+  run: (context, { number, reason }) => {
+    if (isTooLong(reason)) return refuse('rulings.textTooLong', { most: longestText });
+    const corrected = context.facts.get('matter', number);
+    if (corrected === undefined) return refuse('rulings.noMatter', { number });
+    return refusal(context, corrected) ?? open(context, corrected, reason);
+  },
+});
+
+function refusal({ facts, actor }: ActorContext, matter: Matter): Outcome | undefined {
+  const { number, state } = matter;
+  if (matter.kind === 'leave') return refuse('rulings.correctLeave', { number });
+  if (matter.kind === 'binding') return refuse('rulings.correctBinding', { number });
+  if (matter.kind === 'correction') return refuse('rulings.correctCorrection', { number });
+  if (matter.subject === actor.id) return refuse('rulings.ownCorrection', {});
+  if (state !== 'confirmed') return refuse('rulings.notConfirmed', { number, state });
+  if (standingEntries(facts, matter).length === 0) return refuse('rulings.alreadyReversed', { number });
+  const waiting = facts
+    .of('matter', matter.subject)
+    .find((other) => other.kind === 'correction' && other.corrects === number && other.state === 'open');
+  return waiting === undefined
+    ? undefined
+    : refuse('rulings.correctionWaits', { number, correction: waiting.number });
+}
+
+function open(context: ActorContext, corrected: Matter, reason: string): Outcome {
+  const { facts, rulebook, actor, now, place } = context;
+  const matter: CorrectionMatter = {
+    number: facts.next('matter'),
+    kind: 'correction',
+    state: 'open',
+    subject: corrected.subject,
+    proposer: actor.id,
+    openedAt: now,
+    corrects: corrected.number,
+    reason,
+  };
+  const changes = [put('matter', matter)];
+  const after = facts.with(changes);
+  const { number, corrects } = matter;
+  const points = standingEntries(facts, corrected).reduce((sum, entry) => sum - entry.points, 0);
+  const inFull = toSpeaker('rulings.correctionOpenedInFull', {
+    card: keepPrivate(matterCard(after, rulebook, matter)),
+  });
+  const subject = refById(facts, matter.subject);
+  const replies =
+    place === 'private'
+      ? [inFull]
+      : isQuiet(facts, corrected)
+        ? [here('rulings.correctionQuietly', { number }), inFull]
+        : [here('rulings.correctionOpened', { number, corrects, subject, points })];
+  return done({ changes, ids: [number], replies: [...replies, ...announceReady(after, rulebook, matter)] });
+}

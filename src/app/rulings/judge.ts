@@ -1,0 +1,91 @@
+import type { Facts } from '../../domain/branch/facts.js';
+import { officesOf, refById } from '../../domain/branch/people.js';
+import type { Matter } from '../../domain/branch/rows.js';
+import { isReady } from '../../domain/rulings/evidence.js';
+import { barredFrom } from '../../domain/rulings/four-eyes.js';
+import { isQuiet } from '../../domain/rulings/privacy.js';
+import { here, toSpeaker, type ActorContext, type Reply } from '../use-case.js';
+import { keepPrivate } from '../../domain/private.js';
+import { firstInLine, insteadOf, tellRuler } from './announce.js';
+import type { RulingResult } from './says.js';
+
+/** Whether the speaker may decide a matter now. Confirming, rejecting and returning all ask here. */
+export type Judged =
+  | { readonly kind: 'may'; readonly matter: Matter }
+  | { readonly kind: 'not'; readonly result: RulingResult; readonly replies: readonly Reply[] };
+
+export function judge(context: ActorContext, number: number): Judged {
+  const { facts, rulebook, actor } = context;
+  const matter = facts.get('matter', number);
+  if (matter === undefined) return { kind: 'not', result: { kind: 'unknown', number }, replies: [] };
+  if (matter.state !== 'open') {
+    const result = { kind: 'decided' as const, number, state: matter.state, ruler: rulerOf(facts, matter) };
+    return { kind: 'not', result, replies: [] };
+  }
+  const why = barredFrom(facts, matter, actor);
+  if (why === undefined) return { kind: 'may', matter };
+  const ready = isReady(facts, rulebook, matter);
+  const instead = insteadOf(facts, matter);
+  // The subject of a deduction that is not complete has not been heard: he must not learn that it is about him.
+  const hidden = matter.kind === 'deduction' && matter.subject === actor.id && !ready;
+  return {
+    kind: 'not',
+    result: hidden
+      ? { kind: 'barredQuietly', number, instead }
+      : { kind: 'barred', number, why, instead, told: ready },
+    replies: ready && needsTelling(facts, matter) ? tellRuler(facts, rulebook, matter) : [],
+  };
+}
+
+/** Who rules was told when the matter became complete; again only when he came into office afterwards. */
+function needsTelling(facts: Facts, matter: Matter): boolean {
+  return firstInLine(facts, matter).some((person) => {
+    if (person.kind === 'superior') return person.joinedOn > matter.openedAt.slice(0, 10);
+    const offices = officesOf(facts, person.id).filter(
+      ({ office }) => office === 'secretary' || office === 'deputySecretary',
+    );
+    return offices.every((held) => held.from > matter.openedAt);
+  });
+}
+
+function rulerOf(facts: Facts, matter: Matter) {
+  const ruling = facts.get('ruling', matter.number);
+  return ruling === undefined ? null : refById(facts, ruling.ruler);
+}
+
+/** Tells the speaker what became of each matter; the group hears no more than it may. */
+export function tellResults(
+  { facts, place }: ActorContext,
+  results: readonly RulingResult[],
+): readonly Reply[] {
+  if (place === 'private') return [toSpeaker('rulings.resultsInFull', { results: keepPrivate(results) })];
+  const heard = results.map((result) => inGroup(facts, result));
+  const kept = results.filter((result, index) => heard[index] !== result);
+  return [
+    here('rulings.results', { results: heard }),
+    ...(kept.length > 0 ? [toSpeaker('rulings.resultsInFull', { results: keepPrivate(kept) })] : []),
+  ];
+}
+
+function inGroup(facts: Facts, result: RulingResult): RulingResult {
+  const { number } = result;
+  const matter = facts.get('matter', number);
+  if (matter === undefined || !isQuiet(facts, matter)) return result;
+  switch (result.kind) {
+    case 'confirmed':
+    case 'corrected':
+    case 'nothingLeft':
+      return { kind: 'confirmedQuietly', number };
+    case 'barred':
+      return { kind: 'barredQuietly', number, instead: result.instead };
+    case 'confirmedQuietly':
+    case 'leaveGranted':
+    case 'bound':
+    case 'meetingNoted':
+    case 'barredQuietly':
+    case 'unknown':
+    case 'decided':
+    case 'noProof':
+      return result;
+  }
+}

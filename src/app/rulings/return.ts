@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { refOf } from '../../domain/branch/people.js';
+import { keepPrivate } from '../../domain/private.js';
+import { addRemark } from '../../domain/rulings/remarks.js';
+import { isTooLong, longestText } from '../free-text.js';
+import { done, here, refuse, toPerson, useCase } from '../use-case.js';
+import { judge, tellResults } from './judge.js';
+import { rulers } from './rulers.js';
+
+/** `/退回 N 要补充什么`: decides nothing; the proposer hears in private what is wanted. */
+export const returnMatter = useCase({
+  name: 'rulings.return',
+  who: rulers,
+  place: 'anywhere',
+  input: z.strictObject({ number: z.int(), text: z.string().min(1) }),
+  run: (context, { number, text }) => {
+    if (isTooLong(text)) return refuse('rulings.textTooLong', { most: longestText });
+    const judged = judge(context, number);
+    if (judged.kind === 'not')
+      return done({ replies: [...tellResults(context, [judged.result]), ...judged.replies] });
+    const { facts, actor, now } = context;
+    const { kind, proposer } = judged.matter;
+    return done({
+      changes: [addRemark(facts, { matter: number, kind: 'return', by: actor.id, at: now, text })],
+      ids: [number],
+      replies: [
+        here('rulings.returned', { number }),
+        toPerson(proposer, 'rulings.returnedTo', {
+          number,
+          kind,
+          by: refOf(facts, actor),
+          text: keepPrivate(text),
+        }),
+      ],
+    });
+  },
+});

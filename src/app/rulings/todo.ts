@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import type { Matter } from '../../domain/branch/rows.js';
+import { keepPrivate } from '../../domain/private.js';
+import { isPoints } from '../../domain/rulings/deeds.js';
+import { isReady } from '../../domain/rulings/evidence.js';
+import { barredFrom } from '../../domain/rulings/four-eyes.js';
+import { subjectKnows } from '../../domain/rulings/privacy.js';
+import { pointsCard } from '../points/cards.js';
+import { mayAct } from '../perform.js';
+import { done, toSpeaker, useCase, type ActorContext } from '../use-case.js';
+import { insteadOf } from './announce.js';
+import { matterCard, ownCard } from './cards.js';
+import { rulers } from './rulers.js';
+import type { TodoFacts } from './says.js';
+
+/** `/待办`: what waits for this person, and what of his own waits for others; always in private. */
+export const listOpenMatters = useCase({
+  name: 'rulings.todo',
+  who: 'everybody',
+  place: 'anywhere',
+  input: z.strictObject({}),
+  run: (context) => done({ replies: [toSpeaker('rulings.todo', { todo: keepPrivate(todoOf(context)) })] }),
+});
+
+function todoOf(context: ActorContext): TodoFacts {
+  const { facts, rulebook, actor } = context;
+  const open = facts.all('matter').filter((matter) => matter.state === 'open');
+  const mine = open.filter((matter) => concerns(context, matter));
+  const rules = mayAct(facts, actor, rulers);
+  const barring = (matter: Matter) => barredFrom(facts, matter, actor);
+  const may = rules ? open.filter((matter) => barring(matter) === undefined) : [];
+  const barred = rules ? open.filter((matter) => isBarredOpenly(context, matter)) : [];
+  const ready = (matter: Matter) => isReady(facts, rulebook, matter);
+  const full = (matter: Matter) => matterCard(facts, rulebook, matter);
+  return {
+    ruling: may.filter(ready).map(full),
+    unproven: may.filter((matter) => !ready(matter)).map(full),
+    barred: barred.map((matter) => ({
+      card: ownCard(facts, rulebook, matter),
+      instead: insteadOf(facts, matter),
+    })),
+    own: mine
+      .filter((matter) => !may.includes(matter) && !barred.includes(matter))
+      .map((matter) => ownCard(facts, rulebook, matter)),
+    witnessing: open
+      .filter(isPoints)
+      .filter((matter) => facts.get('witness', matter.number, actor.id)?.confirmedAt === null)
+      .map((matter) => pointsCard(facts, matter)),
+  };
+}
+
+/** Proposed by him, or about him and known to him. */
+function concerns({ facts, rulebook, actor }: ActorContext, matter: Matter): boolean {
+  return (
+    matter.proposer === actor.id || (matter.subject === actor.id && subjectKnows(facts, rulebook, matter))
+  );
+}
+
+/** An officer's own part bars him; a superior is not told of what the branch rules by itself. */
+function isBarredOpenly(context: ActorContext, matter: Matter): boolean {
+  const { facts, rulebook, actor } = context;
+  const why = barredFrom(facts, matter, actor);
+  if (why === undefined || why === 'notOfficer' || why === 'branchMayRule') return false;
+  return matter.subject !== actor.id || subjectKnows(facts, rulebook, matter);
+}

@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { put, type Matter } from '../../domain/branch/rows.js';
+import { keepPrivate } from '../../domain/private.js';
+import { isReady } from '../../domain/rulings/evidence.js';
+import { subjectKnows } from '../../domain/rulings/privacy.js';
+import { done, here, refuse, toPerson, useCase, type ActorContext, type Reply } from '../use-case.js';
+import { firstInLine } from './announce.js';
+import { ownCard } from './cards.js';
+
+/** `/撤回 N`: its proposer takes a matter back before the ruling. Nobody else learns whether #N exists. */
+export const withdrawMatter = useCase({
+  name: 'rulings.withdraw',
+  who: 'everybody',
+  place: 'anywhere',
+  input: z.strictObject({ number: z.int() }),
+  run: (context, { number }) => {
+    const matter = context.facts.get('matter', number);
+    if (matter?.proposer !== context.actor.id) return refuse('rulings.notYourMatter', { number });
+    if (matter.kind === 'leave') return refuse('rulings.withdrawLeave', { number });
+    if (matter.state !== 'open') return refuse('rulings.tooLateToWithdraw', { number, state: matter.state });
+    return done({
+      changes: [put('matter', { ...matter, state: 'withdrawn' })],
+      ids: [number],
+      replies: [here('rulings.withdrawn', { number }), ...tellWhoKnew(context, matter)],
+    });
+  },
+});
+
+/** Who rules knows of complete matters only, and so does the subject of a deduction. */
+function tellWhoKnew({ facts, rulebook, actor }: ActorContext, matter: Matter): readonly Reply[] {
+  const rulers = isReady(facts, rulebook, matter) ? firstInLine(facts, matter).map(({ id }) => id) : [];
+  const heard = matter.kind === 'deduction' && subjectKnows(facts, rulebook, matter) ? [matter.subject] : [];
+  const { number } = matter;
+  const card = keepPrivate(ownCard(facts, rulebook, matter));
+  return [...new Set([...heard, ...rulers])]
+    .filter((person) => person !== actor.id)
+    .map((person) => toPerson(person, 'rulings.withdrawnTo', { number, card }));
+}

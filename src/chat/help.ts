@@ -1,0 +1,42 @@
+import type { HelpPage } from '../app/help/show-help.js';
+import { mayAct } from '../app/perform.js';
+import type { Context } from '../app/use-case.js';
+import type { CommandList, Form } from './define.js';
+import { usage } from './replies/words.js';
+
+/** The order in which subjects are listed: what everybody needs comes first. */
+const subjects = ['points', 'attendance', 'rulings', 'roster', 'notices', 'help'];
+
+/** What `/帮助` shows this person: the forms that he may use, or one command with all of its forms. */
+export function helpPage(commands: CommandList, topic: string | undefined, context: Context): HelpPage {
+  if (topic === undefined) return { kind: 'overview', rows: overviewRows(commands, context) };
+  const name = topic.startsWith('/') ? topic.slice(1) : topic;
+  const command = commands.find(name);
+  if (command === undefined) return { kind: 'unknown', typed: name };
+  const { summary, aliases, note, forms } = command;
+  return {
+    kind: 'command',
+    summary,
+    aliases: [...aliases],
+    usages: forms.map((form) => usage(command, form)),
+    examples: forms.flatMap((form) => form.examples),
+    who: [...new Map(forms.map(({ useCase: { who } }) => [JSON.stringify(who), who])).values()],
+    note,
+  };
+}
+
+function overviewRows(commands: CommandList, context: Context) {
+  const rank = (subject: string) => (subjects.indexOf(subject) + subjects.length + 1) % (subjects.length + 1);
+  return commands.commands
+    .flatMap((command) => {
+      const usable = command.forms.find((form) => isFor(form, context));
+      if (usable === undefined) return [];
+      const [subject = ''] = usable.useCase.name.split('.');
+      return [{ subject, name: command.name, summary: command.summary }];
+    })
+    .sort((one, other) => rank(one.subject) - rank(other.subject));
+}
+
+function isFor({ useCase }: Form, { facts, actor }: Context): boolean {
+  return mayAct(facts, actor, useCase.who);
+}

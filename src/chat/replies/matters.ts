@@ -1,0 +1,145 @@
+import type { MatterCard, TodoFacts } from '../../app/rulings/says.js';
+import type { View } from '../../app/ports/voice.js';
+import { fullDateTime, spacedDate } from './dates.js';
+import { personTitle, personTitles } from './persons.js';
+import { cardLine, itemTitle, points } from './points.js';
+import { insteadTitle } from './instead.js';
+
+/** Rows of one list; the others are counted. */
+const mostRows = 20;
+/** So many matters are shown in full; more are listed one line a row. */
+const mostInFull = 3;
+
+/** 张三 第8项“公益活动” +3分 — the head of a matter in lists and requests */
+export function matterHead(card: MatterCard, view: View): string {
+  const who = personTitle(card.subject, view.rulebook);
+  switch (card.kind) {
+    case 'bonus':
+    case 'deduction':
+      return `${who} ${itemTitle(card, view)} ${points(card.points)}分`;
+    case 'leave':
+      return `${who} ${activityTitle(card.activity, view)}(${fullDateTime(card.at, view.today)})请假`;
+    case 'binding':
+      return `${who} 绑定账号`;
+    case 'correction':
+      return `${who} 更正 #${card.corrects}(${points(-card.points)}分)`;
+  }
+}
+
+export function activityTitle(kind: string, { rulebook }: View): string {
+  return rulebook.activities.kinds.find(({ id }) => id === kind)?.label ?? '';
+}
+
+/** Everything a ruler is told of a matter, and the words to type. */
+export function pendingText(card: MatterCard, view: View): string {
+  const { rulebook, today } = view;
+  const lines = [`待认定 #${card.number}:${matterHead(card, view)}`];
+  if (card.kind === 'bonus' || card.kind === 'deduction') {
+    const proof = [
+      card.witnesses.length > 0 ? `证明:${personTitles(card.witnesses, rulebook)}` : '',
+      card.materials.length > 0 ? `材料:${card.materials.join('、')}` : '',
+    ];
+    const registered = `登记:${personTitle(card.proposer, rulebook)} ${fullDateTime(card.openedAt, today)}`;
+    lines.push([registered, ...proof.filter((part) => part !== '')].join('  '));
+    lines.push(`事由:${card.reason}(${spacedDate(card.deedOn, today)})`);
+  }
+  if (card.kind === 'leave') {
+    const kind = rulebook.leave.kinds.find(({ id }) => id === card.leaveKind)?.label ?? '';
+    lines.push(`${kind}${card.reason === null ? '' : `,事由:${card.reason}`}`);
+  }
+  if (card.kind === 'binding' && card.nickname !== null) lines.push(`账号昵称:${card.nickname}`);
+  if (card.kind === 'binding' && card.hasAccount) lines.push('该同志已有账号,请向本人核实后再确认。');
+  if (card.kind === 'correction')
+    lines.push(`提出:${personTitle(card.proposer, rulebook)}  理由:${card.reason}`);
+  lines.push(...remarks(card));
+  const meeting = wantsMeeting(card) ? ` 会议 日期` : '';
+  lines.push(`回复“/确认 ${card.number}${meeting}”或“/驳回 ${card.number} 理由”。`);
+  return lines.join('\n');
+}
+
+function wantsMeeting(card: MatterCard): boolean {
+  return (card.kind === 'bonus' || card.kind === 'deduction') && card.wantsMeeting;
+}
+
+function remarks(card: MatterCard): readonly string[] {
+  return [
+    ...card.statements.map((text) => `本人说明:${text}`),
+    ...(card.returned === null ? [] : [`已退回补充:${card.returned}`]),
+  ];
+}
+
+/** One line of a list that somebody rules from: what he must know, and nothing on a line of its own. */
+function rulingRow(card: MatterCard, view: View): string {
+  const { rulebook, today } = view;
+  const points = card.kind === 'bonus' || card.kind === 'deduction' ? card : undefined;
+  const deed = points === undefined ? '' : `(${spacedDate(points.deedOn, today)})`;
+  const reason = 'reason' in card && card.reason !== null ? `事由:${card.reason}` : '';
+  const proof = points === undefined ? [] : [personTitles(points.witnesses, rulebook), ...points.materials];
+  const known = proof.filter((part) => part !== '');
+  const parts = [reason, known.length > 0 ? `证明:${known.join('、')}` : '', ...remarks(card)];
+  const details = parts.filter((part) => part !== '').join(';');
+  return `#${card.number} ${matterHead(card, view)}${deed}${details === '' ? '' : ` ${details}`}`;
+}
+
+function rows<T>(list: readonly T[], row: (entry: T) => string): readonly string[] {
+  const more = list.length - mostRows;
+  return [...list.slice(0, mostRows).map(row), ...(more > 0 ? [`……另有${more}条`] : [])];
+}
+
+function unprovenRow(card: MatterCard, view: View): string {
+  const missing = 'missing' in card ? card.missing : 0;
+  return `#${card.number} ${matterHead(card, view)},还差${missing}位证明人或一份材料`;
+}
+
+function ownRow(card: MatterCard, view: View): string {
+  const missing = 'missing' in card ? card.missing : 0;
+  const waits = missing > 0 ? `还缺证明(“/材料 ${card.number}”可附图)` : '待认定';
+  return `#${card.number} ${matterHead(card, view)},${[waits, ...remarks(card)].join(';')}`;
+}
+
+/** What waits for the person and what of his own waits for others, by sections; empty ones are left out. */
+export function todoText(todo: TodoFacts, view: View): string {
+  const { ruling, unproven, barred, own, witnessing } = todo;
+  const inFull = ruling.length <= mostInFull;
+  const rule = inFull
+    ? ruling.map((card) => pendingText(card, view))
+    : [...rows(ruling, (card) => rulingRow(card, view)), rulingWords(ruling)];
+  const sections: readonly (readonly [string, readonly string[]])[] = [
+    [inFull ? '' : `待您认定${ruling.length}条:`, rule],
+    ['等待证明:', rows(unproven, (card) => unprovenRow(card, view))],
+    [
+      '须由他人认定:',
+      rows(
+        barred,
+        ({ card, instead }) => `#${card.number} ${matterHead(card, view)},${insteadTitle(instead, view)}`,
+      ),
+    ],
+    ['您登记的或与您有关的:', rows(own, (card) => ownRow(card, view))],
+    [
+      '请您证明:',
+      rows(witnessing, (card) => `#${card.number} ${cardLine(card, view)},属实请回复“/证明 ${card.number}”`),
+    ],
+  ];
+  const text = sections
+    .filter(([, lines]) => lines.length > 0)
+    .map(([title, lines]) => [...(title === '' ? [] : [title]), ...lines].join('\n'))
+    .join('\n');
+  return text === '' ? '目前没有待办。' : text;
+}
+
+function rulingWords(cards: readonly MatterCard[]): string {
+  const numbers = cards.slice(0, 2).map(({ number }) => number);
+  return `回复“/确认 ${numbers.join(' ')}”可一并认定几条,“/确认 全部”先列后认,“/驳回 ${numbers[0] ?? ''} 理由”驳回。`;
+}
+
+/** The list that `/确认 全部 是` confirms. */
+export function shownText(cards: readonly MatterCard[], more: number, view: View): string {
+  const meeting = cards.filter(wantsMeeting).map(({ number }) => `#${number}`);
+  return [
+    `您可以认定的有${cards.length}条:`,
+    ...cards.map((card) => rulingRow(card, view)),
+    ...(meeting.length > 0 ? [`${meeting.join('、')} 须经会议研究,认定后请补报会议日期。`] : []),
+    ...(more > 0 ? [`另有${more}条,认定这些之后再发送“/确认 全部”。`] : []),
+    '全部认定请回复“/确认 全部 是”,只认定以上各条。',
+  ].join('\n');
+}

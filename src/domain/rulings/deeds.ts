@@ -1,0 +1,57 @@
+import type { Facts } from '../branch/facts.js';
+import type { LedgerEntry, Matter, PointsMatter } from '../branch/rows.js';
+import type { Rulebook } from '../rulebook/schema.js';
+import { findItem } from '../rulebook/items.js';
+
+/** What makes two matters one deed: the same member, item, day and reason. */
+export type Deed = Readonly<Pick<PointsMatter, 'subject' | 'item' | 'deedOn' | 'reason'>>;
+
+export function isPoints(matter: Matter): matter is PointsMatter {
+  return matter.kind === 'bonus' || matter.kind === 'deduction';
+}
+
+export function pointsMatters(facts: Facts, subject: number): readonly PointsMatter[] {
+  return facts.of('matter', subject).filter(isPoints);
+}
+
+/** The entries of a matter that still count: posted by its ruling and reversed by nothing. */
+export function standingEntries(facts: Facts, matter: Matter): readonly LedgerEntry[] {
+  const entries = facts.of('entry', matter.subject);
+  const reversed = new Set(entries.map((entry) => entry.reverses));
+  return entries.filter(
+    (entry) => entry.matter === matter.number && entry.reverses === null && !reversed.has(entry.seq),
+  );
+}
+
+/** Waits for a ruling, or counts. A corrected matter does neither, so its deed may be registered anew. */
+export function isAlive(facts: Facts, matter: PointsMatter): boolean {
+  return (
+    matter.state === 'open' || (matter.state === 'confirmed' && standingEntries(facts, matter).length > 0)
+  );
+}
+
+/** Matters of one deed that are alive, oldest first. */
+export function sameDeeds(facts: Facts, deed: Deed): readonly PointsMatter[] {
+  return pointsMatters(facts, deed.subject).filter(
+    (matter) =>
+      matter.item === deed.item &&
+      matter.deedOn === deed.deedOn &&
+      matter.reason === deed.reason &&
+      isAlive(facts, matter),
+  );
+}
+
+/**
+ * Weaker matters of the deed that a confirmed one replaces: the stronger grade replaces the weaker and
+ * is not added to it; item 13 likewise counts the highest level of a deed once (SPEC §2, grades).
+ */
+export function weakerDeeds(
+  facts: Facts,
+  rulebook: Rulebook,
+  stronger: PointsMatter,
+): readonly PointsMatter[] {
+  if (findItem(rulebook, stronger.item)?.sameDeed !== 'highest') return [];
+  return sameDeeds(facts, stronger).filter(
+    (matter) => matter.number !== stronger.number && Math.abs(matter.points) < Math.abs(stronger.points),
+  );
+}

@@ -1,0 +1,35 @@
+import type { Facts } from '../branch/facts.js';
+import { put, type Change, type Remark } from '../branch/rows.js';
+
+/** The row that adds a remark to a matter. */
+export function addRemark(facts: Facts, remark: Omit<Remark, 'no'>): Change {
+  return put('remark', { ...remark, no: facts.of('remark', remark.matter).length + 1 });
+}
+
+/** What the subject said in his defence, oldest first. */
+export function statementsOf(facts: Facts, matter: number): readonly string[] {
+  return facts
+    .of('remark', matter)
+    .filter((remark) => remark.kind === 'statement')
+    .map((remark) => remark.text);
+}
+
+/** What a ruler asked to be completed, as long as nothing has come in since. */
+export function openReturn(facts: Facts, matter: number): Remark | undefined {
+  const last = facts
+    .of('remark', matter)
+    .filter((remark) => remark.kind === 'return')
+    .at(-1);
+  if (last === undefined) return undefined;
+  const times = [
+    ...facts.of('material', matter).map((material) => material.at),
+    ...facts.of('witness', matter).map((witness) => witness.confirmedAt ?? ''),
+  ];
+  return times.some((at) => at > last.at) ? undefined : last;
+}
+
+/** Day of the meeting that decided: reported with the ruling or after it (annex 1, 支部评定). */
+export function meetingOf(facts: Facts, matter: number): string | undefined {
+  const reported = facts.of('remark', matter).find((remark) => remark.kind === 'meeting');
+  return facts.get('ruling', matter)?.meetingOn ?? reported?.text;
+}
