@@ -18,10 +18,12 @@ export interface Line {
 
 /** Characters that separate words: blanks of every width, and the one that WeChat puts behind a mention. */
 const blank = /[\s\u2005\u3000\u00a0]/u;
-const mention = /^@(\S+?)[\s\u2005\u3000\u00a0]+/u;
+const mention = /^[@\uff20](\S+?)[\s\u2005\u3000\u00a0]+/u;
 const controls =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
-const wide: Readonly<Record<string, string>> = { '/': '/', '#': '#', '@': '@', '+': '+', '-': '-', '.': '.' };
+/** Signs and digits that commands are made of; their full-width forms stand 0xFEE0 further on. */
+const narrow = Array.from('/#@+-.*xX0123456789');
+const wide = new Map(narrow.map((sign) => [String.fromCharCode(sign.charCodeAt(0) + 0xfee0), sign]));
 
 /**
  * The command in a message, or undefined: talk that is not a command gets no answer. A mention of the
@@ -38,12 +40,7 @@ function normalise(message: string, botName: string): string {
   const clean = message.replace(controls, '').trim();
   const called = mention.exec(clean);
   const spoken = called?.[1] === botName ? clean.slice(called[0].length) : clean;
-  return Array.from(spoken.trim(), (character) => wide[character] ?? narrowDigit(character)).join('');
-}
-
-function narrowDigit(character: string): string {
-  const digit = character.charCodeAt(0) - '0'.charCodeAt(0);
-  return digit >= 0 && digit <= 9 ? String(digit) : character;
+  return Array.from(spoken.trim(), (character) => wide.get(character) ?? character).join('');
 }
 
 function tokensOf(text: string, from: number): readonly Token[] {

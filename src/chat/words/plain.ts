@@ -2,7 +2,7 @@ import { word, type Word, type WordInput } from '../define.js';
 import { findPerson } from './names.js';
 
 const matterNumber = /^#?(\d{1,9})$/u;
-const numberJoiners = /[、,,]/u;
+const numberJoiners = /[、,\uff0c]/u;
 const yearNumber = /^(20\d\d)年?$/u;
 
 /** Everything up to the keywords or the end, as it was written; absent when there is nothing. */
