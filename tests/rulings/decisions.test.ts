@@ -187,15 +187,10 @@ describe('free texts', () => {
 describe('/待办', () => {
   it('GIVEN three matters THEN each in full; GIVEN four THEN one line a row; GIVEN 22 THEN twenty and a count', async () => {
     const todo = async () => privately(await branch.say('李强', '/待办', 'group'), '李强');
-    const add = (count: number) =>
-      Array.from({ length: count }, (_, index) => index).reduce(
-        (last, index) =>
-          last.then(
-            async () =>
-              void (await branch.say('赵敏', `/加分 张三 8 第${index}次${count}`, 'private', ['图.jpg'])),
-          ),
-        Promise.resolve(),
-      );
+    const add = async (count: number) => {
+      for (let index = 0; index < count; index += 1)
+        await branch.say('赵敏', `/加分 张三 8 第${index}次${count}`, 'private', ['图.jpg']);
+    };
     await add(3);
     expect((await todo()).match(/回复“\/确认 \d+”/gu)).toHaveLength(3);
     await add(1);

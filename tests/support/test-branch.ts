@@ -25,9 +25,11 @@ export interface TestBranch {
   together(lines: readonly (readonly [who: string, text: string])[]): Promise<Heard[]>;
   moveTo(instant: string): void;
   /** Plain SQL on the file of the branch. */
-  sql<T>(query: string, ...values: readonly (string | number)[]): readonly T[];
+  readonly sql: Query;
   close(): Promise<void>;
 }
+
+type Query = <T>(query: string, ...values: readonly (string | number)[]) => T[];
 
 const group = 'group';
 
@@ -97,14 +99,14 @@ export async function openBranch(
     { branch: id, message: { channel: 'founding', messageId: '1' }, speaker: null, files: [] },
     () => ({ kind: 'intent', intent }),
   );
-  const deliver = (who: string, text: string, place: 'group' | 'private', files: readonly string[]) => {
+  const deliver = async (who: string, text: string, place: 'group' | 'private', files: readonly string[]) => {
     messages += 1;
     const chat =
       place === 'group'
         ? ({ kind: 'group', id: group } as const)
         : ({ kind: 'private', account: who } as const);
     const sent = files.map((name): ChannelFile => ({ kind: 'picture', name, bytes: Buffer.from(name) }));
-    return hear?.({ chat, account: who, nickname: who, messageId: `m${messages}`, text, files: sent });
+    await hear?.({ chat, account: who, nickname: who, messageId: `m${messages}`, text, files: sent });
   };
   const listen = async (speak: () => Promise<unknown>): Promise<Heard[]> => {
     heard = [];
@@ -115,13 +117,13 @@ export async function openBranch(
   return {
     bot,
     id,
-    say: (who, text, place = 'group', files = []) => listen(async () => deliver(who, text, place, files)),
+    say: (who, text, place = 'group', files = []) => listen(() => deliver(who, text, place, files)),
     together: (lines) =>
       listen(() => Promise.all(lines.map(([who, text]) => deliver(who, text, 'group', [])))),
     moveTo: (instant) => {
       now = instant;
     },
-    sql<T>(query: string, ...values: readonly (string | number)[]) {
+    sql: <T>(query: string, ...values: readonly (string | number)[]): T[] => {
       const db = new Database(databaseFile, { readonly: true });
       try {
         return db.prepare(query).all(...values) as T[];
