@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { createDelivery, type Delivery } from './app/delivery.js';
@@ -8,11 +9,15 @@ import type { Clock } from './app/ports/clock.js';
 import type { Ids } from './app/ports/ids.js';
 import type { Log } from './app/ports/log.js';
 import type { Store } from './app/ports/store.js';
+import { createAttempts } from './app/roster/attempts.js';
 import { createCatalogue, type Catalogue } from './chat/catalogue.js';
+import { announceClaims } from './chat/claims.js';
 import type { Command } from './chat/define.js';
 import { hear } from './chat/hear.js';
 import { voice } from './chat/voice.js';
 import type { Rulebook } from './domain/rulebook/schema.js';
+import { createClockwork } from './jobs/run.js';
+import { createSchedule } from './jobs/schedule.js';
 import { chineseWorkingDays } from './jobs/working-days.js';
 import { openConnection } from './store/connection.js';
 import { openKey } from './store/key.js';
@@ -30,6 +35,8 @@ export interface BotOptions {
   readonly ids: Ids;
   readonly log: Log;
   readonly botName: string;
+  /** Prints a line for the operator: the claim codes of those who start a branch. */
+  readonly announce?: (line: string) => void;
 }
 
 export interface Bot {
@@ -39,8 +46,14 @@ export interface Bot {
   readonly catalogue: Catalogue;
   /** Path of the key file that was made at this start. */
   readonly madeKeyFile: string | null;
-  /** Delivers what an earlier process left and begins to listen. */
+  /** Runs every job that is due up to this instant, each once. */
+  runDue(now: string): Promise<void>;
+  /** Moves a clock that can be moved to `to`, running what falls due on the way at its own time. */
+  advance(to: string, setClock: (instant: string) => void): Promise<void>;
+  /** Delivers what an earlier process left, begins to listen, and runs what fell due meanwhile. */
   start(): Promise<void>;
+  /** New claim codes for everybody who needs one; at every start, and after a branch was founded. */
+  announceClaims(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -62,6 +75,11 @@ export async function createBot(options: BotOptions): Promise<Bot> {
   const store = createStore(db, seal);
   const catalogue = createCatalogue(await loadCommands());
   const delivery = createDelivery({ channel, store, clock, log });
+  const workingDays = chineseWorkingDays();
+  const rulebookOf = () => rulebook;
+  const schedule = createSchedule({ store, workingDays, rulebook: rulebookOf });
+  const startedAt = clock.now();
+  const version = projectVersion();
   const handle = createHandler({
     store,
     delivery,
@@ -70,23 +88,39 @@ export async function createBot(options: BotOptions): Promise<Bot> {
     clock,
     ids,
     log,
-    workingDays: chineseWorkingDays(),
-    rulebook: () => rulebook,
+    workingDays,
+    rulebook: rulebookOf,
     sign: (purpose, text) => seal.sign(purpose, text),
     fingerprint: (bytes) => createHash('sha256').update(bytes).digest('hex'),
-    nextDue: () => null,
+    health: (facts, now) => ({
+      startedAt,
+      version,
+      letters: store.outbox.troubles(facts.branch.id),
+      ...schedule.runs(facts, now),
+    }),
+    nextDue: (facts, now, message) => schedule.nextDue(facts, now, message),
   });
+  const { announce = () => undefined } = options;
+  const openDoor = () => announceClaims({ store, handle, clock, ids, channel: channel.name, announce });
+  const attempts = createAttempts();
+  const clockwork = createClockwork({ store, handle, schedule, clock, log });
   return {
     store,
     handle,
     delivery,
     catalogue,
     madeKeyFile: madeFile,
+    announceClaims: openDoor,
+    runDue: (now) => clockwork.runDue(now),
+    advance: (to, setClock) => clockwork.advance(to, setClock),
     async start() {
       await delivery.recover();
+      await openDoor();
       await channel.start((message) =>
-        hear(message, { store, handle, catalogue, channel, log, botName: options.botName }),
+        hear(message, { store, handle, catalogue, channel, clock, log, botName: options.botName, attempts }),
       );
+      // What fell due while the bot was down.
+      await clockwork.catchUp(clock.now());
     },
     async stop() {
       await channel.stop();
@@ -94,6 +128,11 @@ export async function createBot(options: BotOptions): Promise<Bot> {
       store.close();
     },
   };
+}
+
+function projectVersion(): string {
+  const file = readFileSync(`${projectFolder()}package.json`, 'utf8');
+  return (JSON.parse(file) as { readonly version: string }).version;
 }
 
 /** Every file of commands/ declares one command; adding a file adds the command. */

@@ -19,7 +19,9 @@ export function createHandler(deps: HandlerDeps): Handler {
   const riders = createRiders();
   return (incoming, read) => {
     const { branch } = incoming;
-    const next = (queues.get(branch) ?? Promise.resolve()).then(() => handle(deps, riders, incoming, read));
+    const work = () => handle(deps, riders, incoming, read);
+    // Whatever became of the message before, the next one is handled.
+    const next = (queues.get(branch) ?? Promise.resolve()).then(work, work);
     queues.set(branch, next);
     return next.finally(() => {
       if (queues.get(branch) === next) queues.delete(branch);
@@ -74,7 +76,7 @@ async function attemptOnce(
     contents: outcome.contents,
     letters,
     audit: { actor: context.actor?.id ?? null, useCase: reading.intent.useCase.name, ids: outcome.ids },
-    nextDue: deps.nextDue(snapshot.facts.with(outcome.changes), context.now),
+    nextDue: deps.nextDue(snapshot.facts.with(outcome.changes), context.now, message),
   });
   if (committed.kind === 'stale') return false;
   if (committed.kind === 'committed') {

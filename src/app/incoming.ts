@@ -1,5 +1,6 @@
 import type { ChannelFile, Chat } from './ports/channel.js';
 import type { Clock } from './ports/clock.js';
+import type { Health } from './ports/health.js';
 import type { Ids } from './ports/ids.js';
 import type { Log } from './ports/log.js';
 import type { MessageKey, Store } from './ports/store.js';
@@ -47,6 +48,7 @@ export interface HandlerDeps {
   readonly rulebook: (facts: Facts) => Rulebook;
   readonly sign: Context['sign'];
   readonly fingerprint: (bytes: Uint8Array) => string;
-  /** When the clock has work in the branch next. */
-  readonly nextDue: (facts: Facts, now: string) => string | null;
+  readonly health: (facts: Facts, now: string) => Health;
+  /** When the clock has work in the branch next, once `message` is handled. */
+  readonly nextDue: (facts: Facts, now: string, message: MessageKey) => string | null;
 }

@@ -23,6 +23,7 @@ export function contextOf(deps: HandlerDeps, incoming: Incoming, facts: Facts): 
     speaker: { channel: deps.channel, account: speaker?.account ?? '', nickname: speaker?.nickname ?? null },
     attachments: files.map((file): Attachment => ({ ...file, sha256: deps.fingerprint(file.bytes) })),
     sign: deps.sign,
+    health: () => deps.health(facts, now),
     actor: account === undefined ? null : personOf(facts, account.person),
     byClock: speaker === null,
   };
@@ -52,12 +53,19 @@ export function lettersOf(
         channel: deps.channel,
         chat,
         person,
-        text: deps.voice.say(reply.say, view),
+        text: headed(deps, context.facts, chat, deps.voice.say(reply.say, view)),
         files: [],
         expiresAt: null,
       },
     ];
   });
+}
+
+/** Whoever belongs to several branches (the superior committee) reads first which of them speaks. */
+function headed(deps: HandlerDeps, facts: Facts, chat: Chat | null, text: string): string {
+  if (chat?.kind !== 'private') return text;
+  const branches = deps.store.branchesOfAccount(deps.channel, chat.account);
+  return branches.length > 1 ? `【${facts.branch.name}】${text}` : text;
 }
 
 /** What the door says is no secret and helps the others too. */

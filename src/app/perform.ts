@@ -13,7 +13,8 @@ export function decide(context: Context, intent: Intent): Outcome {
   const { useCase } = intent;
   const fromClock = useCase.who === 'clock' && context.byClock;
   if (!fromClock && !mayAct(context.facts, context.actor, useCase.who)) {
-    return context.actor === null
+    // Whoever left is a stranger again; he may ask to be bound anew.
+    return context.actor === null || !isHere(context.actor)
       ? refuse('door.unbound', { branch: context.facts.branch.name })
       : refuse('door.notYours', { useCase: useCase.name, who: useCase.who });
   }

@@ -3,6 +3,7 @@ import type { Facts } from '../domain/branch/facts.js';
 import type { Change, Person } from '../domain/branch/rows.js';
 import type { WorkingDays } from '../domain/period/working-days.js';
 import type { Rulebook } from '../domain/rulebook/schema.js';
+import type { Health } from './ports/health.js';
 import type { Who } from './who.js';
 import {
   say,
@@ -35,6 +36,8 @@ export interface Context {
   readonly attachments: readonly Attachment[];
   /** Keyed hashes: for codes that are only compared, and for what is published. */
   readonly sign: (purpose: 'claim' | 'notice', text: string) => string;
+  /** How the bot itself is, for those who look after it. */
+  readonly health: () => Health;
   /** The actor is the person the account is bound to; null for a stranger and for the clock. */
   readonly actor: Person | null;
   /** A job or the founding of a branch; nobody who speaks can set this. */

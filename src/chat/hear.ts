@@ -1,41 +1,129 @@
 import type { Handler } from '../app/handle.js';
+import type { Reader } from '../app/incoming.js';
 import type { Channel, Inbound } from '../app/ports/channel.js';
+import type { Clock } from '../app/ports/clock.js';
 import type { Log } from '../app/ports/log.js';
 import type { Store } from '../app/ports/store.js';
+import type { Attempts } from '../app/roster/attempts.js';
+import { requestBinding } from '../app/roster/request-binding.js';
+import { isHere, personOf } from '../domain/branch/people.js';
+import { branchesCalled, routeLine, type NamedBranch } from './branches.js';
 import type { Catalogue } from './catalogue.js';
+import { guarded, hearClaim, isClaim } from './claim-line.js';
 import { createReader } from './dispatch.js';
+import { pass } from './pass.js';
+import { strangerHint, whichBranch, whichRoster } from './replies/roster.js';
+import { readLine, rewrite, type Line } from './words/line.js';
 
 export interface Ears {
   readonly store: Store;
   readonly handle: Handler;
   readonly catalogue: Catalogue;
   readonly channel: Channel;
+  readonly clock: Clock;
   readonly log: Log;
   readonly botName: string;
+  readonly attempts: Attempts;
 }
 
-/** Finds the branch of a message and hands it over. Somebody of no branch gets no answer. */
+/** Finds the branch of a message and hands it over. Talk of somebody of no branch gets no answer. */
 export async function hear(message: Inbound, ears: Ears): Promise<void> {
-  const { store, handle, catalogue, channel, log, botName } = ears;
-  const branches =
-    message.chat.kind === 'group'
-      ? [store.branchOfGroup(channel.name, message.chat.id)]
-      : store.branchesOfAccount(channel.name, message.account);
-  const [first] = branches;
-  const only = store.branches();
-  // A bot of one branch knows where a stranger belongs.
-  const branch = first ?? (message.chat.kind === 'private' && only.length === 1 ? only[0]?.id : undefined);
-  if (branch === undefined) {
-    log.info({ channel: channel.name, messageId: message.messageId }, 'message of no branch');
+  const { store, channel, log, botName, catalogue } = ears;
+  if (message.chat.kind === 'group') {
+    const branch = store.branchOfGroup(channel.name, message.chat.id);
+    if (branch !== undefined) return tell(message, ears, branch, message.text);
+  } else {
+    const line = readLine(message.text, botName);
+    const everywhere = store.branches();
+    if (line !== undefined && everywhere.length > 1 && isClaim(catalogue, line))
+      return hearClaim(message, ears, line);
+    const homes = homesOf(message, ears);
+    if (homes.length > 1) return hearOfSeveral(message, ears, homes, line);
+    // A bot of one branch knows where a stranger belongs.
+    const [home] = homes.length === 0 && everywhere.length === 1 ? everywhere : homes;
+    if (home !== undefined) return tell(message, ears, home.id, message.text);
+    if (line !== undefined && everywhere.length > 0) return hearStranger(message, ears, everywhere, line);
+  }
+  log.info({ channel: channel.name, messageId: message.messageId }, 'message of no branch');
+}
+
+/** Branches the account speaks in; those its person has left only when there is no other. */
+function homesOf({ account }: Inbound, { store, channel }: Ears): readonly NamedBranch[] {
+  const bound = store.branchesOfAccount(channel.name, account);
+  const homes = store.branches().filter(({ id }) => bound.includes(id));
+  const here = homes.filter(({ id }) => {
+    const { facts } = store.snapshot(id);
+    const row = facts.get('account', channel.name, account);
+    return row !== undefined && isHere(personOf(facts, row.person));
+  });
+  return here.length > 0 ? here : homes;
+}
+
+/** The superior committee: the line says the branch, or every branch answers, or it is asked about. */
+async function hearOfSeveral(
+  message: Inbound,
+  ears: Ears,
+  homes: readonly NamedBranch[],
+  line: Line | undefined,
+): Promise<void> {
+  const { store, catalogue } = ears;
+  if (line === undefined) {
+    // A picture goes to the branch that waits for it; the others stay silent.
+    for (const { id } of homes) await tell(message, ears, id, message.text);
     return;
   }
-  await handle(
-    {
-      branch,
-      message: { channel: channel.name, messageId: message.messageId },
-      speaker: { account: message.account, nickname: message.nickname ?? null, chat: message.chat },
-      files: message.files,
-    },
-    createReader(catalogue, message.text, botName),
+  const exists = (branch: string, number: number) =>
+    store.snapshot(branch).facts.get('matter', number) !== undefined;
+  const route = routeLine(line, catalogue.find(line.name), homes, exists);
+  if (route.kind === 'ask')
+    return answer(message, ears, homes[0]?.id, whichBranch(route.lines, route.unknown));
+  for (const [index, { branch, text }] of route.lines.entries()) {
+    const read = readerOf(ears, text);
+    // What is wrong with the words is wrong in every branch: said once.
+    await pass(message, ears, branch, (context) => {
+      const reading = read(context);
+      return reading.kind === 'answer' && index > 0 ? { kind: 'silence' } : reading;
+    });
+  }
+}
+
+/** A stranger may only say whose account this is; his name, or the name of a branch, shows where he belongs. */
+function hearStranger(
+  message: Inbound,
+  ears: Ears,
+  branches: readonly NamedBranch[],
+  line: Line,
+): Promise<void> {
+  const [first] = branches;
+  const [leading] = line.tokens;
+  const binds = ears.catalogue
+    .find(line.name)
+    ?.forms.some(({ useCase }) => useCase.name === requestBinding.name);
+  if (binds !== true || leading === undefined) return answer(message, ears, first?.id, strangerHint());
+  const [named, ...others] = branchesCalled(leading.text, branches);
+  if (named !== undefined && others.length === 0 && line.tokens.length > 1)
+    return tell(message, ears, named.id, rewrite(line, leading, '').replace('  ', ' '));
+  const knowing = branches.filter(({ id }) =>
+    ears.store
+      .snapshot(id)
+      .facts.all('person')
+      .some((person) => isHere(person) && leading.text.startsWith(person.name)),
   );
+  const [only] = knowing;
+  if (knowing.length <= 1) return tell(message, ears, (only ?? first)?.id ?? '', message.text);
+  const head = `/${line.name}`;
+  const lines = knowing.map(({ name }) => `${head} ${name}${line.text.slice(head.length)}`);
+  return answer(message, ears, first?.id, whichRoster(lines));
+}
+
+function readerOf(ears: Ears, text: string): Reader {
+  return guarded(ears, createReader(ears.catalogue, text, ears.botName));
+}
+
+function tell(message: Inbound, ears: Ears, branch: string, text: string): Promise<void> {
+  return pass(message, ears, branch, readerOf(ears, text));
+}
+
+async function answer(message: Inbound, ears: Ears, branch: string | undefined, text: string): Promise<void> {
+  if (branch !== undefined) await pass(message, ears, branch, () => ({ kind: 'answer', text }));
 }

@@ -17,6 +17,7 @@ const pageTests = 'tests/web';
 
 const checks = [
   { name: '类型', words: ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.json'] },
+  { name: '网页脚本的类型', words: ['node_modules/typescript/bin/tsc', '-p', 'src/web/assets'] },
   { name: '代码规范', words: ['node_modules/eslint/bin/eslint.js', '.', '--max-warnings', '0'] },
   {
     name: '分层规则',

@@ -15,9 +15,10 @@ export interface Committer {
 }
 
 const largestBatch = 100;
-/** Milliseconds between tries while another process holds the lock. */
+/** Milliseconds between tries while another process holds the lock; each try itself waits for `busy_timeout`. */
 const retryEvery = 15;
-const givenUpAfter = 2_000;
+/** Milliseconds after which those who wait are told that it failed. */
+const givenUpAfter = 5_000;
 
 /**
  * Group commit (shared/PERFORMANCE.md): whatever is waiting when the event loop comes round shares one
@@ -27,7 +28,7 @@ const givenUpAfter = 2_000;
 export function createCommitter(db: Connection): Committer {
   const waiting: Waiting[] = [];
   let scheduled = false;
-  let tries = 0;
+  let refusedSince: number | undefined;
 
   const schedule = (): void => {
     if (scheduled || waiting.length === 0) return;
@@ -57,12 +58,12 @@ export function createCommitter(db: Connection): Committer {
   function begin(): boolean {
     try {
       db.exec('BEGIN IMMEDIATE');
-      tries = 0;
+      refusedSince = undefined;
       return true;
     } catch (error) {
-      tries += 1;
-      if (!isBusy(error) || tries * retryEvery > givenUpAfter) {
-        tries = 0;
+      refusedSince ??= performance.now();
+      if (!isBusy(error) || performance.now() - refusedSince > givenUpAfter) {
+        refusedSince = undefined;
         for (const item of waiting.splice(0)) item.reject(error);
         return false;
       }

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { bytesOf, type Connection } from './connection.js';
-import { createSeal, type Seal } from './seal.js';
+import { chainKey, createSeal, type Seal } from './seal.js';
 
 const canaryText = 'zhibu-bot';
 
@@ -18,6 +18,8 @@ export class KeyError extends Error {
 
 export interface OpenedKey {
   readonly seal: Seal;
+  /** What the ledger's chain is keyed with; handed to whoever verifies it. */
+  readonly chainKey: Uint8Array;
   /** Set when a key file was made just now: people must be told to keep it safe. */
   readonly madeFile: string | null;
 }
@@ -34,13 +36,29 @@ export function openKey(
   databaseFile: string,
   fromEnvironment: string | undefined,
 ): OpenedKey {
-  const file = `${databaseFile}.key`;
+  db.pragma('busy_timeout = 30000');
+  // Two processes at the first start must not make two keys.
+  db.exec('BEGIN IMMEDIATE');
+  try {
+    const opened = openLocked(db, `${databaseFile}.key`, fromEnvironment);
+    db.exec('COMMIT');
+    return opened;
+  } catch (error) {
+    if (db.inTransaction) db.exec('ROLLBACK');
+    throw error;
+  } finally {
+    db.pragma('busy_timeout = 50');
+  }
+}
+
+function openLocked(db: Connection, file: string, fromEnvironment: string | undefined): OpenedKey {
   const canary = db.prepare("SELECT value FROM meta WHERE key = 'canary'").get();
   const { hex, made } =
     fromEnvironment === undefined
       ? keyFile(file, canary === undefined)
       : { hex: fromEnvironment, made: false };
-  const seal = createSeal(Buffer.from(hex, 'hex'));
+  const master = Buffer.from(hex, 'hex');
+  const seal = createSeal(master);
   if (canary === undefined) {
     db.prepare('INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT DO NOTHING').run(
       'canary',
@@ -49,7 +67,7 @@ export function openKey(
   } else {
     check(seal, bytesOf(canary['value']), file);
   }
-  return { seal, madeFile: made ? file : null };
+  return { seal, chainKey: chainKey(master), madeFile: made ? file : null };
 }
 
 function check(seal: Seal, sealed: Uint8Array, file: string): void {
@@ -71,6 +89,7 @@ function keyFile(file: string, mayMake: boolean): { readonly hex: string; readon
   if (!mayMake) throw new KeyError('missing', file);
   const hex = randomBytes(32).toString('hex');
   mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, `${hex}\n`, { mode: 0o600, flag: 'wx' });
+  // On disk before anything is sealed with it.
+  writeFileSync(file, `${hex}\n`, { mode: 0o600, flag: 'wx', flush: true });
   return { hex, made: true };
 }

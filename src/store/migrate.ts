@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { copyFileSync, existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { textOf, type Connection } from './connection.js';
 
@@ -43,7 +43,7 @@ export function migrate(db: Connection, file: string, folder: string, stamp: str
       db.exec('COMMIT');
       return applied.map((migration) => migration.name);
     } catch (error) {
-      db.exec('ROLLBACK');
+      if (db.inTransaction) db.exec('ROLLBACK');
       throw error;
     } finally {
       db.pragma('foreign_keys = ON');
@@ -92,10 +92,11 @@ function apply(db: Connection, migration: Migration): void {
   ).run(randomUUID(), migration.checksum, migration.name);
 }
 
+/** A copy of one moment, whatever other processes write meanwhile: a copied file could be half of each. */
 function copyFirst(db: Connection, file: string, stamp: string): void {
-  db.pragma('wal_checkpoint(TRUNCATE)');
-  if (existsSync(file) && statSync(file).size > 0)
-    copyFileSync(file, `${file}.before-${stamp.replaceAll(':', '')}`);
+  const copy = `${file}.before-${stamp.replaceAll(':', '')}`;
+  // Another process that starts in the same second is making it.
+  if (!existsSync(copy)) db.prepare('VACUUM INTO ?').run(copy);
 }
 
 function statements(triggers: string): readonly string[] {

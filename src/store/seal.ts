@@ -21,10 +21,10 @@ const tagBytes = 16;
 /** @param master 32 bytes; separate keys for each use are derived from it. */
 export function createSeal(master: Uint8Array): Seal {
   if (master.length !== 32) throw new Error('the key must have 32 bytes');
-  const derive = (use: string) => Buffer.from(hkdfSync('sha256', master, 'zhibu-bot', use, 32));
+  const derive = (use: string) => deriveKey(master, use);
   const encryption = derive('seal');
   const keyId = createHash('sha256').update(encryption).digest().subarray(0, keyIdBytes);
-  const signing = { chain: derive('chain'), claim: derive('claim'), notice: derive('notice') };
+  const signing = { chain: chainKey(master), claim: derive('claim'), notice: derive('notice') };
   return {
     close(place, plain) {
       const nonce = randomBytes(nonceBytes);
@@ -43,4 +43,13 @@ export function createSeal(master: Uint8Array): Seal {
     },
     sign: (purpose, text) => createHmac('sha256', signing[purpose]).update(text).digest('hex'),
   };
+}
+
+/** The key of the ledger's HMAC chain, for the worker that verifies it. */
+export function chainKey(master: Uint8Array): Buffer {
+  return deriveKey(master, 'chain');
+}
+
+function deriveKey(master: Uint8Array, use: string): Buffer {
+  return Buffer.from(hkdfSync('sha256', master, 'zhibu-bot', use, 32));
 }

@@ -25,8 +25,18 @@ export function createSnapshots(db: Connection, seal: Seal): Snapshots {
     rows: db.prepare(readSql(table)),
   }));
 
-  // The version is read before the facts: if another process writes in between, the commit is refused.
+  // One read transaction: version and rows of all tables are of one moment, also while another process writes.
   const load = (branch: string): Snapshot => {
+    if (db.inTransaction) return loadRows(branch);
+    db.exec('BEGIN');
+    try {
+      return loadRows(branch);
+    } finally {
+      db.exec('COMMIT');
+    }
+  };
+
+  const loadRows = (branch: string): Snapshot => {
     const row = head.get(branch);
     if (row === undefined) throw new Error(`no branch ${branch}`);
     const changes: Change[] = [];

@@ -1,4 +1,4 @@
-import type { Change, Rows, TableName } from '../domain/branch/rows.js';
+import type { Change, MatterKind, Rows, TableName } from '../domain/branch/rows.js';
 import { shapes } from '../domain/branch/facts.js';
 import { bytesOf } from './connection.js';
 import type { Seal } from './seal.js';
@@ -85,6 +85,16 @@ const renamed: Readonly<Record<string, string>> = {
   'remark.by': 'said_by',
 };
 
+/** Of the columns that not every kind of matter has: those of each kind. The others are null in its rows. */
+const matterColumns: Readonly<Record<MatterKind, readonly string[]>> = {
+  bonus: ['item', 'grade', 'times', 'points', 'deedOn', 'activity'],
+  deduction: ['item', 'grade', 'times', 'points', 'deedOn', 'activity'],
+  leave: ['activity'],
+  binding: [],
+  correction: ['corrects'],
+};
+const anyMatterColumn = new Set([...matterColumns.bonus, ...matterColumns.correction]);
+
 function spec(table: string, key: string, fields: Fields, mode?: 'append'): Spec {
   const plain: Record<string, Kind> = {};
   for (const [kind, names] of Object.entries(fields))
@@ -161,11 +171,16 @@ export function decodeRow<T extends TableName>(
   const spec = specs[table];
   const row: Record<string, unknown> = {};
   for (const [field, kind] of Object.entries(spec.plain))
-    row[field] = decodeValue(stored[columnOf(spec, field)], kind);
+    if (table !== 'matter' || hasColumn(stored['kind'] as MatterKind, field))
+      row[field] = decodeValue(stored[columnOf(spec, field)], kind);
   if (!spec.sealed) return row as unknown as Rows[T];
   const key = (shapes[table].key as (row: unknown) => string)(row);
   const hidden = seal.open(sealedPlace(spec.table, branch, key), bytesOf(stored['sealed'])).toString('utf8');
   return { ...row, ...(JSON.parse(hidden) as object) } as unknown as Rows[T];
+}
+
+function hasColumn(kind: MatterKind, field: string): boolean {
+  return !anyMatterColumn.has(field) || matterColumns[kind].includes(field);
 }
 
 function decodeValue(value: unknown, kind: Kind): unknown {

@@ -1,8 +1,76 @@
 import type { LeaveMatter } from '../../domain/branch/rows.js';
+import { refById } from '../../domain/branch/people.js';
+import { put, type Change } from '../../domain/branch/rows.js';
+import { yearOf } from '../../domain/period/civil.js';
+import { keepPrivate } from '../../domain/private.js';
+import { scoreOf } from '../points/standing.js';
 import type { Effect } from '../rulings/effect.js';
-import type { ActorContext } from '../use-case.js';
+import { toPerson, type ActorContext, type Reply } from '../use-case.js';
+import { activityOf, refOfActivity } from './cards.js';
+import { settle, type Settled } from './settle.js';
 
-/** Leave is granted. */
+/**
+ * Leave is granted. Where the activity is closed already, the same ruling takes back the absence: it
+ * reverses the posted entry or lets the draft fall, and the third personal leave is drafted (SPEC §2, item 16).
+ */
 export function approveLeave(context: ActorContext, matter: LeaveMatter): Effect {
-  throw new Error(`#${matter.number} of ${context.facts.branch.id} comes with a later slice`);
+  const { facts } = context;
+  const activity = activityOf(facts, matter.activity);
+  const settled =
+    activity.state === 'closed' ? settle(context, matter.subject, yearOf(activity.at), matter) : nothing;
+  return {
+    changes: settled.changes,
+    result: {
+      kind: 'leaveGranted',
+      number: matter.number,
+      subject: refById(facts, matter.subject),
+      activity: activity.kind,
+      at: activity.at,
+    },
+    replies: [...tellMember(context, matter, settled), ...settled.replies],
+  };
+}
+
+/**
+ * What a rejection brings about, for the use case of `/驳回`: where the activity is closed already and the
+ * member was not there, the absence that waited for the ruling is drafted.
+ */
+export function leaveRejected(
+  context: ActorContext,
+  matter: LeaveMatter,
+): { readonly changes: readonly Change[]; readonly replies: readonly Reply[] } {
+  const activity = activityOf(context.facts, matter.activity);
+  if (activity.state !== 'closed') return { changes: [], replies: [] };
+  const facts = context.facts.with([put('matter', { ...matter, state: 'rejected' })]);
+  const { changes, replies } = settle({ ...context, facts }, matter.subject, yearOf(activity.at), null);
+  return { changes, replies };
+}
+
+const nothing: Settled = { changes: [], replies: [], drafts: [], dropped: [], reversed: null };
+
+/** The group heard a grant that was made there; what it did to the score is for the member alone. */
+function tellMember(
+  { facts, rulebook, place }: ActorContext,
+  matter: LeaveMatter,
+  { changes, dropped, reversed }: Settled,
+): readonly Reply[] {
+  const heard = place === 'group' && dropped.length === 0 && reversed === null;
+  if (heard) return [];
+  const after = facts.with(changes);
+  const activity = activityOf(facts, matter.activity);
+  const undone =
+    reversed === null
+      ? null
+      : {
+          points: reversed.points,
+          total: scoreOf(after, rulebook, matter.subject, reversed.year).total,
+        };
+  return [
+    toPerson(matter.subject, 'attendance.leaveGrantedTo', {
+      number: matter.number,
+      activity: refOfActivity(facts, activity),
+      dropped: keepPrivate(dropped),
+      reversed: keepPrivate(undone),
+    }),
+  ];
 }

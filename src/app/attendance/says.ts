@@ -1,3 +1,171 @@
+import type { PersonRef } from '../../domain/branch/people.js';
+import type { Private } from '../../domain/private.js';
+import type { PointsCard } from '../points/says.js';
+
+/** An activity, by what people call it. `kind` is an id of the rulebook, `at` an instant. */
+export interface ActivityRef {
+  readonly kind: string;
+  readonly at: string;
+  /** Another of the kind is announced, so that the day must be written with it. */
+  readonly withDay: boolean;
+}
+
+export type AudienceSaid =
+  | { readonly kind: 'all' | 'inService' | 'committee' }
+  | { readonly kind: 'group'; readonly group: string }
+  | { readonly kind: 'persons'; readonly persons: readonly PersonRef[] };
+
+/** What the announcement may be mixed up with. */
+export type Clash =
+  | { readonly kind: 'sameTime'; readonly activity: ActivityRef }
+  | { readonly kind: 'sameDay'; readonly activity: ActivityRef };
+
+export interface Announced {
+  readonly activity: ActivityRef;
+  readonly place: string;
+  readonly audience: AudienceSaid;
+  readonly due: number;
+  readonly required: boolean;
+  readonly topic: string | null;
+}
+
+/** Counts that the group may hear: nobody is named. */
+export interface Counts {
+  readonly due: number;
+  readonly present: number;
+  readonly onLeave: number;
+  readonly absent: number;
+  readonly leavePending: number;
+  readonly unrecorded: number;
+}
+
+/** The same by name, for those who keep the register. */
+export interface Lists {
+  readonly present: readonly PersonRef[];
+  readonly guests: readonly PersonRef[];
+  readonly onLeave: readonly PersonRef[];
+  readonly absent: readonly PersonRef[];
+  readonly leavePending: readonly { readonly person: PersonRef; readonly number: number }[];
+  readonly unrecorded: readonly PersonRef[];
+}
+
+/** What a roll call did, by name. */
+export interface RollCalled {
+  readonly activity: ActivityRef;
+  readonly lists: Lists;
+  /** The activity has not begun yet. */
+  readonly early: boolean;
+  /** Marked absent, but on approved leave. */
+  readonly keptOnLeave: readonly PersonRef[];
+  /** Not touched by 全到: their leave waits for a ruling. */
+  readonly leftPending: readonly PersonRef[];
+  /** Had signed in and were marked absent. */
+  readonly overridden: readonly PersonRef[];
+  /** Not due, but came. */
+  readonly cameToo: readonly PersonRef[];
+}
+
+export type LeaveRefused = 'notDue' | 'tooLate' | 'wasPresent';
+
 export interface AttendanceSays {
-  noActivity: { readonly word: string };
+  /** To the group. */
+  announced: Announced;
+  /** To the speaker, when the announcement was typed in private. */
+  announcedFor: { readonly activity: ActivityRef; readonly due: number };
+  clashes: { readonly clashes: readonly Clash[] };
+  coming: {
+    readonly activities: readonly {
+      readonly activity: ActivityRef;
+      readonly place: string;
+      readonly required: boolean;
+      readonly begun: boolean;
+    }[];
+  };
+  rescheduled: { readonly activity: ActivityRef; readonly from: string; readonly place: string };
+  /** To somebody whose leave stays valid at the new time. */
+  leaveStays: { readonly number: number; readonly activity: ActivityRef };
+  done: { readonly activity: ActivityRef; readonly what: 'rescheduled' | 'cancelled' };
+  cancelled: { readonly activity: ActivityRef; readonly reason: string };
+  past: { readonly at: string };
+  sayAudience: {
+    readonly kind: string;
+    readonly at: string;
+    readonly place: string;
+    readonly groups: readonly string[];
+    readonly voluntary: boolean;
+    readonly topic: string | null;
+  };
+  nobodyInvited: { readonly audience: AudienceSaid };
+  notPlanned: { readonly activity: ActivityRef };
+  sameTime: { readonly activity: ActivityRef };
+  textTooLong: { readonly most: number };
+
+  /** No kind and no reason in it: it is said in the group. */
+  leaveAsked: {
+    readonly number: number;
+    readonly subject: PersonRef;
+    readonly activity: ActivityRef;
+    readonly awaits: 'secretary' | 'deputySecretary' | 'superior';
+    /** No kind was written, so it counts as the rulebook's default. */
+    readonly byDefault: string | null;
+  };
+  leaveRefused: { readonly activity: ActivityRef; readonly why: LeaveRefused };
+  leaveTwice: {
+    readonly number: number;
+    readonly activity: ActivityRef;
+    readonly approved: boolean;
+    readonly closed: boolean;
+  };
+  leaveGivenUp: { readonly number: number; readonly subject: PersonRef; readonly activity: ActivityRef };
+  noLeave: { readonly number: number };
+  leaveOver: { readonly number: number; readonly why: 'decided' | 'closed' };
+  /** To the member, in private: when it was granted there, or when it undid a deduction. */
+  leaveGrantedTo: {
+    readonly number: number;
+    readonly activity: ActivityRef;
+    readonly dropped: Private<readonly number[]>;
+    readonly reversed: Private<{ readonly points: number; readonly total: number } | null>;
+  };
+
+  signedIn: { readonly subject: PersonRef; readonly activity: ActivityRef };
+  signedInBefore: { readonly activity: ActivityRef };
+  notDue: { readonly activity: ActivityRef };
+  checkInClosed: {
+    readonly activity: ActivityRef;
+    readonly from: string;
+    readonly until: string;
+    readonly early: boolean;
+  };
+  noneOpen: Record<string, never>;
+  whichCheckIn: { readonly activities: readonly ActivityRef[] };
+
+  rollCalled: { readonly activity: ActivityRef; readonly counts: Counts };
+  rollCalledFor: { readonly called: Private<RollCalled> };
+  /** To the member: what he signed was changed. */
+  signInOverridden: { readonly activity: ActivityRef; readonly by: PersonRef };
+  /** To the secretary: what the recorder entered about himself. */
+  recorderSelf: {
+    readonly activity: ActivityRef;
+    readonly recorder: PersonRef;
+    readonly present: Private<boolean>;
+  };
+  rollCallEmpty: { readonly activity: ActivityRef };
+  rollCallMixed: { readonly activity: ActivityRef };
+  namedTwice: { readonly person: PersonRef };
+  notDueNamed: { readonly person: PersonRef; readonly activity: ActivityRef };
+  notAMember: { readonly person: PersonRef };
+  recorderCalls: Record<string, never>;
+  alreadyClosed: { readonly activity: ActivityRef };
+  minutesTaken: { readonly activity: ActivityRef; readonly again: boolean; readonly host: PersonRef | null };
+  notBegun: { readonly activity: ActivityRef };
+
+  /** Nothing was closed yet: the open points need `是`. */
+  closingWaits: { readonly activity: ActivityRef; readonly counts: Counts };
+  closingWaitsFor: { readonly activity: ActivityRef; readonly lists: Private<Lists> };
+  closed: { readonly activity: ActivityRef; readonly counts: Counts };
+  closedFor: {
+    readonly activity: ActivityRef;
+    readonly lists: Private<Lists>;
+    readonly drafts: Private<readonly PointsCard[]>;
+  };
 }

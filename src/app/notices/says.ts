@@ -1,3 +1,68 @@
+import type { PersonRef } from '../../domain/branch/people.js';
+import type { Period } from '../../domain/notice/period.js';
+import type { Publication } from '../../domain/notice/publication.js';
+import type { ReminderMoment } from '../../domain/notice/reminders.js';
+import type { Private } from '../../domain/private.js';
+import type { Health } from '../ports/health.js';
+import type { MatterCard } from '../rulings/says.js';
+
 export interface NoticeSays {
-  nothingToPublish: Record<string, never>;
+  /** In the group, to nobody by name: who is on leave is nobody's business. */
+  activityReminder: {
+    readonly kind: string;
+    readonly at: string;
+    readonly place: string;
+    readonly moment: ReminderMoment;
+  };
+  digest: {
+    readonly cards: Private<readonly MatterCard[]>;
+    /** Open matters whose proof is not complete. */
+    readonly unproven: number;
+    /** Letters of which nobody knows whether they arrived. */
+    readonly uncertain: number;
+  };
+  publication: {
+    readonly number: number;
+    readonly content: Publication;
+    readonly entryCount: number;
+    readonly head: string;
+  };
+  preview: {
+    readonly content: Private<Publication>;
+    readonly publishAt: string;
+    readonly held: boolean;
+  };
+  holdReminder: {
+    readonly period: Period;
+    readonly heldBy: PersonRef;
+    readonly heldAt: string;
+    readonly reason: Private<string>;
+    readonly ended: boolean;
+  };
+  published: { readonly period: Period; readonly number: number };
+  held: { readonly period: Period };
+  /** To the other officers. */
+  heldByOther: { readonly period: Period; readonly heldBy: PersonRef; readonly reason: Private<string> };
+  alreadyHeld: { readonly period: Period; readonly heldBy: PersonRef; readonly heldAt: string };
+  holdTooLate: { readonly period: Period; readonly number: number; readonly postedAt: string };
+  holdReasonTooLong: { readonly most: number };
+  released: { readonly period: Period; readonly publishAt: string };
+  notEnded: { readonly period: Period };
+  alreadyPublished: { readonly period: Period; readonly number: number; readonly postedAt: string };
+  whichPeriod: { readonly periods: readonly Period[] };
+  nobodyListed: { readonly period: Period };
+  status: { readonly status: Private<Status> };
+}
+
+/** The report of `/状态`. */
+export interface Status {
+  readonly now: string;
+  readonly health: Health;
+  readonly entryCount: number;
+  readonly head: string;
+  readonly ready: number;
+  readonly unproven: number;
+  readonly held: readonly Period[];
+  /** This year and the next, and whether their holidays are known. */
+  readonly years: readonly { readonly year: number; readonly known: boolean }[];
 }

@@ -1,8 +1,16 @@
+import { refById } from '../../domain/branch/people.js';
 import type { BindingMatter } from '../../domain/branch/rows.js';
 import type { Effect } from '../rulings/effect.js';
-import type { ActorContext } from '../use-case.js';
+import { toPerson, type ActorContext } from '../use-case.js';
+import { bindingChanges } from './binding-changes.js';
 
-/** The account speaks for the person from now on. */
-export function bindAccount(context: ActorContext, matter: BindingMatter): Effect {
-  throw new Error(`#${matter.number} of ${context.facts.branch.id} comes with a later slice`);
+/** The account speaks for the person from now on, and hears so: it is the newest of his accounts. */
+export function bindAccount({ facts, actor, now }: ActorContext, matter: BindingMatter): Effect {
+  const { subject, channel, account, nickname, number } = matter;
+  const person = refById(facts, subject);
+  return {
+    changes: bindingChanges(facts, { channel, account, nickname }, subject, now),
+    result: { kind: 'bound', number, subject: person },
+    replies: [toPerson(subject, 'roster.bound', { person, ruler: refById(facts, actor.id) })],
+  };
 }

@@ -1,3 +1,131 @@
+import type { PersonRef } from '../../domain/branch/people.js';
+import type { Departure, OfficeName, PersonKind } from '../../domain/branch/rows.js';
+import type { Private } from '../../domain/private.js';
+import type { BadName } from '../../domain/roster/names.js';
+import type { OfficeConflict } from '../../domain/roster/offices.js';
+
+/** One line of the roster. */
+export interface RosterLine {
+  readonly person: PersonRef;
+  readonly kind: PersonKind;
+  readonly category: string | null;
+  readonly probationary: boolean;
+  readonly group: string | null;
+  readonly offices: readonly OfficeName[];
+}
+
+/** Everything the roster knows of one person. */
+export interface PersonCard extends RosterLine {
+  readonly exempt: boolean;
+  readonly joinedOn: string;
+  readonly partyJoinedOn: string | null;
+  readonly regularOn: string | null;
+  readonly bound: boolean;
+  readonly phone: string | null;
+}
+
+/** What somebody takes along who leaves (SPEC §2, moved). */
+export interface Statement {
+  readonly person: PersonRef;
+  readonly how: Departure;
+  readonly year: number;
+  /** Null: not scored. */
+  readonly total: number | null;
+  /** Closed activities of the year he was due at, and how many of them he attended. */
+  readonly due: number;
+  readonly present: number;
+  /** Matters about him that still want a ruling. */
+  readonly open: readonly number[];
+  readonly offices: readonly OfficeName[];
+}
+
+export type RosterStep =
+  | {
+      readonly step: 'category';
+      readonly category: string;
+      readonly scored: boolean;
+      readonly probationary: boolean;
+    }
+  | { readonly step: 'group'; readonly group: string | null }
+  | { readonly step: 'probationary' }
+  | { readonly step: 'regular'; readonly on: string };
+
+/** The conflict of `officeConflict`, with the person as a reply names him. */
+export type OfficeRefusal =
+  Exclude<OfficeConflict, { why: 'taken' }> | { readonly why: 'taken'; readonly by: PersonRef };
+
 export interface RosterSays {
+  claimed: {
+    readonly branch: string;
+    readonly person: PersonRef;
+    readonly offices: readonly OfficeName[];
+    readonly kind: PersonKind;
+  };
   wrongCode: Record<string, never>;
+  /** Two people wait with one code. */
+  whoseCode: { readonly code: string; readonly persons: readonly PersonRef[] };
+  accountTaken: { readonly person: PersonRef };
+
+  bindingAsked: {
+    readonly number: number;
+    readonly person: PersonRef;
+    readonly rulers: readonly PersonRef[];
+  };
+  bindingOpen: { readonly number: number; readonly person: PersonRef };
+  alreadyYours: { readonly person: PersonRef };
+  /** To the account that was just bound. */
+  bound: { readonly person: PersonRef; readonly ruler: PersonRef };
+
+  list: { readonly lines: Private<readonly RosterLine[]> };
+  massList: { readonly persons: Private<readonly PersonRef[]> };
+  card: { readonly card: Private<PersonCard> };
+  notYourCard: Record<string, never>;
+  added: {
+    readonly line: RosterLine;
+    readonly from: string;
+    readonly moved: boolean;
+    readonly namesakes: readonly PersonRef[];
+  };
+  massAdded: { readonly person: PersonRef; readonly namesakes: readonly PersonRef[] };
+  changed: { readonly person: PersonRef; readonly step: RosterStep };
+  unchanged: { readonly person: PersonRef; readonly step: RosterStep };
+  futureDay: { readonly date: string };
+  notProbationary: { readonly person: PersonRef };
+  leadsGroup: { readonly person: PersonRef };
+  badName: { readonly name: string; readonly why: BadName };
+  badGroup: { readonly most: number };
+  sameName: { readonly person: PersonRef; readonly category: string | null };
+
+  /** In the group, of those who move only. */
+  moved: { readonly person: PersonRef };
+  massRemoved: { readonly person: PersonRef };
+  left: { readonly statement: Private<Statement> };
+  /** To the leaver himself. */
+  farewell: { readonly statement: Private<Statement> };
+  leavingOneself: Record<string, never>;
+  leavingSecretary: { readonly person: PersonRef };
+
+  appointed: {
+    readonly person: PersonRef;
+    readonly office: OfficeName;
+    readonly on: string;
+    readonly recommendedOn: string | null;
+    readonly ended: readonly OfficeName[];
+  };
+  dismissed: { readonly person: PersonRef; readonly office: OfficeName; readonly on: string };
+  /** To the superior committee. */
+  officesChanged: {
+    readonly branch: string;
+    readonly person: PersonRef;
+    readonly office: OfficeName;
+    readonly begins: boolean;
+    readonly by: PersonRef;
+    readonly on: string;
+    readonly recommendedOn: string | null;
+  };
+  ownOffice: { readonly office: OfficeName };
+  bySuperior: { readonly office: OfficeName; readonly superiors: readonly PersonRef[] };
+  bySecretary: Record<string, never>;
+  officeRefused: { readonly person: PersonRef; readonly office: OfficeName; readonly refusal: OfficeRefusal };
+  notHeld: { readonly person: PersonRef; readonly office: OfficeName };
 }

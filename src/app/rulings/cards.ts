@@ -50,7 +50,12 @@ export function matterCard(facts: Facts, rulebook: Rulebook, matter: Matter): Ma
       };
     }
     case 'binding':
-      return { ...base, kind: 'binding', nickname: matter.nickname };
+      return {
+        ...base,
+        kind: 'binding',
+        nickname: matter.nickname,
+        hasAccount: facts.of('account', matter.subject).length > 0,
+      };
     case 'correction': {
       const { corrects, reason } = matter;
       const corrected = facts.get('matter', corrects);

@@ -30,7 +30,12 @@ export type MatterCard = {
       readonly leaveKind: string;
       readonly reason: string | null;
     }
-  | { readonly kind: 'binding'; readonly nickname: string | null }
+  | {
+      readonly kind: 'binding';
+      readonly nickname: string | null;
+      /** The person speaks from another account already. */
+      readonly hasAccount: boolean;
+    }
   | {
       readonly kind: 'correction';
       readonly corrects: number;

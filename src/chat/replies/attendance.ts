@@ -1,6 +1,262 @@
-import type { AttendanceSays } from '../../app/attendance/says.js';
+import type {
+  Announced,
+  AttendanceSays,
+  AudienceSaid,
+  Clash,
+  Counts,
+  LeaveRefused,
+  Lists,
+  RollCalled,
+} from '../../app/attendance/says.js';
+import type { View } from '../../app/ports/voice.js';
+import type { PersonRef } from '../../domain/branch/people.js';
+import { activityTitle, activityWords, dayReference, kindTitle } from './activities.js';
+import { fullDateTime } from './dates.js';
+import { personTitle, personTitles } from './persons.js';
+import { itemTitle, points } from './points.js';
 import type { Sentences } from './sentences.js';
 
+function audienceTitle(audience: AudienceSaid, { rulebook }: View): string {
+  switch (audience.kind) {
+    case 'all':
+      return '全体党员';
+    case 'inService':
+      return '在职党员';
+    case 'committee':
+      return '支委会成员';
+    case 'group':
+      return audience.group;
+    case 'persons':
+      return personTitles(audience.persons, rulebook);
+  }
+}
+
+function announcedText(facts: Announced, view: View): string {
+  const { activity, place, audience, due, required, topic } = facts;
+  const people = `${audienceTitle(audience, view)}(${due}人)`;
+  const lines = [
+    `活动通知:${kindTitle(activity.kind, view)},${fullDateTime(activity.at, view.today)},${place}。`,
+    required ? `应参加:${people}。` : `对象:${people},自愿参加。`,
+    ...(topic === null ? [] : [`议题:${topic}`]),
+    ...(required ? [`不能参加的请提前请假:“/请假 ${activityWords(activity, view)}”。`] : []),
+  ];
+  return lines.join('\n');
+}
+
+function clashText(clash: Clash, view: View): string {
+  const title = activityTitle(clash.activity, view);
+  return clash.kind === 'sameTime'
+    ? `请留意:同一时间还有${title}。`
+    : `请留意:同一天还有${title},如是重复通知,请用“/取消活动 ${dayReference(kindTitle(clash.activity.kind, view), clash.activity.at, true)} 原因”。`;
+}
+
+/** 应到12人,到10人,请假1人,未到1人 — what is not there is not said. */
+function countsText({ due, present, onLeave, absent, leavePending, unrecorded }: Counts): string {
+  const rest: readonly (readonly [string, number])[] = [
+    ['请假', onLeave],
+    ['未到', absent],
+    ['请假待批', leavePending],
+    ['未登记', unrecorded],
+  ];
+  const parts = rest.filter(([, count]) => count > 0).map(([label, count]) => `,${label}${count}人`);
+  return `应到${due}人,到${present}人${parts.join('')}`;
+}
+
+function listsText(lists: Lists, { rulebook }: View): string {
+  const rows: readonly (readonly [string, readonly PersonRef[]])[] = [
+    ['到会', lists.present],
+    ['列席', lists.guests],
+    ['请假', lists.onLeave],
+    ['缺席', lists.absent],
+    ['未登记', lists.unrecorded],
+  ];
+  const pending = lists.leavePending.map(
+    ({ person, number }) => `${personTitle(person, rulebook)}(#${number})`,
+  );
+  return [
+    ...rows
+      .filter(([, persons]) => persons.length > 0)
+      .map(([label, persons]) => `${label}:${personTitles(persons, rulebook)}`),
+    ...(pending.length > 0 ? [`请假待批:${pending.join('、')}`] : []),
+  ].join('\n');
+}
+
+function rollCalledText(called: RollCalled, view: View): string {
+  const { activity, lists, early, keptOnLeave, leftPending, overridden, cameToo } = called;
+  const names = (persons: readonly PersonRef[]) => personTitles(persons, view.rulebook);
+  const words = activityWords(activity, view);
+  const notes = [
+    early ? '活动还没有开始,请核对日期。' : '',
+    keptOnLeave.length > 0 ? `${names(keptOnLeave)}已准假,仍记请假。` : '',
+    leftPending.length > 0
+      ? `${names(leftPending)}请假待批,没有改动;如已到会,请“/点名 ${words} 到 ${leftPending[0]?.name ?? ''}”。`
+      : '',
+    overridden.length > 0 ? `${names(overridden)}原已签到,现按点名改为缺席,已告知本人。` : '',
+    cameToo.length > 0 ? `${names(cameToo)}不在应到之列,记为列席。` : '',
+  ].filter((note) => note !== '');
+  const next = `登记完毕请“/结束 ${words}”。`;
+  return [`已点名:${activityTitle(activity, view)}`, listsText(lists, view), ...notes, next]
+    .filter((line) => line !== '')
+    .join('\n');
+}
+
+const awaited: { readonly [A in AttendanceSays['leaveAsked']['awaits']]: string } = {
+  secretary: '书记',
+  deputySecretary: '副书记',
+  superior: '上级',
+};
+
+const leaveRefused: { readonly [W in LeaveRefused]: (title: string, days: number) => string } = {
+  notDue: (title) => `没有登记:${title}没有要求您参加,不必请假。`,
+  tooLate: (title, days) => `没有登记:${title}结束已超过${days}天,不能再补请假。有特殊情况请与书记联系。`,
+  wasPresent: (title) => `没有登记:${title}您已记为到会。如有出入请与记录员联系。`,
+};
+
+function rescheduledText({ activity, from, place }: AttendanceSays['rescheduled'], view: View): string {
+  const { today } = view;
+  const change = `由${fullDateTime(from, today)}改为${fullDateTime(activity.at, today)}`;
+  return `活动改期:${kindTitle(activity.kind, view)}${change},地点不变(${place})。已请的假仍然有效,能参加的请“/销假 编号”。`;
+}
+
+function comingText({ activities }: AttendanceSays['coming'], view: View): string {
+  if (activities.length === 0) return '近期没有活动。';
+  return activities
+    .map(({ activity, place, required, begun }) => {
+      const notes = `${required ? '' : '(自愿)'}${begun ? '(待结束)' : ''}`;
+      return `${kindTitle(activity.kind, view)} ${fullDateTime(activity.at, view.today)} ${place}${notes}`;
+    })
+    .join('\n');
+}
+
+function sayAudienceText(facts: AttendanceSays['sayAudience'], view: View): string {
+  const { kind, at, place, groups, voluntary, topic } = facts;
+  const rest = `${voluntary ? ' 自愿' : ''}${topic === null ? '' : ` 议题 ${topic}`}`;
+  const line = `/活动 ${kindTitle(kind, view)} ${fullDateTime(at, view.today)} ${place} 对象`;
+  return [
+    `${kindTitle(kind, view)}请写明对象,请选一行发送:`,
+    ...[...groups, '全体'].map((audience) => `${line} ${audience}${rest}`),
+  ].join('\n');
+}
+
+function grantedText(facts: AttendanceSays['leaveGrantedTo'], view: View): string {
+  const { number, activity, dropped, reversed } = facts;
+  const undone =
+    reversed.kept === null
+      ? ''
+      : `原记的缺席已更正,${points(reversed.kept.points)}分,现${reversed.kept.total}分。`;
+  const fallen =
+    dropped.kept.length === 0
+      ? ''
+      : `缺席的减分 ${dropped.kept.map((one) => `#${one}`).join('、')} 不再办理。`;
+  return `#${number} 您的请假已批准:${activityTitle(activity, view)}。${fallen}${undone}`;
+}
+
+function closedText({ activity, lists, drafts }: AttendanceSays['closedFor'], view: View): string {
+  const rows = drafts.kept.map(
+    (card) =>
+      `#${card.number} ${personTitle(card.subject, view.rulebook)} ${itemTitle(card, view)} ${points(card.points)}分`,
+  );
+  return [
+    `已结束:${activityTitle(activity, view)}`,
+    listsText(lists.kept, view),
+    ...(rows.length > 0 ? ['已生成待认定:', ...rows] : ['没有需要认定的减分。']),
+  ]
+    .filter((line) => line !== '')
+    .join('\n');
+}
+
 export const attendanceSentences: Sentences<AttendanceSays> = {
-  noActivity: ({ word }) => `没有“${word}”这个活动,发送“/活动”可查看。`,
+  announced: announcedText,
+  announcedFor: ({ activity, due }, view) => `已在群里通知:${activityTitle(activity, view)},应到${due}人。`,
+  clashes: ({ clashes }, view) => clashes.map((clash) => clashText(clash, view)).join('\n'),
+  coming: comingText,
+  rescheduled: rescheduledText,
+  leaveStays: ({ number, activity }, view) =>
+    `${activityTitle(activity, view)}是改期后的时间,您的请假 #${number} 仍然有效;能参加请回复“/销假 ${number}”。`,
+  done: ({ activity, what }, view) =>
+    what === 'rescheduled'
+      ? `已改期并在群里通知:${activityTitle(activity, view)}。`
+      : `已取消并在群里通知:${activityTitle(activity, view)}。`,
+  cancelled: ({ activity, reason }, view) =>
+    `活动取消:${activityTitle(activity, view)}不再举行,原因:${reason}。已请的假不计。`,
+  past: ({ at }, { today }) => `没有登记:${fullDateTime(at, today)}已经过去,请核对时间。`,
+  sayAudience: sayAudienceText,
+  nobodyInvited: ({ audience }, view) =>
+    audience.kind === 'committee'
+      ? '没有登记:名册上还没有书记、副书记和支委,请先“/任职”,或写明对象。'
+      : `没有登记:${audienceTitle(audience, view)}目前没有人,请核对对象。`,
+  notPlanned: ({ activity }, view) => `${activityTitle(activity, view)}已结束或已取消,不能再改。`,
+  sameTime: ({ activity }, view) => `${activityTitle(activity, view)}本来就是这个时间,没有改动。`,
+  textTooLong: ({ most }) => `文字太长,请控制在${most}字以内,没有登记。`,
+
+  leaveAsked: ({ number, subject, activity, awaits, byDefault }, view) => {
+    const head = `已登记 #${number}:${personTitle(subject, view.rulebook)}同志 ${activityTitle(activity, view)}请假,待${awaited[awaits]}确认。`;
+    const kind = view.rulebook.leave.kinds.find(({ id }) => id === byDefault)?.label;
+    return kind === undefined ? head : `${head}未写类别,按${kind}登记。`;
+  },
+  leaveRefused: ({ activity, why }, view) =>
+    leaveRefused[why](activityTitle(activity, view), view.rulebook.leave.lateRequestDays),
+  leaveTwice: ({ number, activity, approved, closed }, view) =>
+    `没有登记:${activityTitle(activity, view)}您已请过假(#${number},${approved ? '已批准' : '待批'})。${closed ? '' : `要改请先“/销假 ${number}”。`}`,
+  leaveGivenUp: ({ number, subject, activity }, view) =>
+    `#${number} 已销假:${personTitle(subject, view.rulebook)}同志 ${activityTitle(activity, view)}。`,
+  noLeave: ({ number }) => `没有您的请假 #${number},请核对编号。`,
+  leaveOver: ({ number, why }) =>
+    why === 'closed' ? `#${number} 的活动已经结束,不能再销假。` : `#${number} 已经办结,不必再销假。`,
+  leaveGrantedTo: grantedText,
+
+  signedIn: ({ subject, activity }, view) =>
+    `${personTitle(subject, view.rulebook)}同志已签到:${activityTitle(activity, view)}。`,
+  signedInBefore: ({ activity }, view) => `您已记为到会:${activityTitle(activity, view)},不必重复签到。`,
+  notDue: ({ activity }, view) =>
+    `没有签到:您不在${activityTitle(activity, view)}的应到之列。到场参加的,由记录员点名时登记。`,
+  checkInClosed: ({ activity, from, until, early }, view) => {
+    const hours = `${fullDateTime(from, view.today)}至${until.slice(11, 16)}`;
+    return `没有签到:${kindTitle(activity.kind, view)}的签到时间是${hours}${early ? ',到时再签' : ',已经过了;到会的由记录员点名登记'}。`;
+  },
+  noneOpen: () => '现在没有可以签到的活动。发送“/活动”可查看时间。',
+  whichCheckIn: ({ activities }, view) =>
+    [
+      '现在有几个活动可以签到,请选一行发送:',
+      ...activities.map((activity) => `/签到 ${activityWords(activity, view)}`),
+    ].join('\n'),
+
+  rollCalled: ({ activity, counts }, view) =>
+    `已点名:${activityTitle(activity, view)},${countsText(counts)}。名单已私信记录人。`,
+  rollCalledFor: ({ called }, view) => rollCalledText(called.kept, view),
+  signInOverridden: ({ activity, by }, view) =>
+    `${activityTitle(activity, view)}您的签到,${personTitle(by, view.rulebook)}同志点名时改为缺席。如有出入,请在活动结束前与他核对。`,
+  recorderSelf: ({ activity, recorder, present }, view) => {
+    const name = personTitle(recorder, view.rulebook);
+    const state = present.kept ? '到' : '缺';
+    return `${activityTitle(activity, view)}:记录员${name}同志登记本人为“${state}”。如有出入,请“/点名 ${activityWords(activity, view)} ${present.kept ? '缺' : '到'} ${name}”。`;
+  },
+  rollCallEmpty: ({ activity }, view) =>
+    `请写明到会情况,例:/点名 ${activityWords(activity, view)} 全到,或 /点名 ${activityWords(activity, view)} 到 姓名 缺 姓名`,
+  rollCallMixed: ({ activity }, view) =>
+    `没有登记:“全到”只与“除”同用,例:/点名 ${activityWords(activity, view)} 全到 除 姓名;逐人登记用“到”“缺”。`,
+  namedTwice: ({ person }, { rulebook }) => `没有登记:${personTitle(person, rulebook)}写了两次,请核对名单。`,
+  notDueNamed: ({ person, activity }, view) =>
+    `没有登记:${personTitle(person, view.rulebook)}同志不在${activityTitle(activity, view)}的应到之列。`,
+  notAMember: ({ person }, { rulebook }) =>
+    `没有登记:${personTitle(person, rulebook)}不是党员,不在点名之列。`,
+  recorderCalls: () => '点名由考核记录员办理;书记只核改记录员本人的到会情况。',
+  alreadyClosed: ({ activity }, view) =>
+    `${activityTitle(activity, view)}已经结束,考勤不再改动。漏了请假的,本人可“/请假 ${dayReference(kindTitle(activity.kind, view), activity.at, false)}”补请;减分有误的,可“/更正 编号 理由”。`,
+  minutesTaken: ({ activity, again, host }, view) => {
+    const by = host === null ? '' : `(主持:${personTitle(host, view.rulebook)})`;
+    return `${again ? '已更新' : '已记下'}${activityTitle(activity, view)}的纪要${by}。`;
+  },
+  notBegun: ({ activity }, view) =>
+    `${activityTitle(activity, view)}还没有开始,开始后再办。时间有变请用“/改期”。`,
+
+  closingWaits: ({ activity, counts }, view) =>
+    `${activityTitle(activity, view)}暂未结束:${countsText(counts)}。请假待批和未登记的不减分;照此结束请发送“/结束 ${activityWords(activity, view)} 是”。`,
+  closingWaitsFor: ({ activity, lists }, view) =>
+    `${activityTitle(activity, view)}暂未结束:\n${listsText(lists.kept, view)}\n请假待批和未登记的不减分。可以先“/点名”补登记;照此结束请回复“/结束 ${activityWords(activity, view)} 是”。`,
+  closed: ({ activity, counts }, view) => {
+    const { due, present, onLeave } = counts;
+    return `${activityTitle(activity, view)}已结束:应到${due}人,实到${present}人,请假${onLeave}人。`;
+  },
+  closedFor: closedText,
 };

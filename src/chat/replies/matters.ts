@@ -48,6 +48,7 @@ export function pendingText(card: MatterCard, view: View): string {
     lines.push(`${kind}${card.reason === null ? '' : `,事由:${card.reason}`}`);
   }
   if (card.kind === 'binding' && card.nickname !== null) lines.push(`账号昵称:${card.nickname}`);
+  if (card.kind === 'binding' && card.hasAccount) lines.push('该同志已有账号,请向本人核实后再确认。');
   if (card.kind === 'correction')
     lines.push(`提出:${personTitle(card.proposer, rulebook)}  理由:${card.reason}`);
   lines.push(...remarks(card));

@@ -112,5 +112,13 @@ function sentenceOf(problem: WordProblem, { rulebook, today }: Context): string 
       return `“${quote(problem.text)}”不是${problem.label},可写:${problem.choices.join('、')}。`;
     case 'tooLong':
       return `文字太长,请控制在${problem.most}字以内。`;
+    case 'noActivity':
+      return `没有找到${problem.text === '' ? '这个' : `“${quote(problem.text)}”这个`}活动,没有登记。发送“/活动”可查看。`;
+    case 'whichActivity':
+      return `有几次“${problem.label}”,请选一行发送${problem.more ? ',后面照写原来的内容' : ''}:`;
+    case 'audienceKeyword':
+      return `“${quote(problem.text)}”是指参加对象吗?地点请连写;写明对象请发送:`;
+    case 'leaveKindGlued':
+      return '请假类别后面请空一格,再写事由。';
   }
 }

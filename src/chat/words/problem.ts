@@ -32,4 +32,15 @@ export type WordProblem =
       readonly label: string;
       readonly choices: readonly string[];
     }
-  | { readonly code: 'tooLong'; readonly most: number };
+  | { readonly code: 'tooLong'; readonly most: number }
+  /** `text` is empty where it must not be repeated (leave). */
+  | { readonly code: 'noActivity'; readonly text: string }
+  /** `more`: something follows the activity that the lines do not repeat. */
+  | {
+      readonly code: 'whichActivity';
+      readonly label: string;
+      readonly more: boolean;
+      readonly lines: readonly string[];
+    }
+  | { readonly code: 'audienceKeyword'; readonly text: string; readonly lines: readonly string[] }
+  | { readonly code: 'leaveKindGlued' };

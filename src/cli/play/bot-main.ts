@@ -59,6 +59,7 @@ const bot = await createBot({
   ids: { claimCode: () => '000000', reference: () => `E${String((references += 1)).padStart(4, '0')}` },
   log: pino({ level: process.env['LOG_LEVEL'] ?? 'warn' }, pino.destination({ fd: 2, sync: true })),
   botName: '机器人',
+  announce: (line) => process.stderr.write(`${line}\n`),
 });
 
 process.on('message', ({ id, body }: Numbered) => {
@@ -84,6 +85,7 @@ async function obey(order: Order): Promise<void> {
           intent: foundBranch.intent({ people: [...order.people] }),
         }),
       );
+      if (order.people.some(({ account }) => account === null)) await bot.announceClaims();
       return;
     }
     case 'hear': {
@@ -99,7 +101,8 @@ async function obey(order: Order): Promise<void> {
       return;
     }
     case 'time':
-      now = order.at;
+      if (order.run) await bot.advance(order.at, (instant) => void (now = instant));
+      else now = order.at;
       return;
   }
 }

@@ -79,8 +79,19 @@ function compare(after: string, expected: readonly string[], said: readonly stri
   return result;
 }
 
+const wide = '\uff0c\uff1a\uff1b\uff08\uff09\uff1f\uff01';
+const narrow = ',:;()?!';
+
+/** Full-width and half-width punctuation count as the same: both are right in an office. */
+function plain(text: string): string {
+  return Array.from(text, (character) => narrow[wide.indexOf(character)] ?? character).join('');
+}
+
 /** `…` stands for any text, also over several lines of one message. */
-export function matches(pattern: string, text: string): boolean {
-  const parts = pattern.split('…').map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/gu, '\\$&'));
+export function matches(expected: string, said: string): boolean {
+  const text = plain(said);
+  const parts = plain(expected)
+    .split('…')
+    .map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/gu, '\\$&'));
   return new RegExp(`^${parts.join('[\\s\\S]*')}$`, 'u').test(text);
 }

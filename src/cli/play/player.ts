@@ -132,7 +132,8 @@ function createScene(rulebook: Rulebook, steps: readonly Step[]) {
       const person = founder(step.person, now?.slice(0, 10) ?? beforeThatYear);
       const above = person.kind === 'superior' || person.kind === 'inspector';
       if (above) overseers.push(person);
-      const where = above && branches.length > 0 ? branches : [branch];
+      // A superior declared before the first branch joins each branch when it is declared.
+      const where = above ? branches : [branch];
       return where.map((name) => ({ order: 'found', branch: name, people: [person], key }));
     },
     hear(step: Extract<Step, { kind: 'say' }>, messageId: string): Extract<Order, { order: 'hear' }> {

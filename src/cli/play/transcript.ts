@@ -45,7 +45,7 @@ export class TranscriptError extends Error {
 
 const speech = /^([^\s@#>][^>]*?)(>>?)\s?(.*)$/u;
 const botLine = /^机器人(?:>>([^\s]*)|>)(?:\s(.*)|)$/u;
-const attachment = /\[(图片|文件)[::]([^\]]+)\]/gu;
+const attachment = /\[(图片|文件)[:\uff1a]([^\]]+)\]/gu;
 const timeWords = /^(\d{4}-\d{2}-\d{2})[ T](\d{2}:\d{2})$/u;
 const officeNames: Readonly<Record<string, string>> = {
   书记: 'secretary',
@@ -60,6 +60,7 @@ const officeNames: Readonly<Record<string, string>> = {
 export function parseTranscript(source: string, categories: readonly string[]): readonly Step[] {
   const steps: Step[] = [];
   const unbound = unboundNames(source);
+  let hasBranch = false;
   const lines = source.replace(/^\ufeff/u, '').split(/\r?\n/u);
   if (lines.at(-1) === '') lines.pop();
   lines.forEach((raw, index) => {
@@ -72,9 +73,18 @@ export function parseTranscript(source: string, categories: readonly string[]): 
       };
       return;
     }
-    steps.push(stepOf(raw, index + 1, categories, unbound));
+    const step = stepOf(raw, index + 1, categories, unbound);
+    hasBranch ||= step.kind === 'branch';
+    if (!hasBranch && needsBranch(step)) throw new TranscriptError(index + 1, '前面应先有“@支部 名称”');
+    steps.push(step);
   });
   return steps;
+}
+
+/** 上级 and 工委 stand above the branches and may come first. */
+function needsBranch(step: Step): boolean {
+  if (step.kind === 'person') return step.person.kind === 'member' || step.person.kind === 'mass';
+  return step.kind === 'say';
 }
 
 function unboundNames(source: string): ReadonlySet<string> {
@@ -178,7 +188,7 @@ function member(
   if (!categories.includes(label))
     throw new TranscriptError(line, `没有“${category}”这个类别,可写:${categories.join('、')}、预备党员`);
   const codes = offices
-    .flatMap((office) => office.split(/[、,,]/u))
+    .flatMap((office) => office.split(/[、,\uff0c]/u))
     .map((office) => {
       const code = officeNames[office];
       if (code === undefined)

@@ -1,3 +1,4 @@
+import { layered, type Layered } from './layered.js';
 import type { Change, Rows, TableName } from './rows.js';
 
 /** What a table is looked up by: `key` is unique, `group` gathers the rows that are read together. */
@@ -48,14 +49,18 @@ export interface Facts {
   with(changes: readonly Change[]): Facts;
 }
 
-type Stored<T extends TableName> = ReadonlyMap<string, Rows[T]>;
+/** One table of a branch: by key, and the rows of each group in the order of first writing. */
 interface Indexed<T extends TableName> {
-  readonly rows: Stored<T>;
-  readonly groups: ReadonlyMap<number, Stored<T>>;
+  readonly rows: Layered<string, Rows[T]>;
+  readonly groups: Layered<number, readonly Rows[T][]>;
 }
 type Tables = { readonly [T in TableName]: Indexed<T> };
+type AnyRow = Rows[TableName];
 
-const none = { rows: new Map<string, never>(), groups: new Map<number, never>() };
+const none: Indexed<TableName> = {
+  rows: layered<string, AnyRow>(new Map()),
+  groups: layered<number, readonly AnyRow[]>(new Map()),
+};
 
 /** A branch without any rows. */
 export function emptyFacts(branch: BranchHead): Facts {
@@ -65,49 +70,72 @@ export function emptyFacts(branch: BranchHead): Facts {
 
 function factsOf(branch: BranchHead, tables: Tables): Facts {
   const indexed = <T extends TableName>(table: T) => tables[table] as unknown as Indexed<T>;
-  return {
+  const facts: Facts = {
     branch,
     get: (table, ...key) => indexed(table).rows.get(key.join('/')),
-    all: (table) => [...indexed(table).rows.values()],
-    of: (table, group) => [...(indexed(table).groups.get(group)?.values() ?? [])],
+    all: (table) => indexed(table).rows.values(),
+    of: (table, group) => indexed(table).groups.get(group) ?? [],
     next: (table) => indexed(table).rows.size + 1,
-    with: (changes) => (changes.length === 0 ? factsOf(branch, tables) : evolve(branch, tables, changes)),
+    with: (changes) => (changes.length === 0 ? facts : evolve(branch, tables, changes)),
   };
+  return facts;
 }
 
-/** Copies only the tables and groups that the changes touch. */
+/** Writes only into the tables and groups that the changes touch. */
 function evolve(branch: BranchHead, tables: Tables, changes: readonly Change[]): Facts {
-  const next: Record<string, { rows: Map<string, unknown>; groups: Map<number, Map<string, unknown>> }> = {};
-  const owned = new Set<Map<string, unknown>>();
+  const writes = new Map<TableName, AnyRow[]>();
   let head = branch;
-  for (const change of changes) {
-    const shape = shapes[change.table] as unknown as Shape<TableName>;
-    const before = tables[change.table] as unknown as Indexed<TableName>;
-    const table = (next[change.table] ??= {
-      rows: new Map(before.rows),
-      groups: new Map(before.groups) as never,
-    });
-    const key = shape.key(change.row);
-    const number = shape.group(change.row);
-    const old = table.rows.get(key) as Rows[TableName] | undefined;
-    table.rows.set(key, change.row);
-    if (old !== undefined && shape.group(old) !== number)
-      copyOf(table.groups, owned, shape.group(old)).delete(key);
-    copyOf(table.groups, owned, number).set(key, change.row);
-    if (change.table === 'entry') head = { ...head, entryCount: change.row.seq, head: change.row.hash };
+  for (const { table, row } of changes) {
+    const rows = writes.get(table);
+    if (rows === undefined) writes.set(table, [row]);
+    else rows.push(row);
+    if (table === 'entry') head = { ...head, entryCount: row.seq, head: row.hash };
+  }
+  const next: Record<string, Indexed<TableName>> = {};
+  for (const [table, rows] of writes) {
+    const shape = shapes[table] as unknown as Shape<TableName>;
+    next[table] = write(tables[table], shape, rows);
   }
   return factsOf(head, { ...tables, ...(next as unknown as Partial<Tables>) });
 }
 
-function copyOf(
-  groups: Map<number, Map<string, unknown>>,
-  owned: Set<Map<string, unknown>>,
-  number: number,
-): Map<string, unknown> {
-  const group = groups.get(number);
-  if (group !== undefined && owned.has(group)) return group;
-  const copy = new Map(group);
-  owned.add(copy);
-  groups.set(number, copy);
-  return copy;
+function write(
+  { rows, groups }: Indexed<TableName>,
+  shape: Shape<TableName>,
+  written: readonly AnyRow[],
+): Indexed<TableName> {
+  const newRows = new Map<string, AnyRow>();
+  const newGroups = new Map<number, AnyRow[]>();
+  /** Groups that a row joined from elsewhere: their order is found again among all rows. */
+  const moved = new Set<number>();
+  const groupOf = (number: number): AnyRow[] => {
+    const group = newGroups.get(number) ?? [...(groups.get(number) ?? [])];
+    newGroups.set(number, group);
+    return group;
+  };
+  for (const row of written) {
+    const key = shape.key(row);
+    const number = shape.group(row);
+    const old = newRows.get(key) ?? rows.get(key);
+    newRows.set(key, row);
+    if (old === undefined) {
+      groupOf(number).push(row);
+      continue;
+    }
+    const before = groupOf(shape.group(old));
+    const place = before.indexOf(old);
+    if (shape.group(old) === number) before[place] = row;
+    else {
+      before.splice(place, 1);
+      groupOf(number).push(row);
+      moved.add(number);
+    }
+  }
+  const after = rows.with(newRows);
+  for (const number of moved)
+    newGroups.set(
+      number,
+      after.values().filter((row) => shape.group(row) === number),
+    );
+  return { rows: after, groups: groups.with(newGroups) };
 }

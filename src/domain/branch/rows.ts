@@ -27,6 +27,8 @@ export interface Person {
   readonly exempt: boolean;
   readonly joinedOn: string;
   readonly partyJoinedOn: string | null;
+  /** Day of 转正, when it was recorded here; encrypted with the rest. */
+  readonly regularOn?: string;
   readonly leftOn: string | null;
   readonly leftHow: Departure | null;
   /** Encrypted at rest. */

@@ -1,0 +1,14 @@
+import { cancelActivity } from '../src/app/attendance/replan.js';
+import { defineCommand } from '../src/chat/define.js';
+import { activityWord } from '../src/chat/words/activities.js';
+import { textNamed } from '../src/chat/words/plain.js';
+
+/** 取消活动: the group is told; what waits for a ruling falls with it. */
+export const command = defineCommand({
+  name: '取消活动',
+  summary: '取消活动,并在群里通知',
+  words: { activity: activityWord('plan'), reason: textNamed('原因') },
+  examples: ['/取消活动 支部大会 与全局会议冲突'],
+  useCase: cancelActivity,
+  input: ({ activity, reason }) => ({ activity, reason }),
+});

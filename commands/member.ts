@@ -1,0 +1,93 @@
+import { addMember } from '../src/app/roster/add.js';
+import { changeCategory, changeGroup, makeProbationary, makeRegular } from '../src/app/roster/change.js';
+import { endMembership, recordDeath, transferMember } from '../src/app/roster/leave.js';
+import { showRoster } from '../src/app/roster/show.js';
+import { defineCommand, form } from '../src/chat/define.js';
+import { dateWord } from '../src/chat/words/date-words.js';
+import { memberName } from '../src/chat/words/names.js';
+import { categoryWord, groupWord, newName } from '../src/chat/words/roster.js';
+
+const adding = (lead: '添加' | '转入') =>
+  form({
+    lead,
+    words: { name: newName, category: categoryWord },
+    keywords: { 小组: groupWord },
+    examples: [`/党员 ${lead} 陈晨 机关党员`],
+    useCase: addMember,
+    input: ({ name, category, 小组: group }) => ({
+      name,
+      ...category,
+      group: group ?? null,
+      moved: lead === '转入',
+    }),
+  });
+
+const ending = (lead: string, how: 'withdrew' | 'expelled') =>
+  form({
+    lead,
+    words: { person: memberName },
+    examples: [`/党员 ${lead} 周涛`],
+    useCase: endMembership,
+    input: ({ person }) => ({ person, how }),
+  });
+
+/** 党员: the roster. The recorder and the secretary keep it; everybody else sees his own card. */
+export const command = defineCommand({
+  name: '党员',
+  aliases: ['名册'],
+  summary: '查看和维护党员名册',
+  forms: [
+    adding('添加'),
+    adding('转入'),
+    form({
+      lead: '调整',
+      words: { person: memberName, category: categoryWord },
+      examples: ['/党员 调整 张三 窗口党员'],
+      useCase: changeCategory,
+      input: ({ person, category }) => ({ person, ...category }),
+    }),
+    form({
+      lead: '小组',
+      words: { person: memberName, group: groupWord },
+      examples: ['/党员 小组 张三 第一小组'],
+      useCase: changeGroup,
+      input: ({ person, group }) => ({ person, group }),
+    }),
+    form({
+      lead: '预备',
+      words: { person: memberName },
+      examples: ['/党员 预备 张三'],
+      useCase: makeProbationary,
+      input: ({ person }) => ({ person }),
+    }),
+    form({
+      lead: '转正',
+      words: { person: memberName, on: dateWord('past') },
+      examples: ['/党员 转正 张三 11月20日'],
+      useCase: makeRegular,
+      input: ({ person, on }) => ({ person, on }),
+    }),
+    form({
+      lead: '转出',
+      words: { person: memberName },
+      examples: ['/党员 转出 周涛'],
+      useCase: transferMember,
+      input: ({ person }) => ({ person }),
+    }),
+    form({
+      lead: '去世',
+      words: { person: memberName },
+      examples: ['/党员 去世 郑国'],
+      useCase: recordDeath,
+      input: ({ person }) => ({ person }),
+    }),
+    ending('退党', 'withdrew'),
+    ending('除名', 'expelled'),
+    form({
+      words: { person: memberName.optional() },
+      examples: ['/党员', '/党员 张三'],
+      useCase: showRoster,
+      input: ({ person }) => ({ person: person ?? null }),
+    }),
+  ],
+});

@@ -1,0 +1,14 @@
+import { rescheduleActivity } from '../src/app/attendance/replan.js';
+import { defineCommand } from '../src/chat/define.js';
+import { activityWord } from '../src/chat/words/activities.js';
+import { comingTime } from '../src/chat/words/date-words.js';
+
+/** 改期: a new time; leave that was asked for stays valid. */
+export const command = defineCommand({
+  name: '改期',
+  summary: '更改活动时间,并在群里通知',
+  words: { activity: activityWord('plan'), at: comingTime },
+  examples: ['/改期 支部大会 12月29日15:00'],
+  useCase: rescheduleActivity,
+  input: ({ activity, at }) => ({ activity, at }),
+});

@@ -1,0 +1,144 @@
+import { z } from 'zod';
+import { defaultAudience, groupsOf, invited, type Audience } from '../../domain/attendance/audience.js';
+import type { Facts } from '../../domain/branch/facts.js';
+import { refById } from '../../domain/branch/people.js';
+import { put, type Activity, type Change } from '../../domain/branch/rows.js';
+import {
+  done,
+  here,
+  refuse,
+  toGroup,
+  toSpeaker,
+  useCase,
+  type ActorContext,
+  type Outcome,
+  type Reply,
+} from '../use-case.js';
+import { clashesOf, refOfActivity } from './cards.js';
+import type { AudienceSaid } from './says.js';
+
+const audience: z.ZodType<Audience> = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.enum(['all', 'inService', 'committee']) }),
+  z.strictObject({ kind: z.literal('group'), group: z.string() }),
+  z.strictObject({ kind: z.literal('persons'), persons: z.array(z.int()) }),
+]);
+
+const input = z.strictObject({
+  kind: z.string(),
+  at: z.string(),
+  place: z.string(),
+  audience: audience.nullable(),
+  voluntary: z.boolean(),
+  topic: z.string().nullable(),
+});
+type Announcement = z.infer<typeof input>;
+
+/** Longer ones do not fit a chat line; the details go into the minutes. */
+export const longestTopic = 500;
+
+/** `/活动 …`: announced in the group, wherever it was typed. Who is due is fixed with it. */
+export const announceActivity = useCase({
+  name: 'attendance.announce',
+  who: ['recorder', 'secretary'],
+  place: 'anywhere',
+  input,
+  run: (context, announcement) => {
+    const { facts, rulebook, now } = context;
+    const { kind, at, place, voluntary, topic } = announcement;
+    if (at <= now) return refuse('attendance.past', { at });
+    if ((topic ?? place).length > longestTopic || place.length > longestTopic)
+      return refuse('attendance.textTooLong', { most: longestTopic });
+    const wanted = announcement.audience ?? defaultAudience(rulebook, kind);
+    if (wanted === undefined)
+      return refuse('attendance.sayAudience', { kind, at, place, voluntary, topic, groups: groupsOf(facts) });
+    const due = invited(facts, rulebook, wanted);
+    if (due.length === 0)
+      return refuse('attendance.nobodyInvited', { audience: audienceSaid(facts, wanted) });
+    return announce(context, announcement, wanted, due);
+  },
+});
+
+function announce(
+  context: ActorContext,
+  announcement: Announcement,
+  wanted: Audience,
+  due: readonly number[],
+): Outcome {
+  const { facts, place: chat } = context;
+  const activity = activityFrom(context, announcement);
+  const changes: Change[] = [
+    put('activity', activity),
+    ...due.map((person) =>
+      put('attendance', {
+        activity: activity.id,
+        person,
+        due: true,
+        presence: 'unrecorded',
+        source: null,
+        recordedBy: null,
+        recordedAt: null,
+      }),
+    ),
+  ];
+  const after = facts.with(changes);
+  const ref = refOfActivity(after, activity);
+  const { place, required, topic } = activity;
+  const clashes = clashesOf(after, activity);
+  const announced = { activity: ref, place, required, topic, due: due.length };
+  const replies: Reply[] = [
+    toGroup('attendance.announced', { ...announced, audience: audienceSaid(after, wanted) }),
+    ...(chat === 'private' ? [toSpeaker('attendance.announcedFor', { activity: ref, due: due.length })] : []),
+    ...(clashes.length > 0 ? [here('attendance.clashes', { clashes })] : []),
+  ];
+  return done({ changes, replies, ids: [activity.id] });
+}
+
+function activityFrom({ facts, rulebook, actor, now }: ActorContext, announcement: Announcement): Activity {
+  const { kind, at, place, voluntary, topic } = announcement;
+  const known = rulebook.activities.kinds.find(({ id }) => id === kind);
+  if (known === undefined) throw new Error(`no activity kind ${kind}`);
+  return {
+    id: facts.next('activity'),
+    kind,
+    at,
+    place,
+    required: known.required && !voluntary,
+    topic,
+    state: 'announced',
+    calledBy: actor.id,
+    calledAt: now,
+    closedBy: null,
+    closedAt: null,
+    host: null,
+    minutes: null,
+    decisions: null,
+    cancelReason: null,
+  };
+}
+
+function audienceSaid(facts: Facts, wanted: Audience): AudienceSaid {
+  return wanted.kind === 'persons'
+    ? { kind: 'persons', persons: wanted.persons.map((id) => refById(facts, id)) }
+    : wanted;
+}
+
+/** `/活动` alone: what is ahead, and what was held and is not closed. */
+export const listActivities = useCase({
+  name: 'attendance.list',
+  who: 'everybody',
+  place: 'anywhere',
+  input: z.strictObject({}),
+  run: ({ facts, now }) => {
+    const activities = facts
+      .all('activity')
+      .filter(({ state }) => state === 'announced')
+      .sort((one, other) => (one.at < other.at ? -1 : 1))
+      .map((activity) => ({
+        activity: refOfActivity(facts, activity),
+        place: activity.place,
+        required: activity.required,
+        begun: activity.at <= now,
+      }));
+    return done({ replies: [here('attendance.coming', { activities })] });
+  },
+});

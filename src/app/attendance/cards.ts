@@ -1,0 +1,86 @@
+import { dueOf, type Due, type Standing } from '../../domain/attendance/standing.js';
+import type { Facts } from '../../domain/branch/facts.js';
+import { holders, refById } from '../../domain/branch/people.js';
+import type { Activity } from '../../domain/branch/rows.js';
+import type { Rulebook } from '../../domain/rulebook/schema.js';
+import { dateOf } from '../../domain/period/civil.js';
+import type { ActivityRef, Clash, Counts, Lists } from './says.js';
+
+export function activityOf(facts: Facts, id: number): Activity {
+  const activity = facts.get('activity', id);
+  if (activity === undefined) throw new Error(`no activity ${id}`);
+  return activity;
+}
+
+/** Named by its kind; with the day where another of the kind is announced. */
+export function refOfActivity(facts: Facts, activity: Activity): ActivityRef {
+  const { id, kind, at } = activity;
+  const others = facts
+    .all('activity')
+    .some((other) => other.id !== id && other.kind === kind && other.state === 'announced');
+  return { kind, at, withDay: others };
+}
+
+export function countsOf(facts: Facts, activity: Activity): Counts {
+  const due = dueOf(facts, activity);
+  const of = (standing: Standing) => due.filter((one) => one.standing === standing).length;
+  return {
+    due: due.length,
+    present: of('present'),
+    onLeave: of('onLeave'),
+    absent: of('absent'),
+    leavePending: of('leavePending'),
+    unrecorded: of('unrecorded'),
+  };
+}
+
+export function listsOf(facts: Facts, activity: Activity): Lists {
+  const due = dueOf(facts, activity);
+  const of = (standing: Standing) => due.filter((one) => one.standing === standing);
+  const named = (standing: Standing) => of(standing).map(({ row }) => refById(facts, row.person));
+  return {
+    present: named('present'),
+    guests: facts
+      .of('attendance', activity.id)
+      .filter((row) => !row.due && row.presence === 'present')
+      .map((row) => refById(facts, row.person)),
+    onLeave: named('onLeave'),
+    absent: named('absent'),
+    leavePending: of('leavePending').map((one) => ({
+      person: refById(facts, one.row.person),
+      number: numberOf(one),
+    })),
+    unrecorded: named('unrecorded'),
+  };
+}
+
+function numberOf({ leave }: Due): number {
+  if (leave === undefined) throw new Error('somebody waits for a leave that he did not ask for');
+  return leave.number;
+}
+
+/** Announced activities at the same instant, or of the same kind on the same day. */
+export function clashesOf(facts: Facts, activity: Activity): readonly Clash[] {
+  return facts
+    .all('activity')
+    .filter(({ id, state }) => id !== activity.id && state === 'announced')
+    .flatMap((other): Clash[] => {
+      if (other.at === activity.at) return [{ kind: 'sameTime', activity: refOfActivity(facts, other) }];
+      const sameDay = other.kind === activity.kind && dateOf(other.at) === dateOf(activity.at);
+      return sameDay ? [{ kind: 'sameDay', activity: refOfActivity(facts, other) }] : [];
+    });
+}
+
+/** The title of a kind, as the rulebook has it. */
+export function kindLabel(rulebook: Rulebook, kind: string): string {
+  return rulebook.activities.kinds.find(({ id }) => id === kind)?.label ?? kind;
+}
+
+/** What the register writes as the reason of a drafted deduction: the activity, in words that commands understand. */
+export function registerText(rulebook: Rulebook, { kind, at }: Activity): string {
+  return `${kindLabel(rulebook, kind)}@${at.slice(5, 10)}`;
+}
+
+export function secretariesOf(facts: Facts): readonly number[] {
+  return holders(facts, 'secretary').map(({ id }) => id);
+}

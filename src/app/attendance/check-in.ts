@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { checkInWindow, isCheckInOpen } from '../../domain/attendance/check-in.js';
+import { isDue, isDueAt } from '../../domain/attendance/standing.js';
+import { refOf } from '../../domain/branch/people.js';
+import { put, type Activity } from '../../domain/branch/rows.js';
+import { done, here, refuse, useCase, type ActorContext, type Outcome } from '../use-case.js';
+import { activityOf, refOfActivity } from './cards.js';
+
+/** `/签到 [活动]`: only around the start and only who is due. Without a name, the one that is open now. */
+export const checkIn = useCase({
+  name: 'attendance.checkIn',
+  who: 'members',
+  place: 'anywhere',
+  input: z.strictObject({ activity: z.int().nullable() }),
+  run: (context, { activity }) => {
+    const { facts, rulebook, actor, now } = context;
+    if (activity !== null) return signIn(context, activityOf(facts, activity));
+    const announced = facts
+      .all('activity')
+      .filter((one) => one.state === 'announced' && isDueAt(facts, one, actor.id))
+      .sort((one, other) => (one.at < other.at ? -1 : 1));
+    const open = announced.filter((one) => isCheckInOpen(rulebook, one, now));
+    const [only, ...others] = open;
+    if (only === undefined) {
+      // Nothing is open: the refusal names the hours of the next one, else of the one just missed.
+      const near = announced.find((one) => one.at > now) ?? announced.at(-1);
+      return near === undefined ? refuse('attendance.noneOpen', {}) : signIn(context, near);
+    }
+    if (others.length === 0) return signIn(context, only);
+    return refuse('attendance.whichCheckIn', {
+      activities: open.map((one) => refOfActivity(facts, one)),
+    });
+  },
+});
+
+function signIn({ facts, rulebook, actor, now }: ActorContext, activity: Activity): Outcome {
+  const ref = refOfActivity(facts, activity);
+  if (activity.state === 'closed') return refuse('attendance.alreadyClosed', { activity: ref });
+  if (activity.state === 'cancelled') return refuse('attendance.notPlanned', { activity: ref });
+  const row = facts.get('attendance', activity.id, actor.id);
+  if (!isDue(facts, activity, row)) return refuse('attendance.notDue', { activity: ref });
+  if (!isCheckInOpen(rulebook, activity, now)) {
+    const { from, until } = checkInWindow(rulebook, activity);
+    return refuse('attendance.checkInClosed', { activity: ref, from, until, early: now < from });
+  }
+  if (row.presence === 'present') return refuse('attendance.signedInBefore', { activity: ref });
+  return done({
+    changes: [
+      put('attendance', {
+        ...row,
+        presence: 'present',
+        source: 'checkIn',
+        recordedBy: actor.id,
+        recordedAt: now,
+      }),
+    ],
+    ids: [activity.id],
+    replies: [here('attendance.signedIn', { subject: refOf(facts, actor), activity: ref })],
+  });
+}

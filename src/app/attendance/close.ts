@@ -1,0 +1,109 @@
+import { z } from 'zod';
+import { dueOf, type Due } from '../../domain/attendance/standing.js';
+import type { Facts } from '../../domain/branch/facts.js';
+import { put, type Activity, type Change } from '../../domain/branch/rows.js';
+import { yearOf } from '../../domain/period/civil.js';
+import { keepPrivate } from '../../domain/private.js';
+import { pointsCard } from '../points/cards.js';
+import {
+  done,
+  here,
+  refuse,
+  toGroup,
+  toSpeaker,
+  useCase,
+  type ActorContext,
+  type Outcome,
+  type Reply,
+} from '../use-case.js';
+import { activityOf, countsOf, listsOf, refOfActivity } from './cards.js';
+import { settle, type Settled } from './settle.js';
+
+/**
+ * `/结束`: closes the register and drafts the item-16 matters. Leave that waits for its ruling and people of
+ * whom nothing is recorded cost nothing, and have to be accepted with `是`.
+ */
+export const closeActivity = useCase({
+  name: 'attendance.close',
+  who: ['recorder', 'secretary'],
+  place: 'anywhere',
+  input: z.strictObject({ activity: z.int(), accepted: z.boolean() }),
+  run: (context, { activity: id, accepted }) => {
+    const { facts, now } = context;
+    const activity = activityOf(facts, id);
+    const ref = refOfActivity(facts, activity);
+    if (activity.state === 'closed') return refuse('attendance.alreadyClosed', { activity: ref });
+    if (activity.state === 'cancelled') return refuse('attendance.notPlanned', { activity: ref });
+    if (activity.at > now) return refuse('attendance.notBegun', { activity: ref });
+    const counts = countsOf(facts, activity);
+    const waits = counts.leavePending + counts.unrecorded > 0;
+    return waits && !accepted ? askFirst(context, activity) : close(context, activity);
+  },
+});
+
+function askFirst({ facts, place }: ActorContext, activity: Activity): Outcome {
+  const ref = refOfActivity(facts, activity);
+  const counts = countsOf(facts, activity);
+  const lists = keepPrivate(listsOf(facts, activity));
+  return done({
+    replies: [
+      ...(place === 'group' ? [here('attendance.closingWaits', { activity: ref, counts })] : []),
+      toSpeaker('attendance.closingWaitsFor', { activity: ref, lists }),
+    ],
+  });
+}
+
+function close(context: ActorContext, activity: Activity): Outcome {
+  const { actor, now } = context;
+  const due = dueOf(context.facts, activity);
+  const closed: Activity = { ...activity, state: 'closed', closedBy: actor.id, closedAt: now };
+  const changes: Change[] = [put('activity', closed), ...due.flatMap((one) => tidied(context, one))];
+  let facts = context.facts.with(changes);
+  const settled: Settled[] = [];
+  for (const { row } of due) {
+    const next = settle({ ...context, facts }, row.person, yearOf(activity.at), null);
+    facts = facts.with(next.changes);
+    settled.push(next);
+  }
+  const drafts = settled.flatMap((one) => one.drafts);
+  return done({
+    changes: [...changes, ...settled.flatMap((one) => one.changes)],
+    ids: [activity.id, ...drafts.map(({ number }) => number)],
+    replies: [
+      ...report(
+        facts,
+        closed,
+        drafts.map((matter) => pointsCard(facts, matter)),
+      ),
+      ...settled.flatMap((one) => one.replies),
+    ],
+  });
+}
+
+/**
+ * Who asked for leave and was not seen is recorded absent, so that a rejection later finds him; the leave of
+ * somebody who came falls with the closing.
+ */
+function tidied({ actor, now }: ActorContext, { row, leave, standing }: Due): readonly Change[] {
+  if (standing === 'present' && leave?.state === 'open')
+    return [put('matter', { ...leave, state: 'closed' })];
+  if (standing !== 'leavePending' || row.presence !== 'unrecorded') return [];
+  const seen = { presence: 'absent', source: 'rollCall', recordedBy: actor.id, recordedAt: now } as const;
+  return [put('attendance', { ...row, ...seen })];
+}
+
+function report(
+  facts: Facts,
+  closed: Activity,
+  drafts: readonly ReturnType<typeof pointsCard>[],
+): readonly Reply[] {
+  const activity = refOfActivity(facts, closed);
+  return [
+    toGroup('attendance.closed', { activity, counts: countsOf(facts, closed) }),
+    toSpeaker('attendance.closedFor', {
+      activity,
+      lists: keepPrivate(listsOf(facts, closed)),
+      drafts: keepPrivate(drafts),
+    }),
+  ];
+}

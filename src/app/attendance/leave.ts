@@ -1,0 +1,121 @@
+import { z } from 'zod';
+import { isLeaveInTime } from '../../domain/attendance/references.js';
+import { isDue, leaveOf } from '../../domain/attendance/standing.js';
+import type { Facts } from '../../domain/branch/facts.js';
+import { holds, refOf } from '../../domain/branch/people.js';
+import { put, type Activity, type LeaveMatter } from '../../domain/branch/rows.js';
+import { rulersOf } from '../../domain/rulings/four-eyes.js';
+import { announceReady } from '../rulings/announce.js';
+import { done, here, refuse, useCase, type ActorContext, type Outcome } from '../use-case.js';
+import { activityOf, refOfActivity } from './cards.js';
+import type { AttendanceSays } from './says.js';
+
+const longestReason = 500;
+
+/**
+ * `/请假`: the reason is optional and private, the kind too. What is answered goes to the group as it
+ * stands, so neither is in it.
+ */
+export const askLeave = useCase({
+  name: 'attendance.askLeave',
+  who: 'members',
+  place: 'anywhere',
+  input: z.strictObject({
+    activity: z.int(),
+    kind: z.string().nullable(),
+    reason: z.string().nullable(),
+  }),
+  run: (context, { activity: id, kind, reason }) => {
+    const { facts, rulebook, actor, now } = context;
+    const activity = activityOf(facts, id);
+    if (reason !== null && reason.length > longestReason)
+      return refuse('attendance.textTooLong', { most: longestReason });
+    const refused = refusal(context, activity);
+    if (refused !== undefined) return refused;
+    const matter: LeaveMatter = {
+      number: facts.next('matter'),
+      kind: 'leave',
+      state: 'open',
+      subject: actor.id,
+      proposer: actor.id,
+      openedAt: now,
+      activity: id,
+      leaveKind: kind ?? rulebook.leave.defaultKind,
+      reason,
+    };
+    const changes = [put('matter', matter)];
+    const after = facts.with(changes);
+    return done({
+      changes,
+      ids: [matter.number, id],
+      replies: [
+        here('attendance.leaveAsked', {
+          number: matter.number,
+          subject: refOf(facts, actor),
+          activity: refOfActivity(facts, activity),
+          awaits: awaitedRuler(after, matter),
+          byDefault: kind === null ? rulebook.leave.defaultKind : null,
+        }),
+        ...announceReady(after, rulebook, matter),
+      ],
+    });
+  },
+});
+
+function refusal({ facts, rulebook, actor, now }: ActorContext, activity: Activity): Outcome | undefined {
+  const ref = refOfActivity(facts, activity);
+  const row = facts.get('attendance', activity.id, actor.id);
+  if (activity.state === 'cancelled') return refuse('attendance.notPlanned', { activity: ref });
+  if (!isDue(facts, activity, row))
+    return refuse('attendance.leaveRefused', { activity: ref, why: 'notDue' });
+  const before = leaveOf(facts, activity.id, actor.id);
+  if (before !== undefined)
+    return refuse('attendance.leaveTwice', {
+      number: before.number,
+      activity: ref,
+      approved: before.state === 'confirmed',
+      closed: activity.state === 'closed',
+    });
+  if (!isLeaveInTime(rulebook, activity, now))
+    return refuse('attendance.leaveRefused', { activity: ref, why: 'tooLate' });
+  if (activity.state === 'closed' && row.presence === 'present')
+    return refuse('attendance.leaveRefused', { activity: ref, why: 'wasPresent' });
+  return undefined;
+}
+
+/** Whom the member waits for; the four eyes decide who that is. */
+function awaitedRuler(facts: Facts, matter: LeaveMatter): AttendanceSays['leaveAsked']['awaits'] {
+  const { by, persons } = rulersOf(facts, matter);
+  if (by === 'superior') return 'superior';
+  return persons.some(({ id }) => holds(facts, id, 'secretary')) ? 'secretary' : 'deputySecretary';
+}
+
+/** `/销假 N`: one's own leave, before the activity is closed. */
+export const giveUpLeave = useCase({
+  name: 'attendance.giveUpLeave',
+  who: 'members',
+  place: 'anywhere',
+  input: z.strictObject({ number: z.int() }),
+  run: ({ facts, actor }, { number }) => {
+    const matter = facts.get('matter', number);
+    // Somebody else's leave is answered like one that does not exist.
+    if (matter?.kind !== 'leave' || matter.subject !== actor.id)
+      return refuse('attendance.noLeave', { number });
+    const activity = activityOf(facts, matter.activity);
+    if (matter.state !== 'open' && matter.state !== 'confirmed')
+      return refuse('attendance.leaveOver', { number, why: 'decided' });
+    if (activity.state !== 'announced') return refuse('attendance.leaveOver', { number, why: 'closed' });
+    const state = matter.state === 'open' ? 'withdrawn' : 'cancelled';
+    return done({
+      changes: [put('matter', { ...matter, state })],
+      ids: [number, activity.id],
+      replies: [
+        here('attendance.leaveGivenUp', {
+          number,
+          subject: refOf(facts, actor),
+          activity: refOfActivity(facts, activity),
+        }),
+      ],
+    });
+  },
+});

@@ -1,0 +1,108 @@
+import { z } from 'zod';
+import { dueOf } from '../../domain/attendance/standing.js';
+import type { Facts } from '../../domain/branch/facts.js';
+import { put, type Activity, type Change, type LeaveMatter } from '../../domain/branch/rows.js';
+import {
+  done,
+  here,
+  refuse,
+  toGroup,
+  toPerson,
+  toSpeaker,
+  useCase,
+  type ActorContext,
+  type Reply,
+} from '../use-case.js';
+import { longestTopic } from './announce.js';
+import { activityOf, clashesOf, refOfActivity } from './cards.js';
+
+/**
+ * `/改期`: a new time for an announced activity. Leave stays valid, for the reason may well last; who can
+ * come now gives it up. What was signed or called for the old time is forgotten.
+ */
+export const rescheduleActivity = useCase({
+  name: 'attendance.reschedule',
+  who: ['recorder', 'secretary'],
+  place: 'anywhere',
+  input: z.strictObject({ activity: z.int(), at: z.string() }),
+  run: (context, input) => {
+    const { facts, now } = context;
+    const before = activityOf(facts, input.activity);
+    const { at } = input;
+    if (before.state !== 'announced')
+      return refuse('attendance.notPlanned', { activity: refOfActivity(facts, before) });
+    if (at === before.at) return refuse('attendance.sameTime', { activity: refOfActivity(facts, before) });
+    if (at <= now) return refuse('attendance.past', { at });
+    const moved: Activity = { ...before, at };
+    const changes: Change[] = [put('activity', moved), ...forgotten(facts, before)];
+    const after = facts.with(changes);
+    const activity = refOfActivity(after, moved);
+    const clashes = clashesOf(after, moved);
+    const replies: Reply[] = [
+      toGroup('attendance.rescheduled', { activity, from: before.at, place: before.place }),
+      ...told(context, 'rescheduled', moved),
+      ...(clashes.length > 0 ? [here('attendance.clashes', { clashes })] : []),
+      ...leavesOf(after, moved).map(({ number, subject }) =>
+        toPerson(subject, 'attendance.leaveStays', { number, activity }),
+      ),
+    ];
+    return done({ changes, replies, ids: [before.id] });
+  },
+});
+
+/** `/取消活动`: what waits for a ruling falls with it; approved leave stays on record and does not count. */
+export const cancelActivity = useCase({
+  name: 'attendance.cancel',
+  who: ['recorder', 'secretary'],
+  place: 'anywhere',
+  input: z.strictObject({ activity: z.int(), reason: z.string() }),
+  run: (context, input) => {
+    const { facts } = context;
+    const before = activityOf(facts, input.activity);
+    const { reason } = input;
+    const activity = refOfActivity(facts, before);
+    if (before.state !== 'announced') return refuse('attendance.notPlanned', { activity });
+    if (reason.length > longestTopic) return refuse('attendance.textTooLong', { most: longestTopic });
+    const cancelled: Activity = { ...before, state: 'cancelled', cancelReason: reason };
+    const changes: Change[] = [
+      put('activity', cancelled),
+      ...leavesOf(facts, before)
+        .filter(({ state }) => state === 'open')
+        .map((leave) => put('matter', { ...leave, state: 'closed' })),
+    ];
+    const replies = [
+      toGroup('attendance.cancelled', { activity, reason }),
+      ...told(context, 'cancelled', cancelled),
+    ];
+    return done({ changes, replies, ids: [before.id] });
+  },
+});
+
+/** Typed in private: the speaker sees that the group was told. */
+function told(
+  { facts, place }: ActorContext,
+  what: 'rescheduled' | 'cancelled',
+  moved: Activity,
+): readonly Reply[] {
+  if (place === 'group') return [];
+  return [toSpeaker('attendance.done', { activity: refOfActivity(facts, moved), what })];
+}
+
+function forgotten(facts: Facts, activity: Activity): readonly Change[] {
+  return facts
+    .of('attendance', activity.id)
+    .filter(({ presence }) => presence !== 'unrecorded')
+    .map((row) =>
+      put('attendance', {
+        ...row,
+        presence: 'unrecorded',
+        source: null,
+        recordedBy: null,
+        recordedAt: null,
+      }),
+    );
+}
+
+function leavesOf(facts: Facts, activity: Activity): readonly LeaveMatter[] {
+  return dueOf(facts, activity).flatMap(({ leave }) => (leave === undefined ? [] : [leave]));
+}

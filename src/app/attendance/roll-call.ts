@@ -1,0 +1,146 @@
+import { z } from 'zod';
+import { callRoll, type Call, type Called } from '../../domain/attendance/roll-call.js';
+import { dueOf, isDueAt } from '../../domain/attendance/standing.js';
+import type { Facts } from '../../domain/branch/facts.js';
+import { holds, personOf, refById, refOf } from '../../domain/branch/people.js';
+import { put, type Activity, type Attendance } from '../../domain/branch/rows.js';
+import { keepPrivate } from '../../domain/private.js';
+import {
+  done,
+  here,
+  refuse,
+  toPerson,
+  toSpeaker,
+  useCase,
+  type ActorContext,
+  type Outcome,
+  type Reply,
+} from '../use-case.js';
+import { activityOf, countsOf, listsOf, refOfActivity, secretariesOf } from './cards.js';
+
+const input = z.strictObject({
+  activity: z.int(),
+  present: z.array(z.int()),
+  absent: z.array(z.int()),
+  /** 全到, but for those behind 除. */
+  everybody: z.boolean(),
+  except: z.array(z.int()),
+});
+type RollCall = z.infer<typeof input>;
+
+/**
+ * `/点名`: by the recorder; the secretary only corrects what the recorder entered about himself (SPEC §1).
+ * The group hears counts, never who was missing.
+ */
+export const rollCall = useCase({
+  name: 'attendance.rollCall',
+  who: ['recorder', 'secretary'],
+  place: 'anywhere',
+  input,
+  run: (context, asked) => {
+    const { facts, actor, now } = context;
+    const activity = activityOf(facts, asked.activity);
+    const refused = refusal(context, activity, asked);
+    if (refused !== undefined) return refused;
+    const called = callRoll(dueOf(facts, activity), callFrom(asked), actor.id, now);
+    const guests = asked.present.filter((person) => !isDueAt(facts, activity, person));
+    const rows = [...called.rows, ...guests.map((person) => guestRow(context, activity, person))];
+    const changes = rows.map((row) => put('attendance', row));
+    return done({
+      changes,
+      ids: [activity.id],
+      replies: repliesOf(context, facts.with(changes), activity, { ...called, rows }, guests),
+    });
+  },
+});
+
+function callFrom({ present, absent, everybody, except }: RollCall): Call {
+  return everybody ? { kind: 'everybody', except } : { kind: 'named', present, absent };
+}
+
+/** Somebody who was not due and came: on record, without owing anything. */
+function guestRow({ actor, now }: ActorContext, activity: Activity, person: number): Attendance {
+  return {
+    activity: activity.id,
+    person,
+    due: false,
+    presence: 'present',
+    source: 'rollCall',
+    recordedBy: actor.id,
+    recordedAt: now,
+  };
+}
+
+function refusal({ facts, actor }: ActorContext, activity: Activity, asked: RollCall): Outcome | undefined {
+  const { present, absent, everybody, except } = asked;
+  const ref = refOfActivity(facts, activity);
+  if (activity.state === 'closed') return refuse('attendance.alreadyClosed', { activity: ref });
+  if (activity.state === 'cancelled') return refuse('attendance.notPlanned', { activity: ref });
+  const named = [...present, ...absent];
+  if (!everybody && named.length + except.length === 0)
+    return refuse('attendance.rollCallEmpty', { activity: ref });
+  if (everybody ? named.length > 0 : except.length > 0)
+    return refuse('attendance.rollCallMixed', { activity: ref });
+  const ofRecorders = !everybody && named.every((person) => holds(facts, person, 'recorder'));
+  if (!holds(facts, actor.id, 'recorder') && !ofRecorders) return refuse('attendance.recorderCalls', {});
+  return wrongName(facts, activity, present, [...absent, ...except]);
+}
+
+function wrongName(
+  facts: Facts,
+  activity: Activity,
+  present: readonly number[],
+  absent: readonly number[],
+): Outcome | undefined {
+  const all = [...present, ...absent];
+  for (const [index, id] of all.entries()) {
+    const person = refById(facts, id);
+    if (all.indexOf(id) !== index) return refuse('attendance.namedTwice', { person });
+    if (personOf(facts, id).kind !== 'member') return refuse('attendance.notAMember', { person });
+  }
+  const stranger = absent.find((id) => !isDueAt(facts, activity, id));
+  if (stranger === undefined) return undefined;
+  return refuse('attendance.notDueNamed', {
+    person: refById(facts, stranger),
+    activity: refOfActivity(facts, activity),
+  });
+}
+
+function repliesOf(
+  { facts: before, actor, now, place }: ActorContext,
+  after: Facts,
+  activity: Activity,
+  called: Called,
+  guests: readonly number[],
+): readonly Reply[] {
+  const refs = (persons: readonly number[]) => persons.map((id) => refById(before, id));
+  const ref = refOfActivity(before, activity);
+  const own = called.rows.find((row) => row.person === actor.id);
+  const secretaries = own === undefined ? [] : secretariesOf(after).filter((id) => id !== actor.id);
+  return [
+    ...(place === 'group'
+      ? [here('attendance.rollCalled', { activity: ref, counts: countsOf(after, activity) })]
+      : []),
+    toSpeaker('attendance.rollCalledFor', {
+      called: keepPrivate({
+        activity: ref,
+        lists: listsOf(after, activity),
+        early: now < activity.at,
+        keptOnLeave: refs(called.keptOnLeave),
+        leftPending: refs(called.leftPending),
+        overridden: refs(called.overridden),
+        cameToo: refs(guests),
+      }),
+    }),
+    ...called.overridden.map((person) =>
+      toPerson(person, 'attendance.signInOverridden', { activity: ref, by: refOf(before, actor) }),
+    ),
+    ...secretaries.map((secretary) =>
+      toPerson(secretary, 'attendance.recorderSelf', {
+        activity: ref,
+        recorder: refOf(before, actor),
+        present: keepPrivate(own?.presence === 'present'),
+      }),
+    ),
+  ];
+}

@@ -1,0 +1,203 @@
+import {
+  differences,
+  draftedOf,
+  linesOf,
+  occasionsOf,
+  postedBy,
+  type Difference,
+  type Line,
+} from '../../domain/attendance/item-sixteen.js';
+import type { Facts } from '../../domain/branch/facts.js';
+import { personOf, whyNotScored } from '../../domain/branch/people.js';
+import {
+  put,
+  type Change,
+  type LeaveMatter,
+  type LedgerEntry,
+  type Matter,
+  type PointsMatter,
+} from '../../domain/branch/rows.js';
+import { dateOf, yearOf } from '../../domain/period/civil.js';
+import { findItem, pointsOf } from '../../domain/rulebook/items.js';
+import type { Rulebook } from '../../domain/rulebook/schema.js';
+import { announceReady } from '../rulings/announce.js';
+import type { ActorContext, Reply } from '../use-case.js';
+import { activityOf, registerText } from './cards.js';
+
+/** What brings a member's item-16 lines of a year into line with the register. */
+export interface Settled {
+  readonly changes: readonly Change[];
+  /** To those who rule, and the hearing of the member. */
+  readonly replies: readonly Reply[];
+  readonly drafts: readonly PointsMatter[];
+  /** Drafts that fell. */
+  readonly dropped: readonly number[];
+  /** The entry that the ruling on a leave reversed. */
+  readonly reversed: LedgerEntry | null;
+}
+
+/**
+ * Compares the lines that should stand with those that do, and takes the steps between them. An absence
+ * that was posted is reversed by the ruling that approves the leave for it; any other posted line is
+ * only proposed for correction, as no ruling has looked at it.
+ *
+ * @param byLeave the leave whose approval brought this about
+ */
+export function settle(
+  context: ActorContext,
+  member: number,
+  year: number,
+  byLeave: LeaveMatter | null,
+): Settled {
+  const { rulebook } = context;
+  const wanted = linesOf(
+    occasionsOf(context.facts, rulebook, member, year),
+    rulebook.leave.freePersonalLeaves,
+  );
+  const steps = differences(wanted, draftedOf(context.facts, rulebook, member).filter(inYear(context, year)));
+  const scored = whyNotScored(rulebook, personOf(context.facts, member)) === undefined;
+  let facts = context.facts;
+  let settled: Settled = { changes: [], replies: [], drafts: [], dropped: [], reversed: null };
+  for (const step of steps) {
+    // Who is no longer scored gets nothing new; what stands on record may still be undone in his favour.
+    if (step.kind === 'draft' && !scored) continue;
+    const next = take({ ...context, facts }, member, step, byLeave);
+    facts = facts.with(next.changes);
+    settled = {
+      changes: [...settled.changes, ...next.changes],
+      replies: [...settled.replies, ...next.replies],
+      drafts: [...settled.drafts, ...next.drafts],
+      dropped: [...settled.dropped, ...next.dropped],
+      reversed: next.reversed ?? settled.reversed,
+    };
+  }
+  return settled;
+}
+
+function inYear({ facts }: ActorContext, year: number) {
+  return ({ activity }: { readonly activity: number }) => yearOf(activityOf(facts, activity).at) === year;
+}
+
+function take(context: ActorContext, member: number, step: Difference, byLeave: LeaveMatter | null): Settled {
+  const nothing: Settled = { changes: [], replies: [], drafts: [], dropped: [], reversed: null };
+  switch (step.kind) {
+    case 'draft': {
+      const { matter, changes } = draft(context, member, step.activity, step.line);
+      const replies = announceReady(context.facts.with(changes), context.rulebook, matter);
+      return { ...nothing, changes, replies, drafts: [matter] };
+    }
+    case 'close': {
+      const matter = pointsMatter(context.facts, step.matter);
+      const changes = [put('matter', { ...matter, state: 'closed' })];
+      return { ...nothing, changes, dropped: [matter.number] };
+    }
+    case 'reverse': {
+      const matter = pointsMatter(context.facts, step.matter);
+      if (byLeave?.activity === step.activity) {
+        const entry = reversal(context, matter, byLeave);
+        return { ...nothing, changes: [put('entry', entry)], reversed: entry };
+      }
+      return { ...nothing, ...proposeCorrection(context, matter) };
+    }
+  }
+}
+
+/** The register is its material, so the matter is complete at once; its proposer is who closed the activity. */
+function draft(
+  { facts, rulebook, now, actor }: ActorContext,
+  member: number,
+  id: number,
+  line: Line,
+): { readonly matter: PointsMatter; readonly changes: readonly Change[] } {
+  const activity = activityOf(facts, id);
+  const { item, grade } = rulebook.attendance[line];
+  const points = priceOf(rulebook, item, grade);
+  const proposer = activity.closedBy ?? actor.id;
+  const text = registerText(rulebook, activity);
+  const matter: PointsMatter = {
+    number: facts.next('matter'),
+    kind: 'deduction',
+    state: 'open',
+    subject: member,
+    proposer,
+    openedAt: now,
+    item,
+    grade,
+    times: 1,
+    points,
+    deedOn: dateOf(activity.at),
+    activity: id,
+    reason: text,
+  };
+  const material = put('material', {
+    matter: matter.number,
+    no: 1,
+    by: proposer,
+    at: now,
+    type: 'register',
+    file: null,
+    text,
+  });
+  return { matter, changes: [put('matter', matter), material] };
+}
+
+function priceOf(rulebook: Rulebook, number: number, grade: string | null): number {
+  const item = findItem(rulebook, number);
+  if (item === undefined) throw new Error(`the rulebook has no item ${number}`);
+  const known = item.grades.find(({ id }) => id === grade);
+  return pointsOf(item, known, 1);
+}
+
+/** Mirrors the posted entry under the ruling on the leave. */
+function reversal(
+  { facts, rulebook, actor, now }: ActorContext,
+  matter: PointsMatter,
+  leave: LeaveMatter,
+): LedgerEntry {
+  const posted = postedBy(facts, matter);
+  if (posted === undefined) throw new Error(`#${matter.number} has no entry to reverse`);
+  return {
+    ...posted,
+    seq: facts.next('entry'),
+    points: -posted.points,
+    matter: leave.number,
+    ruler: actor.id,
+    ruledAt: now,
+    rulebook: rulebook.version,
+    reverses: posted.seq,
+    evidence: [],
+    previousHash: '',
+    hash: '',
+  };
+}
+
+/** Proposed once, by who proposed the deduction itself. */
+function proposeCorrection(
+  { facts, rulebook, now }: ActorContext,
+  matter: PointsMatter,
+): Pick<Settled, 'changes' | 'replies'> {
+  const waits = facts
+    .of('matter', matter.subject)
+    .some(
+      (other) => other.kind === 'correction' && other.corrects === matter.number && other.state === 'open',
+    );
+  if (waits) return { changes: [], replies: [] };
+  const correction: Matter = {
+    number: facts.next('matter'),
+    kind: 'correction',
+    state: 'open',
+    subject: matter.subject,
+    proposer: matter.proposer,
+    openedAt: now,
+    corrects: matter.number,
+    reason: matter.reason,
+  };
+  const changes = [put('matter', correction)];
+  return { changes, replies: announceReady(facts.with(changes), rulebook, correction) };
+}
+
+function pointsMatter(facts: Facts, number: number): PointsMatter {
+  const matter = facts.get('matter', number);
+  if (matter?.kind !== 'deduction') throw new Error(`#${number} is no deduction`);
+  return matter;
+}

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import type { Facts } from '../../domain/branch/facts.js';
+import { holds } from '../../domain/branch/people.js';
+import type { Matter } from '../../domain/branch/rows.js';
+import { keepPrivate } from '../../domain/private.js';
+import { isReady } from '../../domain/rulings/evidence.js';
+import { firstInLine } from '../rulings/announce.js';
+import { matterCard } from '../rulings/cards.js';
+import { done, openUseCase, toPerson } from '../use-case.js';
+
+/**
+ * One private message for each ruler, with everything that waits for him: who is asked is decided as when a matter
+ * became ready. Nobody hears of matters that only wait for proof, unless something waits for him as well.
+ */
+export const sendDigest = openUseCase({
+  name: 'notices.digest',
+  who: 'clock',
+  place: 'anywhere',
+  input: z.strictObject({}),
+  run: ({ facts, rulebook, health }) => {
+    const open = facts.all('matter').filter((matter) => matter.state === 'open');
+    const ready = byRuler(
+      facts,
+      open.filter((matter) => isReady(facts, rulebook, matter)),
+    );
+    const waiting = byRuler(
+      facts,
+      open.filter((matter) => !isReady(facts, rulebook, matter)),
+    );
+    const uncertain = health().letters.uncertain ?? 0;
+    return done({
+      ids: [...ready.values()].flat().map((matter) => matter.number),
+      replies: [...ready].map(([ruler, matters]) =>
+        toPerson(ruler, 'notices.digest', {
+          cards: keepPrivate(matters.map((matter) => matterCard(facts, rulebook, matter))),
+          unproven: waiting.get(ruler)?.length ?? 0,
+          uncertain: holds(facts, ruler, 'secretary') ? uncertain : 0,
+        }),
+      ),
+    });
+  },
+});
+
+function byRuler(facts: Facts, matters: readonly Matter[]): ReadonlyMap<number, readonly Matter[]> {
+  const lists = new Map<number, Matter[]>();
+  for (const matter of matters) {
+    for (const { id: ruler } of firstInLine(facts, matter)) {
+      const list = lists.get(ruler) ?? [];
+      lists.set(ruler, [...list, matter]);
+    }
+  }
+  return lists;
+}

@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { holders, refById } from '../../domain/branch/people.js';
+import { put } from '../../domain/branch/rows.js';
+import { holdOf, holdTarget } from '../../domain/notice/holds.js';
+import { periodNamed } from '../../domain/notice/period.js';
+import { keepPrivate } from '../../domain/private.js';
+import { done, here, openUseCase, refuse, toPerson, useCase } from '../use-case.js';
+
+/** Characters. */
+const longestReason = 200;
+
+/** `/暂缓 理由`: holds back the publication that is just due or comes next, until `/公示`. */
+export const holdPublication = useCase({
+  name: 'notices.hold',
+  who: ['secretary', 'deputySecretary'],
+  place: 'anywhere',
+  input: z.strictObject({ reason: z.string().min(1) }),
+  run: ({ facts, rulebook, workingDays, now, actor }, { reason }) => {
+    if (Array.from(reason).length > longestReason)
+      return refuse('notices.holdReasonTooLong', { most: longestReason });
+    const target = holdTarget(facts, rulebook, workingDays, now);
+    const { period } = target;
+    if (target.kind === 'published') {
+      const { number, postedAt } = target.notice;
+      return refuse('notices.holdTooLate', { period, number, postedAt });
+    }
+    const before = holdOf(facts, period);
+    if (before !== undefined)
+      return refuse('notices.alreadyHeld', {
+        period,
+        heldBy: refById(facts, before.heldBy),
+        heldAt: before.heldAt,
+      });
+    const { year, period: number } = period;
+    const others = [...holders(facts, 'secretary'), ...holders(facts, 'deputySecretary')]
+      .map(({ id }) => id)
+      .filter((id) => id !== actor.id);
+    const told = { period, heldBy: refById(facts, actor.id), reason: keepPrivate(reason) };
+    return done({
+      changes: [
+        put('hold', { year, period: number, heldAt: now, heldBy: actor.id, reason, releasedAt: null }),
+      ],
+      replies: [
+        here('notices.held', { period }),
+        ...[...new Set(others)].map((id) => toPerson(id, 'notices.heldByOther', told)),
+      ],
+    });
+  },
+});
+
+/** Reminds the secretary, or where there is none the deputies, that a publication is still held back. */
+export const remindOfHold = openUseCase({
+  name: 'notices.remindOfHold',
+  who: 'clock',
+  place: 'anywhere',
+  input: z.strictObject({ year: z.int(), period: z.int() }),
+  run: ({ facts, rulebook, today }, name) => {
+    const period = periodNamed(rulebook.publication.frequency, name);
+    const hold = holdOf(facts, period);
+    if (hold === undefined) return done({ replies: [] });
+    const secretaries = holders(facts, 'secretary');
+    const readers = secretaries.length > 0 ? secretaries : holders(facts, 'deputySecretary');
+    const { heldAt, reason } = hold;
+    const heldBy = refById(facts, hold.heldBy);
+    const ended = today > period.last;
+    return done({
+      replies: readers.map(({ id }) =>
+        toPerson(id, 'notices.holdReminder', { period, heldBy, heldAt, reason: keepPrivate(reason), ended }),
+      ),
+    });
+  },
+});

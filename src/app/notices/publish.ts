@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import { put, type Change } from '../../domain/branch/rows.js';
+import { holdOf, publishTarget } from '../../domain/notice/holds.js';
+import { periodNamed, publicationAt, type Period } from '../../domain/notice/period.js';
+import { composePublication, noticeOf, type Publication } from '../../domain/notice/publication.js';
+import {
+  done,
+  here,
+  openUseCase,
+  refuse,
+  toGroup,
+  useCase,
+  type ActorContext,
+  type Context,
+  type Outcome,
+  type Reply,
+} from '../use-case.js';
+
+const periodName = z.strictObject({ year: z.int(), period: z.int() });
+
+/** The clock's publication. A period that is held back or was published by hand is passed over in silence. */
+export const publishDue = openUseCase({
+  name: 'notices.publishDue',
+  who: 'clock',
+  place: 'anywhere',
+  input: periodName,
+  run: (context, name) => {
+    const { facts, rulebook } = context;
+    const period = periodNamed(rulebook.publication.frequency, name);
+    if (noticeOf(facts, period) !== undefined || holdOf(facts, period) !== undefined)
+      return done({ replies: [] });
+    const content = composePublication(facts, rulebook, period);
+    if (content.lines.length === 0) return done({ replies: [] });
+    const { changes, number, reply } = post(context, content, null);
+    return done({ changes, ids: [number], replies: [reply] });
+  },
+});
+
+/** `/公示`: publishes now what has ended; for a period that still runs it lifts the hold. */
+export const publishNow = useCase({
+  name: 'notices.publish',
+  who: ['secretary', 'deputySecretary'],
+  place: 'anywhere',
+  input: z.strictObject({ period: periodName.nullable() }),
+  run: (context, { period: name }) => {
+    const { facts, rulebook, now } = context;
+    if (name !== null) return publishPeriod(context, periodNamed(rulebook.publication.frequency, name));
+    const target = publishTarget(facts, rulebook, now);
+    switch (target.kind) {
+      case 'which':
+        return refuse('notices.whichPeriod', { periods: target.periods });
+      case 'period':
+        return publishPeriod(context, target.period);
+    }
+  },
+});
+
+function publishPeriod(context: ActorContext, period: Period): Outcome {
+  const { facts, rulebook, actor, today, place } = context;
+  const notice = noticeOf(facts, period);
+  if (notice !== undefined) {
+    const { number, postedAt } = notice;
+    return refuse('notices.alreadyPublished', { period, number, postedAt });
+  }
+  const lifted = lift(context, period);
+  if (today <= period.last) {
+    if (lifted.length === 0) return refuse('notices.notEnded', { period });
+    const publishAt = publicationAt(period, rulebook, context.workingDays);
+    return done({ changes: lifted, replies: [here('notices.released', { period, publishAt })] });
+  }
+  const content = composePublication(facts, rulebook, period);
+  if (content.lines.length === 0) return refuse('notices.nobodyListed', { period });
+  const { changes, number, reply } = post(context, content, actor.id);
+  return done({
+    changes: [...changes, ...lifted],
+    ids: [number],
+    replies: [reply, ...(place === 'private' ? [here('notices.published', { period, number })] : [])],
+  });
+}
+
+function lift({ facts, now }: Context, period: Period): readonly Change[] {
+  const hold = holdOf(facts, period);
+  return hold === undefined ? [] : [put('hold', { ...hold, releasedAt: now })];
+}
+
+/** The notice keeps the content itself; the Chinese is made of it by the voice, now and whenever it is shown again. */
+function post(
+  { facts, now, sign }: Context,
+  content: Publication,
+  postedBy: number | null,
+): { readonly changes: readonly Change[]; readonly number: number; readonly reply: Reply } {
+  const number = facts.next('notice');
+  const { year, period } = content;
+  const { entryCount, head } = facts.branch;
+  const text = JSON.stringify(content);
+  const hash = sign('notice', text);
+  const kind = 'periodic' as const;
+  return {
+    number,
+    changes: [
+      put('notice', { number, kind, year, period, postedAt: now, postedBy, text, hash, entryCount, head }),
+    ],
+    reply: toGroup('notices.publication', { number, content, entryCount, head }),
+  };
+}

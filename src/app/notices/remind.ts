@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import { anybodyToRemind } from '../../domain/notice/reminders.js';
+import { done, openUseCase, toGroup } from '../use-case.js';
+
+/** Calls an activity to mind in the group, unless it was cancelled or moved or everybody due is on leave. */
+export const remindOfActivity = openUseCase({
+  name: 'notices.remind',
+  who: 'clock',
+  place: 'anywhere',
+  input: z.strictObject({ activity: z.int(), at: z.string(), moment: z.enum(['day', 'hours']) }),
+  run: ({ facts }, { activity: id, at, moment }) => {
+    const activity = facts.get('activity', id);
+    if (activity?.state !== 'announced' || activity.at !== at || !anybodyToRemind(facts, activity))
+      return done({ replies: [], ids: [id] });
+    const { kind, place } = activity;
+    return done({ replies: [toGroup('notices.activityReminder', { kind, at, place, moment })], ids: [id] });
+  },
+});

@@ -1,0 +1,107 @@
+import { z } from 'zod';
+import type { Facts } from '../../domain/branch/facts.js';
+import { isHere, refOf } from '../../domain/branch/people.js';
+import { put, type Person } from '../../domain/branch/rows.js';
+import { tidyName, whyNoName } from '../../domain/roster/names.js';
+import { done, here, refuse, useCase, type ActorContext, type Outcome } from '../use-case.js';
+import { longestGroup } from './change.js';
+import { namesakes, rosterLine } from './lines.js';
+
+const input = z.strictObject({
+  name: z.string(),
+  category: z.string(),
+  probationary: z.boolean(),
+  group: z.string().nullable(),
+  /** 转入: from another branch; only the words of the answer differ. */
+  moved: z.boolean(),
+});
+
+/**
+ * `/党员 添加|转入 姓名 类别`. Whoever comes back after leaving gets a new place on the roster from today: the old one
+ * keeps its scores as they were.
+ */
+export const addMember = useCase({
+  name: 'roster.addMember',
+  who: ['recorder', 'secretary'],
+  place: 'anywhere',
+  input,
+  run: (context, { name: written, category, probationary, group, moved }) => {
+    const name = tidyName(written);
+    const refused = nameRefusal(name);
+    if (refused !== undefined) return refused;
+    if (group !== null && Array.from(group).length > longestGroup)
+      return refuse('roster.badGroup', { most: longestGroup });
+    const { facts } = context;
+    const same = sameName(facts, name).find(
+      (other) => other.category === category && (group === null || other.group === group),
+    );
+    if (same !== undefined) return refuse('roster.sameName', { person: refOf(facts, same), category });
+    const person = newPerson(context, { name, kind: 'member', category, probationary, group });
+    const changes = [put('person', person)];
+    const after = facts.with(changes);
+    const line = rosterLine(after, person);
+    const others = namesakes(after, person);
+    return done({
+      changes,
+      ids: [person.id],
+      replies: [here('roster.added', { line, from: person.joinedOn, moved, namesakes: others })],
+    });
+  },
+});
+
+/** `/群众 添加 姓名`: somebody of the unit who is no member may witness and object. */
+export const addMass = useCase({
+  name: 'roster.addMass',
+  who: ['recorder', 'secretary'],
+  place: 'anywhere',
+  input: z.strictObject({ name: z.string() }),
+  run: (context, { name: written }) => {
+    const { facts } = context;
+    const name = tidyName(written);
+    const refused = nameRefusal(name);
+    if (refused !== undefined) return refused;
+    const same = sameName(facts, name).find((other) => other.kind === 'mass');
+    if (same !== undefined) return refuse('roster.sameName', { person: refOf(facts, same), category: null });
+    const person = newPerson(context, {
+      name,
+      kind: 'mass',
+      category: null,
+      probationary: false,
+      group: null,
+    });
+    const changes = [put('person', person)];
+    const after = facts.with(changes);
+    return done({
+      changes,
+      ids: [person.id],
+      replies: [
+        here('roster.massAdded', { person: refOf(after, person), namesakes: namesakes(after, person) }),
+      ],
+    });
+  },
+});
+
+function nameRefusal(name: string): Outcome | undefined {
+  const why = whyNoName(name);
+  return why === undefined ? undefined : refuse('roster.badName', { name, why });
+}
+
+function sameName(facts: Facts, name: string): readonly Person[] {
+  return facts.all('person').filter((person) => person.name === name && isHere(person));
+}
+
+function newPerson(
+  { facts, today }: ActorContext,
+  known: Pick<Person, 'name' | 'kind' | 'category' | 'probationary' | 'group'>,
+): Person {
+  return {
+    ...known,
+    id: facts.next('person'),
+    exempt: false,
+    joinedOn: today,
+    partyJoinedOn: null,
+    leftOn: null,
+    leftHow: null,
+    phone: null,
+  };
+}

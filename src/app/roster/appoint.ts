@@ -1,0 +1,131 @@
+import { z } from 'zod';
+import type { Facts } from '../../domain/branch/facts.js';
+import { holds, officesOf, personOf, refOf, superiors } from '../../domain/branch/people.js';
+import { put, type Change, type Office, type OfficeName, type Person } from '../../domain/branch/rows.js';
+import { officeConflict } from '../../domain/roster/offices.js';
+import {
+  done,
+  here,
+  refuse,
+  toPerson,
+  useCase,
+  type ActorContext,
+  type Outcome,
+  type Reply,
+} from '../use-case.js';
+import type { OfficeRefusal } from './says.js';
+
+export const officeName = z.enum([
+  'secretary',
+  'deputySecretary',
+  'committeeMember',
+  'groupLeader',
+  'recorder',
+  'supervisor',
+]) satisfies z.ZodType<OfficeName>;
+
+/** `/任职 姓名 职务 [推荐 日期]`: at once; the superior committee is told. */
+export const appoint = useCase({
+  name: 'roster.appoint',
+  who: ['secretary', 'superior'],
+  place: 'anywhere',
+  input: z.strictObject({ person: z.int(), office: officeName, recommendedOn: z.string().nullable() }),
+  run: (context, { person: id, office, recommendedOn }) => {
+    const { facts, actor, now, today } = context;
+    const person = personOf(facts, id);
+    const refused = mayGive(context, person, office);
+    if (refused !== undefined) return refused;
+    if (recommendedOn !== null && recommendedOn > today)
+      return refuse('roster.futureDay', { date: recommendedOn });
+    // The deputy who becomes secretary is no longer deputy: nobody would be left to end that office first.
+    const ended = officesOf(facts, id).filter(
+      (held) => office === 'secretary' && held.office === 'deputySecretary',
+    );
+    const changes: Change[] = ended.map((held) => put('office', { ...held, until: now, endedBy: actor.id }));
+    const conflict = officeConflict(facts.with(changes), person, office);
+    if (conflict !== undefined) {
+      const refusal: OfficeRefusal =
+        conflict.why === 'taken' ? { why: 'taken', by: refOf(facts, conflict.by) } : conflict;
+      return refuse('roster.officeRefused', { person: refOf(facts, person), office, refusal });
+    }
+    const given: Office = {
+      id: facts.next('office'),
+      person: id,
+      office,
+      from: now,
+      until: null,
+      givenBy: actor.id,
+      endedBy: null,
+      recommendedOn,
+    };
+    const told = { person: refOf(facts, person), office, on: today, recommendedOn };
+    const said = { ...told, ended: ended.map((held) => held.office) };
+    return done({
+      changes: [...changes, put('office', given)],
+      ids: [id],
+      replies: [
+        here('roster.appointed', said),
+        ...(context.place === 'private' ? [toPerson(id, 'roster.appointed', said)] : []),
+        ...toSuperiors(context, { ...told, begins: true }),
+      ],
+    });
+  },
+});
+
+/** `/免职 姓名 职务` */
+export const dismiss = useCase({
+  name: 'roster.dismiss',
+  who: ['secretary', 'superior'],
+  place: 'anywhere',
+  input: z.strictObject({ person: z.int(), office: officeName }),
+  run: (context, { person: id, office }) => {
+    const { facts, actor, now, today } = context;
+    const person = personOf(facts, id);
+    const refused = mayGive(context, person, office);
+    if (refused !== undefined) return refused;
+    const held = officesOf(facts, id).find((row) => row.office === office);
+    if (held === undefined) return refuse('roster.notHeld', { person: refOf(facts, person), office });
+    const told = { person: refOf(facts, person), office, on: today };
+    return done({
+      changes: [put('office', { ...held, until: now, endedBy: actor.id })],
+      ids: [id],
+      replies: [
+        here('roster.dismissed', told),
+        ...(context.place === 'private' ? [toPerson(id, 'roster.dismissed', told)] : []),
+        ...toSuperiors(context, { ...told, begins: false, recommendedOn: null }),
+      ],
+    });
+  },
+});
+
+/** The secretary gives and ends all offices but his own; his are in the hands of the superior committee. */
+function mayGive({ facts, actor }: ActorContext, person: Person, office: OfficeName): Outcome | undefined {
+  const ofSecretary = office === 'secretary' || holds(facts, person.id, 'secretary');
+  if (actor.kind === 'superior') return ofSecretary ? undefined : refuse('roster.bySecretary', {});
+  if (person.id === actor.id) return refuse('roster.ownOffice', { office });
+  return office === 'secretary'
+    ? refuse('roster.bySuperior', { office, superiors: superiorRefs(facts) })
+    : undefined;
+}
+
+function superiorRefs(facts: Facts) {
+  return superiors(facts).map((person) => refOf(facts, person));
+}
+
+function toSuperiors(
+  { facts, actor }: ActorContext,
+  told: {
+    readonly person: ReturnType<typeof refOf>;
+    readonly office: OfficeName;
+    readonly begins: boolean;
+    readonly on: string;
+    readonly recommendedOn: string | null;
+  },
+): readonly Reply[] {
+  const by = refOf(facts, actor);
+  return superiors(facts)
+    .filter((superior) => superior.id !== actor.id)
+    .map((superior) =>
+      toPerson(superior.id, 'roster.officesChanged', { ...told, branch: facts.branch.name, by }),
+    );
+}

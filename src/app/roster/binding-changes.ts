@@ -1,0 +1,38 @@
+import type { Facts } from '../../domain/branch/facts.js';
+import { put, type Account, type BindingMatter, type Change } from '../../domain/branch/rows.js';
+
+/**
+ * The account speaks for the person from now on: whatever else it asked for falls away, and a code that waited for the
+ * person is void.
+ */
+export function bindingChanges(
+  facts: Facts,
+  account: Pick<Account, 'channel' | 'account' | 'nickname'>,
+  person: number,
+  now: string,
+): readonly Change[] {
+  return [
+    put('account', { ...account, person, boundAt: now }),
+    ...facts
+      .of('claimCode', person)
+      .filter((code) => code.usedAt === null)
+      .map((code) => put('claimCode', { ...code, usedAt: now })),
+    ...openRequests(facts, account).map((matter) => put('matter', { ...matter, state: 'closed' })),
+  ];
+}
+
+/** Bindings that this account asked for and nobody has ruled on. */
+export function openRequests(
+  facts: Facts,
+  { channel, account }: Pick<Account, 'channel' | 'account'>,
+): readonly BindingMatter[] {
+  return facts
+    .all('matter')
+    .filter(
+      (matter): matter is BindingMatter =>
+        matter.kind === 'binding' &&
+        matter.state === 'open' &&
+        matter.channel === channel &&
+        matter.account === account,
+    );
+}

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { isHere, officesOf, personOf, refOf } from '../../domain/branch/people.js';
+import type { Person } from '../../domain/branch/rows.js';
+import { mayClaim } from '../../domain/roster/accounts.js';
+import { done, here, openUseCase, refuse, type Context } from '../use-case.js';
+import { bindingChanges } from './binding-changes.js';
+import { claimPurpose } from './open-claims.js';
+
+/** `/认领 一次性码`: the account speaks for the officer whose code this is. The code is gone with its use. */
+export const claimAccount = openUseCase({
+  name: 'roster.claim',
+  who: 'strangers',
+  place: 'anywhere',
+  input: z.strictObject({ code: z.string(), person: z.int().nullable() }),
+  run: (context, { code, person }) => {
+    const { facts, actor, speaker, now } = context;
+    if (actor !== null && isHere(actor))
+      return refuse('roster.accountTaken', { person: refOf(facts, actor) });
+    const fitting = claimants(context, code).filter(({ id }) => person === null || id === person);
+    const [claimant] = narrowed(fitting, speaker.nickname);
+    if (claimant === undefined) {
+      return fitting.length === 0
+        ? refuse('roster.wrongCode', {})
+        : refuse('roster.whoseCode', { code, persons: fitting.map((one) => refOf(facts, one)) });
+    }
+    const account = { channel: speaker.channel, account: speaker.account, nickname: speaker.nickname };
+    return done({
+      changes: bindingChanges(facts, account, claimant.id, now),
+      ids: [claimant.id],
+      replies: [
+        here('roster.claimed', {
+          branch: facts.branch.name,
+          person: refOf(facts, claimant),
+          kind: claimant.kind,
+          offices: officesOf(facts, claimant.id).map(({ office }) => office),
+        }),
+      ],
+    });
+  },
+});
+
+/** Whose unused code this is. */
+export function claimants({ facts, sign }: Context, code: string): readonly Person[] {
+  const codeHash = sign(claimPurpose, code);
+  return facts
+    .all('claimCode')
+    .filter((row) => row.usedAt === null && row.codeHash === codeHash)
+    .map((row) => personOf(facts, row.person))
+    .filter((person) => mayClaim(facts, person));
+}
+
+/** Of people with the same code the one whom the account is called after. */
+function narrowed(fitting: readonly Person[], nickname: string | null): readonly Person[] {
+  if (fitting.length <= 1) return fitting;
+  const named = fitting.filter((person) => person.name === nickname);
+  return named.length === 1 ? named : [];
+}

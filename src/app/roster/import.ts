@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import type { PersonKind } from '../../domain/branch/rows.js';
+import { planImport } from '../../domain/roster/import-plan.js';
+import { done, openUseCase } from '../use-case.js';
+import { officeName } from './appoint.js';
+
+const row = z.strictObject({
+  line: z.int(),
+  name: z.string().min(1),
+  kind: z.enum(['member', 'mass', 'superior', 'inspector']) satisfies z.ZodType<PersonKind>,
+  category: z.string().nullable(),
+  probationary: z.boolean(),
+  offices: z.array(officeName),
+  group: z.string().nullable(),
+  partyJoinedOn: z.string().nullable(),
+  phone: z.string().nullable(),
+  joinedOn: z.string().nullable(),
+});
+
+/**
+ * A roster file as one message of the clock: all of it or nothing. The comparison is made again here, on the facts of
+ * the moment: the bot may be running on the same file while somebody looks at the dry run.
+ */
+export const importRoster = openUseCase({
+  name: 'roster.import',
+  who: 'clock',
+  place: 'anywhere',
+  input: z.strictObject({ rows: z.array(row) }),
+  run: ({ facts, now }, { rows }) => {
+    const { changes } = planImport(facts, rows, now);
+    const ids = changes.flatMap((change) => (change.table === 'person' ? [change.row.id] : []));
+    return done({ changes, ids, replies: [] });
+  },
+});

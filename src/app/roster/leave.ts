@@ -1,0 +1,146 @@
+import { z } from 'zod';
+import type { Facts } from '../../domain/branch/facts.js';
+import {
+  holders,
+  holds,
+  officesOf,
+  personOf,
+  refById,
+  refOf,
+  superiors,
+  whyNotScored,
+} from '../../domain/branch/people.js';
+import type { Departure, Person } from '../../domain/branch/rows.js';
+import { yearOf } from '../../domain/period/civil.js';
+import { keepPrivate } from '../../domain/private.js';
+import { departure, openMatters } from '../../domain/roster/departure.js';
+import { scoreOf } from '../points/standing.js';
+import {
+  done,
+  here,
+  refuse,
+  toPerson,
+  toSpeaker,
+  useCase,
+  type ActorContext,
+  type Outcome,
+  type Reply,
+} from '../use-case.js';
+import type { Who } from '../who.js';
+import type { Statement } from './says.js';
+
+const keepers: Who = ['recorder', 'secretary'];
+const input = z.strictObject({ person: z.int() });
+
+/** `/党员 转出 姓名`: said openly, with a statement for the one who leaves and for the secretary. */
+export const transferMember = useCase({
+  name: 'roster.transfer',
+  who: keepers,
+  place: 'anywhere',
+  input,
+  run: (context, { person: id }) =>
+    leave(context, id, 'transferred', (person, statement) => [
+      ...(context.place === 'group'
+        ? [here('roster.moved', { person: refOf(context.facts, person) })]
+        : [toSpeaker('roster.left', { statement })]),
+      toPerson(id, 'roster.farewell', { statement }),
+      ...toSecretary(context, statement),
+    ]),
+});
+
+/** `/党员 去世 姓名`: only whoever entered it hears of it; nothing is pushed about the dead any more. */
+export const recordDeath = useCase({
+  name: 'roster.death',
+  who: keepers,
+  place: 'anywhere',
+  input,
+  run: (context, { person: id }) =>
+    leave(context, id, 'deceased', (_, statement) => [
+      // In the group not even a hint that something was answered.
+      context.place === 'group'
+        ? toPerson(context.actor.id, 'roster.left', { statement })
+        : toSpeaker('roster.left', { statement }),
+    ]),
+});
+
+/** `/党员 退党|除名 姓名`: in private only. */
+export const endMembership = useCase({
+  name: 'roster.endMembership',
+  who: keepers,
+  place: 'private',
+  input: z.strictObject({ person: z.int(), how: z.enum(['withdrew', 'expelled']) }),
+  run: (context, { person: id, how }) =>
+    leave(context, id, how, (_, statement) => [
+      toSpeaker('roster.left', { statement }),
+      ...toSecretary(context, statement),
+    ]),
+});
+
+/** `/群众 移除 姓名` */
+export const removeMass = useCase({
+  name: 'roster.removeMass',
+  who: keepers,
+  place: 'anywhere',
+  input,
+  run: (context, { person: id }) =>
+    leave(context, id, 'transferred', (person) => [
+      here('roster.massRemoved', { person: refOf(context.facts, person) }),
+    ]),
+});
+
+function leave(
+  context: ActorContext,
+  id: number,
+  how: Departure,
+  replies: (person: Person, statement: ReturnType<typeof keepPrivate<Statement>>) => readonly Reply[],
+): Outcome {
+  const { facts, actor, now } = context;
+  const person = personOf(facts, id);
+  if (id === actor.id) return refuse('roster.leavingOneself', {});
+  // Else the recorder could remove the one who rules on him; the dead need no dismissal.
+  if (how !== 'deceased' && holds(facts, id, 'secretary') && superiors(facts).length > 0)
+    return refuse('roster.leavingSecretary', { person: refOf(facts, person) });
+  const statement = keepPrivate(statementOf(context, person, how));
+  return done({
+    changes: departure(facts, person, how, actor.id, now),
+    ids: [id],
+    replies: replies(person, statement),
+  });
+}
+
+/** The secretary hears what stays open, unless it was he who entered it. */
+function toSecretary(
+  { facts, actor, place }: ActorContext,
+  statement: ReturnType<typeof keepPrivate<Statement>>,
+): readonly Reply[] {
+  return holders(facts, 'secretary')
+    .filter((secretary) => secretary.id !== actor.id || (place === 'group' && statement.kept.open.length > 0))
+    .map((secretary) => toPerson(secretary.id, 'roster.left', { statement }));
+}
+
+function statementOf({ facts, rulebook, today }: ActorContext, person: Person, how: Departure): Statement {
+  const year = yearOf(today);
+  const scored = whyNotScored(rulebook, person) === undefined;
+  return {
+    person: refById(facts, person.id),
+    how,
+    year,
+    total: scored ? scoreOf(facts, rulebook, person.id, year).total : null,
+    ...attendanceOf(facts, person.id, year),
+    open: openMatters(facts, person.id)
+      .filter(({ kind }) => kind !== 'binding' && kind !== 'leave')
+      .map(({ number }) => number),
+    offices: officesOf(facts, person.id).map(({ office }) => office),
+  };
+}
+
+function attendanceOf(facts: Facts, person: number, year: number): Pick<Statement, 'due' | 'present'> {
+  const rows = facts
+    .all('activity')
+    .filter((activity) => activity.state === 'closed' && yearOf(activity.at) === year)
+    .map((activity) => facts.get('attendance', activity.id, person));
+  return {
+    due: rows.filter((row) => row?.due === true).length,
+    present: rows.filter((row) => row?.presence === 'present').length,
+  };
+}

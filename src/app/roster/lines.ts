@@ -1,0 +1,20 @@
+import type { Facts } from '../../domain/branch/facts.js';
+import { isHere, officesOf, refOf } from '../../domain/branch/people.js';
+import type { Person } from '../../domain/branch/rows.js';
+import type { PersonRef } from '../../domain/branch/people.js';
+import type { RosterLine } from './says.js';
+
+/** A person as the roster lists him. */
+export function rosterLine(facts: Facts, person: Person): RosterLine {
+  const { kind, category, probationary, group } = person;
+  const offices = officesOf(facts, person.id).map(({ office }) => office);
+  return { person: refOf(facts, person), kind, category, probationary, group, offices };
+}
+
+/** Others of the same name who are here, as they are told apart. */
+export function namesakes(facts: Facts, person: Person): readonly PersonRef[] {
+  return facts
+    .all('person')
+    .filter((other) => isHere(other) && other.name === person.name && other.id !== person.id)
+    .map((other) => refOf(facts, other));
+}

@@ -1,0 +1,64 @@
+import type { Inbound } from '../../app/ports/channel.js';
+import type { HistoryFile } from './history.js';
+
+/** Hands lines to the bot one after the other, each until the bot has handled it. */
+export interface Delivery {
+  start(receive: (message: Inbound) => Promise<void>): void;
+  /** Resolves when this line was handled, or could not be and waits for the next start. Never rejects. */
+  offer(id: number): Promise<void>;
+  /** Resolves when the line under way is through; nothing is delivered after it. */
+  stop(): Promise<void>;
+}
+
+/**
+ * As a chat service would: a line that the bot did not take (it was down, or failed) keeps its message id and is
+ * delivered again, in order, at the next start.
+ */
+export function openDelivery(
+  history: HistoryFile,
+  onFailure: (messageId: string, error: unknown) => void,
+): Delivery {
+  let receive: ((message: Inbound) => Promise<void>) | undefined;
+  let tail = Promise.resolve();
+  const deliver = async (id: number): Promise<void> => {
+    // A line said just before the start is offered by both.
+    const message = receive && history.isUnhandled(id) ? inboundOf(history, id) : undefined;
+    if (!receive || !message) return;
+    try {
+      await receive(message);
+      history.markHandled(id);
+    } catch (error) {
+      onFailure(message.messageId, error);
+    }
+  };
+  const offer = (id: number): Promise<void> => (tail = tail.then(() => deliver(id)));
+  return {
+    start(next) {
+      receive = next;
+      for (const id of history.unhandled()) void offer(id);
+    },
+    offer,
+    stop() {
+      receive = undefined;
+      return tail;
+    },
+  };
+}
+
+function inboundOf(history: HistoryFile, id: number): Inbound | undefined {
+  const message = history.message(id);
+  if (message?.speaker.kind !== 'person') return undefined;
+  const { account } = message.speaker;
+  const nickname = history.people().find((person) => person.account === account)?.name;
+  return {
+    chat: message.chat,
+    account,
+    ...(nickname === undefined ? {} : { nickname }),
+    messageId: `${history.origin}-${id}`,
+    text: message.text,
+    files: message.files.flatMap(({ id: fileId, kind, name }) => {
+      const stored = history.bytes(fileId);
+      return stored ? [{ kind, name, bytes: stored.bytes }] : [];
+    }),
+  };
+}

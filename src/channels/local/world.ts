@@ -1,0 +1,128 @@
+import type { Channel, ChannelFile, Chat, Outbound } from '../../app/ports/channel.js';
+import { openDelivery } from './delivery.js';
+import { openHistory, type NewLine } from './history.js';
+import {
+  takesPart,
+  type LocalEvent,
+  type LocalFile,
+  type LocalMessage,
+  type LocalPerson,
+} from './message.js';
+import { openSampleClock, type SampleClock } from './sample-clock.js';
+
+/** As much as the smallest of the real channels takes in one message, in UTF-8 bytes. */
+const MAXIMUM_BYTES = 20_480;
+
+/** The sample branch's group and private chats: what Tencent is to a real branch. */
+export interface LocalWorld {
+  readonly channel: Channel;
+  readonly clock: SampleClock;
+  readonly group: { readonly id: string; readonly name: string };
+  people(): readonly LocalPerson[];
+  /** People who joined the roster meanwhile, or whose office changed. */
+  welcome(people: readonly LocalPerson[]): void;
+  /** The last `limit` lines of a conversation, before the line `before` if given; oldest first. */
+  history(chat: Chat, before: number | undefined, limit: number): readonly LocalMessage[];
+  /** Lines of every conversation after the line `id`; oldest first. */
+  after(id: number, limit: number): readonly LocalMessage[];
+  /** The id of the newest line of any conversation, 0 when nothing was said yet. */
+  lastId(): number;
+  /**
+   * Stores what a person says, then hands it to the bot. Resolves with the line's id once it is stored; `handled`
+   * resolves when the bot has answered (never rejects). A second call with the same `clientId` says nothing new.
+   * Throws when the account is unknown or not part of the chat.
+   */
+  say(
+    account: string,
+    chat: Chat,
+    text: string,
+    files: readonly ChannelFile[],
+    clientId?: string,
+  ): Promise<{ readonly id: number; readonly handled: Promise<void> }>;
+  /** Hears every new line and every move of the clock, until the returned function is called. */
+  subscribe(listener: (event: LocalEvent) => void): () => void;
+  file(id: number): { readonly file: LocalFile; readonly bytes: Uint8Array; readonly chat: Chat } | undefined;
+  close(): void;
+}
+
+export interface LocalWorldOptions {
+  /** Added to, or brought up to date in, the people of the file. */
+  readonly people: readonly LocalPerson[];
+  readonly groupId: string;
+  readonly groupName: string;
+  /** Real time in Asia/Shanghai, `YYYY-MM-DDTHH:MM:SS`. */
+  readonly realNow: () => string;
+  /** Hears of lines that the bot failed to take; they are delivered again at the next start. */
+  readonly onFailure?: (messageId: string, error: unknown) => void;
+}
+
+/** Opens the world on its history file, which is made when missing. */
+export function openLocalWorld(file: string, options: LocalWorldOptions): LocalWorld {
+  const history = openHistory(file, options.groupId);
+  history.upsertPeople(options.people);
+  const listeners = new Set<(event: LocalEvent) => void>();
+  const tell = (event: LocalEvent): void => {
+    for (const listener of listeners) listener(event);
+  };
+  const clock = openSampleClock(history, options.realNow, (now) => tell({ kind: 'clock', now }));
+  const delivery = openDelivery(history, options.onFailure ?? (() => undefined));
+  const knows = (account: string): boolean => history.people().some((p) => p.account === account);
+  const exists = (chat: Chat): boolean =>
+    chat.kind === 'group' ? chat.id === options.groupId : knows(chat.account);
+
+  const write = (line: NewLine): { readonly message: LocalMessage; readonly isNew: boolean } => {
+    const written = history.write(line);
+    if (written.isNew) tell({ kind: 'message', message: written.message });
+    return written;
+  };
+  const send = ({ chat, text, files, key }: Outbound): void => {
+    if (!exists(chat)) throw new Error('the local group has no such chat');
+    if (Buffer.byteLength(text) > MAXIMUM_BYTES)
+      throw new Error(`a message holds at most ${MAXIMUM_BYTES} bytes`);
+    write({ chat, text, files, at: clock.now(), from: { kind: 'bot', key } });
+  };
+
+  return {
+    channel: {
+      name: 'local',
+      capabilities: {
+        idempotentSends: true,
+        privateChat: true,
+        pictures: true,
+        files: true,
+        maximumBytes: MAXIMUM_BYTES,
+      },
+      start: (receive) => settled(() => delivery.start(receive)),
+      send: (message) => settled(() => send(message)),
+      stop: () => delivery.stop(),
+    },
+    clock,
+    group: { id: options.groupId, name: options.groupName },
+    people: () => history.people(),
+    welcome: (people) => history.upsertPeople(people),
+    history: (chat, before, limit) => history.before(chat, before ?? Number.MAX_SAFE_INTEGER, limit),
+    after: (id, limit) => history.after(id, limit),
+    lastId: () => history.lastId(),
+    say: (account, chat, text, files, clientId) =>
+      settled(() => {
+        if (!knows(account) || !exists(chat) || !takesPart(account, chat))
+          throw new Error('this account takes no part in that chat');
+        const from = { kind: 'person', account, clientId } as const;
+        const { message, isNew } = write({ chat, text, files, at: clock.now(), from });
+        return { id: message.id, handled: isNew ? delivery.offer(message.id) : Promise.resolve() };
+      }),
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    file: (id) => history.bytes(id),
+    close: () => history.close(),
+  };
+}
+
+/** The file answers at once; its refusals still come as rejections, as a remote service's do. */
+function settled<T>(work: () => T): Promise<T> {
+  return new Promise((resolve) => {
+    resolve(work());
+  });
+}

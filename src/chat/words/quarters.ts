@@ -1,0 +1,32 @@
+import { monthOf, yearOf } from '../../domain/period/civil.js';
+import type { PeriodName } from '../../domain/notice/period.js';
+import { word, type Word } from '../define.js';
+import { readMonth, readQuarter } from './dates/span.js';
+
+/** What a branch publishes by: a quarter, or a month where the rulebook says so. Without a year the latest that has ended. */
+export const periodWord: Word<PeriodName> = word('季度', ({ context, line, tokens, at, end }) => {
+  const first = at < end ? tokens[at] : undefined;
+  const last = tokens[end - 1];
+  if (first === undefined || last === undefined) return { kind: 'absent' };
+  const text = line.text.slice(first.start, last.end);
+  const byMonth = context.rulebook.publication.frequency === 'monthly';
+  const value = byMonth ? monthIn(text, context.today) : quarterIn(text, context.today);
+  if (value !== undefined) return { kind: 'taken', value, next: end };
+  const [label, choices] = byMonth
+    ? ['月份', ['9月', '2026年9月']]
+    : ['季度', ['三季度', '2026年三季度', '上季度']];
+  return { kind: 'problem', problem: { code: 'notOneOf', text, label, choices } };
+});
+
+function quarterIn(text: string, today: string): PeriodName | undefined {
+  const reading = readQuarter(text, today);
+  return reading.kind === 'read' ? { year: reading.value.year, period: reading.value.quarter } : undefined;
+}
+
+/** A month that has not begun this year is last year's: only what has ended is published. */
+function monthIn(text: string, today: string): PeriodName | undefined {
+  const reading = readMonth(text, today);
+  if (reading.kind === 'notADate') return undefined;
+  const month = reading.kind === 'read' ? reading.value : reading.candidates.at(-1);
+  return month === undefined ? undefined : { year: yearOf(month), period: monthOf(month) };
+}

@@ -1,0 +1,93 @@
+/** Compares a roster file with the database and writes it as one message of the clock. */
+import { createHash } from 'node:crypto';
+import { Temporal } from 'temporal-polyfill';
+import pino from 'pino';
+import { importRoster } from '../../app/roster/import.js';
+import type { Channel } from '../../app/ports/channel.js';
+import type { Config } from '../../config.js';
+import { emptyFacts, type Facts } from '../../domain/branch/facts.js';
+import { planImport, type ImportPlan, type ImportRow } from '../../domain/roster/import-plan.js';
+import type { Rulebook } from '../../domain/rulebook/schema.js';
+import { createBot, type Bot } from '../../index.js';
+
+/** Nobody speaks here: the import only writes. */
+const mute: Channel = {
+  name: 'roster',
+  capabilities: {
+    idempotentSends: true,
+    privateChat: false,
+    pictures: false,
+    files: false,
+    maximumBytes: 0,
+  },
+  start: () => Promise.resolve(),
+  send: () => Promise.resolve(),
+  stop: () => Promise.resolve(),
+};
+
+export interface Import {
+  readonly plan: ImportPlan;
+  /** False when something was written in between that the file disagrees with; then nothing is imported. */
+  write(): Promise<boolean>;
+  close(): Promise<void>;
+}
+
+/** The wall clock of the bot. */
+export function shanghaiNow(): string {
+  return Temporal.Now.plainDateTimeISO('Asia/Shanghai').toString({ smallestUnit: 'second' });
+}
+
+/** @throws KeyError when the key does not fit the database */
+export async function openImport(
+  config: Config,
+  rulebook: Rulebook,
+  branch: string,
+  rows: readonly ImportRow[],
+): Promise<Import> {
+  const bot = await createBot({
+    databaseFile: config.DATABASE_URL.slice('file:'.length),
+    ...(config.ZHIBU_KEY === undefined ? {} : { key: config.ZHIBU_KEY }),
+    rulebook,
+    channel: mute,
+    clock: { now: shanghaiNow },
+    ids: { claimCode: () => '', reference: () => 'roster' },
+    log: pino({ level: 'warn' }, pino.destination({ fd: 2, sync: true })),
+    botName: config.BOT_NAME,
+  });
+  const now = shanghaiNow();
+  return {
+    plan: planImport(factsOf(bot, branch, now), rows, now),
+    write: () => write(bot, branch, rows),
+    close: () => bot.stop(),
+  };
+}
+
+/** A dry run makes no branch. */
+function factsOf(bot: Bot, name: string, now: string): Facts {
+  const known = bot.store.branches().find((branch) => branch.name === name);
+  return known === undefined
+    ? emptyFacts({ id: '', name, createdAt: now, entryCount: 0, head: '' })
+    : bot.store.snapshot(known.id).facts;
+}
+
+async function write(bot: Bot, name: string, rows: readonly ImportRow[]): Promise<boolean> {
+  const now = shanghaiNow();
+  const branch = await bot.store.createBranch(name, now);
+  const { version } = bot.store.snapshot(branch);
+  const content = createHash('sha256').update(JSON.stringify(rows)).digest('hex').slice(0, 16);
+  await bot.handle(
+    {
+      branch,
+      message: { channel: 'clock', messageId: `roster@${now}/${version}/${content}` },
+      speaker: null,
+      files: [],
+    },
+    () => ({ kind: 'intent', intent: importRoster.intent({ rows: rows.map(asInput) }) }),
+  );
+  const after = planImport(bot.store.snapshot(branch).facts, rows, now);
+  return after.problems.length === 0 && after.changes.length === 0;
+}
+
+function asInput(row: ImportRow) {
+  return { ...row, offices: [...row.offices] };
+}

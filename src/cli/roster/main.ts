@@ -1,0 +1,139 @@
+/** `npm run roster -- 名册.xlsx [--yes] [--branch 名称]`, `npm run roster -- --template [空名册.xlsx]`. */
+import { parseArgs } from 'node:util';
+import { createInterface } from 'node:readline/promises';
+import { ConfigError, readConfig, type Config } from '../../config.js';
+import { projectFolder } from '../../index.js';
+import { KeyError } from '../../store/key.js';
+import { loadRulebook, RulebookError } from '../rulebook-file.js';
+import { isAbsolute, join } from 'node:path';
+import { openImport, shanghaiNow, type Import } from './import.js';
+import { sentenceOf } from './row.js';
+import { importRows } from './rows.js';
+import { planText, problemText } from './show.js';
+import { readRosterFile } from './table.js';
+import { writeTemplate } from './template.js';
+
+const usage = `用法:npm run roster -- 名册.xlsx [--yes] [--branch 支部名称]
+      npm run roster -- --template 空名册.xlsx
+先列出将要变动的内容,确认后才写入;不在终端里运行时要加 --yes 才写入。`;
+const defaultTemplate = '空名册.xlsx';
+const agreement = '是';
+
+process.exitCode = await run();
+
+async function run(): Promise<number> {
+  const options = readArguments();
+  if (options === undefined) {
+    say(usage);
+    return 2;
+  }
+  try {
+    loadEnvironment();
+    const config = readConfig(process.env);
+    const rulebook = await loadRulebook(inProject(config.RULEBOOK));
+    const labels = rulebook.categories.map(({ label }) => label);
+    if (options.template !== undefined) {
+      await writeTemplate(options.template, labels);
+      say(`已生成空名册:${options.template}`);
+      return 0;
+    }
+    const roster = await readRosterFile(options.file, {
+      categories: labels,
+      today: shanghaiNow().slice(0, 10),
+    });
+    for (const notice of roster.notices) say(`提示:${sentenceOf(notice)}`);
+    if (roster.problems.length > 0)
+      return refuse(roster.problems.map(sentenceOf), '名册有误,没有导入。请改正后重新运行:');
+    const branch = options.branch ?? config.BRANCH_NAME;
+    if (branch === undefined)
+      return refuse([], '还没有写支部名称:请在 .env 里写 BRANCH_NAME=支部名称,或加上 --branch 支部名称。');
+    const opened = await openImport(config, rulebook, branch, importRows(rulebook, roster.rows));
+    try {
+      say(`支部:${branch}`);
+      if (opened.plan.problems.length > 0)
+        return refuse(opened.plan.problems.map(problemText), '与现有名册有冲突,没有导入:');
+      say(planText(opened.plan, rulebook));
+      return await write(opened, config, options.yes);
+    } finally {
+      await opened.close();
+    }
+  } catch (error) {
+    return refuse([], sentence(error));
+  }
+}
+
+async function write(opened: Import, config: Config, yes: boolean): Promise<number> {
+  if (opened.plan.changes.length === 0) {
+    say('没有变化。');
+    return 0;
+  }
+  if (!yes && !(await isAgreed())) return 0;
+  if (!(await opened.write())) return refuse([], '没有写入:名册刚刚在别处有了变动,请重新运行。');
+  say(
+    `已写入 ${config.DATABASE_URL.slice('file:'.length)}。启动机器人时,终端会给出书记、上级和工委的认领码。`,
+  );
+  return 0;
+}
+
+/** Without a terminal nobody can answer: a dry run. */
+async function isAgreed(): Promise<boolean> {
+  if (!process.stdin.isTTY) {
+    say('以上只是预览,没有写入。确认无误后加 --yes 写入。');
+    return false;
+  }
+  const terminal = createInterface({ input: process.stdin, output: process.stdout });
+  const answer = await terminal.question(`确认写入?输入“${agreement}”:`);
+  terminal.close();
+  if (answer.trim() === agreement) return true;
+  say('没有写入。');
+  return false;
+}
+
+function readArguments() {
+  try {
+    const { values, positionals } = parseArgs({
+      allowPositionals: true,
+      options: {
+        yes: { type: 'boolean', default: false },
+        branch: { type: 'string' },
+        template: { type: 'boolean', default: false },
+      },
+    });
+    const [file, ...others] = positionals;
+    if (others.length > 0) return undefined;
+    if (values.template)
+      return { template: file ?? defaultTemplate, file: '', branch: undefined, yes: false };
+    if (file === undefined || values.branch?.trim() === '') return undefined;
+    return { template: undefined, file, branch: values.branch?.trim(), yes: values.yes };
+  } catch {
+    return undefined;
+  }
+}
+
+/** Settings of `.env`, where there is one; what the environment says already stays. */
+function loadEnvironment(): void {
+  try {
+    process.loadEnvFile();
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
+  }
+}
+
+function inProject(path: string): string {
+  return isAbsolute(path) ? path : join(projectFolder(), path);
+}
+
+function sentence(error: unknown): string {
+  if (error instanceof ConfigError || error instanceof RulebookError) return error.message;
+  if (error instanceof KeyError) return `密钥与数据库不符或缺少密钥文件(${error.file}),没有导入。`;
+  throw error;
+}
+
+function refuse(lines: readonly string[], head: string): number {
+  process.stderr.write(`${[head, ...lines].join('\n')}\n`);
+  return 1;
+}
+
+function say(text: string): void {
+  process.stdout.write(`${text}\n`);
+}

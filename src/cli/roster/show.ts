@@ -1,0 +1,111 @@
+/** The dry run as it is printed: what each line of the file would change. */
+import type { OfficeName, Person } from '../../domain/branch/rows.js';
+import type { ImportPlan, ImportProblem, ImportStep } from '../../domain/roster/import-plan.js';
+import type { Rulebook } from '../../domain/rulebook/schema.js';
+import { officeLabels } from './values.js';
+
+const kindTitles = { member: '党员', mass: '群众', superior: '上级', inspector: '工委' } as const;
+/** Ranges that a terminal shows two columns wide. */
+const wide =
+  /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}]/u;
+const gap = '  ';
+
+/** Columns that the text takes in a terminal. */
+export function widthOf(text: string): number {
+  return Array.from(text).reduce((sum, character) => sum + (wide.test(character) ? 2 : 1), 0);
+}
+
+/** A table whose columns stand below each other although Chinese characters are twice as wide. */
+export function tableText(rows: readonly (readonly string[])[]): string {
+  const columns = Math.max(0, ...rows.map((row) => row.length));
+  const widths = Array.from({ length: columns }, (_, column) =>
+    Math.max(...rows.map((row) => widthOf(row[column] ?? ''))),
+  );
+  const line = (row: readonly string[]) =>
+    row.map((cell, column) => cell + ' '.repeat((widths[column] ?? 0) - widthOf(cell))).join(gap);
+  return rows.map((row) => line(row).trimEnd()).join('\n');
+}
+
+/** What would change, who stays as he is, who is missing in the file. */
+export function planText(plan: ImportPlan, rulebook: Rulebook): string {
+  const rows = plan.steps.flatMap((step) => rowOf(step, rulebook));
+  const unchanged = plan.steps.length - rows.length;
+  const added = plan.steps.filter(({ before }) => before === null).length;
+  const keeps = plan.steps
+    .filter((step) => step.keeps.length > 0)
+    .map(({ after, keeps: held }) => `${after.name}(${offices(held)})`);
+  const parts = [
+    rows.length === 0 ? '' : tableText([['行', '姓名', '变动', '内容'], ...rows]),
+    `新增${added}人,更改${rows.length - added}人,不变${unchanged}人。`,
+    plan.missing.length === 0
+      ? ''
+      : `名册上有、文件里没有的${plan.missing.length}人不作变动:${plan.missing.map(({ name }) => name).join('、')}`,
+    keeps.length === 0 ? '' : `现任职务文件里没有写的不作变动:${keeps.join('、')}`,
+  ];
+  return parts.filter((part) => part !== '').join('\n');
+}
+
+function rowOf(step: ImportStep, rulebook: Rulebook): readonly (readonly string[])[] {
+  const { before, after, begins, line } = step;
+  const details = before === null ? newDetails(after, rulebook) : changedDetails(before, after, rulebook);
+  const all = [...details, ...(begins.length > 0 ? [`任${offices(begins)}`] : [])];
+  if (all.length === 0) return [];
+  return [[String(line), after.name, before === null ? '新增' : '更改', all.join(',')]];
+}
+
+function newDetails(person: Person, rulebook: Rulebook): readonly string[] {
+  return [
+    standing(person, rulebook),
+    ...(person.group === null ? [] : [person.group]),
+    `${person.joinedOn}加入`,
+    ...(person.partyJoinedOn === null ? [] : [`${person.partyJoinedOn}入党`]),
+    ...(person.phone === null ? [] : [`手机${person.phone}`]),
+  ];
+}
+
+function changedDetails(before: Person, after: Person, rulebook: Rulebook): readonly string[] {
+  const pairs: readonly (readonly [string, string | null, string | null])[] = [
+    ['类别', standing(before, rulebook), standing(after, rulebook)],
+    ['党小组', before.group, after.group],
+    ['加入支部', before.joinedOn, after.joinedOn],
+    ['入党时间', before.partyJoinedOn, after.partyJoinedOn],
+    ['手机', before.phone, after.phone],
+  ];
+  return pairs
+    .filter(([, was, is]) => was !== is)
+    .map(([name, was, is]) => `${name} ${was ?? '(空)'}→${is ?? '(空)'}`);
+}
+
+function standing({ kind, category, probationary }: Person, rulebook: Rulebook): string {
+  if (kind !== 'member') return kindTitles[kind];
+  const label = rulebook.categories.find(({ id }) => id === category)?.label ?? '';
+  return probationary ? `${label}(预备)` : label;
+}
+
+function offices(held: readonly OfficeName[]): string {
+  return held.map(officeTitle).join('、');
+}
+
+function officeTitle(office: OfficeName): string {
+  return Object.entries(officeLabels).find(([, name]) => name === office)?.[0] ?? '';
+}
+
+/** A sentence for what the branch as it is does not let in. */
+export function problemText(problem: ImportProblem): string {
+  const where = `第${problem.line}行“${problem.name}”:`;
+  if (problem.why === 'whichPerson') return `${where}名册上有同名的同志,分不清是哪一位,请填写手机或党小组。`;
+  const title = officeTitle(problem.office);
+  const { conflict } = problem;
+  switch (conflict.why) {
+    case 'taken':
+      return `${where}${title}现由${conflict.by.name}担任,请先在群里发送“/免职 ${conflict.by.name} ${title}”。`;
+    case 'incompatible':
+      return `${where}担任${officeTitle(conflict.with)},不能兼任${title}。`;
+    case 'noGroup':
+      return `${where}党小组组长要在“党小组”一列写明是哪个小组。`;
+    case 'notMember':
+      return `${where}只有党员能担任${title}。`;
+    case 'held':
+      return `${where}已担任${title}。`;
+  }
+}

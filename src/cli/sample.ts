@@ -1,0 +1,59 @@
+import type { Founder } from '../app/roster/found.js';
+import type { Rulebook } from '../domain/rulebook/schema.js';
+
+/** The sample branch of the local page: twelve members with their offices, a superior and two of the public. */
+export const sampleBranchName = '机关第一党支部';
+export const sampleGroup = 'sample-group';
+
+type Row = readonly [
+  name: string,
+  account: string,
+  category: string,
+  offices: Founder['offices'],
+  group?: string,
+];
+
+const members: readonly Row[] = [
+  ['李强', 'liqiang', '领导干部党员', ['secretary', 'committeeMember'], '第一小组'],
+  ['钱进', 'qianjin', '党务干部党员', ['deputySecretary', 'committeeMember'], '第二小组'],
+  ['赵敏', 'zhaomin', '机关党员', ['recorder'], '第一小组'],
+  ['吴桐', 'wutong', '机关党员', ['supervisor'], '第二小组'],
+  ['张三', 'zhangsan', '机关党员', [], '第一小组'],
+  ['王芳', 'wangfang', '窗口党员', ['groupLeader'], '第一小组'],
+  ['周涛', 'zhoutao', '机关党员', ['committeeMember', 'groupLeader'], '第二小组'],
+  ['陈静', 'chenjing', '事业党员', [], '第二小组'],
+  ['孟䶮', 'mengyan', '窗口党员', [], '第一小组'],
+  ['郑国', 'zhengguo', '离退休党员', [], '第二小组'],
+  ['何琳', 'helin', '离退休党员', [], '第一小组'],
+  ['阿依努尔·买买提', 'aynur', '新党员', [], '第二小组'],
+];
+const others: readonly (readonly [name: string, account: string, kind: Founder['kind']])[] = [
+  ['孙伟', 'sunwei', 'mass'],
+  ['林晓', 'linxiao', 'mass'],
+  ['刘部长', 'liubuzhang', 'superior'],
+];
+
+/** @param joinedOn everybody is on the roster since then, `YYYY-MM-DD` */
+export function samplePeople(rulebook: Rulebook, channel: string, joinedOn: string): readonly Founder[] {
+  const person = (name: string, account: string, kind: Founder['kind']): Founder => ({
+    name,
+    kind,
+    category: null,
+    probationary: false,
+    group: null,
+    joinedOn,
+    partyJoinedOn: null,
+    phone: null,
+    offices: [],
+    account: { channel, account },
+  });
+  return [
+    ...members.map(([name, account, label, offices, group]) => ({
+      ...person(name, account, 'member'),
+      category: rulebook.categories.find((category) => category.label === label)?.id ?? null,
+      offices,
+      group: group ?? null,
+    })),
+    ...others.map(([name, account, kind]) => person(name, account, kind)),
+  ];
+}

@@ -1,0 +1,130 @@
+/** `npm run verify [-- --head HEX --count N --branch 名称 --db FILE]`: looks whether the ledger is what was posted. */
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { KnownHead, LedgerFault, Reading, Verification } from '../app/ports/reading.js';
+import { ConfigError, readConfig } from '../config.js';
+import { createReading } from '../reading/reading.js';
+import { fileOf, openConnection } from '../store/connection.js';
+import { KeyError, openKey } from '../store/key.js';
+
+const usage = `用法:npm run verify [-- --branch 支部名称] [--count 分录数] [--head 末位校验码] [--db 数据库文件]
+分录数和末位校验码印在每次公示和备份说明里。`;
+
+/** What the command line asks for was not understood, or cannot be done. Chinese, one sentence. */
+class Refusal extends Error {}
+
+const progressEvery = 10_000;
+
+try {
+  process.exitCode = (await run()) ? 0 : 1;
+} catch (error) {
+  if (!(error instanceof Refusal || error instanceof ConfigError)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 1;
+}
+
+async function run(): Promise<boolean> {
+  const { databaseFile, branch, known } = readArguments();
+  const reading = createReading({ databaseFile, chainKey: keyOf(databaseFile) });
+  try {
+    const branches = await chosen(reading, branch);
+    if (known !== null && branches.length > 1)
+      throw new Refusal(`有几个支部时请用 --branch 写明是哪一个。\n${usage}`);
+    let sound = true;
+    for (const { id, name } of branches) {
+      const found = await reading.verifyLedger(id, known, (read) => {
+        if (read % progressEvery === 0) process.stderr.write(`${name}:已核对 ${read} 条……\n`);
+      });
+      process.stdout.write(`${reportOf(found)}\n`);
+      sound = sound && found.faults.length === 0;
+    }
+    return sound;
+  } finally {
+    await reading.close();
+  }
+}
+
+function readArguments() {
+  const { values } = parsed();
+  const count = values.count === undefined ? null : Number(values.count);
+  const head = values.head?.toLowerCase() ?? null;
+  if (count !== null && !Number.isSafeInteger(count)) throw new Refusal(`--count 应为整数。\n${usage}`);
+  if (head !== null && !/^[0-9a-f]{64}$/u.test(head))
+    throw new Refusal(`--head 应为64位十六进制数。\n${usage}`);
+  const databaseFile = resolve(values.db ?? fileOf(readConfig(process.env).DATABASE_URL));
+  if (!existsSync(databaseFile)) throw new Refusal(`没有数据库文件 ${databaseFile}。`);
+  const known: KnownHead | null = count === null && head === null ? null : { count, head };
+  return { databaseFile, branch: values.branch, known };
+}
+
+function parsed() {
+  try {
+    return parseArgs({
+      options: {
+        head: { type: 'string' },
+        count: { type: 'string' },
+        branch: { type: 'string' },
+        db: { type: 'string' },
+      },
+    });
+  } catch {
+    throw new Refusal(usage);
+  }
+}
+
+/** The key of the chain; the connection that looks for it is closed before anything is read. */
+function keyOf(databaseFile: string): Uint8Array {
+  const db = openConnection(databaseFile);
+  try {
+    return openKey(db, databaseFile, readConfig(process.env).ZHIBU_KEY).chainKey;
+  } catch (error) {
+    if (error instanceof KeyError) throw new Refusal(`密钥与数据库不符,或找不到密钥文件 ${error.file}。`);
+    throw error;
+  } finally {
+    db.close();
+  }
+}
+
+async function chosen(reading: Reading, name: string | undefined) {
+  const all = await reading.branches();
+  if (name === undefined) return all;
+  const found = all.filter((branch) => branch.name === name);
+  if (found.length === 0)
+    throw new Refusal(`没有支部“${name}”,现有:${all.map((branch) => branch.name).join('、')}。`);
+  return found;
+}
+
+function reportOf({ name, count, sum, head, notices, faults }: Verification): string {
+  const summary = `${count} 条分录,合计 ${sum} 分,公示 ${notices} 次,末位校验码 ${head}`;
+  if (faults.length === 0) return `${name}:完好。${summary}`;
+  return [`${name}:有问题!${summary}`, ...faults.map((fault) => `  ${faultText(fault)}`)].join('\n');
+}
+
+function faultText(fault: LedgerFault): string {
+  switch (fault.fault) {
+    case 'changed':
+      return `第${fault.seq}条分录与登记时不符(被改动,或前一条被换掉)`;
+    case 'gap':
+      return `第${fault.seq}条分录不见了`;
+    case 'noRuling':
+      return `第${fault.seq}条分录找不到认定`;
+    case 'noEvidence':
+      return `第${fault.seq}条分录的证明 ${fault.evidence} 不见了`;
+    case 'reversal':
+      return `第${fault.seq}条更正与它所更正的分录不符`;
+    case 'cutOff':
+      return cutOffText(fault.by, fault.count);
+  }
+}
+
+function cutOffText(by: 'branch' | 'notice' | 'given', count: number): string {
+  switch (by) {
+    case 'branch':
+      return `支部记录应有 ${count} 条分录,与账上不符`;
+    case 'notice':
+      return `公示时记下的第 ${count} 条末位校验码与账上不符(末尾被截去或改动)`;
+    case 'given':
+      return '您给出的条数或校验码在账上找不到(末尾被截去或改动)';
+  }
+}

@@ -1,0 +1,11 @@
+const parts = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: 'Asia/Shanghai',
+  dateStyle: 'short',
+  timeStyle: 'medium',
+});
+
+/** The real time in Asia/Shanghai as `YYYY-MM-DDTHH:MM:SS`, whatever zone the machine is in. */
+export function shanghaiNow(): string {
+  // The Swedish short form is the ISO one, with a blank between day and time.
+  return parts.format(new Date()).replace(' ', 'T');
+}

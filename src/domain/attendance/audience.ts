@@ -1,0 +1,59 @@
+import type { Facts } from '../branch/facts.js';
+import { categoryOf, holders, isHere } from '../branch/people.js';
+import type { Person } from '../branch/rows.js';
+import type { Rulebook } from '../rulebook/schema.js';
+
+/** Whom an activity is for (对象). */
+export type Audience =
+  | { readonly kind: 'all' }
+  | { readonly kind: 'inService' }
+  | { readonly kind: 'committee' }
+  | { readonly kind: 'group'; readonly group: string }
+  | { readonly kind: 'persons'; readonly persons: readonly number[] };
+
+/** What the rulebook says when the announcement does not; undefined: it must be said (党小组会). */
+export function defaultAudience(rulebook: Rulebook, kind: string): Audience | undefined {
+  const audience = rulebook.activities.kinds.find(({ id }) => id === kind)?.audience ?? 'all';
+  return audience === 'groupOrAll' ? undefined : { kind: audience };
+}
+
+/**
+ * Who is due, by number. Probationary members are due like everybody; exempt members, who are cared for
+ * because of age or illness, only where they are named.
+ */
+export function invited(facts: Facts, rulebook: Rulebook, audience: Audience): readonly number[] {
+  if (audience.kind === 'persons') return [...new Set(audience.persons)];
+  return candidates(facts, rulebook, audience)
+    .filter((person) => !person.exempt)
+    .map((person) => person.id);
+}
+
+/** The groups that members belong to, in the order of the roster. */
+export function groupsOf(facts: Facts): readonly string[] {
+  return [...new Set(membersOf(facts).flatMap(({ group }) => (group === null ? [] : [group])))];
+}
+
+function candidates(
+  facts: Facts,
+  rulebook: Rulebook,
+  audience: Exclude<Audience, { kind: 'persons' }>,
+): readonly Person[] {
+  const members = membersOf(facts);
+  switch (audience.kind) {
+    case 'all':
+      return members;
+    case 'inService':
+      return members.filter((person) => categoryOf(rulebook, person)?.inService === true);
+    case 'group':
+      return members.filter((person) => person.group === audience.group);
+    case 'committee': {
+      const offices = ['secretary', 'deputySecretary', 'committeeMember'] as const;
+      const seats = new Set(offices.flatMap((office) => holders(facts, office)).map(({ id }) => id));
+      return members.filter(({ id }) => seats.has(id));
+    }
+  }
+}
+
+function membersOf(facts: Facts): readonly Person[] {
+  return facts.all('person').filter((person) => person.kind === 'member' && isHere(person));
+}

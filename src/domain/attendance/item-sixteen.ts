@@ -1,0 +1,138 @@
+import type { Facts } from '../branch/facts.js';
+import type { Activity, LedgerEntry, PointsMatter, Presence } from '../branch/rows.js';
+import { yearOf } from '../period/civil.js';
+import type { DraftedItem, Rulebook } from '../rulebook/schema.js';
+import { isDue, leaveOf, standingOf } from './standing.js';
+
+/** What one activity costs a member: absence or leave, never both (SPEC §2). */
+export type Line = 'absence' | 'leave';
+
+/** One closed activity, as it stands for one member who was due. */
+export interface Occasion {
+  readonly activity: number;
+  readonly at: string;
+  readonly required: boolean;
+  readonly presence: Presence;
+  /** `counted`: approved and of a kind that counts (事假); `free`: approved, of another kind. */
+  readonly leave: 'counted' | 'free' | 'pending' | 'none';
+}
+
+/** A line that was drafted once, with what became of it. */
+export interface Drafted {
+  readonly activity: number;
+  readonly line: Line;
+  readonly matter: number;
+  /** `settled`: rejected, withdrawn, or posted and reversed: decided by people, so never drafted again. */
+  readonly state: 'open' | 'posted' | 'settled';
+}
+
+/** One step from the lines that stand to the lines that should. */
+export type Difference =
+  | { readonly kind: 'draft'; readonly activity: number; readonly line: Line }
+  | { readonly kind: 'close'; readonly activity: number; readonly matter: number }
+  | { readonly kind: 'reverse'; readonly activity: number; readonly matter: number };
+
+/**
+ * The lines that should stand in one year: absence from a required activity without approved leave, and
+ * each counted leave past the free ones, in the order of the activities' dates (annex 2, item 16).
+ * A leave that waits for its ruling, and somebody of whom nothing is recorded, cost nothing.
+ */
+export function linesOf(
+  occasions: readonly Occasion[],
+  freeLeaves: number,
+): readonly { readonly activity: number; readonly line: Line }[] {
+  const costly = occasions
+    .filter(({ required, presence }) => required && presence !== 'present')
+    .sort((one, other) => (one.at === other.at ? one.activity - other.activity : one.at < other.at ? -1 : 1));
+  const leaves = costly.filter(({ leave }) => leave === 'counted').slice(freeLeaves);
+  const absences = costly.filter(({ leave, presence }) => leave === 'none' && presence === 'absent');
+  return [
+    ...absences.map(({ activity }) => ({ activity, line: 'absence' as const })),
+    ...leaves.map(({ activity }) => ({ activity, line: 'leave' as const })),
+  ];
+}
+
+/** What is to be drafted, closed or reversed, so that exactly the wanted lines stand. */
+export function differences(
+  wanted: readonly { readonly activity: number; readonly line: Line }[],
+  drafted: readonly Drafted[],
+): readonly Difference[] {
+  const same = (one: { activity: number; line: Line }, other: { activity: number; line: Line }) =>
+    one.activity === other.activity && one.line === other.line;
+  const undone = drafted
+    .filter((old) => !wanted.some((line) => same(line, old)))
+    .flatMap(({ activity, matter, state }): Difference[] => {
+      if (state === 'settled') return [];
+      return [{ kind: state === 'open' ? 'close' : 'reverse', activity, matter }];
+    });
+  const missing = wanted
+    .filter((line) => !drafted.some((old) => same(line, old)))
+    .map(({ activity, line }): Difference => ({ kind: 'draft', activity, line }));
+  return [...undone, ...missing];
+}
+
+/** The closed activities of one year at which the member was due. */
+export function occasionsOf(
+  facts: Facts,
+  rulebook: Rulebook,
+  member: number,
+  year: number,
+): readonly Occasion[] {
+  return facts
+    .all('activity')
+    .filter(({ state, at }) => state === 'closed' && yearOf(at) === year)
+    .flatMap((activity) => occasionOf(facts, rulebook, activity, member));
+}
+
+function occasionOf(facts: Facts, rulebook: Rulebook, activity: Activity, member: number): Occasion[] {
+  const row = facts.get('attendance', activity.id, member);
+  if (!isDue(facts, activity, row)) return [];
+  const leave = leaveOf(facts, activity.id, member);
+  const standing = standingOf(row, leave);
+  const counts = rulebook.leave.kinds.find(({ id }) => id === leave?.leaveKind)?.counts === true;
+  const { id, at, required } = activity;
+  return [
+    {
+      activity: id,
+      at,
+      required,
+      presence: row.presence,
+      leave:
+        standing === 'onLeave' ? (counts ? 'counted' : 'free') : leave?.state === 'open' ? 'pending' : 'none',
+    },
+  ];
+}
+
+/** The lines that the register drafted for the member so far. What the register itself closed may come again. */
+export function draftedOf(facts: Facts, rulebook: Rulebook, member: number): readonly Drafted[] {
+  const { absence, leave } = rulebook.attendance;
+  return facts
+    .of('matter', member)
+    .filter((matter): matter is PointsMatter => matter.kind === 'deduction' && matter.state !== 'closed')
+    .flatMap((matter): Drafted[] => {
+      if (matter.activity === null) return [];
+      const line = isOf(matter, absence) ? 'absence' : isOf(matter, leave) ? 'leave' : undefined;
+      if (line === undefined) return [];
+      const { number, activity, state } = matter;
+      const posted = postedBy(facts, matter) !== undefined;
+      return [
+        {
+          activity,
+          line,
+          matter: number,
+          state: state === 'open' ? 'open' : posted ? 'posted' : 'settled',
+        },
+      ];
+    });
+}
+
+/** The entry that the ruling on the matter posted, unless it was reversed. */
+export function postedBy(facts: Facts, matter: PointsMatter): LedgerEntry | undefined {
+  const entries = facts.of('entry', matter.subject);
+  const posted = entries.find((entry) => entry.matter === matter.number && entry.reverses === null);
+  return entries.some((entry) => entry.reverses === posted?.seq) ? undefined : posted;
+}
+
+function isOf(matter: PointsMatter, { item, grade }: DraftedItem): boolean {
+  return matter.item === item && matter.grade === grade;
+}

@@ -1,0 +1,79 @@
+import type { Facts } from '../branch/facts.js';
+import type { Activity } from '../branch/rows.js';
+import { dateOf, daysBetween, type CivilTime } from '../period/civil.js';
+import type { Rulebook } from '../rulebook/schema.js';
+import { checkInWindow, isCheckInOpen } from './check-in.js';
+import { isDueAt } from './standing.js';
+
+/** What somebody wants with the activity he names; decides which of several he can mean. */
+export type Purpose = 'plan' | 'leave' | 'checkIn' | 'register' | 'minutes';
+
+/** Who asks, and when. */
+export interface Asking {
+  readonly facts: Facts;
+  readonly rulebook: Rulebook;
+  readonly now: CivilTime;
+  /** Number of the person; null for nobody. */
+  readonly person: number | null;
+}
+
+/**
+ * The activities that a word can mean: the first set that is not empty, oldest first. More than one is
+ * asked about, never guessed.
+ *
+ * @param fits the kind, and the day where one was written
+ */
+export function meant(
+  asking: Asking,
+  purpose: Purpose,
+  fits: (activity: Activity) => boolean,
+): readonly Activity[] {
+  const { facts, person } = asking;
+  const all = facts
+    .all('activity')
+    .filter((activity) => activity.state !== 'cancelled' && fits(activity))
+    .sort((one, other) => (one.at < other.at ? -1 : 1));
+  const personal = purpose === 'leave' || purpose === 'checkIn';
+  const own = personal ? all.filter((activity) => person !== null && isDueAt(facts, activity, person)) : all;
+  // Somebody who is due at none of them is told so, about the one he most likely means.
+  const pool = own.length > 0 ? own : all;
+  return tiers(asking, purpose, pool).find((tier) => tier.length > 0) ?? [];
+}
+
+/** In the order in which they are tried. */
+function tiers(
+  { rulebook, now }: Asking,
+  purpose: Purpose,
+  pool: readonly Activity[],
+): readonly (readonly Activity[])[] {
+  const announced = pool.filter(({ state }) => state === 'announced');
+  const ahead = announced.filter(({ at }) => at > now);
+  const begun = announced.filter(({ at }) => at <= now);
+  const closed = pool.filter(({ state }) => state === 'closed');
+  const recent = closed.filter((activity) => isLeaveInTime(rulebook, activity, now));
+  const last = closed.slice(-1);
+  switch (purpose) {
+    case 'plan':
+      return [announced, last];
+    case 'leave':
+      return [ahead, [...recent, ...begun].sort((one, other) => (one.at < other.at ? -1 : 1)), last];
+    case 'checkIn': {
+      const open = announced.filter((activity) => isCheckInOpen(rulebook, activity, now));
+      return [open, ahead.slice(0, 1), begun.slice(-1), last];
+    }
+    case 'register': {
+      // The door opens with the sign-in: from then on it is the one that is being held.
+      const held = announced.filter((activity) => checkInWindow(rulebook, activity).from <= now);
+      return [held, ahead, last];
+    }
+    case 'minutes':
+      return [begun, last, ahead];
+  }
+}
+
+/** Leave may be asked for until the closing, and for so many days after the day of the closing. */
+export function isLeaveInTime(rulebook: Rulebook, activity: Activity, now: CivilTime): boolean {
+  if (activity.state === 'cancelled') return false;
+  if (activity.closedAt === null) return true;
+  return daysBetween(dateOf(activity.closedAt), dateOf(now)) <= rulebook.leave.lateRequestDays;
+}

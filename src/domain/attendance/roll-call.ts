@@ -1,0 +1,59 @@
+import type { Attendance } from '../branch/rows.js';
+import type { CivilTime } from '../period/civil.js';
+import type { Due } from './standing.js';
+
+export type Mark = 'present' | 'absent';
+
+/** What a roll call says of those who are due; nobody else is touched. */
+export type Call =
+  | { readonly kind: 'named'; readonly present: readonly number[]; readonly absent: readonly number[] }
+  | { readonly kind: 'everybody'; readonly except: readonly number[] };
+
+/** What became of the register. All lists are numbers of persons. */
+export interface Called {
+  readonly rows: readonly Attendance[];
+  /** Called absent, but on approved leave, which outranks it. */
+  readonly keptOnLeave: readonly number[];
+  /** 全到 does not touch those whose leave waits for a ruling: they said that they would not come. */
+  readonly leftPending: readonly number[];
+  /** Had signed in and were called absent: the roll call counts. */
+  readonly overridden: readonly number[];
+}
+
+/** Applies a roll call to the register of one activity. */
+export function callRoll(due: readonly Due[], call: Call, by: number, at: CivilTime): Called {
+  const marked = due.flatMap((one) => {
+    const mark = markOf(one, call);
+    return mark === undefined ? [] : [{ one, mark }];
+  });
+  const absent = marked.filter(({ mark }) => mark === 'absent').map(({ one }) => one);
+  return {
+    rows: marked.flatMap(({ one, mark }) => rowAfter(one, mark, by, at)),
+    keptOnLeave: persons(absent.filter(({ leave }) => leave?.state === 'confirmed')),
+    leftPending:
+      call.kind === 'everybody'
+        ? persons(due.filter((one) => one.standing === 'leavePending' && markOf(one, call) === undefined))
+        : [],
+    overridden: persons(absent.filter(({ row }) => row.source === 'checkIn' && row.presence === 'present')),
+  };
+}
+
+function markOf({ row, standing }: Due, call: Call): Mark | undefined {
+  if (call.kind === 'named') {
+    if (call.present.includes(row.person)) return 'present';
+    return call.absent.includes(row.person) ? 'absent' : undefined;
+  }
+  if (call.except.includes(row.person)) return 'absent';
+  return standing === 'onLeave' || standing === 'leavePending' ? undefined : 'present';
+}
+
+/** Nothing where the register says so already; somebody on approved leave is never recorded absent. */
+function rowAfter({ row, leave }: Due, mark: Mark, by: number, at: CivilTime): readonly Attendance[] {
+  const presence = mark === 'absent' && leave?.state === 'confirmed' ? 'unrecorded' : mark;
+  if (row.presence === presence) return [];
+  return [{ ...row, presence, source: 'rollCall', recordedBy: by, recordedAt: at }];
+}
+
+function persons(due: readonly Due[]): readonly number[] {
+  return due.map(({ row }) => row.person);
+}

@@ -1,0 +1,52 @@
+import type { Facts } from '../branch/facts.js';
+import { personOf } from '../branch/people.js';
+import type { Activity, Attendance, LeaveMatter } from '../branch/rows.js';
+import { dateOf } from '../period/civil.js';
+
+/** How somebody who is due stands to an activity, from the register and his leave together. */
+export type Standing = 'present' | 'onLeave' | 'leavePending' | 'absent' | 'unrecorded';
+
+/** One who is due, with what the register and his leave say. */
+export interface Due {
+  readonly row: Attendance;
+  readonly leave: LeaveMatter | undefined;
+  readonly standing: Standing;
+}
+
+/** The leave that counts for an activity: the approved one, else the one that waits. */
+export function leaveOf(facts: Facts, activity: number, person: number): LeaveMatter | undefined {
+  const leaves = facts
+    .of('matter', person)
+    .filter((matter): matter is LeaveMatter => matter.kind === 'leave' && matter.activity === activity);
+  return leaves.find(({ state }) => state === 'confirmed') ?? leaves.find(({ state }) => state === 'open');
+}
+
+/** Somebody who came after all is present, whatever was asked for before; approved leave outranks absence. */
+export function standingOf(row: Attendance, leave: LeaveMatter | undefined): Standing {
+  if (row.presence === 'present') return 'present';
+  if (leave?.state === 'confirmed') return 'onLeave';
+  return leave?.state === 'open' ? 'leavePending' : row.presence;
+}
+
+/** Who has left the branch is not due at what comes afterwards. */
+export function isDue(facts: Facts, activity: Activity, row: Attendance | undefined): row is Attendance {
+  if (row?.due !== true) return false;
+  const { leftOn } = personOf(facts, row.person);
+  return leftOn === null || leftOn > dateOf(activity.at);
+}
+
+export function isDueAt(facts: Facts, activity: Activity, person: number): boolean {
+  return isDue(facts, activity, facts.get('attendance', activity.id, person));
+}
+
+/** Everybody who is due, in the order of the roster. */
+export function dueOf(facts: Facts, activity: Activity): readonly Due[] {
+  return facts
+    .of('attendance', activity.id)
+    .filter((row) => isDue(facts, activity, row))
+    .map((row) => {
+      const leave = leaveOf(facts, activity.id, row.person);
+      return { row, leave, standing: standingOf(row, leave) };
+    })
+    .sort((one, other) => one.row.person - other.row.person);
+}

@@ -1,0 +1,55 @@
+/** Which publication a hold means, and which one `/公示` means. */
+import type { Facts } from '../branch/facts.js';
+import type { Hold, Notice } from '../branch/rows.js';
+import { addDays, dateOf, type CivilTime } from '../period/civil.js';
+import type { WorkingDays } from '../period/working-days.js';
+import type { Rulebook } from '../rulebook/schema.js';
+import { periodBefore, periodNamed, periodOf, publicationAt, type Period } from './period.js';
+import { noticeOf } from './publication.js';
+
+/** For so many days after a publication `/暂缓` is understood as meant for it, and refused. */
+const daysMeantForTheLast = 7;
+
+/** What is held back now, oldest period first. */
+export function openHolds(facts: Facts): readonly Hold[] {
+  return facts
+    .all('hold')
+    .filter((hold) => hold.releasedAt === null)
+    .sort((one, other) => one.year - other.year || one.period - other.period);
+}
+
+export function holdOf(facts: Facts, { year, period }: Period): Hold | undefined {
+  const hold = facts.get('hold', year, period);
+  return hold?.releasedAt === null ? hold : undefined;
+}
+
+export type HoldTarget =
+  | { readonly kind: 'period'; readonly period: Period }
+  /** It has just been published: too late. */
+  | { readonly kind: 'published'; readonly period: Period; readonly notice: Notice };
+
+/** The one just due, else the coming one. What fell due before the branch was here never comes by itself. */
+export function holdTarget(facts: Facts, rulebook: Rulebook, days: WorkingDays, now: CivilTime): HoldTarget {
+  const running = periodOf(rulebook.publication.frequency, now);
+  const ended = periodBefore(running);
+  const notice = noticeOf(facts, ended);
+  if (notice === undefined) {
+    const comes = publicationAt(ended, rulebook, days) > facts.branch.createdAt;
+    return { kind: 'period', period: comes ? ended : running };
+  }
+  const fresh = dateOf(now) <= addDays(dateOf(notice.postedAt), daysMeantForTheLast);
+  return fresh ? { kind: 'published', period: ended, notice } : { kind: 'period', period: running };
+}
+
+export type PublishTarget =
+  | { readonly kind: 'period'; readonly period: Period }
+  /** Several are held back: to be named. */
+  | { readonly kind: 'which'; readonly periods: readonly Period[] };
+
+/** `/公示` without words: what is held back, else the period that ended last. */
+export function publishTarget(facts: Facts, rulebook: Rulebook, now: CivilTime): PublishTarget {
+  const { frequency } = rulebook.publication;
+  const held = openHolds(facts).map((hold) => periodNamed(frequency, hold));
+  const [only = periodBefore(periodOf(frequency, now)), ...others] = held;
+  return others.length > 0 ? { kind: 'which', periods: held } : { kind: 'period', period: only };
+}

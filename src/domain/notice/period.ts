@@ -1,0 +1,56 @@
+/**
+ * The periods by which a branch publishes its points, and when each of them is due (SPEC §2, "publication").
+ * A rulebook publishes by quarter or by month, never by both; `period` is the number of the quarter or month.
+ */
+import { addDays, addMonths, monthOf, yearOf } from '../period/civil.js';
+import type { CivilDate, CivilTime } from '../period/civil.js';
+import { addWorkingDays, nextWorkingDay, type WorkingDays } from '../period/working-days.js';
+import type { Rulebook } from '../rulebook/schema.js';
+
+export type Frequency = Rulebook['publication']['frequency'];
+
+/** First and last day both belong to it. */
+export interface Period {
+  readonly frequency: Frequency;
+  readonly year: number;
+  readonly period: number;
+  readonly first: CivilDate;
+  readonly last: CivilDate;
+}
+
+/** A period by its numbers, as notices and holds carry them. */
+export type PeriodName = Pick<Period, 'year' | 'period'>;
+
+const months: { readonly [F in Frequency]: number } = { quarterly: 3, monthly: 1 };
+
+export function periodNamed(frequency: Frequency, { year, period }: PeriodName): Period {
+  const length = months[frequency];
+  const first = `${year}-${String((period - 1) * length + 1).padStart(2, '0')}-01`;
+  return { frequency, year, period, first, last: addDays(addMonths(first, length), -1) };
+}
+
+/** The period in which a day lies; reads an instant as well. */
+export function periodOf(frequency: Frequency, date: CivilDate): Period {
+  const period = Math.ceil(monthOf(date) / months[frequency]);
+  return periodNamed(frequency, { year: yearOf(date), period });
+}
+
+export function periodAfter({ frequency, last }: Period): Period {
+  return periodOf(frequency, addDays(last, 1));
+}
+
+export function periodBefore({ frequency, first }: Period): Period {
+  return periodOf(frequency, addDays(first, -1));
+}
+
+/** The first working day after the period, at the rulebook's time. */
+export function publicationAt(period: Period, rulebook: Rulebook, days: WorkingDays): CivilTime {
+  return `${nextWorkingDay(days, addDays(period.last, 1))}T${rulebook.publication.time}:00`;
+}
+
+/** When the secretary sees it first: so many working days before, perhaps still inside the period. */
+export function previewAt(period: Period, rulebook: Rulebook, days: WorkingDays): CivilTime {
+  const { workingDaysBefore, time } = rulebook.publication.preview;
+  const published = publicationAt(period, rulebook, days).slice(0, 10);
+  return `${addWorkingDays(days, published, -workingDaysBefore)}T${time}:00`;
+}

@@ -1,0 +1,88 @@
+/**
+ * What a publication holds (SPEC §2): scores as of the end of the period, and what was ruled in it. Never
+ * reasons, evidence, witnesses, kinds of leave; no grade either, since one of them speaks of relatives.
+ */
+import type { Facts } from '../branch/facts.js';
+import { refOf, whyNotScored, type PersonRef } from '../branch/people.js';
+import type { LedgerEntry, Notice, Person } from '../branch/rows.js';
+import { dateOf } from '../period/civil.js';
+import { computeScore } from '../points/score.js';
+import { findItem } from '../rulebook/items.js';
+import type { Rulebook } from '../rulebook/schema.js';
+import type { Period, PeriodName } from './period.js';
+
+/** An entry ruled in the period. */
+export interface PublishedEntry {
+  /** Null where the rulebook shields who stood up against a wrong: points only. */
+  readonly item: { readonly number: number; readonly title: string } | null;
+  /** Signed. */
+  readonly points: number;
+  /** The deed belongs to an earlier year, whose score it changes: 上年补记. */
+  readonly earlierYear: boolean;
+  /** It takes back an earlier entry: 更正. */
+  readonly reversal: boolean;
+}
+
+/** `base + bonus − deductions` is `total` while no limit is reached; `uncounted` lies past the base. */
+export interface PublishedLine {
+  readonly person: PersonRef;
+  readonly base: number;
+  readonly bonus: number;
+  readonly deductions: number;
+  readonly uncounted: number;
+  readonly total: number;
+  readonly entries: readonly PublishedEntry[];
+}
+
+/** Kept as JSON in `notice.text`, so that what was published can be shown again as it was and checked by its hash. */
+export interface Publication extends Period {
+  readonly lines: readonly PublishedLine[];
+}
+
+/** @param period may still be running; then the lines say how it stands now (the preview). */
+export function composePublication(facts: Facts, rulebook: Rulebook, period: Period): Publication {
+  const members = inOrder(
+    rulebook,
+    facts
+      .all('person')
+      .filter((person) => whyNotScored(rulebook, person) === undefined && person.joinedOn <= period.last),
+  );
+  return { ...period, lines: members.map((member) => lineOf(facts, rulebook, period, member)) };
+}
+
+function inOrder(rulebook: Rulebook, members: readonly Person[]): readonly Person[] {
+  switch (rulebook.publication.order) {
+    case 'roster':
+      return members;
+    case 'surnameStrokes': {
+      const strokes = new Intl.Collator('zh-u-co-stroke');
+      return [...members].sort((one, other) => strokes.compare(one.name, other.name) || one.id - other.id);
+    }
+  }
+}
+
+function lineOf(facts: Facts, rulebook: Rulebook, period: Period, member: Person): PublishedLine {
+  const ruled = facts.of('entry', member.id).filter((entry) => dateOf(entry.ruledAt) <= period.last);
+  const ofYear = ruled.filter((entry) => entry.year === period.year);
+  const { base, bonus, deductions, uncounted, total } = computeScore(ofYear, rulebook.scoring, false);
+  const entries = ruled
+    .filter((entry) => dateOf(entry.ruledAt) >= period.first)
+    .map((entry) => entryOf(rulebook, period, entry));
+  return { person: refOf(facts, member), base, bonus, deductions, uncounted, total, entries };
+}
+
+function entryOf(rulebook: Rulebook, { year }: Period, entry: LedgerEntry): PublishedEntry {
+  const item = findItem(rulebook, entry.item);
+  const shown = item !== undefined && item.publish === 'full';
+  return {
+    item: shown ? { number: item.number, title: item.title } : null,
+    points: entry.points,
+    earlierYear: entry.year < year,
+    reversal: entry.reverses !== null,
+  };
+}
+
+/** The notice of this period, if it was published. */
+export function noticeOf(facts: Facts, { year, period }: PeriodName): Notice | undefined {
+  return facts.of('notice', year).find((notice) => notice.period === period);
+}

@@ -1,0 +1,39 @@
+import type { Facts } from '../branch/facts.js';
+import { officesOf } from '../branch/people.js';
+import { put, type Change, type Departure, type Matter, type Person } from '../branch/rows.js';
+
+/**
+ * Everything that ends when somebody leaves: his offices at once, requests of his own that nobody needs to
+ * rule on any more, activities to come. What was reported about his deeds stays open, for his statement; about the
+ * dead everything is closed in silence.
+ */
+export function departure(
+  facts: Facts,
+  person: Person,
+  how: Departure,
+  by: number,
+  now: string,
+): readonly Change[] {
+  return [
+    put('person', { ...person, leftOn: now.slice(0, 10), leftHow: how }),
+    ...officesOf(facts, person.id).map((office) => put('office', { ...office, until: now, endedBy: by })),
+    ...openMatters(facts, person.id)
+      .filter((matter) => how === 'deceased' || matter.kind === 'binding' || matter.kind === 'leave')
+      .map((matter) => put('matter', { ...matter, state: 'closed' })),
+    ...facts
+      .of('claimCode', person.id)
+      .filter((code) => code.usedAt === null)
+      .map((code) => put('claimCode', { ...code, usedAt: now })),
+    ...facts
+      .all('activity')
+      .filter((activity) => activity.state === 'announced' && activity.at > now)
+      .flatMap((activity) => {
+        const row = facts.get('attendance', activity.id, person.id);
+        return row?.due === true ? [put('attendance', { ...row, due: false })] : [];
+      }),
+  ];
+}
+
+export function openMatters(facts: Facts, person: number): readonly Matter[] {
+  return facts.of('matter', person).filter((matter) => matter.state === 'open');
+}

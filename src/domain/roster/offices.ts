@@ -1,0 +1,41 @@
+import type { Facts } from '../branch/facts.js';
+import { holders, officesOf } from '../branch/people.js';
+import type { OfficeName, Person } from '../branch/rows.js';
+
+/** Offices that one person of the branch holds at most (SPEC, people). */
+export const singleOffices: readonly OfficeName[] = ['secretary', 'recorder', 'supervisor'];
+
+/**
+ * Offices that exclude each other. Annex 1, 专人记录: secretary or deputy keep the recorder's own record, so he
+ * is neither; the supervisor watches the recorder.
+ */
+const apart: readonly (readonly [OfficeName, OfficeName])[] = [
+  ['recorder', 'secretary'],
+  ['recorder', 'deputySecretary'],
+  ['recorder', 'supervisor'],
+  ['secretary', 'deputySecretary'],
+];
+
+export type OfficeConflict =
+  | { readonly why: 'notMember' }
+  | { readonly why: 'held' }
+  /** Somebody else is in office: he has to leave it first. */
+  | { readonly why: 'taken'; readonly by: Person }
+  | { readonly why: 'incompatible'; readonly with: OfficeName }
+  /** A group leader leads a group. */
+  | { readonly why: 'noGroup' };
+
+/** Why this person may not take the office now; undefined when he may. */
+export function officeConflict(facts: Facts, person: Person, office: OfficeName): OfficeConflict | undefined {
+  if (person.kind !== 'member') return { why: 'notMember' };
+  const held = officesOf(facts, person.id).map((row) => row.office);
+  if (held.includes(office)) return { why: 'held' };
+  const other = apart
+    .filter((pair) => pair.includes(office))
+    .flat()
+    .find((name) => name !== office && held.includes(name));
+  if (other !== undefined) return { why: 'incompatible', with: other };
+  const [by] = singleOffices.includes(office) ? holders(facts, office) : [];
+  if (by !== undefined) return { why: 'taken', by };
+  return office === 'groupLeader' && person.group === null ? { why: 'noGroup' } : undefined;
+}

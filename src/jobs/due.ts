@@ -1,0 +1,43 @@
+import { addDays, dateOf, type CivilTime } from '../domain/period/civil.js';
+import { activityReminders } from './activity-reminder.js';
+import { digests } from './digest.js';
+import { holdReminders } from './hold-reminder.js';
+import { messageOf, type Job, type Known, type Push } from './job.js';
+import { previews } from './preview.js';
+import { publications } from './publication.js';
+
+/** A new push is a file beside this one and a line here. */
+const pushes: readonly Push[] = [activityReminders, digests, holdReminders, previews, publications];
+
+/** How far ahead the next job is looked for, in days: near first, at last past the end of a quarter. */
+const horizons = [1, 10, 124] as const;
+
+/** Everything that falls due in (from, to] in one branch, ordered by due time, then by name. */
+export function due(from: CivilTime, to: CivilTime, known: Known): readonly Job[] {
+  if (to <= from) return [];
+  return pushes.flatMap((push) => push(from, to, known)).sort(inOrder);
+}
+
+function inOrder(one: Job, other: Job): number {
+  if (one.due !== other.due) return one.due < other.due ? -1 : 1;
+  return messageOf(one).messageId < messageOf(other).messageId ? -1 : 1;
+}
+
+/** The first job after `now`; undefined when the clock has no work within `horizons`. */
+export function nextJob(now: CivilTime, known: Known): Job | undefined {
+  for (const days of horizons) {
+    const [first] = due(now, daysAfter(now, days), known);
+    if (first !== undefined) return first;
+  }
+  return undefined;
+}
+
+/** The next job of each kind, soonest first. */
+export function comingJobs(now: CivilTime, known: Known): readonly Job[] {
+  const jobs = due(now, daysAfter(now, horizons[2]), known);
+  return jobs.filter((job, index) => jobs.findIndex(({ kind }) => kind === job.kind) === index);
+}
+
+function daysAfter(instant: CivilTime, days: number): CivilTime {
+  return `${addDays(dateOf(instant), days)}T${instant.slice(11)}`;
+}

@@ -1,0 +1,80 @@
+import type { Handler } from '../app/handle.js';
+import { lapseJob } from '../app/notices/lapse.js';
+import type { Clock } from '../app/ports/clock.js';
+import type { Log } from '../app/ports/log.js';
+import type { Store } from '../app/ports/store.js';
+import type { CivilTime } from '../domain/period/civil.js';
+import { messageOf } from './job.js';
+import type { Schedule } from './schedule.js';
+
+export interface ClockworkDeps {
+  readonly store: Store;
+  readonly handle: Handler;
+  readonly schedule: Schedule;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** Hands the jobs that are due to the one door, as messages from the clock. */
+export interface Clockwork {
+  /** Each job up to `now` once, oldest first; branches do not wait for each other. */
+  runDue(now: CivilTime): Promise<void>;
+  /** At start: also the branches that no commit has given a `next_due` yet. */
+  catchUp(now: CivilTime): Promise<void>;
+  /** Moves a clock that can be set to `to`, stopping at each due time on the way. */
+  advance(to: CivilTime, setClock: (at: CivilTime) => void): Promise<void>;
+}
+
+export function createClockwork(deps: ClockworkDeps): Clockwork {
+  const { store, clock } = deps;
+
+  const runAll = async (branches: readonly string[], now: CivilTime): Promise<void> => {
+    await Promise.all(branches.map((branch) => runBranch(deps, branch, now)));
+  };
+  const runDue = (now: CivilTime): Promise<void> => runAll(store.branchesDue(now), now);
+
+  return {
+    runDue,
+    async catchUp(now) {
+      const untouched = store.branches().filter(({ nextDue }) => nextDue === null);
+      await runAll([...store.branchesDue(now), ...untouched.map(({ id }) => id)], now);
+    },
+    async advance(to, setClock) {
+      let reached = '';
+      for (;;) {
+        // A job that fails keeps its branch where it is; looking only ahead lets the clock go on.
+        const next = earliest(
+          store.branches().map(({ nextDue }) => nextDue),
+          reached,
+        );
+        if (next === undefined || next > to) break;
+        reached = next;
+        if (next > clock.now()) setClock(next);
+        await runDue(clock.now());
+      }
+      setClock(to);
+      await runDue(to);
+    },
+  };
+}
+
+/** Jobs one at a time: each may change the facts that the next one is computed from. */
+async function runBranch(deps: ClockworkDeps, branch: string, now: CivilTime): Promise<void> {
+  const { store, handle, schedule, log } = deps;
+  for (;;) {
+    const [job] = schedule.unclaimed(store.snapshot(branch).facts, now);
+    if (job === undefined) return;
+    const message = messageOf(job);
+    const late = job.worthUntil !== null && now >= job.worthUntil;
+    const intent = late ? lapseJob.intent({}) : job.intent;
+    await handle({ branch, message, speaker: null, files: [] }, () => ({ kind: 'intent', intent }));
+    if (store.handled(branch, message)) continue;
+    // It stays unclaimed, so the next round tries again, and what comes after it waits.
+    log.warn({ branch, messageId: message.messageId }, 'job not done');
+    return;
+  }
+}
+
+function earliest(instants: readonly (CivilTime | null)[], after: CivilTime): CivilTime | undefined {
+  return instants.filter((at): at is CivilTime => at !== null && at > after).sort()[0];
+}

@@ -1,0 +1,69 @@
+import type { Health, JobRun } from '../app/ports/health.js';
+import type { MessageKey, Store } from '../app/ports/store.js';
+import type { Facts } from '../domain/branch/facts.js';
+import { addMinutes, type CivilTime } from '../domain/period/civil.js';
+import type { WorkingDays } from '../domain/period/working-days.js';
+import type { Rulebook } from '../domain/rulebook/schema.js';
+import { comingJobs, due, nextJob } from './due.js';
+import { messageOf, runOf, type Job, type Known } from './job.js';
+
+/** What the clock has to do in a branch, read off its facts and the claims in its inbox; nothing is kept in memory. */
+export interface Schedule {
+  /** What is due up to `to` and not claimed, oldest first. */
+  unclaimed(facts: Facts, to: CivilTime): readonly Job[];
+  /** The earliest job that is not claimed, once `message` is handled: what `branch.next_due` holds. */
+  nextDue(facts: Facts, now: CivilTime, message: MessageKey): CivilTime | null;
+  /** The last run and the next one of each kind. */
+  runs(facts: Facts, now: CivilTime): Pick<Health, 'lastRuns' | 'nextJobs'>;
+}
+
+/** Claims that are read to find the latest due time among them. */
+const recentClaims = 20;
+
+export function createSchedule(deps: {
+  readonly store: Pick<Store, 'lastRuns' | 'handled'>;
+  readonly workingDays: WorkingDays;
+  readonly rulebook: (facts: Facts) => Rulebook;
+}): Schedule {
+  const { store, workingDays } = deps;
+  const knownOf = (facts: Facts): Known => ({ facts, rulebook: deps.rulebook(facts), workingDays });
+
+  const lastRuns = ({ branch }: Facts): readonly JobRun[] =>
+    store.lastRuns(branch.id, recentClaims).flatMap(({ messageId }) => runOf(messageId) ?? []);
+
+  /** How far the clock's work has come, or undefined when it has not begun. */
+  const claimedUpTo = (facts: Facts): CivilTime | undefined =>
+    lastRuns(facts)
+      .map((run) => run.due)
+      .sort()
+      .at(-1);
+
+  // What fell due before the branch was founded is not its own. Several jobs share an instant (09:00), so otherwise
+  // the search begins a minute before the latest claim.
+  const unclaimed: Schedule['unclaimed'] = (facts, to) => {
+    const claimed = claimedUpTo(facts);
+    const from = claimed === undefined ? facts.branch.createdAt : addMinutes(claimed, -1);
+    return due(from, to, knownOf(facts)).filter((job) => !store.handled(facts.branch.id, messageOf(job)));
+  };
+
+  return {
+    unclaimed,
+    nextDue(facts, now, message) {
+      const waiting = unclaimed(facts, now).find((job) => !isSame(messageOf(job), message));
+      if (waiting !== undefined) return waiting.due;
+      const claimed = claimedUpTo(facts) ?? '';
+      return nextJob(claimed > now ? claimed : now, knownOf(facts))?.due ?? null;
+    },
+    runs(facts, now) {
+      const runs = lastRuns(facts);
+      return {
+        lastRuns: runs.filter((run, index) => runs.findIndex(({ kind }) => kind === run.kind) === index),
+        nextJobs: comingJobs(now, knownOf(facts)).map(({ kind, due: at }) => ({ kind, due: at })),
+      };
+    },
+  };
+}
+
+function isSame(one: MessageKey, other: MessageKey): boolean {
+  return one.channel === other.channel && one.messageId === other.messageId;
+}

@@ -1,0 +1,141 @@
+/**
+ * The composition root: reads the settings, opens the channel and the page, starts the bot and its
+ * clock. What goes wrong here is one clear sentence and exit code 1.
+ */
+import { randomInt } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { schedule } from 'node-cron';
+import pino from 'pino';
+import { foundBranch } from './app/roster/found.js';
+import { openLocalWorld, type LocalWorld } from './channels/local/world.js';
+import { localPeople, suggestionsFor } from './cli/local-people.js';
+import { RulebookError, loadRulebook } from './cli/rulebook-file.js';
+import { sampleBranchName, sampleGroup, samplePeople } from './cli/sample.js';
+import { ConfigError, readConfig, type Config } from './config.js';
+import { createBot, projectFolder, type Bot } from './index.js';
+import { shanghaiNow } from './clock.js';
+import { addDays } from './domain/period/civil.js';
+import { quarterOf, quarterRange } from './domain/period/quarter.js';
+import { nextWorkingDay } from './domain/period/working-days.js';
+import { chineseWorkingDays } from './jobs/working-days.js';
+import { fileOf } from './store/connection.js';
+import { KeyError } from './store/key.js';
+import { startPage } from './web/page.js';
+
+try {
+  await main();
+} catch (error) {
+  process.stderr.write(`${sentenceFor(error)}\n`);
+  process.exit(1);
+}
+
+async function main(): Promise<void> {
+  if (existsSync('.env')) process.loadEnvFile('.env');
+  const config = readConfig(process.env);
+  const log = pino({ level: config.LOG_LEVEL }, pino.destination({ fd: 2, sync: true }));
+  const databaseFile = resolve(fileOf(config.DATABASE_URL));
+  const rulebook = await loadRulebook(resolve(projectFolder(), config.RULEBOOK));
+  const world = openLocalWorld(join(dirname(databaseFile), 'local-chat.db'), {
+    people: [],
+    groupId: sampleGroup,
+    groupName: config.BRANCH_NAME ?? sampleBranchName,
+    realNow: shanghaiNow,
+    onFailure: (messageId, error) => log.error({ messageId, error: String(error) }, 'a line was not taken'),
+  });
+  const bot = await createBot({
+    databaseFile,
+    ...(config.ZHIBU_KEY === undefined ? {} : { key: config.ZHIBU_KEY }),
+    rulebook,
+    channel: world.channel,
+    clock: world.clock,
+    ids: {
+      claimCode: () => String(randomInt(1_000_000)).padStart(6, '0'),
+      reference: () => `E${String(randomInt(1_000_000)).padStart(6, '0')}`,
+    },
+    log,
+    botName: config.BOT_NAME,
+  });
+  if (bot.madeKeyFile !== null) {
+    print(`已生成密钥文件 ${bot.madeKeyFile},请妥善保管并另存一份:没有它,数据库里的内容无法读出。`);
+  }
+  const branch = await openBranch(bot, world, config, rulebook);
+  await bot.start();
+  const task = schedule('* * * * *', () => bot.runDue(world.clock.now()));
+  const page = await startPage({
+    world,
+    host: config.HOST,
+    port: config.PORT,
+    moveClock: (to) => bot.advance(to, (instant) => world.clock.moveTo(instant)),
+    quarterOpening,
+    suggestions: (account) => Promise.resolve(suggestionsFor(bot, branch, world.channel.name, account)),
+    log,
+  });
+  const stop = async () => {
+    await task.stop();
+    await page.close();
+    await bot.stop();
+    world.close();
+    process.exit(0);
+  };
+  process.once('SIGINT', () => void stop());
+  process.once('SIGTERM', () => void stop());
+  print(`支部机器人已启动:${page.url}(按 Ctrl+C 停止)`);
+}
+
+/** The branch of the page: the one of the settings, or the sample, founded at the first start. */
+async function openBranch(
+  bot: Bot,
+  world: LocalWorld,
+  config: Config,
+  rulebook: Parameters<typeof samplePeople>[0],
+): Promise<string> {
+  const now = world.clock.now();
+  const known = bot.store.branches();
+  const wanted = config.BRANCH_NAME;
+  const existing = wanted === undefined ? known[0] : known.find(({ name }) => name === wanted);
+  if (existing === undefined && wanted !== undefined) {
+    throw new ConfigError(`还没有支部“${wanted}”,请先导入名册:npm run roster -- 名册.xlsx`);
+  }
+  const branch = existing?.id ?? (await bot.store.createBranch(sampleBranchName, now));
+  await bot.store.bindGroup(branch, world.channel.name, sampleGroup);
+  if (existing === undefined) {
+    const people = [...samplePeople(rulebook, world.channel.name, `${Number(now.slice(0, 4)) - 1}-01-01`)];
+    await bot.handle(
+      { branch, message: { channel: 'founding', messageId: 'sample' }, speaker: null, files: [] },
+      () => ({
+        kind: 'intent',
+        intent: foundBranch.intent({ people }),
+      }),
+    );
+  }
+  world.welcome(localPeople(bot, branch, world.channel.name, rulebook));
+  return branch;
+}
+
+/** The next quarter's first working day at 09:00: when the scores go out by themselves. */
+function quarterOpening(now: string): string {
+  const { year, quarter } = quarterOf(now.slice(0, 10));
+  return `${nextWorkingDay(chineseWorkingDays(), addDays(quarterRange(year, quarter).last, 1))}T09:00:00`;
+}
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+function sentenceFor(error: unknown): string {
+  if (error instanceof ConfigError || error instanceof RulebookError) return error.message;
+  if (error instanceof KeyError) {
+    const reasons = {
+      wrong: '密钥与数据库不符,请恢复原来的密钥文件或 ZHIBU_KEY',
+      missing: '数据库已有内容,但找不到密钥文件,请恢复后再启动',
+      malformed: '密钥文件内容或权限不对:应为64位十六进制数,且只有本人可读(chmod 600)',
+    };
+    return `${reasons[error.reason]}:${error.file}`;
+  }
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (code === 'EADDRINUSE') return '端口已被占用:请在 .env 中把 PORT 换成别的数,例:PORT=3211';
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return 'HOST 不是本机地址,例:HOST=127.0.0.1';
+  if (code === 'EACCES') return '没有权限打开数据库或端口,请检查 DATABASE_URL 与 PORT,例:PORT=3210';
+  return `启动失败:${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
+}

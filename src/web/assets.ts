@@ -1,0 +1,34 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, extname, join } from 'node:path';
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+};
+
+export interface Asset {
+  readonly type: string;
+  readonly body: Buffer<ArrayBuffer>;
+}
+
+/**
+ * The page's own scripts, styles and pictures by file name, read once. They stand beside this file in `src`; the
+ * compiler does not carry them to `dist`, so they are found from the root of the package, where both runs begin.
+ */
+export function loadAssets(): ReadonlyMap<string, Asset> {
+  const folder = join(packageRoot(import.meta.dirname), 'src', 'web', 'assets');
+  const assets = new Map<string, Asset>();
+  for (const name of readdirSync(folder)) {
+    const type = TYPES[extname(name)];
+    if (type) assets.set(name, { type, body: readFileSync(join(folder, name)) });
+  }
+  return assets;
+}
+
+function packageRoot(folder: string): string {
+  if (existsSync(join(folder, 'package.json'))) return folder;
+  const above = dirname(folder);
+  if (above === folder) throw new Error('no package.json stands above the program');
+  return packageRoot(above);
+}

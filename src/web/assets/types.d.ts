@@ -1,0 +1,45 @@
+/** The shapes that the server sends; see src/channels/local/message.ts and src/web/page.ts. */
+export interface Person {
+  account: string;
+  name: string;
+  title: string;
+  tone: string;
+}
+export type ChatName = 'group' | 'private';
+export interface SentFile {
+  id: number;
+  kind: 'picture' | 'file';
+  name: string;
+  size: number;
+}
+export interface Message {
+  id: number;
+  chat: { kind: 'group'; id: string } | { kind: 'private'; account: string };
+  speaker: { kind: 'person'; account: string } | { kind: 'bot' };
+  text: string;
+  at: string;
+  files: SentFile[];
+  clientId?: string;
+}
+/** A line on its way: shown at once, replaced by the server's own when that arrives. */
+export interface Pending {
+  clientId: string;
+  as: string;
+  chat: ChatName;
+  text: string;
+  files: File[];
+  state: 'sending' | 'sent' | 'failed';
+  error?: string;
+}
+export interface ClockState {
+  now: string;
+  moving: boolean;
+}
+export interface State {
+  clock: ClockState;
+  lastId: number;
+  group: Message | null;
+  private: Message | null;
+  /** The id of the newest private line of each account. */
+  news: Record<string, number>;
+}

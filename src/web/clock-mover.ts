@@ -1,0 +1,58 @@
+import type { LocalWorld } from '../channels/local/world.js';
+import type { PageLog } from './log.js';
+
+/** Where the sample's clock stands, as the page shows it. */
+export interface ClockState {
+  readonly now: string;
+  /** Whether the bot is still working through what fell due on the way. */
+  readonly moving: boolean;
+}
+
+export type MoveRefusal = 'busy' | 'backwards' | 'failed';
+
+export interface ClockMover {
+  state(): ClockState;
+  /** Resolves when every job on the way is done: with nothing, or with why the clock was not (wholly) moved. */
+  move(to: string): Promise<MoveRefusal | undefined>;
+  subscribe(listener: (state: ClockState) => void): () => void;
+}
+
+/** One move at a time: two windows must not run the same jobs side by side. */
+export function createClockMover(
+  world: LocalWorld,
+  moveClock: (to: string) => Promise<void>,
+  log: PageLog,
+): ClockMover {
+  const listeners = new Set<(state: ClockState) => void>();
+  let moving = false;
+  const state = (): ClockState => ({ now: world.clock.now(), moving });
+  const tell = (): void => {
+    for (const listener of listeners) listener(state());
+  };
+  world.subscribe((event) => {
+    if (event.kind === 'clock') tell();
+  });
+  return {
+    state,
+    async move(to) {
+      if (moving) return 'busy';
+      if (to < world.clock.now()) return 'backwards';
+      moving = true;
+      tell();
+      try {
+        await moveClock(to);
+        return undefined;
+      } catch (error) {
+        log.error({ error, to }, 'moving the sample clock failed');
+        return 'failed';
+      } finally {
+        moving = false;
+        tell();
+      }
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}

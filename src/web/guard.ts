@@ -1,0 +1,50 @@
+import { isIP } from 'node:net';
+import type { MiddlewareHandler } from 'hono';
+import { secureHeaders } from 'hono/secure-headers';
+
+/** Nothing comes from elsewhere, no script stands in the page, and no string becomes HTML. */
+export const pageHeaders: MiddlewareHandler = secureHeaders({
+  contentSecurityPolicy: {
+    defaultSrc: ["'none'"],
+    scriptSrc: ["'self'"],
+    styleSrc: ["'self'"],
+    imgSrc: ["'self'", 'blob:'],
+    connectSrc: ["'self'"],
+    baseUri: ["'none'"],
+    formAction: ["'none'"],
+    frameAncestors: ["'none'"],
+    requireTrustedTypesFor: ["'script'"],
+    trustedTypes: ["'none'"],
+  },
+  xFrameOptions: 'DENY',
+  referrerPolicy: 'no-referrer',
+  // The page is served without TLS on the local machine.
+  strictTransportSecurity: false,
+});
+
+/**
+ * Lets through only requests that this page's own browser window makes. A name that an attacker points at 127.0.0.1
+ * (DNS rebinding) arrives with that name as Host, so Host is an IP address, `localhost` or the configured host; a POST
+ * from another site carries that site's Origin.
+ */
+export function ownWindowOnly(host: string): MiddlewareHandler {
+  return async (c, next) => {
+    const target = readHost(c.req.header('host'));
+    if (!target || !isOwnName(target.hostname, host)) return c.json({ error: '请从本机地址打开本页。' }, 403);
+    const isRead = c.req.method === 'GET' || c.req.method === 'HEAD';
+    if (!isRead && readOrigin(c.req.header('origin')) !== target.host)
+      return c.json({ error: '请求不是从本页发出的。' }, 403);
+    return next();
+  };
+}
+
+function isOwnName(hostname: string, configured: string): boolean {
+  const bare = hostname.replace(/^\[|\]$/g, '');
+  return isIP(bare) !== 0 || bare === 'localhost' || bare === configured.toLowerCase();
+}
+
+const readHost = (header: string | undefined): URL | undefined =>
+  header && URL.canParse(`http://${header}/`) ? new URL(`http://${header}/`) : undefined;
+
+const readOrigin = (header: string | undefined): string | undefined =>
+  header && URL.canParse(header) ? new URL(header).host : undefined;

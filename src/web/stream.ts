@@ -1,0 +1,52 @@
+import { takesPart, type LocalMessage } from '../channels/local/message.js';
+import type { LocalWorld } from '../channels/local/world.js';
+import type { ClockMover } from './clock-mover.js';
+
+/** A window that missed more than this reads everything afresh. */
+const MAXIMUM_MISSED = 500;
+
+/** Keeps proxies and sleeping laptops from taking a silent stream for a dead one, in milliseconds. */
+const HEARTBEAT = 20_000;
+
+/**
+ * Server-sent events for one person: `message` (what he may read), `elsewhere` (that somebody else has news in private,
+ * without its text), `clock`, and `reload`. Each line's id is the event's id, so a browser that reconnects names the
+ * last line it saw and gets the rest.
+ */
+export function eventStream(world: LocalWorld, clock: ClockMover, account: string, after: number): Response {
+  let stop = (): void => undefined;
+  const body = new ReadableStream<Uint8Array>({
+    start(controller) {
+      const encoder = new TextEncoder();
+      const write = (text: string): void => controller.enqueue(encoder.encode(text));
+      const event = (name: string, data: unknown, id?: number): void =>
+        write(`event: ${name}\n${id === undefined ? '' : `id: ${id}\n`}data: ${JSON.stringify(data)}\n\n`);
+      const pass = (message: LocalMessage): void => {
+        if (takesPart(account, message.chat)) event('message', message, message.id);
+        else if (message.chat.kind === 'private')
+          event('elsewhere', { account: message.chat.account, id: message.id }, message.id);
+      };
+
+      write('retry: 1500\n\n');
+      event('clock', clock.state());
+      // Reading what was missed and listening for what comes happen in one turn: nothing falls between.
+      const missed = world.after(after, MAXIMUM_MISSED + 1);
+      if (missed.length > MAXIMUM_MISSED) event('reload', {});
+      else missed.forEach(pass);
+      const leaveWorld = world.subscribe((heard) => {
+        if (heard.kind === 'message') pass(heard.message);
+      });
+      const leaveClock = clock.subscribe((state) => event('clock', state));
+      const heartbeat = setInterval(() => write(':\n\n'), HEARTBEAT);
+      stop = () => {
+        leaveWorld();
+        leaveClock();
+        clearInterval(heartbeat);
+      };
+    },
+    cancel: () => stop(),
+  });
+  return new Response(body, {
+    headers: { 'Content-Type': 'text/event-stream; charset=utf-8', 'Cache-Control': 'no-store' },
+  });
+}

@@ -1,0 +1,82 @@
+import { chmodSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { freshFolder, runToEnd, startBot } from '../support/bot-server.js';
+
+let place: ReturnType<typeof freshFolder>;
+beforeEach(() => {
+  place = freshFolder();
+});
+afterEach(() => place.remove());
+
+describe('start-up with a bad setting names it, what is wrong and an example, and exits 1', () => {
+  it.each([
+    ['PORT', '三千', /PORT:.*例:3210/su],
+    ['PORT', '70000', /PORT:.*例:3210/su],
+    ['CHANNEL', 'qq', /CHANNEL:.*例:local/su],
+    ['DATABASE_URL', 'mysql://x', /DATABASE_URL:.*例:file:\.\/data\/zhibu\.db/su],
+    ['ZHIBU_KEY', 'abc', /ZHIBU_KEY:.*64位/su],
+    ['LOG_LEVEL', 'loud', /LOG_LEVEL:.*例:info/su],
+    ['BRANCH_NAME', '没有的支部', /没有的支部.*npm run roster/su],
+  ])('%s=%s', async (name, value, sentence) => {
+    const { code, output } = await runToEnd(place.folder, { [name]: value });
+    expect(output).toMatch(sentence);
+    expect(output).not.toMatch(/\n\s+at /u);
+    expect(code).toBe(1);
+  });
+
+  it('a rulebook with a mistake is named with file and place', async () => {
+    const file = join(place.folder, 'bad.yaml');
+    writeFileSync(file, 'version: "1"\ntitle: 试\n');
+    const { code, output } = await runToEnd(place.folder, { RULEBOOK: file });
+    expect(output).toContain(file);
+    expect(code).toBe(1);
+  });
+
+  it('several bad settings are all named', async () => {
+    const { output } = await runToEnd(place.folder, { PORT: 'x', CHANNEL: 'y' });
+    expect(output).toContain('PORT');
+    expect(output).toContain('CHANNEL');
+  });
+});
+
+describe('the key of the database', () => {
+  it('is made at the first start with mode 0600, said so once, and asked for when it is lost', async () => {
+    const first = await startBot(place.folder);
+    expect(first.output()).toContain('请妥善保管');
+    expect(await first.stop()).toBe(0);
+    const file = join(place.folder, 'zhibu.db.key');
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+
+    const second = await startBot(place.folder);
+    expect(second.output()).not.toContain('请妥善保管');
+    await second.stop();
+
+    rmSync(file);
+    const without = await runToEnd(place.folder, {});
+    expect(without.output).toContain('找不到密钥文件');
+    expect(without.code).toBe(1);
+
+    const wrong = await runToEnd(place.folder, { ZHIBU_KEY: 'ab'.repeat(32) });
+    expect(wrong.output).toContain('密钥与数据库不符');
+    expect(wrong.code).toBe(1);
+  });
+
+  it('is refused when others could read it', async () => {
+    await (await startBot(place.folder)).stop();
+    chmodSync(join(place.folder, 'zhibu.db.key'), 0o644);
+    const { code, output } = await runToEnd(place.folder, {});
+    expect(output).toContain('chmod 600');
+    expect(code).toBe(1);
+  });
+});
+
+it('a taken port is named with what to do', async () => {
+  const first = await startBot(place.folder);
+  const other = freshFolder();
+  const { code, output } = await runToEnd(other.folder, { PORT: new URL(first.url).port });
+  expect(output).toMatch(/端口.*PORT/su);
+  expect(code).toBe(1);
+  await first.stop();
+  other.remove();
+});

@@ -1,0 +1,105 @@
+import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type * as Process from '../../src/cli/play/process.js';
+import type { Order } from '../../src/cli/play/protocol.js';
+import type { Founder } from '../../src/app/roster/found.js';
+import { built, root } from '../support/built.js';
+
+const { startBotProcess } = await built<typeof Process>('cli/play/process.js');
+
+export const branch = '机关第一党支部';
+
+export function founder(name: string, more: Partial<Founder>): Founder {
+  return {
+    name,
+    kind: 'member',
+    category: 'office',
+    probationary: false,
+    group: null,
+    joinedOn: '2020-01-01',
+    partyJoinedOn: null,
+    phone: null,
+    offices: [],
+    account: { channel: 'play', account: name },
+    ...more,
+  };
+}
+
+export const founding: Order = {
+  order: 'found',
+  branch,
+  key: 'founding',
+  people: [
+    founder('张三', {}),
+    founder('王芳', {}),
+    founder('孙伟', { kind: 'mass', category: null }),
+    founder('赵敏', { offices: ['recorder'] }),
+    founder('李强', { offices: ['secretary'] }),
+  ],
+};
+
+export function line(messageId: string, account: string, text: string): Order {
+  return { order: 'hear', branch, account, nickname: account, messageId, text, files: [] };
+}
+
+/** From the registration to the ledger. */
+export const chain: readonly Order[] = [
+  line('m1', '赵敏', '/加分 张三 8 公益活动'),
+  line('m2', '王芳', '/证明 1'),
+  line('m3', '孙伟', '/证明 1'),
+  line('m4', '李强', '/确认 1'),
+];
+
+/** Key of the outbox → text, as the channel received it. */
+export type Heard = Map<string, string>;
+
+export function start(file: string, heard: Heard, kill?: { readonly at: number; readonly message: string }) {
+  return startBotProcess({
+    databaseFile: file,
+    rulebookFile: join(root, 'rulebooks/2018.yaml'),
+    now: '2026-11-23T09:00:00',
+    onSaid: ({ key, text }) => void heard.set(key, text),
+    ...(kill === undefined
+      ? {}
+      : {
+          execArgv: ['--import', join(root, 'tests/support/kill-at.mjs')],
+          env: { KILL_AT: String(kill.at), KILL_MESSAGE: kill.message },
+        }),
+  });
+}
+
+export function newFolder(): { readonly file: string; readonly remove: () => void } {
+  const folder = mkdtempSync(join(tmpdir(), 'zhibu-crash-'));
+  return { file: join(folder, 'zhibu.db'), remove: () => rmSync(folder, { recursive: true, force: true }) };
+}
+
+/** A copy of the files as the killed process left them, WAL included. */
+export function copyDatabase(from: string, to: string): void {
+  for (const suffix of ['', '-wal'])
+    if (existsSync(`${from}${suffix}`)) copyFileSync(`${from}${suffix}`, `${to}${suffix}`);
+}
+
+/** Plays the chain without any accident; `stages[n]` is the database before line n. */
+export async function prepare() {
+  const folders = [newFolder()];
+  const heard: Heard = new Map();
+  const first = folders[0]?.file ?? '';
+  let bot = await start(first, heard);
+  await bot.tell(founding);
+  await bot.kill();
+  for (const order of chain) {
+    const next = newFolder();
+    copyDatabase(folders.at(-1)?.file ?? '', next.file);
+    folders.push(next);
+    bot = await start(next.file, heard);
+    await bot.tell(order);
+    await bot.kill();
+  }
+  return {
+    /** What people must have heard, whatever happens. */
+    heard,
+    stages: folders.map(({ file }) => file),
+    remove: () => folders.forEach(({ remove }) => remove()),
+  };
+}

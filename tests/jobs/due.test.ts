@@ -1,0 +1,235 @@
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { loadRulebook } from '../../src/cli/rulebook-file.js';
+import { put } from '../../src/domain/branch/rows.js';
+import { addMinutes } from '../../src/domain/period/civil.js';
+import type { Rulebook } from '../../src/domain/rulebook/schema.js';
+import { comingJobs, due, nextJob } from '../../src/jobs/due.js';
+import { messageOf, runOf, type Known } from '../../src/jobs/job.js';
+import { createSchedule } from '../../src/jobs/schedule.js';
+import { chineseWorkingDays } from '../../src/jobs/working-days.js';
+import { activity, bonusMatter, FOUNDED, factsWith } from '../support/branch-facts.js';
+
+const workingDays = chineseWorkingDays();
+let rulebook: Rulebook;
+beforeAll(async () => {
+  rulebook = await loadRulebook('rulebooks/2018.yaml');
+});
+
+const known = (facts: Known['facts'], changed: Partial<Rulebook['publication']> = {}): Known => ({
+  facts,
+  rulebook: { ...rulebook, publication: { ...rulebook.publication, ...changed } },
+  workingDays,
+});
+
+const names = (from: string, to: string, what: Known) =>
+  due(from, to, what).map((job) => messageOf(job).messageId);
+
+describe('the publication and its preview', () => {
+  it.each([
+    [
+      'third quarter, after National Day',
+      '2026-09-01T00:00:00',
+      '3',
+      '2026-09-30T15:00:00',
+      '2026-10-08T09:00:00',
+    ],
+    [
+      'fourth quarter, a made-up Sunday',
+      '2025-12-01T00:00:00',
+      '4',
+      '2025-12-31T15:00:00',
+      '2026-01-04T09:00:00',
+    ],
+    [
+      'fourth quarter, a year not announced',
+      '2026-12-01T00:00:00',
+      '4',
+      '2026-12-31T15:00:00',
+      '2027-01-04T09:00:00',
+    ],
+    [
+      'second quarter, a usual Wednesday',
+      '2026-06-01T00:00:00',
+      '2',
+      '2026-06-30T15:00:00',
+      '2026-07-01T09:00:00',
+    ],
+  ])('%s', (_, from, quarter, preview, publication) => {
+    const year = from.slice(0, 4);
+    expect(names(from, publication, known(factsWith()))).toEqual([
+      `preview/${year}-${quarter}@${preview}`,
+      `publication/${year}-${quarter}@${publication}`,
+    ]);
+  });
+
+  it('comes each month where the rulebook says so', () => {
+    const jobs = names(
+      '2026-08-15T00:00:00',
+      '2026-11-30T00:00:00',
+      known(factsWith(), { frequency: 'monthly' }),
+    );
+    expect(jobs.filter((name) => name.startsWith('publication'))).toEqual([
+      'publication/2026-8@2026-09-01T09:00:00',
+      'publication/2026-9@2026-10-08T09:00:00',
+      'publication/2026-10@2026-11-02T09:00:00',
+    ]);
+  });
+
+  it('takes its beginning out and its end in', () => {
+    const at = '2026-10-08T09:00:00';
+    expect(names(at, '2026-10-20T00:00:00', known(factsWith()))).toEqual([]);
+    expect(names('2026-10-08T08:59:59', at, known(factsWith()))).toEqual([`publication/2026-3@${at}`]);
+  });
+});
+
+describe('reminders of an activity', () => {
+  it.each([
+    ['in the afternoon', '2026-11-28T15:00:00', '2026-11-27T15:00:00', '2026-11-28T13:00:00'],
+    [
+      'at half past ten: two hours before is allowed',
+      '2026-11-28T10:30:00',
+      '2026-11-27T10:30:00',
+      '2026-11-28T08:30:00',
+    ],
+    [
+      'a minute earlier: the evening before',
+      '2026-11-28T10:29:00',
+      '2026-11-27T10:29:00',
+      '2026-11-27T19:00:00',
+    ],
+    ['at half past eight', '2026-11-28T08:30:00', '2026-11-27T08:30:00', '2026-11-27T19:00:00'],
+    ['late in the evening', '2026-11-29T21:00:00', '2026-11-28T20:00:00', '2026-11-29T19:00:00'],
+  ])('%s', (_, at, day, hours) => {
+    const facts = factsWith(put('activity', activity(7, at)));
+    expect(names('2026-11-20T00:00:00', '2026-11-30T00:00:00', known(facts))).toEqual([
+      `remind-day/7@${day}`,
+      `remind-hours/7@${hours}`,
+    ]);
+  });
+
+  it('are one where both fall on the evening before', () => {
+    const facts = factsWith(put('activity', activity(7, '2026-11-28T08:00:00')));
+    expect(names('2026-11-20T00:00:00', '2026-11-30T00:00:00', known(facts))).toEqual([
+      'remind-day/7@2026-11-27T19:00:00',
+    ]);
+  });
+
+  it('leave out what lay behind when it was called, and what was cancelled or closed', () => {
+    const at = '2026-11-28T15:00:00';
+    const late = factsWith(put('activity', activity(7, at, { calledAt: '2026-11-27T15:00:00' })));
+    expect(names('2026-11-20T00:00:00', at, known(late))).toEqual(['remind-hours/7@2026-11-28T13:00:00']);
+    for (const state of ['cancelled', 'closed'] as const) {
+      const gone = factsWith(put('activity', activity(7, at, { state })));
+      expect(names('2026-11-20T00:00:00', at, known(gone))).toEqual([]);
+    }
+  });
+});
+
+describe('the digest', () => {
+  it('comes on working days while a matter is open, from the day after it was opened', () => {
+    const facts = factsWith(put('matter', bonusMatter(1, '2026-11-26T09:00:00')));
+    // 28 and 29 November are a weekend.
+    expect(names('2026-11-20T00:00:00', '2026-12-01T08:59:59', known(facts))).toEqual([
+      'digest@2026-11-27T09:00:00',
+      'digest@2026-11-30T09:00:00',
+    ]);
+    const ruled = factsWith(put('matter', { ...bonusMatter(1, '2026-11-26T09:00:00'), state: 'confirmed' }));
+    expect(names('2026-11-20T00:00:00', '2026-12-01T08:59:59', known(ruled))).toEqual([]);
+  });
+
+  it('is worth sending until the next one', () => {
+    const facts = factsWith(put('matter', bonusMatter(1, '2026-11-26T10:00:00')));
+    const [friday] = due('2026-11-26T10:00:00', '2026-11-27T09:00:00', known(facts));
+    expect(friday?.worthUntil).toBe('2026-11-30T09:00:00');
+  });
+});
+
+/** Ninety days: two quarters, the Spring Festival and its made-up weekends. */
+const minutes = 90 * 24 * 60;
+const instant = fc.integer({ min: 1, max: minutes }).map((after) => addMinutes(FOUNDED, after));
+const anyFacts = fc
+  .record({
+    activities: fc.array(fc.tuple(instant, instant), { maxLength: 8 }),
+    matters: fc.array(instant, { maxLength: 3 }),
+    holds: fc.uniqueArray(fc.integer({ min: 1, max: 4 }), { maxLength: 2 }),
+    heldAt: instant,
+  })
+  .map(({ activities, matters, holds, heldAt }) =>
+    factsWith(
+      ...activities.map(([at, calledAt], index) => put('activity', activity(index + 1, at, { calledAt }))),
+      ...matters.map((openedAt, index) => put('matter', bonusMatter(index + 1, openedAt))),
+      ...holds.map((period) =>
+        put('hold', { year: 2026, period, heldAt, heldBy: 1, reason: '核实', releasedAt: null }),
+      ),
+    ),
+  );
+
+describe('whatever the facts', () => {
+  it('any pieces of a span give the jobs of the whole, each once', () => {
+    fc.assert(
+      fc.property(anyFacts, fc.array(instant, { minLength: 2, maxLength: 12 }), (facts, cuts) => {
+        const points = [...cuts].sort();
+        const first = points[0]!;
+        const whole = names(first, points.at(-1)!, known(facts));
+        const pieces = points.slice(1).flatMap((point, index) => names(points[index]!, point, known(facts)));
+        expect(pieces).toEqual(whole);
+        expect(new Set(whole).size).toBe(whole.length);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('whenever the clock looks, forwards or back, it claims everything up to there once and in order', () => {
+    fc.assert(
+      fc.property(anyFacts, fc.array(instant, { minLength: 1, maxLength: 10 }), (facts, looks) => {
+        const claims: string[] = [];
+        const schedule = createSchedule({
+          store: {
+            lastRuns: (_, limit) =>
+              claims
+                .slice(-limit)
+                .reverse()
+                .map((messageId) => ({ messageId, at: '' })),
+            handled: (_, { messageId }) => claims.includes(messageId),
+          },
+          workingDays,
+          rulebook: () => rulebook,
+        });
+        for (const now of looks) {
+          for (
+            let [job] = schedule.unclaimed(facts, now);
+            job !== undefined;
+            [job] = schedule.unclaimed(facts, now)
+          )
+            claims.push(messageOf(job).messageId);
+        }
+        const latest = [...looks].sort().at(-1)!;
+        expect(claims).toEqual(names(FOUNDED, latest, known(facts)));
+        expect(schedule.nextDue(facts, latest, { channel: 'chat', messageId: 'm1' })).toBe(
+          nextJob(latest, known(facts))?.due ?? null,
+        );
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('a run is known again by its claim', () => {
+    fc.assert(
+      fc.property(anyFacts, (facts) => {
+        for (const job of due(FOUNDED, '2026-12-31T00:00:00', known(facts)))
+          expect(runOf(messageOf(job).messageId)).toEqual({ kind: job.kind, due: job.due });
+      }),
+      { numRuns: 20 },
+    );
+  });
+});
+
+it('shows the next job of each kind', () => {
+  const facts = factsWith(put('matter', bonusMatter(1, '2026-11-26T10:00:00')));
+  expect(comingJobs('2026-11-26T12:00:00', known(facts)).map(({ kind, due: at }) => [kind, at])).toEqual([
+    ['digest', '2026-11-27T09:00:00'],
+    ['preview', '2026-12-31T15:00:00'],
+    ['publication', '2027-01-04T09:00:00'],
+  ]);
+});

@@ -1,0 +1,134 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Store } from '../../src/app/ports/store.js';
+import type { SqlRow } from '../support/ledger.js';
+import { entry, now, person, ruled, unit } from './scene.js';
+
+/** What the suite needs of a database: PostgreSQL will give the same later. */
+export interface Subject {
+  /** One more connection to the same database, as another process has it. */
+  readonly open: () => Store;
+  readonly ask: (sql: string) => readonly SqlRow[];
+  readonly remove: () => void;
+}
+
+/** What every database behind the port must do. */
+export function storeSuite(name: string, subject: () => Subject): void {
+  describe(name, () => {
+    let given: Subject;
+    let store: Store;
+    let branch: string;
+    beforeEach(async () => {
+      given = subject();
+      store = given.open();
+      branch = await store.createBranch('第一党支部', now);
+      await store.commit(unit(store, branch, [person(1), person(2), person(3), person(4)]));
+    });
+    afterEach(() => {
+      store.close();
+      given.remove();
+    });
+    const count = (table: string) => given.ask(`SELECT COUNT(*) AS count FROM ${table}`)[0]?.['count'];
+
+    it('commits all of a message', async () => {
+      const letter = {
+        channel: 'test',
+        chat: { kind: 'group', id: 'g' } as const,
+        person: null,
+        text: '已登记',
+        files: [],
+        expiresAt: null,
+      };
+      const done = await store.commit(unit(store, branch, ruled(1, 1), { letters: [letter] }));
+      expect(done.kind).toBe('committed');
+      expect([count('ledger_entry'), count('ruling'), count('matter'), count('outbox')]).toEqual([
+        1, 1, 1, 1,
+      ]);
+      expect(given.ask('SELECT SUM(points) AS sum FROM ledger_entry')).toEqual([{ sum: 3 }]);
+      expect(store.snapshot(branch).facts.branch).toMatchObject({ entryCount: 1 });
+    });
+
+    it('commits nothing of a message whose last change is refused, and spares the others of the batch', async () => {
+      const other = await store.createBranch('第二党支部', now);
+      // The entry says that person 4 ruled; the ruling says 3.
+      const bad = store.commit(unit(store, branch, ruled(1, 1, { ruler: 4 })));
+      const good = store.commit(unit(store, other, ruled(1, 1)));
+      await expect(bad).rejects.toThrow(/ledger_entry/u);
+      expect((await good).kind).toBe('committed');
+      expect(given.ask('SELECT branch FROM matter')).toEqual([{ branch: other }]);
+      expect(given.ask('SELECT branch, points FROM ledger_entry')).toEqual([{ branch: other, points: 3 }]);
+      expect(store.snapshot(branch).facts.all('matter')).toEqual([]);
+      expect(store.snapshot(branch).facts.branch.entryCount).toBe(0);
+    });
+
+    it('does a message only once', async () => {
+      const first = unit(store, branch, ruled(1, 1));
+      await store.commit(first);
+      const again = { ...first, version: store.snapshot(branch).version, changes: [person(5)] };
+      expect(await store.commit(again)).toEqual({ kind: 'duplicate' });
+      expect(count('person')).toBe(4);
+      expect(store.handled(branch, first.message)).toBe(true);
+    });
+
+    it('keeps the ids of messages that were only answered', async () => {
+      const rider = { channel: 'test', messageId: 'only asked' };
+      await store.commit(unit(store, branch, [person(5)], { riders: [rider] }));
+      expect(store.handled(branch, rider)).toBe(true);
+    });
+
+    it('refuses a decision on an old version, in the same batch or later', async () => {
+      const one = unit(store, branch, [person(5)]);
+      const two = unit(store, branch, [person(6)]);
+      const outcomes = await Promise.all([store.commit(one), store.commit(two)]);
+      expect(outcomes.map(({ kind }) => kind)).toEqual(['committed', 'stale']);
+      expect(await store.commit({ ...two, message: { channel: 'test', messageId: 'late' } })).toEqual({
+        kind: 'stale',
+      });
+      expect(count('person')).toBe(5);
+      expect(store.snapshot(branch).facts.all('person')).toHaveLength(5);
+    });
+
+    it('lets one of two connections rule, and shows the loser what was decided', async () => {
+      const other = given.open();
+      await store.commit(unit(store, branch, [person(5)]));
+      const mine = unit(store, branch, ruled(1, 1));
+      const theirs = unit(other, branch, ruled(1, 1, { points: 3 }));
+      expect((await store.commit(mine)).kind).toBe('committed');
+      expect(await other.commit(theirs)).toEqual({ kind: 'stale' });
+      expect(other.snapshot(branch).facts.get('ruling', 1)).toMatchObject({ ruler: 3 });
+      expect([count('ruling'), count('ledger_entry')]).toEqual([1, 1]);
+      other.close();
+    });
+
+    it('sees at once what another connection wrote', async () => {
+      const other = given.open();
+      expect(other.snapshot(branch).facts.all('person')).toHaveLength(4);
+      await store.commit(unit(store, branch, [person(5)]));
+      expect(other.snapshot(branch).facts.all('person')).toHaveLength(5);
+      other.close();
+    });
+
+    it('refuses a second ruling, a second reversal and an entry without ruling', async () => {
+      await store.commit(unit(store, branch, ruled(1, 1)));
+      await expect(store.commit(unit(store, branch, ruled(1, 2)))).rejects.toThrow();
+      await expect(store.commit(unit(store, branch, [entry(9, 2)]))).rejects.toThrow(/no confirming ruling/u);
+      const reversal = { reverses: 1, points: -3 };
+      await store.commit(unit(store, branch, ruled(2, 2, reversal)));
+      await expect(store.commit(unit(store, branch, ruled(3, 3, reversal)))).rejects.toThrow();
+      expect(given.ask('SELECT SUM(points) AS sum, COUNT(*) AS count FROM ledger_entry')).toEqual([
+        { sum: 0, count: 2 },
+      ]);
+    });
+
+    it('is the same after a restart', async () => {
+      await store.commit(unit(store, branch, ruled(1, 1)));
+      const { version, facts } = store.snapshot(branch);
+      const restarted = given.open();
+      const read = restarted.snapshot(branch);
+      expect(read.version).toBe(version);
+      expect(read.facts.branch).toEqual(facts.branch);
+      for (const table of ['person', 'matter', 'ruling', 'entry'] as const)
+        expect(read.facts.all(table)).toEqual(facts.all(table));
+      restarted.close();
+    });
+  });
+}

@@ -1,0 +1,12 @@
+import { fileURLToPath } from 'node:url';
+
+/** The folder of the clone. */
+export const root = fileURLToPath(new URL('../../', import.meta.url));
+
+/**
+ * A module as it was compiled. The bot of a transcript is a process of its own, started from dist, so
+ * that tests of processes use the compiled player (`npm test` builds before it tests).
+ */
+export async function built<M>(path: string): Promise<M> {
+  return (await import(/* @vite-ignore */ new URL(`../../dist/src/${path}`, import.meta.url).href)) as M;
+}

@@ -1,0 +1,86 @@
+import Database from 'libsql';
+
+export type SqlRow = Readonly<Record<string, unknown>>;
+
+/** Asks the file with plain SQL; the bot is not involved. */
+export function ask(file: string, sql: string, ...values: readonly (string | number)[]): SqlRow[] {
+  const db = new Database(file);
+  try {
+    return db.prepare(sql).all(values) as SqlRow[];
+  } finally {
+    db.close();
+  }
+}
+
+export interface Sum {
+  readonly branch: string;
+  readonly name: string;
+  readonly year: number;
+  /** `base + Σbonus − min(base, Σdeductions)`, base 100 (SPEC §1). */
+  readonly score: number;
+}
+
+/** The score of everybody who has entries, by year. */
+export function scores(file: string): readonly Sum[] {
+  const rows = ask(
+    file,
+    `SELECT e.branch AS branch, p.name AS name, e.year AS year,
+       100 + SUM(CASE WHEN e.side = 'bonus' THEN e.points ELSE 0 END)
+         - MIN(100, -SUM(CASE WHEN e.side = 'deduction' THEN e.points ELSE 0 END)) AS score
+     FROM ledger_entry e JOIN person p ON p.branch = e.branch AND p.id = e.member
+     GROUP BY e.branch, e.member, e.year`,
+  );
+  return rows as unknown as readonly Sum[];
+}
+
+/** Everything that counts in the ledger, without the hashes. */
+export function entries(file: string): readonly SqlRow[] {
+  return ask(
+    file,
+    `SELECT branch, seq, member, year, deed_on, item, grade, times, side, points, matter, ruler, reverses, evidence
+     FROM ledger_entry ORDER BY branch, seq`,
+  );
+}
+
+/** What must never be in a ledger, as sentences; empty when all is well. */
+export function faults(file: string): readonly string[] {
+  const count = (sentence: string, sql: string): string[] => {
+    const found = ask(file, sql);
+    return found.length === 0 ? [] : [`${sentence}: ${JSON.stringify(found)}`];
+  };
+  return [
+    ...count(
+      'entry without a confirming ruling of its ruler',
+      `SELECT e.branch, e.seq FROM ledger_entry e LEFT JOIN ruling r
+         ON r.branch = e.branch AND r.matter = e.matter AND r.ruler = e.ruler AND r.decision = 'confirmed'
+       WHERE r.matter IS NULL`,
+    ),
+    ...count('ruler is the member', 'SELECT branch, seq FROM ledger_entry WHERE ruler = member'),
+    ...count(
+      'ruler is subject, proposer or witness',
+      `SELECT r.branch, r.matter FROM ruling r JOIN matter m ON m.branch = r.branch AND m.number = r.matter
+       WHERE r.ruler IN (m.subject, m.proposer)
+         OR EXISTS (SELECT 1 FROM witness w WHERE w.branch = r.branch AND w.matter = r.matter AND w.person = r.ruler)`,
+    ),
+    ...count(
+      'reversed twice',
+      'SELECT branch, reverses FROM ledger_entry WHERE reverses IS NOT NULL GROUP BY branch, reverses HAVING COUNT(*) > 1',
+    ),
+    ...count(
+      'count of the branch disagrees',
+      `SELECT b.id FROM branch b
+       WHERE b.entry_count <> (SELECT COUNT(*) FROM ledger_entry e WHERE e.branch = b.id)`,
+    ),
+    ...count(
+      'open matter with a ruling, or ruled matter without',
+      `SELECT m.branch, m.number, m.state FROM matter m
+         LEFT JOIN ruling r ON r.branch = m.branch AND r.matter = m.number
+       WHERE (m.state = 'open' AND r.matter IS NOT NULL) OR (m.state IN ('confirmed', 'rejected') AND r.matter IS NULL)`,
+    ),
+    ...count(
+      'message handled twice in the audit',
+      `SELECT branch, channel, message_id FROM audit
+       GROUP BY branch, channel, message_id HAVING COUNT(*) > 1`,
+    ),
+  ];
+}
