@@ -4,17 +4,30 @@ import { createReader } from '../../src/chat/dispatch.js';
 import { inGroup, openBranch, privately, type TestBranch } from '../support/test-branch.js';
 
 let branch: TestBranch;
-let context: Context;
+/** One meeting of each kind ahead, and then a second 支部大会, which has to be told apart. */
+let contexts: readonly Context[];
 
 beforeAll(async () => {
   branch = await openBranch();
+  await branch.say('李强', '/活动 支部大会 11月28日15:00 三楼');
+  await branch.say('李强', '/活动 主题党日 11月27日15:00 三楼');
+  const single = await look('1');
+  await branch.say('李强', '/活动 支部大会 12月28日15:00 三楼');
+  contexts = [single, await look('2')];
+});
+
+/** What a reader sees at this moment. */
+async function look(messageId: string): Promise<Context> {
   const speaker = { account: '李强', nickname: null, chat: { kind: 'group', id: 'group' } as const };
-  const message = { channel: 'test', messageId: 'probe' };
+  let context: Context | undefined;
+  const message = { channel: 'test', messageId: `look ${messageId}` };
   await branch.bot.handle({ branch: branch.id, message, speaker, files: [] }, (seen) => {
     context = seen;
     return { kind: 'silence' };
   });
-});
+  if (context === undefined) throw new Error('the reader was not asked');
+  return context;
+}
 afterAll(() => branch.close());
 
 describe('every command', () => {
@@ -23,9 +36,10 @@ describe('every command', () => {
       for (const form of command.forms) {
         expect(form.examples, `/${command.name}`).not.toEqual([]);
         for (const example of form.examples) {
-          const reading = createReader(branch.bot.catalogue, example, '机器人')(context);
-          expect(reading.kind === 'answer' ? reading.text : '', example).toBe('');
-          expect(reading.kind === 'intent' && reading.intent.useCase.name, example).toBe(form.useCase.name);
+          const read = createReader(branch.bot.catalogue, example, '机器人');
+          const readings = contexts.map(read);
+          const accepted = readings.find((reading) => reading.kind === 'intent');
+          expect(accepted?.intent.useCase.name, example).toBe(form.useCase.name);
         }
       }
     }
