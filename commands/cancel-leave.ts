@@ -1,12 +1,14 @@
 import { giveUpLeave } from '../src/app/attendance/leave.js';
 import { defineCommand } from '../src/chat/define.js';
-import { matterWord } from '../src/chat/words/plain.js';
+import { leaveNumber } from '../src/chat/words/activities.js';
+import { restText } from '../src/chat/words/plain.js';
 
-/** 销假: one's own leave, before the activity is closed. */
+/** 销假: one's own leave, before the activity is closed. Why is not asked, and not kept when it is written. */
 export const command = defineCommand({
   name: '销假',
   summary: '撤销本人的请假',
-  words: { number: matterWord },
+  hidesWords: true,
+  words: { number: leaveNumber, why: restText.optional() },
   examples: ['/销假 5'],
   useCase: giveUpLeave,
   input: ({ number }) => ({ number }),

@@ -52,3 +52,16 @@ END;
 CREATE TRIGGER audit_no_delete BEFORE DELETE ON audit BEGIN
   SELECT RAISE(ABORT, 'audit is append-only');
 END;
+-- INSERT OR REPLACE deletes the old row without asking the triggers above.
+CREATE TRIGGER ruling_no_replace BEFORE INSERT ON ruling
+  WHEN EXISTS (SELECT 1 FROM ruling r WHERE r.branch = NEW.branch AND r.matter = NEW.matter) BEGIN
+  SELECT RAISE(ABORT, 'ruling is append-only');
+END;
+CREATE TRIGGER notice_no_replace BEFORE INSERT ON notice
+  WHEN EXISTS (SELECT 1 FROM notice n WHERE n.branch = NEW.branch AND n.number = NEW.number) BEGIN
+  SELECT RAISE(ABORT, 'notice is append-only');
+END;
+CREATE TRIGGER audit_no_replace BEFORE INSERT ON audit
+  WHEN EXISTS (SELECT 1 FROM audit a WHERE a.branch = NEW.branch AND a.seq = NEW.seq) BEGIN
+  SELECT RAISE(ABORT, 'audit is append-only');
+END;

@@ -55,6 +55,7 @@ async function main(): Promise<void> {
     },
     log,
     botName: config.BOT_NAME,
+    announce: print,
   });
   if (bot.madeKeyFile !== null) {
     print(`已生成密钥文件 ${bot.madeKeyFile},请妥善保管并另存一份:没有它,数据库里的内容无法读出。`);

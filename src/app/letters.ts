@@ -5,7 +5,7 @@ import type { HandlerDeps, Incoming, Reading } from './incoming.js';
 import { say, type PublicSay } from './says.js';
 import type { Attachment, Context, Outcome, Reply } from './use-case.js';
 import type { Facts } from '../domain/branch/facts.js';
-import { personOf } from '../domain/branch/people.js';
+import { isHere, personOf } from '../domain/branch/people.js';
 import type { Person } from '../domain/branch/rows.js';
 
 /** Everything a decision may look at, on the facts of the moment. */
@@ -64,8 +64,13 @@ export function lettersOf(
 /** Whoever belongs to several branches (the superior committee) reads first which of them speaks. */
 function headed(deps: HandlerDeps, facts: Facts, chat: Chat | null, text: string): string {
   if (chat?.kind !== 'private') return text;
-  const branches = deps.store.branchesOfAccount(deps.channel, chat.account);
-  return branches.length > 1 ? `【${facts.branch.name}】${text}` : text;
+  const { account } = chat;
+  const bound = deps.store.branchesOfAccount(deps.channel, account);
+  // Branches that the person has left speak to him no more.
+  const several =
+    bound.length > 1 &&
+    bound.filter((branch) => speaksIn(deps.store.snapshot(branch).facts, deps.channel, account)).length > 1;
+  return several ? `【${facts.branch.name}】${text}` : text;
 }
 
 /** What the door says is no secret and helps the others too. */
@@ -89,6 +94,11 @@ export function answersOf(
     { chat: speaker.chat, text: hint, files: [] },
     { chat: { kind: 'private', account: speaker.account }, text, files: [] },
   ];
+}
+
+function speaksIn(facts: Facts, channel: string, account: string): boolean {
+  const row = facts.get('account', channel, account);
+  return row !== undefined && isHere(personOf(facts, row.person));
 }
 
 /** In the group somebody who is answered only in private hears that much. */

@@ -65,7 +65,7 @@ function suggest(
   return usable.slice(0, mostSuggestions).map((command) => ({
     name: command.name,
     line:
-      rest.trim() === ''
+      rest.trim() === '' || command.hidesWords
         ? (formsFor(command, context)[0]?.examples[0] ?? `/${command.name}`)
         : `/${command.name}${rest}`,
   }));

@@ -25,7 +25,7 @@ export async function announceClaims(desk: ClaimDesk): Promise<void> {
     const codes = unclaimed(facts, channel).map((person) => ({ person, code: ids.claimCode() }));
     if (codes.length === 0) continue;
     // The version makes the id of this start: codes are never written where somebody could read them.
-    const message = { channel: 'clock', messageId: `claims@${clock.now()}/${version}` };
+    const message = { channel: 'founding', messageId: `claims@${clock.now()}/${version}` };
     const input = { codes: codes.map(({ person, code }) => ({ person: person.id, code })) };
     await handle({ branch, message, speaker: null, files: [] }, () => ({
       kind: 'intent',

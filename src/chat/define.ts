@@ -75,6 +75,8 @@ export interface Command {
   readonly aliases: readonly string[];
   /** Words that people type when they mean this; only suggested. */
   readonly mistakenFor: readonly string[];
+  /** What is written behind it may be a reason: a suggestion shows an example instead of repeating it. */
+  readonly hidesWords: boolean;
   readonly summary: string;
   /** What else `/帮助` tells: who rules, what happens next. */
   readonly note: string | null;
@@ -114,6 +116,7 @@ interface Described {
   readonly name: string;
   readonly aliases?: readonly string[];
   readonly mistakenFor?: readonly string[];
+  readonly hidesWords?: boolean;
   readonly summary: string;
   readonly note?: string;
   readonly discreet?: boolean;
@@ -126,7 +129,8 @@ interface Described {
 export function defineCommand<W extends Words, I, K extends Words = NoWords>(
   definition: Described & (FormDefinition<W, K, I> | { readonly forms: readonly Form[] }),
 ): Command {
-  const { name, aliases = [], mistakenFor = [], summary, note = null, discreet = false } = definition;
+  const { name, aliases = [], mistakenFor = [], hidesWords = false, summary, note = null } = definition;
+  const { discreet = false } = definition;
   const forms = 'forms' in definition ? definition.forms : [form(definition)];
-  return { name, aliases, mistakenFor, summary, note, discreet, forms };
+  return { name, aliases, mistakenFor, hidesWords, summary, note, discreet, forms };
 }

@@ -47,16 +47,15 @@ export async function hear(message: Inbound, ears: Ears): Promise<void> {
   log.info({ channel: channel.name, messageId: message.messageId }, 'message of no branch');
 }
 
-/** Branches the account speaks in; those its person has left only when there is no other. */
+/** Branches the account speaks in. Whoever has left a branch is a stranger there, and may belong to another now. */
 function homesOf({ account }: Inbound, { store, channel }: Ears): readonly NamedBranch[] {
   const bound = store.branchesOfAccount(channel.name, account);
-  const homes = store.branches().filter(({ id }) => bound.includes(id));
-  const here = homes.filter(({ id }) => {
+  return store.branches().filter(({ id }) => {
+    if (!bound.includes(id)) return false;
     const { facts } = store.snapshot(id);
     const row = facts.get('account', channel.name, account);
     return row !== undefined && isHere(personOf(facts, row.person));
   });
-  return here.length > 0 ? here : homes;
 }
 
 /** The superior committee: the line says the branch, or every branch answers, or it is asked about. */

@@ -36,8 +36,10 @@ export function migrate(db: Connection, file: string, folder: string, stamp: str
     try {
       // Another process may have been faster between the look and the lock.
       const applied = pending(db, migrations);
+      // Before the scripts: a trigger that names a table would not let it be renamed.
+      dropTriggers(db);
       for (const migration of applied) apply(db, migration);
-      remakeTriggers(db, triggers);
+      for (const statement of statements(triggers)) db.exec(statement);
       const broken = db.prepare('PRAGMA foreign_key_check').all();
       if (broken.length > 0) throw new Error(`foreign_key_check: ${broken.length} rows`);
       db.exec('COMMIT');
@@ -114,9 +116,7 @@ function triggersAre(db: Connection, triggers: string): boolean {
   return present.length === wanted.length && present.every((sql, index) => sql === wanted[index]);
 }
 
-function remakeTriggers(db: Connection, triggers: string): void {
-  for (const row of db.prepare("SELECT name FROM sqlite_master WHERE type = 'trigger'").all()) {
+function dropTriggers(db: Connection): void {
+  for (const row of db.prepare("SELECT name FROM sqlite_master WHERE type = 'trigger'").all())
     db.exec(`DROP TRIGGER "${textOf(row, 'name')}"`);
-  }
-  for (const statement of statements(triggers)) db.exec(statement);
 }

@@ -58,31 +58,39 @@ describe('lines of item 16, annex 2', () => {
 });
 
 describe('differences between lines that stand and lines that should', () => {
-  const absent: Drafted = { activity: 1, line: 'absence', matter: 7, state: 'open' };
+  const absence: Drafted = { activity: 1, line: 'absence', matter: 7, state: 'open' };
+  const onLeave = [held(1, { leave: 'counted' })];
 
   it('GIVEN leave approved while the draft waits THEN the draft falls', () => {
-    expect(differences([], [absent])).toEqual([{ kind: 'close', activity: 1, matter: 7 }]);
+    expect(differences(onLeave, free, [absence])).toEqual([{ kind: 'close', activity: 1, matter: 7 }]);
   });
 
   it('GIVEN leave approved after the entry was posted THEN it is reversed', () => {
-    expect(differences([], [{ ...absent, state: 'posted' }])).toEqual([
+    expect(differences(onLeave, free, [{ ...absence, state: 'posted' }])).toEqual([
       { kind: 'reverse', activity: 1, matter: 7 },
     ]);
   });
 
+  it('GIVEN leave only asked for THEN what stands stays', () => {
+    const asked = [held(1, { leave: 'pending' })];
+    expect(differences(asked, free, [{ ...absence, state: 'posted' }])).toEqual([]);
+    expect(differences(asked, free, [absence])).toEqual([]);
+    expect(differences(asked, free, [])).toEqual([]);
+  });
+
   it('GIVEN a rejected draft THEN it is not drafted again', () => {
-    expect(differences([{ activity: 1, line: 'absence' }], [{ ...absent, state: 'settled' }])).toEqual([]);
+    expect(differences([held(1)], free, [{ ...absence, state: 'settled' }])).toEqual([]);
   });
 
   it('GIVEN the third leave granted late THEN leave takes the place of absence: one line', () => {
-    expect(differences([{ activity: 1, line: 'leave' }], [{ ...absent, state: 'posted' }])).toEqual([
+    expect(differences(onLeave, 0, [{ ...absence, state: 'posted' }])).toEqual([
       { kind: 'reverse', activity: 1, matter: 7 },
       { kind: 'draft', activity: 1, line: 'leave' },
     ]);
   });
 });
 
-/** What may happen to one activity, in whatever order: it is closed, its leave is ruled, its drafts are ruled. */
+/** What may happen to one activity, in whatever order: it is closed, leave is asked for, the leave is ruled. */
 interface Life {
   readonly occasion: Occasion;
   readonly granted: 'counted' | 'free' | 'rejected' | 'never';
@@ -103,10 +111,10 @@ const life = (activity: number): fc.Arbitrary<Life> =>
 const year = fc.integer({ min: 1, max: 8 }).chain((count) =>
   fc.tuple(
     fc.tuple(...Array.from({ length: count }, (_, index) => life(index + 1))),
-    // Two events for each activity (closing, ruling on the leave), shuffled, with posting in between.
+    // Three events for each activity, shuffled, with posting in between.
     fc.shuffledSubarray(
-      Array.from({ length: 2 * count }, (_, index) => index),
-      { minLength: 2 * count, maxLength: 2 * count },
+      Array.from({ length: 3 * count }, (_, index) => index),
+      { minLength: 3 * count, maxLength: 3 * count },
     ),
     fc.infiniteStream(fc.boolean()),
   ),
@@ -118,20 +126,22 @@ function played(
   order: readonly number[],
   post: Iterator<boolean>,
 ): readonly Drafted[] {
-  const closed = new Set<number>();
-  const ruled = new Set<number>();
+  const happened = new Set<number>();
   let drafted: readonly Drafted[] = [];
   let matter = 0;
   for (const event of order) {
-    const activity = Math.floor(event / 2) + 1;
-    (event % 2 === 0 ? closed : ruled).add(activity);
-    const occasions = lives
-      .filter(({ occasion }) => closed.has(occasion.activity))
-      .map(({ occasion, granted }) => ({
-        ...occasion,
-        leave: leaveNow(granted, ruled.has(occasion.activity)),
-      }));
-    for (const step of differences(linesOf(occasions, free), drafted)) {
+    happened.add(event);
+    const occasions = lives.flatMap(({ occasion, granted }, index) =>
+      happened.has(3 * index)
+        ? [
+            {
+              ...occasion,
+              leave: leaveNow(granted, happened.has(3 * index + 1), happened.has(3 * index + 2)),
+            },
+          ]
+        : [],
+    );
+    for (const step of differences(occasions, free, drafted)) {
       drafted =
         step.kind === 'draft'
           ? [...drafted, { activity: step.activity, line: step.line, matter: (matter += 1), state: 'open' }]
@@ -144,9 +154,10 @@ function played(
   return drafted;
 }
 
-function leaveNow(granted: Life['granted'], isRuled: boolean): Occasion['leave'] {
-  if (granted === 'never') return 'none';
-  if (!isRuled) return 'pending';
+/** A ruling that comes before the asking (the order is any) waits for it. */
+function leaveNow(granted: Life['granted'], asked: boolean, ruled: boolean): Occasion['leave'] {
+  if (granted === 'never' || !asked) return 'none';
+  if (!ruled) return 'pending';
   return granted === 'rejected' ? 'none' : granted;
 }
 
@@ -158,7 +169,10 @@ describe('any order of closing and ruling', () => {
     fc.assert(
       fc.property(year, ([lives, order, post]) => {
         const ended = played(lives, order, post[Symbol.iterator]());
-        const final = lives.map(({ occasion, granted }) => ({ ...occasion, leave: leaveNow(granted, true) }));
+        const final = lives.map(({ occasion, granted }) => ({
+          ...occasion,
+          leave: leaveNow(granted, true, true),
+        }));
         expect(shown(ended)).toEqual(shown(linesOf(final, free)));
         expect(new Set(ended.map(({ activity }) => activity)).size).toBe(ended.length);
       }),

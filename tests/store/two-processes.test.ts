@@ -1,5 +1,8 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { Order } from '../../src/cli/play/protocol.js';
+import { root } from '../support/built.js';
 import { ask, faults } from '../support/ledger.js';
 import { branch, chain, founder, founding, line, newFolder, start, type Heard } from '../crash/scene.js';
 
@@ -10,7 +13,7 @@ it(
   async () => {
     for (let round = 0; round < 5; round += 1) {
       const { file, remove } = newFolder();
-      const heard: [Heard, Heard] = [new Map(), new Map()];
+      const heard: [Heard, Heard] = [new Map<string, string>(), new Map<string, string>()];
       const one = await start(file, heard[0]);
       const deputy: Order = {
         order: 'found',
@@ -35,3 +38,16 @@ it(
     }
   },
 );
+
+it('two processes start on a file that is not there yet', { timeout: 60_000 }, async () => {
+  const { file, remove } = newFolder();
+  const bots = await Promise.all([1, 2].map(() => start(file, new Map<string, string>())));
+  expect(ask(file, 'SELECT COUNT(*) AS count FROM _prisma_migrations')).toEqual([
+    { count: readdirSync(join(root, 'prisma/migrations')).filter((name) => !name.endsWith('.toml')).length },
+  ]);
+  await bots[0]?.tell(founding);
+  await bots[1]?.tell(chain[0] ?? founding);
+  expect(ask(file, 'SELECT COUNT(*) AS count FROM matter')).toEqual([{ count: 1 }]);
+  await Promise.all(bots.map((bot) => bot.kill()));
+  remove();
+});

@@ -1,6 +1,5 @@
 import type { LeaveMatter } from '../../domain/branch/rows.js';
 import { refById } from '../../domain/branch/people.js';
-import { put, type Change } from '../../domain/branch/rows.js';
 import { yearOf } from '../../domain/period/civil.js';
 import { keepPrivate } from '../../domain/private.js';
 import { scoreOf } from '../points/standing.js';
@@ -29,21 +28,6 @@ export function approveLeave(context: ActorContext, matter: LeaveMatter): Effect
     },
     replies: [...tellMember(context, matter, settled), ...settled.replies],
   };
-}
-
-/**
- * What a rejection brings about, for the use case of `/驳回`: where the activity is closed already and the
- * member was not there, the absence that waited for the ruling is drafted.
- */
-export function leaveRejected(
-  context: ActorContext,
-  matter: LeaveMatter,
-): { readonly changes: readonly Change[]; readonly replies: readonly Reply[] } {
-  const activity = activityOf(context.facts, matter.activity);
-  if (activity.state !== 'closed') return { changes: [], replies: [] };
-  const facts = context.facts.with([put('matter', { ...matter, state: 'rejected' })]);
-  const { changes, replies } = settle({ ...context, facts }, matter.subject, yearOf(activity.at), null);
-  return { changes, replies };
 }
 
 const nothing: Settled = { changes: [], replies: [], drafts: [], dropped: [], reversed: null };

@@ -72,13 +72,16 @@ export function clashesOf(facts: Facts, activity: Activity): readonly Clash[] {
 }
 
 /** The title of a kind, as the rulebook has it. */
-export function kindLabel(rulebook: Rulebook, kind: string): string {
+function kindLabel(rulebook: Rulebook, kind: string): string {
   return rulebook.activities.kinds.find(({ id }) => id === kind)?.label ?? kind;
 }
 
-/** What the register writes as the reason of a drafted deduction: the activity, in words that commands understand. */
+/**
+ * What the register writes as the reason of a drafted deduction, whose day stands beside it. With the clock
+ * time no two activities of a day look like one deed.
+ */
 export function registerText(rulebook: Rulebook, { kind, at }: Activity): string {
-  return `${kindLabel(rulebook, kind)}@${at.slice(5, 10)}`;
+  return `${kindLabel(rulebook, kind)} ${at.slice(11, 16)}`;
 }
 
 export function secretariesOf(facts: Facts): readonly number[] {

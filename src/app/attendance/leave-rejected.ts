@@ -1,12 +1,20 @@
-import type { Change, LeaveMatter } from '../../domain/branch/rows.js';
+import { put, type Change, type LeaveMatter } from '../../domain/branch/rows.js';
+import { yearOf } from '../../domain/period/civil.js';
 import type { ActorContext, Reply } from '../use-case.js';
+import { activityOf } from './cards.js';
+import { settle } from './settle.js';
 
-/** What the rejection of a leave brings about beyond the ruling itself. */
+/**
+ * What a rejection brings about, for the use case of `/驳回`: where the activity is closed already and the
+ * member was not there, the absence that waited for the ruling is drafted.
+ */
 export function leaveRejected(
   context: ActorContext,
   matter: LeaveMatter,
 ): { readonly changes: readonly Change[]; readonly replies: readonly Reply[] } {
-  const ruling = context.facts.get('ruling', matter.number);
-  if (ruling?.decision !== 'rejected') throw new Error(`#${matter.number} was not rejected`);
-  return { changes: [], replies: [] };
+  const activity = activityOf(context.facts, matter.activity);
+  if (activity.state !== 'closed') return { changes: [], replies: [] };
+  const facts = context.facts.with([put('matter', { ...matter, state: 'rejected' })]);
+  const { changes, replies } = settle({ ...context, facts }, matter.subject, yearOf(activity.at), null);
+  return { changes, replies };
 }

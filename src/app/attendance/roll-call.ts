@@ -116,6 +116,7 @@ function repliesOf(
   const refs = (persons: readonly number[]) => persons.map((id) => refById(before, id));
   const ref = refOfActivity(before, activity);
   const own = called.rows.find((row) => row.person === actor.id);
+  const corrected = holds(before, actor.id, 'recorder') ? [] : called.rows;
   const secretaries = own === undefined ? [] : secretariesOf(after).filter((id) => id !== actor.id);
   return [
     ...(place === 'group'
@@ -134,6 +135,13 @@ function repliesOf(
     }),
     ...called.overridden.map((person) =>
       toPerson(person, 'attendance.signInOverridden', { activity: ref, by: refOf(before, actor) }),
+    ),
+    ...corrected.map((row) =>
+      toPerson(row.person, 'attendance.recorderCorrected', {
+        activity: ref,
+        by: refOf(before, actor),
+        present: keepPrivate(row.presence === 'present'),
+      }),
     ),
     ...secretaries.map((secretary) =>
       toPerson(secretary, 'attendance.recorderSelf', {

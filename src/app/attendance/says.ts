@@ -149,6 +149,12 @@ export interface AttendanceSays {
     readonly recorder: PersonRef;
     readonly present: Private<boolean>;
   };
+  /** To the recorder: what the secretary corrected in his own record. */
+  recorderCorrected: {
+    readonly activity: ActivityRef;
+    readonly by: PersonRef;
+    readonly present: Private<boolean>;
+  };
   rollCallEmpty: { readonly activity: ActivityRef };
   rollCallMixed: { readonly activity: ActivityRef };
   namedTwice: { readonly person: PersonRef };

@@ -1,7 +1,6 @@
 import {
   differences,
   draftedOf,
-  linesOf,
   occasionsOf,
   postedBy,
   type Difference,
@@ -50,11 +49,11 @@ export function settle(
   byLeave: LeaveMatter | null,
 ): Settled {
   const { rulebook } = context;
-  const wanted = linesOf(
+  const steps = differences(
     occasionsOf(context.facts, rulebook, member, year),
     rulebook.leave.freePersonalLeaves,
+    draftedOf(context.facts, rulebook, member).filter(inYear(context, year)),
   );
-  const steps = differences(wanted, draftedOf(context.facts, rulebook, member).filter(inYear(context, year)));
   const scored = whyNotScored(rulebook, personOf(context.facts, member)) === undefined;
   let facts = context.facts;
   let settled: Settled = { changes: [], replies: [], drafts: [], dropped: [], reversed: null };

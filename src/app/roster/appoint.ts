@@ -3,17 +3,9 @@ import type { Facts } from '../../domain/branch/facts.js';
 import { holds, officesOf, personOf, refOf, superiors } from '../../domain/branch/people.js';
 import { put, type Change, type Office, type OfficeName, type Person } from '../../domain/branch/rows.js';
 import { officeConflict } from '../../domain/roster/offices.js';
-import {
-  done,
-  here,
-  refuse,
-  toPerson,
-  useCase,
-  type ActorContext,
-  type Outcome,
-  type Reply,
-} from '../use-case.js';
+import { done, here, refuse, toPerson, useCase, type ActorContext, type Outcome } from '../use-case.js';
 import type { OfficeRefusal } from './says.js';
+import { toSuperiors } from './tell-superiors.js';
 
 export const officeName = z.enum([
   'secretary',
@@ -110,22 +102,4 @@ function mayGive({ facts, actor }: ActorContext, person: Person, office: OfficeN
 
 function superiorRefs(facts: Facts) {
   return superiors(facts).map((person) => refOf(facts, person));
-}
-
-function toSuperiors(
-  { facts, actor }: ActorContext,
-  told: {
-    readonly person: ReturnType<typeof refOf>;
-    readonly office: OfficeName;
-    readonly begins: boolean;
-    readonly on: string;
-    readonly recommendedOn: string | null;
-  },
-): readonly Reply[] {
-  const by = refOf(facts, actor);
-  return superiors(facts)
-    .filter((superior) => superior.id !== actor.id)
-    .map((superior) =>
-      toPerson(superior.id, 'roster.officesChanged', { ...told, branch: facts.branch.name, by }),
-    );
 }

@@ -28,6 +28,7 @@ import {
 } from '../use-case.js';
 import type { Who } from '../who.js';
 import type { Statement } from './says.js';
+import { toSuperiors } from './tell-superiors.js';
 
 const keepers: Who = ['recorder', 'secretary'];
 const input = z.strictObject({ person: z.int() });
@@ -104,7 +105,10 @@ function leave(
   return done({
     changes: departure(facts, person, how, actor.id, now),
     ids: [id],
-    replies: replies(person, statement),
+    replies: [
+      ...replies(person, statement),
+      ...(how === 'deceased' ? [] : officesEnded(context, statement.kept)),
+    ],
   });
 }
 
@@ -116,6 +120,11 @@ function toSecretary(
   return holders(facts, 'secretary')
     .filter((secretary) => secretary.id !== actor.id || (place === 'group' && statement.kept.open.length > 0))
     .map((secretary) => toPerson(secretary.id, 'roster.left', { statement }));
+}
+
+function officesEnded(context: ActorContext, { person, offices }: Statement): readonly Reply[] {
+  const told = { person, begins: false, on: context.today, recommendedOn: null };
+  return offices.flatMap((office) => toSuperiors(context, { ...told, office }));
 }
 
 function statementOf({ facts, rulebook, today }: ActorContext, person: Person, how: Departure): Statement {

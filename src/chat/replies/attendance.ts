@@ -3,17 +3,14 @@ import type {
   AttendanceSays,
   AudienceSaid,
   Clash,
-  Counts,
   LeaveRefused,
-  Lists,
-  RollCalled,
 } from '../../app/attendance/says.js';
 import type { View } from '../../app/ports/voice.js';
-import type { PersonRef } from '../../domain/branch/people.js';
 import { activityTitle, activityWords, dayReference, kindTitle } from './activities.js';
 import { fullDateTime } from './dates.js';
 import { personTitle, personTitles } from './persons.js';
-import { itemTitle, points } from './points.js';
+import { points } from './points.js';
+import { closedText, countsText, listsText, rollCalledText } from './register.js';
 import type { Sentences } from './sentences.js';
 
 function audienceTitle(audience: AudienceSaid, { rulebook }: View): string {
@@ -48,56 +45,6 @@ function clashText(clash: Clash, view: View): string {
   return clash.kind === 'sameTime'
     ? `请留意:同一时间还有${title}。`
     : `请留意:同一天还有${title},如是重复通知,请用“/取消活动 ${dayReference(kindTitle(clash.activity.kind, view), clash.activity.at, true)} 原因”。`;
-}
-
-/** 应到12人,到10人,请假1人,未到1人 — what is not there is not said. */
-function countsText({ due, present, onLeave, absent, leavePending, unrecorded }: Counts): string {
-  const rest: readonly (readonly [string, number])[] = [
-    ['请假', onLeave],
-    ['未到', absent],
-    ['请假待批', leavePending],
-    ['未登记', unrecorded],
-  ];
-  const parts = rest.filter(([, count]) => count > 0).map(([label, count]) => `,${label}${count}人`);
-  return `应到${due}人,到${present}人${parts.join('')}`;
-}
-
-function listsText(lists: Lists, { rulebook }: View): string {
-  const rows: readonly (readonly [string, readonly PersonRef[]])[] = [
-    ['到会', lists.present],
-    ['列席', lists.guests],
-    ['请假', lists.onLeave],
-    ['缺席', lists.absent],
-    ['未登记', lists.unrecorded],
-  ];
-  const pending = lists.leavePending.map(
-    ({ person, number }) => `${personTitle(person, rulebook)}(#${number})`,
-  );
-  return [
-    ...rows
-      .filter(([, persons]) => persons.length > 0)
-      .map(([label, persons]) => `${label}:${personTitles(persons, rulebook)}`),
-    ...(pending.length > 0 ? [`请假待批:${pending.join('、')}`] : []),
-  ].join('\n');
-}
-
-function rollCalledText(called: RollCalled, view: View): string {
-  const { activity, lists, early, keptOnLeave, leftPending, overridden, cameToo } = called;
-  const names = (persons: readonly PersonRef[]) => personTitles(persons, view.rulebook);
-  const words = activityWords(activity, view);
-  const notes = [
-    early ? '活动还没有开始,请核对日期。' : '',
-    keptOnLeave.length > 0 ? `${names(keptOnLeave)}已准假,仍记请假。` : '',
-    leftPending.length > 0
-      ? `${names(leftPending)}请假待批,没有改动;如已到会,请“/点名 ${words} 到 ${leftPending[0]?.name ?? ''}”。`
-      : '',
-    overridden.length > 0 ? `${names(overridden)}原已签到,现按点名改为缺席,已告知本人。` : '',
-    cameToo.length > 0 ? `${names(cameToo)}不在应到之列,记为列席。` : '',
-  ].filter((note) => note !== '');
-  const next = `登记完毕请“/结束 ${words}”。`;
-  return [`已点名:${activityTitle(activity, view)}`, listsText(lists, view), ...notes, next]
-    .filter((line) => line !== '')
-    .join('\n');
 }
 
 const awaited: { readonly [A in AttendanceSays['leaveAsked']['awaits']]: string } = {
@@ -151,23 +98,9 @@ function grantedText(facts: AttendanceSays['leaveGrantedTo'], view: View): strin
   return `#${number} 您的请假已批准:${activityTitle(activity, view)}。${fallen}${undone}`;
 }
 
-function closedText({ activity, lists, drafts }: AttendanceSays['closedFor'], view: View): string {
-  const rows = drafts.kept.map(
-    (card) =>
-      `#${card.number} ${personTitle(card.subject, view.rulebook)} ${itemTitle(card, view)} ${points(card.points)}分`,
-  );
-  return [
-    `已结束:${activityTitle(activity, view)}`,
-    listsText(lists.kept, view),
-    ...(rows.length > 0 ? ['已生成待认定:', ...rows] : ['没有需要认定的减分。']),
-  ]
-    .filter((line) => line !== '')
-    .join('\n');
-}
-
 export const attendanceSentences: Sentences<AttendanceSays> = {
   announced: announcedText,
-  announcedFor: ({ activity, due }, view) => `已在群里通知:${activityTitle(activity, view)},应到${due}人。`,
+  announcedFor: ({ activity, due }, view) => `已在群里通知:${activityTitle(activity, view)},共${due}人。`,
   clashes: ({ clashes }, view) => clashes.map((clash) => clashText(clash, view)).join('\n'),
   coming: comingText,
   rescheduled: rescheduledText,
@@ -231,6 +164,8 @@ export const attendanceSentences: Sentences<AttendanceSays> = {
     const state = present.kept ? '到' : '缺';
     return `${activityTitle(activity, view)}:记录员${name}同志登记本人为“${state}”。如有出入,请“/点名 ${activityWords(activity, view)} ${present.kept ? '缺' : '到'} ${name}”。`;
   },
+  recorderCorrected: ({ activity, by, present }, view) =>
+    `${activityTitle(activity, view)}:${personTitle(by, view.rulebook)}同志把您本人的到会情况改为“${present.kept ? '到' : '缺'}”。`,
   rollCallEmpty: ({ activity }, view) =>
     `请写明到会情况,例:/点名 ${activityWords(activity, view)} 全到,或 /点名 ${activityWords(activity, view)} 到 姓名 缺 姓名`,
   rollCallMixed: ({ activity }, view) =>

@@ -39,7 +39,7 @@ export function stepText(step: RosterStep, { rulebook, today }: View): string {
     case 'category': {
       const label = rulebook.categories.find(({ id }) => id === step.category)?.label ?? '';
       const probationary = step.probationary ? '(预备)' : '';
-      return `的类别为${label}${probationary}${step.scored ? '' : ',不参加积分考核'}`;
+      return `类别为${label}${probationary}${step.scored ? '' : ',不参加积分考核'}`;
     }
     case 'group':
       return step.group === null ? '不编入党小组' : `编入${step.group}`;

@@ -140,9 +140,9 @@ export const rosterSentences: Sentences<RosterSays> = {
   },
   massAdded: ({ person, namesakes }, view) =>
     `已登记:群众${personTitle(person, view.rulebook)}列入名册,可以作证明。请本人发送“/绑定 ${personTitle(person, view.rulebook)}”,由书记确认后使用。${apartHint(person, namesakes, view)}`,
-  changed: ({ person, step }, view) => `已登记:${comrade(person, view)}${stepText(step, view)}。`,
+  changed: ({ person, step }, view) => `已登记:${comrade(person, view)},${stepText(step, view)}。`,
   unchanged: ({ person, step }, view) =>
-    `${comrade(person, view)}本来就是这样(${stepText(step, view)}),没有变化。`,
+    `没有变化:${comrade(person, view)},${stepText(step, view)}(原已登记)。`,
   futureDay: ({ date }, { today }) => `${fullDate(date, today)}还没有到,没有登记,请核对日期。`,
   notProbationary: ({ person }, view) => `${comrade(person, view)}不是预备党员,不用转正。`,
   leadsGroup: ({ person }, view) =>

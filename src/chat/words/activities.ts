@@ -5,9 +5,10 @@ import type { Activity } from '../../domain/branch/rows.js';
 import { dayReference } from '../replies/activities.js';
 import { rewrite, type Token } from './line.js';
 import { findPerson, memberNames } from './names.js';
+import { matterWord } from './plain.js';
 
 /** 支部大会@11-28, 支部大会@2026-11-28, 支部大会@11-28-15:00 */
-const daySuffix = /^@(?:(20\d\d)-)?(\d{1,2})-(\d{1,2})(?:-(\d{1,2}:\d\d))?$/u;
+const daySuffix = /^@(?:(20\d\d)-)?(\d{1,2})-(\d{1,2})(?:-(\d{1,2})[:\uff1a](\d\d))?$/u;
 
 const wholeAudiences: Readonly<Record<string, Audience>> = {
   全体: { kind: 'all' },
@@ -16,7 +17,8 @@ const wholeAudiences: Readonly<Record<string, Audience>> = {
   在职党员: { kind: 'inService' },
   支委: { kind: 'committee' },
 };
-const nameJoiners = /[、,,;;]/u;
+/** Full-width comma and semicolon by their code points, as in names.ts. */
+const nameJoiners = /[、,\uff0c;\uff1b]/u;
 
 /** The kind of a new activity: 支部大会, 主题党日 … */
 export const activityKind: Word<string> = word('类型', ({ context, tokens, at, end }) => {
@@ -108,13 +110,14 @@ function fitOf({ context }: WordInput, { text }: Token): ((activity: Activity) =
   if (rest === '') return (activity) => activity.kind === kind.id;
   const day = daySuffix.exec(rest);
   if (day === null) return undefined;
-  const [, year, month = '', date = '', time] = day;
+  const [, year, month = '', date = '', hour, minute = ''] = day;
+  const time = hour === undefined ? undefined : `${hour.padStart(2, '0')}:${minute}`;
   const monthDay = `${month.padStart(2, '0')}-${date.padStart(2, '0')}`;
   return (activity) =>
     activity.kind === kind.id &&
     activity.at.slice(5, 10) === monthDay &&
     (year === undefined || activity.at.startsWith(year)) &&
-    (time === undefined || activity.at.slice(11, 16) === time.padStart(5, '0'));
+    (time === undefined || activity.at.slice(11, 16) === time);
 }
 
 function whichOf(
@@ -141,6 +144,15 @@ export const leaveKindWord: Word<string> = word('公出|病假|产假', ({ conte
   if (known !== undefined) return { kind: 'taken', value: known.id, next: at + 1 };
   const glued = kinds.some(({ label }) => token.text.startsWith(label));
   return glued ? { kind: 'problem', problem: { code: 'leaveKindGlued' } } : { kind: 'absent' };
+});
+
+/**
+ * The number of a leave. Whatever else was written instead, or behind it, is not repeated: it may be a
+ * reason.
+ */
+export const leaveNumber: Word<number> = word('编号', (input) => {
+  const read = matterWord.read(input);
+  return read.kind === 'problem' ? { kind: 'absent' } : read;
 });
 
 /** 主持 李强, in front of the minutes. */

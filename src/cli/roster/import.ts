@@ -1,6 +1,6 @@
 /** Compares a roster file with the database and writes it as one message of the clock. */
 import { createHash } from 'node:crypto';
-import { Temporal } from 'temporal-polyfill';
+import { resolve } from 'node:path';
 import pino from 'pino';
 import { importRoster } from '../../app/roster/import.js';
 import type { Channel } from '../../app/ports/channel.js';
@@ -9,6 +9,8 @@ import { emptyFacts, type Facts } from '../../domain/branch/facts.js';
 import { planImport, type ImportPlan, type ImportRow } from '../../domain/roster/import-plan.js';
 import type { Rulebook } from '../../domain/rulebook/schema.js';
 import { createBot, type Bot } from '../../index.js';
+import { shanghaiNow } from '../../clock.js';
+import { fileOf } from '../../store/connection.js';
 
 /** Nobody speaks here: the import only writes. */
 const mute: Channel = {
@@ -26,15 +28,12 @@ const mute: Channel = {
 };
 
 export interface Import {
+  /** Path of the key file that was made just now, for a new database. */
+  readonly madeKeyFile: string | null;
   readonly plan: ImportPlan;
   /** False when something was written in between that the file disagrees with; then nothing is imported. */
   write(): Promise<boolean>;
   close(): Promise<void>;
-}
-
-/** The wall clock of the bot. */
-export function shanghaiNow(): string {
-  return Temporal.Now.plainDateTimeISO('Asia/Shanghai').toString({ smallestUnit: 'second' });
 }
 
 /** @throws KeyError when the key does not fit the database */
@@ -45,7 +44,7 @@ export async function openImport(
   rows: readonly ImportRow[],
 ): Promise<Import> {
   const bot = await createBot({
-    databaseFile: config.DATABASE_URL.slice('file:'.length),
+    databaseFile: resolve(fileOf(config.DATABASE_URL)),
     ...(config.ZHIBU_KEY === undefined ? {} : { key: config.ZHIBU_KEY }),
     rulebook,
     channel: mute,
@@ -56,6 +55,7 @@ export async function openImport(
   });
   const now = shanghaiNow();
   return {
+    madeKeyFile: bot.madeKeyFile,
     plan: planImport(factsOf(bot, branch, now), rows, now),
     write: () => write(bot, branch, rows),
     close: () => bot.stop(),
@@ -78,7 +78,7 @@ async function write(bot: Bot, name: string, rows: readonly ImportRow[]): Promis
   await bot.handle(
     {
       branch,
-      message: { channel: 'clock', messageId: `roster@${now}/${version}/${content}` },
+      message: { channel: 'founding', messageId: `roster@${now}/${version}/${content}` },
       speaker: null,
       files: [],
     },

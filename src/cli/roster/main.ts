@@ -5,8 +5,10 @@ import { ConfigError, readConfig, type Config } from '../../config.js';
 import { projectFolder } from '../../index.js';
 import { KeyError } from '../../store/key.js';
 import { loadRulebook, RulebookError } from '../rulebook-file.js';
-import { isAbsolute, join } from 'node:path';
-import { openImport, shanghaiNow, type Import } from './import.js';
+import { resolve } from 'node:path';
+import { shanghaiNow } from '../../clock.js';
+import { fileOf } from '../../store/connection.js';
+import { openImport, type Import } from './import.js';
 import { sentenceOf } from './row.js';
 import { importRows } from './rows.js';
 import { planText, problemText } from './show.js';
@@ -30,7 +32,7 @@ async function run(): Promise<number> {
   try {
     loadEnvironment();
     const config = readConfig(process.env);
-    const rulebook = await loadRulebook(inProject(config.RULEBOOK));
+    const rulebook = await loadRulebook(resolve(projectFolder(), config.RULEBOOK));
     const labels = rulebook.categories.map(({ label }) => label);
     if (options.template !== undefined) {
       await writeTemplate(options.template, labels);
@@ -49,6 +51,8 @@ async function run(): Promise<number> {
       return refuse([], '还没有写支部名称:请在 .env 里写 BRANCH_NAME=支部名称,或加上 --branch 支部名称。');
     const opened = await openImport(config, rulebook, branch, importRows(rulebook, roster.rows));
     try {
+      if (opened.madeKeyFile !== null)
+        say(`已生成密钥文件 ${opened.madeKeyFile}:没有它数据库打不开,请另存一份妥善保管。`);
       say(`支部:${branch}`);
       if (opened.plan.problems.length > 0)
         return refuse(opened.plan.problems.map(problemText), '与现有名册有冲突,没有导入:');
@@ -69,9 +73,7 @@ async function write(opened: Import, config: Config, yes: boolean): Promise<numb
   }
   if (!yes && !(await isAgreed())) return 0;
   if (!(await opened.write())) return refuse([], '没有写入:名册刚刚在别处有了变动,请重新运行。');
-  say(
-    `已写入 ${config.DATABASE_URL.slice('file:'.length)}。启动机器人时,终端会给出书记、上级和工委的认领码。`,
-  );
+  say(`已写入 ${fileOf(config.DATABASE_URL)}。启动机器人时,终端会给出书记、上级和工委的认领码。`);
   return 0;
 }
 
@@ -117,10 +119,6 @@ function loadEnvironment(): void {
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
   }
-}
-
-function inProject(path: string): string {
-  return isAbsolute(path) ? path : join(projectFolder(), path);
 }
 
 function sentence(error: unknown): string {

@@ -52,17 +52,25 @@ export function linesOf(
   ];
 }
 
-/** What is to be drafted, closed or reversed, so that exactly the wanted lines stand. */
+/**
+ * What is to be drafted, closed or reversed, so that the lines that should stand do. Where a leave waits for
+ * its ruling nothing is done and nothing undone: asking alone changes no score.
+ */
 export function differences(
-  wanted: readonly { readonly activity: number; readonly line: Line }[],
+  occasions: readonly Occasion[],
+  freeLeaves: number,
   drafted: readonly Drafted[],
 ): readonly Difference[] {
+  const wanted = linesOf(occasions, freeLeaves);
+  const waiting = new Set(
+    occasions.filter(({ leave }) => leave === 'pending').map(({ activity }) => activity),
+  );
   const same = (one: { activity: number; line: Line }, other: { activity: number; line: Line }) =>
     one.activity === other.activity && one.line === other.line;
   const undone = drafted
     .filter((old) => !wanted.some((line) => same(line, old)))
     .flatMap(({ activity, matter, state }): Difference[] => {
-      if (state === 'settled') return [];
+      if (state === 'settled' || waiting.has(activity)) return [];
       return [{ kind: state === 'open' ? 'close' : 'reverse', activity, matter }];
     });
   const missing = wanted

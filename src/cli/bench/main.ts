@@ -1,0 +1,77 @@
+/** `npm run bench`: what the whole bot reaches on this machine, beside what its database driver alone reaches. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { projectFolder } from '../../index.js';
+import { startBotProcess } from '../play/process.js';
+import { loadRulebook } from '../rulebook-file.js';
+import { inFlight, oneAfterAnother, openBot } from './bot.js';
+import { rawCommits } from './raw.js';
+import { middle, type Speed } from './speed.js';
+
+const rounds = 5;
+const messages = 1_000;
+const together = 32;
+const warmUp = 300;
+
+const rulebookFile = join(projectFolder(), 'rulebooks/2018.yaml');
+const rulebook = await loadRulebook(rulebookFile);
+const results: { one: Speed; many: Speed; ourOne: Speed; ourMany: Speed; reads: Speed; cold: number }[] = [];
+for (let round = 1; round <= rounds; round += 1) {
+  process.stderr.write(`第${round}轮,共${rounds}轮……\n`);
+  results.push(await measure());
+}
+print();
+
+async function measure() {
+  const folder = mkdtempSync(join(tmpdir(), 'zhibu-bench-'));
+  try {
+    const one = rawCommits(folder, messages, 1);
+    const many = rawCommits(folder, messages * together, together);
+    const single = await openBot(folder, rulebook, 1);
+    await oneAfterAnother(warmUp, () => single.write(0));
+    const ourOne = await oneAfterAnother(messages, () => single.write(0));
+    const reads = await oneAfterAnother(messages, () => single.read(0));
+    await single.close();
+    const several = await openBot(folder, rulebook, together);
+    await inFlight(warmUp * 4, several);
+    const ourMany = await inFlight(messages * 8, several);
+    await several.close();
+    return { one, many, ourOne, ourMany, reads, cold: await coldStart(folder) };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** From the start of a process to the moment when it listens, on a database that is already there. */
+async function coldStart(folder: string): Promise<number> {
+  const options = { databaseFile: join(folder, 'cold.db'), rulebookFile, now: '2026-11-23T09:00:00' };
+  await (await startBotProcess({ ...options, onSaid: () => undefined })).kill();
+  const begun = performance.now();
+  const bot = await startBotProcess({ ...options, onSaid: () => undefined });
+  const took = performance.now() - begun;
+  await bot.kill();
+  return took;
+}
+
+function print(): void {
+  const of = (name: 'one' | 'many' | 'ourOne' | 'ourMany' | 'reads') =>
+    middle(results.map((all) => all[name]));
+  const raw = of('one');
+  const line = (title: string, speed: Speed) =>
+    `| ${title} | ${Math.round(speed.perSecond)} | ${(speed.perSecond / raw.perSecond).toFixed(2)} | ${speed.median.toFixed(2)} |`;
+  const cold = results.map((all) => all.cold).sort((a, b) => a - b)[Math.floor(results.length / 2)] ?? 0;
+  const processor = cpus()[0]?.model ?? '';
+  process.stdout.write(`${cpus().length} 核 ${processor},Node ${process.version},${rounds} 轮取中位数
+
+| 做什么 | 每秒 | 与裸驱动逐条之比 | 单次中位数(毫秒) |
+|---|---|---|---|
+${line('裸驱动:每条消息3行,一条一次落盘', raw)}
+${line(`裸驱动:${together}条一次落盘(单次指一批)`, of('many'))}
+${line('机器人:/加分,一条接一条', of('ourOne'))}
+${line(`机器人:/加分,${together}个支部同时`, of('ourMany'))}
+${line('机器人:/积分', of('reads'))}
+
+冷启动 ${Math.round(cold)} 毫秒,测完时内存 ${Math.round(process.memoryUsage().rss / 1_048_576)} MB。
+`);
+}

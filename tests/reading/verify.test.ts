@@ -1,0 +1,116 @@
+import { spawnSync } from 'node:child_process';
+import { copyFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'libsql';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { put } from '../../src/domain/branch/rows.js';
+import { root } from '../support/built.js';
+import { ask } from '../support/ledger.js';
+import { key, newFile, now, open, person, ruled, unit } from '../store/scene.js';
+
+const { file, remove } = newFile();
+let head = '';
+let copies = 0;
+
+/** Three entries; a notice was published after the second. */
+beforeAll(async () => {
+  const { store, db } = open(file);
+  const branch = await store.createBranch('第一党支部', now);
+  const witness = put('witness', { matter: 1, person: 5, named: true, confirmedAt: now });
+  await store.commit(unit(store, branch, [person(1), witness, ...ruled(1, 1, { evidence: ['witness:5'] })]));
+  await store.commit(unit(store, branch, ruled(2, 2)));
+  const at = store.snapshot(branch).facts.branch;
+  await store.commit(
+    unit(store, branch, [
+      put('notice', {
+        number: 1,
+        kind: 'periodic',
+        year: 2026,
+        period: 3,
+        postedAt: now,
+        postedBy: null,
+        text: '公示',
+        hash: '',
+        entryCount: at.entryCount,
+        head: at.head,
+      }),
+    ]),
+  );
+  await store.commit(unit(store, branch, ruled(3, 3)));
+  head = store.snapshot(branch).facts.branch.head;
+  db.pragma('wal_checkpoint(TRUNCATE)');
+  store.close();
+});
+afterAll(() => remove());
+
+/** A copy of the file after somebody who can write it took away the triggers and did this. */
+function tampered(sql: string): string {
+  copies += 1;
+  const copy = `${file}.${copies}`;
+  copyFileSync(file, copy);
+  const db = new Database(copy);
+  for (const { name } of ask(copy, "SELECT name FROM sqlite_master WHERE type = 'trigger'"))
+    db.exec(`DROP TRIGGER "${String(name)}"`);
+  db.exec(sql);
+  db.close();
+  return copy;
+}
+
+function verify(database: string, ...words: string[]) {
+  const ran = spawnSync(
+    process.execPath,
+    [join(root, 'dist/src/cli/verify.js'), '--db', database, ...words],
+    { encoding: 'utf8', env: { ...process.env, ZHIBU_KEY: key } },
+  );
+  return { code: ran.status, text: ran.stdout + ran.stderr };
+}
+
+it('an untouched ledger is sound', () => {
+  const { code, text } = verify(file, '--count', '3', '--head', head);
+  expect(text).toContain(`第一党支部:完好。3 条分录,合计 9 分,公示 1 次,末位校验码 ${head}`);
+  expect(code).toBe(0);
+});
+
+const insert = `INSERT INTO ledger_entry SELECT branch, 4, member, year, deed_on, item, grade, times, side, points, 3, ruler,
+  ruled_at, rulebook, reverses, evidence, hash, hash FROM ledger_entry WHERE seq = 3;`;
+const cut = (last: number) => `DELETE FROM ledger_entry WHERE seq > ${last};
+  UPDATE branch SET entry_count = ${last}, head = (SELECT hash FROM ledger_entry WHERE seq = ${last});`;
+
+it.each([
+  ['changed points', 'UPDATE ledger_entry SET points = 30 WHERE seq = 2', '第2条分录与登记时不符'],
+  ['another member', 'UPDATE ledger_entry SET member = 2 WHERE seq = 3', '第3条分录与登记时不符'],
+  ['removed in the middle', 'DELETE FROM ledger_entry WHERE seq = 2', '第2条分录不见了'],
+  [
+    'removed and renumbered',
+    'DELETE FROM ledger_entry WHERE seq = 2; UPDATE ledger_entry SET seq = 2 WHERE seq = 3',
+    '第2条分录与登记时不符',
+  ],
+  ['inserted', `${insert} UPDATE branch SET entry_count = 4`, '第4条分录与登记时不符'],
+  ['cut off without touching the branch', 'DELETE FROM ledger_entry WHERE seq = 3', '支部记录应有 3 条分录'],
+  ['cut off before the notice', cut(1), '公示时记下的第 2 条'],
+  ['ruling removed', 'DELETE FROM ruling WHERE matter = 2', '第2条分录找不到认定'],
+  ['witness removed', 'DELETE FROM witness', '第1条分录的证明 witness:5 不见了'],
+])('finds: %s', (_, sql, reason) => {
+  const { code, text } = verify(tampered(sql));
+  expect(text).toContain(reason);
+  expect(code).toBe(1);
+});
+
+it('cut off after the last notice: found by the head that somebody wrote down', () => {
+  const copy = tampered(cut(2));
+  expect(verify(copy).code).toBe(0);
+  const { code, text } = verify(copy, '--count', '3', '--head', head);
+  expect(text).toContain('您给出的条数或校验码在账上找不到');
+  expect(code).toBe(1);
+});
+
+it.each([
+  [['--count', 'x'], '--count 应为整数'],
+  [['--head', 'abc'], '--head 应为64位十六进制数'],
+  [['--branch', '没有的支部'], '没有支部“没有的支部”'],
+  [['--what'], '用法'],
+])('bad words %j', (words, reason) => {
+  const { code, text } = verify(file, ...words);
+  expect(text).toContain(reason);
+  expect(code).toBe(1);
+});

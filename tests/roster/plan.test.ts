@@ -1,0 +1,97 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { emptyFacts } from '../../src/domain/branch/facts.js';
+import { planImport, type ImportRow } from '../../src/domain/roster/import-plan.js';
+import { tidyName, whyNoName } from '../../src/domain/roster/names.js';
+
+const now = '2026-11-23T09:00:00';
+const empty = emptyFacts({ id: 'b1', name: '一支部', createdAt: now, entryCount: 0, head: '' });
+
+function row(line: number, more: Partial<ImportRow>): ImportRow {
+  const blank = { group: null, partyJoinedOn: null, phone: null, joinedOn: null };
+  return {
+    line,
+    name: '张三',
+    kind: 'member',
+    category: 'office',
+    probationary: false,
+    offices: [],
+    ...blank,
+    ...more,
+  };
+}
+
+describe('a roster file against the branch', () => {
+  const one = fc.record({
+    name: fc.constantFrom('张三', '李四'),
+    category: fc.constantFrom('office', 'counter'),
+    group: fc.constantFrom(null, '第一小组', '第二小组'),
+    phone: fc.constantFrom(null, '13800138000', '13800138001'),
+  });
+  type One = Pick<ImportRow, 'name' | 'category' | 'group' | 'phone'>;
+  /** What the check of the file itself lets through: namesakes that something tells apart. */
+  const apart = (some: One, other: One): boolean =>
+    some.name !== other.name ||
+    ((some.phone === null || some.phone !== other.phone) &&
+      (some.category !== other.category ||
+        (some.group !== null && other.group !== null && some.group !== other.group) ||
+        (some.phone !== null && other.phone !== null)));
+  const file = fc
+    .array(one, { maxLength: 5 })
+    .filter((rows) => rows.every((some, at) => rows.slice(0, at).every((other) => apart(some, other))));
+  const rowsOf = (people: readonly One[]) => people.map((more, at) => row(at + 2, more));
+
+  test('imported twice changes nothing, and nobody is taken for two people or lost', () => {
+    fc.assert(
+      fc.property(file, file, (before, after) => {
+        const facts = empty.with(planImport(empty, rowsOf(before), now).changes);
+        const plan = planImport(facts, rowsOf(after), now);
+        if (plan.problems.length > 0) return void expect(plan.changes).toEqual([]);
+        const ids = plan.steps.map((step) => step.after.id);
+        expect(new Set(ids).size).toBe(ids.length);
+        const imported = facts.with(plan.changes);
+        expect(imported.all('person').length).toBeGreaterThanOrEqual(facts.all('person').length);
+        expect(planImport(imported, rowsOf(after), now)).toMatchObject({ problems: [], changes: [] });
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test('the same file again is recognised line by line', () => {
+    const rows = [
+      row(2, { group: '第一小组', offices: ['groupLeader'] }),
+      row(3, { category: 'counter' }),
+      row(4, { name: '李强', offices: ['secretary'], phone: '13800138000' }),
+      row(5, { name: '孙伟', kind: 'mass', category: null }),
+    ];
+    const first = planImport(empty, rows, now);
+    expect(first.problems).toEqual([]);
+    const second = planImport(empty.with(first.changes), rows, '2026-11-24T09:00:00');
+    expect(second).toMatchObject({ problems: [], missing: [], changes: [] });
+  });
+
+  test('a blank day means before last year in a new branch, today later on', () => {
+    const first = planImport(empty, [row(2, {})], now);
+    expect(first.steps[0]?.after.joinedOn).toBe('2025-01-01');
+    const second = planImport(empty.with(first.changes), [row(2, { name: '新来' })], now);
+    expect(second.steps[0]?.after.joinedOn).toBe('2026-11-23');
+  });
+});
+
+describe('a name', () => {
+  test.each(['张三', '䶮', '𫖯', '阿依古丽·买买提', '任职', '一'.repeat(30)])('%s is one', (name) => {
+    expect(whyNoName(tidyName(name))).toBeUndefined();
+  });
+  test.each([
+    ['', 'empty'],
+    ['一'.repeat(31), 'tooLong'],
+    ['张三、李四', 'several'],
+    ['张\u200b三', 'hidden'],
+    ['😀', 'notLetters'],
+    ['8号', 'notLetters'],
+    ['/确认', 'notLetters'],
+    ['=1+1', 'notLetters'],
+  ])('%j is none: %s', (name, why) => {
+    expect(whyNoName(tidyName(name))).toBe(why);
+  });
+});

@@ -1,0 +1,169 @@
+import fc from 'fast-check';
+import { readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { shapes } from '../../src/domain/branch/facts.js';
+import { put, type Change, type TableName } from '../../src/domain/branch/rows.js';
+import { specs, writeSql } from '../../src/store/tables.js';
+import { newFile, now, open, person, ruled, unit } from './scene.js';
+
+const tables = Object.keys(specs) as TableName[];
+
+it.each(tables)(
+  '%s: the columns written are the columns of the schema, the key is its primary key',
+  (table) => {
+    const { file, remove } = newFile();
+    const { store, db } = open(file);
+    const columns = db.prepare(`PRAGMA table_info("${specs[table].table}")`).all();
+    const written = /\(([^)]*)\) VALUES/u.exec(writeSql(table))?.[1]?.split(', ') ?? [];
+    expect([...written].sort()).toEqual(columns.map((column) => String(column['name'])).sort());
+    const primary = columns.filter((column) => Number(column['pk']) > 0);
+    expect(primary).toHaveLength(1 + specs[table].key.length);
+    expect(primary.find((column) => column['pk'] === 1)?.['name']).toBe('branch');
+    store.close();
+    remove();
+  },
+);
+
+const id = fc.integer({ min: 1, max: 6 });
+const text = fc.string({ unit: 'binary', maxLength: 12 }).filter((value) => !value.includes('\0'));
+const maybe = fc.option(text);
+
+/** Changes as use cases make them: rows written again, accounts that pass to somebody else, new rulings. */
+const change: fc.Arbitrary<Change> = fc.oneof(
+  fc
+    .record({ id, name: text, phone: maybe, group: maybe })
+    .map(({ id: number, ...more }) => person(number, more)),
+  fc
+    .record({ account: text, person: id, nickname: maybe })
+    .map((row) => put('account', { ...row, channel: 'test', boundAt: now })),
+  fc
+    .record({ activity: id, person: id, due: fc.boolean() })
+    .map((row) =>
+      put('attendance', { ...row, presence: 'absent', source: 'rollCall', recordedBy: 1, recordedAt: now }),
+    ),
+  fc.record({ number: id, subject: id, reason: text, points: fc.integer() }).map((row) =>
+    put('matter', {
+      ...row,
+      kind: 'bonus',
+      state: 'open',
+      proposer: 2,
+      openedAt: now,
+      item: 8,
+      grade: null,
+      times: 1,
+      deedOn: '2026-11-20',
+      activity: null,
+    }),
+  ),
+  fc
+    .record({ number: id, subject: id, reason: maybe, activity: id, leaveKind: text })
+    .map((row) => put('matter', { ...row, kind: 'leave', state: 'open', proposer: 2, openedAt: now })),
+  fc
+    .record({ matter: id, person: id, named: fc.boolean(), confirmedAt: fc.constantFrom(null, now) })
+    .map((row) => put('witness', row)),
+  fc
+    .record({ matter: id, no: id, text })
+    .map((row) => put('remark', { ...row, kind: 'statement', by: 1, at: now })),
+  fc
+    .record({ matter: id, no: id, text, file: fc.option(id) })
+    .map((row) => put('material', { ...row, by: 1, at: now, type: 'file' })),
+  fc
+    .record({ person: id, shown: fc.array(id) })
+    .map((row) => put('desk', { ...row, materialFor: null, materialUntil: null })),
+);
+
+/** Everything that can be read of a branch, in the order in which it is given. */
+function contents(facts: ReturnType<ReturnType<typeof open>['store']['snapshot']>['facts']) {
+  return tables.map((table) => ({
+    table,
+    all: facts.all(table),
+    groups: [0, 1, 2, 3, 4, 5, 6].map((group) => facts.of(table, group)),
+    next: facts
+      .all(table)
+      .map((row) => facts.get(table, (shapes[table].key as (row: unknown) => string)(row))),
+  }));
+}
+
+it('a branch read from the file is the branch in memory, order included', { timeout: 120_000 }, async () => {
+  const { file, remove } = newFile();
+  const { store } = open(file);
+  let count = 0;
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.array(change, { maxLength: 6 }), { maxLength: 8 }), async (messages) => {
+      count += 1;
+      const branch = await store.createBranch(`支部${count}`, now);
+      for (const changes of messages) await store.commit(unit(store, branch, changes));
+      await store.commit(unit(store, branch, ruled(9, 1)));
+      const second = open(file);
+      const { version, facts } = store.snapshot(branch);
+      const read = second.store.snapshot(branch);
+      second.store.close();
+      expect(read.version).toBe(version);
+      expect(read.facts.branch).toEqual(facts.branch);
+      expect(contents(read.facts)).toEqual(contents(facts));
+    }),
+    { numRuns: 40 },
+  );
+  store.close();
+  remove();
+});
+
+it('nothing private stands in the file as it was said', async () => {
+  const { file, remove } = newFile();
+  const { store } = open(file);
+  const branch = await store.createBranch('支部', now);
+  const secrets = [
+    '家庭困难事由',
+    '13800138000',
+    '病历照片.jpg',
+    '只对本人说的话',
+    '文件内容在此',
+    '驳回的缘由',
+    '昵称小张',
+  ];
+  const [reason = '', phone = '', fileName = '', letter = '', content = '', rejection = '', nickname = ''] =
+    secrets;
+  const [matter] = ruled(1, 1);
+  if (matter?.table !== 'matter' || matter.row.kind !== 'bonus') throw new Error('a matter was expected');
+  await store.commit(
+    unit(
+      store,
+      branch,
+      [
+        person(1, { name: '张三', phone }),
+        put('account', { channel: 'test', account: 'a', person: 1, boundAt: now, nickname }),
+        put('matter', { ...matter.row, reason }),
+        put('file', { id: 1, kind: 'picture', sha256: 'x', size: 1, name: fileName }),
+        put('material', { matter: 1, no: 1, by: 1, at: now, type: 'file', file: 1, text: fileName }),
+        put('ruling', {
+          matter: 1,
+          ruler: 3,
+          decision: 'rejected',
+          at: now,
+          meetingOn: null,
+          reason: rejection,
+        }),
+      ],
+      {
+        contents: [{ id: 1, bytes: Buffer.from(content) }],
+        letters: [
+          {
+            channel: 'test',
+            chat: { kind: 'private', account: 'a' },
+            person: 1,
+            text: letter,
+            files: [],
+            expiresAt: null,
+          },
+        ],
+      },
+    ),
+  );
+  const raw = Buffer.concat([readFileSync(file), readFileSync(`${file}-wal`)]);
+  // Names are allowed to be read: this shows that the search finds what is there.
+  expect(raw.includes('张三')).toBe(true);
+  for (const secret of secrets) expect(raw.includes(secret), secret).toBe(false);
+  expect(Buffer.from(store.fileContent(branch, 1) ?? []).toString()).toBe(content);
+  store.close();
+  remove();
+});
