@@ -7,7 +7,6 @@ export const command = defineCommand({
   name: '驳回',
   mistakenFor: ['否决', '拒绝', '不同意'],
   summary: '不予认定,理由私下告知登记人和本人',
-  discreet: true,
   words: { number: matterWord, reason: textNamed('理由') },
   examples: ['/驳回 2 材料不足', '/驳回 2 3次迟到'],
   useCase: rejectMatter,

@@ -7,7 +7,6 @@ export const command = defineCommand({
   name: '退回',
   mistakenFor: ['补充'],
   summary: '请登记人补充,暂不认定',
-  discreet: true,
   words: { number: matterWord, text: textNamed('要补充什么') },
   examples: ['/退回 2 请补活动照片'],
   useCase: returnMatter,

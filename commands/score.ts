@@ -7,7 +7,6 @@ import { yearWord } from '../src/chat/words/plain.js';
 export const command = defineCommand({
   name: '积分',
   summary: '查看积分',
-  discreet: true,
   words: { year: yearWord.optional(), member: memberName.optional(), laterYear: yearWord.optional() },
   examples: ['/积分', '/积分 2025'],
   useCase: showScore,

@@ -103,7 +103,7 @@ export async function createBot(options: BotOptions): Promise<Bot> {
   const { announce = () => undefined } = options;
   const openDoor = () => announceClaims({ store, handle, clock, ids, channel: channel.name, announce });
   const attempts = createAttempts();
-  const clockwork = createClockwork({ store, handle, schedule, clock, log });
+  const clockwork = createClockwork({ store, handle, delivery, schedule, clock, log });
   return {
     store,
     handle,

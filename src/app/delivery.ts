@@ -1,3 +1,4 @@
+import { cutText } from './cut.js';
 import type { Channel, Chat, Outbound } from './ports/channel.js';
 import type { Clock } from './ports/clock.js';
 import type { Log } from './ports/log.js';
@@ -41,6 +42,16 @@ export function createDelivery(deps: {
     });
   };
 
+  /** In messages that the channel can carry; the files go with the last one. */
+  const transmit = async (message: Outbound): Promise<void> => {
+    const parts = cutText(message.text, channel.capabilities.maximumBytes);
+    for (const [index, text] of parts.entries()) {
+      const last = index === parts.length - 1;
+      const key = parts.length === 1 ? message.key : `${message.key}.${index + 1}`;
+      await channel.send({ ...message, key, text, files: last ? message.files : [] });
+    }
+  };
+
   const send = async (letter: StoredLetter): Promise<void> => {
     const { chat, text, files } = letter;
     if (chat === null) return;
@@ -49,7 +60,7 @@ export function createDelivery(deps: {
       return;
     }
     try {
-      await channel.send({ key: `${letter.branch}/${letter.id}`, chat, text, files });
+      await transmit({ key: `${letter.branch}/${letter.id}`, chat, text, files });
       await store.outbox.mark([letter], 'sent', clock.now());
     } catch (error) {
       log.warn({ branch: letter.branch, letter: letter.id, error: String(error) }, 'letter not sent');
@@ -60,8 +71,11 @@ export function createDelivery(deps: {
   const post = (letters: readonly StoredLetter[]): void => {
     const ours = letters.filter((letter) => letter.chat !== null && letter.channel === channel.name);
     if (ours.length === 0) return;
-    // `sending` is durable before the first call: a letter found so at the next start is uncertain.
-    const claimed = store.outbox.mark(ours, 'sending', clock.now());
+    // `sending` is durable before the first call: a letter found so at the next start is uncertain. Where
+    // a second delivery is recognised nothing is uncertain, and the mark is spared.
+    const claimed = channel.capabilities.idempotentSends
+      ? Promise.resolve()
+      : store.outbox.mark(ours, 'sending', clock.now());
     for (const letter of ours) {
       if (letter.chat !== null) track(inOrder(letter.chat, () => claimed.then(() => send(letter))));
     }
@@ -69,7 +83,7 @@ export function createDelivery(deps: {
 
   return {
     post,
-    answer: (message) => track(inOrder(message.chat, () => channel.send(message))),
+    answer: (message) => track(inOrder(message.chat, () => transmit(message))),
     async idle() {
       while (underWay.size > 0) await Promise.all(underWay);
     },

@@ -4,7 +4,7 @@ import { claimAccount, claimants } from '../app/roster/claim.js';
 import type { Context } from '../app/use-case.js';
 import type { Catalogue } from './catalogue.js';
 import { createReader } from './dispatch.js';
-import type { Ears } from './hear.js';
+import type { Ears } from './ears.js';
 import { pass } from './pass.js';
 import { tooManyCodes } from './replies/roster.js';
 import type { Line } from './words/line.js';

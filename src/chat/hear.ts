@@ -1,30 +1,14 @@
-import type { Handler } from '../app/handle.js';
 import type { Reader } from '../app/incoming.js';
-import type { Channel, Inbound } from '../app/ports/channel.js';
-import type { Clock } from '../app/ports/clock.js';
-import type { Log } from '../app/ports/log.js';
-import type { Store } from '../app/ports/store.js';
-import type { Attempts } from '../app/roster/attempts.js';
+import type { Inbound } from '../app/ports/channel.js';
 import { requestBinding } from '../app/roster/request-binding.js';
 import { isHere, personOf } from '../domain/branch/people.js';
 import { branchesCalled, routeLine, type NamedBranch } from './branches.js';
-import type { Catalogue } from './catalogue.js';
 import { guarded, hearClaim, isClaim } from './claim-line.js';
 import { createReader } from './dispatch.js';
+import type { Ears } from './ears.js';
 import { pass } from './pass.js';
 import { strangerHint, whichBranch, whichRoster } from './replies/roster.js';
 import { readLine, rewrite, type Line } from './words/line.js';
-
-export interface Ears {
-  readonly store: Store;
-  readonly handle: Handler;
-  readonly catalogue: Catalogue;
-  readonly channel: Channel;
-  readonly clock: Clock;
-  readonly log: Log;
-  readonly botName: string;
-  readonly attempts: Attempts;
-}
 
 /** Finds the branch of a message and hands it over. Talk of somebody of no branch gets no answer. */
 export async function hear(message: Inbound, ears: Ears): Promise<void> {

@@ -1,3 +1,4 @@
+import type { Delivery } from '../app/delivery.js';
 import type { Handler } from '../app/handle.js';
 import { lapseJob } from '../app/notices/lapse.js';
 import type { Clock } from '../app/ports/clock.js';
@@ -10,6 +11,7 @@ import type { Schedule } from './schedule.js';
 export interface ClockworkDeps {
   readonly store: Store;
   readonly handle: Handler;
+  readonly delivery: Pick<Delivery, 'idle'>;
   readonly schedule: Schedule;
   readonly clock: Clock;
   readonly log: Log;
@@ -26,7 +28,7 @@ export interface Clockwork {
 }
 
 export function createClockwork(deps: ClockworkDeps): Clockwork {
-  const { store, clock } = deps;
+  const { store, clock, delivery } = deps;
 
   const runAll = async (branches: readonly string[], now: CivilTime): Promise<void> => {
     await Promise.all(branches.map((branch) => runBranch(deps, branch, now)));
@@ -51,6 +53,8 @@ export function createClockwork(deps: ClockworkDeps): Clockwork {
         reached = next;
         if (next > clock.now()) setClock(next);
         await runDue(clock.now());
+        // What was said is delivered at its own time too.
+        await delivery.idle();
       }
       setClock(to);
       await runDue(to);

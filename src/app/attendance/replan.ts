@@ -33,7 +33,8 @@ export const rescheduleActivity = useCase({
       return refuse('attendance.notPlanned', { activity: refOfActivity(facts, before) });
     if (at === before.at) return refuse('attendance.sameTime', { activity: refOfActivity(facts, before) });
     if (at <= now) return refuse('attendance.past', { at });
-    const moved: Activity = { ...before, at };
+    // Called anew: reminders that lay before this moment are not owed (domain/notice/reminders.ts).
+    const moved: Activity = { ...before, at, calledAt: now };
     const changes: Change[] = [put('activity', moved), ...forgotten(facts, before)];
     const after = facts.with(changes);
     const activity = refOfActivity(after, moved);

@@ -21,6 +21,11 @@ function sections(rows: readonly HelpRow[]): readonly string[] {
   });
 }
 
+/** One line behind its title, several below it. */
+function titled(title: string, lines: readonly string[]): readonly string[] {
+  return lines.length === 1 ? [`${title}:${lines.join('')}`] : [`${title}:`, ...lines];
+}
+
 export const helpSentences: Sentences<HelpSays> = {
   overview: ({ rows, stranger }) =>
     [
@@ -31,9 +36,9 @@ export const helpSentences: Sentences<HelpSays> = {
   command: ({ summary, aliases, usages, examples, who, note }) =>
     [
       summary,
-      `用法:${usages.join('\n')}`,
+      ...titled('用法', usages),
       ...(aliases.length > 0 ? [`也可写:${aliases.map((name) => `/${name}`).join('、')}`] : []),
-      `例:${examples.join('\n')}`,
+      ...titled('例', examples),
       `谁可以办:${who.map(whom).join(';')}`,
       ...(note === null ? [] : [note]),
     ].join('\n'),

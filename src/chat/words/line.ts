@@ -18,12 +18,12 @@ export interface Line {
 
 /** Characters that separate words: blanks of every width, and the one that WeChat puts behind a mention. */
 const blank = /[\s\u2005\u3000\u00a0]/u;
-const mention = /^@(\S+?)[\s\u2005\u3000\u00a0]+/u;
+const mention = /^[@\uff20](\S+?)[\s\u2005\u3000\u00a0]+/u;
 const controls =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
-/** Full-width ／＃＠＋－．０… and their narrow ones lie this far apart in Unicode. */
-const widthDistance = 0xfee0;
-const narrowed = '/#@+-.0123456789';
+/** Signs and digits that commands are made of; their full-width forms stand 0xFEE0 further on. */
+const narrow = Array.from('/#@+-.*xX0123456789');
+const wide = new Map(narrow.map((sign) => [String.fromCharCode(sign.charCodeAt(0) + 0xfee0), sign]));
 
 /**
  * The command in a message, or undefined: talk that is not a command gets no answer. A mention of the
@@ -40,13 +40,7 @@ function normalise(message: string, botName: string): string {
   const clean = message.replace(controls, '').trim();
   const called = mention.exec(clean);
   const spoken = called?.[1] === botName ? clean.slice(called[0].length) : clean;
-  return Array.from(spoken.trim(), narrow).join('');
-}
-
-function narrow(character: string): string {
-  const code = character.charCodeAt(0) - widthDistance;
-  const thin = code > 0 ? String.fromCharCode(code) : '';
-  return thin !== '' && narrowed.includes(thin) ? thin : character;
+  return Array.from(spoken.trim(), (character) => wide.get(character) ?? character).join('');
 }
 
 function tokensOf(text: string, from: number): readonly Token[] {

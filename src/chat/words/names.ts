@@ -9,7 +9,7 @@ import type { WordProblem } from './problem.js';
 type Kind = 'member' | 'person';
 
 /** Between names that stand in one word. */
-const joiners = /[、,\uff0c;\uff1b]/u;
+const joiners = /[、,;\uff0c\uff1b]/u;
 const apart = /^(.*?)[(\uff08](.+)[)\uff09]$/u;
 const startsLikeItem = /^(?:[+\-−.\d]|第\d)/u;
 

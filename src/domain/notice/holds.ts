@@ -4,7 +4,7 @@ import type { Hold, Notice } from '../branch/rows.js';
 import { addDays, dateOf, type CivilTime } from '../period/civil.js';
 import type { WorkingDays } from '../period/working-days.js';
 import type { Rulebook } from '../rulebook/schema.js';
-import { periodBefore, periodNamed, periodOf, publicationAt, type Period } from './period.js';
+import { periodBefore, periodNamed, periodOf, previewAt, publicationAt, type Period } from './period.js';
 import { noticeOf } from './publication.js';
 
 /** For so many days after a publication `/暂缓` is understood as meant for it, and refused. */
@@ -28,14 +28,19 @@ export type HoldTarget =
   /** It has just been published: too late. */
   | { readonly kind: 'published'; readonly period: Period; readonly notice: Notice };
 
-/** The one just due, else the coming one. What fell due before the branch was here never comes by itself. */
+/**
+ * The one just due, else the coming one; also the coming one when the other is still held back and its own preview is
+ * out. What fell due before the branch was here never comes by itself.
+ */
 export function holdTarget(facts: Facts, rulebook: Rulebook, days: WorkingDays, now: CivilTime): HoldTarget {
   const running = periodOf(rulebook.publication.frequency, now);
   const ended = periodBefore(running);
   const notice = noticeOf(facts, ended);
   if (notice === undefined) {
     const comes = publicationAt(ended, rulebook, days) > facts.branch.createdAt;
-    return { kind: 'period', period: comes ? ended : running };
+    const nextShown = now >= previewAt(running, rulebook, days);
+    const heldAlready = holdOf(facts, ended) !== undefined;
+    return { kind: 'period', period: comes && !(heldAlready && nextShown) ? ended : running };
   }
   const fresh = dateOf(now) <= addDays(dateOf(notice.postedAt), daysMeantForTheLast);
   return fresh ? { kind: 'published', period: ended, notice } : { kind: 'period', period: running };
