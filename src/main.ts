@@ -3,7 +3,6 @@
  * clock. What goes wrong here is one clear sentence and exit code 1.
  */
 import { randomInt } from 'node:crypto';
-import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { schedule } from 'node-cron';
 import pino from 'pino';
@@ -12,7 +11,7 @@ import { openLocalWorld, type LocalWorld } from './channels/local/world.js';
 import { localPeople, suggestionsFor } from './cli/local-people.js';
 import { RulebookError, loadRulebook } from './cli/rulebook-file.js';
 import { sampleBranchName, sampleGroup, samplePeople } from './cli/sample.js';
-import { ConfigError, readConfig, type Config } from './config.js';
+import { ConfigError, loadConfig, type Config } from './config.js';
 import { createBot, projectFolder, type Bot } from './index.js';
 import { shanghaiNow } from './clock.js';
 import { addDays } from './domain/period/civil.js';
@@ -31,8 +30,7 @@ try {
 }
 
 async function main(): Promise<void> {
-  if (existsSync('.env')) process.loadEnvFile('.env');
-  const config = readConfig(process.env);
+  const config = loadConfig();
   const log = pino({ level: config.LOG_LEVEL }, pino.destination({ fd: 2, sync: true }));
   const databaseFile = resolve(fileOf(config.DATABASE_URL));
   const rulebook = await loadRulebook(resolve(projectFolder(), config.RULEBOOK));

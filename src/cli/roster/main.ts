@@ -1,7 +1,7 @@
 /** `npm run roster -- 名册.xlsx [--yes] [--branch 名称]`, `npm run roster -- --template [空名册.xlsx]`. */
 import { parseArgs } from 'node:util';
 import { createInterface } from 'node:readline/promises';
-import { ConfigError, readConfig, type Config } from '../../config.js';
+import { ConfigError, loadConfig, type Config } from '../../config.js';
 import { projectFolder } from '../../index.js';
 import { KeyError } from '../../store/key.js';
 import { loadRulebook, RulebookError } from '../rulebook-file.js';
@@ -30,8 +30,7 @@ async function run(): Promise<number> {
     return 2;
   }
   try {
-    loadEnvironment();
-    const config = readConfig(process.env);
+    const config = loadConfig();
     const rulebook = await loadRulebook(resolve(projectFolder(), config.RULEBOOK));
     const labels = rulebook.categories.map(({ label }) => label);
     if (options.template !== undefined) {
@@ -109,15 +108,6 @@ function readArguments() {
     return { template: undefined, file, branch: values.branch?.trim(), yes: values.yes };
   } catch {
     return undefined;
-  }
-}
-
-/** Settings of `.env`, where there is one; what the environment says already stays. */
-function loadEnvironment(): void {
-  try {
-    process.loadEnvFile();
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
   }
 }
 
