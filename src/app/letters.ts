@@ -50,7 +50,7 @@ export function lettersOf(
     const person = typeof reply.to === 'number' ? reply.to : null;
     return [
       {
-        channel: deps.channel,
+        channel: typeof reply.to === 'object' ? reply.to.channel : deps.channel,
         chat,
         person,
         text: headed(deps, context.facts, chat, deps.voice.say(reply.say, view)),
@@ -125,6 +125,7 @@ function chatOf(
     const id = deps.store.groupOf(branch, deps.channel);
     return id === undefined ? null : { kind: 'group', id };
   }
+  if (typeof to === 'object') return { kind: 'private', account: to.account };
   const person: Person = personOf(facts, to);
   if (person.leftHow === 'deceased') return undefined;
   const account = facts

@@ -53,7 +53,14 @@ export type Reply =
   | { readonly to: 'speaker'; readonly say: AnySay }
   | { readonly to: 'group'; readonly say: PublicSay }
   /** To a person, in private. */
-  | { readonly to: number; readonly say: AnySay };
+  | { readonly to: number; readonly say: AnySay }
+  /** To an account that belongs to nobody yet, in private. */
+  | { readonly to: AccountAddress; readonly say: AnySay };
+
+export interface AccountAddress {
+  readonly channel: string;
+  readonly account: string;
+}
 
 export type Outcome =
   | {
@@ -137,6 +144,14 @@ export function toSpeaker<C extends SayCode>(code: C, facts: FactsOf<C>): Reply 
 
 export function toPerson<C extends SayCode>(person: number, code: C, facts: FactsOf<C>): Reply {
   return { to: person, say: anySay(code, facts) };
+}
+
+export function toAccount<C extends SayCode>(
+  { channel, account }: AccountAddress,
+  code: C,
+  facts: FactsOf<C>,
+): Reply {
+  return { to: { channel, account }, say: anySay(code, facts) };
 }
 
 // The unions below are the same types once more, written out for each code; the compiler cannot see that by itself.

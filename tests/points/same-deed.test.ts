@@ -59,6 +59,20 @@ describe('one deed counts once, with its strongest grade', () => {
     expect(sum()).toBe(20);
   });
 
+  it('GIVEN an item without grades WHEN the same words come again THEN both are registered, with a hint', async () => {
+    expect(await add('8 献血')).not.toContain('请留意');
+    expect(await add('8 献血')).toContain('已登记 #2');
+    expect(await add('8 献血')).toContain('请留意:#1、#2');
+    await confirm('1 2 3');
+    expect(sum()).toBe(9);
+  });
+
+  it('GIVEN the deed is known WHEN somebody of the line is not scored THEN he is named first', async () => {
+    await add('13 市级 先进');
+    const said = inGroup(await branch.say('赵敏', '/加分 张三、郑国 13 市级 先进', 'group', ['证.jpg']));
+    expect(said).toContain('郑国同志是离退休党员');
+  });
+
   it('GIVEN another day or another reason THEN it is another deed, with a hint', async () => {
     await add('13 省级 先进');
     expect(await add('13 省级 先进 日期 11月20日')).toContain('请留意:#1');

@@ -1,14 +1,11 @@
 import { z } from 'zod';
 import { isLeaveInTime } from '../../domain/attendance/references.js';
 import { isDue, leaveOf } from '../../domain/attendance/standing.js';
-import type { Facts } from '../../domain/branch/facts.js';
-import { holds, refOf } from '../../domain/branch/people.js';
+import { refOf } from '../../domain/branch/people.js';
 import { put, type Activity, type LeaveMatter } from '../../domain/branch/rows.js';
-import { rulersOf } from '../../domain/rulings/four-eyes.js';
-import { announceReady } from '../rulings/announce.js';
+import { announceReady, seatOf } from '../rulings/announce.js';
 import { done, here, refuse, useCase, type ActorContext, type Outcome } from '../use-case.js';
 import { activityOf, refOfActivity } from './cards.js';
-import type { AttendanceSays } from './says.js';
 
 const longestReason = 500;
 
@@ -53,7 +50,7 @@ export const askLeave = useCase({
           number: matter.number,
           subject: refOf(facts, actor),
           activity: refOfActivity(facts, activity),
-          awaits: awaitedRuler(after, matter),
+          awaits: seatOf(after, matter),
           byDefault: kind === null ? rulebook.leave.defaultKind : null,
         }),
         ...announceReady(after, rulebook, matter),
@@ -81,13 +78,6 @@ function refusal({ facts, rulebook, actor, now }: ActorContext, activity: Activi
   if (activity.state === 'closed' && row.presence === 'present')
     return refuse('attendance.leaveRefused', { activity: ref, why: 'wasPresent' });
   return undefined;
-}
-
-/** Whom the member waits for; the four eyes decide who that is. */
-function awaitedRuler(facts: Facts, matter: LeaveMatter): AttendanceSays['leaveAsked']['awaits'] {
-  const { by, persons } = rulersOf(facts, matter);
-  if (by === 'superior') return 'superior';
-  return persons.some(({ id }) => holds(facts, id, 'secretary')) ? 'secretary' : 'deputySecretary';
 }
 
 /** `/销假 N`: one's own leave, before the activity is closed. */

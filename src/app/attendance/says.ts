@@ -1,6 +1,7 @@
 import type { PersonRef } from '../../domain/branch/people.js';
 import type { Private } from '../../domain/private.js';
 import type { PointsCard } from '../points/says.js';
+import type { Seat } from '../rulings/says.js';
 
 /** An activity, by what people call it. `kind` is an id of the rulebook, `at` an instant. */
 export interface ActivityRef {
@@ -105,7 +106,7 @@ export interface AttendanceSays {
     readonly number: number;
     readonly subject: PersonRef;
     readonly activity: ActivityRef;
-    readonly awaits: 'secretary' | 'deputySecretary' | 'superior';
+    readonly awaits: Seat;
     /** No kind was written, so it counts as the rulebook's default. */
     readonly byDefault: string | null;
   };

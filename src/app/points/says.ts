@@ -62,7 +62,7 @@ export interface ScoreFacts {
   readonly forReference: boolean;
 }
 
-export interface PointsSays {
+export interface PointsSays extends PointsRefusals {
   registered: Registered;
   /** A deduction typed in the group: only that it is on record. */
   registeredQuietly: { readonly numbers: readonly number[] };
@@ -85,7 +85,6 @@ export interface PointsSays {
     readonly complete: boolean;
     readonly seat: Seat | null;
   };
-  statedQuietly: Record<string, never>;
   statementTaken: { readonly number: Private<number> };
   /** Said to the subject and to everybody else alike where there is nothing to say in defence of. */
   noStatementWanted: { readonly number: number };
@@ -98,7 +97,10 @@ export interface PointsSays {
     readonly lines: Private<readonly EntryLine[]>;
     readonly open: Private<readonly PointsCard[]>;
   };
+}
 
+/** Why something about points was not done. */
+export interface PointsRefusals {
   recorderSelf: { readonly side: Side };
   ownMatter: Record<string, never>;
   notScored: { readonly person: PersonRef; readonly why: WhyNotScored };

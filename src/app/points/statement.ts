@@ -5,7 +5,7 @@ import { addRemark } from '../../domain/rulings/remarks.js';
 import { isTooLong, longestText } from '../free-text.js';
 import { firstInLine } from '../rulings/announce.js';
 import { matterCard } from '../rulings/cards.js';
-import { done, here, refuse, toPerson, toSpeaker, useCase } from '../use-case.js';
+import { done, refuse, toPerson, toSpeaker, useCase } from '../use-case.js';
 
 /**
  * `/说明 N 文字`: the subject of a deduction is heard before the ruling (SPEC §2). Whoever is not its
@@ -16,7 +16,7 @@ export const makeStatement = useCase({
   who: 'everybody',
   place: 'anywhere',
   input: z.strictObject({ number: z.int(), text: z.string().min(1) }),
-  run: ({ facts, rulebook, actor, now, place }, { number, text }) => {
+  run: ({ facts, rulebook, actor, now }, { number, text }) => {
     if (isTooLong(text)) return refuse('rulings.textTooLong', { most: longestText });
     const matter = facts.get('matter', number);
     const own = matter?.kind === 'deduction' && matter.subject === actor.id;
@@ -28,7 +28,6 @@ export const makeStatement = useCase({
       changes,
       ids: [number],
       replies: [
-        ...(place === 'group' ? [here('points.statedQuietly', {})] : []),
         toSpeaker('points.statementTaken', { number: keepPrivate(number) }),
         ...firstInLine(facts, matter).map((ruler) => toPerson(ruler.id, 'rulings.stated', { card })),
       ],

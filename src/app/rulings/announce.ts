@@ -64,11 +64,12 @@ export function firstInLine(facts: Facts, matter: Matter): readonly Person[] {
 /** Whose turn it is. */
 export function seatOf(facts: Facts, matter: Matter): Seat {
   const [first] = firstInLine(facts, matter);
-  if (first === undefined || first.kind === 'superior') return 'superior';
+  if (first === undefined) return 'nobody';
+  if (first.kind === 'superior') return 'superior';
   return holds(facts, first.id, 'secretary') ? 'secretary' : 'deputySecretary';
 }
 
 export function insteadOf(facts: Facts, matter: Matter): Instead {
-  const { by } = rulersOf(facts, matter);
-  return { by, persons: firstInLine(facts, matter).map((person) => refOf(facts, person)) };
+  const persons = firstInLine(facts, matter).map((person) => refOf(facts, person));
+  return { seat: seatOf(facts, matter), persons };
 }

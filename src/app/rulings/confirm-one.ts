@@ -1,5 +1,8 @@
+import type { Facts } from '../../domain/branch/facts.js';
 import { refById } from '../../domain/branch/people.js';
 import { put, type Change, type Matter } from '../../domain/branch/rows.js';
+import { yearOf } from '../../domain/period/civil.js';
+import { isPoints } from '../../domain/rulings/deeds.js';
 import { evidenceOf, isReady } from '../../domain/rulings/evidence.js';
 import { addRemark, meetingOf } from '../../domain/rulings/remarks.js';
 import type { ActorContext, Reply } from '../use-case.js';
@@ -30,6 +33,8 @@ export function confirmEach(
 
 function confirmOne(context: ActorContext, number: number, meetingOn: string | null): Step {
   const { facts, rulebook, actor, now } = context;
+  if (meetingOn !== null && isMeetingTooEarly(facts, number, meetingOn))
+    return { changes: [], result: { kind: 'meetingTooEarly', number, meetingOn }, replies: [] };
   const later = meetingOn === null ? undefined : noteMeeting(context, number, meetingOn);
   if (later !== undefined) return later;
   const judged = judge(context, number);
@@ -48,6 +53,12 @@ function confirmOne(context: ActorContext, number: number, meetingOn: string | n
   ];
   const effect = carryOut({ ...context, facts: facts.with(decided) }, matter, meetingOn);
   return { changes: [...decided, ...effect.changes], result: effect.result, replies: effect.replies };
+}
+
+/** A day without year may be read as last year's: no meeting spoke of a deed of a later year. */
+function isMeetingTooEarly(facts: Facts, number: number, meetingOn: string): boolean {
+  const matter = facts.get('matter', number);
+  return matter !== undefined && isPoints(matter) && yearOf(meetingOn) < yearOf(matter.deedOn);
 }
 
 /** Who confirmed without the day of the meeting adds it with the same line, once. Undefined: a usual ruling. */

@@ -82,6 +82,7 @@ function inGroup(facts: Facts, result: RulingResult): RulingResult {
     case 'leaveGranted':
     case 'bound':
     case 'meetingNoted':
+    case 'meetingTooEarly':
     case 'barredQuietly':
     case 'unknown':
     case 'decided':

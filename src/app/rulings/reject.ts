@@ -6,7 +6,16 @@ import { keepPrivate } from '../../domain/private.js';
 import { subjectKnows } from '../../domain/rulings/privacy.js';
 import { leaveRejected } from '../attendance/leave-rejected.js';
 import { isTooLong, longestText } from '../free-text.js';
-import { done, here, refuse, toPerson, useCase, type ActorContext, type Reply } from '../use-case.js';
+import {
+  done,
+  here,
+  refuse,
+  toAccount,
+  toPerson,
+  useCase,
+  type ActorContext,
+  type Reply,
+} from '../use-case.js';
 import { judge, tellResults } from './judge.js';
 import { rulers } from './rulers.js';
 
@@ -44,9 +53,13 @@ export const rejectMatter = useCase({
   },
 });
 
-/** The proposer, and the subject if he knew of the matter at all. */
+/** The proposer, and the subject if he knew of the matter at all; of a binding the account that asked. */
 function tellConcerned({ facts, rulebook }: ActorContext, matter: Matter, reason: string): readonly Reply[] {
   const { number, kind, subject, proposer } = matter;
+  if (matter.kind === 'binding') {
+    const told = { number, subject: refById(facts, subject), reason: keepPrivate(reason) };
+    return [toAccount(matter, 'rulings.bindingRejected', told)];
+  }
   const told = new Set(subjectKnows(facts, rulebook, matter) ? [proposer, subject] : [proposer]);
   return [...told].map((person) =>
     toPerson(person, 'rulings.rejectedTo', {

@@ -3,11 +3,11 @@ import { refOf } from '../../domain/branch/people.js';
 import { keepPrivate } from '../../domain/private.js';
 import { addRemark } from '../../domain/rulings/remarks.js';
 import { isTooLong, longestText } from '../free-text.js';
-import { done, here, refuse, toPerson, useCase } from '../use-case.js';
+import { done, here, refuse, toAccount, toPerson, useCase } from '../use-case.js';
 import { judge, tellResults } from './judge.js';
 import { rulers } from './rulers.js';
 
-/** `/退回 N 要补充什么`: decides nothing; the proposer hears in private what is wanted. */
+/** `/退回 N 要补充什么`: decides nothing; whoever asked hears in private what is wanted. */
 export const returnMatter = useCase({
   name: 'rulings.return',
   who: rulers,
@@ -19,18 +19,17 @@ export const returnMatter = useCase({
     if (judged.kind === 'not')
       return done({ replies: [...tellResults(context, [judged.result]), ...judged.replies] });
     const { facts, actor, now } = context;
-    const { kind, proposer } = judged.matter;
+    const { matter } = judged;
+    const told = { number, by: refOf(facts, actor), text: keepPrivate(text) };
     return done({
       changes: [addRemark(facts, { matter: number, kind: 'return', by: actor.id, at: now, text })],
       ids: [number],
       replies: [
         here('rulings.returned', { number }),
-        toPerson(proposer, 'rulings.returnedTo', {
-          number,
-          kind,
-          by: refOf(facts, actor),
-          text: keepPrivate(text),
-        }),
+        // Whoever asks for a binding is nobody yet: his account is told.
+        matter.kind === 'binding'
+          ? toAccount(matter, 'rulings.bindingReturned', told)
+          : toPerson(matter.proposer, 'rulings.returnedTo', { ...told, kind: matter.kind }),
       ],
     });
   },

@@ -20,7 +20,8 @@ export function reverse(context: ActorContext, matter: CorrectionMatter): Effect
     return { changes: [], result: { kind: 'nothingLeft', number, corrects }, replies: [] };
   const changes = reversals(context, standing, number);
   const points = standing.reduce((sum, entry) => sum - entry.points, 0);
-  const { total } = scoreOf(facts.with(changes), rulebook, matter.subject, yearOf(first.deedOn));
+  const year = yearOf(first.deedOn);
+  const { total } = scoreOf(facts.with(changes), rulebook, matter.subject, year);
   const heard = place === 'group' && !isQuiet(facts, corrected);
   return {
     changes,
@@ -30,6 +31,7 @@ export function reverse(context: ActorContext, matter: CorrectionMatter): Effect
       corrects,
       subject: refById(facts, matter.subject),
       points,
+      year,
       total,
     },
     replies: heard
@@ -39,6 +41,7 @@ export function reverse(context: ActorContext, matter: CorrectionMatter): Effect
             number: keepPrivate(number),
             corrects,
             points,
+            year,
             total,
           }),
         ],

@@ -72,10 +72,13 @@ export type RulingResult =
       readonly corrects: number;
       readonly subject: PersonRef;
       readonly points: number;
+      readonly year: number;
       readonly total: number;
     }
   /** What the correction was to reverse had been reversed in the meantime. */
   | { readonly kind: 'nothingLeft'; readonly number: number; readonly corrects: number }
+  /** In a year before the deed: most likely a slip. */
+  | { readonly kind: 'meetingTooEarly'; readonly number: number; readonly meetingOn: string }
   /** The day of the meeting was added after the ruling. */
   | { readonly kind: 'meetingNoted'; readonly number: number; readonly meetingOn: string }
   | {
@@ -97,13 +100,14 @@ export type RulingResult =
     }
   | { readonly kind: 'noProof'; readonly number: number; readonly missing: number };
 
-/** Whose turn it is to rule. */
-export type Seat = 'secretary' | 'deputySecretary' | 'superior';
+/** Whose turn it is to rule; `nobody`: the superior committee's, and none of it has an account here. */
+export type Seat = 'secretary' | 'deputySecretary' | 'superior' | 'nobody';
 
-/** Who rules instead, when this one may not. */
-export type Instead =
-  | { readonly by: 'branch'; readonly persons: readonly PersonRef[] }
-  | { readonly by: 'superior'; readonly persons: readonly PersonRef[] };
+/** Who rules instead, when this one may not: the holders of that seat. */
+export interface Instead {
+  readonly seat: Seat;
+  readonly persons: readonly PersonRef[];
+}
 
 /** A matter of somebody's list that others rule on. */
 export interface BarredMatter {
@@ -139,7 +143,19 @@ export interface RulingSays {
     readonly number: Private<number>;
     readonly corrects: number;
     readonly points: number;
+    readonly year: number;
     readonly total: number;
+  };
+  /** To the account that asked for it: it belongs to nobody. */
+  bindingRejected: {
+    readonly number: number;
+    readonly subject: PersonRef;
+    readonly reason: Private<string>;
+  };
+  bindingReturned: {
+    readonly number: number;
+    readonly by: PersonRef;
+    readonly text: Private<string>;
   };
   rejected: { readonly number: number };
   rejectedTo: {

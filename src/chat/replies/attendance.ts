@@ -8,8 +8,9 @@ import type {
 import type { View } from '../../app/ports/voice.js';
 import { activityTitle, activityWords, dayReference, kindTitle } from './activities.js';
 import { fullDateTime } from './dates.js';
+import { seatTitle } from './instead.js';
+import { points } from './items.js';
 import { personTitle, personTitles } from './persons.js';
-import { points } from './points.js';
 import { closedText, countsText, listsText, rollCalledText } from './register.js';
 import type { Sentences } from './sentences.js';
 
@@ -46,12 +47,6 @@ function clashText(clash: Clash, view: View): string {
     ? `请留意:同一时间还有${title}。`
     : `请留意:同一天还有${title},如是重复通知,请用“/取消活动 ${dayReference(kindTitle(clash.activity.kind, view), clash.activity.at, true)} 原因”。`;
 }
-
-const awaited: { readonly [A in AttendanceSays['leaveAsked']['awaits']]: string } = {
-  secretary: '书记',
-  deputySecretary: '副书记',
-  superior: '上级',
-};
 
 const leaveRefused: { readonly [W in LeaveRefused]: (title: string, days: number) => string } = {
   notDue: (title) => `没有登记:${title}没有要求您参加,不必请假。`,
@@ -123,7 +118,7 @@ export const attendanceSentences: Sentences<AttendanceSays> = {
   textTooLong: ({ most }) => `文字太长,请控制在${most}字以内,没有登记。`,
 
   leaveAsked: ({ number, subject, activity, awaits, byDefault }, view) => {
-    const head = `已登记 #${number}:${personTitle(subject, view.rulebook)}同志 ${activityTitle(activity, view)}请假,待${awaited[awaits]}确认。`;
+    const head = `已登记 #${number}:${personTitle(subject, view.rulebook)}同志 ${activityTitle(activity, view)}请假,待${seatTitle(awaits)}确认。`;
     const kind = view.rulebook.leave.kinds.find(({ id }) => id === byDefault)?.label;
     return kind === undefined ? head : `${head}未写类别,按${kind}登记。`;
   },

@@ -2,7 +2,7 @@ import type { MatterCard, TodoFacts } from '../../app/rulings/says.js';
 import type { View } from '../../app/ports/voice.js';
 import { fullDateTime, spacedDate } from './dates.js';
 import { personTitle, personTitles } from './persons.js';
-import { cardLine, itemTitle, points } from './points.js';
+import { cardLine, itemTitle, points } from './items.js';
 import { insteadTitle } from './instead.js';
 
 /** Rows of one list; the others are counted. */

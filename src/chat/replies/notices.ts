@@ -5,7 +5,7 @@ import type { Publication, PublishedEntry, PublishedLine } from '../../domain/no
 import type { QuarterNumber } from '../../domain/period/quarter.js';
 import { fullDate, fullDateTime, monthTitle, quarterTitle, spacedDate } from './dates.js';
 import { personTitle } from './persons.js';
-import { points } from './points.js';
+import { points } from './items.js';
 import { matterHead } from './matters.js';
 import type { Sentences } from './sentences.js';
 import { statusText } from './status.js';

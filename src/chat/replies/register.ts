@@ -4,7 +4,7 @@ import type { View } from '../../app/ports/voice.js';
 import type { PersonRef } from '../../domain/branch/people.js';
 import { activityTitle, activityWords } from './activities.js';
 import { personTitle, personTitles } from './persons.js';
-import { itemTitle, points } from './points.js';
+import { itemTitle, points } from './items.js';
 
 /** 应到12人,到10人,请假1人,未到1人 — what is not there is not said. */
 export function countsText({ due, present, onLeave, absent, leavePending, unrecorded }: Counts): string {

@@ -1,7 +1,7 @@
 import type { View } from '../../app/ports/voice.js';
 import { findItem } from '../../domain/rulebook/items.js';
 import type { Rulebook, RulebookItem } from '../../domain/rulebook/schema.js';
-import { points } from './points.js';
+import { points } from './items.js';
 
 /** +3分 or 工委 +5、市级 +10 */
 function worth(item: RulebookItem): string {

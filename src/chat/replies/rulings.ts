@@ -1,12 +1,13 @@
-import type { Instead, RulingResult, RulingSays } from '../../app/rulings/says.js';
+import type { RulingResult, RulingSays } from '../../app/rulings/says.js';
 import type { View } from '../../app/ports/voice.js';
 import type { MatterKind, MatterState } from '../../domain/branch/rows.js';
+import { yearOf } from '../../domain/period/civil.js';
 import type { Barred } from '../../domain/rulings/four-eyes.js';
 import { fullDate, fullDateTime } from './dates.js';
-import { insteadTitle } from './instead.js';
+import { insteadText, insteadTitle } from './instead.js';
 import { activityTitle, matterHead, pendingText, shownText, todoText } from './matters.js';
-import { personTitle, personTitles } from './persons.js';
-import { cardLine, points } from './points.js';
+import { personTitle } from './persons.js';
+import { cardLine, points, standsAt } from './items.js';
 import type { Sentences } from './sentences.js';
 
 const barred: { readonly [B in Barred]: string } = {
@@ -18,14 +19,6 @@ const barred: { readonly [B in Barred]: string } = {
   appointedAfter: '开立在您任职之前,又是书记本人的事项',
   branchMayRule: '支部内有人可以认定,上级不代为认定',
 };
-
-/** 应由钱进同志认定,已转给他 */
-function insteadText(instead: Instead, told: boolean, view: View): string {
-  const { by, persons } = instead;
-  if (by === 'branch') return `应${insteadTitle(instead, view)}${told ? ',已转给他' : ''}`;
-  if (persons.length === 0) return '支部内无人可以认定,须由上级党组织认定';
-  return `支部内无人可以认定,${told ? '已转' : '须由'}上级${personTitles(persons, view.rulebook)}同志${told ? '' : '认定'}`;
-}
 
 const decided: { readonly [S in MatterState]: string } = {
   open: '还在办理',
@@ -48,7 +41,7 @@ function resultText(result: RulingResult, view: View): string {
         replaces.length > 0
           ? `同一件事只计最高一级,${replaces.map((number) => `#${number}`).join('、')} 不再计分。`
           : '';
-      return `${head} 已认定:${personTitle(card.subject, view.rulebook)}同志 ${points(card.points)}分,现${total}分。${instead}${meeting}`;
+      return `${head} 已认定:${personTitle(card.subject, view.rulebook)}同志 ${points(card.points)}分,${standsAt(total, yearOf(card.deedOn), view)}。${instead}${meeting}`;
     }
     case 'confirmedQuietly':
       return `${head} 已认定。`;
@@ -59,13 +52,15 @@ function resultText(result: RulingResult, view: View): string {
     case 'bound':
       return `${head} 已绑定:${personTitle(result.subject, view.rulebook)}同志的账号可以使用了。`;
     case 'corrected':
-      return `${head} 已更正 #${result.corrects}:${personTitle(result.subject, view.rulebook)}同志 ${points(result.points)}分,现${result.total}分。`;
+      return `${head} 已更正 #${result.corrects}:${personTitle(result.subject, view.rulebook)}同志 ${points(result.points)}分,${standsAt(result.total, result.year, view)}。`;
     case 'barred':
       return `${head} ${barred[result.why]},${insteadText(result.instead, result.told, view)}。`;
     case 'barredQuietly':
       return `${head} 须${insteadTitle(result.instead, view)}。`;
     case 'nothingLeft':
       return `${head} 已认定:#${result.corrects} 此前已经更正,分数不再变动。`;
+    case 'meetingTooEarly':
+      return `${head} 没有办理:会议日期${fullDate(result.meetingOn, view.today)}早于这件事的年度,请核对日期。`;
     case 'meetingNoted':
       return `${head} 已补记会议日期:${fullDate(result.meetingOn, view.today)}。`;
     case 'unknown':
@@ -101,9 +96,13 @@ export const rulingSentences: Sentences<RulingSays> = {
   superiorMissing: ({ number }) =>
     `#${number} 支部内无人可以认定,须由上级党组织认定,但还没有上级账号。请在名册中加入上级审核人并请其认领账号。`,
   confirmedToSubject: ({ card, total }, view) =>
-    `#${card.kept.number} 已认定:${cardLine(card.kept, view)},现${total}分。`,
-  correctedToSubject: ({ number, corrects, points: changed, total }) =>
-    `#${number.kept} 已更正:您的 #${corrects} 不再计分,${points(changed)}分,现${total}分。`,
+    `#${card.kept.number} 已认定:${cardLine(card.kept, view)},${standsAt(total, yearOf(card.kept.deedOn), view)}。`,
+  correctedToSubject: ({ number, corrects, points: changed, year, total }, view) =>
+    `#${number.kept} 已更正:您的 #${corrects} 不再计分,${points(changed)}分,${standsAt(total, year, view)}。`,
+  bindingRejected: ({ number, subject, reason }, { rulebook }) =>
+    `#${number} 您申请绑定“${personTitle(subject, rulebook)}”未获认定,理由:${reason.kept}\n姓名有误的,请重新发送“/绑定 姓名”。`,
+  bindingReturned: ({ number, by, text }, { rulebook }) =>
+    `#${number} ${personTitle(by, rulebook)}同志请您补充:${text.kept}\n请直接向这位同志说明;姓名有误的,请重新发送“/绑定 姓名”。`,
   rejected: ({ number }) => `#${number} 已驳回。`,
   rejectedTo: ({ number, kind, subject, reason }, { rulebook }) =>
     `#${number}(${personTitle(subject, rulebook)}同志${kindTitles[kind]})未予认定,理由:${reason.kept}`,

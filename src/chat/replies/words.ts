@@ -4,7 +4,7 @@ import type { Command, Form } from '../define.js';
 import type { WordProblem } from '../words/problem.js';
 import { fullDate, missingDayTitle } from './dates.js';
 import { findItem } from '../../domain/rulebook/items.js';
-import { points } from './points.js';
+import { points } from './items.js';
 
 /** At most so much of what somebody typed is repeated to him. */
 const longestQuote = 20;
@@ -68,7 +68,7 @@ function sentenceOf(problem: WordProblem, { rulebook, today }: Context): string 
     case 'extra':
       return `“${quote(problem.text)}”没有看懂,没有办理。`;
     case 'unknownName':
-      return `没有叫“${quote(problem.name)}”的${problem.kind === 'member' ? '党员' : '党员或群众'},没有登记,请核对姓名。`;
+      return `没有叫“${quote(problem.name)}”的${problem.kind === 'member' ? '党员' : '党员或群众'},没有办理,请核对姓名。`;
     case 'nameOrItem':
       return `“${quote(problem.text)}”不是党员姓名;姓名之后请写项号。`;
     case 'ambiguousName':
@@ -94,8 +94,14 @@ function sentenceOf(problem: WordProblem, { rulebook, today }: Context): string 
       return `级别“${quote(problem.text)}”太短,请写两个字以上。请选一行发送:`;
     case 'gradeGlued':
       return `“${quote(problem.text)}”是级别还是事由?请在级别后空一格。请选一行发送:`;
-    case 'timesNotAllowed':
-      return `第${problem.item}项不能写倍数,一次一条,请分别登记。`;
+    case 'timesNotAllowed': {
+      const counted = findItem(rulebook, problem.item)?.grades.filter(({ perCount }) => perCount) ?? [];
+      return counted.length > 0
+        ? `第${problem.item}项只有“${counted.map(({ label }) => label).join('”“')}”按人次计,没有登记,请核对。`
+        : `第${problem.item}项不能写倍数,一次一条,请分别登记。`;
+    }
+    case 'timesLast':
+      return `“${quote(problem.text)}”请写在级别之后、事由之前。请发送:`;
     case 'notANumber':
       return `“${quote(problem.text)}”不是${problem.label},请写数字。`;
     case 'noSuchDay':

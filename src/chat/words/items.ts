@@ -2,6 +2,7 @@ import { word, type Word, type WordInput } from '../define.js';
 import { findItem, matchGrade } from '../../domain/rulebook/items.js';
 import type { RulebookItem } from '../../domain/rulebook/schema.js';
 import { rewrite } from './line.js';
+import { reasonText } from './plain.js';
 
 const itemNumber = /^(?:第?(\d{1,4})项?)$/u;
 const timesSign = /^[×xX*](\d{1,4})$/u;
@@ -85,11 +86,33 @@ export function timesOf(itemKey: string, gradeKey: string): Word<number> {
     if (token === undefined || !looksLikeTimes.test(token.text)) return { kind: 'absent' };
     const match = timesSign.exec(token.text);
     if (match === null) return { kind: 'absent' };
-    const item = itemBefore(input, itemKey);
-    const perCount = item?.grades.find(({ id }) => id === input.taken[gradeKey])?.perCount === true;
+    const perCount = countsEach(input, itemKey, gradeKey);
     const times = Number(match[1]);
-    if (!perCount || times < 1)
-      return { kind: 'problem', problem: { code: 'timesNotAllowed', item: item?.number ?? 0 } };
+    if (perCount && times < 1)
+      return { kind: 'problem', problem: { code: 'notANumber', text: token.text, label: '人次' } };
+    if (!perCount)
+      return { kind: 'problem', problem: { code: 'timesNotAllowed', item: Number(input.taken[itemKey]) } };
     return { kind: 'taken', value: times, next: at + 1 };
   });
+}
+
+/** The reason. `×2` at its end was meant to count, so it is asked about and not swallowed. */
+export function reasonAfter(itemKey: string, gradeKey: string, timesKey: string): typeof reasonText {
+  return word('事由', (input) => {
+    const { line, tokens, at, end } = input;
+    const [first, last] = [tokens[at], tokens[end - 1]];
+    const counted = input.taken[timesKey] !== undefined;
+    if (counted || at >= end || first === undefined || last === undefined || !timesSign.test(last.text))
+      return reasonText.read(input);
+    if (!countsEach(input, itemKey, gradeKey))
+      return { kind: 'problem', problem: { code: 'timesNotAllowed', item: Number(input.taken[itemKey]) } };
+    const reason = line.text.slice(first.start, last.start).trimEnd();
+    const moved = `${line.text.slice(0, first.start)}${last.text} ${reason}${line.text.slice(last.end)}`;
+    return { kind: 'problem', problem: { code: 'timesLast', text: last.text, lines: [moved] } };
+  });
+}
+
+function countsEach(input: WordInput, itemKey: string, gradeKey: string): boolean {
+  const grades = itemBefore(input, itemKey)?.grades ?? [];
+  return grades.find(({ id }) => id === input.taken[gradeKey])?.perCount === true;
 }

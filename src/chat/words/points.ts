@@ -1,15 +1,14 @@
-import type { ProposalInput } from '../../app/points/propose.js';
+import type { ProposalInput } from '../../app/points/proposal.js';
 import { dateWord } from './date-words.js';
-import { gradeOf, itemWord, timesOf } from './items.js';
+import { gradeOf, itemWord, reasonAfter, timesOf } from './items.js';
 import { memberNames, personNames } from './names.js';
-import { reasonText } from './plain.js';
 
 /** The words of a bonus and of a deduction: names before the item number, keywords at the end. */
 export const claimWords = {
   item: itemWord,
   grade: gradeOf('item').optional(),
   times: timesOf('item', 'grade').optional(),
-  reason: reasonText,
+  reason: reasonAfter('item', 'grade', 'times'),
 };
 export const pointsWords = { members: memberNames, ...claimWords };
 export const pointsKeywords = { 证明: personNames, 日期: dateWord('past') };

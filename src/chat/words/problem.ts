@@ -20,6 +20,8 @@ export type WordProblem =
     }
   | { readonly code: 'gradeGlued'; readonly text: string; readonly lines: readonly string[] }
   | { readonly code: 'timesNotAllowed'; readonly item: number }
+  /** ×2 behind the reason instead of before it. */
+  | { readonly code: 'timesLast'; readonly text: string; readonly lines: readonly string[] }
   | { readonly code: 'notANumber'; readonly text: string; readonly label: string }
   | { readonly code: 'noSuchDay'; readonly year?: number; readonly month?: number; readonly day: number }
   | { readonly code: 'noSuchTime'; readonly text: string }

@@ -1,0 +1,85 @@
+import type { Facts } from '../../domain/branch/facts.js';
+import { personOf, refById, refOf, whyNotScored } from '../../domain/branch/people.js';
+import type { PointsMatter } from '../../domain/branch/rows.js';
+import { yearOf } from '../../domain/period/civil.js';
+import { findItem, pointsOf } from '../../domain/rulebook/items.js';
+import type { Rulebook, RulebookItem } from '../../domain/rulebook/schema.js';
+import { isAlive, pointsMatters, sameDeeds, weakerDeeds } from '../../domain/rulings/deeds.js';
+import { whyNoWitness } from '../../domain/rulings/evidence.js';
+import { isTooLong, longestText } from '../free-text.js';
+import { refuse, type ActorContext, type Outcome } from '../use-case.js';
+import type { ProposalInput } from './proposal.js';
+
+/** Every reason to refuse the whole line; undefined when it may be registered. */
+export function refusal(context: ActorContext, input: ProposalInput): Outcome | undefined {
+  const { facts, rulebook, today } = context;
+  const item = findItem(rulebook, input.item);
+  if (item === undefined) return refuse('points.unknownItem', { item: input.item });
+  if (item.side !== input.side) return refuse('points.wrongSide', { item: item.number });
+  if (!item.sources.includes('manual')) return refuse('points.notByHand', { item: item.number });
+  if (input.reason === '') return refuse('points.reasonMissing', {});
+  if (isTooLong(input.reason)) return refuse('points.reasonTooLong', { most: longestText });
+  if (input.deedOn > today) return refuse('points.future', { date: input.deedOn });
+  // Last year stays open until it is archived; what is older has been closed on paper.
+  if (yearOf(input.deedOn) < yearOf(today) - 1) return refuse('points.yearClosed', { date: input.deedOn });
+  const twice = input.members.find((id, index) => input.members.indexOf(id) < index);
+  if (twice !== undefined) return refuse('points.memberTwice', { person: refById(facts, twice) });
+  for (const id of input.members) {
+    const person = personOf(facts, id);
+    const why = whyNotScored(rulebook, person);
+    if (why !== undefined) return refuse('points.notScored', { person: refOf(facts, person), why });
+    if (input.deedOn < person.joinedOn) {
+      return refuse('points.beforeJoining', { person: refOf(facts, person), joinedOn: person.joinedOn });
+    }
+  }
+  for (const id of input.members) {
+    const deed = deedRefusal(context, input, item, id);
+    if (deed !== undefined) return deed;
+  }
+  return witnessRefusal(context, input);
+}
+
+function witnessRefusal(context: ActorContext, input: ProposalInput): Outcome | undefined {
+  const { facts, rulebook, actor } = context;
+  const seen = new Set<number>();
+  for (const id of input.witnesses) {
+    const person = personOf(facts, id);
+    if (seen.has(id)) return refuse('points.witnessTwice', { person: refOf(facts, person) });
+    seen.add(id);
+    for (const subject of input.members) {
+      const why = whyNoWitness(facts, rulebook, { subject, proposer: actor.id }, person);
+      if (why !== undefined) return refuse('points.noWitness', { person: refOf(facts, person), why });
+    }
+  }
+  return undefined;
+}
+
+/**
+ * A deed of a graded item counts once, with its strongest grade (SPEC §2, grades and item 13). Of items
+ * without grades each time counts: the same words twice are registered, with a hint to those before.
+ */
+function deedRefusal(
+  { facts }: ActorContext,
+  input: ProposalInput,
+  item: RulebookItem,
+  subject: number,
+): Outcome | undefined {
+  if (item.grades.length === 0 || item.sameDeed !== 'highest') return undefined;
+  const grade = item.grades.find(({ id }) => id === input.grade);
+  const strength = Math.abs(pointsOf(item, grade, input.times));
+  const known = sameDeeds(facts, { ...input, subject });
+  const same = known.find(({ points }) => Math.abs(points) === strength);
+  if (same !== undefined) return refuse('points.sameDeed', { number: same.number });
+  const stronger = known.find(({ points }) => Math.abs(points) > strength);
+  return stronger !== undefined ? refuse('points.weakerDeed', { number: stronger.number }) : undefined;
+}
+
+/** Earlier matters of the same person and item, with the same day or reason, that may be the same deed. */
+export function alike(facts: Facts, rulebook: Rulebook, matter: PointsMatter): readonly number[] {
+  const replaced = weakerDeeds(facts, rulebook, matter);
+  return pointsMatters(facts, matter.subject)
+    .filter((other) => other.number < matter.number && isAlive(facts, other))
+    .filter((other) => other.item === matter.item && !replaced.includes(other))
+    .filter((other) => other.deedOn === matter.deedOn || other.reason === matter.reason)
+    .map((other) => other.number);
+}

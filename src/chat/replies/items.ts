@@ -1,0 +1,29 @@
+import type { ItemFacts, PointsCard } from '../../app/points/says.js';
+import type { View } from '../../app/ports/voice.js';
+import { yearOf } from '../../domain/period/civil.js';
+import { findItem } from '../../domain/rulebook/items.js';
+import { spacedDate } from './dates.js';
+import { personTitle } from './persons.js';
+
+/** +3分, −20分 */
+export function points(value: number): string {
+  return `${value < 0 ? '−' : '+'}${Math.abs(value)}`;
+}
+
+/** 第13项“受表彰”(市级), with ×2 where it counts more than once */
+export function itemTitle({ item, grade, times }: ItemFacts, { rulebook }: View): string {
+  const known = findItem(rulebook, item);
+  const label = known?.grades.find(({ id }) => id === grade)?.label;
+  return `第${item}项“${known?.title ?? ''}”${label === undefined ? '' : `(${label})`}${times > 1 ? `×${times}` : ''}`;
+}
+
+/** 张三同志 第8项“公益活动” +3分(11月23日 周一) */
+export function cardLine(card: PointsCard, view: View): string {
+  const { subject, deedOn } = card;
+  return `${personTitle(subject, view.rulebook)}同志 ${itemTitle(card, view)} ${points(card.points)}分(${spacedDate(deedOn, view.today)})`;
+}
+
+/** 现103分; of another year 2025年积分现103分 */
+export function standsAt(total: number, year: number, { today }: View): string {
+  return year === yearOf(today) ? `现${total}分` : `${year}年积分现${total}分`;
+}

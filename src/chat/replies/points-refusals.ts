@@ -1,0 +1,79 @@
+import type { PointsRefusals } from '../../app/points/says.js';
+import type { WhyNotScored } from '../../domain/branch/people.js';
+import { findItem } from '../../domain/rulebook/items.js';
+import { fullDate } from './dates.js';
+import { personTitle } from './persons.js';
+import type { Sentences } from './sentences.js';
+
+const whyNot: { readonly [W in WhyNotScored]: string } = {
+  notMember: '不是党员,不参加积分考核',
+  left: '已不在本支部',
+  exempt: '已按本人意愿不列入积分考核',
+  category: '是离退休党员,不参加积分考核',
+};
+
+const cannotWitness: { readonly [W in PointsRefusals['cannotWitness']['why']]: (number: number) => string } =
+  {
+    subject: (n) => `#${n} 是您本人的事项,不能自己证明,请另请两位同志。`,
+    proposer: (n) => `#${n} 是您登记的,登记人不作证明人,请另请同志证明。`,
+    recorder: () => '考核记录员不作证明人,请另请同志证明。',
+    left: () => '您已不在本支部,不能作证明。',
+    kind: () => '证明人须是本支部党员或本单位群众。',
+    notNamed: (n) => `#${n} 不需要您证明,谢谢。`,
+    already: (n) => `#${n} 您已证明过,不必重复。`,
+    complete: (n) => `#${n} 证明已齐,谢谢。`,
+    needsNone: (n) => `#${n} 不需要证明。`,
+  };
+
+/** Why something about points was not done. */
+export const pointsRefusals: Sentences<PointsRefusals> = {
+  recorderSelf: ({ side }) =>
+    side === 'bonus'
+      ? '考核记录员不为自己登记。本人加分请用“/申报”,例:/申报 8 公益活动'
+      : '考核记录员不为自己登记,本人的减分请由书记或副书记登记。',
+  ownMatter: () => '本人的事项不由本人登记。加分请用“/申报”,例:/申报 8 公益活动',
+  notScored: ({ person, why }, { rulebook }) =>
+    `没有登记:${personTitle(person, rulebook)}同志${whyNot[why]}。`,
+  scoreNotKept: ({ person, why }, { rulebook }) =>
+    `${personTitle(person, rulebook)}同志${whyNot[why]},没有积分。`,
+  unknownItem: ({ item }) => `没有第${item}项。发送“/细则”可查看全部项目。`,
+  wrongSide: ({ item }, { rulebook }) => {
+    const known = findItem(rulebook, item);
+    const side = known?.side === 'bonus' ? '加分' : '减分';
+    return `没有登记:第${item}项“${known?.title ?? ''}”是${side}项,请用“/${side}”。`;
+  },
+  notByHand: ({ item }, { rulebook }) =>
+    `没有登记:第${item}项“${findItem(rulebook, item)?.title ?? ''}”由考勤生成,不手工登记。请用“/点名”和“/结束”。`,
+  future: ({ date }, { today }) => `没有登记:${fullDate(date, today)}还没有到,请核对日期。`,
+  yearClosed: ({ date }, { today }) => `没有登记:${fullDate(date, today)}早于上一考核年度,不再登记。`,
+  beforeJoining: ({ person, joinedOn }, { rulebook, today }) =>
+    `没有登记:${personTitle(person, rulebook)}同志${fullDate(joinedOn, today)}才到本支部,请核对日期。`,
+  reasonMissing: () => '请写明事由,例:/加分 张三 8 公益活动',
+  reasonTooLong: ({ most }) => `事由请控制在${most}字以内,详细情况可作为文件附上。`,
+  noScoreThen: ({ person, year }, { rulebook, today }) =>
+    year > Number(today.slice(0, 4))
+      ? `${year}年还没有到,没有积分。`
+      : `${personTitle(person, rulebook)}同志${year}年还不在本支部,没有积分。`,
+  memberTwice: ({ person }, { rulebook }) =>
+    `没有登记:${personTitle(person, rulebook)}写了两次,请每人只写一次。`,
+  weakerDeed: ({ number }) => `没有登记:同一件事已按更高的级别登记为 #${number},不重复计分。`,
+  sameDeed: ({ number }) => `没有登记:同一件事已登记为 #${number},不重复计分。`,
+  noWitness: ({ person, why }, { rulebook }) => {
+    const reasons = {
+      subject: '是当事人',
+      proposer: '是登记人',
+      recorder: '是考核记录员',
+      left: '已不在本支部',
+      kind: '不是本支部党员或本单位群众',
+    };
+    return `没有登记:${personTitle(person, rulebook)}同志${reasons[why]},不能作证明人,请换一位。`;
+  },
+  witnessTwice: ({ person }, { rulebook }) =>
+    `没有登记:证明人${personTitle(person, rulebook)}写了两次,请写两位不同的同志。`,
+  cannotWitness: ({ number, why }) => cannotWitness[why](number),
+  noMatter: ({ number }) => `没有 #${number},请核对编号。`,
+  notOpen: ({ number }) => `#${number} 已经办结,不必再办。`,
+  materialNotYours: ({ number }) => `#${number} 的材料由登记人、本人、记录员或书记提供。`,
+  needsNoMaterial: ({ number }) => `#${number} 不需要材料。`,
+  notYourScore: () => '您可以查看本人的积分,直接发送“/积分”即可。他人的积分由记录员和书记掌握。',
+};
