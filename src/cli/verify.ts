@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { KnownHead, LedgerFault, Reading, Verification } from '../app/ports/reading.js';
 import { ConfigError, loadConfig } from '../config.js';
+import { DatabaseFileError, withDatabaseFile } from './database-file.js';
 import { createReading } from '../reading/reading.js';
 import { fileOf, openConnection } from '../store/connection.js';
 import { KeyError, openKey } from '../store/key.js';
@@ -19,14 +20,16 @@ const progressEvery = 10_000;
 try {
   process.exitCode = (await run()) ? 0 : 1;
 } catch (error) {
-  if (!(error instanceof Refusal || error instanceof ConfigError)) throw error;
+  if (!(error instanceof Refusal || error instanceof ConfigError || error instanceof DatabaseFileError))
+    throw error;
   process.stderr.write(`${error.message}\n`);
   process.exitCode = 1;
 }
 
 async function run(): Promise<boolean> {
   const { databaseFile, branch, known } = readArguments();
-  const reading = createReading({ databaseFile, chainKey: keyOf(databaseFile) });
+  const chainKey = await withDatabaseFile(databaseFile, () => keyOf(databaseFile));
+  const reading = createReading({ databaseFile, chainKey });
   try {
     const branches = await chosen(reading, branch);
     if (known !== null && branches.length > 1)
