@@ -17,8 +17,9 @@ const input = z.strictObject({
 });
 
 /**
- * `/党员 添加|转入 姓名 类别`. Whoever comes back after leaving gets a new place on the roster from today: the old one
- * keeps its scores as they were.
+ * `/党员 添加|转入 姓名 类别`. Whoever comes back after leaving takes his old place again, with his points, his open
+ * matters and his account: under a new one he could rule on, or bear witness for, himself. Another person of
+ * the name is told apart by his group.
  */
 export const addMember = useCase({
   name: 'roster.addMember',
@@ -36,15 +37,27 @@ export const addMember = useCase({
       (other) => other.category === category && (group === null || other.group === group),
     );
     if (same !== undefined) return refuse('roster.sameName', { person: refOf(facts, same), category });
-    const person = newPerson(context, { name, kind: 'member', category, probationary, group });
+    const before = departed(facts, name);
+    if (before !== undefined && !moved && (group === null || group === before.group)) {
+      const { leftOn } = before;
+      return refuse('roster.leftBefore', { name, category, leftOn: leftOn ?? context.today });
+    }
+    const person =
+      before !== undefined && moved
+        ? { ...before, category, probationary, group: group ?? before.group, leftOn: null, leftHow: null }
+        : newPerson(context, { name, kind: 'member', category, probationary, group });
     const changes = [put('person', person)];
     const after = facts.with(changes);
     const line = rosterLine(after, person);
     const others = namesakes(after, person);
+    const returned = person.id === before?.id;
+    const told = { line, from: returned ? context.today : person.joinedOn, moved, namesakes: others };
     return done({
       changes,
       ids: [person.id],
-      replies: [here('roster.added', { line, from: person.joinedOn, moved, namesakes: others })],
+      replies: [
+        returned ? here('roster.returned', { line, from: context.today }) : here('roster.added', told),
+      ],
     });
   },
 });
@@ -88,6 +101,15 @@ function nameRefusal(name: string): Outcome | undefined {
 
 function sameName(facts: Facts, name: string): readonly Person[] {
   return facts.all('person').filter((person) => person.name === name && isHere(person));
+}
+
+/** Who left under this name last; the dead do not come back. */
+function departed(facts: Facts, name: string): Person | undefined {
+  return facts
+    .all('person')
+    .filter((person) => person.name === name && person.kind === 'member')
+    .filter((person) => !isHere(person) && person.leftHow !== 'deceased')
+    .at(-1);
 }
 
 function newPerson(

@@ -1,16 +1,22 @@
 import { refById } from '../../domain/branch/people.js';
 import type { BindingMatter } from '../../domain/branch/rows.js';
 import type { Effect } from '../rulings/effect.js';
+import { waitingFor } from '../rulings/waiting.js';
 import { toPerson, type ActorContext } from '../use-case.js';
 import { bindingChanges } from './binding-changes.js';
 
 /** The account speaks for the person from now on, and hears so: it is the newest of his accounts. */
-export function bindAccount({ facts, actor, now }: ActorContext, matter: BindingMatter): Effect {
+export function bindAccount({ facts, rulebook, actor, now }: ActorContext, matter: BindingMatter): Effect {
   const { subject, channel, account, nickname, number } = matter;
   const person = refById(facts, subject);
+  const changes = bindingChanges(facts, { channel, account, nickname }, subject, now);
+  const isFirst = facts.of('account', subject).length === 0;
   return {
-    changes: bindingChanges(facts, { channel, account, nickname }, subject, now),
+    changes,
     result: { kind: 'bound', number, subject: person },
-    replies: [toPerson(subject, 'roster.bound', { person, ruler: refById(facts, actor.id) })],
+    replies: [
+      toPerson(subject, 'roster.bound', { person, ruler: refById(facts, actor.id) }),
+      ...(isFirst ? waitingFor(facts.with(changes), rulebook, subject) : []),
+    ],
   };
 }

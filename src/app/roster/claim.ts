@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isHere, officesOf, personOf, refOf } from '../../domain/branch/people.js';
 import type { Person } from '../../domain/branch/rows.js';
 import { mayClaim } from '../../domain/roster/accounts.js';
+import { waitingFor } from '../rulings/waiting.js';
 import { done, here, openUseCase, refuse, type Context } from '../use-case.js';
 import { bindingChanges } from './binding-changes.js';
 import { claimPurpose } from './open-claims.js';
@@ -13,7 +14,7 @@ export const claimAccount = openUseCase({
   place: 'anywhere',
   input: z.strictObject({ code: z.string(), person: z.int().nullable() }),
   run: (context, { code, person }) => {
-    const { facts, actor, speaker, now } = context;
+    const { facts, rulebook, actor, speaker, now } = context;
     if (actor !== null && isHere(actor))
       return refuse('roster.accountTaken', { person: refOf(facts, actor) });
     const fitting = claimants(context, code).filter(({ id }) => person === null || id === person);
@@ -24,8 +25,9 @@ export const claimAccount = openUseCase({
         : refuse('roster.whoseCode', { code, persons: fitting.map((one) => refOf(facts, one)) });
     }
     const account = { channel: speaker.channel, account: speaker.account, nickname: speaker.nickname };
+    const changes = bindingChanges(facts, account, claimant.id, now);
     return done({
-      changes: bindingChanges(facts, account, claimant.id, now),
+      changes,
       ids: [claimant.id],
       replies: [
         here('roster.claimed', {
@@ -34,6 +36,7 @@ export const claimAccount = openUseCase({
           kind: claimant.kind,
           offices: officesOf(facts, claimant.id).map(({ office }) => office),
         }),
+        ...waitingFor(facts.with(changes), rulebook, claimant.id),
       ],
     });
   },

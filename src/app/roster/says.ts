@@ -80,6 +80,10 @@ export interface RosterSays {
   massList: { readonly persons: Private<readonly PersonRef[]> };
   card: { readonly card: Private<PersonCard> };
   notYourCard: Record<string, never>;
+  /** Came back to his old place. */
+  returned: { readonly line: RosterLine; readonly from: string };
+  /** 添加 of a name that somebody bore who left. */
+  leftBefore: { readonly name: string; readonly category: string; readonly leftOn: string };
   added: {
     readonly line: RosterLine;
     readonly from: string;

@@ -43,14 +43,24 @@ export function announceProof(
 
 /** To the secretary if he may rule, else to the deputies, else to the superior committee. */
 export function tellRuler(facts: Facts, rulebook: Rulebook, matter: Matter): readonly Reply[] {
-  const told = firstInLine(facts, matter);
-  if (told.length === 0) {
-    return holders(facts, 'secretary').map((secretary) =>
-      toPerson(secretary.id, 'rulings.superiorMissing', { number: matter.number }),
-    );
-  }
+  const inLine = firstInLine(facts, matter);
+  const told = inLine.filter((person) => facts.of('account', person.id).length > 0);
+  if (told.length === 0) return tellWhoCanHelp(facts, matter, inLine);
   const card = keepPrivate(matterCard(facts, rulebook, matter));
   return told.map((person) => toPerson(person.id, 'rulings.pending', { card }));
+}
+
+/** Nobody who may rule can be reached: the matter waits, and the secretary (else the recorder) learns what to do. */
+function tellWhoCanHelp(facts: Facts, matter: Matter, inLine: readonly Person[]): readonly Reply[] {
+  const [secretaries, recorders] = [holders(facts, 'secretary'), holders(facts, 'recorder')];
+  const others = (persons: readonly Person[]) => persons.filter((person) => !inLine.includes(person));
+  const helpers = others(secretaries).length > 0 ? others(secretaries) : others(recorders);
+  const persons = inLine.map((person) => ({
+    person: refOf(facts, person),
+    isSuperior: person.kind === 'superior',
+  }));
+  const { number } = matter;
+  return helpers.map((helper) => toPerson(helper.id, 'rulings.rulerMissing', { number, persons }));
 }
 
 /** The secretary alone where he may rule; the deputies when he is barred; else the superior committee. */

@@ -135,8 +135,13 @@ export interface RulingSays {
   /** In the group. */
   results: { readonly results: readonly RulingResult[] };
   resultsInFull: { readonly results: Private<readonly RulingResult[]> };
-  /** To the secretary: nobody in the branch may rule, and no superior is bound. */
-  superiorMissing: { readonly number: number };
+  /** To the secretary: who may rule has no account yet; empty: there is nobody, not even above. */
+  rulerMissing: {
+    readonly number: number;
+    readonly persons: readonly { readonly person: PersonRef; readonly isSuperior: boolean }[];
+  };
+  /** To somebody who just got his account. */
+  manyWaiting: { readonly count: number };
   confirmedToSubject: { readonly card: Private<PointsCard>; readonly total: number };
   /** To the subject: entries of his were reversed. */
   correctedToSubject: {

@@ -130,6 +130,12 @@ export const rosterSentences: Sentences<RosterSays> = {
       : `群众(${persons.length}人):${personTitles(persons, rulebook)}`,
   card: ({ card }, view) => cardText(card.kept, view),
   notYourCard: () => '您可以查看本人的信息,直接发送“/党员”即可。他人的信息由记录员和书记掌握。',
+  returned: ({ line, from }, view) =>
+    `已登记:${line.person.name}同志(${standing(line, view)})转回本支部,从${fullDate(from, view.today)}起。原有积分、待办和账号照旧。`,
+  leftBefore: ({ name, category, leftOn }, view) => {
+    const label = view.rulebook.categories.find(({ id }) => id === category)?.label ?? '';
+    return `名册上曾有${name}同志(${fullDate(leftOn, view.today)}离开),没有登记。请选一行发送:\n/党员 转入 ${name} ${label}\n另有其人的,请在最后写上党小组以示区别:/党员 添加 ${name} ${label} 第一小组`;
+  },
   added: ({ line, from, moved, namesakes }, view) => {
     const group = line.group === null ? '' : `,${line.group}`;
     return [

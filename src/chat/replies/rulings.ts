@@ -93,8 +93,16 @@ export const rulingSentences: Sentences<RulingSays> = {
   pending: ({ card }, view) => pendingText(card.kept, view),
   results: ({ results }, view) => results.map((result) => resultText(result, view)).join('\n'),
   resultsInFull: ({ results }, view) => results.kept.map((result) => resultText(result, view)).join('\n'),
-  superiorMissing: ({ number }) =>
-    `#${number} 支部内无人可以认定,须由上级党组织认定,但还没有上级账号。请在名册中加入上级审核人并请其认领账号。`,
+  rulerMissing: ({ number, persons }, { rulebook }) => {
+    const [first] = persons;
+    if (first === undefined)
+      return `#${number} 支部内无人可以认定,须由上级党组织认定,但名册上没有可以认定的上级审核人。请在名册中加入上级审核人并请其认领账号。`;
+    const name = personTitle(first.person, rulebook);
+    return first.isSuperior
+      ? `#${number} 须由上级${name}同志认定,但他的账号还没有启用。请他用启动时给出的认领码发送“/认领 认领码”,认领后会收到这一条。`
+      : `#${number} 应由${name}同志认定,但他的账号还没有启用。请他发送“/绑定 ${name}”,绑定后会收到这一条。`;
+  },
+  manyWaiting: ({ count }) => `有${count}条事项等待您认定,发送“/待办”可查看。`,
   confirmedToSubject: ({ card, total }, view) =>
     `#${card.kept.number} 已认定:${cardLine(card.kept, view)},${standsAt(total, yearOf(card.kept.deedOn), view)}。`,
   correctedToSubject: ({ number, corrects, points: changed, year, total }, view) =>
