@@ -26,13 +26,15 @@ export function judge(context: ActorContext, number: number): Judged {
   if (why === undefined) return { kind: 'may', matter };
   const ready = isReady(facts, rulebook, matter);
   const instead = insteadOf(facts, matter);
+  const told =
+    ready && firstInLine(facts, matter).some((person) => facts.of('account', person.id).length > 0);
   // The subject of a deduction that is not complete has not been heard: he must not learn that it is about him.
   const hidden = matter.kind === 'deduction' && matter.subject === actor.id && !ready;
   return {
     kind: 'not',
     result: hidden
       ? { kind: 'barredQuietly', number, instead }
-      : { kind: 'barred', number, why, instead, told: ready },
+      : { kind: 'barred', number, why, instead, told },
     replies: ready && needsTelling(facts, matter) ? tellRuler(facts, rulebook, matter) : [],
   };
 }
@@ -44,7 +46,7 @@ function needsTelling(facts: Facts, matter: Matter): boolean {
     const offices = officesOf(facts, person.id).filter(
       ({ office }) => office === 'secretary' || office === 'deputySecretary',
     );
-    return offices.every((held) => held.from > matter.openedAt);
+    return offices.every((held) => held.id > matter.appointments);
   });
 }
 
