@@ -3,7 +3,7 @@ import { addMinutes } from '../../domain/period/civil.js';
 import { holds, isHere } from '../../domain/branch/people.js';
 import { put, type Change, type Matter, type PointsMatter } from '../../domain/branch/rows.js';
 import { evidenceOf } from '../../domain/rulings/evidence.js';
-import { isQuiet } from '../../domain/rulings/privacy.js';
+import { isQuiet, subjectKnows } from '../../domain/rulings/privacy.js';
 import { deskOf } from '../desk.js';
 import { isTooLong, longestText } from '../free-text.js';
 import { announceProof, seatOf } from '../rulings/announce.js';
@@ -66,11 +66,13 @@ export function awaitedPicture({ facts, actor, now, attachments }: ActorContext)
   return now <= desk.materialUntil ? desk.materialFor : undefined;
 }
 
-function mayAttach({ facts, actor }: ActorContext, matter: Matter): boolean {
+/** The subject of a deduction only once he has been told of it: nobody proves it against himself unawares. */
+function mayAttach({ facts, rulebook, actor }: ActorContext, matter: Matter): boolean {
   const officer = (['recorder', 'secretary', 'deputySecretary'] as const).some((office) =>
     holds(facts, actor.id, office),
   );
-  return isHere(actor) && (matter.proposer === actor.id || matter.subject === actor.id || officer);
+  const own = matter.subject === actor.id && subjectKnows(facts, rulebook, matter);
+  return isHere(actor) && (matter.proposer === actor.id || own || officer);
 }
 
 function take(context: ActorContext, matter: PointsMatter, document: string | null): Outcome {
