@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { z } from 'zod';
 
 /** Settings of the process. The only reader of the environment. */
@@ -46,4 +47,19 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   if (parsed.success) return parsed.data;
   const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}:${issue.message}`);
   throw new ConfigError(`设置有误,请修改 .env 后重新启动:\n${lines.join('\n')}`);
+}
+
+/**
+ * The settings of this process: `.env` of the folder it was started in, and what the environment already says.
+ * @throws ConfigError when a setting is wrong or `.env` cannot be read
+ */
+export function loadConfig(): Config {
+  if (existsSync('.env')) {
+    try {
+      process.loadEnvFile('.env');
+    } catch {
+      throw new ConfigError('读不了 .env:它应当是可以读取的文本文件,可以从 .env.example 重新复制。');
+    }
+  }
+  return readConfig(process.env);
 }

@@ -3,16 +3,16 @@
  * clock. What goes wrong here is one clear sentence and exit code 1.
  */
 import { randomInt } from 'node:crypto';
-import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { schedule } from 'node-cron';
 import pino from 'pino';
 import { foundBranch } from './app/roster/found.js';
 import { openLocalWorld, type LocalWorld } from './channels/local/world.js';
+import { DatabaseFileError, withDatabaseFile } from './cli/database-file.js';
 import { localPeople, suggestionsFor } from './cli/local-people.js';
 import { RulebookError, loadRulebook } from './cli/rulebook-file.js';
 import { sampleBranchName, sampleGroup, samplePeople } from './cli/sample.js';
-import { ConfigError, readConfig, type Config } from './config.js';
+import { ConfigError, loadConfig, type Config } from './config.js';
 import { createBot, projectFolder, type Bot } from './index.js';
 import { shanghaiNow } from './clock.js';
 import { addDays } from './domain/period/civil.js';
@@ -31,32 +31,36 @@ try {
 }
 
 async function main(): Promise<void> {
-  if (existsSync('.env')) process.loadEnvFile('.env');
-  const config = readConfig(process.env);
+  const config = loadConfig();
   const log = pino({ level: config.LOG_LEVEL }, pino.destination({ fd: 2, sync: true }));
   const databaseFile = resolve(fileOf(config.DATABASE_URL));
   const rulebook = await loadRulebook(resolve(projectFolder(), config.RULEBOOK));
-  const world = openLocalWorld(join(dirname(databaseFile), 'local-chat.db'), {
-    people: [],
-    groupId: sampleGroup,
-    groupName: config.BRANCH_NAME ?? sampleBranchName,
-    realNow: shanghaiNow,
-    onFailure: (messageId, error) => log.error({ messageId, error: String(error) }, 'a line was not taken'),
-  });
-  const bot = await createBot({
-    databaseFile,
-    ...(config.ZHIBU_KEY === undefined ? {} : { key: config.ZHIBU_KEY }),
-    rulebook,
-    channel: world.channel,
-    clock: world.clock,
-    ids: {
-      claimCode: () => String(randomInt(1_000_000)).padStart(6, '0'),
-      reference: () => `E${String(randomInt(1_000_000)).padStart(6, '0')}`,
-    },
-    log,
-    botName: config.BOT_NAME,
-    announce: print,
-  });
+  const chatFile = join(dirname(databaseFile), 'local-chat.db');
+  const world = await withDatabaseFile(chatFile, () =>
+    openLocalWorld(chatFile, {
+      people: [],
+      groupId: sampleGroup,
+      groupName: config.BRANCH_NAME ?? sampleBranchName,
+      realNow: shanghaiNow,
+      onFailure: (messageId, error) => log.error({ messageId, error: String(error) }, 'a line was not taken'),
+    }),
+  );
+  const bot = await withDatabaseFile(databaseFile, () =>
+    createBot({
+      databaseFile,
+      ...(config.ZHIBU_KEY === undefined ? {} : { key: config.ZHIBU_KEY }),
+      rulebook,
+      channel: world.channel,
+      clock: world.clock,
+      ids: {
+        claimCode: () => String(randomInt(1_000_000)).padStart(6, '0'),
+        reference: () => `E${String(randomInt(1_000_000)).padStart(6, '0')}`,
+      },
+      log,
+      botName: config.BOT_NAME,
+      announce: print,
+    }),
+  );
   if (bot.madeKeyFile !== null) {
     print(`已生成密钥文件 ${bot.madeKeyFile},请妥善保管并另存一份:没有它,数据库里的内容无法读出。`);
   }
@@ -125,7 +129,8 @@ function print(line: string): void {
 }
 
 function sentenceFor(error: unknown): string {
-  if (error instanceof ConfigError || error instanceof RulebookError) return error.message;
+  if (error instanceof ConfigError || error instanceof RulebookError || error instanceof DatabaseFileError)
+    return error.message;
   if (error instanceof KeyError) {
     const reasons = {
       wrong: '密钥与数据库不符,请恢复原来的密钥文件或 ZHIBU_KEY',
@@ -137,6 +142,6 @@ function sentenceFor(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (code === 'EADDRINUSE') return '端口已被占用:请在 .env 中把 PORT 换成别的数,例:PORT=3211';
   if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return 'HOST 不是本机地址,例:HOST=127.0.0.1';
-  if (code === 'EACCES') return '没有权限打开数据库或端口,请检查 DATABASE_URL 与 PORT,例:PORT=3210';
+  if (code === 'EACCES') return '没有权限使用这个端口,请在 .env 中换一个,例:PORT=3210';
   return `启动失败:${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
 }

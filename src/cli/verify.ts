@@ -3,13 +3,14 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { KnownHead, LedgerFault, Reading, Verification } from '../app/ports/reading.js';
-import { ConfigError, readConfig } from '../config.js';
+import { ConfigError, loadConfig } from '../config.js';
+import { DatabaseFileError, withDatabaseFile } from './database-file.js';
 import { createReading } from '../reading/reading.js';
 import { fileOf, openConnection } from '../store/connection.js';
 import { KeyError, openKey } from '../store/key.js';
 
-const usage = `用法:npm run verify [-- --branch 支部名称] [--count 分录数] [--head 末位校验码] [--db 数据库文件]
-分录数和末位校验码印在每次公示和备份说明里。`;
+const usage = `用法:npm run verify [-- --branch 支部名称] [--count 分录数] [--head 校验码] [--db 数据库文件]
+分录数和校验码(12位)印在每次公示里。`;
 
 /** What the command line asks for was not understood, or cannot be done. Chinese, one sentence. */
 class Refusal extends Error {}
@@ -19,14 +20,16 @@ const progressEvery = 10_000;
 try {
   process.exitCode = (await run()) ? 0 : 1;
 } catch (error) {
-  if (!(error instanceof Refusal || error instanceof ConfigError)) throw error;
+  if (!(error instanceof Refusal || error instanceof ConfigError || error instanceof DatabaseFileError))
+    throw error;
   process.stderr.write(`${error.message}\n`);
   process.exitCode = 1;
 }
 
 async function run(): Promise<boolean> {
   const { databaseFile, branch, known } = readArguments();
-  const reading = createReading({ databaseFile, chainKey: keyOf(databaseFile) });
+  const chainKey = await withDatabaseFile(databaseFile, () => keyOf(databaseFile));
+  const reading = createReading({ databaseFile, chainKey });
   try {
     const branches = await chosen(reading, branch);
     if (known !== null && branches.length > 1)
@@ -50,9 +53,9 @@ function readArguments() {
   const count = values.count === undefined ? null : Number(values.count);
   const head = values.head?.toLowerCase() ?? null;
   if (count !== null && !Number.isSafeInteger(count)) throw new Refusal(`--count 应为整数。\n${usage}`);
-  if (head !== null && !/^[0-9a-f]{64}$/u.test(head))
-    throw new Refusal(`--head 应为64位十六进制数。\n${usage}`);
-  const databaseFile = resolve(values.db ?? fileOf(readConfig(process.env).DATABASE_URL));
+  if (head !== null && !/^[0-9a-f]{12,64}$/u.test(head))
+    throw new Refusal(`--head 应为公示上印的校验码,12至64位十六进制数。\n${usage}`);
+  const databaseFile = resolve(values.db ?? fileOf(loadConfig().DATABASE_URL));
   if (!existsSync(databaseFile)) throw new Refusal(`没有数据库文件 ${databaseFile}。`);
   const known: KnownHead | null = count === null && head === null ? null : { count, head };
   return { databaseFile, branch: values.branch, known };
@@ -77,7 +80,7 @@ function parsed() {
 function keyOf(databaseFile: string): Uint8Array {
   const db = openConnection(databaseFile);
   try {
-    return openKey(db, databaseFile, readConfig(process.env).ZHIBU_KEY).chainKey;
+    return openKey(db, databaseFile, loadConfig().ZHIBU_KEY).chainKey;
   } catch (error) {
     if (error instanceof KeyError) throw new Refusal(`密钥与数据库不符,或找不到密钥文件 ${error.file}。`);
     throw error;

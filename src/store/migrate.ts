@@ -8,6 +8,16 @@ const history = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
   "logs" TEXT, "rolled_back_at" DATETIME, "started_at" DATETIME NOT NULL DEFAULT current_timestamp,
   "applied_steps_count" INTEGER UNSIGNED NOT NULL DEFAULT 0)`;
 
+/** The tables of this database are not those of this program. */
+export class SchemaError extends Error {
+  constructor(
+    readonly reason: 'newer' | 'edited',
+    readonly migration: string,
+  ) {
+    super(`${reason}: ${migration}`);
+  }
+}
+
 interface Migration {
   readonly name: string;
   readonly sql: string;
@@ -21,6 +31,8 @@ interface Migration {
  * A redefinition of a table drops its triggers and, with foreign keys on, would delete rows: so the
  * file is copied first, foreign keys are off outside the transaction, the PRAGMAs of the script are
  * left out, and all triggers are made again from one file (shared/PERFORMANCE.md).
+ *
+ * @throws SchemaError
  */
 export function migrate(db: Connection, file: string, folder: string, stamp: string): readonly string[] {
   const triggers = readFileSync(join(folder, 'triggers.sql'), 'utf8');
@@ -72,12 +84,12 @@ function pending(db: Connection, migrations: readonly Migration[]): readonly Mig
   const done = new Map(rows.map((row) => [textOf(row, 'migration_name'), textOf(row, 'checksum')]));
   const known = new Set(migrations.map((migration) => migration.name));
   for (const name of done.keys()) {
-    if (!known.has(name)) throw new Error(`the database was made by a newer version: ${name}`);
+    if (!known.has(name)) throw new SchemaError('newer', name);
   }
   return migrations.filter((migration) => {
     const checksum = done.get(migration.name);
     if (checksum !== undefined && checksum !== migration.checksum)
-      throw new Error(`migration ${migration.name} was edited after it was applied`);
+      throw new SchemaError('edited', migration.name);
     return checksum === undefined;
   });
 }

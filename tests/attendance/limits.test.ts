@@ -75,6 +75,8 @@ const leave = (person: number, state: LeaveMatter['state']): LeaveMatter => ({
   subject: person,
   proposer: person,
   openedAt: now,
+  appointments: 0,
+  drafted: false,
   activity: 1,
   leaveKind: 'personal',
   reason: null,

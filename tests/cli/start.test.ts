@@ -1,4 +1,5 @@
-import { chmodSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import Database from 'libsql';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { freshFolder, runToEnd, startBot } from '../support/bot-server.js';
@@ -79,4 +80,52 @@ it('a taken port is named with what to do', async () => {
   expect(code).toBe(1);
   await first.stop();
   other.remove();
+});
+
+describe('a file that is no database of this program is one sentence with its name, exit 1', () => {
+  const file = () => join(place.folder, 'zhibu.db');
+  const refused = async (sentence: RegExp, settings: Record<string, string> = {}) => {
+    const { code, output } = await runToEnd(place.folder, settings);
+    expect(output).toMatch(sentence);
+    expect(output).toContain(place.folder);
+    expect(output).not.toMatch(/\n\s+at /u);
+    expect(code).toBe(1);
+  };
+
+  it('garbage', async () => {
+    writeFileSync(file(), 'not a database, whatever its name says. '.repeat(200));
+    await refused(/不是数据库,或已损坏/u);
+  });
+
+  it('garbage in the file of the page', async () => {
+    writeFileSync(join(place.folder, 'local-chat.db'), 'not a database either. '.repeat(200));
+    await refused(/local-chat\.db 不是数据库/u);
+  });
+
+  it('a folder', async () => {
+    mkdirSync(file());
+    await refused(/打不开数据库/u);
+  });
+
+  it('a place that is no folder', async () => {
+    writeFileSync(file(), '');
+    await refused(/不是文件夹/u, { DATABASE_URL: `file:${file()}/inner/zhibu.db` });
+  });
+
+  it('the database of a newer version', async () => {
+    await (await startBot(place.folder)).stop();
+    const db = new Database(file());
+    db.exec(
+      "INSERT INTO _prisma_migrations (id, checksum, migration_name) VALUES ('n', 'n', '20990101000000_newer')",
+    );
+    db.close();
+    await refused(/新版本/u);
+  });
+
+  it('an unreadable .env', async () => {
+    mkdirSync(join(place.folder, '.env'));
+    const { code, output } = await runToEnd(place.folder, {});
+    expect(output).toMatch(/读不了 \.env/u);
+    expect(code).toBe(1);
+  });
 });

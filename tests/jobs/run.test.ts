@@ -75,6 +75,8 @@ describe('reminders of an activity', () => {
         subject,
         proposer: subject,
         openedAt: '2026-11-23T10:00:00',
+        appointments: 0,
+        drafted: false,
         activity: 1,
         leaveKind: 'sick',
         reason: null,

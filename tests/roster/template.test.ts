@@ -39,3 +39,10 @@ test('filled in it is read', async () => {
   expect(problemsOf(roster)).toEqual([]);
   expect(roster.rows).toMatchObject([{ name: '张三', offices: ['secretary'], partyJoinedOn: '2019-07-01' }]);
 });
+
+test('a file that is there is never written over', async () => {
+  const path = written('填好.xlsx', new Uint8Array([1, 2, 3]));
+  await expect(writeTemplate(path)).rejects.toThrow('没有覆盖');
+  expect([...readFileSync(path)]).toEqual([1, 2, 3]);
+  await expect(writeTemplate(`${path}/里面/空名册.xlsx`)).rejects.toThrow('文件夹');
+});

@@ -75,7 +75,16 @@ function factsOf({ offices: held, withSuperior, subject, proposer, witnesses, co
   readonly facts: Facts;
   readonly matter: Matter;
 } {
-  const base = { number: 2, state: 'open' as const, subject, proposer, openedAt };
+  const appointments = held.filter(({ from }) => from <= openedAt).length;
+  const base = {
+    number: 2,
+    state: 'open' as const,
+    subject,
+    proposer,
+    openedAt,
+    appointments,
+    drafted: false,
+  };
   const matter: Matter =
     corrects === null
       ? {

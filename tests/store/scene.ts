@@ -59,6 +59,8 @@ export function ruled(number: number, seq: number, more: Partial<LedgerEntry> = 
       subject: 1,
       proposer: 2,
       openedAt: now,
+      appointments: 0,
+      drafted: false,
       item: 8,
       grade: null,
       times: 1,

@@ -48,6 +48,8 @@ const change: fc.Arbitrary<Change> = fc.oneof(
       state: 'open',
       proposer: 2,
       openedAt: now,
+      appointments: 0,
+      drafted: false,
       item: 8,
       grade: null,
       times: 1,
@@ -55,9 +57,17 @@ const change: fc.Arbitrary<Change> = fc.oneof(
       activity: null,
     }),
   ),
-  fc
-    .record({ number: id, subject: id, reason: maybe, activity: id, leaveKind: text })
-    .map((row) => put('matter', { ...row, kind: 'leave', state: 'open', proposer: 2, openedAt: now })),
+  fc.record({ number: id, subject: id, reason: maybe, activity: id, leaveKind: text }).map((row) =>
+    put('matter', {
+      ...row,
+      kind: 'leave',
+      state: 'open',
+      proposer: 2,
+      openedAt: now,
+      appointments: 0,
+      drafted: false,
+    }),
+  ),
   fc
     .record({ matter: id, person: id, named: fc.boolean(), confirmedAt: fc.constantFrom(null, now) })
     .map((row) => put('witness', row)),

@@ -76,6 +76,8 @@ export function bonusMatter(number: number, openedAt: string): PointsMatter {
     subject: 1,
     proposer: 2,
     openedAt,
+    appointments: 0,
+    drafted: false,
     kind: 'bonus',
     item: 8,
     grade: null,

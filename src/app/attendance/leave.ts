@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { openMatter } from '../../domain/rulings/open-matter.js';
 import { isLeaveInTime } from '../../domain/attendance/references.js';
 import { isDue, leaveOf } from '../../domain/attendance/standing.js';
 import { refOf } from '../../domain/branch/people.js';
@@ -30,12 +31,8 @@ export const askLeave = useCase({
     const refused = refusal(context, activity);
     if (refused !== undefined) return refused;
     const matter: LeaveMatter = {
-      number: facts.next('matter'),
+      ...openMatter(facts, now, { subject: actor.id, proposer: actor.id }),
       kind: 'leave',
-      state: 'open',
-      subject: actor.id,
-      proposer: actor.id,
-      openedAt: now,
       activity: id,
       leaveKind: kind ?? rulebook.leave.defaultKind,
       reason,

@@ -1,3 +1,5 @@
+import { reversal } from '../rulings/reverse.js';
+import { openMatter } from '../../domain/rulings/open-matter.js';
 import {
   differences,
   draftedOf,
@@ -93,7 +95,9 @@ function take(context: ActorContext, member: number, step: Difference, byLeave: 
     case 'reverse': {
       const matter = pointsMatter(context.facts, step.matter);
       if (byLeave?.activity === step.activity) {
-        const entry = reversal(context, matter, byLeave);
+        const posted = postedBy(context.facts, matter);
+        if (posted === undefined) throw new Error(`#${matter.number} has no entry to reverse`);
+        const entry = reversal(context, posted, byLeave.number, context.facts.next('entry'));
         return { ...nothing, changes: [put('entry', entry)], reversed: entry };
       }
       return { ...nothing, ...proposeCorrection(context, matter) };
@@ -114,12 +118,8 @@ function draft(
   const proposer = activity.closedBy ?? actor.id;
   const text = registerText(rulebook, activity);
   const matter: PointsMatter = {
-    number: facts.next('matter'),
+    ...openMatter(facts, now, { subject: member, proposer, drafted: true }),
     kind: 'deduction',
-    state: 'open',
-    subject: member,
-    proposer,
-    openedAt: now,
     item,
     grade,
     times: 1,
@@ -147,29 +147,6 @@ function priceOf(rulebook: Rulebook, number: number, grade: string | null): numb
   return pointsOf(item, known, 1);
 }
 
-/** Mirrors the posted entry under the ruling on the leave. */
-function reversal(
-  { facts, rulebook, actor, now }: ActorContext,
-  matter: PointsMatter,
-  leave: LeaveMatter,
-): LedgerEntry {
-  const posted = postedBy(facts, matter);
-  if (posted === undefined) throw new Error(`#${matter.number} has no entry to reverse`);
-  return {
-    ...posted,
-    seq: facts.next('entry'),
-    points: -posted.points,
-    matter: leave.number,
-    ruler: actor.id,
-    ruledAt: now,
-    rulebook: rulebook.version,
-    reverses: posted.seq,
-    evidence: [],
-    previousHash: '',
-    hash: '',
-  };
-}
-
 /** Proposed once, by who proposed the deduction itself. */
 function proposeCorrection(
   { facts, rulebook, now }: ActorContext,
@@ -182,12 +159,8 @@ function proposeCorrection(
     );
   if (waits) return { changes: [], replies: [] };
   const correction: Matter = {
-    number: facts.next('matter'),
+    ...openMatter(facts, now, { subject: matter.subject, proposer: matter.proposer, drafted: true }),
     kind: 'correction',
-    state: 'open',
-    subject: matter.subject,
-    proposer: matter.proposer,
-    openedAt: now,
     corrects: matter.number,
     reason: matter.reason,
   };

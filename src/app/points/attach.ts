@@ -66,13 +66,13 @@ export function awaitedPicture({ facts, actor, now, attachments }: ActorContext)
   return now <= desk.materialUntil ? desk.materialFor : undefined;
 }
 
-/** The subject of a deduction only once he has been told of it: nobody proves it against himself unawares. */
+/** The subject of a deduction does not know of it before its proof is complete. */
 function mayAttach({ facts, rulebook, actor }: ActorContext, matter: Matter): boolean {
   const officer = (['recorder', 'secretary', 'deputySecretary'] as const).some((office) =>
     holds(facts, actor.id, office),
   );
   const own = matter.subject === actor.id && subjectKnows(facts, rulebook, matter);
-  return isHere(actor) && (matter.proposer === actor.id || own || officer);
+  return isHere(actor) && (matter.proposer === actor.id || officer || own);
 }
 
 function take(context: ActorContext, matter: PointsMatter, document: string | null): Outcome {

@@ -1,3 +1,4 @@
+import { openMatter } from '../../domain/rulings/open-matter.js';
 import type { Facts } from '../../domain/branch/facts.js';
 import { holds } from '../../domain/branch/people.js';
 import { put, type Change, type PointsMatter } from '../../domain/branch/rows.js';
@@ -84,12 +85,8 @@ function draft(context: ActorContext, facts: Facts, input: ProposalInput, subjec
   if (item === undefined) throw new Error(`item ${input.item} was checked before`);
   const grade = item.grades.find(({ id }) => id === input.grade);
   return {
-    number: facts.next('matter'),
+    ...openMatter(facts, context.now, { subject, proposer: context.actor.id }),
     kind: input.side,
-    state: 'open',
-    subject,
-    proposer: context.actor.id,
-    openedAt: context.now,
     item: input.item,
     grade: input.grade,
     times: input.times,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { openMatter } from '../../domain/rulings/open-matter.js';
 import { isHere, personOf, refById, refOf } from '../../domain/branch/people.js';
 import { put, type BindingMatter, type Change } from '../../domain/branch/rows.js';
 import { announceReady, insteadOf } from '../rulings/announce.js';
@@ -25,12 +26,8 @@ export const requestBinding = openUseCase({
     const same = earlier.find((matter) => matter.subject === id);
     if (same !== undefined) return refuse('roster.bindingOpen', { number: same.number, person });
     const matter: BindingMatter = {
-      number: facts.next('matter'),
+      ...openMatter(facts, now, { subject: id, proposer: id }),
       kind: 'binding',
-      state: 'open',
-      subject: id,
-      proposer: id,
-      openedAt: now,
       ...speaker,
     };
     // Whoever mistyped his name asks again: only the last request of an account counts.

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { openMatter } from '../../domain/rulings/open-matter.js';
 import { refById } from '../../domain/branch/people.js';
 import { put, type CorrectionMatter, type Matter } from '../../domain/branch/rows.js';
 import { keepPrivate } from '../../domain/private.js';
@@ -45,12 +46,8 @@ function refusal({ facts, actor }: ActorContext, matter: Matter): Outcome | unde
 function open(context: ActorContext, corrected: Matter, reason: string): Outcome {
   const { facts, rulebook, actor, now, place } = context;
   const matter: CorrectionMatter = {
-    number: facts.next('matter'),
+    ...openMatter(facts, now, { subject: corrected.subject, proposer: actor.id }),
     kind: 'correction',
-    state: 'open',
-    subject: corrected.subject,
-    proposer: actor.id,
-    openedAt: now,
     corrects: corrected.number,
     reason,
   };

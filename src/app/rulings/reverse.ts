@@ -48,28 +48,37 @@ export function reverse(context: ActorContext, matter: CorrectionMatter): Effect
   };
 }
 
-/**
- * Entries that take back others: the same but for the sign, and each names the one it reverses. Evidence
- * is that of the original; the store gives them their place in the hash chain.
- */
+/** The reversals of several entries under one ruling. */
 export function reversals(
-  { facts, rulebook, actor, now }: ActorContext,
+  context: ActorContext,
   entries: readonly LedgerEntry[],
   matter: number,
 ): readonly Change[] {
-  const first = facts.next('entry');
-  return entries.map((entry, index) =>
-    put('entry', {
-      ...entry,
-      seq: first + index,
-      points: -entry.points,
-      matter,
-      ruler: actor.id,
-      ruledAt: now,
-      rulebook: rulebook.version,
-      reverses: entry.seq,
-      previousHash: '',
-      hash: '',
-    }),
-  );
+  const first = context.facts.next('entry');
+  return entries.map((entry, index) => put('entry', reversal(context, entry, matter, first + index)));
+}
+
+/**
+ * Takes an entry back: the same but for the sign, and it names the one it reverses. Its proof is the
+ * ruling of `matter` itself; the store gives it its place in the hash chain.
+ */
+export function reversal(
+  { rulebook, actor, now }: ActorContext,
+  entry: LedgerEntry,
+  matter: number,
+  seq: number,
+): LedgerEntry {
+  return {
+    ...entry,
+    seq,
+    points: -entry.points,
+    matter,
+    ruler: actor.id,
+    ruledAt: now,
+    rulebook: rulebook.version,
+    reverses: entry.seq,
+    evidence: [],
+    previousHash: '',
+    hash: '',
+  };
 }

@@ -193,6 +193,8 @@ export interface RulingSays {
   /** Neither proposed by the speaker nor, perhaps, existing. */
   notYourMatter: { readonly number: number };
   tooLateToWithdraw: { readonly number: number; readonly state: MatterState };
+  /** The attendance register drafted it. */
+  draftedByRegister: { readonly number: number };
   withdrawLeave: { readonly number: number };
   meetingInFuture: { readonly date: string };
   noMatter: { readonly number: number };

@@ -16,6 +16,7 @@ export const withdrawMatter = useCase({
   run: (context, { number }) => {
     const matter = context.facts.get('matter', number);
     if (matter?.proposer !== context.actor.id) return refuse('rulings.notYourMatter', { number });
+    if (matter.drafted) return refuse('rulings.draftedByRegister', { number });
     if (matter.kind === 'leave') return refuse('rulings.withdrawLeave', { number });
     if (matter.state !== 'open') return refuse('rulings.tooLateToWithdraw', { number, state: matter.state });
     return done({

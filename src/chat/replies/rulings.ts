@@ -140,6 +140,7 @@ export const rulingSentences: Sentences<RulingSays> = {
     state === 'confirmed'
       ? `#${number} 已经认定,不能撤回。如有差错,请记录员或书记用“/更正 ${number} 理由”。`
       : `#${number} ${decided[state]},不必再撤。`,
+  draftedByRegister: ({ number }) => `#${number} 由考勤生成,须由认定人确认或驳回,登记人不能撤回。`,
   withdrawLeave: ({ number }) => `请假请用“/销假 ${number}”。`,
   meetingInFuture: ({ date }, { today }) =>
     `没有办理:会议日期${fullDate(date, today)}还没有到,请开会后再报。`,

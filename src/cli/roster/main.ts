@@ -1,9 +1,10 @@
 /** `npm run roster -- 名册.xlsx [--yes] [--branch 名称]`, `npm run roster -- --template [空名册.xlsx]`. */
 import { parseArgs } from 'node:util';
 import { createInterface } from 'node:readline/promises';
-import { ConfigError, readConfig, type Config } from '../../config.js';
+import { ConfigError, loadConfig, type Config } from '../../config.js';
 import { projectFolder } from '../../index.js';
 import { KeyError } from '../../store/key.js';
+import { DatabaseFileError, withDatabaseFile } from '../database-file.js';
 import { loadRulebook, RulebookError } from '../rulebook-file.js';
 import { resolve } from 'node:path';
 import { shanghaiNow } from '../../clock.js';
@@ -13,7 +14,7 @@ import { sentenceOf } from './row.js';
 import { importRows } from './rows.js';
 import { planText, problemText } from './show.js';
 import { readRosterFile } from './table.js';
-import { writeTemplate } from './template.js';
+import { TemplateError, writeTemplate } from './template.js';
 
 const usage = `用法:npm run roster -- 名册.xlsx [--yes] [--branch 支部名称]
       npm run roster -- --template 空名册.xlsx
@@ -30,8 +31,7 @@ async function run(): Promise<number> {
     return 2;
   }
   try {
-    loadEnvironment();
-    const config = readConfig(process.env);
+    const config = loadConfig();
     const rulebook = await loadRulebook(resolve(projectFolder(), config.RULEBOOK));
     const labels = rulebook.categories.map(({ label }) => label);
     if (options.template !== undefined) {
@@ -49,7 +49,9 @@ async function run(): Promise<number> {
     const branch = options.branch ?? config.BRANCH_NAME;
     if (branch === undefined)
       return refuse([], '还没有写支部名称:请在 .env 里写 BRANCH_NAME=支部名称,或加上 --branch 支部名称。');
-    const opened = await openImport(config, rulebook, branch, importRows(rulebook, roster.rows));
+    const opened = await withDatabaseFile(resolve(fileOf(config.DATABASE_URL)), () =>
+      openImport(config, rulebook, branch, importRows(rulebook, roster.rows)),
+    );
     try {
       if (opened.madeKeyFile !== null)
         say(`已生成密钥文件 ${opened.madeKeyFile}:没有它数据库打不开,请另存一份妥善保管。`);
@@ -112,17 +114,14 @@ function readArguments() {
   }
 }
 
-/** Settings of `.env`, where there is one; what the environment says already stays. */
-function loadEnvironment(): void {
-  try {
-    process.loadEnvFile();
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
-  }
-}
-
 function sentence(error: unknown): string {
-  if (error instanceof ConfigError || error instanceof RulebookError) return error.message;
+  if (
+    error instanceof ConfigError ||
+    error instanceof RulebookError ||
+    error instanceof DatabaseFileError ||
+    error instanceof TemplateError
+  )
+    return error.message;
   if (error instanceof KeyError) return `密钥与数据库不符或缺少密钥文件(${error.file}),没有导入。`;
   throw error;
 }

@@ -32,13 +32,41 @@ const headingStyle: CellStyle = {
 
 const textStyle: CellStyle = { font, numFmt: '@' };
 
-/** @param categories labels of the rulebook's categories, offered in the list of 类别 */
+/** The empty roster was not written. Chinese, one sentence. */
+export class TemplateError extends Error {}
+
+/**
+ * Never over a file that is there: it may be the roster that somebody has filled in.
+ * @param categories labels of the rulebook's categories, offered in the list of 类别
+ * @throws TemplateError
+ */
 export async function writeTemplate(
   path: string,
   categories: readonly string[] = memberCategories,
 ): Promise<void> {
   const sheets = [rosterSheet(categories), explanationSheet(categories)];
-  await writeFile(path, await writeXlsx({ sheets, defaultFont: font }));
+  try {
+    await writeFile(path, await writeXlsx({ sheets, defaultFont: font }), { flag: 'wx' });
+  } catch (error) {
+    throw refusalOf(error, path);
+  }
+}
+
+function refusalOf(error: unknown, path: string): unknown {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  switch (code) {
+    case 'EEXIST':
+      return new TemplateError(`已有“${path}”,没有覆盖。请换一个文件名,或先把它移走。`);
+    case 'ENOENT':
+    case 'ENOTDIR':
+      return new TemplateError(`没有生成空名册:找不到“${path}”所在的文件夹。`);
+    case 'EACCES':
+    case 'EPERM':
+    case 'EROFS':
+      return new TemplateError(`没有生成空名册:没有权限写入“${path}”。`);
+    default:
+      return error;
+  }
 }
 
 /** The empty cells are text: Excel would make 2019-07-01 of “2019-07” and 1.38E+10 of a telephone number. */

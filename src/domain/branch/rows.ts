@@ -104,12 +104,16 @@ export interface Attendance {
  */
 export type MatterState = 'open' | 'confirmed' | 'rejected' | 'withdrawn' | 'closed' | 'cancelled';
 
-interface MatterBase {
+export interface MatterBase {
   readonly number: number;
   readonly state: MatterState;
   readonly subject: number;
   readonly proposer: number;
   readonly openedAt: string;
+  /** How many appointments the branch had seen: later ones give no say in matters of the secretary. */
+  readonly appointments: number;
+  /** Drafted by the bot's own registers: only a ruling ends it, its proposer cannot take it back. */
+  readonly drafted: boolean;
 }
 
 /** A bonus or deduction waiting for a ruling, or ruled. `points` are signed. */

@@ -1,5 +1,5 @@
 import type { Facts } from '../branch/facts.js';
-import { holders, holds, isHere, officesOf, personOf, superiors } from '../branch/people.js';
+import { holders, holds, isHere, officesOf, superiors } from '../branch/people.js';
 import type { Matter, Person } from '../branch/rows.js';
 
 export type Barred =
@@ -65,24 +65,21 @@ function barredByPart(facts: Facts, matter: Matter, ruler: Person): Barred | und
 }
 
 function appointedAfter(facts: Facts, matter: Matter, ruler: Person): boolean {
-  if (!wasSecretary(facts, matter.subject, matter.openedAt)) return false;
+  if (!wasSecretary(facts, matter)) return false;
   const offices = officesOf(facts, ruler.id).filter(
     (held) => held.office === 'secretary' || held.office === 'deputySecretary',
   );
-  return offices.every(
-    (held) => held.office === 'deputySecretary' && isLater(held.from, held.givenBy, matter.openedAt),
-  );
+  return offices.every((held) => held.office === 'deputySecretary' && held.id > matter.appointments);
 }
 
-/** Who was appointed in the very second in which the matter was opened counts as later; the founders do not. */
-function isLater(from: string, givenBy: number | null, openedAt: string): boolean {
-  return from > openedAt || (from === openedAt && givenBy !== null);
-}
-
-function wasSecretary(facts: Facts, person: number, at: string): boolean {
+/** Whether the matter is about somebody who was secretary when it was opened. */
+function wasSecretary(facts: Facts, { subject, openedAt, appointments }: Matter): boolean {
   return facts
-    .of('office', personOf(facts, person).id)
+    .of('office', subject)
     .some(
-      (held) => held.office === 'secretary' && held.from <= at && (held.until === null || held.until > at),
+      (held) =>
+        held.office === 'secretary' &&
+        held.id <= appointments &&
+        (held.until === null || held.until >= openedAt),
     );
 }
