@@ -3,6 +3,7 @@ import { mayAct } from '../app/perform.js';
 import type { Context } from '../app/use-case.js';
 import type { Command, CommandList, Form } from './define.js';
 import type { Line } from './words/line.js';
+import { areNames } from './words/names.js';
 
 /** A command that may have been meant, and the line to copy. */
 export interface Suggestion {
@@ -55,6 +56,9 @@ function suggest(
   const glued = leadingNumber.exec(line.name);
   if (glued !== null && byWord.has(glued[1] ?? ''))
     return [{ name: glued[1] ?? '', line: `/${glued[1] ?? ''} ${glued[2] ?? ''}${rest}` }];
+  const named = beforeNames(byWord, line.name, context);
+  if (named !== undefined)
+    return [{ name: named, line: `/${named} ${line.name.slice(named.length)}${rest}` }];
   const meant = commands.filter((command) => command.mistakenFor.includes(line.name));
   const near = [...byWord.entries()]
     .map(([name, command]) => ({ name, command, far: farness(line.name, name) }))
@@ -69,6 +73,19 @@ function suggest(
         ? (formsFor(command, context)[0]?.examples[0] ?? `/${command.name}`)
         : `/${command.name}${rest}`,
   }));
+}
+
+/** The command in `/加分张三 8 …`: a name was written together with it. */
+function beforeNames(
+  byWord: ReadonlyMap<string, Command>,
+  typed: string,
+  context: Context,
+): string | undefined {
+  return [...byWord.keys()].find((name) => {
+    const together = typed.startsWith(name) && areNames(context, typed.slice(name.length));
+    const command = byWord.get(name);
+    return together && command !== undefined && formsFor(command, context).length > 0;
+  });
 }
 
 /** Edits between two words; a word that continues a command (`请假条`) is near it. */

@@ -113,12 +113,10 @@ function readKeywords(
     const result = word.read(input(at + 1, end));
     if (result.kind === 'absent') return { kind: 'problem', problem: { code: 'keywordEmpty', keyword } };
     if (result.kind === 'problem') {
-      const text = tokens
-        .slice(at + 1, end)
-        .map((token) => token.text)
-        .join(' ');
-      const names = result.problem.code === 'unknownName';
-      return names ? { kind: 'problem', problem: { code: 'notNames', keyword, text } } : result;
+      const { problem } = result;
+      return problem.code === 'unknownName'
+        ? { kind: 'problem', problem: { code: 'notNames', keyword, text: problem.name } }
+        : result;
     }
     if (result.next < end)
       return { kind: 'problem', problem: { code: 'extra', text: tokens[result.next]?.text ?? '' } };

@@ -14,8 +14,17 @@ import { pointsRefusals } from './points-refusals.js';
 import { passedOn } from './instead.js';
 import type { Sentences } from './sentences.js';
 
+/** So many earlier matters are named in a hint. */
+const mostAlike = 3;
+
 function numbers(list: readonly number[]): string {
   return list.map((number) => `#${number}`).join('、');
+}
+
+/** The last three of them, and how many there are. */
+function latest(list: readonly number[]): string {
+  const shown = [...list].sort((one, other) => one - other).slice(-mostAlike);
+  return `${numbers(shown)}${list.length > shown.length ? `等${list.length}条` : ''}`;
 }
 
 function registeredText(registered: Registered, view: View, next: string): string {
@@ -27,7 +36,7 @@ function registeredText(registered: Registered, view: View, next: string): strin
       : `已登记${cards.length}条:\n${cards.map((card) => `#${card.number} ${cardLine(card, view)}`).join('\n')}\n`;
   const hints = [
     replaces.length > 0 ? `同一件事只计最高一级,认定后 ${numbers(replaces)} 不再计分。` : '',
-    alike.length > 0 ? `请留意:${numbers(alike)}与此相近,同一件事只计一次。` : '',
+    alike.length > 0 ? `请留意:${latest(alike)}与此相近,同一件事只计一次。` : '',
     gluedWitness ? '如要指定证明人,请在末尾空一格写“证明 姓名、姓名”。' : '',
   ];
   return `${head}${next}${hints.filter((hint) => hint !== '').join('')}`;

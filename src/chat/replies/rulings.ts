@@ -10,6 +10,9 @@ import { personTitle } from './persons.js';
 import { cardLine, points, standsAt } from './items.js';
 import type { Sentences } from './sentences.js';
 
+/** So many numbers that do not exist are answered one by one. */
+const mostUnknown = 3;
+
 const barred: { readonly [B in Barred]: string } = {
   notOfficer: '须由书记或副书记认定',
   subject: '是您本人的事项',
@@ -74,6 +77,15 @@ function resultText(result: RulingResult, view: View): string {
   }
 }
 
+/** Every one has its line; many numbers that do not exist share one. */
+function resultsText(results: readonly RulingResult[], view: View): string {
+  const unknown = results.filter(({ kind }) => kind === 'unknown').map(({ number }) => `#${number}`);
+  if (unknown.length <= mostUnknown) return results.map((result) => resultText(result, view)).join('\n');
+  const known = results.filter(({ kind }) => kind !== 'unknown').map((result) => resultText(result, view));
+  const named = unknown.slice(0, mostUnknown).join('、');
+  return [...known, `没有 ${named}等${unknown.length}个编号,请核对。`].join('\n');
+}
+
 const kindTitles: { readonly [K in MatterKind]: string } = {
   bonus: '加分',
   deduction: '减分',
@@ -91,8 +103,8 @@ function supplement(number: number, kind: MatterKind): string {
 
 export const rulingSentences: Sentences<RulingSays> = {
   pending: ({ card }, view) => pendingText(card.kept, view),
-  results: ({ results }, view) => results.map((result) => resultText(result, view)).join('\n'),
-  resultsInFull: ({ results }, view) => results.kept.map((result) => resultText(result, view)).join('\n'),
+  results: ({ results }, view) => resultsText(results, view),
+  resultsInFull: ({ results }, view) => resultsText(results.kept, view),
   rulerMissing: ({ number, persons }, { rulebook }) => {
     const [first] = persons;
     if (first === undefined)

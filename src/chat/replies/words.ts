@@ -80,7 +80,7 @@ function sentenceOf(problem: WordProblem, { rulebook, today }: Context): string 
     case 'keywordEmpty':
       return `“${problem.keyword}”后面还没有写内容。`;
     case 'pointsNotItem':
-      return `姓名之后请写项号(7至23的整数),分数由细则决定,不必写;“${quote(problem.text)}”没有登记。`;
+      return `这里应写项号(7至23的整数),分数由细则决定,不必写;“${quote(problem.text)}”没有登记。`;
     case 'unknownItem':
       return `没有第${problem.item}项,请核对项号。发送“/细则”可查看全部项目。`;
     case 'gradeMissing': {

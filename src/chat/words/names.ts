@@ -2,6 +2,7 @@ import { word, type Word, type WordInput, type WordResult } from '../define.js';
 import type { Context } from '../../app/use-case.js';
 import { isHere, refOf, type PersonRef } from '../../domain/branch/people.js';
 import type { Person } from '../../domain/branch/rows.js';
+import { tidyName } from '../../domain/roster/names.js';
 import { personTitle } from '../replies/persons.js';
 import { rewrite, type Token } from './line.js';
 import type { WordProblem } from './problem.js';
@@ -19,7 +20,8 @@ type Found =
   | { readonly kind: 'many'; readonly persons: readonly Person[] };
 
 /** Who is called so. `张三(窗口党员)` tells people of one name apart. */
-export function findPerson({ facts, rulebook }: Context, written: string, kind: Kind): Found {
+export function findPerson({ facts, rulebook }: Context, typed: string, kind: Kind): Found {
+  const written = tidyName(typed);
   const everybody = facts
     .all('person')
     .filter((person) => isHere(person) && (kind === 'person' || person.kind === 'member'));
@@ -35,6 +37,12 @@ export function findPerson({ facts, rulebook }: Context, written: string, kind: 
   );
   const [one] = fits;
   return one !== undefined && fits.length === 1 ? { kind: 'found', person: one } : { kind: 'none' };
+}
+
+/** Whether a word is made of names alone: 张三、王芳. */
+export function areNames(context: Context, text: string): boolean {
+  const pieces = text.split(joiners).filter((part) => part !== '');
+  return pieces.length > 0 && pieces.every((piece) => findPerson(context, piece, 'person').kind !== 'none');
 }
 
 function noteFits(person: Person, ref: PersonRef, note: string, rulebook: Context['rulebook']): boolean {
