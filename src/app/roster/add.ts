@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import { dueAsNewcomer, expected } from '../../domain/attendance/audience.js';
 import type { Facts } from '../../domain/branch/facts.js';
 import { isHere, refOf } from '../../domain/branch/people.js';
 import { put, type Person } from '../../domain/branch/rows.js';
 import { tidyName, whyNoName } from '../../domain/roster/names.js';
 import { done, here, refuse, useCase, type ActorContext, type Outcome } from '../use-case.js';
+import { refOfActivity } from '../attendance/cards.js';
 import { longestGroup } from './change.js';
 import { namesakes, rosterLine } from './lines.js';
 
@@ -37,14 +39,22 @@ export const addMember = useCase({
     );
     if (same !== undefined) return refuse('roster.sameName', { person: refOf(facts, same), category });
     const person = newPerson(context, { name, kind: 'member', category, probationary, group });
-    const changes = [put('person', person)];
-    const after = facts.with(changes);
-    const line = rosterLine(after, person);
-    const others = namesakes(after, person);
+    const joined = facts.with([put('person', person)]);
+    const activities = dueAsNewcomer(joined, context.rulebook, person.id, context.now);
+    const said = {
+      line: rosterLine(joined, person),
+      from: person.joinedOn,
+      moved,
+      namesakes: namesakes(joined, person),
+      dueAt: activities.map((activity) => refOfActivity(joined, activity)),
+    };
     return done({
-      changes,
+      changes: [
+        put('person', person),
+        ...activities.map((activity) => put('attendance', expected(activity.id, person.id))),
+      ],
       ids: [person.id],
-      replies: [here('roster.added', { line, from: person.joinedOn, moved, namesakes: others })],
+      replies: [here('roster.added', said)],
     });
   },
 });

@@ -6,7 +6,7 @@ import { isReady } from '../../domain/rulings/evidence.js';
 import { openReturn } from '../../domain/rulings/remarks.js';
 import { rulersOf } from '../../domain/rulings/four-eyes.js';
 import type { Rulebook } from '../../domain/rulebook/schema.js';
-import { pointsCard } from '../points/cards.js';
+import { occasionOf, pointsCard } from '../points/cards.js';
 import { toPerson, type Reply } from '../use-case.js';
 import { matterCard } from './cards.js';
 import type { Instead, Seat } from './says.js';
@@ -23,6 +23,7 @@ export function announceReady(facts: Facts, rulebook: Rulebook, matter: Matter):
           toPerson(matter.subject, 'points.hearing', {
             card: keepPrivate(pointsCard(facts, matter)),
             reason: keepPrivate(matter.reason),
+            occasion: keepPrivate(occasionOf(facts, rulebook, matter)),
           }),
         ]
       : [];

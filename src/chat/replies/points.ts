@@ -2,6 +2,7 @@ import type {
   EntryLine,
   ItemFacts,
   Missing,
+  Occasion,
   PointsCard,
   PointsSays,
   Registered,
@@ -11,6 +12,7 @@ import type { View } from '../../app/ports/voice.js';
 import type { Seat } from '../../app/rulings/says.js';
 import type { WhyNotScored } from '../../domain/branch/people.js';
 import { findItem } from '../../domain/rulebook/items.js';
+import { activityTitle } from './activities.js';
 import { fullDate, fullDateTime, spacedDate } from './dates.js';
 import { personTitle, personTitles } from './persons.js';
 import type { Sentences } from './sentences.js';
@@ -25,6 +27,21 @@ export function itemTitle({ item, grade, times }: ItemFacts, { rulebook }: View)
   const known = findItem(rulebook, item);
   const label = known?.grades.find(({ id }) => id === grade)?.label;
   return `第${item}项“${known?.title ?? ''}”${label === undefined ? '' : `(${label})`}${times > 1 ? `×${times}` : ''}`;
+}
+
+/** 缺席支部大会(7月10日(周五)15:00): what the register holds against the member */
+export function occasionText({ kind, at, line }: Occasion, view: View): string {
+  return `${line === 'absence' ? '缺席' : '请假'}${activityTitle({ kind, at }, view)}`;
+}
+
+/** 材料:献血证.jpg、文号; for a matter that the register drafted, the activity. */
+export function materialsText(
+  { materials, occasion }: Pick<EntryLine, 'materials' | 'occasion'>,
+  view: View,
+): string {
+  const register = occasion === null ? [] : [`考勤登记,${occasionText(occasion, view)}`];
+  const all = [...register, ...materials];
+  return all.length > 0 ? `材料:${all.join('、')}` : '';
 }
 
 /** 张三同志 第8项“公益活动” +3分(11月23日 周一) */
@@ -100,7 +117,7 @@ function scoreParts({ base, bonus, deductions, uncounted }: ScoreFacts): string 
 function entryText(line: EntryLine, view: View): string {
   const proof = [
     line.witnesses.length > 0 ? `证明:${personTitles(line.witnesses, view.rulebook)}` : '',
-    line.materials.length > 0 ? `材料:${line.materials.join('、')}` : '',
+    materialsText(line, view),
   ].filter((part) => part !== '');
   const title = `${line.reversal ? '更正 ' : ''}${itemTitle(line, view)}`;
   const ruler = `${personTitle(line.ruler, view.rulebook)}认定`;
@@ -126,8 +143,8 @@ export const pointsSentences: Sentences<PointsSays> = {
     `${registeredText(facts, view, nextStep(facts.cards, facts.missing, view, true))}\n事由:${facts.reason.kept}`,
   pleaseWitness: ({ card, reason }, view) =>
     `请您核实 #${card.kept.number}:${cardLine(card.kept, view)}\n事由:${reason.kept}\n情况属实请回复“/证明 ${card.kept.number}”。此事请勿在群里谈论。`,
-  hearing: ({ card, reason }, view) =>
-    `告知 #${card.kept.number}:您有一条减分待认定:${itemTitle(card.kept, view)} ${points(card.kept.points)}分(${spacedDate(card.kept.deedOn, view.today)})\n事由:${reason.kept}\n如有说明,请回复“/说明 ${card.kept.number} 文字”,认定人会看到。`,
+  hearing: ({ card, reason, occasion }, view) =>
+    `告知 #${card.kept.number}:您有一条减分待认定:${itemTitle(card.kept, view)} ${points(card.kept.points)}分(${spacedDate(card.kept.deedOn, view.today)})\n事由:${occasion.kept === null ? reason.kept : occasionText(occasion.kept, view)}\n如有说明,请回复“/说明 ${card.kept.number} 文字”,认定人会看到。`,
   witnessed: ({ number, witness, missing, materials, seat }, view) => {
     const who = `${personTitle(witness, view.rulebook)}同志`;
     if (missing === 0)
