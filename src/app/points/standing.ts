@@ -49,7 +49,9 @@ export const showDetails = useCase({
     withSubject(context, member, year, (subject, score) => {
       const { facts, rulebook } = context;
       const own = subject.id === context.actor.id;
-      const lines = entriesOf(facts, subject.id, score.year).map((entry) => lineOf(facts, rulebook, entry, own));
+      const lines = entriesOf(facts, subject.id, score.year).map((entry) =>
+        lineOf(facts, rulebook, entry, own),
+      );
       const open = openMatters(context, subject.id, score.year).map((matter) => pointsCard(facts, matter));
       return done({
         replies: [

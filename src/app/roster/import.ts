@@ -34,7 +34,9 @@ export const importRoster = openUseCase({
     const due = ids
       .filter((id) => facts.get('person', id) === undefined)
       .flatMap((id) =>
-        dueAsNewcomer(after, rulebook, id, now).map((activity) => put('attendance', expected(activity.id, id))),
+        dueAsNewcomer(after, rulebook, id, now).map((activity) =>
+          put('attendance', expected(activity.id, id)),
+        ),
       );
     return done({ changes: [...changes, ...due], ids, replies: [] });
   },

@@ -53,7 +53,9 @@ export function pendingText(card: MatterCard, view: View): string {
     );
   }
   if (card.kind === 'leave') {
-    lines.push(`${leaveKindTitle(card.leaveKind, view)}${card.reason === null ? '' : `,事由:${card.reason}`}`);
+    lines.push(
+      `${leaveKindTitle(card.leaveKind, view)}${card.reason === null ? '' : `,事由:${card.reason}`}`,
+    );
   }
   if (card.kind === 'binding' && card.nickname !== null) lines.push(`账号昵称:${card.nickname}`);
   if (card.kind === 'binding' && card.hasAccount) lines.push('该同志已有账号,请向本人核实后再确认。');

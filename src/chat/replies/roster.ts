@@ -179,7 +179,7 @@ export const rosterSentences: Sentences<RosterSays> = {
     const no = ended.length === 0 ? '' : `不再担任${offices(ended)}。`;
     const name = personTitle(person, view.rulebook);
     const hint = groupMissing
-      ? `名册上还没有写明他负责哪个小组,请记录员或书记发送“/党员 小组 ${name} 第一小组”(写实际的小组名称)。`
+      ? `名册上还没有写明负责哪个小组,请记录员或书记发送“/党员 小组 ${name} 第一小组”(写实际的小组名称)。`
       : '';
     return `${comrade(person, view)}担任${officeTitle(office)}(${from}${recommended})。${no}${hint}`;
   },
