@@ -37,7 +37,7 @@ export function lettersOf(
   outcome: Outcome,
   discreet: boolean,
 ): readonly Letter[] {
-  const view: View = { today: context.today, rulebook: context.rulebook };
+  const plain: View = { today: context.today, rulebook: context.rulebook };
   const replies: readonly Reply[] =
     outcome.kind === 'refused'
       ? withHint([refusal(outcome.say, discreet)], context)
@@ -48,12 +48,15 @@ export function lettersOf(
     const chat = chatOf(deps, incoming, facts, reply.to);
     if (chat === undefined) return [];
     const person = typeof reply.to === 'number' ? reply.to : null;
+    const among = nameAmongSeveral(deps, context.facts, chat);
+    const view: View = among === undefined ? plain : { ...plain, among };
+    const text = deps.voice.say(reply.say, view);
     return [
       {
         channel: typeof reply.to === 'object' ? reply.to.channel : deps.channel,
         chat,
         person,
-        text: headed(deps, context.facts, chat, deps.voice.say(reply.say, view)),
+        text: among === undefined ? text : `【${among}】${text}`,
         files: [],
         expiresAt: null,
       },
@@ -62,15 +65,15 @@ export function lettersOf(
 }
 
 /** Whoever belongs to several branches (the superior committee) reads first which of them speaks. */
-function headed(deps: HandlerDeps, facts: Facts, chat: Chat | null, text: string): string {
-  if (chat?.kind !== 'private') return text;
+function nameAmongSeveral(deps: HandlerDeps, facts: Facts, chat: Chat | null): string | undefined {
+  if (chat?.kind !== 'private') return undefined;
   const { account } = chat;
   const bound = deps.store.branchesOfAccount(deps.channel, account);
   // Branches that the person has left speak to him no more.
   const several =
     bound.length > 1 &&
     bound.filter((branch) => speaksIn(deps.store.snapshot(branch).facts, deps.channel, account)).length > 1;
-  return several ? `【${facts.branch.name}】${text}` : text;
+  return several ? facts.branch.name : undefined;
 }
 
 /** What the door says is no secret and helps the others too. */

@@ -14,6 +14,7 @@ const activity: Activity = {
   at: '2026-11-28T15:00:00',
   place: '三楼',
   required: true,
+  audience: { kind: 'all' },
   topic: null,
   state: 'announced',
   calledBy: 1,

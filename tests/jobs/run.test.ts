@@ -50,7 +50,7 @@ async function walk(bot: ClockBot, ...times: readonly string[]): Promise<void> {
 }
 
 const reminded =
-  '群:提醒:支部大会于11月28日(周六)15:00在三楼会议室举行,请安排好时间。确有事不能到的,请提前发送“/请假 支部大会”。';
+  '群:提醒:支部大会于11月28日(周六)15:00在三楼会议室举行,请应到的同志安排好时间(已请假的除外)。确有事不能到的,请提前发送“/请假 支部大会”。';
 
 describe('reminders of an activity', () => {
   it('reach the group twice, on a weekend too, and nobody by name', async () => {

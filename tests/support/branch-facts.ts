@@ -42,6 +42,7 @@ export function activity(id: number, at: string, changed: Partial<Activity> = {}
     at,
     place: '三楼会议室',
     required: true,
+    audience: { kind: 'all' },
     topic: null,
     state: 'announced',
     calledBy: 1,

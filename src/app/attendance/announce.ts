@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { defaultAudience, groupsOf, invited, type Audience } from '../../domain/attendance/audience.js';
+import { defaultAudience, expected, groupsOf, invited } from '../../domain/attendance/audience.js';
 import type { Facts } from '../../domain/branch/facts.js';
 import { refById } from '../../domain/branch/people.js';
-import { put, type Activity, type Change } from '../../domain/branch/rows.js';
+import { put, type Activity, type Audience, type Change } from '../../domain/branch/rows.js';
 import {
   done,
   here,
@@ -65,20 +65,10 @@ function announce(
   due: readonly number[],
 ): Outcome {
   const { facts, place: chat } = context;
-  const activity = activityFrom(context, announcement);
+  const activity = activityFrom(context, announcement, wanted);
   const changes: Change[] = [
     put('activity', activity),
-    ...due.map((person) =>
-      put('attendance', {
-        activity: activity.id,
-        person,
-        due: true,
-        presence: 'unrecorded',
-        source: null,
-        recordedBy: null,
-        recordedAt: null,
-      }),
-    ),
+    ...due.map((person) => put('attendance', expected(activity.id, person))),
   ];
   const after = facts.with(changes);
   const ref = refOfActivity(after, activity);
@@ -93,7 +83,11 @@ function announce(
   return done({ changes, replies, ids: [activity.id] });
 }
 
-function activityFrom({ facts, rulebook, actor, now }: ActorContext, announcement: Announcement): Activity {
+function activityFrom(
+  { facts, rulebook, actor, now }: ActorContext,
+  announcement: Announcement,
+  wanted: Audience,
+): Activity {
   const { kind, at, place, voluntary, topic } = announcement;
   const known = rulebook.activities.kinds.find(({ id }) => id === kind);
   if (known === undefined) throw new Error(`no activity kind ${kind}`);
@@ -103,6 +97,7 @@ function activityFrom({ facts, rulebook, actor, now }: ActorContext, announcemen
     at,
     place,
     required: known.required && !voluntary,
+    audience: wanted,
     topic,
     state: 'announced',
     calledBy: actor.id,

@@ -12,13 +12,14 @@ export function activityOf(facts: Facts, id: number): Activity {
   return activity;
 }
 
-/** Named by its kind; with the day where another of the kind is announced. */
+/** Named by its kind; with the day where another of the kind is announced, with the time on one day. */
 export function refOfActivity(facts: Facts, activity: Activity): ActivityRef {
   const { id, kind, at } = activity;
   const others = facts
     .all('activity')
-    .some((other) => other.id !== id && other.kind === kind && other.state === 'announced');
-  return { kind, at, withDay: others };
+    .filter((other) => other.id !== id && other.kind === kind && other.state === 'announced');
+  const sameDay = others.some((other) => dateOf(other.at) === dateOf(at));
+  return { kind, at, withDay: others.length > 0, withTime: sameDay };
 }
 
 export function countsOf(facts: Facts, activity: Activity): Counts {

@@ -9,6 +9,8 @@ export interface ActivityRef {
   readonly at: string;
   /** Another of the kind is announced, so that the day must be written with it. */
   readonly withDay: boolean;
+  /** One of the kind is announced for the same day, so that the time must be written as well. */
+  readonly withTime: boolean;
 }
 
 export type AudienceSaid =

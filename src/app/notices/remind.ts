@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { anybodyToRemind } from '../../domain/notice/reminders.js';
+import { refOfActivity } from '../attendance/cards.js';
 import { done, openUseCase, toGroup } from '../use-case.js';
 
 /** Calls an activity to mind in the group, unless it was cancelled or moved or everybody due is on leave. */
@@ -12,7 +13,8 @@ export const remindOfActivity = openUseCase({
     const activity = facts.get('activity', id);
     if (activity?.state !== 'announced' || activity.at !== at || !anybodyToRemind(facts, activity))
       return done({ replies: [], ids: [id] });
-    const { kind, place } = activity;
-    return done({ replies: [toGroup('notices.activityReminder', { kind, at, place, moment })], ids: [id] });
+    const { place, required } = activity;
+    const said = { activity: refOfActivity(facts, activity), place, required, moment };
+    return done({ replies: [toGroup('notices.activityReminder', said)], ids: [id] });
   },
 });

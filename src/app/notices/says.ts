@@ -3,15 +3,16 @@ import type { Period } from '../../domain/notice/period.js';
 import type { Publication } from '../../domain/notice/publication.js';
 import type { ReminderMoment } from '../../domain/notice/reminders.js';
 import type { Private } from '../../domain/private.js';
+import type { ActivityRef } from '../attendance/says.js';
 import type { Health } from '../ports/health.js';
 import type { MatterCard } from '../rulings/says.js';
 
 export interface NoticeSays {
   /** In the group, to nobody by name: who is on leave is nobody's business. */
   activityReminder: {
-    readonly kind: string;
-    readonly at: string;
+    readonly activity: ActivityRef;
     readonly place: string;
+    readonly required: boolean;
     readonly moment: ReminderMoment;
   };
   digest: {

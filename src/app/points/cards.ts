@@ -1,10 +1,28 @@
 import type { Facts } from '../../domain/branch/facts.js';
 import { refById } from '../../domain/branch/people.js';
 import type { PointsMatter } from '../../domain/branch/rows.js';
-import type { PointsCard } from './says.js';
+import type { Rulebook } from '../../domain/rulebook/schema.js';
+import type { Occasion, PointsCard } from './says.js';
 
 /** What may be said of a matter wherever its kind may be spoken of; no reason, no proof. */
 export function pointsCard(facts: Facts, matter: PointsMatter): PointsCard {
   const { number, item, grade, times, points, deedOn } = matter;
   return { number, item, grade, times, points, deedOn, subject: refById(facts, matter.subject) };
+}
+
+/** The activity from which the register drafted the matter, and what it holds against the member; null: by hand. */
+export function occasionOf(facts: Facts, rulebook: Rulebook, matter: PointsMatter): Occasion | null {
+  const activity = matter.activity === null ? undefined : facts.get('activity', matter.activity);
+  if (activity === undefined) return null;
+  const { item, grade } = rulebook.attendance.leave;
+  const leave = matter.item === item && matter.grade === grade;
+  return { kind: activity.kind, at: activity.at, line: leave ? 'leave' : 'absence' };
+}
+
+/** What people handed in; the register itself is told from the occasion. */
+export function materialTexts(facts: Facts, matter: number): readonly string[] {
+  return facts
+    .of('material', matter)
+    .filter(({ type }) => type !== 'register')
+    .map(({ text }) => text);
 }

@@ -1,5 +1,6 @@
 import type { PersonRef, WhyNotScored } from '../../domain/branch/people.js';
 import type { Side } from '../../domain/branch/rows.js';
+import type { Line } from '../../domain/attendance/item-sixteen.js';
 import type { Private } from '../../domain/private.js';
 import type { NoWitness } from '../../domain/rulings/evidence.js';
 import type { Seat } from '../rulings/says.js';
@@ -17,6 +18,13 @@ export interface PointsCard extends ItemFacts {
   readonly number: number;
   readonly subject: PersonRef;
   readonly deedOn: string;
+}
+
+/** An activity, and whether the member was absent or on leave too often: why the register drafted a matter. */
+export interface Occasion {
+  readonly kind: string;
+  readonly at: string;
+  readonly line: Line;
 }
 
 /** What is still missing before a ruling can be made. */
@@ -48,6 +56,7 @@ export interface EntryLine extends ItemFacts {
   readonly reversal: boolean;
   readonly witnesses: readonly PersonRef[];
   readonly materials: readonly string[];
+  readonly occasion: Occasion | null;
 }
 
 export interface ScoreFacts {
@@ -70,7 +79,11 @@ export interface PointsSays extends PointsRefusals {
   /** To a witness whom the proposer of a deduction named. */
   pleaseWitness: { readonly card: Private<PointsCard>; readonly reason: Private<string> };
   /** To the subject of a deduction, once its proof is complete: the facts, not the witnesses. */
-  hearing: { readonly card: Private<PointsCard>; readonly reason: Private<string> };
+  hearing: {
+    readonly card: Private<PointsCard>;
+    readonly reason: Private<string>;
+    readonly occasion: Private<Occasion | null>;
+  };
   witnessed: {
     readonly number: number;
     readonly witness: PersonRef;

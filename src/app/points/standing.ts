@@ -9,7 +9,7 @@ import { pointsMatters } from '../../domain/rulings/deeds.js';
 import { subjectKnows } from '../../domain/rulings/privacy.js';
 import type { Rulebook } from '../../domain/rulebook/schema.js';
 import { done, here, refuse, toSpeaker, useCase, type ActorContext, type Outcome } from '../use-case.js';
-import { pointsCard } from './cards.js';
+import { materialTexts, occasionOf, pointsCard } from './cards.js';
 import type { EntryLine, ScoreFacts } from './says.js';
 
 /** Always computed from the entries (SPEC §1). */
@@ -47,9 +47,11 @@ export const showDetails = useCase({
   input,
   run: (context, { member, year }) =>
     withSubject(context, member, year, (subject, score) => {
-      const { facts } = context;
+      const { facts, rulebook } = context;
       const own = subject.id === context.actor.id;
-      const lines = entriesOf(facts, subject.id, score.year).map((entry) => lineOf(facts, entry, own));
+      const lines = entriesOf(facts, subject.id, score.year).map((entry) =>
+        lineOf(facts, rulebook, entry, own),
+      );
       const open = openMatters(context, subject.id, score.year).map((matter) => pointsCard(facts, matter));
       return done({
         replies: [
@@ -112,8 +114,9 @@ function openMatters(
 }
 
 /** The subject of a deduction does not see who bore witness (SPEC §1, evidence). */
-function lineOf(facts: Facts, entry: LedgerEntry, own: boolean): EntryLine {
+function lineOf(facts: Facts, rulebook: Rulebook, entry: LedgerEntry, own: boolean): EntryLine {
   const { item, grade, times, points, deedOn, matter } = entry;
+  const ruled = facts.get('matter', matter);
   const shielded = own && entry.side === 'deduction';
   const witnesses = facts.of('witness', matter).filter((witness) => witness.confirmedAt !== null);
   return {
@@ -126,6 +129,7 @@ function lineOf(facts: Facts, entry: LedgerEntry, own: boolean): EntryLine {
     ruler: refById(facts, entry.ruler),
     reversal: entry.reverses !== null,
     witnesses: shielded ? [] : witnesses.map((witness) => refById(facts, witness.person)),
-    materials: facts.of('material', matter).map((material) => material.text),
+    materials: materialTexts(facts, matter),
+    occasion: ruled?.kind === 'deduction' ? occasionOf(facts, rulebook, ruled) : null,
   };
 }

@@ -5,6 +5,8 @@ import type { Rulebook } from '../../domain/rulebook/schema.js';
 export interface View {
   readonly today: string;
   readonly rulebook: Rulebook;
+  /** Name of the branch that speaks, where the hearer belongs to several: then numbers carry it (一支部#3). */
+  readonly among?: string;
 }
 
 /** Turns codes and facts into Chinese; implemented by `chat/replies`. */

@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import { dueAsNewcomer, expected } from '../../domain/attendance/audience.js';
 import type { Facts } from '../../domain/branch/facts.js';
 import { isHere, refOf } from '../../domain/branch/people.js';
 import { put, type Person } from '../../domain/branch/rows.js';
 import { tidyName, whyNoName } from '../../domain/roster/names.js';
 import { done, here, refuse, useCase, type ActorContext, type Outcome } from '../use-case.js';
+import { refOfActivity } from '../attendance/cards.js';
 import { longestGroup } from './change.js';
 import { namesakes, rosterLine } from './lines.js';
 
@@ -46,18 +48,23 @@ export const addMember = useCase({
       before !== undefined && moved
         ? { ...before, category, probationary, group: group ?? before.group, leftOn: null, leftHow: null }
         : newPerson(context, { name, kind: 'member', category, probationary, group });
-    const changes = [put('person', person)];
-    const after = facts.with(changes);
-    const line = rosterLine(after, person);
-    const others = namesakes(after, person);
+    const joined = facts.with([put('person', person)]);
     const returned = person.id === before?.id;
-    const told = { line, from: returned ? context.today : person.joinedOn, moved, namesakes: others };
+    const activities = dueAsNewcomer(joined, context.rulebook, person.id, context.now);
+    const said = {
+      line: rosterLine(joined, person),
+      from: returned ? context.today : person.joinedOn,
+      moved,
+      namesakes: namesakes(joined, person),
+      dueAt: activities.map((activity) => refOfActivity(joined, activity)),
+    };
     return done({
-      changes,
-      ids: [person.id],
-      replies: [
-        returned ? here('roster.returned', { line, from: context.today }) : here('roster.added', told),
+      changes: [
+        put('person', person),
+        ...activities.map((activity) => put('attendance', expected(activity.id, person.id))),
       ],
+      ids: [person.id],
+      replies: [returned ? here('roster.returned', said) : here('roster.added', said)],
     });
   },
 });

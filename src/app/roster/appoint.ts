@@ -51,7 +51,8 @@ export const appoint = useCase({
       recommendedOn,
     };
     const told = { person: refOf(facts, person), office, on: today, recommendedOn };
-    const said = { ...told, ended: ended.map((held) => held.office) };
+    const groupMissing = office === 'groupLeader' && person.group === null;
+    const said = { ...told, ended: ended.map((held) => held.office), groupMissing };
     return done({
       changes: [...changes, put('office', given)],
       ids: [id],

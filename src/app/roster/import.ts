@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { PersonKind } from '../../domain/branch/rows.js';
+import { dueAsNewcomer, expected } from '../../domain/attendance/audience.js';
+import { put, type PersonKind } from '../../domain/branch/rows.js';
 import { planImport } from '../../domain/roster/import-plan.js';
 import { done, openUseCase } from '../use-case.js';
 import { officeName } from './appoint.js';
@@ -26,9 +27,17 @@ export const importRoster = openUseCase({
   who: 'clock',
   place: 'anywhere',
   input: z.strictObject({ rows: z.array(row) }),
-  run: ({ facts, now }, { rows }) => {
+  run: ({ facts, rulebook, now }, { rows }) => {
     const { changes } = planImport(facts, rows, now);
     const ids = changes.flatMap((change) => (change.table === 'person' ? [change.row.id] : []));
-    return done({ changes, ids, replies: [] });
+    const after = facts.with(changes);
+    const due = ids
+      .filter((id) => facts.get('person', id) === undefined)
+      .flatMap((id) =>
+        dueAsNewcomer(after, rulebook, id, now).map((activity) =>
+          put('attendance', expected(activity.id, id)),
+        ),
+      );
+    return done({ changes: [...changes, ...due], ids, replies: [] });
   },
 });

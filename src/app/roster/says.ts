@@ -1,3 +1,4 @@
+import type { ActivityRef } from '../attendance/says.js';
 import type { PersonRef } from '../../domain/branch/people.js';
 import type { Departure, OfficeName, PersonKind } from '../../domain/branch/rows.js';
 import type { Private } from '../../domain/private.js';
@@ -89,6 +90,8 @@ export interface RosterSays {
     readonly from: string;
     readonly moved: boolean;
     readonly namesakes: readonly PersonRef[];
+    /** Activities announced before, to which the new member is expected as well. */
+    readonly dueAt: readonly ActivityRef[];
   };
   massAdded: { readonly person: PersonRef; readonly namesakes: readonly PersonRef[] };
   changed: { readonly person: PersonRef; readonly step: RosterStep };
@@ -115,6 +118,8 @@ export interface RosterSays {
     readonly on: string;
     readonly recommendedOn: string | null;
     readonly ended: readonly OfficeName[];
+    /** A group leader of whom the roster does not say which group he leads. */
+    readonly groupMissing: boolean;
   };
   dismissed: { readonly person: PersonRef; readonly office: OfficeName; readonly on: string };
   /** To the superior committee. */

@@ -6,7 +6,7 @@ import { isReady } from '../../domain/rulings/evidence.js';
 import { openReturn } from '../../domain/rulings/remarks.js';
 import { rulersOf } from '../../domain/rulings/four-eyes.js';
 import type { Rulebook } from '../../domain/rulebook/schema.js';
-import { pointsCard } from '../points/cards.js';
+import { occasionOf, pointsCard } from '../points/cards.js';
 import { toPerson, type Reply } from '../use-case.js';
 import { matterCard } from './cards.js';
 import type { Instead, Seat } from './says.js';
@@ -17,16 +17,19 @@ import type { Instead, Seat } from './says.js';
  */
 export function announceReady(facts: Facts, rulebook: Rulebook, matter: Matter): readonly Reply[] {
   if (!isReady(facts, rulebook, matter)) return [];
-  const hearing: readonly Reply[] =
-    matter.kind === 'deduction'
-      ? [
-          toPerson(matter.subject, 'points.hearing', {
-            card: keepPrivate(pointsCard(facts, matter)),
-            reason: keepPrivate(matter.reason),
-          }),
-        ]
-      : [];
-  return [...hearing, ...tellRuler(facts, rulebook, matter)];
+  return [...hearing(facts, rulebook, matter), ...tellRuler(facts, rulebook, matter)];
+}
+
+/** To the subject of a deduction; nothing for other matters. */
+export function hearing(facts: Facts, rulebook: Rulebook, matter: Matter): readonly Reply[] {
+  if (matter.kind !== 'deduction') return [];
+  return [
+    toPerson(matter.subject, 'points.hearing', {
+      card: keepPrivate(pointsCard(facts, matter)),
+      reason: keepPrivate(matter.reason),
+      occasion: keepPrivate(occasionOf(facts, rulebook, matter)),
+    }),
+  ];
 }
 
 /** After new proof: announces a matter that became complete, or that was returned for more and now has it. */

@@ -5,6 +5,7 @@ import { standingEntries } from '../../domain/rulings/deeds.js';
 import { evidenceOf } from '../../domain/rulings/evidence.js';
 import { openReturn, statementsOf } from '../../domain/rulings/remarks.js';
 import type { Rulebook } from '../../domain/rulebook/schema.js';
+import { materialTexts, occasionOf } from '../points/cards.js';
 import type { MatterCard } from './says.js';
 
 /** The matter as the ruler sees it. */
@@ -32,7 +33,8 @@ export function matterCard(facts: Facts, rulebook: Rulebook, matter: Matter): Ma
         deedOn,
         reason,
         witnesses: evidence.confirmed.map((id) => refById(facts, id)),
-        materials: facts.of('material', matter.number).map((material) => material.text),
+        materials: materialTexts(facts, matter.number),
+        occasion: occasionOf(facts, rulebook, matter),
         wantsMeeting: -points >= rulebook.hearing.meetingDateFrom,
         missing: evidence.missingWitnesses,
       };
@@ -61,7 +63,10 @@ export function matterCard(facts: Facts, rulebook: Rulebook, matter: Matter): Ma
       const corrected = facts.get('matter', corrects);
       const standing = corrected === undefined ? [] : standingEntries(facts, corrected);
       const points = standing.reduce((sum, entry) => sum + entry.points, 0);
-      return { ...base, kind: 'correction', corrects, reason, points };
+      // The register proposes with the words of its own matter; people give reasons of theirs.
+      const byRegister = corrected?.kind === 'deduction' && corrected.reason === reason;
+      const occasion = byRegister ? occasionOf(facts, rulebook, corrected) : null;
+      return { ...base, kind: 'correction', corrects, reason, occasion, points };
     }
   }
 }

@@ -2,7 +2,7 @@ import type { PersonRef } from '../../domain/branch/people.js';
 import type { MatterKind, MatterState } from '../../domain/branch/rows.js';
 import type { Private } from '../../domain/private.js';
 import type { Barred } from '../../domain/rulings/four-eyes.js';
-import type { ItemFacts, PointsCard } from '../points/says.js';
+import type { ItemFacts, Occasion, PointsCard } from '../points/says.js';
 
 /** Everything a ruler sees of a matter before he rules. */
 export type MatterCard = {
@@ -20,6 +20,7 @@ export type MatterCard = {
       readonly reason: string;
       readonly witnesses: readonly PersonRef[];
       readonly materials: readonly string[];
+      readonly occasion: Occasion | null;
       readonly wantsMeeting: boolean;
       readonly missing: number;
     })
@@ -40,6 +41,8 @@ export type MatterCard = {
       readonly kind: 'correction';
       readonly corrects: number;
       readonly reason: string;
+      /** Drafted by the register itself, as the leaves of the year changed. */
+      readonly occasion: Occasion | null;
       readonly points: number;
     }
 );

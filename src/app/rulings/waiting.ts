@@ -2,9 +2,8 @@ import type { Facts } from '../../domain/branch/facts.js';
 import { keepPrivate } from '../../domain/private.js';
 import { isReady } from '../../domain/rulings/evidence.js';
 import type { Rulebook } from '../../domain/rulebook/schema.js';
-import { pointsCard } from '../points/cards.js';
 import { toPerson, type Reply } from '../use-case.js';
-import { firstInLine } from './announce.js';
+import { firstInLine, hearing } from './announce.js';
 import { matterCard } from './cards.js';
 
 /** More cards than this are one sentence that points to `/待办`. */
@@ -17,11 +16,9 @@ const mostCards = 3;
 export function waitingFor(facts: Facts, rulebook: Rulebook, person: number): readonly Reply[] {
   const ready = facts.all('matter').filter((matter) => isReady(facts, rulebook, matter));
   const toRule = ready.filter((matter) => firstInLine(facts, matter).some(({ id }) => id === person));
-  const hearings = ready.flatMap((matter) => {
-    if (matter.kind !== 'deduction' || matter.subject !== person) return [];
-    const card = keepPrivate(pointsCard(facts, matter));
-    return [toPerson(person, 'points.hearing', { card, reason: keepPrivate(matter.reason) })];
-  });
+  const hearings = ready
+    .filter((matter) => matter.subject === person)
+    .flatMap((matter) => hearing(facts, rulebook, matter));
   const cards =
     toRule.length > mostCards
       ? [toPerson(person, 'rulings.manyWaiting', { count: toRule.length })]

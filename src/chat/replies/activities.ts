@@ -17,8 +17,8 @@ export function dayReference(label: string, at: string, withTime: boolean): stri
   return `${label}@${at.slice(5, 10)}${withTime ? `-${at.slice(11, 16)}` : ''}`;
 }
 
-/** What to type for an activity: its kind, with the day where there are several. */
-export function activityWords({ kind, at, withDay }: ActivityRef, view: View): string {
+/** What to type for an activity: its kind, with the day and the time where there are several. */
+export function activityWords({ kind, at, withDay, withTime }: ActivityRef, view: View): string {
   const label = kindTitle(kind, view);
-  return withDay ? dayReference(label, at, false) : label;
+  return withDay ? dayReference(label, at, withTime) : label;
 }

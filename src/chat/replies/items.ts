@@ -1,7 +1,8 @@
-import type { ItemFacts, PointsCard } from '../../app/points/says.js';
+import type { EntryLine, ItemFacts, Occasion, PointsCard } from '../../app/points/says.js';
 import type { View } from '../../app/ports/voice.js';
 import { yearOf } from '../../domain/period/civil.js';
 import { findItem } from '../../domain/rulebook/items.js';
+import { activityTitle } from './activities.js';
 import { spacedDate } from './dates.js';
 import { personTitle } from './persons.js';
 
@@ -26,4 +27,19 @@ export function cardLine(card: PointsCard, view: View): string {
 /** 现103分; of another year 2025年积分现103分 */
 export function standsAt(total: number, year: number, { today }: View): string {
   return year === yearOf(today) ? `现${total}分` : `${year}年积分现${total}分`;
+}
+
+/** 缺席支部大会(7月10日(周五)15:00): what the register holds against the member */
+export function occasionText({ kind, at, line }: Occasion, view: View): string {
+  return `${line === 'absence' ? '缺席' : '请假'}${activityTitle({ kind, at }, view)}`;
+}
+
+/** 材料:献血证.jpg、文号; for a matter that the register drafted, the activity. */
+export function materialsText(
+  { materials, occasion }: Pick<EntryLine, 'materials' | 'occasion'>,
+  view: View,
+): string {
+  const register = occasion === null ? [] : [`考勤登记,${occasionText(occasion, view)}`];
+  const all = [...register, ...materials];
+  return all.length > 0 ? `材料:${all.join('、')}` : '';
 }

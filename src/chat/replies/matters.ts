@@ -2,7 +2,7 @@ import type { MatterCard, TodoFacts } from '../../app/rulings/says.js';
 import type { View } from '../../app/ports/voice.js';
 import { fullDateTime, spacedDate } from './dates.js';
 import { personTitle, personTitles } from './persons.js';
-import { cardLine, itemTitle, points } from './items.js';
+import { cardLine, itemTitle, occasionText, points } from './items.js';
 import { insteadTitle } from './instead.js';
 
 /** Rows of one list; the others are counted. */
@@ -30,6 +30,11 @@ export function activityTitle(kind: string, { rulebook }: View): string {
   return rulebook.activities.kinds.find(({ id }) => id === kind)?.label ?? '';
 }
 
+/** Numbers as they are to be typed: 3 4, or for somebody of several branches 一支部#3 一支部#4 */
+export function matterWords(numbers: readonly number[], { among }: View): string {
+  return numbers.map((number) => (among === undefined ? String(number) : `${among}#${number}`)).join(' ');
+}
+
 /** Everything a ruler is told of a matter, and the words to type. */
 export function pendingText(card: MatterCard, view: View): string {
   const { rulebook, today } = view;
@@ -37,25 +42,45 @@ export function pendingText(card: MatterCard, view: View): string {
   if (card.kind === 'bonus' || card.kind === 'deduction') {
     const proof = [
       card.witnesses.length > 0 ? `证明:${personTitles(card.witnesses, rulebook)}` : '',
-      card.materials.length > 0 ? `材料:${card.materials.join('、')}` : '',
+      materialsTitle(card),
     ];
     const registered = `登记:${personTitle(card.proposer, rulebook)} ${fullDateTime(card.openedAt, today)}`;
     lines.push([registered, ...proof.filter((part) => part !== '')].join('  '));
-    lines.push(`事由:${card.reason}(${spacedDate(card.deedOn, today)})`);
+    lines.push(
+      card.occasion === null
+        ? `事由:${card.reason}(${spacedDate(card.deedOn, today)})`
+        : `事由:${occasionText(card.occasion, view)}`,
+    );
   }
   if (card.kind === 'leave') {
-    const kind = rulebook.leave.kinds.find(({ id }) => id === card.leaveKind)?.label ?? '';
-    lines.push(`${kind}${card.reason === null ? '' : `,事由:${card.reason}`}`);
+    lines.push(
+      `${leaveKindTitle(card.leaveKind, view)}${card.reason === null ? '' : `,事由:${card.reason}`}`,
+    );
   }
   if (card.kind === 'binding' && card.nickname !== null) lines.push(`账号昵称:${card.nickname}`);
   if (card.kind === 'binding' && card.hasAccount) lines.push('该同志已有账号,请向本人核实后再确认。');
   if (card.kind === 'correction')
-    lines.push(`提出:${personTitle(card.proposer, rulebook)}  理由:${card.reason}`);
+    lines.push(`提出:${personTitle(card.proposer, rulebook)}  理由:${correctionReason(card, view)}`);
   lines.push(...remarks(card));
   const meeting = wantsMeeting(card) ? ` 会议 日期` : '';
-  lines.push(`回复“/确认 ${card.number}${meeting}”或“/驳回 ${card.number} 理由”。`);
+  const number = matterWords([card.number], view);
+  lines.push(`回复“/确认 ${number}${meeting}”或“/驳回 ${number} 理由”。`);
   return lines.join('\n');
 }
+
+type CorrectionCard = Extract<MatterCard, { readonly kind: 'correction' }>;
+
+function correctionReason({ reason, occasion }: CorrectionCard, view: View): string {
+  return occasion === null ? reason : `考勤有变动,${occasionText(occasion, view)}不再减分`;
+}
+
+/** Beside the reason, which names the activity of a matter from the register. */
+function materialsTitle({ materials, occasion }: Pick<PointsMatterCard, 'materials' | 'occasion'>): string {
+  const all = [...(occasion === null ? [] : ['考勤登记']), ...materials];
+  return all.length > 0 ? `材料:${all.join('、')}` : '';
+}
+
+type PointsMatterCard = Extract<MatterCard, { readonly kind: 'bonus' | 'deduction' }>;
 
 function wantsMeeting(card: MatterCard): boolean {
   return (card.kind === 'bonus' || card.kind === 'deduction') && card.wantsMeeting;
@@ -68,15 +93,34 @@ function remarks(card: MatterCard): readonly string[] {
   ];
 }
 
+function rowReason(card: MatterCard, view: View): string {
+  switch (card.kind) {
+    case 'bonus':
+    case 'deduction':
+      return `事由:${card.occasion === null ? card.reason : occasionText(card.occasion, view)}`;
+    case 'leave': {
+      const kind = leaveKindTitle(card.leaveKind, view);
+      return card.reason === null ? kind : `${kind},事由:${card.reason}`;
+    }
+    case 'correction':
+      return `事由:${correctionReason(card, view)}`;
+    case 'binding':
+      return '';
+  }
+}
+
+function leaveKindTitle(kind: string, { rulebook }: View): string {
+  return rulebook.leave.kinds.find(({ id }) => id === kind)?.label ?? '';
+}
+
 /** One line of a list that somebody rules from: what he must know, and nothing on a line of its own. */
 function rulingRow(card: MatterCard, view: View): string {
   const { rulebook, today } = view;
   const points = card.kind === 'bonus' || card.kind === 'deduction' ? card : undefined;
   const deed = points === undefined ? '' : `(${spacedDate(points.deedOn, today)})`;
-  const reason = 'reason' in card && card.reason !== null ? `事由:${card.reason}` : '';
   const proof = points === undefined ? [] : [personTitles(points.witnesses, rulebook), ...points.materials];
   const known = proof.filter((part) => part !== '');
-  const parts = [reason, known.length > 0 ? `证明:${known.join('、')}` : '', ...remarks(card)];
+  const parts = [rowReason(card, view), known.length > 0 ? `证明:${known.join('、')}` : '', ...remarks(card)];
   const details = parts.filter((part) => part !== '').join(';');
   return `#${card.number} ${matterHead(card, view)}${deed}${details === '' ? '' : ` ${details}`}`;
 }
@@ -103,7 +147,7 @@ export function todoText(todo: TodoFacts, view: View): string {
   const inFull = ruling.length <= mostInFull;
   const rule = inFull
     ? ruling.map((card) => pendingText(card, view))
-    : [...rows(ruling, (card) => rulingRow(card, view)), rulingWords(ruling)];
+    : [...rows(ruling, (card) => rulingRow(card, view)), rulingWords(ruling, view)];
   const sections: readonly (readonly [string, readonly string[]])[] = [
     [inFull ? '' : `待您认定${ruling.length}条:`, rule],
     ['等待证明:', rows(unproven, (card) => unprovenRow(card, view))],
@@ -127,9 +171,9 @@ export function todoText(todo: TodoFacts, view: View): string {
   return text === '' ? '目前没有待办。' : text;
 }
 
-function rulingWords(cards: readonly MatterCard[]): string {
+function rulingWords(cards: readonly MatterCard[], view: View): string {
   const numbers = cards.slice(0, 2).map(({ number }) => number);
-  return `回复“/确认 ${numbers.join(' ')}”可一并认定几条,“/确认 全部”先列后认,“/驳回 ${numbers[0] ?? ''} 理由”驳回。`;
+  return `回复“/确认 ${matterWords(numbers, view)}”可一并认定几条,“/确认 全部”先列后认,“/驳回 ${matterWords(numbers.slice(0, 1), view)} 理由”驳回。`;
 }
 
 /** The list that `/确认 全部 是` confirms. */

@@ -3,10 +3,11 @@ import type { View } from '../../app/ports/voice.js';
 import type { Period } from '../../domain/notice/period.js';
 import type { Publication, PublishedEntry, PublishedLine } from '../../domain/notice/publication.js';
 import type { QuarterNumber } from '../../domain/period/quarter.js';
+import { activityWords, kindTitle } from './activities.js';
 import { fullDate, fullDateTime, monthTitle, quarterTitle, spacedDate } from './dates.js';
 import { personTitle } from './persons.js';
 import { points } from './items.js';
-import { matterHead } from './matters.js';
+import { matterHead, matterWords } from './matters.js';
 import type { Sentences } from './sentences.js';
 import { statusText } from './status.js';
 
@@ -65,19 +66,21 @@ function publicationText(
 }
 
 export const noticeSentences: Sentences<NoticeSays> = {
-  activityReminder: ({ kind, at, place }, { rulebook, today }) => {
-    const label = rulebook.activities.kinds.find(({ id }) => id === kind)?.label ?? '';
-    return `提醒:${label}于${fullDateTime(at, today)}在${place}举行,请安排好时间。确有事不能到的,请提前发送“/请假 ${label}”。`;
+  activityReminder: ({ activity, place, required }, view) => {
+    const head = `提醒:${kindTitle(activity.kind, view)}于${fullDateTime(activity.at, view.today)}在${place}举行`;
+    // Nobody who is on leave is addressed (SPEC §4), and nobody by name.
+    return required
+      ? `${head},请应到的同志安排好时间(已请假的除外)。确有事不能到的,请提前发送“/请假 ${activityWords(activity, view)}”。`
+      : `${head},自愿参加,欢迎到场。`;
   },
   digest: ({ cards, unproven, uncertain }, view) => {
     const numbers = cards.kept.map((card) => card.number);
-    const [first = 0] = numbers;
     return [
       `待办汇总(${spacedDate(view.today, view.today)}):有${numbers.length}条等您认定`,
       ...cards.kept.map((card) => `#${card.number} ${matterHead(card, view)}`),
       ...(unproven > 0 ? [`另有${unproven}条还缺证明。`] : []),
       ...(uncertain > 0 ? [`另有${uncertain}条消息不能确定是否送达,详见“/状态”。`] : []),
-      `回复“/确认 ${numbers.join(' ')}”或“/驳回 ${first} 理由”。`,
+      `回复“/确认 ${matterWords(numbers, view)}”或“/驳回 ${matterWords(numbers.slice(0, 1), view)} 理由”。`,
     ].join('\n');
   },
   publication: publicationText,

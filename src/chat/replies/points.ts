@@ -8,7 +8,7 @@ import type {
 } from '../../app/points/says.js';
 import type { View } from '../../app/ports/voice.js';
 import { fullDateTime, spacedDate } from './dates.js';
-import { cardLine, itemTitle, points } from './items.js';
+import { cardLine, itemTitle, materialsText, occasionText, points } from './items.js';
 import { personTitle, personTitles } from './persons.js';
 import { pointsRefusals } from './points-refusals.js';
 import { passedOn } from './instead.js';
@@ -72,7 +72,7 @@ function scoreParts({ base, bonus, deductions, uncounted }: ScoreFacts): string 
 function entryText(line: EntryLine, view: View): string {
   const proof = [
     line.witnesses.length > 0 ? `证明:${personTitles(line.witnesses, view.rulebook)}` : '',
-    line.materials.length > 0 ? `材料:${line.materials.join('、')}` : '',
+    materialsText(line, view),
   ].filter((part) => part !== '');
   const title = `${line.reversal ? '更正 ' : ''}${itemTitle(line, view)}`;
   const ruler = `${personTitle(line.ruler, view.rulebook)}认定`;
@@ -86,8 +86,8 @@ export const pointsSentences: Sentences<PointsSays> = {
     `${registeredText(facts, view, nextStep(facts.cards, facts.missing, view, true))}\n事由:${facts.reason.kept}`,
   pleaseWitness: ({ card, reason }, view) =>
     `请您核实 #${card.kept.number}:${cardLine(card.kept, view)}\n事由:${reason.kept}\n情况属实请回复“/证明 ${card.kept.number}”。此事请勿在群里谈论。`,
-  hearing: ({ card, reason }, view) =>
-    `告知 #${card.kept.number}:您有一条减分待认定:${itemTitle(card.kept, view)} ${points(card.kept.points)}分(${spacedDate(card.kept.deedOn, view.today)})\n事由:${reason.kept}\n如有说明,请回复“/说明 ${card.kept.number} 文字”,认定人会看到。`,
+  hearing: ({ card, reason, occasion }, view) =>
+    `告知 #${card.kept.number}:您有一条减分待认定:${itemTitle(card.kept, view)} ${points(card.kept.points)}分(${spacedDate(card.kept.deedOn, view.today)})\n事由:${occasion.kept === null ? reason.kept : occasionText(occasion.kept, view)}\n如有说明,请回复“/说明 ${card.kept.number} 文字”,认定人会看到。`,
   witnessed: ({ number, witness, missing, materials, seat }, view) => {
     const who = `${personTitle(witness, view.rulebook)}同志`;
     if (missing === 0)

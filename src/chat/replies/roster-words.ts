@@ -69,7 +69,5 @@ export function officeTrouble(
     }
     case 'incompatible':
       return `${name}同志现任${officeTitle(refusal.with)},不能兼任${officeTitle(office)},请另定一人或先免去原职:/免职 ${name} ${officeTitle(refusal.with)}。这一条`;
-    case 'noGroup':
-      return `党小组组长要先编入党小组:/党员 小组 ${name} 第一小组。这一条`;
   }
 }

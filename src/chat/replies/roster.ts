@@ -4,6 +4,7 @@ import type { PersonRef } from '../../domain/branch/people.js';
 import type { OfficeName } from '../../domain/branch/rows.js';
 import type { BadName } from '../../domain/roster/names.js';
 import { longestName } from '../../domain/roster/names.js';
+import { activityTitle } from './activities.js';
 import { fullDate } from './dates.js';
 import { departureText, offices, officeTitle, officeTrouble, stepText } from './roster-words.js';
 import { personTitle, personTitles } from './persons.js';
@@ -136,12 +137,15 @@ export const rosterSentences: Sentences<RosterSays> = {
     const label = view.rulebook.categories.find(({ id }) => id === category)?.label ?? '';
     return `名册上曾有${name}同志(${fullDate(leftOn, view.today)}离开),没有登记。请选一行发送:\n/党员 转入 ${name} ${label}\n另有其人的,请在最后写上党小组以示区别:/党员 添加 ${name} ${label} 第一小组`;
   },
-  added: ({ line, from, moved, namesakes }, view) => {
+  added: ({ line, from, moved, namesakes, dueAt }, view) => {
     const group = line.group === null ? '' : `,${line.group}`;
     return [
       `已登记:${line.person.name}同志(${standing(line, view)}${group})${moved ? '转入本支部' : '列入名册'},从${fullDate(from, view.today)}起。`,
       `请本人发送“/绑定 ${personTitle(line.person, view.rulebook)}”,由书记确认后使用。`,
       apartHint(line.person, namesakes, view),
+      dueAt.length === 0
+        ? ''
+        : `此前已通知的活动也列入应到:${dueAt.map((activity) => activityTitle(activity, view)).join('、')},请转告本人。`,
     ].join('');
   },
   massAdded: ({ person, namesakes }, view) =>
@@ -175,11 +179,15 @@ export const rosterSentences: Sentences<RosterSays> = {
   leavingSecretary: ({ person }, view) =>
     `${comrade(person, view)}现任书记,请先由上级免职:/免职 ${personTitle(person, view.rulebook)} 书记`,
 
-  appointed: ({ person, office, on, recommendedOn, ended }, view) => {
+  appointed: ({ person, office, on, recommendedOn, ended, groupMissing }, view) => {
     const from = `${fullDate(on, view.today)}起`;
     const recommended = recommendedOn === null ? '' : `,${fullDate(recommendedOn, view.today)}民主推荐`;
     const no = ended.length === 0 ? '' : `不再担任${offices(ended)}。`;
-    return `${comrade(person, view)}担任${officeTitle(office)}(${from}${recommended})。${no}`;
+    const name = personTitle(person, view.rulebook);
+    const hint = groupMissing
+      ? `名册上还没有写明负责哪个小组,请记录员或书记发送“/党员 小组 ${name} 第一小组”(写实际的小组名称)。`
+      : '';
+    return `${comrade(person, view)}担任${officeTitle(office)}(${from}${recommended})。${no}${hint}`;
   },
   dismissed: ({ person, office, on }, view) =>
     `${comrade(person, view)}不再担任${officeTitle(office)}(${fullDate(on, view.today)}起)。`,

@@ -5,7 +5,7 @@ import { yearOf } from '../../domain/period/civil.js';
 import type { Barred } from '../../domain/rulings/four-eyes.js';
 import { fullDate, fullDateTime } from './dates.js';
 import { insteadText, insteadTitle } from './instead.js';
-import { activityTitle, matterHead, pendingText, shownText, todoText } from './matters.js';
+import { activityTitle, matterHead, matterWords, pendingText, shownText, todoText } from './matters.js';
 import { personTitle } from './persons.js';
 import { cardLine, points, standsAt } from './items.js';
 import type { Sentences } from './sentences.js';
@@ -38,7 +38,7 @@ function resultText(result: RulingResult, view: View): string {
     case 'confirmed': {
       const { card, total, replaces } = result;
       const meeting = result.wantsMeeting
-        ? `此项须经会议研究,请补报会议日期:“/确认 ${result.number} 会议 日期”。`
+        ? `此项须经会议研究,请补报会议日期:“/确认 ${matterWords([result.number], view)} 会议 日期”。`
         : '';
       const instead =
         replaces.length > 0

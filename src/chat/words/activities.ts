@@ -1,7 +1,7 @@
 import { word, type Word, type WordInput, type WordResult } from '../define.js';
-import { groupsOf, type Audience } from '../../domain/attendance/audience.js';
+import { groupsOf } from '../../domain/attendance/audience.js';
 import { meant, type Purpose } from '../../domain/attendance/references.js';
-import type { Activity } from '../../domain/branch/rows.js';
+import type { Activity, Audience } from '../../domain/branch/rows.js';
 import { dayReference } from '../replies/activities.js';
 import { rewrite, type Token } from './line.js';
 import { findPerson, memberNames } from './names.js';
@@ -59,6 +59,9 @@ export const audienceWord: Word<Audience> = word('全体|在职|支委|第一小
     if (whole !== undefined) return { kind: 'taken', value: whole, next: end };
     if (groupsOf(context.facts).includes(token.text))
       return { kind: 'taken', value: { kind: 'group', group: token.text }, next: end };
+    const choices = ['全体', '在职', '支委', ...groupsOf(context.facts), '姓名'];
+    if (token.text.endsWith('组') && findPerson(context, token.text, 'member').kind === 'none')
+      return { kind: 'problem', problem: { code: 'notOneOf', text: token.text, label: '参加对象', choices } };
   }
   const read = memberNames.read(input);
   if (read.kind !== 'taken') return read;

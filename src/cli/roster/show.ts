@@ -101,8 +101,6 @@ export function problemText(problem: ImportProblem): string {
       return `${where}${title}现由${conflict.by.name}担任,请先在群里发送“/免职 ${conflict.by.name} ${title}”。`;
     case 'incompatible':
       return `${where}担任${officeTitle(conflict.with)},不能兼任${title}。`;
-    case 'noGroup':
-      return `${where}党小组组长要在“党小组”一列写明是哪个小组。`;
     case 'notMember':
       return `${where}只有党员能担任${title}。`;
     case 'held':

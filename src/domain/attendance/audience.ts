@@ -1,15 +1,8 @@
 import type { Facts } from '../branch/facts.js';
 import { categoryOf, holders, isHere } from '../branch/people.js';
-import type { Person } from '../branch/rows.js';
+import type { Activity, Attendance, Audience, Person } from '../branch/rows.js';
+import type { CivilTime } from '../period/civil.js';
 import type { Rulebook } from '../rulebook/schema.js';
-
-/** Whom an activity is for (对象). */
-export type Audience =
-  | { readonly kind: 'all' }
-  | { readonly kind: 'inService' }
-  | { readonly kind: 'committee' }
-  | { readonly kind: 'group'; readonly group: string }
-  | { readonly kind: 'persons'; readonly persons: readonly number[] };
 
 /** What the rulebook says when the announcement does not; undefined: it must be said (党小组会). */
 export function defaultAudience(rulebook: Rulebook, kind: string): Audience | undefined {
@@ -26,6 +19,37 @@ export function invited(facts: Facts, rulebook: Rulebook, audience: Audience): r
   return candidates(facts, rulebook, audience)
     .filter((person) => !person.exempt)
     .map((person) => person.id);
+}
+
+/** Somebody of whom nothing is recorded yet. */
+export function expected(activity: number, person: number): Attendance {
+  return {
+    activity,
+    person,
+    due: true,
+    presence: 'unrecorded',
+    source: null,
+    recordedBy: null,
+    recordedAt: null,
+  };
+}
+
+/** Activities ahead to which somebody who has just joined is due as well, though they were announced before. */
+export function dueAsNewcomer(
+  facts: Facts,
+  rulebook: Rulebook,
+  person: number,
+  now: CivilTime,
+): readonly Activity[] {
+  return (
+    facts
+      .all('activity')
+      .filter(({ state, at, audience }) => state === 'announced' && at > now && audience.kind !== 'persons')
+      .filter(({ audience }) => invited(facts, rulebook, audience).includes(person))
+      // Who comes back may be due already.
+      .filter(({ id }) => facts.get('attendance', id, person)?.due !== true)
+      .sort((one, other) => (one.at < other.at ? -1 : 1))
+  );
 }
 
 /** The groups that members belong to, in the order of the roster. */

@@ -65,6 +65,14 @@ export interface ClaimCode {
 
 export type ActivityState = 'announced' | 'closed' | 'cancelled';
 
+/** Whom an activity is for (对象). */
+export type Audience =
+  | { readonly kind: 'all' }
+  | { readonly kind: 'inService' }
+  | { readonly kind: 'committee' }
+  | { readonly kind: 'group'; readonly group: string }
+  | { readonly kind: 'persons'; readonly persons: readonly number[] };
+
 export interface Activity {
   readonly id: number;
   readonly kind: string;
@@ -72,6 +80,8 @@ export interface Activity {
   readonly place: string;
   /** 应参加: only absence from these costs points (item 16). */
   readonly required: boolean;
+  /** Who joins the branch before it begins is due where it is for a class of members. */
+  readonly audience: Audience;
   readonly topic: string | null;
   readonly state: ActivityState;
   readonly calledBy: number;

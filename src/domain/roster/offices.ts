@@ -21,9 +21,7 @@ export type OfficeConflict =
   | { readonly why: 'held' }
   /** Somebody else is in office: he has to leave it first. */
   | { readonly why: 'taken'; readonly by: Person }
-  | { readonly why: 'incompatible'; readonly with: OfficeName }
-  /** A group leader leads a group. */
-  | { readonly why: 'noGroup' };
+  | { readonly why: 'incompatible'; readonly with: OfficeName };
 
 /** Why this person may not take the office now; undefined when he may. */
 export function officeConflict(facts: Facts, person: Person, office: OfficeName): OfficeConflict | undefined {
@@ -36,6 +34,5 @@ export function officeConflict(facts: Facts, person: Person, office: OfficeName)
     .find((name) => name !== office && held.includes(name));
   if (other !== undefined) return { why: 'incompatible', with: other };
   const [by] = singleOffices.includes(office) ? holders(facts, office) : [];
-  if (by !== undefined) return { why: 'taken', by };
-  return office === 'groupLeader' && person.group === null ? { why: 'noGroup' } : undefined;
+  return by === undefined ? undefined : { why: 'taken', by };
 }
