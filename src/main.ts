@@ -65,6 +65,12 @@ async function main(): Promise<void> {
     print(`已生成密钥文件 ${bot.madeKeyFile},请妥善保管并另存一份:没有它,数据库里的内容无法读出。`);
   }
   const branch = await openBranch(bot, world, config, rulebook);
+  const welcome = () => world.welcome(localPeople(bot, branch, world.channel.name, rulebook));
+  welcome();
+  // Whatever changes the roster is answered: the answer is when the page learns of it.
+  world.subscribe((heard) => {
+    if (heard.kind === 'message' && heard.message.speaker.kind === 'bot') welcome();
+  });
   await bot.start();
   const task = schedule('* * * * *', () => bot.runDue(world.clock.now()));
   const page = await startPage({
@@ -73,6 +79,7 @@ async function main(): Promise<void> {
     port: config.PORT,
     moveClock: (to) => bot.advance(to, (instant) => world.clock.moveTo(instant)),
     quarterOpening,
+    note: config.BRANCH_NAME === undefined ? '示例支部，可以放心试用' : '本机网页群',
     suggestions: (account) => Promise.resolve(suggestionsFor(bot, branch, world.channel.name, account)),
     log,
   });
@@ -114,7 +121,6 @@ async function openBranch(
       }),
     );
   }
-  world.welcome(localPeople(bot, branch, world.channel.name, rulebook));
   return branch;
 }
 

@@ -66,7 +66,7 @@ export function createClockwork(deps: ClockworkDeps): Clockwork {
 async function runBranch(deps: ClockworkDeps, branch: string, now: CivilTime): Promise<void> {
   const { store, handle, schedule, log } = deps;
   for (;;) {
-    const [job] = schedule.unclaimed(store.snapshot(branch).facts, now);
+    const job = schedule.ready(store.snapshot(branch).facts, now);
     if (job === undefined) return;
     const message = messageOf(job);
     const late = job.worthUntil !== null && now >= job.worthUntil;

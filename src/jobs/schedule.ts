@@ -5,12 +5,15 @@ import { addMinutes, type CivilTime } from '../domain/period/civil.js';
 import type { WorkingDays } from '../domain/period/working-days.js';
 import type { Rulebook } from '../domain/rulebook/schema.js';
 import { comingJobs, due, nextJob } from './due.js';
+import { goesAnyDay, readyAt } from './quiet.js';
 import { messageOf, runOf, type Job, type Known } from './job.js';
 
 /** What the clock has to do in a branch, read off its facts and the claims in its inbox; nothing is kept in memory. */
 export interface Schedule {
   /** What is due up to `to` and not claimed, oldest first. */
   unclaimed(facts: Facts, to: CivilTime): readonly Job[];
+  /** The oldest job that is due, not claimed, and not to wait for the allowed hours. */
+  ready(facts: Facts, now: CivilTime): Job | undefined;
   /** The earliest job that is not claimed, once `message` is handled: what `branch.next_due` holds. */
   nextDue(facts: Facts, now: CivilTime, message: MessageKey): CivilTime | null;
   /** The last run and the next one of each kind. */
@@ -31,9 +34,13 @@ export function createSchedule(deps: {
   const lastRuns = ({ branch }: Facts): readonly JobRun[] =>
     store.lastRuns(branch.id, recentClaims).flatMap(({ messageId }) => runOf(messageId) ?? []);
 
-  /** How far the clock's work has come, or undefined when it has not begun. */
+  /**
+   * How far the clock's work has come, or undefined when it has not begun. Reminders of activities do not tell: they
+   * overtake what waits for a working day.
+   */
   const claimedUpTo = (facts: Facts): CivilTime | undefined =>
     lastRuns(facts)
+      .filter((run) => !goesAnyDay(run))
       .map((run) => run.due)
       .sort()
       .at(-1);
@@ -48,11 +55,14 @@ export function createSchedule(deps: {
 
   return {
     unclaimed,
+    ready: (facts, now) => unclaimed(facts, now).find((job) => readyAt(job, now, knownOf(facts)) <= now),
     nextDue(facts, now, message) {
-      const waiting = unclaimed(facts, now).find((job) => !isSame(messageOf(job), message));
-      if (waiting !== undefined) return waiting.due;
+      const known = knownOf(facts);
+      const waiting = unclaimed(facts, now).filter((job) => !isSame(messageOf(job), message));
       const claimed = claimedUpTo(facts) ?? '';
-      return nextJob(claimed > now ? claimed : now, knownOf(facts))?.due ?? null;
+      const coming = nextJob(claimed > now ? claimed : now, known);
+      const instants = waiting.map((job) => readyAt(job, now, known));
+      return [...instants, ...(coming === undefined ? [] : [coming.due])].sort()[0] ?? null;
     },
     runs(facts, now) {
       const runs = lastRuns(facts);

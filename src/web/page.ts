@@ -27,6 +27,8 @@ export interface PageOptions {
   readonly suggestions?: (account: string) => Promise<readonly { line: string; summary: string }[]>;
   /** Next quarter's first working day at 09:00, as an instant; the jump is left out without it. */
   readonly quarterOpening?: (now: string) => string;
+  /** Under the title: whether this is the sample or a branch of its own. */
+  readonly note?: string;
   readonly log: PageLog;
 }
 
@@ -66,7 +68,7 @@ export async function startPage(options: PageOptions): Promise<{ url: string; cl
 }
 
 function buildApp(options: PageOptions): Hono {
-  const { world, log } = options;
+  const { world, log, note = '' } = options;
   const clock = createClockMover(world, options.moveClock, log);
   const assets = loadAssets();
   const app = new Hono();
@@ -77,7 +79,7 @@ function buildApp(options: PageOptions): Hono {
     return c.json({ error: '系统出错，已记录。' }, 500);
   });
   app.notFound((c) => c.json({ error: '没有这个地址。' }, 404));
-  app.get('/', (c) => c.html(shell(world.group.name, world.people())));
+  app.get('/', (c) => c.html(shell(world.group.name, note, world.people())));
   app.get('/assets/:name', (c) => {
     const asset = assets.get(c.req.param('name'));
     return asset

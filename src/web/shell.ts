@@ -1,18 +1,16 @@
 import { html } from 'hono/html';
 import type { LocalPerson } from '../channels/local/message.js';
+import { withTones } from './tones.js';
 
 type Markup = ReturnType<typeof html>;
 
 const STYLES = ['base', 'side', 'top', 'lines', 'attachments', 'composer', 'panels'];
 
-/** How many tints of avatars `base.css` has. */
-const TONES = 8;
-
 /**
  * The page before any script runs: its frame and the people, whose names are escaped by `html`. What is said is fetched
  * and shown by `assets/main.js`.
  */
-export function shell(groupName: string, people: readonly LocalPerson[]): Markup {
+export function shell(groupName: string, note: string, people: readonly LocalPerson[]): Markup {
   return html`<!doctype html>
     <html lang="zh-CN">
       <head>
@@ -30,18 +28,18 @@ export function shell(groupName: string, people: readonly LocalPerson[]): Markup
         <script type="module" src="/assets/main.js"></script>
       </head>
       <body data-view="list" data-group="${groupName}">
-        <div class="app">${side(groupName, people)} ${talk()}</div>
+        <div class="app">${side(groupName, note, people)} ${talk()}</div>
         ${peopleSheet()} ${clockPanel()} ${pictureView()}
       </body>
     </html>`;
 }
 
-function side(groupName: string, people: readonly LocalPerson[]): Markup {
+function side(groupName: string, note: string, people: readonly LocalPerson[]): Markup {
   return html`<aside class="side" aria-label="会话与身份">
     <header class="brand">
       <div>
         <h1>支部机器人</h1>
-        <p>示例支部，可以放心试用</p>
+        <p>${note}</p>
       </div>
       ${clockButton()}
     </header>
@@ -51,7 +49,7 @@ function side(groupName: string, people: readonly LocalPerson[]): Markup {
     </nav>
     <fieldset class="people" id="people">
       <legend>以谁的身份说话</legend>
-      <div class="people-list">${people.map(personChoice)}</div>
+      <div class="people-list">${withTones(people).map(personChoice)}</div>
     </fieldset>
   </aside>`;
 }
@@ -66,8 +64,7 @@ function chatLink(chat: 'group' | 'private', name: string, avatar: Markup): Mark
   </a>`;
 }
 
-function personChoice({ account, name, title }: LocalPerson, place: number): Markup {
-  const tone = place % TONES;
+function personChoice({ account, name, title, tone }: ReturnType<typeof withTones>[number]): Markup {
   return html`<label class="person">
     <input
       type="radio"

@@ -1,6 +1,7 @@
 import { takesPart, type LocalMessage } from '../channels/local/message.js';
 import type { LocalWorld } from '../channels/local/world.js';
 import type { ClockMover } from './clock-mover.js';
+import { withTones } from './tones.js';
 
 /** A window that missed more than this reads everything afresh. */
 const MAXIMUM_MISSED = 500;
@@ -10,7 +11,7 @@ const HEARTBEAT = 20_000;
 
 /**
  * Server-sent events for one person: `message` (what he may read), `elsewhere` (that somebody else has news in private,
- * without its text), `clock`, and `reload`. Each line's id is the event's id, so a browser that reconnects names the
+ * without its text), `clock`, `people` (the whole list, at first and when it changes), and `reload`. Each line's id is the event's id, so a browser that reconnects names the
  * last line it saw and gets the rest.
  */
 export function eventStream(world: LocalWorld, clock: ClockMover, account: string, after: number): Response {
@@ -28,13 +29,16 @@ export function eventStream(world: LocalWorld, clock: ClockMover, account: strin
       };
 
       write('retry: 1500\n\n');
+      const showPeople = (): void => event('people', withTones(world.people()));
       event('clock', clock.state());
+      showPeople();
       // Reading what was missed and listening for what comes happen in one turn: nothing falls between.
       const missed = world.after(after, MAXIMUM_MISSED + 1);
       if (missed.length > MAXIMUM_MISSED) event('reload', {});
       else missed.forEach(pass);
       const leaveWorld = world.subscribe((heard) => {
         if (heard.kind === 'message') pass(heard.message);
+        if (heard.kind === 'people') showPeople();
       });
       const leaveClock = clock.subscribe((state) => event('clock', state));
       const heartbeat = setInterval(() => write(':\n\n'), HEARTBEAT);

@@ -57,4 +57,21 @@ describe.skipIf(!available)('the real bot on its page', () => {
     });
     expect(ledgerSum()).toEqual({ sum: 3, entries: 1 });
   });
+
+  it('lets somebody who joins the roster meanwhile speak and bind his account, without a restart', async () => {
+    await withPage(bot.url, async (page) => {
+      const log = page.getByRole('log');
+      await speak(page, 'zhaomin', 'group', '/群众 添加 田园');
+      await page.locator('#people label', { hasText: '田园' }).click();
+      await page.getByRole('textbox').fill('/绑定 田园');
+      await page.keyboard.press('Enter');
+      await expect.poll(() => log.textContent()).toContain('#1');
+      await speak(page, 'liqiang', 'private', '/确认 1');
+      await expect.poll(() => log.textContent()).toContain('田园');
+    });
+    const db = new Database(join(place.folder, 'zhibu.db'), { readonly: true });
+    const bound = db.prepare("SELECT count(*) AS count FROM account WHERE account LIKE 'person-%'").get();
+    db.close();
+    expect(bound).toMatchObject({ count: 1 });
+  });
 });

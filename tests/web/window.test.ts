@@ -28,6 +28,32 @@ describe.skipIf(!hasChromium())('a window on the local group', () => {
     });
   });
 
+  it('shows who joined the roster and who holds another office, without being opened anew', async () => {
+    const { world } = freshWorld();
+    const { url } = await serve(world);
+    await withPage(`${url}?as=liqiang#group`, async (page) => {
+      await ready(page, 'liqiang');
+      const before = world.people();
+      await page.locator('#say').fill('写到一半');
+      world.welcome([
+        ...before,
+        { account: 'person-99', name: '马骏<b>', title: '机关党员', kind: 'member' },
+      ]);
+      const row = page.locator('#people label', { hasText: '马骏<b>' });
+      await row.waitFor();
+      expect(await page.locator('#chat-note').textContent()).toBe(`${before.length + 1}人和机器人`);
+      expect(await page.locator('#people input:checked').getAttribute('value')).toBe('liqiang');
+      expect(await page.locator('#say').inputValue()).toBe('写到一半');
+      await row.click();
+      await ready(page, 'person-99');
+      await say(page, '/积分');
+      expect(world.history(GROUP, undefined, 10).map((m) => m.speaker)).toContainEqual({
+        kind: 'person',
+        account: 'person-99',
+      });
+    });
+  });
+
   it('marks a line whose answer was lost, and a retry doubles nothing', async () => {
     const { world } = freshWorld();
     const { url } = await serve(world);

@@ -37,7 +37,8 @@ export interface LocalMessage {
 
 export type LocalEvent =
   | { readonly kind: 'message'; readonly message: LocalMessage }
-  | { readonly kind: 'clock'; readonly now: string };
+  | { readonly kind: 'clock'; readonly now: string }
+  | { readonly kind: 'people' };
 
 /** Whether this account takes part in the conversation: everybody in the group, one person in a private chat. */
 export function takesPart(account: string, chat: Chat): boolean {

@@ -39,7 +39,7 @@ export interface LocalWorld {
     files: readonly ChannelFile[],
     clientId?: string,
   ): Promise<{ readonly id: number; readonly handled: Promise<void> }>;
-  /** Hears every new line and every move of the clock, until the returned function is called. */
+  /** Hears every new line, every move of the clock and every change of the people, until the returned function is called. */
   subscribe(listener: (event: LocalEvent) => void): () => void;
   file(id: number): { readonly file: LocalFile; readonly bytes: Uint8Array; readonly chat: Chat } | undefined;
   close(): void;
@@ -99,7 +99,11 @@ export function openLocalWorld(file: string, options: LocalWorldOptions): LocalW
     clock,
     group: { id: options.groupId, name: options.groupName },
     people: () => history.people(),
-    welcome: (people) => history.upsertPeople(people),
+    welcome(people) {
+      const before = JSON.stringify(history.people());
+      history.upsertPeople(people);
+      if (JSON.stringify(history.people()) !== before) tell({ kind: 'people' });
+    },
     history: (chat, before, limit) => history.before(chat, before ?? Number.MAX_SAFE_INTEGER, limit),
     after: (id, limit) => history.after(id, limit),
     lastId: () => history.lastId(),

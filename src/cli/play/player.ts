@@ -32,6 +32,7 @@ export async function play(steps: readonly Step[], options: PlayOptions): Promis
   let said: Said[] = [];
   let now = scene.firstTime;
   let started = false;
+  let opened = false;
   const start = () =>
     startBotProcess({
       ...options,
@@ -43,16 +44,17 @@ export async function play(steps: readonly Step[], options: PlayOptions): Promis
       },
     });
   let bot: BotProcess = await start();
-  const firstMessage = bot.handled;
+  // A used database has handled more than any earlier run found there, so that no message id comes twice.
+  const run = bot.handled;
   let messages = 0;
   let last: Extract<Order, { order: 'hear' }> | undefined;
   try {
     for (const step of steps) {
-      said = [];
+      if (opened) said = [];
       switch (step.kind) {
         case 'say':
           messages += 1;
-          last = scene.hear(step, `m${firstMessage + messages}`);
+          last = scene.hear(step, `${run}/m${messages}`);
           await bot.tell(last);
           break;
         case 'again':
@@ -69,22 +71,24 @@ export async function play(steps: readonly Step[], options: PlayOptions): Promis
           break;
         case 'branch':
         case 'person':
-          for (const order of scene.declare(
-            step,
-            `${firstMessage}/${scene.declared()}`,
-            started ? now : undefined,
-          ))
+          for (const order of scene.declare(step, `${run}/${scene.declared()}`, started ? now : undefined))
             await bot.tell(order);
           break;
         case 'text':
         case 'expect':
           break;
       }
-      options.onPlayed({ step, said });
+      // What a used database catches up at start is shown once the scene is set.
+      opened ||= !setsScene(step);
+      options.onPlayed({ step, said: opened ? said : [] });
     }
   } finally {
     await bot.kill();
   }
+}
+
+function setsScene({ kind }: Step): boolean {
+  return kind === 'branch' || kind === 'person' || kind === 'text';
 }
 
 /** Who speaks from which account in which branch. */

@@ -62,6 +62,7 @@ const REOPEN = 2_000;
  *   message(message: import('./types.d.ts').Message): void,
  *   elsewhere(news: { account: string, id: number }): void,
  *   clock(state: import('./types.d.ts').ClockState): void,
+ *   people(list: import('./types.d.ts').Person[]): void,
  *   reload(): void,
  *   connected(isConnected: boolean): void,
  * }} hear
@@ -79,6 +80,7 @@ export function listen(as, after, hear) {
   source.addEventListener('message', (event) => hear.message(data(event)));
   source.addEventListener('elsewhere', (event) => hear.elsewhere(data(event)));
   source.addEventListener('clock', (event) => hear.clock(data(event)));
+  source.addEventListener('people', (event) => hear.people(data(event)));
   source.addEventListener('reload', () => hear.reload());
   return () => source.close();
 }

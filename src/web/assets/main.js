@@ -4,7 +4,7 @@ import { fillFrom, focusComposer, nameSpeaker, prepareComposer, showSuggestions 
 import { addMessage, openConversation, prepareConversation, showPending } from './conversation.js';
 import { shortTime } from './dates.js';
 import { byId, tell } from './dom.js';
-import { people, preparePeople, rememberedPerson, showNews, showPerson } from './people.js';
+import { learnPeople, people, preparePeople, rememberedPerson, showNews, showPerson } from './people.js';
 import { arrived, pendingOf, retry, say } from './sending.js';
 import { addNews, hasGroupNews, hasPrivateNews, learnNews, markSeen } from './unread.js';
 
@@ -90,6 +90,13 @@ const hear = {
     showSide();
   },
   clock: showClock,
+  /** @param {import('./types.d.ts').Person[]} list */
+  people(list) {
+    if (!learnPeople(list)) return;
+    showPerson(me);
+    showNote();
+    showSide();
+  },
   reload: () => void enter(),
   /** @param {boolean} isConnected */
   connected: (isConnected) => tell(notice, isConnected ? undefined : '连接断开了，正在重新连接……'),
@@ -103,18 +110,21 @@ async function showChat() {
     if (link instanceof HTMLElement && link.dataset['chat'] === chat)
       link.setAttribute('aria-current', 'page');
     else link.removeAttribute('aria-current');
-  const name = people.get(me)?.name ?? '';
-  const isGroup = chat === 'group';
-  byId('chat-name', HTMLHeadingElement).textContent = isGroup
-    ? (document.body.dataset['group'] ?? '')
-    : '机器人';
-  byId('chat-note', HTMLParagraphElement).textContent = isGroup
-    ? `${people.size}人和机器人`
-    : `私聊，只有${name}和机器人看得见`;
+  byId('chat-name', HTMLHeadingElement).textContent =
+    chat === 'group' ? (document.body.dataset['group'] ?? '') : '机器人';
+  showNote();
   await openConversation(me, chat, pendingOf(me, chat));
   const last = latest[chat];
   if (last && isOnScreen(chat)) markSeen(me, chat, last.id);
   showSide();
+}
+
+/** Who reads along in the open conversation. */
+function showNote() {
+  byId('chat-note', HTMLParagraphElement).textContent =
+    openChat() === 'group'
+      ? `${people.size}人和机器人`
+      : `私聊，只有${people.get(me)?.name ?? ''}和机器人看得见`;
 }
 
 /** The conversation list: the last line, its time, and what is unread; and who else has news. */

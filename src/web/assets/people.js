@@ -5,6 +5,7 @@ import { byId, make, prepareDialog } from './dom.js';
  * move through it); on a phone a sheet shows a second one.
  */
 const list = byId('people', HTMLFieldSetElement);
+const peopleList = /** @type {HTMLElement} */ (list.querySelector('.people-list'));
 const sheet = byId('people-sheet', HTMLDialogElement);
 const sheetList = byId('people-sheet-list', HTMLDivElement);
 const speaker = byId('speaker', HTMLButtonElement);
@@ -15,6 +16,38 @@ for (const input of list.querySelectorAll('input')) {
   const { name = '', title = '', tone = '0' } = input.dataset;
   people.set(input.value, { account: input.value, name, title, tone });
 }
+
+/**
+ * Takes over who can be spoken as now: people join the roster, and offices change, while the page is open.
+ * @param {import('./types.d.ts').Person[]} list the whole list, in its order
+ * @returns {boolean} whether anything is different
+ */
+export function learnPeople(list) {
+  /** @param {import('./types.d.ts').Person} person */
+  const told = ({ account, name, title, tone }) => [account, name, title, tone].join('\n');
+  if (list.map(told).join('\n') === [...people.values()].map(told).join('\n')) return false;
+  people.clear();
+  for (const person of list) people.set(person.account, person);
+  peopleList.replaceChildren(...list.map((person) => choice(person, 'person')));
+  sheetList.replaceChildren(...list.map((person) => choice(person, 'sheet-person')));
+  return true;
+}
+
+/**
+ * The same row as in the shell (src/web/shell.ts).
+ * @param {import('./types.d.ts').Person} person
+ * @param {string} group of radio buttons
+ */
+const choice = (person, group) =>
+  make(
+    'label',
+    { class: 'person' },
+    make('input', { type: 'radio', name: group, value: person.account }),
+    avatar(person),
+    make('span', { class: 'person-name' }, person.name),
+    make('span', { class: 'person-title' }, person.title),
+    make('span', { class: 'dot', role: 'img', 'aria-label': '有新私聊', hidden: true }),
+  );
 
 /**
  * The first character of the name on the person's own tint.
@@ -64,7 +97,7 @@ export function showNews(hasNews) {
 
 /** @param {(account: string) => void} choose */
 export function preparePeople(choose) {
-  const copy = /** @type {HTMLElement} */ (list.querySelector('.people-list')).cloneNode(true);
+  const copy = peopleList.cloneNode(true);
   sheetList.append(...copy.childNodes);
   for (const input of sheetList.querySelectorAll('input')) input.name = 'sheet-person';
   /** @param {Event} event */
