@@ -31,6 +31,8 @@ try {
 }
 
 async function main(): Promise<void> {
+  // What the bot writes is for its own user only.
+  process.umask(0o077);
   const config = loadConfig();
   const log = pino({ level: config.LOG_LEVEL }, pino.destination({ fd: 2, sync: true }));
   const databaseFile = resolve(fileOf(config.DATABASE_URL));
@@ -72,7 +74,11 @@ async function main(): Promise<void> {
     if (heard.kind === 'message' && heard.message.speaker.kind === 'bot') welcome();
   });
   await bot.start();
-  const task = schedule('* * * * *', () => bot.runDue(world.clock.now()));
+  const task = schedule('* * * * *', () =>
+    bot
+      .runDue(world.clock.now())
+      .catch((error: unknown) => log.error({ error: String(error) }, 'jobs not run')),
+  );
   const page = await startPage({
     world,
     host: config.HOST,

@@ -43,7 +43,10 @@ export function createClockMover(
         await moveClock(to);
         return undefined;
       } catch (error) {
-        log.error({ error, to }, 'moving the sample clock failed');
+        log.error(
+          { error: error instanceof Error ? error.stack : String(error), to },
+          'moving the sample clock failed',
+        );
         return 'failed';
       } finally {
         moving = false;

@@ -75,7 +75,7 @@ function buildApp(options: PageOptions): Hono {
   app.use(pageHeaders, ownWindowOnly(options.host));
   app.onError((error, c) => {
     if (error instanceof z.ZodError) return c.json({ error: '没有看懂这个请求。' }, 400);
-    log.error({ error, path: c.req.path }, 'a page request failed');
+    log.error({ error: String(error.stack), path: c.req.path }, 'a page request failed');
     return c.json({ error: '系统出错，已记录。' }, 500);
   });
   app.notFound((c) => c.json({ error: '没有这个地址。' }, 404));

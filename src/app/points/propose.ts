@@ -4,7 +4,7 @@ import { holds } from '../../domain/branch/people.js';
 import { put, type Change, type PointsMatter } from '../../domain/branch/rows.js';
 import { keepPrivate } from '../../domain/private.js';
 import { findItem, pointsOf } from '../../domain/rulebook/items.js';
-import { weakerDeeds } from '../../domain/rulings/deeds.js';
+import { alike, weakerDeeds } from '../../domain/rulings/deeds.js';
 import { evidenceOf } from '../../domain/rulings/evidence.js';
 import { announceReady } from '../rulings/announce.js';
 import {
@@ -22,7 +22,7 @@ import { pointsCard } from './cards.js';
 import { storeAttachments } from './materials.js';
 import { missingOf } from './missing.js';
 import { proposalInput, type ProposalInput } from './proposal.js';
-import { alike, refusal } from './refusals.js';
+import { refusal } from './refusals.js';
 import type { Registered } from './says.js';
 
 /**

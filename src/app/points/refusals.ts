@@ -1,10 +1,8 @@
-import type { Facts } from '../../domain/branch/facts.js';
 import { personOf, refById, refOf, whyNotScored } from '../../domain/branch/people.js';
-import type { PointsMatter } from '../../domain/branch/rows.js';
 import { yearOf } from '../../domain/period/civil.js';
 import { findItem, pointsOf } from '../../domain/rulebook/items.js';
-import type { Rulebook, RulebookItem } from '../../domain/rulebook/schema.js';
-import { isAlive, pointsMatters, sameDeeds, weakerDeeds } from '../../domain/rulings/deeds.js';
+import type { RulebookItem } from '../../domain/rulebook/schema.js';
+import { sameDeeds } from '../../domain/rulings/deeds.js';
 import { whyNoWitness } from '../../domain/rulings/evidence.js';
 import { isTooLong, longestText } from '../free-text.js';
 import { refuse, type ActorContext, type Outcome } from '../use-case.js';
@@ -72,14 +70,4 @@ function deedRefusal(
   if (same !== undefined) return refuse('points.sameDeed', { number: same.number });
   const stronger = known.find(({ points }) => Math.abs(points) > strength);
   return stronger !== undefined ? refuse('points.weakerDeed', { number: stronger.number }) : undefined;
-}
-
-/** Earlier matters of the same person and item, with the same day or reason, that may be the same deed. */
-export function alike(facts: Facts, rulebook: Rulebook, matter: PointsMatter): readonly number[] {
-  const replaced = weakerDeeds(facts, rulebook, matter);
-  return pointsMatters(facts, matter.subject)
-    .filter((other) => other.number < matter.number && isAlive(facts, other))
-    .filter((other) => other.item === matter.item && !replaced.includes(other))
-    .filter((other) => other.deedOn === matter.deedOn || other.reason === matter.reason)
-    .map((other) => other.number);
 }

@@ -117,6 +117,7 @@ function openMatters(
 function lineOf(facts: Facts, rulebook: Rulebook, entry: LedgerEntry, own: boolean): EntryLine {
   const { item, grade, times, points, deedOn, matter } = entry;
   const ruled = facts.get('matter', matter);
+  const reversal = entry.reverses !== null;
   const shielded = own && entry.side === 'deduction';
   const witnesses = facts.of('witness', matter).filter((witness) => witness.confirmedAt !== null);
   return {
@@ -127,9 +128,10 @@ function lineOf(facts: Facts, rulebook: Rulebook, entry: LedgerEntry, own: boole
     deedOn,
     matter,
     ruler: refById(facts, entry.ruler),
-    reversal: entry.reverses !== null,
-    witnesses: shielded ? [] : witnesses.map((witness) => refById(facts, witness.person)),
-    materials: materialTexts(facts, matter),
-    occasion: ruled?.kind === 'deduction' ? occasionOf(facts, rulebook, ruled) : null,
+    reversal,
+    // The proof of a reversal is the ruling that made it.
+    witnesses: shielded || reversal ? [] : witnesses.map((witness) => refById(facts, witness.person)),
+    materials: reversal ? [] : materialTexts(facts, matter),
+    occasion: ruled?.kind === 'deduction' && !reversal ? occasionOf(facts, rulebook, ruled) : null,
   };
 }

@@ -1,7 +1,7 @@
 import type { Facts } from '../../domain/branch/facts.js';
 import { refById } from '../../domain/branch/people.js';
 import type { Matter } from '../../domain/branch/rows.js';
-import { standingEntries } from '../../domain/rulings/deeds.js';
+import { alike, standingEntries } from '../../domain/rulings/deeds.js';
 import { evidenceOf } from '../../domain/rulings/evidence.js';
 import { openReturn, statementsOf } from '../../domain/rulings/remarks.js';
 import type { Rulebook } from '../../domain/rulebook/schema.js';
@@ -37,6 +37,7 @@ export function matterCard(facts: Facts, rulebook: Rulebook, matter: Matter): Ma
         occasion: occasionOf(facts, rulebook, matter),
         wantsMeeting: -points >= rulebook.hearing.meetingDateFrom,
         missing: evidence.missingWitnesses,
+        alike: alike(facts, rulebook, matter),
       };
     }
     case 'leave': {

@@ -1,4 +1,11 @@
-import { put, type Change, type CorrectionMatter, type LedgerEntry } from '../../domain/branch/rows.js';
+import type { Facts } from '../../domain/branch/facts.js';
+import {
+  put,
+  type Change,
+  type CorrectionMatter,
+  type LedgerEntry,
+  type Matter,
+} from '../../domain/branch/rows.js';
 import { keepPrivate } from '../../domain/private.js';
 import { refById } from '../../domain/branch/people.js';
 import { yearOf } from '../../domain/period/civil.js';
@@ -33,6 +40,7 @@ export function reverse(context: ActorContext, matter: CorrectionMatter): Effect
       points,
       year,
       total,
+      replaced: replacedBy(facts, corrected),
     },
     replies: heard
       ? []
@@ -46,6 +54,15 @@ export function reverse(context: ActorContext, matter: CorrectionMatter): Effect
           }),
         ],
   };
+}
+
+/** Matters whose entries the ruling on this one took back: the weaker grades of its deed. */
+function replacedBy(facts: Facts, stronger: Matter): readonly number[] {
+  const entries = facts.of('entry', stronger.subject);
+  const taken = new Set(
+    entries.filter(({ matter }) => matter === stronger.number).map(({ reverses }) => reverses),
+  );
+  return entries.filter(({ seq }) => taken.has(seq)).map(({ matter }) => matter);
 }
 
 /** The reversals of several entries under one ruling. */

@@ -23,6 +23,8 @@ export type MatterCard = {
       readonly occasion: Occasion | null;
       readonly wantsMeeting: boolean;
       readonly missing: number;
+      /** Earlier matters that may be the same deed. */
+      readonly alike: readonly number[];
     })
   | {
       readonly kind: 'leave';
@@ -77,6 +79,8 @@ export type RulingResult =
       readonly points: number;
       readonly year: number;
       readonly total: number;
+      /** Weaker grades of the deed that the corrected one had replaced: they do not come back by themselves. */
+      readonly replaced: readonly number[];
     }
   /** What the correction was to reverse had been reversed in the meantime. */
   | { readonly kind: 'nothingLeft'; readonly number: number; readonly corrects: number }

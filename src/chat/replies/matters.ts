@@ -52,6 +52,8 @@ export function pendingText(card: MatterCard, view: View): string {
         : `事由:${occasionText(card.occasion, view)}`,
     );
   }
+  if ('alike' in card && card.alike.length > 0)
+    lines.push(`请留意:${card.alike.map((number) => `#${number}`).join('、')}与此相近,同一件事只计一次。`);
   if (card.kind === 'leave') {
     lines.push(
       `${leaveKindTitle(card.leaveKind, view)}${card.reason === null ? '' : `,事由:${card.reason}`}`,

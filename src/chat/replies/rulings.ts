@@ -55,7 +55,7 @@ function resultText(result: RulingResult, view: View): string {
     case 'bound':
       return `${head} 已绑定:${personTitle(result.subject, view.rulebook)}同志的账号可以使用了。`;
     case 'corrected':
-      return `${head} 已更正 #${result.corrects}:${personTitle(result.subject, view.rulebook)}同志 ${points(result.points)}分,${standsAt(result.total, result.year, view)}。`;
+      return `${head} 已更正 #${result.corrects}:${personTitle(result.subject, view.rulebook)}同志 ${points(result.points)}分,${standsAt(result.total, result.year, view)}。${replacedHint(result)}`;
     case 'barred':
       return `${head} ${barred[result.why]},${insteadText(result.instead, result.told, view)}。`;
     case 'barredQuietly':
@@ -93,6 +93,12 @@ const kindTitles: { readonly [K in MatterKind]: string } = {
   binding: '绑定账号',
   correction: '更正',
 };
+
+/** The grade that the corrected one had replaced is not counted again by itself. */
+function replacedHint({ corrects, replaced }: Extract<RulingResult, { readonly kind: 'corrected' }>): string {
+  const numbers = replaced.map((number) => `#${number}`).join('、');
+  return numbers === '' ? '' : `${numbers}此前被 #${corrects} 取代,现也不计分;如仍应计分,请重新登记。`;
+}
 
 /** What its proposer can do with a matter that came back. */
 function supplement(number: number, kind: MatterKind): string {

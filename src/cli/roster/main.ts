@@ -31,6 +31,7 @@ async function run(): Promise<number> {
     return 2;
   }
   try {
+    process.umask(0o077);
     const config = loadConfig();
     const rulebook = await loadRulebook(resolve(projectFolder(), config.RULEBOOK));
     const labels = rulebook.categories.map(({ label }) => label);

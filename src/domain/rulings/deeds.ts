@@ -55,3 +55,17 @@ export function weakerDeeds(
     (matter) => matter.number !== stronger.number && Math.abs(matter.points) < Math.abs(stronger.points),
   );
 }
+
+/**
+ * Earlier matters of the same person and item, with the same day or reason, that may be the same deed. What the
+ * register drafts is certainly another one.
+ */
+export function alike(facts: Facts, rulebook: Rulebook, matter: PointsMatter): readonly number[] {
+  if (matter.drafted) return [];
+  const replaced = weakerDeeds(facts, rulebook, matter);
+  return pointsMatters(facts, matter.subject)
+    .filter((other) => other.number < matter.number && isAlive(facts, other))
+    .filter((other) => other.item === matter.item && !replaced.includes(other))
+    .filter((other) => other.deedOn === matter.deedOn || other.reason === matter.reason)
+    .map((other) => other.number);
+}
