@@ -6,7 +6,7 @@ import { say, type PublicSay } from './says.js';
 import type { Attachment, Context, Outcome, Reply } from './use-case.js';
 import type { Facts } from '../domain/branch/facts.js';
 import { isHere, personOf } from '../domain/branch/people.js';
-import type { Person } from '../domain/branch/rows.js';
+import type { Person } from '../domain/roster/rows.js';
 
 /** Everything a decision may look at, on the facts of the moment. */
 export function contextOf(deps: HandlerDeps, incoming: Incoming, facts: Facts): Context {

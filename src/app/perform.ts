@@ -3,7 +3,7 @@ import type { Who } from './who.js';
 import { refuse } from './use-case.js';
 import type { Facts } from '../domain/branch/facts.js';
 import { holds, isHere } from '../domain/branch/people.js';
-import type { Person } from '../domain/branch/rows.js';
+import type { Person } from '../domain/roster/rows.js';
 
 /**
  * The one door: whoever types, clicks or lets a job run makes an intent, and no use case runs but

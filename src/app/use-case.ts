@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Facts } from '../domain/branch/facts.js';
-import type { Change, Person } from '../domain/branch/rows.js';
+import type { Change } from '../domain/branch/rows.js';
+import type { Person } from '../domain/roster/rows.js';
 import type { WorkingDays } from '../domain/period/working-days.js';
 import type { Rulebook } from '../domain/rulebook/schema.js';
 import type { Health } from './ports/health.js';

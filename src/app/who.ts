@@ -1,4 +1,4 @@
-import type { OfficeName } from '../domain/branch/rows.js';
+import type { OfficeName } from '../domain/roster/rows.js';
 
 /** Whom a use case is for. Holders of any one of the offices may act; offices end at once. */
 export type Who =

@@ -4,7 +4,7 @@ import { officeTitles } from '../chat/replies/door.js';
 import { personTitle } from '../chat/replies/persons.js';
 import { categoryOf, isHere, officesOf, personOf, refOf } from '../domain/branch/people.js';
 import type { Facts } from '../domain/branch/facts.js';
-import type { Person } from '../domain/branch/rows.js';
+import type { Person } from '../domain/roster/rows.js';
 import type { Rulebook } from '../domain/rulebook/schema.js';
 import type { Bot } from '../index.js';
 

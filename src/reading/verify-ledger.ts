@@ -1,6 +1,6 @@
 import type { KnownHead, LedgerFault, Verification } from '../app/ports/reading.js';
 import { chainContent, emptyHead } from '../domain/points/chain-content.js';
-import type { LedgerEntry as Entry } from '../domain/branch/rows.js';
+import type { LedgerEntry as Entry } from '../domain/points/rows.js';
 import type { LedgerEntry, PrismaClient } from './generated/client.js';
 
 const pageSize = 500;

@@ -1,4 +1,4 @@
-import type { LedgerEntry } from '../domain/branch/rows.js';
+import type { LedgerEntry } from '../domain/points/rows.js';
 import { chainContent } from '../domain/points/chain-content.js';
 import type { Seal } from './seal.js';
 

@@ -1,4 +1,5 @@
-import type { Change, MatterKind, Rows, TableName } from '../domain/branch/rows.js';
+import type { Change, Rows, TableName } from '../domain/branch/rows.js';
+import type { MatterKind } from '../domain/rulings/rows.js';
 import { shapes } from '../domain/branch/facts.js';
 import { bytesOf } from './connection.js';
 import type { Seal } from './seal.js';

@@ -3,7 +3,8 @@ import { isCheckInOpen } from '../../src/domain/attendance/check-in.js';
 import { isLeaveInTime } from '../../src/domain/attendance/references.js';
 import { callRoll } from '../../src/domain/attendance/roll-call.js';
 import { standingOf, type Due } from '../../src/domain/attendance/standing.js';
-import type { Activity, Attendance, LeaveMatter } from '../../src/domain/branch/rows.js';
+import type { Activity, Attendance } from '../../src/domain/attendance/rows.js';
+import type { LeaveMatter } from '../../src/domain/rulings/rows.js';
 import { loadRulebook } from '../../src/cli/rulebook-file.js';
 
 const rulebook = await loadRulebook('rulebooks/2018.yaml');

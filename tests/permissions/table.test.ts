@@ -5,7 +5,8 @@ import { mayAct } from '../../src/app/perform.js';
 import type { UseCase } from '../../src/app/use-case.js';
 import { usage } from '../../src/chat/replies/words.js';
 import { emptyFacts, type Facts } from '../../src/domain/branch/facts.js';
-import { put, type OfficeName, type Person, type PersonKind } from '../../src/domain/branch/rows.js';
+import { put } from '../../src/domain/branch/rows.js';
+import type { OfficeName, Person, PersonKind } from '../../src/domain/roster/rows.js';
 import { allCommands } from '../support/commands.js';
 
 /** The titles of the page; written out here, so that a wrong word on the page is found. */

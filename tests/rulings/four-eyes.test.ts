@@ -2,14 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { emptyFacts, type Facts } from '../../src/domain/branch/facts.js';
 import { holds, personOf } from '../../src/domain/branch/people.js';
-import {
-  put,
-  type Change,
-  type Matter,
-  type Office,
-  type OfficeName,
-  type Person,
-} from '../../src/domain/branch/rows.js';
+import { put, type Change } from '../../src/domain/branch/rows.js';
+import type { Office, OfficeName, Person } from '../../src/domain/roster/rows.js';
+import type { Matter } from '../../src/domain/rulings/rows.js';
 import { barredFrom, rulersOf } from '../../src/domain/rulings/four-eyes.js';
 
 const openedAt = '2026-11-23T09:00:00';

@@ -6,7 +6,7 @@ import pino from 'pino';
 import type { Channel, ChannelFile, Inbound } from '../../src/app/ports/channel.js';
 import { foundBranch, type Founder } from '../../src/app/roster/found.js';
 import { loadRulebook } from '../../src/cli/rulebook-file.js';
-import type { OfficeName, PersonKind } from '../../src/domain/branch/rows.js';
+import type { OfficeName, PersonKind } from '../../src/domain/roster/rows.js';
 import { createBot, projectFolder, type Bot } from '../../src/index.js';
 
 /** What the bot said: `to` is an account, or null for the group. */

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { defaultAudience, expected, groupsOf, invited } from '../../domain/attendance/audience.js';
 import type { Facts } from '../../domain/branch/facts.js';
 import { refById } from '../../domain/branch/people.js';
-import { put, type Activity, type Audience, type Change } from '../../domain/branch/rows.js';
+import type { Activity, Audience } from '../../domain/attendance/rows.js';
+import { put, type Change } from '../../domain/branch/rows.js';
 import {
   done,
   here,

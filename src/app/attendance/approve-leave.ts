@@ -1,4 +1,4 @@
-import type { LeaveMatter } from '../../domain/branch/rows.js';
+import type { LeaveMatter } from '../../domain/rulings/rows.js';
 import { refById } from '../../domain/branch/people.js';
 import { yearOf } from '../../domain/period/civil.js';
 import { keepPrivate } from '../../domain/private.js';

@@ -1,7 +1,7 @@
 import { dueOf, type Due, type Standing } from '../../domain/attendance/standing.js';
 import type { Facts } from '../../domain/branch/facts.js';
 import { holders, refById } from '../../domain/branch/people.js';
-import type { Activity } from '../../domain/branch/rows.js';
+import type { Activity } from '../../domain/attendance/rows.js';
 import type { Rulebook } from '../../domain/rulebook/schema.js';
 import { dateOf } from '../../domain/period/civil.js';
 import type { ActivityRef, Clash, Counts, Lists } from './says.js';

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { checkInWindow, isCheckInOpen } from '../../domain/attendance/check-in.js';
 import { isDue, isDueAt } from '../../domain/attendance/standing.js';
 import { refOf } from '../../domain/branch/people.js';
-import { put, type Activity } from '../../domain/branch/rows.js';
+import type { Activity } from '../../domain/attendance/rows.js';
+import { put } from '../../domain/branch/rows.js';
 import { done, here, refuse, useCase, type ActorContext, type Outcome } from '../use-case.js';
 import { activityOf, refOfActivity } from './cards.js';
 

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { dueOf, type Due } from '../../domain/attendance/standing.js';
 import type { Facts } from '../../domain/branch/facts.js';
-import { put, type Activity, type Change } from '../../domain/branch/rows.js';
+import type { Activity } from '../../domain/attendance/rows.js';
+import { put, type Change } from '../../domain/branch/rows.js';
 import { yearOf } from '../../domain/period/civil.js';
 import { keepPrivate } from '../../domain/private.js';
 import { pointsCard } from '../points/cards.js';

@@ -1,4 +1,5 @@
-import { put, type Change, type LeaveMatter } from '../../domain/branch/rows.js';
+import { put, type Change } from '../../domain/branch/rows.js';
+import type { LeaveMatter } from '../../domain/rulings/rows.js';
 import { yearOf } from '../../domain/period/civil.js';
 import type { ActorContext, Reply } from '../use-case.js';
 import { activityOf } from './cards.js';

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { dueOf } from '../../domain/attendance/standing.js';
 import type { Facts } from '../../domain/branch/facts.js';
-import { put, type Activity, type Change, type LeaveMatter } from '../../domain/branch/rows.js';
+import type { Activity } from '../../domain/attendance/rows.js';
+import { put, type Change } from '../../domain/branch/rows.js';
+import type { LeaveMatter } from '../../domain/rulings/rows.js';
 import {
   done,
   here,

@@ -3,7 +3,8 @@ import { callRoll, type Call, type Called } from '../../domain/attendance/roll-c
 import { dueOf, isDueAt } from '../../domain/attendance/standing.js';
 import type { Facts } from '../../domain/branch/facts.js';
 import { holds, personOf, refById, refOf } from '../../domain/branch/people.js';
-import { put, type Activity, type Attendance } from '../../domain/branch/rows.js';
+import type { Activity, Attendance } from '../../domain/attendance/rows.js';
+import { put } from '../../domain/branch/rows.js';
 import { keepPrivate } from '../../domain/private.js';
 import {
   done,

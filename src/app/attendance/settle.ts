@@ -10,14 +10,9 @@ import {
 } from '../../domain/attendance/item-sixteen.js';
 import type { Facts } from '../../domain/branch/facts.js';
 import { personOf, whyNotScored } from '../../domain/branch/people.js';
-import {
-  put,
-  type Change,
-  type LeaveMatter,
-  type LedgerEntry,
-  type Matter,
-  type PointsMatter,
-} from '../../domain/branch/rows.js';
+import { put, type Change } from '../../domain/branch/rows.js';
+import type { LedgerEntry } from '../../domain/points/rows.js';
+import type { LeaveMatter, Matter, PointsMatter } from '../../domain/rulings/rows.js';
 import { dateOf, yearOf } from '../../domain/period/civil.js';
 import { findItem, pointsOf } from '../../domain/rulebook/items.js';
 import type { Rulebook } from '../../domain/rulebook/schema.js';

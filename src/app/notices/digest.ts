@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Facts } from '../../domain/branch/facts.js';
 import { holds } from '../../domain/branch/people.js';
-import type { Matter } from '../../domain/branch/rows.js';
+import type { Matter } from '../../domain/rulings/rows.js';
 import { keepPrivate } from '../../domain/private.js';
 import { isReady } from '../../domain/rulings/evidence.js';
 import { firstInLine } from '../rulings/announce.js';

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { addMinutes } from '../../domain/period/civil.js';
 import { holds, isHere } from '../../domain/branch/people.js';
-import { put, type Change, type Matter, type PointsMatter } from '../../domain/branch/rows.js';
+import { put, type Change } from '../../domain/branch/rows.js';
+import type { Matter, PointsMatter } from '../../domain/rulings/rows.js';
 import { evidenceOf } from '../../domain/rulings/evidence.js';
 import { isQuiet, subjectKnows } from '../../domain/rulings/privacy.js';
 import { deskOf } from '../desk.js';

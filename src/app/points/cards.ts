@@ -1,6 +1,6 @@
 import type { Facts } from '../../domain/branch/facts.js';
 import { refById } from '../../domain/branch/people.js';
-import type { PointsMatter } from '../../domain/branch/rows.js';
+import type { PointsMatter } from '../../domain/rulings/rows.js';
 import type { Rulebook } from '../../domain/rulebook/schema.js';
 import type { Occasion, PointsCard } from './says.js';
 

@@ -1,7 +1,8 @@
 import { openMatter } from '../../domain/rulings/open-matter.js';
 import type { Facts } from '../../domain/branch/facts.js';
 import { holds } from '../../domain/branch/people.js';
-import { put, type Change, type PointsMatter } from '../../domain/branch/rows.js';
+import { put, type Change } from '../../domain/branch/rows.js';
+import type { PointsMatter } from '../../domain/rulings/rows.js';
 import { keepPrivate } from '../../domain/private.js';
 import { findItem, pointsOf } from '../../domain/rulebook/items.js';
 import { alike, weakerDeeds } from '../../domain/rulings/deeds.js';

@@ -1,5 +1,5 @@
 import type { PersonRef, WhyNotScored } from '../../domain/branch/people.js';
-import type { Side } from '../../domain/branch/rows.js';
+import type { Side } from '../../domain/points/rows.js';
 import type { Line } from '../../domain/attendance/item-sixteen.js';
 import type { Private } from '../../domain/private.js';
 import type { NoWitness } from '../../domain/rulings/evidence.js';

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import type { Facts } from '../../domain/branch/facts.js';
 import { holds, personOf, refById, refOf, whyNotScored } from '../../domain/branch/people.js';
-import type { LedgerEntry, Person, PointsMatter } from '../../domain/branch/rows.js';
+import type { LedgerEntry } from '../../domain/points/rows.js';
+import type { Person } from '../../domain/roster/rows.js';
+import type { PointsMatter } from '../../domain/rulings/rows.js';
 import { yearOf } from '../../domain/period/civil.js';
 import { keepPrivate } from '../../domain/private.js';
 import { computeScore, type Score } from '../../domain/points/score.js';

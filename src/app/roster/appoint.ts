@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Facts } from '../../domain/branch/facts.js';
 import { holds, officesOf, personOf, refOf, superiors } from '../../domain/branch/people.js';
-import { put, type Change, type Office, type OfficeName, type Person } from '../../domain/branch/rows.js';
+import { put, type Change } from '../../domain/branch/rows.js';
+import type { Office, OfficeName, Person } from '../../domain/roster/rows.js';
 import { officeConflict } from '../../domain/roster/offices.js';
 import { done, here, refuse, toPerson, useCase, type ActorContext, type Outcome } from '../use-case.js';
 import type { OfficeRefusal } from './says.js';

@@ -1,5 +1,5 @@
 import { refById } from '../../domain/branch/people.js';
-import type { BindingMatter } from '../../domain/branch/rows.js';
+import type { BindingMatter } from '../../domain/rulings/rows.js';
 import type { Effect } from '../rulings/effect.js';
 import { waitingFor } from '../rulings/waiting.js';
 import { toPerson, type ActorContext } from '../use-case.js';

@@ -1,5 +1,7 @@
 import type { Facts } from '../../domain/branch/facts.js';
-import { put, type Account, type BindingMatter, type Change } from '../../domain/branch/rows.js';
+import { put, type Change } from '../../domain/branch/rows.js';
+import type { Account } from '../../domain/roster/rows.js';
+import type { BindingMatter } from '../../domain/rulings/rows.js';
 
 /**
  * The account speaks for the person from now on: whatever else it asked for falls away, and a code that waited for the

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { holds, personOf, refById, refOf } from '../../domain/branch/people.js';
-import { put, type Person } from '../../domain/branch/rows.js';
+import { put } from '../../domain/branch/rows.js';
+import type { Person } from '../../domain/roster/rows.js';
 import { done, here, refuse, useCase, type ActorContext, type Outcome } from '../use-case.js';
 import type { Who } from '../who.js';
 import type { RosterStep } from './says.js';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isHere, officesOf, personOf, refOf } from '../../domain/branch/people.js';
-import type { Person } from '../../domain/branch/rows.js';
+import type { Person } from '../../domain/roster/rows.js';
 import { mayClaim } from '../../domain/roster/accounts.js';
 import { waitingFor } from '../rulings/waiting.js';
 import { done, here, openUseCase, refuse, type Context } from '../use-case.js';

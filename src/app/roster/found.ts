@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Facts } from '../../domain/branch/facts.js';
-import { put, type Change, type OfficeName, type PersonKind } from '../../domain/branch/rows.js';
+import { put, type Change } from '../../domain/branch/rows.js';
+import type { OfficeName, PersonKind } from '../../domain/roster/rows.js';
 import { done, openUseCase } from '../use-case.js';
 
 const offices = [

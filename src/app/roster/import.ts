@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { dueAsNewcomer, expected } from '../../domain/attendance/audience.js';
-import { put, type PersonKind } from '../../domain/branch/rows.js';
+import { put } from '../../domain/branch/rows.js';
+import type { PersonKind } from '../../domain/roster/rows.js';
 import { planImport } from '../../domain/roster/import-plan.js';
 import { done, openUseCase } from '../use-case.js';
 import { officeName } from './appoint.js';

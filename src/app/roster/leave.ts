@@ -10,7 +10,7 @@ import {
   superiors,
   whyNotScored,
 } from '../../domain/branch/people.js';
-import type { Departure, Person } from '../../domain/branch/rows.js';
+import type { Departure, Person } from '../../domain/roster/rows.js';
 import { yearOf } from '../../domain/period/civil.js';
 import { keepPrivate } from '../../domain/private.js';
 import { departure, openMatters } from '../../domain/roster/departure.js';

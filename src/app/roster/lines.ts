@@ -1,6 +1,6 @@
 import type { Facts } from '../../domain/branch/facts.js';
 import { isHere, officesOf, refOf } from '../../domain/branch/people.js';
-import type { Person } from '../../domain/branch/rows.js';
+import type { Person } from '../../domain/roster/rows.js';
 import type { PersonRef } from '../../domain/branch/people.js';
 import type { RosterLine } from './says.js';
 

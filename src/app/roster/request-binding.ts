@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { openMatter } from '../../domain/rulings/open-matter.js';
 import { isHere, personOf, refById, refOf } from '../../domain/branch/people.js';
-import { put, type BindingMatter, type Change } from '../../domain/branch/rows.js';
+import { put, type Change } from '../../domain/branch/rows.js';
+import type { BindingMatter } from '../../domain/rulings/rows.js';
 import { announceReady, insteadOf } from '../rulings/announce.js';
 import { done, here, openUseCase, refuse } from '../use-case.js';
 import { openRequests } from './binding-changes.js';

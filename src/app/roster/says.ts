@@ -1,6 +1,6 @@
 import type { ActivityRef } from '../attendance/says.js';
 import type { PersonRef } from '../../domain/branch/people.js';
-import type { Departure, OfficeName, PersonKind } from '../../domain/branch/rows.js';
+import type { Departure, OfficeName, PersonKind } from '../../domain/roster/rows.js';
 import type { Private } from '../../domain/private.js';
 import type { BadName } from '../../domain/roster/names.js';
 import type { OfficeConflict } from '../../domain/roster/offices.js';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isHere, personOf, refOf } from '../../domain/branch/people.js';
-import type { Person } from '../../domain/branch/rows.js';
+import type { Person } from '../../domain/roster/rows.js';
 import { keepPrivate } from '../../domain/private.js';
 import { mayAct } from '../perform.js';
 import { done, refuse, toSpeaker, useCase, type ActorContext } from '../use-case.js';

@@ -1,5 +1,5 @@
 import { refOf, superiors, type PersonRef } from '../../domain/branch/people.js';
-import type { OfficeName } from '../../domain/branch/rows.js';
+import type { OfficeName } from '../../domain/roster/rows.js';
 import { toPerson, type ActorContext, type Reply } from '../use-case.js';
 
 export interface OfficeChange {

@@ -1,6 +1,7 @@
 import type { Facts } from '../../domain/branch/facts.js';
 import { holders, holds, refOf } from '../../domain/branch/people.js';
-import type { Matter, Person } from '../../domain/branch/rows.js';
+import type { Person } from '../../domain/roster/rows.js';
+import type { Matter } from '../../domain/rulings/rows.js';
 import { keepPrivate } from '../../domain/private.js';
 import { isReady } from '../../domain/rulings/evidence.js';
 import { openReturn } from '../../domain/rulings/remarks.js';

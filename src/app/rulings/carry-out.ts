@@ -1,10 +1,6 @@
-import {
-  put,
-  type Change,
-  type LedgerEntry,
-  type Matter,
-  type PointsMatter,
-} from '../../domain/branch/rows.js';
+import { put, type Change } from '../../domain/branch/rows.js';
+import type { LedgerEntry } from '../../domain/points/rows.js';
+import type { Matter, PointsMatter } from '../../domain/rulings/rows.js';
 import { yearOf } from '../../domain/period/civil.js';
 import { keepPrivate } from '../../domain/private.js';
 import { standingEntries, weakerDeeds } from '../../domain/rulings/deeds.js';

@@ -1,6 +1,7 @@
 import type { Facts } from '../../domain/branch/facts.js';
 import { refById } from '../../domain/branch/people.js';
-import { put, type Change, type Matter } from '../../domain/branch/rows.js';
+import { put, type Change } from '../../domain/branch/rows.js';
+import type { Matter } from '../../domain/rulings/rows.js';
 import { yearOf } from '../../domain/period/civil.js';
 import { isPoints } from '../../domain/rulings/deeds.js';
 import { evidenceOf, isReady } from '../../domain/rulings/evidence.js';

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { openMatter } from '../../domain/rulings/open-matter.js';
 import { refById } from '../../domain/branch/people.js';
-import { put, type CorrectionMatter, type Matter } from '../../domain/branch/rows.js';
+import { put } from '../../domain/branch/rows.js';
+import type { CorrectionMatter, Matter } from '../../domain/rulings/rows.js';
 import { keepPrivate } from '../../domain/private.js';
 import { standingEntries } from '../../domain/rulings/deeds.js';
 import { isQuiet } from '../../domain/rulings/privacy.js';

@@ -1,6 +1,6 @@
 import type { Facts } from '../../domain/branch/facts.js';
 import { officesOf, refById } from '../../domain/branch/people.js';
-import type { Matter } from '../../domain/branch/rows.js';
+import type { Matter } from '../../domain/rulings/rows.js';
 import { isReady } from '../../domain/rulings/evidence.js';
 import { barredFrom } from '../../domain/rulings/four-eyes.js';
 import { isQuiet } from '../../domain/rulings/privacy.js';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Matter } from '../../domain/branch/rows.js';
+import type { Matter } from '../../domain/rulings/rows.js';
 import { refById } from '../../domain/branch/people.js';
 import { put, type Change } from '../../domain/branch/rows.js';
 import { keepPrivate } from '../../domain/private.js';

@@ -1,11 +1,7 @@
 import type { Facts } from '../../domain/branch/facts.js';
-import {
-  put,
-  type Change,
-  type CorrectionMatter,
-  type LedgerEntry,
-  type Matter,
-} from '../../domain/branch/rows.js';
+import { put, type Change } from '../../domain/branch/rows.js';
+import type { LedgerEntry } from '../../domain/points/rows.js';
+import type { CorrectionMatter, Matter } from '../../domain/rulings/rows.js';
 import { keepPrivate } from '../../domain/private.js';
 import { refById } from '../../domain/branch/people.js';
 import { yearOf } from '../../domain/period/civil.js';

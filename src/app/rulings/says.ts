@@ -1,5 +1,5 @@
 import type { PersonRef } from '../../domain/branch/people.js';
-import type { MatterKind, MatterState } from '../../domain/branch/rows.js';
+import type { MatterKind, MatterState } from '../../domain/rulings/rows.js';
 import type { Private } from '../../domain/private.js';
 import type { Barred } from '../../domain/rulings/four-eyes.js';
 import type { ItemFacts, Occasion, PointsCard } from '../points/says.js';

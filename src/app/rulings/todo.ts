@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Matter } from '../../domain/branch/rows.js';
+import type { Matter } from '../../domain/rulings/rows.js';
 import { keepPrivate } from '../../domain/private.js';
 import { isPoints } from '../../domain/rulings/deeds.js';
 import { isReady } from '../../domain/rulings/evidence.js';

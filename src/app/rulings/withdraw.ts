@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { put, type Matter } from '../../domain/branch/rows.js';
+import { put } from '../../domain/branch/rows.js';
+import type { Matter } from '../../domain/rulings/rows.js';
 import { keepPrivate } from '../../domain/private.js';
 import { isReady } from '../../domain/rulings/evidence.js';
 import { subjectKnows } from '../../domain/rulings/privacy.js';

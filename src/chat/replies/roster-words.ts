@@ -2,7 +2,7 @@
 import type { OfficeRefusal, RosterStep } from '../../app/roster/says.js';
 import type { View } from '../../app/ports/voice.js';
 import type { PersonRef } from '../../domain/branch/people.js';
-import type { Departure, OfficeName } from '../../domain/branch/rows.js';
+import type { Departure, OfficeName } from '../../domain/roster/rows.js';
 import type { Rulebook } from '../../domain/rulebook/schema.js';
 import { fullDate } from './dates.js';
 import { personTitle } from './persons.js';

@@ -1,7 +1,7 @@
 import type { PersonCard, RosterLine, RosterSays, Statement } from '../../app/roster/says.js';
 import type { View } from '../../app/ports/voice.js';
 import type { PersonRef } from '../../domain/branch/people.js';
-import type { OfficeName } from '../../domain/branch/rows.js';
+import type { OfficeName } from '../../domain/roster/rows.js';
 import type { BadName } from '../../domain/roster/names.js';
 import { longestName } from '../../domain/roster/names.js';
 import { activityTitle } from './activities.js';

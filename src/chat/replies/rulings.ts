@@ -1,6 +1,6 @@
 import type { RulingResult, RulingSays } from '../../app/rulings/says.js';
 import type { View } from '../../app/ports/voice.js';
-import type { MatterKind, MatterState } from '../../domain/branch/rows.js';
+import type { MatterKind, MatterState } from '../../domain/rulings/rows.js';
 import { yearOf } from '../../domain/period/civil.js';
 import type { Barred } from '../../domain/rulings/four-eyes.js';
 import { fullDate, fullDateTime } from './dates.js';

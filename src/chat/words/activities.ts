@@ -1,7 +1,7 @@
 import { word, type Word, type WordInput, type WordResult } from '../define.js';
 import { groupsOf } from '../../domain/attendance/audience.js';
 import { meant, type Purpose } from '../../domain/attendance/references.js';
-import type { Activity, Audience } from '../../domain/branch/rows.js';
+import type { Activity, Audience } from '../../domain/attendance/rows.js';
 import { dayReference } from '../replies/activities.js';
 import { rewrite, type Token } from './line.js';
 import { findPerson, memberNames } from './names.js';

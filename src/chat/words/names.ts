@@ -1,7 +1,7 @@
 import { word, type Word, type WordInput, type WordResult } from '../define.js';
 import type { Context } from '../../app/use-case.js';
 import { isHere, refOf, type PersonRef } from '../../domain/branch/people.js';
-import type { Person } from '../../domain/branch/rows.js';
+import type { Person } from '../../domain/roster/rows.js';
 import { tidyName } from '../../domain/roster/names.js';
 import { personTitle } from '../replies/persons.js';
 import { rewrite, type Token } from './line.js';

@@ -1,4 +1,4 @@
-import type { OfficeName } from '../../domain/branch/rows.js';
+import type { OfficeName } from '../../domain/roster/rows.js';
 import { word, type Word } from '../define.js';
 
 /** Offices as they are written in commands; the first of each is how the bot says it. */

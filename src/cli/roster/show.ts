@@ -1,5 +1,5 @@
 /** The dry run as it is printed: what each line of the file would change. */
-import type { OfficeName, Person } from '../../domain/branch/rows.js';
+import type { OfficeName, Person } from '../../domain/roster/rows.js';
 import type { ImportPlan, ImportProblem, ImportStep } from '../../domain/roster/import-plan.js';
 import type { Rulebook } from '../../domain/rulebook/schema.js';
 import { officeLabels } from './values.js';

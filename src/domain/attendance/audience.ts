@@ -1,6 +1,7 @@
 import type { Facts } from '../branch/facts.js';
 import { categoryOf, holders, isHere } from '../branch/people.js';
-import type { Activity, Attendance, Audience, Person } from '../branch/rows.js';
+import type { Activity, Attendance, Audience } from './rows.js';
+import type { Person } from '../roster/rows.js';
 import type { CivilTime } from '../period/civil.js';
 import type { Rulebook } from '../rulebook/schema.js';
 

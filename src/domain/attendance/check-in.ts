@@ -1,4 +1,4 @@
-import type { Activity } from '../branch/rows.js';
+import type { Activity } from './rows.js';
 import { addMinutes, type CivilTime } from '../period/civil.js';
 import type { Rulebook } from '../rulebook/schema.js';
 

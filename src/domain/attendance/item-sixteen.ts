@@ -1,5 +1,7 @@
 import type { Facts } from '../branch/facts.js';
-import type { Activity, LedgerEntry, PointsMatter, Presence } from '../branch/rows.js';
+import type { Activity, Presence } from './rows.js';
+import type { LedgerEntry } from '../points/rows.js';
+import type { PointsMatter } from '../rulings/rows.js';
 import { yearOf } from '../period/civil.js';
 import type { DraftedItem, Rulebook } from '../rulebook/schema.js';
 import { isDue, leaveOf, standingOf } from './standing.js';

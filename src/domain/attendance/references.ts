@@ -1,5 +1,5 @@
 import type { Facts } from '../branch/facts.js';
-import type { Activity } from '../branch/rows.js';
+import type { Activity } from './rows.js';
 import { dateOf, daysBetween, type CivilTime } from '../period/civil.js';
 import type { Rulebook } from '../rulebook/schema.js';
 import { checkInWindow, isCheckInOpen } from './check-in.js';

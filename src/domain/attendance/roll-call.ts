@@ -1,4 +1,4 @@
-import type { Attendance } from '../branch/rows.js';
+import type { Attendance } from './rows.js';
 import type { CivilTime } from '../period/civil.js';
 import type { Due } from './standing.js';
 

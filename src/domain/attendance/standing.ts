@@ -1,6 +1,7 @@
 import type { Facts } from '../branch/facts.js';
 import { personOf } from '../branch/people.js';
-import type { Activity, Attendance, LeaveMatter } from '../branch/rows.js';
+import type { Activity, Attendance } from './rows.js';
+import type { LeaveMatter } from '../rulings/rows.js';
 import { dateOf } from '../period/civil.js';
 
 /** How somebody who is due stands to an activity, from the register and his leave together. */

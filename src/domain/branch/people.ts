@@ -1,6 +1,6 @@
 import type { Category, Rulebook } from '../rulebook/schema.js';
 import type { Facts } from './facts.js';
-import type { Office, OfficeName, Person } from './rows.js';
+import type { Office, OfficeName, Person } from '../roster/rows.js';
 
 /** A person as a reply may name him: with what tells him from others of the same name. */
 export interface PersonRef {

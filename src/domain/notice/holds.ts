@@ -1,6 +1,6 @@
 /** Which publication a hold means, and which one `/公示` means. */
 import type { Facts } from '../branch/facts.js';
-import type { Hold, Notice } from '../branch/rows.js';
+import type { Hold, Notice } from './rows.js';
 import { addDays, dateOf, type CivilTime } from '../period/civil.js';
 import type { WorkingDays } from '../period/working-days.js';
 import type { Rulebook } from '../rulebook/schema.js';

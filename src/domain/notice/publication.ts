@@ -4,7 +4,9 @@
  */
 import type { Facts } from '../branch/facts.js';
 import { refOf, whyNotScored, type PersonRef } from '../branch/people.js';
-import type { LedgerEntry, Notice, Person } from '../branch/rows.js';
+import type { Notice } from './rows.js';
+import type { LedgerEntry } from '../points/rows.js';
+import type { Person } from '../roster/rows.js';
 import { dateOf } from '../period/civil.js';
 import { computeScore } from '../points/score.js';
 import { findItem } from '../rulebook/items.js';

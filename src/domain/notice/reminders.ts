@@ -1,7 +1,7 @@
 /** When an activity is called to mind in the group (SPEC §4), and whether anybody is left to remind. */
 import type { Facts } from '../branch/facts.js';
 import { isHere, personOf } from '../branch/people.js';
-import type { Activity } from '../branch/rows.js';
+import type { Activity } from '../attendance/rows.js';
 import { addDays, addMinutes, dateOf, type CivilTime } from '../period/civil.js';
 import type { Rulebook } from '../rulebook/schema.js';
 

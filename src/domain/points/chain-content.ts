@@ -1,4 +1,4 @@
-import type { LedgerEntry } from '../branch/rows.js';
+import type { LedgerEntry } from './rows.js';
 
 /** The head of a ledger without entries. */
 export const emptyHead = '0'.repeat(64);

@@ -1,6 +1,6 @@
 import type { Facts } from '../branch/facts.js';
 import { holds, isHere } from '../branch/people.js';
-import type { Person } from '../branch/rows.js';
+import type { Person } from './rows.js';
 
 /** Who starts the branch: until they are bound, nobody could rule on a binding (SPEC §3, 认领). */
 export function mayClaim(facts: Facts, person: Person): boolean {

@@ -1,6 +1,8 @@
 import type { Facts } from '../branch/facts.js';
 import { officesOf } from '../branch/people.js';
-import { put, type Change, type Departure, type Matter, type Person } from '../branch/rows.js';
+import { put, type Change } from '../branch/rows.js';
+import type { Departure, Person } from './rows.js';
+import type { Matter } from '../rulings/rows.js';
 
 /**
  * Everything that ends when somebody leaves: his offices at once, requests of his own that nobody needs to

@@ -1,13 +1,7 @@
 import type { Facts } from '../branch/facts.js';
 import { isHere, officesOf } from '../branch/people.js';
-import {
-  put,
-  type Change,
-  type Office,
-  type OfficeName,
-  type Person,
-  type PersonKind,
-} from '../branch/rows.js';
+import { put, type Change } from '../branch/rows.js';
+import type { Office, OfficeName, Person, PersonKind } from './rows.js';
 import { yearOf } from '../period/civil.js';
 import { officeConflict, type OfficeConflict } from './offices.js';
 

@@ -1,6 +1,6 @@
 import type { Facts } from '../branch/facts.js';
 import { holders, officesOf } from '../branch/people.js';
-import type { OfficeName, Person } from '../branch/rows.js';
+import type { OfficeName, Person } from './rows.js';
 
 /** Offices that one person of the branch holds at most (SPEC, people). */
 export const singleOffices: readonly OfficeName[] = ['secretary', 'recorder', 'supervisor'];

@@ -1,5 +1,6 @@
 import type { Facts } from '../branch/facts.js';
-import type { LedgerEntry, Matter, PointsMatter } from '../branch/rows.js';
+import type { LedgerEntry } from '../points/rows.js';
+import type { Matter, PointsMatter } from './rows.js';
 import type { Rulebook } from '../rulebook/schema.js';
 import { findItem } from '../rulebook/items.js';
 

@@ -1,6 +1,7 @@
 import type { Facts } from '../branch/facts.js';
 import { holds, isHere } from '../branch/people.js';
-import type { Matter, Person, PointsMatter } from '../branch/rows.js';
+import type { Person } from '../roster/rows.js';
+import type { Matter, PointsMatter } from './rows.js';
 import type { Rulebook } from '../rulebook/schema.js';
 
 /** How far the proof of a matter has come. Counts are persons and pieces. */

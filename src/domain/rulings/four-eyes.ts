@@ -1,6 +1,7 @@
 import type { Facts } from '../branch/facts.js';
 import { holders, holds, isHere, officesOf, superiors } from '../branch/people.js';
-import type { Matter, Person } from '../branch/rows.js';
+import type { Person } from '../roster/rows.js';
+import type { Matter } from './rows.js';
 
 export type Barred =
   | 'notOfficer'

@@ -1,5 +1,5 @@
 import type { Facts } from '../branch/facts.js';
-import type { Matter } from '../branch/rows.js';
+import type { Matter } from './rows.js';
 import type { Rulebook } from '../rulebook/schema.js';
 import { isReady } from './evidence.js';
 

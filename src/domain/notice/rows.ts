@@ -1,0 +1,24 @@
+/** A publication, as it was posted. Append-only. */
+export interface Notice {
+  readonly number: number;
+  readonly kind: 'periodic';
+  readonly year: number;
+  readonly period: number;
+  readonly postedAt: string;
+  /** Null when the clock posted it. */
+  readonly postedBy: number | null;
+  readonly text: string;
+  readonly hash: string;
+  readonly entryCount: number;
+  readonly head: string;
+}
+
+/** A publication that an officer holds back. */
+export interface Hold {
+  readonly year: number;
+  readonly period: number;
+  readonly heldAt: string;
+  readonly heldBy: number;
+  readonly reason: string;
+  readonly releasedAt: string | null;
+}

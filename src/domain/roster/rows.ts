@@ -1,0 +1,56 @@
+export type OfficeName =
+  'secretary' | 'deputySecretary' | 'committeeMember' | 'groupLeader' | 'recorder' | 'supervisor';
+
+export type PersonKind = 'member' | 'mass' | 'superior' | 'inspector';
+
+/** How somebody left the branch (转出, 去世, 退党, 除名). */
+export type Departure = 'transferred' | 'deceased' | 'withdrew' | 'expelled';
+
+export interface Person {
+  readonly id: number;
+  readonly name: string;
+  readonly kind: PersonKind;
+  /** Category id of the rulebook; null for everybody who is not a member. */
+  readonly category: string | null;
+  /** 预备 is a status beside the category: scored for reference, not rated, no vote. */
+  readonly probationary: boolean;
+  readonly group: string | null;
+  /** Taken out of scoring with the member's own consent and a ruling (annex 1, first paragraph). */
+  readonly exempt: boolean;
+  readonly joinedOn: string;
+  readonly partyJoinedOn: string | null;
+  /** Day of 转正, when it was recorded here; encrypted with the rest. */
+  readonly regularOn?: string;
+  readonly leftOn: string | null;
+  readonly leftHow: Departure | null;
+  /** Encrypted at rest. */
+  readonly phone: string | null;
+}
+
+export interface Office {
+  readonly id: number;
+  readonly person: number;
+  readonly office: OfficeName;
+  readonly from: string;
+  readonly until: string | null;
+  readonly givenBy: number | null;
+  readonly endedBy: number | null;
+  /** Day of the democratic recommendation (annex 1, 专人记录). */
+  readonly recommendedOn: string | null;
+}
+
+/** A chat account that speaks for a person. */
+export interface Account {
+  readonly channel: string;
+  readonly account: string;
+  readonly person: number;
+  readonly boundAt: string;
+  readonly nickname: string | null;
+}
+
+/** A one-time code that binds the first officers; only its keyed hash is kept. */
+export interface ClaimCode {
+  readonly person: number;
+  readonly codeHash: string;
+  readonly usedAt: string | null;
+}
