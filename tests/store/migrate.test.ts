@@ -70,9 +70,9 @@ it('refuses an edited migration and a newer database, and changes nothing', () =
   migrate(db, file, folder, now);
   const path = join(folder, 'migrations', first, 'migration.sql');
   writeFileSync(path, `${readFileSync(path, 'utf8')}\n-- edited`);
-  expect(() => migrate(db, file, folder, now)).toThrow(/was edited/u);
+  expect(() => migrate(db, file, folder, now)).toThrow(/edited: /u);
   db.exec("UPDATE _prisma_migrations SET migration_name = '20991231000000_later'");
-  expect(() => migrate(db, file, prismaFolder, now)).toThrow(/newer version/u);
+  expect(() => migrate(db, file, prismaFolder, now)).toThrow(/newer: /u);
   db.close();
   remove();
 });
