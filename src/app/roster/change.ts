@@ -1,8 +1,17 @@
 import { z } from 'zod';
-import { holds, personOf, refById, refOf } from '../../domain/branch/people.js';
+import { categoryOf, holders, holds, personOf, refById, refOf } from '../../domain/branch/people.js';
 import { put } from '../../domain/branch/rows.js';
 import type { Person } from '../../domain/roster/rows.js';
-import { done, here, refuse, useCase, type ActorContext, type Outcome } from '../use-case.js';
+import {
+  done,
+  here,
+  refuse,
+  toPerson,
+  useCase,
+  type ActorContext,
+  type Outcome,
+  type Reply,
+} from '../use-case.js';
 import type { Who } from '../who.js';
 import type { RosterStep } from './says.js';
 
@@ -71,7 +80,8 @@ export const makeRegular = useCase({
   },
 });
 
-function change({ facts }: ActorContext, before: Person, next: Person, step: RosterStep): Outcome {
+function change(context: ActorContext, before: Person, next: Person, step: RosterStep): Outcome {
+  const { facts } = context;
   const same =
     before.category === next.category &&
     before.group === next.group &&
@@ -81,6 +91,23 @@ function change({ facts }: ActorContext, before: Person, next: Person, step: Ros
   return done({
     changes,
     ids: [next.id],
-    replies: [here('roster.changed', { person: refById(facts.with(changes), next.id), step })],
+    replies: [
+      here('roster.changed', { person: refById(facts.with(changes), next.id), step }),
+      ...tellOfScoring(context, before, next),
+    ],
   });
+}
+
+/** Nobody is taken into or out of scoring without himself and the secretary knowing. */
+function tellOfScoring(
+  { facts, rulebook, actor }: ActorContext,
+  before: Person,
+  next: Person,
+): readonly Reply[] {
+  const scored = categoryOf(rulebook, next)?.scored === true;
+  if (scored === (categoryOf(rulebook, before)?.scored === true)) return [];
+  const told = new Set([next.id, ...holders(facts, 'secretary').map(({ id }) => id)]);
+  told.delete(actor.id);
+  const said = { person: refById(facts, next.id), scored, by: refById(facts, actor.id) };
+  return [...told].map((person) => toPerson(person, 'roster.scoringChanged', said));
 }

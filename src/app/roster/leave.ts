@@ -101,15 +101,27 @@ function leave(
   // Else the recorder could remove the one who rules on him; the dead need no dismissal.
   if (how !== 'deceased' && holds(facts, id, 'secretary') && superiors(facts).length > 0)
     return refuse('roster.leavingSecretary', { person: refOf(facts, person) });
+  if (rulesOnRecorder(context, id)) return refuse('roster.leavingDeputy', { person: refOf(facts, person) });
   const statement = keepPrivate(statementOf(context, person, how));
   return done({
     changes: departure(facts, person, how, actor.id, now),
     ids: [id],
     replies: [
       ...replies(person, statement),
-      ...(how === 'deceased' ? [] : officesEnded(context, statement.kept)),
+      // Above it is known who holds office, whatever ended it; why is not said.
+      ...officesEnded(context, statement.kept),
     ],
   });
+}
+
+/** A deputy leaves through the secretary while there is one. */
+function rulesOnRecorder({ facts, actor }: ActorContext, id: number): boolean {
+  const secretaries = holders(facts, 'secretary');
+  return (
+    holds(facts, id, 'deputySecretary') &&
+    secretaries.length > 0 &&
+    secretaries.every((secretary) => secretary.id !== actor.id)
+  );
 }
 
 /** The secretary hears what stays open, unless it was he who entered it. */

@@ -110,6 +110,10 @@ export interface RosterSays {
   /** To the leaver himself. */
   farewell: { readonly statement: Private<Statement> };
   leavingOneself: Record<string, never>;
+  /** A deputy is not removed by the recorder: he rules on him. */
+  leavingDeputy: { readonly person: PersonRef };
+  /** To the member and the secretary. */
+  scoringChanged: { readonly person: PersonRef; readonly scored: boolean; readonly by: PersonRef };
   leavingSecretary: { readonly person: PersonRef };
 
   appointed: {

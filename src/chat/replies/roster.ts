@@ -135,7 +135,7 @@ export const rosterSentences: Sentences<RosterSays> = {
     `已登记:${line.person.name}同志(${standing(line, view)})转回本支部,从${fullDate(from, view.today)}起。原有积分、待办和账号照旧。`,
   leftBefore: ({ name, category, leftOn }, view) => {
     const label = view.rulebook.categories.find(({ id }) => id === category)?.label ?? '';
-    return `名册上曾有${name}同志(${fullDate(leftOn, view.today)}离开),没有登记。请选一行发送:\n/党员 转入 ${name} ${label}\n另有其人的,请在最后写上党小组以示区别:/党员 添加 ${name} ${label} 第一小组`;
+    return `名册上曾有${name}同志(${fullDate(leftOn, view.today)}离开),没有登记。请选一行发送:\n/党员 转入 ${name} ${label}\n另有其人的,请在最后写上党小组以示区别:/党员 添加 ${name} ${label} 小组 第一小组`;
   },
   added: ({ line, from, moved, namesakes, dueAt }, view) => {
     const group = line.group === null ? '' : `,${line.group}`;
@@ -176,6 +176,9 @@ export const rosterSentences: Sentences<RosterSays> = {
   farewell: ({ statement: { kept } }, view) =>
     `${comrade(kept.person, view)},您的组织关系已从本支部转出,感谢一直以来的支持。${statementText(kept)}`,
   leavingOneself: () => '不能登记本人的变动,请由书记或记录员中的另一位办理。',
+  leavingDeputy: ({ person }, view) => `${comrade(person, view)}现任副书记,请由书记办理或先免职,没有登记。`,
+  scoringChanged: ({ person, scored, by }, view) =>
+    `${comrade(person, view)}的类别已调整,今后${scored ? '参加' : '不参加'}积分考核(${comrade(by, view)}登记)。如有不符,请及时提出。`,
   leavingSecretary: ({ person }, view) =>
     `${comrade(person, view)}现任书记,请先由上级免职:/免职 ${personTitle(person, view.rulebook)} 书记`,
 
