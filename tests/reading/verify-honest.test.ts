@@ -8,8 +8,8 @@ import { freshFolder } from '../support/bot-server.js';
 const key = '70'.repeat(32);
 
 it('GIVEN a quarter with corrections, late leave and every kind of proof THEN its ledger is found sound', () => {
-  const { folder, remove } = freshFolder();
-  const file = join(folder, 'zhibu.db');
+  const place = freshFolder();
+  const file = join(place.folder, 'zhibu.db');
   const run = (program: string, ...words: string[]) =>
     spawnSync(process.execPath, [join(root, 'dist/src/cli', program), ...words], {
       encoding: 'utf8',
@@ -22,5 +22,5 @@ it('GIVEN a quarter with corrections, late leave and every kind of proof THEN it
     expect(stdout, name).toContain('完好');
     expect(status, name).toBe(0);
   }
-  remove();
+  place.remove();
 });
