@@ -65,3 +65,64 @@ CREATE TRIGGER audit_no_replace BEFORE INSERT ON audit
   WHEN EXISTS (SELECT 1 FROM audit a WHERE a.branch = NEW.branch AND a.seq = NEW.seq) BEGIN
   SELECT RAISE(ABORT, 'audit is append-only');
 END;
+-- The other append-only tables; their keys are taken once.
+CREATE TRIGGER rulebook_no_update BEFORE UPDATE ON rulebook BEGIN
+  SELECT RAISE(ABORT, 'rulebook is append-only');
+END;
+CREATE TRIGGER rulebook_no_delete BEFORE DELETE ON rulebook BEGIN
+  SELECT RAISE(ABORT, 'rulebook is append-only');
+END;
+CREATE TRIGGER rulebook_no_replace BEFORE INSERT ON rulebook
+  WHEN EXISTS (SELECT 1 FROM rulebook x WHERE x.branch = NEW.branch AND x.no = NEW.no) BEGIN
+  SELECT RAISE(ABORT, 'rulebook is append-only');
+END;
+CREATE TRIGGER roster_change_no_update BEFORE UPDATE ON roster_change BEGIN
+  SELECT RAISE(ABORT, 'roster_change is append-only');
+END;
+CREATE TRIGGER roster_change_no_delete BEFORE DELETE ON roster_change BEGIN
+  SELECT RAISE(ABORT, 'roster_change is append-only');
+END;
+CREATE TRIGGER roster_change_no_replace BEFORE INSERT ON roster_change
+  WHEN EXISTS (SELECT 1 FROM roster_change x WHERE x.branch = NEW.branch AND x.id = NEW.id) BEGIN
+  SELECT RAISE(ABORT, 'roster_change is append-only');
+END;
+CREATE TRIGGER proxy_entry_no_update BEFORE UPDATE ON proxy_entry BEGIN
+  SELECT RAISE(ABORT, 'proxy_entry is append-only');
+END;
+CREATE TRIGGER proxy_entry_no_delete BEFORE DELETE ON proxy_entry BEGIN
+  SELECT RAISE(ABORT, 'proxy_entry is append-only');
+END;
+CREATE TRIGGER proxy_entry_no_replace BEFORE INSERT ON proxy_entry
+  WHEN EXISTS (SELECT 1 FROM proxy_entry x WHERE x.branch = NEW.branch AND x.id = NEW.id) BEGIN
+  SELECT RAISE(ABORT, 'proxy_entry is append-only');
+END;
+CREATE TRIGGER appraisal_voter_no_update BEFORE UPDATE ON appraisal_voter BEGIN
+  SELECT RAISE(ABORT, 'appraisal_voter is append-only');
+END;
+CREATE TRIGGER appraisal_voter_no_delete BEFORE DELETE ON appraisal_voter BEGIN
+  SELECT RAISE(ABORT, 'appraisal_voter is append-only');
+END;
+CREATE TRIGGER appraisal_voter_no_replace BEFORE INSERT ON appraisal_voter
+  WHEN EXISTS (SELECT 1 FROM appraisal_voter x WHERE x.branch = NEW.branch AND x.year = NEW.year AND x.voter = NEW.voter AND x.person = NEW.person) BEGIN
+  SELECT RAISE(ABORT, 'appraisal_voter is append-only');
+END;
+CREATE TRIGGER year_step_no_update BEFORE UPDATE ON year_step BEGIN
+  SELECT RAISE(ABORT, 'year_step is append-only');
+END;
+CREATE TRIGGER year_step_no_delete BEFORE DELETE ON year_step BEGIN
+  SELECT RAISE(ABORT, 'year_step is append-only');
+END;
+CREATE TRIGGER year_step_no_replace BEFORE INSERT ON year_step
+  WHEN EXISTS (SELECT 1 FROM year_step x WHERE x.branch = NEW.branch AND x.id = NEW.id) BEGIN
+  SELECT RAISE(ABORT, 'year_step is append-only');
+END;
+CREATE TRIGGER year_record_no_update BEFORE UPDATE ON year_record BEGIN
+  SELECT RAISE(ABORT, 'year_record is append-only');
+END;
+CREATE TRIGGER year_record_no_delete BEFORE DELETE ON year_record BEGIN
+  SELECT RAISE(ABORT, 'year_record is append-only');
+END;
+CREATE TRIGGER year_record_no_replace BEFORE INSERT ON year_record
+  WHEN EXISTS (SELECT 1 FROM year_record x WHERE x.branch = NEW.branch AND x.year = NEW.year AND x.person = NEW.person) BEGIN
+  SELECT RAISE(ABORT, 'year_record is append-only');
+END;

@@ -15,6 +15,8 @@ import { announceClaims } from './chat/claims.js';
 import type { Command } from './chat/define.js';
 import { hear } from './chat/hear.js';
 import { voice } from './chat/voice.js';
+import type { Facts } from './domain/branch/facts.js';
+import { rulebookOfYear } from './domain/rulebook/adopted.js';
 import type { Rulebook } from './domain/rulebook/schema.js';
 import { createClockwork } from './jobs/run.js';
 import { createSchedule } from './jobs/schedule.js';
@@ -76,7 +78,7 @@ export async function createBot(options: BotOptions): Promise<Bot> {
   const catalogue = createCatalogue(await loadCommands());
   const delivery = createDelivery({ channel, store, clock, log });
   const workingDays = chineseWorkingDays();
-  const rulebookOf = () => rulebook;
+  const rulebookOf = (facts: Facts, year: number) => rulebookOfYear(facts, rulebook, year);
   const schedule = createSchedule({ store, workingDays, rulebook: rulebookOf });
   const startedAt = clock.now();
   const version = projectVersion();

@@ -45,7 +45,8 @@ export interface HandlerDeps {
   readonly ids: Ids;
   readonly log: Log;
   readonly workingDays: WorkingDays;
-  readonly rulebook: (facts: Facts) => Rulebook;
+  /** The rulebook that the branch keeps this year by. */
+  readonly rulebook: (facts: Facts, year: number) => Rulebook;
   readonly sign: Context['sign'];
   readonly fingerprint: (bytes: Uint8Array) => string;
   readonly health: (facts: Facts, now: string) => Health;

@@ -6,6 +6,7 @@ import { say, type PublicSay } from './says.js';
 import type { Attachment, Context, Outcome, Reply } from './use-case.js';
 import type { Facts } from '../domain/branch/facts.js';
 import { isHere, personOf } from '../domain/branch/people.js';
+import { yearOf } from '../domain/period/civil.js';
 import type { Person } from '../domain/roster/rows.js';
 
 /** Everything a decision may look at, on the facts of the moment. */
@@ -15,7 +16,8 @@ export function contextOf(deps: HandlerDeps, incoming: Incoming, facts: Facts): 
   const account = speaker === null ? undefined : facts.get('account', deps.channel, speaker.account);
   return {
     facts,
-    rulebook: deps.rulebook(facts),
+    rulebook: deps.rulebook(facts, yearOf(now)),
+    rulebookOf: (year) => deps.rulebook(facts, year),
     workingDays: deps.workingDays,
     now,
     today: now.slice(0, 10),

@@ -1,4 +1,13 @@
 import type { HoldsPrivate } from '../domain/private.js';
+import type { ActionSays } from './actions/says.js';
+import type { AppraisalSays } from './appraisal/says.js';
+import type { CareSays } from './care/says.js';
+import type { DuesSays } from './dues/says.js';
+import type { LifeSays } from './life/says.js';
+import type { ObjectionSays } from './objections/says.js';
+import type { RulebookSays } from './rulebook/says.js';
+import type { VetoSays } from './veto/says.js';
+import type { YearSays } from './year/says.js';
 import type { AttendanceSays } from './attendance/says.js';
 import type { DoorSays } from './door/says.js';
 import type { HelpSays } from './help/says.js';
@@ -12,6 +21,15 @@ import type { RulingSays } from './rulings/says.js';
  * `chat/replies`, one file for each subject; the compiler sees that none is missing.
  */
 export interface Says {
+  year: YearSays;
+  veto: VetoSays;
+  rulebook: RulebookSays;
+  objections: ObjectionSays;
+  life: LifeSays;
+  dues: DuesSays;
+  care: CareSays;
+  appraisal: AppraisalSays;
+  actions: ActionSays;
   attendance: AttendanceSays;
   door: DoorSays;
   help: HelpSays;

@@ -27,7 +27,10 @@ export interface Attachment {
 /** What a decision may look at. Time and randomness come in here, so that `run` is pure. */
 export interface Context {
   readonly facts: Facts;
+  /** In force now. */
   readonly rulebook: Rulebook;
+  /** The one that an assessment year is kept by: deeds and scores of last year follow theirs. */
+  readonly rulebookOf: (year: number) => Rulebook;
   readonly workingDays: WorkingDays;
   /** `YYYY-MM-DDTHH:MM:SS` and its date, Asia/Shanghai. */
   readonly now: string;

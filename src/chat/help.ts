@@ -5,7 +5,23 @@ import type { CommandList, Form } from './define.js';
 import { usage } from './replies/words.js';
 
 /** The order in which subjects are listed: what everybody needs comes first. */
-const subjects = ['points', 'attendance', 'rulings', 'roster', 'notices', 'help'];
+const subjects = [
+  'points',
+  'attendance',
+  'rulings',
+  'dues',
+  'actions',
+  'appraisal',
+  'year',
+  'objections',
+  'veto',
+  'care',
+  'life',
+  'roster',
+  'notices',
+  'rulebook',
+  'help',
+];
 
 /** What `/帮助` shows this person: the forms that he may use, or one command with all of its forms. */
 export function helpPage(commands: CommandList, topic: string | undefined, context: Context): HelpPage {

@@ -1,5 +1,14 @@
 import type { View, Voice } from '../app/ports/voice.js';
 import type { Says } from '../app/says.js';
+import { actionSentences } from './replies/actions.js';
+import { appraisalSentences } from './replies/appraisal.js';
+import { careSentences } from './replies/care.js';
+import { duesSentences } from './replies/dues.js';
+import { lifeSentences } from './replies/life.js';
+import { objectionSentences } from './replies/objections.js';
+import { rulebookSentences } from './replies/rulebooks.js';
+import { vetoSentences } from './replies/veto.js';
+import { yearSentences } from './replies/year.js';
 import { attendanceSentences } from './replies/attendance.js';
 import { doorSentences } from './replies/door.js';
 import { helpSentences } from './replies/help.js';
@@ -10,13 +19,22 @@ import { rulingSentences } from './replies/rulings.js';
 import type { Sentences } from './replies/sentences.js';
 
 const sentences: { readonly [S in keyof Says]: Sentences<Says[S]> } = {
+  actions: actionSentences,
+  appraisal: appraisalSentences,
   attendance: attendanceSentences,
+  care: careSentences,
   door: doorSentences,
+  dues: duesSentences,
   help: helpSentences,
+  life: lifeSentences,
   notices: noticeSentences,
+  objections: objectionSentences,
   points: pointsSentences,
   roster: rosterSentences,
+  rulebook: rulebookSentences,
   rulings: rulingSentences,
+  veto: vetoSentences,
+  year: yearSentences,
 };
 
 /** Every sentence of the bot comes from here. */

@@ -1,13 +1,31 @@
 import { addDays, dateOf, type CivilTime } from '../domain/period/civil.js';
 import { activityReminders } from './activity-reminder.js';
+import { carePushes } from './care.js';
 import { digests } from './digest.js';
+import { duesPushes } from './dues.js';
 import { holdReminders } from './hold-reminder.js';
 import { messageOf, type Job, type Known, type Push } from './job.js';
+import { lifePushes } from './life.js';
+import { objectionPushes } from './objections.js';
 import { previews } from './preview.js';
 import { publications } from './publication.js';
+import { ladderPushes } from './veto.js';
+import { yearPushes } from './year.js';
 
 /** A new push is a file beside this one and a line here. */
-const pushes: readonly Push[] = [activityReminders, digests, holdReminders, previews, publications];
+const pushes: readonly Push[] = [
+  activityReminders,
+  digests,
+  holdReminders,
+  previews,
+  publications,
+  ...duesPushes,
+  ...lifePushes,
+  ...ladderPushes,
+  ...yearPushes,
+  ...objectionPushes,
+  ...carePushes,
+];
 
 /** How far ahead the next job is looked for, in days: near first, at last past the end of a quarter. */
 const horizons = [1, 10, 124] as const;

@@ -37,6 +37,19 @@ const kinds: ReadonlySet<string> = new Set<JobKind>([
   'hold-reminder',
   'preview',
   'publication',
+  'dues-reminder',
+  'dues-missing',
+  'dues-draft',
+  'dues-ladder',
+  'absence-ladder',
+  'progress',
+  'frequency',
+  'half-year',
+  'year-start',
+  'report-due',
+  'notice-end',
+  'objection-reminder',
+  'care-visits',
 ]);
 
 /** `remind-day/7@2026-11-27T15:00:00`: the claim of a run is the inbox row of this message (STYLE, "A job is a message from the clock"). */

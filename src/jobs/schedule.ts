@@ -1,7 +1,7 @@
 import type { Health, JobRun } from '../app/ports/health.js';
 import type { MessageKey, Store } from '../app/ports/store.js';
 import type { Facts } from '../domain/branch/facts.js';
-import { addMinutes, type CivilTime } from '../domain/period/civil.js';
+import { addMinutes, yearOf, type CivilTime } from '../domain/period/civil.js';
 import type { WorkingDays } from '../domain/period/working-days.js';
 import type { Rulebook } from '../domain/rulebook/schema.js';
 import { comingJobs, due, nextJob } from './due.js';
@@ -26,10 +26,14 @@ const recentClaims = 20;
 export function createSchedule(deps: {
   readonly store: Pick<Store, 'lastRuns' | 'handled'>;
   readonly workingDays: WorkingDays;
-  readonly rulebook: (facts: Facts) => Rulebook;
+  readonly rulebook: (facts: Facts, year: number) => Rulebook;
 }): Schedule {
   const { store, workingDays } = deps;
-  const knownOf = (facts: Facts): Known => ({ facts, rulebook: deps.rulebook(facts), workingDays });
+  const knownOf = (facts: Facts, at: CivilTime): Known => ({
+    facts,
+    rulebook: deps.rulebook(facts, yearOf(at)),
+    workingDays,
+  });
 
   const lastRuns = ({ branch }: Facts): readonly JobRun[] =>
     store.lastRuns(branch.id, recentClaims).flatMap(({ messageId }) => runOf(messageId) ?? []);
@@ -50,14 +54,14 @@ export function createSchedule(deps: {
   const unclaimed: Schedule['unclaimed'] = (facts, to) => {
     const claimed = claimedUpTo(facts);
     const from = claimed === undefined ? facts.branch.createdAt : addMinutes(claimed, -1);
-    return due(from, to, knownOf(facts)).filter((job) => !store.handled(facts.branch.id, messageOf(job)));
+    return due(from, to, knownOf(facts, to)).filter((job) => !store.handled(facts.branch.id, messageOf(job)));
   };
 
   return {
     unclaimed,
-    ready: (facts, now) => unclaimed(facts, now).find((job) => readyAt(job, now, knownOf(facts)) <= now),
+    ready: (facts, now) => unclaimed(facts, now).find((job) => readyAt(job, now, knownOf(facts, now)) <= now),
     nextDue(facts, now, message) {
-      const known = knownOf(facts);
+      const known = knownOf(facts, now);
       const waiting = unclaimed(facts, now).filter((job) => !isSame(messageOf(job), message));
       const claimed = claimedUpTo(facts) ?? '';
       const coming = nextJob(claimed > now ? claimed : now, known);
@@ -68,7 +72,7 @@ export function createSchedule(deps: {
       const runs = lastRuns(facts);
       return {
         lastRuns: runs.filter((run, index) => runs.findIndex(({ kind }) => kind === run.kind) === index),
-        nextJobs: comingJobs(now, knownOf(facts)).map(({ kind, due: at }) => ({ kind, due: at })),
+        nextJobs: comingJobs(now, knownOf(facts, now)).map(({ kind, due: at }) => ({ kind, due: at })),
       };
     },
   };

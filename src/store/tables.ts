@@ -24,7 +24,19 @@ interface Spec {
 type Fields = { readonly [K in Kind]?: string };
 
 /** Tables all of whose fields have a column: nothing is left to seal. */
-const unsealed = new Set(['office', 'claim_code', 'attendance', 'witness', 'ledger_entry', 'notice', 'desk']);
+const unsealed = new Set([
+  'office',
+  'claim_code',
+  'attendance',
+  'witness',
+  'ledger_entry',
+  'notice',
+  'desk',
+  'rulebook',
+  'roster_change',
+  'proxy_entry',
+  'appraisal_voter',
+]);
 
 export const specs: { readonly [T in TableName]: Spec } = {
   person: spec('person', 'id', {
@@ -75,6 +87,41 @@ export const specs: { readonly [T in TableName]: Spec } = {
   hold: spec('hold', 'year period', { int: 'year period heldBy', text: 'heldAt releasedAt' }),
   desk: spec('desk', 'person', { int: 'person materialFor', text: 'materialUntil', json: 'shown' }),
   file: spec('file', 'id', { int: 'id size', text: 'kind sha256' }),
+  rulebook: spec(
+    'rulebook',
+    'no',
+    { int: 'no fromYear matter', text: 'version content meetingOn adoptedAt' },
+    'append',
+  ),
+  rosterChange: spec('roster_change', 'id', { int: 'id person by', text: 'what before after on' }, 'append'),
+  proxyEntry: spec(
+    'proxy_entry',
+    'id',
+    { int: 'id person enteredBy', text: 'enteredAt useCase how on' },
+    'append',
+  ),
+  dues: spec('dues', 'person month', { int: 'person recordedBy', text: 'month recordedAt' }),
+  duesStep: spec('dues_step', 'person no', { int: 'person no recordedBy', text: 'recordedAt' }),
+  care: spec('care', 'id', { int: 'id person recordedBy', text: 'recordedAt' }),
+  action: spec('member_action', 'id', { int: 'id person recordedBy', text: 'kind which on recordedAt' }),
+  appraisal: spec('appraisal', 'year', {
+    int: 'year openedBy closedBy',
+    text: 'state openedAt closedAt publicKey',
+  }),
+  appraisalVoter: spec('appraisal_voter', 'year voter person', { int: 'year voter person' }, 'append'),
+  selfAssessment: spec('self_assessment', 'year person', { int: 'year person', text: 'recordedAt' }),
+  yearStep: spec('year_step', 'id', { int: 'id year by', text: 'at' }, 'append'),
+  yearRecord: spec(
+    'year_record',
+    'year person',
+    {
+      int: 'year person base bonus deductions uncounted total scoredMembers',
+      text: 'tier archivedAt rulebook',
+      bool: 'vetoed',
+    },
+    'append',
+  ),
+  followUp: spec('follow_up', 'id', { int: 'id person year recordedBy', text: 'recordedAt' }),
 };
 
 /** Columns whose field name SQL has taken for itself. */
@@ -84,6 +131,13 @@ const renamed: Readonly<Record<string, string>> = {
   'office.until': 'until_at',
   'material.by': 'given_by',
   'remark.by': 'said_by',
+  'roster_change.by': 'entered_by',
+  'roster_change.on': 'changed_on',
+  'roster_change.before': 'value_before',
+  'roster_change.after': 'value_after',
+  'proxy_entry.on': 'said_on',
+  'member_action.on': 'done_on',
+  'year_step.by': 'done_by',
 };
 
 /** Of the columns that not every kind of matter has: those of each kind. The others are null in its rows. */
@@ -93,6 +147,10 @@ const matterColumns: Readonly<Record<MatterKind, readonly string[]>> = {
   leave: ['activity'],
   binding: [],
   correction: ['corrects'],
+  exemption: [],
+  veto: ['deedOn'],
+  objection: [],
+  rulebook: [],
 };
 const anyMatterColumn = new Set([...matterColumns.bonus, ...matterColumns.correction]);
 

@@ -8,6 +8,8 @@ import { yearOf } from '../../domain/period/civil.js';
 import { keepPrivate } from '../../domain/private.js';
 import { computeScore, type Score } from '../../domain/points/score.js';
 import { pointsMatters } from '../../domain/rulings/deeds.js';
+import { rulebookOfYear } from '../../domain/rulebook/adopted.js';
+import { certifiedVeto } from '../../domain/veto/certified.js';
 import { subjectKnows } from '../../domain/rulings/privacy.js';
 import type { Rulebook } from '../../domain/rulebook/schema.js';
 import { done, here, refuse, toSpeaker, useCase, type ActorContext, type Outcome } from '../use-case.js';
@@ -16,7 +18,12 @@ import type { EntryLine, ScoreFacts } from './says.js';
 
 /** Always computed from the entries (SPEC §1). */
 export function scoreOf(facts: Facts, rulebook: Rulebook, member: number, year: number): Score {
-  return computeScore(entriesOf(facts, member, year), rulebook.scoring, false);
+  const { scoring } = rulebookOfYear(facts, rulebook, year);
+  return computeScore(
+    entriesOf(facts, member, year),
+    scoring,
+    certifiedVeto(facts, member, year) !== undefined,
+  );
 }
 
 export function entriesOf(facts: Facts, member: number, year: number): readonly LedgerEntry[] {

@@ -1,7 +1,26 @@
 import type { LetterState } from './store.js';
 
 /** What the clock does in a branch, by kind: the word before the `/` in a job's name. */
-export type JobKind = 'remind-day' | 'remind-hours' | 'digest' | 'hold-reminder' | 'preview' | 'publication';
+export type JobKind =
+  | 'remind-day'
+  | 'remind-hours'
+  | 'digest'
+  | 'hold-reminder'
+  | 'preview'
+  | 'publication'
+  | 'dues-reminder'
+  | 'dues-missing'
+  | 'dues-draft'
+  | 'dues-ladder'
+  | 'absence-ladder'
+  | 'progress'
+  | 'frequency'
+  | 'half-year'
+  | 'year-start'
+  | 'report-due'
+  | 'notice-end'
+  | 'objection-reminder'
+  | 'care-visits';
 
 export interface JobRun {
   readonly kind: JobKind;

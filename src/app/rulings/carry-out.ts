@@ -10,6 +10,10 @@ import { scoreOf } from '../points/standing.js';
 import { toPerson, type ActorContext, type Reply } from '../use-case.js';
 import { approveLeave } from '../attendance/approve-leave.js';
 import { bindAccount } from '../roster/bind-account.js';
+import { exempt } from '../roster/exempt.js';
+import { adoptRulebook } from '../rulebook/adopt.js';
+import { uphold } from '../objections/uphold.js';
+import { certifyVeto } from '../veto/certify.js';
 import { reversals, reverse } from './reverse.js';
 import type { Effect } from './effect.js';
 
@@ -25,6 +29,14 @@ export function carryOut(context: ActorContext, matter: Matter, meetingOn: strin
       return bindAccount(context, matter);
     case 'correction':
       return reverse(context, matter);
+    case 'exemption':
+      return exempt(context, matter);
+    case 'veto':
+      return certifyVeto(context, matter);
+    case 'objection':
+      return uphold(context, matter);
+    case 'rulebook':
+      return adoptRulebook(context, matter);
   }
 }
 

@@ -33,6 +33,8 @@ function refusal({ facts, actor }: ActorContext, matter: Matter): Outcome | unde
   if (matter.kind === 'leave') return refuse('rulings.correctLeave', { number });
   if (matter.kind === 'binding') return refuse('rulings.correctBinding', { number });
   if (matter.kind === 'correction') return refuse('rulings.correctCorrection', { number });
+  if (matter.kind !== 'bonus' && matter.kind !== 'deduction')
+    return refuse('rulings.correctOther', { number });
   if (matter.subject === actor.id) return refuse('rulings.ownCorrection', {});
   if (state !== 'confirmed') return refuse('rulings.notConfirmed', { number, state });
   if (standingEntries(facts, matter).length === 0) return refuse('rulings.alreadyReversed', { number });

@@ -77,12 +77,16 @@ function inGroup(facts: Facts, result: RulingResult): RulingResult {
     case 'confirmed':
     case 'corrected':
     case 'nothingLeft':
+    case 'exempted':
+    case 'certified':
+    case 'upheld':
       return { kind: 'confirmedQuietly', number };
     case 'barred':
       return { kind: 'barredQuietly', number, instead: result.instead };
     case 'confirmedQuietly':
     case 'leaveGranted':
     case 'bound':
+    case 'adopted':
     case 'meetingNoted':
     case 'meetingTooEarly':
     case 'barredQuietly':

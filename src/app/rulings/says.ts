@@ -1,5 +1,5 @@
 import type { PersonRef } from '../../domain/branch/people.js';
-import type { MatterKind, MatterState } from '../../domain/rulings/rows.js';
+import type { MatterKind, MatterState, ObjectionTarget, Vote } from '../../domain/rulings/rows.js';
 import type { Private } from '../../domain/private.js';
 import type { Barred } from '../../domain/rulings/four-eyes.js';
 import type { ItemFacts, Occasion, PointsCard } from '../points/says.js';
@@ -8,11 +8,14 @@ import type { ItemFacts, Occasion, PointsCard } from '../points/says.js';
 export type MatterCard = {
   readonly number: number;
   readonly subject: PersonRef;
-  readonly proposer: PersonRef;
+  /** Null for an objection: the objector is shielded. */
+  readonly proposer: PersonRef | null;
   readonly openedAt: string;
   readonly statements: readonly string[];
   /** What a ruler asked to be completed, while nothing has come in since. */
   readonly returned: string | null;
+  /** What the supervisor wants the ruler to see. */
+  readonly supervision: readonly string[];
 } & (
   | (ItemFacts & {
       readonly kind: 'bonus' | 'deduction';
@@ -46,6 +49,29 @@ export type MatterCard = {
       /** Drafted by the register itself, as the leaves of the year changed. */
       readonly occasion: Occasion | null;
       readonly points: number;
+      /** 补正: of an archived year. */
+      readonly supplement: boolean;
+    }
+  | {
+      readonly kind: 'exemption';
+      readonly exempt: boolean;
+      readonly reason: string | null;
+      readonly consented: boolean;
+    }
+  | {
+      readonly kind: 'veto';
+      readonly ground: number;
+      readonly deedOn: string;
+      readonly reason: string;
+      readonly hearing: string | null;
+      readonly vote: Vote | null;
+    }
+  | { readonly kind: 'objection'; readonly about: ObjectionTarget; readonly reason: string }
+  | {
+      readonly kind: 'rulebook';
+      readonly version: string;
+      readonly title: string;
+      readonly meetingOn: string;
     }
 );
 
@@ -70,6 +96,32 @@ export type RulingResult =
       readonly at: string;
     }
   | { readonly kind: 'bound'; readonly number: number; readonly subject: PersonRef }
+  | {
+      readonly kind: 'exempted';
+      readonly number: number;
+      readonly subject: PersonRef;
+      readonly exempt: boolean;
+    }
+  | {
+      readonly kind: 'certified';
+      readonly number: number;
+      readonly subject: PersonRef;
+      readonly year: number;
+    }
+  /** An objection was upheld: what was reversed, and the draft of what had been missing. */
+  | {
+      readonly kind: 'upheld';
+      readonly number: number;
+      readonly about: ObjectionTarget;
+      readonly points: number;
+      readonly drafted: number | null;
+    }
+  | {
+      readonly kind: 'adopted';
+      readonly number: number;
+      readonly version: string;
+      readonly fromYear: number;
+    }
   /** A correction of a bonus: told like a bonus. One of a deduction is `confirmedQuietly` in the group. */
   | {
       readonly kind: 'corrected';
@@ -214,6 +266,8 @@ export interface RulingSays {
   correctLeave: { readonly number: number };
   correctBinding: { readonly number: number };
   correctCorrection: { readonly number: number };
+  /** Nothing that has points. */
+  correctOther: { readonly number: number };
   ownCorrection: Record<string, never>;
   alreadyReversed: { readonly number: number };
   correctionWaits: { readonly number: number; readonly correction: number };

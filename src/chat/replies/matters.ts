@@ -1,5 +1,6 @@
 import type { MatterCard, TodoFacts } from '../../app/rulings/says.js';
 import type { View } from '../../app/ports/voice.js';
+import type { Vote } from '../../domain/rulings/rows.js';
 import { fullDateTime, spacedDate } from './dates.js';
 import { personTitle, personTitles } from './persons.js';
 import { cardLine, itemTitle, occasionText, points } from './items.js';
@@ -22,8 +23,24 @@ export function matterHead(card: MatterCard, view: View): string {
     case 'binding':
       return `${who} 绑定账号`;
     case 'correction':
-      return `${who} 更正 #${card.corrects}(${points(-card.points)}分)`;
+      return `${who} ${card.supplement ? '补正' : '更正'} #${card.corrects}(${points(-card.points)}分)`;
+    case 'exemption':
+      return `${who} ${card.exempt ? '不列入' : '重新列入'}积分考核`;
+    case 'veto':
+      return `${who} 一票否决 ${groundTitle(card.ground, view)}`;
+    case 'objection':
+      return card.about.to === 'matter'
+        ? `对 #${card.about.number} 的异议`
+        : `对公示第${card.about.number}号的异议`;
+    case 'rulebook':
+      return `采用细则“${card.title}”(${card.version})`;
   }
+}
+
+/** 第2款“长期不参加组织生活” */
+export function groundTitle(number: number, { rulebook }: View): string {
+  const ground = rulebook.veto.grounds.find((known) => known.number === number);
+  return `第${number}款“${ground?.title ?? ''}”`;
 }
 
 export function activityTitle(kind: string, { rulebook }: View): string {
@@ -44,7 +61,7 @@ export function pendingText(card: MatterCard, view: View): string {
       card.witnesses.length > 0 ? `证明:${personTitles(card.witnesses, rulebook)}` : '',
       materialsTitle(card),
     ];
-    const registered = `登记:${personTitle(card.proposer, rulebook)} ${fullDateTime(card.openedAt, today)}`;
+    const registered = `登记:${proposerTitle(card, view)} ${fullDateTime(card.openedAt, today)}`;
     lines.push([registered, ...proof.filter((part) => part !== '')].join('  '));
     lines.push(
       card.occasion === null
@@ -62,12 +79,51 @@ export function pendingText(card: MatterCard, view: View): string {
   if (card.kind === 'binding' && card.nickname !== null) lines.push(`账号昵称:${card.nickname}`);
   if (card.kind === 'binding' && card.hasAccount) lines.push('该同志已有账号,请向本人核实后再确认。');
   if (card.kind === 'correction')
-    lines.push(`提出:${personTitle(card.proposer, rulebook)}  理由:${correctionReason(card, view)}`);
+    lines.push(`提出:${proposerTitle(card, view)}  理由:${correctionReason(card, view)}`);
+  lines.push(...otherLines(card, view));
   lines.push(...remarks(card));
   const meeting = wantsMeeting(card) ? ` 会议 日期` : '';
   const number = matterWords([card.number], view);
   lines.push(`回复“/确认 ${number}${meeting}”或“/驳回 ${number} 理由”。`);
   return lines.join('\n');
+}
+
+function proposerTitle({ proposer }: MatterCard, { rulebook }: View): string {
+  return proposer === null ? '' : personTitle(proposer, rulebook);
+}
+
+/** What the ruler has to know of a matter that is neither points nor leave nor a binding. */
+function otherLines(card: MatterCard, view: View): readonly string[] {
+  const { today } = view;
+  switch (card.kind) {
+    case 'exemption':
+      return [
+        `提出:${proposerTitle(card, view)}  本人${card.consented ? '已同意' : '尚未同意'}`,
+        ...(card.reason === null ? [] : [`事由:${card.reason}`]),
+      ];
+    case 'veto':
+      return [
+        `提出:${proposerTitle(card, view)} ${fullDateTime(card.openedAt, today)}`,
+        `事由:${card.reason}(${spacedDate(card.deedOn, today)})`,
+        ...(card.hearing === null ? [] : [`听取本人意见:${card.hearing}`]),
+        ...(card.vote === null ? [] : [`表决:${voteText(card.vote)}`]),
+      ];
+    case 'objection':
+      return [`理由:${card.reason}`];
+    case 'rulebook':
+      return [`提出:${proposerTitle(card, view)}  会议:${spacedDate(card.meetingOn, today)}`];
+    case 'bonus':
+    case 'deduction':
+    case 'leave':
+    case 'binding':
+    case 'correction':
+      return [];
+  }
+}
+
+/** 应到20人,实到18人,赞成11票,反对5票,弃权2票 */
+export function voteText({ entitled, present, inFavour, against, abstained }: Vote): string {
+  return `应到${entitled}人,实到${present}人,赞成${inFavour}票,反对${against}票,弃权${abstained}票`;
 }
 
 type CorrectionCard = Extract<MatterCard, { readonly kind: 'correction' }>;
@@ -92,6 +148,7 @@ function remarks(card: MatterCard): readonly string[] {
   return [
     ...card.statements.map((text) => `本人说明:${text}`),
     ...(card.returned === null ? [] : [`已退回补充:${card.returned}`]),
+    ...card.supervision.map((text) => `监督员意见:${text}`),
   ];
 }
 
@@ -107,6 +164,13 @@ function rowReason(card: MatterCard, view: View): string {
     case 'correction':
       return `事由:${correctionReason(card, view)}`;
     case 'binding':
+      return '';
+    case 'exemption':
+      return card.reason === null ? '' : `事由:${card.reason}`;
+    case 'veto':
+    case 'objection':
+      return `事由:${card.reason}`;
+    case 'rulebook':
       return '';
   }
 }

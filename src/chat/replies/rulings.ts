@@ -21,6 +21,7 @@ const barred: { readonly [B in Barred]: string } = {
   madeTheRuling: '更正的是您作出的认定',
   appointedAfter: '开立在您任职之前,又是书记本人的事项',
   branchMayRule: '支部内有人可以认定,上级不代为认定',
+  superiorOnly: '须由上级认定',
 };
 
 const decided: { readonly [S in MatterState]: string } = {
@@ -56,6 +57,14 @@ function resultText(result: RulingResult, view: View): string {
       return `${head} 已绑定:${personTitle(result.subject, view.rulebook)}同志的账号可以使用了。`;
     case 'corrected':
       return `${head} 已更正 #${result.corrects}:${personTitle(result.subject, view.rulebook)}同志 ${points(result.points)}分,${standsAt(result.total, result.year, view)}。${replacedHint(result)}`;
+    case 'exempted':
+      return `${head} 已认定:${personTitle(result.subject, view.rulebook)}同志${result.exempt ? '不再列入积分考核,以关爱为主' : '重新列入积分考核'}。`;
+    case 'certified':
+      return `${head} 已认定:${personTitle(result.subject, view.rulebook)}同志一票否决成立,${result.year}年积分为0,等次为${view.rulebook.assessment.tiers[view.rulebook.veto.tier]}。已报上级。`;
+    case 'upheld':
+      return `${head} 异议成立。${upheldText(result)}`;
+    case 'adopted':
+      return `${head} 已认定:细则${result.version}自${result.fromYear}年起执行,以前年度的积分不变。`;
     case 'barred':
       return `${head} ${barred[result.why]},${insteadText(result.instead, result.told, view)}。`;
     case 'barredQuietly':
@@ -92,7 +101,16 @@ const kindTitles: { readonly [K in MatterKind]: string } = {
   leave: '请假',
   binding: '绑定账号',
   correction: '更正',
+  exemption: '考核范围调整',
+  veto: '一票否决',
+  objection: '异议',
+  rulebook: '采用细则',
 };
+
+function upheldText({ points: change, drafted }: Extract<RulingResult, { readonly kind: 'upheld' }>): string {
+  if (drafted !== null) return `已重新登记为 #${drafted},待另一位同志认定。`;
+  return change === 0 ? '' : `已更正,${points(change)}分。`;
+}
 
 /** The grade that the corrected one had replaced is not counted again by itself. */
 function replacedHint({ corrects, replaced }: Extract<RulingResult, { readonly kind: 'corrected' }>): string {
@@ -166,6 +184,7 @@ export const rulingSentences: Sentences<RulingSays> = {
   correctLeave: ({ number }) => `#${number} 是请假,不计分,不用更正;不请了请本人发送“/销假 ${number}”。`,
   correctBinding: ({ number }) =>
     `#${number} 是账号绑定,不计分,不用更正;绑错了请重新“/绑定 姓名”并由书记认定。`,
+  correctOther: ({ number }) => `#${number} 不计分,不用更正。`,
   correctCorrection: ({ number }) => `#${number} 本身就是更正,不再更正;分数应当恢复的,请重新登记。`,
   ownCorrection: () => '本人的事项不由本人提出更正,请另一位同志(记录员、书记或副书记)提出。',
   alreadyReversed: ({ number }) => `#${number} 已经更正过,不重复更正。`,

@@ -11,6 +11,19 @@ const jobTitles: { readonly [K in JobKind]: string } = {
   'hold-reminder': '暂缓提醒',
   preview: '公示预览',
   publication: '积分公示',
+  'dues-reminder': '党费提醒',
+  'dues-missing': '党费未交名单',
+  'dues-draft': '党费减分登记',
+  'dues-ladder': '欠交党费提醒',
+  'absence-ladder': '组织生活提醒',
+  progress: '参加次数通报',
+  frequency: '三会一课提醒',
+  'half-year': '半年检查',
+  'year-start': '年度考核提醒',
+  'report-due': '报告上报提醒',
+  'notice-end': '公示期满',
+  'objection-reminder': '异议答复提醒',
+  'care-visits': '节日走访提醒',
 };
 
 /** The states of letters that want attention, in the order in which they are told. */

@@ -25,7 +25,37 @@ export const shapes: { readonly [T in TableName]: Shape<T> } = {
   hold: { key: (r) => `${r.year}/${r.period}`, group: (r) => r.year },
   desk: { key: (r) => String(r.person), group: (r) => r.person },
   file: { key: (r) => String(r.id), group: () => 0 },
+  rulebook: { key: (r) => String(r.no), group: () => 0 },
+  rosterChange: { key: (r) => String(r.id), group: (r) => r.person },
+  proxyEntry: { key: (r) => String(r.id), group: (r) => r.person },
+  dues: { key: (r) => `${r.person}/${r.month}`, group: (r) => r.person },
+  duesStep: { key: (r) => `${r.person}/${r.no}`, group: (r) => r.person },
+  care: { key: (r) => String(r.id), group: (r) => r.person },
+  action: { key: (r) => String(r.id), group: (r) => r.person },
+  appraisal: { key: (r) => String(r.year), group: (r) => r.year },
+  appraisalVoter: { key: (r) => `${r.year}/${r.voter}/${r.person}`, group: (r) => r.year },
+  selfAssessment: { key: (r) => `${r.year}/${r.person}`, group: (r) => r.year },
+  yearStep: { key: (r) => String(r.id), group: (r) => r.year },
+  yearRecord: { key: (r) => `${r.year}/${r.person}`, group: (r) => r.year },
+  followUp: { key: (r) => String(r.id), group: (r) => r.person },
 };
+
+/** Tables whose rows are numbered 1, 2, 3 … in the branch. */
+export type NumberedTable =
+  | 'person'
+  | 'office'
+  | 'activity'
+  | 'matter'
+  | 'notice'
+  | 'file'
+  | 'entry'
+  | 'rulebook'
+  | 'rosterChange'
+  | 'proxyEntry'
+  | 'care'
+  | 'action'
+  | 'yearStep'
+  | 'followUp';
 
 /** Who the branch is. `entryCount` and `head` are the end of its hash chain. */
 export interface BranchHead {
@@ -45,7 +75,7 @@ export interface Facts {
   /** The rows of one group (see `shapes`), oldest first. */
   of<T extends TableName>(table: T, group: number): readonly Rows[T][];
   /** The number that the next row of a numbered table gets. Rows are never deleted. */
-  next(table: 'person' | 'office' | 'activity' | 'matter' | 'notice' | 'file' | 'entry'): number;
+  next(table: NumberedTable): number;
   with(changes: readonly Change[]): Facts;
 }
 

@@ -1,8 +1,14 @@
+import type { Action } from '../actions/rows.js';
+import type { Appraisal, AppraisalVoter } from '../appraisal/rows.js';
 import type { Activity, Attendance } from '../attendance/rows.js';
+import type { Care } from '../care/rows.js';
+import type { DuesPayment, DuesStep } from '../dues/rows.js';
 import type { Hold, Notice } from '../notice/rows.js';
 import type { LedgerEntry } from '../points/rows.js';
-import type { Account, ClaimCode, Office, Person } from '../roster/rows.js';
+import type { Account, ClaimCode, Office, Person, ProxyEntry, RosterChange } from '../roster/rows.js';
+import type { AdoptedRulebook } from '../rulebook/rows.js';
 import type { Material, Matter, Remark, Ruling, Witness } from '../rulings/rows.js';
+import type { FollowUp, SelfAssessment, YearRecord, YearStep } from '../year/rows.js';
 
 /**
  * What the bot knows about one branch, as rows. The store keeps one table for each key of `Rows`;
@@ -49,6 +55,19 @@ export interface Rows {
   hold: Hold;
   desk: Desk;
   file: StoredFile;
+  rulebook: AdoptedRulebook;
+  rosterChange: RosterChange;
+  proxyEntry: ProxyEntry;
+  dues: DuesPayment;
+  duesStep: DuesStep;
+  care: Care;
+  action: Action;
+  appraisal: Appraisal;
+  appraisalVoter: AppraisalVoter;
+  selfAssessment: SelfAssessment;
+  yearStep: YearStep;
+  yearRecord: YearRecord;
+  followUp: FollowUp;
 }
 
 export type TableName = keyof Rows;

@@ -11,6 +11,7 @@ import { dateOf } from '../period/civil.js';
 import { computeScore } from '../points/score.js';
 import { findItem } from '../rulebook/items.js';
 import type { Rulebook } from '../rulebook/schema.js';
+import { certifiedVeto } from '../veto/certified.js';
 import type { Period, PeriodName } from './period.js';
 
 /** An entry ruled in the period. */
@@ -32,6 +33,7 @@ export interface PublishedLine {
   readonly bonus: number;
   readonly deductions: number;
   readonly uncounted: number;
+  readonly vetoed: boolean;
   readonly total: number;
   readonly entries: readonly PublishedEntry[];
 }
@@ -66,11 +68,18 @@ function inOrder(rulebook: Rulebook, members: readonly Person[]): readonly Perso
 function lineOf(facts: Facts, rulebook: Rulebook, period: Period, member: Person): PublishedLine {
   const ruled = facts.of('entry', member.id).filter((entry) => dateOf(entry.ruledAt) <= period.last);
   const ofYear = ruled.filter((entry) => entry.year === period.year);
-  const { base, bonus, deductions, uncounted, total } = computeScore(ofYear, rulebook.scoring, false);
+  const vetoed = vetoedBy(facts, member.id, period);
+  const { base, bonus, deductions, uncounted, total } = computeScore(ofYear, rulebook.scoring, vetoed);
   const entries = ruled
     .filter((entry) => dateOf(entry.ruledAt) >= period.first)
     .map((entry) => entryOf(rulebook, period, entry));
-  return { person: refOf(facts, member), base, bonus, deductions, uncounted, total, entries };
+  return { person: refOf(facts, member), base, bonus, deductions, uncounted, vetoed, total, entries };
+}
+
+/** Certified by the end of the period. */
+function vetoedBy(facts: Facts, member: number, { year, last }: Period): boolean {
+  const veto = certifiedVeto(facts, member, year);
+  return veto !== undefined && dateOf(facts.get('ruling', veto.number)?.at ?? '') <= last;
 }
 
 function entryOf(rulebook: Rulebook, { year }: Period, entry: LedgerEntry): PublishedEntry {
@@ -86,5 +95,5 @@ function entryOf(rulebook: Rulebook, { year }: Period, entry: LedgerEntry): Publ
 
 /** The notice of this period, if it was published. */
 export function noticeOf(facts: Facts, { year, period }: PeriodName): Notice | undefined {
-  return facts.of('notice', year).find((notice) => notice.period === period);
+  return facts.of('notice', year).find((notice) => notice.kind === 'periodic' && notice.period === period);
 }

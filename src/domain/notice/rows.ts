@@ -1,7 +1,8 @@
 /** A publication, as it was posted. Append-only. */
 export interface Notice {
   readonly number: number;
-  readonly kind: 'periodic';
+  /** `yearly`: the public notice of a year's assessment, whole or of one member; its `period` is 0. */
+  readonly kind: 'periodic' | 'yearly';
   readonly year: number;
   readonly period: number;
   readonly postedAt: string;

@@ -48,6 +48,30 @@ export interface Account {
   readonly nickname: string | null;
 }
 
+/** One dated change of somebody's place on the roster. Append-only. `before` and `after` are ids or names, as the table has them. */
+export interface RosterChange {
+  readonly id: number;
+  readonly person: number;
+  readonly what: 'joined' | 'category' | 'group' | 'probationary' | 'exempt' | 'left';
+  readonly before: string | null;
+  readonly after: string | null;
+  readonly on: string;
+  /** Null: an import, or the founding. */
+  readonly by: number | null;
+}
+
+/** Something that the recorder entered for somebody without an account (`/代`). Append-only. */
+export interface ProxyEntry {
+  readonly id: number;
+  readonly person: number;
+  readonly enteredBy: number;
+  readonly enteredAt: string;
+  readonly useCase: string;
+  /** How the person said it. */
+  readonly how: 'telephone' | 'inPerson' | null;
+  readonly on: string | null;
+}
+
 /** A one-time code that binds the first officers; only its keyed hash is kept. */
 export interface ClaimCode {
   readonly person: number;

@@ -36,11 +36,25 @@ export function evidenceOf(facts: Facts, rulebook: Rulebook, matter: PointsMatte
   };
 }
 
-/** Whether a ruling may be made at all: points need their proof, every other matter speaks for itself. */
+/** Whether a ruling may be made at all: points need their proof, an exemption its consent, a veto its vote. */
 export function isReady(facts: Facts, rulebook: Rulebook, matter: Matter): boolean {
   if (matter.state !== 'open') return false;
-  if (matter.kind !== 'bonus' && matter.kind !== 'deduction') return true;
-  return evidenceOf(facts, rulebook, matter).complete;
+  switch (matter.kind) {
+    case 'bonus':
+    case 'deduction':
+      return evidenceOf(facts, rulebook, matter).complete;
+    case 'exemption':
+      return matter.consentedAt !== null;
+    case 'veto':
+      // A failed vote closes the matter, so a vote that stands was carried.
+      return matter.hearing !== null && matter.vote !== null;
+    case 'leave':
+    case 'binding':
+    case 'correction':
+    case 'objection':
+    case 'rulebook':
+      return true;
+  }
 }
 
 export type NoWitness = 'subject' | 'proposer' | 'recorder' | 'left' | 'kind';

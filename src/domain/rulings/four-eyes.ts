@@ -12,7 +12,9 @@ export type Barred =
   /** A deputy appointed after a matter about the secretary was opened. */
   | 'appointedAfter'
   /** 上级 rules only when nobody in the branch may. */
-  | 'branchMayRule';
+  | 'branchMayRule'
+  /** Only 上级 rules: a 补正 of an archived year, an objection to the notice of a year. */
+  | 'superiorOnly';
 
 /** Who rules on a matter: officers of the branch, else the superior committee (SPEC §1, four eyes). */
 export type Rulers =
@@ -23,8 +25,8 @@ export type Rulers =
  * The one place that decides who may rule on a matter. Undefined: this person may.
  *
  * The ruler is secretary or deputy at this moment, and neither subject, proposer nor witness; a
- * correction is ruled by one who neither proposed it nor made the ruling it corrects (annex 1, 支部评定
- * and 上级审核; SPEC §1).
+ * correction is ruled by one who neither proposed it nor made the ruling it corrects; an objection is answered by
+ * one who neither proposed nor ruled what it is about (annex 1, 支部评定, 上级审核 and 年度公示; SPEC §1 and §3).
  */
 export function barredFrom(facts: Facts, matter: Matter, ruler: Person): Barred | undefined {
   if (ruler.kind === 'superior') {
@@ -33,6 +35,7 @@ export function barredFrom(facts: Facts, matter: Matter, ruler: Person): Barred 
   }
   const officer = holds(facts, ruler.id, 'secretary') || holds(facts, ruler.id, 'deputySecretary');
   if (!officer || !isHere(ruler)) return 'notOfficer';
+  if (isForSuperior(facts, matter)) return 'superiorOnly';
   return (
     barredByPart(facts, matter, ruler) ??
     (appointedAfter(facts, matter, ruler) ? 'appointedAfter' : undefined)
@@ -48,6 +51,7 @@ export function rulersOf(facts: Facts, matter: Matter): Rulers {
 }
 
 function mayRuleInBranch(facts: Facts, matter: Matter): readonly Person[] {
+  if (isForSuperior(facts, matter)) return [];
   const officers = [...holders(facts, 'secretary'), ...holders(facts, 'deputySecretary')];
   const each = [...new Map(officers.map((officer) => [officer.id, officer])).values()];
   return each.filter(
@@ -60,9 +64,38 @@ function barredByPart(facts: Facts, matter: Matter, ruler: Person): Barred | und
   if (matter.subject === ruler.id) return 'subject';
   if (matter.proposer === ruler.id) return 'proposer';
   if (facts.get('witness', matter.number, ruler.id) !== undefined) return 'witness';
-  if (matter.kind === 'correction' && facts.get('ruling', matter.corrects)?.ruler === ruler.id)
-    return 'madeTheRuling';
-  return undefined;
+  return barredByOrigin(facts, matter, ruler);
+}
+
+/** What the matter asks to look at again is not looked at by who made it. */
+function barredByOrigin(facts: Facts, matter: Matter, ruler: Person): Barred | undefined {
+  const ruledBy = (number: number | undefined) =>
+    number !== undefined && facts.get('ruling', number)?.ruler === ruler.id;
+  switch (matter.kind) {
+    case 'bonus':
+    case 'deduction':
+      return ruledBy(matter.redoes) ? 'madeTheRuling' : undefined;
+    case 'correction':
+      return ruledBy(matter.corrects) ? 'madeTheRuling' : undefined;
+    case 'objection':
+      if (matter.about.to === 'notice')
+        return facts.get('notice', matter.about.number)?.postedBy === ruler.id ? 'madeTheRuling' : undefined;
+      if (ruledBy(matter.about.number)) return 'madeTheRuling';
+      return facts.get('matter', matter.about.number)?.proposer === ruler.id ? 'proposer' : undefined;
+    case 'leave':
+    case 'binding':
+    case 'exemption':
+    case 'veto':
+    case 'rulebook':
+      return undefined;
+  }
+}
+
+/** Matters that the branch itself may not decide (annex 1, 年度公示: objections go to 机关党委; SPEC §3, 补正). */
+function isForSuperior(facts: Facts, matter: Matter): boolean {
+  if (matter.kind === 'correction') return matter.supplement === true;
+  if (matter.kind !== 'objection' || matter.about.to !== 'notice') return false;
+  return facts.get('notice', matter.about.number)?.kind === 'yearly';
 }
 
 function appointedAfter(facts: Facts, matter: Matter, ruler: Person): boolean {

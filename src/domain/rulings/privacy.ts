@@ -8,6 +8,9 @@ export function isQuiet(facts: Facts, matter: Matter): boolean {
   switch (matter.kind) {
     case 'deduction':
     case 'leave':
+    case 'exemption':
+    case 'veto':
+    case 'objection':
       return true;
     case 'correction': {
       const corrected = facts.get('matter', matter.corrects);
@@ -15,6 +18,7 @@ export function isQuiet(facts: Facts, matter: Matter): boolean {
     }
     case 'bonus':
     case 'binding':
+    case 'rulebook':
       return false;
   }
 }
@@ -23,7 +27,6 @@ export function isQuiet(facts: Facts, matter: Matter): boolean {
 export function subjectKnows(facts: Facts, rulebook: Rulebook, matter: Matter): boolean {
   if (matter.kind === 'deduction')
     return matter.state === 'confirmed' || isReady(facts, rulebook, { ...matter, state: 'open' });
-  if (matter.kind !== 'correction') return true;
-  // He hears of a correction when it is ruled.
-  return matter.state !== 'open';
+  // He hears of a correction, and of an objection to something of his, when it is ruled.
+  return (matter.kind !== 'correction' && matter.kind !== 'objection') || matter.state !== 'open';
 }

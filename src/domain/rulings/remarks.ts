@@ -15,6 +15,14 @@ export function statementsOf(facts: Facts, matter: number): readonly string[] {
     .map((remark) => remark.text);
 }
 
+/** What the supervisor said of the matter, oldest first. */
+export function supervisionOf(facts: Facts, matter: number): readonly string[] {
+  return facts
+    .of('remark', matter)
+    .filter((remark) => remark.kind === 'supervision')
+    .map((remark) => remark.text);
+}
+
 /** What a ruler asked to be completed, as long as nothing has come in since. */
 export function openReturn(facts: Facts, matter: number): Remark | undefined {
   const last = facts

@@ -28,6 +28,10 @@ export interface PointsMatter extends MatterBase {
   readonly activity: number | null;
   /** Encrypted at rest. */
   readonly reason: string;
+  /** `YYYY-MM`: the dues register drafted it for this month (item 17). */
+  readonly duesMonth?: string;
+  /** A rejected matter that an upheld objection asks to be looked at anew, by somebody else. */
+  readonly redoes?: number;
 }
 
 export interface LeaveMatter extends MatterBase {
@@ -50,9 +54,76 @@ export interface CorrectionMatter extends MatterBase {
   readonly kind: 'correction';
   readonly corrects: number;
   readonly reason: string;
+  /** `/补正`: the year is archived, so only the superior committee rules (SPEC §3). */
+  readonly supplement?: true;
 }
 
-export type Matter = PointsMatter | LeaveMatter | BindingMatter | CorrectionMatter;
+/** Takes a member out of scoring, or back in: his own consent, then a ruling (annex 1, first paragraph). */
+export interface ExemptionMatter extends MatterBase {
+  readonly kind: 'exemption';
+  /** What he will be: out of scoring, or in it again. */
+  readonly exempt: boolean;
+  readonly reason: string | null;
+  /** When he consented himself; null: not yet. */
+  readonly consentedAt: string | null;
+}
+
+/** A vote of the meeting. Counts are persons; `entitled` 应到, `present` 实到. */
+export interface Vote {
+  readonly entitled: number;
+  readonly present: number;
+  readonly inFavour: number;
+  readonly against: number;
+  readonly abstained: number;
+}
+
+/** 一票否决: reported → heard → voted → certified by a ruling (annex 1, 一票否决). */
+export interface VetoMatter extends MatterBase {
+  readonly kind: 'veto';
+  /** Number of the ground in the rulebook. */
+  readonly ground: number;
+  /** Decides the year whose score it overrides. */
+  readonly deedOn: string;
+  readonly reason: string;
+  readonly hearing: { readonly text: string; readonly by: number; readonly at: string } | null;
+  readonly vote: (Vote & { readonly by: number; readonly at: string }) | null;
+  /** Drafted by a ladder: the first month (`YYYY-MM`) of the run of months that brought it about. */
+  readonly since: string | null;
+}
+
+/** What an objection is about: a matter, or a notice as it was posted. */
+export type ObjectionTarget =
+  { readonly to: 'matter'; readonly number: number } | { readonly to: 'notice'; readonly number: number };
+
+/**
+ * 异议. Its proposer is the objector, who is shielded: no card and no reply names him. Its subject is the
+ * subject of the matter, or the objector himself where it is about a notice.
+ */
+export interface ObjectionMatter extends MatterBase {
+  readonly kind: 'objection';
+  readonly about: ObjectionTarget;
+  readonly reason: string;
+}
+
+/** Asks to adopt another rulebook, as a meeting decided. Proposer and subject are who brings it in. */
+export interface RulebookMatter extends MatterBase {
+  readonly kind: 'rulebook';
+  readonly version: string;
+  readonly title: string;
+  readonly meetingOn: string;
+  /** The rulebook itself, as JSON. */
+  readonly content: string;
+}
+
+export type Matter =
+  | PointsMatter
+  | LeaveMatter
+  | BindingMatter
+  | CorrectionMatter
+  | ExemptionMatter
+  | VetoMatter
+  | ObjectionMatter
+  | RulebookMatter;
 
 export type MatterKind = Matter['kind'];
 
@@ -76,12 +147,14 @@ export interface Material {
   readonly text: string;
 }
 
-/** What the subject says in his defence, what the ruler asks to be completed, or the day of the meeting
- * that a ruler reports after his ruling; encrypted at rest. */
+/**
+ * What the subject says in his defence, what the ruler asks to be completed, the day of the meeting that a
+ * ruler reports after his ruling, or what the supervisor wants the ruler to see; encrypted at rest.
+ */
 export interface Remark {
   readonly matter: number;
   readonly no: number;
-  readonly kind: 'statement' | 'return' | 'meeting';
+  readonly kind: 'statement' | 'return' | 'meeting' | 'supervision';
   readonly by: number;
   readonly at: string;
   readonly text: string;

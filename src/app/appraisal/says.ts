@@ -1,0 +1,4 @@
+export interface AppraisalSays {
+  /** Replaced by the subject's own codes. */
+  pending: Record<string, never>;
+}

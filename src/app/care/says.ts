@@ -1,0 +1,4 @@
+export interface CareSays {
+  /** Replaced by the subject's own codes. */
+  pending: Record<string, never>;
+}

@@ -1,0 +1,6 @@
+import type { ActionSays } from '../../app/actions/says.js';
+import type { Sentences } from './sentences.js';
+
+export const actionSentences: Sentences<ActionSays> = {
+  pending: () => '',
+};

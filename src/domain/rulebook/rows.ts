@@ -1,0 +1,16 @@
+/**
+ * A rulebook as the branch adopted it. Append-only: the years before keep the one they were kept by, so a new
+ * version never changes the past (SPEC §1, rulebook).
+ */
+export interface AdoptedRulebook {
+  readonly no: number;
+  readonly version: string;
+  /** The first assessment year it holds for; 0 for the one the branch was founded with. */
+  readonly fromYear: number;
+  /** The whole rulebook, as JSON. */
+  readonly content: string;
+  /** The ruling that adopted it, and the day of the meeting; null for the founding one. */
+  readonly matter: number | null;
+  readonly meetingOn: string | null;
+  readonly adoptedAt: string;
+}

@@ -1,0 +1,88 @@
+import type { TierId } from '../rulebook/schema.js';
+import type { Vote } from '../rulings/rows.js';
+
+/** Points that a member gives himself for the base items, in their order; they never move the score. Encrypted at rest. */
+export interface SelfAssessment {
+  readonly person: number;
+  readonly year: number;
+  readonly points: readonly number[];
+  readonly recordedAt: string;
+}
+
+/** Where a member stands when a year is summed up or archived. Whole points. */
+export interface YearLine {
+  readonly person: number;
+  readonly base: number;
+  readonly bonus: number;
+  readonly deductions: number;
+  readonly uncounted: number;
+  readonly vetoed: boolean;
+  readonly total: number;
+}
+
+/**
+ * One step of the year-end procedure (annex 1, 考核流程). Append-only; where the year stands is read off its steps, the
+ * last return or re-opening included. `data` is encrypted at rest.
+ */
+export interface YearStep {
+  readonly id: number;
+  readonly year: number;
+  readonly at: string;
+  readonly by: number;
+  readonly data: YearStepData;
+}
+
+export type YearStepData =
+  /** 汇总: scores and proposed tiers as of this moment. */
+  | {
+      readonly step: 'summary';
+      readonly lines: readonly (YearLine & { readonly proposed: TierId | null })[];
+    }
+  /** 等次: the meeting departs from the proposal, or chooses; `reason` null where none is owed. */
+  | { readonly step: 'tier'; readonly person: number; readonly tier: TierId; readonly reason: string | null }
+  /** 评定 */
+  | {
+      readonly step: 'decision';
+      readonly body: 'committee' | 'generalMeeting';
+      readonly vote: Pick<Vote, 'entitled' | 'present' | 'inFavour'>;
+    }
+  /** 上级审核 */
+  | { readonly step: 'audit'; readonly passed: boolean; readonly remarks: string | null }
+  /** 年度公示, and its last day */
+  | { readonly step: 'notice'; readonly notice: number; readonly until: string }
+  /** A tier changed by a correction: seven new days for this member. */
+  | {
+      readonly step: 'memberNotice';
+      readonly person: number;
+      readonly notice: number;
+      readonly until: string;
+    }
+  | { readonly step: 'archive' };
+
+/** A member's year as it was archived. Append-only: nothing of it changes; a 补正 is shown beside it. */
+export interface YearRecord extends YearLine {
+  readonly year: number;
+  /** Null: not rated (预备). */
+  readonly tier: TierId | null;
+  readonly archivedAt: string;
+  readonly rulebook: string;
+  /** Rank among those scored, 1 is the highest; only ever told to the secretary. Encrypted at rest. */
+  readonly rank: number | null;
+  readonly scoredMembers: number;
+}
+
+/** What followed a low score (annex 1, 考核应用): 谈话, 结对, 整改. Encrypted at rest but for number, person and year. */
+export interface FollowUp {
+  readonly id: number;
+  readonly person: number;
+  readonly year: number;
+  readonly kind: 'talk' | 'pairing' | 'improvement';
+  /** The partner of a pairing. */
+  readonly partner: number | null;
+  /** Id of the outcome in the rulebook, for an improvement. */
+  readonly outcome: string | null;
+  readonly on: string;
+  readonly recordedBy: number;
+  readonly recordedAt: string;
+  readonly text: string | null;
+}
