@@ -61,7 +61,8 @@ export function createDelivery(deps: {
     }
     try {
       await transmit({ key: `${letter.branch}/${letter.id}`, chat, text, files });
-      await store.outbox.mark([letter], 'sent', clock.now());
+      // Where a second delivery is recognised, the mark only spares it.
+      await store.outbox.mark([letter], 'sent', clock.now(), !channel.capabilities.idempotentSends);
     } catch (error) {
       log.warn({ branch: letter.branch, letter: letter.id, error: String(error) }, 'letter not sent');
       await store.outbox.mark([letter], 'failed', clock.now());

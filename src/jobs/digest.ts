@@ -5,11 +5,7 @@ import { workingDaysAt, type Push } from './job.js';
 
 /** The digest of each working day on which some matter was open before its time. Yesterday's is nothing worth today. */
 export const digests: Push = (from, to, { facts, rulebook, workingDays }) => {
-  const opened = facts
-    .all('matter')
-    .filter((matter) => matter.state === 'open')
-    .map((matter) => matter.openedAt)
-    .sort()[0];
+  const opened = facts.open()[0]?.openedAt;
   if (opened === undefined || opened > to) return [];
   const { digestTime } = rulebook.pushes;
   return workingDaysAt(digestTime, opened > from ? opened : from, to, workingDays).map((day) => ({

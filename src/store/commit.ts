@@ -12,9 +12,13 @@ interface Waiting {
 export interface Committer {
   /** Runs `work` in a savepoint of the next group commit. Rejects, with nothing written, if `work` throws or COMMIT fails. */
   run<R>(work: Work<R>): Promise<R>;
+  /** The same, in no hurry: it shares the commit of whatever comes next, and waits for that a few milliseconds. */
+  runAlong<R>(work: Work<R>): Promise<R>;
 }
 
 const largestBatch = 100;
+/** Milliseconds that work in no hurry waits for company. */
+const companyWithin = 5;
 /** Milliseconds between tries while another process holds the lock; each try itself waits for `busy_timeout`. */
 const retryEvery = 15;
 /** Milliseconds after which those who wait are told that it failed. */
@@ -86,12 +90,15 @@ export function createCommitter(db: Connection): Committer {
     }
   }
 
+  const enter = <R>(work: Work<R>, hurry: () => void): Promise<R> =>
+    new Promise<R>((resolve, reject) => {
+      waiting.push({ work, resolve: resolve as (result: unknown) => void, reject });
+      hurry();
+    });
+
   return {
-    run: <R>(work: Work<R>) =>
-      new Promise<R>((resolve, reject) => {
-        waiting.push({ work, resolve: resolve as (result: unknown) => void, reject });
-        schedule();
-      }),
+    run: (work) => enter(work, schedule),
+    runAlong: (work) => enter(work, () => void setTimeout(schedule, companyWithin)),
   };
 }
 

@@ -32,8 +32,8 @@ export function createOutbox(db: Connection, seal: Seal, committer: Committer): 
   const troubles = db.prepare(
     "SELECT state, COUNT(*) AS count FROM outbox WHERE branch = ? AND state IN ('queued', 'sending', 'uncertain', 'failed', 'unreachable') GROUP BY state",
   );
-  const mark: Outbox['mark'] = (letters, state, at) =>
-    committer.run(() => {
+  const mark: Outbox['mark'] = (letters, state, at, hurry = true) =>
+    (hurry ? committer.run : committer.runAlong)(() => {
       for (const letter of letters)
         update.run(
           state,

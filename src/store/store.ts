@@ -6,6 +6,7 @@ import { emptyHead } from '../domain/points/chain-content.js';
 import { link } from './chain.js';
 import { createOutbox, type OutboxTable } from './outbox.js';
 import type { Seal } from './seal.js';
+import { createRuns } from './runs.js';
 import { createSnapshots, type Snapshots } from './snapshot.js';
 import { encodeRow, sealedPlace, specs, writeSql } from './tables.js';
 import type { TableName } from '../domain/branch/rows.js';
@@ -26,9 +27,7 @@ export function createStore(db: Connection, seal: Seal): Store {
   const seen = db.prepare('SELECT 1 AS found FROM inbox WHERE branch = ? AND channel = ? AND message_id = ?');
   const handled = db.prepare('SELECT COUNT(*) AS count FROM inbox');
   const content = db.prepare('SELECT sealed FROM file_content WHERE branch = ? AND id = ?');
-  const runs = db.prepare(
-    "SELECT message_id AS messageId, at FROM inbox WHERE branch = ? AND channel = 'clock' ORDER BY rowid DESC LIMIT ?",
-  );
+  const runs = createRuns(db);
   return {
     ...directory(db, committer),
     snapshot: (branch) => snapshots.read(branch),
@@ -39,6 +38,7 @@ export function createStore(db: Connection, seal: Seal): Store {
         const done = await committer.run(() => commitUnit(unit));
         // Only now is it true: the snapshot follows COMMIT.
         snapshots.advance(unit.branch, unit.version, done.facts);
+        runs.advance(unit);
         return done;
       } catch (error) {
         snapshots.drop(unit.branch);
@@ -53,8 +53,7 @@ export function createStore(db: Connection, seal: Seal): Store {
         : seal.open(sealedPlace('file_content', branch, String(id)), bytesOf(row['sealed']));
     },
     outbox,
-    lastRuns: (branch, limit) =>
-      runs.all(branch, limit).map((row) => ({ messageId: textOf(row, 'messageId'), at: textOf(row, 'at') })),
+    lastRuns: (branch, limit) => runs.last(branch, snapshots.read(branch).version, limit),
     close: () => void db.close(),
   };
 }

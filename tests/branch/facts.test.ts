@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { layered, type Layered } from '../../src/domain/branch/layered.js';
+import { put } from '../../src/domain/branch/rows.js';
+import { bonusMatter, factsWith, FOUNDED } from '../support/branch-facts.js';
 
 /** Keys from a range small enough to be written again, large enough that bases are made anew. */
 const writes = fc.array(
@@ -24,6 +26,29 @@ it('a layered map is a Map that never changes', () => {
         earlier.push({ map, values: [...naive.values()] });
       }
       for (const { map: old, values } of earlier) expect(old.values()).toEqual(values);
+    }),
+  );
+});
+
+/** A matter is opened once, with the next number, and then decided or left waiting. */
+const steps = fc.array(fc.record({ opens: fc.integer({ min: 0, max: 3 }), decides: fc.array(fc.nat(20)) }), {
+  maxLength: 25,
+});
+
+it('what is open is what an ordinary search finds, in the order of the numbers', () => {
+  fc.assert(
+    fc.property(steps, (messages) => {
+      let facts = factsWith();
+      for (const { opens, decides } of messages) {
+        const first = facts.next('matter');
+        const opened = Array.from({ length: opens }, (_, index) => bonusMatter(first + index, FOUNDED));
+        const decided = facts.open().filter((_, index) => decides.includes(index));
+        facts = facts.with([
+          ...opened.map((matter) => put('matter', matter)),
+          ...decided.map((matter) => put('matter', { ...matter, state: 'confirmed' })),
+        ]);
+        expect(facts.open()).toEqual(facts.all('matter').filter(({ state }) => state === 'open'));
+      }
     }),
   );
 });

@@ -18,7 +18,7 @@ export const sendDigest = openUseCase({
   place: 'anywhere',
   input: z.strictObject({}),
   run: ({ facts, rulebook, health }) => {
-    const open = facts.all('matter').filter((matter) => matter.state === 'open');
+    const open = facts.open();
     const ready = byRuler(
       facts,
       open.filter((matter) => isReady(facts, rulebook, matter)),

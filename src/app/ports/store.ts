@@ -98,7 +98,8 @@ export interface Store {
 export interface Outbox {
   /** Letters left over by an earlier process, in order; those found `sending` come as `uncertain` unless `again`. */
   recover(again: boolean): Promise<readonly StoredLetter[]>;
-  mark(letters: readonly StoredLetter[], state: LetterState, at: string): Promise<void>;
+  /** @param hurry false: nothing depends on it soon, so that it may share the commit of the next message. */
+  mark(letters: readonly StoredLetter[], state: LetterState, at: string, hurry?: boolean): Promise<void>;
   /** How many letters of the branch are in each state that wants attention. */
   troubles(branch: string): { readonly [S in LetterState]?: number };
 }

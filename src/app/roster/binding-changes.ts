@@ -29,12 +29,9 @@ export function openRequests(
   { channel, account }: Pick<Account, 'channel' | 'account'>,
 ): readonly BindingMatter[] {
   return facts
-    .all('matter')
+    .open()
     .filter(
       (matter): matter is BindingMatter =>
-        matter.kind === 'binding' &&
-        matter.state === 'open' &&
-        matter.channel === channel &&
-        matter.account === account,
+        matter.kind === 'binding' && matter.channel === channel && matter.account === account,
     );
 }

@@ -60,6 +60,6 @@ function show(context: ActorContext): Outcome {
 /** Complete matters that this person may rule on, oldest first. */
 function confirmable({ facts, rulebook, actor }: ActorContext): readonly Matter[] {
   return facts
-    .all('matter')
+    .open()
     .filter((matter) => isReady(facts, rulebook, matter) && barredFrom(facts, matter, actor) === undefined);
 }

@@ -24,7 +24,7 @@ export const listOpenMatters = useCase({
 
 function todoOf(context: ActorContext): TodoFacts {
   const { facts, rulebook, actor } = context;
-  const open = facts.all('matter').filter((matter) => matter.state === 'open');
+  const open = facts.open();
   const mine = open.filter((matter) => concerns(context, matter));
   const rules = mayAct(facts, actor, rulers);
   const barring = (matter: Matter) => barredFrom(facts, matter, actor);

@@ -14,7 +14,7 @@ const mostCards = 3;
  * he is to be heard. `facts` already hold his account.
  */
 export function waitingFor(facts: Facts, rulebook: Rulebook, person: number): readonly Reply[] {
-  const ready = facts.all('matter').filter((matter) => isReady(facts, rulebook, matter));
+  const ready = facts.open().filter((matter) => isReady(facts, rulebook, matter));
   const toRule = ready.filter((matter) => firstInLine(facts, matter).some(({ id }) => id === person));
   const hearings = ready
     .filter((matter) => matter.subject === person)

@@ -13,7 +13,7 @@ export const showStatus = useCase({
   place: 'anywhere',
   input: z.strictObject({}),
   run: ({ facts, rulebook, workingDays, now, health }) => {
-    const open = facts.all('matter').filter((matter) => matter.state === 'open');
+    const open = facts.open();
     const ready = open.filter((matter) => isReady(facts, rulebook, matter)).length;
     const { entryCount, head } = facts.branch;
     const status = {

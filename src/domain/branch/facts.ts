@@ -1,5 +1,6 @@
 import { layered, type Layered } from './layered.js';
 import type { Change, Rows, TableName } from './rows.js';
+import type { Matter } from '../rulings/rows.js';
 
 /** What a table is looked up by: `key` is unique, `group` gathers the rows that are read together. */
 interface Shape<T extends TableName> {
@@ -72,6 +73,8 @@ export interface Facts {
   get<T extends TableName>(table: T, ...key: (string | number)[]): Rows[T] | undefined;
   /** All rows, oldest first. */
   all<T extends TableName>(table: T): readonly Rows[T][];
+  /** Matters that wait for a decision, oldest first: few, while a branch has thousands behind it. */
+  open(): readonly Matter[];
   /** The rows of one group (see `shapes`), oldest first. */
   of<T extends TableName>(table: T, group: number): readonly Rows[T][];
   /** The number that the next row of a numbered table gets. Rows are never deleted. */
@@ -95,24 +98,30 @@ const none: Indexed<TableName> = {
 /** A branch without any rows. */
 export function emptyFacts(branch: BranchHead): Facts {
   const tables = Object.fromEntries(Object.keys(shapes).map((name) => [name, none])) as unknown as Tables;
-  return factsOf(branch, tables);
+  return factsOf(branch, tables, []);
 }
 
-function factsOf(branch: BranchHead, tables: Tables): Facts {
+function factsOf(branch: BranchHead, tables: Tables, open: readonly Matter[]): Facts {
   const indexed = <T extends TableName>(table: T) => tables[table] as unknown as Indexed<T>;
   const facts: Facts = {
     branch,
     get: (table, ...key) => indexed(table).rows.get(key.join('/')),
     all: (table) => indexed(table).rows.values(),
+    open: () => open,
     of: (table, group) => indexed(table).groups.get(group) ?? [],
     next: (table) => indexed(table).rows.size + 1,
-    with: (changes) => (changes.length === 0 ? facts : evolve(branch, tables, changes)),
+    with: (changes) => (changes.length === 0 ? facts : evolve(branch, tables, open, changes)),
   };
   return facts;
 }
 
 /** Writes only into the tables and groups that the changes touch. */
-function evolve(branch: BranchHead, tables: Tables, changes: readonly Change[]): Facts {
+function evolve(
+  branch: BranchHead,
+  tables: Tables,
+  open: readonly Matter[],
+  changes: readonly Change[],
+): Facts {
   const writes = new Map<TableName, AnyRow[]>();
   let head = branch;
   for (const { table, row } of changes) {
@@ -126,7 +135,22 @@ function evolve(branch: BranchHead, tables: Tables, changes: readonly Change[]):
     const shape = shapes[table] as unknown as Shape<TableName>;
     next[table] = write(tables[table], shape, rows);
   }
-  return factsOf(head, { ...tables, ...(next as unknown as Partial<Tables>) });
+  const matters = (writes.get('matter') ?? []) as readonly Matter[];
+  return factsOf(head, { ...tables, ...(next as unknown as Partial<Tables>) }, stillOpen(open, matters));
+}
+
+/** Matters are opened in the order of their numbers, and none is opened again. */
+function stillOpen(open: readonly Matter[], written: readonly Matter[]): readonly Matter[] {
+  const latest = new Map(written.map((matter) => [matter.number, matter]));
+  const last = open.at(-1)?.number ?? 0;
+  const isNew = ({ number }: Matter) => number > last;
+  const fresh = [...latest.values()].filter((matter) => isNew(matter) && matter.state === 'open');
+  // Most messages only open new ones: those that wait are not looked at.
+  if (written.every(isNew)) return fresh.length === 0 ? open : open.concat(fresh);
+  return open
+    .map((matter) => latest.get(matter.number) ?? matter)
+    .filter(({ state }) => state === 'open')
+    .concat(fresh);
 }
 
 function write(
