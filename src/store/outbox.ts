@@ -32,17 +32,13 @@ export function createOutbox(db: Connection, seal: Seal, committer: Committer): 
   const troubles = db.prepare(
     "SELECT state, COUNT(*) AS count FROM outbox WHERE branch = ? AND state IN ('queued', 'sending', 'uncertain', 'failed', 'unreachable') GROUP BY state",
   );
-  const mark: Outbox['mark'] = (letters, state, at, hurry = true) =>
-    (hurry ? committer.run : committer.runAlong)(() => {
-      for (const letter of letters)
-        update.run(
-          state,
-          state === 'sending' ? 1 : 0,
-          state === 'sent' ? at : null,
-          letter.branch,
-          letter.id,
-        );
-    });
+  const mark: Outbox['mark'] = (letters, state, at, hurry = true) => {
+    const write = () => {
+      for (const { branch, id } of letters)
+        update.run(state, state === 'sending' ? 1 : 0, state === 'sent' ? at : null, branch, id);
+    };
+    return hurry ? committer.run(write) : committer.runAlong(write);
+  };
 
   return {
     insert(branch, at, letters) {
