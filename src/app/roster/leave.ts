@@ -173,8 +173,8 @@ function forLeaver({ facts, rulebook }: ActorContext, id: number, statement: Sta
 /** Pro rata up to this month (annex 2, item 16; SPEC §2). */
 function quotaOf({ facts, rulebook, today }: ActorContext, person: Person): Statement['quota'] {
   if (countedActivities(facts, rulebook, today).length === 0) return null;
-  const progress = progressOf(facts, rulebook, person, today);
-  return progress === undefined ? null : { expected: progress.expected, attended: progress.attended };
+  const progress = progressOf(facts, rulebook, { ...person, leftOn: today }, today);
+  return progress === undefined ? null : { expected: progress.quota, attended: progress.attended };
 }
 
 function attendanceOf(facts: Facts, person: number, year: number): Pick<Statement, 'due' | 'present'> {

@@ -53,7 +53,8 @@ function show(context: ActorContext): Outcome {
     shown.length === 0 && desk.shown.length === 0
       ? []
       : [put('desk', { ...desk, shown: shown.map((matter) => matter.number) })];
-  if (shown.length === 0) return done({ changes, replies: [toSpeaker('rulings.nothingToConfirm', { single })] });
+  if (shown.length === 0)
+    return done({ changes, replies: [toSpeaker('rulings.nothingToConfirm', { single })] });
   const cards = keepPrivate(shown.map((matter) => matterCard(facts, rulebook, matter)));
   return done({
     changes,

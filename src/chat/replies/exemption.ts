@@ -69,7 +69,6 @@ export const exemptionSentences: Sentences<ExemptionSays> = {
     `${comrade({ person }, view)}的 #${number} 正在等待${consented ? '认定' : '本人同意'},没有重复登记。`,
   nothingToDecline: ({ number }) =>
     `没有等您答复的 #${number},请核对编号。认定人不予认定的,请发送“/驳回 ${number} 理由”。`,
-  alreadyConsented: ({ number }) =>
-    `#${number} 您已经同意,正在等待认定。改变主意请回复“/不同意 ${number}”。`,
+  alreadyConsented: ({ number }) => `#${number} 您已经同意,正在等待认定。改变主意请回复“/不同意 ${number}”。`,
   exemptionOver: ({ number, state }) => `#${number} ${over[state]},不用再答复。`,
 };

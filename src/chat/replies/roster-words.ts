@@ -75,11 +75,15 @@ export function officeTrouble(
 /** 变动: one dated line for each change, oldest first. */
 export function historyText(changes: readonly RosterChange[], view: View): readonly string[] {
   if (changes.length === 0) return [];
-  return ['变动:', ...changes.map((change) => `${fullDate(change.on, view.today)} ${changeText(change, view)}`)];
+  return [
+    '变动:',
+    ...changes.map((change) => `${fullDate(change.on, view.today)} ${changeText(change, view)}`),
+  ];
 }
 
 function changeText({ what, before, after }: RosterChange, { rulebook }: View): string {
-  const label = (category: string | null) => rulebook.categories.find(({ id }) => id === category)?.label ?? '';
+  const label = (category: string | null) =>
+    rulebook.categories.find(({ id }) => id === category)?.label ?? '';
   switch (what) {
     case 'joined':
       return before === null ? `列入名册(${label(after)})` : `转回本支部(${label(after)})`;

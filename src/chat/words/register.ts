@@ -19,9 +19,14 @@ export const registerPart: Word<RegisterPart> = word('类别', (input) => {
   const known = token !== undefined && Object.hasOwn(parts, token.text) ? parts[token.text] : undefined;
   if (known !== undefined) return { kind: 'taken', value: known, next: input.at + 1 };
   const read = categoryWord.read(input);
-  if (read.kind === 'taken')
-    return { ...read, value: { part: 'category', category: read.value.category } };
+  if (read.kind === 'taken') return { ...read, value: { part: 'category', category: read.value.category } };
   if (read.kind !== 'problem' || read.problem.code !== 'notOneOf') return read;
-  const choices = ['在职', '离退休', '预备', '不列入', ...read.problem.choices.filter((label) => !Object.hasOwn(parts, label))];
+  const choices = [
+    '在职',
+    '离退休',
+    '预备',
+    '不列入',
+    ...read.problem.choices.filter((label) => !Object.hasOwn(parts, label)),
+  ];
   return { kind: 'problem', problem: { ...read.problem, choices } };
 });

@@ -32,7 +32,7 @@ export function spanOf(frequency: Frequency, day: CivilDate): Span {
 /** The spans that overlap a period, in order. */
 export function spansIn(frequency: Frequency, from: CivilDate, until: CivilDate): readonly Span[] {
   const spans: Span[] = [];
-  for (let day = from; day <= until; ) {
+  for (let day = from; day <= until;) {
     const span = spanOf(frequency, day);
     spans.push(span);
     day = addDays(span.last, 1);

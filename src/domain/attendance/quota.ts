@@ -4,7 +4,7 @@
  */
 import type { Facts } from '../branch/facts.js';
 import { categoryOf, isHere, officesOf } from '../branch/people.js';
-import { dateOf, yearOf, type CivilDate } from '../period/civil.js';
+import { addDays, dateOf, monthOf, yearOf, type CivilDate } from '../period/civil.js';
 import type { Person } from '../roster/rows.js';
 import type { Rulebook } from '../rulebook/schema.js';
 import type { Activity } from './rows.js';
@@ -31,8 +31,13 @@ export function progressOf(
   return {
     quota: proRata(perYear, monthsOf(facts, person, year, 12)),
     attended: attendedOf(facts, rulebook, person.id, until),
-    expected: proRata(perYear, monthsOf(facts, person, year, Number(until.slice(5, 7)))),
+    expected: proRata(perYear, monthsOf(facts, person, year, monthsEnded(until))),
   };
+}
+
+/** A month that still runs asks for nothing yet. */
+function monthsEnded(until: CivilDate): number {
+  return yearOf(addDays(until, 1)) > yearOf(until) ? 12 : monthOf(addDays(until, 1)) - 1;
 }
 
 /**
@@ -108,6 +113,15 @@ export function countedActivities(facts: Facts, rulebook: Rulebook, until: Civil
     .all('activity')
     .filter(({ state, kind, at }) => state === 'closed' && counts.has(kind) && dateOf(at) <= until)
     .filter(({ at }) => yearOf(at) === yearOf(until));
+}
+
+/**
+ * The day from which the branch is kept here, where that lies within the year: what was attended before is not on
+ * record. Null when the register covers the year (its first month may be missing).
+ */
+export function keptSince(facts: Facts, year: number): CivilDate | null {
+  const began = dateOf(facts.branch.createdAt);
+  return began >= `${String(year)}-02-01` && yearOf(began) === year ? began : null;
 }
 
 /** Every member of the branch of whom activities are expected, with his progress, in the order of the roster. */
