@@ -1,5 +1,8 @@
 import { z } from 'zod';
 import { isHere, personOf, refOf } from '../../domain/branch/people.js';
+import { countedActivities, progressOf } from '../../domain/attendance/quota.js';
+import { yearOf } from '../../domain/period/civil.js';
+import { historyOf } from '../../domain/roster/changes.js';
 import type { Person } from '../../domain/roster/rows.js';
 import { keepPrivate } from '../../domain/private.js';
 import { mayAct } from '../perform.js';
@@ -9,7 +12,7 @@ import { rosterLine } from './lines.js';
 import type { PersonCard } from './says.js';
 
 /** Who sees the whole roster; everybody else sees his own card. */
-const rosterReaders: Who = [
+export const rosterReaders: Who = [
   'recorder',
   'secretary',
   'deputySecretary',
@@ -51,9 +54,18 @@ export const showMasses = useCase({
   },
 });
 
-function cardOf({ facts }: ActorContext, person: Person): PersonCard {
+function cardOf(context: ActorContext, person: Person): PersonCard {
+  const { facts } = context;
   const { exempt, joinedOn, partyJoinedOn, regularOn, phone } = person;
   const bound = facts.of('account', person.id).length > 0;
   const dates = { joinedOn, partyJoinedOn, regularOn: regularOn ?? null };
-  return { ...rosterLine(facts, person), ...dates, exempt, bound, phone };
+  const kept = { progress: progressThisYear(context, person), history: historyOf(facts, person) };
+  return { ...rosterLine(facts, person), ...dates, ...kept, exempt, bound, phone };
+}
+
+function progressThisYear({ facts, rulebook, today }: ActorContext, person: Person): PersonCard['progress'] {
+  if (countedActivities(facts, rulebook, today).length === 0) return null;
+  const progress = progressOf(facts, rulebook, person, today);
+  if (progress === undefined) return null;
+  return { year: yearOf(today), quota: progress.quota, attended: progress.attended };
 }

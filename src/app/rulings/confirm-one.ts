@@ -42,11 +42,7 @@ function confirmOne(context: ActorContext, number: number, meetingOn: string | n
   if (judged.kind === 'not') return { changes: [], result: judged.result, replies: judged.replies };
   const { matter } = judged;
   if (!isReady(facts, rulebook, matter))
-    return {
-      changes: [],
-      result: { kind: 'noProof', number, missing: missing(context, matter) },
-      replies: [],
-    };
+    return { changes: [], result: notReady(context, matter), replies: [] };
   const ruling = { matter: number, ruler: actor.id, decision: 'confirmed' as const, at: now, meetingOn };
   const decided: Change[] = [
     put('matter', { ...matter, state: 'confirmed' }),
@@ -90,8 +86,13 @@ function noteMeeting(
   return { changes: [remark], result: { kind: 'meetingNoted', number, meetingOn }, replies: [] };
 }
 
-function missing({ facts, rulebook }: ActorContext, matter: Matter): number {
-  return matter.kind === 'bonus' || matter.kind === 'deduction'
-    ? evidenceOf(facts, rulebook, matter).missingWitnesses
-    : 0;
+function notReady({ facts, rulebook }: ActorContext, matter: Matter): RulingResult {
+  const { number } = matter;
+  if (matter.kind === 'exemption')
+    return { kind: 'noConsent', number, subject: refById(facts, matter.subject) };
+  return {
+    kind: 'noProof',
+    number,
+    missing: isPoints(matter) ? evidenceOf(facts, rulebook, matter).missingWitnesses : 0,
+  };
 }

@@ -83,6 +83,8 @@ function inGroup(facts: Facts, result: RulingResult): RulingResult {
       return { kind: 'confirmedQuietly', number };
     case 'barred':
       return { kind: 'barredQuietly', number, instead: result.instead };
+    case 'noConsent':
+      return { kind: 'waitsQuietly', number };
     case 'confirmedQuietly':
     case 'leaveGranted':
     case 'bound':
@@ -90,6 +92,7 @@ function inGroup(facts: Facts, result: RulingResult): RulingResult {
     case 'meetingNoted':
     case 'meetingTooEarly':
     case 'barredQuietly':
+    case 'waitsQuietly':
     case 'unknown':
     case 'decided':
     case 'noProof':

@@ -157,7 +157,11 @@ export type RulingResult =
       readonly state: MatterState;
       readonly ruler: PersonRef | null;
     }
-  | { readonly kind: 'noProof'; readonly number: number; readonly missing: number };
+  | { readonly kind: 'noProof'; readonly number: number; readonly missing: number }
+  /** An exemption to which the member himself has not consented. */
+  | { readonly kind: 'noConsent'; readonly number: number; readonly subject: PersonRef }
+  /** Something is missing, and the group is not to know what. */
+  | { readonly kind: 'waitsQuietly'; readonly number: number };
 
 /** Whose turn it is to rule; `nobody`: the superior committee's, and none of it has an account here. */
 export type Seat = 'secretary' | 'deputySecretary' | 'superior' | 'nobody';
@@ -242,8 +246,13 @@ export interface RulingSays {
   stated: { readonly card: Private<MatterCard> };
   todo: { readonly todo: Private<TodoFacts> };
   /** `/确认 全部`: `more` matters wait behind those shown. */
-  shown: { readonly cards: Private<readonly MatterCard[]>; readonly more: number };
-  nothingToConfirm: Record<string, never>;
+  shown: {
+    readonly cards: Private<readonly MatterCard[]>;
+    readonly more: number;
+    /** Ready as well, but never confirmed with others: exemptions, vetoes and the like. */
+    readonly single: readonly number[];
+  };
+  nothingToConfirm: { readonly single: readonly number[] };
   correctionOpened: {
     readonly number: number;
     readonly corrects: number;

@@ -28,10 +28,11 @@ export const withdrawMatter = useCase({
   },
 });
 
-/** Who rules knows of complete matters only, and so does the subject of a deduction. */
+/** Who rules knows of complete matters only, and so does the subject of a deduction; of an exemption he was asked. */
 function tellWhoKnew({ facts, rulebook, actor }: ActorContext, matter: Matter): readonly Reply[] {
   const rulers = isReady(facts, rulebook, matter) ? firstInLine(facts, matter).map(({ id }) => id) : [];
-  const heard = matter.kind === 'deduction' && subjectKnows(facts, rulebook, matter) ? [matter.subject] : [];
+  const told = matter.kind === 'deduction' || matter.kind === 'exemption';
+  const heard = told && subjectKnows(facts, rulebook, matter) ? [matter.subject] : [];
   const { number } = matter;
   const card = keepPrivate(ownCard(facts, rulebook, matter));
   return [...new Set([...heard, ...rulers])]

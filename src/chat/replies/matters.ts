@@ -13,21 +13,28 @@ const mostInFull = 3;
 
 /** 张三 第8项“公益活动” +3分 — the head of a matter in lists and requests */
 export function matterHead(card: MatterCard, view: View): string {
-  const who = personTitle(card.subject, view.rulebook);
+  // Who objects is shielded, and a rulebook is about nobody.
+  const nameless = card.kind === 'objection' || card.kind === 'rulebook';
+  const who = nameless ? '' : `${personTitle(card.subject, view.rulebook)} `;
+  return `${who}${matterTopic(card, view)}`;
+}
+
+/** 第8项“公益活动” +3分 — where it is plain whom it is about */
+export function matterTopic(card: MatterCard, view: View): string {
   switch (card.kind) {
     case 'bonus':
     case 'deduction':
-      return `${who} ${itemTitle(card, view)} ${points(card.points)}分`;
+      return `${itemTitle(card, view)} ${points(card.points)}分`;
     case 'leave':
-      return `${who} ${activityTitle(card.activity, view)}(${fullDateTime(card.at, view.today)})请假`;
+      return `${activityTitle(card.activity, view)}(${fullDateTime(card.at, view.today)})请假`;
     case 'binding':
-      return `${who} 绑定账号`;
+      return `绑定账号`;
     case 'correction':
-      return `${who} ${card.supplement ? '补正' : '更正'} #${card.corrects}(${points(-card.points)}分)`;
+      return `${card.supplement ? '补正' : '更正'} #${card.corrects}(${points(-card.points)}分)`;
     case 'exemption':
-      return `${who} ${card.exempt ? '不列入' : '重新列入'}积分考核`;
+      return `${card.exempt ? '不列入' : '重新列入'}积分考核`;
     case 'veto':
-      return `${who} 一票否决 ${groundTitle(card.ground, view)}`;
+      return `一票否决 ${groundTitle(card.ground, view)}`;
     case 'objection':
       return card.about.to === 'matter'
         ? `对 #${card.about.number} 的异议`
@@ -197,13 +204,19 @@ function rows<T>(list: readonly T[], row: (entry: T) => string): readonly string
 }
 
 function unprovenRow(card: MatterCard, view: View): string {
+  if (card.kind === 'exemption') return `#${card.number} ${matterHead(card, view)},等待本人同意`;
   const missing = 'missing' in card ? card.missing : 0;
   return `#${card.number} ${matterHead(card, view)},还差${missing}位证明人或一份材料`;
 }
 
 function ownRow(card: MatterCard, view: View): string {
   const missing = 'missing' in card ? card.missing : 0;
-  const waits = missing > 0 ? `还缺证明(“/材料 ${card.number}”可附图)` : '待认定';
+  const consent = card.kind === 'exemption' && !card.consented;
+  const waits = consent
+    ? `等待本人同意(本人私聊回复“/同意 ${card.number}”)`
+    : missing > 0
+      ? `还缺证明(“/材料 ${card.number}”可附图)`
+      : '待认定';
   return `#${card.number} ${matterHead(card, view)},${[waits, ...remarks(card)].join(';')}`;
 }
 

@@ -83,6 +83,10 @@ function resultText(result: RulingResult, view: View): string {
     }
     case 'noProof':
       return `${head} 还缺证明,暂不能认定:还差${result.missing}位证明人,或补一份材料。`;
+    case 'noConsent':
+      return `${head} 还没有${personTitle(result.subject, view.rulebook)}同志本人同意,暂不能认定:请本人私聊回复“/同意 ${result.number}”。`;
+    case 'waitsQuietly':
+      return `${head} 手续还没有办齐,暂不能认定。`;
   }
 }
 
@@ -125,6 +129,14 @@ function supplement(number: number, kind: MatterKind): string {
     : `请补充后重新提出,原来的可“/撤回 ${number}”。`;
 }
 
+/** What 全部 leaves out. */
+function singly(numbers: readonly number[], view: View): readonly string[] {
+  const [first] = numbers;
+  if (first === undefined) return [];
+  const all = numbers.map((number) => `#${number}`).join('、');
+  return [`${all} 须逐条认定,不在“全部”之内,例:/确认 ${matterWords([first], view)}`];
+}
+
 export const rulingSentences: Sentences<RulingSays> = {
   pending: ({ card }, view) => pendingText(card.kept, view),
   results: ({ results }, view) => resultsText(results, view),
@@ -158,8 +170,12 @@ export const rulingSentences: Sentences<RulingSays> = {
     `#${number} 登记人已撤回:${matterHead(card.kept, view)},不必再办。`,
   stated: ({ card }, view) => `#${card.kept.number} 本人作了说明。\n${pendingText(card.kept, view)}`,
   todo: ({ todo }, view) => todoText(todo.kept, view),
-  shown: ({ cards, more }, view) => shownText(cards.kept, more, view),
-  nothingToConfirm: () => '目前没有您可以认定的事项。发送“/待办”可查看全部待办。',
+  shown: ({ cards, more, single }, view) =>
+    [shownText(cards.kept, more, view), ...singly(single, view)].join('\n'),
+  nothingToConfirm: ({ single }, view) =>
+    single.length > 0
+      ? singly(single, view).join('\n')
+      : '目前没有您可以认定的事项。发送“/待办”可查看全部待办。',
   correctionOpened: ({ number, corrects, subject, points: change }, { rulebook }) =>
     `已登记 #${number}:更正 #${corrects}(${personTitle(subject, rulebook)}同志 ${points(change)}分),已转认定。`,
   correctionOpenedInFull: ({ card }, view) =>
