@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { holders } from '../../domain/branch/people.js';
 import { keepPrivate } from '../../domain/private.js';
 import { yearInHand } from '../../domain/year/in-hand.js';
+import { listedIn } from '../../domain/year/lines.js';
 import { movedSince } from '../../domain/year/moved.js';
 import { openMattersOf } from '../../domain/year/open-matters.js';
 import { lastNoticeDay, yearState } from '../../domain/year/state.js';
@@ -15,8 +16,10 @@ export const announceYearEnd = openUseCase({
   who: 'clock',
   place: 'anywhere',
   input: z.strictObject({ year: z.int() }),
-  run: ({ facts, today }, { year }) => {
-    const waits = yearInHand(facts, today) === year && yearState(facts, year).stage === 'open';
+  run: ({ facts, today, rulebookOf }, { year }) => {
+    const listed = listedIn(facts, rulebookOf(year), year);
+    const waits =
+      listed.length > 0 && yearInHand(facts, today) === year && yearState(facts, year).stage === 'open';
     if (!waits) return done({ replies: [] });
     const told = new Set([...secretariat(facts), ...holders(facts, 'recorder')].map(({ id }) => id));
     return done({ ids: [year], replies: [...told].map((id) => toPerson(id, 'year.yearStart', { year })) });

@@ -37,7 +37,12 @@ export const yearSentences: Sentences<YearSays> = {
     [
       `${stageTitle(progress.kept, view)}。`,
       ...(progress.kept.returned === null ? [] : [`上级意见:${progress.kept.returned}`]),
-      ...(table.kept === null ? [] : [tableText(table.kept, view)]),
+      ...(table.kept === null
+        ? []
+        : [
+            // What was in the way matters until the meeting decides.
+            progress.kept.stage === 'summed' ? tableText(table.kept, view) : auditTableText(table.kept, view),
+          ]),
       ...(moved.kept.length > 0
         ? ['评定以后积分有变动,须经会议重新定等次:', ...moved.kept.map((row) => movedText(row, view))]
         : []),

@@ -2,18 +2,19 @@ import type { Facts } from '../branch/facts.js';
 import { monthOf, yearOf, type CivilDate } from '../period/civil.js';
 import type { BaseItem } from '../rulebook/schema.js';
 import { yearInHand } from './in-hand.js';
-import { isDecided, yearState, type YearState } from './state.js';
+import { isDecided, type YearState } from './state.js';
 
 /** In its last month the running year is assessed. */
 const assessmentMonth = 12;
 
-/** The year that a self-assessment without one is for: in December the running one, before that last year's while it is open. */
+/**
+ * The year that a self-assessment without one is for: in December the running one; before that last year, as long as it
+ * is not archived.
+ */
 export function assessedYear(facts: Facts, today: CivilDate): number {
   const current = yearOf(today);
-  if (monthOf(today) >= assessmentMonth) return current;
-  const hand = yearInHand(facts, today);
-  const stillOpen = hand === current - 1 && maySelfAssess(yearState(facts, hand));
-  return stillOpen ? hand : current;
+  const lastWaits = monthOf(today) < assessmentMonth && yearInHand(facts, today) === current - 1;
+  return lastWaits ? current - 1 : current;
 }
 
 /** Until the meeting decides; after a return again. */
