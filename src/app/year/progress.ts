@@ -26,7 +26,8 @@ export function progressOf({ facts, today }: Context, state: YearState): Progres
   const { year, stage, returned } = state;
   const until = lastNoticeDay(state) ?? null;
   const running = until !== null && today <= until;
-  return { year, stage, body, entitled: voters.length, returned, until, running };
+  const sentBack = returned !== null;
+  return { year, stage, body, entitled: voters.length, sentBack, returned, until, running };
 }
 
 /** The year in hand, if it stands where this step may be taken; else why not, with the line that comes next. */
@@ -39,8 +40,8 @@ export function takeUp(
   if (year === null) return { kind: 'not', outcome: notEnded(context) };
   const state = yearState(facts, year);
   if (stages.includes(state.stage)) return { kind: 'may', state };
-  const { stage, body, entitled, until, running } = progressOf(context, state);
-  const progress = { year, stage, body, entitled, until, running };
+  const { stage, body, entitled, sentBack, until, running } = progressOf(context, state);
+  const progress = { year, stage, body, entitled, sentBack, until, running };
   return { kind: 'not', outcome: refuse('year.outOfOrder', { progress }) };
 }
 

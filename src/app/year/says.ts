@@ -1,6 +1,7 @@
 import type { PersonRef, WhyNotScored } from '../../domain/branch/people.js';
 import type { Private } from '../../domain/private.js';
 import type { BaseItem, TierId } from '../../domain/rulebook/schema.js';
+import type { ActivityRef } from '../attendance/says.js';
 import type { Tally } from '../../domain/appraisal/rows.js';
 import type { YearNotice } from '../../domain/year/public-notice.js';
 import type { SelfProblem } from '../../domain/year/self-assessment.js';
@@ -31,6 +32,9 @@ export interface YearRow {
 export interface Hindrances {
   /** Score matters of the year that wait, by number. */
   readonly open: readonly number[];
+  /** Leave that waits, and activities that nobody has closed: known, but no reason to wait. */
+  readonly leaves: readonly number[];
+  readonly unclosed: readonly ActivityRef[];
   readonly withoutMeeting: readonly number[];
   readonly unassessed: readonly PersonRef[];
   readonly belowQuota: readonly PersonRef[];
@@ -50,6 +54,8 @@ export interface Progress {
   readonly body: 'committee' | 'generalMeeting';
   /** How many have a vote in that body. */
   readonly entitled: number;
+  /** 上级 has returned it, and what they want. */
+  readonly sentBack: boolean;
   readonly returned: string | null;
   readonly until: string | null;
   /** Until then the notice runs. */
@@ -223,6 +229,6 @@ export interface YearRefusals {
   pairedWithHimself: Record<string, never>;
   selfNotScored: { readonly why: WhyNotScored | 'notYetHere'; readonly year: number };
   selfClosed: { readonly year: number };
-  selfYear: { readonly year: number; readonly from: number; readonly to: number };
+  selfYear: { readonly year: number; readonly open: readonly number[] };
   selfWrong: { readonly problem: SelfProblem; readonly items: readonly BaseItem[] };
 }

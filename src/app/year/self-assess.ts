@@ -1,10 +1,15 @@
 import { z } from 'zod';
 import { whyNotScored } from '../../domain/branch/people.js';
 import { put } from '../../domain/branch/rows.js';
-import { yearOf } from '../../domain/period/civil.js';
 import { keepPrivate } from '../../domain/private.js';
 import { lastDayOf } from '../../domain/year/lines.js';
-import { assessedYear, maySelfAssess, selfProblem, sumOf } from '../../domain/year/self-assessment.js';
+import {
+  assessableYears,
+  assessedYear,
+  maySelfAssess,
+  selfProblem,
+  sumOf,
+} from '../../domain/year/self-assessment.js';
 import { yearState } from '../../domain/year/state.js';
 import { done, refuse, toSpeaker, useCase, type ActorContext, type Outcome } from '../use-case.js';
 
@@ -48,11 +53,12 @@ function show(context: ActorContext, year: number): Outcome {
 }
 
 function notNow({ facts, rulebookOf, actor, today }: ActorContext, year: number): Outcome | undefined {
-  const current = yearOf(today);
-  if (year > current || year < current - 1)
-    return refuse('year.selfYear', { year, from: current - 1, to: current });
+  if (!maySelfAssess(yearState(facts, year))) return refuse('year.selfClosed', { year });
+  const open = assessableYears(facts, today);
+  if (!open.includes(year)) return refuse('year.selfYear', { year, open });
   const why = whyNotScored(rulebookOf(year), actor);
   if (why !== undefined) return refuse('year.selfNotScored', { why, year });
-  if (actor.joinedOn > lastDayOf(year)) return refuse('year.selfNotScored', { why: 'notYetHere', year });
-  return maySelfAssess(yearState(facts, year)) ? undefined : refuse('year.selfClosed', { year });
+  return actor.joinedOn > lastDayOf(year)
+    ? refuse('year.selfNotScored', { why: 'notYetHere', year })
+    : undefined;
 }

@@ -1,12 +1,13 @@
 import type { Facts } from '../../domain/branch/facts.js';
 import { refById, type PersonRef } from '../../domain/branch/people.js';
 import type { Rulebook, TierId } from '../../domain/rulebook/schema.js';
-import { openMattersOf, withoutMeeting } from '../../domain/year/open-matters.js';
+import { openLeavesOf, openMattersOf, unclosedIn, withoutMeeting } from '../../domain/year/open-matters.js';
 import type { Moved } from '../../domain/year/moved.js';
 import type { ProposedLine } from '../../domain/year/rows.js';
 import { tierOf, type YearState } from '../../domain/year/state.js';
 import { isAtBoundary, outstandingAmong, type Outstanding } from '../../domain/year/tiers.js';
 import type { Tally } from '../../domain/appraisal/rows.js';
+import { refOfActivity } from '../attendance/cards.js';
 import type { Context } from '../use-case.js';
 import { belowQuota } from './below-quota.js';
 import type { Hindrances, MovedRow, YearRow, YearTable } from './says.js';
@@ -68,6 +69,8 @@ function hindrancesOf(context: Seeing, rulebook: Rulebook, state: YearState): Hi
   const { year } = state;
   return {
     open: openMattersOf(facts, year),
+    leaves: openLeavesOf(facts, year),
+    unclosed: unclosedIn(facts, year).map((activity) => refOfActivity(facts, activity)),
     withoutMeeting: withoutMeeting(facts, rulebook, year),
     unassessed: unassessed(facts, state),
     belowQuota: belowQuota(context, year),

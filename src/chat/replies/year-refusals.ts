@@ -117,6 +117,6 @@ export const yearRefusals: Sentences<YearRefusals> = {
   pairedWithHimself: () => '没有记录:结对须是两位同志。例:/结对 张三 王芳',
   selfNotScored: ({ why }) => `没有记下:${whyNotAssessed[why]}。`,
   selfClosed: ({ year }) => `没有记下:${year}年度已经评定,自评不再改动。发送“/自评 ${year}”可查看。`,
-  selfYear: ({ year, from, to }) => `没有记下:现在只能填${from}年或${to}年的自评,不能填${year}年的。`,
+  selfYear: ({ year, open }) => `没有记下:现在只能填${open.join('年或')}年的自评,不能填${year}年的。`,
   selfWrong,
 };

@@ -11,6 +11,7 @@ import type { Tally } from '../../domain/appraisal/rows.js';
 import type { YearNotice } from '../../domain/year/public-notice.js';
 import type { Outstanding } from '../../domain/year/tiers.js';
 import type { TierId } from '../../domain/rulebook/schema.js';
+import { activityTitle } from './activities.js';
 import { spacedDate } from './dates.js';
 import { personTitle, personTitles } from './persons.js';
 import { numbersTitle, tierTitle } from './year-words.js';
@@ -59,22 +60,24 @@ export function outstandingHint({ count, rated, tooMany }: Outstanding, view: Vi
   ];
 }
 
-function hindranceLines(
-  { open, withoutMeeting, unassessed, belowQuota }: Hindrances,
-  { rulebook }: View,
-): readonly string[] {
-  return [
-    ...(open.length > 0 ? [`未办结,办结后才能评定:${numbersTitle(open)}(“/待办”可查看)`] : []),
-    ...(withoutMeeting.length > 0
-      ? [
-          `减分10分以上、未报会议日期:${numbersTitle(withoutMeeting)},请认定人补报“/确认 ${withoutMeeting[0] ?? 1} 会议 日期”`,
-        ]
-      : []),
-    ...(unassessed.length > 0 ? [`还没有自评:${personTitles(unassessed, rulebook)}`] : []),
-    ...(belowQuota.length > 0
-      ? [`参加组织生活次数不足(只提醒,不扣分):${personTitles(belowQuota, rulebook)}`]
-      : []),
+function hindranceLines(hindrances: Hindrances, view: View): readonly string[] {
+  const { open, leaves, unclosed, withoutMeeting, unassessed, belowQuota } = hindrances;
+  const { rulebook } = view;
+  const rows: readonly (readonly [number, string])[] = [
+    [open.length, `未办结,办结后才能评定:${numbersTitle(open)}(“/待办”可查看)`],
+    [leaves.length, `请假还没有批:${numbersTitle(leaves)}`],
+    [
+      unclosed.length,
+      `还没有结束登记的活动:${unclosed.map((activity) => activityTitle(activity, view)).join('、')},请“/结束”`,
+    ],
+    [
+      withoutMeeting.length,
+      `减分${rulebook.hearing.meetingDateFrom}分以上、未报会议日期:${numbersTitle(withoutMeeting)},请认定人补报“/确认 ${withoutMeeting[0] ?? ''} 会议 日期”`,
+    ],
+    [unassessed.length, `还没有自评:${personTitles(unassessed, rulebook)}`],
+    [belowQuota.length, `参加组织生活次数不足(只提醒,不扣分):${personTitles(belowQuota, rulebook)}`],
   ];
+  return rows.filter(([count]) => count > 0).map(([, text]) => text);
 }
 
 /** One line a member, in the order of publications: never by points. */
@@ -101,6 +104,12 @@ export function noticeLines({ lines }: YearNotice, view: View): string {
 export function movedText({ person, total, vetoed, proposed, tier }: MovedRow, view: View): string {
   const now = proposed === null ? '' : `,建议${tierTitle(proposed, view)}`;
   return `${personTitle(person, view.rulebook)} 现${total}分${vetoed ? '(一票否决)' : ''}${now},原定${tierTitle(tier, view)}`;
+}
+
+/** The same, with the line that settles it. */
+export function movedLine(row: MovedRow, view: View): string {
+  const tier = row.proposed === null ? '等次' : tierTitle(row.proposed, view);
+  return `${movedText(row, view)}。会议同意建议的请发送:/年度 等次 ${personTitle(row.person, view.rulebook)} ${tier}`;
 }
 
 /** 张三 85分 合格,第12名(共13人) — the rank only where it may be told */

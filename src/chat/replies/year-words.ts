@@ -22,16 +22,16 @@ export function numbersTitle(numbers: readonly number[]): string {
   return numbers.map((number) => `#${number}`).join('、');
 }
 
-type Standing = YearRefusals['outOfOrder']['progress'] & { readonly returned?: string | null };
+type Standing = YearRefusals['outOfOrder']['progress'];
 
 /** 2026年度已汇总,还没有评定 */
-export function stageTitle({ year, stage, until, running, returned }: Standing, { today }: View): string {
+export function stageTitle({ year, stage, until, running, sentBack }: Standing, { today }: View): string {
   const head = `${year}年度`;
   switch (stage) {
     case 'open':
       return `${head}已结束,还没有汇总`;
     case 'summed':
-      return typeof returned === 'string' ? `${head}已由上级退回,待重新评定` : `${head}已汇总,还没有评定`;
+      return sentBack ? `${head}已由上级退回,待重新评定` : `${head}已汇总,还没有评定`;
     case 'decided':
       return `${head}已评定,待上级审核`;
     case 'passed':

@@ -6,7 +6,14 @@ import { personTitle, personTitles } from './persons.js';
 import type { Sentences } from './sentences.js';
 import { yearLists } from './year-lists.js';
 import { yearRefusals } from './year-refusals.js';
-import { auditTableText, movedText, noticeLines, outstandingHint, tableText } from './year-tables.js';
+import {
+  auditTableText,
+  movedLine,
+  movedText,
+  noticeLines,
+  outstandingHint,
+  tableText,
+} from './year-tables.js';
 import { bodies, nextLine, numbersTitle, stageTitle, tierTitle, yearCommand } from './year-words.js';
 
 /** 支委会应到5人,实到5人,同意4人 */
@@ -44,7 +51,7 @@ export const yearSentences: Sentences<YearSays> = {
             progress.kept.stage === 'summed' ? tableText(table.kept, view) : auditTableText(table.kept, view),
           ]),
       ...(moved.kept.length > 0
-        ? ['评定以后积分有变动,须经会议重新定等次:', ...moved.kept.map((row) => movedText(row, view))]
+        ? ['评定以后积分有变动,须经会议重新定等次:', ...moved.kept.map((row) => movedLine(row, view))]
         : []),
       nextLine(progress.kept, view),
     ].join('\n'),
@@ -59,7 +66,7 @@ export const yearSentences: Sentences<YearSays> = {
       notice === null
         ? ''
         : `\n已在群里公示(第${notice.number}号),到${fullDate(notice.until, view.today)}结束。`;
-    const told = stage === 'summed' || reason.kept === null ? '' : '已报上级。';
+    const told = stage === 'summed' ? '' : '已报上级。';
     return [
       `已记录:${year}年度 ${personTitle(person, view.rulebook)}同志 ${total}分,会议定为${tierTitle(tier, view)}${usual}。${told}${next}`,
       ...(reason.kept === null ? [] : [`理由:${reason.kept}(上级审核时可见)`]),
@@ -132,7 +139,7 @@ export const yearSentences: Sentences<YearSays> = {
     if (moved.kept.length > 0)
       return [
         `${year}年度考核公示期满,归档之前须经会议重新定等次:`,
-        ...moved.kept.map((row) => movedText(row, view)),
+        ...moved.kept.map((row) => movedLine(row, view)),
       ].join('\n');
     return `${year}年度考核公示期满,没有未办结的异议,可以归档:/年度 归档`;
   },

@@ -1,8 +1,9 @@
+import type { Activity } from '../attendance/rows.js';
 import type { Facts } from '../branch/facts.js';
 import { yearOf } from '../period/civil.js';
 import { isPoints } from '../rulings/deeds.js';
 import { meetingOf } from '../rulings/remarks.js';
-import type { Matter } from '../rulings/rows.js';
+import type { LeaveMatter, Matter } from '../rulings/rows.js';
 import type { Rulebook } from '../rulebook/schema.js';
 
 /** The assessment year whose scores a matter may change; undefined: none. The date of the deed decides (SPEC §2). */
@@ -37,6 +38,20 @@ export function openMattersOf(facts: Facts, year: number): readonly number[] {
     .all('matter')
     .filter((matter) => matter.state === 'open' && yearOfMatter(facts, matter) === year)
     .map(({ number }) => number);
+}
+
+/** Leave of that year's activities that waits for its ruling: it may still take back an absence. */
+export function openLeavesOf(facts: Facts, year: number): readonly number[] {
+  return facts
+    .all('matter')
+    .filter((matter): matter is LeaveMatter => matter.kind === 'leave' && matter.state === 'open')
+    .filter(({ activity }) => facts.get('activity', activity)?.at.startsWith(`${year}-`) === true)
+    .map(({ number }) => number);
+}
+
+/** Activities of the year whose register nobody has closed: what they cost is not on record. */
+export function unclosedIn(facts: Facts, year: number): readonly Activity[] {
+  return facts.all('activity').filter(({ state, at }) => state === 'announced' && yearOf(at) === year);
 }
 
 /** Confirmed deductions of ten points and more of whose meeting nobody reported the day (SPEC §2, hearing). */

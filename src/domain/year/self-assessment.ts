@@ -7,14 +7,16 @@ import { isDecided, type YearState } from './state.js';
 /** In its last month the running year is assessed. */
 const assessmentMonth = 12;
 
-/**
- * The year that a self-assessment without one is for: in December the running one; before that last year, as long as it
- * is not archived.
- */
-export function assessedYear(facts: Facts, today: CivilDate): number {
+/** This year, and the last one as long as it waits for its archive. */
+export function assessableYears(facts: Facts, today: CivilDate): readonly number[] {
   const current = yearOf(today);
-  const lastWaits = monthOf(today) < assessmentMonth && yearInHand(facts, today) === current - 1;
-  return lastWaits ? current - 1 : current;
+  return yearInHand(facts, today) === current - 1 ? [current - 1, current] : [current];
+}
+
+/** The year that a self-assessment without one is for: in December the running one, else the first that is assessable. */
+export function assessedYear(facts: Facts, today: CivilDate): number {
+  const [first = yearOf(today)] = assessableYears(facts, today);
+  return monthOf(today) >= assessmentMonth ? yearOf(today) : first;
 }
 
 /** Until the meeting decides; after a return again. */
