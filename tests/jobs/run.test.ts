@@ -170,7 +170,8 @@ describe('a bot that was down', () => {
     const first = await freshBot();
     await first.bot.stop();
     const second = await openBot(first.file, '2027-01-20T10:00:00');
-    expect(second.said).toHaveLength(1);
+    // The publication, and the start of the year end to secretary and recorder.
+    expect(second.said).toHaveLength(3);
     expect(second.said[0]).toMatch(/^群:公示第1号:2026年四季度积分\n截至2026年12月31日\(周四\)已认定/u);
     await second.bot.stop();
   });
