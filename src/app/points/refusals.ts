@@ -4,6 +4,7 @@ import { findItem, pointsOf } from '../../domain/rulebook/items.js';
 import type { RulebookItem } from '../../domain/rulebook/schema.js';
 import { sameDeeds } from '../../domain/rulings/deeds.js';
 import { whyNoWitness } from '../../domain/rulings/evidence.js';
+import { isArchived } from '../../domain/year/archived.js';
 import { isTooLong, longestText } from '../free-text.js';
 import { refuse, type ActorContext, type Outcome } from '../use-case.js';
 import type { ProposalInput } from './proposal.js';
@@ -19,7 +20,9 @@ export function refusal(context: ActorContext, input: ProposalInput): Outcome | 
   if (isTooLong(input.reason)) return refuse('points.reasonTooLong', { most: longestText });
   if (input.deedOn > today) return refuse('points.future', { date: input.deedOn });
   // Last year stays open until it is archived; what is older has been closed on paper.
-  if (yearOf(input.deedOn) < yearOf(today) - 1) return refuse('points.yearClosed', { date: input.deedOn });
+  const archived = isArchived(facts, yearOf(input.deedOn));
+  if (archived || yearOf(input.deedOn) < yearOf(today) - 1)
+    return refuse('points.yearClosed', { date: input.deedOn, archived });
   const twice = input.members.find((id, index) => input.members.indexOf(id) < index);
   if (twice !== undefined) return refuse('points.memberTwice', { person: refById(facts, twice) });
   for (const id of input.members) {

@@ -124,7 +124,8 @@ export interface PointsRefusals {
   wrongSide: { readonly item: number };
   notByHand: { readonly item: number };
   future: { readonly date: string };
-  yearClosed: { readonly date: string };
+  /** `archived`: its year is; else it is older than last year. */
+  yearClosed: { readonly date: string; readonly archived: boolean };
   beforeJoining: { readonly person: PersonRef; readonly joinedOn: string };
   reasonMissing: Record<string, never>;
   reasonTooLong: { readonly most: number };

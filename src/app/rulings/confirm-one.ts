@@ -7,6 +7,7 @@ import { isPoints } from '../../domain/rulings/deeds.js';
 import { evidenceOf, isReady } from '../../domain/rulings/evidence.js';
 import { addRemark, meetingOf } from '../../domain/rulings/remarks.js';
 import type { ActorContext, Reply } from '../use-case.js';
+import { tellOfMoved } from '../year/moved.js';
 import { carryOut } from './carry-out.js';
 import { judge } from './judge.js';
 import type { RulingResult } from './says.js';
@@ -49,7 +50,9 @@ function confirmOne(context: ActorContext, number: number, meetingOn: string | n
     put('ruling', { ...ruling, reason: null }),
   ];
   const effect = carryOut({ ...context, facts: facts.with(decided) }, matter, meetingOn);
-  return { changes: [...decided, ...effect.changes], result: effect.result, replies: effect.replies };
+  const changes = [...decided, ...effect.changes];
+  const moved = tellOfMoved(context, facts.with(changes));
+  return { changes, result: effect.result, replies: [...effect.replies, ...moved] };
 }
 
 /** A day without year may be read as last year's: no meeting spoke of a deed of a later year. */

@@ -8,6 +8,7 @@ const subjectTitles: Readonly<Record<string, string>> = {
   attendance: '活动与考勤',
   rulings: '认定',
   life: '组织生活',
+  year: '年度考核',
   roster: '名册与账号',
   notices: '公示',
   help: '帮助',

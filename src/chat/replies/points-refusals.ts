@@ -1,5 +1,6 @@
 import type { PointsRefusals } from '../../app/points/says.js';
 import type { WhyNotScored } from '../../domain/branch/people.js';
+import { yearOf } from '../../domain/period/civil.js';
 import { findItem } from '../../domain/rulebook/items.js';
 import { fullDate } from './dates.js';
 import { personTitle } from './persons.js';
@@ -45,7 +46,10 @@ export const pointsRefusals: Sentences<PointsRefusals> = {
   notByHand: ({ item }, { rulebook }) =>
     `没有登记:第${item}项“${findItem(rulebook, item)?.title ?? ''}”由考勤生成,不手工登记。请用“/点名”和“/结束”。`,
   future: ({ date }, { today }) => `没有登记:${fullDate(date, today)}还没有到,请核对日期。`,
-  yearClosed: ({ date }, { today }) => `没有登记:${fullDate(date, today)}早于上一考核年度,不再登记。`,
+  yearClosed: ({ date, archived }, { today }) =>
+    archived
+      ? `没有登记:${yearOf(date)}年度已经归档,不再登记${fullDate(date, today)}的事。原有记录有误的,请用“/补正 编号 理由”,由上级认定。`
+      : `没有登记:${fullDate(date, today)}早于上一考核年度,不再登记。`,
   beforeJoining: ({ person, joinedOn }, { rulebook, today }) =>
     `没有登记:${personTitle(person, rulebook)}同志${fullDate(joinedOn, today)}才到本支部,请核对日期。`,
   reasonMissing: () => '请写明事由,例:/加分 张三 8 公益活动',

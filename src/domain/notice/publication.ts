@@ -54,7 +54,8 @@ export function composePublication(facts: Facts, rulebook: Rulebook, period: Per
   return { ...period, lines: members.map((member) => lineOf(facts, rulebook, period, member)) };
 }
 
-function inOrder(rulebook: Rulebook, members: readonly Person[]): readonly Person[] {
+/** In the order of publications: of the roster, or of surname strokes. Never of points (SPEC §2, ranking). */
+export function inOrder(rulebook: Rulebook, members: readonly Person[]): readonly Person[] {
   switch (rulebook.publication.order) {
     case 'roster':
       return members;

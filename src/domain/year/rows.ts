@@ -20,6 +20,11 @@ export interface YearLine {
   readonly total: number;
 }
 
+/** A line with the tier that the numbers propose; null: not rated (预备). */
+export interface ProposedLine extends YearLine {
+  readonly proposed: TierId | null;
+}
+
 /**
  * One step of the year-end procedure (annex 1, 考核流程). Append-only; where the year stands is read off its steps, the
  * last return or re-opening included. `data` is encrypted at rest.
@@ -34,12 +39,18 @@ export interface YearStep {
 
 export type YearStepData =
   /** 汇总: scores and proposed tiers as of this moment. */
+  | { readonly step: 'summary'; readonly lines: readonly ProposedLine[] }
+  /**
+   * 等次: the meeting departs from the proposal, or chooses; `reason` null where none is owed. `line` is what it had
+   * before it.
+   */
   | {
-      readonly step: 'summary';
-      readonly lines: readonly (YearLine & { readonly proposed: TierId | null })[];
+      readonly step: 'tier';
+      readonly person: number;
+      readonly tier: TierId;
+      readonly reason: string | null;
+      readonly line: ProposedLine;
     }
-  /** 等次: the meeting departs from the proposal, or chooses; `reason` null where none is owed. */
-  | { readonly step: 'tier'; readonly person: number; readonly tier: TierId; readonly reason: string | null }
   /** 评定 */
   | {
       readonly step: 'decision';
@@ -66,8 +77,9 @@ export interface YearRecord extends YearLine {
   readonly tier: TierId | null;
   readonly archivedAt: string;
   readonly rulebook: string;
-  /** Rank among those scored, 1 is the highest; only ever told to the secretary. Encrypted at rest. */
+  /** Rank among those rated, 1 is the highest; only ever told to the secretary. Encrypted at rest. */
   readonly rank: number | null;
+  /** How many were rated. */
   readonly scoredMembers: number;
 }
 
