@@ -20,6 +20,7 @@ const subjects = [
   'roster',
   'notices',
   'rulebook',
+  'upkeep',
   'help',
 ];
 

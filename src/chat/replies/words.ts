@@ -124,6 +124,11 @@ function sentenceOf(problem: WordProblem, { rulebook, today }: Context): string 
       return `有几次“${problem.label}”,请选一行发送${problem.more ? ',后面照写原来的内容' : ''}:`;
     case 'audienceKeyword':
       return `“${quote(problem.text)}”是指参加对象吗?地点请连写;写明对象请发送:`;
+    case 'ballot':
+      if (problem.lines.length > 0) return '名册上有几位同名的同志,没有记录。请选一行,写上等次再发送:';
+      return problem.wrong === 'name'
+        ? '姓名没有看懂,没有记录,请核对:先写一位同志的姓名,空一格,再写等次。'
+        : `等次没有看懂,没有记录。等次只能写:${problem.tiers.join('、')},后面不写别的。`;
     case 'leaveKindGlued':
       return '请假类别后面请空一格,再写事由。';
   }
