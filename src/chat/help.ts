@@ -20,8 +20,8 @@ const subjects = [
   'roster',
   'notices',
   'rulebook',
-  'upkeep',
   'help',
+  'upkeep',
 ];
 
 /** What `/帮助` shows this person: the forms that he may use, or one command with all of its forms. */

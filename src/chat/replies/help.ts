@@ -7,6 +7,8 @@ const subjectTitles: Readonly<Record<string, string>> = {
   points: '积分',
   attendance: '活动与考勤',
   rulings: '认定',
+  appraisal: '民主评议',
+  upkeep: '运行与数据',
   roster: '名册与账号',
   notices: '公示',
   help: '帮助',
