@@ -1,4 +1,4 @@
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync } from 'node:fs';
+import { closeSync, fsyncSync, mkdirSync, openSync } from 'node:fs';
 import { readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Backup, BackupFailure, Backups } from '../app/ports/backups.js';
@@ -33,11 +33,9 @@ export function createBackups(
   onFailure: (error: unknown) => void,
 ): Backups {
   const files = () =>
-    existsSync(folder)
-      ? readdirSync(folder)
-          .flatMap((name) => nameParts(name) ?? [])
-          .sort((one, other) => (one.at < other.at ? -1 : 1))
-      : [];
+    namesIn(folder)
+      .flatMap((name) => nameParts(name) ?? [])
+      .sort((one, other) => (one.at < other.at ? -1 : 1));
   const copyTo = (name: string): Backup => {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     const part = join(folder, `.${name}.${process.pid}.part`);
@@ -75,6 +73,15 @@ export function createBackups(
     },
     latest: () => files().at(-1)?.at ?? null,
   };
+}
+
+/** Nothing where the folder cannot be read: then there is no copy that is of any use. */
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
 }
 
 function nameParts(name: string) {

@@ -3,9 +3,9 @@ import { dirname } from 'node:path';
 import { expect, it } from 'vitest';
 import type { Store } from '../../src/app/ports/store.js';
 import type { Appraisal } from '../../src/domain/appraisal/rows.js';
-import { ballotTiers, type Ballot } from '../../src/domain/appraisal/ballots.js';
+import type { Ballot } from '../../src/domain/appraisal/ballots.js';
 import { put } from '../../src/domain/branch/rows.js';
-import { ballotBytes, ballotKeys, openBallot, publicHalf, sealBallot } from '../../src/store/ballots.js';
+import { ballotKeys, publicHalf, sealBallot } from '../../src/store/ballots.js';
 import { openConnection, type Connection } from '../../src/store/connection.js';
 import { migrate } from '../../src/store/migrate.js';
 import { ask } from '../support/ledger.js';
@@ -61,25 +61,6 @@ async function scene(wrap?: (db: Connection) => Connection) {
   await store.commit(unit(store, branch, [person(1), person(2), person(3), person(4)]));
   return { file, remove, store, db, branch };
 }
-
-it('a ballot opens with its own key, in its own year, and every ballot is as long as every other', () => {
-  const { publicKey, privateKey } = ballotKeys();
-  expect(publicHalf(privateKey)).toBe(publicKey);
-  for (const tier of ballotTiers)
-    for (const who of [1, 999_999]) {
-      const sealed = sealBallot(publicKey, 'b1 2026', { person: who, tier });
-      expect(sealed).toHaveLength(ballotBytes);
-      expect(openBallot(privateKey, 'b1 2026', sealed)).toEqual({ person: who, tier });
-      expect(openBallot(privateKey, 'b1 2025', sealed)).toBeUndefined();
-      expect(openBallot(ballotKeys().privateKey, 'b1 2026', sealed)).toBeUndefined();
-      expect(sealBallot(publicKey, 'b1 2026', { person: who, tier }).equals(sealed)).toBe(false);
-      for (let byte = 0; byte < sealed.length; byte += 1) {
-        const changed = Buffer.from(sealed);
-        changed[byte] = (changed[byte] ?? 0) ^ 1;
-        expect(openBallot(privateKey, 'b1 2026', changed)).toBeUndefined();
-      }
-    }
-});
 
 it('the table holds nothing but branch, random id and ciphertext, and has no rowid', async () => {
   const { file, remove, store } = await scene();

@@ -80,10 +80,9 @@ const seasonFromMonth = 10;
 
 /**
  * The year that is appraised when nobody says which: towards its end this one, before that the one that has ended,
- * unless it is archived or appraised already.
+ * until it is archived.
  */
 export function yearToAppraise(facts: Facts, today: CivilDate): number {
   const last = yearOf(today) - 1;
-  const done = isArchived(facts, last) || facts.get('appraisal', last)?.state === 'closed';
-  return done || monthOf(today) >= seasonFromMonth ? last + 1 : last;
+  return isArchived(facts, last) || monthOf(today) >= seasonFromMonth ? last + 1 : last;
 }
