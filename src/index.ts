@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createDelivery, type Delivery } from './app/delivery.js';
 import { createHandler, type Handler } from './app/handle.js';
@@ -19,8 +20,10 @@ import type { Facts } from './domain/branch/facts.js';
 import { rulebookOfYear } from './domain/rulebook/adopted.js';
 import type { Rulebook } from './domain/rulebook/schema.js';
 import { createClockwork } from './jobs/run.js';
+import { createUpkeep } from './jobs/upkeep.js';
 import { createSchedule } from './jobs/schedule.js';
 import { chineseWorkingDays } from './jobs/working-days.js';
+import { createBackups } from './store/backups.js';
 import { openConnection } from './store/connection.js';
 import { openKey } from './store/key.js';
 import { migrate } from './store/migrate.js';
@@ -31,6 +34,8 @@ export interface BotOptions {
   readonly databaseFile: string;
   /** 64 hexadecimal digits; without it the key file beside the database is used, or made. */
   readonly key?: string;
+  /** Where copies of the database go; without it a folder `backups` beside it. */
+  readonly backupFolder?: string;
   readonly rulebook: Rulebook;
   readonly channel: Channel;
   readonly clock: Clock;
@@ -74,7 +79,11 @@ export async function createBot(options: BotOptions): Promise<Bot> {
   const applied = migrate(db, databaseFile, `${projectFolder()}prisma`, clock.now());
   if (applied.length > 0) log.info({ migrations: applied }, 'migrations applied');
   const { seal, madeFile } = openKey(db, databaseFile, options.key);
-  const store = createStore(db, seal);
+  const store = createStore(db, seal, databaseFile);
+  const backupFolder = options.backupFolder ?? join(dirname(databaseFile), 'backups');
+  const backups = createBackups(db, seal, backupFolder, (error) =>
+    log.error({ error: String(error) }, 'no backup was made'),
+  );
   const catalogue = createCatalogue(await loadCommands());
   const delivery = createDelivery({ channel, store, clock, log });
   const workingDays = chineseWorkingDays();
@@ -97,15 +106,19 @@ export async function createBot(options: BotOptions): Promise<Bot> {
     health: (facts, now) => ({
       startedAt,
       version,
+      lastBackup: backups.latest(),
       letters: store.outbox.troubles(facts.branch.id),
       ...schedule.runs(facts, now),
     }),
+    ballots: (branch) => store.ballots(branch),
+    backups,
     nextDue: (facts, now, message) => schedule.nextDue(facts, now, message),
   });
   const { announce = () => undefined } = options;
   const openDoor = () => announceClaims({ store, handle, clock, ids, channel: channel.name, announce });
   const attempts = createAttempts();
-  const clockwork = createClockwork({ store, handle, delivery, schedule, clock, log });
+  const upkeep = createUpkeep({ store, handle, backups, workingDays, rulebook, log });
+  const clockwork = createClockwork({ store, handle, delivery, schedule, upkeep, clock, log });
   return {
     store,
     handle,

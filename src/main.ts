@@ -51,6 +51,7 @@ async function main(): Promise<void> {
     createBot({
       databaseFile,
       ...(config.ZHIBU_KEY === undefined ? {} : { key: config.ZHIBU_KEY }),
+      ...(config.BACKUP_FOLDER === undefined ? {} : { backupFolder: resolve(config.BACKUP_FOLDER) }),
       rulebook,
       channel: world.channel,
       clock: world.clock,

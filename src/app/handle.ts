@@ -58,7 +58,9 @@ async function attemptOnce(
     answerAtOnce(deps, riders, incoming, answersOf(deps, incoming, context, reading));
     return true;
   }
-  const outcome = decide(context, reading.intent);
+  const decided = decide(context, reading.intent);
+  const outcome =
+    decided.kind === 'backup' ? decided.then(deps.backups.make(decided.which, context.now)) : decided;
   const letters = lettersOf(deps, incoming, context, outcome, reading.discreet === true);
   if (incoming.speaker !== null && (outcome.kind === 'refused' || outcome.changes.length === 0)) {
     answerAtOnce(deps, riders, incoming, letters);
@@ -74,6 +76,7 @@ async function attemptOnce(
     at: context.now,
     changes: outcome.changes,
     contents: outcome.contents,
+    ...(outcome.ballots === undefined ? {} : { ballots: outcome.ballots }),
     letters,
     audit: { actor: context.actor?.id ?? null, useCase: reading.intent.useCase.name, ids: outcome.ids },
     nextDue: deps.nextDue(snapshot.facts.with(outcome.changes), context.now, message),

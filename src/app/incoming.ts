@@ -1,5 +1,7 @@
 import type { ChannelFile, Chat } from './ports/channel.js';
 import type { Clock } from './ports/clock.js';
+import type { Backups } from './ports/backups.js';
+import type { Ballots } from './ports/ballots.js';
 import type { Health } from './ports/health.js';
 import type { Ids } from './ports/ids.js';
 import type { Log } from './ports/log.js';
@@ -50,6 +52,9 @@ export interface HandlerDeps {
   readonly sign: Context['sign'];
   readonly fingerprint: (bytes: Uint8Array) => string;
   readonly health: (facts: Facts, now: string) => Health;
+  /** The ballot box of a branch. */
+  readonly ballots: (branch: string) => Ballots;
+  readonly backups: Backups;
   /** When the clock has work in the branch next, once `message` is handled. */
   readonly nextDue: (facts: Facts, now: string, message: MessageKey) => string | null;
 }

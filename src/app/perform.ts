@@ -1,4 +1,4 @@
-import type { Context, Intent, Outcome } from './use-case.js';
+import type { AfterBackup, Context, Intent, Outcome } from './use-case.js';
 import type { Who } from './who.js';
 import { refuse } from './use-case.js';
 import type { Facts } from '../domain/branch/facts.js';
@@ -9,7 +9,7 @@ import type { Person } from '../domain/roster/rows.js';
  * The one door: whoever types, clicks or lets a job run makes an intent, and no use case runs but
  * through here. Checks who may act and where, then lets the use case decide.
  */
-export function decide(context: Context, intent: Intent): Outcome {
+export function decide(context: Context, intent: Intent): Outcome | AfterBackup {
   const { useCase } = intent;
   const fromClock = useCase.who === 'clock' && context.byClock;
   if (!fromClock && !mayAct(context.facts, context.actor, useCase.who)) {

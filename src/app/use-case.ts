@@ -4,6 +4,8 @@ import type { Change } from '../domain/branch/rows.js';
 import type { Person } from '../domain/roster/rows.js';
 import type { WorkingDays } from '../domain/period/working-days.js';
 import type { Rulebook } from '../domain/rulebook/schema.js';
+import type { Backup } from './ports/backups.js';
+import type { Ballots, BallotStep } from './ports/ballots.js';
 import type { Health } from './ports/health.js';
 import type { Who } from './who.js';
 import {
@@ -42,6 +44,8 @@ export interface Context {
   readonly sign: (purpose: 'claim' | 'notice', text: string) => string;
   /** How the bot itself is, for those who look after it. */
   readonly health: () => Health;
+  /** The ballot box of the secret ballot. */
+  readonly ballots: Ballots;
   /** The actor is the person the account is bound to; null for a stranger and for the clock. */
   readonly actor: Person | null;
   /** A job or the founding of a branch; nobody who speaks can set this. */
@@ -75,8 +79,18 @@ export type Outcome =
       readonly contents: readonly { readonly id: number; readonly bytes: Uint8Array }[];
       /** Numbers for the audit: matters, persons, activities. */
       readonly ids: readonly number[];
+      /** What happens to the ballot box, in the same transaction. */
+      readonly ballots?: BallotStep;
     }
   | { readonly kind: 'refused'; readonly say: PublicSay };
+
+/** A decision that hangs on a copy of the database, which is made before the decision is taken. */
+export interface AfterBackup {
+  readonly kind: 'backup';
+  /** `daily`: one for each day, however often it is asked for. */
+  readonly which: 'daily' | 'extra';
+  readonly then: (backup: Backup) => Outcome;
+}
 
 /** One thing somebody can do. The only door to it is `perform`, which checks `who` and `place` first. */
 export interface UseCase<I = unknown> {
@@ -85,7 +99,7 @@ export interface UseCase<I = unknown> {
   /** `private`: refused in the group, and its text is not kept. */
   readonly place: 'anywhere' | 'private';
   readonly input: z.ZodType<I>;
-  readonly run: (context: Context, input: I) => Outcome;
+  readonly run: (context: Context, input: I) => Outcome | AfterBackup;
 }
 
 /** A use case together with the words that were read for it. */
@@ -100,7 +114,9 @@ export interface DefinedUseCase<I> extends UseCase<I> {
 
 /** A use case of a bound person. */
 export function useCase<I>(
-  definition: Omit<UseCase<I>, 'run'> & { readonly run: (context: ActorContext, input: I) => Outcome },
+  definition: Omit<UseCase<I>, 'run'> & {
+    readonly run: (context: ActorContext, input: I) => Outcome | AfterBackup;
+  },
 ): DefinedUseCase<I> {
   return openUseCase({
     ...definition,
@@ -126,6 +142,7 @@ export function done(result: {
   readonly replies: readonly Reply[];
   readonly contents?: readonly { readonly id: number; readonly bytes: Uint8Array }[];
   readonly ids?: readonly number[];
+  readonly ballots?: BallotStep;
 }): Outcome {
   return { kind: 'done', changes: [], contents: [], ids: [], ...result };
 }

@@ -37,7 +37,11 @@ export function createCatalogue(commands: readonly Command[]): Catalogue {
   return {
     commands,
     find: (name) => byWord.get(name),
-    suggest: (line, context) => ({ typed: line.name, suggestions: suggest(commands, byWord, line, context) }),
+    suggest: (line, context) =>
+      gluedSecret(byWord, line, context) ?? {
+        typed: line.name,
+        suggestions: suggest(commands, byWord, line, context),
+      },
   };
 }
 
@@ -73,6 +77,21 @@ function suggest(
         ? (formsFor(command, context)[0]?.examples[0] ?? `/${command.name}`)
         : `/${command.name}${rest}`,
   }));
+}
+
+/** `/评议张三优秀`: what is written together with a command that keeps its words to itself is not repeated either. */
+function gluedSecret(
+  byWord: ReadonlyMap<string, Command>,
+  { name: typed }: Line,
+  context: Context,
+): ReturnType<Catalogue['suggest']> | undefined {
+  const [found] = [...byWord].filter(
+    ([name, { discreet, hidesWords }]) => discreet && hidesWords && typed.startsWith(name),
+  );
+  if (found === undefined) return undefined;
+  const [name, command] = found;
+  const [example] = formsFor(command, context).flatMap(({ examples }) => examples);
+  return { typed: `${name}…`, suggestions: example === undefined ? [] : [{ name, line: example }] };
 }
 
 /** The command in `/加分张三 8 …`: a name was written together with it. */

@@ -21,6 +21,7 @@ const subjects = [
   'notices',
   'rulebook',
   'help',
+  'upkeep',
 ];
 
 /** What `/帮助` shows this person: the forms that he may use, or one command with all of its forms. */

@@ -16,6 +16,7 @@ import { noticeSentences } from './replies/notices.js';
 import { pointsSentences } from './replies/points.js';
 import { rosterSentences } from './replies/roster.js';
 import { rulingSentences } from './replies/rulings.js';
+import { upkeepSentences } from './replies/upkeep.js';
 import type { Sentences } from './replies/sentences.js';
 
 const sentences: { readonly [S in keyof Says]: Sentences<Says[S]> } = {
@@ -33,6 +34,7 @@ const sentences: { readonly [S in keyof Says]: Sentences<Says[S]> } = {
   roster: rosterSentences,
   rulebook: rulebookSentences,
   rulings: rulingSentences,
+  upkeep: upkeepSentences,
   veto: vetoSentences,
   year: yearSentences,
 };

@@ -108,7 +108,12 @@ export const specs: { readonly [T in TableName]: Spec } = {
     int: 'year openedBy closedBy',
     text: 'state openedAt closedAt publicKey',
   }),
-  appraisalVoter: spec('appraisal_voter', 'year voter person', { int: 'year voter person' }, 'append'),
+  appraisalVoter: spec(
+    'appraisal_voter',
+    'year round voter person',
+    { int: 'year round voter person' },
+    'append',
+  ),
   selfAssessment: spec('self_assessment', 'year person', { int: 'year person', text: 'recordedAt' }),
   yearStep: spec('year_step', 'id', { int: 'id year by', text: 'at' }, 'append'),
   yearRecord: spec(

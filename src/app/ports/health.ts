@@ -31,6 +31,8 @@ export interface JobRun {
 export interface Health {
   readonly startedAt: string;
   readonly version: string;
+  /** When the latest copy of the database was made that is still there. */
+  readonly lastBackup: string | null;
   /** Letters that want attention, by state. */
   readonly letters: { readonly [S in LetterState]?: number };
   /** Newest first. */

@@ -1,3 +1,4 @@
+import type { Ballots, BallotStep } from './ballots.js';
 import type { Chat, ChannelFile } from './channel.js';
 import type { Change } from '../../domain/branch/rows.js';
 import type { Facts } from '../../domain/branch/facts.js';
@@ -54,6 +55,7 @@ export interface Unit {
   readonly changes: readonly Change[];
   readonly contents: readonly { readonly id: number; readonly bytes: Uint8Array }[];
   readonly letters: readonly Letter[];
+  readonly ballots?: BallotStep;
   readonly audit: AuditRow | null;
   /** When the clock has work in this branch next; null: never. */
   readonly nextDue: string | null;
@@ -90,6 +92,10 @@ export interface Store {
   commit(unit: Unit): Promise<Committed>;
   fileContent(branch: string, id: number): Uint8Array | undefined;
   readonly outbox: Outbox;
+  /** The ballot box of a branch. */
+  ballots(branch: string): Ballots;
+  /** Ends what a crash or a busy file left of a closed ballot; true when nothing is left over. */
+  tidyBallots(): boolean;
   /** Runs of the clock, newest first: message ids of the channel `clock`. */
   lastRuns(branch: string, limit: number): readonly { readonly messageId: string; readonly at: string }[];
   close(): void;

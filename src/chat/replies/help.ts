@@ -9,6 +9,8 @@ const subjectTitles: Readonly<Record<string, string>> = {
   rulings: '认定',
   life: '组织生活',
   year: '年度考核',
+  appraisal: '民主评议',
+  upkeep: '运行与数据',
   roster: '名册与账号',
   notices: '公示',
   help: '帮助',

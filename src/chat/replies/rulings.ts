@@ -111,6 +111,11 @@ const kindTitles: { readonly [K in MatterKind]: string } = {
   rulebook: '采用细则',
 };
 
+/** 加分, 请假 … */
+export function matterKindTitle(kind: MatterKind): string {
+  return kindTitles[kind];
+}
+
 function upheldText({ points: change, drafted }: Extract<RulingResult, { readonly kind: 'upheld' }>): string {
   if (drafted !== null) return `已重新登记为 #${drafted},待另一位同志认定。`;
   return change === 0 ? '' : `已更正,${points(change)}分。`;

@@ -61,6 +61,14 @@ function quote(text: string): string {
   return characters.length > longestQuote ? `${characters.slice(0, longestQuote).join('')}…` : text;
 }
 
+/** Nothing of the line is repeated: it may hold a choice (issue 3, part 6). */
+function ballotTrouble({ wrong, tiers, lines }: Extract<WordProblem, { readonly code: 'ballot' }>): string {
+  if (lines.length > 0) return '名册上有几位同名的同志,没有记录。请选一行,写上等次再发送:';
+  return wrong === 'name'
+    ? '姓名没有看懂,没有记录,请核对:先写一位同志的姓名,空一格,再写等次。'
+    : `等次没有看懂,没有记录。等次只能写:${tiers.join('、')},后面不写别的。`;
+}
+
 function sentenceOf(problem: WordProblem, { rulebook, today }: Context): string {
   switch (problem.code) {
     case 'missing':
@@ -124,6 +132,8 @@ function sentenceOf(problem: WordProblem, { rulebook, today }: Context): string 
       return `有几次“${problem.label}”,请选一行发送${problem.more ? ',后面照写原来的内容' : ''}:`;
     case 'audienceKeyword':
       return `“${quote(problem.text)}”是指参加对象吗?地点请连写;写明对象请发送:`;
+    case 'ballot':
+      return ballotTrouble(problem);
     case 'leaveKindGlued':
       return '请假类别后面请空一格,再写事由。';
   }

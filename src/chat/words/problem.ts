@@ -45,4 +45,11 @@ export type WordProblem =
       readonly lines: readonly string[];
     }
   | { readonly code: 'audienceKeyword'; readonly text: string; readonly lines: readonly string[] }
-  | { readonly code: 'leaveKindGlued' };
+  | { readonly code: 'leaveKindGlued' }
+  /** A ballot that was not understood; nothing of it is repeated. */
+  | {
+      readonly code: 'ballot';
+      readonly wrong: 'name' | 'tier';
+      readonly tiers: readonly string[];
+      readonly lines: readonly string[];
+    };

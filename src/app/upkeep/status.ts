@@ -8,7 +8,7 @@ import { done, toSpeaker, useCase } from '../use-case.js';
 
 /** `/状态`: how the bot is, in private; numbers only, no names and no reasons. */
 export const showStatus = useCase({
-  name: 'status.show',
+  name: 'upkeep.status',
   who: ['secretary', 'deputySecretary', 'superior'],
   place: 'anywhere',
   input: z.strictObject({}),
