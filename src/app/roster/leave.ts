@@ -149,7 +149,8 @@ function statementOf({ facts, rulebook, today }: ActorContext, person: Person, h
     total: scored ? scoreOf(facts, rulebook, person.id, year).total : null,
     ...attendanceOf(facts, person.id, year),
     open: openMatters(facts, person.id)
-      .filter(({ kind }) => kind !== 'binding' && kind !== 'leave')
+      // Nobody is to learn from it who objected, nor its subject that somebody did.
+      .filter(({ kind }) => kind !== 'binding' && kind !== 'leave' && kind !== 'objection')
       .map(({ number }) => number),
     offices: officesOf(facts, person.id).map(({ office }) => office),
   };

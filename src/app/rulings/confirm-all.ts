@@ -59,7 +59,11 @@ function show(context: ActorContext): Outcome {
 
 /** Complete matters that this person may rule on, oldest first. */
 function confirmable({ facts, rulebook, actor }: ActorContext): readonly Matter[] {
-  return facts
-    .all('matter')
-    .filter((matter) => isReady(facts, rulebook, matter) && barredFrom(facts, matter, actor) === undefined);
+  return (
+    facts
+      .all('matter')
+      .filter((matter) => isReady(facts, rulebook, matter) && barredFrom(facts, matter, actor) === undefined)
+      // An objection is weighed and answered by itself.
+      .filter((matter) => matter.kind !== 'objection')
+  );
 }

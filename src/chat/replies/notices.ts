@@ -2,21 +2,14 @@ import type { NoticeSays } from '../../app/notices/says.js';
 import type { View } from '../../app/ports/voice.js';
 import type { Period } from '../../domain/notice/period.js';
 import type { Publication, PublishedEntry, PublishedLine } from '../../domain/notice/publication.js';
-import type { QuarterNumber } from '../../domain/period/quarter.js';
 import { activityWords, kindTitle } from './activities.js';
-import { fullDate, fullDateTime, monthTitle, quarterTitle, spacedDate } from './dates.js';
+import { fullDate, fullDateTime, spacedDate } from './dates.js';
+import { periodTitle } from './periods.js';
 import { personTitle } from './persons.js';
 import { points } from './items.js';
 import { matterHead, matterWords } from './matters.js';
 import type { Sentences } from './sentences.js';
 import { statusText } from './status.js';
-
-/** 2026年三季度, or 2026年9月 where the branch publishes by month */
-export function periodTitle({ frequency, year, period, first }: Period): string {
-  return frequency === 'monthly'
-    ? monthTitle(first)
-    : quarterTitle({ year, quarter: period as QuarterNumber });
-}
 
 /** `第8项“公益活动”+3`; shielded items are points only. */
 function entryText({ item, points: value }: PublishedEntry): string {
@@ -61,7 +54,7 @@ function publicationText(
     `截至${fullDate(content.last, today)}已认定,${orders[rulebook.publication.order]}。`,
     membersText(content, view),
     `账本${entryCount}笔,校验码${head.slice(0, 12)}。`,
-    '如有异议,可私下向书记或考核记录员提出,请说明公示号。',
+    `如有异议,请私下发送“/异议 公示${number} 理由”,不公开是谁提出的。`,
   ].join('\n');
 }
 
