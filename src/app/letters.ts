@@ -26,6 +26,7 @@ export function contextOf(deps: HandlerDeps, incoming: Incoming, facts: Facts): 
     attachments: files.map((file): Attachment => ({ ...file, sha256: deps.fingerprint(file.bytes) })),
     sign: deps.sign,
     health: () => deps.health(facts, now),
+    recentActs: (limit) => deps.store.recentActs(facts.branch.id, limit),
     actor: account === undefined ? null : personOf(facts, account.person),
     byClock: speaker === null,
   };

@@ -5,6 +5,7 @@ import type { Person } from '../domain/roster/rows.js';
 import type { WorkingDays } from '../domain/period/working-days.js';
 import type { Rulebook } from '../domain/rulebook/schema.js';
 import type { Health } from './ports/health.js';
+import type { Act } from './ports/store.js';
 import type { Who } from './who.js';
 import {
   say,
@@ -42,6 +43,8 @@ export interface Context {
   readonly sign: (purpose: 'claim' | 'notice', text: string) => string;
   /** How the bot itself is, for those who look after it. */
   readonly health: () => Health;
+  /** What people did in this branch, newest first: for those who watch over it. */
+  readonly recentActs: (limit: number) => readonly Act[];
   /** The actor is the person the account is bound to; null for a stranger and for the clock. */
   readonly actor: Person | null;
   /** A job or the founding of a branch; nobody who speaks can set this. */

@@ -1,5 +1,5 @@
 import { remindOfObjection } from '../app/objections/remind.js';
-import { addDays, dateOf, type CivilDate, type CivilTime } from '../domain/period/civil.js';
+import { addDays, dateOf, type CivilDate } from '../domain/period/civil.js';
 import { addWorkingDays, nextWorkingDay, type WorkingDays } from '../domain/period/working-days.js';
 import type { ObjectionMatter } from '../domain/rulings/rows.js';
 import type { Push } from './job.js';
@@ -15,15 +15,17 @@ const reminders: Push = (from, to, { facts, rulebook, workingDays }) => {
     .all('matter')
     .filter((matter): matter is ObjectionMatter => matter.kind === 'objection' && matter.state === 'open')
     .flatMap(({ number, openedAt }) =>
-      daysFrom(workingDays, dateOf(openedAt), every, dateOf(to)).map((day, index) => ({
-        kind: 'objection-reminder' as const,
-        subject: String(number),
-        due: `${day}T${digestTime}:00`,
-        worthUntil: `${nextWorkingDay(workingDays, addDays(day, 1))}T${digestTime}:00` as CivilTime,
-        intent: remindOfObjection.intent({ number, workingDays: every * (index + 1) }),
-      })),
-    )
-    .filter(({ due }) => due > from && due <= to);
+      daysFrom(workingDays, dateOf(openedAt), every, dateOf(to))
+        .map((day, index) => ({ day, due: `${day}T${digestTime}:00`, waited: every * (index + 1) }))
+        .filter(({ due }) => due > from && due <= to)
+        .map(({ day, due, waited }) => ({
+          kind: 'objection-reminder' as const,
+          subject: String(number),
+          due,
+          worthUntil: `${nextWorkingDay(workingDays, addDays(day, 1))}T${digestTime}:00`,
+          intent: remindOfObjection.intent({ number, workingDays: waited }),
+        })),
+    );
 };
 
 export const objectionPushes: readonly Push[] = [reminders];

@@ -29,6 +29,9 @@ export function createStore(db: Connection, seal: Seal): Store {
   const runs = db.prepare(
     "SELECT message_id AS messageId, at FROM inbox WHERE branch = ? AND channel = 'clock' ORDER BY rowid DESC LIMIT ?",
   );
+  const acts = db.prepare(
+    'SELECT at, actor, use_case AS useCase, ids FROM audit WHERE branch = ? AND actor IS NOT NULL ORDER BY seq DESC LIMIT ?',
+  );
   return {
     ...directory(db, committer),
     snapshot: (branch) => snapshots.read(branch),
@@ -55,6 +58,13 @@ export function createStore(db: Connection, seal: Seal): Store {
     outbox,
     lastRuns: (branch, limit) =>
       runs.all(branch, limit).map((row) => ({ messageId: textOf(row, 'messageId'), at: textOf(row, 'at') })),
+    recentActs: (branch, limit) =>
+      acts.all(branch, limit).map((row) => ({
+        at: textOf(row, 'at'),
+        actor: intOf(row, 'actor'),
+        useCase: textOf(row, 'useCase'),
+        ids: JSON.parse(textOf(row, 'ids')) as readonly number[],
+      })),
     close: () => void db.close(),
   };
 }

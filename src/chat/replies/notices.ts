@@ -8,6 +8,7 @@ import { periodTitle } from './periods.js';
 import { personTitle } from './persons.js';
 import { points } from './items.js';
 import { matterHead, matterWords } from './matters.js';
+import { auditText, overviewLines, overviewText } from './overview.js';
 import type { Sentences } from './sentences.js';
 import { statusText } from './status.js';
 
@@ -114,5 +115,11 @@ export const noticeSentences: Sentences<NoticeSays> = {
   whichPeriod: ({ periods }) =>
     `有几期积分公示在暂缓中,请选一行发送:\n${periods.map((period) => `/公示 ${periodTitle(period)}`).join('\n')}`,
   nobodyListed: ({ period }) => `没有公示:${periodTitle(period)}名册上还没有参加积分考核的党员。`,
-  status: ({ status }, view) => statusText(status.kept, view, periodTitle),
+  status: ({ status, overview }, view) =>
+    [
+      statusText(status.kept, view, periodTitle),
+      ...(overview.kept === null ? [] : overviewLines(overview.kept, view)),
+    ].join('\n'),
+  overview: ({ overview }, view) => overviewText(overview.kept, view),
+  audit: ({ acts }, view) => auditText(acts.kept, view),
 };

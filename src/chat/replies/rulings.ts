@@ -20,6 +20,7 @@ const barred: { readonly [B in Barred]: string } = {
   proposer: '是您登记的事项',
   witness: '您是证明人',
   madeTheRuling: '更正的是您作出的认定',
+  ruledBefore: '原来的认定是您作出的',
   ruledIt: '异议针对的是您作出的认定',
   proposedIt: '异议针对的是您登记的事项',
   postedIt: '异议针对的是您发出的公示',

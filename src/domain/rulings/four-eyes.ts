@@ -9,6 +9,8 @@ export type Barred =
   | 'proposer'
   | 'witness'
   | 'madeTheRuling'
+  /** Of a bonus that an objection had registered anew: he had rejected it. */
+  | 'ruledBefore'
   /** Of an objection: he ruled, proposed or posted what it is about. */
   | 'ruledIt'
   | 'proposedIt'
@@ -78,7 +80,7 @@ function barredByOrigin(facts: Facts, matter: Matter, ruler: Person): Barred | u
   switch (matter.kind) {
     case 'bonus':
     case 'deduction':
-      return ruledBy(matter.redoes) ? 'madeTheRuling' : undefined;
+      return ruledBy(matter.redoes) ? 'ruledBefore' : undefined;
     case 'correction':
       return ruledBy(matter.corrects) ? 'madeTheRuling' : undefined;
     case 'objection':
