@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { put } from '../../domain/branch/rows.js';
 import { shows } from '../../domain/objections/target.js';
 import { isPoints, standingEntries } from '../../domain/rulings/deeds.js';
+import { barredFrom } from '../../domain/rulings/four-eyes.js';
+import { hangingOn } from '../../domain/rulings/hanging.js';
 import type { ObjectionMatter } from '../../domain/rulings/rows.js';
 import { isArchived } from '../../domain/year/archived.js';
 import { isTooLong, longestText } from '../free-text.js';
@@ -28,20 +30,27 @@ export const answerObjection = useCase({
   }),
   run: (context, { number, upheld, explanation, corrects }) => {
     if (isTooLong(explanation)) return refuse('rulings.textTooLong', { most: longestText });
-    const matter = context.facts.get('matter', number);
-    if (matter !== undefined && matter.kind !== 'objection')
-      return refuse('objections.notAnObjection', { number });
+    const asked = context.facts.get('matter', number);
+    if (asked !== undefined && asked.kind !== 'objection') return notAnObjection(context, number);
     const judged = judge(context, number);
-    if (judged.kind === 'not' || matter === undefined)
-      return judged.kind === 'may'
-        ? refuse('objections.notAnObjection', { number })
-        : done({ replies: [...tellResults(context, [judged.result]), ...judged.replies] });
+    if (judged.kind === 'not')
+      return done({ replies: [...tellResults(context, [judged.result]), ...judged.replies] });
+    const { matter } = judged;
+    if (matter.kind !== 'objection') return notAnObjection(context, number);
     const named = [...new Set(corrects)];
     const refused = whyNotCorrect(context, matter, upheld, named);
     if (refused !== undefined) return refused;
     return upheld ? answer(context, matter, explanation, named) : dismiss(context, matter, explanation);
   },
 });
+
+/** Who writes the number of the matter most likely means an objection to it, which he may answer. */
+function notAnObjection({ facts, actor }: ActorContext, number: number): Outcome {
+  const objections = hangingOn(facts, number)
+    .filter((each) => each.kind === 'objection' && barredFrom(facts, each, actor) === undefined)
+    .map((each) => each.number);
+  return refuse('objections.notAnObjection', { number, objections });
+}
 
 function answer(
   context: ActorContext,

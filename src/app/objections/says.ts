@@ -128,7 +128,8 @@ export interface ObjectionRefusals {
   answeredBefore: { readonly number: number; readonly about: ObjectionTarget };
   yearArchived: { readonly about: ObjectionTarget; readonly year: number };
   noticeOver: { readonly number: number; readonly until: string };
-  notAnObjection: { readonly number: number };
+  /** `objections`: those to this matter that the speaker may answer. */
+  notAnObjection: { readonly number: number; readonly objections: readonly number[] };
   alreadyAnswered: { readonly number: number };
   /** 更正 is written only behind 成立, and only for a notice. */
   correctsWithoutCause: { readonly number: number; readonly upheld: boolean };

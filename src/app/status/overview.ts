@@ -17,7 +17,7 @@ export function overviewOf({ facts, rulebook, workingDays, now, today }: ActorCo
     branch: facts.branch.name,
     now,
     years: yearsOf(facts, now).map((year) => ({ year, stage: yearStage(facts, year) })),
-    objections: objections.length,
+    objections: objections.map(({ number }) => number),
     overdue: objections.filter(
       ({ openedAt }) => addWorkingDays(workingDays, openedAt.slice(0, 10), reminderWorkingDays) <= today,
     ).length,

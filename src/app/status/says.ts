@@ -7,8 +7,8 @@ export interface Overview {
   readonly branch: string;
   readonly now: string;
   readonly years: readonly { readonly year: number; readonly stage: YearStage }[];
-  /** Objections without an answer, and those that have waited for `overdueAfter` working days. */
-  readonly objections: number;
+  /** Numbers of objections without an answer, and how many have waited for `overdueAfter` working days. */
+  readonly objections: readonly number[];
   readonly overdue: number;
   readonly overdueAfter: number;
   /** Publications past their time; `heldAt` where an officer holds one back. */

@@ -8,6 +8,7 @@ import { periodTitle } from './periods.js';
 import { personTitle } from './persons.js';
 import { points } from './items.js';
 import { matterHead, matterWords } from './matters.js';
+import { answerWords } from './objection-cards.js';
 import { auditText, overviewLines, overviewText } from './overview.js';
 import type { Sentences } from './sentences.js';
 import { statusText } from './status.js';
@@ -69,12 +70,19 @@ export const noticeSentences: Sentences<NoticeSays> = {
   },
   digest: ({ cards, unproven, uncertain }, view) => {
     const numbers = cards.kept.map((card) => card.number);
+    const objections = cards.kept.filter(({ kind }) => kind === 'objection').map((card) => card.number);
+    const others = numbers.filter((number) => !objections.includes(number));
     return [
       `待办汇总(${spacedDate(view.today, view.today)}):有${numbers.length}条等您认定`,
       ...cards.kept.map((card) => `#${card.number} ${matterHead(card, view)}`),
       ...(unproven > 0 ? [`另有${unproven}条还缺证明。`] : []),
       ...(uncertain > 0 ? [`另有${uncertain}条消息不能确定是否送达,详见“/状态”。`] : []),
-      `回复“/确认 ${matterWords(numbers, view)}”或“/驳回 ${matterWords(numbers.slice(0, 1), view)} 理由”。`,
+      ...(others.length > 0
+        ? [
+            `回复“/确认 ${matterWords(others, view)}”或“/驳回 ${matterWords(others.slice(0, 1), view)} 理由”。`,
+          ]
+        : []),
+      ...objections.slice(0, 1).map((number) => answerWords(matterWords([number], view))),
     ].join('\n');
   },
   publication: publicationText,
@@ -118,7 +126,7 @@ export const noticeSentences: Sentences<NoticeSays> = {
   status: ({ status, overview }, view) =>
     [
       statusText(status.kept, view, periodTitle),
-      ...(overview.kept === null ? [] : overviewLines(overview.kept, view)),
+      ...(overview.kept === null ? [] : overviewLines(overview.kept, true, view)),
     ].join('\n'),
   overview: ({ overview }, view) => overviewText(overview.kept, view),
   audit: ({ acts }, view) => auditText(acts.kept, view),

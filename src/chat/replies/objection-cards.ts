@@ -72,6 +72,11 @@ export function objectionText(
   ].join('\n');
 }
 
+/** The words that answer an objection. `number` as it is to be typed. */
+export function answerWords(number: string): string {
+  return `异议请回复“/答复 ${number} 维持 说明”或“/答复 ${number} 成立 说明”。`;
+}
+
 function numbersOf(list: readonly number[]): string {
   return list.map((number) => `#${number}`).join('、');
 }

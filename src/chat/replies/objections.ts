@@ -115,8 +115,13 @@ const refusals: Sentences<ObjectionRefusals> = {
   },
   noticeOver: ({ number, until }, { today }) =>
     `公示第${number}号的公示期到${fullDate(until, today)}为止,已经结束。确有差错的,请向记录员或书记反映,由他们提出补正;${above}`,
-  notAnObjection: ({ number }) =>
-    `#${number} 不是异议,没有办理。认定请发送“/确认 ${number}”或“/驳回 ${number} 理由”。`,
+  notAnObjection: ({ number, objections }) => {
+    const [first] = objections;
+    if (first === undefined)
+      return `#${number} 不是异议,没有办理。认定请发送“/确认 ${number}”或“/驳回 ${number} 理由”。`;
+    const lines = objections.map((each) => `/答复 ${each} 维持 说明\n/答复 ${each} 成立 说明`);
+    return `#${number} 不是异议,没有办理。对 #${number} 的异议请选一行,写上说明发送:\n${lines.join('\n')}`;
+  },
   alreadyAnswered: ({ number }) => `#${number} 已经办结,不能撤回。`,
   correctsWithoutCause: ({ number, upheld }) =>
     upheld

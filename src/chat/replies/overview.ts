@@ -28,21 +28,28 @@ function lateText({ period, dueAt, heldAt }: Overview['late'][number], today: st
   return `${periodTitle(period)}${why}`;
 }
 
-/** How the branch stands, for those above it. */
-export function overviewLines(overview: Overview, { today }: View): readonly string[] {
+/** So many objections are named by their numbers. */
+const mostNumbers = 10;
+
+/** How the branch stands, for those above it. `rules`: for one who may also rule. */
+export function overviewLines(overview: Overview, rules: boolean, { today }: View): readonly string[] {
   const { now, years, objections, overdue, overdueAfter, late, waiting } = overview;
+  const numbers = objections.slice(0, mostNumbers).map((number) => `#${number}`);
+  const more = objections.length > numbers.length ? '等' : '';
   const waited = overdue > 0 ? `,其中${overdue}件已满${overdueAfter}个工作日` : '';
   return [
     `年度考核:${years.map((year) => yearText(now, year)).join(';')}`,
-    `异议:${objections === 0 ? '没有待答复的' : `待答复${objections}件${waited}`}`,
+    `异议:${objections.length === 0 ? '没有待答复的' : `待答复${objections.length}件(${numbers.join('、')}${more})${waited}`}`,
     `积分公示:${late.length === 0 ? '没有迟延' : late.map((one) => lateText(one, today)).join(';')}`,
-    `待上级认定:${waiting === 0 ? '无' : `${waiting}条,发送“/待办”可查看`}`,
+    `待上级认定:${waiting === 0 ? '无' : `${waiting}条${rules ? ',发送“/待办”可查看' : ''}`}`,
   ];
 }
 
 export function overviewText(overview: Overview, view: View): string {
-  const head = `${overview.branch}情况:${fullDateTime(overview.now, view.today)}`;
-  return [head, ...overviewLines(overview, view)].join('\n');
+  // Among several branches its name stands in front of the letter already.
+  const name = view.among === undefined ? overview.branch : '支部';
+  const head = `${name}情况:${fullDateTime(overview.now, view.today)}`;
+  return [head, ...overviewLines(overview, false, view)].join('\n');
 }
 
 /** One act a line, the last first. */

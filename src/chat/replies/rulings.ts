@@ -73,6 +73,7 @@ function resultText(result: RulingResult, view: View): string {
     case 'adopted':
       return `${head} 已认定:细则${result.version}自${result.fromYear}年起执行,以前年度的积分不变。`;
     case 'barred':
+      if (result.why === 'superiorOnly') return `${head} 须${insteadTitle(result.instead, view)}。`;
       return `${head} ${barred[result.why]},${insteadText(result.instead, result.told, view)}。`;
     case 'barredQuietly':
       return `${head} 须${insteadTitle(result.instead, view)}。`;
