@@ -7,6 +7,7 @@ const subjectTitles: Readonly<Record<string, string>> = {
   points: '积分',
   attendance: '活动与考勤',
   rulings: '认定',
+  objections: '异议与监督',
   roster: '名册与账号',
   notices: '公示',
   help: '帮助',
