@@ -1,4 +1,4 @@
-import { showStatus } from '../src/app/upkeep/status.js';
+import { showStatus } from '../src/app/status/show.js';
 import { defineCommand } from '../src/chat/define.js';
 
 /** 状态: how the bot is, in private. */

@@ -27,6 +27,7 @@ export function contextOf(deps: HandlerDeps, incoming: Incoming, facts: Facts): 
     sign: deps.sign,
     health: () => deps.health(facts, now),
     ballots: deps.ballots(facts.branch.id),
+    recentActs: (limit) => deps.store.recentActs(facts.branch.id, limit),
     actor: account === undefined ? null : personOf(facts, account.person),
     byClock: speaker === null,
   };

@@ -7,7 +7,8 @@ import type { Person } from '../domain/roster/rows.js';
 
 /**
  * The one door: whoever types, clicks or lets a job run makes an intent, and no use case runs but
- * through here. Checks who may act and where, then lets the use case decide.
+ * through here. Checks who may act and where, then lets the use case decide; whatever that is, an inspector changes
+ * nothing.
  */
 export function decide(context: Context, intent: Intent): Outcome | AfterBackup {
   const { useCase } = intent;
@@ -21,7 +22,9 @@ export function decide(context: Context, intent: Intent): Outcome | AfterBackup 
   if (useCase.place === 'private' && context.place === 'group') {
     return refuse('door.onlyPrivate', { useCase: useCase.name });
   }
-  return useCase.run(context, useCase.input.parse(intent.input));
+  const outcome = useCase.run(context, useCase.input.parse(intent.input));
+  const looksOn = context.actor?.kind === 'inspector' && outcome.kind === 'done';
+  return looksOn && outcome.changes.length > 0 ? refuse('door.readsOnly', {}) : outcome;
 }
 
 /** Whether a person may use what is for `who`. `/帮助` asks the same question. */
@@ -31,6 +34,7 @@ export function mayAct(facts: Facts, person: Person | null, who: Who): boolean {
   if (person === null || !isHere(person)) return false;
   if (who === 'everybody') return true;
   if (who === 'members') return person.kind === 'member';
+  if (who === 'people') return person.kind === 'member' || person.kind === 'mass';
   return who.some((office) =>
     office === 'superior' || office === 'inspector'
       ? person.kind === office

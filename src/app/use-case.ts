@@ -7,6 +7,7 @@ import type { Rulebook } from '../domain/rulebook/schema.js';
 import type { Backup } from './ports/backups.js';
 import type { Ballots, BallotStep } from './ports/ballots.js';
 import type { Health } from './ports/health.js';
+import type { Act } from './ports/store.js';
 import type { Who } from './who.js';
 import {
   say,
@@ -46,6 +47,8 @@ export interface Context {
   readonly health: () => Health;
   /** The ballot box of the secret ballot. */
   readonly ballots: Ballots;
+  /** What people did in this branch, newest first: for those who watch over it. */
+  readonly recentActs: (limit: number) => readonly Act[];
   /** The actor is the person the account is bound to; null for a stranger and for the clock. */
   readonly actor: Person | null;
   /** A job or the founding of a branch; nobody who speaks can set this. */

@@ -42,6 +42,17 @@ export function helpPage(commands: CommandList, topic: string | undefined, conte
   };
 }
 
+/** What is typed for each use case: /加分, /党员 转出. */
+export function commandsByUseCase({ commands }: CommandList): Record<string, string[]> {
+  const found: Record<string, string[]> = {};
+  for (const { name, forms } of commands)
+    for (const { lead, useCase } of forms) {
+      const typed = [`/${name}`, ...lead.slice(0, 1)].join(' ');
+      found[useCase.name] = [...new Set([...(found[useCase.name] ?? []), typed])];
+    }
+  return found;
+}
+
 function overviewRows(commands: CommandList, context: Context) {
   const rank = (subject: string) => (subjects.indexOf(subject) + subjects.length + 1) % (subjects.length + 1);
   return commands.commands

@@ -30,6 +30,9 @@ export function createStore(db: Connection, seal: Seal, file: string): Store {
   const handled = db.prepare('SELECT COUNT(*) AS count FROM inbox');
   const content = db.prepare('SELECT sealed FROM file_content WHERE branch = ? AND id = ?');
   const runs = createRuns(db);
+  const acts = db.prepare(
+    'SELECT at, actor, use_case AS useCase, ids FROM audit WHERE branch = ? AND actor IS NOT NULL ORDER BY seq DESC LIMIT ?',
+  );
   return {
     ...directory(db, committer),
     snapshot: (branch) => snapshots.read(branch),
@@ -58,6 +61,13 @@ export function createStore(db: Connection, seal: Seal, file: string): Store {
     },
     outbox,
     lastRuns: (branch, limit) => runs.last(branch, snapshots.read(branch).version, limit),
+    recentActs: (branch, limit) =>
+      acts.all(branch, limit).map((row) => ({
+        at: textOf(row, 'at'),
+        actor: intOf(row, 'actor'),
+        useCase: textOf(row, 'useCase'),
+        ids: JSON.parse(textOf(row, 'ids')) as readonly number[],
+      })),
     ballots: (branch) => box.of(branch),
     tidyBallots: () => box.tidy(),
     close: () => void db.close(),

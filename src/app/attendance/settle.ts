@@ -1,3 +1,4 @@
+import { closeHanging } from '../rulings/close-hanging.js';
 import { reversal } from '../rulings/reverse.js';
 import { openMatter } from '../../domain/rulings/open-matter.js';
 import {
@@ -97,7 +98,9 @@ function take(context: ActorContext, member: number, step: Difference, byLeave: 
         const posted = postedBy(context.facts, matter);
         if (posted === undefined) throw new Error(`#${matter.number} has no entry to reverse`);
         const entry = reversal(context, posted, byLeave.number, context.facts.next('entry'));
-        return { ...unchanged, changes: [put('entry', entry)], reversed: entry };
+        const hanging = closeHanging(context.facts, matter.number);
+        const changes = [put('entry', entry), ...hanging.changes];
+        return { ...unchanged, changes, replies: hanging.replies, reversed: entry };
       }
       return { ...unchanged, ...proposeCorrection(context, matter) };
     }

@@ -5,6 +5,8 @@ export interface DoorSays {
   notYours: { readonly useCase: string; readonly who: Who };
   /** The account is bound to nobody. */
   unbound: { readonly branch: string };
+  /** To the inspector: whatever he typed, he reads and does not act. */
+  readsOnly: Record<string, never>;
   onlyPrivate: { readonly useCase: string };
   /** Told in the group when the answer went to the speaker in private. */
   answeredInPrivate: Record<string, never>;

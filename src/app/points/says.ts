@@ -69,6 +69,8 @@ export interface ScoreFacts {
   readonly total: number;
   /** A probationary member is scored for reference, not rated. */
   readonly forReference: boolean;
+  /** As it was archived, where a 补正 has changed it since (SPEC §3). */
+  readonly archived: number | null;
 }
 
 export interface PointsSays extends PointsRefusals {

@@ -99,7 +99,13 @@ function withSubject(
     uncounted,
     total,
     forReference: subject.probationary,
+    archived: archivedBefore(context, subject.id, asked, total),
   });
+}
+
+function archivedBefore({ facts }: ActorContext, member: number, year: number, total: number): number | null {
+  const archived = facts.get('yearRecord', year, member)?.total;
+  return archived === undefined || archived === total ? null : archived;
 }
 
 function maySeeOthers({ facts, actor }: ActorContext): boolean {

@@ -37,6 +37,14 @@ export interface AuditRow {
   readonly ids: readonly number[];
 }
 
+/** One act of a person, as the audit has it. */
+export interface Act {
+  readonly at: string;
+  readonly actor: number;
+  readonly useCase: string;
+  readonly ids: readonly number[];
+}
+
 /** The de-duplication key of a message; jobs come from the channel `clock`. */
 export interface MessageKey {
   readonly channel: string;
@@ -98,6 +106,8 @@ export interface Store {
   tidyBallots(): boolean;
   /** Runs of the clock, newest first: message ids of the channel `clock`. */
   lastRuns(branch: string, limit: number): readonly { readonly messageId: string; readonly at: string }[];
+  /** What people did in a branch, newest first; the clock is left out. */
+  recentActs(branch: string, limit: number): readonly Act[];
   close(): void;
 }
 

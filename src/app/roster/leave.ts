@@ -157,7 +157,8 @@ function statementOf(context: ActorContext, person: Person, how: Departure): Sta
       how === 'deceased'
         ? []
         : openMatters(facts, person.id)
-            .filter((matter) => !fallsWithLeaving(matter))
+            // Nobody is to learn from it who objected, nor its subject that somebody did.
+            .filter((matter) => !fallsWithLeaving(matter) && matter.kind !== 'objection')
             .map((matter) => ownCard(facts, rulebook, matter)),
     offices: officesOf(facts, person.id).map(({ office }) => office),
   };

@@ -5,6 +5,7 @@ import { alike, standingEntries } from '../../domain/rulings/deeds.js';
 import { evidenceOf } from '../../domain/rulings/evidence.js';
 import { openReturn, statementsOf, supervisionOf } from '../../domain/rulings/remarks.js';
 import type { Rulebook } from '../../domain/rulebook/schema.js';
+import { targetCard } from '../objections/cards.js';
 import { materialTexts, occasionOf } from '../points/cards.js';
 import type { MatterCard } from './says.js';
 
@@ -53,7 +54,14 @@ export function matterCard(facts: Facts, rulebook: Rulebook, matter: Matter): Ma
       return { ...base, kind: 'veto', ground, deedOn, reason, hearing: hearing?.text ?? null, vote };
     }
     case 'objection':
-      return { ...base, kind: 'objection', about: matter.about, reason: matter.reason };
+      return {
+        ...base,
+        kind: 'objection',
+        about: matter.about,
+        target: targetCard(facts, matter.about),
+        reason: matter.reason,
+        materials: materialTexts(facts, matter.number),
+      };
     case 'rulebook': {
       const { version, title, meetingOn } = matter;
       return { ...base, kind: 'rulebook', version, title, meetingOn };
@@ -93,9 +101,9 @@ function ofCorrection(facts: Facts, rulebook: Rulebook, matter: CorrectionMatter
   return { kind: 'correction' as const, corrects, reason, occasion, points, supplement };
 }
 
-/** The matter as its proposer and its subject see it in their own list: without the proof, which names the witnesses. */
+/** The matter as its proposer and its subject see it in their own list: without the proof, which names the witnesses, and what is meant for the ruler. */
 export function ownCard(facts: Facts, rulebook: Rulebook, matter: Matter): MatterCard {
-  const card = matterCard(facts, rulebook, matter);
+  const card = { ...matterCard(facts, rulebook, matter), supervision: [] };
   return card.kind === 'bonus' || card.kind === 'deduction'
     ? { ...card, witnesses: [], materials: [] }
     : card;

@@ -29,7 +29,9 @@ export function judge(context: ActorContext, number: number): Judged {
   const told =
     ready && firstInLine(facts, matter).some((person) => facts.of('account', person.id).length > 0);
   // The subject of a deduction that is not complete has not been heard: he must not learn that it is about him.
-  const hidden = matter.kind === 'deduction' && matter.subject === actor.id && !ready;
+  // Nor does the subject of what is objected to hear of the objection.
+  const objected = matter.kind === 'objection' && matter.proposer !== actor.id;
+  const hidden = matter.subject === actor.id && ((matter.kind === 'deduction' && !ready) || objected);
   return {
     kind: 'not',
     result: hidden
@@ -79,13 +81,15 @@ function inGroup(facts: Facts, result: RulingResult): RulingResult {
     case 'nothingLeft':
     case 'exempted':
     case 'certified':
-    case 'upheld':
       return { kind: 'confirmedQuietly', number };
+    case 'upheld':
+      return { kind: 'answeredQuietly', number };
     case 'barred':
       return { kind: 'barredQuietly', number, instead: result.instead };
     case 'noConsent':
       return { kind: 'waitsQuietly', number };
     case 'confirmedQuietly':
+    case 'answeredQuietly':
     case 'leaveGranted':
     case 'bound':
     case 'adopted':

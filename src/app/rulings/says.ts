@@ -2,6 +2,7 @@ import type { PersonRef } from '../../domain/branch/people.js';
 import type { MatterKind, MatterState, ObjectionTarget, Vote } from '../../domain/rulings/rows.js';
 import type { Private } from '../../domain/private.js';
 import type { Barred } from '../../domain/rulings/four-eyes.js';
+import type { TargetCard, Upheld } from '../objections/says.js';
 import type { ItemFacts, Occasion, PointsCard } from '../points/says.js';
 
 /** Everything a ruler sees of a matter before he rules. */
@@ -66,7 +67,13 @@ export type MatterCard = {
       readonly hearing: string | null;
       readonly vote: Vote | null;
     }
-  | { readonly kind: 'objection'; readonly about: ObjectionTarget; readonly reason: string }
+  | {
+      readonly kind: 'objection';
+      readonly about: ObjectionTarget;
+      readonly target: TargetCard | null;
+      readonly reason: string;
+      readonly materials: readonly string[];
+    }
   | {
       readonly kind: 'rulebook';
       readonly version: string;
@@ -113,9 +120,9 @@ export type RulingResult =
       readonly kind: 'upheld';
       readonly number: number;
       readonly about: ObjectionTarget;
-      readonly points: number;
-      readonly drafted: number | null;
+      readonly upheld: Upheld;
     }
+  | { readonly kind: 'answeredQuietly'; readonly number: number }
   | {
       readonly kind: 'adopted';
       readonly number: number;
@@ -133,6 +140,8 @@ export type RulingResult =
       readonly total: number;
       /** Weaker grades of the deed that the corrected one had replaced: they do not come back by themselves. */
       readonly replaced: readonly number[];
+      /** 补正: of an archived year. */
+      readonly supplement: boolean;
     }
   /** What the correction was to reverse had been reversed in the meantime. */
   | { readonly kind: 'nothingLeft'; readonly number: number; readonly corrects: number }
@@ -190,6 +199,18 @@ export interface TodoFacts {
   readonly own: readonly MatterCard[];
   /** He was named as a witness and has not confirmed. */
   readonly witnessing: readonly PointsCard[];
+}
+
+/** What a 补正 did to an archived year. */
+export interface Supplemented {
+  readonly number: number;
+  readonly corrects: number;
+  readonly subject: PersonRef;
+  readonly points: number;
+  readonly year: number;
+  readonly total: number;
+  /** The score as it was archived; null where it was not kept. */
+  readonly archived: number | null;
 }
 
 export interface RulingSays {
@@ -258,9 +279,12 @@ export interface RulingSays {
     readonly corrects: number;
     readonly subject: PersonRef;
     readonly points: number;
+    readonly supplement: boolean;
   };
   correctionOpenedInFull: { readonly card: Private<MatterCard> };
   correctionQuietly: { readonly number: number };
+  /** To the secretary, and to who asked for it: 上级 changed an archived year. */
+  supplemented: { readonly told: Private<Supplemented> };
 
   textTooLong: { readonly most: number };
   /** Neither proposed by the speaker nor, perhaps, existing. */
@@ -275,6 +299,10 @@ export interface RulingSays {
   correctLeave: { readonly number: number };
   correctBinding: { readonly number: number };
   correctCorrection: { readonly number: number };
+  correctVeto: { readonly number: number };
+  /** Its year is archived, or for a 补正 it is not yet. */
+  correctArchived: { readonly number: number; readonly year: number };
+  supplementTooEarly: { readonly number: number; readonly year: number };
   /** Nothing that has points. */
   correctOther: { readonly number: number };
   ownCorrection: Record<string, never>;

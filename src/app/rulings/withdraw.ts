@@ -4,7 +4,16 @@ import type { Matter } from '../../domain/rulings/rows.js';
 import { keepPrivate } from '../../domain/private.js';
 import { isReady } from '../../domain/rulings/evidence.js';
 import { subjectKnows } from '../../domain/rulings/privacy.js';
-import { done, here, refuse, toPerson, useCase, type ActorContext, type Reply } from '../use-case.js';
+import {
+  done,
+  here,
+  refuse,
+  toPerson,
+  toSpeaker,
+  useCase,
+  type ActorContext,
+  type Reply,
+} from '../use-case.js';
 import { firstInLine } from './announce.js';
 import { ownCard } from './cards.js';
 
@@ -19,11 +28,19 @@ export const withdrawMatter = useCase({
     if (matter?.proposer !== context.actor.id) return refuse('rulings.notYourMatter', { number });
     if (matter.drafted) return refuse('rulings.draftedByRegister', { number });
     if (matter.kind === 'leave') return refuse('rulings.withdrawLeave', { number });
+    if (matter.kind === 'objection' && matter.state !== 'open')
+      return done({ replies: [toSpeaker('objections.alreadyAnswered', { number })] });
     if (matter.state !== 'open') return refuse('rulings.tooLateToWithdraw', { number, state: matter.state });
     return done({
       changes: [put('matter', { ...matter, state: 'withdrawn' })],
       ids: [number],
-      replies: [here('rulings.withdrawn', { number }), ...tellWhoKnew(context, matter)],
+      replies: [
+        // Whose objection it was stays with him, though he forgets himself and types in the group.
+        matter.kind === 'objection'
+          ? toSpeaker('rulings.withdrawn', { number })
+          : here('rulings.withdrawn', { number }),
+        ...tellWhoKnew(context, matter),
+      ],
     });
   },
 });

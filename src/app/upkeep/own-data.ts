@@ -67,7 +67,10 @@ function yearsOf(facts: Facts, rulebook: Rulebook, member: number, thisYear: num
 
 /** By kind and state; what he is not told of yet (an unproven deduction, an open objection) is not counted either. */
 function mattersOf(facts: Facts, rulebook: Rulebook, id: number): OwnData['matters'] {
-  const known = facts.of('matter', id).filter((matter) => subjectKnows(facts, rulebook, matter));
+  // An objection to something of his is not his own: nobody learns from this that somebody objected.
+  const known = facts
+    .of('matter', id)
+    .filter((matter) => matter.kind !== 'objection' && subjectKnows(facts, rulebook, matter));
   const groups = new Map<string, OwnData['matters'][number]>();
   for (const { kind, state } of known) {
     const name = `${kind} ${state}`;

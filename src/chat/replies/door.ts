@@ -18,6 +18,7 @@ export const officeTitles: { readonly [O in Holder]: string } = {
 export function whom(who: Who): string {
   if (typeof who !== 'string') return who.map((office) => officeTitles[office]).join('、');
   if (who === 'strangers') return '所有人';
+  if (who === 'people') return '本支部党员、群众';
   return who === 'members' ? '党员' : '本支部人员';
 }
 
@@ -25,6 +26,7 @@ export const doorSentences: Sentences<DoorSays> = {
   notYours: ({ who }) => `这件事由${whom(who)}办理。发送“/帮助”可查看您能办的事。`,
   unbound: ({ branch }) =>
     `您的账号还没有对应到${branch}名册上的人。请发送“/绑定 您的姓名”,由书记确认后即可使用;有认领码的请发送“/认领 认领码”。`,
+  readsOnly: () => '工委账号只能查看,不能办理。发送“/帮助”可查看您能看的内容。',
   onlyPrivate: () => '这件事涉及个人情况,请私聊机器人办理,群里不办、也不保存。',
   answeredInPrivate: () => '已私信答复您。',
 };

@@ -11,6 +11,7 @@ const subjectTitles: Readonly<Record<string, string>> = {
   year: '年度考核',
   appraisal: '民主评议',
   upkeep: '运行与数据',
+  objections: '异议与监督',
   roster: '名册与账号',
   notices: '公示',
   help: '帮助',

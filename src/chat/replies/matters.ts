@@ -5,6 +5,7 @@ import { fullDateTime, spacedDate } from './dates.js';
 import { personTitle, personTitles } from './persons.js';
 import { cardLine, itemTitle, occasionText, points } from './items.js';
 import { insteadTitle } from './instead.js';
+import { aboutTitle, objectionText } from './objection-cards.js';
 
 /** Rows of one list; the others are counted. */
 const mostRows = 20;
@@ -36,9 +37,7 @@ export function matterTopic(card: MatterCard, view: View): string {
     case 'veto':
       return `一票否决 ${groundTitle(card.ground, view)}`;
     case 'objection':
-      return card.about.to === 'matter'
-        ? `对 #${card.about.number} 的异议`
-        : `对公示第${card.about.number}号的异议`;
+      return `对${aboutTitle(card.about)}的异议`;
     case 'rulebook':
       return `采用细则“${card.title}”(${card.version})`;
   }
@@ -62,6 +61,8 @@ export function matterWords(numbers: readonly number[], { among }: View): string
 /** Everything a ruler is told of a matter, and the words to type. */
 export function pendingText(card: MatterCard, view: View): string {
   const { rulebook, today } = view;
+  if (card.kind === 'objection')
+    return objectionText(card, matterWords([card.number], view), remarks(card), view);
   const lines = [`待认定 #${card.number}:${matterHead(card, view)}`];
   if (card.kind === 'bonus' || card.kind === 'deduction') {
     const proof = [
@@ -115,8 +116,6 @@ function otherLines(card: MatterCard, view: View): readonly string[] {
         ...(card.hearing === null ? [] : [`听取本人意见:${card.hearing}`]),
         ...(card.vote === null ? [] : [`表决:${voteText(card.vote)}`]),
       ];
-    case 'objection':
-      return [`理由:${card.reason}`];
     case 'rulebook':
       return [`提出:${proposerTitle(card, view)}  会议:${spacedDate(card.meetingOn, today)}`];
     case 'bonus':
@@ -124,6 +123,7 @@ function otherLines(card: MatterCard, view: View): readonly string[] {
     case 'leave':
     case 'binding':
     case 'correction':
+    case 'objection':
       return [];
   }
 }
@@ -216,7 +216,9 @@ function ownRow(card: MatterCard, view: View): string {
     ? `等待本人同意(本人私聊回复“/同意 ${card.number}”)`
     : missing > 0
       ? `还缺证明(“/材料 ${card.number}”可附图)`
-      : '待认定';
+      : card.kind === 'objection'
+        ? '待答复'
+        : '待认定';
   return `#${card.number} ${matterHead(card, view)},${[waits, ...remarks(card)].join(';')}`;
 }
 

@@ -64,6 +64,11 @@ function scoreLine({ subject, year, total, forReference }: ScoreFacts, view: Vie
   return `${personTitle(subject, view.rulebook)} ${year}年积分:${total}分${mark}`;
 }
 
+/** 归档时 103分,补正后 100分 — only where the two differ */
+function archivedLine({ archived, total }: ScoreFacts): string {
+  return archived === null ? '' : `\n归档时 ${archived}分,补正后 ${total}分`;
+}
+
 function scoreParts({ base, bonus, deductions, uncounted }: ScoreFacts): string {
   const past = uncounted > 0 ? `(其中${uncounted}分超出基础分,只记录、不计算)` : '';
   return `基础 ${base},加分 ${bonus},减分 ${deductions}${past}`;
@@ -101,14 +106,14 @@ export const pointsSentences: Sentences<PointsSays> = {
     `#${number} 请在5分钟内(${fullDateTime(until, today)}前)发送图片或文件;有文号的也可回复“/材料 ${number} 文号 ……”。`,
   statementTaken: ({ number }) => `#${number.kept} 您的说明已记下,已转认定人。`,
   noStatementWanted: ({ number }) => `#${number} 没有等待您说明的事项,请核对编号。`,
-  score: (facts, view) => `${scoreLine(facts, view)}\n逐条明细请私聊发送“/明细”。`,
+  score: (facts, view) => `${scoreLine(facts, view)}${archivedLine(facts)}\n逐条明细请私聊发送“/明细”。`,
   scoreInFull: ({ score, open }, view) => {
     const pending = open > 0 ? `\n另有${open}条待认定。` : '';
-    return `${scoreLine(score.kept, view)}\n${scoreParts(score.kept)}${pending}`;
+    return `${scoreLine(score.kept, view)}${archivedLine(score.kept)}\n${scoreParts(score.kept)}${pending}`;
   },
   details: ({ score, lines, open }, view) =>
     [
-      scoreLine(score.kept, view),
+      `${scoreLine(score.kept, view)}${archivedLine(score.kept)}`,
       `基础 ${score.kept.base}`,
       ...lines.kept.map((line) => entryText(line, view)),
       ...(score.kept.uncounted > 0 ? [`减分超出基础分${score.kept.uncounted}分,只记录、不计算`] : []),

@@ -1,9 +1,10 @@
-import type { RulingResult, RulingSays } from '../../app/rulings/says.js';
+import type { MatterCard, RulingResult, RulingSays } from '../../app/rulings/says.js';
 import type { View } from '../../app/ports/voice.js';
 import type { MatterKind, MatterState } from '../../domain/rulings/rows.js';
 import { yearOf } from '../../domain/period/civil.js';
 import type { Barred } from '../../domain/rulings/four-eyes.js';
 import { fullDate, fullDateTime } from './dates.js';
+import { upheldText } from './objection-cards.js';
 import { insteadText, insteadTitle } from './instead.js';
 import { activityTitle, matterHead, matterWords, pendingText, shownText, todoText } from './matters.js';
 import { personTitle } from './persons.js';
@@ -19,6 +20,10 @@ const barred: { readonly [B in Barred]: string } = {
   proposer: '是您登记的事项',
   witness: '您是证明人',
   madeTheRuling: '更正的是您作出的认定',
+  ruledBefore: '原来的认定是您作出的',
+  ruledIt: '异议针对的是您作出的认定',
+  proposedIt: '异议针对的是您登记的事项',
+  postedIt: '异议针对的是您发出的公示',
   appointedAfter: '开立在您任职之前,又是书记本人的事项',
   branchMayRule: '支部内有人可以认定,上级不代为认定',
   superiorOnly: '须由上级认定',
@@ -56,16 +61,19 @@ function resultText(result: RulingResult, view: View): string {
     case 'bound':
       return `${head} 已绑定:${personTitle(result.subject, view.rulebook)}同志的账号可以使用了。`;
     case 'corrected':
-      return `${head} 已更正 #${result.corrects}:${personTitle(result.subject, view.rulebook)}同志 ${points(result.points)}分,${standsAt(result.total, result.year, view)}。${replacedHint(result)}`;
+      return `${head} 已${result.supplement ? '补正' : '更正'} #${result.corrects}:${personTitle(result.subject, view.rulebook)}同志 ${points(result.points)}分,${standsAt(result.total, result.year, view)}。${replacedHint(result)}`;
     case 'exempted':
       return `${head} 已认定:${personTitle(result.subject, view.rulebook)}同志${result.exempt ? '不再列入积分考核,以关爱为主' : '重新列入积分考核'}。`;
     case 'certified':
       return `${head} 已认定:${personTitle(result.subject, view.rulebook)}同志一票否决成立,${result.year}年积分为0,等次为${view.rulebook.assessment.tiers[view.rulebook.veto.tier]}。已报上级。`;
+    case 'answeredQuietly':
+      return `${head} 已答复。`;
     case 'upheld':
-      return `${head} 异议成立。${upheldText(result)}`;
+      return upheldText(result);
     case 'adopted':
       return `${head} 已认定:细则${result.version}自${result.fromYear}年起执行,以前年度的积分不变。`;
     case 'barred':
+      if (result.why === 'superiorOnly') return `${head} 须${insteadTitle(result.instead, view)}。`;
       return `${head} ${barred[result.why]},${insteadText(result.instead, result.told, view)}。`;
     case 'barredQuietly':
       return `${head} 须${insteadTitle(result.instead, view)}。`;
@@ -116,15 +124,14 @@ export function matterKindTitle(kind: MatterKind): string {
   return kindTitles[kind];
 }
 
-function upheldText({ points: change, drafted }: Extract<RulingResult, { readonly kind: 'upheld' }>): string {
-  if (drafted !== null) return `已重新登记为 #${drafted},待另一位同志认定。`;
-  return change === 0 ? '' : `已更正,${points(change)}分。`;
-}
-
 /** The grade that the corrected one had replaced is not counted again by itself. */
 function replacedHint({ corrects, replaced }: Extract<RulingResult, { readonly kind: 'corrected' }>): string {
   const numbers = replaced.map((number) => `#${number}`).join('、');
   return numbers === '' ? '' : `${numbers}此前被 #${corrects} 取代,现也不计分;如仍应计分,请重新登记。`;
+}
+
+function isSupplement(card: MatterCard): boolean {
+  return card.kind === 'correction' && card.supplement;
 }
 
 /** What its proposer can do with a matter that came back. */
@@ -181,11 +188,15 @@ export const rulingSentences: Sentences<RulingSays> = {
     single.length > 0
       ? singly(single, view).join('\n')
       : '目前没有您可以认定的事项。发送“/待办”可查看全部待办。',
-  correctionOpened: ({ number, corrects, subject, points: change }, { rulebook }) =>
-    `已登记 #${number}:更正 #${corrects}(${personTitle(subject, rulebook)}同志 ${points(change)}分),已转认定。`,
+  correctionOpened: ({ number, corrects, subject, points: change, supplement: above }, { rulebook }) =>
+    `已登记 #${number}:${above ? '补正' : '更正'} #${corrects}(${personTitle(subject, rulebook)}同志 ${points(change)}分),${above ? '已报上级认定' : '已转认定'}。`,
   correctionOpenedInFull: ({ card }, view) =>
-    `已登记 #${card.kept.number}:${matterHead(card.kept, view)},已转认定。`,
+    `已登记 #${card.kept.number}:${matterHead(card.kept, view)},${isSupplement(card.kept) ? '已报上级认定' : '已转认定'}。`,
   correctionQuietly: ({ number }) => `已登记 #${number}。`,
+  supplemented: ({ told: { kept } }, { rulebook }) => {
+    const before = kept.archived === null ? '' : `归档时${kept.archived}分,`;
+    return `#${kept.number} 上级已补正 #${kept.corrects}:${personTitle(kept.subject, rulebook)}同志 ${points(kept.points)}分,${kept.year}年积分${before}补正后${kept.total}分。归档的记录不变,补正列在旁边。`;
+  },
 
   textTooLong: ({ most }) => `文字请控制在${most}字以内,详细情况可用“/材料”附文件。`,
   notYourMatter: ({ number }) => `您没有登记过 #${number},只有登记人可以撤回。`,
@@ -205,6 +216,11 @@ export const rulingSentences: Sentences<RulingSays> = {
   correctLeave: ({ number }) => `#${number} 是请假,不计分,不用更正;不请了请本人发送“/销假 ${number}”。`,
   correctBinding: ({ number }) =>
     `#${number} 是账号绑定,不计分,不用更正;绑错了请重新“/绑定 姓名”并由书记认定。`,
+  correctVeto: ({ number }) =>
+    `#${number} 是一票否决,经会议表决认定,不能用“/更正”撤销。本人有异议的,请私聊发送“/异议 ${number} 理由”,由上级答复。`,
+  correctArchived: ({ number, year }) =>
+    `${year}年度已经归档,不能更正。确有差错的,请发送“/补正 ${number} 理由”,报上级认定。`,
+  supplementTooEarly: ({ number, year }) => `${year}年度还没有归档,不用补正,请发送“/更正 ${number} 理由”。`,
   correctOther: ({ number }) => `#${number} 不计分,不用更正。`,
   correctCorrection: ({ number }) => `#${number} 本身就是更正,不再更正;分数应当恢复的,请重新登记。`,
   ownCorrection: () => '本人的事项不由本人提出更正,请另一位同志(记录员、书记或副书记)提出。',
