@@ -6,6 +6,7 @@ import { yearOf } from '../../domain/period/civil.js';
 import { isPoints } from '../../domain/rulings/deeds.js';
 import { evidenceOf, isReady } from '../../domain/rulings/evidence.js';
 import { addRemark, meetingOf } from '../../domain/rulings/remarks.js';
+import { nextStep } from '../../domain/veto/matters.js';
 import type { ActorContext, Reply } from '../use-case.js';
 import { carryOut } from './carry-out.js';
 import { judge } from './judge.js';
@@ -44,7 +45,7 @@ function confirmOne(context: ActorContext, number: number, meetingOn: string | n
   if (!isReady(facts, rulebook, matter))
     return {
       changes: [],
-      result: { kind: 'noProof', number, missing: missing(context, matter) },
+      result: notReady(context, matter),
       replies: [],
     };
   const ruling = { matter: number, ruler: actor.id, decision: 'confirmed' as const, at: now, meetingOn };
@@ -90,8 +91,9 @@ function noteMeeting(
   return { changes: [remark], result: { kind: 'meetingNoted', number, meetingOn }, replies: [] };
 }
 
-function missing({ facts, rulebook }: ActorContext, matter: Matter): number {
-  return matter.kind === 'bonus' || matter.kind === 'deduction'
-    ? evidenceOf(facts, rulebook, matter).missingWitnesses
-    : 0;
+function notReady({ facts, rulebook }: ActorContext, matter: Matter): RulingResult {
+  const { number } = matter;
+  if (matter.kind === 'veto') return { kind: 'vetoWaits', number, next: nextStep(matter) };
+  const missing = isPoints(matter) ? evidenceOf(facts, rulebook, matter).missingWitnesses : 0;
+  return { kind: 'noProof', number, missing };
 }

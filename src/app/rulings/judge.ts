@@ -79,8 +79,11 @@ function inGroup(facts: Facts, result: RulingResult): RulingResult {
     case 'nothingLeft':
     case 'exempted':
     case 'certified':
+    case 'vetoSetAside':
     case 'upheld':
       return { kind: 'confirmedQuietly', number };
+    case 'vetoWaits':
+      return { kind: 'waitsQuietly', number };
     case 'barred':
       return { kind: 'barredQuietly', number, instead: result.instead };
     case 'confirmedQuietly':
@@ -90,6 +93,7 @@ function inGroup(facts: Facts, result: RulingResult): RulingResult {
     case 'meetingNoted':
     case 'meetingTooEarly':
     case 'barredQuietly':
+    case 'waitsQuietly':
     case 'unknown':
     case 'decided':
     case 'noProof':

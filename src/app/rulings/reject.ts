@@ -12,6 +12,7 @@ import {
   refuse,
   toAccount,
   toPerson,
+  toSpeaker,
   useCase,
   type ActorContext,
   type Reply,
@@ -32,6 +33,9 @@ export const rejectMatter = useCase({
       return done({ replies: [...tellResults(context, [judged.result]), ...judged.replies] });
     const { facts, actor, now } = context;
     const { matter } = judged;
+    // The meeting has decided: what is wrong with its procedure is returned, not overruled.
+    if (matter.kind === 'veto' && matter.vote !== null)
+      return done({ replies: [toSpeaker('veto.rejectAfterVote', { number: keepPrivate(number) })] });
     const ruling = { matter: number, ruler: actor.id, decision: 'rejected' as const, at: now, reason };
     const decided: Change[] = [
       put('matter', { ...matter, state: 'rejected' }),

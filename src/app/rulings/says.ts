@@ -1,5 +1,6 @@
 import type { PersonRef } from '../../domain/branch/people.js';
 import type { MatterKind, MatterState, ObjectionTarget, Vote } from '../../domain/rulings/rows.js';
+import type { VetoStep } from '../../domain/veto/matters.js';
 import type { Private } from '../../domain/private.js';
 import type { Barred } from '../../domain/rulings/four-eyes.js';
 import type { ItemFacts, Occasion, PointsCard } from '../points/says.js';
@@ -49,6 +50,8 @@ export type MatterCard = {
       /** Drafted by the register itself, as the leaves of the year changed. */
       readonly occasion: Occasion | null;
       readonly points: number;
+      /** Number of its ground, where what it corrects is a certified veto. */
+      readonly veto: number | null;
       /** 补正: of an archived year. */
       readonly supplement: boolean;
     }
@@ -65,6 +68,9 @@ export type MatterCard = {
       readonly reason: string;
       readonly hearing: string | null;
       readonly vote: Vote | null;
+      /** Set aside by a return on procedure. */
+      readonly annulled: readonly Vote[];
+      readonly next: VetoStep;
     }
   | { readonly kind: 'objection'; readonly about: ObjectionTarget; readonly reason: string }
   | {
@@ -107,7 +113,22 @@ export type RulingResult =
       readonly number: number;
       readonly subject: PersonRef;
       readonly year: number;
+      /** Whether there is somebody above to inform. */
+      readonly reported: boolean;
     }
+  /** A certified veto was corrected: it overrides nothing any more. */
+  | {
+      readonly kind: 'vetoSetAside';
+      readonly number: number;
+      readonly corrects: number;
+      readonly subject: PersonRef;
+      readonly year: number;
+      readonly total: number;
+    }
+  /** A veto whose hearing or vote is still to come. */
+  | { readonly kind: 'vetoWaits'; readonly number: number; readonly next: VetoStep }
+  /** The same, without saying for what. */
+  | { readonly kind: 'waitsQuietly'; readonly number: number }
   /** An objection was upheld: what was reversed, and the draft of what had been missing. */
   | {
       readonly kind: 'upheld';
@@ -257,8 +278,8 @@ export interface RulingSays {
   /** Neither proposed by the speaker nor, perhaps, existing. */
   notYourMatter: { readonly number: number };
   tooLateToWithdraw: { readonly number: number; readonly state: MatterState };
-  /** The attendance register drafted it. */
-  draftedByRegister: { readonly number: number };
+  /** The register drafted it: of attendance, or of dues. */
+  draftedByRegister: { readonly number: number; readonly register: 'attendance' | 'dues' };
   withdrawLeave: { readonly number: number };
   meetingInFuture: { readonly date: string };
   noMatter: { readonly number: number };

@@ -2,6 +2,8 @@ import type { Facts } from '../../domain/branch/facts.js';
 import { keepPrivate } from '../../domain/private.js';
 import { isReady } from '../../domain/rulings/evidence.js';
 import type { Rulebook } from '../../domain/rulebook/schema.js';
+import { vetoesOf } from '../../domain/veto/matters.js';
+import { vetoCard } from '../veto/cards.js';
 import { toPerson, type Reply } from '../use-case.js';
 import { firstInLine, hearing } from './announce.js';
 import { matterCard } from './cards.js';
@@ -25,5 +27,14 @@ export function waitingFor(facts: Facts, rulebook: Rulebook, person: number): re
       : toRule.map((matter) =>
           toPerson(person, 'rulings.pending', { card: keepPrivate(matterCard(facts, rulebook, matter)) }),
         );
-  return [...hearings, ...cards];
+  return [...hearings, ...vetoesAbout(facts, person), ...cards];
+}
+
+/** He is told of a veto when it is reported; who had no account then is told now. */
+function vetoesAbout(facts: Facts, person: number): readonly Reply[] {
+  return vetoesOf(facts, person)
+    .filter(({ state }) => state === 'open')
+    .map((matter) =>
+      toPerson(person, 'veto.openedToSubject', { card: keepPrivate(vetoCard(facts, matter)) }),
+    );
 }

@@ -3,8 +3,9 @@ import type { View } from '../../app/ports/voice.js';
 import type { Vote } from '../../domain/rulings/rows.js';
 import { fullDateTime, spacedDate } from './dates.js';
 import { personTitle, personTitles } from './persons.js';
-import { cardLine, itemTitle, occasionText, points } from './items.js';
+import { cardLine, itemTitle, occasionText, points, registerTitle } from './items.js';
 import { insteadTitle } from './instead.js';
+import { vetoNext, vetoWaits } from './veto-steps.js';
 
 /** Rows of one list; the others are counted. */
 const mostRows = 20;
@@ -23,7 +24,7 @@ export function matterHead(card: MatterCard, view: View): string {
     case 'binding':
       return `${who} 绑定账号`;
     case 'correction':
-      return `${who} ${card.supplement ? '补正' : '更正'} #${card.corrects}(${points(-card.points)}分)`;
+      return `${who} ${card.supplement ? '补正' : '更正'} #${card.corrects}(${card.veto === null ? `${points(-card.points)}分` : `撤销一票否决${groundTitle(card.veto, view)}`})`;
     case 'exemption':
       return `${who} ${card.exempt ? '不列入' : '重新列入'}积分考核`;
     case 'veto':
@@ -55,7 +56,8 @@ export function matterWords(numbers: readonly number[], { among }: View): string
 /** Everything a ruler is told of a matter, and the words to type. */
 export function pendingText(card: MatterCard, view: View): string {
   const { rulebook, today } = view;
-  const lines = [`待认定 #${card.number}:${matterHead(card, view)}`];
+  const waits = card.kind === 'veto' && card.next !== 'certification';
+  const lines = [`${waits ? '正在办理' : '待认定'} #${card.number}:${matterHead(card, view)}`];
   if (card.kind === 'bonus' || card.kind === 'deduction') {
     const proof = [
       card.witnesses.length > 0 ? `证明:${personTitles(card.witnesses, rulebook)}` : '',
@@ -84,7 +86,9 @@ export function pendingText(card: MatterCard, view: View): string {
   lines.push(...remarks(card));
   const meeting = wantsMeeting(card) ? ` 会议 日期` : '';
   const number = matterWords([card.number], view);
-  lines.push(`回复“/确认 ${number}${meeting}”或“/驳回 ${number} 理由”。`);
+  lines.push(
+    card.kind === 'veto' ? vetoNext(card, view) : `回复“/确认 ${number}${meeting}”或“/驳回 ${number} 理由”。`,
+  );
   return lines.join('\n');
 }
 
@@ -105,7 +109,8 @@ function otherLines(card: MatterCard, view: View): readonly string[] {
       return [
         `提出:${proposerTitle(card, view)} ${fullDateTime(card.openedAt, today)}`,
         `事由:${card.reason}(${spacedDate(card.deedOn, today)})`,
-        ...(card.hearing === null ? [] : [`听取本人意见:${card.hearing}`]),
+        ...(card.hearing === null ? [] : [`听取本人意见:${card.hearing.replaceAll('\n', ';')}`]),
+        ...card.annulled.map((vote) => `原表决(已退回):${voteText(vote)}`),
         ...(card.vote === null ? [] : [`表决:${voteText(card.vote)}`]),
       ];
     case 'objection':
@@ -134,7 +139,7 @@ function correctionReason({ reason, occasion }: CorrectionCard, view: View): str
 
 /** Beside the reason, which names the activity of a matter from the register. */
 function materialsTitle({ materials, occasion }: Pick<PointsMatterCard, 'materials' | 'occasion'>): string {
-  const all = [...(occasion === null ? [] : ['考勤登记']), ...materials];
+  const all = [...(occasion === null ? [] : [registerTitle(occasion)]), ...materials];
   return all.length > 0 ? `材料:${all.join('、')}` : '';
 }
 
@@ -196,14 +201,21 @@ function rows<T>(list: readonly T[], row: (entry: T) => string): readonly string
   return [...list.slice(0, mostRows).map(row), ...(more > 0 ? [`……另有${more}条`] : [])];
 }
 
+/** A veto waits for its hearing or its vote, not for proof. */
+function isProofMissing({ kind }: MatterCard): boolean {
+  return kind !== 'veto';
+}
+
 function unprovenRow(card: MatterCard, view: View): string {
+  if (card.kind === 'veto') return `#${card.number} ${matterHead(card, view)},${vetoNext(card, view)}`;
   const missing = 'missing' in card ? card.missing : 0;
   return `#${card.number} ${matterHead(card, view)},还差${missing}位证明人或一份材料`;
 }
 
 function ownRow(card: MatterCard, view: View): string {
   const missing = 'missing' in card ? card.missing : 0;
-  const waits = missing > 0 ? `还缺证明(“/材料 ${card.number}”可附图)` : '待认定';
+  const step = card.kind === 'veto' ? vetoWaits(card.next) : '待认定';
+  const waits = missing > 0 ? `还缺证明(“/材料 ${card.number}”可附图)` : step;
   return `#${card.number} ${matterHead(card, view)},${[waits, ...remarks(card)].join(';')}`;
 }
 
@@ -216,12 +228,20 @@ export function todoText(todo: TodoFacts, view: View): string {
     : [...rows(ruling, (card) => rulingRow(card, view)), rulingWords(ruling, view)];
   const sections: readonly (readonly [string, readonly string[]])[] = [
     [inFull ? '' : `待您认定${ruling.length}条:`, rule],
-    ['等待证明:', rows(unproven, (card) => unprovenRow(card, view))],
+    ['等待证明:', rows(unproven.filter(isProofMissing), (card) => unprovenRow(card, view))],
+    [
+      '正在办理:',
+      rows(
+        unproven.filter((card) => !isProofMissing(card)),
+        (card) => unprovenRow(card, view),
+      ),
+    ],
     [
       '须由他人认定:',
-      rows(
-        barred,
-        ({ card, instead }) => `#${card.number} ${matterHead(card, view)},${insteadTitle(instead, view)}`,
+      rows(barred, ({ card, instead }) =>
+        card.kind === 'veto' && card.next !== 'certification'
+          ? unprovenRow(card, view)
+          : `#${card.number} ${matterHead(card, view)},${insteadTitle(instead, view)}`,
       ),
     ],
     ['您登记的或与您有关的:', rows(own, (card) => ownRow(card, view))],

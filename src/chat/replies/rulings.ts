@@ -8,6 +8,7 @@ import { insteadText, insteadTitle } from './instead.js';
 import { activityTitle, matterHead, matterWords, pendingText, shownText, todoText } from './matters.js';
 import { personTitle } from './persons.js';
 import { cardLine, points, standsAt } from './items.js';
+import { vetoCommand, vetoWaits } from './veto-steps.js';
 import type { Sentences } from './sentences.js';
 
 /** So many numbers that do not exist are answered one by one. */
@@ -60,7 +61,13 @@ function resultText(result: RulingResult, view: View): string {
     case 'exempted':
       return `${head} 已认定:${personTitle(result.subject, view.rulebook)}同志${result.exempt ? '不再列入积分考核,以关爱为主' : '重新列入积分考核'}。`;
     case 'certified':
-      return `${head} 已认定:${personTitle(result.subject, view.rulebook)}同志一票否决成立,${result.year}年积分为0,等次为${view.rulebook.assessment.tiers[view.rulebook.veto.tier]}。已报上级。`;
+      return `${head} 已认定:${personTitle(result.subject, view.rulebook)}同志一票否决成立,${result.year}年积分为0,等次为${view.rulebook.assessment.tiers[view.rulebook.veto.tier]},原有记录保留。${result.reported ? '已报上级。' : '名册上没有上级审核人,请另行报告上级。'}`;
+    case 'vetoSetAside':
+      return `${head} 已更正 #${result.corrects}:${personTitle(result.subject, view.rulebook)}同志的一票否决不再有效,${standsAt(result.total, result.year, view)}。`;
+    case 'vetoWaits':
+      return `${head} 暂不能认定,${vetoWaits(result.next)}。${vetoCommand(result.number, result.next, view)}`;
+    case 'waitsQuietly':
+      return `${head} 暂不能认定,原因已私信答复您。`;
     case 'upheld':
       return `${head} 异议成立。${upheldText(result)}`;
     case 'adopted':
@@ -172,7 +179,8 @@ export const rulingSentences: Sentences<RulingSays> = {
     state === 'confirmed'
       ? `#${number} 已经认定,不能撤回。如有差错,请记录员或书记用“/更正 ${number} 理由”。`
       : `#${number} ${decided[state]},不必再撤。`,
-  draftedByRegister: ({ number }) => `#${number} 由考勤生成,须由认定人确认或驳回,登记人不能撤回。`,
+  draftedByRegister: ({ number, register }) =>
+    `#${number} 由${register === 'dues' ? '党费登记' : '考勤'}生成,须由认定人确认或驳回,登记人不能撤回。`,
   withdrawLeave: ({ number }) => `请假请用“/销假 ${number}”。`,
   meetingInFuture: ({ date }, { today }) =>
     `没有办理:会议日期${fullDate(date, today)}还没有到,请开会后再报。`,

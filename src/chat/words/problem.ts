@@ -45,4 +45,8 @@ export type WordProblem =
       readonly lines: readonly string[];
     }
   | { readonly code: 'audienceKeyword'; readonly text: string; readonly lines: readonly string[] }
-  | { readonly code: 'leaveKindGlued' };
+  | { readonly code: 'leaveKindGlued' }
+  /** `/否决` with a number in place of a name. */
+  | { readonly code: 'rejectMeant'; readonly lines: readonly string[] }
+  /** No ground of the rulebook; `text` is empty where there was no number. */
+  | { readonly code: 'whichGround'; readonly text: string; readonly lines: readonly string[] };

@@ -1,0 +1,36 @@
+import type { View } from '../../app/ports/voice.js';
+import type { VetoStep } from '../../domain/veto/matters.js';
+
+/** 还没有听取本人意见: which step a veto waits for */
+export function vetoWaits(next: VetoStep): string {
+  switch (next) {
+    case 'hearing':
+      return '还没有听取本人意见';
+    case 'vote':
+      return '还没有开会表决';
+    case 'certification':
+      return '表决已通过,待认定';
+  }
+}
+
+/** The line that takes the next step. */
+export function vetoCommand(number: number, next: VetoStep, { among }: Pick<View, 'among'>): string {
+  const named = among === undefined ? String(number) : `${among}#${number}`;
+  switch (next) {
+    case 'hearing':
+      return `听取后请私聊发送“/听取 ${named} 意见”,本人不说明的写“/听取 ${named} 本人放弃”。`;
+    case 'vote':
+      return `表决后请发送“/表决 ${named} 赞成 票数 反对 票数 弃权 票数”。`;
+    case 'certification':
+      return `回复“/确认 ${named}”;程序有问题的“/退回 ${named} 理由”,退回后重新表决。`;
+  }
+}
+
+/** What an officer reads of a veto that is under way. */
+export function vetoNext(
+  { number, next }: { readonly number: number; readonly next: VetoStep },
+  view: Pick<View, 'among'>,
+): string {
+  const command = vetoCommand(number, next, view);
+  return next === 'certification' ? command : `${vetoWaits(next)}。${command}`;
+}
