@@ -16,9 +16,11 @@ import type { MonthsFacts } from '../veto/says.js';
 interface Step {
   readonly changes: readonly Change[];
   readonly replies: readonly Reply[];
+  /** Number of the veto that was drafted. */
+  readonly drafted: number | null;
 }
 
-const nothing: Step = { changes: [], replies: [] };
+const nothing: Step = { changes: [], replies: [], drafted: null };
 
 /**
  * The ladder of unpaid dues, each month after the drafts of item 17: warnings in private, then a drafted matter, but
@@ -47,7 +49,7 @@ export const climbDuesLadder = openUseCase({
 function climb(context: Context, member: Person, month: Month): Step {
   const { facts, rulebook, now } = context;
   const drafted = draftForArrears(context, member, month, null);
-  if (drafted.changes.length > 0) return drafted;
+  if (drafted.drafted !== null) return drafted;
   const run = unpaidRuns(facts, member, month).at(-1);
   // A month that nobody kept takes nobody further; what is caught up after a long stop is not warned of any more.
   if (run?.at(-1) !== month || monthAfter(month) !== monthIn(now)) return nothing;
@@ -96,8 +98,10 @@ export function draftForArrears(context: Context, member: Person, until: Month, 
       deedOn,
       reason: spanOf(rulebook, ground, since, months.last),
       since,
+      last: months.last,
     });
-    return { changes, replies: announceDraft(facts.with(changes), matter, months) };
+    const replies = announceDraft(facts.with(changes), matter, months);
+    return { changes, replies, drafted: matter.number };
   }
   return nothing;
 }

@@ -51,6 +51,8 @@ export interface DuesSays extends DuesRefusals {
     readonly on: string;
     /** A refusal counts only after an education. */
     readonly wantsEducation: boolean;
+    /** The veto that this completed. */
+    readonly drafted: Private<number | null>;
   };
   stepCancelled: {
     readonly person: Private<PersonRef>;

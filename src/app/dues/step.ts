@@ -45,7 +45,11 @@ export function recordStep(context: ActorContext, words: StepWords): Outcome {
     changes: [...changes, ...drafted.changes],
     ids: [id],
     replies: [
-      toSpeaker('dues.stepTaken', { ...told, wantsEducation: kind === 'refusal' && !educated }),
+      toSpeaker('dues.stepTaken', {
+        ...told,
+        wantsEducation: kind === 'refusal' && !educated,
+        drafted: keepPrivate(drafted.drafted),
+      }),
       ...drafted.replies,
     ],
   });

@@ -25,7 +25,8 @@ export const sendDigest = openUseCase({
     );
     const waiting = byRuler(
       facts,
-      open.filter((matter) => !isReady(facts, rulebook, matter)),
+      // A veto waits for its hearing or its vote, not for proof.
+      open.filter((matter) => matter.kind !== 'veto' && !isReady(facts, rulebook, matter)),
     );
     const uncertain = health().letters.uncertain ?? 0;
     return done({

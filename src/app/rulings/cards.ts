@@ -7,6 +7,7 @@ import { nextStep } from '../../domain/veto/matters.js';
 import { openReturn, statementsOf, supervisionOf } from '../../domain/rulings/remarks.js';
 import type { Rulebook } from '../../domain/rulebook/schema.js';
 import { materialTexts, occasionOf } from '../points/cards.js';
+import { draftedRun } from '../veto/cards.js';
 import type { MatterCard } from './says.js';
 
 /** The matter as the ruler sees it. */
@@ -81,17 +82,19 @@ function ofPoints(facts: Facts, rulebook: Rulebook, matter: PointsMatter) {
 }
 
 function ofVeto(matter: VetoMatter) {
-  const { ground, deedOn, reason, hearing, vote, annulled = [] } = matter;
-  const next = nextStep(matter);
+  const { ground, deedOn, reason, vote, annulled = [] } = matter;
+  const hearing = matter.hearing?.text ?? null;
+  const drafted = draftedRun(matter);
   return {
     kind: 'veto' as const,
     ground,
     deedOn,
     reason,
-    hearing: hearing?.text ?? null,
+    hearing,
     vote,
     annulled,
-    next,
+    drafted,
+    next: nextStep(matter),
   };
 }
 

@@ -3,6 +3,7 @@ import type { MatterKind, MatterState, ObjectionTarget, Vote } from '../../domai
 import type { VetoStep } from '../../domain/veto/matters.js';
 import type { Private } from '../../domain/private.js';
 import type { Barred } from '../../domain/rulings/four-eyes.js';
+import type { DraftedRun } from '../veto/says.js';
 import type { ItemFacts, Occasion, PointsCard } from '../points/says.js';
 
 /** Everything a ruler sees of a matter before he rules. */
@@ -70,6 +71,7 @@ export type MatterCard = {
       readonly vote: Vote | null;
       /** Set aside by a return on procedure. */
       readonly annulled: readonly Vote[];
+      readonly drafted: DraftedRun | null;
       readonly next: VetoStep;
     }
   | { readonly kind: 'objection'; readonly about: ObjectionTarget; readonly reason: string }
@@ -113,8 +115,8 @@ export type RulingResult =
       readonly number: number;
       readonly subject: PersonRef;
       readonly year: number;
-      /** Whether there is somebody above to inform. */
-      readonly reported: boolean;
+      /** Whether the superior committee was informed; `self`: it certified the veto itself. */
+      readonly reported: 'informed' | 'nobody' | 'self';
     }
   /** A certified veto was corrected: it overrides nothing any more. */
   | {

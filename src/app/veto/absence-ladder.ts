@@ -98,6 +98,7 @@ function draft(context: Context, member: Person, run: AbsenceRun, since: Month, 
     deedOn,
     reason,
     since,
+    last,
   });
   const months = { months: run.months, since, last, draftAt };
   return { changes, replies: announceDraft(facts.with(changes), matter, months) };

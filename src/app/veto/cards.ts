@@ -1,11 +1,15 @@
 import type { Facts } from '../../domain/branch/facts.js';
 import { holders, refById, superiors } from '../../domain/branch/people.js';
 import type { VetoMatter } from '../../domain/rulings/rows.js';
-import type { VetoCard } from './says.js';
+import type { DraftedRun, VetoCard } from './says.js';
 
 export function vetoCard(facts: Facts, matter: VetoMatter): VetoCard {
   const { number, subject, ground, deedOn, reason } = matter;
-  return { number, subject: refById(facts, subject), ground, deedOn, reason };
+  return { number, subject: refById(facts, subject), ground, deedOn, reason, drafted: draftedRun(matter) };
+}
+
+export function draftedRun({ since, last }: VetoMatter): DraftedRun | null {
+  return since === null || last === undefined ? null : { since, last };
 }
 
 /**

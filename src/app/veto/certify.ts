@@ -12,6 +12,7 @@ export function certifyVeto({ facts, actor }: ActorContext, matter: VetoMatter):
   if (vote === null) throw new Error(`#${number} was certified without a vote`);
   const year = yearOf(matter.deedOn);
   const above = superiors(facts);
+  const reported = actor.kind === 'superior' ? 'self' : above.length > 0 ? 'informed' : 'nobody';
   const told = {
     branch: facts.branch.name,
     card: keepPrivate(vetoCard(facts, matter)),
@@ -21,7 +22,7 @@ export function certifyVeto({ facts, actor }: ActorContext, matter: VetoMatter):
   };
   return {
     changes: [],
-    result: { kind: 'certified', number, subject: refById(facts, subject), year, reported: above.length > 0 },
+    result: { kind: 'certified', number, subject: refById(facts, subject), year, reported },
     replies: [
       toPerson(subject, 'veto.certifiedToSubject', {
         number: keepPrivate(number),

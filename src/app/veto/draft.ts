@@ -12,16 +12,17 @@ import type { MonthsFacts } from './says.js';
  * A veto that one of the two ladders drafts (SPEC §2, veto): a matter like any other, which then goes its way through
  * hearing, vote and certification.
  *
- * @param input `since` is the first month (`YYYY-MM`) of the run of months; one run is drafted once
+ * @param input `since` and `last` are the first and last month (`YYYY-MM`) of the run of months; one run is drafted once
  */
 export function draftVeto(
   facts: Facts,
   now: string,
   input: Pick<VetoMatter, 'subject' | 'proposer' | 'ground' | 'deedOn' | 'reason'> & {
     readonly since: string;
+    readonly last: string;
   },
 ): { readonly matter: VetoMatter; readonly changes: readonly Change[] } {
-  const { subject, proposer, ground, deedOn, reason, since } = input;
+  const { subject, proposer, ground, deedOn, reason, since, last } = input;
   const matter: VetoMatter = {
     ...openMatter(facts, now, { subject, proposer, drafted: true }),
     kind: 'veto',
@@ -31,6 +32,7 @@ export function draftVeto(
     hearing: null,
     vote: null,
     since,
+    last,
   };
   return { matter, changes: [put('matter', matter)] };
 }

@@ -10,6 +10,13 @@ export interface VetoCard {
   readonly ground: number;
   readonly deedOn: string;
   readonly reason: string;
+  readonly drafted: DraftedRun | null;
+}
+
+/** The run of months for which a ladder drafted a veto, `YYYY-MM`. */
+export interface DraftedRun {
+  readonly since: string;
+  readonly last: string;
 }
 
 /** A run of months without organisational life, or without dues. */

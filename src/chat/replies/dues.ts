@@ -5,7 +5,7 @@ import { fullDate, monthTitle } from './dates.js';
 import { groundTitle } from './matters.js';
 import { personTitle, personTitles } from './persons.js';
 import type { Sentences } from './sentences.js';
-import { monthsSpan } from './veto.js';
+import { monthsSpan } from './veto-steps.js';
 
 /** 50元, 12.5元 */
 function yuan(amount: number): string {
@@ -104,10 +104,12 @@ export const duesSentences: Sentences<DuesSays> = {
       ? `${name}同志撤销了本人${monthTitle(month)}党费${amountNote(amount.kept)}的登记。如有出入,请“/党费 ${name} ${month}”。`
       : `${name}同志登记了本人${monthTitle(month)}党费${amountNote(amount.kept)}。如有出入,请“/党费 ${name} ${month} 撤销”。`;
   },
-  stepTaken: ({ person, kind, on, wantsEducation }, view) => {
+  stepTaken: ({ person, kind, on, wantsEducation, drafted }, view) => {
     const name = personTitle(person.kept, view.rulebook);
+    const matter =
+      drafted.kept === null ? '' : `欠交已满期限,已生成一票否决待办 #${drafted.kept},转书记办理。`;
     const hint = wantsEducation ? `还没有此前的教育记录,请补记:“/党费 ${name} 教育 日期”。` : '';
-    return `已登记:${name}同志 党费${stepName(kind.kept)},${fullDate(on, view.today)}。${hint}`;
+    return `已登记:${name}同志 党费${stepName(kind.kept)},${fullDate(on, view.today)}。${hint}${matter}`;
   },
   stepCancelled: ({ person, kind, on }, { rulebook, today }) =>
     `已撤销:${personTitle(person.kept, rulebook)}同志 ${fullDate(on, today)}党费${stepName(kind.kept)}的登记。`,

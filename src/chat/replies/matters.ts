@@ -5,7 +5,7 @@ import { fullDateTime, spacedDate } from './dates.js';
 import { personTitle, personTitles } from './persons.js';
 import { cardLine, itemTitle, occasionText, points, registerTitle } from './items.js';
 import { insteadTitle } from './instead.js';
-import { vetoNext, vetoWaits } from './veto-steps.js';
+import { vetoNext, vetoReason, vetoWaits } from './veto-steps.js';
 
 /** Rows of one list; the others are counted. */
 const mostRows = 20;
@@ -108,7 +108,7 @@ function otherLines(card: MatterCard, view: View): readonly string[] {
     case 'veto':
       return [
         `提出:${proposerTitle(card, view)} ${fullDateTime(card.openedAt, today)}`,
-        `事由:${card.reason}(${spacedDate(card.deedOn, today)})`,
+        `事由:${vetoReason(card, view)}(${spacedDate(card.deedOn, today)})`,
         ...(card.hearing === null ? [] : [`听取本人意见:${card.hearing.replaceAll('\n', ';')}`]),
         ...card.annulled.map((vote) => `原表决(已退回):${voteText(vote)}`),
         ...(card.vote === null ? [] : [`表决:${voteText(card.vote)}`]),
@@ -173,6 +173,7 @@ function rowReason(card: MatterCard, view: View): string {
     case 'exemption':
       return card.reason === null ? '' : `事由:${card.reason}`;
     case 'veto':
+      return `事由:${vetoReason(card, view)}`;
     case 'objection':
       return `事由:${card.reason}`;
     case 'rulebook':

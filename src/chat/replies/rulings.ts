@@ -34,6 +34,13 @@ const decided: { readonly [S in MatterState]: string } = {
   cancelled: '已经销假',
 };
 
+/** After a veto was certified: what became of the report to the superior. */
+const reportedText = {
+  informed: '已报上级。',
+  nobody: '名册上没有上级审核人,请另行报告上级。',
+  self: '',
+} as const;
+
 function resultText(result: RulingResult, view: View): string {
   const head = `#${result.number}`;
   switch (result.kind) {
@@ -61,7 +68,7 @@ function resultText(result: RulingResult, view: View): string {
     case 'exempted':
       return `${head} 已认定:${personTitle(result.subject, view.rulebook)}同志${result.exempt ? '不再列入积分考核,以关爱为主' : '重新列入积分考核'}。`;
     case 'certified':
-      return `${head} 已认定:${personTitle(result.subject, view.rulebook)}同志一票否决成立,${result.year}年积分为0,等次为${view.rulebook.assessment.tiers[view.rulebook.veto.tier]},原有记录保留。${result.reported ? '已报上级。' : '名册上没有上级审核人,请另行报告上级。'}`;
+      return `${head} 已认定:${personTitle(result.subject, view.rulebook)}同志一票否决成立,${result.year}年积分为0,等次为${view.rulebook.assessment.tiers[view.rulebook.veto.tier]},原有记录保留。${reportedText[result.reported]}`;
     case 'vetoSetAside':
       return `${head} 已更正 #${result.corrects}:${personTitle(result.subject, view.rulebook)}同志的一票否决不再有效,${standsAt(result.total, result.year, view)}。`;
     case 'vetoWaits':

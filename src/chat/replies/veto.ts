@@ -1,26 +1,25 @@
 import type { View } from '../../app/ports/voice.js';
 import type { MonthsFacts, VetoCard, VetoSays } from '../../app/veto/says.js';
-import { yearOf } from '../../domain/period/civil.js';
+import { monthAfter } from '../../domain/period/months.js';
 import type { Vote } from '../../domain/rulings/rows.js';
 import { leastInFavour, leastPresent } from '../../domain/rulings/votes.js';
-import { monthTitle, spacedDate } from './dates.js';
+import { spacedDate } from './dates.js';
 import { standsAt } from './items.js';
 import { groundTitle, matterHead, pendingText, voteText } from './matters.js';
 import { personTitle } from './persons.js';
 import type { Sentences } from './sentences.js';
 import { vetoRefusals } from './veto-refusals.js';
-import { vetoCommand } from './veto-steps.js';
-
-/** 2026年1月至6月, 2026年11月至2027年1月 */
-export function monthsSpan({ since, last }: Pick<MonthsFacts, 'since' | 'last'>): string {
-  if (since === last) return monthTitle(since);
-  const end = yearOf(since) === yearOf(last) ? `${Number(last.slice(5, 7))}月` : monthTitle(last);
-  return `${monthTitle(since)}至${end}`;
-}
+import { monthsSpan, vetoCommand, vetoReason } from './veto-steps.js';
 
 /** 第4款“违规受处理”(11月20日 周五) and the reason on its own line */
-function factsText({ ground, deedOn, reason }: VetoCard, view: View): string {
-  return `${groundTitle(ground, view)}(${spacedDate(deedOn, view.today)})\n事由:${reason}`;
+function factsText(card: VetoCard, view: View): string {
+  return `${groundTitle(card.ground, view)}(${spacedDate(card.deedOn, view.today)})\n事由:${vetoReason(card, view)}`;
+}
+
+/** 2026年1月至6月; where not every month of the span counts, so is said */
+function absentMonths(run: MonthsFacts): string {
+  const all = monthAfter(run.since, run.months - 1) === run.last;
+  return `${monthsSpan(run)}${all ? '' : ',不计准假和没有活动的月份'}`;
 }
 
 function tierOf({ rulebook }: View): string {
@@ -45,7 +44,7 @@ export const vetoSentences: Sentences<VetoSays> = {
   openedToSubject: ({ card }, view) =>
     `告知 #${card.kept.number}:您有一条一票否决事项正在办理:${factsText(card.kept, view)}\n支部会先听取您的意见,再开会表决;认定之前积分不变。如有说明,请回复“/说明 ${card.kept.number} 文字”。`,
   draftedToOfficer: ({ card, months }, view) =>
-    `已生成 #${card.kept.number}:${personTitle(card.kept.subject, view.rulebook)}同志 一票否决 ${groundTitle(card.kept.ground, view)},连续${months.kept.months}个月(${monthsSpan(months.kept)})。\n已私下告知本人。下一步听取本人意见:${vetoCommand(card.kept.number, 'hearing', view)}`,
+    `已生成 #${card.kept.number}:${personTitle(card.kept.subject, view.rulebook)}同志 一票否决 ${groundTitle(card.kept.ground, view)},连续${months.kept.months}个月(${absentMonths(months.kept)})。\n已私下告知本人。下一步听取本人意见:${vetoCommand(card.kept.number, 'hearing', view)}`,
   heard: ({ number, subject, text, again, entitled }, view) =>
     `#${number.kept} ${again ? '已补记' : '已记录'}${personTitle(subject.kept, view.rulebook)}同志的意见:${text.kept}\n下一步开会表决:${meetingText(entitled, view)}。${vetoCommand(number.kept, 'vote', view)}`,
   votedQuietly: ({ number }) => `#${number} 表决结果已记录。`,
@@ -72,9 +71,9 @@ export const vetoSentences: Sentences<VetoSays> = {
   statementTaken: ({ number }) => `#${number.kept} 您的说明已记下,支部听取意见和表决时会看到。`,
   stated: ({ card }, view) => `#${card.kept.number} 本人作了说明。\n${pendingText(card.kept, view)}`,
   absenceWarning: ({ months }, view) =>
-    `提醒:您已连续${months.kept.months}个月没有参加组织生活(${monthsSpan(months.kept)})。参加任何一次就重新计算;满${months.kept.draftAt}个月将按一票否决${groundTitle(view.rulebook.veto.absenceLadder.ground, view)}办理。有困难请及时请假,并与支部联系。`,
+    `提醒:您已连续${months.kept.months}个月没有参加组织生活(${absentMonths(months.kept)})。参加任何一次就重新计算;满${months.kept.draftAt}个月将按一票否决${groundTitle(view.rulebook.veto.absenceLadder.ground, view)}办理。有困难请及时请假,并与支部联系。`,
   absenceWarningToOfficer: ({ subject, months }, view) =>
-    `提醒:${personTitle(subject.kept, view.rulebook)}同志已连续${months.kept.months}个月没有参加组织生活(${monthsSpan(months.kept)}),满${months.kept.draftAt}个月将生成一票否决待办。请及时了解情况,已私下提醒本人。`,
+    `提醒:${personTitle(subject.kept, view.rulebook)}同志已连续${months.kept.months}个月没有参加组织生活(${absentMonths(months.kept)}),满${months.kept.draftAt}个月将生成一票否决待办。请及时了解情况,已私下提醒本人。`,
   absenceUnscored: ({ subject, months }, view) =>
-    `提醒:${personTitle(subject.kept, view.rulebook)}同志已连续${months.kept.months}个月没有参加组织生活(${monthsSpan(months.kept)})。该同志不参加积分考核,不生成一票否决,请支部上门了解情况、做好关爱。`,
+    `提醒:${personTitle(subject.kept, view.rulebook)}同志已连续${months.kept.months}个月没有参加组织生活(${absentMonths(months.kept)})。该同志不参加积分考核,不生成一票否决,请支部上门了解情况、做好关爱。`,
 };

@@ -30,18 +30,14 @@ export function openReturn(facts: Facts, matter: number): Remark | undefined {
     .filter((remark) => remark.kind === 'return')
     .at(-1);
   if (last === undefined) return undefined;
+  // A return sets the vote of a veto aside, so a vote that stands came after it.
+  const returned = facts.get('matter', matter);
+  if (returned?.kind === 'veto' && returned.vote !== null) return undefined;
   const times = [
     ...facts.of('material', matter).map((material) => material.at),
     ...facts.of('witness', matter).map((witness) => witness.confirmedAt ?? ''),
-    ...votesOf(facts, matter),
   ];
   return times.some((at) => at > last.at) ? undefined : last;
-}
-
-/** A veto that was returned on procedure is completed by a new vote. */
-function votesOf(facts: Facts, number: number): readonly string[] {
-  const matter = facts.get('matter', number);
-  return matter?.kind === 'veto' && matter.vote !== null ? [matter.vote.at] : [];
 }
 
 /** Day of the meeting that decided: reported with the ruling or after it (annex 1, 支部评定). */

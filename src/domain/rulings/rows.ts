@@ -94,6 +94,8 @@ export interface VetoMatter extends MatterBase {
   readonly annulled?: readonly RecordedVote[];
   /** Drafted by a ladder: the first month (`YYYY-MM`) of the run of months that brought it about. */
   readonly since: string | null;
+  /** … and the last one. */
+  readonly last?: string;
 }
 
 /** What an objection is about: a matter, or a notice as it was posted. */
