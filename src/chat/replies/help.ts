@@ -7,6 +7,8 @@ const subjectTitles: Readonly<Record<string, string>> = {
   points: '积分',
   attendance: '活动与考勤',
   rulings: '认定',
+  dues: '党费',
+  veto: '一票否决',
   roster: '名册与账号',
   notices: '公示',
   help: '帮助',
