@@ -37,20 +37,34 @@ function readCommand(catalogue: Catalogue, line: Line, context: Context): Readin
   const ask = (problem: WordProblem, forms: readonly Form[]): Reading => ({
     kind: 'answer',
     text: wordProblem(problem, command, forms, context),
-    discreet,
+    // The rejection of a matter is said openly.
+    discreet: discreet && problem.code !== 'rejectMeant',
   });
   const form = chooseForm(command, line.tokens);
   if (form === undefined) return ask({ code: 'missing', label: command.name }, command.forms);
   const read = readForm(form, line, context);
+  // What belongs in private is refused in the group as such; its words are not even judged there.
+  if (
+    read.kind === 'problem' &&
+    read.problem.code !== 'rejectMeant' &&
+    form.useCase.place === 'private' &&
+    context.place === 'group'
+  )
+    return { kind: 'intent', intent: { useCase: form.useCase, input: null }, discreet };
   return read.kind === 'problem'
     ? ask(read.problem, [form])
     : { kind: 'intent', intent: form.read(read.values, context, catalogue), discreet };
 }
 
-/** A form with fixed words wins over one without; `@` makes a word a name, never a fixed word. */
+/**
+ * A form with fixed words wins over one without; `@` makes a word a name, never a fixed word. Of two forms without, the
+ * one that takes no words at all is for the bare command (/党费).
+ */
 function chooseForm(command: Command, tokens: readonly Token[]): Form | undefined {
   const starts = (form: Form) => form.lead.includes(tokens[0]?.text ?? '') && tokens[0]?.named !== true;
-  return command.forms.find(starts) ?? command.forms.find((form) => form.lead.length === 0);
+  const open = command.forms.filter((form) => form.lead.length === 0);
+  const bare = (form: Form) => Object.keys(form.words).length + Object.keys(form.keywords).length === 0;
+  return command.forms.find(starts) ?? open.find((form) => bare(form) === (tokens.length === 0)) ?? open[0];
 }
 
 type FormReading =

@@ -3,7 +3,7 @@ import type { Side } from '../../domain/points/rows.js';
 import type { Line } from '../../domain/attendance/item-sixteen.js';
 import type { Private } from '../../domain/private.js';
 import type { NoWitness } from '../../domain/rulings/evidence.js';
-import type { Seat } from '../rulings/says.js';
+import type { Seat } from '../rulings/results.js';
 
 /** An item and grade as they stand in the rulebook, with the signed points of this case. */
 export interface ItemFacts {
@@ -20,12 +20,16 @@ export interface PointsCard extends ItemFacts {
   readonly deedOn: string;
 }
 
-/** An activity, and whether the member was absent or on leave too often: why the register drafted a matter. */
-export interface Occasion {
-  readonly kind: string;
-  readonly at: string;
-  readonly line: Line;
-}
+/** Why a register drafted a matter: an activity at which the member was absent or on leave too often, or a month of dues. */
+export type Occasion =
+  | { readonly line: Line; readonly kind: string; readonly at: string }
+  | {
+      readonly line: 'dues';
+      /** `YYYY-MM` */
+      readonly month: string;
+      /** Day on which a payment was entered after all. */
+      readonly paidOn: string | null;
+    };
 
 /** What is still missing before a ruling can be made. */
 export interface Missing {
@@ -73,6 +77,12 @@ export interface ScoreFacts {
   readonly archived: number | null;
 }
 
+/** The certified veto that makes the score of a year 0. */
+export interface VetoFacts {
+  readonly number: number;
+  readonly ground: number;
+}
+
 export interface PointsSays extends PointsRefusals {
   registered: Registered;
   /** A deduction typed in the group: only that it is on record. */
@@ -106,9 +116,14 @@ export interface PointsSays extends PointsRefusals {
   awaitingPicture: { readonly number: number; readonly until: string };
   score: ScoreFacts;
   /** Asked about somebody else, or in full. */
-  scoreInFull: { readonly score: Private<ScoreFacts>; readonly open: number };
+  scoreInFull: {
+    readonly score: Private<ScoreFacts>;
+    readonly veto: Private<VetoFacts | null>;
+    readonly open: number;
+  };
   details: {
     readonly score: Private<ScoreFacts>;
+    readonly veto: Private<VetoFacts | null>;
     readonly lines: Private<readonly EntryLine[]>;
     readonly open: Private<readonly PointsCard[]>;
   };

@@ -5,7 +5,7 @@ import type { LedgerEntry } from '../../domain/points/rows.js';
 import type { Person } from '../../domain/roster/rows.js';
 import type { PointsMatter } from '../../domain/rulings/rows.js';
 import { yearOf } from '../../domain/period/civil.js';
-import { keepPrivate } from '../../domain/private.js';
+import { keepPrivate, type Private } from '../../domain/private.js';
 import { computeScore, type Score } from '../../domain/points/score.js';
 import { pointsMatters } from '../../domain/rulings/deeds.js';
 import { rulebookOfYear } from '../../domain/rulebook/adopted.js';
@@ -14,7 +14,7 @@ import { subjectKnows } from '../../domain/rulings/privacy.js';
 import type { Rulebook } from '../../domain/rulebook/schema.js';
 import { done, here, refuse, toSpeaker, useCase, type ActorContext, type Outcome } from '../use-case.js';
 import { materialTexts, occasionOf, pointsCard } from './cards.js';
-import type { EntryLine, ScoreFacts } from './says.js';
+import type { EntryLine, ScoreFacts, VetoFacts } from './says.js';
 
 /** Always computed from the entries (SPEC §1). */
 export function scoreOf(facts: Facts, rulebook: Rulebook, member: number, year: number): Score {
@@ -44,7 +44,8 @@ export const showScore = useCase({
         return done({ replies: [here('points.score', score)] });
       }
       const open = openMatters(context, subject.id, score.year).length;
-      return done({ replies: [toSpeaker('points.scoreInFull', { score: keepPrivate(score), open })] });
+      const veto = vetoFacts(context, subject.id, score.year);
+      return done({ replies: [toSpeaker('points.scoreInFull', { score: keepPrivate(score), veto, open })] });
     }),
 });
 
@@ -66,6 +67,7 @@ export const showDetails = useCase({
         replies: [
           toSpeaker('points.details', {
             score: keepPrivate(score),
+            veto: vetoFacts(context, subject.id, score.year),
             lines: keepPrivate(lines),
             open: keepPrivate(open),
           }),
@@ -106,6 +108,11 @@ function withSubject(
 function archivedBefore({ facts }: ActorContext, member: number, year: number, total: number): number | null {
   const archived = facts.get('yearRecord', year, member)?.total;
   return archived === undefined || archived === total ? null : archived;
+}
+
+function vetoFacts({ facts }: ActorContext, member: number, year: number): Private<VetoFacts | null> {
+  const veto = certifiedVeto(facts, member, year);
+  return keepPrivate(veto === undefined ? null : { number: veto.number, ground: veto.ground });
 }
 
 function maySeeOthers({ facts, actor }: ActorContext): boolean {

@@ -1,12 +1,14 @@
 import type { Facts } from '../../domain/branch/facts.js';
 import { refById } from '../../domain/branch/people.js';
-import type { CorrectionMatter, Matter, PointsMatter } from '../../domain/rulings/rows.js';
+import type { CorrectionMatter, Matter, PointsMatter, VetoMatter } from '../../domain/rulings/rows.js';
 import { alike, standingEntries } from '../../domain/rulings/deeds.js';
 import { evidenceOf } from '../../domain/rulings/evidence.js';
+import { nextStep } from '../../domain/veto/matters.js';
 import { openReturn, statementsOf, supervisionOf } from '../../domain/rulings/remarks.js';
 import type { Rulebook } from '../../domain/rulebook/schema.js';
 import { targetCard } from '../objections/cards.js';
 import { materialTexts, occasionOf } from '../points/cards.js';
+import { draftedRun } from '../veto/cards.js';
 import type { MatterCard } from './says.js';
 
 /** The matter as the ruler sees it. */
@@ -49,10 +51,8 @@ export function matterCard(facts: Facts, rulebook: Rulebook, matter: Matter): Ma
       const { exempt, reason, consentedAt } = matter;
       return { ...base, kind: 'exemption', exempt, reason, consented: consentedAt !== null };
     }
-    case 'veto': {
-      const { ground, deedOn, reason, hearing, vote } = matter;
-      return { ...base, kind: 'veto', ground, deedOn, reason, hearing: hearing?.text ?? null, vote };
-    }
+    case 'veto':
+      return { ...base, ...ofVeto(matter) };
     case 'objection':
       return {
         ...base,
@@ -89,16 +89,35 @@ function ofPoints(facts: Facts, rulebook: Rulebook, matter: PointsMatter) {
   };
 }
 
+function ofVeto(matter: VetoMatter) {
+  const { ground, deedOn, reason, vote, annulled = [] } = matter;
+  const hearing = matter.hearing?.text ?? null;
+  const drafted = draftedRun(matter);
+  return {
+    kind: 'veto' as const,
+    ground,
+    deedOn,
+    reason,
+    hearing,
+    vote,
+    annulled,
+    drafted,
+    next: nextStep(matter),
+  };
+}
+
 function ofCorrection(facts: Facts, rulebook: Rulebook, matter: CorrectionMatter) {
   const { corrects, reason } = matter;
   const corrected = facts.get('matter', corrects);
   const standing = corrected === undefined ? [] : standingEntries(facts, corrected);
   const points = standing.reduce((sum, entry) => sum + entry.points, 0);
   // The register proposes with the words of its own matter; people give reasons of theirs.
-  const byRegister = corrected?.kind === 'deduction' && corrected.reason === reason;
+  const byRegister =
+    corrected?.kind === 'deduction' && corrected.activity !== null && corrected.reason === reason;
   const occasion = byRegister ? occasionOf(facts, rulebook, corrected) : null;
   const supplement = matter.supplement === true;
-  return { kind: 'correction' as const, corrects, reason, occasion, points, supplement };
+  const veto = corrected?.kind === 'veto' ? corrected.ground : null;
+  return { kind: 'correction' as const, corrects, reason, occasion, points, veto, supplement };
 }
 
 /** The matter as its proposer and its subject see it in their own list: without the proof, which names the witnesses, and what is meant for the ruler. */

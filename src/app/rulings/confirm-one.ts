@@ -6,11 +6,12 @@ import { yearOf } from '../../domain/period/civil.js';
 import { isPoints } from '../../domain/rulings/deeds.js';
 import { evidenceOf, isReady } from '../../domain/rulings/evidence.js';
 import { addRemark, meetingOf } from '../../domain/rulings/remarks.js';
+import { nextStep } from '../../domain/veto/matters.js';
 import type { ActorContext, Reply } from '../use-case.js';
 import { tellOfMoved } from '../year/moved.js';
 import { carryOut } from './carry-out.js';
 import { judge } from './judge.js';
-import type { RulingResult } from './says.js';
+import type { RulingResult } from './results.js';
 
 /** What became of one matter of a list. */
 export interface Step {
@@ -93,9 +94,7 @@ function notReady({ facts, rulebook }: ActorContext, matter: Matter): RulingResu
   const { number } = matter;
   if (matter.kind === 'exemption')
     return { kind: 'noConsent', number, subject: refById(facts, matter.subject) };
-  return {
-    kind: 'noProof',
-    number,
-    missing: isPoints(matter) ? evidenceOf(facts, rulebook, matter).missingWitnesses : 0,
-  };
+  if (matter.kind === 'veto') return { kind: 'vetoWaits', number, next: nextStep(matter) };
+  const missing = isPoints(matter) ? evidenceOf(facts, rulebook, matter).missingWitnesses : 0;
+  return { kind: 'noProof', number, missing };
 }

@@ -50,17 +50,20 @@ function refusal({ facts, actor }: ActorContext, matter: Matter, supplement: boo
   if (matter.kind === 'leave') return refuse('rulings.correctLeave', { number });
   if (matter.kind === 'binding') return refuse('rulings.correctBinding', { number });
   if (matter.kind === 'correction') return refuse('rulings.correctCorrection', { number });
-  if (matter.kind === 'veto') return refuse('rulings.correctVeto', { number });
-  if (matter.kind !== 'bonus' && matter.kind !== 'deduction')
+  if (matter.kind !== 'bonus' && matter.kind !== 'deduction' && matter.kind !== 'veto')
     return refuse('rulings.correctOther', { number });
   if (matter.subject === actor.id) return refuse('rulings.ownCorrection', {});
+  const setAside = matter.kind === 'veto' && facts.get('ruling', number)?.decision === 'confirmed';
+  if (state === 'closed' && setAside) return refuse('rulings.alreadyReversed', { number });
   if (state !== 'confirmed') return refuse('rulings.notConfirmed', { number, state });
   const year = yearOf(matter.deedOn);
   if (isArchived(facts, year) !== supplement)
     return supplement
       ? refuse('rulings.supplementTooEarly', { number, year })
       : refuse('rulings.correctArchived', { number, year });
-  if (standingEntries(facts, matter).length === 0) return refuse('rulings.alreadyReversed', { number });
+  // A veto posts no entries: it stands as long as it is confirmed.
+  if (matter.kind !== 'veto' && standingEntries(facts, matter).length === 0)
+    return refuse('rulings.alreadyReversed', { number });
   const waiting = facts
     .of('matter', matter.subject)
     .find((other) => other.kind === 'correction' && other.corrects === number && other.state === 'open');

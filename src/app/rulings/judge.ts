@@ -7,7 +7,7 @@ import { isQuiet } from '../../domain/rulings/privacy.js';
 import { here, toSpeaker, type ActorContext, type Reply } from '../use-case.js';
 import { keepPrivate } from '../../domain/private.js';
 import { firstInLine, insteadOf, tellRuler } from './announce.js';
-import type { RulingResult } from './says.js';
+import type { RulingResult } from './results.js';
 
 /** Whether the speaker may decide a matter now. Confirming, rejecting and returning all ask here. */
 export type Judged =
@@ -81,9 +81,12 @@ function inGroup(facts: Facts, result: RulingResult): RulingResult {
     case 'nothingLeft':
     case 'exempted':
     case 'certified':
+    case 'vetoSetAside':
       return { kind: 'confirmedQuietly', number };
     case 'upheld':
       return { kind: 'answeredQuietly', number };
+    case 'vetoWaits':
+      return { kind: 'waitsQuietly', number };
     case 'barred':
       return { kind: 'barredQuietly', number, instead: result.instead };
     case 'noConsent':

@@ -13,6 +13,7 @@ import {
   refuse,
   toAccount,
   toPerson,
+  toSpeaker,
   useCase,
   type ActorContext,
   type Reply,
@@ -34,6 +35,9 @@ export const rejectMatter = useCase({
     const { facts, actor, now } = context;
     const { matter } = judged;
     if (matter.kind === 'objection') return dismiss(context, matter, reason);
+    // The meeting has decided: what is wrong with its procedure is returned, not overruled.
+    if (matter.kind === 'veto' && matter.vote !== null)
+      return done({ replies: [toSpeaker('veto.rejectAfterVote', { number: keepPrivate(number) })] });
     const ruling = { matter: number, ruler: actor.id, decision: 'rejected' as const, at: now, reason };
     const decided: Change[] = [
       put('matter', { ...matter, state: 'rejected' }),

@@ -9,6 +9,7 @@ import { standingEntries } from '../../domain/rulings/deeds.js';
 import { isQuiet } from '../../domain/rulings/privacy.js';
 import { scoreOf } from '../points/standing.js';
 import { toPerson, type ActorContext, type Reply } from '../use-case.js';
+import { setAsideVeto } from '../veto/set-aside.js';
 import { closeHanging } from './close-hanging.js';
 import type { Effect } from './effect.js';
 
@@ -18,6 +19,7 @@ export function reverse(context: ActorContext, matter: CorrectionMatter): Effect
   const { number, corrects } = matter;
   const corrected = facts.get('matter', corrects);
   if (corrected === undefined) throw new Error(`#${number} corrects #${corrects}, which is not there`);
+  if (corrected.kind === 'veto') return setAsideVeto(context, matter, corrected);
   const standing = standingEntries(facts, corrected);
   const [first] = standing;
   if (first === undefined)

@@ -1,9 +1,11 @@
 import type { PersonRef } from '../../domain/branch/people.js';
 import type { MatterKind, MatterState, ObjectionTarget, Vote } from '../../domain/rulings/rows.js';
+import type { VetoStep } from '../../domain/veto/matters.js';
 import type { Private } from '../../domain/private.js';
-import type { Barred } from '../../domain/rulings/four-eyes.js';
-import type { TargetCard, Upheld } from '../objections/says.js';
+import type { TargetCard } from '../objections/says.js';
+import type { DraftedRun } from '../veto/says.js';
 import type { ItemFacts, Occasion, PointsCard } from '../points/says.js';
+import type { Instead, RulingResult } from './results.js';
 
 /** Everything a ruler sees of a matter before he rules. */
 export type MatterCard = {
@@ -50,6 +52,8 @@ export type MatterCard = {
       /** Drafted by the register itself, as the leaves of the year changed. */
       readonly occasion: Occasion | null;
       readonly points: number;
+      /** Number of its ground, where what it corrects is a certified veto. */
+      readonly veto: number | null;
       /** 补正: of an archived year. */
       readonly supplement: boolean;
     }
@@ -66,6 +70,10 @@ export type MatterCard = {
       readonly reason: string;
       readonly hearing: string | null;
       readonly vote: Vote | null;
+      /** Set aside by a return on procedure. */
+      readonly annulled: readonly Vote[];
+      readonly drafted: DraftedRun | null;
+      readonly next: VetoStep;
     }
   | {
       readonly kind: 'objection';
@@ -81,105 +89,6 @@ export type MatterCard = {
       readonly meetingOn: string;
     }
 );
-
-/** One matter of a list, said wherever the line was typed: no reasons in it. */
-export type RulingResult =
-  | {
-      readonly kind: 'confirmed';
-      readonly number: number;
-      readonly card: PointsCard;
-      readonly total: number;
-      readonly wantsMeeting: boolean;
-      /** Weaker matters of the same deed that count no longer. */
-      readonly replaces: readonly number[];
-    }
-  /** Confirmed, but nothing of it may be told in the group. */
-  | { readonly kind: 'confirmedQuietly'; readonly number: number }
-  | {
-      readonly kind: 'leaveGranted';
-      readonly number: number;
-      readonly subject: PersonRef;
-      readonly activity: string;
-      readonly at: string;
-    }
-  | { readonly kind: 'bound'; readonly number: number; readonly subject: PersonRef }
-  | {
-      readonly kind: 'exempted';
-      readonly number: number;
-      readonly subject: PersonRef;
-      readonly exempt: boolean;
-    }
-  | {
-      readonly kind: 'certified';
-      readonly number: number;
-      readonly subject: PersonRef;
-      readonly year: number;
-    }
-  /** An objection was upheld: what was reversed, and the draft of what had been missing. */
-  | {
-      readonly kind: 'upheld';
-      readonly number: number;
-      readonly about: ObjectionTarget;
-      readonly upheld: Upheld;
-    }
-  | { readonly kind: 'answeredQuietly'; readonly number: number }
-  | {
-      readonly kind: 'adopted';
-      readonly number: number;
-      readonly version: string;
-      readonly fromYear: number;
-    }
-  /** A correction of a bonus: told like a bonus. One of a deduction is `confirmedQuietly` in the group. */
-  | {
-      readonly kind: 'corrected';
-      readonly number: number;
-      readonly corrects: number;
-      readonly subject: PersonRef;
-      readonly points: number;
-      readonly year: number;
-      readonly total: number;
-      /** Weaker grades of the deed that the corrected one had replaced: they do not come back by themselves. */
-      readonly replaced: readonly number[];
-      /** 补正: of an archived year. */
-      readonly supplement: boolean;
-    }
-  /** What the correction was to reverse had been reversed in the meantime. */
-  | { readonly kind: 'nothingLeft'; readonly number: number; readonly corrects: number }
-  /** In a year before the deed: most likely a slip. */
-  | { readonly kind: 'meetingTooEarly'; readonly number: number; readonly meetingOn: string }
-  /** The day of the meeting was added after the ruling. */
-  | { readonly kind: 'meetingNoted'; readonly number: number; readonly meetingOn: string }
-  | {
-      readonly kind: 'barred';
-      readonly number: number;
-      readonly why: Barred;
-      readonly instead: Instead;
-      /** Whether the others have it before them already. */
-      readonly told: boolean;
-    }
-  /** Barred, without saying why: that would tell whom the matter is about. */
-  | { readonly kind: 'barredQuietly'; readonly number: number; readonly instead: Instead }
-  | { readonly kind: 'unknown'; readonly number: number }
-  | {
-      readonly kind: 'decided';
-      readonly number: number;
-      readonly state: MatterState;
-      readonly ruler: PersonRef | null;
-    }
-  | { readonly kind: 'noProof'; readonly number: number; readonly missing: number }
-  /** An exemption to which the member himself has not consented. */
-  | { readonly kind: 'noConsent'; readonly number: number; readonly subject: PersonRef }
-  /** Something is missing, and the group is not to know what. */
-  | { readonly kind: 'waitsQuietly'; readonly number: number };
-
-/** Whose turn it is to rule; `nobody`: the superior committee's, and none of it has an account here. */
-export type Seat = 'secretary' | 'deputySecretary' | 'superior' | 'nobody';
-
-/** Who rules instead, when this one may not: the holders of that seat. */
-export interface Instead {
-  readonly seat: Seat;
-  readonly persons: readonly PersonRef[];
-}
 
 /** A matter of somebody's list that others rule on. */
 export interface BarredMatter {
@@ -290,8 +199,8 @@ export interface RulingSays {
   /** Neither proposed by the speaker nor, perhaps, existing. */
   notYourMatter: { readonly number: number };
   tooLateToWithdraw: { readonly number: number; readonly state: MatterState };
-  /** The attendance register drafted it. */
-  draftedByRegister: { readonly number: number };
+  /** The register drafted it: of attendance, or of dues. */
+  draftedByRegister: { readonly number: number; readonly register: 'attendance' | 'dues' };
   withdrawLeave: { readonly number: number };
   meetingInFuture: { readonly date: string };
   noMatter: { readonly number: number };
@@ -299,7 +208,6 @@ export interface RulingSays {
   correctLeave: { readonly number: number };
   correctBinding: { readonly number: number };
   correctCorrection: { readonly number: number };
-  correctVeto: { readonly number: number };
   /** Its year is archived, or for a 补正 it is not yet. */
   correctArchived: { readonly number: number; readonly year: number };
   supplementTooEarly: { readonly number: number; readonly year: number };

@@ -3,6 +3,8 @@ import { keepPrivate } from '../../domain/private.js';
 import { isReady } from '../../domain/rulings/evidence.js';
 import type { Rulebook } from '../../domain/rulebook/schema.js';
 import { consentWanted, exemptionsOf } from '../roster/exemption.js';
+import { vetoesOf } from '../../domain/veto/matters.js';
+import { vetoCard } from '../veto/cards.js';
 import { toPerson, type Reply } from '../use-case.js';
 import { firstInLine, hearing } from './announce.js';
 import { matterCard } from './cards.js';
@@ -27,5 +29,14 @@ export function waitingFor(facts: Facts, rulebook: Rulebook, person: number): re
           toPerson(person, 'rulings.pending', { card: keepPrivate(matterCard(facts, rulebook, matter)) }),
         );
   const asked = exemptionsOf(facts, person).flatMap((matter) => consentWanted(facts, matter));
-  return [...hearings, ...asked, ...cards];
+  return [...hearings, ...asked, ...vetoesAbout(facts, person), ...cards];
+}
+
+/** He is told of a veto when it is reported; who had no account then is told now. */
+function vetoesAbout(facts: Facts, person: number): readonly Reply[] {
+  return vetoesOf(facts, person)
+    .filter(({ state }) => state === 'open')
+    .map((matter) =>
+      toPerson(person, 'veto.openedToSubject', { card: keepPrivate(vetoCard(facts, matter)) }),
+    );
 }

@@ -12,6 +12,8 @@ const subjectTitles: Readonly<Record<string, string>> = {
   appraisal: '民主评议',
   upkeep: '运行与数据',
   objections: '异议与监督',
+  dues: '党费',
+  veto: '一票否决',
   roster: '名册与账号',
   notices: '公示',
   help: '帮助',

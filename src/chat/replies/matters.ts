@@ -3,9 +3,10 @@ import type { View } from '../../app/ports/voice.js';
 import type { Vote } from '../../domain/rulings/rows.js';
 import { fullDateTime, spacedDate } from './dates.js';
 import { personTitle, personTitles } from './persons.js';
-import { cardLine, itemTitle, occasionText, points } from './items.js';
+import { cardLine, itemTitle, occasionText, points, registerTitle } from './items.js';
 import { insteadTitle } from './instead.js';
 import { aboutTitle, objectionText } from './objection-cards.js';
+import { vetoNext, vetoReason, vetoWaits } from './veto-steps.js';
 
 /** Rows of one list; the others are counted. */
 const mostRows = 20;
@@ -31,7 +32,7 @@ export function matterTopic(card: MatterCard, view: View): string {
     case 'binding':
       return `绑定账号`;
     case 'correction':
-      return `${card.supplement ? '补正' : '更正'} #${card.corrects}(${points(-card.points)}分)`;
+      return `${card.supplement ? '补正' : '更正'} #${card.corrects}(${card.veto === null ? `${points(-card.points)}分` : `撤销一票否决${groundTitle(card.veto, view)}`})`;
     case 'exemption':
       return `${card.exempt ? '不列入' : '重新列入'}积分考核`;
     case 'veto':
@@ -63,7 +64,8 @@ export function pendingText(card: MatterCard, view: View): string {
   const { rulebook, today } = view;
   if (card.kind === 'objection')
     return objectionText(card, matterWords([card.number], view), remarks(card), view);
-  const lines = [`待认定 #${card.number}:${matterHead(card, view)}`];
+  const waits = card.kind === 'veto' && card.next !== 'certification';
+  const lines = [`${waits ? '正在办理' : '待认定'} #${card.number}:${matterHead(card, view)}`];
   if (card.kind === 'bonus' || card.kind === 'deduction') {
     const proof = [
       card.witnesses.length > 0 ? `证明:${personTitles(card.witnesses, rulebook)}` : '',
@@ -92,7 +94,9 @@ export function pendingText(card: MatterCard, view: View): string {
   lines.push(...remarks(card));
   const meeting = wantsMeeting(card) ? ` 会议 日期` : '';
   const number = matterWords([card.number], view);
-  lines.push(`回复“/确认 ${number}${meeting}”或“/驳回 ${number} 理由”。`);
+  lines.push(
+    card.kind === 'veto' ? vetoNext(card, view) : `回复“/确认 ${number}${meeting}”或“/驳回 ${number} 理由”。`,
+  );
   return lines.join('\n');
 }
 
@@ -112,8 +116,9 @@ function otherLines(card: MatterCard, view: View): readonly string[] {
     case 'veto':
       return [
         `提出:${proposerTitle(card, view)} ${fullDateTime(card.openedAt, today)}`,
-        `事由:${card.reason}(${spacedDate(card.deedOn, today)})`,
-        ...(card.hearing === null ? [] : [`听取本人意见:${card.hearing}`]),
+        `事由:${vetoReason(card, view)}(${spacedDate(card.deedOn, today)})`,
+        ...(card.hearing === null ? [] : [`听取本人意见:${card.hearing.replaceAll('\n', ';')}`]),
+        ...card.annulled.map((vote) => `原表决(已退回):${voteText(vote)}`),
         ...(card.vote === null ? [] : [`表决:${voteText(card.vote)}`]),
       ];
     case 'rulebook':
@@ -141,7 +146,7 @@ function correctionReason({ reason, occasion }: CorrectionCard, view: View): str
 
 /** Beside the reason, which names the activity of a matter from the register. */
 function materialsTitle({ materials, occasion }: Pick<PointsMatterCard, 'materials' | 'occasion'>): string {
-  const all = [...(occasion === null ? [] : ['考勤登记']), ...materials];
+  const all = [...(occasion === null ? [] : [registerTitle(occasion)]), ...materials];
   return all.length > 0 ? `材料:${all.join('、')}` : '';
 }
 
@@ -175,6 +180,7 @@ function rowReason(card: MatterCard, view: View): string {
     case 'exemption':
       return card.reason === null ? '' : `事由:${card.reason}`;
     case 'veto':
+      return `事由:${vetoReason(card, view)}`;
     case 'objection':
       return `事由:${card.reason}`;
     case 'rulebook':
@@ -203,22 +209,29 @@ function rows<T>(list: readonly T[], row: (entry: T) => string): readonly string
   return [...list.slice(0, mostRows).map(row), ...(more > 0 ? [`……另有${more}条`] : [])];
 }
 
+/** A veto waits for its hearing or its vote, not for proof. */
+function isProofMissing({ kind }: MatterCard): boolean {
+  return kind !== 'veto';
+}
+
 function unprovenRow(card: MatterCard, view: View): string {
   if (card.kind === 'exemption') return `#${card.number} ${matterHead(card, view)},等待本人同意`;
+  if (card.kind === 'veto') return `#${card.number} ${matterHead(card, view)},${vetoNext(card, view)}`;
   const missing = 'missing' in card ? card.missing : 0;
   return `#${card.number} ${matterHead(card, view)},还差${missing}位证明人或一份材料`;
 }
 
+function ownWaits(card: MatterCard): string {
+  if (card.kind === 'veto') return vetoWaits(card.next);
+  if (card.kind === 'objection') return '待答复';
+  return card.kind === 'exemption' && !card.consented
+    ? `等待本人同意(本人私聊回复“/同意 ${card.number}”)`
+    : '待认定';
+}
+
 function ownRow(card: MatterCard, view: View): string {
   const missing = 'missing' in card ? card.missing : 0;
-  const consent = card.kind === 'exemption' && !card.consented;
-  const waits = consent
-    ? `等待本人同意(本人私聊回复“/同意 ${card.number}”)`
-    : missing > 0
-      ? `还缺证明(“/材料 ${card.number}”可附图)`
-      : card.kind === 'objection'
-        ? '待答复'
-        : '待认定';
+  const waits = missing > 0 ? `还缺证明(“/材料 ${card.number}”可附图)` : ownWaits(card);
   return `#${card.number} ${matterHead(card, view)},${[waits, ...remarks(card)].join(';')}`;
 }
 
@@ -231,12 +244,20 @@ export function todoText(todo: TodoFacts, view: View): string {
     : [...rows(ruling, (card) => rulingRow(card, view)), rulingWords(ruling, view)];
   const sections: readonly (readonly [string, readonly string[]])[] = [
     [inFull ? '' : `待您认定${ruling.length}条:`, rule],
-    ['等待证明:', rows(unproven, (card) => unprovenRow(card, view))],
+    ['等待证明:', rows(unproven.filter(isProofMissing), (card) => unprovenRow(card, view))],
+    [
+      '正在办理:',
+      rows(
+        unproven.filter((card) => !isProofMissing(card)),
+        (card) => unprovenRow(card, view),
+      ),
+    ],
     [
       '须由他人认定:',
-      rows(
-        barred,
-        ({ card, instead }) => `#${card.number} ${matterHead(card, view)},${insteadTitle(instead, view)}`,
+      rows(barred, ({ card, instead }) =>
+        card.kind === 'veto' && card.next !== 'certification'
+          ? unprovenRow(card, view)
+          : `#${card.number} ${matterHead(card, view)},${insteadTitle(instead, view)}`,
       ),
     ],
     ['您登记的或与您有关的:', rows(own, (card) => ownRow(card, view))],

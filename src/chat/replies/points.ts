@@ -5,6 +5,7 @@ import type {
   PointsSays,
   Registered,
   ScoreFacts,
+  VetoFacts,
 } from '../../app/points/says.js';
 import type { View } from '../../app/ports/voice.js';
 import { fullDateTime, spacedDate } from './dates.js';
@@ -12,6 +13,7 @@ import { cardLine, itemTitle, materialsText, occasionText, points } from './item
 import { personTitle, personTitles } from './persons.js';
 import { pointsRefusals } from './points-refusals.js';
 import { passedOn } from './instead.js';
+import { groundTitle } from './matters.js';
 import type { Sentences } from './sentences.js';
 
 /** So many earlier matters are named in a hint. */
@@ -74,6 +76,12 @@ function scoreParts({ base, bonus, deductions, uncounted }: ScoreFacts): string 
   return `基础 ${base},加分 ${bonus},减分 ${deductions}${past}`;
 }
 
+/** A certified veto stands right under the score that it explains. */
+function vetoLine(veto: VetoFacts | null, view: View): readonly string[] {
+  if (veto === null) return [];
+  return [`一票否决 ${groundTitle(veto.ground, view)} #${veto.number},全年积分为0;以下各项保留在案,不计算`];
+}
+
 function entryText(line: EntryLine, view: View): string {
   const proof = [
     line.witnesses.length > 0 ? `证明:${personTitles(line.witnesses, view.rulebook)}` : '',
@@ -107,13 +115,18 @@ export const pointsSentences: Sentences<PointsSays> = {
   statementTaken: ({ number }) => `#${number.kept} 您的说明已记下,已转认定人。`,
   noStatementWanted: ({ number }) => `#${number} 没有等待您说明的事项,请核对编号。`,
   score: (facts, view) => `${scoreLine(facts, view)}${archivedLine(facts)}\n逐条明细请私聊发送“/明细”。`,
-  scoreInFull: ({ score, open }, view) => {
+  scoreInFull: ({ score, veto, open }, view) => {
     const pending = open > 0 ? `\n另有${open}条待认定。` : '';
-    return `${scoreLine(score.kept, view)}${archivedLine(score.kept)}\n${scoreParts(score.kept)}${pending}`;
+    return [
+      `${scoreLine(score.kept, view)}${archivedLine(score.kept)}`,
+      ...vetoLine(veto.kept, view),
+      `${scoreParts(score.kept)}${pending}`,
+    ].join('\n');
   },
-  details: ({ score, lines, open }, view) =>
+  details: ({ score, veto, lines, open }, view) =>
     [
       `${scoreLine(score.kept, view)}${archivedLine(score.kept)}`,
+      ...vetoLine(veto.kept, view),
       `基础 ${score.kept.base}`,
       ...lines.kept.map((line) => entryText(line, view)),
       ...(score.kept.uncounted > 0 ? [`减分超出基础分${score.kept.uncounted}分,只记录、不计算`] : []),

@@ -1,4 +1,5 @@
-import type { MatterCard, RulingResult, RulingSays } from '../../app/rulings/says.js';
+import type { RulingResult } from '../../app/rulings/results.js';
+import type { MatterCard, RulingSays } from '../../app/rulings/says.js';
 import type { View } from '../../app/ports/voice.js';
 import type { MatterKind, MatterState } from '../../domain/rulings/rows.js';
 import { yearOf } from '../../domain/period/civil.js';
@@ -9,6 +10,7 @@ import { insteadText, insteadTitle } from './instead.js';
 import { activityTitle, matterHead, matterWords, pendingText, shownText, todoText } from './matters.js';
 import { personTitle } from './persons.js';
 import { cardLine, points, standsAt } from './items.js';
+import { vetoCommand, vetoWaits } from './veto-steps.js';
 import type { Sentences } from './sentences.js';
 
 /** So many numbers that do not exist are answered one by one. */
@@ -38,6 +40,13 @@ const decided: { readonly [S in MatterState]: string } = {
   cancelled: '已经销假',
 };
 
+/** After a veto was certified: what became of the report to the superior. */
+const reportedText = {
+  informed: '已报上级。',
+  nobody: '名册上没有上级审核人,请另行报告上级。',
+  self: '',
+} as const;
+
 function resultText(result: RulingResult, view: View): string {
   const head = `#${result.number}`;
   switch (result.kind) {
@@ -65,9 +74,13 @@ function resultText(result: RulingResult, view: View): string {
     case 'exempted':
       return `${head} 已认定:${personTitle(result.subject, view.rulebook)}同志${result.exempt ? '不再列入积分考核,以关爱为主' : '重新列入积分考核'}。`;
     case 'certified':
-      return `${head} 已认定:${personTitle(result.subject, view.rulebook)}同志一票否决成立,${result.year}年积分为0,等次为${view.rulebook.assessment.tiers[view.rulebook.veto.tier]}。已报上级。`;
+      return `${head} 已认定:${personTitle(result.subject, view.rulebook)}同志一票否决成立,${result.year}年积分为0,等次为${view.rulebook.assessment.tiers[view.rulebook.veto.tier]},原有记录保留。${reportedText[result.reported]}`;
     case 'answeredQuietly':
       return `${head} 已答复。`;
+    case 'vetoSetAside':
+      return `${head} 已更正 #${result.corrects}:${personTitle(result.subject, view.rulebook)}同志的一票否决不再有效,${standsAt(result.total, result.year, view)}。`;
+    case 'vetoWaits':
+      return `${head} 暂不能认定,${vetoWaits(result.next)}。${vetoCommand(result.number, result.next, view)}`;
     case 'upheld':
       return upheldText(result);
     case 'adopted':
@@ -204,7 +217,8 @@ export const rulingSentences: Sentences<RulingSays> = {
     state === 'confirmed'
       ? `#${number} 已经认定,不能撤回。如有差错,请记录员或书记用“/更正 ${number} 理由”。`
       : `#${number} ${decided[state]},不必再撤。`,
-  draftedByRegister: ({ number }) => `#${number} 由考勤生成,须由认定人确认或驳回,登记人不能撤回。`,
+  draftedByRegister: ({ number, register }) =>
+    `#${number} 由${register === 'dues' ? '党费登记' : '考勤'}生成,须由认定人确认或驳回,登记人不能撤回。`,
   withdrawLeave: ({ number }) => `请假请用“/销假 ${number}”。`,
   meetingInFuture: ({ date }, { today }) =>
     `没有办理:会议日期${fullDate(date, today)}还没有到,请开会后再报。`,
@@ -216,8 +230,6 @@ export const rulingSentences: Sentences<RulingSays> = {
   correctLeave: ({ number }) => `#${number} 是请假,不计分,不用更正;不请了请本人发送“/销假 ${number}”。`,
   correctBinding: ({ number }) =>
     `#${number} 是账号绑定,不计分,不用更正;绑错了请重新“/绑定 姓名”并由书记认定。`,
-  correctVeto: ({ number }) =>
-    `#${number} 是一票否决,经会议表决认定,不能用“/更正”撤销。本人有异议的,请私聊发送“/异议 ${number} 理由”,由上级答复。`,
   correctArchived: ({ number, year }) =>
     `${year}年度已经归档,不能更正。确有差错的,请发送“/补正 ${number} 理由”,报上级认定。`,
   supplementTooEarly: ({ number, year }) => `${year}年度还没有归档,不用补正,请发送“/更正 ${number} 理由”。`,

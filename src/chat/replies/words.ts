@@ -3,6 +3,7 @@ import type { Suggestion } from '../catalogue.js';
 import type { Command, Form } from '../define.js';
 import type { WordProblem } from '../words/problem.js';
 import { fullDate, missingDayTitle } from './dates.js';
+import type { Rulebook } from '../../domain/rulebook/schema.js';
 import { findItem } from '../../domain/rulebook/items.js';
 import { points } from './items.js';
 
@@ -91,13 +92,8 @@ function sentenceOf(problem: WordProblem, { rulebook, today }: Context): string 
       return `这里应写项号(7至23的整数),分数由细则决定,不必写;“${quote(problem.text)}”没有登记。`;
     case 'unknownItem':
       return `没有第${problem.item}项,请核对项号。发送“/细则”可查看全部项目。`;
-    case 'gradeMissing': {
-      const item = findItem(rulebook, problem.item);
-      const side = item?.side === 'deduction' ? -1 : 1;
-      const grades =
-        item?.grades.map((grade) => `${grade.label} ${points(side * grade.points)}`).join('、') ?? '';
-      return `第${problem.item}项“${item?.title ?? ''}”请注明级别:${grades}。请选一行发送:`;
-    }
+    case 'gradeMissing':
+      return gradesText(problem.item, rulebook);
     case 'gradeTooShort':
       return `级别“${quote(problem.text)}”太短,请写两个字以上。请选一行发送:`;
     case 'gradeGlued':
@@ -136,5 +132,25 @@ function sentenceOf(problem: WordProblem, { rulebook, today }: Context): string 
       return ballotTrouble(problem);
     case 'leaveKindGlued':
       return '请假类别后面请空一格,再写事由。';
+    case 'rejectMeant':
+      return '“/否决”是提出一票否决,后面先写姓名。您是想用“/驳回”吗?例:';
+    case 'whichGround':
+      return groundsText(problem.text, rulebook);
   }
+}
+
+/** The grades of an item, with their points. */
+function gradesText(number: number, rulebook: Rulebook): string {
+  const item = findItem(rulebook, number);
+  const side = item?.side === 'deduction' ? -1 : 1;
+  const grades =
+    item?.grades.map((grade) => `${grade.label} ${points(side * grade.points)}`).join('、') ?? '';
+  return `第${number}项“${item?.title ?? ''}”请注明级别:${grades}。请选一行发送:`;
+}
+
+/** The grounds of a veto, by number and title. */
+function groundsText(written: string, { veto }: Rulebook): string {
+  const grounds = veto.grounds.map(({ number, title }) => `${number} ${title}`).join('、');
+  const head = written === '' ? '请写明款号' : `没有“${quote(written)}”这一款`;
+  return `${head},没有办理。一票否决的情形有:${grounds}。请选一行发送:`;
 }

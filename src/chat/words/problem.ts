@@ -52,4 +52,8 @@ export type WordProblem =
       readonly wrong: 'name' | 'tier';
       readonly tiers: readonly string[];
       readonly lines: readonly string[];
-    };
+    }
+  /** `/否决` with a number in place of a name. */
+  | { readonly code: 'rejectMeant'; readonly lines: readonly string[] }
+  /** No ground of the rulebook; `text` is empty where there was no number. */
+  | { readonly code: 'whichGround'; readonly text: string; readonly lines: readonly string[] };
