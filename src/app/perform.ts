@@ -1,4 +1,5 @@
 import type { Context, Intent, Outcome } from './use-case.js';
+import { proxyRefusal } from './roster/proxy-door.js';
 import type { Who } from './who.js';
 import { refuse } from './use-case.js';
 import type { Facts } from '../domain/branch/facts.js';
@@ -7,7 +8,7 @@ import type { Person } from '../domain/roster/rows.js';
 
 /**
  * The one door: whoever types, clicks or lets a job run makes an intent, and no use case runs but
- * through here. Checks who may act and where, then lets the use case decide.
+ * through here. Checks who may act and where, and for whom (`/代`), then lets the use case decide.
  */
 export function decide(context: Context, intent: Intent): Outcome {
   const { useCase } = intent;
@@ -21,7 +22,10 @@ export function decide(context: Context, intent: Intent): Outcome {
   if (useCase.place === 'private' && context.place === 'group') {
     return refuse('door.onlyPrivate', { useCase: useCase.name });
   }
-  return useCase.run(context, useCase.input.parse(intent.input));
+  const input = useCase.input.parse(intent.input);
+  const refused =
+    context.enteredBy === null ? undefined : proxyRefusal(context, context.enteredBy, useCase, input);
+  return refused ?? useCase.run(context, input);
 }
 
 /** Whether a person may use what is for `who`. `/帮助` asks the same question. */

@@ -6,6 +6,7 @@ import { evidenceOf } from '../../domain/rulings/evidence.js';
 import { openReturn, statementsOf, supervisionOf } from '../../domain/rulings/remarks.js';
 import type { Rulebook } from '../../domain/rulebook/schema.js';
 import { materialTexts, occasionOf } from '../points/cards.js';
+import { proxiesOf } from './proxies.js';
 import type { MatterCard } from './says.js';
 
 /** The matter as the ruler sees it. */
@@ -18,6 +19,7 @@ export function matterCard(facts: Facts, rulebook: Rulebook, matter: Matter): Ma
     statements: statementsOf(facts, matter.number),
     returned: openReturn(facts, matter.number)?.text ?? null,
     supervision: supervisionOf(facts, matter.number),
+    proxies: proxiesOf(facts, matter),
   };
   switch (matter.kind) {
     case 'bonus':
@@ -97,6 +99,6 @@ function ofCorrection(facts: Facts, rulebook: Rulebook, matter: CorrectionMatter
 export function ownCard(facts: Facts, rulebook: Rulebook, matter: Matter): MatterCard {
   const card = matterCard(facts, rulebook, matter);
   return card.kind === 'bonus' || card.kind === 'deduction'
-    ? { ...card, witnesses: [], materials: [] }
+    ? { ...card, witnesses: [], materials: [], proxies: [] }
     : card;
 }

@@ -1,8 +1,16 @@
 import type { PersonRef } from '../../domain/branch/people.js';
+import type { ProxyEntry } from '../../domain/roster/rows.js';
 import type { MatterKind, MatterState, ObjectionTarget, Vote } from '../../domain/rulings/rows.js';
 import type { Private } from '../../domain/private.js';
 import type { Barred } from '../../domain/rulings/four-eyes.js';
 import type { ItemFacts, Occasion, PointsCard } from '../points/says.js';
+
+/** Something in a matter that the recorder entered for somebody (`/代`). */
+export interface ProxyNote {
+  readonly person: PersonRef;
+  readonly by: PersonRef;
+  readonly how: ProxyEntry['how'];
+}
 
 /** Everything a ruler sees of a matter before he rules. */
 export type MatterCard = {
@@ -14,6 +22,8 @@ export type MatterCard = {
   readonly statements: readonly string[];
   /** What a ruler asked to be completed, while nothing has come in since. */
   readonly returned: string | null;
+  /** What the recorder entered for people without an account. */
+  readonly proxies: readonly ProxyNote[];
   /** What the supervisor wants the ruler to see. */
   readonly supervision: readonly string[];
 } & (

@@ -1,10 +1,11 @@
-import type { MatterCard, TodoFacts } from '../../app/rulings/says.js';
+import type { MatterCard, ProxyNote, TodoFacts } from '../../app/rulings/says.js';
 import type { View } from '../../app/ports/voice.js';
 import type { Vote } from '../../domain/rulings/rows.js';
 import { fullDateTime, spacedDate } from './dates.js';
 import { personTitle, personTitles } from './persons.js';
 import { cardLine, itemTitle, occasionText, points } from './items.js';
 import { insteadTitle } from './instead.js';
+import { howTitles } from './roster-words.js';
 
 /** Rows of one list; the others are counted. */
 const mostRows = 20;
@@ -81,7 +82,7 @@ export function pendingText(card: MatterCard, view: View): string {
   if (card.kind === 'correction')
     lines.push(`提出:${proposerTitle(card, view)}  理由:${correctionReason(card, view)}`);
   lines.push(...otherLines(card, view));
-  lines.push(...remarks(card));
+  lines.push(...remarks(card, view));
   const meeting = wantsMeeting(card) ? ` 会议 日期` : '';
   const number = matterWords([card.number], view);
   lines.push(`回复“/确认 ${number}${meeting}”或“/驳回 ${number} 理由”。`);
@@ -144,8 +145,15 @@ function wantsMeeting(card: MatterCard): boolean {
   return (card.kind === 'bonus' || card.kind === 'deduction') && card.wantsMeeting;
 }
 
-function remarks(card: MatterCard): readonly string[] {
+/** 代为登记:赵敏代郑国(电话) */
+function proxyText({ person, by, how }: ProxyNote, { rulebook }: View): string {
+  const way = how === null ? '' : `(${howTitles[how]})`;
+  return `代为登记:${personTitle(by, rulebook)}代${personTitle(person, rulebook)}${way}`;
+}
+
+function remarks(card: MatterCard, view: View): readonly string[] {
   return [
+    ...card.proxies.map((note) => proxyText(note, view)),
     ...card.statements.map((text) => `本人说明:${text}`),
     ...(card.returned === null ? [] : [`已退回补充:${card.returned}`]),
     ...card.supervision.map((text) => `监督员意见:${text}`),
@@ -186,7 +194,11 @@ function rulingRow(card: MatterCard, view: View): string {
   const deed = points === undefined ? '' : `(${spacedDate(points.deedOn, today)})`;
   const proof = points === undefined ? [] : [personTitles(points.witnesses, rulebook), ...points.materials];
   const known = proof.filter((part) => part !== '');
-  const parts = [rowReason(card, view), known.length > 0 ? `证明:${known.join('、')}` : '', ...remarks(card)];
+  const parts = [
+    rowReason(card, view),
+    known.length > 0 ? `证明:${known.join('、')}` : '',
+    ...remarks(card, view),
+  ];
   const details = parts.filter((part) => part !== '').join(';');
   return `#${card.number} ${matterHead(card, view)}${deed}${details === '' ? '' : ` ${details}`}`;
 }
@@ -204,7 +216,7 @@ function unprovenRow(card: MatterCard, view: View): string {
 function ownRow(card: MatterCard, view: View): string {
   const missing = 'missing' in card ? card.missing : 0;
   const waits = missing > 0 ? `还缺证明(“/材料 ${card.number}”可附图)` : '待认定';
-  return `#${card.number} ${matterHead(card, view)},${[waits, ...remarks(card)].join(';')}`;
+  return `#${card.number} ${matterHead(card, view)},${[waits, ...remarks(card, view)].join(';')}`;
 }
 
 /** What waits for the person and what of his own waits for others, by sections; empty ones are left out. */

@@ -71,3 +71,6 @@ export function officeTrouble(
       return `${name}同志现任${officeTitle(refusal.with)},不能兼任${officeTitle(office)},请另定一人或先免去原职:/免职 ${name} ${officeTitle(refusal.with)}。这一条`;
   }
 }
+
+/** How a member told the recorder what to enter for him (`/代`). */
+export const howTitles = { telephone: '电话', inPerson: '当面' } as const;

@@ -34,12 +34,16 @@ export function wordProblem(
   command: Command,
   forms: readonly Form[],
   context: Context,
+  lead = '',
 ): string {
+  if (problem.code === 'ofLine')
+    return wordProblem(problem.problem, problem.command, [problem.form], context, problem.lead);
   const sentence = sentenceOf(problem, context);
   if ('lines' in problem && problem.lines.length > 0) return `${sentence}\n${problem.lines.join('\n')}`;
-  const usages = forms.map((form) => usage(command, form)).join('\n');
+  const inside = (words: string) => (lead === '' ? words : `${lead} ${words.slice(1)}`);
+  const usages = forms.map((form) => inside(usage(command, form))).join('\n');
   const example = forms[0]?.examples[0];
-  return `${sentence}\n用法:${usages}${example === undefined ? '' : `\n例:${example}`}`;
+  return `${sentence}\n用法:${usages}${example === undefined ? '' : `\n例:${inside(example)}`}`;
 }
 
 /** /加分 姓名… 项号 [级别] 事由 [证明 姓名…] [日期 日期] */
@@ -61,7 +65,7 @@ function quote(text: string): string {
   return characters.length > longestQuote ? `${characters.slice(0, longestQuote).join('')}…` : text;
 }
 
-function sentenceOf(problem: WordProblem, { rulebook, today }: Context): string {
+function sentenceOf(problem: WordProblem, { rulebook, today }: Pick<Context, 'rulebook' | 'today'>): string {
   switch (problem.code) {
     case 'missing':
       return `还缺“${problem.label}”,没有办理。`;
@@ -124,6 +128,8 @@ function sentenceOf(problem: WordProblem, { rulebook, today }: Context): string 
       return `有几次“${problem.label}”,请选一行发送${problem.more ? ',后面照写原来的内容' : ''}:`;
     case 'audienceKeyword':
       return `“${quote(problem.text)}”是指参加对象吗?地点请连写;写明对象请发送:`;
+    case 'ofLine':
+      return sentenceOf(problem.problem, { rulebook, today });
     case 'leaveKindGlued':
       return '请假类别后面请空一格,再写事由。';
   }

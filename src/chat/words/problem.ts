@@ -1,3 +1,5 @@
+import type { Command, Form } from '../define.js';
+
 /** Why a word could not be read. The sentence stands in chat/replies/words.ts. */
 export type WordProblem =
   | { readonly code: 'missing'; readonly label: string }
@@ -45,4 +47,12 @@ export type WordProblem =
       readonly lines: readonly string[];
     }
   | { readonly code: 'audienceKeyword'; readonly text: string; readonly lines: readonly string[] }
-  | { readonly code: 'leaveKindGlued' };
+  | { readonly code: 'leaveKindGlued' }
+  /** What is wrong with a command line inside the line; `lead` is what stands in front of it. */
+  | {
+      readonly code: 'ofLine';
+      readonly problem: WordProblem;
+      readonly command: Command;
+      readonly form: Form;
+      readonly lead: string;
+    };
