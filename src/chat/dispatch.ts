@@ -3,6 +3,7 @@ import type { Context } from '../app/use-case.js';
 import { attachLatePicture, awaitedPicture } from '../app/points/attach.js';
 import type { Form } from './define.js';
 import { chooseForm, readForm } from './read-form.js';
+import { onlyPrivate } from './replies/door.js';
 import { helpHint, unknownCommand, wordProblem } from './replies/words.js';
 import type { Catalogue } from './catalogue.js';
 import { readLine, type Line } from './words/line.js';
@@ -35,11 +36,16 @@ function readCommand(catalogue: Catalogue, line: Line, context: Context): Readin
     return { kind: 'answer', text: unknownCommand(meant), discreet };
   }
   const { discreet } = command;
-  const ask = (problem: WordProblem, forms: readonly Form[]): Reading => ({
-    kind: 'answer',
-    text: wordProblem(problem, command, forms, context),
-    discreet: discreet || (problem.code === 'ofLine' && problem.command.discreet),
-  });
+  const ask = (problem: WordProblem, forms: readonly Form[]): Reading => {
+    // What is only for private ears is not even asked about in the group.
+    if (context.place === 'group' && forms.every(({ useCase }) => useCase.place === 'private'))
+      return { kind: 'answer', text: onlyPrivate() };
+    return {
+      kind: 'answer',
+      text: wordProblem(problem, command, forms, context),
+      discreet: discreet || (problem.code === 'ofLine' && problem.command.discreet),
+    };
+  };
   const form = chooseForm(command, line.tokens, 0);
   if (form === undefined) return ask({ code: 'missing', label: command.name }, command.forms);
   const read = readForm(form, { line, tokens: line.tokens, at: 0 }, context, catalogue);

@@ -29,6 +29,11 @@ const parts: { readonly [P in PartInMatter]: string } = {
   ruler: '认定人',
 };
 
+/** Typed in the group, where it is neither done nor kept. */
+export function onlyPrivate(): string {
+  return '这件事涉及个人情况,请私聊机器人办理,群里不办、也不保存。';
+}
+
 export const doorSentences: Sentences<DoorSays> = {
   notYours: ({ who }) => `这件事由${whom(who)}办理。发送“/帮助”可查看您能办的事。`,
   unbound: ({ branch }) =>
@@ -42,6 +47,6 @@ export const doorSentences: Sentences<DoorSays> = {
     `#${number} 您是${parts[part]},证明和同意不能由您代办。请该同志书面签字,作为材料交来:“/材料 ${number}”附图。`,
   proxyPaper: ({ number }) =>
     `#${number} 代办同意须附本人签字的书面材料:请把图片或文件与这一行一起发送。没有办理。`,
-  onlyPrivate: () => '这件事涉及个人情况,请私聊机器人办理,群里不办、也不保存。',
+  onlyPrivate,
   answeredInPrivate: () => '已私信答复您。',
 };

@@ -9,6 +9,8 @@ const subjectTitles: Readonly<Record<string, string>> = {
   rulings: '认定',
   roster: '名册与账号',
   notices: '公示',
+  actions: '发挥作用',
+  care: '关怀',
   help: '帮助',
 };
 
