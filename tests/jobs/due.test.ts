@@ -57,7 +57,8 @@ describe('the publication and its preview', () => {
     ],
   ])('%s', (_, from, quarter, preview, publication) => {
     const year = from.slice(0, 4);
-    expect(names(from, publication, known(factsWith()))).toEqual([
+    const jobs = names(from, publication, known(factsWith()));
+    expect(jobs.filter((name) => name.startsWith('p'))).toEqual([
       `preview/${year}-${quarter}@${preview}`,
       `publication/${year}-${quarter}@${publication}`,
     ]);
@@ -78,7 +79,7 @@ describe('the publication and its preview', () => {
 
   it('takes its beginning out and its end in', () => {
     const at = '2026-10-08T09:00:00';
-    expect(names(at, '2026-10-20T00:00:00', known(factsWith()))).toEqual([]);
+    expect(names(at, '2026-10-10T08:59:59', known(factsWith()))).toEqual([]);
     expect(names('2026-10-08T08:59:59', at, known(factsWith()))).toEqual([`publication/2026-3@${at}`]);
   });
 });
@@ -231,5 +232,6 @@ it('shows the next job of each kind', () => {
     ['digest', '2026-11-27T09:00:00'],
     ['preview', '2026-12-31T15:00:00'],
     ['publication', '2027-01-04T09:00:00'],
+    ['care-visits', '2027-01-29T09:00:00'],
   ]);
 });

@@ -53,7 +53,7 @@ export function itemFor(
 ): RulebookItem | undefined {
   const { masses } = rulebook.actions;
   const known = kind === 'masses' ? masses : kindsOf(rulebook, kind).find(({ id }) => id === which);
-  return known?.item == null ? undefined : findItem(rulebook, known.item);
+  return known?.bonusItem == null ? undefined : findItem(rulebook, known.bonusItem);
 }
 
 /** The reason of a claim of this action. */

@@ -10,7 +10,7 @@ export const actionSchema = z.strictObject({
   /** As it is typed. */
   label: word,
   title: plainText(20),
-  item: fits,
+  bonusItem: fits,
 });
 type ActionKind = z.infer<typeof actionSchema>;
 
@@ -22,7 +22,7 @@ const standard = {
 };
 
 function listed(words: Readonly<Record<string, string>>): ActionKind[] {
-  return Object.entries(words).map(([label, name]) => ({ id: name, label, title: label, item: null }));
+  return Object.entries(words).map(([label, name]) => ({ id: name, label, title: label, bonusItem: null }));
 }
 
 const kinds = z.array(actionSchema).min(1);
@@ -32,11 +32,11 @@ export const actionsSchema = z
     fiveOnes: kinds,
     services: kinds,
     roles: kinds,
-    masses: z.strictObject({ item: fits }),
+    masses: z.strictObject({ bonusItem: fits }),
   })
   .default({
     fiveOnes: listed(standard.fiveOnes),
     services: listed(standard.services),
     roles: listed(standard.roles),
-    masses: { item: null },
+    masses: { bonusItem: null },
   });

@@ -117,14 +117,19 @@ function unknown(at: RulebookPath, value: string, known: readonly string[]): Rul
 }
 
 /** The item that an action offers to claim must be a bonus that members may claim themselves. */
-function checkOffers({ items, actions }: Rulebook): RulebookProblem[] {
+function checkOffers({ baseItems, items, actions }: Rulebook): RulebookProblem[] {
+  const numbers = [...baseItems, ...items].map(({ number }) => number);
+  // A number that stands twice is named as such; what points to it would only echo that.
+  if (new Set(numbers).size < numbers.length) return [];
   const claimable = items.filter(({ side, sources }) => side === 'bonus' && sources.includes('manual'));
   const known = claimable.map(({ number }) => String(number));
   const lists = (['fiveOnes', 'services', 'roles'] as const).flatMap((list) =>
-    actions[list].map(({ item }, index) => ({ at: ['actions', list, index, 'item'], item })),
+    actions[list].map(({ bonusItem }, index) => ({ at: ['actions', list, index, 'bonusItem'], bonusItem })),
   );
-  const offers = [...lists, { at: ['actions', 'masses', 'item'], item: actions.masses.item }];
-  return offers.flatMap(({ at, item }) => (item === null ? [] : unknown(at, String(item), known)));
+  const offers = [...lists, { at: ['actions', 'masses', 'bonusItem'], bonusItem: actions.masses.bonusItem }];
+  return offers.flatMap(({ at, bonusItem }) =>
+    bonusItem === null ? [] : unknown(at, String(bonusItem), known),
+  );
 }
 
 /** What the bot drafts by itself must exist, cost points, say so in its sources, and name its grade. */
