@@ -2,7 +2,7 @@ import type { Chat } from './ports/channel.js';
 import type { Letter } from './ports/store.js';
 import type { View } from './ports/voice.js';
 import type { HandlerDeps, Incoming, Reading } from './incoming.js';
-import { say, type PublicSay } from './says.js';
+import { say } from './says.js';
 import type { Attachment, Context, Outcome, Reply } from './use-case.js';
 import type { Facts } from '../domain/branch/facts.js';
 import { isHere, personOf } from '../domain/branch/people.js';
@@ -30,6 +30,7 @@ export function contextOf(deps: HandlerDeps, incoming: Incoming, facts: Facts): 
     recentActs: (limit) => deps.store.recentActs(facts.branch.id, limit),
     actor: account === undefined ? null : personOf(facts, account.person),
     byClock: speaker === null,
+    enteredBy: null,
   };
 }
 
@@ -44,7 +45,7 @@ export function lettersOf(
   const plain: View = { today: context.today, rulebook: context.rulebook };
   const replies: readonly Reply[] =
     outcome.kind === 'refused'
-      ? withHint([refusal(outcome.say, discreet)], context)
+      ? withHint([refusal(outcome, discreet)], context)
       : withHint(outcome.replies, context);
   // Facts after the changes: a binding confirmed by this very message already reaches its owner.
   const facts = outcome.kind === 'done' ? context.facts.with(outcome.changes) : context.facts;
@@ -54,7 +55,7 @@ export function lettersOf(
     const person = typeof reply.to === 'number' ? reply.to : null;
     const among = nameAmongSeveral(deps, context.facts, chat);
     const view: View = among === undefined ? plain : { ...plain, among };
-    const text = deps.voice.say(reply.say, view);
+    const text = `${deps.voice.say(reply.say, view)}${remarkOf(deps, reply, view)}`;
     return [
       {
         channel: typeof reply.to === 'object' ? reply.to.channel : deps.channel,
@@ -81,9 +82,18 @@ function nameAmongSeveral(deps: HandlerDeps, facts: Facts, chat: Chat | null): s
 }
 
 /** What the door says is no secret and helps the others too. */
-function refusal(words: PublicSay, discreet: boolean): Reply {
+function refusal({ say: words, remark }: Refused, discreet: boolean): Reply {
   const secret = discreet && !words.code.startsWith('door.');
-  return { to: secret ? 'speaker' : 'here', say: words };
+  const to = secret ? 'speaker' : 'here';
+  return remark === undefined ? { to, say: words } : { to, say: words, remark };
+}
+
+type Refused = Extract<Outcome, { readonly kind: 'refused' }>;
+
+function remarkOf({ voice }: HandlerDeps, reply: Reply, view: View): string {
+  return (reply.to === 'here' || reply.to === 'speaker') && reply.remark !== undefined
+    ? voice.say(reply.remark, view)
+    : '';
 }
 
 /** A question about the words of a line, as messages. */

@@ -1,4 +1,5 @@
 import type { AfterBackup, Context, Intent, Outcome } from './use-case.js';
+import { proxyRefusal } from './roster/proxy-door.js';
 import type { Who } from './who.js';
 import { refuse } from './use-case.js';
 import type { Facts } from '../domain/branch/facts.js';
@@ -7,8 +8,8 @@ import type { Person } from '../domain/roster/rows.js';
 
 /**
  * The one door: whoever types, clicks or lets a job run makes an intent, and no use case runs but
- * through here. Checks who may act and where, then lets the use case decide; whatever that is, an inspector changes
- * nothing.
+ * through here. Checks who may act and where, and for whom (`/代`), then lets the use case decide; whatever that is, an
+ * inspector changes nothing.
  */
 export function decide(context: Context, intent: Intent): Outcome | AfterBackup {
   const { useCase } = intent;
@@ -22,7 +23,10 @@ export function decide(context: Context, intent: Intent): Outcome | AfterBackup 
   if (useCase.place === 'private' && context.place === 'group') {
     return refuse('door.onlyPrivate', { useCase: useCase.name });
   }
-  const outcome = useCase.run(context, useCase.input.parse(intent.input));
+  const input = useCase.input.parse(intent.input);
+  const refused =
+    context.enteredBy === null ? undefined : proxyRefusal(context, context.enteredBy, useCase, input);
+  const outcome = refused ?? useCase.run(context, input);
   const looksOn = context.actor?.kind === 'inspector' && outcome.kind === 'done';
   return looksOn && outcome.changes.length > 0 ? refuse('door.readsOnly', {}) : outcome;
 }

@@ -53,15 +53,17 @@ export interface Context {
   readonly actor: Person | null;
   /** A job or the founding of a branch; nobody who speaks can set this. */
   readonly byClock: boolean;
+  /** `/代`: the recorder who enters this for the actor, who has no account; null: the actor speaks himself. */
+  readonly enteredBy: Person | null;
 }
 
 export type ActorContext = Context & { readonly actor: Person };
 
 export type Reply =
-  /** Where the line was typed. Only what everybody may hear. */
-  | { readonly to: 'here'; readonly say: PublicSay }
+  /** Where the line was typed. Only what everybody may hear. `remark` stands behind it in the same message. */
+  | { readonly to: 'here'; readonly say: PublicSay; readonly remark?: PublicSay }
   /** To the speaker, in private. */
-  | { readonly to: 'speaker'; readonly say: AnySay }
+  | { readonly to: 'speaker'; readonly say: AnySay; readonly remark?: PublicSay }
   | { readonly to: 'group'; readonly say: PublicSay }
   /** To a person, in private. */
   | { readonly to: number; readonly say: AnySay }
@@ -85,7 +87,14 @@ export type Outcome =
       /** What happens to the ballot box, in the same transaction. */
       readonly ballots?: BallotStep;
     }
-  | { readonly kind: 'refused'; readonly say: PublicSay };
+  | { readonly kind: 'refused'; readonly say: PublicSay; readonly remark?: PublicSay };
+
+/**
+ * What the recorder may enter for a member without an account (SPEC §3, `/代`). `impartial`: the input names a matter
+ * by `number`, and the recorder is neither its proposer nor its subject nor who rules it; `signedPaper`: the same, and
+ * the signed paper comes with the line.
+ */
+export type ByProxy = 'allowed' | 'impartial' | 'signedPaper';
 
 /** A decision that hangs on a copy of the database, which is made before the decision is taken. */
 export interface AfterBackup {
@@ -101,6 +110,8 @@ export interface UseCase<I = unknown> {
   readonly who: Who;
   /** `private`: refused in the group, and its text is not kept. */
   readonly place: 'anywhere' | 'private';
+  /** Absent: only the person himself. */
+  readonly byProxy?: ByProxy;
   readonly input: z.ZodType<I>;
   readonly run: (context: Context, input: I) => Outcome | AfterBackup;
 }
@@ -179,7 +190,7 @@ export function toAccount<C extends SayCode>(
 }
 
 // The unions below are the same types once more, written out for each code; the compiler cannot see that by itself.
-function publicSay<C extends PublicCode>(code: C, facts: FactsOf<C>): PublicSay {
+export function publicSay<C extends PublicCode>(code: C, facts: FactsOf<C>): PublicSay {
   return say(code, facts) as unknown as PublicSay;
 }
 

@@ -5,6 +5,8 @@ import type { WordProblem } from './words/problem.js';
 /** What a word sees while it reads. */
 export interface WordInput {
   readonly context: Context;
+  /** For a word that is itself a command line (`/代`). */
+  readonly commands: CommandList;
   readonly line: Line;
   readonly tokens: readonly Token[];
   /** The word reads from here … */

@@ -62,8 +62,8 @@ describe('the publication and its preview', () => {
     ],
   ])('%s', (_, from, quarter, preview, publication) => {
     const year = from.slice(0, 4);
-    const published = names(from, publication, known(factsWith())).filter((name) => name.startsWith('p'));
-    expect(published).toEqual([
+    const jobs = names(from, publication, known(factsWith()));
+    expect(jobs.filter((name) => name.startsWith('p'))).toEqual([
       `preview/${year}-${quarter}@${preview}`,
       `publication/${year}-${quarter}@${publication}`,
     ]);
@@ -84,7 +84,7 @@ describe('the publication and its preview', () => {
 
   it('takes its beginning out and its end in', () => {
     const at = '2026-10-08T09:00:00';
-    expect(names(at, '2026-10-20T00:00:00', known(factsWith()))).toEqual([]);
+    expect(names(at, '2026-10-10T08:59:59', known(factsWith()))).toEqual([]);
     expect(names('2026-10-08T08:59:59', at, known(factsWith()))).toEqual([`publication/2026-3@${at}`]);
   });
 });
@@ -242,5 +242,6 @@ it('shows the next job of each kind', () => {
     ['publication', '2027-01-04T09:00:00'],
     ['year-start', '2027-01-04T09:00:00'],
     ['progress', '2027-01-04T10:30:00'],
+    ['care-visits', '2027-01-29T09:00:00'],
   ]);
 });

@@ -33,6 +33,8 @@ const optional = new Set([
   'offices',
   'audience',
   'frequency',
+  'actions',
+  'bonusItem',
 ]);
 
 describe('GIVEN the shipped rulebook', () => {

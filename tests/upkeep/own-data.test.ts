@@ -33,6 +33,8 @@ describe('/我的数据', () => {
         on: '2026-12-01',
         amount: null,
         text: '住院',
+        over: false,
+        struck: false,
         ...entered,
       }),
       put('care', {
@@ -42,6 +44,8 @@ describe('/我的数据', () => {
         on: '2026-12-01',
         amount: null,
         text: '子女',
+        over: false,
+        struck: false,
         ...entered,
       }),
     );

@@ -20,6 +20,7 @@ export const askLeave = useCase({
   name: 'attendance.askLeave',
   who: 'members',
   place: 'anywhere',
+  byProxy: 'allowed',
   input: z.strictObject({
     activity: z.int(),
     kind: z.string().nullable(),

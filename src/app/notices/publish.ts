@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { whyNotScored } from '../../domain/branch/people.js';
 import { put, type Change } from '../../domain/branch/rows.js';
 import { holdOf, publishTarget } from '../../domain/notice/holds.js';
 import { periodNamed, publicationAt, type Period } from '../../domain/notice/period.js';
 import { composePublication, noticeOf, type Publication } from '../../domain/notice/publication.js';
+import { phoneList } from '../care/phone-list.js';
 import {
   done,
   here,
@@ -32,7 +34,7 @@ export const publishDue = openUseCase({
     const content = composePublication(facts, rulebook, period);
     if (content.lines.length === 0) return done({ replies: [] });
     const { changes, number, reply } = post(context, content, null);
-    return done({ changes, ids: [number], replies: [reply] });
+    return done({ changes, ids: [number], replies: [reply, ...toPhone(context, number, period)] });
   },
 });
 
@@ -74,8 +76,20 @@ function publishPeriod(context: ActorContext, period: Period): Outcome {
   return done({
     changes: [...changes, ...lifted],
     ids: [number],
-    replies: [reply, ...(place === 'private' ? [here('notices.published', { period, number })] : [])],
+    replies: [
+      reply,
+      ...(place === 'private' ? [here('notices.published', { period, number })] : []),
+      ...toPhone(context, number, period),
+    ],
   });
+}
+
+/** Whose points are public now and who cannot read them here. */
+function toPhone(context: Context, number: number, period: Period): readonly Reply[] {
+  const { facts, rulebook } = context;
+  const scored = facts.all('person').filter((person) => whyNotScored(rulebook, person) === undefined);
+  const persons = scored.map(({ id }) => id);
+  return phoneList(context, facts, persons, { kind: 'publication', number, period });
 }
 
 function lift({ facts, now }: Context, period: Period): readonly Change[] {

@@ -13,6 +13,7 @@ export const bearWitness = useCase({
   name: 'points.witness',
   who: 'everybody',
   place: 'anywhere',
+  byProxy: 'impartial',
   input: z.strictObject({ number: z.int() }),
   run: ({ facts, rulebook, actor, now, place }, { number }) => {
     const matter = facts.get('matter', number);

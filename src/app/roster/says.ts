@@ -1,6 +1,12 @@
 import type { ActivityRef } from '../attendance/says.js';
 import type { PersonRef } from '../../domain/branch/people.js';
-import type { Departure, OfficeName, PersonKind, RosterChange } from '../../domain/roster/rows.js';
+import type {
+  Departure,
+  OfficeName,
+  PersonKind,
+  ProxyEntry,
+  RosterChange,
+} from '../../domain/roster/rows.js';
 import type { Private } from '../../domain/private.js';
 import type { BadName } from '../../domain/roster/names.js';
 import type { OfficeConflict } from '../../domain/roster/offices.js';
@@ -105,6 +111,10 @@ export interface RosterSays extends ExemptionSays, RegisterSays {
   massAdded: { readonly person: PersonRef; readonly namesakes: readonly PersonRef[] };
   changed: { readonly person: PersonRef; readonly step: RosterStep };
   unchanged: { readonly person: PersonRef; readonly step: RosterStep };
+  /** `/代`, behind the answer: who entered it, and how the member told him. */
+  byProxy: { readonly by: PersonRef; readonly how: ProxyEntry['how']; readonly on: string | null };
+  /** Behind a refusal that speaks to the member. */
+  onBehalf: { readonly person: PersonRef };
   futureDay: { readonly date: string };
   notProbationary: { readonly person: PersonRef };
   leadsGroup: { readonly person: PersonRef };

@@ -9,6 +9,7 @@ import type { Rulebook } from '../../domain/rulebook/schema.js';
 import { targetCard } from '../objections/cards.js';
 import { materialTexts, occasionOf } from '../points/cards.js';
 import { draftedRun } from '../veto/cards.js';
+import { proxiesOf } from './proxies.js';
 import type { MatterCard } from './says.js';
 
 /** The matter as the ruler sees it. */
@@ -21,6 +22,7 @@ export function matterCard(facts: Facts, rulebook: Rulebook, matter: Matter): Ma
     statements: statementsOf(facts, matter.number),
     returned: openReturn(facts, matter.number)?.text ?? null,
     supervision: supervisionOf(facts, matter.number),
+    proxies: proxiesOf(facts, matter),
   };
   switch (matter.kind) {
     case 'bonus':
@@ -124,6 +126,6 @@ function ofCorrection(facts: Facts, rulebook: Rulebook, matter: CorrectionMatter
 export function ownCard(facts: Facts, rulebook: Rulebook, matter: Matter): MatterCard {
   const card = { ...matterCard(facts, rulebook, matter), supervision: [] };
   return card.kind === 'bonus' || card.kind === 'deduction'
-    ? { ...card, witnesses: [], materials: [] }
+    ? { ...card, witnesses: [], materials: [], proxies: [] }
     : card;
 }

@@ -1,4 +1,5 @@
 import type { PersonRef } from '../../domain/branch/people.js';
+import type { ProxyEntry } from '../../domain/roster/rows.js';
 import type { MatterKind, MatterState, ObjectionTarget, Vote } from '../../domain/rulings/rows.js';
 import type { VetoStep } from '../../domain/veto/matters.js';
 import type { Private } from '../../domain/private.js';
@@ -6,6 +7,13 @@ import type { TargetCard } from '../objections/says.js';
 import type { DraftedRun } from '../veto/says.js';
 import type { ItemFacts, Occasion, PointsCard } from '../points/says.js';
 import type { Instead, RulingResult } from './results.js';
+
+/** Something in a matter that the recorder entered for somebody (`/代`). */
+export interface ProxyNote {
+  readonly person: PersonRef;
+  readonly by: PersonRef;
+  readonly how: ProxyEntry['how'];
+}
 
 /** Everything a ruler sees of a matter before he rules. */
 export type MatterCard = {
@@ -17,6 +25,8 @@ export type MatterCard = {
   readonly statements: readonly string[];
   /** What a ruler asked to be completed, while nothing has come in since. */
   readonly returned: string | null;
+  /** What the recorder entered for people without an account. */
+  readonly proxies: readonly ProxyNote[];
   /** What the supervisor wants the ruler to see. */
   readonly supervision: readonly string[];
 } & (

@@ -16,6 +16,8 @@ const subjectTitles: Readonly<Record<string, string>> = {
   veto: '一票否决',
   roster: '名册与账号',
   notices: '公示',
+  actions: '发挥作用',
+  care: '关怀',
   help: '帮助',
 };
 

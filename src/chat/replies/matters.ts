@@ -1,4 +1,4 @@
-import type { MatterCard, TodoFacts } from '../../app/rulings/says.js';
+import type { MatterCard, ProxyNote, TodoFacts } from '../../app/rulings/says.js';
 import type { View } from '../../app/ports/voice.js';
 import type { Vote } from '../../domain/rulings/rows.js';
 import { fullDateTime, spacedDate } from './dates.js';
@@ -7,6 +7,7 @@ import { cardLine, itemTitle, occasionText, points, registerTitle } from './item
 import { insteadTitle } from './instead.js';
 import { aboutTitle, objectionText } from './objection-cards.js';
 import { vetoNext, vetoReason, vetoWaits } from './veto-steps.js';
+import { howTitles } from './roster-words.js';
 
 /** Rows of one list; the others are counted. */
 const mostRows = 20;
@@ -63,7 +64,7 @@ export function matterWords(numbers: readonly number[], { among }: View): string
 export function pendingText(card: MatterCard, view: View): string {
   const { rulebook, today } = view;
   if (card.kind === 'objection')
-    return objectionText(card, matterWords([card.number], view), remarks(card), view);
+    return objectionText(card, matterWords([card.number], view), remarks(card, view), view);
   const waits = card.kind === 'veto' && card.next !== 'certification';
   const lines = [`${waits ? '正在办理' : '待认定'} #${card.number}:${matterHead(card, view)}`];
   if (card.kind === 'bonus' || card.kind === 'deduction') {
@@ -91,7 +92,7 @@ export function pendingText(card: MatterCard, view: View): string {
   if (card.kind === 'correction')
     lines.push(`提出:${proposerTitle(card, view)}  理由:${correctionReason(card, view)}`);
   lines.push(...otherLines(card, view));
-  lines.push(...remarks(card));
+  lines.push(...remarks(card, view));
   const meeting = wantsMeeting(card) ? ` 会议 日期` : '';
   const number = matterWords([card.number], view);
   lines.push(
@@ -156,8 +157,15 @@ function wantsMeeting(card: MatterCard): boolean {
   return (card.kind === 'bonus' || card.kind === 'deduction') && card.wantsMeeting;
 }
 
-function remarks(card: MatterCard): readonly string[] {
+/** 代为登记:赵敏代郑国(电话) */
+function proxyText({ person, by, how }: ProxyNote, { rulebook }: View): string {
+  const way = how === null ? '' : `(${howTitles[how]})`;
+  return `代为登记:${personTitle(by, rulebook)}代${personTitle(person, rulebook)}${way}`;
+}
+
+function remarks(card: MatterCard, view: View): readonly string[] {
   return [
+    ...card.proxies.map((note) => proxyText(note, view)),
     ...card.statements.map((text) => `本人说明:${text}`),
     ...(card.returned === null ? [] : [`已退回补充:${card.returned}`]),
     ...card.supervision.map((text) => `监督员意见:${text}`),
@@ -199,7 +207,11 @@ function rulingRow(card: MatterCard, view: View): string {
   const deed = points === undefined ? '' : `(${spacedDate(points.deedOn, today)})`;
   const proof = points === undefined ? [] : [personTitles(points.witnesses, rulebook), ...points.materials];
   const known = proof.filter((part) => part !== '');
-  const parts = [rowReason(card, view), known.length > 0 ? `证明:${known.join('、')}` : '', ...remarks(card)];
+  const parts = [
+    rowReason(card, view),
+    known.length > 0 ? `证明:${known.join('、')}` : '',
+    ...remarks(card, view),
+  ];
   const details = parts.filter((part) => part !== '').join(';');
   return `#${card.number} ${matterHead(card, view)}${deed}${details === '' ? '' : ` ${details}`}`;
 }
@@ -232,7 +244,7 @@ function ownWaits(card: MatterCard): string {
 function ownRow(card: MatterCard, view: View): string {
   const missing = 'missing' in card ? card.missing : 0;
   const waits = missing > 0 ? `还缺证明(“/材料 ${card.number}”可附图)` : ownWaits(card);
-  return `#${card.number} ${matterHead(card, view)},${[waits, ...remarks(card)].join(';')}`;
+  return `#${card.number} ${matterHead(card, view)},${[waits, ...remarks(card, view)].join(';')}`;
 }
 
 /** What waits for the person and what of his own waits for others, by sections; empty ones are left out. */

@@ -99,3 +99,5 @@ function changeText({ what, before, after }: RosterChange, { rulebook }: View): 
       return Object.hasOwn(departureText, after ?? '') ? departureText[after as Departure] : '离开本支部';
   }
 }
+/** How a member told the recorder what to enter for him (`/代`). */
+export const howTitles = { telephone: '电话', inPerson: '当面' } as const;

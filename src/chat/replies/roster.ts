@@ -8,7 +8,15 @@ import { activityTitle } from './activities.js';
 import { fullDate } from './dates.js';
 import { exemptionSentences } from './exemption.js';
 import { matterTopic } from './matters.js';
-import { departureText, historyText, offices, officeTitle, officeTrouble, stepText } from './roster-words.js';
+import {
+  departureText,
+  historyText,
+  howTitles,
+  offices,
+  officeTitle,
+  officeTrouble,
+  stepText,
+} from './roster-words.js';
 import { personTitle, personTitles } from './persons.js';
 import { registerSentences } from './roster-register.js';
 import type { Sentences } from './sentences.js';
@@ -167,6 +175,13 @@ export const rosterSentences: Sentences<RosterSays> = {
   changed: ({ person, step }, view) => `已登记:${comrade(person, view)},${stepText(step, view)}。`,
   unchanged: ({ person, step }, view) =>
     `没有变化:${comrade(person, view)},${stepText(step, view)}(原已登记)。`,
+  byProxy: ({ by, how, on }, { rulebook, today }) => {
+    const way = how === null ? '' : `,方式:${howTitles[how]}`;
+    const day = on === null ? '' : `,${fullDate(on, today)}`;
+    return `(由${personTitle(by, rulebook)}同志代为登记${way}${day})`;
+  },
+  onBehalf: ({ person }, { rulebook }) =>
+    `(代${personTitle(person, rulebook)}同志办理,文中“您”指${personTitle(person, rulebook)}同志)`,
   futureDay: ({ date }, { today }) => `${fullDate(date, today)}还没有到,没有登记,请核对日期。`,
   notProbationary: ({ person }, view) => `${comrade(person, view)}不是预备党员,不用转正。`,
   leadsGroup: ({ person }, view) =>

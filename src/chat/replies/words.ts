@@ -35,12 +35,16 @@ export function wordProblem(
   command: Command,
   forms: readonly Form[],
   context: Context,
+  lead = '',
 ): string {
+  if (problem.code === 'ofLine')
+    return wordProblem(problem.problem, problem.command, [problem.form], context, problem.lead);
   const sentence = sentenceOf(problem, context);
   if ('lines' in problem && problem.lines.length > 0) return `${sentence}\n${problem.lines.join('\n')}`;
-  const usages = forms.map((form) => usage(command, form)).join('\n');
+  const inside = (words: string) => (lead === '' ? words : `${lead} ${words.slice(1)}`);
+  const usages = forms.map((form) => inside(usage(command, form))).join('\n');
   const example = forms[0]?.examples[0];
-  return `${sentence}\n用法:${usages}${example === undefined ? '' : `\n例:${example}`}`;
+  return `${sentence}\n用法:${usages}${example === undefined ? '' : `\n例:${inside(example)}`}`;
 }
 
 /** /加分 姓名… 项号 [级别] 事由 [证明 姓名…] [日期 日期] */
@@ -70,7 +74,7 @@ function ballotTrouble({ wrong, tiers, lines }: Extract<WordProblem, { readonly 
     : `等次没有看懂,没有记录。等次只能写:${tiers.join('、')},后面不写别的。`;
 }
 
-function sentenceOf(problem: WordProblem, { rulebook, today }: Context): string {
+function sentenceOf(problem: WordProblem, { rulebook, today }: Pick<Context, 'rulebook' | 'today'>): string {
   switch (problem.code) {
     case 'missing':
       return `还缺“${problem.label}”,没有办理。`;
@@ -130,6 +134,8 @@ function sentenceOf(problem: WordProblem, { rulebook, today }: Context): string 
       return `“${quote(problem.text)}”是指参加对象吗?地点请连写;写明对象请发送:`;
     case 'ballot':
       return ballotTrouble(problem);
+    case 'ofLine':
+      return sentenceOf(problem.problem, { rulebook, today });
     case 'leaveKindGlued':
       return '请假类别后面请空一格,再写事由。';
     case 'rejectMeant':

@@ -1,3 +1,5 @@
+import type { Command, Form } from '../define.js';
+
 /** Why a word could not be read. The sentence stands in chat/replies/words.ts. */
 export type WordProblem =
   | { readonly code: 'missing'; readonly label: string }
@@ -56,4 +58,12 @@ export type WordProblem =
   /** `/否决` with a number in place of a name. */
   | { readonly code: 'rejectMeant'; readonly lines: readonly string[] }
   /** No ground of the rulebook; `text` is empty where there was no number. */
-  | { readonly code: 'whichGround'; readonly text: string; readonly lines: readonly string[] };
+  | { readonly code: 'whichGround'; readonly text: string; readonly lines: readonly string[] }
+  /** What is wrong with a command line inside the line; `lead` is what stands in front of it. */
+  | {
+      readonly code: 'ofLine';
+      readonly problem: WordProblem;
+      readonly command: Command;
+      readonly form: Form;
+      readonly lead: string;
+    };

@@ -15,6 +15,14 @@ export function unclaimed(facts: Facts, channel: string): readonly Person[] {
     .filter((person) => mayClaim(facts, person) && !isBound(facts, person.id, channel));
 }
 
+/** Those of these persons who are here and cannot be reached on this channel, in the order of the roster. */
+export function withoutAccount(facts: Facts, persons: readonly number[], channel: string): readonly Person[] {
+  const asked = new Set(persons);
+  return facts
+    .all('person')
+    .filter((person) => asked.has(person.id) && isHere(person) && !isBound(facts, person.id, channel));
+}
+
 export function isBound(facts: Facts, person: number, channel: string): boolean {
   return facts.of('account', person).some((account) => account.channel === channel);
 }

@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import { personOf, refOf } from '../../domain/branch/people.js';
+import { put, type Change } from '../../domain/branch/rows.js';
+import type { ProxyEntry } from '../../domain/roster/rows.js';
+import { decide } from '../perform.js';
+import { storeAttachments } from '../points/materials.js';
+import type { PublicSay } from '../says.js';
+import {
+  publicSay,
+  refuse,
+  useCase,
+  type ActorContext,
+  type Intent,
+  type Outcome,
+  type Reply,
+} from '../use-case.js';
+
+const input = z.strictObject({
+  person: z.int(),
+  /** The word of the command, for the line that he is to send himself. */
+  command: z.string(),
+  /** What the member would have sent himself, read with him as the speaker. */
+  intent: z.custom<Intent>(),
+  how: z.enum(['telephone', 'inPerson']).nullable(),
+  /** The day on which he said it. */
+  on: z.string().nullable(),
+});
+type Entered = z.infer<typeof input>;
+
+/**
+ * `/代 姓名 命令 …`: the recorder enters what a member without an account told him. It goes through the one door a
+ * second time, as that member's, and the entry stays on record (SPEC §3).
+ */
+export const enterByProxy = useCase({
+  name: 'roster.proxy',
+  who: ['recorder'],
+  place: 'anywhere',
+  input,
+  run: (context, entered) => {
+    const { facts, actor, today } = context;
+    if (entered.on !== null && entered.on > today) return refuse('roster.futureDay', { date: entered.on });
+    const person = personOf(facts, entered.person);
+    if (facts.of('account', person.id).length > 0)
+      return refuse('door.hasAccount', { person: refOf(facts, person), command: entered.command });
+    const entry = entryOf(context, entered);
+    // On record before it is heard, so that the ruler reads at once who entered it.
+    const known = facts.with([put('proxyEntry', entry)]);
+    const outcome = decide({ ...context, facts: known, actor: person, enteredBy: actor }, entered.intent);
+    switch (outcome.kind) {
+      case 'refused':
+        return outcome.say.code.startsWith('door.')
+          ? outcome
+          : { ...outcome, remark: publicSay('roster.onBehalf', { person: refOf(facts, person) }) };
+      case 'done':
+        return outcome.changes.length === 0 ? outcome : recorded(context, entered, entry, outcome);
+      case 'backup':
+        throw new Error(`${entered.intent.useCase.name} is not entered for somebody else`);
+    }
+  },
+});
+
+type Done = Extract<Outcome, { readonly kind: 'done' }>;
+
+function entryOf({ facts, actor, now }: ActorContext, { person, intent, how, on }: Entered): ProxyEntry {
+  const id = facts.next('proxyEntry');
+  return { id, person, enteredBy: actor.id, enteredAt: now, useCase: intent.useCase.name, how, on };
+}
+
+function recorded(context: ActorContext, entered: Entered, entry: ProxyEntry, outcome: Done): Outcome {
+  const { facts, actor } = context;
+  const { person, how, on, intent } = entered;
+  const paper = intent.useCase.byProxy === 'signedPaper' ? signedPaper(context, entered, outcome) : nothing;
+  const remark = publicSay('roster.byProxy', { by: refOf(facts, actor), how, on });
+  return {
+    ...outcome,
+    changes: [put('proxyEntry', entry), ...outcome.changes, ...paper.changes],
+    contents: [...outcome.contents, ...paper.contents],
+    ids: [person, ...outcome.ids],
+    replies: remarked(outcome.replies, remark),
+  };
+}
+
+type Paper = Pick<Done, 'changes' | 'contents'>;
+const nothing: Paper = { changes: [], contents: [] };
+
+/** The signed paper becomes material of the matter, unless the use case has put it there itself. */
+function signedPaper(
+  { facts, actor, now, attachments }: ActorContext,
+  entered: Entered,
+  outcome: Done,
+): Paper {
+  if (outcome.changes.some(({ table }) => table === 'material')) return nothing;
+  const { number } = z.object({ number: z.int() }).parse(entered.intent.input);
+  const files = storeAttachments(facts.with(outcome.changes), attachments);
+  const no = facts.of('material', number).length + 1;
+  const changes: readonly Change[] = [...files.changes, ...files.attachTo(number, actor.id, now, no)];
+  return { changes, contents: files.contents };
+}
+
+/** Behind the first answer where the recorder typed; an answer of its own where there is none. */
+function remarked(replies: readonly Reply[], remark: PublicSay): readonly Reply[] {
+  const first = replies.find((reply) => reply.to === 'here' || reply.to === 'speaker');
+  if (first === undefined) return [{ to: 'here', say: remark }, ...replies];
+  return replies.map((reply) => (reply === first ? { ...first, remark } : reply));
+}

@@ -1,0 +1,32 @@
+import { kindsOf } from '../../domain/actions/progress.js';
+import type { ActionKind } from '../../domain/actions/rows.js';
+import { word, type Word } from '../define.js';
+import { textNamed } from './plain.js';
+
+/** Which of the rulebook's words for a kind of action; `label` is what the built-in rulebook has. */
+export function actionWord(kind: Exclude<ActionKind, 'masses'>, label: string): Word<string> {
+  return word(label, ({ context, tokens, at, end }) => {
+    const token = at < end ? tokens[at] : undefined;
+    if (token === undefined) return { kind: 'absent' };
+    const kinds = kindsOf(context.rulebook, kind);
+    const known = kinds.find((one) => one.label === token.text);
+    if (known !== undefined) return { kind: 'taken', value: known.id, next: at + 1 };
+    const choices = kinds.map((one) => one.label);
+    return { kind: 'problem', problem: { code: 'notOneOf', text: token.text, label: '这里的类别', choices } };
+  });
+}
+
+/** What was done: wanted once the word under `key` is there. */
+export function deedAfter(key: string): Word<string> {
+  return word('事由', (input) => {
+    if (input.taken[key] === undefined) return { kind: 'absent' };
+    const read = textNamed('事由').read(input);
+    return read.kind === 'absent' ? { kind: 'problem', problem: { code: 'missing', label: '事由' } } : read;
+  });
+}
+
+/** Anybody's name, on the roster or not. */
+export const anyName: Word<string> = word('姓名', ({ tokens, at, end }) => {
+  const token = at < end ? tokens[at] : undefined;
+  return token === undefined ? { kind: 'absent' } : { kind: 'taken', value: token.text, next: at + 1 };
+});
