@@ -16,8 +16,7 @@ import type { Command } from './chat/define.js';
 import { hear } from './chat/hear.js';
 import { voice } from './chat/voice.js';
 import type { Facts } from './domain/branch/facts.js';
-import { rulebookOfYear } from './domain/rulebook/adopted.js';
-import type { Rulebook } from './domain/rulebook/schema.js';
+import { rulebookOfYear, type LoadedRulebook } from './domain/rulebook/adopted.js';
 import { createClockwork } from './jobs/run.js';
 import { createSchedule } from './jobs/schedule.js';
 import { chineseWorkingDays } from './jobs/working-days.js';
@@ -31,7 +30,8 @@ export interface BotOptions {
   readonly databaseFile: string;
   /** 64 hexadecimal digits; without it the key file beside the database is used, or made. */
   readonly key?: string;
-  readonly rulebook: Rulebook;
+  /** Of the settings: what new branches begin with. */
+  readonly rulebook: LoadedRulebook;
   readonly channel: Channel;
   readonly clock: Clock;
   readonly ids: Ids;
@@ -78,7 +78,7 @@ export async function createBot(options: BotOptions): Promise<Bot> {
   const catalogue = createCatalogue(await loadCommands());
   const delivery = createDelivery({ channel, store, clock, log });
   const workingDays = chineseWorkingDays();
-  const rulebookOf = (facts: Facts, year: number) => rulebookOfYear(facts, rulebook, year);
+  const rulebookOf = (facts: Facts, year: number) => rulebookOfYear(facts, rulebook.rulebook, year);
   const schedule = createSchedule({ store, workingDays, rulebook: rulebookOf });
   const startedAt = clock.now();
   const version = projectVersion();
@@ -92,6 +92,7 @@ export async function createBot(options: BotOptions): Promise<Bot> {
     log,
     workingDays,
     rulebook: rulebookOf,
+    configured: rulebook,
     sign: (purpose, text) => seal.sign(purpose, text),
     fingerprint: (bytes) => createHash('sha256').update(bytes).digest('hex'),
     health: (facts, now) => ({

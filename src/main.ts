@@ -15,8 +15,9 @@ import { sampleBranchName, sampleGroup, samplePeople } from './cli/sample.js';
 import { ConfigError, loadConfig, type Config } from './config.js';
 import { createBot, projectFolder, type Bot } from './index.js';
 import { shanghaiNow } from './clock.js';
-import { addDays } from './domain/period/civil.js';
+import { addDays, yearOf } from './domain/period/civil.js';
 import { quarterOf, quarterRange } from './domain/period/quarter.js';
+import { rulebookOfYear } from './domain/rulebook/adopted.js';
 import { nextWorkingDay } from './domain/period/working-days.js';
 import { chineseWorkingDays } from './jobs/working-days.js';
 import { fileOf } from './store/connection.js';
@@ -36,7 +37,7 @@ async function main(): Promise<void> {
   const config = loadConfig();
   const log = pino({ level: config.LOG_LEVEL }, pino.destination({ fd: 2, sync: true }));
   const databaseFile = resolve(fileOf(config.DATABASE_URL));
-  const rulebook = await loadRulebook(resolve(projectFolder(), config.RULEBOOK));
+  const loaded = await loadRulebook(resolve(projectFolder(), config.RULEBOOK));
   const chatFile = join(dirname(databaseFile), 'local-chat.db');
   const world = await withDatabaseFile(chatFile, () =>
     openLocalWorld(chatFile, {
@@ -51,7 +52,7 @@ async function main(): Promise<void> {
     createBot({
       databaseFile,
       ...(config.ZHIBU_KEY === undefined ? {} : { key: config.ZHIBU_KEY }),
-      rulebook,
+      rulebook: loaded,
       channel: world.channel,
       clock: world.clock,
       ids: {
@@ -66,8 +67,10 @@ async function main(): Promise<void> {
   if (bot.madeKeyFile !== null) {
     print(`已生成密钥文件 ${bot.madeKeyFile},请妥善保管并另存一份:没有它,数据库里的内容无法读出。`);
   }
-  const branch = await openBranch(bot, world, config, rulebook);
-  const welcome = () => world.welcome(localPeople(bot, branch, world.channel.name, rulebook));
+  const branch = await openBranch(bot, world, config, loaded.rulebook);
+  const ownRulebook = () =>
+    rulebookOfYear(bot.store.snapshot(branch).facts, loaded.rulebook, yearOf(world.clock.now()));
+  const welcome = () => world.welcome(localPeople(bot, branch, world.channel.name, ownRulebook()));
   welcome();
   // Whatever changes the roster is answered: the answer is when the page learns of it.
   world.subscribe((heard) => {

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Document, type YAMLError } from 'yaml';
 import { parseRulebook } from '../domain/rulebook/parse.js';
 import type { RulebookPath, RulebookProblem } from '../domain/rulebook/problems.js';
-import type { Rulebook } from '../domain/rulebook/schema.js';
+import type { LoadedRulebook } from '../domain/rulebook/adopted.js';
 import { reasonText } from './rulebook-problems.js';
 
 /** The message is Chinese and meant for whoever edits the file: one line per problem. */
@@ -18,13 +18,14 @@ const SHOWN_PROBLEMS = 20;
  * @param path of a YAML file in UTF-8, as given on the command line or in the settings
  * @throws RulebookError when it cannot be read, is no YAML, or is no rulebook
  */
-export async function loadRulebook(path: string): Promise<Rulebook> {
+export async function loadRulebook(path: string): Promise<LoadedRulebook> {
   const lines = new LineCounter();
   const document = parseDocument(await readText(path), { lineCounter: lines });
   const syntax = [...document.errors, ...document.warnings];
   if (syntax.length > 0) throw listed(path, syntax.map(syntaxText));
-  const parsed = parseRulebook(plainData(path, document));
-  if (parsed.ok) return parsed.rulebook;
+  const source = plainData(path, document);
+  const parsed = parseRulebook(source);
+  if (parsed.ok) return { rulebook: parsed.rulebook, source };
   throw listed(
     path,
     parsed.problems.map((problem) => problemText(problem, lineOf(document, lines, problem.at))),

@@ -3,6 +3,7 @@ import { dueAsNewcomer, expected } from '../../domain/attendance/audience.js';
 import { put } from '../../domain/branch/rows.js';
 import type { PersonKind } from '../../domain/roster/rows.js';
 import { planImport } from '../../domain/roster/import-plan.js';
+import { foundingRulebook } from '../rulebook/found.js';
 import { done, openUseCase } from '../use-case.js';
 import { officeName } from './appoint.js';
 
@@ -28,7 +29,8 @@ export const importRoster = openUseCase({
   who: 'clock',
   place: 'anywhere',
   input: z.strictObject({ rows: z.array(row) }),
-  run: ({ facts, rulebook, now }, { rows }) => {
+  run: (context, { rows }) => {
+    const { facts, rulebook, now } = context;
     const { changes } = planImport(facts, rows, now);
     const ids = changes.flatMap((change) => (change.table === 'person' ? [change.row.id] : []));
     const after = facts.with(changes);
@@ -39,6 +41,6 @@ export const importRoster = openUseCase({
           put('attendance', expected(activity.id, id)),
         ),
       );
-    return done({ changes: [...changes, ...due], ids, replies: [] });
+    return done({ changes: [...foundingRulebook(context), ...changes, ...due], ids, replies: [] });
   },
 });
