@@ -1,6 +1,8 @@
 import type { Facts } from '../../domain/branch/facts.js';
 import { refById } from '../../domain/branch/people.js';
 import type { PointsMatter } from '../../domain/rulings/rows.js';
+import { yearOf } from '../../domain/period/civil.js';
+import { rulebookOfYear } from '../../domain/rulebook/adopted.js';
 import type { Rulebook } from '../../domain/rulebook/schema.js';
 import type { Occasion, PointsCard } from './says.js';
 
@@ -14,7 +16,7 @@ export function pointsCard(facts: Facts, matter: PointsMatter): PointsCard {
 export function occasionOf(facts: Facts, rulebook: Rulebook, matter: PointsMatter): Occasion | null {
   const activity = matter.activity === null ? undefined : facts.get('activity', matter.activity);
   if (activity === undefined) return null;
-  const { item, grade } = rulebook.attendance.leave;
+  const { item, grade } = rulebookOfYear(facts, rulebook, yearOf(matter.deedOn)).attendance.leave;
   const leave = matter.item === item && matter.grade === grade;
   return { kind: activity.kind, at: activity.at, line: leave ? 'leave' : 'absence' };
 }

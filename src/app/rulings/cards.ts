@@ -4,6 +4,8 @@ import type { CorrectionMatter, Matter, PointsMatter } from '../../domain/ruling
 import { alike, standingEntries } from '../../domain/rulings/deeds.js';
 import { evidenceOf } from '../../domain/rulings/evidence.js';
 import { openReturn, statementsOf, supervisionOf } from '../../domain/rulings/remarks.js';
+import { yearOf } from '../../domain/period/civil.js';
+import { rulebookOfYear } from '../../domain/rulebook/adopted.js';
 import type { Rulebook } from '../../domain/rulebook/schema.js';
 import { materialTexts, occasionOf } from '../points/cards.js';
 import type { MatterCard } from './says.js';
@@ -63,6 +65,7 @@ export function matterCard(facts: Facts, rulebook: Rulebook, matter: Matter): Ma
 
 function ofPoints(facts: Facts, rulebook: Rulebook, matter: PointsMatter) {
   const { kind, item, grade, times, points, deedOn, reason } = matter;
+  const { meetingDateFrom } = rulebookOfYear(facts, rulebook, yearOf(deedOn)).hearing;
   const evidence = evidenceOf(facts, rulebook, matter);
   return {
     kind,
@@ -75,7 +78,7 @@ function ofPoints(facts: Facts, rulebook: Rulebook, matter: PointsMatter) {
     witnesses: evidence.confirmed.map((id) => refById(facts, id)),
     materials: materialTexts(facts, matter.number),
     occasion: occasionOf(facts, rulebook, matter),
-    wantsMeeting: -points >= rulebook.hearing.meetingDateFrom,
+    wantsMeeting: -points >= meetingDateFrom,
     missing: evidence.missingWitnesses,
     alike: alike(facts, rulebook, matter),
   };

@@ -45,7 +45,8 @@ export function carryOut(context: ActorContext, matter: Matter, meetingOn: strin
  * in the same ruling, and what still waits is closed (SPEC §2, grades).
  */
 function post(context: ActorContext, matter: PointsMatter, meetingOn: string | null): Effect {
-  const { facts, rulebook, place } = context;
+  const { facts, place } = context;
+  const rulebook = context.rulebookOf(yearOf(matter.deedOn));
   const weaker = weakerDeeds(facts, rulebook, matter);
   const posted = [put('entry', entryOf(context, matter))];
   const changes = [...posted, ...replace({ ...context, facts: facts.with(posted) }, weaker, matter.number)];
@@ -82,7 +83,7 @@ function replace(context: ActorContext, weaker: readonly PointsMatter[], by: num
 }
 
 /** The store gives the entry its place in the hash chain when it posts it. */
-function entryOf({ facts, rulebook, actor, now }: ActorContext, matter: PointsMatter): LedgerEntry {
+function entryOf({ facts, rulebookOf, actor, now }: ActorContext, matter: PointsMatter): LedgerEntry {
   const { item, grade, times, points, deedOn } = matter;
   return {
     seq: facts.next('entry'),
@@ -97,7 +98,7 @@ function entryOf({ facts, rulebook, actor, now }: ActorContext, matter: PointsMa
     matter: matter.number,
     ruler: actor.id,
     ruledAt: now,
-    rulebook: rulebook.version,
+    rulebook: rulebookOf(yearOf(deedOn)).version,
     reverses: null,
     evidence: evidenceIds(facts, matter.number),
     previousHash: '',

@@ -3,6 +3,7 @@ import type { View } from '../../app/ports/voice.js';
 import type { Vote } from '../../domain/rulings/rows.js';
 import { fullDateTime, spacedDate } from './dates.js';
 import { personTitle, personTitles } from './persons.js';
+import { viewAt } from './views.js';
 import { cardLine, itemTitle, occasionText, points } from './items.js';
 import { insteadTitle } from './instead.js';
 
@@ -19,7 +20,7 @@ export function matterHead(card: MatterCard, view: View): string {
     case 'deduction':
       return `${who} ${itemTitle(card, view)} ${points(card.points)}分`;
     case 'leave':
-      return `${who} ${activityTitle(card.activity, view)}(${fullDateTime(card.at, view.today)})请假`;
+      return `${who} ${activityTitle(card.activity, viewAt(card.at, view))}(${fullDateTime(card.at, view.today)})请假`;
     case 'binding':
       return `${who} 绑定账号`;
     case 'correction':
@@ -27,7 +28,7 @@ export function matterHead(card: MatterCard, view: View): string {
     case 'exemption':
       return `${who} ${card.exempt ? '不列入' : '重新列入'}积分考核`;
     case 'veto':
-      return `${who} 一票否决 ${groundTitle(card.ground, view)}`;
+      return `${who} 一票否决 ${groundTitle(card.ground, viewAt(card.deedOn, view))}`;
     case 'objection':
       return card.about.to === 'matter'
         ? `对 #${card.about.number} 的异议`
@@ -73,7 +74,7 @@ export function pendingText(card: MatterCard, view: View): string {
     lines.push(`请留意:${card.alike.map((number) => `#${number}`).join('、')}与此相近,同一件事只计一次。`);
   if (card.kind === 'leave') {
     lines.push(
-      `${leaveKindTitle(card.leaveKind, view)}${card.reason === null ? '' : `,事由:${card.reason}`}`,
+      `${leaveKindTitle(card.leaveKind, viewAt(card.at, view))}${card.reason === null ? '' : `,事由:${card.reason}`}`,
     );
   }
   if (card.kind === 'binding' && card.nickname !== null) lines.push(`账号昵称:${card.nickname}`);
@@ -158,7 +159,7 @@ function rowReason(card: MatterCard, view: View): string {
     case 'deduction':
       return `事由:${card.occasion === null ? card.reason : occasionText(card.occasion, view)}`;
     case 'leave': {
-      const kind = leaveKindTitle(card.leaveKind, view);
+      const kind = leaveKindTitle(card.leaveKind, viewAt(card.at, view));
       return card.reason === null ? kind : `${kind},事由:${card.reason}`;
     }
     case 'correction':

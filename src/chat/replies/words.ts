@@ -4,6 +4,7 @@ import type { Command, Form } from '../define.js';
 import type { WordProblem } from '../words/problem.js';
 import { fullDate, missingDayTitle } from './dates.js';
 import { findItem } from '../../domain/rulebook/items.js';
+import type { Rulebook } from '../../domain/rulebook/schema.js';
 import { points } from './items.js';
 
 /** At most so much of what somebody typed is repeated to him. */
@@ -61,7 +62,14 @@ function quote(text: string): string {
   return characters.length > longestQuote ? `${characters.slice(0, longestQuote).join('')}…` : text;
 }
 
-function sentenceOf(problem: WordProblem, { rulebook, today }: Context): string {
+/** 7至23的整数 where the numbers are without a gap, else the numbers themselves. */
+function itemRange({ items }: Rulebook): string {
+  const sorted = items.map(({ number }) => number).sort((one, other) => one - other);
+  const [first = 0, last = first] = [sorted[0], sorted.at(-1)];
+  return last - first === sorted.length - 1 ? `${first}至${last}的整数` : sorted.join('、');
+}
+
+function sentenceOf(problem: WordProblem, { rulebook, rulebookOf, today }: Context): string {
   switch (problem.code) {
     case 'missing':
       return `还缺“${problem.label}”,没有办理。`;
@@ -80,11 +88,11 @@ function sentenceOf(problem: WordProblem, { rulebook, today }: Context): string 
     case 'keywordEmpty':
       return `“${problem.keyword}”后面还没有写内容。`;
     case 'pointsNotItem':
-      return `这里应写项号(7至23的整数),分数由细则决定,不必写;“${quote(problem.text)}”没有登记。`;
+      return `这里应写项号(${itemRange(rulebook)}),分数由细则决定,不必写;“${quote(problem.text)}”没有登记。`;
     case 'unknownItem':
       return `没有第${problem.item}项,请核对项号。发送“/细则”可查看全部项目。`;
     case 'gradeMissing': {
-      const item = findItem(rulebook, problem.item);
+      const item = findItem(rulebookOf(problem.year), problem.item);
       const side = item?.side === 'deduction' ? -1 : 1;
       const grades =
         item?.grades.map((grade) => `${grade.label} ${points(side * grade.points)}`).join('、') ?? '';
@@ -95,7 +103,8 @@ function sentenceOf(problem: WordProblem, { rulebook, today }: Context): string 
     case 'gradeGlued':
       return `“${quote(problem.text)}”是级别还是事由?请在级别后空一格。请选一行发送:`;
     case 'timesNotAllowed': {
-      const counted = findItem(rulebook, problem.item)?.grades.filter(({ perCount }) => perCount) ?? [];
+      const counted =
+        findItem(rulebookOf(problem.year), problem.item)?.grades.filter(({ perCount }) => perCount) ?? [];
       return counted.length > 0
         ? `第${problem.item}项只有“${counted.map(({ label }) => label).join('”“')}”按人次计,没有登记,请核对。`
         : `第${problem.item}项不能写倍数,一次一条,请分别登记。`;

@@ -32,7 +32,7 @@ export const membershipSchema = z.strictObject({
   leaving: z.literal('statement'),
   probationary: z.strictObject({
     /** The category that a probationary member is written into when none is named. */
-    category: id.default('new'),
+    category: id,
     scored: z.literal('forReference'),
     rated: z.literal(false),
     votes: z.literal(false),
