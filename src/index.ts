@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { createDelivery, type Delivery } from './app/delivery.js';
+import { readRulebookBytes } from './cli/rulebook-yaml.js';
 import { createHandler, type Handler } from './app/handle.js';
 import type { Channel } from './app/ports/channel.js';
 import type { Clock } from './app/ports/clock.js';
@@ -93,6 +94,7 @@ export async function createBot(options: BotOptions): Promise<Bot> {
     workingDays,
     rulebook: rulebookOf,
     configured: rulebook,
+    readRulebook: readRulebookBytes,
     sign: (purpose, text) => seal.sign(purpose, text),
     fingerprint: (bytes) => createHash('sha256').update(bytes).digest('hex'),
     health: (facts, now) => ({

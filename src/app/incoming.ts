@@ -49,6 +49,7 @@ export interface HandlerDeps {
   /** The rulebook that the branch keeps this year by. */
   readonly rulebook: (facts: Facts, year: number) => Rulebook;
   readonly configured: LoadedRulebook;
+  readonly readRulebook: Context['readRulebook'];
   readonly sign: Context['sign'];
   readonly fingerprint: (bytes: Uint8Array) => string;
   readonly health: (facts: Facts, now: string) => Health;

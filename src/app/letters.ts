@@ -19,6 +19,7 @@ export function contextOf(deps: HandlerDeps, incoming: Incoming, facts: Facts): 
     rulebook: deps.rulebook(facts, yearOf(now)),
     rulebookOf: (year) => deps.rulebook(facts, year),
     configured: deps.configured,
+    readRulebook: deps.readRulebook,
     workingDays: deps.workingDays,
     now,
     today: now.slice(0, 10),

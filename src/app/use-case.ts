@@ -6,6 +6,7 @@ import type { WorkingDays } from '../domain/period/working-days.js';
 import type { LoadedRulebook } from '../domain/rulebook/adopted.js';
 import type { Rulebook } from '../domain/rulebook/schema.js';
 import type { Health } from './ports/health.js';
+import type { RulebookReader } from './ports/rulebook-reader.js';
 import type { Who } from './who.js';
 import {
   say,
@@ -34,6 +35,7 @@ export interface Context {
   readonly rulebookOf: (year: number) => Rulebook;
   /** Of the settings: what a branch begins with. From then on it is kept by what it has recorded itself. */
   readonly configured: LoadedRulebook;
+  readonly readRulebook: RulebookReader;
   readonly workingDays: WorkingDays;
   /** `YYYY-MM-DDTHH:MM:SS` and its date, Asia/Shanghai. */
   readonly now: string;

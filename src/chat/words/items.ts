@@ -116,7 +116,10 @@ export function reasonAfter(itemKey: string, gradeKey: string, timesKey: string)
   });
 }
 
-function timesNotAllowed(input: WordInput, itemKey: string): Extract<WordResult<never>, { readonly kind: 'problem' }> {
+function timesNotAllowed(
+  input: WordInput,
+  itemKey: string,
+): Extract<WordResult<never>, { readonly kind: 'problem' }> {
   const item = Number(input.taken[itemKey]);
   return { kind: 'problem', problem: { code: 'timesNotAllowed', item, year: deedYear(input) } };
 }

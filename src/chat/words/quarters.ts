@@ -20,8 +20,7 @@ export const periodWord: Word<PeriodName> = word('季度或月份', ({ context, 
   const quarter = quarterIn(text, context.today);
   if (quarter !== undefined && frequencyIn(quarter.year) === 'quarterly')
     return { kind: 'taken', value: quarter, next: end };
-  const meant =
-    (month ?? quarter)?.year ?? endedPeriod(context.facts, context.rulebook, context.today).year;
+  const meant = (month ?? quarter)?.year ?? endedPeriod(context.facts, context.rulebook, context.today).year;
   const [label, choices] =
     frequencyIn(meant) === 'monthly'
       ? ['月份', ['9月', `${meant}年9月`]]
