@@ -15,6 +15,7 @@ import { createCatalogue, type Catalogue } from './chat/catalogue.js';
 import { announceClaims } from './chat/claims.js';
 import type { Command } from './chat/define.js';
 import { hear } from './chat/hear.js';
+import { settleRulebooks } from './chat/rulebooks.js';
 import { voice } from './chat/voice.js';
 import type { Facts } from './domain/branch/facts.js';
 import { rulebookOfYear, type LoadedRulebook } from './domain/rulebook/adopted.js';
@@ -53,7 +54,10 @@ export interface Bot {
   runDue(now: string): Promise<void>;
   /** Moves a clock that can be moved to `to`, running what falls due on the way at its own time. */
   advance(to: string, setClock: (instant: string) => void): Promise<void>;
-  /** Delivers what an earlier process left, begins to listen, and runs what fell due meanwhile. */
+  /**
+   * Delivers what an earlier process left, begins to listen, and runs what fell due meanwhile.
+   * @throws RulebookChanged when the rulebook of the settings was edited under a version that is in force
+   */
   start(): Promise<void>;
   /** New claim codes for everybody who needs one; at every start, and after a branch was founded. */
   announceClaims(): Promise<void>;
@@ -119,6 +123,7 @@ export async function createBot(options: BotOptions): Promise<Bot> {
     runDue: (now) => clockwork.runDue(now),
     advance: (to, setClock) => clockwork.advance(to, setClock),
     async start() {
+      await settleRulebooks({ store, handle, clock, configured: rulebook, announce });
       await delivery.recover();
       await openDoor();
       await channel.start((message) =>

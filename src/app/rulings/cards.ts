@@ -5,7 +5,7 @@ import { alike, standingEntries } from '../../domain/rulings/deeds.js';
 import { evidenceOf } from '../../domain/rulings/evidence.js';
 import { openReturn, statementsOf, supervisionOf } from '../../domain/rulings/remarks.js';
 import { yearOf } from '../../domain/period/civil.js';
-import { rulebookOfYear } from '../../domain/rulebook/adopted.js';
+import { isNothingKept, readContent, rulebookOfYear } from '../../domain/rulebook/adopted.js';
 import type { Rulebook } from '../../domain/rulebook/schema.js';
 import { materialTexts, occasionOf } from '../points/cards.js';
 import type { MatterCard } from './says.js';
@@ -58,7 +58,10 @@ export function matterCard(facts: Facts, rulebook: Rulebook, matter: Matter): Ma
       return { ...base, kind: 'objection', about: matter.about, reason: matter.reason };
     case 'rulebook': {
       const { version, title, meetingOn } = matter;
-      return { ...base, kind: 'rulebook', version, title, meetingOn };
+      const after = readContent(matter.content);
+      const compared = after === undefined ? null : { before: rulebook, after };
+      const fromThisYear = isNothingKept(facts);
+      return { ...base, kind: 'rulebook', version, title, meetingOn, fromThisYear, compared };
     }
   }
 }

@@ -1,6 +1,7 @@
 import type { PersonRef } from '../../domain/branch/people.js';
 import type { MatterKind, MatterState, ObjectionTarget, Vote } from '../../domain/rulings/rows.js';
 import type { Private } from '../../domain/private.js';
+import type { Rulebook } from '../../domain/rulebook/schema.js';
 import type { Barred } from '../../domain/rulings/four-eyes.js';
 import type { ItemFacts, Occasion, PointsCard } from '../points/says.js';
 
@@ -72,6 +73,10 @@ export type MatterCard = {
       readonly version: string;
       readonly title: string;
       readonly meetingOn: string;
+      /** Nothing has been kept this year, so that it may hold from this year on. */
+      readonly fromThisYear: boolean;
+      /** In force, and what is asked for; null: a file that this version of the bot does not read any more. */
+      readonly compared: { readonly before: Rulebook; readonly after: Rulebook } | null;
     }
 );
 

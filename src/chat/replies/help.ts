@@ -1,6 +1,7 @@
 import type { HelpRow, HelpSays } from '../../app/help/says.js';
 import { whom } from './door.js';
 import { itemText, rulebookText } from './rulebook.js';
+import { topicText } from './rulebook-readings.js';
 import type { Sentences } from './sentences.js';
 
 const subjectTitles: Readonly<Record<string, string>> = {
@@ -9,6 +10,7 @@ const subjectTitles: Readonly<Record<string, string>> = {
   rulings: '认定',
   roster: '名册与账号',
   notices: '公示',
+  rulebook: '细则',
   help: '帮助',
 };
 
@@ -44,6 +46,7 @@ export const helpSentences: Sentences<HelpSays> = {
     ].join('\n'),
   unknownCommand: ({ typed }) =>
     `没有“/${Array.from(typed).slice(0, 20).join('')}”这个命令。发送“/帮助”可查看您能办的事。`,
-  rulebook: (_facts, view) => rulebookText(view),
+  rulebook: (origin, view) => rulebookText(origin, view),
+  topic: ({ topic }, { rulebook }) => topicText(topic, rulebook),
   item: ({ item }, view) => itemText(item, view),
 };

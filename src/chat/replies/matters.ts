@@ -6,6 +6,7 @@ import { personTitle, personTitles } from './persons.js';
 import { viewAt } from './views.js';
 import { cardLine, itemTitle, occasionText, points } from './items.js';
 import { insteadTitle } from './instead.js';
+import { adoptionLines } from './rulebook-differences.js';
 
 /** Rows of one list; the others are counted. */
 const mostRows = 20;
@@ -112,7 +113,10 @@ function otherLines(card: MatterCard, view: View): readonly string[] {
     case 'objection':
       return [`理由:${card.reason}`];
     case 'rulebook':
-      return [`提出:${proposerTitle(card, view)}  会议:${spacedDate(card.meetingOn, today)}`];
+      return [
+        `提出:${proposerTitle(card, view)}  会议:${spacedDate(card.meetingOn, today)}`,
+        ...adoptionLines(card, view),
+      ];
     case 'bonus':
     case 'deduction':
     case 'leave':

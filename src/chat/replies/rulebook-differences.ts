@@ -1,4 +1,7 @@
-import type { Place, RulebookDifference } from '../../domain/rulebook/differences.js';
+import type { View } from '../../app/ports/voice.js';
+import type { MatterCard } from '../../app/rulings/says.js';
+import { yearOf } from '../../domain/period/civil.js';
+import { differences, type Place, type RulebookDifference } from '../../domain/rulebook/differences.js';
 import { isEntry, isFraction, isRecord } from '../../domain/rulebook/plain.js';
 import type { Rulebook } from '../../domain/rulebook/schema.js';
 import { fieldLabels, parameterLabels, valueLabels } from './rulebook-labels.js';
@@ -7,6 +10,27 @@ import { fieldLabels, parameterLabels, valueLabels } from './rulebook-labels.js'
 interface Compared {
   readonly before: Rulebook;
   readonly after: Rulebook;
+}
+
+/** So many differences are shown to a ruler; the others are counted. */
+const mostShown = 12;
+
+/** What the ruler has to see: from when it would hold, and what weighs most of what it changes. */
+export function adoptionLines(
+  { fromThisYear, compared }: Extract<MatterCard, { readonly kind: 'rulebook' }>,
+  { today }: Pick<View, 'today'>,
+): readonly string[] {
+  const from = `认定后自${yearOf(today) + (fromThisYear ? 0 : 1)}年起执行,以前年度不变。`;
+  if (compared === null) return [from, '文件内容已不能识别,请驳回后重新提出。'];
+  const found = byWeight(differences(compared.before, compared.after));
+  if (found.length === 0) return [from, `与现行细则(${compared.before.version})的内容没有不同。`];
+  const rest = found.length - mostShown;
+  return [
+    from,
+    `与现行细则(${compared.before.version})相比有${found.length}处不同:`,
+    ...found.slice(0, mostShown).map((difference) => differenceText(difference, compared)),
+    ...(rest > 0 ? [`……另有${rest}处,认定前请对照细则文件。`] : []),
+  ];
 }
 
 /** One line each: 基础分:100 → 80; 第8项“公益活动”分值:3 → 5; 新增第24项“志愿服务” +4分 */

@@ -8,6 +8,7 @@ import { projectFolder } from '../../index.js';
 import { loadRulebook, RulebookError } from '../rulebook-file.js';
 import { differences, saidText } from './check.js';
 import { play, type Played } from './player.js';
+import { BotDied } from './process.js';
 import { parseTranscript, sceneCategories, TranscriptError } from './transcript.js';
 
 const usage =
@@ -48,6 +49,8 @@ async function run(): Promise<number> {
       process.stderr.write(`${error.message}\n`);
       return 1;
     }
+    // Its process has said why.
+    if (error instanceof BotDied) return 1;
     throw error;
   } finally {
     if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
