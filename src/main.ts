@@ -72,18 +72,13 @@ async function main(): Promise<void> {
     print(`已生成密钥文件 ${bot.madeKeyFile},请妥善保管并另存一份:没有它,数据库里的内容无法读出。`);
   }
   const branch = await openBranch(bot, world, config, loaded.rulebook);
-  const ownRulebook = () =>
-    rulebookOfYear(bot.store.snapshot(branch).facts, loaded.rulebook, yearOf(world.clock.now()));
-  const welcome = () => world.welcome(localPeople(bot, branch, world.channel.name, ownRulebook()));
+  const welcome = () => welcomePeople(bot, branch, world, loaded.rulebook);
   welcome();
   // Whatever changes the roster is answered: the answer is when the page learns of it.
   world.subscribe((heard) => {
     if (heard.kind === 'message' && heard.message.speaker.kind === 'bot') welcome();
   });
-  await bot.start().catch((error: unknown) => {
-    if (!(error instanceof RulebookChanged)) throw error;
-    throw new RulebookError(changedRulebookText(rulebookFile, error.branch, error.version));
-  });
+  await startOn(bot, rulebookFile);
   const task = schedule('* * * * *', () =>
     bot
       .runDue(world.clock.now())
@@ -109,6 +104,21 @@ async function main(): Promise<void> {
   process.once('SIGINT', () => void stop());
   process.once('SIGTERM', () => void stop());
   print(`支部机器人已启动:${page.url}(按 Ctrl+C 停止)`);
+}
+
+/** @throws RulebookError when the file was edited under a version that a branch is kept by */
+async function startOn(bot: Bot, rulebookFile: string): Promise<void> {
+  await bot.start().catch((error: unknown) => {
+    if (!(error instanceof RulebookChanged)) throw error;
+    throw new RulebookError(changedRulebookText(rulebookFile, error.branch, error.version));
+  });
+}
+
+/** In the words of the rulebook that the branch is kept by today, whatever the settings say. */
+function welcomePeople(bot: Bot, branch: string, world: LocalWorld, configured: Rulebook): void {
+  const { facts } = bot.store.snapshot(branch);
+  const rulebook = rulebookOfYear(facts, configured, yearOf(world.clock.now()));
+  world.welcome(localPeople(bot, branch, world.channel.name, rulebook));
 }
 
 /** The branch of the page: the one of the settings, or the sample, founded at the first start. */

@@ -54,7 +54,7 @@ export async function playFresh<R>(
       databaseFile,
       rulebookFile: join(root, rulebookFile),
       rulebook: rulebookOf(rulebookFile),
-      folder: join(root, 'tests/support/rulebooks'),
+      folder: join(root, 'tests/transcripts'),
       onPlayed: (line) => played.push(line),
     });
     return await look(played, databaseFile);

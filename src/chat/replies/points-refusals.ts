@@ -3,6 +3,7 @@ import type { WhyNotScored } from '../../domain/branch/people.js';
 import { findItem } from '../../domain/rulebook/items.js';
 import type { Rulebook, RulebookItem } from '../../domain/rulebook/schema.js';
 import { fullDate } from './dates.js';
+import { itemExample } from './examples.js';
 import { personTitle } from './persons.js';
 import type { Sentences } from './sentences.js';
 
@@ -41,11 +42,12 @@ function byRegister(item: RulebookItem | undefined): string {
 
 /** Why something about points was not done. */
 export const pointsRefusals: Sentences<PointsRefusals> = {
-  recorderSelf: ({ side }) =>
+  recorderSelf: ({ side }, { rulebook }) =>
     side === 'bonus'
-      ? '考核记录员不为自己登记。本人加分请用“/申报”,例:/申报 8 公益活动'
+      ? `考核记录员不为自己登记。本人加分请用“/申报”,例:/申报 ${itemExample(rulebook, 'bonus')}`
       : '考核记录员不为自己登记,本人的减分请由书记或副书记登记。',
-  ownMatter: () => '本人的事项不由本人登记。加分请用“/申报”,例:/申报 8 公益活动',
+  ownMatter: (_facts, { rulebook }) =>
+    `本人的事项不由本人登记。加分请用“/申报”,例:/申报 ${itemExample(rulebook, 'bonus')}`,
   notScored: (facts, { rulebook }) =>
     `没有登记:${personTitle(facts.person, rulebook)}同志${whyNotScored(facts, rulebook)}。`,
   scoreNotKept: (facts, { rulebook }) =>
@@ -62,7 +64,7 @@ export const pointsRefusals: Sentences<PointsRefusals> = {
   yearClosed: ({ date }, { today }) => `没有登记:${fullDate(date, today)}早于上一考核年度,不再登记。`,
   beforeJoining: ({ person, joinedOn }, { rulebook, today }) =>
     `没有登记:${personTitle(person, rulebook)}同志${fullDate(joinedOn, today)}才到本支部,请核对日期。`,
-  reasonMissing: () => '请写明事由,例:/加分 张三 8 公益活动',
+  reasonMissing: (_facts, { rulebook }) => `请写明事由,例:/加分 张三 ${itemExample(rulebook, 'bonus')}`,
   reasonTooLong: ({ most }) => `事由请控制在${most}字以内,详细情况可作为文件附上。`,
   noScoreThen: ({ person, year }, { rulebook, today }) =>
     year > Number(today.slice(0, 4))

@@ -160,6 +160,6 @@ function valueText(value: unknown, at: Place): string {
   if (isFraction(value)) return `${value.numerator}/${value.denominator}`;
   if (Array.isArray(value))
     return value.length === 0 ? '无' : value.map((part) => valueText(part, at)).join('、');
-  const text = String(value);
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
   return valueLabels[text] ?? text;
 }

@@ -89,7 +89,10 @@ function drafted(
   return known?.grades.find(({ id }) => id === grade)?.points ?? known?.points ?? 0;
 }
 
-/** 三分之一 is written 1/3. */
+const numerals = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
+
+/** 三分之一; larger parts as they stand in the file: 3/20. */
 function share({ numerator, denominator }: Fraction): string {
-  return `${denominator}分之${numerator}`;
+  const [part, whole] = [numerals[numerator], numerals[denominator]];
+  return part && whole ? `${whole}分之${part}` : `${numerator}/${denominator}`;
 }

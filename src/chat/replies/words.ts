@@ -3,6 +3,7 @@ import type { Suggestion } from '../catalogue.js';
 import type { Command, Form } from '../define.js';
 import type { WordProblem } from '../words/problem.js';
 import { fullDate, missingDayTitle } from './dates.js';
+import { fittingExample } from './examples.js';
 import { findItem } from '../../domain/rulebook/items.js';
 import type { Rulebook } from '../../domain/rulebook/schema.js';
 import { points } from './items.js';
@@ -39,7 +40,8 @@ export function wordProblem(
   const sentence = sentenceOf(problem, context);
   if ('lines' in problem && problem.lines.length > 0) return `${sentence}\n${problem.lines.join('\n')}`;
   const usages = forms.map((form) => usage(command, form)).join('\n');
-  const example = forms[0]?.examples[0];
+  const [first] = forms[0]?.examples ?? [];
+  const example = first === undefined ? undefined : fittingExample(command.name, first, context.rulebook);
   return `${sentence}\n用法:${usages}${example === undefined ? '' : `\n例:${example}`}`;
 }
 

@@ -1,5 +1,5 @@
 /** What one rulebook has otherwise than another, place by place; lists are compared by number or id, not by order. */
-import { isEntry, isFraction, isRecord, isSameData, keyOf, type Entry } from './plain.js';
+import { isEntryList, isFraction, isRecord, isSameData, keyOf, type Entry } from './plain.js';
 import type { Rulebook } from './schema.js';
 
 /** Keys from the top; an entry of a list by its number or id: `['items', 13, 'grades', 'city', 'points']`. */
@@ -24,8 +24,7 @@ export function isSameRulebook(one: Rulebook, other: Rulebook): boolean {
 
 function ofValues(before: unknown, after: unknown, at: Place): readonly RulebookDifference[] {
   if (isSameData(before, after)) return [];
-  if (Array.isArray(before) && Array.isArray(after) && [...before, ...after].every(isEntry))
-    return ofLists(before.filter(isEntry), after.filter(isEntry), at);
+  if (isEntryList(before) && isEntryList(after)) return ofLists(before, after, at);
   if (isRecord(before) && isRecord(after) && !isFraction(before)) return ofRecords(before, after, at);
   return [{ how: 'changed', at, before, after }];
 }

@@ -12,6 +12,10 @@ export function isEntry(value: unknown): value is Entry {
   return isRecord(value) && (typeof value['number'] === 'number' || typeof value['id'] === 'string');
 }
 
+export function isEntryList(value: unknown): value is readonly Entry[] {
+  return Array.isArray(value) && value.every(isEntry);
+}
+
 export function keyOf(entry: Entry): string | number {
   return 'number' in entry ? entry.number : entry.id;
 }
