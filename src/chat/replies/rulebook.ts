@@ -54,8 +54,9 @@ export function rulebookText(origin: RulebookOrigin, view: View): string {
 export function itemText(number: number, { rulebook }: View): string {
   const base = rulebook.baseItems.find((item) => item.number === number);
   if (base !== undefined) {
-    const parts = base.parts.length === 0 ? '' : `,分${base.parts.length}部分(${base.parts.join('+')})`;
-    return `第${number}项“${base.title}” ${base.points}分(自评项${parts})\n${base.explanation}\n此项在考核表上自评,不改变基础分。`;
+    const parts =
+      base.parts.length === 0 ? '' : `\n分${base.parts.length}部分,各计${base.parts.join('、')}分。`;
+    return `第${number}项“${base.title}” ${base.points}分(自评项)\n${base.explanation}${parts}\n此项在考核表上自评,不改变基础分。`;
   }
   const item = findItem(rulebook, number);
   if (item === undefined) return `没有第${number}项。`;
