@@ -4,6 +4,7 @@ import { readdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createDelivery, type Delivery } from './app/delivery.js';
+import { readRulebookBytes } from './cli/rulebook-yaml.js';
 import { createHandler, type Handler } from './app/handle.js';
 import type { Channel } from './app/ports/channel.js';
 import type { Clock } from './app/ports/clock.js';
@@ -15,10 +16,10 @@ import { createCatalogue, type Catalogue } from './chat/catalogue.js';
 import { announceClaims } from './chat/claims.js';
 import type { Command } from './chat/define.js';
 import { hear } from './chat/hear.js';
+import { settleRulebooks } from './chat/rulebooks.js';
 import { voice } from './chat/voice.js';
 import type { Facts } from './domain/branch/facts.js';
-import { rulebookOfYear } from './domain/rulebook/adopted.js';
-import type { Rulebook } from './domain/rulebook/schema.js';
+import { rulebookOfYear, type LoadedRulebook } from './domain/rulebook/adopted.js';
 import { createClockwork } from './jobs/run.js';
 import { createUpkeep } from './jobs/upkeep.js';
 import { createSchedule } from './jobs/schedule.js';
@@ -36,7 +37,8 @@ export interface BotOptions {
   readonly key?: string;
   /** Where copies of the database go; without it a folder `backups` beside it. */
   readonly backupFolder?: string;
-  readonly rulebook: Rulebook;
+  /** Of the settings: what new branches begin with. */
+  readonly rulebook: LoadedRulebook;
   readonly channel: Channel;
   readonly clock: Clock;
   readonly ids: Ids;
@@ -57,7 +59,10 @@ export interface Bot {
   runDue(now: string): Promise<void>;
   /** Moves a clock that can be moved to `to`, running what falls due on the way at its own time. */
   advance(to: string, setClock: (instant: string) => void): Promise<void>;
-  /** Delivers what an earlier process left, begins to listen, and runs what fell due meanwhile. */
+  /**
+   * Delivers what an earlier process left, begins to listen, and runs what fell due meanwhile.
+   * @throws RulebookChanged when the rulebook of the settings was edited under a version that is in force
+   */
   start(): Promise<void>;
   /** New claim codes for everybody who needs one; at every start, and after a branch was founded. */
   announceClaims(): Promise<void>;
@@ -74,20 +79,12 @@ export function projectFolder(): string {
 
 /** Builds the bot. @throws KeyError when the key does not fit the database. */
 export async function createBot(options: BotOptions): Promise<Bot> {
-  const { channel, clock, ids, log, databaseFile, rulebook } = options;
-  const db = openConnection(databaseFile);
-  const applied = migrate(db, databaseFile, `${projectFolder()}prisma`, clock.now());
-  if (applied.length > 0) log.info({ migrations: applied }, 'migrations applied');
-  const { seal, madeFile } = openKey(db, databaseFile, options.key);
-  const store = createStore(db, seal, databaseFile);
-  const backupFolder = options.backupFolder ?? join(dirname(databaseFile), 'backups');
-  const backups = createBackups(db, seal, backupFolder, (error) =>
-    log.error({ error: String(error) }, 'no backup was made'),
-  );
+  const { channel, clock, ids, log, rulebook } = options;
+  const { store, backups, seal, madeFile } = openStore(options);
   const catalogue = createCatalogue(await loadCommands());
   const delivery = createDelivery({ channel, store, clock, log });
   const workingDays = chineseWorkingDays();
-  const rulebookOf = (facts: Facts, year: number) => rulebookOfYear(facts, rulebook, year);
+  const rulebookOf = (facts: Facts, year: number) => rulebookOfYear(facts, rulebook.rulebook, year);
   const schedule = createSchedule({ store, workingDays, rulebook: rulebookOf });
   const startedAt = clock.now();
   const version = projectVersion();
@@ -101,6 +98,8 @@ export async function createBot(options: BotOptions): Promise<Bot> {
     log,
     workingDays,
     rulebook: rulebookOf,
+    configured: rulebook,
+    readRulebook: readRulebookBytes,
     sign: (purpose, text) => seal.sign(purpose, text),
     fingerprint: (bytes) => createHash('sha256').update(bytes).digest('hex'),
     health: (facts, now) => ({
@@ -117,7 +116,7 @@ export async function createBot(options: BotOptions): Promise<Bot> {
   const { announce = () => undefined } = options;
   const openDoor = () => announceClaims({ store, handle, clock, ids, channel: channel.name, announce });
   const attempts = createAttempts();
-  const upkeep = createUpkeep({ store, handle, backups, workingDays, rulebook, log });
+  const upkeep = createUpkeep({ store, handle, backups, workingDays, rulebook: rulebook.rulebook, log });
   const clockwork = createClockwork({ store, handle, delivery, schedule, upkeep, clock, log });
   return {
     store,
@@ -129,6 +128,7 @@ export async function createBot(options: BotOptions): Promise<Bot> {
     runDue: (now) => clockwork.runDue(now),
     advance: (to, setClock) => clockwork.advance(to, setClock),
     async start() {
+      await settleRulebooks({ store, handle, clock, configured: rulebook, announce });
       await delivery.recover();
       await openDoor();
       await channel.start((message) =>
@@ -143,6 +143,19 @@ export async function createBot(options: BotOptions): Promise<Bot> {
       store.close();
     },
   };
+}
+
+/** The file, its key, and where its copies go. */
+function openStore({ databaseFile, key, backupFolder, clock, log }: BotOptions) {
+  const db = openConnection(databaseFile);
+  const applied = migrate(db, databaseFile, `${projectFolder()}prisma`, clock.now());
+  if (applied.length > 0) log.info({ migrations: applied }, 'migrations applied');
+  const { seal, madeFile } = openKey(db, databaseFile, key);
+  const folder = backupFolder ?? join(dirname(databaseFile), 'backups');
+  const backups = createBackups(db, seal, folder, (error) =>
+    log.error({ error: String(error) }, 'no backup was made'),
+  );
+  return { store: createStore(db, seal, databaseFile), backups, seal, madeFile };
 }
 
 function projectVersion(): string {

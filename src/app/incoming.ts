@@ -11,6 +11,7 @@ import type { Delivery } from './delivery.js';
 import type { Context, Intent } from './use-case.js';
 import type { Facts } from '../domain/branch/facts.js';
 import type { WorkingDays } from '../domain/period/working-days.js';
+import type { LoadedRulebook } from '../domain/rulebook/adopted.js';
 import type { Rulebook } from '../domain/rulebook/schema.js';
 
 /** A message, a click or a due job, on its way to one branch. */
@@ -49,6 +50,8 @@ export interface HandlerDeps {
   readonly workingDays: WorkingDays;
   /** The rulebook that the branch keeps this year by. */
   readonly rulebook: (facts: Facts, year: number) => Rulebook;
+  readonly configured: LoadedRulebook;
+  readonly readRulebook: Context['readRulebook'];
   readonly sign: Context['sign'];
   readonly fingerprint: (bytes: Uint8Array) => string;
   readonly health: (facts: Facts, now: string) => Health;

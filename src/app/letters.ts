@@ -18,6 +18,8 @@ export function contextOf(deps: HandlerDeps, incoming: Incoming, facts: Facts): 
     facts,
     rulebook: deps.rulebook(facts, yearOf(now)),
     rulebookOf: (year) => deps.rulebook(facts, year),
+    configured: deps.configured,
+    readRulebook: deps.readRulebook,
     workingDays: deps.workingDays,
     now,
     today: now.slice(0, 10),
@@ -34,6 +36,10 @@ export function contextOf(deps: HandlerDeps, incoming: Incoming, facts: Facts): 
   };
 }
 
+function viewOf({ today, rulebook, rulebookOf }: Context): View {
+  return { today, rulebook, rulebookOf };
+}
+
 /** The replies as letters, in order. */
 export function lettersOf(
   deps: HandlerDeps,
@@ -42,7 +48,7 @@ export function lettersOf(
   outcome: Outcome,
   discreet: boolean,
 ): readonly Letter[] {
-  const plain: View = { today: context.today, rulebook: context.rulebook };
+  const plain: View = viewOf(context);
   const replies: readonly Reply[] =
     outcome.kind === 'refused'
       ? withHint([refusal(outcome, discreet)], context)
@@ -105,7 +111,7 @@ export function answersOf(
 ): readonly Pick<Letter, 'chat' | 'text' | 'files'>[] {
   if (speaker === null) return [];
   if (discreet !== true || context.place === 'private') return [{ chat: speaker.chat, text, files: [] }];
-  const view: View = { today: context.today, rulebook: context.rulebook };
+  const view: View = viewOf(context);
   const hint = deps.voice.say(say('door.answeredInPrivate', {}), view);
   return [
     { chat: speaker.chat, text: hint, files: [] },

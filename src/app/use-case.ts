@@ -3,11 +3,13 @@ import type { Facts } from '../domain/branch/facts.js';
 import type { Change } from '../domain/branch/rows.js';
 import type { Person } from '../domain/roster/rows.js';
 import type { WorkingDays } from '../domain/period/working-days.js';
+import type { LoadedRulebook } from '../domain/rulebook/adopted.js';
 import type { Rulebook } from '../domain/rulebook/schema.js';
 import type { Backup } from './ports/backups.js';
 import type { Ballots, BallotStep } from './ports/ballots.js';
 import type { Health } from './ports/health.js';
 import type { Act } from './ports/store.js';
+import type { RulebookReader } from './ports/rulebook-reader.js';
 import type { Who } from './who.js';
 import {
   say,
@@ -34,6 +36,9 @@ export interface Context {
   readonly rulebook: Rulebook;
   /** The one that an assessment year is kept by: deeds and scores of last year follow theirs. */
   readonly rulebookOf: (year: number) => Rulebook;
+  /** Of the settings: what a branch begins with. From then on it is kept by what it has recorded itself. */
+  readonly configured: LoadedRulebook;
+  readonly readRulebook: RulebookReader;
   readonly workingDays: WorkingDays;
   /** `YYYY-MM-DDTHH:MM:SS` and its date, Asia/Shanghai. */
   readonly now: string;

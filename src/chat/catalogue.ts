@@ -2,6 +2,7 @@ import { distance } from 'fastest-levenshtein';
 import { mayAct } from '../app/perform.js';
 import type { Context } from '../app/use-case.js';
 import type { Command, CommandList, Form } from './define.js';
+import { fittingExample } from './replies/examples.js';
 import type { Line } from './words/line.js';
 import { areNames } from './words/names.js';
 
@@ -72,10 +73,7 @@ function suggest(
   const usable = [...new Set([...meant, ...near])].filter((command) => formsFor(command, context).length > 0);
   return usable.slice(0, mostSuggestions).map((command) => ({
     name: command.name,
-    line:
-      rest.trim() === '' || command.hidesWords
-        ? (formsFor(command, context)[0]?.examples[0] ?? `/${command.name}`)
-        : `/${command.name}${rest}`,
+    line: rest.trim() === '' || command.hidesWords ? exampleOf(command, context) : `/${command.name}${rest}`,
   }));
 }
 
@@ -92,6 +90,11 @@ function gluedSecret(
   const [name, command] = found;
   const [example] = formsFor(command, context).flatMap(({ examples }) => examples);
   return { typed: `${name}…`, suggestions: example === undefined ? [] : [{ name, line: example }] };
+}
+
+function exampleOf(command: Command, context: Context): string {
+  const example = formsFor(command, context)[0]?.examples[0];
+  return example === undefined ? `/${command.name}` : fittingExample(command.name, example, context.rulebook);
 }
 
 /** The command in `/加分张三 8 …`: a name was written together with it. */

@@ -2,6 +2,7 @@ import type { HelpPage } from '../app/help/show-help.js';
 import { mayAct } from '../app/perform.js';
 import type { Context } from '../app/use-case.js';
 import type { CommandList, Form } from './define.js';
+import { fittingExample } from './replies/examples.js';
 import { usage } from './replies/words.js';
 
 /** The order in which subjects are listed: what everybody needs comes first. */
@@ -31,12 +32,13 @@ export function helpPage(commands: CommandList, topic: string | undefined, conte
   const command = commands.find(name);
   if (command === undefined) return { kind: 'unknown', typed: name };
   const { summary, aliases, note, forms } = command;
+  const fitting = (example: string) => fittingExample(command.name, example, context.rulebook);
   return {
     kind: 'command',
     summary,
     aliases: [...aliases],
     usages: forms.map((form) => usage(command, form)),
-    examples: forms.flatMap((form) => form.examples),
+    examples: [...new Set(forms.flatMap((form) => form.examples).map(fitting))],
     who: [...new Map(forms.map(({ useCase: { who } }) => [JSON.stringify(who), who])).values()],
     note,
   };

@@ -1,5 +1,6 @@
 import { periodAfter, periodNamed, previewAt, publicationAt, type Period } from '../domain/notice/period.js';
 import { yearOf, type CivilTime } from '../domain/period/civil.js';
+import { rulebookOfYear } from '../domain/rulebook/adopted.js';
 import type { WorkingDays } from '../domain/period/working-days.js';
 import type { Rulebook } from '../domain/rulebook/schema.js';
 import type { Known } from './job.js';
@@ -18,12 +19,14 @@ const years = new WeakMap<WorkingDays, WeakMap<Rulebook, Map<number, readonly Pe
 
 /** Every period whose preview or publication may fall into (from, to], in order. */
 export function periodTimes(from: CivilTime, to: CivilTime, known: Known): readonly PeriodTimes[] {
-  const cached = cacheOf(known);
   const found: PeriodTimes[] = [];
   // The last period of a year is published in the next.
   for (let year = yearOf(from) - 1; year <= yearOf(to); year += 1) {
+    // Each year is published by its own rulebook, its last period too.
+    const own = { ...known, rulebook: rulebookOfYear(known.facts, known.rulebook, year) };
+    const cached = cacheOf(own);
     let times = cached.get(year);
-    if (times === undefined) cached.set(year, (times = timesOf(year, known)));
+    if (times === undefined) cached.set(year, (times = timesOf(year, own)));
     found.push(...times);
   }
   return found;

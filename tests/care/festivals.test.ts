@@ -12,7 +12,7 @@ import { parseEdited } from '../rulebook/variant.js';
 
 let rulebook: Rulebook;
 beforeAll(async () => {
-  rulebook = await loadRulebook('rulebooks/2018.yaml');
+  ({ rulebook } = await loadRulebook('rulebooks/2018.yaml'));
 });
 
 const workingDays = chineseWorkingDays();

@@ -13,7 +13,7 @@ import { activity, bonusMatter, FOUNDED, factsWith } from '../support/branch-fac
 const workingDays = chineseWorkingDays();
 let rulebook: Rulebook;
 beforeAll(async () => {
-  rulebook = await loadRulebook('rulebooks/2018.yaml');
+  ({ rulebook } = await loadRulebook('rulebooks/2018.yaml'));
 });
 
 const known = (facts: Known['facts'], changed: Partial<Rulebook['publication']> = {}): Known => ({

@@ -9,7 +9,7 @@ import { entry, factsWith, member } from '../support/branch-facts.js';
 
 let rulebook: Rulebook;
 beforeAll(async () => {
-  rulebook = await loadRulebook('rulebooks/2018.yaml');
+  ({ rulebook } = await loadRulebook('rulebooks/2018.yaml'));
 });
 
 const third = periodNamed('quarterly', { year: 2026, period: 3 });
@@ -17,7 +17,7 @@ const third = periodNamed('quarterly', { year: 2026, period: 3 });
 const textOf = (content: Publication, today = '2026-10-08') =>
   noticeSentences.publication(
     { number: 1, content, entryCount: 3, head: 'abcdef0123456789' },
-    { today, rulebook },
+    { today, rulebook, rulebookOf: () => rulebook },
   );
 
 describe('who is listed', () => {

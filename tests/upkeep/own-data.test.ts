@@ -34,7 +34,7 @@ describe('/我的数据', () => {
         amount: null,
         text: '住院',
         over: false,
-        struck: false,
+        struck: null,
         ...entered,
       }),
       put('care', {
@@ -45,7 +45,7 @@ describe('/我的数据', () => {
         amount: null,
         text: '子女',
         over: false,
-        struck: false,
+        struck: null,
         ...entered,
       }),
     );

@@ -10,7 +10,7 @@ import { activity, factsWith, member } from '../support/branch-facts.js';
 
 let rulebook: Rulebook;
 beforeAll(async () => {
-  rulebook = await loadRulebook('rulebooks/2018.yaml');
+  ({ rulebook } = await loadRulebook('rulebooks/2018.yaml'));
 });
 
 const late = '2027-12-31T00:00:00';

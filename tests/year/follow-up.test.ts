@@ -15,7 +15,7 @@ import { bonusMatter, factsWith, member } from '../support/branch-facts.js';
 
 let rulebook: Rulebook;
 beforeAll(async () => {
-  rulebook = await loadRulebook('rulebooks/2018.yaml');
+  ({ rulebook } = await loadRulebook('rulebooks/2018.yaml'));
 });
 
 const members = Array.from({ length: 13 }, (_, index) => member(index + 1, `党员${index + 1}`));

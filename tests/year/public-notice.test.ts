@@ -12,7 +12,7 @@ import { factsWith } from '../support/branch-facts.js';
 const workingDays = chineseWorkingDays();
 let rulebook: Rulebook;
 beforeAll(async () => {
-  rulebook = await loadRulebook('rulebooks/2018.yaml');
+  ({ rulebook } = await loadRulebook('rulebooks/2018.yaml'));
 });
 
 describe('the last day of a public notice', () => {

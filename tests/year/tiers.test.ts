@@ -13,7 +13,7 @@ import {
 
 let rulebook: Rulebook;
 beforeAll(async () => {
-  rulebook = await loadRulebook('rulebooks/2018.yaml');
+  ({ rulebook } = await loadRulebook('rulebooks/2018.yaml'));
 });
 
 const line = (person: number, total: number, changed: Partial<RatableLine> = {}): RatableLine => ({

@@ -10,7 +10,7 @@ import { factsWith, member } from '../support/branch-facts.js';
 
 let rulebook: Rulebook;
 beforeAll(async () => {
-  rulebook = await loadRulebook('rulebooks/2018.yaml');
+  ({ rulebook } = await loadRulebook('rulebooks/2018.yaml'));
 });
 
 describe('the vote on a year', () => {

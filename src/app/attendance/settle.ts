@@ -37,7 +37,7 @@ export interface Settled {
 const unchanged: Settled = { changes: [], replies: [], drafts: [], dropped: [], reversed: null };
 
 /**
- * Compares the lines that should stand with those that do, and takes the steps between them. An absence
+ * Compares the lines that should stand with those that do, by the rulebook of that year, and takes the steps between them. An absence
  * that was posted is reversed by the ruling that approves the leave for it; any other posted line is
  * only proposed for correction, as no ruling has looked at it. Of an archived year nothing changes any more, whatever
  * the register learns (SPEC §2, which year).
@@ -50,7 +50,7 @@ export function settle(
   year: number,
   byLeave: LeaveMatter | null,
 ): Settled {
-  const { rulebook } = context;
+  const rulebook = context.rulebookOf(year);
   if (isArchived(context.facts, year)) return unchanged;
   const steps = differences(
     occasionsOf(context.facts, rulebook, member, year),
@@ -63,7 +63,7 @@ export function settle(
   for (const step of steps) {
     // Who is no longer scored gets nothing new; what stands on record may still be undone in his favour.
     if (step.kind === 'draft' && !scored) continue;
-    const next = take({ ...context, facts }, member, step, byLeave);
+    const next = take({ ...context, facts, rulebook }, member, step, byLeave);
     facts = facts.with(next.changes);
     settled = {
       changes: [...settled.changes, ...next.changes],

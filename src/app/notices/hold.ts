@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { holders, refById } from '../../domain/branch/people.js';
 import { put } from '../../domain/branch/rows.js';
 import { holdOf, holdTarget } from '../../domain/notice/holds.js';
-import { periodNamed } from '../../domain/notice/period.js';
+import { ownPeriod } from '../../domain/notice/own-periods.js';
 import { keepPrivate } from '../../domain/private.js';
 import { done, here, openUseCase, refuse, toPerson, useCase } from '../use-case.js';
 
@@ -55,7 +55,7 @@ export const remindOfHold = openUseCase({
   place: 'anywhere',
   input: z.strictObject({ year: z.int(), period: z.int() }),
   run: ({ facts, rulebook, today }, name) => {
-    const period = periodNamed(rulebook.publication.frequency, name);
+    const period = ownPeriod(facts, rulebook, name);
     const hold = holdOf(facts, period);
     if (hold === undefined) return done({ replies: [] });
     const secretaries = holders(facts, 'secretary');

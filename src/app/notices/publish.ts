@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { whyNotScored } from '../../domain/branch/people.js';
 import { put, type Change } from '../../domain/branch/rows.js';
 import { holdOf, publishTarget } from '../../domain/notice/holds.js';
-import { periodNamed, publicationAt, type Period } from '../../domain/notice/period.js';
+import { ownPeriod, ownPublicationAt } from '../../domain/notice/own-periods.js';
+import type { Period } from '../../domain/notice/period.js';
 import { composePublication, noticeOf, type Publication } from '../../domain/notice/publication.js';
 import { phoneList } from '../care/phone-list.js';
 import {
@@ -28,7 +29,7 @@ export const publishDue = openUseCase({
   input: periodName,
   run: (context, name) => {
     const { facts, rulebook } = context;
-    const period = periodNamed(rulebook.publication.frequency, name);
+    const period = ownPeriod(facts, rulebook, name);
     if (noticeOf(facts, period) !== undefined || holdOf(facts, period) !== undefined)
       return done({ replies: [] });
     const content = composePublication(facts, rulebook, period);
@@ -46,7 +47,7 @@ export const publishNow = useCase({
   input: z.strictObject({ period: periodName.nullable() }),
   run: (context, { period: name }) => {
     const { facts, rulebook, now } = context;
-    if (name !== null) return publishPeriod(context, periodNamed(rulebook.publication.frequency, name));
+    if (name !== null) return publishPeriod(context, ownPeriod(facts, rulebook, name));
     const target = publishTarget(facts, rulebook, now);
     switch (target.kind) {
       case 'which':
@@ -67,7 +68,7 @@ function publishPeriod(context: ActorContext, period: Period): Outcome {
   const lifted = lift(context, period);
   if (today <= period.last) {
     if (lifted.length === 0) return refuse('notices.notEnded', { period });
-    const publishAt = publicationAt(period, rulebook, context.workingDays);
+    const publishAt = ownPublicationAt(facts, rulebook, period, context.workingDays);
     return done({ changes: lifted, replies: [here('notices.released', { period, publishAt })] });
   }
   const content = composePublication(facts, rulebook, period);

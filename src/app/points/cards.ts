@@ -3,6 +3,8 @@ import { refById } from '../../domain/branch/people.js';
 import { paymentFor } from '../../domain/dues/register.js';
 import { dateOf } from '../../domain/period/civil.js';
 import type { PointsMatter } from '../../domain/rulings/rows.js';
+import { yearOf } from '../../domain/period/civil.js';
+import { rulebookOfYear } from '../../domain/rulebook/adopted.js';
 import type { Rulebook } from '../../domain/rulebook/schema.js';
 import type { Occasion, PointsCard } from './says.js';
 
@@ -21,7 +23,7 @@ export function occasionOf(facts: Facts, rulebook: Rulebook, matter: PointsMatte
   }
   const activity = matter.activity === null ? undefined : facts.get('activity', matter.activity);
   if (activity === undefined) return null;
-  const { item, grade } = rulebook.attendance.leave;
+  const { item, grade } = rulebookOfYear(facts, rulebook, yearOf(matter.deedOn)).attendance.leave;
   const leave = matter.item === item && matter.grade === grade;
   return { kind: activity.kind, at: activity.at, line: leave ? 'leave' : 'absence' };
 }

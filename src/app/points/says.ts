@@ -129,17 +129,24 @@ export interface PointsSays extends PointsRefusals {
   };
 }
 
+export interface NotScored {
+  readonly person: PersonRef;
+  readonly why: WhyNotScored;
+  /** Id of the category, where that is why. */
+  readonly category?: string | null;
+}
+
 /** Why something about points was not done. */
 export interface PointsRefusals {
   recorderSelf: { readonly side: Side };
   ownMatter: Record<string, never>;
-  notScored: { readonly person: PersonRef; readonly why: WhyNotScored };
-  scoreNotKept: { readonly person: PersonRef; readonly why: WhyNotScored };
+  notScored: NotScored;
+  scoreNotKept: NotScored;
   /** Before he joined the branch, or a year that has not come. */
   noScoreThen: { readonly person: PersonRef; readonly year: number };
   unknownItem: { readonly item: number };
-  wrongSide: { readonly item: number };
-  notByHand: { readonly item: number };
+  wrongSide: { readonly item: number; readonly year: number };
+  notByHand: { readonly item: number; readonly year: number };
   future: { readonly date: string };
   /** `archived`: its year is; else it is older than last year. */
   yearClosed: { readonly date: string; readonly archived: boolean };

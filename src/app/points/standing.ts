@@ -15,6 +15,7 @@ import type { Rulebook } from '../../domain/rulebook/schema.js';
 import { done, here, refuse, toSpeaker, useCase, type ActorContext, type Outcome } from '../use-case.js';
 import { materialTexts, occasionOf, pointsCard } from './cards.js';
 import type { EntryLine, ScoreFacts, VetoFacts } from './says.js';
+import { unscored } from './unscored.js';
 
 /** Always computed from the entries (SPEC §1). */
 export function scoreOf(facts: Facts, rulebook: Rulebook, member: number, year: number): Score {
@@ -82,13 +83,14 @@ function withSubject(
   year: number | null,
   then: (subject: Person, score: ScoreFacts) => Outcome,
 ): Outcome {
-  const { facts, rulebook, actor } = context;
+  const { facts, actor } = context;
+  const asked = year ?? yearOf(context.today);
+  const rulebook = context.rulebookOf(asked);
   const subject = member === null ? actor : personOf(facts, member);
   if (subject.id !== actor.id && !maySeeOthers(context)) return refuse('points.notYourScore', {});
   const why = whyNotScored(rulebook, subject);
   if (why !== undefined && why !== 'left')
-    return refuse('points.scoreNotKept', { person: refOf(facts, subject), why });
-  const asked = year ?? yearOf(context.today);
+    return refuse('points.scoreNotKept', { ...unscored(facts, subject), why });
   if (asked > yearOf(context.today) || asked < yearOf(subject.joinedOn))
     return refuse('points.noScoreThen', { person: refOf(facts, subject), year: asked });
   const { base, bonus, deductions, uncounted, total } = scoreOf(facts, rulebook, subject.id, asked);

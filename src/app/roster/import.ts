@@ -5,6 +5,7 @@ import { put, type Change } from '../../domain/branch/rows.js';
 import { rosterChanges } from '../../domain/roster/changes.js';
 import type { PersonKind } from '../../domain/roster/rows.js';
 import { planImport, type ImportPlan } from '../../domain/roster/import-plan.js';
+import { foundingRulebook } from '../rulebook/found.js';
 import { done, openUseCase } from '../use-case.js';
 import { officeName } from './appoint.js';
 
@@ -30,7 +31,8 @@ export const importRoster = openUseCase({
   who: 'clock',
   place: 'anywhere',
   input: z.strictObject({ rows: z.array(row) }),
-  run: ({ facts, rulebook, now, today }, { rows }) => {
+  run: (context, { rows }) => {
+    const { facts, rulebook, now, today } = context;
     const plan = planImport(facts, rows, now);
     const changes = [...plan.changes, ...datedChanges(facts, plan, today)];
     const ids = changes.flatMap((change) => (change.table === 'person' ? [change.row.id] : []));
@@ -42,7 +44,7 @@ export const importRoster = openUseCase({
           put('attendance', expected(activity.id, id)),
         ),
       );
-    return done({ changes: [...changes, ...due], ids, replies: [] });
+    return done({ changes: [...foundingRulebook(context), ...changes, ...due], ids, replies: [] });
   },
 });
 

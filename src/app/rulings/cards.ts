@@ -5,6 +5,8 @@ import { alike, standingEntries } from '../../domain/rulings/deeds.js';
 import { evidenceOf } from '../../domain/rulings/evidence.js';
 import { nextStep } from '../../domain/veto/matters.js';
 import { openReturn, statementsOf, supervisionOf } from '../../domain/rulings/remarks.js';
+import { yearOf } from '../../domain/period/civil.js';
+import { isNothingKept, readContent, rulebookOfYear } from '../../domain/rulebook/adopted.js';
 import type { Rulebook } from '../../domain/rulebook/schema.js';
 import { targetCard } from '../objections/cards.js';
 import { materialTexts, occasionOf } from '../points/cards.js';
@@ -66,13 +68,17 @@ export function matterCard(facts: Facts, rulebook: Rulebook, matter: Matter): Ma
       };
     case 'rulebook': {
       const { version, title, meetingOn } = matter;
-      return { ...base, kind: 'rulebook', version, title, meetingOn };
+      const after = readContent(matter.content);
+      const compared = after === undefined ? null : { before: rulebook, after };
+      const fromThisYear = isNothingKept(facts);
+      return { ...base, kind: 'rulebook', version, title, meetingOn, fromThisYear, compared };
     }
   }
 }
 
 function ofPoints(facts: Facts, rulebook: Rulebook, matter: PointsMatter) {
   const { kind, item, grade, times, points, deedOn, reason } = matter;
+  const { meetingDateFrom } = rulebookOfYear(facts, rulebook, yearOf(deedOn)).hearing;
   const evidence = evidenceOf(facts, rulebook, matter);
   return {
     kind,
@@ -85,7 +91,7 @@ function ofPoints(facts: Facts, rulebook: Rulebook, matter: PointsMatter) {
     witnesses: evidence.confirmed.map((id) => refById(facts, id)),
     materials: materialTexts(facts, matter.number),
     occasion: occasionOf(facts, rulebook, matter),
-    wantsMeeting: -points >= rulebook.hearing.meetingDateFrom,
+    wantsMeeting: -points >= meetingDateFrom,
     missing: evidence.missingWitnesses,
     alike: alike(facts, rulebook, matter),
   };

@@ -46,7 +46,8 @@ export function carryOut(context: ActorContext, matter: Matter, meetingOn: strin
  * in the same ruling, and what still waits is closed (SPEC §2, grades).
  */
 function post(context: ActorContext, matter: PointsMatter, meetingOn: string | null): Effect {
-  const { facts, rulebook, place } = context;
+  const { facts, place } = context;
+  const rulebook = context.rulebookOf(yearOf(matter.deedOn));
   const weaker = weakerDeeds(facts, rulebook, matter);
   const posted = [put('entry', entryOf(context, matter))];
   const replaced = replace({ ...context, facts: facts.with(posted) }, weaker, matter.number);
@@ -89,7 +90,7 @@ function replace(
 }
 
 /** The store gives the entry its place in the hash chain when it posts it. */
-function entryOf({ facts, rulebook, actor, now }: ActorContext, matter: PointsMatter): LedgerEntry {
+function entryOf({ facts, rulebookOf, actor, now }: ActorContext, matter: PointsMatter): LedgerEntry {
   const { item, grade, times, points, deedOn } = matter;
   return {
     seq: facts.next('entry'),
@@ -104,7 +105,7 @@ function entryOf({ facts, rulebook, actor, now }: ActorContext, matter: PointsMa
     matter: matter.number,
     ruler: actor.id,
     ruledAt: now,
-    rulebook: rulebook.version,
+    rulebook: rulebookOf(yearOf(deedOn)).version,
     reverses: null,
     evidence: evidenceIds(facts, matter.number),
     previousHash: '',

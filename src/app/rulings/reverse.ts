@@ -96,11 +96,11 @@ export function reversals(
 }
 
 /**
- * Takes an entry back: the same but for the sign, and it names the one it reverses. Its proof is the
+ * Takes an entry back: the same but for the sign, rulebook included, and it names the one it reverses. Its proof is the
  * ruling of `matter` itself; the store gives it its place in the hash chain.
  */
 export function reversal(
-  { rulebook, actor, now }: ActorContext,
+  { actor, now }: ActorContext,
   entry: LedgerEntry,
   matter: number,
   seq: number,
@@ -112,7 +112,6 @@ export function reversal(
     matter,
     ruler: actor.id,
     ruledAt: now,
-    rulebook: rulebook.version,
     reverses: entry.seq,
     evidence: [],
     previousHash: '',

@@ -3,6 +3,7 @@ import type { ProxyEntry } from '../../domain/roster/rows.js';
 import type { MatterKind, MatterState, ObjectionTarget, Vote } from '../../domain/rulings/rows.js';
 import type { VetoStep } from '../../domain/veto/matters.js';
 import type { Private } from '../../domain/private.js';
+import type { Rulebook } from '../../domain/rulebook/schema.js';
 import type { TargetCard } from '../objections/says.js';
 import type { DraftedRun } from '../veto/says.js';
 import type { ItemFacts, Occasion, PointsCard } from '../points/says.js';
@@ -97,6 +98,10 @@ export type MatterCard = {
       readonly version: string;
       readonly title: string;
       readonly meetingOn: string;
+      /** Nothing has been kept this year, so that it may hold from this year on. */
+      readonly fromThisYear: boolean;
+      /** In force, and what is asked for; null: a file that this version of the bot does not read any more. */
+      readonly compared: { readonly before: Rulebook; readonly after: Rulebook } | null;
     }
 );
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { openHolds } from '../../domain/notice/holds.js';
-import { periodNamed } from '../../domain/notice/period.js';
+import { ownPeriod } from '../../domain/notice/own-periods.js';
 import { yearOf } from '../../domain/period/civil.js';
 import { keepPrivate } from '../../domain/private.js';
 import { isReady } from '../../domain/rulings/evidence.js';
@@ -32,7 +32,7 @@ export const showStatus = useCase({
       head,
       ready,
       unproven: open.length - ready,
-      held: openHolds(facts).map((hold) => periodNamed(rulebook.publication.frequency, hold)),
+      held: openHolds(facts).map((hold) => ownPeriod(facts, rulebook, hold)),
       years: [yearOf(now), yearOf(now) + 1].map((year) => ({ year, known: workingDays.knows(year) })),
     };
     return done({

@@ -1,6 +1,7 @@
 import type { HelpRow, HelpSays } from '../../app/help/says.js';
 import { whom } from './door.js';
 import { itemText, rulebookText } from './rulebook.js';
+import { topicText } from './rulebook-readings.js';
 import type { Sentences } from './sentences.js';
 
 const subjectTitles: Readonly<Record<string, string>> = {
@@ -18,6 +19,7 @@ const subjectTitles: Readonly<Record<string, string>> = {
   notices: '公示',
   actions: '发挥作用',
   care: '关怀',
+  rulebook: '细则',
   help: '帮助',
 };
 
@@ -53,6 +55,7 @@ export const helpSentences: Sentences<HelpSays> = {
     ].join('\n'),
   unknownCommand: ({ typed }) =>
     `没有“/${Array.from(typed).slice(0, 20).join('')}”这个命令。发送“/帮助”可查看您能办的事。`,
-  rulebook: (_facts, view) => rulebookText(view),
+  rulebook: (origin, view) => rulebookText(origin, view),
+  topic: ({ topic }, { rulebook }) => topicText(topic, rulebook),
   item: ({ item }, view) => itemText(item, view),
 };

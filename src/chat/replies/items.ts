@@ -5,14 +5,19 @@ import { findItem } from '../../domain/rulebook/items.js';
 import { activityTitle } from './activities.js';
 import { monthTitle, spacedDate } from './dates.js';
 import { personTitle } from './persons.js';
+import { viewAt } from './views.js';
 
 /** +3分, −20分 */
 export function points(value: number): string {
   return `${value < 0 ? '−' : '+'}${Math.abs(value)}`;
 }
 
-/** 第13项“受表彰”(市级), with ×2 where it counts more than once */
-export function itemTitle({ item, grade, times }: ItemFacts, { rulebook }: View): string {
+/** 第13项“受表彰”(市级), with ×2 where it counts more than once; as the rulebook of the deed's year has it */
+export function itemTitle(
+  { item, grade, times, deedOn }: ItemFacts & { readonly deedOn: string },
+  view: View,
+): string {
+  const { rulebook } = viewAt(deedOn, view);
   const known = findItem(rulebook, item);
   const label = known?.grades.find(({ id }) => id === grade)?.label;
   return `第${item}项“${known?.title ?? ''}”${label === undefined ? '' : `(${label})`}${times > 1 ? `×${times}` : ''}`;

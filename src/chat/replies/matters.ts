@@ -1,18 +1,14 @@
-import type { MatterCard, ProxyNote, TodoFacts } from '../../app/rulings/says.js';
+import type { MatterCard, ProxyNote } from '../../app/rulings/says.js';
 import type { View } from '../../app/ports/voice.js';
 import type { Vote } from '../../domain/rulings/rows.js';
 import { fullDateTime, spacedDate } from './dates.js';
 import { personTitle, personTitles } from './persons.js';
-import { cardLine, itemTitle, occasionText, points, registerTitle } from './items.js';
-import { insteadTitle } from './instead.js';
+import { itemTitle, occasionText, points, registerTitle } from './items.js';
 import { aboutTitle, objectionText } from './objection-cards.js';
-import { vetoNext, vetoReason, vetoWaits } from './veto-steps.js';
+import { adoptionLines } from './rulebook-differences.js';
+import { vetoNext, vetoReason } from './veto-steps.js';
+import { viewAt } from './views.js';
 import { howTitles } from './roster-words.js';
-
-/** Rows of one list; the others are counted. */
-const mostRows = 20;
-/** So many matters are shown in full; more are listed one line a row. */
-const mostInFull = 3;
 
 /** 张三 第8项“公益活动” +3分 — the head of a matter in lists and requests */
 export function matterHead(card: MatterCard, view: View): string {
@@ -29,7 +25,7 @@ export function matterTopic(card: MatterCard, view: View): string {
     case 'deduction':
       return `${itemTitle(card, view)} ${points(card.points)}分`;
     case 'leave':
-      return `${activityTitle(card.activity, view)}(${fullDateTime(card.at, view.today)})请假`;
+      return `${activityTitle(card.activity, viewAt(card.at, view))}(${fullDateTime(card.at, view.today)})请假`;
     case 'binding':
       return `绑定账号`;
     case 'correction':
@@ -37,7 +33,7 @@ export function matterTopic(card: MatterCard, view: View): string {
     case 'exemption':
       return `${card.exempt ? '不列入' : '重新列入'}积分考核`;
     case 'veto':
-      return `一票否决 ${groundTitle(card.ground, view)}`;
+      return `一票否决 ${groundTitle(card.ground, viewAt(card.deedOn, view))}`;
     case 'objection':
       return `对${aboutTitle(card.about)}的异议`;
     case 'rulebook':
@@ -84,7 +80,7 @@ export function pendingText(card: MatterCard, view: View): string {
     lines.push(`请留意:${card.alike.map((number) => `#${number}`).join('、')}与此相近,同一件事只计一次。`);
   if (card.kind === 'leave') {
     lines.push(
-      `${leaveKindTitle(card.leaveKind, view)}${card.reason === null ? '' : `,事由:${card.reason}`}`,
+      `${leaveKindTitle(card.leaveKind, viewAt(card.at, view))}${card.reason === null ? '' : `,事由:${card.reason}`}`,
     );
   }
   if (card.kind === 'binding' && card.nickname !== null) lines.push(`账号昵称:${card.nickname}`);
@@ -123,7 +119,10 @@ function otherLines(card: MatterCard, view: View): readonly string[] {
         ...(card.vote === null ? [] : [`表决:${voteText(card.vote)}`]),
       ];
     case 'rulebook':
-      return [`提出:${proposerTitle(card, view)}  会议:${spacedDate(card.meetingOn, today)}`];
+      return [
+        `提出:${proposerTitle(card, view)}  会议:${spacedDate(card.meetingOn, today)}`,
+        ...adoptionLines(card, view),
+      ];
     case 'bonus':
     case 'deduction':
     case 'leave':
@@ -153,7 +152,7 @@ function materialsTitle({ materials, occasion }: Pick<PointsMatterCard, 'materia
 
 type PointsMatterCard = Extract<MatterCard, { readonly kind: 'bonus' | 'deduction' }>;
 
-function wantsMeeting(card: MatterCard): boolean {
+export function wantsMeeting(card: MatterCard): boolean {
   return (card.kind === 'bonus' || card.kind === 'deduction') && card.wantsMeeting;
 }
 
@@ -163,7 +162,7 @@ function proxyText({ person, by, how }: ProxyNote, { rulebook }: View): string {
   return `代为登记:${personTitle(by, rulebook)}代${personTitle(person, rulebook)}${way}`;
 }
 
-function remarks(card: MatterCard, view: View): readonly string[] {
+export function remarks(card: MatterCard, view: View): readonly string[] {
   return [
     ...card.proxies.map((note) => proxyText(note, view)),
     ...card.statements.map((text) => `本人说明:${text}`),
@@ -172,13 +171,13 @@ function remarks(card: MatterCard, view: View): readonly string[] {
   ];
 }
 
-function rowReason(card: MatterCard, view: View): string {
+export function rowReason(card: MatterCard, view: View): string {
   switch (card.kind) {
     case 'bonus':
     case 'deduction':
       return `事由:${card.occasion === null ? card.reason : occasionText(card.occasion, view)}`;
     case 'leave': {
-      const kind = leaveKindTitle(card.leaveKind, view);
+      const kind = leaveKindTitle(card.leaveKind, viewAt(card.at, view));
       return card.reason === null ? kind : `${kind},事由:${card.reason}`;
     }
     case 'correction':
@@ -198,106 +197,4 @@ function rowReason(card: MatterCard, view: View): string {
 
 function leaveKindTitle(kind: string, { rulebook }: View): string {
   return rulebook.leave.kinds.find(({ id }) => id === kind)?.label ?? '';
-}
-
-/** One line of a list that somebody rules from: what he must know, and nothing on a line of its own. */
-function rulingRow(card: MatterCard, view: View): string {
-  const { rulebook, today } = view;
-  const points = card.kind === 'bonus' || card.kind === 'deduction' ? card : undefined;
-  const deed = points === undefined ? '' : `(${spacedDate(points.deedOn, today)})`;
-  const proof = points === undefined ? [] : [personTitles(points.witnesses, rulebook), ...points.materials];
-  const known = proof.filter((part) => part !== '');
-  const parts = [
-    rowReason(card, view),
-    known.length > 0 ? `证明:${known.join('、')}` : '',
-    ...remarks(card, view),
-  ];
-  const details = parts.filter((part) => part !== '').join(';');
-  return `#${card.number} ${matterHead(card, view)}${deed}${details === '' ? '' : ` ${details}`}`;
-}
-
-function rows<T>(list: readonly T[], row: (entry: T) => string): readonly string[] {
-  const more = list.length - mostRows;
-  return [...list.slice(0, mostRows).map(row), ...(more > 0 ? [`……另有${more}条`] : [])];
-}
-
-/** A veto waits for its hearing or its vote, not for proof. */
-function isProofMissing({ kind }: MatterCard): boolean {
-  return kind !== 'veto';
-}
-
-function unprovenRow(card: MatterCard, view: View): string {
-  if (card.kind === 'exemption') return `#${card.number} ${matterHead(card, view)},等待本人同意`;
-  if (card.kind === 'veto') return `#${card.number} ${matterHead(card, view)},${vetoNext(card, view)}`;
-  const missing = 'missing' in card ? card.missing : 0;
-  return `#${card.number} ${matterHead(card, view)},还差${missing}位证明人或一份材料`;
-}
-
-function ownWaits(card: MatterCard): string {
-  if (card.kind === 'veto') return vetoWaits(card.next);
-  if (card.kind === 'objection') return '待答复';
-  return card.kind === 'exemption' && !card.consented
-    ? `等待本人同意(本人私聊回复“/同意 ${card.number}”)`
-    : '待认定';
-}
-
-function ownRow(card: MatterCard, view: View): string {
-  const missing = 'missing' in card ? card.missing : 0;
-  const waits = missing > 0 ? `还缺证明(“/材料 ${card.number}”可附图)` : ownWaits(card);
-  return `#${card.number} ${matterHead(card, view)},${[waits, ...remarks(card, view)].join(';')}`;
-}
-
-/** What waits for the person and what of his own waits for others, by sections; empty ones are left out. */
-export function todoText(todo: TodoFacts, view: View): string {
-  const { ruling, unproven, barred, own, witnessing } = todo;
-  const inFull = ruling.length <= mostInFull;
-  const rule = inFull
-    ? ruling.map((card) => pendingText(card, view))
-    : [...rows(ruling, (card) => rulingRow(card, view)), rulingWords(ruling, view)];
-  const sections: readonly (readonly [string, readonly string[]])[] = [
-    [inFull ? '' : `待您认定${ruling.length}条:`, rule],
-    ['等待证明:', rows(unproven.filter(isProofMissing), (card) => unprovenRow(card, view))],
-    [
-      '正在办理:',
-      rows(
-        unproven.filter((card) => !isProofMissing(card)),
-        (card) => unprovenRow(card, view),
-      ),
-    ],
-    [
-      '须由他人认定:',
-      rows(barred, ({ card, instead }) =>
-        card.kind === 'veto' && card.next !== 'certification'
-          ? unprovenRow(card, view)
-          : `#${card.number} ${matterHead(card, view)},${insteadTitle(instead, view)}`,
-      ),
-    ],
-    ['您登记的或与您有关的:', rows(own, (card) => ownRow(card, view))],
-    [
-      '请您证明:',
-      rows(witnessing, (card) => `#${card.number} ${cardLine(card, view)},属实请回复“/证明 ${card.number}”`),
-    ],
-  ];
-  const text = sections
-    .filter(([, lines]) => lines.length > 0)
-    .map(([title, lines]) => [...(title === '' ? [] : [title]), ...lines].join('\n'))
-    .join('\n');
-  return text === '' ? '目前没有待办。' : text;
-}
-
-function rulingWords(cards: readonly MatterCard[], view: View): string {
-  const numbers = cards.slice(0, 2).map(({ number }) => number);
-  return `回复“/确认 ${matterWords(numbers, view)}”可一并认定几条,“/确认 全部”先列后认,“/驳回 ${matterWords(numbers.slice(0, 1), view)} 理由”驳回。`;
-}
-
-/** The list that `/确认 全部 是` confirms. */
-export function shownText(cards: readonly MatterCard[], more: number, view: View): string {
-  const meeting = cards.filter(wantsMeeting).map(({ number }) => `#${number}`);
-  return [
-    `您可以认定的有${cards.length}条:`,
-    ...cards.map((card) => rulingRow(card, view)),
-    ...(meeting.length > 0 ? [`${meeting.join('、')} 须经会议研究,认定后请补报会议日期。`] : []),
-    ...(more > 0 ? [`另有${more}条,认定这些之后再发送“/确认 全部”。`] : []),
-    '全部认定请回复“/确认 全部 是”,只认定以上各条。',
-  ].join('\n');
 }

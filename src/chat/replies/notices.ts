@@ -23,10 +23,13 @@ function entriesText(label: string, entries: readonly PublishedEntry[]): string 
 }
 
 /** One or two lines: the score of the year, and what was ruled in the period. */
-function memberText(line: PublishedLine, { frequency }: Period, { rulebook }: View): string {
+function memberText(line: PublishedLine, { frequency, year }: Period, view: View): string {
+  const { rulebook } = view;
   const { person, base, bonus, deductions, uncounted, vetoed, total, entries } = line;
+  const { bonusCap } = view.rulebookOf(year).scoring;
+  const over = bonusCap !== null && bonus > bonusCap ? `(${bonus - bonusCap}分超出上限,不计算)` : '';
   const past = uncounted > 0 ? `(${uncounted}分超出基础分,不计算)` : '';
-  const head = `${personTitle(person, rulebook)} 基础${base} 加${bonus} 减${deductions}${past} 合计${total}分${vetoed ? '(一票否决)' : ''}`;
+  const head = `${personTitle(person, rulebook)} 基础${base} 加${bonus}${over} 减${deductions}${past} 合计${total}分${vetoed ? '(一票否决)' : ''}`;
   const plain = entries.filter((entry) => !entry.earlierYear && !entry.reversal);
   const late = entries.filter((entry) => entry.earlierYear && !entry.reversal);
   const corrected = entries.filter((entry) => entry.reversal && !entry.earlierYear);

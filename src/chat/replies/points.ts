@@ -44,6 +44,11 @@ function registeredText(registered: Registered, view: View, next: string): strin
   return `${head}${next}${hints.filter((hint) => hint !== '').join('')}`;
 }
 
+/** 一, 两, 三 … */
+function countWord(count: number): string {
+  return ['零', '一', '两', '三', '四', '五'][count] ?? String(count);
+}
+
 function nextStep(cards: readonly PointsCard[], missing: Missing, view: View, quiet: boolean): string {
   if (missing.witnesses === 0) return `证明已齐,${passedOn(missing.seat)}。`;
   const number = cards[0]?.number ?? 0;
@@ -53,10 +58,10 @@ function nextStep(cards: readonly PointsCard[], missing: Missing, view: View, qu
   if (quiet) {
     if (witnesses === '')
       return `还缺证明:请由登记人“/材料 ${number}”附图,或“/撤回 ${number}”后重新登记,写明“证明 姓名、姓名”。`;
-    const few = missing.asked.length < missing.witnesses ? '(须有两位)' : '';
+    const few = missing.asked.length < missing.witnesses ? `(须有${countWord(missing.witnesses)}位)` : '';
     return `还缺证明:已私下请${witnesses}证明${few};也可由登记人“/材料 ${number}”附图。`;
   }
-  const who = witnesses === '' ? `${missing.witnesses === 2 ? '两' : '一'}位同志` : witnesses;
+  const who = witnesses === '' ? `${countWord(missing.witnesses)}位同志` : witnesses;
   return `还缺证明:请${who}${each}回复${lines},或由登记人“/材料 ${number}”附图。`;
 }
 
@@ -71,9 +76,25 @@ function archivedLine({ archived, total }: ScoreFacts): string {
   return archived === null ? '' : `\n归档时 ${archived}分,补正后 ${total}分`;
 }
 
-function scoreParts({ base, bonus, deductions, uncounted }: ScoreFacts): string {
+function scoreParts({ year, base, bonus, deductions, uncounted }: ScoreFacts, view: View): string {
   const past = uncounted > 0 ? `(其中${uncounted}分超出基础分,只记录、不计算)` : '';
-  return `基础 ${base},加分 ${bonus},减分 ${deductions}${past}`;
+  return `基础 ${base},加分 ${bonus}${overCap(year, bonus, view)},减分 ${deductions}${past}`;
+}
+
+/** What lies past the cap of a rulebook that sets one. */
+function beyondCap(year: number, bonus: number, { rulebookOf }: View): number {
+  const { bonusCap } = rulebookOf(year).scoring;
+  return bonusCap === null ? 0 : Math.max(0, bonus - bonusCap);
+}
+
+function overCap(year: number, bonus: number, view: View): string {
+  const beyond = beyondCap(year, bonus, view);
+  return beyond > 0 ? `(其中${beyond}分超出上限,只记录、不计算)` : '';
+}
+
+function cappedLines({ year, bonus }: ScoreFacts, view: View): readonly string[] {
+  const beyond = beyondCap(year, bonus, view);
+  return beyond > 0 ? [`加分超出上限${beyond}分,只记录、不计算`] : [];
 }
 
 /** A certified veto stands right under the score that it explains. */
@@ -120,7 +141,7 @@ export const pointsSentences: Sentences<PointsSays> = {
     return [
       `${scoreLine(score.kept, view)}${archivedLine(score.kept)}`,
       ...vetoLine(veto.kept, view),
-      `${scoreParts(score.kept)}${pending}`,
+      `${scoreParts(score.kept, view)}${pending}`,
     ].join('\n');
   },
   details: ({ score, veto, lines, open }, view) =>
@@ -129,6 +150,7 @@ export const pointsSentences: Sentences<PointsSays> = {
       ...vetoLine(veto.kept, view),
       `基础 ${score.kept.base}`,
       ...lines.kept.map((line) => entryText(line, view)),
+      ...cappedLines(score.kept, view),
       ...(score.kept.uncounted > 0 ? [`减分超出基础分${score.kept.uncounted}分,只记录、不计算`] : []),
       ...open.kept.map((card) => `待认定 #${card.number} ${itemTitle(card, view)} ${points(card.points)}分`),
     ].join('\n'),

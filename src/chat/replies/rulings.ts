@@ -3,15 +3,18 @@ import type { MatterCard, RulingSays } from '../../app/rulings/says.js';
 import type { View } from '../../app/ports/voice.js';
 import type { MatterKind, MatterState } from '../../domain/rulings/rows.js';
 import { yearOf } from '../../domain/period/civil.js';
+import type { Rulebook } from '../../domain/rulebook/schema.js';
 import type { Barred } from '../../domain/rulings/four-eyes.js';
 import { fullDate, fullDateTime } from './dates.js';
 import { upheldText } from './objection-cards.js';
 import { insteadText, insteadTitle } from './instead.js';
-import { activityTitle, matterHead, matterWords, pendingText, shownText, todoText } from './matters.js';
+import { shownText, todoText } from './matter-lists.js';
+import { activityTitle, matterHead, matterWords, pendingText } from './matters.js';
 import { personTitle } from './persons.js';
 import { cardLine, points, standsAt } from './items.js';
 import { vetoCommand, vetoWaits } from './veto-steps.js';
 import type { Sentences } from './sentences.js';
+import { viewAt } from './views.js';
 
 /** So many numbers that do not exist are answered one by one. */
 const mostUnknown = 3;
@@ -47,6 +50,11 @@ const reportedText = {
   self: '',
 } as const;
 
+/** 不合格 */
+function vetoTier({ assessment, veto }: Rulebook): string {
+  return assessment.tiers[veto.tier];
+}
+
 function resultText(result: RulingResult, view: View): string {
   const head = `#${result.number}`;
   switch (result.kind) {
@@ -64,7 +72,7 @@ function resultText(result: RulingResult, view: View): string {
     case 'confirmedQuietly':
       return `${head} 已认定。`;
     case 'leaveGranted': {
-      const activity = `${activityTitle(result.activity, view)}(${fullDateTime(result.at, view.today)})`;
+      const activity = `${activityTitle(result.activity, viewAt(result.at, view))}(${fullDateTime(result.at, view.today)})`;
       return `${head} 已准假:${personTitle(result.subject, view.rulebook)}同志 ${activity}。`;
     }
     case 'bound':
@@ -74,7 +82,7 @@ function resultText(result: RulingResult, view: View): string {
     case 'exempted':
       return `${head} 已认定:${personTitle(result.subject, view.rulebook)}同志${result.exempt ? '不再列入积分考核,以关爱为主' : '重新列入积分考核'}。`;
     case 'certified':
-      return `${head} 已认定:${personTitle(result.subject, view.rulebook)}同志一票否决成立,${result.year}年积分为0,等次为${view.rulebook.assessment.tiers[view.rulebook.veto.tier]},原有记录保留。${reportedText[result.reported]}`;
+      return `${head} 已认定:${personTitle(result.subject, view.rulebook)}同志一票否决成立,${result.year}年积分为0,等次为${vetoTier(view.rulebookOf(result.year))},原有记录保留。${reportedText[result.reported]}`;
     case 'answeredQuietly':
       return `${head} 已答复。`;
     case 'vetoSetAside':

@@ -3,8 +3,9 @@ import type { Suggestion } from '../catalogue.js';
 import type { Command, Form } from '../define.js';
 import type { WordProblem } from '../words/problem.js';
 import { fullDate, missingDayTitle } from './dates.js';
-import type { Rulebook } from '../../domain/rulebook/schema.js';
+import { fittingExample } from './examples.js';
 import { findItem } from '../../domain/rulebook/items.js';
+import type { Rulebook } from '../../domain/rulebook/schema.js';
 import { points } from './items.js';
 
 /** At most so much of what somebody typed is repeated to him. */
@@ -43,7 +44,8 @@ export function wordProblem(
   if ('lines' in problem && problem.lines.length > 0) return `${sentence}\n${problem.lines.join('\n')}`;
   const inside = (words: string) => (lead === '' ? words : `${lead} ${words.slice(1)}`);
   const usages = forms.map((form) => inside(usage(command, form))).join('\n');
-  const example = forms[0]?.examples[0];
+  const [first] = forms[0]?.examples ?? [];
+  const example = first === undefined ? undefined : fittingExample(command.name, first, context.rulebook);
   return `${sentence}\n用法:${usages}${example === undefined ? '' : `\n例:${inside(example)}`}`;
 }
 
@@ -74,7 +76,16 @@ function ballotTrouble({ wrong, tiers, lines }: Extract<WordProblem, { readonly 
     : `等次没有看懂,没有记录。等次只能写:${tiers.join('、')},后面不写别的。`;
 }
 
-function sentenceOf(problem: WordProblem, { rulebook, today }: Pick<Context, 'rulebook' | 'today'>): string {
+/** 7至23的整数 where the numbers are without a gap, else the numbers themselves. */
+function itemRange({ items }: Rulebook): string {
+  const sorted = items.map(({ number }) => number).sort((one, other) => one - other);
+  const [first = 0, last = first] = [sorted[0], sorted.at(-1)];
+  return last - first === sorted.length - 1 ? `${first}至${last}的整数` : sorted.join('、');
+}
+
+type Said = Pick<Context, 'rulebook' | 'rulebookOf' | 'today'>;
+
+function sentenceOf(problem: WordProblem, { rulebook, rulebookOf, today }: Said): string {
   switch (problem.code) {
     case 'missing':
       return `还缺“${problem.label}”,没有办理。`;
@@ -93,21 +104,17 @@ function sentenceOf(problem: WordProblem, { rulebook, today }: Pick<Context, 'ru
     case 'keywordEmpty':
       return `“${problem.keyword}”后面还没有写内容。`;
     case 'pointsNotItem':
-      return `这里应写项号(7至23的整数),分数由细则决定,不必写;“${quote(problem.text)}”没有登记。`;
+      return `这里应写项号(${itemRange(rulebook)}),分数由细则决定,不必写;“${quote(problem.text)}”没有登记。`;
     case 'unknownItem':
       return `没有第${problem.item}项,请核对项号。发送“/细则”可查看全部项目。`;
     case 'gradeMissing':
-      return gradesText(problem.item, rulebook);
+      return gradesText(problem.item, rulebookOf(problem.year));
     case 'gradeTooShort':
       return `级别“${quote(problem.text)}”太短,请写两个字以上。请选一行发送:`;
     case 'gradeGlued':
       return `“${quote(problem.text)}”是级别还是事由?请在级别后空一格。请选一行发送:`;
-    case 'timesNotAllowed': {
-      const counted = findItem(rulebook, problem.item)?.grades.filter(({ perCount }) => perCount) ?? [];
-      return counted.length > 0
-        ? `第${problem.item}项只有“${counted.map(({ label }) => label).join('”“')}”按人次计,没有登记,请核对。`
-        : `第${problem.item}项不能写倍数,一次一条,请分别登记。`;
-    }
+    case 'timesNotAllowed':
+      return timesText(problem.item, rulebookOf(problem.year));
     case 'timesLast':
       return `“${quote(problem.text)}”请写在级别之后、事由之前。请发送:`;
     case 'notANumber':
@@ -135,7 +142,7 @@ function sentenceOf(problem: WordProblem, { rulebook, today }: Pick<Context, 'ru
     case 'ballot':
       return ballotTrouble(problem);
     case 'ofLine':
-      return sentenceOf(problem.problem, { rulebook, today });
+      return sentenceOf(problem.problem, { rulebook, rulebookOf, today });
     case 'leaveKindGlued':
       return '请假类别后面请空一格,再写事由。';
     case 'rejectMeant':
@@ -152,6 +159,14 @@ function gradesText(number: number, rulebook: Rulebook): string {
   const grades =
     item?.grades.map((grade) => `${grade.label} ${points(side * grade.points)}`).join('、') ?? '';
   return `第${number}项“${item?.title ?? ''}”请注明级别:${grades}。请选一行发送:`;
+}
+
+/** Which grades count each person, where there are any. */
+function timesText(number: number, rulebook: Rulebook): string {
+  const counted = findItem(rulebook, number)?.grades.filter(({ perCount }) => perCount) ?? [];
+  return counted.length > 0
+    ? `第${number}项只有“${counted.map(({ label }) => label).join('”“')}”按人次计,没有登记,请核对。`
+    : `第${number}项不能写倍数,一次一条,请分别登记。`;
 }
 
 /** The grounds of a veto, by number and title. */

@@ -13,7 +13,13 @@ export type WordProblem =
   | { readonly code: 'keywordEmpty'; readonly keyword: string }
   | { readonly code: 'pointsNotItem'; readonly text: string }
   | { readonly code: 'unknownItem'; readonly item: number }
-  | { readonly code: 'gradeMissing'; readonly item: number; readonly lines: readonly string[] }
+  /** `year`: the item is one of that year's rulebook. */
+  | {
+      readonly code: 'gradeMissing';
+      readonly item: number;
+      readonly year: number;
+      readonly lines: readonly string[];
+    }
   | {
       readonly code: 'gradeTooShort';
       readonly text: string;
@@ -21,7 +27,7 @@ export type WordProblem =
       readonly lines: readonly string[];
     }
   | { readonly code: 'gradeGlued'; readonly text: string; readonly lines: readonly string[] }
-  | { readonly code: 'timesNotAllowed'; readonly item: number }
+  | { readonly code: 'timesNotAllowed'; readonly item: number; readonly year: number }
   /** ×2 behind the reason instead of before it. */
   | { readonly code: 'timesLast'; readonly text: string; readonly lines: readonly string[] }
   | { readonly code: 'notANumber'; readonly text: string; readonly label: string }

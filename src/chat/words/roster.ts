@@ -4,7 +4,6 @@ const sixDigits = /^\d{6}$/u;
 /** Shorter beginnings of a category are asked about (SPEC §2, grades: two or more characters). */
 const shortestPrefix = 2;
 const probationaryLabel = '预备党员';
-const newMembers = '新党员';
 
 /** The name of somebody who is not on the roster yet, as written; the use case judges it. */
 export const newName: Word<string> = word('姓名', ({ tokens, at, end }) => {
@@ -28,9 +27,9 @@ export interface WrittenCategory {
 export const categoryWord: Word<WrittenCategory> = word('类别', ({ tokens, at, end, context }) => {
   const token = at < end ? tokens[at] : undefined;
   if (token === undefined) return { kind: 'absent' };
-  const { categories } = context.rulebook;
+  const { categories, membership } = context.rulebook;
   const choices = categories.map(({ id, label }) => ({ label, category: id, probationary: false }));
-  const fresh = choices.find(({ label }) => label === newMembers);
+  const fresh = choices.find(({ category }) => category === membership.probationary.category);
   const all =
     fresh === undefined ? choices : [...choices, { ...fresh, label: probationaryLabel, probationary: true }];
   const [only, ...others] = fitting(all, token.text);

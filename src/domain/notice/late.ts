@@ -1,9 +1,10 @@
 import type { Facts } from '../branch/facts.js';
-import type { CivilTime } from '../period/civil.js';
+import { dateOf, type CivilTime } from '../period/civil.js';
 import type { WorkingDays } from '../period/working-days.js';
 import type { Rulebook } from '../rulebook/schema.js';
 import { holdOf } from './holds.js';
-import { periodBefore, periodOf, publicationAt, type Period } from './period.js';
+import { endedPeriod, ownPublicationAt } from './own-periods.js';
+import type { Period } from './period.js';
 import { composePublication, noticeOf } from './publication.js';
 import type { Hold } from './rows.js';
 
@@ -29,9 +30,9 @@ export function latePublications(
   now: CivilTime,
 ): readonly LatePublication[] {
   const late: LatePublication[] = [];
-  let period = periodBefore(periodOf(rulebook.publication.frequency, now));
-  for (let back = 0; back < periodsBack; back += 1, period = periodBefore(period)) {
-    const dueAt = publicationAt(period, rulebook, days);
+  let period = endedPeriod(facts, rulebook, dateOf(now));
+  for (let back = 0; back < periodsBack; back += 1, period = endedPeriod(facts, rulebook, period.first)) {
+    const dueAt = ownPublicationAt(facts, rulebook, period, days);
     if (dueAt <= facts.branch.createdAt) break;
     if (dueAt > now || noticeOf(facts, period) !== undefined) continue;
     if (composePublication(facts, rulebook, period).lines.length === 0) continue;

@@ -92,11 +92,16 @@ function ambiguousLabels(item: RulebookItem, at: RulebookPath): RulebookProblem[
 }
 
 function checkReferences(rulebook: Rulebook): RulebookProblem[] {
-  const { categories, quotas, leave, veto, attendance, dues, version, supersedes } = rulebook;
+  const { categories, quotas, membership, leave, veto, attendance, dues, version, supersedes } = rulebook;
   const quotaIds = quotas.map((quota) => quota.id);
   const grounds = veto.grounds.map((ground) => String(ground.number));
   return [
     ...categories.flatMap(({ quota }, index) => unknown(['categories', index, 'quota'], quota, quotaIds)),
+    ...unknown(
+      ['membership', 'probationary', 'category'],
+      membership.probationary.category,
+      categories.map((category) => category.id),
+    ),
     ...unknown(
       ['leave', 'defaultKind'],
       leave.defaultKind,

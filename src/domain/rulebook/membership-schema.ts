@@ -32,6 +32,8 @@ export const membershipSchema = z.strictObject({
   joining: z.literal('fullBase'),
   leaving: z.literal('statement'),
   probationary: z.strictObject({
+    /** The category that a probationary member is written into when none is named. */
+    category: id,
     scored: z.literal('forReference'),
     rated: z.literal(false),
     votes: z.literal(false),
