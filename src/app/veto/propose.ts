@@ -1,3 +1,4 @@
+import { unscored } from '../points/unscored.js';
 import { z } from 'zod';
 import { personOf, refById, refOf, whyNotScored } from '../../domain/branch/people.js';
 import { put } from '../../domain/branch/rows.js';
@@ -61,7 +62,7 @@ function refusal(context: ActorContext, words: z.infer<typeof input>): Outcome |
     return refuse('veto.unknownGround', { ground });
   if (isTooLong(reason)) return refuse('points.reasonTooLong', { most: longestText });
   const why = whyNotScored(rulebook, person);
-  if (why !== undefined) return refuse('points.notScored', { person: refOf(facts, person), why });
+  if (why !== undefined) return refuse('points.notScored', { ...unscored(facts, person), why });
   if (deedOn > today) return refuse('veto.future', { date: deedOn });
   const year = yearOf(deedOn);
   if (isArchived(facts, year)) return refuse('veto.archived', { year });
