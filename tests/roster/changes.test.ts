@@ -79,7 +79,11 @@ describe('a roster file', () => {
     ...changed,
   });
   const read = (known: typeof facts, ...rows: readonly ImportRow[]) => {
-    const context = { facts: known, rulebook: accepted(), now: '2026-11-23T09:00:00', today: '2026-11-23' };
+    const rulebook = accepted();
+    const context = {
+      ...{ facts: known, rulebook, configured: { rulebook, source: {} } },
+      ...{ now: '2026-11-23T09:00:00', today: '2026-11-23' },
+    };
     const outcome = importRoster.run(context as unknown as Context, {
       rows: rows.map((row) => ({ ...row, offices: [...row.offices] })),
     });

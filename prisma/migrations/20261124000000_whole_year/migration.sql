@@ -4,10 +4,10 @@ CREATE TABLE "rulebook" (
     "no" INTEGER NOT NULL,
     "version" TEXT NOT NULL,
     "from_year" INTEGER NOT NULL,
-    "content" TEXT NOT NULL,
     "matter" INTEGER,
     "meeting_on" TEXT,
     "adopted_at" TEXT NOT NULL,
+    "sealed" BLOB NOT NULL,
 
     PRIMARY KEY ("branch", "no")
 );

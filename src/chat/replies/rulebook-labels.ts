@@ -30,6 +30,10 @@ export const parameterLabels: Readonly<Record<string, string>> = {
   'dues.reminderDay': '党费提醒日(每月)',
   'dues.missingListDay': '党费未交名单日(次月)',
   'dues.draftDay': '欠交登记日(次月)',
+  'actions.fiveOnes.*': '五个一',
+  'actions.services.*': '三进',
+  'actions.roles.*': '三大员',
+  'actions.masses.bonusItem': '联系群众对应的加分项',
   'care.visitsBefore': '节前走访',
   'care.daysBefore': '走访提前提醒天数',
   'assessment.tiers.outstanding': '第一等次名称',
@@ -99,6 +103,7 @@ export const fieldLabels: Readonly<Record<string, string>> = {
   counts: '计入免扣次数',
   askReason: '询问事由',
   listed: '列入名单',
+  bonusItem: '对应的加分项',
 };
 
 /** Values that stand in the file as English words. */
