@@ -93,6 +93,7 @@ export const consentToExemption = useCase({
   name: 'roster.consent',
   who: 'everybody',
   place: 'private',
+  byProxy: 'signedPaper',
   input: answer,
   run: (context, { number }) => {
     const { facts, rulebook, actor, now } = context;
