@@ -2,13 +2,22 @@ import { draftMissedDues } from '../app/dues/draft.js';
 import { climbDuesLadder } from '../app/dues/ladder.js';
 import { listMissingDues, remindOfDues } from '../app/dues/remind.js';
 import { addDays, dateOf, type CivilTime } from '../domain/period/civil.js';
-import { monthAfter } from '../domain/period/months.js';
+import { monthAfter, monthIn } from '../domain/period/months.js';
 import { monthlyAt, type MonthlyTime } from './month-days.js';
 import type { Job, Known, Push } from './job.js';
 
-/** A branch that has never entered a payment does not use the register; from the first one on it does. */
+/** So many months without any payment, and the branch keeps its dues elsewhere. */
+const monthsInUse = 3;
+
+/**
+ * A branch that has entered no payment for so many months does not use the register, and nobody is reminded: months
+ * without payments are months nobody kept (SPEC §3, dues).
+ */
 function inUse({ facts }: Known, due: CivilTime): boolean {
-  return facts.all('dues').some(({ cancelled, recordedAt }) => cancelled !== true && recordedAt < due);
+  const since = monthAfter(monthIn(due), -monthsInUse);
+  return facts
+    .all('dues')
+    .some(({ cancelled, recordedAt, month }) => cancelled !== true && recordedAt < due && month >= since);
 }
 
 /** One job a month, for months in which the register was in use. */

@@ -90,9 +90,24 @@ export function tableText({ year, rows, outstanding, hindrances }: YearTable, vi
   ].join('\n');
 }
 
-/** What 上级 looks at: without what the branch still has to do. */
+/** What 上级 looks at, once the meeting has decided: the tiers as they stand, and where they depart from the proposal. */
 export function auditTableText({ rows, outstanding }: YearTable, view: View): string {
-  return [...rows.map((row) => rowText(row, view)), ...outstandingHint(outstanding, view)].join('\n');
+  return [...rows.map((row) => decidedText(row, view)), ...outstandingHint(outstanding, view)].join('\n');
+}
+
+/** 张三 基础100 加8 减0 合计108分 评定优秀; 王芳 … 评定合格(建议不合格,恰为70分;理由:……) */
+function decidedText(row: YearRow, view: View): string {
+  const { proposed, meeting, atBoundary, total, tally } = row;
+  if (proposed === null) return `${sumsText(row, view)} ${proposedText(row, view)}`;
+  const reason = meeting?.reason ?? null;
+  const notes = [
+    ...(meeting === null ? [] : [`建议${tierTitle(proposed, view)}`]),
+    ...(atBoundary ? [`恰为${total}分`] : []),
+    ...(reason === null ? [] : [`理由:${reason}`]),
+  ];
+  const noted = notes.length === 0 ? '' : `(${notes.join(';')})`;
+  const ballots = tally === null ? '' : `;民主评议:${tallyText(tally, view)}`;
+  return `${sumsText(row, view)} 评定${tierTitle(meeting?.tier ?? proposed, view)}${noted}${ballots}`;
 }
 
 /** What the group sees: no rank, no reason. */
