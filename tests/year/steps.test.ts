@@ -153,7 +153,7 @@ describe('in order', () => {
     expect(await ask('赵敏', '/年度 汇总')).toContain('2026年度汇总');
     expect(await ask('李强', '/年度 等次 张三 基本合格')).toContain('已记录');
     expect(await ask('李强', vote)).toContain('通过');
-    expect(await ask('何平', '/年度')).toContain('会议定为基本合格');
+    expect(await ask('何平', '/年度')).toContain('评定基本合格');
   });
 });
 
