@@ -87,7 +87,7 @@ describe('who answers', () => {
     await deduction(2);
     await whisper('孙伟', '/异议 1 有误');
     await whisper('周涛', '/异议 2 有误');
-    expect(await told('钱进', '/确认 全部')).toContain('目前没有您可以认定的事项');
+    expect(await told('钱进', '/确认 全部')).toContain('#3、#4 须逐条认定');
     const upheld = await whisper('钱进', '/确认 3');
     expect(privately(upheld, '孙伟')).toContain('您对 #1 的异议成立(钱进同志答复)');
     expect(privately(upheld, '孙伟')).not.toContain('说明:');
