@@ -10,6 +10,7 @@ import { isTooLong, longestText } from '../free-text.js';
 import { judge, tellResults } from '../rulings/judge.js';
 import { rulers } from '../rulings/rulers.js';
 import { done, refuse, useCase, type ActorContext, type Outcome } from '../use-case.js';
+import { tellOfMoved } from '../year/moved.js';
 import { dismiss } from './dismiss.js';
 import { uphold } from './uphold.js';
 import type { ObjectionRefusals } from './says.js';
@@ -72,10 +73,12 @@ function answer(
     put('ruling', { ...ruling, reason: explanation }),
   ];
   const effect = uphold({ ...context, facts: facts.with(decided) }, matter, { explanation, corrects });
+  const changes = [...decided, ...effect.changes];
+  const moved = tellOfMoved(context, facts.with(changes));
   return done({
-    changes: [...decided, ...effect.changes],
+    changes,
     ids: [number],
-    replies: [...tellResults(context, [effect.result]), ...effect.replies],
+    replies: [...tellResults(context, [effect.result]), ...effect.replies, ...moved],
   });
 }
 

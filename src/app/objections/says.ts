@@ -88,10 +88,11 @@ export interface ObjectionSays extends ObjectionRefusals {
   };
   /** To the member whose rejected bonus is looked at anew. */
   redone: { readonly card: Private<PointsCard>; readonly of: number; readonly ready: boolean };
-  /** To secretary and recorder: 上级 upheld an objection to a notice, and the branch has to put it right. */
+  /** To secretary and recorder: 上级 upheld an objection to a notice; where nothing was corrected, the branch has to. */
   putRight: {
     readonly number: number;
     readonly notice: number;
+    readonly corrected: Private<readonly number[]>;
     readonly explanation: Private<string | null>;
   };
   /** To a member: the certified veto no longer stands. */

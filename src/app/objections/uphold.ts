@@ -129,15 +129,20 @@ function ofNotice(context: ActorContext, matter: ObjectionMatter, notice: number
   const { facts, actor } = context;
   const { number } = matter;
   const corrected = wording.corrects.map((each) => facts.get('matter', each)).filter((m) => m !== undefined);
-  if (corrected.length > 0) return takeBack(context, matter, corrected.filter(isPoints), () => true);
-  const bySuperior = actor.kind === 'superior';
-  const explanation = keepPrivate(wording.explanation);
-  const keepers = bySuperior ? [...holders(facts, 'secretary'), ...holders(facts, 'recorder')] : [];
-  return {
-    changes: [],
-    upheld: { what: 'toPutRight', bySuperior },
-    replies: keepers.map(({ id }) => toPerson(id, 'objections.putRight', { number, notice, explanation })),
+  const told = {
+    number,
+    notice,
+    corrected: keepPrivate(corrected.map((each) => each.number)),
+    explanation: keepPrivate(wording.explanation),
   };
+  const bySuperior = actor.kind === 'superior';
+  const keepers = bySuperior ? [...holders(facts, 'secretary'), ...holders(facts, 'recorder')] : [];
+  const replies = keepers
+    .filter(({ id }) => id !== matter.proposer)
+    .map(({ id }) => toPerson(id, 'objections.putRight', told));
+  if (corrected.length === 0) return { changes: [], replies, upheld: { what: 'toPutRight', bySuperior } };
+  const taken = takeBack(context, matter, corrected.filter(isPoints), () => true);
+  return { ...taken, replies: [...taken.replies, ...replies] };
 }
 
 /** The score counts again; the branch and those above it learn of it, as they did of the veto. */

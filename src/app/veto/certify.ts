@@ -1,4 +1,4 @@
-import { refById, refOf, superiors } from '../../domain/branch/people.js';
+import { holders, refById, refOf, superiors } from '../../domain/branch/people.js';
 import { yearOf } from '../../domain/period/civil.js';
 import { keepPrivate } from '../../domain/private.js';
 import type { VetoMatter } from '../../domain/rulings/rows.js';
@@ -20,6 +20,7 @@ export function certifyVeto({ facts, actor }: ActorContext, matter: VetoMatter):
     certifiedBy: refOf(facts, actor),
     year,
   };
+  const branch = new Set([matter.proposer, ...holders(facts, 'secretary').map(({ id }) => id)]);
   return {
     changes: [],
     result: { kind: 'certified', number, subject: refById(facts, subject), year, reported },
@@ -29,6 +30,16 @@ export function certifyVeto({ facts, actor }: ActorContext, matter: VetoMatter):
         ground: keepPrivate(ground),
         year,
       }),
+      ...[...branch]
+        .filter((id) => id !== actor.id && id !== subject && !above.some((one) => one.id === id))
+        .map((id) =>
+          toPerson(id, 'veto.certifiedToBranch', {
+            number: keepPrivate(number),
+            subject: keepPrivate(refById(facts, subject)),
+            certifiedBy: refOf(facts, actor),
+            year,
+          }),
+        ),
       ...above
         .filter(({ id }) => id !== actor.id)
         .map(({ id }) => toPerson(id, 'veto.certifiedToSuperior', told)),

@@ -56,6 +56,13 @@ export interface VetoSays extends VetoRefusals {
     readonly ground: Private<number>;
     readonly year: number;
   };
+  /** To who had proposed it and to the secretary, when somebody else certifies. */
+  certifiedToBranch: {
+    readonly number: Private<number>;
+    readonly subject: Private<PersonRef>;
+    readonly certifiedBy: PersonRef;
+    readonly year: number;
+  };
   certifiedToSuperior: {
     readonly branch: string;
     readonly card: Private<VetoCard>;

@@ -97,11 +97,23 @@ function keep(context: ActorContext, kept: Kept, replies: readonly Reply[]): Out
     text,
   };
   const line = keepPrivate(followUpLine(facts, row));
+  const last = facts
+    .of('followUp', person)
+    .filter((known) => known.kind === kind)
+    .at(-1);
+  if (last !== undefined && isSame(last, row))
+    return done({ replies: [toSpeaker('year.recordedBefore', { person: refById(facts, person), line })] });
   return done({
     changes: [put('followUp', row)],
     ids: [row.id, person],
     replies: [toSpeaker('year.recorded', { person: refById(facts, person), line }), ...replies],
   });
+}
+
+/** Said twice it is done once, and nobody is told twice. */
+function isSame(known: FollowUp, row: FollowUp): boolean {
+  const { partner, outcome, on, text } = known;
+  return partner === row.partner && outcome === row.outcome && on === row.on && text === row.text;
 }
 
 export function followUpLine(facts: Facts, row: FollowUp): FollowUpLine {

@@ -115,6 +115,7 @@ export interface YearLists {
   };
   followUps: { readonly person: PersonRef; readonly done: Private<readonly FollowUpLine[]> };
   recorded: { readonly person: PersonRef; readonly line: Private<FollowUpLine> };
+  recordedBefore: { readonly person: PersonRef; readonly line: Private<FollowUpLine> };
   pairedMember: { readonly partner: Private<PersonRef> };
   pairedPartner: { readonly member: Private<PersonRef> };
 }

@@ -7,6 +7,7 @@ import { matterHead, pendingText } from './matters.js';
 import { aboutTitle, targetTitle } from './objection-cards.js';
 import { personTitle } from './persons.js';
 import type { Sentences } from './sentences.js';
+import { numbersTitle } from './year-words.js';
 
 const above = '仍有不同意见的,可以向上级党组织反映。';
 
@@ -146,8 +147,14 @@ export const objectionSentences: Sentences<ObjectionSays> = {
   upheldTo: upheldToText,
   redone: ({ card, of, ready }, view) =>
     `#${of} 经复核已重新登记为 #${card.kept.number}:${cardLine(card.kept, view)},${ready ? '由没有经办过的同志认定。' : `还缺证明:请两位同志发送“/证明 ${card.kept.number}”,或由您发送“/材料 ${card.kept.number}”附图。`}`,
-  putRight: ({ number, notice, explanation }) =>
-    `#${number} 上级答复:对公示第${notice}号的异议成立,请核对更正。${explanation.kept === null ? '' : `\n说明:${explanation.kept}`}\n多记、错记的请发送“/更正 编号 理由”,漏记的请发送“/加分 姓名 项号 事由”。`,
+  putRight: ({ number, notice, corrected, explanation }) => {
+    const done = corrected.kept.length > 0;
+    return [
+      `#${number} 上级答复:对公示第${notice}号的异议成立,${done ? `已更正 ${numbersTitle(corrected.kept)}` : '请核对更正'}。`,
+      ...(explanation.kept === null ? [] : [`说明:${explanation.kept}`]),
+      ...(done ? [] : ['多记、错记的请发送“/更正 编号 理由”,漏记的请发送“/加分 姓名 项号 事由”。']),
+    ].join('\n');
+  },
   vetoSetAside: ({ veto, subject, year, total }, view) =>
     `#${veto} 一票否决经复核已撤销:${personTitle(subject, view.rulebook)}同志${standsAt(total, year, view)}。`,
   fell: ({ number, about }) => `#${number} ${yours(about)}已办结:${aboutTitle(about).trim()} 已不再计分。`,

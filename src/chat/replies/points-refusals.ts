@@ -64,7 +64,7 @@ export const pointsRefusals: Sentences<PointsRefusals> = {
   future: ({ date }, { today }) => `没有登记:${fullDate(date, today)}还没有到,请核对日期。`,
   yearClosed: ({ date, archived }, { today }) =>
     archived
-      ? `没有登记:${yearOf(date)}年度已经归档,不再登记${fullDate(date, today)}的事。原有记录有误的,请用“/补正 编号 理由”,由上级认定。`
+      ? `没有登记:${yearOf(date)}年度已经归档,不再登记${fullDate(date, today)}的事。原有记录有误的,由记录员或书记发送“/补正 编号 理由”,报上级认定。`
       : `没有登记:${fullDate(date, today)}早于上一考核年度,不再登记。`,
   beforeJoining: ({ person, joinedOn }, { rulebook, today }) =>
     `没有登记:${personTitle(person, rulebook)}同志${fullDate(joinedOn, today)}才到本支部,请核对日期。`,

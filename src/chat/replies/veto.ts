@@ -58,6 +58,8 @@ export const vetoSentences: Sentences<VetoSays> = {
     `#${number.kept} 支部已表决:对您的一票否决未通过,到此办结,积分不受影响(${failedText(vote.kept, view)})。`,
   certifiedToSubject: ({ number, ground, year }, view) =>
     `#${number.kept} 已认定:您因${groundTitle(ground.kept, view)}被一票否决,${year}年积分为0,等次为${tierOf(view)};原有加减分记录保留。如有异议,可发送“/异议 ${number.kept} 理由”。`,
+  certifiedToBranch: ({ number, subject, certifiedBy, year }, view) =>
+    `#${number.kept} 已由${personTitle(certifiedBy, view.rulebook)}同志认定:${personTitle(subject.kept, view.rulebook)}同志一票否决成立,${year}年积分为0,等次为${tierOf(view)}。`,
   certifiedToSuperior: ({ branch, card, vote, certifiedBy, year }, view) =>
     `报告:${branch}已认定 #${card.kept.number} ${personTitle(card.kept.subject, view.rulebook)}同志一票否决,${year}年积分为0,等次为${tierOf(view)}。\n${factsText(card.kept, view)}\n表决:${voteText(vote.kept)};认定:${personTitle(certifiedBy, view.rulebook)}`,
   setAsideToSubject: ({ number, corrects, year, total }, view) =>

@@ -54,6 +54,8 @@ export const yearLists: Sentences<YearLists> = {
   },
   recorded: ({ person, line }, view) =>
     `已记录:${personTitle(person, view.rulebook)}同志 ${followUpText(line.kept, view)}。`,
+  recordedBefore: ({ person, line }, view) =>
+    `已有同样的记录,不再重记:${personTitle(person, view.rulebook)}同志 ${followUpText(line.kept, view)}。`,
   pairedMember: ({ partner }, { rulebook }) =>
     `支部已请${personTitle(partner.kept, rulebook)}同志与您结对,工作和学习上有需要帮助的,可以随时找这位同志。`,
   pairedPartner: ({ member }, { rulebook }) =>

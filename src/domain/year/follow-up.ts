@@ -5,6 +5,7 @@ import { yearOf, type CivilDate } from '../period/civil.js';
 import type { Rulebook, TierId } from '../rulebook/schema.js';
 import { isArchived } from './archived.js';
 import { lastArchived, yearInHand } from './in-hand.js';
+import { lineOf } from './lines.js';
 import type { FollowUp } from './rows.js';
 import { isInLast, rankOf } from './shares.js';
 import { tierOf, yearState } from './state.js';
@@ -27,7 +28,7 @@ export function yearOfResults(facts: Facts, today: CivilDate): number | undefine
 
 /** Everybody rated in the year who is still here, in the order in which the year listed them. */
 export function ratedIn(facts: Facts, rulebook: Rulebook, year: number): readonly Rated[] {
-  const rows = resultsOf(facts, year);
+  const rows = resultsOf(facts, rulebook, year);
   const totals = rows.map(({ total }) => total);
   return rows
     .filter(({ person }) => isHere(personOf(facts, person)))
@@ -39,11 +40,19 @@ export function ratedIn(facts: Facts, rulebook: Rulebook, year: number): readonl
     }));
 }
 
-function resultsOf(facts: Facts, year: number): readonly Pick<Rated, 'person' | 'total' | 'tier'>[] {
+/** Archived scores as archived; before that as of now: a correction after the meeting takes awards away or gives them back. */
+function resultsOf(
+  facts: Facts,
+  rulebook: Rulebook,
+  year: number,
+): readonly Pick<Rated, 'person' | 'total' | 'tier'>[] {
   const state = yearState(facts, year);
   const rows = isArchived(facts, year)
     ? facts.of('yearRecord', year)
-    : state.lines.map((line) => ({ ...line, tier: tierOf(state, line.person) }));
+    : state.lines.map(({ person }) => ({
+        ...lineOf(facts, rulebook, person, year),
+        tier: tierOf(state, person),
+      }));
   return rows.flatMap(({ person, total, tier }) => (tier === null ? [] : [{ person, total, tier }]));
 }
 
