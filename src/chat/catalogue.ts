@@ -2,6 +2,7 @@ import { distance } from 'fastest-levenshtein';
 import { mayAct } from '../app/perform.js';
 import type { Context } from '../app/use-case.js';
 import type { Command, CommandList, Form } from './define.js';
+import { commandEcho } from './replies/echo.js';
 import { fittingExample } from './replies/examples.js';
 import type { Line } from './words/line.js';
 import { areNames } from './words/names.js';
@@ -39,8 +40,9 @@ export function createCatalogue(commands: readonly Command[]): Catalogue {
     commands,
     find: (name) => byWord.get(name),
     suggest: (line, context) =>
-      gluedSecret(byWord, line, context) ?? {
-        typed: line.name,
+      gluedSecret(byWord, line, context) ??
+      setApart(byWord, line, context) ?? {
+        typed: commandEcho(line.name, context),
         suggestions: suggest(commands, byWord, line, context),
       },
   };
@@ -51,6 +53,20 @@ export function formsFor(command: Command, context: Context): readonly Form[] {
   return command.forms.filter((form) => mayAct(context.facts, context.actor, form.useCase.who));
 }
 
+/** `/确认1`, `/加分张三 8 …`: only a blank is missing. */
+function setApart(
+  byWord: ReadonlyMap<string, Command>,
+  line: Line,
+  context: Context,
+): ReturnType<Catalogue['suggest']> | undefined {
+  const rest = line.text.slice(1 + line.name.length);
+  const glued = leadingNumber.exec(line.name)?.[1] ?? '';
+  const name = byWord.has(glued) ? glued : beforeNames(byWord, line.name, context);
+  if (name === undefined) return undefined;
+  const apart = `/${name} ${line.name.slice(name.length)}${rest}`;
+  return { typed: line.name, suggestions: [{ name, line: apart }] };
+}
+
 function suggest(
   commands: readonly Command[],
   byWord: ReadonlyMap<string, Command>,
@@ -58,12 +74,6 @@ function suggest(
   context: Context,
 ): readonly Suggestion[] {
   const rest = line.text.slice(1 + line.name.length);
-  const glued = leadingNumber.exec(line.name);
-  if (glued !== null && byWord.has(glued[1] ?? ''))
-    return [{ name: glued[1] ?? '', line: `/${glued[1] ?? ''} ${glued[2] ?? ''}${rest}` }];
-  const named = beforeNames(byWord, line.name, context);
-  if (named !== undefined)
-    return [{ name: named, line: `/${named} ${line.name.slice(named.length)}${rest}` }];
   const meant = commands.filter((command) => command.mistakenFor.includes(line.name));
   const near = [...byWord.entries()]
     .map(([name, command]) => ({ name, command, far: farness(line.name, name) }))
@@ -71,9 +81,12 @@ function suggest(
     .sort((one, other) => one.far - other.far)
     .map(({ command }) => command);
   const usable = [...new Set([...meant, ...near])].filter((command) => formsFor(command, context).length > 0);
-  return usable.slice(0, mostSuggestions).map((command) => ({
+  const offered = usable.slice(0, mostSuggestions);
+  // `/评 王芳 优秀`: where one of them keeps its words to itself, no line repeats them.
+  const hidesWords = rest.trim() === '' || offered.some((command) => command.hidesWords);
+  return offered.map((command) => ({
     name: command.name,
-    line: rest.trim() === '' || command.hidesWords ? exampleOf(command, context) : `/${command.name}${rest}`,
+    line: hidesWords ? exampleOf(command, context) : `/${command.name}${rest}`,
   }));
 }
 

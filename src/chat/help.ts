@@ -2,6 +2,7 @@ import type { HelpPage } from '../app/help/show-help.js';
 import { mayAct } from '../app/perform.js';
 import type { Context } from '../app/use-case.js';
 import type { CommandList, Form } from './define.js';
+import { commandEcho } from './replies/echo.js';
 import { fittingExample } from './replies/examples.js';
 import { usage } from './replies/words.js';
 
@@ -28,9 +29,10 @@ const subjects = [
 /** What `/帮助` shows this person: the forms that he may use, or one command with all of its forms. */
 export function helpPage(commands: CommandList, topic: string | undefined, context: Context): HelpPage {
   if (topic === undefined) return { kind: 'overview', rows: overviewRows(commands, context) };
-  const name = topic.startsWith('/') ? topic.slice(1) : topic;
+  // What stands behind the command (`/帮助 减分 周涛 22 …`) is neither read nor repeated.
+  const [name = ''] = (topic.startsWith('/') ? topic.slice(1) : topic).split(/\s/u);
   const command = commands.find(name);
-  if (command === undefined) return { kind: 'unknown', typed: name };
+  if (command === undefined) return { kind: 'unknown', typed: commandEcho(name, context) };
   const { summary, aliases, note, forms } = command;
   const fitting = (example: string) => fittingExample(command.name, example, context.rulebook);
   return {

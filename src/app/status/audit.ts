@@ -9,7 +9,7 @@ import type { AuditLine } from './says.js';
 /** Subjects whose numbers in the audit are matters. */
 const aboutMatters: ReadonlySet<string> = new Set(['points', 'rulings', 'objections', 'veto', 'rulebook']);
 /** Whoever took part in a ballot is not shown beside a time. */
-const nameless: ReadonlySet<string> = new Set(['appraisal']);
+const nameless: ReadonlySet<string> = new Set(['appraisal.vote']);
 
 /**
  * `/审计 [N]`: who did what, the last acts first; in private, without a reason (annex 1: 考核监督员, 上级审核, 督查检查).
@@ -36,6 +36,6 @@ function lineOf(facts: Facts, { at, actor, useCase: name, ids }: Act, titles: re
     const matter = facts.get('matter', number);
     return matter?.kind === 'objection' && matter.proposer === actor;
   });
-  const who = objects || nameless.has(subject) ? null : refById(facts, actor);
+  const who = objects || nameless.has(name) ? null : refById(facts, actor);
   return { at, who, titles, numbers };
 }

@@ -53,8 +53,7 @@ export const helpSentences: Sentences<HelpSays> = {
       `谁可以办:${who.map(whom).join(';')}`,
       ...(note === null ? [] : [note]),
     ].join('\n'),
-  unknownCommand: ({ typed }) =>
-    `没有“/${Array.from(typed).slice(0, 20).join('')}”这个命令。发送“/帮助”可查看您能办的事。`,
+  unknownCommand: ({ typed }) => `没有“/${typed}”这个命令。发送“/帮助”可查看您能办的事。`,
   rulebook: (origin, view) => rulebookText(origin, view),
   topic: ({ topic }, { rulebook }) => topicText(topic, rulebook),
   item: ({ item }, view) => itemText(item, view),

@@ -1,6 +1,7 @@
 import type { Intent } from '../../app/use-case.js';
 import { personOf } from '../../domain/branch/people.js';
 import { word, type CommandList, type Word } from '../define.js';
+import { commandEcho } from '../replies/echo.js';
 import { chooseForm, readForm } from '../read-form.js';
 
 /** A command line that somebody else says for its speaker. */
@@ -25,7 +26,7 @@ export function lineOf(personKey: string): Word<Proxied> {
       const label = '可以代办的命令';
       return {
         kind: 'problem',
-        problem: { code: 'notOneOf', text: name, label, choices: allowed(commands) },
+        problem: { code: 'notOneOf', text: commandEcho(name, context), label, choices: allowed(commands) },
       };
     }
     const person = personOf(context.facts, Number(taken[personKey]));
