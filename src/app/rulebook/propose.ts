@@ -42,9 +42,7 @@ function refusal({ facts, now }: ActorContext, { version, categories }: Rulebook
     const { fromYear } = adopted;
     return refuse('rulebook.knownVersion', { version, fromYear, running: fromYear <= yearOf(now) });
   }
-  const waiting = facts
-    .all('matter')
-    .find((matter) => matter.kind === 'rulebook' && matter.state === 'open' && matter.version === version);
+  const waiting = facts.open().find((matter) => matter.kind === 'rulebook' && matter.version === version);
   if (waiting !== undefined) return refuse('rulebook.waits', { version, number: waiting.number });
   const missing = missingCategories(facts, categories);
   return missing.length > 0 ? refuse('rulebook.categoriesMissing', { version, missing }) : undefined;
