@@ -4,6 +4,7 @@ import type { Facts } from '../../domain/branch/facts.js';
 import { refOf, whyNotScored } from '../../domain/branch/people.js';
 import { halfYearOf, yearPeriod } from '../../domain/period/half-year.js';
 import { dateOf, monthOf, yearOf } from '../../domain/period/civil.js';
+import { monthIn } from '../../domain/period/months.js';
 import { keepPrivate } from '../../domain/private.js';
 import type { Rulebook } from '../../domain/rulebook/schema.js';
 import { pointsMatters } from '../../domain/rulings/deeds.js';
@@ -105,9 +106,7 @@ function periodReport(context: Context, scope: 'half' | 'year', whole: Period): 
 
 /** Months of which anything was entered; a month without is a month that nobody kept. */
 function duesOf(facts: Facts, { first, last }: Period): PeriodReport['rules']['dues'] {
-  const within = facts
-    .all('dues')
-    .filter(({ month }) => month >= first.slice(0, 7) && month <= last.slice(0, 7));
+  const within = facts.all('dues').filter(({ month }) => month >= monthIn(first) && month <= monthIn(last));
   const months = [...new Set(within.map(({ month }) => month))].sort();
   return months.map((month) => ({ month, payments: within.filter((paid) => paid.month === month).length }));
 }

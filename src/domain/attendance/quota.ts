@@ -5,6 +5,7 @@
 import type { Facts } from '../branch/facts.js';
 import { categoryOf, isHere, officesOf } from '../branch/people.js';
 import { addDays, dateOf, monthOf, yearOf, type CivilDate } from '../period/civil.js';
+import { monthIn, monthNamed } from '../period/months.js';
 import type { Person } from '../roster/rows.js';
 import type { Rulebook } from '../rulebook/schema.js';
 import type { Activity } from './rows.js';
@@ -69,8 +70,8 @@ export function monthsOf(facts: Facts, person: Person, year: number, through: nu
   const spans = spansOf(facts, person);
   let count = 0;
   for (let month = 1; month <= through; month += 1) {
-    const name = `${String(year)}-${String(month).padStart(2, '0')}`;
-    if (spans.some(({ from, until }) => from.slice(0, 7) <= name && name <= until.slice(0, 7))) count += 1;
+    const name = monthNamed(year, month);
+    if (spans.some(({ from, until }) => monthIn(from) <= name && name <= monthIn(until))) count += 1;
   }
   return count;
 }
