@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { countedActivities, keptSince, progressOfAll } from '../../domain/attendance/quota.js';
 import type { Facts } from '../../domain/branch/facts.js';
-import { refOf, whyNotScored } from '../../domain/branch/people.js';
+import { membersHere, refOf, whyNotScored } from '../../domain/branch/people.js';
 import { halfYearOf, yearPeriod } from '../../domain/period/half-year.js';
 import { dateOf, monthOf, yearOf } from '../../domain/period/civil.js';
 import { monthIn } from '../../domain/period/months.js';
@@ -11,15 +11,7 @@ import { pointsMatters } from '../../domain/rulings/deeds.js';
 import { isArchived } from '../../domain/year/archived.js';
 import { scoreOf } from '../points/standing.js';
 import { done, openUseCase, refuse, toPerson, toSpeaker, useCase, type Context } from '../use-case.js';
-import {
-  actionCounts,
-  entriesIn,
-  heldKinds,
-  itemTotals,
-  membersOf,
-  turnoutOf,
-  type Period,
-} from './figures.js';
+import { actionCounts, entriesIn, heldKinds, itemTotals, turnoutOf, type Period } from './figures.js';
 import { lifeKeepers } from './keepers.js';
 import type { CategoryLine, CategoryReport, PeriodReport } from './report-facts.js';
 
@@ -78,7 +70,7 @@ function usualYear(facts: Facts, today: string): number {
 function periodReport(context: Context, scope: 'half' | 'year', whole: Period): PeriodReport {
   const { facts, rulebook, today } = context;
   const period = { first: whole.first, last: whole.last < today ? whole.last : today };
-  const members = membersOf(facts);
+  const members = membersHere(facts);
   const deductions = entriesIn(facts, rulebook, members, period, 'deduction');
   const bonuses = entriesIn(facts, rulebook, members, period, 'bonus');
   return {
@@ -124,7 +116,7 @@ function behindAt(facts: Facts, rulebook: Rulebook, until: string): PeriodReport
 
 function categoryReport({ facts, rulebook, today }: Context, whole: Period): CategoryReport {
   const period = { first: whole.first, last: whole.last < today ? whole.last : today };
-  const members = membersOf(facts).filter(({ joinedOn }) => dateOf(joinedOn) <= period.last);
+  const members = membersHere(facts).filter(({ joinedOn }) => dateOf(joinedOn) <= period.last);
   const year = yearOf(period.first);
   const lines = rulebook.categories
     .map(({ id }) => ({ id, of: members.filter(({ category }) => category === id) }))
