@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { countedActivities, keptSince, progressOfAll } from '../../domain/attendance/quota.js';
+import { behindAt, keptSince } from '../../domain/attendance/quota.js';
 import type { Facts } from '../../domain/branch/facts.js';
 import { membersHere, refOf, whyNotScored } from '../../domain/branch/people.js';
 import { halfYearOf, yearPeriod } from '../../domain/period/half-year.js';
@@ -92,26 +92,26 @@ function periodReport(context: Context, scope: 'half' | 'year', whole: Period): 
       members: new Set(bonuses.map(({ member }) => member)).size,
       actions: actionCounts(facts, members, period),
     },
-    attendance: { ...turnoutOf(facts, members, period), behind: behindAt(facts, rulebook, period.last) },
+    attendance: { ...turnoutOf(facts, members, period), behind: behind(facts, rulebook, period.last) },
   };
 }
 
 /** Months of which anything was entered; a month without is a month that nobody kept. */
 function duesOf(facts: Facts, { first, last }: Period): PeriodReport['rules']['dues'] {
-  const within = facts.all('dues').filter(({ month }) => month >= monthIn(first) && month <= monthIn(last));
+  const within = facts
+    .all('dues')
+    .filter(({ cancelled }) => cancelled !== true)
+    .filter(({ month }) => month >= monthIn(first) && month <= monthIn(last));
   const months = [...new Set(within.map(({ month }) => month))].sort();
   return months.map((month) => ({ month, payments: within.filter((paid) => paid.month === month).length }));
 }
 
-function behindAt(facts: Facts, rulebook: Rulebook, until: string): PeriodReport['attendance']['behind'] {
-  if (countedActivities(facts, rulebook, until).length === 0) return [];
-  return progressOfAll(facts, rulebook, until)
-    .filter(({ progress }) => progress.attended < progress.expected)
-    .map(({ person, progress: { attended, expected } }) => ({
-      person: refOf(facts, person),
-      attended,
-      expected,
-    }));
+function behind(facts: Facts, rulebook: Rulebook, until: string): PeriodReport['attendance']['behind'] {
+  return behindAt(facts, rulebook, until).map(({ person, progress: { attended, expected } }) => ({
+    person: refOf(facts, person),
+    attended,
+    expected,
+  }));
 }
 
 function categoryReport({ facts, rulebook, today }: Context, whole: Period): CategoryReport {

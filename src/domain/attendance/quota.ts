@@ -116,6 +116,18 @@ export function countedActivities(facts: Facts, rulebook: Rulebook, until: Civil
     .filter(({ at }) => yearOf(at) === yearOf(until));
 }
 
+/** Who attended fewer than are expected by then; nobody where the branch keeps no register. */
+export function behindAt(
+  facts: Facts,
+  rulebook: Rulebook,
+  until: CivilDate,
+): ReturnType<typeof progressOfAll> {
+  if (countedActivities(facts, rulebook, until).length === 0) return [];
+  return progressOfAll(facts, rulebook, until).filter(
+    ({ progress }) => progress.attended < progress.expected,
+  );
+}
+
 /**
  * The day from which the branch is kept here, where that lies within the year: what was attended before is not on
  * record. Null when the register covers the year (its first month may be missing).
