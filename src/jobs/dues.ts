@@ -2,7 +2,7 @@ import { draftMissedDues } from '../app/dues/draft.js';
 import { climbDuesLadder } from '../app/dues/ladder.js';
 import { listMissingDues, remindOfDues } from '../app/dues/remind.js';
 import { addDays, dateOf, type CivilTime } from '../domain/period/civil.js';
-import { monthAfter, monthIn } from '../domain/period/months.js';
+import { dayIn, monthAfter, monthIn } from '../domain/period/months.js';
 import { monthlyAt, type MonthlyTime } from './month-days.js';
 import type { Job, Known, Push } from './job.js';
 
@@ -38,7 +38,7 @@ const reminders = monthly(
   ({ reminderDay }) => reminderDay,
   ({ month }, { rulebook }) => ({
     kind: 'dues-reminder',
-    worthUntil: `${monthAfter(month)}-${twoDigits(rulebook.dues.missingListDay)}T${rulebook.pushes.digestTime}:00`,
+    worthUntil: `${dayIn(monthAfter(month), rulebook.dues.missingListDay)}T${rulebook.pushes.digestTime}:00`,
     intent: remindOfDues.intent({ month }),
   }),
 );
@@ -48,10 +48,10 @@ const missing = monthly(
   ({ missingListDay }) => missingListDay,
   ({ month }, { rulebook }) => ({
     kind: 'dues-missing',
-    worthUntil: `${monthAfter(month)}-${twoDigits(rulebook.dues.missingListDay)}T${rulebook.pushes.digestTime}:00`,
+    worthUntil: `${dayIn(monthAfter(month), rulebook.dues.missingListDay)}T${rulebook.pushes.digestTime}:00`,
     intent: listMissingDues.intent({
       month: monthAfter(month, -1),
-      draftOn: `${month}-${twoDigits(rulebook.dues.draftDay)}`,
+      draftOn: dayIn(month, rulebook.dues.draftDay),
     }),
   }),
 );
@@ -82,10 +82,6 @@ const ladder: Push = (from, to, known) => {
       intent: climbDuesLadder.intent({ month: monthAfter(month, -1) }),
     }));
 };
-
-function twoDigits(day: number): string {
-  return String(day).padStart(2, '0');
-}
 
 /** Dues: reminder, who is missing, drafts, ladder. */
 export const duesPushes: readonly Push[] = [reminders, missing, drafts, ladder];

@@ -2,14 +2,21 @@ import { remindOfFrequency, remindOfReport, tellMissed } from '../app/life/frequ
 import { sendProgress } from '../app/life/progress.js';
 import { sendHalfYear } from '../app/life/report.js';
 import { addDays, addMonths, yearOf, type CivilDate, type CivilTime } from '../domain/period/civil.js';
+import { firstDayOf, monthIn, monthNamed } from '../domain/period/months.js';
 import { nextWorkingDay, type WorkingDays } from '../domain/period/working-days.js';
 import type { Rulebook } from '../domain/rulebook/schema.js';
-import type { Job, Known, Push } from './job.js';
+import { onceAYear } from './by-year.js';
+import type { Job, Push } from './job.js';
 
 /** Half past ten: after the publication and the digest of the day, so that people read one thing at a time. */
 const time = '10:30';
 /** Day of the month: early enough to still call a meeting. */
 const frequencyDay = 20;
+
+const jobsOf = onceAYear((year, { rulebook, workingDays }): readonly Job[] => [
+  ...monthly(year, rulebook, workingDays),
+  ...reportJobs(year, rulebook),
+]);
 
 /**
  * Organisational life: progress, frequency, half-year check, report. The days hang on calendar and rulebook alone;
@@ -26,32 +33,17 @@ const calendar: Push = (from, to, known) => {
 
 export const lifePushes: readonly Push[] = [calendar];
 
-/** Computed once for each year, as it is asked for at every commit (see period-times.ts). */
-const years = new WeakMap<WorkingDays, WeakMap<Rulebook, Map<number, readonly Job[]>>>();
-
-function jobsOf(year: number, { workingDays, rulebook }: Known): readonly Job[] {
-  const byRulebook = years.get(workingDays) ?? new WeakMap<Rulebook, Map<number, readonly Job[]>>();
-  years.set(workingDays, byRulebook);
-  const byYear = byRulebook.get(rulebook) ?? new Map<number, readonly Job[]>();
-  byRulebook.set(rulebook, byYear);
-  const known = byYear.get(year);
-  if (known !== undefined) return known;
-  const jobs = [...monthly(year, rulebook, workingDays), ...reportJobs(year, rulebook)];
-  byYear.set(year, jobs);
-  return jobs;
-}
-
 function monthly(year: number, rulebook: Rulebook, days: WorkingDays): readonly Job[] {
   const jobs: Job[] = [];
   for (let month = 1; month <= 12; month += 1) {
-    const first = `${String(year)}-${String(month).padStart(2, '0')}-01`;
+    const name = monthNamed(year, month);
+    const first = firstDayOf(name);
     const next = addMonths(first, 1);
     const opening = `${nextWorkingDay(days, first)}T${time}:00`;
     const last = addDays(first, -1);
-    const name = first.slice(0, 7);
     jobs.push({
       kind: 'frequency',
-      subject: `missed-${last.slice(0, 7)}`,
+      subject: `missed-${monthIn(last)}`,
       due: opening,
       worthUntil: `${next}T00:00:00`,
       intent: tellMissed.intent({ last }),
@@ -74,7 +66,7 @@ function monthly(year: number, rulebook: Rulebook, days: WorkingDays): readonly 
 /** Good until the next quarter's. */
 function progressJob(until: CivilDate, due: CivilTime, next: CivilDate): Job {
   const intent = sendProgress.intent({ until });
-  return { kind: 'progress', subject: until.slice(0, 7), due, worthUntil: `${next}T00:00:00`, intent };
+  return { kind: 'progress', subject: monthIn(until), due, worthUntil: `${next}T00:00:00`, intent };
 }
 
 function halfYearJob(subject: string, due: CivilTime, end: CivilDate): Job {

@@ -12,8 +12,8 @@ const reminders: Push = (from, to, { facts, rulebook, workingDays }) => {
   const every = rulebook.objections.reminderWorkingDays;
   const { digestTime } = rulebook.pushes;
   return facts
-    .all('matter')
-    .filter((matter): matter is ObjectionMatter => matter.kind === 'objection' && matter.state === 'open')
+    .open()
+    .filter((matter): matter is ObjectionMatter => matter.kind === 'objection')
     .flatMap(({ number, openedAt }) =>
       daysFrom(workingDays, dateOf(openedAt), every, dateOf(to))
         .map((day, index) => ({ day, due: `${day}T${digestTime}:00`, waited: every * (index + 1) }))

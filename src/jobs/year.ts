@@ -1,41 +1,41 @@
 import { announceNoticeEnd, announceYearEnd } from '../app/year/clock.js';
-import { addDays, dateOf, yearOf, type CivilDate } from '../domain/period/civil.js';
+import { addDays, dateOf, yearOf } from '../domain/period/civil.js';
 import { nextWorkingDay } from '../domain/period/working-days.js';
-import type { Push } from './job.js';
+import { onceAYear } from './by-year.js';
+import type { Job, Push } from './job.js';
 
-/** In January no holiday lasts longer. */
-const searchDays = 15;
 /** After a month without an answer nobody needs to hear of it as news. */
 const worthDays = 31;
 
-/** The first working day of the year, at the time of the digest: last year has ended. */
-const yearStarts: Push = (from, to, { rulebook, workingDays }) => {
+/** Last year has ended: on the first working day of this one, at the time of the digest. */
+const yearStart = onceAYear((year, { rulebook, workingDays }): Job => {
   const { digestTime } = rulebook.pushes;
-  const years = Array.from({ length: yearOf(to) - yearOf(from) + 1 }, (_, index) => yearOf(from) + index);
-  return years
-    .filter((year) => to >= `${year}-01-01` && dateOf(from) <= dayOfJanuary(year, searchDays))
-    .map((year) => ({
-      kind: 'year-start' as const,
-      subject: String(year - 1),
-      due: `${nextWorkingDay(workingDays, dayOfJanuary(year, 1))}T${digestTime}:00`,
-      worthUntil: `${addDays(dayOfJanuary(year, 1), worthDays)}T${digestTime}:00`,
-      intent: announceYearEnd.intent({ year: year - 1 }),
-    }))
-    .filter(({ due }) => due > from && due <= to);
-};
+  const first = `${year}-01-01`;
+  return {
+    kind: 'year-start',
+    subject: String(year - 1),
+    due: `${nextWorkingDay(workingDays, first)}T${digestTime}:00`,
+    worthUntil: `${addDays(first, worthDays)}T${digestTime}:00`,
+    intent: announceYearEnd.intent({ year: year - 1 }),
+  };
+});
 
-function dayOfJanuary(year: number, day: number): CivilDate {
-  return `${year}-01-${String(day).padStart(2, '0')}`;
-}
+const yearStarts: Push = (from, to, known) => {
+  const years = Array.from({ length: yearOf(to) - yearOf(from) + 1 }, (_, index) => yearOf(from) + index);
+  return years.map((year) => yearStart(year, known)).filter(({ due }) => due > from && due <= to);
+};
 
 /** The working day after the last day of a notice of the year's results; several that end together are one. */
 const noticeEnds: Push = (from, to, { facts, rulebook, workingDays }) => {
   const { digestTime } = rulebook.pushes;
-  const ends = facts.all('yearStep').flatMap(({ year, data }) => {
+  const posted = facts.all('yearStep').flatMap(({ year, data }) => {
     const isNotice = data.step === 'notice' || data.step === 'memberNotice';
-    // Old notices are passed over before the calendar is asked.
-    return isNotice && addDays(data.until, worthDays) >= dateOf(from) ? [{ year, until: data.until }] : [];
+    return isNotice ? [{ year, until: data.until }] : [];
   });
+  if (posted.length === 0) return [];
+  // Old notices are passed over before the calendar is asked for each.
+  const oldest = addDays(dateOf(from), -worthDays);
+  const ends = posted.filter(({ until }) => until >= oldest);
   const unique = new Map(ends.map((end) => [`${end.year}/${end.until}`, end]));
   return [...unique.values()]
     .map(({ year, until }) => ({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { actionsOf, progressOf } from '../../domain/actions/progress.js';
 import type { Facts } from '../../domain/branch/facts.js';
-import { categoryOf, isHere, refOf } from '../../domain/branch/people.js';
+import { categoryOf, membersHere, refOf } from '../../domain/branch/people.js';
 import { yearOf } from '../../domain/period/civil.js';
 import { keepPrivate } from '../../domain/private.js';
 import type { Person } from '../../domain/roster/rows.js';
@@ -29,10 +29,7 @@ export const summariseActions = useCase({
   input: z.strictObject({}),
   run: ({ facts, rulebook, today }) => {
     const year = yearOf(today);
-    const rows = facts
-      .all('person')
-      .filter((person) => person.kind === 'member' && isHere(person))
-      .map((person) => rowOf(facts, rulebook, person, year));
+    const rows = membersHere(facts).map((person) => rowOf(facts, rulebook, person, year));
     return done({ replies: [toSpeaker('actions.summary', { year, rows: keepPrivate(rows) })] });
   },
 });

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import {
   ballotTiers,
-  hasVote,
   isRated,
   openAppraisal,
   ratedBy,
@@ -13,6 +12,7 @@ import type { Appraisal } from '../../domain/appraisal/rows.js';
 import { holds, personOf, refById, refOf } from '../../domain/branch/people.js';
 import { put } from '../../domain/branch/rows.js';
 import { keepPrivate } from '../../domain/private.js';
+import { hasVote } from '../../domain/rulings/voters.js';
 import { done, refuse, toSpeaker, useCase, type ActorContext, type Outcome } from '../use-case.js';
 
 /**

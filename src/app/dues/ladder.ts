@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Facts } from '../../domain/branch/facts.js';
-import { holders, isHere, refOf, whyNotScored } from '../../domain/branch/people.js';
+import { holders, membersHere, refOf, whyNotScored } from '../../domain/branch/people.js';
 import type { Change } from '../../domain/branch/rows.js';
 import { stepsSince, unpaidRuns, type UnpaidRun } from '../../domain/dues/arrears.js';
 import { dayOf, yearOf } from '../../domain/period/civil.js';
@@ -35,7 +35,7 @@ export const climbDuesLadder = openUseCase({
     const changes: Change[] = [];
     const replies: Reply[] = [];
     let { facts } = context;
-    const members = facts.all('person').filter((person) => person.kind === 'member' && isHere(person));
+    const members = membersHere(facts);
     for (const member of members) {
       const step = climb({ ...context, facts }, member, month);
       changes.push(...step.changes);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Facts } from '../../domain/branch/facts.js';
-import { holds, isHere, refOf } from '../../domain/branch/people.js';
+import { holds, membersHere, refOf } from '../../domain/branch/people.js';
 import { keptMonths, owes, paymentFor, paymentsOf } from '../../domain/dues/register.js';
 import { yearOf } from '../../domain/period/civil.js';
 import { monthIn, type Month } from '../../domain/period/months.js';
@@ -23,7 +23,7 @@ export const showDues = useCase({
       const state = keepPrivate(stateOf(facts, actor, year, month));
       return done({ replies: [toSpeaker('dues.own', { year, month, state })] });
     }
-    const members = facts.all('person').filter((person) => person.kind === 'member' && isHere(person));
+    const members = membersHere(facts);
     const states = keepPrivate(members.map((member) => stateOf(facts, member, year, month)));
     return done({ replies: [toSpeaker('dues.everybody', { year, month, states })] });
   },

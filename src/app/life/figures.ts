@@ -3,7 +3,7 @@ import type { Activity } from '../../domain/attendance/rows.js';
 import { owedKinds, plannedIn, spansIn } from '../../domain/attendance/frequency.js';
 import { dueOf } from '../../domain/attendance/standing.js';
 import type { Facts } from '../../domain/branch/facts.js';
-import { isHere, whyNotScored } from '../../domain/branch/people.js';
+import { whyNotScored } from '../../domain/branch/people.js';
 import { dateOf } from '../../domain/period/civil.js';
 import type { LedgerEntry, Side } from '../../domain/points/rows.js';
 import type { Person } from '../../domain/roster/rows.js';
@@ -18,11 +18,6 @@ export interface Period {
 
 function isIn({ first, last }: Period, day: string): boolean {
   return day >= first && day <= last;
-}
-
-/** Members of the branch now; the dead and those who left are nobody's figures. */
-export function membersOf(facts: Facts): readonly Person[] {
-  return facts.all('person').filter((person) => person.kind === 'member' && isHere(person));
 }
 
 /** Entries of members who are scored, of deeds in the period, that nothing has reversed. */

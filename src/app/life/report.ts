@@ -1,24 +1,17 @@
 import { z } from 'zod';
-import { countedActivities, keptSince, progressOfAll } from '../../domain/attendance/quota.js';
+import { behindAt, keptSince } from '../../domain/attendance/quota.js';
 import type { Facts } from '../../domain/branch/facts.js';
-import { refOf, whyNotScored } from '../../domain/branch/people.js';
+import { membersHere, refOf, whyNotScored } from '../../domain/branch/people.js';
 import { halfYearOf, yearPeriod } from '../../domain/period/half-year.js';
 import { dateOf, monthOf, yearOf } from '../../domain/period/civil.js';
+import { monthIn } from '../../domain/period/months.js';
 import { keepPrivate } from '../../domain/private.js';
 import type { Rulebook } from '../../domain/rulebook/schema.js';
 import { pointsMatters } from '../../domain/rulings/deeds.js';
 import { isArchived } from '../../domain/year/archived.js';
 import { scoreOf } from '../points/standing.js';
 import { done, openUseCase, refuse, toPerson, toSpeaker, useCase, type Context } from '../use-case.js';
-import {
-  actionCounts,
-  entriesIn,
-  heldKinds,
-  itemTotals,
-  membersOf,
-  turnoutOf,
-  type Period,
-} from './figures.js';
+import { actionCounts, entriesIn, heldKinds, itemTotals, turnoutOf, type Period } from './figures.js';
 import { lifeKeepers } from './keepers.js';
 import type { CategoryLine, CategoryReport, PeriodReport } from './report-facts.js';
 
@@ -77,7 +70,7 @@ function usualYear(facts: Facts, today: string): number {
 function periodReport(context: Context, scope: 'half' | 'year', whole: Period): PeriodReport {
   const { facts, rulebook, today } = context;
   const period = { first: whole.first, last: whole.last < today ? whole.last : today };
-  const members = membersOf(facts);
+  const members = membersHere(facts);
   const deductions = entriesIn(facts, rulebook, members, period, 'deduction');
   const bonuses = entriesIn(facts, rulebook, members, period, 'bonus');
   return {
@@ -99,7 +92,7 @@ function periodReport(context: Context, scope: 'half' | 'year', whole: Period): 
       members: new Set(bonuses.map(({ member }) => member)).size,
       actions: actionCounts(facts, members, period),
     },
-    attendance: { ...turnoutOf(facts, members, period), behind: behindAt(facts, rulebook, period.last) },
+    attendance: { ...turnoutOf(facts, members, period), behind: behind(facts, rulebook, period.last) },
   };
 }
 
@@ -107,25 +100,23 @@ function periodReport(context: Context, scope: 'half' | 'year', whole: Period): 
 function duesOf(facts: Facts, { first, last }: Period): PeriodReport['rules']['dues'] {
   const within = facts
     .all('dues')
-    .filter(({ month }) => month >= first.slice(0, 7) && month <= last.slice(0, 7));
+    .filter(({ cancelled }) => cancelled !== true)
+    .filter(({ month }) => month >= monthIn(first) && month <= monthIn(last));
   const months = [...new Set(within.map(({ month }) => month))].sort();
   return months.map((month) => ({ month, payments: within.filter((paid) => paid.month === month).length }));
 }
 
-function behindAt(facts: Facts, rulebook: Rulebook, until: string): PeriodReport['attendance']['behind'] {
-  if (countedActivities(facts, rulebook, until).length === 0) return [];
-  return progressOfAll(facts, rulebook, until)
-    .filter(({ progress }) => progress.attended < progress.expected)
-    .map(({ person, progress: { attended, expected } }) => ({
-      person: refOf(facts, person),
-      attended,
-      expected,
-    }));
+function behind(facts: Facts, rulebook: Rulebook, until: string): PeriodReport['attendance']['behind'] {
+  return behindAt(facts, rulebook, until).map(({ person, progress: { attended, expected } }) => ({
+    person: refOf(facts, person),
+    attended,
+    expected,
+  }));
 }
 
 function categoryReport({ facts, rulebook, today }: Context, whole: Period): CategoryReport {
   const period = { first: whole.first, last: whole.last < today ? whole.last : today };
-  const members = membersOf(facts).filter(({ joinedOn }) => dateOf(joinedOn) <= period.last);
+  const members = membersHere(facts).filter(({ joinedOn }) => dateOf(joinedOn) <= period.last);
   const year = yearOf(period.first);
   const lines = rulebook.categories
     .map(({ id }) => ({ id, of: members.filter(({ category }) => category === id) }))

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { holders, refById } from '../../domain/branch/people.js';
+import { holders, refById, secretariat } from '../../domain/branch/people.js';
 import { put } from '../../domain/branch/rows.js';
 import { holdOf, holdTarget } from '../../domain/notice/holds.js';
 import { ownPeriod } from '../../domain/notice/own-periods.js';
@@ -58,13 +58,11 @@ export const remindOfHold = openUseCase({
     const period = ownPeriod(facts, rulebook, name);
     const hold = holdOf(facts, period);
     if (hold === undefined) return done({ replies: [] });
-    const secretaries = holders(facts, 'secretary');
-    const readers = secretaries.length > 0 ? secretaries : holders(facts, 'deputySecretary');
     const { heldAt, reason } = hold;
     const heldBy = refById(facts, hold.heldBy);
     const ended = today > period.last;
     return done({
-      replies: readers.map(({ id }) =>
+      replies: secretariat(facts).map(({ id }) =>
         toPerson(id, 'notices.holdReminder', { period, heldBy, heldAt, reason: keepPrivate(reason), ended }),
       ),
     });

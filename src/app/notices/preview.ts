@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { holders } from '../../domain/branch/people.js';
+import { secretariat } from '../../domain/branch/people.js';
 import { holdOf } from '../../domain/notice/holds.js';
 import { ownPeriod, ownPublicationAt } from '../../domain/notice/own-periods.js';
 import { composePublication, noticeOf } from '../../domain/notice/publication.js';
@@ -17,12 +17,10 @@ export const previewPublication = openUseCase({
     if (noticeOf(facts, period) !== undefined) return done({ replies: [] });
     const content = composePublication(facts, rulebook, period);
     if (content.lines.length === 0) return done({ replies: [] });
-    const secretaries = holders(facts, 'secretary');
-    const readers = secretaries.length > 0 ? secretaries : holders(facts, 'deputySecretary');
     const publishAt = ownPublicationAt(facts, rulebook, period, workingDays);
     const held = holdOf(facts, period) !== undefined;
     return done({
-      replies: readers.map(({ id }) =>
+      replies: secretariat(facts).map(({ id }) =>
         toPerson(id, 'notices.preview', { content: keepPrivate(content), publishAt, held }),
       ),
     });

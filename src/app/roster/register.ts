@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { categoryOf, isHere, whyNotScored } from '../../domain/branch/people.js';
+import { categoryOf, membersHere, whyNotScored } from '../../domain/branch/people.js';
 import { yearOf } from '../../domain/period/civil.js';
 import { keepPrivate } from '../../domain/private.js';
 import type { Person } from '../../domain/roster/rows.js';
@@ -22,7 +22,7 @@ export const showRegister = useCase({
   input: z.strictObject({ part: part.nullable() }),
   run: (context, { part: wanted }) => {
     const { facts, today } = context;
-    const members = facts.all('person').filter((person) => person.kind === 'member' && isHere(person));
+    const members = membersHere(facts);
     if (wanted === null) {
       const counts = keepPrivate(countsOf(context, members));
       return done({ replies: [toSpeaker('roster.registerCounts', { counts })] });

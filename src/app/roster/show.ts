@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isHere, personOf, refOf } from '../../domain/branch/people.js';
+import { isHere, membersHere, personOf, refOf } from '../../domain/branch/people.js';
 import { countedActivities, progressOf } from '../../domain/attendance/quota.js';
 import { yearOf } from '../../domain/period/civil.js';
 import { historyOf } from '../../domain/roster/changes.js';
@@ -31,7 +31,7 @@ export const showRoster = useCase({
     const { facts, actor } = context;
     const reader = mayAct(facts, actor, rosterReaders);
     if (person === null && reader) {
-      const members = facts.all('person').filter((one) => one.kind === 'member' && isHere(one));
+      const members = membersHere(facts);
       const lines = members.map((one) => rosterLine(facts, one));
       return done({ replies: [toSpeaker('roster.list', { lines: keepPrivate(lines) })] });
     }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Facts } from '../../domain/branch/facts.js';
-import { isHere } from '../../domain/branch/people.js';
+import { membersHere } from '../../domain/branch/people.js';
 import { put } from '../../domain/branch/rows.js';
 import { yearOf } from '../../domain/period/civil.js';
 import { firstYearOf, type LoadedRulebook } from '../../domain/rulebook/adopted.js';
@@ -42,9 +42,7 @@ function refusal({ facts, now }: ActorContext, { version, categories }: Rulebook
     const { fromYear } = adopted;
     return refuse('rulebook.knownVersion', { version, fromYear, running: fromYear <= yearOf(now) });
   }
-  const waiting = facts
-    .all('matter')
-    .find((matter) => matter.kind === 'rulebook' && matter.state === 'open' && matter.version === version);
+  const waiting = facts.open().find((matter) => matter.kind === 'rulebook' && matter.version === version);
   if (waiting !== undefined) return refuse('rulebook.waits', { version, number: waiting.number });
   const missing = missingCategories(facts, categories);
   return missing.length > 0 ? refuse('rulebook.categoriesMissing', { version, missing }) : undefined;
@@ -52,10 +50,7 @@ function refusal({ facts, now }: ActorContext, { version, categories }: Rulebook
 
 /** Members of a category that the new one does not know would silently not be scored any more. */
 function missingCategories(facts: Facts, categories: Rulebook['categories']): readonly string[] {
-  const used = facts
-    .all('person')
-    .filter((person) => person.kind === 'member' && isHere(person))
-    .flatMap(({ category }) => category ?? []);
+  const used = membersHere(facts).flatMap(({ category }) => category ?? []);
   return [...new Set(used)].filter((id) => !categories.some((known) => known.id === id));
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Facts } from '../../domain/branch/facts.js';
-import { holders, isHere, refOf, whyNotScored } from '../../domain/branch/people.js';
+import { holders, membersHere, refOf, whyNotScored } from '../../domain/branch/people.js';
 import type { Change } from '../../domain/branch/rows.js';
 import { monthAfter, monthIn, lastDayOf, type Month } from '../../domain/period/months.js';
 import { keepPrivate } from '../../domain/private.js';
@@ -32,7 +32,7 @@ export const climbAbsenceLadder = openUseCase({
     const changes: Change[] = [];
     const replies: Reply[] = [];
     let { facts } = context;
-    const members = facts.all('person').filter((person) => person.kind === 'member' && isHere(person));
+    const members = membersHere(facts);
     for (const member of members) {
       const step = climb({ ...context, facts }, member, month, before);
       changes.push(...step.changes);

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { holders, refOf } from '../../domain/branch/people.js';
+import { holders, refOf, secretariat } from '../../domain/branch/people.js';
 import { keepPrivate } from '../../domain/private.js';
 import { isTooLong, longestText } from '../free-text.js';
 import { done, refuse, toPerson, toSpeaker, useCase } from '../use-case.js';
-import { record, secretariat, takeUp } from './progress.js';
+import { record, takeUp } from './progress.js';
 
 /** `/年度 审核` (annex 1, 上级审核): passed, the year may be published; returned with remarks, the meeting decides again. */
 export const auditYear = useCase({

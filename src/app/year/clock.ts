@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { holders } from '../../domain/branch/people.js';
+import { holders, secretariat } from '../../domain/branch/people.js';
 import { keepPrivate } from '../../domain/private.js';
 import { yearInHand } from '../../domain/year/in-hand.js';
 import { listedIn } from '../../domain/year/lines.js';
@@ -7,7 +7,6 @@ import { movedSince } from '../../domain/year/moved.js';
 import { openMattersOf } from '../../domain/year/open-matters.js';
 import { lastNoticeDay, yearState } from '../../domain/year/state.js';
 import { done, openUseCase, toPerson } from '../use-case.js';
-import { secretariat } from './progress.js';
 import { movedRow } from './table.js';
 
 /** In January: the year has ended, and what comes next. */

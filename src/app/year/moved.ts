@@ -1,10 +1,10 @@
 import type { Facts } from '../../domain/branch/facts.js';
+import { secretariat } from '../../domain/branch/people.js';
 import { keepPrivate } from '../../domain/private.js';
 import { yearInHand } from '../../domain/year/in-hand.js';
 import { movedSince, type Moved } from '../../domain/year/moved.js';
 import { isDecided, yearState } from '../../domain/year/state.js';
 import { toPerson, type ActorContext, type Reply } from '../use-case.js';
-import { secretariat } from './progress.js';
 import { movedRow } from './table.js';
 
 /**

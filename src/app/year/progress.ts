@@ -67,12 +67,6 @@ export function actsAsSecretary({ facts, actor }: ActorContext): boolean {
   return holds(facts, actor.id, 'secretary') || holders(facts, 'secretary').length === 0;
 }
 
-/** The secretary, else the deputies. */
-export function secretariat(facts: Facts): readonly Person[] {
-  const secretaries = holders(facts, 'secretary');
-  return secretaries.length > 0 ? secretaries : holders(facts, 'deputySecretary');
-}
-
 export function superiorRefs(facts: Facts): readonly PersonRef[] {
   return superiors(facts).map((superior) => refOf(facts, superior));
 }

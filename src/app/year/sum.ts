@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { holders, holds } from '../../domain/branch/people.js';
+import { holds, secretariat } from '../../domain/branch/people.js';
 import { keepPrivate } from '../../domain/private.js';
 import { proposedLines } from '../../domain/year/lines.js';
 import { yearState } from '../../domain/year/state.js';
@@ -9,7 +9,7 @@ import { tableOf } from './table.js';
 
 /**
  * `/年度 汇总` (annex 1, 支部评定): every member's score of the year with the tier it proposes. As often as wanted until
- * the meeting decides; told to who asked and to the secretary, in private.
+ * the meeting decides; told to who asked and to the secretary (where there is none, the deputies), in private.
  */
 export const sumUp = useCase({
   name: 'year.sum',
@@ -32,7 +32,7 @@ export const sumUp = useCase({
       table: keepPrivate(tableOf(after, state)),
       progress: keepPrivate(progressOf(after, state)),
     };
-    const others = holders(facts, 'secretary').filter(({ id }) => id !== actor.id);
+    const others = secretariat(facts).filter(({ id }) => id !== actor.id);
     return done({
       changes,
       ids: [year],

@@ -1,4 +1,5 @@
 import type { Facts } from '../branch/facts.js';
+import { byDay } from '../period/by-day.js';
 import { yearOf } from '../period/civil.js';
 import { findItem } from '../rulebook/items.js';
 import type { Rulebook, RulebookItem } from '../rulebook/schema.js';
@@ -15,9 +16,7 @@ export interface Progress {
 }
 
 export function actionsOf(facts: Facts, person: number, year: number): readonly Action[] {
-  return [...facts.of('action', person)]
-    .filter(({ on }) => yearOf(on) === year)
-    .sort((one, other) => (one.on === other.on ? one.id - other.id : one.on < other.on ? -1 : 1));
+  return [...facts.of('action', person)].filter(({ on }) => yearOf(on) === year).sort(byDay);
 }
 
 export function progressOf(facts: Facts, rulebook: Rulebook, person: number, year: number): Progress {

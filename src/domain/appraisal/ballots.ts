@@ -1,5 +1,5 @@
 import type { Facts } from '../branch/facts.js';
-import { isHere, whyNotScored } from '../branch/people.js';
+import { whyNotScored } from '../branch/people.js';
 import { monthOf, yearOf, type CivilDate } from '../period/civil.js';
 import type { Person } from '../roster/rows.js';
 import type { Rulebook } from '../rulebook/schema.js';
@@ -24,11 +24,6 @@ export const ballotTiers: readonly BallotTier[] = [
 /** The one ballot that is under way: a branch has at most one. */
 export function openAppraisal(facts: Facts): Appraisal | undefined {
   return facts.all('appraisal').find(({ state }) => state === 'open');
-}
-
-/** 预备 members have no vote (SPEC §2, new, moved, probationary). */
-export function hasVote(person: Person): boolean {
-  return person.kind === 'member' && isHere(person) && !person.probationary;
 }
 
 /** Whose tier the meeting decides: who is scored, and not 预备. */

@@ -2,6 +2,7 @@
 import type { Facts } from '../branch/facts.js';
 import { holders } from '../branch/people.js';
 import { addDays, addMonths, dateOf, monthOf, yearOf, type CivilDate } from '../period/civil.js';
+import { firstDayOf, monthNamed } from '../period/months.js';
 import type { ActivityKind, Rulebook } from '../rulebook/schema.js';
 import type { Activity } from './rows.js';
 
@@ -25,7 +26,7 @@ const lengths: { readonly [F in Frequency]: number } = { monthly: 1, quarterly: 
 export function spanOf(frequency: Frequency, day: CivilDate): Span {
   const length = lengths[frequency];
   const month = Math.floor((monthOf(day) - 1) / length) * length + 1;
-  const first = `${String(yearOf(day))}-${String(month).padStart(2, '0')}-01`;
+  const first = firstDayOf(monthNamed(yearOf(day), month));
   return { frequency, first, last: addDays(addMonths(first, length), -1) };
 }
 

@@ -5,6 +5,7 @@
 import type { Facts } from '../branch/facts.js';
 import { categoryOf, isHere, officesOf } from '../branch/people.js';
 import { addDays, dateOf, monthOf, yearOf, type CivilDate } from '../period/civil.js';
+import { monthIn, monthNamed } from '../period/months.js';
 import type { Person } from '../roster/rows.js';
 import type { Rulebook } from '../rulebook/schema.js';
 import type { Activity } from './rows.js';
@@ -69,8 +70,8 @@ export function monthsOf(facts: Facts, person: Person, year: number, through: nu
   const spans = spansOf(facts, person);
   let count = 0;
   for (let month = 1; month <= through; month += 1) {
-    const name = `${String(year)}-${String(month).padStart(2, '0')}`;
-    if (spans.some(({ from, until }) => from.slice(0, 7) <= name && name <= until.slice(0, 7))) count += 1;
+    const name = monthNamed(year, month);
+    if (spans.some(({ from, until }) => monthIn(from) <= name && name <= monthIn(until))) count += 1;
   }
   return count;
 }
@@ -113,6 +114,18 @@ export function countedActivities(facts: Facts, rulebook: Rulebook, until: Civil
     .all('activity')
     .filter(({ state, kind, at }) => state === 'closed' && counts.has(kind) && dateOf(at) <= until)
     .filter(({ at }) => yearOf(at) === yearOf(until));
+}
+
+/** Who attended fewer than are expected by then; nobody where the branch keeps no register. */
+export function behindAt(
+  facts: Facts,
+  rulebook: Rulebook,
+  until: CivilDate,
+): ReturnType<typeof progressOfAll> {
+  if (countedActivities(facts, rulebook, until).length === 0) return [];
+  return progressOfAll(facts, rulebook, until).filter(
+    ({ progress }) => progress.attended < progress.expected,
+  );
 }
 
 /**

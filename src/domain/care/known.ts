@@ -1,5 +1,6 @@
 import type { Facts } from '../branch/facts.js';
-import { categoryOf, isHere } from '../branch/people.js';
+import { categoryOf, membersHere } from '../branch/people.js';
+import { byDay } from '../period/by-day.js';
 import { yearOf } from '../period/civil.js';
 import type { Person } from '../roster/rows.js';
 import type { Rulebook } from '../rulebook/schema.js';
@@ -22,9 +23,7 @@ export interface CareSummary {
 
 /** What counts: entries that were not struck, by their day; of one day the last entered comes last. */
 export function careOf(facts: Facts, person: number): readonly Care[] {
-  return [...facts.of('care', person)]
-    .filter(({ struck }) => struck === null)
-    .sort((one, other) => (one.on === other.on ? one.id - other.id : one.on < other.on ? -1 : 1));
+  return [...facts.of('care', person)].filter(({ struck }) => struck === null).sort(byDay);
 }
 
 /** Members who are here and are cared for, in the order of the roster. Whoever died or left is not among them. */
@@ -32,9 +31,7 @@ export function caredFor(
   facts: Facts,
   rulebook: Rulebook,
 ): readonly { readonly person: Person; readonly reasons: readonly CareReason[] }[] {
-  return facts
-    .all('person')
-    .filter((person) => person.kind === 'member' && isHere(person))
+  return membersHere(facts)
     .map((person) => ({ person, reasons: reasonsOf(facts, rulebook, person) }))
     .filter(({ reasons }) => reasons.length > 0);
 }

@@ -1,6 +1,7 @@
 /** The half-year that is checked, and the year (source, part two, 4: half-yearly checks, a yearly assessment). */
 import { addDays, addMonths, yearOf } from './civil.js';
 import type { CivilDate } from './civil.js';
+import { firstDayOf, monthNamed } from './months.js';
 
 interface Days {
   readonly first: CivilDate;
@@ -14,7 +15,7 @@ interface Days {
  * @param checkMonth 1 to 12; 7 checks January to June
  */
 export function halfYearOf(day: CivilDate, checkMonth: number): Days {
-  const check = `${String(yearOf(day))}-${String(checkMonth).padStart(2, '0')}-01`;
+  const check = firstDayOf(monthNamed(yearOf(day), checkMonth));
   const end = day < addMonths(check, -6) ? addMonths(check, -12) : check;
   return { first: addMonths(end, -6), last: addDays(end, -1) };
 }

@@ -1,5 +1,5 @@
 /** Months, `YYYY-MM`; they sort as they follow one another. */
-import { addDays, addMonths, type CivilDate } from './civil.js';
+import { addDays, monthOf, yearOf, type CivilDate } from './civil.js';
 
 export type Month = string;
 
@@ -7,15 +7,26 @@ export function monthIn(date: string): Month {
   return date.slice(0, 7);
 }
 
-/** `months` may be negative. */
+/** @param month 1 to 12 */
+export function monthNamed(year: number, month: number): Month {
+  return `${year}-${String(month).padStart(2, '0')}`;
+}
+
+/** `months` may be negative. Counted, not asked of a calendar: the clock asks at every commit. */
 export function monthAfter(month: Month, months = 1): Month {
-  return addMonths(`${month}-01`, months).slice(0, 7);
+  const count = yearOf(month) * 12 + monthOf(month) - 1 + months;
+  return monthNamed(Math.floor(count / 12), (count % 12) + 1);
+}
+
+/** @param day 1 to 28 */
+export function dayIn(month: Month, day: number): CivilDate {
+  return `${month}-${String(day).padStart(2, '0')}`;
 }
 
 export function firstDayOf(month: Month): CivilDate {
-  return `${month}-01`;
+  return dayIn(month, 1);
 }
 
 export function lastDayOf(month: Month): CivilDate {
-  return addDays(addMonths(`${month}-01`, 1), -1);
+  return addDays(firstDayOf(monthAfter(month)), -1);
 }

@@ -1,5 +1,6 @@
 import type { Facts } from '../branch/facts.js';
 import { put, type Change } from '../branch/rows.js';
+import { byDay } from '../period/by-day.js';
 import type { Person, RosterChange } from './rows.js';
 
 /** What a change writes down; yes and no of a status stand as words, like everything else in the table. */
@@ -55,5 +56,5 @@ export function historyOf(facts: Facts, person: Person): readonly RosterChange[]
       if (what === 'joined') return on !== person.joinedOn;
       return what !== 'probationary' || after === 'yes' || on !== person.regularOn;
     })
-    .sort((one, other) => (one.on === other.on ? one.id - other.id : one.on < other.on ? -1 : 1));
+    .sort(byDay);
 }

@@ -2,11 +2,14 @@ import type { Facts } from '../branch/facts.js';
 import { holders, isHere } from '../branch/people.js';
 import type { Person } from '../roster/rows.js';
 
-/** Members with a vote in the 支部大会: 预备 have none (SPEC §2, new, moved, probationary). */
+/** 预备 members have no vote (SPEC §2, new, moved, probationary). */
+export function hasVote(person: Person): boolean {
+  return person.kind === 'member' && isHere(person) && !person.probationary;
+}
+
+/** Members with a vote in the 支部大会. */
 export function entitledToVote(facts: Facts): readonly Person[] {
-  return facts
-    .all('person')
-    .filter((person) => person.kind === 'member' && isHere(person) && !person.probationary);
+  return facts.all('person').filter(hasVote);
 }
 
 /** The 支委会: secretary, deputies and committee members, each once. Empty where nobody is committee member. */

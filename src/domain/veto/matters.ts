@@ -1,5 +1,6 @@
 import type { Facts } from '../branch/facts.js';
 import { yearOf } from '../period/civil.js';
+import { monthIn } from '../period/months.js';
 import type { VetoMatter } from '../rulings/rows.js';
 
 /** Every veto about a member, oldest first. */
@@ -28,6 +29,6 @@ export function nextStep({ hearing, vote }: Pick<VetoMatter, 'hearing' | 'vote'>
  */
 export function isDraftedRun(facts: Facts, member: number, ground: number, since: string): boolean {
   return vetoesOf(facts, member).some(
-    (veto) => veto.since !== null && veto.ground === ground && veto.deedOn.slice(0, 7) >= since,
+    (veto) => veto.since !== null && veto.ground === ground && monthIn(veto.deedOn) >= since,
   );
 }

@@ -1,6 +1,6 @@
 /** What follows a year's scores: who may get awards, whom to talk with, who stays low (annex 1, 考核应用). */
 import type { Facts } from '../branch/facts.js';
-import { isHere, personOf } from '../branch/people.js';
+import { isHere, membersHere, personOf } from '../branch/people.js';
 import { yearOf, type CivilDate } from '../period/civil.js';
 import type { Rulebook, TierId } from '../rulebook/schema.js';
 import { isArchived } from './archived.js';
@@ -76,14 +76,11 @@ export interface LowAgain {
 
 /** Two archived years, each below 90 and in the last tenth; or this year's improvement did not show (SPEC §2, two years running). */
 export function lowAgain(facts: Facts, rulebook: Rulebook, today: CivilDate): readonly LowAgain[] {
-  return facts
-    .all('person')
-    .filter((person) => person.kind === 'member' && isHere(person))
-    .flatMap(({ id }) => {
-      const years = lowYears(facts, rulebook, id);
-      const outcome = listedOutcome(facts, rulebook, id, today);
-      return years.length > 0 || outcome !== null ? [{ person: id, years, outcome }] : [];
-    });
+  return membersHere(facts).flatMap(({ id }) => {
+    const years = lowYears(facts, rulebook, id);
+    const outcome = listedOutcome(facts, rulebook, id, today);
+    return years.length > 0 || outcome !== null ? [{ person: id, years, outcome }] : [];
+  });
 }
 
 function lowYears(facts: Facts, rulebook: Rulebook, person: number): LowAgain['years'] {

@@ -35,16 +35,16 @@ function yearOfNumber(facts: Facts, number: number): number | undefined {
 /** What of a year still waits, by number. While any of it does, nothing is decided and nothing archived. */
 export function openMattersOf(facts: Facts, year: number): readonly number[] {
   return facts
-    .all('matter')
-    .filter((matter) => matter.state === 'open' && yearOfMatter(facts, matter) === year)
+    .open()
+    .filter((matter) => yearOfMatter(facts, matter) === year)
     .map(({ number }) => number);
 }
 
 /** Leave of that year's activities that waits for its ruling: it may still take back an absence. */
 export function openLeavesOf(facts: Facts, year: number): readonly number[] {
   return facts
-    .all('matter')
-    .filter((matter): matter is LeaveMatter => matter.kind === 'leave' && matter.state === 'open')
+    .open()
+    .filter((matter): matter is LeaveMatter => matter.kind === 'leave')
     .filter(({ activity }) => facts.get('activity', activity)?.at.startsWith(`${year}-`) === true)
     .map(({ number }) => number);
 }

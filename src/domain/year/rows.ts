@@ -1,5 +1,5 @@
 import type { TierId } from '../rulebook/schema.js';
-import type { Vote } from '../rulings/rows.js';
+import type { YearVote } from './vote.js';
 
 /** Points that a member gives himself for the base items, in their order; they never move the score. Encrypted at rest. */
 export interface SelfAssessment {
@@ -55,7 +55,7 @@ export type YearStepData =
   | {
       readonly step: 'decision';
       readonly body: 'committee' | 'generalMeeting';
-      readonly vote: Pick<Vote, 'entitled' | 'present' | 'inFavour'>;
+      readonly vote: YearVote;
     }
   /** 上级审核 */
   | { readonly step: 'audit'; readonly passed: boolean; readonly remarks: string | null }

@@ -1,12 +1,9 @@
-import type { Fraction } from '../rulebook/values.js';
 import type { Rulebook } from '../rulebook/schema.js';
+import type { Vote } from '../rulings/rows.js';
+import { isCarried, isQuorate } from '../rulings/votes.js';
 
 /** Persons: 应到, 实到, 同意. */
-export interface YearVote {
-  readonly entitled: number;
-  readonly present: number;
-  readonly inFavour: number;
-}
+export type YearVote = Pick<Vote, 'entitled' | 'present' | 'inFavour'>;
 
 export type VoteProblem =
   /** More 应到 than have a vote. */
@@ -25,19 +22,12 @@ export type VoteProblem =
  *
  * @param most how many have a vote
  */
-export function voteProblem(
-  { presentAtLeast, inFavourMoreThan }: Rulebook['votes'],
-  { entitled, present, inFavour }: YearVote,
-  most: number,
-): VoteProblem | undefined {
+export function voteProblem(votes: Rulebook['votes'], vote: YearVote, most: number): VoteProblem | undefined {
+  const { entitled, present, inFavour } = vote;
   if (entitled < 1) return 'nobodyEntitled';
   if (entitled > most) return 'tooManyEntitled';
   if (present > entitled) return 'morePresentThanEntitled';
   if (inFavour > present) return 'moreInFavourThanPresent';
-  if (compare(present, entitled, presentAtLeast) < 0) return 'noQuorum';
-  return compare(inFavour, entitled, inFavourMoreThan) > 0 ? undefined : 'failed';
-}
-
-function compare(count: number, of: number, { numerator, denominator }: Fraction): number {
-  return count * denominator - of * numerator;
+  if (!isQuorate(vote, votes)) return 'noQuorum';
+  return isCarried(vote, votes) ? undefined : 'failed';
 }
