@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { personOf, refOf } from '../../domain/branch/people.js';
-import { put, type Change } from '../../domain/branch/rows.js';
+import { put } from '../../domain/branch/rows.js';
 import type { ProxyEntry } from '../../domain/roster/rows.js';
 import { decide } from '../perform.js';
-import { storeAttachments } from '../points/materials.js';
 import type { PublicSay } from '../says.js';
 import {
   publicSay,
@@ -68,33 +67,14 @@ function entryOf({ facts, actor, now }: ActorContext, { person, intent, how, on 
 
 function recorded(context: ActorContext, entered: Entered, entry: ProxyEntry, outcome: Done): Outcome {
   const { facts, actor } = context;
-  const { person, how, on, intent } = entered;
-  const paper = intent.useCase.byProxy === 'signedPaper' ? signedPaper(context, entered, outcome) : nothing;
+  const { person, how, on } = entered;
   const remark = publicSay('roster.byProxy', { by: refOf(facts, actor), how, on });
   return {
     ...outcome,
-    changes: [put('proxyEntry', entry), ...outcome.changes, ...paper.changes],
-    contents: [...outcome.contents, ...paper.contents],
+    changes: [put('proxyEntry', entry), ...outcome.changes],
     ids: [person, ...outcome.ids],
     replies: remarked(outcome.replies, remark),
   };
-}
-
-type Paper = Pick<Done, 'changes' | 'contents'>;
-const nothing: Paper = { changes: [], contents: [] };
-
-/** The signed paper becomes material of the matter, unless the use case has put it there itself. */
-function signedPaper(
-  { facts, actor, now, attachments }: ActorContext,
-  entered: Entered,
-  outcome: Done,
-): Paper {
-  if (outcome.changes.some(({ table }) => table === 'material')) return nothing;
-  const { number } = z.object({ number: z.int() }).parse(entered.intent.input);
-  const files = storeAttachments(facts.with(outcome.changes), attachments);
-  const no = facts.of('material', number).length + 1;
-  const changes: readonly Change[] = [...files.changes, ...files.attachTo(number, actor.id, now, no)];
-  return { changes, contents: files.contents };
 }
 
 /** Behind the first answer where the recorder typed; an answer of its own where there is none. */

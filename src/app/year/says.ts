@@ -37,7 +37,13 @@ export interface Hindrances {
   readonly unclosed: readonly ActivityRef[];
   readonly withoutMeeting: readonly number[];
   readonly unassessed: readonly PersonRef[];
-  readonly belowQuota: readonly PersonRef[];
+  readonly belowQuota: BelowQuota;
+}
+
+/** Who came to fewer activities than the year expects; `since`: the branch is kept here only from that day on. */
+export interface BelowQuota {
+  readonly rows: readonly { readonly person: PersonRef; readonly attended: number; readonly quota: number }[];
+  readonly since: string | null;
 }
 
 export interface YearTable {

@@ -23,6 +23,7 @@ export const selfAssess = useCase({
   name: 'year.selfAssess',
   who: 'members',
   place: 'anywhere',
+  byProxy: 'allowed',
   input: z.strictObject({ year: z.int().nullable(), points: z.array(z.array(z.int())).nullable() }),
   run: (context, { year: asked, points }) => {
     const year = asked ?? assessedYear(context.facts, context.today);
