@@ -92,7 +92,13 @@ export type Outcome =
       /** What happens to the ballot box, in the same transaction. */
       readonly ballots?: BallotStep;
     }
-  | { readonly kind: 'refused'; readonly say: PublicSay; readonly remark?: PublicSay };
+  | {
+      readonly kind: 'refused';
+      readonly say: PublicSay;
+      readonly remark?: PublicSay;
+      /** Told to the speaker alone, wherever he typed it. */
+      readonly discreet?: boolean;
+    };
 
 /**
  * What the recorder may enter for a member without an account (SPEC §3, `/代`). `impartial`: the input names a matter

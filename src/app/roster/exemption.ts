@@ -115,7 +115,7 @@ export const consentToExemption = useCase({
       contents: paper.contents,
       ids: [number],
       replies: [
-        toSpeaker('roster.consented', said),
+        toSpeaker('roster.consented', { ...said, entered: context.enteredBy !== null }),
         ...(matter.proposer === actor.id ? [] : [toPerson(matter.proposer, 'roster.consentedTo', said)]),
         ...announceReady(after, rulebook, consented),
       ],

@@ -20,6 +20,8 @@ const input = z.strictObject({
   command: z.string(),
   /** What the member would have sent himself, read with him as the speaker. */
   intent: z.custom<Intent>(),
+  /** Its refusals are for him alone, so they are told to the recorder in private. */
+  discreet: z.boolean(),
   how: z.enum(['telephone', 'inPerson']).nullable(),
   /** The day on which he said it. */
   on: z.string().nullable(),
@@ -49,7 +51,11 @@ export const enterByProxy = useCase({
       case 'refused':
         return outcome.say.code.startsWith('door.')
           ? outcome
-          : { ...outcome, remark: publicSay('roster.onBehalf', { person: refOf(facts, person) }) };
+          : {
+              ...outcome,
+              discreet: entered.discreet,
+              remark: publicSay('roster.onBehalf', { person: refOf(facts, person) }),
+            };
       case 'done':
         return outcome.changes.length === 0 ? outcome : recorded(context, entered, entry, outcome);
       case 'backup':

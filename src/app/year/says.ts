@@ -97,6 +97,8 @@ export interface SelfView {
   readonly items: readonly BaseItem[];
   /** Null: not assessed yet. */
   readonly points: readonly number[] | null;
+  /** Whose it is, where the recorder speaks for him (`/代`). */
+  readonly entered: PersonRef | null;
 }
 
 /** What follows a score (annex 1, 考核应用). */
@@ -236,5 +238,9 @@ export interface YearRefusals {
   selfNotScored: { readonly why: WhyNotScored | 'notYetHere'; readonly year: number };
   selfClosed: { readonly year: number };
   selfYear: { readonly year: number; readonly open: readonly number[] };
-  selfWrong: { readonly problem: SelfProblem; readonly items: readonly BaseItem[] };
+  selfWrong: {
+    readonly problem: SelfProblem;
+    readonly items: readonly BaseItem[];
+    readonly entered: PersonRef | null;
+  };
 }
