@@ -51,7 +51,7 @@ export function lettersOf(
   const plain: View = viewOf(context);
   const replies: readonly Reply[] =
     outcome.kind === 'refused'
-      ? withHint([refusal(outcome, discreet)], context)
+      ? withHint([refusal(outcome, discreet || outcome.discreet === true)], context)
       : withHint(outcome.replies, context);
   // Facts after the changes: a binding confirmed by this very message already reaches its owner.
   const facts = outcome.kind === 'done' ? context.facts.with(outcome.changes) : context.facts;

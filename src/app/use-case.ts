@@ -92,12 +92,18 @@ export type Outcome =
       /** What happens to the ballot box, in the same transaction. */
       readonly ballots?: BallotStep;
     }
-  | { readonly kind: 'refused'; readonly say: PublicSay; readonly remark?: PublicSay };
+  | {
+      readonly kind: 'refused';
+      readonly say: PublicSay;
+      readonly remark?: PublicSay;
+      /** Told to the speaker alone, wherever he typed it. */
+      readonly discreet?: boolean;
+    };
 
 /**
  * What the recorder may enter for a member without an account (SPEC §3, `/代`). `impartial`: the input names a matter
  * by `number`, and the recorder is neither its proposer nor its subject nor who rules it; `signedPaper`: the same, and
- * the signed paper comes with the line.
+ * the signed paper comes with the line and is kept by the use case as material of the matter.
  */
 export type ByProxy = 'allowed' | 'impartial' | 'signedPaper';
 

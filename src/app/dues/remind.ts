@@ -5,7 +5,7 @@ import { keepPrivate } from '../../domain/private.js';
 import { phoneList } from '../care/phone-list.js';
 import { done, openUseCase, toPerson } from '../use-case.js';
 
-/** In private to everybody whose dues of the month are not entered yet. Never in the group (SPEC §3, sensitive things). */
+/** In private to everybody whose dues of the month are not entered yet; whom to phone, to the recorder. Never in the group (SPEC §3, sensitive things). */
 export const remindOfDues = openUseCase({
   name: 'dues.remind',
   who: 'clock',
@@ -13,14 +13,13 @@ export const remindOfDues = openUseCase({
   input: z.strictObject({ month: z.string() }),
   run: (context, { month }) => {
     const { facts } = context;
-    const missing = missingFor(facts, month);
-    const persons = missing.map(({ id }) => id);
+    const missing = missingFor(facts, month).map(({ id }) => id);
     return done({
       replies: [
         ...missing
-          .filter(({ id }) => facts.of('account', id).length > 0)
-          .map(({ id }) => toPerson(id, 'dues.reminder', { month })),
-        ...phoneList(context, facts, persons, { kind: 'duesReminder', month }),
+          .filter((id) => facts.of('account', id).length > 0)
+          .map((id) => toPerson(id, 'dues.reminder', { month })),
+        ...phoneList(context, facts, missing, { kind: 'duesReminder', month }),
       ],
     });
   },

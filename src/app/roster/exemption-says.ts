@@ -21,7 +21,11 @@ export interface ExemptionSays {
     readonly reason: Private<string | null>;
     readonly by: PersonRef;
   };
-  consented: { readonly asked: Private<ExemptionAsked>; readonly instead: Instead };
+  consented: {
+    readonly asked: Private<ExemptionAsked>;
+    readonly instead: Instead;
+    readonly entered: boolean;
+  };
   /** To the proposer. */
   consentedTo: { readonly asked: Private<ExemptionAsked>; readonly instead: Instead };
   declined: { readonly asked: Private<ExemptionAsked> };

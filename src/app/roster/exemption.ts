@@ -6,6 +6,7 @@ import { keepPrivate } from '../../domain/private.js';
 import { openMatter } from '../../domain/rulings/open-matter.js';
 import type { ExemptionMatter } from '../../domain/rulings/rows.js';
 import { isTooLong, longestText } from '../free-text.js';
+import { storeAttachments } from '../points/materials.js';
 import { announceReady, firstInLine, insteadOf } from '../rulings/announce.js';
 import {
   done,
@@ -88,7 +89,10 @@ export function consentWanted(facts: Facts, matter: ExemptionMatter): readonly R
 
 const answer = z.strictObject({ number: z.int() });
 
-/** `/同意 N`: the member's own; to everybody else there is no such number. */
+/**
+ * `/同意 N`: the member's own; to everybody else there is no such number. What he signed, when the recorder enters it for
+ * him, is material that the ruler reads (SPEC §3, `/代`).
+ */
 export const consentToExemption = useCase({
   name: 'roster.consent',
   who: 'everybody',
@@ -102,20 +106,33 @@ export const consentToExemption = useCase({
     if (matter.state !== 'open') return refuse('roster.exemptionOver', { number, state: matter.state });
     if (matter.consentedAt !== null) return refuse('roster.alreadyConsented', { number });
     const consented: ExemptionMatter = { ...matter, consentedAt: now };
-    const changes = [put('matter', consented)];
+    const paper = signedPaper(context, number);
+    const changes = [put('matter', consented), ...paper.changes];
     const after = facts.with(changes);
     const said = { asked: askedOf(facts, matter), instead: insteadOf(after, consented) };
     return done({
       changes,
+      contents: paper.contents,
       ids: [number],
       replies: [
-        toSpeaker('roster.consented', said),
+        toSpeaker('roster.consented', { ...said, entered: context.enteredBy !== null }),
         ...(matter.proposer === actor.id ? [] : [toPerson(matter.proposer, 'roster.consentedTo', said)]),
         ...announceReady(after, rulebook, consented),
       ],
     });
   },
 });
+
+/** Only with `/代`: whoever consents himself needs no paper. */
+function signedPaper({ facts, enteredBy, now, attachments }: ActorContext, number: number) {
+  if (enteredBy === null) return { changes: [], contents: [] };
+  const files = storeAttachments(facts, attachments);
+  const firstNo = facts.of('material', number).length + 1;
+  return {
+    changes: [...files.changes, ...files.attachTo(number, enteredBy.id, now, firstNo)],
+    contents: files.contents,
+  };
+}
 
 /** `/不同意 N`: closes the matter, also after a consent that nobody has ruled on yet. */
 export const declineExemption = useCase({

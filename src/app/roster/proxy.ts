@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { personOf, refOf } from '../../domain/branch/people.js';
-import { put, type Change } from '../../domain/branch/rows.js';
+import { put } from '../../domain/branch/rows.js';
 import type { ProxyEntry } from '../../domain/roster/rows.js';
 import { decide } from '../perform.js';
-import { storeAttachments } from '../points/materials.js';
 import type { PublicSay } from '../says.js';
 import {
   publicSay,
@@ -21,6 +20,8 @@ const input = z.strictObject({
   command: z.string(),
   /** What the member would have sent himself, read with him as the speaker. */
   intent: z.custom<Intent>(),
+  /** Its refusals are for him alone, so they are told to the recorder in private. */
+  discreet: z.boolean(),
   how: z.enum(['telephone', 'inPerson']).nullable(),
   /** The day on which he said it. */
   on: z.string().nullable(),
@@ -50,7 +51,11 @@ export const enterByProxy = useCase({
       case 'refused':
         return outcome.say.code.startsWith('door.')
           ? outcome
-          : { ...outcome, remark: publicSay('roster.onBehalf', { person: refOf(facts, person) }) };
+          : {
+              ...outcome,
+              discreet: entered.discreet,
+              remark: publicSay('roster.onBehalf', { person: refOf(facts, person) }),
+            };
       case 'done':
         return outcome.changes.length === 0 ? outcome : recorded(context, entered, entry, outcome);
       case 'backup':
@@ -68,33 +73,14 @@ function entryOf({ facts, actor, now }: ActorContext, { person, intent, how, on 
 
 function recorded(context: ActorContext, entered: Entered, entry: ProxyEntry, outcome: Done): Outcome {
   const { facts, actor } = context;
-  const { person, how, on, intent } = entered;
-  const paper = intent.useCase.byProxy === 'signedPaper' ? signedPaper(context, entered, outcome) : nothing;
+  const { person, how, on } = entered;
   const remark = publicSay('roster.byProxy', { by: refOf(facts, actor), how, on });
   return {
     ...outcome,
-    changes: [put('proxyEntry', entry), ...outcome.changes, ...paper.changes],
-    contents: [...outcome.contents, ...paper.contents],
+    changes: [put('proxyEntry', entry), ...outcome.changes],
     ids: [person, ...outcome.ids],
     replies: remarked(outcome.replies, remark),
   };
-}
-
-type Paper = Pick<Done, 'changes' | 'contents'>;
-const nothing: Paper = { changes: [], contents: [] };
-
-/** The signed paper becomes material of the matter, unless the use case has put it there itself. */
-function signedPaper(
-  { facts, actor, now, attachments }: ActorContext,
-  entered: Entered,
-  outcome: Done,
-): Paper {
-  if (outcome.changes.some(({ table }) => table === 'material')) return nothing;
-  const { number } = z.object({ number: z.int() }).parse(entered.intent.input);
-  const files = storeAttachments(facts.with(outcome.changes), attachments);
-  const no = facts.of('material', number).length + 1;
-  const changes: readonly Change[] = [...files.changes, ...files.attachTo(number, actor.id, now, no)];
-  return { changes, contents: files.contents };
 }
 
 /** Behind the first answer where the recorder typed; an answer of its own where there is none. */

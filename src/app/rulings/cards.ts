@@ -53,7 +53,8 @@ export function matterCard(facts: Facts, rulebook: Rulebook, matter: Matter): Ma
       return { ...base, ...ofCorrection(facts, rulebook, matter) };
     case 'exemption': {
       const { exempt, reason, consentedAt } = matter;
-      return { ...base, kind: 'exemption', exempt, reason, consented: consentedAt !== null };
+      const materials = materialTexts(facts, matter.number);
+      return { ...base, kind: 'exemption', exempt, reason, consented: consentedAt !== null, materials };
     }
     case 'veto':
       return { ...base, ...ofVeto(matter) };

@@ -73,6 +73,8 @@ export type MatterCard = {
       readonly exempt: boolean;
       readonly reason: string | null;
       readonly consented: boolean;
+      /** The signed paper, where the recorder entered the consent. */
+      readonly materials: readonly string[];
     }
   | {
       readonly kind: 'veto';

@@ -37,7 +37,13 @@ export interface Hindrances {
   readonly unclosed: readonly ActivityRef[];
   readonly withoutMeeting: readonly number[];
   readonly unassessed: readonly PersonRef[];
-  readonly belowQuota: readonly PersonRef[];
+  readonly belowQuota: BelowQuota;
+}
+
+/** Who came to fewer activities than the year expects; `since`: the branch is kept here only from that day on. */
+export interface BelowQuota {
+  readonly rows: readonly { readonly person: PersonRef; readonly attended: number; readonly quota: number }[];
+  readonly since: string | null;
 }
 
 export interface YearTable {
@@ -91,6 +97,8 @@ export interface SelfView {
   readonly items: readonly BaseItem[];
   /** Null: not assessed yet. */
   readonly points: readonly number[] | null;
+  /** Whose it is, where the recorder speaks for him (`/代`). */
+  readonly entered: PersonRef | null;
 }
 
 /** What follows a score (annex 1, 考核应用). */
@@ -231,5 +239,9 @@ export interface YearRefusals {
   selfNotScored: { readonly why: WhyNotScored | 'notYetHere'; readonly year: number };
   selfClosed: { readonly year: number };
   selfYear: { readonly year: number; readonly open: readonly number[] };
-  selfWrong: { readonly problem: SelfProblem; readonly items: readonly BaseItem[] };
+  selfWrong: {
+    readonly problem: SelfProblem;
+    readonly items: readonly BaseItem[];
+    readonly entered: PersonRef | null;
+  };
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { whyNotScored } from '../../domain/branch/people.js';
+import { refOf, whyNotScored, type PersonRef } from '../../domain/branch/people.js';
 import { put } from '../../domain/branch/rows.js';
 import { keepPrivate } from '../../domain/private.js';
 import { lastDayOf } from '../../domain/year/lines.js';
@@ -31,16 +31,20 @@ export const selfAssess = useCase({
   },
 });
 
-function assess({ facts, rulebookOf, actor, now }: ActorContext, year: number, points: Points): Outcome {
+function assess(context: ActorContext, year: number, points: Points): Outcome {
+  const { facts, rulebookOf, actor, now } = context;
   const items = rulebookOf(year).baseItems;
+  const entered = enteredFor(context);
   const problem = selfProblem(items, points);
-  if (problem !== undefined) return refuse('year.selfWrong', { problem, items });
+  if (problem !== undefined) return refuse('year.selfWrong', { problem, items, entered });
   const sums = points.map(sumOf);
   const before = facts.get('selfAssessment', year, actor.id) !== undefined;
   return done({
     changes: [put('selfAssessment', { person: actor.id, year, points: sums, recordedAt: now })],
     ids: [year, actor.id],
-    replies: [toSpeaker('year.selfAssessed', { view: keepPrivate({ year, items, points: sums }), before })],
+    replies: [
+      toSpeaker('year.selfAssessed', { view: keepPrivate({ year, items, points: sums, entered }), before }),
+    ],
   });
 }
 
@@ -49,8 +53,18 @@ function show(context: ActorContext, year: number): Outcome {
   const points = facts.get('selfAssessment', year, actor.id)?.points ?? null;
   const closed = notNow(context, year);
   if (points === null && closed !== undefined) return closed;
-  const view = keepPrivate({ year, items: rulebookOf(year).baseItems, points });
+  const view = keepPrivate({
+    year,
+    items: rulebookOf(year).baseItems,
+    points,
+    entered: enteredFor(context),
+  });
   return done({ replies: [toSpeaker('year.selfAssessment', { view, open: closed === undefined })] });
+}
+
+/** `/代`: whose it is, so that the recorder does not copy a line that would be about himself. */
+function enteredFor({ facts, actor, enteredBy }: ActorContext): PersonRef | null {
+  return enteredBy === null ? null : refOf(facts, actor);
 }
 
 function notNow({ facts, rulebookOf, actor, today }: ActorContext, year: number): Outcome | undefined {

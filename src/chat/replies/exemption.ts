@@ -31,7 +31,7 @@ export const exemptionSentences: Sentences<ExemptionSays> = {
     const name = personTitle(asked.person, view.rulebook);
     return hasAccount
       ? `${head}已私下征求本人意见,本人回复“/同意 ${number}”后转认定;要收回请发送“/撤回 ${number}”。`
-      : `${head}本人还没有账号,请本人先发送“/绑定 ${name}”,再回复“/同意 ${number}”;或由记录员凭本人签字的材料代办:/代 ${name} 同意 ${number}`;
+      : `${head}本人还没有账号,请本人先发送“/绑定 ${name}”,再回复“/同意 ${number}”;或由记录员代办,与本人签字的图片或文件一起私聊发送:/代 ${name} 同意 ${number}`;
   },
   consentWanted: ({ asked: { kept: asked }, reason, by }, view) => {
     const { number } = asked;
@@ -41,8 +41,10 @@ export const exemptionSentences: Sentences<ExemptionSays> = {
       `这件事由您决定。同意请私聊回复“/同意 ${number}”,不同意请回复“/不同意 ${number}”。`,
     ].join('\n');
   },
-  consented: ({ asked: { kept: asked }, instead }) =>
-    `#${asked.number} 已记下:您同意${what(asked)},${passedOn(instead.seat)}。认定前改变主意,请回复“/不同意 ${asked.number}”。`,
+  consented: ({ asked: { kept: asked }, instead, entered }, view) =>
+    entered
+      ? `#${asked.number} 已记下:${comrade(asked, view)}本人签字同意${what(asked)},${passedOn(instead.seat)}。认定前本人改变主意,请提出人“/撤回 ${asked.number}”。`
+      : `#${asked.number} 已记下:您同意${what(asked)},${passedOn(instead.seat)}。认定前改变主意,请回复“/不同意 ${asked.number}”。`,
   consentedTo: ({ asked: { kept: asked }, instead }, view) =>
     `#${asked.number} ${comrade(asked, view)}本人已同意${what(asked)},${passedOn(instead.seat)}。`,
   declined: ({ asked: { kept: asked } }) =>

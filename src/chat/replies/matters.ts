@@ -107,7 +107,7 @@ function otherLines(card: MatterCard, view: View): readonly string[] {
   switch (card.kind) {
     case 'exemption':
       return [
-        `提出:${proposerTitle(card, view)}  本人${card.consented ? '已同意' : '尚未同意'}`,
+        `提出:${proposerTitle(card, view)}  本人${card.consented ? '已同意' : '尚未同意'}${card.materials.length === 0 ? '' : `  材料:${card.materials.join('、')}`}`,
         ...(card.reason === null ? [] : [`事由:${card.reason}`]),
       ];
     case 'veto':

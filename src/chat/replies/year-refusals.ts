@@ -35,12 +35,17 @@ function itemLimit({ number, title, points }: BaseItem): string {
   return `第${number}项“${title}”最高${points}分`;
 }
 
-function exampleOf(items: readonly BaseItem[]): string {
-  return `/自评 ${items.map(({ points }) => points).join(' ')}`;
+/** The line to copy: the recorder's names whom it is for. */
+export function selfExample(
+  { items, entered }: Pick<YearRefusals['selfWrong'], 'items' | 'entered'>,
+  { rulebook }: View,
+): string {
+  const lead = entered === null ? '/' : `/代 ${personTitle(entered, rulebook)} `;
+  return `${lead}自评 ${items.map(({ points }) => points).join(' ')}`;
 }
 
-function selfWrong({ problem, items }: YearRefusals['selfWrong']): string {
-  const example = `例:${exampleOf(items)}`;
+function selfWrong({ problem, items, entered }: YearRefusals['selfWrong'], view: View): string {
+  const example = `例:${selfExample({ items, entered }, view)}`;
   switch (problem.kind) {
     case 'count':
       return `没有记下:应写${problem.wanted}项的分数,写了${problem.given}项。依次是:${items.map(itemLimit).join('、')}。${example}`;

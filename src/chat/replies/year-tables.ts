@@ -14,6 +14,7 @@ import type { TierId } from '../../domain/rulebook/schema.js';
 import { activityTitle } from './activities.js';
 import { spacedDate } from './dates.js';
 import { personTitle, personTitles } from './persons.js';
+import { sinceText } from './reports.js';
 import { numbersTitle, tierTitle } from './year-words.js';
 
 type Sums = Pick<YearRow, 'person' | 'base' | 'bonus' | 'deductions' | 'uncounted' | 'vetoed' | 'total'>;
@@ -75,9 +76,17 @@ function hindranceLines(hindrances: Hindrances, view: View): readonly string[] {
       `减分${rulebook.hearing.meetingDateFrom}分以上、未报会议日期:${numbersTitle(withoutMeeting)},请认定人补报“/确认 ${withoutMeeting[0] ?? ''} 会议 日期”`,
     ],
     [unassessed.length, `还没有自评:${personTitles(unassessed, rulebook)}`],
-    [belowQuota.length, `参加组织生活次数不足(只提醒,不扣分):${personTitles(belowQuota, rulebook)}`],
+    [belowQuota.rows.length, belowQuotaText(belowQuota, view)],
   ];
   return rows.filter(([count]) => count > 0).map(([, text]) => text);
+}
+
+/** 王芳(9/10次) */
+function belowQuotaText({ rows, since }: Hindrances['belowQuota'], view: View): string {
+  const named = rows.map(
+    ({ person, attended, quota }) => `${personTitle(person, view.rulebook)}(${attended}/${quota}次)`,
+  );
+  return `参加组织生活次数不足(只提醒,不扣分):${named.join('、')}${sinceText(since, view)}`;
 }
 
 /** One line a member, in the order of publications: never by points. */

@@ -5,7 +5,7 @@ import { fullDate } from './dates.js';
 import { personTitle, personTitles } from './persons.js';
 import type { Sentences } from './sentences.js';
 import { yearLists } from './year-lists.js';
-import { yearRefusals } from './year-refusals.js';
+import { selfExample, yearRefusals } from './year-refusals.js';
 import {
   auditTableText,
   movedLine,
@@ -37,6 +37,11 @@ function selfText({ items, points }: SelfView): readonly string[] {
 function selfTotal({ items, points }: SelfView): string {
   const sum = (numbers: readonly number[]) => numbers.reduce((all, one) => all + one, 0);
   return `合计${sum(points ?? [])}分(满分${sum(items.map(({ points: most }) => most))}分)。自评不改变积分。`;
+}
+
+/** 张三同志, where the recorder speaks for him. */
+function selfOwner({ entered }: SelfView, { rulebook }: View): string {
+  return entered === null ? '' : `${personTitle(entered, rulebook)}同志`;
 }
 
 export const yearSentences: Sentences<YearSays> = {
@@ -143,16 +148,23 @@ export const yearSentences: Sentences<YearSays> = {
       ].join('\n');
     return `${year}年度考核公示期满,没有未办结的异议,可以归档:/年度 归档`;
   },
-  selfAssessed: ({ view: { kept }, before }) =>
-    [`${kept.year}年自评已${before ? '更新' : '记下'}:`, ...selfText(kept), selfTotal(kept)].join('\n'),
-  selfAssessment: ({ view: { kept }, open }) => {
-    const example = `/自评 ${kept.items.map(({ points }) => points).join(' ')}`;
+  selfAssessed: ({ view: { kept }, before }, view) =>
+    [
+      `${selfOwner(kept, view)}${kept.year}年自评已${before ? '更新' : '记下'}:`,
+      ...selfText(kept),
+      selfTotal(kept),
+    ].join('\n'),
+  selfAssessment: ({ view: { kept }, open }, view) => {
+    const example = selfExample(kept, view);
+    const owner = selfOwner(kept, view);
     if (kept.points === null)
-      return [`${kept.year}年自评还没有填,各项依次是:`, ...selfText(kept), `请依次写分数,例:${example}`].join(
-        '\n',
-      );
+      return [
+        `${owner}${kept.year}年自评还没有填,各项依次是:`,
+        ...selfText(kept),
+        `请依次写分数,例:${example}`,
+      ].join('\n');
     return [
-      `${kept.year}年自评:`,
+      `${owner}${kept.year}年自评:`,
       ...selfText(kept),
       selfTotal(kept),
       ...(open ? [`评定之前可以重填,例:${example}`] : []),

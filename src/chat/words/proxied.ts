@@ -8,6 +8,8 @@ import { chooseForm, readForm } from '../read-form.js';
 interface Proxied {
   readonly command: string;
   readonly intent: Intent;
+  /** What is answered to the member alone. */
+  readonly discreet: boolean;
 }
 
 /**
@@ -38,7 +40,11 @@ export function lineOf(personKey: string): Word<Proxied> {
     }
     return {
       kind: 'taken',
-      value: { command: command.name, intent: form.read(read.values, asHim, commands) },
+      value: {
+        command: command.name,
+        intent: form.read(read.values, asHim, commands),
+        discreet: command.discreet,
+      },
       next: end,
     };
   });
