@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { holders, refOf } from '../../domain/branch/people.js';
 import { keptMonths, missingFor } from '../../domain/dues/register.js';
 import { keepPrivate } from '../../domain/private.js';
+import { phoneList } from '../care/phone-list.js';
 import { done, openUseCase, toPerson } from '../use-case.js';
 
 /** In private to everybody whose dues of the month are not entered yet. Never in the group (SPEC §3, sensitive things). */
@@ -10,12 +11,19 @@ export const remindOfDues = openUseCase({
   who: 'clock',
   place: 'anywhere',
   input: z.strictObject({ month: z.string() }),
-  run: ({ facts }, { month }) =>
-    done({
-      replies: missingFor(facts, month)
-        .filter(({ id }) => facts.of('account', id).length > 0)
-        .map(({ id }) => toPerson(id, 'dues.reminder', { month })),
-    }),
+  run: (context, { month }) => {
+    const { facts } = context;
+    const missing = missingFor(facts, month).map(({ id }) => id);
+    return done({
+      replies: [
+        ...missing
+          .filter((id) => facts.of('account', id).length > 0)
+          .map((id) => toPerson(id, 'dues.reminder', { month })),
+        // Who has no account is reminded by telephone (SPEC §3, `/代`).
+        ...phoneList(context, facts, missing, { kind: 'duesReminder', month }),
+      ],
+    });
+  },
 });
 
 /** Who is missing for the month that has ended: to the recorder, where there is none to the secretary. */
