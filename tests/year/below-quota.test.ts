@@ -17,7 +17,7 @@ const came = (id: number, person: number): Change =>
   });
 
 /** 张三 came to ten meetings, 王芳 to nine. */
-function listed(createdAt: string): readonly string[] {
+function listed(createdAt: string) {
   const branch = { id: 'b1', name: '机关第一党支部', createdAt, entryCount: 0, head: '' };
   const facts = emptyFacts(branch).with([
     member(1, '张三'),
@@ -28,13 +28,14 @@ function listed(createdAt: string): readonly string[] {
       ...(index === 0 ? [] : [came(index + 1, 2)]),
     ]),
   ]);
-  return belowQuota({ facts, rulebookOf: () => rulebook }, 2026).map(({ name }) => name);
+  const { rows, since } = belowQuota({ facts, rulebookOf: () => rulebook }, 2026);
+  return { rows: rows.map(({ person, attended, quota }) => `${person.name} ${attended}/${quota}`), since };
 }
 
 it('GIVEN ten expected THEN nine are listed at the summary, ten are not (SPEC §2, 12/10/5)', () => {
-  expect(listed(FOUNDED)).toEqual(['王芳']);
+  expect(listed(FOUNDED)).toEqual({ rows: ['王芳 9/10'], since: null });
 });
 
-it('GIVEN a branch kept here only since the summer THEN nobody is said to have come too seldom', () => {
-  expect(listed('2026-07-01T08:00:00')).toEqual([]);
+it('GIVEN a branch kept here only since the summer THEN it is said since when', () => {
+  expect(listed('2026-07-01T08:00:00').since).toBe('2026-07-01');
 });

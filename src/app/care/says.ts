@@ -9,6 +9,7 @@ import type { Private } from '../../domain/private.js';
 export type NoticeSaid =
   | { readonly kind: 'announced' | 'rescheduled' | 'cancelled'; readonly activity: ActivityRef }
   | { readonly kind: 'publication'; readonly number: number; readonly period: Period }
+  | { readonly kind: 'yearly'; readonly number: number; readonly year: number; readonly until: string }
   /** `YYYY-MM` */
   | { readonly kind: 'duesReminder'; readonly month: string };
 

@@ -19,6 +19,7 @@ export const remindOfDues = openUseCase({
         ...missing
           .filter((id) => facts.of('account', id).length > 0)
           .map((id) => toPerson(id, 'dues.reminder', { month })),
+        // Who has no account is reminded by telephone (SPEC §3, `/代`).
         ...phoneList(context, facts, missing, { kind: 'duesReminder', month }),
       ],
     });

@@ -58,6 +58,8 @@ export interface EntryLine extends ItemFacts {
   readonly matter: number;
   readonly ruler: PersonRef;
   readonly reversal: boolean;
+  /** The reversal was ruled after the year had been archived. */
+  readonly supplement: boolean;
   readonly witnesses: readonly PersonRef[];
   readonly materials: readonly string[];
   readonly occasion: Occasion | null;

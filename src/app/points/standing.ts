@@ -153,6 +153,7 @@ function lineOf(facts: Facts, rulebook: Rulebook, entry: LedgerEntry, own: boole
     matter,
     ruler: refById(facts, entry.ruler),
     reversal,
+    supplement: ruled?.kind === 'correction' && ruled.supplement === true,
     // The proof of a reversal is the ruling that made it.
     witnesses: shielded || reversal ? [] : witnesses.map((witness) => refById(facts, witness.person)),
     materials: reversal ? [] : materialTexts(facts, matter),

@@ -7,6 +7,7 @@ import { movedSince } from '../../domain/year/moved.js';
 import { lastDayOfNotice, type NoticeLine, type YearNotice } from '../../domain/year/public-notice.js';
 import type { ProposedLine, YearStepData } from '../../domain/year/rows.js';
 import { tierOf, type YearState } from '../../domain/year/state.js';
+import { phoneList } from '../care/phone-list.js';
 import { done, here, refuse, toGroup, useCase, type ActorContext, type Reply } from '../use-case.js';
 import { actsAsSecretary, record, takeUp } from './progress.js';
 
@@ -16,6 +17,12 @@ interface Posted {
   readonly changes: readonly Change[];
   readonly steps: readonly YearStepData[];
   readonly replies: readonly Reply[];
+}
+
+/** Somebody on the notice, and his line of it. */
+interface Listed {
+  readonly id: number;
+  readonly line: NoticeLine;
 }
 
 /** `/年度 公示` (annex 1, 年度公示): after 上级 has passed the year, for seven days. */
@@ -69,7 +76,7 @@ export function postMemberNotice(
 }
 
 /** Scores as of now, tiers as decided; only who is rated, and still here. */
-function noticeLines(context: ActorContext, state: YearState): readonly NoticeLine[] {
+function noticeLines(context: ActorContext, state: YearState): readonly Listed[] {
   const { facts, rulebookOf } = context;
   const now = proposedLines(facts, rulebookOf(state.year), state.year);
   return state.lines.flatMap(({ person }) => {
@@ -80,28 +87,29 @@ function noticeLines(context: ActorContext, state: YearState): readonly NoticeLi
   });
 }
 
-function lineOf({ facts }: ActorContext, line: ProposedLine, tier: TierId): NoticeLine {
-  const { person, base, bonus, deductions, uncounted, vetoed, total } = line;
-  return { person: refById(facts, person), base, bonus, deductions, uncounted, vetoed, total, tier };
+function lineOf({ facts }: ActorContext, line: ProposedLine, tier: TierId): Listed {
+  const { person: id, base, bonus, deductions, uncounted, vetoed, total } = line;
+  const person = refById(facts, id);
+  return { id, line: { person, base, bonus, deductions, uncounted, vetoed, total, tier } };
 }
 
-function post(
-  { facts, now, today, actor, sign, rulebookOf, workingDays }: ActorContext,
-  year: number,
-  lines: readonly NoticeLine[],
-  changed: boolean,
-): Posted {
+function post(context: ActorContext, year: number, listed: readonly Listed[], changed: boolean): Posted {
+  const { facts, now, today, actor, sign, rulebookOf, workingDays } = context;
   const number = facts.next('notice');
   const until = lastDayOfNotice(rulebookOf(year).publicNotice, workingDays, today);
-  const content: YearNotice = { year, lines, until, changed };
+  const content: YearNotice = { year, lines: listed.map(({ line }) => line), until, changed };
   const text = JSON.stringify(content);
   const { entryCount, head } = facts.branch;
+  const persons = listed.map(({ id }) => id);
   const row = { number, kind: 'yearly' as const, year, period: 0, postedAt: now, postedBy: actor.id };
   return {
     number,
     until,
     changes: [put('notice', { ...row, text, hash: sign('notice', text), entryCount, head })],
     steps: [],
-    replies: [toGroup('year.notice', { number, content, entryCount, head })],
+    replies: [
+      toGroup('year.notice', { number, content, entryCount, head }),
+      ...phoneList(context, facts, persons, { kind: 'yearly', number, year, until }),
+    ],
   };
 }

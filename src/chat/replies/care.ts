@@ -39,6 +39,8 @@ function noticeTitle(notice: NoticeSaid, view: View): string {
       return `活动取消 ${activityTitle(notice.activity, view)}`;
     case 'publication':
       return `公示第${notice.number}号(${periodTitle(notice.period)}积分)`;
+    case 'yearly':
+      return `公示第${notice.number}号(${notice.year}年度党员考核结果,到${fullDate(notice.until, view.today)}结束)`;
     case 'duesReminder':
       return `交纳${monthTitle(notice.month)}党费`;
   }

@@ -103,12 +103,17 @@ function vetoLine(veto: VetoFacts | null, view: View): readonly string[] {
   return [`一票否决 ${groundTitle(veto.ground, view)} #${veto.number},全年积分为0;以下各项保留在案,不计算`];
 }
 
+function reversalTitle({ reversal, supplement }: EntryLine): string {
+  if (!reversal) return '';
+  return supplement ? '补正 ' : '更正 ';
+}
+
 function entryText(line: EntryLine, view: View): string {
   const proof = [
     line.witnesses.length > 0 ? `证明:${personTitles(line.witnesses, view.rulebook)}` : '',
     materialsText(line, view),
   ].filter((part) => part !== '');
-  const title = `${line.reversal ? '更正 ' : ''}${itemTitle(line, view)}`;
+  const title = `${reversalTitle(line)}${itemTitle(line, view)}`;
   const ruler = `${personTitle(line.ruler, view.rulebook)}认定`;
   return `${points(line.points)} ${title} ${spacedDate(line.deedOn, view.today)} #${line.matter} ${ruler}${proof.length > 0 ? `(${proof.join(';')})` : ''}`;
 }
