@@ -128,7 +128,7 @@ export const yearSentences: Sentences<YearSays> = {
   moved: ({ year, row, noticed }, view) => {
     const name = personTitle(row.kept.person, view.rulebook);
     const tier = row.kept.proposed === null ? '等次' : tierTitle(row.kept.proposed, view);
-    const again = noticed ? '记录后自动在群里重新公示7天,' : '';
+    const again = noticed ? '记录后自动在群里重新公示${view.rulebook.publicNotice.days}天,' : '';
     return `${year}年度已经评定,${movedText(row.kept, view)}。须经会议重新定等次,${again}请发送:/年度 等次 ${name} ${tier}(会议另有决定的改写等次并写明理由)`;
   },
   yearStart: ({ year }) =>

@@ -1,19 +1,23 @@
 import { kindsOf } from '../../domain/actions/progress.js';
 import type { ActionKind } from '../../domain/actions/rows.js';
+import type { Rulebook } from '../../domain/rulebook/schema.js';
 import { word, type Word } from '../define.js';
 import { textNamed } from './plain.js';
 
 /** Which of the rulebook's words for a kind of action; `label` is what the built-in rulebook has. */
 export function actionWord(kind: Exclude<ActionKind, 'masses'>, label: string): Word<string> {
-  return word(label, ({ context, tokens, at, end }) => {
+  const labels = (rulebook: Rulebook) => kindsOf(rulebook, kind).map((one) => one.label);
+  const read: Word<string>['read'] = ({ context, tokens, at, end }) => {
     const token = at < end ? tokens[at] : undefined;
     if (token === undefined) return { kind: 'absent' };
-    const kinds = kindsOf(context.rulebook, kind);
-    const known = kinds.find((one) => one.label === token.text);
+    const known = kindsOf(context.rulebook, kind).find((one) => one.label === token.text);
     if (known !== undefined) return { kind: 'taken', value: known.id, next: at + 1 };
-    const choices = kinds.map((one) => one.label);
-    return { kind: 'problem', problem: { code: 'notOneOf', text: token.text, label: '这里的类别', choices } };
-  });
+    return {
+      kind: 'problem',
+      problem: { code: 'notOneOf', text: token.text, label: '这里的类别', choices: labels(context.rulebook) },
+    };
+  };
+  return word(label, read, labels);
 }
 
 /** What was done: wanted once the word under `key` is there. */
