@@ -4,6 +4,7 @@ import type { YearVote } from '../../domain/year/vote.js';
 import { fullDate } from './dates.js';
 import { personTitle, personTitles } from './persons.js';
 import type { Sentences } from './sentences.js';
+import { inTheirYear } from './views.js';
 import { yearLists } from './year-lists.js';
 import { yearRefusals } from './year-refusals.js';
 import {
@@ -39,7 +40,16 @@ function selfTotal({ items, points }: SelfView): string {
   return `合计${sum(points ?? [])}分(满分${sum(items.map(({ points: most }) => most))}分)。自评不改变积分。`;
 }
 
-export const yearSentences: Sentences<YearSays> = {
+/** The year that a reply is about. */
+function yearIn(facts: YearSays[keyof YearSays]): number | null {
+  if ('year' in facts) return facts.year;
+  if ('content' in facts) return facts.content.year;
+  if ('table' in facts && facts.table.kept !== null) return facts.table.kept.year;
+  if ('progress' in facts) return 'kept' in facts.progress ? facts.progress.kept.year : facts.progress.year;
+  return null;
+}
+
+const sentences: Sentences<YearSays> = {
   overview: ({ progress, table, moved }, view) =>
     [
       `${stageTitle(progress.kept, view)}。`,
@@ -128,7 +138,7 @@ export const yearSentences: Sentences<YearSays> = {
   moved: ({ year, row, noticed }, view) => {
     const name = personTitle(row.kept.person, view.rulebook);
     const tier = row.kept.proposed === null ? '等次' : tierTitle(row.kept.proposed, view);
-    const again = noticed ? '记录后自动在群里重新公示${view.rulebook.publicNotice.days}天,' : '';
+    const again = noticed ? `记录后自动在群里重新公示${view.rulebook.publicNotice.days}天,` : '';
     return `${year}年度已经评定,${movedText(row.kept, view)}。须经会议重新定等次,${again}请发送:/年度 等次 ${name} ${tier}(会议另有决定的改写等次并写明理由)`;
   },
   yearStart: ({ year }) =>
@@ -161,3 +171,5 @@ export const yearSentences: Sentences<YearSays> = {
   ...yearLists,
   ...yearRefusals,
 };
+
+export const yearSentences = inTheirYear(sentences, yearIn);

@@ -1,5 +1,5 @@
 import { word, type Word } from '../define.js';
-import { ballotTiers, type Ballot } from '../../domain/appraisal/ballots.js';
+import { ballotTiers, openAppraisal, type Ballot } from '../../domain/appraisal/ballots.js';
 import { refOf } from '../../domain/branch/people.js';
 import { personTitle } from '../replies/persons.js';
 import { findPerson } from './names.js';
@@ -13,7 +13,9 @@ export const ballotWord: Word<Ballot> = word(
   ({ context, line, tokens, at, end }) => {
     const [who, choice, ...more] = tokens.slice(at, end);
     if (who === undefined) return { kind: 'absent' };
-    const { tiers } = context.rulebook.assessment;
+    // The words are those of the year that is judged, as the group was told when it began.
+    const year = openAppraisal(context.facts)?.year;
+    const { tiers } = (year === undefined ? context.rulebook : context.rulebookOf(year)).assessment;
     const found = findPerson(context, who.text, 'member');
     const problem = (wrong: 'name' | 'tier', lines: readonly string[] = []) => ({
       kind: 'problem' as const,
