@@ -9,7 +9,7 @@ export const command = defineCommand({
   name: '整改',
   mistakenFor: ['整改情况', '改进'],
   hidesWords: true,
-  summary: '记录整改情况:明显、不明显或不愿',
+  summary: '记录整改的效果',
   note: '只在私聊里办理。',
   discreet: true,
   words: { person: memberName, outcome: improvementWord, text: textNamed('说明').optional() },

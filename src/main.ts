@@ -92,7 +92,7 @@ async function main(): Promise<void> {
     moveClock: (to) => bot.advance(to, (instant) => world.clock.moveTo(instant)),
     quarterOpening: (now) => nextPublication(bot.store.snapshot(branch).facts, loaded.rulebook, now),
     note: config.BRANCH_NAME === undefined ? '示例支部，可以放心试用' : '本机网页群',
-    suggestions: (account) => Promise.resolve(suggestionsFor(bot, branch, world.channel.name, account)),
+    suggestions: offered(bot, branch, world, loaded.rulebook),
     log,
   });
   const stop = async () => {
@@ -115,10 +115,20 @@ async function startOn(bot: Bot, rulebookFile: string): Promise<void> {
   });
 }
 
-/** In the words of the rulebook that the branch is kept by today, whatever the settings say. */
+/** The rulebook that the branch is kept by today, whatever the settings say. */
+function rulebookNow(bot: Bot, branch: string, world: LocalWorld, configured: Rulebook): Rulebook {
+  return rulebookOfYear(bot.store.snapshot(branch).facts, configured, yearOf(world.clock.now()));
+}
+
+function offered(bot: Bot, branch: string, world: LocalWorld, configured: Rulebook) {
+  return (account: string) => {
+    const rulebook = rulebookNow(bot, branch, world, configured);
+    return Promise.resolve(suggestionsFor(bot, branch, world.channel.name, account, rulebook));
+  };
+}
+
 function welcomePeople(bot: Bot, branch: string, world: LocalWorld, configured: Rulebook): void {
-  const { facts } = bot.store.snapshot(branch);
-  const rulebook = rulebookOfYear(facts, configured, yearOf(world.clock.now()));
+  const rulebook = rulebookNow(bot, branch, world, configured);
   world.welcome(localPeople(bot, branch, world.channel.name, rulebook));
 }
 

@@ -101,13 +101,18 @@ function gluedSecret(
   );
   if (found === undefined) return undefined;
   const [name, command] = found;
-  const [example] = formsFor(command, context).flatMap(({ examples }) => examples);
-  return { typed: `${name}…`, suggestions: example === undefined ? [] : [{ name, line: example }] };
+  const [form] = formsFor(command, context);
+  return {
+    typed: `${name}…`,
+    suggestions: form === undefined ? [] : [{ name, line: exampleOf(command, context) }],
+  };
 }
 
 function exampleOf(command: Command, context: Context): string {
-  const example = formsFor(command, context)[0]?.examples[0];
-  return example === undefined ? `/${command.name}` : fittingExample(command.name, example, context.rulebook);
+  const [form] = formsFor(command, context);
+  const [example] = form?.examples ?? [];
+  if (form === undefined || example === undefined) return `/${command.name}`;
+  return fittingExample(command, form, example, context.rulebook);
 }
 
 /** The command in `/加分张三 8 …`: a name was written together with it. */

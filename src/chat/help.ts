@@ -34,13 +34,15 @@ export function helpPage(commands: CommandList, topic: string | undefined, conte
   const command = commands.find(name);
   if (command === undefined) return { kind: 'unknown', typed: commandEcho(name, context) };
   const { summary, aliases, note, forms } = command;
-  const fitting = (example: string) => fittingExample(command.name, example, context.rulebook);
+  const examples = forms.flatMap((form) =>
+    form.examples.map((example) => fittingExample(command, form, example, context.rulebook)),
+  );
   return {
     kind: 'command',
     summary,
     aliases: [...aliases],
-    usages: forms.map((form) => usage(command, form)),
-    examples: [...new Set(forms.flatMap((form) => form.examples).map(fitting))],
+    usages: forms.map((form) => usage(command, form, context.rulebook)),
+    examples: [...new Set(examples)],
     who: [...new Map(forms.map(({ useCase: { who } }) => [JSON.stringify(who), who])).values()],
     note,
   };
@@ -64,7 +66,9 @@ function overviewRows(commands: CommandList, context: Context) {
       const usable = command.forms.find((form) => isFor(form, context));
       if (usable === undefined) return [];
       const [subject = ''] = usable.useCase.name.split('.');
-      return [{ subject, name: command.name, summary: command.summary }];
+      return [
+        { subject: subject === 'status' ? 'upkeep' : subject, name: command.name, summary: command.summary },
+      ];
     })
     .sort((one, other) => rank(one.subject) - rank(other.subject));
 }

@@ -38,7 +38,8 @@ export const decideYear = useCase({
     const vote = wholeVote(counts);
     if (vote === undefined) return refuse('year.voteIncomplete', { body, entitled: voters.length });
     const why = voteProblem(rulebookOf(state.year).votes, vote, voters.length);
-    if (why !== undefined) return refuse('year.voteWrong', { why, vote, body, most: voters.length });
+    if (why !== undefined)
+      return refuse('year.voteWrong', { year: state.year, why, vote, body, most: voters.length });
     const lines = proposedLines(facts, rulebookOf(state.year), state.year);
     return staleTier(context, state, lines) ?? decide(context, state, lines, vote);
   },
@@ -66,7 +67,7 @@ function staleTier(
   });
   if (stale === undefined) return undefined;
   const tier = state.tiers.get(stale.person)?.tier ?? 'qualified';
-  return refuse('year.tierStale', { person: refById(facts, stale.person), tier });
+  return refuse('year.tierStale', { year: state.year, person: refById(facts, stale.person), tier });
 }
 
 function decide(

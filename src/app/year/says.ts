@@ -212,20 +212,31 @@ export interface YearRefusals {
   };
   voteIncomplete: { readonly body: Progress['body']; readonly entitled: number };
   voteWrong: {
+    readonly year: number;
     readonly why: VoteProblem;
     readonly vote: YearVote;
     readonly body: Progress['body'];
     readonly most: number;
   };
   /** A tier that the meeting set does not fit the score any more. */
-  tierStale: { readonly person: PersonRef; readonly tier: TierId };
+  tierStale: { readonly year: number; readonly person: PersonRef; readonly tier: TierId };
   tierUnmoved: { readonly person: PersonRef; readonly year: number };
   notListed: { readonly person: PersonRef; readonly year: number };
   notRated: { readonly person: PersonRef };
   ownTier: { readonly deputy: boolean };
   onlySecretarysTier: Record<string, never>;
-  tierBarred: { readonly person: PersonRef; readonly why: TierBarred; readonly total: number };
-  reasonOwed: { readonly person: PersonRef; readonly tier: TierId; readonly total: number };
+  tierBarred: {
+    readonly year: number;
+    readonly person: PersonRef;
+    readonly why: TierBarred;
+    readonly total: number;
+  };
+  reasonOwed: {
+    readonly year: number;
+    readonly person: PersonRef;
+    readonly tier: TierId;
+    readonly total: number;
+  };
   remarksOwed: Record<string, never>;
   textTooLong: { readonly most: number };
   mustDecideAgain: {

@@ -91,8 +91,9 @@ function unfit(
   if (isDecided(state) && !moved) return refuse('year.tierUnmoved', { person, year });
   const { total } = line;
   const why = tierBarred(rulebook, line, tier);
-  if (why !== undefined) return refuse('year.tierBarred', { person, why, total });
-  if (reason === null && owesReason(line, tier)) return refuse('year.reasonOwed', { person, tier, total });
+  if (why !== undefined) return refuse('year.tierBarred', { year, person, why, total });
+  if (reason === null && owesReason(line, tier))
+    return refuse('year.reasonOwed', { year, person, tier, total });
   return undefined;
 }
 

@@ -4,6 +4,7 @@ import { ballotTiers } from '../../domain/appraisal/ballots.js';
 import type { PersonRef } from '../../domain/branch/people.js';
 import { personTitle, personTitles } from './persons.js';
 import type { Sentences } from './sentences.js';
+import { inTheirYear } from './views.js';
 
 function title(year: number): string {
   return `${year}年民主评议`;
@@ -55,7 +56,14 @@ function resultsText({ year, voters, lines, hidden, shownFrom }: AppraisalResult
   ].join('\n');
 }
 
-export const appraisalSentences: Sentences<AppraisalSays> = {
+/** The year that a reply is about. */
+function yearIn(facts: AppraisalSays[keyof AppraisalSays]): number | null {
+  if ('year' in facts) return facts.year;
+  if ('own' in facts) return facts.own.kept.year;
+  return 'results' in facts ? facts.results.kept.year : null;
+}
+
+const sentences: Sentences<AppraisalSays> = {
   none: () => '现在没有进行中的民主评议。由书记发送“/评议 开始”后,各位党员再私聊评议。',
   begun: ({ year, anew }, view) =>
     [
@@ -93,3 +101,5 @@ export const appraisalSentences: Sentences<AppraisalSays> = {
   noResults: ({ year }) => `${year === null ? '还没有结束过的' : `${year}年没有`}民主评议,没有结果可看。`,
   stillOpen: ({ year }) => `${title(year)}还在进行,结束以前不看结果。都评完后由书记发送“/评议 结束”。`,
 };
+
+export const appraisalSentences = inTheirYear(sentences, yearIn);

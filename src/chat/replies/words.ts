@@ -1,6 +1,6 @@
 import type { Context } from '../../app/use-case.js';
 import type { Suggestion } from '../catalogue.js';
-import type { Command, Form } from '../define.js';
+import type { Command, Form, Word } from '../define.js';
 import type { WordProblem } from '../words/problem.js';
 import { fullDate, missingDayTitle } from './dates.js';
 import { fittingExample } from './examples.js';
@@ -43,15 +43,21 @@ export function wordProblem(
   const sentence = sentenceOf(problem, context);
   if ('lines' in problem && problem.lines.length > 0) return `${sentence}\n${problem.lines.join('\n')}`;
   const inside = (words: string) => (lead === '' ? words : `${lead} ${words.slice(1)}`);
-  const usages = forms.map((form) => inside(usage(command, form))).join('\n');
+  const usages = forms.map((form) => inside(usage(command, form, context.rulebook))).join('\n');
   const [first] = forms[0]?.examples ?? [];
-  const example = first === undefined ? undefined : fittingExample(command.name, first, context.rulebook);
+  const example =
+    first === undefined || forms[0] === undefined
+      ? undefined
+      : fittingExample(command, forms[0], first, context.rulebook);
   return `${sentence}\n用法:${usages}${example === undefined ? '' : `\n例:${inside(example)}`}`;
 }
 
-/** /加分 姓名… 项号 [级别] 事由 [证明 姓名…] [日期 日期] */
-export function usage(command: Command, form: Form): string {
-  const words = Object.values(form.words).map(({ label, isOptional }) => (isOptional ? `[${label}]` : label));
+/** /加分 姓名… 项号 [级别] 事由 [证明 姓名…] [日期 日期]; without a rulebook in the words of the built-in one. */
+export function usage(command: Command, form: Form, rulebook?: Rulebook): string {
+  const words = Object.values(form.words).map((word) => {
+    const label = labelIn(word, rulebook);
+    return word.isOptional ? `[${label}]` : label;
+  });
   const keywords = Object.entries(form.keywords).map(([name, { label }]) =>
     label === '' ? `[${name}]` : `[${name} ${label}]`,
   );
@@ -61,6 +67,12 @@ export function usage(command: Command, form: Form): string {
     ...words,
     ...keywords,
   ].join(' ');
+}
+
+/** 公出|病假|产假 as the rulebook has them; 姓名, 类别 and the like stay. */
+function labelIn({ label, choices }: Word<unknown>, rulebook: Rulebook | undefined): string {
+  if (rulebook === undefined || choices === undefined || !label.includes('|')) return label;
+  return choices(rulebook).join('|');
 }
 
 function quote(text: string): string {

@@ -30,7 +30,7 @@ export const yearLists: Sentences<YearLists> = {
     return [
       `${year}年度建议谈心谈话的(${what},${members.kept.length}人):`,
       ...rows,
-      `私聊里记录:/谈话 ${name} 内容;/结对 ${name} 帮扶人;/整改 ${name} 明显`,
+      `私聊里记录:/谈话 ${name} 内容;/结对 ${name} 帮扶人;/整改 ${name} ${view.rulebook.followUp.improvements[0]?.label ?? ''}`,
     ].join('\n');
   },
   listTwoYears: ({ members }, view) => {

@@ -1,25 +1,33 @@
 import type { YearRefusals } from '../../app/year/says.js';
 import type { View } from '../../app/ports/voice.js';
 import type { BaseItem } from '../../domain/rulebook/schema.js';
+import type { Fraction } from '../../domain/rulebook/values.js';
 import type { WhyNotScored } from '../../domain/branch/people.js';
 import type { VoteProblem } from '../../domain/year/vote.js';
 import { fullDate } from './dates.js';
 import { personTitle } from './persons.js';
+import { share } from './rulebook-readings.js';
 import type { Sentences } from './sentences.js';
 import { bodies, nextLine, numbersTitle, stageTitle, tierTitle, yearCommand } from './year-words.js';
 
 type VoteWrong = YearRefusals['voteWrong'];
 
+/** 半数, or 三分之二 where the rulebook wants so many. */
+function halfOr(part: Fraction): string {
+  return part.numerator * 2 === part.denominator ? '半数' : share(part);
+}
+
 /** What is wrong with the counts; nothing was decided. */
-const voteProblems: { readonly [P in VoteProblem]: (facts: VoteWrong) => string } = {
+const voteProblems: { readonly [P in VoteProblem]: (facts: VoteWrong, view: View) => string } = {
   tooManyEntitled: ({ vote, most, body }) =>
     `${bodies[body]}有表决权的只有${most}人,应到不能是${vote.entitled}人,请核对。`,
   nobodyEntitled: () => '应到人数至少1人,请核对。',
   morePresentThanEntitled: ({ vote }) => `实到${vote.present}人多于应到${vote.entitled}人,请核对。`,
   moreInFavourThanPresent: ({ vote }) => `同意${vote.inFavour}人多于实到${vote.present}人,请核对。`,
-  noQuorum: ({ vote }) => `实到${vote.present}人不到应到${vote.entitled}人的半数,会议不能评定,请另行开会。`,
-  failed: ({ vote }) =>
-    `同意${vote.inFavour}人没有超过应到${vote.entitled}人的半数,没有通过。请会议再议;需要调整的先发送“/年度 等次 姓名 等次 理由”。`,
+  noQuorum: ({ vote }, { rulebook }) =>
+    `实到${vote.present}人不到应到${vote.entitled}人的${halfOr(rulebook.votes.presentAtLeast)},会议不能评定,请另行开会。`,
+  failed: ({ vote }, { rulebook }) =>
+    `同意${vote.inFavour}人没有超过应到${vote.entitled}人的${halfOr(rulebook.votes.inFavourMoreThan)},没有通过。请会议再议;需要调整的先发送“/年度 等次 姓名 等次 理由”。`,
 };
 
 const whyNotAssessed: { readonly [W in WhyNotScored | 'notYetHere']: string } = {
@@ -80,7 +88,7 @@ export const yearRefusals: Sentences<YearRefusals> = {
   voteWrong: (facts, view) => {
     const { why, most } = facts;
     const again = why === 'failed' || why === 'noQuorum' ? '' : `例:${voteExample(most, view)}`;
-    return `没有评定:${voteProblems[why](facts)}${again}`;
+    return `没有评定:${voteProblems[why](facts, view)}${again}`;
   },
   tierStale: ({ person, tier }, view) =>
     `没有评定:${personTitle(person, view.rulebook)}同志的积分有变动,会议原定的${tierTitle(tier, view)}须重新记录。请先发送:/年度 等次 ${personTitle(person, view.rulebook)} 等次 理由`,

@@ -4,6 +4,7 @@ import type { YearVote } from '../../domain/year/vote.js';
 import { fullDate } from './dates.js';
 import { personTitle, personTitles } from './persons.js';
 import type { Sentences } from './sentences.js';
+import { inTheirYear } from './views.js';
 import { yearLists } from './year-lists.js';
 import { selfExample, yearRefusals } from './year-refusals.js';
 import {
@@ -44,7 +45,16 @@ function selfOwner({ entered }: SelfView, { rulebook }: View): string {
   return entered === null ? '' : `${personTitle(entered, rulebook)}同志`;
 }
 
-export const yearSentences: Sentences<YearSays> = {
+/** The year that a reply is about. */
+function yearIn(facts: YearSays[keyof YearSays]): number | null {
+  if ('year' in facts) return facts.year;
+  if ('content' in facts) return facts.content.year;
+  if ('table' in facts && facts.table.kept !== null) return facts.table.kept.year;
+  if ('progress' in facts) return 'kept' in facts.progress ? facts.progress.kept.year : facts.progress.year;
+  return null;
+}
+
+const sentences: Sentences<YearSays> = {
   overview: ({ progress, table, moved }, view) =>
     [
       `${stageTitle(progress.kept, view)}。`,
@@ -133,7 +143,7 @@ export const yearSentences: Sentences<YearSays> = {
   moved: ({ year, row, noticed }, view) => {
     const name = personTitle(row.kept.person, view.rulebook);
     const tier = row.kept.proposed === null ? '等次' : tierTitle(row.kept.proposed, view);
-    const again = noticed ? '记录后自动在群里重新公示7天,' : '';
+    const again = noticed ? `记录后自动在群里重新公示${view.rulebook.publicNotice.days}天,` : '';
     return `${year}年度已经评定,${movedText(row.kept, view)}。须经会议重新定等次,${again}请发送:/年度 等次 ${name} ${tier}(会议另有决定的改写等次并写明理由)`;
   },
   yearStart: ({ year }) =>
@@ -173,3 +183,5 @@ export const yearSentences: Sentences<YearSays> = {
   ...yearLists,
   ...yearRefusals,
 };
+
+export const yearSentences = inTheirYear(sentences, yearIn);

@@ -1,5 +1,6 @@
 import { kindsOf } from '../../domain/actions/progress.js';
 import type { ActionKind } from '../../domain/actions/rows.js';
+import type { Rulebook } from '../../domain/rulebook/schema.js';
 import { word, type Word } from '../define.js';
 import { textNamed } from './plain.js';
 
@@ -8,15 +9,19 @@ const longestKind = 6;
 
 /** Which of the rulebook's words for a kind of action; `label` is what the built-in rulebook has. */
 export function actionWord(kind: Exclude<ActionKind, 'masses'>, label: string): Word<string> {
-  return word(label, ({ context, tokens, at, end }) => {
+  const labels = (rulebook: Rulebook) => kindsOf(rulebook, kind).map((one) => one.label);
+  const read: Word<string>['read'] = ({ context, tokens, at, end }) => {
     const token = at < end ? tokens[at] : undefined;
     if (token === undefined) return { kind: 'absent' };
     const kinds = kindsOf(context.rulebook, kind);
     const known = kinds.find((one) => one.label === token.text) ?? meantBy(kinds, token.text);
     if (known !== undefined) return { kind: 'taken', value: known.id, next: at + 1 };
-    const choices = kinds.map((one) => one.label);
-    return { kind: 'problem', problem: { code: 'notOneOf', text: token.text, label: '这里的类别', choices } };
-  });
+    return {
+      kind: 'problem',
+      problem: { code: 'notOneOf', text: token.text, label: '这里的类别', choices: labels(context.rulebook) },
+    };
+  };
+  return word(label, read, labels);
 }
 
 /** The source's own longer words: 政策宣传员, 公益服务, 进社区. Two kinds in one word are asked about. */

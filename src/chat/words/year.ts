@@ -21,21 +21,29 @@ export function countWord(label: string): Word<number> {
 }
 
 /** 优秀, 合格, 基本合格, 不合格 as the year's rulebook calls them, or a beginning that fits one alone. */
-export const tierWord: Word<TierId> = word('等次', (input) => {
-  const { tiers } = rulebookInHand(input).assessment;
-  const choices = (Object.keys(tiers) as TierId[]).map((id) => ({ label: tiers[id], value: id }));
-  return choose(input, '等次', choices);
-});
+export const tierWord: Word<TierId> = word(
+  '等次',
+  (input) => {
+    const { tiers } = rulebookInHand(input).assessment;
+    const choices = (Object.keys(tiers) as TierId[]).map((id) => ({ label: tiers[id], value: id }));
+    return choose(input, '等次', choices);
+  },
+  ({ assessment: { tiers } }) => [tiers.basicallyQualified, ...Object.values(tiers)],
+);
 
 /** The outcome of an improvement: 明显, 不明显, 不愿. */
-export const improvementWord: Word<string> = word('明显|不明显|不愿', (input) => {
-  const { improvements } = input.context.rulebook.followUp;
-  return choose(
-    input,
-    '整改效果',
-    improvements.map(({ id, label }) => ({ label, value: id })),
-  );
-});
+export const improvementWord: Word<string> = word(
+  '明显|不明显|不愿',
+  (input) => {
+    const { improvements } = input.context.rulebook.followUp;
+    return choose(
+      input,
+      '整改效果',
+      improvements.map(({ id, label }) => ({ label, value: id })),
+    );
+  },
+  ({ followUp }) => followUp.improvements.map(({ label }) => label),
+);
 
 /** 通过, 退回 */
 export const verdictWord: Word<boolean> = word('通过|退回', (input) =>

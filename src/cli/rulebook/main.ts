@@ -10,6 +10,10 @@ import { loadRulebook, RulebookError } from '../rulebook-file.js';
 const usage = `用法:npm run rulebook -- 细则.yaml [--against 另一份.yaml]
 检查细则文件,并列出与内置细则(rulebooks/2018.yaml)或另一份细则的不同。`;
 
+// `| head` has read enough: no reason for a stack trace.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
 process.exitCode = await run();
 
 async function run(): Promise<number> {
