@@ -1,7 +1,7 @@
 import type { Reader } from '../app/incoming.js';
 import type { Inbound } from '../app/ports/channel.js';
 import { requestBinding } from '../app/roster/request-binding.js';
-import { isHere, personOf } from '../domain/branch/people.js';
+import { isHere, personOf, superiors } from '../domain/branch/people.js';
 import { branchesCalled, routeLine, type NamedBranch } from './branches.js';
 import { guarded, hearClaim, isClaim } from './claim-line.js';
 import { createReader } from './dispatch.js';
@@ -25,7 +25,7 @@ export async function hear(message: Inbound, ears: Ears): Promise<void> {
     if (homes.length > 1) return hearOfSeveral(message, ears, homes, line);
     // A bot of one branch knows where a stranger belongs.
     const [home] = homes.length === 0 && everywhere.length === 1 ? everywhere : homes;
-    if (home !== undefined) return tell(message, ears, home.id, message.text);
+    if (home !== undefined) return tell(message, ears, home.id, withoutItsName(message, ears, home, line));
     if (line !== undefined && everywhere.length > 0) return hearStranger(message, ears, everywhere, line);
   }
   log.info({ channel: channel.name, messageId: message.messageId }, 'message of no branch');
@@ -40,6 +40,21 @@ function homesOf({ account }: Inbound, { store, channel }: Ears): readonly Named
     const row = facts.get('account', channel.name, account);
     return row !== undefined && isHere(personOf(facts, row.person));
   });
+}
+
+/** 上级 of one branch may name it all the same, as where there are several: `/年度 一支部 审核 通过`. */
+function withoutItsName(
+  { account, text }: Inbound,
+  { store, channel, catalogue }: Ears,
+  home: NamedBranch,
+  line: Line | undefined,
+): string {
+  const { facts } = store.snapshot(home.id);
+  const row = facts.get('account', channel.name, account);
+  if (line === undefined || row === undefined) return text;
+  if (superiors(facts).every(({ id }) => id !== row.person)) return text;
+  const route = routeLine(line, catalogue.find(line.name), [home], () => false);
+  return route.kind === 'to' ? (route.lines[0]?.text ?? text) : text;
 }
 
 /** The superior committee: the line says the branch, or every branch answers, or it is asked about. */

@@ -125,6 +125,8 @@ export interface TodoFacts {
   readonly own: readonly MatterCard[];
   /** He was named as a witness and has not confirmed. */
   readonly witnessing: readonly PointsCard[];
+  /** The year that the meeting has decided and that waits for him, as 上级. */
+  readonly yearToAudit: number | null;
 }
 
 /** What a 补正 did to an archived year. */

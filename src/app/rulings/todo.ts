@@ -5,6 +5,8 @@ import { isPoints } from '../../domain/rulings/deeds.js';
 import { isReady } from '../../domain/rulings/evidence.js';
 import { barredFrom } from '../../domain/rulings/four-eyes.js';
 import { subjectKnows } from '../../domain/rulings/privacy.js';
+import { yearInHand } from '../../domain/year/in-hand.js';
+import { yearState } from '../../domain/year/state.js';
 import { pointsCard } from '../points/cards.js';
 import { mayAct } from '../perform.js';
 import { done, toSpeaker, useCase, type ActorContext } from '../use-case.js';
@@ -46,7 +48,13 @@ function todoOf(context: ActorContext): TodoFacts {
       .filter(isPoints)
       .filter((matter) => facts.get('witness', matter.number, actor.id)?.confirmedAt === null)
       .map((matter) => pointsCard(facts, matter)),
+    yearToAudit: yearToAudit(context),
   };
+}
+
+function yearToAudit({ facts, actor, today }: ActorContext): number | null {
+  const year = actor.kind === 'superior' ? yearInHand(facts, today) : null;
+  return year !== null && yearState(facts, year).stage === 'decided' ? year : null;
 }
 
 /** Proposed by him, or about him and known to him. */

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { holders, refOf, secretariat } from '../../domain/branch/people.js';
+import { holders, refById, refOf, secretariat } from '../../domain/branch/people.js';
 import { keepPrivate } from '../../domain/private.js';
 import { isTooLong, longestText } from '../free-text.js';
+import { movedSince } from '../../domain/year/moved.js';
 import { done, refuse, toPerson, toSpeaker, useCase } from '../use-case.js';
 import { record, takeUp } from './progress.js';
 
@@ -16,8 +17,13 @@ export const auditYear = useCase({
     if (taken.kind === 'not') return taken.outcome;
     if (!passed && remarks === null) return refuse('year.remarksOwed', {});
     if (remarks !== null && isTooLong(remarks)) return refuse('year.textTooLong', { most: longestText });
-    const { facts, actor } = context;
+    const { facts, actor, rulebookOf } = context;
     const { year } = taken.state;
+    const moved = movedSince(facts, rulebookOf(year), taken.state);
+    if (passed && moved.length > 0) {
+      const persons = moved.map(({ line }) => refById(facts, line.person));
+      return refuse('year.movedBeforeAudit', { year, persons });
+    }
     const told = new Set([...secretariat(facts), ...holders(facts, 'recorder')].map(({ id }) => id));
     const said = { year, passed, by: refOf(facts, actor), remarks: keepPrivate(remarks) };
     return done({

@@ -3,11 +3,11 @@ import { holders, secretariat } from '../../domain/branch/people.js';
 import { keepPrivate } from '../../domain/private.js';
 import { yearInHand } from '../../domain/year/in-hand.js';
 import { listedIn } from '../../domain/year/lines.js';
-import { movedSince } from '../../domain/year/moved.js';
+import { movedSince, rescoredSince } from '../../domain/year/moved.js';
 import { openMattersOf } from '../../domain/year/open-matters.js';
 import { lastNoticeDay, yearState } from '../../domain/year/state.js';
 import { done, openUseCase, toPerson } from '../use-case.js';
-import { movedRow } from './table.js';
+import { movedRow, rescoredRow } from './table.js';
 
 /** In January: the year has ended, and what comes next. */
 export const announceYearEnd = openUseCase({
@@ -35,10 +35,13 @@ export const announceNoticeEnd = openUseCase({
     const state = yearState(facts, year);
     if (state.stage !== 'noticed' || lastNoticeDay(state) !== until) return done({ replies: [] });
     const open = keepPrivate(openMattersOf(facts, year));
-    const moved = keepPrivate(movedSince(facts, rulebookOf(year), state).map((one) => movedRow(facts, one)));
+    const rulebook = rulebookOf(year);
+    const moved = keepPrivate(movedSince(facts, rulebook, state).map((one) => movedRow(facts, one)));
+    const rescored = keepPrivate(rescoredSince(facts, rulebook, state).map((one) => rescoredRow(facts, one)));
+    const ended = { year, open, moved, rescored };
     return done({
       ids: [year],
-      replies: secretariat(facts).map(({ id }) => toPerson(id, 'year.noticeEnded', { year, open, moved })),
+      replies: secretariat(facts).map(({ id }) => toPerson(id, 'year.noticeEnded', ended)),
     });
   },
 });

@@ -39,7 +39,7 @@ function awards(context: ActorContext, year: number): Outcome {
 }
 
 function talks(context: ActorContext, year: number): Outcome {
-  const { facts, rulebookOf } = context;
+  const { facts, actor, rulebookOf } = context;
   const rulebook = rulebookOf(year);
   const members = ratedIn(facts, rulebook, year)
     .filter((rated) => wantsTalk(rulebook, rated))
@@ -47,7 +47,8 @@ function talks(context: ActorContext, year: number): Outcome {
       ...listed(context, rated),
       done: doneSince(facts, rated.person, year).map((row) => followUpLine(facts, row)),
     }));
-  return done({ replies: [toSpeaker('year.listTalks', { year, members: keepPrivate(members) })] });
+  const records = actor.kind !== 'superior';
+  return done({ replies: [toSpeaker('year.listTalks', { year, members: keepPrivate(members), records })] });
 }
 
 function twoYears(context: ActorContext): Outcome {

@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { yearOf } from '../../domain/period/civil.js';
 import { keepPrivate } from '../../domain/private.js';
 import { lastArchived, yearInHand } from '../../domain/year/in-hand.js';
-import { movedSince } from '../../domain/year/moved.js';
+import { movedSince, rescoredSince } from '../../domain/year/moved.js';
 import { yearState } from '../../domain/year/state.js';
 import { done, toSpeaker, useCase } from '../use-case.js';
 import { progressOf } from './progress.js';
-import { movedRow, tableOf } from './table.js';
+import { movedRow, rescoredRow, tableOf } from './table.js';
 
 /** `/年度`: where the year stands, and the exact line that comes next. */
 export const showYear = useCase({
@@ -23,13 +23,16 @@ export const showYear = useCase({
     }
     const state = yearState(facts, year);
     const table = state.stage === 'open' ? null : tableOf(context, state);
-    const moved = movedSince(facts, rulebookOf(year), state).map((one) => movedRow(facts, one));
+    const rulebook = rulebookOf(year);
+    const moved = movedSince(facts, rulebook, state).map((one) => movedRow(facts, one));
+    const rescored = rescoredSince(facts, rulebook, state).map((one) => rescoredRow(facts, one));
     return done({
       replies: [
         toSpeaker('year.overview', {
           progress: keepPrivate(progressOf(context, state)),
           table: keepPrivate(table),
           moved: keepPrivate(moved),
+          rescored: keepPrivate(rescored),
         }),
       ],
     });

@@ -76,6 +76,13 @@ export interface MovedRow {
   readonly tier: TierId;
 }
 
+/** The score at 评定 and now; the tier stands. */
+export interface RescoredRow {
+  readonly person: PersonRef;
+  readonly before: number;
+  readonly total: number;
+}
+
 /** One member of a list. `place`: only for the secretary. */
 export interface ListedMember {
   readonly person: PersonRef;
@@ -107,6 +114,8 @@ export interface YearLists {
   listTalks: {
     readonly year: number;
     readonly members: Private<readonly (ListedMember & { readonly done: readonly FollowUpLine[] })[]>;
+    /** He may record what was done. */
+    readonly records: boolean;
   };
   listTwoYears: {
     readonly members: Private<
@@ -133,6 +142,7 @@ export interface YearSays extends YearLists, YearRefusals {
     readonly progress: Private<Progress>;
     readonly table: Private<YearTable | null>;
     readonly moved: Private<readonly MovedRow[]>;
+    readonly rescored: Private<readonly RescoredRow[]>;
   };
   /** Nothing in hand. */
   nothingInHand: { readonly archived: number | null; readonly next: number };
@@ -192,6 +202,7 @@ export interface YearSays extends YearLists, YearRefusals {
     readonly year: number;
     readonly open: Private<readonly number[]>;
     readonly moved: Private<readonly MovedRow[]>;
+    readonly rescored: Private<readonly RescoredRow[]>;
   };
   selfAssessed: { readonly view: Private<SelfView>; readonly before: boolean };
   selfAssessment: { readonly view: Private<SelfView>; readonly open: boolean };
@@ -243,6 +254,8 @@ export interface YearRefusals {
     readonly year: number;
     readonly persons: readonly { readonly person: PersonRef; readonly proposed: TierId | null }[];
   };
+  /** 上级 would pass what the meeting has to look at again. */
+  movedBeforeAudit: { readonly year: number; readonly persons: readonly PersonRef[] };
   noticeRuns: { readonly until: string };
   noResults: Record<string, never>;
   ownFollowUp: Record<string, never>;

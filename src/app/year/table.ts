@@ -2,7 +2,7 @@ import type { Facts } from '../../domain/branch/facts.js';
 import { refById, type PersonRef } from '../../domain/branch/people.js';
 import type { Rulebook, TierId } from '../../domain/rulebook/schema.js';
 import { openLeavesOf, openMattersOf, unclosedIn, withoutMeeting } from '../../domain/year/open-matters.js';
-import type { Moved } from '../../domain/year/moved.js';
+import type { Moved, Rescored } from '../../domain/year/moved.js';
 import type { ProposedLine } from '../../domain/year/rows.js';
 import { tierOf, type YearState } from '../../domain/year/state.js';
 import { isAtBoundary, outstandingAmong, type Outstanding } from '../../domain/year/tiers.js';
@@ -10,7 +10,7 @@ import type { Tally } from '../../domain/appraisal/rows.js';
 import { refOfActivity } from '../attendance/cards.js';
 import type { Context } from '../use-case.js';
 import { belowQuota } from './below-quota.js';
-import type { Hindrances, MovedRow, YearRow, YearTable } from './says.js';
+import type { Hindrances, MovedRow, RescoredRow, YearRow, YearTable } from './says.js';
 
 type Seeing = Pick<Context, 'facts' | 'rulebookOf'>;
 
@@ -81,6 +81,10 @@ function unassessed(facts: Facts, { year, lines }: YearState): readonly PersonRe
   return lines
     .filter(({ person }) => facts.get('selfAssessment', year, person) === undefined)
     .map(({ person }) => refById(facts, person));
+}
+
+export function rescoredRow(facts: Facts, { line, before }: Rescored): RescoredRow {
+  return { person: refById(facts, line.person), before, total: line.total };
 }
 
 export function movedRow(facts: Facts, { line, tier }: Moved): MovedRow {

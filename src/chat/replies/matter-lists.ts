@@ -5,6 +5,7 @@ import { insteadTitle } from './instead.js';
 import { cardLine } from './items.js';
 import { matterHead, matterWords, pendingText, remarks, rowReason, wantsMeeting } from './matters.js';
 import { personTitles } from './persons.js';
+import { yearCommand } from './year-words.js';
 import { vetoNext, vetoWaits } from './veto-steps.js';
 
 /** Rows of one list; the others are counted. */
@@ -59,15 +60,21 @@ function ownRow(card: MatterCard, view: View): string {
   return `#${card.number} ${matterHead(card, view)},${[waits, ...remarks(card, view)].join(';')}`;
 }
 
+function auditRow(year: number, view: View): string {
+  const command = yearCommand(view);
+  return `${year}年度考核已评定,待您审核:发送“${command}”看结果,“${command} 审核 通过”或“${command} 审核 退回 意见”。`;
+}
+
 /** What waits for the person and what of his own waits for others, by sections; empty ones are left out. */
 export function todoText(todo: TodoFacts, view: View): string {
-  const { ruling, unproven, barred, own, witnessing } = todo;
+  const { ruling, unproven, barred, own, witnessing, yearToAudit } = todo;
   const inFull = ruling.length <= mostInFull;
   const rule = inFull
     ? ruling.map((card) => pendingText(card, view))
     : [...rows(ruling, (card) => rulingRow(card, view)), rulingWords(ruling, view)];
   const sections: readonly (readonly [string, readonly string[]])[] = [
     [inFull ? '' : `待您认定${ruling.length}条:`, rule],
+    ['', yearToAudit === null ? [] : [auditRow(yearToAudit, view)]],
     ['等待证明:', rows(unproven.filter(isProofMissing), (card) => unprovenRow(card, view))],
     [
       '正在办理:',

@@ -1,4 +1,4 @@
-import type { ObjectionRefusals, ObjectionSays, Upheld } from '../../app/objections/says.js';
+import type { ObjectionRefusals, ObjectionSays, TargetCard, Upheld } from '../../app/objections/says.js';
 import type { View } from '../../app/ports/voice.js';
 import type { MatterKind, MatterState, ObjectionTarget } from '../../domain/rulings/rows.js';
 import { fullDate } from './dates.js';
@@ -134,10 +134,16 @@ const refusals: Sentences<ObjectionRefusals> = {
   notOpen: ({ number }) => `#${number} 已经办结。对结果有意见的,请发送“/异议 ${number} 理由”。`,
 };
 
+/** Of a year's notice and of a veto it is 上级 (SPEC §3); the objector should know whom he may expect to read it. */
+function answerers(target: TargetCard | null): string {
+  const above = target?.kind === 'veto' || (target?.kind === 'notice' && target.notice.period === null);
+  return above ? '上级' : '没有经办此事的同志';
+}
+
 export const objectionSentences: Sentences<ObjectionSays> = {
   opened: ({ number, about, target, notice }, view) => {
     const what = target.kept === null ? aboutTitle(about).trim() : targetTitle(target.kept, view);
-    return `已登记 #${number}:您的异议针对${what.startsWith('#') ? ' ' : ''}${what}。\n您的姓名不告诉任何人;由没有经办此事的同志答复,答复会私信告诉您。要收回请发送“/撤回 ${number}”。${noticeHint(notice)}`;
+    return `已登记 #${number}:您的异议针对${what.startsWith('#') ? ' ' : ''}${what}。\n您的姓名不告诉任何人;由${answerers(target.kept)}答复,答复会私信告诉您。要收回请发送“/撤回 ${number}”。${noticeHint(notice)}`;
   },
   answered: ({ number }) => `#${number} 已答复。`,
   dismissedInFull: ({ number, about }) =>

@@ -17,7 +17,7 @@ export const yearLists: Sentences<YearLists> = {
           ...members.kept.map((member) => listedText(member, view)),
         ].join('\n');
   },
-  listTalks: ({ year, members }, view) => {
+  listTalks: ({ year, members, records }, view) => {
     const { scoreBelow, lastShare } = view.rulebook.followUp;
     const what = `不满${scoreBelow}分或在末${lastShare.numerator}/${lastShare.denominator}`;
     const [first] = members.kept;
@@ -30,7 +30,11 @@ export const yearLists: Sentences<YearLists> = {
     return [
       `${year}年度建议谈心谈话的(${what},${members.kept.length}人):`,
       ...rows,
-      `私聊里记录:/谈话 ${name} 内容;/结对 ${name} 帮扶人;/整改 ${name} ${view.rulebook.followUp.improvements[0]?.label ?? ''}`,
+      ...(records
+        ? [
+            `私聊里记录:/谈话 ${name} 内容;/结对 ${name} 帮扶人;/整改 ${name} ${view.rulebook.followUp.improvements[0]?.label ?? ''}`,
+          ]
+        : []),
     ].join('\n');
   },
   listTwoYears: ({ members }, view) => {

@@ -5,7 +5,7 @@ import type { Fraction } from '../../domain/rulebook/values.js';
 import type { WhyNotScored } from '../../domain/branch/people.js';
 import type { VoteProblem } from '../../domain/year/vote.js';
 import { fullDate } from './dates.js';
-import { personTitle } from './persons.js';
+import { personTitle, personTitles } from './persons.js';
 import { share } from './rulebook-readings.js';
 import type { Sentences } from './sentences.js';
 import { bodies, nextLine, numbersTitle, stageTitle, tierTitle, yearCommand } from './year-words.js';
@@ -123,6 +123,8 @@ export const yearRefusals: Sentences<YearRefusals> = {
     });
     return `没有办理:${year}年度评定以后有积分变动,影响等次,须经会议重新评定。会议另有决定的改写等次并写明理由:\n${rows.join('\n')}`;
   },
+  movedBeforeAudit: ({ year, persons }, view) =>
+    `没有通过:${year}年度评定以后,${personTitles(persons, view.rulebook)}同志的积分有变动,影响等次。请支部先重新定等次,或退回支部重新评定:${yearCommand(view)} 审核 退回 积分有变动,请重新评定`,
   noticeRuns: ({ until }, { today }) =>
     `没有归档:公示到${fullDate(until, today)}结束,期满之后再发送“/年度 归档”。`,
   noResults: () => '还没有汇总或归档的年度,没有名单。年度结束后请先发送“/年度 汇总”。',

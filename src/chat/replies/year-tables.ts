@@ -3,6 +3,7 @@ import type {
   Hindrances,
   ListedMember,
   MovedRow,
+  RescoredRow,
   YearRow,
   YearTable,
 } from '../../app/year/says.js';
@@ -134,6 +135,15 @@ export function movedText({ person, total, vetoed, proposed, tier }: MovedRow, v
 export function movedLine(row: MovedRow, view: View): string {
   const tier = row.proposed === null ? '等次' : tierTitle(row.proposed, view);
   return `${movedText(row, view)}。会议同意建议的请发送:/年度 等次 ${personTitle(row.person, view.rulebook)} ${tier}`;
+}
+
+/** 评定以后积分有变动,等次不变:张三 评定时95分,现85分 */
+export function rescoredLines(rows: readonly RescoredRow[], view: View): readonly string[] {
+  if (rows.length === 0) return [];
+  const named = rows.map(
+    ({ person, before, total }) => `${personTitle(person, view.rulebook)} 评定时${before}分,现${total}分`,
+  );
+  return [`评定以后积分有变动,等次不变,归档和评先评优以现在的积分为准:${named.join('、')}`];
 }
 
 /** 张三 85分 合格,第12名(共13人) — the rank only where it may be told */

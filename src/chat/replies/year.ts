@@ -10,6 +10,7 @@ import { selfExample, yearRefusals } from './year-refusals.js';
 import {
   auditTableText,
   movedLine,
+  rescoredLines,
   movedText,
   noticeLines,
   outstandingHint,
@@ -55,7 +56,7 @@ function yearIn(facts: YearSays[keyof YearSays]): number | null {
 }
 
 const sentences: Sentences<YearSays> = {
-  overview: ({ progress, table, moved }, view) =>
+  overview: ({ progress, table, moved, rescored }, view) =>
     [
       `${stageTitle(progress.kept, view)}。`,
       ...(progress.kept.returned === null ? [] : [`上级意见:${progress.kept.returned}`]),
@@ -68,6 +69,7 @@ const sentences: Sentences<YearSays> = {
       ...(moved.kept.length > 0
         ? ['评定以后积分有变动,须经会议重新定等次:', ...moved.kept.map((row) => movedLine(row, view))]
         : []),
+      ...rescoredLines(rescored.kept, view),
       nextLine(progress.kept, view),
     ].join('\n'),
   nothingInHand: ({ archived, next }, { today }) =>
@@ -148,7 +150,7 @@ const sentences: Sentences<YearSays> = {
   },
   yearStart: ({ year }) =>
     `${year}年度已结束,请办理年度考核。\n先请党员自评(/自评),办结${year}年的待办,再由记录员或书记发送:/年度 汇总\n发送“/年度”可随时查看进度。`,
-  noticeEnded: ({ year, open, moved }, view) => {
+  noticeEnded: ({ year, open, moved, rescored }, view) => {
     if (open.kept.length > 0)
       return `${year}年度考核公示期满,还有没有办结的:${numbersTitle(open.kept)},办结后再归档:/年度 归档`;
     if (moved.kept.length > 0)
@@ -156,7 +158,10 @@ const sentences: Sentences<YearSays> = {
         `${year}年度考核公示期满,归档之前须经会议重新定等次:`,
         ...moved.kept.map((row) => movedLine(row, view)),
       ].join('\n');
-    return `${year}年度考核公示期满,没有未办结的异议,可以归档:/年度 归档`;
+    return [
+      `${year}年度考核公示期满,没有未办结的异议,可以归档:/年度 归档`,
+      ...rescoredLines(rescored.kept, view),
+    ].join('\n');
   },
   selfAssessed: ({ view: { kept }, before }, view) =>
     [

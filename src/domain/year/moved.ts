@@ -11,12 +11,36 @@ export interface Moved {
   readonly tier: TierId;
 }
 
+/** Somebody whose score changed after the meeting decided, and whose tier stands all the same. */
+export interface Rescored {
+  readonly line: ProposedLine;
+  readonly before: number;
+}
+
 /**
  * Whose tier the meeting has to look at again: his own score has changed since, and with it the proposal is another than
  * his tier, or his tier is not allowed any more (SPEC §2: a tier changed by a correction). Who only moved in the order
  * because of others keeps what was decided.
  */
 export function movedSince(facts: Facts, rulebook: Rulebook, state: YearState): readonly Moved[] {
+  return changedSince(facts, rulebook, state).flatMap(({ line, tier, mustDecide }) =>
+    mustDecide ? [{ line, tier }] : [],
+  );
+}
+
+/** The others whose score has changed since: it goes into the archive as it is now, and with it who may get awards. */
+export function rescoredSince(facts: Facts, rulebook: Rulebook, state: YearState): readonly Rescored[] {
+  return changedSince(facts, rulebook, state).flatMap(({ line, before, mustDecide }) =>
+    mustDecide ? [] : [{ line, before: before.total }],
+  );
+}
+
+interface Changed extends Moved {
+  readonly before: ProposedLine;
+  readonly mustDecide: boolean;
+}
+
+function changedSince(facts: Facts, rulebook: Rulebook, state: YearState): readonly Changed[] {
   if (!isDecided(state)) return [];
   return proposedLines(facts, rulebook, state.year).flatMap((line) => {
     const before = state.baseline.get(line.person);
@@ -24,6 +48,7 @@ export function movedSince(facts: Facts, rulebook: Rulebook, state: YearState): 
     if (before === undefined || tier === null) return [];
     if (before.total === line.total && before.vetoed === line.vetoed) return [];
     const other = line.proposed !== before.proposed && line.proposed !== tier;
-    return other || tierBarred(rulebook, line, tier) !== undefined ? [{ line, tier }] : [];
+    const mustDecide = other || tierBarred(rulebook, line, tier) !== undefined;
+    return [{ line, tier, before, mustDecide }];
   });
 }
