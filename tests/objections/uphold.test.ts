@@ -87,7 +87,7 @@ describe('成立', () => {
     await whisper('孙伟', '/异议 1 有误');
     await branch.say('赵敏', '/更正 1 登记错了');
     const heard = await branch.say('钱进', '/确认 3');
-    expect(privately(heard, '孙伟')).toContain('#2 您对 #1 的异议已办结:#1 已不再计分');
+    expect(privately(heard, '孙伟')).toContain('#2 您对 #1 的异议已办结:#1 已不再有效');
     expect(inGroup(heard)).not.toContain('异议');
     expect(states()).toEqual(['bonus confirmed', 'objection closed', 'correction confirmed']);
   });

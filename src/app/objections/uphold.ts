@@ -1,6 +1,5 @@
 import type { Facts } from '../../domain/branch/facts.js';
 import { holders, refById, superiors } from '../../domain/branch/people.js';
-import { put } from '../../domain/branch/rows.js';
 import { pointsBehind } from '../../domain/objections/target.js';
 import { yearOf } from '../../domain/period/civil.js';
 import { keepPrivate } from '../../domain/private.js';
@@ -12,6 +11,7 @@ import { closeHanging } from '../rulings/close-hanging.js';
 import type { Effect } from '../rulings/effect.js';
 import { replacedBy, reversals } from '../rulings/reverse.js';
 import { toPerson, type ActorContext, type Reply } from '../use-case.js';
+import { liftVeto } from '../veto/lift.js';
 import { redo, type Redone } from './redo.js';
 
 /** How an answer was worded; `/确认 N` upholds without words. `corrects`: matters of a notice to be reversed at once. */
@@ -147,28 +147,26 @@ function ofNotice(context: ActorContext, matter: ObjectionMatter, notice: number
 
 /** The score counts again; the branch and those above it learn of it, as they did of the veto. */
 function setAside(context: ActorContext, { proposer }: ObjectionMatter, veto: VetoMatter): Redone {
-  const { facts, rulebook, actor } = context;
+  const { facts, actor } = context;
   const year = yearOf(veto.deedOn);
   if (isArchived(facts, year))
     return { changes: [], replies: [], upheld: { what: 'archived', year, supplement: null } };
   if (veto.state !== 'confirmed') return { changes: [], replies: [], upheld: { what: 'nothing' } };
-  const changes = [put('matter', { ...veto, state: 'closed' })];
-  const { total } = scoreOf(facts.with(changes), rulebook, veto.subject, year);
+  const { changes, replies, total } = liftVeto(context, veto);
   const said = { veto: veto.number, subject: refById(facts, veto.subject), year, total };
   const told = [
     veto.subject,
     ...holders(facts, 'secretary').map(({ id }) => id),
     ...superiors(facts).map(({ id }) => id),
   ];
-  const hanging = closeHanging(facts, veto.number);
   return {
-    changes: [...changes, ...hanging.changes],
+    changes,
     upheld: { what: 'vetoSetAside', year },
     replies: [
       ...[...new Set(told)]
         .filter((person) => person !== actor.id && person !== proposer)
         .map((person) => toPerson(person, 'objections.vetoSetAside', said)),
-      ...hanging.replies,
+      ...replies,
     ],
   };
 }

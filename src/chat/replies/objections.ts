@@ -163,7 +163,7 @@ export const objectionSentences: Sentences<ObjectionSays> = {
   },
   vetoSetAside: ({ veto, subject, year, total }, view) =>
     `#${veto} 一票否决经复核已撤销:${personTitle(subject, view.rulebook)}同志${standsAt(total, year, view)}。`,
-  fell: ({ number, about }) => `#${number} ${yours(about)}已办结:${aboutTitle(about).trim()} 已不再计分。`,
+  fell: ({ number, about }) => `#${number} ${yours(about)}已办结:${aboutTitle(about).trim()} 已不再有效。`,
   reminder: ({ card, workingDays }, view) =>
     `提醒:#${card.kept.number} 已满${workingDays}个工作日,还没有答复。\n${pendingText(card.kept, view)}`,
   supervised: ({ number, seen }) =>
