@@ -27,11 +27,15 @@ export function createBallotBox(db: Connection, databaseFile: string): BallotBox
   /** What a crash may have left is found at the first look of a process. */
   let untidy = true;
 
-  const open = (branch: string, { year, publicKey }: Appraisal): OpenedBallots => {
-    const file = fileOf(branch, year);
-    const privateKey = readKey(file);
-    if (privateKey === undefined || publicHalf(privateKey) !== publicKey)
-      return { kind: 'keyLost', file: basename(file) };
+  const keyOf = (branch: string, { year, publicKey }: Appraisal): string | undefined => {
+    const privateKey = readKey(fileOf(branch, year));
+    return privateKey !== undefined && publicHalf(privateKey) === publicKey ? privateKey : undefined;
+  };
+
+  const open = (branch: string, appraisal: Appraisal): OpenedBallots => {
+    const { year } = appraisal;
+    const privateKey = keyOf(branch, appraisal);
+    if (privateKey === undefined) return { kind: 'keyLost', file: basename(fileOf(branch, year)) };
     const found = all
       .all(branch)
       .map((row) => openBallot(privateKey, boundTo(branch, year), bytesOf(row['sealed'])));
@@ -44,6 +48,7 @@ export function createBallotBox(db: Connection, databaseFile: string): BallotBox
       keys: ballotKeys,
       seal: ({ publicKey, year }, ballot) => sealBallot(publicKey, boundTo(branch, year), ballot),
       open: (appraisal) => open(branch, appraisal),
+      hasKey: (appraisal) => keyOf(branch, appraisal) !== undefined,
     }),
     apply(branch, step) {
       switch (step.step) {

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { yearToAppraise } from '../../src/domain/appraisal/ballots.js';
@@ -168,5 +168,25 @@ describe('beginning', () => {
     );
     expect(await heard(bot, '李强', '/评议 开始 2026')).toContain('已经归档');
     await bot.bot.stop();
+  });
+});
+
+describe('a restored backup', () => {
+  it('GIVEN it was made while a ballot was open THEN nobody votes for nothing, and the ballot begins anew', async () => {
+    const whole = freshFile();
+    const bot = await opened(whole);
+    await bot.say('张三', '/评议 王芳 合格');
+    await bot.say('李强', '/备份');
+    await bot.bot.stop();
+    const file = freshFile();
+    copyFileSync(join(dirname(whole), 'backups/zhibu-20261221-090000.db'), file);
+    const restored = await openBot(file, december);
+    expect(await heard(restored, '赵敏', '/评议 王芳 合格')).toContain('票箱钥匙不在');
+    expect(ask(file, 'SELECT COUNT(*) AS count FROM appraisal_voter')).toEqual([{ count: 1 }]);
+    expect(await heard(restored, '李强', '/评议 结束')).toContain('请发送“/评议 开始 2026”重新评议');
+    expect(await heard(restored, '李强', '/评议 开始 2026', '群')).toContain('重新开始');
+    for (const voter of ['张三', '赵敏', '钱进']) await restored.say(voter, '/评议 王芳 合格');
+    expect(await heard(restored, '李强', '/评议 结束')).toContain('王芳 优秀0 合格3');
+    await restored.bot.stop();
   });
 });

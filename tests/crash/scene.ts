@@ -54,7 +54,16 @@ export const chain: readonly Order[] = [
 /** Key of the outbox → text, as the channel received it. */
 export type Heard = Map<string, string>;
 
-export function start(file: string, heard: Heard, kill?: { readonly at: number; readonly message: string }) {
+const killer = { continuation: 'kill-at.mjs', step: 'kill-at-step.mjs' };
+
+/** Kills before the `at`-th continuation, or step on the disk, after the message has arrived. */
+export interface Kill {
+  readonly at: number;
+  readonly message: string;
+  readonly before?: 'continuation' | 'step';
+}
+
+export function start(file: string, heard: Heard, kill?: Kill) {
   return startBotProcess({
     databaseFile: file,
     rulebookFile: join(root, 'rulebooks/2018.yaml'),
@@ -63,7 +72,7 @@ export function start(file: string, heard: Heard, kill?: { readonly at: number; 
     ...(kill === undefined
       ? {}
       : {
-          execArgv: ['--import', join(root, 'tests/support/kill-at.mjs')],
+          execArgv: ['--import', join(root, 'tests/support', killer[kill.before ?? 'continuation'])],
           env: { KILL_AT: String(kill.at), KILL_MESSAGE: kill.message },
         }),
   });

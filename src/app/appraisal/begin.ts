@@ -48,7 +48,7 @@ function whyNot({ facts, today, rulebookOf, ballots }: ActorContext, year: numbe
   if (isArchived(facts, year)) return refuse('appraisal.archived', { year });
   const open = openAppraisal(facts);
   // With its key the ballots are lost: only then may the same year begin anew.
-  const lost = open?.year === year && ballots.open(open).kind === 'keyLost';
+  const lost = open?.year === year && !ballots.hasKey(open);
   if (open !== undefined && !lost) return refuse('appraisal.alreadyOpen', { year: open.year });
   const before = facts.get('appraisal', year);
   // Nobody votes until the result suits; where no result could be shown, none is known.

@@ -44,6 +44,8 @@ export interface AppraisalSays {
   /** To the group: that it ended, and how many voted. */
   ended: { readonly year: number; readonly voters: number };
   endedHere: { readonly year: number; readonly voters: number };
+  /** To a voter: the key is not there, so that his ballot could not be counted. */
+  noBox: { readonly year: number };
   /** The ballots cannot be opened; nothing was changed. */
   keyLost: { readonly file: Private<string>; readonly year: number; readonly ballots: number };
   results: {

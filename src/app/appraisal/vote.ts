@@ -42,6 +42,8 @@ function cast(context: ActorContext, appraisal: Appraisal, ballot: Ballot): Outc
   if (person.id === actor.id) return refuse('appraisal.himself', {});
   if (!isRated(rulebookOf(year), person))
     return refuse('appraisal.notRated', { person: refOf(facts, person) });
+  // After a restored backup, for one: nobody votes for nothing, and the secretary is told how to go on.
+  if (!ballots.hasKey(appraisal)) return refuse('appraisal.noBox', { year });
   const left = leftFor(context, appraisal);
   if (ratedBy(facts, appraisal, actor.id).has(person.id))
     return refuse('appraisal.already', { person: refOf(facts, person), left });

@@ -19,6 +19,8 @@ export interface Ballots {
   /** Always the same number of bytes; only the private half opens it. */
   seal(appraisal: Appraisal, ballot: Ballot): Uint8Array;
   open(appraisal: Appraisal): OpenedBallots;
+  /** Whether the private half is there: what is sealed without it can never be counted. */
+  hasKey(appraisal: Appraisal): boolean;
 }
 
 /** What a message does to the ballot box, in the transaction of its rows. */

@@ -91,6 +91,8 @@ const sentences: Sentences<AppraisalSays> = {
   own: ({ own }, view) => ownText(own.kept, view),
   ended: ({ year, voters }) => `${title(year)}结束,共${voters}人参加。票已清点并销毁,结果供支部评定参考。`,
   endedHere: ({ year }) => `${title(year)}已结束,票已清点并销毁。看结果请发送“/评议 结果 ${year}”。`,
+  noBox: ({ year }) =>
+    `${title(year)}的票箱钥匙不在,现在投的票无法计入,这一条没有记录。请告诉书记:发送“/评议 结束”可看怎样处理,之后再评议。`,
   keyLost: ({ file, year, ballots }) =>
     `${title(year)}没有结束:找不到票箱的钥匙文件 ${file.kept},已投的${ballots}票无法开启,没有计票。找到的话请放回数据库旁,再发送“/评议 结束”;确实找不到,请发送“/评议 开始 ${year}”重新评议,原来的票作废。`,
   results: ({ results, odd }, view) =>

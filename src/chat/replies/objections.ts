@@ -115,7 +115,7 @@ const refusals: Sentences<ObjectionRefusals> = {
     return `${year}年度已经归档,不再受理异议。确有差错的,${next}`;
   },
   noticeOver: ({ number, until }, { today }) =>
-    `公示第${number}号的公示期到${fullDate(until, today)}为止,已经结束。确有差错的,请向记录员或书记反映,由他们提出补正;${above}`,
+    `公示第${number}号的公示期到${fullDate(until, today)}为止,已经结束。确有差错的,请向记录员或书记反映,由他们提出更正(归档以后为补正);${above}`,
   notAnObjection: ({ number, objections }) => {
     const [first] = objections;
     if (first === undefined)

@@ -52,14 +52,23 @@ function tallyText(tally: Tally, view: View): string {
     .join('、');
 }
 
-/** 注意:优秀5人,超过13人的三分之一 */
-export function outstandingHint({ count, rated, tooMany }: Outstanding, view: View): readonly string[] {
+/**
+ * 注意:优秀5人,超过13人的1/3. Until the meeting decides it may cut down by itself; afterwards only 上级 can bring that
+ * about, as a decided tier is changed for nobody whose score has not moved.
+ */
+export function outstandingHint(
+  { count, rated, tooMany }: Outstanding,
+  stage: 'summed' | 'decided',
+  view: View,
+): readonly string[] {
   if (!tooMany) return [];
-  const { numerator, denominator } = view.rulebook.assessment.outstandingShareMax;
-  const label = tierTitle('outstanding', view);
-  return [
-    `请注意:${label}${count}人,超过参加评定${rated}人的${numerator}/${denominator},请会议酌减:/年度 等次 姓名 ${view.rulebook.assessment.tiers.qualified}`,
-  ];
+  const { outstandingShareMax, tiers } = view.rulebook.assessment;
+  const share = `${outstandingShareMax.numerator}/${outstandingShareMax.denominator}`;
+  const next =
+    stage === 'summed'
+      ? `,请会议酌减:/年度 等次 姓名 ${tiers.qualified}`
+      : '。需要酌减的,由上级审核时退回,会议再重新评定。';
+  return [`请注意:${tiers.outstanding}${count}人,超过参加评定${rated}人的${share}${next}`];
 }
 
 function hindranceLines(hindrances: Hindrances, view: View): readonly string[] {
@@ -95,14 +104,17 @@ export function tableText({ year, rows, outstanding, hindrances }: YearTable, vi
   return [
     `${year}年度汇总(${rows.length}人):`,
     ...rows.map((row) => rowText(row, view)),
-    ...outstandingHint(outstanding, view),
+    ...outstandingHint(outstanding, 'summed', view),
     ...hindranceLines(hindrances, view),
   ].join('\n');
 }
 
 /** What 上级 looks at, once the meeting has decided: the tiers as they stand, and where they depart from the proposal. */
 export function auditTableText({ rows, outstanding }: YearTable, view: View): string {
-  return [...rows.map((row) => decidedText(row, view)), ...outstandingHint(outstanding, view)].join('\n');
+  return [
+    ...rows.map((row) => decidedText(row, view)),
+    ...outstandingHint(outstanding, 'decided', view),
+  ].join('\n');
 }
 
 /** 张三 基础100 加8 减0 合计108分 评定优秀; 王芳 … 评定合格(建议不合格,恰为70分;理由:……) */

@@ -1,5 +1,6 @@
 import type { Progress, SelfView, YearSays } from '../../app/year/says.js';
 import type { View } from '../../app/ports/voice.js';
+import { addDays, type CivilDate } from '../../domain/period/civil.js';
 import type { YearVote } from '../../domain/year/vote.js';
 import { fullDate } from './dates.js';
 import { personTitle, personTitles } from './persons.js';
@@ -17,6 +18,13 @@ import {
   tableText,
 } from './year-tables.js';
 import { bodies, nextLine, numbersTitle, stageTitle, tierTitle, yearCommand } from './year-words.js';
+
+/** 公示7天,到1月11日(周一)结束。 Posted today. */
+function noticeDays(until: CivilDate, { rulebook, today }: View): string {
+  const { days } = rulebook.publicNotice;
+  const moved = addDays(today, days) === until ? '' : '最后一天逢休息日顺延,';
+  return `公示${days}天,${moved}到${fullDate(until, today)}结束。`;
+}
 
 /** 支委会应到5人,实到5人,同意4人 */
 function voteText(body: Progress['body'], { entitled, present, inFavour }: YearVote): string {
@@ -87,7 +95,7 @@ const sentences: Sentences<YearSays> = {
     return [
       `已记录:${year}年度 ${personTitle(person, view.rulebook)}同志 ${total}分,会议定为${tierTitle(tier, view)}${usual}。${told}${next}`,
       ...(reason.kept === null ? [] : [`理由:${reason.kept}(上级审核时可见)`]),
-      ...outstandingHint(outstanding.kept, view),
+      ...outstandingHint(outstanding.kept, stage === 'summed' ? 'summed' : 'decided', view),
     ].join('\n');
   },
   tierChangedAbove: ({ branch, year, row, reason }, view) => {
@@ -101,7 +109,7 @@ const sentences: Sentences<YearSays> = {
       ...(renewed.kept.length > 0
         ? ['汇总以后积分有变动,已按最新积分评定:', ...renewed.kept.map((row) => movedText(row, view))]
         : []),
-      ...outstandingHint(outstanding.kept, view),
+      ...outstandingHint(outstanding.kept, 'decided', view),
       superiors.kept.length > 0
         ? `已报上级${personTitles(superiors.kept, view.rulebook)}同志审核,通过后再公示。`
         : '须由上级党组织审核,但名册上没有上级审核人。请在名册中加入上级审核人并请其认领账号,由其发送“/年度 审核 通过”。',
@@ -132,7 +140,7 @@ const sentences: Sentences<YearSays> = {
     return [
       `公示第${number}号:${title}`,
       noticeLines(content, view),
-      `公示${view.rulebook.publicNotice.days}天,到${fullDate(content.until, view.today)}结束。`,
+      noticeDays(content.until, view),
       `如有异议,请在此之前私聊机器人发送“/异议 公示${number} 理由”,由上级受理,不公开提出人。`,
       `账本${entryCount}笔,校验码${head.slice(0, 12)}。`,
     ].join('\n');
