@@ -5,6 +5,7 @@ import type { Person } from '../domain/roster/rows.js';
 import type { WorkingDays } from '../domain/period/working-days.js';
 import type { Rulebook } from '../domain/rulebook/schema.js';
 import type { Health } from './ports/health.js';
+import type { TroubledLetter } from './ports/store.js';
 import type { Who } from './who.js';
 import {
   say,
@@ -36,12 +37,20 @@ export interface Context {
   readonly now: string;
   readonly today: string;
   readonly place: 'group' | 'private';
-  readonly speaker: { readonly channel: string; readonly account: string; readonly nickname: string | null };
+  readonly speaker: {
+    readonly channel: string;
+    readonly account: string;
+    readonly nickname: string | null;
+    /** Where account ids change at every login: the present one. */
+    readonly login?: string;
+  };
   readonly attachments: readonly Attachment[];
   /** Keyed hashes: for codes that are only compared, and for what is published. */
   readonly sign: (purpose: 'claim' | 'notice', text: string) => string;
   /** How the bot itself is, for those who look after it. */
   readonly health: () => Health;
+  /** Letters that people decide about: in doubt, or refused by the channel. */
+  readonly troubled: () => readonly TroubledLetter[];
   /** The actor is the person the account is bound to; null for a stranger and for the clock. */
   readonly actor: Person | null;
   /** A job or the founding of a branch; nobody who speaks can set this. */
@@ -55,7 +64,10 @@ export type Reply =
   | { readonly to: 'here'; readonly say: PublicSay }
   /** To the speaker, in private. */
   | { readonly to: 'speaker'; readonly say: AnySay }
-  | { readonly to: 'group'; readonly say: PublicSay }
+  /** `calls`: persons who are called by name, where the channel can. */
+  | { readonly to: 'group'; readonly say: PublicSay; readonly calls?: readonly number[] }
+  /** To the group on another channel. */
+  | { readonly to: GroupAddress; readonly say: PublicSay }
   /** To a person, in private. */
   | { readonly to: number; readonly say: AnySay }
   /** To an account that belongs to nobody yet, in private. */
@@ -64,6 +76,11 @@ export type Reply =
 export interface AccountAddress {
   readonly channel: string;
   readonly account: string;
+}
+
+export interface GroupAddress {
+  readonly channel: string;
+  readonly group: string;
 }
 
 export type Outcome =
@@ -75,6 +92,8 @@ export type Outcome =
       readonly contents: readonly { readonly id: number; readonly bytes: Uint8Array }[];
       /** Numbers for the audit: matters, persons, activities. */
       readonly ids: readonly number[];
+      /** Letters of the outbox to be sent again. */
+      readonly resend: readonly number[];
     }
   | { readonly kind: 'refused'; readonly say: PublicSay };
 
@@ -126,8 +145,9 @@ export function done(result: {
   readonly replies: readonly Reply[];
   readonly contents?: readonly { readonly id: number; readonly bytes: Uint8Array }[];
   readonly ids?: readonly number[];
+  readonly resend?: readonly number[];
 }): Outcome {
-  return { kind: 'done', changes: [], contents: [], ids: [], ...result };
+  return { kind: 'done', changes: [], contents: [], ids: [], resend: [], ...result };
 }
 
 export function refuse<C extends PublicCode>(code: C, facts: FactsOf<C>): Outcome {
@@ -138,8 +158,8 @@ export function here<C extends PublicCode>(code: C, facts: FactsOf<C>): Reply {
   return { to: 'here', say: publicSay(code, facts) };
 }
 
-export function toGroup<C extends PublicCode>(code: C, facts: FactsOf<C>): Reply {
-  return { to: 'group', say: publicSay(code, facts) };
+export function toGroup<C extends PublicCode>(code: C, facts: FactsOf<C>, calls: readonly number[] = []): Reply {
+  return { to: 'group', say: publicSay(code, facts), calls };
 }
 
 export function toSpeaker<C extends SayCode>(code: C, facts: FactsOf<C>): Reply {

@@ -53,7 +53,7 @@ export const showMasses = useCase({
 
 function cardOf({ facts }: ActorContext, person: Person): PersonCard {
   const { exempt, joinedOn, partyJoinedOn, regularOn, phone } = person;
-  const bound = facts.of('account', person.id).length > 0;
+  const bound = accountsOf(facts, person.id).length > 0;
   const dates = { joinedOn, partyJoinedOn, regularOn: regularOn ?? null };
   return { ...rosterLine(facts, person), ...dates, exempt, bound, phone };
 }

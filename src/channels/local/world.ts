@@ -1,4 +1,4 @@
-import type { Channel, ChannelFile, Chat, Outbound } from '../../app/ports/channel.js';
+import { everything, type Channel, type ChannelFile, type Chat, type Outbound } from '../../app/ports/channel.js';
 import { openDelivery } from './delivery.js';
 import { openHistory, type NewLine } from './history.js';
 import {
@@ -85,13 +85,7 @@ export function openLocalWorld(file: string, options: LocalWorldOptions): LocalW
   return {
     channel: {
       name: 'local',
-      capabilities: {
-        idempotentSends: true,
-        privateChat: true,
-        pictures: true,
-        files: true,
-        maximumBytes: MAXIMUM_BYTES,
-      },
+      capabilities: { ...everything, maximumBytes: MAXIMUM_BYTES },
       start: (receive) => settled(() => delivery.start(receive)),
       send: (message) => settled(() => send(message)),
       stop: () => delivery.stop(),

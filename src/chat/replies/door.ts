@@ -1,5 +1,6 @@
 import type { DoorSays } from '../../app/door/says.js';
 import type { Who } from '../../app/who.js';
+import { outageText } from './connections.js';
 import type { Sentences } from './sentences.js';
 
 type Holder = Extract<Who, readonly unknown[]>[number];
@@ -27,4 +28,5 @@ export const doorSentences: Sentences<DoorSays> = {
     `您的账号还没有对应到${branch}名册上的人。请发送“/绑定 您的姓名”,由书记确认后即可使用;有认领码的请发送“/认领 认领码”。`,
   onlyPrivate: () => '这件事涉及个人情况,请私聊机器人办理,群里不办、也不保存。',
   answeredInPrivate: () => '已私信答复您。',
+  outage: (connection, { today }) => outageText(connection, today),
 };

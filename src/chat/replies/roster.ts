@@ -8,6 +8,7 @@ import { activityTitle } from './activities.js';
 import { fullDate } from './dates.js';
 import { departureText, offices, officeTitle, officeTrouble, stepText } from './roster-words.js';
 import { personTitle, personTitles } from './persons.js';
+import { accountSentences } from './accounts.js';
 import type { Sentences } from './sentences.js';
 
 /** 书记 李强 的认领码:/认领 482913 — for the terminal, never for a chat. */
@@ -104,6 +105,7 @@ function apartHint(person: PersonRef, namesakes: readonly PersonRef[], { ruleboo
 }
 
 export const rosterSentences: Sentences<RosterSays> = {
+  ...accountSentences,
   claimed: ({ branch, person, offices: held, kind }, view) => {
     const title = kind === 'superior' ? '上级审核人' : kind === 'inspector' ? '工委' : offices(held);
     return `${comrade(person, view)}的账号已认领(${branch}${title}),认领码随即作废。发送“/帮助”可查看您能办的事。`;

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Channel, Inbound } from '../../app/ports/channel.js';
+import { everything, type Channel, type Inbound } from '../../app/ports/channel.js';
 import { foundBranch } from '../../app/roster/found.js';
 import type { Rulebook } from '../../domain/rulebook/schema.js';
 import { createBot, type Bot } from '../../index.js';
@@ -25,13 +25,7 @@ export async function openBot(folder: string, rulebook: Rulebook, branchCount: n
   let count = 0;
   const channel: Channel = {
     name: channelName,
-    capabilities: {
-      idempotentSends: true,
-      privateChat: true,
-      pictures: true,
-      files: true,
-      maximumBytes: 1_000_000,
-    },
+    capabilities: everything,
     start: (receive) => {
       hear = receive;
       return Promise.resolve();

@@ -4,7 +4,7 @@
  */
 import pino from 'pino';
 import { foundBranch } from '../../app/roster/found.js';
-import type { Channel, Inbound, Outbound } from '../../app/ports/channel.js';
+import { everything, type Channel, type Inbound, type Outbound } from '../../app/ports/channel.js';
 import { createBot } from '../../index.js';
 import { loadRulebook } from '../rulebook-file.js';
 import { playChannelName, type Numbered, type Order, type Report } from './protocol.js';
@@ -22,13 +22,7 @@ const report = (message: Report): Promise<void> =>
 
 const channel: Channel = {
   name: playChannelName,
-  capabilities: {
-    idempotentSends: true,
-    privateChat: true,
-    pictures: true,
-    files: true,
-    maximumBytes: 1_000_000,
-  },
+  capabilities: everything,
   start: (receive) => {
     hear = receive;
     return Promise.resolve();

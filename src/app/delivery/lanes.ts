@@ -1,0 +1,124 @@
+import type { Log } from '../ports/log.js';
+import type { Timer } from '../ports/timer.js';
+import { laneOf, type Job, type Step } from './job.js';
+
+/** One queue for each chat: what is in it leaves in order, and chats do not wait for each other. */
+export interface Lanes {
+  add(job: Job): void;
+  has(key: string): boolean;
+  /** Tries everything that rests again. */
+  wake(): void;
+  /** Letters that are not under way: another process delivers them, or this one later. */
+  dropLetters(): void;
+  /** Something else to be waited for by `idle`. Its failure is logged. */
+  track(work: Promise<unknown>): void;
+  /** Resolves when nothing is under way but what rests. */
+  idle(): Promise<void>;
+  stop(): void;
+}
+
+interface Lane {
+  readonly jobs: Job[];
+  busy: boolean;
+  /** Calls the rest off. */
+  rest: (() => void) | null;
+}
+
+export function createLanes(deps: {
+  readonly attempt: (job: Job) => Promise<Step>;
+  readonly timer: Timer;
+  readonly log: Log;
+}): Lanes {
+  const { attempt, timer, log } = deps;
+  const lanes = new Map<string, Lane>();
+  const known = new Set<string>();
+  const underWay = new Set<Promise<unknown>>();
+  let stopped = false;
+
+  const track = (work: Promise<unknown>): void => {
+    const watched = work
+      .catch((error: unknown) => log.error({ error: String(error) }, 'delivery failed'))
+      .finally(() => underWay.delete(watched));
+    underWay.add(watched);
+  };
+  const forget = (lane: Lane, job: Job): void => {
+    lane.jobs.splice(lane.jobs.indexOf(job), 1);
+    known.delete(job.key);
+  };
+
+  /** False: the lane rests, or stands still until it is woken. */
+  const advance = async (name: string, lane: Lane, job: Job): Promise<boolean> => {
+    const step = await attempt(job);
+    switch (step.next) {
+      case 'job':
+        forget(lane, job);
+        return true;
+      case 'part':
+        return true;
+      case 'rest':
+        lane.rest = timer.after(step.milliseconds, () => start(name, lane));
+        return false;
+      case 'stall':
+        return false;
+    }
+  };
+  const run = async (name: string, lane: Lane): Promise<void> => {
+    try {
+      for (let job = lane.jobs[0]; job !== undefined && !stopped; job = lane.jobs[0])
+        if (!(await advance(name, lane, job))) return;
+      if (lane.jobs.length === 0) lanes.delete(name);
+    } finally {
+      lane.busy = false;
+    }
+  };
+  function start(name: string, lane: Lane): void {
+    if (lane.busy || stopped) return;
+    lane.rest?.();
+    lane.rest = null;
+    lane.busy = true;
+    track(run(name, lane));
+  }
+
+  return {
+    add(job) {
+      if (known.has(job.key)) return;
+      known.add(job.key);
+      const name = laneOf(job.message.chat);
+      const lane = lanes.get(name) ?? { jobs: [], busy: false, rest: null };
+      lanes.set(name, lane);
+      lane.jobs.splice(placeOf(lane, job), 0, job);
+      // A lane that rests is not woken by what stands behind.
+      if (lane.rest === null) start(name, lane);
+    },
+    has: (key) => known.has(key),
+    wake() {
+      for (const [name, lane] of lanes) start(name, lane);
+    },
+    dropLetters() {
+      for (const lane of lanes.values())
+        for (const job of lane.jobs.filter((one) => one.letter !== null && !(lane.busy && one === lane.jobs[0])))
+          forget(lane, job);
+    },
+    track,
+    async idle() {
+      while (underWay.size > 0) await Promise.all(underWay);
+    },
+    stop() {
+      stopped = true;
+      for (const lane of lanes.values()) lane.rest?.();
+    },
+  };
+}
+
+/** A letter that another process wrote earlier is found later: it still goes before the younger ones of its branch. */
+function placeOf({ jobs, busy }: Lane, { letter }: Job): number {
+  if (letter === null) return jobs.length;
+  const younger = jobs.findIndex(
+    (job, index) =>
+      job.letter?.branch === letter.branch &&
+      job.letter.id > letter.id &&
+      job.done === 0 &&
+      !(busy && index === 0),
+  );
+  return younger === -1 ? jobs.length : younger;
+}
