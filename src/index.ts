@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
@@ -6,15 +6,19 @@ import { createDelivery, type Delivery } from './app/delivery.js';
 import { createHandler, type Handler } from './app/handle.js';
 import type { Channel } from './app/ports/channel.js';
 import type { Clock } from './app/ports/clock.js';
+import type { ConnectionHealth } from './app/ports/health.js';
 import type { Ids } from './app/ports/ids.js';
 import type { Log } from './app/ports/log.js';
-import type { Store } from './app/ports/store.js';
+import type { LetterState, Store } from './app/ports/store.js';
+import type { Timer } from './app/ports/timer.js';
 import { createAttempts } from './app/roster/attempts.js';
 import { createCatalogue, type Catalogue } from './chat/catalogue.js';
 import { announceClaims } from './chat/claims.js';
 import type { Command } from './chat/define.js';
-import { hear } from './chat/hear.js';
+import { listen } from './chat/listen.js';
 import { voice } from './chat/voice.js';
+import { createWatch } from './chat/watch.js';
+import { machineTimer } from './clock.js';
 import type { Facts } from './domain/branch/facts.js';
 import { rulebookOfYear } from './domain/rulebook/adopted.js';
 import type { Rulebook } from './domain/rulebook/schema.js';
@@ -32,13 +36,23 @@ export interface BotOptions {
   /** 64 hexadecimal digits; without it the key file beside the database is used, or made. */
   readonly key?: string;
   readonly rulebook: Rulebook;
+  /** The one that hears. */
   readonly channel: Channel;
+  /**
+   * Channels that only send, beside it: what is for the group goes to theirs as well. `instead`: theirs is the same
+   * group, so that it is not told twice.
+   */
+  readonly broadcasts?: readonly { readonly channel: Channel; readonly instead: boolean }[];
   readonly clock: Clock;
+  /** Tests move it by hand. */
+  readonly timer?: Timer;
   readonly ids: Ids;
   readonly log: Log;
   readonly botName: string;
   /** Prints a line for the operator: the claim codes of those who start a branch. */
   readonly announce?: (line: string) => void;
+  /** Prints a line for the operator when a connection is lost, and when it is back. */
+  readonly notifyOperator?: (line: string) => void;
 }
 
 export interface Bot {
@@ -46,6 +60,8 @@ export interface Bot {
   readonly handle: Handler;
   readonly delivery: Delivery;
   readonly catalogue: Catalogue;
+  /** How the bot is, without anything about people. */
+  health(): BotHealth;
   /** Path of the key file that was made at this start. */
   readonly madeKeyFile: string | null;
   /** Runs every job that is due up to this instant, each once. */
@@ -67,6 +83,14 @@ export function projectFolder(): string {
     : fileURLToPath(new URL('../', import.meta.url));
 }
 
+export interface BotHealth {
+  readonly startedAt: string;
+  readonly version: string;
+  readonly connections: readonly ConnectionHealth[];
+  /** Letters of all branches that are not sent, by state. */
+  readonly letters: { readonly [S in LetterState]?: number };
+}
+
 /** Builds the bot. @throws KeyError when the key does not fit the database. */
 export async function createBot(options: BotOptions): Promise<Bot> {
   const { channel, clock, ids, log, databaseFile, rulebook } = options;
@@ -76,7 +100,20 @@ export async function createBot(options: BotOptions): Promise<Bot> {
   const { seal, madeFile } = openKey(db, databaseFile, options.key);
   const store = createStore(db, seal);
   const catalogue = createCatalogue(await loadCommands());
-  const delivery = createDelivery({ channel, store, clock, log });
+  const login = () => delivery.login(channel.name);
+  const { broadcasts = [], timer = machineTimer } = options;
+  const channels = [channel, ...broadcasts.map((broadcast) => broadcast.channel)];
+  const delivery = createDelivery({
+    channels,
+    store,
+    clock,
+    timer,
+    log,
+    owner: randomUUID(),
+    leftOut: (files) => voice.leftOut(files),
+    onContactFirst: (on, job) => void watch.contactFirst(on, job),
+    onConnection: (now, newLogin) => watch.connection(now, newLogin),
+  });
   const workingDays = chineseWorkingDays();
   const rulebookOf = (facts: Facts, year: number) => rulebookOfYear(facts, rulebook, year);
   const schedule = createSchedule({ store, workingDays, rulebook: rulebookOf });
@@ -86,6 +123,8 @@ export async function createBot(options: BotOptions): Promise<Bot> {
     store,
     delivery,
     channel: channel.name,
+    login,
+    broadcasts: broadcasts.map(({ channel: { name }, instead }) => ({ channel: name, instead })),
     voice,
     clock,
     ids,
@@ -97,36 +136,61 @@ export async function createBot(options: BotOptions): Promise<Bot> {
     health: (facts, now) => ({
       startedAt,
       version,
+      connections: delivery.connections(),
       letters: store.outbox.troubles(facts.branch.id),
       ...schedule.runs(facts, now),
     }),
     nextDue: (facts, now, message) => schedule.nextDue(facts, now, message),
   });
   const { announce = () => undefined } = options;
-  const openDoor = () => announceClaims({ store, handle, clock, ids, channel: channel.name, announce });
+  const openDoor = () =>
+    announceClaims({ store, handle, clock, ids, channel: channel.name, login, announce });
   const attempts = createAttempts();
+  let isStopping = false;
+  const { notifyOperator = () => undefined } = options;
+  const watch = createWatch({ channels, store, handle, delivery, timer, log, notifyOperator, openDoor });
+  const ears = { store, handle, catalogue, channel, login, clock, log, botName: options.botName, attempts };
   const clockwork = createClockwork({ store, handle, delivery, schedule, clock, log });
   return {
     store,
     handle,
     delivery,
     catalogue,
+    health: () => ({
+      startedAt,
+      version,
+      connections: delivery.connections(),
+      letters: store.outbox.allTroubles(),
+    }),
     madeKeyFile: madeFile,
     announceClaims: openDoor,
     runDue: (now) => clockwork.runDue(now),
     advance: (to, setClock) => clockwork.advance(to, setClock),
     async start() {
-      await delivery.recover();
-      await openDoor();
-      await channel.start((message) =>
-        hear(message, { store, handle, catalogue, channel, clock, log, botName: options.botName, attempts }),
-      );
+      delivery.recover();
+      // Where account ids change at every login, nobody is bound before it.
+      if (channel.capabilities.stableIds) await openDoor();
+      for (const each of channels) {
+        await each.start(
+          (message) =>
+            each === channel ? listen(message, { ...ears, delivery, voice, rulebook }) : Promise.resolve(),
+          (connection) => {
+            if (!isStopping) delivery.report(each.name, connection);
+          },
+        );
+        const silent = delivery
+          .connections()
+          .some(({ channel: name, state }) => name === each.name && state === 'connecting');
+        if (silent) delivery.report(each.name, { state: 'connected' });
+      }
       // What fell due while the bot was down.
       await clockwork.catchUp(clock.now());
     },
     async stop() {
-      await channel.stop();
-      await delivery.idle();
+      // A connection that we close ourselves is no outage.
+      isStopping = true;
+      for (const each of channels) await each.stop();
+      await delivery.stop();
       store.close();
     },
   };

@@ -15,8 +15,7 @@ export function contextOf(deps: HandlerDeps, incoming: Incoming, facts: Facts): 
   const now = deps.clock.now();
   const { speaker, files } = incoming;
   const login = deps.login();
-  const person =
-    speaker === null ? undefined : speakerOf(facts, deps.channel, speaker.account, login);
+  const person = speaker === null ? undefined : speakerOf(facts, deps.channel, speaker.account, login);
   return {
     facts,
     rulebook: deps.rulebook(facts, yearOf(now)),

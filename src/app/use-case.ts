@@ -158,7 +158,11 @@ export function here<C extends PublicCode>(code: C, facts: FactsOf<C>): Reply {
   return { to: 'here', say: publicSay(code, facts) };
 }
 
-export function toGroup<C extends PublicCode>(code: C, facts: FactsOf<C>, calls: readonly number[] = []): Reply {
+export function toGroup<C extends PublicCode>(
+  code: C,
+  facts: FactsOf<C>,
+  calls: readonly number[] = [],
+): Reply {
   return { to: 'group', say: publicSay(code, facts), calls };
 }
 

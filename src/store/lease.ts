@@ -7,7 +7,9 @@ export function createLeases(db: Connection, committer: Committer): Leases {
   const read = db.prepare('SELECT owner, epoch, until_at FROM lease WHERE channel = ?');
   const insert = db.prepare('INSERT INTO lease (channel, owner, epoch, until_at) VALUES (?, ?, 1, ?)');
   const renew = db.prepare('UPDATE lease SET until_at = ? WHERE channel = ? AND owner = ? AND epoch = ?');
-  const pass = db.prepare('UPDATE lease SET owner = ?, epoch = ?, until_at = ? WHERE channel = ? AND epoch = ?');
+  const pass = db.prepare(
+    'UPDATE lease SET owner = ?, epoch = ?, until_at = ? WHERE channel = ? AND epoch = ?',
+  );
 
   const take = (channel: string, owner: string, now: string, until: string): Lease | null => {
     const row = read.get(channel);
@@ -30,11 +32,8 @@ export function createLeases(db: Connection, committer: Committer): Leases {
     holds({ channel, owner, epoch }, now) {
       const row = read.get(channel);
       if (row === undefined) return false;
-      return (
-        textOf(row, 'owner') === owner && intOf(row, 'epoch') === epoch && textOf(row, 'until_at') > now
-      );
+      return textOf(row, 'owner') === owner && intOf(row, 'epoch') === epoch && textOf(row, 'until_at') > now;
     },
-    release: ({ channel, owner, epoch }) =>
-      committer.run(() => void renew.run('', channel, owner, epoch)),
+    release: ({ channel, owner, epoch }) => committer.run(() => void renew.run('', channel, owner, epoch)),
   };
 }

@@ -57,9 +57,11 @@ export function openLetter(row: Row, seal: Seal): StoredLetter {
       row['chat_kind'] === 'group' ? { kind: 'group', id: address } : { kind: 'private', account: address },
     person: row['person'] === null ? null : intOf(row, 'person'),
     ...body,
-    files: files.map(
-      ({ kind, name, base64 }): ChannelFile => ({ kind, name, bytes: Buffer.from(base64, 'base64') }),
-    ),
+    files: files.map(({ kind, name, base64 }): ChannelFile => ({
+      kind,
+      name,
+      bytes: Buffer.from(base64, 'base64'),
+    })),
     expiresAt: textOrNull(row, 'expires_at'),
     attempts: intOf(row, 'attempts'),
     progress: row['progress'] === null ? 0 : intOf(row, 'progress'),

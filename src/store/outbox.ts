@@ -1,13 +1,6 @@
-import type {
-  Letter,
-  LetterState,
-  Outbox,
-  StoredLetter,
-  TroubledLetter,
-  Unit,
-} from '../app/ports/store.js';
+import type { Letter, LetterState, Outbox, StoredLetter, TroubledLetter, Unit } from '../app/ports/store.js';
 import type { Committer } from './commit.js';
-import { intOf, textOf, type Connection } from './connection.js';
+import { intOf, textOf, type Connection, type Row } from './connection.js';
 import { addressOf, openLetter, sealBody } from './letters.js';
 import type { Seal } from './seal.js';
 
@@ -65,7 +58,7 @@ function delivering(
   committer: Committer,
 ): Pick<Outbox, 'takeOver' | 'claim' | 'mark' | 'awaken'> {
   const set = 'UPDATE outbox SET state = ?, sent_at = ?, progress = ? WHERE branch = ? AND id = ?';
-  const free = db.prepare(`${set} AND state IN ('queued', 'sending')`);
+  const free = db.prepare(`${set} AND state IN ('queued', 'sending', 'waiting')`);
   const leased = db.prepare(`${set} AND state IN ('queued', 'sending') ${underLease}`);
   const claim = db.prepare(
     `UPDATE outbox SET state = 'sending', epoch = ?, attempts = attempts + 1
@@ -104,17 +97,25 @@ function delivering(
 function reading(
   db: Connection,
   seal: Seal,
-): Pick<Outbox, 'pending' | 'isAwaited' | 'troubles' | 'troubled'> {
+): Pick<Outbox, 'pending' | 'isAwaited' | 'troubles' | 'allTroubles' | 'troubled'> {
   const keys = (states: string) =>
-    db.prepare(`SELECT branch, id FROM outbox WHERE state IN (${states}) AND channel = ? ORDER BY branch, id`);
+    db.prepare(
+      `SELECT branch, id FROM outbox WHERE state IN (${states}) AND channel = ? ORDER BY branch, id`,
+    );
   const queued = keys("'queued'");
-  const unfinished = keys("'queued', 'sending'");
+  const unfinished = keys("'queued', 'sending', 'waiting'");
   const one = db.prepare('SELECT * FROM outbox WHERE branch = ? AND id = ?');
   const awaited = db.prepare(
     "SELECT 1 AS found FROM outbox WHERE state = 'waiting' AND channel = ? AND chat = ? AND chat_kind = ? LIMIT 1",
   );
+  const unsent = "'queued', 'sending', 'uncertain', 'failed', 'unreachable', 'waiting'";
   const troubles = db.prepare(
-    "SELECT state, COUNT(*) AS count FROM outbox WHERE branch = ? AND state IN ('queued', 'sending', 'uncertain', 'failed', 'unreachable', 'waiting') GROUP BY state",
+    `SELECT state, COUNT(*) AS count FROM outbox WHERE branch = ? AND state IN (${unsent}) GROUP BY state`,
+  );
+  const counts = (rows: readonly Row[]) =>
+    Object.fromEntries(rows.map((row) => [textOf(row, 'state'), intOf(row, 'count')]));
+  const all = db.prepare(
+    `SELECT state, COUNT(*) AS count FROM outbox WHERE state IN (${unsent}) GROUP BY state`,
   );
   const troubled = db.prepare(
     "SELECT id, state, created_at, chat_kind, person FROM outbox WHERE branch = ? AND state IN ('uncertain', 'failed') ORDER BY id",
@@ -127,17 +128,15 @@ function reading(
         return whole === undefined ? [] : [openLetter(whole, seal)];
       }),
     isAwaited: (channel, chat) => awaited.get(channel, ...addressOf(chat)) !== undefined,
-    troubles: (branch) =>
-      Object.fromEntries(troubles.all(branch).map((row) => [textOf(row, 'state'), intOf(row, 'count')])),
+    troubles: (branch) => counts(troubles.all(branch)),
+    allTroubles: () => counts(all.all()),
     troubled: (branch) =>
-      troubled.all(branch).map(
-        (row): TroubledLetter => ({
-          id: intOf(row, 'id'),
-          state: textOf(row, 'state') === 'failed' ? 'failed' : 'uncertain',
-          createdAt: textOf(row, 'created_at'),
-          chat: textOf(row, 'chat_kind') === 'group' ? 'group' : 'private',
-          person: row['person'] === null ? null : intOf(row, 'person'),
-        }),
-      ),
+      troubled.all(branch).map((row): TroubledLetter => ({
+        id: intOf(row, 'id'),
+        state: textOf(row, 'state') === 'failed' ? 'failed' : 'uncertain',
+        createdAt: textOf(row, 'created_at'),
+        chat: textOf(row, 'chat_kind') === 'group' ? 'group' : 'private',
+        person: row['person'] === null ? null : intOf(row, 'person'),
+      })),
   };
 }

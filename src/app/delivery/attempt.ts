@@ -20,6 +20,8 @@ export interface AttemptDeps {
   readonly tenure: Tenure | null;
   readonly isConnected: () => boolean;
   readonly leftOut: LeftOut;
+  /** Lanes where that was so: what comes after waits as well, so that the order holds. */
+  readonly awaited: Set<string>;
   /** Something for somebody whom the bot may not write to yet. */
   readonly onContactFirst: (job: Job) => void;
   /** Work that nothing has to wait for but the end. */
@@ -51,6 +53,10 @@ export function createAttempt(deps: AttemptDeps): (job: Job) => Promise<Step> {
     if (tenure !== null && tenure.lease() === null) {
       if (letter !== null) return { next: 'job' };
       if ((await tenure.ensure()) === null) return { next: 'rest', milliseconds: standby };
+    }
+    if (letter !== null && deps.awaited.has(laneOf(job.message.chat))) {
+      await note(deps, job, 'waiting');
+      return { next: 'job' };
     }
     job.parts ??= partsOf(job.message, capabilities, deps.leftOut);
     const part = job.parts[job.done];
@@ -134,6 +140,7 @@ async function later(deps: AttemptDeps, job: Job, retryAfter?: number): Promise<
 
 async function waitForContact(deps: AttemptDeps, job: Job): Promise<Step> {
   await note(deps, job, 'waiting');
+  deps.awaited.add(laneOf(job.message.chat));
   deps.onContactFirst(job);
   // An answer is kept as long as it is worth something; whoever speaks wakes it.
   return job.letter === null
@@ -164,11 +171,11 @@ async function note(deps: AttemptDeps, { letter, claimed, done }: Job, state: Le
   const facts = { branch: letter.branch, letter: letter.id, state };
   for (let attempt = 1; attempt <= noteTries; attempt += 1) {
     try {
-      if (!(await store.outbox.mark(letter, state, clock.now(), options))) log.warn(facts, 'letter of another process');
+      if (!(await store.outbox.mark(letter, state, clock.now(), options)))
+        log.warn(facts, 'letter of another process');
       return;
     } catch (error) {
       log.error({ ...facts, error: String(error) }, 'letter not marked');
     }
   }
 }
-

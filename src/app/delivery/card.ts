@@ -11,9 +11,7 @@ export function cardOf(letter: StoredLetter): Card | undefined {
 }
 
 /** Branch and matter of a card; undefined for what the bot never sent. */
-export function matterOfCard(
-  id: string,
-): { readonly branch: string; readonly matter: number } | undefined {
+export function matterOfCard(id: string): { readonly branch: string; readonly matter: number } | undefined {
   const match = /^(b\d+)-(\d+)-\d+-\d{14}$/u.exec(id);
   return match === null ? undefined : { branch: match[1] ?? '', matter: Number(match[2]) };
 }

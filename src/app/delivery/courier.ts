@@ -5,7 +5,7 @@ import type { Log } from '../ports/log.js';
 import type { Lease, Store, StoredLetter } from '../ports/store.js';
 import type { Timer } from '../ports/timer.js';
 import { createAttempt } from './attempt.js';
-import { answerJob, jobOf, type Job } from './job.js';
+import { answerJob, jobOf, laneOf, type Job } from './job.js';
 import { createLanes, type Lanes } from './lanes.js';
 import type { LeftOut, Message } from './parts.js';
 import { createTenure, type Tenure } from './tenure.js';
@@ -52,9 +52,12 @@ export function createCourier(deps: CourierDeps): Courier {
   const { channel, store, timer, log } = deps;
   const { idempotentSends } = channel.capabilities;
   const link = createLink(deps);
+  /** Chats in which nobody has spoken to the bot yet. */
+  const awaited = new Set<string>();
   const throttle = createThrottle(channel.capabilities.rate, timer);
   const load = (withSending: boolean): void => {
-    for (const letter of store.outbox.pending(channel.name, withSending, (key) => lanes.has(key))) add(letter);
+    for (const letter of store.outbox.pending(channel.name, withSending, (key) => lanes.has(key)))
+      add(letter);
   };
   const add = (letter: StoredLetter): void => {
     if (letter.chat !== null && letter.channel === channel.name) lanes.add(jobOf(letter, letter.chat));
@@ -70,6 +73,7 @@ export function createCourier(deps: CourierDeps): Courier {
           load(false);
         },
         onLost: () => lanes.dropLetters(),
+        track: (work) => lanes.track(work),
         onLook: () => load(false),
       });
   const lanes: Lanes = createLanes({
@@ -80,6 +84,7 @@ export function createCourier(deps: CourierDeps): Courier {
       throttle,
       tenure,
       isConnected: () => link.state() === 'connected',
+      awaited,
       onContactFirst: (job) => deps.onContactFirst(channel.name, job),
       track: (work) => lanes.track(work),
     }),
@@ -101,9 +106,12 @@ export function createCourier(deps: CourierDeps): Courier {
       lanes.track(
         channel
           .send(message)
-          .catch((error: unknown) => log.warn({ key: message.key, error: String(error) }, 'card not updated')),
+          .catch((error: unknown) =>
+            log.warn({ key: message.key, error: String(error) }, 'card not updated'),
+          ),
       ),
     async heardFrom(chat) {
+      awaited.delete(laneOf(chat));
       if (!store.outbox.isAwaited(channel.name, chat)) return;
       await store.outbox.awaken(channel.name, chat);
       if (tenure === null || tenure.lease() !== null) load(false);
@@ -115,12 +123,18 @@ export function createCourier(deps: CourierDeps): Courier {
     report(connection) {
       if (link.change(connection)) lanes.track(follow());
     },
-    health: () => ({ ...link.health(), standby: tenure !== null && link.state() === 'connected' && tenure.lease() === null }),
+    health: () => ({
+      ...link.health(),
+      standby: tenure !== null && link.state() === 'connected' && tenure.lease() === null,
+    }),
     login: () => link.login(),
     idle: () => lanes.idle(),
     async stop() {
+      let callOff: () => void = () => undefined;
+      const patience = new Promise<void>((resolve) => (callOff = timer.after(stopWithin, resolve)));
+      await Promise.race([lanes.idle(), patience]);
+      callOff();
       lanes.stop();
-      await Promise.race([lanes.idle(), new Promise<void>((resolve) => timer.after(stopWithin, resolve))]);
       await tenure?.giveUp();
     },
   };
@@ -154,4 +168,3 @@ function createLink({ channel, clock, onConnection }: CourierDeps) {
     },
   };
 }
-

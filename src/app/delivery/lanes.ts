@@ -96,7 +96,9 @@ export function createLanes(deps: {
     },
     dropLetters() {
       for (const lane of lanes.values())
-        for (const job of lane.jobs.filter((one) => one.letter !== null && !(lane.busy && one === lane.jobs[0])))
+        for (const job of lane.jobs.filter(
+          (one) => one.letter !== null && !(lane.busy && one === lane.jobs[0]),
+        ))
           forget(lane, job);
     },
     track,

@@ -1,5 +1,13 @@
 import { bytesOf, cutText } from '../cut.js';
-import type { Capabilities, Card, ChannelFile, Chat, Mentions, Outbound, ReplyHandle } from '../ports/channel.js';
+import type {
+  Capabilities,
+  Card,
+  ChannelFile,
+  Chat,
+  Mentions,
+  Outbound,
+  ReplyHandle,
+} from '../ports/channel.js';
 
 /** What is to be said, whatever the channel can carry. */
 export interface Message {

@@ -33,10 +33,12 @@ export function createTenure(deps: {
   /** The lease is ours: what waits is delivered. */
   readonly onGained: (lease: Lease) => Promise<void>;
   readonly onLost: () => void;
+  /** Work that `idle` waits for. */
+  readonly track: (work: Promise<unknown>) => void;
   /** Each second while the lease is ours. */
   readonly onLook: () => void;
 }): Tenure {
-  const { channel, owner, store, clock, timer, log, onGained, onLost, onLook } = deps;
+  const { channel, owner, store, clock, timer, log, onGained, onLost, onLook, track } = deps;
   let lease: Lease | null = null;
   let wanted = false;
   let renewedAt = 0;
@@ -72,11 +74,13 @@ export function createTenure(deps: {
   };
   const tick = (): void => {
     callOff = timer.after(lookEvery, () => {
-      void look()
-        .catch((error: unknown) => log.error({ channel, error: String(error) }, 'lease not renewed'))
-        .finally(() => {
-          if (wanted) tick();
-        });
+      track(
+        look()
+          .catch((error: unknown) => log.error({ channel, error: String(error) }, 'lease not renewed'))
+          .finally(() => {
+            if (wanted) tick();
+          }),
+      );
     });
   };
 

@@ -144,10 +144,11 @@ export interface Leases {
 /** Every write is conditional on the state of the row, and under a lease on the lease. */
 export interface Outbox {
   /**
-   * Letters of a channel to be delivered, oldest first; those found `sending` only where a repeat is harmless.
+   * Letters of a channel to be delivered, oldest first.
+   * @param unfinished also those found `sending` or `waiting`, where a repeat is harmless
    * @param isKnown spares reading what is already on its way; keys are `branch/id`
    */
-  pending(channel: string, withSending: boolean, isKnown: (key: string) => boolean): readonly StoredLetter[];
+  pending(channel: string, unfinished: boolean, isKnown: (key: string) => boolean): readonly StoredLetter[];
   /** What an earlier owner had under way becomes `uncertain`; what waited for contact is tried again. How many are in doubt. */
   takeOver(lease: Lease): Promise<number>;
   /** `queued` → `sending`, durable before the channel is called. False: the letter or the lease is somebody else's. */
@@ -168,6 +169,8 @@ export interface Outbox {
   awaken(channel: string, chat: Chat): Promise<void>;
   /** How many letters of the branch are in each state that wants attention. */
   troubles(branch: string): { readonly [S in LetterState]?: number };
+  /** The same over all branches. */
+  allTroubles(): { readonly [S in LetterState]?: number };
   /** Those of which people decide whether they are sent again, oldest first. */
   troubled(branch: string): readonly TroubledLetter[];
 }

@@ -14,7 +14,10 @@ export interface View {
 export interface Voice {
   say(words: AnySay, view: View): string;
   /** Buttons below the sentence, with the matter they are about; each types a line. */
-  card(words: AnySay, view: View): { readonly matter: number; readonly buttons: readonly Button[] } | undefined;
+  card(
+    words: AnySay,
+    view: View,
+  ): { readonly matter: number; readonly buttons: readonly Button[] } | undefined;
   /** Whether everybody in the group is called, where the channel can. */
   callsAll(words: AnySay): boolean;
   /** In place of files that the channel cannot carry. */

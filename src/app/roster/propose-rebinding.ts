@@ -49,7 +49,9 @@ export const proposeRebinding = openUseCase({
       ids: opened.map(({ number }) => number),
       replies: listeners(facts, channel, login).map((id) =>
         toPerson(id, 'roster.rebinding', {
-          rows: keepPrivate(rows.flatMap(({ number, person }) => (person === null ? [] : [{ number, person }]))),
+          rows: keepPrivate(
+            rows.flatMap(({ number, person }) => (person === null ? [] : [{ number, person }])),
+          ),
         }),
       ),
     });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isHere, personOf, refOf } from '../../domain/branch/people.js';
+import { accountsOf } from '../../domain/roster/accounts.js';
 import type { Person } from '../../domain/roster/rows.js';
 import { keepPrivate } from '../../domain/private.js';
 import { mayAct } from '../perform.js';

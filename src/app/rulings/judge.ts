@@ -27,8 +27,7 @@ export function judge(context: ActorContext, number: number): Judged {
   if (why === undefined) return { kind: 'may', matter };
   const ready = isReady(facts, rulebook, matter);
   const instead = insteadOf(facts, matter);
-  const told =
-    ready && firstInLine(facts, matter).some((person) => accountsOf(facts, person.id).length > 0);
+  const told = ready && firstInLine(facts, matter).some((person) => accountsOf(facts, person.id).length > 0);
   // The subject of a deduction that is not complete has not been heard: he must not learn that it is about him.
   const hidden = matter.kind === 'deduction' && matter.subject === actor.id && !ready;
   return {

@@ -19,10 +19,10 @@ const advice: { readonly [S in ConnectionState]: string } = {
   displaced: '请管理员确认是否在别处也启动了同一个机器人,只保留一处后重新启动;待发的消息已保存。',
 };
 
-/** 企业微信机器人:已断开,正在自动重连(11月24日(周二)09:00起) */
+/** 企业微信机器人 已断开,正在自动重连(11月24日(周二)09:00起) */
 export function connectionText({ title, state, since, standby }: ConnectionHealth, today: string): string {
   const other = standby ? ',由另一个进程发送' : '';
-  return `${title}:${connectionTitles[state]}${other}(${fullDateTime(since, today)}起)`;
+  return `${title} ${connectionTitles[state]}${other}(${fullDateTime(since, today)}起)`;
 }
 
 /** To the secretary, through another channel. */

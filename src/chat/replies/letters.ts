@@ -33,8 +33,6 @@ export const statusSentences: Sentences<StatusSays> = {
   resent: ({ rows: { kept }, unknown }, view) =>
     [
       ...kept.map(({ id, ...letter }) => `第${id}条(${addressee({ id, ...letter }, view)})已重新发送。`),
-      ...(unknown.length === 0
-        ? []
-        : [`没有可补发的第${unknown.join('、')}条,请发送“/补发”查看编号。`]),
+      ...(unknown.length === 0 ? [] : [`没有可补发的第${unknown.join('、')}条,请发送“/补发”查看编号。`]),
     ].join('\n'),
 };

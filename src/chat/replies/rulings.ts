@@ -127,6 +127,8 @@ function supplement(number: number, kind: MatterKind): string {
 
 export const rulingSentences: Sentences<RulingSays> = {
   pending: ({ card }, view) => pendingText(card.kept, view),
+  settled: ({ number, state, ruler }, { rulebook }) =>
+    `#${number} ${decided[state]}${ruler === null ? '' : `(${personTitle(ruler, rulebook)}同志)`}`,
   results: ({ results }, view) => resultsText(results, view),
   resultsInFull: ({ results }, view) => resultsText(results.kept, view),
   rulerMissing: ({ number, persons }, { rulebook }) => {

@@ -22,6 +22,7 @@ const report = (message: Report): Promise<void> =>
 
 const channel: Channel = {
   name: playChannelName,
+  title: '支部群',
   capabilities: everything,
   start: (receive) => {
     hear = receive;

@@ -21,12 +21,7 @@ export function speakerOf(facts: Facts, channel: string, account: string, login:
 }
 
 /** Accounts of a person on one channel, oldest first. Letters go to the last. */
-export function accountsOn(
-  facts: Facts,
-  person: number,
-  channel: string,
-  login: Login,
-): readonly Account[] {
+export function accountsOn(facts: Facts, person: number, channel: string, login: Login): readonly Account[] {
   return facts.of('account', person).filter((row) => row.channel === channel && speaks(row, login));
 }
 
