@@ -4,12 +4,12 @@ import { readdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { createDelivery, type Delivery } from './app/delivery.js';
 import { createHandler, type Handler } from './app/handle.js';
-import type { Channel } from './app/ports/channel.js';
+import type { Channel, Inbound } from './app/ports/channel.js';
 import type { Clock } from './app/ports/clock.js';
-import type { ConnectionHealth } from './app/ports/health.js';
+import type { BotHealth } from './app/ports/health.js';
 import type { Ids } from './app/ports/ids.js';
 import type { Log } from './app/ports/log.js';
-import type { LetterState, Store } from './app/ports/store.js';
+import type { Store } from './app/ports/store.js';
 import type { Timer } from './app/ports/timer.js';
 import { createAttempts } from './app/roster/attempts.js';
 import { createCatalogue, type Catalogue } from './chat/catalogue.js';
@@ -83,14 +83,6 @@ export function projectFolder(): string {
     : fileURLToPath(new URL('../', import.meta.url));
 }
 
-export interface BotHealth {
-  readonly startedAt: string;
-  readonly version: string;
-  readonly connections: readonly ConnectionHealth[];
-  /** Letters of all branches that are not sent, by state. */
-  readonly letters: { readonly [S in LetterState]?: number };
-}
-
 /** Builds the bot. @throws KeyError when the key does not fit the database. */
 export async function createBot(options: BotOptions): Promise<Bot> {
   const { channel, clock, ids, log, databaseFile, rulebook } = options;
@@ -117,8 +109,7 @@ export async function createBot(options: BotOptions): Promise<Bot> {
   const workingDays = chineseWorkingDays();
   const rulebookOf = (facts: Facts, year: number) => rulebookOfYear(facts, rulebook, year);
   const schedule = createSchedule({ store, workingDays, rulebook: rulebookOf });
-  const startedAt = clock.now();
-  const version = projectVersion();
+  const self = { startedAt: clock.now(), version: projectVersion() };
   const handle = createHandler({
     store,
     delivery,
@@ -134,8 +125,7 @@ export async function createBot(options: BotOptions): Promise<Bot> {
     sign: (purpose, text) => seal.sign(purpose, text),
     fingerprint: (bytes) => createHash('sha256').update(bytes).digest('hex'),
     health: (facts, now) => ({
-      startedAt,
-      version,
+      ...self,
       connections: delivery.connections(),
       letters: store.outbox.troubles(facts.branch.id),
       ...schedule.runs(facts, now),
@@ -145,23 +135,20 @@ export async function createBot(options: BotOptions): Promise<Bot> {
   const { announce = () => undefined } = options;
   const openDoor = () =>
     announceClaims({ store, handle, clock, ids, channel: channel.name, login, announce });
-  const attempts = createAttempts();
-  let isStopping = false;
   const { notifyOperator = () => undefined } = options;
   const watch = createWatch({ channels, store, handle, delivery, timer, log, notifyOperator, openDoor });
+  const attempts = createAttempts();
   const ears = { store, handle, catalogue, channel, login, clock, log, botName: options.botName, attempts };
+  const lines = openLines(channels, delivery, (message) =>
+    listen(message, { ...ears, delivery, voice, rulebook }),
+  );
   const clockwork = createClockwork({ store, handle, delivery, schedule, clock, log });
   return {
     store,
     handle,
     delivery,
     catalogue,
-    health: () => ({
-      startedAt,
-      version,
-      connections: delivery.connections(),
-      letters: store.outbox.allTroubles(),
-    }),
+    health: () => ({ ...self, connections: delivery.connections(), letters: store.outbox.allTroubles() }),
     madeKeyFile: madeFile,
     announceClaims: openDoor,
     runDue: (now) => clockwork.runDue(now),
@@ -170,28 +157,43 @@ export async function createBot(options: BotOptions): Promise<Bot> {
       delivery.recover();
       // Where account ids change at every login, nobody is bound before it.
       if (channel.capabilities.stableIds) await openDoor();
-      for (const each of channels) {
-        await each.start(
-          (message) =>
-            each === channel ? listen(message, { ...ears, delivery, voice, rulebook }) : Promise.resolve(),
-          (connection) => {
-            if (!isStopping) delivery.report(each.name, connection);
-          },
-        );
-        const silent = delivery
-          .connections()
-          .some(({ channel: name, state }) => name === each.name && state === 'connecting');
-        if (silent) delivery.report(each.name, { state: 'connected' });
-      }
+      await lines.start();
       // What fell due while the bot was down.
       await clockwork.catchUp(clock.now());
     },
     async stop() {
-      // A connection that we close ourselves is no outage.
-      isStopping = true;
-      for (const each of channels) await each.stop();
+      await lines.stop();
       await delivery.stop();
       store.close();
+    },
+  };
+}
+
+/** Starts and stops the channels; only the first one hears. */
+function openLines(
+  channels: readonly Channel[],
+  delivery: Delivery,
+  receive: (message: Inbound) => Promise<void>,
+) {
+  let isStopping = false;
+  return {
+    async start(): Promise<void> {
+      for (const [index, channel] of channels.entries()) {
+        const reported = new Set<string>();
+        await channel.start(
+          (message) => (index === 0 ? receive(message) : Promise.resolve()),
+          (connection) => {
+            reported.add(connection.state);
+            // A connection that we close ourselves is no outage.
+            if (!isStopping) delivery.report(channel.name, connection);
+          },
+        );
+        if (reported.size === 0) delivery.report(channel.name, { state: 'connected' });
+      }
+    },
+    async stop(): Promise<void> {
+      isStopping = true;
+      for (const channel of channels) await channel.stop();
     },
   };
 }

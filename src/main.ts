@@ -61,6 +61,7 @@ async function main(): Promise<void> {
       log,
       botName: config.BOT_NAME,
       announce: print,
+      notifyOperator: (line) => process.stderr.write(`${line}\n`),
     }),
   );
   if (bot.madeKeyFile !== null) {
@@ -87,6 +88,7 @@ async function main(): Promise<void> {
     quarterOpening,
     note: config.BRANCH_NAME === undefined ? '示例支部，可以放心试用' : '本机网页群',
     suggestions: (account) => Promise.resolve(suggestionsFor(bot, branch, world.channel.name, account)),
+    health: () => bot.health(),
     log,
   });
   const stop = async () => {

@@ -51,3 +51,12 @@ export interface Health {
   /** Soonest first. */
   readonly nextJobs: readonly JobRun[];
 }
+
+/** How the bot is as a whole, for whoever runs the machine: nothing about people. */
+export interface BotHealth {
+  readonly startedAt: string;
+  readonly version: string;
+  readonly connections: readonly ConnectionHealth[];
+  /** Letters of all branches that are not sent, by state. */
+  readonly letters: { readonly [S in LetterState]?: number };
+}
