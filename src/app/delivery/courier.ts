@@ -111,7 +111,8 @@ export function createCourier(deps: CourierDeps): Courier {
           ),
       ),
     async heardFrom(chat) {
-      awaited.delete(laneOf(chat));
+      // An answer that waited for this is still in memory.
+      if (awaited.delete(laneOf(chat))) lanes.wake();
       if (!store.outbox.isAwaited(channel.name, chat)) return;
       await store.outbox.awaken(channel.name, chat);
       if (tenure === null || tenure.lease() !== null) load(false);
