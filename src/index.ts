@@ -4,6 +4,7 @@ import { readdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { createDelivery, type Delivery } from './app/delivery.js';
 import { createHandler, type Handler } from './app/handle.js';
+import type { HandlerDeps } from './app/incoming.js';
 import type { Channel, Inbound } from './app/ports/channel.js';
 import type { Clock } from './app/ports/clock.js';
 import type { BotHealth } from './app/ports/health.js';
@@ -23,11 +24,12 @@ import type { Facts } from './domain/branch/facts.js';
 import { rulebookOfYear } from './domain/rulebook/adopted.js';
 import type { Rulebook } from './domain/rulebook/schema.js';
 import { createClockwork } from './jobs/run.js';
-import { createSchedule } from './jobs/schedule.js';
+import { createSchedule, type Schedule } from './jobs/schedule.js';
 import { chineseWorkingDays } from './jobs/working-days.js';
 import { openConnection } from './store/connection.js';
 import { openKey } from './store/key.js';
 import { migrate } from './store/migrate.js';
+import type { Seal } from './store/seal.js';
 import { createStore } from './store/store.js';
 
 /** What differs between the office, the local page, a transcript and a test: nothing else does. */
@@ -85,12 +87,8 @@ export function projectFolder(): string {
 
 /** Builds the bot. @throws KeyError when the key does not fit the database. */
 export async function createBot(options: BotOptions): Promise<Bot> {
-  const { channel, clock, ids, log, databaseFile, rulebook } = options;
-  const db = openConnection(databaseFile);
-  const applied = migrate(db, databaseFile, `${projectFolder()}prisma`, clock.now());
-  if (applied.length > 0) log.info({ migrations: applied }, 'migrations applied');
-  const { seal, madeFile } = openKey(db, databaseFile, options.key);
-  const store = createStore(db, seal);
+  const { channel, clock, ids, log, rulebook } = options;
+  const { store, seal, madeFile } = openData(options);
   const catalogue = createCatalogue(await loadCommands());
   const login = () => delivery.login(channel.name);
   const { broadcasts = [], timer = machineTimer } = options;
@@ -103,34 +101,21 @@ export async function createBot(options: BotOptions): Promise<Bot> {
     log,
     owner: randomUUID(),
     leftOut: (files) => voice.leftOut(files),
-    onContactFirst: (on, job) => void watch.contactFirst(on, job),
+    onContactFirst: (on, job) => watch.contactFirst(on, job),
     onConnection: (now, newLogin) => watch.connection(now, newLogin),
   });
   const workingDays = chineseWorkingDays();
   const rulebookOf = (facts: Facts, year: number) => rulebookOfYear(facts, rulebook, year);
   const schedule = createSchedule({ store, workingDays, rulebook: rulebookOf });
   const self = { startedAt: clock.now(), version: projectVersion() };
-  const handle = createHandler({
+  const handle = openHandler(options, {
     store,
+    seal,
     delivery,
-    channel: channel.name,
-    login,
-    broadcasts: broadcasts.map(({ channel: { name }, instead }) => ({ channel: name, instead })),
-    voice,
-    clock,
-    ids,
-    log,
+    schedule,
     workingDays,
     rulebook: rulebookOf,
-    sign: (purpose, text) => seal.sign(purpose, text),
-    fingerprint: (bytes) => createHash('sha256').update(bytes).digest('hex'),
-    health: (facts, now) => ({
-      ...self,
-      connections: delivery.connections(),
-      letters: store.outbox.troubles(facts.branch.id),
-      ...schedule.runs(facts, now),
-    }),
-    nextDue: (facts, now, message) => schedule.nextDue(facts, now, message),
+    self,
   });
   const { announce = () => undefined } = options;
   const openDoor = () =>
@@ -167,6 +152,46 @@ export async function createBot(options: BotOptions): Promise<Bot> {
       store.close();
     },
   };
+}
+
+function openData({ databaseFile, key, clock, log }: BotOptions) {
+  const db = openConnection(databaseFile);
+  const applied = migrate(db, databaseFile, `${projectFolder()}prisma`, clock.now());
+  if (applied.length > 0) log.info({ migrations: applied }, 'migrations applied');
+  const { seal, madeFile } = openKey(db, databaseFile, key);
+  return { store: createStore(db, seal), seal, madeFile };
+}
+
+/** The one door of all messages, built of what is open. */
+function openHandler(
+  { channel, broadcasts = [], clock, ids, log }: BotOptions,
+  parts: Pick<HandlerDeps, 'store' | 'delivery' | 'workingDays' | 'rulebook'> & {
+    readonly seal: Seal;
+    readonly schedule: Schedule;
+    readonly self: Pick<BotHealth, 'startedAt' | 'version'>;
+  },
+): Handler {
+  const { seal, schedule, self, ...given } = parts;
+  const { store, delivery } = given;
+  return createHandler({
+    ...given,
+    channel: channel.name,
+    login: () => delivery.login(channel.name),
+    broadcasts: broadcasts.map(({ channel: { name }, instead }) => ({ channel: name, instead })),
+    voice,
+    clock,
+    ids,
+    log,
+    sign: (purpose, text) => seal.sign(purpose, text),
+    fingerprint: (bytes) => createHash('sha256').update(bytes).digest('hex'),
+    health: (facts, now) => ({
+      ...self,
+      connections: delivery.connections(),
+      letters: store.outbox.troubles(facts.branch.id),
+      ...schedule.runs(facts, now),
+    }),
+    nextDue: (facts, now, message) => schedule.nextDue(facts, now, message),
+  });
 }
 
 /** Starts and stops the channels; only the first one hears. */

@@ -20,9 +20,14 @@ export interface BotScene {
   /** Lines for the operator. */
   readonly operator: readonly string[];
   /** `群` for the group; what was heard because of it, as `群:…` or `张三:…`. */
-  say(who: string, place: 'group' | 'private', text: string, more?: Partial<Inbound>): Promise<readonly string[]>;
+  say(
+    who: string,
+    place: 'group' | 'private',
+    text: string,
+    more?: Partial<Inbound>,
+  ): Promise<readonly string[]>;
   pass(seconds: number): Promise<readonly string[]>;
-  sql<T>(query: string): readonly T[];
+  sql(query: string): readonly unknown[];
   close(): Promise<void>;
 }
 
@@ -56,7 +61,9 @@ export async function openBotScene(
   const branch = await bot.store.createBranch('机关第一党支部', timer.clock.now());
   await bot.store.bindGroup(branch, channel.name, 'g');
   const given = options.accounts === false ? people.map((one) => ({ ...one, account: null })) : people;
-  const intent = foundBranch.intent({ people: [...given, founder('孙伟', { kind: 'mass', category: null })] });
+  const intent = foundBranch.intent({
+    people: [...given, founder('孙伟', { kind: 'mass', category: null })],
+  });
   await bot.handle(
     { branch, message: { channel: 'founding', messageId: '1' }, speaker: null, files: [] },
     () => ({ kind: 'intent', intent }),
@@ -102,10 +109,10 @@ export async function openBotScene(
       await timer.pass(seconds * 1000, settle);
       return news();
     },
-    sql<T>(query: string): readonly T[] {
+    sql(query) {
       const db = new Database(file, { readonly: true });
       try {
-        return db.prepare(query).all() as T[];
+        return db.prepare(query).all();
       } finally {
         db.close();
       }

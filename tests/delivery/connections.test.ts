@@ -68,22 +68,27 @@ describe('GIVEN a webhook beside the channel', () => {
   it.each([
     [false, 1],
     [true, 0],
-  ])('WHEN something is for the whole group (instead: %s) THEN it goes there with a call to all', async (instead, main) => {
-    const other = webhook(instead);
-    scene = await openBotScene({ broadcasts: [other] });
-    await scene.bot.store.bindGroup(scene.branch, 'webhook', 'hook');
-    await scene.say('李强', 'private', '/活动 支部大会 11月28日15:00 三楼');
-    const announced = ({ text }: { readonly text: string }) => text.includes('三楼');
-    const sent = other.channel.arrived.filter(announced);
-    expect(sent).toHaveLength(1);
-    expect(sent[0]).toMatchObject({ chat: { kind: 'group', id: 'hook' }, mentions: 'all' });
-    const inGroup = scene.channel.arrived.filter((message) => announced(message) && message.chat.kind === 'group');
-    expect(inGroup).toHaveLength(main);
-    // A conversation stays where it is.
-    const before = other.channel.arrived.length;
-    await scene.say('张三', 'group', '/积分');
-    expect(other.channel.arrived).toHaveLength(before);
-  });
+  ])(
+    'WHEN something is for the whole group (instead: %s) THEN it goes there with a call to all',
+    async (instead, main) => {
+      const other = webhook(instead);
+      scene = await openBotScene({ broadcasts: [other] });
+      await scene.bot.store.bindGroup(scene.branch, 'webhook', 'hook');
+      await scene.say('李强', 'private', '/活动 支部大会 11月28日15:00 三楼');
+      const announced = ({ text }: { readonly text: string }) => text.includes('三楼');
+      const sent = other.channel.arrived.filter(announced);
+      expect(sent).toHaveLength(1);
+      expect(sent[0]).toMatchObject({ chat: { kind: 'group', id: 'hook' }, mentions: 'all' });
+      const inGroup = scene.channel.arrived.filter(
+        (message) => announced(message) && message.chat.kind === 'group',
+      );
+      expect(inGroup).toHaveLength(main);
+      // A conversation stays where it is.
+      const before = other.channel.arrived.length;
+      await scene.say('张三', 'group', '/积分');
+      expect(other.channel.arrived).toHaveLength(before);
+    },
+  );
 });
 
 describe('GIVEN a channel whose account ids change at every login', () => {
@@ -99,7 +104,9 @@ describe('GIVEN a channel whose account ids change at every login', () => {
     channel.people = [];
     channel.report({ state: 'connected', login: 'one' });
     await scene.pass(1);
-    expect((await scene.say('q1', 'private', '/认领 000000', { nickname: '李强' })).join('')).toContain('李强');
+    expect((await scene.say('q1', 'private', '/认领 000000', { nickname: '李强' })).join('')).toContain(
+      '李强',
+    );
     await scene.say('z1', 'private', '/绑定 张三', { nickname: '张三' });
     await scene.say('w1', 'private', '/绑定 王芳', { nickname: '王芳' });
     await scene.say('q1', 'private', '/确认 1 2');

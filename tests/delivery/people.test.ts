@@ -55,7 +55,9 @@ describe('GIVEN letters that may not have arrived', () => {
     const [list = ''] = await scene.say('李强', 'group', '/补发');
     expect(list).toBe('群:已私信答复您。');
     const listed = scene.channel.arrived.at(-1)?.text ?? '';
-    expect(listed).toMatch(/^没有确认送达的消息1条:\n\d+ 给张三同志的私信 11月23日\(周一\)09:00 不能确定是否送达/u);
+    expect(listed).toMatch(
+      /^没有确认送达的消息1条:\n\d+ 给张三同志的私信 11月23日\(周一\)09:00 不能确定是否送达/u,
+    );
     expect(listed).not.toContain('迟到');
     const number = /\n(\d+) /u.exec(listed)?.[1] ?? '';
     const heard = await scene.say('李强', 'private', `/补发 ${number}、99`);
@@ -106,7 +108,9 @@ describe('GIVEN a lost phone', () => {
 
   it('WHEN it is one’s own THEN somebody else has to do it; of several accounts one is chosen', async () => {
     expect((await scene.say('李强', 'private', '/解绑 李强')).join('')).toContain('不能自己停用');
-    expect((await scene.say('张三', 'private', '/解绑 王芳')).join('')).toContain('由书记、副书记、上级审核人办理');
+    expect((await scene.say('张三', 'private', '/解绑 王芳')).join('')).toContain(
+      '由书记、副书记、上级审核人办理',
+    );
     await scene.say('平板', 'private', '/绑定 张三');
     await scene.say('李强', 'private', '/确认 1');
     const list = (await scene.say('李强', 'group', '/解绑 张三')).join('\n');
@@ -148,6 +152,8 @@ describe('GIVEN a channel with cards', () => {
     expect(updates[0]).toMatchObject({ text: '#1 已经认定(李强同志)', update: click, reply: 'h1' });
     // The answer to the click used its handle too; the letter to the group could not.
     expect(channel.arrived.filter(({ reply: handle }) => handle === 'h1').length).toBeGreaterThan(1);
-    expect(channel.arrived.some(({ chat, reply: handle }) => chat === groupChat && handle !== undefined)).toBe(false);
+    expect(
+      channel.arrived.some(({ chat, reply: handle }) => chat === groupChat && handle !== undefined),
+    ).toBe(false);
   });
 });

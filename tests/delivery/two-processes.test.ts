@@ -43,8 +43,8 @@ async function scene() {
       db
         .prepare('SELECT state, COUNT(*) AS count FROM outbox GROUP BY state')
         .all()
-        .map((row) => [row['state'], row['count']]),
-    );
+        .map((row) => [row['state'], Number(row['count'])]),
+    ) as Record<string, number>;
   const write = async (count: number) => {
     const letters = Array.from({ length: count }, (_, index) =>
       letterTo(to(`a${index % 5}`), `第${index}条`),
@@ -56,7 +56,7 @@ async function scene() {
     write,
     states,
     lease: () => db.prepare('SELECT owner, epoch FROM lease').all()[0],
-    close() {
+    close: () => {
       store.close();
       remove();
     },

@@ -10,6 +10,7 @@ import { createLanes, type Lanes } from './lanes.js';
 import type { LeftOut, Message } from './parts.js';
 import { createTenure, type Tenure } from './tenure.js';
 import { createThrottle } from './throttle.js';
+import { createTracker } from './tracker.js';
 
 /** Takes what is for one channel to it. */
 export interface Courier {
@@ -50,95 +51,96 @@ const stopWithin = 5_000;
 
 export function createCourier(deps: CourierDeps): Courier {
   const { channel, store, timer, log } = deps;
-  const { idempotentSends } = channel.capabilities;
+  const tracker = createTracker(log);
   const link = createLink(deps);
   /** Chats in which nobody has spoken to the bot yet. */
   const awaited = new Set<string>();
-  const throttle = createThrottle(channel.capabilities.rate, timer);
-  const load = (withSending: boolean): void => {
-    for (const letter of store.outbox.pending(channel.name, withSending, (key) => lanes.has(key)))
-      add(letter);
-  };
   const add = (letter: StoredLetter): void => {
     if (letter.chat !== null && letter.channel === channel.name) lanes.add(jobOf(letter, letter.chat));
   };
-  const tenure: Tenure | null = idempotentSends
+  const load = (unfinished: boolean): void => {
+    for (const letter of store.outbox.pending(channel.name, unfinished, (key) => lanes.has(key))) add(letter);
+  };
+  const tenure: Tenure | null = channel.capabilities.idempotentSends
     ? null
     : createTenure({
         ...deps,
         channel: channel.name,
-        async onGained(lease: Lease) {
-          const doubtful = await store.outbox.takeOver(lease);
-          if (doubtful > 0) log.warn({ channel: channel.name, letters: doubtful }, 'letters in doubt');
+        tracker,
+        onGained: async (lease) => {
+          await takeOver(deps, lease);
           load(false);
         },
         onLost: () => lanes.dropLetters(),
-        track: (work) => lanes.track(work),
         onLook: () => load(false),
       });
-  const lanes: Lanes = createLanes({
-    timer,
-    log,
-    attempt: createAttempt({
-      ...deps,
-      throttle,
-      tenure,
-      isConnected: () => link.state() === 'connected',
-      awaited,
-      onContactFirst: (job) => deps.onContactFirst(channel.name, job),
-      track: (work) => lanes.track(work),
-    }),
+  const attempt = createAttempt({
+    ...deps,
+    throttle: createThrottle(channel.capabilities.rate, timer),
+    tenure,
+    isConnected: () => link.state() === 'connected',
+    awaited,
+    onContactFirst: (job) => deps.onContactFirst(channel.name, job),
+    track: (work) => tracker.track(work),
   });
+  const lanes: Lanes = createLanes({ timer, tracker, attempt });
+  // Without the lease letters wait in the file for whoever has it.
+  const delivers = (): boolean => tenure === null || tenure.lease() !== null;
   const follow = async (): Promise<void> => {
     if (link.state() !== 'connected') return tenure?.giveUp();
     await tenure?.want();
     lanes.wake();
   };
-
   return {
     channel,
-    post(letters) {
-      // Without the lease they wait in the file for whoever has it.
-      if (tenure === null || tenure.lease() !== null) for (const letter of letters) add(letter);
+    post: (letters) => {
+      if (delivers()) letters.forEach(add);
     },
     answer: (message) => lanes.add(answerJob(message, timer.now() + answerWorth)),
-    update: (message) =>
-      lanes.track(
-        channel
-          .send(message)
-          .catch((error: unknown) =>
-            log.warn({ key: message.key, error: String(error) }, 'card not updated'),
-          ),
-      ),
+    update: (message) => tracker.track(updateOnce(deps, message)),
     async heardFrom(chat) {
       // An answer that waited for this is still in memory.
       if (awaited.delete(laneOf(chat))) lanes.wake();
       if (!store.outbox.isAwaited(channel.name, chat)) return;
       await store.outbox.awaken(channel.name, chat);
-      if (tenure === null || tenure.lease() !== null) load(false);
-      lanes.wake();
+      if (delivers()) load(false);
     },
     load: () => {
       if (tenure === null) load(true);
     },
     report(connection) {
-      if (link.change(connection)) lanes.track(follow());
+      if (link.change(connection)) tracker.track(follow());
     },
-    health: () => ({
-      ...link.health(),
-      standby: tenure !== null && link.state() === 'connected' && tenure.lease() === null,
-    }),
+    health: () => ({ ...link.health(), standby: link.state() === 'connected' && !delivers() }),
     login: () => link.login(),
-    idle: () => lanes.idle(),
+    idle: () => tracker.idle(),
     async stop() {
-      let callOff: () => void = () => undefined;
-      const patience = new Promise<void>((resolve) => (callOff = timer.after(stopWithin, resolve)));
-      await Promise.race([lanes.idle(), patience]);
-      callOff();
+      await within(timer, stopWithin, tracker.idle());
       lanes.stop();
       await tenure?.giveUp();
     },
   };
+}
+
+async function takeOver({ channel, store, log }: CourierDeps, lease: Lease): Promise<void> {
+  const letters = await store.outbox.takeOver(lease);
+  if (letters > 0) log.warn({ channel: channel.name, letters }, 'letters in doubt');
+}
+
+async function updateOnce({ channel, log }: CourierDeps, message: Outbound): Promise<void> {
+  try {
+    await channel.send(message);
+  } catch (error) {
+    log.warn({ key: message.key, error: String(error) }, 'card not updated');
+  }
+}
+
+/** Waits for `work`, but no longer than that. */
+async function within(timer: Timer, milliseconds: number, work: Promise<void>): Promise<void> {
+  let callOff: () => void = () => undefined;
+  const patience = new Promise<void>((resolve) => (callOff = timer.after(milliseconds, resolve)));
+  await Promise.race([work, patience]);
+  callOff();
 }
 
 /** How the connection of a channel is, as it reports. */

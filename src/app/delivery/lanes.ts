@@ -1,6 +1,6 @@
-import type { Log } from '../ports/log.js';
 import type { Timer } from '../ports/timer.js';
 import { laneOf, type Job, type Step } from './job.js';
+import type { Tracker } from './tracker.js';
 
 /** One queue for each chat: what is in it leaves in order, and chats do not wait for each other. */
 export interface Lanes {
@@ -10,10 +10,6 @@ export interface Lanes {
   wake(): void;
   /** Letters that are not under way: another process delivers them, or this one later. */
   dropLetters(): void;
-  /** Something else to be waited for by `idle`. Its failure is logged. */
-  track(work: Promise<unknown>): void;
-  /** Resolves when nothing is under way but what rests. */
-  idle(): Promise<void>;
   stop(): void;
 }
 
@@ -27,20 +23,14 @@ interface Lane {
 export function createLanes(deps: {
   readonly attempt: (job: Job) => Promise<Step>;
   readonly timer: Timer;
-  readonly log: Log;
+  /** A lane that rests or stands still is not under way. */
+  readonly tracker: Tracker;
 }): Lanes {
-  const { attempt, timer, log } = deps;
+  const { attempt, timer, tracker } = deps;
   const lanes = new Map<string, Lane>();
   const known = new Set<string>();
-  const underWay = new Set<Promise<unknown>>();
   let stopped = false;
 
-  const track = (work: Promise<unknown>): void => {
-    const watched = work
-      .catch((error: unknown) => log.error({ error: String(error) }, 'delivery failed'))
-      .finally(() => underWay.delete(watched));
-    underWay.add(watched);
-  };
   const forget = (lane: Lane, job: Job): void => {
     lane.jobs.splice(lane.jobs.indexOf(job), 1);
     known.delete(job.key);
@@ -76,7 +66,7 @@ export function createLanes(deps: {
     lane.rest?.();
     lane.rest = null;
     lane.busy = true;
-    track(run(name, lane));
+    tracker.track(run(name, lane));
   }
 
   return {
@@ -100,10 +90,6 @@ export function createLanes(deps: {
           (one) => one.letter !== null && !(lane.busy && one === lane.jobs[0]),
         ))
           forget(lane, job);
-    },
-    track,
-    async idle() {
-      while (underWay.size > 0) await Promise.all(underWay);
     },
     stop() {
       stopped = true;

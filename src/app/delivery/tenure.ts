@@ -3,6 +3,7 @@ import type { Clock } from '../ports/clock.js';
 import type { Log } from '../ports/log.js';
 import type { Lease, Store } from '../ports/store.js';
 import type { Timer } from '../ports/timer.js';
+import type { Tracker } from './tracker.js';
 
 /** Holds the lease of one channel for as long as its connection stands (docs/adr/0010-delivery-lease.md). */
 export interface Tenure {
@@ -23,7 +24,7 @@ export const leaseSeconds = 15;
 const renewEvery = 5_000;
 const lookEvery = 1_000;
 
-export function createTenure(deps: {
+export interface TenureDeps {
   readonly channel: string;
   readonly owner: string;
   readonly store: Store;
@@ -34,15 +35,16 @@ export function createTenure(deps: {
   readonly onGained: (lease: Lease) => Promise<void>;
   readonly onLost: () => void;
   /** Work that `idle` waits for. */
-  readonly track: (work: Promise<unknown>) => void;
+  readonly tracker: Tracker;
   /** Each second while the lease is ours. */
   readonly onLook: () => void;
-}): Tenure {
-  const { channel, owner, store, clock, timer, log, onGained, onLost, onLook, track } = deps;
+}
+
+export function createTenure(deps: TenureDeps): Tenure {
+  const { channel, owner, store, clock, timer, log, onGained, onLost, onLook } = deps;
   let lease: Lease | null = null;
   let wanted = false;
   let renewedAt = 0;
-  let callOff: (() => void) | null = null;
 
   const isWanted = (): boolean => wanted;
 
@@ -72,17 +74,7 @@ export function createTenure(deps: {
     if (lease === null || timer.now() - renewedAt >= renewEvery) await ensure();
     if (lease !== null) onLook();
   };
-  const tick = (): void => {
-    callOff = timer.after(lookEvery, () => {
-      track(
-        look()
-          .catch((error: unknown) => log.error({ channel, error: String(error) }, 'lease not renewed'))
-          .finally(() => {
-            if (wanted) tick();
-          }),
-      );
-    });
-  };
+  const watch = every(lookEvery, look, deps);
 
   return {
     lease: () => lease,
@@ -91,17 +83,43 @@ export function createTenure(deps: {
     async want() {
       if (wanted) return;
       wanted = true;
-      tick();
+      watch.start();
       await ensure();
     },
     async giveUp() {
       if (!wanted) return;
       wanted = false;
-      callOff?.();
+      watch.stop();
       const held = lease;
       lease = null;
       onLost();
       if (held !== null) await store.leases.release(held);
+    },
+  };
+}
+
+/** Looks again and again, each time so long after the look before was done. */
+function every(
+  milliseconds: number,
+  look: () => Promise<void>,
+  { channel, timer, log, tracker }: TenureDeps,
+): { start(): void; stop(): void } {
+  let callOff: (() => void) | null = null;
+  const start = (): void => {
+    callOff = timer.after(milliseconds, () => {
+      const looked = look()
+        .catch((error: unknown) => log.error({ channel, error: String(error) }, 'lease not renewed'))
+        .finally(() => {
+          if (callOff !== null) start();
+        });
+      tracker.track(looked);
+    });
+  };
+  return {
+    start,
+    stop() {
+      callOff?.();
+      callOff = null;
     },
   };
 }
