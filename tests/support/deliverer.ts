@@ -39,3 +39,10 @@ delivery.recover();
 delivery.report(channel.name, { state: 'connected' });
 await delivery.idle();
 process.send?.({ by: name, key: 'ready' });
+// Timers keep no process alive; this one lives as long as its parent. A number puts the whole process to sleep for so
+// many milliseconds, as a closed lid does, but never inside of a transaction, where it would keep the file locked.
+process.on('message', (milliseconds: number) => {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
+  if (milliseconds === 0) process.send?.({ by: name, key: 'awake' });
+});
+process.on('disconnect', () => process.exit(0));
