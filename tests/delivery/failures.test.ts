@@ -144,6 +144,26 @@ describe('GIVEN somebody whom the bot may not write to yet', () => {
   });
 });
 
+describe('GIVEN a letter that answers a message', () => {
+  it('THEN it is sent with the reply handle while that lasts, and pushed afterwards, also after a restart', async () => {
+    const reply = { handle: 'h1', expiresAt: '2026-11-23T09:00:30' };
+    await bot.write({ text: '一', reply });
+    await bot.delivery.idle();
+    expect(channel.arrived[0]).toMatchObject({ text: '一', reply: 'h1' });
+    channel.script('transient');
+    await bot.write({ text: '二', reply });
+    await bot.delivery.idle();
+    bot.die();
+    bot = await openProcess(given.file, channel, timer);
+    await bot.start();
+    await pass(20);
+    expect(channel.arrived[1]).toMatchObject({ text: '二', reply: 'h1' });
+    await bot.write({ text: '三', reply: { ...reply, expiresAt: '2026-11-23T09:00:10' } });
+    await bot.delivery.idle();
+    expect(channel.arrived[2]).not.toHaveProperty('reply');
+  });
+});
+
 /** A send that hangs never becomes idle. */
 async function nextTurn(): Promise<void> {
   for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setImmediate(resolve));
