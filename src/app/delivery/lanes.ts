@@ -16,6 +16,8 @@ export interface Lanes {
 interface Lane {
   readonly jobs: Job[];
   busy: boolean;
+  /** Woken while busy: what it was about to wait for may be there already. */
+  again: boolean;
   /** Calls the rest off. */
   rest: (() => void) | null;
 }
@@ -55,13 +57,14 @@ export function createLanes(deps: {
   const run = async (name: string, lane: Lane): Promise<void> => {
     try {
       for (let job = lane.jobs[0]; job !== undefined && !stopped; job = lane.jobs[0])
-        if (!(await advance(name, lane, job))) return;
+        if (!(await advance(name, lane, job)) && !isWokenAgain(lane)) return;
       if (lane.jobs.length === 0) lanes.delete(name);
     } finally {
       lane.busy = false;
     }
   };
   function start(name: string, lane: Lane): void {
+    lane.again = lane.busy;
     if (lane.busy || stopped) return;
     lane.rest?.();
     lane.rest = null;
@@ -74,28 +77,36 @@ export function createLanes(deps: {
       if (known.has(job.key)) return;
       known.add(job.key);
       const name = laneOf(job.message.chat);
-      const lane = lanes.get(name) ?? { jobs: [], busy: false, rest: null };
+      const lane = lanes.get(name) ?? { jobs: [], busy: false, again: false, rest: null };
       lanes.set(name, lane);
       lane.jobs.splice(placeOf(lane, job), 0, job);
-      // A lane that rests is not woken by what stands behind.
-      if (lane.rest === null) start(name, lane);
+      // A lane that is busy or rests is not woken by what stands behind.
+      if (lane.rest === null && !lane.busy) start(name, lane);
     },
     has: (key) => known.has(key),
     wake() {
       for (const [name, lane] of lanes) start(name, lane);
     },
     dropLetters() {
-      for (const lane of lanes.values())
-        for (const job of lane.jobs.filter(
-          (one) => one.letter !== null && !(lane.busy && one === lane.jobs[0]),
-        ))
-          forget(lane, job);
+      for (const lane of lanes.values()) for (const job of waitingLetters(lane)) forget(lane, job);
     },
     stop() {
       stopped = true;
       for (const lane of lanes.values()) lane.rest?.();
     },
   };
+}
+
+function isWokenAgain(lane: Lane): boolean {
+  const { again, rest } = lane;
+  lane.again = false;
+  if (again) rest?.();
+  if (again) lane.rest = null;
+  return again;
+}
+
+function waitingLetters({ jobs, busy }: Lane): readonly Job[] {
+  return jobs.filter(({ letter }, index) => letter !== null && !(busy && index === 0));
 }
 
 /** A letter that another process wrote earlier is found later: it still goes before the younger ones of its branch. */
