@@ -64,17 +64,14 @@ export function createAttempt(deps: AttemptDeps): (job: Job) => Promise<Step> {
     const milliseconds = throttle.wait(laneOf(part.chat));
     if (milliseconds > 0) return { next: 'rest', milliseconds };
     const place = throttle.take(laneOf(part.chat));
-    let isSent = false;
-    try {
-      if (!(await claim(deps, job))) return { next: 'job' };
-      isSent = true;
-      const sent = await sendOnce(channel, withReply(job, part, clock), timer);
-      isSent = sent.kind === 'sent' || sent.failure === 'uncertain';
-      return await follow(deps, job, sent);
-    } finally {
-      if (isSent) place.arrived();
-      else place.unused();
+    if (letter !== null && tenure !== null && !(await claim(deps, tenure, letter, job))) {
+      place.unused();
+      return { next: 'job' };
     }
+    const sent = await sendOnce(channel, withReply(job, part, clock), timer);
+    if (sent.kind === 'sent' || sent.failure === 'uncertain') place.arrived();
+    else place.unused();
+    return follow(deps, job, sent);
   };
 }
 
@@ -92,18 +89,27 @@ function withReply({ message }: Job, part: Part, clock: Clock) {
  * Under a lease a letter is ours only once the file says so, and is sent only while it still does: a process that
  * slept through the end of its lease finds out here.
  */
-async function claim({ tenure, store, clock }: AttemptDeps, job: Job): Promise<boolean> {
-  const { letter } = job;
-  if (tenure === null || letter === null) return true;
+async function claim(
+  { store, clock, log }: AttemptDeps,
+  tenure: Tenure,
+  letter: StoredLetter,
+  job: Job,
+): Promise<boolean> {
   const lease = tenure.lease();
   if (lease === null) return false;
-  if (job.claimed === null) {
-    if (!(await store.outbox.claim(letter, lease, clock.now()))) return false;
-    job.claimed = lease;
+  try {
+    if (job.claimed === null) {
+      if (!(await store.outbox.claim(letter, lease, clock.now()))) return false;
+      job.claimed = lease;
+    }
+    if (tenure.stands(job.claimed)) return true;
+    const renewed = await tenure.ensure();
+    return renewed?.epoch === job.claimed.epoch && tenure.stands(job.claimed);
+  } catch (error) {
+    // Nothing was sent. The letter stays in the file and is found there again.
+    log.error({ branch: letter.branch, letter: letter.id, error: String(error) }, 'letter not claimed');
+    return false;
   }
-  if (tenure.stands(job.claimed)) return true;
-  const renewed = await tenure.ensure();
-  return renewed?.epoch === job.claimed.epoch && tenure.stands(job.claimed);
 }
 
 function follow(deps: AttemptDeps, job: Job, sent: Sent): Promise<Step> | Step {

@@ -21,18 +21,17 @@ export function sendOnce(channel: Channel, message: Outbound, timer: Timer): Pro
     const callOff = timer.after(patience + bytes / bytesPerMillisecond, () =>
       resolve({ kind: 'failed', failure: 'uncertain', error: 'no answer from the channel' }),
     );
+    const end = (sent: Sent): void => {
+      callOff();
+      resolve(sent);
+    };
     // At once: nothing comes between the look at the lease and the call. What a channel throws is a rejection too.
     void new Promise<void>((take) => {
       take(channel.send(message));
-    })
-      .then(
-        (): Sent => ({ kind: 'sent' }),
-        (error: unknown): Sent => failed(error),
-      )
-      .then((sent) => {
-        callOff();
-        resolve(sent);
-      });
+    }).then(
+      () => end({ kind: 'sent' }),
+      (error: unknown) => end(failed(error)),
+    );
   });
 }
 
