@@ -2,7 +2,16 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { Inbound } from '../../src/app/ports/channel.js';
 import type { LocalEvent } from '../../src/channels/local/message.js';
 import { openLocalWorld } from '../../src/channels/local/world.js';
-import { echoBot, freshWorld, GROUP, ignore, PEOPLE, privateOf, removeWorlds, START } from '../support/local.js';
+import {
+  echoBot,
+  freshWorld,
+  GROUP,
+  ignore,
+  PEOPLE,
+  privateOf,
+  removeWorlds,
+  START,
+} from '../support/local.js';
 
 const PICTURE = { kind: 'picture', name: '献血证.png', bytes: Uint8Array.of(1, 2, 3) } as const;
 
