@@ -1,5 +1,6 @@
+import { claimLastAction } from '../src/app/actions/claim-last.js';
 import { claimPoints } from '../src/app/points/propose.js';
-import { defineCommand } from '../src/chat/define.js';
+import { defineCommand, form } from '../src/chat/define.js';
 import { claimOf, claimWords, pointsKeywords } from '../src/chat/words/points.js';
 
 /** 申报: the member's own bonus claim; the recorder uses it for himself like everybody. */
@@ -7,10 +8,19 @@ export const command = defineCommand({
   name: '申报',
   mistakenFor: ['申请', '自报'],
   summary: '申报本人的加分,待书记认定',
-  note: '须有材料或两位同志证明,由书记认定;书记本人申报的由副书记认定。',
-  words: claimWords,
-  keywords: pointsKeywords,
-  examples: ['/申报 8 公益活动', '/申报 13 市级 优秀共产党员', '/申报 8 献血 证明 王芳、孙伟 日期 11月20日'],
-  useCase: claimPoints,
-  input: (words, { today }) => claimOf(words, today),
+  note: '须有材料或同志证明,由书记认定;书记本人申报的由副书记认定。刚登记的五个一等活动合乎某个加分项的,只发“/申报”即可。',
+  forms: [
+    form({
+      words: claimWords,
+      keywords: pointsKeywords,
+      examples: [
+        '/申报 8 公益活动',
+        '/申报 13 市级 优秀共产党员',
+        '/申报 8 献血 证明 王芳、孙伟 日期 11月20日',
+      ],
+      useCase: claimPoints,
+      input: (words, { today }) => claimOf(words, today),
+    }),
+    form({ words: {}, examples: ['/申报'], useCase: claimLastAction, input: () => ({}) }),
+  ],
 });

@@ -1,14 +1,32 @@
 import { showRulebook } from '../src/app/help/show-rulebook.js';
-import { defineCommand } from '../src/chat/define.js';
-import { anyItemWord } from '../src/chat/words/items.js';
+import { proposeRulebook } from '../src/app/rulebook/propose.js';
+import { defineCommand, form } from '../src/chat/define.js';
+import { dateWord } from '../src/chat/words/date-words.js';
+import { itemOrTopic } from '../src/chat/words/topics.js';
 
-/** 细则: the items with their points, and the readings in force. */
+/** 细则: the items with their points and the readings in force; 采用 brings in another rulebook. */
 export const command = defineCommand({
   name: '细则',
   mistakenFor: ['规则', '项目'],
   summary: '查看加减分项目和现行读法',
-  words: { item: anyItemWord.optional() },
-  examples: ['/细则', '/细则 13'],
-  useCase: showRulebook,
-  input: ({ item }) => ({ item: item ?? null }),
+  note: '换用另一份细则:先经会议通过,再由记录员、书记或副书记附上文件发送“/细则 采用”,由另一位同志认定;从下一考核年度起执行,不改变以前的积分。',
+  forms: [
+    form({
+      words: { item: itemOrTopic.optional() },
+      examples: ['/细则', '/细则 13', '/细则 请假'],
+      useCase: showRulebook,
+      input: ({ item }) => ({
+        item: typeof item === 'number' ? item : null,
+        topic: typeof item === 'string' ? item : null,
+      }),
+    }),
+    form({
+      lead: '采用',
+      words: {},
+      keywords: { 会议: dateWord('past') },
+      examples: ['/细则 采用 会议 11月20日'],
+      useCase: proposeRulebook,
+      input: ({ 会议: meetingOn }) => ({ meetingOn: meetingOn ?? null }),
+    }),
+  ],
 });

@@ -103,7 +103,7 @@ CREATE TRIGGER appraisal_voter_no_delete BEFORE DELETE ON appraisal_voter BEGIN
   SELECT RAISE(ABORT, 'appraisal_voter is append-only');
 END;
 CREATE TRIGGER appraisal_voter_no_replace BEFORE INSERT ON appraisal_voter
-  WHEN EXISTS (SELECT 1 FROM appraisal_voter x WHERE x.branch = NEW.branch AND x.year = NEW.year AND x.voter = NEW.voter AND x.person = NEW.person) BEGIN
+  WHEN EXISTS (SELECT 1 FROM appraisal_voter x WHERE x.branch = NEW.branch AND x.year = NEW.year AND x.round = NEW.round AND x.voter = NEW.voter AND x.person = NEW.person) BEGIN
   SELECT RAISE(ABORT, 'appraisal_voter is append-only');
 END;
 CREATE TRIGGER year_step_no_update BEFORE UPDATE ON year_step BEGIN

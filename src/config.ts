@@ -25,6 +25,7 @@ const settings = z.object({
       '应为64位十六进制数,可用“openssl rand -hex 32”生成;不写则使用数据库旁的密钥文件',
     )
     .optional(),
+  BACKUP_FOLDER: z.string().min(1, '应为文件夹的位置,例:/mnt/backup/zhibu').optional(),
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'], {
       error: '可写 debug、info、warn、error、silent,例:info',

@@ -1,11 +1,13 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createDelivery, type Delivery } from './app/delivery.js';
+import { readRulebookBytes } from './cli/rulebook-yaml.js';
 import { createHandler, type Handler } from './app/handle.js';
 import type { HandlerDeps } from './app/incoming.js';
-import type { Channel, Inbound } from './app/ports/channel.js';
+import type { Channel } from './app/ports/channel.js';
 import type { Clock } from './app/ports/clock.js';
 import type { BotHealth } from './app/ports/health.js';
 import type { Ids } from './app/ports/ids.js';
@@ -17,15 +19,18 @@ import { createCatalogue, type Catalogue } from './chat/catalogue.js';
 import { announceClaims } from './chat/claims.js';
 import type { Command } from './chat/define.js';
 import { listen } from './chat/listen.js';
+import { openLines } from './chat/lines.js';
+import { settleRulebooks } from './chat/rulebooks.js';
 import { voice } from './chat/voice.js';
 import { createWatch } from './chat/watch.js';
 import { machineTimer } from './clock.js';
 import type { Facts } from './domain/branch/facts.js';
-import { rulebookOfYear } from './domain/rulebook/adopted.js';
-import type { Rulebook } from './domain/rulebook/schema.js';
+import { rulebookOfYear, type LoadedRulebook } from './domain/rulebook/adopted.js';
 import { createClockwork } from './jobs/run.js';
 import { createSchedule, type Schedule } from './jobs/schedule.js';
+import { createUpkeep } from './jobs/upkeep.js';
 import { chineseWorkingDays } from './jobs/working-days.js';
+import { createBackups } from './store/backups.js';
 import { openConnection } from './store/connection.js';
 import { openKey } from './store/key.js';
 import { migrate } from './store/migrate.js';
@@ -37,7 +42,10 @@ export interface BotOptions {
   readonly databaseFile: string;
   /** 64 hexadecimal digits; without it the key file beside the database is used, or made. */
   readonly key?: string;
-  readonly rulebook: Rulebook;
+  /** Where copies of the database go; without it a folder `backups` beside it. */
+  readonly backupFolder?: string;
+  /** Of the settings: what new branches begin with. */
+  readonly rulebook: LoadedRulebook;
   /** The one that hears. */
   readonly channel: Channel;
   /**
@@ -70,7 +78,10 @@ export interface Bot {
   runDue(now: string): Promise<void>;
   /** Moves a clock that can be moved to `to`, running what falls due on the way at its own time. */
   advance(to: string, setClock: (instant: string) => void): Promise<void>;
-  /** Delivers what an earlier process left, begins to listen, and runs what fell due meanwhile. */
+  /**
+   * Delivers what an earlier process left, begins to listen, and runs what fell due meanwhile.
+   * @throws RulebookChanged when the rulebook of the settings was edited under a version that is in force
+   */
   start(): Promise<void>;
   /** New claim codes for everybody who needs one; at every start, and after a branch was founded. */
   announceClaims(): Promise<void>;
@@ -88,7 +99,7 @@ export function projectFolder(): string {
 /** Builds the bot. @throws KeyError when the key does not fit the database. */
 export async function createBot(options: BotOptions): Promise<Bot> {
   const { channel, clock, ids, log, rulebook } = options;
-  const { store, seal, madeFile } = openData(options);
+  const { store, backups, seal, madeFile } = openStore(options);
   const catalogue = createCatalogue(await loadCommands());
   const login = () => delivery.login(channel.name);
   const { broadcasts = [], timer = machineTimer } = options;
@@ -105,11 +116,12 @@ export async function createBot(options: BotOptions): Promise<Bot> {
     onConnection: (now, newLogin) => watch.connection(now, newLogin),
   });
   const workingDays = chineseWorkingDays();
-  const rulebookOf = (facts: Facts, year: number) => rulebookOfYear(facts, rulebook, year);
+  const rulebookOf = (facts: Facts, year: number) => rulebookOfYear(facts, rulebook.rulebook, year);
   const schedule = createSchedule({ store, workingDays, rulebook: rulebookOf });
   const self = { startedAt: clock.now(), version: projectVersion() };
   const handle = openHandler(options, {
     store,
+    backups,
     seal,
     delivery,
     schedule,
@@ -125,9 +137,10 @@ export async function createBot(options: BotOptions): Promise<Bot> {
   const attempts = createAttempts();
   const ears = { store, handle, catalogue, channel, login, clock, log, botName: options.botName, attempts };
   const lines = openLines(channels, delivery, (message) =>
-    listen(message, { ...ears, delivery, voice, rulebook }),
+    listen(message, { ...ears, delivery, voice, rulebook: rulebookOf }),
   );
-  const clockwork = createClockwork({ store, handle, delivery, schedule, clock, log });
+  const upkeep = createUpkeep({ store, handle, backups, workingDays, rulebook: rulebook.rulebook, log });
+  const clockwork = createClockwork({ store, handle, delivery, schedule, upkeep, clock, log });
   return {
     store,
     handle,
@@ -139,6 +152,7 @@ export async function createBot(options: BotOptions): Promise<Bot> {
     runDue: (now) => clockwork.runDue(now),
     advance: (to, setClock) => clockwork.advance(to, setClock),
     async start() {
+      await settleRulebooks({ store, handle, clock, configured: rulebook, announce });
       delivery.recover();
       // Where account ids change at every login, nobody is bound before it.
       if (channel.capabilities.stableIds) await openDoor();
@@ -154,25 +168,30 @@ export async function createBot(options: BotOptions): Promise<Bot> {
   };
 }
 
-function openData({ databaseFile, key, clock, log }: BotOptions) {
+/** The file, its key, and where its copies go. */
+function openStore({ databaseFile, key, backupFolder, clock, log }: BotOptions) {
   const db = openConnection(databaseFile);
   const applied = migrate(db, databaseFile, `${projectFolder()}prisma`, clock.now());
   if (applied.length > 0) log.info({ migrations: applied }, 'migrations applied');
   const { seal, madeFile } = openKey(db, databaseFile, key);
-  return { store: createStore(db, seal), seal, madeFile };
+  const folder = backupFolder ?? join(dirname(databaseFile), 'backups');
+  const backups = createBackups(db, seal, folder, (error) =>
+    log.error({ error: String(error) }, 'no backup was made'),
+  );
+  return { store: createStore(db, seal, databaseFile), backups, seal, madeFile };
 }
 
 /** The one door of all messages, built of what is open. */
 function openHandler(
-  { channel, broadcasts = [], clock, ids, log }: BotOptions,
-  parts: Pick<HandlerDeps, 'store' | 'delivery' | 'workingDays' | 'rulebook'> & {
+  { channel, broadcasts = [], clock, ids, log, rulebook }: BotOptions,
+  parts: Pick<HandlerDeps, 'store' | 'backups' | 'delivery' | 'workingDays' | 'rulebook'> & {
     readonly seal: Seal;
     readonly schedule: Schedule;
     readonly self: Pick<BotHealth, 'startedAt' | 'version'>;
   },
 ): Handler {
   const { seal, schedule, self, ...given } = parts;
-  const { store, delivery } = given;
+  const { store, backups, delivery } = given;
   return createHandler({
     ...given,
     channel: channel.name,
@@ -182,45 +201,20 @@ function openHandler(
     clock,
     ids,
     log,
+    configured: rulebook,
+    readRulebook: readRulebookBytes,
     sign: (purpose, text) => seal.sign(purpose, text),
     fingerprint: (bytes) => createHash('sha256').update(bytes).digest('hex'),
     health: (facts, now) => ({
       ...self,
+      lastBackup: backups.latest(),
       connections: delivery.connections(),
       letters: store.outbox.troubles(facts.branch.id),
       ...schedule.runs(facts, now),
     }),
+    ballots: (branch) => store.ballots(branch),
     nextDue: (facts, now, message) => schedule.nextDue(facts, now, message),
   });
-}
-
-/** Starts and stops the channels; only the first one hears. */
-function openLines(
-  channels: readonly Channel[],
-  delivery: Delivery,
-  receive: (message: Inbound) => Promise<void>,
-) {
-  let isStopping = false;
-  return {
-    async start(): Promise<void> {
-      for (const [index, channel] of channels.entries()) {
-        const reported = new Set<string>();
-        await channel.start(
-          (message) => (index === 0 ? receive(message) : Promise.resolve()),
-          (connection) => {
-            reported.add(connection.state);
-            // A connection that we close ourselves is no outage.
-            if (!isStopping) delivery.report(channel.name, connection);
-          },
-        );
-        if (reported.size === 0) delivery.report(channel.name, { state: 'connected' });
-      }
-    },
-    async stop(): Promise<void> {
-      isStopping = true;
-      for (const channel of channels) await channel.stop();
-    },
-  };
 }
 
 function projectVersion(): string {

@@ -7,6 +7,8 @@ import { dirname, join, resolve } from 'node:path';
 import { schedule } from 'node-cron';
 import pino from 'pino';
 import { foundBranch } from './app/roster/found.js';
+import { RulebookChanged } from './app/rulebook/changed.js';
+import { changedRulebookText } from './chat/replies/rulebooks.js';
 import { openLocalWorld, type LocalWorld } from './channels/local/world.js';
 import { DatabaseFileError, withDatabaseFile } from './cli/database-file.js';
 import { localPeople, suggestionsFor } from './cli/local-people.js';
@@ -15,9 +17,11 @@ import { sampleBranchName, sampleGroup, samplePeople } from './cli/sample.js';
 import { ConfigError, loadConfig, type Config } from './config.js';
 import { createBot, projectFolder, type Bot } from './index.js';
 import { shanghaiNow } from './clock.js';
-import { addDays } from './domain/period/civil.js';
-import { quarterOf, quarterRange } from './domain/period/quarter.js';
-import { nextWorkingDay } from './domain/period/working-days.js';
+import type { Facts } from './domain/branch/facts.js';
+import { ownPublicationAt, runningPeriod } from './domain/notice/own-periods.js';
+import { yearOf } from './domain/period/civil.js';
+import { rulebookOfYear } from './domain/rulebook/adopted.js';
+import type { Rulebook } from './domain/rulebook/schema.js';
 import { chineseWorkingDays } from './jobs/working-days.js';
 import { fileOf } from './store/connection.js';
 import { KeyError } from './store/key.js';
@@ -36,7 +40,8 @@ async function main(): Promise<void> {
   const config = loadConfig();
   const log = pino({ level: config.LOG_LEVEL }, pino.destination({ fd: 2, sync: true }));
   const databaseFile = resolve(fileOf(config.DATABASE_URL));
-  const rulebook = await loadRulebook(resolve(projectFolder(), config.RULEBOOK));
+  const rulebookFile = resolve(projectFolder(), config.RULEBOOK);
+  const loaded = await loadRulebook(rulebookFile);
   const chatFile = join(dirname(databaseFile), 'local-chat.db');
   const world = await withDatabaseFile(chatFile, () =>
     openLocalWorld(chatFile, {
@@ -51,7 +56,8 @@ async function main(): Promise<void> {
     createBot({
       databaseFile,
       ...(config.ZHIBU_KEY === undefined ? {} : { key: config.ZHIBU_KEY }),
-      rulebook,
+      ...(config.BACKUP_FOLDER === undefined ? {} : { backupFolder: resolve(config.BACKUP_FOLDER) }),
+      rulebook: loaded,
       channel: world.channel,
       clock: world.clock,
       ids: {
@@ -67,27 +73,23 @@ async function main(): Promise<void> {
   if (bot.madeKeyFile !== null) {
     print(`已生成密钥文件 ${bot.madeKeyFile},请妥善保管并另存一份:没有它,数据库里的内容无法读出。`);
   }
-  const branch = await openBranch(bot, world, config, rulebook);
-  const welcome = () => world.welcome(localPeople(bot, branch, world.channel.name, rulebook));
+  const branch = await openBranch(bot, world, config, loaded.rulebook);
+  const welcome = () => welcomePeople(bot, branch, world, loaded.rulebook);
   welcome();
   // Whatever changes the roster is answered: the answer is when the page learns of it.
   world.subscribe((heard) => {
     if (heard.kind === 'message' && heard.message.speaker.kind === 'bot') welcome();
   });
-  await bot.start();
-  const task = schedule('* * * * *', () =>
-    bot
-      .runDue(world.clock.now())
-      .catch((error: unknown) => log.error({ error: String(error) }, 'jobs not run')),
-  );
+  await startOn(bot, rulebookFile);
+  const task = everyMinute(bot, world, log);
   const page = await startPage({
     world,
     host: config.HOST,
     port: config.PORT,
     moveClock: (to) => bot.advance(to, (instant) => world.clock.moveTo(instant)),
-    quarterOpening,
+    quarterOpening: (now) => nextPublication(bot.store.snapshot(branch).facts, loaded.rulebook, now),
     note: config.BRANCH_NAME === undefined ? '示例支部，可以放心试用' : '本机网页群',
-    suggestions: (account) => Promise.resolve(suggestionsFor(bot, branch, world.channel.name, account)),
+    suggestions: offered(bot, branch, world, loaded.rulebook),
     health: () => bot.health(),
     log,
   });
@@ -103,13 +105,42 @@ async function main(): Promise<void> {
   print(`支部机器人已启动:${page.url}(按 Ctrl+C 停止)`);
 }
 
+/** What falls due is run; no business logic stands here. */
+function everyMinute(bot: Bot, world: LocalWorld, log: pino.Logger) {
+  return schedule('* * * * *', () =>
+    bot
+      .runDue(world.clock.now())
+      .catch((error: unknown) => log.error({ error: String(error) }, 'jobs not run')),
+  );
+}
+
+/** @throws RulebookError when the file was edited under a version that a branch is kept by */
+async function startOn(bot: Bot, rulebookFile: string): Promise<void> {
+  await bot.start().catch((error: unknown) => {
+    if (!(error instanceof RulebookChanged)) throw error;
+    throw new RulebookError(changedRulebookText(rulebookFile, error.branch, error.version));
+  });
+}
+
+/** The rulebook that the branch is kept by today, whatever the settings say. */
+function rulebookNow(bot: Bot, branch: string, world: LocalWorld, configured: Rulebook): Rulebook {
+  return rulebookOfYear(bot.store.snapshot(branch).facts, configured, yearOf(world.clock.now()));
+}
+
+function offered(bot: Bot, branch: string, world: LocalWorld, configured: Rulebook) {
+  return (account: string) => {
+    const rulebook = rulebookNow(bot, branch, world, configured);
+    return Promise.resolve(suggestionsFor(bot, branch, world.channel.name, account, rulebook));
+  };
+}
+
+function welcomePeople(bot: Bot, branch: string, world: LocalWorld, configured: Rulebook): void {
+  const rulebook = rulebookNow(bot, branch, world, configured);
+  world.welcome(localPeople(bot, branch, world.channel.name, rulebook));
+}
+
 /** The branch of the page: the one of the settings, or the sample, founded at the first start. */
-async function openBranch(
-  bot: Bot,
-  world: LocalWorld,
-  config: Config,
-  rulebook: Parameters<typeof samplePeople>[0],
-): Promise<string> {
+async function openBranch(bot: Bot, world: LocalWorld, config: Config, rulebook: Rulebook): Promise<string> {
   const now = world.clock.now();
   const known = bot.store.branches();
   const wanted = config.BRANCH_NAME;
@@ -132,10 +163,10 @@ async function openBranch(
   return branch;
 }
 
-/** The next quarter's first working day at 09:00: when the scores go out by themselves. */
-function quarterOpening(now: string): string {
-  const { year, quarter } = quarterOf(now.slice(0, 10));
-  return `${nextWorkingDay(chineseWorkingDays(), addDays(quarterRange(year, quarter).last, 1))}T09:00:00`;
+/** When the scores of the running period go out by themselves. */
+function nextPublication(facts: Facts, configured: Rulebook, now: string): string {
+  const running = runningPeriod(facts, configured, now);
+  return ownPublicationAt(facts, configured, running, chineseWorkingDays());
 }
 
 function print(line: string): void {

@@ -61,7 +61,9 @@ async function attemptOnce(
     else riders.add(branch, message);
     return true;
   }
-  const outcome = decide(context, reading.intent);
+  const decided = decide(context, reading.intent);
+  const outcome =
+    decided.kind === 'backup' ? decided.then(deps.backups.make(decided.which, context.now)) : decided;
   if (isUnbound(outcome) && !isFirstHint(deps, riders, incoming, context)) {
     riders.add(branch, message);
     return true;
@@ -81,6 +83,7 @@ async function attemptOnce(
     at: context.now,
     changes: outcome.changes,
     contents: outcome.contents,
+    ...(outcome.ballots === undefined ? {} : { ballots: outcome.ballots }),
     letters,
     resend: readdressed(deps, snapshot.facts, context, outcome.resend),
     audit: { actor: context.actor?.id ?? null, useCase: reading.intent.useCase.name, ids: outcome.ids },

@@ -1,5 +1,7 @@
 import type { ChannelFile, Chat, ReplyHandle } from './ports/channel.js';
 import type { Clock } from './ports/clock.js';
+import type { Backups } from './ports/backups.js';
+import type { Ballots } from './ports/ballots.js';
 import type { Health } from './ports/health.js';
 import type { Ids } from './ports/ids.js';
 import type { Log } from './ports/log.js';
@@ -10,6 +12,7 @@ import type { Context, Intent } from './use-case.js';
 import type { Facts } from '../domain/branch/facts.js';
 import type { Login } from '../domain/roster/accounts.js';
 import type { WorkingDays } from '../domain/period/working-days.js';
+import type { LoadedRulebook } from '../domain/rulebook/adopted.js';
 import type { Rulebook } from '../domain/rulebook/schema.js';
 
 /** A message, a click or a due job, on its way to one branch. */
@@ -60,9 +63,14 @@ export interface HandlerDeps {
   readonly workingDays: WorkingDays;
   /** The rulebook that the branch keeps this year by. */
   readonly rulebook: (facts: Facts, year: number) => Rulebook;
+  readonly configured: LoadedRulebook;
+  readonly readRulebook: Context['readRulebook'];
   readonly sign: Context['sign'];
   readonly fingerprint: (bytes: Uint8Array) => string;
   readonly health: (facts: Facts, now: string) => Health;
+  /** The ballot box of a branch. */
+  readonly ballots: (branch: string) => Ballots;
+  readonly backups: Backups;
   /** When the clock has work in the branch next, once `message` is handled. */
   readonly nextDue: (facts: Facts, now: string, message: MessageKey) => string | null;
 }

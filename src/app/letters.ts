@@ -2,7 +2,7 @@ import type { Chat } from './ports/channel.js';
 import type { Letter } from './ports/store.js';
 import type { View } from './ports/voice.js';
 import type { HandlerDeps, Incoming, Reading } from './incoming.js';
-import { say, type PublicSay } from './says.js';
+import { say } from './says.js';
 import type { Attachment, Context, Outcome, Reply } from './use-case.js';
 import type { Facts } from '../domain/branch/facts.js';
 import { isHere, personOf } from '../domain/branch/people.js';
@@ -20,6 +20,8 @@ export function contextOf(deps: HandlerDeps, incoming: Incoming, facts: Facts): 
     facts,
     rulebook: deps.rulebook(facts, yearOf(now)),
     rulebookOf: (year) => deps.rulebook(facts, year),
+    configured: deps.configured,
+    readRulebook: deps.readRulebook,
     workingDays: deps.workingDays,
     now,
     today: now.slice(0, 10),
@@ -35,8 +37,15 @@ export function contextOf(deps: HandlerDeps, incoming: Incoming, facts: Facts): 
     health: () => deps.health(facts, now),
     troubled: () => deps.store.outbox.troubled(facts.branch.id),
     actor: person === undefined ? null : personOf(facts, person),
+    ballots: deps.ballots(facts.branch.id),
+    recentActs: (limit) => deps.store.recentActs(facts.branch.id, limit),
     byClock: speaker === null,
+    enteredBy: null,
   };
+}
+
+function viewOf({ today, rulebook, rulebookOf }: Context): View {
+  return { today, rulebook, rulebookOf };
 }
 
 /** The replies as letters, in order. */
@@ -47,10 +56,10 @@ export function lettersOf(
   outcome: Outcome,
   discreet: boolean,
 ): readonly Letter[] {
-  const plain: View = { today: context.today, rulebook: context.rulebook };
+  const plain: View = viewOf(context);
   const replies: readonly Reply[] =
     outcome.kind === 'refused'
-      ? withHint([refusal(outcome.say, discreet)], context)
+      ? withHint([refusal(outcome, discreet || outcome.discreet === true)], context)
       : withHint(outcome.replies, context);
   // Facts after the changes: a binding confirmed by this very message already reaches its owner.
   const facts = outcome.kind === 'done' ? context.facts.with(outcome.changes) : context.facts;
@@ -58,7 +67,7 @@ export function lettersOf(
     addressesOf(deps, incoming, facts, reply.to).map(({ channel, chat }): Letter => {
       const among = nameAmongSeveral(deps, context.facts, chat);
       const view: View = among === undefined ? plain : { ...plain, among };
-      const text = deps.voice.say(reply.say, view);
+      const text = `${deps.voice.say(reply.say, view)}${remarkOf(deps, reply, view)}`;
       const card = chat?.kind === 'private' ? deps.voice.card(reply.say, view) : undefined;
       return {
         channel,
@@ -133,9 +142,18 @@ function nameAmongSeveral(deps: HandlerDeps, facts: Facts, chat: Chat | null): s
 }
 
 /** What the door says is no secret and helps the others too. */
-function refusal(words: PublicSay, discreet: boolean): Reply {
+function refusal({ say: words, remark }: Refused, discreet: boolean): Reply {
   const secret = discreet && !words.code.startsWith('door.');
-  return { to: secret ? 'speaker' : 'here', say: words };
+  const to = secret ? 'speaker' : 'here';
+  return remark === undefined ? { to, say: words } : { to, say: words, remark };
+}
+
+type Refused = Extract<Outcome, { readonly kind: 'refused' }>;
+
+function remarkOf({ voice }: HandlerDeps, reply: Reply, view: View): string {
+  return (reply.to === 'here' || reply.to === 'speaker') && reply.remark !== undefined
+    ? voice.say(reply.remark, view)
+    : '';
 }
 
 /** A question about the words of a line, as messages. */
@@ -149,7 +167,7 @@ export function answersOf(
   const reply = speaker.reply === undefined ? {} : { reply: speaker.reply };
   if (discreet !== true || context.place === 'private')
     return [{ chat: speaker.chat, text, files: [], ...reply }];
-  const view: View = { today: context.today, rulebook: context.rulebook };
+  const view: View = viewOf(context);
   const hint = deps.voice.say(say('door.answeredInPrivate', {}), view);
   return [
     { chat: speaker.chat, text: hint, files: [], ...reply },

@@ -6,6 +6,7 @@ import type { DuesSays } from './dues/says.js';
 import type { LifeSays } from './life/says.js';
 import type { ObjectionSays } from './objections/says.js';
 import type { RulebookSays } from './rulebook/says.js';
+import type { UpkeepSays } from './upkeep/says.js';
 import type { VetoSays } from './veto/says.js';
 import type { YearSays } from './year/says.js';
 import type { AttendanceSays } from './attendance/says.js';
@@ -39,6 +40,7 @@ export interface Says {
   roster: RosterSays;
   rulings: RulingSays;
   status: StatusSays;
+  upkeep: UpkeepSays;
 }
 
 export type SayCode = { [S in keyof Says]: `${S}.${keyof Says[S] & string}` }[keyof Says];

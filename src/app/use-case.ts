@@ -3,9 +3,13 @@ import type { Facts } from '../domain/branch/facts.js';
 import type { Change } from '../domain/branch/rows.js';
 import type { Person } from '../domain/roster/rows.js';
 import type { WorkingDays } from '../domain/period/working-days.js';
+import type { LoadedRulebook } from '../domain/rulebook/adopted.js';
 import type { Rulebook } from '../domain/rulebook/schema.js';
+import type { Backup } from './ports/backups.js';
+import type { Ballots, BallotStep } from './ports/ballots.js';
 import type { Health } from './ports/health.js';
-import type { TroubledLetter } from './ports/store.js';
+import type { Act, TroubledLetter } from './ports/store.js';
+import type { RulebookReader } from './ports/rulebook-reader.js';
 import type { Who } from './who.js';
 import {
   say,
@@ -32,6 +36,9 @@ export interface Context {
   readonly rulebook: Rulebook;
   /** The one that an assessment year is kept by: deeds and scores of last year follow theirs. */
   readonly rulebookOf: (year: number) => Rulebook;
+  /** Of the settings: what a branch begins with. From then on it is kept by what it has recorded itself. */
+  readonly configured: LoadedRulebook;
+  readonly readRulebook: RulebookReader;
   readonly workingDays: WorkingDays;
   /** `YYYY-MM-DDTHH:MM:SS` and its date, Asia/Shanghai. */
   readonly now: string;
@@ -51,19 +58,25 @@ export interface Context {
   readonly health: () => Health;
   /** Letters that people decide about: in doubt, or refused by the channel. */
   readonly troubled: () => readonly TroubledLetter[];
+  /** The ballot box of the secret ballot. */
+  readonly ballots: Ballots;
+  /** What people did in this branch, newest first: for those who watch over it. */
+  readonly recentActs: (limit: number) => readonly Act[];
   /** The actor is the person the account is bound to; null for a stranger and for the clock. */
   readonly actor: Person | null;
   /** A job or the founding of a branch; nobody who speaks can set this. */
   readonly byClock: boolean;
+  /** `/代`: the recorder who enters this for the actor, who has no account; null: the actor speaks himself. */
+  readonly enteredBy: Person | null;
 }
 
 export type ActorContext = Context & { readonly actor: Person };
 
 export type Reply =
-  /** Where the line was typed. Only what everybody may hear. */
-  | { readonly to: 'here'; readonly say: PublicSay }
+  /** Where the line was typed. Only what everybody may hear. `remark` stands behind it in the same message. */
+  | { readonly to: 'here'; readonly say: PublicSay; readonly remark?: PublicSay }
   /** To the speaker, in private. */
-  | { readonly to: 'speaker'; readonly say: AnySay }
+  | { readonly to: 'speaker'; readonly say: AnySay; readonly remark?: PublicSay }
   /** `calls`: persons who are called by name, where the channel can. */
   | { readonly to: 'group'; readonly say: PublicSay; readonly calls?: readonly number[] }
   /** To the group on another channel. */
@@ -94,8 +107,31 @@ export type Outcome =
       readonly ids: readonly number[];
       /** Letters of the outbox to be sent again. */
       readonly resend: readonly number[];
+      /** What happens to the ballot box, in the same transaction. */
+      readonly ballots?: BallotStep;
     }
-  | { readonly kind: 'refused'; readonly say: PublicSay };
+  | {
+      readonly kind: 'refused';
+      readonly say: PublicSay;
+      readonly remark?: PublicSay;
+      /** Told to the speaker alone, wherever he typed it. */
+      readonly discreet?: boolean;
+    };
+
+/**
+ * What the recorder may enter for a member without an account (SPEC §3, `/代`). `impartial`: the input names a matter
+ * by `number`, and the recorder is neither its proposer nor its subject nor who rules it; `signedPaper`: the same, and
+ * the signed paper comes with the line and is kept by the use case as material of the matter.
+ */
+export type ByProxy = 'allowed' | 'impartial' | 'signedPaper';
+
+/** A decision that hangs on a copy of the database, which is made before the decision is taken. */
+export interface AfterBackup {
+  readonly kind: 'backup';
+  /** `daily`: one for each day, however often it is asked for. */
+  readonly which: 'daily' | 'extra';
+  readonly then: (backup: Backup) => Outcome;
+}
 
 /** One thing somebody can do. The only door to it is `perform`, which checks `who` and `place` first. */
 export interface UseCase<I = unknown> {
@@ -103,8 +139,10 @@ export interface UseCase<I = unknown> {
   readonly who: Who;
   /** `private`: refused in the group, and its text is not kept. */
   readonly place: 'anywhere' | 'private';
+  /** Absent: only the person himself. */
+  readonly byProxy?: ByProxy;
   readonly input: z.ZodType<I>;
-  readonly run: (context: Context, input: I) => Outcome;
+  readonly run: (context: Context, input: I) => Outcome | AfterBackup;
 }
 
 /** A use case together with the words that were read for it. */
@@ -119,7 +157,9 @@ export interface DefinedUseCase<I> extends UseCase<I> {
 
 /** A use case of a bound person. */
 export function useCase<I>(
-  definition: Omit<UseCase<I>, 'run'> & { readonly run: (context: ActorContext, input: I) => Outcome },
+  definition: Omit<UseCase<I>, 'run'> & {
+    readonly run: (context: ActorContext, input: I) => Outcome | AfterBackup;
+  },
 ): DefinedUseCase<I> {
   return openUseCase({
     ...definition,
@@ -146,6 +186,7 @@ export function done(result: {
   readonly contents?: readonly { readonly id: number; readonly bytes: Uint8Array }[];
   readonly ids?: readonly number[];
   readonly resend?: readonly number[];
+  readonly ballots?: BallotStep;
 }): Outcome {
   return { kind: 'done', changes: [], contents: [], ids: [], resend: [], ...result };
 }
@@ -183,7 +224,7 @@ export function toAccount<C extends SayCode>(
 }
 
 // The unions below are the same types once more, written out for each code; the compiler cannot see that by itself.
-function publicSay<C extends PublicCode>(code: C, facts: FactsOf<C>): PublicSay {
+export function publicSay<C extends PublicCode>(code: C, facts: FactsOf<C>): PublicSay {
   return say(code, facts) as unknown as PublicSay;
 }
 

@@ -6,5 +6,7 @@ export type Who =
   /** Also an account that is bound to nobody yet. */
   | 'strangers'
   | 'members'
+  /** Members and 群众 of the branch: not those above it, who look on. */
+  | 'people'
   | 'clock'
   | readonly (OfficeName | 'superior' | 'inspector')[];

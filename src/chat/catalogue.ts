@@ -2,6 +2,8 @@ import { distance } from 'fastest-levenshtein';
 import { mayAct } from '../app/perform.js';
 import type { Context } from '../app/use-case.js';
 import type { Command, CommandList, Form } from './define.js';
+import { commandEcho } from './replies/echo.js';
+import { fittingExample } from './replies/examples.js';
 import type { Line } from './words/line.js';
 import { areNames } from './words/names.js';
 
@@ -37,13 +39,32 @@ export function createCatalogue(commands: readonly Command[]): Catalogue {
   return {
     commands,
     find: (name) => byWord.get(name),
-    suggest: (line, context) => ({ typed: line.name, suggestions: suggest(commands, byWord, line, context) }),
+    suggest: (line, context) =>
+      gluedSecret(byWord, line, context) ??
+      setApart(byWord, line, context) ?? {
+        typed: commandEcho(line.name, context),
+        suggestions: suggest(commands, byWord, line, context),
+      },
   };
 }
 
 /** The forms of a command that this person may use. */
 export function formsFor(command: Command, context: Context): readonly Form[] {
   return command.forms.filter((form) => mayAct(context.facts, context.actor, form.useCase.who));
+}
+
+/** `/确认1`, `/加分张三 8 …`: only a blank is missing. */
+function setApart(
+  byWord: ReadonlyMap<string, Command>,
+  line: Line,
+  context: Context,
+): ReturnType<Catalogue['suggest']> | undefined {
+  const rest = line.text.slice(1 + line.name.length);
+  const glued = leadingNumber.exec(line.name)?.[1] ?? '';
+  const name = byWord.has(glued) ? glued : beforeNames(byWord, line.name, context);
+  if (name === undefined) return undefined;
+  const apart = `/${name} ${line.name.slice(name.length)}${rest}`;
+  return { typed: line.name, suggestions: [{ name, line: apart }] };
 }
 
 function suggest(
@@ -53,12 +74,6 @@ function suggest(
   context: Context,
 ): readonly Suggestion[] {
   const rest = line.text.slice(1 + line.name.length);
-  const glued = leadingNumber.exec(line.name);
-  if (glued !== null && byWord.has(glued[1] ?? ''))
-    return [{ name: glued[1] ?? '', line: `/${glued[1] ?? ''} ${glued[2] ?? ''}${rest}` }];
-  const named = beforeNames(byWord, line.name, context);
-  if (named !== undefined)
-    return [{ name: named, line: `/${named} ${line.name.slice(named.length)}${rest}` }];
   const meant = commands.filter((command) => command.mistakenFor.includes(line.name));
   const near = [...byWord.entries()]
     .map(([name, command]) => ({ name, command, far: farness(line.name, name) }))
@@ -66,13 +81,38 @@ function suggest(
     .sort((one, other) => one.far - other.far)
     .map(({ command }) => command);
   const usable = [...new Set([...meant, ...near])].filter((command) => formsFor(command, context).length > 0);
-  return usable.slice(0, mostSuggestions).map((command) => ({
+  const offered = usable.slice(0, mostSuggestions);
+  // `/评 王芳 优秀`: where one of them keeps its words to itself, no line repeats them.
+  const hidesWords = rest.trim() === '' || offered.some((command) => command.hidesWords);
+  return offered.map((command) => ({
     name: command.name,
-    line:
-      rest.trim() === '' || command.hidesWords
-        ? (formsFor(command, context)[0]?.examples[0] ?? `/${command.name}`)
-        : `/${command.name}${rest}`,
+    line: hidesWords ? exampleOf(command, context) : `/${command.name}${rest}`,
   }));
+}
+
+/** `/评议张三优秀`: what is written together with a command that keeps its words to itself is not repeated either. */
+function gluedSecret(
+  byWord: ReadonlyMap<string, Command>,
+  { name: typed }: Line,
+  context: Context,
+): ReturnType<Catalogue['suggest']> | undefined {
+  const [found] = [...byWord].filter(
+    ([name, { discreet, hidesWords }]) => discreet && hidesWords && typed.startsWith(name),
+  );
+  if (found === undefined) return undefined;
+  const [name, command] = found;
+  const [form] = formsFor(command, context);
+  return {
+    typed: `${name}…`,
+    suggestions: form === undefined ? [] : [{ name, line: exampleOf(command, context) }],
+  };
+}
+
+function exampleOf(command: Command, context: Context): string {
+  const [form] = formsFor(command, context);
+  const [example] = form?.examples ?? [];
+  if (form === undefined || example === undefined) return `/${command.name}`;
+  return fittingExample(command, form, example, context.rulebook);
 }
 
 /** The command in `/加分张三 8 …`: a name was written together with it. */

@@ -1,10 +1,13 @@
 import type { Context, DefinedUseCase, Intent, UseCase } from '../app/use-case.js';
+import type { Rulebook } from '../domain/rulebook/schema.js';
 import type { Line, Token } from './words/line.js';
 import type { WordProblem } from './words/problem.js';
 
 /** What a word sees while it reads. */
 export interface WordInput {
   readonly context: Context;
+  /** For a word that is itself a command line (`/代`). */
+  readonly commands: CommandList;
   readonly line: Line;
   readonly tokens: readonly Token[];
   /** The word reads from here … */
@@ -26,18 +29,25 @@ export interface Word<T> {
   /** How it stands in the usage line: 姓名, 项号 … */
   readonly label: string;
   readonly isOptional: boolean;
+  /** What an example may say here, where only words of the rulebook are read; the label of the usage line too, if it lists them. */
+  readonly choices?: (rulebook: Rulebook) => readonly string[];
   /** As a keyword: what follows belongs to it, even other keywords (议题, 决议). */
   readonly takesRest?: boolean;
   readonly read: (input: WordInput) => WordResult<T>;
   optional(): Word<T | undefined>;
 }
 
-export function word<T>(label: string, read: (input: WordInput) => WordResult<T>): Word<T> {
+export function word<T>(
+  label: string,
+  read: (input: WordInput) => WordResult<T>,
+  choices?: Word<T>['choices'],
+): Word<T> {
   return {
     label,
     isOptional: false,
     read,
-    optional: () => ({ ...word<T | undefined>(label, read), isOptional: true }),
+    ...(choices === undefined ? {} : { choices }),
+    optional: () => ({ ...word<T | undefined>(label, read, choices), isOptional: true }),
   };
 }
 

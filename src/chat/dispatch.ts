@@ -1,10 +1,12 @@
 import type { Reader, Reading } from '../app/incoming.js';
 import type { Context } from '../app/use-case.js';
 import { attachLatePicture, awaitedPicture } from '../app/points/attach.js';
-import type { Command, Form, WordInput } from './define.js';
+import type { Form } from './define.js';
+import { chooseForm, readForm } from './read-form.js';
+import { onlyPrivate } from './replies/door.js';
 import { helpHint, unknownCommand, wordProblem } from './replies/words.js';
 import type { Catalogue } from './catalogue.js';
-import { readLine, type Line, type Token } from './words/line.js';
+import { readLine, type Line } from './words/line.js';
 import type { WordProblem } from './words/problem.js';
 
 /**
@@ -34,94 +36,22 @@ function readCommand(catalogue: Catalogue, line: Line, context: Context): Readin
     return { kind: 'answer', text: unknownCommand(meant), discreet };
   }
   const { discreet } = command;
-  const ask = (problem: WordProblem, forms: readonly Form[]): Reading => ({
-    kind: 'answer',
-    text: wordProblem(problem, command, forms, context),
-    discreet,
-  });
-  const form = chooseForm(command, line.tokens);
+  const ask = (problem: WordProblem, forms: readonly Form[]): Reading => {
+    // The rejection of a matter that is meant instead of a veto is said openly.
+    const open = problem.code === 'rejectMeant';
+    // What is only for private ears is not even asked about in the group; its words are not judged there.
+    if (!open && context.place === 'group' && forms.every(({ useCase }) => useCase.place === 'private'))
+      return { kind: 'answer', text: onlyPrivate() };
+    return {
+      kind: 'answer',
+      text: wordProblem(problem, command, forms, context),
+      discreet: !open && (discreet || (problem.code === 'ofLine' && problem.command.discreet)),
+    };
+  };
+  const form = chooseForm(command, line.tokens, 0);
   if (form === undefined) return ask({ code: 'missing', label: command.name }, command.forms);
-  const read = readForm(form, line, context);
+  const read = readForm(form, { line, tokens: line.tokens, at: 0 }, context, catalogue);
   return read.kind === 'problem'
     ? ask(read.problem, [form])
     : { kind: 'intent', intent: form.read(read.values, context, catalogue), discreet };
-}
-
-/** A form with fixed words wins over one without; `@` makes a word a name, never a fixed word. */
-function chooseForm(command: Command, tokens: readonly Token[]): Form | undefined {
-  const starts = (form: Form) => form.lead.includes(tokens[0]?.text ?? '') && tokens[0]?.named !== true;
-  return command.forms.find(starts) ?? command.forms.find((form) => form.lead.length === 0);
-}
-
-type FormReading =
-  | { readonly kind: 'values'; readonly values: Readonly<Record<string, unknown>> }
-  | { readonly kind: 'problem'; readonly problem: WordProblem };
-
-function readForm(form: Form, line: Line, context: Context): FormReading {
-  const { tokens } = line;
-  const values: Record<string, unknown> = {};
-  let at = form.lead.length === 0 ? 0 : 1;
-  const tail = firstKeyword(form, tokens, at);
-  const input = (from: number, end: number): WordInput => ({
-    context,
-    line,
-    tokens,
-    at: from,
-    end,
-    taken: values,
-  });
-
-  for (const [key, word] of Object.entries(form.words)) {
-    const result = word.read(input(at, tail));
-    if (result.kind === 'problem') return result;
-    if (result.kind === 'taken') {
-      values[key] = result.value;
-      at = result.next;
-    } else if (!word.isOptional) {
-      return { kind: 'problem', problem: { code: 'missing', label: word.label } };
-    }
-  }
-  if (at < tail) return { kind: 'problem', problem: { code: 'extra', text: tokens[at]?.text ?? '' } };
-  return readKeywords(form, tokens, tail, values, input);
-}
-
-/** Keywords bind only as separate words at the end: the first of them ends everything else. */
-function firstKeyword(form: Form, tokens: readonly Token[], from: number): number {
-  const index = tokens.findIndex((token, at) => at >= from && isKeyword(form, token));
-  return index === -1 ? tokens.length : index;
-}
-
-function isKeyword(form: Form, token: Token | undefined): boolean {
-  return token !== undefined && !token.named && Object.hasOwn(form.keywords, token.text);
-}
-
-function readKeywords(
-  form: Form,
-  tokens: readonly Token[],
-  tail: number,
-  values: Record<string, unknown>,
-  input: (from: number, end: number) => WordInput,
-): FormReading {
-  let at = tail;
-  while (at < tokens.length) {
-    const keyword = tokens[at]?.text ?? '';
-    const word = form.keywords[keyword];
-    if (word === undefined) throw new Error(`keyword ${keyword} was found before`);
-    if (Object.hasOwn(values, keyword))
-      return { kind: 'problem', problem: { code: 'keywordTwice', keyword } };
-    const end = word.takesRest === true ? tokens.length : firstKeyword(form, tokens, at + 1);
-    const result = word.read(input(at + 1, end));
-    if (result.kind === 'absent') return { kind: 'problem', problem: { code: 'keywordEmpty', keyword } };
-    if (result.kind === 'problem') {
-      const { problem } = result;
-      return problem.code === 'unknownName'
-        ? { kind: 'problem', problem: { code: 'notNames', keyword, text: problem.name } }
-        : result;
-    }
-    if (result.next < end)
-      return { kind: 'problem', problem: { code: 'extra', text: tokens[result.next]?.text ?? '' } };
-    values[keyword] = result.value;
-    at = end;
-  }
-  return { kind: 'values', values };
 }

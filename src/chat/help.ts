@@ -2,6 +2,8 @@ import type { HelpPage } from '../app/help/show-help.js';
 import { mayAct } from '../app/perform.js';
 import type { Context } from '../app/use-case.js';
 import type { CommandList, Form } from './define.js';
+import { commandEcho } from './replies/echo.js';
+import { fittingExample } from './replies/examples.js';
 import { usage } from './replies/words.js';
 
 /** The order in which subjects are listed: what everybody needs comes first. */
@@ -21,24 +23,40 @@ const subjects = [
   'notices',
   'rulebook',
   'help',
+  'upkeep',
 ];
 
 /** What `/帮助` shows this person: the forms that he may use, or one command with all of its forms. */
 export function helpPage(commands: CommandList, topic: string | undefined, context: Context): HelpPage {
   if (topic === undefined) return { kind: 'overview', rows: overviewRows(commands, context) };
-  const name = topic.startsWith('/') ? topic.slice(1) : topic;
+  // What stands behind the command (`/帮助 减分 周涛 22 …`) is neither read nor repeated.
+  const [name = ''] = (topic.startsWith('/') ? topic.slice(1) : topic).split(/\s/u);
   const command = commands.find(name);
-  if (command === undefined) return { kind: 'unknown', typed: name };
+  if (command === undefined) return { kind: 'unknown', typed: commandEcho(name, context) };
   const { summary, aliases, note, forms } = command;
+  const examples = forms.flatMap((form) =>
+    form.examples.map((example) => fittingExample(command, form, example, context.rulebook)),
+  );
   return {
     kind: 'command',
     summary,
     aliases: [...aliases],
-    usages: forms.map((form) => usage(command, form)),
-    examples: forms.flatMap((form) => form.examples),
+    usages: forms.map((form) => usage(command, form, context.rulebook)),
+    examples: [...new Set(examples)],
     who: [...new Map(forms.map(({ useCase: { who } }) => [JSON.stringify(who), who])).values()],
     note,
   };
+}
+
+/** What is typed for each use case: /加分, /党员 转出. */
+export function commandsByUseCase({ commands }: CommandList): Record<string, string[]> {
+  const found: Record<string, string[]> = {};
+  for (const { name, forms } of commands)
+    for (const { lead, useCase } of forms) {
+      const typed = [`/${name}`, ...lead.slice(0, 1)].join(' ');
+      found[useCase.name] = [...new Set([...(found[useCase.name] ?? []), typed])];
+    }
+  return found;
 }
 
 function overviewRows(commands: CommandList, context: Context) {
@@ -48,7 +66,9 @@ function overviewRows(commands: CommandList, context: Context) {
       const usable = command.forms.find((form) => isFor(form, context));
       if (usable === undefined) return [];
       const [subject = ''] = usable.useCase.name.split('.');
-      return [{ subject, name: command.name, summary: command.summary }];
+      return [
+        { subject: subject === 'status' ? 'upkeep' : subject, name: command.name, summary: command.summary },
+      ];
     })
     .sort((one, other) => rank(one.subject) - rank(other.subject));
 }

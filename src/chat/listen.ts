@@ -2,17 +2,20 @@ import type { Delivery } from '../app/delivery.js';
 import { matterOfCard } from '../app/delivery/card.js';
 import { settledCard } from '../app/rulings/settled.js';
 import type { Inbound } from '../app/ports/channel.js';
-import type { Voice } from '../app/ports/voice.js';
-import { rulebookOfYear } from '../domain/rulebook/adopted.js';
+import type { View, Voice } from '../app/ports/voice.js';
+import type { Facts } from '../domain/branch/facts.js';
 import type { Rulebook } from '../domain/rulebook/schema.js';
 import { yearOf } from '../domain/period/civil.js';
 import type { Ears } from './ears.js';
 import { hear } from './hear.js';
 
+/** The rulebook that a branch keeps a year by. */
+type RulebookOf = (facts: Facts, year: number) => Rulebook;
+
 /** Hears one message, and what comes with having heard it: letters that waited for it, and the card that was clicked. */
 export async function listen(
   message: Inbound,
-  ears: Ears & { readonly delivery: Delivery; readonly voice: Voice; readonly rulebook: Rulebook },
+  ears: Ears & { readonly delivery: Delivery; readonly voice: Voice; readonly rulebook: RulebookOf },
 ): Promise<void> {
   await ears.delivery.heardFrom(ears.channel.name, message.chat);
   await hear(message, ears);
@@ -31,7 +34,11 @@ function showDecision(
   const words = settledCard(facts, about.matter);
   if (words === undefined) return;
   const today = clock.now().slice(0, 10);
-  const view = { today, rulebook: rulebookOfYear(facts, rulebook, yearOf(today)) };
+  const view: View = {
+    today,
+    rulebook: rulebook(facts, yearOf(today)),
+    rulebookOf: (year) => rulebook(facts, year),
+  };
   delivery.update({
     key: `card/${messageId}`,
     chat,

@@ -16,6 +16,7 @@ import { noticeSentences } from './replies/notices.js';
 import { pointsSentences } from './replies/points.js';
 import { rosterSentences } from './replies/roster.js';
 import { rulingSentences } from './replies/rulings.js';
+import { upkeepSentences } from './replies/upkeep.js';
 import { statusSentences } from './replies/letters.js';
 import { callsAll, cardOf } from './replies/buttons.js';
 import { leftOutText } from './replies/files.js';
@@ -37,6 +38,7 @@ const sentences: { readonly [S in keyof Says]: Sentences<Says[S]> } = {
   rulebook: rulebookSentences,
   rulings: rulingSentences,
   status: statusSentences,
+  upkeep: upkeepSentences,
   veto: vetoSentences,
   year: yearSentences,
 };

@@ -1,5 +1,6 @@
 import { mayAct } from '../app/perform.js';
 import type { LocalPerson } from '../channels/local/message.js';
+import { fittingExample } from '../chat/replies/examples.js';
 import { officeTitles } from '../chat/replies/door.js';
 import { personTitle } from '../chat/replies/persons.js';
 import { categoryOf, isHere, officesOf, personOf, refOf } from '../domain/branch/people.js';
@@ -52,6 +53,9 @@ function kindOf(person: Person, rulebook: Rulebook): LocalPerson['kind'] {
   }
 }
 
+/** Of no use to somebody whose account is bound. */
+const beforeBinding: readonly string[] = ['绑定', '认领'];
+
 /** Commands offered above the composer, the everyday ones first. */
 const everyday = [
   '待办',
@@ -67,6 +71,7 @@ const everyday = [
   '公示',
   '状态',
   '明细',
+  '党费',
   '绑定',
   '认领',
   '帮助',
@@ -77,16 +82,19 @@ export function suggestionsFor(
   branch: string,
   channel: string,
   account: string,
+  rulebook: Rulebook,
 ): readonly { readonly line: string; readonly summary: string }[] {
   const { facts } = bot.store.snapshot(branch);
   const bound = speakerOf(facts, channel, account, null);
   const person = bound === undefined ? null : personOf(facts, bound);
   return everyday
+    .filter((name) => person === null || !beforeBinding.includes(name))
     .map((name) => bot.catalogue.find(name))
     .filter((command) => command !== undefined)
     .flatMap((command) => {
       const usable = command.forms.find((form) => mayAct(facts, person, form.useCase.who));
-      const line = usable?.examples[0];
-      return line === undefined ? [] : [{ line, summary: command.summary }];
+      const [example] = usable?.examples ?? [];
+      if (usable === undefined || example === undefined) return [];
+      return [{ line: fittingExample(command, usable, example, rulebook), summary: command.summary }];
     });
 }

@@ -13,6 +13,7 @@ type Row = readonly [
   group?: string,
 ];
 
+const retired = '离退休党员';
 const members: readonly Row[] = [
   ['李强', 'liqiang', '领导干部党员', ['secretary', 'committeeMember'], '第一小组'],
   ['钱进', 'qianjin', '党务干部党员', ['deputySecretary', 'committeeMember'], '第二小组'],
@@ -23,8 +24,8 @@ const members: readonly Row[] = [
   ['周涛', 'zhoutao', '机关党员', ['committeeMember', 'groupLeader'], '第二小组'],
   ['陈静', 'chenjing', '事业党员', [], '第二小组'],
   ['孟䶮', 'mengyan', '窗口党员', [], '第一小组'],
-  ['郑国', 'zhengguo', '离退休党员', [], '第二小组'],
-  ['何琳', 'helin', '离退休党员', [], '第一小组'],
+  ['郑国', 'zhengguo', retired, [], '第二小组'],
+  ['何琳', 'helin', retired, [], '第一小组'],
   ['阿依努尔·买买提', 'aynur', '新党员', [], '第二小组'],
 ];
 const others: readonly (readonly [name: string, account: string, kind: Founder['kind']])[] = [
@@ -32,6 +33,15 @@ const others: readonly (readonly [name: string, account: string, kind: Founder['
   ['林晓', 'linxiao', 'mass'],
   ['刘部长', 'liubuzhang', 'superior'],
 ];
+
+/** The category of this label; under a rulebook that has none of the name, the first for people of that kind. */
+function categoryLike({ categories }: Rulebook, label: string): string | null {
+  const inService = label !== retired;
+  const same = categories.find((category) => category.label === label);
+  return (
+    (same ?? categories.find((category) => category.inService === inService) ?? categories[0])?.id ?? null
+  );
+}
 
 /** @param joinedOn everybody is on the roster since then, `YYYY-MM-DD` */
 export function samplePeople(rulebook: Rulebook, channel: string, joinedOn: string): readonly Founder[] {
@@ -50,7 +60,7 @@ export function samplePeople(rulebook: Rulebook, channel: string, joinedOn: stri
   return [
     ...members.map(([name, account, label, offices, group]) => ({
       ...person(name, account, 'member'),
-      category: rulebook.categories.find((category) => category.label === label)?.id ?? null,
+      category: categoryLike(rulebook, label),
       offices,
       group: group ?? null,
     })),

@@ -10,6 +10,7 @@ import { objectionPushes } from './objections.js';
 import { previews } from './preview.js';
 import { publications } from './publication.js';
 import { ladderPushes } from './veto.js';
+import { readyAt } from './quiet.js';
 import { yearPushes } from './year.js';
 
 /** A new push is a file beside this one and a line here. */
@@ -41,11 +42,17 @@ function inOrder(one: Job, other: Job): number {
   return messageOf(one).messageId < messageOf(other).messageId ? -1 : 1;
 }
 
-/** The first job after `now`; undefined when the clock has no work within `horizons`. */
-export function nextJob(now: CivilTime, known: Known): Job | undefined {
+/**
+ * When the clock has work after `now`: what falls due on a free day waits, and something later may come before it.
+ * Undefined when there is none within `horizons`.
+ */
+export function nextInstant(now: CivilTime, known: Known): CivilTime | undefined {
   for (const days of horizons) {
-    const [first] = due(now, daysAfter(now, days), known);
-    if (first !== undefined) return first;
+    const end = daysAfter(now, days);
+    const [first] = due(now, end, known)
+      .map((job) => readyAt(job, job.due, known))
+      .sort();
+    if (first !== undefined && (first <= end || days === horizons[2])) return first;
   }
   return undefined;
 }

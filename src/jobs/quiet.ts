@@ -13,13 +13,12 @@ export function readyAt(job: Job, now: CivilTime, { rulebook, workingDays }: Kno
   const { from, to } = rulebook.pushes.allowedHours;
   const time = now.slice(11, 16);
   const today = dateOf(now);
-  const tomorrow = addDays(today, 1);
   if (goesAnyDay(job)) {
     if (now <= addMinutes(job.due, graceMinutes) || (time >= from && time <= to)) return job.due;
-    return `${time < from ? today : tomorrow}T${from}:00`;
+    return `${time < from ? today : addDays(today, 1)}T${from}:00`;
   }
   if (!workingDays.isWorkingDay(today) || time > to)
-    return `${nextWorkingDay(workingDays, tomorrow)}T${from}:00`;
+    return `${nextWorkingDay(workingDays, addDays(today, 1))}T${from}:00`;
   return time < from ? `${today}T${from}:00` : job.due;
 }
 

@@ -7,12 +7,14 @@ import type { Store } from '../app/ports/store.js';
 import type { CivilTime } from '../domain/period/civil.js';
 import { messageOf } from './job.js';
 import type { Schedule } from './schedule.js';
+import type { Upkeep } from './upkeep.js';
 
 export interface ClockworkDeps {
   readonly store: Store;
   readonly handle: Handler;
   readonly delivery: Pick<Delivery, 'idle'>;
   readonly schedule: Schedule;
+  readonly upkeep: Upkeep;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -28,18 +30,23 @@ export interface Clockwork {
 }
 
 export function createClockwork(deps: ClockworkDeps): Clockwork {
-  const { store, clock, delivery } = deps;
+  const { store, clock, delivery, upkeep } = deps;
 
   const runAll = async (branches: readonly string[], now: CivilTime): Promise<void> => {
     await Promise.all(branches.map((branch) => runBranch(deps, branch, now)));
   };
-  const runDue = (now: CivilTime): Promise<void> => runAll(store.branchesDue(now), now);
+  const runJobs = (now: CivilTime): Promise<void> => runAll(store.branchesDue(now), now);
+  const runDue = async (now: CivilTime): Promise<void> => {
+    await runJobs(now);
+    await upkeep.run(now);
+  };
 
   return {
     runDue,
     async catchUp(now) {
       const untouched = store.branches().filter(({ nextDue }) => nextDue === null);
       await runAll([...store.branchesDue(now), ...untouched.map(({ id }) => id)], now);
+      await upkeep.run(now);
     },
     async advance(to, setClock) {
       let reached = '';
@@ -52,7 +59,7 @@ export function createClockwork(deps: ClockworkDeps): Clockwork {
         if (next === undefined || next > to) break;
         reached = next;
         if (next > clock.now()) setClock(next);
-        await runDue(clock.now());
+        await runJobs(clock.now());
         // What was said is delivered at its own time too.
         await delivery.idle();
       }

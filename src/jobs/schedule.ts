@@ -4,7 +4,7 @@ import type { Facts } from '../domain/branch/facts.js';
 import { addMinutes, yearOf, type CivilTime } from '../domain/period/civil.js';
 import type { WorkingDays } from '../domain/period/working-days.js';
 import type { Rulebook } from '../domain/rulebook/schema.js';
-import { comingJobs, due, nextJob } from './due.js';
+import { comingJobs, due, nextInstant } from './due.js';
 import { goesAnyDay, readyAt } from './quiet.js';
 import { messageOf, runOf, type Job, type Known } from './job.js';
 
@@ -64,9 +64,9 @@ export function createSchedule(deps: {
       const known = knownOf(facts, now);
       const waiting = unclaimed(facts, now).filter((job) => !isSame(messageOf(job), message));
       const claimed = claimedUpTo(facts) ?? '';
-      const coming = nextJob(claimed > now ? claimed : now, known);
+      const coming = nextInstant(claimed > now ? claimed : now, known);
       const instants = waiting.map((job) => readyAt(job, now, known));
-      return [...instants, ...(coming === undefined ? [] : [coming.due])].sort()[0] ?? null;
+      return [...instants, ...(coming === undefined ? [] : [coming])].sort()[0] ?? null;
     },
     runs(facts, now) {
       const runs = lastRuns(facts);

@@ -34,8 +34,15 @@ export function openConnection(file: string): Connection {
   db.pragma('synchronous = FULL');
   db.pragma('foreign_keys = ON');
   db.pragma('trusted_schema = OFF');
+  // What is deleted, ballots above all, is overwritten in its page.
+  db.pragma('secure_delete = ON');
   db.pragma('busy_timeout = 50');
   return db;
+}
+
+/** A copy that is only looked at. */
+export function openReadOnly(file: string): Connection {
+  return new Database(file, { readonly: true }) as unknown as Connection;
 }
 
 /** `file:./data/zhibu.db` → `./data/zhibu.db` */

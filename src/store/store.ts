@@ -1,5 +1,6 @@
 import type { Committed, Store, Unit } from '../app/ports/store.js';
 import type { Change } from '../domain/branch/rows.js';
+import { createBallotBox, type BallotBox } from './ballot-box.js';
 import { createCommitter, type Committer } from './commit.js';
 import { bytesOf, intOf, textOf, textOrNull, type Connection, type Row } from './connection.js';
 import { emptyHead } from '../domain/points/chain-content.js';
@@ -19,16 +20,20 @@ class Refused extends Error {
   }
 }
 
-/** The store over one SQLite file. The only place that writes to it. */
-export function createStore(db: Connection, seal: Seal): Store {
+/** The store over one SQLite file. The only place that writes to it. `file`: its path, for the keys of ballots beside it. */
+export function createStore(db: Connection, seal: Seal, file: string): Store {
   const committer = createCommitter(db);
   const snapshots = createSnapshots(db, seal);
   const outbox = createOutbox(db, seal, committer);
-  const commitUnit = prepareUnit(db, seal, snapshots, outbox);
+  const box = createBallotBox(db, file);
+  const commitUnit = prepareUnit(db, seal, snapshots, outbox, box);
   const seen = db.prepare('SELECT 1 AS found FROM inbox WHERE branch = ? AND channel = ? AND message_id = ?');
   const handled = db.prepare('SELECT COUNT(*) AS count FROM inbox');
   const content = db.prepare('SELECT sealed FROM file_content WHERE branch = ? AND id = ?');
   const runs = createRuns(db);
+  const acts = db.prepare(
+    'SELECT at, actor, use_case AS useCase, ids FROM audit WHERE branch = ? AND actor IS NOT NULL ORDER BY seq DESC LIMIT ?',
+  );
   return {
     ...directory(db, committer),
     snapshot: (branch) => snapshots.read(branch),
@@ -40,9 +45,11 @@ export function createStore(db: Connection, seal: Seal): Store {
         // Only now is it true: the snapshot follows COMMIT.
         snapshots.advance(unit.branch, unit.version, done.facts);
         runs.advance(unit);
+        if (unit.ballots?.step === 'end') tidyNow(box);
         return done;
       } catch (error) {
         snapshots.drop(unit.branch);
+        if (unit.ballots !== undefined) box.undo(unit.branch, unit.ballots);
         if (error instanceof Refused) return { kind: error.outcome };
         throw error;
       }
@@ -56,12 +63,30 @@ export function createStore(db: Connection, seal: Seal): Store {
     outbox,
     leases: createLeases(db, committer),
     lastRuns: (branch, limit) => runs.last(branch, snapshots.read(branch).version, limit),
+    recentActs: (branch, limit) =>
+      acts.all(branch, limit).map((row) => ({
+        at: textOf(row, 'at'),
+        actor: intOf(row, 'actor'),
+        useCase: textOf(row, 'useCase'),
+        ids: JSON.parse(textOf(row, 'ids')) as readonly number[],
+      })),
+    ballots: (branch) => box.of(branch),
+    tidyBallots: () => box.tidy(),
     close: () => void db.close(),
   };
 }
 
+/** Before anybody hears that the ballot ended. The message stands in any case: the clock tries again, and logs why. */
+function tidyNow(box: BallotBox): void {
+  try {
+    box.tidy();
+  } catch {
+    return;
+  }
+}
+
 /** The prepared statements of one message's transaction. */
-function prepareUnit(db: Connection, seal: Seal, snapshots: Snapshots, outbox: OutboxTable) {
+function prepareUnit(db: Connection, seal: Seal, snapshots: Snapshots, outbox: OutboxTable, box: BallotBox) {
   const advance = db.prepare(
     'UPDATE branch SET version = version + 1, entry_count = ?, head = ?, next_due = ? WHERE id = ? AND version = ?',
   );
@@ -105,6 +130,8 @@ function prepareUnit(db: Connection, seal: Seal, snapshots: Snapshots, outbox: O
       const { actor, useCase, ids } = unit.audit;
       audit.run(branch, at, actor, useCase, JSON.stringify(ids), message.channel, message.messageId, branch);
     }
+    // Last: nothing after it can fail but COMMIT itself.
+    if (unit.ballots !== undefined) box.apply(branch, unit.ballots);
     return { kind: 'committed', letters, facts };
   };
 }

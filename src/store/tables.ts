@@ -32,7 +32,6 @@ const unsealed = new Set([
   'ledger_entry',
   'notice',
   'desk',
-  'rulebook',
   'roster_change',
   'proxy_entry',
   'appraisal_voter',
@@ -90,7 +89,7 @@ export const specs: { readonly [T in TableName]: Spec } = {
   rulebook: spec(
     'rulebook',
     'no',
-    { int: 'no fromYear matter', text: 'version content meetingOn adoptedAt' },
+    { int: 'no fromYear matter', text: 'version meetingOn adoptedAt' },
     'append',
   ),
   rosterChange: spec('roster_change', 'id', { int: 'id person by', text: 'what before after on' }, 'append'),
@@ -108,7 +107,12 @@ export const specs: { readonly [T in TableName]: Spec } = {
     int: 'year openedBy closedBy',
     text: 'state openedAt closedAt publicKey',
   }),
-  appraisalVoter: spec('appraisal_voter', 'year voter person', { int: 'year voter person' }, 'append'),
+  appraisalVoter: spec(
+    'appraisal_voter',
+    'year round voter person',
+    { int: 'year round voter person' },
+    'append',
+  ),
   selfAssessment: spec('self_assessment', 'year person', { int: 'year person', text: 'recordedAt' }),
   yearStep: spec('year_step', 'id', { int: 'id year by', text: 'at' }, 'append'),
   yearRecord: spec(

@@ -7,7 +7,7 @@ import type { Activity, Attendance } from '../../src/domain/attendance/rows.js';
 import type { LeaveMatter } from '../../src/domain/rulings/rows.js';
 import { loadRulebook } from '../../src/cli/rulebook-file.js';
 
-const rulebook = await loadRulebook('rulebooks/2018.yaml');
+const { rulebook } = await loadRulebook('rulebooks/2018.yaml');
 
 const activity: Activity = {
   id: 1,

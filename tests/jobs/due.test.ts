@@ -4,7 +4,7 @@ import { loadRulebook } from '../../src/cli/rulebook-file.js';
 import { put } from '../../src/domain/branch/rows.js';
 import { addMinutes } from '../../src/domain/period/civil.js';
 import type { Rulebook } from '../../src/domain/rulebook/schema.js';
-import { comingJobs, due, nextJob } from '../../src/jobs/due.js';
+import { comingJobs, due, nextInstant } from '../../src/jobs/due.js';
 import { messageOf, runOf, type Known } from '../../src/jobs/job.js';
 import { createSchedule } from '../../src/jobs/schedule.js';
 import { chineseWorkingDays } from '../../src/jobs/working-days.js';
@@ -13,7 +13,7 @@ import { activity, bonusMatter, FOUNDED, factsWith } from '../support/branch-fac
 const workingDays = chineseWorkingDays();
 let rulebook: Rulebook;
 beforeAll(async () => {
-  rulebook = await loadRulebook('rulebooks/2018.yaml');
+  ({ rulebook } = await loadRulebook('rulebooks/2018.yaml'));
 });
 
 const known = (facts: Known['facts'], changed: Partial<Rulebook['publication']> = {}): Known => ({
@@ -22,8 +22,13 @@ const known = (facts: Known['facts'], changed: Partial<Rulebook['publication']> 
   workingDays,
 });
 
-const names = (from: string, to: string, what: Known) =>
+const allNames = (from: string, to: string, what: Known) =>
   due(from, to, what).map((job) => messageOf(job).messageId);
+
+/** Without what hangs on the calendar alone, which has tests of its own. */
+const byCalendar = ['frequency', 'progress', 'half-year', 'report-due'];
+const names = (from: string, to: string, what: Known) =>
+  allNames(from, to, what).filter((name) => !byCalendar.some((kind) => name.startsWith(kind)));
 
 describe('the publication and its preview', () => {
   it.each([
@@ -57,7 +62,8 @@ describe('the publication and its preview', () => {
     ],
   ])('%s', (_, from, quarter, preview, publication) => {
     const year = from.slice(0, 4);
-    expect(names(from, publication, known(factsWith()))).toEqual([
+    const jobs = names(from, publication, known(factsWith()));
+    expect(jobs.filter((name) => name.startsWith('p'))).toEqual([
       `preview/${year}-${quarter}@${preview}`,
       `publication/${year}-${quarter}@${publication}`,
     ]);
@@ -78,7 +84,7 @@ describe('the publication and its preview', () => {
 
   it('takes its beginning out and its end in', () => {
     const at = '2026-10-08T09:00:00';
-    expect(names(at, '2026-10-20T00:00:00', known(factsWith()))).toEqual([]);
+    expect(names(at, '2026-10-10T08:59:59', known(factsWith()))).toEqual([]);
     expect(names('2026-10-08T08:59:59', at, known(factsWith()))).toEqual([`publication/2026-3@${at}`]);
   });
 });
@@ -171,8 +177,10 @@ describe('whatever the facts', () => {
       fc.property(anyFacts, fc.array(instant, { minLength: 2, maxLength: 12 }), (facts, cuts) => {
         const points = [...cuts].sort();
         const first = points[0]!;
-        const whole = names(first, points.at(-1)!, known(facts));
-        const pieces = points.slice(1).flatMap((point, index) => names(points[index]!, point, known(facts)));
+        const whole = allNames(first, points.at(-1)!, known(facts));
+        const pieces = points
+          .slice(1)
+          .flatMap((point, index) => allNames(points[index]!, point, known(facts)));
         expect(pieces).toEqual(whole);
         expect(new Set(whole).size).toBe(whole.length);
       }),
@@ -205,9 +213,9 @@ describe('whatever the facts', () => {
             claims.push(messageOf(job).messageId);
         }
         const latest = [...looks].sort().at(-1)!;
-        expect(claims).toEqual(names(FOUNDED, latest, known(facts)));
+        expect(claims).toEqual(allNames(FOUNDED, latest, known(facts)));
         expect(schedule.nextDue(facts, latest, { channel: 'chat', messageId: 'm1' })).toBe(
-          nextJob(latest, known(facts))?.due ?? null,
+          nextInstant(latest, known(facts)) ?? null,
         );
       }),
       { numRuns: 40 },
@@ -229,7 +237,11 @@ it('shows the next job of each kind', () => {
   const facts = factsWith(put('matter', bonusMatter(1, '2026-11-26T10:00:00')));
   expect(comingJobs('2026-11-26T12:00:00', known(facts)).map(({ kind, due: at }) => [kind, at])).toEqual([
     ['digest', '2026-11-27T09:00:00'],
+    ['frequency', '2026-12-01T10:30:00'],
     ['preview', '2026-12-31T15:00:00'],
     ['publication', '2027-01-04T09:00:00'],
+    ['year-start', '2027-01-04T09:00:00'],
+    ['progress', '2027-01-04T10:30:00'],
+    ['care-visits', '2027-01-29T09:00:00'],
   ]);
 });

@@ -35,7 +35,8 @@ describe('what is caught up', () => {
     expect(second.said).toHaveLength(1);
     expect(second.said[0]).toContain('公示预览');
     await walk(second, '2027-01-04T09:00:00', '2027-01-04T09:01:00');
-    expect(second.said).toHaveLength(2);
+    // And the start of the year end, to secretary and recorder.
+    expect(second.said).toHaveLength(4);
     expect(second.said[1]).toContain('公示第1号');
     await second.bot.stop();
   });
@@ -50,7 +51,7 @@ describe('what is caught up', () => {
     await walk(second, '2027-01-02T15:00:00');
     expect(second.said.map((text) => text.slice(0, 4))).toEqual(['群:提醒']);
     await walk(second, '2027-01-03T13:00:00', '2027-01-04T08:30:00', '2027-01-04T09:00:00');
-    expect(second.said).toHaveLength(4);
+    expect(second.said).toHaveLength(6);
     expect(second.said[2]).toContain('公示预览');
     expect(second.said[3]).toContain('公示第1号');
     await second.bot.stop();

@@ -9,7 +9,7 @@ import { entry, factsWith, member } from '../support/branch-facts.js';
 
 let rulebook: Rulebook;
 beforeAll(async () => {
-  rulebook = await loadRulebook('rulebooks/2018.yaml');
+  ({ rulebook } = await loadRulebook('rulebooks/2018.yaml'));
 });
 
 const third = periodNamed('quarterly', { year: 2026, period: 3 });
@@ -17,7 +17,7 @@ const third = periodNamed('quarterly', { year: 2026, period: 3 });
 const textOf = (content: Publication, today = '2026-10-08') =>
   noticeSentences.publication(
     { number: 1, content, entryCount: 3, head: 'abcdef0123456789' },
-    { today, rulebook },
+    { today, rulebook, rulebookOf: () => rulebook },
   );
 
 describe('who is listed', () => {
@@ -67,7 +67,7 @@ describe('what is said of a member', () => {
     expect(textOf(content)).toBe(
       '公示第1号:2026年三季度积分\n截至9月30日(周三)已认定,按名册顺序。\n' +
         '张三 基础100 加8 减3 合计105分\n本季:第9项“化解矛盾”+5、第15项“工作纪律”−3\n' +
-        '账本3笔,校验码abcdef012345。\n如有异议,可私下向书记或考核记录员提出,请说明公示号。',
+        '账本3笔,校验码abcdef012345。\n如有异议,请私下发送“/异议 公示1 理由”,不公开是谁提出的。',
     );
   });
 

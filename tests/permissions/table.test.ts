@@ -51,6 +51,7 @@ function documented(who: string, person: Person | null, offices: readonly Office
   if (person?.leftOn !== null) return false;
   if (who === '名册上的所有人') return true;
   if (who === '党员') return person.kind === 'member';
+  if (who === '党员、群众') return person.kind === 'member' || person.kind === 'mass';
   return who.split('、').some((title) => {
     const name = titles[title];
     if (name === undefined) throw new Error(`no office is called ${title}`);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { matches } from '../../src/cli/play/check.js';
 import { parseTranscript, TranscriptError } from '../../src/cli/play/transcript.js';
 
-const categories = ['机关党员', '新党员'];
+const categories = { labels: ['机关党员', '新党员'], probationary: '新党员' };
 const parse = (source: string) => parseTranscript(source, categories);
 
 describe('a transcript line', () => {

@@ -10,7 +10,7 @@ describe('GIVEN a rulebook whose parts disagree THEN the place to change and the
   const cases: [what: string, edits: Edit[], expected: string][] = [
     [
       'a version that follows itself',
-      [[['supersedes'], '2018-18']],
+      [[['supersedes'], '2018-19']],
       'supersedes:不能与本文件的 version 相同',
     ],
     ['an item number twice', [[['items', 1, 'number'], 7]], 'items[1].number:“7”与 items[0].number 重复'],

@@ -4,7 +4,7 @@ import { loadRulebook } from '../../src/cli/rulebook-file.js';
 import { pointsOf } from '../../src/domain/rulebook/items.js';
 import { itemOf } from './variant.js';
 
-const rulebook = await loadRulebook('rulebooks/2018.yaml');
+const { rulebook } = await loadRulebook('rulebooks/2018.yaml');
 
 describe('GIVEN the rulebook of 2018', () => {
   it('THEN base items 1-6 carry 20 10 10 30 15 15, item 5 as 5+5+5, together the base of 100', () => {

@@ -33,6 +33,8 @@ const optional = new Set([
   'offices',
   'audience',
   'frequency',
+  'actions',
+  'bonusItem',
 ]);
 
 describe('GIVEN the shipped rulebook', () => {
@@ -86,7 +88,7 @@ describe('GIVEN the shipped rulebook', () => {
 describe('GIVEN another branch with a base of 80, a cap of 20 and monthly publication', () => {
   const other = accepted(
     [['version'], '2026-second'],
-    [['supersedes'], '2018-18'],
+    [['supersedes'], '2018-19'],
     [['scoring', 'basePoints'], 80],
     [['scoring', 'bonusCap'], 20],
     [['baseItems', 0, 'points'], 10],

@@ -32,7 +32,8 @@ const triggersOf = (db: Connection) =>
     .map((row) => row['name']);
 const rowsOf = (db: Connection, table: string) =>
   db
-    .prepare(`SELECT * FROM "${table}" ORDER BY rowid`)
+    // Ballots have no rowid: they stand by their random ids.
+    .prepare(`SELECT * FROM "${table}" ORDER BY ${table === 'ballot' ? 'id' : 'rowid'}`)
     .all()
     .map((row) => ({ ...row, _metadata: undefined }));
 

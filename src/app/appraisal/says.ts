@@ -1,4 +1,56 @@
+import type { Tally } from '../../domain/appraisal/rows.js';
+import type { PersonRef } from '../../domain/branch/people.js';
+import type { Private } from '../../domain/private.js';
+
+/** The results of a year, as those hear them who prepare its meeting. */
+export interface AppraisalResults {
+  readonly year: number;
+  readonly voters: number;
+  readonly lines: readonly { readonly person: PersonRef; readonly tally: Tally }[];
+  /** How many are rated but got too few ballots to be shown. */
+  readonly hidden: number;
+  readonly shownFrom: number;
+}
+
+/** Where one member stands with his ballots: never what he gave. */
+export interface OwnBallots {
+  readonly year: number;
+  readonly given: readonly PersonRef[];
+  readonly left: readonly PersonRef[];
+  readonly voters: number;
+  /** Who may end it is told how. */
+  readonly mayEnd: boolean;
+}
+
 export interface AppraisalSays {
-  /** Replaced by the subject's own codes. */
-  pending: Record<string, never>;
+  /** No ballot is under way. */
+  none: Record<string, never>;
+  /** To the group. `anew`: the key of the ballot before was lost, and all ballots with it. */
+  begun: { readonly year: number; readonly anew: boolean };
+  /** To who began it in private. */
+  begunHere: { readonly year: number; readonly anew: boolean };
+  alreadyOpen: { readonly year: number };
+  alreadyDone: { readonly year: number };
+  archived: { readonly year: number };
+  /** Neither this year nor the last. */
+  wrongYear: { readonly year: number; readonly last: number };
+  nobodyRated: { readonly year: number };
+  noVote: Record<string, never>;
+  himself: Record<string, never>;
+  notRated: { readonly person: PersonRef };
+  already: { readonly person: PersonRef; readonly left: readonly PersonRef[] };
+  received: { readonly person: Private<PersonRef>; readonly left: readonly PersonRef[] };
+  own: { readonly own: Private<OwnBallots> };
+  /** To the group: that it ended, and how many voted. */
+  ended: { readonly year: number; readonly voters: number };
+  endedHere: { readonly year: number; readonly voters: number };
+  /** The ballots cannot be opened; nothing was changed. */
+  keyLost: { readonly file: Private<string>; readonly year: number; readonly ballots: number };
+  results: {
+    readonly results: Private<AppraisalResults>;
+    /** To who ends it: ballots that were cast and that were opened, where the two differ. */
+    readonly odd: { readonly cast: number; readonly opened: number } | null;
+  };
+  noResults: { readonly year: number | null };
+  stillOpen: { readonly year: number };
 }

@@ -15,6 +15,7 @@ import {
   type Outcome,
   type Reply,
 } from '../use-case.js';
+import { phoneList } from '../care/phone-list.js';
 import { clashesOf, refOfActivity } from './cards.js';
 import type { AudienceSaid } from './says.js';
 
@@ -80,6 +81,7 @@ function announce(
     toGroup('attendance.announced', { ...announced, audience: audienceSaid(after, wanted) }),
     ...(chat === 'private' ? [toSpeaker('attendance.announcedFor', { activity: ref, due: due.length })] : []),
     ...(clashes.length > 0 ? [here('attendance.clashes', { clashes })] : []),
+    ...phoneList(context, after, due, { kind: 'announced', activity: ref }),
   ];
   return done({ changes, replies, ids: [activity.id] });
 }

@@ -12,6 +12,7 @@ export const checkIn = useCase({
   name: 'attendance.checkIn',
   who: 'members',
   place: 'anywhere',
+  byProxy: 'allowed',
   input: z.strictObject({ activity: z.int().nullable() }),
   run: (context, { activity }) => {
     const { facts, rulebook, actor, now } = context;
@@ -34,7 +35,8 @@ export const checkIn = useCase({
   },
 });
 
-function signIn({ facts, rulebook, actor, now }: ActorContext, activity: Activity): Outcome {
+function signIn(context: ActorContext, activity: Activity): Outcome {
+  const { facts, rulebook, actor, now } = context;
   const ref = refOfActivity(facts, activity);
   if (activity.state === 'closed') return refuse('attendance.alreadyClosed', { activity: ref });
   if (activity.state === 'cancelled') return refuse('attendance.notPlanned', { activity: ref });
@@ -51,7 +53,7 @@ function signIn({ facts, rulebook, actor, now }: ActorContext, activity: Activit
         ...row,
         presence: 'present',
         source: 'checkIn',
-        recordedBy: actor.id,
+        recordedBy: (context.enteredBy ?? actor).id,
         recordedAt: now,
       }),
     ],

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { openMatter } from '../../domain/rulings/open-matter.js';
 import { isLeaveInTime } from '../../domain/attendance/references.js';
 import { isDue, leaveOf } from '../../domain/attendance/standing.js';
+import { yearOf } from '../../domain/period/civil.js';
 import { refOf } from '../../domain/branch/people.js';
 import type { Activity } from '../../domain/attendance/rows.js';
 import { put } from '../../domain/branch/rows.js';
@@ -20,6 +21,7 @@ export const askLeave = useCase({
   name: 'attendance.askLeave',
   who: 'members',
   place: 'anywhere',
+  byProxy: 'allowed',
   input: z.strictObject({
     activity: z.int(),
     kind: z.string().nullable(),
@@ -28,6 +30,7 @@ export const askLeave = useCase({
   run: (context, { activity: id, kind, reason }) => {
     const { facts, rulebook, actor, now } = context;
     const activity = activityOf(facts, id);
+    const { defaultKind } = context.rulebookOf(yearOf(activity.at)).leave;
     if (reason !== null && reason.length > longestReason)
       return refuse('attendance.textTooLong', { most: longestReason });
     const refused = refusal(context, activity);
@@ -36,7 +39,7 @@ export const askLeave = useCase({
       ...openMatter(facts, now, { subject: actor.id, proposer: actor.id }),
       kind: 'leave',
       activity: id,
-      leaveKind: kind ?? rulebook.leave.defaultKind,
+      leaveKind: kind ?? defaultKind,
       reason,
     };
     const changes = [put('matter', matter)];
@@ -50,7 +53,7 @@ export const askLeave = useCase({
           subject: refOf(facts, actor),
           activity: refOfActivity(facts, activity),
           awaits: seatOf(after, matter),
-          byDefault: kind === null ? rulebook.leave.defaultKind : null,
+          byDefault: kind === null ? defaultKind : null,
         }),
         ...announceReady(after, rulebook, matter),
       ],

@@ -15,6 +15,7 @@ import {
   type ActorContext,
   type Reply,
 } from '../use-case.js';
+import { phoneList } from '../care/phone-list.js';
 import { longestTopic } from './announce.js';
 import { activityOf, clashesOf, refOfActivity } from './cards.js';
 
@@ -48,6 +49,7 @@ export const rescheduleActivity = useCase({
       ...leavesOf(after, moved).map(({ number, subject }) =>
         toPerson(subject, 'attendance.leaveStays', { number, activity }),
       ),
+      ...phoneList(context, after, dueAt(after, moved), { kind: 'rescheduled', activity }),
     ];
     return done({ changes, replies, ids: [before.id] });
   },
@@ -76,6 +78,7 @@ export const cancelActivity = useCase({
     const replies = [
       toGroup('attendance.cancelled', { activity, reason }),
       ...told(context, 'cancelled', cancelled),
+      ...phoneList(context, facts, dueAt(facts, before), { kind: 'cancelled', activity }),
     ];
     return done({ changes, replies, ids: [before.id] });
   },
@@ -104,6 +107,10 @@ function forgotten(facts: Facts, activity: Activity): readonly Change[] {
         recordedAt: null,
       }),
     );
+}
+
+function dueAt(facts: Facts, activity: Activity): readonly number[] {
+  return dueOf(facts, activity).map(({ row }) => row.person);
 }
 
 function leavesOf(facts: Facts, activity: Activity): readonly LeaveMatter[] {

@@ -1,7 +1,7 @@
 import type { PersonRef } from '../../domain/branch/people.js';
 import type { Private } from '../../domain/private.js';
 import type { PointsCard } from '../points/says.js';
-import type { Seat } from '../rulings/says.js';
+import type { Seat } from '../rulings/results.js';
 
 /** An activity, by what people call it. `kind` is an id of the rulebook, `at` an instant. */
 export interface ActivityRef {

@@ -1,3 +1,4 @@
+import { closeHanging } from '../rulings/close-hanging.js';
 import { reversal } from '../rulings/reverse.js';
 import { openMatter } from '../../domain/rulings/open-matter.js';
 import {
@@ -16,6 +17,7 @@ import type { LeaveMatter, Matter, PointsMatter } from '../../domain/rulings/row
 import { dateOf, yearOf } from '../../domain/period/civil.js';
 import { findItem, pointsOf } from '../../domain/rulebook/items.js';
 import type { Rulebook } from '../../domain/rulebook/schema.js';
+import { isArchived } from '../../domain/year/archived.js';
 import { announceReady } from '../rulings/announce.js';
 import type { ActorContext, Reply } from '../use-case.js';
 import { activityOf, registerText } from './cards.js';
@@ -32,10 +34,13 @@ export interface Settled {
   readonly reversed: LedgerEntry | null;
 }
 
+const unchanged: Settled = { changes: [], replies: [], drafts: [], dropped: [], reversed: null };
+
 /**
- * Compares the lines that should stand with those that do, and takes the steps between them. An absence
+ * Compares the lines that should stand with those that do, by the rulebook of that year, and takes the steps between them. An absence
  * that was posted is reversed by the ruling that approves the leave for it; any other posted line is
- * only proposed for correction, as no ruling has looked at it.
+ * only proposed for correction, as no ruling has looked at it. Of an archived year nothing changes any more, whatever
+ * the register learns (SPEC §2, which year).
  *
  * @param byLeave the leave whose approval brought this about
  */
@@ -45,7 +50,8 @@ export function settle(
   year: number,
   byLeave: LeaveMatter | null,
 ): Settled {
-  const { rulebook } = context;
+  const rulebook = context.rulebookOf(year);
+  if (isArchived(context.facts, year)) return unchanged;
   const steps = differences(
     occasionsOf(context.facts, rulebook, member, year),
     rulebook.leave.freePersonalLeaves,
@@ -53,11 +59,11 @@ export function settle(
   );
   const scored = whyNotScored(rulebook, personOf(context.facts, member)) === undefined;
   let facts = context.facts;
-  let settled: Settled = { changes: [], replies: [], drafts: [], dropped: [], reversed: null };
+  let settled = unchanged;
   for (const step of steps) {
     // Who is no longer scored gets nothing new; what stands on record may still be undone in his favour.
     if (step.kind === 'draft' && !scored) continue;
-    const next = take({ ...context, facts }, member, step, byLeave);
+    const next = take({ ...context, facts, rulebook }, member, step, byLeave);
     facts = facts.with(next.changes);
     settled = {
       changes: [...settled.changes, ...next.changes],
@@ -75,17 +81,16 @@ function inYear({ facts }: ActorContext, year: number) {
 }
 
 function take(context: ActorContext, member: number, step: Difference, byLeave: LeaveMatter | null): Settled {
-  const nothing: Settled = { changes: [], replies: [], drafts: [], dropped: [], reversed: null };
   switch (step.kind) {
     case 'draft': {
       const { matter, changes } = draft(context, member, step.activity, step.line);
       const replies = announceReady(context.facts.with(changes), context.rulebook, matter);
-      return { ...nothing, changes, replies, drafts: [matter] };
+      return { ...unchanged, changes, replies, drafts: [matter] };
     }
     case 'close': {
       const matter = pointsMatter(context.facts, step.matter);
       const changes = [put('matter', { ...matter, state: 'closed' })];
-      return { ...nothing, changes, dropped: [matter.number] };
+      return { ...unchanged, changes, dropped: [matter.number] };
     }
     case 'reverse': {
       const matter = pointsMatter(context.facts, step.matter);
@@ -93,9 +98,11 @@ function take(context: ActorContext, member: number, step: Difference, byLeave: 
         const posted = postedBy(context.facts, matter);
         if (posted === undefined) throw new Error(`#${matter.number} has no entry to reverse`);
         const entry = reversal(context, posted, byLeave.number, context.facts.next('entry'));
-        return { ...nothing, changes: [put('entry', entry)], reversed: entry };
+        const hanging = closeHanging(context.facts, matter.number);
+        const changes = [put('entry', entry), ...hanging.changes];
+        return { ...unchanged, changes, replies: hanging.replies, reversed: entry };
       }
-      return { ...nothing, ...proposeCorrection(context, matter) };
+      return { ...unchanged, ...proposeCorrection(context, matter) };
     }
   }
 }

@@ -1,4 +1,67 @@
+import type { ActivityRef } from '../attendance/says.js';
+import type { CareReason, CareSummary } from '../../domain/care/known.js';
+import type { CareKind } from '../../domain/care/rows.js';
+import type { Period } from '../../domain/notice/period.js';
+import type { PersonRef } from '../../domain/branch/people.js';
+import type { Private } from '../../domain/private.js';
+
+/** The notice that somebody without an account has not read. */
+export type NoticeSaid =
+  | { readonly kind: 'announced' | 'rescheduled' | 'cancelled'; readonly activity: ActivityRef }
+  | { readonly kind: 'publication'; readonly number: number; readonly period: Period }
+  | { readonly kind: 'yearly'; readonly number: number; readonly year: number; readonly until: string }
+  /** `YYYY-MM` */
+  | { readonly kind: 'duesReminder'; readonly month: string };
+
+export interface PhoneRow {
+  readonly person: PersonRef;
+  readonly phone: string | null;
+}
+
+/** One who is cared for, as recorder and secretary see him. */
+export interface CareRow extends PhoneRow, CareSummary {
+  /** Empty: a member like others of whom something was noted. */
+  readonly reasons: readonly CareReason[];
+}
+
+/** One entry of what is kept about somebody. */
+export interface CareLine {
+  readonly number: number;
+  readonly kind: CareKind;
+  readonly on: string;
+  /** 分. */
+  readonly amount: number | null;
+  readonly text: string;
+  readonly over: boolean;
+  readonly by: PersonRef;
+  readonly struckBy: PersonRef | null;
+}
+
+/** A new entry, and what is now known or was done in its year. */
+export interface CareKept extends Pick<CareSummary, 'clear' | 'comforts' | 'amount'> {
+  readonly person: PersonRef;
+  readonly line: CareLine;
+  readonly year: number;
+}
+
 export interface CareSays {
-  /** Replaced by the subject's own codes. */
-  pending: Record<string, never>;
+  kept: { readonly kept: Private<CareKept> };
+  overview: { readonly rows: Private<readonly CareRow[]> };
+  file: { readonly row: Private<CareRow>; readonly lines: Private<readonly CareLine[]> };
+  struck: { readonly person: Private<PersonRef>; readonly line: Private<CareLine> };
+  /** Before a festival, to recorder and secretary. */
+  visitsAhead: {
+    readonly festival: string;
+    readonly on: string;
+    readonly rows: Private<readonly CareRow[]>;
+  };
+  future: { readonly date: string };
+  textTooLong: { readonly most: number };
+  /** The same entry of the same day. */
+  already: { readonly number: number };
+  notInHardship: { readonly person: PersonRef };
+  noEntry: { readonly number: number };
+  alreadyStruck: { readonly number: number };
+  /** To the recorder: whom to phone about a notice. */
+  phoneList: { readonly notice: NoticeSaid; readonly rows: Private<readonly PhoneRow[]> };
 }

@@ -7,6 +7,28 @@ export interface HelpRow {
   readonly summary: string;
 }
 
+/** What the readings in force may be asked about. */
+export const rulebookTopics = [
+  'scoring',
+  'evidence',
+  'leave',
+  'quotas',
+  'dues',
+  'tiers',
+  'veto',
+  'publication',
+  'votes',
+  'categories',
+] as const;
+export type RulebookTopic = (typeof rulebookTopics)[number];
+
+/** `fromYear` null: the one that the branch was founded with. */
+export interface RulebookOrigin {
+  readonly fromYear: number | null;
+  readonly meetingOn: string | null;
+  readonly next: { readonly version: string; readonly fromYear: number } | null;
+}
+
 export interface HelpSays {
   /** What this person may do, in the order in which it is to be read. */
   overview: { readonly rows: readonly HelpRow[]; readonly stranger: boolean };
@@ -20,6 +42,8 @@ export interface HelpSays {
   };
   unknownCommand: { readonly typed: string };
   /** All items with points and grades, and the readings in force. */
-  rulebook: Record<string, never>;
+  rulebook: RulebookOrigin;
+  /** The readings about one thing. */
+  topic: { readonly topic: RulebookTopic };
   item: { readonly item: number };
 }

@@ -1,4 +1,60 @@
+import type { Span } from '../../domain/attendance/frequency.js';
+import type { PersonRef } from '../../domain/branch/people.js';
+import type { Private } from '../../domain/private.js';
+import type { ActivityRef } from '../attendance/says.js';
+import type { CategoryReport, PeriodReport } from './report-facts.js';
+
+/** A kind of activity that the branch owes and has not held. */
+export interface MissingKind {
+  readonly kind: string;
+  readonly span: Span;
+}
+
+/** One's own progress in organisational life, to the end of a quarter. */
+export interface OwnProgress {
+  readonly person: PersonRef;
+  readonly year: number;
+  readonly until: string;
+  /** For his part of the year. */
+  readonly quota: number;
+  readonly attended: number;
+  /** He belonged to the branch for a part of the year only. */
+  readonly partOfYear: boolean;
+  readonly since: string | null;
+}
+
+export interface BehindLine {
+  readonly person: PersonRef;
+  readonly quota: number;
+  readonly attended: number;
+  readonly expected: number;
+  /** Without an account he has not been told. */
+  readonly hasAccount: boolean;
+}
+
 export interface LifeSays {
-  /** Replaced by the subject's own codes. */
-  pending: Record<string, never>;
+  progress: { readonly progress: Private<OwnProgress> };
+  /** To recorder and secretary. */
+  behind: {
+    readonly year: number;
+    readonly until: string;
+    readonly members: number;
+    /** What was attended before is not on record; null: the whole year is. */
+    readonly since: string | null;
+    readonly lines: Private<readonly BehindLine[]>;
+  };
+  /** To recorder and secretary: `later` has time yet. */
+  frequencyDue: { readonly urgent: readonly MissingKind[]; readonly later: readonly MissingKind[] };
+  /** Of spans that have ended; `unclosed` was announced and its register was never closed. */
+  frequencyMissed: {
+    readonly missed: readonly MissingKind[];
+    readonly unclosed: readonly ActivityRef[];
+  };
+  reportDue: { readonly on: string; readonly days: number };
+  /** `checkDue`: sent by the clock because the half-year check is due. */
+  periodReport: { readonly report: Private<PeriodReport>; readonly checkDue: boolean };
+  categoryReport: { readonly report: Private<CategoryReport> };
+  reportAhead: { readonly year: number };
+  /** Before the branch was kept here. */
+  reportBefore: { readonly year: number; readonly began: string };
 }

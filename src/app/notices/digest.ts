@@ -3,6 +3,7 @@ import type { Facts } from '../../domain/branch/facts.js';
 import { holds } from '../../domain/branch/people.js';
 import type { Matter } from '../../domain/rulings/rows.js';
 import { keepPrivate } from '../../domain/private.js';
+import { isPoints } from '../../domain/rulings/deeds.js';
 import { isReady } from '../../domain/rulings/evidence.js';
 import { firstInLine } from '../rulings/announce.js';
 import { matterCard } from '../rulings/cards.js';
@@ -25,7 +26,7 @@ export const sendDigest = openUseCase({
     );
     const waiting = byRuler(
       facts,
-      open.filter((matter) => !isReady(facts, rulebook, matter)),
+      open.filter((matter) => isPoints(matter) && !isReady(facts, rulebook, matter)),
     );
     const uncertain = health().letters.uncertain ?? 0;
     return done({

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { holders, refById } from '../../domain/branch/people.js';
+import { holders, refById, secretariat } from '../../domain/branch/people.js';
 import { put } from '../../domain/branch/rows.js';
 import { holdOf, holdTarget } from '../../domain/notice/holds.js';
-import { periodNamed } from '../../domain/notice/period.js';
+import { ownPeriod } from '../../domain/notice/own-periods.js';
 import { keepPrivate } from '../../domain/private.js';
 import { done, here, openUseCase, refuse, toPerson, useCase } from '../use-case.js';
 
@@ -55,16 +55,14 @@ export const remindOfHold = openUseCase({
   place: 'anywhere',
   input: z.strictObject({ year: z.int(), period: z.int() }),
   run: ({ facts, rulebook, today }, name) => {
-    const period = periodNamed(rulebook.publication.frequency, name);
+    const period = ownPeriod(facts, rulebook, name);
     const hold = holdOf(facts, period);
     if (hold === undefined) return done({ replies: [] });
-    const secretaries = holders(facts, 'secretary');
-    const readers = secretaries.length > 0 ? secretaries : holders(facts, 'deputySecretary');
     const { heldAt, reason } = hold;
     const heldBy = refById(facts, hold.heldBy);
     const ended = today > period.last;
     return done({
-      replies: readers.map(({ id }) =>
+      replies: secretariat(facts).map(({ id }) =>
         toPerson(id, 'notices.holdReminder', { period, heldBy, heldAt, reason: keepPrivate(reason), ended }),
       ),
     });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { holders } from '../../domain/branch/people.js';
+import { secretariat } from '../../domain/branch/people.js';
 import { holdOf } from '../../domain/notice/holds.js';
-import { periodNamed, publicationAt } from '../../domain/notice/period.js';
+import { ownPeriod, ownPublicationAt } from '../../domain/notice/own-periods.js';
 import { composePublication, noticeOf } from '../../domain/notice/publication.js';
 import { keepPrivate } from '../../domain/private.js';
 import { done, openUseCase, toPerson } from '../use-case.js';
@@ -13,16 +13,14 @@ export const previewPublication = openUseCase({
   place: 'anywhere',
   input: z.strictObject({ year: z.int(), period: z.int() }),
   run: ({ facts, rulebook, workingDays }, name) => {
-    const period = periodNamed(rulebook.publication.frequency, name);
+    const period = ownPeriod(facts, rulebook, name);
     if (noticeOf(facts, period) !== undefined) return done({ replies: [] });
     const content = composePublication(facts, rulebook, period);
     if (content.lines.length === 0) return done({ replies: [] });
-    const secretaries = holders(facts, 'secretary');
-    const readers = secretaries.length > 0 ? secretaries : holders(facts, 'deputySecretary');
-    const publishAt = publicationAt(period, rulebook, workingDays);
+    const publishAt = ownPublicationAt(facts, rulebook, period, workingDays);
     const held = holdOf(facts, period) !== undefined;
     return done({
-      replies: readers.map(({ id }) =>
+      replies: secretariat(facts).map(({ id }) =>
         toPerson(id, 'notices.preview', { content: keepPrivate(content), publishAt, held }),
       ),
     });

@@ -1,8 +1,11 @@
 import { z } from 'zod';
+import { whyNotScored } from '../../domain/branch/people.js';
 import { put, type Change } from '../../domain/branch/rows.js';
 import { holdOf, publishTarget } from '../../domain/notice/holds.js';
-import { periodNamed, publicationAt, type Period } from '../../domain/notice/period.js';
+import { ownPeriod, ownPublicationAt } from '../../domain/notice/own-periods.js';
+import type { Period } from '../../domain/notice/period.js';
 import { composePublication, noticeOf, type Publication } from '../../domain/notice/publication.js';
+import { phoneList } from '../care/phone-list.js';
 import {
   done,
   here,
@@ -26,13 +29,13 @@ export const publishDue = openUseCase({
   input: periodName,
   run: (context, name) => {
     const { facts, rulebook } = context;
-    const period = periodNamed(rulebook.publication.frequency, name);
+    const period = ownPeriod(facts, rulebook, name);
     if (noticeOf(facts, period) !== undefined || holdOf(facts, period) !== undefined)
       return done({ replies: [] });
     const content = composePublication(facts, rulebook, period);
     if (content.lines.length === 0) return done({ replies: [] });
     const { changes, number, reply } = post(context, content, null);
-    return done({ changes, ids: [number], replies: [reply] });
+    return done({ changes, ids: [number], replies: [reply, ...toPhone(context, number, period)] });
   },
 });
 
@@ -44,7 +47,7 @@ export const publishNow = useCase({
   input: z.strictObject({ period: periodName.nullable() }),
   run: (context, { period: name }) => {
     const { facts, rulebook, now } = context;
-    if (name !== null) return publishPeriod(context, periodNamed(rulebook.publication.frequency, name));
+    if (name !== null) return publishPeriod(context, ownPeriod(facts, rulebook, name));
     const target = publishTarget(facts, rulebook, now);
     switch (target.kind) {
       case 'which':
@@ -65,7 +68,7 @@ function publishPeriod(context: ActorContext, period: Period): Outcome {
   const lifted = lift(context, period);
   if (today <= period.last) {
     if (lifted.length === 0) return refuse('notices.notEnded', { period });
-    const publishAt = publicationAt(period, rulebook, context.workingDays);
+    const publishAt = ownPublicationAt(facts, rulebook, period, context.workingDays);
     return done({ changes: lifted, replies: [here('notices.released', { period, publishAt })] });
   }
   const content = composePublication(facts, rulebook, period);
@@ -74,8 +77,20 @@ function publishPeriod(context: ActorContext, period: Period): Outcome {
   return done({
     changes: [...changes, ...lifted],
     ids: [number],
-    replies: [reply, ...(place === 'private' ? [here('notices.published', { period, number })] : [])],
+    replies: [
+      reply,
+      ...(place === 'private' ? [here('notices.published', { period, number })] : []),
+      ...toPhone(context, number, period),
+    ],
   });
+}
+
+/** Whose points are public now and who cannot read them here. */
+function toPhone(context: Context, number: number, period: Period): readonly Reply[] {
+  const { facts, rulebook } = context;
+  const scored = facts.all('person').filter((person) => whyNotScored(rulebook, person) === undefined);
+  const persons = scored.map(({ id }) => id);
+  return phoneList(context, facts, persons, { kind: 'publication', number, period });
 }
 
 function lift({ facts, now }: Context, period: Period): readonly Change[] {

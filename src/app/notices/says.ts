@@ -6,6 +6,7 @@ import type { Private } from '../../domain/private.js';
 import type { ActivityRef } from '../attendance/says.js';
 import type { Health } from '../ports/health.js';
 import type { MatterCard } from '../rulings/says.js';
+import type { AuditLine, Overview } from '../status/says.js';
 
 export interface NoticeSays {
   /** In the group, to nobody by name: who is on leave is nobody's business. */
@@ -52,7 +53,10 @@ export interface NoticeSays {
   alreadyPublished: { readonly period: Period; readonly number: number; readonly postedAt: string };
   whichPeriod: { readonly periods: readonly Period[] };
   nobodyListed: { readonly period: Period };
-  status: { readonly status: Private<Status> };
+  status: { readonly status: Private<Status>; readonly overview: Private<Overview | null> };
+  /** To the inspector, who looks after no bot. */
+  overview: { readonly overview: Private<Overview> };
+  audit: { readonly acts: Private<readonly AuditLine[]> };
 }
 
 /** The report of `/状态`. */

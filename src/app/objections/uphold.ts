@@ -1,8 +1,174 @@
-import type { ObjectionMatter } from '../../domain/rulings/rows.js';
+import type { Facts } from '../../domain/branch/facts.js';
+import { holders, refById, superiors } from '../../domain/branch/people.js';
+import { put } from '../../domain/branch/rows.js';
+import { pointsBehind } from '../../domain/objections/target.js';
+import { yearOf } from '../../domain/period/civil.js';
+import { keepPrivate } from '../../domain/private.js';
+import { isPoints, standingEntries } from '../../domain/rulings/deeds.js';
+import type { ObjectionMatter, PointsMatter, VetoMatter } from '../../domain/rulings/rows.js';
+import { isArchived } from '../../domain/year/archived.js';
+import { scoreOf } from '../points/standing.js';
+import { closeHanging } from '../rulings/close-hanging.js';
 import type { Effect } from '../rulings/effect.js';
-import type { ActorContext } from '../use-case.js';
+import { replacedBy, reversals } from '../rulings/reverse.js';
+import { toPerson, type ActorContext, type Reply } from '../use-case.js';
+import { redo, type Redone } from './redo.js';
 
-/** 成立: posts the reversing entry, or drafts the missing bonus. */
-export function uphold(_context: ActorContext, matter: ObjectionMatter): Effect {
-  throw new Error(`#${matter.number}: not built yet`);
+/** How an answer was worded; `/确认 N` upholds without words. `corrects`: matters of a notice to be reversed at once. */
+export interface Wording {
+  readonly explanation: string | null;
+  readonly corrects: readonly number[];
+}
+const wordless: Wording = { explanation: null, corrects: [] };
+
+/**
+ * 成立: takes back what was posted, or drafts the missing bonus (SPEC §3). `context.facts` already hold the ruling; the
+ * objector hears in private, and so does the member whose score changes.
+ */
+export function uphold(context: ActorContext, matter: ObjectionMatter, wording: Wording = wordless): Effect {
+  const { facts, actor } = context;
+  const { number, about, proposer } = matter;
+  const { changes, replies, upheld } = effectOn(context, matter, wording);
+  return {
+    changes,
+    result: { kind: 'upheld', number, about, upheld },
+    replies: [
+      toPerson(proposer, 'objections.upheldTo', {
+        number,
+        about,
+        by: refById(facts, actor.id),
+        explanation: keepPrivate(wording.explanation),
+        upheld: keepPrivate(upheld),
+        score: keepPrivate(ownScore(context, facts.with(changes), matter)),
+      }),
+      ...replies,
+    ],
+  };
+}
+
+/** Only of his own score the objector hears how it stands now. */
+function ownScore({ rulebook }: ActorContext, after: Facts, { about, subject, proposer }: ObjectionMatter) {
+  const target = about.to === 'matter' ? after.get('matter', about.number) : undefined;
+  const behind = target === undefined || target.kind === 'veto' ? target : pointsBehind(after, target);
+  if (behind === undefined || subject !== proposer) return null;
+  const year = yearOf(behind.deedOn);
+  return { year, total: scoreOf(after, rulebook, subject, year).total };
+}
+
+function effectOn(context: ActorContext, matter: ObjectionMatter, wording: Wording): Redone {
+  const { facts } = context;
+  const { about } = matter;
+  if (about.to === 'notice') return ofNotice(context, matter, about.number, wording);
+  const target = facts.get('matter', about.number);
+  if (target?.kind === 'veto') return setAside(context, matter, target);
+  const points = target === undefined ? undefined : pointsBehind(facts, target);
+  if (target === undefined || points === undefined)
+    throw new Error(`#${matter.number} objects to #${about.number}, which is not there`);
+  const year = yearOf(points.deedOn);
+  if (isArchived(facts, year)) {
+    const supplement = standingEntries(facts, points).length > 0 ? points.number : null;
+    return { changes: [], replies: [], upheld: { what: 'archived', year, supplement } };
+  }
+  if (isPoints(target) && target.state === 'confirmed')
+    return takeBack(context, matter, [target], (subject) => subject !== matter.proposer);
+  return redo(context, points, target.number, points.subject !== matter.proposer);
+}
+
+/** Under the ruling on the objection. `tells`: whether a member hears of it by a message of his own. */
+function takeBack(
+  context: ActorContext,
+  { number }: ObjectionMatter,
+  corrected: readonly PointsMatter[],
+  tells: (subject: number) => boolean,
+): Redone {
+  let { facts } = context;
+  const taken: Redone[] = corrected.map((target) => {
+    const standing = standingEntries(facts, target);
+    const entries = reversals({ ...context, facts }, standing, number);
+    const hanging = closeHanging(facts, target.number);
+    const replaced = replacedBy(facts, target);
+    const changes = [...entries, ...hanging.changes];
+    facts = facts.with(changes);
+    const points = standing.reduce((sum, entry) => sum - entry.points, 0);
+    const told = tells(target.subject) && standing.length > 0 ? [toSubject(facts, target, points)] : [];
+    return {
+      changes,
+      replies: [...told, ...hanging.replies],
+      upheld: { what: 'reversed', corrected: [target.number], points, replaced },
+    };
+  });
+  const sum = taken.flatMap(({ upheld }) => (upheld.what === 'reversed' ? [upheld] : []));
+  return {
+    changes: taken.flatMap(({ changes }) => changes),
+    replies: taken.flatMap(({ replies }) => replies),
+    upheld: sum.some(({ points }) => points !== 0)
+      ? {
+          what: 'reversed',
+          corrected: sum.flatMap((one) => one.corrected),
+          points: sum.reduce((all, { points }) => all + points, 0),
+          replaced: sum.flatMap(({ replaced }) => replaced),
+        }
+      : { what: 'nothing' },
+  };
+
+  function toSubject(after: Facts, target: PointsMatter, points: number): Reply {
+    const year = yearOf(target.deedOn);
+    const { total } = scoreOf(after, context.rulebook, target.subject, year);
+    return toPerson(target.subject, 'rulings.correctedToSubject', {
+      number: keepPrivate(number),
+      corrects: target.number,
+      points,
+      year,
+      total,
+    });
+  }
+}
+
+/** What the answer names is reversed at once; otherwise secretary and recorder hear what 上级 found. */
+function ofNotice(context: ActorContext, matter: ObjectionMatter, notice: number, wording: Wording): Redone {
+  const { facts, actor } = context;
+  const { number } = matter;
+  const corrected = wording.corrects.map((each) => facts.get('matter', each)).filter((m) => m !== undefined);
+  const told = {
+    number,
+    notice,
+    corrected: keepPrivate(corrected.map((each) => each.number)),
+    explanation: keepPrivate(wording.explanation),
+  };
+  const bySuperior = actor.kind === 'superior';
+  const keepers = bySuperior ? [...holders(facts, 'secretary'), ...holders(facts, 'recorder')] : [];
+  const replies = keepers
+    .filter(({ id }) => id !== matter.proposer)
+    .map(({ id }) => toPerson(id, 'objections.putRight', told));
+  if (corrected.length === 0) return { changes: [], replies, upheld: { what: 'toPutRight', bySuperior } };
+  const taken = takeBack(context, matter, corrected.filter(isPoints), () => true);
+  return { ...taken, replies: [...taken.replies, ...replies] };
+}
+
+/** The score counts again; the branch and those above it learn of it, as they did of the veto. */
+function setAside(context: ActorContext, { proposer }: ObjectionMatter, veto: VetoMatter): Redone {
+  const { facts, rulebook, actor } = context;
+  const year = yearOf(veto.deedOn);
+  if (isArchived(facts, year))
+    return { changes: [], replies: [], upheld: { what: 'archived', year, supplement: null } };
+  if (veto.state !== 'confirmed') return { changes: [], replies: [], upheld: { what: 'nothing' } };
+  const changes = [put('matter', { ...veto, state: 'closed' })];
+  const { total } = scoreOf(facts.with(changes), rulebook, veto.subject, year);
+  const said = { veto: veto.number, subject: refById(facts, veto.subject), year, total };
+  const told = [
+    veto.subject,
+    ...holders(facts, 'secretary').map(({ id }) => id),
+    ...superiors(facts).map(({ id }) => id),
+  ];
+  const hanging = closeHanging(facts, veto.number);
+  return {
+    changes: [...changes, ...hanging.changes],
+    upheld: { what: 'vetoSetAside', year },
+    replies: [
+      ...[...new Set(told)]
+        .filter((person) => person !== actor.id && person !== proposer)
+        .map((person) => toPerson(person, 'objections.vetoSetAside', said)),
+      ...hanging.replies,
+    ],
+  };
 }

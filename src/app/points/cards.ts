@@ -1,6 +1,10 @@
 import type { Facts } from '../../domain/branch/facts.js';
 import { refById } from '../../domain/branch/people.js';
+import { paymentFor } from '../../domain/dues/register.js';
+import { dateOf } from '../../domain/period/civil.js';
 import type { PointsMatter } from '../../domain/rulings/rows.js';
+import { yearOf } from '../../domain/period/civil.js';
+import { rulebookOfYear } from '../../domain/rulebook/adopted.js';
 import type { Rulebook } from '../../domain/rulebook/schema.js';
 import type { Occasion, PointsCard } from './says.js';
 
@@ -10,11 +14,16 @@ export function pointsCard(facts: Facts, matter: PointsMatter): PointsCard {
   return { number, item, grade, times, points, deedOn, subject: refById(facts, matter.subject) };
 }
 
-/** The activity from which the register drafted the matter, and what it holds against the member; null: by hand. */
+/** From what a register drafted the matter, and what it holds against the member; null: by hand. */
 export function occasionOf(facts: Facts, rulebook: Rulebook, matter: PointsMatter): Occasion | null {
+  if (matter.duesMonth !== undefined) {
+    const payment = paymentFor(facts, matter.subject, matter.duesMonth);
+    const paidOn = payment === undefined ? null : dateOf(payment.recordedAt);
+    return { line: 'dues', month: matter.duesMonth, paidOn };
+  }
   const activity = matter.activity === null ? undefined : facts.get('activity', matter.activity);
   if (activity === undefined) return null;
-  const { item, grade } = rulebook.attendance.leave;
+  const { item, grade } = rulebookOfYear(facts, rulebook, yearOf(matter.deedOn)).attendance.leave;
   const leave = matter.item === item && matter.grade === grade;
   return { kind: activity.kind, at: activity.at, line: leave ? 'leave' : 'absence' };
 }

@@ -4,6 +4,7 @@ import { holds } from '../../domain/branch/people.js';
 import { put, type Change } from '../../domain/branch/rows.js';
 import type { PointsMatter } from '../../domain/rulings/rows.js';
 import { keepPrivate } from '../../domain/private.js';
+import { yearOf } from '../../domain/period/civil.js';
 import { findItem, pointsOf } from '../../domain/rulebook/items.js';
 import { alike, weakerDeeds } from '../../domain/rulings/deeds.js';
 import { evidenceOf } from '../../domain/rulings/evidence.js';
@@ -82,7 +83,7 @@ function register(context: ActorContext, input: ProposalInput): Outcome {
 }
 
 function draft(context: ActorContext, facts: Facts, input: ProposalInput, subject: number): PointsMatter {
-  const item = findItem(context.rulebook, input.item);
+  const item = findItem(context.rulebookOf(yearOf(input.deedOn)), input.item);
   if (item === undefined) throw new Error(`item ${input.item} was checked before`);
   const grade = item.grades.find(({ id }) => id === input.grade);
   return {

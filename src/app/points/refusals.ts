@@ -4,28 +4,34 @@ import { findItem, pointsOf } from '../../domain/rulebook/items.js';
 import type { RulebookItem } from '../../domain/rulebook/schema.js';
 import { sameDeeds } from '../../domain/rulings/deeds.js';
 import { whyNoWitness } from '../../domain/rulings/evidence.js';
+import { isArchived } from '../../domain/year/archived.js';
 import { isTooLong, longestText } from '../free-text.js';
 import { refuse, type ActorContext, type Outcome } from '../use-case.js';
+import { unscored } from './unscored.js';
 import type { ProposalInput } from './proposal.js';
 
 /** Every reason to refuse the whole line; undefined when it may be registered. */
 export function refusal(context: ActorContext, input: ProposalInput): Outcome | undefined {
-  const { facts, rulebook, today } = context;
+  const { facts, today } = context;
+  const year = yearOf(input.deedOn);
+  const rulebook = context.rulebookOf(year);
   const item = findItem(rulebook, input.item);
   if (item === undefined) return refuse('points.unknownItem', { item: input.item });
-  if (item.side !== input.side) return refuse('points.wrongSide', { item: item.number });
-  if (!item.sources.includes('manual')) return refuse('points.notByHand', { item: item.number });
+  if (item.side !== input.side) return refuse('points.wrongSide', { item: item.number, year });
+  if (!item.sources.includes('manual')) return refuse('points.notByHand', { item: item.number, year });
   if (input.reason === '') return refuse('points.reasonMissing', {});
   if (isTooLong(input.reason)) return refuse('points.reasonTooLong', { most: longestText });
   if (input.deedOn > today) return refuse('points.future', { date: input.deedOn });
   // Last year stays open until it is archived; what is older has been closed on paper.
-  if (yearOf(input.deedOn) < yearOf(today) - 1) return refuse('points.yearClosed', { date: input.deedOn });
+  const archived = isArchived(facts, year);
+  if (archived || year < yearOf(today) - 1)
+    return refuse('points.yearClosed', { date: input.deedOn, archived });
   const twice = input.members.find((id, index) => input.members.indexOf(id) < index);
   if (twice !== undefined) return refuse('points.memberTwice', { person: refById(facts, twice) });
   for (const id of input.members) {
     const person = personOf(facts, id);
     const why = whyNotScored(rulebook, person);
-    if (why !== undefined) return refuse('points.notScored', { person: refOf(facts, person), why });
+    if (why !== undefined) return refuse('points.notScored', { ...unscored(facts, person), why });
     if (input.deedOn < person.joinedOn) {
       return refuse('points.beforeJoining', { person: refOf(facts, person), joinedOn: person.joinedOn });
     }
@@ -38,7 +44,8 @@ export function refusal(context: ActorContext, input: ProposalInput): Outcome | 
 }
 
 function witnessRefusal(context: ActorContext, input: ProposalInput): Outcome | undefined {
-  const { facts, rulebook, actor } = context;
+  const { facts, actor } = context;
+  const rulebook = context.rulebookOf(yearOf(input.deedOn));
   const seen = new Set<number>();
   for (const id of input.witnesses) {
     const person = personOf(facts, id);

@@ -3,7 +3,7 @@ import type { Side } from '../../domain/points/rows.js';
 import type { Line } from '../../domain/attendance/item-sixteen.js';
 import type { Private } from '../../domain/private.js';
 import type { NoWitness } from '../../domain/rulings/evidence.js';
-import type { Seat } from '../rulings/says.js';
+import type { Seat } from '../rulings/results.js';
 
 /** An item and grade as they stand in the rulebook, with the signed points of this case. */
 export interface ItemFacts {
@@ -20,12 +20,16 @@ export interface PointsCard extends ItemFacts {
   readonly deedOn: string;
 }
 
-/** An activity, and whether the member was absent or on leave too often: why the register drafted a matter. */
-export interface Occasion {
-  readonly kind: string;
-  readonly at: string;
-  readonly line: Line;
-}
+/** Why a register drafted a matter: an activity at which the member was absent or on leave too often, or a month of dues. */
+export type Occasion =
+  | { readonly line: Line; readonly kind: string; readonly at: string }
+  | {
+      readonly line: 'dues';
+      /** `YYYY-MM` */
+      readonly month: string;
+      /** Day on which a payment was entered after all. */
+      readonly paidOn: string | null;
+    };
 
 /** What is still missing before a ruling can be made. */
 export interface Missing {
@@ -54,6 +58,8 @@ export interface EntryLine extends ItemFacts {
   readonly matter: number;
   readonly ruler: PersonRef;
   readonly reversal: boolean;
+  /** The reversal was ruled after the year had been archived. */
+  readonly supplement: boolean;
   readonly witnesses: readonly PersonRef[];
   readonly materials: readonly string[];
   readonly occasion: Occasion | null;
@@ -69,6 +75,14 @@ export interface ScoreFacts {
   readonly total: number;
   /** A probationary member is scored for reference, not rated. */
   readonly forReference: boolean;
+  /** As it was archived, where a 补正 has changed it since (SPEC §3). */
+  readonly archived: number | null;
+}
+
+/** The certified veto that makes the score of a year 0. */
+export interface VetoFacts {
+  readonly number: number;
+  readonly ground: number;
 }
 
 export interface PointsSays extends PointsRefusals {
@@ -104,27 +118,40 @@ export interface PointsSays extends PointsRefusals {
   awaitingPicture: { readonly number: number; readonly until: string };
   score: ScoreFacts;
   /** Asked about somebody else, or in full. */
-  scoreInFull: { readonly score: Private<ScoreFacts>; readonly open: number };
+  scoreInFull: {
+    readonly score: Private<ScoreFacts>;
+    readonly veto: Private<VetoFacts | null>;
+    readonly open: number;
+  };
   details: {
     readonly score: Private<ScoreFacts>;
+    readonly veto: Private<VetoFacts | null>;
     readonly lines: Private<readonly EntryLine[]>;
     readonly open: Private<readonly PointsCard[]>;
   };
+}
+
+export interface NotScored {
+  readonly person: PersonRef;
+  readonly why: WhyNotScored;
+  /** Id of the category, where that is why. */
+  readonly category?: string | null;
 }
 
 /** Why something about points was not done. */
 export interface PointsRefusals {
   recorderSelf: { readonly side: Side };
   ownMatter: Record<string, never>;
-  notScored: { readonly person: PersonRef; readonly why: WhyNotScored };
-  scoreNotKept: { readonly person: PersonRef; readonly why: WhyNotScored };
+  notScored: NotScored;
+  scoreNotKept: NotScored;
   /** Before he joined the branch, or a year that has not come. */
   noScoreThen: { readonly person: PersonRef; readonly year: number };
   unknownItem: { readonly item: number };
-  wrongSide: { readonly item: number };
-  notByHand: { readonly item: number };
+  wrongSide: { readonly item: number; readonly year: number };
+  notByHand: { readonly item: number; readonly year: number };
   future: { readonly date: string };
-  yearClosed: { readonly date: string };
+  /** `archived`: its year is; else it is older than last year. */
+  yearClosed: { readonly date: string; readonly archived: boolean };
   beforeJoining: { readonly person: PersonRef; readonly joinedOn: string };
   reasonMissing: Record<string, never>;
   reasonTooLong: { readonly most: number };

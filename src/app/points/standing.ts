@@ -5,7 +5,7 @@ import type { LedgerEntry } from '../../domain/points/rows.js';
 import type { Person } from '../../domain/roster/rows.js';
 import type { PointsMatter } from '../../domain/rulings/rows.js';
 import { yearOf } from '../../domain/period/civil.js';
-import { keepPrivate } from '../../domain/private.js';
+import { keepPrivate, type Private } from '../../domain/private.js';
 import { computeScore, type Score } from '../../domain/points/score.js';
 import { pointsMatters } from '../../domain/rulings/deeds.js';
 import { rulebookOfYear } from '../../domain/rulebook/adopted.js';
@@ -14,7 +14,8 @@ import { subjectKnows } from '../../domain/rulings/privacy.js';
 import type { Rulebook } from '../../domain/rulebook/schema.js';
 import { done, here, refuse, toSpeaker, useCase, type ActorContext, type Outcome } from '../use-case.js';
 import { materialTexts, occasionOf, pointsCard } from './cards.js';
-import type { EntryLine, ScoreFacts } from './says.js';
+import type { EntryLine, ScoreFacts, VetoFacts } from './says.js';
+import { unscored } from './unscored.js';
 
 /** Always computed from the entries (SPEC §1). */
 export function scoreOf(facts: Facts, rulebook: Rulebook, member: number, year: number): Score {
@@ -44,7 +45,8 @@ export const showScore = useCase({
         return done({ replies: [here('points.score', score)] });
       }
       const open = openMatters(context, subject.id, score.year).length;
-      return done({ replies: [toSpeaker('points.scoreInFull', { score: keepPrivate(score), open })] });
+      const veto = vetoFacts(context, subject.id, score.year);
+      return done({ replies: [toSpeaker('points.scoreInFull', { score: keepPrivate(score), veto, open })] });
     }),
 });
 
@@ -66,6 +68,7 @@ export const showDetails = useCase({
         replies: [
           toSpeaker('points.details', {
             score: keepPrivate(score),
+            veto: vetoFacts(context, subject.id, score.year),
             lines: keepPrivate(lines),
             open: keepPrivate(open),
           }),
@@ -80,13 +83,14 @@ function withSubject(
   year: number | null,
   then: (subject: Person, score: ScoreFacts) => Outcome,
 ): Outcome {
-  const { facts, rulebook, actor } = context;
+  const { facts, actor } = context;
+  const asked = year ?? yearOf(context.today);
+  const rulebook = context.rulebookOf(asked);
   const subject = member === null ? actor : personOf(facts, member);
   if (subject.id !== actor.id && !maySeeOthers(context)) return refuse('points.notYourScore', {});
   const why = whyNotScored(rulebook, subject);
   if (why !== undefined && why !== 'left')
-    return refuse('points.scoreNotKept', { person: refOf(facts, subject), why });
-  const asked = year ?? yearOf(context.today);
+    return refuse('points.scoreNotKept', { ...unscored(facts, subject), why });
   if (asked > yearOf(context.today) || asked < yearOf(subject.joinedOn))
     return refuse('points.noScoreThen', { person: refOf(facts, subject), year: asked });
   const { base, bonus, deductions, uncounted, total } = scoreOf(facts, rulebook, subject.id, asked);
@@ -99,7 +103,18 @@ function withSubject(
     uncounted,
     total,
     forReference: subject.probationary,
+    archived: archivedBefore(context, subject.id, asked, total),
   });
+}
+
+function archivedBefore({ facts }: ActorContext, member: number, year: number, total: number): number | null {
+  const archived = facts.get('yearRecord', year, member)?.total;
+  return archived === undefined || archived === total ? null : archived;
+}
+
+function vetoFacts({ facts }: ActorContext, member: number, year: number): Private<VetoFacts | null> {
+  const veto = certifiedVeto(facts, member, year);
+  return keepPrivate(veto === undefined ? null : { number: veto.number, ground: veto.ground });
 }
 
 function maySeeOthers({ facts, actor }: ActorContext): boolean {
@@ -138,6 +153,7 @@ function lineOf(facts: Facts, rulebook: Rulebook, entry: LedgerEntry, own: boole
     matter,
     ruler: refById(facts, entry.ruler),
     reversal,
+    supplement: ruled?.kind === 'correction' && ruled.supplement === true,
     // The proof of a reversal is the ruling that made it.
     witnesses: shielded || reversal ? [] : witnesses.map((witness) => refById(facts, witness.person)),
     materials: reversal ? [] : materialTexts(facts, matter),

@@ -1,14 +1,16 @@
 import { z } from 'zod';
 import { keepPrivate } from '../../domain/private.js';
+import { isReady } from '../../domain/rulings/evidence.js';
 import { subjectKnows } from '../../domain/rulings/privacy.js';
 import { addRemark } from '../../domain/rulings/remarks.js';
 import { isTooLong, longestText } from '../free-text.js';
 import { firstInLine } from '../rulings/announce.js';
 import { matterCard } from '../rulings/cards.js';
+import { officersFor } from '../veto/cards.js';
 import { done, refuse, toPerson, toSpeaker, useCase } from '../use-case.js';
 
 /**
- * `/说明 N 文字`: the subject of a deduction is heard before the ruling (SPEC §2). Whoever is not its
+ * `/说明 N 文字`: the subject of a deduction or a veto says something in his defence before the ruling (SPEC §2). Whoever is not its
  * subject gets the same answer as for a number that does not exist.
  */
 export const makeStatement = useCase({
@@ -19,17 +21,22 @@ export const makeStatement = useCase({
   run: ({ facts, rulebook, actor, now }, { number, text }) => {
     if (isTooLong(text)) return refuse('rulings.textTooLong', { most: longestText });
     const matter = facts.get('matter', number);
-    const own = matter?.kind === 'deduction' && matter.subject === actor.id;
+    const sensitive = matter?.kind === 'deduction' || matter?.kind === 'veto';
+    const own = sensitive && matter.subject === actor.id;
     if (!own || !subjectKnows(facts, rulebook, matter)) return refuse('points.noStatementWanted', { number });
     if (matter.state !== 'open') return refuse('points.notOpen', { number });
     const changes = [addRemark(facts, { matter: number, kind: 'statement', by: actor.id, at: now, text })];
     const card = keepPrivate(matterCard(facts.with(changes), rulebook, matter));
+    const ready = isReady(facts, rulebook, matter);
     return done({
       changes,
       ids: [number],
       replies: [
-        toSpeaker('points.statementTaken', { number: keepPrivate(number) }),
-        ...firstInLine(facts, matter).map((ruler) => toPerson(ruler.id, 'rulings.stated', { card })),
+        toSpeaker(ready ? 'points.statementTaken' : 'veto.statementTaken', { number: keepPrivate(number) }),
+        // Before its vote a veto is not with those who rule yet, but with those who hear him.
+        ...(ready
+          ? firstInLine(facts, matter).map((ruler) => toPerson(ruler.id, 'rulings.stated', { card }))
+          : officersFor(facts, actor.id).map((id) => toPerson(id, 'veto.stated', { card }))),
       ],
     });
   },

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { refOf } from '../../domain/branch/people.js';
 import { put } from '../../domain/branch/rows.js';
+import { yearOf } from '../../domain/period/civil.js';
 import { evidenceOf, whyNoWitness } from '../../domain/rulings/evidence.js';
 import { announceProof, seatOf } from '../rulings/announce.js';
 import { done, here, refuse, toSpeaker, useCase } from '../use-case.js';
@@ -13,13 +14,15 @@ export const bearWitness = useCase({
   name: 'points.witness',
   who: 'everybody',
   place: 'anywhere',
+  byProxy: 'impartial',
   input: z.strictObject({ number: z.int() }),
-  run: ({ facts, rulebook, actor, now, place }, { number }) => {
+  run: ({ facts, rulebookOf, actor, now, place }, { number }) => {
     const matter = facts.get('matter', number);
     if (matter === undefined) return refuse('points.noMatter', { number });
     if (matter.kind !== 'bonus' && matter.kind !== 'deduction') {
       return refuse('points.cannotWitness', { number, why: 'needsNone' });
     }
+    const rulebook = rulebookOf(yearOf(matter.deedOn));
     const known = facts.get('witness', number, actor.id);
     // Whoever was not named learns nothing about a deduction, not even whether it is open.
     if (matter.kind === 'deduction' && known?.named !== true)

@@ -44,6 +44,8 @@ export interface Health {
   readonly startedAt: string;
   readonly version: string;
   readonly connections: readonly ConnectionHealth[];
+  /** When the latest copy of the database was made that is still there. */
+  readonly lastBackup: string | null;
   /** Letters that want attention, by state. */
   readonly letters: { readonly [S in LetterState]?: number };
   /** Newest first. */

@@ -1,4 +1,5 @@
 import type { Button, Chat, ChannelFile, Mentions, ReplyHandle } from './channel.js';
+import type { Ballots, BallotStep } from './ballots.js';
 import type { Change } from '../../domain/branch/rows.js';
 import type { Facts } from '../../domain/branch/facts.js';
 
@@ -62,6 +63,14 @@ export interface AuditRow {
   readonly ids: readonly number[];
 }
 
+/** One act of a person, as the audit has it. */
+export interface Act {
+  readonly at: string;
+  readonly actor: number;
+  readonly useCase: string;
+  readonly ids: readonly number[];
+}
+
 /** The de-duplication key of a message; jobs come from the channel `clock`. */
 export interface MessageKey {
   readonly channel: string;
@@ -82,6 +91,7 @@ export interface Unit {
   readonly letters: readonly Letter[];
   /** Letters that somebody sends again; `account` is where its person is reached now, null: as before. */
   readonly resend?: readonly { readonly id: number; readonly account: string | null }[];
+  readonly ballots?: BallotStep;
   readonly audit: AuditRow | null;
   /** When the clock has work in this branch next; null: never. */
   readonly nextDue: string | null;
@@ -119,8 +129,14 @@ export interface Store {
   fileContent(branch: string, id: number): Uint8Array | undefined;
   readonly outbox: Outbox;
   readonly leases: Leases;
+  /** The ballot box of a branch. */
+  ballots(branch: string): Ballots;
+  /** Ends what a crash or a busy file left of a closed ballot; true when nothing is left over. */
+  tidyBallots(): boolean;
   /** Runs of the clock, newest first: message ids of the channel `clock`. */
   lastRuns(branch: string, limit: number): readonly { readonly messageId: string; readonly at: string }[];
+  /** What people did in a branch, newest first; the clock is left out. */
+  recentActs(branch: string, limit: number): readonly Act[];
   close(): void;
 }
 

@@ -3,6 +3,7 @@ import { dueAsNewcomer, expected } from '../../domain/attendance/audience.js';
 import type { Facts } from '../../domain/branch/facts.js';
 import { isHere, refOf } from '../../domain/branch/people.js';
 import { put } from '../../domain/branch/rows.js';
+import { rosterChanges } from '../../domain/roster/changes.js';
 import type { Person } from '../../domain/roster/rows.js';
 import { tidyName, whyNoName } from '../../domain/roster/names.js';
 import { done, here, refuse, useCase, type ActorContext, type Outcome } from '../use-case.js';
@@ -50,7 +51,7 @@ export const addMember = useCase({
         ? { ...before, category, probationary, group: group ?? before.group, leftOn: null, leftHow: null }
         : newPerson(context, { name, kind: 'member', category, probationary, group });
     const joined = facts.with([put('person', person)]);
-    const returned = person.id === before?.id;
+    const returned = before !== undefined && person.id === before.id;
     const activities = dueAsNewcomer(joined, context.rulebook, person.id, context.now);
     const said = {
       line: rosterLine(joined, person),
@@ -62,6 +63,7 @@ export const addMember = useCase({
     return done({
       changes: [
         put('person', person),
+        ...rosterChanges(facts, returned ? before : null, person, context.today, context.actor.id),
         ...activities.map((activity) => put('attendance', expected(activity.id, person.id))),
       ],
       ids: [person.id],

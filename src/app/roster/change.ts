@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { categoryOf, holders, holds, personOf, refById, refOf } from '../../domain/branch/people.js';
 import { put } from '../../domain/branch/rows.js';
+import { rosterChanges } from '../../domain/roster/changes.js';
 import type { Person } from '../../domain/roster/rows.js';
 import {
   done,
@@ -81,13 +82,14 @@ export const makeRegular = useCase({
 });
 
 function change(context: ActorContext, before: Person, next: Person, step: RosterStep): Outcome {
-  const { facts } = context;
+  const { facts, actor, today } = context;
   const same =
     before.category === next.category &&
     before.group === next.group &&
     before.probationary === next.probationary;
   if (same) return refuse('roster.unchanged', { person: refOf(facts, before), step });
-  const changes = [put('person', next)];
+  const on = step.step === 'regular' ? step.on : today;
+  const changes = [put('person', next), ...rosterChanges(facts, before, next, on, actor.id)];
   return done({
     changes,
     ids: [next.id],

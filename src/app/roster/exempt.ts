@@ -1,8 +1,69 @@
+import { dueAsNewcomer, expected } from '../../domain/attendance/audience.js';
+import type { Activity } from '../../domain/attendance/rows.js';
+import { leaveOf } from '../../domain/attendance/standing.js';
+import type { Facts } from '../../domain/branch/facts.js';
+import { personOf, refById } from '../../domain/branch/people.js';
+import { put, type Change } from '../../domain/branch/rows.js';
+import { keepPrivate } from '../../domain/private.js';
+import { rosterChanges } from '../../domain/roster/changes.js';
 import type { ExemptionMatter } from '../../domain/rulings/rows.js';
+import { refOfActivity } from '../attendance/cards.js';
 import type { Effect } from '../rulings/effect.js';
-import type { ActorContext } from '../use-case.js';
+import { toPerson, toSpeaker, type ActorContext, type Reply } from '../use-case.js';
+import { askedOf } from './exemption.js';
 
-/** The member is out of scoring from now on, or in it again. */
-export function exempt(_context: ActorContext, matter: ExemptionMatter): Effect {
-  throw new Error(`#${matter.number}: not built yet`);
+/**
+ * The member is out of scoring from now on, or in it again. His entries stay and count again when he comes back
+ * (reversible); what else is open about him wants a ruling of its own, and the ruler hears which numbers.
+ */
+export function exempt(context: ActorContext, matter: ExemptionMatter): Effect {
+  const { facts, rulebook, actor, now, today } = context;
+  const { number, subject, proposer } = matter;
+  const before = personOf(facts, subject);
+  const after = { ...before, exempt: matter.exempt };
+  const changed = [put('person', after), ...rosterChanges(facts, before, after, today, actor.id)];
+  const known = facts.with(changed);
+  const joining = matter.exempt ? [] : dueAsNewcomer(known, rulebook, subject, now);
+  const dueAt = joining.map((activity) => refOfActivity(known, activity));
+  const asked = askedOf(facts, matter);
+  return {
+    changes: [
+      ...changed,
+      ...(matter.exempt ? spared(known, subject, now) : []),
+      ...joining.map((activity) => put('attendance', expected(activity.id, subject))),
+    ],
+    result: { kind: 'exempted', number, subject: refById(facts, subject), exempt: matter.exempt },
+    replies: [
+      toPerson(subject, 'roster.exempted', { asked, dueAt }),
+      ...(proposer === subject ? [] : [toPerson(proposer, 'roster.exemptedTo', { asked })]),
+      ...staysOpen(context, matter),
+    ],
+  };
+}
+
+/** From activities ahead he is freed like whoever is exempt when they are announced, but where he was named. */
+function spared(facts: Facts, person: number, now: string): readonly Change[] {
+  return facts
+    .all('activity')
+    .filter(({ state, at, audience }) => state === 'announced' && at > now && audience.kind !== 'persons')
+    .flatMap((activity) => sparedFrom(facts, activity, person));
+}
+
+/** Who has asked for leave, or signed in, keeps his place: it stands on record. */
+function sparedFrom(facts: Facts, { id }: Activity, person: number): readonly Change[] {
+  const row = facts.get('attendance', id, person);
+  const untouched = row?.due === true && row.presence === 'unrecorded';
+  return untouched && leaveOf(facts, id, person) === undefined
+    ? [put('attendance', { ...row, due: false })]
+    : [];
+}
+
+function staysOpen({ facts }: ActorContext, matter: ExemptionMatter): readonly Reply[] {
+  const numbers = facts
+    .of('matter', matter.subject)
+    .filter(({ state, kind }) => state === 'open' && kind !== 'leave' && kind !== 'binding')
+    .map(({ number }) => number);
+  if (numbers.length === 0) return [];
+  const person = keepPrivate(refById(facts, matter.subject));
+  return [toSpeaker('roster.exemptLeavesOpen', { person, numbers, exempt: matter.exempt })];
 }

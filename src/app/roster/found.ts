@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Facts } from '../../domain/branch/facts.js';
 import { put, type Change } from '../../domain/branch/rows.js';
 import type { OfficeName, PersonKind } from '../../domain/roster/rows.js';
+import { foundingRulebook } from '../rulebook/found.js';
 import { done, openUseCase } from '../use-case.js';
 
 const offices = [
@@ -37,8 +38,9 @@ export const foundBranch = openUseCase({
   who: 'clock',
   place: 'anywhere',
   input: z.strictObject({ people: z.array(founder) }),
-  run: ({ facts, now }, { people }) => {
-    const changes: Change[] = [];
+  run: (context, { people }) => {
+    const { facts, now } = context;
+    const changes: Change[] = [...foundingRulebook(context)];
     const ids: number[] = [];
     let known: Facts = facts;
     for (const person of people) {

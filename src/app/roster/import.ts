@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import { dueAsNewcomer, expected } from '../../domain/attendance/audience.js';
-import { put } from '../../domain/branch/rows.js';
+import type { Facts } from '../../domain/branch/facts.js';
+import { put, type Change } from '../../domain/branch/rows.js';
+import { rosterChanges } from '../../domain/roster/changes.js';
 import type { PersonKind } from '../../domain/roster/rows.js';
-import { planImport } from '../../domain/roster/import-plan.js';
+import { planImport, type ImportPlan } from '../../domain/roster/import-plan.js';
+import { foundingRulebook } from '../rulebook/found.js';
 import { done, openUseCase } from '../use-case.js';
 import { officeName } from './appoint.js';
 
@@ -28,8 +31,10 @@ export const importRoster = openUseCase({
   who: 'clock',
   place: 'anywhere',
   input: z.strictObject({ rows: z.array(row) }),
-  run: ({ facts, rulebook, now }, { rows }) => {
-    const { changes } = planImport(facts, rows, now);
+  run: (context, { rows }) => {
+    const { facts, rulebook, now, today } = context;
+    const plan = planImport(facts, rows, now);
+    const changes = [...plan.changes, ...datedChanges(facts, plan, today)];
     const ids = changes.flatMap((change) => (change.table === 'person' ? [change.row.id] : []));
     const after = facts.with(changes);
     const due = ids
@@ -39,6 +44,19 @@ export const importRoster = openUseCase({
           put('attendance', expected(activity.id, id)),
         ),
       );
-    return done({ changes: [...changes, ...due], ids, replies: [] });
+    return done({ changes: [...foundingRulebook(context), ...changes, ...due], ids, replies: [] });
   },
 });
+
+/** What the file changes is dated like what people enter; whoever the branch is founded with has no history yet. */
+function datedChanges(facts: Facts, { changes, steps }: ImportPlan, today: string): readonly Change[] {
+  if (changes.length === 0) return [];
+  const founding = facts.all('person').length === 0;
+  let known = facts;
+  return steps.flatMap(({ before, after }) => {
+    if (before === null && founding) return [];
+    const rows = rosterChanges(known, before, after, before === null ? after.joinedOn : today, null);
+    known = known.with(rows);
+    return rows;
+  });
+}

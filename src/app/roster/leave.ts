@@ -13,8 +13,11 @@ import {
 import type { Departure, Person } from '../../domain/roster/rows.js';
 import { yearOf } from '../../domain/period/civil.js';
 import { keepPrivate } from '../../domain/private.js';
-import { departure, openMatters } from '../../domain/roster/departure.js';
+import { departure, fallsWithLeaving, openMatters } from '../../domain/roster/departure.js';
+import { countedActivities, progressOf } from '../../domain/attendance/quota.js';
+import { subjectKnows } from '../../domain/rulings/privacy.js';
 import { scoreOf } from '../points/standing.js';
+import { ownCard } from '../rulings/cards.js';
 import {
   done,
   here,
@@ -44,7 +47,7 @@ export const transferMember = useCase({
       ...(context.place === 'group'
         ? [here('roster.moved', { person: refOf(context.facts, person) })]
         : [toSpeaker('roster.left', { statement })]),
-      toPerson(id, 'roster.farewell', { statement }),
+      toPerson(id, 'roster.farewell', { statement: keepPrivate(forLeaver(context, id, statement.kept)) }),
       ...toSecretary(context, statement),
     ]),
 });
@@ -139,7 +142,8 @@ function officesEnded(context: ActorContext, { person, offices }: Statement): re
   return offices.flatMap((office) => toSuperiors(context, { ...told, office }));
 }
 
-function statementOf({ facts, rulebook, today }: ActorContext, person: Person, how: Departure): Statement {
+function statementOf(context: ActorContext, person: Person, how: Departure): Statement {
+  const { facts, rulebook, today } = context;
   const year = yearOf(today);
   const scored = whyNotScored(rulebook, person) === undefined;
   return {
@@ -148,11 +152,30 @@ function statementOf({ facts, rulebook, today }: ActorContext, person: Person, h
     year,
     total: scored ? scoreOf(facts, rulebook, person.id, year).total : null,
     ...attendanceOf(facts, person.id, year),
-    open: openMatters(facts, person.id)
-      .filter(({ kind }) => kind !== 'binding' && kind !== 'leave')
-      .map(({ number }) => number),
+    quota: how === 'deceased' ? null : quotaOf(context, person),
+    open:
+      how === 'deceased'
+        ? []
+        : openMatters(facts, person.id)
+            // Nobody is to learn from it who objected, nor its subject that somebody did.
+            .filter((matter) => !fallsWithLeaving(matter) && matter.kind !== 'objection')
+            .map((matter) => ownCard(facts, rulebook, matter)),
     offices: officesOf(facts, person.id).map(({ office }) => office),
   };
+}
+
+/** A deduction that is not proven he has not heard of, and does not hear of now. */
+function forLeaver({ facts, rulebook }: ActorContext, id: number, statement: Statement): Statement {
+  const known = openMatters(facts, id).filter((matter) => subjectKnows(facts, rulebook, matter));
+  const numbers = known.map(({ number }) => number);
+  return { ...statement, open: statement.open.filter(({ number }) => numbers.includes(number)) };
+}
+
+/** Pro rata up to this month (annex 2, item 16; SPEC §2). */
+function quotaOf({ facts, rulebook, today }: ActorContext, person: Person): Statement['quota'] {
+  if (countedActivities(facts, rulebook, today).length === 0) return null;
+  const progress = progressOf(facts, rulebook, { ...person, leftOn: today }, today);
+  return progress === undefined ? null : { expected: progress.quota, attended: progress.attended };
 }
 
 function attendanceOf(facts: Facts, person: number, year: number): Pick<Statement, 'due' | 'present'> {

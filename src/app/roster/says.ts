@@ -1,9 +1,18 @@
 import type { ActivityRef } from '../attendance/says.js';
 import type { PersonRef } from '../../domain/branch/people.js';
-import type { Departure, OfficeName, PersonKind } from '../../domain/roster/rows.js';
+import type {
+  Departure,
+  OfficeName,
+  PersonKind,
+  ProxyEntry,
+  RosterChange,
+} from '../../domain/roster/rows.js';
 import type { Private } from '../../domain/private.js';
 import type { BadName } from '../../domain/roster/names.js';
 import type { OfficeConflict } from '../../domain/roster/offices.js';
+import type { MatterCard } from '../rulings/says.js';
+import type { ExemptionSays } from './exemption-says.js';
+import type { RegisterSays } from './register-says.js';
 
 /** One line of the roster. */
 export interface RosterLine {
@@ -23,6 +32,10 @@ export interface PersonCard extends RosterLine {
   readonly regularOn: string | null;
   readonly bound: boolean;
   readonly phone: string | null;
+  /** Organisational life this year; null where nothing is expected, or the branch keeps no register yet. */
+  readonly progress: { readonly year: number; readonly quota: number; readonly attended: number } | null;
+  /** What was changed since, oldest first. */
+  readonly history: readonly RosterChange[];
 }
 
 /** What somebody takes along who leaves (SPEC §2, moved). */
@@ -35,8 +48,10 @@ export interface Statement {
   /** Closed activities of the year he was due at, and how many of them he attended. */
   readonly due: number;
   readonly present: number;
-  /** Matters about him that still want a ruling. */
-  readonly open: readonly number[];
+  /** What organisational life was expected of him for his part of the year, and attended; null: nothing to tell. */
+  readonly quota: { readonly expected: number; readonly attended: number } | null;
+  /** Matters about him that still want a ruling, as far as the reader may know of them. */
+  readonly open: readonly MatterCard[];
   readonly offices: readonly OfficeName[];
 }
 
@@ -55,7 +70,7 @@ export type RosterStep =
 export type OfficeRefusal =
   Exclude<OfficeConflict, { why: 'taken' }> | { readonly why: 'taken'; readonly by: PersonRef };
 
-export interface RosterSays {
+export interface RosterSays extends ExemptionSays, RegisterSays {
   claimed: {
     readonly branch: string;
     readonly person: PersonRef;
@@ -112,6 +127,10 @@ export interface RosterSays {
   massAdded: { readonly person: PersonRef; readonly namesakes: readonly PersonRef[] };
   changed: { readonly person: PersonRef; readonly step: RosterStep };
   unchanged: { readonly person: PersonRef; readonly step: RosterStep };
+  /** `/代`, behind the answer: who entered it, and how the member told him. */
+  byProxy: { readonly by: PersonRef; readonly how: ProxyEntry['how']; readonly on: string | null };
+  /** Behind a refusal that speaks to the member. */
+  onBehalf: { readonly person: PersonRef };
   futureDay: { readonly date: string };
   notProbationary: { readonly person: PersonRef };
   leadsGroup: { readonly person: PersonRef };

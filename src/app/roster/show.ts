@@ -1,6 +1,9 @@
 import { z } from 'zod';
-import { isHere, personOf, refOf } from '../../domain/branch/people.js';
+import { isHere, membersHere, personOf, refOf } from '../../domain/branch/people.js';
+import { countedActivities, progressOf } from '../../domain/attendance/quota.js';
+import { yearOf } from '../../domain/period/civil.js';
 import { accountsOf } from '../../domain/roster/accounts.js';
+import { historyOf } from '../../domain/roster/changes.js';
 import type { Person } from '../../domain/roster/rows.js';
 import { keepPrivate } from '../../domain/private.js';
 import { mayAct } from '../perform.js';
@@ -10,7 +13,7 @@ import { rosterLine } from './lines.js';
 import type { PersonCard } from './says.js';
 
 /** Who sees the whole roster; everybody else sees his own card. */
-const rosterReaders: Who = [
+export const rosterReaders: Who = [
   'recorder',
   'secretary',
   'deputySecretary',
@@ -29,7 +32,7 @@ export const showRoster = useCase({
     const { facts, actor } = context;
     const reader = mayAct(facts, actor, rosterReaders);
     if (person === null && reader) {
-      const members = facts.all('person').filter((one) => one.kind === 'member' && isHere(one));
+      const members = membersHere(facts);
       const lines = members.map((one) => rosterLine(facts, one));
       return done({ replies: [toSpeaker('roster.list', { lines: keepPrivate(lines) })] });
     }
@@ -52,9 +55,18 @@ export const showMasses = useCase({
   },
 });
 
-function cardOf({ facts }: ActorContext, person: Person): PersonCard {
+function cardOf(context: ActorContext, person: Person): PersonCard {
+  const { facts } = context;
   const { exempt, joinedOn, partyJoinedOn, regularOn, phone } = person;
   const bound = accountsOf(facts, person.id).length > 0;
   const dates = { joinedOn, partyJoinedOn, regularOn: regularOn ?? null };
-  return { ...rosterLine(facts, person), ...dates, exempt, bound, phone };
+  const kept = { progress: progressThisYear(context, person), history: historyOf(facts, person) };
+  return { ...rosterLine(facts, person), ...dates, ...kept, exempt, bound, phone };
+}
+
+function progressThisYear({ facts, rulebook, today }: ActorContext, person: Person): PersonCard['progress'] {
+  if (countedActivities(facts, rulebook, today).length === 0) return null;
+  const progress = progressOf(facts, rulebook, person, today);
+  if (progress === undefined) return null;
+  return { year: yearOf(today), quota: progress.quota, attended: progress.attended };
 }

@@ -1,8 +1,27 @@
+import { superiors } from '../../domain/branch/people.js';
+import { put } from '../../domain/branch/rows.js';
+import { yearOf } from '../../domain/period/civil.js';
+import { firstYearOf } from '../../domain/rulebook/adopted.js';
 import type { RulebookMatter } from '../../domain/rulings/rows.js';
 import type { Effect } from '../rulings/effect.js';
-import type { ActorContext } from '../use-case.js';
+import { toGroup, toPerson, type ActorContext } from '../use-case.js';
 
-/** The rulebook holds from the first year that has not begun to be kept. */
-export function adoptRulebook(_context: ActorContext, matter: RulebookMatter): Effect {
-  throw new Error(`#${matter.number}: not built yet`);
+/** The rulebook holds from the first year that has not begun to be kept (SPEC §1: a new version never changes the past). */
+export function adoptRulebook(context: ActorContext, matter: RulebookMatter): Effect {
+  const { facts, actor, now, place } = context;
+  const { number, version, title, meetingOn, content } = matter;
+  const fromYear = firstYearOf(facts, yearOf(now));
+  const told = { number, version, title, meetingOn, fromYear };
+  const no = facts.next('rulebook');
+  return {
+    changes: [put('rulebook', { no, version, fromYear, content, matter: number, meetingOn, adoptedAt: now })],
+    result: { kind: 'adopted', number, version, fromYear },
+    replies: [
+      ...superiors(facts)
+        .filter((superior) => superior.id !== actor.id)
+        .map(({ id }) => toPerson(id, 'rulebook.adoptedAbove', { ...told, branch: facts.branch.name })),
+      // Whoever rules in the group has told it there already.
+      ...(place === 'private' ? [toGroup('rulebook.adopted', told)] : []),
+    ],
+  };
 }

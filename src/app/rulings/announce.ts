@@ -11,7 +11,7 @@ import type { Rulebook } from '../../domain/rulebook/schema.js';
 import { occasionOf, pointsCard } from '../points/cards.js';
 import { toPerson, type Reply } from '../use-case.js';
 import { matterCard } from './cards.js';
-import type { Instead, Seat } from './says.js';
+import type { Instead, Seat } from './results.js';
 
 /**
  * Once a matter can be ruled: tells the one who rules, and hears the subject of a deduction first. The

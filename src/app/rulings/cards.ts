@@ -1,12 +1,18 @@
 import type { Facts } from '../../domain/branch/facts.js';
 import { refById } from '../../domain/branch/people.js';
 import { accountsOf } from '../../domain/roster/accounts.js';
-import type { CorrectionMatter, Matter, PointsMatter } from '../../domain/rulings/rows.js';
+import type { CorrectionMatter, Matter, PointsMatter, VetoMatter } from '../../domain/rulings/rows.js';
 import { alike, standingEntries } from '../../domain/rulings/deeds.js';
 import { evidenceOf } from '../../domain/rulings/evidence.js';
+import { nextStep } from '../../domain/veto/matters.js';
 import { openReturn, statementsOf, supervisionOf } from '../../domain/rulings/remarks.js';
+import { yearOf } from '../../domain/period/civil.js';
+import { isNothingKept, readContent, rulebookOfYear } from '../../domain/rulebook/adopted.js';
 import type { Rulebook } from '../../domain/rulebook/schema.js';
+import { targetCard } from '../objections/cards.js';
 import { materialTexts, occasionOf } from '../points/cards.js';
+import { draftedRun } from '../veto/cards.js';
+import { proxiesOf } from './proxies.js';
 import type { MatterCard } from './says.js';
 
 /** The matter as the ruler sees it. */
@@ -19,6 +25,7 @@ export function matterCard(facts: Facts, rulebook: Rulebook, matter: Matter): Ma
     statements: statementsOf(facts, matter.number),
     returned: openReturn(facts, matter.number)?.text ?? null,
     supervision: supervisionOf(facts, matter.number),
+    proxies: proxiesOf(facts, matter),
   };
   switch (matter.kind) {
     case 'bonus':
@@ -47,23 +54,33 @@ export function matterCard(facts: Facts, rulebook: Rulebook, matter: Matter): Ma
       return { ...base, ...ofCorrection(facts, rulebook, matter) };
     case 'exemption': {
       const { exempt, reason, consentedAt } = matter;
-      return { ...base, kind: 'exemption', exempt, reason, consented: consentedAt !== null };
+      const materials = materialTexts(facts, matter.number);
+      return { ...base, kind: 'exemption', exempt, reason, consented: consentedAt !== null, materials };
     }
-    case 'veto': {
-      const { ground, deedOn, reason, hearing, vote } = matter;
-      return { ...base, kind: 'veto', ground, deedOn, reason, hearing: hearing?.text ?? null, vote };
-    }
+    case 'veto':
+      return { ...base, ...ofVeto(matter) };
     case 'objection':
-      return { ...base, kind: 'objection', about: matter.about, reason: matter.reason };
+      return {
+        ...base,
+        kind: 'objection',
+        about: matter.about,
+        target: targetCard(facts, matter.about),
+        reason: matter.reason,
+        materials: materialTexts(facts, matter.number),
+      };
     case 'rulebook': {
       const { version, title, meetingOn } = matter;
-      return { ...base, kind: 'rulebook', version, title, meetingOn };
+      const after = readContent(matter.content);
+      const compared = after === undefined ? null : { before: rulebook, after };
+      const fromThisYear = isNothingKept(facts);
+      return { ...base, kind: 'rulebook', version, title, meetingOn, fromThisYear, compared };
     }
   }
 }
 
 function ofPoints(facts: Facts, rulebook: Rulebook, matter: PointsMatter) {
   const { kind, item, grade, times, points, deedOn, reason } = matter;
+  const { meetingDateFrom } = rulebookOfYear(facts, rulebook, yearOf(deedOn)).hearing;
   const evidence = evidenceOf(facts, rulebook, matter);
   return {
     kind,
@@ -76,9 +93,26 @@ function ofPoints(facts: Facts, rulebook: Rulebook, matter: PointsMatter) {
     witnesses: evidence.confirmed.map((id) => refById(facts, id)),
     materials: materialTexts(facts, matter.number),
     occasion: occasionOf(facts, rulebook, matter),
-    wantsMeeting: -points >= rulebook.hearing.meetingDateFrom,
+    wantsMeeting: -points >= meetingDateFrom,
     missing: evidence.missingWitnesses,
     alike: alike(facts, rulebook, matter),
+  };
+}
+
+function ofVeto(matter: VetoMatter) {
+  const { ground, deedOn, reason, vote, annulled = [] } = matter;
+  const hearing = matter.hearing?.text ?? null;
+  const drafted = draftedRun(matter);
+  return {
+    kind: 'veto' as const,
+    ground,
+    deedOn,
+    reason,
+    hearing,
+    vote,
+    annulled,
+    drafted,
+    next: nextStep(matter),
   };
 }
 
@@ -88,16 +122,18 @@ function ofCorrection(facts: Facts, rulebook: Rulebook, matter: CorrectionMatter
   const standing = corrected === undefined ? [] : standingEntries(facts, corrected);
   const points = standing.reduce((sum, entry) => sum + entry.points, 0);
   // The register proposes with the words of its own matter; people give reasons of theirs.
-  const byRegister = corrected?.kind === 'deduction' && corrected.reason === reason;
+  const byRegister =
+    corrected?.kind === 'deduction' && corrected.activity !== null && corrected.reason === reason;
   const occasion = byRegister ? occasionOf(facts, rulebook, corrected) : null;
   const supplement = matter.supplement === true;
-  return { kind: 'correction' as const, corrects, reason, occasion, points, supplement };
+  const veto = corrected?.kind === 'veto' ? corrected.ground : null;
+  return { kind: 'correction' as const, corrects, reason, occasion, points, veto, supplement };
 }
 
-/** The matter as its proposer and its subject see it in their own list: without the proof, which names the witnesses. */
+/** The matter as its proposer and its subject see it in their own list: without the proof, which names the witnesses, and what is meant for the ruler. */
 export function ownCard(facts: Facts, rulebook: Rulebook, matter: Matter): MatterCard {
-  const card = matterCard(facts, rulebook, matter);
+  const card = { ...matterCard(facts, rulebook, matter), supervision: [] };
   return card.kind === 'bonus' || card.kind === 'deduction'
-    ? { ...card, witnesses: [], materials: [] }
+    ? { ...card, witnesses: [], materials: [], proxies: [] }
     : card;
 }

@@ -14,6 +14,7 @@ import { exempt } from '../roster/exempt.js';
 import { adoptRulebook } from '../rulebook/adopt.js';
 import { uphold } from '../objections/uphold.js';
 import { certifyVeto } from '../veto/certify.js';
+import { closeHanging } from './close-hanging.js';
 import { reversals, reverse } from './reverse.js';
 import type { Effect } from './effect.js';
 
@@ -45,10 +46,12 @@ export function carryOut(context: ActorContext, matter: Matter, meetingOn: strin
  * in the same ruling, and what still waits is closed (SPEC §2, grades).
  */
 function post(context: ActorContext, matter: PointsMatter, meetingOn: string | null): Effect {
-  const { facts, rulebook, place } = context;
+  const { facts, place } = context;
+  const rulebook = context.rulebookOf(yearOf(matter.deedOn));
   const weaker = weakerDeeds(facts, rulebook, matter);
   const posted = [put('entry', entryOf(context, matter))];
-  const changes = [...posted, ...replace({ ...context, facts: facts.with(posted) }, weaker, matter.number)];
+  const replaced = replace({ ...context, facts: facts.with(posted) }, weaker, matter.number);
+  const changes = [...posted, ...replaced.changes];
   const after = facts.with(changes);
   const card = pointsCard(after, matter);
   const { total } = scoreOf(after, rulebook, matter.subject, yearOf(matter.deedOn));
@@ -62,27 +65,32 @@ function post(context: ActorContext, matter: PointsMatter, meetingOn: string | n
   return {
     changes,
     result: { kind: 'confirmed', number, card, total, wantsMeeting, replaces },
-    replies: toSubject,
+    replies: [...toSubject, ...replaced.replies],
   };
 }
 
-function replace(context: ActorContext, weaker: readonly PointsMatter[], by: number): readonly Change[] {
+function replace(
+  context: ActorContext,
+  weaker: readonly PointsMatter[],
+  by: number,
+): { readonly changes: readonly Change[]; readonly replies: readonly Reply[] } {
   const { facts } = context;
   const entries = weaker.flatMap((matter) => standingEntries(facts, matter));
-  const numbers = weaker.map((matter) => matter.number);
-  // An open correction of what is reversed here has nothing left to do.
-  const closed = weaker
-    .flatMap((matter) => facts.of('matter', matter.subject))
-    .filter((other) => numbers.includes(other.kind === 'correction' ? other.corrects : other.number))
-    .filter((other) => other.state === 'open');
-  return [
-    ...reversals(context, entries, by),
-    ...closed.map((other) => put('matter', { ...other, state: 'closed' })),
-  ];
+  const waiting = weaker.filter(({ state }) => state === 'open');
+  // What asks to look again at something that is reversed here has nothing left to do.
+  const hanging = weaker.map(({ number }) => closeHanging(facts, number));
+  return {
+    changes: [
+      ...reversals(context, entries, by),
+      ...waiting.map((other) => put('matter', { ...other, state: 'closed' })),
+      ...hanging.flatMap(({ changes }) => changes),
+    ],
+    replies: hanging.flatMap(({ replies }) => replies),
+  };
 }
 
 /** The store gives the entry its place in the hash chain when it posts it. */
-function entryOf({ facts, rulebook, actor, now }: ActorContext, matter: PointsMatter): LedgerEntry {
+function entryOf({ facts, rulebookOf, actor, now }: ActorContext, matter: PointsMatter): LedgerEntry {
   const { item, grade, times, points, deedOn } = matter;
   return {
     seq: facts.next('entry'),
@@ -97,7 +105,7 @@ function entryOf({ facts, rulebook, actor, now }: ActorContext, matter: PointsMa
     matter: matter.number,
     ruler: actor.id,
     ruledAt: now,
-    rulebook: rulebook.version,
+    rulebook: rulebookOf(yearOf(deedOn)).version,
     reverses: null,
     evidence: evidenceIds(facts, matter.number),
     previousHash: '',

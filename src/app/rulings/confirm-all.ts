@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Matter } from '../../domain/rulings/rows.js';
+import type { Matter, MatterKind } from '../../domain/rulings/rows.js';
 import { put } from '../../domain/branch/rows.js';
 import { keepPrivate } from '../../domain/private.js';
 import { isReady } from '../../domain/rulings/evidence.js';
@@ -13,6 +13,9 @@ import { rulers } from './rulers.js';
 
 /** Matters of one list: what is not shown is not confirmed either. */
 const mostShown = 20;
+
+/** Vetoes, exemptions and what moves a year or its rules are looked at one by one (SPEC §3, 确认 全部). */
+const oneByOne: ReadonlySet<MatterKind> = new Set(['exemption', 'veto', 'objection', 'rulebook']);
 
 /**
  * `/确认 全部` shows what this person may confirm now; `/确认 全部 是` confirms exactly the list last shown
@@ -42,18 +45,21 @@ export const confirmAll = useCase({
 function show(context: ActorContext): Outcome {
   const { facts, rulebook, actor } = context;
   const desk = deskOf(facts, actor.id);
-  const all = confirmable(context);
+  const ready = confirmable(context);
+  const all = ready.filter(({ kind }) => !oneByOne.has(kind));
+  const single = ready.filter(({ kind }) => oneByOne.has(kind)).map(({ number }) => number);
   const shown = all.slice(0, mostShown);
   const changes =
     shown.length === 0 && desk.shown.length === 0
       ? []
       : [put('desk', { ...desk, shown: shown.map((matter) => matter.number) })];
-  if (shown.length === 0) return done({ changes, replies: [toSpeaker('rulings.nothingToConfirm', {})] });
+  if (shown.length === 0)
+    return done({ changes, replies: [toSpeaker('rulings.nothingToConfirm', { single })] });
   const cards = keepPrivate(shown.map((matter) => matterCard(facts, rulebook, matter)));
   return done({
     changes,
     ids: shown.map((matter) => matter.number),
-    replies: [toSpeaker('rulings.shown', { cards, more: all.length - shown.length })],
+    replies: [toSpeaker('rulings.shown', { cards, more: all.length - shown.length, single })],
   });
 }
 

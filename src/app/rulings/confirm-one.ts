@@ -6,10 +6,12 @@ import { yearOf } from '../../domain/period/civil.js';
 import { isPoints } from '../../domain/rulings/deeds.js';
 import { evidenceOf, isReady } from '../../domain/rulings/evidence.js';
 import { addRemark, meetingOf } from '../../domain/rulings/remarks.js';
+import { nextStep } from '../../domain/veto/matters.js';
 import type { ActorContext, Reply } from '../use-case.js';
+import { tellOfMoved } from '../year/moved.js';
 import { carryOut } from './carry-out.js';
 import { judge } from './judge.js';
-import type { RulingResult } from './says.js';
+import type { RulingResult } from './results.js';
 
 /** What became of one matter of a list. */
 export interface Step {
@@ -42,18 +44,16 @@ function confirmOne(context: ActorContext, number: number, meetingOn: string | n
   if (judged.kind === 'not') return { changes: [], result: judged.result, replies: judged.replies };
   const { matter } = judged;
   if (!isReady(facts, rulebook, matter))
-    return {
-      changes: [],
-      result: { kind: 'noProof', number, missing: missing(context, matter) },
-      replies: [],
-    };
+    return { changes: [], result: notReady(context, matter), replies: [] };
   const ruling = { matter: number, ruler: actor.id, decision: 'confirmed' as const, at: now, meetingOn };
   const decided: Change[] = [
     put('matter', { ...matter, state: 'confirmed' }),
     put('ruling', { ...ruling, reason: null }),
   ];
   const effect = carryOut({ ...context, facts: facts.with(decided) }, matter, meetingOn);
-  return { changes: [...decided, ...effect.changes], result: effect.result, replies: effect.replies };
+  const changes = [...decided, ...effect.changes];
+  const moved = tellOfMoved(context, facts.with(changes));
+  return { changes, result: effect.result, replies: [...effect.replies, ...moved] };
 }
 
 /** A day without year may be read as last year's: no meeting spoke of a deed of a later year. */
@@ -90,8 +90,11 @@ function noteMeeting(
   return { changes: [remark], result: { kind: 'meetingNoted', number, meetingOn }, replies: [] };
 }
 
-function missing({ facts, rulebook }: ActorContext, matter: Matter): number {
-  return matter.kind === 'bonus' || matter.kind === 'deduction'
-    ? evidenceOf(facts, rulebook, matter).missingWitnesses
-    : 0;
+function notReady({ facts, rulebook }: ActorContext, matter: Matter): RulingResult {
+  const { number } = matter;
+  if (matter.kind === 'exemption')
+    return { kind: 'noConsent', number, subject: refById(facts, matter.subject) };
+  if (matter.kind === 'veto') return { kind: 'vetoWaits', number, next: nextStep(matter) };
+  const missing = isPoints(matter) ? evidenceOf(facts, rulebook, matter).missingWitnesses : 0;
+  return { kind: 'noProof', number, missing };
 }

@@ -6,6 +6,8 @@ import type { CorrectionMatter, Matter } from '../../domain/rulings/rows.js';
 import { keepPrivate } from '../../domain/private.js';
 import { standingEntries } from '../../domain/rulings/deeds.js';
 import { isQuiet } from '../../domain/rulings/privacy.js';
+import { isArchived } from '../../domain/year/archived.js';
+import { yearOf } from '../../domain/period/civil.js';
 import { isTooLong, longestText } from '../free-text.js';
 import { done, here, refuse, toSpeaker, useCase, type ActorContext, type Outcome } from '../use-case.js';
 import { announceReady } from './announce.js';
@@ -20,24 +22,48 @@ export const proposeCorrection = useCase({
   who: ['recorder', 'secretary', 'deputySecretary'],
   place: 'anywhere',
   input: z.strictObject({ number: z.int(), reason: z.string().min(1) }),
-  run: (context, { number, reason }) => {
-    if (isTooLong(reason)) return refuse('rulings.textTooLong', { most: longestText });
-    const corrected = context.facts.get('matter', number);
-    if (corrected === undefined) return refuse('rulings.noMatter', { number });
-    return refusal(context, corrected) ?? open(context, corrected, reason);
-  },
+  run: (context, input) => propose(context, input, false),
 });
 
-function refusal({ facts, actor }: ActorContext, matter: Matter): Outcome | undefined {
+/** `/补正 N 理由`: the same for an archived year. Only 上级 rules, and it stands beside what was archived (SPEC §3). */
+export const proposeSupplement = useCase({
+  name: 'rulings.supplement',
+  who: ['recorder', 'secretary', 'deputySecretary'],
+  place: 'anywhere',
+  input: z.strictObject({ number: z.int(), reason: z.string().min(1) }),
+  run: (context, input) => propose(context, input, true),
+});
+
+function propose(
+  context: ActorContext,
+  { number, reason }: { readonly number: number; readonly reason: string },
+  supplement: boolean,
+): Outcome {
+  if (isTooLong(reason)) return refuse('rulings.textTooLong', { most: longestText });
+  const corrected = context.facts.get('matter', number);
+  if (corrected === undefined) return refuse('rulings.noMatter', { number });
+  return refusal(context, corrected, supplement) ?? open(context, corrected, reason, supplement);
+}
+
+function refusal({ facts, actor }: ActorContext, matter: Matter, supplement: boolean): Outcome | undefined {
   const { number, state } = matter;
   if (matter.kind === 'leave') return refuse('rulings.correctLeave', { number });
   if (matter.kind === 'binding') return refuse('rulings.correctBinding', { number });
   if (matter.kind === 'correction') return refuse('rulings.correctCorrection', { number });
-  if (matter.kind !== 'bonus' && matter.kind !== 'deduction')
+  if (matter.kind !== 'bonus' && matter.kind !== 'deduction' && matter.kind !== 'veto')
     return refuse('rulings.correctOther', { number });
   if (matter.subject === actor.id) return refuse('rulings.ownCorrection', {});
+  const setAside = matter.kind === 'veto' && facts.get('ruling', number)?.decision === 'confirmed';
+  if (state === 'closed' && setAside) return refuse('rulings.alreadyReversed', { number });
   if (state !== 'confirmed') return refuse('rulings.notConfirmed', { number, state });
-  if (standingEntries(facts, matter).length === 0) return refuse('rulings.alreadyReversed', { number });
+  const year = yearOf(matter.deedOn);
+  if (isArchived(facts, year) !== supplement)
+    return supplement
+      ? refuse('rulings.supplementTooEarly', { number, year })
+      : refuse('rulings.correctArchived', { number, year });
+  // A veto posts no entries: it stands as long as it is confirmed.
+  if (matter.kind !== 'veto' && standingEntries(facts, matter).length === 0)
+    return refuse('rulings.alreadyReversed', { number });
   const waiting = facts
     .of('matter', matter.subject)
     .find((other) => other.kind === 'correction' && other.corrects === number && other.state === 'open');
@@ -46,13 +72,14 @@ function refusal({ facts, actor }: ActorContext, matter: Matter): Outcome | unde
     : refuse('rulings.correctionWaits', { number, correction: waiting.number });
 }
 
-function open(context: ActorContext, corrected: Matter, reason: string): Outcome {
+function open(context: ActorContext, corrected: Matter, reason: string, supplement: boolean): Outcome {
   const { facts, rulebook, actor, now, place } = context;
   const matter: CorrectionMatter = {
     ...openMatter(facts, now, { subject: corrected.subject, proposer: actor.id }),
     kind: 'correction',
     corrects: corrected.number,
     reason,
+    ...(supplement ? { supplement } : {}),
   };
   const changes = [put('matter', matter)];
   const after = facts.with(changes);
@@ -67,6 +94,6 @@ function open(context: ActorContext, corrected: Matter, reason: string): Outcome
       ? [inFull]
       : isQuiet(facts, corrected)
         ? [here('rulings.correctionQuietly', { number }), inFull]
-        : [here('rulings.correctionOpened', { number, corrects, subject, points })];
+        : [here('rulings.correctionOpened', { number, corrects, subject, points, supplement })];
   return done({ changes, ids: [number], replies: [...replies, ...announceReady(after, rulebook, matter)] });
 }

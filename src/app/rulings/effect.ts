@@ -1,6 +1,6 @@
 import type { Change } from '../../domain/branch/rows.js';
 import type { Reply } from '../use-case.js';
-import type { RulingResult } from './says.js';
+import type { RulingResult } from './results.js';
 
 /** What a confirming ruling brings about, beyond the ruling itself. */
 export interface Effect {

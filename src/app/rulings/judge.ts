@@ -8,7 +8,7 @@ import { isQuiet } from '../../domain/rulings/privacy.js';
 import { here, toSpeaker, type ActorContext, type Reply } from '../use-case.js';
 import { keepPrivate } from '../../domain/private.js';
 import { firstInLine, insteadOf, tellRuler } from './announce.js';
-import type { RulingResult } from './says.js';
+import type { RulingResult } from './results.js';
 
 /** Whether the speaker may decide a matter now. Confirming, rejecting and returning all ask here. */
 export type Judged =
@@ -29,7 +29,9 @@ export function judge(context: ActorContext, number: number): Judged {
   const instead = insteadOf(facts, matter);
   const told = ready && firstInLine(facts, matter).some((person) => accountsOf(facts, person.id).length > 0);
   // The subject of a deduction that is not complete has not been heard: he must not learn that it is about him.
-  const hidden = matter.kind === 'deduction' && matter.subject === actor.id && !ready;
+  // Nor does the subject of what is objected to hear of the objection.
+  const objected = matter.kind === 'objection' && matter.proposer !== actor.id;
+  const hidden = matter.subject === actor.id && ((matter.kind === 'deduction' && !ready) || objected);
   return {
     kind: 'not',
     result: hidden
@@ -79,17 +81,25 @@ function inGroup(facts: Facts, result: RulingResult): RulingResult {
     case 'nothingLeft':
     case 'exempted':
     case 'certified':
-    case 'upheld':
+    case 'vetoSetAside':
       return { kind: 'confirmedQuietly', number };
+    case 'upheld':
+      return { kind: 'answeredQuietly', number };
+    case 'vetoWaits':
+      return { kind: 'waitsQuietly', number };
     case 'barred':
       return { kind: 'barredQuietly', number, instead: result.instead };
+    case 'noConsent':
+      return { kind: 'waitsQuietly', number };
     case 'confirmedQuietly':
+    case 'answeredQuietly':
     case 'leaveGranted':
     case 'bound':
     case 'adopted':
     case 'meetingNoted':
     case 'meetingTooEarly':
     case 'barredQuietly':
+    case 'waitsQuietly':
     case 'unknown':
     case 'decided':
     case 'noProof':

@@ -5,6 +5,7 @@ import { put, type Change } from '../../domain/branch/rows.js';
 import { keepPrivate } from '../../domain/private.js';
 import { subjectKnows } from '../../domain/rulings/privacy.js';
 import { leaveRejected } from '../attendance/leave-rejected.js';
+import { dismiss } from '../objections/dismiss.js';
 import { isTooLong, longestText } from '../free-text.js';
 import {
   done,
@@ -12,6 +13,7 @@ import {
   refuse,
   toAccount,
   toPerson,
+  toSpeaker,
   useCase,
   type ActorContext,
   type Reply,
@@ -32,6 +34,10 @@ export const rejectMatter = useCase({
       return done({ replies: [...tellResults(context, [judged.result]), ...judged.replies] });
     const { facts, actor, now } = context;
     const { matter } = judged;
+    if (matter.kind === 'objection') return dismiss(context, matter, reason);
+    // The meeting has decided: what is wrong with its procedure is returned, not overruled.
+    if (matter.kind === 'veto' && matter.vote !== null)
+      return done({ replies: [toSpeaker('veto.rejectAfterVote', { number: keepPrivate(number) })] });
     const ruling = { matter: number, ruler: actor.id, decision: 'rejected' as const, at: now, reason };
     const decided: Change[] = [
       put('matter', { ...matter, state: 'rejected' }),

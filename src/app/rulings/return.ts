@@ -4,6 +4,7 @@ import { keepPrivate } from '../../domain/private.js';
 import { addRemark } from '../../domain/rulings/remarks.js';
 import { isTooLong, longestText } from '../free-text.js';
 import { done, here, refuse, toAccount, toPerson, useCase } from '../use-case.js';
+import { returnVoted } from '../veto/return.js';
 import { judge, tellResults } from './judge.js';
 import { rulers } from './rulers.js';
 
@@ -20,6 +21,8 @@ export const returnMatter = useCase({
       return done({ replies: [...tellResults(context, [judged.result]), ...judged.replies] });
     const { facts, actor, now } = context;
     const { matter } = judged;
+    const returned = matter.kind === 'veto' ? returnVoted(context, matter, text) : undefined;
+    if (returned !== undefined) return returned;
     const told = { number, by: refOf(facts, actor), text: keepPrivate(text) };
     return done({
       changes: [addRemark(facts, { matter: number, kind: 'return', by: actor.id, at: now, text })],

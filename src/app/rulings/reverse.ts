@@ -3,12 +3,14 @@ import { put, type Change } from '../../domain/branch/rows.js';
 import type { LedgerEntry } from '../../domain/points/rows.js';
 import type { CorrectionMatter, Matter } from '../../domain/rulings/rows.js';
 import { keepPrivate } from '../../domain/private.js';
-import { refById } from '../../domain/branch/people.js';
+import { holders, refById } from '../../domain/branch/people.js';
 import { yearOf } from '../../domain/period/civil.js';
 import { standingEntries } from '../../domain/rulings/deeds.js';
 import { isQuiet } from '../../domain/rulings/privacy.js';
 import { scoreOf } from '../points/standing.js';
-import { toPerson, type ActorContext } from '../use-case.js';
+import { toPerson, type ActorContext, type Reply } from '../use-case.js';
+import { setAsideVeto } from '../veto/set-aside.js';
+import { closeHanging } from './close-hanging.js';
 import type { Effect } from './effect.js';
 
 /** Posts the reversing entries of a correction. `context.facts` already holds its ruling. */
@@ -17,11 +19,13 @@ export function reverse(context: ActorContext, matter: CorrectionMatter): Effect
   const { number, corrects } = matter;
   const corrected = facts.get('matter', corrects);
   if (corrected === undefined) throw new Error(`#${number} corrects #${corrects}, which is not there`);
+  if (corrected.kind === 'veto') return setAsideVeto(context, matter, corrected);
   const standing = standingEntries(facts, corrected);
   const [first] = standing;
   if (first === undefined)
     return { changes: [], result: { kind: 'nothingLeft', number, corrects }, replies: [] };
-  const changes = reversals(context, standing, number);
+  const hanging = closeHanging(facts, corrects);
+  const changes = [...reversals(context, standing, number), ...hanging.changes];
   const points = standing.reduce((sum, entry) => sum - entry.points, 0);
   const year = yearOf(first.deedOn);
   const { total } = scoreOf(facts.with(changes), rulebook, matter.subject, year);
@@ -37,23 +41,43 @@ export function reverse(context: ActorContext, matter: CorrectionMatter): Effect
       year,
       total,
       replaced: replacedBy(facts, corrected),
+      supplement: matter.supplement === true,
     },
-    replies: heard
-      ? []
-      : [
-          toPerson(matter.subject, 'rulings.correctedToSubject', {
-            number: keepPrivate(number),
-            corrects,
-            points,
-            year,
-            total,
-          }),
-        ],
+    replies: [
+      ...(heard
+        ? []
+        : [
+            toPerson(matter.subject, 'rulings.correctedToSubject', {
+              number: keepPrivate(number),
+              corrects,
+              points,
+              year,
+              total,
+            }),
+          ]),
+      ...tellKeepers(context, matter, { points, year, total }),
+      ...hanging.replies,
+    ],
   };
 }
 
+/** A 补正 is ruled above: the secretary and who asked for it hear what became of the archived year. */
+function tellKeepers(
+  { facts, actor }: ActorContext,
+  { number, corrects, subject, proposer, supplement }: CorrectionMatter,
+  changed: { readonly points: number; readonly year: number; readonly total: number },
+): readonly Reply[] {
+  if (supplement !== true) return [];
+  const archived = facts.get('yearRecord', changed.year, subject)?.total ?? null;
+  const told = { number, corrects, subject: refById(facts, subject), ...changed, archived };
+  const keepers = new Set([...holders(facts, 'secretary').map(({ id }) => id), proposer]);
+  return [...keepers]
+    .filter((id) => id !== subject && id !== actor.id)
+    .map((id) => toPerson(id, 'rulings.supplemented', { told: keepPrivate(told) }));
+}
+
 /** Matters whose entries the ruling on this one took back: the weaker grades of its deed. */
-function replacedBy(facts: Facts, stronger: Matter): readonly number[] {
+export function replacedBy(facts: Facts, stronger: Matter): readonly number[] {
   const entries = facts.of('entry', stronger.subject);
   const taken = new Set(
     entries.filter(({ matter }) => matter === stronger.number).map(({ reverses }) => reverses),
@@ -72,11 +96,11 @@ export function reversals(
 }
 
 /**
- * Takes an entry back: the same but for the sign, and it names the one it reverses. Its proof is the
+ * Takes an entry back: the same but for the sign, rulebook included, and it names the one it reverses. Its proof is the
  * ruling of `matter` itself; the store gives it its place in the hash chain.
  */
 export function reversal(
-  { rulebook, actor, now }: ActorContext,
+  { actor, now }: ActorContext,
   entry: LedgerEntry,
   matter: number,
   seq: number,
@@ -88,7 +112,6 @@ export function reversal(
     matter,
     ruler: actor.id,
     ruledAt: now,
-    rulebook: rulebook.version,
     reverses: entry.seq,
     evidence: [],
     previousHash: '',

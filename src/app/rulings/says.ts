@@ -1,8 +1,20 @@
 import type { PersonRef } from '../../domain/branch/people.js';
+import type { ProxyEntry } from '../../domain/roster/rows.js';
 import type { MatterKind, MatterState, ObjectionTarget, Vote } from '../../domain/rulings/rows.js';
+import type { VetoStep } from '../../domain/veto/matters.js';
 import type { Private } from '../../domain/private.js';
-import type { Barred } from '../../domain/rulings/four-eyes.js';
+import type { Rulebook } from '../../domain/rulebook/schema.js';
+import type { TargetCard } from '../objections/says.js';
+import type { DraftedRun } from '../veto/says.js';
 import type { ItemFacts, Occasion, PointsCard } from '../points/says.js';
+import type { Instead, RulingResult } from './results.js';
+
+/** Something in a matter that the recorder entered for somebody (`/代`). */
+export interface ProxyNote {
+  readonly person: PersonRef;
+  readonly by: PersonRef;
+  readonly how: ProxyEntry['how'];
+}
 
 /** Everything a ruler sees of a matter before he rules. */
 export type MatterCard = {
@@ -14,6 +26,8 @@ export type MatterCard = {
   readonly statements: readonly string[];
   /** What a ruler asked to be completed, while nothing has come in since. */
   readonly returned: string | null;
+  /** What the recorder entered for people without an account. */
+  readonly proxies: readonly ProxyNote[];
   /** What the supervisor wants the ruler to see. */
   readonly supervision: readonly string[];
 } & (
@@ -49,6 +63,8 @@ export type MatterCard = {
       /** Drafted by the register itself, as the leaves of the year changed. */
       readonly occasion: Occasion | null;
       readonly points: number;
+      /** Number of its ground, where what it corrects is a certified veto. */
+      readonly veto: number | null;
       /** 补正: of an archived year. */
       readonly supplement: boolean;
     }
@@ -57,6 +73,8 @@ export type MatterCard = {
       readonly exempt: boolean;
       readonly reason: string | null;
       readonly consented: boolean;
+      /** The signed paper, where the recorder entered the consent. */
+      readonly materials: readonly string[];
     }
   | {
       readonly kind: 'veto';
@@ -65,108 +83,29 @@ export type MatterCard = {
       readonly reason: string;
       readonly hearing: string | null;
       readonly vote: Vote | null;
+      /** Set aside by a return on procedure. */
+      readonly annulled: readonly Vote[];
+      readonly drafted: DraftedRun | null;
+      readonly next: VetoStep;
     }
-  | { readonly kind: 'objection'; readonly about: ObjectionTarget; readonly reason: string }
+  | {
+      readonly kind: 'objection';
+      readonly about: ObjectionTarget;
+      readonly target: TargetCard | null;
+      readonly reason: string;
+      readonly materials: readonly string[];
+    }
   | {
       readonly kind: 'rulebook';
       readonly version: string;
       readonly title: string;
       readonly meetingOn: string;
+      /** Nothing has been kept this year, so that it may hold from this year on. */
+      readonly fromThisYear: boolean;
+      /** In force, and what is asked for; null: a file that this version of the bot does not read any more. */
+      readonly compared: { readonly before: Rulebook; readonly after: Rulebook } | null;
     }
 );
-
-/** One matter of a list, said wherever the line was typed: no reasons in it. */
-export type RulingResult =
-  | {
-      readonly kind: 'confirmed';
-      readonly number: number;
-      readonly card: PointsCard;
-      readonly total: number;
-      readonly wantsMeeting: boolean;
-      /** Weaker matters of the same deed that count no longer. */
-      readonly replaces: readonly number[];
-    }
-  /** Confirmed, but nothing of it may be told in the group. */
-  | { readonly kind: 'confirmedQuietly'; readonly number: number }
-  | {
-      readonly kind: 'leaveGranted';
-      readonly number: number;
-      readonly subject: PersonRef;
-      readonly activity: string;
-      readonly at: string;
-    }
-  | { readonly kind: 'bound'; readonly number: number; readonly subject: PersonRef }
-  | {
-      readonly kind: 'exempted';
-      readonly number: number;
-      readonly subject: PersonRef;
-      readonly exempt: boolean;
-    }
-  | {
-      readonly kind: 'certified';
-      readonly number: number;
-      readonly subject: PersonRef;
-      readonly year: number;
-    }
-  /** An objection was upheld: what was reversed, and the draft of what had been missing. */
-  | {
-      readonly kind: 'upheld';
-      readonly number: number;
-      readonly about: ObjectionTarget;
-      readonly points: number;
-      readonly drafted: number | null;
-    }
-  | {
-      readonly kind: 'adopted';
-      readonly number: number;
-      readonly version: string;
-      readonly fromYear: number;
-    }
-  /** A correction of a bonus: told like a bonus. One of a deduction is `confirmedQuietly` in the group. */
-  | {
-      readonly kind: 'corrected';
-      readonly number: number;
-      readonly corrects: number;
-      readonly subject: PersonRef;
-      readonly points: number;
-      readonly year: number;
-      readonly total: number;
-      /** Weaker grades of the deed that the corrected one had replaced: they do not come back by themselves. */
-      readonly replaced: readonly number[];
-    }
-  /** What the correction was to reverse had been reversed in the meantime. */
-  | { readonly kind: 'nothingLeft'; readonly number: number; readonly corrects: number }
-  /** In a year before the deed: most likely a slip. */
-  | { readonly kind: 'meetingTooEarly'; readonly number: number; readonly meetingOn: string }
-  /** The day of the meeting was added after the ruling. */
-  | { readonly kind: 'meetingNoted'; readonly number: number; readonly meetingOn: string }
-  | {
-      readonly kind: 'barred';
-      readonly number: number;
-      readonly why: Barred;
-      readonly instead: Instead;
-      /** Whether the others have it before them already. */
-      readonly told: boolean;
-    }
-  /** Barred, without saying why: that would tell whom the matter is about. */
-  | { readonly kind: 'barredQuietly'; readonly number: number; readonly instead: Instead }
-  | { readonly kind: 'unknown'; readonly number: number }
-  | {
-      readonly kind: 'decided';
-      readonly number: number;
-      readonly state: MatterState;
-      readonly ruler: PersonRef | null;
-    }
-  | { readonly kind: 'noProof'; readonly number: number; readonly missing: number };
-
-/** Whose turn it is to rule; `nobody`: the superior committee's, and none of it has an account here. */
-export type Seat = 'secretary' | 'deputySecretary' | 'superior' | 'nobody';
-
-/** Who rules instead, when this one may not: the holders of that seat. */
-export interface Instead {
-  readonly seat: Seat;
-  readonly persons: readonly PersonRef[];
-}
 
 /** A matter of somebody's list that others rule on. */
 export interface BarredMatter {
@@ -186,6 +125,18 @@ export interface TodoFacts {
   readonly own: readonly MatterCard[];
   /** He was named as a witness and has not confirmed. */
   readonly witnessing: readonly PointsCard[];
+}
+
+/** What a 补正 did to an archived year. */
+export interface Supplemented {
+  readonly number: number;
+  readonly corrects: number;
+  readonly subject: PersonRef;
+  readonly points: number;
+  readonly year: number;
+  readonly total: number;
+  /** The score as it was archived; null where it was not kept. */
+  readonly archived: number | null;
 }
 
 export interface RulingSays {
@@ -244,23 +195,31 @@ export interface RulingSays {
   stated: { readonly card: Private<MatterCard> };
   todo: { readonly todo: Private<TodoFacts> };
   /** `/确认 全部`: `more` matters wait behind those shown. */
-  shown: { readonly cards: Private<readonly MatterCard[]>; readonly more: number };
-  nothingToConfirm: Record<string, never>;
+  shown: {
+    readonly cards: Private<readonly MatterCard[]>;
+    readonly more: number;
+    /** Ready as well, but never confirmed with others: exemptions, vetoes and the like. */
+    readonly single: readonly number[];
+  };
+  nothingToConfirm: { readonly single: readonly number[] };
   correctionOpened: {
     readonly number: number;
     readonly corrects: number;
     readonly subject: PersonRef;
     readonly points: number;
+    readonly supplement: boolean;
   };
   correctionOpenedInFull: { readonly card: Private<MatterCard> };
   correctionQuietly: { readonly number: number };
+  /** To the secretary, and to who asked for it: 上级 changed an archived year. */
+  supplemented: { readonly told: Private<Supplemented> };
 
   textTooLong: { readonly most: number };
   /** Neither proposed by the speaker nor, perhaps, existing. */
   notYourMatter: { readonly number: number };
   tooLateToWithdraw: { readonly number: number; readonly state: MatterState };
-  /** The attendance register drafted it. */
-  draftedByRegister: { readonly number: number };
+  /** The register drafted it: of attendance, or of dues. */
+  draftedByRegister: { readonly number: number; readonly register: 'attendance' | 'dues' };
   withdrawLeave: { readonly number: number };
   meetingInFuture: { readonly date: string };
   noMatter: { readonly number: number };
@@ -268,6 +227,9 @@ export interface RulingSays {
   correctLeave: { readonly number: number };
   correctBinding: { readonly number: number };
   correctCorrection: { readonly number: number };
+  /** Its year is archived, or for a 补正 it is not yet. */
+  correctArchived: { readonly number: number; readonly year: number };
+  supplementTooEarly: { readonly number: number; readonly year: number };
   /** Nothing that has points. */
   correctOther: { readonly number: number };
   ownCorrection: Record<string, never>;

@@ -2,6 +2,9 @@ import type { Facts } from '../../domain/branch/facts.js';
 import { keepPrivate } from '../../domain/private.js';
 import { isReady } from '../../domain/rulings/evidence.js';
 import type { Rulebook } from '../../domain/rulebook/schema.js';
+import { consentWanted, exemptionsOf } from '../roster/exemption.js';
+import { vetoesOf } from '../../domain/veto/matters.js';
+import { vetoCard } from '../veto/cards.js';
 import { toPerson, type Reply } from '../use-case.js';
 import { firstInLine, hearing } from './announce.js';
 import { matterCard } from './cards.js';
@@ -10,8 +13,8 @@ import { matterCard } from './cards.js';
 const mostCards = 3;
 
 /**
- * What waited for somebody until he had an account: matters that he is to rule on, and deductions on which
- * he is to be heard. `facts` already hold his account.
+ * What waited for somebody until he had an account: matters that he is to rule on, deductions on which
+ * he is to be heard, an exemption that wants his consent. `facts` already hold his account.
  */
 export function waitingFor(facts: Facts, rulebook: Rulebook, person: number): readonly Reply[] {
   const ready = facts.open().filter((matter) => isReady(facts, rulebook, matter));
@@ -25,5 +28,15 @@ export function waitingFor(facts: Facts, rulebook: Rulebook, person: number): re
       : toRule.map((matter) =>
           toPerson(person, 'rulings.pending', { card: keepPrivate(matterCard(facts, rulebook, matter)) }),
         );
-  return [...hearings, ...cards];
+  const asked = exemptionsOf(facts, person).flatMap((matter) => consentWanted(facts, matter));
+  return [...hearings, ...asked, ...vetoesAbout(facts, person), ...cards];
+}
+
+/** He is told of a veto when it is reported; who had no account then is told now. */
+function vetoesAbout(facts: Facts, person: number): readonly Reply[] {
+  return vetoesOf(facts, person)
+    .filter(({ state }) => state === 'open')
+    .map((matter) =>
+      toPerson(person, 'veto.openedToSubject', { card: keepPrivate(vetoCard(facts, matter)) }),
+    );
 }

@@ -4,7 +4,16 @@ import type { Matter } from '../../domain/rulings/rows.js';
 import { keepPrivate } from '../../domain/private.js';
 import { isReady } from '../../domain/rulings/evidence.js';
 import { subjectKnows } from '../../domain/rulings/privacy.js';
-import { done, here, refuse, toPerson, useCase, type ActorContext, type Reply } from '../use-case.js';
+import {
+  done,
+  here,
+  refuse,
+  toPerson,
+  toSpeaker,
+  useCase,
+  type ActorContext,
+  type Reply,
+} from '../use-case.js';
 import { firstInLine } from './announce.js';
 import { ownCard } from './cards.js';
 
@@ -17,21 +26,45 @@ export const withdrawMatter = useCase({
   run: (context, { number }) => {
     const matter = context.facts.get('matter', number);
     if (matter?.proposer !== context.actor.id) return refuse('rulings.notYourMatter', { number });
-    if (matter.drafted) return refuse('rulings.draftedByRegister', { number });
+    if (matter.drafted)
+      return refuse('rulings.draftedByRegister', { number, register: registerOf(context, matter) });
     if (matter.kind === 'leave') return refuse('rulings.withdrawLeave', { number });
+    if (matter.kind === 'objection' && matter.state !== 'open')
+      return done({ replies: [toSpeaker('objections.alreadyAnswered', { number })] });
     if (matter.state !== 'open') return refuse('rulings.tooLateToWithdraw', { number, state: matter.state });
+    // The meeting has decided on it.
+    if (matter.kind === 'veto' && matter.vote !== null)
+      return done({ replies: [toSpeaker('veto.withdrawAfterVote', { number: keepPrivate(number) })] });
     return done({
       changes: [put('matter', { ...matter, state: 'withdrawn' })],
       ids: [number],
-      replies: [here('rulings.withdrawn', { number }), ...tellWhoKnew(context, matter)],
+      replies: [
+        // Whose objection it was stays with him, though he forgets himself and types in the group.
+        matter.kind === 'objection'
+          ? toSpeaker('rulings.withdrawn', { number })
+          : here('rulings.withdrawn', { number }),
+        ...tellWhoKnew(context, matter),
+      ],
     });
   },
 });
 
-/** Who rules knows of complete matters only, and so does the subject of a deduction. */
+function registerOf({ rulebook }: ActorContext, matter: Matter): 'attendance' | 'dues' {
+  const { duesLadder } = rulebook.veto;
+  const ofDues =
+    (matter.kind === 'deduction' && matter.duesMonth !== undefined) ||
+    (matter.kind === 'veto' && matter.ground === duesLadder.ground);
+  return ofDues ? 'dues' : 'attendance';
+}
+
+/**
+ * Who rules knows of complete matters only, and so does the subject of a deduction; the subject of a veto from the
+ * report on, that of an exemption when he was asked.
+ */
 function tellWhoKnew({ facts, rulebook, actor }: ActorContext, matter: Matter): readonly Reply[] {
   const rulers = isReady(facts, rulebook, matter) ? firstInLine(facts, matter).map(({ id }) => id) : [];
-  const heard = matter.kind === 'deduction' && subjectKnows(facts, rulebook, matter) ? [matter.subject] : [];
+  const sensitive = matter.kind === 'deduction' || matter.kind === 'veto' || matter.kind === 'exemption';
+  const heard = sensitive && subjectKnows(facts, rulebook, matter) ? [matter.subject] : [];
   const { number } = matter;
   const card = keepPrivate(ownCard(facts, rulebook, matter));
   return [...new Set([...heard, ...rulers])]

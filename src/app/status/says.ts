@@ -1,5 +1,7 @@
 import type { PersonRef } from '../../domain/branch/people.js';
 import type { Private } from '../../domain/private.js';
+import type { Period } from '../../domain/notice/period.js';
+import type { Stage } from '../../domain/year/state.js';
 
 /** A letter that people decide about. */
 export interface TroubledRow {
@@ -13,4 +15,35 @@ export interface TroubledRow {
 export interface StatusSays {
   troubled: { readonly rows: Private<readonly TroubledRow[]> };
   resent: { readonly rows: Private<readonly TroubledRow[]>; readonly unknown: readonly number[] };
+}
+
+/** A branch as those above it see it; nobody is named. */
+export interface Overview {
+  readonly branch: string;
+  readonly now: string;
+  /** `returned`: 上级 wants something changed, and the meeting has not decided again. */
+  readonly years: readonly { readonly year: number; readonly stage: Stage; readonly returned: boolean }[];
+  /** Numbers of objections without an answer, and how many have waited for `overdueAfter` working days. */
+  readonly objections: readonly number[];
+  readonly overdue: number;
+  readonly overdueAfter: number;
+  /** Publications past their time; `heldAt` where an officer holds one back. */
+  readonly late: readonly {
+    readonly period: Period;
+    readonly dueAt: string;
+    readonly heldAt: string | null;
+  }[];
+  /** Matters on which only 上级 may rule. */
+  readonly waiting: number;
+}
+
+/** One line of the audit. */
+export interface AuditLine {
+  readonly at: string;
+  /** Null where it is nobody's business who it was: objections, ballots. */
+  readonly who: PersonRef | null;
+  /** Command lines as they are typed: /加分; empty where no command makes such an act. */
+  readonly titles: readonly string[];
+  /** Matters that it was about. */
+  readonly numbers: readonly number[];
 }

@@ -1,4 +1,258 @@
-export interface YearSays {
-  /** Replaced by the subject's own codes. */
-  pending: Record<string, never>;
+import type { PersonRef, WhyNotScored } from '../../domain/branch/people.js';
+import type { Private } from '../../domain/private.js';
+import type { BaseItem, TierId } from '../../domain/rulebook/schema.js';
+import type { ActivityRef } from '../attendance/says.js';
+import type { Tally } from '../../domain/appraisal/rows.js';
+import type { YearNotice } from '../../domain/year/public-notice.js';
+import type { SelfProblem } from '../../domain/year/self-assessment.js';
+import type { Stage } from '../../domain/year/state.js';
+import type { Outstanding, TierBarred } from '../../domain/year/tiers.js';
+import type { VoteProblem, YearVote } from '../../domain/year/vote.js';
+
+/** One member at the year's end, as those see him who decide. */
+export interface YearRow {
+  readonly person: PersonRef;
+  readonly base: number;
+  readonly bonus: number;
+  readonly deductions: number;
+  readonly uncounted: number;
+  readonly vetoed: boolean;
+  readonly total: number;
+  /** Null: not rated. */
+  readonly proposed: TierId | null;
+  /** Exactly at the limit of 不合格. */
+  readonly atBoundary: boolean;
+  /** What the meeting said where it departs from the proposal. */
+  readonly meeting: { readonly tier: TierId; readonly reason: string | null } | null;
+  /** The democratic appraisal; null: none, or too few ballots. */
+  readonly tally: Tally | null;
+}
+
+/** What stands in the way of 评定, or should be known before it. */
+export interface Hindrances {
+  /** Score matters of the year that wait, by number. */
+  readonly open: readonly number[];
+  /** Leave that waits, and activities that nobody has closed: known, but no reason to wait. */
+  readonly leaves: readonly number[];
+  readonly unclosed: readonly ActivityRef[];
+  readonly withoutMeeting: readonly number[];
+  readonly unassessed: readonly PersonRef[];
+  readonly belowQuota: BelowQuota;
+}
+
+/** Who came to fewer activities than the year expects; `since`: the branch is kept here only from that day on. */
+export interface BelowQuota {
+  readonly rows: readonly { readonly person: PersonRef; readonly attended: number; readonly quota: number }[];
+  readonly since: string | null;
+}
+
+export interface YearTable {
+  readonly year: number;
+  readonly rows: readonly YearRow[];
+  readonly outstanding: Outstanding;
+  readonly hindrances: Hindrances;
+}
+
+/** Where the year stands, and what its next line needs. */
+export interface Progress {
+  readonly year: number;
+  readonly stage: Stage;
+  readonly body: 'committee' | 'generalMeeting';
+  /** How many have a vote in that body. */
+  readonly entitled: number;
+  /** 上级 has returned it, and what they want. */
+  readonly sentBack: boolean;
+  readonly returned: string | null;
+  readonly until: string | null;
+  /** Until then the notice runs. */
+  readonly running: boolean;
+}
+
+export interface MovedRow {
+  readonly person: PersonRef;
+  readonly total: number;
+  readonly vetoed: boolean;
+  readonly proposed: TierId | null;
+  readonly tier: TierId;
+}
+
+/** One member of a list. `place`: only for the secretary. */
+export interface ListedMember {
+  readonly person: PersonRef;
+  readonly total: number;
+  readonly tier: TierId;
+  readonly place: { readonly rank: number; readonly of: number } | null;
+}
+
+export interface FollowUpLine {
+  readonly kind: 'talk' | 'pairing' | 'improvement';
+  readonly partner: PersonRef | null;
+  readonly outcome: string | null;
+  readonly on: string;
+  readonly text: string | null;
+}
+
+export interface SelfView {
+  readonly year: number;
+  readonly items: readonly BaseItem[];
+  /** Null: not assessed yet. */
+  readonly points: readonly number[] | null;
+  /** Whose it is, where the recorder speaks for him (`/代`). */
+  readonly entered: PersonRef | null;
+}
+
+/** What follows a score (annex 1, 考核应用). */
+export interface YearLists {
+  listAwards: { readonly year: number; readonly members: Private<readonly ListedMember[]> };
+  listTalks: {
+    readonly year: number;
+    readonly members: Private<readonly (ListedMember & { readonly done: readonly FollowUpLine[] })[]>;
+  };
+  listTwoYears: {
+    readonly members: Private<
+      readonly {
+        readonly person: PersonRef;
+        readonly years: readonly {
+          readonly year: number;
+          readonly total: number;
+          readonly place: ListedMember['place'];
+        }[];
+        readonly outcome: string | null;
+      }[]
+    >;
+  };
+  followUps: { readonly person: PersonRef; readonly done: Private<readonly FollowUpLine[]> };
+  recorded: { readonly person: PersonRef; readonly line: Private<FollowUpLine> };
+  recordedBefore: { readonly person: PersonRef; readonly line: Private<FollowUpLine> };
+  pairedMember: { readonly partner: Private<PersonRef> };
+  pairedPartner: { readonly member: Private<PersonRef> };
+}
+
+export interface YearSays extends YearLists, YearRefusals {
+  overview: {
+    readonly progress: Private<Progress>;
+    readonly table: Private<YearTable | null>;
+    readonly moved: Private<readonly MovedRow[]>;
+  };
+  /** Nothing in hand. */
+  nothingInHand: { readonly archived: number | null; readonly next: number };
+  summed: { readonly table: Private<YearTable>; readonly progress: Private<Progress> };
+  tierSet: {
+    readonly year: number;
+    readonly row: Private<MovedRow>;
+    readonly reason: Private<string | null>;
+    readonly outstanding: Private<Outstanding>;
+    /** Number of the member's own notice, and its last day. */
+    readonly notice: { readonly number: number; readonly until: string } | null;
+    readonly stage: Stage;
+  };
+  /** To the superior, when a tier is set after the meeting's decision. */
+  tierChangedAbove: {
+    readonly branch: string;
+    readonly year: number;
+    readonly row: Private<MovedRow>;
+    readonly reason: Private<string | null>;
+  };
+  decided: {
+    readonly year: number;
+    readonly body: Progress['body'];
+    readonly vote: Private<YearVote>;
+    readonly outstanding: Private<Outstanding>;
+    /** Whose proposal changed since the last summary. */
+    readonly renewed: Private<readonly MovedRow[]>;
+    readonly superiors: Private<readonly PersonRef[]>;
+  };
+  /** To the superior. */
+  pleaseAudit: {
+    readonly branch: string;
+    readonly body: Progress['body'];
+    readonly vote: Private<YearVote>;
+    readonly table: Private<YearTable>;
+  };
+  audited: { readonly year: number; readonly passed: boolean };
+  auditedTo: {
+    readonly year: number;
+    readonly passed: boolean;
+    readonly by: PersonRef;
+    readonly remarks: Private<string | null>;
+  };
+  notice: {
+    readonly number: number;
+    readonly content: YearNotice;
+    readonly entryCount: number;
+    readonly head: string;
+  };
+  published: { readonly year: number; readonly number: number; readonly until: string };
+  archived: { readonly year: number; readonly count: number };
+  archivedAbove: { readonly branch: string; readonly year: number; readonly count: number };
+  /** To the secretary: somebody's score changed after the meeting decided. */
+  moved: { readonly year: number; readonly row: Private<MovedRow>; readonly noticed: boolean };
+  yearStart: { readonly year: number };
+  noticeEnded: {
+    readonly year: number;
+    readonly open: Private<readonly number[]>;
+    readonly moved: Private<readonly MovedRow[]>;
+  };
+  selfAssessed: { readonly view: Private<SelfView>; readonly before: boolean };
+  selfAssessment: { readonly view: Private<SelfView>; readonly open: boolean };
+}
+
+/** Why a step of the year was not taken. */
+export interface YearRefusals {
+  /** No year has ended that is not archived. */
+  notEnded: { readonly year: number; readonly archived: number | null };
+  /** Another step comes first, or has been taken already; `stage` says which. */
+  outOfOrder: { readonly progress: Omit<Progress, 'returned'> };
+  nobodyListed: { readonly year: number };
+  forSecretary: Record<string, never>;
+  openMatters: {
+    readonly year: number;
+    readonly numbers: readonly number[];
+    readonly before: 'decision' | 'archive';
+  };
+  voteIncomplete: { readonly body: Progress['body']; readonly entitled: number };
+  voteWrong: {
+    readonly year: number;
+    readonly why: VoteProblem;
+    readonly vote: YearVote;
+    readonly body: Progress['body'];
+    readonly most: number;
+  };
+  /** A tier that the meeting set does not fit the score any more. */
+  tierStale: { readonly year: number; readonly person: PersonRef; readonly tier: TierId };
+  tierUnmoved: { readonly person: PersonRef; readonly year: number };
+  notListed: { readonly person: PersonRef; readonly year: number };
+  notRated: { readonly person: PersonRef };
+  ownTier: { readonly deputy: boolean };
+  onlySecretarysTier: Record<string, never>;
+  tierBarred: {
+    readonly year: number;
+    readonly person: PersonRef;
+    readonly why: TierBarred;
+    readonly total: number;
+  };
+  reasonOwed: {
+    readonly year: number;
+    readonly person: PersonRef;
+    readonly tier: TierId;
+    readonly total: number;
+  };
+  remarksOwed: Record<string, never>;
+  textTooLong: { readonly most: number };
+  mustDecideAgain: {
+    readonly year: number;
+    readonly persons: readonly { readonly person: PersonRef; readonly proposed: TierId | null }[];
+  };
+  noticeRuns: { readonly until: string };
+  noResults: Record<string, never>;
+  ownFollowUp: Record<string, never>;
+  pairedWithHimself: Record<string, never>;
+  selfNotScored: { readonly why: WhyNotScored | 'notYetHere'; readonly year: number };
+  selfClosed: { readonly year: number };
+  selfYear: { readonly year: number; readonly open: readonly number[] };
+  selfWrong: {
+    readonly problem: SelfProblem;
+    readonly items: readonly BaseItem[];
+    readonly entered: PersonRef | null;
+  };
 }

@@ -13,6 +13,7 @@ import { points } from './items.js';
 import { personTitle, personTitles } from './persons.js';
 import { closedText, countsText, listsText, rollCalledText } from './register.js';
 import type { Sentences } from './sentences.js';
+import { viewAt } from './views.js';
 
 function audienceTitle(audience: AudienceSaid, { rulebook }: View): string {
   switch (audience.kind) {
@@ -119,7 +120,8 @@ export const attendanceSentences: Sentences<AttendanceSays> = {
 
   leaveAsked: ({ number, subject, activity, awaits, byDefault }, view) => {
     const head = `已登记 #${number}:${personTitle(subject, view.rulebook)}同志 ${activityTitle(activity, view)}请假,待${seatTitle(awaits)}确认。`;
-    const kind = view.rulebook.leave.kinds.find(({ id }) => id === byDefault)?.label;
+    const { kinds } = viewAt(activity.at, view).rulebook.leave;
+    const kind = kinds.find(({ id }) => id === byDefault)?.label;
     return kind === undefined ? head : `${head}未写类别,按${kind}登记。`;
   },
   leaveRefused: ({ activity, why }, view) =>

@@ -1,14 +1,25 @@
 import type { HelpRow, HelpSays } from '../../app/help/says.js';
 import { whom } from './door.js';
 import { itemText, rulebookText } from './rulebook.js';
+import { topicText } from './rulebook-readings.js';
 import type { Sentences } from './sentences.js';
 
 const subjectTitles: Readonly<Record<string, string>> = {
   points: '积分',
   attendance: '活动与考勤',
   rulings: '认定',
+  life: '组织生活',
+  year: '年度考核',
+  appraisal: '民主评议',
+  upkeep: '运行与数据',
+  objections: '异议与监督',
+  dues: '党费',
+  veto: '一票否决',
   roster: '名册与账号',
   notices: '公示',
+  actions: '发挥作用',
+  care: '关怀',
+  rulebook: '细则',
   help: '帮助',
 };
 
@@ -42,8 +53,8 @@ export const helpSentences: Sentences<HelpSays> = {
       `谁可以办:${who.map(whom).join(';')}`,
       ...(note === null ? [] : [note]),
     ].join('\n'),
-  unknownCommand: ({ typed }) =>
-    `没有“/${Array.from(typed).slice(0, 20).join('')}”这个命令。发送“/帮助”可查看您能办的事。`,
-  rulebook: (_facts, view) => rulebookText(view),
+  unknownCommand: ({ typed }) => `没有“/${typed}”这个命令。发送“/帮助”可查看您能办的事。`,
+  rulebook: (origin, view) => rulebookText(origin, view),
+  topic: ({ topic }, { rulebook }) => topicText(topic, rulebook),
   item: ({ item }, view) => itemText(item, view),
 };

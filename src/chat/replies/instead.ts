@@ -1,5 +1,5 @@
 import type { View } from '../../app/ports/voice.js';
-import type { Instead, Seat } from '../../app/rulings/says.js';
+import type { Instead, Seat } from '../../app/rulings/results.js';
 import { personTitles } from './persons.js';
 
 const seatTitles: { readonly [S in Seat]: string } = {

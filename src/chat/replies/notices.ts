@@ -2,21 +2,16 @@ import type { NoticeSays } from '../../app/notices/says.js';
 import type { View } from '../../app/ports/voice.js';
 import type { Period } from '../../domain/notice/period.js';
 import type { Publication, PublishedEntry, PublishedLine } from '../../domain/notice/publication.js';
-import type { QuarterNumber } from '../../domain/period/quarter.js';
 import { activityWords, kindTitle } from './activities.js';
-import { fullDate, fullDateTime, monthTitle, quarterTitle, spacedDate } from './dates.js';
+import { fullDate, fullDateTime, spacedDate } from './dates.js';
+import { periodTitle } from './periods.js';
 import { personTitle } from './persons.js';
 import { points } from './items.js';
 import { matterHead, matterWords } from './matters.js';
+import { answerWords } from './objection-cards.js';
+import { auditText, overviewLines, overviewText } from './overview.js';
 import type { Sentences } from './sentences.js';
 import { statusText } from './status.js';
-
-/** 2026年三季度, or 2026年9月 where the branch publishes by month */
-export function periodTitle({ frequency, year, period, first }: Period): string {
-  return frequency === 'monthly'
-    ? monthTitle(first)
-    : quarterTitle({ year, quarter: period as QuarterNumber });
-}
 
 /** `第8项“公益活动”+3`; shielded items are points only. */
 function entryText({ item, points: value }: PublishedEntry): string {
@@ -28,10 +23,13 @@ function entriesText(label: string, entries: readonly PublishedEntry[]): string 
 }
 
 /** One or two lines: the score of the year, and what was ruled in the period. */
-function memberText(line: PublishedLine, { frequency }: Period, { rulebook }: View): string {
+function memberText(line: PublishedLine, { frequency, year }: Period, view: View): string {
+  const { rulebook } = view;
   const { person, base, bonus, deductions, uncounted, vetoed, total, entries } = line;
+  const { bonusCap } = view.rulebookOf(year).scoring;
+  const over = bonusCap !== null && bonus > bonusCap ? `(${bonus - bonusCap}分超出上限,不计算)` : '';
   const past = uncounted > 0 ? `(${uncounted}分超出基础分,不计算)` : '';
-  const head = `${personTitle(person, rulebook)} 基础${base} 加${bonus} 减${deductions}${past} 合计${total}分${vetoed ? '(一票否决)' : ''}`;
+  const head = `${personTitle(person, rulebook)} 基础${base} 加${bonus}${over} 减${deductions}${past} 合计${total}分${vetoed ? '(一票否决)' : ''}`;
   const plain = entries.filter((entry) => !entry.earlierYear && !entry.reversal);
   const late = entries.filter((entry) => entry.earlierYear && !entry.reversal);
   const corrected = entries.filter((entry) => entry.reversal && !entry.earlierYear);
@@ -61,7 +59,7 @@ function publicationText(
     `截至${fullDate(content.last, today)}已认定,${orders[rulebook.publication.order]}。`,
     membersText(content, view),
     `账本${entryCount}笔,校验码${head.slice(0, 12)}。`,
-    '如有异议,可私下向书记或考核记录员提出,请说明公示号。',
+    `如有异议,请私下发送“/异议 公示${number} 理由”,不公开是谁提出的。`,
   ].join('\n');
 }
 
@@ -75,12 +73,19 @@ export const noticeSentences: Sentences<NoticeSays> = {
   },
   digest: ({ cards, unproven, uncertain }, view) => {
     const numbers = cards.kept.map((card) => card.number);
+    const objections = cards.kept.filter(({ kind }) => kind === 'objection').map((card) => card.number);
+    const others = numbers.filter((number) => !objections.includes(number));
     return [
       `待办汇总(${spacedDate(view.today, view.today)}):有${numbers.length}条等您认定`,
       ...cards.kept.map((card) => `#${card.number} ${matterHead(card, view)}`),
       ...(unproven > 0 ? [`另有${unproven}条还缺证明。`] : []),
       ...(uncertain > 0 ? [`另有${uncertain}条消息不能确定是否送达,详见“/状态”。`] : []),
-      `回复“/确认 ${matterWords(numbers, view)}”或“/驳回 ${matterWords(numbers.slice(0, 1), view)} 理由”。`,
+      ...(others.length > 0
+        ? [
+            `回复“/确认 ${matterWords(others, view)}”或“/驳回 ${matterWords(others.slice(0, 1), view)} 理由”。`,
+          ]
+        : []),
+      ...objections.slice(0, 1).map((number) => answerWords(matterWords([number], view))),
     ].join('\n');
   },
   publication: publicationText,
@@ -121,5 +126,11 @@ export const noticeSentences: Sentences<NoticeSays> = {
   whichPeriod: ({ periods }) =>
     `有几期积分公示在暂缓中,请选一行发送:\n${periods.map((period) => `/公示 ${periodTitle(period)}`).join('\n')}`,
   nobodyListed: ({ period }) => `没有公示:${periodTitle(period)}名册上还没有参加积分考核的党员。`,
-  status: ({ status }, view) => statusText(status.kept, view, periodTitle),
+  status: ({ status, overview }, view) =>
+    [
+      statusText(status.kept, view, periodTitle),
+      ...(overview.kept === null ? [] : overviewLines(overview.kept, true, view)),
+    ].join('\n'),
+  overview: ({ overview }, view) => overviewText(overview.kept, view),
+  audit: ({ acts }, view) => auditText(acts.kept, view),
 };

@@ -1,7 +1,10 @@
-import type { PointsRefusals } from '../../app/points/says.js';
+import type { NotScored, PointsRefusals } from '../../app/points/says.js';
 import type { WhyNotScored } from '../../domain/branch/people.js';
+import { yearOf } from '../../domain/period/civil.js';
 import { findItem } from '../../domain/rulebook/items.js';
+import type { Rulebook, RulebookItem } from '../../domain/rulebook/schema.js';
 import { fullDate } from './dates.js';
+import { itemExample } from './examples.js';
 import { personTitle } from './persons.js';
 import type { Sentences } from './sentences.js';
 
@@ -9,8 +12,14 @@ const whyNot: { readonly [W in WhyNotScored]: string } = {
   notMember: '不是党员,不参加积分考核',
   left: '已不在本支部',
   exempt: '已按本人意愿不列入积分考核',
-  category: '是离退休党员,不参加积分考核',
+  category: '所属类别不参加积分考核',
 };
+
+/** 是离退休党员,不参加积分考核: the category by the name that the rulebook gives it */
+function whyNotScored({ why, category }: NotScored, { categories }: Rulebook): string {
+  const label = categories.find(({ id }) => id === category)?.label;
+  return why === 'category' && label !== undefined ? `是${label},不参加积分考核` : whyNot[why];
+}
 
 const cannotWitness: { readonly [W in PointsRefusals['cannotWitness']['why']]: (number: number) => string } =
   {
@@ -25,30 +34,41 @@ const cannotWitness: { readonly [W in PointsRefusals['cannotWitness']['why']]: (
     needsNone: (n) => `#${n} 不需要证明。`,
   };
 
+/** Which register drafts it, and what to do there. */
+function byRegister(item: RulebookItem | undefined): string {
+  return item?.sources.includes('attendance') === true
+    ? '由考勤生成,不手工登记。请用“/点名”和“/结束”。'
+    : '由党费登记生成,不手工登记。请用“/党费”。';
+}
+
 /** Why something about points was not done. */
 export const pointsRefusals: Sentences<PointsRefusals> = {
-  recorderSelf: ({ side }) =>
+  recorderSelf: ({ side }, { rulebook }) =>
     side === 'bonus'
-      ? '考核记录员不为自己登记。本人加分请用“/申报”,例:/申报 8 公益活动'
+      ? `考核记录员不为自己登记。本人加分请用“/申报”,例:/申报 ${itemExample(rulebook, 'bonus')}`
       : '考核记录员不为自己登记,本人的减分请由书记或副书记登记。',
-  ownMatter: () => '本人的事项不由本人登记。加分请用“/申报”,例:/申报 8 公益活动',
-  notScored: ({ person, why }, { rulebook }) =>
-    `没有登记:${personTitle(person, rulebook)}同志${whyNot[why]}。`,
-  scoreNotKept: ({ person, why }, { rulebook }) =>
-    `${personTitle(person, rulebook)}同志${whyNot[why]},没有积分。`,
+  ownMatter: (_facts, { rulebook }) =>
+    `本人的事项不由本人登记。加分请用“/申报”,例:/申报 ${itemExample(rulebook, 'bonus')}`,
+  notScored: (facts, { rulebook }) =>
+    `没有登记:${personTitle(facts.person, rulebook)}同志${whyNotScored(facts, rulebook)}。`,
+  scoreNotKept: (facts, { rulebook }) =>
+    `${personTitle(facts.person, rulebook)}同志${whyNotScored(facts, rulebook)},没有积分。`,
   unknownItem: ({ item }) => `没有第${item}项。发送“/细则”可查看全部项目。`,
-  wrongSide: ({ item }, { rulebook }) => {
-    const known = findItem(rulebook, item);
+  wrongSide: ({ item, year }, { rulebookOf }) => {
+    const known = findItem(rulebookOf(year), item);
     const side = known?.side === 'bonus' ? '加分' : '减分';
     return `没有登记:第${item}项“${known?.title ?? ''}”是${side}项,请用“/${side}”。`;
   },
-  notByHand: ({ item }, { rulebook }) =>
-    `没有登记:第${item}项“${findItem(rulebook, item)?.title ?? ''}”由考勤生成,不手工登记。请用“/点名”和“/结束”。`,
+  notByHand: ({ item, year }, { rulebookOf }) =>
+    `没有登记:第${item}项“${findItem(rulebookOf(year), item)?.title ?? ''}”${byRegister(findItem(rulebookOf(year), item))}`,
   future: ({ date }, { today }) => `没有登记:${fullDate(date, today)}还没有到,请核对日期。`,
-  yearClosed: ({ date }, { today }) => `没有登记:${fullDate(date, today)}早于上一考核年度,不再登记。`,
+  yearClosed: ({ date, archived }, { today }) =>
+    archived
+      ? `没有登记:${yearOf(date)}年度已经归档,不再登记${fullDate(date, today)}的事。原有记录有误的,由记录员或书记发送“/补正 编号 理由”,报上级认定。`
+      : `没有登记:${fullDate(date, today)}早于上一考核年度,不再登记。`,
   beforeJoining: ({ person, joinedOn }, { rulebook, today }) =>
     `没有登记:${personTitle(person, rulebook)}同志${fullDate(joinedOn, today)}才到本支部,请核对日期。`,
-  reasonMissing: () => '请写明事由,例:/加分 张三 8 公益活动',
+  reasonMissing: (_facts, { rulebook }) => `请写明事由,例:/加分 张三 ${itemExample(rulebook, 'bonus')}`,
   reasonTooLong: ({ most }) => `事由请控制在${most}字以内,详细情况可作为文件附上。`,
   noScoreThen: ({ person, year }, { rulebook, today }) =>
     year > Number(today.slice(0, 4))

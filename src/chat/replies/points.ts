@@ -5,6 +5,7 @@ import type {
   PointsSays,
   Registered,
   ScoreFacts,
+  VetoFacts,
 } from '../../app/points/says.js';
 import type { View } from '../../app/ports/voice.js';
 import { fullDateTime, spacedDate } from './dates.js';
@@ -12,6 +13,7 @@ import { cardLine, itemTitle, materialsText, occasionText, points } from './item
 import { personTitle, personTitles } from './persons.js';
 import { pointsRefusals } from './points-refusals.js';
 import { passedOn } from './instead.js';
+import { groundTitle } from './matters.js';
 import type { Sentences } from './sentences.js';
 
 /** So many earlier matters are named in a hint. */
@@ -42,6 +44,11 @@ function registeredText(registered: Registered, view: View, next: string): strin
   return `${head}${next}${hints.filter((hint) => hint !== '').join('')}`;
 }
 
+/** 一, 两, 三 … */
+function countWord(count: number): string {
+  return ['零', '一', '两', '三', '四', '五'][count] ?? String(count);
+}
+
 function nextStep(cards: readonly PointsCard[], missing: Missing, view: View, quiet: boolean): string {
   if (missing.witnesses === 0) return `证明已齐,${passedOn(missing.seat)}。`;
   const number = cards[0]?.number ?? 0;
@@ -51,10 +58,10 @@ function nextStep(cards: readonly PointsCard[], missing: Missing, view: View, qu
   if (quiet) {
     if (witnesses === '')
       return `还缺证明:请由登记人“/材料 ${number}”附图,或“/撤回 ${number}”后重新登记,写明“证明 姓名、姓名”。`;
-    const few = missing.asked.length < missing.witnesses ? '(须有两位)' : '';
+    const few = missing.asked.length < missing.witnesses ? `(须有${countWord(missing.witnesses)}位)` : '';
     return `还缺证明:已私下请${witnesses}证明${few};也可由登记人“/材料 ${number}”附图。`;
   }
-  const who = witnesses === '' ? `${missing.witnesses === 2 ? '两' : '一'}位同志` : witnesses;
+  const who = witnesses === '' ? `${countWord(missing.witnesses)}位同志` : witnesses;
   return `还缺证明:请${who}${each}回复${lines},或由登记人“/材料 ${number}”附图。`;
 }
 
@@ -64,9 +71,41 @@ function scoreLine({ subject, year, total, forReference }: ScoreFacts, view: Vie
   return `${personTitle(subject, view.rulebook)} ${year}年积分:${total}分${mark}`;
 }
 
-function scoreParts({ base, bonus, deductions, uncounted }: ScoreFacts): string {
+/** 归档时 103分,补正后 100分 — only where the two differ */
+function archivedLine({ archived, total }: ScoreFacts): string {
+  return archived === null ? '' : `\n归档时 ${archived}分,补正后 ${total}分`;
+}
+
+function scoreParts({ year, base, bonus, deductions, uncounted }: ScoreFacts, view: View): string {
   const past = uncounted > 0 ? `(其中${uncounted}分超出基础分,只记录、不计算)` : '';
-  return `基础 ${base},加分 ${bonus},减分 ${deductions}${past}`;
+  return `基础 ${base},加分 ${bonus}${overCap(year, bonus, view)},减分 ${deductions}${past}`;
+}
+
+/** What lies past the cap of a rulebook that sets one. */
+function beyondCap(year: number, bonus: number, { rulebookOf }: View): number {
+  const { bonusCap } = rulebookOf(year).scoring;
+  return bonusCap === null ? 0 : Math.max(0, bonus - bonusCap);
+}
+
+function overCap(year: number, bonus: number, view: View): string {
+  const beyond = beyondCap(year, bonus, view);
+  return beyond > 0 ? `(其中${beyond}分超出上限,只记录、不计算)` : '';
+}
+
+function cappedLines({ year, bonus }: ScoreFacts, view: View): readonly string[] {
+  const beyond = beyondCap(year, bonus, view);
+  return beyond > 0 ? [`加分超出上限${beyond}分,只记录、不计算`] : [];
+}
+
+/** A certified veto stands right under the score that it explains. */
+function vetoLine(veto: VetoFacts | null, view: View): readonly string[] {
+  if (veto === null) return [];
+  return [`一票否决 ${groundTitle(veto.ground, view)} #${veto.number},全年积分为0;以下各项保留在案,不计算`];
+}
+
+function reversalTitle({ reversal, supplement }: EntryLine): string {
+  if (!reversal) return '';
+  return supplement ? '补正 ' : '更正 ';
 }
 
 function entryText(line: EntryLine, view: View): string {
@@ -74,7 +113,7 @@ function entryText(line: EntryLine, view: View): string {
     line.witnesses.length > 0 ? `证明:${personTitles(line.witnesses, view.rulebook)}` : '',
     materialsText(line, view),
   ].filter((part) => part !== '');
-  const title = `${line.reversal ? '更正 ' : ''}${itemTitle(line, view)}`;
+  const title = `${reversalTitle(line)}${itemTitle(line, view)}`;
   const ruler = `${personTitle(line.ruler, view.rulebook)}认定`;
   return `${points(line.points)} ${title} ${spacedDate(line.deedOn, view.today)} #${line.matter} ${ruler}${proof.length > 0 ? `(${proof.join(';')})` : ''}`;
 }
@@ -101,16 +140,22 @@ export const pointsSentences: Sentences<PointsSays> = {
     `#${number} 请在5分钟内(${fullDateTime(until, today)}前)发送图片或文件;有文号的也可回复“/材料 ${number} 文号 ……”。`,
   statementTaken: ({ number }) => `#${number.kept} 您的说明已记下,已转认定人。`,
   noStatementWanted: ({ number }) => `#${number} 没有等待您说明的事项,请核对编号。`,
-  score: (facts, view) => `${scoreLine(facts, view)}\n逐条明细请私聊发送“/明细”。`,
-  scoreInFull: ({ score, open }, view) => {
+  score: (facts, view) => `${scoreLine(facts, view)}${archivedLine(facts)}\n逐条明细请私聊发送“/明细”。`,
+  scoreInFull: ({ score, veto, open }, view) => {
     const pending = open > 0 ? `\n另有${open}条待认定。` : '';
-    return `${scoreLine(score.kept, view)}\n${scoreParts(score.kept)}${pending}`;
+    return [
+      `${scoreLine(score.kept, view)}${archivedLine(score.kept)}`,
+      ...vetoLine(veto.kept, view),
+      `${scoreParts(score.kept, view)}${pending}`,
+    ].join('\n');
   },
-  details: ({ score, lines, open }, view) =>
+  details: ({ score, veto, lines, open }, view) =>
     [
-      scoreLine(score.kept, view),
+      `${scoreLine(score.kept, view)}${archivedLine(score.kept)}`,
+      ...vetoLine(veto.kept, view),
       `基础 ${score.kept.base}`,
       ...lines.kept.map((line) => entryText(line, view)),
+      ...cappedLines(score.kept, view),
       ...(score.kept.uncounted > 0 ? [`减分超出基础分${score.kept.uncounted}分,只记录、不计算`] : []),
       ...open.kept.map((card) => `待认定 #${card.number} ${itemTitle(card, view)} ${points(card.points)}分`),
     ].join('\n'),

@@ -2,7 +2,7 @@
 import type { OfficeRefusal, RosterStep } from '../../app/roster/says.js';
 import type { View } from '../../app/ports/voice.js';
 import type { PersonRef } from '../../domain/branch/people.js';
-import type { Departure, OfficeName } from '../../domain/roster/rows.js';
+import type { Departure, OfficeName, RosterChange } from '../../domain/roster/rows.js';
 import type { Rulebook } from '../../domain/rulebook/schema.js';
 import { fullDate } from './dates.js';
 import { personTitle } from './persons.js';
@@ -71,3 +71,33 @@ export function officeTrouble(
       return `${name}同志现任${officeTitle(refusal.with)},不能兼任${officeTitle(office)},请另定一人或先免去原职:/免职 ${name} ${officeTitle(refusal.with)}。这一条`;
   }
 }
+
+/** 变动: one dated line for each change, oldest first. */
+export function historyText(changes: readonly RosterChange[], view: View): readonly string[] {
+  if (changes.length === 0) return [];
+  return [
+    '变动:',
+    ...changes.map((change) => `${fullDate(change.on, view.today)} ${changeText(change, view)}`),
+  ];
+}
+
+function changeText({ what, before, after }: RosterChange, { rulebook }: View): string {
+  const label = (category: string | null) =>
+    rulebook.categories.find(({ id }) => id === category)?.label ?? '';
+  switch (what) {
+    case 'joined':
+      return before === null ? `列入名册(${label(after)})` : `转回本支部(${label(after)})`;
+    case 'category':
+      return `${label(before)}改为${label(after)}`;
+    case 'group':
+      return after === null ? `不再编入${before ?? '党小组'}` : `编入${after}`;
+    case 'probationary':
+      return after === 'yes' ? '列为预备党员' : '转为正式党员';
+    case 'exempt':
+      return after === 'yes' ? '不列入积分考核' : '重新列入积分考核';
+    case 'left':
+      return Object.hasOwn(departureText, after ?? '') ? departureText[after as Departure] : '离开本支部';
+  }
+}
+/** How a member told the recorder what to enter for him (`/代`). */
+export const howTitles = { telephone: '电话', inPerson: '当面' } as const;

@@ -6,9 +6,20 @@ import type { BadName } from '../../domain/roster/names.js';
 import { longestName } from '../../domain/roster/names.js';
 import { activityTitle } from './activities.js';
 import { fullDate } from './dates.js';
-import { departureText, offices, officeTitle, officeTrouble, stepText } from './roster-words.js';
+import { exemptionSentences } from './exemption.js';
+import { matterTopic } from './matters.js';
+import {
+  departureText,
+  historyText,
+  howTitles,
+  offices,
+  officeTitle,
+  officeTrouble,
+  stepText,
+} from './roster-words.js';
 import { personTitle, personTitles } from './persons.js';
 import { accountSentences } from './accounts.js';
+import { registerSentences } from './roster-register.js';
 import type { Sentences } from './sentences.js';
 
 /** 书记 李强 的认领码:/认领 482913 — for the terminal, never for a chat. */
@@ -71,19 +82,28 @@ function cardText(card: PersonCard, view: View): string {
     card.regularOn === null ? '' : `转正:${fullDate(card.regularOn, today)}`,
     `在本支部:${fullDate(card.joinedOn, today)}起`,
     card.exempt ? '不列入考核' : '',
+    card.progress === null
+      ? ''
+      : `组织生活:${card.progress.year}年应参加${card.progress.quota}次,已参加${card.progress.attended}次`,
     card.phone === null ? '' : `手机:${card.phone}`,
     card.bound ? '账号:已绑定' : `账号:未绑定,请本人发送“/绑定 ${card.person.name}”`,
+    ...historyText(card.history, view),
   ];
   return rows.filter((row) => row !== '').join('\n');
 }
 
-function statementText(statement: Statement): string {
-  const { year, total, due, present, open } = statement;
+function statementText(statement: Statement, view: View): string {
+  const { year, total, due, present, quota, open } = statement;
   const rows = [
     total === null ? '' : `${year}年积分:${total}分`,
     due === 0 ? '' : `${year}年应参加活动${due}次,参加${present}次`,
+    quota === null
+      ? ''
+      : `组织生活:${year}年在本支部期间折算应参加${quota.expected}次,已参加${quota.attended}次`,
     statement.offices.length > 0 ? `不再担任:${offices(statement.offices)}` : '',
-    open.length === 0 ? '' : `未办结的事项:${open.map((number) => `#${number}`).join('、')}`,
+    open.length === 0
+      ? ''
+      : `未办结的事项:${open.map((card) => `#${card.number} ${matterTopic(card, view)}`).join('、')}`,
   ];
   return rows
     .filter((row) => row !== '')
@@ -106,6 +126,8 @@ function apartHint(person: PersonRef, namesakes: readonly PersonRef[], { ruleboo
 
 export const rosterSentences: Sentences<RosterSays> = {
   ...accountSentences,
+  ...exemptionSentences,
+  ...registerSentences,
   claimed: ({ branch, person, offices: held, kind }, view) => {
     const title = kind === 'superior' ? '上级审核人' : kind === 'inspector' ? '工委' : offices(held);
     return `${comrade(person, view)}的账号已认领(${branch}${title}),认领码随即作废。发送“/帮助”可查看您能办的事。`;
@@ -155,6 +177,13 @@ export const rosterSentences: Sentences<RosterSays> = {
   changed: ({ person, step }, view) => `已登记:${comrade(person, view)},${stepText(step, view)}。`,
   unchanged: ({ person, step }, view) =>
     `没有变化:${comrade(person, view)},${stepText(step, view)}(原已登记)。`,
+  byProxy: ({ by, how, on }, { rulebook, today }) => {
+    const way = how === null ? '' : `,方式:${howTitles[how]}`;
+    const day = on === null ? '' : `,${fullDate(on, today)}`;
+    return `(由${personTitle(by, rulebook)}同志代为登记${way}${day})`;
+  },
+  onBehalf: ({ person }, { rulebook }) =>
+    `(代${personTitle(person, rulebook)}同志办理,文中“您”指${personTitle(person, rulebook)}同志)`,
   futureDay: ({ date }, { today }) => `${fullDate(date, today)}还没有到,没有登记,请核对日期。`,
   notProbationary: ({ person }, view) => `${comrade(person, view)}不是预备党员,不用转正。`,
   leadsGroup: ({ person }, view) =>
@@ -174,9 +203,9 @@ export const rosterSentences: Sentences<RosterSays> = {
   massRemoved: ({ person }, view) =>
     `已登记:群众${personTitle(person, view.rulebook)}不再列入名册,以往的证明仍然有效。`,
   left: ({ statement: { kept } }, view) =>
-    `已登记:${comrade(kept.person, view)}${departureText[kept.how]},从${fullDate(view.today, view.today)}起不再列入名册。${statementText(kept)}`,
+    `已登记:${comrade(kept.person, view)}${departureText[kept.how]},从${fullDate(view.today, view.today)}起不再列入名册。${statementText(kept, view)}`,
   farewell: ({ statement: { kept } }, view) =>
-    `${comrade(kept.person, view)},您的组织关系已从本支部转出,感谢一直以来的支持。${statementText(kept)}`,
+    `${comrade(kept.person, view)},您的组织关系已从本支部转出,感谢一直以来的支持。${statementText(kept, view)}`,
   leavingOneself: () => '不能登记本人的变动,请由书记或记录员中的另一位办理。',
   leavingDeputy: ({ person }, view) => `${comrade(person, view)}现任副书记,请由书记办理或先免职,没有登记。`,
   scoringChanged: ({ person, scored, by }, view) =>

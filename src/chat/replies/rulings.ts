@@ -1,14 +1,20 @@
-import type { RulingResult, RulingSays } from '../../app/rulings/says.js';
+import type { RulingResult } from '../../app/rulings/results.js';
+import type { MatterCard, RulingSays } from '../../app/rulings/says.js';
 import type { View } from '../../app/ports/voice.js';
 import type { MatterKind, MatterState } from '../../domain/rulings/rows.js';
 import { yearOf } from '../../domain/period/civil.js';
+import type { Rulebook } from '../../domain/rulebook/schema.js';
 import type { Barred } from '../../domain/rulings/four-eyes.js';
 import { fullDate, fullDateTime } from './dates.js';
+import { upheldText } from './objection-cards.js';
 import { insteadText, insteadTitle } from './instead.js';
-import { activityTitle, matterHead, matterWords, pendingText, shownText, todoText } from './matters.js';
+import { shownText, todoText } from './matter-lists.js';
+import { activityTitle, matterHead, matterWords, pendingText } from './matters.js';
 import { personTitle } from './persons.js';
 import { cardLine, points, standsAt } from './items.js';
+import { vetoCommand, vetoWaits } from './veto-steps.js';
 import type { Sentences } from './sentences.js';
+import { viewAt } from './views.js';
 
 /** So many numbers that do not exist are answered one by one. */
 const mostUnknown = 3;
@@ -19,6 +25,10 @@ const barred: { readonly [B in Barred]: string } = {
   proposer: '是您登记的事项',
   witness: '您是证明人',
   madeTheRuling: '更正的是您作出的认定',
+  ruledBefore: '原来的认定是您作出的',
+  ruledIt: '异议针对的是您作出的认定',
+  proposedIt: '异议针对的是您登记的事项',
+  postedIt: '异议针对的是您发出的公示',
   appointedAfter: '开立在您任职之前,又是书记本人的事项',
   branchMayRule: '支部内有人可以认定,上级不代为认定',
   superiorOnly: '须由上级认定',
@@ -32,6 +42,18 @@ const decided: { readonly [S in MatterState]: string } = {
   closed: '已经办结',
   cancelled: '已经销假',
 };
+
+/** After a veto was certified: what became of the report to the superior. */
+const reportedText = {
+  informed: '已报上级。',
+  nobody: '名册上没有上级审核人,请另行报告上级。',
+  self: '',
+} as const;
+
+/** 不合格 */
+function vetoTier({ assessment, veto }: Rulebook): string {
+  return assessment.tiers[veto.tier];
+}
 
 function resultText(result: RulingResult, view: View): string {
   const head = `#${result.number}`;
@@ -50,22 +72,29 @@ function resultText(result: RulingResult, view: View): string {
     case 'confirmedQuietly':
       return `${head} 已认定。`;
     case 'leaveGranted': {
-      const activity = `${activityTitle(result.activity, view)}(${fullDateTime(result.at, view.today)})`;
+      const activity = `${activityTitle(result.activity, viewAt(result.at, view))}(${fullDateTime(result.at, view.today)})`;
       return `${head} 已准假:${personTitle(result.subject, view.rulebook)}同志 ${activity}。`;
     }
     case 'bound':
       return `${head} 已绑定:${personTitle(result.subject, view.rulebook)}同志的账号可以使用了。`;
     case 'corrected':
-      return `${head} 已更正 #${result.corrects}:${personTitle(result.subject, view.rulebook)}同志 ${points(result.points)}分,${standsAt(result.total, result.year, view)}。${replacedHint(result)}`;
+      return `${head} 已${result.supplement ? '补正' : '更正'} #${result.corrects}:${personTitle(result.subject, view.rulebook)}同志 ${points(result.points)}分,${standsAt(result.total, result.year, view)}。${replacedHint(result)}`;
     case 'exempted':
       return `${head} 已认定:${personTitle(result.subject, view.rulebook)}同志${result.exempt ? '不再列入积分考核,以关爱为主' : '重新列入积分考核'}。`;
     case 'certified':
-      return `${head} 已认定:${personTitle(result.subject, view.rulebook)}同志一票否决成立,${result.year}年积分为0,等次为${view.rulebook.assessment.tiers[view.rulebook.veto.tier]}。已报上级。`;
+      return `${head} 已认定:${personTitle(result.subject, view.rulebook)}同志一票否决成立,${result.year}年积分为0,等次为${vetoTier(view.rulebookOf(result.year))},原有记录保留。${reportedText[result.reported]}`;
+    case 'answeredQuietly':
+      return `${head} 已答复。`;
+    case 'vetoSetAside':
+      return `${head} 已更正 #${result.corrects}:${personTitle(result.subject, view.rulebook)}同志的一票否决不再有效,${standsAt(result.total, result.year, view)}。`;
+    case 'vetoWaits':
+      return `${head} 暂不能认定,${vetoWaits(result.next)}。${vetoCommand(result.number, result.next, view)}`;
     case 'upheld':
-      return `${head} 异议成立。${upheldText(result)}`;
+      return upheldText(result);
     case 'adopted':
       return `${head} 已认定:细则${result.version}自${result.fromYear}年起执行,以前年度的积分不变。`;
     case 'barred':
+      if (result.why === 'superiorOnly') return `${head} 须${insteadTitle(result.instead, view)}。`;
       return `${head} ${barred[result.why]},${insteadText(result.instead, result.told, view)}。`;
     case 'barredQuietly':
       return `${head} 须${insteadTitle(result.instead, view)}。`;
@@ -83,6 +112,10 @@ function resultText(result: RulingResult, view: View): string {
     }
     case 'noProof':
       return `${head} 还缺证明,暂不能认定:还差${result.missing}位证明人,或补一份材料。`;
+    case 'noConsent':
+      return `${head} 还没有${personTitle(result.subject, view.rulebook)}同志本人同意,暂不能认定:请本人私聊回复“/同意 ${result.number}”。`;
+    case 'waitsQuietly':
+      return `${head} 手续还没有办齐,暂不能认定。`;
   }
 }
 
@@ -107,9 +140,9 @@ const kindTitles: { readonly [K in MatterKind]: string } = {
   rulebook: '采用细则',
 };
 
-function upheldText({ points: change, drafted }: Extract<RulingResult, { readonly kind: 'upheld' }>): string {
-  if (drafted !== null) return `已重新登记为 #${drafted},待另一位同志认定。`;
-  return change === 0 ? '' : `已更正,${points(change)}分。`;
+/** 加分, 请假 … */
+export function matterKindTitle(kind: MatterKind): string {
+  return kindTitles[kind];
 }
 
 /** The grade that the corrected one had replaced is not counted again by itself. */
@@ -118,11 +151,23 @@ function replacedHint({ corrects, replaced }: Extract<RulingResult, { readonly k
   return numbers === '' ? '' : `${numbers}此前被 #${corrects} 取代,现也不计分;如仍应计分,请重新登记。`;
 }
 
+function isSupplement(card: MatterCard): boolean {
+  return card.kind === 'correction' && card.supplement;
+}
+
 /** What its proposer can do with a matter that came back. */
 function supplement(number: number, kind: MatterKind): string {
   return kind === 'bonus' || kind === 'deduction'
     ? `请用“/材料 ${number}”补充,或“/撤回 ${number}”。`
     : `请补充后重新提出,原来的可“/撤回 ${number}”。`;
+}
+
+/** What 全部 leaves out. */
+function singly(numbers: readonly number[], view: View): readonly string[] {
+  const [first] = numbers;
+  if (first === undefined) return [];
+  const all = numbers.map((number) => `#${number}`).join('、');
+  return [`${all} 须逐条认定,不在“全部”之内,例:/确认 ${matterWords([first], view)}`];
 }
 
 export const rulingSentences: Sentences<RulingSays> = {
@@ -160,13 +205,21 @@ export const rulingSentences: Sentences<RulingSays> = {
     `#${number} 登记人已撤回:${matterHead(card.kept, view)},不必再办。`,
   stated: ({ card }, view) => `#${card.kept.number} 本人作了说明。\n${pendingText(card.kept, view)}`,
   todo: ({ todo }, view) => todoText(todo.kept, view),
-  shown: ({ cards, more }, view) => shownText(cards.kept, more, view),
-  nothingToConfirm: () => '目前没有您可以认定的事项。发送“/待办”可查看全部待办。',
-  correctionOpened: ({ number, corrects, subject, points: change }, { rulebook }) =>
-    `已登记 #${number}:更正 #${corrects}(${personTitle(subject, rulebook)}同志 ${points(change)}分),已转认定。`,
+  shown: ({ cards, more, single }, view) =>
+    [shownText(cards.kept, more, view), ...singly(single, view)].join('\n'),
+  nothingToConfirm: ({ single }, view) =>
+    single.length > 0
+      ? singly(single, view).join('\n')
+      : '目前没有您可以认定的事项。发送“/待办”可查看全部待办。',
+  correctionOpened: ({ number, corrects, subject, points: change, supplement: above }, { rulebook }) =>
+    `已登记 #${number}:${above ? '补正' : '更正'} #${corrects}(${personTitle(subject, rulebook)}同志 ${points(change)}分),${above ? '已报上级认定' : '已转认定'}。`,
   correctionOpenedInFull: ({ card }, view) =>
-    `已登记 #${card.kept.number}:${matterHead(card.kept, view)},已转认定。`,
+    `已登记 #${card.kept.number}:${matterHead(card.kept, view)},${isSupplement(card.kept) ? '已报上级认定' : '已转认定'}。`,
   correctionQuietly: ({ number }) => `已登记 #${number}。`,
+  supplemented: ({ told: { kept } }, { rulebook }) => {
+    const before = kept.archived === null ? '' : `归档时${kept.archived}分,`;
+    return `#${kept.number} 上级已补正 #${kept.corrects}:${personTitle(kept.subject, rulebook)}同志 ${points(kept.points)}分,${kept.year}年积分${before}补正后${kept.total}分。归档的记录不变,补正列在旁边。`;
+  },
 
   textTooLong: ({ most }) => `文字请控制在${most}字以内,详细情况可用“/材料”附文件。`,
   notYourMatter: ({ number }) => `您没有登记过 #${number},只有登记人可以撤回。`,
@@ -174,7 +227,8 @@ export const rulingSentences: Sentences<RulingSays> = {
     state === 'confirmed'
       ? `#${number} 已经认定,不能撤回。如有差错,请记录员或书记用“/更正 ${number} 理由”。`
       : `#${number} ${decided[state]},不必再撤。`,
-  draftedByRegister: ({ number }) => `#${number} 由考勤生成,须由认定人确认或驳回,登记人不能撤回。`,
+  draftedByRegister: ({ number, register }) =>
+    `#${number} 由${register === 'dues' ? '党费登记' : '考勤'}生成,须由认定人确认或驳回,登记人不能撤回。`,
   withdrawLeave: ({ number }) => `请假请用“/销假 ${number}”。`,
   meetingInFuture: ({ date }, { today }) =>
     `没有办理:会议日期${fullDate(date, today)}还没有到,请开会后再报。`,
@@ -186,6 +240,9 @@ export const rulingSentences: Sentences<RulingSays> = {
   correctLeave: ({ number }) => `#${number} 是请假,不计分,不用更正;不请了请本人发送“/销假 ${number}”。`,
   correctBinding: ({ number }) =>
     `#${number} 是账号绑定,不计分,不用更正;绑错了请重新“/绑定 姓名”并由书记认定。`,
+  correctArchived: ({ number, year }) =>
+    `${year}年度已经归档,不能更正。确有差错的,请发送“/补正 ${number} 理由”,报上级认定。`,
+  supplementTooEarly: ({ number, year }) => `${year}年度还没有归档,不用补正,请发送“/更正 ${number} 理由”。`,
   correctOther: ({ number }) => `#${number} 不计分,不用更正。`,
   correctCorrection: ({ number }) => `#${number} 本身就是更正,不再更正;分数应当恢复的,请重新登记。`,
   ownCorrection: () => '本人的事项不由本人提出更正,请另一位同志(记录员、书记或副书记)提出。',

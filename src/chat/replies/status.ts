@@ -51,6 +51,10 @@ function runsText(title: string, runs: readonly JobRun[], today: string): readon
   return [`${title}:`, ...runs.map(({ kind, due }) => `${fullDateTime(due, today)} ${jobTitles[kind]}`)];
 }
 
+function backupText({ lastBackup }: Health, today: string): string {
+  return `备份:${lastBackup === null ? '还没有,请书记发送“/备份”' : `最近一次${fullDateTime(lastBackup, today)}`}`;
+}
+
 function holidayText({ years }: Status): string {
   const unknown = years.filter(({ known }) => !known).map(({ year }) => `${year}年`);
   if (unknown.length === 0) return '节假日:今明两年的放假调休安排均已收录';
@@ -68,6 +72,7 @@ export function statusText(status: Status, { today }: View, periodTitle: (period
     `待办:可认定${ready}条,待证明${unproven}条`,
     ...(held.length === 0 ? [] : [`暂缓公示:${held.map(periodTitle).join('、')}`]),
     lettersText(health.letters),
+    backupText(health, today),
     ...runsText('最近运行', health.lastRuns, today),
     ...runsText('接下来', health.nextJobs, today),
     holidayText(status),

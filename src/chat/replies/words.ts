@@ -1,9 +1,11 @@
 import type { Context } from '../../app/use-case.js';
 import type { Suggestion } from '../catalogue.js';
-import type { Command, Form } from '../define.js';
+import type { Command, Form, Word } from '../define.js';
 import type { WordProblem } from '../words/problem.js';
 import { fullDate, missingDayTitle } from './dates.js';
+import { fittingExample } from './examples.js';
 import { findItem } from '../../domain/rulebook/items.js';
+import type { Rulebook } from '../../domain/rulebook/schema.js';
 import { points } from './items.js';
 
 /** At most so much of what somebody typed is repeated to him. */
@@ -34,17 +36,28 @@ export function wordProblem(
   command: Command,
   forms: readonly Form[],
   context: Context,
+  lead = '',
 ): string {
+  if (problem.code === 'ofLine')
+    return wordProblem(problem.problem, problem.command, [problem.form], context, problem.lead);
   const sentence = sentenceOf(problem, context);
   if ('lines' in problem && problem.lines.length > 0) return `${sentence}\n${problem.lines.join('\n')}`;
-  const usages = forms.map((form) => usage(command, form)).join('\n');
-  const example = forms[0]?.examples[0];
-  return `${sentence}\n用法:${usages}${example === undefined ? '' : `\n例:${example}`}`;
+  const inside = (words: string) => (lead === '' ? words : `${lead} ${words.slice(1)}`);
+  const usages = forms.map((form) => inside(usage(command, form, context.rulebook))).join('\n');
+  const [first] = forms[0]?.examples ?? [];
+  const example =
+    first === undefined || forms[0] === undefined
+      ? undefined
+      : fittingExample(command, forms[0], first, context.rulebook);
+  return `${sentence}\n用法:${usages}${example === undefined ? '' : `\n例:${inside(example)}`}`;
 }
 
-/** /加分 姓名… 项号 [级别] 事由 [证明 姓名…] [日期 日期] */
-export function usage(command: Command, form: Form): string {
-  const words = Object.values(form.words).map(({ label, isOptional }) => (isOptional ? `[${label}]` : label));
+/** /加分 姓名… 项号 [级别] 事由 [证明 姓名…] [日期 日期]; without a rulebook in the words of the built-in one. */
+export function usage(command: Command, form: Form, rulebook?: Rulebook): string {
+  const words = Object.values(form.words).map((word) => {
+    const label = labelIn(word, rulebook);
+    return word.isOptional ? `[${label}]` : label;
+  });
   const keywords = Object.entries(form.keywords).map(([name, { label }]) =>
     label === '' ? `[${name}]` : `[${name} ${label}]`,
   );
@@ -56,12 +69,35 @@ export function usage(command: Command, form: Form): string {
   ].join(' ');
 }
 
+/** 公出|病假|产假 as the rulebook has them; 姓名, 类别 and the like stay. */
+function labelIn({ label, choices }: Word<unknown>, rulebook: Rulebook | undefined): string {
+  if (rulebook === undefined || choices === undefined || !label.includes('|')) return label;
+  return choices(rulebook).join('|');
+}
+
 function quote(text: string): string {
   const characters = Array.from(text);
   return characters.length > longestQuote ? `${characters.slice(0, longestQuote).join('')}…` : text;
 }
 
-function sentenceOf(problem: WordProblem, { rulebook, today }: Context): string {
+/** Nothing of the line is repeated: it may hold a choice (issue 3, part 6). */
+function ballotTrouble({ wrong, tiers, lines }: Extract<WordProblem, { readonly code: 'ballot' }>): string {
+  if (lines.length > 0) return '名册上有几位同名的同志,没有记录。请选一行,写上等次再发送:';
+  return wrong === 'name'
+    ? '姓名没有看懂,没有记录,请核对:先写一位同志的姓名,空一格,再写等次。'
+    : `等次没有看懂,没有记录。等次只能写:${tiers.join('、')},后面不写别的。`;
+}
+
+/** 7至23的整数 where the numbers are without a gap, else the numbers themselves. */
+function itemRange({ items }: Rulebook): string {
+  const sorted = items.map(({ number }) => number).sort((one, other) => one - other);
+  const [first = 0, last = first] = [sorted[0], sorted.at(-1)];
+  return last - first === sorted.length - 1 ? `${first}至${last}的整数` : sorted.join('、');
+}
+
+type Said = Pick<Context, 'rulebook' | 'rulebookOf' | 'today'>;
+
+function sentenceOf(problem: WordProblem, { rulebook, rulebookOf, today }: Said): string {
   switch (problem.code) {
     case 'missing':
       return `还缺“${problem.label}”,没有办理。`;
@@ -80,26 +116,17 @@ function sentenceOf(problem: WordProblem, { rulebook, today }: Context): string 
     case 'keywordEmpty':
       return `“${problem.keyword}”后面还没有写内容。`;
     case 'pointsNotItem':
-      return `这里应写项号(7至23的整数),分数由细则决定,不必写;“${quote(problem.text)}”没有登记。`;
+      return `这里应写项号(${itemRange(rulebook)}),分数由细则决定,不必写;“${quote(problem.text)}”没有登记。`;
     case 'unknownItem':
       return `没有第${problem.item}项,请核对项号。发送“/细则”可查看全部项目。`;
-    case 'gradeMissing': {
-      const item = findItem(rulebook, problem.item);
-      const side = item?.side === 'deduction' ? -1 : 1;
-      const grades =
-        item?.grades.map((grade) => `${grade.label} ${points(side * grade.points)}`).join('、') ?? '';
-      return `第${problem.item}项“${item?.title ?? ''}”请注明级别:${grades}。请选一行发送:`;
-    }
+    case 'gradeMissing':
+      return gradesText(problem.item, rulebookOf(problem.year));
     case 'gradeTooShort':
       return `级别“${quote(problem.text)}”太短,请写两个字以上。请选一行发送:`;
     case 'gradeGlued':
       return `“${quote(problem.text)}”是级别还是事由?请在级别后空一格。请选一行发送:`;
-    case 'timesNotAllowed': {
-      const counted = findItem(rulebook, problem.item)?.grades.filter(({ perCount }) => perCount) ?? [];
-      return counted.length > 0
-        ? `第${problem.item}项只有“${counted.map(({ label }) => label).join('”“')}”按人次计,没有登记,请核对。`
-        : `第${problem.item}项不能写倍数,一次一条,请分别登记。`;
-    }
+    case 'timesNotAllowed':
+      return timesText(problem.item, rulebookOf(problem.year));
     case 'timesLast':
       return `“${quote(problem.text)}”请写在级别之后、事由之前。请发送:`;
     case 'notANumber':
@@ -124,7 +151,39 @@ function sentenceOf(problem: WordProblem, { rulebook, today }: Context): string 
       return `有几次“${problem.label}”,请选一行发送${problem.more ? ',后面照写原来的内容' : ''}:`;
     case 'audienceKeyword':
       return `“${quote(problem.text)}”是指参加对象吗?地点请连写;写明对象请发送:`;
+    case 'ballot':
+      return ballotTrouble(problem);
+    case 'ofLine':
+      return sentenceOf(problem.problem, { rulebook, rulebookOf, today });
     case 'leaveKindGlued':
       return '请假类别后面请空一格,再写事由。';
+    case 'rejectMeant':
+      return '“/否决”是提出一票否决,后面先写姓名。您是想用“/驳回”吗?例:';
+    case 'whichGround':
+      return groundsText(problem.text, rulebook);
   }
+}
+
+/** The grades of an item, with their points. */
+function gradesText(number: number, rulebook: Rulebook): string {
+  const item = findItem(rulebook, number);
+  const side = item?.side === 'deduction' ? -1 : 1;
+  const grades =
+    item?.grades.map((grade) => `${grade.label} ${points(side * grade.points)}`).join('、') ?? '';
+  return `第${number}项“${item?.title ?? ''}”请注明级别:${grades}。请选一行发送:`;
+}
+
+/** Which grades count each person, where there are any. */
+function timesText(number: number, rulebook: Rulebook): string {
+  const counted = findItem(rulebook, number)?.grades.filter(({ perCount }) => perCount) ?? [];
+  return counted.length > 0
+    ? `第${number}项只有“${counted.map(({ label }) => label).join('”“')}”按人次计,没有登记,请核对。`
+    : `第${number}项不能写倍数,一次一条,请分别登记。`;
+}
+
+/** The grounds of a veto, by number and title. */
+function groundsText(written: string, { veto }: Rulebook): string {
+  const grounds = veto.grounds.map(({ number, title }) => `${number} ${title}`).join('、');
+  const head = written === '' ? '请写明款号' : `没有“${quote(written)}”这一款`;
+  return `${head},没有办理。一票否决的情形有:${grounds}。请选一行发送:`;
 }

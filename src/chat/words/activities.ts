@@ -1,6 +1,7 @@
 import { word, type Word, type WordInput, type WordResult } from '../define.js';
 import { groupsOf } from '../../domain/attendance/audience.js';
 import { meant, type Purpose } from '../../domain/attendance/references.js';
+import type { Rulebook } from '../../domain/rulebook/schema.js';
 import type { Activity, Audience } from '../../domain/attendance/rows.js';
 import { dayReference } from '../replies/activities.js';
 import { rewrite, type Token } from './line.js';
@@ -20,16 +21,22 @@ const wholeAudiences: Readonly<Record<string, Audience>> = {
 /** Full-width comma and semicolon by their code points, as in names.ts. */
 const nameJoiners = /[、,\uff0c;\uff1b]/u;
 
+export const activityLabels = ({ activities }: Rulebook) => activities.kinds.map(({ label }) => label);
+
 /** The kind of a new activity: 支部大会, 主题党日 … */
-export const activityKind: Word<string> = word('类型', ({ context, tokens, at, end }) => {
-  const token = at < end ? tokens[at] : undefined;
-  if (token === undefined) return { kind: 'absent' };
-  const { kinds } = context.rulebook.activities;
-  const known = kinds.find(({ label }) => label === token.text);
-  if (known !== undefined) return { kind: 'taken', value: known.id, next: at + 1 };
-  const choices = kinds.map(({ label }) => label);
-  return { kind: 'problem', problem: { code: 'notOneOf', text: token.text, label: '活动类型', choices } };
-});
+export const activityKind: Word<string> = word(
+  '类型',
+  ({ context, tokens, at, end }) => {
+    const token = at < end ? tokens[at] : undefined;
+    if (token === undefined) return { kind: 'absent' };
+    const { kinds } = context.rulebook.activities;
+    const known = kinds.find(({ label }) => label === token.text);
+    if (known !== undefined) return { kind: 'taken', value: known.id, next: at + 1 };
+    const choices = kinds.map(({ label }) => label);
+    return { kind: 'problem', problem: { code: 'notOneOf', text: token.text, label: '活动类型', choices } };
+  },
+  activityLabels,
+);
 
 /** One word. What stands behind it and looks like an audience is asked about, never taken for a place. */
 export const placeWord: Word<string> = word('地点', (input) => {
@@ -88,20 +95,24 @@ export function fixedWord(text: string): Word<boolean> {
  * and the answer may go to the group.
  */
 export function activityWord(purpose: Purpose): Word<number> {
-  return word('活动', (input) => {
-    const { context, tokens, at, end } = input;
-    const token = at < end ? tokens[at] : undefined;
-    if (token === undefined) return { kind: 'absent' };
-    const fits = fitOf(input, token);
-    const quoted = purpose === 'leave' ? '' : token.text;
-    if (fits === undefined) return { kind: 'problem', problem: { code: 'noActivity', text: quoted } };
-    const { facts, rulebook, now, actor } = context;
-    const found = meant({ facts, rulebook, now, person: actor?.id ?? null }, purpose, fits);
-    const [only, ...others] = found;
-    if (only === undefined) return { kind: 'problem', problem: { code: 'noActivity', text: quoted } };
-    if (others.length === 0) return { kind: 'taken', value: only.id, next: at + 1 };
-    return whichOf(input, token, found, purpose === 'leave');
-  });
+  return word(
+    '活动',
+    (input) => {
+      const { context, tokens, at, end } = input;
+      const token = at < end ? tokens[at] : undefined;
+      if (token === undefined) return { kind: 'absent' };
+      const fits = fitOf(input, token);
+      const quoted = purpose === 'leave' ? '' : token.text;
+      if (fits === undefined) return { kind: 'problem', problem: { code: 'noActivity', text: quoted } };
+      const { facts, rulebook, now, actor } = context;
+      const found = meant({ facts, rulebook, now, person: actor?.id ?? null }, purpose, fits);
+      const [only, ...others] = found;
+      if (only === undefined) return { kind: 'problem', problem: { code: 'noActivity', text: quoted } };
+      if (others.length === 0) return { kind: 'taken', value: only.id, next: at + 1 };
+      return whichOf(input, token, found, purpose === 'leave');
+    },
+    activityLabels,
+  );
 }
 
 function fitOf({ context }: WordInput, { text }: Token): ((activity: Activity) => boolean) | undefined {
@@ -139,15 +150,19 @@ function whichOf(
 }
 
 /** 事假, 公出, 病假, 产假. Glued to something else it is asked about, without repeating it. */
-export const leaveKindWord: Word<string> = word('公出|病假|产假', ({ context, tokens, at, end }) => {
-  const token = at < end ? tokens[at] : undefined;
-  if (token === undefined || token.named) return { kind: 'absent' };
-  const { kinds } = context.rulebook.leave;
-  const known = kinds.find(({ label }) => label === token.text);
-  if (known !== undefined) return { kind: 'taken', value: known.id, next: at + 1 };
-  const glued = kinds.some(({ label }) => token.text.startsWith(label));
-  return glued ? { kind: 'problem', problem: { code: 'leaveKindGlued' } } : { kind: 'absent' };
-});
+export const leaveKindWord: Word<string> = word(
+  '公出|病假|产假',
+  ({ context, tokens, at, end }) => {
+    const token = at < end ? tokens[at] : undefined;
+    if (token === undefined || token.named) return { kind: 'absent' };
+    const { kinds } = context.rulebook.leave;
+    const known = kinds.find(({ label }) => label === token.text);
+    if (known !== undefined) return { kind: 'taken', value: known.id, next: at + 1 };
+    const glued = kinds.some(({ label }) => token.text.startsWith(label));
+    return glued ? { kind: 'problem', problem: { code: 'leaveKindGlued' } } : { kind: 'absent' };
+  },
+  ({ leave }) => leave.kinds.flatMap(({ id, label }) => (id === leave.defaultKind ? [] : [label])),
+);
 
 /**
  * The number of a leave. Whatever else was written instead, or behind it, is not repeated: it may be a

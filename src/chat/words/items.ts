@@ -1,6 +1,7 @@
-import { word, type Word, type WordInput } from '../define.js';
+import { word, type Word, type WordInput, type WordResult } from '../define.js';
 import { findItem, matchGrade } from '../../domain/rulebook/items.js';
 import type { RulebookItem } from '../../domain/rulebook/schema.js';
+import { deedRulebook, deedYear } from './deed-year.js';
 import { rewrite } from './line.js';
 import { reasonText } from './plain.js';
 
@@ -9,13 +10,14 @@ const timesSign = /^[×xX*](\d{1,4})$/u;
 const looksLikeTimes = /^[×xX*]/u;
 
 /** The number of an item. `+3`, `8.5` or `1e9` are refused: 8 is the item, never an amount of points. */
-export const itemWord: Word<number> = word('项号', ({ context, tokens, at, end }) => {
+export const itemWord: Word<number> = word('项号', (input) => {
+  const { tokens, at, end } = input;
   const token = at < end ? tokens[at] : undefined;
   if (token === undefined) return { kind: 'absent' };
   const match = itemNumber.exec(token.text);
   if (match === null) return { kind: 'problem', problem: { code: 'pointsNotItem', text: token.text } };
   const item = Number(match[1]);
-  if (findItem(context.rulebook, item) === undefined)
+  if (findItem(deedRulebook(input), item) === undefined)
     return { kind: 'problem', problem: { code: 'unknownItem', item } };
   return { kind: 'taken', value: item, next: at + 1 };
 });
@@ -35,7 +37,7 @@ export const anyItemWord: Word<number> = word('项号', ({ context, tokens, at, 
 });
 
 function itemBefore(input: WordInput, key: string): RulebookItem | undefined {
-  return findItem(input.context.rulebook, Number(input.taken[key]));
+  return findItem(deedRulebook(input), Number(input.taken[key]));
 }
 
 /** The grade of the item under `key`; absent for items without grades, asked for in all others. */
@@ -51,9 +53,13 @@ export function gradeOf(key: string): Word<string | null> {
     const before = tokens[at - 1];
     const insert = (label: string) =>
       before === undefined ? line.text : rewrite(line, before, `${before.text} ${label}`);
-    const everyGrade = item.grades.map(({ label }) => insert(label));
-    if (token === undefined)
-      return { kind: 'problem', problem: { code: 'gradeMissing', item: item.number, lines: everyGrade } };
+    const gradeMissing = {
+      code: 'gradeMissing' as const,
+      item: item.number,
+      year: deedYear(input),
+      lines: item.grades.map(({ label }) => insert(label)),
+    };
+    if (token === undefined) return { kind: 'problem', problem: gradeMissing };
     const match = matchGrade(item, token.text);
     switch (match.kind) {
       case 'grade':
@@ -73,7 +79,7 @@ export function gradeOf(key: string): Word<string | null> {
         return { kind: 'problem', problem: { code: 'gradeGlued', text: token.text, lines } };
       }
       case 'none':
-        return { kind: 'problem', problem: { code: 'gradeMissing', item: item.number, lines: everyGrade } };
+        return { kind: 'problem', problem: gradeMissing };
     }
   });
 }
@@ -90,8 +96,7 @@ export function timesOf(itemKey: string, gradeKey: string): Word<number> {
     const times = Number(match[1]);
     if (perCount && times < 1)
       return { kind: 'problem', problem: { code: 'notANumber', text: token.text, label: '人次' } };
-    if (!perCount)
-      return { kind: 'problem', problem: { code: 'timesNotAllowed', item: Number(input.taken[itemKey]) } };
+    if (!perCount) return timesNotAllowed(input, itemKey);
     return { kind: 'taken', value: times, next: at + 1 };
   });
 }
@@ -104,12 +109,19 @@ export function reasonAfter(itemKey: string, gradeKey: string, timesKey: string)
     const counted = input.taken[timesKey] !== undefined;
     if (counted || at >= end || first === undefined || last === undefined || !timesSign.test(last.text))
       return reasonText.read(input);
-    if (!countsEach(input, itemKey, gradeKey))
-      return { kind: 'problem', problem: { code: 'timesNotAllowed', item: Number(input.taken[itemKey]) } };
+    if (!countsEach(input, itemKey, gradeKey)) return timesNotAllowed(input, itemKey);
     const reason = line.text.slice(first.start, last.start).trimEnd();
     const moved = `${line.text.slice(0, first.start)}${last.text} ${reason}${line.text.slice(last.end)}`;
     return { kind: 'problem', problem: { code: 'timesLast', text: last.text, lines: [moved] } };
   });
+}
+
+function timesNotAllowed(
+  input: WordInput,
+  itemKey: string,
+): Extract<WordResult<never>, { readonly kind: 'problem' }> {
+  const item = Number(input.taken[itemKey]);
+  return { kind: 'problem', problem: { code: 'timesNotAllowed', item, year: deedYear(input) } };
 }
 
 function countsEach(input: WordInput, itemKey: string, gradeKey: string): boolean {

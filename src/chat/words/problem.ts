@@ -1,3 +1,5 @@
+import type { Command, Form } from '../define.js';
+
 /** Why a word could not be read. The sentence stands in chat/replies/words.ts. */
 export type WordProblem =
   | { readonly code: 'missing'; readonly label: string }
@@ -11,7 +13,13 @@ export type WordProblem =
   | { readonly code: 'keywordEmpty'; readonly keyword: string }
   | { readonly code: 'pointsNotItem'; readonly text: string }
   | { readonly code: 'unknownItem'; readonly item: number }
-  | { readonly code: 'gradeMissing'; readonly item: number; readonly lines: readonly string[] }
+  /** `year`: the item is one of that year's rulebook. */
+  | {
+      readonly code: 'gradeMissing';
+      readonly item: number;
+      readonly year: number;
+      readonly lines: readonly string[];
+    }
   | {
       readonly code: 'gradeTooShort';
       readonly text: string;
@@ -19,7 +27,7 @@ export type WordProblem =
       readonly lines: readonly string[];
     }
   | { readonly code: 'gradeGlued'; readonly text: string; readonly lines: readonly string[] }
-  | { readonly code: 'timesNotAllowed'; readonly item: number }
+  | { readonly code: 'timesNotAllowed'; readonly item: number; readonly year: number }
   /** ×2 behind the reason instead of before it. */
   | { readonly code: 'timesLast'; readonly text: string; readonly lines: readonly string[] }
   | { readonly code: 'notANumber'; readonly text: string; readonly label: string }
@@ -45,4 +53,23 @@ export type WordProblem =
       readonly lines: readonly string[];
     }
   | { readonly code: 'audienceKeyword'; readonly text: string; readonly lines: readonly string[] }
-  | { readonly code: 'leaveKindGlued' };
+  | { readonly code: 'leaveKindGlued' }
+  /** A ballot that was not understood; nothing of it is repeated. */
+  | {
+      readonly code: 'ballot';
+      readonly wrong: 'name' | 'tier';
+      readonly tiers: readonly string[];
+      readonly lines: readonly string[];
+    }
+  /** `/否决` with a number in place of a name. */
+  | { readonly code: 'rejectMeant'; readonly lines: readonly string[] }
+  /** No ground of the rulebook; `text` is empty where there was no number. */
+  | { readonly code: 'whichGround'; readonly text: string; readonly lines: readonly string[] }
+  /** What is wrong with a command line inside the line; `lead` is what stands in front of it. */
+  | {
+      readonly code: 'ofLine';
+      readonly problem: WordProblem;
+      readonly command: Command;
+      readonly form: Form;
+      readonly lead: string;
+    };

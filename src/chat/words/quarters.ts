@@ -1,20 +1,30 @@
 import { monthOf, yearOf } from '../../domain/period/civil.js';
+import { endedPeriod } from '../../domain/notice/own-periods.js';
 import type { PeriodName } from '../../domain/notice/period.js';
 import { word, type Word } from '../define.js';
 import { readMonth, readQuarter } from './dates/span.js';
 
-/** What a branch publishes by: a quarter, or a month where the rulebook says so. Without a year the latest that has ended. */
-export const periodWord: Word<PeriodName> = word('季度', ({ context, line, tokens, at, end }) => {
+/**
+ * What a branch publishes by: a quarter, or a month where the rulebook of that year says so. Without a year the
+ * latest that has ended.
+ */
+export const periodWord: Word<PeriodName> = word('季度或月份', ({ context, line, tokens, at, end }) => {
   const first = at < end ? tokens[at] : undefined;
   const last = tokens[end - 1];
   if (first === undefined || last === undefined) return { kind: 'absent' };
   const text = line.text.slice(first.start, last.end);
-  const byMonth = context.rulebook.publication.frequency === 'monthly';
-  const value = byMonth ? monthIn(text, context.today) : quarterIn(text, context.today);
-  if (value !== undefined) return { kind: 'taken', value, next: end };
-  const [label, choices] = byMonth
-    ? ['月份', ['9月', '2026年9月']]
-    : ['季度', ['三季度', '2026年三季度', '上季度']];
+  const frequencyIn = (year: number) => context.rulebookOf(year).publication.frequency;
+  const month = monthIn(text, context.today);
+  if (month !== undefined && frequencyIn(month.year) === 'monthly')
+    return { kind: 'taken', value: month, next: end };
+  const quarter = quarterIn(text, context.today);
+  if (quarter !== undefined && frequencyIn(quarter.year) === 'quarterly')
+    return { kind: 'taken', value: quarter, next: end };
+  const meant = (month ?? quarter)?.year ?? endedPeriod(context.facts, context.rulebook, context.today).year;
+  const [label, choices] =
+    frequencyIn(meant) === 'monthly'
+      ? ['月份', ['9月', `${meant}年9月`]]
+      : ['季度', ['三季度', `${meant}年三季度`, '上季度']];
   return { kind: 'problem', problem: { code: 'notOneOf', text, label, choices } };
 });
 

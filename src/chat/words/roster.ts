@@ -1,10 +1,10 @@
+import type { Rulebook } from '../../domain/rulebook/schema.js';
 import { word, type Word } from '../define.js';
 
 const sixDigits = /^\d{6}$/u;
 /** Shorter beginnings of a category are asked about (SPEC §2, grades: two or more characters). */
 const shortestPrefix = 2;
 const probationaryLabel = '预备党员';
-const newMembers = '新党员';
 
 /** The name of somebody who is not on the roster yet, as written; the use case judges it. */
 export const newName: Word<string> = word('姓名', ({ tokens, at, end }) => {
@@ -24,26 +24,34 @@ export interface WrittenCategory {
   readonly probationary: boolean;
 }
 
+export const categoryLabels = ({ categories }: Rulebook) => categories.map(({ label }) => label);
+
 /** 机关党员, 机关, 预备党员: a label of the rulebook, or its beginning where it fits one label only. */
-export const categoryWord: Word<WrittenCategory> = word('类别', ({ tokens, at, end, context }) => {
-  const token = at < end ? tokens[at] : undefined;
-  if (token === undefined) return { kind: 'absent' };
-  const { categories } = context.rulebook;
-  const choices = categories.map(({ id, label }) => ({ label, category: id, probationary: false }));
-  const fresh = choices.find(({ label }) => label === newMembers);
-  const all =
-    fresh === undefined ? choices : [...choices, { ...fresh, label: probationaryLabel, probationary: true }];
-  const [only, ...others] = fitting(all, token.text);
-  if (only === undefined || others.length > 0) {
-    const labels = all.map(({ label }) => label);
-    return {
-      kind: 'problem',
-      problem: { code: 'notOneOf', text: token.text, label: '类别', choices: labels },
-    };
-  }
-  const { category, probationary } = only;
-  return { kind: 'taken', value: { category, probationary }, next: at + 1 };
-});
+export const categoryWord: Word<WrittenCategory> = word(
+  '类别',
+  ({ tokens, at, end, context }) => {
+    const token = at < end ? tokens[at] : undefined;
+    if (token === undefined) return { kind: 'absent' };
+    const { categories, membership } = context.rulebook;
+    const choices = categories.map(({ id, label }) => ({ label, category: id, probationary: false }));
+    const fresh = choices.find(({ category }) => category === membership.probationary.category);
+    const all =
+      fresh === undefined
+        ? choices
+        : [...choices, { ...fresh, label: probationaryLabel, probationary: true }];
+    const [only, ...others] = fitting(all, token.text);
+    if (only === undefined || others.length > 0) {
+      const labels = all.map(({ label }) => label);
+      return {
+        kind: 'problem',
+        problem: { code: 'notOneOf', text: token.text, label: '类别', choices: labels },
+      };
+    }
+    const { category, probationary } = only;
+    return { kind: 'taken', value: { category, probationary }, next: at + 1 };
+  },
+  categoryLabels,
+);
 
 function fitting<T extends { readonly label: string }>(choices: readonly T[], text: string): readonly T[] {
   const exact = choices.filter(({ label }) => label === text);

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { everything, type Channel, type Inbound } from '../../app/ports/channel.js';
 import { foundBranch } from '../../app/roster/found.js';
-import type { Rulebook } from '../../domain/rulebook/schema.js';
+import type { LoadedRulebook } from '../../domain/rulebook/adopted.js';
 import { createBot, type Bot } from '../../index.js';
 import { samplePeople } from '../sample.js';
 import { perSecond, type Speed } from './speed.js';
@@ -20,7 +20,11 @@ export interface Subject {
   close(): Promise<void>;
 }
 
-export async function openBot(folder: string, rulebook: Rulebook, branchCount: number): Promise<Subject> {
+export async function openBot(
+  folder: string,
+  rulebook: LoadedRulebook,
+  branchCount: number,
+): Promise<Subject> {
   let hear: (message: Inbound) => Promise<void> = () => Promise.resolve();
   let count = 0;
   const channel: Channel = {
@@ -63,9 +67,9 @@ export async function openBot(folder: string, rulebook: Rulebook, branchCount: n
   };
 }
 
-async function found(bot: Bot, rulebook: Rulebook, branchCount: number): Promise<readonly string[]> {
+async function found(bot: Bot, rulebook: LoadedRulebook, branchCount: number): Promise<readonly string[]> {
   const branches: string[] = [];
-  const people = [...samplePeople(rulebook, channelName, '2020-01-01')];
+  const people = [...samplePeople(rulebook.rulebook, channelName, '2020-01-01')];
   for (let index = 0; index < branchCount; index += 1) {
     const branch = await bot.store.createBranch(`第${index + 1}党支部`, now);
     await bot.store.bindGroup(branch, channelName, `group-${index}`);

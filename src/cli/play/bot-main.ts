@@ -5,6 +5,8 @@
 import pino from 'pino';
 import { foundBranch } from '../../app/roster/found.js';
 import { everything, type Channel, type Inbound, type Outbound } from '../../app/ports/channel.js';
+import { RulebookChanged } from '../../app/rulebook/changed.js';
+import { changedRulebookText } from '../../chat/replies/rulebooks.js';
 import { createBot } from '../../index.js';
 import { loadRulebook } from '../rulebook-file.js';
 import { playChannelName, type Numbered, type Order, type Report } from './protocol.js';
@@ -64,7 +66,13 @@ process.on('message', ({ id, body }: Numbered) => {
 });
 process.on('disconnect', () => process.exit(0));
 
-await bot.start();
+try {
+  await bot.start();
+} catch (error) {
+  if (!(error instanceof RulebookChanged)) throw error;
+  process.stderr.write(`${changedRulebookText(rulebookFile, error.branch, error.version)}\n`);
+  process.exit(1);
+}
 await bot.delivery.idle();
 await report({ report: 'ready', handled: bot.store.countHandled() });
 

@@ -1,36 +1,36 @@
-/** `npm run --silent play -- FILE [--check] [--out DIR] [--db FILE]` (SPEC §5). */
+/** `npm run --silent play -- FILE [--check] [--out DIR] [--db FILE] [--rulebook FILE]` (SPEC §5). */
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { ConfigError, loadConfig } from '../../config.js';
 import { projectFolder } from '../../index.js';
-import { loadRulebook } from '../rulebook-file.js';
+import { loadRulebook, RulebookError } from '../rulebook-file.js';
 import { differences, saidText } from './check.js';
 import { play, type Played } from './player.js';
-import { parseTranscript, TranscriptError } from './transcript.js';
+import { BotDied } from './process.js';
+import { parseTranscript, sceneCategories, TranscriptError } from './transcript.js';
 
 const usage =
-  '用法:npm run --silent play -- 文件 [--check] [--out 文件夹] [--db 数据库文件](文件写“-”时读标准输入)';
+  '用法:npm run --silent play -- 文件 [--check] [--out 文件夹] [--db 数据库文件] [--rulebook 细则文件](文件写“-”时读标准输入)';
 
 process.exitCode = await run();
 
 async function run(): Promise<number> {
   const options = readArguments();
   if (options === undefined) return 2;
-  const rulebookFile = join(projectFolder(), 'rulebooks/2018.yaml');
-  const rulebook = await loadRulebook(rulebookFile);
   const folder = options.db === undefined ? mkdtempSync(join(tmpdir(), 'zhibu-play-')) : undefined;
   const played: Played[] = [];
   try {
+    const rulebookFile = options.rulebook ?? resolve(projectFolder(), loadConfig().RULEBOOK);
+    const { rulebook } = await loadRulebook(rulebookFile);
     const source = readFileSync(options.file === '-' ? 0 : options.file, 'utf8');
-    const steps = parseTranscript(
-      source,
-      rulebook.categories.map(({ label }) => label),
-    );
+    const steps = parseTranscript(source, sceneCategories(rulebook));
     await play(steps, {
       databaseFile: options.db ?? join(folder ?? '', 'zhibu.db'),
       rulebookFile,
       rulebook,
+      folder: options.file === '-' ? '.' : dirname(options.file),
       onPlayed: (line) => {
         played.push(line);
         print(line, options.out);
@@ -45,6 +45,12 @@ async function run(): Promise<number> {
       process.stderr.write(`没有文件 ${options.file}\n`);
       return 2;
     }
+    if (error instanceof RulebookError || error instanceof ConfigError) {
+      process.stderr.write(`${error.message}\n`);
+      return 1;
+    }
+    // Its process has said why.
+    if (error instanceof BotDied) return 1;
     throw error;
   } finally {
     if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
@@ -60,6 +66,7 @@ function readArguments() {
         check: { type: 'boolean', default: false },
         out: { type: 'string' },
         db: { type: 'string' },
+        rulebook: { type: 'string' },
       },
     });
     const [file, ...others] = positionals;
@@ -69,6 +76,7 @@ function readArguments() {
       check: values.check,
       out: values.out,
       db: values.db === undefined ? undefined : resolve(values.db),
+      rulebook: values.rulebook === undefined ? undefined : resolve(values.rulebook),
     };
   } catch {
     process.stderr.write(`${usage}\n`);

@@ -1,3 +1,5 @@
+import { readFileSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import type { Founder } from '../../app/roster/found.js';
 import type { Rulebook } from '../../domain/rulebook/schema.js';
 import { startBotProcess, type BotProcess, type Said } from './process.js';
@@ -14,6 +16,8 @@ export interface PlayOptions {
   readonly databaseFile: string;
   readonly rulebookFile: string;
   readonly rulebook: Rulebook;
+  /** Where the transcript lies: a file of that name beside it is what `[文件:名称]` sends. */
+  readonly folder?: string;
   readonly onPlayed: (played: Played) => void;
 }
 
@@ -27,7 +31,7 @@ const defaultTime = '2026-11-23T09:00:00';
 
 /** Plays the steps one after another; each waits until the bot has nothing more to say. */
 export async function play(steps: readonly Step[], options: PlayOptions): Promise<void> {
-  const scene = createScene(options.rulebook, steps);
+  const scene = createScene(options.rulebook, steps, options.folder);
   const delivered = new Set<string>();
   let said: Said[] = [];
   let now = scene.firstTime;
@@ -91,8 +95,15 @@ function setsScene({ kind }: Step): boolean {
   return kind === 'branch' || kind === 'person' || kind === 'text';
 }
 
+/** What lies beside the transcript under this very name; most attachments are only named. */
+function besideTranscript(folder: string | undefined, name: string): Buffer | undefined {
+  if (folder === undefined || basename(name) !== name) return undefined;
+  const file = join(folder, name);
+  return statSync(file, { throwIfNoEntry: false })?.isFile() === true ? readFileSync(file) : undefined;
+}
+
 /** Who speaks from which account in which branch. */
-function createScene(rulebook: Rulebook, steps: readonly Step[]) {
+function createScene(rulebook: Rulebook, steps: readonly Step[], folder: string | undefined) {
   const actors = new Map<string, Actor>();
   const branches: string[] = [];
   const overseers: Founder[] = [];
@@ -108,7 +119,9 @@ function createScene(rulebook: Rulebook, steps: readonly Step[]) {
     return {
       name: person.name,
       kind: person.kind,
-      category: rulebook.categories.find(({ label }) => label === person.category)?.id ?? null,
+      category: person.probationary
+        ? rulebook.membership.probationary.category
+        : (rulebook.categories.find(({ label }) => label === person.category)?.id ?? null),
       probationary: person.probationary,
       group: null,
       joinedOn,
@@ -145,7 +158,7 @@ function createScene(rulebook: Rulebook, steps: readonly Step[]) {
       const files = step.files.map(({ kind, name }) => ({
         kind,
         name,
-        base64: Buffer.from(`${kind} ${name}`).toString('base64'),
+        base64: (besideTranscript(folder, name) ?? Buffer.from(`${kind} ${name}`)).toString('base64'),
       }));
       return {
         order: 'hear',

@@ -1,3 +1,5 @@
+import type { Rulebook } from '../../domain/rulebook/schema.js';
+
 /** One line of a transcript, understood (SPEC §5). `raw` is printed again as it was. */
 export type Step =
   | { readonly kind: 'text'; readonly raw: string }
@@ -26,7 +28,7 @@ export interface SceneFile {
 export interface ScenePerson {
   readonly name: string;
   readonly kind: 'member' | 'mass' | 'superior' | 'inspector';
-  /** Label of the category as written; 预备党员 is 新党员 with the status 预备. */
+  /** Label of the category as written; 预备党员 is the category that the rulebook names for it, with the status 预备. */
   readonly category: string | null;
   readonly probationary: boolean;
   readonly offices: readonly string[];
@@ -56,8 +58,19 @@ const officeNames: Readonly<Record<string, string>> = {
   监督员: 'supervisor',
 };
 
+/** What a rulebook calls its categories, and the one that 预备党员 is written into. */
+export interface SceneCategories {
+  readonly labels: readonly string[];
+  readonly probationary: string;
+}
+
+export function sceneCategories({ categories, membership }: Rulebook): SceneCategories {
+  const fresh = categories.find(({ id }) => id === membership.probationary.category);
+  return { labels: categories.map(({ label }) => label), probationary: fresh?.label ?? '' };
+}
+
 /** @throws TranscriptError naming the first line that cannot be understood */
-export function parseTranscript(source: string, categories: readonly string[]): readonly Step[] {
+export function parseTranscript(source: string, categories: SceneCategories): readonly Step[] {
   const steps: Step[] = [];
   const unbound = unboundNames(source);
   let hasBranch = false;
@@ -92,12 +105,7 @@ function unboundNames(source: string): ReadonlySet<string> {
   return new Set([...found].map((match) => match[1] ?? ''));
 }
 
-function stepOf(
-  raw: string,
-  line: number,
-  categories: readonly string[],
-  unbound: ReadonlySet<string>,
-): Step {
+function stepOf(raw: string, line: number, categories: SceneCategories, unbound: ReadonlySet<string>): Step {
   if (raw.trim() === '' || raw.startsWith('#')) return { kind: 'text', raw };
   if (raw.startsWith('@')) return directive(raw, line, categories, unbound);
   const bot = botLine.exec(raw);
@@ -124,7 +132,7 @@ function stepOf(
 function directive(
   raw: string,
   line: number,
-  categories: readonly string[],
+  categories: SceneCategories,
   unbound: ReadonlySet<string>,
 ): Step {
   const [word = '', ...words] = raw.trim().split(/\s+/u);
@@ -177,16 +185,19 @@ function directive(
 function member(
   words: readonly string[],
   line: number,
-  categories: readonly string[],
+  categories: SceneCategories,
   unbound: ReadonlySet<string>,
 ): ScenePerson {
   const [name, category, ...offices] = words;
   if (name === undefined || category === undefined)
     throw new TranscriptError(line, '“@党员”后面应有姓名和类别');
   const probationary = category === '预备党员';
-  const label = probationary ? '新党员' : category;
-  if (!categories.includes(label))
-    throw new TranscriptError(line, `没有“${category}”这个类别,可写:${categories.join('、')}、预备党员`);
+  const label = probationary ? categories.probationary : category;
+  if (!categories.labels.includes(label))
+    throw new TranscriptError(
+      line,
+      `没有“${category}”这个类别,可写:${categories.labels.join('、')}、预备党员`,
+    );
   const codes = offices
     .flatMap((office) => office.split(/[、,\uff0c]/u))
     .map((office) => {

@@ -7,6 +7,8 @@ import { everything, type Channel } from '../../app/ports/channel.js';
 import type { Config } from '../../config.js';
 import { emptyFacts, type Facts } from '../../domain/branch/facts.js';
 import { planImport, type ImportPlan, type ImportRow } from '../../domain/roster/import-plan.js';
+import { rulebookOfYear, type LoadedRulebook } from '../../domain/rulebook/adopted.js';
+import { yearOf } from '../../domain/period/civil.js';
 import type { Rulebook } from '../../domain/rulebook/schema.js';
 import { createBot, type Bot } from '../../index.js';
 import { shanghaiNow } from '../../clock.js';
@@ -24,6 +26,8 @@ const mute: Channel = {
 export interface Import {
   /** Path of the key file that was made just now, for a new database. */
   readonly madeKeyFile: string | null;
+  /** The one that the branch is kept by; of a new branch the one of the settings. */
+  readonly rulebook: Rulebook;
   readonly plan: ImportPlan;
   /** False when something was written in between that the file disagrees with; then nothing is imported. */
   write(): Promise<boolean>;
@@ -33,9 +37,9 @@ export interface Import {
 /** @throws KeyError when the key does not fit the database */
 export async function openImport(
   config: Config,
-  rulebook: Rulebook,
+  rulebook: LoadedRulebook,
   branch: string,
-  rows: readonly ImportRow[],
+  rowsBy: (rulebook: Rulebook) => readonly ImportRow[],
 ): Promise<Import> {
   const bot = await createBot({
     databaseFile: resolve(fileOf(config.DATABASE_URL)),
@@ -48,9 +52,13 @@ export async function openImport(
     botName: config.BOT_NAME,
   });
   const now = shanghaiNow();
+  const facts = factsOf(bot, branch, now);
+  const own = rulebookOfYear(facts, rulebook.rulebook, yearOf(now));
+  const rows = rowsBy(own);
   return {
     madeKeyFile: bot.madeKeyFile,
-    plan: planImport(factsOf(bot, branch, now), rows, now),
+    rulebook: own,
+    plan: planImport(facts, rows, now),
     write: () => write(bot, branch, rows),
     close: () => bot.stop(),
   };

@@ -11,7 +11,7 @@ import { shanghaiNow } from '../../clock.js';
 import { fileOf } from '../../store/connection.js';
 import { openImport, type Import } from './import.js';
 import { sentenceOf } from './row.js';
-import { importRows } from './rows.js';
+import { importRows, strangeCategories } from './rows.js';
 import { planText, problemText } from './show.js';
 import { readRosterFile } from './table.js';
 import { TemplateError, writeTemplate } from './template.js';
@@ -33,8 +33,8 @@ async function run(): Promise<number> {
   try {
     process.umask(0o077);
     const config = loadConfig();
-    const rulebook = await loadRulebook(resolve(projectFolder(), config.RULEBOOK));
-    const labels = rulebook.categories.map(({ label }) => label);
+    const loaded = await loadRulebook(resolve(projectFolder(), config.RULEBOOK));
+    const labels = loaded.rulebook.categories.map(({ label }) => label);
     if (options.template !== undefined) {
       await writeTemplate(options.template, labels);
       say(`已生成空名册:${options.template}`);
@@ -51,15 +51,18 @@ async function run(): Promise<number> {
     if (branch === undefined)
       return refuse([], '还没有写支部名称:请在 .env 里写 BRANCH_NAME=支部名称,或加上 --branch 支部名称。');
     const opened = await withDatabaseFile(resolve(fileOf(config.DATABASE_URL)), () =>
-      openImport(config, rulebook, branch, importRows(rulebook, roster.rows)),
+      openImport(config, loaded, branch, (own) => importRows(own, roster.rows)),
     );
     try {
       if (opened.madeKeyFile !== null)
         say(`已生成密钥文件 ${opened.madeKeyFile}:没有它数据库打不开,请另存一份妥善保管。`);
       say(`支部:${branch}`);
+      const strange = strangeCategories(opened.rulebook, roster.rows);
+      if (strange.length > 0)
+        return refuse(strange, `本支部按细则${opened.rulebook.version}执行,没有导入。请改正后重新运行:`);
       if (opened.plan.problems.length > 0)
         return refuse(opened.plan.problems.map(problemText), '与现有名册有冲突,没有导入:');
-      say(planText(opened.plan, rulebook));
+      say(planText(opened.plan, opened.rulebook));
       return await write(opened, config, options.yes);
     } finally {
       await opened.close();

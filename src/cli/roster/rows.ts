@@ -5,15 +5,27 @@ import type { RosterRow } from './row.js';
 /** What the file says, in the words of the domain: categories by id, nothing for an empty cell. */
 export function importRows(rulebook: Rulebook, rows: readonly RosterRow[]): readonly ImportRow[] {
   const ids = new Map(rulebook.categories.map(({ id, label }) => [label, id]));
+  const idOf = ({ category, probationary }: RosterRow) =>
+    probationary ? rulebook.membership.probationary.category : (ids.get(category ?? '') ?? null);
   return rows.map((row) => {
     const { line, name, kind, probationary, offices } = row;
     return {
       ...{ line, name, kind, probationary, offices: [...offices] },
-      category: row.category === null ? null : (ids.get(row.category) ?? null),
+      category: idOf(row),
       group: row.group ?? null,
       partyJoinedOn: row.partyJoinedOn ?? null,
       phone: row.phone ?? null,
       joinedOn: row.joinedOn ?? null,
     };
   });
+}
+
+/** Labels that the settings' rulebook has and the branch's own has not: told, not imported as nothing. */
+export function strangeCategories(rulebook: Rulebook, rows: readonly RosterRow[]): readonly string[] {
+  const labels = rulebook.categories.map(({ label }) => label);
+  return rows.flatMap(({ line, name, category, probationary }) =>
+    category === null || probationary || labels.includes(category)
+      ? []
+      : [`第${line}行 ${name}:没有“${category}”这一类别,可写:${labels.join('、')}。`],
+  );
 }

@@ -2,12 +2,18 @@
 export interface Action {
   readonly id: number;
   readonly person: number;
-  readonly kind: 'fiveOnes' | 'service' | 'role' | 'masses';
+  readonly kind: ActionKind;
   /** Which of the five, of the three kinds of service, of the three roles; null for 联系群众. */
   readonly which: string | null;
   readonly on: string;
   readonly recordedBy: number;
   readonly recordedAt: string;
-  /** Encrypted at rest. */
+  /** Encrypted at rest, like what follows. */
   readonly text: string;
+  /** 联系群众: whom; perhaps nobody of the roster. */
+  readonly whom: string | null;
+  /** The matter by which it was claimed as a bonus, so that it is not claimed twice. */
+  readonly claimed: number | null;
 }
+
+export type ActionKind = 'fiveOnes' | 'service' | 'role' | 'masses';

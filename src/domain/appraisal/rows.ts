@@ -15,6 +15,8 @@ export interface Appraisal {
   readonly closedBy: number | null;
   readonly closedAt: string | null;
   readonly publicKey: string;
+  /** 1, and one more each time the ballot of the year had to begin anew. */
+  readonly round: number;
   /** After the closing, by person; those with too few ballots are not kept at all. Encrypted at rest. */
   readonly results: readonly { readonly person: number; readonly tally: Tally }[];
 }
@@ -22,6 +24,7 @@ export interface Appraisal {
 /** That somebody has voted on somebody; not what, and not when. */
 export interface AppraisalVoter {
   readonly year: number;
+  readonly round: number;
   readonly voter: number;
   readonly person: number;
 }

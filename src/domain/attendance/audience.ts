@@ -1,5 +1,5 @@
 import type { Facts } from '../branch/facts.js';
-import { categoryOf, holders, isHere } from '../branch/people.js';
+import { categoryOf, holders, membersHere } from '../branch/people.js';
 import type { Activity, Attendance, Audience } from './rows.js';
 import type { Person } from '../roster/rows.js';
 import type { CivilTime } from '../period/civil.js';
@@ -55,7 +55,7 @@ export function dueAsNewcomer(
 
 /** The groups that members belong to, in the order of the roster. */
 export function groupsOf(facts: Facts): readonly string[] {
-  return [...new Set(membersOf(facts).flatMap(({ group }) => (group === null ? [] : [group])))];
+  return [...new Set(membersHere(facts).flatMap(({ group }) => (group === null ? [] : [group])))];
 }
 
 function candidates(
@@ -63,7 +63,7 @@ function candidates(
   rulebook: Rulebook,
   audience: Exclude<Audience, { kind: 'persons' }>,
 ): readonly Person[] {
-  const members = membersOf(facts);
+  const members = membersHere(facts);
   switch (audience.kind) {
     case 'all':
       return members;
@@ -77,8 +77,4 @@ function candidates(
       return members.filter(({ id }) => seats.has(id));
     }
   }
-}
-
-function membersOf(facts: Facts): readonly Person[] {
-  return facts.all('person').filter((person) => person.kind === 'member' && isHere(person));
 }

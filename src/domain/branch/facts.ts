@@ -34,7 +34,7 @@ export const shapes: { readonly [T in TableName]: Shape<T> } = {
   care: { key: (r) => String(r.id), group: (r) => r.person },
   action: { key: (r) => String(r.id), group: (r) => r.person },
   appraisal: { key: (r) => String(r.year), group: (r) => r.year },
-  appraisalVoter: { key: (r) => `${r.year}/${r.voter}/${r.person}`, group: (r) => r.year },
+  appraisalVoter: { key: (r) => `${r.year}/${r.round}/${r.voter}/${r.person}`, group: (r) => r.year },
   selfAssessment: { key: (r) => `${r.year}/${r.person}`, group: (r) => r.year },
   yearStep: { key: (r) => String(r.id), group: (r) => r.year },
   yearRecord: { key: (r) => `${r.year}/${r.person}`, group: (r) => r.year },

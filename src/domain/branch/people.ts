@@ -40,6 +40,17 @@ export function holders(facts: Facts, office: OfficeName): readonly Person[] {
     .filter(isHere);
 }
 
+/** The secretary; where there is none, the deputies: who is told of what the secretary sees to. */
+export function secretariat(facts: Facts): readonly Person[] {
+  const secretaries = holders(facts, 'secretary');
+  return secretaries.length > 0 ? secretaries : holders(facts, 'deputySecretary');
+}
+
+/** Members of the branch now, in the order of the roster; neither the dead nor those who left. */
+export function membersHere(facts: Facts): readonly Person[] {
+  return facts.all('person').filter((person) => person.kind === 'member' && isHere(person));
+}
+
 export function superiors(facts: Facts): readonly Person[] {
   return facts.all('person').filter((person) => person.kind === 'superior' && isHere(person));
 }

@@ -7,10 +7,16 @@ export interface Care {
   readonly person: number;
   readonly recordedBy: number;
   readonly recordedAt: string;
-  /** Family, health, wishes, hardship; a visit; comfort money or another comfort. */
-  readonly kind: 'family' | 'health' | 'wish' | 'hardship' | 'visit' | 'comfort';
+  readonly kind: CareKind;
   readonly on: string;
   /** 分 (1/100 yuan), for comfort money. */
   readonly amount: number | null;
   readonly text: string;
+  /** Of a hardship: that it is over. */
+  readonly over: boolean;
+  /** A wrong entry is struck and stays; null: it counts. */
+  readonly struck: { readonly by: number; readonly at: string } | null;
 }
+
+/** Family, health, wishes, hardship; a visit; comfort money. */
+export type CareKind = 'family' | 'health' | 'wish' | 'hardship' | 'visit' | 'comfort';

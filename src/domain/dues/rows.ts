@@ -7,6 +7,8 @@ export interface DuesPayment {
   readonly amount: number | null;
   readonly recordedBy: number;
   readonly recordedAt: string;
+  /** Entered by mistake and taken back: a row is never deleted. Encrypted at rest. */
+  readonly cancelled?: true;
 }
 
 /** 教育 or 拒交, without which arrears never become a veto (annex 1, 一票否决, third ground). */
@@ -17,4 +19,6 @@ export interface DuesStep {
   readonly on: string;
   readonly recordedBy: number;
   readonly recordedAt: string;
+  /** Entered by mistake and taken back. */
+  readonly cancelled?: true;
 }

@@ -4,7 +4,8 @@ import type { Hold, Notice } from './rows.js';
 import { addDays, dateOf, type CivilTime } from '../period/civil.js';
 import type { WorkingDays } from '../period/working-days.js';
 import type { Rulebook } from '../rulebook/schema.js';
-import { periodBefore, periodNamed, periodOf, previewAt, publicationAt, type Period } from './period.js';
+import { endedPeriod, ownPeriod, ownPreviewAt, ownPublicationAt, runningPeriod } from './own-periods.js';
+import type { Period } from './period.js';
 import { noticeOf } from './publication.js';
 
 /** For so many days after a publication `/暂缓` is understood as meant for it, and refused. */
@@ -33,12 +34,12 @@ export type HoldTarget =
  * out. What fell due before the branch was here never comes by itself.
  */
 export function holdTarget(facts: Facts, rulebook: Rulebook, days: WorkingDays, now: CivilTime): HoldTarget {
-  const running = periodOf(rulebook.publication.frequency, now);
-  const ended = periodBefore(running);
+  const running = runningPeriod(facts, rulebook, now);
+  const ended = endedPeriod(facts, rulebook, now);
   const notice = noticeOf(facts, ended);
   if (notice === undefined) {
-    const comes = publicationAt(ended, rulebook, days) > facts.branch.createdAt;
-    const nextShown = now >= previewAt(running, rulebook, days);
+    const comes = ownPublicationAt(facts, rulebook, ended, days) > facts.branch.createdAt;
+    const nextShown = now >= ownPreviewAt(facts, rulebook, running, days);
     const heldAlready = holdOf(facts, ended) !== undefined;
     return { kind: 'period', period: comes && !(heldAlready && nextShown) ? ended : running };
   }
@@ -53,8 +54,7 @@ export type PublishTarget =
 
 /** `/公示` without words: what is held back, else the period that ended last. */
 export function publishTarget(facts: Facts, rulebook: Rulebook, now: CivilTime): PublishTarget {
-  const { frequency } = rulebook.publication;
-  const held = openHolds(facts).map((hold) => periodNamed(frequency, hold));
-  const [only = periodBefore(periodOf(frequency, now)), ...others] = held;
+  const held = openHolds(facts).map((hold) => ownPeriod(facts, rulebook, hold));
+  const [only = endedPeriod(facts, rulebook, now), ...others] = held;
   return others.length > 0 ? { kind: 'which', periods: held } : { kind: 'period', period: only };
 }

@@ -39,10 +39,6 @@ export function periodAfter({ frequency, last }: Period): Period {
   return periodOf(frequency, addDays(last, 1));
 }
 
-export function periodBefore({ frequency, first }: Period): Period {
-  return periodOf(frequency, addDays(first, -1));
-}
-
 /** The first working day after the period, at the rulebook's time. */
 export function publicationAt(period: Period, rulebook: Rulebook, days: WorkingDays): CivilTime {
   return `${nextWorkingDay(days, addDays(period.last, 1))}T${rulebook.publication.time}:00`;

@@ -9,6 +9,7 @@ import type { LedgerEntry } from '../points/rows.js';
 import type { Person } from '../roster/rows.js';
 import { dateOf } from '../period/civil.js';
 import { computeScore } from '../points/score.js';
+import { rulebookOfYear } from '../rulebook/adopted.js';
 import { findItem } from '../rulebook/items.js';
 import type { Rulebook } from '../rulebook/schema.js';
 import { certifiedVeto } from '../veto/certified.js';
@@ -43,8 +44,13 @@ export interface Publication extends Period {
   readonly lines: readonly PublishedLine[];
 }
 
-/** @param period may still be running; then the lines say how it stands now (the preview). */
-export function composePublication(facts: Facts, rulebook: Rulebook, period: Period): Publication {
+/**
+ * By the rulebook of the period's year; what was added to the year before is named by that year's own.
+ *
+ * @param period may still be running; then the lines say how it stands now (the preview).
+ */
+export function composePublication(facts: Facts, today: Rulebook, period: Period): Publication {
+  const rulebook = rulebookOfYear(facts, today, period.year);
   const members = inOrder(
     rulebook,
     facts
@@ -54,7 +60,8 @@ export function composePublication(facts: Facts, rulebook: Rulebook, period: Per
   return { ...period, lines: members.map((member) => lineOf(facts, rulebook, period, member)) };
 }
 
-function inOrder(rulebook: Rulebook, members: readonly Person[]): readonly Person[] {
+/** In the order of publications: of the roster, or of surname strokes. Never of points (SPEC §2, ranking). */
+export function inOrder(rulebook: Rulebook, members: readonly Person[]): readonly Person[] {
   switch (rulebook.publication.order) {
     case 'roster':
       return members;
@@ -72,7 +79,7 @@ function lineOf(facts: Facts, rulebook: Rulebook, period: Period, member: Person
   const { base, bonus, deductions, uncounted, total } = computeScore(ofYear, rulebook.scoring, vetoed);
   const entries = ruled
     .filter((entry) => dateOf(entry.ruledAt) >= period.first)
-    .map((entry) => entryOf(rulebook, period, entry));
+    .map((entry) => entryOf(rulebookOfYear(facts, rulebook, entry.year), period, entry));
   return { person: refOf(facts, member), base, bonus, deductions, uncounted, vetoed, total, entries };
 }
 

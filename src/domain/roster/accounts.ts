@@ -40,5 +40,22 @@ export function mayClaim(facts: Facts, person: Person): boolean {
 export function unclaimed(facts: Facts, channel: string, login: Login): readonly Person[] {
   return facts
     .all('person')
-    .filter((person) => mayClaim(facts, person) && accountsOn(facts, person.id, channel, login).length === 0);
+    .filter((person) => mayClaim(facts, person) && !isBound(facts, person.id, channel, login));
+}
+
+/** Those of these persons who are here and cannot be reached on this channel, in the order of the roster. */
+export function withoutAccount(
+  facts: Facts,
+  persons: readonly number[],
+  channel: string,
+  login: Login,
+): readonly Person[] {
+  const asked = new Set(persons);
+  return facts
+    .all('person')
+    .filter((person) => asked.has(person.id) && isHere(person) && !isBound(facts, person.id, channel, login));
+}
+
+export function isBound(facts: Facts, person: number, channel: string, login: Login): boolean {
+  return accountsOn(facts, person, channel, login).length > 0;
 }

@@ -1,6 +1,7 @@
 import type { Facts } from '../branch/facts.js';
 import { officesOf } from '../branch/people.js';
 import { put, type Change } from '../branch/rows.js';
+import { rosterChanges } from './changes.js';
 import type { Departure, Person } from './rows.js';
 import type { Matter } from '../rulings/rows.js';
 
@@ -16,11 +17,14 @@ export function departure(
   by: number,
   now: string,
 ): readonly Change[] {
+  const today = now.slice(0, 10);
+  const left: Person = { ...person, leftOn: today, leftHow: how };
   return [
-    put('person', { ...person, leftOn: now.slice(0, 10), leftHow: how }),
+    put('person', left),
+    ...rosterChanges(facts, person, left, today, by),
     ...officesOf(facts, person.id).map((office) => put('office', { ...office, until: now, endedBy: by })),
     ...openMatters(facts, person.id)
-      .filter((matter) => how === 'deceased' || matter.kind === 'binding' || matter.kind === 'leave')
+      .filter((matter) => how === 'deceased' || fallsWithLeaving(matter))
       .map((matter) => put('matter', { ...matter, state: 'closed' })),
     ...facts
       .of('claimCode', person.id)
@@ -34,6 +38,11 @@ export function departure(
         return row?.due === true ? [put('attendance', { ...row, due: false })] : [];
       }),
   ];
+}
+
+/** What somebody wanted who is not here any more. */
+export function fallsWithLeaving({ kind }: Matter): boolean {
+  return kind === 'binding' || kind === 'leave' || kind === 'exemption';
 }
 
 export function openMatters(facts: Facts, person: number): readonly Matter[] {

@@ -1,9 +1,17 @@
 import type { Facts } from '../branch/facts.js';
 import { parseRulebook } from './parse.js';
+import type { AdoptedRulebook } from './rows.js';
 import type { Rulebook } from './schema.js';
 
-/** The same content is parsed once: facts come anew with every message. */
-const parsed = new Map<string, Rulebook>();
+/** A rulebook together with the plain data of its file: what is recorded is the file, not what zod made of it. */
+export interface LoadedRulebook {
+  readonly rulebook: Rulebook;
+  readonly source: unknown;
+}
+
+/** Read once for each row, and once for each content: branches share rulebooks, and every decision asks. */
+const byRow = new WeakMap<object, Rulebook>();
+const byContent = new Map<string, Rulebook>();
 
 /**
  * The rulebook that an assessment year is kept by: the last one adopted for this year or an earlier one, else the
@@ -12,16 +20,57 @@ const parsed = new Map<string, Rulebook>();
  * @param configured where the branch has not recorded any yet
  */
 export function rulebookOfYear(facts: Facts, configured: Rulebook, year: number): Rulebook {
-  const adopted = facts.all('rulebook');
-  const inForce = adopted.filter(({ fromYear }) => fromYear <= year).at(-1) ?? adopted.at(0);
-  return inForce === undefined ? configured : read(inForce.content);
+  const inForce = adoptedFor(facts, year);
+  return inForce === undefined ? configured : readAdopted(inForce);
 }
 
-function read(content: string): Rulebook {
-  const known = parsed.get(content);
+/** The row behind `rulebookOfYear`; undefined: the branch has not recorded any. */
+export function adoptedFor(facts: Facts, year: number): AdoptedRulebook | undefined {
+  const adopted = facts.all('rulebook');
+  return adopted.filter(({ fromYear }) => fromYear <= year).at(-1) ?? adopted.at(0);
+}
+
+/**
+ * What was recorded is read as the files are. A parameter that the schema gains later therefore needs a default,
+ * or branches could not read their own rulebook any more.
+ */
+export function readAdopted(row: Pick<AdoptedRulebook, 'content'>): Rulebook {
+  const known = byRow.get(row) ?? readContent(row.content);
+  if (known === undefined) throw new Error('an adopted rulebook does not read any more');
+  byRow.set(row, known);
+  return known;
+}
+
+/** A rulebook as it was recorded; undefined: this version of the bot does not read it any more. */
+export function readContent(content: string): Rulebook | undefined {
+  const known = byContent.get(content);
   if (known !== undefined) return known;
   const result = parseRulebook(JSON.parse(content) as unknown);
-  if (!result.ok) throw new Error('an adopted rulebook does not read any more');
-  parsed.set(content, result.rulebook);
+  if (!result.ok) return undefined;
+  byContent.set(content, result.rulebook);
   return result.rulebook;
+}
+
+/** The one the branch begins with: it holds from its first year, and nobody had to rule on it. */
+export function foundingRow({ rulebook, source }: LoadedRulebook, now: string): AdoptedRulebook {
+  const content = JSON.stringify(source);
+  const { version } = rulebook;
+  return { no: 1, version, fromYear: 0, content, matter: null, meetingOn: null, adoptedAt: now };
+}
+
+/**
+ * The assessment year from which a rulebook adopted now would hold: the next, as this one has been kept by the old;
+ * this one where nothing has been kept yet, so that a branch may correct what it was founded with.
+ */
+export function firstYearOf(facts: Facts, thisYear: number): number {
+  return isNothingKept(facts) ? thisYear : thisYear + 1;
+}
+
+export function isNothingKept(facts: Facts): boolean {
+  return (
+    facts.all('entry').length === 0 &&
+    facts.all('notice').length === 0 &&
+    facts.all('hold').length === 0 &&
+    !facts.all('matter').some(({ kind }) => kind === 'bonus' || kind === 'deduction')
+  );
 }

@@ -21,6 +21,7 @@ export function crossCheck(rulebook: Rulebook): RulebookProblem[] {
 /** Everything that is found by name or number is found once. */
 function checkNames(rulebook: Rulebook): RulebookProblem[] {
   const { baseItems, items, categories, quotas, activities, leave, veto, followUp, assessment } = rulebook;
+  const { fiveOnes, services, roles } = rulebook.actions;
   const lists: [RulebookPath, readonly object[], readonly string[]][] = [
     [['items'], items, ['title']],
     [['baseItems'], baseItems, ['title']],
@@ -30,6 +31,9 @@ function checkNames(rulebook: Rulebook): RulebookProblem[] {
     [['leave', 'kinds'], leave.kinds, ['id', 'label']],
     [['veto', 'grounds'], veto.grounds, ['number', 'title']],
     [['followUp', 'improvements'], followUp.improvements, ['id', 'label']],
+    [['actions', 'fiveOnes'], fiveOnes, ['id', 'label']],
+    [['actions', 'services'], services, ['id', 'label']],
+    [['actions', 'roles'], roles, ['id', 'label']],
   ];
   const repeated = lists.flatMap(([at, list, keys]) =>
     keys.flatMap((key) => duplicates(list.map((entry, index) => [[...at, index, key], valueOf(entry, key)]))),
@@ -88,11 +92,16 @@ function ambiguousLabels(item: RulebookItem, at: RulebookPath): RulebookProblem[
 }
 
 function checkReferences(rulebook: Rulebook): RulebookProblem[] {
-  const { categories, quotas, leave, veto, attendance, dues, version, supersedes } = rulebook;
+  const { categories, quotas, membership, leave, veto, attendance, dues, version, supersedes } = rulebook;
   const quotaIds = quotas.map((quota) => quota.id);
   const grounds = veto.grounds.map((ground) => String(ground.number));
   return [
     ...categories.flatMap(({ quota }, index) => unknown(['categories', index, 'quota'], quota, quotaIds)),
+    ...unknown(
+      ['membership', 'probationary', 'category'],
+      membership.probationary.category,
+      categories.map((category) => category.id),
+    ),
     ...unknown(
       ['leave', 'defaultKind'],
       leave.defaultKind,
@@ -103,12 +112,29 @@ function checkReferences(rulebook: Rulebook): RulebookProblem[] {
     ...checkDrafted(rulebook, ['attendance', 'absence'], attendance.absence, 'attendance'),
     ...checkDrafted(rulebook, ['attendance', 'leave'], attendance.leave, 'attendance'),
     ...checkDrafted(rulebook, ['dues', 'drafts'], dues.drafts, 'dues'),
+    ...checkOffers(rulebook),
     ...(supersedes === version ? [problemAt(['supersedes'], { code: 'supersedesItself' })] : []),
   ];
 }
 
 function unknown(at: RulebookPath, value: string, known: readonly string[]): RulebookProblem[] {
   return known.includes(value) ? [] : [problemAt(at, { code: 'unknownReference', value, known })];
+}
+
+/** The item that an action offers to claim must be a bonus that members may claim themselves. */
+function checkOffers({ baseItems, items, actions }: Rulebook): RulebookProblem[] {
+  const numbers = [...baseItems, ...items].map(({ number }) => number);
+  // A number that stands twice is named as such; what points to it would only echo that.
+  if (new Set(numbers).size < numbers.length) return [];
+  const claimable = items.filter(({ side, sources }) => side === 'bonus' && sources.includes('manual'));
+  const known = claimable.map(({ number }) => String(number));
+  const lists = (['fiveOnes', 'services', 'roles'] as const).flatMap((list) =>
+    actions[list].map(({ bonusItem }, index) => ({ at: ['actions', list, index, 'bonusItem'], bonusItem })),
+  );
+  const offers = [...lists, { at: ['actions', 'masses', 'bonusItem'], bonusItem: actions.masses.bonusItem }];
+  return offers.flatMap(({ at, bonusItem }) =>
+    bonusItem === null ? [] : unknown(at, String(bonusItem), known),
+  );
 }
 
 /** What the bot drafts by itself must exist, cost points, say so in its sources, and name its grade. */

@@ -1,7 +1,8 @@
 /** Who is scored, how often they are expected, and what attendance and leave cost. */
 import { z } from 'zod';
+import { festivalNames } from './festivals.js';
 import { draftedItem } from './items-schema.js';
-import { dayOfMonth, id, plainText, positiveNumber, wholeNumber, word } from './values.js';
+import { dayOfMonth, id, positiveNumber, wholeNumber, word } from './values.js';
 
 export const categorySchema = z.strictObject({
   id,
@@ -31,6 +32,8 @@ export const membershipSchema = z.strictObject({
   joining: z.literal('fullBase'),
   leaving: z.literal('statement'),
   probationary: z.strictObject({
+    /** The category that a probationary member is written into when none is named. */
+    category: id,
     scored: z.literal('forReference'),
     rated: z.literal(false),
     votes: z.literal(false),
@@ -97,6 +100,7 @@ export const duesSchema = z.strictObject({
 });
 
 export const careSchema = z.strictObject({
-  visitsBefore: z.array(plainText(10)).min(1),
+  /** A festival without a known day would never be reminded of, so it is refused. */
+  visitsBefore: z.array(z.enum(festivalNames)).min(1),
   daysBefore: positiveNumber,
 });

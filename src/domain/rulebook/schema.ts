@@ -3,6 +3,7 @@
  * that silently falls back to something else.
  */
 import { z } from 'zod';
+import { actionsSchema } from './actions-schema.js';
 import {
   assessmentSchema,
   followUpSchema,
@@ -55,6 +56,7 @@ export const rulebookSchema = z.strictObject({
   leave: leaveSchema,
   dues: duesSchema,
   care: careSchema,
+  actions: actionsSchema,
   assessment: assessmentSchema,
   votes: voteSchema,
   veto: vetoSchema,

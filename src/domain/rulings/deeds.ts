@@ -2,6 +2,8 @@ import type { Facts } from '../branch/facts.js';
 import type { LedgerEntry } from '../points/rows.js';
 import type { Matter, PointsMatter } from './rows.js';
 import type { Rulebook } from '../rulebook/schema.js';
+import { yearOf } from '../period/civil.js';
+import { rulebookOfYear } from '../rulebook/adopted.js';
 import { findItem } from '../rulebook/items.js';
 
 /** What makes two matters one deed: the same member, item, day and reason. */
@@ -51,7 +53,8 @@ export function weakerDeeds(
   rulebook: Rulebook,
   stronger: PointsMatter,
 ): readonly PointsMatter[] {
-  if (findItem(rulebook, stronger.item)?.sameDeed !== 'highest') return [];
+  const own = rulebookOfYear(facts, rulebook, yearOf(stronger.deedOn));
+  if (findItem(own, stronger.item)?.sameDeed !== 'highest') return [];
   return sameDeeds(facts, stronger).filter(
     (matter) => matter.number !== stronger.number && Math.abs(matter.points) < Math.abs(stronger.points),
   );

@@ -2,6 +2,8 @@ import type { Facts } from '../branch/facts.js';
 import { holds, isHere } from '../branch/people.js';
 import type { Person } from '../roster/rows.js';
 import type { Matter, PointsMatter } from './rows.js';
+import { yearOf } from '../period/civil.js';
+import { rulebookOfYear } from '../rulebook/adopted.js';
 import type { Rulebook } from '../rulebook/schema.js';
 
 /** How far the proof of a matter has come. Counts are persons and pieces. */
@@ -15,7 +17,7 @@ export interface Evidence {
   readonly missingWitnesses: number;
 }
 
-/** Bonus and deduction alike: material, or two witnesses who confirm themselves (annex 1, 加分项目 and 减分项目). */
+/** By the rulebook of the deed's year. Bonus and deduction alike: material, or two witnesses who confirm themselves (annex 1, 加分项目 and 减分项目). */
 export function evidenceOf(facts: Facts, rulebook: Rulebook, matter: PointsMatter): Evidence {
   const witnesses = facts.of('witness', matter.number);
   const confirmed = witnesses
@@ -25,7 +27,8 @@ export function evidenceOf(facts: Facts, rulebook: Rulebook, matter: PointsMatte
     .filter((witness) => witness.confirmedAt === null)
     .map((witness) => witness.person);
   const materials = facts.of('material', matter.number).length;
-  const { materialsNeeded, witnessesNeeded } = rulebook.evidence;
+  const { evidence } = rulebookOfYear(facts, rulebook, yearOf(matter.deedOn));
+  const { materialsNeeded, witnessesNeeded } = evidence;
   const complete = materials >= materialsNeeded || confirmed.length >= witnessesNeeded;
   return {
     complete,
@@ -59,7 +62,11 @@ export function isReady(facts: Facts, rulebook: Rulebook, matter: Matter): boole
 
 export type NoWitness = 'subject' | 'proposer' | 'recorder' | 'left' | 'kind';
 
-/** Undefined: this person may bear witness. Never the subject, the proposer or the recorder (SPEC §1). */
+/**
+ * Undefined: this person may bear witness. Never the subject, the proposer or the recorder (SPEC §1).
+ *
+ * @param rulebook of the deed's year
+ */
 export function whyNoWitness(
   facts: Facts,
   rulebook: Rulebook,

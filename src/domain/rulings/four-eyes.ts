@@ -9,11 +9,17 @@ export type Barred =
   | 'proposer'
   | 'witness'
   | 'madeTheRuling'
+  /** Of a bonus that an objection had registered anew: he had rejected it. */
+  | 'ruledBefore'
+  /** Of an objection: he ruled, proposed or posted what it is about. */
+  | 'ruledIt'
+  | 'proposedIt'
+  | 'postedIt'
   /** A deputy appointed after a matter about the secretary was opened. */
   | 'appointedAfter'
   /** 上级 rules only when nobody in the branch may. */
   | 'branchMayRule'
-  /** Only 上级 rules: a 补正 of an archived year, an objection to the notice of a year. */
+  /** Only 上级 rules: a 补正 of an archived year, an objection to the notice of a year or to a veto. */
   | 'superiorOnly';
 
 /** Who rules on a matter: officers of the branch, else the superior committee (SPEC §1, four eyes). */
@@ -74,14 +80,14 @@ function barredByOrigin(facts: Facts, matter: Matter, ruler: Person): Barred | u
   switch (matter.kind) {
     case 'bonus':
     case 'deduction':
-      return ruledBy(matter.redoes) ? 'madeTheRuling' : undefined;
+      return ruledBy(matter.redoes) ? 'ruledBefore' : undefined;
     case 'correction':
       return ruledBy(matter.corrects) ? 'madeTheRuling' : undefined;
     case 'objection':
       if (matter.about.to === 'notice')
-        return facts.get('notice', matter.about.number)?.postedBy === ruler.id ? 'madeTheRuling' : undefined;
-      if (ruledBy(matter.about.number)) return 'madeTheRuling';
-      return facts.get('matter', matter.about.number)?.proposer === ruler.id ? 'proposer' : undefined;
+        return facts.get('notice', matter.about.number)?.postedBy === ruler.id ? 'postedIt' : undefined;
+      if (ruledBy(matter.about.number)) return 'ruledIt';
+      return facts.get('matter', matter.about.number)?.proposer === ruler.id ? 'proposedIt' : undefined;
     case 'leave':
     case 'binding':
     case 'exemption':
@@ -91,10 +97,14 @@ function barredByOrigin(facts: Facts, matter: Matter, ruler: Person): Barred | u
   }
 }
 
-/** Matters that the branch itself may not decide (annex 1, 年度公示: objections go to 机关党委; SPEC §3, 补正). */
+/**
+ * Matters that the branch itself may not decide (annex 1, 年度公示: objections go to 机关党委; SPEC §3, 补正). A veto was
+ * voted by the meeting: no single officer of the branch sets it aside.
+ */
 function isForSuperior(facts: Facts, matter: Matter): boolean {
   if (matter.kind === 'correction') return matter.supplement === true;
-  if (matter.kind !== 'objection' || matter.about.to !== 'notice') return false;
+  if (matter.kind !== 'objection') return false;
+  if (matter.about.to === 'matter') return facts.get('matter', matter.about.number)?.kind === 'veto';
   return facts.get('notice', matter.about.number)?.kind === 'yearly';
 }
 

@@ -30,6 +30,9 @@ export function openReturn(facts: Facts, matter: number): Remark | undefined {
     .filter((remark) => remark.kind === 'return')
     .at(-1);
   if (last === undefined) return undefined;
+  // A return sets the vote of a veto aside, so a vote that stands came after it.
+  const returned = facts.get('matter', matter);
+  if (returned?.kind === 'veto' && returned.vote !== null) return undefined;
   const times = [
     ...facts.of('material', matter).map((material) => material.at),
     ...facts.of('witness', matter).map((witness) => witness.confirmedAt ?? ''),

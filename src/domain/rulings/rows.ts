@@ -79,6 +79,9 @@ export interface Vote {
   readonly abstained: number;
 }
 
+/** A vote of the meeting, and who reported it. */
+export type RecordedVote = Vote & { readonly by: number; readonly at: string };
+
 /** 一票否决: reported → heard → voted → certified by a ruling (annex 1, 一票否决). */
 export interface VetoMatter extends MatterBase {
   readonly kind: 'veto';
@@ -88,9 +91,13 @@ export interface VetoMatter extends MatterBase {
   readonly deedOn: string;
   readonly reason: string;
   readonly hearing: { readonly text: string; readonly by: number; readonly at: string } | null;
-  readonly vote: (Vote & { readonly by: number; readonly at: string }) | null;
+  readonly vote: RecordedVote | null;
+  /** Votes that a return on procedure set aside, oldest first. */
+  readonly annulled?: readonly RecordedVote[];
   /** Drafted by a ladder: the first month (`YYYY-MM`) of the run of months that brought it about. */
   readonly since: string | null;
+  /** … and the last one. */
+  readonly last?: string;
 }
 
 /** What an objection is about: a matter, or a notice as it was posted. */

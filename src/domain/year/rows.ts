@@ -1,5 +1,5 @@
 import type { TierId } from '../rulebook/schema.js';
-import type { Vote } from '../rulings/rows.js';
+import type { YearVote } from './vote.js';
 
 /** Points that a member gives himself for the base items, in their order; they never move the score. Encrypted at rest. */
 export interface SelfAssessment {
@@ -20,6 +20,11 @@ export interface YearLine {
   readonly total: number;
 }
 
+/** A line with the tier that the numbers propose; null: not rated (预备). */
+export interface ProposedLine extends YearLine {
+  readonly proposed: TierId | null;
+}
+
 /**
  * One step of the year-end procedure (annex 1, 考核流程). Append-only; where the year stands is read off its steps, the
  * last return or re-opening included. `data` is encrypted at rest.
@@ -34,17 +39,23 @@ export interface YearStep {
 
 export type YearStepData =
   /** 汇总: scores and proposed tiers as of this moment. */
+  | { readonly step: 'summary'; readonly lines: readonly ProposedLine[] }
+  /**
+   * 等次: the meeting departs from the proposal, or chooses; `reason` null where none is owed. `line` is what it had
+   * before it.
+   */
   | {
-      readonly step: 'summary';
-      readonly lines: readonly (YearLine & { readonly proposed: TierId | null })[];
+      readonly step: 'tier';
+      readonly person: number;
+      readonly tier: TierId;
+      readonly reason: string | null;
+      readonly line: ProposedLine;
     }
-  /** 等次: the meeting departs from the proposal, or chooses; `reason` null where none is owed. */
-  | { readonly step: 'tier'; readonly person: number; readonly tier: TierId; readonly reason: string | null }
   /** 评定 */
   | {
       readonly step: 'decision';
       readonly body: 'committee' | 'generalMeeting';
-      readonly vote: Pick<Vote, 'entitled' | 'present' | 'inFavour'>;
+      readonly vote: YearVote;
     }
   /** 上级审核 */
   | { readonly step: 'audit'; readonly passed: boolean; readonly remarks: string | null }
@@ -66,8 +77,9 @@ export interface YearRecord extends YearLine {
   readonly tier: TierId | null;
   readonly archivedAt: string;
   readonly rulebook: string;
-  /** Rank among those scored, 1 is the highest; only ever told to the secretary. Encrypted at rest. */
+  /** Rank among those rated, 1 is the highest; only ever told to the secretary. Encrypted at rest. */
   readonly rank: number | null;
+  /** How many were rated. */
   readonly scoredMembers: number;
 }
 

@@ -1,6 +1,7 @@
 /** Says in Chinese what is wrong with a rulebook, for whoever edits the file. */
-import type { RulebookReason } from '../domain/rulebook/problems.js';
-import type { Format } from '../domain/rulebook/values.js';
+import type { FileProblem } from '../../app/ports/rulebook-reader.js';
+import type { RulebookReason } from '../../domain/rulebook/problems.js';
+import type { Format } from '../../domain/rulebook/values.js';
 
 const formats: Record<Format, string> = {
   clockTime: '应为24小时制的时间,如“09:00”',
@@ -26,8 +27,40 @@ const measures = { number: '', text: '长度', list: '条数' } as const;
 
 const sources = { attendance: '考勤(attendance)', dues: '党费(dues)' } as const;
 
+/** The slips people make; anything rarer is shown by the parser's own code. */
+const syntaxReasons: Readonly<Record<string, string>> = {
+  DUPLICATE_KEY: '同一个名称写了两次',
+  TAB_AS_INDENT: '缩进只能用空格,不能用制表符',
+  BAD_INDENT: '缩进不对',
+  MISSING_CHAR: '缺少引号、冒号或括号',
+  MULTIPLE_DOCS: '一个文件里只能有一份细则',
+};
+
+/** 第12行 scoring.basePoints:应为正数; the first `most` of them, and how many there are besides. */
+export function fileProblemsText(problems: readonly FileProblem[], most: number): readonly string[] {
+  const rest = problems.length - most;
+  return [...problems.slice(0, most).map(problemText), ...(rest > 0 ? [`还有${rest}处`] : [])];
+}
+
+function problemText({ line, reason }: FileProblem): string {
+  return `${line === null ? '' : `第${line}行 `}${fileReasonText(reason)}`;
+}
+
+function fileReasonText(reason: FileProblem['reason']): string {
+  switch (reason.code) {
+    case 'content':
+      return `${reason.path === '' ? '整个文件' : reason.path}:${reasonText(reason.why)}`;
+    case 'syntax':
+      return syntaxReasons[reason.yaml] ?? `不合YAML格式(${reason.yaml})`;
+    case 'notUtf8':
+      return '不是UTF-8编码的文本,请另存为UTF-8';
+    case 'endlessAliases':
+      return '引用(*)无法展开,请直接写出内容';
+  }
+}
+
 /** One clause without place and without full stop, to stand after the place. */
-export function reasonText(reason: RulebookReason): string {
+function reasonText(reason: RulebookReason): string {
   switch (reason.code) {
     case 'missing':
       return '缺少这一项';

@@ -1,0 +1,16 @@
+import { declineExemption } from '../src/app/roster/exemption.js';
+import { defineCommand } from '../src/chat/define.js';
+import { matterWord } from '../src/chat/words/plain.js';
+
+/** 不同意: the member's answer that ends the matter, until it is ruled. */
+export const command = defineCommand({
+  name: '不同意',
+  mistakenFor: ['反对'],
+  summary: '不同意支部对本人的考核安排,认定前都可以',
+  discreet: true,
+  hidesWords: true,
+  words: { number: matterWord },
+  examples: ['/不同意 3'],
+  useCase: declineExemption,
+  input: ({ number }) => ({ number }),
+});

@@ -1,0 +1,18 @@
+import { makeObjection } from '../src/app/objections/object.js';
+import { defineCommand } from '../src/chat/define.js';
+import { textNamed } from '../src/chat/words/plain.js';
+import { targetWord } from '../src/chat/words/objections.js';
+
+/** 异议: to a ruled matter or to a notice, in private; who raised it is told to nobody. */
+export const command = defineCommand({
+  name: '异议',
+  mistakenFor: ['申诉', '投诉', '反映', '不服'],
+  hidesWords: true,
+  summary: '对已认定的加分减分或公示提出异议,只在私聊,为您保密',
+  note: '登记、认定这件事的同志和当事人都不能答复;对年度公示的异议由上级答复。',
+  discreet: true,
+  words: { target: targetWord, reason: textNamed('理由') },
+  examples: ['/异议 3 我当天在外出差', '/异议 公示1 漏记了一次献血'],
+  useCase: makeObjection,
+  input: ({ target, reason }) => ({ target, reason }),
+});

@@ -1,0 +1,26 @@
+import { enterByProxy } from '../src/app/roster/proxy.js';
+import { defineCommand } from '../src/chat/define.js';
+import { dateWord } from '../src/chat/words/date-words.js';
+import { memberName } from '../src/chat/words/names.js';
+import { lineOf, wayWord } from '../src/chat/words/proxied.js';
+
+/** 代: the recorder enters what a member without an account told him. The line behind the name may hold a reason. */
+export const command = defineCommand({
+  name: '代',
+  mistakenFor: ['代办', '代替', '代请'],
+  hidesWords: true,
+  summary: '替没有账号的党员登记请假、签到、自评、证明、同意',
+  note: '只代没有账号的党员;是谁代谁、怎样登记的,都有记录。民主评议不能代;提出人、当事人和认定人不代办证明和同意;代办同意只在私聊里办,并与本人签字的图片或文件一起发送。',
+  words: { person: memberName, line: lineOf('person') },
+  keywords: { 方式: wayWord, 日期: dateWord('past') },
+  examples: ['/代 郑国 请假 支部大会 方式 电话', '/代 郑国 证明 1 方式 当面 日期 11月20日'],
+  useCase: enterByProxy,
+  input: ({ person, line, 方式: how, 日期: on }) => ({
+    person,
+    command: line.command,
+    intent: line.intent,
+    discreet: line.discreet,
+    how: how ?? null,
+    on: on ?? null,
+  }),
+});

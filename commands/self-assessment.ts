@@ -1,0 +1,24 @@
+import { selfAssess } from '../src/app/year/self-assess.js';
+import { defineCommand } from '../src/chat/define.js';
+import { yearWord } from '../src/chat/words/plain.js';
+import { assessmentWord } from '../src/chat/words/year.js';
+
+/** 自评: what a member gives himself for the base items. Never moves the score. */
+export const command = defineCommand({
+  name: '自评',
+  summary: '按考核表的基础项自评,不改变积分',
+  note: '依次写各项的分数,分几部分计的可写总数,也可写成 5+5+5。支部评定之前可以重新填写;只答复本人。',
+  discreet: true,
+  words: { year: yearWord.optional(), points: assessmentWord.optional() },
+  examples: [
+    '/自评 20 10 10 30 15 15',
+    '/自评 20 10 10 30 5+5+5 15',
+    '/自评 2026 20 10 10 30 15 15',
+    '/自评',
+  ],
+  useCase: selfAssess,
+  input: ({ year, points }) => ({
+    year: year ?? null,
+    points: points?.map((parts) => [...parts]) ?? null,
+  }),
+});

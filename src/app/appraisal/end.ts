@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import { isRated, openAppraisal, talliesOf, turnout } from '../../domain/appraisal/ballots.js';
+import type { Appraisal } from '../../domain/appraisal/rows.js';
+import type { Facts } from '../../domain/branch/facts.js';
+import { holders, isHere, personOf, refOf } from '../../domain/branch/people.js';
+import { put } from '../../domain/branch/rows.js';
+import { keepPrivate } from '../../domain/private.js';
+import { done, here, refuse, toGroup, toPerson, toSpeaker, useCase, type Context } from '../use-case.js';
+import type { AppraisalResults } from './says.js';
+
+/**
+ * `/评议 结束`: counts, keeps the results, and destroys ballots and key. The results advise the meeting (SPEC §3), so
+ * they go to who prepares it; the group hears only that it ended.
+ */
+export const endAppraisal = useCase({
+  name: 'appraisal.end',
+  who: ['secretary'],
+  place: 'anywhere',
+  input: z.strictObject({}),
+  run: (context) => {
+    const { facts, rulebookOf, now, actor, ballots } = context;
+    const open = openAppraisal(facts);
+    if (open === undefined) return refuse('appraisal.none', {});
+    const { year } = open;
+    const { voters, ballots: cast } = turnout(facts, open);
+    const opened = ballots.open(open);
+    if (opened.kind === 'keyLost') {
+      const file = keepPrivate(opened.file);
+      return done({ replies: [toSpeaker('appraisal.keyLost', { file, year, ballots: cast })] });
+    }
+    const rulebook = rulebookOf(year);
+    // Who left or died meanwhile is left in peace.
+    const rated = facts.all('person').filter((person) => isRated(rulebook, person));
+    const results = talliesOf(opened.ballots, rated, rulebook.assessment.ballotsShownFrom);
+    const closed: Appraisal = { ...open, state: 'closed', closedBy: actor.id, closedAt: now, results };
+    const change = put('appraisal', closed);
+    const told = keepPrivate(resultsOf(context, facts.with([change]), closed));
+    const count = opened.ballots.length;
+    const odd = cast === count && opened.spoiled === 0 ? null : { cast, opened: count };
+    return done({
+      changes: [change],
+      ballots: { step: 'end', year },
+      replies: [
+        toGroup('appraisal.ended', { year, voters }),
+        ...(context.place === 'private' ? [here('appraisal.endedHere', { year, voters })] : []),
+        ...advised(facts).map((person) => toPerson(person, 'appraisal.results', { results: told, odd })),
+      ],
+      ids: [year],
+    });
+  },
+});
+
+/** `/评议 结果 [年份]`: the results once more, for who prepares the meeting and for who audits it. */
+export const showAppraisal = useCase({
+  name: 'appraisal.results',
+  who: ['secretary', 'deputySecretary', 'committeeMember', 'superior'],
+  place: 'anywhere',
+  input: z.strictObject({ year: z.int().nullable() }),
+  run: (context, { year }) => {
+    const { facts } = context;
+    const appraisal =
+      year === null
+        ? facts
+            .all('appraisal')
+            .filter(({ state }) => state === 'closed')
+            .sort((one, other) => one.year - other.year)
+            .at(-1)
+        : facts.get('appraisal', year);
+    const open = openAppraisal(facts);
+    if (open !== undefined && (appraisal === undefined || appraisal.year === open.year))
+      return refuse('appraisal.stillOpen', { year: open.year });
+    if (appraisal === undefined) return refuse('appraisal.noResults', { year });
+    const results = keepPrivate(resultsOf(context, facts, appraisal));
+    return done({ replies: [toSpeaker('appraisal.results', { results, odd: null })] });
+  },
+});
+
+/** Secretary, deputies and the committee, each once. */
+function advised(facts: Facts): readonly number[] {
+  const offices = ['secretary', 'deputySecretary', 'committeeMember'] as const;
+  return [...new Set(offices.flatMap((office) => holders(facts, office)).map(({ id }) => id))];
+}
+
+function resultsOf({ rulebookOf }: Context, facts: Facts, appraisal: Appraisal): AppraisalResults {
+  const { year, results } = appraisal;
+  const rulebook = rulebookOf(year);
+  const rated = facts.all('person').filter((person) => isRated(rulebook, person));
+  const shown = results.filter(({ person }) => isHere(personOf(facts, person)));
+  return {
+    year,
+    voters: turnout(facts, appraisal).voters,
+    lines: shown.map(({ person, tally }) => ({ person: refOf(facts, personOf(facts, person)), tally })),
+    hidden: rated.filter(({ id }) => !results.some(({ person }) => person === id)).length,
+    shownFrom: rulebook.assessment.ballotsShownFrom,
+  };
+}

@@ -1,0 +1,126 @@
+import { z } from 'zod';
+import type { Facts } from '../../domain/branch/facts.js';
+import { holders, membersHere, refOf, whyNotScored } from '../../domain/branch/people.js';
+import type { Change } from '../../domain/branch/rows.js';
+import { stepsSince, unpaidRuns, type UnpaidRun } from '../../domain/dues/arrears.js';
+import { dayOf, yearOf } from '../../domain/period/civil.js';
+import { lastDayOf, monthAfter, monthIn, type Month } from '../../domain/period/months.js';
+import { keepPrivate } from '../../domain/private.js';
+import type { Person } from '../../domain/roster/rows.js';
+import { isDraftedRun, standingVeto } from '../../domain/veto/matters.js';
+import { done, openUseCase, toPerson, type Context, type Reply } from '../use-case.js';
+import { officersFor } from '../veto/cards.js';
+import { announceDraft, draftVeto, spanOf } from '../veto/draft.js';
+import type { MonthsFacts } from '../veto/says.js';
+
+interface Step {
+  readonly changes: readonly Change[];
+  readonly replies: readonly Reply[];
+  /** Number of the veto that was drafted. */
+  readonly drafted: number | null;
+}
+
+const nothing: Step = { changes: [], replies: [], drafted: null };
+
+/**
+ * The ladder of unpaid dues, each month after the drafts of item 17: warnings in private, then a drafted matter, but
+ * only after a recorded 教育 and 拒交 (annex 1, 一票否决, third ground; SPEC §2, veto).
+ */
+export const climbDuesLadder = openUseCase({
+  name: 'dues.ladder',
+  who: 'clock',
+  place: 'anywhere',
+  input: z.strictObject({ month: z.string() }),
+  run: (context, { month }) => {
+    const changes: Change[] = [];
+    const replies: Reply[] = [];
+    let { facts } = context;
+    const members = membersHere(facts);
+    for (const member of members) {
+      const step = climb({ ...context, facts }, member, month);
+      changes.push(...step.changes);
+      replies.push(...step.replies);
+      facts = facts.with(step.changes);
+    }
+    return done({ changes, replies });
+  },
+});
+
+function climb(context: Context, member: Person, month: Month): Step {
+  const { facts, rulebook, now } = context;
+  const drafted = draftForArrears(context, member, month, null);
+  if (drafted.drafted !== null) return drafted;
+  const run = unpaidRuns(facts, member, month).at(-1);
+  // A month that nobody kept takes nobody further; what is caught up after a long stop is not warned of any more.
+  if (run?.at(-1) !== month || monthAfter(month) !== monthIn(now)) return nothing;
+  const { warnAtMonths, draftAtMonths: draftAt } = rulebook.veto.duesLadder;
+  const months = keepPrivate(monthsOf(run, draftAt));
+  const subject = keepPrivate(refOf(facts, member));
+  const officers = officersFor(facts, member.id);
+  if (run.length >= draftAt) {
+    const { education, refusal } = stepsSince(facts, member.id, run[0]);
+    if (refusal !== null) return nothing;
+    const told = { subject, months, education: keepPrivate(education) };
+    return { ...nothing, replies: officers.map((id) => toPerson(id, 'dues.stepsMissing', told)) };
+  }
+  if (!warnAtMonths.includes(run.length)) return nothing;
+  return {
+    ...nothing,
+    replies: [
+      toPerson(member.id, 'dues.arrearsWarning', { months }),
+      ...officers.map((id) => toPerson(id, 'dues.arrearsWarningToOfficer', { subject, months })),
+    ],
+  };
+}
+
+/**
+ * Drafts the veto for a run of half a year and more that was refused after 教育, once for each run. The year is that
+ * of the last thing that was wanting: the sixth month, or the refusal.
+ *
+ * @param by who completed it by recording the refusal; null: the clock
+ */
+export function draftForArrears(context: Context, member: Person, until: Month, by: number | null): Step {
+  const { facts, rulebook, now } = context;
+  if (whyNotScored(rulebook, member) !== undefined) return nothing;
+  const { ground, draftAtMonths: draftAt } = rulebook.veto.duesLadder;
+  for (const run of unpaidRuns(facts, member, until)) {
+    const since = run[0];
+    const { refusal } = stepsSince(facts, member.id, since);
+    const full = run[draftAt - 1];
+    if (full === undefined || refusal === null || isDraftedRun(facts, member.id, ground, since)) continue;
+    const deedOn = refusal > lastDayOf(full) ? refusal : lastDayOf(full);
+    if (standingVeto(facts, member.id, yearOf(deedOn)) !== undefined) continue;
+    const months = monthsOf(run, draftAt);
+    const { matter, changes } = draftVeto(facts, now, {
+      subject: member.id,
+      proposer: registrar(facts, member.id, by),
+      ground,
+      deedOn,
+      reason: spanOf(rulebook, ground, since, months.last),
+      since,
+      last: months.last,
+    });
+    const replies = announceDraft(facts.with(changes), matter, months);
+    return { changes, replies, drafted: matter.number };
+  }
+  return nothing;
+}
+
+/** The last month that is late for certain: a month is until its draft day in the next has passed. */
+export function lastLateMonth({ today, rulebook }: Pick<Context, 'today' | 'rulebook'>): Month {
+  const passed = dayOf(today) > rulebook.dues.draftDay;
+  return monthAfter(monthIn(today), passed ? -1 : -2);
+}
+
+function monthsOf(run: UnpaidRun, draftAt: number): MonthsFacts {
+  return { months: run.length, since: run[0], last: run.at(-1) ?? run[0], draftAt };
+}
+
+/** The recorder keeps the register; else who recorded the refusal, else who entered the last payment. */
+function registrar(facts: Facts, subject: number, by: number | null): number {
+  const recorder = holders(facts, 'recorder').find(({ id }) => id !== subject);
+  const last = facts.all('dues').at(-1)?.recordedBy;
+  const proposer = recorder?.id ?? by ?? last;
+  if (proposer === undefined) throw new Error('arrears without a register');
+  return proposer;
+}

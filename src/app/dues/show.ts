@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import type { Facts } from '../../domain/branch/facts.js';
+import { holds, membersHere, refOf } from '../../domain/branch/people.js';
+import { keptMonths, owes, paymentFor, paymentsOf } from '../../domain/dues/register.js';
+import { yearOf } from '../../domain/period/civil.js';
+import { monthIn, type Month } from '../../domain/period/months.js';
+import { keepPrivate } from '../../domain/private.js';
+import type { Person } from '../../domain/roster/rows.js';
+import { done, toSpeaker, useCase } from '../use-case.js';
+import type { DuesState } from './says.js';
+
+/** `/党费`: the register of the running year, with what is owed of the last one: everybody's for who keeps it, else one's own; always in private. */
+export const showDues = useCase({
+  name: 'dues.show',
+  who: 'members',
+  place: 'anywhere',
+  input: z.strictObject({}),
+  run: ({ facts, actor, today }) => {
+    const year = yearOf(today);
+    const month = monthIn(today);
+    const keeps = holds(facts, actor.id, 'recorder') || holds(facts, actor.id, 'secretary');
+    if (!keeps) {
+      const state = keepPrivate(stateOf(facts, actor, year, month));
+      return done({ replies: [toSpeaker('dues.own', { year, month, state })] });
+    }
+    const members = membersHere(facts);
+    const states = keepPrivate(members.map((member) => stateOf(facts, member, year, month)));
+    return done({ replies: [toSpeaker('dues.everybody', { year, month, states })] });
+  },
+});
+
+function stateOf(facts: Facts, person: Person, year: number, running: Month): DuesState {
+  const paid = paymentsOf(facts, person.id)
+    .filter(({ month }) => yearOf(month) === year)
+    .map(({ month, amount }) => ({ month, amount }));
+  const unpaid = (month: Month) => owes(person, month) && paymentFor(facts, person.id, month) === undefined;
+  return {
+    person: refOf(facts, person),
+    paid,
+    owed: keptMonths(facts).filter((month) => yearOf(month) >= year - 1 && month < running && unpaid(month)),
+    runningUnpaid: unpaid(running),
+  };
+}

@@ -1,0 +1,106 @@
+/** Counts that a report is made of: computed from rows, nothing estimated. */
+import type { Activity } from '../../domain/attendance/rows.js';
+import { owedKinds, plannedIn, spansIn } from '../../domain/attendance/frequency.js';
+import { dueOf } from '../../domain/attendance/standing.js';
+import type { Facts } from '../../domain/branch/facts.js';
+import { whyNotScored } from '../../domain/branch/people.js';
+import { dateOf } from '../../domain/period/civil.js';
+import type { LedgerEntry, Side } from '../../domain/points/rows.js';
+import type { Person } from '../../domain/roster/rows.js';
+import type { Rulebook } from '../../domain/rulebook/schema.js';
+import type { ActionCounts, HeldKind, ItemTotal, Turnout } from './report-facts.js';
+
+/** First and last day both belong to it. */
+export interface Period {
+  readonly first: string;
+  readonly last: string;
+}
+
+function isIn({ first, last }: Period, day: string): boolean {
+  return day >= first && day <= last;
+}
+
+/** Entries of members who are scored, of deeds in the period, that nothing has reversed. */
+export function entriesIn(
+  facts: Facts,
+  rulebook: Rulebook,
+  members: readonly Person[],
+  period: Period,
+  side: Side,
+): readonly LedgerEntry[] {
+  return members
+    .filter((person) => whyNotScored(rulebook, person) === undefined)
+    .flatMap((person) => {
+      const all = facts.of('entry', person.id);
+      const reversed = new Set(all.map(({ reverses }) => reverses));
+      return all.filter(
+        (entry) =>
+          entry.side === side &&
+          entry.reverses === null &&
+          !reversed.has(entry.seq) &&
+          isIn(period, entry.deedOn),
+      );
+    });
+}
+
+/** By item, in the order of their numbers. */
+export function itemTotals(entries: readonly LedgerEntry[]): readonly ItemTotal[] {
+  const items = [...new Set(entries.map(({ item }) => item))].sort((one, other) => one - other);
+  return items.map((item) => {
+    const of = entries.filter((entry) => entry.item === item);
+    return { item, times: of.length, points: of.reduce((sum, { points }) => sum + points, 0) };
+  });
+}
+
+/**
+ * Each kind that the branch owes, how often it was held, and the spans that ended without it. A span that began
+ * before the branch was kept here is not called lacking: nobody wrote down what happened in it.
+ */
+export function heldKinds(facts: Facts, rulebook: Rulebook, period: Period): readonly HeldKind[] {
+  const began = dateOf(facts.branch.createdAt);
+  return owedKinds(facts, rulebook).map(({ kind, frequency }) => ({
+    kind,
+    frequency,
+    held: facts.all('activity').filter((activity) => activity.kind === kind && isHeld(activity, period))
+      .length,
+    lacking: spansIn(frequency, period.first, period.last)
+      .filter((span) => span.first >= began && span.last <= period.last)
+      .filter((span) => !plannedIn(facts, kind, span).some(({ state }) => state === 'closed')),
+  }));
+}
+
+function isHeld({ state, at }: Activity, period: Period): boolean {
+  return state === 'closed' && isIn(period, dateOf(at));
+}
+
+/** Over all closed activities of the period, counting the members of whom it is asked. */
+export function turnoutOf(facts: Facts, members: readonly Person[], period: Period): Turnout {
+  const asked = new Set(members.map(({ id }) => id));
+  const activities = facts.all('activity').filter((activity) => isHeld(activity, period));
+  const standings = activities.flatMap((activity) =>
+    dueOf(facts, activity)
+      .filter(({ row }) => asked.has(row.person))
+      .map(({ standing }) => standing),
+  );
+  const count = (wanted: (typeof standings)[number]) =>
+    standings.filter((standing) => standing === wanted).length;
+  return {
+    activities: activities.length,
+    due: standings.length,
+    present: count('present'),
+    onLeave: count('onLeave'),
+    absent: count('absent'),
+  };
+}
+
+export function actionCounts(facts: Facts, members: readonly Person[], period: Period): ActionCounts {
+  const asked = new Set(members.map(({ id }) => id));
+  const actions = facts.all('action').filter(({ person, on }) => asked.has(person) && isIn(period, on));
+  const count = (kind: keyof ActionCounts) => actions.filter((action) => action.kind === kind).length;
+  return {
+    fiveOnes: count('fiveOnes'),
+    service: count('service'),
+    role: count('role'),
+    masses: count('masses'),
+  };
+}

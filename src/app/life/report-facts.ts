@@ -1,0 +1,87 @@
+import type { Frequency, Span } from '../../domain/attendance/frequency.js';
+import type { Action } from '../../domain/actions/rows.js';
+import type { PersonRef } from '../../domain/branch/people.js';
+
+/** Entries of one item that stand, by the day of the deed. `points` is their signed sum. */
+export interface ItemTotal {
+  readonly item: number;
+  readonly times: number;
+  readonly points: number;
+}
+
+/** How a kind of activity was held; `lacking` are spans that ended without one. */
+export interface HeldKind {
+  readonly kind: string;
+  readonly frequency: Frequency;
+  readonly held: number;
+  readonly lacking: readonly Span[];
+}
+
+/** Counts of persons at closed activities, each time anew. */
+export interface Turnout {
+  readonly activities: number;
+  readonly due: number;
+  readonly present: number;
+  readonly onLeave: number;
+  readonly absent: number;
+}
+
+export type ActionCounts = { readonly [K in Action['kind']]: number };
+
+/** Half a year or a year under the four heads of the source (part two, 4). Only what is on record. */
+export interface PeriodReport {
+  readonly scope: 'half' | 'year';
+  readonly first: string;
+  /** As far as it has come. */
+  readonly last: string;
+  readonly ended: boolean;
+  /** The branch is kept here since then; null: for the whole period. */
+  readonly since: string | null;
+  /** 履行职责 */
+  readonly duties: {
+    readonly deductions: readonly ItemTotal[];
+    readonly members: number;
+    readonly open: number;
+  };
+  /** 执行制度 */
+  readonly rules: {
+    readonly kinds: readonly HeldKind[];
+    readonly dues: readonly { readonly month: string; readonly payments: number }[];
+  };
+  /** 发挥作用 */
+  readonly role: {
+    readonly bonuses: readonly ItemTotal[];
+    readonly members: number;
+    readonly actions: ActionCounts;
+  };
+  /** 参加活动 */
+  readonly attendance: Turnout & {
+    readonly behind: readonly {
+      readonly person: PersonRef;
+      readonly attended: number;
+      readonly expected: number;
+    }[];
+  };
+}
+
+/** One category of members in a year, for the yearly report on managing members by category (source, part three). */
+export interface CategoryLine {
+  readonly category: string;
+  readonly members: number;
+  /** Of those who are scored; null: nobody is. In tenths of a point. */
+  readonly averageTenths: number | null;
+  readonly scored: number;
+  readonly turnout: Turnout;
+  readonly bonuses: number;
+  readonly deductions: number;
+  readonly actions: ActionCounts;
+}
+
+export interface CategoryReport {
+  readonly first: string;
+  readonly last: string;
+  readonly members: number;
+  readonly probationary: number;
+  readonly exempt: number;
+  readonly lines: readonly CategoryLine[];
+}

@@ -1,0 +1,109 @@
+import { z } from 'zod';
+import { put } from '../../domain/branch/rows.js';
+import { shows } from '../../domain/objections/target.js';
+import { isPoints, standingEntries } from '../../domain/rulings/deeds.js';
+import { barredFrom } from '../../domain/rulings/four-eyes.js';
+import { hangingOn } from '../../domain/rulings/hanging.js';
+import type { ObjectionMatter } from '../../domain/rulings/rows.js';
+import { isArchived } from '../../domain/year/archived.js';
+import { isTooLong, longestText } from '../free-text.js';
+import { judge, tellResults } from '../rulings/judge.js';
+import { rulers } from '../rulings/rulers.js';
+import { done, refuse, useCase, type ActorContext, type Outcome } from '../use-case.js';
+import { tellOfMoved } from '../year/moved.js';
+import { dismiss } from './dismiss.js';
+import { uphold } from './uphold.js';
+import type { ObjectionRefusals } from './says.js';
+
+/**
+ * `/答复 N 维持|成立 说明 [更正 M…]`: answered by one who neither proposed nor ruled what it is about (SPEC §3). The
+ * explanation goes to the objector alone.
+ */
+export const answerObjection = useCase({
+  name: 'objections.answer',
+  who: rulers,
+  place: 'anywhere',
+  input: z.strictObject({
+    number: z.int(),
+    upheld: z.boolean(),
+    explanation: z.string().min(1),
+    corrects: z.array(z.int()),
+  }),
+  run: (context, { number, upheld, explanation, corrects }) => {
+    if (isTooLong(explanation)) return refuse('rulings.textTooLong', { most: longestText });
+    const asked = context.facts.get('matter', number);
+    if (asked !== undefined && asked.kind !== 'objection') return notAnObjection(context, number);
+    const judged = judge(context, number);
+    if (judged.kind === 'not')
+      return done({ replies: [...tellResults(context, [judged.result]), ...judged.replies] });
+    const { matter } = judged;
+    if (matter.kind !== 'objection') return notAnObjection(context, number);
+    const named = [...new Set(corrects)];
+    const refused = whyNotCorrect(context, matter, upheld, named);
+    if (refused !== undefined) return refused;
+    return upheld ? answer(context, matter, explanation, named) : dismiss(context, matter, explanation);
+  },
+});
+
+/** Who writes the number of the matter most likely means an objection to it, which he may answer. */
+function notAnObjection({ facts, actor }: ActorContext, number: number): Outcome {
+  const objections = hangingOn(facts, number)
+    .filter((each) => each.kind === 'objection' && barredFrom(facts, each, actor) === undefined)
+    .map((each) => each.number);
+  return refuse('objections.notAnObjection', { number, objections });
+}
+
+function answer(
+  context: ActorContext,
+  matter: ObjectionMatter,
+  explanation: string,
+  corrects: readonly number[],
+): Outcome {
+  const { facts, actor, now } = context;
+  const { number } = matter;
+  const ruling = {
+    matter: number,
+    ruler: actor.id,
+    decision: 'confirmed' as const,
+    at: now,
+    meetingOn: null,
+  };
+  const decided = [
+    put('matter', { ...matter, state: 'confirmed' }),
+    put('ruling', { ...ruling, reason: explanation }),
+  ];
+  const effect = uphold({ ...context, facts: facts.with(decided) }, matter, { explanation, corrects });
+  const changes = [...decided, ...effect.changes];
+  const moved = tellOfMoved(context, facts.with(changes));
+  return done({
+    changes,
+    ids: [number],
+    replies: [...tellResults(context, [effect.result]), ...effect.replies, ...moved],
+  });
+}
+
+/** What 更正 names has to stand in the notice, and the one who answers has no part in it either. */
+function whyNotCorrect(
+  { facts, actor }: ActorContext,
+  { number, about }: ObjectionMatter,
+  upheld: boolean,
+  corrects: readonly number[],
+): Outcome | undefined {
+  if (corrects.length === 0) return undefined;
+  const notice = about.to === 'notice' && upheld ? facts.get('notice', about.number) : undefined;
+  if (notice === undefined) return refuse('objections.correctsWithoutCause', { number, upheld });
+  const not = (each: number, why: ObjectionRefusals['correctsNot']['why']) =>
+    refuse('objections.correctsNot', { number, matter: each, why, notice: notice.number });
+  for (const each of corrects) {
+    const matter = facts.get('matter', each);
+    if (matter === undefined || !isPoints(matter)) return not(each, 'unknown');
+    const entries = facts.of('entry', matter.subject).filter((entry) => entry.matter === each);
+    const standing = standingEntries(facts, matter);
+    if (!entries.some((entry) => shows(notice, entry))) return not(each, 'notShown');
+    if (standing.length === 0) return not(each, 'reversed');
+    if (standing.some(({ year }) => isArchived(facts, year))) return not(each, 'archived');
+    const ruler = facts.get('ruling', each)?.ruler;
+    if ([matter.subject, matter.proposer, ruler].includes(actor.id)) return not(each, 'barred');
+  }
+  return undefined;
+}

@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { personOf } from '../../domain/branch/people.js';
+import { put } from '../../domain/branch/rows.js';
+import { knowledgeOf } from '../../domain/objections/known.js';
+import { keepPrivate } from '../../domain/private.js';
+import { openMatter } from '../../domain/rulings/open-matter.js';
+import type { ObjectionMatter, ObjectionTarget } from '../../domain/rulings/rows.js';
+import { isTooLong, longestText } from '../free-text.js';
+import { storeAttachments } from '../points/materials.js';
+import { announceReady } from '../rulings/announce.js';
+import { done, refuse, toSpeaker, useCase, type ActorContext } from '../use-case.js';
+import { targetCard } from './cards.js';
+import { whyNotObject } from './objectable.js';
+
+const target = z.strictObject({
+  /** `either`: a bare number, which means the matter where there is one. */
+  to: z.enum(['matter', 'notice', 'either']),
+  number: z.int(),
+});
+export type WrittenTarget = z.infer<typeof target>;
+
+/**
+ * `/异议 N 理由`: members and 群众, in private. Who objects is shielded: he is on record, and nobody is told (annex 1,
+ * 定期公布 and 年度公示; SPEC §3).
+ */
+export const makeObjection = useCase({
+  name: 'objections.object',
+  who: 'people',
+  place: 'private',
+  input: z.strictObject({ target, reason: z.string().min(1) }),
+  run: (context, { target: written, reason }) => {
+    if (isTooLong(reason)) return refuse('rulings.textTooLong', { most: longestText });
+    const { facts, rulebook, actor, now } = context;
+    const { about, notice } = meantBy(context, written);
+    const refused = whyNotObject(context, about, notice);
+    if (refused !== undefined) return refused;
+    const matter: ObjectionMatter = {
+      ...openMatter(facts, now, { subject: subjectOf(context, about), proposer: actor.id }),
+      kind: 'objection',
+      about,
+      reason,
+    };
+    const { number } = matter;
+    const files = storeAttachments(facts, context.attachments);
+    const changes = [put('matter', matter), ...files.changes, ...files.attachTo(number, actor.id, now, 1)];
+    const after = facts.with(changes);
+    return done({
+      changes,
+      contents: files.contents,
+      ids: [number],
+      replies: [
+        toSpeaker('objections.opened', { number, about, target: keepPrivate(told(context, about)), notice }),
+        ...announceReady(after, rulebook, matter),
+      ],
+    });
+  },
+});
+
+/** A bare number means the matter; where there is none, the notice of that number. */
+function meantBy(
+  { facts }: ActorContext,
+  { to, number }: WrittenTarget,
+): { readonly about: ObjectionTarget; readonly notice: number | null } {
+  if (to !== 'either') return { about: { to, number }, notice: null };
+  const notice = facts.get('notice', number)?.number ?? null;
+  if (facts.get('matter', number) === undefined && notice !== null)
+    return { about: { to: 'notice', number }, notice: null };
+  return { about: { to: 'matter', number }, notice };
+}
+
+function subjectOf({ facts, actor }: ActorContext, { to, number }: ObjectionTarget): number {
+  return to === 'notice' ? actor.id : personOf(facts, facts.get('matter', number)?.subject ?? 0).id;
+}
+
+function told({ facts, rulebook, actor }: ActorContext, about: ObjectionTarget) {
+  const matter = about.to === 'matter' ? facts.get('matter', about.number) : undefined;
+  const knows = matter === undefined || knowledgeOf(facts, rulebook, actor, matter) === 'told';
+  return knows ? targetCard(facts, about) : null;
+}

@@ -1,0 +1,98 @@
+import type { Facts } from '../../domain/branch/facts.js';
+import { knowledgeOf } from '../../domain/objections/known.js';
+import { lastDayOf, objectionsOf, pointsBehind, yearOfTarget } from '../../domain/objections/target.js';
+import { isPoints, standingEntries } from '../../domain/rulings/deeds.js';
+import { subjectKnows } from '../../domain/rulings/privacy.js';
+import type { Matter, ObjectionTarget } from '../../domain/rulings/rows.js';
+import { isArchived } from '../../domain/year/archived.js';
+import { refuse, type ActorContext, type Outcome } from '../use-case.js';
+
+/**
+ * Why nothing can be objected to here; undefined when it can. Whoever may not know of a matter gets the answer of a
+ * number that does not exist.
+ *
+ * @param notice a notice of the same number, which may have been meant
+ */
+export function whyNotObject(
+  context: ActorContext,
+  about: ObjectionTarget,
+  notice: number | null,
+): Outcome | undefined {
+  const refused =
+    about.to === 'notice' ? whyNotNotice(context, about.number) : whyNotMatter(context, about.number, notice);
+  return refused ?? whyNotNow(context, about);
+}
+
+function whyNotNotice({ facts, today }: ActorContext, number: number): Outcome | undefined {
+  const notice = facts.get('notice', number);
+  if (notice === undefined) return refuse('objections.noNotice', { number });
+  const until = lastDayOf(facts, notice);
+  return until !== undefined && today > until
+    ? refuse('objections.noticeOver', { number, until })
+    : undefined;
+}
+
+function whyNotMatter(context: ActorContext, number: number, notice: number | null): Outcome | undefined {
+  const { facts, rulebook, actor } = context;
+  const matter = facts.get('matter', number);
+  const unknown = refuse('objections.noTarget', { number, notice });
+  if (matter === undefined) return unknown;
+  switch (knowledgeOf(facts, rulebook, actor, matter)) {
+    case 'no':
+      return unknown;
+    case 'published':
+      // That it was reversed since stands in no publication with its number.
+      return standingEntries(facts, matter).length > 0 ? undefined : unknown;
+    case 'told':
+      return whyNotKnown(context, matter, notice);
+  }
+}
+
+function whyNotKnown(
+  { facts, rulebook, actor }: ActorContext,
+  matter: Matter,
+  notice: number | null,
+): Outcome | undefined {
+  const { number, kind, state } = matter;
+  const vetoed = matter.kind === 'veto' && matter.subject === actor.id;
+  if (!isPoints(matter) && matter.kind !== 'correction' && !vetoed)
+    return refuse('objections.notObjectionable', { number, kind, notice });
+  if (state === 'open') {
+    const hearing = kind === 'deduction' && matter.subject === actor.id;
+    const mayState = hearing && subjectKnows(facts, rulebook, matter);
+    return refuse('objections.notRuled', { number, mayState, notice });
+  }
+  if (state === 'rejected' && kind === 'bonus') return undefined;
+  if (state === 'rejected' && kind === 'deduction')
+    return refuse('objections.deductionRejected', { number, notice });
+  if (state !== 'confirmed') return refuse('objections.nothingRuled', { number, state, notice });
+  // Nobody is to ask for a deduction back: it would be registered anew.
+  if (matter.kind === 'correction' && pointsBehind(facts, matter)?.kind !== 'bonus')
+    return refuse('objections.notObjectionable', { number, kind, notice });
+  if (!isPoints(matter) || standingEntries(facts, matter).length > 0) return undefined;
+  const by = reversedBy(facts, matter);
+  const open = by?.kind === 'correction' && kind === 'bonus';
+  return refuse('objections.reversedAlready', { number, by: by?.number ?? null, open, notice });
+}
+
+/** The matter whose ruling took back what this one posted. */
+function reversedBy(facts: Facts, matter: Matter): Matter | undefined {
+  const entries = facts.of('entry', matter.subject);
+  const own = new Set(entries.filter((entry) => entry.matter === matter.number).map(({ seq }) => seq));
+  const taken = entries.find((entry) => entry.reverses !== null && own.has(entry.reverses));
+  return taken === undefined ? undefined : facts.get('matter', taken.matter);
+}
+
+/** One objection of one person to one thing; and none to a year that is archived (SPEC §2, which year). */
+function whyNotNow({ facts, actor }: ActorContext, about: ObjectionTarget): Outcome | undefined {
+  const year = yearOfTarget(facts, about);
+  const mine = objectionsOf(facts, actor.id, about);
+  const waits = mine.find(({ state }) => state === 'open');
+  if (waits !== undefined) return refuse('objections.stillWaits', { number: waits.number, about });
+  if (year !== undefined && isArchived(facts, year))
+    return refuse('objections.yearArchived', { about, year });
+  const answered = mine.find(({ state }) => state === 'confirmed' || state === 'rejected');
+  return answered === undefined
+    ? undefined
+    : refuse('objections.answeredBefore', { number: answered.number, about });
+}

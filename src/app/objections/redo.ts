@@ -1,0 +1,61 @@
+import { put, type Change } from '../../domain/branch/rows.js';
+import { keepPrivate } from '../../domain/private.js';
+import { personOf, whyNotScored } from '../../domain/branch/people.js';
+import { sameDeeds } from '../../domain/rulings/deeds.js';
+import { isReady } from '../../domain/rulings/evidence.js';
+import { openMatter } from '../../domain/rulings/open-matter.js';
+import type { PointsMatter } from '../../domain/rulings/rows.js';
+import { pointsCard } from '../points/cards.js';
+import { announceReady } from '../rulings/announce.js';
+import { toPerson, type ActorContext, type Reply } from '../use-case.js';
+import type { Upheld } from './says.js';
+
+export interface Redone {
+  readonly changes: readonly Change[];
+  readonly replies: readonly Reply[];
+  readonly upheld: Upheld;
+}
+
+/**
+ * Drafts a missing bonus anew, in the name of the member himself and with the proof that was there; whoever ruled on
+ * `redoes` does not rule again.
+ *
+ * @param tell whether the member hears of it here; otherwise the answer to his objection says so
+ */
+export function redo(context: ActorContext, bonus: PointsMatter, redoes: number, tell: boolean): Redone {
+  const { facts, rulebook, now } = context;
+  const nothing = (upheld: Upheld): Redone => ({ changes: [], replies: [], upheld });
+  if (whyNotScored(rulebook, personOf(facts, bonus.subject)) !== undefined)
+    return nothing({ what: 'nothing' });
+  const [alive] = sameDeeds(facts, bonus);
+  if (alive !== undefined) return nothing({ what: 'registered', number: alive.number });
+  const { subject, kind, item, grade, times, points, deedOn, activity, reason } = bonus;
+  const matter: PointsMatter = {
+    ...openMatter(facts, now, { subject, proposer: subject }),
+    ...{ kind, item, grade, times, points, deedOn, activity, reason, redoes },
+  };
+  const { number } = matter;
+  const changes = [put('matter', matter), ...proofOf(context, bonus, number)];
+  const after = facts.with(changes);
+  const ready = isReady(after, rulebook, matter);
+  const card = keepPrivate(pointsCard(after, matter));
+  return {
+    changes,
+    replies: [
+      ...(tell ? [toPerson(subject, 'objections.redone', { card, of: bonus.number, ready })] : []),
+      ...announceReady(after, rulebook, matter),
+    ],
+    upheld: { what: 'redone', number, ready },
+  };
+}
+
+/** Materials, and witnesses who confirmed; of them the member himself is none. */
+function proofOf({ facts }: ActorContext, bonus: PointsMatter, matter: number): readonly Change[] {
+  return [
+    ...facts.of('material', bonus.number).map((material) => put('material', { ...material, matter })),
+    ...facts
+      .of('witness', bonus.number)
+      .filter((witness) => witness.confirmedAt !== null)
+      .map((witness) => put('witness', { ...witness, matter })),
+  ];
+}

@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { keepPrivate } from '../../domain/private.js';
+import { accountsOf } from '../../domain/roster/accounts.js';
+import { firstInLine, tellRuler } from '../rulings/announce.js';
+import { matterCard } from '../rulings/cards.js';
+import { done, openUseCase, toPerson } from '../use-case.js';
+
+/** Reminds those who may answer that an objection still waits; where none of them can be reached, who can help. */
+export const remindOfObjection = openUseCase({
+  name: 'objections.remind',
+  who: 'clock',
+  place: 'anywhere',
+  input: z.strictObject({ number: z.int(), workingDays: z.int() }),
+  run: ({ facts, rulebook }, { number, workingDays }) => {
+    const matter = facts.get('matter', number);
+    if (matter?.kind !== 'objection' || matter.state !== 'open') return done({ replies: [], ids: [number] });
+    const reached = firstInLine(facts, matter).filter(({ id }) => accountsOf(facts, id).length > 0);
+    const card = keepPrivate(matterCard(facts, rulebook, matter));
+    return done({
+      ids: [number],
+      replies:
+        reached.length === 0
+          ? tellRuler(facts, rulebook, matter)
+          : reached.map(({ id }) => toPerson(id, 'objections.reminder', { card, workingDays })),
+    });
+  },
+});

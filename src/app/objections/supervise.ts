@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { keepPrivate } from '../../domain/private.js';
+import { isReady } from '../../domain/rulings/evidence.js';
+import { subjectKnows } from '../../domain/rulings/privacy.js';
+import { addRemark } from '../../domain/rulings/remarks.js';
+import { isTooLong, longestText } from '../free-text.js';
+import { firstInLine } from '../rulings/announce.js';
+import { matterCard } from '../rulings/cards.js';
+import { done, refuse, toPerson, toSpeaker, useCase } from '../use-case.js';
+
+/**
+ * `/监督 N 意见`: what the supervisor wants the ruler to see before he rules (annex 1, 专人记录: 考核监督员). It decides
+ * nothing, and only the ruler sees it.
+ */
+export const superviseMatter = useCase({
+  name: 'objections.supervise',
+  who: ['supervisor'],
+  place: 'private',
+  input: z.strictObject({ number: z.int(), text: z.string().min(1) }),
+  run: ({ facts, rulebook, actor, now }, { number, text }) => {
+    if (isTooLong(text)) return refuse('rulings.textTooLong', { most: longestText });
+    const matter = facts.get('matter', number);
+    const own = matter?.subject === actor.id;
+    // What he is not to know of yet is to him as if it were not there.
+    if (matter === undefined || (own && !subjectKnows(facts, rulebook, matter)))
+      return refuse('rulings.noMatter', { number });
+    if (own || matter.proposer === actor.id || facts.get('witness', number, actor.id) !== undefined)
+      return refuse('objections.supervisesOwn', { number });
+    if (matter.state !== 'open') return refuse('objections.notOpen', { number });
+    const changes = [addRemark(facts, { matter: number, kind: 'supervision', by: actor.id, at: now, text })];
+    const after = facts.with(changes);
+    const ready = isReady(after, rulebook, matter);
+    const card = keepPrivate(matterCard(after, rulebook, matter));
+    // Who rules hears of a matter when its proof is complete; the remark is on the card then.
+    const rulers = ready ? firstInLine(after, matter).filter(({ id }) => id !== actor.id) : [];
+    return done({
+      changes,
+      ids: [number],
+      replies: [
+        toSpeaker('objections.supervised', { number, seen: ready }),
+        ...rulers.map(({ id }) => toPerson(id, 'objections.supervisedTo', { card })),
+      ],
+    });
+  },
+});

@@ -1,0 +1,24 @@
+/** A copy of the whole database, made and looked through; or why there is none. */
+export type Backup =
+  | {
+      readonly kind: 'made';
+      /** Name of the folder and of the file in it: no path, which is nobody's business in a chat. */
+      readonly folder: string;
+      readonly file: string;
+      readonly bytes: number;
+      /** The end of each branch's chain, as it was found in the copy. */
+      readonly heads: ReadonlyMap<string, { readonly count: number; readonly head: string }>;
+    }
+  /** The daily one of this day is there already. */
+  | { readonly kind: 'present' }
+  | { readonly kind: 'failed'; readonly why: BackupFailure };
+
+/** `damaged`, `chain`: the copy was made, but does not stand the look through it; it is not kept. */
+export type BackupFailure = 'space' | 'permission' | 'damaged' | 'chain' | 'other';
+
+export interface Backups {
+  /** `at`: civil time, part of the file's name. */
+  make(which: 'daily' | 'extra', at: string): Backup;
+  /** When the latest one that is still there was made. */
+  latest(): string | null;
+}

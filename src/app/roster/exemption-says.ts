@@ -1,0 +1,54 @@
+import type { PersonRef } from '../../domain/branch/people.js';
+import type { Private } from '../../domain/private.js';
+import type { MatterState } from '../../domain/rulings/rows.js';
+import type { ActivityRef } from '../attendance/says.js';
+import type { Instead } from '../rulings/results.js';
+
+/** What is asked: out of scoring, or in it again. `number` is the matter's. */
+export interface ExemptionAsked {
+  readonly number: number;
+  readonly person: PersonRef;
+  readonly exempt: boolean;
+}
+
+/** Said in private only; the reason to subject, proposer and rulers alone (annex 1, first paragraph). */
+export interface ExemptionSays {
+  /** To the proposer. */
+  exemptionOpened: { readonly asked: Private<ExemptionAsked>; readonly hasAccount: boolean };
+  /** To the member: nothing goes on without him. */
+  consentWanted: {
+    readonly asked: Private<ExemptionAsked>;
+    readonly reason: Private<string | null>;
+    readonly by: PersonRef;
+  };
+  consented: {
+    readonly asked: Private<ExemptionAsked>;
+    readonly instead: Instead;
+    readonly entered: boolean;
+  };
+  /** To the proposer. */
+  consentedTo: { readonly asked: Private<ExemptionAsked>; readonly instead: Instead };
+  declined: { readonly asked: Private<ExemptionAsked> };
+  /** To the proposer, and to who had it before him to rule. */
+  declinedTo: { readonly asked: Private<ExemptionAsked> };
+  /** To the member, after the ruling. */
+  exempted: { readonly asked: Private<ExemptionAsked>; readonly dueAt: readonly ActivityRef[] };
+  /** To the proposer. */
+  exemptedTo: { readonly asked: Private<ExemptionAsked> };
+  /** To the ruler: matters about the member that still want a ruling. */
+  exemptLeavesOpen: {
+    readonly person: Private<PersonRef>;
+    readonly numbers: readonly number[];
+    readonly exempt: boolean;
+  };
+
+  notScoredAnyway: { readonly person: PersonRef };
+  alreadyExempt: { readonly person: PersonRef };
+  notExempt: { readonly person: PersonRef };
+  exemptionWaits: { readonly number: number; readonly person: PersonRef; readonly consented: boolean };
+  /** To everybody but the member, whether the number exists or not. */
+  nothingToDecline: { readonly number: number };
+  alreadyConsented: { readonly number: number };
+  /** Ruled, taken back or declined already. */
+  exemptionOver: { readonly number: number; readonly state: MatterState };
+}

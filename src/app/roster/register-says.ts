@@ -1,0 +1,35 @@
+import type { Private } from '../../domain/private.js';
+import type { RosterLine } from './says.js';
+
+/** How many members each category of the rulebook has; the last two stand beside the categories. */
+export interface RegisterCounts {
+  readonly members: number;
+  readonly categories: readonly {
+    readonly category: string;
+    readonly inService: boolean;
+    readonly members: number;
+  }[];
+  readonly probationary: number;
+  readonly exempt: number;
+}
+
+/** Which part of the register: a category of the rulebook, or what is wider or stands beside them. */
+export type RegisterPart =
+  | { readonly part: 'category'; readonly category: string }
+  | { readonly part: 'inService' | 'retired' | 'probationary' | 'exempt' };
+
+export interface RegisterLine extends RosterLine {
+  readonly joinedOn: string;
+  /** Null: not scored. */
+  readonly total: number | null;
+  readonly exempt: boolean;
+}
+
+export interface RegisterSays {
+  registerCounts: { readonly counts: Private<RegisterCounts> };
+  register: {
+    readonly part: RegisterPart;
+    readonly year: number;
+    readonly lines: Private<readonly RegisterLine[]>;
+  };
+}

@@ -1,0 +1,118 @@
+import type { PersonRef } from '../../domain/branch/people.js';
+import type { MatterState, ObjectionTarget } from '../../domain/rulings/rows.js';
+import type { Barred } from '../../domain/rulings/four-eyes.js';
+import type { VetoStep } from '../../domain/veto/matters.js';
+import type { Upheld } from '../objections/says.js';
+import type { PointsCard } from '../points/says.js';
+
+/** One matter of a list, said wherever the line was typed: no reasons in it. */
+export type RulingResult =
+  | {
+      readonly kind: 'confirmed';
+      readonly number: number;
+      readonly card: PointsCard;
+      readonly total: number;
+      readonly wantsMeeting: boolean;
+      /** Weaker matters of the same deed that count no longer. */
+      readonly replaces: readonly number[];
+    }
+  /** Confirmed, but nothing of it may be told in the group. */
+  | { readonly kind: 'confirmedQuietly'; readonly number: number }
+  | {
+      readonly kind: 'leaveGranted';
+      readonly number: number;
+      readonly subject: PersonRef;
+      readonly activity: string;
+      readonly at: string;
+    }
+  | { readonly kind: 'bound'; readonly number: number; readonly subject: PersonRef }
+  | {
+      readonly kind: 'exempted';
+      readonly number: number;
+      readonly subject: PersonRef;
+      readonly exempt: boolean;
+    }
+  | {
+      readonly kind: 'certified';
+      readonly number: number;
+      readonly subject: PersonRef;
+      readonly year: number;
+      /** Whether the superior committee was informed; `self`: it certified the veto itself. */
+      readonly reported: 'informed' | 'nobody' | 'self';
+    }
+  /** A certified veto was corrected: it overrides nothing any more. */
+  | {
+      readonly kind: 'vetoSetAside';
+      readonly number: number;
+      readonly corrects: number;
+      readonly subject: PersonRef;
+      readonly year: number;
+      readonly total: number;
+    }
+  /** A veto whose hearing or vote is still to come. */
+  | { readonly kind: 'vetoWaits'; readonly number: number; readonly next: VetoStep }
+  /** An objection was upheld: what was reversed, and the draft of what had been missing. */
+  | {
+      readonly kind: 'upheld';
+      readonly number: number;
+      readonly about: ObjectionTarget;
+      readonly upheld: Upheld;
+    }
+  | { readonly kind: 'answeredQuietly'; readonly number: number }
+  | {
+      readonly kind: 'adopted';
+      readonly number: number;
+      readonly version: string;
+      readonly fromYear: number;
+    }
+  /** A correction of a bonus: told like a bonus. One of a deduction is `confirmedQuietly` in the group. */
+  | {
+      readonly kind: 'corrected';
+      readonly number: number;
+      readonly corrects: number;
+      readonly subject: PersonRef;
+      readonly points: number;
+      readonly year: number;
+      readonly total: number;
+      /** Weaker grades of the deed that the corrected one had replaced: they do not come back by themselves. */
+      readonly replaced: readonly number[];
+      /** 补正: of an archived year. */
+      readonly supplement: boolean;
+    }
+  /** What the correction was to reverse had been reversed in the meantime. */
+  | { readonly kind: 'nothingLeft'; readonly number: number; readonly corrects: number }
+  /** In a year before the deed: most likely a slip. */
+  | { readonly kind: 'meetingTooEarly'; readonly number: number; readonly meetingOn: string }
+  /** The day of the meeting was added after the ruling. */
+  | { readonly kind: 'meetingNoted'; readonly number: number; readonly meetingOn: string }
+  | {
+      readonly kind: 'barred';
+      readonly number: number;
+      readonly why: Barred;
+      readonly instead: Instead;
+      /** Whether the others have it before them already. */
+      readonly told: boolean;
+    }
+  /** Barred, without saying why: that would tell whom the matter is about. */
+  | { readonly kind: 'barredQuietly'; readonly number: number; readonly instead: Instead }
+  | { readonly kind: 'unknown'; readonly number: number }
+  | {
+      readonly kind: 'decided';
+      readonly number: number;
+      readonly state: MatterState;
+      readonly ruler: PersonRef | null;
+    }
+  | { readonly kind: 'noProof'; readonly number: number; readonly missing: number }
+  /** An exemption to which the member himself has not consented. */
+  | { readonly kind: 'noConsent'; readonly number: number; readonly subject: PersonRef }
+  /** Something is missing, and the group is not to know what. */
+  | { readonly kind: 'waitsQuietly'; readonly number: number };
+
+/** Whose turn it is to rule; `nobody`: the superior committee's, and none of it has an account here. */
+export type Seat = 'secretary' | 'deputySecretary' | 'superior' | 'nobody';
+
+/** Who rules instead, when this one may not: the holders of that seat. */
+export interface Instead {
+  readonly seat: Seat;
+  readonly persons: readonly PersonRef[];
+}

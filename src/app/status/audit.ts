@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { refById } from '../../domain/branch/people.js';
+import type { Facts } from '../../domain/branch/facts.js';
+import { keepPrivate } from '../../domain/private.js';
+import type { Act } from '../ports/store.js';
+import { done, toSpeaker, useCase } from '../use-case.js';
+import type { AuditLine } from './says.js';
+
+/** Subjects whose numbers in the audit are matters. */
+const aboutMatters: ReadonlySet<string> = new Set(['points', 'rulings', 'objections', 'veto', 'rulebook']);
+/** Whoever took part in a ballot is not shown beside a time. */
+const nameless: ReadonlySet<string> = new Set(['appraisal.vote']);
+
+/**
+ * `/审计 [N]`: who did what, the last acts first; in private, without a reason (annex 1: 考核监督员, 上级审核, 督查检查).
+ */
+export const showAudit = useCase({
+  name: 'status.audit',
+  who: ['supervisor', 'superior', 'inspector'],
+  place: 'anywhere',
+  input: z.strictObject({
+    count: z.int(),
+    /** Commands by use case, as `/帮助` knows them. */
+    titles: z.record(z.string(), z.array(z.string())),
+  }),
+  run: ({ facts, recentActs }, { count, titles }) => {
+    const acts = recentActs(count).map((act) => lineOf(facts, act, titles[act.useCase] ?? []));
+    return done({ replies: [toSpeaker('notices.audit', { acts: keepPrivate(acts) })] });
+  },
+});
+
+function lineOf(facts: Facts, { at, actor, useCase: name, ids }: Act, titles: readonly string[]): AuditLine {
+  const [subject = ''] = name.split('.');
+  const numbers = aboutMatters.has(subject) ? ids : [];
+  const objects = numbers.some((number) => {
+    const matter = facts.get('matter', number);
+    return matter?.kind === 'objection' && matter.proposer === actor;
+  });
+  const who = objects || nameless.has(name) ? null : refById(facts, actor);
+  return { at, who, titles, numbers };
+}

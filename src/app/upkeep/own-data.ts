@@ -1,0 +1,101 @@
+import { z } from 'zod';
+import type { Facts } from '../../domain/branch/facts.js';
+import { whyNotScored } from '../../domain/branch/people.js';
+import { yearOf } from '../../domain/period/civil.js';
+import { keepPrivate } from '../../domain/private.js';
+import { subjectKnows } from '../../domain/rulings/privacy.js';
+import type { Rulebook } from '../../domain/rulebook/schema.js';
+import { isArchived } from '../../domain/year/archived.js';
+import { entriesOf, scoreOf } from '../points/standing.js';
+import { done, toSpeaker, useCase, type ActorContext } from '../use-case.js';
+import type { OwnData } from './says.js';
+
+/** `/我的数据`: what is kept about the speaker, in kinds and numbers; always in private. */
+export const showOwnData = useCase({
+  name: 'upkeep.ownData',
+  who: 'everybody',
+  place: 'anywhere',
+  input: z.strictObject({}),
+  run: (context) => done({ replies: [toSpeaker('upkeep.ownData', { data: keepPrivate(dataOf(context)) })] }),
+});
+
+function dataOf({ facts, rulebook, actor, today }: ActorContext): OwnData {
+  const { id } = actor;
+  const own = facts.all('attendance').filter((row) => row.person === id);
+  const presences = (presence: 'present' | 'absent') => own.filter((row) => row.presence === presence).length;
+  return {
+    person: actor,
+    offices: facts.of('office', id).map(({ office, from, until }) => ({ office, from, until })),
+    accounts: facts.of('account', id),
+    years: yearsOf(facts, rulebook, actor.id, yearOf(today)),
+    matters: mattersOf(facts, rulebook, id),
+    proposed: facts.all('matter').filter(({ proposer, subject }) => proposer === id && subject !== id).length,
+    witnessed: facts.all('witness').filter(({ person, confirmedAt }) => person === id && confirmedAt !== null)
+      .length,
+    attendance: {
+      due: own.filter(({ due }) => due).length,
+      present: presences('present'),
+      absent: presences('absent'),
+    },
+    duesMonths: facts.of('dues', id).length,
+    duesSteps: facts.of('duesStep', id).length,
+    care: counted(facts.of('care', id).map(({ kind }) => kind)),
+    actions: counted(facts.of('action', id).map(({ kind }) => kind)),
+    selfAssessments: facts
+      .all('selfAssessment')
+      .filter(({ person }) => person === id)
+      .map(({ year }) => year),
+    appraisals: appraisalsOf(facts, id),
+    rosterChanges: facts.of('rosterChange', id).length,
+    proxyEntries: facts.of('proxyEntry', id).length,
+    followUps: facts.of('followUp', id).length,
+  };
+}
+
+function yearsOf(facts: Facts, rulebook: Rulebook, member: number, thisYear: number): OwnData['years'] {
+  const years = new Set(facts.of('entry', member).map(({ year }) => year));
+  const person = facts.get('person', member);
+  if (person !== undefined && whyNotScored(rulebook, person) === undefined) years.add(thisYear);
+  return [...years]
+    .sort((one, other) => one - other)
+    .map((year) => ({
+      year,
+      total: scoreOf(facts, rulebook, member, year).total,
+      entries: entriesOf(facts, member, year).length,
+    }));
+}
+
+/** By kind and state; what he is not told of yet (an unproven deduction, an open objection) is not counted either. */
+function mattersOf(facts: Facts, rulebook: Rulebook, id: number): OwnData['matters'] {
+  // An objection to something of his is not his own: nobody learns from this that somebody objected.
+  const known = facts
+    .of('matter', id)
+    .filter((matter) => matter.kind !== 'objection' && subjectKnows(facts, rulebook, matter));
+  const groups = new Map<string, OwnData['matters'][number]>();
+  for (const { kind, state } of known) {
+    const name = `${kind} ${state}`;
+    groups.set(name, { kind, state, count: (groups.get(name)?.count ?? 0) + 1 });
+  }
+  return [...groups.values()];
+}
+
+/** That he voted and that others voted on him; what was voted is joined to nobody. */
+function appraisalsOf(facts: Facts, id: number): OwnData['appraisals'] {
+  return facts.all('appraisal').map(({ year, round, state, results }) => {
+    const marks = facts.of('appraisalVoter', year).filter((mark) => mark.round === round);
+    const counted = state === 'closed' && isArchived(facts, year);
+    return {
+      year,
+      given: marks.filter(({ voter }) => voter === id).length,
+      // While it runs, a number that grows would tell when somebody voted on him.
+      received: state === 'open' ? null : marks.filter(({ person }) => person === id).length,
+      tally: counted ? (results.find(({ person }) => person === id)?.tally ?? null) : null,
+    };
+  });
+}
+
+function counted<K extends string>(
+  kinds: readonly K[],
+): readonly { readonly kind: K; readonly count: number }[] {
+  return [...new Set(kinds)].map((kind) => ({ kind, count: kinds.filter((one) => one === kind).length }));
+}

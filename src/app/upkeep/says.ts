@@ -1,0 +1,59 @@
+import type { Tally } from '../../domain/appraisal/rows.js';
+import type { Action } from '../../domain/actions/rows.js';
+import type { Care } from '../../domain/care/rows.js';
+import type { Private } from '../../domain/private.js';
+import type { Account, OfficeName, Person } from '../../domain/roster/rows.js';
+import type { MatterKind, MatterState } from '../../domain/rulings/rows.js';
+import type { BackupFailure } from '../ports/backups.js';
+
+export interface BackupCard {
+  readonly folder: string;
+  readonly file: string;
+  readonly bytes: number;
+  readonly entryCount: number;
+  readonly head: string;
+  /** A ballot is under way: its key is not in the copy either. */
+  readonly ballot: boolean;
+}
+
+/** Everything that is kept about one person, as he may know of it. */
+export interface OwnData {
+  readonly person: Person;
+  readonly offices: readonly {
+    readonly office: OfficeName;
+    readonly from: string;
+    readonly until: string | null;
+  }[];
+  readonly accounts: readonly Account[];
+  readonly years: readonly { readonly year: number; readonly total: number; readonly entries: number }[];
+  readonly matters: readonly {
+    readonly kind: MatterKind;
+    readonly state: MatterState;
+    readonly count: number;
+  }[];
+  /** Matters about others that he proposed, and in which he bore witness. */
+  readonly proposed: number;
+  readonly witnessed: number;
+  readonly attendance: { readonly due: number; readonly present: number; readonly absent: number };
+  readonly duesMonths: number;
+  readonly duesSteps: number;
+  readonly care: readonly { readonly kind: Care['kind']; readonly count: number }[];
+  readonly actions: readonly { readonly kind: Action['kind']; readonly count: number }[];
+  readonly selfAssessments: readonly number[];
+  readonly appraisals: readonly {
+    readonly year: number;
+    readonly given: number;
+    readonly received: number | null;
+    /** Only of an archived year: until then it advises the meeting. */
+    readonly tally: Tally | null;
+  }[];
+  readonly rosterChanges: number;
+  readonly proxyEntries: number;
+  readonly followUps: number;
+}
+
+export interface UpkeepSays {
+  backupMade: { readonly backup: Private<BackupCard> };
+  backupFailed: { readonly why: Private<BackupFailure>; readonly daily: boolean };
+  ownData: { readonly data: Private<OwnData> };
+}

@@ -1,0 +1,113 @@
+import { z } from 'zod';
+import type { Facts } from '../../domain/branch/facts.js';
+import { holders, membersHere, refOf, whyNotScored } from '../../domain/branch/people.js';
+import type { Change } from '../../domain/branch/rows.js';
+import { monthAfter, monthIn, lastDayOf, type Month } from '../../domain/period/months.js';
+import { keepPrivate } from '../../domain/private.js';
+import type { Person } from '../../domain/roster/rows.js';
+import { chancesOf, closerOfLastMissed, runOf, type AbsenceRun } from '../../domain/veto/absence.js';
+import { isDraftedRun, standingVeto } from '../../domain/veto/matters.js';
+import { yearOf } from '../../domain/period/civil.js';
+import { done, openUseCase, toPerson, type Context, type Reply } from '../use-case.js';
+import { officersFor } from './cards.js';
+import { announceDraft, draftVeto, spanOf } from './draft.js';
+
+const input = z.strictObject({
+  /** The month that has ended, `YYYY-MM`. */
+  month: z.string(),
+  /** When the ladder looked before: what was closed since then is news. */
+  before: z.string(),
+});
+
+/**
+ * The ladder of six months without organisational life, on the first of each month: warnings in private, then a
+ * drafted matter, once for each run (annex 1, 一票否决, second ground; SPEC §2, veto).
+ */
+export const climbAbsenceLadder = openUseCase({
+  name: 'veto.absenceLadder',
+  who: 'clock',
+  place: 'anywhere',
+  input,
+  run: (context, { month, before }) => {
+    const changes: Change[] = [];
+    const replies: Reply[] = [];
+    let { facts } = context;
+    const members = membersHere(facts);
+    for (const member of members) {
+      const step = climb({ ...context, facts }, member, month, before);
+      changes.push(...step.changes);
+      replies.push(...step.replies);
+      facts = facts.with(step.changes);
+    }
+    return done({ changes, replies });
+  },
+});
+
+interface Step {
+  readonly changes: readonly Change[];
+  readonly replies: readonly Reply[];
+}
+
+const nothing: Step = { changes: [], replies: [] };
+
+function climb(context: Context, member: Person, month: Month, before: string): Step {
+  const { facts, rulebook, now } = context;
+  const { warnAtMonths, draftAtMonths: draftAt } = rulebook.veto.absenceLadder;
+  const run = runOf(chancesOf(facts, rulebook, member.id, now), month);
+  const { months, since, last } = run;
+  if (since === null || last === null) return nothing;
+  const told = keepPrivate({ months, since, last, draftAt });
+  const subject = keepPrivate(refOf(facts, member));
+  const officers = officersFor(facts, member.id);
+  // What is caught up after a long stop is not warned of any more.
+  const current = monthAfter(month) === monthIn(now);
+  const grew = runOf(chancesOf(facts, rulebook, member.id, before), monthAfter(month, -1)).months !== months;
+  if (months >= draftAt) {
+    if (whyNotScored(rulebook, member) === undefined) return draft(context, member, run, since, last);
+    const news = current && grew && months === draftAt;
+    return news
+      ? {
+          ...nothing,
+          replies: officers.map((id) => toPerson(id, 'veto.absenceUnscored', { subject, months: told })),
+        }
+      : nothing;
+  }
+  if (!current || !grew || !warnAtMonths.includes(months)) return nothing;
+  return {
+    ...nothing,
+    replies: [
+      toPerson(member.id, 'veto.absenceWarning', { months: told }),
+      ...officers.map((id) => toPerson(id, 'veto.absenceWarningToOfficer', { subject, months: told })),
+    ],
+  };
+}
+
+/** The month in which the run reaches the limit decides the year. */
+function draft(context: Context, member: Person, run: AbsenceRun, since: Month, last: Month): Step {
+  const { facts, rulebook, now } = context;
+  const { ground, draftAtMonths: draftAt } = rulebook.veto.absenceLadder;
+  const deedOn = lastDayOf(last);
+  if (isDraftedRun(facts, member.id, ground, since)) return nothing;
+  if (standingVeto(facts, member.id, yearOf(deedOn)) !== undefined) return nothing;
+  const proposer = registrar(context.facts, closerOfLastMissed(facts, rulebook, member.id, last), member.id);
+  const reason = spanOf(rulebook, ground, since, last);
+  const { matter, changes } = draftVeto(facts, now, {
+    subject: member.id,
+    proposer,
+    ground,
+    deedOn,
+    reason,
+    since,
+    last,
+  });
+  const months = { months: run.months, since, last, draftAt };
+  return { changes, replies: announceDraft(facts.with(changes), matter, months) };
+}
+
+/** The recorder keeps the register; where there is none, or he is concerned himself, who closed the last activity missed. */
+function registrar(facts: Facts, closer: number | undefined, subject: number): number {
+  const recorder = holders(facts, 'recorder').find(({ id }) => id !== subject);
+  const proposer = recorder?.id ?? closer;
+  if (proposer === undefined) throw new Error('a month was missed that nobody closed');
+  return proposer;
+}

@@ -1,0 +1,23 @@
+import type { Facts } from '../../domain/branch/facts.js';
+import { holders, refById, superiors } from '../../domain/branch/people.js';
+import type { VetoMatter } from '../../domain/rulings/rows.js';
+import type { DraftedRun, VetoCard } from './says.js';
+
+export function vetoCard(facts: Facts, matter: VetoMatter): VetoCard {
+  const { number, subject, ground, deedOn, reason } = matter;
+  return { number, subject: refById(facts, subject), ground, deedOn, reason, drafted: draftedRun(matter) };
+}
+
+export function draftedRun({ since, last }: VetoMatter): DraftedRun | null {
+  return since === null || last === undefined ? null : { since, last };
+}
+
+/**
+ * Who looks after a member in this: the secretary; where it is the secretary himself the deputies, else the superior
+ * committee.
+ */
+export function officersFor(facts: Facts, subject: number): readonly number[] {
+  const seats = [holders(facts, 'secretary'), holders(facts, 'deputySecretary'), superiors(facts)];
+  const others = seats.map((persons) => persons.filter(({ id }) => id !== subject));
+  return (others.find((persons) => persons.length > 0) ?? []).map(({ id }) => id);
+}

@@ -1,0 +1,78 @@
+import { unscored } from '../points/unscored.js';
+import { z } from 'zod';
+import { personOf, refById, refOf, whyNotScored } from '../../domain/branch/people.js';
+import { put } from '../../domain/branch/rows.js';
+import { yearOf } from '../../domain/period/civil.js';
+import { keepPrivate } from '../../domain/private.js';
+import { openMatter } from '../../domain/rulings/open-matter.js';
+import type { VetoMatter } from '../../domain/rulings/rows.js';
+import { standingVeto } from '../../domain/veto/matters.js';
+import { isArchived } from '../../domain/year/archived.js';
+import { isTooLong, longestText } from '../free-text.js';
+import { rulers } from '../rulings/rulers.js';
+import { done, refuse, toPerson, toSpeaker, useCase, type ActorContext, type Outcome } from '../use-case.js';
+import { vetoCard } from './cards.js';
+
+const input = z.strictObject({
+  member: z.int(),
+  ground: z.int(),
+  reason: z.string().min(1),
+  deedOn: z.string(),
+});
+
+/**
+ * `/否决 姓名 款号 事由`: reports one of the grounds (annex 1, 一票否决). Nothing counts before hearing, vote and
+ * certification; the subject is told the facts at once, not who reported them.
+ */
+export const proposeVeto = useCase({
+  name: 'veto.propose',
+  who: rulers,
+  place: 'private',
+  input,
+  run: (context, words) => {
+    const refused = refusal(context, words);
+    if (refused !== undefined) return refused;
+    const { facts, actor, now } = context;
+    const { member: subject, ground, reason, deedOn } = words;
+    const matter: VetoMatter = {
+      ...openMatter(facts, now, { subject, proposer: actor.id }),
+      kind: 'veto',
+      ground,
+      deedOn,
+      reason,
+      hearing: null,
+      vote: null,
+      since: null,
+    };
+    const card = keepPrivate(vetoCard(facts, matter));
+    return done({
+      changes: [put('matter', matter)],
+      ids: [matter.number],
+      replies: [toSpeaker('veto.opened', { card }), toPerson(subject, 'veto.openedToSubject', { card })],
+    });
+  },
+});
+
+function refusal(context: ActorContext, words: z.infer<typeof input>): Outcome | undefined {
+  const { facts, rulebook, actor, today } = context;
+  const { member, ground, reason, deedOn } = words;
+  const person = personOf(facts, member);
+  if (member === actor.id) return refuse('veto.ownVeto', {});
+  if (!rulebook.veto.grounds.some(({ number }) => number === ground))
+    return refuse('veto.unknownGround', { ground });
+  if (isTooLong(reason)) return refuse('points.reasonTooLong', { most: longestText });
+  const why = whyNotScored(rulebook, person);
+  if (why !== undefined) return refuse('points.notScored', { ...unscored(facts, person), why });
+  if (deedOn > today) return refuse('veto.future', { date: deedOn });
+  const year = yearOf(deedOn);
+  if (isArchived(facts, year)) return refuse('veto.archived', { year });
+  if (year < yearOf(today) - 1) return refuse('veto.yearOver', { year });
+  if (deedOn < person.joinedOn)
+    return refuse('points.beforeJoining', { person: refOf(facts, person), joinedOn: person.joinedOn });
+  const standing = standingVeto(facts, member, year);
+  if (standing === undefined) return undefined;
+  const told = { number: keepPrivate(standing.number), subject: keepPrivate(refById(facts, member)) };
+  return done({
+    replies: [toSpeaker('veto.standing', { ...told, certified: standing.state === 'confirmed' })],
+  });
+}

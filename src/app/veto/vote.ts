@@ -1,0 +1,131 @@
+import { z } from 'zod';
+import { refById } from '../../domain/branch/people.js';
+import { put } from '../../domain/branch/rows.js';
+import { keepPrivate } from '../../domain/private.js';
+import { barredFrom } from '../../domain/rulings/four-eyes.js';
+import type { RecordedVote, VetoMatter } from '../../domain/rulings/rows.js';
+import { entitledToVote } from '../../domain/rulings/voters.js';
+import { isCarried, isQuorate, leastPresent } from '../../domain/rulings/votes.js';
+import { announceReady, firstInLine } from '../rulings/announce.js';
+import { matterCard } from '../rulings/cards.js';
+import { rulers } from '../rulings/rulers.js';
+import {
+  done,
+  here,
+  refuse,
+  toPerson,
+  toSpeaker,
+  useCase,
+  type ActorContext,
+  type Outcome,
+  type Reply,
+} from '../use-case.js';
+import { vetoAt } from './hear.js';
+
+const count = z.int().nonnegative();
+const input = z.strictObject({
+  number: z.int(),
+  entitled: count.nullable(),
+  present: count.nullable(),
+  inFavour: count.nullable(),
+  against: count,
+  abstained: count,
+});
+
+/**
+ * `/表决 N [应到 a 实到 b] 赞成 c 反对 d 弃权 e`: what the meeting decided, after the hearing. Who was present and did
+ * not vote is none of the three. Below the quorum there was no valid vote and nothing is recorded; a failed vote
+ * closes the matter (SPEC §2, veto).
+ */
+export const recordVote = useCase({
+  name: 'veto.vote',
+  who: rulers,
+  place: 'anywhere',
+  input,
+  run: (context, words) => {
+    const { number, inFavour } = words;
+    const found = vetoAt(context, number);
+    if (found.kind === 'refused') return found.outcome;
+    const { matter } = found;
+    if (matter.hearing === null) return refuse('veto.hearFirst', { number });
+    if (matter.vote !== null) return refuse('veto.votedAlready', { number });
+    if (inFavour === null) return refuse('veto.inFavourMissing', { number });
+    const vote = voteOf(context, { ...words, inFavour });
+    const refused = refusal(context, vote);
+    if (refused !== undefined) return refused;
+    return isCarried(vote, context.rulebook.votes)
+      ? carried(context, { ...matter, vote })
+      : failed(context, { ...matter, state: 'closed', vote });
+  },
+});
+
+/** Without 应到 all who may vote were due; without 实到 those who voted were there. */
+function voteOf(
+  { facts, actor, now }: ActorContext,
+  words: z.infer<typeof input> & { readonly inFavour: number },
+): RecordedVote {
+  const { inFavour, against, abstained } = words;
+  return {
+    entitled: words.entitled ?? entitledToVote(facts).length,
+    present: words.present ?? inFavour + against + abstained,
+    inFavour,
+    against,
+    abstained,
+    by: actor.id,
+    at: now,
+  };
+}
+
+function refusal({ facts, rulebook }: ActorContext, vote: RecordedVote): Outcome | undefined {
+  const { entitled, present, inFavour, against, abstained } = vote;
+  const most = entitledToVote(facts).length;
+  const votes = inFavour + against + abstained;
+  if (entitled > most) return refuse('veto.tooManyEntitled', { entitled, most });
+  if (entitled === 0) return refuse('veto.nobodyEntitled', {});
+  if (votes > present) return refuse('veto.votesOverPresent', { votes, present });
+  if (present > entitled) return refuse('veto.presentOverEntitled', { present, entitled });
+  if (isQuorate(vote, rulebook.votes)) return undefined;
+  return refuse('veto.noQuorum', { present, entitled, least: leastPresent(entitled, rulebook.votes) });
+}
+
+/** Who certifies is told as of every complete matter; the speaker himself only once. */
+function carried(context: ActorContext, matter: VetoMatter): Outcome {
+  const { facts, rulebook, actor } = context;
+  const changes = [put('matter', matter)];
+  const after = facts.with(changes);
+  const mayRule =
+    barredFrom(after, matter, actor) === undefined &&
+    firstInLine(after, matter).some(({ id }) => id === actor.id);
+  const card = keepPrivate(matterCard(after, rulebook, matter));
+  const ready = announceReady(after, rulebook, matter).filter(({ to }) => to !== actor.id);
+  return done({
+    changes,
+    ids: [matter.number],
+    replies: [...quietly(context, matter), toSpeaker('veto.carried', { card, mayRule }), ...ready],
+  });
+}
+
+function failed(context: ActorContext, matter: VetoMatter & { readonly vote: RecordedVote }): Outcome {
+  const { facts, actor } = context;
+  const number = keepPrivate(matter.number);
+  const vote = keepPrivate(matter.vote);
+  const subject = keepPrivate(refById(facts, matter.subject));
+  const proposer =
+    matter.proposer === actor.id || matter.proposer === matter.subject
+      ? []
+      : [toPerson(matter.proposer, 'veto.lifted', { number, subject, vote })];
+  return done({
+    changes: [put('matter', matter)],
+    ids: [matter.number],
+    replies: [
+      ...quietly(context, matter),
+      toSpeaker('veto.lifted', { number, subject, vote }),
+      toPerson(matter.subject, 'veto.liftedToSubject', { number, vote }),
+      ...proposer,
+    ],
+  });
+}
+
+function quietly({ place }: ActorContext, { number }: VetoMatter): readonly Reply[] {
+  return place === 'group' ? [here('veto.votedQuietly', { number })] : [];
+}

@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { superiors } from '../../domain/branch/people.js';
+import { put, type Change } from '../../domain/branch/rows.js';
+import { movedSince } from '../../domain/year/moved.js';
+import { lineOf } from '../../domain/year/lines.js';
+import { openMattersOf } from '../../domain/year/open-matters.js';
+import type { YearRecord } from '../../domain/year/rows.js';
+import { rankOf } from '../../domain/year/shares.js';
+import { lastNoticeDay, tierOf, type YearState } from '../../domain/year/state.js';
+import { done, refuse, toPerson, toSpeaker, useCase, type ActorContext, type Outcome } from '../use-case.js';
+import { actsAsSecretary, record, takeUp } from './progress.js';
+import { decideAgain } from './publish.js';
+
+/**
+ * `/年度 归档`: once every notice of the year has run out and nothing of it is open. From then on nothing of the year
+ * changes but by a 补正 (SPEC §2, which year).
+ */
+export const archiveYear = useCase({
+  name: 'year.archive',
+  who: ['secretary', 'deputySecretary'],
+  place: 'anywhere',
+  input: z.strictObject({}),
+  run: (context) => {
+    if (!actsAsSecretary(context)) return refuse('year.forSecretary', {});
+    const taken = takeUp(context, ['noticed']);
+    return taken.kind === 'not'
+      ? taken.outcome
+      : (hindered(context, taken.state) ?? archive(context, taken.state));
+  },
+});
+
+function hindered(context: ActorContext, state: YearState): Outcome | undefined {
+  const { facts, today, rulebookOf } = context;
+  const { year } = state;
+  const until = lastNoticeDay(state);
+  const numbers = openMattersOf(facts, year);
+  if (numbers.length > 0) return refuse('year.openMatters', { year, numbers, before: 'archive' });
+  if (movedSince(facts, rulebookOf(year), state).length > 0) return decideAgain(context, state);
+  // Day 7 still belongs to the notice.
+  return until !== undefined && today <= until ? refuse('year.noticeRuns', { until }) : undefined;
+}
+
+function archive(context: ActorContext, state: YearState): Outcome {
+  const { facts } = context;
+  const { year } = state;
+  const records = recordsOf(context, state);
+  const archived = { branch: facts.branch.name, year, count: records.length };
+  return done({
+    changes: [
+      ...records.map((row): Change => put('yearRecord', row)),
+      ...record(context, year, { step: 'archive' }),
+    ],
+    ids: [year],
+    replies: [
+      toSpeaker('year.archived', { year, count: records.length }),
+      ...superiors(facts).map(({ id }) => toPerson(id, 'year.archivedAbove', archived)),
+    ],
+  });
+}
+
+/** Everybody the meeting decided on, also who has left the branch since: his year was rated here. */
+function recordsOf({ facts, now, rulebookOf }: ActorContext, state: YearState): readonly YearRecord[] {
+  const { year } = state;
+  const rulebook = rulebookOf(year);
+  const rows = state.lines.map(({ person }) => ({
+    ...lineOf(facts, rulebook, person, year),
+    tier: tierOf(state, person),
+  }));
+  const totals = rows.filter(({ tier }) => tier !== null).map(({ total }) => total);
+  return rows.map((row) => ({
+    ...row,
+    year,
+    archivedAt: now,
+    rulebook: rulebook.version,
+    rank: row.tier === null ? null : rankOf(totals, row.total),
+    scoredMembers: totals.length,
+  }));
+}

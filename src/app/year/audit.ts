@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { holders, refOf, secretariat } from '../../domain/branch/people.js';
+import { keepPrivate } from '../../domain/private.js';
+import { isTooLong, longestText } from '../free-text.js';
+import { done, refuse, toPerson, toSpeaker, useCase } from '../use-case.js';
+import { record, takeUp } from './progress.js';
+
+/** `/年度 审核` (annex 1, 上级审核): passed, the year may be published; returned with remarks, the meeting decides again. */
+export const auditYear = useCase({
+  name: 'year.audit',
+  who: ['superior'],
+  place: 'anywhere',
+  input: z.strictObject({ passed: z.boolean(), remarks: z.string().nullable() }),
+  run: (context, { passed, remarks }) => {
+    const taken = takeUp(context, ['decided']);
+    if (taken.kind === 'not') return taken.outcome;
+    if (!passed && remarks === null) return refuse('year.remarksOwed', {});
+    if (remarks !== null && isTooLong(remarks)) return refuse('year.textTooLong', { most: longestText });
+    const { facts, actor } = context;
+    const { year } = taken.state;
+    const told = new Set([...secretariat(facts), ...holders(facts, 'recorder')].map(({ id }) => id));
+    const said = { year, passed, by: refOf(facts, actor), remarks: keepPrivate(remarks) };
+    return done({
+      changes: record(context, year, { step: 'audit', passed, remarks }),
+      ids: [year],
+      replies: [
+        toSpeaker('year.audited', { year, passed }),
+        ...[...told].map((person) => toPerson(person, 'year.auditedTo', said)),
+      ],
+    });
+  },
+});

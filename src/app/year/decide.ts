@@ -1,0 +1,121 @@
+import { z } from 'zod';
+import { refById, superiors } from '../../domain/branch/people.js';
+import { keepPrivate } from '../../domain/private.js';
+import { proposedLines } from '../../domain/year/lines.js';
+import { openMattersOf } from '../../domain/year/open-matters.js';
+import type { ProposedLine } from '../../domain/year/rows.js';
+import { yearState, type YearState } from '../../domain/year/state.js';
+import { owesReason, tierBarred } from '../../domain/year/tiers.js';
+import { voteProblem, type YearVote } from '../../domain/year/vote.js';
+import { done, refuse, toPerson, toSpeaker, useCase, type ActorContext, type Outcome } from '../use-case.js';
+import { actsAsSecretary, bodyOf, record, superiorRefs, takeUp } from './progress.js';
+import type { MovedRow } from './says.js';
+import { outstandingOf, tableOf } from './table.js';
+
+/**
+ * `/年度 评定` (annex 1, 支部评定): the vote of the 支委会, or of the 支部大会 where there is none. What is decided are the
+ * scores of this moment: where they have changed since the last summary a new one is recorded with the decision.
+ */
+export const decideYear = useCase({
+  name: 'year.decide',
+  who: ['secretary', 'deputySecretary'],
+  place: 'anywhere',
+  input: z.strictObject({
+    entitled: z.int().nullable(),
+    present: z.int().nullable(),
+    inFavour: z.int().nullable(),
+  }),
+  run: (context, counts) => {
+    if (!actsAsSecretary(context)) return refuse('year.forSecretary', {});
+    const taken = takeUp(context, ['summed']);
+    if (taken.kind === 'not') return taken.outcome;
+    const { facts, rulebookOf } = context;
+    const { state } = taken;
+    const numbers = openMattersOf(facts, state.year);
+    if (numbers.length > 0)
+      return refuse('year.openMatters', { year: state.year, numbers, before: 'decision' });
+    const { body, voters } = bodyOf(facts);
+    const vote = wholeVote(counts);
+    if (vote === undefined) return refuse('year.voteIncomplete', { body, entitled: voters.length });
+    const why = voteProblem(rulebookOf(state.year).votes, vote, voters.length);
+    if (why !== undefined)
+      return refuse('year.voteWrong', { year: state.year, why, vote, body, most: voters.length });
+    const lines = proposedLines(facts, rulebookOf(state.year), state.year);
+    return staleTier(context, state, lines) ?? decide(context, state, lines, vote);
+  },
+});
+
+function wholeVote({ entitled, present, inFavour }: { readonly [C in keyof YearVote]: number | null }) {
+  if (entitled === null || present === null || inFavour === null) return undefined;
+  return { entitled, present, inFavour };
+}
+
+/** What the meeting chose before must fit the scores it decides on now. */
+function staleTier(
+  { facts, rulebookOf }: ActorContext,
+  state: YearState,
+  lines: readonly ProposedLine[],
+): Outcome | undefined {
+  const rulebook = rulebookOf(state.year);
+  const stale = lines.find((line) => {
+    const set = state.tiers.get(line.person);
+    if (set === undefined || line.proposed === null) return false;
+    return (
+      tierBarred(rulebook, line, set.tier) !== undefined ||
+      (set.reason === null && owesReason(line, set.tier))
+    );
+  });
+  if (stale === undefined) return undefined;
+  const tier = state.tiers.get(stale.person)?.tier ?? 'qualified';
+  return refuse('year.tierStale', { year: state.year, person: refById(facts, stale.person), tier });
+}
+
+function decide(
+  context: ActorContext,
+  before: YearState,
+  lines: readonly ProposedLine[],
+  vote: YearVote,
+): Outcome {
+  const { facts, rulebookOf } = context;
+  const { year } = before;
+  const { body } = bodyOf(facts);
+  const isSame = JSON.stringify(lines) === JSON.stringify(before.lines);
+  const changes = record(context, year, ...(isSame ? [] : [{ step: 'summary' as const, lines }]), {
+    step: 'decision',
+    body,
+    vote,
+  });
+  const after = { ...context, facts: facts.with(changes) };
+  const state = yearState(after.facts, year);
+  const table = keepPrivate(tableOf(after, state));
+  const kept = keepPrivate(vote);
+  const { name: branch } = facts.branch;
+  return done({
+    changes,
+    ids: [year],
+    replies: [
+      toSpeaker('year.decided', {
+        year,
+        body,
+        vote: kept,
+        outstanding: keepPrivate(outstandingOf(rulebookOf(year), state)),
+        renewed: keepPrivate(renewed(context, before, state)),
+        superiors: keepPrivate(superiorRefs(facts)),
+      }),
+      ...superiors(facts).map(({ id }) =>
+        toPerson(id, 'year.pleaseAudit', { branch, body, vote: kept, table }),
+      ),
+    ],
+  });
+}
+
+/** Whose score or proposal is another than in the summary before. */
+function renewed({ facts }: ActorContext, before: YearState, after: YearState): readonly MovedRow[] {
+  return after.lines.flatMap(({ person, total, vetoed, proposed }) => {
+    const known = before.lines.find((line) => line.person === person);
+    const same = known?.total === total && known.proposed === proposed;
+    if (same || proposed === null) return [];
+    const tier = after.tiers.get(person)?.tier ?? proposed;
+    return [{ person: refById(facts, person), total, vetoed, proposed, tier }];
+  });
+}

@@ -1,0 +1,122 @@
+import { z } from 'zod';
+import type { Facts } from '../../domain/branch/facts.js';
+import { refById } from '../../domain/branch/people.js';
+import { put } from '../../domain/branch/rows.js';
+import { yearOf } from '../../domain/period/civil.js';
+import { keepPrivate } from '../../domain/private.js';
+import { yearOfResults } from '../../domain/year/follow-up.js';
+import type { FollowUp } from '../../domain/year/rows.js';
+import { isTooLong, longestText } from '../free-text.js';
+import {
+  done,
+  refuse,
+  toPerson,
+  toSpeaker,
+  useCase,
+  type ActorContext,
+  type Outcome,
+  type Reply,
+} from '../use-case.js';
+import type { Who } from '../who.js';
+import type { FollowUpLine } from './says.js';
+
+/** What follows a low score is nobody else's business (annex 1, 考核应用). */
+const officers: Who = ['secretary', 'deputySecretary'];
+
+/** `/谈话 姓名 …`; without words, what was done so far. */
+export const recordTalk = useCase({
+  name: 'year.talk',
+  who: officers,
+  place: 'private',
+  input: z.strictObject({ person: z.int(), text: z.string().nullable(), on: z.string().nullable() }),
+  run: (context, { person, text, on }) => {
+    const { facts } = context;
+    if (text !== null) return keep(context, { person, kind: 'talk', text, on }, []);
+    if (person === context.actor.id) return refuse('year.ownFollowUp', {});
+    const lines = facts.of('followUp', person).map((row) => followUpLine(facts, row));
+    return done({
+      replies: [toSpeaker('year.followUps', { person: refById(facts, person), done: keepPrivate(lines) })],
+    });
+  },
+});
+
+/** `/结对 姓名 姓名`: the first is helped by the second. Both hear of it in private. */
+export const recordPairing = useCase({
+  name: 'year.pair',
+  who: officers,
+  place: 'private',
+  input: z.strictObject({ person: z.int(), partner: z.int() }),
+  run: (context, { person, partner }) => {
+    if (person === partner) return refuse('year.pairedWithHimself', {});
+    const { facts, actor } = context;
+    const both: readonly Reply[] = [
+      toPerson(person, 'year.pairedMember', { partner: keepPrivate(refById(facts, partner)) }),
+      // Who pairs himself with somebody reads it in the answer.
+      ...(partner === actor.id
+        ? []
+        : [toPerson(partner, 'year.pairedPartner', { member: keepPrivate(refById(facts, person)) })]),
+    ];
+    return keep(context, { person, kind: 'pairing', partner }, both);
+  },
+});
+
+/** `/整改 姓名 明显|不明显|不愿 …`: outcomes are data of the rulebook. */
+export const recordImprovement = useCase({
+  name: 'year.improve',
+  who: officers,
+  place: 'private',
+  input: z.strictObject({ person: z.int(), outcome: z.string(), text: z.string().nullable() }),
+  run: (context, { person, outcome, text }) =>
+    keep(context, { person, kind: 'improvement', outcome, text }, []),
+});
+
+interface Kept {
+  readonly person: number;
+  readonly kind: FollowUp['kind'];
+  readonly partner?: number;
+  readonly outcome?: string;
+  readonly text?: string | null;
+  readonly on?: string | null;
+}
+
+function keep(context: ActorContext, kept: Kept, replies: readonly Reply[]): Outcome {
+  const { facts, actor, today, now } = context;
+  const { person, kind, partner = null, outcome = null, text = null, on } = kept;
+  if (person === actor.id) return refuse('year.ownFollowUp', {});
+  if (text !== null && isTooLong(text)) return refuse('year.textTooLong', { most: longestText });
+  const row: FollowUp = {
+    id: facts.next('followUp'),
+    person,
+    year: yearOfResults(facts, today) ?? yearOf(today),
+    kind,
+    partner,
+    outcome,
+    on: on ?? today,
+    recordedBy: actor.id,
+    recordedAt: now,
+    text,
+  };
+  const line = keepPrivate(followUpLine(facts, row));
+  const last = facts
+    .of('followUp', person)
+    .filter((known) => known.kind === kind)
+    .at(-1);
+  if (last !== undefined && isSame(last, row))
+    return done({ replies: [toSpeaker('year.recordedBefore', { person: refById(facts, person), line })] });
+  return done({
+    changes: [put('followUp', row)],
+    ids: [row.id, person],
+    replies: [toSpeaker('year.recorded', { person: refById(facts, person), line }), ...replies],
+  });
+}
+
+/** Said twice it is done once, and nobody is told twice. */
+function isSame(known: FollowUp, row: FollowUp): boolean {
+  const { partner, outcome, on, text } = known;
+  return partner === row.partner && outcome === row.outcome && on === row.on && text === row.text;
+}
+
+export function followUpLine(facts: Facts, row: FollowUp): FollowUpLine {
+  const { kind, partner, outcome, on, text } = row;
+  return { kind, partner: partner === null ? null : refById(facts, partner), outcome, on, text };
+}

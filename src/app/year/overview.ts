@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { yearOf } from '../../domain/period/civil.js';
+import { keepPrivate } from '../../domain/private.js';
+import { lastArchived, yearInHand } from '../../domain/year/in-hand.js';
+import { movedSince } from '../../domain/year/moved.js';
+import { yearState } from '../../domain/year/state.js';
+import { done, toSpeaker, useCase } from '../use-case.js';
+import { progressOf } from './progress.js';
+import { movedRow, tableOf } from './table.js';
+
+/** `/年度`: where the year stands, and the exact line that comes next. */
+export const showYear = useCase({
+  name: 'year.overview',
+  who: ['secretary', 'deputySecretary', 'recorder', 'supervisor', 'superior', 'inspector'],
+  place: 'anywhere',
+  input: z.strictObject({}),
+  run: (context) => {
+    const { facts, today, rulebookOf } = context;
+    const year = yearInHand(facts, today);
+    if (year === null) {
+      const archived = lastArchived(facts) ?? null;
+      return done({ replies: [toSpeaker('year.nothingInHand', { archived, next: yearOf(today) })] });
+    }
+    const state = yearState(facts, year);
+    const table = state.stage === 'open' ? null : tableOf(context, state);
+    const moved = movedSince(facts, rulebookOf(year), state).map((one) => movedRow(facts, one));
+    return done({
+      replies: [
+        toSpeaker('year.overview', {
+          progress: keepPrivate(progressOf(context, state)),
+          table: keepPrivate(table),
+          moved: keepPrivate(moved),
+        }),
+      ],
+    });
+  },
+});

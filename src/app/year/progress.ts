@@ -1,0 +1,72 @@
+import type { Facts } from '../../domain/branch/facts.js';
+import { holders, holds, superiors, type PersonRef, refOf } from '../../domain/branch/people.js';
+import { put, type Change } from '../../domain/branch/rows.js';
+import { yearOf } from '../../domain/period/civil.js';
+import type { Person } from '../../domain/roster/rows.js';
+import { committee, entitledToVote } from '../../domain/rulings/voters.js';
+import { lastArchived, yearInHand } from '../../domain/year/in-hand.js';
+import type { YearStepData } from '../../domain/year/rows.js';
+import { lastNoticeDay, yearState, type Stage, type YearState } from '../../domain/year/state.js';
+import { refuse, type ActorContext, type Context, type Outcome } from '../use-case.js';
+import type { Progress } from './says.js';
+
+/** Annex 1, 支部评定: the 支委会 where there is one, else the 支部大会. */
+export function bodyOf(facts: Facts): {
+  readonly body: Progress['body'];
+  readonly voters: readonly Person[];
+} {
+  const seats = committee(facts);
+  return seats.length > 0
+    ? { body: 'committee', voters: seats }
+    : { body: 'generalMeeting', voters: entitledToVote(facts) };
+}
+
+export function progressOf({ facts, today }: Context, state: YearState): Progress {
+  const { body, voters } = bodyOf(facts);
+  const { year, stage, returned } = state;
+  const until = lastNoticeDay(state) ?? null;
+  const running = until !== null && today <= until;
+  const sentBack = returned !== null;
+  return { year, stage, body, entitled: voters.length, sentBack, returned, until, running };
+}
+
+/** The year in hand, if it stands where this step may be taken; else why not, with the line that comes next. */
+export function takeUp(
+  context: Context,
+  stages: readonly Stage[],
+): { readonly kind: 'may'; readonly state: YearState } | { readonly kind: 'not'; readonly outcome: Outcome } {
+  const { facts, today } = context;
+  const year = yearInHand(facts, today);
+  if (year === null) return { kind: 'not', outcome: notEnded(context) };
+  const state = yearState(facts, year);
+  if (stages.includes(state.stage)) return { kind: 'may', state };
+  const { stage, body, entitled, sentBack, until, running } = progressOf(context, state);
+  const progress = { year, stage, body, entitled, sentBack, until, running };
+  return { kind: 'not', outcome: refuse('year.outOfOrder', { progress }) };
+}
+
+function notEnded({ facts, today }: Context): Outcome {
+  return refuse('year.notEnded', { year: yearOf(today), archived: lastArchived(facts) ?? null });
+}
+
+/** Steps of one year, numbered on. */
+export function record(
+  context: ActorContext,
+  year: number,
+  ...steps: readonly YearStepData[]
+): readonly Change[] {
+  const { facts, actor, now } = context;
+  const first = facts.next('yearStep');
+  return steps.map((data, index) =>
+    put('yearStep', { id: first + index, year, at: now, by: actor.id, data }),
+  );
+}
+
+/** The secretary; a deputy only while there is no secretary. */
+export function actsAsSecretary({ facts, actor }: ActorContext): boolean {
+  return holds(facts, actor.id, 'secretary') || holders(facts, 'secretary').length === 0;
+}
+
+export function superiorRefs(facts: Facts): readonly PersonRef[] {
+  return superiors(facts).map((superior) => refOf(facts, superior));
+}

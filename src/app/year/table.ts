@@ -1,0 +1,89 @@
+import type { Facts } from '../../domain/branch/facts.js';
+import { refById, type PersonRef } from '../../domain/branch/people.js';
+import type { Rulebook, TierId } from '../../domain/rulebook/schema.js';
+import { openLeavesOf, openMattersOf, unclosedIn, withoutMeeting } from '../../domain/year/open-matters.js';
+import type { Moved } from '../../domain/year/moved.js';
+import type { ProposedLine } from '../../domain/year/rows.js';
+import { tierOf, type YearState } from '../../domain/year/state.js';
+import { isAtBoundary, outstandingAmong, type Outstanding } from '../../domain/year/tiers.js';
+import type { Tally } from '../../domain/appraisal/rows.js';
+import { refOfActivity } from '../attendance/cards.js';
+import type { Context } from '../use-case.js';
+import { belowQuota } from './below-quota.js';
+import type { Hindrances, MovedRow, YearRow, YearTable } from './says.js';
+
+type Seeing = Pick<Context, 'facts' | 'rulebookOf'>;
+
+/** The year as those see it who prepare and decide it: scores, proposals, departures, and what is in the way. */
+export function tableOf(context: Seeing, state: YearState): YearTable {
+  const { facts } = context;
+  const rulebook = context.rulebookOf(state.year);
+  return {
+    year: state.year,
+    rows: state.lines.map((line) => rowOf(facts, rulebook, state, line)),
+    outstanding: outstandingOf(rulebook, state),
+    hindrances: hindrancesOf(context, rulebook, state),
+  };
+}
+
+/** Of everybody rated, with the tiers as they stand. */
+export function outstandingOf(rulebook: Rulebook, state: YearState): Outstanding {
+  const tiers = state.lines
+    .map(({ person }) => tierOf(state, person))
+    .filter((tier): tier is TierId => tier !== null);
+  return outstandingAmong(rulebook, tiers);
+}
+
+function rowOf(facts: Facts, rulebook: Rulebook, state: YearState, summed: ProposedLine): YearRow {
+  // After the meeting has spoken again of somebody, his line is the one it had before it.
+  const line = state.baseline.get(summed.person) ?? summed;
+  const { person, base, bonus, deductions, uncounted, vetoed, total, proposed } = line;
+  const set = state.tiers.get(person);
+  return {
+    person: refById(facts, person),
+    base,
+    bonus,
+    deductions,
+    uncounted,
+    vetoed,
+    total,
+    proposed,
+    atBoundary: proposed !== null && isAtBoundary(rulebook, line),
+    meeting: proposed === null || set === undefined || set.tier === proposed ? null : set,
+    tally: tallyOf(facts, rulebook, state.year, person),
+  };
+}
+
+/** Fewer ballots than the rulebook wants are never shown: two would name each other. */
+function tallyOf(facts: Facts, rulebook: Rulebook, year: number, person: number): Tally | null {
+  const appraisal = facts.get('appraisal', year);
+  if (appraisal?.state !== 'closed') return null;
+  const tally = appraisal.results.find((result) => result.person === person)?.tally;
+  if (tally === undefined) return null;
+  const ballots = Object.values(tally).reduce((sum, count) => sum + count, 0);
+  return ballots >= rulebook.assessment.ballotsShownFrom ? tally : null;
+}
+
+function hindrancesOf(context: Seeing, rulebook: Rulebook, state: YearState): Hindrances {
+  const { facts } = context;
+  const { year } = state;
+  return {
+    open: openMattersOf(facts, year),
+    leaves: openLeavesOf(facts, year),
+    unclosed: unclosedIn(facts, year).map((activity) => refOfActivity(facts, activity)),
+    withoutMeeting: withoutMeeting(facts, rulebook, year),
+    unassessed: unassessed(facts, state),
+    belowQuota: belowQuota(context, year),
+  };
+}
+
+function unassessed(facts: Facts, { year, lines }: YearState): readonly PersonRef[] {
+  return lines
+    .filter(({ person }) => facts.get('selfAssessment', year, person) === undefined)
+    .map(({ person }) => refById(facts, person));
+}
+
+export function movedRow(facts: Facts, { line, tier }: Moved): MovedRow {
+  const { person, total, vetoed, proposed } = line;
+  return { person: refById(facts, person), total, vetoed, proposed, tier };
+}

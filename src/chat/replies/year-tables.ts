@@ -1,0 +1,164 @@
+import type {
+  FollowUpLine,
+  Hindrances,
+  ListedMember,
+  MovedRow,
+  YearRow,
+  YearTable,
+} from '../../app/year/says.js';
+import type { View } from '../../app/ports/voice.js';
+import type { Tally } from '../../domain/appraisal/rows.js';
+import type { YearNotice } from '../../domain/year/public-notice.js';
+import type { Outstanding } from '../../domain/year/tiers.js';
+import type { TierId } from '../../domain/rulebook/schema.js';
+import { activityTitle } from './activities.js';
+import { spacedDate } from './dates.js';
+import { personTitle, personTitles } from './persons.js';
+import { sinceText } from './reports.js';
+import { numbersTitle, tierTitle } from './year-words.js';
+
+type Sums = Pick<YearRow, 'person' | 'base' | 'bonus' | 'deductions' | 'uncounted' | 'vetoed' | 'total'>;
+
+/** 张三 基础100 加8 减0 合计108分 — as in every publication */
+function sumsText(line: Sums, { rulebook }: View): string {
+  const { person, base, bonus, deductions, uncounted, vetoed, total } = line;
+  const past = uncounted > 0 ? `(${uncounted}分超出基础分,不计算)` : '';
+  return `${personTitle(person, rulebook)} 基础${base} 加${bonus} 减${deductions}${past} 合计${total}分${vetoed ? '(一票否决)' : ''}`;
+}
+
+/** 可评优秀, 建议合格; exactly at the limit it is said */
+function proposedText({ proposed, atBoundary, total }: YearRow, view: View): string {
+  if (proposed === null) return '预备党员,仅供参考';
+  const label = tierTitle(proposed, view);
+  if (proposed === 'outstanding') return `可评${label}`;
+  return `建议${label}${atBoundary ? `(恰为${total}分)` : ''}`;
+}
+
+function rowText(row: YearRow, view: View): string {
+  const { meeting, tally } = row;
+  const decided =
+    meeting === null
+      ? ''
+      : `,会议定为${tierTitle(meeting.tier, view)}${meeting.reason === null ? '' : `(理由:${meeting.reason})`}`;
+  return `${sumsText(row, view)} ${proposedText(row, view)}${decided}${tally === null ? '' : `;民主评议:${tallyText(tally, view)}`}`;
+}
+
+/** 优秀5票、合格3票 */
+function tallyText(tally: Tally, view: View): string {
+  return (Object.keys(view.rulebook.assessment.tiers) as TierId[])
+    .filter((tier) => tally[tier] > 0)
+    .map((tier) => `${tierTitle(tier, view)}${tally[tier]}票`)
+    .join('、');
+}
+
+/** 注意:优秀5人,超过13人的三分之一 */
+export function outstandingHint({ count, rated, tooMany }: Outstanding, view: View): readonly string[] {
+  if (!tooMany) return [];
+  const { numerator, denominator } = view.rulebook.assessment.outstandingShareMax;
+  const label = tierTitle('outstanding', view);
+  return [
+    `请注意:${label}${count}人,超过参加评定${rated}人的${numerator}/${denominator},请会议酌减:/年度 等次 姓名 ${view.rulebook.assessment.tiers.qualified}`,
+  ];
+}
+
+function hindranceLines(hindrances: Hindrances, view: View): readonly string[] {
+  const { open, leaves, unclosed, withoutMeeting, unassessed, belowQuota } = hindrances;
+  const { rulebook } = view;
+  const rows: readonly (readonly [number, string])[] = [
+    [open.length, `未办结,办结后才能评定:${numbersTitle(open)}(“/待办”可查看)`],
+    [leaves.length, `请假还没有批:${numbersTitle(leaves)}`],
+    [
+      unclosed.length,
+      `还没有结束登记的活动:${unclosed.map((activity) => activityTitle(activity, view)).join('、')},请“/结束”`,
+    ],
+    [
+      withoutMeeting.length,
+      `减分${rulebook.hearing.meetingDateFrom}分以上、未报会议日期:${numbersTitle(withoutMeeting)},请认定人补报“/确认 ${withoutMeeting[0] ?? ''} 会议 日期”`,
+    ],
+    [unassessed.length, `还没有自评:${personTitles(unassessed, rulebook)}`],
+    [belowQuota.rows.length, belowQuotaText(belowQuota, view)],
+  ];
+  return rows.filter(([count]) => count > 0).map(([, text]) => text);
+}
+
+/** 王芳(9/10次) */
+function belowQuotaText({ rows, since }: Hindrances['belowQuota'], view: View): string {
+  const named = rows.map(
+    ({ person, attended, quota }) => `${personTitle(person, view.rulebook)}(${attended}/${quota}次)`,
+  );
+  return `参加组织生活次数不足(只提醒,不扣分):${named.join('、')}${sinceText(since, view)}`;
+}
+
+/** One line a member, in the order of publications: never by points. */
+export function tableText({ year, rows, outstanding, hindrances }: YearTable, view: View): string {
+  return [
+    `${year}年度汇总(${rows.length}人):`,
+    ...rows.map((row) => rowText(row, view)),
+    ...outstandingHint(outstanding, view),
+    ...hindranceLines(hindrances, view),
+  ].join('\n');
+}
+
+/** What 上级 looks at, once the meeting has decided: the tiers as they stand, and where they depart from the proposal. */
+export function auditTableText({ rows, outstanding }: YearTable, view: View): string {
+  return [...rows.map((row) => decidedText(row, view)), ...outstandingHint(outstanding, view)].join('\n');
+}
+
+/** 张三 基础100 加8 减0 合计108分 评定优秀; 王芳 … 评定合格(建议不合格,恰为70分;理由:……) */
+function decidedText(row: YearRow, view: View): string {
+  const { proposed, meeting, atBoundary, total, tally } = row;
+  if (proposed === null) return `${sumsText(row, view)} ${proposedText(row, view)}`;
+  const reason = meeting?.reason ?? null;
+  const notes = [
+    ...(meeting === null ? [] : [`建议${tierTitle(proposed, view)}`]),
+    ...(atBoundary ? [`恰为${total}分`] : []),
+    ...(reason === null ? [] : [`理由:${reason}`]),
+  ];
+  const noted = notes.length === 0 ? '' : `(${notes.join(';')})`;
+  const ballots = tally === null ? '' : `;民主评议:${tallyText(tally, view)}`;
+  return `${sumsText(row, view)} 评定${tierTitle(meeting?.tier ?? proposed, view)}${noted}${ballots}`;
+}
+
+/** What the group sees: no rank, no reason. */
+export function noticeLines({ lines }: YearNotice, view: View): string {
+  return lines.map((line) => `${sumsText(line, view)} ${tierTitle(line.tier, view)}`).join('\n');
+}
+
+/** 张三 现68分,建议不合格,原定合格 */
+export function movedText({ person, total, vetoed, proposed, tier }: MovedRow, view: View): string {
+  const now = proposed === null ? '' : `,建议${tierTitle(proposed, view)}`;
+  return `${personTitle(person, view.rulebook)} 现${total}分${vetoed ? '(一票否决)' : ''}${now},原定${tierTitle(tier, view)}`;
+}
+
+/** The same, with the line that settles it. */
+export function movedLine(row: MovedRow, view: View): string {
+  const tier = row.proposed === null ? '等次' : tierTitle(row.proposed, view);
+  return `${movedText(row, view)}。会议同意建议的请发送:/年度 等次 ${personTitle(row.person, view.rulebook)} ${tier}`;
+}
+
+/** 张三 85分 合格,第12名(共13人) — the rank only where it may be told */
+export function listedText({ person, total, tier, place }: ListedMember, view: View): string {
+  return `${personTitle(person, view.rulebook)} ${total}分 ${tierTitle(tier, view)}${placeText(place)}`;
+}
+
+export function placeText(place: ListedMember['place']): string {
+  return place === null ? '' : `,第${place.rank}名(共${place.of}人)`;
+}
+
+/** 谈话(1月20日 周三):谈了…… */
+export function followUpText({ kind, partner, outcome, on, text }: FollowUpLine, view: View): string {
+  const day = `(${spacedDate(on, view.today)})`;
+  const words = text === null ? '' : `:${text}`;
+  switch (kind) {
+    case 'talk':
+      return `谈话${day}${words}`;
+    case 'pairing':
+      return `与${partner === null ? '' : personTitle(partner, view.rulebook)}结对${day}`;
+    case 'improvement':
+      return `整改${outcomeTitle(outcome, view)}${day}${words}`;
+  }
+}
+
+export function outcomeTitle(outcome: string | null, { rulebook }: View): string {
+  return rulebook.followUp.improvements.find(({ id }) => id === outcome)?.label ?? '';
+}

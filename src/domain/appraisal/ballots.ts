@@ -1,0 +1,83 @@
+import type { Facts } from '../branch/facts.js';
+import { whyNotScored } from '../branch/people.js';
+import { monthOf, yearOf, type CivilDate } from '../period/civil.js';
+import type { Person } from '../roster/rows.js';
+import type { Rulebook } from '../rulebook/schema.js';
+import { isArchived } from '../year/archived.js';
+import type { Appraisal, Tally } from './rows.js';
+
+export type BallotTier = keyof Tally;
+
+/** What one member gives to another. Who gave it is not in it. */
+export interface Ballot {
+  readonly person: number;
+  readonly tier: BallotTier;
+}
+
+export const ballotTiers: readonly BallotTier[] = [
+  'outstanding',
+  'qualified',
+  'basicallyQualified',
+  'unqualified',
+];
+
+/** The one ballot that is under way: a branch has at most one. */
+export function openAppraisal(facts: Facts): Appraisal | undefined {
+  return facts.all('appraisal').find(({ state }) => state === 'open');
+}
+
+/** Whose tier the meeting decides: who is scored, and not 预备. */
+export function isRated(rulebook: Rulebook, person: Person): boolean {
+  return !person.probationary && whyNotScored(rulebook, person) === undefined;
+}
+
+/** Whom this member may rate: everybody who is rated but himself. In the order of the roster. */
+export function ratedFor(facts: Facts, rulebook: Rulebook, voter: number): readonly Person[] {
+  return facts.all('person').filter((person) => person.id !== voter && isRated(rulebook, person));
+}
+
+/** Whom this member has rated already. */
+export function ratedBy(facts: Facts, { year, round }: Appraisal, voter: number): ReadonlySet<number> {
+  const marks = facts.of('appraisalVoter', year);
+  return new Set(
+    marks.filter((mark) => mark.round === round && mark.voter === voter).map(({ person }) => person),
+  );
+}
+
+/** How many members have voted, and how many ballots they cast. */
+export function turnout(facts: Facts, { year, round }: Appraisal): { voters: number; ballots: number } {
+  const marks = facts.of('appraisalVoter', year).filter((mark) => mark.round === round);
+  return { voters: new Set(marks.map(({ voter }) => voter)).size, ballots: marks.length };
+}
+
+/** Ballots by person; who got fewer than `shownFrom` is left out, as two would name each other. */
+export function talliesOf(
+  ballots: readonly Ballot[],
+  persons: readonly Person[],
+  shownFrom: number,
+): Appraisal['results'] {
+  return persons.flatMap(({ id }) => {
+    const own = ballots.filter((ballot) => ballot.person === id);
+    if (own.length < shownFrom) return [];
+    const count = (tier: BallotTier) => own.filter((ballot) => ballot.tier === tier).length;
+    const tally: Tally = {
+      outstanding: count('outstanding'),
+      qualified: count('qualified'),
+      basicallyQualified: count('basicallyQualified'),
+      unqualified: count('unqualified'),
+    };
+    return [{ person: id, tally }];
+  });
+}
+
+/** The season in which a year is summed up while it still runs. */
+const seasonFromMonth = 10;
+
+/**
+ * The year that is appraised when nobody says which: towards its end this one, before that the one that has ended,
+ * until it is archived.
+ */
+export function yearToAppraise(facts: Facts, today: CivilDate): number {
+  const last = yearOf(today) - 1;
+  return isArchived(facts, last) || monthOf(today) >= seasonFromMonth ? last + 1 : last;
+}

@@ -1,0 +1,32 @@
+/** Months, `YYYY-MM`; they sort as they follow one another. */
+import { addDays, monthOf, yearOf, type CivilDate } from './civil.js';
+
+export type Month = string;
+
+export function monthIn(date: string): Month {
+  return date.slice(0, 7);
+}
+
+/** @param month 1 to 12 */
+export function monthNamed(year: number, month: number): Month {
+  return `${year}-${String(month).padStart(2, '0')}`;
+}
+
+/** `months` may be negative. Counted, not asked of a calendar: the clock asks at every commit. */
+export function monthAfter(month: Month, months = 1): Month {
+  const count = yearOf(month) * 12 + monthOf(month) - 1 + months;
+  return monthNamed(Math.floor(count / 12), (count % 12) + 1);
+}
+
+/** @param day 1 to 28 */
+export function dayIn(month: Month, day: number): CivilDate {
+  return `${month}-${String(day).padStart(2, '0')}`;
+}
+
+export function firstDayOf(month: Month): CivilDate {
+  return dayIn(month, 1);
+}
+
+export function lastDayOf(month: Month): CivilDate {
+  return addDays(firstDayOf(monthAfter(month)), -1);
+}

@@ -1,0 +1,60 @@
+import type { Facts } from '../branch/facts.js';
+import { put, type Change } from '../branch/rows.js';
+import { byDay } from '../period/by-day.js';
+import type { Person, RosterChange } from './rows.js';
+
+/** What a change writes down; yes and no of a status stand as words, like everything else in the table. */
+type Step = Pick<RosterChange, 'what' | 'before' | 'after'>;
+
+/**
+ * The dated rows of what changes with a member (source, part two, 2: the registers are kept up to date). Nothing for
+ * people who are no members: no register lists them.
+ *
+ * @param before null: new on the roster
+ * @param on the day from which it holds, which may lie before the day of entry (转正)
+ * @param by null: an import
+ */
+export function rosterChanges(
+  facts: Facts,
+  before: Person | null,
+  after: Person,
+  on: string,
+  by: number | null,
+): readonly Change[] {
+  if (after.kind !== 'member') return [];
+  const first = facts.next('rosterChange');
+  return steps(before, after).map((step, index) =>
+    put('rosterChange', { id: first + index, person: after.id, ...step, on, by }),
+  );
+}
+
+function steps(before: Person | null, after: Person): readonly Step[] {
+  if (before === null || (before.leftOn !== null && after.leftOn === null))
+    return [{ what: 'joined', before: before?.category ?? null, after: after.category }];
+  const all: readonly Step[] = [
+    { what: 'category', before: before.category, after: after.category },
+    { what: 'group', before: before.group, after: after.group },
+    { what: 'probationary', before: yesNo(before.probationary), after: yesNo(after.probationary) },
+    { what: 'exempt', before: yesNo(before.exempt), after: yesNo(after.exempt) },
+    { what: 'left', before: before.leftHow, after: after.leftHow },
+  ];
+  return all.filter((step) => step.before !== step.after);
+}
+
+function yesNo(status: boolean): string {
+  return status ? 'yes' : 'no';
+}
+
+/**
+ * The changes as a card tells them, by day: without the coming to the branch and the 转正 that stand on the card
+ * themselves.
+ */
+export function historyOf(facts: Facts, person: Person): readonly RosterChange[] {
+  return facts
+    .of('rosterChange', person.id)
+    .filter(({ what, after, on }) => {
+      if (what === 'joined') return on !== person.joinedOn;
+      return what !== 'probationary' || after === 'yes' || on !== person.regularOn;
+    })
+    .sort(byDay);
+}

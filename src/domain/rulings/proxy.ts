@@ -1,0 +1,29 @@
+import type { Facts } from '../branch/facts.js';
+import type { Person, ProxyEntry } from '../roster/rows.js';
+import { barredFrom } from './four-eyes.js';
+import type { Matter } from './rows.js';
+
+/** The part in a matter that keeps the recorder from entering a witness or a consent for somebody. */
+export type PartInMatter = 'proposer' | 'subject' | 'ruler';
+
+/** Undefined: he has no part in it. A ruler is who has ruled it, or may rule it now (SPEC §3, `/代`). */
+export function partInMatter(facts: Facts, matter: Matter, person: Person): PartInMatter | undefined {
+  if (matter.proposer === person.id) return 'proposer';
+  if (matter.subject === person.id) return 'subject';
+  const ruled = facts.get('ruling', matter.number)?.ruler === person.id;
+  return ruled || barredFrom(facts, matter, person) === undefined ? 'ruler' : undefined;
+}
+
+/**
+ * The proxy entry that something of this person came in by, at that instant; undefined: he said it himself.
+ *
+ * @param isSo whether the entry was of this kind, by the name of its use case
+ */
+export function proxyEntryAt(
+  facts: Facts,
+  person: number,
+  at: string | null,
+  isSo: (useCase: string) => boolean,
+): ProxyEntry | undefined {
+  return facts.of('proxyEntry', person).find((entry) => entry.enteredAt === at && isSo(entry.useCase));
+}

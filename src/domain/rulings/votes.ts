@@ -1,0 +1,29 @@
+import type { Rulebook } from '../rulebook/schema.js';
+import type { Vote } from './rows.js';
+
+type Votes = Rulebook['votes'];
+
+/** Whether enough came: by default half of those entitled, and half is enough (SPEC §2, veto; §3, `/表决`). */
+export function isQuorate({ entitled, present }: Pick<Vote, 'entitled' | 'present'>, votes: Votes): boolean {
+  const { numerator, denominator } = votes.presentAtLeast;
+  return present * denominator >= entitled * numerator;
+}
+
+/** Whether the motion was carried: by default by more than half of those entitled, so half is not enough. */
+export function isCarried(
+  { entitled, inFavour }: Pick<Vote, 'entitled' | 'inFavour'>,
+  votes: Votes,
+): boolean {
+  const { numerator, denominator } = votes.inFavourMoreThan;
+  return inFavour * denominator > entitled * numerator;
+}
+
+/** The fewest persons that are at least this share of `whole`: what a refusal asks for. */
+export function leastPresent(whole: number, { presentAtLeast }: Votes): number {
+  return Math.ceil((whole * presentAtLeast.numerator) / presentAtLeast.denominator);
+}
+
+/** The fewest votes that carry a motion. */
+export function leastInFavour(whole: number, { inFavourMoreThan }: Votes): number {
+  return Math.floor((whole * inFavourMoreThan.numerator) / inFavourMoreThan.denominator) + 1;
+}

@@ -1,0 +1,80 @@
+/**
+ * Six months in a row without organisational life (annex 1, 一票否决, second ground), by calendar months: attending
+ * anything begins anew; a month with approved leave only, or with nothing to attend, neither counts nor begins anew
+ * (SPEC §2, veto). What is in doubt (nothing recorded, leave not ruled on) is taken for the member.
+ */
+import { isDue, leaveOf, standingOf } from '../attendance/standing.js';
+import type { Activity } from '../attendance/rows.js';
+import type { Facts } from '../branch/facts.js';
+import { monthIn, type Month } from '../period/months.js';
+import type { Rulebook } from '../rulebook/schema.js';
+
+/** What one activity was for a member. */
+export interface Chance {
+  readonly month: Month;
+  readonly outcome: 'attended' | 'missed' | 'excused';
+}
+
+/** Months that count, from the first to the last of them, without one attended in between. */
+export interface AbsenceRun {
+  readonly months: number;
+  readonly since: Month | null;
+  readonly last: Month | null;
+}
+
+const noRun: AbsenceRun = { months: 0, since: null, last: null };
+
+/** The run as it stands at the end of `until`; the order of the chances does not matter. */
+export function runOf(chances: readonly Chance[], until: Month): AbsenceRun {
+  const within = chances.filter(({ month }) => month <= until);
+  const attended = new Set(within.filter(({ outcome }) => outcome === 'attended').map(({ month }) => month));
+  const reset = [...attended].sort().at(-1) ?? '';
+  const missed = new Set(within.filter(({ outcome }) => outcome === 'missed').map(({ month }) => month));
+  const counting = [...missed].filter((month) => month > reset).sort();
+  const [since, last] = [counting[0], counting.at(-1)];
+  return since === undefined || last === undefined ? noRun : { months: counting.length, since, last };
+}
+
+/**
+ * What the register says of a member.
+ *
+ * @param closedBefore only closings before this instant are known: how the ladder saw it then
+ */
+export function chancesOf(
+  facts: Facts,
+  rulebook: Rulebook,
+  member: number,
+  closedBefore: string,
+): readonly Chance[] {
+  return facts.all('activity').flatMap((activity): Chance[] => {
+    const { state, closedAt, at } = activity;
+    if (state !== 'closed' || closedAt === null || closedAt >= closedBefore) return [];
+    return [{ month: monthIn(at), outcome: outcomeOf(facts, rulebook, activity, member) }];
+  });
+}
+
+function outcomeOf(facts: Facts, rulebook: Rulebook, activity: Activity, member: number): Chance['outcome'] {
+  const row = facts.get('attendance', activity.id, member);
+  // Anything counts as attended, also what he was not asked to.
+  if (row?.presence === 'present') return 'attended';
+  const kind = rulebook.activities.kinds.find(({ id }) => id === activity.kind);
+  if (!activity.required || kind?.countsForQuota !== true || !isDue(facts, activity, row)) return 'excused';
+  return standingOf(row, leaveOf(facts, activity.id, member)) === 'absent' ? 'missed' : 'excused';
+}
+
+/** Who closed the last activity of a month that the member missed. */
+export function closerOfLastMissed(
+  facts: Facts,
+  rulebook: Rulebook,
+  member: number,
+  month: Month,
+): number | undefined {
+  return (
+    facts
+      .all('activity')
+      .filter((activity) => activity.state === 'closed' && monthIn(activity.at) === month)
+      .filter((activity) => outcomeOf(facts, rulebook, activity, member) === 'missed')
+      .sort((one, other) => (one.at < other.at ? -1 : 1))
+      .at(-1)?.closedBy ?? undefined
+  );
+}

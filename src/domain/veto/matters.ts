@@ -1,0 +1,34 @@
+import type { Facts } from '../branch/facts.js';
+import { yearOf } from '../period/civil.js';
+import { monthIn } from '../period/months.js';
+import type { VetoMatter } from '../rulings/rows.js';
+
+/** Every veto about a member, oldest first. */
+export function vetoesOf(facts: Facts, member: number): readonly VetoMatter[] {
+  return facts.of('matter', member).filter((matter): matter is VetoMatter => matter.kind === 'veto');
+}
+
+/** The veto of this year that is under way or certified: a second one could add nothing to it. */
+export function standingVeto(facts: Facts, member: number, year: number): VetoMatter | undefined {
+  return vetoesOf(facts, member).find(
+    ({ state, deedOn }) => (state === 'open' || state === 'confirmed') && yearOf(deedOn) === year,
+  );
+}
+
+/** A step of the procedure that has to come next (rulebook, `veto.steps`). */
+export type VetoStep = 'hearing' | 'vote' | 'certification';
+
+export function nextStep({ hearing, vote }: Pick<VetoMatter, 'hearing' | 'vote'>): VetoStep {
+  if (hearing === null) return 'hearing';
+  return vote === null ? 'vote' : 'certification';
+}
+
+/**
+ * Whether a ladder has drafted this run of months before, whatever became of it. `since` of a run may have moved
+ * forward meanwhile (a leave approved late, an old month paid), so a draft of any month in it counts.
+ */
+export function isDraftedRun(facts: Facts, member: number, ground: number, since: string): boolean {
+  return vetoesOf(facts, member).some(
+    (veto) => veto.since !== null && veto.ground === ground && monthIn(veto.deedOn) >= since,
+  );
+}

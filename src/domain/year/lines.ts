@@ -1,0 +1,44 @@
+import type { Facts } from '../branch/facts.js';
+import { whyNotScored } from '../branch/people.js';
+import { inOrder } from '../notice/publication.js';
+import { computeScore } from '../points/score.js';
+import type { Person } from '../roster/rows.js';
+import type { Rulebook } from '../rulebook/schema.js';
+import { certifiedVeto } from '../veto/certified.js';
+import type { ProposedLine, YearLine } from './rows.js';
+import { propose } from './tiers.js';
+
+/** Who is listed at a year's end: everybody scored who had joined by its last day, in the order of publications. */
+export function listedIn(facts: Facts, rulebook: Rulebook, year: number): readonly Person[] {
+  const last = lastDayOf(year);
+  const members = facts
+    .all('person')
+    .filter((person) => whyNotScored(rulebook, person) === undefined && person.joinedOn <= last);
+  return inOrder(rulebook, members);
+}
+
+/** The member's score of the year, from the entries. @param rulebook of that year */
+export function lineOf(facts: Facts, rulebook: Rulebook, person: number, year: number): YearLine {
+  const entries = facts.of('entry', person).filter((entry) => entry.year === year);
+  const vetoed = certifiedVeto(facts, person, year) !== undefined;
+  const { base, bonus, deductions, uncounted, total } = computeScore(entries, rulebook.scoring, vetoed);
+  return { person, base, bonus, deductions, uncounted, vetoed, total };
+}
+
+/** Everybody's score and proposed tier as of now. @param rulebook of that year */
+export function proposedLines(facts: Facts, rulebook: Rulebook, year: number): readonly ProposedLine[] {
+  const lines = listedIn(facts, rulebook, year).map((person) => ({
+    ...lineOf(facts, rulebook, person.id, year),
+    rated: isRatedIn(person, year),
+  }));
+  return propose(rulebook, lines);
+}
+
+/** Who became a full member only after the year was 预备 in it (SPEC §2, new, moved, probationary). */
+function isRatedIn({ probationary, regularOn }: Person, year: number): boolean {
+  return !probationary && (regularOn === undefined || regularOn <= lastDayOf(year));
+}
+
+export function lastDayOf(year: number): string {
+  return `${year}-12-31`;
+}

@@ -1,0 +1,66 @@
+import type { Activity } from '../attendance/rows.js';
+import type { Facts } from '../branch/facts.js';
+import { yearOf } from '../period/civil.js';
+import { isPoints } from '../rulings/deeds.js';
+import { meetingOf } from '../rulings/remarks.js';
+import type { LeaveMatter, Matter } from '../rulings/rows.js';
+import type { Rulebook } from '../rulebook/schema.js';
+
+/** The assessment year whose scores a matter may change; undefined: none. The date of the deed decides (SPEC §2). */
+export function yearOfMatter(facts: Facts, matter: Matter): number | undefined {
+  switch (matter.kind) {
+    case 'bonus':
+    case 'deduction':
+    case 'veto':
+      return yearOf(matter.deedOn);
+    case 'correction':
+      return yearOfNumber(facts, matter.corrects);
+    case 'objection':
+      return matter.about.to === 'notice'
+        ? facts.get('notice', matter.about.number)?.year
+        : yearOfNumber(facts, matter.about.number);
+    case 'leave':
+    case 'binding':
+    case 'exemption':
+    case 'rulebook':
+      return undefined;
+  }
+}
+
+function yearOfNumber(facts: Facts, number: number): number | undefined {
+  const matter = facts.get('matter', number);
+  return matter === undefined ? undefined : yearOfMatter(facts, matter);
+}
+
+/** What of a year still waits, by number. While any of it does, nothing is decided and nothing archived. */
+export function openMattersOf(facts: Facts, year: number): readonly number[] {
+  return facts
+    .open()
+    .filter((matter) => yearOfMatter(facts, matter) === year)
+    .map(({ number }) => number);
+}
+
+/** Leave of that year's activities that waits for its ruling: it may still take back an absence. */
+export function openLeavesOf(facts: Facts, year: number): readonly number[] {
+  return facts
+    .open()
+    .filter((matter): matter is LeaveMatter => matter.kind === 'leave')
+    .filter(({ activity }) => facts.get('activity', activity)?.at.startsWith(`${year}-`) === true)
+    .map(({ number }) => number);
+}
+
+/** Activities of the year whose register nobody has closed: what they cost is not on record. */
+export function unclosedIn(facts: Facts, year: number): readonly Activity[] {
+  return facts.all('activity').filter(({ state, at }) => state === 'announced' && yearOf(at) === year);
+}
+
+/** Confirmed deductions of ten points and more of whose meeting nobody reported the day (SPEC §2, hearing). */
+export function withoutMeeting(facts: Facts, rulebook: Rulebook, year: number): readonly number[] {
+  return facts
+    .all('matter')
+    .filter(isPoints)
+    .filter((matter) => matter.state === 'confirmed' && yearOf(matter.deedOn) === year)
+    .filter(({ points }) => -points >= rulebook.hearing.meetingDateFrom)
+    .filter(({ number }) => meetingOf(facts, number) === undefined)
+    .map(({ number }) => number);
+}

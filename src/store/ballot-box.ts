@@ -1,0 +1,165 @@
+import { basename, dirname } from 'node:path';
+import { closeSync, existsSync, fsyncSync, openSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { writeFileSync, writeSync } from 'node:fs';
+import type { Ballots, BallotStep, OpenedBallots } from '../app/ports/ballots.js';
+import type { Ballot } from '../domain/appraisal/ballots.js';
+import type { Appraisal } from '../domain/appraisal/rows.js';
+import { ballotId, ballotKeys, openBallot, publicHalf, sealBallot } from './ballots.js';
+import { isBusy } from './commit.js';
+import { bytesOf, intOf, type Connection } from './connection.js';
+
+/** The table of ballots and the key files beside the database. */
+export interface BallotBox {
+  of(branch: string): Ballots;
+  /** Inside the transaction of a message, so under the lock of the file: no other process makes a key meanwhile. */
+  apply(branch: string, step: BallotStep): void;
+  /** The transaction did not become durable: a key that was made for it goes. */
+  undo(branch: string, step: BallotStep): void;
+  /** Outside of a transaction: see `Store.tidyBallots`. */
+  tidy(): boolean;
+}
+
+export function createBallotBox(db: Connection, databaseFile: string): BallotBox {
+  const insert = db.prepare('INSERT INTO ballot (branch, id, sealed) VALUES (?, ?, ?)');
+  const empty = db.prepare('DELETE FROM ballot WHERE branch = ?');
+  const all = db.prepare('SELECT sealed FROM ballot WHERE branch = ?');
+  const fileOf = (branch: string, year: number) => `${databaseFile}.ballot-${branch}-${year}.key`;
+  /** What a crash may have left is found at the first look of a process. */
+  let untidy = true;
+
+  const open = (branch: string, { year, publicKey }: Appraisal): OpenedBallots => {
+    const file = fileOf(branch, year);
+    const privateKey = readKey(file);
+    if (privateKey === undefined || publicHalf(privateKey) !== publicKey)
+      return { kind: 'keyLost', file: basename(file) };
+    const found = all
+      .all(branch)
+      .map((row) => openBallot(privateKey, boundTo(branch, year), bytesOf(row['sealed'])));
+    const ballots = found.filter((ballot): ballot is Ballot => ballot !== undefined);
+    return { kind: 'opened', ballots, spoiled: found.length - ballots.length };
+  };
+
+  return {
+    of: (branch) => ({
+      keys: ballotKeys,
+      seal: ({ publicKey, year }, ballot) => sealBallot(publicKey, boundTo(branch, year), ballot),
+      open: (appraisal) => open(branch, appraisal),
+    }),
+    apply(branch, step) {
+      switch (step.step) {
+        case 'begin':
+          empty.run(branch);
+          writeKey(fileOf(branch, step.year), step.privateKey);
+          return;
+        case 'cast':
+          insert.run(branch, ballotId(), step.sealed);
+          return;
+        case 'end':
+          empty.run(branch);
+          untidy = true;
+          return;
+      }
+    },
+    undo(branch, step) {
+      if (step.step !== 'begin') return;
+      const file = fileOf(branch, step.year);
+      if (readKey(file) === step.privateKey) destroy(file);
+    },
+    tidy() {
+      if (untidy) untidy = !tidy(db, databaseFile);
+      return !untidy;
+    },
+  };
+}
+
+function boundTo(branch: string, year: number): string {
+  return `${branch} ${year}`;
+}
+
+/**
+ * A key file beside a closed appraisal says that its ballots are deleted but not yet gone: rows that SQLite deletes
+ * stay in the WAL, and in pages that a checkpoint has not reached. So: the WAL is written back and cut off, the file is
+ * built anew, and only then the key is destroyed. False: somebody else holds the file just now; to be tried again.
+ */
+function tidy(db: Connection, databaseFile: string): boolean {
+  const stray = 'FROM ballot WHERE branch NOT IN (SELECT branch FROM appraisal WHERE state = ?)';
+  const strays = intOf(db.prepare(`SELECT COUNT(*) AS count ${stray}`).get('open') ?? {}, 'count');
+  const isClosed = db.prepare('SELECT 1 AS found FROM appraisal WHERE branch = ? AND year = ? AND state = ?');
+  const closed = keyFiles(databaseFile).filter(
+    ({ branch, year }) => isClosed.get(branch, year, 'closed') !== undefined,
+  );
+  if (strays === 0 && closed.length === 0) return true;
+  try {
+    if (strays > 0) db.prepare(`DELETE ${stray}`).run('open');
+    if (!writeBack(db)) return false;
+    db.exec('VACUUM');
+    if (!writeBack(db)) return false;
+    // Under the lock: another process may begin anew in this very moment, and its key has the same name.
+    db.exec('BEGIN IMMEDIATE');
+    try {
+      for (const { file, branch, year } of closed)
+        if (isClosed.get(branch, year, 'closed') !== undefined) destroy(file);
+    } finally {
+      db.exec('COMMIT');
+    }
+    return true;
+  } catch (error) {
+    if (isBusy(error)) return false;
+    throw error;
+  }
+}
+
+/** Copies the WAL into the file and cuts it off; false when a reader of another process still needs it. */
+function writeBack(db: Connection): boolean {
+  const row = db.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get();
+  return row !== undefined && intOf(row, 'busy') === 0;
+}
+
+const keyName = /^\.ballot-(.+)-(\d{4})\.key$/u;
+
+function keyFiles(databaseFile: string) {
+  const base = basename(databaseFile);
+  const folder = dirname(databaseFile);
+  return readdirSync(folder).flatMap((name) => {
+    const match = name.startsWith(base) ? keyName.exec(name.slice(base.length)) : null;
+    return match === null
+      ? []
+      : [{ file: `${folder}/${name}`, branch: match[1] ?? '', year: Number(match[2]) }];
+  });
+}
+
+function readKey(file: string): string | undefined {
+  if (!existsSync(file)) return undefined;
+  const hex = readFileSync(file, 'utf8').trim();
+  return /^[0-9a-f]{64}$/u.test(hex) ? hex : undefined;
+}
+
+/** On disk, its name included, before any ballot is sealed to it. */
+function writeKey(file: string, hex: string): void {
+  if (existsSync(file)) destroy(file);
+  writeFileSync(file, `${hex}\n`, { mode: 0o600, flag: 'wx', flush: true });
+  syncFolder(file);
+}
+
+/** Overwritten first: a deleted file alone may still be read from the disk. */
+function destroy(file: string): void {
+  const handle = openSync(file, 'r+');
+  try {
+    writeSync(handle, Buffer.alloc(65, '0'), 0, 65, 0);
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+  rmSync(file);
+  syncFolder(file);
+}
+
+function syncFolder(file: string): void {
+  if (process.platform === 'win32') return;
+  const handle = openSync(dirname(file), 'r');
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}

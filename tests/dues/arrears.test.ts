@@ -1,0 +1,118 @@
+import { describe, expect, it } from 'vitest';
+import { personOf } from '../../src/domain/branch/people.js';
+import { put, type Change } from '../../src/domain/branch/rows.js';
+import { stepsSince, unpaidRuns } from '../../src/domain/dues/arrears.js';
+import { keptMonths, mayPayFor, missingFor, owes } from '../../src/domain/dues/register.js';
+import type { DuesStep } from '../../src/domain/dues/rows.js';
+import type { Person } from '../../src/domain/roster/rows.js';
+import { factsWith, member } from '../support/branch-facts.js';
+
+function paid(person: number, ...months: readonly number[]): Change[] {
+  return months.map((number) =>
+    put('dues', {
+      person,
+      month: month(number),
+      amount: 5000,
+      recordedBy: 2,
+      recordedAt: `${month(number)}-20T09:00:00`,
+    }),
+  );
+}
+
+let steps = 0;
+function step(kind: DuesStep['kind'], on: string, cancelled?: true): Change {
+  const row = { person: 1, no: (steps += 1), kind, on, recordedBy: 2, recordedAt: `${on}T09:00:00` };
+  return put('duesStep', cancelled === undefined ? row : { ...row, cancelled });
+}
+
+const month = (number: number) => `2026-${String(number).padStart(2, '0')}`;
+const branch = (...changes: readonly Change[]) => factsWith(member(1, '张三'), member(2, '赵敏'), ...changes);
+const runs = (until: string, ...changes: readonly Change[]) => {
+  const facts = branch(...changes);
+  return unpaidRuns(facts, personOf(facts, 1), until).map((run) => [run[0], run.length]);
+};
+const others = paid(2, 1, 2, 3, 4, 5, 6);
+
+describe('months in arrears (annex 1, 一票否决, third ground)', () => {
+  it('GIVEN five months that others paid THEN five, and with the sixth six', () => {
+    expect(runs('2026-05', ...others)).toEqual([['2026-01', 5]]);
+    expect(runs('2026-06', ...others)).toEqual([['2026-01', 6]]);
+  });
+
+  it('GIVEN a month that nobody paid THEN it neither counts nor ends the run', () => {
+    expect(runs('2026-06', ...paid(2, 1, 2, 4, 5))).toEqual([['2026-01', 4]]);
+  });
+
+  it('GIVEN a month paid in between THEN there are two runs', () => {
+    expect(runs('2026-06', ...others, ...paid(1, 3))).toEqual([
+      ['2026-01', 2],
+      ['2026-04', 3],
+    ]);
+  });
+
+  it('GIVEN the last month paid THEN the older ones are still owed', () => {
+    expect(runs('2026-06', ...others, ...paid(1, 6))).toEqual([['2026-01', 5]]);
+  });
+
+  it('GIVEN a payment taken back THEN it was none', () => {
+    const back = put('dues', {
+      person: 1,
+      month: '2026-03',
+      amount: null,
+      recordedBy: 2,
+      recordedAt: '2026-03-20T09:00:00',
+      cancelled: true,
+    });
+    expect(runs('2026-03', ...paid(2, 1, 2, 3), back)).toEqual([['2026-01', 3]]);
+    expect(keptMonths(branch(back))).toEqual([]);
+  });
+});
+
+describe('the steps before a veto', () => {
+  const since = (...changes: readonly Change[]) => stepsSince(branch(...changes), 1, '2026-03');
+
+  it('GIVEN education and a refusal on the same day or later THEN both count', () => {
+    expect(since(step('education', '2026-04-01'), step('refusal', '2026-04-01')).refusal).toBe('2026-04-01');
+    expect(since(step('refusal', '2026-05-02'), step('education', '2026-04-01')).refusal).toBe('2026-05-02');
+  });
+
+  it('GIVEN a refusal before the education THEN it does not count', () => {
+    const { education, refusal } = since(step('refusal', '2026-03-31'), step('education', '2026-04-01'));
+    expect([education, refusal]).toEqual(['2026-04-01', null]);
+  });
+
+  it('GIVEN steps of before the run, or taken back THEN they do not count', () => {
+    expect(since(step('education', '2026-02-28'), step('refusal', '2026-04-01'))).toEqual({
+      education: null,
+      refusal: null,
+    });
+    expect(since(step('education', '2026-04-01'), step('refusal', '2026-04-02', true)).refusal).toBeNull();
+  });
+});
+
+describe('who owes a month', () => {
+  const person = (changed: Partial<Person>) => {
+    const facts = factsWith(member(1, '张三', changed));
+    return personOf(facts, 1);
+  };
+
+  it.each([
+    ['2026-03-01', true],
+    ['2026-03-02', false],
+  ])('GIVEN who joined on %s THEN owing March is %s; he may pay it', (joinedOn, owing) => {
+    expect(owes(person({ joinedOn }), '2026-03')).toBe(owing);
+    expect(mayPayFor(person({ joinedOn }), '2026-03')).toBe(true);
+    expect(mayPayFor(person({ joinedOn }), '2026-02')).toBe(false);
+  });
+
+  it('GIVEN retired, exempt and probationary members THEN they owe too; who left in the month does not', () => {
+    for (const changed of [{ category: 'retired' }, { exempt: true }, { probationary: true }])
+      expect(owes(person(changed), '2026-03')).toBe(true);
+    expect(owes(person({ leftOn: '2026-03-31', leftHow: 'transferred' }), '2026-03')).toBe(false);
+    expect(owes(person({ kind: 'mass' }), '2026-03')).toBe(false);
+  });
+
+  it('GIVEN one who paid THEN the others are missing', () => {
+    expect(missingFor(branch(...paid(2, 3)), '2026-03').map(({ name }) => name)).toEqual(['张三']);
+  });
+});

@@ -1,0 +1,88 @@
+/** A branch is kept by what it has recorded, whatever the settings say later. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Database from 'libsql';
+import pino from 'pino';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { everything } from '../../src/app/ports/channel.js';
+import { RulebookChanged } from '../../src/app/rulebook/changed.js';
+import { readRulebookBytes } from '../../src/cli/rulebook-yaml.js';
+import { createBot } from '../../src/index.js';
+import type { LoadedRulebook } from '../../src/domain/rulebook/adopted.js';
+import { editedYaml, type Edit } from './variant.js';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'zhibu-founding-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+function variant(...edits: readonly Edit[]): LoadedRulebook {
+  const read = readRulebookBytes(Buffer.from(editedYaml(...edits)));
+  if (!read.ok) throw new Error(JSON.stringify(read.problems));
+  return read.loaded;
+}
+
+/** One start with these settings: the lines for the operator. */
+async function startWith(rulebook: LoadedRulebook, found?: string): Promise<readonly string[]> {
+  const lines: string[] = [];
+  const bot = await createBot({
+    databaseFile: join(folder, 'zhibu.db'),
+    key: '70'.repeat(32),
+    rulebook,
+    channel: {
+      name: 'test',
+      capabilities: everything,
+      start: () => Promise.resolve(),
+      send: () => Promise.resolve(),
+      stop: () => Promise.resolve(),
+    },
+    clock: { now: () => '2026-11-23T09:00:00' },
+    ids: { claimCode: () => '000000', reference: () => 'E0001' },
+    log: pino({ level: 'silent' }),
+    botName: '机器人',
+    announce: (line) => lines.push(line),
+  });
+  try {
+    if (found !== undefined) await bot.store.createBranch(found, '2026-11-23T08:00:00');
+    await bot.start();
+    return lines;
+  } finally {
+    await bot.stop();
+  }
+}
+
+function recorded(): readonly { version: string; from_year: number }[] {
+  const db = new Database(join(folder, 'zhibu.db'), { readonly: true });
+  try {
+    return db.prepare('SELECT version, from_year FROM rulebook').all() as ReturnType<typeof recorded>;
+  } finally {
+    db.close();
+  }
+}
+
+it('GIVEN a branch of the first release THEN its first start records the rulebook of the settings, once', async () => {
+  expect(await startWith(variant(), '机关第一党支部')).toEqual([]);
+  expect(await startWith(variant())).toEqual([]);
+  expect(recorded()).toMatchObject([{ from_year: 0 }]);
+});
+
+it('GIVEN two starts at once THEN one row', async () => {
+  await startWith(variant(), '机关第一党支部');
+  await Promise.all([startWith(variant()), startWith(variant())]);
+  expect(recorded()).toHaveLength(1);
+});
+
+it('WHEN the settings name another rulebook THEN the operator is told that nothing changes, and how it would', async () => {
+  await startWith(variant(), '机关第一党支部');
+  const lines = await startWith(variant([['version'], '2027-1'], [['scoring', 'bonusCap'], 20]));
+  expect(lines).toHaveLength(1);
+  expect(lines[0]).toMatch(/机关第一党支部.*执行.*2027-1.*\/细则 采用/u);
+  expect(recorded()).toHaveLength(1);
+});
+
+it('WHEN the file is edited under the same version THEN it is refused', async () => {
+  await startWith(variant(), '机关第一党支部');
+  await expect(startWith(variant([['scoring', 'bonusCap'], 20]))).rejects.toThrow(RulebookChanged);
+});
