@@ -35,7 +35,7 @@ async function bookAfter(order: readonly number[]): Promise<readonly unknown[]> 
   const { facts } = scene.bot.store.snapshot(scene.branch);
   return facts
     .all('matter')
-    .map((matter) => (matter.kind === 'bonus' ? `${matter.subject} ${matter.reason ?? ''}` : matter.kind))
+    .map((matter) => (matter.kind === 'bonus' ? `${matter.subject} ${matter.reason}` : matter.kind))
     .sort();
 }
 
