@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -6,28 +6,35 @@ import { fileURLToPath } from 'node:url';
 import { createDelivery, type Delivery } from './app/delivery.js';
 import { readRulebookBytes } from './cli/rulebook-yaml.js';
 import { createHandler, type Handler } from './app/handle.js';
+import type { HandlerDeps } from './app/incoming.js';
 import type { Channel } from './app/ports/channel.js';
 import type { Clock } from './app/ports/clock.js';
+import type { BotHealth } from './app/ports/health.js';
 import type { Ids } from './app/ports/ids.js';
 import type { Log } from './app/ports/log.js';
 import type { Store } from './app/ports/store.js';
+import type { Timer } from './app/ports/timer.js';
 import { createAttempts } from './app/roster/attempts.js';
 import { createCatalogue, type Catalogue } from './chat/catalogue.js';
 import { announceClaims } from './chat/claims.js';
 import type { Command } from './chat/define.js';
-import { hear } from './chat/hear.js';
+import { listen } from './chat/listen.js';
+import { openLines } from './chat/lines.js';
 import { settleRulebooks } from './chat/rulebooks.js';
 import { voice } from './chat/voice.js';
+import { createWatch } from './chat/watch.js';
+import { machineTimer } from './clock.js';
 import type { Facts } from './domain/branch/facts.js';
 import { rulebookOfYear, type LoadedRulebook } from './domain/rulebook/adopted.js';
 import { createClockwork } from './jobs/run.js';
+import { createSchedule, type Schedule } from './jobs/schedule.js';
 import { createUpkeep } from './jobs/upkeep.js';
-import { createSchedule } from './jobs/schedule.js';
 import { chineseWorkingDays } from './jobs/working-days.js';
 import { createBackups } from './store/backups.js';
 import { openConnection } from './store/connection.js';
 import { openKey } from './store/key.js';
 import { migrate } from './store/migrate.js';
+import type { Seal } from './store/seal.js';
 import { createStore } from './store/store.js';
 
 /** What differs between the office, the local page, a transcript and a test: nothing else does. */
@@ -39,13 +46,23 @@ export interface BotOptions {
   readonly backupFolder?: string;
   /** Of the settings: what new branches begin with. */
   readonly rulebook: LoadedRulebook;
+  /** The one that hears. */
   readonly channel: Channel;
+  /**
+   * Channels that only send, beside it: what is for the group goes to theirs as well. `instead`: theirs is the same
+   * group, so that it is not told twice.
+   */
+  readonly broadcasts?: readonly { readonly channel: Channel; readonly instead: boolean }[];
   readonly clock: Clock;
+  /** Tests move it by hand. */
+  readonly timer?: Timer;
   readonly ids: Ids;
   readonly log: Log;
   readonly botName: string;
   /** Prints a line for the operator: the claim codes of those who start a branch. */
   readonly announce?: (line: string) => void;
+  /** Prints a line for the operator when a connection is lost, and when it is back. */
+  readonly notifyOperator?: (line: string) => void;
 }
 
 export interface Bot {
@@ -53,6 +70,8 @@ export interface Bot {
   readonly handle: Handler;
   readonly delivery: Delivery;
   readonly catalogue: Catalogue;
+  /** How the bot is, without anything about people. */
+  health(): BotHealth;
   /** Path of the key file that was made at this start. */
   readonly madeKeyFile: string | null;
   /** Runs every job that is due up to this instant, each once. */
@@ -82,40 +101,44 @@ export async function createBot(options: BotOptions): Promise<Bot> {
   const { channel, clock, ids, log, rulebook } = options;
   const { store, backups, seal, madeFile } = openStore(options);
   const catalogue = createCatalogue(await loadCommands());
-  const delivery = createDelivery({ channel, store, clock, log });
+  const login = () => delivery.login(channel.name);
+  const { broadcasts = [], timer = machineTimer } = options;
+  const channels = [channel, ...broadcasts.map((broadcast) => broadcast.channel)];
+  const delivery = createDelivery({
+    channels,
+    store,
+    clock,
+    timer,
+    log,
+    owner: randomUUID(),
+    leftOut: (files) => voice.leftOut(files),
+    onContactFirst: (on, job) => watch.contactFirst(on, job),
+    onConnection: (now, newLogin) => watch.connection(now, newLogin),
+  });
   const workingDays = chineseWorkingDays();
   const rulebookOf = (facts: Facts, year: number) => rulebookOfYear(facts, rulebook.rulebook, year);
   const schedule = createSchedule({ store, workingDays, rulebook: rulebookOf });
-  const startedAt = clock.now();
-  const version = projectVersion();
-  const handle = createHandler({
+  const self = { startedAt: clock.now(), version: projectVersion() };
+  const handle = openHandler(options, {
     store,
+    backups,
+    seal,
     delivery,
-    channel: channel.name,
-    voice,
-    clock,
-    ids,
-    log,
+    schedule,
     workingDays,
     rulebook: rulebookOf,
-    configured: rulebook,
-    readRulebook: readRulebookBytes,
-    sign: (purpose, text) => seal.sign(purpose, text),
-    fingerprint: (bytes) => createHash('sha256').update(bytes).digest('hex'),
-    health: (facts, now) => ({
-      startedAt,
-      version,
-      lastBackup: backups.latest(),
-      letters: store.outbox.troubles(facts.branch.id),
-      ...schedule.runs(facts, now),
-    }),
-    ballots: (branch) => store.ballots(branch),
-    backups,
-    nextDue: (facts, now, message) => schedule.nextDue(facts, now, message),
+    self,
   });
   const { announce = () => undefined } = options;
-  const openDoor = () => announceClaims({ store, handle, clock, ids, channel: channel.name, announce });
+  const openDoor = () =>
+    announceClaims({ store, handle, clock, ids, channel: channel.name, login, announce });
+  const { notifyOperator = () => undefined } = options;
+  const watch = createWatch({ channels, store, handle, delivery, timer, log, notifyOperator, openDoor });
   const attempts = createAttempts();
+  const ears = { store, handle, catalogue, channel, login, clock, log, botName: options.botName, attempts };
+  const lines = openLines(channels, delivery, (message) =>
+    listen(message, { ...ears, delivery, voice, rulebook: rulebookOf }),
+  );
   const upkeep = createUpkeep({ store, handle, backups, workingDays, rulebook: rulebook.rulebook, log });
   const clockwork = createClockwork({ store, handle, delivery, schedule, upkeep, clock, log });
   return {
@@ -123,23 +146,23 @@ export async function createBot(options: BotOptions): Promise<Bot> {
     handle,
     delivery,
     catalogue,
+    health: () => ({ ...self, connections: delivery.connections(), letters: store.outbox.allTroubles() }),
     madeKeyFile: madeFile,
     announceClaims: openDoor,
     runDue: (now) => clockwork.runDue(now),
     advance: (to, setClock) => clockwork.advance(to, setClock),
     async start() {
       await settleRulebooks({ store, handle, clock, configured: rulebook, announce });
-      await delivery.recover();
-      await openDoor();
-      await channel.start((message) =>
-        hear(message, { store, handle, catalogue, channel, clock, log, botName: options.botName, attempts }),
-      );
+      delivery.recover();
+      // Where account ids change at every login, nobody is bound before it.
+      if (channel.capabilities.stableIds) await openDoor();
+      await lines.start();
       // What fell due while the bot was down.
       await clockwork.catchUp(clock.now());
     },
     async stop() {
-      await channel.stop();
-      await delivery.idle();
+      await lines.stop();
+      await delivery.stop();
       store.close();
     },
   };
@@ -156,6 +179,42 @@ function openStore({ databaseFile, key, backupFolder, clock, log }: BotOptions) 
     log.error({ error: String(error) }, 'no backup was made'),
   );
   return { store: createStore(db, seal, databaseFile), backups, seal, madeFile };
+}
+
+/** The one door of all messages, built of what is open. */
+function openHandler(
+  { channel, broadcasts = [], clock, ids, log, rulebook }: BotOptions,
+  parts: Pick<HandlerDeps, 'store' | 'backups' | 'delivery' | 'workingDays' | 'rulebook'> & {
+    readonly seal: Seal;
+    readonly schedule: Schedule;
+    readonly self: Pick<BotHealth, 'startedAt' | 'version'>;
+  },
+): Handler {
+  const { seal, schedule, self, ...given } = parts;
+  const { store, backups, delivery } = given;
+  return createHandler({
+    ...given,
+    channel: channel.name,
+    login: () => delivery.login(channel.name),
+    broadcasts: broadcasts.map(({ channel: { name }, instead }) => ({ channel: name, instead })),
+    voice,
+    clock,
+    ids,
+    log,
+    configured: rulebook,
+    readRulebook: readRulebookBytes,
+    sign: (purpose, text) => seal.sign(purpose, text),
+    fingerprint: (bytes) => createHash('sha256').update(bytes).digest('hex'),
+    health: (facts, now) => ({
+      ...self,
+      lastBackup: backups.latest(),
+      connections: delivery.connections(),
+      letters: store.outbox.troubles(facts.branch.id),
+      ...schedule.runs(facts, now),
+    }),
+    ballots: (branch) => store.ballots(branch),
+    nextDue: (facts, now, message) => schedule.nextDue(facts, now, message),
+  });
 }
 
 function projectVersion(): string {

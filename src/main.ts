@@ -67,6 +67,7 @@ async function main(): Promise<void> {
       log,
       botName: config.BOT_NAME,
       announce: print,
+      notifyOperator: (line) => process.stderr.write(`${line}\n`),
     }),
   );
   if (bot.madeKeyFile !== null) {
@@ -80,11 +81,7 @@ async function main(): Promise<void> {
     if (heard.kind === 'message' && heard.message.speaker.kind === 'bot') welcome();
   });
   await startOn(bot, rulebookFile);
-  const task = schedule('* * * * *', () =>
-    bot
-      .runDue(world.clock.now())
-      .catch((error: unknown) => log.error({ error: String(error) }, 'jobs not run')),
-  );
+  const task = everyMinute(bot, world, log);
   const page = await startPage({
     world,
     host: config.HOST,
@@ -93,6 +90,7 @@ async function main(): Promise<void> {
     quarterOpening: (now) => nextPublication(bot.store.snapshot(branch).facts, loaded.rulebook, now),
     note: config.BRANCH_NAME === undefined ? '示例支部，可以放心试用' : '本机网页群',
     suggestions: offered(bot, branch, world, loaded.rulebook),
+    health: () => bot.health(),
     log,
   });
   const stop = async () => {
@@ -105,6 +103,15 @@ async function main(): Promise<void> {
   process.once('SIGINT', () => void stop());
   process.once('SIGTERM', () => void stop());
   print(`支部机器人已启动:${page.url}(按 Ctrl+C 停止)`);
+}
+
+/** What falls due is run; no business logic stands here. */
+function everyMinute(bot: Bot, world: LocalWorld, log: pino.Logger) {
+  return schedule('* * * * *', () =>
+    bot
+      .runDue(world.clock.now())
+      .catch((error: unknown) => log.error({ error: String(error) }, 'jobs not run')),
+  );
 }
 
 /** @throws RulebookError when the file was edited under a version that a branch is kept by */

@@ -38,6 +38,6 @@ function cutLine(line: string, maximumBytes: number): readonly string[] {
   return piece === '' ? pieces : [...pieces, piece];
 }
 
-function bytesOf(text: string): number {
+export function bytesOf(text: string): number {
   return encoder.encode(text).length;
 }

@@ -1,95 +1,70 @@
-import { cutText } from './cut.js';
-import type { Channel, Chat, Outbound } from './ports/channel.js';
+import { createCourier, type Courier } from './delivery/courier.js';
+import type { Job } from './delivery/job.js';
+import type { LeftOut, Message } from './delivery/parts.js';
+import type { Channel, Chat, ConnectionReport, Outbound } from './ports/channel.js';
 import type { Clock } from './ports/clock.js';
+import type { ConnectionHealth } from './ports/health.js';
 import type { Log } from './ports/log.js';
 import type { Store, StoredLetter } from './ports/store.js';
+import type { Timer } from './ports/timer.js';
 
-/** Takes committed letters to the channel: in order within each chat, each one once. */
+/** Takes committed letters to their channels: in order within each chat, each one once. */
 export interface Delivery {
   post(letters: readonly StoredLetter[]): void;
   /** An answer that changed nothing: not in the outbox, but in order with what is. */
-  answer(message: Outbound): void;
-  /** Resolves when nothing is under way. */
+  answer(message: Message): void;
+  /** A card that was clicked shows what was decided. */
+  update(message: Outbound): void;
+  /** Somebody spoke in this chat: what waited for that is sent. */
+  heardFrom(channel: string, chat: Chat): Promise<void>;
+  report(channel: string, connection: ConnectionReport): void;
+  connections(): readonly ConnectionHealth[];
+  /** The login whose account ids count now; null where ids are stable. */
+  login(channel: string): string | null;
+  /** Resolves when nothing is under way but what waits for a connection, a rate or a later try. */
   idle(): Promise<void>;
-  /** At start: what an earlier process left behind. */
-  recover(): Promise<void>;
+  /** At start, before the channels are: what an earlier process left goes first. */
+  recover(): void;
+  /** What is not sent stays in the outbox. */
+  stop(): Promise<void>;
 }
 
-export function createDelivery(deps: {
-  readonly channel: Channel;
+export interface DeliveryDeps {
+  /** The first one hears; the others only send. */
+  readonly channels: readonly Channel[];
   readonly store: Store;
   readonly clock: Clock;
+  readonly timer: Timer;
   readonly log: Log;
-}): Delivery {
-  const { channel, store, clock, log } = deps;
-  const chains = new Map<string, Promise<void>>();
-  const underWay = new Set<Promise<void>>();
+  readonly owner: string;
+  readonly leftOut: LeftOut;
+  readonly onContactFirst: (channel: string, job: Job) => void;
+  readonly onConnection: (now: ConnectionHealth, login: string | null) => void;
+}
 
-  const track = (work: Promise<void>): void => {
-    const watched = work
-      .catch((error: unknown) => log.error({ error: String(error) }, 'delivery failed'))
-      .finally(() => underWay.delete(watched));
-    underWay.add(watched);
-  };
-
-  /** Runs after everything that was queued for this chat before. */
-  const inOrder = (chat: Chat, work: () => Promise<void>): Promise<void> => {
-    const key = chat.kind === 'group' ? `group/${chat.id}` : `private/${chat.account}`;
-    const next = (chains.get(key) ?? Promise.resolve()).then(work, work);
-    chains.set(key, next);
-    return next.finally(() => {
-      if (chains.get(key) === next) chains.delete(key);
-    });
-  };
-
-  /** In messages that the channel can carry; the files go with the last one. */
-  const transmit = async (message: Outbound): Promise<void> => {
-    const parts = cutText(message.text, channel.capabilities.maximumBytes);
-    for (const [index, text] of parts.entries()) {
-      const last = index === parts.length - 1;
-      const key = parts.length === 1 ? message.key : `${message.key}.${index + 1}`;
-      await channel.send({ ...message, key, text, files: last ? message.files : [] });
-    }
-  };
-
-  const send = async (letter: StoredLetter): Promise<void> => {
-    const { chat, text, files } = letter;
-    if (chat === null) return;
-    if (letter.expiresAt !== null && letter.expiresAt < clock.now()) {
-      await store.outbox.mark([letter], 'expired', clock.now());
-      return;
-    }
-    try {
-      await transmit({ key: `${letter.branch}/${letter.id}`, chat, text, files });
-      // Where a second delivery is recognised, the mark only spares it.
-      await store.outbox.mark([letter], 'sent', clock.now(), !channel.capabilities.idempotentSends);
-    } catch (error) {
-      log.warn({ branch: letter.branch, letter: letter.id, error: String(error) }, 'letter not sent');
-      await store.outbox.mark([letter], 'failed', clock.now());
-    }
-  };
-
-  const post = (letters: readonly StoredLetter[]): void => {
-    const ours = letters.filter((letter) => letter.chat !== null && letter.channel === channel.name);
-    if (ours.length === 0) return;
-    // `sending` is durable before the first call: a letter found so at the next start is uncertain. Where
-    // a second delivery is recognised nothing is uncertain, and the mark is spared.
-    const claimed = channel.capabilities.idempotentSends
-      ? Promise.resolve()
-      : store.outbox.mark(ours, 'sending', clock.now());
-    for (const letter of ours) {
-      if (letter.chat !== null) track(inOrder(letter.chat, () => claimed.then(() => send(letter))));
-    }
-  };
-
+export function createDelivery({ channels, ...deps }: DeliveryDeps): Delivery {
+  const couriers = channels.map((channel) => createCourier({ ...deps, channel }));
+  const [main] = couriers;
+  if (main === undefined) throw new Error('a bot without a channel');
+  const of = (name: string): Courier | undefined => couriers.find(({ channel }) => channel.name === name);
   return {
-    post,
-    answer: (message) => track(inOrder(message.chat, () => transmit(message))),
-    async idle() {
-      while (underWay.size > 0) await Promise.all(underWay);
+    post(letters) {
+      for (const courier of couriers) courier.post(letters);
     },
-    async recover() {
-      post(await store.outbox.recover(channel.capabilities.idempotentSends));
+    answer: (message) => main.answer(message),
+    update: (message) => main.update(message),
+    heardFrom: (channel, chat) => of(channel)?.heardFrom(chat) ?? Promise.resolve(),
+    report: (channel, connection) => of(channel)?.report(connection),
+    connections: () => couriers.map((courier) => courier.health()),
+    login: (channel) => of(channel)?.login() ?? null,
+    async idle() {
+      for (const courier of couriers) await courier.idle();
+    },
+    recover() {
+      for (const courier of couriers) courier.load();
+    },
+    async stop() {
+      await Promise.all(couriers.map((courier) => courier.stop()));
     },
   };
 }

@@ -1,8 +1,9 @@
-import { answersOf, contextOf, lettersOf } from './letters.js';
+import { answersOf, contextOf, lettersOf, readdressed } from './letters.js';
 import type { HandlerDeps, Incoming, Reader } from './incoming.js';
 import { decide } from './perform.js';
 import type { Letter } from './ports/store.js';
 import { createRiders, type Riders } from './riders.js';
+import type { Context, Outcome } from './use-case.js';
 
 /** Resolves when the message is handled: its changes durable, its answer on the way. */
 export type Handler = (incoming: Incoming, read: Reader) => Promise<void>;
@@ -55,14 +56,20 @@ async function attemptOnce(
   const reading = read(context);
   if (reading.kind === 'silence') return true;
   if (reading.kind === 'answer') {
-    answerAtOnce(deps, riders, incoming, answersOf(deps, incoming, context, reading));
+    if (reading.isHint !== true || isFirstHint(deps, riders, incoming, context))
+      answerAtOnce(deps, riders, incoming, answersOf(deps, incoming, context, reading));
+    else riders.add(branch, message);
     return true;
   }
   const decided = decide(context, reading.intent);
   const outcome =
     decided.kind === 'backup' ? decided.then(deps.backups.make(decided.which, context.now)) : decided;
+  if (isUnbound(outcome) && !isFirstHint(deps, riders, incoming, context)) {
+    riders.add(branch, message);
+    return true;
+  }
   const letters = lettersOf(deps, incoming, context, outcome, reading.discreet === true);
-  if (incoming.speaker !== null && (outcome.kind === 'refused' || outcome.changes.length === 0)) {
+  if (incoming.speaker !== null && changesNothing(outcome)) {
     answerAtOnce(deps, riders, incoming, letters);
     return true;
   }
@@ -78,6 +85,7 @@ async function attemptOnce(
     contents: outcome.contents,
     ...(outcome.ballots === undefined ? {} : { ballots: outcome.ballots }),
     letters,
+    resend: readdressed(deps, snapshot.facts, context, outcome.resend),
     audit: { actor: context.actor?.id ?? null, useCase: reading.intent.useCase.name, ids: outcome.ids },
     nextDue: deps.nextDue(snapshot.facts.with(outcome.changes), context.now, message),
   });
@@ -89,15 +97,41 @@ async function attemptOnce(
   return true;
 }
 
+function changesNothing(outcome: Outcome): boolean {
+  return outcome.kind === 'refused' || (outcome.changes.length === 0 && outcome.resend.length === 0);
+}
+
+function isUnbound(outcome: Outcome): boolean {
+  return outcome.kind === 'refused' && outcome.say.code === 'door.unbound';
+}
+
+/**
+ * How to get an account is told to each account once a day, whatever it types: what is remembered is the account and
+ * the day, not what was said. It rides with the next commit like the message itself.
+ */
+function isFirstHint(
+  { store, channel }: HandlerDeps,
+  riders: Riders,
+  { branch, speaker }: Incoming,
+  { today }: Context,
+): boolean {
+  const hint = { channel: 'hint', messageId: `unbound/${channel}/${speaker?.account ?? ''}/${today}` };
+  if (riders.has(branch, hint) || store.handled(branch, hint)) return false;
+  riders.add(branch, hint);
+  return true;
+}
+
 /** An answer that changed nothing leaves without a commit. */
 function answerAtOnce(
   deps: HandlerDeps,
   riders: Riders,
   incoming: Incoming,
-  answers: readonly Pick<Letter, 'chat' | 'text' | 'files'>[],
+  answers: readonly Pick<Letter, 'chat' | 'text' | 'files' | 'reply'>[],
 ): void {
-  answers.forEach(({ chat, text, files }, index) => {
-    if (chat !== null) deps.delivery.answer({ key: keyOf(incoming, index), chat, text, files });
+  answers.forEach(({ chat, text, files, reply }, index) => {
+    if (chat === null) return;
+    const handle = reply === undefined ? {} : { reply };
+    deps.delivery.answer({ key: keyOf(incoming, index), chat, text, files, ...handle });
   });
   riders.add(incoming.branch, incoming.message);
 }

@@ -1,4 +1,4 @@
-import type { ChannelFile, Chat } from './ports/channel.js';
+import type { ChannelFile, Chat, ReplyHandle } from './ports/channel.js';
 import type { Clock } from './ports/clock.js';
 import type { Backups } from './ports/backups.js';
 import type { Ballots } from './ports/ballots.js';
@@ -10,6 +10,7 @@ import type { Voice } from './ports/voice.js';
 import type { Delivery } from './delivery.js';
 import type { Context, Intent } from './use-case.js';
 import type { Facts } from '../domain/branch/facts.js';
+import type { Login } from '../domain/roster/accounts.js';
 import type { WorkingDays } from '../domain/period/working-days.js';
 import type { LoadedRulebook } from '../domain/rulebook/adopted.js';
 import type { Rulebook } from '../domain/rulebook/schema.js';
@@ -23,6 +24,8 @@ export interface Incoming {
     readonly account: string;
     readonly nickname: string | null;
     readonly chat: Chat;
+    /** How to answer in this chat, while the channel lets us. */
+    readonly reply?: ReplyHandle;
   } | null;
   readonly files: readonly ChannelFile[];
 }
@@ -34,7 +37,13 @@ export interface Incoming {
 export type Reading =
   | { readonly kind: 'intent'; readonly intent: Intent; readonly discreet?: boolean }
   /** A question about the words themselves; changes nothing. */
-  | { readonly kind: 'answer'; readonly text: string; readonly discreet?: boolean }
+  | {
+      readonly kind: 'answer';
+      readonly text: string;
+      readonly discreet?: boolean;
+      /** How to get an account: told to each account once a day. */
+      readonly isHint?: boolean;
+    }
   | { readonly kind: 'silence' };
 
 export type Reader = (context: Context) => Reading;
@@ -43,6 +52,10 @@ export interface HandlerDeps {
   readonly store: Store;
   readonly delivery: Delivery;
   readonly channel: string;
+  /** Where account ids change at every login: the present one. */
+  readonly login: () => Login;
+  /** Channels that only send: what is for the group goes there too, or `instead` of the first channel. */
+  readonly broadcasts: readonly { readonly channel: string; readonly instead: boolean }[];
   readonly voice: Voice;
   readonly clock: Clock;
   readonly ids: Ids;

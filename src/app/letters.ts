@@ -7,13 +7,15 @@ import type { Attachment, Context, Outcome, Reply } from './use-case.js';
 import type { Facts } from '../domain/branch/facts.js';
 import { isHere, personOf } from '../domain/branch/people.js';
 import { yearOf } from '../domain/period/civil.js';
+import { accountsOn, speakerOf } from '../domain/roster/accounts.js';
 import type { Person } from '../domain/roster/rows.js';
 
 /** Everything a decision may look at, on the facts of the moment. */
 export function contextOf(deps: HandlerDeps, incoming: Incoming, facts: Facts): Context {
   const now = deps.clock.now();
   const { speaker, files } = incoming;
-  const account = speaker === null ? undefined : facts.get('account', deps.channel, speaker.account);
+  const login = deps.login();
+  const person = speaker === null ? undefined : speakerOf(facts, deps.channel, speaker.account, login);
   return {
     facts,
     rulebook: deps.rulebook(facts, yearOf(now)),
@@ -24,13 +26,19 @@ export function contextOf(deps: HandlerDeps, incoming: Incoming, facts: Facts): 
     now,
     today: now.slice(0, 10),
     place: speaker === null ? 'private' : speaker.chat.kind,
-    speaker: { channel: deps.channel, account: speaker?.account ?? '', nickname: speaker?.nickname ?? null },
+    speaker: {
+      channel: deps.channel,
+      account: speaker?.account ?? '',
+      nickname: speaker?.nickname ?? null,
+      ...(login === null ? {} : { login }),
+    },
     attachments: files.map((file): Attachment => ({ ...file, sha256: deps.fingerprint(file.bytes) })),
     sign: deps.sign,
     health: () => deps.health(facts, now),
+    troubled: () => deps.store.outbox.troubled(facts.branch.id),
+    actor: person === undefined ? null : personOf(facts, person),
     ballots: deps.ballots(facts.branch.id),
     recentActs: (limit) => deps.store.recentActs(facts.branch.id, limit),
-    actor: account === undefined ? null : personOf(facts, account.person),
     byClock: speaker === null,
     enteredBy: null,
   };
@@ -55,24 +63,70 @@ export function lettersOf(
       : withHint(outcome.replies, context);
   // Facts after the changes: a binding confirmed by this very message already reaches its owner.
   const facts = outcome.kind === 'done' ? context.facts.with(outcome.changes) : context.facts;
-  return replies.flatMap((reply): Letter[] => {
-    const chat = chatOf(deps, incoming, facts, reply.to);
-    if (chat === undefined) return [];
-    const person = typeof reply.to === 'number' ? reply.to : null;
-    const among = nameAmongSeveral(deps, context.facts, chat);
-    const view: View = among === undefined ? plain : { ...plain, among };
-    const text = `${deps.voice.say(reply.say, view)}${remarkOf(deps, reply, view)}`;
-    return [
-      {
-        channel: typeof reply.to === 'object' ? reply.to.channel : deps.channel,
+  return replies.flatMap((reply) =>
+    addressesOf(deps, incoming, facts, reply.to).map(({ channel, chat }): Letter => {
+      const among = nameAmongSeveral(deps, context.facts, chat);
+      const view: View = among === undefined ? plain : { ...plain, among };
+      const text = `${deps.voice.say(reply.say, view)}${remarkOf(deps, reply, view)}`;
+      const card = chat?.kind === 'private' ? deps.voice.card(reply.say, view) : undefined;
+      return {
+        channel,
         chat,
-        person,
+        person: typeof reply.to === 'number' ? reply.to : null,
         text: among === undefined ? text : `【${among}】${text}`,
         files: [],
         expiresAt: null,
-      },
-    ];
+        ...replyHandle(deps, incoming, channel, chat),
+        ...(card === undefined ? {} : { card }),
+        ...mentionsOf(deps, facts, reply),
+      };
+    }),
+  );
+}
+
+/** A letter that somebody sends again goes to where its person is reached now. */
+export function readdressed(
+  deps: HandlerDeps,
+  facts: Facts,
+  { troubled }: Context,
+  resend: readonly number[],
+): readonly { readonly id: number; readonly account: string | null }[] {
+  const rows = troubled();
+  return resend.map((id) => {
+    const person = rows.find((row) => row.id === id)?.person ?? null;
+    const newest = person === null ? undefined : accountsOn(facts, person, deps.channel, deps.login()).at(-1);
+    return { id, account: newest?.account ?? null };
   });
+}
+
+type Answer = Pick<Letter, 'chat' | 'text' | 'files' | 'reply'>;
+
+/** In the chat where the message was heard it can be answered directly, while the channel lets us. */
+function replyHandle(
+  deps: HandlerDeps,
+  { speaker }: Incoming,
+  channel: string,
+  chat: Chat | null,
+): Pick<Letter, 'reply'> {
+  if (speaker?.reply === undefined || chat === null || channel !== deps.channel) return {};
+  return isSame(speaker.chat, chat) ? { reply: speaker.reply } : {};
+}
+
+function isSame(one: Chat, other: Chat): boolean {
+  return one.kind === 'group'
+    ? other.kind === 'group' && one.id === other.id
+    : other.kind === 'private' && one.account === other.account;
+}
+
+/** Who is called in a group: everybody, or some by name. */
+function mentionsOf(deps: HandlerDeps, facts: Facts, reply: Reply): Pick<Letter, 'mentions'> {
+  if (reply.to !== 'group') return {};
+  if (deps.voice.callsAll(reply.say)) return { mentions: 'all' };
+  const called = (reply.calls ?? []).flatMap((person) => {
+    const newest = accountsOn(facts, person, deps.channel, deps.login()).at(-1);
+    return newest === undefined ? [] : [newest.account];
+  });
+  return called.length === 0 ? {} : { mentions: called };
 }
 
 /** Whoever belongs to several branches (the superior committee) reads first which of them speaks. */
@@ -83,7 +137,7 @@ function nameAmongSeveral(deps: HandlerDeps, facts: Facts, chat: Chat | null): s
   // Branches that the person has left speak to him no more.
   const several =
     bound.length > 1 &&
-    bound.filter((branch) => speaksIn(deps.store.snapshot(branch).facts, deps.channel, account)).length > 1;
+    bound.filter((branch) => speaksIn(deps, deps.store.snapshot(branch).facts, account)).length > 1;
   return several ? facts.branch.name : undefined;
 }
 
@@ -108,20 +162,22 @@ export function answersOf(
   { speaker }: Incoming,
   context: Context,
   { text, discreet }: Extract<Reading, { readonly kind: 'answer' }>,
-): readonly Pick<Letter, 'chat' | 'text' | 'files'>[] {
+): readonly Answer[] {
   if (speaker === null) return [];
-  if (discreet !== true || context.place === 'private') return [{ chat: speaker.chat, text, files: [] }];
+  const reply = speaker.reply === undefined ? {} : { reply: speaker.reply };
+  if (discreet !== true || context.place === 'private')
+    return [{ chat: speaker.chat, text, files: [], ...reply }];
   const view: View = viewOf(context);
   const hint = deps.voice.say(say('door.answeredInPrivate', {}), view);
   return [
-    { chat: speaker.chat, text: hint, files: [] },
+    { chat: speaker.chat, text: hint, files: [], ...reply },
     { chat: { kind: 'private', account: speaker.account }, text, files: [] },
   ];
 }
 
-function speaksIn(facts: Facts, channel: string, account: string): boolean {
-  const row = facts.get('account', channel, account);
-  return row !== undefined && isHere(personOf(facts, row.person));
+function speaksIn(deps: HandlerDeps, facts: Facts, account: string): boolean {
+  const person = speakerOf(facts, deps.channel, account, deps.login());
+  return person !== undefined && isHere(personOf(facts, person));
 }
 
 /** In the group somebody who is answered only in private hears that much. */
@@ -134,26 +190,46 @@ function withHint(replies: readonly Reply[], context: Context): readonly Reply[]
   return [{ to: 'here', say: say('door.answeredInPrivate', {}) }, ...replies];
 }
 
-/** Null: the person cannot be reached yet. Undefined: nobody to tell (the dead are left in peace). */
-function chatOf(
+interface Address {
+  readonly channel: string;
+  /** Null: the person cannot be reached yet. */
+  readonly chat: Chat | null;
+}
+
+/** Where a reply goes; nowhere, when there is nobody to tell (the dead are left in peace). */
+function addressesOf(
   deps: HandlerDeps,
   incoming: Incoming,
   facts: Facts,
   to: Reply['to'],
-): Chat | null | undefined {
-  const { speaker, branch } = incoming;
-  if (to === 'here') return speaker?.chat;
-  if (to === 'speaker') return speaker === null ? undefined : { kind: 'private', account: speaker.account };
-  if (to === 'group') {
-    const id = deps.store.groupOf(branch, deps.channel);
-    return id === undefined ? null : { kind: 'group', id };
-  }
-  if (typeof to === 'object') return { kind: 'private', account: to.account };
+): readonly Address[] {
+  const { channel } = deps;
+  const { speaker } = incoming;
+  const at = (chat: Chat | null): readonly Address[] => [{ channel, chat }];
+  if (to === 'here') return speaker === null ? [] : at(speaker.chat);
+  if (to === 'speaker') return speaker === null ? [] : at({ kind: 'private', account: speaker.account });
+  if (to === 'group') return groupsOf(deps, incoming.branch);
+  if (typeof to === 'object')
+    return [
+      {
+        channel: to.channel,
+        chat: 'group' in to ? { kind: 'group', id: to.group } : { kind: 'private', account: to.account },
+      },
+    ];
   const person: Person = personOf(facts, to);
-  if (person.leftHow === 'deceased') return undefined;
-  const account = facts
-    .of('account', to)
-    .filter((bound) => bound.channel === deps.channel)
-    .at(-1);
-  return account === undefined ? null : { kind: 'private', account: account.account };
+  if (person.leftHow === 'deceased') return [];
+  const account = accountsOn(facts, to, channel, deps.login()).at(-1);
+  return at(account === undefined ? null : { kind: 'private', account: account.account });
+}
+
+/** The branch's group, and the groups of the channels that only send, or theirs instead. */
+function groupsOf({ store, channel, broadcasts }: HandlerDeps, branch: string): readonly Address[] {
+  const bound = broadcasts.flatMap((broadcast) => {
+    const id = store.groupOf(branch, broadcast.channel);
+    return id === undefined ? [] : [{ ...broadcast, chat: { kind: 'group', id } as const }];
+  });
+  const id = store.groupOf(branch, channel);
+  const main: Address = { channel, chat: id === undefined ? null : { kind: 'group', id } };
+  const isReplaced = bound.some(({ instead }) => instead);
+  return [...(isReplaced ? [] : [main]), ...bound];
 }

@@ -16,6 +16,7 @@ import type { NoticeSays } from './notices/says.js';
 import type { PointsSays } from './points/says.js';
 import type { RosterSays } from './roster/says.js';
 import type { RulingSays } from './rulings/says.js';
+import type { StatusSays } from './status/says.js';
 
 /**
  * Everything the bot can say, by subject: a code and the facts it needs. The Chinese stands in
@@ -38,6 +39,7 @@ export interface Says {
   points: PointsSays;
   roster: RosterSays;
   rulings: RulingSays;
+  status: StatusSays;
   upkeep: UpkeepSays;
 }
 

@@ -8,7 +8,7 @@ import type { Rulebook } from '../domain/rulebook/schema.js';
 import type { Backup } from './ports/backups.js';
 import type { Ballots, BallotStep } from './ports/ballots.js';
 import type { Health } from './ports/health.js';
-import type { Act } from './ports/store.js';
+import type { Act, TroubledLetter } from './ports/store.js';
 import type { RulebookReader } from './ports/rulebook-reader.js';
 import type { Who } from './who.js';
 import {
@@ -44,12 +44,20 @@ export interface Context {
   readonly now: string;
   readonly today: string;
   readonly place: 'group' | 'private';
-  readonly speaker: { readonly channel: string; readonly account: string; readonly nickname: string | null };
+  readonly speaker: {
+    readonly channel: string;
+    readonly account: string;
+    readonly nickname: string | null;
+    /** Where account ids change at every login: the present one. */
+    readonly login?: string;
+  };
   readonly attachments: readonly Attachment[];
   /** Keyed hashes: for codes that are only compared, and for what is published. */
   readonly sign: (purpose: 'claim' | 'notice', text: string) => string;
   /** How the bot itself is, for those who look after it. */
   readonly health: () => Health;
+  /** Letters that people decide about: in doubt, or refused by the channel. */
+  readonly troubled: () => readonly TroubledLetter[];
   /** The ballot box of the secret ballot. */
   readonly ballots: Ballots;
   /** What people did in this branch, newest first: for those who watch over it. */
@@ -69,7 +77,10 @@ export type Reply =
   | { readonly to: 'here'; readonly say: PublicSay; readonly remark?: PublicSay }
   /** To the speaker, in private. */
   | { readonly to: 'speaker'; readonly say: AnySay; readonly remark?: PublicSay }
-  | { readonly to: 'group'; readonly say: PublicSay }
+  /** `calls`: persons who are called by name, where the channel can. */
+  | { readonly to: 'group'; readonly say: PublicSay; readonly calls?: readonly number[] }
+  /** To the group on another channel. */
+  | { readonly to: GroupAddress; readonly say: PublicSay }
   /** To a person, in private. */
   | { readonly to: number; readonly say: AnySay }
   /** To an account that belongs to nobody yet, in private. */
@@ -78,6 +89,11 @@ export type Reply =
 export interface AccountAddress {
   readonly channel: string;
   readonly account: string;
+}
+
+export interface GroupAddress {
+  readonly channel: string;
+  readonly group: string;
 }
 
 export type Outcome =
@@ -89,6 +105,8 @@ export type Outcome =
       readonly contents: readonly { readonly id: number; readonly bytes: Uint8Array }[];
       /** Numbers for the audit: matters, persons, activities. */
       readonly ids: readonly number[];
+      /** Letters of the outbox to be sent again. */
+      readonly resend: readonly number[];
       /** What happens to the ballot box, in the same transaction. */
       readonly ballots?: BallotStep;
     }
@@ -167,9 +185,10 @@ export function done(result: {
   readonly replies: readonly Reply[];
   readonly contents?: readonly { readonly id: number; readonly bytes: Uint8Array }[];
   readonly ids?: readonly number[];
+  readonly resend?: readonly number[];
   readonly ballots?: BallotStep;
 }): Outcome {
-  return { kind: 'done', changes: [], contents: [], ids: [], ...result };
+  return { kind: 'done', changes: [], contents: [], ids: [], resend: [], ...result };
 }
 
 export function refuse<C extends PublicCode>(code: C, facts: FactsOf<C>): Outcome {
@@ -180,8 +199,12 @@ export function here<C extends PublicCode>(code: C, facts: FactsOf<C>): Reply {
   return { to: 'here', say: publicSay(code, facts) };
 }
 
-export function toGroup<C extends PublicCode>(code: C, facts: FactsOf<C>): Reply {
-  return { to: 'group', say: publicSay(code, facts) };
+export function toGroup<C extends PublicCode>(
+  code: C,
+  facts: FactsOf<C>,
+  calls: readonly number[] = [],
+): Reply {
+  return { to: 'group', say: publicSay(code, facts), calls };
 }
 
 export function toSpeaker<C extends SayCode>(code: C, facts: FactsOf<C>): Reply {

@@ -2,6 +2,7 @@ import type { Reader } from '../app/incoming.js';
 import type { Inbound } from '../app/ports/channel.js';
 import { requestBinding } from '../app/roster/request-binding.js';
 import { isHere, personOf, superiors } from '../domain/branch/people.js';
+import { speakerOf } from '../domain/roster/accounts.js';
 import { branchesCalled, routeLine, type NamedBranch } from './branches.js';
 import { guarded, hearClaim, isClaim } from './claim-line.js';
 import { createReader } from './dispatch.js';
@@ -32,27 +33,26 @@ export async function hear(message: Inbound, ears: Ears): Promise<void> {
 }
 
 /** Branches the account speaks in. Whoever has left a branch is a stranger there, and may belong to another now. */
-function homesOf({ account }: Inbound, { store, channel }: Ears): readonly NamedBranch[] {
+function homesOf({ account }: Inbound, { store, channel, login }: Ears): readonly NamedBranch[] {
   const bound = store.branchesOfAccount(channel.name, account);
   return store.branches().filter(({ id }) => {
     if (!bound.includes(id)) return false;
     const { facts } = store.snapshot(id);
-    const row = facts.get('account', channel.name, account);
-    return row !== undefined && isHere(personOf(facts, row.person));
+    const person = speakerOf(facts, channel.name, account, login());
+    return person !== undefined && isHere(personOf(facts, person));
   });
 }
 
 /** 上级 of one branch may name it all the same, as where there are several: `/年度 一支部 审核 通过`. */
 function withoutItsName(
   { account, text }: Inbound,
-  { store, channel, catalogue }: Ears,
+  { store, channel, login, catalogue }: Ears,
   home: NamedBranch,
   line: Line | undefined,
 ): string {
   const { facts } = store.snapshot(home.id);
-  const row = facts.get('account', channel.name, account);
-  if (line === undefined || row === undefined) return text;
-  if (superiors(facts).every(({ id }) => id !== row.person)) return text;
+  const person = speakerOf(facts, channel.name, account, login());
+  if (line === undefined || superiors(facts).every(({ id }) => id !== person)) return text;
   const route = routeLine(line, catalogue.find(line.name), [home], () => false);
   return route.kind === 'to' ? (route.lines[0]?.text ?? text) : text;
 }
@@ -97,7 +97,7 @@ function hearStranger(
   const binds = ears.catalogue
     .find(line.name)
     ?.forms.some(({ useCase }) => useCase.name === requestBinding.name);
-  if (binds !== true || leading === undefined) return answer(message, ears, first?.id, strangerHint());
+  if (binds !== true || leading === undefined) return hint(message, ears, first?.id);
   const [named, ...others] = branchesCalled(leading.text, branches);
   if (named !== undefined && others.length === 0 && line.tokens.length > 1)
     return tell(message, ears, named.id, rewrite(line, leading, '').replace('  ', ' '));
@@ -120,6 +120,11 @@ function readerOf(ears: Ears, text: string): Reader {
 
 function tell(message: Inbound, ears: Ears, branch: string, text: string): Promise<void> {
   return pass(message, ears, branch, readerOf(ears, text));
+}
+
+async function hint(message: Inbound, ears: Ears, branch: string | undefined): Promise<void> {
+  const text = strangerHint();
+  if (branch !== undefined) await pass(message, ears, branch, () => ({ kind: 'answer', text, isHint: true }));
 }
 
 async function answer(message: Inbound, ears: Ears, branch: string | undefined, text: string): Promise<void> {

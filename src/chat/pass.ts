@@ -13,7 +13,12 @@ export function pass(
     {
       branch,
       message: { channel: ears.channel.name, messageId: message.messageId },
-      speaker: { account: message.account, nickname: message.nickname ?? null, chat: message.chat },
+      speaker: {
+        account: message.account,
+        nickname: message.nickname ?? null,
+        chat: message.chat,
+        ...(message.reply === undefined ? {} : { reply: message.reply }),
+      },
       files: message.files,
     },
     read,

@@ -17,6 +17,9 @@ import { pointsSentences } from './replies/points.js';
 import { rosterSentences } from './replies/roster.js';
 import { rulingSentences } from './replies/rulings.js';
 import { upkeepSentences } from './replies/upkeep.js';
+import { statusSentences } from './replies/letters.js';
+import { callsAll, cardOf } from './replies/buttons.js';
+import { leftOutText } from './replies/files.js';
 import type { Sentences } from './replies/sentences.js';
 
 const sentences: { readonly [S in keyof Says]: Sentences<Says[S]> } = {
@@ -34,6 +37,7 @@ const sentences: { readonly [S in keyof Says]: Sentences<Says[S]> } = {
   roster: rosterSentences,
   rulebook: rulebookSentences,
   rulings: rulingSentences,
+  status: statusSentences,
   upkeep: upkeepSentences,
   veto: vetoSentences,
   year: yearSentences,
@@ -50,5 +54,8 @@ export const voice: Voice = {
     if (sentence === undefined) throw new Error(`no sentence for ${words.code}`);
     return sentence(words.facts, view);
   },
+  card: cardOf,
+  callsAll: ({ code }) => callsAll.has(code),
+  leftOut: leftOutText,
   failure: (reference) => `系统出错,已记录(编号${reference})。这一条没有办理,请稍后再试,或把编号告诉管理员。`,
 };

@@ -5,6 +5,7 @@ import { officeTitles } from '../chat/replies/door.js';
 import { personTitle } from '../chat/replies/persons.js';
 import { categoryOf, isHere, officesOf, personOf, refOf } from '../domain/branch/people.js';
 import type { Facts } from '../domain/branch/facts.js';
+import { accountsOn, speakerOf } from '../domain/roster/accounts.js';
 import type { Person } from '../domain/roster/rows.js';
 import type { Rulebook } from '../domain/rulebook/schema.js';
 import type { Bot } from '../index.js';
@@ -29,7 +30,7 @@ export function localPeople(
 }
 
 function accountOf(facts: Facts, person: Person, channel: string): string {
-  const bound = facts.of('account', person.id).find((account) => account.channel === channel);
+  const bound = accountsOn(facts, person.id, channel, null)[0];
   return bound?.account ?? `person-${person.id}`;
 }
 
@@ -84,8 +85,8 @@ export function suggestionsFor(
   rulebook: Rulebook,
 ): readonly { readonly line: string; readonly summary: string }[] {
   const { facts } = bot.store.snapshot(branch);
-  const bound = facts.get('account', channel, account);
-  const person = bound === undefined ? null : personOf(facts, bound.person);
+  const bound = speakerOf(facts, channel, account, null);
+  const person = bound === undefined ? null : personOf(facts, bound);
   return everyday
     .filter((name) => person === null || !beforeBinding.includes(name))
     .map((name) => bot.catalogue.find(name))

@@ -1,107 +1,142 @@
-import type { Letter, LetterState, Outbox, StoredLetter } from '../app/ports/store.js';
-import type { ChannelFile } from '../app/ports/channel.js';
+import type { Letter, LetterState, Outbox, StoredLetter, TroubledLetter, Unit } from '../app/ports/store.js';
 import type { Committer } from './commit.js';
-import { bytesOf, intOf, textOf, textOrNull, type Connection, type Row } from './connection.js';
+import { intOf, textOf, type Connection, type Row } from './connection.js';
+import { addressOf, openLetter, sealBody } from './letters.js';
 import type { Seal } from './seal.js';
-import { sealedPlace } from './tables.js';
 
 /** What the committer needs of the outbox, inside its transaction. */
 export interface OutboxTable extends Outbox {
   insert(branch: string, at: string, letters: readonly Letter[]): readonly StoredLetter[];
+  /** `uncertain` or `failed` → `queued`; whatever else they are stays. Those that will be sent. */
+  requeue(branch: string, letters: NonNullable<Unit['resend']>): readonly StoredLetter[];
 }
 
-interface Body {
-  readonly text: string;
-  readonly files: readonly {
-    readonly kind: 'picture' | 'file';
-    readonly name: string;
-    readonly base64: string;
-  }[];
-}
+/** Whoever marks under a lease still is its owner; a letter under way was claimed in his time. */
+const underLease = `AND (state = 'queued' OR epoch = ?)
+  AND EXISTS (SELECT 1 FROM lease l WHERE l.channel = outbox.channel AND l.owner = ? AND l.epoch = ?)`;
 
 export function createOutbox(db: Connection, seal: Seal, committer: Committer): OutboxTable {
+  return { ...writing(db, seal), ...delivering(db, committer), ...reading(db, seal) };
+}
+
+/** Inside the transaction of a message. */
+function writing(db: Connection, seal: Seal): Pick<OutboxTable, 'insert' | 'requeue'> {
   const last = db.prepare('SELECT COALESCE(MAX(id), 0) AS id FROM outbox WHERE branch = ?');
   const insert = db.prepare(
     `INSERT INTO outbox (branch, id, channel, chat, chat_kind, person, state, created_at, expires_at, attempts, sealed)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?)`,
   );
-  const update = db.prepare(
-    'UPDATE outbox SET state = ?, attempts = attempts + ?, sent_at = ? WHERE branch = ? AND id = ?',
+  const requeue = db.prepare(
+    `UPDATE outbox SET state = 'queued', expires_at = NULL, progress = NULL, epoch = NULL,
+       chat = CASE WHEN chat_kind = 'private' THEN COALESCE(?, chat) ELSE chat END
+     WHERE branch = ? AND id = ? AND state IN ('uncertain', 'failed')`,
   );
-  const waiting = db.prepare("SELECT * FROM outbox WHERE state IN ('queued', 'sending') ORDER BY branch, id");
-  const troubles = db.prepare(
-    "SELECT state, COUNT(*) AS count FROM outbox WHERE branch = ? AND state IN ('queued', 'sending', 'uncertain', 'failed', 'unreachable') GROUP BY state",
-  );
-  const mark: Outbox['mark'] = (letters, state, at, hurry = true) => {
-    const write = () => {
-      for (const { branch, id } of letters)
-        update.run(state, state === 'sending' ? 1 : 0, state === 'sent' ? at : null, branch, id);
-    };
-    return hurry ? committer.run(write) : committer.runAlong(write);
-  };
-
+  const one = db.prepare('SELECT * FROM outbox WHERE branch = ? AND id = ?');
   return {
     insert(branch, at, letters) {
       let id = letters.length === 0 ? 0 : intOf(last.get(branch) ?? { id: 0 }, 'id');
       return letters.map((letter) => {
         id += 1;
         const { chat, channel, person, expiresAt } = letter;
-        const address =
-          chat === null
-            ? ['', 'none']
-            : chat.kind === 'group'
-              ? [chat.id, 'group']
-              : [chat.account, 'private'];
         const state: LetterState = chat === null ? 'unreachable' : 'queued';
-        const sealed = seal.close(sealedPlace('outbox', branch, String(id)), encodeBody(letter));
-        insert.run(branch, id, channel, ...address, person, state, at, expiresAt, sealed);
-        return { ...letter, branch, id, attempts: 0 };
+        const sealed = sealBody(seal, branch, id, letter);
+        insert.run(branch, id, channel, ...addressOf(chat), person, state, at, expiresAt, sealed);
+        return { ...letter, branch, id, createdAt: at, attempts: 0, progress: 0 };
       });
     },
-    async recover(again) {
-      const rows = waiting.all();
-      const letters = rows.map((row) => ({ letter: decode(row, seal), sending: row['state'] === 'sending' }));
-      const uncertain = letters.filter((row) => row.sending && !again).map((row) => row.letter);
-      await mark(uncertain, 'uncertain', '');
-      return letters.filter((row) => !row.sending || again).map((row) => row.letter);
-    },
-    mark,
-    troubles: (branch) =>
-      Object.fromEntries(troubles.all(branch).map((row) => [textOf(row, 'state'), intOf(row, 'count')])),
+    requeue: (branch, letters) =>
+      letters.flatMap(({ id, account }) => {
+        if (requeue.run(account, branch, id).changes === 0) return [];
+        const row = one.get(branch, id);
+        return row === undefined ? [] : [openLetter(row, seal)];
+      }),
   };
 }
 
-function encodeBody(letter: Letter): Buffer {
-  const files = letter.files.map(({ kind, name, bytes }) => ({
-    kind,
-    name,
-    base64: Buffer.from(bytes).toString('base64'),
-  }));
-  return Buffer.from(JSON.stringify({ text: letter.text, files } satisfies Body));
+function delivering(
+  db: Connection,
+  committer: Committer,
+): Pick<Outbox, 'takeOver' | 'claim' | 'mark' | 'awaken'> {
+  const set = 'UPDATE outbox SET state = ?, sent_at = ?, progress = ? WHERE branch = ? AND id = ?';
+  const free = db.prepare(`${set} AND state IN ('queued', 'sending', 'waiting')`);
+  const leased = db.prepare(`${set} AND state IN ('queued', 'sending') ${underLease}`);
+  const claim = db.prepare(
+    `UPDATE outbox SET state = 'sending', epoch = ?, attempts = attempts + 1
+     WHERE branch = ? AND id = ? AND state = 'queued' AND EXISTS (
+       SELECT 1 FROM lease l WHERE l.channel = outbox.channel AND l.owner = ? AND l.epoch = ? AND l.until_at > ?)`,
+  );
+  const doubt = db.prepare(
+    `UPDATE outbox SET state = 'uncertain'
+     WHERE channel = ? AND state = 'sending' AND (epoch IS NULL OR epoch <> ?)
+       AND EXISTS (SELECT 1 FROM lease l WHERE l.channel = outbox.channel AND l.owner = ? AND l.epoch = ?)`,
+  );
+  const retry = db.prepare("UPDATE outbox SET state = 'queued' WHERE channel = ? AND state = 'waiting'");
+  const awaken = db.prepare(
+    "UPDATE outbox SET state = 'queued' WHERE channel = ? AND chat = ? AND chat_kind = ? AND state = 'waiting'",
+  );
+  return {
+    takeOver: ({ channel, owner, epoch }) =>
+      committer.run(() => {
+        retry.run(channel);
+        return doubt.run(channel, epoch, owner, epoch).changes;
+      }),
+    claim: ({ branch, id }, { owner, epoch }, now) =>
+      committer.run(() => claim.run(epoch, branch, id, owner, epoch, now).changes === 1),
+    mark({ branch, id, progress: before }, state, at, { lease, hurry = true, progress = before }) {
+      const values = [state, state === 'sent' ? at : null, progress, branch, id] as const;
+      const write = () =>
+        lease === null
+          ? free.run(...values).changes === 1
+          : leased.run(...values, lease.epoch, lease.owner, lease.epoch).changes === 1;
+      return hurry ? committer.run(write) : committer.runAlong(write);
+    },
+    awaken: (channel, chat) => committer.run(() => void awaken.run(channel, ...addressOf(chat))),
+  };
 }
 
-function decode(row: Row, seal: Seal): StoredLetter {
-  const branch = textOf(row, 'branch');
-  const id = intOf(row, 'id');
-  const body = JSON.parse(
-    seal.open(sealedPlace('outbox', branch, String(id)), bytesOf(row['sealed'])).toString('utf8'),
-  ) as Body;
-  const files: ChannelFile[] = body.files.map(({ kind, name, base64 }) => ({
-    kind,
-    name,
-    bytes: Buffer.from(base64, 'base64'),
-  }));
-  const address = textOf(row, 'chat');
+function reading(
+  db: Connection,
+  seal: Seal,
+): Pick<Outbox, 'pending' | 'isAwaited' | 'troubles' | 'allTroubles' | 'troubled'> {
+  const keys = (states: string) =>
+    db.prepare(
+      `SELECT branch, id FROM outbox WHERE state IN (${states}) AND channel = ? ORDER BY branch, id`,
+    );
+  const queued = keys("'queued'");
+  const unfinished = keys("'queued', 'sending', 'waiting'");
+  const one = db.prepare('SELECT * FROM outbox WHERE branch = ? AND id = ?');
+  const awaited = db.prepare(
+    "SELECT 1 AS found FROM outbox WHERE state = 'waiting' AND channel = ? AND chat = ? AND chat_kind = ? LIMIT 1",
+  );
+  const unsent = "'queued', 'sending', 'uncertain', 'failed', 'unreachable', 'waiting'";
+  const troubles = db.prepare(
+    `SELECT state, COUNT(*) AS count FROM outbox WHERE branch = ? AND state IN (${unsent}) GROUP BY state`,
+  );
+  const counts = (rows: readonly Row[]) =>
+    Object.fromEntries(rows.map((row) => [textOf(row, 'state'), intOf(row, 'count')]));
+  const all = db.prepare(
+    `SELECT state, COUNT(*) AS count FROM outbox WHERE state IN (${unsent}) GROUP BY state`,
+  );
+  const troubled = db.prepare(
+    "SELECT id, state, created_at, chat_kind, person FROM outbox WHERE branch = ? AND state IN ('uncertain', 'failed') ORDER BY id",
+  );
   return {
-    branch,
-    id,
-    channel: textOf(row, 'channel'),
-    chat:
-      row['chat_kind'] === 'group' ? { kind: 'group', id: address } : { kind: 'private', account: address },
-    person: row['person'] === null ? null : intOf(row, 'person'),
-    text: body.text,
-    files,
-    expiresAt: textOrNull(row, 'expires_at'),
-    attempts: intOf(row, 'attempts'),
+    pending: (channel, withSending, isKnown) =>
+      (withSending ? unfinished : queued).all(channel).flatMap((row) => {
+        const [branch, id] = [textOf(row, 'branch'), intOf(row, 'id')];
+        const whole = isKnown(`${branch}/${id}`) ? undefined : one.get(branch, id);
+        return whole === undefined ? [] : [openLetter(whole, seal)];
+      }),
+    isAwaited: (channel, chat) => awaited.get(channel, ...addressOf(chat)) !== undefined,
+    troubles: (branch) => counts(troubles.all(branch)),
+    allTroubles: () => counts(all.all()),
+    troubled: (branch) =>
+      troubled.all(branch).map((row): TroubledLetter => ({
+        id: intOf(row, 'id'),
+        state: textOf(row, 'state') === 'failed' ? 'failed' : 'uncertain',
+        createdAt: textOf(row, 'created_at'),
+        chat: textOf(row, 'chat_kind') === 'group' ? 'group' : 'private',
+        person: row['person'] === null ? null : intOf(row, 'person'),
+      })),
   };
 }

@@ -5,6 +5,7 @@ import { createCommitter, type Committer } from './commit.js';
 import { bytesOf, intOf, textOf, textOrNull, type Connection, type Row } from './connection.js';
 import { emptyHead } from '../domain/points/chain-content.js';
 import { link } from './chain.js';
+import { createLeases } from './lease.js';
 import { createOutbox, type OutboxTable } from './outbox.js';
 import type { Seal } from './seal.js';
 import { createRuns } from './runs.js';
@@ -60,6 +61,7 @@ export function createStore(db: Connection, seal: Seal, file: string): Store {
         : seal.open(sealedPlace('file_content', branch, String(id)), bytesOf(row['sealed']));
     },
     outbox,
+    leases: createLeases(db, committer),
     lastRuns: (branch, limit) => runs.last(branch, snapshots.read(branch).version, limit),
     recentActs: (branch, limit) =>
       acts.all(branch, limit).map((row) => ({
@@ -120,7 +122,10 @@ function prepareUnit(db: Connection, seal: Seal, snapshots: Snapshots, outbox: O
         seal.close(sealedPlace('file_content', branch, String(file.id)), file.bytes),
       );
     }
-    const letters = outbox.insert(branch, at, unit.letters);
+    const letters = [
+      ...outbox.requeue(branch, unit.resend ?? []),
+      ...outbox.insert(branch, at, unit.letters),
+    ];
     if (unit.audit !== null) {
       const { actor, useCase, ids } = unit.audit;
       audit.run(branch, at, actor, useCase, JSON.stringify(ids), message.channel, message.messageId, branch);

@@ -4,12 +4,14 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { z } from 'zod';
 import type { Chat } from '../app/ports/channel.js';
+import type { BotHealth } from '../app/ports/health.js';
 import { takesPart, type LocalMessage } from '../channels/local/message.js';
 import type { LocalWorld } from '../channels/local/world.js';
 import { loadAssets } from './assets.js';
 import { createClockMover, type ClockMover, type MoveRefusal } from './clock-mover.js';
 import { fileResponse, MAXIMUM_FILE_BYTES } from './files.js';
 import { ownWindowOnly, pageHeaders } from './guard.js';
+import { healthRoute } from './health.js';
 import { jumpsFrom } from './jumps.js';
 import type { PageLog } from './log.js';
 import { shell } from './shell.js';
@@ -29,6 +31,8 @@ export interface PageOptions {
   readonly quarterOpening?: (now: string) => string;
   /** Under the title: whether this is the sample or a branch of its own. */
   readonly note?: string;
+  /** Served as `/healthz` to this machine. */
+  readonly health?: () => BotHealth;
   readonly log: PageLog;
 }
 
@@ -86,6 +90,7 @@ function buildApp(options: PageOptions): Hono {
       ? c.body(asset.body, 200, { 'Content-Type': asset.type, 'Cache-Control': 'no-cache' })
       : c.notFound();
   });
+  if (options.health !== undefined) healthRoute(app, options.health);
   readingRoutes(app, options, clock);
   writingRoutes(app, options, clock);
   return app;

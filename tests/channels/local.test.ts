@@ -2,7 +2,16 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { Inbound } from '../../src/app/ports/channel.js';
 import type { LocalEvent } from '../../src/channels/local/message.js';
 import { openLocalWorld } from '../../src/channels/local/world.js';
-import { echoBot, freshWorld, GROUP, PEOPLE, privateOf, removeWorlds, START } from '../support/local.js';
+import {
+  echoBot,
+  freshWorld,
+  GROUP,
+  ignore,
+  PEOPLE,
+  privateOf,
+  removeWorlds,
+  START,
+} from '../support/local.js';
 
 const PICTURE = { kind: 'picture', name: '献血证.png', bytes: Uint8Array.of(1, 2, 3) } as const;
 
@@ -25,7 +34,7 @@ describe('speaking', () => {
   it('hands a line with its files to the bot and keeps it', async () => {
     const { world } = freshWorld();
     const bot = listener();
-    await world.channel.start(bot.receive);
+    await world.channel.start(bot.receive, ignore);
     const said = await world.say('zhangsan', GROUP, '/申报 8 献血', [PICTURE]);
     await said.handled;
     expect(bot.heard).toMatchObject([
@@ -39,7 +48,7 @@ describe('speaking', () => {
   it('says a line with one client id once', async () => {
     const { world } = freshWorld();
     const bot = listener();
-    await world.channel.start(bot.receive);
+    await world.channel.start(bot.receive, ignore);
     const first = await world.say('zhangsan', GROUP, '/积分', [], 'key-1');
     const second = await world.say('zhangsan', GROUP, '/积分', [], 'key-1');
     const other = await world.say('wangfang', GROUP, '/积分', [], 'key-1');
@@ -95,7 +104,7 @@ describe('a restart', () => {
   it('delivers unhandled lines again, in order, under the same message id', async () => {
     const { world, reopen } = freshWorld();
     const before = listener();
-    await world.channel.start(before.receive);
+    await world.channel.start(before.receive, ignore);
     await (
       await world.say('zhangsan', GROUP, 'handled', [])
     ).handled;
@@ -111,7 +120,7 @@ describe('a restart', () => {
 
     const again = reopen();
     const after = listener();
-    await again.channel.start(after.receive);
+    await again.channel.start(after.receive, ignore);
     await (
       await again.say('liqiang', GROUP, 'new', [])
     ).handled;
@@ -124,7 +133,7 @@ describe('a restart', () => {
     const { world } = freshWorld();
     const bot = listener();
     const said = await world.say('zhangsan', GROUP, '/积分', []);
-    await world.channel.start(bot.receive);
+    await world.channel.start(bot.receive, ignore);
     await said.handled;
     await (
       await world.say('zhangsan', GROUP, '/明细', [])
@@ -134,7 +143,7 @@ describe('a restart', () => {
 
   it('keeps history, files, people and the key of what the bot sent', async () => {
     const { world, reopen } = freshWorld();
-    await world.channel.start(echoBot(world));
+    await world.channel.start(echoBot(world), ignore);
     await (
       await world.say('zhaomin', GROUP, '/加分 张三 8 植树', [PICTURE])
     ).handled;
@@ -152,7 +161,7 @@ describe('a restart', () => {
     const ids = await Promise.all(
       [freshWorld(), freshWorld()].map(async ({ world }) => {
         const bot = listener();
-        await world.channel.start(bot.receive);
+        await world.channel.start(bot.receive, ignore);
         await (
           await world.say('zhangsan', GROUP, '/积分', [])
         ).handled;

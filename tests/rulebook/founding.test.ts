@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import Database from 'libsql';
 import pino from 'pino';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { everything } from '../../src/app/ports/channel.js';
 import { RulebookChanged } from '../../src/app/rulebook/changed.js';
 import { readRulebookBytes } from '../../src/cli/rulebook-yaml.js';
 import { createBot } from '../../src/index.js';
@@ -32,13 +33,7 @@ async function startWith(rulebook: LoadedRulebook, found?: string): Promise<read
     rulebook,
     channel: {
       name: 'test',
-      capabilities: {
-        idempotentSends: true,
-        privateChat: true,
-        pictures: true,
-        files: true,
-        maximumBytes: 1_000_000,
-      },
+      capabilities: everything,
       start: () => Promise.resolve(),
       send: () => Promise.resolve(),
       stop: () => Promise.resolve(),

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pino from 'pino';
-import type { Inbound, Outbound } from '../../src/app/ports/channel.js';
+import { everything, type Inbound, type Outbound } from '../../src/app/ports/channel.js';
 import { foundBranch, type Founder } from '../../src/app/roster/found.js';
 import { done, openUseCase } from '../../src/app/use-case.js';
 import { loadRulebook } from '../../src/cli/rulebook-file.js';
@@ -83,13 +83,7 @@ export async function openBot(file: string, now: string): Promise<ClockBot> {
     rulebook: await loadRulebook('rulebooks/2018.yaml'),
     channel: {
       name: CHANNEL,
-      capabilities: {
-        idempotentSends: true,
-        privateChat: true,
-        pictures: true,
-        files: true,
-        maximumBytes: 1_000_000,
-      },
+      capabilities: everything,
       start: (receive) => {
         hear = receive;
         return Promise.resolve();

@@ -1,9 +1,9 @@
 import { startPage } from '../../src/web/page.js';
-import { echoBot, freshWorld, GROUP, privateOf, removeWorlds } from './local.js';
+import { echoBot, freshWorld, GROUP, ignore, privateOf, removeWorlds } from './local.js';
 
 /** `npx tsx tests/support/local-demo.ts [port]`: the page with a stand-in for the bot, to look at while designing. */
 const { world } = freshWorld();
-await world.channel.start(echoBot(world));
+await world.channel.start(echoBot(world), ignore);
 const say = async (account: string, text: string): Promise<void> => {
   const chat = text.startsWith('>') ? privateOf(account) : GROUP;
   await (

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import type { LocalWorld } from '../../src/channels/local/world.js';
 import { startPage } from '../../src/web/page.js';
-import { echoBot, GROUP, removeWorlds } from './local.js';
+import { echoBot, GROUP, ignore, removeWorlds } from './local.js';
 
 const QUIET = { info: () => undefined, error: () => undefined };
 
@@ -15,7 +15,7 @@ export async function closePages(): Promise<void> {
 
 /** The page on a world, with the stand-in bot; moving the clock makes the bot push a notice into the group. */
 export async function serve(world: LocalWorld, port = 0): Promise<{ url: string; close(): Promise<void> }> {
-  await world.channel.start(echoBot(world));
+  await world.channel.start(echoBot(world), ignore);
   const page = await startPage({
     world,
     host: '127.0.0.1',

@@ -74,3 +74,6 @@ export function echoBot(world: LocalWorld): (message: Inbound) => Promise<void> 
     await world.channel.send({ key: `${messageId}/1`, chat: privateOf('liqiang'), text: push, files: [] });
   };
 }
+
+/** The local group never loses its connection. */
+export const ignore = (): void => undefined;

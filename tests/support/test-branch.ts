@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'libsql';
 import pino from 'pino';
-import type { Channel, ChannelFile, Inbound } from '../../src/app/ports/channel.js';
+import { everything, type Channel, type ChannelFile, type Inbound } from '../../src/app/ports/channel.js';
 import { foundBranch, type Founder } from '../../src/app/roster/found.js';
 import { loadRulebook } from '../../src/cli/rulebook-file.js';
 import type { LoadedRulebook } from '../../src/domain/rulebook/adopted.js';
@@ -66,13 +66,7 @@ export async function openBranch(
   let messages = 0;
   const channel: Channel = {
     name: 'test',
-    capabilities: {
-      idempotentSends: true,
-      privateChat: true,
-      pictures: true,
-      files: true,
-      maximumBytes: 1_000_000,
-    },
+    capabilities: everything,
     start: (receive) => {
       hear = receive;
       return Promise.resolve();

@@ -67,7 +67,7 @@ describe.skipIf(!available)('the real bot on its page', () => {
       await page.keyboard.press('Enter');
       await expect.poll(() => log.textContent()).toContain('#1');
       await speak(page, 'liqiang', 'private', '/确认 1');
-      await expect.poll(() => log.textContent()).toContain('田园');
+      await expect.poll(() => log.textContent()).toContain('#1 已绑定');
     });
     const db = new Database(join(place.folder, 'zhibu.db'), { readonly: true });
     const bound = db.prepare("SELECT count(*) AS count FROM account WHERE account LIKE 'person-%'").get();

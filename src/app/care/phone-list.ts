@@ -1,7 +1,7 @@
 import type { Facts } from '../../domain/branch/facts.js';
 import { holders, refOf } from '../../domain/branch/people.js';
 import { keepPrivate } from '../../domain/private.js';
-import { isBound, withoutAccount } from '../../domain/roster/accounts.js';
+import { isBound, withoutAccount, type Login } from '../../domain/roster/accounts.js';
 import { toPerson, type Context, type Reply } from '../use-case.js';
 import type { NoticeSaid } from './says.js';
 
@@ -15,20 +15,20 @@ export function phoneList(
   persons: readonly number[],
   notice: NoticeSaid,
 ): readonly Reply[] {
-  const { channel } = context.speaker;
-  const missing = withoutAccount(facts, persons, channel);
+  const { channel, login = null } = context.speaker;
+  const missing = withoutAccount(facts, persons, channel, login);
   if (missing.length === 0) return [];
   const rows = missing.map((person) => ({ person: refOf(facts, person), phone: person.phone }));
-  return callers(facts, channel).map((caller) =>
+  return callers(facts, channel, login).map((caller) =>
     toPerson(caller, 'care.phoneList', { notice, rows: keepPrivate(rows) }),
   );
 }
 
-function callers(facts: Facts, channel: string): readonly number[] {
+function callers(facts: Facts, channel: string, login: Login): readonly number[] {
   const reached = (office: 'recorder' | 'secretary') =>
     holders(facts, office)
       .map(({ id }) => id)
-      .filter((id) => isBound(facts, id, channel));
+      .filter((id) => isBound(facts, id, channel, login));
   const recorders = reached('recorder');
   return recorders.length > 0 ? recorders : reached('secretary');
 }

@@ -1,3 +1,4 @@
+import type { ConnectionState } from '../ports/channel.js';
 import type { PersonRef } from '../../domain/branch/people.js';
 import type { PartInMatter } from '../../domain/rulings/proxy.js';
 import type { Who } from '../who.js';
@@ -20,4 +21,6 @@ export interface DoorSays {
   onlyPrivate: { readonly useCase: string };
   /** Told in the group when the answer went to the speaker in private. */
   answeredInPrivate: Record<string, never>;
+  /** To the secretary, through another channel: a connection of the bot is lost. */
+  outage: { readonly title: string; readonly state: ConnectionState; readonly since: string };
 }

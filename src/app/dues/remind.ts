@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { holders, refOf } from '../../domain/branch/people.js';
 import { keptMonths, missingFor } from '../../domain/dues/register.js';
 import { keepPrivate } from '../../domain/private.js';
+import { accountsOf } from '../../domain/roster/accounts.js';
 import { phoneList } from '../care/phone-list.js';
 import { done, openUseCase, toPerson } from '../use-case.js';
 
@@ -17,7 +18,7 @@ export const remindOfDues = openUseCase({
     return done({
       replies: [
         ...missing
-          .filter((id) => facts.of('account', id).length > 0)
+          .filter((id) => accountsOf(facts, id).length > 0)
           .map((id) => toPerson(id, 'dues.reminder', { month })),
         // Who has no account is reminded by telephone (SPEC §3, `/代`).
         ...phoneList(context, facts, missing, { kind: 'duesReminder', month }),

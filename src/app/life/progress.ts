@@ -3,6 +3,7 @@ import { countedActivities, keptSince, monthsOf, progressOfAll } from '../../dom
 import { refOf } from '../../domain/branch/people.js';
 import { yearOf } from '../../domain/period/civil.js';
 import { keepPrivate } from '../../domain/private.js';
+import { accountsOf } from '../../domain/roster/accounts.js';
 import { done, openUseCase, toPerson, type Context, type Reply } from '../use-case.js';
 import { lifeKeepers } from './keepers.js';
 import type { BehindLine } from './says.js';
@@ -32,7 +33,7 @@ function toEach({ facts }: Context, all: Known, until: string): readonly Reply[]
   const year = yearOf(until);
   const since = keptSince(facts, year);
   return all
-    .filter(({ person }) => facts.of('account', person.id).length > 0)
+    .filter(({ person }) => accountsOf(facts, person.id).length > 0)
     .map(({ person, progress: { quota, attended } }) => {
       const partOfYear = monthsOf(facts, person, year, 12) < 12;
       const own = { person: refOf(facts, person), year, until, quota, attended, partOfYear, since };
@@ -44,7 +45,7 @@ function toKeepers({ facts }: Context, all: Known, until: string): readonly Repl
   const lines = all
     .filter(({ progress }) => progress.attended < progress.expected)
     .map(({ person, progress }): BehindLine => {
-      const hasAccount = facts.of('account', person.id).length > 0;
+      const hasAccount = accountsOf(facts, person.id).length > 0;
       return { person: refOf(facts, person), ...progress, hasAccount };
     });
   const year = yearOf(until);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { keepPrivate } from '../../domain/private.js';
+import { accountsOf } from '../../domain/roster/accounts.js';
 import { firstInLine, tellRuler } from '../rulings/announce.js';
 import { matterCard } from '../rulings/cards.js';
 import { done, openUseCase, toPerson } from '../use-case.js';
@@ -13,7 +14,7 @@ export const remindOfObjection = openUseCase({
   run: ({ facts, rulebook }, { number, workingDays }) => {
     const matter = facts.get('matter', number);
     if (matter?.kind !== 'objection' || matter.state !== 'open') return done({ replies: [], ids: [number] });
-    const reached = firstInLine(facts, matter).filter(({ id }) => facts.of('account', id).length > 0);
+    const reached = firstInLine(facts, matter).filter(({ id }) => accountsOf(facts, id).length > 0);
     const card = keepPrivate(matterCard(facts, rulebook, matter));
     return done({
       ids: [number],

@@ -1,3 +1,4 @@
+import type { ConnectionState } from './channel.js';
 import type { LetterState } from './store.js';
 
 /** What the clock does in a branch, by kind: the word before the `/` in a job's name. */
@@ -27,10 +28,22 @@ export interface JobRun {
   readonly due: string;
 }
 
+/** One connection of the bot. `since` is when it came into this state. */
+export interface ConnectionHealth {
+  readonly channel: string;
+  /** For people. */
+  readonly title: string;
+  readonly state: ConnectionState;
+  readonly since: string;
+  /** Another process delivers on it. */
+  readonly standby: boolean;
+}
+
 /** How the bot is, as far as one branch may know. Instants are civil times of Asia/Shanghai. */
 export interface Health {
   readonly startedAt: string;
   readonly version: string;
+  readonly connections: readonly ConnectionHealth[];
   /** When the latest copy of the database was made that is still there. */
   readonly lastBackup: string | null;
   /** Letters that want attention, by state. */
@@ -39,4 +52,13 @@ export interface Health {
   readonly lastRuns: readonly JobRun[];
   /** Soonest first. */
   readonly nextJobs: readonly JobRun[];
+}
+
+/** How the bot is as a whole, for whoever runs the machine: nothing about people. */
+export interface BotHealth {
+  readonly startedAt: string;
+  readonly version: string;
+  readonly connections: readonly ConnectionHealth[];
+  /** Letters of all branches that are not sent, by state. */
+  readonly letters: { readonly [S in LetterState]?: number };
 }

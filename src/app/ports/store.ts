@@ -1,5 +1,5 @@
+import type { Button, Chat, ChannelFile, Mentions, ReplyHandle } from './channel.js';
 import type { Ballots, BallotStep } from './ballots.js';
-import type { Chat, ChannelFile } from './channel.js';
 import type { Change } from '../../domain/branch/rows.js';
 import type { Facts } from '../../domain/branch/facts.js';
 
@@ -19,15 +19,41 @@ export interface Letter {
   readonly files: readonly ChannelFile[];
   /** After this instant it is no longer worth sending. */
   readonly expiresAt: string | null;
+  /** How to answer the message that it belongs to, while that is possible. */
+  readonly reply?: ReplyHandle;
+  readonly mentions?: Mentions;
+  /** Buttons for a matter; the text says the same in words. */
+  readonly card?: { readonly matter: number; readonly buttons: readonly Button[] };
 }
 
-export type LetterState = 'queued' | 'sending' | 'sent' | 'uncertain' | 'failed' | 'unreachable' | 'expired';
+export type LetterState =
+  | 'queued'
+  | 'sending'
+  | 'sent'
+  | 'uncertain'
+  | 'failed'
+  | 'unreachable'
+  | 'expired'
+  /** The channel may not push to this chat until somebody speaks to the bot there. */
+  | 'waiting';
 
 /** A letter as it stands in the outbox. */
 export interface StoredLetter extends Letter {
   readonly branch: string;
   readonly id: number;
+  readonly createdAt: string;
   readonly attempts: number;
+  /** How many of the messages that it is cut into have arrived. */
+  readonly progress: number;
+}
+
+/** A letter that people have to decide about: to whom and when, never what it says. */
+export interface TroubledLetter {
+  readonly id: number;
+  readonly state: 'uncertain' | 'failed';
+  readonly createdAt: string;
+  readonly chat: Chat['kind'];
+  readonly person: number | null;
 }
 
 /** Codes and ids only: no names, no reasons. */
@@ -63,6 +89,8 @@ export interface Unit {
   readonly changes: readonly Change[];
   readonly contents: readonly { readonly id: number; readonly bytes: Uint8Array }[];
   readonly letters: readonly Letter[];
+  /** Letters that somebody sends again; `account` is where its person is reached now, null: as before. */
+  readonly resend?: readonly { readonly id: number; readonly account: string | null }[];
   readonly ballots?: BallotStep;
   readonly audit: AuditRow | null;
   /** When the clock has work in this branch next; null: never. */
@@ -100,6 +128,7 @@ export interface Store {
   commit(unit: Unit): Promise<Committed>;
   fileContent(branch: string, id: number): Uint8Array | undefined;
   readonly outbox: Outbox;
+  readonly leases: Leases;
   /** The ballot box of a branch. */
   ballots(branch: string): Ballots;
   /** Ends what a crash or a busy file left of a closed ballot; true when nothing is left over. */
@@ -111,11 +140,53 @@ export interface Store {
   close(): void;
 }
 
+/** The right to deliver on one channel: `epoch` grows with every new owner, so that an old one is recognised. */
+export interface Lease {
+  readonly channel: string;
+  readonly owner: string;
+  readonly epoch: number;
+}
+
+/** Who delivers where a repeat is not recognised (docs/adr/0010-delivery-lease.md). Instants are civil times. */
+export interface Leases {
+  /** Takes what is free or has run out, or renews one's own; null: another process delivers. */
+  take(channel: string, owner: string, now: string, until: string): Promise<Lease | null>;
+  /** Asks the file: whether nobody has taken over and it has not run out. */
+  holds(lease: Lease, now: string): boolean;
+  /** Runs out at once; its owner may still note what became of the letters under way. */
+  release(lease: Lease): Promise<void>;
+}
+
+/** Every write is conditional on the state of the row, and under a lease on the lease. */
 export interface Outbox {
-  /** Letters left over by an earlier process, in order; those found `sending` come as `uncertain` unless `again`. */
-  recover(again: boolean): Promise<readonly StoredLetter[]>;
-  /** @param hurry false: nothing depends on it soon, so that it may share the commit of the next message. */
-  mark(letters: readonly StoredLetter[], state: LetterState, at: string, hurry?: boolean): Promise<void>;
+  /**
+   * Letters of a channel to be delivered, oldest first.
+   * @param unfinished also those found `sending` or `waiting`, where a repeat is harmless
+   * @param isKnown spares reading what is already on its way; keys are `branch/id`
+   */
+  pending(channel: string, unfinished: boolean, isKnown: (key: string) => boolean): readonly StoredLetter[];
+  /** What an earlier owner had under way becomes `uncertain`; what waited for contact is tried again. How many are in doubt. */
+  takeOver(lease: Lease): Promise<number>;
+  /** `queued` → `sending`, durable before the channel is called. False: the letter or the lease is somebody else's. */
+  claim(letter: StoredLetter, lease: Lease, now: string): Promise<boolean>;
+  /**
+   * @param options.hurry false: nothing depends on it soon, so that it may share the commit of the next message
+   * @returns false: nothing was written, because the letter or the lease is somebody else's
+   */
+  mark(
+    letter: StoredLetter,
+    state: LetterState,
+    at: string,
+    options: { readonly lease: Lease | null; readonly hurry?: boolean; readonly progress?: number },
+  ): Promise<boolean>;
+  /** Whether letters wait until somebody speaks to the bot in this chat. */
+  isAwaited(channel: string, chat: Chat): boolean;
+  /** He did: they are `queued` again. */
+  awaken(channel: string, chat: Chat): Promise<void>;
   /** How many letters of the branch are in each state that wants attention. */
   troubles(branch: string): { readonly [S in LetterState]?: number };
+  /** The same over all branches. */
+  allTroubles(): { readonly [S in LetterState]?: number };
+  /** Those of which people decide whether they are sent again, oldest first. */
+  troubled(branch: string): readonly TroubledLetter[];
 }

@@ -1,3 +1,4 @@
+import type { Button, ChannelFile } from './channel.js';
 import type { AnySay } from '../says.js';
 import type { Rulebook } from '../../domain/rulebook/schema.js';
 
@@ -14,6 +15,15 @@ export interface View {
 /** Turns codes and facts into Chinese; implemented by `chat/replies`. */
 export interface Voice {
   say(words: AnySay, view: View): string;
+  /** Buttons below the sentence, with the matter they are about; each types a line. */
+  card(
+    words: AnySay,
+    view: View,
+  ): { readonly matter: number; readonly buttons: readonly Button[] } | undefined;
+  /** Whether everybody in the group is called, where the channel can. */
+  callsAll(words: AnySay): boolean;
+  /** In place of files that the channel cannot carry. */
+  leftOut(files: readonly Pick<ChannelFile, 'kind' | 'name'>[]): string;
   /** "系统出错,已记录(编号…)" */
   failure(reference: string): string;
 }

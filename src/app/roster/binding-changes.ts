@@ -9,7 +9,7 @@ import type { BindingMatter } from '../../domain/rulings/rows.js';
  */
 export function bindingChanges(
   facts: Facts,
-  account: Pick<Account, 'channel' | 'account' | 'nickname'>,
+  account: Pick<Account, 'channel' | 'account' | 'nickname' | 'login'>,
   person: number,
   now: string,
 ): readonly Change[] {

@@ -24,8 +24,7 @@ export const claimAccount = openUseCase({
         ? refuse('roster.wrongCode', {})
         : refuse('roster.whoseCode', { code, persons: fitting.map((one) => refOf(facts, one)) });
     }
-    const account = { channel: speaker.channel, account: speaker.account, nickname: speaker.nickname };
-    const changes = bindingChanges(facts, account, claimant.id, now);
+    const changes = bindingChanges(facts, speaker, claimant.id, now);
     return done({
       changes,
       ids: [claimant.id],

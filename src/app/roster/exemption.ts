@@ -3,6 +3,7 @@ import type { Facts } from '../../domain/branch/facts.js';
 import { categoryOf, personOf, refById, refOf } from '../../domain/branch/people.js';
 import { put } from '../../domain/branch/rows.js';
 import { keepPrivate } from '../../domain/private.js';
+import { accountsOf } from '../../domain/roster/accounts.js';
 import { openMatter } from '../../domain/rulings/open-matter.js';
 import type { ExemptionMatter } from '../../domain/rulings/rows.js';
 import { isTooLong, longestText } from '../free-text.js';
@@ -40,7 +41,7 @@ export const proposeExemption = useCase({
       reason,
       consentedAt: null,
     };
-    const hasAccount = facts.of('account', id).length > 0;
+    const hasAccount = accountsOf(facts, id).length > 0;
     return done({
       changes: [put('matter', matter)],
       ids: [matter.number],

@@ -16,7 +16,9 @@ export const openClaims = openUseCase({
   place: 'anywhere',
   input: z.strictObject({ codes: z.array(z.strictObject({ person: z.int(), code: z.string() })) }),
   run: ({ facts, sign, speaker }, { codes }) => {
-    const waiting = new Set(unclaimed(facts, speaker.channel).map((person) => person.id));
+    const waiting = new Set(
+      unclaimed(facts, speaker.channel, speaker.login ?? null).map((person) => person.id),
+    );
     const open = codes.filter(({ person }) => waiting.has(person));
     return done({
       changes: open.map(({ person, code }) =>

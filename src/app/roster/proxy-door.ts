@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { holds, refOf } from '../../domain/branch/people.js';
+import { accountsOf } from '../../domain/roster/accounts.js';
 import type { Person } from '../../domain/roster/rows.js';
 import { subjectKnows } from '../../domain/rulings/privacy.js';
 import { partInMatter } from '../../domain/rulings/proxy.js';
@@ -22,7 +23,7 @@ export function proxyRefusal(
   const { byProxy } = useCase;
   if (actor?.kind !== 'member' || byProxy === undefined || !holds(facts, recorder.id, 'recorder'))
     return refuse('door.notByProxy', {});
-  if (facts.of('account', actor.id).length > 0)
+  if (accountsOf(facts, actor.id).length > 0)
     return refuse('door.hasAccount', { person: refOf(facts, actor), command: null });
   return byProxy === 'allowed' ? undefined : partial(context, recorder, byProxy, input);
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { personOf, refOf } from '../../domain/branch/people.js';
 import { put } from '../../domain/branch/rows.js';
+import { accountsOf } from '../../domain/roster/accounts.js';
 import type { ProxyEntry } from '../../domain/roster/rows.js';
 import { decide } from '../perform.js';
 import type { PublicSay } from '../says.js';
@@ -41,7 +42,7 @@ export const enterByProxy = useCase({
     const { facts, actor, today } = context;
     if (entered.on !== null && entered.on > today) return refuse('roster.futureDay', { date: entered.on });
     const person = personOf(facts, entered.person);
-    if (facts.of('account', person.id).length > 0)
+    if (accountsOf(facts, person.id).length > 0)
       return refuse('door.hasAccount', { person: refOf(facts, person), command: entered.command });
     const entry = entryOf(context, entered);
     // On record before it is heard, so that the ruler reads at once who entered it.

@@ -92,6 +92,22 @@ export interface RosterSays extends ExemptionSays, RegisterSays {
   /** To the account that was just bound. */
   bound: { readonly person: PersonRef; readonly ruler: PersonRef };
 
+  /** After a login that changed all account ids: bindings that wait, one for each. */
+  rebinding: {
+    readonly rows: Private<readonly { readonly number: number; readonly person: PersonRef }[]>;
+  };
+  /** In the group: the bot may not write to him first. */
+  speakInPrivate: { readonly person: PersonRef };
+  unbound: { readonly person: PersonRef; readonly left: number };
+  /** To the person himself, on the account that is left. */
+  unboundTo: { readonly person: PersonRef; readonly by: PersonRef };
+  whichAccount: {
+    readonly person: PersonRef;
+    readonly rows: Private<readonly { readonly nickname: string | null; readonly boundAt: string }[]>;
+  };
+  noAccount: { readonly person: PersonRef };
+  unbindOwn: { readonly person: PersonRef };
+
   list: { readonly lines: Private<readonly RosterLine[]> };
   massList: { readonly persons: Private<readonly PersonRef[]> };
   card: { readonly card: Private<PersonCard> };

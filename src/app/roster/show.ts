@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isHere, membersHere, personOf, refOf } from '../../domain/branch/people.js';
 import { countedActivities, progressOf } from '../../domain/attendance/quota.js';
 import { yearOf } from '../../domain/period/civil.js';
+import { accountsOf } from '../../domain/roster/accounts.js';
 import { historyOf } from '../../domain/roster/changes.js';
 import type { Person } from '../../domain/roster/rows.js';
 import { keepPrivate } from '../../domain/private.js';
@@ -57,7 +58,7 @@ export const showMasses = useCase({
 function cardOf(context: ActorContext, person: Person): PersonCard {
   const { facts } = context;
   const { exempt, joinedOn, partyJoinedOn, regularOn, phone } = person;
-  const bound = facts.of('account', person.id).length > 0;
+  const bound = accountsOf(facts, person.id).length > 0;
   const dates = { joinedOn, partyJoinedOn, regularOn: regularOn ?? null };
   const kept = { progress: progressThisYear(context, person), history: historyOf(facts, person) };
   return { ...rosterLine(facts, person), ...dates, ...kept, exempt, bound, phone };

@@ -1,5 +1,6 @@
 import type { Facts } from '../../domain/branch/facts.js';
 import { holders, holds, refOf } from '../../domain/branch/people.js';
+import { accountsOf } from '../../domain/roster/accounts.js';
 import type { Person } from '../../domain/roster/rows.js';
 import type { Matter } from '../../domain/rulings/rows.js';
 import { keepPrivate } from '../../domain/private.js';
@@ -48,7 +49,7 @@ export function announceProof(
 /** To the secretary if he may rule, else to the deputies, else to the superior committee. */
 export function tellRuler(facts: Facts, rulebook: Rulebook, matter: Matter): readonly Reply[] {
   const inLine = firstInLine(facts, matter);
-  const told = inLine.filter((person) => facts.of('account', person.id).length > 0);
+  const told = inLine.filter((person) => accountsOf(facts, person.id).length > 0);
   if (told.length === 0) return tellWhoCanHelp(facts, matter, inLine);
   const card = keepPrivate(matterCard(facts, rulebook, matter));
   return told.map((person) => toPerson(person.id, 'rulings.pending', { card }));

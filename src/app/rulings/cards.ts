@@ -1,5 +1,6 @@
 import type { Facts } from '../../domain/branch/facts.js';
 import { refById } from '../../domain/branch/people.js';
+import { accountsOf } from '../../domain/roster/accounts.js';
 import type { CorrectionMatter, Matter, PointsMatter, VetoMatter } from '../../domain/rulings/rows.js';
 import { alike, standingEntries } from '../../domain/rulings/deeds.js';
 import { evidenceOf } from '../../domain/rulings/evidence.js';
@@ -47,7 +48,7 @@ export function matterCard(facts: Facts, rulebook: Rulebook, matter: Matter): Ma
         ...base,
         kind: 'binding',
         nickname: matter.nickname,
-        hasAccount: facts.of('account', matter.subject).length > 0,
+        hasAccount: accountsOf(facts, matter.subject).length > 0,
       };
     case 'correction':
       return { ...base, ...ofCorrection(facts, rulebook, matter) };

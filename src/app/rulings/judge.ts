@@ -1,5 +1,6 @@
 import type { Facts } from '../../domain/branch/facts.js';
 import { officesOf, refById } from '../../domain/branch/people.js';
+import { accountsOf } from '../../domain/roster/accounts.js';
 import type { Matter } from '../../domain/rulings/rows.js';
 import { isReady } from '../../domain/rulings/evidence.js';
 import { barredFrom } from '../../domain/rulings/four-eyes.js';
@@ -26,8 +27,7 @@ export function judge(context: ActorContext, number: number): Judged {
   if (why === undefined) return { kind: 'may', matter };
   const ready = isReady(facts, rulebook, matter);
   const instead = insteadOf(facts, matter);
-  const told =
-    ready && firstInLine(facts, matter).some((person) => facts.of('account', person.id).length > 0);
+  const told = ready && firstInLine(facts, matter).some((person) => accountsOf(facts, person.id).length > 0);
   // The subject of a deduction that is not complete has not been heard: he must not learn that it is about him.
   // Nor does the subject of what is objected to hear of the objection.
   const objected = matter.kind === 'objection' && matter.proposer !== actor.id;

@@ -1,4 +1,11 @@
-import type { Channel, ChannelFile, Chat, Outbound } from '../../app/ports/channel.js';
+import {
+  everything,
+  SendError,
+  type Channel,
+  type ChannelFile,
+  type Chat,
+  type Outbound,
+} from '../../app/ports/channel.js';
 import { openDelivery } from './delivery.js';
 import { openHistory, type NewLine } from './history.js';
 import {
@@ -76,22 +83,17 @@ export function openLocalWorld(file: string, options: LocalWorldOptions): LocalW
     return written;
   };
   const send = ({ chat, text, files, key }: Outbound): void => {
-    if (!exists(chat)) throw new Error('the local group has no such chat');
+    if (!exists(chat)) throw new SendError('refused', 'the local group has no such chat');
     if (Buffer.byteLength(text) > MAXIMUM_BYTES)
-      throw new Error(`a message holds at most ${MAXIMUM_BYTES} bytes`);
+      throw new SendError('refused', `a message holds at most ${MAXIMUM_BYTES} bytes`);
     write({ chat, text, files, at: clock.now(), from: { kind: 'bot', key } });
   };
 
   return {
     channel: {
       name: 'local',
-      capabilities: {
-        idempotentSends: true,
-        privateChat: true,
-        pictures: true,
-        files: true,
-        maximumBytes: MAXIMUM_BYTES,
-      },
+      title: '本机网页',
+      capabilities: { ...everything, maximumBytes: MAXIMUM_BYTES },
       start: (receive) => settled(() => delivery.start(receive)),
       send: (message) => settled(() => send(message)),
       stop: () => delivery.stop(),

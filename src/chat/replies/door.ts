@@ -1,6 +1,7 @@
 import type { DoorSays } from '../../app/door/says.js';
 import type { PartInMatter } from '../../domain/rulings/proxy.js';
 import type { Who } from '../../app/who.js';
+import { outageText } from './connections.js';
 import { personTitle } from './persons.js';
 import type { Sentences } from './sentences.js';
 
@@ -51,4 +52,5 @@ export const doorSentences: Sentences<DoorSays> = {
     `#${number} 代办同意须附本人签字的书面材料:请把图片或文件与这一行一起发送。没有办理。`,
   onlyPrivate,
   answeredInPrivate: () => '已私信答复您。',
+  outage: (connection, { today }) => outageText(connection, today),
 };

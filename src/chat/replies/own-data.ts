@@ -82,7 +82,8 @@ export function ownDataText(data: OwnData, view: View): string {
     ...row(
       '账号',
       data.accounts.map(
-        ({ nickname, boundAt }) => `${nickname ?? '无昵称'}(${fullDate(dateOf(boundAt), today)}绑定)`,
+        ({ nickname, boundAt, unboundAt }) =>
+          `${nickname ?? '无昵称'}(${fullDate(dateOf(boundAt), today)}绑定${unboundAt === undefined ? '' : `,${fullDate(dateOf(unboundAt), today)}解绑`})`,
       ),
     ),
     ...row(

@@ -18,6 +18,7 @@ import {
   stepText,
 } from './roster-words.js';
 import { personTitle, personTitles } from './persons.js';
+import { accountSentences } from './accounts.js';
 import { registerSentences } from './roster-register.js';
 import type { Sentences } from './sentences.js';
 
@@ -124,6 +125,7 @@ function apartHint(person: PersonRef, namesakes: readonly PersonRef[], { ruleboo
 }
 
 export const rosterSentences: Sentences<RosterSays> = {
+  ...accountSentences,
   ...exemptionSentences,
   ...registerSentences,
   claimed: ({ branch, person, offices: held, kind }, view) => {

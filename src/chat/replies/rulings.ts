@@ -172,6 +172,8 @@ function singly(numbers: readonly number[], view: View): readonly string[] {
 
 export const rulingSentences: Sentences<RulingSays> = {
   pending: ({ card }, view) => pendingText(card.kept, view),
+  settled: ({ number, state, ruler }, { rulebook }) =>
+    `#${number} ${decided[state]}${ruler === null ? '' : `(${personTitle(ruler, rulebook)}同志)`}`,
   results: ({ results }, view) => resultsText(results, view),
   resultsInFull: ({ results }, view) => resultsText(results.kept, view),
   rulerMissing: ({ number, persons }, { rulebook }) => {

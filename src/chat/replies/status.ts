@@ -2,6 +2,7 @@ import type { Status } from '../../app/notices/says.js';
 import type { Health, JobKind, JobRun } from '../../app/ports/health.js';
 import type { View } from '../../app/ports/voice.js';
 import type { Period } from '../../domain/notice/period.js';
+import { connectionText } from './connections.js';
 import { fullDateTime } from './dates.js';
 
 const jobTitles: { readonly [K in JobKind]: string } = {
@@ -32,6 +33,7 @@ const letterTitles = {
   sending: '正在发送',
   uncertain: '不能确定是否送达',
   failed: '没有发出',
+  waiting: '等本人先私聊机器人',
   unreachable: '本人没有账号、未能送达',
 } as const;
 
@@ -40,7 +42,8 @@ function lettersText(letters: Health['letters']): string {
     const count = letters[state] ?? 0;
     return count > 0 ? [`${letterTitles[state]}${count}条`] : [];
   });
-  return `消息:${told.length === 0 ? '全部送出' : told.join(',')}`;
+  const again = (letters.uncertain ?? 0) + (letters.failed ?? 0) > 0 ? '(发送“/补发”查看)' : '';
+  return `消息:${told.length === 0 ? '全部送出' : told.join(',')}${again}`;
 }
 
 function runsText(title: string, runs: readonly JobRun[], today: string): readonly string[] {
@@ -64,6 +67,7 @@ export function statusText(status: Status, { today }: View, periodTitle: (period
   return [
     `运行情况:${fullDateTime(now, today)}`,
     `程序:版本${health.version},${fullDateTime(health.startedAt, today)}启动`,
+    ...health.connections.map((connection) => `连接:${connectionText(connection, today)}`),
     `账本:${entryCount}笔,校验码${head.slice(0, 12)}`,
     `待办:可认定${ready}条,待证明${unproven}条`,
     ...(held.length === 0 ? [] : [`暂缓公示:${held.map(periodTitle).join('、')}`]),

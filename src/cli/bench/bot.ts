@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Channel, Inbound } from '../../app/ports/channel.js';
+import { everything, type Channel, type Inbound } from '../../app/ports/channel.js';
 import { foundBranch } from '../../app/roster/found.js';
 import type { LoadedRulebook } from '../../domain/rulebook/adopted.js';
 import { createBot, type Bot } from '../../index.js';
@@ -29,13 +29,7 @@ export async function openBot(
   let count = 0;
   const channel: Channel = {
     name: channelName,
-    capabilities: {
-      idempotentSends: true,
-      privateChat: true,
-      pictures: true,
-      files: true,
-      maximumBytes: 1_000_000,
-    },
+    capabilities: everything,
     start: (receive) => {
       hear = receive;
       return Promise.resolve();

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
 import pino from 'pino';
 import { importRoster } from '../../app/roster/import.js';
-import type { Channel } from '../../app/ports/channel.js';
+import { everything, type Channel } from '../../app/ports/channel.js';
 import type { Config } from '../../config.js';
 import { emptyFacts, type Facts } from '../../domain/branch/facts.js';
 import { planImport, type ImportPlan, type ImportRow } from '../../domain/roster/import-plan.js';
@@ -17,13 +17,7 @@ import { fileOf } from '../../store/connection.js';
 /** Nobody speaks here: the import only writes. */
 const mute: Channel = {
   name: 'roster',
-  capabilities: {
-    idempotentSends: true,
-    privateChat: false,
-    pictures: false,
-    files: false,
-    maximumBytes: 0,
-  },
+  capabilities: { ...everything, hears: false, privateChat: false, pictures: false, files: false },
   start: () => Promise.resolve(),
   send: () => Promise.resolve(),
   stop: () => Promise.resolve(),

@@ -75,3 +75,8 @@ export function minutesBetween(from: CivilTime, to: CivilTime): number {
 export function addMinutes(instant: CivilTime, minutes: number): CivilTime {
   return Temporal.PlainDateTime.from(instant).add({ minutes }).toString({ smallestUnit: 'second' });
 }
+
+/** `seconds` may be negative. */
+export function addSeconds(instant: CivilTime, seconds: number): CivilTime {
+  return Temporal.PlainDateTime.from(instant).add({ seconds }).toString({ smallestUnit: 'second' });
+}

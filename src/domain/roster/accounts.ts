@@ -1,6 +1,34 @@
 import type { Facts } from '../branch/facts.js';
 import { holds, isHere } from '../branch/people.js';
-import type { Person } from './rows.js';
+import type { Account, Person } from './rows.js';
+
+/**
+ * The login of a channel whose account ids change at every login; null where they stay. A row of another login speaks
+ * for nobody: its id may be somebody else's by now.
+ */
+export type Login = string | null;
+
+/** Whether the account speaks for its person, on a channel that is logged in as `login`. */
+export function speaks(account: Account, login: Login): boolean {
+  if (account.unboundAt !== undefined) return false;
+  return login === null || account.login === login;
+}
+
+/** The person that an account speaks for now. */
+export function speakerOf(facts: Facts, channel: string, account: string, login: Login): number | undefined {
+  const row = facts.get('account', channel, account);
+  return row !== undefined && speaks(row, login) ? row.person : undefined;
+}
+
+/** Accounts of a person on one channel, oldest first. Letters go to the last. */
+export function accountsOn(facts: Facts, person: number, channel: string, login: Login): readonly Account[] {
+  return facts.of('account', person).filter((row) => row.channel === channel && speaks(row, login));
+}
+
+/** Accounts that were not taken away, on any channel. */
+export function accountsOf(facts: Facts, person: number): readonly Account[] {
+  return facts.of('account', person).filter(({ unboundAt }) => unboundAt === undefined);
+}
 
 /** Who starts the branch: until they are bound, nobody could rule on a binding (SPEC §3, 认领). */
 export function mayClaim(facts: Facts, person: Person): boolean {
@@ -9,20 +37,25 @@ export function mayClaim(facts: Facts, person: Person): boolean {
 }
 
 /** Those of them who have no account on this channel yet. */
-export function unclaimed(facts: Facts, channel: string): readonly Person[] {
+export function unclaimed(facts: Facts, channel: string, login: Login): readonly Person[] {
   return facts
     .all('person')
-    .filter((person) => mayClaim(facts, person) && !isBound(facts, person.id, channel));
+    .filter((person) => mayClaim(facts, person) && !isBound(facts, person.id, channel, login));
 }
 
 /** Those of these persons who are here and cannot be reached on this channel, in the order of the roster. */
-export function withoutAccount(facts: Facts, persons: readonly number[], channel: string): readonly Person[] {
+export function withoutAccount(
+  facts: Facts,
+  persons: readonly number[],
+  channel: string,
+  login: Login,
+): readonly Person[] {
   const asked = new Set(persons);
   return facts
     .all('person')
-    .filter((person) => asked.has(person.id) && isHere(person) && !isBound(facts, person.id, channel));
+    .filter((person) => asked.has(person.id) && isHere(person) && !isBound(facts, person.id, channel, login));
 }
 
-export function isBound(facts: Facts, person: number, channel: string): boolean {
-  return facts.of('account', person).some((account) => account.channel === channel);
+export function isBound(facts: Facts, person: number, channel: string, login: Login): boolean {
+  return accountsOn(facts, person, channel, login).length > 0;
 }

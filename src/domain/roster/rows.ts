@@ -46,6 +46,10 @@ export interface Account {
   readonly person: number;
   readonly boundAt: string;
   readonly nickname: string | null;
+  /** Where account ids change at every login: the one it belongs to. */
+  readonly login?: string;
+  /** Taken away (a lost phone); it speaks for nobody since. */
+  readonly unboundAt?: string;
 }
 
 /** One dated change of somebody's place on the roster. Append-only. `before` and `after` are ids or names, as the table has them. */

@@ -47,6 +47,8 @@ export interface BindingMatter extends MatterBase {
   readonly channel: string;
   readonly account: string;
   readonly nickname: string | null;
+  /** Where account ids change at every login: the one it belongs to. */
+  readonly login?: string;
 }
 
 /** Asks to reverse what a confirmed matter posted. */

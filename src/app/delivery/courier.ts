@@ -1,0 +1,173 @@
+import type { Channel, Chat, ConnectionReport, ConnectionState, Outbound } from '../ports/channel.js';
+import type { Clock } from '../ports/clock.js';
+import type { ConnectionHealth } from '../ports/health.js';
+import type { Log } from '../ports/log.js';
+import type { Lease, Store, StoredLetter } from '../ports/store.js';
+import type { Timer } from '../ports/timer.js';
+import { createAttempt } from './attempt.js';
+import { answerJob, jobOf, laneOf, type Job } from './job.js';
+import { createLanes, type Lanes } from './lanes.js';
+import type { LeftOut, Message } from './parts.js';
+import { createTenure, type Tenure } from './tenure.js';
+import { createThrottle } from './throttle.js';
+import { createTracker } from './tracker.js';
+
+/** Takes what is for one channel to it. */
+export interface Courier {
+  readonly channel: Channel;
+  post(letters: readonly StoredLetter[]): void;
+  answer(message: Message): void;
+  /** A card that was clicked: at once, and only once. */
+  update(message: Outbound): void;
+  /** Somebody spoke in this chat: from now on the bot may write to it. */
+  heardFrom(chat: Chat): Promise<void>;
+  /** What an earlier process left is put in front; then the channel may be started. */
+  load(): void;
+  report(connection: ConnectionReport): void;
+  health(): ConnectionHealth;
+  /** The login whose account ids count now; null where ids are stable. */
+  login(): string | null;
+  idle(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export interface CourierDeps {
+  readonly channel: Channel;
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly timer: Timer;
+  readonly log: Log;
+  /** Names this process among those on the same file. */
+  readonly owner: string;
+  readonly leftOut: LeftOut;
+  readonly onContactFirst: (channel: string, job: Job) => void;
+  readonly onConnection: (now: ConnectionHealth, login: string | null) => void;
+}
+
+/** Milliseconds that an answer which is not in the outbox is worth something. */
+const answerWorth = 300_000;
+/** Milliseconds that the end of the process waits for what is under way. */
+const stopWithin = 5_000;
+
+export function createCourier(deps: CourierDeps): Courier {
+  const { channel, store, timer, log } = deps;
+  const tracker = createTracker(log);
+  const link = createLink(deps);
+  /** Chats in which nobody has spoken to the bot yet. */
+  const awaited = new Set<string>();
+  const add = (letter: StoredLetter): void => {
+    if (letter.chat !== null && letter.channel === channel.name) lanes.add(jobOf(letter, letter.chat));
+  };
+  const load = (unfinished: boolean): void => {
+    for (const letter of store.outbox.pending(channel.name, unfinished, (key) => lanes.has(key))) add(letter);
+  };
+  const tenure: Tenure | null = channel.capabilities.idempotentSends
+    ? null
+    : createTenure({
+        ...deps,
+        channel: channel.name,
+        tracker,
+        onGained: async (lease) => {
+          await takeOver(deps, lease);
+          load(false);
+        },
+        onLost: () => lanes.dropLetters(),
+        onLook: () => load(false),
+      });
+  const attempt = createAttempt({
+    ...deps,
+    throttle: createThrottle(channel.capabilities.rate, timer),
+    tenure,
+    isConnected: () => link.state() === 'connected',
+    awaited,
+    onContactFirst: (job) => deps.onContactFirst(channel.name, job),
+    track: (work) => tracker.track(work),
+  });
+  const lanes: Lanes = createLanes({ timer, tracker, attempt });
+  // Without the lease letters wait in the file for whoever has it.
+  const delivers = (): boolean => tenure === null || tenure.lease() !== null;
+  const follow = async (): Promise<void> => {
+    if (link.state() !== 'connected') return tenure?.giveUp();
+    await tenure?.want();
+    lanes.wake();
+  };
+  return {
+    channel,
+    post: (letters) => {
+      if (delivers()) letters.forEach(add);
+    },
+    answer: (message) => lanes.add(answerJob(message, timer.now() + answerWorth)),
+    update: (message) => tracker.track(updateOnce(deps, message)),
+    async heardFrom(chat) {
+      // An answer that waited for this is still in memory.
+      if (awaited.delete(laneOf(chat))) lanes.wake();
+      if (!store.outbox.isAwaited(channel.name, chat)) return;
+      await store.outbox.awaken(channel.name, chat);
+      if (delivers()) load(false);
+    },
+    load: () => {
+      if (tenure === null) load(true);
+    },
+    report(connection) {
+      if (link.change(connection)) tracker.track(follow());
+    },
+    health: () => ({ ...link.health(), standby: link.state() === 'connected' && !delivers() }),
+    login: () => link.login(),
+    idle: () => tracker.idle(),
+    async stop() {
+      await within(timer, stopWithin, tracker.idle());
+      lanes.stop();
+      await tenure?.giveUp();
+    },
+  };
+}
+
+async function takeOver({ channel, store, log }: CourierDeps, lease: Lease): Promise<void> {
+  const letters = await store.outbox.takeOver(lease);
+  if (letters > 0) log.warn({ channel: channel.name, letters }, 'letters in doubt');
+}
+
+async function updateOnce({ channel, log }: CourierDeps, message: Outbound): Promise<void> {
+  try {
+    await channel.send(message);
+  } catch (error) {
+    log.warn({ key: message.key, error: String(error) }, 'card not updated');
+  }
+}
+
+/** Waits for `work`, but no longer than that. */
+async function within(timer: Timer, milliseconds: number, work: Promise<void>): Promise<void> {
+  let callOff: () => void = () => undefined;
+  const patience = new Promise<void>((resolve) => (callOff = timer.after(milliseconds, resolve)));
+  await Promise.race([work, patience]);
+  callOff();
+}
+
+/** How the connection of a channel is, as it reports. */
+function createLink({ channel, clock, onConnection }: CourierDeps) {
+  let state: ConnectionState = 'connecting';
+  let since = clock.now();
+  let login: string | null = null;
+  const health = (): ConnectionHealth => ({
+    channel: channel.name,
+    title: channel.title ?? channel.name,
+    state,
+    since,
+    standby: false,
+  });
+  return {
+    state: () => state,
+    login: () => (channel.capabilities.stableIds ? null : (login ?? '')),
+    health,
+    /** False: nothing new. */
+    change(report: ConnectionReport): boolean {
+      const isNewLogin = report.login !== undefined && report.login !== login;
+      if (report.state === state && !isNewLogin) return false;
+      if (report.state !== state) since = clock.now();
+      ({ state } = report);
+      login = report.login ?? login;
+      onConnection(health(), isNewLogin ? login : null);
+      return true;
+    },
+  };
+}

@@ -1,0 +1,125 @@
+import { addSeconds } from '../../domain/period/civil.js';
+import type { Clock } from '../ports/clock.js';
+import type { Log } from '../ports/log.js';
+import type { Lease, Store } from '../ports/store.js';
+import type { Timer } from '../ports/timer.js';
+import type { Tracker } from './tracker.js';
+
+/** Holds the lease of one channel for as long as its connection stands (docs/adr/0010-delivery-lease.md). */
+export interface Tenure {
+  lease(): Lease | null;
+  /** Takes or renews it now. Null: another process delivers. */
+  ensure(): Promise<Lease | null>;
+  /** Whether the file still says so, at this moment: asked right before every send. */
+  stands(lease: Lease): boolean;
+  /** From now on the lease is wanted, renewed, and taken over when it runs out. */
+  want(): Promise<void>;
+  /** The connection is gone: another process may take over at once. */
+  giveUp(): Promise<void>;
+}
+
+/** Seconds after which a process that does not renew is taken for dead. */
+export const leaseSeconds = 15;
+/** Milliseconds between renewals, and between looks for letters that another process wrote. */
+const renewEvery = 5_000;
+const lookEvery = 1_000;
+
+export interface TenureDeps {
+  readonly channel: string;
+  readonly owner: string;
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly timer: Timer;
+  readonly log: Log;
+  /** The lease is ours: what waits is delivered. */
+  readonly onGained: (lease: Lease) => Promise<void>;
+  readonly onLost: () => void;
+  /** Work that `idle` waits for. */
+  readonly tracker: Tracker;
+  /** Each second while the lease is ours. */
+  readonly onLook: () => void;
+}
+
+export function createTenure(deps: TenureDeps): Tenure {
+  const { channel, owner, store, clock, timer, log, onGained, onLost, onLook } = deps;
+  let lease: Lease | null = null;
+  let wanted = false;
+  let renewedAt = 0;
+
+  const isWanted = (): boolean => wanted;
+
+  const ensure = async (): Promise<Lease | null> => {
+    if (!wanted) return null;
+    const now = clock.now();
+    const before = lease;
+    const taken = await store.leases.take(channel, owner, now, addSeconds(now, leaseSeconds));
+    if (!isWanted()) {
+      // Given up meanwhile.
+      if (taken !== null) await store.leases.release(taken);
+      return null;
+    }
+    lease = taken;
+    renewedAt = timer.now();
+    if (taken === null && before !== null) {
+      log.warn({ channel }, 'another process delivers now');
+      onLost();
+    }
+    if (taken !== null && taken.epoch !== before?.epoch) {
+      log.info({ channel, epoch: taken.epoch }, 'this process delivers');
+      await onGained(taken);
+    }
+    return taken;
+  };
+  const look = async (): Promise<void> => {
+    if (lease === null || timer.now() - renewedAt >= renewEvery) await ensure();
+    if (lease !== null) onLook();
+  };
+  const watch = every(lookEvery, look, deps);
+
+  return {
+    lease: () => lease,
+    ensure,
+    stands: (held) => store.leases.holds(held, clock.now()),
+    async want() {
+      if (wanted) return;
+      wanted = true;
+      watch.start();
+      await ensure();
+    },
+    async giveUp() {
+      if (!wanted) return;
+      wanted = false;
+      watch.stop();
+      const held = lease;
+      lease = null;
+      onLost();
+      if (held !== null) await store.leases.release(held);
+    },
+  };
+}
+
+/** Looks again and again, each time so long after the look before was done. */
+function every(
+  milliseconds: number,
+  look: () => Promise<void>,
+  { channel, timer, log, tracker }: TenureDeps,
+): { start(): void; stop(): void } {
+  let callOff: (() => void) | null = null;
+  const start = (): void => {
+    callOff = timer.after(milliseconds, () => {
+      const looked = look()
+        .catch((error: unknown) => log.error({ channel, error: String(error) }, 'lease not renewed'))
+        .finally(() => {
+          if (callOff !== null) start();
+        });
+      tracker.track(looked);
+    });
+  };
+  return {
+    start,
+    stop() {
+      callOff?.();
+      callOff = null;
+    },
+  };
+}

@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { isHere, personOf, refById } from '../../domain/branch/people.js';
+import { speakerOf } from '../../domain/roster/accounts.js';
+import { done, openUseCase, toGroup } from '../use-case.js';
+
+/**
+ * The channel does not let the bot write to somebody first. What is private waits; the group hears no more than that
+ * he should speak to the bot once. It hears it once: the claim of this message is kept for ever.
+ */
+export const askContact = openUseCase({
+  name: 'roster.askContact',
+  who: 'clock',
+  place: 'anywhere',
+  input: z.strictObject({ account: z.string() }),
+  run: ({ facts, speaker }, { account }) => {
+    const person = speakerOf(facts, speaker.channel, account, speaker.login ?? null);
+    if (person === undefined || !isHere(personOf(facts, person))) return done({ replies: [] });
+    return done({
+      ids: [person],
+      replies: [toGroup('roster.speakInPrivate', { person: refById(facts, person) }, [person])],
+    });
+  },
+});

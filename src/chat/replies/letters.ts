@@ -1,0 +1,38 @@
+import type { StatusSays, TroubledRow } from '../../app/status/says.js';
+import type { View } from '../../app/ports/voice.js';
+import { fullDateTime } from './dates.js';
+import { personTitle } from './persons.js';
+import type { Sentences } from './sentences.js';
+
+/** So many letters are listed; the others are counted. */
+const mostRows = 20;
+
+function addressee({ to }: TroubledRow, { rulebook }: View): string {
+  if (to === 'group') return '群消息';
+  return to === 'private' ? '私信' : `给${personTitle(to, rulebook)}同志的私信`;
+}
+
+/** 12 给张三同志的私信 11月24日(周二)09:00 不能确定是否送达 */
+function row(letter: TroubledRow, view: View): string {
+  const state = letter.state === 'uncertain' ? '不能确定是否送达' : '没有发出';
+  return `${letter.id} ${addressee(letter, view)} ${fullDateTime(letter.createdAt, view.today)} ${state}`;
+}
+
+export const statusSentences: Sentences<StatusSays> = {
+  troubled: ({ rows: { kept } }, view) => {
+    const [first] = kept;
+    if (first === undefined) return '没有需要补发的消息。';
+    const more = kept.length > mostRows ? [`另有${kept.length - mostRows}条`] : [];
+    return [
+      `没有确认送达的消息${kept.length}条:`,
+      ...kept.slice(0, mostRows).map((letter) => row(letter, view)),
+      ...more,
+      `请先问一下对方是否收到;没有收到的,回复“/补发 ${first.id}”重新发送。`,
+    ].join('\n');
+  },
+  resent: ({ rows: { kept }, unknown }, view) =>
+    [
+      ...kept.map(({ id, ...letter }) => `第${id}条(${addressee({ id, ...letter }, view)})已重新发送。`),
+      ...(unknown.length === 0 ? [] : [`没有可补发的第${unknown.join('、')}条,请发送“/补发”查看编号。`]),
+    ].join('\n'),
+};

@@ -1,0 +1,39 @@
+import type { Lease, Leases } from '../app/ports/store.js';
+import type { Committer } from './commit.js';
+import { intOf, textOf, type Connection } from './connection.js';
+
+/** Leases stand in the same file as the outbox, so that a claim and its right are one transaction. */
+export function createLeases(db: Connection, committer: Committer): Leases {
+  const read = db.prepare('SELECT owner, epoch, until_at FROM lease WHERE channel = ?');
+  const insert = db.prepare('INSERT INTO lease (channel, owner, epoch, until_at) VALUES (?, ?, 1, ?)');
+  const renew = db.prepare('UPDATE lease SET until_at = ? WHERE channel = ? AND owner = ? AND epoch = ?');
+  const pass = db.prepare(
+    'UPDATE lease SET owner = ?, epoch = ?, until_at = ? WHERE channel = ? AND epoch = ?',
+  );
+
+  const take = (channel: string, owner: string, now: string, until: string): Lease | null => {
+    const row = read.get(channel);
+    if (row === undefined) {
+      insert.run(channel, owner, until);
+      return { channel, owner, epoch: 1 };
+    }
+    const epoch = intOf(row, 'epoch');
+    if (textOf(row, 'owner') === owner) {
+      renew.run(until, channel, owner, epoch);
+      return { channel, owner, epoch };
+    }
+    if (textOf(row, 'until_at') > now) return null;
+    pass.run(owner, epoch + 1, until, channel, epoch);
+    return { channel, owner, epoch: epoch + 1 };
+  };
+
+  return {
+    take: (channel, owner, now, until) => committer.run(() => take(channel, owner, now, until)),
+    holds({ channel, owner, epoch }, now) {
+      const row = read.get(channel);
+      if (row === undefined) return false;
+      return textOf(row, 'owner') === owner && intOf(row, 'epoch') === epoch && textOf(row, 'until_at') > now;
+    },
+    release: ({ channel, owner, epoch }) => committer.run(() => void renew.run('', channel, owner, epoch)),
+  };
+}

@@ -1,0 +1,69 @@
+import type { Button, ChannelFile, Chat, Mentions, ReplyHandle } from '../app/ports/channel.js';
+import type { Letter, StoredLetter } from '../app/ports/store.js';
+import { bytesOf, intOf, textOf, textOrNull, type Row } from './connection.js';
+import type { Seal } from './seal.js';
+import { sealedPlace } from './tables.js';
+
+/** What of a letter nobody may read in the file: its text, its files, and how to answer. */
+interface Body {
+  readonly text: string;
+  readonly files: readonly {
+    readonly kind: 'picture' | 'file';
+    readonly name: string;
+    readonly base64: string;
+  }[];
+  readonly reply?: ReplyHandle;
+  readonly mentions?: Mentions;
+  readonly card?: { readonly matter: number; readonly buttons: readonly Button[] };
+}
+
+const placeOf = (branch: string, id: number) => sealedPlace('outbox', branch, String(id));
+
+export function sealBody(seal: Seal, branch: string, id: number, letter: Letter): Buffer {
+  const { text, reply, mentions, card } = letter;
+  const files = letter.files.map(({ kind, name, bytes }) => ({
+    kind,
+    name,
+    base64: Buffer.from(bytes).toString('base64'),
+  }));
+  const body: Body = {
+    text,
+    files,
+    ...(reply === undefined ? {} : { reply }),
+    ...(mentions === undefined ? {} : { mentions }),
+    ...(card === undefined ? {} : { card }),
+  };
+  return seal.close(placeOf(branch, id), Buffer.from(JSON.stringify(body)));
+}
+
+/** The address as two columns; nobody to write to is `none`. */
+export function addressOf(chat: Chat | null): readonly [address: string, kind: string] {
+  if (chat === null) return ['', 'none'];
+  return chat.kind === 'group' ? [chat.id, 'group'] : [chat.account, 'private'];
+}
+
+export function openLetter(row: Row, seal: Seal): StoredLetter {
+  const branch = textOf(row, 'branch');
+  const id = intOf(row, 'id');
+  const opened = seal.open(placeOf(branch, id), bytesOf(row['sealed'])).toString('utf8');
+  const { files, ...body } = JSON.parse(opened) as Body;
+  const address = textOf(row, 'chat');
+  return {
+    branch,
+    id,
+    createdAt: textOf(row, 'created_at'),
+    channel: textOf(row, 'channel'),
+    chat:
+      row['chat_kind'] === 'group' ? { kind: 'group', id: address } : { kind: 'private', account: address },
+    person: row['person'] === null ? null : intOf(row, 'person'),
+    ...body,
+    files: files.map(({ kind, name, base64 }): ChannelFile => ({
+      kind,
+      name,
+      bytes: Buffer.from(base64, 'base64'),
+    })),
+    expiresAt: textOrNull(row, 'expires_at'),
+    attempts: intOf(row, 'attempts'),
+    progress: row['progress'] === null ? 0 : intOf(row, 'progress'),
+  };
+}

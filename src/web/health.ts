@@ -1,0 +1,62 @@
+import { createServer } from 'node:http';
+import { serve } from '@hono/node-server';
+import { getConnInfo } from '@hono/node-server/conninfo';
+import { Hono, type Context } from 'hono';
+import type { BotHealth } from '../app/ports/health.js';
+import { ownWindowOnly, pageHeaders } from './guard.js';
+
+/**
+ * `GET /healthz`, for the machine's own watchdog: whether every connection stands, since when, and how many letters
+ * wait. Nothing about people, and only for this machine, even where the page itself is open to others.
+ */
+export function healthRoute(app: Hono, health: () => BotHealth): void {
+  app.get('/healthz', (c) => {
+    if (!isLoopback(addressOf(c))) return c.json({ error: '请在本机查看。' }, 403);
+    const { startedAt, version, connections, letters } = health();
+    const isWell = connections.every(({ state }) => state === 'connected');
+    const body = {
+      status: isWell ? 'ok' : 'degraded',
+      since: startedAt,
+      version,
+      connections: connections.map(({ channel, state, since, standby }) => ({
+        channel,
+        state,
+        since,
+        standby,
+      })),
+      letters,
+    };
+    return c.json(body, isWell ? 200 : 503, { 'Cache-Control': 'no-store' });
+  });
+}
+
+/** For channels without a page of their own. Rejects when the port is taken. */
+export async function startHealth(
+  health: () => BotHealth,
+  port: number,
+): Promise<{ readonly url: string; close(): Promise<void> }> {
+  const host = '127.0.0.1';
+  const app = new Hono();
+  app.use(pageHeaders, ownWindowOnly(host));
+  app.onError((_error, c) => c.json({ status: 'failing' }, 503));
+  healthRoute(app, health);
+  const server = serve({ fetch: app.fetch, hostname: host, port, createServer });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.once('listening', resolve);
+  });
+  const address = server.address();
+  return {
+    url: `http://${host}:${typeof address === 'object' && address ? address.port : port}/healthz`,
+    close: () =>
+      new Promise((resolve, reject) => server.close((error) => (error ? reject(error) : resolve()))),
+  };
+}
+
+function addressOf(c: Context): string {
+  return getConnInfo(c).remote.address ?? '';
+}
+
+export function isLoopback(address: string): boolean {
+  return address === '::1' || /^(?:::ffff:)?127\.\d+\.\d+\.\d+$/u.test(address);
+}

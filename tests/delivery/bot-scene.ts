@@ -1,0 +1,125 @@
+import { join } from 'node:path';
+import Database from 'libsql';
+import type { Chat, Inbound } from '../../src/app/ports/channel.js';
+import { foundBranch } from '../../src/app/roster/found.js';
+import { loadRulebook } from '../../src/cli/rulebook-file.js';
+import { createBot, projectFolder, type Bot, type BotOptions } from '../../src/index.js';
+import { newFile } from '../store/scene.js';
+import { founder, people } from '../support/clock-bot.js';
+import { handTimer, type HandTimer } from '../support/hand-timer.js';
+import { scriptedChannel, type ScriptedChannel } from '../support/scripted-channel.js';
+
+const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
+
+/** The whole bot on a channel that does what a script says, with time moved by hand. */
+export interface BotScene {
+  readonly bot: Bot;
+  readonly branch: string;
+  readonly channel: ScriptedChannel;
+  readonly timer: HandTimer;
+  /** Lines for the operator. */
+  readonly operator: readonly string[];
+  /** `群` for the group; what was heard because of it, as `群:…` or `张三:…`. */
+  say(
+    who: string,
+    place: 'group' | 'private',
+    text: string,
+    more?: Partial<Inbound>,
+  ): Promise<readonly string[]>;
+  pass(seconds: number): Promise<readonly string[]>;
+  sql(query: string): readonly unknown[];
+  close(): Promise<void>;
+}
+
+export const groupChat: Chat = { kind: 'group', id: 'g' };
+
+export async function openBotScene(
+  options: {
+    readonly channel?: ScriptedChannel;
+    readonly timer?: HandTimer;
+    readonly accounts?: boolean;
+    readonly broadcasts?: BotOptions['broadcasts'];
+  } = {},
+): Promise<BotScene> {
+  const { file, remove } = newFile();
+  const timer = options.timer ?? handTimer();
+  const channel = options.channel ?? scriptedChannel({ name: 'test', now: () => timer.now() });
+  const operator: string[] = [];
+  const bot = await createBot({
+    databaseFile: file,
+    key: '70'.repeat(32),
+    rulebook: await loadRulebook(join(projectFolder(), 'rulebooks/2018.yaml')),
+    channel,
+    ...(options.broadcasts === undefined ? {} : { broadcasts: options.broadcasts }),
+    clock: timer.clock,
+    timer,
+    ids: { claimCode: () => '000000', reference: () => 'E0001' },
+    log: quiet,
+    botName: '机器人',
+    notifyOperator: (line) => void operator.push(line),
+  });
+  const branch = await bot.store.createBranch('机关第一党支部', timer.clock.now());
+  await bot.store.bindGroup(branch, channel.name, 'g');
+  const given = options.accounts === false ? people.map((one) => ({ ...one, account: null })) : people;
+  const intent = foundBranch.intent({
+    people: [...given, founder('孙伟', { kind: 'mass', category: null })],
+  });
+  await bot.handle(
+    { branch, message: { channel: 'founding', messageId: '1' }, speaker: null, files: [] },
+    () => ({ kind: 'intent', intent }),
+  );
+  await bot.start();
+  await bot.delivery.idle();
+  let heard = channel.arrived.length;
+  let messages = 0;
+  const news = (): readonly string[] => {
+    const fresh = channel.arrived.slice(heard);
+    heard = channel.arrived.length;
+    return fresh.map(({ chat, text }) => `${chat.kind === 'group' ? '群' : chat.account}:${text}`);
+  };
+  // What the bot tells because of a connection or a chat begins after a turn of its own.
+  const settle = async (): Promise<void> => {
+    for (let turn = 0; turn < 6; turn += 1) {
+      await new Promise((resolve) => setImmediate(resolve));
+      await bot.delivery.idle();
+    }
+  };
+  return {
+    bot,
+    branch,
+    channel,
+    timer,
+    operator,
+    async say(who, place, text, more = {}) {
+      messages += 1;
+      const chat: Chat = place === 'group' ? groupChat : { kind: 'private', account: who };
+      await channel.hear({
+        chat,
+        account: who,
+        nickname: who,
+        messageId: `m${messages}`,
+        text,
+        files: [],
+        ...more,
+      });
+      await settle();
+      return news();
+    },
+    async pass(seconds) {
+      await timer.pass(seconds * 1000, settle);
+      return news();
+    },
+    sql(query) {
+      const db = new Database(file, { readonly: true });
+      try {
+        return db.prepare(query).all();
+      } finally {
+        db.close();
+      }
+    },
+    async close() {
+      await bot.stop();
+      remove();
+    },
+  };
+}
