@@ -64,11 +64,12 @@ function climb(context: Context, member: Person, month: Month): Step {
     return { ...nothing, replies: officers.map((id) => toPerson(id, 'dues.stepsMissing', told)) };
   }
   if (!warnAtMonths.includes(run.length)) return nothing;
+  const told = { subject, months, reached: keepPrivate(facts.of('account', member.id).length > 0) };
   return {
     ...nothing,
     replies: [
       toPerson(member.id, 'dues.arrearsWarning', { months }),
-      ...officers.map((id) => toPerson(id, 'dues.arrearsWarningToOfficer', { subject, months })),
+      ...officers.map((id) => toPerson(id, 'dues.arrearsWarningToOfficer', told)),
     ],
   };
 }

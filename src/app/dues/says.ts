@@ -78,7 +78,12 @@ export interface DuesSays extends DuesRefusals {
     readonly cards: Private<readonly { readonly number: number; readonly subject: PersonRef }[]>;
   };
   arrearsWarning: { readonly months: Private<MonthsFacts> };
-  arrearsWarningToOfficer: { readonly subject: Private<PersonRef>; readonly months: Private<MonthsFacts> };
+  arrearsWarningToOfficer: {
+    readonly subject: Private<PersonRef>;
+    readonly months: Private<MonthsFacts>;
+    /** Whether the member has an account, and so has heard it himself. */
+    readonly reached: Private<boolean>;
+  };
   /** Half a year and more, but one of the steps is not recorded. */
   stepsMissing: {
     readonly subject: Private<PersonRef>;

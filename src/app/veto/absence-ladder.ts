@@ -73,11 +73,14 @@ function climb(context: Context, member: Person, month: Month, before: string): 
       : nothing;
   }
   if (!current || !grew || !warnAtMonths.includes(months)) return nothing;
+  const reached = keepPrivate(facts.of('account', member.id).length > 0);
   return {
     ...nothing,
     replies: [
       toPerson(member.id, 'veto.absenceWarning', { months: told }),
-      ...officers.map((id) => toPerson(id, 'veto.absenceWarningToOfficer', { subject, months: told })),
+      ...officers.map((id) =>
+        toPerson(id, 'veto.absenceWarningToOfficer', { subject, months: told, reached }),
+      ),
     ],
   };
 }

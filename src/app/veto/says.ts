@@ -96,7 +96,12 @@ export interface VetoSays extends VetoRefusals {
   /** To those who hear him: the subject of a veto wrote something. */
   stated: { readonly card: Private<MatterCard> };
   absenceWarning: { readonly months: Private<MonthsFacts> };
-  absenceWarningToOfficer: { readonly subject: Private<PersonRef>; readonly months: Private<MonthsFacts> };
+  absenceWarningToOfficer: {
+    readonly subject: Private<PersonRef>;
+    readonly months: Private<MonthsFacts>;
+    /** Whether the member has an account, and so has heard it himself. */
+    readonly reached: Private<boolean>;
+  };
   /** Not scored: there is nothing a veto could override. */
   absenceUnscored: { readonly subject: Private<PersonRef>; readonly months: Private<MonthsFacts> };
 }

@@ -149,9 +149,9 @@ export const duesSentences: Sentences<DuesSays> = {
       .join('\n')}\n此后补交的仍请登记,认定人会看到。`,
   arrearsWarning: ({ months }, view) =>
     `提醒:您已连续${months.kept.months}个月没有交纳党费(${monthsSpan(months.kept)})。请尽快交纳;有困难请与支部联系。满${months.kept.draftAt}个月、经教育仍不交的,按一票否决${groundTitle(view.rulebook.veto.duesLadder.ground, view)}办理。`,
-  arrearsWarningToOfficer: ({ subject, months }, { rulebook }) => {
+  arrearsWarningToOfficer: ({ subject, months, reached }, { rulebook }) => {
     const name = personTitle(subject.kept, rulebook);
-    return `提醒:${name}同志已连续${months.kept.months}个月没有交纳党费(${monthsSpan(months.kept)})。请谈话教育,并登记:“/党费 ${name} 教育 日期”。已私下提醒本人。`;
+    return `提醒:${name}同志已连续${months.kept.months}个月没有交纳党费(${monthsSpan(months.kept)})。请谈话教育,并登记:“/党费 ${name} 教育 日期”。${reached.kept ? '已私下提醒本人。' : '本人没有账号,请电话或当面告知。'}`;
   },
   stepsMissing: ({ subject, months, education }, view) => {
     const name = personTitle(subject.kept, view.rulebook);

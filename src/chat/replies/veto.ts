@@ -74,8 +74,8 @@ export const vetoSentences: Sentences<VetoSays> = {
   stated: ({ card }, view) => `#${card.kept.number} 本人作了说明。\n${pendingText(card.kept, view)}`,
   absenceWarning: ({ months }, view) =>
     `提醒:您已连续${months.kept.months}个月没有参加组织生活(${absentMonths(months.kept)})。参加任何一次就重新计算;满${months.kept.draftAt}个月将按一票否决${groundTitle(view.rulebook.veto.absenceLadder.ground, view)}办理。有困难请及时请假,并与支部联系。`,
-  absenceWarningToOfficer: ({ subject, months }, view) =>
-    `提醒:${personTitle(subject.kept, view.rulebook)}同志已连续${months.kept.months}个月没有参加组织生活(${absentMonths(months.kept)}),满${months.kept.draftAt}个月将生成一票否决待办。请及时了解情况,已私下提醒本人。`,
+  absenceWarningToOfficer: ({ subject, months, reached }, view) =>
+    `提醒:${personTitle(subject.kept, view.rulebook)}同志已连续${months.kept.months}个月没有参加组织生活(${absentMonths(months.kept)}),满${months.kept.draftAt}个月将生成一票否决待办。请及时了解情况,${reached.kept ? '已私下提醒本人' : '本人没有账号,请电话或当面告知'}。`,
   absenceUnscored: ({ subject, months }, view) =>
     `提醒:${personTitle(subject.kept, view.rulebook)}同志已连续${months.kept.months}个月没有参加组织生活(${absentMonths(months.kept)})。该同志不参加积分考核,不生成一票否决,请支部上门了解情况、做好关爱。`,
 };
