@@ -141,7 +141,7 @@ const sentences: Sentences<YearSays> = {
       `公示第${number}号:${title}`,
       noticeLines(content, view),
       noticeDays(content.until, view),
-      `如有异议,请在此之前私聊机器人发送“/异议 公示${number} 理由”,由上级受理,不公开提出人。`,
+      `如有异议,请在公示期内私聊机器人发送“/异议 公示${number} 理由”,由上级受理,不公开提出人。`,
       `账本${entryCount}笔,校验码${head.slice(0, 12)}。`,
     ].join('\n');
   },
