@@ -139,7 +139,7 @@ export const pointsSentences: Sentences<PointsSays> = {
   awaitingPicture: ({ number, until }, { today }) =>
     `#${number} 请在5分钟内(${fullDateTime(until, today)}前)发送图片或文件;有文号的也可回复“/材料 ${number} 文号 ……”。`,
   statementTaken: ({ number }) => `#${number.kept} 您的说明已记下,已转认定人。`,
-  noStatementWanted: ({ number }) => `#${number} 没有等待您说明的事项,请核对编号。`,
+  noStatementWanted: ({ number }) => `#${number} 没有等待您说明的事项,请核对编号。发送“/待办”可查看。`,
   score: (facts, view) => `${scoreLine(facts, view)}${archivedLine(facts)}\n逐条明细请私聊发送“/明细”。`,
   scoreInFull: ({ score, veto, open }, view) => {
     const pending = open > 0 ? `\n另有${open}条待认定。` : '';

@@ -105,7 +105,7 @@ function resultText(result: RulingResult, view: View): string {
     case 'meetingNoted':
       return `${head} 已补记会议日期:${fullDate(result.meetingOn, view.today)}。`;
     case 'unknown':
-      return `没有 ${head},请核对编号。`;
+      return `没有 ${head},请核对编号。发送“/待办”可查看。`;
     case 'decided': {
       const by = result.ruler === null ? '' : `(${personTitle(result.ruler, view.rulebook)}同志)`;
       return `${head} ${decided[result.state]}${by},不再重复办理。`;
@@ -230,7 +230,7 @@ export const rulingSentences: Sentences<RulingSays> = {
   withdrawLeave: ({ number }) => `请假请用“/销假 ${number}”。`,
   meetingInFuture: ({ date }, { today }) =>
     `没有办理:会议日期${fullDate(date, today)}还没有到,请开会后再报。`,
-  noMatter: ({ number }) => `没有 #${number},请核对编号。`,
+  noMatter: ({ number }) => `没有 #${number},请核对编号。发送“/待办”可查看。`,
   notConfirmed: ({ number, state }) =>
     state === 'open'
       ? `#${number} 还没有认定,不用更正:登记人可“/撤回 ${number}”,认定人可“/驳回 ${number} 理由”。`
