@@ -228,6 +228,8 @@ export const rulingSentences: Sentences<RulingSays> = {
   draftedByRegister: ({ number, register }) =>
     `#${number} 由${register === 'dues' ? '党费登记' : '考勤'}生成,须由认定人确认或驳回,登记人不能撤回。`,
   withdrawLeave: ({ number }) => `请假请用“/销假 ${number}”。`,
+  withdrawForOther: ({ number, person }, { rulebook }) =>
+    `#${number} 是您代${personTitle(person, rulebook)}同志登记的请假,不能撤回:还没有批准的,请认定人“/驳回 ${number} 理由”;已经批准又能到会的,点名时写“到 ${personTitle(person, rulebook)}”。`,
   meetingInFuture: ({ date }, { today }) =>
     `没有办理:会议日期${fullDate(date, today)}还没有到,请开会后再报。`,
   noMatter: ({ number }) => `没有 #${number},请核对编号。发送“/待办”可查看。`,
