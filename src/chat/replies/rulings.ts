@@ -157,6 +157,7 @@ function isSupplement(card: MatterCard): boolean {
 
 /** What its proposer can do with a matter that came back. */
 function supplement(number: number, kind: MatterKind): string {
+  if (kind === 'leave') return `请补充后重新请假,原来的请先“/销假 ${number}”。`;
   return kind === 'bonus' || kind === 'deduction'
     ? `请用“/材料 ${number}”补充,或“/撤回 ${number}”。`
     : `请补充后重新提出,原来的可“/撤回 ${number}”。`;
