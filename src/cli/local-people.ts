@@ -53,9 +53,6 @@ function kindOf(person: Person, rulebook: Rulebook): LocalPerson['kind'] {
   }
 }
 
-/** Of no use to somebody whose account is bound. */
-const beforeBinding: readonly string[] = ['绑定', '认领'];
-
 /** Commands offered above the composer, the everyday ones first. */
 const everyday = [
   '待办',
@@ -87,14 +84,21 @@ export function suggestionsFor(
   const { facts } = bot.store.snapshot(branch);
   const bound = speakerOf(facts, channel, account, null);
   const person = bound === undefined ? null : personOf(facts, bound);
+  const self = person ?? facts.all('person').find((known) => accountOf(facts, known, channel) === account);
+  const claims = self !== undefined && facts.of('claimCode', self.id).some(({ usedAt }) => usedAt === null);
   return everyday
-    .filter((name) => person === null || !beforeBinding.includes(name))
+    .filter((name) => (name === '认领' ? person === null && claims : true))
+    .filter((name) => name !== '绑定' || person === null)
     .map((name) => bot.catalogue.find(name))
     .filter((command) => command !== undefined)
     .flatMap((command) => {
       const usable = command.forms.find((form) => mayAct(facts, person, form.useCase.who));
       const [example] = usable?.examples ?? [];
       if (usable === undefined || example === undefined) return [];
-      return [{ line: fittingExample(command, usable, example, rulebook), summary: command.summary }];
+      const line =
+        command.name === '绑定' && self !== undefined
+          ? `/${command.name} ${personTitle(refOf(facts, self), rulebook)}`
+          : fittingExample(command, usable, example, rulebook);
+      return [{ line, summary: command.summary }];
     });
 }

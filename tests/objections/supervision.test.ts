@@ -54,8 +54,8 @@ describe('the supervisor', () => {
     await whisper('赵敏', '/减分 郑义 15 一般 迟到 证明 王芳、孙伟');
     for (const number of [1, 2, 3])
       expect(await told('郑义', `/监督 ${number} 没问题`)).toContain('与您本人有关,不由您监督');
-    expect(await told('郑义', '/监督 4 没问题')).toBe('没有 #4,请核对编号。');
-    expect(await told('郑义', '/监督 99 没问题')).toBe('没有 #99,请核对编号。');
+    expect(await told('郑义', '/监督 4 没问题')).toBe('没有 #4,请核对编号。发送“/待办”可查看。');
+    expect(await told('郑义', '/监督 99 没问题')).toBe('没有 #99,请核对编号。发送“/待办”可查看。');
     for (const who of ['张三', '赵敏', '李强', '何平', '林工']) await whisper(who, '/监督 2 没问题');
     expect(inGroup(await branch.say('郑义', '/监督 2 没问题'))).toContain('请私聊机器人办理');
     expect(await told('郑义', `/监督 2 ${'长'.repeat(501)}`)).toContain('500字以内');

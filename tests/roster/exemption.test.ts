@@ -43,8 +43,8 @@ describe('an exemption', () => {
     for (const line of ['/确认 2', '/确认 全部 是', '/确认 2 2'])
       expect(await whisper('钱进', line)).not.toContain('已认定');
     expect(await whisper('赵敏', '/同意 2')).toBe(await whisper('赵敏', '/同意 2'));
-    expect(await whisper('赵敏', '/同意 2')).toBe('赵敏:没有 #2,请核对编号。');
-    expect(await whisper('赵敏', '/同意 77')).toBe('赵敏:没有 #77,请核对编号。');
+    expect(await whisper('赵敏', '/同意 2')).toBe('赵敏:没有 #2,请核对编号。发送“/待办”可查看。');
+    expect(await whisper('赵敏', '/同意 77')).toBe('赵敏:没有 #77,请核对编号。发送“/待办”可查看。');
     await whisper('李强', '/撤回 2');
     expect(await whisper('王芳', '/同意 2')).toContain('已由提出人撤回');
     expect(changes()).toHaveLength(1);

@@ -31,7 +31,7 @@ export const claimLastAction = useCase({
       return refuse('actions.whichGrade', { offer: { item: item.number, reason, on: action.on } });
     const outcome = claimPoints.run(context, {
       ...{ item: item.number, grade: null, times: 1, reason },
-      ...{ witnesses: [], deedOn: action.on, gluedWitness: false },
+      ...{ witnesses: [], deedOn: action.on, gluedWitness: false, writtenDocument: null },
     });
     const [number] = outcome.kind === 'done' ? outcome.ids : [];
     if (outcome.kind !== 'done' || number === undefined) return outcome;

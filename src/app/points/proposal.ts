@@ -11,5 +11,6 @@ export const proposalInput = z.strictObject({
   witnesses: z.array(z.int()),
   deedOn: z.string(),
   gluedWitness: z.boolean(),
+  writtenDocument: z.string().nullable(),
 });
 export type ProposalInput = z.infer<typeof proposalInput>;

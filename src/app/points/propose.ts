@@ -112,6 +112,7 @@ function repliesOf(
     alike: matters.flatMap((matter) => alike(facts, rulebook, matter)),
     replaces: matters.flatMap((matter) => weakerDeeds(facts, rulebook, matter)).map(({ number }) => number),
     gluedWitness: input.gluedWitness,
+    writtenDocument: input.writtenDocument,
   };
   const ready = matters.flatMap((matter) => announceReady(facts, rulebook, matter));
   if (input.side === 'bonus') return [here('points.registered', registered), ...ready];

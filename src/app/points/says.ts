@@ -50,6 +50,8 @@ export interface Registered {
   readonly replaces: readonly number[];
   /** The reason begins like a witness clause written together (证明王芳). */
   readonly gluedWitness: boolean;
+  /** The document number written in the reason: it is no material there, only behind `/材料 N 文号`. */
+  readonly writtenDocument: string | null;
 }
 
 /** One line of the account of a score. */

@@ -1,16 +1,31 @@
 import type { Facts } from '../../domain/branch/facts.js';
 import { refById } from '../../domain/branch/people.js';
-import { proxyEntryAt } from '../../domain/rulings/proxy.js';
+import { proxyEntriesAt } from '../../domain/rulings/proxy.js';
 import type { Matter } from '../../domain/rulings/rows.js';
 import type { ProxyNote } from './says.js';
 
 /** What the recorder entered in this matter for people without an account: the ruler is to know (SPEC §3, `/代`). */
 export function proxiesOf(facts: Facts, matter: Matter): readonly ProxyNote[] {
   return said(facts, matter).flatMap(([person, at]) => {
-    const entry = proxyEntryAt(facts, person, at, kindOf(matter));
+    const entries = proxyEntriesAt(facts, person, at, kindOf(matter));
+    const entry = entries.length > 1 ? (entries[earlierAt(facts, matter)] ?? entries.at(-1)) : entries[0];
     if (entry === undefined) return [];
     return [{ person: refById(facts, person), by: refById(facts, entry.enteredBy), how: entry.how }];
   });
+}
+
+/** Leaves that were entered for one person within one instant are told apart by their order. */
+function earlierAt(facts: Facts, { kind, subject, openedAt, number }: Matter): number {
+  const alike = facts
+    .all('matter')
+    .filter((other) => other.kind === kind && other.subject === subject && other.openedAt === openedAt);
+  return alike.filter((other) => other.number < number).length;
+}
+
+/** Who entered this leave for the person whom it concerns; undefined: he asked himself. */
+export function leaveEnteredBy(facts: Facts, matter: Matter): number | undefined {
+  if (matter.kind !== 'leave') return undefined;
+  return proxyEntriesAt(facts, matter.subject, matter.openedAt, kindOf(matter))[0]?.enteredBy;
 }
 
 const askLeave = 'attendance.askLeave';

@@ -19,6 +19,7 @@ import {
   type Reply,
 } from '../use-case.js';
 import { judge, tellResults } from './judge.js';
+import { leaveEnteredBy } from './proxies.js';
 import { rulers } from './rulers.js';
 
 /** `/驳回 N 理由`: the other ruling. The group hears the number; who is concerned hears the reason in private. */
@@ -67,6 +68,9 @@ function tellConcerned({ facts, rulebook }: ActorContext, matter: Matter, reason
     return [toAccount(matter, 'rulings.bindingRejected', told)];
   }
   const told = new Set(subjectKnows(facts, rulebook, matter) ? [proposer, subject] : [proposer]);
+  // Who has no account hears it from the one who asked for him.
+  const by = leaveEnteredBy(facts, matter);
+  if (by !== undefined) told.add(by);
   return [...told].map((person) =>
     toPerson(person, 'rulings.rejectedTo', {
       number,

@@ -223,6 +223,8 @@ export interface RulingSays {
   /** The register drafted it: of attendance, or of dues. */
   draftedByRegister: { readonly number: number; readonly register: 'attendance' | 'dues' };
   withdrawLeave: { readonly number: number };
+  /** The recorder entered it for somebody without an account. */
+  withdrawForOther: { readonly number: number; readonly person: PersonRef };
   meetingInFuture: { readonly date: string };
   noMatter: { readonly number: number };
   notConfirmed: { readonly number: number; readonly state: MatterState };

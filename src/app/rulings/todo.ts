@@ -69,5 +69,7 @@ function isBarredOpenly(context: ActorContext, matter: Matter): boolean {
   const { facts, rulebook, actor } = context;
   const why = barredFrom(facts, matter, actor);
   if (why === undefined || why === 'notOfficer' || why === 'branchMayRule') return false;
+  // Who is heard does not hear himself: until the vote it stands among his own, without the line for the others.
+  if (matter.kind === 'veto' && matter.subject === actor.id && matter.vote === null) return false;
   return matter.subject !== actor.id || subjectKnows(facts, rulebook, matter);
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { refById } from '../../domain/branch/people.js';
 import { put } from '../../domain/branch/rows.js';
 import type { Matter } from '../../domain/rulings/rows.js';
 import { keepPrivate } from '../../domain/private.js';
@@ -16,6 +17,7 @@ import {
 } from '../use-case.js';
 import { firstInLine } from './announce.js';
 import { ownCard } from './cards.js';
+import { leaveEnteredBy } from './proxies.js';
 
 /** `/撤回 N`: its proposer takes a matter back before the ruling. Nobody else learns whether #N exists. */
 export const withdrawMatter = useCase({
@@ -25,7 +27,11 @@ export const withdrawMatter = useCase({
   input: z.strictObject({ number: z.int() }),
   run: (context, { number }) => {
     const matter = context.facts.get('matter', number);
-    if (matter?.proposer !== context.actor.id) return refuse('rulings.notYourMatter', { number });
+    if (matter?.proposer !== context.actor.id)
+      // The leave is the member's; its recorder is told who may end it.
+      return matter !== undefined && leaveEnteredBy(context.facts, matter) === context.actor.id
+        ? refuse('rulings.withdrawForOther', { number, person: refById(context.facts, matter.subject) })
+        : refuse('rulings.notYourMatter', { number });
     if (matter.drafted)
       return refuse('rulings.draftedByRegister', { number, register: registerOf(context, matter) });
     if (matter.kind === 'leave') return refuse('rulings.withdrawLeave', { number });

@@ -91,7 +91,7 @@ export const pointsRefusals: Sentences<PointsRefusals> = {
   witnessTwice: ({ person }, { rulebook }) =>
     `没有登记:证明人${personTitle(person, rulebook)}写了两次,请写两位不同的同志。`,
   cannotWitness: ({ number, why }) => cannotWitness[why](number),
-  noMatter: ({ number }) => `没有 #${number},请核对编号。`,
+  noMatter: ({ number }) => `没有 #${number},请核对编号。发送“/待办”可查看。`,
   notOpen: ({ number }) => `#${number} 已经办结,不必再办。`,
   materialNotYours: ({ number }) => `#${number} 的材料由登记人、本人、记录员或书记提供。`,
   needsNoMaterial: ({ number }) => `#${number} 不需要材料。`,

@@ -30,7 +30,7 @@ function latest(list: readonly number[]): string {
 }
 
 function registeredText(registered: Registered, view: View, next: string): string {
-  const { cards, alike, replaces, gluedWitness } = registered;
+  const { cards, missing, alike, replaces, gluedWitness, writtenDocument } = registered;
   const [first] = cards;
   const head =
     cards.length === 1 && first !== undefined
@@ -40,6 +40,9 @@ function registeredText(registered: Registered, view: View, next: string): strin
     replaces.length > 0 ? `同一件事只计最高一级,认定后 ${numbers(replaces)} 不再计分。` : '',
     alike.length > 0 ? `请留意:${latest(alike)}与此相近,同一件事只计一次。` : '',
     gluedWitness ? '如要指定证明人,请在末尾空一格写“证明 姓名、姓名”。' : '',
+    writtenDocument !== null && first !== undefined && missing.witnesses > 0
+      ? `文号要作为材料,请由登记人发送“/材料 ${first.number} 文号 ${writtenDocument}”。`
+      : '',
   ];
   return `${head}${next}${hints.filter((hint) => hint !== '').join('')}`;
 }
@@ -139,7 +142,7 @@ export const pointsSentences: Sentences<PointsSays> = {
   awaitingPicture: ({ number, until }, { today }) =>
     `#${number} 请在5分钟内(${fullDateTime(until, today)}前)发送图片或文件;有文号的也可回复“/材料 ${number} 文号 ……”。`,
   statementTaken: ({ number }) => `#${number.kept} 您的说明已记下,已转认定人。`,
-  noStatementWanted: ({ number }) => `#${number} 没有等待您说明的事项,请核对编号。`,
+  noStatementWanted: ({ number }) => `#${number} 没有等待您说明的事项,请核对编号。发送“/待办”可查看。`,
   score: (facts, view) => `${scoreLine(facts, view)}${archivedLine(facts)}\n逐条明细请私聊发送“/明细”。`,
   scoreInFull: ({ score, veto, open }, view) => {
     const pending = open > 0 ? `\n另有${open}条待认定。` : '';

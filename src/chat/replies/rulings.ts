@@ -105,7 +105,7 @@ function resultText(result: RulingResult, view: View): string {
     case 'meetingNoted':
       return `${head} 已补记会议日期:${fullDate(result.meetingOn, view.today)}。`;
     case 'unknown':
-      return `没有 ${head},请核对编号。`;
+      return `没有 ${head},请核对编号。发送“/待办”可查看。`;
     case 'decided': {
       const by = result.ruler === null ? '' : `(${personTitle(result.ruler, view.rulebook)}同志)`;
       return `${head} ${decided[result.state]}${by},不再重复办理。`;
@@ -157,6 +157,7 @@ function isSupplement(card: MatterCard): boolean {
 
 /** What its proposer can do with a matter that came back. */
 function supplement(number: number, kind: MatterKind): string {
+  if (kind === 'leave') return `请补充后重新请假,原来的请先“/销假 ${number}”。`;
   return kind === 'bonus' || kind === 'deduction'
     ? `请用“/材料 ${number}”补充,或“/撤回 ${number}”。`
     : `请补充后重新提出,原来的可“/撤回 ${number}”。`;
@@ -230,9 +231,11 @@ export const rulingSentences: Sentences<RulingSays> = {
   draftedByRegister: ({ number, register }) =>
     `#${number} 由${register === 'dues' ? '党费登记' : '考勤'}生成,须由认定人确认或驳回,登记人不能撤回。`,
   withdrawLeave: ({ number }) => `请假请用“/销假 ${number}”。`,
+  withdrawForOther: ({ number, person }, { rulebook }) =>
+    `#${number} 是您代${personTitle(person, rulebook)}同志登记的请假,不能撤回:还没有批准的,请认定人“/驳回 ${number} 理由”;已经批准又能到会的,点名时写“到 ${personTitle(person, rulebook)}”。`,
   meetingInFuture: ({ date }, { today }) =>
     `没有办理:会议日期${fullDate(date, today)}还没有到,请开会后再报。`,
-  noMatter: ({ number }) => `没有 #${number},请核对编号。`,
+  noMatter: ({ number }) => `没有 #${number},请核对编号。发送“/待办”可查看。`,
   notConfirmed: ({ number, state }) =>
     state === 'open'
       ? `#${number} 还没有认定,不用更正:登记人可“/撤回 ${number}”,认定人可“/驳回 ${number} 理由”。`

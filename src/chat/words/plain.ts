@@ -18,15 +18,30 @@ export function textNamed(label: string): Word<string> {
   return word(label, restText.read);
 }
 
-/** A reason. `gluedWitness`: it contains a witness clause written together (证明王芳), to be hinted at. */
-export const reasonText: Word<{ readonly text: string; readonly gluedWitness: boolean }> = word(
-  '事由',
-  (input) => {
-    const read = restText.read(input);
-    if (read.kind !== 'taken') return read;
-    return { ...read, value: { text: read.value, gluedWitness: hasGluedWitness(input) } };
-  },
-);
+export interface Reason {
+  readonly text: string;
+  /** It contains a witness clause written together (证明王芳), to be hinted at. */
+  readonly gluedWitness: boolean;
+  /** What follows a word 文号 in it, to be hinted at: a document number is material only behind `/材料 N`. */
+  readonly writtenDocument: string | null;
+}
+
+export const reasonText: Word<Reason> = word('事由', (input) => {
+  const read = restText.read(input);
+  if (read.kind !== 'taken') return read;
+  const { value: text } = read;
+  return {
+    ...read,
+    value: { text, gluedWitness: hasGluedWitness(input), writtenDocument: writtenDocument(input) },
+  };
+});
+
+function writtenDocument({ line, tokens, at, end }: WordInput): string | null {
+  const here = tokens.findIndex((token, index) => index >= at && index < end && token.text === '文号');
+  const [first, last] = [tokens[here + 1], tokens[end - 1]];
+  if (here === -1 || here + 1 >= end || first === undefined || last === undefined) return null;
+  return line.text.slice(first.start, last.end);
+}
 
 function hasGluedWitness({ context, tokens, at, end }: WordInput): boolean {
   return tokens

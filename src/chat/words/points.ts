@@ -2,6 +2,7 @@ import type { ProposalInput } from '../../app/points/proposal.js';
 import { dateWord } from './date-words.js';
 import { gradeOf, itemWord, reasonAfter, timesOf } from './items.js';
 import { memberNames, personNames } from './names.js';
+import type { Reason } from './plain.js';
 
 /** The words of a bonus and of a deduction: names before the item number, keywords at the end. */
 export const claimWords = {
@@ -17,7 +18,7 @@ interface ClaimValues {
   readonly item: number;
   readonly grade: string | null | undefined;
   readonly times: number | undefined;
-  readonly reason: { readonly text: string; readonly gluedWitness: boolean };
+  readonly reason: Reason;
   readonly 证明?: readonly number[];
   readonly 日期?: string;
 }
@@ -31,6 +32,7 @@ export function claimOf(values: ClaimValues, today: string): Omit<ProposalInput,
     times: times ?? 1,
     reason: reason.text,
     gluedWitness: reason.gluedWitness,
+    writtenDocument: reason.writtenDocument,
     witnesses: [...(values.证明 ?? [])],
     deedOn: values.日期 ?? today,
   };

@@ -15,15 +15,16 @@ export function partInMatter(facts: Facts, matter: Matter, person: Person): Part
 }
 
 /**
- * The proxy entry that something of this person came in by, at that instant; undefined: he said it himself.
+ * The proxy entries that something of this person came in by, at that instant, in their order; none: he said it
+ * himself.
  *
  * @param isSo whether the entry was of this kind, by the name of its use case
  */
-export function proxyEntryAt(
+export function proxyEntriesAt(
   facts: Facts,
   person: number,
   at: string | null,
   isSo: (useCase: string) => boolean,
-): ProxyEntry | undefined {
-  return facts.of('proxyEntry', person).find((entry) => entry.enteredAt === at && isSo(entry.useCase));
+): readonly ProxyEntry[] {
+  return facts.of('proxyEntry', person).filter((entry) => entry.enteredAt === at && isSo(entry.useCase));
 }
