@@ -4,11 +4,14 @@
  */
 import { randomInt } from 'node:crypto';
 import { dirname, join, resolve } from 'node:path';
-import { schedule } from 'node-cron';
 import pino from 'pino';
 import { foundBranch } from './app/roster/found.js';
 import { openLocalWorld, type LocalWorld } from './channels/local/world.js';
+import { WecomRefused } from './channels/wecom/errors.js';
+import { bindGroups, openBroadcasts } from './cli/channels.js';
 import { DatabaseFileError, withDatabaseFile } from './cli/database-file.js';
+import { keepRunning } from './cli/keep-running.js';
+import { startLive } from './cli/live.js';
 import { localPeople, suggestionsFor } from './cli/local-people.js';
 import { RulebookError, loadRulebook } from './cli/rulebook-file.js';
 import { sampleBranchName, sampleGroup, samplePeople } from './cli/sample.js';
@@ -35,8 +38,9 @@ async function main(): Promise<void> {
   process.umask(0o077);
   const config = loadConfig();
   const log = pino({ level: config.LOG_LEVEL }, pino.destination({ fd: 2, sync: true }));
-  const databaseFile = resolve(fileOf(config.DATABASE_URL));
   const rulebook = await loadRulebook(resolve(projectFolder(), config.RULEBOOK));
+  if (config.CHANNEL !== 'local') return startLive(config, rulebook, log);
+  const databaseFile = resolve(fileOf(config.DATABASE_URL));
   const chatFile = join(dirname(databaseFile), 'local-chat.db');
   const world = await withDatabaseFile(chatFile, () =>
     openLocalWorld(chatFile, {
@@ -53,6 +57,7 @@ async function main(): Promise<void> {
       ...(config.ZHIBU_KEY === undefined ? {} : { key: config.ZHIBU_KEY }),
       rulebook,
       channel: world.channel,
+      broadcasts: openBroadcasts(config),
       clock: world.clock,
       ids: {
         claimCode: () => String(randomInt(1_000_000)).padStart(6, '0'),
@@ -75,11 +80,6 @@ async function main(): Promise<void> {
     if (heard.kind === 'message' && heard.message.speaker.kind === 'bot') welcome();
   });
   await bot.start();
-  const task = schedule('* * * * *', () =>
-    bot
-      .runDue(world.clock.now())
-      .catch((error: unknown) => log.error({ error: String(error) }, 'jobs not run')),
-  );
   const page = await startPage({
     world,
     host: config.HOST,
@@ -91,15 +91,11 @@ async function main(): Promise<void> {
     health: () => bot.health(),
     log,
   });
-  const stop = async () => {
-    await task.stop();
+  keepRunning(bot, world.clock, log, async () => {
     await page.close();
     await bot.stop();
     world.close();
-    process.exit(0);
-  };
-  process.once('SIGINT', () => void stop());
-  process.once('SIGTERM', () => void stop());
+  });
   print(`支部机器人已启动:${page.url}(按 Ctrl+C 停止)`);
 }
 
@@ -119,6 +115,7 @@ async function openBranch(
   }
   const branch = existing?.id ?? (await bot.store.createBranch(sampleBranchName, now));
   await bot.store.bindGroup(branch, world.channel.name, sampleGroup);
+  await bindGroups(bot, branch, config, world.channel);
   if (existing === undefined) {
     const people = [...samplePeople(rulebook, world.channel.name, `${Number(now.slice(0, 4)) - 1}-01-01`)];
     await bot.handle(
@@ -145,6 +142,8 @@ function print(line: string): void {
 function sentenceFor(error: unknown): string {
   if (error instanceof ConfigError || error instanceof RulebookError || error instanceof DatabaseFileError)
     return error.message;
+  if (error instanceof WecomRefused)
+    return `企业微信没有接受这个机器人(错误码${error.errcode}):请核对 .env 里的 WECOM_BOT_ID 和 WECOM_BOT_SECRET,从管理后台重新复制,例:WECOM_BOT_ID=aibXXXXXXXX;详见 docs/channels/wecom.md。`;
   if (error instanceof KeyError) {
     const reasons = {
       wrong: '密钥与数据库不符,请恢复原来的密钥文件或 ZHIBU_KEY',
