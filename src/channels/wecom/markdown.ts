@@ -11,7 +11,7 @@ const markup: readonly RegExp[] = [
   // Links and pictures, also by reference.
   /\](?=[(:[])/gu,
   // Headings, quotations and lists at the beginning of a line.
-  /(?<=^[ \t]*)#(?=#*(?:[ \t]|$))|(?<=^[ \t]*)>|(?<=^[ \t]*)[-+](?=[ \t])|(?<=^[ \t]*\d{1,9})[.)](?=[ \t])/gmu,
+  /(?<=^[ \t]*#*)#(?=#*(?:[ \t]|$))|(?<=^[ \t]*)>|(?<=^[ \t]*)[-+](?=[ \t])|(?<=^[ \t]*\d{1,9})[.)](?=[ \t])/gmu,
   // Rules, headings written by underlining, and the line below the head of a table.
   /(?<=^[ \t|:=-]*)[-=](?=[ \t|:=-]*$)/gmu,
 ];
@@ -24,8 +24,9 @@ const wideBlank = '\u3000';
 export function asMarkdown(text: string, maximumBytes: number): string {
   const shown = replaced(text, (sign) => String.fromCharCode(sign.charCodeAt(0) + wideOffset));
   const indented = shown.replaceAll(deepIndent, (blanks) => wideBlank.repeat(Math.ceil(blanks.length / 2)));
-  // Only a text that is nearly all markup grows too long: then a blank, as long as the sign was, does as well.
-  return Buffer.byteLength(indented) <= maximumBytes ? indented : replaced(text, () => ' ');
+  if (Buffer.byteLength(indented) <= maximumBytes) return indented;
+  // Only a text that is nearly all markup grows too long: then each sign becomes one that is as long.
+  return replaced(text, () => "'").replaceAll(deepIndent, ' ');
 }
 
 function replaced(text: string, instead: (sign: string) => string): string {
