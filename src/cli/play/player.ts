@@ -92,7 +92,7 @@ function setsScene({ kind }: Step): boolean {
 }
 
 /** Who speaks from which account in which branch. */
-function createScene(rulebook: Rulebook, steps: readonly Step[]) {
+export function createScene(rulebook: Rulebook, steps: readonly Step[]) {
   const actors = new Map<string, Actor>();
   const branches: string[] = [];
   const overseers: Founder[] = [];
