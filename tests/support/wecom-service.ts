@@ -30,8 +30,8 @@ export async function startWecomService(credentials = { botId: 'aibTEST', secret
   const rules = {
     /** Acknowledges nothing any more, pings included, and leaves the connection open. */
     deaf: false,
-    /** Takes the next message and cuts the line before it says so. */
-    cutAfterTaking: 0,
+    /** Takes the next push to this chat and cuts the line before it says so. */
+    cutAfterTaking: '',
     heardPings: 0,
   };
   const until: { readonly check: () => boolean; readonly done: () => void }[] = [];
@@ -65,8 +65,8 @@ export async function startWecomService(credentials = { botId: 'aibTEST', secret
       else if (socket !== live) send(socket, { headers: frame.headers, ...refusal(codes.secret) });
       else {
         const said = desk.handle(frame);
-        if (rules.cutAfterTaking > 0 && frame.cmd === 'aibot_send_msg') {
-          rules.cutAfterTaking -= 1;
+        if (frame.cmd === 'aibot_send_msg' && frame.body?.['chatid'] === rules.cutAfterTaking) {
+          rules.cutAfterTaking = '';
           socket.terminate();
         } else send(socket, { headers: frame.headers, ...said });
       }

@@ -195,7 +195,7 @@ describe('GIVEN a service that does not take a message', () => {
 
   it('WHEN the line is cut before it says so THEN nobody knows; while there is no line nothing is taken', async () => {
     await spoken('zhangsan');
-    scene.service.rules.cutAfterTaking = 1;
+    scene.service.rules.cutAfterTaking = 'zhangsan';
     expect(await failure(scene.send({ chat: inPrivate('zhangsan'), text: '您好' }))).toBe('uncertain');
     const back = await scene.service.kill();
     await expect.poll(() => scene.states.at(-1)).toBe('lost');
