@@ -30,9 +30,9 @@ export interface Spoken {
 export interface Stage {
   readonly channel: Channel;
   /** The id of a branch's group there. */
-  groupOf(branch: string): string;
+  readonly groupOf: (branch: string) => string;
   /** Says the line as people do there; what the channel cannot carry in a group is said in private. */
-  say(line: Spoken): Promise<void> | void;
+  readonly say: (line: Spoken) => Promise<void> | void;
 }
 
 const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };

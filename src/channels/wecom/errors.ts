@@ -11,8 +11,6 @@ export class WecomRefused extends Error {
 const passing = new Set([-1, 45009, 45011, 45033]);
 /** `invalid chatid`: nobody has spoken to the bot there, or it has been taken out of the group. */
 const noContact = 93006;
-/** The message cannot be answered any more (`invalid req_id`, `stream message update expired`): pushing still works. */
-const unanswerable = new Set([846605, 846608]);
 /** Of a rejected answer to too many messages, in milliseconds; the back-off of the outbox grows from there. */
 const coolDown = 5_000;
 
@@ -26,9 +24,10 @@ export function isPassing(errcode: number): boolean {
   return passing.has(errcode);
 }
 
+/** A message that cannot be answered any more (846605 `invalid req_id`, 846608 `stream message update expired`, …). */
 export function isUnanswerable(error: unknown): boolean {
   const errcode = errcodeOf(error);
-  return errcode !== undefined && unanswerable.has(errcode);
+  return errcode !== undefined && !passing.has(errcode);
 }
 
 /** The frame was written and no acknowledgement came. */

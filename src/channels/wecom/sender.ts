@@ -116,7 +116,7 @@ async function answerOrPush(
       await answer(frameOf(handle.reqId));
       return;
     } catch (error) {
-      // Answered too late, or on another connection: it was certainly not taken.
+      // Too late, or on another connection: it was certainly not taken, and a push finds out whether it can be.
       if (!isUnanswerable(error)) throw error;
     }
   }

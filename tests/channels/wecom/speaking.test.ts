@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { partsOf } from '../../../src/app/delivery/parts.js';
 import type { Card, SendFailure } from '../../../src/app/ports/channel.js';
 import { SendError } from '../../../src/app/ports/channel.js';
 import { group, inGroup, inPrivate, openWecom, type WecomScene } from './scene.js';
@@ -79,6 +80,22 @@ describe('GIVEN a message that can be answered', () => {
     expect(scene.service.shown[0]!.text).toBe(
       '#1 事由:＜font color="warning">＊＊急＊＊＜/font>[点我］(http://x.cn)\n＃ 大标题',
     );
+  });
+});
+
+describe('GIVEN a table of 30,000 characters', () => {
+  it('THEN it arrives whole, in messages that the service takes', async () => {
+    await spoken('zhangsan');
+    const row = (number: number) => `${number}. *张三* 第8项“公益活动” +3分 现103分`;
+    const text = Array.from({ length: 1_100 }, (_, index) => row(index + 1)).join('\n');
+    expect(text.length).toBeGreaterThan(30_000);
+    const chat = inPrivate('zhangsan');
+    const parts = partsOf({ key: 'b1/9', chat, text, files: [] }, scene.channel.capabilities, () => '');
+    for (const part of parts) await scene.channel.send(part);
+    expect(scene.service.shown.length).toBeGreaterThan(3);
+    const said = scene.service.shown.map(({ text: shown }) => shown).join('\n');
+    expect(said.split('\n')).toHaveLength(1_100);
+    expect(said).toContain('1100． ＊张三＊ 第8项“公益活动” +3分');
   });
 });
 
