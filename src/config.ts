@@ -2,12 +2,40 @@ import { existsSync } from 'node:fs';
 import { z } from 'zod';
 
 /** Settings of the process. The only reader of the environment. */
-const settings = z.object({
+const single = z.object({
   DATABASE_URL: z
     .string()
     .regex(/^file:.+/u, '应以 file: 开头,后面是数据库文件的位置,例:file:./data/zhibu.db')
     .default('file:./data/zhibu.db'),
-  CHANNEL: z.enum(['local'], { error: '可写 local(本机网页),例:local' }).default('local'),
+  CHANNEL: z
+    .enum(['local', 'wecom'], { error: '可写 local(本机网页)或 wecom(企业微信智能机器人),例:local' })
+    .default('local'),
+  WECOM_BOT_ID: z.string().regex(/^\S+$/u, '应为智能机器人的 Bot ID,中间没有空格,例:aibXXXXXXXX').optional(),
+  WECOM_BOT_SECRET: z
+    .string()
+    .regex(/^\S+$/u, '应为智能机器人“长连接”方式的 Secret,中间没有空格,请从管理后台原样复制')
+    .optional(),
+  WECOM_WS_URL: z
+    .string()
+    .regex(/^wss?:\/\/[^\s/]+/u, '应以 wss:// 开头,例:wss://openws.work.weixin.qq.com;一般不用写')
+    .optional(),
+  WECOM_GROUP: z.string().regex(/^\S+$/u, '应为支部群的会话编号,启动后会在终端显示,例:wrXXXXXXXX').optional(),
+  WECOM_WEBHOOK_KEY: z
+    .string()
+    .regex(
+      /^[\w-]{8,}$/u,
+      '应为消息推送网址中“key=”后面的部分,不是整个网址,例:693a91f6-7xxx-4bc4-97a0-0ec2sifa5aaa',
+    )
+    .optional(),
+  WECOM_WEBHOOK_URL: z
+    .string()
+    .regex(/^https?:\/\/[^\s/]+/u, '应以 https:// 开头,例:https://qyapi.weixin.qq.com;一般不用写')
+    .default('https://qyapi.weixin.qq.com'),
+  WECOM_WEBHOOK_GROUP: z
+    .enum(['same', 'other'], {
+      error: '可写 same(就是支部群)或 other(另外的群),例:WECOM_WEBHOOK_GROUP=same',
+    })
+    .optional(),
   HOST: z.string().min(1, '应为本机地址,例:127.0.0.1').default('127.0.0.1'),
   PORT: z.coerce
     .number({ error: '应为1至65535的整数,例:3210' })
@@ -31,6 +59,21 @@ const settings = z.object({
       error: '可写 debug、info、warn、error、silent,例:info',
     })
     .default('info'),
+});
+
+/** What a channel needs is asked for only where it is chosen. */
+const settings = single.superRefine((given, context) => {
+  if (given.CHANNEL !== 'wecom') return;
+  const need = (name: 'WECOM_BOT_ID' | 'WECOM_BOT_SECRET', what: string): void => {
+    if (given[name] === undefined)
+      context.addIssue({
+        code: 'custom',
+        path: [name],
+        message: `CHANNEL=wecom 时必须填写,${what}(见 docs/channels/wecom.md)`,
+      });
+  };
+  need('WECOM_BOT_ID', '是智能机器人的 Bot ID,例:WECOM_BOT_ID=aibXXXXXXXX');
+  need('WECOM_BOT_SECRET', '是同一页上的 Secret,例:WECOM_BOT_SECRET=从管理后台复制的一串字符');
 });
 
 export type Config = z.infer<typeof settings>;

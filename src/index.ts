@@ -21,6 +21,7 @@ import type { Command } from './chat/define.js';
 import { listen } from './chat/listen.js';
 import { openLines } from './chat/lines.js';
 import { settleRulebooks } from './chat/rulebooks.js';
+import type { NewGroups } from './chat/ears.js';
 import { voice } from './chat/voice.js';
 import { createWatch } from './chat/watch.js';
 import { machineTimer } from './clock.js';
@@ -53,6 +54,8 @@ export interface BotOptions {
    * group, so that it is not told twice.
    */
   readonly broadcasts?: readonly { readonly channel: Channel; readonly instead: boolean }[];
+  /** For channels that hear only groups the bot was put into: the group of a branch is found by who speaks there. */
+  readonly newGroups?: NewGroups;
   readonly clock: Clock;
   /** Tests move it by hand. */
   readonly timer?: Timer;
@@ -135,7 +138,11 @@ export async function createBot(options: BotOptions): Promise<Bot> {
   const { notifyOperator = () => undefined } = options;
   const watch = createWatch({ channels, store, handle, delivery, timer, log, notifyOperator, openDoor });
   const attempts = createAttempts();
-  const ears = { store, handle, catalogue, channel, login, clock, log, botName: options.botName, attempts };
+  const { botName, newGroups } = options;
+  const ears = {
+    ...{ store, handle, catalogue, channel, login, clock, log, botName, attempts },
+    ...(newGroups === undefined ? {} : { newGroups }),
+  };
   const lines = openLines(channels, delivery, (message) =>
     listen(message, { ...ears, delivery, voice, rulebook: rulebookOf }),
   );

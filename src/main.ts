@@ -4,13 +4,15 @@
  */
 import { randomInt } from 'node:crypto';
 import { dirname, join, resolve } from 'node:path';
-import { schedule } from 'node-cron';
 import pino from 'pino';
 import { foundBranch } from './app/roster/found.js';
-import { RulebookChanged } from './app/rulebook/changed.js';
-import { changedRulebookText } from './chat/replies/rulebooks.js';
 import { openLocalWorld, type LocalWorld } from './channels/local/world.js';
+import { WecomRefused } from './channels/wecom/errors.js';
+import { bindGroups, openBroadcasts } from './cli/channels.js';
 import { DatabaseFileError, withDatabaseFile } from './cli/database-file.js';
+import { keepRunning } from './cli/keep-running.js';
+import { startLive } from './cli/live.js';
+import { startOn } from './cli/start-on.js';
 import { localPeople, suggestionsFor } from './cli/local-people.js';
 import { RulebookError, loadRulebook } from './cli/rulebook-file.js';
 import { sampleBranchName, sampleGroup, samplePeople } from './cli/sample.js';
@@ -39,9 +41,10 @@ async function main(): Promise<void> {
   process.umask(0o077);
   const config = loadConfig();
   const log = pino({ level: config.LOG_LEVEL }, pino.destination({ fd: 2, sync: true }));
-  const databaseFile = resolve(fileOf(config.DATABASE_URL));
   const rulebookFile = resolve(projectFolder(), config.RULEBOOK);
   const loaded = await loadRulebook(rulebookFile);
+  if (config.CHANNEL !== 'local') return startLive(config, loaded, rulebookFile, log);
+  const databaseFile = resolve(fileOf(config.DATABASE_URL));
   const chatFile = join(dirname(databaseFile), 'local-chat.db');
   const world = await withDatabaseFile(chatFile, () =>
     openLocalWorld(chatFile, {
@@ -59,6 +62,7 @@ async function main(): Promise<void> {
       ...(config.BACKUP_FOLDER === undefined ? {} : { backupFolder: resolve(config.BACKUP_FOLDER) }),
       rulebook: loaded,
       channel: world.channel,
+      broadcasts: openBroadcasts(config),
       clock: world.clock,
       ids: {
         claimCode: () => String(randomInt(1_000_000)).padStart(6, '0'),
@@ -81,7 +85,6 @@ async function main(): Promise<void> {
     if (heard.kind === 'message' && heard.message.speaker.kind === 'bot') welcome();
   });
   await startOn(bot, rulebookFile);
-  const task = everyMinute(bot, world, log);
   const page = await startPage({
     world,
     host: config.HOST,
@@ -93,33 +96,12 @@ async function main(): Promise<void> {
     health: () => bot.health(),
     log,
   });
-  const stop = async () => {
-    await task.stop();
+  keepRunning(bot, world.clock, log, async () => {
     await page.close();
     await bot.stop();
     world.close();
-    process.exit(0);
-  };
-  process.once('SIGINT', () => void stop());
-  process.once('SIGTERM', () => void stop());
-  print(`支部机器人已启动:${page.url}(按 Ctrl+C 停止)`);
-}
-
-/** What falls due is run; no business logic stands here. */
-function everyMinute(bot: Bot, world: LocalWorld, log: pino.Logger) {
-  return schedule('* * * * *', () =>
-    bot
-      .runDue(world.clock.now())
-      .catch((error: unknown) => log.error({ error: String(error) }, 'jobs not run')),
-  );
-}
-
-/** @throws RulebookError when the file was edited under a version that a branch is kept by */
-async function startOn(bot: Bot, rulebookFile: string): Promise<void> {
-  await bot.start().catch((error: unknown) => {
-    if (!(error instanceof RulebookChanged)) throw error;
-    throw new RulebookError(changedRulebookText(rulebookFile, error.branch, error.version));
   });
+  print(`支部机器人已启动:${page.url}(按 Ctrl+C 停止)`);
 }
 
 /** The rulebook that the branch is kept by today, whatever the settings say. */
@@ -150,6 +132,7 @@ async function openBranch(bot: Bot, world: LocalWorld, config: Config, rulebook:
   }
   const branch = existing?.id ?? (await bot.store.createBranch(sampleBranchName, now));
   await bot.store.bindGroup(branch, world.channel.name, sampleGroup);
+  await bindGroups(bot, branch, config, world.channel);
   if (existing === undefined) {
     const people = [...samplePeople(rulebook, world.channel.name, `${Number(now.slice(0, 4)) - 1}-01-01`)];
     await bot.handle(
@@ -176,6 +159,8 @@ function print(line: string): void {
 function sentenceFor(error: unknown): string {
   if (error instanceof ConfigError || error instanceof RulebookError || error instanceof DatabaseFileError)
     return error.message;
+  if (error instanceof WecomRefused)
+    return `企业微信没有接受这个机器人(错误码${error.errcode}):请核对 .env 里的 WECOM_BOT_ID 和 WECOM_BOT_SECRET,从管理后台重新复制,例:WECOM_BOT_ID=aibXXXXXXXX;详见 docs/channels/wecom.md。`;
   if (error instanceof KeyError) {
     const reasons = {
       wrong: '密钥与数据库不符,请恢复原来的密钥文件或 ZHIBU_KEY',

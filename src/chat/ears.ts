@@ -1,11 +1,22 @@
 import type { Handler } from '../app/handle.js';
-import type { Channel } from '../app/ports/channel.js';
+import type { Channel, Inbound } from '../app/ports/channel.js';
 import type { Clock } from '../app/ports/clock.js';
 import type { Log } from '../app/ports/log.js';
 import type { Store } from '../app/ports/store.js';
 import type { Attempts } from '../app/roster/attempts.js';
 import type { Login } from '../domain/roster/accounts.js';
+import { isHere, personOf } from '../domain/branch/people.js';
+import { speakerOf } from '../domain/roster/accounts.js';
+import type { NamedBranch } from './branches.js';
 import type { Catalogue } from './catalogue.js';
+
+/** Groups whose id nobody can know before somebody speaks in them: on channels that hear only groups the bot was put into. */
+export interface NewGroups {
+  /** Somebody of the branch called the bot there: from now on this is its group. */
+  adopted(branch: string, group: string): void;
+  /** Somebody called the bot in a group that is of no branch. */
+  unknown(group: string): void;
+}
 
 /** What it takes to hear a message and to hand it to its branch. */
 export interface Ears {
@@ -19,4 +30,17 @@ export interface Ears {
   readonly log: Log;
   readonly botName: string;
   readonly attempts: Attempts;
+  /** Undefined: groups are known from the settings. */
+  readonly newGroups?: NewGroups;
+}
+
+/** Branches the account speaks in. Whoever has left a branch is a stranger there, and may belong to another now. */
+export function homesOf({ account }: Inbound, { store, channel, login }: Ears): readonly NamedBranch[] {
+  const bound = store.branchesOfAccount(channel.name, account);
+  return store.branches().filter(({ id }) => {
+    if (!bound.includes(id)) return false;
+    const { facts } = store.snapshot(id);
+    const person = speakerOf(facts, channel.name, account, login());
+    return person !== undefined && isHere(personOf(facts, person));
+  });
 }

@@ -1,12 +1,13 @@
 import type { Reader } from '../app/incoming.js';
 import type { Inbound } from '../app/ports/channel.js';
 import { requestBinding } from '../app/roster/request-binding.js';
-import { isHere, personOf, superiors } from '../domain/branch/people.js';
+import { isHere, superiors } from '../domain/branch/people.js';
 import { speakerOf } from '../domain/roster/accounts.js';
 import { branchesCalled, routeLine, type NamedBranch } from './branches.js';
 import { guarded, hearClaim, isClaim } from './claim-line.js';
 import { createReader } from './dispatch.js';
-import type { Ears } from './ears.js';
+import { homesOf, type Ears } from './ears.js';
+import { branchOfNewGroup } from './new-group.js';
 import { pass } from './pass.js';
 import { strangerHint, whichBranch, whichRoster } from './replies/roster.js';
 import { readLine, rewrite, type Line } from './words/line.js';
@@ -15,8 +16,9 @@ import { readLine, rewrite, type Line } from './words/line.js';
 export async function hear(message: Inbound, ears: Ears): Promise<void> {
   const { store, channel, log, botName, catalogue } = ears;
   if (message.chat.kind === 'group') {
-    const branch = store.branchOfGroup(channel.name, message.chat.id);
+    const branch = store.branchOfGroup(channel.name, message.chat.id) ?? branchOfNewGroup(message, ears);
     if (branch !== undefined) return tell(message, ears, branch, message.text);
+    ears.newGroups?.unknown(message.chat.id);
   } else {
     const line = readLine(message.text, botName);
     const everywhere = store.branches();
@@ -30,17 +32,6 @@ export async function hear(message: Inbound, ears: Ears): Promise<void> {
     if (line !== undefined && everywhere.length > 0) return hearStranger(message, ears, everywhere, line);
   }
   log.info({ channel: channel.name, messageId: message.messageId }, 'message of no branch');
-}
-
-/** Branches the account speaks in. Whoever has left a branch is a stranger there, and may belong to another now. */
-function homesOf({ account }: Inbound, { store, channel, login }: Ears): readonly NamedBranch[] {
-  const bound = store.branchesOfAccount(channel.name, account);
-  return store.branches().filter(({ id }) => {
-    if (!bound.includes(id)) return false;
-    const { facts } = store.snapshot(id);
-    const person = speakerOf(facts, channel.name, account, login());
-    return person !== undefined && isHere(personOf(facts, person));
-  });
 }
 
 /** 上级 of one branch may name it all the same, as where there are several: `/年度 一支部 审核 通过`. */

@@ -8,6 +8,7 @@ import type { Rulebook } from '../domain/rulebook/schema.js';
 import { yearOf } from '../domain/period/civil.js';
 import type { Ears } from './ears.js';
 import { hear } from './hear.js';
+import { adoptGroup } from './new-group.js';
 
 /** The rulebook that a branch keeps a year by. */
 type RulebookOf = (facts: Facts, year: number) => Rulebook;
@@ -18,7 +19,10 @@ export async function listen(
   ears: Ears & { readonly delivery: Delivery; readonly voice: Voice; readonly rulebook: RulebookOf },
 ): Promise<void> {
   await ears.delivery.heardFrom(ears.channel.name, message.chat);
+  await adoptGroup(message, ears);
   await hear(message, ears);
+  // Who has just claimed his account speaks for the branch from now on.
+  await adoptGroup(message, ears);
   if (message.click !== undefined) showDecision(message, message.click.card, ears);
 }
 

@@ -160,6 +160,7 @@ function directory(db: Connection, committer: Committer) {
     'INSERT INTO branch (id, name, created_at, version, entry_count, head) VALUES (?, ?, ?, 0, 0, ?)',
   );
   const bind = db.prepare('INSERT OR IGNORE INTO group_chat (branch, channel, chat) VALUES (?, ?, ?)');
+  const unbind = db.prepare('DELETE FROM group_chat WHERE branch = ? AND channel = ? AND chat <> ?');
   const ofGroup = db.prepare('SELECT branch FROM group_chat WHERE channel = ? AND chat = ?');
   const group = db.prepare(
     'SELECT chat FROM group_chat WHERE branch = ? AND channel = ? ORDER BY rowid LIMIT 1',
@@ -183,7 +184,11 @@ function directory(db: Connection, committer: Committer) {
         return id;
       }),
     bindGroup: (branch: string, channel: string, chat: string) =>
-      committer.run(() => void bind.run(branch, channel, chat)),
+      committer.run(() => {
+        // A branch has one group on a channel: a new one takes the place of the old.
+        unbind.run(branch, channel, chat);
+        bind.run(branch, channel, chat);
+      }),
     branchOfGroup: (channel: string, chat: string) => text(ofGroup.get(channel, chat), 'branch'),
     groupOf: (branch: string, channel: string) => text(group.get(branch, channel), 'chat'),
     branchesOfAccount: (channel: string, account: string) =>

@@ -5,3 +5,14 @@ export function leftOutText(files: readonly Pick<ChannelFile, 'kind' | 'name'>[]
   const names = files.map(({ kind, name }) => `${kind === 'picture' ? '图片' : '文件'}“${name}”`).join('、');
   return `(${names}在这里发不出来,请向书记或考核记录员索取。)`;
 }
+
+const bytesPerMegabyte = 1024 * 1024;
+
+/** Nothing is kept of a file that is too large, and the line that came with it is not carried out. */
+export function fileTooLarge(maximumBytes: number): string {
+  return `文件超过${maximumBytes / bytesPerMegabyte}MB,收不下,这一条没有办理。请压缩或拆成几个后重新发送。`;
+}
+
+export function fileNotFetched(): string {
+  return '图片或文件没有收到,这一条没有办理,请重新发送。';
+}

@@ -103,7 +103,7 @@ function besideTranscript(folder: string | undefined, name: string): Buffer | un
 }
 
 /** Who speaks from which account in which branch. */
-function createScene(rulebook: Rulebook, steps: readonly Step[], folder: string | undefined) {
+export function createScene(rulebook: Rulebook, steps: readonly Step[], folder: string | undefined) {
   const actors = new Map<string, Actor>();
   const branches: string[] = [];
   const overseers: Founder[] = [];

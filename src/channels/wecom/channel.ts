@@ -1,0 +1,143 @@
+import type { Buffer } from 'node:buffer';
+import type { Capabilities, Channel, ChannelFile, Inbound } from '../../app/ports/channel.js';
+import type { Clock } from '../../app/ports/clock.js';
+import { addSeconds } from '../../domain/period/civil.js';
+import { cardBytes, cardOfTask } from './cards.js';
+import { fetchFile, FileTooLarge, largestInbound } from './fetch-file.js';
+import { readClick, readMessage, type Heard } from './frames.js';
+import { writeHandle } from './handles.js';
+import { createLink, type LinkOptions } from './link.js';
+import { createSender, textBytes, type Sender } from './sender.js';
+
+export interface WecomOptions extends LinkOptions {
+  /** How the group calls the bot. */
+  readonly botName: string;
+  readonly clock: Clock;
+  /** What somebody hears whose file cannot be kept; the line that came with it is not carried out. */
+  readonly says: { readonly tooLarge: (maximumBytes: number) => string; readonly notFetched: string };
+}
+
+export const wecomName = 'wecom';
+
+const capabilities: Capabilities = {
+  hears: true,
+  pushes: true,
+  privateChat: true,
+  pictures: true,
+  files: true,
+  together: false,
+  cards: { maximumBytes: cardBytes },
+  // The bot sees ids, never names, and cannot call anybody.
+  mentions: false,
+  idempotentSends: false,
+  stableIds: true,
+  maximumBytes: textBytes,
+  maximumPictureBytes: 10 * 1024 * 1024,
+  maximumFileBytes: 20 * 1024 * 1024,
+  rate: {
+    per: 'chat',
+    limits: [
+      { most: 30, seconds: 60 },
+      { most: 1_000, seconds: 3_600 },
+    ],
+  },
+};
+
+/** Seconds for which a message is answered directly; afterwards a push does the same. */
+const answerable = 300;
+const clickable = 5;
+/** Message ids that are remembered, so that a file is not fetched twice; the inbox decides what is new. */
+const remembered = 1_000;
+
+/** The official intelligent robot of WeCom over its long connection; the SDK is loaded only here. */
+export async function openWecomChannel(options: WecomOptions): Promise<Channel> {
+  const { WSClient, decryptFile } = await import('@wecom/aibot-node-sdk');
+  const link = createLink(options, (settings) => new WSClient(settings));
+  const sender = createSender(link, options.timer);
+  const ears = createEars(options, sender, decryptFile);
+  return {
+    name: wecomName,
+    title: '企业微信机器人',
+    capabilities,
+    start: (receive, report) =>
+      link.start({
+        message: (frame) => ears.hear(readMessage(frame, options.botName), receive),
+        click: (frame) => ears.hear(readClick(frame), receive),
+        report,
+      }),
+    send: (message) => sender.send(message),
+    async stop() {
+      link.stop();
+      await ears.idle();
+    },
+  };
+}
+
+/** Hands over what was heard: of one person in order, even when a picture takes a while. */
+function createEars(
+  { clock, log, says }: WecomOptions,
+  sender: Sender,
+  decrypt: (bytes: Buffer, key: string) => Buffer,
+) {
+  const recent = new Set<string>();
+  const tails = new Map<string, Promise<void>>();
+
+  const files = async ({ attachments, messageId }: Heard): Promise<readonly ChannelFile[] | string> => {
+    try {
+      return await Promise.all(attachments.map((one) => fetchFile(one, decrypt)));
+    } catch (error) {
+      log.warn({ messageId, error: String(error) }, 'a file was not fetched');
+      return error instanceof FileTooLarge ? says.tooLarge(largestInbound) : says.notFetched;
+    }
+  };
+  const handOver = async (heard: Heard, receive: (message: Inbound) => Promise<void>): Promise<void> => {
+    const { chat, account, messageId, text, task = null } = heard;
+    const handle = writeHandle({ reqId: heard.reqId, task });
+    const fetched = await files(heard);
+    if (typeof fetched === 'string')
+      return sender.send({ key: messageId, chat, text: fetched, files: [], reply: handle });
+    const expiresAt = addSeconds(clock.now(), task === null ? answerable : clickable);
+    await receive({
+      chat,
+      account,
+      messageId,
+      text,
+      files: fetched,
+      reply: { handle, expiresAt },
+      ...(task === null ? {} : { click: { card: cardOfTask(task) } }),
+    });
+  };
+  return {
+    hear(heard: Heard | undefined, receive: (message: Inbound) => Promise<void>): void {
+      if (heard === undefined) {
+        log.warn({}, 'a frame of an unknown shape');
+        return;
+      }
+      const { messageId, account } = heard;
+      sender.heardIn(heard.chat);
+      if (recent.has(messageId)) return;
+      remember(recent, messageId);
+      if (heard.task !== undefined) sender.pressed(heard.reqId);
+      const tail = (tails.get(account) ?? Promise.resolve())
+        .then(() => handOver(heard, receive))
+        .catch((error: unknown) => {
+          // If the service delivers it again, it is new.
+          recent.delete(messageId);
+          log.error({ messageId, error: String(error) }, 'a message was not taken');
+        })
+        .finally(() => {
+          if (tails.get(account) === tail) tails.delete(account);
+        });
+      tails.set(account, tail);
+    },
+    async idle(): Promise<void> {
+      while (tails.size > 0) await Promise.all(tails.values());
+    },
+  };
+}
+
+function remember(recent: Set<string>, id: string): void {
+  recent.add(id);
+  const [oldest] = recent;
+  if (recent.size > remembered && oldest !== undefined) recent.delete(oldest);
+}

@@ -1,0 +1,77 @@
+import { Buffer } from 'node:buffer';
+import type { ChannelFile } from '../../app/ports/channel.js';
+import type { Attachment } from './frames.js';
+import { pictureType } from '../picture-type.js';
+
+/** A file that is too large to be kept as material. */
+export class FileTooLarge extends Error {}
+
+/** Bytes of a file that somebody sends; the largest that a form or a photo should have. */
+export const largestInbound = 20 * 1024 * 1024;
+/** What encryption adds at most. */
+const padding = 32;
+const patience = 60_000;
+const tries = 3;
+
+/**
+ * Fetches and decrypts a picture or file at once: its address is good for five minutes only.
+ * @throws FileTooLarge, or whatever went wrong when it was tried for the last time
+ */
+export async function fetchFile(
+  { kind, url, aesKey, name }: Attachment,
+  decrypt: (bytes: Buffer, key: string) => Buffer,
+): Promise<ChannelFile> {
+  const fetched = await download(url);
+  const bytes = aesKey === undefined ? fetched.bytes : decrypt(fetched.bytes, aesKey);
+  if (bytes.length > largestInbound) throw new FileTooLarge();
+  return { kind, name: name ?? fetched.name ?? `${kind}.${pictureType(bytes) ?? 'bin'}`, bytes };
+}
+
+interface Fetched {
+  readonly bytes: Buffer;
+  readonly name: string | undefined;
+}
+
+async function download(url: string): Promise<Fetched> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await downloadOnce(url);
+    } catch (error) {
+      if (attempt === tries || error instanceof FileTooLarge) throw error;
+    }
+  }
+}
+
+async function downloadOnce(url: string): Promise<Fetched> {
+  const response = await fetch(url, { signal: AbortSignal.timeout(patience) });
+  if (!response.ok || response.body === null) {
+    await response.body?.cancel();
+    throw new Error(`status ${response.status}`);
+  }
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  // The length that was promised need not be the one that comes.
+  for await (const chunk of response.body as unknown as AsyncIterable<Uint8Array>) {
+    size += chunk.length;
+    if (size > largestInbound + padding) throw new FileTooLarge();
+    chunks.push(chunk);
+  }
+  return { bytes: Buffer.concat(chunks), name: nameIn(response.headers.get('content-disposition')) };
+}
+
+/** The name of `Content-Disposition`: RFC 5987 first; without folders, since it comes from somebody's machine. */
+export function nameIn(disposition: string | null): string | undefined {
+  const encoded = /filename\*=UTF-8''([^;\s]+)/iu.exec(disposition ?? '')?.[1];
+  const plain = /filename="?([^";]+)"?/iu.exec(disposition ?? '')?.[1];
+  const name = (encoded === undefined ? undefined : decoded(encoded)) ?? decoded(plain ?? '');
+  const last = name?.split(/[/\\]/u).at(-1)?.trim();
+  return last === '' ? undefined : last;
+}
+
+function decoded(name: string): string | undefined {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return undefined;
+  }
+}

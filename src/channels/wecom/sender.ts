@@ -1,0 +1,134 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { SendMsgBody, TemplateCard, WSClient, WsFrameHeaders } from '@wecom/aibot-node-sdk';
+import { SendError, type Chat, type Outbound } from '../../app/ports/channel.js';
+import type { Timer } from '../../app/ports/timer.js';
+import { askingCard, settledCard, taskOf } from './cards.js';
+import { isUnacknowledged, isUnanswerable, sendErrorOf } from './errors.js';
+import { readHandle } from './handles.js';
+import type { Link } from './link.js';
+import { asMarkdown } from './markdown.js';
+import { createMedia } from './media.js';
+
+/** Of one message, in UTF-8 bytes, once nothing in it is markup any more. */
+const serviceBytes = 20_480;
+/** Leaves room for a thousand signs that grow when they are made harmless. */
+export const textBytes = 18_432;
+/** Milliseconds within which a card can be changed after somebody pressed it. */
+const clickWorth = 5_000;
+
+export interface Sender {
+  /** @throws SendError */
+  send(message: Outbound): Promise<void>;
+  /** Somebody spoke to the bot in this chat. */
+  heardIn(chat: Chat): void;
+  /** A button was pressed just now. */
+  pressed(reqId: string): void;
+}
+
+export function createSender(link: Link, timer: Timer): Sender {
+  const media = createMedia(timer);
+  const known = new Set<string>();
+  const presses = new Map<string, number>();
+
+  const update = async ({ text, reply }: Outbound): Promise<void> => {
+    const { reqId, task } = readHandle(reply ?? '');
+    const at = presses.get(reqId);
+    if (task === null || at === undefined || timer.now() - at > clickWorth)
+      throw new SendError('refused', 'a card can be changed only right after a press');
+    await link.client().updateTemplateCard(frameOf(reqId), settledCard(text, task));
+  };
+  const sendFile = async (message: Outbound, file: Outbound['files'][number]): Promise<void> => {
+    const client = link.client();
+    const uploaded = await media.upload(client, file);
+    const { type, mediaId } = uploaded;
+    try {
+      await answerOrPush(client, message, {
+        answer: (frame) => client.replyMedia(frame, type, mediaId),
+        body: { msgtype: type, [type]: { media_id: mediaId } },
+      });
+    } catch (error) {
+      const sent = sendErrorOf(error, isKnown(message.chat));
+      if (sent.failure !== 'refused' || !uploaded.isOld) throw sent;
+      media.forget(uploaded);
+      throw new SendError('transient', 'upload forgotten by the service');
+    }
+  };
+  const isKnown = (chat: Chat): boolean => known.has(targetOf(chat).chatid);
+
+  const dispatch = async (message: Outbound): Promise<void> => {
+    const { text, card, files } = message;
+    if (message.update !== undefined) return update(message);
+    const client = link.client();
+    if (card !== undefined) {
+      const asked = askingCard(card, text, taskOf(card.id, randomBytes(4).toString('hex')));
+      return answerOrPush(client, message, cardWays(client, asked));
+    }
+    if (text !== '') await answerOrPush(client, message, textWays(client, asMarkdown(text, serviceBytes)));
+    for (const file of files) await sendFile(message, file);
+  };
+  return {
+    async send(message) {
+      try {
+        await dispatch(message);
+      } catch (error) {
+        if (isUnacknowledged(error)) link.doubt();
+        throw sendErrorOf(error, isKnown(message.chat));
+      }
+    },
+    heardIn: (chat) => void known.add(targetOf(chat).chatid),
+    pressed(reqId) {
+      const now = timer.now();
+      for (const [old, at] of presses) if (now - at > clickWorth) presses.delete(old);
+      presses.set(reqId, now);
+    },
+  };
+}
+
+/** The same message in two ways. */
+interface Ways {
+  readonly answer: (frame: WsFrameHeaders) => Promise<unknown>;
+  readonly body: SendMsgBody;
+}
+
+function textWays(client: WSClient, content: string): Ways {
+  return {
+    answer: (frame) => client.replyStream(frame, `stream_${randomUUID()}`, content, true),
+    body: { msgtype: 'markdown', markdown: { content } },
+  };
+}
+
+function cardWays(client: WSClient, card: TemplateCard): Ways {
+  return {
+    answer: (frame) => client.replyTemplateCard(frame, card),
+    body: { msgtype: 'template_card', template_card: card },
+  };
+}
+
+/** Answers the message while it can be answered, else pushes. A press can only be answered by changing its card. */
+async function answerOrPush(
+  client: WSClient,
+  { reply, chat }: Outbound,
+  { answer, body }: Ways,
+): Promise<void> {
+  const handle = reply === undefined ? undefined : readHandle(reply);
+  if (handle?.task === null) {
+    try {
+      await answer(frameOf(handle.reqId));
+      return;
+    } catch (error) {
+      // Too late, or on another connection: it was certainly not taken, and a push finds out whether it can be.
+      if (!isUnanswerable(error)) throw error;
+    }
+  }
+  const { chatid, type } = targetOf(chat);
+  const typed = { ...body, chat_type: type };
+  await client.sendMessage(chatid, typed);
+}
+
+function targetOf(chat: Chat): { readonly chatid: string; readonly type: 1 | 2 } {
+  return chat.kind === 'group' ? { chatid: chat.id, type: 2 } : { chatid: chat.account, type: 1 };
+}
+
+function frameOf(reqId: string): WsFrameHeaders {
+  return { headers: { req_id: reqId } };
+}

@@ -1,0 +1,75 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { openWecomChannel } from '../../../src/channels/wecom/channel.js';
+import { root } from '../../support/built.js';
+import { entries, faults } from '../../support/ledger.js';
+import { atMost } from '../../support/parallel.js';
+import { parse, playFresh } from '../../support/transcripts.js';
+import { playThrough, type Spoken } from '../../support/through-channel.js';
+import { startWecomService, type WecomService } from '../../support/wecom-service.js';
+import { wecomOptions } from './scene.js';
+
+const folder = join(root, 'tests/transcripts');
+const mainJob = /^(?:attendance|points|rulings|publication|quarter|reminders|digest)/u;
+const files = readdirSync(folder).filter((name) => name.endsWith('.chat') && mainJob.test(name));
+
+const inTurn = atMost(3);
+
+/** As people do in WeCom: pictures beside text in one mixed message, a file quoted; both in private. */
+function say(service: WecomService, { account, group, messageId, text, files: sent }: Spoken): void {
+  const said = { from: account, msgid: messageId };
+  const [file] = sent;
+  if (file === undefined) {
+    if (group === null) service.text(said, text);
+    else service.text({ ...said, group }, `@机器人 ${text}`);
+    return;
+  }
+  const stored = sent.map((one) => service.files.add(Buffer.from(one.bytes), one.name));
+  if (file.kind === 'file')
+    service.say(said, {
+      msgtype: 'text',
+      text: { content: text },
+      quote: { msgtype: 'file', file: stored[0] },
+    });
+  else
+    service.say(said, {
+      msgtype: 'mixed',
+      mixed: {
+        msg_item: [
+          { msgtype: 'text', text: { content: text } },
+          ...stored.map((image) => ({ msgtype: 'image', image })),
+        ],
+      },
+    });
+}
+
+describe.concurrent('每个对话经过企业微信,得到同样的分录', () => {
+  it.each(files)('%s', { timeout: 240_000 }, (name) =>
+    inTurn(async () => {
+      const steps = parse(readFileSync(join(folder, name), 'utf8'));
+      const look = (file: string) => ({ entries: entries(file), faults: faults(file) });
+      const service = await startWecomService();
+      try {
+        const through = await playThrough(
+          steps,
+          async (clock) => ({
+            channel: await openWecomChannel({ ...wecomOptions(service, []), botName: '机器人', clock }),
+            groupOf: (branch) => `wr-${branch}`,
+            say: (line) => say(service, line),
+          }),
+          look,
+        );
+        expect(through).toEqual(await playFresh(steps, (_, file) => look(file)));
+        expect(service.shown.length).toBeGreaterThan(0);
+        expect(service.broken).toEqual([]);
+      } finally {
+        await service.close();
+      }
+    }),
+  );
+});
+
+it('对话不会悄悄一个也没有', () => {
+  expect(files.length).toBeGreaterThan(20);
+});
