@@ -122,16 +122,8 @@ export async function createBot(options: BotOptions): Promise<Bot> {
   const rulebookOf = (facts: Facts, year: number) => rulebookOfYear(facts, rulebook.rulebook, year);
   const schedule = createSchedule({ store, workingDays, rulebook: rulebookOf });
   const self = { startedAt: clock.now(), version: projectVersion() };
-  const handle = openHandler(options, {
-    store,
-    backups,
-    seal,
-    delivery,
-    schedule,
-    workingDays,
-    rulebook: rulebookOf,
-    self,
-  });
+  const parts = { store, backups, seal, delivery, schedule, workingDays, rulebook: rulebookOf, self };
+  const handle = openHandler(options, parts);
   const { announce = () => undefined } = options;
   const openDoor = () =>
     announceClaims({ store, handle, clock, ids, channel: channel.name, login, announce });
