@@ -64,9 +64,11 @@ export function createAttempt(deps: AttemptDeps): (job: Job) => Promise<Step> {
     const milliseconds = throttle.wait(laneOf(part.chat));
     if (milliseconds > 0) return { next: 'rest', milliseconds };
     const place = throttle.take(laneOf(part.chat));
-    if (letter !== null && tenure !== null && !(await claim(deps, tenure, letter, job))) {
+    const claimed = letter === null || tenure === null ? 'ours' : await claim(deps, tenure, letter, job);
+    if (claimed !== 'ours') {
       place.unused();
-      return { next: 'job' };
+      // It keeps its place in the lane, in case the lease comes back at once.
+      return claimed === 'putBack' ? { next: 'rest', milliseconds: 0 } : { next: 'job' };
     }
     const sent = await sendOnce(channel, withReply(job, part, clock), timer);
     if (sent.kind === 'sent' || sent.failure === 'uncertain') place.arrived();
@@ -90,25 +92,30 @@ function withReply({ message }: Job, part: Part, clock: Clock) {
  * slept through the end of its lease finds out here.
  */
 async function claim(
-  { store, clock, log }: AttemptDeps,
+  deps: AttemptDeps,
   tenure: Tenure,
   letter: StoredLetter,
   job: Job,
-): Promise<boolean> {
+): Promise<'ours' | 'putBack' | 'left'> {
+  const { store, clock, log } = deps;
   const lease = tenure.lease();
-  if (lease === null) return false;
+  if (lease === null) return 'left';
   try {
     if (job.claimed === null) {
-      if (!(await store.outbox.claim(letter, lease, clock.now()))) return false;
+      if (!(await store.outbox.claim(letter, lease, clock.now()))) return 'left';
       job.claimed = lease;
     }
-    if (tenure.stands(job.claimed)) return true;
+    if (tenure.stands(job.claimed)) return 'ours';
     const renewed = await tenure.ensure();
-    return renewed?.epoch === job.claimed.epoch && tenure.stands(job.claimed);
+    if (renewed?.epoch === job.claimed.epoch && tenure.stands(job.claimed)) return 'ours';
+    // Nothing was sent, and nobody has to be in doubt about it.
+    await note(deps, job, 'queued');
+    job.claimed = null;
+    return 'putBack';
   } catch (error) {
     // Nothing was sent. The letter stays in the file and is found there again.
     log.error({ branch: letter.branch, letter: letter.id, error: String(error) }, 'letter not claimed');
-    return false;
+    return 'left';
   }
 }
 

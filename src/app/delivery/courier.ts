@@ -84,8 +84,8 @@ export function createCourier(deps: CourierDeps): Courier {
     track: (work) => tracker.track(work),
   });
   const lanes: Lanes = createLanes({ timer, tracker, attempt });
-  // Without the lease letters wait in the file for whoever has it.
-  const delivers = (): boolean => tenure === null || tenure.lease() !== null;
+  // Without the lease letters wait in the file for whoever has it; right after it was taken, for those before them.
+  const delivers = (): boolean => tenure === null || tenure.isSettled();
   const follow = async (): Promise<void> => {
     if (link.state() !== 'connected') return tenure?.giveUp();
     await tenure?.want();

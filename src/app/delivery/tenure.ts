@@ -8,6 +8,8 @@ import type { Tracker } from './tracker.js';
 /** Holds the lease of one channel for as long as its connection stands (docs/adr/0010-delivery-lease.md). */
 export interface Tenure {
   lease(): Lease | null;
+  /** Whether the lease is ours and everything that waited when it was gained is in its lanes. */
+  isSettled(): boolean;
   /** Takes or renews it now. Null: another process delivers. */
   ensure(): Promise<Lease | null>;
   /** Whether the file still says so, at this moment: asked right before every send. */
@@ -43,6 +45,7 @@ export interface TenureDeps {
 export function createTenure(deps: TenureDeps): Tenure {
   const { channel, owner, store, clock, timer, log, onGained, onLost, onLook } = deps;
   let lease: Lease | null = null;
+  let settled = false;
   let wanted = false;
   let renewedAt = 0;
 
@@ -59,6 +62,7 @@ export function createTenure(deps: TenureDeps): Tenure {
       return null;
     }
     lease = taken;
+    settled = settled && taken !== null && taken.epoch === before?.epoch;
     renewedAt = timer.now();
     if (taken === null && before !== null) {
       log.warn({ channel }, 'another process delivers now');
@@ -67,6 +71,7 @@ export function createTenure(deps: TenureDeps): Tenure {
     if (taken !== null && taken.epoch !== before?.epoch) {
       log.info({ channel, epoch: taken.epoch }, 'this process delivers');
       await onGained(taken);
+      settled = lease !== null;
     }
     return taken;
   };
@@ -78,6 +83,7 @@ export function createTenure(deps: TenureDeps): Tenure {
 
   return {
     lease: () => lease,
+    isSettled: () => settled,
     ensure,
     stands: (held) => store.leases.holds(held, clock.now()),
     async want() {
@@ -92,6 +98,7 @@ export function createTenure(deps: TenureDeps): Tenure {
       watch.stop();
       const held = lease;
       lease = null;
+      settled = false;
       onLost();
       if (held !== null) await store.leases.release(held);
     },
