@@ -22,6 +22,12 @@ const usual = [
   ['李强', '/年度 归档'],
 ] as const;
 
+/** What random lines left open is settled, and what they moved comes before the meeting again. */
+const tidyUp = [
+  ...[1, 2, 3, 4, 5, 6].map((number) => ['李强', `/驳回 ${number} 年底清理`] as const),
+  ['何平', '/年度 审核 退回 请重新汇总'],
+] as const;
+
 const line = fc.oneof(
   { weight: 4, arbitrary: fc.constantFrom(...usual) },
   {
@@ -81,8 +87,8 @@ describe('any sequence of lines at the year end', () => {
         const branch = await openBranch(cast, '2027-01-04T10:00:00');
         let day = '2027-01-04';
         try {
-          // However the random lines fall, the usual way is tried at the end.
-          for (const one of [...said, ...usual.slice(0, 4), 9, 9, ...usual.slice(4)]) {
+          // However the random lines fall, the usual way is tried at the end; with none it is gone for certain.
+          for (const one of [...said, ...tidyUp, ...usual.slice(0, 4), 9, 9, ...usual.slice(4)]) {
             if (typeof one === 'number') {
               day = addDays(day, one);
               branch.moveTo(`${day}T10:00:00`);
@@ -108,7 +114,7 @@ describe('any sequence of lines at the year end', () => {
           await branch.close();
         }
       }),
-      { numRuns: 15 },
+      { numRuns: 15, examples: [[[]]] },
     );
     expect(archived).toBeGreaterThan(0);
   });
