@@ -91,6 +91,7 @@ export function readdressed(
   { troubled }: Context,
   resend: readonly number[],
 ): readonly { readonly id: number; readonly account: string | null }[] {
+  if (resend.length === 0) return [];
   const rows = troubled();
   return resend.map((id) => {
     const person = rows.find((row) => row.id === id)?.person ?? null;
