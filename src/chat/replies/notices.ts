@@ -12,6 +12,7 @@ import { answerWords } from './objection-cards.js';
 import { auditText, overviewLines, overviewText } from './overview.js';
 import type { Sentences } from './sentences.js';
 import { statusText } from './status.js';
+import { sumsText } from './sums.js';
 
 /** `第8项“公益活动”+3`; shielded items are points only. */
 function entryText({ item, points: value }: PublishedEntry): string {
@@ -24,12 +25,8 @@ function entriesText(label: string, entries: readonly PublishedEntry[]): string 
 
 /** One or two lines: the score of the year, and what was ruled in the period. */
 function memberText(line: PublishedLine, { frequency, year }: Period, view: View): string {
-  const { rulebook } = view;
-  const { person, base, bonus, deductions, uncounted, vetoed, total, entries } = line;
-  const { bonusCap } = view.rulebookOf(year).scoring;
-  const over = bonusCap !== null && bonus > bonusCap ? `(${bonus - bonusCap}分超出上限,不计算)` : '';
-  const past = uncounted > 0 ? `(${uncounted}分超出基础分,不计算)` : '';
-  const head = `${personTitle(person, rulebook)} 基础${base} 加${bonus}${over} 减${deductions}${past} 合计${total}分${vetoed ? '(一票否决)' : ''}`;
+  const { entries } = line;
+  const head = sumsText(line, view, view.rulebookOf(year).scoring);
   const plain = entries.filter((entry) => !entry.earlierYear && !entry.reversal);
   const late = entries.filter((entry) => entry.earlierYear && !entry.reversal);
   const corrected = entries.filter((entry) => entry.reversal && !entry.earlierYear);

@@ -16,15 +16,12 @@ import { activityTitle } from './activities.js';
 import { spacedDate } from './dates.js';
 import { personTitle, personTitles } from './persons.js';
 import { sinceText } from './reports.js';
+import { sumsText, type Sums } from './sums.js';
 import { numbersTitle, tierTitle } from './year-words.js';
 
-type Sums = Pick<YearRow, 'person' | 'base' | 'bonus' | 'deductions' | 'uncounted' | 'vetoed' | 'total'>;
-
-/** 张三 基础100 加8 减0 合计108分 — as in every publication */
-function sumsText(line: Sums, { rulebook }: View): string {
-  const { person, base, bonus, deductions, uncounted, vetoed, total } = line;
-  const past = uncounted > 0 ? `(${uncounted}分超出基础分,不计算)` : '';
-  return `${personTitle(person, rulebook)} 基础${base} 加${bonus} 减${deductions}${past} 合计${total}分${vetoed ? '(一票否决)' : ''}`;
+/** As in every publication; the view is of the year itself. */
+function scoreText(line: Sums, view: View): string {
+  return sumsText(line, view, view.rulebook.scoring);
 }
 
 /** 可评优秀, 建议合格; exactly at the limit it is said */
@@ -41,7 +38,7 @@ function rowText(row: YearRow, view: View): string {
     meeting === null
       ? ''
       : `,会议定为${tierTitle(meeting.tier, view)}${meeting.reason === null ? '' : `(理由:${meeting.reason})`}`;
-  return `${sumsText(row, view)} ${proposedText(row, view)}${decided}${tally === null ? '' : `;民主评议:${tallyText(tally, view)}`}`;
+  return `${scoreText(row, view)} ${proposedText(row, view)}${decided}${tally === null ? '' : `;民主评议:${tallyText(tally, view)}`}`;
 }
 
 /** 优秀5票、合格3票 */
@@ -120,7 +117,7 @@ export function auditTableText({ rows, outstanding }: YearTable, view: View): st
 /** 张三 基础100 加8 减0 合计108分 评定优秀; 王芳 … 评定合格(建议不合格,恰为70分;理由:……) */
 function decidedText(row: YearRow, view: View): string {
   const { proposed, meeting, atBoundary, total, tally } = row;
-  if (proposed === null) return `${sumsText(row, view)} ${proposedText(row, view)}`;
+  if (proposed === null) return `${scoreText(row, view)} ${proposedText(row, view)}`;
   const reason = meeting?.reason ?? null;
   const notes = [
     ...(meeting === null ? [] : [`建议${tierTitle(proposed, view)}`]),
@@ -129,12 +126,12 @@ function decidedText(row: YearRow, view: View): string {
   ];
   const noted = notes.length === 0 ? '' : `(${notes.join(';')})`;
   const ballots = tally === null ? '' : `;民主评议:${tallyText(tally, view)}`;
-  return `${sumsText(row, view)} 评定${tierTitle(meeting?.tier ?? proposed, view)}${noted}${ballots}`;
+  return `${scoreText(row, view)} 评定${tierTitle(meeting?.tier ?? proposed, view)}${noted}${ballots}`;
 }
 
 /** What the group sees: no rank, no reason. */
 export function noticeLines({ lines }: YearNotice, view: View): string {
-  return lines.map((line) => `${sumsText(line, view)} ${tierTitle(line.tier, view)}`).join('\n');
+  return lines.map((line) => `${scoreText(line, view)} ${tierTitle(line.tier, view)}`).join('\n');
 }
 
 /** 张三 现68分,建议不合格,原定合格 */
