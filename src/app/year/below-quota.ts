@@ -2,7 +2,7 @@ import { countedActivities, keptSince, progressOfAll } from '../../domain/attend
 import { refOf } from '../../domain/branch/people.js';
 import { lastDayOf } from '../../domain/year/lines.js';
 import type { Context } from '../use-case.js';
-import type { BelowQuota } from './says.js';
+import type { BelowQuota } from './views.js';
 
 /**
  * Who came to fewer activities than the year expects, pro rata for part of it; listed at the summary. A warning, never

@@ -9,7 +9,7 @@ import { owesReason, tierBarred } from '../../domain/year/tiers.js';
 import { voteProblem, type YearVote } from '../../domain/year/vote.js';
 import { done, refuse, toPerson, toSpeaker, useCase, type ActorContext, type Outcome } from '../use-case.js';
 import { actsAsSecretary, bodyOf, record, superiorRefs, takeUp } from './progress.js';
-import type { MovedRow } from './says.js';
+import type { MovedRow } from './views.js';
 import { outstandingOf, tableOf } from './table.js';
 
 /**

@@ -18,7 +18,7 @@ import {
   type Reply,
 } from '../use-case.js';
 import type { Who } from '../who.js';
-import type { FollowUpLine } from './says.js';
+import type { FollowUpLine } from './views.js';
 
 /** What follows a low score is nobody else's business (annex 1, 考核应用). */
 const officers: Who = ['secretary', 'deputySecretary'];

@@ -12,7 +12,7 @@ import {
 } from '../../domain/year/follow-up.js';
 import { done, refuse, toSpeaker, useCase, type ActorContext, type Outcome } from '../use-case.js';
 import { followUpLine } from './follow-ups.js';
-import type { ListedMember } from './says.js';
+import type { ListedMember } from './views.js';
 
 /** `/年度 名单 评优|谈话|两年` (annex 1, 考核应用): lists for those who act on them, in private; ranks only for the secretary. */
 export const showYearList = useCase({

@@ -8,7 +8,7 @@ import { lastArchived, yearInHand } from '../../domain/year/in-hand.js';
 import type { YearStepData } from '../../domain/year/rows.js';
 import { lastNoticeDay, yearState, type Stage, type YearState } from '../../domain/year/state.js';
 import { refuse, type ActorContext, type Context, type Outcome } from '../use-case.js';
-import type { Progress } from './says.js';
+import type { Progress } from './views.js';
 
 /** Annex 1, 支部评定: the 支委会 where there is one, else the 支部大会. */
 export function bodyOf(facts: Facts): {

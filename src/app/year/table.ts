@@ -10,7 +10,7 @@ import type { Tally } from '../../domain/appraisal/rows.js';
 import { refOfActivity } from '../attendance/cards.js';
 import type { Context } from '../use-case.js';
 import { belowQuota } from './below-quota.js';
-import type { Hindrances, MovedRow, RescoredRow, YearRow, YearTable } from './says.js';
+import type { Hindrances, MovedRow, RescoredRow, YearRow, YearTable } from './views.js';
 
 type Seeing = Pick<Context, 'facts' | 'rulebookOf'>;
 

@@ -6,7 +6,7 @@ import type {
   RescoredRow,
   YearRow,
   YearTable,
-} from '../../app/year/says.js';
+} from '../../app/year/views.js';
 import type { View } from '../../app/ports/voice.js';
 import type { Tally } from '../../domain/appraisal/rows.js';
 import type { YearNotice } from '../../domain/year/public-notice.js';

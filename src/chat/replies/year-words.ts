@@ -1,4 +1,5 @@
-import type { Progress, YearRefusals } from '../../app/year/says.js';
+import type { YearRefusals } from '../../app/year/says.js';
+import type { Progress } from '../../app/year/views.js';
 import type { View } from '../../app/ports/voice.js';
 import type { TierId } from '../../domain/rulebook/schema.js';
 import { fullDate } from './dates.js';

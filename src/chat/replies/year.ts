@@ -1,4 +1,5 @@
-import type { Progress, SelfView, YearSays } from '../../app/year/says.js';
+import type { YearSays } from '../../app/year/says.js';
+import type { Progress, SelfView } from '../../app/year/views.js';
 import type { View } from '../../app/ports/voice.js';
 import { addDays, type CivilDate } from '../../domain/period/civil.js';
 import type { YearVote } from '../../domain/year/vote.js';

@@ -1,0 +1,105 @@
+import type { PersonRef } from '../../domain/branch/people.js';
+import type { BaseItem, TierId } from '../../domain/rulebook/schema.js';
+import type { ActivityRef } from '../attendance/says.js';
+import type { Tally } from '../../domain/appraisal/rows.js';
+import type { Stage } from '../../domain/year/state.js';
+import type { Outstanding } from '../../domain/year/tiers.js';
+
+/** One member at the year's end, as those see him who decide. */
+export interface YearRow {
+  readonly person: PersonRef;
+  readonly base: number;
+  readonly bonus: number;
+  readonly deductions: number;
+  readonly uncounted: number;
+  readonly vetoed: boolean;
+  readonly total: number;
+  /** Null: not rated. */
+  readonly proposed: TierId | null;
+  /** Exactly at the limit of 不合格. */
+  readonly atBoundary: boolean;
+  /** What the meeting said where it departs from the proposal. */
+  readonly meeting: { readonly tier: TierId; readonly reason: string | null } | null;
+  /** The democratic appraisal; null: none, or too few ballots. */
+  readonly tally: Tally | null;
+}
+
+/** What stands in the way of 评定, or should be known before it. */
+export interface Hindrances {
+  /** Score matters of the year that wait, by number. */
+  readonly open: readonly number[];
+  /** Leave that waits, and activities that nobody has closed: known, but no reason to wait. */
+  readonly leaves: readonly number[];
+  readonly unclosed: readonly ActivityRef[];
+  readonly withoutMeeting: readonly number[];
+  readonly unassessed: readonly PersonRef[];
+  readonly belowQuota: BelowQuota;
+}
+
+/** Who came to fewer activities than the year expects; `since`: the branch is kept here only from that day on. */
+export interface BelowQuota {
+  readonly rows: readonly { readonly person: PersonRef; readonly attended: number; readonly quota: number }[];
+  readonly since: string | null;
+}
+
+export interface YearTable {
+  readonly year: number;
+  readonly rows: readonly YearRow[];
+  readonly outstanding: Outstanding;
+  readonly hindrances: Hindrances;
+}
+
+/** Where the year stands, and what its next line needs. */
+export interface Progress {
+  readonly year: number;
+  readonly stage: Stage;
+  readonly body: 'committee' | 'generalMeeting';
+  /** How many have a vote in that body. */
+  readonly entitled: number;
+  /** 上级 has returned it, and what they want. */
+  readonly sentBack: boolean;
+  readonly returned: string | null;
+  readonly until: string | null;
+  /** Until then the notice runs. */
+  readonly running: boolean;
+}
+
+export interface MovedRow {
+  readonly person: PersonRef;
+  readonly total: number;
+  readonly vetoed: boolean;
+  readonly proposed: TierId | null;
+  readonly tier: TierId;
+}
+
+/** The score at 评定 and now; the tier stands. */
+export interface RescoredRow {
+  readonly person: PersonRef;
+  readonly before: number;
+  readonly total: number;
+}
+
+/** One member of a list. `place`: only for the secretary. */
+export interface ListedMember {
+  readonly person: PersonRef;
+  readonly total: number;
+  readonly tier: TierId;
+  readonly place: { readonly rank: number; readonly of: number } | null;
+}
+
+export interface FollowUpLine {
+  readonly kind: 'talk' | 'pairing' | 'improvement';
+  readonly partner: PersonRef | null;
+  readonly outcome: string | null;
+  readonly on: string;
+  readonly text: string | null;
+}
+
+export interface SelfView {
+  readonly year: number;
+  readonly items: readonly BaseItem[];
+  /** Null: not assessed yet. */
+  readonly points: readonly number[] | null;
+  /** Whose it is, where the recorder speaks for him (`/代`). */
+  readonly entered: PersonRef | null;
+}
