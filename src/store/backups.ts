@@ -6,7 +6,7 @@ import { emptyHead } from '../domain/points/chain-content.js';
 import { link } from './chain.js';
 import { intOf, openReadOnly, textOf, type Connection } from './connection.js';
 import type { Seal } from './seal.js';
-import { decodeRow } from './tables.js';
+import { decodeRow } from './row-codec.js';
 
 /** So many daily copies are kept; those that somebody asked for stay until somebody removes them. */
 const dailiesKept = 14;

@@ -3,7 +3,8 @@ import { emptyFacts, type Facts } from '../domain/branch/facts.js';
 import { put, type Change, type TableName } from '../domain/branch/rows.js';
 import { intOf, textOf, type Connection } from './connection.js';
 import type { Seal } from './seal.js';
-import { decodeRow, readSql, specs } from './tables.js';
+import { decodeRow } from './row-codec.js';
+import { readSql, specs } from './tables.js';
 
 /** Branches that are kept in memory; the one unused for longest makes room. */
 const awakeBranches = 200;

@@ -10,7 +10,8 @@ import { createOutbox, type OutboxTable } from './outbox.js';
 import type { Seal } from './seal.js';
 import { createRuns } from './runs.js';
 import { createSnapshots, type Snapshots } from './snapshot.js';
-import { encodeRow, sealedPlace, specs, writeSql } from './tables.js';
+import { encodeRow } from './row-codec.js';
+import { sealedPlace, specs, writeSql } from './tables.js';
 import type { TableName } from '../domain/branch/rows.js';
 
 /** Thrown inside a savepoint so that it is rolled back; never leaves this file. */

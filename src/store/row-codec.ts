@@ -1,0 +1,85 @@
+import type { Change, Rows, TableName } from '../domain/branch/rows.js';
+import type { MatterKind } from '../domain/rulings/rows.js';
+import { shapes } from '../domain/branch/facts.js';
+import { bytesOf } from './connection.js';
+import type { Seal } from './seal.js';
+import { columnOf, sealedPlace, specs, type Kind } from './tables.js';
+
+type Value = string | number | Buffer | null;
+
+/** Of the columns that not every kind of matter has: those of each kind. The others are null in its rows. */
+const matterColumns: Readonly<Record<MatterKind, readonly string[]>> = {
+  bonus: ['item', 'grade', 'times', 'points', 'deedOn', 'activity'],
+  deduction: ['item', 'grade', 'times', 'points', 'deedOn', 'activity'],
+  leave: ['activity'],
+  binding: [],
+  correction: ['corrects'],
+  exemption: [],
+  veto: ['deedOn'],
+  objection: [],
+  rulebook: [],
+};
+const anyMatterColumn = new Set([...matterColumns.bonus, ...matterColumns.correction]);
+
+/** The values for `writeSql`, private fields encrypted. */
+export function encodeRow(change: Change, branch: string, seal: Seal): Value[] {
+  const spec = specs[change.table];
+  const row = change.row as unknown as Readonly<Record<string, unknown>>;
+  const values: Value[] = [branch];
+  for (const [field, kind] of Object.entries(spec.plain)) values.push(encodeValue(row[field], kind));
+  if (spec.sealed) {
+    const hidden = Object.fromEntries(Object.entries(row).filter(([field]) => !(field in spec.plain)));
+    const key = (shapes[change.table].key as (row: unknown) => string)(change.row);
+    values.push(seal.close(sealedPlace(spec.table, branch, key), Buffer.from(JSON.stringify(hidden))));
+  }
+  return values;
+}
+
+function encodeValue(value: unknown, kind: Kind): Value {
+  if (value === undefined || value === null) return null;
+  switch (kind) {
+    case 'text':
+      return value as string;
+    case 'int':
+      return value as number;
+    case 'bool':
+      return value === true ? 1 : 0;
+    case 'json':
+      return JSON.stringify(value);
+  }
+}
+
+/** The row as it was given to `encodeRow`. */
+export function decodeRow<T extends TableName>(
+  table: T,
+  stored: Readonly<Record<string, unknown>>,
+  branch: string,
+  seal: Seal,
+): Rows[T] {
+  const spec = specs[table];
+  const row: Record<string, unknown> = {};
+  for (const [field, kind] of Object.entries(spec.plain))
+    if (table !== 'matter' || hasColumn(stored['kind'] as MatterKind, field))
+      row[field] = decodeValue(stored[columnOf(spec, field)], kind);
+  if (!spec.sealed) return row as unknown as Rows[T];
+  const key = (shapes[table].key as (row: unknown) => string)(row);
+  const hidden = seal.open(sealedPlace(spec.table, branch, key), bytesOf(stored['sealed'])).toString('utf8');
+  return { ...row, ...(JSON.parse(hidden) as object) } as unknown as Rows[T];
+}
+
+function hasColumn(kind: MatterKind, field: string): boolean {
+  return !anyMatterColumn.has(field) || matterColumns[kind].includes(field);
+}
+
+function decodeValue(value: unknown, kind: Kind): unknown {
+  if (value === null || value === undefined) return null;
+  switch (kind) {
+    case 'text':
+    case 'int':
+      return value;
+    case 'bool':
+      return value === 1;
+    case 'json':
+      return JSON.parse(value as string) as unknown;
+  }
+}
