@@ -2,22 +2,22 @@
  * The composition root: reads the settings, opens the channel and the page, starts the bot and its
  * clock. What goes wrong here is one clear sentence and exit code 1.
  */
-import { randomInt } from 'node:crypto';
 import { dirname, join, resolve } from 'node:path';
 import pino from 'pino';
 import { foundBranch } from './app/roster/found.js';
 import { openLocalWorld, type LocalWorld } from './channels/local/world.js';
 import { WecomRefused } from './channels/wecom/errors.js';
-import { bindGroups, openBroadcasts } from './cli/channels.js';
+import { bindGroups } from './cli/channels.js';
 import { DatabaseFileError, withDatabaseFile } from './cli/database-file.js';
 import { keepRunning } from './cli/keep-running.js';
 import { startLive } from './cli/live.js';
 import { startOn } from './cli/start-on.js';
 import { localPeople, suggestionsFor } from './cli/local-people.js';
+import { openBot, print } from './cli/open-bot.js';
 import { RulebookError, loadRulebook } from './cli/rulebook-file.js';
 import { sampleBranchName, sampleGroup, samplePeople } from './cli/sample.js';
 import { ConfigError, loadConfig, type Config } from './config.js';
-import { createBot, projectFolder, type Bot } from './index.js';
+import { projectFolder, type Bot } from './index.js';
 import { shanghaiNow } from './clock.js';
 import type { Facts } from './domain/branch/facts.js';
 import { ownPublicationAt, runningPeriod } from './domain/notice/own-periods.js';
@@ -55,28 +55,7 @@ async function main(): Promise<void> {
       onFailure: (messageId, error) => log.error({ messageId, error: String(error) }, 'a line was not taken'),
     }),
   );
-  const bot = await withDatabaseFile(databaseFile, () =>
-    createBot({
-      databaseFile,
-      ...(config.ZHIBU_KEY === undefined ? {} : { key: config.ZHIBU_KEY }),
-      ...(config.BACKUP_FOLDER === undefined ? {} : { backupFolder: resolve(config.BACKUP_FOLDER) }),
-      rulebook: loaded,
-      channel: world.channel,
-      broadcasts: openBroadcasts(config),
-      clock: world.clock,
-      ids: {
-        claimCode: () => String(randomInt(1_000_000)).padStart(6, '0'),
-        reference: () => `E${String(randomInt(1_000_000)).padStart(6, '0')}`,
-      },
-      log,
-      botName: config.BOT_NAME,
-      announce: print,
-      notifyOperator: (line) => process.stderr.write(`${line}\n`),
-    }),
-  );
-  if (bot.madeKeyFile !== null) {
-    print(`已生成密钥文件 ${bot.madeKeyFile},请妥善保管并另存一份:没有它,数据库里的内容无法读出。`);
-  }
+  const bot = await openBot({ config, rulebook: loaded, channel: world.channel, clock: world.clock, log });
   const branch = await openBranch(bot, world, config, loaded.rulebook);
   const welcome = () => welcomePeople(bot, branch, world, loaded.rulebook);
   welcome();
@@ -150,10 +129,6 @@ async function openBranch(bot: Bot, world: LocalWorld, config: Config, rulebook:
 function nextPublication(facts: Facts, configured: Rulebook, now: string): string {
   const running = runningPeriod(facts, configured, now);
   return ownPublicationAt(facts, configured, running, chineseWorkingDays());
-}
-
-function print(line: string): void {
-  process.stdout.write(`${line}\n`);
 }
 
 function sentenceFor(error: unknown): string {

@@ -1,12 +1,8 @@
-import { createCourier, type Courier } from './delivery/courier.js';
-import type { Job } from './delivery/job.js';
-import type { LeftOut, Message } from './delivery/parts.js';
+import { createCourier, type Courier, type CourierDeps } from './delivery/courier.js';
+import type { Message } from './delivery/parts.js';
 import type { Channel, Chat, ConnectionReport, Outbound } from './ports/channel.js';
-import type { Clock } from './ports/clock.js';
 import type { ConnectionHealth } from './ports/health.js';
-import type { Log } from './ports/log.js';
-import type { Store, StoredLetter } from './ports/store.js';
-import type { Timer } from './ports/timer.js';
+import type { StoredLetter } from './ports/store.js';
 
 /** Takes committed letters to their channels: in order within each chat, each one once. */
 export interface Delivery {
@@ -29,17 +25,9 @@ export interface Delivery {
   stop(): Promise<void>;
 }
 
-export interface DeliveryDeps {
+export interface DeliveryDeps extends Omit<CourierDeps, 'channel'> {
   /** The first one hears; the others only send. */
   readonly channels: readonly Channel[];
-  readonly store: Store;
-  readonly clock: Clock;
-  readonly timer: Timer;
-  readonly log: Log;
-  readonly owner: string;
-  readonly leftOut: LeftOut;
-  readonly onContactFirst: (channel: string, job: Job) => void;
-  readonly onConnection: (now: ConnectionHealth, login: string | null) => void;
 }
 
 export function createDelivery({ channels, ...deps }: DeliveryDeps): Delivery {

@@ -1,14 +1,11 @@
-import { randomInt } from 'node:crypto';
-import { resolve } from 'node:path';
+import type { NewGroups } from '../chat/ears.js';
 import type { Log } from '../app/ports/log.js';
 import { shanghaiNow } from '../clock.js';
 import type { Config } from '../config.js';
 import type { LoadedRulebook } from '../domain/rulebook/adopted.js';
-import { createBot } from '../index.js';
-import { fileOf } from '../store/connection.js';
 import { startHealth } from '../web/health.js';
-import { bindGroups, branchOf, openBroadcasts, openChannel } from './channels.js';
-import { withDatabaseFile } from './database-file.js';
+import { bindGroups, branchOf, openChannel } from './channels.js';
+import { openBot, print } from './open-bot.js';
 import { keepRunning } from './keep-running.js';
 import { startOn } from './start-on.js';
 
@@ -19,40 +16,19 @@ export async function startLive(
   rulebookFile: string,
   log: Log,
 ): Promise<void> {
-  const databaseFile = resolve(fileOf(config.DATABASE_URL));
   const clock = { now: shanghaiNow };
   const channel = await openChannel(config, log);
   const groupsSeen = new Set<string>();
-  const bot = await withDatabaseFile(databaseFile, () =>
-    createBot({
-      databaseFile,
-      ...(config.ZHIBU_KEY === undefined ? {} : { key: config.ZHIBU_KEY }),
-      ...(config.BACKUP_FOLDER === undefined ? {} : { backupFolder: resolve(config.BACKUP_FOLDER) }),
-      rulebook,
-      channel,
-      broadcasts: openBroadcasts(config),
-      newGroups: {
-        adopted: (branch, group) =>
-          print(`已把群 ${group} 作为“${branch}”的支部群。如果不对,请在 .env 里写 WECOM_GROUP。`),
-        unknown(group) {
-          if (groupsSeen.has(group)) return;
-          groupsSeen.add(group);
-          print(`有人在别的群里找机器人。如果那才是支部群,请在 .env 里写 WECOM_GROUP=${group} 后重新启动。`);
-        },
-      },
-      clock,
-      ids: {
-        claimCode: () => String(randomInt(1_000_000)).padStart(6, '0'),
-        reference: () => `E${String(randomInt(1_000_000)).padStart(6, '0')}`,
-      },
-      log,
-      botName: config.BOT_NAME,
-      announce: print,
-      notifyOperator: (line) => process.stderr.write(`${line}\n`),
-    }),
-  );
-  if (bot.madeKeyFile !== null)
-    print(`已生成密钥文件 ${bot.madeKeyFile},请妥善保管并另存一份:没有它,数据库里的内容无法读出。`);
+  const newGroups: NewGroups = {
+    adopted: (branch, group) =>
+      print(`已把群 ${group} 作为“${branch}”的支部群。如果不对,请在 .env 里写 WECOM_GROUP。`),
+    unknown(group) {
+      if (groupsSeen.has(group)) return;
+      groupsSeen.add(group);
+      print(`有人在别的群里找机器人。如果那才是支部群,请在 .env 里写 WECOM_GROUP=${group} 后重新启动。`);
+    },
+  };
+  const bot = await openBot({ config, rulebook, channel, clock, log, newGroups });
   await bindGroups(bot, branchOf(bot, config), config, channel);
   // The port is tried first: nothing is said to anybody before the start is certain.
   const health = await startHealth(() => bot.health(), config.PORT);
@@ -64,8 +40,4 @@ export async function startLive(
   const { state } = bot.health().connections[0] ?? { state: 'connecting' };
   const how = state === 'connected' ? '已连接' : '还没有连上,会一直重试';
   print(`支部机器人已启动:${channel.title ?? channel.name}(${how}),状态见 ${health.url}(按 Ctrl+C 停止)`);
-}
-
-function print(line: string): void {
-  process.stdout.write(`${line}\n`);
 }
