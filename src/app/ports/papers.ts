@@ -1,0 +1,31 @@
+import type { ChannelFile } from './channel.js';
+
+/**
+ * A paper that somebody asked for, as data: which one, about whom and when. It is kept in the letter that carries the
+ * paper, so that after a crash the same paper is made again; the files themselves are made by the reading worker.
+ * Years are assessment years, quarters 1–4, persons and activities numbers of the branch.
+ */
+export type PaperOrder =
+  /** 考核表: annex 2 of the source. */
+  | { readonly paper: 'memberForm'; readonly person: number; readonly year: number }
+  /** 积分汇总(公示)表: annex 3 of the source. `quarter` null: the whole year. */
+  | {
+      readonly paper: 'summary';
+      readonly year: number;
+      readonly quarter: number | null;
+      readonly order: NameOrder;
+      /** A sheet for the notice board, legible from two metres. */
+      readonly large: boolean;
+    };
+
+/** By roster, or by strokes of the surname. */
+export type NameOrder = 'roster' | 'strokes';
+
+/** A file of a paper; `name` is what it is called in the chat. */
+export type PaperFile = ChannelFile;
+
+/** Makes papers away from the thread of the messages. */
+export interface Papers {
+  /** @param today the date that stands on the paper. @throws when the branch cannot be read or the paper not be made */
+  make(branch: string, order: PaperOrder, today: string): Promise<readonly PaperFile[]>;
+}
