@@ -28,15 +28,15 @@ export async function memberFormFiles(input: PaperInput, asked: MemberYear): Pro
 
 /** 项目, 考核内容 (title and what happened), 分值, 自评/得分 */
 const columns = [
-  { width: 11, align: 'center' },
-  { width: 22 },
-  { width: 43 },
-  { width: 12, align: 'center' },
-  { width: 12, align: 'center' },
+  { width: 12.5, align: 'center' },
+  { width: 20 },
+  { width: 40 },
+  { width: 14.5, align: 'center' },
+  { width: 13, align: 'center' },
 ] as const;
 
 /** Small enough for one page with some hits, large enough to read. */
-const textSize = 10.5;
+const textSize = 10;
 
 export function memberForm(input: PaperInput, asked: MemberYear): PaperDocument {
   const { facts, rulebookOf, today } = input;

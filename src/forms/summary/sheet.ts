@@ -27,7 +27,7 @@ export function summarySheet(
       { heading: '减分情况', width: 5, kind: 'number', align: 'center' },
       { heading: '综合得分', width: 5, kind: 'number', align: 'center' },
       { heading: '民主评议情况', width: 6, kind: 'text', align: 'center' },
-      { heading: '备注(含一票否决)', width: 14, kind: 'text' },
+      { heading: '备注(含一票否决)', width: 12, kind: 'text' },
     ],
     rows: lines.map((line) => rowOf(rulebook, line)),
     totals: [totalsOf(lines)],
