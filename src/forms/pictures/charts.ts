@@ -7,7 +7,7 @@ import type { Picture } from '../document.js';
 import { scaleFor, type Scale } from './chart-scale.js';
 import { fillBar, mark, strokeOf, type Look } from './chart-looks.js';
 import { blankSheet, pngOf, rule, type Sheet } from './paper.js';
-import { lineHeight, shorten, widthOf, wrap, write } from './text.js';
+import { halo, lineHeight, shorten, widthOf, wrap, write } from './text.js';
 
 export interface Chart {
   readonly kind: 'bar' | 'line';
@@ -50,11 +50,14 @@ export function drawChart(chart: Chart): Picture {
   write(pen, shorten(chart.title, title, width - 2 * margin), title, { x: width / 2, y: 50, align: 'center' });
   const legendEnd = drawLegend(sheet, chart);
   const scale = scaleFor(chart.series.flatMap(({ values }) => values));
-  const wide = Math.max(...scale.ticks.map((tick) => widthOf(String(tick), small)));
+  const wide = Math.max(...scale.ticks.map((tick) => widthOf(numberText(tick), small)));
   const top = legendEnd + 48;
-  const bottom = height - margin - 2 * lineHeight(small) - 12;
-  const area: Area = { left: margin + wide + 16, right: width - margin, top, bottom };
-  drawAxes(pen, chart, scale, area);
+  const left = margin + wide + 16;
+  const below = labelLines(chart, (width - margin - left) / Math.max(1, chart.labels.length));
+  const most = Math.max(1, ...below.map((lines) => lines.length));
+  const bottom = height - margin - most * lineHeight(small) + 8;
+  const area: Area = { left, right: width - margin, top, bottom };
+  drawAxes(pen, chart, below, scale, area);
   chart.series.forEach((series, index) =>
     chart.kind === 'bar'
       ? drawBars(pen, chart, series, index, scale, area)
@@ -86,26 +89,41 @@ function drawLegend({ pen }: Sheet, { kind, series }: Chart): number {
   return y + 26;
 }
 
-function drawAxes(pen: SKRSContext2D, { unit, labels }: Chart, scale: Scale, area: Area): void {
+/** At most two lines below each place of the axis. */
+function labelLines({ labels }: Chart, share: number): readonly (readonly string[])[] {
+  return labels.map((label) => {
+    const [first = '', second, ...more] = wrap(label, small, share - 8);
+    if (second === undefined) return [first];
+    return [first, more.length === 0 ? second : shorten(`${second}${more.join('')}`, small, share - 8)];
+  });
+}
+
+function drawAxes(
+  pen: SKRSContext2D,
+  { unit }: Chart,
+  below: readonly (readonly string[])[],
+  scale: Scale,
+  area: Area,
+): void {
   for (const tick of scale.ticks) {
     const y = heightOf(tick, scale, area);
     const line = tick === 0 ? { width: 2 } : { width: 1, colour: grey };
     rule(pen, [area.left, y, area.right, y], line);
-    write(pen, String(tick), small, { x: area.left - 12, y, align: 'right' });
+    write(pen, numberText(tick), small, { x: area.left - 12, y, align: 'right' });
   }
   write(pen, `单位:${unit}`, small, { x: margin, y: area.top - 36 });
-  const share = (area.right - area.left) / Math.max(1, labels.length);
-  labels.forEach((label, index) => {
-    const [first = '', second, more] = wrap(label, small, share - 8);
-    const below = second === undefined ? [first] : [first, more === undefined ? second : `${second.slice(0, -1)}…`];
-    below.forEach((line, at) =>
-      write(pen, line, small, {
-        x: area.left + (index + 0.5) * share,
-        y: area.bottom + 24 + at * lineHeight(small),
-        align: 'center',
-      }),
+  const share = (area.right - area.left) / Math.max(1, below.length);
+  below.forEach((lines, index) => {
+    const x = area.left + (index + 0.5) * share;
+    lines.forEach((line, at) =>
+      write(pen, line, small, { x, y: area.bottom + 24 + at * lineHeight(small), align: 'center' }),
     );
   });
+}
+
+/** 93.5, −2: one decimal place at most. */
+function numberText(value: number): string {
+  return String(Math.round(value * 10) / 10).replace('-', '−');
 }
 
 function heightOf(value: number, { lowest, highest }: Scale, { top, bottom }: Area): number {
@@ -136,9 +154,9 @@ function drawBars(
 
 /** The value beside its bar or point, small enough not to touch its neighbours. */
 function label(pen: SKRSContext2D, value: number, x: number, y: number, room: number): void {
-  const wanted = widthOf(String(value), small);
-  const size = Math.max(12, Math.min(small.size, Math.floor((small.size * room) / wanted)));
-  write(pen, String(value), { size }, { x, y, align: 'center' });
+  const line = numberText(value);
+  const size = Math.max(12, Math.min(small.size, Math.floor((small.size * room) / widthOf(line, small))));
+  halo(pen, line, { size }, { x, y, align: 'center' });
 }
 
 function drawLine(pen: SKRSContext2D, { values }: Series, at: number, scale: Scale, area: Area): void {

@@ -111,12 +111,27 @@ export function write(
   pen: SKRSContext2D,
   line: string,
   type: Type & { readonly colour?: string },
-  { x, y, align = 'left' }: Spot,
+  spot: Spot,
 ): void {
-  pen.font = fontOf(type);
+  const { x, y } = prepare(pen, type, spot);
   pen.fillStyle = type.colour ?? '#000000';
+  pen.fillText(line, x, y);
+}
+
+/** Draws it on a white edge, so that what it stands on does not cross it out. */
+export function halo(pen: SKRSContext2D, line: string, type: Type, spot: Spot): void {
+  const { x, y } = prepare(pen, type, spot);
+  pen.strokeStyle = '#ffffff';
+  pen.lineWidth = Math.round(type.size / 4);
+  pen.lineJoin = 'round';
+  pen.strokeText(line, x, y);
+  write(pen, line, type, spot);
+}
+
+function prepare(pen: SKRSContext2D, type: Type, { x, y, align = 'left' }: Spot) {
+  pen.font = fontOf(type);
   pen.textAlign = align;
   pen.textBaseline = 'alphabetic';
   // Chinese stands in its em box, whose middle lies this far above the baseline.
-  pen.fillText(line, Math.round(x), Math.round(y + type.size * 0.38));
+  return { x: Math.round(x), y: Math.round(y + type.size * 0.38) };
 }
