@@ -155,13 +155,14 @@ describe('on paper', () => {
     scene = await openScene(12);
     await fill(scene, 12);
     const facts = scene.facts();
-    for (const { id } of facts.all('person').slice(0, 5)) {
+    const busy = facts.all('person').filter(({ name }) => ['李强', '张三', '王芳'].includes(name));
+    for (const { id, name } of busy) {
       const pages = pagesOf(converted(await formOf(facts, id), 'docx', 'pdf'));
-      expect(pages, String(id)).toHaveLength(1);
+      expect(pages, name).toHaveLength(1);
       const page = pages[0]?.replace(/\s/g, '');
       for (const label of ['党员签字:', '党小组组长签字:', '党支部(总支)书记签字:'])
         expect(page).toContain(label);
-      expect(page).toContain(`综合得分`);
+      expect(page).toContain('综合得分');
     }
   });
 

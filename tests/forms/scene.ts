@@ -94,6 +94,7 @@ export async function fill(scene: Scene, size: number): Promise<void> {
   await scene.branch.say('赵敏', `/更正 ${wrong} 登记重复`, 'private');
   await scene.branch.say('钱进', `/确认 ${wrong + 1}`, 'private');
   for (const day of [1, 2, 3]) await scene.confirmed(`/减分 ${past} 22 留党察看 处分决定 日期 8月${day}日`);
+  await scene.confirmed(`/加分 ${vetoed} 8 献血`);
   await veto(scene, vetoed, size);
 }
 
