@@ -39,10 +39,10 @@ const offices = { 李强: ['secretary'], 赵敏: ['recorder'], 钱进: ['deputyS
 
 export interface Scene {
   readonly branch: TestBranch;
-  facts(): Facts;
-  input(today: string): PaperInput;
+  readonly facts: () => Facts;
+  readonly input: (today: string) => PaperInput;
   /** Enters a line with a picture as material, and has it confirmed. @returns its number */
-  confirmed(line: string, by?: string): Promise<number>;
+  readonly confirmed: (line: string, by?: string) => Promise<number>;
 }
 
 export async function openScene(size: number, startAt = '2026-08-10T09:00:00'): Promise<Scene> {
