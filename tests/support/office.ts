@@ -114,7 +114,7 @@ export function badXml(bytes: Uint8Array): readonly string[] {
 }
 
 const token = /<\?[^>]*\?>|<(\/?)([\w:.-]+)((?:\s+[\w:.-]+="[^"<]*")*)\s*(\/?)>|([^<]+)/gy;
- 
+
 const unfit = /&(?!(?:lt|gt|quot|apos|amp|#\d+|#x[\da-fA-F]+);)|[\u0000-\u0008\u000b\u000c\u000e-\u001f]/;
 
 function faultsOf(xml: string): readonly string[] {
