@@ -4,8 +4,8 @@
  */
 import type { SKRSContext2D } from '@napi-rs/canvas';
 import type { Picture } from '../document.js';
-import { scaleFor, type Scale } from './chart-scale.js';
-import { fillBar, mark, strokeOf, type Look } from './chart-looks.js';
+import { scaleFor, type Scale } from './chart/scale.js';
+import { fillBar, mark, strokeOf, type Look } from './chart/looks.js';
 import { blankSheet, pngOf, rule, type Sheet } from './paper.js';
 import { halo, lineHeight, shorten, widthOf, wrap, write } from './text.js';
 

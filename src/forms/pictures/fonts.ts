@@ -52,6 +52,6 @@ export function drawable(line: string): readonly string[] {
   return [...graphemes.segment(line.replaceAll('\t', ' ').replace(shapeless, ''))].map(({ segment }) => {
     const composed = covers(segment) ? segment : segment.normalize('NFC');
     if (!covers(composed)) return missing;
-    return [...composed].filter(covers).join('');
+    return Array.from(composed).filter(covers).join('');
   });
 }

@@ -2,13 +2,13 @@
 import type { PaperFile } from '../../app/ports/papers.js';
 import { personOf } from '../../domain/branch/people.js';
 import type { PaperInput } from '../input.js';
-import { attendanceCalendar } from './attendance.js';
-import { drawAttendance } from './attendance-drawing.js';
-import { drawPhoneTable } from './phone-table.js';
-import { publicationPicture } from './publication.js';
-import { scoreCard } from './score-card.js';
-import { yearPicture } from './year.js';
-import { drawYear } from './year-drawing.js';
+import { attendanceCalendar } from './phone/attendance.js';
+import { drawAttendance } from './phone/attendance-drawing.js';
+import { drawPhoneTable } from './phone/table.js';
+import { publicationPicture } from './phone/publication.js';
+import { scoreCard } from './phone/score-card.js';
+import { yearPicture } from './phone/year.js';
+import { drawYear } from './phone/year-drawing.js';
 
 /** A notice as it was posted. */
 export function makePublicationPicture(input: PaperInput, notice: number): readonly PaperFile[] {

@@ -1,6 +1,6 @@
 import type { SKRSContext2D } from '@napi-rs/canvas';
-import { blankSheet, pngOf, rule } from './paper.js';
-import { lineHeight, wrap, write } from './text.js';
+import { blankSheet, pngOf, rule } from '../paper.js';
+import { lineHeight, wrap, write } from '../text.js';
 import type { YearPicture, YearPictureStep } from './year.js';
 
 const width = 1080;

@@ -2,14 +2,14 @@
  * Where the year-end procedure stands (annex 1, 考核流程), for the whole group: steps, dates and who took them. No
  * score, no tier, no vote and no remark of 上级 stands in it.
  */
-import { refById } from '../../domain/branch/people.js';
-import { dateOf, yearOf } from '../../domain/period/civil.js';
-import { committee } from '../../domain/rulings/voters.js';
-import { lastDayOf, listedIn } from '../../domain/year/lines.js';
-import type { YearStep, YearStepData } from '../../domain/year/rows.js';
-import { lastNoticeDay, yearState, type Stage, type YearState } from '../../domain/year/state.js';
-import type { PaperInput } from '../input.js';
-import { dayTitle, personTitle } from '../words.js';
+import { refById } from '../../../domain/branch/people.js';
+import { dateOf, yearOf } from '../../../domain/period/civil.js';
+import { committee } from '../../../domain/rulings/voters.js';
+import { lastDayOf, listedIn } from '../../../domain/year/lines.js';
+import type { YearStep, YearStepData } from '../../../domain/year/rows.js';
+import { lastNoticeDay, yearState, type Stage, type YearState } from '../../../domain/year/state.js';
+import type { PaperInput } from '../../input.js';
+import { dayTitle, personTitle } from '../../words.js';
 
 export interface YearPicture {
   readonly title: string;

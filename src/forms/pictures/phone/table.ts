@@ -1,9 +1,9 @@
 /** Tables that are read on a telephone: as wide as its screen, in large type, long ones as several pictures. */
 import type { SKRSContext2D } from '@napi-rs/canvas';
-import type { Align } from '../document.js';
-import { blankSheet, pngOf, rule, type Sheet } from './paper.js';
-import { balanced } from './phone-pages.js';
-import { lineHeight, shorten, wrap, wrapList, write } from './text.js';
+import type { Align } from '../../document.js';
+import { blankSheet, pngOf, rule, type Sheet } from '../paper.js';
+import { balanced } from './balanced.js';
+import { lineHeight, shorten, wrap, wrapList, write } from '../text.js';
 
 export interface PhoneTable {
   readonly title: string;

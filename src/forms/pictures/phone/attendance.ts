@@ -1,10 +1,18 @@
 /** How a member came to the activities of a year, day by day. For himself. */
-import type { Activity } from '../../domain/attendance/rows.js';
-import { isDueAt, leaveOf, standingOf } from '../../domain/attendance/standing.js';
-import { personOf, refOf } from '../../domain/branch/people.js';
-import { addDays, addMonths, dateOf, dayOf, monthOf, weekdayOf, yearOf } from '../../domain/period/civil.js';
-import type { PaperInput } from '../input.js';
-import { dayTitle, personTitle } from '../words.js';
+import type { Activity } from '../../../domain/attendance/rows.js';
+import { isDueAt, leaveOf, standingOf } from '../../../domain/attendance/standing.js';
+import { personOf, refOf } from '../../../domain/branch/people.js';
+import {
+  addDays,
+  addMonths,
+  dateOf,
+  dayOf,
+  monthOf,
+  weekdayOf,
+  yearOf,
+} from '../../../domain/period/civil.js';
+import type { PaperInput } from '../../input.js';
+import { dayTitle, personTitle } from '../../words.js';
 
 /** How he stood to one activity. `coming`: it has not been held yet; `guest`: he came without being due. */
 export type Mark = 'present' | 'guest' | 'onLeave' | 'leavePending' | 'absent' | 'unrecorded' | 'coming';

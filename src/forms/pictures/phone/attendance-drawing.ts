@@ -1,7 +1,7 @@
 import type { SKRSContext2D } from '@napi-rs/canvas';
 import type { AttendanceCalendar, CalendarMonth, Mark } from './attendance.js';
-import { blankSheet, pngOf, type Sheet } from './paper.js';
-import { lineHeight, widthOf, wrap, write } from './text.js';
+import { blankSheet, pngOf, type Sheet } from '../paper.js';
+import { lineHeight, widthOf, wrap, write } from '../text.js';
 
 /** Each mark has its sign, so that it is read without colour as well. */
 interface Look {

@@ -2,16 +2,16 @@
  * A publication as a table. It is made of what the notice keeps as its text, never of the facts of today: a later entry,
  * a correction or a new name changes nothing of what was posted. And it says what the notice says, nothing else.
  */
-import type { PersonRef } from '../../domain/branch/people.js';
-import { yearOf } from '../../domain/period/civil.js';
-import type { Period } from '../../domain/notice/period.js';
-import type { Publication, PublishedEntry, PublishedLine } from '../../domain/notice/publication.js';
-import type { Notice } from '../../domain/notice/rows.js';
-import type { Rulebook } from '../../domain/rulebook/schema.js';
-import type { YearNotice } from '../../domain/year/public-notice.js';
-import type { PaperInput } from '../input.js';
-import { dayTitle, monthTitle, personTitle, quarterTitle, signedPoints } from '../words.js';
-import type { PhoneRow, PhoneTable } from './phone-table.js';
+import type { PersonRef } from '../../../domain/branch/people.js';
+import { yearOf } from '../../../domain/period/civil.js';
+import type { Period } from '../../../domain/notice/period.js';
+import type { Publication, PublishedEntry, PublishedLine } from '../../../domain/notice/publication.js';
+import type { Notice } from '../../../domain/notice/rows.js';
+import type { Rulebook } from '../../../domain/rulebook/schema.js';
+import type { YearNotice } from '../../../domain/year/public-notice.js';
+import type { PaperInput } from '../../input.js';
+import { dayTitle, monthTitle, personTitle, quarterTitle, signedPoints } from '../../words.js';
+import type { PhoneRow, PhoneTable } from './table.js';
 
 const name = { head: '姓名', width: 37, align: 'left' } as const;
 const sums = [
