@@ -20,8 +20,8 @@ export type Mark = 'present' | 'guest' | 'onLeave' | 'leavePending' | 'absent' |
 export interface AttendanceCalendar {
   readonly title: string;
   readonly subtitle: string;
-  /** How often of how many. */
-  readonly sums: string;
+  /** How often of how many, and how he stood to the rest. */
+  readonly sums: readonly string[];
   /** January to December. */
   readonly months: readonly CalendarMonth[];
 }
@@ -70,7 +70,7 @@ function markOf(facts: PaperInput['facts'], activity: Activity, member: number, 
 }
 
 /** What has not been held yet is not owed yet. */
-function sumsOf(marks: readonly Mark[]): string {
+function sumsOf(marks: readonly Mark[]): readonly string[] {
   const count = (mark: Mark) => marks.filter((one) => one === mark).length;
   const due = marks.length - count('guest') - count('coming');
   const parts: readonly (readonly [string, number])[] = [
@@ -82,7 +82,8 @@ function sumsOf(marks: readonly Mark[]): string {
     ['将举行', count('coming')],
   ];
   const told = parts.filter(([, times]) => times > 0).map(([word, times]) => `${word}${times}次`);
-  return [`应到${due}次`, `到会${count('present')}次`, ...told].join(',');
+  const line = `应到${due}次,到会${count('present')}次`;
+  return told.length === 0 ? [line] : [line, told.join(',')];
 }
 
 function monthsOf(year: number): readonly string[] {

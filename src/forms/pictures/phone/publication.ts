@@ -47,6 +47,7 @@ function periodic(notice: Notice, content: Publication, rulebook: Rulebook, post
     subtitle: `截至${dayTitle(content.last)}已认定,${orders[rulebook.publication.order]}`,
     lead: null,
     columns: [name, ...sums],
+    notesBelow: 0,
     rows: content.lines.map((line) => ({
       cells: sumCells(line, posted),
       notes: [...limits(line, rulebook), ...entryNotes(line, content)],
@@ -62,6 +63,7 @@ function yearly(notice: Notice, content: YearNotice, rulebook: Rulebook, posted:
     subtitle: `公示${rulebook.publicNotice.days}天,到${dayTitle(until)}结束`,
     lead: null,
     columns: [{ ...name, width: 30 }, ...sums, { head: '等次', width: 20, align: 'center' }],
+    notesBelow: 0,
     rows: lines.map((line): PhoneRow => ({
       cells: [...sumCells(line, posted), rulebook.assessment.tiers[line.tier]],
       notes: limits(line, rulebook),

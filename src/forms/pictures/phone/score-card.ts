@@ -39,6 +39,7 @@ export function scoreCard(input: PaperInput, member: number, year: number): Phon
       { head: '分值', width: 16, align: 'center' },
       { head: '事项', width: 84, align: 'left' },
     ],
+    notesBelow: 1,
     rows: entries.map((entry) => rowOf(input, entry, rulebook)),
     closing: [entries.length === 0 ? `${year}年没有加分、减分。` : '证明和材料请私聊发送“/明细”查看。'],
   };
