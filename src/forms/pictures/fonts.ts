@@ -3,7 +3,7 @@
  * drawn with whatever the machine has installed, so such a character is never handed to the canvas.
  */
 import { createRequire } from 'node:module';
-import { GlobalFonts } from '@napi-rs/canvas';
+import { GlobalFonts } from './canvas.js';
 import { openSync, type Font } from 'fontkit';
 
 /** Pixels, and the weight. */

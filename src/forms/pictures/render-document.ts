@@ -1,5 +1,5 @@
 /** A document as pictures, one of each page: what a form looks like, without anything but a screen to see it. */
-import { Image } from '@napi-rs/canvas';
+import { Image } from './canvas.js';
 import type { Align, Block, PaperDocument, Picture } from '../document.js';
 import { openFlow, pixels, type Flow } from './pages/flow.js';
 import type { Type } from './fonts.js';

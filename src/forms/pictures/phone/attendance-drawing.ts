@@ -1,4 +1,4 @@
-import type { SKRSContext2D } from '@napi-rs/canvas';
+import type { SKRSContext2D } from '../canvas.js';
 import type { AttendanceCalendar, CalendarMonth, Mark } from './attendance.js';
 import { blankSheet, pngOf, type Sheet } from '../paper.js';
 import { lineHeight, widthOf, wrap, write } from '../text.js';

@@ -1,5 +1,5 @@
 /** Tables that are read on a telephone: as wide as its screen, in large type, long ones as several pictures. */
-import type { SKRSContext2D } from '@napi-rs/canvas';
+import type { SKRSContext2D } from '../canvas.js';
 import type { Align } from '../../document.js';
 import { blankSheet, pngOf, rule, type Sheet } from '../paper.js';
 import { balanced } from './balanced.js';

@@ -1,4 +1,4 @@
-import type { SKRSContext2D } from '@napi-rs/canvas';
+import type { SKRSContext2D } from '../canvas.js';
 import { blankSheet, pngOf, rule } from '../paper.js';
 import { lineHeight, wrap, write } from '../text.js';
 import type { YearPicture, YearPictureStep } from './year.js';

@@ -157,7 +157,7 @@ function returnLines(
 
 function nextOf(input: PaperInput, state: YearState, ended: boolean): string {
   const { year, stage } = state;
-  if (!ended) return `${year}年度到${dayTitle(lastDayOf(year))}结束,之后办理考核。`;
+  if (!ended) return `下一步:${dayTitle(lastDayOf(year))}以后汇总。`;
   switch (stage) {
     case 'open':
       return '下一步:党员自评,记录员或书记汇总。';
