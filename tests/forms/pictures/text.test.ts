@@ -6,7 +6,7 @@ import { shorten, widthOf, wrap, wrapList } from '../../../src/forms/pictures/te
 const type = { size: 32 };
 const em = 32;
 const pieces = fc.constantFrom(
-  ...'支部大会学习',
+  ...Array.from('支部大会学习'),
   ',',
   '。',
   '、',
