@@ -1,3 +1,4 @@
+import type { RegisterPart } from '../roster/register-says.js';
 import type { ChannelFile } from './channel.js';
 
 /**
@@ -16,7 +17,24 @@ export type PaperOrder =
       readonly order: NameOrder;
       /** A sheet for the notice board, legible from two metres. */
       readonly large: boolean;
+    }
+  /** 党员信息卡. */
+  | { readonly paper: 'memberCard'; readonly person: number; readonly year: number }
+  /** 党员活动记录本: one activity, or those of a period. `quarter` null: the whole year. */
+  | { readonly paper: 'activityRecord'; readonly activity: number }
+  | { readonly paper: 'logbook'; readonly year: number; readonly quarter: number | null }
+  /** The activities of one member. */
+  | { readonly paper: 'memberLogbook'; readonly person: number; readonly year: number }
+  /** 各类别台账. `part` null: everybody. */
+  | {
+      readonly paper: 'register';
+      readonly register: RegisterKind;
+      readonly part: RegisterPart | null;
+      readonly year: number;
+      readonly quarter: number | null;
     };
+
+export type RegisterKind = 'members' | 'points' | 'attendance' | 'dues';
 
 /** By roster, or by strokes of the surname. */
 export type NameOrder = 'roster' | 'strokes';

@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import { categoryOf, membersHere, whyNotScored } from '../../domain/branch/people.js';
+import { membersHere, whyNotScored } from '../../domain/branch/people.js';
 import { yearOf } from '../../domain/period/civil.js';
 import { keepPrivate } from '../../domain/private.js';
 import type { Person } from '../../domain/roster/rows.js';
 import { scoreOf } from '../points/standing.js';
 import { done, toSpeaker, useCase, type ActorContext } from '../use-case.js';
 import { rosterLine } from './lines.js';
+import { isIn } from './register-part.js';
 import type { RegisterCounts, RegisterLine, RegisterPart } from './register-says.js';
 import { rosterReaders } from './show.js';
 
@@ -28,7 +29,7 @@ export const showRegister = useCase({
       return done({ replies: [toSpeaker('roster.registerCounts', { counts })] });
     }
     const lines = members
-      .filter((person) => isIn(context, person, wanted))
+      .filter((person) => isIn(context.rulebook, person, wanted))
       .map((person) => registerLine(context, person));
     const said = { part: wanted, year: yearOf(today), lines: keepPrivate(lines) };
     return done({ replies: [toSpeaker('roster.register', said)] });
@@ -47,21 +48,6 @@ function countsOf({ rulebook }: ActorContext, members: readonly Person[]): Regis
     probationary: count((person) => person.probationary),
     exempt: count((person) => person.exempt),
   };
-}
-
-function isIn({ rulebook }: ActorContext, person: Person, wanted: RegisterPart): boolean {
-  switch (wanted.part) {
-    case 'category':
-      return person.category === wanted.category;
-    case 'inService':
-      return categoryOf(rulebook, person)?.inService === true;
-    case 'retired':
-      return categoryOf(rulebook, person)?.inService === false;
-    case 'probationary':
-      return person.probationary;
-    case 'exempt':
-      return person.exempt;
-  }
 }
 
 function registerLine({ facts, rulebook, today }: ActorContext, person: Person): RegisterLine {

@@ -1,0 +1,20 @@
+import { categoryOf } from '../../domain/branch/people.js';
+import type { Person } from '../../domain/roster/rows.js';
+import type { Rulebook } from '../../domain/rulebook/schema.js';
+import type { RegisterPart } from './register-says.js';
+
+/** Whether a member stands in this part of the register. */
+export function isIn(rulebook: Rulebook, person: Person, wanted: RegisterPart): boolean {
+  switch (wanted.part) {
+    case 'category':
+      return person.category === wanted.category;
+    case 'inService':
+      return categoryOf(rulebook, person)?.inService === true;
+    case 'retired':
+      return categoryOf(rulebook, person)?.inService === false;
+    case 'probationary':
+      return person.probationary;
+    case 'exempt':
+      return person.exempt;
+  }
+}
