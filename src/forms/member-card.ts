@@ -21,6 +21,9 @@ import { changeText } from './roster-words.js';
 /** Eight columns: four pairs of a label and what it is. */
 const columns = [1.25, 1, 1.25, 1, 1.25, 1, 1.25, 1].map((width) => ({ width, align: 'center' as const }));
 
+/** Of offices, and of moves. */
+const mostLines = 8;
+
 interface Asked {
   readonly input: PaperInput;
   readonly person: Person;
@@ -67,7 +70,7 @@ export function memberCard(input: PaperInput, order: { person: number; year: num
   return {
     title: `党员信息卡 ${name}`,
     orientation: 'portrait',
-    textSize: 10.5,
+    textSize: 12,
     blocks,
     footer: facts.branch.name,
   };
@@ -96,7 +99,7 @@ function identityRows({ input, person }: Asked, name: string): readonly Row[] {
   return [
     [...pair('姓名', name), ...pair('类别', categoryTitle(rulebook, person.category))],
     [...pair('身份', statusTitle(person)), ...pair('党小组', person.group ?? '')],
-    [...pair('入党日期', day(person.partyJoinedOn)), ...pair('转正日期', day(person.regularOn))],
+    [...pair('入党日期', partyDay(person.partyJoinedOn)), ...pair('转正日期', day(person.regularOn))],
     [...pair('到本支部', day(person.joinedOn)), ...pair('联系电话', person.phone ?? '')],
     ...(gone === ''
       ? []
@@ -109,19 +112,33 @@ function identityRows({ input, person }: Asked, name: string): readonly Row[] {
   ];
 }
 
+/** As far as it is known: a roster may hold the month alone. */
+function partyDay(date: string | null): string {
+  if (date === null) return '';
+  return date.length === 'YYYY-MM'.length ? monthTitle(date) : dayTitle(date);
+}
+
 function officeLines({ input, person }: Asked): readonly string[] {
-  return input.facts.of('office', person.id).map(({ office, from, until, recommendedOn }) => {
+  const lines = input.facts.of('office', person.id).map(({ office, from, until, recommendedOn }) => {
     const recommended = recommendedOn === null ? '' : `,${dayTitle(recommendedOn)}民主推荐`;
     const span = until === null ? `${dayTitle(from)}起` : `${dayTitle(from)}至${dayTitle(until)}`;
     return `${officeTitle(office)}:${span}${recommended}`;
   });
+  return latest(lines, '任职');
+}
+
+/** The card stays on one page: what does not fit is counted. */
+function latest(lines: readonly string[], what: string): readonly string[] {
+  const earlier = lines.length - mostLines;
+  return earlier <= 0 ? lines : [`更早的${what}${earlier}次,见名册`, ...lines.slice(earlier)];
 }
 
 function moveLines({ input, person }: Asked): readonly string[] {
   const rulebook = input.rulebookOf(yearOf(input.today));
-  return historyOf(input.facts, person).map(
+  const lines = historyOf(input.facts, person).map(
     (change) => `${dayTitle(change.on)} ${changeText(change, rulebook)}`,
   );
+  return latest(lines, '变动');
 }
 
 function counted(cells: readonly (readonly [label: string, value: number])[]): Row {

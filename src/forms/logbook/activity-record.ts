@@ -32,7 +32,7 @@ export async function activityRecord(
         ...headRows(input, activity, rulebook),
         ...presenceRows(input, activity, rulebook),
         text('议题', activity.topic),
-        text('记录', activity.minutes),
+        text('内容', activity.minutes),
         text('决议', activity.decisions),
       ],
     },
@@ -48,7 +48,7 @@ function headRows({ facts }: PaperInput, activity: Activity, rulebook: Rulebook)
   return [
     two(['类型', kindTitle(rulebook, activity.kind)], ['时间', timeTitle(activity.at)]),
     two(['地点', activity.place], ['对象', audienceTitle(activity.audience, names)]),
-    two(['主持', named(activity.host)], ['记录', named(activity.closedBy)]),
+    two(['主持人', named(activity.host)], ['记录人', named(activity.closedBy)]),
     two(
       ['要求', activity.required ? '应参加' : '自愿参加'],
       ['登记', activity.state === 'closed' ? '已结束' : '登记尚未结束'],
@@ -109,6 +109,6 @@ function two(...pairs: readonly (readonly [label: string, text: string])[]): Row
 function text(label: string, shown: string | null): Row {
   return [
     { text: label, bold: true },
-    { text: shown ?? '', across: 9, align: 'left' },
+    { text: shown?.trim() ?? '', across: 9, align: 'left' },
   ];
 }

@@ -1,10 +1,13 @@
 import type { Activity } from '../../domain/attendance/rows.js';
 import type { Block } from '../document.js';
 import type { PaperInput } from '../input.js';
-import { pictureSize } from './picture-size.js';
+import { pictureSize, type PictureSize } from './picture-size.js';
 
 /** Bytes of pictures in one book: a year of them would be a file that no mailbox takes. */
 const mostBytes = 40_000_000;
+
+/** Shown so large at most, in pixels of 1/96 inch: two above one another on a page. */
+const largest = { width: 520, height: 390 };
 
 /** Counts down over a whole book. */
 export interface Room {
@@ -38,7 +41,17 @@ async function pictureOf(input: PaperInput, file: number, caption: string, room:
   if (size === undefined) return instead(`${caption}:不是PNG或JPEG格式,请另附。`);
   if (bytes.length > room.left) return instead(`${caption}:本册图片较多,请看这次活动单独的记录。`);
   room.left -= bytes.length;
-  return { kind: 'picture', bytes, ...size, caption };
+  return { kind: 'picture', bytes, ...fitted(size), caption };
+}
+
+/** Never enlarged. */
+function fitted({ type, width, height }: PictureSize): PictureSize {
+  const scale = Math.min(1, largest.width / width, largest.height / height);
+  return {
+    type,
+    width: Math.max(1, Math.round(width * scale)),
+    height: Math.max(1, Math.round(height * scale)),
+  };
 }
 
 function instead(text: string): Block {

@@ -18,9 +18,9 @@ const marks: { readonly [S in Standing]: string } = {
 };
 
 const who: readonly Column[] = [
-  { title: '序号', width: 2.4 },
-  { title: '姓名', width: 6, align: 'left' },
-  { title: '类别', width: 5 },
+  { title: '序号', width: 3 },
+  { title: '姓名', width: 7, align: 'left' },
+  { title: '类别', width: 6.6 },
 ];
 
 const sums: readonly Column[] = ['应到', '实到', '请假', '缺席', '未登记'].map((title) => ({

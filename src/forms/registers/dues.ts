@@ -16,9 +16,9 @@ export function duesRegister(input: PaperInput, order: RegisterOrder): Ledger {
     title: titleOf(input, '党费台账', order),
     notes: [dateline(input), '单位:元。“已交”为登记时没有写金额的;空格为没有登记的月份或不在本支部的月份。'],
     columns: [
-      { title: '序号', width: 2.4 },
-      { title: '姓名', width: 6, align: 'left' },
-      { title: '类别', width: 5 },
+      { title: '序号', width: 3 },
+      { title: '姓名', width: 7, align: 'left' },
+      { title: '类别', width: 6.6 },
       ...months.map((month): Column => ({ title: `${Number(month.slice(5))}月`, width: 3.2, summed: true })),
       { title: '合计', width: 4, summed: true },
       { title: '未交月数', width: 3 },

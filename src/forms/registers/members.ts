@@ -13,12 +13,12 @@ import { dateline, daysUntilToday, membersIn, titleOf, type RegisterOrder } from
 import type { Column, Ledger, Value } from './ledger.js';
 
 const columns: readonly Column[] = [
-  { title: '序号', width: 2.4 },
-  { title: '姓名', width: 5.5, align: 'left' },
-  { title: '类别', width: 4.5 },
-  { title: '党小组', width: 4 },
+  { title: '序号', width: 3 },
+  { title: '姓名', width: 7, align: 'left' },
+  { title: '类别', width: 6.6 },
+  { title: '党小组', width: 4.4 },
   { title: '职务', width: 4.5 },
-  { title: '身份', width: 2.4 },
+  { title: '身份', width: 3 },
   { title: '入党日期', width: 5.4 },
   { title: '到本支部', width: 5.4 },
   { title: '应到', width: 2.4 },
@@ -29,7 +29,7 @@ const columns: readonly Column[] = [
   { title: '加分', width: 2.5 },
   { title: '减分', width: 2.5 },
   { title: '积分', width: 2.5 },
-  { title: '党费交至', width: 3.2 },
+  { title: '党费交至', width: 4.6 },
   { title: '备注', width: 5 },
 ];
 

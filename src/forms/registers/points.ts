@@ -11,19 +11,19 @@ import { dateline, membersIn, titleOf, type RegisterOrder } from './asked.js';
 import type { Column, Ledger, Value } from './ledger.js';
 
 const columns: readonly Column[] = [
-  { title: '序号', width: 2.4 },
-  { title: '姓名', width: 6, align: 'left' },
-  { title: '日期', width: 7.4 },
-  { title: '项号', width: 2.4 },
+  { title: '序号', width: 3 },
+  { title: '姓名', width: 7.5, align: 'left' },
+  { title: '日期', width: 8 },
+  { title: '项号', width: 3 },
   { title: '项目', width: 9, align: 'left' },
-  { title: '级别', width: 5 },
-  { title: '次数', width: 2.4 },
-  { title: '加分', width: 2.6, summed: true },
-  { title: '减分', width: 2.6, summed: true },
+  { title: '级别', width: 6 },
+  { title: '次数', width: 3 },
+  { title: '加分', width: 3, summed: true },
+  { title: '减分', width: 3, summed: true },
   { title: '凭据', width: 6 },
-  { title: '待办号', width: 3.2 },
-  { title: '认定人', width: 6 },
-  { title: '认定日期', width: 7.4 },
+  { title: '待办号', width: 4 },
+  { title: '认定人', width: 7.5 },
+  { title: '认定日期', width: 8 },
   { title: '备注', width: 3.6 },
 ];
 

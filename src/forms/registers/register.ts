@@ -28,7 +28,7 @@ export function registerDocument(ledger: Ledger, branch: string): PaperDocument 
   return {
     title,
     orientation: 'landscape',
-    textSize: columns.length > 14 ? 9 : 10,
+    textSize: columns.length > 12 ? 9 : 10.5,
     blocks: [
       { kind: 'title', text: title },
       ...notes.map((text) => ({ kind: 'paragraph' as const, text })),
