@@ -14,7 +14,15 @@ import type { Block, Cell, PaperDocument, Row } from './document.js';
 import { duesText } from './dues-words.js';
 import type { PaperInput } from './input.js';
 import { attendedAt, countsOf, daysOf, heldIn } from './presence.js';
-import { categoryTitle, dayTitle, departureTitle, officeTitle, personTitle, statusTitle } from './words.js';
+import {
+  categoryTitle,
+  dayTitle,
+  departureTitle,
+  monthTitle,
+  officeTitle,
+  personTitle,
+  statusTitle,
+} from './words.js';
 import { unscored } from './scored.js';
 import { changeText } from './roster-words.js';
 
