@@ -4,7 +4,7 @@ import { dateOf, dayOf, monthOf, weekdayOf, yearOf } from '../domain/period/civi
 import type { LedgerEntry } from '../domain/points/rows.js';
 import type { Departure, OfficeName, Person } from '../domain/roster/rows.js';
 import { findItem } from '../domain/rulebook/items.js';
-import type { Rulebook } from '../domain/rulebook/schema.js';
+import type { Rulebook, TierId } from '../domain/rulebook/schema.js';
 
 const weekdays = ['一', '二', '三', '四', '五', '六', '日'] as const;
 const quarters = ['一', '二', '三', '四'] as const;
@@ -103,4 +103,15 @@ export function itemTitle(
 /** 支部大会 */
 export function kindTitle(rulebook: Rulebook, kind: string): string {
   return rulebook.activities.kinds.find(({ id }) => id === kind)?.label ?? '';
+}
+
+/** +3, −20, 0 */
+export function signed(points: number): string {
+  if (points === 0) return '0';
+  return `${points < 0 ? '−' : '+'}${Math.abs(points)}`;
+}
+
+/** 合格 */
+export function tierTitle(rulebook: Rulebook, tier: TierId): string {
+  return rulebook.assessment.tiers[tier];
 }

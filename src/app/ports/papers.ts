@@ -32,7 +32,14 @@ export type PaperOrder =
       readonly part: RegisterPart | null;
       readonly year: number;
       readonly quarter: number | null;
-    };
+    }
+  /** The table of a publication as it was posted. */
+  | { readonly paper: 'publicationPicture'; readonly notice: number }
+  /** Where the year end stands. */
+  | { readonly paper: 'yearPicture'; readonly year: number };
+
+/** Papers that show only what everybody in the group may see. */
+export type PublicPaper = Extract<PaperOrder, { readonly paper: 'publicationPicture' | 'yearPicture' }>;
 
 export type RegisterKind = 'members' | 'points' | 'attendance' | 'dues';
 
