@@ -3,7 +3,7 @@ import type { PaperFile, PaperOrder } from '../app/ports/papers.js';
 import type { PaperInput } from './input.js';
 import { activityPaper, logbook } from './logbook/logbook.js';
 import { memberLogbook } from './logbook/member-logbook.js';
-import { memberCard } from './member-card.js';
+import { memberCard } from './member-card/card.js';
 import { docxFile, xlsxFile } from './paper-file.js';
 import { registerDocument, registerOf } from './registers/register.js';
 import { registerSheet } from './registers/sheet.js';

@@ -4,7 +4,7 @@ import type { Facts } from '../../src/domain/branch/facts.js';
 import { put, type Change } from '../../src/domain/branch/rows.js';
 import type { LeaveMatter } from '../../src/domain/rulings/rows.js';
 import type { PaperInput } from '../../src/forms/input.js';
-import { projectFolder } from '../../src/index.js';
+import { projectFolder } from '../../src/project-folder.js';
 import { chineseWorkingDays } from '../../src/jobs/working-days.js';
 import { activity, bonusMatter, entry, factsWith, member } from '../support/branch-facts.js';
 

@@ -1,9 +1,10 @@
+import { daysOf } from '../../app/papers/span.js';
 import { activityOf, countsOf } from '../../app/attendance/cards.js';
 import { dateOf, yearOf } from '../../domain/period/civil.js';
 import type { Activity } from '../../domain/attendance/rows.js';
 import type { Block, PaperDocument, Row } from '../document.js';
 import type { PaperInput } from '../input.js';
-import { byTime, daysOf, heldIn } from '../presence.js';
+import { byTime, heldIn } from './presence.js';
 import { dayTitle, kindTitle, periodTitle, shortDay } from '../words.js';
 import { activityRecord } from './activity-record.js';
 import { roomForPictures } from './pictures.js';
@@ -27,12 +28,12 @@ export async function logbook(
   { year, quarter }: { year: number; quarter: number | null },
 ): Promise<PaperDocument> {
   const { facts, today } = input;
-  const held = heldIn(facts, daysOf(year, quarter));
+  const held = heldIn(facts, daysOf({ year, quarter }));
   const room = roomForPictures();
   const records: Block[] = [];
   for (const activity of held)
     records.push({ kind: 'pageBreak' }, ...(await activityRecord(input, activity, room)));
-  const unclosed = unclosedIn(input, daysOf(year, quarter));
+  const unclosed = unclosedIn(input, daysOf({ year, quarter }));
   return {
     ...sheet(input, `党员活动记录本 ${periodTitle(year, quarter)}`),
     blocks: [

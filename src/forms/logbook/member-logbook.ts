@@ -4,7 +4,8 @@ import { personOf, refOf } from '../../domain/branch/people.js';
 import { yearOf } from '../../domain/period/civil.js';
 import type { Block, PaperDocument, Row } from '../document.js';
 import type { PaperInput } from '../input.js';
-import { attendedAt, countsOf, daysOf, heldIn } from '../presence.js';
+import { daysOf } from '../../app/papers/span.js';
+import { attendedAt, countsOf, heldIn } from './presence.js';
 import { categoryTitle, dayTitle, kindTitle, personTitle, shortDay } from '../words.js';
 
 /** 请假 whatever its kind was; what waits for a ruling is not recorded yet. */
@@ -23,7 +24,7 @@ export function memberLogbook(input: PaperInput, order: { person: number; year: 
   const person = personOf(facts, order.person);
   const rulebook = input.rulebookOf(yearOf(today));
   const name = personTitle(refOf(facts, person), rulebook);
-  const held = heldIn(facts, daysOf(year, null));
+  const held = heldIn(facts, daysOf({ year, quarter: null }));
   const attended = attendedAt(facts, held);
   const rows = held.flatMap((activity): [string, string, string, string, string][] => {
     const standing = attended.get(activity.id)?.get(person.id);
@@ -72,7 +73,7 @@ function table(rows: readonly (readonly string[])[]): Block {
 
 function quotaText(input: PaperInput, order: { person: number; year: number }): string {
   const { facts, today } = input;
-  const { last } = daysOf(order.year, null);
+  const { last } = daysOf({ year: order.year, quarter: null });
   const until = last < today ? last : today;
   const rulebook = input.rulebookOf(order.year);
   if (countedActivities(facts, rulebook, until).length === 0) return '';

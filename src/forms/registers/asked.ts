@@ -4,14 +4,15 @@ import { isIn } from '../../app/roster/register-part.js';
 import { yearOf } from '../../domain/period/civil.js';
 import type { Person } from '../../domain/roster/rows.js';
 import type { PaperInput } from '../input.js';
-import { daysOf, type Days } from '../presence.js';
+import { daysOf } from '../../app/papers/span.js';
+import type { Days } from '../logbook/presence.js';
 import { categoryTitle, dayTitle, periodTitle } from '../words.js';
 
 export type RegisterOrder = Extract<PaperOrder, { readonly paper: 'register' }>;
 
 /** Members of the part who belonged to the branch in the period, in the order of the roster; also who left since. */
 export function membersIn(input: PaperInput, order: RegisterOrder): readonly Person[] {
-  const { first, last } = daysOf(order.year, order.quarter);
+  const { first, last } = daysOf(order);
   const rulebook = input.rulebookOf(yearOf(input.today));
   return input.facts
     .all('person')
@@ -21,8 +22,8 @@ export function membersIn(input: PaperInput, order: RegisterOrder): readonly Per
 }
 
 /** The period as far as it has come. */
-export function daysUntilToday({ today }: PaperInput, { year, quarter }: RegisterOrder): Days {
-  const { first, last } = daysOf(year, quarter);
+export function daysUntilToday({ today }: PaperInput, order: RegisterOrder): Days {
+  const { first, last } = daysOf(order);
   return { first, last: last < today ? last : today };
 }
 

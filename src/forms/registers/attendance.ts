@@ -4,7 +4,8 @@ import { refOf } from '../../domain/branch/people.js';
 import { yearOf } from '../../domain/period/civil.js';
 import type { Person } from '../../domain/roster/rows.js';
 import type { PaperInput } from '../input.js';
-import { attendedAt, countsOf, daysOf, heldIn, type Attended } from '../presence.js';
+import { daysOf } from '../../app/papers/span.js';
+import { attendedAt, countsOf, heldIn, type Attended } from '../logbook/presence.js';
 import { categoryTitle, kindTitle, personTitle, quarterTitle, shortDay } from '../words.js';
 import { dateline, daysUntilToday, membersIn, titleOf, type RegisterOrder } from './asked.js';
 import type { Column, Ledger, Value } from './ledger.js';
@@ -71,7 +72,7 @@ function byActivity({ rulebookOf }: PaperInput, held: readonly Activity[]): Part
 
 function byQuarter(held: readonly Activity[], year: number): Parts {
   const quarters = [1, 2, 3, 4].map((quarter) => {
-    const { first, last } = daysOf(year, quarter);
+    const { first, last } = daysOf({ year, quarter });
     const ids = held
       .filter(({ at }) => at.slice(0, 10) >= first && at.slice(0, 10) <= last)
       .map(({ id }) => id);

@@ -3,7 +3,7 @@ import { refOf } from '../../domain/branch/people.js';
 import { yearOf } from '../../domain/period/civil.js';
 import { monthIn, monthNamed, type Month } from '../../domain/period/months.js';
 import type { Person } from '../../domain/roster/rows.js';
-import { yuan } from '../dues-words.js';
+import { yuan } from './dues-words.js';
 import type { PaperInput } from '../input.js';
 import { categoryTitle, personTitle } from '../words.js';
 import { dateline, membersIn, titleOf, type RegisterOrder } from './asked.js';

@@ -5,7 +5,7 @@ import { byDay } from '../../domain/period/by-day.js';
 import type { LedgerEntry } from '../../domain/points/rows.js';
 import { findItem } from '../../domain/rulebook/items.js';
 import type { PaperInput } from '../input.js';
-import { daysOf } from '../presence.js';
+import { daysOf } from '../../app/papers/span.js';
 import { personTitle, shortDay } from '../words.js';
 import { dateline, membersIn, titleOf, type RegisterOrder } from './asked.js';
 import type { Column, Ledger, Value } from './ledger.js';
@@ -32,7 +32,7 @@ const columns: readonly Column[] = [
  * who keeps the register may himself be the subject of a deduction (SPEC §1, evidence).
  */
 export function pointsRegister(input: PaperInput, order: RegisterOrder): Ledger {
-  const { first, last } = daysOf(order.year, order.quarter);
+  const { first, last } = daysOf(order);
   const entries = membersIn(input, order).flatMap(({ id }) =>
     input.facts
       .of('entry', id)

@@ -1,19 +1,12 @@
-import type { Activity } from '../domain/attendance/rows.js';
-import { dueOf, type Standing } from '../domain/attendance/standing.js';
-import type { Facts } from '../domain/branch/facts.js';
-import { dateOf } from '../domain/period/civil.js';
-import { yearPeriod } from '../domain/period/half-year.js';
-import { quarterRange, type QuarterNumber } from '../domain/period/quarter.js';
+import type { Activity } from '../../domain/attendance/rows.js';
+import { dueOf, type Standing } from '../../domain/attendance/standing.js';
+import type { Facts } from '../../domain/branch/facts.js';
+import { dateOf } from '../../domain/period/civil.js';
 
 /** First and last day both belong to it. */
 export interface Days {
   readonly first: string;
   readonly last: string;
-}
-
-/** @param quarter 1 to 4; null: the whole year */
-export function daysOf(year: number, quarter: number | null): Days {
-  return quarter === null ? yearPeriod(year) : quarterRange(year, quarter as QuarterNumber);
 }
 
 /** Activities that were held and closed in a period, as they followed one another. */

@@ -1,6 +1,6 @@
-import type { DuesState } from '../app/dues/says.js';
-import { monthOf, yearOf } from '../domain/period/civil.js';
-import { monthSpans } from '../domain/period/months.js';
+import type { DuesState } from '../../app/dues/says.js';
+import { monthOf, yearOf } from '../../domain/period/civil.js';
+import { monthSpans } from '../../domain/period/months.js';
 
 /** 1月至10月、12月 */
 function monthsText(months: readonly string[]): string {

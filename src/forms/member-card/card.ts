@@ -1,19 +1,20 @@
-import { duesStateOf } from '../app/dues/show.js';
-import { scoreOf } from '../app/points/standing.js';
-import { kindsOf, progressOf as actionsOf } from '../domain/actions/progress.js';
-import type { ActionKind } from '../domain/actions/rows.js';
-import { countedActivities, progressOf as quotaOf } from '../domain/attendance/quota.js';
-import { categoryOf, personOf, refOf } from '../domain/branch/people.js';
-import { yearOf } from '../domain/period/civil.js';
-import { yearPeriod } from '../domain/period/half-year.js';
-import { monthIn } from '../domain/period/months.js';
-import { historyOf } from '../domain/roster/changes.js';
-import type { Person } from '../domain/roster/rows.js';
-import type { Rulebook } from '../domain/rulebook/schema.js';
-import type { Block, Cell, PaperDocument, Row } from './document.js';
-import { duesText } from './dues-words.js';
-import type { PaperInput } from './input.js';
-import { attendedAt, countsOf, daysOf, heldIn } from './presence.js';
+import { daysOf } from '../../app/papers/span.js';
+import { duesStateOf } from '../../app/dues/show.js';
+import { scoreOf } from '../../app/points/standing.js';
+import { kindsOf, progressOf as actionsOf } from '../../domain/actions/progress.js';
+import type { ActionKind } from '../../domain/actions/rows.js';
+import { countedActivities, progressOf as quotaOf } from '../../domain/attendance/quota.js';
+import { categoryOf, personOf, refOf } from '../../domain/branch/people.js';
+import { yearOf } from '../../domain/period/civil.js';
+import { yearPeriod } from '../../domain/period/half-year.js';
+import { monthIn } from '../../domain/period/months.js';
+import { historyOf } from '../../domain/roster/changes.js';
+import type { Person } from '../../domain/roster/rows.js';
+import type { Rulebook } from '../../domain/rulebook/schema.js';
+import type { Block, Cell, PaperDocument, Row } from '../document.js';
+import { duesText } from '../registers/dues-words.js';
+import type { PaperInput } from '../input.js';
+import { attendedAt, countsOf, heldIn } from '../logbook/presence.js';
 import {
   categoryTitle,
   dayTitle,
@@ -22,9 +23,9 @@ import {
   officeTitle,
   personTitle,
   statusTitle,
-} from './words.js';
-import { unscored } from './scored.js';
-import { changeText } from './roster-words.js';
+} from '../words.js';
+import { unscored } from '../registers/scored.js';
+import { changeText } from './moves.js';
 
 /** Eight columns: four pairs of a label and what it is. */
 const columns = [1.25, 1, 1.25, 1, 1.25, 1, 1.25, 1].map((width) => ({ width, align: 'center' as const }));
@@ -185,7 +186,7 @@ function scoreRows({ input, person, year, rulebook }: Asked): readonly Row[] {
 function attendanceRows({ input, person, year, rulebook }: Asked): readonly Row[] {
   const { facts, today } = input;
   const { due, present, onLeave, absent, unrecorded, leavePending } = countsOf(
-    attendedAt(facts, heldIn(facts, daysOf(year, null))),
+    attendedAt(facts, heldIn(facts, daysOf({ year, quarter: null }))),
     person.id,
   );
   const until = lastDay(year, today);

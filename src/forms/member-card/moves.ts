@@ -1,6 +1,6 @@
-import type { RosterChange } from '../domain/roster/rows.js';
-import type { Rulebook } from '../domain/rulebook/schema.js';
-import { categoryTitle, departureTitle } from './words.js';
+import type { RosterChange } from '../../domain/roster/rows.js';
+import type { Rulebook } from '../../domain/rulebook/schema.js';
+import { categoryTitle, departureTitle } from '../words.js';
 
 /** What became of a member's place on the roster, as a dated line tells it; never why. */
 export function changeText({ what, before, after }: RosterChange, rulebook: Rulebook): string {
