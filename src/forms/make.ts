@@ -7,8 +7,16 @@ import {
   registerFiles,
 } from './books.js';
 import type { PaperInput } from './input.js';
+import { memberFormFiles } from './member-form.js';
+import {
+  makeAttendancePicture,
+  makePublicationPicture,
+  makeScoreCard,
+  makeYearPicture,
+} from './pictures/orders.js';
+import { summaryFiles } from './summary.js';
 
-/** Makes the files of an order. Pure but for the time it takes: the same order on the same facts gives the same bytes. */
+/** The files of an order: the same order on the same facts at the same date gives the same bytes. */
 export async function makePapers(order: PaperOrder, input: PaperInput): Promise<readonly PaperFile[]> {
   switch (order.paper) {
     case 'memberCard':
@@ -22,10 +30,16 @@ export async function makePapers(order: PaperOrder, input: PaperInput): Promise<
     case 'register':
       return registerFiles(input, order);
     case 'memberForm':
+      return memberFormFiles(input, order);
     case 'summary':
+      return summaryFiles(input, order);
     case 'publicationPicture':
+      return makePublicationPicture(input, order.notice);
+    case 'scoreCard':
+      return makeScoreCard(input, order.person, order.year);
+    case 'attendancePicture':
+      return makeAttendancePicture(input, order.person, order.year);
     case 'yearPicture':
-      await Promise.resolve(input);
-      return [];
+      return makeYearPicture(input, order.year);
   }
 }

@@ -115,3 +115,9 @@ export function signed(points: number): string {
 export function tierTitle(rulebook: Rulebook, tier: TierId): string {
   return rulebook.assessment.tiers[tier];
 }
+
+/** 第2款“长期不参加组织生活” */
+export function groundTitle(rulebook: Rulebook, number: number): string {
+  const ground = rulebook.veto.grounds.find((known) => known.number === number);
+  return `第${number}款“${ground?.title ?? ''}”`;
+}

@@ -36,7 +36,11 @@ export type PaperOrder =
   /** The table of a publication as it was posted. */
   | { readonly paper: 'publicationPicture'; readonly notice: number }
   /** Where the year end stands. */
-  | { readonly paper: 'yearPicture'; readonly year: number };
+  | { readonly paper: 'yearPicture'; readonly year: number }
+  /** A member's score with its lines: private. */
+  | { readonly paper: 'scoreCard'; readonly person: number; readonly year: number }
+  /** How a member came to the activities of a year: private. */
+  | { readonly paper: 'attendancePicture'; readonly person: number; readonly year: number };
 
 /** Papers that show only what everybody in the group may see. */
 export type PublicPaper = Extract<PaperOrder, { readonly paper: 'publicationPicture' | 'yearPicture' }>;
