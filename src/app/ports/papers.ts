@@ -24,7 +24,12 @@ export type PaperOrder =
   | { readonly paper: 'activityRecord'; readonly activity: number }
   | { readonly paper: 'logbook'; readonly year: number; readonly quarter: number | null }
   /** The activities of one member. */
-  | { readonly paper: 'memberLogbook'; readonly person: number; readonly year: number }
+  | {
+      readonly paper: 'memberLogbook';
+      readonly person: number;
+      readonly year: number;
+      readonly quarter: number | null;
+    }
   /** 各类别台账. `part` null: everybody. */
   | {
       readonly paper: 'register';

@@ -6,7 +6,7 @@ import type { Block, PaperDocument, Row } from '../document.js';
 import type { PaperInput } from '../input.js';
 import { daysOf } from '../../app/papers/span.js';
 import { attendedAt, countsOf, heldIn } from './presence.js';
-import { categoryTitle, dayTitle, kindTitle, personTitle, shortDay } from '../words.js';
+import { categoryTitle, dayTitle, kindTitle, periodTitle, personTitle, shortDay } from '../words.js';
 
 /** 请假 whatever its kind was; what waits for a ruling is not recorded yet. */
 const standings: { readonly [S in Standing]: string } = {
@@ -17,14 +17,20 @@ const standings: { readonly [S in Standing]: string } = {
   unrecorded: '未登记',
 };
 
-/** 党员参加活动记录: the year of one member, activity by activity. */
-export function memberLogbook(input: PaperInput, order: { person: number; year: number }): PaperDocument {
+interface MemberLogbook {
+  readonly person: number;
+  readonly year: number;
+  readonly quarter: number | null;
+}
+
+/** 党员参加活动记录: a year or quarter of one member, activity by activity. */
+export function memberLogbook(input: PaperInput, order: MemberLogbook): PaperDocument {
   const { facts, today } = input;
-  const { year } = order;
+  const { year, quarter } = order;
   const person = personOf(facts, order.person);
   const rulebook = input.rulebookOf(yearOf(today));
   const name = personTitle(refOf(facts, person), rulebook);
-  const held = heldIn(facts, daysOf({ year, quarter: null }));
+  const held = heldIn(facts, daysOf(order));
   const attended = attendedAt(facts, held);
   const rows = held.flatMap((activity): [string, string, string, string, string][] => {
     const standing = attended.get(activity.id)?.get(person.id);
@@ -42,19 +48,19 @@ export function memberLogbook(input: PaperInput, order: { person: number; year: 
   });
   const { due, present, onLeave, absent, unrecorded, leavePending } = countsOf(attended, person.id);
   const rest = unrecorded + leavePending;
-  const sums = `${year}年应到${due}次,实到${present}次,请假${onLeave}次,缺席${absent}次${rest === 0 ? '' : `,未登记${rest}次`}。`;
+  const sums = `${periodTitle(year, quarter)}应到${due}次,实到${present}次,请假${onLeave}次,缺席${absent}次${rest === 0 ? '' : `,未登记${rest}次`}。`;
   const blocks: readonly Block[] = [
     { kind: 'title', text: '党员参加活动记录' },
     {
       kind: 'paragraph',
-      text: `${facts.branch.name}    ${name}    ${categoryTitle(rulebook, person.category)}    ${year}年`,
+      text: `${facts.branch.name}    ${name}    ${categoryTitle(rulebook, person.category)}    ${periodTitle(year, quarter)}`,
       align: 'center',
     },
     { kind: 'paragraph', text: `${sums}${quotaText(input, order)}截至${dayTitle(today)}。` },
     ...(rows.length === 0 ? [] : [table(rows)]),
     { kind: 'signatures', labels: ['本人', '记录员'] },
   ];
-  const title = `党员参加活动记录 ${name} ${year}年`;
+  const title = `党员参加活动记录 ${name} ${periodTitle(year, quarter)}`;
   return { title, orientation: 'portrait', textSize: 11, blocks, footer: facts.branch.name };
 }
 
@@ -71,12 +77,12 @@ function table(rows: readonly (readonly string[])[]): Block {
   };
 }
 
-function quotaText(input: PaperInput, order: { person: number; year: number }): string {
+function quotaText(input: PaperInput, order: MemberLogbook): string {
   const { facts, today } = input;
-  const { last } = daysOf({ year: order.year, quarter: null });
+  const { last } = daysOf(order);
   const until = last < today ? last : today;
   const rulebook = input.rulebookOf(order.year);
-  if (countedActivities(facts, rulebook, until).length === 0) return '';
+  if (order.quarter !== null || countedActivities(facts, rulebook, until).length === 0) return '';
   const progress = progressOf(facts, rulebook, personOf(facts, order.person), until);
   return progress === undefined ? '' : `组织生活全年应参加${progress.quota}次,已参加${progress.attended}次。`;
 }
