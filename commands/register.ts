@@ -3,12 +3,12 @@ import { orderRegister } from '../src/app/papers/register.js';
 import { showRegister } from '../src/app/roster/register.js';
 import { defineCommand, form } from '../src/chat/define.js';
 import { yearOrQuarter } from '../src/chat/words/quarters.js';
-import { registerPart } from '../src/chat/words/register.js';
+import { partBeforeSpan, registerPart } from '../src/chat/words/register.js';
 
 const files = (lead: string, register: RegisterKind, examples: readonly string[]) =>
   form({
     lead,
-    words: { part: registerPart.optional(), span: yearOrQuarter.optional() },
+    words: { part: partBeforeSpan.optional(), span: yearOrQuarter.optional() },
     examples,
     useCase: orderRegister,
     input: ({ part, span }) => ({ register, part: part ?? null, span: span ?? null }),
@@ -27,7 +27,7 @@ export const command = defineCommand({
       input: ({ part }) => ({ part: part ?? null }),
     }),
     files('党员', 'members', ['/台账 党员 2026', '/台账 党员 在职 三季度']),
-    files('积分', 'points', ['/台账 积分', '/台账 积分 机关党员 三季度']),
+    files('积分', 'points', ['/台账 积分', '/台账 积分 在职 三季度']),
     files('考勤', 'attendance', ['/台账 考勤 三季度']),
     files('党费', 'dues', ['/台账 党费 2026']),
   ],

@@ -1,7 +1,7 @@
 import type { LogbookSubject } from '../../app/papers/logbook.js';
 import { word, type Word } from '../define.js';
 import { activityLabels, activityWord } from './activities.js';
-import { memberName } from './names.js';
+import { findPerson, memberName } from './names.js';
 import { yearOrQuarter, type YearOrQuarter } from './quarters.js';
 
 const heldActivity = activityWord('record');
@@ -14,6 +14,10 @@ export const recordSubject: Word<LogbookSubject> = word<LogbookSubject>('活动|
   if (!token.named && activityLabels(input.context.rulebook).includes(label)) {
     const read = heldActivity.read(input);
     return read.kind === 'taken' ? { ...read, value: { of: 'activity', activity: read.value } } : read;
+  }
+  if (!token.named && findPerson(input.context, token.text, 'member').kind === 'none') {
+    const choices = [...activityLabels(input.context.rulebook), '@姓名', '年份', '季度'];
+    return { kind: 'problem', problem: { code: 'notOneOf', text: token.text, label: '活动或姓名', choices } };
   }
   const read = memberName.read(input);
   return read.kind === 'taken' ? { ...read, value: { of: 'member', member: read.value } } : read;

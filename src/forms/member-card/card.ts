@@ -77,7 +77,7 @@ export function memberCard(input: PaperInput, order: { person: number; year: num
     { kind: 'signatures', labels: ['本人签字', '书记签字', '党支部盖章'] },
   ];
   return {
-    title: `党员信息卡 ${name}`,
+    title: `党员信息卡 ${name} ${year}年`,
     orientation: 'portrait',
     textSize: 12,
     blocks,
