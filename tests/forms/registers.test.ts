@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { RegisterKind } from '../../src/app/ports/papers.js';
 import { scoreOf } from '../../src/app/points/standing.js';
 import type { RegisterPart } from '../../src/app/roster/register-says.js';
+import { personOf } from '../../src/domain/branch/people.js';
+import { put } from '../../src/domain/branch/rows.js';
 import { registerFiles } from '../../src/forms/books.js';
 import type { PaperInput } from '../../src/forms/input.js';
 import { branchOf, hostileNames, names, secret } from './branch-of.js';
@@ -66,6 +68,21 @@ describe('the registers', () => {
     expect(await listed({ part: 'retired' })).toEqual(named(({ category }) => category === 'retired'));
     expect(await listed({ part: 'probationary' })).toEqual(named(({ probationary }) => probationary));
     expect(await listed({ part: 'exempt' })).toEqual(named(({ exempt }) => exempt));
+  });
+
+  it('lists among the members who belongs to the branch, and in the other registers also who left in the year', async () => {
+    const input = await branchOf(12, 3);
+    const gone = { ...personOf(input.facts, 12), leftOn: '2026-10-20', leftHow: 'transferred' as const };
+    const after = { ...input, facts: input.facts.with([put('person', gone)]) };
+    const listed = async (register: RegisterKind, quarter?: number) =>
+      (
+        await sheetRows((await filesOf(after, register, quarter === undefined ? {} : { quarter })).xlsx.bytes)
+      ).map((row) => row['姓名']);
+    expect(await listed('members')).not.toContain(gone.name);
+    expect(await listed('members', 3)).toContain(gone.name);
+    expect(await listed('points')).toContain(gone.name);
+    expect(await listed('attendance')).toContain(gone.name);
+    expect(await listed('attendance', 4)).toContain(gone.name);
   });
 
   it('has every entry of the year, and of a quarter those of its deeds', async () => {

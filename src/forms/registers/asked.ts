@@ -21,6 +21,12 @@ export function membersIn(input: PaperInput, order: RegisterOrder): readonly Per
     .filter((person) => order.part === null || isIn(rulebook, person, order.part));
 }
 
+/** Of those, who still belonged to it when the period ended, or belongs today. */
+export function membersAtEnd(input: PaperInput, order: RegisterOrder): readonly Person[] {
+  const { last } = daysUntilToday(input, order);
+  return membersIn(input, order).filter(({ leftOn }) => leftOn === null || leftOn > last);
+}
+
 /** The period as far as it has come. */
 export function daysUntilToday({ today }: PaperInput, order: RegisterOrder): Days {
   const { first, last } = daysOf(order);

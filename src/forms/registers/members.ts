@@ -9,7 +9,7 @@ import type { PaperInput } from '../input.js';
 import { attendedAt, countsOf, heldIn, type Attended } from '../logbook/presence.js';
 import { unscored } from './scored.js';
 import { categoryTitle, departureTitle, dottedDay, officeTitle, personTitle } from '../words.js';
-import { dateline, daysUntilToday, membersIn, titleOf, type RegisterOrder } from './asked.js';
+import { dateline, daysUntilToday, membersAtEnd, titleOf, type RegisterOrder } from './asked.js';
 import type { Column, Ledger, Value } from './ledger.js';
 
 const columns: readonly Column[] = [
@@ -21,16 +21,16 @@ const columns: readonly Column[] = [
   { title: '身份', width: 3 },
   { title: '入党日期', width: 5.4 },
   { title: '到本支部', width: 5.4 },
-  { title: '应到', width: 2.4 },
-  { title: '实到', width: 2.4 },
-  { title: '请假', width: 2.4 },
-  { title: '缺席', width: 2.4 },
-  { title: '基础', width: 2.5 },
-  { title: '加分', width: 2.5 },
-  { title: '减分', width: 2.5 },
-  { title: '积分', width: 2.5 },
-  { title: '党费交至', width: 4.6 },
-  { title: '备注', width: 5 },
+  { title: '应到', width: 2.8 },
+  { title: '实到', width: 2.8 },
+  { title: '请假', width: 2.8 },
+  { title: '缺席', width: 2.8 },
+  { title: '基础', width: 2.8 },
+  { title: '加分', width: 2.8 },
+  { title: '减分', width: 2.8 },
+  { title: '积分', width: 2.8 },
+  { title: '党费交至', width: 4.4 },
+  { title: '备注', width: 5.4 },
 ];
 
 /** 党员台账: one line a member, with his year. Reasons of an exemption stand nowhere. */
@@ -41,7 +41,7 @@ export function membersRegister(input: PaperInput, order: RegisterOrder): Ledger
     title: titleOf(input, '党员台账', order),
     notes: [dateline(input), '应到、实到、请假、缺席为已结束登记的活动次数;积分为全年累计。'],
     columns,
-    rows: membersIn(input, order).map((person, at) => [at + 1, ...lineOf(input, order, attended, person)]),
+    rows: membersAtEnd(input, order).map((person, at) => [at + 1, ...lineOf(input, order, attended, person)]),
   };
 }
 
