@@ -1,3 +1,4 @@
+import type { RegisterPart } from '../roster/register-says.js';
 import type { ChannelFile } from './channel.js';
 
 /**
@@ -17,6 +18,26 @@ export type PaperOrder =
       /** A sheet for the notice board, legible from two metres. */
       readonly large: boolean;
     }
+  /** 党员信息卡. */
+  | { readonly paper: 'memberCard'; readonly person: number; readonly year: number }
+  /** 党员活动记录本: one activity, or those of a period. `quarter` null: the whole year. */
+  | { readonly paper: 'activityRecord'; readonly activity: number }
+  | { readonly paper: 'logbook'; readonly year: number; readonly quarter: number | null }
+  /** The activities of one member. */
+  | {
+      readonly paper: 'memberLogbook';
+      readonly person: number;
+      readonly year: number;
+      readonly quarter: number | null;
+    }
+  /** 各类别台账. `part` null: everybody. */
+  | {
+      readonly paper: 'register';
+      readonly register: RegisterKind;
+      readonly part: RegisterPart | null;
+      readonly year: number;
+      readonly quarter: number | null;
+    }
   /** The table of a publication as it was posted. */
   | { readonly paper: 'publicationPicture'; readonly notice: number }
   /** Where the year end stands. */
@@ -28,6 +49,8 @@ export type PaperOrder =
 
 /** Papers that show only what everybody in the group may see. */
 export type PublicPaper = Extract<PaperOrder, { readonly paper: 'publicationPicture' | 'yearPicture' }>;
+
+export type RegisterKind = 'members' | 'points' | 'attendance' | 'dues';
 
 /** By roster, or by strokes of the surname. */
 export type NameOrder = 'roster' | 'strokes';
