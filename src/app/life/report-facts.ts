@@ -9,11 +9,12 @@ export interface ItemTotal {
   readonly points: number;
 }
 
-/** How a kind of activity was held; `lacking` are spans that ended without one. */
+/** How a kind of activity was held; `lacking` are those of the `ended` spans that ended without one. */
 export interface HeldKind {
   readonly kind: string;
   readonly frequency: Frequency;
   readonly held: number;
+  readonly ended: number;
   readonly lacking: readonly Span[];
 }
 
@@ -65,8 +66,12 @@ export interface PeriodReport {
 }
 
 /** One category of members in a year, for the yearly report on managing members by category (source, part three). */
-export interface CategoryLine {
+export interface CategoryLine extends ClassStanding {
   readonly category: string;
+}
+
+/** A class of members in a year. */
+export interface ClassStanding {
   readonly members: number;
   /** Of those who are scored; null: nobody is. In tenths of a point. */
   readonly averageTenths: number | null;
