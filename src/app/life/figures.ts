@@ -1,4 +1,5 @@
 /** Counts that a report is made of: computed from rows, nothing estimated. */
+import type { Action } from '../../domain/actions/rows.js';
 import type { Activity } from '../../domain/attendance/rows.js';
 import { owedKinds, plannedIn, spansIn } from '../../domain/attendance/frequency.js';
 import { dueOf } from '../../domain/attendance/standing.js';
@@ -104,9 +105,13 @@ export function turnoutAt(
   };
 }
 
-export function actionCounts(facts: Facts, members: readonly Person[], period: Period): ActionCounts {
+export function actionsIn(facts: Facts, members: readonly Person[], period: Period): readonly Action[] {
   const asked = new Set(members.map(({ id }) => id));
-  const actions = facts.all('action').filter(({ person, on }) => asked.has(person) && isIn(period, on));
+  return facts.all('action').filter(({ person, on }) => asked.has(person) && isIn(period, on));
+}
+
+export function actionCounts(facts: Facts, members: readonly Person[], period: Period): ActionCounts {
+  const actions = actionsIn(facts, members, period);
   const count = (kind: keyof ActionCounts) => actions.filter((action) => action.kind === kind).length;
   return {
     fiveOnes: count('fiveOnes'),

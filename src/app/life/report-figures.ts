@@ -45,7 +45,7 @@ export function periodReport(context: ReportContext, scope: 'half' | 'year', who
 }
 
 /** Months of which anything was entered; a month without is a month that nobody kept. */
-function duesOf(facts: Facts, { first, last }: Period): PeriodReport['rules']['dues'] {
+export function duesOf(facts: Facts, { first, last }: Period): PeriodReport['rules']['dues'] {
   const within = facts
     .all('dues')
     .filter(({ cancelled }) => cancelled !== true)

@@ -1,3 +1,4 @@
+import type { HalfYear } from '../../domain/period/half-year.js';
 import type { ChannelFile } from './channel.js';
 
 /**
@@ -16,7 +17,13 @@ export type PaperOrder =
       readonly order: NameOrder;
       /** A sheet for the notice board, legible from two metres. */
       readonly large: boolean;
-    };
+    }
+  | ReportOrder;
+
+/** 半年检查, 年度 and 分类管理 reports: data, analysis, examples, own practices. */
+export type ReportOrder =
+  | ({ readonly paper: 'report'; readonly report: 'half' } & HalfYear)
+  | { readonly paper: 'report'; readonly report: 'year' | 'category'; readonly year: number };
 
 /** By roster, or by strokes of the surname. */
 export type NameOrder = 'roster' | 'strokes';

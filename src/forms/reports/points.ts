@@ -1,0 +1,119 @@
+import { findItem } from '../../domain/rulebook/items.js';
+import type { LedgerEntry, Side } from '../../domain/points/rows.js';
+import { pointsMatters } from '../../domain/rulings/deeds.js';
+import { entriesIn, itemTotals } from '../../app/life/figures.js';
+import type { ItemTotal } from '../../app/life/report-facts.js';
+import type { Rulebook } from '../../domain/rulebook/schema.js';
+import type { Block } from '../document.js';
+import { dataTable, leaders, percent, signed, sum } from './tables.js';
+import type { Part, ReportInput } from './part.js';
+
+const names = { bonus: '加分', deduction: '减分' } as const;
+
+/** Sums by item, never by person. */
+export function pointsPart(input: ReportInput): Part {
+  const bonus = sidePart(input, 'bonus');
+  const deduction = sidePart(input, 'deduction');
+  const open = openIn(input);
+  return {
+    title: '积分',
+    blocks: [...bonus.blocks, ...deduction.blocks],
+    analysis: [...bonus.analysis, ...deduction.analysis],
+    open: open === 0 ? [] : [`期间的加减分还有${open}条没有办结,请及时认定。`],
+  };
+}
+
+function sidePart(
+  { facts, rulebook, members, period, draw }: ReportInput,
+  side: Side,
+): Pick<Part, 'blocks' | 'analysis'> {
+  const name = names[side];
+  const entries = entriesIn(facts, rulebook, members, period, side);
+  if (entries.length === 0) return { blocks: [], analysis: [`期间没有认定的${name}。`] };
+  const totals = itemTotals(entries);
+  const points = sum(totals, (total) => total.points);
+  const persons = personsOf(entries);
+  const most = leaders(totals, ({ times }) => times);
+  const title = ({ item }: ItemTotal) => itemTitle(rulebook, item);
+  return {
+    blocks: [itemTable(rulebook, name, entries, totals), ...itemChart(draw, name, title, totals)],
+    analysis: [
+      `认定${name}${entries.length}笔,合计${signed(points)}分,涉及${persons}人。`,
+      ...(most === undefined
+        ? []
+        : [
+            `${name}笔数最多的是${most.rows.map(title).join('、')},${most.rows.length > 1 ? '各' : ''}${most.value}笔,占${name}笔数的${percent(most.value, entries.length)}。`,
+          ]),
+    ],
+  };
+}
+
+function itemTable(
+  rulebook: Rulebook,
+  name: string,
+  entries: readonly LedgerEntry[],
+  totals: readonly ItemTotal[],
+): Block {
+  const row = (title: string, of: readonly LedgerEntry[]) => [
+    title,
+    String(of.length),
+    percent(of.length, entries.length),
+    String(personsOf(of)),
+    signed(sum(of, ({ points }) => points)),
+  ];
+  return dataTable(
+    [
+      { title: `${name}项目`, width: 6 },
+      { title: '笔数', width: 2 },
+      { title: '占比', width: 2 },
+      { title: '涉及人数', width: 2 },
+      { title: '分值合计', width: 2 },
+    ],
+    totals.map(({ item }) =>
+      row(
+        itemTitle(rulebook, item),
+        entries.filter((entry) => entry.item === item),
+      ),
+    ),
+    row('合计', entries),
+  );
+}
+
+function itemChart(
+  draw: ReportInput['draw'],
+  name: string,
+  title: (total: ItemTotal) => string,
+  totals: readonly ItemTotal[],
+): readonly Block[] {
+  if (totals.length < 2) return [];
+  const values = totals.map(({ times }) => times);
+  return [
+    draw({
+      kind: 'bar',
+      title: `各项${name}笔数`,
+      unit: '笔',
+      labels: totals.map(title),
+      series: [{ name: '笔数', values }],
+    }),
+  ];
+}
+
+/** 第8项“公益活动”; the number alone where publications show only points. */
+export function itemTitle(rulebook: Rulebook, number: number): string {
+  const item = findItem(rulebook, number);
+  return item === undefined || item.publish === 'pointsOnly'
+    ? `第${number}项`
+    : `第${number}项“${item.title}”`;
+}
+
+function personsOf(entries: readonly LedgerEntry[]): number {
+  return new Set(entries.map(({ member }) => member)).size;
+}
+
+/** Bonuses and deductions of the period that wait for evidence or a ruling. */
+export function openIn({ facts, members, period }: ReportInput): number {
+  return members
+    .flatMap(({ id }) => pointsMatters(facts, id))
+    .filter(({ state, deedOn }) => state === 'open' && deedOn >= period.first && deedOn <= period.last)
+    .length;
+}

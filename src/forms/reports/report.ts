@@ -1,0 +1,128 @@
+import { membersHere } from '../../domain/branch/people.js';
+import { keptSince } from '../../domain/attendance/quota.js';
+import { dateOf, monthOf, yearOf } from '../../domain/period/civil.js';
+import { halfYearNamed, yearPeriod } from '../../domain/period/half-year.js';
+import type { Period } from '../../app/life/figures.js';
+import type { ReportOrder } from '../../app/ports/papers.js';
+import type { Block, PaperDocument } from '../document.js';
+import type { PaperInput } from '../input.js';
+import { dayTitle } from '../words.js';
+import { categoriesPart } from './categories.js';
+import { before, comparePart } from './compare.js';
+import { duesPart } from './dues.js';
+import { lifePart, unclosedIn } from './life.js';
+import { membersPart } from './members.js';
+import { exampleBlocks, practiceBlocks } from './notes.js';
+import { pointsPart } from './points.js';
+import { rolePart } from './role.js';
+import type { Part, ReportInput } from './part.js';
+
+type Drawn = Pick<ReportInput, 'draw'>;
+
+/**
+ * The half-year check, the report of a year and the report on managing members by category: data, analysis, examples,
+ * own practices (source, part two, 4 and part three). What is not on record is not in them.
+ */
+export function reportDocument(order: ReportOrder, paper: PaperInput, { draw }: Drawn): PaperDocument {
+  const rulebook = paper.rulebookOf(order.year);
+  const whole =
+    order.report === 'half'
+      ? halfYearNamed(order, rulebook.reports.halfYearCheckMonth)
+      : yearPeriod(order.year);
+  const { facts, today } = paper;
+  const period = { first: whole.first, last: whole.last < today ? whole.last : today };
+  const members = membersHere(facts).filter(({ joinedOn }) => dateOf(joinedOn) <= period.last);
+  const input = { facts, rulebook, today, period, ended: whole.last < today, members, draw };
+  const parts = partsOf(order, input);
+  const title = `${facts.branch.name}${titleOf(order, whole)}`;
+  return {
+    title,
+    orientation: 'portrait',
+    textSize: 12,
+    footer: title,
+    blocks: [
+      { kind: 'title', text: title },
+      ...head(input),
+      { kind: 'heading', text: '一、基本情况' },
+      ...parts.flatMap(({ title: subject, blocks }) =>
+        blocks.length === 0 ? [] : [paragraph(subject), ...blocks],
+      ),
+      { kind: 'heading', text: '二、分析' },
+      ...parts.flatMap(({ analysis }) => analysis).map(numbered),
+      { kind: 'heading', text: '三、典型事例' },
+      ...exampleBlocks(input),
+      { kind: 'heading', text: '四、特色做法' },
+      ...practiceBlocks(input),
+      { kind: 'heading', text: '五、存在问题和下一步' },
+      ...openBlocks(input, parts),
+      { kind: 'signatures', labels: ['书记(签名)', '支部(盖章)'] },
+      { kind: 'paragraph', text: dayTitle(today), align: 'right' },
+    ],
+  };
+}
+
+function partsOf({ report }: ReportOrder, input: ReportInput): readonly Part[] {
+  switch (report) {
+    case 'half':
+      return [...common(input), comparePart(input, before(input, 6, '上一个半年'))];
+    case 'year':
+      return [...common(input), comparePart(input, before(input, 12, '上年'))];
+    case 'category':
+      return [
+        membersPart(input),
+        categoriesPart(input),
+        lifePart(input),
+        rolePart(input),
+        comparePart(input, before(input, 12, '上年')),
+      ];
+  }
+}
+
+function common(input: ReportInput): readonly Part[] {
+  return [membersPart(input), lifePart(input), pointsPart(input), duesPart(input), rolePart(input)];
+}
+
+/** 2026年上半年工作检查报告; a half that the rulebook lets begin elsewhere is named by its months. */
+export function titleOf(order: ReportOrder, { first, last }: Period): string {
+  switch (order.report) {
+    case 'half': {
+      const halves = { 1: '上半年', 7: '下半年' } as const;
+      const known = halves[monthOf(first) as 1 | 7] as string | undefined;
+      const span = known ?? `${monthOf(first)}月至${monthOf(last)}月`;
+      return `${yearOf(first)}年${span}党员管理检查报告`;
+    }
+    case 'year':
+      return `${order.year}年度党员管理工作报告`;
+    case 'category':
+      return `${order.year}年党员分类管理工作报告`;
+  }
+}
+
+/** Nobody is blamed for what was not written down. */
+function head({ facts, period, ended }: ReportInput): readonly Block[] {
+  const since = keptSince(facts, yearOf(period.last));
+  return [
+    paragraph(`期间:${dayTitle(period.first)}至${dayTitle(period.last)}`),
+    ...(since === null ? [] : [paragraph(`本支部从${dayTitle(since)}起登记,此前的不在其内。`)]),
+    ...(ended ? [] : [paragraph('期间尚未结束,以下为目前的数据。')]),
+  ];
+}
+
+function openBlocks(input: ReportInput, parts: readonly Part[]): readonly Block[] {
+  const unclosed = unclosedIn(input);
+  const open = [
+    ...parts.flatMap((part) => part.open),
+    ...(unclosed === 0 ? [] : [`已过期而没有结束登记的活动${unclosed}场,请结束登记。`]),
+  ];
+  return open.length === 0
+    ? [paragraph('按登记的数据,没有低于规定的项目,也没有未办结的事项。')]
+    : open.map(numbered);
+}
+
+function numbered(text: string, index: number): Block {
+  return paragraph(`${index + 1}. ${text}`);
+}
+
+function paragraph(text: string): Block {
+  return { kind: 'paragraph', text };
+}

@@ -1,0 +1,57 @@
+/** Tables and the numbers in them, written the same way in every report. */
+import type { Table } from '../document.js';
+
+interface Column {
+  readonly title: string;
+  /** Share of the width. */
+  readonly width: number;
+}
+
+/** The first column names the row, the others are numbers; `total` stands below in bold. */
+export function dataTable(
+  columns: readonly Column[],
+  rows: readonly (readonly string[])[],
+  total?: readonly string[],
+): Table {
+  return {
+    kind: 'table',
+    columns: columns.map(({ width }, index) => ({ width, align: index === 0 ? 'left' : 'center' })),
+    head: [columns.map(({ title }) => ({ text: title, bold: true, align: 'center' as const }))],
+    rows: [
+      ...rows.map((row) => row.map((text) => ({ text }))),
+      ...(total === undefined ? [] : [total.map((text) => ({ text, bold: true }))]),
+    ],
+  };
+}
+
+/** 95%, 95.5%; — where there is nothing to take a part of. */
+export function percent(part: number, whole: number): string {
+  return whole === 0 ? '—' : `${percentOf(part, whole)}%`;
+}
+
+/** To a tenth; rounded half up. */
+export function percentOf(part: number, whole: number): number {
+  return Math.round((part * 1000) / whole) / 10;
+}
+
+/** 0 stays 0; −3, +3. */
+export function signed(value: number): string {
+  if (value === 0) return '0';
+  return `${value < 0 ? '−' : '+'}${Math.abs(value)}`;
+}
+
+export interface Leaders<T> {
+  readonly rows: readonly T[];
+  readonly value: number;
+}
+
+/** Rows that have the most; undefined where that says nothing: no row stands out, or all are empty. */
+export function leaders<T>(rows: readonly T[], value: (row: T) => number): Leaders<T> | undefined {
+  const most = Math.max(...rows.map(value));
+  const first = rows.filter((row) => value(row) === most);
+  return most <= 0 || first.length === rows.length ? undefined : { rows: first, value: most };
+}
+
+export function sum<T>(rows: readonly T[], value: (row: T) => number): number {
+  return rows.reduce((total, row) => total + value(row), 0);
+}
