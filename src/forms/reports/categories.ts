@@ -5,6 +5,7 @@ import type { Side } from '../../domain/points/rows.js';
 import { entriesIn } from '../../app/life/figures.js';
 import { standingOf } from '../../app/life/report-figures.js';
 import type { ClassStanding } from '../../app/life/report-facts.js';
+import { chartOf } from './chart.js';
 import { between, turnoutCells, turnoutColumns } from './life.js';
 import { actionTitles } from './role.js';
 import { dataTable, percentOf, signed, sum } from './tables.js';
@@ -60,19 +61,18 @@ export function categoriesPart(input: ReportInput): Part {
   const rows = categoryGroups(rulebook, members).map(({ label, members: of }) => row(label, of));
   const all = row('合计', members);
   const asked = rows.filter(({ turnout }) => turnout.due > 0);
-  const chart = draw({
-    kind: 'bar',
-    title: '各类别到会率',
-    unit: '%',
-    labels: asked.map(({ title }) => title),
-    series: [{ name: '到会率', values: asked.map(({ turnout }) => percentOf(turnout.present, turnout.due)) }],
-  });
+  const chart = chartOf(
+    { kind: 'bar', title: '各类别到会率', unit: '%', name: '到会率' },
+    asked,
+    ({ title }) => title,
+    ({ turnout }) => percentOf(turnout.present, turnout.due),
+  );
   return {
     title: '分类情况',
     blocks: [
       pointsTable(rows, all),
       ...(all.turnout.due === 0 ? [] : [turnoutTable(rows, all)]),
-      ...(asked.length > 1 ? [chart] : []),
+      ...(asked.length > 1 ? [draw(chart)] : []),
       actionsTable(rows, all),
       { kind: 'paragraph', text: `注:不足${fewest}人的类别合并列出。` },
     ],
@@ -92,9 +92,8 @@ function analysis(rows: readonly Row[], all: Row): readonly string[] {
           `列入积分考核的${all.scored}人,人均${all.averageTenths / 10}分${low < high ? `,各类别人均在${low}分至${high}分之间` : ''};加分${all.bonuses}笔,减分${all.deductions}笔。`,
         ]),
     ...(turnout.due === 0
-      ? ['期间没有到会数据。']
+      ? []
       : [
-          `应到${turnout.due}人次,到会${turnout.present}人次,到会率${percentOf(turnout.present, turnout.due)}%。`,
           ...between(
             '各类别',
             rows.filter((row) => row.turnout.due > 0),

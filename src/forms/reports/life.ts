@@ -6,7 +6,8 @@ import { heldIn, heldKinds, turnoutAt } from '../../app/life/figures.js';
 import type { HeldKind, Turnout } from '../../app/life/report-facts.js';
 import type { Block } from '../document.js';
 import { kindTitle, quarterTitle } from '../words.js';
-import { dataTable, percent, percentOf } from './tables.js';
+import { chartOf } from './chart.js';
+import { dataTable, mostNames, percent, percentOf } from './tables.js';
 import type { Part, ReportInput } from './part.js';
 
 const often = { monthly: '每月一次', quarterly: '每季度一次', yearly: '每年一次' } as const;
@@ -136,15 +137,7 @@ function turnoutBlocks({
   const chart = (kind: 'bar' | 'line', title: string, rows: readonly Row[]) =>
     rows.length < 2
       ? []
-      : [
-          draw({
-            kind,
-            title,
-            unit: '%',
-            labels: rows.map((row) => row.title),
-            series: [{ name: '到会率', values: rows.map(rate) }],
-          }),
-        ];
+      : [draw(chartOf({ kind, title, unit: '%', name: '到会率' }, rows, (row) => row.title, rate))];
   return {
     blocks: [
       table('类型', kinds),
@@ -165,12 +158,10 @@ export function between(what: string, rows: readonly Row[]): readonly string[] {
   const rates = rows.map(({ turnout }) => percentOf(turnout.present, turnout.due));
   const [high, low] = [Math.max(...rates), Math.min(...rates)];
   if (rows.length < 2 || high === low) return [];
-  const titles = (rate: number) =>
-    rows
-      .filter((_, index) => rates[index] === rate)
-      .map(({ title }) => title)
-      .join('、');
-  return [`${what}到会率最高的是${titles(high)}(${high}%),最低的是${titles(low)}(${low}%)。`];
+  const titles = (rate: number) => rows.filter((_, index) => rates[index] === rate).map(({ title }) => title);
+  const [highest, lowest] = [titles(high), titles(low)];
+  if (Math.max(highest.length, lowest.length) > mostNames) return [`${what}到会率在${low}%至${high}%之间。`];
+  return [`${what}到会率最高的是${highest.join('、')}(${high}%),最低的是${lowest.join('、')}(${low}%)。`];
 }
 
 /** Counts only: who is behind is told to those who keep the branch, not in a report. */

@@ -1,4 +1,5 @@
 import { whyNotScored } from '../../domain/branch/people.js';
+import { chartOf } from './chart.js';
 import { dataTable, leaders, percent, sum } from './tables.js';
 import type { Part, ReportInput } from './part.js';
 
@@ -43,16 +44,15 @@ export function membersPart({ rulebook, members, draw }: ReportInput): Part {
     ],
   );
   const most = leaders(rows, ({ count }) => count);
-  const chart = draw({
-    kind: 'bar',
-    title: '各类别党员人数',
-    unit: '人',
-    labels: rows.map(({ label }) => label),
-    series: [{ name: '人数', values: rows.map(({ count }) => count) }],
-  });
+  const chart = chartOf(
+    { kind: 'bar', title: '各类别党员人数', unit: '人', name: '人数' },
+    rows,
+    ({ label }) => label,
+    ({ count }) => count,
+  );
   return {
     title: '党员队伍',
-    blocks: [table, ...(rows.length > 1 ? [chart] : [])],
+    blocks: [table, ...(rows.length > 1 ? [draw(chart)] : [])],
     analysis: [
       `支部有党员${all}人,列入积分考核${scored}人${
         most === undefined

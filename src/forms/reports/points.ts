@@ -5,6 +5,7 @@ import { entriesIn, itemTotals } from '../../app/life/figures.js';
 import type { ItemTotal } from '../../app/life/report-facts.js';
 import type { Rulebook } from '../../domain/rulebook/schema.js';
 import type { Block } from '../document.js';
+import { chartOf } from './chart.js';
 import { dataTable, leaders, percent, signed, sum } from './tables.js';
 import type { Part, ReportInput } from './part.js';
 
@@ -86,16 +87,8 @@ function itemChart(
   totals: readonly ItemTotal[],
 ): readonly Block[] {
   if (totals.length < 2) return [];
-  const values = totals.map(({ times }) => times);
-  return [
-    draw({
-      kind: 'bar',
-      title: `各项${name}笔数`,
-      unit: '笔',
-      labels: totals.map(title),
-      series: [{ name: '笔数', values }],
-    }),
-  ];
+  const chart = { kind: 'bar', title: `各项${name}笔数`, unit: '笔', name: '笔数' } as const;
+  return [draw(chartOf(chart, totals, title, ({ times }) => times))];
 }
 
 /** 第8项“公益活动”; the number alone where publications show only points. */

@@ -17,6 +17,8 @@ import { pointsPart } from './points.js';
 import { rolePart } from './role.js';
 import type { Part, ReportInput } from './part.js';
 
+const ordinals = ['一', '二', '三', '四', '五', '六'] as const;
+
 type Drawn = Pick<ReportInput, 'draw'>;
 
 /**
@@ -44,9 +46,9 @@ export function reportDocument(order: ReportOrder, paper: PaperInput, { draw }: 
       { kind: 'title', text: title },
       ...head(input),
       { kind: 'heading', text: '一、基本情况' },
-      ...parts.flatMap(({ title: subject, blocks }) =>
-        blocks.length === 0 ? [] : [paragraph(subject), ...blocks],
-      ),
+      ...parts
+        .filter(({ blocks }) => blocks.length > 0)
+        .flatMap((part, index) => [paragraph(`(${ordinals[index] ?? ''})${part.title}`), ...part.blocks]),
       { kind: 'heading', text: '二、分析' },
       ...parts.flatMap(({ analysis }) => analysis).map(numbered),
       { kind: 'heading', text: '三、典型事例' },

@@ -3,6 +3,7 @@ import type { CareKind } from '../../domain/care/rows.js';
 import type { Action, ActionKind } from '../../domain/actions/rows.js';
 import { kindsOf } from '../../domain/actions/progress.js';
 import { actionsIn } from '../../app/life/figures.js';
+import { chartOf } from './chart.js';
 import { dataTable, leaders, percent, sum } from './tables.js';
 import type { Part, ReportInput } from './part.js';
 
@@ -71,13 +72,14 @@ function actionsPart({
         rows.map(cells),
         cells({ title: '合计', of: rows.flatMap(({ of }) => of) }),
       ),
-      draw({
-        kind: 'bar',
-        title: '发挥作用登记次数',
-        unit: '次',
-        labels: rows.map(({ title }) => title),
-        series: [{ name: '次数', values: rows.map(({ of }) => of.length) }],
-      }),
+      draw(
+        chartOf(
+          { kind: 'bar', title: '发挥作用登记次数', unit: '次', name: '次数' },
+          rows,
+          ({ title }) => title,
+          ({ of }) => of.length,
+        ),
+      ),
     ],
     analysis: [
       `发挥作用登记${times}次,参加的党员${everybody}人,占党员人数的${percent(everybody, members.length)}。`,

@@ -45,11 +45,16 @@ export interface Leaders<T> {
   readonly value: number;
 }
 
+/** More names than these in one sentence say nothing. */
+export const mostNames = 3;
+
 /** Rows that have the most; undefined where that says nothing: no row stands out, or all are empty. */
 export function leaders<T>(rows: readonly T[], value: (row: T) => number): Leaders<T> | undefined {
   const most = Math.max(...rows.map(value));
   const first = rows.filter((row) => value(row) === most);
-  return most <= 0 || first.length === rows.length ? undefined : { rows: first, value: most };
+  return most <= 0 || first.length === rows.length || first.length > mostNames
+    ? undefined
+    : { rows: first, value: most };
 }
 
 export function sum<T>(rows: readonly T[], value: (row: T) => number): number {
