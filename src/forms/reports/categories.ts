@@ -70,10 +70,10 @@ export function categoriesPart(input: ReportInput): Part {
   return {
     title: '分类情况',
     blocks: [
-      pointsTable(rows, all),
-      ...(all.turnout.due === 0 ? [] : [turnoutTable(rows, all)]),
+      ...pointsTable(rows, all),
+      ...(all.turnout.due === 0 ? [] : turnoutTable(rows, all)),
       ...(asked.length > 1 ? [draw(chart)] : []),
-      actionsTable(rows, all),
+      ...actionsTable(rows, all),
       { kind: 'paragraph', text: `注:不足${fewest}人的类别合并列出。` },
     ],
     analysis: analysis(rows, all),
@@ -117,17 +117,22 @@ function pointsTable(rows: readonly Row[], all: Row) {
     signed(points.deduction),
   ];
   const titles = ['人数', '计分人数', '人均积分', '加分笔数', '加分', '减分笔数', '减分'];
-  return dataTable([wide, ...titles.map((title) => ({ title, width: 2 }))], rows.map(cells), cells(all));
+  return dataTable(
+    '各类别积分',
+    [wide, ...titles.map((title) => ({ title, width: 2 }))],
+    rows.map(cells),
+    cells(all),
+  );
 }
 
 function turnoutTable(rows: readonly Row[], all: Row) {
   const cells = ({ title, turnout }: Row) => [title, ...turnoutCells(turnout)];
-  return dataTable([wide, ...turnoutColumns], rows.map(cells), cells(all));
+  return dataTable('各类别到会情况', [wide, ...turnoutColumns], rows.map(cells), cells(all));
 }
 
 function actionsTable(rows: readonly Row[], all: Row) {
   const kinds = Object.entries(actionTitles) as [keyof Row['actions'], string][];
   const cells = ({ title, actions }: Row) => [title, ...kinds.map(([kind]) => `${actions[kind]}`)];
   const columns = kinds.map(([, title]) => ({ title: `${title}(次)`, width: 2 }));
-  return dataTable([wide, ...columns], rows.map(cells), cells(all));
+  return dataTable('各类别发挥作用', [wide, ...columns], rows.map(cells), cells(all));
 }

@@ -40,7 +40,8 @@ export function comparePart(input: ReportInput, earlier: Before | undefined): Pa
   return {
     title,
     blocks: [
-      dataTable(
+      ...dataTable(
+        `本期与${earlier.title}对比`,
         [
           { title: '项目', width: 4 },
           { title: '本期', width: 2 },

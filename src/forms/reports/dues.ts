@@ -19,17 +19,16 @@ export function duesPart({ facts, period, today }: ReportInput): Part {
   const missing = sum(months, (row) => row.missing);
   return {
     title: '党费',
-    blocks: [
-      dataTable(
-        [
-          { title: '月份', width: 2 },
-          { title: '已交人次', width: 2 },
-          { title: '到期未登记人次', width: 3 },
-        ],
-        months.map((row) => [`${monthOf(row.month)}月`, String(row.payments), String(row.missing)]),
-        [`合计(${months.length}个月)`, String(payments), String(missing)],
-      ),
-    ],
+    blocks: dataTable(
+      '党费登记',
+      [
+        { title: '月份', width: 2 },
+        { title: '已交人次', width: 2 },
+        { title: '到期未登记人次', width: 3 },
+      ],
+      months.map((row) => [`${monthOf(row.month)}月`, String(row.payments), String(row.missing)]),
+      [`合计(${months.length}个月)`, String(payments), String(missing)],
+    ),
     analysis: [
       `登记党费${months.length}个月,已交${payments}人次,${missing === 0 ? '没有到期未登记的' : `到期未登记${missing}人次`}。`,
     ],

@@ -5,7 +5,7 @@ import { quarterOf } from '../../domain/period/quarter.js';
 import { heldIn, heldKinds, turnoutAt } from '../../app/life/figures.js';
 import type { HeldKind, Turnout } from '../../app/life/report-facts.js';
 import type { Block } from '../document.js';
-import { kindTitle, quarterTitle } from '../words.js';
+import { kindTitle, quarterTitle, shortDay } from '../words.js';
 import { chartOf } from './chart.js';
 import { dataTable, mostNames, percent, percentOf } from './tables.js';
 import type { Part, ReportInput } from './part.js';
@@ -42,7 +42,7 @@ export function lifePart(input: ReportInput): Part {
   const gaps = ({ lacking: spans }: HeldKind) => spans.map(spanTitle).join('、');
   return {
     title: '组织生活',
-    blocks: [frequency, ...turnout.blocks, ...progress.blocks],
+    blocks: [...frequency, ...turnout.blocks, ...progress.blocks],
     analysis: [
       ...(complete.length === 0
         ? []
@@ -64,8 +64,9 @@ export function lifePart(input: ReportInput): Part {
   };
 }
 
-function frequencyTable(kinds: readonly HeldKind[], title: (kind: string) => string): Block {
+function frequencyTable(kinds: readonly HeldKind[], title: (kind: string) => string): readonly Block[] {
   return dataTable(
+    '组织生活开展次数',
     [
       { title: '类型', width: 3 },
       { title: '规定频次', width: 3 },
@@ -128,6 +129,7 @@ function turnoutBlocks({
   const cells = ({ title, turnout }: Row) => [title, `${turnout.activities}`, ...turnoutCells(turnout)];
   const table = (first: string, rows: readonly Row[]) =>
     dataTable(
+      `到会情况(按${first})`,
       [{ title: first, width: 3 }, { title: '场次', width: 2 }, ...turnoutColumns],
       rows.map(cells),
       cells({ title: '合计', turnout: all }),
@@ -140,9 +142,9 @@ function turnoutBlocks({
       : [draw(chartOf({ kind, title, unit: '%', name: '到会率' }, rows, (row) => row.title, rate))];
   return {
     blocks: [
-      table('类型', kinds),
+      ...table('类型', kinds),
       ...chart('bar', '各类活动到会率', asked(kinds)),
-      table('月份', months),
+      ...table('月份', months),
       ...chart('line', '各月到会率', asked(months)),
     ],
     analysis: [
@@ -173,20 +175,19 @@ function progressBlocks({ facts, rulebook, period }: ReportInput): Omit<Part, 't
   if (all === 0) return none;
   const year = yearOf(period.last);
   return {
-    blocks: [
-      dataTable(
-        [
-          { title: `${year}年参加组织生活次数`, width: 4 },
-          { title: '人数', width: 2 },
-          { title: '占比', width: 2 },
-        ],
-        [
-          ['达到进度', String(all - behind), percent(all - behind, all)],
-          ['落后于进度', String(behind), percent(behind, all)],
-        ],
-        ['合计', String(all), percent(all, all)],
-      ),
-    ],
+    blocks: dataTable(
+      `${year}年参加组织生活次数(截至${shortDay(period.last)})`,
+      [
+        { title: '进度', width: 4 },
+        { title: '人数', width: 2 },
+        { title: '占比', width: 2 },
+      ],
+      [
+        ['达到进度', String(all - behind), percent(all - behind, all)],
+        ['落后于进度', String(behind), percent(behind, all)],
+      ],
+      ['合计', String(all), percent(all, all)],
+    ),
     analysis: [
       `按规定次数应参加组织生活的${all}人中,达到进度的${all - behind}人,占${percent(all - behind, all)}。`,
     ],

@@ -18,6 +18,7 @@ export function membersPart({ rulebook, members, draw }: ReportInput): Part {
   const all = members.length;
   const scored = sum(rows, (row) => row.scored);
   const table = dataTable(
+    '党员分类别人数',
     [
       { title: '类别', width: 4 },
       { title: '人数', width: 2 },
@@ -52,7 +53,7 @@ export function membersPart({ rulebook, members, draw }: ReportInput): Part {
   );
   return {
     title: '党员队伍',
-    blocks: [table, ...(rows.length > 1 ? [draw(chart)] : [])],
+    blocks: [...table, ...(rows.length > 1 ? [draw(chart)] : [])],
     analysis: [
       `支部有党员${all}人,列入积分考核${scored}人${
         most === undefined

@@ -37,9 +37,9 @@ function sidePart(
   const most = leaders(totals, ({ times }) => times);
   const title = ({ item }: ItemTotal) => itemTitle(rulebook, item);
   return {
-    blocks: [itemTable(rulebook, name, entries, totals), ...itemChart(draw, name, title, totals)],
+    blocks: [...itemTable(rulebook, name, entries, totals), ...itemChart(draw, name, title, totals)],
     analysis: [
-      `认定${name}${entries.length}笔,合计${signed(points)}分,涉及${persons}人。`,
+      `认定${name}${entries.length}笔,合计${Math.abs(points)}分,涉及${persons}人。`,
       ...(most === undefined
         ? []
         : [
@@ -54,7 +54,7 @@ function itemTable(
   name: string,
   entries: readonly LedgerEntry[],
   totals: readonly ItemTotal[],
-): Block {
+): readonly Block[] {
   const row = (title: string, of: readonly LedgerEntry[]) => [
     title,
     String(of.length),
@@ -63,6 +63,7 @@ function itemTable(
     signed(sum(of, ({ points }) => points)),
   ];
   return dataTable(
+    `${name}情况(按项目)`,
     [
       { title: `${name}项目`, width: 6 },
       { title: '笔数', width: 2 },

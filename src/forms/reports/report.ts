@@ -48,7 +48,11 @@ export function reportDocument(order: ReportOrder, paper: PaperInput, { draw }: 
       { kind: 'heading', text: '一、基本情况' },
       ...parts
         .filter(({ blocks }) => blocks.length > 0)
-        .flatMap((part, index) => [paragraph(`(${ordinals[index] ?? ''})${part.title}`), ...part.blocks]),
+        .flatMap((part, index) => [
+          ...(index === 0 ? [] : [paragraph('')]),
+          paragraph(`(${ordinals[index] ?? ''})${part.title}`),
+          ...part.blocks,
+        ]),
       { kind: 'heading', text: '二、分析' },
       ...parts.flatMap(({ analysis }) => analysis).map(numbered),
       { kind: 'heading', text: '三、典型事例' },
@@ -57,6 +61,7 @@ export function reportDocument(order: ReportOrder, paper: PaperInput, { draw }: 
       ...practiceBlocks(input),
       { kind: 'heading', text: '五、存在问题和下一步' },
       ...openBlocks(input, parts),
+      paragraph(''),
       { kind: 'signatures', labels: ['书记(签名)', '支部(盖章)'] },
       { kind: 'paragraph', text: dayTitle(today), align: 'right' },
     ],

@@ -16,6 +16,8 @@ export const actionTitles: { readonly [K in ActionKind]: string } = {
 
 interface Row {
   readonly title: string;
+  /** One word, for the chart. */
+  readonly short: string;
   readonly of: readonly Action[];
 }
 
@@ -44,14 +46,15 @@ function actionsPart({
   const rows = kinds.flatMap((kind): readonly Row[] => {
     const of = actions.filter((action) => action.kind === kind);
     const parts = kindsOf(rulebook, kind);
-    if (parts.length === 0) return [{ title: actionTitles[kind], of }];
-    return parts.map(({ id, title }) => ({
+    if (parts.length === 0) return [{ title: actionTitles[kind], short: actionTitles[kind], of }];
+    return parts.map(({ id, label, title }) => ({
       title: `${actionTitles[kind]}:${title}`,
+      short: label,
       of: of.filter(({ which }) => which === id),
     }));
   });
   const persons = (of: readonly Action[]) => new Set(of.map(({ person }) => person)).size;
-  const cells = ({ title, of }: Row) => [
+  const cells = ({ title, of }: Pick<Row, 'title' | 'of'>) => [
     title,
     String(of.length),
     String(persons(of)),
@@ -62,7 +65,8 @@ function actionsPart({
   const everybody = persons(actions);
   return {
     blocks: [
-      dataTable(
+      ...dataTable(
+        '发挥作用登记',
         [
           { title: '内容', width: 6 },
           { title: '次数', width: 2 },
@@ -76,7 +80,7 @@ function actionsPart({
         chartOf(
           { kind: 'bar', title: '发挥作用登记次数', unit: '次', name: '次数' },
           rows,
-          ({ title }) => title,
+          ({ short }) => short,
           ({ of }) => of.length,
         ),
       ),
@@ -100,18 +104,17 @@ function carePart({ facts, members, period }: ReportInput): Pick<Part, 'blocks' 
   const [visits, comforts] = [count('visit'), count('comfort')];
   if (visits + comforts === 0) return { blocks: [], analysis: ['期间没有登记走访和慰问。'] };
   return {
-    blocks: [
-      dataTable(
-        [
-          { title: '关爱', width: 2 },
-          { title: '次数', width: 2 },
-        ],
-        [
-          ['走访', String(visits)],
-          ['慰问', String(comforts)],
-        ],
-      ),
-    ],
+    blocks: dataTable(
+      '走访和慰问',
+      [
+        { title: '关爱', width: 2 },
+        { title: '次数', width: 2 },
+      ],
+      [
+        ['走访', String(visits)],
+        ['慰问', String(comforts)],
+      ],
+    ),
     analysis: [`走访${visits}次,慰问${comforts}次。`],
   };
 }

@@ -1,5 +1,5 @@
 /** Tables and the numbers in them, written the same way in every report. */
-import type { Table } from '../document.js';
+import type { Block } from '../document.js';
 
 interface Column {
   readonly title: string;
@@ -7,13 +7,17 @@ interface Column {
   readonly width: number;
 }
 
-/** The first column names the row, the others are numbers; `total` stands below in bold. */
+/**
+ * A table under its title. The first column names the row, the others are numbers; `total` stands below in bold.
+ * Without the title between them, two tables would grow together.
+ */
 export function dataTable(
+  title: string,
   columns: readonly Column[],
   rows: readonly (readonly string[])[],
   total?: readonly string[],
-): Table {
-  return {
+): readonly Block[] {
+  const table: Block = {
     kind: 'table',
     columns: columns.map(({ width }, index) => ({ width, align: index === 0 ? 'left' : 'center' })),
     head: [columns.map(({ title }) => ({ text: title, bold: true, align: 'center' as const }))],
@@ -22,6 +26,7 @@ export function dataTable(
       ...(total === undefined ? [] : [total.map((text) => ({ text, bold: true }))]),
     ],
   };
+  return [{ kind: 'paragraph', text: title, align: 'center' }, table];
 }
 
 /** 95%, 95.5%; — where there is nothing to take a part of. */
