@@ -8,11 +8,12 @@ import type { ClassStanding } from '../../app/life/report-facts.js';
 import { chartOf } from './chart.js';
 import { between, turnoutCells, turnoutColumns } from './life.js';
 import { actionTitles } from './role.js';
-import { dataTable, percentOf, signed, sum } from './tables.js';
+import { dataTable, percentOf, sum } from './tables.js';
+import { signed } from '../words.js';
 import type { Part, ReportInput } from './part.js';
 
 /** A class of fewer than these would show what one person has: it is told together with others. */
-const fewest = 3;
+const fewest = 2;
 
 interface Group {
   readonly label: string;
@@ -58,10 +59,13 @@ export function categoriesPart(input: ReportInput): Part {
     ...standingOf(facts, rulebook, of, period),
     points: { bonus: points(of, 'bonus'), deduction: points(of, 'deduction') },
   });
-  const rows = categoryGroups(rulebook, members).map(({ label, members: of }) => row(label, of));
+  const groups = categoryGroups(rulebook, members);
+  // A single row would only repeat the total.
+  const rows = groups.length < 2 ? [] : groups.map(({ label, members: of }) => row(label, of));
   const all = row('合计', members);
   const asked = rows.filter(({ turnout }) => turnout.due > 0);
   const chart = chartOf(
+    draw,
     { kind: 'bar', title: '各类别到会率', unit: '%', name: '到会率' },
     asked,
     ({ title }) => title,
@@ -72,9 +76,9 @@ export function categoriesPart(input: ReportInput): Part {
     blocks: [
       ...pointsTable(rows, all),
       ...(all.turnout.due === 0 ? [] : turnoutTable(rows, all)),
-      ...(asked.length > 1 ? [draw(chart)] : []),
+      ...chart,
       ...actionsTable(rows, all),
-      { kind: 'paragraph', text: `注:不足${fewest}人的类别合并列出。` },
+      { kind: 'paragraph', text: `注:只有一名党员或一名计分党员的类别合并列出。` },
     ],
     analysis: analysis(rows, all),
     open: [],

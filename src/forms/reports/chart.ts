@@ -1,30 +1,25 @@
-/** A chart before it is drawn; the table beside it shows the same numbers. */
-export interface Chart {
-  readonly kind: 'bar' | 'line';
-  readonly title: string;
-  /** What the values count, above the axis: 次, 人, %. */
-  readonly unit: string;
-  /** Along the axis from the left. */
-  readonly labels: readonly string[];
-  readonly series: readonly { readonly name: string; readonly values: readonly number[] }[];
-  /** What it shows, for those who cannot see it. */
-  readonly caption: string;
-}
+import type { Block } from '../document.js';
+import type { Chart } from '../pictures/charts.js';
+import type { ReportInput } from './part.js';
 
 type Named = Pick<Chart, 'kind' | 'title' | 'unit'> & { readonly name: string };
 
-/** A chart of one value for each row. */
+/** A chart of one value for each row, whose table stands beside it; nothing where all are alike. */
 export function chartOf<T>(
+  draw: ReportInput['draw'],
   { name, ...chart }: Named,
   rows: readonly T[],
   label: (row: T) => string,
   value: (row: T) => number,
-): Chart {
+): readonly Block[] {
+  const values = rows.map(value);
+  if (new Set(values).size < 2) return [];
   const all = rows.map((row) => `${label(row)}${value(row)}${chart.unit}`);
-  return {
+  const picture = draw({
     ...chart,
     labels: rows.map(label),
-    series: [{ name, values: rows.map(value) }],
+    series: [{ name, values }],
     caption: `${chart.title}:${all.join('、')}`,
-  };
+  });
+  return [picture, { kind: 'paragraph', text: '' }];
 }

@@ -1,6 +1,7 @@
 import { addDays, addMonths, dateOf } from '../../domain/period/civil.js';
 import { actionsIn, entriesIn, turnoutOf, type Period } from '../../app/life/figures.js';
-import { dataTable, percentOf, signed, sum } from './tables.js';
+import { dataTable, percentOf, sum } from './tables.js';
+import { signed } from '../words.js';
 import type { Part, ReportInput } from './part.js';
 
 interface Before {

@@ -137,9 +137,7 @@ function turnoutBlocks({
   const asked = (rows: readonly Row[]) => rows.filter(({ turnout }) => turnout.due > 0);
   const rate = ({ turnout }: Row) => percentOf(turnout.present, turnout.due);
   const chart = (kind: 'bar' | 'line', title: string, rows: readonly Row[]) =>
-    rows.length < 2
-      ? []
-      : [draw(chartOf({ kind, title, unit: '%', name: '到会率' }, rows, (row) => row.title, rate))];
+    chartOf(draw, { kind, title, unit: '%', name: '到会率' }, rows, (row) => row.title, rate);
   return {
     blocks: [
       ...table('类型', kinds),

@@ -46,6 +46,7 @@ export function membersPart({ rulebook, members, draw }: ReportInput): Part {
   );
   const most = leaders(rows, ({ count }) => count);
   const chart = chartOf(
+    draw,
     { kind: 'bar', title: '各类别党员人数', unit: '人', name: '人数' },
     rows,
     ({ label }) => label,
@@ -53,7 +54,7 @@ export function membersPart({ rulebook, members, draw }: ReportInput): Part {
   );
   return {
     title: '党员队伍',
-    blocks: [...table, ...(rows.length > 1 ? [draw(chart)] : [])],
+    blocks: [...table, ...chart],
     analysis: [
       `支部有党员${all}人,列入积分考核${scored}人${
         most === undefined

@@ -3,7 +3,7 @@ import type { Person } from '../../domain/roster/rows.js';
 import type { Rulebook } from '../../domain/rulebook/schema.js';
 import type { Period } from '../../app/life/figures.js';
 import type { Block, Picture } from '../document.js';
-import type { Chart } from './chart.js';
+import type { Chart } from '../pictures/charts.js';
 
 /** What a report is made of. */
 export interface ReportInput {

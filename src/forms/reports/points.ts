@@ -6,7 +6,8 @@ import type { ItemTotal } from '../../app/life/report-facts.js';
 import type { Rulebook } from '../../domain/rulebook/schema.js';
 import type { Block } from '../document.js';
 import { chartOf } from './chart.js';
-import { dataTable, leaders, percent, signed, sum } from './tables.js';
+import { dataTable, leaders, percent, sum } from './tables.js';
+import { signed } from '../words.js';
 import type { Part, ReportInput } from './part.js';
 
 const names = { bonus: '加分', deduction: '减分' } as const;
@@ -36,8 +37,15 @@ function sidePart(
   const persons = personsOf(entries);
   const most = leaders(totals, ({ times }) => times);
   const title = ({ item }: ItemTotal) => itemTitle(rulebook, item);
+  const chart = chartOf(
+    draw,
+    { kind: 'bar', title: `各项${name}笔数`, unit: '笔', name: '笔数' },
+    totals,
+    title,
+    ({ times }) => times,
+  );
   return {
-    blocks: [...itemTable(rulebook, name, entries, totals), ...itemChart(draw, name, title, totals)],
+    blocks: [...itemTable(rulebook, name, entries, totals), ...chart],
     analysis: [
       `认定${name}${entries.length}笔,合计${Math.abs(points)}分,涉及${persons}人。`,
       ...(most === undefined
@@ -79,17 +87,6 @@ function itemTable(
     ),
     row('合计', entries),
   );
-}
-
-function itemChart(
-  draw: ReportInput['draw'],
-  name: string,
-  title: (total: ItemTotal) => string,
-  totals: readonly ItemTotal[],
-): readonly Block[] {
-  if (totals.length < 2) return [];
-  const chart = { kind: 'bar', title: `各项${name}笔数`, unit: '笔', name: '笔数' } as const;
-  return [draw(chartOf(chart, totals, title, ({ times }) => times))];
 }
 
 /** 第8项“公益活动”; the number alone where publications show only points. */

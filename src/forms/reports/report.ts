@@ -45,21 +45,17 @@ export function reportDocument(order: ReportOrder, paper: PaperInput, { draw }: 
     blocks: [
       { kind: 'title', text: title },
       ...head(input),
-      { kind: 'heading', text: '一、基本情况' },
+      heading('一、基本情况'),
       ...parts
         .filter(({ blocks }) => blocks.length > 0)
-        .flatMap((part, index) => [
-          ...(index === 0 ? [] : [paragraph('')]),
-          paragraph(`(${ordinals[index] ?? ''})${part.title}`),
-          ...part.blocks,
-        ]),
-      { kind: 'heading', text: '二、分析' },
+        .flatMap((part, index) => [heading(`(${ordinals[index] ?? ''})${part.title}`), ...part.blocks]),
+      heading('二、分析'),
       ...parts.flatMap(({ analysis }) => analysis).map(numbered),
-      { kind: 'heading', text: '三、典型事例' },
+      heading('三、典型事例'),
       ...exampleBlocks(input),
-      { kind: 'heading', text: '四、特色做法' },
+      heading('四、特色做法'),
       ...practiceBlocks(input),
-      { kind: 'heading', text: '五、存在问题和下一步' },
+      heading('五、存在问题和下一步'),
       ...openBlocks(input, parts),
       paragraph(''),
       { kind: 'signatures', labels: ['书记(签名)', '支部(盖章)'] },
@@ -128,6 +124,10 @@ function openBlocks(input: ReportInput, parts: readonly Part[]): readonly Block[
 
 function numbered(text: string, index: number): Block {
   return paragraph(`${index + 1}. ${text}`);
+}
+
+function heading(text: string): Block {
+  return { kind: 'heading', text };
 }
 
 function paragraph(text: string): Block {

@@ -76,13 +76,12 @@ function actionsPart({
         rows.map(cells),
         cells({ title: '合计', of: rows.flatMap(({ of }) => of) }),
       ),
-      draw(
-        chartOf(
-          { kind: 'bar', title: '发挥作用登记次数', unit: '次', name: '次数' },
-          rows,
-          ({ short }) => short,
-          ({ of }) => of.length,
-        ),
+      ...chartOf(
+        draw,
+        { kind: 'bar', title: '发挥作用登记次数', unit: '次', name: '次数' },
+        rows,
+        ({ short }) => short,
+        ({ of }) => of.length,
       ),
     ],
     analysis: [

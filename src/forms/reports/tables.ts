@@ -8,8 +8,8 @@ interface Column {
 }
 
 /**
- * A table under its title. The first column names the row, the others are numbers; `total` stands below in bold.
- * Without the title between them, two tables would grow together.
+ * A table with its title in the head, so that both stand on every page of it. The first column names the row, the
+ * others are numbers; `total` stands below in bold. Without the empty line behind them two tables would grow together.
  */
 export function dataTable(
   title: string,
@@ -20,13 +20,16 @@ export function dataTable(
   const table: Block = {
     kind: 'table',
     columns: columns.map(({ width }, index) => ({ width, align: index === 0 ? 'left' : 'center' })),
-    head: [columns.map(({ title }) => ({ text: title, bold: true, align: 'center' as const }))],
+    head: [
+      [{ text: title, bold: true, align: 'center', across: columns.length }],
+      columns.map(({ title }) => ({ text: title, bold: true, align: 'center' as const })),
+    ],
     rows: [
       ...rows.map((row) => row.map((text) => ({ text }))),
       ...(total === undefined ? [] : [total.map((text) => ({ text, bold: true }))]),
     ],
   };
-  return [{ kind: 'paragraph', text: title, align: 'center' }, table];
+  return [table, { kind: 'paragraph', text: '' }];
 }
 
 /** 95%, 95.5%; — where there is nothing to take a part of. */
@@ -37,12 +40,6 @@ export function percent(part: number, whole: number): string {
 /** To a tenth; rounded half up. */
 export function percentOf(part: number, whole: number): number {
   return Math.round((part * 1000) / whole) / 10;
-}
-
-/** 0 stays 0; −3, +3. */
-export function signed(value: number): string {
-  if (value === 0) return '0';
-  return `${value < 0 ? '−' : '+'}${Math.abs(value)}`;
 }
 
 export interface Leaders<T> {
