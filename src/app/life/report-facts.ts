@@ -1,6 +1,8 @@
 import type { Frequency, Span } from '../../domain/attendance/frequency.js';
 import type { Action } from '../../domain/actions/rows.js';
 import type { PersonRef } from '../../domain/branch/people.js';
+import type { ReportNote } from '../../domain/reports/rows.js';
+import type { PointsCard } from '../points/says.js';
 
 /** Entries of one item that stand, by the day of the deed. `points` is their signed sum. */
 export interface ItemTotal {
@@ -89,4 +91,17 @@ export interface CategoryReport {
   readonly probationary: number;
   readonly exempt: number;
   readonly lines: readonly CategoryLine[];
+}
+
+/** An example or practice as its writer sees it. */
+export interface ReportNoteLine {
+  readonly number: number;
+  readonly kind: ReportNote['kind'];
+  readonly year: number;
+  /** The bonus of an example. */
+  readonly card: PointsCard | null;
+  /** As the report tells it. */
+  readonly text: string;
+  /** False: its bonus was corrected since, and the report leaves it out. */
+  readonly told: boolean;
 }

@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import type { Facts } from '../../domain/branch/facts.js';
 import { halfYearOf, yearPeriod } from '../../domain/period/half-year.js';
-import { dateOf, monthOf, yearOf } from '../../domain/period/civil.js';
+import { dateOf, yearOf } from '../../domain/period/civil.js';
 import { keepPrivate } from '../../domain/private.js';
-import { isArchived } from '../../domain/year/archived.js';
+import { usualReportYear } from '../../domain/reports/known.js';
 import { done, openUseCase, refuse, toPerson, toSpeaker, useCase } from '../use-case.js';
 import { lifeKeepers } from './keepers.js';
 import { categoryReport, periodReport } from './report-figures.js';
@@ -25,7 +24,7 @@ export const showReport = useCase({
       const report = keepPrivate(periodReport(context, 'half', half));
       return done({ replies: [toSpeaker('life.periodReport', { report, checkDue: false })] });
     }
-    const period = yearPeriod(year ?? usualYear(facts, today));
+    const period = yearPeriod(year ?? usualReportYear(facts, today));
     if (scope === 'categories') {
       const report = keepPrivate(categoryReport(context, period));
       return done({ replies: [toSpeaker('life.categoryReport', { report })] });
@@ -52,10 +51,3 @@ export const sendHalfYear = openUseCase({
     });
   },
 });
-
-/** In the first months of a year the one that has ended, until it is archived; it was kept here at all. */
-function usualYear(facts: Facts, today: string): number {
-  const last = yearOf(today) - 1;
-  const kept = yearOf(facts.branch.createdAt) <= last;
-  return kept && monthOf(today) <= 3 && !isArchived(facts, last) ? last : yearOf(today);
-}

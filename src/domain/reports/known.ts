@@ -1,9 +1,11 @@
 import type { Facts } from '../branch/facts.js';
 import { whyNotScored } from '../branch/people.js';
+import { monthOf, yearOf } from '../period/civil.js';
 import { findItem } from '../rulebook/items.js';
 import type { Rulebook } from '../rulebook/schema.js';
 import { standingEntries } from '../rulings/deeds.js';
 import type { PointsMatter } from '../rulings/rows.js';
+import { isArchived } from '../year/archived.js';
 import type { ReportNote } from './rows.js';
 
 /** An example together with the bonus it tells of. */
@@ -36,9 +38,16 @@ export function whyNoExample(
   const matter = facts.get('matter', number);
   if (matter === undefined) return 'unknown';
   if (matter.kind !== 'bonus' || standingEntries(facts, matter).length === 0) return 'notConfirmedBonus';
-  const rulebook = rulebookOf(Number(matter.deedOn.slice(0, 4)));
+  const rulebook = rulebookOf(yearOf(matter.deedOn));
   // Who stood up against a wrong is shielded in every publication (form, item 10).
   if (findItem(rulebook, matter.item)?.publish === 'pointsOnly') return 'shielded';
   const person = facts.get('person', matter.subject);
   return person === undefined || whyNotScored(rulebook, person) !== undefined ? 'left' : undefined;
+}
+
+/** In the first months of a year the one that has ended, until it is archived; it was kept here at all. */
+export function usualReportYear(facts: Facts, today: string): number {
+  const last = yearOf(today) - 1;
+  const kept = yearOf(facts.branch.createdAt) <= last;
+  return kept && monthOf(today) <= 3 && !isArchived(facts, last) ? last : yearOf(today);
 }
