@@ -13,6 +13,7 @@ import type { AttendanceSays } from './attendance/says.js';
 import type { DoorSays } from './door/says.js';
 import type { HelpSays } from './help/says.js';
 import type { NoticeSays } from './notices/says.js';
+import type { PaperSays } from './papers/says.js';
 import type { PointsSays } from './points/says.js';
 import type { RosterSays } from './roster/says.js';
 import type { RulingSays } from './rulings/says.js';
@@ -36,6 +37,7 @@ export interface Says {
   door: DoorSays;
   help: HelpSays;
   notices: NoticeSays;
+  papers: PaperSays;
   points: PointsSays;
   roster: RosterSays;
   rulings: RulingSays;

@@ -3,11 +3,12 @@ import type { Facts } from '../../domain/branch/facts.js';
 import { put } from '../../domain/branch/rows.js';
 import { yearOf } from '../../domain/period/civil.js';
 import { keepPrivate } from '../../domain/private.js';
-import { exampleOf, usualReportYear, whyNoExample } from '../../domain/reports/known.js';
+import { exampleOf, whyNoExample } from '../../domain/reports/known.js';
 import type { ReportNote } from '../../domain/reports/rows.js';
 import { isTooLong, longestText } from '../free-text.js';
 import { pointsCard } from '../points/cards.js';
 import { done, refuse, toSpeaker, useCase, type ActorContext, type Outcome } from '../use-case.js';
+import { usualYear } from '../year/usual-year.js';
 import type { ReportNoteLine } from './report-facts.js';
 
 /** Who writes what a report says in words; the recorder, who keeps its numbers, reads it. */
@@ -42,7 +43,7 @@ export const addPractice = useCase({
   input: z.strictObject({ text: z.string().min(1) }),
   run: (context, { text }) => {
     if (isTooLong(text)) return refuse('life.noteTooLong', { most: longestText });
-    const year = usualReportYear(context.facts, context.today);
+    const year = usualYear(context.facts, context.today);
     return add(context, { kind: 'practice', year, matter: null, text });
   },
 });
@@ -76,7 +77,7 @@ export const showReportNotes = useCase({
 });
 
 function list({ facts, today }: ActorContext): Outcome {
-  const year = usualReportYear(facts, today);
+  const year = usualYear(facts, today);
   const lines = facts
     .all('reportNote')
     .filter((note) => note.struck === null && note.year >= year)

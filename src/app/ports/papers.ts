@@ -18,12 +18,19 @@ export type PaperOrder =
       /** A sheet for the notice board, legible from two metres. */
       readonly large: boolean;
     }
+  /** The table of a publication as it was posted. */
+  | { readonly paper: 'publicationPicture'; readonly notice: number }
+  /** Where the year end stands. */
+  | { readonly paper: 'yearPicture'; readonly year: number }
   | ReportOrder;
 
 /** 半年检查, 年度 and 分类管理 reports: data, analysis, examples, own practices. */
 export type ReportOrder =
   | ({ readonly paper: 'report'; readonly report: 'half' } & HalfYear)
   | { readonly paper: 'report'; readonly report: 'year' | 'category'; readonly year: number };
+
+/** Papers that show only what everybody in the group may see. */
+export type PublicPaper = Extract<PaperOrder, { readonly paper: 'publicationPicture' | 'yearPicture' }>;
 
 /** By roster, or by strokes of the surname. */
 export type NameOrder = 'roster' | 'strokes';

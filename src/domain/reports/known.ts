@@ -1,11 +1,10 @@
 import type { Facts } from '../branch/facts.js';
 import { whyNotScored } from '../branch/people.js';
-import { monthOf, yearOf } from '../period/civil.js';
+import { yearOf } from '../period/civil.js';
 import { findItem } from '../rulebook/items.js';
 import type { Rulebook } from '../rulebook/schema.js';
 import { standingEntries } from '../rulings/deeds.js';
 import type { PointsMatter } from '../rulings/rows.js';
-import { isArchived } from '../year/archived.js';
 import type { ReportNote } from './rows.js';
 
 /** An example together with the bonus it tells of. */
@@ -43,11 +42,4 @@ export function whyNoExample(
   if (findItem(rulebook, matter.item)?.publish === 'pointsOnly') return 'shielded';
   const person = facts.get('person', matter.subject);
   return person === undefined || whyNotScored(rulebook, person) !== undefined ? 'left' : undefined;
-}
-
-/** In the first months of a year the one that has ended, until it is archived; it was kept here at all. */
-export function usualReportYear(facts: Facts, today: string): number {
-  const last = yearOf(today) - 1;
-  const kept = yearOf(facts.branch.createdAt) <= last;
-  return kept && monthOf(today) <= 3 && !isArchived(facts, last) ? last : yearOf(today);
 }

@@ -31,7 +31,7 @@ function blockOf(document: PaperDocument, block: Block, id: number): FileChild[]
     case 'paragraph':
       return [new Paragraph({ alignment: alignments[block.align ?? 'left'], children: runsOf(block.text) })];
     case 'table':
-      return [tableOf(document, block)];
+      return [tableOf(document, block, document.blocks[id]?.kind === 'signatures')];
     case 'signatures':
       return signaturesOf(document, block.labels);
     case 'picture':

@@ -47,7 +47,11 @@ interface Area {
 export function drawChart(chart: Chart): Picture {
   const sheet = blankSheet(width, height);
   const { pen } = sheet;
-  write(pen, shorten(chart.title, title, width - 2 * margin), title, { x: width / 2, y: 50, align: 'center' });
+  write(pen, shorten(chart.title, title, width - 2 * margin), title, {
+    x: width / 2,
+    y: 50,
+    align: 'center',
+  });
   const legendEnd = drawLegend(sheet, chart);
   const scale = scaleFor(chart.series.flatMap(({ values }) => values));
   const wide = Math.max(...scale.ticks.map((tick) => widthOf(numberText(tick), small)));

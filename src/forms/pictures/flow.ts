@@ -58,7 +58,12 @@ export function openFlow({ orientation, footer }: PaperDocument): Flow {
 }
 
 /** A single page without words of its own at the foot needs no number either. */
-function writeFoot({ pen, width, height }: Sheet, footer: string | undefined, page: number, of: number): void {
+function writeFoot(
+  { pen, width, height }: Sheet,
+  footer: string | undefined,
+  page: number,
+  of: number,
+): void {
   if (footer === undefined && of === 1) return;
   const type = { size: footerSize, colour: '#404040' };
   const y = height - margin / 2;

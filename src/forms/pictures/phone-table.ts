@@ -143,7 +143,9 @@ function drawLead({ pen }: Sheet, table: PhoneTable, lines: readonly string[], t
 function drawHead({ pen }: Sheet, { columns }: PhoneTable, edges: readonly number[], top: number): number {
   pen.fillStyle = '#e4e4e4';
   pen.fillRect(margin, top, width - 2 * margin, headHeight);
-  columns.forEach((column, at) => writeCell(pen, column.head, head, edges, at, column.align, top + headHeight / 2));
+  columns.forEach((column, at) =>
+    writeCell(pen, column.head, head, edges, at, column.align, top + headHeight / 2),
+  );
   rule(pen, [margin, top, width - margin, top]);
   rule(pen, [margin, top + headHeight, width - margin, top + headHeight]);
   return top + headHeight;

@@ -104,7 +104,8 @@ function entryNotes({ entries }: PublishedLine, { frequency }: Period): readonly
 /** A shielded item is points only. */
 function entriesNote(label: string, entries: readonly PublishedEntry[]): string {
   const words = entries.map(
-    ({ item, points }) => `${item === null ? '' : `第${item.number}项“${item.title}”`}${signedPoints(points)}`,
+    ({ item, points }) =>
+      `${item === null ? '' : `第${item.number}项“${item.title}”`}${signedPoints(points)}`,
   );
   return words.length === 0 ? '' : `${label}:${words.join('、')}`;
 }

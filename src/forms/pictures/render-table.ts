@@ -2,7 +2,15 @@ import type { Table } from '../document.js';
 import type { Flow } from './flow.js';
 import type { Sheet } from './paper.js';
 import { cutAfter, cutFirstRow, linkedRows } from './table-cuts.js';
-import { edgesOf, heightOf, layRows, padding, type Edges, type LaidCell, type LaidRow } from './table-layout.js';
+import {
+  edgesOf,
+  heightOf,
+  layRows,
+  padding,
+  type Edges,
+  type LaidCell,
+  type LaidRow,
+} from './table-layout.js';
 import { lineHeight, write } from './text.js';
 
 const headColour = '#ededed';

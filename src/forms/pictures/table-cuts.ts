@@ -47,11 +47,10 @@ export function cutFirstRow(rows: readonly LaidRow[], room: number): readonly La
   if (first === undefined) return undefined;
   const own = first.cells.filter(({ down }) => down === 1);
   if (own.some((cell) => linesIn(cell, room) === 0)) return undefined;
-  const upper = first.cells.map(
-    (cell): LaidCell =>
-      cell.down === 1
-        ? { ...cell, lines: cell.lines.slice(0, linesIn(cell, room)) }
-        : { ...cell, down: cell.down + 1 },
+  const upper = first.cells.map((cell): LaidCell =>
+    cell.down === 1
+      ? { ...cell, lines: cell.lines.slice(0, linesIn(cell, room)) }
+      : { ...cell, down: cell.down + 1 },
   );
   const lower = own.map((cell) => ({ ...cell, lines: cell.lines.slice(linesIn(cell, room)) }));
   const height = Math.max(...lower.map(neededHeight));

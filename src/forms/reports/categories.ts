@@ -51,7 +51,7 @@ interface Row extends ClassStanding {
 
 /** Points, attendance and actions of each class of members (source, part three). */
 export function categoriesPart(input: ReportInput): Part {
-  const { facts, rulebook, members, period, draw } = input;
+  const { facts, rulebook, members, period } = input;
   const points = (of: readonly Person[], side: Side) =>
     sum(entriesIn(facts, rulebook, of, period, side), (entry) => entry.points);
   const row = (title: string, of: readonly Person[]): Row => ({
@@ -65,7 +65,6 @@ export function categoriesPart(input: ReportInput): Part {
   const all = row('合计', members);
   const asked = rows.filter(({ turnout }) => turnout.due > 0);
   const chart = chartOf(
-    draw,
     { kind: 'bar', title: '各类别到会率', unit: '%', name: '到会率' },
     asked,
     ({ title }) => title,

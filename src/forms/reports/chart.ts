@@ -1,12 +1,10 @@
 import type { Block } from '../document.js';
-import type { Chart } from '../pictures/charts.js';
-import type { ReportInput } from './part.js';
+import { drawChart, type Chart } from '../pictures/charts.js';
 
 type Named = Pick<Chart, 'kind' | 'title' | 'unit'> & { readonly name: string };
 
 /** A chart of one value for each row, whose table stands beside it; nothing where all are alike. */
 export function chartOf<T>(
-  draw: ReportInput['draw'],
   { name, ...chart }: Named,
   rows: readonly T[],
   label: (row: T) => string,
@@ -15,7 +13,7 @@ export function chartOf<T>(
   const values = rows.map(value);
   if (new Set(values).size < 2) return [];
   const all = rows.map((row) => `${label(row)}${value(row)}${chart.unit}`);
-  const picture = draw({
+  const picture = drawChart({
     ...chart,
     labels: rows.map(label),
     series: [{ name, values }],

@@ -98,13 +98,7 @@ export function turnoutCells({ due, present, onLeave, absent }: Turnout): readon
   return [due, present, onLeave, absent, rest].map(String).concat(percent(present, due));
 }
 
-function turnoutBlocks({
-  facts,
-  rulebook,
-  members,
-  period,
-  draw,
-}: ReportInput): Omit<Part, 'title' | 'open'> {
+function turnoutBlocks({ facts, rulebook, members, period }: ReportInput): Omit<Part, 'title' | 'open'> {
   const held = heldIn(facts, period);
   if (held.length === 0) return { blocks: [], analysis: ['期间没有结束登记的活动,没有到会数据。'] };
   const all = turnoutAt(facts, members, held);
@@ -137,7 +131,7 @@ function turnoutBlocks({
   const asked = (rows: readonly Row[]) => rows.filter(({ turnout }) => turnout.due > 0);
   const rate = ({ turnout }: Row) => percentOf(turnout.present, turnout.due);
   const chart = (kind: 'bar' | 'line', title: string, rows: readonly Row[]) =>
-    chartOf(draw, { kind, title, unit: '%', name: '到会率' }, rows, (row) => row.title, rate);
+    chartOf({ kind, title, unit: '%', name: '到会率' }, rows, (row) => row.title, rate);
   return {
     blocks: [
       ...table('类型', kinds),

@@ -4,7 +4,7 @@ import { dataTable, leaders, percent, sum } from './tables.js';
 import type { Part, ReportInput } from './part.js';
 
 /** Members by category and status. */
-export function membersPart({ rulebook, members, draw }: ReportInput): Part {
+export function membersPart({ rulebook, members }: ReportInput): Part {
   const rows = rulebook.categories
     .map(({ id, label }) => ({ label, of: members.filter(({ category }) => category === id) }))
     .map(({ label, of }) => ({
@@ -46,7 +46,6 @@ export function membersPart({ rulebook, members, draw }: ReportInput): Part {
   );
   const most = leaders(rows, ({ count }) => count);
   const chart = chartOf(
-    draw,
     { kind: 'bar', title: '各类别党员人数', unit: '人', name: '人数' },
     rows,
     ({ label }) => label,

@@ -2,8 +2,7 @@ import type { Facts } from '../../domain/branch/facts.js';
 import type { Person } from '../../domain/roster/rows.js';
 import type { Rulebook } from '../../domain/rulebook/schema.js';
 import type { Period } from '../../app/life/figures.js';
-import type { Block, Picture } from '../document.js';
-import type { Chart } from '../pictures/charts.js';
+import type { Block } from '../document.js';
 
 /** What a report is made of. */
 export interface ReportInput {
@@ -16,7 +15,6 @@ export interface ReportInput {
   readonly ended: boolean;
   /** Members of the branch now who belonged to it in the period: every number counts these. */
   readonly members: readonly Person[];
-  readonly draw: (chart: Chart) => Picture;
 }
 
 /**

@@ -26,7 +26,7 @@ export function pointsPart(input: ReportInput): Part {
 }
 
 function sidePart(
-  { facts, rulebook, members, period, draw }: ReportInput,
+  { facts, rulebook, members, period }: ReportInput,
   side: Side,
 ): Pick<Part, 'blocks' | 'analysis'> {
   const name = names[side];
@@ -38,7 +38,6 @@ function sidePart(
   const most = leaders(totals, ({ times }) => times);
   const title = ({ item }: ItemTotal) => itemTitle(rulebook, item);
   const chart = chartOf(
-    draw,
     { kind: 'bar', title: `各项${name}笔数`, unit: '笔', name: '笔数' },
     totals,
     title,

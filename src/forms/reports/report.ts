@@ -3,9 +3,10 @@ import { keptSince } from '../../domain/attendance/quota.js';
 import { dateOf, monthOf, yearOf } from '../../domain/period/civil.js';
 import { halfYearNamed, yearPeriod } from '../../domain/period/half-year.js';
 import type { Period } from '../../app/life/figures.js';
-import type { ReportOrder } from '../../app/ports/papers.js';
+import type { PaperFile, ReportOrder } from '../../app/ports/papers.js';
 import type { Block, PaperDocument } from '../document.js';
 import type { PaperInput } from '../input.js';
+import { docxFile } from '../paper-file.js';
 import { dayTitle } from '../words.js';
 import { categoriesPart } from './categories.js';
 import { before, comparePart } from './compare.js';
@@ -19,13 +20,15 @@ import type { Part, ReportInput } from './part.js';
 
 const ordinals = ['一', '二', '三', '四', '五', '六'] as const;
 
-type Drawn = Pick<ReportInput, 'draw'>;
+export async function reportFiles(paper: PaperInput, order: ReportOrder): Promise<readonly PaperFile[]> {
+  return [await docxFile(reportDocument(paper, order), paper.today)];
+}
 
 /**
  * The half-year check, the report of a year and the report on managing members by category: data, analysis, examples,
  * own practices (source, part two, 4 and part three). What is not on record is not in them.
  */
-export function reportDocument(order: ReportOrder, paper: PaperInput, { draw }: Drawn): PaperDocument {
+export function reportDocument(paper: PaperInput, order: ReportOrder): PaperDocument {
   const rulebook = paper.rulebookOf(order.year);
   const whole =
     order.report === 'half'
@@ -34,7 +37,7 @@ export function reportDocument(order: ReportOrder, paper: PaperInput, { draw }: 
   const { facts, today } = paper;
   const period = { first: whole.first, last: whole.last < today ? whole.last : today };
   const members = membersHere(facts).filter(({ joinedOn }) => dateOf(joinedOn) <= period.last);
-  const input = { facts, rulebook, today, period, ended: whole.last < today, members, draw };
+  const input = { facts, rulebook, today, period, ended: whole.last < today, members };
   const parts = partsOf(order, input);
   const title = `${facts.branch.name}${titleOf(order, whole)}`;
   return {

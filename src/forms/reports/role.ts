@@ -33,13 +33,7 @@ export function rolePart(input: ReportInput): Part {
   };
 }
 
-function actionsPart({
-  facts,
-  rulebook,
-  members,
-  period,
-  draw,
-}: ReportInput): Pick<Part, 'blocks' | 'analysis'> {
+function actionsPart({ facts, rulebook, members, period }: ReportInput): Pick<Part, 'blocks' | 'analysis'> {
   const actions = actionsIn(facts, members, period);
   if (actions.length === 0) return { blocks: [], analysis: ['期间没有登记五个一、三进、三大员和联系群众。'] };
   const kinds = Object.keys(actionTitles) as ActionKind[];
@@ -77,7 +71,6 @@ function actionsPart({
         cells({ title: '合计', of: rows.flatMap(({ of }) => of) }),
       ),
       ...chartOf(
-        draw,
         { kind: 'bar', title: '发挥作用登记次数', unit: '次', name: '次数' },
         rows,
         ({ short }) => short,
