@@ -2,6 +2,10 @@ import type { Action } from '../../src/domain/actions/rows.js';
 import { put, type Change } from '../../src/domain/branch/rows.js';
 import { emptyFacts, type Facts } from '../../src/domain/branch/facts.js';
 import type { Rulebook } from '../../src/domain/rulebook/schema.js';
+import type { ReportOrder } from '../../src/app/ports/papers.js';
+import { makePapers } from '../../src/forms/make.js';
+import type { PaperInput } from '../../src/forms/input.js';
+import { chineseWorkingDays } from '../../src/jobs/working-days.js';
 import { activity, asked, bonusMatter, entry, member } from '../support/branch-facts.js';
 
 const categories = ['office', 'counter', 'institution', 'leadingCadre', 'partyAffairs', 'new', 'retired'];
@@ -174,4 +178,26 @@ function two(value: number): string {
 
 function range(count: number): number[] {
   return Array.from({ length: count }, (_, index) => index + 1);
+}
+
+export function inputOf(facts: Facts, rulebook: Rulebook, today: string): PaperInput {
+  return {
+    facts,
+    rulebookOf: () => rulebook,
+    workingDays: chineseWorkingDays(),
+    today,
+    content: () => Promise.resolve(undefined),
+  };
+}
+
+/** The one file of a report. */
+export async function fileOf(
+  facts: Facts,
+  rulebook: Rulebook,
+  order: ReportOrder,
+  today: string,
+): Promise<Uint8Array> {
+  const [file] = await makePapers(order, inputOf(facts, rulebook, today));
+  if (file === undefined) throw new Error('no file');
+  return file.bytes;
 }

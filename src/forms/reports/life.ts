@@ -1,4 +1,4 @@
-import { dateOf, monthOf, yearOf } from '../../domain/period/civil.js';
+import { monthOf, yearOf } from '../../domain/period/civil.js';
 import type { Span } from '../../domain/attendance/frequency.js';
 import { behindAt, countedActivities, progressOfAll } from '../../domain/attendance/quota.js';
 import { quarterOf } from '../../domain/period/quarter.js';
@@ -185,12 +185,4 @@ function progressBlocks({ facts, rulebook, period }: ReportInput): Omit<Part, 't
     ],
     open: behind === 0 ? [] : [`参加组织生活次数落后于进度的${behind}人,请本人合理安排时间补足。`],
   };
-}
-
-/** Past activities whose register was never closed. */
-export function unclosedIn({ facts, period, today }: ReportInput): number {
-  return facts
-    .all('activity')
-    .filter(({ state, at }) => state === 'announced' && dateOf(at) < today)
-    .filter(({ at }) => dateOf(at) >= period.first && dateOf(at) <= period.last).length;
 }

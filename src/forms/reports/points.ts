@@ -1,6 +1,5 @@
 import { findItem } from '../../domain/rulebook/items.js';
 import type { LedgerEntry, Side } from '../../domain/points/rows.js';
-import { pointsMatters } from '../../domain/rulings/deeds.js';
 import { entriesIn, itemTotals } from '../../app/life/figures.js';
 import type { ItemTotal } from '../../app/life/report-facts.js';
 import type { Rulebook } from '../../domain/rulebook/schema.js';
@@ -16,12 +15,11 @@ const names = { bonus: '加分', deduction: '减分' } as const;
 export function pointsPart(input: ReportInput): Part {
   const bonus = sidePart(input, 'bonus');
   const deduction = sidePart(input, 'deduction');
-  const open = openIn(input);
   return {
     title: '积分',
     blocks: [...bonus.blocks, ...deduction.blocks],
     analysis: [...bonus.analysis, ...deduction.analysis],
-    open: open === 0 ? [] : [`期间的加减分还有${open}条没有办结,请及时认定。`],
+    open: [],
   };
 }
 
@@ -98,12 +96,4 @@ export function itemTitle(rulebook: Rulebook, number: number): string {
 
 function personsOf(entries: readonly LedgerEntry[]): number {
   return new Set(entries.map(({ member }) => member)).size;
-}
-
-/** Bonuses and deductions of the period that wait for evidence or a ruling. */
-export function openIn({ facts, members, period }: ReportInput): number {
-  return members
-    .flatMap(({ id }) => pointsMatters(facts, id))
-    .filter(({ state, deedOn }) => state === 'open' && deedOn >= period.first && deedOn <= period.last)
-    .length;
 }

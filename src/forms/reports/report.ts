@@ -11,14 +11,15 @@ import { dayTitle } from '../words.js';
 import { categoriesPart } from './categories.js';
 import { before, comparePart } from './compare.js';
 import { duesPart } from './dues.js';
-import { lifePart, unclosedIn } from './life.js';
+import { lifePart } from './life.js';
 import { membersPart } from './members.js';
 import { exampleBlocks, practiceBlocks } from './notes.js';
+import { openPart } from './open.js';
 import { pointsPart } from './points.js';
 import { rolePart } from './role.js';
 import type { Part, ReportInput } from './part.js';
 
-const ordinals = ['一', '二', '三', '四', '五', '六'] as const;
+const ordinals = ['一', '二', '三', '四', '五', '六', '七'] as const;
 
 export async function reportFiles(paper: PaperInput, order: ReportOrder): Promise<readonly PaperFile[]> {
   return [await docxFile(reportDocument(paper, order), paper.today)];
@@ -59,7 +60,7 @@ export function reportDocument(paper: PaperInput, order: ReportOrder): PaperDocu
       heading('四、特色做法'),
       ...practiceBlocks(input),
       heading('五、存在问题和下一步'),
-      ...openBlocks(input, parts),
+      ...openBlocks(parts),
       paragraph(''),
       { kind: 'signatures', labels: ['书记(签名)', '支部(盖章)'] },
       { kind: 'paragraph', text: dayTitle(today), align: 'right' },
@@ -70,9 +71,9 @@ export function reportDocument(paper: PaperInput, order: ReportOrder): PaperDocu
 function partsOf({ report }: ReportOrder, input: ReportInput): readonly Part[] {
   switch (report) {
     case 'half':
-      return [...common(input), comparePart(input, before(input, 6, '上一个半年'))];
+      return [...common(input), comparePart(input, before(input, 6, '上一个半年')), openPart(input)];
     case 'year':
-      return [...common(input), comparePart(input, before(input, 12, '上年'))];
+      return [...common(input), comparePart(input, before(input, 12, '上年')), openPart(input)];
     case 'category':
       return [
         membersPart(input),
@@ -80,6 +81,7 @@ function partsOf({ report }: ReportOrder, input: ReportInput): readonly Part[] {
         lifePart(input),
         rolePart(input),
         comparePart(input, before(input, 12, '上年')),
+        openPart(input),
       ];
   }
 }
@@ -88,13 +90,14 @@ function common(input: ReportInput): readonly Part[] {
   return [membersPart(input), lifePart(input), pointsPart(input), duesPart(input), rolePart(input)];
 }
 
-/** 2026年上半年工作检查报告; a half that the rulebook lets begin elsewhere is named by its months. */
-export function titleOf(order: ReportOrder, { first, last }: Period): string {
+/** 2026年上半年党员管理检查报告; a half that the rulebook lets begin elsewhere is named by its months. */
+function titleOf(order: ReportOrder, { first, last }: Period): string {
   switch (order.report) {
     case 'half': {
       const halves = { 1: '上半年', 7: '下半年' } as const;
       const known = halves[monthOf(first) as 1 | 7] as string | undefined;
-      const span = known ?? `${monthOf(first)}月至${monthOf(last)}月`;
+      const until = yearOf(first) === yearOf(last) ? '' : `${yearOf(last)}年`;
+      const span = known ?? `${monthOf(first)}月至${until}${monthOf(last)}月`;
       return `${yearOf(first)}年${span}党员管理检查报告`;
     }
     case 'year':
@@ -114,12 +117,8 @@ function head({ facts, period, ended }: ReportInput): readonly Block[] {
   ];
 }
 
-function openBlocks(input: ReportInput, parts: readonly Part[]): readonly Block[] {
-  const unclosed = unclosedIn(input);
-  const open = [
-    ...parts.flatMap((part) => part.open),
-    ...(unclosed === 0 ? [] : [`已过期而没有结束登记的活动${unclosed}场,请结束登记。`]),
-  ];
+function openBlocks(parts: readonly Part[]): readonly Block[] {
+  const open = parts.flatMap((part) => part.open);
   return open.length === 0
     ? [paragraph('按登记的数据,没有低于规定的项目,也没有未办结的事项。')]
     : open.map(numbered);
