@@ -1,16 +1,30 @@
 import type { PaperFile, PaperOrder } from '../app/ports/papers.js';
 import type { PaperInput } from './input.js';
+import { memberFormFiles } from './member-form.js';
+import {
+  makeAttendancePicture,
+  makePublicationPicture,
+  makeScoreCard,
+  makeYearPicture,
+} from './pictures/orders.js';
 import { reportFiles } from './reports/report.js';
+import { summaryFiles } from './summary.js';
 
-/** Makes the files of an order. Pure but for the time it takes: the same order on the same facts gives the same bytes. */
+/** The files of an order: the same order on the same facts at the same date gives the same bytes. */
 export async function makePapers(order: PaperOrder, input: PaperInput): Promise<readonly PaperFile[]> {
   switch (order.paper) {
     case 'memberForm':
+      return memberFormFiles(input, order);
     case 'summary':
+      return summaryFiles(input, order);
     case 'publicationPicture':
+      return makePublicationPicture(input, order.notice);
+    case 'scoreCard':
+      return makeScoreCard(input, order.person, order.year);
+    case 'attendancePicture':
+      return makeAttendancePicture(input, order.person, order.year);
     case 'yearPicture':
-      await Promise.resolve(input);
-      return [];
+      return makeYearPicture(input, order.year);
     case 'report':
       return reportFiles(input, order);
   }

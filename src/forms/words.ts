@@ -116,7 +116,8 @@ export function tierTitle(rulebook: Rulebook, tier: TierId): string {
   return rulebook.assessment.tiers[tier];
 }
 
-/** +3, −20 */
-export function signedPoints(value: number): string {
-  return `${value < 0 ? '−' : '+'}${Math.abs(value)}`;
+/** 第2款“长期不参加组织生活” */
+export function groundTitle(rulebook: Rulebook, number: number): string {
+  const ground = rulebook.veto.grounds.find((known) => known.number === number);
+  return `第${number}款“${ground?.title ?? ''}”`;
 }

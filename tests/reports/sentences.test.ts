@@ -79,7 +79,6 @@ it('GIVEN nothing on record THEN the sentences say so, and no chart and no compa
   const document = reportDocument(inputOf(facts, rulebook, '2026-02-20'), year);
   expect(under(document, '二、')).toEqual([
     '支部有党员2人,列入积分考核2人。',
-    '低于规定频次的有:主题党日0次,缺1月。',
     '期间没有结束登记的活动,没有到会数据。',
     '期间没有认定的加分。',
     '期间没有认定的减分。',

@@ -3,7 +3,7 @@ import type { SKRSContext2D } from '@napi-rs/canvas';
 import type { Align } from '../document.js';
 import { blankSheet, pngOf, rule, type Sheet } from './paper.js';
 import { balanced } from './phone-pages.js';
-import { lineHeight, shorten, wrap, write } from './text.js';
+import { lineHeight, shorten, wrap, wrapList, write } from './text.js';
 
 export interface PhoneTable {
   readonly title: string;
@@ -95,7 +95,7 @@ function layRow({ columns }: PhoneTable, row: PhoneRow, edges: readonly number[]
     const kept = lines.slice(0, mostCellLines - 1);
     return [...kept, shorten(lines.slice(mostCellLines - 1).join(''), cell, room)];
   });
-  const notes = row.notes.flatMap((text) => wrap(text, note, width - 2 * margin - 16));
+  const notes = row.notes.flatMap((text) => wrapList(text, note, width - 2 * margin - 16));
   const lines = Math.max(1, ...cells.map((one) => one.length));
   return { cells, notes, height: lines * cellLine + notes.length * noteLine + 2 * padding };
 }

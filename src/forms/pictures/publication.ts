@@ -10,7 +10,7 @@ import type { Notice } from '../../domain/notice/rows.js';
 import type { Rulebook } from '../../domain/rulebook/schema.js';
 import type { YearNotice } from '../../domain/year/public-notice.js';
 import type { PaperInput } from '../input.js';
-import { dayTitle, monthTitle, personTitle, quarterTitle, signedPoints } from '../words.js';
+import { dayTitle, monthTitle, personTitle, quarterTitle, signed } from '../words.js';
 import type { PhoneRow, PhoneTable } from './phone-table.js';
 
 const name = { head: '姓名', width: 37, align: 'left' } as const;
@@ -104,8 +104,7 @@ function entryNotes({ entries }: PublishedLine, { frequency }: Period): readonly
 /** A shielded item is points only. */
 function entriesNote(label: string, entries: readonly PublishedEntry[]): string {
   const words = entries.map(
-    ({ item, points }) =>
-      `${item === null ? '' : `第${item.number}项“${item.title}”`}${signedPoints(points)}`,
+    ({ item, points }) => `${item === null ? '' : `第${item.number}项“${item.title}”`}${signed(points)}`,
   );
   return words.length === 0 ? '' : `${label}:${words.join('、')}`;
 }

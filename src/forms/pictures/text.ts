@@ -83,6 +83,20 @@ export function wrap(text: string, type: Type, width: number): readonly string[]
   return text.split(/\r?\n/u).flatMap((line) => wrapLine(line, type, width));
 }
 
+/** A list, each of its parts whole while it fits on a line: `本季:第8项“公益活动”+3、第9项“化解矛盾”+2`. */
+export function wrapList(text: string, type: Type, width: number): readonly string[] {
+  const lines: string[] = [];
+  let current = '';
+  for (const part of text.split(/(?<=、)/u)) {
+    const fits = current === '' || widthOf(`${current}${part}`, type) <= width;
+    if (!fits) lines.push(current);
+    const [last = '', ...before] = [...wrap(fits ? `${current}${part}` : part, type, width)].reverse();
+    lines.push(...before.reverse());
+    current = last;
+  }
+  return [...lines, current];
+}
+
 /** On one line, cut with … where it is too long. */
 export function shorten(text: string, type: Type, width: number): string {
   const pieces = drawable(text.replaceAll(/\r?\n/gu, ' '));
