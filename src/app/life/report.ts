@@ -2,22 +2,10 @@ import { z } from 'zod';
 import { halfNameOf, halfYearOf, yearPeriod } from '../../domain/period/half-year.js';
 import { dateOf, yearOf } from '../../domain/period/civil.js';
 import { keepPrivate } from '../../domain/private.js';
-import type { ReportOrder } from '../ports/papers.js';
-import {
-  done,
-  openUseCase,
-  refuse,
-  toPerson,
-  toSpeaker,
-  useCase,
-  withPaper,
-  type Context,
-} from '../use-case.js';
+import { done, openUseCase, refuse, toPerson, toSpeaker, useCase, withPaper } from '../use-case.js';
 import { usualYear } from '../year/usual-year.js';
-import type { Period } from './figures.js';
 import { lifeKeepers } from './keepers.js';
 import { categoryReport, periodReport } from './report-figures.js';
-import type { LifeSays } from './says.js';
 
 /** `/报告 半年|全年|分类 [年份]`: the figures of the half-year check and of the yearly reports, in private. */
 export const showReport = useCase({
@@ -33,8 +21,10 @@ export const showReport = useCase({
     if (scope === 'half') {
       const day = year === null || year === yearOf(today) ? today : `${String(year)}-12-31`;
       const half = halfYearOf(day, rulebook.reports.halfYearCheckMonth);
+      const report = keepPrivate(periodReport(context, 'half', half));
+      const order = { paper: 'report', report: 'half', ...halfNameOf(half) } as const;
       return done({
-        replies: [withPaper(toSpeaker('life.periodReport', halfFacts(context, half)), orderOf(half))],
+        replies: [withPaper(toSpeaker('life.periodReport', { report, checkDue: false }), order)],
       });
     }
     const asked = year ?? usualYear(facts, today);
@@ -61,19 +51,9 @@ export const sendHalfYear = openUseCase({
     const half = halfYearOf(today, rulebook.reports.halfYearCheckMonth);
     // A branch that is kept here only since then has nothing to check.
     if (dateOf(facts.branch.createdAt) > half.last) return done({ replies: [] });
-    const told = { ...halfFacts(context, half), checkDue: true };
+    const report = keepPrivate(periodReport(context, 'half', half));
     return done({
-      replies: lifeKeepers(facts).map((id) =>
-        withPaper(toPerson(id, 'life.periodReport', told), orderOf(half)),
-      ),
+      replies: lifeKeepers(facts).map((id) => toPerson(id, 'life.periodReport', { report, checkDue: true })),
     });
   },
 });
-
-function halfFacts(context: Context, half: Period): LifeSays['periodReport'] {
-  return { report: keepPrivate(periodReport(context, 'half', half)), checkDue: false };
-}
-
-function orderOf(half: Period): ReportOrder {
-  return { paper: 'report', report: 'half', ...halfNameOf(half) };
-}
