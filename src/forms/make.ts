@@ -14,6 +14,7 @@ import {
   makeScoreCard,
   makeYearPicture,
 } from './pictures/orders.js';
+import { reportFiles } from './reports/report.js';
 import { summaryFiles } from './summary.js';
 
 /** The files of an order: the same order on the same facts at the same date gives the same bytes. */
@@ -41,5 +42,7 @@ export async function makePapers(order: PaperOrder, input: PaperInput): Promise<
       return makeAttendancePicture(input, order.person, order.year);
     case 'yearPicture':
       return makeYearPicture(input, order.year);
+    case 'report':
+      return reportFiles(input, order);
   }
 }

@@ -1,3 +1,4 @@
+import type { HalfYear } from '../../domain/period/half-year.js';
 import type { RegisterPart } from '../roster/register-says.js';
 import type { ChannelFile } from './channel.js';
 
@@ -45,7 +46,13 @@ export type PaperOrder =
   /** A member's score with its lines: private. */
   | { readonly paper: 'scoreCard'; readonly person: number; readonly year: number }
   /** How a member came to the activities of a year: private. */
-  | { readonly paper: 'attendancePicture'; readonly person: number; readonly year: number };
+  | { readonly paper: 'attendancePicture'; readonly person: number; readonly year: number }
+  | ReportOrder;
+
+/** 半年检查, 年度 and 分类管理 reports: data, analysis, examples, own practices. */
+export type ReportOrder =
+  | ({ readonly paper: 'report'; readonly report: 'half' } & HalfYear)
+  | { readonly paper: 'report'; readonly report: 'year' | 'category'; readonly year: number };
 
 /** Papers that show only what everybody in the group may see. */
 export type PublicPaper = Extract<PaperOrder, { readonly paper: 'publicationPicture' | 'yearPicture' }>;
