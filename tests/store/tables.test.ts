@@ -188,7 +188,9 @@ it('an activity written before pictures were kept reads as one without any', asy
   const since = new Set(['pictures', 'exported']);
   const before = Object.fromEntries(Object.entries(today).filter(([field]) => !since.has(field)));
   const kept = activity(2, now, { pictures: [3, 4] });
-  await store.commit(unit(store, branch, [put('activity', before as unknown as Activity), put('activity', kept)]));
+  await store.commit(
+    unit(store, branch, [put('activity', before as unknown as Activity), put('activity', kept)]),
+  );
   const second = open(file);
   const { facts } = second.store.snapshot(branch);
   expect(facts.get('activity', 1)).toEqual(today);
