@@ -1,3 +1,5 @@
+import type { ExportPeriod } from '../../domain/attendance/exported.js';
+import type { ArchiveContent } from '../papers/archive-parts.js';
 import type { ChannelFile } from './channel.js';
 
 /**
@@ -16,6 +18,14 @@ export type PaperOrder =
       readonly order: NameOrder;
       /** A sheet for the notice board, legible from two metres. */
       readonly large: boolean;
+    }
+  /** One part of the archive of activities for the cloud platform; `period` null: chosen in another way. */
+  | {
+      readonly paper: 'cloudArchive';
+      readonly period: ExportPeriod | null;
+      readonly contents: readonly ArchiveContent[];
+      readonly part: number;
+      readonly parts: number;
     };
 
 /** By roster, or by strokes of the surname. */
