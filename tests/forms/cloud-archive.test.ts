@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { strFromU8, unzipSync } from 'fflate';
 import { readXlsx } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
-import { archiveParts, largestPart } from '../../src/app/papers/archive-parts.js';
+import { archiveParts } from '../../src/app/papers/archive-parts.js';
 import type { PaperOrder } from '../../src/app/ports/papers.js';
 import { loadRulebook } from '../../src/cli/rulebook-file.js';
-import { markExported, awaitingExport, closedIn } from '../../src/domain/attendance/exported.js';
+import { closedIn } from '../../src/domain/attendance/exported.js';
 import type { Activity } from '../../src/domain/attendance/rows.js';
 import type { Facts } from '../../src/domain/branch/facts.js';
 import { put, type Change } from '../../src/domain/branch/rows.js';
@@ -197,85 +197,16 @@ describe('an archive of a year', () => {
   });
 });
 
-describe('parts', () => {
-  const withFiles = (...sizes: readonly (readonly number[])[]) => {
-    let next = 0;
-    const changes = sizes.flatMap((own, index): Change[] => {
-      const ids = own.map((size) => ({ id: (next += 1), size }));
-      const at = `2026-03-0${index + 1}T09:00:00`;
-      const row = closed(index + 1, at, { pictures: ids.map(({ id }) => id) });
-      return [put('activity', row), ...ids.map(({ id, size }) => file(id, 'x.jpg', size))];
-    });
-    return factsWith(...changes);
-  };
-  const partsOf = (all: Facts) =>
-    archiveParts(all, closedIn(all, { year: 2026, quarter: null })).map((part) =>
-      part.map(({ activity: id, files }) => [id, files]),
-    );
-  const half = Math.floor(largestPart / 2);
-
-  it('are one where all fits, without pictures as well', () => {
-    expect(partsOf(withFiles([1000], [], [1000, 1000]))).toEqual([
-      [
-        [1, [1]],
-        [2, []],
-        [3, [2, 3]],
-      ],
-    ]);
+it('a part says which of how many it is, and tells a divided activity whole', async () => {
+  const { name, archive } = await unpacked({
+    period: null,
+    contents: [{ activity: 3, files: [2] }],
+    part: 2,
+    parts: 3,
   });
-
-  it('begin with a whole activity where it does not fit any more', () => {
-    expect(partsOf(withFiles([half - 30_000], [half - 30_000], [half]))).toEqual([
-      [
-        [1, [1]],
-        [2, [2]],
-      ],
-      [[3, [3]]],
-    ]);
-  });
-
-  it('divide only an activity that is larger than a part, and lose no file', () => {
-    const all = withFiles([1000], [half, half, half, 1000], [1000]);
-    expect(partsOf(all)).toEqual([
-      [[1, [1]]],
-      [[2, [2]]],
-      [[2, [3]]],
-      [
-        [2, [4, 5]],
-        [3, [6]],
-      ],
-    ]);
-  });
-
-  it('say which of how many they are, and tell a divided activity whole in each', async () => {
-    const { name, archive } = await unpacked({
-      period: null,
-      contents: [{ activity: 3, files: [2] }],
-      part: 2,
-      parts: 3,
-    });
-    expect(name).toBe('活动资料 支部大会 2026-11-27 第2份共3份.zip');
-    expect(archive).toMatchObject({ period: null, part: { number: 2, of: 3 } });
-    expect(archive.activities).toMatchObject([
-      { number: 3, decisions: '-1+1', filesInAll: 3, files: [{ path: 'files/2026-11-27-3/2.pdf' }] },
-    ]);
-  });
-});
-
-describe('what waits for its archive', () => {
-  const waiting = (all: Facts) => awaitingExport(all).map(({ id }) => id);
-  const exported = facts.with(
-    [3, 4].map((id) =>
-      put('activity', markExported(facts, facts.get('activity', id) as Activity, `${today}T09:00:00`, 1)),
-    ),
-  );
-
-  it('is closed and in none', () => {
-    expect(waiting(facts)).toEqual([4, 3]);
-    expect(waiting(exported)).toEqual([]);
-  });
-
-  it('is again what a late leave moved', () => {
-    expect(waiting(exported.with([leave(2, 3, 4)]))).toEqual([3]);
-  });
+  expect(name).toBe('活动资料 支部大会 2026-11-27 第2份共3份.zip');
+  expect(archive).toMatchObject({ period: null, part: { number: 2, of: 3 } });
+  expect(archive.activities).toMatchObject([
+    { number: 3, decisions: '-1+1', filesInAll: 3, files: [{ path: 'files/2026-11-27-3/2.pdf' }] },
+  ]);
 });
