@@ -14,13 +14,14 @@ import { attendanceSentences } from './replies/attendance.js';
 import { doorSentences } from './replies/door.js';
 import { helpSentences } from './replies/help.js';
 import { noticeSentences } from './replies/notices.js';
+import { paperSentences } from './replies/papers.js';
 import { pointsSentences } from './replies/points.js';
 import { rosterSentences } from './replies/roster.js';
 import { rulingSentences } from './replies/rulings.js';
 import { upkeepSentences } from './replies/upkeep.js';
 import { statusSentences } from './replies/letters.js';
 import { callsAll, cardOf } from './replies/buttons.js';
-import { leftOutText } from './replies/files.js';
+import { leftOutText, paperMissing } from './replies/files.js';
 import type { Sentences } from './replies/sentences.js';
 
 const sentences: { readonly [S in keyof Says]: Sentences<Says[S]> } = {
@@ -35,6 +36,7 @@ const sentences: { readonly [S in keyof Says]: Sentences<Says[S]> } = {
   export: exportSentences,
   notices: noticeSentences,
   objections: objectionSentences,
+  papers: paperSentences,
   points: pointsSentences,
   roster: rosterSentences,
   rulebook: rulebookSentences,
@@ -59,5 +61,6 @@ export const voice: Voice = {
   card: cardOf,
   callsAll: ({ code }) => callsAll.has(code),
   leftOut: leftOutText,
+  paperMissing,
   failure: (reference) => `系统出错,已记录(编号${reference})。这一条没有办理,请稍后再试,或把编号告诉管理员。`,
 };

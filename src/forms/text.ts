@@ -1,5 +1,5 @@
 /** What XML cannot hold at all, escaped or not: control characters and halves of surrogate pairs. */
- 
+
 const unwritable = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Surrogate}/gu;
 
 /** Text that any office file can hold; line ends are `\n`. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { archiveParts, largestPart } from '../../src/app/papers/archive-parts.js';
+import { daysOf } from '../../src/app/papers/span.js';
 import { awaitingExport, closedIn, markExported } from '../../src/domain/attendance/exported.js';
 import type { Facts } from '../../src/domain/branch/facts.js';
 import { put, type Change } from '../../src/domain/branch/rows.js';
@@ -50,7 +51,8 @@ describe('what waits for its archive', () => {
   });
 
   it('by quarter and by year', () => {
-    const of = (quarter: number | null) => closedIn(facts, { year: 2026, quarter }).map(({ id }) => id);
+    const of = (quarter: number | null) =>
+      closedIn(facts, daysOf({ year: 2026, quarter })).map(({ id }) => id);
     expect([of(null), of(3), of(4), of(1)]).toEqual([[4, 3], [4], [3], []]);
   });
 });
@@ -66,12 +68,12 @@ describe('parts', () => {
         at,
         ids.map(({ id }) => id),
       );
-      return [put('activity', row), ...ids.map(({ id, size }) => file(id, 'x.jpg', size))];
+      return [put('activity', row), ...ids.map(({ id, size }) => file(id, size))];
     });
     return factsWith(...changes);
   };
   const partsOf = (all: Facts) =>
-    archiveParts(all, closedIn(all, { year: 2026, quarter: null })).map((part) =>
+    archiveParts(all, closedIn(all, daysOf({ year: 2026, quarter: null }))).map((part) =>
       part.map(({ activity: id, files }) => [id, files]),
     );
   const half = Math.floor(largestPart / 2);

@@ -48,6 +48,7 @@ export async function openProcess(
     log: quiet,
     owner: `process-${processes}`,
     leftOut: (files) => voice.leftOut(files),
+    fill: (letter) => Promise.resolve(letter),
     onContactFirst: () => undefined,
     onConnection: () => undefined,
   });

@@ -3,6 +3,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { readXlsx } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
 import { archiveParts } from '../../src/app/papers/archive-parts.js';
+import { daysOf } from '../../src/app/papers/span.js';
 import type { PaperOrder } from '../../src/app/ports/papers.js';
 import { loadRulebook } from '../../src/cli/rulebook-file.js';
 import { closedIn } from '../../src/domain/attendance/exported.js';
@@ -98,7 +99,7 @@ type ArchiveOrder = Extract<PaperOrder, { paper: 'cloudArchive' }>;
 const order = (changed: Partial<ArchiveOrder> = {}): ArchiveOrder => ({
   paper: 'cloudArchive',
   period: { year: 2026, quarter: null },
-  contents: archiveParts(facts, closedIn(facts, { year: 2026, quarter: null })).flat(),
+  contents: archiveParts(facts, closedIn(facts, daysOf({ year: 2026, quarter: null }))).flat(),
   part: 1,
   parts: 1,
   ...changed,

@@ -3,12 +3,12 @@ import { behindAt, keptSince } from '../../domain/attendance/quota.js';
 import type { Facts } from '../../domain/branch/facts.js';
 import { membersHere, refOf, whyNotScored } from '../../domain/branch/people.js';
 import { halfYearOf, yearPeriod } from '../../domain/period/half-year.js';
-import { dateOf, monthOf, yearOf } from '../../domain/period/civil.js';
+import { usualYear } from '../year/usual-year.js';
+import { dateOf, yearOf } from '../../domain/period/civil.js';
 import { monthIn } from '../../domain/period/months.js';
 import { keepPrivate } from '../../domain/private.js';
 import type { Rulebook } from '../../domain/rulebook/schema.js';
 import { pointsMatters } from '../../domain/rulings/deeds.js';
-import { isArchived } from '../../domain/year/archived.js';
 import { scoreOf } from '../points/standing.js';
 import { done, openUseCase, refuse, toPerson, toSpeaker, useCase, type Context } from '../use-case.js';
 import { actionCounts, entriesIn, heldKinds, itemTotals, turnoutOf, type Period } from './figures.js';
@@ -59,13 +59,6 @@ export const sendHalfYear = openUseCase({
     });
   },
 });
-
-/** In the first months of a year the one that has ended, until it is archived; it was kept here at all. */
-function usualYear(facts: Facts, today: string): number {
-  const last = yearOf(today) - 1;
-  const kept = yearOf(facts.branch.createdAt) <= last;
-  return kept && monthOf(today) <= 3 && !isArchived(facts, last) ? last : yearOf(today);
-}
 
 function periodReport(context: Context, scope: 'half' | 'year', whole: Period): PeriodReport {
   const { facts, rulebook, today } = context;

@@ -1,33 +1,17 @@
-import type { ExportPeriod } from '../../domain/attendance/exported.js';
-import type { ActivityRef } from '../attendance/says.js';
+import type { PersonRef } from '../../domain/branch/people.js';
+import type { NameOrder } from '../ports/papers.js';
 
-/** An activity by its kind and its time. */
-type Named = Pick<ActivityRef, 'kind' | 'at'>;
-
-export type ExportScope =
-  | { readonly kind: 'activity'; readonly activity: Named }
-  | { readonly kind: 'period'; readonly period: ExportPeriod }
-  /** Whatever was not exported yet. */
-  | { readonly kind: 'waiting' };
-
-export interface ExportSays {
-  /** `changed`: it was exported, and changed afterwards. */
-  waiting: {
-    readonly activities: readonly (Named & { readonly changed: boolean })[];
-    readonly all: number;
+export interface PaperSays {
+  /** `settled`: the year is archived, so that the result stands on the form. */
+  memberForm: { readonly person: PersonRef; readonly year: number; readonly settled: boolean };
+  summary: {
+    readonly year: number;
+    readonly quarter: number | null;
+    readonly order: NameOrder;
+    readonly large: boolean;
   };
-  /** With the archive, or with one part of it. */
-  archive: {
-    readonly scope: ExportScope;
-    readonly activities: number;
-    readonly files: number;
-    /** Held in the period, but not closed, so left out. */
-    readonly unclosed: number;
-    readonly part: number;
-    readonly parts: number;
-  };
-  nothingWaits: Record<string, never>;
-  nothingIn: { readonly period: ExportPeriod; readonly unclosed: number };
-  notClosed: { readonly activity: ActivityRef };
-  tooManyParts: { readonly parts: number; readonly most: number };
+  notYours: Record<string, never>;
+  ahead: { readonly year: number; readonly quarter: number | null };
+  /** Before the branch was kept here. */
+  before: { readonly year: number; readonly quarter: number | null; readonly began: string };
 }

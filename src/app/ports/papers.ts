@@ -1,4 +1,3 @@
-import type { ExportPeriod } from '../../domain/attendance/exported.js';
 import type { ArchiveContent } from '../papers/archive-parts.js';
 import type { ChannelFile } from './channel.js';
 
@@ -22,11 +21,22 @@ export type PaperOrder =
   /** One part of the archive of activities for the cloud platform; `period` null: chosen in another way. */
   | {
       readonly paper: 'cloudArchive';
-      readonly period: ExportPeriod | null;
+      readonly period: { readonly year: number; readonly quarter: number | null } | null;
       readonly contents: readonly ArchiveContent[];
       readonly part: number;
       readonly parts: number;
-    };
+    }
+  /** The table of a publication as it was posted. */
+  | { readonly paper: 'publicationPicture'; readonly notice: number }
+  /** Where the year end stands. */
+  | { readonly paper: 'yearPicture'; readonly year: number }
+  /** A member's score with its lines: private. */
+  | { readonly paper: 'scoreCard'; readonly person: number; readonly year: number }
+  /** How a member came to the activities of a year: private. */
+  | { readonly paper: 'attendancePicture'; readonly person: number; readonly year: number };
+
+/** Papers that show only what everybody in the group may see. */
+export type PublicPaper = Extract<PaperOrder, { readonly paper: 'publicationPicture' | 'yearPicture' }>;
 
 /** By roster, or by strokes of the surname. */
 export type NameOrder = 'roster' | 'strokes';

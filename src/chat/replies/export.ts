@@ -1,22 +1,15 @@
-import type { ExportSays, ExportScope } from '../../app/papers/says.js';
-import type { ExportPeriod } from '../../domain/attendance/exported.js';
+import type { ExportSays, ExportScope } from '../../app/papers/export-says.js';
 import type { View } from '../../app/ports/voice.js';
 import { activityTitle, activityWords } from './activities.js';
+import { spanTitle } from './papers.js';
 import type { Sentences } from './sentences.js';
-
-const quarters = ['一', '二', '三', '四'] as const;
-
-/** 2026年三季度, 2026年 */
-function periodTitle({ year, quarter }: ExportPeriod): string {
-  return `${year}年${quarter === null ? '' : `${quarters[quarter - 1] ?? ''}季度`}`;
-}
 
 function scopeTitle(scope: ExportScope, view: View): string {
   switch (scope.kind) {
     case 'activity':
       return activityTitle(scope.activity, view);
     case 'period':
-      return periodTitle(scope.period);
+      return spanTitle(scope.span);
     case 'waiting':
       return '还没有导出过的';
   }
@@ -42,10 +35,10 @@ export const exportSentences: Sentences<ExportSays> = {
   },
   nothingWaits: () =>
     '已结束的活动都已导出过。要再导出一次,请写明活动或期间,例:/导出 活动 支部大会,或 /导出 活动 三季度',
-  nothingIn: ({ period, unclosed }) =>
+  nothingIn: ({ span, unclosed }) =>
     unclosed === 0
-      ? `${periodTitle(period)}没有可以导出的活动。`
-      : `${periodTitle(period)}没有已结束登记的活动。${unclosedText(unclosed)}`,
+      ? `${spanTitle(span)}没有可以导出的活动。`
+      : `${spanTitle(span)}没有已结束登记的活动。${unclosedText(unclosed)}`,
   notClosed: ({ activity }, view) =>
     `${activityTitle(activity, view)}还没有结束登记,到会情况还会变。请先“/结束 ${activityWords(activity, view)}”,再导出。`,
   tooManyParts: ({ parts, most }) =>

@@ -1,14 +1,7 @@
 import type { Facts } from '../branch/facts.js';
-import { dateOf, yearOf } from '../period/civil.js';
-import { quarterOf } from '../period/quarter.js';
+import { dateOf, type CivilDate } from '../period/civil.js';
 import type { Activity, Exported } from './rows.js';
 import { dueOf, type Standing } from './standing.js';
-
-/** A year, or one quarter of it. */
-export interface ExportPeriod {
-  readonly year: number;
-  readonly quarter: number | null;
-}
 
 /**
  * Closed, and in no archive for the cloud platform as it stands now: its minutes or pictures were changed since, or a
@@ -29,17 +22,15 @@ export function awaitingExport(facts: Facts): readonly Activity[] {
   return inOrder(facts.all('activity').filter((activity) => awaitsExport(facts, activity)));
 }
 
-/** Closed activities of a period, in the order in which they were held. */
-export function closedIn(facts: Facts, { year, quarter }: ExportPeriod): readonly Activity[] {
+/** Closed activities of a period, first and last day in it, in the order in which they were held. */
+export function closedIn(
+  facts: Facts,
+  { first, last }: { readonly first: CivilDate; readonly last: CivilDate },
+): readonly Activity[] {
   return inOrder(
     facts
       .all('activity')
-      .filter(
-        ({ state, at }) =>
-          state === 'closed' &&
-          yearOf(at) === year &&
-          (quarter === null || quarterOf(dateOf(at)).quarter === quarter),
-      ),
+      .filter(({ state, at }) => state === 'closed' && dateOf(at) >= first && dateOf(at) <= last),
   );
 }
 

@@ -6,7 +6,7 @@ import { checkInWindow, isCheckInOpen } from './check-in.js';
 import { isDueAt } from './standing.js';
 
 /** What somebody wants with the activity he names; decides which of several he can mean. */
-export type Purpose = 'plan' | 'leave' | 'checkIn' | 'register' | 'minutes';
+export type Purpose = 'plan' | 'leave' | 'checkIn' | 'register' | 'minutes' | 'archive';
 
 /** Who asks, and when. */
 export interface Asking {
@@ -68,6 +68,8 @@ function tiers(
     }
     case 'minutes':
       return [begun, last, ahead];
+    case 'archive':
+      return [last, begun, ahead];
   }
 }
 

@@ -3,6 +3,7 @@ import {
   HeadingLevel,
   ImageRun,
   LeaderType,
+  LineRuleType,
   PageBreak,
   Paragraph,
   Tab,
@@ -30,7 +31,7 @@ function blockOf(document: PaperDocument, block: Block, id: number): FileChild[]
     case 'paragraph':
       return [new Paragraph({ alignment: alignments[block.align ?? 'left'], children: runsOf(block.text) })];
     case 'table':
-      return [tableOf(document, block)];
+      return [tableOf(document, block, document.blocks[id]?.kind === 'signatures')];
     case 'signatures':
       return signaturesOf(document, block.labels);
     case 'picture':
@@ -97,5 +98,10 @@ function pictureOf(document: PaperDocument, picture: Picture, id: number): Parag
     },
     altText: { id: String(id), name: caption, title: caption, description: caption },
   });
-  return new Paragraph({ alignment: AlignmentType.CENTER, children: [image] });
+  return new Paragraph({
+    alignment: AlignmentType.CENTER,
+    // As high as the picture; an exact line would cut it off.
+    spacing: { line: 240, lineRule: LineRuleType.AUTO },
+    children: [image],
+  });
 }

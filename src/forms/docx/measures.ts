@@ -19,7 +19,7 @@ export function sheetOf({ orientation }: PaperDocument): Sheet {
   return { width, height, innerWidth: width - 2 * margin, innerHeight: height - 2 * margin };
 }
 
-/** Line of single spacing in the fonts of the forms, as a multiple of the text size; in twentieths of a point. */
+/** From one line to the next, in twentieths of a point. */
 export function lineHeight(textSize: number): number {
-  return Math.round(textSize * 20 * 1.35);
+  return Math.round(textSize * 20 * 1.3);
 }

@@ -2,6 +2,7 @@ import {
   AlignmentType,
   Document,
   Footer,
+  LineRuleType,
   PageNumber,
   PageOrientation,
   Packer,
@@ -13,7 +14,7 @@ import type { PaperDocument } from '../document.js';
 import { writable } from '../text.js';
 import { fixDates } from '../zip.js';
 import { blocksOf } from './blocks.js';
-import { margin, sheetOf } from './measures.js';
+import { lineHeight, margin, sheetOf } from './measures.js';
 import { heiti, songti } from './text.js';
 
 const author = '支部机器人';
@@ -54,19 +55,26 @@ export async function renderDocx(document: PaperDocument, today: string): Promis
 /** Sizes are half points in Word's styles, distances twentieths. */
 function stylesOf({ textSize }: PaperDocument): IStylesOptions {
   const size = (factor: number): number => Math.round(textSize * 2 * factor);
+  // Exact, as fonts differ from desk to desk: what fits one page here fits it there.
+  const spacing = { line: lineHeight(textSize), lineRule: LineRuleType.EXACT };
+  const ofHeading = { line: lineHeight(textSize * 1.5), lineRule: LineRuleType.EXACT };
   return {
     default: {
       document: {
         run: { font: songti, size: size(1), language: { value: 'zh-CN', eastAsia: 'zh-CN' } },
-        paragraph: { spacing: { before: 0, after: 0 } },
+        paragraph: { spacing },
       },
       title: {
         run: { font: heiti, size: size(1.5), color: '000000' },
-        paragraph: { alignment: AlignmentType.CENTER, keepNext: true, spacing: { after: textSize * 10 } },
+        paragraph: {
+          alignment: AlignmentType.CENTER,
+          keepNext: true,
+          spacing: { ...ofHeading, after: textSize * 8 },
+        },
       },
       heading1: {
         run: { font: heiti, size: size(1.1), color: '000000' },
-        paragraph: { keepNext: true, spacing: { before: textSize * 12, after: textSize * 6 } },
+        paragraph: { keepNext: true, spacing: { ...spacing, before: textSize * 12, after: textSize * 6 } },
       },
     },
     paragraphStyles: [
@@ -74,7 +82,7 @@ function stylesOf({ textSize }: PaperDocument): IStylesOptions {
         id: 'Signatures',
         name: 'Signatures',
         basedOn: 'Normal',
-        paragraph: { keepLines: true, spacing: { before: textSize * 16 } },
+        paragraph: { keepLines: true, spacing: { ...spacing, before: textSize * 14 } },
       },
     ],
   };

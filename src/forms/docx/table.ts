@@ -14,7 +14,7 @@ import { lineHeight, sheetOf } from './measures.js';
 import { alignments, heiti, runsOf } from './text.js';
 
 /** Around the text of a cell. */
-const padding = { top: 45, bottom: 45, left: 85, right: 85 };
+const padding = { top: 35, bottom: 35, left: 85, right: 85 };
 
 const line = { style: BorderStyle.SINGLE, size: 4, color: '000000' };
 
@@ -22,11 +22,15 @@ const line = { style: BorderStyle.SINGLE, size: 4, color: '000000' };
 const wholeUpTo = 0.4;
 
 /** Rows keep whole on a page, the head comes again on each. */
-export function tableOf(document: PaperDocument, table: PaperTable): Table {
+/** @param bound the last row stays on one page with what follows: nobody signs on an empty page */
+export function tableOf(document: PaperDocument, table: PaperTable, bound: boolean): Table {
   const widths = widthsOf(sheetOf(document).innerWidth, table);
   const make = (rows: readonly Row[], head: boolean): TableRow[] => {
     const placed = place(rows, widths);
-    return rows.map((row, at) => rowOf(document, table, row, placed[at] ?? [], head));
+    return rows.map((row, at) => {
+      const keepNext = !head && bound && at === rows.length - 1;
+      return rowOf({ document, table, head, keepNext }, row, placed[at] ?? []);
+    });
   };
   return new Table({
     width: { size: sum(widths), type: WidthType.DXA },
@@ -49,13 +53,15 @@ interface Place {
   readonly width: number;
 }
 
-function rowOf(
-  document: PaperDocument,
-  table: PaperTable,
-  row: Row,
-  places: readonly Place[],
-  head: boolean,
-): TableRow {
+interface Manner {
+  readonly document: PaperDocument;
+  readonly table: PaperTable;
+  readonly head: boolean;
+  readonly keepNext: boolean;
+}
+
+function rowOf(manner: Manner, row: Row, places: readonly Place[]): TableRow {
+  const { document, head } = manner;
   const cells = row.map((cell, at) => ({ cell, place: places[at] ?? { column: 0, width: 0 } }));
   const { innerHeight } = sheetOf(document);
   const heights = cells.map(({ cell, place }) => heightOf(document, cell, place.width));
@@ -63,7 +69,7 @@ function rowOf(
   return new TableRow({
     tableHeader: head,
     cantSplit: head || !tall,
-    children: cells.map(({ cell, place }) => cellOf(table, cell, place, head)),
+    children: cells.map(({ cell, place }) => cellOf(manner, cell, place)),
   });
 }
 
@@ -73,7 +79,7 @@ function heightOf({ textSize }: PaperDocument, cell: Cell, width: number): numbe
   return linesOf(cell.text, characters) * lineHeight(textSize);
 }
 
-function cellOf(table: PaperTable, cell: Cell, { column, width }: Place, head: boolean): TableCell {
+function cellOf({ table, head, keepNext }: Manner, cell: Cell, { column, width }: Place): TableCell {
   const align = cell.align ?? (head ? 'center' : (table.columns[column]?.align ?? 'left'));
   const style = head ? { font: heiti } : { bold: cell.bold === true };
   return new TableCell({
@@ -82,7 +88,7 @@ function cellOf(table: PaperTable, cell: Cell, { column, width }: Place, head: b
     verticalAlign: VerticalAlignTable.CENTER,
     ...(cell.across !== undefined && { columnSpan: cell.across }),
     ...(cell.down !== undefined && { rowSpan: cell.down }),
-    children: [new Paragraph({ alignment: alignments[align], children: runsOf(cell.text, style) })],
+    children: [new Paragraph({ alignment: alignments[align], keepNext, children: runsOf(cell.text, style) })],
   });
 }
 

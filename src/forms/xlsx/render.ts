@@ -149,9 +149,9 @@ function linesOfRow(columns: readonly SheetColumn[], row: SheetRow): number {
   );
 }
 
-/** Excel counts in digits of the usual font; a Chinese character takes two and the cell's edges one. */
+/** Excel counts in digits of the usual font; a Chinese character takes two, the cell's edges and its indent three. */
 function columnWidth(characters: number, textSize: number): number {
-  return Math.ceil((characters * 2 * textSize) / usualSize + 1.5);
+  return Math.ceil((characters * 2 * textSize) / usualSize + 3);
 }
 
 /** Excel takes 31 characters, none of these. */

@@ -44,7 +44,11 @@ export function stylesOf(textSize: number): Styles {
     },
     of: ({ kind, align, decimals = 0 }, bold) => ({
       font: { name: songti, size: textSize, bold },
-      alignment: { horizontal: align ?? (kind === 'number' ? 'right' : 'left'), ...middle },
+      alignment: {
+        horizontal: align ?? (kind === 'number' ? 'right' : 'left'),
+        indent: align === 'center' ? 0 : 1,
+        ...middle,
+      },
       border,
       numFmt: kind === 'text' ? asText : decimals === 0 ? '0' : `0.${'0'.repeat(decimals)}`,
     }),
