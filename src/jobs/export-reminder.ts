@@ -1,5 +1,5 @@
 import { remindOfExport } from '../app/papers/remind-export.js';
-import { addDays, weekdayOf, yearOf, type CivilTime } from '../domain/period/civil.js';
+import { addDays, dateOf, weekdayOf, yearOf, type CivilTime } from '../domain/period/civil.js';
 import { nextWorkingDay } from '../domain/period/working-days.js';
 import { onceAYear } from './by-year.js';
 import type { Job, Push } from './job.js';
@@ -7,6 +7,8 @@ import type { Job, Push } from './job.js';
 /** After the digest and the publication of the day, like all that is no decision. */
 const time = '10:30';
 const daysOfWeek = 7;
+/** Days after the last closing: who has not exported by then does not use the platform, or is told with the next one. */
+const longestReminding = 28;
 
 interface Week {
   readonly due: CivilTime;
@@ -28,8 +30,8 @@ const weeksOf = onceAYear((year, { workingDays }): readonly Week[] => {
 });
 
 /**
- * Each week, once the branch has closed an activity; what of them waits is found when the job runs (SPEC §4), so that
- * a change after Monday does not fall due on the Monday that is past.
+ * Each week for four weeks after the branch has closed an activity; what waits, of whatever age, is found when the job
+ * runs (SPEC §4), so that a change after Monday does not fall due on the Monday that is past.
  */
 export const exportReminders: Push = (from, to, known) => {
   if (known.rulebook.reports.exportReminder === 'never') return [];
@@ -39,7 +41,12 @@ export const exportReminders: Push = (from, to, known) => {
   // A week may reach over the end of a year.
   for (let year = yearOf(from) - 1; year <= yearOf(to); year += 1)
     for (const week of weeksOf(year, known))
-      if (week.due > from && week.due <= to && closings.some((at) => at < week.due))
+      if (week.due > from && week.due <= to && closings.some(isRecent(week.due)))
         jobs.push({ kind: 'export-reminder', subject: null, ...week, intent: remindOfExport.intent({}) });
   return jobs;
 };
+
+function isRecent(due: CivilTime): (closedAt: CivilTime) => boolean {
+  const since = `${addDays(dateOf(due), -longestReminding)}${due.slice(10)}`;
+  return (closedAt) => closedAt >= since && closedAt < due;
+}

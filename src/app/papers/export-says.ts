@@ -1,5 +1,10 @@
 import type { ActivityRef } from '../attendance/says.js';
-import type { Span } from './span.js';
+
+/** A year, or one quarter of it. */
+interface Span {
+  readonly year: number;
+  readonly quarter: number | null;
+}
 
 /** An activity by its kind and its time. */
 type Named = Pick<ActivityRef, 'kind' | 'at'>;

@@ -11,7 +11,7 @@ function scopeTitle(scope: ExportScope, view: View): string {
     case 'period':
       return spanTitle(scope.span);
     case 'waiting':
-      return '还没有导出过的';
+      return '待导出的';
   }
 }
 
