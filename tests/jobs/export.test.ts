@@ -43,6 +43,16 @@ describe('when closed activities are called to mind', () => {
     ]);
   });
 
+  it('GIVEN a week of holidays THEN none in it', () => {
+    // The Spring Festival is from the 15th to the 23rd.
+    const february = factsWith(closed(1, '2026-02-06T15:00:00'));
+    expect(jobs(february, '2026-02-06T00:00:00', '2026-03-31T00:00:00')).toEqual([
+      'export-reminder@2026-02-09T10:30:00',
+      'export-reminder@2026-02-24T10:30:00',
+      'export-reminder@2026-03-02T10:30:00',
+    ]);
+  });
+
   it('GIVEN none closed before THEN never, and nothing falls due in the past', () => {
     const open = factsWith(put('activity', activity(1, '2026-09-16T15:00:00')));
     expect(jobs(open, '2026-09-01T00:00:00', '2026-10-20T00:00:00')).toEqual([]);

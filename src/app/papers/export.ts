@@ -18,7 +18,7 @@ const mostParts = 15;
  * none. The activities count as exported from this moment: the letter that carries the archive is as durable as that.
  */
 export const exportActivities = useCase({
-  name: 'export.activities',
+  name: 'papers.export',
   who: ['recorder', 'secretary'],
   place: 'private',
   input: z.strictObject({

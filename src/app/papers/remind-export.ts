@@ -8,7 +8,7 @@ const mostShown = 10;
 
 /** Closed activities that are in no archive for the cloud platform: told to the recorder. None: silence. */
 export const remindOfExport = openUseCase({
-  name: 'export.remind',
+  name: 'papers.remindOfExport',
   who: 'clock',
   place: 'anywhere',
   input: z.strictObject({}),
