@@ -10,7 +10,7 @@ import { archiveParts } from './archive-parts.js';
 import type { ExportScope } from './export-says.js';
 import { daysOf, type Span } from './span.js';
 
-/** More messages of 18 MB nobody wants at once, and the bot does not want to hold. */
+/** More messages of 19 MB nobody wants at once, and the bot does not want to hold. */
 const mostParts = 15;
 
 /**
