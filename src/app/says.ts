@@ -2,6 +2,7 @@ import type { HoldsPrivate } from '../domain/private.js';
 import type { ActionSays } from './actions/says.js';
 import type { AppraisalSays } from './appraisal/says.js';
 import type { CareSays } from './care/says.js';
+import type { ExportSays } from './papers/export-says.js';
 import type { DuesSays } from './dues/says.js';
 import type { LifeSays } from './life/says.js';
 import type { ObjectionSays } from './objections/says.js';
@@ -29,6 +30,7 @@ export interface Says {
   rulebook: RulebookSays;
   objections: ObjectionSays;
   life: LifeSays;
+  export: ExportSays;
   dues: DuesSays;
   care: CareSays;
   appraisal: AppraisalSays;

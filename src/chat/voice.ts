@@ -4,6 +4,7 @@ import { actionSentences } from './replies/actions.js';
 import { appraisalSentences } from './replies/appraisal.js';
 import { careSentences } from './replies/care.js';
 import { duesSentences } from './replies/dues.js';
+import { exportSentences } from './replies/export.js';
 import { lifeSentences } from './replies/life.js';
 import { objectionSentences } from './replies/objections.js';
 import { rulebookSentences } from './replies/rulebooks.js';
@@ -32,6 +33,7 @@ const sentences: { readonly [S in keyof Says]: Sentences<Says[S]> } = {
   dues: duesSentences,
   help: helpSentences,
   life: lifeSentences,
+  export: exportSentences,
   notices: noticeSentences,
   objections: objectionSentences,
   papers: paperSentences,

@@ -7,6 +7,7 @@ import {
   registerFiles,
 } from './books.js';
 import type { PaperInput } from './input.js';
+import { cloudArchive } from './cloud/archive.js';
 import { memberFormFiles } from './member-form.js';
 import {
   makeAttendancePicture,
@@ -34,6 +35,8 @@ export async function makePapers(order: PaperOrder, input: PaperInput): Promise<
       return memberFormFiles(input, order);
     case 'summary':
       return summaryFiles(input, order);
+    case 'cloudArchive':
+      return [await cloudArchive(order, input)];
     case 'publicationPicture':
       return makePublicationPicture(input, order.notice);
     case 'scoreCard':

@@ -29,7 +29,8 @@ export function answerQuestions({ databaseFile, sign, rows, makePapers }: Worker
   const port = parentPort;
   if (port === null) throw new Error('the reading thread is started by reading.ts');
   const prisma = new PrismaClient({ adapter: new PrismaLibSql({ url: `file:${databaseFile}` }) });
-  const tell = (message: FromWorker) => port.postMessage(message);
+  const tell = (message: FromWorker, handedOver: readonly ArrayBuffer[] = []) =>
+    port.postMessage(message, handedOver);
   let last: Promise<unknown> = prisma.$executeRawUnsafe('PRAGMA query_only = ON');
 
   const answer = async (id: number, question: Question): Promise<unknown> => {
@@ -54,7 +55,20 @@ export function answerQuestions({ databaseFile, sign, rows, makePapers }: Worker
   port.on('message', ({ id, question }: ToWorker) => {
     last = last
       .then(() => answer(id, question))
-      .then((found) => tell({ id, kind: 'answer', answer: found }))
+      .then((found) =>
+        tell(
+          { id, kind: 'answer', answer: found },
+          question.ask === 'papers' ? contentsOf(found as readonly PaperFile[]) : [],
+        ),
+      )
       .catch((error: unknown) => tell({ id, kind: 'failed', reason: String(error) }));
   });
+}
+
+/** Contents that go to the other thread without a copy; a Buffer may share its memory with others. */
+function contentsOf(files: readonly PaperFile[]): readonly ArrayBuffer[] {
+  return files
+    .map(({ bytes }) => bytes)
+    .filter((bytes) => !Buffer.isBuffer(bytes) && bytes.byteLength === bytes.buffer.byteLength)
+    .map(({ buffer }) => buffer as ArrayBuffer);
 }

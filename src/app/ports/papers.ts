@@ -1,5 +1,6 @@
 import type { HalfYear } from '../../domain/period/half-year.js';
 import type { RegisterPart } from '../roster/register-says.js';
+import type { ArchiveContent } from '../papers/archive-parts.js';
 import type { ChannelFile } from './channel.js';
 
 /**
@@ -38,6 +39,14 @@ export type PaperOrder =
       readonly part: RegisterPart | null;
       readonly year: number;
       readonly quarter: number | null;
+    }
+  /** One part of the archive of activities for the cloud platform; `period` null: chosen in another way. */
+  | {
+      readonly paper: 'cloudArchive';
+      readonly period: { readonly year: number; readonly quarter: number | null } | null;
+      readonly contents: readonly ArchiveContent[];
+      readonly part: number;
+      readonly parts: number;
     }
   /** The table of a publication as it was posted. */
   | { readonly paper: 'publicationPicture'; readonly notice: number }

@@ -6,7 +6,7 @@ import { checkInWindow, isCheckInOpen } from './check-in.js';
 import { isDueAt } from './standing.js';
 
 /** What somebody wants with the activity he names; decides which of several he can mean. */
-export type Purpose = 'plan' | 'leave' | 'checkIn' | 'register' | 'minutes' | 'record';
+export type Purpose = 'plan' | 'leave' | 'checkIn' | 'register' | 'minutes' | 'record' | 'archive';
 
 /** Who asks, and when. */
 export interface Asking {
@@ -74,6 +74,8 @@ function tiers(
       const day = dateOf(held.at(-1)?.at ?? '');
       return [held.filter(({ at }) => dateOf(at) === day), ahead];
     }
+    case 'archive':
+      return [last, begun, ahead];
   }
 }
 

@@ -24,8 +24,9 @@ export interface Desk {
   readonly person: number;
   /** The list that `/确认 全部` showed last; `/确认 全部 是` confirms exactly these. */
   readonly shown: readonly number[];
-  /** `/材料 N` waits for a picture of the same person until then. */
+  /** `/材料 N` or `/纪要 活动` waits for a picture of the same person until then: for one matter or one activity. */
   readonly materialFor: number | null;
+  readonly picturesFor: number | null;
   readonly materialUntil: string | null;
 }
 

@@ -6,6 +6,8 @@ import { fixDates } from '../zip.js';
 import { songti, stylesOf, type Styles } from './styles.js';
 
 const usualSize = 11;
+/** Excel takes no taller line, in points; the rest of a long text is read in the cell. */
+const tallestLine = 409;
 const author = '支部机器人';
 
 /**
@@ -124,7 +126,9 @@ function heightsOf(sheet: Sheet, layout: Layout, textSize: number): Map<number, 
   const { title, columns, rows, totals = [], footer = [] } = sheet;
   const line = textSize * 1.4;
   const whole = columns.reduce((sum, { width }) => sum + width, 0);
-  const height = (lines: number): RowDef => ({ height: Math.ceil(lines * line + textSize * 0.6) });
+  const height = (lines: number): RowDef => ({
+    height: Math.min(tallestLine, Math.ceil(lines * line + textSize * 0.6)),
+  });
   const heights = new Map<number, RowDef>();
   title.forEach((text, at) =>
     heights.set(at, height(linesOf(text, whole / (at === 0 ? 1.5 : 1)) * (at === 0 ? 1.5 : 1))),
