@@ -77,17 +77,19 @@ export type Reply =
   /** Where the line was typed. Only what everybody may hear. `remark` stands behind it in the same message. */
   | { readonly to: 'here'; readonly say: PublicSay; readonly remark?: PublicSay }
   | PrivateReply
-  /** `calls`: persons who are called by name, where the channel can. */
-  | {
-      readonly to: 'group';
-      readonly say: PublicSay;
-      readonly calls?: readonly number[];
-      readonly paper?: PublicPaper;
-    }
+  | GroupReply
   /** To the group on another channel. */
   | { readonly to: GroupAddress; readonly say: PublicSay }
   /** To an account that belongs to nobody yet, in private. */
   | { readonly to: AccountAddress; readonly say: AnySay };
+
+/** `calls`: persons who are called by name, where the channel can. */
+export interface GroupReply {
+  readonly to: 'group';
+  readonly say: PublicSay;
+  readonly calls?: readonly number[];
+  readonly paper?: PublicPaper;
+}
 
 /** To the speaker or to a person, in private. `paper` is made by the reading worker and goes with the words. */
 export interface PrivateReply {
@@ -214,7 +216,7 @@ export function toGroup<C extends PublicCode>(
   code: C,
   facts: FactsOf<C>,
   calls: readonly number[] = [],
-): Reply {
+): GroupReply {
   return { to: 'group', say: publicSay(code, facts), calls };
 }
 
@@ -235,7 +237,7 @@ export function toAccount<C extends SayCode>(
 }
 
 /** The same reply with a paper. */
-export function withPaper(reply: PrivateReply, paper: PaperOrder): PrivateReply {
+export function withPaper<R extends PrivateReply | GroupReply>(reply: R, paper: NonNullable<R['paper']>): R {
   return { ...reply, paper };
 }
 

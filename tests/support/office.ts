@@ -1,6 +1,6 @@
 /** Reads produced office files: their XML as it is, and what LibreOffice makes of them. */
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
@@ -27,17 +27,39 @@ function isInstalled(program: string): boolean {
   }
 }
 
-/** What LibreOffice makes of a file. A profile of its own each time: two of them with one wait for each other. */
-export function converted(bytes: Uint8Array, from: 'docx' | 'xlsx', to: 'pdf' | 'xlsx' | 'csv'): Uint8Array {
+/** Two LibreOffices with one profile wait for each other, and a new profile takes seconds: one for each process. */
+let profile: string | undefined;
+
+/** Without it LibreOffice shows the numbers that a .xlsx brings, and a wrong formula would pass. */
+const alwaysCalculate = `<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
+</oor:items>`;
+
+function profileFolder(): string {
+  if (profile === undefined) {
+    const made = mkdtempSync(join(tmpdir(), 'zhibu-office-profile-'));
+    mkdirSync(join(made, 'user'));
+    writeFileSync(join(made, 'user', 'registrymodifications.xcu'), alwaysCalculate);
+    process.once('exit', () => {
+      rmSync(made, { recursive: true, force: true });
+    });
+    profile = made;
+  }
+  return profile;
+}
+
+/** What LibreOffice makes of a file, every formula calculated anew. */
+export function converted(bytes: Uint8Array, from: 'docx' | 'xlsx', to: 'pdf' | 'xlsx'): Uint8Array {
   const folder = mkdtempSync(join(tmpdir(), 'zhibu-office-'));
   try {
     writeFileSync(join(folder, `paper.${from}`), bytes);
     execFileSync(
       'soffice',
       [
-        `-env:UserInstallation=file://${folder}/profile`,
+        `-env:UserInstallation=file://${profileFolder()}`,
         '--headless',
-        ...['--convert-to', filters[to]],
+        ...['--convert-to', to],
         ...['--outdir', join(folder, 'out')],
         join(folder, `paper.${from}`),
       ],
@@ -48,9 +70,6 @@ export function converted(bytes: Uint8Array, from: 'docx' | 'xlsx', to: 'pdf' | 
     rmSync(folder, { recursive: true, force: true });
   }
 }
-
-/** 76 is UTF-8; the last words ask for values as they are shown. */
-const filters = { pdf: 'pdf', xlsx: 'xlsx', csv: 'csv:Text - txt - csv (StarCalc):44,34,76' } as const;
 
 /** The pages of a .pdf as text, columns kept apart by blanks. */
 export function pagesOf(pdf: Uint8Array): readonly string[] {
@@ -95,7 +114,7 @@ export function badXml(bytes: Uint8Array): readonly string[] {
 }
 
 const token = /<\?[^>]*\?>|<(\/?)([\w:.-]+)((?:\s+[\w:.-]+="[^"<]*")*)\s*(\/?)>|([^<]+)/gy;
-// eslint-disable-next-line no-control-regex -- it looks for them
+
 const unfit = /&(?!(?:lt|gt|quot|apos|amp|#\d+|#x[\da-fA-F]+);)|[\u0000-\u0008\u000b\u000c\u000e-\u001f]/;
 
 function faultsOf(xml: string): readonly string[] {

@@ -18,6 +18,7 @@ import {
   refuse,
   toSpeaker,
   useCase,
+  withPaper,
   type ActorContext,
   type Context,
   type Outcome,
@@ -59,13 +60,13 @@ export const showScore = useCase({
     }),
 });
 
-/** `/明细`: line by line with clause, evidence and ruler; always in private. */
+/** `/明细`: line by line with clause, evidence and ruler; always in private, with `图片` also as a small card. */
 export const showDetails = useCase({
   name: 'points.details',
   who: 'everybody',
   place: 'anywhere',
-  input,
-  run: (context, { member, year }) =>
+  input: input.extend({ picture: z.boolean() }),
+  run: (context, { member, year, picture }) =>
     withSubject(context, member, year, (subject, score) => {
       const { facts, rulebook } = context;
       const own = subject.id === context.actor.id;
@@ -73,16 +74,14 @@ export const showDetails = useCase({
         lineOf(facts, rulebook, entry, own),
       );
       const open = openMatters(context, subject.id, score.year).map((matter) => pointsCard(facts, matter));
-      return done({
-        replies: [
-          toSpeaker('points.details', {
-            score: keepPrivate(score),
-            veto: vetoFacts(context, subject.id, score.year),
-            lines: keepPrivate(lines),
-            open: keepPrivate(open),
-          }),
-        ],
+      const reply = toSpeaker('points.details', {
+        score: keepPrivate(score),
+        veto: vetoFacts(context, subject.id, score.year),
+        lines: keepPrivate(lines),
+        open: keepPrivate(open),
       });
+      const card = { paper: 'scoreCard', person: subject.id, year: score.year } as const;
+      return done({ replies: [picture ? withPaper(reply, card) : reply] });
     }),
 });
 

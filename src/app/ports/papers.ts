@@ -46,4 +46,6 @@ export type PaperFile = ChannelFile;
 export interface Papers {
   /** @param today the date that stands on the paper. @throws when the branch cannot be read or the paper not be made */
   make(branch: string, order: PaperOrder, today: string): Promise<readonly PaperFile[]>;
+  /** Gives up what is being made: it has hung, and the next paper would wait behind it. */
+  giveUp(): void;
 }

@@ -41,7 +41,7 @@ export interface YearOrQuarter {
   readonly quarter: QuarterNumber | null;
 }
 
-/** 2025, 三季度, 2025年三季度, 2025 三季度: of which time a paper is. A quarter without a year is the latest that has ended. */
+/** 2025, 三季度, 2025年三季度, 2025 三季度: of which time a paper is. A quarter without a year is the latest that has begun. */
 export const yearOrQuarter = word<YearOrQuarter>('年份或季度', (input) => {
   const { context, line, tokens, at, end } = input;
   const first = at < end ? tokens[at] : undefined;
@@ -49,7 +49,7 @@ export const yearOrQuarter = word<YearOrQuarter>('年份或季度', (input) => {
   for (const next of [at + 2, at + 1]) {
     const last = next <= end ? tokens[next - 1] : undefined;
     if (last === undefined || last.named) continue;
-    const reading = readQuarter(line.text.slice(first.start, last.end), context.today);
+    const reading = readQuarter(line.text.slice(first.start, last.end), context.today, 'begun');
     if (reading.kind === 'read') return { kind: 'taken', value: reading.value, next };
   }
   const year = yearWord.read(input);

@@ -1,10 +1,18 @@
 /** How a member came to the activities of a year, day by day. For himself. */
-import type { Activity } from '../../domain/attendance/rows.js';
-import { isDueAt, leaveOf, standingOf } from '../../domain/attendance/standing.js';
-import { personOf, refOf } from '../../domain/branch/people.js';
-import { addDays, addMonths, dateOf, dayOf, monthOf, weekdayOf, yearOf } from '../../domain/period/civil.js';
-import type { PaperInput } from '../input.js';
-import { dayTitle, personTitle } from '../words.js';
+import type { Activity } from '../../../domain/attendance/rows.js';
+import { isDueAt, leaveOf, standingOf } from '../../../domain/attendance/standing.js';
+import { personOf, refOf } from '../../../domain/branch/people.js';
+import {
+  addDays,
+  addMonths,
+  dateOf,
+  dayOf,
+  monthOf,
+  weekdayOf,
+  yearOf,
+} from '../../../domain/period/civil.js';
+import type { PaperInput } from '../../input.js';
+import { dayTitle, personTitle } from '../../words.js';
 
 /** How he stood to one activity. `coming`: it has not been held yet; `guest`: he came without being due. */
 export type Mark = 'present' | 'guest' | 'onLeave' | 'leavePending' | 'absent' | 'unrecorded' | 'coming';
@@ -12,8 +20,8 @@ export type Mark = 'present' | 'guest' | 'onLeave' | 'leavePending' | 'absent' |
 export interface AttendanceCalendar {
   readonly title: string;
   readonly subtitle: string;
-  /** How often of how many. */
-  readonly sums: string;
+  /** How often of how many, and how he stood to the rest. */
+  readonly sums: readonly string[];
   /** January to December. */
   readonly months: readonly CalendarMonth[];
 }
@@ -62,7 +70,7 @@ function markOf(facts: PaperInput['facts'], activity: Activity, member: number, 
 }
 
 /** What has not been held yet is not owed yet. */
-function sumsOf(marks: readonly Mark[]): string {
+function sumsOf(marks: readonly Mark[]): readonly string[] {
   const count = (mark: Mark) => marks.filter((one) => one === mark).length;
   const due = marks.length - count('guest') - count('coming');
   const parts: readonly (readonly [string, number])[] = [
@@ -74,7 +82,8 @@ function sumsOf(marks: readonly Mark[]): string {
     ['将举行', count('coming')],
   ];
   const told = parts.filter(([, times]) => times > 0).map(([word, times]) => `${word}${times}次`);
-  return [`应到${due}次`, `到会${count('present')}次`, ...told].join(',');
+  const line = `应到${due}次,到会${count('present')}次`;
+  return told.length === 0 ? [line] : [line, told.join(',')];
 }
 
 function monthsOf(year: number): readonly string[] {

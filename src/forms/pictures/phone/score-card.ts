@@ -1,16 +1,16 @@
 /** A member's own score with its lines, as `/明细` tells them to himself: of a deduction not who bore witness. */
-import { entriesOf, scoreOf } from '../../app/points/standing.js';
-import { personOf, refById, refOf } from '../../domain/branch/people.js';
-import { yearOf } from '../../domain/period/civil.js';
-import type { LedgerEntry } from '../../domain/points/rows.js';
-import type { Score } from '../../domain/points/score.js';
-import type { Rulebook } from '../../domain/rulebook/schema.js';
-import { pointsMatters } from '../../domain/rulings/deeds.js';
-import { subjectKnows } from '../../domain/rulings/privacy.js';
-import { certifiedVeto } from '../../domain/veto/certified.js';
-import type { PaperInput } from '../input.js';
-import { dayTitle, groundTitle, itemTitle, personTitle, shortDay, signed } from '../words.js';
-import type { PhoneRow, PhoneTable } from './phone-table.js';
+import { entriesOf, scoreOf } from '../../../app/points/standing.js';
+import { personOf, refById, refOf } from '../../../domain/branch/people.js';
+import { yearOf } from '../../../domain/period/civil.js';
+import type { LedgerEntry } from '../../../domain/points/rows.js';
+import type { Score } from '../../../domain/points/score.js';
+import type { Rulebook } from '../../../domain/rulebook/schema.js';
+import { pointsMatters } from '../../../domain/rulings/deeds.js';
+import { subjectKnows } from '../../../domain/rulings/privacy.js';
+import { certifiedVeto } from '../../../domain/veto/certified.js';
+import type { PaperInput } from '../../input.js';
+import { dayTitle, groundTitle, itemTitle, personTitle, shortDay, signed } from '../../words.js';
+import type { PhoneRow, PhoneTable } from './table.js';
 
 /** @throws when there is no such person */
 export function scoreCard(input: PaperInput, member: number, year: number): PhoneTable {
@@ -39,6 +39,7 @@ export function scoreCard(input: PaperInput, member: number, year: number): Phon
       { head: '分值', width: 16, align: 'center' },
       { head: '事项', width: 84, align: 'left' },
     ],
+    notesBelow: 1,
     rows: entries.map((entry) => rowOf(input, entry, rulebook)),
     closing: [entries.length === 0 ? `${year}年没有加分、减分。` : '证明和材料请私聊发送“/明细”查看。'],
   };

@@ -2,16 +2,16 @@
  * A publication as a table. It is made of what the notice keeps as its text, never of the facts of today: a later entry,
  * a correction or a new name changes nothing of what was posted. And it says what the notice says, nothing else.
  */
-import type { PersonRef } from '../../domain/branch/people.js';
-import { yearOf } from '../../domain/period/civil.js';
-import type { Period } from '../../domain/notice/period.js';
-import type { Publication, PublishedEntry, PublishedLine } from '../../domain/notice/publication.js';
-import type { Notice } from '../../domain/notice/rows.js';
-import type { Rulebook } from '../../domain/rulebook/schema.js';
-import type { YearNotice } from '../../domain/year/public-notice.js';
-import type { PaperInput } from '../input.js';
-import { dayTitle, monthTitle, personTitle, quarterTitle, signed } from '../words.js';
-import type { PhoneRow, PhoneTable } from './phone-table.js';
+import type { PersonRef } from '../../../domain/branch/people.js';
+import { yearOf } from '../../../domain/period/civil.js';
+import type { Period } from '../../../domain/notice/period.js';
+import type { Publication, PublishedEntry, PublishedLine } from '../../../domain/notice/publication.js';
+import type { Notice } from '../../../domain/notice/rows.js';
+import type { Rulebook } from '../../../domain/rulebook/schema.js';
+import type { YearNotice } from '../../../domain/year/public-notice.js';
+import type { PaperInput } from '../../input.js';
+import { dayTitle, monthTitle, personTitle, quarterTitle, signed } from '../../words.js';
+import type { PhoneRow, PhoneTable } from './table.js';
 
 const name = { head: '姓名', width: 37, align: 'left' } as const;
 const sums = [
@@ -47,6 +47,7 @@ function periodic(notice: Notice, content: Publication, rulebook: Rulebook, post
     subtitle: `截至${dayTitle(content.last)}已认定,${orders[rulebook.publication.order]}`,
     lead: null,
     columns: [name, ...sums],
+    notesBelow: 0,
     rows: content.lines.map((line) => ({
       cells: sumCells(line, posted),
       notes: [...limits(line, rulebook), ...entryNotes(line, content)],
@@ -62,6 +63,7 @@ function yearly(notice: Notice, content: YearNotice, rulebook: Rulebook, posted:
     subtitle: `公示${rulebook.publicNotice.days}天,到${dayTitle(until)}结束`,
     lead: null,
     columns: [{ ...name, width: 30 }, ...sums, { head: '等次', width: 20, align: 'center' }],
+    notesBelow: 0,
     rows: lines.map((line): PhoneRow => ({
       cells: [...sumCells(line, posted), rulebook.assessment.tiers[line.tier]],
       notes: limits(line, rulebook),

@@ -1,9 +1,9 @@
 /** Tables that are read on a telephone: as wide as its screen, in large type, long ones as several pictures. */
-import type { SKRSContext2D } from '@napi-rs/canvas';
-import type { Align } from '../document.js';
-import { blankSheet, pngOf, rule, type Sheet } from './paper.js';
-import { balanced } from './phone-pages.js';
-import { lineHeight, shorten, wrap, wrapList, write } from './text.js';
+import type { SKRSContext2D } from '../canvas.js';
+import type { Align } from '../../document.js';
+import { blankSheet, pngOf, rule, type Sheet } from '../paper.js';
+import { balanced } from './balanced.js';
+import { lineHeight, shorten, wrap, wrapList, write } from '../text.js';
 
 export interface PhoneTable {
   readonly title: string;
@@ -13,6 +13,8 @@ export interface PhoneTable {
   readonly lead: { readonly figure: string; readonly lines: readonly string[] } | null;
   /** Shares of the width. */
   readonly columns: readonly { readonly head: string; readonly width: number; readonly align: Align }[];
+  /** Notes of a row begin below this column. */
+  readonly notesBelow: number;
   readonly rows: readonly PhoneRow[];
   /** Below the last row. */
   readonly closing: readonly string[];
@@ -20,7 +22,7 @@ export interface PhoneTable {
 
 export interface PhoneRow {
   readonly cells: readonly string[];
-  /** In smaller type under the cells, over the whole width. */
+  /** In smaller type under the cells. */
   readonly notes: readonly string[];
 }
 
@@ -87,7 +89,7 @@ function edgesOf({ columns }: PhoneTable): readonly number[] {
   );
 }
 
-function layRow({ columns }: PhoneTable, row: PhoneRow, edges: readonly number[]): LaidRow {
+function layRow({ columns, notesBelow }: PhoneTable, row: PhoneRow, edges: readonly number[]): LaidRow {
   const cells = columns.map((_, at) => {
     const room = (edges[at + 1] ?? 0) - (edges[at] ?? 0) - 16;
     const lines = wrap(row.cells[at] ?? '', cell, room);
@@ -95,7 +97,9 @@ function layRow({ columns }: PhoneTable, row: PhoneRow, edges: readonly number[]
     const kept = lines.slice(0, mostCellLines - 1);
     return [...kept, shorten(lines.slice(mostCellLines - 1).join(''), cell, room)];
   });
-  const notes = row.notes.flatMap((text) => wrapList(text, note, width - 2 * margin - 16));
+  const notes = row.notes.flatMap((text) =>
+    wrapList(text, note, width - margin - (edges[notesBelow] ?? margin) - 16),
+  );
   const lines = Math.max(1, ...cells.map((one) => one.length));
   return { cells, notes, height: lines * cellLine + notes.length * noteLine + 2 * padding };
 }
@@ -140,7 +144,13 @@ function drawLead({ pen }: Sheet, table: PhoneTable, lines: readonly string[], t
   return top + leadHeight(table, lines);
 }
 
-function drawHead({ pen }: Sheet, { columns }: PhoneTable, edges: readonly number[], top: number): number {
+function drawHead(
+  { pen }: Sheet,
+  { columns, rows }: PhoneTable,
+  edges: readonly number[],
+  top: number,
+): number {
+  if (rows.length === 0) return top;
   pen.fillStyle = '#e4e4e4';
   pen.fillRect(margin, top, width - 2 * margin, headHeight);
   columns.forEach((column, at) =>
@@ -153,7 +163,7 @@ function drawHead({ pen }: Sheet, { columns }: PhoneTable, edges: readonly numbe
 
 function drawRow(
   { pen }: Sheet,
-  { columns }: PhoneTable,
+  { columns, notesBelow }: PhoneTable,
   { cells, notes, height }: LaidRow,
   edges: readonly number[],
   top: number,
@@ -171,7 +181,9 @@ function drawRow(
     );
   });
   const below = top + padding + lines * cellLine;
-  notes.forEach((line, at) => write(pen, line, note, { x: margin + 8, y: below + (at + 0.5) * noteLine }));
+  notes.forEach((line, at) =>
+    write(pen, line, note, { x: (edges[notesBelow] ?? margin) + 8, y: below + (at + 0.5) * noteLine }),
+  );
   rule(pen, [margin, top + height, width - margin, top + height], { width: 1, colour: '#9a9a9a' });
   return top + height;
 }

@@ -1,6 +1,6 @@
-import type { PaperDocument } from '../document.js';
-import { blankSheet, rule, type Sheet } from './paper.js';
-import { shorten, write } from './text.js';
+import type { PaperDocument } from '../../document.js';
+import { blankSheet, rule, type Sheet } from '../paper.js';
+import { shorten, write } from '../text.js';
 
 /** A4 at 192 dots an inch: sharp when a phone shows a part of it. */
 const dotsPerInch = 192;

@@ -1,5 +1,5 @@
 /** Where a table may be cut by the end of a page, without losing a line of any cell. */
-import { lineHeight } from './text.js';
+import { lineHeight } from '../text.js';
 import { heightOf, neededHeight, padding, stretched, type LaidCell, type LaidRow } from './table-layout.js';
 
 /** How many rows from the first hang together by cells that reach down over them. */

@@ -1,5 +1,5 @@
 /** How the series of a chart are told apart, also without colour: pattern, stroke and mark, each with its own grey. */
-import type { SKRSContext2D } from '@napi-rs/canvas';
+import type { SKRSContext2D } from '../canvas.js';
 
 export interface Look {
   readonly colour: string;

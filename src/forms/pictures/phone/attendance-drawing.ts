@@ -1,7 +1,7 @@
-import type { SKRSContext2D } from '@napi-rs/canvas';
+import type { SKRSContext2D } from '../canvas.js';
 import type { AttendanceCalendar, CalendarMonth, Mark } from './attendance.js';
-import { blankSheet, pngOf, type Sheet } from './paper.js';
-import { lineHeight, widthOf, wrap, write } from './text.js';
+import { blankSheet, pngOf, type Sheet } from '../paper.js';
+import { lineHeight, widthOf, wrap, write } from '../text.js';
 
 /** Each mark has its sign, so that it is read without colour as well. */
 interface Look {
@@ -30,7 +30,10 @@ const square = Math.floor(monthWidth / 7);
 /** A month may touch six weeks. */
 const weeks = 6;
 const monthTitle = { size: 32, bold: true } as const;
-const monthHeight = 54 + weeks * square + 26;
+const monthTop = 86;
+const monthHeight = monthTop + weeks * square + 20;
+const weekdays = ['一', '二', '三', '四', '五', '六', '日'] as const;
+const faint = { size: 20, colour: '#6b6b6b' } as const;
 
 const title = { size: 46, bold: true } as const;
 const text = { size: 31, colour: '#333333' } as const;
@@ -39,7 +42,7 @@ const line = 46;
 export function drawAttendance(calendar: AttendanceCalendar): Uint8Array {
   const room = width - 2 * margin;
   const titles = wrap(calendar.title, title, room);
-  const lines = [calendar.subtitle, calendar.sums].flatMap((one) => wrap(one, text, room));
+  const lines = [calendar.subtitle, ...calendar.sums].flatMap((one) => wrap(one, text, room));
   const legend = legendRows(calendar);
   const top = margin + titles.length * lineHeight(title) + lines.length * line + 24;
   const below = top + (12 / columns) * monthHeight;
@@ -65,10 +68,14 @@ export function drawAttendance(calendar: AttendanceCalendar): Uint8Array {
 
 function drawMonth({ pen }: Sheet, { month, offset, days }: CalendarMonth, left: number, top: number): void {
   write(pen, `${month}月`, monthTitle, { x: left + 2, y: top + 22 });
+  weekdays.forEach((day, at) => {
+    const x = left + (at + 0.5) * square - 1;
+    write(pen, day, faint, { x, y: top + monthTop - 18, align: 'center' });
+  });
   days.forEach((marks, at) => {
     const place = offset + at;
     const x = Math.round(left + (place % 7) * square);
-    const y = top + 54 + Math.floor(place / 7) * square;
+    const y = top + monthTop + Math.floor(place / 7) * square;
     if (marks.length === 0) drawEmpty(pen, at + 1, x, y);
     else marks.forEach((mark, index) => drawMark(pen, mark, x, y, index, marks.length));
   });
@@ -78,12 +85,7 @@ function drawEmpty(pen: SKRSContext2D, day: number, x: number, y: number): void 
   pen.strokeStyle = '#dedede';
   pen.lineWidth = 1;
   pen.strokeRect(x + 1.5, y + 1.5, square - 4, square - 4);
-  write(
-    pen,
-    String(day),
-    { size: 18, colour: '#a8a8a8' },
-    { x: x + square / 2, y: y + square / 2, align: 'center' },
-  );
+  write(pen, String(day), faint, { x: x + square / 2, y: y + square / 2, align: 'center' });
 }
 
 /** Several activities of one day share its square from the top. */

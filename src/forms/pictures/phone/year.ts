@@ -2,14 +2,14 @@
  * Where the year-end procedure stands (annex 1, 考核流程), for the whole group: steps, dates and who took them. No
  * score, no tier, no vote and no remark of 上级 stands in it.
  */
-import { refById } from '../../domain/branch/people.js';
-import { dateOf, yearOf } from '../../domain/period/civil.js';
-import { committee } from '../../domain/rulings/voters.js';
-import { lastDayOf, listedIn } from '../../domain/year/lines.js';
-import type { YearStep, YearStepData } from '../../domain/year/rows.js';
-import { lastNoticeDay, yearState, type Stage, type YearState } from '../../domain/year/state.js';
-import type { PaperInput } from '../input.js';
-import { dayTitle, personTitle } from '../words.js';
+import { refById } from '../../../domain/branch/people.js';
+import { dateOf, yearOf } from '../../../domain/period/civil.js';
+import { committee } from '../../../domain/rulings/voters.js';
+import { lastDayOf, listedIn } from '../../../domain/year/lines.js';
+import type { YearStep, YearStepData } from '../../../domain/year/rows.js';
+import { lastNoticeDay, yearState, type Stage, type YearState } from '../../../domain/year/state.js';
+import type { PaperInput } from '../../input.js';
+import { dayTitle, personTitle } from '../../words.js';
 
 export interface YearPicture {
   readonly title: string;
@@ -22,6 +22,8 @@ export interface YearPicture {
 export interface YearPictureStep {
   readonly name: string;
   readonly state: 'done' | 'now' | 'later';
+  /** The state in words. */
+  readonly word: string;
   readonly lines: readonly string[];
 }
 
@@ -50,23 +52,37 @@ export function yearPicture(input: PaperInput, year: number): YearPicture {
     steps: [
       selfAssessment(input, state),
       ...steps.map(({ name, stage, taken }, index): YearPictureStep => {
-        const done = reached > index && !isRunning(input, state, stage);
-        const now = ended && (reached === index || isRunning(input, state, stage));
-        const last = stepsOf(input, year, taken).at(-1);
-        return {
-          name,
-          state: done ? 'done' : now ? 'now' : 'later',
-          lines: linesOf(input, state, last, reached > index),
-        };
+        const position = reached > index ? 'done' : ended && reached === index ? 'now' : 'later';
+        const last = reached > index ? stepsOf(input, year, taken).at(-1) : undefined;
+        const lines = last === undefined ? [] : linesOf(input, state, last);
+        const step = withWord({ name, state: during(input, state, stage) ?? position });
+        return stage === 'decided'
+          ? { ...step, lines: [...lines, ...returnLines(input, state)] }
+          : { ...step, lines };
       }),
     ],
     next: nextOf(input, state, ended),
   };
 }
 
+const words = { done: '已完成', now: '进行中', later: '未开始' } as const;
+
+function withWord<S extends Pick<YearPictureStep, 'name' | 'state'>>(
+  step: S,
+): S & Pick<YearPictureStep, 'word'> {
+  return { ...step, word: words[step.state] };
+}
+
 /** The notice is out and its days are not over. */
-function isRunning({ today }: PaperInput, state: YearState, stage: Stage): boolean {
-  return stage === 'noticed' && state.stage === 'noticed' && today <= (lastNoticeDay(state) ?? '');
+function isRunning({ today }: PaperInput, state: YearState): boolean {
+  return state.stage === 'noticed' && today <= (lastNoticeDay(state) ?? '');
+}
+
+/** During its days the notice goes on, and nobody archives yet. */
+function during(input: PaperInput, state: YearState, stage: Stage): YearPictureStep['state'] | undefined {
+  if (!isRunning(input, state)) return undefined;
+  if (stage === 'noticed') return 'now';
+  return stage === 'archived' ? 'later' : undefined;
 }
 
 function stepsOf(
@@ -78,33 +94,33 @@ function stepsOf(
 }
 
 /** How many have done it; who has not is told to the secretary alone. */
-function selfAssessment(input: PaperInput, { year, stage, lines }: YearState): YearPictureStep {
-  const { facts, rulebookOf } = input;
+function selfAssessment(input: PaperInput, { year, stage, lines: summed }: YearState): YearPictureStep {
+  const { facts, rulebookOf, today } = input;
   const listed =
     stage === 'open'
       ? listedIn(facts, rulebookOf(year), year).map(({ id }) => id)
-      : lines.map(({ person }) => person);
+      : summed.map(({ person }) => person);
   const assessed = listed.filter((person) => facts.get('selfAssessment', year, person) !== undefined);
-  const closed = order.indexOf(stage) >= order.indexOf('decided');
-  const state = closed || assessed.length === listed.length ? 'done' : 'now';
+  const lines = [`应自评${listed.length}人,已自评${assessed.length}人`];
   const name = '自评';
-  return { name, state, lines: [`应自评${listed.length}人,已自评${assessed.length}人`] };
+  if (assessed.length === 0 && today <= lastDayOf(year))
+    return { ...withWord({ name, state: 'later' }), lines };
+  if (assessed.length === listed.length) return { ...withWord({ name, state: 'done' }), lines };
+  // Nobody assesses himself after the meeting has decided.
+  const closed = order.indexOf(stage) >= order.indexOf('decided');
+  return closed
+    ? { name, state: 'done', word: '已截止', lines }
+    : { ...withWord({ name, state: 'now' }), lines };
 }
 
-/** @param valid whether the last step of the kind still holds; after a return it does not */
 function linesOf(
   { facts, rulebookOf, today }: PaperInput,
   state: YearState,
-  last: YearStep | undefined,
-  valid: boolean,
+  step: YearStep,
 ): readonly string[] {
-  if (last === undefined) return [];
-  const who = personTitle(refById(facts, last.by), rulebookOf(yearOf(today)));
-  const day = dayTitle(dateOf(last.at));
-  const { data } = last;
-  if (data.step === 'audit' && !data.passed)
-    return state.returned === null ? [] : [`${day} 上级${who}退回,须重新评定`];
-  if (!valid) return [];
+  const who = personTitle(refById(facts, step.by), rulebookOf(yearOf(today)));
+  const day = dayTitle(dateOf(step.at));
+  const { data } = step;
   switch (data.step) {
     case 'summary':
       return [`${day} ${who}汇总`];
@@ -125,9 +141,23 @@ function linesOf(
   }
 }
 
+/** What 上级 wants changed is told to the secretary alone. */
+function returnLines(
+  { facts, rulebookOf, today }: PaperInput,
+  { year, returned }: YearState,
+): readonly string[] {
+  const last = facts
+    .of('yearStep', year)
+    .filter(({ data }) => data.step === 'audit' && !data.passed)
+    .at(-1);
+  if (returned === null || last === undefined) return [];
+  const who = personTitle(refById(facts, last.by), rulebookOf(yearOf(today)));
+  return [`${dayTitle(dateOf(last.at))} 上级${who}退回,须重新评定`];
+}
+
 function nextOf(input: PaperInput, state: YearState, ended: boolean): string {
   const { year, stage } = state;
-  if (!ended) return `${year}年度到${dayTitle(lastDayOf(year))}结束,之后办理考核。`;
+  if (!ended) return `下一步:${dayTitle(lastDayOf(year))}以后汇总。`;
   switch (stage) {
     case 'open':
       return '下一步:党员自评,记录员或书记汇总。';
@@ -138,9 +168,7 @@ function nextOf(input: PaperInput, state: YearState, ended: boolean): string {
     case 'passed':
       return '下一步:书记发布年度公示。';
     case 'noticed':
-      return isRunning(input, state, stage)
-        ? '下一步:公示期满以后,书记归档。'
-        : '下一步:公示已经期满,书记归档。';
+      return isRunning(input, state) ? '下一步:公示期满以后,书记归档。' : '下一步:公示已经期满,书记归档。';
     case 'archived':
       return `${year}年度考核已经办结。`;
   }

@@ -1,7 +1,7 @@
 /** Tables of a document as rows of wrapped cells with heights, before anybody knows on which page they stand. */
-import type { Align, Cell, Row, Table } from '../document.js';
-import type { Type } from './fonts.js';
-import { lineHeight, wrap } from './text.js';
+import type { Align, Cell, Row, Table } from '../../document.js';
+import type { Type } from '../fonts.js';
+import { lineHeight, wrap } from '../text.js';
 
 export interface LaidCell {
   /** The first of the columns that it takes. */

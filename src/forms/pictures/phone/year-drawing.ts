@@ -1,6 +1,6 @@
-import type { SKRSContext2D } from '@napi-rs/canvas';
-import { blankSheet, pngOf, rule } from './paper.js';
-import { lineHeight, wrap, write } from './text.js';
+import type { SKRSContext2D } from '../canvas.js';
+import { blankSheet, pngOf, rule } from '../paper.js';
+import { lineHeight, wrap, write } from '../text.js';
 import type { YearPicture, YearPictureStep } from './year.js';
 
 const width = 1080;
@@ -19,16 +19,10 @@ const left = margin + 2 * radius + 34;
 
 const dark = '#1d5c3a';
 const red = '#9c1c14';
-const grey = '#8a8a8a';
+const grey = '#6e6e6e';
 
-/** By sign and word, not by colour alone. */
-const looks: {
-  readonly [S in YearPictureStep['state']]: { readonly word: string; readonly colour: string };
-} = {
-  done: { word: '已完成', colour: dark },
-  now: { word: '正在办', colour: red },
-  later: { word: '未开始', colour: grey },
-};
+/** Never alone: a sign and a word say the same. */
+const colours: { readonly [S in YearPictureStep['state']]: string } = { done: dark, now: red, later: grey };
 
 export function drawYear(picture: YearPicture): Uint8Array {
   const steps = picture.steps.map((step) => {
@@ -71,7 +65,8 @@ function drawPath(pen: SKRSContext2D, state: YearPictureStep['state'], from: num
 }
 
 function drawStep(pen: SKRSContext2D, step: YearPictureStep, lines: readonly string[], top: number): void {
-  const { word, colour } = looks[step.state];
+  const { word } = step;
+  const colour = colours[step.state];
   const middle = top + nameLine / 2;
   const x = margin + radius;
   pen.beginPath();

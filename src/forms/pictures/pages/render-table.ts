@@ -1,6 +1,6 @@
-import type { Table } from '../document.js';
+import type { Table } from '../../document.js';
 import type { Flow } from './flow.js';
-import type { Sheet } from './paper.js';
+import type { Sheet } from '../paper.js';
 import { cutAfter, cutFirstRow, linkedRows } from './table-cuts.js';
 import {
   edgesOf,
@@ -11,7 +11,7 @@ import {
   type LaidCell,
   type LaidRow,
 } from './table-layout.js';
-import { lineHeight, write } from './text.js';
+import { lineHeight, write } from '../text.js';
 
 const headColour = '#ededed';
 
