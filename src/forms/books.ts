@@ -4,7 +4,8 @@ import type { PaperInput } from './input.js';
 import { activityPaper, logbook } from './logbook/logbook.js';
 import { memberLogbook } from './logbook/member-logbook.js';
 import { memberCard } from './member-card/card.js';
-import { docxFile, xlsxFile } from './paper-file.js';
+import { printedForm, xlsxFile } from './paper-file.js';
+import { makeAttendancePicture } from './pictures/orders.js';
 import { registerDocument, registerOf } from './registers/register.js';
 import { registerSheet } from './registers/sheet.js';
 
@@ -12,26 +13,31 @@ type Order<P extends PaperOrder['paper']> = Extract<PaperOrder, { readonly paper
 type Files = Promise<readonly PaperFile[]>;
 
 export async function memberCardFiles(input: PaperInput, order: Order<'memberCard'>): Files {
-  return [await docxFile(memberCard(input, order), input.today)];
+  return printedForm(memberCard(input, order), input.today);
 }
 
 export async function activityRecordFiles(input: PaperInput, order: Order<'activityRecord'>): Files {
-  return [await docxFile(await activityPaper(input, order), input.today)];
+  return printedForm(await activityPaper(input, order), input.today);
 }
 
 export async function logbookFiles(input: PaperInput, order: Order<'logbook'>): Files {
-  return [await docxFile(await logbook(input, order), input.today)];
+  return printedForm(await logbook(input, order), input.today);
 }
 
+/** With the calendar of his year, where it is asked for. */
 export async function memberLogbookFiles(input: PaperInput, order: Order<'memberLogbook'>): Files {
-  return [await docxFile(memberLogbook(input, order), input.today)];
+  const { person, year, quarter } = order;
+  return [
+    ...(await printedForm(memberLogbook(input, order), input.today)),
+    ...(quarter === null ? makeAttendancePicture(input, person, year) : []),
+  ];
 }
 
 /** To print, and to go on working with. */
 export async function registerFiles(input: PaperInput, order: Order<'register'>): Files {
   const ledger = registerOf(input, order);
   return [
-    await docxFile(registerDocument(ledger, input.facts.branch.name), input.today),
+    ...(await printedForm(registerDocument(ledger, input.facts.branch.name), input.today)),
     await xlsxFile(registerSheet(ledger), input.today),
   ];
 }

@@ -14,7 +14,7 @@ import type { PaperInput } from './input.js';
 import { itemRow } from './member-form/items.js';
 import { resultTitle } from './member-form/result.js';
 import { vetoText } from './member-form/veto.js';
-import { docxFile } from './paper-file.js';
+import { printedForm } from './paper-file.js';
 import { dayTitle, personTitle, signed } from './words.js';
 
 export interface MemberYear {
@@ -23,7 +23,7 @@ export interface MemberYear {
 }
 
 export async function memberFormFiles(input: PaperInput, asked: MemberYear): Promise<readonly PaperFile[]> {
-  return [await docxFile(memberForm(input, asked), input.today)];
+  return printedForm(memberForm(input, asked), input.today);
 }
 
 /** 项目, 考核内容 (title and what happened), 分值, 自评/得分 */

@@ -1,17 +1,31 @@
 import type { PaperFile } from '../app/ports/papers.js';
 import type { PaperDocument } from './document.js';
 import { renderDocx } from './docx/render.js';
+import { renderDocument } from './pictures/render-document.js';
 import type { Sheet } from './sheet.js';
 import { writable } from './text.js';
 import { renderXlsx } from './xlsx/render.js';
 
-export async function docxFile(document: PaperDocument, today: string): Promise<PaperFile> {
+async function docxFile(document: PaperDocument, today: string): Promise<PaperFile> {
   return { kind: 'file', name: `${fileName(document.title)}.docx`, bytes: await renderDocx(document, today) };
 }
 
 export async function xlsxFile(sheet: Sheet, today: string): Promise<PaperFile> {
   const name = `${fileName(sheet.title[0] ?? sheet.name)}.xlsx`;
   return { kind: 'file', name, bytes: await renderXlsx([sheet], today) };
+}
+
+/** Pages that are shown beside the file; whoever wants more opens it. */
+const mostPreviews = 3;
+
+/** A form to print, and how its first pages look, for those who read it on a telephone. */
+export async function printedForm(document: PaperDocument, today: string): Promise<readonly PaperFile[]> {
+  const pages = renderDocument(document, mostPreviews);
+  const previews = pages.map((bytes, index): PaperFile => {
+    const page = pages.length === 1 ? '' : ` 第${index + 1}页`;
+    return { kind: 'picture', name: `${fileName(document.title)}${page}.png`, bytes };
+  });
+  return [await docxFile(document, today), ...previews];
 }
 
 /** What some system forbids in names, or takes for a path. */

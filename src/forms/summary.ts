@@ -7,7 +7,7 @@ import { periodNamed } from '../domain/notice/period.js';
 import { isDecided, yearState } from '../domain/year/state.js';
 import type { PaperDocument, Row } from './document.js';
 import type { PaperInput } from './input.js';
-import { docxFile, fileName } from './paper-file.js';
+import { fileName, printedForm } from './paper-file.js';
 import { summaryLines, type SummaryLine, type SummaryOrder } from './summary/lines.js';
 import { summarySheet } from './summary/sheet.js';
 import { dayTitle, quarterTitle } from './words.js';
@@ -16,8 +16,8 @@ import { renderXlsx } from './xlsx/render.js';
 /** The sheet for the notice board is a .docx only: nobody calculates on a wall. */
 export async function summaryFiles(input: PaperInput, order: SummaryOrder): Promise<readonly PaperFile[]> {
   const document = summaryDocument(input, order);
-  const printed = await docxFile(document, input.today);
-  if (order.large) return [printed];
+  const printed = await printedForm(document, input.today);
+  if (order.large) return printed;
   const titles = {
     tab: spanTitle(order),
     title: [title, headText(input, order), asOf(input, order)],
@@ -25,7 +25,7 @@ export async function summaryFiles(input: PaperInput, order: SummaryOrder): Prom
   };
   const sheet = summarySheet(titles, input.rulebookOf(order.year), summaryLines(input, order));
   const bytes = await renderXlsx([sheet], input.today);
-  return [printed, { kind: 'file', name: `${fileName(document.title)}.xlsx`, bytes }];
+  return [...printed, { kind: 'file', name: `${fileName(document.title)}.xlsx`, bytes }];
 }
 
 const title = '党员日常积分汇总(公示)表';

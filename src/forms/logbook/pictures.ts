@@ -26,7 +26,7 @@ export async function picturesOf(
   room: Room,
 ): Promise<readonly Block[]> {
   const blocks: Block[] = [];
-  const { pictures: shown = [] } = activity as Activity & { readonly pictures?: readonly number[] };
+  const { pictures: shown } = activity;
   for (const [at, file] of shown.entries()) {
     const caption = shown.length === 1 ? title : `${title} 图${at + 1}`;
     blocks.push(await pictureOf(input, file, caption, room));

@@ -7,12 +7,19 @@ import { pngOf, rule } from './paper.js';
 import { renderTable } from './pages/render-table.js';
 import { lineHeight, wrap, widthOf, write } from './text.js';
 
-/** @returns the content of a PNG for each page */
-export function renderDocument(document: PaperDocument): readonly Uint8Array[] {
+/**
+ * @param most so many pages at most, from the first
+ * @returns the content of a PNG for each page
+ */
+export function renderDocument(document: PaperDocument, most = Infinity): readonly Uint8Array[] {
   const flow = openFlow(document);
   const size = pixels(document.textSize);
-  document.blocks.forEach((block, index) => renderBlock(flow, block, size, document.blocks[index + 1]));
-  return flow.finish().map(pngOf);
+  for (const [index, block] of document.blocks.entries()) {
+    // A book of a year has a page for each activity: nobody looks at them all here.
+    if (flow.pages() > most) break;
+    renderBlock(flow, block, size, document.blocks[index + 1]);
+  }
+  return flow.finish(most).map(pngOf);
 }
 
 function renderBlock(flow: Flow, block: Block, size: number, next: Block | undefined): void {

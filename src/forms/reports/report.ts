@@ -6,7 +6,7 @@ import type { Period } from '../../app/life/figures.js';
 import type { PaperFile, ReportOrder } from '../../app/ports/papers.js';
 import type { Block, PaperDocument } from '../document.js';
 import type { PaperInput } from '../input.js';
-import { docxFile } from '../paper-file.js';
+import { printedForm } from '../paper-file.js';
 import { dayTitle } from '../words.js';
 import { categoriesPart } from './categories.js';
 import { before, comparePart } from './compare.js';
@@ -22,7 +22,7 @@ import type { Part, ReportInput } from './part.js';
 const ordinals = ['一', '二', '三', '四', '五', '六', '七'] as const;
 
 export async function reportFiles(paper: PaperInput, order: ReportOrder): Promise<readonly PaperFile[]> {
-  return [await docxFile(reportDocument(paper, order), paper.today)];
+  return printedForm(reportDocument(paper, order), paper.today);
 }
 
 /**

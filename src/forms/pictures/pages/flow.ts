@@ -23,11 +23,13 @@ export interface Flow {
   /** What is left on this one. */
   room(): number;
   isFresh(): boolean;
+  /** Begun so far. */
+  pages(): number;
   newPage(): void;
   /** Takes so much of the page and says on which sheet, and from where down. */
   take(height: number): { readonly sheet: Sheet; readonly top: number };
-  /** The pages with their feet. */
-  finish(): readonly Sheet[];
+  /** The first pages with their feet; how many there are in all is said when none is missing. */
+  finish(most: number): readonly Sheet[];
 }
 
 export function openFlow({ orientation, footer }: PaperDocument): Flow {
@@ -41,6 +43,7 @@ export function openFlow({ orientation, footer }: PaperDocument): Flow {
     height: height - 2 * margin,
     room: () => height - margin - top,
     isFresh: () => top === margin,
+    pages: () => sheets.length,
     newPage: () => {
       sheets.push(blankSheet(width, height));
       top = margin;
@@ -50,9 +53,11 @@ export function openFlow({ orientation, footer }: PaperDocument): Flow {
       top += taken;
       return place;
     },
-    finish: () => {
-      sheets.forEach((sheet, index) => writeFoot(sheet, footer, index + 1, sheets.length));
-      return sheets;
+    finish: (most) => {
+      const of = sheets.length > most ? null : sheets.length;
+      const shown = sheets.slice(0, most);
+      shown.forEach((sheet, index) => writeFoot(sheet, footer, index + 1, of));
+      return shown;
     },
   };
 }
@@ -62,12 +67,12 @@ function writeFoot(
   { pen, width, height }: Sheet,
   footer: string | undefined,
   page: number,
-  of: number,
+  of: number | null,
 ): void {
   if (footer === undefined && of === 1) return;
   const type = { size: footerSize, colour: '#404040' };
   const y = height - margin / 2;
-  const number = `第${page}页 共${of}页`;
+  const number = of === null ? `第${page}页` : `第${page}页 共${of}页`;
   rule(pen, [margin, y - footerSize, width - margin, y - footerSize], { width: 1, colour: '#808080' });
   if (footer !== undefined) {
     write(pen, shorten(footer, type, width - 2 * margin - 260), type, { x: margin, y: y + 4 });
