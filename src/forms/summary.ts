@@ -21,12 +21,7 @@ export async function summaryFiles(input: PaperInput, order: SummaryOrder): Prom
   const titles = {
     tab: spanTitle(order),
     title: [title, headText(input, order), asOf(input, order)],
-    footer: [
-      signers
-        .map((signer) => `${signer}${' '.repeat(16)}`)
-        .join('')
-        .trimEnd(),
-    ],
+    footer: [signers.map((signer) => `${signer}${'_'.repeat(12)}`).join('  ')],
   };
   const sheet = summarySheet(titles, input.rulebookOf(order.year), summaryLines(input, order));
   const bytes = await renderXlsx([sheet], input.today);

@@ -31,6 +31,9 @@ export function createReading(thread: URL, settings: unknown): Reading & Papers 
     branches: () => ask({ ask: 'branches' }),
     verifyLedger: (branch, known, onProgress) => ask({ ask: 'verifyLedger', branch, known }, onProgress),
     make: (branch, order, today) => ask({ ask: 'papers', branch, order, today }),
+    giveUp() {
+      void running?.end();
+    },
     async close() {
       isClosed = true;
       await running?.end();

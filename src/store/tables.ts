@@ -125,6 +125,7 @@ export const specs: { readonly [T in TableName]: Spec } = {
     'append',
   ),
   followUp: spec('follow_up', 'id', { int: 'id person year recordedBy', text: 'recordedAt' }),
+  reportNote: spec('report_note', 'id', { int: 'id year matter recordedBy', text: 'kind recordedAt' }),
 };
 
 /** Sealed fields that came later, as a row written before them reads. */

@@ -15,7 +15,10 @@ export function createFiller({ papers, log, timer }: FillerDeps): Filler {
     if (paper === undefined) return letter;
     const { order, today, instead } = paper;
     try {
-      return { ...letter, files: await within(timer, papers.make(branch, order, today)) };
+      return {
+        ...letter,
+        files: await within(timer, papers.make(branch, order, today), () => papers.giveUp()),
+      };
     } catch (error) {
       // Which paper, never of whom.
       log.error({ branch, letter: id, paper: order.paper, error: String(error) }, 'paper not made');
@@ -30,10 +33,13 @@ interface FillerDeps {
   readonly timer: Timer;
 }
 
-async function within<T>(timer: Timer, work: Promise<T>): Promise<T> {
+async function within<T>(timer: Timer, work: Promise<T>, onTooLate: () => void): Promise<T> {
   let callOff: () => void = () => undefined;
   const tooLate = new Promise<never>((_, reject) => {
-    callOff = timer.after(patience, () => reject(new Error('the paper took too long')));
+    callOff = timer.after(patience, () => {
+      onTooLate();
+      reject(new Error('the paper took too long'));
+    });
   });
   try {
     return await Promise.race([work, tooLate]);

@@ -1,3 +1,5 @@
+import type { HalfYear } from '../../domain/period/half-year.js';
+import type { RegisterPart } from '../roster/register-says.js';
 import type { ArchiveContent } from '../papers/archive-parts.js';
 import type { ChannelFile } from './channel.js';
 
@@ -18,6 +20,26 @@ export type PaperOrder =
       /** A sheet for the notice board, legible from two metres. */
       readonly large: boolean;
     }
+  /** 党员信息卡. */
+  | { readonly paper: 'memberCard'; readonly person: number; readonly year: number }
+  /** 党员活动记录本: one activity, or those of a period. `quarter` null: the whole year. */
+  | { readonly paper: 'activityRecord'; readonly activity: number }
+  | { readonly paper: 'logbook'; readonly year: number; readonly quarter: number | null }
+  /** The activities of one member. */
+  | {
+      readonly paper: 'memberLogbook';
+      readonly person: number;
+      readonly year: number;
+      readonly quarter: number | null;
+    }
+  /** 各类别台账. `part` null: everybody. */
+  | {
+      readonly paper: 'register';
+      readonly register: RegisterKind;
+      readonly part: RegisterPart | null;
+      readonly year: number;
+      readonly quarter: number | null;
+    }
   /** One part of the archive of activities for the cloud platform; `period` null: chosen in another way. */
   | {
       readonly paper: 'cloudArchive';
@@ -33,10 +55,18 @@ export type PaperOrder =
   /** A member's score with its lines: private. */
   | { readonly paper: 'scoreCard'; readonly person: number; readonly year: number }
   /** How a member came to the activities of a year: private. */
-  | { readonly paper: 'attendancePicture'; readonly person: number; readonly year: number };
+  | { readonly paper: 'attendancePicture'; readonly person: number; readonly year: number }
+  | ReportOrder;
+
+/** 半年检查, 年度 and 分类管理 reports: data, analysis, examples, own practices. */
+export type ReportOrder =
+  | ({ readonly paper: 'report'; readonly report: 'half' } & HalfYear)
+  | { readonly paper: 'report'; readonly report: 'year' | 'category'; readonly year: number };
 
 /** Papers that show only what everybody in the group may see. */
 export type PublicPaper = Extract<PaperOrder, { readonly paper: 'publicationPicture' | 'yearPicture' }>;
+
+export type RegisterKind = 'members' | 'points' | 'attendance' | 'dues';
 
 /** By roster, or by strokes of the surname. */
 export type NameOrder = 'roster' | 'strokes';
@@ -48,4 +78,6 @@ export type PaperFile = ChannelFile;
 export interface Papers {
   /** @param today the date that stands on the paper. @throws when the branch cannot be read or the paper not be made */
   make(branch: string, order: PaperOrder, today: string): Promise<readonly PaperFile[]>;
+  /** Gives up what is being made: it has hung, and the next paper would wait behind it. */
+  giveUp(): void;
 }

@@ -5,6 +5,7 @@ import type { Care } from '../care/rows.js';
 import type { DuesPayment, DuesStep } from '../dues/rows.js';
 import type { Hold, Notice } from '../notice/rows.js';
 import type { LedgerEntry } from '../points/rows.js';
+import type { ReportNote } from '../reports/rows.js';
 import type { Account, ClaimCode, Office, Person, ProxyEntry, RosterChange } from '../roster/rows.js';
 import type { AdoptedRulebook } from '../rulebook/rows.js';
 import type { Material, Matter, Remark, Ruling, Witness } from '../rulings/rows.js';
@@ -69,6 +70,7 @@ export interface Rows {
   yearStep: YearStep;
   yearRecord: YearRecord;
   followUp: FollowUp;
+  reportNote: ReportNote;
 }
 
 export type TableName = keyof Rows;

@@ -31,6 +31,7 @@ function blockOf(document: PaperDocument, block: Block, id: number): FileChild[]
     case 'paragraph':
       return [new Paragraph({ alignment: alignments[block.align ?? 'left'], children: runsOf(block.text) })];
     case 'table':
+      // Ids count from 1: this is the block that follows.
       return [tableOf(document, block, document.blocks[id]?.kind === 'signatures')];
     case 'signatures':
       return signaturesOf(document, block.labels);
@@ -69,9 +70,9 @@ function signatureLine(
 ): Paragraph {
   return new Paragraph({
     style: 'Signatures',
-    tabStops: stops.flatMap(({ end }) => [
+    tabStops: stops.flatMap(({ end }, at) => [
       { type: TabStopType.LEFT, position: end, leader: LeaderType.UNDERSCORE },
-      { type: TabStopType.LEFT, position: end + gap },
+      ...(at < stops.length - 1 ? [{ type: TabStopType.LEFT, position: end + gap }] : []),
     ]),
     children: stops.flatMap(({ label }, at) => [
       new TextRun({ children: [...(at > 0 ? [new Tab()] : []), writable(label), new Tab()] }),
@@ -93,8 +94,8 @@ function pictureOf(document: PaperDocument, picture: Picture, id: number): Parag
     type: picture.type,
     data: picture.bytes,
     transformation: {
-      width: Math.round(picture.width * scale),
-      height: Math.round(picture.height * scale),
+      width: Math.floor(picture.width * scale),
+      height: Math.floor(picture.height * scale),
     },
     altText: { id: String(id), name: caption, title: caption, description: caption },
   });

@@ -2,10 +2,10 @@
  * Charts of reports. Made for black-and-white printers: series differ by pattern, stroke and mark, and every value
  * stands written beside its bar or point.
  */
-import type { SKRSContext2D } from '@napi-rs/canvas';
+import type { SKRSContext2D } from './canvas.js';
 import type { Picture } from '../document.js';
-import { scaleFor, type Scale } from './chart-scale.js';
-import { fillBar, mark, strokeOf, type Look } from './chart-looks.js';
+import { scaleFor, type Scale } from './chart/scale.js';
+import { fillBar, mark, strokeOf, type Look } from './chart/looks.js';
 import { blankSheet, pngOf, rule, type Sheet } from './paper.js';
 import { halo, lineHeight, shorten, widthOf, wrap, write } from './text.js';
 

@@ -3,7 +3,7 @@
  * drawn with whatever the machine has installed, so such a character is never handed to the canvas.
  */
 import { createRequire } from 'node:module';
-import { GlobalFonts } from '@napi-rs/canvas';
+import { GlobalFonts } from './canvas.js';
 import { openSync, type Font } from 'fontkit';
 
 /** Pixels, and the weight. */
@@ -52,6 +52,6 @@ export function drawable(line: string): readonly string[] {
   return [...graphemes.segment(line.replaceAll('\t', ' ').replace(shapeless, ''))].map(({ segment }) => {
     const composed = covers(segment) ? segment : segment.normalize('NFC');
     if (!covers(composed)) return missing;
-    return [...composed].filter(covers).join('');
+    return Array.from(composed).filter(covers).join('');
   });
 }

@@ -2,13 +2,14 @@
 import type { PaperFile } from '../../app/ports/papers.js';
 import { personOf } from '../../domain/branch/people.js';
 import type { PaperInput } from '../input.js';
-import { attendanceCalendar } from './attendance.js';
-import { drawAttendance } from './attendance-drawing.js';
-import { drawPhoneTable } from './phone-table.js';
-import { publicationPicture } from './publication.js';
-import { scoreCard } from './score-card.js';
-import { yearPicture } from './year.js';
-import { drawYear } from './year-drawing.js';
+import { fileName } from '../paper-file.js';
+import { attendanceCalendar } from './phone/attendance.js';
+import { drawAttendance } from './phone/attendance-drawing.js';
+import { drawPhoneTable } from './phone/table.js';
+import { publicationPicture } from './phone/publication.js';
+import { scoreCard } from './phone/score-card.js';
+import { yearPicture } from './phone/year.js';
+import { drawYear } from './phone/year-drawing.js';
 
 /** A notice as it was posted. */
 export function makePublicationPicture(input: PaperInput, notice: number): readonly PaperFile[] {
@@ -17,13 +18,13 @@ export function makePublicationPicture(input: PaperInput, notice: number): reado
 
 /** Only for the member himself, and for those who may read his `/明细`. */
 export function makeScoreCard(input: PaperInput, person: number, year: number): readonly PaperFile[] {
-  const title = `${fileWords(personOf(input.facts, person).name)} ${year}年积分`;
+  const title = `${fileName(personOf(input.facts, person).name)} ${year}年积分`;
   return pictures(title, drawPhoneTable(scoreCard(input, person, year)));
 }
 
 /** Only for the member himself, and for those who keep the register. */
 export function makeAttendancePicture(input: PaperInput, person: number, year: number): readonly PaperFile[] {
-  const title = `${fileWords(personOf(input.facts, person).name)} ${year}年参加活动情况`;
+  const title = `${fileName(personOf(input.facts, person).name)} ${year}年参加活动情况`;
   return pictures(title, [drawAttendance(attendanceCalendar(input, person, year))]);
 }
 
@@ -36,9 +37,4 @@ function pictures(title: string, pages: readonly Uint8Array[]): readonly PaperFi
     const page = pages.length > 1 ? ` 第${index + 1}张` : '';
     return { kind: 'picture', name: `${title}${page}.png`, bytes };
   });
-}
-
-/** A name is no path. */
-function fileWords(name: string): string {
-  return name.replaceAll(/[^\p{L}\p{N}·]+/gu, ' ').trim();
 }

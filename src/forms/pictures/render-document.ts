@@ -1,10 +1,10 @@
 /** A document as pictures, one of each page: what a form looks like, without anything but a screen to see it. */
-import { Image } from '@napi-rs/canvas';
+import { Image } from './canvas.js';
 import type { Align, Block, PaperDocument, Picture } from '../document.js';
-import { openFlow, pixels, type Flow } from './flow.js';
+import { openFlow, pixels, type Flow } from './pages/flow.js';
 import type { Type } from './fonts.js';
 import { pngOf, rule } from './paper.js';
-import { renderTable } from './render-table.js';
+import { renderTable } from './pages/render-table.js';
 import { lineHeight, wrap, widthOf, write } from './text.js';
 
 /** @returns the content of a PNG for each page */
@@ -18,21 +18,26 @@ export function renderDocument(document: PaperDocument): readonly Uint8Array[] {
 function renderBlock(flow: Flow, block: Block, size: number, next: Block | undefined): void {
   switch (block.kind) {
     case 'title':
-      return renderText(flow, block.text, { size: Math.round(size * 1.5), bold: true }, 'center', 0.6);
+      renderText(flow, block.text, { size: Math.round(size * 1.5), bold: true }, 'center', 0.6);
+      return;
     case 'heading':
       // A heading does not stand alone at the end of a page.
       if (next !== undefined && flow.room() < 5 * lineHeight({ size }) && !flow.isFresh()) flow.newPage();
-      return renderText(flow, block.text, { size: Math.round(size * 1.15), bold: true }, 'left', 0.3);
+      renderText(flow, block.text, { size: Math.round(size * 1.15), bold: true }, 'left', 0.3);
+      return;
     case 'paragraph':
-      return renderText(flow, block.text, { size }, block.align ?? 'left', 0.25);
+      renderText(flow, block.text, { size }, block.align ?? 'left', 0.25);
+      return;
     case 'table':
       renderTable(flow, block, size);
       flow.take(Math.min(Math.round(size * 0.6), flow.room()));
       return;
     case 'signatures':
-      return renderSignatures(flow, block.labels, { size });
+      renderSignatures(flow, block.labels, { size });
+      return;
     case 'picture':
-      return renderPicture(flow, block, { size });
+      renderPicture(flow, block, { size });
+      return;
     case 'pageBreak':
       if (!flow.isFresh()) flow.newPage();
       return;

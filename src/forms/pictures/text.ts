@@ -1,5 +1,5 @@
 /** Chinese text in lines: measured, broken by the rules of setting, and drawn. */
-import { createCanvas, type SKRSContext2D } from '@napi-rs/canvas';
+import { createCanvas, type SKRSContext2D } from './canvas.js';
 import type { Align } from '../document.js';
 import { drawable, fontOf, type Type } from './fonts.js';
 
@@ -120,7 +120,7 @@ export interface Spot {
   readonly align?: Align;
 }
 
-/** Draws a line that `wrap` or `shorten` made. */
+/** Draws a line as it is. What the font lacks is never handed to the canvas, wherever the line comes from. */
 export function write(
   pen: SKRSContext2D,
   line: string,
@@ -129,7 +129,7 @@ export function write(
 ): void {
   const { x, y } = prepare(pen, type, spot);
   pen.fillStyle = type.colour ?? '#000000';
-  pen.fillText(line, x, y);
+  pen.fillText(drawable(line).join(''), x, y);
 }
 
 /** Draws it on a white edge, so that what it stands on does not cross it out. */
@@ -138,7 +138,7 @@ export function halo(pen: SKRSContext2D, line: string, type: Type, spot: Spot): 
   pen.strokeStyle = '#ffffff';
   pen.lineWidth = Math.round(type.size / 4);
   pen.lineJoin = 'round';
-  pen.strokeText(line, x, y);
+  pen.strokeText(drawable(line).join(''), x, y);
   write(pen, line, type, spot);
 }
 

@@ -5,7 +5,7 @@ import { periodNamed } from '../../domain/notice/period.js';
 import { ordered, publishedLine, publishedMembers } from '../../domain/notice/publication.js';
 import type { Person } from '../../domain/roster/rows.js';
 import type { Rulebook, TierId } from '../../domain/rulebook/schema.js';
-import { lastDayOf, lineOf } from '../../domain/year/lines.js';
+import { isRatedBy, lastDayOf, lineOf } from '../../domain/year/lines.js';
 import type { YearLine } from '../../domain/year/rows.js';
 import { isDecided, tierOf, yearState } from '../../domain/year/state.js';
 import type { PaperInput } from '../input.js';
@@ -68,7 +68,7 @@ function quarterLines({ facts, rulebookOf }: PaperInput, year: number, quarter: 
     person,
     sums: publishedLine(facts, rulebook, period, person),
     tier: null,
-    forReference: isForReference(person, period.last),
+    forReference: !isRatedBy(person, period.last),
     now: null,
   }));
 }
@@ -102,17 +102,13 @@ function yearLines(input: PaperInput, year: number): readonly Listed[] {
     person,
     sums: current(person.id),
     tier: null,
-    forReference: isForReference(person, lastDayOf(year)),
+    forReference: !isRatedBy(person, lastDayOf(year)),
     now: null,
   }));
 }
 
 function byRoster<T extends { readonly person: number }>(rows: readonly T[]): readonly T[] {
   return [...rows].sort((one, other) => one.person - other.person);
-}
-
-function isForReference({ probationary, regularOn }: Person, last: string): boolean {
-  return probationary || (regularOn !== undefined && regularOn > last);
 }
 
 function shown({ facts }: PaperInput, rulebook: Rulebook, line: Listed): SummaryLine {
