@@ -36,7 +36,7 @@ function closed(id: number, at: string, changed: Partial<Activity> = {}): Activi
 
 /** `person` at activity `id`, as the roll was called. */
 function seen(id: number, person: number, presence: 'present' | 'absent', due = true): Change {
-  const [row] = [asked(id, person)];
+  const row = asked(id, person);
   if (row.table !== 'attendance') throw new Error('attendance was expected');
   return put('attendance', { ...row.row, due, presence, source: 'rollCall', recordedBy: 1 });
 }

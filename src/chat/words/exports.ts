@@ -8,6 +8,7 @@ export interface ActivityOrSpan {
   readonly span?: YearOrQuarter;
 }
 
+const quarters = ['一季度', '二季度', '三季度', '四季度'];
 const closedActivity = activityWord('archive');
 
 /** 支部大会, 支部大会@11-28, 三季度, 2026 */
@@ -19,5 +20,5 @@ export const activityOrSpan: Word<ActivityOrSpan> = word<ActivityOrSpan>(
     const activity = closedActivity.read(input);
     return activity.kind === 'taken' ? { ...activity, value: { activity: activity.value } } : activity;
   },
-  activityLabels,
+  (rulebook) => [...activityLabels(rulebook), ...quarters],
 );
