@@ -1,5 +1,5 @@
 /** Finds the line of headings and which column says what. The order is free, and so are blanks and line breaks. */
-import { shown, type Sheet, type SheetLine } from './sheet.js';
+import { shown, type Sheet, type SheetLine } from '../sheets/sheet.js';
 
 export type ColumnName =
   'name' | 'category' | 'offices' | 'group' | 'partyJoinedOn' | 'phone' | 'joinedOn' | 'note';

@@ -2,9 +2,9 @@
 import { checkTogether } from './checks.js';
 import { readDate } from './dates.js';
 import { findLayout, headings, type ColumnName, type Layout } from './headings.js';
-import { openRosterFile } from './open.js';
+import { openFile } from '../sheets/open.js';
 import type { Roster, RosterProblem, RosterRow } from './row.js';
-import { isBlank, shown, type Cell, type Read, type Sheet, type SheetLine } from './sheet.js';
+import { isBlank, shown, type Cell, type Read, type Sheet, type SheetLine } from '../sheets/sheet.js';
 import { memberCategories, readCategory, readGroup, readName, readOffices, readPhone } from './values.js';
 
 const mostRows = 5_000;
@@ -19,9 +19,9 @@ export interface RosterOptions {
 
 /** Never throws for what stands in the file or for a file that cannot be read: that is a problem with a sentence. */
 export async function readRosterFile(path: string, options: RosterOptions = {}): Promise<Roster> {
-  const opened = await openRosterFile(path);
+  const opened = await openFile(path);
   if (!opened.ok) return refused(opened.wrong);
-  const found = opened.value.flatMap((sheet) => {
+  const found = opened.value.sheets.flatMap((sheet) => {
     const layout = findLayout(sheet);
     return layout === undefined ? [] : [{ sheet, layout }];
   });
