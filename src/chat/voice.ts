@@ -4,6 +4,7 @@ import { actionSentences } from './replies/actions.js';
 import { appraisalSentences } from './replies/appraisal.js';
 import { careSentences } from './replies/care.js';
 import { duesSentences } from './replies/dues.js';
+import { importSentences } from './replies/imports.js';
 import { lifeSentences } from './replies/life.js';
 import { objectionSentences } from './replies/objections.js';
 import { rulebookSentences } from './replies/rulebooks.js';
@@ -30,6 +31,7 @@ const sentences: { readonly [S in keyof Says]: Sentences<Says[S]> } = {
   door: doorSentences,
   dues: duesSentences,
   help: helpSentences,
+  imports: importSentences,
   life: lifeSentences,
   notices: noticeSentences,
   objections: objectionSentences,

@@ -9,6 +9,7 @@ import { lifePushes } from './life.js';
 import { objectionPushes } from './objections.js';
 import { previews } from './preview.js';
 import { publications } from './publication.js';
+import { importPushes } from './imports.js';
 import { ladderPushes } from './veto.js';
 import { readyAt } from './quiet.js';
 import { yearPushes } from './year.js';
@@ -26,6 +27,7 @@ const pushes: readonly Push[] = [
   ...yearPushes,
   ...objectionPushes,
   ...carePushes,
+  ...importPushes,
 ];
 
 /** How far ahead the next job is looked for, in days: near first, at last past the end of a quarter. */

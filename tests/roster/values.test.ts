@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
-import { readDate } from '../../src/cli/roster/dates.js';
+import { readDate } from '../../src/cli/sheets/dates.js';
 import { textCell, type Cell } from '../../src/cli/sheets/sheet.js';
 import { readName, readPhone } from '../../src/cli/roster/values.js';
 import { read, workbook, problemsOf } from './files.js';

@@ -16,6 +16,15 @@ export interface MatterBase {
   readonly drafted: boolean;
 }
 
+/** Where in a file something stood; the file itself is kept. */
+export interface Source {
+  /** Id of the stored file. */
+  readonly file: number;
+  readonly sheet: string;
+  /** Row as the spreadsheet counts it. */
+  readonly line: number;
+}
+
 /** A bonus or deduction waiting for a ruling, or ruled. `points` are signed. */
 export interface PointsMatter extends MatterBase {
   readonly kind: 'bonus' | 'deduction';
@@ -32,6 +41,8 @@ export interface PointsMatter extends MatterBase {
   readonly duesMonth?: string;
   /** A rejected matter that an upheld objection asks to be looked at anew, by somebody else. */
   readonly redoes?: number;
+  /** It was read out of a table that the branch had kept by hand; encrypted at rest. */
+  readonly source?: Source;
 }
 
 export interface LeaveMatter extends MatterBase {

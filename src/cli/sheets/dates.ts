@@ -3,7 +3,7 @@
  * “2019.10” is asked about.
  */
 import { Temporal } from 'temporal-polyfill';
-import { right, shown, wrong, type Cell, type Read } from '../sheets/sheet.js';
+import { right, shown, wrong, type Cell, type Read } from './sheet.js';
 
 const example = '请写成 2019-07-01';
 /** The Party was founded in July 1921. */

@@ -1,0 +1,29 @@
+import { announceImport } from '../app/imports/announce.js';
+import type { Matter } from '../domain/rulings/rows.js';
+import type { Push } from './job.js';
+
+/**
+ * What was imported is told by the running bot: the import is a process of its own that speaks on no channel. All
+ * matters of one import were opened at one instant.
+ */
+const told: Push = (from, to, { facts }) => {
+  const imports = new Map<string, Matter[]>();
+  for (const matter of facts.open()) {
+    const { openedAt } = matter;
+    if (!isImported(matter) || openedAt <= from || openedAt > to) continue;
+    imports.set(openedAt, [...(imports.get(openedAt) ?? []), matter]);
+  }
+  return [...imports].map(([due, matters]) => ({
+    kind: 'import-told' as const,
+    subject: String(matters[0]?.number ?? ''),
+    due,
+    worthUntil: null,
+    intent: announceImport.intent({ numbers: matters.map(({ number }) => number) }),
+  }));
+};
+
+function isImported(matter: Matter): boolean {
+  return 'source' in matter && matter.source !== undefined;
+}
+
+export const importPushes: readonly Push[] = [told];
