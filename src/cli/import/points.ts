@@ -55,7 +55,11 @@ export function comparePoints(
     notices: [...layout.ignored.map((name) => `“${name}”一列不认识,没有读取。`), ...goneText(context, plan)],
     text: pointsText(context, plan),
     changes: plan.steps.filter(({ known }) => !known).length,
-    intent: plan.changes.length === 0 ? null : importPoints.intent({ sheet: sheet.name, rows: [...rows] }),
+    // A line that could not be read is not in the plan: all or nothing is decided here.
+    intent:
+      bad.length > 0 || plan.changes.length === 0
+        ? null
+        : importPoints.intent({ sheet: sheet.name, rows: [...rows] }),
   };
 }
 

@@ -16,7 +16,9 @@ export function pointsText(context: ActorContext, plan: PointsPlan): string {
   const fresh = plan.steps.filter(({ known }) => !known);
   const sum = (side: PointsMatter['kind']) => fresh.filter(({ matter }) => matter.kind === side).length;
   return [
-    ...(rows.length === 0 ? [] : [tableText([['行', '姓名', '日期', '项目', '分值', '结果'], ...rows])]),
+    ...(rows.length === 0
+      ? []
+      : [tableText([['行', '姓名', '日期', '项目', '分值', '事由', '结果'], ...rows])]),
     `登记${fresh.length}条(加分${sum('bonus')}条,减分${sum('deduction')}条),已有${plan.steps.length - fresh.length}条不变。登记以后等待认定,认定之前不计分。`,
   ].join('\n');
 }
@@ -32,8 +34,15 @@ function rowOf(context: ActorContext, { line, matter, known, alike }: PointsStep
     fullDate(matter.deedOn, today),
     itemTitle(matter, context),
     points(matter.points),
+    shortened(matter.reason),
     result,
   ];
+}
+
+/** Enough of a reason to recognise it in a table. */
+function shortened(reason: string): string {
+  const characters = Array.from(reason);
+  return characters.length <= 16 ? reason : `${characters.slice(0, 15).join('')}…`;
 }
 
 /** The place is in front: “第7行…”. */
