@@ -1,5 +1,6 @@
 import { announceImport } from '../app/imports/announce.js';
 import type { Matter } from '../domain/rulings/rows.js';
+import { fileOfMatter } from '../domain/rulings/source.js';
 import type { Push } from './job.js';
 
 /**
@@ -10,7 +11,7 @@ const told: Push = (from, to, { facts }) => {
   const imports = new Map<string, Matter[]>();
   for (const matter of facts.open()) {
     const { openedAt } = matter;
-    if (!isImported(matter) || openedAt <= from || openedAt > to) continue;
+    if (fileOfMatter(matter) === undefined || openedAt <= from || openedAt > to) continue;
     imports.set(openedAt, [...(imports.get(openedAt) ?? []), matter]);
   }
   return [...imports].map(([due, matters]) => ({
@@ -21,9 +22,5 @@ const told: Push = (from, to, { facts }) => {
     intent: announceImport.intent({ numbers: matters.map(({ number }) => number) }),
   }));
 };
-
-function isImported(matter: Matter): boolean {
-  return 'source' in matter && matter.source !== undefined;
-}
 
 export const importPushes: readonly Push[] = [told];

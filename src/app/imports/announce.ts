@@ -4,6 +4,7 @@ import { refById } from '../../domain/branch/people.js';
 import { keepPrivate } from '../../domain/private.js';
 import { accountsOf } from '../../domain/roster/accounts.js';
 import type { Rulebook } from '../../domain/rulebook/schema.js';
+import { fileOfMatter } from '../../domain/rulings/source.js';
 import type { Matter } from '../../domain/rulings/rows.js';
 import { firstInLine, hearing, tellRuler } from '../rulings/announce.js';
 import { done, openUseCase, toPerson, type Reply } from '../use-case.js';
@@ -38,7 +39,7 @@ export const announceImport = openUseCase({
 });
 
 function fileName(facts: Facts, matter: Matter): string {
-  const file = 'source' in matter && matter.source !== undefined ? matter.source.file : undefined;
+  const file = fileOfMatter(matter);
   return file === undefined ? '' : (facts.get('file', file)?.name ?? '');
 }
 

@@ -1,5 +1,6 @@
 import type { Facts } from '../../domain/branch/facts.js';
 import type { Change } from '../../domain/branch/rows.js';
+import { fileOfMatter } from '../../domain/rulings/source.js';
 import { storeAttachments } from '../points/materials.js';
 import type { ActorContext } from '../use-case.js';
 
@@ -45,7 +46,9 @@ export function importedFile({ facts, attachments }: ActorContext): ImportedFile
 /** Files out of which matters were read, with the instant of the last time. */
 function importsOf(facts: Facts): ReadonlyMap<number, string> {
   const found = new Map<number, string>();
-  for (const matter of facts.all('matter'))
-    if ('source' in matter && matter.source !== undefined) found.set(matter.source.file, matter.openedAt);
+  for (const matter of facts.all('matter')) {
+    const file = fileOfMatter(matter);
+    if (file !== undefined) found.set(file, matter.openedAt);
+  }
   return found;
 }

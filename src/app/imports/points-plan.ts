@@ -139,7 +139,8 @@ function isSame(one: PointsMatter, other: PointsMatter): boolean {
   );
 }
 
-function materialOf({ actor, now }: ActorContext, matter: number, file: number, text: string): Change {
+/** The file itself proves what was read out of it; its place in words is what people read. */
+export function materialOf({ actor, now }: ActorContext, matter: number, file: number, text: string): Change {
   return put('material', { matter, no: 1, by: actor.id, at: now, type: 'file', file, text });
 }
 

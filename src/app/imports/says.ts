@@ -10,6 +10,8 @@ export interface ImportSays {
     readonly proposer: PersonRef;
     readonly numbers: Private<readonly number[]>;
   };
+  /** To those who should know that a former year is archived now. */
+  yearTakenOver: { readonly number: number; readonly year: number; readonly count: number };
   /** The branch has changed since the file was compared with it. */
   outdated: Record<string, never>;
 }

@@ -10,21 +10,37 @@ import { computeScore, type Score } from '../../domain/points/score.js';
 import { pointsMatters } from '../../domain/rulings/deeds.js';
 import { rulebookOfYear } from '../../domain/rulebook/adopted.js';
 import { certifiedVeto } from '../../domain/veto/certified.js';
+import type { YearRecord } from '../../domain/year/rows.js';
 import { subjectKnows } from '../../domain/rulings/privacy.js';
 import type { Rulebook } from '../../domain/rulebook/schema.js';
 import { done, here, refuse, toSpeaker, useCase, type ActorContext, type Outcome } from '../use-case.js';
 import { materialTexts, occasionOf, pointsCard } from './cards.js';
-import type { EntryLine, ScoreFacts, VetoFacts } from './says.js';
+import type { EntryLine, ImportedPlace, ScoreFacts, VetoFacts } from './says.js';
 import { unscored } from './unscored.js';
 
-/** Always computed from the entries (SPEC §1). */
+/** Always computed from the entries (SPEC §1); of a year before the bot, from the sums of its table. */
 export function scoreOf(facts: Facts, rulebook: Rulebook, member: number, year: number): Score {
   const { scoring } = rulebookOfYear(facts, rulebook, year);
+  const record = importedRecord(facts, member, year);
+  if (record !== undefined) {
+    const { bonus, deductions, vetoed } = record;
+    const sums = [
+      { side: 'bonus', points: bonus },
+      { side: 'deduction', points: -deductions },
+    ] as const;
+    return computeScore([...sums, ...entriesOf(facts, member, year)], scoring, vetoed);
+  }
   return computeScore(
     entriesOf(facts, member, year),
     scoring,
     certifiedVeto(facts, member, year) !== undefined,
   );
+}
+
+/** The member's line in the table of a year before the bot. */
+export function importedRecord(facts: Facts, member: number, year: number): YearRecord | undefined {
+  const record = facts.get('yearRecord', year, member);
+  return record?.imported === undefined ? undefined : record;
 }
 
 export function entriesOf(facts: Facts, member: number, year: number): readonly LedgerEntry[] {
@@ -70,6 +86,7 @@ export const showDetails = useCase({
             score: keepPrivate(score),
             veto: vetoFacts(context, subject.id, score.year),
             lines: keepPrivate(lines),
+            imported: keepPrivate(placeOf(facts, subject.id, score.year)),
             open: keepPrivate(open),
           }),
         ],
@@ -88,10 +105,13 @@ function withSubject(
   const rulebook = context.rulebookOf(asked);
   const subject = member === null ? actor : personOf(facts, member);
   if (subject.id !== actor.id && !maySeeOthers(context)) return refuse('points.notYourScore', {});
+  const imported = importedRecord(facts, subject.id, asked);
   const why = whyNotScored(rulebook, subject);
-  if (why !== undefined && why !== 'left')
+  if (imported === undefined && why !== undefined && why !== 'left')
     return refuse('points.scoreNotKept', { ...unscored(facts, subject), why });
-  if (asked > yearOf(context.today) || asked < yearOf(subject.joinedOn))
+  // A branch may not know on which day somebody joined before it was kept here, but that he was rated.
+  const early = imported === undefined && asked < yearOf(subject.joinedOn);
+  if (asked > yearOf(context.today) || early)
     return refuse('points.noScoreThen', { person: refOf(facts, subject), year: asked });
   const { base, bonus, deductions, uncounted, total } = scoreOf(facts, rulebook, subject.id, asked);
   return then(subject, {
@@ -102,9 +122,24 @@ function withSubject(
     deductions,
     uncounted,
     total,
-    forReference: subject.probationary,
+    forReference: imported === undefined ? subject.probationary : imported.tier === null,
     archived: archivedBefore(context, subject.id, asked, total),
+    imported: imported === undefined ? null : { vetoed: imported.vetoed },
   });
+}
+
+/** Where the year's line stands in the file, and which tier it gave. */
+function placeOf(facts: Facts, member: number, year: number): ImportedPlace | null {
+  const record = importedRecord(facts, member, year);
+  if (record?.imported === undefined) return null;
+  const { matter, line, byScore, remark } = record.imported;
+  const ruling = facts.get('ruling', matter);
+  return {
+    ...{ matter, line, byScore, remark },
+    tier: record.tier,
+    materials: materialTexts(facts, matter),
+    ruler: ruling === undefined ? null : refById(facts, ruling.ruler),
+  };
 }
 
 function archivedBefore({ facts }: ActorContext, member: number, year: number, total: number): number | null {

@@ -33,6 +33,7 @@ export interface YearLists {
           readonly year: number;
           readonly total: number;
           readonly place: ListedMember['place'];
+          readonly imported: boolean;
         }[];
         readonly outcome: string | null;
       }[]

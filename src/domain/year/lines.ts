@@ -35,7 +35,7 @@ export function proposedLines(facts: Facts, rulebook: Rulebook, year: number): r
 }
 
 /** Who became a full member only after the year was 预备 in it (SPEC §2, new, moved, probationary). */
-function isRatedIn({ probationary, regularOn }: Person, year: number): boolean {
+export function isRatedIn({ probationary, regularOn }: Person, year: number): boolean {
   return !probationary && (regularOn === undefined || regularOn <= lastDayOf(year));
 }
 
