@@ -4,6 +4,7 @@ import { wrong, type Read } from '../sheets/sheet.js';
 import { comparePoints } from './points.js';
 import type { Compare } from './session.js';
 import { chooseTable } from './table.js';
+import { compareYear } from './year.js';
 
 export interface Wanted {
   readonly sheet: string | undefined;
@@ -19,7 +20,10 @@ export function comparison(opened: Opened, fileName: string, { sheet, year }: Wa
   return {
     ok: true,
     value: (context) => {
-      const compared = comparePoints(context, table as never, year, fileName);
+      const compared =
+        table.kind === 'year'
+          ? compareYear(context, table, year, fileName)
+          : comparePoints(context, table, year, fileName);
       return { ...compared, notices: [...compared.notices, ...unread] };
     },
   };
