@@ -181,13 +181,16 @@ export function formerRecords(
   now: string,
 ): readonly YearRecord[] {
   const totals = matter.lines.filter(({ tier }) => tier !== null).map(({ total }) => total);
-  return matter.lines.map(({ line, proposed: _, byScore, remark, ...sums }) => ({
-    ...sums,
-    year: matter.year,
-    archivedAt: now,
-    rulebook,
-    rank: sums.tier === null ? null : rankOf(totals, sums.total),
-    scoredMembers: totals.length,
-    imported: { matter: matter.number, line, byScore, remark },
-  }));
+  const { number, year } = matter;
+  return matter.lines.map((entry) => {
+    const { person, base, bonus, deductions, uncounted, vetoed, total, tier } = entry;
+    const { line, byScore, remark } = entry;
+    return {
+      ...{ person, base, bonus, deductions, uncounted, vetoed, total, tier, year, rulebook },
+      archivedAt: now,
+      rank: tier === null ? null : rankOf(totals, total),
+      scoredMembers: totals.length,
+      imported: { matter: number, line, byScore, remark },
+    };
+  });
 }
