@@ -6,9 +6,6 @@ import { tierTitle } from './year-words.js';
 
 type FormerYearCard = Extract<MatterCard, { readonly kind: 'formerYear' }>;
 
-/** Behind whatever was taken over from a table of the time before the bot. */
-export const importedMark = '(由导入)';
-
 /** The whole table as the ruler compares it with the paper, each line with its row in the file. */
 export function formerYearLines(card: FormerYearCard, view: View): readonly string[] {
   const { year, rows, materials, free, proposer } = card;

@@ -5,7 +5,7 @@ import { dateOf } from '../../domain/period/civil.js';
 import type { MatterState } from '../../domain/rulings/rows.js';
 import { fullDate } from './dates.js';
 import { officeTitle } from './roster-words.js';
-import { importedMark } from './former-year.js';
+import { importedMark } from './imported.js';
 import { matterKindTitle } from './rulings.js';
 
 const stateTitles: { readonly [S in MatterState]: string } = {

@@ -14,7 +14,7 @@ import { cardLine, itemTitle, materialsText, occasionText, points } from './item
 import { personTitle, personTitles } from './persons.js';
 import { pointsRefusals } from './points-refusals.js';
 import { passedOn } from './instead.js';
-import { importedMark } from './former-year.js';
+import { importedMark } from './imported.js';
 import { groundTitle } from './matters.js';
 import type { Sentences } from './sentences.js';
 import { tierTitle } from './year-words.js';

@@ -1,5 +1,5 @@
 import type { YearLists } from '../../app/year/says.js';
-import { importedMark } from './former-year.js';
+import { importedMark } from './imported.js';
 import { personTitle } from './persons.js';
 import type { Sentences } from './sentences.js';
 import { followUpText, listedText, outcomeTitle, placeText } from './year-tables.js';

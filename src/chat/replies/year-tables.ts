@@ -14,7 +14,7 @@ import type { Outstanding } from '../../domain/year/tiers.js';
 import type { TierId } from '../../domain/rulebook/schema.js';
 import { activityTitle } from './activities.js';
 import { spacedDate } from './dates.js';
-import { importedMark } from './former-year.js';
+import { importedMark } from './imported.js';
 import { personTitle, personTitles } from './persons.js';
 import { sinceText } from './reports.js';
 import { sumsText, type Sums } from './sums.js';
