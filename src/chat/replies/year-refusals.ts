@@ -8,7 +8,15 @@ import { fullDate } from './dates.js';
 import { personTitle, personTitles } from './persons.js';
 import { share } from './rulebook-readings.js';
 import type { Sentences } from './sentences.js';
-import { archivedTitle, bodies, nextLine, numbersTitle, stageTitle, tierTitle, yearCommand } from './year-words.js';
+import {
+  archivedTitle,
+  bodies,
+  nextLine,
+  numbersTitle,
+  stageTitle,
+  tierTitle,
+  yearCommand,
+} from './year-words.js';
 
 type VoteWrong = YearRefusals['voteWrong'];
 

@@ -1,6 +1,5 @@
 /** `npm run import -- 文件 [--yes] [--by 姓名] [--year 年份] [--sheet 工作表] [--branch 名称]`. */
 import { basename, resolve } from 'node:path';
-import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
 import { ConfigError, loadConfig } from '../../config.js';
 import { projectFolder, type Bot } from '../../index.js';
@@ -10,6 +9,7 @@ import { DatabaseFileError, withDatabaseFile } from '../database-file.js';
 import { loadRulebook, RulebookError } from '../rulebook-file.js';
 import { openFile } from '../sheets/open.js';
 import { openSilentBot } from '../silent-bot.js';
+import { isAgreed, refuse, say } from '../terminal.js';
 import { comparison } from './compare.js';
 import { look, operatorOf, write, type Compare, type ImportFile } from './session.js';
 
@@ -21,7 +21,6 @@ const usage = `用法:npm run import -- 文件.xlsx [--yes] [--by 姓名] [--yea
   --year    表的年度,表题里写明的可不写
   --sheet   工作表名称,不写是第一张能导入的
   --branch  支部名称,不写按 .env 里的 BRANCH_NAME`;
-const agreement = '是';
 
 interface Arguments {
   readonly file: string;
@@ -92,20 +91,6 @@ async function importInto(
   return 0;
 }
 
-/** Without a terminal nobody can answer: a dry run. */
-async function isAgreed(): Promise<boolean> {
-  if (!process.stdin.isTTY) {
-    say('以上只是预览,没有写入。确认无误后加 --yes 写入。');
-    return false;
-  }
-  const terminal = createInterface({ input: process.stdin, output: process.stdout });
-  const answer = await terminal.question(`确认写入?输入“${agreement}”:`);
-  terminal.close();
-  if (answer.trim() === agreement) return true;
-  say('没有写入。');
-  return false;
-}
-
 function readArguments(): Arguments | undefined {
   try {
     const text = { type: 'string' } as const;
@@ -133,13 +118,4 @@ function sentence(error: unknown): string {
     return error.message;
   if (error instanceof KeyError) return `密钥与数据库不符或缺少密钥文件(${error.file}),没有导入。`;
   throw error;
-}
-
-function refuse(lines: readonly string[], head: string): number {
-  process.stderr.write(`${[head, ...lines].join('\n')}\n`);
-  return 1;
-}
-
-function say(text: string): void {
-  process.stdout.write(`${text}\n`);
 }

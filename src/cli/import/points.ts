@@ -2,12 +2,10 @@
 import { importPoints } from '../../app/imports/points.js';
 import { planPoints, type PointsRow } from '../../app/imports/points-plan.js';
 import type { ActorContext } from '../../app/use-case.js';
-import { findPerson } from '../../chat/words/names.js';
-import { personTitle } from '../../chat/replies/persons.js';
-import { refOf } from '../../domain/branch/people.js';
 import { yearOf } from '../../domain/period/civil.js';
 import type { Cell, Read, SheetLine } from '../sheets/sheet.js';
 import type { Compared } from './compared.js';
+import { memberNamed } from './members.js';
 import { goneText, pointsProblem, pointsText } from './show.js';
 import {
   linesOf,
@@ -17,7 +15,17 @@ import {
   type PointsColumn,
   type Table,
 } from './table.js';
-import { nameOf, readDay, readGrade, readItem, readPoints, readTimes, textOf, valueOf } from './values.js';
+import {
+  nameOf,
+  refusalOf,
+  readDay,
+  readGrade,
+  readItem,
+  readPoints,
+  readTimes,
+  textOf,
+  valueOf,
+} from './values.js';
 
 /** A branch of a hundred with ten deeds each; what is longer is not looked through by anybody. */
 export const mostPointsLines = 1_000;
@@ -85,7 +93,7 @@ function readLine(
     problems.push(`“${pointsHeadings[column][0]}”:${result.wrong}`);
     return undefined;
   };
-  const member = take('name', (cell) => memberOf(context, cell));
+  const member = take('name', (cell) => memberNamed(context, nameOf(cell)));
   const deedOn = take('date', (cell) => readDay(cell, context.today, year));
   const rulebook = context.rulebookOf(yearOf(deedOn ?? context.today));
   const item = take('item', (cell) => readItem(cell, rulebook));
@@ -119,36 +127,8 @@ function filled(text: string): Read<string> {
   return text === '' ? { ok: false, wrong: '是空的,请写明做了什么。' } : { ok: true, value: text };
 }
 
-/** An error is no text, and a formula without a value says nothing. */
-export function refusalOf(cell: Cell): Read<never> | undefined {
-  const value = valueOf(cell);
-  if (value.kind === 'error') return { ok: false, wrong: `单元格显示错误“${value.text}”,请改正。` };
-  if (cell.kind === 'formula' && cell.shows === null)
-    return { ok: false, wrong: '公式还没有算出结果,请用 Excel 或 WPS 打开、保存一次,再导入。' };
-  return undefined;
-}
-
-/** Somebody on the roster; `张三(窗口党员)` tells people of one name apart, as in a line of chat. */
-function memberOf(context: ActorContext, cell: Cell): Read<number> {
-  const name = nameOf(cell);
-  if (name === '') return { ok: false, wrong: '是空的,请填写。' };
-  const found = findPerson(context, name, 'member');
-  switch (found.kind) {
-    case 'found':
-      return { ok: true, value: found.person.id };
-    case 'none':
-      return { ok: false, wrong: `名册上没有党员“${name}”,请核对,或先用名册导入。` };
-    case 'many': {
-      const titles = found.persons.map((person) =>
-        personTitle(refOf(context.facts, person), context.rulebook),
-      );
-      return { ok: false, wrong: `有${found.persons.length}位“${name}”,请写成:${titles.join(' 或 ')}。` };
-    }
-  }
-}
-
 /** 积分登记.xlsx“1-11月”第7行(原表材料:献血证) */
-export function placeOf(fileName: string, sheet: string, line: number, proof: string): string {
+function placeOf(fileName: string, sheet: string, line: number, proof: string): string {
   const cut = Array.from(proof).slice(0, longestProof).join('');
   const kept = proof === '' ? '' : `(原表材料:${cut}${cut === proof ? '' : '……'})`;
   return `${fileName}${sheet === '' ? '' : `“${sheet}”`}第${line}行${kept}`;

@@ -13,6 +13,15 @@ export function valueOf(cell: Cell): Cell {
   return cell.kind === 'formula' ? (cell.shows ?? { kind: 'empty' }) : cell;
 }
 
+/** An error is no text, and a formula without a value says nothing. */
+export function refusalOf(cell: Cell): Read<never> | undefined {
+  const value = valueOf(cell);
+  if (value.kind === 'error') return { ok: false, wrong: `单元格显示错误“${value.text}”,请改正。` };
+  if (cell.kind === 'formula' && cell.shows === null)
+    return { ok: false, wrong: '公式还没有算出结果,请用 Excel 或 WPS 打开、保存一次,再导入。' };
+  return undefined;
+}
+
 /**
  * The day of a deed. Without a year it is the one that the table is of, else the latest past one, as in a line of chat
  * (SPEC §2, which year).

@@ -8,11 +8,10 @@ import { listedIn } from '../../domain/year/lines.js';
 import { outstandingAmong } from '../../domain/year/tiers.js';
 import { shown, type Cell, type Read, type SheetLine } from '../sheets/sheet.js';
 import type { Compared } from './compared.js';
-import { refusalOf } from './points.js';
-import { formerMember } from './former-members.js';
+import { formerMemberNamed } from './members.js';
 import { yearProblem, yearText } from './show-year.js';
 import { linesOf, tableProblems, yearHeadings, yearInTitle, type Table, type YearColumn } from './table.js';
-import { nameOf, readSum, readTotal, textOf, valueOf } from './values.js';
+import { nameOf, readSum, readTotal, refusalOf, textOf, valueOf } from './values.js';
 
 /** Twice the largest branch that anybody has heard of. */
 export const mostYearLines = 500;
@@ -131,7 +130,7 @@ function readLine(
     problems.push(`“${yearHeadings[column][0]}”:${result.wrong}`);
     return undefined;
   };
-  const person = take('name', (cell) => formerMember(context, nameOf(cell)));
+  const person = take('name', (cell) => formerMemberNamed(context, nameOf(cell)));
   const base = take('base', readTotal);
   const bonus = take('bonus', (cell) => readSum(cell, '加分'));
   const deductions = take('deductions', (cell) => readSum(cell, '减分'));
