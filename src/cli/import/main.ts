@@ -10,6 +10,7 @@ import { loadRulebook, RulebookError } from '../rulebook-file.js';
 import { openFile } from '../sheets/open.js';
 import { openSilentBot } from '../silent-bot.js';
 import { isAgreed, refuse, say } from '../terminal.js';
+import { plainName } from './values.js';
 import { comparison } from './compare.js';
 import { look, operatorOf, write, type Compare, type ImportFile } from './session.js';
 
@@ -44,7 +45,7 @@ async function run(): Promise<number> {
     const config = loadConfig();
     const opened = await openFile(options.file);
     if (!opened.ok) return refuse([opened.wrong], '没有导入:');
-    const name = basename(options.file);
+    const name = plainName(basename(options.file));
     const compare = comparison(opened.value, name, options);
     if (!compare.ok) return refuse([compare.wrong], '没有导入:');
     const branch = options.branch ?? config.BRANCH_NAME;

@@ -17,6 +17,7 @@ import {
 } from './table.js';
 import {
   nameOf,
+  plainName,
   refusalOf,
   readDay,
   readGrade,
@@ -131,5 +132,5 @@ function filled(text: string): Read<string> {
 function placeOf(fileName: string, sheet: string, line: number, proof: string): string {
   const cut = Array.from(proof).slice(0, longestProof).join('');
   const kept = proof === '' ? '' : `(原表材料:${cut}${cut === proof ? '' : '……'})`;
-  return `${fileName}${sheet === '' ? '' : `“${sheet}”`}第${line}行${kept}`;
+  return `${fileName}${sheet === '' ? '' : `“${plainName(sheet)}”`}第${line}行${kept}`;
 }

@@ -166,6 +166,11 @@ export function textOf(cell: Cell): string {
     .trim();
 }
 
+/** Names of files and sheets are told in letters: nothing invisible, no second line. */
+export function plainName(name: string): string {
+  return textOf({ kind: 'text', text: name });
+}
+
 /** A name as it is looked up: blanks that pad two characters to the width of three are dropped. */
 export function nameOf(cell: Cell): string {
   return textOf(cell).replace(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, '');

@@ -1,6 +1,7 @@
 /** Last year's summary table (annex 3 of the source, or the bot's own export), read and compared with the branch. */
 import { importFormerYear } from '../../app/imports/former-year.js';
 import { importedFile } from '../../app/imports/file.js';
+import { isTooLong, longestText } from '../../app/free-text.js';
 import type { ActorContext } from '../../app/use-case.js';
 import type { TierId } from '../../domain/rulebook/schema.js';
 import { planFormerYear, type FormerRow } from '../../domain/year/former.js';
@@ -11,7 +12,7 @@ import type { Compared } from './compared.js';
 import { formerMemberNamed } from './members.js';
 import { yearProblem, yearText } from './show-year.js';
 import { linesOf, tableProblems, yearHeadings, yearInTitle, type Table, type YearColumn } from './table.js';
-import { nameOf, readSum, readTotal, refusalOf, textOf, valueOf } from './values.js';
+import { nameOf, plainName, readSum, readTotal, refusalOf, textOf, valueOf } from './values.js';
 
 /** Twice the largest branch that anybody has heard of. */
 export const mostYearLines = 500;
@@ -71,7 +72,7 @@ function compareLines(
   const { count, rated, tooMany } = outstandingAmong(rulebook, tiers);
   const { outstanding } = rulebook.assessment.tiers;
   const { importedAt } = importedFile(context);
-  const place = `${fileName}${sheet.name === '' ? '' : `“${sheet.name}”`}`;
+  const place = `${fileName}${sheet.name === '' ? '' : `“${plainName(sheet.name)}”`}`;
   const isNew = isWhole && bad.length === 0 && plan.known === null;
   return {
     problems: bad.map(({ says }) => says),
@@ -138,6 +139,7 @@ function readLine(
   const total = isUncomputed(cellOf('total')) ? null : take('total', readTotal);
   const tier = take('tier', (cell) => tierOf(context, year, cell, cellOf('appraisal')));
   const remark = textOf(valueOf(cellOf('note')));
+  if (isTooLong(remark)) problems.push(`“备注”:超过${longestText}字,请写要点。`);
   const words = [remark, textOf(valueOf(cellOf('appraisal')))].join(' ');
   if (person === undefined || base === undefined || bonus === undefined || deductions === undefined)
     return { line, row: undefined, problems };
