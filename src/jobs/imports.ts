@@ -16,7 +16,8 @@ const told: Push = (from, to, { facts }) => {
   }
   return [...imports].map(([due, matters]) => ({
     kind: 'import-told' as const,
-    subject: String(matters[0]?.number ?? ''),
+    // Nothing that a ruling changes may stand in the name of the run, or the rest would be told again.
+    subject: null,
     due,
     worthUntil: null,
     intent: announceImport.intent({ numbers: matters.map(({ number }) => number) }),

@@ -47,6 +47,15 @@ describe('GIVEN an import THEN the running bot tells whom it concerns, each once
     expect(privately(heard, '李强')).toContain('材料:积分登记.xlsx“登记”第2行');
   });
 
+  test('what is ruled afterwards does not make the rest news again', async () => {
+    const { branch, after } = await imported(bonus(5));
+    await told(branch, '2026-11-23T10:31:00');
+    await branch.say('李强', '/确认 1 2', 'private');
+    const before = letters(branch, after).length;
+    await told(branch, '2026-11-23T10:40:00');
+    expect(letters(branch, after)).toHaveLength(before);
+  });
+
   test('what was ruled before is told nobody any more', async () => {
     const { branch, after } = await imported(bonus(1));
     await branch.say('李强', '/确认 1', 'private');

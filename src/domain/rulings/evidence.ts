@@ -40,8 +40,10 @@ export function evidenceOf(facts: Facts, rulebook: Rulebook, matter: PointsMatte
   };
 }
 
-/** Whether a ruling may be made at all: points need their proof, an exemption its consent, a veto its
- * vote, and a former year that nothing of it was kept here. */
+/**
+ * Whether a ruling may be made at all: points need their proof, an exemption its consent, a veto its vote, and of a former
+ * year nothing may have been kept here.
+ */
 export function isReady(facts: Facts, rulebook: Rulebook, matter: Matter): boolean {
   if (matter.state !== 'open') return false;
   switch (matter.kind) {
