@@ -27,6 +27,8 @@ export interface Incoming {
     /** How to answer in this chat, while the channel lets us. */
     readonly reply?: ReplyHandle;
   } | null;
+  /** Who sits at the machine itself and has named himself there (`npm run import`); only where nobody speaks. */
+  readonly operator?: number;
   readonly files: readonly ChannelFile[];
 }
 

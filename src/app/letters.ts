@@ -13,9 +13,9 @@ import type { Person } from '../domain/roster/rows.js';
 /** Everything a decision may look at, on the facts of the moment. */
 export function contextOf(deps: HandlerDeps, incoming: Incoming, facts: Facts): Context {
   const now = deps.clock.now();
-  const { speaker, files } = incoming;
+  const { speaker, operator, files } = incoming;
   const login = deps.login();
-  const person = speaker === null ? undefined : speakerOf(facts, deps.channel, speaker.account, login);
+  const person = speaker === null ? operator : speakerOf(facts, deps.channel, speaker.account, login);
   return {
     facts,
     rulebook: deps.rulebook(facts, yearOf(now)),

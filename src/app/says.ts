@@ -4,6 +4,7 @@ import type { AppraisalSays } from './appraisal/says.js';
 import type { CareSays } from './care/says.js';
 import type { ExportSays } from './papers/export-says.js';
 import type { DuesSays } from './dues/says.js';
+import type { ImportSays } from './imports/says.js';
 import type { LifeSays } from './life/says.js';
 import type { ObjectionSays } from './objections/says.js';
 import type { RulebookSays } from './rulebook/says.js';
@@ -29,6 +30,7 @@ export interface Says {
   veto: VetoSays;
   rulebook: RulebookSays;
   objections: ObjectionSays;
+  imports: ImportSays;
   life: LifeSays;
   export: ExportSays;
   dues: DuesSays;

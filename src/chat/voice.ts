@@ -5,6 +5,7 @@ import { appraisalSentences } from './replies/appraisal.js';
 import { careSentences } from './replies/care.js';
 import { duesSentences } from './replies/dues.js';
 import { exportSentences } from './replies/export.js';
+import { importSentences } from './replies/imports.js';
 import { lifeSentences } from './replies/life.js';
 import { objectionSentences } from './replies/objections.js';
 import { rulebookSentences } from './replies/rulebooks.js';
@@ -32,6 +33,7 @@ const sentences: { readonly [S in keyof Says]: Sentences<Says[S]> } = {
   door: doorSentences,
   dues: duesSentences,
   help: helpSentences,
+  imports: importSentences,
   life: lifeSentences,
   export: exportSentences,
   notices: noticeSentences,

@@ -10,6 +10,7 @@ import { lifePushes } from './life.js';
 import { objectionPushes } from './objections.js';
 import { previews } from './preview.js';
 import { publications } from './publication.js';
+import { importPushes } from './imports.js';
 import { ladderPushes } from './veto.js';
 import { readyAt } from './quiet.js';
 import { yearPushes } from './year.js';
@@ -28,6 +29,7 @@ const pushes: readonly Push[] = [
   ...objectionPushes,
   ...carePushes,
   exportReminders,
+  ...importPushes,
 ];
 
 /** How far ahead the next job is looked for, in days: near first, at last past the end of a quarter. */

@@ -7,7 +7,7 @@ const graceMinutes = 15;
 
 /**
  * When this job, due by `now`, may run: what is caught up at night or on a free day waits for the allowed hours.
- * Activity reminders go on any day of the week.
+ * Activity reminders go on any day of the week; so does what answers an import, as the reply to a line would.
  */
 export function readyAt(job: Job, now: CivilTime, { rulebook, workingDays }: Known): CivilTime {
   const { from, to } = rulebook.pushes.allowedHours;
@@ -23,5 +23,5 @@ export function readyAt(job: Job, now: CivilTime, { rulebook, workingDays }: Kno
 }
 
 export function goesAnyDay({ kind }: Pick<Job, 'kind'>): boolean {
-  return kind === 'remind-day' || kind === 'remind-hours';
+  return kind === 'remind-day' || kind === 'remind-hours' || kind === 'import-told';
 }

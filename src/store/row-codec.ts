@@ -18,6 +18,7 @@ const matterColumns: Readonly<Record<MatterKind, readonly string[]>> = {
   veto: ['deedOn'],
   objection: [],
   rulebook: [],
+  formerYear: [],
 };
 const anyMatterColumn = new Set([...matterColumns.bonus, ...matterColumns.correction]);
 

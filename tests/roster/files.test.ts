@@ -80,7 +80,7 @@ describe('a file that is no roster gets one sentence', () => {
     const path = temporaryPath('没有.xlsx');
     expect(problemsOf(await readRosterFile(path))).toEqual([`找不到文件“${path}”。`]);
     expect(problemsOf(await readRosterFile(dirname(path)))).toEqual([
-      `“${dirname(path)}”是文件夹,请指明名册文件。`,
+      `“${dirname(path)}”是文件夹,请指明要导入的文件。`,
     ]);
   });
 });

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
-import { readDate } from '../../src/cli/roster/dates.js';
-import { textCell, type Cell } from '../../src/cli/roster/sheet.js';
+import { readDate } from '../../src/cli/sheets/dates.js';
+import { textCell, type Cell } from '../../src/cli/sheets/sheet.js';
 import { readName, readPhone } from '../../src/cli/roster/values.js';
 import { read, workbook, problemsOf } from './files.js';
 import { readRosterFile } from '../../src/cli/roster/table.js';

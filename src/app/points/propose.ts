@@ -1,6 +1,5 @@
 import { openMatter } from '../../domain/rulings/open-matter.js';
 import type { Facts } from '../../domain/branch/facts.js';
-import { holds } from '../../domain/branch/people.js';
 import { put, type Change } from '../../domain/branch/rows.js';
 import type { PointsMatter } from '../../domain/rulings/rows.js';
 import { keepPrivate } from '../../domain/private.js';
@@ -12,7 +11,6 @@ import { announceReady } from '../rulings/announce.js';
 import {
   done,
   here,
-  refuse,
   toPerson,
   toSpeaker,
   useCase,
@@ -24,7 +22,7 @@ import { pointsCard } from './cards.js';
 import { storeAttachments } from './materials.js';
 import { missingOf } from './missing.js';
 import { proposalInput, type ProposalInput } from './proposal.js';
-import { refusal } from './refusals.js';
+import { ownRefusal, refusal } from './refusals.js';
 import type { Registered } from './says.js';
 
 /**
@@ -36,13 +34,7 @@ export const proposePoints = useCase({
   who: ['recorder', 'secretary', 'deputySecretary'],
   place: 'anywhere',
   input: proposalInput,
-  run: (context, input) => {
-    if (input.members.includes(context.actor.id)) {
-      const recorder = holds(context.facts, context.actor.id, 'recorder');
-      return recorder ? refuse('points.recorderSelf', { side: input.side }) : refuse('points.ownMatter', {});
-    }
-    return register(context, input);
-  },
+  run: (context, input) => ownRefusal(context, input) ?? register(context, input),
 });
 
 /** `/申报`: the member's own claim. */
@@ -62,7 +54,7 @@ function register(context: ActorContext, input: ProposalInput): Outcome {
   let facts = context.facts.with(changes);
   const matters: PointsMatter[] = [];
   for (const subject of input.members) {
-    const matter = draft(context, facts, input, subject);
+    const matter = draftPoints(context, facts, input, subject);
     const rows: Change[] = [
       put('matter', matter),
       ...input.witnesses.map((person) =>
@@ -82,7 +74,13 @@ function register(context: ActorContext, input: ProposalInput): Outcome {
   });
 }
 
-function draft(context: ActorContext, facts: Facts, input: ProposalInput, subject: number): PointsMatter {
+/** The matter as it will be opened. @throws where item or grade were not checked before */
+export function draftPoints(
+  context: Pick<ActorContext, 'actor' | 'now' | 'rulebookOf'>,
+  facts: Facts,
+  input: Pick<ProposalInput, 'side' | 'item' | 'grade' | 'times' | 'deedOn' | 'reason'>,
+  subject: number,
+): PointsMatter {
   const item = findItem(context.rulebookOf(yearOf(input.deedOn)), input.item);
   if (item === undefined) throw new Error(`item ${input.item} was checked before`);
   const grade = item.grades.find(({ id }) => id === input.grade);

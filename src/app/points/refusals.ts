@@ -1,4 +1,4 @@
-import { personOf, refById, refOf, whyNotScored } from '../../domain/branch/people.js';
+import { holds, personOf, refById, refOf, whyNotScored } from '../../domain/branch/people.js';
 import { yearOf } from '../../domain/period/civil.js';
 import { findItem, pointsOf } from '../../domain/rulebook/items.js';
 import type { RulebookItem } from '../../domain/rulebook/schema.js';
@@ -9,6 +9,14 @@ import { isTooLong, longestText } from '../free-text.js';
 import { refuse, type ActorContext, type Outcome } from '../use-case.js';
 import { unscored } from './unscored.js';
 import type { ProposalInput } from './proposal.js';
+
+/** Nobody registers what is about himself; the recorder has `/申报` like everybody (SPEC §1, four eyes). */
+export function ownRefusal({ facts, actor }: ActorContext, input: ProposalInput): Outcome | undefined {
+  if (!input.members.includes(actor.id)) return undefined;
+  return holds(facts, actor.id, 'recorder')
+    ? refuse('points.recorderSelf', { side: input.side })
+    : refuse('points.ownMatter', {});
+}
 
 /** Every reason to refuse the whole line; undefined when it may be registered. */
 export function refusal(context: ActorContext, input: ProposalInput): Outcome | undefined {

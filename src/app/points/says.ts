@@ -1,4 +1,5 @@
 import type { PersonRef, WhyNotScored } from '../../domain/branch/people.js';
+import type { TierId } from '../../domain/rulebook/schema.js';
 import type { Side } from '../../domain/points/rows.js';
 import type { Line } from '../../domain/attendance/item-sixteen.js';
 import type { Private } from '../../domain/private.js';
@@ -79,6 +80,20 @@ export interface ScoreFacts {
   readonly forReference: boolean;
   /** As it was archived, where a 补正 has changed it since (SPEC §3). */
   readonly archived: number | null;
+  /** Taken over from a table of the time before the bot; whether it had a veto. Null: kept here. */
+  readonly imported: { readonly vetoed: boolean } | null;
+}
+
+/** Where the result of a year before the bot came from. */
+export interface ImportedPlace {
+  readonly matter: number;
+  readonly line: number;
+  /** Null: not rated. */
+  readonly tier: TierId | null;
+  readonly byScore: boolean;
+  readonly remark: string | null;
+  readonly materials: readonly string[];
+  readonly ruler: PersonRef | null;
 }
 
 /** The certified veto that makes the score of a year 0. */
@@ -128,6 +143,8 @@ export interface PointsSays extends PointsRefusals {
   details: {
     readonly score: Private<ScoreFacts>;
     readonly veto: Private<VetoFacts | null>;
+    /** Of a year that was taken over from its table. */
+    readonly imported: Private<ImportedPlace | null>;
     readonly lines: Private<readonly EntryLine[]>;
     readonly open: Private<readonly PointsCard[]>;
   };

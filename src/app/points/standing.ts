@@ -10,6 +10,7 @@ import { computeScore, type Score } from '../../domain/points/score.js';
 import { pointsMatters } from '../../domain/rulings/deeds.js';
 import { rulebookOfYear } from '../../domain/rulebook/adopted.js';
 import { certifiedVeto } from '../../domain/veto/certified.js';
+import type { YearRecord } from '../../domain/year/rows.js';
 import { subjectKnows } from '../../domain/rulings/privacy.js';
 import type { Rulebook } from '../../domain/rulebook/schema.js';
 import {
@@ -24,17 +25,32 @@ import {
   type Outcome,
 } from '../use-case.js';
 import { materialTexts, occasionOf, pointsCard } from './cards.js';
-import type { EntryLine, ScoreFacts, VetoFacts } from './says.js';
+import type { EntryLine, ImportedPlace, ScoreFacts, VetoFacts } from './says.js';
 import { unscored } from './unscored.js';
 
-/** Always computed from the entries (SPEC §1). */
+/** Always computed from the entries (SPEC §1); of a year before the bot, from the sums of its table. */
 export function scoreOf(facts: Facts, rulebook: Rulebook, member: number, year: number): Score {
   const { scoring } = rulebookOfYear(facts, rulebook, year);
+  const record = importedRecord(facts, member, year);
+  if (record !== undefined) {
+    const { bonus, deductions, vetoed } = record;
+    const sums = [
+      { side: 'bonus', points: bonus },
+      { side: 'deduction', points: -deductions },
+    ] as const;
+    return computeScore([...sums, ...entriesOf(facts, member, year)], scoring, vetoed);
+  }
   return computeScore(
     entriesOf(facts, member, year),
     scoring,
     certifiedVeto(facts, member, year) !== undefined,
   );
+}
+
+/** The member's line in the table of a year before the bot. */
+export function importedRecord(facts: Facts, member: number, year: number): YearRecord | undefined {
+  const record = facts.get('yearRecord', year, member);
+  return record?.imported === undefined ? undefined : record;
 }
 
 export function entriesOf(facts: Facts, member: number, year: number): readonly LedgerEntry[] {
@@ -79,6 +95,7 @@ export const showDetails = useCase({
         veto: vetoFacts(context, subject.id, score.year),
         lines: keepPrivate(lines),
         open: keepPrivate(open),
+        imported: keepPrivate(placeOf(facts, subject.id, score.year)),
       });
       const card = { paper: 'scoreCard', person: subject.id, year: score.year } as const;
       return done({ replies: [picture ? withPaper(reply, card) : reply] });
@@ -98,6 +115,7 @@ function withSubject(
   if (subject.id !== actor.id && !maySeeOthers(context)) return refuse('points.notYourScore', {});
   const refused = withoutScore(context, subject, asked);
   if (refused !== null) return refused;
+  const imported = importedRecord(facts, subject.id, asked);
   const { base, bonus, deductions, uncounted, total } = scoreOf(facts, rulebook, subject.id, asked);
   return then(subject, {
     subject: refOf(facts, subject),
@@ -107,20 +125,38 @@ function withSubject(
     deductions,
     uncounted,
     total,
-    forReference: subject.probationary,
+    forReference: imported === undefined ? subject.probationary : imported.tier === null,
     archived: archivedBefore(context, subject.id, asked, total),
+    imported: imported === undefined ? null : { vetoed: imported.vetoed },
   });
 }
 
 /** A refusal when nothing was scored for him in this year. */
 export function withoutScore(context: Context, subject: Person, year: number): Outcome | null {
   const { facts, today } = context;
+  const imported = importedRecord(facts, subject.id, year);
   const why = whyNotScored(context.rulebookOf(year), subject);
-  if (why !== undefined && why !== 'left')
+  if (imported === undefined && why !== undefined && why !== 'left')
     return refuse('points.scoreNotKept', { ...unscored(facts, subject), why });
-  if (year > yearOf(today) || year < yearOf(subject.joinedOn))
+  // A branch may not know on which day somebody joined before it was kept here, but that he was rated.
+  const early = imported === undefined && year < yearOf(subject.joinedOn);
+  if (year > yearOf(today) || early)
     return refuse('points.noScoreThen', { person: refOf(facts, subject), year });
   return null;
+}
+
+/** Where the year's line stands in the file, and which tier it gave. */
+function placeOf(facts: Facts, member: number, year: number): ImportedPlace | null {
+  const record = importedRecord(facts, member, year);
+  if (record?.imported === undefined) return null;
+  const { matter, line, byScore, remark } = record.imported;
+  const ruling = facts.get('ruling', matter);
+  return {
+    ...{ matter, line, byScore, remark },
+    tier: record.tier,
+    materials: materialTexts(facts, matter),
+    ruler: ruling === undefined ? null : refById(facts, ruling.ruler),
+  };
 }
 
 function archivedBefore({ facts }: ActorContext, member: number, year: number, total: number): number | null {

@@ -22,7 +22,8 @@ export type JobKind =
   | 'notice-end'
   | 'objection-reminder'
   | 'care-visits'
-  | 'export-reminder';
+  | 'export-reminder'
+  | 'import-told';
 
 export interface JobRun {
   readonly kind: JobKind;

@@ -1,12 +1,19 @@
 import type { Facts } from '../../domain/branch/facts.js';
 import { refById } from '../../domain/branch/people.js';
 import { accountsOf } from '../../domain/roster/accounts.js';
-import type { CorrectionMatter, Matter, PointsMatter, VetoMatter } from '../../domain/rulings/rows.js';
+import type {
+  CorrectionMatter,
+  FormerYearMatter,
+  Matter,
+  PointsMatter,
+  VetoMatter,
+} from '../../domain/rulings/rows.js';
 import { alike, standingEntries } from '../../domain/rulings/deeds.js';
 import { evidenceOf } from '../../domain/rulings/evidence.js';
 import { nextStep } from '../../domain/veto/matters.js';
 import { openReturn, statementsOf, supervisionOf } from '../../domain/rulings/remarks.js';
 import { yearOf } from '../../domain/period/civil.js';
+import { isFree } from '../../domain/year/former.js';
 import { isNothingKept, readContent, rulebookOfYear } from '../../domain/rulebook/adopted.js';
 import type { Rulebook } from '../../domain/rulebook/schema.js';
 import { targetCard } from '../objections/cards.js';
@@ -75,6 +82,8 @@ export function matterCard(facts: Facts, rulebook: Rulebook, matter: Matter): Ma
       const fromThisYear = isNothingKept(facts);
       return { ...base, kind: 'rulebook', version, title, meetingOn, fromThisYear, compared };
     }
+    case 'formerYear':
+      return { ...base, ...ofFormerYear(facts, matter) };
   }
 }
 
@@ -97,6 +106,13 @@ function ofPoints(facts: Facts, rulebook: Rulebook, matter: PointsMatter) {
     missing: evidence.missingWitnesses,
     alike: alike(facts, rulebook, matter),
   };
+}
+
+function ofFormerYear(facts: Facts, matter: FormerYearMatter) {
+  const { number, year, lines } = matter;
+  const rows = lines.map((line) => ({ ...line, person: refById(facts, line.person) }));
+  const materials = materialTexts(facts, number);
+  return { kind: 'formerYear' as const, year, rows, materials, free: isFree(facts, year) };
 }
 
 function ofVeto(matter: VetoMatter) {

@@ -10,6 +10,7 @@ import { scoreOf } from '../points/standing.js';
 import { toPerson, type ActorContext, type Reply } from '../use-case.js';
 import { approveLeave } from '../attendance/approve-leave.js';
 import { bindAccount } from '../roster/bind-account.js';
+import { takeOverYear } from '../imports/take-over.js';
 import { exempt } from '../roster/exempt.js';
 import { adoptRulebook } from '../rulebook/adopt.js';
 import { uphold } from '../objections/uphold.js';
@@ -38,6 +39,8 @@ export function carryOut(context: ActorContext, matter: Matter, meetingOn: strin
       return uphold(context, matter);
     case 'rulebook':
       return adoptRulebook(context, matter);
+    case 'formerYear':
+      return takeOverYear(context, matter);
   }
 }
 

@@ -15,7 +15,13 @@ import { rulers } from './rulers.js';
 const mostShown = 20;
 
 /** Vetoes, exemptions and what moves a year or its rules are looked at one by one (SPEC §3, 确认 全部). */
-const oneByOne: ReadonlySet<MatterKind> = new Set(['exemption', 'veto', 'objection', 'rulebook']);
+const oneByOne: ReadonlySet<MatterKind> = new Set([
+  'exemption',
+  'veto',
+  'objection',
+  'rulebook',
+  'formerYear',
+]);
 
 /**
  * `/确认 全部` shows what this person may confirm now; `/确认 全部 是` confirms exactly the list last shown

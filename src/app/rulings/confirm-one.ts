@@ -95,6 +95,7 @@ function notReady({ facts, rulebook }: ActorContext, matter: Matter): RulingResu
   if (matter.kind === 'exemption')
     return { kind: 'noConsent', number, subject: refById(facts, matter.subject) };
   if (matter.kind === 'veto') return { kind: 'vetoWaits', number, next: nextStep(matter) };
+  if (matter.kind === 'formerYear') return { kind: 'yearNotFree', number, year: matter.year };
   const missing = isPoints(matter) ? evidenceOf(facts, rulebook, matter).missingWitnesses : 0;
   return { kind: 'noProof', number, missing };
 }

@@ -96,6 +96,8 @@ function inGroup(facts: Facts, result: RulingResult): RulingResult {
     case 'leaveGranted':
     case 'bound':
     case 'adopted':
+    case 'yearTakenOver':
+    case 'yearNotFree':
     case 'meetingNoted':
     case 'meetingTooEarly':
     case 'barredQuietly':

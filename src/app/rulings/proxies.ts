@@ -53,6 +53,7 @@ function said(facts: Facts, matter: Matter): readonly (readonly [person: number,
     case 'veto':
     case 'objection':
     case 'rulebook':
+    case 'formerYear':
       return [];
   }
 }

@@ -65,6 +65,15 @@ export type RulingResult =
       readonly version: string;
       readonly fromYear: number;
     }
+  /** The result of a former year was taken over from its table. */
+  | {
+      readonly kind: 'yearTakenOver';
+      readonly number: number;
+      readonly year: number;
+      readonly count: number;
+    }
+  /** … or not, because something of that year has been kept here since. */
+  | { readonly kind: 'yearNotFree'; readonly number: number; readonly year: number }
   /** A correction of a bonus: told like a bonus. One of a deduction is `confirmedQuietly` in the group. */
   | {
       readonly kind: 'corrected';

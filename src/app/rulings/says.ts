@@ -1,6 +1,12 @@
 import type { PersonRef } from '../../domain/branch/people.js';
 import type { ProxyEntry } from '../../domain/roster/rows.js';
-import type { MatterKind, MatterState, ObjectionTarget, Vote } from '../../domain/rulings/rows.js';
+import type {
+  FormerLine,
+  MatterKind,
+  MatterState,
+  ObjectionTarget,
+  Vote,
+} from '../../domain/rulings/rows.js';
 import type { VetoStep } from '../../domain/veto/matters.js';
 import type { Private } from '../../domain/private.js';
 import type { Rulebook } from '../../domain/rulebook/schema.js';
@@ -15,6 +21,12 @@ export interface ProxyNote {
   readonly by: PersonRef;
   readonly how: ProxyEntry['how'];
 }
+
+/** A line of the table of a former year, in the order of the table. */
+export type FormerYearRow = Pick<
+  FormerLine,
+  'line' | 'base' | 'bonus' | 'deductions' | 'uncounted' | 'vetoed' | 'total' | 'tier' | 'byScore' | 'remark'
+> & { readonly person: PersonRef };
 
 /** Everything a ruler sees of a matter before he rules. */
 export type MatterCard = {
@@ -104,6 +116,15 @@ export type MatterCard = {
       readonly fromThisYear: boolean;
       /** In force, and what is asked for; null: a file that this version of the bot does not read any more. */
       readonly compared: { readonly before: Rulebook; readonly after: Rulebook } | null;
+    }
+  | {
+      readonly kind: 'formerYear';
+      readonly year: number;
+      readonly rows: readonly FormerYearRow[];
+      /** File and sheet. */
+      readonly materials: readonly string[];
+      /** Nothing of that year has been kept here. */
+      readonly free: boolean;
     }
 );
 

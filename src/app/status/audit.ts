@@ -7,7 +7,14 @@ import { done, toSpeaker, useCase } from '../use-case.js';
 import type { AuditLine } from './says.js';
 
 /** Subjects whose numbers in the audit are matters. */
-const aboutMatters: ReadonlySet<string> = new Set(['points', 'rulings', 'objections', 'veto', 'rulebook']);
+const aboutMatters: ReadonlySet<string> = new Set([
+  'imports',
+  'points',
+  'rulings',
+  'objections',
+  'veto',
+  'rulebook',
+]);
 /** Whoever took part in a ballot is not shown beside a time. */
 const nameless: ReadonlySet<string> = new Set(['appraisal.vote']);
 

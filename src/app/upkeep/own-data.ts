@@ -6,7 +6,7 @@ import { keepPrivate } from '../../domain/private.js';
 import { subjectKnows } from '../../domain/rulings/privacy.js';
 import type { Rulebook } from '../../domain/rulebook/schema.js';
 import { isArchived } from '../../domain/year/archived.js';
-import { entriesOf, scoreOf } from '../points/standing.js';
+import { entriesOf, importedRecord, scoreOf } from '../points/standing.js';
 import { done, toSpeaker, useCase, type ActorContext } from '../use-case.js';
 import type { OwnData } from './says.js';
 
@@ -55,6 +55,8 @@ function dataOf({ facts, rulebook, actor, today }: ActorContext): OwnData {
 
 function yearsOf(facts: Facts, rulebook: Rulebook, member: number, thisYear: number): OwnData['years'] {
   const years = new Set(facts.of('entry', member).map(({ year }) => year));
+  for (const { person, year, imported } of facts.all('yearRecord'))
+    if (person === member && imported !== undefined) years.add(year);
   const person = facts.get('person', member);
   if (person !== undefined && whyNotScored(rulebook, person) === undefined) years.add(thisYear);
   return [...years]
@@ -63,6 +65,7 @@ function yearsOf(facts: Facts, rulebook: Rulebook, member: number, thisYear: num
       year,
       total: scoreOf(facts, rulebook, member, year).total,
       entries: entriesOf(facts, member, year).length,
+      imported: importedRecord(facts, member, year) !== undefined,
     }));
 }
 

@@ -25,7 +25,13 @@ export interface OwnData {
     readonly until: string | null;
   }[];
   readonly accounts: readonly Account[];
-  readonly years: readonly { readonly year: number; readonly total: number; readonly entries: number }[];
+  readonly years: readonly {
+    readonly year: number;
+    readonly total: number;
+    readonly entries: number;
+    /** Taken over from a table of the time before the bot. */
+    readonly imported: boolean;
+  }[];
   readonly matters: readonly {
     readonly kind: MatterKind;
     readonly state: MatterState;

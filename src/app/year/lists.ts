@@ -56,15 +56,18 @@ function twoYears(context: ActorContext): Outcome {
   const members = lowAgain(facts, rulebook, today).map(({ person, years, outcome }) => ({
     person: refById(facts, person),
     years: years.map(({ year, result }) => {
-      const { total, place } = listed(context, result);
-      return { year, total, place };
+      const { total, place, imported } = listed(context, result);
+      return { year, total, place, imported };
     }),
     outcome,
   }));
   return done({ replies: [toSpeaker('year.listTwoYears', { members: keepPrivate(members) })] });
 }
 
-function listed({ facts, actor }: ActorContext, { person, total, tier, rank, of }: Rated): ListedMember {
+function listed(
+  { facts, actor }: ActorContext,
+  { person, total, tier, rank, of, imported }: Rated,
+): ListedMember {
   const place = holds(facts, actor.id, 'secretary') ? { rank, of } : null;
-  return { person: refById(facts, person), total, tier, place };
+  return { person: refById(facts, person), total, tier, place, imported };
 }

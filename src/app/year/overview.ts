@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { yearOf } from '../../domain/period/civil.js';
 import { keepPrivate } from '../../domain/private.js';
+import { archivedYear } from '../../domain/year/archived.js';
 import { lastArchived, yearInHand } from '../../domain/year/in-hand.js';
 import { movedSince, rescoredSince } from '../../domain/year/moved.js';
 import { yearState } from '../../domain/year/state.js';
@@ -18,7 +19,7 @@ export const showYear = useCase({
     const { facts, today, rulebookOf } = context;
     const year = yearInHand(facts, today);
     if (year === null) {
-      const archived = lastArchived(facts) ?? null;
+      const archived = archivedYear(facts, lastArchived(facts));
       return done({ replies: [toSpeaker('year.nothingInHand', { archived, next: yearOf(today) })] });
     }
     const state = yearState(facts, year);

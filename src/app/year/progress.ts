@@ -4,6 +4,7 @@ import { put, type Change } from '../../domain/branch/rows.js';
 import { yearOf } from '../../domain/period/civil.js';
 import type { Person } from '../../domain/roster/rows.js';
 import { committee, entitledToVote } from '../../domain/rulings/voters.js';
+import { archivedYear } from '../../domain/year/archived.js';
 import { lastArchived, yearInHand } from '../../domain/year/in-hand.js';
 import type { YearStepData } from '../../domain/year/rows.js';
 import { lastNoticeDay, yearState, type Stage, type YearState } from '../../domain/year/state.js';
@@ -46,7 +47,7 @@ export function takeUp(
 }
 
 function notEnded({ facts, today }: Context): Outcome {
-  return refuse('year.notEnded', { year: yearOf(today), archived: lastArchived(facts) ?? null });
+  return refuse('year.notEnded', { year: yearOf(today), archived: archivedYear(facts, lastArchived(facts)) });
 }
 
 /** Steps of one year, numbered on. */

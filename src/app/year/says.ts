@@ -2,6 +2,7 @@ import type { PersonRef, WhyNotScored } from '../../domain/branch/people.js';
 import type { Private } from '../../domain/private.js';
 import type { BaseItem, TierId } from '../../domain/rulebook/schema.js';
 import type { YearNotice } from '../../domain/year/public-notice.js';
+import type { ArchivedYear } from '../../domain/year/archived.js';
 import type { SelfProblem } from '../../domain/year/self-assessment.js';
 import type { Stage } from '../../domain/year/state.js';
 import type { Outstanding, TierBarred } from '../../domain/year/tiers.js';
@@ -33,6 +34,7 @@ export interface YearLists {
           readonly year: number;
           readonly total: number;
           readonly place: ListedMember['place'];
+          readonly imported: boolean;
         }[];
         readonly outcome: string | null;
       }[]
@@ -53,7 +55,7 @@ export interface YearSays extends YearLists, YearRefusals {
     readonly rescored: Private<readonly RescoredRow[]>;
   };
   /** Nothing in hand. */
-  nothingInHand: { readonly archived: number | null; readonly next: number };
+  nothingInHand: { readonly archived: ArchivedYear | null; readonly next: number };
   summed: { readonly table: Private<YearTable>; readonly progress: Private<Progress> };
   tierSet: {
     readonly year: number;
@@ -119,7 +121,7 @@ export interface YearSays extends YearLists, YearRefusals {
 /** Why a step of the year was not taken. */
 export interface YearRefusals {
   /** No year has ended that is not archived. */
-  notEnded: { readonly year: number; readonly archived: number | null };
+  notEnded: { readonly year: number; readonly archived: ArchivedYear | null };
   /** Another step comes first, or has been taken already; `stage` says which. */
   outOfOrder: { readonly progress: Omit<Progress, 'returned'> };
   nobodyListed: { readonly year: number };

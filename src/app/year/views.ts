@@ -85,6 +85,8 @@ export interface ListedMember {
   readonly total: number;
   readonly tier: TierId;
   readonly place: { readonly rank: number; readonly of: number } | null;
+  /** Taken over from a table of the time before the bot. */
+  readonly imported: boolean;
 }
 
 export interface FollowUpLine {

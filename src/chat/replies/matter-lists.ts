@@ -42,6 +42,8 @@ function isProofMissing({ kind }: MatterCard): boolean {
 function unprovenRow(card: MatterCard, view: View): string {
   if (card.kind === 'exemption') return `#${card.number} ${matterHead(card, view)},等待本人同意`;
   if (card.kind === 'veto') return `#${card.number} ${matterHead(card, view)},${vetoNext(card, view)}`;
+  if (card.kind === 'formerYear')
+    return `#${card.number} ${matterHead(card, view)},这一年度已在本支部办理,请驳回`;
   const missing = 'missing' in card ? card.missing : 0;
   return `#${card.number} ${matterHead(card, view)},还差${missing}位证明人或一份材料`;
 }

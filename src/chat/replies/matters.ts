@@ -4,6 +4,7 @@ import type { Vote } from '../../domain/rulings/rows.js';
 import { fullDateTime, spacedDate } from './dates.js';
 import { personTitle, personTitles } from './persons.js';
 import { itemTitle, occasionText, points, registerTitle } from './items.js';
+import { formerYearLines, formerYearTitle } from './former-year.js';
 import { aboutTitle, objectionText } from './objection-cards.js';
 import { adoptionLines } from './rulebook-differences.js';
 import { vetoNext, vetoReason } from './veto-steps.js';
@@ -12,8 +13,8 @@ import { howTitles } from './roster-words.js';
 
 /** 张三 第8项“公益活动” +3分 — the head of a matter in lists and requests */
 export function matterHead(card: MatterCard, view: View): string {
-  // Who objects is shielded, and a rulebook is about nobody.
-  const nameless = card.kind === 'objection' || card.kind === 'rulebook';
+  // Who objects is shielded, and a rulebook or a whole year is about nobody.
+  const nameless = card.kind === 'objection' || card.kind === 'rulebook' || card.kind === 'formerYear';
   const who = nameless ? '' : `${personTitle(card.subject, view.rulebook)} `;
   return `${who}${matterTopic(card, view)}`;
 }
@@ -38,6 +39,8 @@ export function matterTopic(card: MatterCard, view: View): string {
       return `对${aboutTitle(card.about)}的异议`;
     case 'rulebook':
       return `采用细则“${card.title}”(${card.version})`;
+    case 'formerYear':
+      return formerYearTitle(card);
   }
 }
 
@@ -123,6 +126,8 @@ function otherLines(card: MatterCard, view: View): readonly string[] {
         `提出:${proposerTitle(card, view)}  会议:${spacedDate(card.meetingOn, today)}`,
         ...adoptionLines(card, view),
       ];
+    case 'formerYear':
+      return formerYearLines(card, view);
     case 'bonus':
     case 'deduction':
     case 'leave':
@@ -192,6 +197,8 @@ export function rowReason(card: MatterCard, view: View): string {
       return `事由:${card.reason}`;
     case 'rulebook':
       return '';
+    case 'formerYear':
+      return `材料:${card.materials.join('、')}`;
   }
 }
 

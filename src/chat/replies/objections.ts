@@ -40,6 +40,7 @@ const kinds: { readonly [K in MatterKind]: string } = {
   veto: '一票否决',
   objection: '异议',
   rulebook: '采用细则',
+  formerYear: '往年结果',
 };
 
 /** To the objector: what follows for the scores. */

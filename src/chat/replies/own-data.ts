@@ -5,6 +5,7 @@ import { dateOf } from '../../domain/period/civil.js';
 import type { MatterState } from '../../domain/rulings/rows.js';
 import { fullDate } from './dates.js';
 import { officeTitle } from './roster-words.js';
+import { importedMark } from './imported.js';
 import { matterKindTitle } from './rulings.js';
 
 const stateTitles: { readonly [S in MatterState]: string } = {
@@ -88,7 +89,10 @@ export function ownDataText(data: OwnData, view: View): string {
     ),
     ...row(
       '积分',
-      data.years.map(({ year, total, entries }) => `${year}年${total}分(${entries}笔)`),
+      data.years.map(
+        ({ year, total, entries, imported }) =>
+          `${year}年${total}分${imported ? importedMark : `(${entries}笔)`}`,
+      ),
     ),
     ...row(
       '关于您的事项',

@@ -1,5 +1,6 @@
 import type {
   EntryLine,
+  ImportedPlace,
   Missing,
   PointsCard,
   PointsSays,
@@ -13,8 +14,10 @@ import { cardLine, itemTitle, materialsText, occasionText, points } from './item
 import { personTitle, personTitles } from './persons.js';
 import { pointsRefusals } from './points-refusals.js';
 import { passedOn } from './instead.js';
+import { importedMark } from './imported.js';
 import { groundTitle } from './matters.js';
 import type { Sentences } from './sentences.js';
+import { tierTitle } from './year-words.js';
 
 /** So many earlier matters are named in a hint. */
 const mostAlike = 3;
@@ -69,9 +72,9 @@ function nextStep(cards: readonly PointsCard[], missing: Missing, view: View, qu
 }
 
 /** 张三 2026年积分:103分 */
-function scoreLine({ subject, year, total, forReference }: ScoreFacts, view: View): string {
+function scoreLine({ subject, year, total, forReference, imported }: ScoreFacts, view: View): string {
   const mark = forReference ? '(预备党员,仅供参考)' : '';
-  return `${personTitle(subject, view.rulebook)} ${year}年积分:${total}分${mark}`;
+  return `${personTitle(subject, view.rulebook)} ${year}年积分:${total}分${mark}${imported === null ? '' : importedMark}`;
 }
 
 /** 归档时 103分,补正后 100分 — only where the two differ */
@@ -98,6 +101,22 @@ function overCap(year: number, bonus: number, view: View): string {
 function cappedLines({ year, bonus }: ScoreFacts, view: View): readonly string[] {
   const beyond = beyondCap(year, bonus, view);
   return beyond > 0 ? [`加分超出上限${beyond}分,只记录、不计算`] : [];
+}
+
+/** 一票否决, and from which line of which file the year came. */
+function importedLines(place: ImportedPlace | null, score: ScoreFacts, view: View): readonly string[] {
+  if (place === null) return [];
+  const own: View = { ...view, rulebook: view.rulebookOf(score.year) };
+  const tier =
+    place.tier === null
+      ? ''
+      : `等次:${tierTitle(place.tier, own)}${place.byScore ? '(表中没有等次,按积分)' : ''};`;
+  const ruler = place.ruler === null ? '' : ` ${personTitle(place.ruler, view.rulebook)}认定`;
+  return [
+    `加分 ${score.bonus},减分 ${score.deductions}`,
+    `${tier}材料:${place.materials.join('、')}第${place.line}行 #${place.matter}${ruler}`,
+    ...(place.remark === null ? [] : [`备注:${place.remark}`]),
+  ];
 }
 
 /** A certified veto stands right under the score that it explains. */
@@ -149,14 +168,16 @@ export const pointsSentences: Sentences<PointsSays> = {
     return [
       `${scoreLine(score.kept, view)}${archivedLine(score.kept)}`,
       ...vetoLine(veto.kept, view),
+      ...(score.kept.imported?.vetoed === true ? ['一票否决(见原表备注),全年积分为0'] : []),
       `${scoreParts(score.kept, view)}${pending}`,
     ].join('\n');
   },
-  details: ({ score, veto, lines, open }, view) =>
+  details: ({ score, veto, lines, open, imported }, view) =>
     [
       `${scoreLine(score.kept, view)}${archivedLine(score.kept)}`,
       ...vetoLine(veto.kept, view),
       `基础 ${score.kept.base}`,
+      ...importedLines(imported.kept, score.kept, view),
       ...lines.kept.map((line) => entryText(line, view)),
       ...cappedLines(score.kept, view),
       ...(score.kept.uncounted > 0 ? [`减分超出基础分${score.kept.uncounted}分,只记录、不计算`] : []),

@@ -29,6 +29,7 @@ const barred: { readonly [B in Barred]: string } = {
   appointedAfter: '开立在您任职之前,又是书记本人的事项',
   branchMayRule: '支部内有人可以认定,上级不代为认定',
   superiorOnly: '须由上级认定',
+  inTheTable: '表中有您本人的结果',
 };
 
 export const decided: { readonly [S in MatterState]: string } = {
@@ -90,6 +91,10 @@ function resultText(result: RulingResult, view: View): string {
       return upheldText(result);
     case 'adopted':
       return `${head} 已认定:细则${result.version}自${result.fromYear}年起执行,以前年度的积分不变。`;
+    case 'yearTakenOver':
+      return `${head} 已认定:${result.year}年度考核结果由导入的汇总表归档(${result.count}人)。`;
+    case 'yearNotFree':
+      return `${head} 不能认定:${result.year}年度已在本支部登记或办理,不再用导入的结果。请“/驳回 ${result.number} 理由”。`;
     case 'barred':
       if (result.why === 'superiorOnly') return `${head} 须${insteadTitle(result.instead, view)}。`;
       return `${head} ${barred[result.why]},${insteadText(result.instead, result.told, view)}。`;

@@ -20,6 +20,7 @@ const kindTitles: { readonly [K in MatterKind]: string } = {
   veto: '一票否决',
   objection: '异议',
   rulebook: '采用细则',
+  formerYear: '往年结果',
 };
 
 /** 加分, 请假 … */

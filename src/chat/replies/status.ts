@@ -24,6 +24,7 @@ const jobTitles: { readonly [K in JobKind]: string } = {
   'report-due': '报告上报提醒',
   'notice-end': '公示期满',
   'objection-reminder': '异议答复提醒',
+  'import-told': '导入后的通知',
   'care-visits': '节日走访提醒',
   'export-reminder': '云平台资料导出提醒',
 };

@@ -1,4 +1,5 @@
 import type { YearLists } from '../../app/year/says.js';
+import { importedMark } from './imported.js';
 import { personTitle } from './persons.js';
 import type { Sentences } from './sentences.js';
 import { followUpText, listedText, outcomeTitle, placeText } from './year-tables.js';
@@ -43,7 +44,10 @@ export const yearLists: Sentences<YearLists> = {
       return `没有连续${years}年不满${scoreBelow}分且靠后、或本年整改不见效的党员。`;
     const rows = members.kept.map(({ person, years: low, outcome }) => {
       const parts = [
-        ...low.map(({ year, total, place }) => `${year}年${total}分${placeText(place)}`),
+        ...low.map(
+          ({ year, total, place, imported }) =>
+            `${year}年${total}分${placeText(place)}${imported ? importedMark : ''}`,
+        ),
         ...(outcome === null ? [] : [`本年整改${outcomeTitle(outcome, view)}`]),
       ];
       return `${personTitle(person, view.rulebook)} ${parts.join(';')}`;

@@ -8,7 +8,15 @@ import { fullDate } from './dates.js';
 import { personTitle, personTitles } from './persons.js';
 import { share } from './rulebook-readings.js';
 import type { Sentences } from './sentences.js';
-import { bodies, nextLine, numbersTitle, stageTitle, tierTitle, yearCommand } from './year-words.js';
+import {
+  archivedTitle,
+  bodies,
+  nextLine,
+  numbersTitle,
+  stageTitle,
+  tierTitle,
+  yearCommand,
+} from './year-words.js';
 
 type VoteWrong = YearRefusals['voteWrong'];
 
@@ -77,7 +85,7 @@ function voteExample(entitled: number, view: View): string {
 /** Why a step of the year was not taken, and what comes next. */
 export const yearRefusals: Sentences<YearRefusals> = {
   notEnded: ({ year, archived }, { today }) =>
-    `没有办理:${archived === null ? '' : `${archived}年度已经归档;`}${year}年度到${fullDate(`${year}-12-31`, today)}才结束,之后发送“/年度 汇总”。`,
+    `没有办理:${archived === null ? '' : `${archivedTitle(archived)};`}${year}年度到${fullDate(`${year}-12-31`, today)}才结束,之后发送“/年度 汇总”。`,
   outOfOrder: ({ progress }, view) => `没有办理:${stageTitle(progress, view)}。\n${nextLine(progress, view)}`,
   nobodyListed: ({ year }) => `没有汇总:名册上没有参加${year}年度积分考核的党员。`,
   forSecretary: () => '没有办理:这一步由书记办理。发送“/年度”可查看进度。',

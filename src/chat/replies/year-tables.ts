@@ -14,6 +14,7 @@ import type { Outstanding } from '../../domain/year/tiers.js';
 import type { TierId } from '../../domain/rulebook/schema.js';
 import { activityTitle } from './activities.js';
 import { spacedDate } from './dates.js';
+import { importedMark } from './imported.js';
 import { personTitle, personTitles } from './persons.js';
 import { sinceText } from './reports.js';
 import { sumsText, type Sums } from './sums.js';
@@ -156,8 +157,8 @@ export function rescoredLines(rows: readonly RescoredRow[], view: View): readonl
 }
 
 /** 张三 85分 合格,第12名(共13人) — the rank only where it may be told */
-export function listedText({ person, total, tier, place }: ListedMember, view: View): string {
-  return `${personTitle(person, view.rulebook)} ${total}分 ${tierTitle(tier, view)}${placeText(place)}`;
+export function listedText({ person, total, tier, place, imported }: ListedMember, view: View): string {
+  return `${personTitle(person, view.rulebook)} ${total}分 ${tierTitle(tier, view)}${placeText(place)}${imported ? importedMark : ''}`;
 }
 
 export function placeText(place: ListedMember['place']): string {

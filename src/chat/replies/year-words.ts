@@ -1,7 +1,9 @@
 import type { YearRefusals } from '../../app/year/says.js';
 import type { Progress } from '../../app/year/views.js';
 import type { View } from '../../app/ports/voice.js';
+import type { ArchivedYear } from '../../domain/year/archived.js';
 import type { TierId } from '../../domain/rulebook/schema.js';
+import { importedMark } from './imported.js';
 import { fullDate } from './dates.js';
 
 export const bodies: { readonly [B in Progress['body']]: string } = {
@@ -16,6 +18,11 @@ export function tierTitle(tier: TierId, { rulebook }: View): string {
 /** /年度, or for somebody of several branches /年度 一支部 */
 export function yearCommand({ among }: View): string {
   return among === undefined ? '/年度' : `/年度 ${among}`;
+}
+
+/** 2025年度已经归档(由导入) */
+export function archivedTitle({ year, imported }: ArchivedYear): string {
+  return `${year}年度已经归档${imported ? importedMark : ''}`;
 }
 
 /** #5、#7 */

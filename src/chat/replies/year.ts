@@ -18,7 +18,15 @@ import {
   outstandingHint,
   tableText,
 } from './year-tables.js';
-import { bodies, nextLine, numbersTitle, stageTitle, tierTitle, yearCommand } from './year-words.js';
+import {
+  archivedTitle,
+  bodies,
+  nextLine,
+  numbersTitle,
+  stageTitle,
+  tierTitle,
+  yearCommand,
+} from './year-words.js';
 
 /** 公示7天,到1月11日(周一)结束。 Posted today. */
 function noticeDays(until: CivilDate, { rulebook, today }: View): string {
@@ -82,7 +90,7 @@ const sentences: Sentences<YearSays> = {
       nextLine(progress.kept, view),
     ].join('\n'),
   nothingInHand: ({ archived, next }, { today }) =>
-    `${archived === null ? '' : `${archived}年度已经归档。`}${next}年度到${fullDate(`${next}-12-31`, today)}结束,之后由记录员或书记发送“/年度 汇总”。`,
+    `${archived === null ? '' : `${archivedTitle(archived)}。`}${next}年度到${fullDate(`${next}-12-31`, today)}结束,之后由记录员或书记发送“/年度 汇总”。`,
   summed: ({ table, progress }, view) =>
     [tableText(table.kept, view), tierLine(view), nextLine(progress.kept, view)].join('\n'),
   tierSet: ({ year, row, reason, outstanding, notice, stage }, view) => {

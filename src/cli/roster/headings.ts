@@ -1,11 +1,12 @@
-/** Finds the line of headings and which column says what. The order is free, and so are blanks and line breaks. */
-import { shown, type Sheet, type SheetLine } from './sheet.js';
+/** What the columns of a roster may be called. */
+import { findLayoutBy, type Headings, type Layout } from '../sheets/layout.js';
+import type { Sheet } from '../sheets/sheet.js';
 
 export type ColumnName =
   'name' | 'category' | 'offices' | 'group' | 'partyJoinedOn' | 'phone' | 'joinedOn' | 'note';
 
 /** The first of each is the heading of the template. */
-export const headings: Readonly<Record<ColumnName, readonly [string, ...string[]]>> = {
+export const headings: Headings<ColumnName> = {
   name: ['姓名', '党员姓名', '名字'],
   category: ['类别', '党员类别', '人员类别'],
   offices: ['职务', '党内职务', '支部职务'],
@@ -18,64 +19,7 @@ export const headings: Readonly<Record<ColumnName, readonly [string, ...string[]
 
 export const columnNames = Object.keys(headings) as readonly ColumnName[];
 
-/** Offices put a title and a date above the table; further down nobody looks for it. */
-const linesSearched = 10;
-
-export interface Layout {
-  /** Row number of the headings. */
-  readonly line: number;
-  readonly columns: ReadonlyMap<ColumnName, number>;
-  /** Headings that occur twice, as written in the template. */
-  readonly twice: readonly string[];
-  /** Columns with something in them that nobody asks for: their heading, or their letter where they have none. */
-  readonly ignored: readonly string[];
-}
-
 /** Undefined when no line among the first ten has the heading 姓名. */
-export function findLayout(sheet: Sheet): Layout | undefined {
-  const heading = sheet.lines
-    .slice(0, linesSearched)
-    .find((line) => line.cells.some((cell) => columnOf(shown(cell)) === 'name'));
-  return heading === undefined ? undefined : layoutOf(sheet, heading);
-}
-
-function layoutOf(sheet: Sheet, heading: SheetLine): Layout {
-  const columns = new Map<ColumnName, number>();
-  const twice: string[] = [];
-  const ignored: string[] = [];
-  const width = Math.max(...sheet.lines.map((line) => line.cells.length));
-  for (let at = 0; at < width; at += 1) {
-    const cell = heading.cells[at];
-    const written = cell === undefined ? '' : shown(cell).replace(/\s+/gu, '');
-    const column = columnOf(written);
-    if (column === undefined) {
-      if (written !== '' || isUsed(sheet, heading, at))
-        ignored.push(written === '' ? `${letterOf(at)}列(无标题)` : written);
-    } else if (columns.has(column)) twice.push(headings[column][0]);
-    else columns.set(column, at);
-  }
-  return { line: heading.line, columns, twice, ignored: ignored.filter((name) => !isCounter(name)) };
-}
-
-/** Blanks, full width, line breaks, marks such as * and remarks in brackets do not matter: “手 机(必填)*” is 手机. */
-function columnOf(written: string): ColumnName | undefined {
-  const bare = written.normalize('NFKC').replace(/\(.*?\)|\[.*?\]|[\s*::]/gu, '');
-  return columnNames.find((column) => headings[column].includes(bare));
-}
-
-/** Nearly every roster counts its lines; nobody needs to hear that the counter is not imported. */
-function isCounter(heading: string): boolean {
-  return ['序号', '编号'].includes(heading);
-}
-
-function isUsed(sheet: Sheet, heading: SheetLine, at: number): boolean {
-  return sheet.lines.some(
-    (line) => line.line > heading.line && (line.cells[at] ?? { kind: 'empty' }).kind !== 'empty',
-  );
-}
-
-/** 0 is A, 26 is AA. */
-function letterOf(at: number): string {
-  const last = String.fromCharCode(65 + (at % 26));
-  return at < 26 ? last : letterOf(Math.floor(at / 26) - 1) + last;
+export function findLayout(sheet: Sheet): Layout<ColumnName> | undefined {
+  return findLayoutBy(sheet, headings, ['name']);
 }

@@ -1,27 +1,15 @@
 /** Compares a roster file with the database and writes it as one message of the clock. */
 import { createHash } from 'node:crypto';
-import { resolve } from 'node:path';
-import pino from 'pino';
 import { importRoster } from '../../app/roster/import.js';
-import { everything, type Channel } from '../../app/ports/channel.js';
 import type { Config } from '../../config.js';
 import { emptyFacts, type Facts } from '../../domain/branch/facts.js';
 import { planImport, type ImportPlan, type ImportRow } from '../../domain/roster/import-plan.js';
 import { rulebookOfYear, type LoadedRulebook } from '../../domain/rulebook/adopted.js';
 import { yearOf } from '../../domain/period/civil.js';
 import type { Rulebook } from '../../domain/rulebook/schema.js';
-import { createBot, type Bot } from '../../index.js';
+import type { Bot } from '../../index.js';
 import { shanghaiNow } from '../../clock.js';
-import { fileOf } from '../../store/connection.js';
-
-/** Nobody speaks here: the import only writes. */
-const mute: Channel = {
-  name: 'roster',
-  capabilities: { ...everything, hears: false, privateChat: false, pictures: false, files: false },
-  start: () => Promise.resolve(),
-  send: () => Promise.resolve(),
-  stop: () => Promise.resolve(),
-};
+import { openSilentBot } from '../silent-bot.js';
 
 export interface Import {
   /** Path of the key file that was made just now, for a new database. */
@@ -41,16 +29,7 @@ export async function openImport(
   branch: string,
   rowsBy: (rulebook: Rulebook) => readonly ImportRow[],
 ): Promise<Import> {
-  const bot = await createBot({
-    databaseFile: resolve(fileOf(config.DATABASE_URL)),
-    ...(config.ZHIBU_KEY === undefined ? {} : { key: config.ZHIBU_KEY }),
-    rulebook,
-    channel: mute,
-    clock: { now: shanghaiNow },
-    ids: { claimCode: () => '', reference: () => 'roster' },
-    log: pino({ level: 'warn' }, pino.destination({ fd: 2, sync: true })),
-    botName: config.BOT_NAME,
-  });
+  const bot = await openSilentBot(config, rulebook, 'roster');
   const now = shanghaiNow();
   const facts = factsOf(bot, branch, now);
   const own = rulebookOfYear(facts, rulebook.rulebook, yearOf(now));

@@ -1,6 +1,5 @@
 /** `npm run roster -- 名册.xlsx [--yes] [--branch 名称]`, `npm run roster -- --template [空名册.xlsx]`. */
 import { parseArgs } from 'node:util';
-import { createInterface } from 'node:readline/promises';
 import { ConfigError, loadConfig, type Config } from '../../config.js';
 import { projectFolder } from '../../project-folder.js';
 import { KeyError } from '../../store/key.js';
@@ -9,6 +8,7 @@ import { loadRulebook, RulebookError } from '../rulebook-file.js';
 import { resolve } from 'node:path';
 import { shanghaiNow } from '../../clock.js';
 import { fileOf } from '../../store/connection.js';
+import { isAgreed, refuse, say } from '../terminal.js';
 import { openImport, type Import } from './import.js';
 import { sentenceOf } from './row.js';
 import { importRows, strangeCategories } from './rows.js';
@@ -20,7 +20,6 @@ const usage = `用法:npm run roster -- 名册.xlsx [--yes] [--branch 支部名�
       npm run roster -- --template 空名册.xlsx
 先列出将要变动的内容,确认后才写入;不在终端里运行时要加 --yes 才写入。`;
 const defaultTemplate = '空名册.xlsx';
-const agreement = '是';
 
 process.exitCode = await run();
 
@@ -83,20 +82,6 @@ async function write(opened: Import, config: Config, yes: boolean): Promise<numb
   return 0;
 }
 
-/** Without a terminal nobody can answer: a dry run. */
-async function isAgreed(): Promise<boolean> {
-  if (!process.stdin.isTTY) {
-    say('以上只是预览,没有写入。确认无误后加 --yes 写入。');
-    return false;
-  }
-  const terminal = createInterface({ input: process.stdin, output: process.stdout });
-  const answer = await terminal.question(`确认写入?输入“${agreement}”:`);
-  terminal.close();
-  if (answer.trim() === agreement) return true;
-  say('没有写入。');
-  return false;
-}
-
 function readArguments() {
   try {
     const { values, positionals } = parseArgs({
@@ -128,13 +113,4 @@ function sentence(error: unknown): string {
     return error.message;
   if (error instanceof KeyError) return `密钥与数据库不符或缺少密钥文件(${error.file}),没有导入。`;
   throw error;
-}
-
-function refuse(lines: readonly string[], head: string): number {
-  process.stderr.write(`${[head, ...lines].join('\n')}\n`);
-  return 1;
-}
-
-function say(text: string): void {
-  process.stdout.write(`${text}\n`);
 }

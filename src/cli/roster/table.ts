@@ -1,10 +1,11 @@
 /** Reads a roster file (.xlsx or .csv) and names every bad row at once, so that one look at the file mends them all. */
 import { checkTogether } from './checks.js';
-import { readDate } from './dates.js';
-import { findLayout, headings, type ColumnName, type Layout } from './headings.js';
-import { openRosterFile } from './open.js';
+import { readDate } from '../sheets/dates.js';
+import { findLayout, headings, type ColumnName } from './headings.js';
+import { openFile } from '../sheets/open.js';
 import type { Roster, RosterProblem, RosterRow } from './row.js';
-import { isBlank, shown, type Cell, type Read, type Sheet, type SheetLine } from './sheet.js';
+import type { Layout } from '../sheets/layout.js';
+import { isBlank, shown, type Cell, type Read, type Sheet, type SheetLine } from '../sheets/sheet.js';
 import { memberCategories, readCategory, readGroup, readName, readOffices, readPhone } from './values.js';
 
 const mostRows = 5_000;
@@ -19,9 +20,9 @@ export interface RosterOptions {
 
 /** Never throws for what stands in the file or for a file that cannot be read: that is a problem with a sentence. */
 export async function readRosterFile(path: string, options: RosterOptions = {}): Promise<Roster> {
-  const opened = await openRosterFile(path);
+  const opened = await openFile(path);
   if (!opened.ok) return refused(opened.wrong);
-  const found = opened.value.flatMap((sheet) => {
+  const found = opened.value.sheets.flatMap((sheet) => {
     const layout = findLayout(sheet);
     return layout === undefined ? [] : [{ sheet, layout }];
   });
@@ -35,7 +36,7 @@ export async function readRosterFile(path: string, options: RosterOptions = {}):
   return { ...roster, notices: [...roster.notices, ...unread] };
 }
 
-function readSheet(sheet: Sheet, layout: Layout, options: RosterOptions): Roster {
+function readSheet(sheet: Sheet, layout: Layout<ColumnName>, options: RosterOptions): Roster {
   const lines = sheet.lines.filter((line) => line.line > layout.line && !isBlank(line));
   if (lines.length > mostRows) return refused(`名册有${lines.length}行,最多${mostRows}行,请按支部分开。`);
   const layoutProblems = checkLayout(sheet, layout);
@@ -52,7 +53,7 @@ function readSheet(sheet: Sheet, layout: Layout, options: RosterOptions): Roster
   };
 }
 
-function checkLayout(sheet: Sheet, layout: Layout): readonly RosterProblem[] {
+function checkLayout(sheet: Sheet, layout: Layout<ColumnName>): readonly RosterProblem[] {
   const missing = layout.columns.has('category') ? [] : [fileProblem('没有找到“类别”一列,请补上后再导入。')];
   const twice = layout.twice.map((name) => fileProblem(`“${name}”一列出现了两次,请只留一列。`));
   const merged = sheet.merges
@@ -70,7 +71,7 @@ interface ReadLine {
   readonly problems: readonly RosterProblem[];
 }
 
-function readLine(line: SheetLine, layout: Layout, options: RosterOptions): ReadLine {
+function readLine(line: SheetLine, layout: Layout<ColumnName>, options: RosterOptions): ReadLine {
   const problems: RosterProblem[] = [];
   const cellOf = (column: ColumnName) => line.cells[layout.columns.get(column) ?? -1] ?? empty;
   const take = <T>(column: ColumnName, read: (cell: Cell) => Read<T>): T | undefined => {

@@ -1,6 +1,6 @@
 /** One cell each: name, category, offices, group, phone. A value, or a sentence that says what would be right. */
 import type { RosterKind, RosterOffice } from './row.js';
-import { right, shown, wrong, type Cell, type Read } from './sheet.js';
+import { right, shown, wrong, type Cell, type Read } from '../sheets/sheet.js';
 
 const longestName = 30;
 

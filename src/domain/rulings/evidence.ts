@@ -3,6 +3,7 @@ import { holds, isHere } from '../branch/people.js';
 import type { Person } from '../roster/rows.js';
 import type { Matter, PointsMatter } from './rows.js';
 import { yearOf } from '../period/civil.js';
+import { isFree } from '../year/former.js';
 import { rulebookOfYear } from '../rulebook/adopted.js';
 import type { Rulebook } from '../rulebook/schema.js';
 
@@ -39,7 +40,10 @@ export function evidenceOf(facts: Facts, rulebook: Rulebook, matter: PointsMatte
   };
 }
 
-/** Whether a ruling may be made at all: points need their proof, an exemption its consent, a veto its vote. */
+/**
+ * Whether a ruling may be made at all: points need their proof, an exemption its consent, a veto its vote, and of a former
+ * year nothing may have been kept here.
+ */
 export function isReady(facts: Facts, rulebook: Rulebook, matter: Matter): boolean {
   if (matter.state !== 'open') return false;
   switch (matter.kind) {
@@ -51,6 +55,8 @@ export function isReady(facts: Facts, rulebook: Rulebook, matter: Matter): boole
     case 'veto':
       // A failed vote closes the matter, so a vote that stands was carried.
       return matter.hearing !== null && matter.vote !== null;
+    case 'formerYear':
+      return isFree(facts, matter.year);
     case 'leave':
     case 'binding':
     case 'correction':

@@ -15,6 +15,8 @@ export type Barred =
   | 'ruledIt'
   | 'proposedIt'
   | 'postedIt'
+  /** The table of a former year holds his own result. */
+  | 'inTheTable'
   /** A deputy appointed after a matter about the secretary was opened. */
   | 'appointedAfter'
   /** 上级 rules only when nobody in the branch may. */
@@ -88,6 +90,8 @@ function barredByOrigin(facts: Facts, matter: Matter, ruler: Person): Barred | u
         return facts.get('notice', matter.about.number)?.postedBy === ruler.id ? 'postedIt' : undefined;
       if (ruledBy(matter.about.number)) return 'ruledIt';
       return facts.get('matter', matter.about.number)?.proposer === ruler.id ? 'proposedIt' : undefined;
+    case 'formerYear':
+      return matter.lines.some(({ person }) => person === ruler.id) ? 'inTheTable' : undefined;
     case 'leave':
     case 'binding':
     case 'exemption':

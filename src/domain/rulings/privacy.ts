@@ -19,6 +19,7 @@ export function isQuiet(facts: Facts, matter: Matter): boolean {
     case 'bonus':
     case 'binding':
     case 'rulebook':
+    case 'formerYear':
       return false;
   }
 }

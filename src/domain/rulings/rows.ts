@@ -1,3 +1,5 @@
+import type { TierId } from '../rulebook/schema.js';
+
 /**
  * `open` waits for evidence or a ruling; `confirmed` and `rejected` were ruled; `withdrawn` was taken
  * back by its proposer; `closed` fell with what it hung on; `cancelled` is an approved leave given up.
@@ -16,6 +18,15 @@ export interface MatterBase {
   readonly drafted: boolean;
 }
 
+/** Where in a file something stood; the file itself is kept. */
+export interface Source {
+  /** Id of the stored file. */
+  readonly file: number;
+  readonly sheet: string;
+  /** Row as the spreadsheet counts it. */
+  readonly line: number;
+}
+
 /** A bonus or deduction waiting for a ruling, or ruled. `points` are signed. */
 export interface PointsMatter extends MatterBase {
   readonly kind: 'bonus' | 'deduction';
@@ -32,6 +43,8 @@ export interface PointsMatter extends MatterBase {
   readonly duesMonth?: string;
   /** A rejected matter that an upheld objection asks to be looked at anew, by somebody else. */
   readonly redoes?: number;
+  /** It was read out of a table that the branch had kept by hand; encrypted at rest. */
+  readonly source?: Source;
 }
 
 export interface LeaveMatter extends MatterBase {
@@ -124,6 +137,38 @@ export interface RulebookMatter extends MatterBase {
   readonly content: string;
 }
 
+/** A member's line in the table of a former year, with what follows from its sums. */
+export interface FormerLine {
+  /** Row of the table in the file. */
+  readonly line: number;
+  readonly person: number;
+  readonly base: number;
+  readonly bonus: number;
+  readonly deductions: number;
+  readonly uncounted: number;
+  readonly vetoed: boolean;
+  readonly total: number;
+  /** What the score proposes; null: not rated (预备). */
+  readonly proposed: TierId | null;
+  readonly tier: TierId | null;
+  /** The table named no tier. */
+  readonly byScore: boolean;
+  readonly remark: string | null;
+}
+
+/**
+ * The closed result of a year before the bot, read out of the table in which it was summed up. Proposer and subject are
+ * who brings it in; who stands in the table does not rule on it.
+ */
+export interface FormerYearMatter extends MatterBase {
+  readonly kind: 'formerYear';
+  readonly year: number;
+  /** Id of the stored file. */
+  readonly file: number;
+  readonly sheet: string;
+  readonly lines: readonly FormerLine[];
+}
+
 export type Matter =
   | PointsMatter
   | LeaveMatter
@@ -132,7 +177,8 @@ export type Matter =
   | ExemptionMatter
   | VetoMatter
   | ObjectionMatter
-  | RulebookMatter;
+  | RulebookMatter
+  | FormerYearMatter;
 
 export type MatterKind = Matter['kind'];
 

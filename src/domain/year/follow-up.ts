@@ -18,6 +18,8 @@ export interface Rated {
   readonly rank: number;
   readonly of: number;
   readonly inLast: boolean;
+  /** Taken over from a table of the time before the bot. */
+  readonly imported: boolean;
 }
 
 /** The year whose results are looked at: the one in hand once it is summed up, else the last archived. */
@@ -37,6 +39,7 @@ export function ratedIn(facts: Facts, rulebook: Rulebook, year: number): readonl
       rank: rankOf(totals, row.total),
       of: totals.length,
       inLast: isInLast(totals, row.total, rulebook.followUp.lastShare),
+      imported: facts.get('yearRecord', year, row.person)?.imported !== undefined,
     }));
 }
 

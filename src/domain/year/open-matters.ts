@@ -19,6 +19,8 @@ export function yearOfMatter(facts: Facts, matter: Matter): number | undefined {
       return matter.about.to === 'notice'
         ? facts.get('notice', matter.about.number)?.year
         : yearOfNumber(facts, matter.about.number);
+    case 'formerYear':
+      return matter.year;
     case 'leave':
     case 'binding':
     case 'exemption':

@@ -68,7 +68,8 @@ export type YearStepData =
       readonly notice: number;
       readonly until: string;
     }
-  | { readonly step: 'archive' };
+  /** `imported`: number of the matter by which the result of a year before the bot was taken over. */
+  | { readonly step: 'archive'; readonly imported?: number };
 
 /** A member's year as it was archived. Append-only: nothing of it changes; a 补正 is shown beside it. */
 export interface YearRecord extends YearLine {
@@ -81,6 +82,15 @@ export interface YearRecord extends YearLine {
   readonly rank: number | null;
   /** How many were rated. */
   readonly scoredMembers: number;
+  /** Taken over from a table of the year, by the ruling on this matter; encrypted at rest. */
+  readonly imported?: {
+    readonly matter: number;
+    /** Row of the table in the file. */
+    readonly line: number;
+    /** The table named no tier: it is what the score proposes. */
+    readonly byScore: boolean;
+    readonly remark: string | null;
+  };
 }
 
 /** What followed a low score (annex 1, 考核应用): 谈话, 结对, 整改. Encrypted at rest but for number, person and year. */

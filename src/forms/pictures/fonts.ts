@@ -1,5 +1,5 @@
 /**
- * The one typeface of all pictures, from an npm package (docs/adr/0014-pictures.md). What it has no glyph for would be
+ * The one typeface of all pictures, from an npm package (docs/adr/0015-pictures.md). What it has no glyph for would be
  * drawn with whatever the machine has installed, so such a character is never handed to the canvas.
  */
 import { createRequire } from 'node:module';

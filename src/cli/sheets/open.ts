@@ -10,10 +10,20 @@ const zip = [0x50, 0x4b];
 /** Old .xls and .doc, and workbooks with a password, are all of this kind. */
 const compound = [0xd0, 0xcf, 0x11, 0xe0];
 
-export async function openRosterFile(path: string): Promise<Read<readonly Sheet[]>> {
+/** A file and what stands in it; the bytes are kept where the file itself becomes material. */
+export interface Opened {
+  readonly bytes: Uint8Array;
+  readonly sheets: readonly Sheet[];
+}
+
+export async function openFile(path: string): Promise<Read<Opened>> {
   const found = await bytesOf(path);
   if (!found.ok) return found;
-  const bytes = found.value;
+  const read = await sheetsOf(path, found.value);
+  return read.ok ? { ok: true, value: { bytes: found.value, sheets: read.value } } : read;
+}
+
+async function sheetsOf(path: string, bytes: Uint8Array): Promise<Read<readonly Sheet[]>> {
   if (bytes.length === 0) return wrong(`“${basename(path)}”是空文件。`);
   if (startsWith(bytes, compound))
     return wrong('这是旧格式(.xls)或设了密码的文件。请用 Excel 或 WPS 打开,去掉密码,另存为 .xlsx。');
@@ -25,9 +35,9 @@ export async function openRosterFile(path: string): Promise<Read<readonly Sheet[
 async function bytesOf(path: string): Promise<Read<Uint8Array>> {
   try {
     const facts = await stat(path);
-    if (facts.isDirectory()) return wrong(`“${path}”是文件夹,请指明名册文件。`);
+    if (facts.isDirectory()) return wrong(`“${path}”是文件夹,请指明要导入的文件。`);
     if (facts.size > largestBytes)
-      return wrong('文件超过 20 兆,不像是名册。请删去图片和多余的工作表后再试。');
+      return wrong('文件超过 20 兆,不像是支部的表格。请删去图片和多余的工作表后再试。');
     return { ok: true, value: await readFile(path) };
   } catch (error) {
     return wrong(refusalOf(error, path));

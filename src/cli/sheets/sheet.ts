@@ -7,7 +7,8 @@ export type Cell =
   | { readonly kind: 'number'; readonly number: number; readonly serial: number }
   /** A cell that Excel shows as a date: the day, `YYYY-MM-DD`, or the month, `YYYY-MM`, that it shows. */
   | { readonly kind: 'date'; readonly date: string }
-  | { readonly kind: 'formula' }
+  /** `shows`: what the program that wrote the file had computed; null where it wrote no value. */
+  | { readonly kind: 'formula'; readonly shows: Cell | null }
   | { readonly kind: 'error'; readonly text: string };
 
 export interface SheetLine {

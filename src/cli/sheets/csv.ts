@@ -42,7 +42,7 @@ function delimiterOf(text: string): string {
   return counts.reduce((best, next) => (next[1] > best[1] ? next : best))[0];
 }
 
-/** A spreadsheet would run what begins with = (also Excel's own ="013…" for digits), so that it is named like a formula. */
+/** A spreadsheet would run what begins with = (also Excel's own ="013…" for digits), so that it is named like a formula; what it shows here is its text. */
 function cellOf(text: string): Cell {
-  return text.trimStart().startsWith('=') ? { kind: 'formula' } : textCell(text);
+  return text.trimStart().startsWith('=') ? { kind: 'formula', shows: textCell(text) } : textCell(text);
 }

@@ -1,6 +1,10 @@
 /** Reads .xlsx: the visible sheets as they are shown, formulas named and never trusted. */
 import { readXlsx, type CellValue, type Sheet as HucreSheet, type Workbook } from 'hucre/xlsx';
 import { right, textCell, wrong, type Cell, type Merge, type Read, type Sheet } from './sheet.js';
+import { unpacksTo } from './zip-size.js';
+
+/** What a table of a branch unpacks to is far below; what is above would only fill the memory. */
+const mostUnpacked = 50_000_000;
 
 /** From the 1904 date system of old Mac workbooks to the usual one, in days. */
 const daysFrom1904 = 1462;
@@ -8,6 +12,8 @@ const daysFrom1904 = 1462;
 const notXlsx = '这不是 Excel 工作簿,可能已损坏,或是别的文件改了名。请用 Excel 或 WPS 打开后另存为 .xlsx。';
 
 export async function readSheetsOfXlsx(bytes: Uint8Array): Promise<Read<readonly Sheet[]>> {
+  if (unpacksTo(bytes, mostUnpacked))
+    return wrong('文件解开后超过 50 兆,不像是支部的表格。请只留要导入的一张工作表,另存后再试。');
   const workbook = await parse(bytes);
   if (workbook === undefined) return wrong(notXlsx);
   const shift = workbook.dateSystem === '1904' ? daysFrom1904 : 0;
@@ -33,10 +39,15 @@ function sheetOf(sheet: HucreSheet, shift: number): Sheet {
 
 function cellOf(sheet: HucreSheet, row: number, column: number, value: CellValue, shift: number): Cell {
   const details = sheet.cells?.get(`${row},${column}`);
-  if (details?.formula !== undefined || details?.type === 'formula') return { kind: 'formula' };
   if (details?.type === 'error') return { kind: 'error', text: String(value) };
+  const plain = plainCell(value, details?.style?.numFmt, shift);
+  const computed = details?.formula !== undefined || details?.type === 'formula';
+  return computed ? { kind: 'formula', shows: plain.kind === 'empty' ? null : plain } : plain;
+}
+
+function plainCell(value: CellValue, format: string | undefined, shift: number): Cell {
   if (value === null) return { kind: 'empty' };
-  if (value instanceof Date) return { kind: 'date', date: dateShown(value, details?.style?.numFmt) };
+  if (value instanceof Date) return { kind: 'date', date: dateShown(value, format) };
   if (typeof value === 'number') return { kind: 'number', number: value, serial: value + shift };
   return textCell(typeof value === 'boolean' ? (value ? 'TRUE' : 'FALSE') : value);
 }

@@ -1,0 +1,17 @@
+import type { PersonRef } from '../../domain/branch/people.js';
+import type { Private } from '../../domain/private.js';
+
+export interface ImportSays {
+  /** To the one in whose name it was imported: he may take it back, and hears of it where it was not he. */
+  registered: { readonly file: Private<string>; readonly numbers: Private<readonly number[]> };
+  /** To those who may rule, where there are too many cards. */
+  waiting: {
+    readonly file: Private<string>;
+    readonly proposer: PersonRef;
+    readonly numbers: Private<readonly number[]>;
+  };
+  /** To those who should know that a former year is archived now. */
+  yearTakenOver: { readonly number: number; readonly year: number; readonly count: number };
+  /** The branch has changed since the file was compared with it. */
+  outdated: Record<string, never>;
+}
