@@ -1,0 +1,41 @@
+import { promisify } from 'node:util';
+import { beforeSending } from './errors.js';
+import { load, type Grpc, type GrpcManager, type ServicePuppet } from './library.js';
+
+export const servicePuppet = 'wechaty-puppet-service';
+
+/**
+ * The client of a gateway, without three habits that a bot of a branch cannot have (ADR 0012):
+ * at its end it would stop the account on the gateway, which then has to log in anew; it says nothing when the stream of
+ * events ends; and a file whose sending failed it would send once more in another way, so that people get it twice.
+ */
+export async function loadServicePuppet(): Promise<(onLost: () => void) => ServicePuppet> {
+  const { PuppetService } = await load<{ readonly PuppetService: new () => ServicePuppet }>(servicePuppet);
+  const { puppet: requests } = await load<Grpc>('wechaty-grpc');
+  return (onLost) => {
+    const puppet = new PuppetService();
+    const bridge = puppet.bridgeGrpcEventStream.bind(puppet);
+    puppet.bridgeGrpcEventStream = (manager) => {
+      bridge(manager);
+      manager.on('end', onLost);
+      manager.stop = () => hangUp(manager);
+    };
+    puppet.messageSendFile = async (conversation, file) => {
+      const stored = await puppet.serializeFileBox(file).catch((error: unknown) => {
+        throw beforeSending(error);
+      });
+      const request = new requests.MessageSendFileRequest();
+      request.setConversationId(conversation);
+      request.setFileBox(stored);
+      const { client } = puppet.grpcManager;
+      await promisify(client.messageSendFile.bind(client))(request);
+    };
+    return puppet;
+  };
+}
+
+function hangUp({ eventStream, client }: GrpcManager): Promise<void> {
+  eventStream?.cancel();
+  client.close();
+  return Promise.resolve();
+}
