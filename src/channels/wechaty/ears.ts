@@ -5,6 +5,7 @@ import { isCommand, withoutCall } from '../called.js';
 import { FileTooLarge, gather, largestInbound } from '../gather.js';
 import { createTurns } from '../in-turn.js';
 import { pictureType } from '../picture-type.js';
+import { within } from '../within.js';
 import type { Library, Message, Room, WechatyBot } from './library.js';
 import { nicknameIn, type Rooms } from './rooms.js';
 import type { Sender } from './sender.js';
@@ -22,17 +23,15 @@ export interface EarsOptions {
 const oldest = 300;
 /** Milliseconds after a command within which a picture of the same person in the group may be meant for the bot. */
 const pictureWithin = 600_000;
+/** Milliseconds that a file may take. */
+const patience = 60_000;
 const tries = 3;
 
 export type Ears = ReturnType<typeof createEars>;
 
 /** Hands over what people say, and nothing of what the bot itself says, of other groups, or of old. */
-export function createEars(
-  { botName, timer, log, says }: EarsOptions,
-  { types }: Library,
-  rooms: Rooms,
-  mouth: Sender,
-) {
+export function createEars(options: EarsOptions, { types }: Library, rooms: Rooms, mouth: Sender) {
+  const { botName, timer, log, says } = options;
   const turns = createTurns(log);
   /** When somebody last typed a command. */
   const commanded = new Map<string, number>();
@@ -56,7 +55,7 @@ export function createEars(
     // Pictures that people show each other in the group are not fetched.
     const spoke = commanded.get(message.talker().id) ?? -pictureWithin;
     if (chat.kind === 'group' && timer.now() - spoke >= pictureWithin) return undefined;
-    const file = await fileOf(message, types, says);
+    const file = await fileOf(message, types, options);
     if (file === says.notFetched) log.warn({ messageId: message.id }, 'a file was not fetched');
     if (typeof file === 'string') await mouth.send({ chat, text: file, files: [] });
     return file === undefined || typeof file === 'string' ? undefined : [file];
@@ -89,18 +88,25 @@ export function createEars(
   };
 }
 
+async function fetchFile(message: Message, kinds: Library['types']['Message']): Promise<ChannelFile> {
+  const box = await message.toFileBox();
+  const bytes = await gather(await box.toStream());
+  const isPicture = message.type() === kinds.Image || pictureType(bytes) !== undefined;
+  return { kind: isPicture ? 'picture' : 'file', name: plainName(box.name), bytes };
+}
+
 /** Undefined: it holds no file. A string: what the sender is told. */
 async function fileOf(
   message: Message,
   { Message: kinds }: Library['types'],
-  says: EarsOptions['says'],
+  { says, timer }: EarsOptions,
 ): Promise<ChannelFile | string | undefined> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      const box = await message.toFileBox();
-      const bytes = await gather(await box.toStream());
-      const isPicture = message.type() === kinds.Image || pictureType(bytes) !== undefined;
-      return { kind: isPicture ? 'picture' : 'file', name: plainName(box.name), bytes };
+      const fetched = fetchFile(message, kinds);
+      // Some puppets never say that there is none.
+      if (await within(timer, patience, fetched)) return await fetched;
+      throw new Error('no answer');
     } catch (error) {
       if (error instanceof FileTooLarge) return says.tooLarge(largestInbound);
       // Documents arrive as unknown with some puppets, and so do red packets.

@@ -2,6 +2,7 @@
  * What we use of wechaty. It is written down here, since the packages may be left out of an installation
  * (`npm ci --omit=peer`) that still has to compile; tests/channels/wechaty/library.test.ts holds it against the real types.
  */
+import type { Readable } from 'node:stream';
 import { MissingPackage } from './errors.js';
 
 export interface Contact {
@@ -76,13 +77,18 @@ export interface Boxes {
   readonly FileBox: { fromBase64(base64: string, name: string): FileBox };
 }
 
-/** The gRPC client inside a service puppet. */
+/** The gRPC client inside of a service puppet. */
+export interface GrpcClient {
+  download(request: object): Readable;
+  messageFileStream(request: object): Readable;
+  messageSendFile(request: object, callback: (error: Error | null, response: unknown) => void): unknown;
+  close(): void;
+}
+
 export interface GrpcManager {
-  readonly client: {
-    messageSendFile(request: object, callback: (error: Error | null, response: unknown) => void): unknown;
-    close(): void;
-  };
+  readonly client: GrpcClient;
   readonly eventStream?: { cancel(): void };
+  initClient(): Promise<void>;
   stop(): Promise<void>;
   on(event: 'end' | 'error', listener: () => void): unknown;
 }

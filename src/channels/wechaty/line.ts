@@ -1,5 +1,6 @@
 import type { Log } from '../../app/ports/log.js';
 import type { Timer } from '../../app/ports/timer.js';
+import { within } from '../within.js';
 import { isUnauthenticated, kindOf } from './errors.js';
 import { createHeart } from './heart.js';
 import type { Contact, Library, Message, Room, WechatyBot } from './library.js';
@@ -144,17 +145,4 @@ function follow(
   bot.on('dong', on.sign);
   bot.on('heartbeat', on.sign);
   bot.on('error', on.error);
-}
-
-/** False: the work took longer; what becomes of it is nobody's business any more. */
-async function within(timer: Timer, milliseconds: number, work: Promise<unknown>): Promise<boolean> {
-  let callOff: () => void = () => undefined;
-  const patience = new Promise<boolean>(
-    (resolve) => (callOff = timer.after(milliseconds, () => resolve(false))),
-  );
-  try {
-    return await Promise.race([work.then(() => true), patience]);
-  } finally {
-    callOff();
-  }
 }
