@@ -50,6 +50,8 @@ export interface WechatyWorld {
   readonly rules: {
     /** What the service answers to whoever sends to this conversation. */
     failTo: Map<string, Error>;
+    /** How often somebody tried to send to this conversation. */
+    asked: Map<string, number>;
   };
   person(id: string, name: string, more?: { readonly friend?: boolean; readonly type?: number }): void;
   room(id: string, topic: string, members: readonly string[]): void;
@@ -74,7 +76,7 @@ export const roomId = 'branch@chatroom';
 export function openWorld(): WechatyWorld {
   const mocker = new mock.Mocker();
   const said: Said[] = [];
-  const rules: WechatyWorld['rules'] = { failTo: new Map() };
+  const rules: WechatyWorld['rules'] = { failTo: new Map(), asked: new Map() };
   let ids = 0;
   const puppet = new ListeningMock({ mocker }, said, rules);
   const { Message } = types;
@@ -158,6 +160,7 @@ class ListeningMock extends PuppetMock {
   }
 
   private fail(to: string): void {
+    this.rules.asked.set(to, (this.rules.asked.get(to) ?? 0) + 1);
     const error = this.rules.failTo.get(to);
     if (error !== undefined) throw error;
   }

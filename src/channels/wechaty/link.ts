@@ -22,7 +22,7 @@ export interface LinkEvents {
   readonly renamed: (room: Room, topic: string) => void;
   /** A login, before anything is heard. */
   readonly loggedIn: (bot: WechatyBot) => void;
-  /** A sign of life: what is still to be found out may be asked for now. */
+  /** A sign of life of an account that is logged in: what is still to be found out may be asked for now. */
   readonly alive: (bot: WechatyBot) => void;
   /** With `connected` comes the account that is logged in. */
   readonly report: (connection: ConnectionReport) => void;
@@ -151,7 +151,9 @@ function meanings(standing: Standing): Omit<LineEvents, 'lost' | 'refused'> {
   return {
     heard: (message, bot) => events()?.message(message, bot),
     renamed: (room, topic) => events()?.renamed(room, topic),
-    alive: (bot) => events()?.alive(bot),
+    alive(bot) {
+      if (standing.state() === 'connected') events()?.alive(bot);
+    },
     scan(news) {
       become('loginNeeded');
       events()?.news(news);
