@@ -5,6 +5,8 @@ export interface Proxy {
   readonly port: number;
   /** Connections made so far. */
   readonly connections: () => number;
+  /** Bytes that came back so far. */
+  readonly passed: () => number;
   /** All connections break and none can be made, until the answer is called. */
   cut(): Promise<() => Promise<void>>;
   /** Nothing comes back any more, though the connections stand. */
@@ -15,6 +17,7 @@ export interface Proxy {
 export async function openProxy(target: number): Promise<Proxy> {
   const sockets = new Set<Socket>();
   let count = 0;
+  let passed = 0;
   let isSwallowing = false;
   const server = createServer((near) => {
     count += 1;
@@ -30,6 +33,7 @@ export async function openProxy(target: number): Promise<Proxy> {
     }
     near.pipe(far);
     far.on('data', (bytes) => {
+      passed += bytes.length;
       if (!isSwallowing) near.write(bytes);
     });
   });
@@ -49,6 +53,7 @@ export async function openProxy(target: number): Promise<Proxy> {
   return {
     port,
     connections: () => count,
+    passed: () => passed,
     async cut() {
       await end();
       return () => listen(port);

@@ -55,6 +55,8 @@ export interface WechatyWorld {
   };
   person(id: string, name: string, more?: { readonly friend?: boolean; readonly type?: number }): void;
   room(id: string, topic: string, members: readonly string[]): void;
+  /** All rooms are gone, as after a login with other ids. */
+  forget(): void;
   rename(id: string, name: string): void;
   retitle(id: string, topic: string, by: string): void;
   text(line: Line, text: string): void;
@@ -107,6 +109,7 @@ export function openWorld(): WechatyWorld {
     rules,
     person: (id, name, more = {}) => void mocker.createContact({ id, name, alias: '', ...more }),
     room: (id, topic, members) => void mocker.createRoom({ id, topic, memberIdList: [...members] }),
+    forget: () => mocker.cacheRoomPayload.clear(),
     rename: (id, name) => {
       const payload = mocker.contactPayload(id);
       mocker.contactPayload(id, { ...payload, name });

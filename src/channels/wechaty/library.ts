@@ -62,7 +62,8 @@ export interface WechatyBot {
 /** The package `wechaty`. */
 export interface Library {
   readonly WechatyBuilder: {
-    build(options: { readonly name: string; readonly puppet: object }): WechatyBot;
+    /** Only wechaty knows what a puppet is. */
+    build(options: { readonly name: string; readonly puppet: never }): WechatyBot;
   };
   readonly log: { level(level: 'silent'): unknown };
   readonly types: {

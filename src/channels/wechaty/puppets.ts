@@ -26,7 +26,7 @@ export async function loadBots(library: Library, puppet: string, session: string
   } catch (error) {
     throw new UnusablePuppet(error instanceof Error ? error.message : kindOf(error));
   }
-  return (onLost) => library.WechatyBuilder.build({ name: session, puppet: make(onLost) });
+  return (onLost) => library.WechatyBuilder.build({ name: session, puppet: make(onLost) as never });
 }
 
 async function loadAny(name: string): Promise<() => object> {

@@ -85,11 +85,13 @@ export async function openWechaty(
   way: Way,
   options: Partial<WechatyOptions> & {
     readonly loggedIn?: boolean;
+    /** False: somebody else starts the channel. */
+    readonly isStarted?: boolean;
     readonly prepare?: (world: WechatyWorld) => void;
     readonly receive?: (message: Inbound) => Promise<void>;
   } = {},
 ): Promise<WechatyScene> {
-  const { loggedIn = true, prepare, receive, ...more } = options;
+  const { loggedIn = true, isStarted = true, prepare, receive, ...more } = options;
   const folder = mkdtempSync(join(tmpdir(), 'zhibu-wechaty-'));
   const world = openWorld();
   (prepare ?? peopled)(world);
@@ -105,14 +107,16 @@ export async function openWechaty(
     ...wechatyOptions(world, way, join(folder, 'session'), lines, news),
     ...more,
   });
-  const started = channel.start(
-    async (message) => {
-      heard.push(message);
-      for (const { count, done } of waiting) if (heard.length >= count) done();
-      await receive?.(message);
-    },
-    (report) => void reports.push(report),
-  );
+  const start = () =>
+    channel.start(
+      async (message) => {
+        heard.push(message);
+        for (const { count, done } of waiting) if (heard.length >= count) done();
+        await receive?.(message);
+      },
+      (report) => void reports.push(report),
+    );
+  const started = isStarted ? start() : Promise.resolve();
   if (loggedIn) {
     await until(() => world.isStarted());
     world.login();
