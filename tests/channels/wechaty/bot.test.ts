@@ -68,23 +68,6 @@ describe('GIVEN a gateway that dies in the middle of a quarterly publication', (
       scene.sql("SELECT 1 FROM outbox WHERE channel = 'wechaty' AND state NOT IN ('sent', 'unreachable')"),
     ).toEqual([]);
   });
-
-  it('AND after it took the notice, before it says so THEN nobody hears it twice, and it is shown as in doubt', async () => {
-    scene = await openWechatyBot('gateway', { heartbeat: 600_000 });
-    await scene.moveTo('2027-01-04T08:59:00');
-    await scene.bot.delivery.idle();
-    scene.gateway!.line.swallow(true);
-    const published = scene.moveTo('2027-01-04T09:00:00');
-    await expect.poll(notices).toHaveLength(1);
-    const back = await scene.gateway!.line.cut();
-    scene.gateway!.line.swallow(false);
-    await published;
-    await back();
-    await expect.poll(() => scene.state()).toBe('connected');
-    await scene.say('李强', 'private', '/状态');
-    await scene.shows(({ to, text }) => to === '李强' && text.includes('不能确定是否送达'));
-    expect(notices()).toHaveLength(1);
-  });
 });
 
 describe('GIVEN a puppet whose ids change at every login', () => {
