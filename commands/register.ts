@@ -1,14 +1,34 @@
+import type { RegisterKind } from '../src/app/ports/papers.js';
+import { orderRegister } from '../src/app/papers/register.js';
 import { showRegister } from '../src/app/roster/register.js';
-import { defineCommand } from '../src/chat/define.js';
-import { registerPart } from '../src/chat/words/register.js';
+import { defineCommand, form } from '../src/chat/define.js';
+import { yearOrQuarter } from '../src/chat/words/quarters.js';
+import { partBeforeSpan, registerPart } from '../src/chat/words/register.js';
 
-/** 台账: the register of members by category; answered in private. */
+const files = (lead: string, register: RegisterKind, examples: readonly string[]) =>
+  form({
+    lead,
+    words: { part: partBeforeSpan.optional(), span: yearOrQuarter.optional() },
+    examples,
+    useCase: orderRegister,
+    input: ({ part, span }) => ({ register, part: part ?? null, span: span ?? null }),
+  });
+
+/** 台账: the register of members by category in words, with its files, and the other registers as files; in private. */
 export const command = defineCommand({
   name: '台账',
   mistakenFor: ['花名册', '分类台账'],
-  summary: '按类别查看党员台账',
-  words: { part: registerPart.optional() },
-  examples: ['/台账', '/台账 在职', '/台账 机关党员', '/台账 离退休'],
-  useCase: showRegister,
-  input: ({ part }) => ({ part: part ?? null }),
+  summary: '按类别查看党员台账,取各种台账(Word和Excel)',
+  forms: [
+    form({
+      words: { part: registerPart.optional() },
+      examples: ['/台账', '/台账 在职', '/台账 机关党员', '/台账 离退休'],
+      useCase: showRegister,
+      input: ({ part }) => ({ part: part ?? null }),
+    }),
+    files('党员', 'members', ['/台账 党员 2026', '/台账 党员 在职 三季度']),
+    files('积分', 'points', ['/台账 积分', '/台账 积分 在职 三季度']),
+    files('考勤', 'attendance', ['/台账 考勤 三季度']),
+    files('党费', 'dues', ['/台账 党费 2026']),
+  ],
 });

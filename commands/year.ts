@@ -8,7 +8,7 @@ import { sumUp } from '../src/app/year/sum.js';
 import { setTier } from '../src/app/year/tier.js';
 import { defineCommand, form } from '../src/chat/define.js';
 import { memberName } from '../src/chat/words/names.js';
-import { textNamed } from '../src/chat/words/plain.js';
+import { fixedWord, textNamed } from '../src/chat/words/plain.js';
 import { countWord, listWord, tierWord, verdictWord } from '../src/chat/words/year.js';
 
 /** 年度: the year end, step by step. Each is refused until the one before is done. */
@@ -55,6 +55,11 @@ export const command = defineCommand({
       useCase: showYearList,
       input: ({ list }) => ({ list }),
     }),
-    form({ words: {}, examples: ['/年度'], useCase: showYear, input: () => ({}) }),
+    form({
+      words: { picture: fixedWord('图片').optional() },
+      examples: ['/年度', '/年度 图片'],
+      useCase: showYear,
+      input: ({ picture }) => ({ picture: picture === true }),
+    }),
   ],
 });

@@ -2,8 +2,8 @@ import { createHash, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { createDelivery, type Delivery } from './app/delivery.js';
+import { createFiller } from './app/delivery/filler.js';
 import { readRulebookBytes } from './cli/rulebook-yaml.js';
 import { createHandler, type Handler } from './app/handle.js';
 import type { HandlerDeps } from './app/incoming.js';
@@ -31,6 +31,8 @@ import { createClockwork } from './jobs/run.js';
 import { createSchedule, type Schedule } from './jobs/schedule.js';
 import { createUpkeep } from './jobs/upkeep.js';
 import { chineseWorkingDays } from './jobs/working-days.js';
+import { openReading } from './open-reading.js';
+import { projectFolder } from './project-folder.js';
 import { createBackups } from './store/backups.js';
 import { openConnection } from './store/connection.js';
 import { openKey } from './store/key.js';
@@ -91,18 +93,10 @@ export interface Bot {
   stop(): Promise<void>;
 }
 
-/** The folder that holds prisma/ and rulebooks/: two levels up from dist/src, one from src. */
-export function projectFolder(): string {
-  const here = fileURLToPath(new URL('.', import.meta.url));
-  return here.includes('/dist/') || here.includes('\\dist\\')
-    ? fileURLToPath(new URL('../../', import.meta.url))
-    : fileURLToPath(new URL('../', import.meta.url));
-}
-
 /** Builds the bot. @throws KeyError when the key does not fit the database. */
 export async function createBot(options: BotOptions): Promise<Bot> {
   const { channel, clock, ids, log, rulebook } = options;
-  const { store, backups, seal, madeFile } = openStore(options);
+  const { store, backups, seal, reading, madeFile } = openStore(options);
   const catalogue = createCatalogue(await loadCommands());
   const login = () => delivery.login(channel.name);
   const { broadcasts = [], timer = machineTimer } = options;
@@ -115,6 +109,7 @@ export async function createBot(options: BotOptions): Promise<Bot> {
     log,
     owner: randomUUID(),
     leftOut: (files) => voice.leftOut(files),
+    fill: createFiller({ papers: reading, log, timer }),
     onContactFirst: (on, job) => watch.contactFirst(on, job),
     onConnection: (now, newLogin) => watch.connection(now, newLogin),
   });
@@ -162,22 +157,24 @@ export async function createBot(options: BotOptions): Promise<Bot> {
     async stop() {
       await lines.stop();
       await delivery.stop();
+      await reading.close();
       store.close();
     },
   };
 }
 
 /** The file, its key, and where its copies go. */
-function openStore({ databaseFile, key, backupFolder, clock, log }: BotOptions) {
+function openStore({ databaseFile, key, backupFolder, clock, log, rulebook }: BotOptions) {
   const db = openConnection(databaseFile);
   const applied = migrate(db, databaseFile, `${projectFolder()}prisma`, clock.now());
   if (applied.length > 0) log.info({ migrations: applied }, 'migrations applied');
-  const { seal, madeFile } = openKey(db, databaseFile, key);
+  const { seal, master, madeFile } = openKey(db, databaseFile, key);
+  const reading = openReading({ databaseFile, master, rulebook: rulebook.rulebook });
   const folder = backupFolder ?? join(dirname(databaseFile), 'backups');
   const backups = createBackups(db, seal, folder, (error) =>
     log.error({ error: String(error) }, 'no backup was made'),
   );
-  return { store: createStore(db, seal, databaseFile), backups, seal, madeFile };
+  return { store: createStore(db, seal, databaseFile), backups, seal, reading, madeFile };
 }
 
 /** The one door of all messages, built of what is open. */

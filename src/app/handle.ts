@@ -69,7 +69,8 @@ async function attemptOnce(
     return true;
   }
   const letters = lettersOf(deps, incoming, context, outcome, reading.discreet === true);
-  if (incoming.speaker !== null && changesNothing(outcome)) {
+  // An ordered paper is made after the answer is durable, so that a crash cannot lose it.
+  if (incoming.speaker !== null && changesNothing(outcome) && !letters.some(ordersPaper)) {
     answerAtOnce(deps, riders, incoming, letters);
     return true;
   }
@@ -95,6 +96,10 @@ async function attemptOnce(
     deps.delivery.post(committed.letters);
   }
   return true;
+}
+
+function ordersPaper({ paper }: Letter): boolean {
+  return paper !== undefined;
 }
 
 function changesNothing(outcome: Outcome): boolean {

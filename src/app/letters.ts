@@ -1,5 +1,5 @@
 import type { Chat } from './ports/channel.js';
-import type { Letter } from './ports/store.js';
+import type { Letter, OrderedPaper } from './ports/store.js';
 import type { View } from './ports/voice.js';
 import type { HandlerDeps, Incoming, Reading } from './incoming.js';
 import { say } from './says.js';
@@ -79,6 +79,7 @@ export function lettersOf(
         ...replyHandle(deps, incoming, channel, chat),
         ...(card === undefined ? {} : { card }),
         ...mentionsOf(deps, facts, reply),
+        ...paperOf(deps, reply, context),
       };
     }),
   );
@@ -117,6 +118,16 @@ function isSame(one: Chat, other: Chat): boolean {
   return one.kind === 'group'
     ? other.kind === 'group' && one.id === other.id
     : other.kind === 'private' && one.account === other.account;
+}
+
+/** Its files are made on the way. The group never hears that a picture is missing: the words stand for themselves. */
+function paperOf(
+  { voice }: HandlerDeps,
+  reply: Reply,
+  { today }: Context,
+): { readonly paper?: OrderedPaper } {
+  if (!('paper' in reply)) return {};
+  return { paper: { order: reply.paper, today, instead: reply.to === 'group' ? null : voice.paperMissing } };
 }
 
 /** Who is called in a group: everybody, or some by name. */

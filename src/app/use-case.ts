@@ -8,6 +8,7 @@ import type { Rulebook } from '../domain/rulebook/schema.js';
 import type { Backup } from './ports/backups.js';
 import type { Ballots, BallotStep } from './ports/ballots.js';
 import type { Health } from './ports/health.js';
+import type { PaperOrder, PublicPaper } from './ports/papers.js';
 import type { Act, TroubledLetter } from './ports/store.js';
 import type { RulebookReader } from './ports/rulebook-reader.js';
 import type { Who } from './who.js';
@@ -75,16 +76,28 @@ export type ActorContext = Context & { readonly actor: Person };
 export type Reply =
   /** Where the line was typed. Only what everybody may hear. `remark` stands behind it in the same message. */
   | { readonly to: 'here'; readonly say: PublicSay; readonly remark?: PublicSay }
-  /** To the speaker, in private. */
-  | { readonly to: 'speaker'; readonly say: AnySay; readonly remark?: PublicSay }
-  /** `calls`: persons who are called by name, where the channel can. */
-  | { readonly to: 'group'; readonly say: PublicSay; readonly calls?: readonly number[] }
+  | PrivateReply
+  | GroupReply
   /** To the group on another channel. */
   | { readonly to: GroupAddress; readonly say: PublicSay }
-  /** To a person, in private. */
-  | { readonly to: number; readonly say: AnySay }
   /** To an account that belongs to nobody yet, in private. */
   | { readonly to: AccountAddress; readonly say: AnySay };
+
+/** `calls`: persons who are called by name, where the channel can. */
+export interface GroupReply {
+  readonly to: 'group';
+  readonly say: PublicSay;
+  readonly calls?: readonly number[];
+  readonly paper?: PublicPaper;
+}
+
+/** To the speaker or to a person, in private. `paper` is made by the reading worker and goes with the words. */
+export interface PrivateReply {
+  readonly to: 'speaker' | number;
+  readonly say: AnySay;
+  readonly remark?: PublicSay;
+  readonly paper?: PaperOrder;
+}
 
 export interface AccountAddress {
   readonly channel: string;
@@ -203,15 +216,15 @@ export function toGroup<C extends PublicCode>(
   code: C,
   facts: FactsOf<C>,
   calls: readonly number[] = [],
-): Reply {
+): GroupReply {
   return { to: 'group', say: publicSay(code, facts), calls };
 }
 
-export function toSpeaker<C extends SayCode>(code: C, facts: FactsOf<C>): Reply {
+export function toSpeaker<C extends SayCode>(code: C, facts: FactsOf<C>): PrivateReply {
   return { to: 'speaker', say: anySay(code, facts) };
 }
 
-export function toPerson<C extends SayCode>(person: number, code: C, facts: FactsOf<C>): Reply {
+export function toPerson<C extends SayCode>(person: number, code: C, facts: FactsOf<C>): PrivateReply {
   return { to: person, say: anySay(code, facts) };
 }
 
@@ -221,6 +234,11 @@ export function toAccount<C extends SayCode>(
   facts: FactsOf<C>,
 ): Reply {
   return { to: { channel, account }, say: anySay(code, facts) };
+}
+
+/** The same reply with a paper. */
+export function withPaper<R extends PrivateReply | GroupReply>(reply: R, paper: NonNullable<R['paper']>): R {
+  return { ...reply, paper };
 }
 
 // The unions below are the same types once more, written out for each code; the compiler cannot see that by itself.

@@ -1,5 +1,6 @@
 import type { Reader, Reading } from '../app/incoming.js';
 import type { Context } from '../app/use-case.js';
+import { attachActivityPicture, awaitedActivity } from '../app/attendance/pictures.js';
 import { attachLatePicture, awaitedPicture } from '../app/points/attach.js';
 import type { Form } from './define.js';
 import { chooseForm, readForm } from './read-form.js';
@@ -21,6 +22,8 @@ export function createReader(catalogue: Catalogue, text: string, botName: string
 /** A picture without a command is talk, unless its sender just announced it. */
 function lateMaterial(context: Context): Reading {
   const { actor } = context;
+  const activity = actor === null ? undefined : awaitedActivity({ ...context, actor });
+  if (activity !== undefined) return { kind: 'intent', intent: attachActivityPicture.intent({ activity }) };
   const number = actor === null ? undefined : awaitedPicture({ ...context, actor });
   return number === undefined
     ? { kind: 'silence' }

@@ -19,6 +19,7 @@ const subjects = [
   'veto',
   'care',
   'life',
+  'papers',
   'roster',
   'notices',
   'rulebook',

@@ -4,6 +4,7 @@ import { actionSentences } from './replies/actions.js';
 import { appraisalSentences } from './replies/appraisal.js';
 import { careSentences } from './replies/care.js';
 import { duesSentences } from './replies/dues.js';
+import { exportSentences } from './replies/export.js';
 import { lifeSentences } from './replies/life.js';
 import { objectionSentences } from './replies/objections.js';
 import { rulebookSentences } from './replies/rulebooks.js';
@@ -13,13 +14,14 @@ import { attendanceSentences } from './replies/attendance.js';
 import { doorSentences } from './replies/door.js';
 import { helpSentences } from './replies/help.js';
 import { noticeSentences } from './replies/notices.js';
+import { paperSentences } from './replies/papers.js';
 import { pointsSentences } from './replies/points.js';
 import { rosterSentences } from './replies/roster.js';
 import { rulingSentences } from './replies/rulings.js';
 import { upkeepSentences } from './replies/upkeep.js';
 import { statusSentences } from './replies/letters.js';
 import { callsAll, cardOf } from './replies/buttons.js';
-import { leftOutText } from './replies/files.js';
+import { leftOutText, paperMissing } from './replies/files.js';
 import type { Sentences } from './replies/sentences.js';
 
 const sentences: { readonly [S in keyof Says]: Sentences<Says[S]> } = {
@@ -31,8 +33,10 @@ const sentences: { readonly [S in keyof Says]: Sentences<Says[S]> } = {
   dues: duesSentences,
   help: helpSentences,
   life: lifeSentences,
+  export: exportSentences,
   notices: noticeSentences,
   objections: objectionSentences,
+  papers: paperSentences,
   points: pointsSentences,
   roster: rosterSentences,
   rulebook: rulebookSentences,
@@ -57,5 +61,6 @@ export const voice: Voice = {
   card: cardOf,
   callsAll: ({ code }) => callsAll.has(code),
   leftOut: leftOutText,
+  paperMissing,
   failure: (reference) => `系统出错,已记录(编号${reference})。这一条没有办理,请稍后再试,或把编号告诉管理员。`,
 };

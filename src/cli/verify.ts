@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import type { KnownHead, LedgerFault, Reading, Verification } from '../app/ports/reading.js';
 import { ConfigError, loadConfig } from '../config.js';
 import { DatabaseFileError, withDatabaseFile } from './database-file.js';
-import { createReading } from '../reading/reading.js';
+import { openReading } from '../open-reading.js';
 import { fileOf, openConnection } from '../store/connection.js';
 import { KeyError, openKey } from '../store/key.js';
 
@@ -28,8 +28,8 @@ try {
 
 async function run(): Promise<boolean> {
   const { databaseFile, branch, known } = readArguments();
-  const chainKey = await withDatabaseFile(databaseFile, () => keyOf(databaseFile));
-  const reading = createReading({ databaseFile, chainKey });
+  const master = await withDatabaseFile(databaseFile, () => keyOf(databaseFile));
+  const reading = openReading({ databaseFile, master, rulebook: null });
   try {
     const branches = await chosen(reading, branch);
     if (known !== null && branches.length > 1)
@@ -76,11 +76,11 @@ function parsed() {
   }
 }
 
-/** The key of the chain; the connection that looks for it is closed before anything is read. */
+/** The key of the file; the connection that looks for it is closed before anything is read. */
 function keyOf(databaseFile: string): Uint8Array {
   const db = openConnection(databaseFile);
   try {
-    return openKey(db, databaseFile, loadConfig().ZHIBU_KEY).chainKey;
+    return openKey(db, databaseFile, loadConfig().ZHIBU_KEY).master;
   } catch (error) {
     if (error instanceof KeyError) throw new Refusal(`密钥与数据库不符,或找不到密钥文件 ${error.file}。`);
     throw error;

@@ -3,6 +3,7 @@ import { activityReminders } from './activity-reminder.js';
 import { carePushes } from './care.js';
 import { digests } from './digest.js';
 import { duesPushes } from './dues.js';
+import { exportReminders } from './export-reminder.js';
 import { holdReminders } from './hold-reminder.js';
 import { messageOf, type Job, type Known, type Push } from './job.js';
 import { lifePushes } from './life.js';
@@ -26,6 +27,7 @@ const pushes: readonly Push[] = [
   ...yearPushes,
   ...objectionPushes,
   ...carePushes,
+  exportReminders,
 ];
 
 /** How far ahead the next job is looked for, in days: near first, at last past the end of a quarter. */

@@ -50,6 +50,7 @@ const kinds: ReadonlySet<string> = new Set<JobKind>([
   'notice-end',
   'objection-reminder',
   'care-visits',
+  'export-reminder',
 ]);
 
 /** `remind-day/7@2026-11-27T15:00:00`: the claim of a run is the inbox row of this message (STYLE, "A job is a message from the clock"). */

@@ -30,14 +30,13 @@ export interface Clockwork {
 }
 
 export function createClockwork(deps: ClockworkDeps): Clockwork {
-  const { store, clock, delivery, upkeep } = deps;
+  const { store, clock, upkeep } = deps;
 
-  const runAll = async (branches: readonly string[], now: CivilTime): Promise<void> => {
-    await Promise.all(branches.map((branch) => runBranch(deps, branch, now)));
+  const runAll = async (branches: readonly string[], now: CivilTime, delivered = false): Promise<void> => {
+    await Promise.all(branches.map((branch) => runBranch(deps, branch, now, delivered)));
   };
-  const runJobs = (now: CivilTime): Promise<void> => runAll(store.branchesDue(now), now);
   const runDue = async (now: CivilTime): Promise<void> => {
-    await runJobs(now);
+    await runAll(store.branchesDue(now), now);
     await upkeep.run(now);
   };
 
@@ -59,9 +58,7 @@ export function createClockwork(deps: ClockworkDeps): Clockwork {
         if (next === undefined || next > to) break;
         reached = next;
         if (next > clock.now()) setClock(next);
-        await runJobs(clock.now());
-        // What was said is delivered at its own time too.
-        await delivery.idle();
+        await runAll(store.branchesDue(clock.now()), clock.now(), true);
       }
       setClock(to);
       await runDue(to);
@@ -69,9 +66,17 @@ export function createClockwork(deps: ClockworkDeps): Clockwork {
   };
 }
 
-/** Jobs one at a time: each may change the facts that the next one is computed from. */
-async function runBranch(deps: ClockworkDeps, branch: string, now: CivilTime): Promise<void> {
-  const { store, handle, schedule, log } = deps;
+/**
+ * Jobs one at a time: each may change the facts that the next one is computed from.
+ * @param delivered what a job says is delivered, at its own time, before the next one runs
+ */
+async function runBranch(
+  deps: ClockworkDeps,
+  branch: string,
+  now: CivilTime,
+  delivered: boolean,
+): Promise<void> {
+  const { store, handle, schedule, delivery, log } = deps;
   for (;;) {
     const job = schedule.ready(store.snapshot(branch).facts, now);
     if (job === undefined) return;
@@ -79,6 +84,7 @@ async function runBranch(deps: ClockworkDeps, branch: string, now: CivilTime): P
     const late = job.worthUntil !== null && now >= job.worthUntil;
     const intent = late ? lapseJob.intent({}) : job.intent;
     await handle({ branch, message, speaker: null, files: [] }, () => ({ kind: 'intent', intent }));
+    if (delivered) await delivery.idle();
     if (store.handled(branch, message)) continue;
     // It stays unclaimed, so the next round tries again, and what comes after it waits.
     log.warn({ branch, messageId: message.messageId }, 'job not done');

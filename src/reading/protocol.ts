@@ -1,19 +1,16 @@
+import type { PaperFile, PaperOrder } from '../app/ports/papers.js';
 import type { KnownHead, Verification } from '../app/ports/reading.js';
-
-/** What the worker is started with. */
-export interface WorkerSettings {
-  readonly databaseFile: string;
-  readonly chainKey: Uint8Array;
-}
 
 /** A question to the worker. */
 export type Question =
   | { readonly ask: 'branches' }
-  | { readonly ask: 'verifyLedger'; readonly branch: string; readonly known: KnownHead | null };
+  | { readonly ask: 'verifyLedger'; readonly branch: string; readonly known: KnownHead | null }
+  | { readonly ask: 'papers'; readonly branch: string; readonly order: PaperOrder; readonly today: string };
 
 export interface Answers {
   readonly branches: readonly { readonly id: string; readonly name: string }[];
   readonly verifyLedger: Verification;
+  readonly papers: readonly PaperFile[];
 }
 
 export type FromWorker =

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
+import type { Papers } from '../app/ports/papers.js';
 import type { Reading } from '../app/ports/reading.js';
-import type { Answers, FromWorker, Question, ToWorker, WorkerSettings } from './protocol.js';
+import type { Answers, FromWorker, Question, ToWorker } from './protocol.js';
 
 interface Waiting {
   readonly resolve: (answer: unknown) => void;
@@ -9,14 +10,43 @@ interface Waiting {
 }
 
 /**
- * Starts the reading worker. It alone loads Prisma, whose import costs 60 MB and whose reads never yield
- * (docs: shared/PERFORMANCE.md), so that the thread of the messages stays free.
+ * The reading worker. It alone loads Prisma, whose import costs 60 MB and whose reads never yield (docs/adr/0002), so
+ * that the thread of the messages stays free. It is started by the first question, and again after it has ended.
+ *
+ * @param thread the script of the worker: src/reading-thread.ts, built
+ * @param settings what the script is started with
  */
-export function createReading(settings: WorkerSettings): Reading {
-  const worker = new Worker(new URL('./worker.js', import.meta.url), { workerData: settings });
+export function createReading(thread: URL, settings: unknown): Reading & Papers {
+  let running: ReturnType<typeof startThread> | null = null;
+  let isClosed = false;
+  const ask = <A extends Question['ask']>(
+    question: Extract<Question, { ask: A }>,
+    onProgress: (read: number) => void = () => undefined,
+  ): Promise<Answers[A]> => {
+    if (isClosed) return Promise.reject(new Error('the reading worker is closed'));
+    running ??= startThread(thread, settings, () => (running = null));
+    return running.ask(question, onProgress) as Promise<Answers[A]>;
+  };
+  return {
+    branches: () => ask({ ask: 'branches' }),
+    verifyLedger: (branch, known, onProgress) => ask({ ask: 'verifyLedger', branch, known }, onProgress),
+    make: (branch, order, today) => ask({ ask: 'papers', branch, order, today }),
+    giveUp() {
+      void running?.end();
+    },
+    async close() {
+      isClosed = true;
+      await running?.end();
+    },
+  };
+}
+
+function startThread(thread: URL, settings: unknown, onEnd: () => void) {
+  const worker = new Worker(thread, { workerData: settings });
   const waiting = new Map<number, Waiting>();
   let count = 0;
-  const failAll = (error: Error): void => {
+  const end = (error: Error): void => {
+    onEnd();
     for (const { reject } of waiting.values()) reject(error);
     waiting.clear();
   };
@@ -31,24 +61,15 @@ export function createReading(settings: WorkerSettings): Reading {
     if (message.kind === 'answer') asked.resolve(message.answer);
     else asked.reject(new Error(message.reason));
   });
-  worker.on('error', failAll);
-  worker.on('exit', () => failAll(new Error('the reading worker ended')));
-
-  const ask = <A extends Question['ask']>(
-    question: Extract<Question, { ask: A }>,
-    onProgress: (read: number) => void = () => undefined,
-  ) =>
-    new Promise<Answers[A]>((resolve, reject) => {
-      count += 1;
-      waiting.set(count, { resolve: resolve as (answer: unknown) => void, reject, onProgress });
-      worker.postMessage({ id: count, question } satisfies ToWorker);
-    });
-
+  worker.on('error', end);
+  worker.on('exit', () => end(new Error('the reading worker ended')));
   return {
-    branches: () => ask({ ask: 'branches' }),
-    verifyLedger: (branch, known, onProgress) => ask({ ask: 'verifyLedger', branch, known }, onProgress),
-    async close() {
-      await worker.terminate();
-    },
+    ask: (question: Question, onProgress: (read: number) => void): Promise<unknown> =>
+      new Promise((resolve, reject) => {
+        count += 1;
+        waiting.set(count, { resolve, reject, onProgress });
+        worker.postMessage({ id: count, question } satisfies ToWorker);
+      }),
+    end: () => worker.terminate(),
   };
 }

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { bytesOf, type Connection } from './connection.js';
-import { chainKey, createSeal, type Seal } from './seal.js';
+import { createSeal, type Seal } from './seal.js';
 
 const canaryText = 'zhibu-bot';
 
@@ -18,8 +18,8 @@ export class KeyError extends Error {
 
 export interface OpenedKey {
   readonly seal: Seal;
-  /** What the ledger's chain is keyed with; handed to whoever verifies it. */
-  readonly chainKey: Uint8Array;
+  /** 32 bytes, for the reading thread; never leaves the process. */
+  readonly master: Uint8Array;
   /** Set when a key file was made just now: people must be told to keep it safe. */
   readonly madeFile: string | null;
 }
@@ -67,7 +67,7 @@ function openLocked(db: Connection, file: string, fromEnvironment: string | unde
   } else {
     check(seal, bytesOf(canary['value']), file);
   }
-  return { seal, chainKey: chainKey(master), madeFile: made ? file : null };
+  return { seal, master, madeFile: made ? file : null };
 }
 
 function check(seal: Seal, sealed: Uint8Array, file: string): void {

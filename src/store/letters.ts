@@ -1,5 +1,5 @@
 import type { Button, ChannelFile, Chat, Mentions, ReplyHandle } from '../app/ports/channel.js';
-import type { Letter, StoredLetter } from '../app/ports/store.js';
+import type { Letter, OrderedPaper, StoredLetter } from '../app/ports/store.js';
 import { bytesOf, intOf, textOf, textOrNull, type Row } from './connection.js';
 import type { Seal } from './seal.js';
 import { sealedPlace } from './tables.js';
@@ -15,12 +15,13 @@ interface Body {
   readonly reply?: ReplyHandle;
   readonly mentions?: Mentions;
   readonly card?: { readonly matter: number; readonly buttons: readonly Button[] };
+  readonly paper?: OrderedPaper;
 }
 
 const placeOf = (branch: string, id: number) => sealedPlace('outbox', branch, String(id));
 
 export function sealBody(seal: Seal, branch: string, id: number, letter: Letter): Buffer {
-  const { text, reply, mentions, card } = letter;
+  const { text, reply, mentions, card, paper } = letter;
   const files = letter.files.map(({ kind, name, bytes }) => ({
     kind,
     name,
@@ -32,6 +33,7 @@ export function sealBody(seal: Seal, branch: string, id: number, letter: Letter)
     ...(reply === undefined ? {} : { reply }),
     ...(mentions === undefined ? {} : { mentions }),
     ...(card === undefined ? {} : { card }),
+    ...(paper === undefined ? {} : { paper }),
   };
   return seal.close(placeOf(branch, id), Buffer.from(JSON.stringify(body)));
 }

@@ -3,7 +3,7 @@ import type { MatterKind } from '../domain/rulings/rows.js';
 import { shapes } from '../domain/branch/facts.js';
 import { bytesOf } from './connection.js';
 import type { Seal } from './seal.js';
-import { columnOf, sealedPlace, specs, type Kind } from './tables.js';
+import { columnOf, sealedPlace, sealedSince, specs, type Kind } from './tables.js';
 
 type Value = string | number | Buffer | null;
 
@@ -64,7 +64,7 @@ export function decodeRow<T extends TableName>(
   if (!spec.sealed) return row as unknown as Rows[T];
   const key = (shapes[table].key as (row: unknown) => string)(row);
   const hidden = seal.open(sealedPlace(spec.table, branch, key), bytesOf(stored['sealed'])).toString('utf8');
-  return { ...row, ...(JSON.parse(hidden) as object) } as unknown as Rows[T];
+  return { ...row, ...sealedSince[table], ...(JSON.parse(hidden) as object) } as unknown as Rows[T];
 }
 
 function hasColumn(kind: MatterKind, field: string): boolean {

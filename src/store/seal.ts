@@ -24,7 +24,7 @@ export function createSeal(master: Uint8Array): Seal {
   const derive = (use: string) => deriveKey(master, use);
   const encryption = derive('seal');
   const keyId = createHash('sha256').update(encryption).digest().subarray(0, keyIdBytes);
-  const signing = { chain: chainKey(master), claim: derive('claim'), notice: derive('notice') };
+  const signing = { chain: derive('chain'), claim: derive('claim'), notice: derive('notice') };
   return {
     close(place, plain) {
       const nonce = randomBytes(nonceBytes);
@@ -43,11 +43,6 @@ export function createSeal(master: Uint8Array): Seal {
     },
     sign: (purpose, text) => createHmac('sha256', signing[purpose]).update(text).digest('hex'),
   };
-}
-
-/** The key of the ledger's HMAC chain, for the worker that verifies it. */
-export function chainKey(master: Uint8Array): Buffer {
-  return deriveKey(master, 'chain');
 }
 
 function deriveKey(master: Uint8Array, use: string): Buffer {

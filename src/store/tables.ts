@@ -1,4 +1,4 @@
-import type { TableName } from '../domain/branch/rows.js';
+import type { Rows, TableName } from '../domain/branch/rows.js';
 
 export type Kind = 'text' | 'int' | 'bool' | 'json';
 
@@ -79,7 +79,11 @@ export const specs: { readonly [T in TableName]: Spec } = {
     'append',
   ),
   hold: spec('hold', 'year period', { int: 'year period heldBy', text: 'heldAt releasedAt' }),
-  desk: spec('desk', 'person', { int: 'person materialFor', text: 'materialUntil', json: 'shown' }),
+  desk: spec('desk', 'person', {
+    int: 'person materialFor picturesFor',
+    text: 'materialUntil',
+    json: 'shown',
+  }),
   file: spec('file', 'id', { int: 'id size', text: 'kind sha256' }),
   rulebook: spec(
     'rulebook',
@@ -121,6 +125,12 @@ export const specs: { readonly [T in TableName]: Spec } = {
     'append',
   ),
   followUp: spec('follow_up', 'id', { int: 'id person year recordedBy', text: 'recordedAt' }),
+  reportNote: spec('report_note', 'id', { int: 'id year matter recordedBy', text: 'kind recordedAt' }),
+};
+
+/** Sealed fields that came later, as a row written before them reads. */
+export const sealedSince: { readonly [T in TableName]?: Partial<Rows[T]> } = {
+  activity: { pictures: [], exported: null },
 };
 
 /** Columns whose field name SQL has taken for itself. */

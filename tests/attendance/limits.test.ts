@@ -26,6 +26,8 @@ const activity: Activity = {
   minutes: null,
   decisions: null,
   cancelReason: null,
+  pictures: [],
+  exported: null,
 };
 
 describe('sign-in, thirty minutes on either side of the start', () => {

@@ -1,6 +1,7 @@
 import type { Chat } from '../../src/app/ports/channel.js';
 import type { Letter, Store } from '../../src/app/ports/store.js';
 import { createDelivery, type Delivery } from '../../src/app/delivery.js';
+import type { Filler } from '../../src/app/delivery/filler.js';
 import { voice } from '../../src/chat/voice.js';
 import type { Timer } from '../../src/app/ports/timer.js';
 import { open, person, unit } from '../store/scene.js';
@@ -30,6 +31,7 @@ export async function openProcess(
   file: string,
   channel: ScriptedChannel,
   timer: HandTimer,
+  fill: Filler = (letter) => Promise.resolve(letter),
 ): Promise<Process> {
   processes += 1;
   const { store, db } = open(file);
@@ -48,6 +50,7 @@ export async function openProcess(
     log: quiet,
     owner: `process-${processes}`,
     leftOut: (files) => voice.leftOut(files),
+    fill,
     onContactFirst: () => undefined,
     onConnection: () => undefined,
   });

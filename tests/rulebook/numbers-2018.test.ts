@@ -197,6 +197,7 @@ describe('GIVEN the rulebook of 2018', () => {
       reminders: { daysBefore: 1, hoursBefore: 2, eveningBefore: '19:00' },
     });
     expect(rulebook.reports).toMatchObject({
+      exportReminder: 'weekly',
       reportDue: '09-10',
       remindDaysBefore: [10, 3],
       halfYearCheckMonth: 7,

@@ -35,6 +35,7 @@ const optional = new Set([
   'frequency',
   'actions',
   'bonusItem',
+  'exportReminder',
 ]);
 
 describe('GIVEN the shipped rulebook', () => {

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import type { Activity } from '../../src/domain/attendance/rows.js';
 import { shapes } from '../../src/domain/branch/facts.js';
 import { put, type Change, type TableName } from '../../src/domain/branch/rows.js';
 import { specs, writeSql } from '../../src/store/tables.js';
+import { activity } from '../support/branch-facts.js';
 import { newFile, now, open, person, ruled, unit } from './scene.js';
 
 const tables = Object.keys(specs) as TableName[];
@@ -79,7 +81,7 @@ const change: fc.Arbitrary<Change> = fc.oneof(
     .map((row) => put('material', { ...row, by: 1, at: now, type: 'file' })),
   fc
     .record({ person: id, shown: fc.array(id) })
-    .map((row) => put('desk', { ...row, materialFor: null, materialUntil: null })),
+    .map((row) => put('desk', { ...row, materialFor: null, picturesFor: null, materialUntil: null })),
 );
 
 /** Everything that can be read of a branch, in the order in which it is given. */
@@ -174,6 +176,26 @@ it('nothing private stands in the file as it was said', async () => {
   expect(raw.includes('张三')).toBe(true);
   for (const secret of secrets) expect(raw.includes(secret), secret).toBe(false);
   expect(Buffer.from(store.fileContent(branch, 1) ?? []).toString()).toBe(content);
+  store.close();
+  remove();
+});
+
+it('an activity written before pictures were kept reads as one without any', async () => {
+  const { file, remove } = newFile();
+  const { store } = open(file);
+  const branch = await store.createBranch('支部', now);
+  const today = activity(1, now, { minutes: '学习党章' });
+  const since = new Set(['pictures', 'exported']);
+  const before = Object.fromEntries(Object.entries(today).filter(([field]) => !since.has(field)));
+  const kept = activity(2, now, { pictures: [3, 4] });
+  await store.commit(
+    unit(store, branch, [put('activity', before as unknown as Activity), put('activity', kept)]),
+  );
+  const second = open(file);
+  const { facts } = second.store.snapshot(branch);
+  expect(facts.get('activity', 1)).toEqual(today);
+  expect(facts.get('activity', 2)).toEqual(kept);
+  second.store.close();
   store.close();
   remove();
 });

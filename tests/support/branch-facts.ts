@@ -50,6 +50,8 @@ export function activity(id: number, at: string, changed: Partial<Activity> = {}
     minutes: null,
     decisions: null,
     cancelReason: null,
+    pictures: [],
+    exported: null,
     ...changed,
   };
 }

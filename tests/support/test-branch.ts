@@ -8,7 +8,8 @@ import { foundBranch, type Founder } from '../../src/app/roster/found.js';
 import { loadRulebook } from '../../src/cli/rulebook-file.js';
 import type { LoadedRulebook } from '../../src/domain/rulebook/adopted.js';
 import type { OfficeName, PersonKind } from '../../src/domain/roster/rows.js';
-import { createBot, projectFolder, type Bot } from '../../src/index.js';
+import { createBot, type Bot } from '../../src/index.js';
+import { projectFolder } from '../../src/project-folder.js';
 
 /** What the bot said: `to` is an account, or null for the group. */
 export interface Heard {

@@ -11,7 +11,8 @@ import { foundBranch } from '../../src/app/roster/found.js';
 import { createScene } from '../../src/cli/play/player.js';
 import type { Order } from '../../src/cli/play/protocol.js';
 import { loadRulebook } from '../../src/cli/rulebook-file.js';
-import { createBot, projectFolder, type Bot } from '../../src/index.js';
+import { createBot, type Bot } from '../../src/index.js';
+import { projectFolder } from '../../src/project-folder.js';
 import type { Step } from './transcripts.js';
 
 /** A line that somebody says on the other side. */

@@ -111,6 +111,8 @@ function activityFrom(
     minutes: null,
     decisions: null,
     cancelReason: null,
+    pictures: [],
+    exported: null,
   };
 }
 

@@ -52,6 +52,12 @@ export interface Lists {
   readonly unrecorded: readonly PersonRef[];
 }
 
+/** What is kept with an activity, by kind. */
+export interface KeptPictures {
+  readonly pictures: number;
+  readonly files: number;
+}
+
 /** What a roll call did, by name. */
 export interface RollCalled {
   readonly activity: ActivityRef;
@@ -165,7 +171,23 @@ export interface AttendanceSays {
   notAMember: { readonly person: PersonRef };
   recorderCalls: Record<string, never>;
   alreadyClosed: { readonly activity: ActivityRef };
-  minutesTaken: { readonly activity: ActivityRef; readonly again: boolean; readonly host: PersonRef | null };
+  minutesTaken: {
+    readonly activity: ActivityRef;
+    readonly again: boolean;
+    readonly host: PersonRef | null;
+    readonly kept: KeptPictures;
+  };
+  picturesTaken: { readonly activity: ActivityRef; readonly kept: KeptPictures };
+  awaitingPictures: {
+    readonly activity: ActivityRef;
+    readonly until: string;
+    readonly kept: KeptPictures;
+    /** Those from before were taken away by this very line. */
+    readonly cleared: boolean;
+    readonly most: number;
+  };
+  tooManyPictures: { readonly activity: ActivityRef; readonly kept: number; readonly most: number };
+  pictureTooLarge: { readonly name: string; readonly mostMegabytes: number };
   notBegun: { readonly activity: ActivityRef };
 
   /** Nothing was closed yet: the open points need `是`. */

@@ -5,12 +5,14 @@ import type { Log } from '../ports/log.js';
 import type { Lease, Store, StoredLetter } from '../ports/store.js';
 import type { Timer } from '../ports/timer.js';
 import { createAttempt } from './attempt.js';
-import { answerJob, jobOf, laneOf, type Job } from './job.js';
+import type { Filler } from './filler.js';
+import { answerJob, laneOf, type Job } from './job.js';
 import { createLanes, type Lanes } from './lanes.js';
 import type { LeftOut, Message } from './parts.js';
 import { createTenure, type Tenure } from './tenure.js';
 import { createThrottle } from './throttle.js';
 import { createTracker } from './tracker.js';
+import { createWorkshop } from './workshop.js';
 
 /** Takes what is for one channel to it. */
 export interface Courier {
@@ -40,6 +42,8 @@ export interface CourierDeps {
   /** Names this process among those on the same file. */
   readonly owner: string;
   readonly leftOut: LeftOut;
+  /** Makes the papers of letters, while the chat goes on. */
+  readonly fill: Filler;
   readonly onContactFirst: (channel: string, job: Job) => void;
   readonly onConnection: (now: ConnectionHealth, login: string | null) => void;
 }
@@ -55,11 +59,13 @@ export function createCourier(deps: CourierDeps): Courier {
   const link = createLink(deps);
   /** Chats in which nobody has spoken to the bot yet. */
   const awaited = new Set<string>();
+  const workshop = createWorkshop({ ...deps, tracker, onReady: (job) => lanes.add(job) });
   const add = (letter: StoredLetter): void => {
-    if (letter.chat !== null && letter.channel === channel.name) lanes.add(jobOf(letter, letter.chat));
+    if (letter.chat !== null && letter.channel === channel.name) workshop.bring(letter, letter.chat);
   };
   const load = (unfinished: boolean): void => {
-    for (const letter of store.outbox.pending(channel.name, unfinished, (key) => lanes.has(key))) add(letter);
+    const isKnown = (key: string) => lanes.has(key) || workshop.has(key);
+    store.outbox.pending(channel.name, unfinished, isKnown).forEach(add);
   };
   const tenure: Tenure | null = channel.capabilities.idempotentSends
     ? null
@@ -67,10 +73,7 @@ export function createCourier(deps: CourierDeps): Courier {
         ...deps,
         channel: channel.name,
         tracker,
-        onGained: async (lease) => {
-          await takeOver(deps, lease);
-          load(false);
-        },
+        onGained: (lease) => takeOver(deps, lease).then(() => load(false)),
         onLost: () => lanes.dropLetters(),
         onLook: () => load(false),
       });

@@ -20,16 +20,17 @@ export const showDues = useCase({
     const month = monthIn(today);
     const keeps = holds(facts, actor.id, 'recorder') || holds(facts, actor.id, 'secretary');
     if (!keeps) {
-      const state = keepPrivate(stateOf(facts, actor, year, month));
+      const state = keepPrivate(duesStateOf(facts, actor, year, month));
       return done({ replies: [toSpeaker('dues.own', { year, month, state })] });
     }
     const members = membersHere(facts);
-    const states = keepPrivate(members.map((member) => stateOf(facts, member, year, month)));
+    const states = keepPrivate(members.map((member) => duesStateOf(facts, member, year, month)));
     return done({ replies: [toSpeaker('dues.everybody', { year, month, states })] });
   },
 });
 
-function stateOf(facts: Facts, person: Person, year: number, running: Month): DuesState {
+/** @param running the month that is not over yet */
+export function duesStateOf(facts: Facts, person: Person, year: number, running: Month): DuesState {
   const paid = paymentsOf(facts, person.id)
     .filter(({ month }) => yearOf(month) === year)
     .map(({ month, amount }) => ({ month, amount }));

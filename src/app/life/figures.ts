@@ -1,4 +1,5 @@
 /** Counts that a report is made of: computed from rows, nothing estimated. */
+import type { Action } from '../../domain/actions/rows.js';
 import type { Activity } from '../../domain/attendance/rows.js';
 import { owedKinds, plannedIn, spansIn } from '../../domain/attendance/frequency.js';
 import { dueOf } from '../../domain/attendance/standing.js';
@@ -58,25 +59,36 @@ export function itemTotals(entries: readonly LedgerEntry[]): readonly ItemTotal[
  */
 export function heldKinds(facts: Facts, rulebook: Rulebook, period: Period): readonly HeldKind[] {
   const began = dateOf(facts.branch.createdAt);
-  return owedKinds(facts, rulebook).map(({ kind, frequency }) => ({
-    kind,
-    frequency,
-    held: facts.all('activity').filter((activity) => activity.kind === kind && isHeld(activity, period))
-      .length,
-    lacking: spansIn(frequency, period.first, period.last)
-      .filter((span) => span.first >= began && span.last <= period.last)
-      .filter((span) => !plannedIn(facts, kind, span).some(({ state }) => state === 'closed')),
-  }));
+  return owedKinds(facts, rulebook).map(({ kind, frequency }) => {
+    const ended = spansIn(frequency, period.first, period.last).filter(
+      (span) => span.first >= began && span.last <= period.last,
+    );
+    return {
+      kind,
+      frequency,
+      held: heldIn(facts, period).filter((activity) => activity.kind === kind).length,
+      ended: ended.length,
+      lacking: ended.filter((span) => !plannedIn(facts, kind, span).some(({ state }) => state === 'closed')),
+    };
+  });
 }
 
-function isHeld({ state, at }: Activity, period: Period): boolean {
-  return state === 'closed' && isIn(period, dateOf(at));
+/** Closed activities of the period. */
+export function heldIn(facts: Facts, period: Period): readonly Activity[] {
+  return facts.all('activity').filter(({ state, at }) => state === 'closed' && isIn(period, dateOf(at)));
 }
 
 /** Over all closed activities of the period, counting the members of whom it is asked. */
 export function turnoutOf(facts: Facts, members: readonly Person[], period: Period): Turnout {
+  return turnoutAt(facts, members, heldIn(facts, period));
+}
+
+export function turnoutAt(
+  facts: Facts,
+  members: readonly Person[],
+  activities: readonly Activity[],
+): Turnout {
   const asked = new Set(members.map(({ id }) => id));
-  const activities = facts.all('activity').filter((activity) => isHeld(activity, period));
   const standings = activities.flatMap((activity) =>
     dueOf(facts, activity)
       .filter(({ row }) => asked.has(row.person))
@@ -93,9 +105,13 @@ export function turnoutOf(facts: Facts, members: readonly Person[], period: Peri
   };
 }
 
-export function actionCounts(facts: Facts, members: readonly Person[], period: Period): ActionCounts {
+export function actionsIn(facts: Facts, members: readonly Person[], period: Period): readonly Action[] {
   const asked = new Set(members.map(({ id }) => id));
-  const actions = facts.all('action').filter(({ person, on }) => asked.has(person) && isIn(period, on));
+  return facts.all('action').filter(({ person, on }) => asked.has(person) && isIn(period, on));
+}
+
+export function actionCounts(facts: Facts, members: readonly Person[], period: Period): ActionCounts {
+  const actions = actionsIn(facts, members, period);
   const count = (kind: keyof ActionCounts) => actions.filter((action) => action.kind === kind).length;
   return {
     fiveOnes: count('fiveOnes'),

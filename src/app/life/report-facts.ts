@@ -1,6 +1,8 @@
 import type { Frequency, Span } from '../../domain/attendance/frequency.js';
 import type { Action } from '../../domain/actions/rows.js';
 import type { PersonRef } from '../../domain/branch/people.js';
+import type { ReportNote } from '../../domain/reports/rows.js';
+import type { PointsCard } from '../points/says.js';
 
 /** Entries of one item that stand, by the day of the deed. `points` is their signed sum. */
 export interface ItemTotal {
@@ -9,11 +11,12 @@ export interface ItemTotal {
   readonly points: number;
 }
 
-/** How a kind of activity was held; `lacking` are spans that ended without one. */
+/** How a kind of activity was held; `lacking` are those of the `ended` spans that ended without one. */
 export interface HeldKind {
   readonly kind: string;
   readonly frequency: Frequency;
   readonly held: number;
+  readonly ended: number;
   readonly lacking: readonly Span[];
 }
 
@@ -65,8 +68,12 @@ export interface PeriodReport {
 }
 
 /** One category of members in a year, for the yearly report on managing members by category (source, part three). */
-export interface CategoryLine {
+export interface CategoryLine extends ClassStanding {
   readonly category: string;
+}
+
+/** A class of members in a year. */
+export interface ClassStanding {
   readonly members: number;
   /** Of those who are scored; null: nobody is. In tenths of a point. */
   readonly averageTenths: number | null;
@@ -84,4 +91,17 @@ export interface CategoryReport {
   readonly probationary: number;
   readonly exempt: number;
   readonly lines: readonly CategoryLine[];
+}
+
+/** An example or practice as its writer sees it. */
+export interface ReportNoteLine {
+  readonly number: number;
+  readonly kind: ReportNote['kind'];
+  readonly year: number;
+  /** The bonus of an example. */
+  readonly card: PointsCard | null;
+  /** As the report tells it. */
+  readonly text: string;
+  /** False: its bonus was corrected since, and the report leaves it out. */
+  readonly told: boolean;
 }

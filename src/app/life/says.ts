@@ -2,7 +2,9 @@ import type { Span } from '../../domain/attendance/frequency.js';
 import type { PersonRef } from '../../domain/branch/people.js';
 import type { Private } from '../../domain/private.js';
 import type { ActivityRef } from '../attendance/says.js';
-import type { CategoryReport, PeriodReport } from './report-facts.js';
+import type { WhyNoExample } from '../../domain/reports/known.js';
+import type { ReportNote } from '../../domain/reports/rows.js';
+import type { CategoryReport, PeriodReport, ReportNoteLine } from './report-facts.js';
 
 /** A kind of activity that the branch owes and has not held. */
 export interface MissingKind {
@@ -57,4 +59,13 @@ export interface LifeSays {
   reportAhead: { readonly year: number };
   /** Before the branch was kept here. */
   reportBefore: { readonly year: number; readonly began: string };
+  /** Examples and practices; `year`: of the reports that are due next. */
+  notes: { readonly year: number; readonly lines: Private<readonly ReportNoteLine[]> };
+  noteKept: { readonly line: Private<ReportNoteLine> };
+  noteStruck: { readonly line: Private<ReportNoteLine> };
+  noExample: { readonly number: number; readonly why: WhyNoExample };
+  noteTooLong: { readonly most: number };
+  noteKnown: { readonly number: number; readonly kind: ReportNote['kind'] };
+  noNote: { readonly number: number };
+  noteAlreadyStruck: { readonly number: number };
 }

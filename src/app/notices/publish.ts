@@ -13,6 +13,7 @@ import {
   refuse,
   toGroup,
   useCase,
+  withPaper,
   type ActorContext,
   type Context,
   type Outcome,
@@ -115,6 +116,9 @@ function post(
     changes: [
       put('notice', { number, kind, year, period, postedAt: now, postedBy, text, hash, entryCount, head }),
     ],
-    reply: toGroup('notices.publication', { number, content, entryCount, head }),
+    reply: withPaper(toGroup('notices.publication', { number, content, entryCount, head }), {
+      paper: 'publicationPicture',
+      notice: number,
+    }),
   };
 }

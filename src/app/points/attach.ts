@@ -11,8 +11,8 @@ import { announceProof, seatOf } from '../rulings/announce.js';
 import { done, here, refuse, useCase, type ActorContext, type Outcome } from '../use-case.js';
 import { storeAttachments } from './materials.js';
 
-/** Minutes within which a picture of the same person still belongs to his `/材料 N`. */
-const pictureWithin = 5;
+/** Minutes within which a picture of the same person still belongs to his `/材料 N` or `/纪要 活动`. */
+export const pictureWithin = 5;
 
 /**
  * `/材料 N [文号 …]`: a picture, a file or a document number as material. Given by the proposer, the
@@ -36,7 +36,7 @@ export const attachMaterial = useCase({
       const until = addMinutes(now, pictureWithin);
       const desk = deskOf(facts, actor.id);
       return done({
-        changes: [put('desk', { ...desk, materialFor: number, materialUntil: until })],
+        changes: [put('desk', { ...desk, materialFor: number, picturesFor: null, materialUntil: until })],
         ids: [number],
         replies: [here('points.awaitingPicture', { number, until })],
       });

@@ -5,6 +5,7 @@ import type { Attachment } from '../use-case.js';
 /** The attachments of one message as rows: each content is stored once and may prove several matters. */
 export interface StoredAttachments {
   readonly changes: readonly Change[];
+  readonly ids: readonly number[];
   readonly contents: readonly { readonly id: number; readonly bytes: Uint8Array }[];
   /** The rows that make the attachments material of a matter, numbered from `firstNo`. */
   attachTo(matter: number, by: number, at: string, firstNo: number): readonly Change[];
@@ -17,6 +18,7 @@ export function storeAttachments(facts: Facts, attachments: readonly Attachment[
     changes: files.map(({ id, kind, name, sha256, bytes }) =>
       put('file', { id, kind, name, sha256, size: bytes.length }),
     ),
+    ids: files.map(({ id }) => id),
     contents: files.map(({ id, bytes }) => ({ id, bytes })),
     attachTo: (matter, by, at, firstNo) =>
       files.map(({ id, name }, index) =>

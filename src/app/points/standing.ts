@@ -12,7 +12,17 @@ import { rulebookOfYear } from '../../domain/rulebook/adopted.js';
 import { certifiedVeto } from '../../domain/veto/certified.js';
 import { subjectKnows } from '../../domain/rulings/privacy.js';
 import type { Rulebook } from '../../domain/rulebook/schema.js';
-import { done, here, refuse, toSpeaker, useCase, type ActorContext, type Outcome } from '../use-case.js';
+import {
+  done,
+  here,
+  refuse,
+  toSpeaker,
+  useCase,
+  withPaper,
+  type ActorContext,
+  type Context,
+  type Outcome,
+} from '../use-case.js';
 import { materialTexts, occasionOf, pointsCard } from './cards.js';
 import type { EntryLine, ScoreFacts, VetoFacts } from './says.js';
 import { unscored } from './unscored.js';
@@ -50,13 +60,13 @@ export const showScore = useCase({
     }),
 });
 
-/** `/明细`: line by line with clause, evidence and ruler; always in private. */
+/** `/明细`: line by line with clause, evidence and ruler; always in private, with `图片` also as a small card. */
 export const showDetails = useCase({
   name: 'points.details',
   who: 'everybody',
   place: 'anywhere',
-  input,
-  run: (context, { member, year }) =>
+  input: input.extend({ picture: z.boolean() }),
+  run: (context, { member, year, picture }) =>
     withSubject(context, member, year, (subject, score) => {
       const { facts, rulebook } = context;
       const own = subject.id === context.actor.id;
@@ -64,16 +74,14 @@ export const showDetails = useCase({
         lineOf(facts, rulebook, entry, own),
       );
       const open = openMatters(context, subject.id, score.year).map((matter) => pointsCard(facts, matter));
-      return done({
-        replies: [
-          toSpeaker('points.details', {
-            score: keepPrivate(score),
-            veto: vetoFacts(context, subject.id, score.year),
-            lines: keepPrivate(lines),
-            open: keepPrivate(open),
-          }),
-        ],
+      const reply = toSpeaker('points.details', {
+        score: keepPrivate(score),
+        veto: vetoFacts(context, subject.id, score.year),
+        lines: keepPrivate(lines),
+        open: keepPrivate(open),
       });
+      const card = { paper: 'scoreCard', person: subject.id, year: score.year } as const;
+      return done({ replies: [picture ? withPaper(reply, card) : reply] });
     }),
 });
 
@@ -88,11 +96,8 @@ function withSubject(
   const rulebook = context.rulebookOf(asked);
   const subject = member === null ? actor : personOf(facts, member);
   if (subject.id !== actor.id && !maySeeOthers(context)) return refuse('points.notYourScore', {});
-  const why = whyNotScored(rulebook, subject);
-  if (why !== undefined && why !== 'left')
-    return refuse('points.scoreNotKept', { ...unscored(facts, subject), why });
-  if (asked > yearOf(context.today) || asked < yearOf(subject.joinedOn))
-    return refuse('points.noScoreThen', { person: refOf(facts, subject), year: asked });
+  const refused = withoutScore(context, subject, asked);
+  if (refused !== null) return refused;
   const { base, bonus, deductions, uncounted, total } = scoreOf(facts, rulebook, subject.id, asked);
   return then(subject, {
     subject: refOf(facts, subject),
@@ -105,6 +110,17 @@ function withSubject(
     forReference: subject.probationary,
     archived: archivedBefore(context, subject.id, asked, total),
   });
+}
+
+/** A refusal when nothing was scored for him in this year. */
+export function withoutScore(context: Context, subject: Person, year: number): Outcome | null {
+  const { facts, today } = context;
+  const why = whyNotScored(context.rulebookOf(year), subject);
+  if (why !== undefined && why !== 'left')
+    return refuse('points.scoreNotKept', { ...unscored(facts, subject), why });
+  if (year > yearOf(today) || year < yearOf(subject.joinedOn))
+    return refuse('points.noScoreThen', { person: refOf(facts, subject), year });
+  return null;
 }
 
 function archivedBefore({ facts }: ActorContext, member: number, year: number, total: number): number | null {

@@ -21,7 +21,8 @@ export type JobKind =
   | 'report-due'
   | 'notice-end'
   | 'objection-reminder'
-  | 'care-visits';
+  | 'care-visits'
+  | 'export-reminder';
 
 export interface JobRun {
   readonly kind: JobKind;

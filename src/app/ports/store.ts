@@ -1,5 +1,6 @@
 import type { Button, Chat, ChannelFile, Mentions, ReplyHandle } from './channel.js';
 import type { Ballots, BallotStep } from './ballots.js';
+import type { PaperOrder } from './papers.js';
 import type { Change } from '../../domain/branch/rows.js';
 import type { Facts } from '../../domain/branch/facts.js';
 
@@ -24,6 +25,17 @@ export interface Letter {
   readonly mentions?: Mentions;
   /** Buttons for a matter; the text says the same in words. */
   readonly card?: { readonly matter: number; readonly buttons: readonly Button[] };
+  /** Its files are made only when it is sent; until then it carries the order. */
+  readonly paper?: OrderedPaper;
+}
+
+/** A paper on its way: the same order makes the same files after a crash. */
+export interface OrderedPaper {
+  readonly order: PaperOrder;
+  /** `YYYY-MM-DD`: the date that stands on it. */
+  readonly today: string;
+  /** Stands below the text when the paper could not be made; null: the text goes alone. */
+  readonly instead: string | null;
 }
 
 export type LetterState =

@@ -24,6 +24,8 @@ export interface Voice {
   callsAll(words: AnySay): boolean;
   /** In place of files that the channel cannot carry. */
   leftOut(files: readonly Pick<ChannelFile, 'kind' | 'name'>[]): string;
+  /** Below a text whose paper could not be made. */
+  readonly paperMissing: string;
   /** "系统出错,已记录(编号…)" */
   failure(reference: string): string;
 }

@@ -1,39 +1,44 @@
 import { z } from 'zod';
-import { categoryOf, membersHere, whyNotScored } from '../../domain/branch/people.js';
+import { membersHere, whyNotScored } from '../../domain/branch/people.js';
 import { yearOf } from '../../domain/period/civil.js';
 import { keepPrivate } from '../../domain/private.js';
 import type { Person } from '../../domain/roster/rows.js';
 import { scoreOf } from '../points/standing.js';
-import { done, toSpeaker, useCase, type ActorContext } from '../use-case.js';
+import { keepsPapers } from '../papers/keeps.js';
+import { done, toSpeaker, useCase, withPaper, type ActorContext, type PrivateReply } from '../use-case.js';
 import { rosterLine } from './lines.js';
+import { isIn, registerPart } from './register-part.js';
 import type { RegisterCounts, RegisterLine, RegisterPart } from './register-says.js';
 import { rosterReaders } from './show.js';
-
-const part: z.ZodType<RegisterPart> = z.discriminatedUnion('part', [
-  z.strictObject({ part: z.literal('category'), category: z.string() }),
-  z.strictObject({ part: z.enum(['inService', 'retired', 'probationary', 'exempt']) }),
-]);
 
 /** `/台账 [类别]`: the register of each category (source, part two, 2); always answered in private. */
 export const showRegister = useCase({
   name: 'roster.register',
   who: rosterReaders,
   place: 'anywhere',
-  input: z.strictObject({ part: part.nullable() }),
+  input: z.strictObject({ part: registerPart.nullable() }),
   run: (context, { part: wanted }) => {
     const { facts, today } = context;
     const members = membersHere(facts);
     if (wanted === null) {
       const counts = keepPrivate(countsOf(context, members));
-      return done({ replies: [toSpeaker('roster.registerCounts', { counts })] });
+      return done({ replies: [withFiles(context, toSpeaker('roster.registerCounts', { counts }), null)] });
     }
     const lines = members
-      .filter((person) => isIn(context, person, wanted))
+      .filter((person) => isIn(context.rulebook, person, wanted))
       .map((person) => registerLine(context, person));
     const said = { part: wanted, year: yearOf(today), lines: keepPrivate(lines) };
-    return done({ replies: [toSpeaker('roster.register', said)] });
+    const reply = toSpeaker('roster.register', said);
+    return done({ replies: [lines.length === 0 ? reply : withFiles(context, reply, wanted)] });
   },
 });
+
+/** The same as files, for those who keep papers; who only looks on has the words. */
+function withFiles(context: ActorContext, reply: PrivateReply, part: RegisterPart | null): PrivateReply {
+  if (!keepsPapers(context)) return reply;
+  const year = yearOf(context.today);
+  return withPaper(reply, { paper: 'register', register: 'members', part, year, quarter: null });
+}
 
 function countsOf({ rulebook }: ActorContext, members: readonly Person[]): RegisterCounts {
   const count = (fits: (person: Person) => boolean) => members.filter(fits).length;
@@ -47,21 +52,6 @@ function countsOf({ rulebook }: ActorContext, members: readonly Person[]): Regis
     probationary: count((person) => person.probationary),
     exempt: count((person) => person.exempt),
   };
-}
-
-function isIn({ rulebook }: ActorContext, person: Person, wanted: RegisterPart): boolean {
-  switch (wanted.part) {
-    case 'category':
-      return person.category === wanted.category;
-    case 'inService':
-      return categoryOf(rulebook, person)?.inService === true;
-    case 'retired':
-      return categoryOf(rulebook, person)?.inService === false;
-    case 'probationary':
-      return person.probationary;
-    case 'exempt':
-      return person.exempt;
-  }
 }
 
 function registerLine({ facts, rulebook, today }: ActorContext, person: Person): RegisterLine {

@@ -49,6 +49,7 @@ function dataOf({ facts, rulebook, actor, today }: ActorContext): OwnData {
     rosterChanges: facts.of('rosterChange', id).length,
     proxyEntries: facts.of('proxyEntry', id).length,
     followUps: facts.of('followUp', id).length,
+    examples: examplesAbout(facts, id),
   };
 }
 
@@ -92,6 +93,13 @@ function appraisalsOf(facts: Facts, id: number): OwnData['appraisals'] {
       tally: counted ? (results.find(({ person }) => person === id)?.tally ?? null) : null,
     };
   });
+}
+
+function examplesAbout(facts: Facts, id: number): number {
+  const own = new Set(facts.of('matter', id).map(({ number }) => number));
+  return facts
+    .all('reportNote')
+    .filter(({ struck, matter }) => struck === null && matter !== null && own.has(matter)).length;
 }
 
 function counted<K extends string>(

@@ -50,6 +50,8 @@ export interface OwnData {
   readonly rosterChanges: number;
   readonly proxyEntries: number;
   readonly followUps: number;
+  /** Bonuses that the secretary chose as examples for the reports. */
+  readonly examples: number;
 }
 
 export interface UpkeepSays {

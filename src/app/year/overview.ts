@@ -4,17 +4,17 @@ import { keepPrivate } from '../../domain/private.js';
 import { lastArchived, yearInHand } from '../../domain/year/in-hand.js';
 import { movedSince, rescoredSince } from '../../domain/year/moved.js';
 import { yearState } from '../../domain/year/state.js';
-import { done, toSpeaker, useCase } from '../use-case.js';
+import { done, toSpeaker, useCase, withPaper } from '../use-case.js';
 import { progressOf } from './progress.js';
 import { movedRow, rescoredRow, tableOf } from './table.js';
 
-/** `/年度`: where the year stands, and the exact line that comes next. */
+/** `/年度`: where the year stands, and the exact line that comes next; with `图片` also as a picture without any score. */
 export const showYear = useCase({
   name: 'year.overview',
   who: ['secretary', 'deputySecretary', 'recorder', 'supervisor', 'superior', 'inspector'],
   place: 'anywhere',
-  input: z.strictObject({}),
-  run: (context) => {
+  input: z.strictObject({ picture: z.boolean() }),
+  run: (context, { picture }) => {
     const { facts, today, rulebookOf } = context;
     const year = yearInHand(facts, today);
     if (year === null) {
@@ -26,15 +26,12 @@ export const showYear = useCase({
     const rulebook = rulebookOf(year);
     const moved = movedSince(facts, rulebook, state).map((one) => movedRow(facts, one));
     const rescored = rescoredSince(facts, rulebook, state).map((one) => rescoredRow(facts, one));
-    return done({
-      replies: [
-        toSpeaker('year.overview', {
-          progress: keepPrivate(progressOf(context, state)),
-          table: keepPrivate(table),
-          moved: keepPrivate(moved),
-          rescored: keepPrivate(rescored),
-        }),
-      ],
+    const reply = toSpeaker('year.overview', {
+      progress: keepPrivate(progressOf(context, state)),
+      table: keepPrivate(table),
+      moved: keepPrivate(moved),
+      rescored: keepPrivate(rescored),
     });
+    return done({ replies: [picture ? withPaper(reply, { paper: 'yearPicture', year }) : reply] });
   },
 });

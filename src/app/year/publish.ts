@@ -8,7 +8,16 @@ import { lastDayOfNotice, type NoticeLine, type YearNotice } from '../../domain/
 import type { ProposedLine, YearStepData } from '../../domain/year/rows.js';
 import { tierOf, type YearState } from '../../domain/year/state.js';
 import { phoneList } from '../care/phone-list.js';
-import { done, here, refuse, toGroup, useCase, type ActorContext, type Reply } from '../use-case.js';
+import {
+  done,
+  here,
+  refuse,
+  toGroup,
+  useCase,
+  withPaper,
+  type ActorContext,
+  type Reply,
+} from '../use-case.js';
 import { actsAsSecretary, record, takeUp } from './progress.js';
 
 interface Posted {
@@ -108,7 +117,10 @@ function post(context: ActorContext, year: number, listed: readonly Listed[], ch
     changes: [put('notice', { ...row, text, hash: sign('notice', text), entryCount, head })],
     steps: [],
     replies: [
-      toGroup('year.notice', { number, content, entryCount, head }),
+      withPaper(toGroup('year.notice', { number, content, entryCount, head }), {
+        paper: 'publicationPicture',
+        notice: number,
+      }),
       ...phoneList(context, facts, persons, { kind: 'yearly', number, year, until }),
     ],
   };

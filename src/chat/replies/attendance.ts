@@ -3,6 +3,7 @@ import type {
   AttendanceSays,
   AudienceSaid,
   Clash,
+  KeptPictures,
   LeaveRefused,
 } from '../../app/attendance/says.js';
 import type { View } from '../../app/ports/voice.js';
@@ -94,6 +95,13 @@ function grantedText(facts: AttendanceSays['leaveGrantedTo'], view: View): strin
   return `#${number} 您的请假已批准:${activityTitle(activity, view)}。${fallen}${undone}`;
 }
 
+/** 图片2张、文件1份; nothing for nothing. */
+function keptText({ pictures, files }: KeptPictures): string {
+  return [pictures === 0 ? '' : `图片${pictures}张`, files === 0 ? '' : `文件${files}份`]
+    .filter((part) => part !== '')
+    .join('、');
+}
+
 export const attendanceSentences: Sentences<AttendanceSays> = {
   announced: announcedText,
   announcedFor: ({ activity, due }, view) => `已在群里通知:${activityTitle(activity, view)},共${due}人。`,
@@ -175,10 +183,26 @@ export const attendanceSentences: Sentences<AttendanceSays> = {
   recorderCalls: () => '点名由考核记录员办理;书记只核改记录员本人的到会情况。',
   alreadyClosed: ({ activity }, view) =>
     `${activityTitle(activity, view)}已经结束,考勤不再改动。漏了请假的,本人可“/请假 ${dayReference(kindTitle(activity.kind, view), activity.at, false)}”补请;减分有误的,可“/更正 编号 理由”。`,
-  minutesTaken: ({ activity, again, host }, view) => {
+  minutesTaken: ({ activity, again, host, kept }, view) => {
     const by = host === null ? '' : `(主持:${personTitle(host, view.rulebook)})`;
-    return `${again ? '已更新' : '已记下'}${activityTitle(activity, view)}的纪要${by}。`;
+    const pictures = keptText(kept);
+    return `${again ? '已更新' : '已记下'}${activityTitle(activity, view)}的纪要${by}${pictures === '' ? '' : `,存有${pictures}`}。`;
   },
+  picturesTaken: ({ activity, kept }, view) =>
+    `已保存。${activityTitle(activity, view)}现存有${keptText(kept)}。`,
+  awaitingPictures: ({ activity, until, kept, cleared, most }, view) => {
+    const title = activityTitle(activity, view);
+    const before = keptText(kept);
+    const state = cleared
+      ? `${title}原有的图片和文件已撤下。`
+      : before === ''
+        ? ''
+        : `${title}已存有${before}。`;
+    return `${state}请在5分钟内(${fullDateTime(until, view.today)}前)发送${state === '' ? `${title}的` : ''}图片或文件,一次活动最多${most}份;要记文字,请在活动后面写正文。`;
+  },
+  tooManyPictures: ({ activity, kept, most }, view) =>
+    `没有保存:一次活动最多存${most}份图片和文件,${activityTitle(activity, view)}已有${kept}份。要全部换掉,请先发送“/纪要 ${activityWords(activity, view)} 重附”。`,
+  pictureTooLarge: ({ name, mostMegabytes }) => `没有保存:“${name}”超过${mostMegabytes}MB,请压缩后重新发送。`,
   notBegun: ({ activity }, view) =>
     `${activityTitle(activity, view)}还没有开始,开始后再办。时间有变请用“/改期”。`,
 

@@ -1,6 +1,6 @@
 import type { DuesRefusals, DuesSays, DuesState, Entered } from '../../app/dues/says.js';
 import type { View } from '../../app/ports/voice.js';
-import { monthAfter } from '../../domain/period/months.js';
+import { monthSpans } from '../../domain/period/months.js';
 import { fullDate, monthTitle } from './dates.js';
 import { groundTitle } from './matters.js';
 import { personTitle, personTitles } from './persons.js';
@@ -19,14 +19,8 @@ function amountNote(amount: number | null): string {
 
 /** 2026年1月至10月、12月: months in a row are one span */
 function monthsText(months: readonly string[]): string {
-  const spans: { since: string; last: string }[] = [];
-  for (const month of months) {
-    const open = spans.at(-1);
-    if (open !== undefined && monthAfter(open.last) === month) open.last = month;
-    else spans.push({ since: month, last: month });
-  }
   let year = '';
-  return spans
+  return monthSpans(months)
     .map((span) => {
       const text = monthsSpan(span);
       const shown = span.since.slice(0, 4) === year ? text.slice(`${year}年`.length) : text;

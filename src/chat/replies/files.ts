@@ -16,3 +16,6 @@ export function fileTooLarge(maximumBytes: number): string {
 export function fileNotFetched(): string {
   return '图片或文件没有收到,这一条没有办理,请重新发送。';
 }
+
+/** Below words that promised a file. */
+export const paperMissing = '(附件没有做成。请稍后把这条命令再发一次;还是不行,请告诉管理员。)';

@@ -9,6 +9,7 @@ const subjectTitles: Readonly<Record<string, string>> = {
   attendance: '活动与考勤',
   rulings: '认定',
   life: '组织生活',
+  papers: '表册文件',
   year: '年度考核',
   appraisal: '民主评议',
   upkeep: '运行与数据',

@@ -6,6 +6,7 @@ import { quarterOf } from '../../domain/period/quarter.js';
 import { activityTitle, dayReference, kindTitle } from './activities.js';
 import { fullDate, monthTitle, quarterTitle } from './dates.js';
 import { personTitle } from './persons.js';
+import { keptNoteText, noExampleTexts, noteText, notesText } from './report-notes.js';
 import { categoryReportText, periodReportText, sinceText } from './reports.js';
 import type { Sentences } from './sentences.js';
 
@@ -85,4 +86,15 @@ export const lifeSentences: Sentences<LifeSays> = {
   reportBefore: ({ year, began }, { today }) =>
     `本支部从${fullDate(began, today)}起在这里登记,没有${year}年的数据。`,
   reportAhead: ({ year }) => `${year}年还没有到,没有报告数据。`,
+  notes: ({ year, lines }, view) => notesText(year, lines.kept, view),
+  noteKept: ({ line }, view) => keptNoteText(line.kept, view),
+  noteStruck: ({ line }, view) => `已撤下,报告里不再写:${noteText(line.kept, view)}`,
+  noExample: ({ number, why }) => noExampleTexts[why](number),
+  noteTooLong: ({ most }) => `没有记下:文字太长,请控制在${most}字以内。`,
+  noteKnown: ({ number, kind }) =>
+    kind === 'example'
+      ? `没有记下:这件事已是第${number}条事例。要换说明,请先发送“/报告 删 ${number}”再重新选。`
+      : `没有记下:与第${number}条完全相同,不必重复。`,
+  noNote: ({ number }) => `没有第${number}条事例或做法,请核对编号。发送“/报告 素材”可查看。`,
+  noteAlreadyStruck: ({ number }) => `第${number}条已经撤下,不必重复。`,
 };

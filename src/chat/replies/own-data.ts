@@ -120,6 +120,7 @@ export function ownDataText(data: OwnData, view: View): string {
     ...row('其他', [
       ...counts(data.rosterChanges, '名册变动N条'),
       ...counts(data.followUps, '谈话、结对、整改N条'),
+      ...counts(data.examples, '支部报告里的事例N条'),
     ]),
     '评议只记您评过谁,不记您评了什么,谁也对不上;聊天原话不保存,事由、电话、关怀和私信加密保存。',
     '如有不对,请告诉书记或考核记录员更正。',

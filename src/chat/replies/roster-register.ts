@@ -8,7 +8,8 @@ function categoryLabel(category: string | null, { rulebook }: View): string {
   return rulebook.categories.find(({ id }) => id === category)?.label ?? '';
 }
 
-function partTitle(part: RegisterPart, view: View): string {
+/** 机关党员, 在职党员 */
+export function partTitle(part: RegisterPart, view: View): string {
   switch (part.part) {
     case 'category':
       return categoryLabel(part.category, view);

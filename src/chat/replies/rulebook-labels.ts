@@ -75,6 +75,7 @@ export const parameterLabels: Readonly<Record<string, string>> = {
   'pushes.reminders.eveningBefore': '活动前一晚提醒时间',
   'reports.reportDue': '工作报告期限',
   'reports.remindDaysBefore': '报告提前提醒天数',
+  'reports.exportReminder': '云平台资料导出提醒',
   'reports.halfYearCheckMonth': '半年检查月份',
 };
 
@@ -124,6 +125,8 @@ export const valueLabels: Readonly<Record<string, string>> = {
   committee: '支委',
   groupOrAll: '须写明',
   none: '不限',
+  weekly: '每周',
+  never: '不提醒',
   monthly: '每月',
   quarterly: '每季度',
   yearly: '每年',

@@ -25,6 +25,7 @@ const jobTitles: { readonly [K in JobKind]: string } = {
   'notice-end': '公示期满',
   'objection-reminder': '异议答复提醒',
   'care-visits': '节日走访提醒',
+  'export-reminder': '云平台资料导出提醒',
 };
 
 /** The states of letters that want attention, in the order in which they are told. */

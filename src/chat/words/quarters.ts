@@ -1,8 +1,10 @@
 import { monthOf, yearOf } from '../../domain/period/civil.js';
 import { endedPeriod } from '../../domain/notice/own-periods.js';
 import type { PeriodName } from '../../domain/notice/period.js';
+import type { QuarterNumber } from '../../domain/period/quarter.js';
 import { word, type Word } from '../define.js';
 import { readMonth, readQuarter } from './dates/span.js';
+import { yearWord } from './plain.js';
 
 /**
  * What a branch publishes by: a quarter, or a month where the rulebook of that year says so. Without a year the
@@ -32,6 +34,27 @@ function quarterIn(text: string, today: string): PeriodName | undefined {
   const reading = readQuarter(text, today);
   return reading.kind === 'read' ? { year: reading.value.year, period: reading.value.quarter } : undefined;
 }
+
+/** A year, or one quarter of it. */
+export interface YearOrQuarter {
+  readonly year: number;
+  readonly quarter: QuarterNumber | null;
+}
+
+/** 2025, 三季度, 2025年三季度, 2025 三季度: of which time a paper is. A quarter without a year is the latest that has begun. */
+export const yearOrQuarter = word<YearOrQuarter>('年份或季度', (input) => {
+  const { context, line, tokens, at, end } = input;
+  const first = at < end ? tokens[at] : undefined;
+  if (first === undefined || first.named) return { kind: 'absent' };
+  for (const next of [at + 2, at + 1]) {
+    const last = next <= end ? tokens[next - 1] : undefined;
+    if (last === undefined || last.named) continue;
+    const reading = readQuarter(line.text.slice(first.start, last.end), context.today, 'begun');
+    if (reading.kind === 'read') return { kind: 'taken', value: reading.value, next };
+  }
+  const year = yearWord.read(input);
+  return year.kind === 'taken' ? { ...year, value: { year: year.value, quarter: null } } : { kind: 'absent' };
+});
 
 /** A month that has not begun this year is last year's: only what has ended is published. */
 function monthIn(text: string, today: string): PeriodName | undefined {

@@ -1,5 +1,6 @@
 import type { RegisterPart } from '../../app/roster/register-says.js';
 import { word, type Word } from '../define.js';
+import { yearOrQuarter } from './quarters.js';
 import { categoryLabels, categoryWord } from './roster.js';
 
 /** What is wider than a category of the rulebook, or stands beside them. */
@@ -33,4 +34,9 @@ export const registerPart: Word<RegisterPart> = word(
     return { kind: 'problem', problem: { ...read.problem, choices } };
   },
   (rulebook) => [...categoryLabels(rulebook), ...Object.keys(parts)],
+);
+
+/** The same in front of a year or quarter, which is none. */
+export const partBeforeSpan: Word<RegisterPart> = word('类别', (input) =>
+  yearOrQuarter.read(input).kind === 'taken' ? { kind: 'absent' } : registerPart.read(input),
 );

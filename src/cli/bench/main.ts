@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { projectFolder } from '../../index.js';
+import { projectFolder } from '../../project-folder.js';
 import { startBotProcess } from '../play/process.js';
 import { loadRulebook } from '../rulebook-file.js';
 import { inFlight, oneAfterAnother, openBot } from './bot.js';

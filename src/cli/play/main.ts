@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ConfigError, loadConfig } from '../../config.js';
-import { projectFolder } from '../../index.js';
+import { projectFolder } from '../../project-folder.js';
 import { loadRulebook, RulebookError } from '../rulebook-file.js';
 import { differences, saidText } from './check.js';
 import { play, type Played } from './player.js';

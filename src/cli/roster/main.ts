@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util';
 import { createInterface } from 'node:readline/promises';
 import { ConfigError, loadConfig, type Config } from '../../config.js';
-import { projectFolder } from '../../index.js';
+import { projectFolder } from '../../project-folder.js';
 import { KeyError } from '../../store/key.js';
 import { DatabaseFileError, withDatabaseFile } from '../database-file.js';
 import { loadRulebook, RulebookError } from '../rulebook-file.js';

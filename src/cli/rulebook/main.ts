@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { byWeight, differenceText } from '../../chat/replies/rulebook-differences.js';
 import { differences } from '../../domain/rulebook/differences.js';
 import type { Rulebook } from '../../domain/rulebook/schema.js';
-import { projectFolder } from '../../index.js';
+import { projectFolder } from '../../project-folder.js';
 import { loadRulebook, RulebookError } from '../rulebook-file.js';
 
 const usage = `用法:npm run rulebook -- 细则.yaml [--against 另一份.yaml]

@@ -6,7 +6,7 @@ import { checkInWindow, isCheckInOpen } from './check-in.js';
 import { isDueAt } from './standing.js';
 
 /** What somebody wants with the activity he names; decides which of several he can mean. */
-export type Purpose = 'plan' | 'leave' | 'checkIn' | 'register' | 'minutes';
+export type Purpose = 'plan' | 'leave' | 'checkIn' | 'register' | 'minutes' | 'record' | 'archive';
 
 /** Who asks, and when. */
 export interface Asking {
@@ -68,6 +68,14 @@ function tiers(
     }
     case 'minutes':
       return [begun, last, ahead];
+    case 'record': {
+      // A record of long ago is asked for by its day; of one day there may be several.
+      const held = pool.filter(({ at }) => at <= now);
+      const day = dateOf(held.at(-1)?.at ?? '');
+      return [held.filter(({ at }) => dateOf(at) === day), ahead];
+    }
+    case 'archive':
+      return [last, begun, ahead];
   }
 }
 

@@ -29,6 +29,21 @@ export interface Activity {
   readonly minutes: string | null;
   readonly decisions: string | null;
   readonly cancelReason: string | null;
+  /** Numbers of the stored files that are kept with it: photos, now and then a paper. */
+  readonly pictures: readonly number[];
+  /** The latest archive for the cloud platform that it is in. */
+  readonly exported: Exported | null;
+}
+
+/** What an archive said of the register, so that what changed since is found. */
+export interface Exported {
+  readonly at: string;
+  readonly by: number;
+  /** Its minutes or pictures were changed afterwards. */
+  readonly outdated: boolean;
+  readonly present: number;
+  readonly onLeave: number;
+  readonly absent: number;
 }
 
 export type Presence = 'unrecorded' | 'present' | 'absent';

@@ -39,6 +39,7 @@ export const shapes: { readonly [T in TableName]: Shape<T> } = {
   yearStep: { key: (r) => String(r.id), group: (r) => r.year },
   yearRecord: { key: (r) => `${r.year}/${r.person}`, group: (r) => r.year },
   followUp: { key: (r) => String(r.id), group: (r) => r.person },
+  reportNote: { key: (r) => String(r.id), group: (r) => r.year },
 };
 
 /** Tables whose rows are numbered 1, 2, 3 … in the branch. */
@@ -56,7 +57,8 @@ export type NumberedTable =
   | 'care'
   | 'action'
   | 'yearStep'
-  | 'followUp';
+  | 'followUp'
+  | 'reportNote';
 
 /** Who the branch is. `entryCount` and `head` are the end of its hash chain. */
 export interface BranchHead {

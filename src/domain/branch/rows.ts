@@ -5,6 +5,7 @@ import type { Care } from '../care/rows.js';
 import type { DuesPayment, DuesStep } from '../dues/rows.js';
 import type { Hold, Notice } from '../notice/rows.js';
 import type { LedgerEntry } from '../points/rows.js';
+import type { ReportNote } from '../reports/rows.js';
 import type { Account, ClaimCode, Office, Person, ProxyEntry, RosterChange } from '../roster/rows.js';
 import type { AdoptedRulebook } from '../rulebook/rows.js';
 import type { Material, Matter, Remark, Ruling, Witness } from '../rulings/rows.js';
@@ -23,8 +24,9 @@ export interface Desk {
   readonly person: number;
   /** The list that `/确认 全部` showed last; `/确认 全部 是` confirms exactly these. */
   readonly shown: readonly number[];
-  /** `/材料 N` waits for a picture of the same person until then. */
+  /** `/材料 N` or `/纪要 活动` waits for a picture of the same person until then: for one matter or one activity. */
   readonly materialFor: number | null;
+  readonly picturesFor: number | null;
   readonly materialUntil: string | null;
 }
 
@@ -68,6 +70,7 @@ export interface Rows {
   yearStep: YearStep;
   yearRecord: YearRecord;
   followUp: FollowUp;
+  reportNote: ReportNote;
 }
 
 export type TableName = keyof Rows;

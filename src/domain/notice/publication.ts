@@ -51,18 +51,32 @@ export interface Publication extends Period {
  */
 export function composePublication(facts: Facts, today: Rulebook, period: Period): Publication {
   const rulebook = rulebookOfYear(facts, today, period.year);
-  const members = inOrder(
-    rulebook,
-    facts
-      .all('person')
-      .filter((person) => whyNotScored(rulebook, person) === undefined && person.joinedOn <= period.last),
-  );
-  return { ...period, lines: members.map((member) => lineOf(facts, rulebook, period, member)) };
+  const members = inOrder(rulebook, publishedMembers(facts, rulebook, period));
+  return { ...period, lines: members.map((member) => publishedLine(facts, rulebook, period, member)) };
 }
 
-/** In the order of publications: of the roster, or of surname strokes. Never of points (SPEC §2, ranking). */
+/** Whose scores a period shows, by roster. */
+export function publishedMembers(
+  facts: Facts,
+  rulebook: Rulebook,
+  { last }: Pick<Period, 'last'>,
+): readonly Person[] {
+  return facts
+    .all('person')
+    .filter((person) => whyNotScored(rulebook, person) === undefined && person.joinedOn <= last);
+}
+
+/** In the order of publications. */
 export function inOrder(rulebook: Rulebook, members: readonly Person[]): readonly Person[] {
-  switch (rulebook.publication.order) {
+  return ordered(rulebook.publication.order, members);
+}
+
+/** By roster, as they come, or by surname strokes. Never by points (SPEC §2, ranking). */
+export function ordered(
+  order: Rulebook['publication']['order'],
+  members: readonly Person[],
+): readonly Person[] {
+  switch (order) {
     case 'roster':
       return members;
     case 'surnameStrokes': {
@@ -72,7 +86,13 @@ export function inOrder(rulebook: Rulebook, members: readonly Person[]): readonl
   }
 }
 
-function lineOf(facts: Facts, rulebook: Rulebook, period: Period, member: Person): PublishedLine {
+/** A member at the end of a period. @param rulebook of the period's year */
+export function publishedLine(
+  facts: Facts,
+  rulebook: Rulebook,
+  period: Period,
+  member: Person,
+): PublishedLine {
   const ruled = facts.of('entry', member.id).filter((entry) => dateOf(entry.ruledAt) <= period.last);
   const ofYear = ruled.filter((entry) => entry.year === period.year);
   const vetoed = vetoedBy(facts, member.id, period);

@@ -30,3 +30,21 @@ export function firstDayOf(month: Month): CivilDate {
 export function lastDayOf(month: Month): CivilDate {
   return addDays(firstDayOf(monthAfter(month)), -1);
 }
+
+/** First and last month both belong to it. */
+export interface MonthSpan {
+  readonly since: Month;
+  readonly last: Month;
+}
+
+/** Months in a row are one span. @param months in order */
+export function monthSpans(months: readonly Month[]): readonly MonthSpan[] {
+  const spans: MonthSpan[] = [];
+  for (const month of months) {
+    const before = spans.at(-1);
+    if (before !== undefined && monthAfter(before.last) === month)
+      spans[spans.length - 1] = { since: before.since, last: month };
+    else spans.push({ since: month, last: month });
+  }
+  return spans;
+}

@@ -38,5 +38,7 @@ export const pushesSchema = z.strictObject({
 export const reportsSchema = z.strictObject({
   reportDue: monthDay,
   remindDaysBefore: z.array(positiveNumber),
+  /** Closed activities that were not exported for the cloud platform are called to mind. */
+  exportReminder: z.enum(['weekly', 'never']).default('weekly'),
   halfYearCheckMonth: wholeNumber.min(1).max(12),
 });

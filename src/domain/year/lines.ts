@@ -29,14 +29,14 @@ export function lineOf(facts: Facts, rulebook: Rulebook, person: number, year: n
 export function proposedLines(facts: Facts, rulebook: Rulebook, year: number): readonly ProposedLine[] {
   const lines = listedIn(facts, rulebook, year).map((person) => ({
     ...lineOf(facts, rulebook, person.id, year),
-    rated: isRatedIn(person, year),
+    rated: isRatedBy(person, lastDayOf(year)),
   }));
   return propose(rulebook, lines);
 }
 
-/** Who became a full member only after the year was 预备 in it (SPEC §2, new, moved, probationary). */
-function isRatedIn({ probationary, regularOn }: Person, year: number): boolean {
-  return !probationary && (regularOn === undefined || regularOn <= lastDayOf(year));
+/** Who became a full member only after that day was 预备 until then (SPEC §2, new, moved, probationary). */
+export function isRatedBy({ probationary, regularOn }: Person, last: string): boolean {
+  return !probationary && (regularOn === undefined || regularOn <= last);
 }
 
 export function lastDayOf(year: number): string {

@@ -28,21 +28,26 @@ export function readMonth(text: string, today: CivilDate): MonthReading {
   return { kind: 'ask', candidates: [monthOfYear(thisYear, M), monthOfYear(thisYear - 1, M)] };
 }
 
-/** A quarter. Without a year it is the latest such quarter that has ended. */
-export function readQuarter(text: string, today: CivilDate): QuarterReading {
+/** A quarter. Without a year it is the latest such quarter that has ended, or with `begun` that has begun. */
+export function readQuarter(
+  text: string,
+  today: CivilDate,
+  latest: 'ended' | 'begun' = 'ended',
+): QuarterReading {
   const match = wholeForm(quarterForms, text);
   if (match === undefined) return { kind: 'notADate' };
   const current = quarterOf(today);
   if (match.form === '本') return { kind: 'read', value: current };
   if (match.form === '上') return { kind: 'read', value: previousQuarter(current) };
-  return { kind: 'read', value: quarterNamed(match.found, current) };
+  return { kind: 'read', value: quarterNamed(match.found, current, latest) };
 }
 
-function quarterNamed({ Y, J, Q }: Slots, current: Quarter): Quarter {
+function quarterNamed({ Y, J, Q }: Slots, current: Quarter, latest: 'ended' | 'begun'): Quarter {
   const quarter = Q as QuarterNumber;
   if (Y !== undefined) return { year: Y, quarter };
   if (J !== undefined) return { year: current.year + J, quarter };
-  return { year: quarter < current.quarter ? current.year : current.year - 1, quarter };
+  const isThisYear = quarter < current.quarter || (latest === 'begun' && quarter === current.quarter);
+  return { year: isThisYear ? current.year : current.year - 1, quarter };
 }
 
 function wholeForm(forms: readonly string[], text: string): { form: string; found: Slots } | undefined {

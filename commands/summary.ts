@@ -1,0 +1,23 @@
+import { orderSummary } from '../src/app/papers/summary.js';
+import { defineCommand } from '../src/chat/define.js';
+import { fixedWord } from '../src/chat/words/plain.js';
+import { yearOrQuarter } from '../src/chat/words/quarters.js';
+
+/** 汇总表: annex 3 of the source as files to print and post; in private. */
+export const command = defineCommand({
+  name: '汇总表',
+  mistakenFor: ['汇总', '积分表'],
+  summary: '取积分汇总(公示)表(Word和Excel)',
+  words: {
+    span: yearOrQuarter.optional(),
+    strokes: fixedWord('笔画').optional(),
+    large: fixedWord('大字').optional(),
+  },
+  examples: ['/汇总表', '/汇总表 2026', '/汇总表 三季度', '/汇总表 2026 笔画', '/汇总表 三季度 大字'],
+  useCase: orderSummary,
+  input: ({ span, strokes, large }) => ({
+    span: span ?? null,
+    order: strokes === true ? ('strokes' as const) : ('roster' as const),
+    large: large === true,
+  }),
+});

@@ -1,0 +1,38 @@
+import type { ActivityRef } from '../attendance/says.js';
+
+/** A year, or one quarter of it. */
+interface Span {
+  readonly year: number;
+  readonly quarter: number | null;
+}
+
+/** An activity by its kind and its time. */
+type Named = Pick<ActivityRef, 'kind' | 'at'>;
+
+export type ExportScope =
+  | { readonly kind: 'activity'; readonly activity: Named }
+  | { readonly kind: 'period'; readonly span: Span }
+  /** Whatever was not exported yet. */
+  | { readonly kind: 'waiting' };
+
+export interface ExportSays {
+  /** `changed`: it was exported, and changed afterwards. */
+  waiting: {
+    readonly activities: readonly (Named & { readonly changed: boolean })[];
+    readonly all: number;
+  };
+  /** With the archive, or with one part of it. */
+  archive: {
+    readonly scope: ExportScope;
+    readonly activities: number;
+    readonly files: number;
+    /** Held in the period, but not closed, so left out. */
+    readonly unclosed: number;
+    readonly part: number;
+    readonly parts: number;
+  };
+  nothingWaits: Record<string, never>;
+  nothingIn: { readonly span: Span; readonly unclosed: number };
+  notClosed: { readonly activity: ActivityRef };
+  tooManyParts: { readonly parts: number; readonly most: number };
+}

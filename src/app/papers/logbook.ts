@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import type { Activity } from '../../domain/attendance/rows.js';
+import { personOf, refOf } from '../../domain/branch/people.js';
+import { dateOf } from '../../domain/period/civil.js';
+import type { Facts } from '../../domain/branch/facts.js';
+import { activityOf, refOfActivity } from '../attendance/cards.js';
+import { done, refuse, toSpeaker, useCase, withPaper, type ActorContext, type Outcome } from '../use-case.js';
+import { usualYear } from '../year/usual-year.js';
+import { keepsPapers } from './keeps.js';
+import { daysOf, outsideRecords, type Span } from './span.js';
+
+/** One activity, the activities of one member, or null: the book of the branch, and of who does not keep it his own. */
+export type LogbookSubject =
+  { readonly of: 'activity'; readonly activity: number } | { readonly of: 'member'; readonly member: number };
+
+const subjectInput: z.ZodType<LogbookSubject> = z.discriminatedUnion('of', [
+  z.strictObject({ of: z.literal('activity'), activity: z.int() }),
+  z.strictObject({ of: z.literal('member'), member: z.int() }),
+]);
+
+/** `/活动记录 [活动|@姓名] [年份或季度]`: one's own for every member. Sent in private. */
+export const orderLogbook = useCase({
+  name: 'papers.logbook',
+  who: 'members',
+  place: 'anywhere',
+  input: z.strictObject({
+    subject: subjectInput.nullable(),
+    span: z.strictObject({ year: z.int(), quarter: z.int().min(1).max(4).nullable() }).nullable(),
+  }),
+  run: (context, { subject, span: named }) => {
+    const { facts, actor, today } = context;
+    const keeps = keepsPapers(context);
+    if (subject?.of === 'activity')
+      return keeps ? ofActivity(context, subject.activity) : refuse('papers.recordNotYours', {});
+    if (subject !== null && subject.member !== actor.id && !keeps) return refuse('papers.notYours', {});
+    const span = named ?? { year: usualYear(facts, today), quarter: null };
+    const refused = outsideRecords(context, span);
+    if (refused !== null) return refused;
+    if (subject === null && keeps) return ofBranch(facts, span);
+    return ofMember(context, subject?.member ?? actor.id, span);
+  },
+});
+
+function ofActivity({ facts, now }: ActorContext, id: number): Outcome {
+  const activity = activityOf(facts, id);
+  const told = refOfActivity(facts, activity);
+  if (activity.at > now) return refuse('attendance.notBegun', { activity: told });
+  const closed = activity.state === 'closed';
+  const reply = toSpeaker('papers.activityRecord', { activity: told, closed });
+  return done({ replies: [withPaper(reply, { paper: 'activityRecord', activity: id })], ids: [id] });
+}
+
+function ofBranch(facts: Facts, span: Span): Outcome {
+  const { first, last } = daysOf(span);
+  const isHeld = ({ state, at }: Activity) => state === 'closed' && dateOf(at) >= first && dateOf(at) <= last;
+  const activities = facts.all('activity').filter(isHeld).length;
+  if (activities === 0) return refuse('papers.nothingHeld', span);
+  const reply = toSpeaker('papers.logbook', { ...span, activities });
+  return done({ replies: [withPaper(reply, { paper: 'logbook', ...span })] });
+}
+
+function ofMember({ facts }: ActorContext, member: number, span: Span): Outcome {
+  const person = refOf(facts, personOf(facts, member));
+  const reply = toSpeaker('papers.memberLogbook', { ...span, person });
+  return done({
+    replies: [withPaper(reply, { paper: 'memberLogbook', person: member, ...span })],
+    ids: [member],
+  });
+}

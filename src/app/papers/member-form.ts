@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { personOf, refOf } from '../../domain/branch/people.js';
+import { isArchived } from '../../domain/year/archived.js';
+import { withoutScore } from '../points/standing.js';
+import { done, refuse, toSpeaker, useCase, withPaper } from '../use-case.js';
+import { usualYear } from '../year/usual-year.js';
+import { keepsPapers } from './keeps.js';
+
+/** `/考核表 [姓名] [年份]`: annex 2 of the source, one's own for everybody. Sent in private. */
+export const orderMemberForm = useCase({
+  name: 'papers.memberForm',
+  who: 'everybody',
+  place: 'anywhere',
+  input: z.strictObject({ member: z.int().nullable(), year: z.int().nullable() }),
+  run: (context, { member, year: named }) => {
+    const { facts, actor, today } = context;
+    const subject = member === null ? actor : personOf(facts, member);
+    if (subject.id !== actor.id && !keepsPapers(context)) return refuse('papers.notYours', {});
+    const year = named ?? usualYear(facts, today);
+    const refused = withoutScore(context, subject, year);
+    if (refused !== null) return refused;
+    const told = { person: refOf(facts, subject), year, settled: isArchived(facts, year) };
+    const reply = toSpeaker('papers.memberForm', told);
+    return done({
+      replies: [withPaper(reply, { paper: 'memberForm', person: subject.id, year })],
+      ids: [subject.id],
+    });
+  },
+});

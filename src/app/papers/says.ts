@@ -1,0 +1,33 @@
+import type { PersonRef } from '../../domain/branch/people.js';
+import type { ActivityRef } from '../attendance/says.js';
+import type { NameOrder, RegisterKind } from '../ports/papers.js';
+import type { RegisterPart } from '../roster/register-says.js';
+
+export interface PaperSays {
+  /** `settled`: the year is archived, so that the result stands on the form. */
+  memberForm: { readonly person: PersonRef; readonly year: number; readonly settled: boolean };
+  summary: {
+    readonly year: number;
+    readonly quarter: number | null;
+    readonly order: NameOrder;
+    readonly large: boolean;
+  };
+  memberCard: { readonly person: PersonRef; readonly year: number };
+  /** `closed`: its register is; else what stands there may still change. */
+  activityRecord: { readonly activity: ActivityRef; readonly closed: boolean };
+  logbook: { readonly year: number; readonly quarter: number | null; readonly activities: number };
+  memberLogbook: { readonly year: number; readonly quarter: number | null; readonly person: PersonRef };
+  register: {
+    readonly register: RegisterKind;
+    readonly part: RegisterPart | null;
+    readonly year: number;
+    readonly quarter: number | null;
+  };
+  notYours: Record<string, never>;
+  /** The record of a whole activity names everybody who was not there. */
+  recordNotYours: Record<string, never>;
+  nothingHeld: { readonly year: number; readonly quarter: number | null };
+  ahead: { readonly year: number; readonly quarter: number | null };
+  /** Before the branch was kept here. */
+  before: { readonly year: number; readonly quarter: number | null; readonly began: string };
+}

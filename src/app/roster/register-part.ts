@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { categoryOf } from '../../domain/branch/people.js';
+import type { Person } from '../../domain/roster/rows.js';
+import type { Rulebook } from '../../domain/rulebook/schema.js';
+import type { RegisterPart } from './register-says.js';
+
+export const registerPart: z.ZodType<RegisterPart> = z.discriminatedUnion('part', [
+  z.strictObject({ part: z.literal('category'), category: z.string() }),
+  z.strictObject({ part: z.enum(['inService', 'retired', 'probationary', 'exempt']) }),
+]);
+
+/** Whether a member stands in this part of the register. */
+export function isIn(rulebook: Rulebook, person: Person, wanted: RegisterPart): boolean {
+  switch (wanted.part) {
+    case 'category':
+      return person.category === wanted.category;
+    case 'inService':
+      return categoryOf(rulebook, person)?.inService === true;
+    case 'retired':
+      return categoryOf(rulebook, person)?.inService === false;
+    case 'probationary':
+      return person.probationary;
+    case 'exempt':
+      return person.exempt;
+  }
+}

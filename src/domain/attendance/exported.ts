@@ -1,0 +1,55 @@
+import type { Facts } from '../branch/facts.js';
+import { dateOf, type CivilDate } from '../period/civil.js';
+import type { Activity, Exported } from './rows.js';
+import { dueOf, type Standing } from './standing.js';
+
+/**
+ * Closed, and in no archive for the cloud platform as it stands now: its minutes or pictures were changed since, or a
+ * leave that was granted afterwards moved its register.
+ */
+export function awaitsExport(facts: Facts, activity: Activity): boolean {
+  if (activity.state !== 'closed') return false;
+  const { exported } = activity;
+  if (exported === null || exported.outdated) return true;
+  const now = registerOf(facts, activity);
+  return (
+    now.present !== exported.present || now.onLeave !== exported.onLeave || now.absent !== exported.absent
+  );
+}
+
+/** What waits for its archive, in the order in which it was held. */
+export function awaitingExport(facts: Facts): readonly Activity[] {
+  return inOrder(facts.all('activity').filter((activity) => awaitsExport(facts, activity)));
+}
+
+/** Closed activities of a period, first and last day in it, in the order in which they were held. */
+export function closedIn(
+  facts: Facts,
+  { first, last }: { readonly first: CivilDate; readonly last: CivilDate },
+): readonly Activity[] {
+  return inOrder(
+    facts
+      .all('activity')
+      .filter(({ state, at }) => state === 'closed' && dateOf(at) >= first && dateOf(at) <= last),
+  );
+}
+
+/** The activity as it stands once an archive with it was ordered. */
+export function markExported(facts: Facts, activity: Activity, at: string, by: number): Activity {
+  return { ...activity, exported: { at, by, outdated: false, ...registerOf(facts, activity) } };
+}
+
+function registerOf(
+  facts: Facts,
+  activity: Activity,
+): Pick<Exported, Extract<Standing, 'present' | 'onLeave' | 'absent'>> {
+  const due = dueOf(facts, activity);
+  const of = (standing: Standing) => due.filter((one) => one.standing === standing).length;
+  return { present: of('present'), onLeave: of('onLeave'), absent: of('absent') };
+}
+
+function inOrder(activities: readonly Activity[]): readonly Activity[] {
+  return [...activities].sort((one, other) =>
+    one.at === other.at ? one.id - other.id : one.at < other.at ? -1 : 1,
+  );
+}

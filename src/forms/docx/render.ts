@@ -1,0 +1,106 @@
+import {
+  AlignmentType,
+  Document,
+  Footer,
+  LineRuleType,
+  PageNumber,
+  PageOrientation,
+  Packer,
+  Paragraph,
+  TextRun,
+  type IStylesOptions,
+} from 'docx';
+import type { PaperDocument } from '../document.js';
+import { writable } from '../text.js';
+import { fixDates } from '../zip.js';
+import { blocksOf } from './blocks.js';
+import { lineHeight, margin, sheetOf } from './measures.js';
+import { heiti, songti } from './text.js';
+
+const author = '支部机器人';
+
+/**
+ * A .docx for Word, WPS and LibreOffice. The same document and date give the same bytes.
+ *
+ * @param today `YYYY-MM-DD`: the date in the properties of the file.
+ */
+export async function renderDocx(document: PaperDocument, today: string): Promise<Uint8Array> {
+  const { width, height } = sheetOf(document);
+  const landscape = document.orientation === 'landscape';
+  const file = new Document({
+    title: writable(document.title),
+    creator: author,
+    lastModifiedBy: author,
+    description: '',
+    styles: stylesOf(document),
+    sections: [
+      {
+        properties: {
+          page: {
+            // The library turns the sheet itself: it wants the short side first.
+            size: landscape
+              ? { width: height, height: width, orientation: PageOrientation.LANDSCAPE }
+              : { width, height, orientation: PageOrientation.PORTRAIT },
+            margin: { top: margin, bottom: margin, left: margin, right: margin, footer: margin / 2 },
+          },
+        },
+        footers: { default: footerOf(document) },
+        children: blocksOf(document),
+      },
+    ],
+  });
+  return fixDates(new Uint8Array(await Packer.toArrayBuffer(file)), today);
+}
+
+/** Sizes are half points in Word's styles, distances twentieths. */
+function stylesOf({ textSize }: PaperDocument): IStylesOptions {
+  const size = (factor: number): number => Math.round(textSize * 2 * factor);
+  // Exact, as fonts differ from desk to desk: what fits one page here fits it there.
+  const spacing = { line: lineHeight(textSize), lineRule: LineRuleType.EXACT };
+  const ofHeading = { line: lineHeight(textSize * 1.5), lineRule: LineRuleType.EXACT };
+  return {
+    default: {
+      document: {
+        run: { font: songti, size: size(1), language: { value: 'zh-CN', eastAsia: 'zh-CN' } },
+        paragraph: { spacing },
+      },
+      title: {
+        run: { font: heiti, size: size(1.5), color: '000000' },
+        paragraph: {
+          alignment: AlignmentType.CENTER,
+          keepNext: true,
+          spacing: { ...ofHeading, after: textSize * 8 },
+        },
+      },
+      heading1: {
+        run: { font: heiti, size: size(1.1), color: '000000' },
+        paragraph: { keepNext: true, spacing: { ...spacing, before: textSize * 12, after: textSize * 6 } },
+      },
+    },
+    paragraphStyles: [
+      {
+        id: 'Signatures',
+        name: 'Signatures',
+        basedOn: 'Normal',
+        paragraph: { keepLines: true, spacing: { ...spacing, before: textSize * 14 } },
+      },
+    ],
+  };
+}
+
+function footerOf({ footer }: PaperDocument): Footer {
+  const named = footer === undefined ? [] : [`${writable(footer)}  `];
+  return new Footer({
+    children: [
+      new Paragraph({
+        alignment: AlignmentType.CENTER,
+        children: [
+          new TextRun({
+            size: 18,
+            children: [...named, '第', PageNumber.CURRENT, '页 共', PageNumber.TOTAL_PAGES, '页'],
+          }),
+        ],
+      }),
+    ],
+  });
+}

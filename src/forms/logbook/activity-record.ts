@@ -1,0 +1,114 @@
+import { countsOf, listsOf } from '../../app/attendance/cards.js';
+import type { Activity, Audience } from '../../domain/attendance/rows.js';
+import { refById, type PersonRef } from '../../domain/branch/people.js';
+import { yearOf } from '../../domain/period/civil.js';
+import type { Rulebook } from '../../domain/rulebook/schema.js';
+import type { Block, Cell, Row } from '../document.js';
+import type { PaperInput } from '../input.js';
+import { kindTitle, personTitle, timeTitle } from '../words.js';
+import { picturesOf, type Room } from './pictures.js';
+
+/** Ten columns: five pairs of a label and a number in the middle, two pairs of a label and a text above. */
+const columns = [1.1, 0.9, 1.1, 0.9, 1.1, 0.9, 1.1, 0.9, 1.2, 0.8].map((width) => ({
+  width,
+  align: 'center' as const,
+}));
+
+/** One activity on a sheet of its own: names who was on leave, never why or of which kind. */
+export async function activityRecord(
+  input: PaperInput,
+  activity: Activity,
+  room: Room,
+): Promise<readonly Block[]> {
+  const rulebook = input.rulebookOf(yearOf(activity.at));
+  const title = `${kindTitle(rulebook, activity.kind)} ${timeTitle(activity.at)}`;
+  return [
+    { kind: 'heading', text: title },
+    {
+      kind: 'table',
+      columns,
+      head: [],
+      rows: [
+        ...headRows(input, activity, rulebook),
+        ...presenceRows(input, activity, rulebook),
+        text('议题', activity.topic),
+        text('内容', activity.minutes),
+        text('决议', activity.decisions),
+      ],
+    },
+    { kind: 'signatures', labels: ['主持人', '记录人'] },
+    ...(await picturesOf(input, activity, title, room)),
+  ];
+}
+
+function headRows({ facts }: PaperInput, activity: Activity, rulebook: Rulebook): readonly Row[] {
+  const named = (id: number | null) => (id === null ? '' : personTitle(refById(facts, id), rulebook));
+  const names = (persons: readonly number[]) =>
+    persons.map((id) => personTitle(refById(facts, id), rulebook)).join('、');
+  return [
+    two(['类型', kindTitle(rulebook, activity.kind)], ['时间', timeTitle(activity.at)]),
+    two(['地点', activity.place], ['对象', audienceTitle(activity.audience, names)]),
+    two(['主持人', named(activity.host)], ['记录人', named(activity.closedBy)]),
+    two(
+      ['要求', activity.required ? '应参加' : '自愿参加'],
+      ['登记', activity.state === 'closed' ? '已结束' : '登记尚未结束'],
+    ),
+  ];
+}
+
+function presenceRows({ facts }: PaperInput, activity: Activity, rulebook: Rulebook): readonly Row[] {
+  const counts = countsOf(facts, activity);
+  const lists = listsOf(facts, activity);
+  const names = (persons: readonly PersonRef[]) =>
+    persons.map((person) => personTitle(person, rulebook)).join('、');
+  const unrecorded = [...lists.unrecorded, ...lists.leavePending.map(({ person }) => person)];
+  const numbers: readonly (readonly [string, number])[] = [
+    ['应到', counts.due],
+    ['实到', counts.present],
+    ['请假', counts.onLeave],
+    ['缺席', counts.absent],
+    ['未登记', counts.unrecorded + counts.leavePending],
+  ];
+  const rows: readonly (readonly [string, readonly PersonRef[]])[] = [
+    ['到会', lists.present],
+    ['列席', lists.guests],
+    ['请假', lists.onLeave],
+    ['缺席', lists.absent],
+    ['未登记', unrecorded],
+  ];
+  return [
+    numbers.flatMap(([label, count]): Cell[] => [{ text: label, bold: true }, { text: String(count) }]),
+    ...rows
+      .filter(([label, persons]) => persons.length > 0 || label === '到会')
+      .map(([label, persons]) => text(label, names(persons))),
+  ];
+}
+
+function audienceTitle(audience: Audience, names: (persons: readonly number[]) => string): string {
+  switch (audience.kind) {
+    case 'all':
+      return '全体党员';
+    case 'inService':
+      return '在职党员';
+    case 'committee':
+      return '支委';
+    case 'group':
+      return audience.group;
+    case 'persons':
+      return names(audience.persons);
+  }
+}
+
+function two(...pairs: readonly (readonly [label: string, text: string])[]): Row {
+  return pairs.flatMap(([label, shown]): Cell[] => [
+    { text: label, bold: true },
+    { text: shown, across: 4, align: 'left' },
+  ]);
+}
+
+function text(label: string, shown: string | null): Row {
+  return [
+    { text: label, bold: true },
+    { text: shown?.trim() ?? '', across: 9, align: 'left' },
+  ];
+}

@@ -1,0 +1,91 @@
+import { daysOf } from '../../app/papers/span.js';
+import { activityOf, countsOf } from '../../app/attendance/cards.js';
+import { dateOf, yearOf } from '../../domain/period/civil.js';
+import type { Activity } from '../../domain/attendance/rows.js';
+import type { Block, PaperDocument, Row } from '../document.js';
+import type { PaperInput } from '../input.js';
+import { byTime, heldIn } from './presence.js';
+import { dayTitle, kindTitle, periodTitle, shortDay } from '../words.js';
+import { activityRecord } from './activity-record.js';
+import { roomForPictures } from './pictures.js';
+
+/** 活动记录 of one activity. */
+export async function activityPaper(input: PaperInput, order: { activity: number }): Promise<PaperDocument> {
+  const activity = activityOf(input.facts, order.activity);
+  const kind = kindTitle(input.rulebookOf(yearOf(activity.at)), activity.kind);
+  return {
+    ...sheet(input, `党员活动记录 ${kind} ${dottedDate(activity)}`),
+    blocks: [
+      { kind: 'title', text: '党员活动记录' },
+      ...(await activityRecord(input, activity, roomForPictures())),
+    ],
+  };
+}
+
+/** 党员活动记录本: a list of what was held in a period, then a sheet for each. */
+export async function logbook(
+  input: PaperInput,
+  { year, quarter }: { year: number; quarter: number | null },
+): Promise<PaperDocument> {
+  const { facts, today } = input;
+  const held = heldIn(facts, daysOf({ year, quarter }));
+  const room = roomForPictures();
+  const records: Block[] = [];
+  for (const activity of held)
+    records.push({ kind: 'pageBreak' }, ...(await activityRecord(input, activity, room)));
+  const unclosed = unclosedIn(input, daysOf({ year, quarter }));
+  return {
+    ...sheet(input, `党员活动记录本 ${periodTitle(year, quarter)}`),
+    blocks: [
+      { kind: 'title', text: '党员活动记录本' },
+      { kind: 'paragraph', text: `${facts.branch.name}    ${periodTitle(year, quarter)}`, align: 'center' },
+      { kind: 'paragraph', text: `共${held.length}次活动,截至${dayTitle(today)}。`, align: 'center' },
+      ...(held.length === 0 ? [] : [contents(input, held)]),
+      ...(unclosed.length === 0
+        ? []
+        : [{ kind: 'paragraph' as const, text: `登记尚未结束、没有列入的:${unclosed.join('、')}。` }]),
+      ...records,
+    ],
+  };
+}
+
+function sheet({ facts }: PaperInput, title: string): Omit<PaperDocument, 'blocks'> {
+  return { title, orientation: 'portrait', textSize: 11, footer: facts.branch.name };
+}
+
+function contents(input: PaperInput, held: readonly Activity[]): Block {
+  const head = ['序号', '日期', '类型', '地点', '应到', '实到', '请假', '缺席'];
+  const widths = [0.7, 2, 1.8, 2.6, 0.7, 0.7, 0.7, 0.7];
+  return {
+    kind: 'table',
+    columns: widths.map((width, at) => ({
+      width,
+      align: at === 3 ? ('left' as const) : ('center' as const),
+    })),
+    head: [head.map((text) => ({ text }))],
+    rows: held.map((activity, at): Row => {
+      const { due, present, onLeave, absent } = countsOf(input.facts, activity);
+      const kind = kindTitle(input.rulebookOf(yearOf(activity.at)), activity.kind);
+      const cells = [at + 1, shortDay(activity.at), kind, activity.place, due, present, onLeave, absent];
+      return cells.map((cell) => ({ text: String(cell) }));
+    }),
+  };
+}
+
+/** Begun, but nobody has closed its register yet. */
+function unclosedIn(
+  { facts, today, rulebookOf }: PaperInput,
+  { first, last }: { readonly first: string; readonly last: string },
+): readonly string[] {
+  return facts
+    .all('activity')
+    .filter(({ state, at }) => state === 'announced' && dateOf(at) >= first && dateOf(at) <= last)
+    .filter(({ at }) => dateOf(at) <= today)
+    .sort(byTime)
+    .map(({ kind, at }) => `${kindTitle(rulebookOf(yearOf(at)), kind)}(${shortDay(at)})`);
+}
+
+/** 2026.11.28: titles become names of files */
+function dottedDate({ at }: Activity): string {
+  return dateOf(at).replaceAll('-', '.');
+}

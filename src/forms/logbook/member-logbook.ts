@@ -1,0 +1,88 @@
+import { countedActivities, progressOf } from '../../domain/attendance/quota.js';
+import type { Standing } from '../../domain/attendance/standing.js';
+import { personOf, refOf } from '../../domain/branch/people.js';
+import { yearOf } from '../../domain/period/civil.js';
+import type { Block, PaperDocument, Row } from '../document.js';
+import type { PaperInput } from '../input.js';
+import { daysOf } from '../../app/papers/span.js';
+import { attendedAt, countsOf, heldIn } from './presence.js';
+import { categoryTitle, dayTitle, kindTitle, periodTitle, personTitle, shortDay } from '../words.js';
+
+/** 请假 whatever its kind was; what waits for a ruling is not recorded yet. */
+const standings: { readonly [S in Standing]: string } = {
+  present: '到会',
+  onLeave: '请假',
+  absent: '缺席',
+  leavePending: '未登记',
+  unrecorded: '未登记',
+};
+
+interface MemberLogbook {
+  readonly person: number;
+  readonly year: number;
+  readonly quarter: number | null;
+}
+
+/** 党员参加活动记录: a year or quarter of one member, activity by activity. */
+export function memberLogbook(input: PaperInput, order: MemberLogbook): PaperDocument {
+  const { facts, today } = input;
+  const { year, quarter } = order;
+  const person = personOf(facts, order.person);
+  const rulebook = input.rulebookOf(yearOf(today));
+  const name = personTitle(refOf(facts, person), rulebook);
+  const held = heldIn(facts, daysOf(order));
+  const attended = attendedAt(facts, held);
+  const rows = held.flatMap((activity): [string, string, string, string, string][] => {
+    const standing = attended.get(activity.id)?.get(person.id);
+    const came = facts.get('attendance', activity.id, person.id)?.presence === 'present';
+    if (standing === undefined && !came) return [];
+    return [
+      [
+        `${shortDay(activity.at)}${activity.at.slice(11, 16)}`,
+        kindTitle(input.rulebookOf(year), activity.kind),
+        activity.place,
+        activity.required ? '应参加' : '自愿',
+        standing === undefined ? '列席' : standings[standing],
+      ],
+    ];
+  });
+  const { due, present, onLeave, absent, unrecorded, leavePending } = countsOf(attended, person.id);
+  const rest = unrecorded + leavePending;
+  const sums = `${periodTitle(year, quarter)}应到${due}次,实到${present}次,请假${onLeave}次,缺席${absent}次${rest === 0 ? '' : `,未登记${rest}次`}。`;
+  const blocks: readonly Block[] = [
+    { kind: 'title', text: '党员参加活动记录' },
+    {
+      kind: 'paragraph',
+      text: `${facts.branch.name}    ${name}    ${categoryTitle(rulebook, person.category)}    ${periodTitle(year, quarter)}`,
+      align: 'center',
+    },
+    { kind: 'paragraph', text: `${sums}${quotaText(input, order)}截至${dayTitle(today)}。` },
+    ...(rows.length === 0 ? [] : [table(rows)]),
+    { kind: 'signatures', labels: ['本人', '记录员'] },
+  ];
+  const title = `党员参加活动记录 ${name} ${periodTitle(year, quarter)}`;
+  return { title, orientation: 'portrait', textSize: 11, blocks, footer: facts.branch.name };
+}
+
+function table(rows: readonly (readonly string[])[]): Block {
+  const widths = [0.7, 2.6, 1.8, 2.6, 1, 1];
+  return {
+    kind: 'table',
+    columns: widths.map((width, at) => ({
+      width,
+      align: at === 3 ? ('left' as const) : ('center' as const),
+    })),
+    head: [['序号', '时间', '类型', '地点', '要求', '本人'].map((text) => ({ text }))],
+    rows: rows.map((cells, at): Row => [String(at + 1), ...cells].map((text) => ({ text }))),
+  };
+}
+
+function quotaText(input: PaperInput, order: MemberLogbook): string {
+  const { facts, today } = input;
+  const { last } = daysOf(order);
+  const until = last < today ? last : today;
+  const rulebook = input.rulebookOf(order.year);
+  if (order.quarter !== null || countedActivities(facts, rulebook, until).length === 0) return '';
+  const progress = progressOf(facts, rulebook, personOf(facts, order.person), until);
+  return progress === undefined ? '' : `组织生活全年应参加${progress.quota}次,已参加${progress.attended}次。`;
+}

@@ -1,0 +1,59 @@
+import type { Activity } from '../../domain/attendance/rows.js';
+import type { Block } from '../document.js';
+import type { PaperInput } from '../input.js';
+import { pictureSize, type PictureSize } from './picture-size.js';
+
+/** Bytes of pictures in one book: a year of them would be a file that no mailbox takes. */
+const mostBytes = 40_000_000;
+
+/** Shown so large at most, in pixels of 1/96 inch: two above one another on a page. */
+const largest = { width: 520, height: 390 };
+
+/** Counts down over a whole book. */
+export interface Room {
+  left: number;
+}
+
+export function roomForPictures(): Room {
+  return { left: mostBytes };
+}
+
+/** The pictures of an activity; what cannot be shown is said in words, so that nothing is missed in silence. */
+export async function picturesOf(
+  input: PaperInput,
+  activity: Activity,
+  title: string,
+  room: Room,
+): Promise<readonly Block[]> {
+  const blocks: Block[] = [];
+  const { pictures: shown = [] } = activity as Activity & { readonly pictures?: readonly number[] };
+  for (const [at, file] of shown.entries()) {
+    const caption = shown.length === 1 ? title : `${title} 图${at + 1}`;
+    blocks.push(await pictureOf(input, file, caption, room));
+  }
+  return blocks.length === 0 ? [] : [{ kind: 'heading', text: '活动图片' }, ...blocks];
+}
+
+async function pictureOf(input: PaperInput, file: number, caption: string, room: Room): Promise<Block> {
+  const bytes = await input.content(file);
+  if (bytes === undefined) return instead(`${caption}:文件已不在库中。`);
+  const size = pictureSize(bytes);
+  if (size === undefined) return instead(`${caption}:不是PNG或JPEG格式,请另附。`);
+  if (bytes.length > room.left) return instead(`${caption}:本册图片较多,请看这次活动单独的记录。`);
+  room.left -= bytes.length;
+  return { kind: 'picture', bytes, ...fitted(size), caption };
+}
+
+/** Never enlarged. */
+function fitted({ type, width, height }: PictureSize): PictureSize {
+  const scale = Math.min(1, largest.width / width, largest.height / height);
+  return {
+    type,
+    width: Math.max(1, Math.round(width * scale)),
+    height: Math.max(1, Math.round(height * scale)),
+  };
+}
+
+function instead(text: string): Block {
+  return { kind: 'paragraph', text, align: 'center' };
+}

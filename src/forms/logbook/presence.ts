@@ -1,0 +1,48 @@
+import type { Activity } from '../../domain/attendance/rows.js';
+import { dueOf, type Standing } from '../../domain/attendance/standing.js';
+import type { Facts } from '../../domain/branch/facts.js';
+import { dateOf } from '../../domain/period/civil.js';
+
+/** First and last day both belong to it. */
+export interface Days {
+  readonly first: string;
+  readonly last: string;
+}
+
+/** Activities that were held and closed in a period, as they followed one another. */
+export function heldIn(facts: Facts, { first, last }: Days): readonly Activity[] {
+  return facts
+    .all('activity')
+    .filter(({ state, at }) => state === 'closed' && dateOf(at) >= first && dateOf(at) <= last)
+    .sort(byTime);
+}
+
+export function byTime(one: Activity, other: Activity): number {
+  return one.at === other.at ? one.id - other.id : one.at < other.at ? -1 : 1;
+}
+
+/** How often one member stood how, of the activities at which he was due. */
+export type PresenceCounts = { readonly [S in Standing]: number } & { readonly due: number };
+
+/** How each person stood to each activity at which he was due: activity → person → standing. */
+export type Attended = ReadonlyMap<number, ReadonlyMap<number, Standing>>;
+
+export function attendedAt(facts: Facts, activities: readonly Activity[]): Attended {
+  return new Map(
+    activities.map((activity) => [
+      activity.id,
+      new Map(dueOf(facts, activity).map(({ row, standing }) => [row.person, standing])),
+    ]),
+  );
+}
+
+export function countsOf(attended: Attended, person: number): PresenceCounts {
+  const counts = { due: 0, present: 0, onLeave: 0, leavePending: 0, absent: 0, unrecorded: 0 };
+  for (const standings of attended.values()) {
+    const standing = standings.get(person);
+    if (standing === undefined) continue;
+    counts.due += 1;
+    counts[standing] += 1;
+  }
+  return counts;
+}

@@ -1,0 +1,129 @@
+import { duesStateOf } from '../../app/dues/show.js';
+import { personOf, refOf } from '../../domain/branch/people.js';
+import { yearOf } from '../../domain/period/civil.js';
+import { monthIn } from '../../domain/period/months.js';
+import { historyOf } from '../../domain/roster/changes.js';
+import type { Block, PaperDocument, Row } from '../document.js';
+import type { PaperInput } from '../input.js';
+import { duesText } from '../registers/dues-words.js';
+import {
+  categoryTitle,
+  dayTitle,
+  departureTitle,
+  monthTitle,
+  officeTitle,
+  personTitle,
+  statusTitle,
+} from '../words.js';
+import { changeText } from './moves.js';
+import { actionRows, attendanceRows, listed, scoreRows, type Asked } from './year.js';
+
+/** Eight columns: four pairs of a label and what it is. */
+const columns = [1.25, 1, 1.25, 1, 1.25, 1, 1.25, 1].map((width) => ({ width, align: 'center' as const }));
+
+/** Of offices, and of moves. */
+const mostLines = 8;
+
+/**
+ * 党员信息卡: what the branch knows of a member on one page. It is handed from desk to desk, so nothing stands on it
+ * that only some may know: no care, no reasons, no kinds of leave, no hearing.
+ */
+export function memberCard(input: PaperInput, order: { person: number; year: number }): PaperDocument {
+  const { facts, today } = input;
+  const { year } = order;
+  const person = personOf(facts, order.person);
+  const asked: Asked = { input, person, year, rulebook: input.rulebookOf(year) };
+  const name = personTitle(refOf(facts, person), input.rulebookOf(yearOf(today)));
+  const blocks: readonly Block[] = [
+    { kind: 'title', text: '党员信息卡' },
+    { kind: 'paragraph', text: `${facts.branch.name}    填表日期:${dayTitle(today)}` },
+    {
+      kind: 'table',
+      columns,
+      head: [],
+      rows: [
+        ...identityRows(asked, name),
+        section('职务'),
+        ...listed(officeLines(asked), '没有担任支部职务'),
+        section('在本支部的变动'),
+        ...listed(moveLines(asked), '没有变动'),
+        section(`${year}年积分`),
+        ...scoreRows(asked),
+        section(`${year}年参加活动`),
+        ...attendanceRows(asked),
+        section(`${year}年党费`),
+        ...listed([duesText(duesStateOf(facts, person, year, monthIn(today)), year)], ''),
+        section(`${year}年发挥作用`),
+        ...actionRows(asked),
+      ],
+    },
+    { kind: 'signatures', labels: ['本人签字', '书记签字', '党支部盖章'] },
+  ];
+  return {
+    title: `党员信息卡 ${name} ${year}年`,
+    orientation: 'portrait',
+    textSize: 12,
+    blocks,
+    footer: facts.branch.name,
+  };
+}
+
+function section(text: string): Row {
+  return [{ text, across: 8, bold: true, align: 'center' }];
+}
+
+function pair(label: string, text: string): Row {
+  return [
+    { text: label, bold: true },
+    { text, across: 3, align: 'left' },
+  ];
+}
+
+function identityRows({ input, person }: Asked, name: string): readonly Row[] {
+  const rulebook = input.rulebookOf(yearOf(input.today));
+  const day = (date: string | null | undefined) => (date == null ? '' : dayTitle(date));
+  const gone = person.leftOn === null ? '' : `${dayTitle(person.leftOn)}${departureTitle(person.leftHow)}`;
+  return [
+    [...pair('姓名', name), ...pair('类别', categoryTitle(rulebook, person.category))],
+    [...pair('身份', statusTitle(person)), ...pair('党小组', person.group ?? '')],
+    [...pair('入党日期', partyDay(person.partyJoinedOn)), ...pair('转正日期', day(person.regularOn))],
+    [...pair('到本支部', day(person.joinedOn)), ...pair('联系电话', person.phone ?? '')],
+    ...(gone === ''
+      ? []
+      : [
+          [
+            { text: '去向', bold: true },
+            { text: gone, across: 7, align: 'left' as const },
+          ],
+        ]),
+  ];
+}
+
+/** As far as it is known: a roster may hold the month alone. */
+function partyDay(date: string | null): string {
+  if (date === null) return '';
+  return date.length === 'YYYY-MM'.length ? monthTitle(date) : dayTitle(date);
+}
+
+function officeLines({ input, person }: Asked): readonly string[] {
+  const lines = input.facts.of('office', person.id).map(({ office, from, until, recommendedOn }) => {
+    const recommended = recommendedOn === null ? '' : `,${dayTitle(recommendedOn)}民主推荐`;
+    const span = until === null ? `${dayTitle(from)}起` : `${dayTitle(from)}至${dayTitle(until)}`;
+    return `${officeTitle(office)}:${span}${recommended}`;
+  });
+  return latest(lines, '任职');
+}
+
+/** The card stays on one page: what does not fit is counted. */
+function latest(lines: readonly string[], what: string): readonly string[] {
+  const earlier = lines.length - mostLines;
+  return earlier <= 0 ? lines : [`更早的${what}${earlier}次,见名册`, ...lines.slice(earlier)];
+}
+
+function moveLines({ input, person }: Asked): readonly string[] {
+  const rulebook = input.rulebookOf(yearOf(input.today));
+  const lines = historyOf(input.facts, person).map(
+    (change) => `${dayTitle(change.on)} ${changeText(change, rulebook)}`,
+  );
+  return latest(lines, '变动');
+}

@@ -1,0 +1,150 @@
+/**
+ * 考核表: annex 2 of the source, for one member and year. The item titles are the rulebook's, not the source's sentences.
+ * It is for the member and those who keep points: it shows the reason of a veto.
+ */
+import { entriesOf, scoreOf } from '../app/points/standing.js';
+import type { PaperFile } from '../app/ports/papers.js';
+import { personOf, refOf } from '../domain/branch/people.js';
+import type { LedgerEntry, Side } from '../domain/points/rows.js';
+import type { Score } from '../domain/points/score.js';
+import type { Rulebook } from '../domain/rulebook/schema.js';
+import { certifiedVeto } from '../domain/veto/certified.js';
+import type { PaperDocument, Row } from './document.js';
+import type { PaperInput } from './input.js';
+import { itemRow } from './member-form/items.js';
+import { resultTitle } from './member-form/result.js';
+import { vetoText } from './member-form/veto.js';
+import { docxFile } from './paper-file.js';
+import { dayTitle, personTitle, signed } from './words.js';
+
+export interface MemberYear {
+  readonly person: number;
+  readonly year: number;
+}
+
+export async function memberFormFiles(input: PaperInput, asked: MemberYear): Promise<readonly PaperFile[]> {
+  return [await docxFile(memberForm(input, asked), input.today)];
+}
+
+/** 项目, 考核内容 (title and what happened), 分值, 自评/得分 */
+const columns = [
+  { width: 12.5, align: 'center' },
+  { width: 20 },
+  { width: 40 },
+  { width: 14.5, align: 'center' },
+  { width: 13, align: 'center' },
+] as const;
+
+/** Small enough for one page with some hits, large enough to read. */
+const textSize = 10;
+
+export function memberForm(input: PaperInput, asked: MemberYear): PaperDocument {
+  const { facts, rulebookOf, today } = input;
+  const { person, year } = asked;
+  const rulebook = rulebookOf(year);
+  const name = personTitle(refOf(facts, personOf(facts, person)), rulebook);
+  const score = scoreOf(facts, rulebook, person, year);
+  const entries = entriesOf(facts, person, year);
+  const veto = certifiedVeto(facts, person, year);
+  return {
+    title: `${name}${year}年度考核表`,
+    orientation: 'portrait',
+    textSize,
+    footer: `${facts.branch.name}  ${dayTitle(today)}`,
+    blocks: [
+      { kind: 'title', text: `党员管理考核表(${year}年度)` },
+      {
+        kind: 'table',
+        columns,
+        head: [
+          [
+            { text: `党员姓名:${name}`, across: 2, align: 'left' },
+            { text: `考核结果:${resultTitle(input, asked, score)}`, across: 3, align: 'left' },
+          ],
+          [{ text: '项目' }, { text: '考核内容', across: 2 }, { text: '分值' }, { text: '自评/得分' }],
+        ],
+        rows: [
+          ...baseRows(rulebook, facts.get('selfAssessment', year, person)?.points),
+          ...sideRows(rulebook, 'bonus', entries, score),
+          ...sideRows(rulebook, 'deduction', entries, score),
+          [
+            { text: '一票否决' },
+            { text: `原因:${veto === undefined ? '' : vetoText(input, rulebook, veto)}`, across: 4 },
+          ],
+          totalRow(score),
+        ],
+      },
+      { kind: 'signatures', labels: ['党员签字:', '党小组组长签字:', '党支部(总支)书记签字:'] },
+    ],
+  };
+}
+
+/** What the member gave himself; it never moves the score (SPEC §2, base items). */
+function baseRows({ baseItems }: Rulebook, given: readonly number[] | undefined): readonly Row[] {
+  const rows = baseItems.map(({ number, title, explanation, points, parts }, at): Row => [
+    { text: `${number}. ${title}:${explanation}`, across: 2 },
+    { text: parts.length === 0 ? String(points) : `${points}(${parts.join('+')})` },
+    { text: shown(given?.[at]) },
+  ]);
+  const sum: Row = [
+    { text: '自评合计', across: 2, bold: true },
+    { text: String(sumOf(baseItems.map(({ points }) => points))), bold: true },
+    { text: shown(given === undefined ? undefined : sumOf(given)), bold: true },
+  ];
+  return grouped('基础项', [...rows, sum]);
+}
+
+function sideRows(
+  rulebook: Rulebook,
+  side: Side,
+  entries: readonly LedgerEntry[],
+  score: Score,
+): readonly Row[] {
+  const items = rulebook.items.filter((item) => item.side === side);
+  const rows = items.map((item) => itemRow(item, entries));
+  return side === 'bonus'
+    ? grouped(`加分项目\n(${bonusLimit(rulebook)})`, [...rows, bonusSum(score)])
+    : grouped('减分项目\n(扣完基础分为止)', [...rows, deductionSum(score)]);
+}
+
+function bonusLimit({ scoring }: Rulebook): string {
+  return scoring.bonusCap === null ? '上不封顶' : `最多计${scoring.bonusCap}分`;
+}
+
+function bonusSum({ bonus, countedBonus }: Score): Row {
+  const over = bonus > countedBonus ? `(其中${bonus - countedBonus}分超出上限,不计算)` : '';
+  return sumRow(`加分合计${over}`, bonus);
+}
+
+function deductionSum({ deductions, uncounted }: Score): Row {
+  const past = uncounted > 0 ? `(其中${uncounted}分超出基础分,不计算)` : '';
+  return sumRow(`减分合计${past}`, -deductions);
+}
+
+function sumRow(text: string, points: number): Row {
+  return [{ text, across: 2, bold: true }, { text: '' }, { text: signed(points), bold: true }];
+}
+
+function totalRow({ base, countedBonus, countedDeductions, vetoed, total }: Score): Row {
+  const how = vetoed
+    ? '一票否决,全年积分为0;以上记录保留。'
+    : `基础分${base} + 加分${countedBonus} − 减分${countedDeductions}`;
+  return [
+    { text: '综合得分', bold: true },
+    { text: how, across: 3 },
+    { text: String(total), bold: true },
+  ];
+}
+
+/** The name of a group stands once, beside all its rows. */
+function grouped(label: string, [first = [], ...others]: readonly Row[]): readonly Row[] {
+  return [[{ text: label, down: others.length + 1 }, ...first], ...others];
+}
+
+function shown(points: number | undefined): string {
+  return points === undefined ? '' : String(points);
+}
+
+function sumOf(numbers: readonly number[]): number {
+  return numbers.reduce((sum, number) => sum + number, 0);
+}

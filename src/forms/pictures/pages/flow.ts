@@ -1,0 +1,76 @@
+import type { PaperDocument } from '../../document.js';
+import { blankSheet, rule, type Sheet } from '../paper.js';
+import { shorten, write } from '../text.js';
+
+/** A4 at 192 dots an inch: sharp when a phone shows a part of it. */
+const dotsPerInch = 192;
+const short = 1587;
+const long = 2245;
+const margin = 140;
+const footerSize = 26;
+
+/** Points of a document in pixels of its picture. */
+export function pixels(points: number): number {
+  return Math.round((points * dotsPerInch) / 72);
+}
+
+/** Pages that fill from the top. */
+export interface Flow {
+  readonly left: number;
+  readonly width: number;
+  /** Room on an empty page. */
+  readonly height: number;
+  /** What is left on this one. */
+  room(): number;
+  isFresh(): boolean;
+  newPage(): void;
+  /** Takes so much of the page and says on which sheet, and from where down. */
+  take(height: number): { readonly sheet: Sheet; readonly top: number };
+  /** The pages with their feet. */
+  finish(): readonly Sheet[];
+}
+
+export function openFlow({ orientation, footer }: PaperDocument): Flow {
+  const [width, height] = orientation === 'portrait' ? [short, long] : [long, short];
+  const sheets = [blankSheet(width, height)];
+  let top = margin;
+  const last = () => sheets[sheets.length - 1] as Sheet;
+  return {
+    left: margin,
+    width: width - 2 * margin,
+    height: height - 2 * margin,
+    room: () => height - margin - top,
+    isFresh: () => top === margin,
+    newPage: () => {
+      sheets.push(blankSheet(width, height));
+      top = margin;
+    },
+    take: (taken) => {
+      const place = { sheet: last(), top };
+      top += taken;
+      return place;
+    },
+    finish: () => {
+      sheets.forEach((sheet, index) => writeFoot(sheet, footer, index + 1, sheets.length));
+      return sheets;
+    },
+  };
+}
+
+/** A single page without words of its own at the foot needs no number either. */
+function writeFoot(
+  { pen, width, height }: Sheet,
+  footer: string | undefined,
+  page: number,
+  of: number,
+): void {
+  if (footer === undefined && of === 1) return;
+  const type = { size: footerSize, colour: '#404040' };
+  const y = height - margin / 2;
+  const number = `第${page}页 共${of}页`;
+  rule(pen, [margin, y - footerSize, width - margin, y - footerSize], { width: 1, colour: '#808080' });
+  if (footer !== undefined) {
+    write(pen, shorten(footer, type, width - 2 * margin - 260), type, { x: margin, y: y + 4 });
+  }
+  write(pen, number, type, { x: width - margin, y: y + 4, align: 'right' });
+}

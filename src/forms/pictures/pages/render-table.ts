@@ -1,0 +1,106 @@
+import type { Table } from '../../document.js';
+import type { Flow } from './flow.js';
+import type { Sheet } from '../paper.js';
+import { cutAfter, cutFirstRow, linkedRows } from './table-cuts.js';
+import {
+  edgesOf,
+  heightOf,
+  layRows,
+  padding,
+  type Edges,
+  type LaidCell,
+  type LaidRow,
+} from './table-layout.js';
+import { lineHeight, write } from '../text.js';
+
+const headColour = '#ededed';
+
+/** Rows that hang together stay on one page while they are no higher than this part of it. */
+const keptTogether = 1 / 3;
+
+/** @param size of the text, in pixels */
+export function renderTable(flow: Flow, table: Table, size: number): void {
+  const edges = edgesOf(table, flow.left, flow.width);
+  const head = layRows(table.head, table, edges, { type: { size, bold: true }, align: 'center' });
+  const headHeight = heightOf(head);
+  let rows = layRows(table.rows, table, edges, { type: { size } });
+  const startPage = () => {
+    if (!flow.isFresh()) flow.newPage();
+    drawRows(flow, head, edges, headColour);
+  };
+  const onEmptyPage = flow.height - headHeight;
+  const firstRows = heightOf(rows.slice(0, linkedRows(rows)));
+  if (flow.room() < headHeight + Math.min(firstRows, onEmptyPage * keptTogether)) startPage();
+  else drawRows(flow, head, edges, headColour);
+  while (rows.length > 0) {
+    const linked = linkedRows(rows);
+    const together = heightOf(rows.slice(0, linked));
+    const fresh = flow.room() >= onEmptyPage;
+    if (together <= flow.room()) rows = drawFirst(flow, rows, linked, edges);
+    else if (!fresh && together <= onEmptyPage * keptTogether) startPage();
+    else {
+      const fitting = rowsWithin(rows.slice(0, linked), flow.room());
+      const cut = fitting > 0 ? rows : cutTooHigh(rows, flow.room(), fresh, onEmptyPage);
+      if (cut === undefined) startPage();
+      else rows = drawFirst(flow, cutAfter(cut, Math.max(1, fitting)), Math.max(1, fitting), edges);
+    }
+  }
+}
+
+/** A row is parted only when no page could hold it whole. */
+function cutTooHigh(
+  rows: readonly LaidRow[],
+  room: number,
+  fresh: boolean,
+  onEmptyPage: number,
+): readonly LaidRow[] | undefined {
+  const [first] = rows;
+  if (first === undefined || (first.height <= onEmptyPage && !fresh)) return undefined;
+  const cut = cutFirstRow(rows, room);
+  if (cut === undefined && fresh) throw new Error('a page has no room for one line of a table');
+  return cut;
+}
+
+function rowsWithin(rows: readonly LaidRow[], room: number): number {
+  let used = 0;
+  const over = rows.findIndex(({ height }) => (used += height) > room);
+  return over < 0 ? rows.length : over;
+}
+
+function drawFirst(flow: Flow, rows: readonly LaidRow[], count: number, edges: Edges): readonly LaidRow[] {
+  drawRows(flow, rows.slice(0, count), edges);
+  return rows.slice(count);
+}
+
+function drawRows(flow: Flow, rows: readonly LaidRow[], edges: Edges, colour?: string): void {
+  const { sheet, top } = flow.take(heightOf(rows));
+  rows.forEach(({ cells }, index) => {
+    const y = top + heightOf(rows.slice(0, index));
+    for (const cell of cells) {
+      drawCell(sheet, cell, edges, y, heightOf(rows.slice(index, index + cell.down)), colour);
+    }
+  });
+}
+
+function drawCell(
+  { pen }: Sheet,
+  { column, across, lines, type, align }: LaidCell,
+  edges: Edges,
+  top: number,
+  height: number,
+  colour: string | undefined,
+): void {
+  const left = edges[column] ?? 0;
+  const right = edges[column + across] ?? 0;
+  if (colour !== undefined) {
+    pen.fillStyle = colour;
+    pen.fillRect(left, top, right - left, height);
+  }
+  pen.strokeStyle = '#000000';
+  pen.lineWidth = 2;
+  pen.strokeRect(left, top, right - left, height);
+  const inside = padding(type).x;
+  const x = { left: left + inside, center: (left + right) / 2, right: right - inside }[align];
+  const first = top + (height - lines.length * lineHeight(type)) / 2 + lineHeight(type) / 2;
+  lines.forEach((line, index) => write(pen, line, type, { x, y: first + index * lineHeight(type), align }));
+}

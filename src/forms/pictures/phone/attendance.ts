@@ -1,0 +1,96 @@
+/** How a member came to the activities of a year, day by day. For himself. */
+import type { Activity } from '../../../domain/attendance/rows.js';
+import { isDueAt, leaveOf, standingOf } from '../../../domain/attendance/standing.js';
+import { personOf, refOf } from '../../../domain/branch/people.js';
+import {
+  addDays,
+  addMonths,
+  dateOf,
+  dayOf,
+  monthOf,
+  weekdayOf,
+  yearOf,
+} from '../../../domain/period/civil.js';
+import type { PaperInput } from '../../input.js';
+import { dayTitle, personTitle } from '../../words.js';
+
+/** How he stood to one activity. `coming`: it has not been held yet; `guest`: he came without being due. */
+export type Mark = 'present' | 'guest' | 'onLeave' | 'leavePending' | 'absent' | 'unrecorded' | 'coming';
+
+export interface AttendanceCalendar {
+  readonly title: string;
+  readonly subtitle: string;
+  /** How often of how many, and how he stood to the rest. */
+  readonly sums: readonly string[];
+  /** January to December. */
+  readonly months: readonly CalendarMonth[];
+}
+
+export interface CalendarMonth {
+  readonly month: number;
+  /** Column of the first day: 0 is Monday. */
+  readonly offset: number;
+  /** What was on each day from the first, mostly nothing. */
+  readonly days: readonly (readonly Mark[])[];
+}
+
+/** @throws when there is no such person */
+export function attendanceCalendar(
+  { facts, rulebookOf, today }: PaperInput,
+  member: number,
+  year: number,
+): AttendanceCalendar {
+  const person = personOf(facts, member);
+  const marks = facts
+    .all('activity')
+    .filter(({ state, at }) => state !== 'cancelled' && yearOf(at) === year)
+    .sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : one.id - other.id))
+    .flatMap((activity) => {
+      const mark = markOf(facts, activity, member, today);
+      return mark === null ? [] : [{ day: dateOf(activity.at), mark }];
+    });
+  return {
+    title: `${personTitle(refOf(facts, person), rulebookOf(yearOf(today)))} ${year}年参加活动情况`,
+    subtitle: `截至${dayTitle(today)}`,
+    sums: sumsOf(marks.map(({ mark }) => mark)),
+    months: monthsOf(year).map((first) => ({
+      month: monthOf(first),
+      offset: weekdayOf(first) - 1,
+      days: daysOf(first).map((day) => marks.filter((one) => one.day === day).map(({ mark }) => mark)),
+    })),
+  };
+}
+
+function markOf(facts: PaperInput['facts'], activity: Activity, member: number, today: string): Mark | null {
+  const row = facts.get('attendance', activity.id, member);
+  if (row === undefined) return null;
+  if (!isDueAt(facts, activity, member)) return row.presence === 'present' ? 'guest' : null;
+  const standing = standingOf(row, leaveOf(facts, activity.id, member));
+  return standing === 'unrecorded' && dateOf(activity.at) > today ? 'coming' : standing;
+}
+
+/** What has not been held yet is not owed yet. */
+function sumsOf(marks: readonly Mark[]): readonly string[] {
+  const count = (mark: Mark) => marks.filter((one) => one === mark).length;
+  const due = marks.length - count('guest') - count('coming');
+  const parts: readonly (readonly [string, number])[] = [
+    ['请假', count('onLeave')],
+    ['请假待批', count('leavePending')],
+    ['缺席', count('absent')],
+    ['未登记', count('unrecorded')],
+    ['另参加', count('guest')],
+    ['将举行', count('coming')],
+  ];
+  const told = parts.filter(([, times]) => times > 0).map(([word, times]) => `${word}${times}次`);
+  const line = `应到${due}次,到会${count('present')}次`;
+  return told.length === 0 ? [line] : [line, told.join(',')];
+}
+
+function monthsOf(year: number): readonly string[] {
+  return Array.from({ length: 12 }, (_, index) => addMonths(`${year}-01-01`, index));
+}
+
+function daysOf(first: string): readonly string[] {
+  const last = dayOf(addDays(addMonths(first, 1), -1));
+  return Array.from({ length: last }, (_, index) => addDays(first, index));
+}

@@ -1,0 +1,94 @@
+/** A member's own score with its lines, as `/明细` tells them to himself: of a deduction not who bore witness. */
+import { entriesOf, scoreOf } from '../../../app/points/standing.js';
+import { personOf, refById, refOf } from '../../../domain/branch/people.js';
+import { yearOf } from '../../../domain/period/civil.js';
+import type { LedgerEntry } from '../../../domain/points/rows.js';
+import type { Score } from '../../../domain/points/score.js';
+import type { Rulebook } from '../../../domain/rulebook/schema.js';
+import { pointsMatters } from '../../../domain/rulings/deeds.js';
+import { subjectKnows } from '../../../domain/rulings/privacy.js';
+import { certifiedVeto } from '../../../domain/veto/certified.js';
+import type { PaperInput } from '../../input.js';
+import { dayTitle, groundTitle, itemTitle, personTitle, shortDay, signed } from '../../words.js';
+import type { PhoneRow, PhoneTable } from './table.js';
+
+/** @throws when there is no such person */
+export function scoreCard(input: PaperInput, member: number, year: number): PhoneTable {
+  const { facts, rulebookOf, today } = input;
+  const now = rulebookOf(yearOf(today));
+  const rulebook = rulebookOf(year);
+  const person = personOf(facts, member);
+  const score = scoreOf(facts, now, member, year);
+  const entries = entriesOf(facts, member, year);
+  const waiting = waitingFor(input, member, year);
+  return {
+    title: `${personTitle(refOf(facts, person), now)} ${year}年积分`,
+    subtitle: `截至${dayTitle(today)}`,
+    lead: {
+      figure: `${score.total}分`,
+      lines: [
+        ...(person.probationary ? ['预备党员,仅供参考'] : []),
+        ...archivedLines(input, member, year, score.total),
+        ...vetoLines(input, member, year),
+        `基础 ${score.base},加分 ${score.bonus},减分 ${score.deductions}`,
+        ...limitLines(score, rulebook),
+        ...(waiting > 0 ? [`另有${waiting}条待认定`] : []),
+      ],
+    },
+    columns: [
+      { head: '分值', width: 16, align: 'center' },
+      { head: '事项', width: 84, align: 'left' },
+    ],
+    notesBelow: 1,
+    rows: entries.map((entry) => rowOf(input, entry, rulebook)),
+    closing: [entries.length === 0 ? `${year}年没有加分、减分。` : '证明和材料请私聊发送“/明细”查看。'],
+  };
+}
+
+function rowOf({ facts, rulebookOf, today }: PaperInput, entry: LedgerEntry, rulebook: Rulebook): PhoneRow {
+  const matter = facts.get('matter', entry.matter);
+  const supplement = matter?.kind === 'correction' && matter.supplement === true;
+  const change = entry.reverses === null ? '' : supplement ? '补正 ' : '更正 ';
+  const ruler = personTitle(refById(facts, entry.ruler), rulebookOf(yearOf(today)));
+  return {
+    cells: [signed(entry.points), `${change}${itemTitle(rulebook, entry)}`],
+    notes: [`${shortDay(entry.deedOn)} #${entry.matter} ${ruler}认定`],
+  };
+}
+
+/** As it was archived, where a 补正 has changed it since. */
+function archivedLines(
+  { facts }: PaperInput,
+  member: number,
+  year: number,
+  total: number,
+): readonly string[] {
+  const archived = facts.get('yearRecord', year, member)?.total;
+  return archived === undefined || archived === total ? [] : [`归档时 ${archived}分,补正后 ${total}分`];
+}
+
+function vetoLines({ facts, rulebookOf }: PaperInput, member: number, year: number): readonly string[] {
+  const veto = certifiedVeto(facts, member, year);
+  return veto === undefined
+    ? []
+    : [
+        `一票否决 ${groundTitle(rulebookOf(year), veto.ground)} #${veto.number}`,
+        '全年积分为0;以下各项保留在案,不计算',
+      ];
+}
+
+function limitLines({ bonus, countedBonus, uncounted }: Score, rulebook: Rulebook): readonly string[] {
+  const beyond = rulebook.scoring.bonusCap === null ? 0 : Math.max(0, bonus - countedBonus);
+  return [
+    ...(beyond > 0 ? [`加分超出上限${beyond}分,只记录、不计算`] : []),
+    ...(uncounted > 0 ? [`减分超出基础分${uncounted}分,只记录、不计算`] : []),
+  ];
+}
+
+/** He hears of a deduction when its proof is complete. */
+function waitingFor({ facts, rulebookOf, today }: PaperInput, member: number, year: number): number {
+  const now = rulebookOf(yearOf(today));
+  return pointsMatters(facts, member).filter(
+    (matter) => matter.state === 'open' && yearOf(matter.deedOn) === year && subjectKnows(facts, now, matter),
+  ).length;
+}

@@ -1,0 +1,60 @@
+import type { PaperOrder } from '../../app/ports/papers.js';
+import type { RegisterPart } from '../../app/roster/register-says.js';
+import { isIn } from '../../app/roster/register-part.js';
+import { yearOf } from '../../domain/period/civil.js';
+import type { Person } from '../../domain/roster/rows.js';
+import type { PaperInput } from '../input.js';
+import { daysOf } from '../../app/papers/span.js';
+import type { Days } from '../logbook/presence.js';
+import { categoryTitle, dayTitle, periodTitle } from '../words.js';
+
+export type RegisterOrder = Extract<PaperOrder, { readonly paper: 'register' }>;
+
+/** Members of the part who belonged to the branch in the period, in the order of the roster; also who left since. */
+export function membersIn(input: PaperInput, order: RegisterOrder): readonly Person[] {
+  const { first, last } = daysOf(order);
+  const rulebook = input.rulebookOf(yearOf(input.today));
+  return input.facts
+    .all('person')
+    .filter(({ kind, joinedOn }) => kind === 'member' && joinedOn <= last)
+    .filter(({ leftOn }) => leftOn === null || leftOn > first)
+    .filter((person) => order.part === null || isIn(rulebook, person, order.part));
+}
+
+/** Of those, who still belonged to it when the period ended, or belongs today. */
+export function membersAtEnd(input: PaperInput, order: RegisterOrder): readonly Person[] {
+  const { last } = daysUntilToday(input, order);
+  return membersIn(input, order).filter(({ leftOn }) => leftOn === null || leftOn > last);
+}
+
+/** The period as far as it has come. */
+export function daysUntilToday({ today }: PaperInput, order: RegisterOrder): Days {
+  const { first, last } = daysOf(order);
+  return { first, last: last < today ? last : today };
+}
+
+/** 党员积分台账 2026年三季度(机关党员) */
+export function titleOf(input: PaperInput, name: string, { part, year, quarter }: RegisterOrder): string {
+  const whom = part === null ? '' : `(${partTitle(input, part)})`;
+  return `${name} ${periodTitle(year, quarter)}${whom}`;
+}
+
+function partTitle({ rulebookOf, today }: PaperInput, part: RegisterPart): string {
+  switch (part.part) {
+    case 'category':
+      return categoryTitle(rulebookOf(yearOf(today)), part.category);
+    case 'inService':
+      return '在职党员';
+    case 'retired':
+      return '离退休党员';
+    case 'probationary':
+      return '预备党员';
+    case 'exempt':
+      return '不列入考核的党员';
+  }
+}
+
+/** 机关第一党支部    截至2026年11月28日(周六) */
+export function dateline({ facts, today }: PaperInput): string {
+  return `${facts.branch.name}    截至${dayTitle(today)}`;
+}

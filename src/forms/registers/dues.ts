@@ -1,0 +1,58 @@
+import { duesStateOf } from '../../app/dues/show.js';
+import { refOf } from '../../domain/branch/people.js';
+import { yearOf } from '../../domain/period/civil.js';
+import { monthIn, monthNamed, type Month } from '../../domain/period/months.js';
+import type { Person } from '../../domain/roster/rows.js';
+import { yuan } from './dues-words.js';
+import type { PaperInput } from '../input.js';
+import { categoryTitle, personTitle } from '../words.js';
+import { dateline, membersIn, titleOf, type RegisterOrder } from './asked.js';
+import type { Column, Ledger, Value } from './ledger.js';
+
+/** 党费台账: what was paid for each month. A month of which the branch kept nothing is empty, not unpaid. */
+export function duesRegister(input: PaperInput, order: RegisterOrder): Ledger {
+  const months = monthsOf(order);
+  return {
+    title: titleOf(input, '党费台账', order),
+    notes: [dateline(input), '单位:元。“已交”为登记时没有写金额的;空格为没有登记的月份或不在本支部的月份。'],
+    columns: [
+      { title: '序号', width: 3 },
+      { title: '姓名', width: 7, align: 'left' },
+      { title: '类别', width: 6.6 },
+      ...months.map((month): Column => ({ title: `${Number(month.slice(5))}月`, width: 3.2, summed: true })),
+      { title: '合计', width: 4, summed: true },
+      { title: '未交月数', width: 3 },
+    ],
+    rows: membersIn(input, order).map((person, at) => [at + 1, ...lineOf(input, order.year, months, person)]),
+  };
+}
+
+function monthsOf({ year, quarter }: RegisterOrder): readonly Month[] {
+  const all = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
+  const asked = quarter === null ? all : all.slice(quarter * 3 - 3, quarter * 3);
+  return asked.map((month) => monthNamed(year, month));
+}
+
+function lineOf(
+  { facts, today, rulebookOf }: PaperInput,
+  year: number,
+  months: readonly Month[],
+  person: Person,
+): readonly Value[] {
+  const rulebook = rulebookOf(yearOf(today));
+  const { paid, owed } = duesStateOf(facts, person, year, monthIn(today));
+  const amounts = new Map(paid.map(({ month, amount }) => [month, amount]));
+  const cells = months.map((month): Value => {
+    const amount = amounts.get(month);
+    if (amount === undefined) return owed.includes(month) ? '未交' : null;
+    return amount === null ? '已交' : yuan(amount);
+  });
+  const sum = months.reduce((all, month) => all + (amounts.get(month) ?? 0), 0);
+  return [
+    personTitle(refOf(facts, person), rulebook),
+    categoryTitle(rulebook, person.category),
+    ...cells,
+    yuan(sum),
+    months.filter((month) => owed.includes(month)).length,
+  ];
+}

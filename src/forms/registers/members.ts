@@ -1,0 +1,97 @@
+import { duesStateOf } from '../../app/dues/show.js';
+import { scoreOf } from '../../app/points/standing.js';
+import { officesOf, refOf } from '../../domain/branch/people.js';
+import { yearOf } from '../../domain/period/civil.js';
+import { monthIn } from '../../domain/period/months.js';
+import type { Person } from '../../domain/roster/rows.js';
+import { paidThrough } from './dues-words.js';
+import type { PaperInput } from '../input.js';
+import { attendedAt, countsOf, heldIn, type Attended } from '../logbook/presence.js';
+import { unscored } from './scored.js';
+import { categoryTitle, departureTitle, dottedDay, officeTitle, personTitle } from '../words.js';
+import { dateline, daysUntilToday, membersAtEnd, titleOf, type RegisterOrder } from './asked.js';
+import type { Column, Ledger, Value } from './ledger.js';
+
+const columns: readonly Column[] = [
+  { title: '序号', width: 3 },
+  { title: '姓名', width: 7, align: 'left' },
+  { title: '类别', width: 6.6 },
+  { title: '党小组', width: 4.4 },
+  { title: '职务', width: 4.5 },
+  { title: '身份', width: 3 },
+  { title: '入党日期', width: 5.4 },
+  { title: '到本支部', width: 5.4 },
+  { title: '应到', width: 2.8 },
+  { title: '实到', width: 2.8 },
+  { title: '请假', width: 2.8 },
+  { title: '缺席', width: 2.8 },
+  { title: '基础', width: 2.8 },
+  { title: '加分', width: 2.8 },
+  { title: '减分', width: 2.8 },
+  { title: '积分', width: 2.8 },
+  { title: '党费交至', width: 4.4 },
+  { title: '备注', width: 5.4 },
+];
+
+/** 党员台账: one line a member, with his year. Reasons of an exemption stand nowhere. */
+export function membersRegister(input: PaperInput, order: RegisterOrder): Ledger {
+  const held = heldIn(input.facts, daysUntilToday(input, order));
+  const attended = attendedAt(input.facts, held);
+  return {
+    title: titleOf(input, '党员台账', order),
+    notes: [dateline(input), '应到、实到、请假、缺席为已结束登记的活动次数;积分为全年累计。'],
+    columns,
+    rows: membersAtEnd(input, order).map((person, at) => [at + 1, ...lineOf(input, order, attended, person)]),
+  };
+}
+
+function lineOf(
+  input: PaperInput,
+  { year }: RegisterOrder,
+  attended: Attended,
+  person: Person,
+): readonly Value[] {
+  const { facts, today } = input;
+  const rulebook = input.rulebookOf(yearOf(today));
+  const { due, present, onLeave, absent } = countsOf(attended, person.id);
+  return [
+    personTitle(refOf(facts, person), rulebook),
+    categoryTitle(rulebook, person.category),
+    person.group,
+    officesOf(facts, person.id)
+      .map(({ office }) => officeTitle(office))
+      .join('、'),
+    person.probationary ? '预备' : '正式',
+    dottedDay(person.partyJoinedOn),
+    dottedDay(person.joinedOn),
+    due,
+    present,
+    onLeave,
+    absent,
+    ...scoreCells(input, person, year),
+    paidThrough(duesStateOf(facts, person, year, monthIn(today)), year),
+    remark(input, person, year),
+  ];
+}
+
+function scoreCells({ facts, rulebookOf }: PaperInput, person: Person, year: number): readonly Value[] {
+  const rulebook = rulebookOf(year);
+  if (unscored(rulebook, person) !== undefined) return [null, null, null, null];
+  const { base, bonus, deductions, total } = scoreOf(facts, rulebook, person.id, year);
+  return [base, bonus, deductions, total];
+}
+
+function remark({ facts, rulebookOf }: PaperInput, person: Person, year: number): string {
+  const why = unscored(rulebookOf(year), person);
+  const scored = why === undefined;
+  const vetoed = scored && scoreOf(facts, rulebookOf(year), person.id, year).vetoed;
+  return [
+    person.leftOn === null ? '' : `${dottedDay(person.leftOn)}${departureTitle(person.leftHow)}`,
+    why === 'exempt' ? '不列入考核' : '',
+    why === 'category' ? '不参加积分' : '',
+    scored && person.probationary ? '积分供参考' : '',
+    vetoed ? '一票否决' : '',
+  ]
+    .filter((text) => text !== '')
+    .join(';');
+}

@@ -1,0 +1,116 @@
+/**
+ * 积分汇总(公示)表: annex 3 of the source, for a year or a quarter. It may hang on the wall: the same content rules as the
+ * publication in the group.
+ */
+import type { PaperFile } from '../app/ports/papers.js';
+import { periodNamed } from '../domain/notice/period.js';
+import { isDecided, yearState } from '../domain/year/state.js';
+import type { PaperDocument, Row } from './document.js';
+import type { PaperInput } from './input.js';
+import { docxFile, fileName } from './paper-file.js';
+import { summaryLines, type SummaryLine, type SummaryOrder } from './summary/lines.js';
+import { summarySheet } from './summary/sheet.js';
+import { dayTitle, quarterTitle } from './words.js';
+import { renderXlsx } from './xlsx/render.js';
+
+/** The sheet for the notice board is a .docx only: nobody calculates on a wall. */
+export async function summaryFiles(input: PaperInput, order: SummaryOrder): Promise<readonly PaperFile[]> {
+  const document = summaryDocument(input, order);
+  const printed = await docxFile(document, input.today);
+  if (order.large) return [printed];
+  const titles = {
+    tab: spanTitle(order),
+    title: [title, headText(input, order), asOf(input, order)],
+    footer: [signers.map((signer) => `${signer}${'_'.repeat(12)}`).join('  ')],
+  };
+  const sheet = summarySheet(titles, input.rulebookOf(order.year), summaryLines(input, order));
+  const bytes = await renderXlsx([sheet], input.today);
+  return [printed, { kind: 'file', name: `${fileName(document.title)}.xlsx`, bytes }];
+}
+
+const title = '党员日常积分汇总(公示)表';
+const signers = ['考核记录员(签字):', '党支部书记(签字):', '日期:'] as const;
+
+const headings = [
+  '党员姓名',
+  '基础\n积分',
+  '加分\n情况',
+  '减分\n情况',
+  '综合\n得分',
+  '民主评\n议情况',
+  '备注\n(含一票否决)',
+];
+
+/** Shares of the width; on the wall the letters are large and remarks few. */
+const widths = { usual: [19, 9, 9, 9, 9, 13, 32], large: [22, 10, 10, 10, 10, 13, 25] } as const;
+
+export function summaryDocument(input: PaperInput, order: SummaryOrder): PaperDocument {
+  const { facts, today } = input;
+  const lines = summaryLines(input, order);
+  const columns = widths[order.large ? 'large' : 'usual'].map((width, at) => ({
+    width,
+    align: at === headings.length - 1 ? ('left' as const) : ('center' as const),
+  }));
+  return {
+    title: `${spanTitle(order)}积分汇总表${order.large ? '(张贴)' : ''}`,
+    orientation: order.large ? 'landscape' : 'portrait',
+    textSize: order.large ? 22 : 12,
+    footer: `${facts.branch.name}  ${dayTitle(today)}`,
+    blocks: [
+      { kind: 'title', text: title },
+      { kind: 'paragraph', text: headText(input, order) },
+      { kind: 'paragraph', text: asOf(input, order) },
+      {
+        kind: 'table',
+        columns,
+        head: [headings.map((text) => ({ text }))],
+        rows: [...lines.map(rowOf), totalsOf(lines)],
+      },
+      { kind: 'signatures', labels: signers },
+    ],
+  };
+}
+
+function rowOf({ name, base, bonus, deductions, total, tier, remarks }: SummaryLine): Row {
+  return [name, base, bonus, deductions, total, tier, remarks].map((value) => ({ text: String(value) }));
+}
+
+function totalsOf(lines: readonly SummaryLine[]): Row {
+  const sum = (column: 'base' | 'bonus' | 'deductions' | 'total'): string =>
+    String(lines.reduce((total, line) => total + line[column], 0));
+  const cells = [
+    `合计(${lines.length}人)`,
+    sum('base'),
+    sum('bonus'),
+    sum('deductions'),
+    sum('total'),
+    '',
+    '',
+  ];
+  return cells.map((text) => ({ text, bold: true }));
+}
+
+function headText({ facts }: PaperInput, order: SummaryOrder): string {
+  return `党支部名称(盖章):${facts.branch.name}  (${spanTitle(order)})`;
+}
+
+/** 2026年度, 2026年三季度 */
+function spanTitle({ year, quarter }: SummaryOrder): string {
+  return quarter === null ? `${year}年度` : `${year}年${quarterTitle(quarter)}`;
+}
+
+const orders = { roster: '按名册顺序', strokes: '按姓氏笔画顺序' } as const;
+
+/** 截至2026年9月30日(周三)已认定,按名册顺序。 */
+function asOf(input: PaperInput, { year, quarter, order }: SummaryOrder): string {
+  return `${until(input, year, quarter)},${orders[order]}。`;
+}
+
+function until({ facts, today }: PaperInput, year: number, quarter: number | null): string {
+  if (quarter === null) {
+    if (facts.of('yearRecord', year).length > 0) return '已归档';
+    return `截至${dayTitle(today)}已认定${isDecided(yearState(facts, year)) ? ',等次已评定' : ''}`;
+  }
+  const { last } = periodNamed('quarterly', { year, period: quarter });
+  return `截至${dayTitle(last < today ? last : today)}已认定`;
+}

@@ -1,0 +1,135 @@
+/** What a summary table shows of each member: sums, tier and remarks, never reasons, evidence or kinds of leave (SPEC §2, publication). */
+import type { NameOrder } from '../../app/ports/papers.js';
+import { personOf, refOf } from '../../domain/branch/people.js';
+import { periodNamed } from '../../domain/notice/period.js';
+import { ordered, publishedLine, publishedMembers } from '../../domain/notice/publication.js';
+import type { Person } from '../../domain/roster/rows.js';
+import type { Rulebook, TierId } from '../../domain/rulebook/schema.js';
+import { isRatedBy, lastDayOf, lineOf } from '../../domain/year/lines.js';
+import type { YearLine } from '../../domain/year/rows.js';
+import { isDecided, tierOf, yearState } from '../../domain/year/state.js';
+import type { PaperInput } from '../input.js';
+import { personTitle, tierTitle } from '../words.js';
+
+export interface SummaryOrder {
+  readonly year: number;
+  /** Null: the whole year. */
+  readonly quarter: number | null;
+  readonly order: NameOrder;
+  readonly large: boolean;
+}
+
+export type Sums = Omit<YearLine, 'person'>;
+
+export interface SummaryLine extends Sums {
+  readonly name: string;
+  /** Blank until it is decided. */
+  readonly tier: string;
+  readonly remarks: string;
+}
+
+/** In the words that stand before a remark of a veto; the formula of the sheet looks for it. */
+export const vetoMark = '一票否决';
+
+const orders = { roster: 'roster', strokes: 'surnameStrokes' } as const;
+
+export function summaryLines(
+  input: PaperInput,
+  { year, quarter, order }: SummaryOrder,
+): readonly SummaryLine[] {
+  const listed = quarter === null ? yearLines(input, year) : quarterLines(input, year, quarter);
+  const rulebook = input.rulebookOf(year);
+  const byPerson = new Map(listed.map((line) => [line.person.id, line]));
+  const persons = ordered(
+    orders[order],
+    [...byPerson.values()].map(({ person }) => person),
+  );
+  return persons.flatMap(({ id }) => {
+    const line = byPerson.get(id);
+    return line === undefined ? [] : [shown(input, rulebook, line)];
+  });
+}
+
+interface Listed {
+  readonly person: Person;
+  readonly sums: Sums;
+  readonly tier: TierId | null;
+  /** Scored for reference, not rated. */
+  readonly forReference: boolean;
+  /** Where a 补正 has changed an archived score. */
+  readonly now: number | null;
+}
+
+/** As the publication of the quarter counts it: what was ruled by its last day. */
+function quarterLines({ facts, rulebookOf }: PaperInput, year: number, quarter: number): readonly Listed[] {
+  const rulebook = rulebookOf(year);
+  const period = periodNamed('quarterly', { year, period: quarter });
+  return publishedMembers(facts, rulebook, period).map((person) => ({
+    person,
+    sums: publishedLine(facts, rulebook, period, person),
+    tier: null,
+    forReference: !isRatedBy(person, period.last),
+    now: null,
+  }));
+}
+
+/** As archived; once the meeting has decided, those it decided on; before, everybody scored, as it stands now. */
+function yearLines(input: PaperInput, year: number): readonly Listed[] {
+  const { facts, rulebookOf } = input;
+  const rulebook = rulebookOf(year);
+  const current = (person: number): Sums => lineOf(facts, rulebook, person, year);
+  const records = facts.of('yearRecord', year);
+  if (records.length > 0)
+    return byRoster(records).map((record): Listed => {
+      const { total } = current(record.person);
+      const now = total === record.total ? null : total;
+      const person = personOf(facts, record.person);
+      return { person, sums: record, tier: record.tier, forReference: record.tier === null, now };
+    });
+  const state = yearState(facts, year);
+  if (isDecided(state))
+    return byRoster(state.lines).map(({ person }): Listed => {
+      const tier = tierOf(state, person);
+      return {
+        person: personOf(facts, person),
+        sums: current(person),
+        tier,
+        forReference: tier === null,
+        now: null,
+      };
+    });
+  return publishedMembers(facts, rulebook, { last: lastDayOf(year) }).map((person) => ({
+    person,
+    sums: current(person.id),
+    tier: null,
+    forReference: !isRatedBy(person, lastDayOf(year)),
+    now: null,
+  }));
+}
+
+function byRoster<T extends { readonly person: number }>(rows: readonly T[]): readonly T[] {
+  return [...rows].sort((one, other) => one.person - other.person);
+}
+
+function shown({ facts }: PaperInput, rulebook: Rulebook, line: Listed): SummaryLine {
+  const { person, sums, tier } = line;
+  const { base, bonus, deductions, uncounted, vetoed, total } = sums;
+  return {
+    name: personTitle(refOf(facts, person), rulebook),
+    ...{ base, bonus, deductions, uncounted, vetoed, total },
+    tier: tier === null ? '' : tierTitle(rulebook, tier),
+    remarks: remarksOf(rulebook, line).join(';'),
+  };
+}
+
+function remarksOf({ scoring }: Rulebook, { sums, forReference, now }: Listed): readonly string[] {
+  const over = scoring.bonusCap === null ? 0 : Math.max(0, sums.bonus - scoring.bonusCap);
+  const remarks: readonly (readonly [boolean, string])[] = [
+    [sums.vetoed, vetoMark],
+    [forReference, '预备党员,仅供参考,不评定'],
+    [over > 0, `加分中${over}分超出上限,不计算`],
+    [sums.uncounted > 0, `减分中${sums.uncounted}分超出基础分,不计算`],
+    [now !== null, `归档后补正,现${now ?? 0}分`],
+  ];
+  return remarks.filter(([applies]) => applies).map(([, text]) => text);
+}

@@ -1,0 +1,60 @@
+import type { Rulebook } from '../../domain/rulebook/schema.js';
+import type { Formula, Sheet, SheetRow } from '../sheet.js';
+import { vetoMark, type SummaryLine } from './lines.js';
+
+export interface SummaryTitles {
+  readonly tab: string;
+  readonly title: readonly string[];
+  readonly footer: readonly string[];
+}
+
+/** Letters of the columns that formulas name. */
+const letter = { base: 'B', bonus: 'C', deductions: 'D', total: 'E', remarks: 'G' } as const;
+
+/** The table with its formulas: whoever checks it sees how a score comes about, and may change a number. */
+export function summarySheet(
+  titles: SummaryTitles,
+  rulebook: Rulebook,
+  lines: readonly SummaryLine[],
+): Sheet {
+  return {
+    name: titles.tab,
+    title: titles.title,
+    columns: [
+      { heading: '党员姓名', width: 8, kind: 'text' },
+      { heading: '基础积分', width: 4, kind: 'number', align: 'center' },
+      { heading: '加分情况', width: 4, kind: 'number', align: 'center' },
+      { heading: '减分情况', width: 4, kind: 'number', align: 'center' },
+      { heading: '综合得分', width: 4, kind: 'number', align: 'center' },
+      { heading: '民主评议情况', width: 5, kind: 'text', align: 'center' },
+      { heading: '备注(含一票否决)', width: 11, kind: 'text' },
+    ],
+    rows: lines.map((line) => rowOf(rulebook, line)),
+    totals: [totalsOf(lines)],
+    footer: titles.footer,
+    orientation: 'portrait',
+    frozenColumns: 1,
+  };
+}
+
+function rowOf(rulebook: Rulebook, line: SummaryLine): SheetRow {
+  const { name, base, bonus, deductions, total, tier, remarks } = line;
+  const score: Formula = { formula: ({ line: at }) => scoreFormula(rulebook, at), value: total };
+  return [name, base, bonus, deductions, score, tier, remarks];
+}
+
+/** The same as `computeScore`: limits on both sides, and nothing left under a veto. */
+function scoreFormula({ scoring }: Rulebook, line: number): string {
+  const cell = (column: keyof typeof letter): string => `${letter[column]}${line}`;
+  const counted = scoring.bonusCap === null ? cell('bonus') : `MIN(${scoring.bonusCap},${cell('bonus')})`;
+  const score = `${cell('base')}+MAX(0,${counted})-MAX(0,MIN(${cell('base')},${cell('deductions')}))`;
+  return `IF(ISNUMBER(SEARCH("${vetoMark}",${cell('remarks')})),0,${score})`;
+}
+
+function totalsOf(lines: readonly SummaryLine[]): SheetRow {
+  const sum = (column: 'base' | 'bonus' | 'deductions' | 'total'): Formula => ({
+    formula: ({ first, last }) => `SUM(${letter[column]}${first}:${letter[column]}${last})`,
+    value: lines.reduce((total, line) => total + line[column], 0),
+  });
+  return [`合计(${lines.length}人)`, sum('base'), sum('bonus'), sum('deductions'), sum('total'), '', ''];
+}

@@ -1,0 +1,21 @@
+/** What XML cannot hold at all, escaped or not: control characters and halves of surrogate pairs. */
+
+const unwritable = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Surrogate}/gu;
+
+/** Text that any office file can hold; line ends are `\n`. */
+export function writable(text: string): string {
+  return text.replace(/\r\n?/g, '\n').replace(unwritable, '');
+}
+
+/** Lines that a text takes in a column of so many characters; a Latin letter is half as wide as a Chinese one. */
+export function linesOf(text: string, characters: number): number {
+  const perLine = Math.max(1, Math.floor(characters));
+  return text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(widthOf(line) / perLine)), 0);
+}
+
+/** In widths of a Chinese character. */
+export function widthOf(text: string): number {
+  let width = 0;
+  for (const character of text) width += (character.codePointAt(0) ?? 0) < 0x2e80 ? 0.5 : 1;
+  return width;
+}

@@ -1,0 +1,163 @@
+import type { Cell, CellStyle, MergeRange, RowDef, WriteSheet } from 'hucre';
+import { writeXlsx } from 'hucre/xlsx';
+import type { Formula, Sheet, SheetColumn, SheetRow, SheetValue } from '../sheet.js';
+import { linesOf, writable } from '../text.js';
+import { fixDates } from '../zip.js';
+import { songti, stylesOf, type Styles } from './styles.js';
+
+const usualSize = 11;
+/** Excel takes no taller line, in points; the rest of a long text is read in the cell. */
+const tallestLine = 409;
+const author = '支部机器人';
+
+/**
+ * A .xlsx for Excel, WPS and LibreOffice; prints on A4, as wide as the page, the headings again on each.
+ * The same sheets and date give the same bytes.
+ *
+ * @param today `YYYY-MM-DD`: the date in the properties of the file.
+ */
+export async function renderXlsx(sheets: readonly Sheet[], today: string): Promise<Uint8Array> {
+  const file = await writeXlsx({
+    sheets: sheets.map(writeSheetOf),
+    defaultFont: { name: songti, size: usualSize },
+    properties: { title: sheets[0]?.title[0] ?? '', creator: author, lastModifiedBy: author },
+  });
+  return fixDates(file, today);
+}
+
+/** Lines from 0, as the library counts: title, headings, rows, totals, footer. */
+interface Layout {
+  readonly heading: number;
+  readonly rows: number;
+  readonly totals: number;
+  readonly footer: number;
+}
+
+function layoutOf({ title, rows, totals = [] }: Sheet): Layout {
+  const heading = title.length;
+  const first = heading + 1;
+  return { heading, rows: first, totals: first + rows.length, footer: first + rows.length + totals.length };
+}
+
+function writeSheetOf(sheet: Sheet): WriteSheet {
+  const layout = layoutOf(sheet);
+  const { columns, orientation, frozenColumns = 0, textSize = usualSize } = sheet;
+  const writer = new Map<string, Partial<Cell>>();
+  const styles = stylesOf(textSize);
+  put(writer, sheet, layout, styles);
+  return {
+    name: tabName(sheet.name),
+    columns: columns.map(({ width }) => ({ width: columnWidth(width, textSize) })),
+    rows: [],
+    cells: writer,
+    merges: mergesOf(sheet, layout),
+    rowDefs: heightsOf(sheet, layout, textSize),
+    freezePane: { rows: layout.rows, columns: frozenColumns },
+    pageSetup: {
+      paperSize: 'a4',
+      orientation,
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+      horizontalCentered: true,
+      printTitlesRow: `$1:$${layout.rows}`,
+      margins: { left: 0.6, right: 0.6, top: 0.75, bottom: 0.75, header: 0.3, footer: 0.3 },
+    },
+    headerFooter: { oddFooter: '&C第&P页 共&N页' },
+  };
+}
+
+type Cells = Map<string, Partial<Cell>>;
+
+function put(cells: Cells, sheet: Sheet, layout: Layout, styles: Styles): void {
+  const { title, columns, rows, totals = [], footer = [] } = sheet;
+  const wide = (line: number, text: string, style: CellStyle): void => {
+    columns.forEach((_, at) => cells.set(`${line},${at}`, textCell(at === 0 ? text : '', style)));
+  };
+  title.forEach((text, at) => wide(at, text, at === 0 ? styles.title : styles.subtitle));
+  columns.forEach(({ heading }, at) =>
+    cells.set(`${layout.heading},${at}`, textCell(heading, styles.heading)),
+  );
+  const body = (row: SheetRow, line: number, bold: boolean): void =>
+    columns.forEach((column, at) =>
+      cells.set(`${line},${at}`, cellOf(row[at] ?? null, styles.of(column, bold), layout, line)),
+    );
+  rows.forEach((row, at) => body(row, layout.rows + at, false));
+  totals.forEach((row, at) => body(row, layout.totals + at, true));
+  footer.forEach((text, at) => wide(layout.footer + at, text, styles.footer));
+}
+
+function cellOf(value: SheetValue, style: CellStyle, layout: Layout, line: number): Partial<Cell> {
+  if (value === null) return textCell('', style);
+  if (typeof value === 'string') return textCell(value, style);
+  if (typeof value === 'number') return { value, type: 'number', style };
+  return formulaCell(value, style, layout, line);
+}
+
+function textCell(text: string, style: CellStyle): Partial<Cell> {
+  return text === ''
+    ? { value: null, type: 'empty', style }
+    : { value: writable(text), type: 'string', style };
+}
+
+function formulaCell(
+  { formula, value }: Formula,
+  style: CellStyle,
+  layout: Layout,
+  line: number,
+): Partial<Cell> {
+  const at = { line: line + 1, first: layout.rows + 1, last: layout.totals };
+  return { value: null, type: 'formula', formula: formula(at), formulaResult: value, style };
+}
+
+function mergesOf({ title, columns, footer = [] }: Sheet, layout: Layout): MergeRange[] {
+  const across = (line: number): MergeRange => ({
+    startRow: line,
+    endRow: line,
+    startCol: 0,
+    endCol: columns.length - 1,
+  });
+  if (columns.length < 2) return [];
+  return [...title.map((_, at) => across(at)), ...footer.map((_, at) => across(layout.footer + at))];
+}
+
+/** Given, since no program finds the height of merged cells and some do not look for that of others. */
+function heightsOf(sheet: Sheet, layout: Layout, textSize: number): Map<number, RowDef> {
+  const { title, columns, rows, totals = [], footer = [] } = sheet;
+  const line = textSize * 1.4;
+  const whole = columns.reduce((sum, { width }) => sum + width, 0);
+  const height = (lines: number): RowDef => ({
+    height: Math.min(tallestLine, Math.ceil(lines * line + textSize * 0.6)),
+  });
+  const heights = new Map<number, RowDef>();
+  title.forEach((text, at) =>
+    heights.set(at, height(linesOf(text, whole / (at === 0 ? 1.5 : 1)) * (at === 0 ? 1.5 : 1))),
+  );
+  heights.set(
+    layout.heading,
+    height(Math.max(...columns.map(({ heading, width }) => linesOf(heading, width)))),
+  );
+  [...rows, ...totals].forEach((row, at) => heights.set(layout.rows + at, height(linesOfRow(columns, row))));
+  footer.forEach((text, at) => heights.set(layout.footer + at, height(linesOf(text, whole) + 0.5)));
+  return heights;
+}
+
+function linesOfRow(columns: readonly SheetColumn[], row: SheetRow): number {
+  return Math.max(
+    1,
+    ...row.map((value, at) => (typeof value === 'string' ? linesOf(value, columns[at]?.width ?? 1) : 1)),
+  );
+}
+
+/** Excel counts in digits of the usual font; a Chinese character takes two, the cell's edges and its indent three. */
+function columnWidth(characters: number, textSize: number): number {
+  return Math.ceil((characters * 2 * textSize) / usualSize + 3);
+}
+
+/** Excel takes 31 characters, none of these. */
+function tabName(name: string): string {
+  return writable(name)
+    .replace(/[[\]:*?/\\\n']/g, ' ')
+    .trim()
+    .slice(0, 31);
+}

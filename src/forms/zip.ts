@@ -1,0 +1,31 @@
+/**
+ * Office files are zips in which the libraries leave the time of the machine. They are packed again with the date of the
+ * paper, so that the same order gives the same bytes.
+ */
+import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from 'fflate';
+
+const contentTypes = '[Content_Types].xml';
+const coreProperties = 'docProps/core.xml';
+
+/** @param today `YYYY-MM-DD`; the only date that is left in the file. */
+export function fixDates(file: Uint8Array, today: string): Uint8Array {
+  const files = unzipSync(file);
+  const packed: Zippable = {};
+  // First, where programs look that tell a .docx from any other zip by its beginning.
+  const names = [contentTypes, ...Object.keys(files).filter((name) => name !== contentTypes)];
+  for (const name of names) {
+    const content = files[name] ?? new Uint8Array();
+    packed[name] = name === coreProperties ? strToU8(withDates(strFromU8(content), today)) : content;
+  }
+  return packFiles(packed, today);
+}
+
+/** A zip of files in the order given, all dated `today`. */
+export function packFiles(files: Zippable, today: string): Uint8Array {
+  // Without a zone: a zip keeps the wall clock, and this one reads noon wherever it was packed.
+  return zipSync(files, { level: 6, mtime: `${today}T12:00:00` });
+}
+
+function withDates(xml: string, today: string): string {
+  return xml.replace(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, `$1${today}T00:00:00Z`);
+}

@@ -1,0 +1,44 @@
+/** The reading thread, put together: what the store knows of rows, what the forms make, and who reads. */
+import { workerData } from 'node:worker_threads';
+import { put } from './domain/branch/rows.js';
+import type { TableName } from './domain/branch/rows.js';
+import { rulebookOfYear } from './domain/rulebook/adopted.js';
+import type { Rulebook } from './domain/rulebook/schema.js';
+import { makePapers } from './forms/make.js';
+import { chineseWorkingDays } from './jobs/working-days.js';
+import { answerQuestions } from './reading/worker.js';
+import { decodeRow } from './store/row-codec.js';
+import { createSeal } from './store/seal.js';
+import { readSql, sealedPlace, specs } from './store/tables.js';
+
+/** What the thread is started with. */
+export interface ThreadSettings {
+  readonly databaseFile: string;
+  readonly master: Uint8Array;
+  /** Of the settings: what a branch is kept by that has adopted none. Null: no papers are asked for. */
+  readonly rulebook: Rulebook | null;
+}
+
+const { databaseFile, master, rulebook } = workerData as ThreadSettings;
+const seal = createSeal(master);
+const workingDays = chineseWorkingDays();
+
+answerQuestions({
+  databaseFile,
+  sign: (text) => seal.sign('chain', text),
+  rows: {
+    statements: (Object.keys(specs) as TableName[]).map((table) => ({ table, sql: readSql(table) })),
+    open: (table, stored, branch) => put(table, decodeRow(table, stored, branch, seal)),
+    openContent: (branch, file, sealed) =>
+      seal.open(sealedPlace('file_content', branch, String(file)), sealed),
+  },
+  makePapers: (order, { facts, ...given }) => {
+    if (rulebook === null) throw new Error('papers without a rulebook');
+    return makePapers(order, {
+      ...given,
+      facts,
+      workingDays,
+      rulebookOf: (year) => rulebookOfYear(facts, rulebook, year),
+    });
+  },
+});

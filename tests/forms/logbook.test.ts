@@ -1,0 +1,114 @@
+import { createCanvas } from '@napi-rs/canvas';
+import { describe, expect, it } from 'vitest';
+import { activityRecordFiles, logbookFiles, memberLogbookFiles } from '../../src/forms/books.js';
+import { pictureSize } from '../../src/forms/logbook/picture-size.js';
+import { branchOf, names, secret } from './branch-of.js';
+import { docxRows, docxText, everythingIn, pictureCount } from './read-back.js';
+
+const jpeg = createCanvas(800, 500).toBuffer('image/jpeg');
+const png = createCanvas(300, 900).toBuffer('image/png');
+
+function only<T>(files: readonly T[]): T {
+  const [file, ...others] = files;
+  if (file === undefined || others.length > 0) throw new Error('one file is wanted');
+  return file;
+}
+
+/** What stands right of a label, in the first row that has it. */
+function after(rows: readonly (readonly string[])[], label: string): string {
+  const row = rows.find((cells) => cells.includes(label));
+  return row?.[row.indexOf(label) + 1] ?? '';
+}
+
+describe('the book of activities', () => {
+  it('has who came, who was on leave, who was absent and of whom nothing is recorded', async () => {
+    const input = await branchOf(12, 12);
+    const file = only(await activityRecordFiles(input, { paper: 'activityRecord', activity: 6 }));
+    const rows = docxRows(file.bytes);
+    const register = input.facts.of('attendance', 6);
+    const onLeave = register.filter(({ person }) => (6 + person) % 7 === 0);
+    const came = register.filter(({ presence }) => presence === 'present');
+    const absent = register.filter(({ presence }) => presence === 'absent');
+    expect(after(rows, '应到')).toBe('12');
+    expect(after(rows, '实到')).toBe(String(came.length));
+    expect(after(rows, '请假')).toBe(String(onLeave.length));
+    expect(after(rows, '缺席')).toBe(String(absent.length));
+    expect(after(rows, '未登记')).toBe(String(12 - came.length - onLeave.length - absent.length));
+    const listed = came.map(({ person }) => names(12)[person - 1]).join('、');
+    expect(after(rows, '到会')).toBe(listed);
+    expect(after(rows, '议题')).toBe('学习贯彻第6次会议精神');
+    expect(after(rows, '决议')).toBe('同意下一步工作安排。');
+    expect(file.name).toBe('党员活动记录 主题党日 2026.06.19.docx');
+  });
+
+  it('says neither why nor of which kind a leave was', async () => {
+    const input = await branchOf(12, 12);
+    const book = only(await logbookFiles(input, { paper: 'logbook', year: 2026, quarter: null }));
+    expect(everythingIn(book.bytes)).not.toContain(secret);
+    expect(everythingIn(book.bytes)).not.toContain('病假');
+  });
+
+  it('holds the activities of the period, each with a page of its own', async () => {
+    const input = await branchOf(3, 12);
+    const quarter = only(await logbookFiles(input, { paper: 'logbook', year: 2026, quarter: 3 }));
+    const text = docxText(quarter.bytes);
+    expect(text).toContain('共3次活动,截至2026年11月28日(周六)。');
+    expect(text.match(/主持人_*/g)?.length).toBeGreaterThanOrEqual(3);
+    const whole = only(await logbookFiles(input, { paper: 'logbook', year: 2026, quarter: null }));
+    expect(docxRows(whole.bytes).filter(([label]) => label === '议题')).toHaveLength(12);
+    expect(everythingIn(whole.bytes).match(/<w:br w:type="page"\/>/g)).toHaveLength(12);
+  });
+
+  it('shows stored pictures, and says which it could not', async () => {
+    const both = new Map<number, Uint8Array>([
+      [1, jpeg],
+      [2, png],
+    ]);
+    const order = { paper: 'activityRecord', activity: 1 } as const;
+    const shown = only(await activityRecordFiles(await branchOf(3, 3, both), order));
+    expect(pictureCount(shown.bytes)).toBe(2);
+    const text = new Map<number, Uint8Array>([[1, new TextEncoder().encode('GIF89a, perhaps')]]);
+    const said = only(await activityRecordFiles(await branchOf(3, 3, text), order));
+    expect(pictureCount(said.bytes)).toBe(0);
+    expect(docxText(said.bytes)).toContain('图1:不是PNG或JPEG格式,请另附。');
+    expect(docxText(said.bytes)).toContain('图2:文件已不在库中。');
+  });
+
+  it('lists what one member was asked to, with how he stood', async () => {
+    const input = await branchOf(12, 12);
+    const file = only(
+      await memberLogbookFiles(input, { paper: 'memberLogbook', person: 2, year: 2026, quarter: null }),
+    );
+    const rows = docxRows(file.bytes).slice(1);
+    const own = input.facts.all('attendance').filter(({ person }) => person === 2);
+    expect(rows).toHaveLength(own.length);
+    expect(rows.filter((cells) => cells[5] === '到会')).toHaveLength(
+      own.filter(({ presence }) => presence === 'present').length,
+    );
+    expect(docxText(file.bytes)).toContain('2026年应到12次,实到8次,请假2次,缺席1次,未登记1次。');
+  });
+
+  it('makes a year of 40 activities and 60 members within ten seconds, the same each time', async () => {
+    const order = { paper: 'logbook', year: 2026, quarter: null } as const;
+    const began = performance.now();
+    const book = only(await logbookFiles(await branchOf(60, 40), order));
+    expect(performance.now() - began).toBeLessThan(10_000);
+    expect(only(await logbookFiles(await branchOf(60, 40), order)).bytes).toEqual(book.bytes);
+    expect(docxRows(book.bytes).filter(([label]) => label === '议题')).toHaveLength(40);
+  });
+});
+
+describe('what a picture is', () => {
+  it('is read off its bytes', () => {
+    expect(pictureSize(jpeg)).toEqual({ type: 'jpg', width: 800, height: 500 });
+    expect(pictureSize(png)).toEqual({ type: 'png', width: 300, height: 900 });
+  });
+
+  it('is not known of anything cut off or of another kind', () => {
+    for (const length of [0, 1, 3, 10, 20]) {
+      expect(pictureSize(jpeg.subarray(0, length))).toBeUndefined();
+      expect(pictureSize(png.subarray(0, length))).toBeUndefined();
+    }
+    expect(pictureSize(new Uint8Array(64).fill(0xff))).toBeUndefined();
+  });
+});

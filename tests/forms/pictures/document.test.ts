@@ -1,0 +1,165 @@
+import { describe, expect, it } from 'vitest';
+import type { Cell, PaperDocument, Row, Table } from '../../../src/forms/document.js';
+import { drawChart } from '../../../src/forms/pictures/charts.js';
+import { cutAfter, cutFirstRow, linkedRows } from '../../../src/forms/pictures/pages/table-cuts.js';
+import {
+  edgesOf,
+  heightOf,
+  layRows,
+  neededHeight,
+  type LaidRow,
+} from '../../../src/forms/pictures/pages/table-layout.js';
+import { renderDocument } from '../../../src/forms/pictures/render-document.js';
+import { readPng } from '../../support/png.js';
+
+const columns = [{ width: 2 }, { width: 5 }, { width: 8 }];
+const head: readonly Row[] = [[{ text: '序号' }, { text: '姓名' }, { text: '备注' }]];
+const type = { size: 32 };
+
+function paper(rows: readonly Row[], more: Partial<PaperDocument> = {}): PaperDocument {
+  const blocks = [
+    { kind: 'title', text: '积分汇总表' },
+    { kind: 'table', columns, head, rows },
+    { kind: 'signatures', labels: ['支部书记', '记录员'] },
+  ] as const;
+  return {
+    title: '积分汇总表',
+    orientation: 'portrait',
+    textSize: 12,
+    blocks,
+    footer: '机关第一党支部',
+    ...more,
+  };
+}
+
+function members(count: number): readonly Row[] {
+  return Array.from({ length: count }, (_, at) => [
+    { text: String(at + 1) },
+    { text: at % 2 === 0 ? '古丽娜尔·买买提明' : '=HYPERLINK("http://x")' },
+    { text: at % 5 === 0 ? '参加上级组织的公益活动,累计服务时间较长,受到居民好评。' : '' },
+  ]);
+}
+
+function laid(rows: readonly Row[]): readonly LaidRow[] {
+  const table: Table = { kind: 'table', columns, head: [], rows };
+  return layRows(rows, table, edgesOf(table, 0, 1300), { type });
+}
+
+const linesOf = (rows: readonly LaidRow[]) =>
+  rows.flatMap(({ cells }) => cells.flatMap((cell) => (cell.column === 2 ? cell.lines : [])));
+
+describe('a document as pictures', () => {
+  it.each([
+    [3, 1],
+    [12, 1],
+    [60, 3],
+  ])('%i members take %i pages of A4', (count, pages) => {
+    const pictures = renderDocument(paper(members(count))).map(readPng);
+    expect(pictures.map(({ width, height }) => [width, height])).toEqual(
+      Array.from({ length: pages }, () => [1587, 2245]),
+    );
+    for (const page of pictures) {
+      // The margins are empty, and the grey head stands on top of what goes on.
+      expect(page.ink(0, 0, 139, 2245)).toBe(0);
+      expect(page.ink(1587 - 139, 0, 139, 2245)).toBe(0);
+    }
+    for (const page of pictures.slice(1)) expect(page.shade(150, 146)).toBeCloseTo(0xed, 0);
+  });
+
+  it('lies on its side where it says so, and is the same twice', () => {
+    const lying = paper(members(12), { orientation: 'landscape' });
+    const [first, again] = [renderDocument(lying), renderDocument(lying)];
+    expect(readPng(first[0]!).width).toBe(2245);
+    expect(first.map((page) => Buffer.from(page))).toEqual(again.map((page) => Buffer.from(page)));
+  });
+
+  it('parts what no page holds: a row of three thousand characters, a cell over a hundred rows', () => {
+    const long: Cell = { text: '很长的理由,'.repeat(500) };
+    expect(renderDocument(paper([[{ text: '1' }, { text: '张三' }, long]])).length).toBe(4);
+    const spanned = Array.from({ length: 100 }, (_, at): Row => [
+      ...(at === 0 ? [{ text: '基础项目', down: 100 }] : []),
+      { text: '一项' },
+      { text: '' },
+    ]);
+    expect(renderDocument(paper(spanned)).length).toBe(4);
+  });
+
+  it('shows a picture, and a frame with words where it cannot be read', () => {
+    const series = [{ name: '加分', values: [3] }];
+    const chart = drawChart({
+      kind: 'bar',
+      title: '图',
+      unit: '分',
+      labels: ['一'],
+      series,
+      caption: '加分',
+    });
+    const broken = { ...chart, bytes: Buffer.from('nothing') };
+    const page = (picture: typeof chart) => readPng(renderDocument(paper([], { blocks: [picture] }))[0]!);
+    // The full bar of the chart is dark; the frame is empty where it would stand.
+    expect(page(chart).shade(793, 600)).toBeLessThan(100);
+    expect(page(broken).shade(793, 600)).toBe(255);
+    expect(page(broken).ink(141, 141, 400, 60)).toBeGreaterThan(100);
+  });
+});
+
+describe('a table before it has pages', () => {
+  it('places cells past those that reach down into their row, and fills what is left open', () => {
+    const rows = laid([
+      [
+        { text: '甲', down: 2 },
+        { text: '乙', across: 2 },
+      ],
+      [{ text: '丙' }],
+    ]);
+    expect(rows.map(({ cells }) => cells.map(({ column, across, down }) => [column, across, down]))).toEqual([
+      [
+        [0, 1, 2],
+        [1, 2, 1],
+      ],
+      [
+        [1, 1, 1],
+        [2, 1, 1],
+      ],
+    ]);
+  });
+
+  it('does not reach past its edges', () => {
+    const [row] = laid([[{ text: '甲', across: 9, down: 9 }]]);
+    expect(row?.cells.map(({ across, down }) => [across, down])).toEqual([[3, 1]]);
+  });
+
+  it('is as high as a cell over several rows needs', () => {
+    const rows = laid([
+      [{ text: '甲' }, { text: '' }, { text: '字'.repeat(200), down: 2 }],
+      [{ text: '乙' }],
+    ]);
+    expect(heightOf(rows)).toBe(neededHeight(rows[0]!.cells[2]!));
+    expect(linkedRows(rows)).toBe(2);
+  });
+
+  it.each([1, 2, 3])('loses no line of a cell that is cut after row %i', (count) => {
+    const rows = laid([
+      [{ text: '甲' }, { text: '' }, { text: '字'.repeat(200), down: 4 }],
+      ...Array.from({ length: 3 }, () => [{ text: '乙' }]),
+    ]);
+    const cut = cutAfter(rows, count);
+    expect(linesOf(cut).join('')).toBe('字'.repeat(200));
+    expect(heightOf(cut.slice(count))).toBeGreaterThanOrEqual(
+      Math.max(...cut[count]!.cells.map((cell) => (cell.down > 1 ? neededHeight(cell) : 0))),
+    );
+  });
+
+  it('says a short label again below the cut', () => {
+    const rows = laid([[{ text: '' }, { text: '' }, { text: '基础', down: 4 }], [], [], []]);
+    expect(linesOf(cutAfter(rows, 2))).toEqual(['基础', '基础']);
+  });
+
+  it('parts a row by lines, and not where not one would fit', () => {
+    const rows = laid([[{ text: '甲' }, { text: '' }, { text: '字'.repeat(200) }]]);
+    const cut = cutFirstRow(rows, 200)!;
+    expect(cut).toHaveLength(2);
+    expect(linesOf(cut).join('')).toBe('字'.repeat(200));
+    expect(cutFirstRow(rows, 20)).toBeUndefined();
+  });
+});

@@ -1,0 +1,162 @@
+import { describe, expect, it } from 'vitest';
+import type { RegisterKind } from '../../src/app/ports/papers.js';
+import { scoreOf } from '../../src/app/points/standing.js';
+import type { RegisterPart } from '../../src/app/roster/register-says.js';
+import { personOf } from '../../src/domain/branch/people.js';
+import { put } from '../../src/domain/branch/rows.js';
+import { registerFiles } from '../../src/forms/books.js';
+import type { PaperInput } from '../../src/forms/input.js';
+import { branchOf, hostileNames, names, secret } from './branch-of.js';
+import { docxRows, everythingIn, xlsxFormulas, xlsxRows } from './read-back.js';
+
+const year = 2026;
+const kinds: readonly RegisterKind[] = ['members', 'points', 'attendance', 'dues'];
+
+interface Asked {
+  readonly part?: RegisterPart;
+  readonly quarter?: number;
+}
+
+async function filesOf(input: PaperInput, register: RegisterKind, { part, quarter }: Asked = {}) {
+  const order = { paper: 'register', register, part: part ?? null, year, quarter: quarter ?? null } as const;
+  const [docx, xlsx] = await registerFiles(input, order);
+  if (docx === undefined || xlsx === undefined) throw new Error('two files are wanted');
+  return { docx, xlsx };
+}
+
+/** Rows of the sheet below its heading, by the heading. */
+async function sheetRows(file: Uint8Array): Promise<readonly Readonly<Record<string, unknown>>[]> {
+  const rows = await xlsxRows(file);
+  const head = rows.findIndex(([first]) => first === '序号');
+  const headings = rows[head] ?? [];
+  return rows
+    .slice(head + 1)
+    .filter(([first]) => typeof first === 'number')
+    .map((row) => Object.fromEntries(headings.map((heading, at) => [String(heading), row[at]])));
+}
+
+describe('the registers', () => {
+  it.each([3, 12, 60])('list %i members with the scores of the ledger', async (size) => {
+    const input = await branchOf(size, 12);
+    const { docx, xlsx } = await filesOf(input, 'members');
+    const rows = await sheetRows(xlsx.bytes);
+    expect(rows.map((row) => row['姓名'])).toEqual(names(size));
+    for (const [at, row] of rows.entries()) {
+      const person = input.facts.get('person', at + 1);
+      if (person?.category === 'retired' || person?.exempt === true) {
+        expect(row['积分'] ?? null).toBeNull();
+        continue;
+      }
+      const { total, bonus } = scoreOf(input.facts, input.rulebookOf(year), at + 1, year);
+      expect([row['积分'], row['加分']]).toEqual([total, bonus]);
+    }
+    const printed = docxRows(docx.bytes);
+    expect(printed.slice(1).map((cells) => cells[1])).toEqual(names(size));
+  });
+
+  it('lists a category, those in service, retired, probationary and exempt', async () => {
+    const input = await branchOf(60, 3);
+    const members = input.facts.all('person');
+    const listed = async (part: RegisterPart) =>
+      (await sheetRows((await filesOf(input, 'members', { part })).xlsx.bytes)).map((row) => row['姓名']);
+    const named = (fits: (one: (typeof members)[number]) => boolean) =>
+      members.filter(fits).map(({ name }) => name);
+    expect(await listed({ part: 'category', category: 'counter' })).toEqual(
+      named(({ category }) => category === 'counter'),
+    );
+    expect(await listed({ part: 'inService' })).toEqual(named(({ category }) => category !== 'retired'));
+    expect(await listed({ part: 'retired' })).toEqual(named(({ category }) => category === 'retired'));
+    expect(await listed({ part: 'probationary' })).toEqual(named(({ probationary }) => probationary));
+    expect(await listed({ part: 'exempt' })).toEqual(named(({ exempt }) => exempt));
+  });
+
+  it('lists among the members who belongs to the branch, and in the other registers also who left in the year', async () => {
+    const input = await branchOf(12, 3);
+    const gone = { ...personOf(input.facts, 12), leftOn: '2026-10-20', leftHow: 'transferred' as const };
+    const after = { ...input, facts: input.facts.with([put('person', gone)]) };
+    const listed = async (register: RegisterKind, quarter?: number) =>
+      (
+        await sheetRows((await filesOf(after, register, quarter === undefined ? {} : { quarter })).xlsx.bytes)
+      ).map((row) => row['姓名']);
+    expect(await listed('members')).not.toContain(gone.name);
+    expect(await listed('members', 3)).toContain(gone.name);
+    expect(await listed('points')).toContain(gone.name);
+    expect(await listed('attendance')).toContain(gone.name);
+    expect(await listed('attendance', 4)).toContain(gone.name);
+  });
+
+  it('has every entry of the year, and of a quarter those of its deeds', async () => {
+    const input = await branchOf(12, 3);
+    const entries = input.facts.all('entry');
+    const all = await sheetRows((await filesOf(input, 'points')).xlsx.bytes);
+    expect(all).toHaveLength(entries.length);
+    const sum = (rows: typeof all, heading: string) =>
+      rows.reduce((total, row) => total + (typeof row[heading] === 'number' ? row[heading] : 0), 0);
+    const posted = (side: string) =>
+      entries.filter((entry) => entry.side === side).reduce((total, { points }) => total + points, 0);
+    expect(sum(all, '加分')).toBe(posted('bonus'));
+    expect(sum(all, '减分')).toBe(-posted('deduction'));
+    const third = await sheetRows((await filesOf(input, 'points', { quarter: 3 })).xlsx.bytes);
+    expect(third).toHaveLength(entries.filter(({ deedOn }) => deedOn.startsWith('2026-08')).length);
+    expect(all.filter((row) => row['备注'] === '更正')).toHaveLength(1);
+    // How it was proven, never by whom.
+    expect(new Set(all.map((row) => row['凭据'] ?? ''))).toEqual(new Set(['', '证明1人']));
+  });
+
+  it('counts attendance by quarter, and in a quarter by activity', async () => {
+    const input = await branchOf(12, 12);
+    const rows = await sheetRows((await filesOf(input, 'attendance')).xlsx.bytes);
+    for (const [at, row] of rows.entries()) {
+      const own = input.facts.all('attendance').filter(({ person }) => person === at + 1);
+      expect(row['应到']).toBe(own.length);
+      expect(row['实到']).toBe(own.filter(({ presence }) => presence === 'present').length);
+      expect(row['缺席']).toBe(own.filter(({ presence }) => presence === 'absent').length);
+      const quarters = ['一', '二', '三', '四'].map((quarter) => row[`${quarter}季度\n实到`]);
+      expect(quarters.reduce<number>((sum, count) => sum + Number(count), 0)).toBe(row['实到']);
+    }
+    const printed = docxRows((await filesOf(input, 'attendance', { quarter: 3 })).docx.bytes);
+    expect(printed[0]?.slice(3, 6)).toEqual([
+      '党课\n7月22日(周三)',
+      '党小组会\n8月25日(周二)',
+      '公益\n9月1日(周二)',
+    ]);
+    const marks = printed.slice(1, -1).flatMap((cells) => cells.slice(3, 6));
+    expect(new Set(marks)).toEqual(new Set(['到', '假', '缺', '未登记']));
+  });
+
+  it('has what was paid, and calls unpaid only what the branch kept', async () => {
+    const input = await branchOf(12, 3);
+    const rows = await sheetRows((await filesOf(input, 'dues')).xlsx.bytes);
+    expect(rows[0]).toMatchObject({ '1月': 12.5, '10月': 12.5, 合计: 125, 未交月数: 0 });
+    expect(rows[0]?.['11月'] ?? null).toBeNull();
+    expect(rows[3]).toMatchObject({ '8月': '未交', 合计: 112.5, 未交月数: 1 });
+    expect(rows[2]).toMatchObject({ '1月': '已交', 合计: 0 });
+  });
+
+  it('calculates sums in the sheet and nothing else', async () => {
+    const input = await branchOf(12, 3);
+    for (const kind of kinds) {
+      const { xlsx } = await filesOf(input, kind);
+      const formulas = xlsxFormulas(xlsx.bytes);
+      expect(formulas.filter((formula) => !/^SUM\(([A-Z]+)\d+:\1\d+\)$/.test(formula))).toEqual([]);
+      expect(formulas.length > 0).toBe(kind !== 'members');
+    }
+  });
+
+  it('holds no reason and no witness, and every name as it is', async () => {
+    const input = await branchOf(12, 12);
+    for (const kind of kinds) {
+      for (const file of Object.values(await filesOf(input, kind))) {
+        expect(everythingIn(file.bytes)).not.toContain(secret);
+        expect(everythingIn(file.bytes)).not.toContain('病假');
+      }
+      const listed = (await sheetRows((await filesOf(input, kind)).xlsx.bytes)).map((row) => row['姓名']);
+      for (const name of hostileNames) expect(listed).toContain(name);
+    }
+  });
+
+  it('is the same bytes for the same facts and day', async () => {
+    const [one, other] = [await branchOf(12, 12), await branchOf(12, 12)];
+    for (const kind of kinds) expect(await filesOf(one, kind)).toEqual(await filesOf(other, kind));
+  });
+});

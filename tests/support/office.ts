@@ -1,0 +1,133 @@
+/** Reads produced office files: their XML as it is, and what LibreOffice makes of them. */
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
+
+/**
+ * Whether LibreOffice and poppler are here. Where they are missing those tests are left out, and say so; a pipeline
+ * (CI=true) fails instead, because there a green run must mean that they ran.
+ */
+export function hasOffice(): boolean {
+  const missing = ['soffice', 'pdftotext'].filter((program) => !isInstalled(program));
+  if (missing.length === 0) return true;
+  const sentence = `LEFT OUT: what LibreOffice makes of the papers, because there is no ${missing.join(', ')} (Debian: libreoffice-writer libreoffice-calc poppler-utils)`;
+  if (process.env['CI'] === 'true') throw new Error(sentence);
+  console.warn(`\n${'!'.repeat(20)}\n${sentence}\n${'!'.repeat(20)}\n`);
+  return false;
+}
+
+function isInstalled(program: string): boolean {
+  try {
+    execFileSync('which', [program], { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Two LibreOffices with one profile wait for each other, and a new profile takes seconds: one for each process. */
+let profile: string | undefined;
+
+/** Without it LibreOffice shows the numbers that a .xlsx brings, and a wrong formula would pass. */
+const alwaysCalculate = `<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
+</oor:items>`;
+
+function profileFolder(): string {
+  if (profile === undefined) {
+    const made = mkdtempSync(join(tmpdir(), 'zhibu-office-profile-'));
+    mkdirSync(join(made, 'user'));
+    writeFileSync(join(made, 'user', 'registrymodifications.xcu'), alwaysCalculate);
+    process.once('exit', () => {
+      rmSync(made, { recursive: true, force: true });
+    });
+    profile = made;
+  }
+  return profile;
+}
+
+/** What LibreOffice makes of a file, every formula calculated anew. */
+export function converted(bytes: Uint8Array, from: 'docx' | 'xlsx', to: 'pdf' | 'xlsx'): Uint8Array {
+  const folder = mkdtempSync(join(tmpdir(), 'zhibu-office-'));
+  try {
+    writeFileSync(join(folder, `paper.${from}`), bytes);
+    execFileSync(
+      'soffice',
+      [
+        `-env:UserInstallation=file://${profileFolder()}`,
+        '--headless',
+        ...['--convert-to', to],
+        ...['--outdir', join(folder, 'out')],
+        join(folder, `paper.${from}`),
+      ],
+      { stdio: 'ignore', timeout: 120_000 },
+    );
+    return new Uint8Array(readFileSync(join(folder, 'out', `paper.${to}`)));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** The pages of a .pdf as text, columns kept apart by blanks. */
+export function pagesOf(pdf: Uint8Array): readonly string[] {
+  const text = execFileSync('pdftotext', ['-layout', '-', '-'], { input: pdf, maxBuffer: 64 * 1024 * 1024 });
+  return text.toString('utf8').split('\f').slice(0, -1);
+}
+
+/** The tables of a .docx: rows of texts of cells, lines kept apart. */
+export function rowsOfDocx(bytes: Uint8Array): readonly (readonly string[])[] {
+  const rows = partOf(bytes, 'word/document.xml').match(/<w:tr>.*?<\/w:tr>/gs) ?? [];
+  return rows.map((row) => (row.match(/<w:tc>.*?<\/w:tc>/gs) ?? []).map(textOf));
+}
+
+/** Everything a .docx says, without its markup. */
+export function wordsOfDocx(bytes: Uint8Array): string {
+  return textOf(partOf(bytes, 'word/document.xml'));
+}
+
+function textOf(xml: string): string {
+  const parts = xml.match(/<w:t(?: [^>]*)?>[^<]*|<w:br\/>|<\/w:p>/g) ?? [];
+  return unescaped(
+    parts.map((part) => (part.startsWith('<w:t') ? part.replace(/^[^>]*>/, '') : '\n')).join(''),
+  ).trim();
+}
+
+function unescaped(text: string): string {
+  const entities: Readonly<Record<string, string>> = { lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' };
+  return text.replace(/&(lt|gt|quot|apos|amp);/g, (_, name: string) => entities[name] ?? '');
+}
+
+export function partOf(bytes: Uint8Array, name: string): string {
+  const part = unzipSync(bytes)[name];
+  if (part === undefined) throw new Error(`no ${name}`);
+  return strFromU8(part);
+}
+
+/** What is wrong with the XML of a file: each tag closed where it should be, nothing in a text that XML lacks. */
+export function badXml(bytes: Uint8Array): readonly string[] {
+  return Object.entries(unzipSync(bytes))
+    .filter(([name]) => /\.(xml|rels)$/.test(name))
+    .flatMap(([name, content]) => faultsOf(strFromU8(content)).map((fault) => `${name}: ${fault}`));
+}
+
+const token = /<\?[^>]*\?>|<(\/?)([\w:.-]+)((?:\s+[\w:.-]+="[^"<]*")*)\s*(\/?)>|([^<]+)/gy;
+
+const unfit = /&(?!(?:lt|gt|quot|apos|amp|#\d+|#x[\da-fA-F]+);)|[\u0000-\u0008\u000b\u000c\u000e-\u001f]/;
+
+function faultsOf(xml: string): readonly string[] {
+  const open: string[] = [];
+  let at = 0;
+  for (const match of xml.matchAll(token)) {
+    at = match.index + match[0].length;
+    const [whole, closing, tag, , empty] = match;
+    if (unfit.test(whole)) return [`a text that XML does not take: ${whole.slice(0, 40)}`];
+    if (tag === undefined) continue;
+    if (closing === '/' && open.pop() !== tag) return [`</${tag}> closes another`];
+    if (closing !== '/' && empty !== '/') open.push(tag);
+  }
+  if (at < xml.length) return [`no XML at ${at}: ${xml.slice(at, at + 40)}`];
+  return open.length > 0 ? [`never closed: ${open.join(' ')}`] : [];
+}
