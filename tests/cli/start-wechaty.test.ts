@@ -4,11 +4,11 @@ import { groupTopic, openGateway, openWorld, roomId, type Gateway } from '../sup
 
 let place: ReturnType<typeof freshFolder>;
 let gateway: Gateway | undefined;
-beforeEach(async () => {
+beforeEach(() => {
   place = freshFolder();
-  // The sample branch, made by the page.
-  await (await startBot(place.folder)).stop();
 });
+/** The sample branch, made by the page. */
+const withBranch = async () => (await startBot(place.folder)).stop();
 afterEach(async () => {
   await gateway?.close();
   gateway = undefined;
@@ -44,6 +44,7 @@ describe('a setting of WeChat that is wrong is named with what to do, and exit 1
   });
 
   it('a token that the gateway does not take, which nobody sees in the log', async () => {
+    await withBranch();
     gateway = await openGateway(openWorld());
     const { code, output } = await runToEnd(place.folder, {
       CHANNEL: 'wechaty',
@@ -60,6 +61,7 @@ describe('a setting of WeChat that is wrong is named with what to do, and exit 1
 
 describe('npm start with CHANNEL=wechaty', () => {
   it('shows the code to scan on terminal and page, and after the login hears the group of the settings', async () => {
+    await withBranch();
     const world = openWorld();
     world.person('liqiang', '李强');
     world.room(roomId, groupTopic, ['bot', 'liqiang']);

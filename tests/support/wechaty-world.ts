@@ -56,6 +56,7 @@ export interface WechatyWorld {
   person(id: string, name: string, more?: { readonly friend?: boolean; readonly type?: number }): void;
   room(id: string, topic: string, members: readonly string[]): void;
   knows(id: string): boolean;
+  hasSaid(messageId: string): boolean;
   /** All rooms are gone, as after a login with other ids. */
   forget(): void;
   rename(id: string, name: string): void;
@@ -110,6 +111,7 @@ export function openWorld(): WechatyWorld {
     rules,
     person: (id, name, more = {}) => void mocker.createContact({ id, name, alias: '', ...more }),
     room: (id, topic, members) => void mocker.createRoom({ id, topic, memberIdList: [...members] }),
+    hasSaid: (messageId) => mocker.cacheMessagePayload.has(messageId),
     knows: (id) => mocker.cacheContactPayload.has(id),
     forget: () => mocker.cacheRoomPayload.clear(),
     rename: (id, name) => {

@@ -26,12 +26,29 @@ function admit(world: WechatyWorld, rooms: Set<string>, { account, nickname, gro
   world.room(`${group}@chatroom`, group, ['bot']);
 }
 
-/** As people do in WeChat: a picture or a file is a message of its own, after the line. */
-function say(world: WechatyWorld, rooms: Set<string>, line: Spoken): void {
+const isMaterial = (text: string): boolean => text.startsWith('/材料');
+
+/**
+ * As people do in WeChat: a picture or a file is a message of its own, after `/材料 N` with the number that the bot
+ * has answered.
+ */
+async function say(
+  world: WechatyWorld,
+  rooms: Set<string>,
+  said: readonly string[],
+  line: Spoken,
+): Promise<void> {
   const { account, group, messageId, text, files: sent } = line;
   admit(world, rooms, line);
   const from = { from: account, ...(group === null ? {} : { room: `${group}@chatroom` }) };
+  const before = said.length;
+  const isNew = !world.hasSaid(messageId);
   if (text !== '') world.text({ ...from, id: messageId }, text);
+  if (sent.length > 0 && text !== '' && !isMaterial(text)) {
+    const number = () => /#(\d+)/u.exec(said.slice(before).join('\n'))?.[1];
+    if (isNew) await until(() => number() !== undefined);
+    world.text({ ...from, id: `${messageId}/material` }, `/材料 ${number() ?? ''}`);
+  }
   for (const [index, { kind, name, bytes }] of sent.entries())
     world.file(
       { ...from, id: `${messageId}/${index}` },
@@ -82,8 +99,11 @@ describe.concurrent('每个对话经过微信,得到同样的分录', () => {
                 },
               },
               groupOf: topic,
-              messagesOf: ({ text, files: sent }) => (text === '' ? 0 : 1) + sent.length,
-              say: (line) => say(world, rooms, line),
+              messagesOf: ({ text, files: sent }) =>
+                (text === '' ? 0 : 1) +
+                (sent.length > 0 && text !== '' && !isMaterial(text) ? 1 : 0) +
+                sent.length,
+              say: (line) => say(world, rooms, said, line),
             };
           },
           look,
