@@ -45,7 +45,7 @@ async function say(
   const isNew = !world.hasSaid(messageId);
   if (text !== '') world.text({ ...from, id: messageId }, text);
   if (sent.length > 0 && text !== '' && !isMaterial(text)) {
-    const number = () => /#(\d+)/u.exec(said.slice(before).join('\n'))?.[1];
+    const number = () => /已登记 #(\d+)/u.exec(said.slice(before).join('\n'))?.[1];
     if (isNew) await until(() => number() !== undefined);
     world.text({ ...from, id: `${messageId}/material` }, `/材料 ${number() ?? ''}`);
   }
