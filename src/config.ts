@@ -8,7 +8,9 @@ const single = z.object({
     .regex(/^file:.+/u, '应以 file: 开头,后面是数据库文件的位置,例:file:./data/zhibu.db')
     .default('file:./data/zhibu.db'),
   CHANNEL: z
-    .enum(['local', 'wecom'], { error: '可写 local(本机网页)或 wecom(企业微信智能机器人),例:local' })
+    .enum(['local', 'wecom', 'wechaty'], {
+      error: '可写 local(本机网页)、wecom(企业微信智能机器人)或 wechaty(微信),例:local',
+    })
     .default('local'),
   WECOM_BOT_ID: z.string().regex(/^\S+$/u, '应为智能机器人的 Bot ID,中间没有空格,例:aibXXXXXXXX').optional(),
   WECOM_BOT_SECRET: z
@@ -36,6 +38,25 @@ const single = z.object({
       error: '可写 same(就是支部群)或 other(另外的群),例:WECOM_WEBHOOK_GROUP=same',
     })
     .optional(),
+  WECHATY_PUPPET: z
+    .string()
+    .regex(
+      /^(?:@[a-z0-9._-]+\/)?[a-z0-9._-]+$/u,
+      '应为 wechaty 的 puppet 软件包的名称,例:wechaty-puppet-wechat4u',
+    )
+    .default('wechaty-puppet-wechat4u'),
+  WECHATY_ROOM: z.string().min(1, '应为支部群的名称,例:机关第一党支部工作群').optional(),
+  WECHATY_PUPPET_SERVICE_TOKEN: z
+    .string()
+    .regex(/^[^\s_]\S*_\S+$/u, '应为网关给的整串令牌,中间有下划线,没有空格,例:puppet_workpro_a1b2c3d4e5f6')
+    .optional(),
+  WECHATY_PUPPET_SERVICE_ENDPOINT: z
+    .string()
+    .regex(
+      /^[^\s/:]+:\d{1,5}$/u,
+      '应为网关的地址和端口,中间是冒号,例:127.0.0.1:8788;用网络上的网关时一般不用写',
+    )
+    .optional(),
   HOST: z.string().min(1, '应为本机地址,例:127.0.0.1').default('127.0.0.1'),
   PORT: z.coerce
     .number({ error: '应为1至65535的整数,例:3210' })
@@ -61,19 +82,35 @@ const single = z.object({
     .default('info'),
 });
 
+type Name = keyof z.infer<typeof single>;
+
 /** What a channel needs is asked for only where it is chosen. */
 const settings = single.superRefine((given, context) => {
-  if (given.CHANNEL !== 'wecom') return;
-  const need = (name: 'WECOM_BOT_ID' | 'WECOM_BOT_SECRET', what: string): void => {
+  const { CHANNEL } = given;
+  const need = (name: Name, what: string): void => {
     if (given[name] === undefined)
-      context.addIssue({
-        code: 'custom',
-        path: [name],
-        message: `CHANNEL=wecom 时必须填写,${what}(见 docs/channels/wecom.md)`,
-      });
+      context.addIssue({ code: 'custom', path: [name], message: `CHANNEL=${CHANNEL} 时必须填写,${what}` });
   };
-  need('WECOM_BOT_ID', '是智能机器人的 Bot ID,例:WECOM_BOT_ID=aibXXXXXXXX');
-  need('WECOM_BOT_SECRET', '是同一页上的 Secret,例:WECOM_BOT_SECRET=从管理后台复制的一串字符');
+  switch (CHANNEL) {
+    case 'local':
+      break;
+    case 'wecom': {
+      const guide = '(见 docs/channels/wecom.md)';
+      need('WECOM_BOT_ID', `是智能机器人的 Bot ID,例:WECOM_BOT_ID=aibXXXXXXXX${guide}`);
+      need('WECOM_BOT_SECRET', `是同一页上的 Secret,例:WECOM_BOT_SECRET=从管理后台复制的一串字符${guide}`);
+      break;
+    }
+    case 'wechaty': {
+      const guide = '(见 docs/channels/wechat.md)';
+      need('WECHATY_ROOM', `是支部群的名称或编号,例:WECHATY_ROOM=机关第一党支部工作群${guide}`);
+      if (given.WECHATY_PUPPET === 'wechaty-puppet-service')
+        need(
+          'WECHATY_PUPPET_SERVICE_TOKEN',
+          `是网关的令牌,例:WECHATY_PUPPET_SERVICE_TOKEN=puppet_workpro_a1b2c3d4e5f6${guide}`,
+        );
+      break;
+    }
+  }
 });
 
 export type Config = z.infer<typeof settings>;

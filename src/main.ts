@@ -6,15 +6,15 @@ import { dirname, join, resolve } from 'node:path';
 import pino from 'pino';
 import { foundBranch } from './app/roster/found.js';
 import { openLocalWorld, type LocalWorld } from './channels/local/world.js';
-import { WecomRefused } from './channels/wecom/errors.js';
 import { bindGroups } from './cli/channels.js';
-import { DatabaseFileError, withDatabaseFile } from './cli/database-file.js';
+import { withDatabaseFile } from './cli/database-file.js';
 import { keepRunning } from './cli/keep-running.js';
 import { startLive } from './cli/live.js';
 import { startOn } from './cli/start-on.js';
 import { localPeople, suggestionsFor } from './cli/local-people.js';
 import { openBot, print } from './cli/open-bot.js';
-import { RulebookError, loadRulebook } from './cli/rulebook-file.js';
+import { loadRulebook } from './cli/rulebook-file.js';
+import { sentenceFor } from './cli/start-failure.js';
 import { sampleBranchName, sampleGroup, samplePeople } from './cli/sample.js';
 import { ConfigError, loadConfig, type Config } from './config.js';
 import { type Bot } from './index.js';
@@ -27,7 +27,6 @@ import { rulebookOfYear } from './domain/rulebook/adopted.js';
 import type { Rulebook } from './domain/rulebook/schema.js';
 import { chineseWorkingDays } from './jobs/working-days.js';
 import { fileOf } from './store/connection.js';
-import { KeyError } from './store/key.js';
 import { startPage } from './web/page.js';
 
 try {
@@ -44,7 +43,8 @@ async function main(): Promise<void> {
   const log = pino({ level: config.LOG_LEVEL }, pino.destination({ fd: 2, sync: true }));
   const rulebookFile = resolve(projectFolder(), config.RULEBOOK);
   const loaded = await loadRulebook(rulebookFile);
-  if (config.CHANNEL !== 'local') return startLive(config, loaded, rulebookFile, log);
+  const { CHANNEL } = config;
+  if (CHANNEL !== 'local') return startLive(CHANNEL, config, { loaded, file: rulebookFile }, log);
   const databaseFile = resolve(fileOf(config.DATABASE_URL));
   const chatFile = join(dirname(databaseFile), 'local-chat.db');
   const world = await withDatabaseFile(chatFile, () =>
@@ -130,24 +130,4 @@ async function openBranch(bot: Bot, world: LocalWorld, config: Config, rulebook:
 function nextPublication(facts: Facts, configured: Rulebook, now: string): string {
   const running = runningPeriod(facts, configured, now);
   return ownPublicationAt(facts, configured, running, chineseWorkingDays());
-}
-
-function sentenceFor(error: unknown): string {
-  if (error instanceof ConfigError || error instanceof RulebookError || error instanceof DatabaseFileError)
-    return error.message;
-  if (error instanceof WecomRefused)
-    return `企业微信没有接受这个机器人(错误码${error.errcode}):请核对 .env 里的 WECOM_BOT_ID 和 WECOM_BOT_SECRET,从管理后台重新复制,例:WECOM_BOT_ID=aibXXXXXXXX;详见 docs/channels/wecom.md。`;
-  if (error instanceof KeyError) {
-    const reasons = {
-      wrong: '密钥与数据库不符,请恢复原来的密钥文件或 ZHIBU_KEY',
-      missing: '数据库已有内容,但找不到密钥文件,请恢复后再启动',
-      malformed: '密钥文件内容或权限不对:应为64位十六进制数,且只有本人可读(chmod 600)',
-    };
-    return `${reasons[error.reason]}:${error.file}`;
-  }
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (code === 'EADDRINUSE') return '端口已被占用:请在 .env 中把 PORT 换成别的数,例:PORT=3211';
-  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return 'HOST 不是本机地址,例:HOST=127.0.0.1';
-  if (code === 'EACCES') return '没有权限使用这个端口,请在 .env 中换一个,例:PORT=3210';
-  return `启动失败:${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
 }

@@ -28,6 +28,10 @@ export function createOutages(deps: {
   const { channels, connections, store, handle, timer, notifyOperator, track } = deps;
   /** Of each channel whose outage was told: calls off what was not told yet. */
   const open = new Map<string, () => void>();
+  /** Channels of whose outage the operator knows. */
+  const told = new Set<string>();
+  /** Channels that have said how they are. */
+  const begun = new Set<string>();
 
   const tellSecretaries = async (lost: ConnectionHealth): Promise<void> => {
     const others = connections().filter(
@@ -50,20 +54,28 @@ export function createOutages(deps: {
     change(now) {
       const { channel, state } = now;
       if (state === 'connecting') return;
+      const isFirst = !begun.has(channel);
+      begun.add(channel);
       const callOff = open.get(channel);
       if (state === 'connected') {
         callOff?.();
-        if (open.delete(channel)) notifyOperator(recoveredLine(now));
+        open.delete(channel);
+        if (told.delete(channel)) notifyOperator(recoveredLine(now));
         return;
       }
       // A login that has run out, or a newer connection, does not come back by itself: that is news again.
       const mayPass = state === 'lost';
       if (callOff !== undefined && mayPass) return;
       callOff?.();
-      notifyOperator(outageLine(now));
+      // Whoever starts the bot is shown how to log in; nothing was lost.
+      const isLogin = isFirst && state === 'loginNeeded';
+      if (!isLogin) {
+        told.add(channel);
+        notifyOperator(outageLine(now));
+      }
       open.set(
         channel,
-        timer.after(mayPass ? grace : 0, () => track(tellSecretaries(now))),
+        timer.after(mayPass || isLogin ? grace : 0, () => track(tellSecretaries(now))),
       );
     },
   };

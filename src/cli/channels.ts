@@ -1,3 +1,5 @@
+import { dirname, join, resolve } from 'node:path';
+import { openWechatyChannel, type WechatyNews } from '../channels/wechaty/channel.js';
 import { openWecomChannel } from '../channels/wecom/channel.js';
 import { createWebhookChannel, webhookGroup, webhookName } from '../channels/webhook/channel.js';
 import type { Channel } from '../app/ports/channel.js';
@@ -6,20 +8,39 @@ import { fileNotFetched, fileTooLarge } from '../chat/replies/files.js';
 import { machineTimer, shanghaiNow } from '../clock.js';
 import { ConfigError, type Config } from '../config.js';
 import type { Bot, BotOptions } from '../index.js';
+import { fileOf } from '../store/connection.js';
+
+/** Where a branch really is. */
+export type LiveChannel = Exclude<Config['CHANNEL'], 'local'>;
 
 /** The channel of the settings that is not the local page; its library is loaded only now. */
-export function openChannel(config: Config, log: Log): Promise<Channel> {
-  const { WECOM_BOT_ID: botId = '', WECOM_BOT_SECRET: secret = '', WECOM_WS_URL: wsUrl } = config;
-  return openWecomChannel({
-    botId,
-    secret,
-    ...(wsUrl === undefined ? {} : { wsUrl }),
+export function openChannel(
+  kind: LiveChannel,
+  config: Config,
+  log: Log,
+  onNews: (news: WechatyNews) => void,
+): Promise<Channel> {
+  const common = {
     botName: config.BOT_NAME,
-    clock: { now: shanghaiNow },
     timer: machineTimer,
     log,
     says: { tooLarge: fileTooLarge, notFetched: fileNotFetched() },
-  });
+  };
+  switch (kind) {
+    case 'wecom': {
+      const { WECOM_BOT_ID: botId = '', WECOM_BOT_SECRET: secret = '', WECOM_WS_URL: wsUrl } = config;
+      const address = wsUrl === undefined ? {} : { wsUrl };
+      return openWecomChannel({ ...common, botId, secret, ...address, clock: { now: shanghaiNow } });
+    }
+    case 'wechaty':
+      return openWechatyChannel({
+        ...common,
+        puppet: config.WECHATY_PUPPET,
+        room: config.WECHATY_ROOM ?? '',
+        session: join(dirname(resolve(fileOf(config.DATABASE_URL))), 'wechaty'),
+        onNews,
+      });
+  }
 }
 
 /** The channels that only send, beside the one that hears. */
@@ -35,8 +56,9 @@ export function openBroadcasts(config: Config): NonNullable<BotOptions['broadcas
 /** The groups that the settings name are the branch's. */
 export async function bindGroups(bot: Bot, branch: string, config: Config, channel: Channel): Promise<void> {
   if (config.WECOM_WEBHOOK_KEY !== undefined) await bot.store.bindGroup(branch, webhookName, webhookGroup);
-  if (config.CHANNEL === 'wecom' && config.WECOM_GROUP !== undefined)
-    await bot.store.bindGroup(branch, channel.name, config.WECOM_GROUP);
+  const groups = { local: undefined, wecom: config.WECOM_GROUP, wechaty: config.WECHATY_ROOM };
+  const group = groups[config.CHANNEL];
+  if (group !== undefined) await bot.store.bindGroup(branch, channel.name, group);
 }
 
 /** The branch that groups of the settings are of: the named one, or the only one. */

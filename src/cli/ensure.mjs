@@ -14,6 +14,8 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const inRoot = (path) => join(root, path);
 const manifest = JSON.parse(readFileSync(inRoot('package.json'), 'utf8'));
 const forceBuild = process.argv.includes('--force-build');
+/** With the packages of wechaty, which `npm ci --omit=peer` leaves out: the tests want them. */
+const withPeers = process.argv.includes('--with-peers');
 const generatedClient = 'src/reading/generated';
 const noRegistry =
   /\b(ENOTFOUND|ECONNREFUSED|ECONNRESET|EAI_AGAIN|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT|ENOTCACHED)\b/u;
@@ -27,6 +29,7 @@ const steps = [
     stamp: () => stampOf(root, ['package-lock.json'], [process.version, process.platform, process.arch]),
     // `npm prune` and a half-deleted folder leave the stamp behind.
     isWhole: () => packages().every((name) => existsSync(inRoot(`node_modules/${name}`))),
+    isMadeByHand: isInstalledByHand,
     make: install,
   },
   {
@@ -64,7 +67,20 @@ function isReady() {
 }
 
 function isDone(step) {
-  return step.isSkipped?.() || (readStamp(inRoot(step.stampFile)) === step.stamp() && step.isWhole());
+  if (step.isSkipped?.()) return true;
+  const stamp = readStamp(inRoot(step.stampFile));
+  return (stamp === step.stamp() || (!stamp && step.isMadeByHand?.() === true)) && step.isWhole();
+}
+
+/** `npm ci` typed by somebody, with `--omit=peer` or without: npm's own note says what it installed. */
+function isInstalledByHand() {
+  const [noted, locked] = ['node_modules/.package-lock.json', 'package-lock.json'].map((file) =>
+    existsSync(inRoot(file)) ? JSON.parse(readFileSync(inRoot(file), 'utf8')).packages : {},
+  );
+  return Object.entries(locked).every(
+    ([path, { version, peer, optional, devOptional }]) =>
+      path === '' || peer || optional || devOptional || noted[path]?.version === version,
+  );
 }
 
 /** Asks again what is done: whoever held the lock before may have done it all. */
@@ -93,6 +109,7 @@ async function install() {
   const flags = [
     '--include=dev',
     '--include=optional',
+    ...(withPeers ? ['--include=peer'] : []),
     '--ignore-scripts',
     '--no-audit',
     '--no-fund',
@@ -131,7 +148,8 @@ async function node(script, words, env, refusal) {
 }
 
 function packages() {
-  return Object.keys({ ...manifest.dependencies, ...manifest.devDependencies });
+  const { dependencies, devDependencies, peerDependencies } = manifest;
+  return Object.keys({ ...dependencies, ...devDependencies, ...(withPeers ? peerDependencies : {}) });
 }
 
 /** `engines.node` of package.json has the form ">=20.19". */

@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
-import type { MiddlewareHandler } from 'hono';
+import { getConnInfo } from '@hono/node-server/conninfo';
+import type { Context, MiddlewareHandler } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
 
 /** Nothing comes from elsewhere, no script stands in the page, and no string becomes HTML. */
@@ -48,3 +49,12 @@ const readHost = (header: string | undefined): URL | undefined =>
 
 const readOrigin = (header: string | undefined): string | undefined =>
   header && URL.canParse(header) ? new URL(header).host : undefined;
+
+/** Who asks sits at this machine, even where the page itself is open to others. */
+export function isOwnMachine(c: Context): boolean {
+  return isLoopback(getConnInfo(c).remote.address ?? '');
+}
+
+export function isLoopback(address: string): boolean {
+  return address === '::1' || /^(?:::ffff:)?127\.\d+\.\d+\.\d+$/u.test(address);
+}

@@ -1,9 +1,9 @@
 import { createServer } from 'node:http';
 import { serve } from '@hono/node-server';
-import { getConnInfo } from '@hono/node-server/conninfo';
-import { Hono, type Context } from 'hono';
+import { Hono } from 'hono';
 import type { BotHealth } from '../app/ports/health.js';
-import { ownWindowOnly, pageHeaders } from './guard.js';
+import { isOwnMachine, ownWindowOnly, pageHeaders } from './guard.js';
+import { loginRoute, type LoginView } from './login.js';
 
 /**
  * `GET /healthz`, for the machine's own watchdog: whether every connection stands, since when, and how many letters
@@ -11,7 +11,7 @@ import { ownWindowOnly, pageHeaders } from './guard.js';
  */
 export function healthRoute(app: Hono, health: () => BotHealth): void {
   app.get('/healthz', (c) => {
-    if (!isLoopback(addressOf(c))) return c.json({ error: '请在本机查看。' }, 403);
+    if (!isOwnMachine(c)) return c.json({ error: '请在本机查看。' }, 403);
     const { startedAt, version, connections, letters } = health();
     const isWell = connections.every(({ state }) => state === 'connected');
     const body = {
@@ -30,16 +30,21 @@ export function healthRoute(app: Hono, health: () => BotHealth): void {
   });
 }
 
-/** For channels without a page of their own. Rejects when the port is taken. */
+/**
+ * For channels without a page of their own. Rejects when the port is taken.
+ * @param login of a channel that people log in to
+ */
 export async function startHealth(
   health: () => BotHealth,
   port: number,
+  login?: () => LoginView,
 ): Promise<{ readonly url: string; close(): Promise<void> }> {
   const host = '127.0.0.1';
   const app = new Hono();
   app.use(pageHeaders, ownWindowOnly(host));
   app.onError((_error, c) => c.json({ status: 'failing' }, 503));
   healthRoute(app, health);
+  if (login !== undefined) loginRoute(app, login);
   const server = serve({ fetch: app.fetch, hostname: host, port, createServer });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -51,12 +56,4 @@ export async function startHealth(
     close: () =>
       new Promise((resolve, reject) => server.close((error) => (error ? reject(error) : resolve()))),
   };
-}
-
-function addressOf(c: Context): string {
-  return getConnInfo(c).remote.address ?? '';
-}
-
-export function isLoopback(address: string): boolean {
-  return address === '::1' || /^(?:::ffff:)?127\.\d+\.\d+\.\d+$/u.test(address);
 }

@@ -34,7 +34,12 @@ export interface Stage {
   readonly groupOf: (branch: string) => string;
   /** Says the line as people do there; what the channel cannot carry in a group is said in private. */
   readonly say: (line: Spoken) => Promise<void> | void;
+  /** How many messages that makes; without it one. */
+  readonly messagesOf?: (line: Spoken) => number;
 }
+
+/** Transcripts of the main job: they are played through every channel. */
+export const mainJob = /^(?:attendance|points|rulings|publication|quarter|reminders|digest)/u;
 
 const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
 const rulebook = await loadRulebook(join(projectFolder(), 'rulebooks/2018.yaml'));
@@ -61,9 +66,9 @@ export async function playThrough<R>(
         case 'say': {
           messages += 1;
           last = spoken(scene.hear(step, `m${messages}`), stage);
-          const taken = handled();
+          const taken = Array.from({ length: stage.messagesOf?.(last) ?? 1 }, () => handled());
           await stage.say(last);
-          await taken;
+          await Promise.all(taken);
           break;
         }
         case 'again':

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { BotHealth } from '../../src/app/ports/health.js';
-import { isLoopback, startHealth } from '../../src/web/health.js';
+import { isLoopback } from '../../src/web/guard.js';
+import { startHealth } from '../../src/web/health.js';
 
 const health = (state: 'connected' | 'lost'): BotHealth => ({
   startedAt: '2026-11-23T09:00:00',

@@ -3,7 +3,9 @@ import type { Capabilities, Channel, ChannelFile, Inbound } from '../../app/port
 import type { Clock } from '../../app/ports/clock.js';
 import { addSeconds } from '../../domain/period/civil.js';
 import { cardBytes, cardOfTask } from './cards.js';
-import { fetchFile, FileTooLarge, largestInbound } from './fetch-file.js';
+import { FileTooLarge, largestInbound } from '../gather.js';
+import { createTurns } from '../in-turn.js';
+import { fetchFile } from './fetch-file.js';
 import { readClick, readMessage, type Heard } from './frames.js';
 import { writeHandle } from './handles.js';
 import { createLink, type LinkOptions } from './link.js';
@@ -46,8 +48,6 @@ const capabilities: Capabilities = {
 /** Seconds for which a message is answered directly; afterwards a push does the same. */
 const answerable = 300;
 const clickable = 5;
-/** Message ids that are remembered, so that a file is not fetched twice; the inbox decides what is new. */
-const remembered = 1_000;
 
 /** The official intelligent robot of WeCom over its long connection; the SDK is loaded only here. */
 export async function openWecomChannel(options: WecomOptions): Promise<Channel> {
@@ -73,14 +73,13 @@ export async function openWecomChannel(options: WecomOptions): Promise<Channel> 
   };
 }
 
-/** Hands over what was heard: of one person in order, even when a picture takes a while. */
+/** Hands over what was heard, with its files. */
 function createEars(
   { clock, log, says }: WecomOptions,
   sender: Sender,
   decrypt: (bytes: Buffer, key: string) => Buffer,
 ) {
-  const recent = new Set<string>();
-  const tails = new Map<string, Promise<void>>();
+  const turns = createTurns(log);
 
   const files = async ({ attachments, messageId }: Heard): Promise<readonly ChannelFile[] | string> => {
     try {
@@ -115,29 +114,9 @@ function createEars(
       }
       const { messageId, account } = heard;
       sender.heardIn(heard.chat);
-      if (recent.has(messageId)) return;
-      remember(recent, messageId);
-      if (heard.task !== undefined) sender.pressed(heard.reqId);
-      const tail = (tails.get(account) ?? Promise.resolve())
-        .then(() => handOver(heard, receive))
-        .catch((error: unknown) => {
-          // If the service delivers it again, it is new.
-          recent.delete(messageId);
-          log.error({ messageId, error: String(error) }, 'a message was not taken');
-        })
-        .finally(() => {
-          if (tails.get(account) === tail) tails.delete(account);
-        });
-      tails.set(account, tail);
+      const isNew = turns.take(messageId, account, () => handOver(heard, receive));
+      if (isNew && heard.task !== undefined) sender.pressed(heard.reqId);
     },
-    async idle(): Promise<void> {
-      while (tails.size > 0) await Promise.all(tails.values());
-    },
+    idle: () => turns.idle(),
   };
-}
-
-function remember(recent: Set<string>, id: string): void {
-  recent.add(id);
-  const [oldest] = recent;
-  if (recent.size > remembered && oldest !== undefined) recent.delete(oldest);
 }

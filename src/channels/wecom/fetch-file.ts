@@ -1,13 +1,9 @@
-import { Buffer } from 'node:buffer';
+import type { Buffer } from 'node:buffer';
 import type { ChannelFile } from '../../app/ports/channel.js';
 import type { Attachment } from './frames.js';
+import { FileTooLarge, gather, largestInbound } from '../gather.js';
 import { pictureType } from '../picture-type.js';
 
-/** A file that is too large to be kept as material. */
-export class FileTooLarge extends Error {}
-
-/** Bytes of a file that somebody sends; the largest that a form or a photo should have. */
-export const largestInbound = 20 * 1024 * 1024;
 /** What encryption adds at most. */
 const padding = 32;
 const patience = 60_000;
@@ -48,15 +44,9 @@ async function downloadOnce(url: string): Promise<Fetched> {
     await response.body?.cancel();
     throw new Error(`status ${response.status}`);
   }
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  // The length that was promised need not be the one that comes.
-  for await (const chunk of response.body as unknown as AsyncIterable<Uint8Array>) {
-    size += chunk.length;
-    if (size > largestInbound + padding) throw new FileTooLarge();
-    chunks.push(chunk);
-  }
-  return { bytes: Buffer.concat(chunks), name: nameIn(response.headers.get('content-disposition')) };
+  const chunks = response.body as unknown as AsyncIterable<Uint8Array>;
+  const bytes = await gather(chunks, largestInbound + padding);
+  return { bytes, name: nameIn(response.headers.get('content-disposition')) };
 }
 
 /** The name of `Content-Disposition`: RFC 5987 first; without folders, since it comes from somebody's machine. */

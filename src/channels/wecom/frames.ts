@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Chat } from '../../app/ports/channel.js';
+import { isCommand, withoutCall } from '../called.js';
 
 /** A picture or file of a message, still to be fetched: the address is good for five minutes. */
 export interface Attachment {
@@ -63,7 +64,8 @@ export function readMessage(frame: unknown, botName: string): Heard | undefined 
   const { headers: head, body } = read.data;
   const own = partsOf(body);
   const chat = chatOf(body);
-  const line = chat.kind === 'group' ? withoutMention(own.text, botName) : own.text.trim();
+  // Whoever writes a group message to the bot has called it.
+  const line = chat.kind === 'group' ? withoutCall(own.text, [botName], true) : own.text.trim();
   // A group delivers pictures only when they are quoted; what was quoted beside talk is nobody's material.
   const quoted = body.quote !== undefined && isCommand(line) ? partsOf(body.quote).attachments : [];
   return {
@@ -122,21 +124,4 @@ function attachment(kind: Attachment['kind'], { url, aeskey, name }: z.infer<typ
     ...(aeskey === undefined ? {} : { aesKey: aeskey }),
     ...(name === undefined ? {} : { name }),
   };
-}
-
-const blank = '[\\s\\u2005\\u00a0]';
-/** Mentions in front of a command: whoever writes a group message to the bot has called it. */
-const callsBeforeCommand = new RegExp(`^(?:@[^\\s\\u2005/\uff0f]+${blank}*)+(?=[/\uff0f])`, 'u');
-
-function withoutMention(said: string, botName: string): string {
-  const call = `@${botName}`;
-  const line = said.trim();
-  const before = line.startsWith(call) ? line.slice(call.length) : line;
-  // Some call the bot behind the line.
-  const after = before.trim().endsWith(call) ? before.trim().slice(0, -call.length) : before;
-  return after.trim().replace(callsBeforeCommand, '');
-}
-
-function isCommand(line: string): boolean {
-  return line.startsWith('/') || line.startsWith('\uff0f');
 }

@@ -3,6 +3,7 @@ import type { WSClient, WSClientOptions } from '@wecom/aibot-node-sdk';
 import { SendError, type ConnectionReport, type ConnectionState } from '../../app/ports/channel.js';
 import type { Log } from '../../app/ports/log.js';
 import type { Timer } from '../../app/ports/timer.js';
+import { createOpening, type Opening } from '../opening.js';
 import { isPassing, isUnacknowledged, WecomRefused } from './errors.js';
 
 export interface LinkOptions {
@@ -52,7 +53,7 @@ export function createLink(options: LinkOptions, makeClient: (options: WSClientO
   let on: LinkEvents | null = null;
   let state: State = 'connecting';
   let inDoubt = false;
-  const opening = createOpening(timer);
+  const opening = createOpening<WecomRefused>(timer);
   let callOff: () => void = () => undefined;
 
   const become = (next: ConnectionState): void => {
@@ -91,7 +92,7 @@ export function createLink(options: LinkOptions, makeClient: (options: WSClientO
     start(events) {
       on = events;
       events.report({ state: 'connecting' });
-      const decided = opening.begin();
+      const decided = opening.begin(startWithin);
       open();
       return decided;
     },
@@ -119,7 +120,7 @@ function meanings(link: {
   readonly state: () => State;
   readonly become: (next: ConnectionState) => void;
   readonly stop: () => void;
-  readonly opening: ReturnType<typeof createOpening>;
+  readonly opening: Opening<WecomRefused>;
   readonly log: Log;
 }): Pick<Happenings, 'taken' | 'lost' | 'refused' | 'displaced'> {
   const { state, become, stop, opening, log } = link;
@@ -151,25 +152,6 @@ function drop(client: WSClient | null): null {
   client?.removeAllListeners();
   client?.disconnect();
   return null;
-}
-
-/** While the process starts: waits for the first answer of the service, but not for ever. */
-function createOpening(timer: Timer) {
-  let settle: ((refused?: WecomRefused) => void) | null = null;
-  return {
-    begin: () =>
-      new Promise<void>((resolve, reject) => {
-        const callOff = timer.after(startWithin, () => settle?.());
-        settle = (refused) => {
-          settle = null;
-          callOff();
-          if (refused === undefined) resolve();
-          else reject(refused);
-        };
-      }),
-    isOver: () => settle === null,
-    end: (refused?: WecomRefused) => settle?.(refused),
-  };
 }
 
 /** Sends the documented heartbeat under an id that the SDK hands back to us; any answer at all is a sign of life. */

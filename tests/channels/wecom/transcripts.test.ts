@@ -6,12 +6,11 @@ import { root } from '../../support/built.js';
 import { entries, faults } from '../../support/ledger.js';
 import { atMost } from '../../support/parallel.js';
 import { parse, playFresh } from '../../support/transcripts.js';
-import { playThrough, type Spoken } from '../../support/through-channel.js';
+import { mainJob, playThrough, type Spoken } from '../../support/through-channel.js';
 import { startWecomService, type WecomService } from '../../support/wecom-service.js';
 import { wecomOptions } from './scene.js';
 
 const folder = join(root, 'tests/transcripts');
-const mainJob = /^(?:attendance|points|rulings|publication|quarter|reminders|digest)/u;
 const files = readdirSync(folder).filter((name) => name.endsWith('.chat') && mainJob.test(name));
 
 const inTurn = atMost(3);

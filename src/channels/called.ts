@@ -1,0 +1,25 @@
+/** Blanks of every width, and the one that WeChat puts behind a mention. */
+const blank = '[\\s\\u2005\\u00a0]';
+const separates = new RegExp(`^(?:${blank}|[/\uff0f]|$)`, 'u');
+const endsBefore = new RegExp(`(?:^|${blank})$`, 'u');
+/** Mentions in front of a command. */
+const callsBeforeCommand = new RegExp(`^(?:@[^\\s\\u2005/\uff0f]+${blank}*)+(?=[/\uff0f])`, 'u');
+
+/**
+ * The line without the mention of the bot, in front or, as some do, behind.
+ * @param names what the bot is called there
+ * @param isCalled the bot is certainly mentioned, by whatever name: all mentions in front of a command are dropped
+ */
+export function withoutCall(said: string, names: readonly string[], isCalled: boolean): string {
+  const calls = names.map((name) => `@${name}`).sort((a, b) => b.length - a.length);
+  let line = said.trim();
+  const front = calls.find((call) => line.startsWith(call) && separates.test(line.slice(call.length)));
+  if (front !== undefined) line = line.slice(front.length).trim();
+  const behind = calls.find((call) => line.endsWith(call) && endsBefore.test(line.slice(0, -call.length)));
+  if (behind !== undefined) line = line.slice(0, -behind.length).trim();
+  return isCalled ? line.replace(callsBeforeCommand, '') : line;
+}
+
+export function isCommand(line: string): boolean {
+  return line.startsWith('/') || line.startsWith('\uff0f');
+}

@@ -1,0 +1,44 @@
+import type { Log } from '../app/ports/log.js';
+
+/** Hands over what was heard: each message once, and those of one person in order, even when a picture takes a while. */
+export interface Turns {
+  /** False: this message was taken a while ago; the inbox decides what is new. */
+  take(messageId: string, account: string, work: () => Promise<void>): boolean;
+  /** Resolves when everything that was taken is handed over. */
+  idle(): Promise<void>;
+}
+
+/** Message ids that are remembered, so that a file is not fetched twice. */
+const remembered = 1_000;
+
+export function createTurns(log: Log): Turns {
+  const recent = new Set<string>();
+  const tails = new Map<string, Promise<void>>();
+  return {
+    take(messageId, account, work) {
+      if (recent.has(messageId)) return false;
+      remember(recent, messageId);
+      const tail = (tails.get(account) ?? Promise.resolve())
+        .then(work)
+        .catch((error: unknown) => {
+          // If the service delivers it again, it is new.
+          recent.delete(messageId);
+          log.error({ messageId, error: String(error) }, 'a message was not taken');
+        })
+        .finally(() => {
+          if (tails.get(account) === tail) tails.delete(account);
+        });
+      tails.set(account, tail);
+      return true;
+    },
+    async idle() {
+      while (tails.size > 0) await Promise.all(tails.values());
+    },
+  };
+}
+
+function remember(recent: Set<string>, id: string): void {
+  recent.add(id);
+  const [oldest] = recent;
+  if (recent.size > remembered && oldest !== undefined) recent.delete(oldest);
+}

@@ -1,0 +1,93 @@
+import type { Capabilities, Channel } from '../../app/ports/channel.js';
+import { createEars, type EarsOptions } from './ears.js';
+import { kindOf } from './errors.js';
+import { load, type Boxes, type Library, type WechatyBot } from './library.js';
+import { createLink, type LinkOptions, type LoginNews } from './link.js';
+import { keepsIds, loadBots, type MakeBot } from './puppets.js';
+import { createRooms, type RoomNews } from './rooms.js';
+import { createSender } from './sender.js';
+
+export type WechatyNews = LoginNews | RoomNews;
+
+export interface WechatyOptions extends LinkOptions, EarsOptions {
+  /** The package of the puppet. */
+  readonly puppet: string;
+  /** The group of the branch, by its topic or its id. */
+  readonly room: string;
+  /** Where the login is kept over a restart; `.memory-card.json` is added. */
+  readonly session: string;
+  /** Whoever sits at the machine: how to log in, and whether the group was found. */
+  readonly onNews: (news: WechatyNews) => void;
+  /** Tests bring a puppet that is there already, and say whether it keeps ids. */
+  readonly bots?: MakeBot;
+  readonly stableIds?: boolean;
+}
+
+export const wechatyName = 'wechaty';
+
+/** About 2,000 Chinese characters: what every client shows whole. */
+const textBytes = 6_000;
+
+const capabilities: Omit<Capabilities, 'stableIds'> = {
+  hears: true,
+  pushes: true,
+  privateChat: true,
+  pictures: true,
+  files: true,
+  together: false,
+  cards: null,
+  mentions: true,
+  idempotentSends: false,
+  maximumBytes: textBytes,
+  maximumPictureBytes: 10 * 1024 * 1024,
+  maximumFileBytes: 20 * 1024 * 1024,
+  // No number is published; an account that writes faster than people do is noticed.
+  rate: {
+    per: 'chat',
+    limits: [
+      { most: 30, seconds: 60 },
+      { most: 1_000, seconds: 3_600 },
+    ],
+  },
+};
+
+/**
+ * WeChat through any puppet of wechaty; wechaty itself is loaded only here.
+ * @throws MissingPackage | UnusablePuppet
+ */
+export async function openWechatyChannel(options: WechatyOptions): Promise<Channel> {
+  const { puppet, room, session, log, onNews, stableIds = keepsIds(puppet) } = options;
+  const library = await load<Library>('wechaty');
+  const boxes = await load<Boxes>('file-box');
+  // Its lines hold what people say.
+  library.log.level('silent');
+  const make = options.bots ?? (await loadBots(library, puppet, session));
+  const link = createLink(options, library, make);
+  const rooms = createRooms(room, onNews);
+  const sender = createSender(link, rooms, boxes);
+  const ears = createEars(options, library, rooms, sender);
+  const seek = (bot: WechatyBot): void => {
+    void rooms.seek(bot).catch((error: unknown) => log.warn({ error: kindOf(error) }, 'rooms not read'));
+  };
+  return {
+    name: wechatyName,
+    title: '微信机器人',
+    capabilities: { ...capabilities, stableIds },
+    start: (receive, report) =>
+      link.start({
+        message: (message, bot) => ears.hear(message, bot, receive),
+        renamed: (which, topic) => rooms.renamed(which, topic),
+        loggedIn: () => rooms.forget(),
+        alive: seek,
+        // An id that stays is no news of who people are.
+        report: ({ state, login }) => report(stableIds || login === undefined ? { state } : { state, login }),
+        news: onNews,
+      }),
+    send: (message) => sender.send(message),
+    members: () => rooms.members(),
+    async stop() {
+      await link.stop();
+      await ears.idle();
+    },
+  };
+}

@@ -1,0 +1,128 @@
+import type { ChannelFile, Chat, Inbound } from '../../app/ports/channel.js';
+import type { Log } from '../../app/ports/log.js';
+import type { Timer } from '../../app/ports/timer.js';
+import { isCommand, withoutCall } from '../called.js';
+import { FileTooLarge, gather, largestInbound } from '../gather.js';
+import { createTurns } from '../in-turn.js';
+import { pictureType } from '../picture-type.js';
+import { within } from '../within.js';
+import type { Library, Message, Room, WechatyBot } from './library.js';
+import { nicknameIn, type Rooms } from './rooms.js';
+import type { Sender } from './sender.js';
+
+export interface EarsOptions {
+  /** How the group calls the bot, besides the name of its account. */
+  readonly botName: string;
+  readonly timer: Timer;
+  readonly log: Log;
+  /** What somebody hears whose file cannot be kept. */
+  readonly says: { readonly tooLarge: (maximumBytes: number) => string; readonly notFetched: string };
+}
+
+/** Seconds after which a message is history that the puppet plays again, and not meant for now. */
+const oldest = 300;
+/** Milliseconds after a command within which a picture of the same person in the group may be meant for the bot. */
+const pictureWithin = 600_000;
+/** Milliseconds that a file may take. */
+const patience = 60_000;
+const tries = 3;
+
+export type Ears = ReturnType<typeof createEars>;
+
+/** Hands over what people say, and nothing of what the bot itself says, of other groups, or of old. */
+export function createEars(options: EarsOptions, { types }: Library, rooms: Rooms, mouth: Sender) {
+  const { botName, timer, log, says } = options;
+  const turns = createTurns(log);
+  /** When somebody last typed a command. */
+  const commanded = new Map<string, number>();
+
+  const isForUs = async (message: Message, bot: WechatyBot): Promise<boolean> => {
+    if (message.self() || message.age() > oldest) return false;
+    if (message.talker().type() === types.Contact.Official) return false;
+    const room = message.room();
+    return room === undefined || rooms.isOurs(bot, room);
+  };
+  const lineOf = async (message: Message, bot: WechatyBot, room: Room | undefined): Promise<string> => {
+    const said = message.text();
+    if (room === undefined) return said.trim();
+    const own = [botName, bot.currentUser.name(), await nicknameIn(room, bot.currentUser)];
+    const isCalled = said.includes('@') && (await message.mentionSelf().catch(() => false));
+    return withoutCall(said, own, isCalled);
+  };
+  const filesOf = async (message: Message, chat: Chat): Promise<readonly ChannelFile[] | undefined> => {
+    const { Attachment, Image, Unknown, Video } = types.Message;
+    if (![Attachment, Image, Unknown, Video].includes(message.type())) return undefined;
+    // Pictures that people show each other in the group are not fetched.
+    const spoke = commanded.get(message.talker().id) ?? -pictureWithin;
+    if (chat.kind === 'group' && timer.now() - spoke >= pictureWithin) return undefined;
+    const file = await fileOf(message, types, options);
+    if (file === says.notFetched) log.warn({ messageId: message.id }, 'a file was not fetched');
+    if (typeof file === 'string') await mouth.send({ chat, text: file, files: [] });
+    return file === undefined || typeof file === 'string' ? undefined : [file];
+  };
+
+  const handOver = async (
+    message: Message,
+    bot: WechatyBot,
+    receive: (message: Inbound) => Promise<void>,
+  ): Promise<void> => {
+    if (!(await isForUs(message, bot))) return;
+    const room = message.room();
+    const talker = message.talker();
+    if (room === undefined) mouth.heardFrom(talker.id);
+    const chat: Chat = room === undefined ? { kind: 'private', account: talker.id } : rooms.chat;
+    const isText = message.type() === types.Message.Text;
+    const text = isText ? await lineOf(message, bot, room) : '';
+    if (isCommand(text)) remember(commanded, talker.id, timer.now());
+    const files = isText ? [] : await filesOf(message, chat);
+    if (files === undefined) return;
+    const nickname = room === undefined ? talker.name() : await nicknameIn(room, talker);
+    await receive({ chat, account: talker.id, nickname, messageId: message.id, text, files });
+  };
+  return {
+    hear(message: Message, bot: WechatyBot, receive: (message: Inbound) => Promise<void>): void {
+      // Who is speaking is known only while somebody is logged in.
+      if (bot.isLoggedIn) turns.take(message.id, message.talker().id, () => handOver(message, bot, receive));
+    },
+    idle: () => turns.idle(),
+  };
+}
+
+async function fetchFile(message: Message, kinds: Library['types']['Message']): Promise<ChannelFile> {
+  const box = await message.toFileBox();
+  const bytes = await gather(await box.toStream());
+  const isPicture = message.type() === kinds.Image || pictureType(bytes) !== undefined;
+  return { kind: isPicture ? 'picture' : 'file', name: plainName(box.name), bytes };
+}
+
+/** Undefined: it holds no file. A string: what the sender is told. */
+async function fileOf(
+  message: Message,
+  { Message: kinds }: Library['types'],
+  { says, timer }: EarsOptions,
+): Promise<ChannelFile | string | undefined> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      const fetched = fetchFile(message, kinds);
+      // Some puppets never say that there is none.
+      if (await within(timer, patience, fetched)) return await fetched;
+      throw new Error('no answer');
+    } catch (error) {
+      if (error instanceof FileTooLarge) return says.tooLarge(largestInbound);
+      // Documents arrive as unknown with some puppets, and so do red packets.
+      if (message.type() === kinds.Unknown) return undefined;
+      if (attempt === tries) return says.notFetched;
+    }
+  }
+}
+
+/** Files come from somebody's machine: a name has no folders. */
+function plainName(name: string): string {
+  const last = name.split(/[/\\]/u).at(-1)?.trim() ?? '';
+  return last === '' ? 'file' : last;
+}
+
+function remember(commanded: Map<string, number>, account: string, now: number): void {
+  for (const [other, at] of commanded) if (now - at >= pictureWithin) commanded.delete(other);
+  commanded.set(account, now);
+}

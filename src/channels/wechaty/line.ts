@@ -1,0 +1,148 @@
+import type { Log } from '../../app/ports/log.js';
+import type { Timer } from '../../app/ports/timer.js';
+import { within } from '../within.js';
+import { isUnauthenticated, kindOf } from './errors.js';
+import { createHeart } from './heart.js';
+import type { Contact, Library, Message, Room, WechatyBot } from './library.js';
+import type { MakeBot } from './puppets.js';
+
+export interface LineOptions {
+  readonly timer: Timer;
+  readonly log: Log;
+  /** Milliseconds without a sign of life after which the puppet is asked for one. */
+  readonly heartbeat?: number;
+  /** Milliseconds that it may take to answer. */
+  readonly patience?: number;
+}
+
+export interface LineEvents {
+  readonly heard: (message: Message, bot: WechatyBot) => void;
+  readonly renamed: (room: Room, topic: string) => void;
+  readonly alive: (bot: WechatyBot) => void;
+  readonly scan: (
+    news: { readonly kind: 'scan'; readonly code: string } | { readonly kind: 'scanned' },
+  ) => void;
+  readonly login: (bot: WechatyBot, user: Contact) => void;
+  readonly logout: () => void;
+  readonly lost: () => void;
+  readonly refused: () => void;
+}
+
+/** One wechaty from its start to its end; it is never started twice. */
+export interface Line {
+  readonly bot: WechatyBot;
+  start(): void;
+  doubt(): void;
+  isInDoubt(): boolean;
+  /** Resolves when it is closed, or after a while. */
+  close(): Promise<void>;
+}
+
+/** Milliseconds that a puppet may take to start; wechaty itself gives it 15 seconds. */
+const startWithin = 30_000;
+const closeWithin = 5_000;
+
+export function createLine(
+  { timer, log, heartbeat = 15_000, patience = 10_000 }: LineOptions,
+  library: Library,
+  make: MakeBot,
+  on: LineEvents,
+): Line {
+  const bot = make(() => on.lost());
+  const troubles: unknown[] = [];
+  /** The account was logged in, or a login was asked for. */
+  let isUp = false;
+  const heart = createHeart({
+    timer,
+    interval: heartbeat,
+    patience,
+    ask() {
+      void Promise.resolve(bot.puppet.ding('zhibu')).catch((error: unknown) =>
+        log.warn({ error: kindOf(error) }, 'wechaty does not answer'),
+      );
+    },
+    answered() {
+      // What the puppet did not say by an event.
+      if (bot.isLoggedIn) on.login(bot, bot.currentUser);
+      else on.logout();
+    },
+    dead: on.lost,
+  });
+  follow(bot, library, {
+    ...on,
+    login(user) {
+      isUp = true;
+      on.login(bot, user);
+    },
+    scan(news) {
+      isUp = true;
+      on.scan(news);
+    },
+    sign() {
+      heart.sign();
+      on.alive(bot);
+    },
+    error(error) {
+      troubles.push(error);
+      log.warn({ error: kindOf(error) }, 'wechaty');
+    },
+  });
+
+  const run = async (): Promise<void> => {
+    const isStarted = await within(timer, startWithin, bot.start());
+    if (troubles.some(isUnauthenticated)) on.refused();
+    else if (!isUp && (!isStarted || troubles.length > 0)) on.lost();
+    else heart.start();
+  };
+  return {
+    bot,
+    start() {
+      run().catch((error: unknown) => {
+        log.warn({ error: kindOf(error) }, 'wechaty did not start');
+        on.lost();
+      });
+    },
+    doubt: () => heart.doubt(),
+    isInDoubt: () => heart.isInDoubt(),
+    async close() {
+      heart.stop();
+      await within(
+        timer,
+        closeWithin,
+        bot.stop().catch(() => undefined),
+      );
+      heart.stop();
+    },
+  };
+}
+
+/** What the events of wechaty mean; all of them but `error` are signs of life. */
+function follow(
+  bot: WechatyBot,
+  { ScanStatus }: Library,
+  on: Pick<LineEvents, 'heard' | 'renamed' | 'scan' | 'logout'> & {
+    readonly login: (user: Contact) => void;
+    readonly sign: () => void;
+    readonly error: (error: Error) => void;
+  },
+): void {
+  bot.on('message', (message) => {
+    on.sign();
+    on.heard(message, bot);
+  });
+  bot.on('room-topic', (room, topic) => on.renamed(room, topic));
+  bot.on('login', (user) => {
+    on.login(user);
+    on.sign();
+  });
+  bot.on('logout', () => on.logout());
+  bot.on('scan', (code, status) => {
+    on.sign();
+    if (status === ScanStatus.Scanned || status === ScanStatus.Confirmed) on.scan({ kind: 'scanned' });
+    else if (code !== '') on.scan({ kind: 'scan', code });
+  });
+  bot.on('ready', on.sign);
+  bot.on('dong', on.sign);
+  bot.on('heartbeat', on.sign);
+  bot.on('error', on.error);
+}

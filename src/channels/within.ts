@@ -1,0 +1,14 @@
+import type { Timer } from '../app/ports/timer.js';
+
+/** False: the work took longer; what becomes of it is nobody's business any more. */
+export async function within(timer: Timer, milliseconds: number, work: Promise<unknown>): Promise<boolean> {
+  let callOff: () => void = () => undefined;
+  const patience = new Promise<boolean>(
+    (resolve) => (callOff = timer.after(milliseconds, () => resolve(false))),
+  );
+  try {
+    return await Promise.race([work.then(() => true), patience]);
+  } finally {
+    callOff();
+  }
+}

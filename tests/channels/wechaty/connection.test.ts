@@ -1,0 +1,118 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { types } from 'wechaty-puppet';
+import { openWechatyChannel } from '../../../src/channels/wechaty/channel.js';
+import { MissingPackage, TokenRefused, UnusablePuppet } from '../../../src/channels/wechaty/errors.js';
+import { openWorld } from '../../support/wechaty-world.js';
+import { inGroup, inPrivate, openWechaty, until, ways, wechatyOptions, type WechatyScene } from './scene.js';
+
+let scene: WechatyScene | undefined;
+afterEach(async () => {
+  await scene?.close();
+  scene = undefined;
+});
+
+const nobody = () => Promise.resolve();
+const state = () => scene!.states().at(-1);
+
+describe.each(ways)('GIVEN an account that is not logged in (%s)', (way) => {
+  it('THEN a code is shown, then that it was scanned, then the login; an expired login is said', async () => {
+    scene = await openWechaty(way, { loggedIn: false });
+    const { world } = scene;
+    await until(() => world.isStarted());
+    world.scan('https://login.weixin.qq.com/l/abc');
+    await expect.poll(state).toBe('loginNeeded');
+    await expect(scene.send({ chat: inGroup, text: '您好' })).rejects.toMatchObject({ failure: 'transient' });
+    world.scan('', types.ScanStatus.Scanned);
+    world.login();
+    await expect.poll(state).toBe('connected');
+    await expect.poll(() => scene!.news.some(({ kind }) => kind === 'room')).toBe(true);
+    await world.logout();
+    await expect.poll(state).toBe('loginNeeded');
+    expect(scene.news.map(({ kind }) => kind).filter((kind) => kind !== 'room')).toEqual([
+      'scan',
+      'scanned',
+      'loggedIn',
+      'loggedOut',
+    ]);
+    expect(scene.states()).toEqual(['connecting', 'loginNeeded', 'connected', 'loginNeeded']);
+    world.login();
+    await expect.poll(state).toBe('connected');
+  });
+});
+
+describe('GIVEN a line to the gateway that stood', () => {
+  it('WHEN it is cut THEN that is said, nothing is sent, and it comes back by itself, again and again', async () => {
+    scene = await openWechaty('gateway');
+    for (const count of [1, 2]) {
+      const back = await scene.gateway!.line.cut();
+      await expect.poll(state).toBe('lost');
+      await expect(scene.send({ chat: inGroup, text: '公示' })).rejects.toMatchObject({
+        failure: 'transient',
+      });
+      await back();
+      await expect.poll(state).toBe('connected');
+      scene.world.text({ from: '张三' }, `/积分 ${count}`);
+      expect((await scene.hears(count)).text).toBe(`/积分 ${count}`);
+    }
+    await scene.send({ chat: inPrivate('张三'), text: '100分' });
+    expect(scene.world.said).toHaveLength(1);
+    // Coming back and going away never logs the account out.
+    expect(scene.world.puppet.isLoggedIn).toBe(true);
+    expect(scene.states()).toEqual(['connecting', 'connected', 'lost', 'connected', 'lost', 'connected']);
+  });
+
+  it('WHEN nothing comes back any more THEN it is dead, and made anew', async () => {
+    scene = await openWechaty('gateway');
+    scene.gateway!.line.swallow(true);
+    await expect.poll(state).toBe('lost');
+    const back = await scene.gateway!.line.cut();
+    scene.gateway!.line.swallow(false);
+    await back();
+    await expect.poll(state).toBe('connected');
+  });
+
+  it('WHEN it breaks while a picture is fetched THEN its sender is told, and the bot goes on', async () => {
+    scene = await openWechaty('gateway');
+    const { world, gateway } = scene;
+    world.file({ from: '张三' }, 'Image', '照片.png', Buffer.alloc(8 * 1024 * 1024, 1));
+    await until(() => gateway!.line.passed() > 1024 * 1024);
+    const back = await gateway!.line.cut();
+    await expect.poll(state).toBe('lost');
+    await back();
+    await expect.poll(state).toBe('connected');
+    world.text({ from: '王芳' }, '/积分');
+    await expect.poll(() => scene!.heard.map(({ text }) => text)).toContain('/积分');
+  });
+
+  it('WHEN the bot stops THEN the account stays logged in on the gateway', async () => {
+    scene = await openWechaty('gateway');
+    await scene.channel.stop();
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(scene.world.puppet.isLoggedIn).toBe(true);
+  });
+});
+
+describe('GIVEN settings that cannot work', () => {
+  const open = (options: object) =>
+    openWechatyChannel({ ...wechatyOptions(openWorld(), 'gateway', '/nowhere/session', [], []), ...options });
+
+  it('THEN a puppet that is not installed, or is none, is named', async () => {
+    await expect(open({ puppet: 'wechaty-puppet-nowhere' })).rejects.toEqual(
+      new MissingPackage('wechaty-puppet-nowhere'),
+    );
+    await expect(open({ puppet: 'zod' })).rejects.toBeInstanceOf(UnusablePuppet);
+  });
+
+  it('THEN a wrong token ends the start, and no log has it', async () => {
+    scene = await openWechaty('gateway', { loggedIn: false, isStarted: false });
+    process.env['WECHATY_PUPPET_SERVICE_TOKEN'] = 'insecure_quite-another';
+    const lines: string[] = [];
+    const channel = await openWechatyChannel({
+      ...wechatyOptions(scene.world, 'gateway', '/nowhere/session', lines, []),
+    });
+    await expect(channel.start(nobody, () => undefined)).rejects.toBeInstanceOf(TokenRefused);
+    expect(lines.join('\n')).toContain('refuses the token');
+    expect(lines.join('\n')).not.toContain('another');
+    await channel.stop();
+  });
+});

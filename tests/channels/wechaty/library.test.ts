@@ -1,0 +1,20 @@
+import { FileBox } from 'file-box';
+import { expect, it } from 'vitest';
+import * as wechaty from 'wechaty';
+import type { Boxes, Library } from '../../../src/channels/wechaty/library.js';
+
+it('what src/channels/wechaty/library.ts says of wechaty is so: the compiler checks it here', () => {
+  const library: Library = wechaty;
+  const boxes: Boxes = { FileBox };
+  expect(typeof library.WechatyBuilder.build).toBe('function');
+  expect(typeof boxes.FileBox.fromBase64).toBe('function');
+  const { Message, Contact } = library.types;
+  expect([
+    Message.Text,
+    Message.Image,
+    Message.Attachment,
+    Message.Unknown,
+    Message.Video,
+    Contact.Official,
+  ]).toEqual([7, 6, 1, 0, 15, 2]);
+});

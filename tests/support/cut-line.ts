@@ -1,0 +1,72 @@
+import { connect, createServer, type Socket } from 'node:net';
+
+/** A TCP line on loopback to a port, that can be cut, and that can swallow what passes. */
+export interface Proxy {
+  readonly port: number;
+  /** Connections made so far. */
+  readonly connections: () => number;
+  /** Bytes that came back so far. */
+  readonly passed: () => number;
+  /** All connections break and none can be made, until the answer is called. */
+  cut(): Promise<() => Promise<void>>;
+  /** Nothing comes back any more, though the connections stand. */
+  swallow(isSwallowing: boolean): void;
+  close(): Promise<void>;
+}
+
+export async function openProxy(target: number): Promise<Proxy> {
+  const sockets = new Set<Socket>();
+  let count = 0;
+  let passed = 0;
+  let isSwallowing = false;
+  const server = createServer((near) => {
+    count += 1;
+    const far = connect(target, '127.0.0.1');
+    for (const socket of [near, far]) {
+      sockets.add(socket);
+      socket.on('error', () => undefined);
+      socket.on('close', () => {
+        sockets.delete(socket);
+        near.destroy();
+        far.destroy();
+      });
+    }
+    near.pipe(far);
+    far.on('data', (bytes) => {
+      passed += bytes.length;
+      if (!isSwallowing) near.write(bytes);
+    });
+  });
+  const listen = (port: number) =>
+    new Promise<void>((resolve, reject) => {
+      server.once('error', reject);
+      server.listen(port, '127.0.0.1', resolve);
+    });
+  const end = () =>
+    new Promise<void>((resolve) => {
+      server.close(() => resolve());
+      for (const socket of sockets) socket.destroy();
+    });
+  await listen(0);
+  const address = server.address();
+  const port = typeof address === 'object' && address !== null ? address.port : 0;
+  return {
+    port,
+    connections: () => count,
+    passed: () => passed,
+    async cut() {
+      await end();
+      return () => listen(port);
+    },
+    swallow: (is) => void (isSwallowing = is),
+    close: () => (server.listening ? end() : Promise.resolve()),
+  };
+}
+
+export async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  await new Promise<void>((resolve) => server.close(() => resolve()));
+  return typeof address === 'object' && address !== null ? address.port : 0;
+}

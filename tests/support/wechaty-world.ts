@@ -1,0 +1,209 @@
+/**
+ * WeChat as wechaty's own mock plays it, in this process or behind a real gateway: `wechaty-puppet-service` at both ends of a
+ * TCP line on loopback that can be cut. Written from CHANNELS.md; imports nothing from src.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { FileBox, type FileBoxInterface } from 'file-box';
+import { log } from 'wechaty';
+import { types } from 'wechaty-puppet';
+import { mock, PuppetMock } from 'wechaty-puppet-mock';
+import { openProxy, freePort, type Proxy } from './cut-line.js';
+
+log.level('silent');
+
+/** Not imported by name: its types give `promisify` of Node other ones, everywhere. */
+const servicePackage: string = 'wechaty-puppet-service';
+const { PuppetServer } = (await import(servicePackage)) as {
+  readonly PuppetServer: new (options: {
+    readonly endpoint: string;
+    readonly puppet: PuppetMock;
+    readonly token: string;
+    readonly tls: { readonly disable: boolean };
+  }) => { start(): Promise<void>; stop(): Promise<void> };
+};
+
+/** What the bot said, as WeChat shows it. */
+export interface Said {
+  /** Id of a room or of a person. */
+  readonly to: string;
+  readonly text: string;
+  readonly mentions: readonly string[];
+  readonly file?: { readonly name: string; readonly bytes: Uint8Array };
+}
+
+export interface Line {
+  readonly from: string;
+  /** Without it: in private. */
+  readonly room?: string;
+  /** The same for a second delivery of one line. */
+  readonly id?: string;
+  readonly mentions?: readonly string[];
+  /** Seconds since it was said. */
+  readonly age?: number;
+}
+
+export interface WechatyWorld {
+  readonly puppet: PuppetMock;
+  readonly said: readonly Said[];
+  readonly rules: {
+    /** What the service answers to whoever sends to this conversation. */
+    failTo: Map<string, Error>;
+    /** How often somebody tried to send to this conversation. */
+    asked: Map<string, number>;
+  };
+  person(id: string, name: string, more?: { readonly friend?: boolean; readonly type?: number }): void;
+  room(id: string, topic: string, members: readonly string[]): void;
+  knows(id: string): boolean;
+  hasSaid(messageId: string): boolean;
+  /** All rooms are gone, as after a login with other ids. */
+  forget(): void;
+  rename(id: string, name: string): void;
+  retitle(id: string, topic: string, by: string): void;
+  text(line: Line, text: string): void;
+  file(line: Line, kind: 'Image' | 'Attachment' | 'Unknown', name: string, bytes: Uint8Array): void;
+  /** A red packet, a card …: something that is no text and no file. */
+  thing(line: Line, kind: 'Unknown' | 'Recalled' | 'RedEnvelope'): void;
+  /** Somebody has connected to the puppet. */
+  isStarted(): boolean;
+  scan(code: string, status?: types.ScanStatus): void;
+  /** As this account, which is made when it is new. */
+  login(id?: string, name?: string): void;
+  logout(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export const groupTopic = '机关第一党支部工作群';
+export const roomId = 'branch@chatroom';
+
+export function openWorld(): WechatyWorld {
+  const mocker = new mock.Mocker();
+  const said: Said[] = [];
+  const rules: WechatyWorld['rules'] = { failTo: new Map(), asked: new Map() };
+  let ids = 0;
+  const puppet = new ListeningMock({ mocker }, said, rules);
+  const { Message } = types;
+  let started = 0;
+  puppet.on('start', () => void (started += 1));
+  const deliver = (
+    { from, room, id = `said-${(ids += 1)}`, mentions = [], age = 0 }: Line,
+    more: { readonly type: types.Message; readonly text?: string },
+    before: (messageId: string) => void = () => undefined,
+  ): void => {
+    if (!mocker.cacheMessagePayload.has(id)) {
+      before(id);
+      const to = room === undefined ? { listenerId: puppet.currentUserId } : { roomId: room };
+      mocker.MessageMock.create({
+        id,
+        talkerId: from,
+        timestamp: Date.now() - age * 1000,
+        mentionIdList: [...mentions],
+        ...to,
+        ...more,
+      });
+    }
+    puppet.emit('message', { messageId: id });
+  };
+  return {
+    puppet,
+    said,
+    rules,
+    person: (id, name, more = {}) => void mocker.createContact({ id, name, alias: '', ...more }),
+    room: (id, topic, members) => void mocker.createRoom({ id, topic, memberIdList: [...members] }),
+    hasSaid: (messageId) => mocker.cacheMessagePayload.has(messageId),
+    knows: (id) => mocker.cacheContactPayload.has(id),
+    forget: () => mocker.cacheRoomPayload.clear(),
+    rename: (id, name) => {
+      const payload = mocker.contactPayload(id);
+      mocker.contactPayload(id, { ...payload, name });
+      puppet.emit('dirty', { payloadType: types.Dirty.Contact, payloadId: id });
+    },
+    retitle: (id, topic, by) => mocker.RoomMock.load(id).topic(topic).by(mocker.ContactMock.load(by)),
+    text: (line, text) => deliver(line, { type: Message.Text, text }),
+    file: (line, kind, name, bytes) =>
+      deliver(line, { type: Message[kind] }, (id) => {
+        const box = FileBox.fromBase64(Buffer.from(bytes).toString('base64'), name);
+        mocker.cacheFileBoxPayload.set(id, box.toJSON());
+      }),
+    thing: (line, kind) => deliver(line, { type: Message[kind] }),
+    isStarted: () => started > 0,
+    scan: (code, status) => mocker.scan(code, status),
+    login(id = 'bot', name = '机器人') {
+      if (!mocker.cacheContactPayload.has(id)) mocker.createContact({ id, name, alias: '' });
+      mocker.login(mocker.ContactMock.load(id));
+    },
+    logout: () => puppet.logout('expired'),
+    close: () => puppet.stop(),
+  };
+}
+
+/** The mock, telling what was sent to it. A file is read while the gateway still has it. */
+class ListeningMock extends PuppetMock {
+  constructor(
+    options: ConstructorParameters<typeof PuppetMock>[0],
+    private readonly said: Said[],
+    private readonly rules: WechatyWorld['rules'],
+  ) {
+    super(options);
+  }
+
+  override async messageSendText(to: string, text: string, mentions: string[] = []): Promise<void> {
+    this.fail(to);
+    this.said.push({ to, text, mentions });
+    await super.messageSendText(to, text);
+  }
+
+  override async messageSendFile(to: string, file: FileBoxInterface): Promise<void> {
+    this.fail(to);
+    const base64 = await file.toBase64();
+    this.said.push({
+      to,
+      text: '',
+      mentions: [],
+      file: { name: file.name, bytes: Buffer.from(base64, 'base64') },
+    });
+    await super.messageSendFile(to, FileBox.fromBase64(base64, file.name));
+  }
+
+  private fail(to: string): void {
+    this.rules.asked.set(to, (this.rules.asked.get(to) ?? 0) + 1);
+    const error = this.rules.failTo.get(to);
+    if (error !== undefined) throw error;
+  }
+}
+
+/** The gateway in front of a world. */
+export interface Gateway {
+  readonly token: string;
+  /** What the client of the gateway reads from its environment. */
+  readonly settings: Readonly<Record<string, string>>;
+  readonly line: Proxy;
+  close(): Promise<void>;
+}
+
+export async function openGateway({ puppet }: WechatyWorld): Promise<Gateway> {
+  const token = 'insecure_3d415ebb-7a6f-4cba-b602-1f4ae400f011';
+  const port = await freePort();
+  const server = new PuppetServer({ endpoint: `127.0.0.1:${port}`, puppet, token, tls: { disable: true } });
+  await server.start();
+  const line = await openProxy(port);
+  // It remembers names of people there.
+  const home = mkdtempSync(join(tmpdir(), 'zhibu-home-'));
+  return {
+    token,
+    settings: {
+      HOME: home,
+      WECHATY_PUPPET: 'wechaty-puppet-service',
+      WECHATY_PUPPET_SERVICE_TOKEN: token,
+      WECHATY_PUPPET_SERVICE_ENDPOINT: `127.0.0.1:${line.port}`,
+      WECHATY_PUPPET_SERVICE_NO_TLS_INSECURE_CLIENT: 'true',
+    },
+    line,
+    async close() {
+      await line.close();
+      await server.stop();
+      rmSync(home, { recursive: true, force: true });
+    },
+  };
+}
