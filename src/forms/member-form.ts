@@ -2,13 +2,15 @@
  * 考核表: annex 2 of the source, for one member and year. The item titles are the rulebook's, not the source's sentences.
  * It is for the member and those who keep points: it shows the reason of a veto.
  */
-import { entriesOf, scoreOf } from '../app/points/standing.js';
+import { scoreOf } from '../app/points/standing.js';
 import type { PaperFile } from '../app/ports/papers.js';
 import { personOf, refOf } from '../domain/branch/people.js';
 import type { LedgerEntry, Side } from '../domain/points/rows.js';
 import type { Score } from '../domain/points/score.js';
 import type { Rulebook } from '../domain/rulebook/schema.js';
 import { certifiedVeto } from '../domain/veto/certified.js';
+import type { YearRecord } from '../domain/year/rows.js';
+import { entriesOf, importedRecord } from '../domain/year/score.js';
 import type { PaperDocument, Row } from './document.js';
 import type { PaperInput } from './input.js';
 import { itemRow } from './member-form/items.js';
@@ -46,6 +48,7 @@ export function memberForm(input: PaperInput, asked: MemberYear): PaperDocument 
   const score = scoreOf(facts, rulebook, person, year);
   const entries = entriesOf(facts, person, year);
   const veto = certifiedVeto(facts, person, year);
+  const imported = importedRecord(facts, person, year);
   return {
     title: `${name}${year}年度考核表`,
     orientation: 'portrait',
@@ -69,9 +72,13 @@ export function memberForm(input: PaperInput, asked: MemberYear): PaperDocument 
           ...sideRows(rulebook, 'deduction', entries, score),
           [
             { text: '一票否决' },
-            { text: `原因:${veto === undefined ? '' : vetoText(input, rulebook, veto)}`, across: 4 },
+            {
+              text: `原因:${veto === undefined ? vetoTakenOver(imported) : vetoText(input, rulebook, veto)}`,
+              across: 4,
+            },
           ],
           totalRow(score),
+          ...(imported === undefined ? [] : [takenOverRow(imported)]),
         ],
       },
       { kind: 'signatures', labels: ['党员签字:', '党小组组长签字:', '党支部(总支)书记签字:'] },
@@ -134,6 +141,20 @@ function totalRow({ base, countedBonus, countedDeductions, vetoed, total }: Scor
     { text: how, across: 3 },
     { text: String(total), bold: true },
   ];
+}
+
+/** Of a year before the bot only the sums are kept: empty items are not to be read as nothing done. */
+function takenOverRow({ imported }: YearRecord): Row {
+  const remark = imported?.remark ?? null;
+  const from = `由当年的积分汇总表导入(第${imported?.line ?? 0}行),没有逐项记录。`;
+  return [
+    { text: '备注', bold: true },
+    { text: `${from}${remark === null ? '' : `原表备注:${remark}`}`, across: 4 },
+  ];
+}
+
+function vetoTakenOver(record: YearRecord | undefined): string {
+  return record?.vetoed === true ? '见原表备注' : '';
 }
 
 /** The name of a group stands once, beside all its rows. */

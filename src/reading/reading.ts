@@ -17,14 +17,17 @@ interface Waiting {
  * @param settings what the script is started with
  */
 export function createReading(thread: URL, settings: unknown): Reading & Papers {
-  let running: ReturnType<typeof startThread> | null = null;
+  let running: Thread | null = null;
   let isClosed = false;
   const ask = <A extends Question['ask']>(
     question: Extract<Question, { ask: A }>,
     onProgress: (read: number) => void = () => undefined,
   ): Promise<Answers[A]> => {
     if (isClosed) return Promise.reject(new Error('the reading worker is closed'));
-    running ??= startThread(thread, settings, () => (running = null));
+    running ??= startThread(thread, settings, (ended) => {
+      // One that was given up may end when the next one is at work already.
+      if (running === ended) running = null;
+    });
     return running.ask(question, onProgress) as Promise<Answers[A]>;
   };
   return {
@@ -41,12 +44,18 @@ export function createReading(thread: URL, settings: unknown): Reading & Papers 
   };
 }
 
-function startThread(thread: URL, settings: unknown, onEnd: () => void) {
+interface Thread {
+  ask(question: Question, onProgress: (read: number) => void): Promise<unknown>;
+  /** What it was asked is refused at once, and nothing more is asked of it. */
+  end(): Promise<unknown>;
+}
+
+function startThread(thread: URL, settings: unknown, onEnd: (ended: Thread) => void): Thread {
   const worker = new Worker(thread, { workerData: settings });
   const waiting = new Map<number, Waiting>();
   let count = 0;
   const end = (error: Error): void => {
-    onEnd();
+    onEnd(self);
     for (const { reject } of waiting.values()) reject(error);
     waiting.clear();
   };
@@ -63,13 +72,17 @@ function startThread(thread: URL, settings: unknown, onEnd: () => void) {
   });
   worker.on('error', end);
   worker.on('exit', () => end(new Error('the reading worker ended')));
-  return {
-    ask: (question: Question, onProgress: (read: number) => void): Promise<unknown> =>
+  const self: Thread = {
+    ask: (question, onProgress) =>
       new Promise((resolve, reject) => {
         count += 1;
         waiting.set(count, { resolve, reject, onProgress });
         worker.postMessage({ id: count, question } satisfies ToWorker);
       }),
-    end: () => worker.terminate(),
+    end: () => {
+      end(new Error('the reading worker was ended'));
+      return worker.terminate();
+    },
   };
+  return self;
 }

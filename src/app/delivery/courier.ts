@@ -86,7 +86,7 @@ export function createCourier(deps: CourierDeps): Courier {
     onContactFirst: (job) => deps.onContactFirst(channel.name, job),
     track: (work) => tracker.track(work),
   });
-  const lanes: Lanes = createLanes({ timer, tracker, attempt });
+  const lanes: Lanes = createLanes({ timer, tracker, attempt, watch: workshop });
   // Without the lease letters wait in the file for whoever has it; right after it was taken, for those before them.
   const delivers = (): boolean => tenure === null || tenure.isSettled();
   const follow = async (): Promise<void> => {

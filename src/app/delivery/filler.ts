@@ -1,6 +1,6 @@
 import type { Log } from '../ports/log.js';
 import type { Papers } from '../ports/papers.js';
-import type { StoredLetter } from '../ports/store.js';
+import type { OrderedPaper, StoredLetter } from '../ports/store.js';
 import type { Timer } from '../ports/timer.js';
 
 /** Makes the paper that a letter orders and puts it into the letter. Never rejects: words are said in any case. */
@@ -10,20 +10,27 @@ export type Filler = (letter: StoredLetter) => Promise<StoredLetter>;
 const patience = 300_000;
 
 export function createFiller({ papers, log, timer }: FillerDeps): Filler {
-  return async (letter) => {
-    const { paper, branch, id, text } = letter;
-    if (paper === undefined) return letter;
+  const make = async (letter: StoredLetter, paper: OrderedPaper): Promise<StoredLetter> => {
+    const { branch, id, text } = letter;
     const { order, today, instead } = paper;
     try {
-      return {
-        ...letter,
-        files: await within(timer, papers.make(branch, order, today), () => papers.giveUp()),
-      };
+      const work = papers.make(branch, order, today);
+      return { ...letter, files: await within(timer, work, () => papers.giveUp()) };
     } catch (error) {
       // Which paper, never of whom.
       log.error({ branch, letter: id, paper: order.paper, error: String(error) }, 'paper not made');
       return { ...letter, text: instead === null ? text : `${text}\n${instead}` };
     }
+  };
+  // One at a time, as the worker makes them: nobody's patience is spent on the paper of somebody else, and whoever
+  // gives up a paper that hangs gives up no other.
+  let before: Promise<void> = Promise.resolve();
+  return (letter) => {
+    const { paper } = letter;
+    if (paper === undefined) return Promise.resolve(letter);
+    const made = before.then(() => make(letter, paper));
+    before = made.then(() => undefined);
+    return made;
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Timer } from '../ports/timer.js';
 import { laneOf, type Job, type Step } from './job.js';
 import type { Tracker } from './tracker.js';
+import type { Workshop } from './workshop.js';
 
 /** One queue for each chat: what is in it leaves in order, and chats do not wait for each other. */
 export interface Lanes {
@@ -22,13 +23,16 @@ interface Lane {
   rest: (() => void) | null;
 }
 
-export function createLanes(deps: {
+export interface LanesDeps {
   readonly attempt: (job: Job) => Promise<Step>;
   readonly timer: Timer;
   /** A lane that rests or stands still is not under way. */
   readonly tracker: Tracker;
-}): Lanes {
-  const { attempt, timer, tracker } = deps;
+  /** Hears of every job that has left or rests, and when letters are dropped. */
+  readonly watch: Pick<Workshop, 'gone' | 'rests' | 'drop'>;
+}
+
+export function createLanes({ attempt, timer, tracker, watch }: LanesDeps): Lanes {
   const lanes = new Map<string, Lane>();
   const known = new Set<string>();
   let stopped = false;
@@ -36,6 +40,7 @@ export function createLanes(deps: {
   const forget = (lane: Lane, job: Job): void => {
     lane.jobs.splice(lane.jobs.indexOf(job), 1);
     known.delete(job.key);
+    watch.gone(job.key);
   };
 
   /** False: the lane rests, or stands still until it is woken. */
@@ -49,6 +54,7 @@ export function createLanes(deps: {
         return true;
       case 'rest':
         lane.rest = timer.after(step.milliseconds, () => start(name, lane));
+        watch.rests(job.key);
         return false;
       case 'stall':
         return false;
@@ -88,6 +94,8 @@ export function createLanes(deps: {
       for (const [name, lane] of lanes) start(name, lane);
     },
     dropLetters() {
+      // First: what leaves here would let the next one begin.
+      watch.drop();
       for (const lane of lanes.values()) for (const job of waitingLetters(lane)) forget(lane, job);
     },
     stop() {

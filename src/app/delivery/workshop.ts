@@ -1,14 +1,35 @@
 import type { Chat } from '../ports/channel.js';
 import type { StoredLetter } from '../ports/store.js';
 import type { Filler } from './filler.js';
-import { jobOf, keyOf, type Job } from './job.js';
+import { jobOf, keyOf, laneOf, type Job } from './job.js';
 import type { Tracker } from './tracker.js';
 
-/** Between a letter and its chat: one with a paper joins the chat when that is made, and holds nobody up meanwhile. */
+/**
+ * Between a letter and its chat: one with a paper joins the chat when that is made, and holds nobody up meanwhile.
+ * The papers of a branch are made one after another, each when the one before has left: the archive of a year has
+ * parts of 19 MB, and they are never held all at once.
+ */
 export interface Workshop {
   bring(letter: StoredLetter, chat: Chat): void;
-  /** Whether its paper is being made. */
+  /** Whether its paper is to be made, or on its way. */
   has(key: string): boolean;
+  /** It has left its chat, one way or another. */
+  gone(key: string): void;
+  /** Its chat cannot take it now: papers for others go on, those for this chat wait. */
+  rests(key: string): void;
+  /** What is not begun stays in the file, for whoever delivers. */
+  drop(): void;
+}
+
+interface Where {
+  readonly key: string;
+  readonly branch: string;
+  readonly lane: string;
+}
+
+interface Ordered extends Where {
+  readonly letter: StoredLetter;
+  readonly chat: Chat;
 }
 
 export function createWorkshop(deps: {
@@ -17,19 +38,57 @@ export function createWorkshop(deps: {
   readonly onReady: (job: Job) => void;
 }): Workshop {
   const { fill, tracker, onReady } = deps;
-  const making = new Set<string>();
-  const make = async (letter: StoredLetter, chat: Chat): Promise<void> => {
-    const key = keyOf(letter);
-    making.add(key);
-    const filled = await fill(letter);
-    making.delete(key);
-    onReady(jobOf(filled, chat));
+  let waiting: readonly Ordered[] = [];
+  /** By branch: what is made, or on its way. */
+  const underWay = new Map<string, Where>();
+  /** Made, in a chat that cannot take it now. */
+  const resting = new Set<Where>();
+
+  const make = async ({ letter, chat }: Ordered): Promise<void> => onReady(jobOf(await fill(letter), chat));
+  const next = (branch: string): void => {
+    if (underWay.has(branch)) return;
+    const held = new Set([...resting].map(({ lane }) => lane));
+    const ordered = waiting.find((other) => other.branch === branch && !held.has(other.lane));
+    if (ordered === undefined) return;
+    waiting = waiting.filter((other) => other !== ordered);
+    const { key, lane } = ordered;
+    underWay.set(branch, { key, branch, lane });
+    tracker.track(make(ordered));
+  };
+  const goOn = (): void => {
+    for (const branch of new Set(waiting.map((ordered) => ordered.branch))) next(branch);
+  };
+  const isOf = (key: string) => (where: Where) => where.key === key;
+  const has = (key: string): boolean => waiting.some(isOf(key)) || [...underWay.values()].some(isOf(key));
+  /** The place of its branch is free for the next one. */
+  const release = (key: string): Where | undefined => {
+    const where = [...underWay.values()].find(isOf(key));
+    if (where !== undefined) underWay.delete(where.branch);
+    return where;
   };
   return {
     bring(letter, chat) {
+      const { branch } = letter;
+      const key = keyOf(letter);
       if (letter.paper === undefined) onReady(jobOf(letter, chat));
-      else if (!making.has(keyOf(letter))) tracker.track(make(letter, chat));
+      if (letter.paper === undefined || has(key)) return;
+      waiting = [...waiting, { key, branch, lane: laneOf(chat), letter, chat }];
+      next(branch);
     },
-    has: (key) => making.has(key),
+    has,
+    gone(key) {
+      const rested = [...resting].find(isOf(key));
+      if (rested !== undefined) resting.delete(rested);
+      if (release(key) !== undefined || rested !== undefined) goOn();
+    },
+    rests(key) {
+      const where = release(key);
+      if (where === undefined) return;
+      resting.add(where);
+      goOn();
+    },
+    drop() {
+      waiting = [];
+    },
   };
 }

@@ -14,14 +14,15 @@ export const showReport = useCase({
   place: 'anywhere',
   input: z.strictObject({ scope: z.enum(['half', 'year', 'categories']), year: z.int().nullable() }),
   run: (context, { scope, year }) => {
-    const { facts, today, rulebook } = context;
+    const { facts, today, rulebookOf } = context;
     if (year !== null && year > yearOf(today)) return refuse('life.reportAhead', { year });
     const began = dateOf(facts.branch.createdAt);
     if (year !== null && year < yearOf(began)) return refuse('life.reportBefore', { year, began });
     if (scope === 'half') {
       const day = year === null || year === yearOf(today) ? today : `${String(year)}-12-31`;
-      const half = halfYearOf(day, rulebook.reports.halfYearCheckMonth);
-      const report = keepPrivate(periodReport(context, 'half', half));
+      const half = halfYearOf(day, rulebookOf(yearOf(day)).reports.halfYearCheckMonth);
+      const rulebook = rulebookOf(halfNameOf(half).year);
+      const report = keepPrivate(periodReport({ facts, today, rulebook }, 'half', half));
       const order = { paper: 'report', report: 'half', ...halfNameOf(half) } as const;
       return done({
         replies: [withPaper(toSpeaker('life.periodReport', { report, checkDue: false }), order)],
@@ -29,12 +30,14 @@ export const showReport = useCase({
     }
     const asked = year ?? usualYear(facts, today);
     const period = yearPeriod(asked);
+    // By the rules of that year, as the paper that goes with it.
+    const then = { facts, today, rulebook: rulebookOf(asked) };
     if (scope === 'categories') {
-      const report = keepPrivate(categoryReport(context, period));
+      const report = keepPrivate(categoryReport(then, period));
       const order = { paper: 'report', report: 'category', year: asked } as const;
       return done({ replies: [withPaper(toSpeaker('life.categoryReport', { report }), order)] });
     }
-    const report = keepPrivate(periodReport(context, 'year', period));
+    const report = keepPrivate(periodReport(then, 'year', period));
     const order = { paper: 'report', report: 'year', year: asked } as const;
     return done({ replies: [withPaper(toSpeaker('life.periodReport', { report, checkDue: false }), order)] });
   },

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { done, toSpeaker, useCase, withPaper } from '../use-case.js';
 import { usualYear } from '../year/usual-year.js';
-import { outsideRecords } from './span.js';
+import { outsideSums } from './span.js';
 
 /** `/汇总表 [年份或季度]`: annex 3 of the source, to print, sign, stamp and post. Sent in private. */
 export const orderSummary = useCase({
@@ -15,7 +15,7 @@ export const orderSummary = useCase({
   }),
   run: (context, { span, order, large }) => {
     const asked = span ?? { year: usualYear(context.facts, context.today), quarter: null };
-    const refused = outsideRecords(context, asked);
+    const refused = outsideSums(context, asked);
     if (refused !== null) return refused;
     const told = { ...asked, order, large };
     return done({ replies: [withPaper(toSpeaker('papers.summary', told), { paper: 'summary', ...told })] });

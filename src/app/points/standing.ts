@@ -6,11 +6,11 @@ import type { Person } from '../../domain/roster/rows.js';
 import type { PointsMatter } from '../../domain/rulings/rows.js';
 import { yearOf } from '../../domain/period/civil.js';
 import { keepPrivate, type Private } from '../../domain/private.js';
-import { computeScore, type Score } from '../../domain/points/score.js';
+import type { Score } from '../../domain/points/score.js';
 import { pointsMatters } from '../../domain/rulings/deeds.js';
 import { rulebookOfYear } from '../../domain/rulebook/adopted.js';
 import { certifiedVeto } from '../../domain/veto/certified.js';
-import type { YearRecord } from '../../domain/year/rows.js';
+import { entriesOf, importedRecord, yearScore } from '../../domain/year/score.js';
 import { subjectKnows } from '../../domain/rulings/privacy.js';
 import type { Rulebook } from '../../domain/rulebook/schema.js';
 import {
@@ -28,33 +28,9 @@ import { materialTexts, occasionOf, pointsCard } from './cards.js';
 import type { EntryLine, ImportedPlace, ScoreFacts, VetoFacts } from './says.js';
 import { unscored } from './unscored.js';
 
-/** Always computed from the entries (SPEC §1); of a year before the bot, from the sums of its table. */
+/** @param rulebook of the moment: the one of that year is found */
 export function scoreOf(facts: Facts, rulebook: Rulebook, member: number, year: number): Score {
-  const { scoring } = rulebookOfYear(facts, rulebook, year);
-  const record = importedRecord(facts, member, year);
-  if (record !== undefined) {
-    const { bonus, deductions, vetoed } = record;
-    const sums = [
-      { side: 'bonus', points: bonus },
-      { side: 'deduction', points: -deductions },
-    ] as const;
-    return computeScore([...sums, ...entriesOf(facts, member, year)], scoring, vetoed);
-  }
-  return computeScore(
-    entriesOf(facts, member, year),
-    scoring,
-    certifiedVeto(facts, member, year) !== undefined,
-  );
-}
-
-/** The member's line in the table of a year before the bot. */
-export function importedRecord(facts: Facts, member: number, year: number): YearRecord | undefined {
-  const record = facts.get('yearRecord', year, member);
-  return record?.imported === undefined ? undefined : record;
-}
-
-export function entriesOf(facts: Facts, member: number, year: number): readonly LedgerEntry[] {
-  return facts.of('entry', member).filter((entry) => entry.year === year);
+  return yearScore(facts, rulebookOfYear(facts, rulebook, year), member, year);
 }
 
 const input = z.strictObject({ member: z.int().nullable(), year: z.int().nullable() });

@@ -6,7 +6,8 @@ import { keepPrivate } from '../../domain/private.js';
 import { subjectKnows } from '../../domain/rulings/privacy.js';
 import type { Rulebook } from '../../domain/rulebook/schema.js';
 import { isArchived } from '../../domain/year/archived.js';
-import { entriesOf, importedRecord, scoreOf } from '../points/standing.js';
+import { entriesOf, importedRecord } from '../../domain/year/score.js';
+import { scoreOf } from '../points/standing.js';
 import { done, toSpeaker, useCase, type ActorContext } from '../use-case.js';
 import type { OwnData } from './says.js';
 

@@ -1,11 +1,10 @@
 import type { Facts } from '../branch/facts.js';
 import { whyNotScored } from '../branch/people.js';
 import { inOrder } from '../notice/publication.js';
-import { computeScore } from '../points/score.js';
 import type { Person } from '../roster/rows.js';
 import type { Rulebook } from '../rulebook/schema.js';
-import { certifiedVeto } from '../veto/certified.js';
 import type { ProposedLine, YearLine } from './rows.js';
+import { yearScore } from './score.js';
 import { propose } from './tiers.js';
 
 /** Who is listed at a year's end: everybody scored who had joined by its last day, in the order of publications. */
@@ -17,11 +16,9 @@ export function listedIn(facts: Facts, rulebook: Rulebook, year: number): readon
   return inOrder(rulebook, members);
 }
 
-/** The member's score of the year, from the entries. @param rulebook of that year */
+/** The member's score of the year. @param rulebook of that year */
 export function lineOf(facts: Facts, rulebook: Rulebook, person: number, year: number): YearLine {
-  const entries = facts.of('entry', person).filter((entry) => entry.year === year);
-  const vetoed = certifiedVeto(facts, person, year) !== undefined;
-  const { base, bonus, deductions, uncounted, total } = computeScore(entries, rulebook.scoring, vetoed);
+  const { base, bonus, deductions, uncounted, vetoed, total } = yearScore(facts, rulebook, person, year);
   return { person, base, bonus, deductions, uncounted, vetoed, total };
 }
 

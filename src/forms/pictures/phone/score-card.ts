@@ -1,5 +1,5 @@
 /** A member's own score with its lines, as `/明细` tells them to himself: of a deduction not who bore witness. */
-import { entriesOf, scoreOf } from '../../../app/points/standing.js';
+import { scoreOf } from '../../../app/points/standing.js';
 import { personOf, refById, refOf } from '../../../domain/branch/people.js';
 import { yearOf } from '../../../domain/period/civil.js';
 import type { LedgerEntry } from '../../../domain/points/rows.js';
@@ -8,6 +8,7 @@ import type { Rulebook } from '../../../domain/rulebook/schema.js';
 import { pointsMatters } from '../../../domain/rulings/deeds.js';
 import { subjectKnows } from '../../../domain/rulings/privacy.js';
 import { certifiedVeto } from '../../../domain/veto/certified.js';
+import { entriesOf, importedRecord } from '../../../domain/year/score.js';
 import type { PaperInput } from '../../input.js';
 import { dayTitle, groundTitle, itemTitle, personTitle, shortDay, signed } from '../../words.js';
 import type { PhoneRow, PhoneTable } from './table.js';
@@ -21,13 +22,15 @@ export function scoreCard(input: PaperInput, member: number, year: number): Phon
   const score = scoreOf(facts, now, member, year);
   const entries = entriesOf(facts, member, year);
   const waiting = waitingFor(input, member, year);
+  const imported = importedRecord(facts, member, year);
+  const isForReference = imported === undefined ? person.probationary : imported.tier === null;
   return {
     title: `${personTitle(refOf(facts, person), now)} ${year}年积分`,
     subtitle: `截至${dayTitle(today)}`,
     lead: {
       figure: `${score.total}分`,
       lines: [
-        ...(person.probationary ? ['预备党员,仅供参考'] : []),
+        ...(isForReference ? ['预备党员,仅供参考'] : []),
         ...archivedLines(input, member, year, score.total),
         ...vetoLines(input, member, year),
         `基础 ${score.base},加分 ${score.bonus},减分 ${score.deductions}`,
@@ -41,7 +44,13 @@ export function scoreCard(input: PaperInput, member: number, year: number): Phon
     ],
     notesBelow: 1,
     rows: entries.map((entry) => rowOf(input, entry, rulebook)),
-    closing: [entries.length === 0 ? `${year}年没有加分、减分。` : '证明和材料请私聊发送“/明细”查看。'],
+    closing: [
+      imported !== undefined
+        ? '由当年的积分汇总表导入,没有逐项记录。'
+        : entries.length === 0
+          ? `${year}年没有加分、减分。`
+          : '证明和材料请私聊发送“/明细”查看。',
+    ],
   };
 }
 
@@ -68,6 +77,7 @@ function archivedLines(
 }
 
 function vetoLines({ facts, rulebookOf }: PaperInput, member: number, year: number): readonly string[] {
+  if (importedRecord(facts, member, year)?.vetoed === true) return ['一票否决(见原表备注)'];
   const veto = certifiedVeto(facts, member, year);
   return veto === undefined
     ? []
