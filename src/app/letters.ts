@@ -1,5 +1,5 @@
 import type { Chat } from './ports/channel.js';
-import type { Letter, OrderedPaper } from './ports/store.js';
+import type { Letter } from './ports/store.js';
 import type { View } from './ports/voice.js';
 import type { HandlerDeps, Incoming, Reading } from './incoming.js';
 import { say } from './says.js';
@@ -64,12 +64,12 @@ export function lettersOf(
   // Facts after the changes: a binding confirmed by this very message already reaches its owner.
   const facts = outcome.kind === 'done' ? context.facts.with(outcome.changes) : context.facts;
   return replies.flatMap((reply) =>
-    addressesOf(deps, incoming, facts, reply.to).map(({ channel, chat }): Letter => {
+    addressesOf(deps, incoming, facts, reply.to).flatMap(({ channel, chat }): readonly Letter[] => {
       const among = nameAmongSeveral(deps, context.facts, chat);
       const view: View = among === undefined ? plain : { ...plain, among };
       const text = `${deps.voice.say(reply.say, view)}${remarkOf(deps, reply, view)}`;
       const card = chat?.kind === 'private' ? deps.voice.card(reply.say, view) : undefined;
-      return {
+      const letter: Letter = {
         channel,
         chat,
         person: typeof reply.to === 'number' ? reply.to : null,
@@ -79,8 +79,8 @@ export function lettersOf(
         ...replyHandle(deps, incoming, channel, chat),
         ...(card === undefined ? {} : { card }),
         ...mentionsOf(deps, facts, reply),
-        ...paperOf(deps, reply, context),
       };
+      return withPaperOf(deps, reply, context, letter);
     }),
   );
 }
@@ -120,14 +120,24 @@ function isSame(one: Chat, other: Chat): boolean {
     : other.kind === 'private' && one.account === other.account;
 }
 
-/** Its files are made on the way. The group never hears that a picture is missing: the words stand for themselves. */
-function paperOf(
+/**
+ * A paper is made on the way. In private it comes with the words that announce it. In the group the words go at once and
+ * in their order, and the picture follows as a message of its own: nobody waits for it, and nobody hears if it fails.
+ */
+function withPaperOf(
   { voice }: HandlerDeps,
   reply: Reply,
   { today }: Context,
-): { readonly paper?: OrderedPaper } {
-  if (!('paper' in reply)) return {};
-  return { paper: { order: reply.paper, today, instead: reply.to === 'group' ? null : voice.paperMissing } };
+  letter: Letter,
+): readonly Letter[] {
+  if (!('paper' in reply)) return [letter];
+  const { paper: order } = reply;
+  if (reply.to !== 'group') return [{ ...letter, paper: { order, today, instead: voice.paperMissing } }];
+  const { channel, chat, person, expiresAt } = letter;
+  return [
+    letter,
+    { channel, chat, person, expiresAt, text: '', files: [], paper: { order, today, instead: null } },
+  ];
 }
 
 /** Who is called in a group: everybody, or some by name. */

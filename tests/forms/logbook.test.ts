@@ -4,12 +4,14 @@ import { activityRecordFiles, logbookFiles, memberLogbookFiles } from '../../src
 import { pictureSize } from '../../src/forms/logbook/picture-size.js';
 import { branchOf, names, secret } from './branch-of.js';
 import { docxRows, docxText, everythingIn, pictureCount } from './read-back.js';
+import type { PaperFile } from '../../src/app/ports/papers.js';
+import { printed } from '../support/printed.js';
 
 const jpeg = createCanvas(800, 500).toBuffer('image/jpeg');
 const png = createCanvas(300, 900).toBuffer('image/png');
 
-function only<T>(files: readonly T[]): T {
-  const [file, ...others] = files;
+function only(files: readonly PaperFile[]): PaperFile {
+  const [file, ...others] = printed(files);
   if (file === undefined || others.length > 0) throw new Error('one file is wanted');
   return file;
 }

@@ -21,6 +21,8 @@ import {
   rulebook,
   type Scene,
 } from './scene.js';
+import type { PaperFile } from '../../src/app/ports/papers.js';
+import { printed } from '../support/printed.js';
 
 const today = '2026-11-28';
 const office = hasOffice();
@@ -45,9 +47,9 @@ async function made(
   return both(await summaryFiles(inputOf(factsWith(...changes), today, rules), { ...ofYear, ...order }));
 }
 
-function both(files: readonly { readonly name: string; readonly bytes: Uint8Array }[]): Made {
-  const [docx, xlsx] = files;
-  expect(files.map(({ name }) => name.slice(-5))).toEqual(['.docx', '.xlsx']);
+function both(files: readonly PaperFile[]): Made {
+  const [docx, xlsx] = printed(files);
+  expect(printed(files).map(({ name }) => name.slice(-5))).toEqual(['.docx', '.xlsx']);
   return { docx: docx!.bytes, xlsx: xlsx!.bytes };
 }
 
@@ -237,7 +239,7 @@ describe('on paper', () => {
 
   it.runIf(office)('the sheet for the notice board is large and lies on its side', async () => {
     const input = inputOf(factsWith(...sixty.slice(0, 12)), today);
-    const files = await summaryFiles(input, { ...ofYear, large: true });
+    const files = printed(await summaryFiles(input, { ...ofYear, large: true }));
     expect(files.map(({ name }) => name)).toEqual(['2026年度积分汇总表(张贴).docx']);
     const pages = pagesOf(converted(files[0]!.bytes, 'docx', 'pdf'));
     expect(pages).toHaveLength(2);

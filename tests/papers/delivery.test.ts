@@ -75,20 +75,21 @@ describe('GIVEN a letter with a paper', () => {
     expect(bot.states()).toEqual({ 1: 'sent', 2: 'sent' });
   });
 
-  it('WHEN it cannot be made THEN the words say so, and the log has no name', async () => {
+  it('WHEN it cannot be made THEN the words say so, the group hears nothing of it, and the log has no name', async () => {
     const shop = workshop();
     const channel = scriptedChannel({});
     const log: string[] = [];
     const bot = await start(channel, fillerOf(shop, log));
     await bot.write(
       { chat: to('a'), text: '考核表见附件', paper },
-      { chat: inGroup, text: '公示第1号', paper: { ...paper, instead: null } },
+      { chat: inGroup, text: '', paper: { ...paper, instead: null } },
     );
     shop.fail();
     await turns();
     shop.fail();
     await bot.delivery.idle();
-    expect([...said(channel)].sort()).toEqual(['公示第1号', '考核表见附件\n附件没有做成']);
+    expect(said(channel)).toEqual(['考核表见附件\n附件没有做成']);
+    expect(bot.states()).toEqual({ 1: 'sent', 2: 'sent' });
     expect(channel.arrived.flatMap(({ files }) => files)).toEqual([]);
     expect(log.join()).toContain('memberForm');
     expect(log.join()).not.toContain('考核表');

@@ -15,7 +15,7 @@ export const CHANNEL = 'test';
 export interface ClockBot {
   readonly bot: Bot;
   readonly branch: string;
-  /** `群:…` in the group, `李强:…` in private. */
+  /** `群:…` in the group, `李强:…` in private; of a picture alone nothing. */
   readonly said: string[];
   now: string;
   /** Puts rows as the branch would have them after commands of other subjects. */
@@ -89,7 +89,7 @@ export async function openBot(file: string, now: string): Promise<ClockBot> {
         return Promise.resolve();
       },
       send: ({ chat, text }: Outbound) => {
-        said.push(`${chat.kind === 'group' ? '群' : chat.account}:${text}`);
+        if (text !== '') said.push(`${chat.kind === 'group' ? '群' : chat.account}:${text}`);
         return Promise.resolve();
       },
       stop: () => Promise.resolve(),

@@ -73,7 +73,8 @@ export async function openBranch(
       return Promise.resolve();
     },
     send: ({ chat, text }) => {
-      heard.push({ to: chat.kind === 'private' ? chat.account : null, text });
+      // A picture alone is no words.
+      if (text !== '') heard.push({ to: chat.kind === 'private' ? chat.account : null, text });
       return Promise.resolve();
     },
     stop: () => Promise.resolve(),

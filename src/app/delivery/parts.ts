@@ -52,7 +52,9 @@ function bodiesOf({ text, files, card }: Message, capabilities: Capabilities): r
   const { together, cards, maximumBytes } = capabilities;
   const buttons = cards === null ? undefined : card;
   const inCard = buttons !== undefined && bytesOf(text) <= (cards?.maximumBytes ?? 0);
-  const texts = text === '' && files.length > 0 && !together ? [] : cutText(text, maximumBytes);
+  // A picture that could not be made had no words: nothing is left to send.
+  const isSilent = text === '' && (files.length === 0 || !together);
+  const texts = isSilent ? [] : cutText(text, maximumBytes);
   return [
     ...texts.map((part, index) => ({
       text: part,
