@@ -94,7 +94,7 @@ describe('a score card', () => {
   it('is a picture with a name that is no path', () => {
     const sly = factsWith(member(1, '../<b>&"x"'));
     const [file] = makeScoreCard(inputOf(sly), 1, 2026);
-    expect(file?.name).toBe('b x 2026年积分.png');
+    expect(file?.name).toBe('b & x 2026年积分.png');
     expect(readPng(file!.bytes).width).toBe(1080);
     const { rows, closing } = scoreCard(inputOf(sly), 1, 2026);
     expect([rows, closing]).toEqual([[], ['2026年没有加分、减分。']]);
