@@ -9,12 +9,7 @@ import {
 import type { PaperInput } from './input.js';
 import { cloudArchive } from './cloud/archive.js';
 import { memberFormFiles } from './member-form.js';
-import {
-  makeAttendancePicture,
-  makePublicationPicture,
-  makeScoreCard,
-  makeYearPicture,
-} from './pictures/orders.js';
+import { makePublicationPicture, makeScoreCard, makeYearPicture } from './pictures/orders.js';
 import { reportFiles } from './reports/report.js';
 import { summaryFiles } from './summary.js';
 
@@ -41,8 +36,6 @@ export async function makePapers(order: PaperOrder, input: PaperInput): Promise<
       return makePublicationPicture(input, order.notice);
     case 'scoreCard':
       return makeScoreCard(input, order.person, order.year);
-    case 'attendancePicture':
-      return makeAttendancePicture(input, order.person, order.year);
     case 'yearPicture':
       return makeYearPicture(input, order.year);
     case 'report':

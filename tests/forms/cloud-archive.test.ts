@@ -192,6 +192,19 @@ describe('an archive of a year', () => {
     expect(Buffer.from(one.bytes).equals(later.bytes)).toBe(false);
   });
 
+  it('carries what was ordered, each under a path of its own, also when pictures were replaced meanwhile', async () => {
+    const before = facts.get('activity', 3);
+    if (before === undefined) throw new Error('no activity 3');
+    const replaced = facts.with([file(9, '新图.png'), put('activity', { ...before, pictures: [9, 2] })]);
+    const { bytes } = await cloudArchive(order(), { ...input, facts: replaced });
+    const paths = Object.keys(unzipSync(bytes)).filter((path) => path.startsWith('files/'));
+    expect(paths.sort()).toEqual([
+      'files/2026-11-27-3/1001.jpg',
+      'files/2026-11-27-3/1003.bin',
+      'files/2026-11-27-3/2.pdf',
+    ]);
+  });
+
   it('is not made without a picture that ought to be in it', async () => {
     const gone = { ...input, content: () => Promise.resolve(undefined) };
     await expect(cloudArchive(order(), gone)).rejects.toThrow('file 1 has no content');

@@ -1,17 +1,17 @@
 import { createCanvas } from '@napi-rs/canvas';
 import { describe, expect, it } from 'vitest';
+import type { PaperFile } from '../../src/app/ports/papers.js';
 import { activityRecordFiles, logbookFiles, memberLogbookFiles } from '../../src/forms/books.js';
 import { pictureSize } from '../../src/forms/logbook/picture-size.js';
 import { branchOf, names, secret } from './branch-of.js';
+import { documentsOf } from '../support/office.js';
 import { docxRows, docxText, everythingIn, pictureCount } from './read-back.js';
-import type { PaperFile } from '../../src/app/ports/papers.js';
-import { printed } from '../support/printed.js';
 
 const jpeg = createCanvas(800, 500).toBuffer('image/jpeg');
 const png = createCanvas(300, 900).toBuffer('image/png');
 
 function only(files: readonly PaperFile[]): PaperFile {
-  const [file, ...others] = printed(files);
+  const [file, ...others] = documentsOf(files);
   if (file === undefined || others.length > 0) throw new Error('one file is wanted');
   return file;
 }
@@ -74,6 +74,20 @@ describe('the book of activities', () => {
     expect(pictureCount(said.bytes)).toBe(0);
     expect(docxText(said.bytes)).toContain('图1:不是PNG或JPEG格式,请另附。');
     expect(docxText(said.bytes)).toContain('图2:文件已不在库中。');
+  });
+
+  it('takes no more pictures than the strictest channel carries, and says where the others are', async () => {
+    // Nothing that draws looks behind the end of a picture.
+    const large = new Uint8Array(12_000_000);
+    large.set(jpeg);
+    const both = new Map<number, Uint8Array>([
+      [1, large],
+      [2, large],
+    ]);
+    const order = { paper: 'activityRecord', activity: 1 } as const;
+    const made = only(await activityRecordFiles(await branchOf(3, 3, both), order));
+    expect(pictureCount(made.bytes)).toBe(1);
+    expect(docxText(made.bytes)).toContain('图2:本册图片较多,这一张请用“/导出 活动”取。');
   });
 
   it('lists what one member was asked to, with how he stood', async () => {

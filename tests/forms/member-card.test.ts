@@ -2,14 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { scoreOf } from '../../src/app/points/standing.js';
 import { memberCardFiles } from '../../src/forms/books.js';
 import type { PaperInput } from '../../src/forms/input.js';
+import { documentsOf } from '../support/office.js';
 import { branchOf, hostileNames, names, secret } from './branch-of.js';
 import { docxRows, docxText, everythingIn } from './read-back.js';
-import { printed } from '../support/printed.js';
 
 const year = 2026;
 
 async function cardOf(input: PaperInput, person: number) {
-  const [file, ...others] = printed(await memberCardFiles(input, { paper: 'memberCard', person, year }));
+  const [file, ...others] = documentsOf(await memberCardFiles(input, { paper: 'memberCard', person, year }));
   expect(others).toEqual([]);
   if (file === undefined) throw new Error('no file');
   return file;

@@ -4,10 +4,17 @@ import type { Facts } from '../../src/domain/branch/facts.js';
 import { lineOf } from '../../src/domain/year/lines.js';
 import { memberFormFiles } from '../../src/forms/member-form.js';
 import { entry, factsWith, member } from '../support/branch-facts.js';
-import { badXml, converted, hasOffice, pagesOf, rowsOfDocx, wordsOfDocx } from '../support/office.js';
+import {
+  badXml,
+  converted,
+  documentsOf,
+  hasOffice,
+  pagesOf,
+  rowsOfDocx,
+  wordsOfDocx,
+} from '../support/office.js';
 import { yearRecord } from '../support/year-rows.js';
 import { fill, inputOf, markupName, openScene, rulebook, type Scene } from './scene.js';
-import { printed } from '../support/printed.js';
 
 const today = '2026-11-28';
 const office = hasOffice();
@@ -19,7 +26,7 @@ afterEach(async () => {
 });
 
 async function formOf(facts: Facts, person = 1, year = 2026): Promise<Uint8Array> {
-  const [file, ...others] = printed(await memberFormFiles(inputOf(facts, today), { person, year }));
+  const [file, ...others] = documentsOf(await memberFormFiles(inputOf(facts, today), { person, year }));
   expect(others).toEqual([]);
   return file!.bytes;
 }

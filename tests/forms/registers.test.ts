@@ -6,9 +6,9 @@ import { personOf } from '../../src/domain/branch/people.js';
 import { put } from '../../src/domain/branch/rows.js';
 import { registerFiles } from '../../src/forms/books.js';
 import type { PaperInput } from '../../src/forms/input.js';
+import { documentsOf } from '../support/office.js';
 import { branchOf, hostileNames, names, secret } from './branch-of.js';
 import { docxRows, everythingIn, xlsxFormulas, xlsxRows } from './read-back.js';
-import { printed } from '../support/printed.js';
 
 const year = 2026;
 const kinds: readonly RegisterKind[] = ['members', 'points', 'attendance', 'dues'];
@@ -20,7 +20,7 @@ interface Asked {
 
 async function filesOf(input: PaperInput, register: RegisterKind, { part, quarter }: Asked = {}) {
   const order = { paper: 'register', register, part: part ?? null, year, quarter: quarter ?? null } as const;
-  const [docx, xlsx] = printed(await registerFiles(input, order));
+  const [docx, xlsx] = documentsOf(await registerFiles(input, order));
   if (docx === undefined || xlsx === undefined) throw new Error('two files are wanted');
   return { docx, xlsx };
 }

@@ -1,6 +1,7 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { readXlsx, type CellValue } from 'hucre/xlsx';
 import { afterEach, describe, expect, it } from 'vitest';
+import type { PaperFile } from '../../src/app/ports/papers.js';
 import type { Change } from '../../src/domain/branch/rows.js';
 import { periodNamed } from '../../src/domain/notice/period.js';
 import { composePublication } from '../../src/domain/notice/publication.js';
@@ -9,7 +10,15 @@ import { lineOf } from '../../src/domain/year/lines.js';
 import { summaryFiles } from '../../src/forms/summary.js';
 import type { SummaryOrder } from '../../src/forms/summary/lines.js';
 import { entry, factsWith, member } from '../support/branch-facts.js';
-import { badXml, converted, hasOffice, pagesOf, rowsOfDocx, wordsOfDocx } from '../support/office.js';
+import {
+  badXml,
+  converted,
+  documentsOf,
+  hasOffice,
+  pagesOf,
+  rowsOfDocx,
+  wordsOfDocx,
+} from '../support/office.js';
 import { yearRecord } from '../support/year-rows.js';
 import {
   fill,
@@ -21,8 +30,6 @@ import {
   rulebook,
   type Scene,
 } from './scene.js';
-import type { PaperFile } from '../../src/app/ports/papers.js';
-import { printed } from '../support/printed.js';
 
 const today = '2026-11-28';
 const office = hasOffice();
@@ -48,8 +55,9 @@ async function made(
 }
 
 function both(files: readonly PaperFile[]): Made {
-  const [docx, xlsx] = printed(files);
-  expect(printed(files).map(({ name }) => name.slice(-5))).toEqual(['.docx', '.xlsx']);
+  const documents = documentsOf(files);
+  const [docx, xlsx] = documents;
+  expect(documents.map(({ name }) => name.slice(-5))).toEqual(['.docx', '.xlsx']);
   return { docx: docx!.bytes, xlsx: xlsx!.bytes };
 }
 
@@ -239,7 +247,7 @@ describe('on paper', () => {
 
   it.runIf(office)('the sheet for the notice board is large and lies on its side', async () => {
     const input = inputOf(factsWith(...sixty.slice(0, 12)), today);
-    const files = printed(await summaryFiles(input, { ...ofYear, large: true }));
+    const files = documentsOf(await summaryFiles(input, { ...ofYear, large: true }));
     expect(files.map(({ name }) => name)).toEqual(['2026年度积分汇总表(张贴).docx']);
     const pages = pagesOf(converted(files[0]!.bytes, 'docx', 'pdf'));
     expect(pages).toHaveLength(2);

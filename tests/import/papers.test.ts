@@ -6,7 +6,7 @@ import { summaryFiles } from '../../src/forms/summary.js';
 import { rowsOfDocx } from '../support/office.js';
 import { paperInput, rulebook2018 } from '../support/paper-input.js';
 import { privately, type TestBranch } from '../support/test-branch.js';
-import { importFile, open } from './scene.js';
+import { importFile, open, written } from './scene.js';
 import { cast, members, summary } from './year-scene.js';
 
 /** A branch whose former year was taken over from its table. */
@@ -58,4 +58,15 @@ describe('papers of a year that was taken over', () => {
     expect(card.closing).toEqual(['由当年的积分汇总表导入,没有逐项记录。']);
     expect(scoreCard(input, numbered(input, '赵敏'), 2025).lead?.lines).toContain('一票否决(见原表备注)');
   });
+});
+
+test('the bot’s own summary is read back as it was made, its totals and signatures left out', async () => {
+  const { input } = await takenOver();
+  const order = { year: 2025, quarter: null, order: 'roster', large: false } as const;
+  const xlsx = (await summaryFiles(input, order)).find(({ name }) => name.endsWith('.xlsx'));
+  const fresh = await open(cast);
+  const read = await importFile(fresh, written('2025年度积分汇总表.xlsx', xlsx!.bytes));
+  expect(read.problems).toEqual([]);
+  expect(read.changes).toBe(1);
+  expect(read.text).toContain('张三  100   8     0     108   合格');
 });

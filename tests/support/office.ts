@@ -49,6 +49,15 @@ function profileFolder(): string {
   return profile;
 }
 
+/** The office files of a form. @throws when no picture of its first pages comes with them, or more than three */
+export function documentsOf<F extends { readonly kind: 'picture' | 'file' }>(
+  files: readonly F[],
+): readonly F[] {
+  const pictures = files.filter(({ kind }) => kind === 'picture').length;
+  if (pictures < 1 || pictures > 3) throw new Error(`${pictures} pictures of pages`);
+  return files.filter(({ kind }) => kind === 'file');
+}
+
 /** What LibreOffice makes of a file, every formula calculated anew. */
 export function converted(bytes: Uint8Array, from: 'docx' | 'xlsx', to: 'pdf' | 'xlsx'): Uint8Array {
   const folder = mkdtempSync(join(tmpdir(), 'zhibu-office-'));

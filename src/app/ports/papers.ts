@@ -54,8 +54,6 @@ export type PaperOrder =
   | { readonly paper: 'yearPicture'; readonly year: number }
   /** A member's score with its lines: private. */
   | { readonly paper: 'scoreCard'; readonly person: number; readonly year: number }
-  /** How a member came to the activities of a year: private. */
-  | { readonly paper: 'attendancePicture'; readonly person: number; readonly year: number }
   | ReportOrder;
 
 /** 半年检查, 年度 and 分类管理 reports: data, analysis, examples, own practices. */

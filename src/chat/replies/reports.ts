@@ -1,4 +1,4 @@
-/** The figures of a report as text; a later issue makes files of them. */
+/** The figures of a report as text; the file that comes with it is made in src/forms/reports. */
 import type {
   ActionCounts,
   CategoryLine,

@@ -101,8 +101,8 @@ function split(table: YearTable): {
   const lines = linesOf(table);
   const isFooter = (line: SheetLine) => {
     const cellOf = (column: YearColumn) => line.cells[table.layout.columns.get(column) ?? -1] ?? empty;
-    const name = nameOf(cellOf('name')).replace(/\s/gu, '');
-    if (/^(合计|总计|小计|平均|平均分|人数)[::]?$/u.test(name)) return true;
+    const name = nameOf(cellOf('name')).normalize('NFKC').replace(/\s/gu, '');
+    if (/^(合计|总计|小计|平均|平均分|人数)(\(?\d+人\)?)?[::]?$/u.test(name)) return true;
     const numbers = (['base', 'total'] as const).some((column) => /\d/u.test(shown(valueOf(cellOf(column)))));
     const words = line.cells.map((cell) => shown(valueOf(cell))).join('');
     return !numbers && /签|章|注[::]|说明|填表|制表|审核|负责人|日期|年.*月.*日/u.test(words);

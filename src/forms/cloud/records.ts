@@ -46,12 +46,23 @@ export function recordOf(input: PaperInput, { activity: id, files }: ArchiveCont
   };
 }
 
+/** Far beyond the places that an activity has. */
+const replacedFrom = 1000;
+
 function fileOf(facts: Facts, activity: Activity, id: number): ArchivedFile {
   const file = facts.get('file', id);
   if (file === undefined) throw new Error(`activity ${activity.id} has no file ${id}`);
-  const { kind, name, size, sha256 } = file;
+  const { kind, size, sha256 } = file;
   const place = activity.pictures.indexOf(id) + 1;
-  return { path: `${folderOf(activity)}/${place}.${extensionOf(file)}`, kind, name, bytes: size, sha256 };
+  // Replaced between the order and the making: it has no place any more, and still a path of its own.
+  const shown = place === 0 ? replacedFrom + id : place;
+  return {
+    path: `${folderOf(activity)}/${shown}.${extensionOf(file)}`,
+    kind,
+    name: file.name,
+    bytes: size,
+    sha256,
+  };
 }
 
 /** `files/2026-11-27-3`: in ASCII, so that every program unpacks it alike; the days stand in order. */

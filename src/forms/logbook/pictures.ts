@@ -3,8 +3,8 @@ import type { Block } from '../document.js';
 import type { PaperInput } from '../input.js';
 import { pictureSize, type PictureSize } from './picture-size.js';
 
-/** Bytes of pictures in one book: a year of them would be a file that no mailbox takes. */
-const mostBytes = 40_000_000;
+/** Bytes of pictures in one book: the strictest channel carries 20 MB a file, and a book that it leaves out is none. */
+const mostBytes = 18_000_000;
 
 /** Shown so large at most, in pixels of 1/96 inch: two above one another on a page. */
 const largest = { width: 520, height: 390 };
@@ -39,7 +39,7 @@ async function pictureOf(input: PaperInput, file: number, caption: string, room:
   if (bytes === undefined) return instead(`${caption}:文件已不在库中。`);
   const size = pictureSize(bytes);
   if (size === undefined) return instead(`${caption}:不是PNG或JPEG格式,请另附。`);
-  if (bytes.length > room.left) return instead(`${caption}:本册图片较多,请看这次活动单独的记录。`);
+  if (bytes.length > room.left) return instead(`${caption}:本册图片较多,这一张请用“/导出 活动”取。`);
   room.left -= bytes.length;
   return { kind: 'picture', bytes, ...fitted(size), caption };
 }
