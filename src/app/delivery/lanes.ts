@@ -54,7 +54,7 @@ export function createLanes({ attempt, timer, tracker, watch }: LanesDeps): Lane
         return true;
       case 'rest':
         lane.rest = timer.after(step.milliseconds, () => start(name, lane));
-        watch.rests(job.key);
+        for (const { key } of lane.jobs) watch.rests(key);
         return false;
       case 'stall':
         return false;
@@ -87,7 +87,8 @@ export function createLanes({ attempt, timer, tracker, watch }: LanesDeps): Lane
       lanes.set(name, lane);
       lane.jobs.splice(placeOf(lane, job), 0, job);
       // A lane that is busy or rests is not woken by what stands behind.
-      if (lane.rest === null && !lane.busy) start(name, lane);
+      if (lane.rest !== null) watch.rests(job.key);
+      else if (!lane.busy) start(name, lane);
     },
     has: (key) => known.has(key),
     wake() {

@@ -1,0 +1,39 @@
+import { createFiller, type Filler } from '../../src/app/delivery/filler.js';
+import type { PaperFile, PaperOrder } from '../../src/app/ports/papers.js';
+import type { HandTimer } from '../support/hand-timer.js';
+
+export const order: PaperOrder = { paper: 'memberForm', person: 1, year: 2026 };
+export const paper = { order, today: '2026-11-28', instead: '附件没有做成' };
+export const made: readonly PaperFile[] = [
+  { kind: 'file', name: '考核表.docx', bytes: new Uint8Array([1, 2, 3]) },
+];
+
+/** A workshop that hands out its papers when it is told to. */
+export function workshop() {
+  const asked: { readonly branch: string; readonly order: PaperOrder; readonly today: string }[] = [];
+  const waiting: { finish: (files: readonly PaperFile[]) => void; fail: (error: Error) => void }[] = [];
+  return {
+    asked,
+    make: (branch: string, wanted: PaperOrder, today: string) =>
+      new Promise<readonly PaperFile[]>((finish, fail) => {
+        asked.push({ branch, order: wanted, today });
+        waiting.push({ finish, fail });
+      }),
+    givenUp: 0,
+    giveUp() {
+      this.givenUp += 1;
+    },
+    finish: () => waiting.shift()?.finish(made),
+    fail: () => waiting.shift()?.fail(new Error('no such year')),
+  };
+}
+
+export function fillerOf(timer: HandTimer, shop: ReturnType<typeof workshop>, log: string[] = []): Filler {
+  const note = (facts: object, message: string) => void log.push(`${message} ${JSON.stringify(facts)}`);
+  return createFiller({ papers: shop, timer, log: { info: note, warn: note, error: note } });
+}
+
+const turn = () => new Promise<void>((resolve) => setImmediate(resolve));
+export async function turns(): Promise<void> {
+  for (let count = 0; count < 20; count += 1) await turn();
+}
