@@ -11,7 +11,15 @@ import { shown, type Cell, type Read, type SheetLine } from '../sheets/sheet.js'
 import type { Compared } from './compared.js';
 import { formerMemberNamed } from './members.js';
 import { yearProblem, yearText } from './show-year.js';
-import { linesOf, tableProblems, yearHeadings, yearInTitle, type Table, type YearColumn } from './table.js';
+import {
+  isQuarter,
+  linesOf,
+  tableProblems,
+  yearHeadings,
+  yearInTitle,
+  type Table,
+  type YearColumn,
+} from './table.js';
 import { nameOf, plainName, readSum, readTotal, refusalOf, textOf, valueOf } from './values.js';
 
 /** Twice the largest branch that anybody has heard of. */
@@ -29,6 +37,8 @@ export function compareYear(
   fileName: string,
 ): Compared {
   const { sheet, layout } = table;
+  if (isQuarter(table))
+    return { ...nothing, problems: ['这是一个季度的汇总表。往年结果要用全年的汇总表,如“2025年度”。'] };
   const titled = yearInTitle(table);
   const year = wanted ?? titled;
   if (year === undefined)
@@ -102,7 +112,7 @@ function split(table: YearTable): {
   const isFooter = (line: SheetLine) => {
     const cellOf = (column: YearColumn) => line.cells[table.layout.columns.get(column) ?? -1] ?? empty;
     const name = nameOf(cellOf('name')).replace(/\s/gu, '');
-    if (/^(合计|总计|小计|平均|平均分|人数)[::]?$/u.test(name)) return true;
+    if (/^(合计|总计|小计|平均|平均分|人数)([((]\d+人[))])?[::]?$/u.test(name)) return true;
     const numbers = (['base', 'total'] as const).some((column) => /\d/u.test(shown(valueOf(cellOf(column)))));
     const words = line.cells.map((cell) => shown(valueOf(cell))).join('');
     return !numbers && /签|章|注[::]|说明|填表|制表|审核|负责人|日期|年.*月.*日/u.test(words);
