@@ -1,7 +1,12 @@
 import type { CellValue } from 'hucre/xlsx';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { loadRulebook } from '../../src/cli/rulebook-file.js';
+import { summarySheet } from '../../src/forms/summary/sheet.js';
+import { renderXlsx } from '../../src/forms/xlsx/render.js';
+import { projectFolder } from '../../src/project-folder.js';
 import { privately, type TestBranch } from '../support/test-branch.js';
-import { counts, importFile, open, told, workbook } from './scene.js';
+import { counts, importFile, open, told, workbook, written } from './scene.js';
 import { cast, head, members, summary } from './year-scene.js';
 
 const scored = (branch: TestBranch, person: string) =>
@@ -24,6 +29,54 @@ describe('last year’s summary table', () => {
       '名册上的钱进不在表里,这一年度没有结果。',
     ]);
     expect(counts(branch)).toEqual(before);
+  });
+
+  test('the table that the bot itself made is read back, sums, days and remarks and all', async () => {
+    const branch = await open(cast);
+    const own = async (spanTitle: string) => {
+      const titles = {
+        tab: spanTitle,
+        title: [
+          '党员日常积分汇总(公示)表',
+          `党支部名称(盖章):机关第一党支部  (${spanTitle})`,
+          '截至2026年1月4日(周日)已认定,等次已评定,按名册顺序。',
+        ],
+        footer: ['考核记录员(签字):____________  党支部书记(签字):____________  日期:____________'],
+      };
+      const { rulebook } = await loadRulebook(join(projectFolder(), 'rulebooks/2018.yaml'));
+      const sums = {
+        base: 100,
+        bonus: 8,
+        deductions: 0,
+        total: 108,
+        uncounted: 0,
+        vetoed: false,
+        tier: '合格',
+        remarks: '',
+      };
+      const lines = [
+        { ...sums, name: '张三' },
+        {
+          ...sums,
+          name: '王芳',
+          bonus: 0,
+          deductions: 115,
+          uncounted: 15,
+          total: 0,
+          tier: '不合格',
+          remarks: '减分中15分超出基础分,不计算',
+        },
+      ];
+      const bytes = await renderXlsx([summarySheet(titles, rulebook, lines)], '2026-01-04');
+      return importFile(branch, written(`${spanTitle}积分汇总表.xlsx`, bytes));
+    };
+    const dry = await own('2025年度');
+    expect(dry.problems).toEqual([]);
+    expect(dry.text).toContain('2025年度2人,登记为一条');
+    expect(dry.notices[0]).toBe('第7、8行是合计、签字或说明,没有读取。');
+    expect((await own('2025年三季度')).problems).toEqual([
+      '这是一个季度的汇总表。往年结果要用全年的汇总表,如“2025年度”。',
+    ]);
   });
 
   test('it waits for somebody who has no line in it, and is then the closed result of the year', async () => {

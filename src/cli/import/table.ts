@@ -68,19 +68,33 @@ function tableOf(sheet: Sheet): Table | undefined {
   return points === undefined ? undefined : { kind: 'points', sheet, layout: points };
 }
 
-/** The year that a title above the headings names: “2025年度党员日常积分汇总(公示)表”. Undefined: none, or several. */
-export function yearInTitle({ sheet, layout }: Table): number | undefined {
-  const titles = [sheet.name, ...sheet.lines.filter(({ line }) => line < layout.line).flatMap(textsOf)];
-  const found = titles.flatMap((text) =>
-    [
-      ...text
-        .normalize('NFKC')
-        .replace(/\s/gu, '')
-        .matchAll(/(?<!\d)(20\d{2})年?度?/gu),
-    ].map(([, year]) => Number(year)),
-  );
-  const years = new Set(found);
-  return years.size === 1 ? found[0] : undefined;
+/**
+ * The year that a title above the headings names: “2025年度党员日常积分汇总(公示)表”. What is written 年度 goes before other
+ * years: the bot's own table also tells the day until which it counts. Undefined: none, or several.
+ */
+export function yearInTitle(table: Table): number | undefined {
+  const titles = titlesOf(table);
+  const [year, ...others] = yearsIn(titles, /(?<!\d)(20\d{2})年度/gu);
+  if (year !== undefined) return others.length === 0 ? year : undefined;
+  const years = yearsIn(titles, /(?<!\d)(20\d{2})年?/gu);
+  return years.length === 1 ? years[0] : undefined;
+}
+
+/** Whether the table is of a quarter and not of a whole year: “(2025年三季度)”. */
+export function isQuarter(table: Table): boolean {
+  return titlesOf(table).some((title) => /[一二三四1-4]季度/u.test(title));
+}
+
+function titlesOf({ sheet, layout }: Table): readonly string[] {
+  const above = sheet.lines.filter(({ line }) => line < layout.line);
+  return [sheet.name, ...above.flatMap(textsOf)].map((text) => text.normalize('NFKC').replace(/\s/gu, ''));
+}
+
+/** Each year once. */
+function yearsIn(titles: readonly string[], pattern: RegExp): readonly number[] {
+  return [
+    ...new Set(titles.flatMap((title) => [...title.matchAll(pattern)].map(([, year]) => Number(year)))),
+  ];
 }
 
 function textsOf(line: SheetLine): readonly string[] {

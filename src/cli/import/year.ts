@@ -11,7 +11,15 @@ import { shown, type Cell, type Read, type SheetLine } from '../sheets/sheet.js'
 import type { Compared } from './compared.js';
 import { formerMemberNamed } from './members.js';
 import { yearProblem, yearText } from './show-year.js';
-import { linesOf, tableProblems, yearHeadings, yearInTitle, type Table, type YearColumn } from './table.js';
+import {
+  isQuarter,
+  linesOf,
+  tableProblems,
+  yearHeadings,
+  yearInTitle,
+  type Table,
+  type YearColumn,
+} from './table.js';
 import { nameOf, plainName, readSum, readTotal, refusalOf, textOf, valueOf } from './values.js';
 
 /** Twice the largest branch that anybody has heard of. */
@@ -29,6 +37,8 @@ export function compareYear(
   fileName: string,
 ): Compared {
   const { sheet, layout } = table;
+  if (isQuarter(table))
+    return { ...nothing, problems: ['这是一个季度的汇总表。往年结果要用全年的汇总表,如“2025年度”。'] };
   const titled = yearInTitle(table);
   const year = wanted ?? titled;
   if (year === undefined)

@@ -36,8 +36,8 @@ function renderBlock(flow: Flow, block: Block, size: number, next: Block | undef
       renderText(flow, block.text, { size }, block.align ?? 'left', 0.25);
       return;
     case 'table':
-      renderTable(flow, block, size);
-      flow.take(Math.min(Math.round(size * 0.6), flow.room()));
+      renderTable(flow, block, size, next?.kind === 'signatures' ? below(flow, next.labels, size) : 0);
+      flow.take(Math.min(afterTable(size), flow.room()));
       return;
     case 'signatures':
       renderSignatures(flow, block.labels, { size });
@@ -49,6 +49,13 @@ function renderBlock(flow: Flow, block: Block, size: number, next: Block | undef
       if (!flow.isFresh()) flow.newPage();
       return;
   }
+}
+
+const afterTable = (size: number) => Math.round(size * 0.6);
+
+/** What the places to sign take below a table: nobody signs a page with nothing on it. */
+function below(flow: Flow, labels: readonly string[], size: number): number {
+  return afterTable(size) + signaturesHeight(labels, { size }, flow.width);
 }
 
 /** @param after space below, in parts of the size */
@@ -64,24 +71,50 @@ function renderText(flow: Flow, text: string, type: Type, align: Align, after: n
   flow.take(Math.min(Math.round(type.size * after), flow.room()));
 }
 
-/** At most so many beside each other. */
-const mostSignatures = 3;
+/** Less than so many characters' room is no place for a name. */
+const roomToSign = 4.5;
+
+interface Place {
+  readonly text: string;
+  readonly words: number;
+}
+
+const signatureHeight = (type: Type) => Math.round(lineHeight(type) * 1.9);
+
+/** Labels side by side with lines of one length; one below the other where the lines would be too short: as in Word. */
+function signatureRows(labels: readonly string[], type: Type, width: number): readonly (readonly Place[])[] {
+  const places = labels.map((label): Place => {
+    const text = label.endsWith(':') ? label : `${label}:`;
+    return { text, words: widthOf(text, type) };
+  });
+  return lineFor(places, type, width) < roomToSign * type.size ? places.map((place) => [place]) : [places];
+}
+
+function lineFor(places: readonly Place[], type: Type, width: number): number {
+  const taken = places.reduce((total, { words }) => total + words + 1.2 * type.size, 0);
+  return (width - taken) / places.length;
+}
+
+function signaturesHeight(labels: readonly string[], type: Type, width: number): number {
+  return signatureRows(labels, type, width).length * signatureHeight(type);
+}
 
 function renderSignatures(flow: Flow, labels: readonly string[], type: Type): void {
-  const height = Math.round(lineHeight(type) * 1.9);
-  for (let from = 0; from < labels.length; from += mostSignatures) {
-    const row = labels.slice(from, from + mostSignatures);
-    if (flow.room() < height) flow.newPage();
+  const rows = signatureRows(labels, type, flow.width);
+  const height = signatureHeight(type);
+  if (flow.room() < height * rows.length) flow.newPage();
+  const widest = Math.max(...rows.flat().map(({ words }) => words));
+  for (const row of rows) {
     const { sheet, top } = flow.take(height);
-    const share = flow.width / row.length;
-    row.forEach((label, index) => {
-      const x = flow.left + index * share;
-      const y = top + height * 0.6;
-      const text = label.endsWith(':') ? label : `${label}:`;
+    const y = top + height * 0.6;
+    let x = flow.left;
+    for (const { text, words } of row) {
+      const line = rows.length > 1 ? widest - words + 10 * type.size : lineFor(row, type, flow.width);
       write(sheet.pen, text, type, { x, y });
-      const from = x + widthOf(text, type) + type.size * 0.2;
-      rule(sheet.pen, [from, y + type.size * 0.5, x + share - type.size, y + type.size * 0.5]);
-    });
+      const from = x + words + type.size * 0.2;
+      rule(sheet.pen, [from, y + type.size * 0.5, from + line, y + type.size * 0.5]);
+      x = from + line + type.size;
+    }
   }
 }
 

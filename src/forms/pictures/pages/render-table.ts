@@ -18,8 +18,11 @@ const headColour = '#ededed';
 /** Rows that hang together stay on one page while they are no higher than this part of it. */
 const keptTogether = 1 / 3;
 
-/** @param size of the text, in pixels */
-export function renderTable(flow: Flow, table: Table, size: number): void {
+/**
+ * @param size of the text, in pixels
+ * @param below room that the last rows leave for what belongs to them
+ */
+export function renderTable(flow: Flow, table: Table, size: number, below = 0): void {
   const edges = edgesOf(table, flow.left, flow.width);
   const head = layRows(table.head, table, edges, { type: { size, bold: true }, align: 'center' });
   const headHeight = heightOf(head);
@@ -34,10 +37,11 @@ export function renderTable(flow: Flow, table: Table, size: number): void {
   else drawRows(flow, head, edges, headColour);
   while (rows.length > 0) {
     const linked = linkedRows(rows);
-    const together = heightOf(rows.slice(0, linked));
+    const height = heightOf(rows.slice(0, linked));
+    const together = height + (linked === rows.length ? below : 0);
     const fresh = flow.room() >= onEmptyPage;
     if (together <= flow.room()) rows = drawFirst(flow, rows, linked, edges);
-    else if (!fresh && together <= onEmptyPage * keptTogether) startPage();
+    else if (!fresh && height <= onEmptyPage * keptTogether && together <= onEmptyPage) startPage();
     else {
       const fitting = rowsWithin(rows.slice(0, linked), flow.room());
       const cut = fitting > 0 ? rows : cutTooHigh(rows, flow.room(), fresh, onEmptyPage);

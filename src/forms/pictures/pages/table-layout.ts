@@ -29,7 +29,7 @@ export function edgesOf({ columns }: Table, left: number, width: number): Edges 
 
 /** Between the text and the border. */
 export function padding({ size }: Type): { readonly x: number; readonly y: number } {
-  return { x: Math.round(size * 0.35), y: Math.round(size * 0.3) };
+  return { x: Math.round(size * 0.35), y: Math.round(size * 0.12) };
 }
 
 export function neededHeight({ lines, type }: LaidCell): number {
