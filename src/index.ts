@@ -4,6 +4,7 @@ import { readdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { createDelivery, type Delivery } from './app/delivery.js';
 import { createFiller } from './app/delivery/filler.js';
+import { mayHavePaper } from './app/papers/may-have.js';
 import { readRulebookBytes } from './cli/rulebook-yaml.js';
 import { createHandler, type Handler } from './app/handle.js';
 import type { HandlerDeps } from './app/incoming.js';
@@ -12,7 +13,7 @@ import type { Clock } from './app/ports/clock.js';
 import type { BotHealth } from './app/ports/health.js';
 import type { Ids } from './app/ports/ids.js';
 import type { Log } from './app/ports/log.js';
-import type { Store } from './app/ports/store.js';
+import type { Store, StoredLetter } from './app/ports/store.js';
 import type { Timer } from './app/ports/timer.js';
 import { createAttempts } from './app/roster/attempts.js';
 import { createCatalogue, type Catalogue } from './chat/catalogue.js';
@@ -101,7 +102,9 @@ export async function createBot(options: BotOptions): Promise<Bot> {
   const login = () => delivery.login(channel.name);
   const { broadcasts = [], timer = machineTimer } = options;
   const channels = [channel, ...broadcasts.map((broadcast) => broadcast.channel)];
-  const delivery = createDelivery({
+  const mayHave = (letter: StoredLetter) =>
+    mayHavePaper(store.snapshot(letter.branch).facts, letter, delivery.login(letter.channel));
+  const delivery: Delivery = createDelivery({
     channels,
     store,
     clock,
@@ -109,7 +112,7 @@ export async function createBot(options: BotOptions): Promise<Bot> {
     log,
     owner: randomUUID(),
     leftOut: (files) => voice.leftOut(files),
-    fill: createFiller({ papers: reading, log, timer }),
+    fill: createFiller({ papers: reading, mayHave, log, timer }),
     onContactFirst: (on, job) => watch.contactFirst(on, job),
     onConnection: (now, newLogin) => watch.connection(now, newLogin),
   });

@@ -5,7 +5,7 @@ import type { HandlerDeps, Incoming, Reading } from './incoming.js';
 import { say } from './says.js';
 import type { Attachment, Context, Outcome, Reply } from './use-case.js';
 import type { Facts } from '../domain/branch/facts.js';
-import { isHere, personOf } from '../domain/branch/people.js';
+import { isHere, officesOf, personOf } from '../domain/branch/people.js';
 import { yearOf } from '../domain/period/civil.js';
 import { accountsOn, speakerOf } from '../domain/roster/accounts.js';
 import type { Person } from '../domain/roster/rows.js';
@@ -127,16 +127,30 @@ function isSame(one: Chat, other: Chat): boolean {
 function withPaperOf(
   { voice }: HandlerDeps,
   reply: Reply,
-  { today }: Context,
+  context: Context,
   letter: Letter,
 ): readonly Letter[] {
   if (!('paper' in reply)) return [letter];
   const { paper: order } = reply;
-  if (reply.to !== 'group') return [{ ...letter, paper: { order, today, instead: voice.paperMissing } }];
+  const { today, facts, actor } = context;
+  if (reply.to !== 'group') {
+    const person = reply.to === 'speaker' ? (actor?.id ?? null) : reply.to;
+    const by =
+      person === null ? null : { person, offices: officesOf(facts, person).map(({ office }) => office) };
+    return [{ ...letter, paper: { order, today, by, instead: voice.paperMissing } }];
+  }
   const { channel, chat, person, expiresAt } = letter;
   return [
     letter,
-    { channel, chat, person, expiresAt, text: '', files: [], paper: { order, today, instead: null } },
+    {
+      channel,
+      chat,
+      person,
+      expiresAt,
+      text: '',
+      files: [],
+      paper: { order, today, by: null, instead: null },
+    },
   ];
 }
 

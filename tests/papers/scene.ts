@@ -1,9 +1,10 @@
 import { createFiller, type Filler } from '../../src/app/delivery/filler.js';
 import type { PaperFile, PaperOrder } from '../../src/app/ports/papers.js';
+import type { StoredLetter } from '../../src/app/ports/store.js';
 import type { HandTimer } from '../support/hand-timer.js';
 
 export const order: PaperOrder = { paper: 'memberForm', person: 1, year: 2026 };
-export const paper = { order, today: '2026-11-28', instead: '附件没有做成' };
+export const paper = { order, today: '2026-11-28', by: null, instead: '附件没有做成' };
 export const made: readonly PaperFile[] = [
   { kind: 'file', name: '考核表.docx', bytes: new Uint8Array([1, 2, 3]) },
 ];
@@ -30,7 +31,8 @@ export function workshop() {
 
 export function fillerOf(timer: HandTimer, shop: ReturnType<typeof workshop>, log: string[] = []): Filler {
   const note = (facts: object, message: string) => void log.push(`${message} ${JSON.stringify(facts)}`);
-  return createFiller({ papers: shop, timer, log: { info: note, warn: note, error: note } });
+  const mayHave = ({ paper }: StoredLetter) => paper?.by?.person !== 0;
+  return createFiller({ papers: shop, mayHave, timer, log: { info: note, warn: note, error: note } });
 }
 
 const turn = () => new Promise<void>((resolve) => setImmediate(resolve));

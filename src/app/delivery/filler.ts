@@ -9,11 +9,12 @@ export type Filler = (letter: StoredLetter) => Promise<StoredLetter>;
 /** Milliseconds; the archive of a whole year takes a tenth of it. */
 const patience = 300_000;
 
-export function createFiller({ papers, log, timer }: FillerDeps): Filler {
+export function createFiller({ papers, mayHave, log, timer }: FillerDeps): Filler {
   const make = async (letter: StoredLetter, paper: OrderedPaper): Promise<StoredLetter> => {
     const { branch, id, text } = letter;
     const { order, today, instead } = paper;
     try {
+      if (!mayHave(letter)) throw new Error('who ordered it may not have it any more');
       const work = papers.make(branch, order, today);
       return { ...letter, files: await within(timer, work, () => papers.giveUp()) };
     } catch (error) {
@@ -36,6 +37,8 @@ export function createFiller({ papers, log, timer }: FillerDeps): Filler {
 
 interface FillerDeps {
   readonly papers: Papers;
+  /** A paper may wait for hours; by then its account or his office may be somebody else's. */
+  readonly mayHave: (letter: StoredLetter) => boolean;
   readonly log: Log;
   readonly timer: Timer;
 }

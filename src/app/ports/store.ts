@@ -3,6 +3,7 @@ import type { Ballots, BallotStep } from './ballots.js';
 import type { PaperOrder } from './papers.js';
 import type { Change } from '../../domain/branch/rows.js';
 import type { Facts } from '../../domain/branch/facts.js';
+import type { OfficeName } from '../../domain/roster/rows.js';
 
 /** Facts of a branch together with the version they were read at. */
 export interface Snapshot {
@@ -34,6 +35,8 @@ export interface OrderedPaper {
   readonly order: PaperOrder;
   /** `YYYY-MM-DD`: the date that stands on it. */
   readonly today: string;
+  /** Who ordered it, and by which offices; asked again when it is made. Null: it is for everybody. */
+  readonly by: { readonly person: number; readonly offices: readonly OfficeName[] } | null;
   /** Stands below the text when the paper could not be made; null: the text goes alone. */
   readonly instead: string | null;
 }

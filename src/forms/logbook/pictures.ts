@@ -6,6 +6,9 @@ import { pictureSize, type PictureSize } from './picture-size.js';
 /** Bytes of pictures in one book: the strictest channel carries 20 MB a file, and a book that it leaves out is none. */
 const mostBytes = 18_000_000;
 
+/** Pixels: a small file may unfold to gigabytes when it is drawn. */
+const mostPixels = 60_000_000;
+
 /** Shown so large at most, in pixels of 1/96 inch: two above one another on a page. */
 const largest = { width: 520, height: 390 };
 
@@ -39,6 +42,7 @@ async function pictureOf(input: PaperInput, file: number, caption: string, room:
   if (bytes === undefined) return instead(`${caption}:文件已不在库中。`);
   const size = pictureSize(bytes);
   if (size === undefined) return instead(`${caption}:不是PNG或JPEG格式,请另附。`);
+  if (size.width * size.height > mostPixels) return instead(`${caption}:像素过多,请另附。`);
   if (bytes.length > room.left) return instead(`${caption}:本册图片较多,这一张请用“/导出 活动”取。`);
   room.left -= bytes.length;
   return { kind: 'picture', bytes, ...fitted(size), caption };
