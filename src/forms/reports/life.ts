@@ -77,9 +77,10 @@ function frequencyTable(kinds: readonly HeldKind[], title: (kind: string) => str
     kinds.map(({ kind, frequency, held, ended, lacking }) => [
       title(kind),
       often[frequency],
-      `${ended}次`,
+      // A span that began before the branch was kept here, or has not ended, is neither owed nor lacking.
+      ended === 0 ? '不计' : `${ended}次`,
       `${held}次`,
-      lacking.length === 0 ? '无' : lacking.map(spanTitle).join('、'),
+      lacking.length > 0 ? lacking.map(spanTitle).join('、') : ended === 0 ? '不计' : '无',
     ]),
   );
 }
