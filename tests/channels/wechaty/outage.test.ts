@@ -25,7 +25,7 @@ async function open(way: Way) {
     undelivered,
     pass: (seconds: number) => hand.pass(seconds * 1000, settle),
     /** The bot's own time goes on until everything is out that will go out. */
-    async drain() {
+    drain: async () => {
       await expect
         .poll(async () => {
           await hand.pass(5_000, settle);
@@ -33,7 +33,7 @@ async function open(way: Way) {
         })
         .toBe(0);
     },
-    async publishes() {
+    publishes: async () => {
       await scene.moveTo('2027-01-04T08:59:00');
       await hand.pass(120_000, settle);
       const before = scene.world.said.length;
@@ -45,9 +45,9 @@ async function open(way: Way) {
 
 /** The letters of the publication as they go out when nothing happens. */
 async function undisturbed(): Promise<readonly string[]> {
-  const { drain, publishes } = await open('process');
-  const said = await publishes();
-  await drain();
+  const control = await open('process');
+  const said = await control.publishes();
+  await control.drain();
   return said().map(named).sort();
 }
 

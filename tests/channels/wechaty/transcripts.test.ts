@@ -36,11 +36,21 @@ function readmit(world: WechatyWorld, { people, groups }: Known): void {
   for (const group of groups) world.room(`${group}@chatroom`, group, ['bot']);
 }
 
-const isMaterial = (text: string): boolean => text.startsWith('/材料');
+/**
+ * The line that asks for the files of another line, which hold no files in WeChat; null: that line itself does.
+ * @returns undefined until the number is known that the bot answers
+ */
+function opener(text: string, answers: readonly string[]): string | null | undefined {
+  const [command = '', activity = '', ...more] = text.split(' ');
+  if (text === '' || command === '/材料') return null;
+  if (command === '/纪要') return more.length === 0 ? null : `/纪要 ${activity}`;
+  const number = /已登记 #(\d+)/u.exec(answers.join('\n'))?.[1];
+  return number === undefined ? undefined : `/材料 ${number}`;
+}
 
 /**
  * As people do in WeChat: a picture or a file is a message of its own, after `/材料 N` with the number that the bot
- * has answered.
+ * has answered, or after `/纪要` with the activity alone.
  */
 async function say(world: WechatyWorld, known: Known, said: readonly string[], line: Spoken): Promise<void> {
   const { account, group, messageId, text, files: sent } = line;
@@ -49,10 +59,10 @@ async function say(world: WechatyWorld, known: Known, said: readonly string[], l
   const before = said.length;
   const isNew = !world.hasSaid(messageId);
   if (text !== '') world.text({ ...from, id: messageId }, text);
-  if (sent.length > 0 && text !== '' && !isMaterial(text)) {
-    const number = () => /已登记 #(\d+)/u.exec(said.slice(before).join('\n'))?.[1];
-    if (isNew) await until(() => number() !== undefined);
-    world.text({ ...from, id: `${messageId}/material` }, `/材料 ${number() ?? ''}`);
+  const asks = () => opener(text, said.slice(before));
+  if (sent.length > 0 && asks() !== null) {
+    if (isNew) await until(() => asks() !== undefined);
+    world.text({ ...from, id: `${messageId}/material` }, asks() ?? '');
   }
   for (const [index, { kind, name, bytes }] of sent.entries())
     world.file(
@@ -110,9 +120,7 @@ describe.concurrent('每个对话经过微信,得到同样的分录', () => {
               },
               groupOf: topic,
               messagesOf: ({ text, files: sent }) =>
-                (text === '' ? 0 : 1) +
-                (sent.length > 0 && text !== '' && !isMaterial(text) ? 1 : 0) +
-                sent.length,
+                (text === '' ? 0 : 1) + (sent.length > 0 && opener(text, []) !== null ? 1 : 0) + sent.length,
               say: (line) => say(world, known, said, line),
             };
           },
