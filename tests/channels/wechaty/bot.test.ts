@@ -109,6 +109,32 @@ describe('GIVEN a puppet whose ids change at every login', () => {
   });
 });
 
+describe('GIVEN papers', () => {
+  it('THEN they arrive under their names; what WeChat does not carry is named in the text', async () => {
+    scene = await openWechatyBot('gateway');
+    await scene.say('张三', 'private', '/考核表');
+    const { file } = await scene.shows(({ to, file: sent }) => to === '张三' && sent !== undefined);
+    expect(file!.name).toMatch(/考核表.*\.docx$/u);
+    // A docx is a zip.
+    expect(Buffer.from(file!.bytes).subarray(0, 4).toString('latin1')).toBe('PK\u0003\u0004');
+    scene.bot.delivery.answer({
+      key: 'large',
+      chat: { kind: 'private', account: '张三' },
+      text: '活动照片',
+      files: [
+        { kind: 'picture', name: '合影.png', bytes: new Uint8Array(10 * 1024 * 1024 + 1) },
+        { kind: 'file', name: '资料.zip', bytes: new Uint8Array(20 * 1024 * 1024 + 1) },
+      ],
+    });
+    const { text } = await scene.shows((one) => one.text.startsWith('活动照片'));
+    expect(text).toContain('图片“合影.png”、文件“资料.zip”在这里发不出来');
+    await scene.bot.delivery.idle();
+    expect(
+      scene.world.said.filter((one) => one.file !== undefined).map((one) => one.file!.name),
+    ).not.toContain('资料.zip');
+  });
+});
+
 describe('GIVEN a text of 30,000 characters', () => {
   it('THEN it arrives whole, in order, in messages that WeChat shows', async () => {
     scene = await openWechatyBot('gateway', { prepare: peopled });

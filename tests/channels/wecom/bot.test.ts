@@ -85,6 +85,29 @@ describe('GIVEN 300 messages out of order and twice', () => {
   });
 });
 
+describe('GIVEN papers', () => {
+  it('THEN they arrive under their names; what WeCom does not carry is named in the text', async () => {
+    await scene.say('张三', null, '/考核表');
+    const { file } = await scene.shows(({ chat, file: sent }) => chat === '张三' && sent !== undefined);
+    expect(file!.name).toMatch(/考核表.*\.docx$/u);
+    // A docx is a zip.
+    expect(file!.bytes.subarray(0, 4).toString('latin1')).toBe('PK\u0003\u0004');
+    scene.bot.delivery.answer({
+      key: 'large',
+      chat: { kind: 'private', account: '张三' },
+      text: '活动照片',
+      files: [
+        { kind: 'picture', name: '合影.png', bytes: new Uint8Array(10 * 1024 * 1024 + 1) },
+        { kind: 'file', name: '资料.zip', bytes: new Uint8Array(20 * 1024 * 1024 + 1) },
+      ],
+    });
+    const { text } = await scene.shows((one) => one.text.startsWith('活动照片'));
+    expect(text).toContain('图片“合影.png”、文件“资料.zip”在这里发不出来');
+    await scene.bot.delivery.idle();
+    expect(scene.service.shown.map((one) => one.file?.name)).not.toContain('资料.zip');
+  });
+});
+
 describe('GIVEN a publication while the service is down', () => {
   const notices = () =>
     scene.service.shown.filter(({ chat, text }) => chat === group && text.includes('公示'));
