@@ -48,7 +48,7 @@ describe.each(ways)('GIVEN 300 messages out of order and twice (%s)', (way) => {
   });
 });
 
-describe('GIVEN a gateway that dies in the middle of a quarterly publication', () => {
+describe('GIVEN a gateway that is gone when a quarterly publication falls due', () => {
   it('THEN what was said is not said twice, the rest waits, and the operator knows', async () => {
     scene = await openWechatyBot('gateway');
     await scene.moveTo('2027-01-04T08:59:00');
