@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { TemplateCard } from '../../support/wecom-desk.js';
+import type { Shown, TemplateCard } from '../../support/wecom-desk.js';
 import { openWecomBot, type WecomBot } from './bot-scene.js';
 import { group } from './scene.js';
 
@@ -127,7 +127,9 @@ describe('GIVEN a publication while the service is down', () => {
 
   it('AND the line is cut before the service says that it took it THEN it is not said twice', async () => {
     await scene.say('李强', group, '/帮助');
+    // Both can be written to, so that the notice is all that goes to the group.
     await scene.say('李强', null, '/待办');
+    await scene.say('赵敏', null, '/待办');
     await scene.moveTo('2027-01-04T08:59:00');
     scene.service.rules.cutAfterTaking = group;
     await scene.moveTo('2027-01-04T09:00:00');
@@ -136,6 +138,12 @@ describe('GIVEN a publication while the service is down', () => {
     await scene.say('李强', null, '/状态');
     await scene.shows(({ chat, text }) => chat === '李强' && text.includes('不能确定是否送达1条'));
     expect(notices()).toHaveLength(1);
+    const isPicture = ({ chat, file }: Shown) => chat === group && file?.name === '公示第1号.png';
+    expect(scene.service.shown.some(isPicture)).toBe(false);
+    const [{ id }] = scene.sql("SELECT id FROM outbox WHERE state = 'uncertain'") as [{ id: number }];
+    await scene.say('李强', null, `/补发 ${id}`);
+    await scene.shows(isPicture);
+    expect(notices()).toHaveLength(2);
   });
 });
 
