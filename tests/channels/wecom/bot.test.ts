@@ -135,12 +135,14 @@ describe('GIVEN a publication while the service is down', () => {
     await scene.moveTo('2027-01-04T09:00:00');
     await expect.poll(() => scene.service.subscriptions()).toBe(2);
     await expect.poll(() => scene.state()).toBe('connected');
+    const uncertain = () => scene.sql("SELECT id FROM outbox WHERE state = 'uncertain'");
+    await expect.poll(() => uncertain().length).toBe(1);
     await scene.say('李强', null, '/状态');
     await scene.shows(({ chat, text }) => chat === '李强' && text.includes('不能确定是否送达1条'));
     expect(notices()).toHaveLength(1);
     const isPicture = ({ chat, file }: Shown) => chat === group && file?.name === '公示第1号.png';
     expect(scene.service.shown.some(isPicture)).toBe(false);
-    const [{ id }] = scene.sql("SELECT id FROM outbox WHERE state = 'uncertain'") as [{ id: number }];
+    const [{ id }] = uncertain() as [{ id: number }];
     await scene.say('李强', null, `/补发 ${id}`);
     await scene.shows(isPicture);
     expect(notices()).toHaveLength(2);
