@@ -59,6 +59,7 @@ describe('GIVEN a gateway that is killed for 90 s in the middle of a quarterly p
     'WHEN %s was taken but nobody said so THEN all else arrives once, and that is sent again only by /补发',
     async (_, isLast, progress) => {
       const whole = await undisturbed();
+      expect(whole.join()).toContain('公示第1号.png');
       const { scene, pass, drain, undelivered, publishes } = await open('gateway');
       let back: (() => Promise<void>) | undefined;
       scene.world.rules.taken = async (said) => {
