@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { tooLarge } from '../../support/too-large.js';
 import type { Shown, TemplateCard } from '../../support/wecom-desk.js';
 import { openWecomBot, type WecomBot } from './bot-scene.js';
 import { group } from './scene.js';
@@ -92,15 +93,7 @@ describe('GIVEN papers', () => {
     expect(file!.name).toMatch(/考核表.*\.docx$/u);
     // A docx is a zip.
     expect(file!.bytes.subarray(0, 4).toString('latin1')).toBe('PK\u0003\u0004');
-    scene.bot.delivery.answer({
-      key: 'large',
-      chat: { kind: 'private', account: '张三' },
-      text: '活动照片',
-      files: [
-        { kind: 'picture', name: '合影.png', bytes: new Uint8Array(10 * 1024 * 1024 + 1) },
-        { kind: 'file', name: '资料.zip', bytes: new Uint8Array(20 * 1024 * 1024 + 1) },
-      ],
-    });
+    scene.bot.delivery.answer(tooLarge('张三'));
     const { text } = await scene.shows((one) => one.text.startsWith('活动照片'));
     expect(text).toContain('图片“合影.png”、文件“资料.zip”在这里发不出来');
     await scene.bot.delivery.idle();
