@@ -7,7 +7,10 @@ import type { Seal } from './seal.js';
 /** What the committer needs of the outbox, inside its transaction. */
 export interface OutboxTable extends Outbox {
   insert(branch: string, at: string, letters: readonly Letter[]): readonly StoredLetter[];
-  /** `uncertain` or `failed` → `queued`; whatever else they are stays. Those that will be sent. */
+  /**
+   * `uncertain` or `failed` → `queued`; whatever else they are stays. Those that will be sent, beginning with the part
+   * of which nobody knows; to another account from the first.
+   */
   requeue(branch: string, letters: NonNullable<Unit['resend']>): readonly StoredLetter[];
 }
 
@@ -27,9 +30,10 @@ function writing(db: Connection, seal: Seal): Pick<OutboxTable, 'insert' | 'requ
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?)`,
   );
   const requeue = db.prepare(
-    `UPDATE outbox SET state = 'queued', expires_at = NULL, progress = NULL, epoch = NULL,
-       chat = CASE WHEN chat_kind = 'private' THEN COALESCE(?, chat) ELSE chat END
-     WHERE branch = ? AND id = ? AND state IN ('uncertain', 'failed')`,
+    `UPDATE outbox SET state = 'queued', expires_at = NULL, epoch = NULL,
+       progress = CASE WHEN chat_kind = 'private' AND ?1 <> chat THEN NULL ELSE progress END,
+       chat = CASE WHEN chat_kind = 'private' THEN COALESCE(?1, chat) ELSE chat END
+     WHERE branch = ?2 AND id = ?3 AND state IN ('uncertain', 'failed')`,
   );
   const one = db.prepare('SELECT * FROM outbox WHERE branch = ? AND id = ?');
   return {

@@ -9,6 +9,8 @@ export interface Proxy {
   readonly passed: () => number;
   /** All connections break and none can be made, until the answer is called. */
   cut(): Promise<() => Promise<void>>;
+  /** The connections of now stand, but nothing comes back by them any more; new ones are as ever. */
+  hush(): void;
   /** Nothing comes back any more, though the connections stand. */
   swallow(isSwallowing: boolean): void;
   close(): Promise<void>;
@@ -16,6 +18,7 @@ export interface Proxy {
 
 export async function openProxy(target: number): Promise<Proxy> {
   const sockets = new Set<Socket>();
+  const hushed = new WeakSet<Socket>();
   let count = 0;
   let passed = 0;
   let isSwallowing = false;
@@ -34,7 +37,7 @@ export async function openProxy(target: number): Promise<Proxy> {
     near.pipe(far);
     far.on('data', (bytes) => {
       passed += bytes.length;
-      if (!isSwallowing) near.write(bytes);
+      if (!isSwallowing && !hushed.has(near)) near.write(bytes);
     });
   });
   const listen = (port: number) =>
@@ -58,6 +61,7 @@ export async function openProxy(target: number): Promise<Proxy> {
       await end();
       return () => listen(port);
     },
+    hush: () => sockets.forEach((socket) => hushed.add(socket)),
     swallow: (is) => void (isSwallowing = is),
     close: () => (server.listening ? end() : Promise.resolve()),
   };

@@ -52,6 +52,8 @@ export interface WechatyWorld {
     failTo: Map<string, Error>;
     /** How often somebody tried to send to this conversation. */
     asked: Map<string, number>;
+    /** What happens after the service took a message, before it says so. */
+    taken: (said: Said) => Promise<void>;
   };
   person(id: string, name: string, more?: { readonly friend?: boolean; readonly type?: number }): void;
   room(id: string, topic: string, members: readonly string[]): void;
@@ -80,7 +82,11 @@ export const roomId = 'branch@chatroom';
 export function openWorld(): WechatyWorld {
   const mocker = new mock.Mocker();
   const said: Said[] = [];
-  const rules: WechatyWorld['rules'] = { failTo: new Map(), asked: new Map() };
+  const rules: WechatyWorld['rules'] = {
+    failTo: new Map(),
+    asked: new Map(),
+    taken: () => Promise.resolve(),
+  };
   let ids = 0;
   const puppet = new ListeningMock({ mocker }, said, rules);
   const { Message } = types;
@@ -150,20 +156,21 @@ class ListeningMock extends PuppetMock {
 
   override async messageSendText(to: string, text: string, mentions: string[] = []): Promise<void> {
     this.fail(to);
-    this.said.push({ to, text, mentions });
+    await this.take({ to, text, mentions });
     await super.messageSendText(to, text);
   }
 
   override async messageSendFile(to: string, file: FileBoxInterface): Promise<void> {
     this.fail(to);
     const base64 = await file.toBase64();
-    this.said.push({
-      to,
-      text: '',
-      mentions: [],
-      file: { name: file.name, bytes: Buffer.from(base64, 'base64') },
-    });
+    const bytes = Buffer.from(base64, 'base64');
+    await this.take({ to, text: '', mentions: [], file: { name: file.name, bytes } });
     await super.messageSendFile(to, FileBox.fromBase64(base64, file.name));
+  }
+
+  private async take(said: Said): Promise<void> {
+    this.said.push(said);
+    await this.rules.taken(said);
   }
 
   private fail(to: string): void {
@@ -179,14 +186,25 @@ export interface Gateway {
   /** What the client of the gateway reads from its environment. */
   readonly settings: Readonly<Record<string, string>>;
   readonly line: Proxy;
+  /** Dies at once, with everything that it was about to answer; until the answer is called. */
+  kill(): Promise<() => Promise<void>>;
   close(): Promise<void>;
 }
 
 export async function openGateway({ puppet }: WechatyWorld): Promise<Gateway> {
   const token = 'insecure_3d415ebb-7a6f-4cba-b602-1f4ae400f011';
   const port = await freePort();
-  const server = new PuppetServer({ endpoint: `127.0.0.1:${port}`, puppet, token, tls: { disable: true } });
-  await server.start();
+  const serve = async () => {
+    const started = new PuppetServer({
+      endpoint: `127.0.0.1:${port}`,
+      puppet,
+      token,
+      tls: { disable: true },
+    });
+    await started.start();
+    return started;
+  };
+  let server = await serve();
   const line = await openProxy(port);
   // It remembers names of people there.
   const home = mkdtempSync(join(tmpdir(), 'zhibu-home-'));
@@ -200,6 +218,14 @@ export async function openGateway({ puppet }: WechatyWorld): Promise<Gateway> {
       WECHATY_PUPPET_SERVICE_NO_TLS_INSECURE_CLIENT: 'true',
     },
     line,
+    async kill() {
+      const back = await line.cut();
+      await server.stop();
+      return async () => {
+        server = await serve();
+        await back();
+      };
+    },
     async close() {
       await line.close();
       await server.stop();

@@ -6,6 +6,7 @@ import { loadRulebook } from '../../../src/cli/rulebook-file.js';
 import { createBot, type Bot } from '../../../src/index.js';
 import { projectFolder } from '../../../src/project-folder.js';
 import { founder, people } from '../../support/clock-bot.js';
+import type { HandTimer } from '../../support/hand-timer.js';
 import { groupTopic, roomId, type Said, type WechatyWorld } from '../../support/wechaty-world.js';
 import { newFile } from '../../store/scene.js';
 import { logInto, openWechaty, until, type Way, type WechatyScene } from './scene.js';
@@ -34,13 +35,19 @@ export async function openWechatyBot(
   way: Way,
   options: Partial<WechatyOptions> & {
     readonly accounts?: boolean;
+    /** Moved by hand, for the bot; the channel itself lives in real time. */
+    readonly hand?: HandTimer;
     readonly prepare?: (world: WechatyWorld) => void;
   } = {},
 ): Promise<WechatyBotScene> {
-  const { accounts = true, ...more } = options;
+  const { accounts = true, hand, ...more } = options;
   const { file, remove } = newFile();
   let now = '2026-11-23T09:00:00';
-  const clock = { now: () => now };
+  const clock = hand?.clock ?? { now: () => now };
+  const setClock = (instant: string): void => {
+    if (hand === undefined) now = instant;
+    else hand.skip(Date.parse(`${instant}Z`) - Date.parse(`${clock.now()}Z`));
+  };
   const operator: string[] = [];
   const announced: string[] = [];
   let taken = 0;
@@ -59,13 +66,14 @@ export async function openWechatyBot(
         }, report),
     },
     clock,
+    ...(hand === undefined ? {} : { timer: hand }),
     ids: { claimCode: () => '000000', reference: () => 'E0001' },
     log: logInto([]),
     botName: '机器人',
     announce: (line) => void announced.push(line),
     notifyOperator: (line) => void operator.push(line),
   });
-  const branch = await bot.store.createBranch('机关第一党支部', now);
+  const branch = await bot.store.createBranch('机关第一党支部', clock.now());
   await bot.store.bindGroup(branch, channel.name, groupTopic);
   const there = [...people, founder('孙伟', { kind: 'mass', category: null })].map((person) => ({
     ...person,
@@ -96,7 +104,7 @@ export async function openWechatyBot(
       await until(() => world.said.some(fits));
       return world.said.find(fits)!;
     },
-    moveTo: (instant) => bot.advance(instant, (next) => void (now = next)),
+    moveTo: (instant) => bot.advance(instant, setClock),
     state: () => bot.health().connections[0]?.state,
     sql(query) {
       const db = new Database(file, { readonly: true });

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { tooLarge } from '../../support/too-large.js';
 import { roomId } from '../../support/wechaty-world.js';
 import { openWechatyBot, type WechatyBotScene } from './bot-scene.js';
 import { peopled, ways } from './scene.js';
@@ -48,7 +49,7 @@ describe.each(ways)('GIVEN 300 messages out of order and twice (%s)', (way) => {
   });
 });
 
-describe('GIVEN a gateway that dies in the middle of a quarterly publication', () => {
+describe('GIVEN a gateway that is gone when a quarterly publication falls due', () => {
   it('THEN what was said is not said twice, the rest waits, and the operator knows', async () => {
     scene = await openWechatyBot('gateway');
     await scene.moveTo('2027-01-04T08:59:00');
@@ -106,6 +107,24 @@ describe('GIVEN a puppet whose ids change at every login', () => {
     await scene.say('new-张三', 'private', '/积分');
     await scene.shows(({ to, text }) => to === 'new-张三' && text.includes('张三 2026年积分:100分'));
     expect(world.said.some(({ to }) => to === 'new-trap')).toBe(false);
+  });
+});
+
+describe('GIVEN papers', () => {
+  it('THEN they arrive under their names; what WeChat does not carry is named in the text', async () => {
+    scene = await openWechatyBot('gateway');
+    await scene.say('张三', 'private', '/考核表');
+    const { file } = await scene.shows(({ to, file: sent }) => to === '张三' && sent !== undefined);
+    expect(file!.name).toMatch(/考核表.*\.docx$/u);
+    // A docx is a zip.
+    expect(Buffer.from(file!.bytes).subarray(0, 4).toString('latin1')).toBe('PK\u0003\u0004');
+    scene.bot.delivery.answer(tooLarge('张三'));
+    const { text } = await scene.shows((one) => one.text.startsWith('活动照片'));
+    expect(text).toContain('图片“合影.png”、文件“资料.zip”在这里发不出来');
+    await scene.bot.delivery.idle();
+    expect(
+      scene.world.said.filter((one) => one.file !== undefined).map((one) => one.file!.name),
+    ).not.toContain('资料.zip');
   });
 });
 

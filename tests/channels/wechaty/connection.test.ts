@@ -71,6 +71,18 @@ describe('GIVEN a line to the gateway that stood', () => {
     await expect.poll(state).toBe('connected');
   });
 
+  it('WHEN it goes silent without closing THEN another one is made, and it speaks and hears there', async () => {
+    scene = await openWechaty('gateway');
+    scene.gateway!.line.hush();
+    await expect.poll(state, { timeout: 10_000 }).toBe('lost');
+    await expect.poll(state, { timeout: 20_000 }).toBe('connected');
+    scene.world.text({ from: '张三' }, '/积分');
+    expect((await scene.hears(1)).text).toBe('/积分');
+    await scene.send({ chat: inPrivate('张三'), text: '100分' });
+    expect(scene.world.said).toHaveLength(1);
+    expect(scene.world.puppet.isLoggedIn).toBe(true);
+  });
+
   it('WHEN it breaks while a picture is fetched THEN its sender is told, and the bot goes on', async () => {
     scene = await openWechaty('gateway');
     const { world, gateway } = scene;

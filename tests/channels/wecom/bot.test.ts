@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { TemplateCard } from '../../support/wecom-desk.js';
+import { tooLarge } from '../../support/too-large.js';
+import type { Shown, TemplateCard } from '../../support/wecom-desk.js';
 import { openWecomBot, type WecomBot } from './bot-scene.js';
 import { group } from './scene.js';
 
@@ -85,6 +86,21 @@ describe('GIVEN 300 messages out of order and twice', () => {
   });
 });
 
+describe('GIVEN papers', () => {
+  it('THEN they arrive under their names; what WeCom does not carry is named in the text', async () => {
+    await scene.say('张三', null, '/考核表');
+    const { file } = await scene.shows(({ chat, file: sent }) => chat === '张三' && sent !== undefined);
+    expect(file!.name).toMatch(/考核表.*\.docx$/u);
+    // A docx is a zip.
+    expect(file!.bytes.subarray(0, 4).toString('latin1')).toBe('PK\u0003\u0004');
+    scene.bot.delivery.answer(tooLarge('张三'));
+    const { text } = await scene.shows((one) => one.text.startsWith('活动照片'));
+    expect(text).toContain('图片“合影.png”、文件“资料.zip”在这里发不出来');
+    await scene.bot.delivery.idle();
+    expect(scene.service.shown.map((one) => one.file?.name)).not.toContain('资料.zip');
+  });
+});
+
 describe('GIVEN a publication while the service is down', () => {
   const notices = () =>
     scene.service.shown.filter(({ chat, text }) => chat === group && text.includes('公示'));
@@ -104,15 +120,25 @@ describe('GIVEN a publication while the service is down', () => {
 
   it('AND the line is cut before the service says that it took it THEN it is not said twice', async () => {
     await scene.say('李强', group, '/帮助');
+    // Both can be written to, so that the notice is all that goes to the group.
     await scene.say('李强', null, '/待办');
+    await scene.say('赵敏', null, '/待办');
     await scene.moveTo('2027-01-04T08:59:00');
     scene.service.rules.cutAfterTaking = group;
     await scene.moveTo('2027-01-04T09:00:00');
     await expect.poll(() => scene.service.subscriptions()).toBe(2);
     await expect.poll(() => scene.state()).toBe('connected');
+    const uncertain = () => scene.sql("SELECT id FROM outbox WHERE state = 'uncertain'");
+    await expect.poll(() => uncertain().length).toBe(1);
     await scene.say('李强', null, '/状态');
     await scene.shows(({ chat, text }) => chat === '李强' && text.includes('不能确定是否送达1条'));
     expect(notices()).toHaveLength(1);
+    const isPicture = ({ chat, file }: Shown) => chat === group && file?.name === '公示第1号.png';
+    expect(scene.service.shown.some(isPicture)).toBe(false);
+    const [{ id }] = uncertain() as [{ id: number }];
+    await scene.say('李强', null, `/补发 ${id}`);
+    await scene.shows(isPicture);
+    expect(notices()).toHaveLength(2);
   });
 });
 

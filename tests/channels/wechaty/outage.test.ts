@@ -1,0 +1,101 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { handTimer } from '../../support/hand-timer.js';
+import { roomId, type Said } from '../../support/wechaty-world.js';
+import { openWechatyBot, type WechatyBotScene } from './bot-scene.js';
+import type { Way } from './scene.js';
+
+const scenes: WechatyBotScene[] = [];
+afterEach(async () => {
+  for (const scene of scenes.splice(0)) await scene.close();
+});
+
+const isNotice = ({ to, text }: Said) => to === roomId && text.startsWith('公示第');
+const isPicture = ({ to, file }: Said) => to === roomId && file !== undefined;
+const named = ({ to, text, file }: Said) => `${to} ${text} ${file?.name ?? ''}`;
+
+async function open(way: Way) {
+  const hand = handTimer();
+  const scene = await openWechatyBot(way, { hand });
+  scenes.push(scene);
+  const settle = () => scene.bot.delivery.idle();
+  const undelivered = () =>
+    scene.sql("SELECT id, state, progress FROM outbox WHERE state NOT IN ('sent', 'unreachable')");
+  return {
+    scene,
+    undelivered,
+    pass: (seconds: number) => hand.pass(seconds * 1000, settle),
+    /** The bot's own time goes on until everything is out that will go out. */
+    drain: async () => {
+      await expect
+        .poll(async () => {
+          await hand.pass(5_000, settle);
+          return scene.sql("SELECT 1 FROM outbox WHERE state IN ('queued', 'sending', 'waiting')").length;
+        })
+        .toBe(0);
+    },
+    publishes: async () => {
+      await scene.moveTo('2027-01-04T08:59:00');
+      await hand.pass(120_000, settle);
+      const before = scene.world.said.length;
+      await scene.moveTo('2027-01-04T09:00:00');
+      return () => scene.world.said.slice(before);
+    },
+  };
+}
+
+/** The letters of the publication as they go out when nothing happens. */
+async function undisturbed(): Promise<readonly string[]> {
+  const control = await open('process');
+  const said = await control.publishes();
+  await control.drain();
+  return said().map(named).sort();
+}
+
+describe('GIVEN a gateway that is killed for 90 s in the middle of a quarterly publication', () => {
+  it.each([
+    ['the text', isNotice, 0],
+    ['the picture', isPicture, 1],
+  ] as const)(
+    'WHEN %s was taken but nobody said so THEN all else arrives once, and that is sent again only by /补发',
+    async (_, isLast, progress) => {
+      const whole = await undisturbed();
+      expect(whole.join()).toContain('公示第1号.png');
+      const { scene, pass, drain, undelivered, publishes } = await open('gateway');
+      let back: (() => Promise<void>) | undefined;
+      scene.world.rules.taken = async (said) => {
+        if (back === undefined && isLast(said)) back = await scene.gateway!.kill();
+      };
+      const said = await publishes();
+      await expect.poll(() => scene.state()).toBe('lost');
+      await pass(90);
+      const during = said().length;
+      expect(during).toBeLessThan(whole.length);
+      expect(scene.state()).toBe('lost');
+      await back!();
+      await expect.poll(() => scene.state()).toBe('connected');
+      await drain();
+      const arrived = said().map(named);
+      expect(new Set(arrived).size).toBe(arrived.length);
+      expect(undelivered()).toMatchObject([{ state: 'uncertain', progress }]);
+      const missing = whole.filter((one) => !arrived.includes(one));
+      // A picture does not go out before its text is certain.
+      expect(missing).toHaveLength(progress === 0 ? 1 : 0);
+
+      const [{ id }] = undelivered() as [{ id: number }];
+      await scene.say('李强', 'private', '/状态');
+      await drain();
+      await scene.shows(({ to, text }) => to === '李强' && text.includes('不能确定是否送达1条'));
+      const before = scene.world.said.length;
+      await scene.say('李强', 'private', `/补发 ${id}`);
+      await drain();
+      const again = scene.world.said.slice(before).filter(({ to }) => to === roomId);
+      expect(again.map((one) => (one.file === undefined ? 'text' : one.file.name))).toEqual(
+        progress === 0
+          ? ['text', expect.stringMatching(/^公示第\d+号\.png$/u)]
+          : [expect.stringMatching(/png$/u)],
+      );
+      expect(undelivered()).toEqual([]);
+    },
+    60_000,
+  );
+});
