@@ -5,6 +5,7 @@ import { withoutScore } from '../points/standing.js';
 import { done, refuse, toSpeaker, useCase, withPaper } from '../use-case.js';
 import { usualYear } from '../year/usual-year.js';
 import { keepsPapers } from './keeps.js';
+import { outsideSums } from './span.js';
 
 /** `/考核表 [姓名] [年份]`: annex 2 of the source, one's own for everybody. Sent in private. */
 export const orderMemberForm = useCase({
@@ -17,7 +18,7 @@ export const orderMemberForm = useCase({
     const subject = member === null ? actor : personOf(facts, member);
     if (subject.id !== actor.id && !keepsPapers(context)) return refuse('papers.notYours', {});
     const year = named ?? usualYear(facts, today);
-    const refused = withoutScore(context, subject, year);
+    const refused = withoutScore(context, subject, year) ?? outsideSums(context, { year, quarter: null });
     if (refused !== null) return refused;
     const told = { person: refOf(facts, subject), year, settled: isArchived(facts, year) };
     const reply = toSpeaker('papers.memberForm', told);

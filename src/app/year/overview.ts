@@ -5,7 +5,7 @@ import { archivedYear } from '../../domain/year/archived.js';
 import { lastArchived, yearInHand } from '../../domain/year/in-hand.js';
 import { movedSince, rescoredSince } from '../../domain/year/moved.js';
 import { yearState } from '../../domain/year/state.js';
-import { done, toSpeaker, useCase, withPaper } from '../use-case.js';
+import { done, toGroup, toSpeaker, useCase, withPaper } from '../use-case.js';
 import { progressOf } from './progress.js';
 import { movedRow, rescoredRow, tableOf } from './table.js';
 
@@ -16,12 +16,16 @@ export const showYear = useCase({
   place: 'anywhere',
   input: z.strictObject({ picture: z.boolean() }),
   run: (context, { picture }) => {
-    const { facts, today, rulebookOf } = context;
+    const { facts, today, rulebookOf, place } = context;
     const year = yearInHand(facts, today);
     if (year === null) {
       const archived = archivedYear(facts, lastArchived(facts));
       return done({ replies: [toSpeaker('year.nothingInHand', { archived, next: yearOf(today) })] });
     }
+    const paper = { paper: 'yearPicture', year } as const;
+    // Typed in the group it is for the group: steps and days, no score.
+    if (picture && place === 'group')
+      return done({ replies: [withPaper(toGroup('year.pictured', { year }), paper)] });
     const state = yearState(facts, year);
     const table = state.stage === 'open' ? null : tableOf(context, state);
     const rulebook = rulebookOf(year);
@@ -33,6 +37,6 @@ export const showYear = useCase({
       moved: keepPrivate(moved),
       rescored: keepPrivate(rescored),
     });
-    return done({ replies: [picture ? withPaper(reply, { paper: 'yearPicture', year }) : reply] });
+    return done({ replies: [picture ? withPaper(reply, paper) : reply] });
   },
 });

@@ -102,6 +102,8 @@ export interface YearSays extends YearLists, YearRefusals {
     readonly entryCount: number;
     readonly head: string;
   };
+  /** Said in the group; the picture follows. */
+  pictured: { readonly year: number };
   published: { readonly year: number; readonly number: number; readonly until: string };
   archived: { readonly year: number; readonly count: number };
   archivedAbove: { readonly branch: string; readonly year: number; readonly count: number };

@@ -154,6 +154,7 @@ const sentences: Sentences<YearSays> = {
       `账本${entryCount}笔,校验码${head.slice(0, 12)}。`,
     ].join('\n');
   },
+  pictured: ({ year }) => `${year}年度考核进度见下图。`,
   published: ({ year, number, until }, { today }) =>
     `${year}年度考核结果已在群里公示(第${number}号),到${fullDate(until, today)}结束,期满后发送“/年度 归档”。`,
   archived: ({ year, count }) =>
