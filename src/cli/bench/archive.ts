@@ -125,7 +125,7 @@ function held(id: number, files: readonly { id: number; bytes: Uint8Array }[]): 
   ];
 }
 
-/** All parts at once, as the bot asks for them, and all of them kept until the last is there. */
+/** One part after another, as the bot makes them: the next when the one before has left (app/delivery/workshop.ts). */
 async function make(file: string): Promise<void> {
   const { store, master } = open(file);
   const { rulebook } = await loadRulebook(join(projectFolder(), 'rulebooks/2018.yaml'));
@@ -134,15 +134,14 @@ async function make(file: string): Promise<void> {
   const parts = archiveParts(facts, closedIn(facts, daysOf({ year, quarter: null })));
   const reading = openReading({ databaseFile: file, master, rulebook });
   const begun = performance.now();
-  const made = await Promise.all(
-    parts.map((contents, index) => {
-      const which = { part: index + 1, parts: parts.length };
-      const period = { year, quarter: null };
-      return reading.make(branch.id, { paper: 'cloudArchive', period, contents, ...which }, now.slice(0, 10));
-    }),
-  );
+  const period = { year, quarter: null };
+  let bytes = 0;
+  for (const [index, contents] of parts.entries()) {
+    const order = { paper: 'cloudArchive', period, contents, part: index + 1, parts: parts.length } as const;
+    const files = await reading.make(branch.id, order, now.slice(0, 10));
+    bytes += files.reduce((sum, one) => sum + one.bytes.length, 0);
+  }
   const seconds = ((performance.now() - begun) / 1000).toFixed(1);
-  const bytes = made.flat().reduce((sum, one) => sum + one.bytes.length, 0);
   const megabytes = (size: number) => Math.round(size / 1024 / 1024);
   await reading.close();
   store.close();
