@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { personOf, refOf } from '../../domain/branch/people.js';
+import { refOf } from '../../domain/branch/people.js';
 import { isArchived } from '../../domain/year/archived.js';
 import { withoutScore } from '../points/standing.js';
 import { done, refuse, toSpeaker, useCase, withPaper } from '../use-case.js';
 import { usualYear } from '../year/usual-year.js';
-import { keepsPapers } from './keeps.js';
+import { subjectOf } from './keeps.js';
 import { outsideSums } from './span.js';
 
 /** `/考核表 [姓名] [年份]`: annex 2 of the source, one's own for everybody. Sent in private. */
@@ -14,9 +14,9 @@ export const orderMemberForm = useCase({
   place: 'anywhere',
   input: z.strictObject({ member: z.int().nullable(), year: z.int().nullable() }),
   run: (context, { member, year: named }) => {
-    const { facts, actor, today } = context;
-    const subject = member === null ? actor : personOf(facts, member);
-    if (subject.id !== actor.id && !keepsPapers(context)) return refuse('papers.notYours', {});
+    const { facts, today } = context;
+    const subject = subjectOf(context, member);
+    if (subject === undefined) return refuse('papers.notYours', {});
     const year = named ?? usualYear(facts, today);
     const refused = withoutScore(context, subject, year) ?? outsideSums(context, { year, quarter: null });
     if (refused !== null) return refused;
