@@ -1,35 +1,15 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Filler } from '../../src/app/delivery/filler.js';
-import { inGroup, openProcess, said, to, type Process } from '../delivery/scene.js';
-import { newFile } from '../store/scene.js';
-import { handTimer, type HandTimer } from '../support/hand-timer.js';
-import { scriptedChannel, type ScriptedChannel } from '../support/scripted-channel.js';
-import { fillerOf, made, order, paper, turns, workshop } from './scene.js';
+import { describe, expect, it } from 'vitest';
+import { inGroup, said, to } from '../delivery/scene.js';
+import { scriptedChannel } from '../support/scripted-channel.js';
+import { desk as openDesk, fillerOf, made, order, paper, turns, workshop } from './scene.js';
 
-let given: ReturnType<typeof newFile>;
-let timer: HandTimer;
-const processes: Process[] = [];
-beforeEach(() => {
-  given = newFile();
-  timer = handTimer();
-});
-afterEach(() => {
-  for (const bot of processes.splice(0)) bot.die();
-  given.remove();
-});
-
-async function start(channel: ScriptedChannel, fill: Filler): Promise<Process> {
-  const bot = await openProcess(given.file, channel, timer, fill);
-  processes.push(bot);
-  await bot.start();
-  return bot;
-}
+const desk = openDesk();
 
 describe('GIVEN a letter with a paper', () => {
   it('WHEN the paper is slow THEN its chat is answered meanwhile, and the paper comes with its words', async () => {
     const shop = workshop();
     const channel = scriptedChannel({});
-    const bot = await start(channel, fillerOf(timer, shop));
+    const bot = await desk.start(channel, fillerOf(desk.timer(), shop));
     await bot.write({ chat: to('a'), text: '考核表见附件', paper });
     await bot.write({ chat: to('a'), text: '已登记' });
     await turns();
@@ -45,7 +25,7 @@ describe('GIVEN a letter with a paper', () => {
     const shop = workshop();
     const channel = scriptedChannel({});
     const log: string[] = [];
-    const bot = await start(channel, fillerOf(timer, shop, log));
+    const bot = await desk.start(channel, fillerOf(desk.timer(), shop, log));
     await bot.write(
       { chat: to('a'), text: '考核表见附件', paper },
       { chat: inGroup, text: '', paper: { ...paper, instead: null } },
@@ -67,9 +47,9 @@ describe('GIVEN a letter with a paper', () => {
   ])('WHEN nothing comes %s THEN the words wait or go alone', async (_, milliseconds, count) => {
     const channel = scriptedChannel({});
     const shop = workshop();
-    const bot = await start(channel, fillerOf(timer, shop));
+    const bot = await desk.start(channel, fillerOf(desk.timer(), shop));
     await bot.write({ chat: to('a'), text: '考核表见附件', paper });
-    await timer.pass(milliseconds, turns);
+    await desk.timer().pass(milliseconds, turns);
     await turns();
     expect(said(channel)).toHaveLength(count);
     // Whoever hangs would hold up every paper after it.
@@ -81,14 +61,13 @@ describe('GIVEN a letter with a paper', () => {
     async (idempotentSends) => {
       const first = workshop();
       const channel = scriptedChannel({ capabilities: { idempotentSends } });
-      const bot = await start(channel, fillerOf(timer, first));
+      const bot = await desk.start(channel, fillerOf(desk.timer(), first));
       await bot.write({ chat: to('a'), text: '考核表见附件', paper });
       expect(first.asked).toHaveLength(1);
       bot.die();
-      await timer.pass(120_000, turns);
+      await desk.timer().pass(120_000, turns);
       const second = workshop();
-      const next = await openProcess(given.file, channel, timer, fillerOf(timer, second));
-      processes.push(next);
+      const next = await desk.open(channel, fillerOf(desk.timer(), second));
       const started = next.start();
       await turns();
       expect(second.asked).toEqual(first.asked);
@@ -96,7 +75,7 @@ describe('GIVEN a letter with a paper', () => {
       await started;
       // The paper of the dead process is of no use to anybody.
       first.finish();
-      await timer.pass(120_000, turns);
+      await desk.timer().pass(120_000, turns);
       expect(channel.arrived).toMatchObject([{ text: '考核表见附件', files: made }]);
       expect(next.states()).toEqual({ 1: 'sent' });
     },
@@ -105,18 +84,17 @@ describe('GIVEN a letter with a paper', () => {
   it('WHEN another process takes over while it is made THEN only that one sends it', async () => {
     const [slow, quick] = [workshop(), workshop()];
     const [channelA, channelB] = [scriptedChannel({}), scriptedChannel({})];
-    const a = await start(channelA, fillerOf(timer, slow));
+    const a = await desk.start(channelA, fillerOf(desk.timer(), slow));
     await a.write({ chat: to('a'), text: '考核表见附件', paper });
     // The first process sleeps through the end of its lease.
-    timer.skip(300_000);
-    const b = await openProcess(given.file, channelB, timer, fillerOf(timer, quick));
-    processes.push(b);
+    desk.timer().skip(300_000);
+    const b = await desk.open(channelB, fillerOf(desk.timer(), quick));
     const started = b.start();
     await turns();
     quick.finish();
     await started;
     slow.finish();
-    await timer.pass(120_000, turns);
+    await desk.timer().pass(120_000, turns);
     expect([...said(channelA), ...said(channelB)]).toEqual(['考核表见附件']);
   });
 });

@@ -1,29 +1,9 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Filler } from '../../src/app/delivery/filler.js';
-import { openProcess, said, to, type Process } from '../delivery/scene.js';
-import { newFile } from '../store/scene.js';
-import { handTimer, type HandTimer } from '../support/hand-timer.js';
-import { scriptedChannel, type ScriptedChannel } from '../support/scripted-channel.js';
-import { fillerOf, made, paper, turns, workshop } from './scene.js';
+import { describe, expect, it } from 'vitest';
+import { said, to } from '../delivery/scene.js';
+import { scriptedChannel } from '../support/scripted-channel.js';
+import { desk as openDesk, fillerOf, made, paper, turns, workshop } from './scene.js';
 
-let given: ReturnType<typeof newFile>;
-let timer: HandTimer;
-const processes: Process[] = [];
-beforeEach(() => {
-  given = newFile();
-  timer = handTimer();
-});
-afterEach(() => {
-  for (const bot of processes.splice(0)) bot.die();
-  given.remove();
-});
-
-async function start(channel: ScriptedChannel, fill: Filler): Promise<Process> {
-  const bot = await openProcess(given.file, channel, timer, fill);
-  processes.push(bot);
-  await bot.start();
-  return bot;
-}
+const desk = openDesk();
 
 describe('GIVEN several papers of one branch', () => {
   const paperOf = (person: number) => ({
@@ -41,7 +21,7 @@ describe('GIVEN several papers of one branch', () => {
   it('THEN the next one is made only when the one before has been handed over', async () => {
     const shop = workshop();
     const channel = scriptedChannel({});
-    const bot = await start(channel, fillerOf(timer, shop));
+    const bot = await desk.start(channel, fillerOf(desk.timer(), shop));
     await bot.write(letter('a', 1), letter('b', 2), letter('a', 3));
     await turns();
     expect(persons(shop)).toEqual([1]);
@@ -51,7 +31,7 @@ describe('GIVEN several papers of one branch', () => {
     await turns();
     expect(persons(shop)).toEqual([1]);
     // A minute, and it is given up.
-    await timer.pass(61_000, turns);
+    await desk.timer().pass(61_000, turns);
     expect(persons(shop)).toEqual([1, 2]);
     shop.finish();
     await turns();
@@ -69,7 +49,7 @@ describe('GIVEN several papers of one branch', () => {
     const shop = workshop();
     const channel = scriptedChannel({});
     channel.always('a', 'transient');
-    const bot = await start(channel, fillerOf(timer, shop));
+    const bot = await desk.start(channel, fillerOf(desk.timer(), shop));
     await bot.write(letter('a', 1), letter('a', 2), letter('b', 3));
     await turns();
     shop.finish();
@@ -80,7 +60,7 @@ describe('GIVEN several papers of one branch', () => {
     expect(said(channel)).toEqual(['考核表3']);
     expect(persons(shop)).toEqual([1, 3]);
     channel.recover();
-    await timer.pass(10_000, turns);
+    await desk.timer().pass(10_000, turns);
     expect(persons(shop)).toEqual([1, 3, 2]);
     shop.finish();
     await bot.delivery.idle();
@@ -91,7 +71,7 @@ describe('GIVEN several papers of one branch', () => {
     const shop = workshop();
     const channel = scriptedChannel({});
     channel.always('a', 'transient');
-    const bot = await start(channel, fillerOf(timer, shop));
+    const bot = await desk.start(channel, fillerOf(desk.timer(), shop));
     await bot.write({ chat: to('a'), text: '已登记' });
     await turns();
     await bot.write(letter('a', 1), letter('b', 2));
@@ -102,18 +82,18 @@ describe('GIVEN several papers of one branch', () => {
     shop.finish();
     await turns();
     channel.recover();
-    await timer.pass(10_000, turns);
+    await desk.timer().pass(10_000, turns);
     expect(said(channel)).toEqual(['考核表2', '已登记', '考核表1']);
   });
 
   it('WHEN one hangs THEN the patience with the next one begins when it is its turn', async () => {
     const shop = workshop();
     const channel = scriptedChannel({});
-    const bot = await start(channel, fillerOf(timer, shop));
+    const bot = await desk.start(channel, fillerOf(desk.timer(), shop));
     await bot.write(letter('a', 1), letter('b', 2));
-    await timer.pass(300_000, turns);
+    await desk.timer().pass(300_000, turns);
     expect(persons(shop)).toEqual([1, 2]);
-    await timer.pass(299_000, turns);
+    await desk.timer().pass(299_000, turns);
     expect(shop.givenUp).toBe(1);
     // The first one is never answered.
     shop.finish();
@@ -128,20 +108,19 @@ describe('GIVEN several papers of one branch', () => {
   it('WHEN another process takes over THEN the first one begins no more of them', async () => {
     const [slow, quick] = [workshop(), workshop()];
     const [channelA, channelB] = [scriptedChannel({}), scriptedChannel({})];
-    const a = await start(channelA, fillerOf(timer, slow));
+    const a = await desk.start(channelA, fillerOf(desk.timer(), slow));
     await a.write(letter('a', 1), letter('a', 2));
-    timer.skip(300_000);
-    const b = await openProcess(given.file, channelB, timer, fillerOf(timer, quick));
-    processes.push(b);
+    desk.timer().skip(300_000);
+    const b = await desk.open(channelB, fillerOf(desk.timer(), quick));
     const started = b.start();
     await turns();
     quick.finish();
     await turns();
     quick.finish();
     await started;
-    await timer.pass(20_000, turns);
+    await desk.timer().pass(20_000, turns);
     slow.finish();
-    await timer.pass(20_000, turns);
+    await desk.timer().pass(20_000, turns);
     expect(persons(slow)).toEqual([1]);
     expect(said(channelA)).toEqual([]);
     expect(said(channelB)).toEqual(['考核表1', '考核表2']);

@@ -1,7 +1,11 @@
+import { afterEach, beforeEach } from 'vitest';
 import { createFiller, type Filler } from '../../src/app/delivery/filler.js';
 import type { PaperFile, PaperOrder } from '../../src/app/ports/papers.js';
 import type { StoredLetter } from '../../src/app/ports/store.js';
-import type { HandTimer } from '../support/hand-timer.js';
+import { openProcess, type Process } from '../delivery/scene.js';
+import { newFile } from '../store/scene.js';
+import { handTimer, type HandTimer } from '../support/hand-timer.js';
+import type { ScriptedChannel } from '../support/scripted-channel.js';
 
 export const order: PaperOrder = { paper: 'memberForm', person: 1, year: 2026 };
 export const paper = { order, today: '2026-11-28', by: null, instead: '附件没有做成' };
@@ -38,4 +42,33 @@ export function fillerOf(timer: HandTimer, shop: ReturnType<typeof workshop>, lo
 const turn = () => new Promise<void>((resolve) => setImmediate(resolve));
 export async function turns(): Promise<void> {
   for (let count = 0; count < 20; count += 1) await turn();
+}
+
+/** Processes on one file with one timer, which end with the test. */
+export function desk() {
+  let given: ReturnType<typeof newFile>;
+  let timer: HandTimer;
+  const processes: Process[] = [];
+  beforeEach(() => {
+    given = newFile();
+    timer = handTimer();
+  });
+  afterEach(() => {
+    for (const bot of processes.splice(0)) bot.die();
+    given.remove();
+  });
+  const open = async (channel: ScriptedChannel, fill: Filler): Promise<Process> => {
+    const bot = await openProcess(given.file, channel, timer, fill);
+    processes.push(bot);
+    return bot;
+  };
+  return {
+    timer: () => timer,
+    open,
+    async start(channel: ScriptedChannel, fill: Filler): Promise<Process> {
+      const bot = await open(channel, fill);
+      await bot.start();
+      return bot;
+    },
+  };
 }
