@@ -52,6 +52,10 @@ describe('GIVEN files', () => {
   });
 });
 
+it('GIVEN neither words nor files WHEN people are called THEN nothing is sent', () => {
+  expect(partsOf(message('', { mentions: 'all' }), everything, leftOutText)).toEqual([]);
+});
+
 describe('GIVEN buttons', () => {
   it('THEN they stand below the text, or on a card of their own when it is too long, or nowhere', () => {
     const cards = (maximumBytes: number | null) =>
@@ -87,7 +91,8 @@ it('whatever is said: no part is too large, keys differ, people are called once,
       );
       expect(parts.every(({ text }) => Buffer.byteLength(text) <= maximumBytes)).toBe(true);
       expect(new Set(parts.map(({ key }) => key)).size).toBe(parts.length);
-      expect(parts.filter(({ mentions }) => mentions === 'all')).toHaveLength(1);
+      const isSilent = said === '' && files.length === 0;
+      expect(parts.filter(({ mentions }) => mentions === 'all')).toHaveLength(isSilent ? 0 : 1);
       expect(parts.flatMap((part) => part.files)).toEqual(files);
       expect(
         parts
