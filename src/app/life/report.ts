@@ -43,7 +43,7 @@ export const showReport = useCase({
   },
 });
 
-/** The half-year check (source, part two, 4: 每半年检查一次), to recorder and secretary. */
+/** The half-year check (source, part two, 4: 每半年检查一次), with its report, to recorder and secretary. */
 export const sendHalfYear = openUseCase({
   name: 'life.halfYear',
   who: 'clock',
@@ -55,8 +55,11 @@ export const sendHalfYear = openUseCase({
     // A branch that is kept here only since then has nothing to check.
     if (dateOf(facts.branch.createdAt) > half.last) return done({ replies: [] });
     const report = keepPrivate(periodReport(context, 'half', half));
+    const order = { paper: 'report', report: 'half', ...halfNameOf(half) } as const;
     return done({
-      replies: lifeKeepers(facts).map((id) => toPerson(id, 'life.periodReport', { report, checkDue: true })),
+      replies: lifeKeepers(facts).map((id) =>
+        withPaper(toPerson(id, 'life.periodReport', { report, checkDue: true }), order),
+      ),
     });
   },
 });

@@ -104,7 +104,7 @@ export function periodReportText(report: PeriodReport, checkDue: boolean, view: 
       : [`次数落后的:${behind.slice(0, mostNames).join('、')}${more > 0 ? `等${behind.length}人` : ''}`]),
     ...(report.since === null ? [] : [sinceText(report.since, view)]),
     ...(report.ended ? [] : ['期间尚未结束,以上为目前的数据。']),
-    ...(checkDue ? ['半年检查请据此进行;随时再看请发送:/报告 半年'] : []),
+    ...(checkDue ? ['半年检查请据此进行,报告附后;随时再看请发送:/报告 半年'] : []),
   ].join('\n');
 }
 
