@@ -38,6 +38,15 @@ describe('GIVEN an import THEN the running bot tells whom it concerns, each once
     }
   });
 
+  test('two files within one second are told one by one', async () => {
+    const { branch, after } = await imported(bonus(1));
+    const another = [head, ['王芳', '2026-04-05', 8, null, 3, '清扫']];
+    await importFile(branch, await workbook(another, {}, '补登.xlsx'), { yes: true });
+    await told(branch, '2026-11-23T10:31:00');
+    const names = letters(branch, after).map(({ name }) => name);
+    expect(names).toEqual(['赵敏', '李强', '赵敏', '李强']);
+  });
+
   test('the subject of a deduction is heard, and what he says the ruler sees', async () => {
     const { branch, after } = await imported([deduction]);
     await told(branch, '2026-11-23T10:31:00');
