@@ -9,7 +9,7 @@ import { duesText } from '../registers/dues-words.js';
 import {
   categoryTitle,
   dayTitle,
-  departureTitle,
+  goneTitle,
   monthTitle,
   officeTitle,
   personTitle,
@@ -82,7 +82,7 @@ function pair(label: string, text: string): Row {
 function identityRows({ input, person }: Asked, name: string): readonly Row[] {
   const rulebook = input.rulebookOf(yearOf(input.today));
   const day = (date: string | null | undefined) => (date == null ? '' : dayTitle(date));
-  const gone = person.leftOn === null ? '' : `${dayTitle(person.leftOn)}${departureTitle(person.leftHow)}`;
+  const gone = goneTitle(person);
   return [
     [...pair('姓名', name), ...pair('类别', categoryTitle(rulebook, person.category))],
     [...pair('身份', statusTitle(person)), ...pair('党小组', person.group ?? '')],
