@@ -73,6 +73,11 @@ export function goneTitle({ leftOn, leftHow }: Person): string {
   return leftOn === null ? '' : `${dayTitle(leftOn)}${departureTitle(leftHow)}`;
 }
 
+/** 2026.11.20转出本支部, in narrow columns */
+export function shortGone({ leftOn, leftHow }: Person): string {
+  return leftOn === null ? '' : `${dottedDay(leftOn)}${departureTitle(leftHow)}`;
+}
+
 /** 截至2026年11月28日(周六); with the day on which he left */
 export function asOfTitle(today: string, person: Person): string {
   const gone = goneTitle(person);
