@@ -4,7 +4,7 @@ import { goneThen, lastYearOf, withDeparture } from '../roster/departed.js';
 import { done, refuse, toSpeaker, useCase, withPaper } from '../use-case.js';
 import { usualYear } from '../year/usual-year.js';
 import { subjectOf } from './keeps.js';
-import { outsideRecords } from './span.js';
+import { outsideSums } from './span.js';
 
 /** `/党员卡 [姓名] [年份]`: one's own for every member. Sent in private. */
 export const orderMemberCard = useCase({
@@ -18,7 +18,7 @@ export const orderMemberCard = useCase({
     if (subject === undefined) return refuse('papers.notYours', {});
     const year = named ?? lastYearOf(subject, usualYear(facts, today));
     const refused =
-      goneThen(facts, subject, `${year}-01-01`) ?? outsideRecords(context, { year, quarter: null });
+      goneThen(facts, subject, `${year}-01-01`) ?? outsideSums(context, { year, quarter: null });
     if (refused !== null) return refused;
     const words = toSpeaker('papers.memberCard', { person: refOf(facts, subject), year });
     const reply = withDeparture(context, words, subject, member !== null);

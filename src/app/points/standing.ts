@@ -10,7 +10,7 @@ import type { Score } from '../../domain/points/score.js';
 import { pointsMatters } from '../../domain/rulings/deeds.js';
 import { rulebookOfYear } from '../../domain/rulebook/adopted.js';
 import { certifiedVeto } from '../../domain/veto/certified.js';
-import { entriesOf, importedRecord, yearScore } from '../../domain/year/score.js';
+import { entriesOf, importedRecord, isTakenOver, yearScore } from '../../domain/year/score.js';
 import { subjectKnows } from '../../domain/rulings/privacy.js';
 import type { Rulebook } from '../../domain/rulebook/schema.js';
 import {
@@ -119,6 +119,8 @@ export function withoutScore(context: Context, subject: Person, year: number): O
   const why = whyNotScored(context.rulebookOf(year), { ...subject, leftOn: null });
   if (imported === undefined && why !== undefined)
     return refuse('points.scoreNotKept', { ...unscored(facts, subject), why });
+  if (imported === undefined && isTakenOver(facts, year))
+    return refuse('points.notInTable', { person: refOf(facts, subject), year });
   // A branch may not know on which day somebody joined before it was kept here, but that he was rated.
   const early = imported === undefined && year < yearOf(subject.joinedOn);
   if (year > yearOf(today) || early)
