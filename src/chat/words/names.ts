@@ -143,7 +143,8 @@ function readPiece(
         const title = personTitle(refOf(context.facts, person), context.rulebook);
         return rewrite(line, token, token.text.replace(piece, title));
       });
-      return { kind: 'problem', problem: { code: 'ambiguousName', name: piece, lines } };
+      const left = !found.persons.every(isHere);
+      return { kind: 'problem', problem: { code: 'ambiguousName', name: piece, left, lines } };
     }
   }
 }
