@@ -17,7 +17,7 @@ import { itemRow } from './member-form/items.js';
 import { resultTitle } from './member-form/result.js';
 import { vetoText } from './member-form/veto.js';
 import { printedForm } from './paper-file.js';
-import { dayTitle, goneTitle, personTitle, signed } from './words.js';
+import { dayTitle, goneTitle, ownSignature, personTitle, signed } from './words.js';
 
 export interface MemberYear {
   readonly person: number;
@@ -82,7 +82,10 @@ export function memberForm(input: PaperInput, asked: MemberYear): PaperDocument 
           ...remarkRows(goneTitle(subject), imported === undefined ? '' : takenOver(imported)),
         ],
       },
-      { kind: 'signatures', labels: ['党员签字:', '党小组组长签字:', '党支部(总支)书记签字:'] },
+      {
+        kind: 'signatures',
+        labels: [...ownSignature(subject, '党员签字:'), '党小组组长签字:', '党支部(总支)书记签字:'],
+      },
     ],
   };
 }

@@ -73,6 +73,11 @@ export function goneTitle({ leftOn, leftHow }: Person): string {
   return leftOn === null ? '' : `${dayTitle(leftOn)}${departureTitle(leftHow)}`;
 }
 
+/** The place where a member signs his own paper; there is none for the dead. */
+export function ownSignature({ leftHow }: Person, label: string): readonly string[] {
+  return leftHow === 'deceased' ? [] : [label];
+}
+
 /** 2026.11.20转出本支部, in narrow columns */
 export function shortGone({ leftOn, leftHow }: Person): string {
   return leftOn === null ? '' : `${dottedDay(leftOn)}${departureTitle(leftHow)}`;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { refOf } from '../../domain/branch/people.js';
+import { isHere, refOf } from '../../domain/branch/people.js';
 import { isArchived } from '../../domain/year/archived.js';
 import { withoutScore } from '../points/standing.js';
 import { lastYearOf, withDeparture } from '../roster/departed.js';
@@ -21,7 +21,11 @@ export const orderMemberForm = useCase({
     const year = named ?? lastYearOf(subject, usualYear(facts, today));
     const refused = withoutScore(context, subject, year) ?? outsideSums(context, { year, quarter: null });
     if (refused !== null) return refused;
-    const told = { person: refOf(facts, subject), year, settled: isArchived(facts, year) };
+    const told = {
+      person: refOf(facts, subject),
+      year,
+      settled: isArchived(facts, year) || !isHere(subject),
+    };
     const words = toSpeaker('papers.memberForm', told);
     const reply = withDeparture(context, words, subject, member !== null);
     return done({

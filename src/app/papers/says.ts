@@ -4,7 +4,7 @@ import type { NameOrder, RegisterKind } from '../ports/papers.js';
 import type { RegisterPart } from '../roster/register-says.js';
 
 export interface PaperSays {
-  /** `settled`: the year is archived, so that the result stands on the form. */
+  /** `settled`: nothing of the result is to come: the year is archived, or he has left. */
   memberForm: { readonly person: PersonRef; readonly year: number; readonly settled: boolean };
   /** Of everybody in one file. */
   memberForms: { readonly year: number; readonly members: number; readonly settled: boolean };

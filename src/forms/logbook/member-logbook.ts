@@ -12,6 +12,7 @@ import {
   dayTitle,
   goneTitle,
   kindTitle,
+  ownSignature,
   periodTitle,
   personTitle,
   shortDay,
@@ -70,7 +71,7 @@ export function memberLogbook(input: PaperInput, order: MemberLogbook): PaperDoc
       text: `${sums}${quotaText(input, order)}截至${dayTitle(today)}。${goneText(person)}`,
     },
     ...(rows.length === 0 ? [] : [table(rows)]),
-    { kind: 'signatures', labels: ['本人', '记录员'] },
+    { kind: 'signatures', labels: [...ownSignature(person, '本人'), '记录员'] },
   ];
   const title = `党员参加活动记录 ${name} ${periodTitle(year, quarter)}`;
   return { title, orientation: 'portrait', textSize: 11, blocks, footer: facts.branch.name };

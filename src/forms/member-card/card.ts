@@ -13,6 +13,7 @@ import {
   goneTitle,
   monthTitle,
   officeTitle,
+  ownSignature,
   personTitle,
   statusTitle,
 } from '../words.js';
@@ -53,7 +54,7 @@ export function memberCard(input: PaperInput, order: { person: number; year: num
         ...(isKept(facts, year) ? keptRows(asked) : listed([notKept], '')),
       ],
     },
-    { kind: 'signatures', labels: ['本人签字', '书记签字', '党支部盖章'] },
+    { kind: 'signatures', labels: [...ownSignature(person, '本人签字'), '书记签字', '党支部盖章'] },
   ];
   return {
     title: `党员信息卡 ${name} ${year}年`,
