@@ -38,11 +38,10 @@ export const findMemberEver: Find = (context, typed) => {
   if (found.kind === 'found' || actor === null || !seesOthers(facts, actor)) return found;
   const isMeant = (person: Person) => !isHere(person) && person.kind === 'member';
   const left = findAmong(context, facts.all('person').filter(isMeant), typed);
-  if (found.kind === 'none' || left.kind === 'none') return found.kind === 'none' ? left : found;
-  return {
-    kind: 'many',
-    persons: [...found.persons, ...(left.kind === 'many' ? left.persons : [left.person])],
-  };
+  if (found.kind === 'none') return left;
+  if (left.kind === 'none') return found;
+  const others = left.kind === 'many' ? left.persons : [left.person];
+  return { kind: 'many', persons: [...found.persons, ...others] };
 };
 
 function findAmong({ facts, rulebook }: Context, everybody: readonly Person[], typed: string): Found {
