@@ -37,8 +37,7 @@ export const paperSentences: Sentences<PaperSays> = {
     `${personTitle(person, rulebook)}同志${year}年考核表见附件。${settled ? '' : '考核结果在年度评定以后填上。'}`,
   memberForms: ({ year, members, settled }) =>
     `${year}年考核表见附件,按名册顺序,共${members}人,每人另起一页。${settled ? '' : '考核结果在年度评定以后填上。'}`,
-  memberCards: ({ year, members }) =>
-    `${year}年党员信息卡见附件,按名册顺序,共${members}人,每人另起一页。`,
+  memberCards: ({ year, members }) => `${year}年党员信息卡见附件,按名册顺序,共${members}人,每人另起一页。`,
   summary: (told) =>
     [
       `${spanTitle(told)}积分汇总(公示)表见附件`,
