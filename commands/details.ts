@@ -1,9 +1,9 @@
 import { showDetails } from '../src/app/points/standing.js';
 import { defineCommand, form } from '../src/chat/define.js';
-import { memberName } from '../src/chat/words/names.js';
+import { memberEver } from '../src/chat/words/names.js';
 import { yearWord } from '../src/chat/words/plain.js';
 
-const words = { year: yearWord.optional(), member: memberName.optional(), laterYear: yearWord.optional() };
+const words = { year: yearWord.optional(), member: memberEver.optional(), laterYear: yearWord.optional() };
 
 /** 明细: how a score came about, line by line; always answered in private. */
 export const command = defineCommand({

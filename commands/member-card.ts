@@ -1,6 +1,7 @@
+import { orderMemberCards } from '../src/app/papers/for-everybody.js';
 import { orderMemberCard } from '../src/app/papers/member-card.js';
-import { defineCommand } from '../src/chat/define.js';
-import { memberName } from '../src/chat/words/names.js';
+import { defineCommand, form } from '../src/chat/define.js';
+import { memberEver } from '../src/chat/words/names.js';
 import { yearWord } from '../src/chat/words/plain.js';
 
 /** 党员卡: what the branch knows of a member on one page; everybody takes his own, in private. */
@@ -8,8 +9,20 @@ export const command = defineCommand({
   name: '党员卡',
   mistakenFor: ['信息卡', '党员信息卡'],
   summary: '取党员信息卡(Word)',
-  words: { year: yearWord.optional(), member: memberName.optional(), laterYear: yearWord.optional() },
-  examples: ['/党员卡', '/党员卡 张三', '/党员卡 张三 2026'],
-  useCase: orderMemberCard,
-  input: ({ member, year, laterYear }) => ({ member: member ?? null, year: laterYear ?? year ?? null }),
+  note: '“全部”是名册上的每个人的,在一个文件里,每人另起一页,由记录员、书记取。',
+  forms: [
+    form({
+      words: { year: yearWord.optional(), member: memberEver.optional(), laterYear: yearWord.optional() },
+      examples: ['/党员卡', '/党员卡 张三', '/党员卡 张三 2026'],
+      useCase: orderMemberCard,
+      input: ({ member, year, laterYear }) => ({ member: member ?? null, year: laterYear ?? year ?? null }),
+    }),
+    form({
+      lead: '全部',
+      words: { year: yearWord.optional() },
+      examples: ['/党员卡 全部', '/党员卡 全部 2026'],
+      useCase: orderMemberCards,
+      input: ({ year }) => ({ year: year ?? null }),
+    }),
+  ],
 });

@@ -1,6 +1,7 @@
+import { orderMemberForms } from '../src/app/papers/for-everybody.js';
 import { orderMemberForm } from '../src/app/papers/member-form.js';
-import { defineCommand } from '../src/chat/define.js';
-import { memberName } from '../src/chat/words/names.js';
+import { defineCommand, form } from '../src/chat/define.js';
+import { memberEver } from '../src/chat/words/names.js';
 import { yearWord } from '../src/chat/words/plain.js';
 
 /** 考核表: annex 2 of the source as a file; everybody takes his own, in private. */
@@ -8,8 +9,20 @@ export const command = defineCommand({
   name: '考核表',
   mistakenFor: ['考核'],
   summary: '取党员管理考核表(Word)',
-  words: { year: yearWord.optional(), member: memberName.optional(), laterYear: yearWord.optional() },
-  examples: ['/考核表', '/考核表 张三', '/考核表 张三 2026'],
-  useCase: orderMemberForm,
-  input: ({ member, year, laterYear }) => ({ member: member ?? null, year: laterYear ?? year ?? null }),
+  note: '“全部”是参加考核的每个人的,在一个文件里,每人另起一页,由记录员、书记取。',
+  forms: [
+    form({
+      words: { year: yearWord.optional(), member: memberEver.optional(), laterYear: yearWord.optional() },
+      examples: ['/考核表', '/考核表 张三', '/考核表 张三 2026'],
+      useCase: orderMemberForm,
+      input: ({ member, year, laterYear }) => ({ member: member ?? null, year: laterYear ?? year ?? null }),
+    }),
+    form({
+      lead: '全部',
+      words: { year: yearWord.optional() },
+      examples: ['/考核表 全部', '/考核表 全部 2026'],
+      useCase: orderMemberForms,
+      input: ({ year }) => ({ year: year ?? null }),
+    }),
+  ],
 });

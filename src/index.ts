@@ -104,6 +104,7 @@ export async function createBot(options: BotOptions): Promise<Bot> {
   const channels = [channel, ...broadcasts.map((broadcast) => broadcast.channel)];
   const mayHave = (letter: StoredLetter) =>
     mayHavePaper(store.snapshot(letter.branch).facts, letter, delivery.login(letter.channel));
+  const onMissing = (letter: StoredLetter) => watch.paperMissing(letter);
   const delivery: Delivery = createDelivery({
     channels,
     store,
@@ -112,7 +113,7 @@ export async function createBot(options: BotOptions): Promise<Bot> {
     log,
     owner: randomUUID(),
     leftOut: (files) => voice.leftOut(files),
-    fill: createFiller({ papers: reading, mayHave, log, timer }),
+    fill: createFiller({ papers: reading, mayHave, onMissing, log, timer }),
     onContactFirst: (on, job) => watch.contactFirst(on, job),
     onConnection: (now, newLogin) => watch.connection(now, newLogin),
   });

@@ -95,7 +95,7 @@ export interface GroupReply {
 export interface PrivateReply {
   readonly to: 'speaker' | number;
   readonly say: AnySay;
-  readonly remark?: PublicSay;
+  readonly remark?: AnySay;
   readonly paper?: PaperOrder;
 }
 
@@ -208,6 +208,11 @@ export function refuse<C extends PublicCode>(code: C, facts: FactsOf<C>): Outcom
   return { kind: 'refused', say: publicSay(code, facts) };
 }
 
+/** The same, told to the speaker alone. */
+export function refuseQuietly<C extends PublicCode>(code: C, facts: FactsOf<C>): Outcome {
+  return { kind: 'refused', say: publicSay(code, facts), discreet: true };
+}
+
 export function here<C extends PublicCode>(code: C, facts: FactsOf<C>): Reply {
   return { to: 'here', say: publicSay(code, facts) };
 }
@@ -234,6 +239,11 @@ export function toAccount<C extends SayCode>(
   facts: FactsOf<C>,
 ): Reply {
   return { to: { channel, account }, say: anySay(code, facts) };
+}
+
+/** The same reply with something behind its words. */
+export function withRemark<C extends SayCode>(reply: PrivateReply, code: C, facts: FactsOf<C>): PrivateReply {
+  return { ...reply, remark: anySay(code, facts) };
 }
 
 /** The same reply with a paper. */

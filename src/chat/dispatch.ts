@@ -45,10 +45,12 @@ function readCommand(catalogue: Catalogue, line: Line, context: Context): Readin
     // What is only for private ears is not even asked about in the group; its words are not judged there.
     if (!open && context.place === 'group' && forms.every(({ useCase }) => useCase.place === 'private'))
       return { kind: 'answer', text: onlyPrivate() };
+    const ofDiscreet = problem.code === 'ofLine' && problem.command.discreet;
+    const ofLeft = problem.code === 'ambiguousName' && problem.left;
     return {
       kind: 'answer',
       text: wordProblem(problem, command, forms, context),
-      discreet: !open && (discreet || (problem.code === 'ofLine' && problem.command.discreet)),
+      discreet: !open && (discreet || ofDiscreet || ofLeft),
     };
   };
   const form = chooseForm(command, line.tokens, 0);

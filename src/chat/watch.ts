@@ -4,15 +4,18 @@ import type { Handler } from '../app/handle.js';
 import type { Channel } from '../app/ports/channel.js';
 import type { ConnectionHealth } from '../app/ports/health.js';
 import type { Log } from '../app/ports/log.js';
-import type { Store } from '../app/ports/store.js';
+import type { Store, StoredLetter } from '../app/ports/store.js';
 import type { Timer } from '../app/ports/timer.js';
+import { exportNotMade } from '../app/papers/export-not-made.js';
 import { askContact } from '../app/roster/ask-contact.js';
 import { proposeRebinding } from '../app/roster/propose-rebinding.js';
 import type { Intent } from '../app/use-case.js';
 import { createOutages } from './outages.js';
 
-/** What the bot does because of its connections: as messages of the clock, each once. */
+/** What the bot does because of its connections and deliveries: as messages of the clock, each once. */
 export interface Watch {
+  /** The paper of a letter was not made. */
+  paperMissing(letter: StoredLetter): Promise<void>;
   contactFirst(channel: string, job: Job): void;
   /** @param login of a channel whose account ids have just changed, else null */
   connection(now: ConnectionHealth, login: string | null): void;
@@ -56,6 +59,12 @@ export function createWatch(deps: {
   };
 
   return {
+    async paperMissing({ branch, id, createdAt, paper }) {
+      if (paper?.order.paper !== 'cloudArchive') return;
+      const activities = paper.order.contents.map(({ activity }) => activity);
+      const intent = exportNotMade.intent({ activities, orderedAt: createdAt });
+      await tell(branch, 'papers', `notMade/${id}`, intent);
+    },
     contactFirst(channel, { letter, key, message: { chat } }) {
       // Only the channel that hears can be spoken to; a group that may not be written to has nobody to ask.
       if (channel !== main?.name || chat.kind === 'group') return;

@@ -8,6 +8,7 @@ import {
 } from './books.js';
 import type { PaperInput } from './input.js';
 import { cloudArchive } from './cloud/archive.js';
+import { memberCardsFiles, memberFormsFiles } from './everybody.js';
 import { memberFormFiles } from './member-form.js';
 import { makePublicationPicture, makeScoreCard, makeYearPicture } from './pictures/orders.js';
 import { reportFiles } from './reports/report.js';
@@ -18,6 +19,8 @@ export async function makePapers(order: PaperOrder, input: PaperInput): Promise<
   switch (order.paper) {
     case 'memberCard':
       return memberCardFiles(input, order);
+    case 'memberCards':
+      return memberCardsFiles(input, order);
     case 'activityRecord':
       return activityRecordFiles(input, order);
     case 'logbook':
@@ -28,6 +31,8 @@ export async function makePapers(order: PaperOrder, input: PaperInput): Promise<
       return registerFiles(input, order);
     case 'memberForm':
       return memberFormFiles(input, order);
+    case 'memberForms':
+      return memberFormsFiles(input, order);
     case 'summary':
       return summaryFiles(input, order);
     case 'cloudArchive':

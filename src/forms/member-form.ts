@@ -17,7 +17,7 @@ import { itemRow } from './member-form/items.js';
 import { resultTitle } from './member-form/result.js';
 import { vetoText } from './member-form/veto.js';
 import { printedForm } from './paper-file.js';
-import { dayTitle, personTitle, signed } from './words.js';
+import { dayTitle, goneTitle, ownSignature, personTitle, signed } from './words.js';
 
 export interface MemberYear {
   readonly person: number;
@@ -44,7 +44,8 @@ export function memberForm(input: PaperInput, asked: MemberYear): PaperDocument 
   const { facts, rulebookOf, today } = input;
   const { person, year } = asked;
   const rulebook = rulebookOf(year);
-  const name = personTitle(refOf(facts, personOf(facts, person)), rulebook);
+  const subject = personOf(facts, person);
+  const name = personTitle(refOf(facts, subject), rulebook);
   const score = scoreOf(facts, rulebook, person, year);
   const entries = entriesOf(facts, person, year);
   const veto = certifiedVeto(facts, person, year);
@@ -78,10 +79,13 @@ export function memberForm(input: PaperInput, asked: MemberYear): PaperDocument 
             },
           ],
           totalRow(score),
-          ...(imported === undefined ? [] : [takenOverRow(imported)]),
+          ...remarkRows(goneTitle(subject), imported === undefined ? '' : takenOver(imported)),
         ],
       },
-      { kind: 'signatures', labels: ['党员签字:', '党小组组长签字:', '党支部(总支)书记签字:'] },
+      {
+        kind: 'signatures',
+        labels: [...ownSignature(subject, '党员签字:'), '党小组组长签字:', '党支部(总支)书记签字:'],
+      },
     ],
   };
 }
@@ -144,13 +148,22 @@ function totalRow({ base, countedBonus, countedDeductions, vetoed, total }: Scor
 }
 
 /** Of a year before the bot only the sums are kept: empty items are not to be read as nothing done. */
-function takenOverRow({ imported }: YearRecord): Row {
+function takenOver({ imported }: YearRecord): string {
   const remark = imported?.remark ?? null;
   const from = `由当年的积分汇总表导入(第${imported?.line ?? 0}行),没有逐项记录。`;
-  return [
-    { text: '备注', bold: true },
-    { text: `${from}${remark === null ? '' : `原表备注:${remark}`}`, across: 4 },
-  ];
+  return `${from}${remark === null ? '' : `原表备注:${remark}`}`;
+}
+
+function remarkRows(...remarks: readonly string[]): readonly Row[] {
+  const told = remarks.filter((remark) => remark !== '');
+  return told.length === 0
+    ? []
+    : [
+        [
+          { text: '备注', bold: true },
+          { text: told.join('\n'), across: 4 },
+        ],
+      ];
 }
 
 function vetoTakenOver(record: YearRecord | undefined): string {

@@ -52,7 +52,7 @@ export function summaryDocument(input: PaperInput, order: SummaryOrder): PaperDo
     align: at === headings.length - 1 ? ('left' as const) : ('center' as const),
   }));
   return {
-    title: `${spanTitle(order)}积分汇总表${order.large ? '(张贴)' : ''}`,
+    title: `${spanTitle(order)}积分汇总表${variantOf(order)}`,
     orientation: order.large ? 'landscape' : 'portrait',
     textSize: order.large ? 22 : 12,
     footer: `${facts.branch.name}  ${dayTitle(today)}`,
@@ -97,6 +97,12 @@ function headText({ facts }: PaperInput, order: SummaryOrder): string {
 /** 2026年度, 2026年三季度 */
 function spanTitle({ year, quarter }: SummaryOrder): string {
   return quarter === null ? `${year}年度` : `${year}年${quarterTitle(quarter)}`;
+}
+
+/** What tells two of one span apart, so that they lie in one folder: (笔画), (张贴), (笔画,张贴) */
+function variantOf({ order, large }: SummaryOrder): string {
+  const words = [...(order === 'strokes' ? ['笔画'] : []), ...(large ? ['张贴'] : [])];
+  return words.length === 0 ? '' : `(${words.join(',')})`;
 }
 
 const orders = { roster: '按名册顺序', strokes: '按姓氏笔画顺序' } as const;

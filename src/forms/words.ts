@@ -68,6 +68,27 @@ export function departureTitle(how: string | null): string {
   return how !== null && Object.hasOwn(departures, how) ? departures[how as Departure] : '离开本支部';
 }
 
+/** 2026年11月20日(周五)转出本支部; nothing of who is here */
+export function goneTitle({ leftOn, leftHow }: Person): string {
+  return leftOn === null ? '' : `${dayTitle(leftOn)}${departureTitle(leftHow)}`;
+}
+
+/** The place where a member signs his own paper; there is none for the dead. */
+export function ownSignature({ leftHow }: Person, label: string): readonly string[] {
+  return leftHow === 'deceased' ? [] : [label];
+}
+
+/** 2026.11.20转出本支部, in narrow columns */
+export function shortGone({ leftOn, leftHow }: Person): string {
+  return leftOn === null ? '' : `${dottedDay(leftOn)}${departureTitle(leftHow)}`;
+}
+
+/** 截至2026年11月28日(周六); with the day on which he left */
+export function asOfTitle(today: string, person: Person): string {
+  const gone = goneTitle(person);
+  return `截至${dayTitle(today)}${gone === '' ? '' : `,${gone}`}`;
+}
+
 export function categoryTitle(rulebook: Rulebook, category: string | null): string {
   return rulebook.categories.find(({ id }) => id === category)?.label ?? '';
 }

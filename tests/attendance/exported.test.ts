@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { archiveParts, largestPart } from '../../src/app/papers/archive-parts.js';
 import { daysOf } from '../../src/app/papers/span.js';
-import { awaitingExport, closedIn, markExported } from '../../src/domain/attendance/exported.js';
+import { awaitingExport, closedIn, markExported, notExported } from '../../src/domain/attendance/exported.js';
 import type { Facts } from '../../src/domain/branch/facts.js';
 import { put, type Change } from '../../src/domain/branch/rows.js';
 import { activity, asked, factsWith, member } from '../support/branch-facts.js';
@@ -44,6 +44,14 @@ describe('what waits for its archive', () => {
   it('is closed and in none, in the order in which it was held', () => {
     expect(waiting(facts)).toEqual([4, 3]);
     expect(waiting(exported)).toEqual([]);
+  });
+
+  it('is again what should have been in an archive that was not made, but not what a later one has', () => {
+    const after = (orderedAt: string) =>
+      exported.with(notExported(exported, 3, orderedAt).map((row) => put('activity', row)));
+    expect(waiting(after('2026-11-28T09:00:00'))).toEqual([3]);
+    expect(waiting(after('2026-11-27T09:00:00'))).toEqual([]);
+    expect(notExported(facts, 3, '2026-11-28T09:00:00')).toEqual([]);
   });
 
   it('is again what a late leave moved', () => {

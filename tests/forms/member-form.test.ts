@@ -148,6 +148,19 @@ describe('the result', () => {
   });
 });
 
+it('GIVEN a member who has left THEN the form says when and how, and keeps what he had', async () => {
+  const left = member(1, '张三', { leftOn: '2026-11-20', leftHow: 'transferred' });
+  const bytes = await formOf(factsWith(left, entry(1)));
+  expect(rowOf(bytes, '备注')).toEqual(['备注', '2026年11月20日(周五)转出本支部']);
+  expect(rowOf(bytes, '综合得分').at(-1)).toBe('103');
+  expect(rowOf(bytes, '考核结果')[0]).toBe('考核结果:103分(离开前没有评定)');
+  expect(wordsOfDocx(bytes)).toContain('党员签字');
+  const dead = factsWith(member(1, '张三', { leftOn: '2026-11-20', leftHow: 'deceased' }));
+  expect(wordsOfDocx(await formOf(dead))).not.toContain('党员签字');
+  const here = await formOf(factsWith(member(1, '张三'), entry(1)));
+  expect(rowsOfDocx(here).flat()).not.toContain('备注');
+});
+
 describe('on paper', () => {
   const many = Array.from({ length: 40 }, (_, at) =>
     entry(at + 1, { deedOn: `2026-0${(at % 9) + 1}-1${at % 10}`, matter: at + 1 }),

@@ -86,6 +86,23 @@ describe('the registers', () => {
     expect(await listed('attendance', 4)).toContain(gone.name);
   });
 
+  it.each([
+    ['transferred', '2026.10.20转出本支部'],
+    ['deceased', '2026.10.20去世'],
+    ['withdrew', '2026.10.20退党'],
+    ['expelled', '2026.10.20除名'],
+  ] as const)('says beside the points of a member who has left that and when: %s', async (leftHow, told) => {
+    const input = await branchOf(12, 3);
+    const gone = { ...personOf(input.facts, 10), leftOn: '2026-10-20', leftHow };
+    const after = { ...input, facts: input.facts.with([put('person', gone)]) };
+    const rows = await sheetRows((await filesOf(after, 'points')).xlsx.bytes);
+    const remarks = (name: string) => rows.filter((row) => row['姓名'] === name).map((row) => row['备注']);
+    // Two bonuses, a deduction, and the correction of one.
+    expect(remarks(gone.name)).toHaveLength(4);
+    expect(new Set(remarks(gone.name))).toEqual(new Set([told, `更正;${told}`]));
+    expect(remarks(names(12)[0] ?? '').every((remark) => remark == null)).toBe(true);
+  });
+
   it('has every entry of the year, and of a quarter those of its deeds', async () => {
     const input = await branchOf(12, 3);
     const entries = input.facts.all('entry');

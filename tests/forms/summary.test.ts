@@ -254,3 +254,16 @@ describe('on paper', () => {
     expect(pages.at(-1)?.replace(/\s/g, '')).toMatch(/考核记录员\(签字\):_+党支部书记\(签字\):_+日期:_+/);
   });
 });
+
+it('the tables of one year lie in one folder', async () => {
+  const input = inputOf(factsWith(member(1, '张三')), today);
+  const orders = (['roster', 'strokes'] as const).flatMap((order) =>
+    [false, true].map((large) => ({ ...ofYear, order, large })),
+  );
+  const files = await Promise.all(orders.map((order) => summaryFiles(input, order)));
+  const fileNames = files.flat().map(({ name }) => name);
+  expect(new Set(fileNames).size).toBe(fileNames.length);
+  expect(fileNames).toContain('2026年度积分汇总表.xlsx');
+  expect(fileNames).toContain('2026年度积分汇总表(笔画).xlsx');
+  expect(fileNames).toContain('2026年度积分汇总表(笔画,张贴).docx');
+});

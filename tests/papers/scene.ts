@@ -36,7 +36,14 @@ export function workshop() {
 export function fillerOf(timer: HandTimer, shop: ReturnType<typeof workshop>, log: string[] = []): Filler {
   const note = (facts: object, message: string) => void log.push(`${message} ${JSON.stringify(facts)}`);
   const mayHave = ({ paper }: StoredLetter) => paper?.by?.person !== 0;
-  return createFiller({ papers: shop, mayHave, timer, log: { info: note, warn: note, error: note } });
+  const onMissing = () => Promise.resolve();
+  return createFiller({
+    papers: shop,
+    mayHave,
+    onMissing,
+    timer,
+    log: { info: note, warn: note, error: note },
+  });
 }
 
 const turn = () => new Promise<void>((resolve) => setImmediate(resolve));

@@ -9,7 +9,7 @@ export type Filler = (letter: StoredLetter) => Promise<StoredLetter>;
 /** Milliseconds; the archive of a whole year takes a tenth of it. */
 const patience = 300_000;
 
-export function createFiller({ papers, mayHave, log, timer }: FillerDeps): Filler {
+export function createFiller({ papers, mayHave, onMissing, log, timer }: FillerDeps): Filler {
   const make = async (letter: StoredLetter, paper: OrderedPaper): Promise<StoredLetter> => {
     const { branch, id, text } = letter;
     const { order, today, instead } = paper;
@@ -20,6 +20,7 @@ export function createFiller({ papers, mayHave, log, timer }: FillerDeps): Fille
     } catch (error) {
       // Which paper, never of whom.
       log.error({ branch, letter: id, paper: order.paper, error: String(error) }, 'paper not made');
+      await onMissing(letter);
       return { ...letter, text: instead === null ? text : `${text}\n${instead}` };
     }
   };
@@ -39,6 +40,8 @@ interface FillerDeps {
   readonly papers: Papers;
   /** A paper may wait for hours; by then its account or his office may be somebody else's. */
   readonly mayHave: (letter: StoredLetter) => boolean;
+  /** It could not be made: what hangs on it is put right before the letter says so. Never rejects. */
+  readonly onMissing: (letter: StoredLetter) => Promise<void>;
   readonly log: Log;
   readonly timer: Timer;
 }

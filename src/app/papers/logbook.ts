@@ -3,7 +3,9 @@ import type { Activity } from '../../domain/attendance/rows.js';
 import { personOf, refOf } from '../../domain/branch/people.js';
 import { dateOf } from '../../domain/period/civil.js';
 import type { Facts } from '../../domain/branch/facts.js';
+import type { Person } from '../../domain/roster/rows.js';
 import { activityOf, refOfActivity } from '../attendance/cards.js';
+import { goneThen, lastYearOf, withDeparture } from '../roster/departed.js';
 import { done, refuse, toSpeaker, useCase, withPaper, type ActorContext, type Outcome } from '../use-case.js';
 import { usualYear } from '../year/usual-year.js';
 import { keepsPapers } from './keeps.js';
@@ -33,11 +35,12 @@ export const orderLogbook = useCase({
     if (subject?.of === 'activity')
       return keeps ? ofActivity(context, subject.activity) : refuse('papers.recordNotYours', {});
     if (subject !== null && subject.member !== actor.id && !keeps) return refuse('papers.notYours', {});
-    const span = named ?? { year: usualYear(facts, today), quarter: null };
+    const member = subject === null ? actor : personOf(facts, subject.member);
+    const span = named ?? { year: lastYearOf(member, usualYear(facts, today)), quarter: null };
     const refused = outsideRecords(context, span);
     if (refused !== null) return refused;
     if (subject === null && keeps) return ofBranch(facts, span);
-    return ofMember(context, subject?.member ?? actor.id, span);
+    return goneThen(facts, member, daysOf(span).first) ?? ofMember(context, member, span, subject !== null);
   },
 });
 
@@ -59,11 +62,12 @@ function ofBranch(facts: Facts, span: Span): Outcome {
   return done({ replies: [withPaper(reply, { paper: 'logbook', ...span })] });
 }
 
-function ofMember({ facts }: ActorContext, member: number, span: Span): Outcome {
-  const person = refOf(facts, personOf(facts, member));
-  const reply = toSpeaker('papers.memberLogbook', { ...span, person });
+function ofMember(context: ActorContext, member: Person, span: Span, named: boolean): Outcome {
+  const { facts } = context;
+  const words = toSpeaker('papers.memberLogbook', { ...span, person: refOf(facts, member) });
+  const reply = withDeparture(context, words, member, named);
   return done({
-    replies: [withPaper(reply, { paper: 'memberLogbook', person: member, ...span })],
-    ids: [member],
+    replies: [withPaper(reply, { paper: 'memberLogbook', person: member.id, ...span })],
+    ids: [member.id],
   });
 }

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { refOf } from '../../domain/branch/people.js';
+import { goneThen, lastYearOf, withDeparture } from '../roster/departed.js';
 import { done, refuse, toSpeaker, useCase, withPaper } from '../use-case.js';
 import { usualYear } from '../year/usual-year.js';
 import { subjectOf } from './keeps.js';
-import { outsideRecords } from './span.js';
+import { outsideSums } from './span.js';
 
 /** `/党员卡 [姓名] [年份]`: one's own for every member. Sent in private. */
 export const orderMemberCard = useCase({
@@ -15,10 +16,12 @@ export const orderMemberCard = useCase({
     const { facts, today } = context;
     const subject = subjectOf(context, member);
     if (subject === undefined) return refuse('papers.notYours', {});
-    const year = named ?? usualYear(facts, today);
-    const refused = outsideRecords(context, { year, quarter: null });
+    const year = named ?? lastYearOf(subject, usualYear(facts, today));
+    const refused =
+      goneThen(facts, subject, `${year}-01-01`) ?? outsideSums(context, { year, quarter: null });
     if (refused !== null) return refused;
-    const reply = toSpeaker('papers.memberCard', { person: refOf(facts, subject), year });
+    const words = toSpeaker('papers.memberCard', { person: refOf(facts, subject), year });
+    const reply = withDeparture(context, words, subject, member !== null);
     return done({
       replies: [withPaper(reply, { paper: 'memberCard', person: subject.id, year })],
       ids: [subject.id],

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { refOf } from '../../domain/branch/people.js';
+import { isHere, refOf } from '../../domain/branch/people.js';
 import { isArchived } from '../../domain/year/archived.js';
 import { withoutScore } from '../points/standing.js';
+import { lastYearOf, withDeparture } from '../roster/departed.js';
 import { done, refuse, toSpeaker, useCase, withPaper } from '../use-case.js';
 import { usualYear } from '../year/usual-year.js';
 import { subjectOf } from './keeps.js';
@@ -17,11 +18,16 @@ export const orderMemberForm = useCase({
     const { facts, today } = context;
     const subject = subjectOf(context, member);
     if (subject === undefined) return refuse('papers.notYours', {});
-    const year = named ?? usualYear(facts, today);
+    const year = named ?? lastYearOf(subject, usualYear(facts, today));
     const refused = withoutScore(context, subject, year) ?? outsideSums(context, { year, quarter: null });
     if (refused !== null) return refused;
-    const told = { person: refOf(facts, subject), year, settled: isArchived(facts, year) };
-    const reply = toSpeaker('papers.memberForm', told);
+    const told = {
+      person: refOf(facts, subject),
+      year,
+      settled: isArchived(facts, year) || !isHere(subject),
+    };
+    const words = toSpeaker('papers.memberForm', told);
+    const reply = withDeparture(context, words, subject, member !== null);
     return done({
       replies: [withPaper(reply, { paper: 'memberForm', person: subject.id, year })],
       ids: [subject.id],

@@ -4,8 +4,11 @@ import type { NameOrder, RegisterKind } from '../ports/papers.js';
 import type { RegisterPart } from '../roster/register-says.js';
 
 export interface PaperSays {
-  /** `settled`: the year is archived, so that the result stands on the form. */
+  /** `settled`: nothing of the result is to come: the year is archived, or he has left. */
   memberForm: { readonly person: PersonRef; readonly year: number; readonly settled: boolean };
+  /** Of everybody in one file. */
+  memberForms: { readonly year: number; readonly members: number; readonly settled: boolean };
+  memberCards: { readonly year: number; readonly members: number };
   summary: {
     readonly year: number;
     readonly quarter: number | null;
@@ -28,6 +31,16 @@ export interface PaperSays {
   recordNotYours: Record<string, never>;
   nothingHeld: { readonly year: number; readonly quarter: number | null };
   ahead: { readonly year: number; readonly quarter: number | null };
-  /** Before the branch was kept here. */
-  before: { readonly year: number; readonly quarter: number | null; readonly began: string };
+  /** `scored`: nobody who has a score; else nobody at all. */
+  nobodyThen: { readonly year: number; readonly scored: boolean };
+  /**
+   * Before the branch was kept here. `instead`: the result of that year was taken over from its table, and whoever asks
+   * can have the table, or his own form.
+   */
+  before: {
+    readonly year: number;
+    readonly quarter: number | null;
+    readonly began: string;
+    readonly instead: 'summary' | 'form' | null;
+  };
 }

@@ -164,6 +164,8 @@ export interface PointsRefusals {
   notScored: NotScored;
   scoreNotKept: NotScored;
   /** Before he joined the branch, or a year that has not come. */
+  /** The result of that year was taken over from a table without him. */
+  notInTable: { readonly person: PersonRef; readonly year: number };
   noScoreThen: { readonly person: PersonRef; readonly year: number };
   unknownItem: { readonly item: number };
   wrongSide: { readonly item: number; readonly year: number };

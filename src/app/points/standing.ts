@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Facts } from '../../domain/branch/facts.js';
-import { holds, personOf, refById, refOf, whyNotScored } from '../../domain/branch/people.js';
+import { personOf, refById, refOf, whyNotScored } from '../../domain/branch/people.js';
 import type { LedgerEntry } from '../../domain/points/rows.js';
 import type { Person } from '../../domain/roster/rows.js';
 import type { PointsMatter } from '../../domain/rulings/rows.js';
@@ -10,7 +10,7 @@ import type { Score } from '../../domain/points/score.js';
 import { pointsMatters } from '../../domain/rulings/deeds.js';
 import { rulebookOfYear } from '../../domain/rulebook/adopted.js';
 import { certifiedVeto } from '../../domain/veto/certified.js';
-import { entriesOf, importedRecord, yearScore } from '../../domain/year/score.js';
+import { entriesOf, importedRecord, isTakenOver, yearScore } from '../../domain/year/score.js';
 import { subjectKnows } from '../../domain/rulings/privacy.js';
 import type { Rulebook } from '../../domain/rulebook/schema.js';
 import {
@@ -26,6 +26,8 @@ import {
 } from '../use-case.js';
 import { materialTexts, occasionOf, pointsCard } from './cards.js';
 import type { EntryLine, ImportedPlace, ScoreFacts, VetoFacts } from './says.js';
+import { goneThen, lastYearOf, withDeparture } from '../roster/departed.js';
+import { seesOthers } from './sees-others.js';
 import { unscored } from './unscored.js';
 
 /** @param rulebook of the moment: the one of that year is found */
@@ -48,7 +50,8 @@ export const showScore = useCase({
       }
       const open = openMatters(context, subject.id, score.year).length;
       const veto = vetoFacts(context, subject.id, score.year);
-      return done({ replies: [toSpeaker('points.scoreInFull', { score: keepPrivate(score), veto, open })] });
+      const reply = toSpeaker('points.scoreInFull', { score: keepPrivate(score), veto, open });
+      return done({ replies: [withDeparture(context, reply, subject, member !== null)] });
     }),
 });
 
@@ -66,13 +69,14 @@ export const showDetails = useCase({
         lineOf(facts, rulebook, entry, own),
       );
       const open = openMatters(context, subject.id, score.year).map((matter) => pointsCard(facts, matter));
-      const reply = toSpeaker('points.details', {
+      const details = toSpeaker('points.details', {
         score: keepPrivate(score),
         veto: vetoFacts(context, subject.id, score.year),
         lines: keepPrivate(lines),
         open: keepPrivate(open),
         imported: keepPrivate(placeOf(facts, subject.id, score.year)),
       });
+      const reply = withDeparture(context, details, subject, member !== null);
       const card = { paper: 'scoreCard', person: subject.id, year: score.year } as const;
       return done({ replies: [picture ? withPaper(reply, card) : reply] });
     }),
@@ -85,10 +89,10 @@ function withSubject(
   then: (subject: Person, score: ScoreFacts) => Outcome,
 ): Outcome {
   const { facts, actor } = context;
-  const asked = year ?? yearOf(context.today);
-  const rulebook = context.rulebookOf(asked);
   const subject = member === null ? actor : personOf(facts, member);
-  if (subject.id !== actor.id && !maySeeOthers(context)) return refuse('points.notYourScore', {});
+  if (subject.id !== actor.id && !seesOthers(facts, actor)) return refuse('points.notYourScore', {});
+  const asked = year ?? lastYearOf(subject, yearOf(context.today));
+  const rulebook = context.rulebookOf(asked);
   const refused = withoutScore(context, subject, asked);
   if (refused !== null) return refused;
   const imported = importedRecord(facts, subject.id, asked);
@@ -111,14 +115,17 @@ function withSubject(
 export function withoutScore(context: Context, subject: Person, year: number): Outcome | null {
   const { facts, today } = context;
   const imported = importedRecord(facts, subject.id, year);
-  const why = whyNotScored(context.rulebookOf(year), subject);
-  if (imported === undefined && why !== undefined && why !== 'left')
+  // Leaving takes nothing away, but makes nobody scored who was not.
+  const why = whyNotScored(context.rulebookOf(year), { ...subject, leftOn: null });
+  if (imported === undefined && why !== undefined)
     return refuse('points.scoreNotKept', { ...unscored(facts, subject), why });
+  if (imported === undefined && isTakenOver(facts, year))
+    return refuse('points.notInTable', { person: refOf(facts, subject), year });
   // A branch may not know on which day somebody joined before it was kept here, but that he was rated.
   const early = imported === undefined && year < yearOf(subject.joinedOn);
   if (year > yearOf(today) || early)
     return refuse('points.noScoreThen', { person: refOf(facts, subject), year });
-  return null;
+  return imported === undefined ? goneThen(facts, subject, `${year}-01-01`) : null;
 }
 
 /** Where the year's line stands in the file, and which tier it gave. */
@@ -143,15 +150,6 @@ function archivedBefore({ facts }: ActorContext, member: number, year: number, t
 function vetoFacts({ facts }: ActorContext, member: number, year: number): Private<VetoFacts | null> {
   const veto = certifiedVeto(facts, member, year);
   return keepPrivate(veto === undefined ? null : { number: veto.number, ground: veto.ground });
-}
-
-function maySeeOthers({ facts, actor }: ActorContext): boolean {
-  const offices = ['recorder', 'secretary', 'deputySecretary', 'supervisor'] as const;
-  return (
-    actor.kind === 'superior' ||
-    actor.kind === 'inspector' ||
-    offices.some((office) => holds(facts, actor.id, office))
-  );
 }
 
 /** The subject of a deduction hears of it when its proof is complete, not before. */

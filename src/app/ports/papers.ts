@@ -11,6 +11,8 @@ import type { ChannelFile } from './channel.js';
 export type PaperOrder =
   /** 考核表: annex 2 of the source. */
   | { readonly paper: 'memberForm'; readonly person: number; readonly year: number }
+  /** The same of many members in one file, in this order. */
+  | { readonly paper: 'memberForms'; readonly persons: readonly number[]; readonly year: number }
   /** 积分汇总(公示)表: annex 3 of the source. `quarter` null: the whole year. */
   | {
       readonly paper: 'summary';
@@ -22,6 +24,7 @@ export type PaperOrder =
     }
   /** 党员信息卡. */
   | { readonly paper: 'memberCard'; readonly person: number; readonly year: number }
+  | { readonly paper: 'memberCards'; readonly persons: readonly number[]; readonly year: number }
   /** 党员活动记录本: one activity, or those of a period. `quarter` null: the whole year. */
   | { readonly paper: 'activityRecord'; readonly activity: number }
   | { readonly paper: 'logbook'; readonly year: number; readonly quarter: number | null }

@@ -11,6 +11,7 @@ import type { Private } from '../../domain/private.js';
 import type { BadName } from '../../domain/roster/names.js';
 import type { OfficeConflict } from '../../domain/roster/offices.js';
 import type { MatterCard } from '../rulings/says.js';
+import type { DepartedSays } from './departed-says.js';
 import type { ExemptionSays } from './exemption-says.js';
 import type { RegisterSays } from './register-says.js';
 
@@ -70,7 +71,7 @@ export type RosterStep =
 export type OfficeRefusal =
   Exclude<OfficeConflict, { why: 'taken' }> | { readonly why: 'taken'; readonly by: PersonRef };
 
-export interface RosterSays extends ExemptionSays, RegisterSays {
+export interface RosterSays extends DepartedSays, ExemptionSays, RegisterSays {
   claimed: {
     readonly branch: string;
     readonly person: PersonRef;

@@ -25,9 +25,19 @@ const registers: { readonly [R in RegisterKind]: string } = {
   dues: '党费台账',
 };
 
+/** Of a year whose result was taken over: what there is of it. */
+function insteadText(instead: 'summary' | 'form', year: number): string {
+  return instead === 'summary'
+    ? `有导入的全年考核结果,请发送:/汇总表 ${year}`
+    : `有导入的本人全年考核结果,请发送:/考核表 ${year}`;
+}
+
 export const paperSentences: Sentences<PaperSays> = {
   memberForm: ({ person, year, settled }, { rulebook }) =>
     `${personTitle(person, rulebook)}同志${year}年考核表见附件。${settled ? '' : '考核结果在年度评定以后填上。'}`,
+  memberForms: ({ year, members, settled }) =>
+    `${year}年考核表见附件,按名册顺序,共${members}人,每人另起一页。${settled ? '' : '考核结果在年度评定以后填上。'}`,
+  memberCards: ({ year, members }) => `${year}年党员信息卡见附件,按名册顺序,共${members}人,每人另起一页。`,
   summary: (told) =>
     [
       `${spanTitle(told)}积分汇总(公示)表见附件`,
@@ -47,6 +57,10 @@ export const paperSentences: Sentences<PaperSays> = {
   nothingHeld: (span) => `${spanTitle(span)}没有已结束登记的活动,没有可以打印的内容。`,
   notYours: () => '您可以取本人的,不写姓名直接发送即可。他人的由记录员和书记办理。',
   ahead: (span) => `${spanTitle(span)}还没有到,没有可以打印的内容。`,
-  before: ({ began, ...span }, { today }) =>
-    `${spanTitle(span)}本支部还没有用机器人记录,没有可以打印的内容。记录从${fullDate(began, today)}开始。`,
+  nobodyThen: ({ year, scored }) =>
+    `${year}年${scored ? '没有参加积分考核的党员' : '名册上没有党员'},没有可以打印的内容。`,
+  before: ({ began, instead, ...span }, { today }) =>
+    `${spanTitle(span)}本支部还没有用机器人记录,没有可以打印的内容。${
+      instead === null ? `记录从${fullDate(began, today)}开始。` : insteadText(instead, span.year)
+    }`,
 };

@@ -74,6 +74,8 @@ export const pointsRefusals: Sentences<PointsRefusals> = {
     year > Number(today.slice(0, 4))
       ? `${year}年还没有到,没有积分。`
       : `${personTitle(person, rulebook)}同志${year}年还不在本支部,没有积分。`,
+  notInTable: ({ person, year }, { rulebook }) =>
+    `${year}年的结果是由积分汇总表导入的,表里没有${personTitle(person, rulebook)}同志。`,
   memberTwice: ({ person }, { rulebook }) =>
     `没有登记:${personTitle(person, rulebook)}写了两次,请每人只写一次。`,
   weakerDeed: ({ number }) => `没有登记:同一件事已按更高的级别登记为 #${number},不重复计分。`,

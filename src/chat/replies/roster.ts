@@ -6,6 +6,7 @@ import type { BadName } from '../../domain/roster/names.js';
 import { longestName } from '../../domain/roster/names.js';
 import { activityTitle } from './activities.js';
 import { fullDate } from './dates.js';
+import { departedSentences } from './departed.js';
 import { exemptionSentences } from './exemption.js';
 import { matterTopic } from './matters.js';
 import {
@@ -128,6 +129,7 @@ export const rosterSentences: Sentences<RosterSays> = {
   ...accountSentences,
   ...exemptionSentences,
   ...registerSentences,
+  ...departedSentences,
   claimed: ({ branch, person, offices: held, kind }, view) => {
     const title = kind === 'superior' ? '上级审核人' : kind === 'inspector' ? '工委' : offices(held);
     return `${comrade(person, view)}的账号已认领(${branch}${title}),认领码随即作废。发送“/帮助”可查看您能办的事。`;

@@ -108,7 +108,9 @@ function sentenceOf(problem: WordProblem, { rulebook, rulebookOf, today }: Said)
     case 'nameOrItem':
       return `“${quote(problem.text)}”不是党员姓名;姓名之后请写项号。`;
     case 'ambiguousName':
-      return `名册上有几位“${problem.name}”,请选一行发送:`;
+      return problem.left
+        ? `有几位“${problem.name}”(含已不在本支部的),请选一行发送:`
+        : `名册上有几位“${problem.name}”,请选一行发送:`;
     case 'notNames':
       return `“${problem.keyword}”后面应写姓名,“${quote(problem.text)}”不在名册上,没有登记。若属事由,请换个说法或与前后文字连写。`;
     case 'keywordTwice':

@@ -1,5 +1,6 @@
 import { word, type Word, type WordInput, type WordResult } from '../define.js';
 import type { Context } from '../../app/use-case.js';
+import { seesOthers } from '../../app/points/sees-others.js';
 import { isHere, refOf, type PersonRef } from '../../domain/branch/people.js';
 import type { Person } from '../../domain/roster/rows.js';
 import { tidyName } from '../../domain/roster/names.js';
@@ -19,12 +20,32 @@ type Found =
   | { readonly kind: 'none' }
   | { readonly kind: 'many'; readonly persons: readonly Person[] };
 
+type Find = (context: Context, typed: string) => Found;
+
 /** Who is called so. `张三(窗口党员)` tells people of one name apart. */
-export function findPerson({ facts, rulebook }: Context, typed: string, kind: Kind): Found {
+export function findPerson(context: Context, typed: string, kind: Kind): Found {
+  const isMeant = (person: Person) => isHere(person) && (kind === 'person' || person.kind === 'member');
+  return findAmong(context, context.facts.all('person').filter(isMeant), typed);
+}
+
+/**
+ * The same for what only reads, and for those who may read about others: also members who have left. Of two of one
+ * name who is here is meant; where it has to be asked, everybody is named.
+ */
+export const findMemberEver: Find = (context, typed) => {
+  const { facts, actor } = context;
+  const found = findPerson(context, typed, 'member');
+  if (found.kind === 'found' || actor === null || !seesOthers(facts, actor)) return found;
+  const isMeant = (person: Person) => !isHere(person) && person.kind === 'member';
+  const left = findAmong(context, facts.all('person').filter(isMeant), typed);
+  if (found.kind === 'none') return left;
+  if (left.kind === 'none') return found;
+  const others = left.kind === 'many' ? left.persons : [left.person];
+  return { kind: 'many', persons: [...found.persons, ...others] };
+};
+
+function findAmong({ facts, rulebook }: Context, everybody: readonly Person[], typed: string): Found {
   const written = tidyName(typed);
-  const everybody = facts
-    .all('person')
-    .filter((person) => isHere(person) && (kind === 'person' || person.kind === 'member'));
   const plain = everybody.filter((person) => person.name === written);
   const [only] = plain;
   if (only !== undefined)
@@ -56,11 +77,11 @@ function noteFits(person: Person, ref: PersonRef, note: string, rulebook: Contex
 }
 
 /** One person by name. */
-function oneName(label: string, kind: Kind): Word<number> {
+function oneName(label: string, kind: Kind, find?: Find): Word<number> {
   return word(label, (input) => {
     const token = input.tokens[input.at];
     if (token === undefined || input.at >= input.end) return { kind: 'absent' };
-    const read = readPiece(input, token, token.text, kind);
+    const read = readPiece(input, token, token.text, kind, find);
     return read.kind === 'found'
       ? { kind: 'taken', value: read.id, next: input.at + 1 }
       : problem(read.problem);
@@ -69,6 +90,8 @@ function oneName(label: string, kind: Kind): Word<number> {
 
 export const memberName = oneName('姓名', 'member');
 export const personName = oneName('姓名', 'person');
+/** Of what only reads: also who has left. */
+export const memberEver = oneName('姓名', 'member', findMemberEver);
 
 /** Names in front of an item number: every word up to it must be a name. */
 export const memberNames: Word<readonly number[]> = word('姓名…', (input) =>
@@ -104,10 +127,11 @@ function readPiece(
   token: Token,
   piece: string,
   kind: Kind,
+  find: Find = (where, typed) => findPerson(where, typed, kind),
 ):
   | { readonly kind: 'found'; readonly id: number }
   | { readonly kind: 'problem'; readonly problem: WordProblem } {
-  const found = findPerson(context, piece, kind);
+  const found = find(context, piece);
   switch (found.kind) {
     case 'found':
       return { kind: 'found', id: found.person.id };
@@ -118,7 +142,8 @@ function readPiece(
         const title = personTitle(refOf(context.facts, person), context.rulebook);
         return rewrite(line, token, token.text.replace(piece, title));
       });
-      return { kind: 'problem', problem: { code: 'ambiguousName', name: piece, lines } };
+      const left = !found.persons.every(isHere);
+      return { kind: 'problem', problem: { code: 'ambiguousName', name: piece, left, lines } };
     }
   }
 }

@@ -7,7 +7,13 @@ export type WordProblem =
   | { readonly code: 'unknownName'; readonly name: string; readonly kind: 'member' | 'person' }
   /** A word between the names and the item that is no name. */
   | { readonly code: 'nameOrItem'; readonly text: string }
-  | { readonly code: 'ambiguousName'; readonly name: string; readonly lines: readonly string[] }
+  /** `left`: some of them are here no more, which the group is not told. */
+  | {
+      readonly code: 'ambiguousName';
+      readonly name: string;
+      readonly left: boolean;
+      readonly lines: readonly string[];
+    }
   | { readonly code: 'notNames'; readonly keyword: string; readonly text: string }
   | { readonly code: 'keywordTwice'; readonly keyword: string }
   | { readonly code: 'keywordEmpty'; readonly keyword: string }

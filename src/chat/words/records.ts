@@ -1,7 +1,7 @@
 import type { LogbookSubject } from '../../app/papers/logbook.js';
 import { word, type Word } from '../define.js';
 import { activityLabels, activityWord } from './activities.js';
-import { findPerson, memberName } from './names.js';
+import { findMemberEver, memberEver } from './names.js';
 import { yearOrQuarter, type YearOrQuarter } from './quarters.js';
 
 const heldActivity = activityWord('record');
@@ -15,11 +15,11 @@ export const recordSubject: Word<LogbookSubject> = word<LogbookSubject>('活动|
     const read = heldActivity.read(input);
     return read.kind === 'taken' ? { ...read, value: { of: 'activity', activity: read.value } } : read;
   }
-  if (!token.named && findPerson(input.context, token.text, 'member').kind === 'none') {
+  if (!token.named && findMemberEver(input.context, token.text).kind === 'none') {
     const choices = [...activityLabels(input.context.rulebook), '@姓名', '年份', '季度'];
     return { kind: 'problem', problem: { code: 'notOneOf', text: token.text, label: '活动或姓名', choices } };
   }
-  const read = memberName.read(input);
+  const read = memberEver.read(input);
   return read.kind === 'taken' ? { ...read, value: { of: 'member', member: read.value } } : read;
 });
 

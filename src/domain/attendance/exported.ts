@@ -1,5 +1,5 @@
 import type { Facts } from '../branch/facts.js';
-import { dateOf, type CivilDate } from '../period/civil.js';
+import { dateOf, type CivilDate, type CivilTime } from '../period/civil.js';
 import type { Activity, Exported } from './rows.js';
 import { dueOf, type Standing } from './standing.js';
 
@@ -37,6 +37,12 @@ export function closedIn(
 /** The activity as it stands once an archive with it was ordered. */
 export function markExported(facts: Facts, activity: Activity, at: string, by: number): Activity {
   return { ...activity, exported: { at, by, outdated: false, ...registerOf(facts, activity) } };
+}
+
+/** The activity as it stands when the archive that was ordered at that time was not made; nothing: a later one has it. */
+export function notExported(facts: Facts, id: number, orderedAt: CivilTime): readonly Activity[] {
+  const activity = facts.get('activity', id);
+  return activity?.exported?.at === orderedAt ? [{ ...activity, exported: null }] : [];
 }
 
 function registerOf(

@@ -31,7 +31,7 @@ export interface Activity {
   readonly cancelReason: string | null;
   /** Numbers of the stored files that are kept with it: photos, now and then a paper. */
   readonly pictures: readonly number[];
-  /** The latest archive for the cloud platform that it is in. */
+  /** The latest archive for the cloud platform that it is in; ordered counts, until it turns out that it cannot be made. */
   readonly exported: Exported | null;
 }
 

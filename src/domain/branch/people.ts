@@ -69,9 +69,14 @@ export function whyNotScored(rulebook: Rulebook, person: Person): WhyNotScored |
   return person.exempt ? 'exempt' : undefined;
 }
 
-/** Names the person; people of one name are told apart by category, else group, else roster number. */
+/**
+ * Names the person; people of one name are told apart by category, else group, else roster number: who is here from
+ * those who are, who has left from everybody.
+ */
 export function refOf(facts: Facts, person: Person): PersonRef {
-  const others = facts.all('person').filter((p) => p.name === person.name && p.id !== person.id && isHere(p));
+  const others = facts
+    .all('person')
+    .filter((p) => p.name === person.name && p.id !== person.id && (isHere(p) || !isHere(person)));
   if (others.length === 0) return { name: person.name, apart: null };
   const { category, group } = person;
   if (category !== null && others.every((other) => other.category !== category)) {

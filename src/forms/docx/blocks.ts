@@ -23,9 +23,11 @@ export function blocksOf(document: PaperDocument): FileChild[] {
 
 /** @param id of this block in the file; the library's own ids count on from document to document */
 function blockOf(document: PaperDocument, block: Block, id: number): FileChild[] {
+  // Said of the title and not by a line of its own, which would stand above it, or alone on a page.
+  const pageBreakBefore = document.blocks[id - 2]?.kind === 'pageBreak';
   switch (block.kind) {
     case 'title':
-      return [new Paragraph({ heading: HeadingLevel.TITLE, children: runsOf(block.text) })];
+      return [new Paragraph({ heading: HeadingLevel.TITLE, pageBreakBefore, children: runsOf(block.text) })];
     case 'heading':
       return [new Paragraph({ heading: HeadingLevel.HEADING_1, children: runsOf(block.text) })];
     case 'paragraph':
@@ -38,6 +40,7 @@ function blockOf(document: PaperDocument, block: Block, id: number): FileChild[]
     case 'picture':
       return [pictureOf(document, block, id)];
     case 'pageBreak':
+      if (document.blocks[id]?.kind === 'title') return [];
       return [new Paragraph({ children: [new PageBreak()] })];
   }
 }

@@ -2,11 +2,21 @@ import { countedActivities, progressOf } from '../../domain/attendance/quota.js'
 import type { Standing } from '../../domain/attendance/standing.js';
 import { personOf, refOf } from '../../domain/branch/people.js';
 import { yearOf } from '../../domain/period/civil.js';
+import type { Person } from '../../domain/roster/rows.js';
 import type { Block, PaperDocument, Row } from '../document.js';
 import type { PaperInput } from '../input.js';
 import { daysOf } from '../../app/papers/span.js';
 import { attendedAt, countsOf, heldIn } from './presence.js';
-import { categoryTitle, dayTitle, kindTitle, periodTitle, personTitle, shortDay } from '../words.js';
+import {
+  categoryTitle,
+  dayTitle,
+  goneTitle,
+  kindTitle,
+  ownSignature,
+  periodTitle,
+  personTitle,
+  shortDay,
+} from '../words.js';
 
 /** 请假 whatever its kind was; what waits for a ruling is not recorded yet. */
 const standings: { readonly [S in Standing]: string } = {
@@ -56,12 +66,20 @@ export function memberLogbook(input: PaperInput, order: MemberLogbook): PaperDoc
       text: `${facts.branch.name}    ${name}    ${categoryTitle(rulebook, person.category)}    ${periodTitle(year, quarter)}`,
       align: 'center',
     },
-    { kind: 'paragraph', text: `${sums}${quotaText(input, order)}截至${dayTitle(today)}。` },
+    {
+      kind: 'paragraph',
+      text: `${sums}${quotaText(input, order)}截至${dayTitle(today)}。${goneText(person)}`,
+    },
     ...(rows.length === 0 ? [] : [table(rows)]),
-    { kind: 'signatures', labels: ['本人', '记录员'] },
+    { kind: 'signatures', labels: [...ownSignature(person, '本人'), '记录员'] },
   ];
   const title = `党员参加活动记录 ${name} ${periodTitle(year, quarter)}`;
   return { title, orientation: 'portrait', textSize: 11, blocks, footer: facts.branch.name };
+}
+
+function goneText(person: Person): string {
+  const gone = goneTitle(person);
+  return gone === '' ? '' : `本人${gone}。`;
 }
 
 function table(rows: readonly (readonly string[])[]): Block {

@@ -1,3 +1,4 @@
+import { isKept } from '../../app/papers/span.js';
 import { duesStateOf } from '../../app/dues/show.js';
 import { personOf, refOf } from '../../domain/branch/people.js';
 import { yearOf } from '../../domain/period/civil.js';
@@ -9,9 +10,10 @@ import { duesText } from '../registers/dues-words.js';
 import {
   categoryTitle,
   dayTitle,
-  departureTitle,
+  goneTitle,
   monthTitle,
   officeTitle,
+  ownSignature,
   personTitle,
   statusTitle,
 } from '../words.js';
@@ -49,15 +51,10 @@ export function memberCard(input: PaperInput, order: { person: number; year: num
         ...listed(moveLines(asked), '没有变动'),
         section(`${year}年积分`),
         ...scoreRows(asked),
-        section(`${year}年参加活动`),
-        ...attendanceRows(asked),
-        section(`${year}年党费`),
-        ...listed([duesText(duesStateOf(facts, person, year, monthIn(today)), year)], ''),
-        section(`${year}年发挥作用`),
-        ...actionRows(asked),
+        ...(isKept(facts, year) ? keptRows(asked) : listed([notKept], '')),
       ],
     },
-    { kind: 'signatures', labels: ['本人签字', '书记签字', '党支部盖章'] },
+    { kind: 'signatures', labels: [...ownSignature(person, '本人签字'), '书记签字', '党支部盖章'] },
   ];
   return {
     title: `党员信息卡 ${name} ${year}年`,
@@ -66,6 +63,22 @@ export function memberCard(input: PaperInput, order: { person: number; year: num
     blocks,
     footer: facts.branch.name,
   };
+}
+
+/** Of a year whose result alone was taken over. */
+const notKept = '参加活动、党费和发挥作用:当年本支部还没有用机器人记录。';
+
+function keptRows(asked: Asked): readonly Row[] {
+  const { input, person, year } = asked;
+  const dues = duesStateOf(input.facts, person, year, monthIn(input.today));
+  return [
+    section(`${year}年参加活动`),
+    ...attendanceRows(asked),
+    section(`${year}年党费`),
+    ...listed([duesText(dues, year)], ''),
+    section(`${year}年发挥作用`),
+    ...actionRows(asked),
+  ];
 }
 
 function section(text: string): Row {
@@ -82,7 +95,7 @@ function pair(label: string, text: string): Row {
 function identityRows({ input, person }: Asked, name: string): readonly Row[] {
   const rulebook = input.rulebookOf(yearOf(input.today));
   const day = (date: string | null | undefined) => (date == null ? '' : dayTitle(date));
-  const gone = person.leftOn === null ? '' : `${dayTitle(person.leftOn)}${departureTitle(person.leftHow)}`;
+  const gone = goneTitle(person);
   return [
     [...pair('姓名', name), ...pair('类别', categoryTitle(rulebook, person.category))],
     [...pair('身份', statusTitle(person)), ...pair('党小组', person.group ?? '')],

@@ -4,6 +4,7 @@ import { scoreOf } from '../../app/points/standing.js';
 import { kindsOf, progressOf as actionsOf } from '../../domain/actions/progress.js';
 import type { ActionKind } from '../../domain/actions/rows.js';
 import { countedActivities, progressOf as quotaOf } from '../../domain/attendance/quota.js';
+import { isTakenOver } from '../../domain/year/score.js';
 import { categoryOf } from '../../domain/branch/people.js';
 import { yearOf } from '../../domain/period/civil.js';
 import { yearPeriod } from '../../domain/period/half-year.js';
@@ -33,19 +34,21 @@ function counted(cells: readonly (readonly [label: string, value: number])[]): R
 
 export function scoreRows({ input, person, year, rulebook }: Asked): readonly Row[] {
   const { facts, today } = input;
-  const why = unscored(rulebook, person);
-  if (why === 'exempt') return listed(['不列入考核'], '');
-  if (why === 'category') return listed(['按类别不参加积分考核'], '');
-  if (year > yearOf(today) || year < yearOf(person.joinedOn)) return listed(['当年不在本支部'], '');
-  const score = scoreOf(facts, rulebook, person.id, year);
   const record = facts.get('yearRecord', year, person.id);
+  const imported = record?.imported;
+  const none = imported === undefined ? noScore(rulebook, person, year, today) : '';
+  if (none !== '') return listed([none], '');
+  if (imported === undefined && isTakenOver(facts, year)) return listed(['当年的积分汇总表里没有列入'], '');
+  const score = scoreOf(facts, rulebook, person.id, year);
+  const isForReference = imported === undefined ? person.probationary : record?.tier === null;
   const beyond = score.bonus - score.countedBonus;
   const notes = [
-    person.probationary ? '预备党员计分供参考,不评等次。' : '',
+    isForReference ? '预备党员计分供参考,不评等次。' : '',
     score.vetoed ? '一票否决,全年积分为0;各项保留在案,不计算。' : '',
     beyond > 0 ? `加分中${beyond}分超出上限,只记录、不计算。` : '',
     score.uncounted > 0 ? `减分中${score.uncounted}分超出基础分,只记录、不计算。` : '',
-    record == null
+    imported === undefined ? '' : `由当年的积分汇总表导入(第${imported.line}行)。`,
+    record === undefined
       ? ''
       : `已归档:${record.total}分${record.tier === null ? '' : `,等次为${rulebook.assessment.tiers[record.tier]}`}。`,
   ].filter((note) => note !== '');
@@ -58,6 +61,14 @@ export function scoreRows({ input, person, year, rulebook }: Asked): readonly Ro
     ]),
     ...(notes.length === 0 ? [] : listed([notes.join('')], '')),
   ];
+}
+
+/** Why a member has no score of a year that was kept here; empty: he has one. */
+function noScore(rulebook: Rulebook, person: Person, year: number, today: string): string {
+  const why = unscored(rulebook, person);
+  if (why === 'exempt') return '不列入考核';
+  if (why === 'category') return '按类别不参加积分考核';
+  return year > yearOf(today) || year < yearOf(person.joinedOn) ? '当年不在本支部' : '';
 }
 
 export function attendanceRows({ input, person, year, rulebook }: Asked): readonly Row[] {

@@ -21,6 +21,8 @@ export function resultTitle(
   }
   const state = yearState(facts, year);
   if (isDecided(state) && state.baseline.has(person)) return titled(tierOf(state, person), total);
-  const standing = personOf(facts, person).probationary ? '预备党员,仅供参考' : '尚未评定';
+  const { probationary, leftOn } = personOf(facts, person);
+  const notYet = leftOn === null ? '尚未评定' : '离开前没有评定';
+  const standing = probationary ? '预备党员,仅供参考' : notYet;
   return `${total}分(${standing})`;
 }

@@ -1,7 +1,9 @@
 /** The pictures that somebody may order, as files. */
 import type { PaperFile } from '../../app/ports/papers.js';
-import { personOf } from '../../domain/branch/people.js';
+import { refById } from '../../domain/branch/people.js';
+import { yearOf } from '../../domain/period/civil.js';
 import type { PaperInput } from '../input.js';
+import { personTitle } from '../words.js';
 import { fileName } from '../paper-file.js';
 import { attendanceCalendar } from './phone/attendance.js';
 import { drawAttendance } from './phone/attendance-drawing.js';
@@ -18,18 +20,23 @@ export function makePublicationPicture(input: PaperInput, notice: number): reado
 
 /** Only for the member himself, and for those who may read his `/明细`. */
 export function makeScoreCard(input: PaperInput, person: number, year: number): readonly PaperFile[] {
-  const title = `${fileName(personOf(input.facts, person).name)} ${year}年积分`;
+  const title = `${fileName(titleOf(input, person))} ${year}年积分`;
   return pictures(title, drawPhoneTable(scoreCard(input, person, year)));
 }
 
 /** Only for the member himself, and for those who keep the register. */
 export function makeAttendancePicture(input: PaperInput, person: number, year: number): readonly PaperFile[] {
-  const title = `${fileName(personOf(input.facts, person).name)} ${year}年参加活动情况`;
+  const title = `${fileName(titleOf(input, person))} ${year}年参加活动情况`;
   return pictures(title, [drawAttendance(attendanceCalendar(input, person, year))]);
 }
 
 export function makeYearPicture(input: PaperInput, year: number): readonly PaperFile[] {
   return pictures(`${year}年度考核进度`, [drawYear(yearPicture(input, year))]);
+}
+
+/** Of two of one name each has files of his own. */
+function titleOf({ facts, rulebookOf, today }: PaperInput, person: number): string {
+  return personTitle(refById(facts, person), rulebookOf(yearOf(today)));
 }
 
 function pictures(title: string, pages: readonly Uint8Array[]): readonly PaperFile[] {

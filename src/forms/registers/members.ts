@@ -8,7 +8,7 @@ import { paidThrough } from './dues-words.js';
 import type { PaperInput } from '../input.js';
 import { attendedAt, countsOf, heldIn, type Attended } from '../logbook/presence.js';
 import { unscored } from './scored.js';
-import { categoryTitle, departureTitle, dottedDay, officeTitle, personTitle } from '../words.js';
+import { categoryTitle, dottedDay, officeTitle, personTitle, shortGone } from '../words.js';
 import { dateline, daysUntilToday, membersAtEnd, titleOf, type RegisterOrder } from './asked.js';
 import type { Column, Ledger, Value } from './ledger.js';
 
@@ -86,7 +86,7 @@ function remark({ facts, rulebookOf }: PaperInput, person: Person, year: number)
   const scored = why === undefined;
   const vetoed = scored && scoreOf(facts, rulebookOf(year), person.id, year).vetoed;
   return [
-    person.leftOn === null ? '' : `${dottedDay(person.leftOn)}${departureTitle(person.leftHow)}`,
+    shortGone(person),
     why === 'exempt' ? '不列入考核' : '',
     why === 'category' ? '不参加积分' : '',
     scored && person.probationary ? '积分供参考' : '',

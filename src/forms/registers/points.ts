@@ -1,12 +1,12 @@
 import { materialTexts, occasionOf } from '../../app/points/cards.js';
-import { refById } from '../../domain/branch/people.js';
+import { personOf, refById } from '../../domain/branch/people.js';
 import { dateOf } from '../../domain/period/civil.js';
 import { byDay } from '../../domain/period/by-day.js';
 import type { LedgerEntry } from '../../domain/points/rows.js';
 import { findItem } from '../../domain/rulebook/items.js';
 import type { PaperInput } from '../input.js';
 import { daysOf } from '../../app/papers/span.js';
-import { personTitle, shortDay } from '../words.js';
+import { personTitle, shortDay, shortGone } from '../words.js';
 import { dateline, membersIn, titleOf, type RegisterOrder } from './asked.js';
 import type { Column, Ledger, Value } from './ledger.js';
 
@@ -24,7 +24,7 @@ const columns: readonly Column[] = [
   { title: '待办号', width: 4 },
   { title: '认定人', width: 7.5 },
   { title: '认定日期', width: 8 },
-  { title: '备注', width: 3.6 },
+  { title: '备注', width: 6 },
 ];
 
 /**
@@ -84,8 +84,10 @@ function proofOf({ facts, rulebookOf }: PaperInput, { matter, reverses, year }: 
     .join('、');
 }
 
-function remark({ facts }: PaperInput, { reverses, matter }: LedgerEntry): string {
-  if (reverses === null) return '';
+/** What the entry corrects; and of a member who has left that he is not on the roster any more. */
+function remark({ facts }: PaperInput, { member, reverses, matter }: LedgerEntry): string {
   const ruled = facts.get('matter', matter);
-  return ruled?.kind === 'correction' && ruled.supplement === true ? '补正' : '更正';
+  const isSupplement = ruled?.kind === 'correction' && ruled.supplement === true;
+  const correction = reverses === null ? '' : isSupplement ? '补正' : '更正';
+  return [correction, shortGone(personOf(facts, member))].filter((text) => text !== '').join(';');
 }

@@ -12,7 +12,7 @@ import {
   yearOf,
 } from '../../../domain/period/civil.js';
 import type { PaperInput } from '../../input.js';
-import { dayTitle, personTitle } from '../../words.js';
+import { asOfTitle, personTitle } from '../../words.js';
 
 /** How he stood to one activity. `coming`: it has not been held yet; `guest`: he came without being due. */
 export type Mark = 'present' | 'guest' | 'onLeave' | 'leavePending' | 'absent' | 'unrecorded' | 'coming';
@@ -51,7 +51,7 @@ export function attendanceCalendar(
     });
   return {
     title: `${personTitle(refOf(facts, person), rulebookOf(yearOf(today)))} ${year}年参加活动情况`,
-    subtitle: `截至${dayTitle(today)}`,
+    subtitle: asOfTitle(today, person),
     sums: sumsOf(marks.map(({ mark }) => mark)),
     months: monthsOf(year).map((first) => ({
       month: monthOf(first),

@@ -10,7 +10,7 @@ import { subjectKnows } from '../../../domain/rulings/privacy.js';
 import { certifiedVeto } from '../../../domain/veto/certified.js';
 import { entriesOf, importedRecord } from '../../../domain/year/score.js';
 import type { PaperInput } from '../../input.js';
-import { dayTitle, groundTitle, itemTitle, personTitle, shortDay, signed } from '../../words.js';
+import { asOfTitle, groundTitle, itemTitle, personTitle, shortDay, signed } from '../../words.js';
 import type { PhoneRow, PhoneTable } from './table.js';
 
 /** @throws when there is no such person */
@@ -26,7 +26,7 @@ export function scoreCard(input: PaperInput, member: number, year: number): Phon
   const isForReference = imported === undefined ? person.probationary : imported.tier === null;
   return {
     title: `${personTitle(refOf(facts, person), now)} ${year}年积分`,
-    subtitle: `截至${dayTitle(today)}`,
+    subtitle: asOfTitle(today, person),
     lead: {
       figure: `${score.total}分`,
       lines: [

@@ -1,0 +1,70 @@
+/** Papers of all members in one file, to print at one go: each member begins on a page of his own. */
+import { z } from 'zod';
+import { membersOn } from '../../domain/roster/membership.js';
+import { isArchived } from '../../domain/year/archived.js';
+import { assessedIn } from '../../domain/year/assessed.js';
+import { lastDayOf } from '../../domain/year/lines.js';
+import {
+  done,
+  refuse,
+  toSpeaker,
+  useCase,
+  withPaper,
+  type ActorContext,
+  type Outcome,
+  type PrivateReply,
+} from '../use-case.js';
+import { usualYear } from '../year/usual-year.js';
+import { outsideSums } from './span.js';
+
+const input = z.strictObject({ year: z.int().nullable() });
+
+/** `/考核表 全部 [年份]`: of everybody whose result the year has. */
+export const orderMemberForms = useCase({
+  name: 'papers.memberForms',
+  who: ['recorder', 'secretary'],
+  place: 'anywhere',
+  input,
+  run: (context, { year: named }) =>
+    ofEverybody(context, named, (year) => {
+      const { facts } = context;
+      const persons = assessedIn(facts, context.rulebookOf(year), year);
+      const told = { year, members: persons.length, settled: isArchived(facts, year) };
+      return { paper: 'memberForms', persons, reply: toSpeaker('papers.memberForms', told) };
+    }),
+});
+
+/** `/党员卡 全部 [年份]`: of everybody on the roster, of a year that has ended on its last day. */
+export const orderMemberCards = useCase({
+  name: 'papers.memberCards',
+  who: ['recorder', 'secretary'],
+  place: 'anywhere',
+  input,
+  run: (context, { year: named }) =>
+    ofEverybody(context, named, (year) => {
+      const { facts, today } = context;
+      const last = lastDayOf(year);
+      const persons = membersOn(facts, last < today ? last : today).map(({ id }) => id);
+      const reply = toSpeaker('papers.memberCards', { year, members: persons.length });
+      return { paper: 'memberCards', persons, reply };
+    }),
+});
+
+interface Gathered {
+  readonly paper: 'memberForms' | 'memberCards';
+  readonly persons: readonly number[];
+  readonly reply: PrivateReply;
+}
+
+function ofEverybody(
+  context: ActorContext,
+  named: number | null,
+  gather: (year: number) => Gathered,
+): Outcome {
+  const year = named ?? usualYear(context.facts, context.today);
+  const refused = outsideSums(context, { year, quarter: null });
+  if (refused !== null) return refused;
+  const { paper, persons, reply } = gather(year);
+  if (persons.length === 0) return refuse('papers.nobodyThen', { year, scored: paper === 'memberForms' });
+  return done({ replies: [withPaper(reply, { paper, persons, year })], ids: persons });
+}

@@ -1,0 +1,123 @@
+import { describe, expect, it } from 'vitest';
+import { assessedIn } from '../../src/domain/year/assessed.js';
+import { membersOn } from '../../src/domain/roster/membership.js';
+import type { Facts } from '../../src/domain/branch/facts.js';
+import { memberCardFiles } from '../../src/forms/books.js';
+import { memberCardsFiles, memberFormsFiles } from '../../src/forms/everybody.js';
+import { memberFormFiles } from '../../src/forms/member-form.js';
+import { summaryLines } from '../../src/forms/summary/lines.js';
+import { entry, factsWith, member } from '../support/branch-facts.js';
+import { badXml, converted, documentsOf, hasOffice, pagesOf, rowsOfDocx } from '../support/office.js';
+import { yearRecord } from '../support/year-rows.js';
+import { branchOf, names } from './branch-of.js';
+import { inputOf, rulebook } from './scene.js';
+
+const year = 2026;
+const today = '2026-11-28';
+const office = hasOffice();
+
+async function formsOf(facts: Facts, persons: readonly number[]): Promise<Uint8Array> {
+  const [file, ...others] = documentsOf(await memberFormsFiles(inputOf(facts, today), { persons, year }));
+  expect(others).toEqual([]);
+  return file!.bytes;
+}
+
+describe('who is in it', () => {
+  const listed = (facts: Facts) => {
+    const order = { year, quarter: null, order: 'roster', large: false } as const;
+    return summaryLines(inputOf(facts, today), order).map(({ name }) => name);
+  };
+  const named = (facts: Facts, persons: readonly number[]) =>
+    persons.map((id) => facts.get('person', id)?.name);
+
+  it('GIVEN a running year THEN everybody scored by roster, as in the summary', async () => {
+    const { facts } = await branchOf(60, 1);
+    const persons = assessedIn(facts, rulebook, year);
+    expect(named(facts, persons)).toEqual(listed(facts));
+    expect(persons).toHaveLength(60 - 8 - 3);
+  });
+
+  it('GIVEN an archived year THEN whoever stands in the archive, also who has left since', () => {
+    const left = member(2, '王芳', { leftOn: '2027-02-01', leftHow: 'transferred' });
+    const facts = factsWith(
+      ...[member(1, '张三'), left, member(3, '李四', { joinedOn: '2027-01-10' })],
+      ...[yearRecord(2026, 2, 103), yearRecord(2026, 1, 100)],
+    );
+    expect(named(facts, assessedIn(facts, rulebook, year))).toEqual(['张三', '王芳']);
+    expect(listed(facts)).toEqual(['张三', '王芳']);
+  });
+
+  it('GIVEN who came and went THEN cards are of those on the roster that day', () => {
+    const facts = factsWith(
+      member(1, '张三'),
+      member(2, '王芳', { leftOn: '2026-11-28', leftHow: 'transferred' }),
+      member(3, '李四', { joinedOn: '2026-11-28' }),
+      member(4, '赵六', { joinedOn: '2026-11-29' }),
+      member(5, '孙伟', { kind: 'mass', category: null }),
+      member(6, '郑国', { category: 'retired', exempt: true }),
+    );
+    expect(membersOn(facts, '2026-11-28').map(({ id }) => id)).toEqual([1, 3, 6]);
+    expect(membersOn(facts, '2026-11-27').map(({ id }) => id)).toEqual([1, 2, 6]);
+  });
+});
+
+describe('the file', () => {
+  it('holds each form and card as it is by itself, in the order asked for, and the same bytes again', async () => {
+    const input = await branchOf(12, 12);
+    const persons = [3, 1, 8];
+    const [forms, cards] = [
+      await memberFormsFiles(input, { persons, year }),
+      await memberCardsFiles(input, { persons, year }),
+    ];
+    const alone = async (person: number) => [
+      rowsOfDocx(documentsOf(await memberFormFiles(input, { person, year }))[0]!.bytes),
+      rowsOfDocx(documentsOf(await memberCardFiles(input, { paper: 'memberCard', person, year }))[0]!.bytes),
+    ];
+    const single = await Promise.all(persons.map(alone));
+    expect(rowsOfDocx(forms[0]!.bytes)).toEqual(single.flatMap(([form]) => form));
+    expect(rowsOfDocx(cards[0]!.bytes)).toEqual(single.flatMap(([, card]) => card));
+    for (const files of [forms, cards]) expect(badXml(files[0]!.bytes)).toEqual([]);
+    expect(await memberFormsFiles(input, { persons, year })).toEqual(forms);
+    expect(await memberCardsFiles(input, { persons, year })).toEqual(cards);
+  });
+
+  it('GIVEN sixty members THEN three pages are shown beside it, and any channel carries it', async () => {
+    const input = await branchOf(60, 40);
+    const persons = names(60).map((_, at) => at + 1);
+    for (const files of [
+      await memberFormsFiles(input, { persons, year }),
+      await memberCardsFiles(input, { persons, year }),
+    ]) {
+      expect(files.map(({ kind }) => kind)).toEqual(['file', 'picture', 'picture', 'picture']);
+      expect(files[0]!.bytes.length).toBeLessThan(1_000_000);
+    }
+  });
+
+  it.runIf(office)(
+    'GIVEN forms of any length THEN each begins on its own page, and no page is empty',
+    async () => {
+      const lengths = Array.from({ length: 26 }, (_, at) => at);
+      const persons = lengths.map((at) => member(at + 1, `党员${at}`));
+      const deeds = lengths.flatMap((at) =>
+        lengths
+          .slice(0, at)
+          .map((deed) =>
+            entry(at * 100 + deed + 1, { member: at + 1, matter: deed + 1, deedOn: '2026-08-10' }),
+          ),
+      );
+      const facts = factsWith(...persons, ...deeds);
+      const bytes = await formsOf(
+        facts,
+        lengths.map((at) => at + 1),
+      );
+      const pages = pagesOf(converted(bytes, 'docx', 'pdf')).map((page) => page.replace(/\s/gu, ''));
+      const owners = pages.map((page) => Number(/党员姓名:党员(\d+)/u.exec(page)?.[1]));
+      expect(new Set(owners)).toEqual(new Set(lengths));
+      expect(owners).toEqual([...owners].sort((one, other) => one - other));
+      // Some take a second page, which begins with the head of the table and not with the title.
+      expect(pages.length).toBeGreaterThan(lengths.length);
+      expect(pages.filter((page) => page.startsWith('党员管理考核表'))).toHaveLength(lengths.length);
+      expect(pages.filter((page) => page.includes('党员签字'))).toHaveLength(lengths.length);
+    },
+  );
+});
