@@ -163,9 +163,9 @@ export interface PointsRefusals {
   ownMatter: Record<string, never>;
   notScored: NotScored;
   scoreNotKept: NotScored;
-  /** Before he joined the branch, or a year that has not come. */
   /** The result of that year was taken over from a table without him. */
   notInTable: { readonly person: PersonRef; readonly year: number };
+  /** Before he joined the branch, or a year that has not come. */
   noScoreThen: { readonly person: PersonRef; readonly year: number };
   unknownItem: { readonly item: number };
   wrongSide: { readonly item: number; readonly year: number };
