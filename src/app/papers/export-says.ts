@@ -31,7 +31,8 @@ export interface ExportSays {
     readonly part: number;
     readonly parts: number;
   };
-  nothingWaits: Record<string, never>;
+  /** `held`: whether any activity was closed at all. */
+  nothingWaits: { readonly held: boolean };
   nothingIn: { readonly span: Span; readonly unclosed: number };
   notClosed: { readonly activity: ActivityRef };
   tooManyParts: { readonly parts: number; readonly most: number };

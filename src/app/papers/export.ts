@@ -38,7 +38,9 @@ export const exportActivities = useCase({
     if (span === null) {
       const waiting = awaitingExport(facts);
       return waiting.length === 0
-        ? refuse('export.nothingWaits', {})
+        ? refuse('export.nothingWaits', {
+            held: facts.all('activity').some(({ state }) => state === 'closed'),
+          })
         : archive(context, waiting, { kind: 'waiting' });
     }
     const closed = closedIn(facts, daysOf(span));

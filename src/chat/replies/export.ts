@@ -33,8 +33,10 @@ export const exportSentences: Sentences<ExportSays> = {
     const note = part > 1 ? '' : `到会的列姓名,请假和缺席的只列人数。${unclosedText(unclosed)}`;
     return `云平台活动资料:${scopeTitle(scope, view)}${count}${carried}${which}。${note}`;
   },
-  nothingWaits: () =>
-    '已结束的活动都已导出过。要再导出一次,请写明活动或期间,例:/导出 活动 支部大会,或 /导出 活动 三季度',
+  nothingWaits: ({ held }) =>
+    held
+      ? '已结束的活动都已导出过。要再导出一次,请写明活动或期间,例:/导出 活动 支部大会,或 /导出 活动 三季度'
+      : '目前还没有一次活动结束登记,没有可以导出的内容。活动开完请先发送“/结束 活动”,例:/结束 支部大会',
   nothingIn: ({ span, unclosed }) =>
     unclosed === 0
       ? `${spanTitle(span)}没有可以导出的活动。`
