@@ -13,6 +13,17 @@ export interface PaperDocument {
   readonly footer?: string;
 }
 
+/** A4 between margins of 20 mm, in points. */
+export const lineWidth = { portrait: 482, landscape: 728 } as const;
+
+/** How many Chinese characters of running text stand on a line. */
+export function charactersPerLine({
+  orientation,
+  textSize,
+}: Pick<PaperDocument, 'orientation' | 'textSize'>): number {
+  return lineWidth[orientation] / textSize;
+}
+
 export type Block =
   | { readonly kind: 'title'; readonly text: string }
   | { readonly kind: 'heading'; readonly text: string }

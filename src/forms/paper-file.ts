@@ -31,12 +31,16 @@ export async function printedForm(document: PaperDocument, today: string): Promi
 /** What some system forbids in names, or takes for a path. */
 const forbidden = /[\\/:*?"<>|\n\t]+/gu;
 
+/** What turns or hides the letters around it: a name may not end in “fdp.exe” and be read “exe.pdf”. */
+const invisible = /\p{Cf}/gu;
+
 /** Bytes of UTF-8 that a name may take everywhere, an ending to come. */
 const longest = 180;
 
 /** A title as the name of a file: nobody's name is a path. */
 export function fileName(title: string): string {
   const clean = writable(title)
+    .replace(invisible, '')
     .replace(forbidden, ' ')
     .replace(/\s+/gu, ' ')
     .replace(/^[.\s]+/u, '')

@@ -5,12 +5,14 @@
 import type { PaperFile } from '../app/ports/papers.js';
 import { periodNamed } from '../domain/notice/period.js';
 import { isDecided, yearState } from '../domain/year/state.js';
-import type { PaperDocument, Row } from './document.js';
+import { charactersPerLine, type PaperDocument, type Row } from './document.js';
 import type { PaperInput } from './input.js';
 import { fileName, printedForm } from './paper-file.js';
 import { summaryLines, type SummaryLine, type SummaryOrder } from './summary/lines.js';
-import { summarySheet } from './summary/sheet.js';
-import { dayTitle, quarterTitle } from './words.js';
+import { sheetCharacters, summarySheet } from './summary/sheet.js';
+import { sumsOf } from './summary/sums.js';
+import { sideBySide } from './text.js';
+import { dayTitle, plainNumber, quarterTitle } from './words.js';
 import { renderXlsx } from './xlsx/render.js';
 
 /** The sheet for the notice board is a .docx only: nobody calculates on a wall. */
@@ -20,7 +22,7 @@ export async function summaryFiles(input: PaperInput, order: SummaryOrder): Prom
   if (order.large) return printed;
   const titles = {
     tab: spanTitle(order),
-    title: [title, headText(input, order), asOf(input, order)],
+    title: [title, headText(input, order, sheetCharacters), asOf(input, order)],
     footer: [signers.map((signer) => `${signer}${'_'.repeat(12)}`).join('  ')],
   };
   const sheet = summarySheet(titles, input.rulebookOf(order.year), summaryLines(input, order));
@@ -51,20 +53,22 @@ export function summaryDocument(input: PaperInput, order: SummaryOrder): PaperDo
     width,
     align: at === headings.length - 1 ? ('left' as const) : ('center' as const),
   }));
+  const paper = order.large
+    ? ({ orientation: 'landscape', textSize: 22 } as const)
+    : ({ orientation: 'portrait', textSize: 12 } as const);
   return {
     title: `${spanTitle(order)}积分汇总表${variantOf(order)}`,
-    orientation: order.large ? 'landscape' : 'portrait',
-    textSize: order.large ? 22 : 12,
+    ...paper,
     footer: `${facts.branch.name}  ${dayTitle(today)}`,
     blocks: [
       { kind: 'title', text: title },
-      { kind: 'paragraph', text: headText(input, order) },
+      { kind: 'paragraph', text: headText(input, order, charactersPerLine(paper)) },
       { kind: 'paragraph', text: asOf(input, order) },
       {
         kind: 'table',
         columns,
         head: [headings.map((text) => ({ text }))],
-        rows: [...lines.map(rowOf), totalsOf(lines)],
+        rows: [...lines.map(rowOf), totalRow(lines), ...noteRows(lines)],
       },
       { kind: 'signatures', labels: signers },
     ],
@@ -72,26 +76,23 @@ export function summaryDocument(input: PaperInput, order: SummaryOrder): PaperDo
 }
 
 function rowOf({ name, base, bonus, deductions, total, tier, remarks }: SummaryLine): Row {
-  return [name, base, bonus, deductions, total, tier, remarks].map((value) => ({ text: String(value) }));
+  return [name, ...[base, bonus, deductions, total].map((value) => plainNumber(value)), tier, remarks].map(
+    (text) => ({ text }),
+  );
 }
 
-function totalsOf(lines: readonly SummaryLine[]): Row {
-  const sum = (column: 'base' | 'bonus' | 'deductions' | 'total'): string =>
-    String(lines.reduce((total, line) => total + line[column], 0));
-  const cells = [
-    `合计(${lines.length}人)`,
-    sum('base'),
-    sum('bonus'),
-    sum('deductions'),
-    sum('total'),
-    '',
-    '',
-  ];
-  return cells.map((text) => ({ text, bold: true }));
+function totalRow(lines: readonly SummaryLine[]): Row {
+  const { name, base, bonus, deductions, total } = sumsOf(lines);
+  const numbers = [base, bonus, deductions, total].map((value) => plainNumber(value));
+  return [name, ...numbers, '', ''].map((text) => ({ text, bold: true }));
 }
 
-function headText({ facts }: PaperInput, order: SummaryOrder): string {
-  return `党支部名称(盖章):${facts.branch.name}  (${spanTitle(order)})`;
+function noteRows(lines: readonly SummaryLine[]): readonly Row[] {
+  return sumsOf(lines).notes.map((text) => [{ text, across: headings.length, align: 'left' }]);
+}
+
+function headText({ facts }: PaperInput, order: SummaryOrder, characters: number): string {
+  return sideBySide([`党支部名称(盖章):${facts.branch.name}`, `(${spanTitle(order)})`], characters, '  ');
 }
 
 /** 2026年度, 2026年三季度 */

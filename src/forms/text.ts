@@ -13,6 +13,24 @@ export function linesOf(text: string, characters: number): number {
   return text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(widthOf(line) / perLine)), 0);
 }
 
+/**
+ * What stands at the head of a form, side by side: each part whole, on a line of its own where the one before leaves too
+ * little room. “(2026年度)” or a date torn in two is the first thing that anybody sees.
+ *
+ * @param characters that a line takes, in widths of a Chinese character
+ */
+export function sideBySide(parts: readonly string[], characters: number, gap = '    '): string {
+  const lines: string[] = [];
+  for (const part of parts) {
+    const last = lines.at(-1);
+    // One less: fonts differ a little from desk to desk.
+    if (last !== undefined && widthOf(`${last}${gap}${part}`) <= characters - 1) {
+      lines[lines.length - 1] = `${last}${gap}${part}`;
+    } else lines.push(part);
+  }
+  return lines.join('\n');
+}
+
 /** In widths of a Chinese character. */
 export function widthOf(text: string): number {
   let width = 0;

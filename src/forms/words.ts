@@ -126,6 +126,11 @@ export function kindTitle(rulebook: Rulebook, kind: string): string {
   return rulebook.activities.kinds.find(({ id }) => id === kind)?.label ?? '';
 }
 
+/** 113, −3: a number as it is printed; a hyphen is no minus, and a line may end after it. */
+export function plainNumber(value: number, decimals = 0): string {
+  return value.toFixed(decimals).replace('-', '−');
+}
+
 /** +3, −20, 0 */
 export function signed(points: number): string {
   if (points === 0) return '0';

@@ -1,3 +1,4 @@
+import type { Failure } from '../app/failure.js';
 import type { PaperFile, PaperOrder } from '../app/ports/papers.js';
 import type { KnownHead, Verification } from '../app/ports/reading.js';
 
@@ -16,7 +17,7 @@ export interface Answers {
 export type FromWorker =
   | { readonly id: number; readonly kind: 'progress'; readonly read: number }
   | { readonly id: number; readonly kind: 'answer'; readonly answer: unknown }
-  | { readonly id: number; readonly kind: 'failed'; readonly reason: string };
+  | { readonly id: number; readonly kind: 'failed'; readonly failure: Failure };
 
 export interface ToWorker {
   readonly id: number;

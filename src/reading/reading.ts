@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { ReportedFailure } from '../app/failure.js';
 import type { Papers } from '../app/ports/papers.js';
 import type { Reading } from '../app/ports/reading.js';
 import type { Answers, FromWorker, Question, ToWorker } from './protocol.js';
@@ -68,7 +69,7 @@ function startThread(thread: URL, settings: unknown, onEnd: (ended: Thread) => v
     }
     waiting.delete(message.id);
     if (message.kind === 'answer') asked.resolve(message.answer);
-    else asked.reject(new Error(message.reason));
+    else asked.reject(new ReportedFailure(message.failure));
   });
   worker.on('error', end);
   worker.on('exit', () => end(new Error('the reading worker ended')));

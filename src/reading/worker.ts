@@ -1,6 +1,7 @@
 /** The part of the reading thread that loads Prisma. Read-only: the database refuses its writes. Never `$transaction` (it leaks). */
 import { parentPort } from 'node:worker_threads';
 import { PrismaLibSql } from '@prisma/adapter-libsql';
+import { failureOf } from '../app/failure.js';
 import type { PaperFile, PaperOrder } from '../app/ports/papers.js';
 import { readBranch, type RowReader } from './branch-facts.js';
 import { PrismaClient } from './generated/client.js';
@@ -61,7 +62,7 @@ export function answerQuestions({ databaseFile, sign, rows, makePapers }: Worker
           question.ask === 'papers' ? contentsOf(found as readonly PaperFile[]) : [],
         ),
       )
-      .catch((error: unknown) => tell({ id, kind: 'failed', reason: String(error) }));
+      .catch((error: unknown) => tell({ id, kind: 'failed', failure: failureOf(error) }));
   });
 }
 

@@ -1,5 +1,6 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { readXlsx } from 'hucre/xlsx';
+import { rowXmlOf } from '../support/office.js';
 
 const entities: Readonly<Record<string, string>> = {
   '&lt;': '<',
@@ -31,8 +32,7 @@ export function docxText(file: Uint8Array): string {
 
 /** Rows of all tables, cell by cell. */
 export function docxRows(file: Uint8Array): readonly (readonly string[])[] {
-  const rows = partOf(file, 'word/document.xml').match(/<w:tr[ >].*?<\/w:tr>/gs) ?? [];
-  return rows.map((row) => (row.match(/<w:tc>.*?<\/w:tc>/gs) ?? []).map(textOf));
+  return rowXmlOf(file).map((row) => (row.match(/<w:tc>.*?<\/w:tc>/gs) ?? []).map(textOf));
 }
 
 /** Values of the first sheet. */

@@ -134,9 +134,9 @@ describe('the registers', () => {
     }
     const printed = docxRows((await filesOf(input, 'attendance', { quarter: 3 })).docx.bytes);
     expect(printed[0]?.slice(3, 6)).toEqual([
-      '党课\n7月22日(周三)',
-      '党小组会\n8月25日(周二)',
-      '公益\n9月1日(周二)',
+      '党课\n7月22日\n(周三)',
+      '党小组会\n8月25日\n(周二)',
+      '公益\n9月1日\n(周二)',
     ]);
     const marks = printed.slice(1, -1).flatMap((cells) => cells.slice(3, 6));
     expect(new Set(marks)).toEqual(new Set(['到', '假', '缺', '未登记']));
@@ -148,7 +148,29 @@ describe('the registers', () => {
     expect(rows[0]).toMatchObject({ '1月': 12.5, '10月': 12.5, 合计: 125, 未交月数: 0 });
     expect(rows[0]?.['11月'] ?? null).toBeNull();
     expect(rows[3]).toMatchObject({ '8月': '未交', 合计: 112.5, 未交月数: 1 });
-    expect(rows[2]).toMatchObject({ '1月': '已交', 合计: 0 });
+    expect(rows[2]).toMatchObject({ '1月': '已交', 合计: null });
+  });
+
+  it('says nothing of sums that nobody noted, and writes money alike everywhere', async () => {
+    const input = await branchOf(12, 3);
+    const { docx, xlsx } = await filesOf(input, 'dues');
+    const printed = docxRows(docx.bytes);
+    const [heads = [], ...rows] = printed;
+    const at = (row: readonly string[] | undefined, heading: string) => row?.[heads.indexOf(heading)];
+    expect([at(rows[0], '1月'), at(rows[0], '合计')]).toEqual(['12.50', '125.00']);
+    expect([at(rows[2], '1月'), at(rows[2], '合计'), at(rows[2], '未交月数')]).toEqual(['已交', '', '0']);
+    expect([at(rows.at(-1), '1月'), at(rows.at(-1), '12月')]).toEqual(['100.00', '']);
+    expect(xlsxFormulas(xlsx.bytes)).toHaveLength(11);
+  });
+
+  it('prints a correction with the minus of all papers', async () => {
+    const input = await branchOf(12, 3);
+    const { docx, xlsx } = await filesOf(input, 'points');
+    const corrected = docxRows(docx.bytes).find((row) => row.at(-1) === '更正');
+    expect(corrected).toContain('−3');
+    expect(corrected).not.toContain('-3');
+    const row = (await sheetRows(xlsx.bytes)).find((cells) => cells['备注'] === '更正');
+    expect(row?.['加分']).toBe(-3);
   });
 
   it('calculates sums in the sheet and nothing else', async () => {

@@ -85,7 +85,11 @@ describe('numbers', () => {
     const sums = [1, 2, 3, 4].map((at) => expected.reduce((all, row) => all + Number(row[at]), 0));
     const all = [...expected, [`合计(${size}人)`, ...sums]];
     const { docx, xlsx } = both(await summaryFiles(scene.input(today), ofYear));
-    expect(bodyOf(docx).map(numbers)).toEqual(all.map((row) => row.map(String)));
+    expect(
+      bodyOf(docx)
+        .slice(0, size + 1)
+        .map(numbers),
+    ).toEqual(all.map((row) => row.map(String)));
     expect((await gridOf(xlsx)).slice(0, size + 1).map(numbers)).toEqual(all);
     expect([...badXml(docx), ...badXml(xlsx)]).toEqual([]);
     if (!office) return;

@@ -29,7 +29,7 @@ export function workshop() {
       this.givenUp += 1;
     },
     finish: () => waiting.shift()?.finish(made),
-    fail: () => waiting.shift()?.fail(new Error('no such year')),
+    fail: (error = new Error('no such year')) => waiting.shift()?.fail(error),
   };
 }
 

@@ -86,10 +86,15 @@ export function pagesOf(pdf: Uint8Array): readonly string[] {
   return text.toString('utf8').split('\f').slice(0, -1);
 }
 
+/** The tables of a .docx as XML, row by row; without the places to sign, which are the last row of theirs. */
+export function rowXmlOf(bytes: Uint8Array): readonly string[] {
+  const rows = partOf(bytes, 'word/document.xml').match(/<w:tr>.*?<\/w:tr>/gs) ?? [];
+  return rows.filter((row) => !row.includes('<w:pStyle w:val="Signatures"/>'));
+}
+
 /** The tables of a .docx: rows of texts of cells, lines kept apart. */
 export function rowsOfDocx(bytes: Uint8Array): readonly (readonly string[])[] {
-  const rows = partOf(bytes, 'word/document.xml').match(/<w:tr>.*?<\/w:tr>/gs) ?? [];
-  return rows.map((row) => (row.match(/<w:tc>.*?<\/w:tc>/gs) ?? []).map(textOf));
+  return rowXmlOf(bytes).map((row) => (row.match(/<w:tc>.*?<\/w:tc>/gs) ?? []).map(textOf));
 }
 
 /** Everything a .docx says, without its markup. */

@@ -1,3 +1,4 @@
+import { failureOf } from '../failure.js';
 import type { Log } from '../ports/log.js';
 import type { Papers } from '../ports/papers.js';
 import type { OrderedPaper, StoredLetter } from '../ports/store.js';
@@ -5,6 +6,13 @@ import type { Timer } from '../ports/timer.js';
 
 /** Makes the paper that a letter orders and puts it into the letter. Never rejects: words are said in any case. */
 export type Filler = (letter: StoredLetter) => Promise<StoredLetter>;
+
+/** Who ordered it may not have it any more, or it took too long. */
+class NotMade extends Error {
+  constructor(readonly code: 'NOT_ENTITLED' | 'TOO_LATE') {
+    super(code);
+  }
+}
 
 /** Milliseconds; the archive of a whole year takes a tenth of it. */
 const patience = 300_000;
@@ -14,12 +22,12 @@ export function createFiller({ papers, mayHave, onMissing, log, timer }: FillerD
     const { branch, id, text } = letter;
     const { order, today, instead } = paper;
     try {
-      if (!mayHave(letter)) throw new Error('who ordered it may not have it any more');
+      if (!mayHave(letter)) throw new NotMade('NOT_ENTITLED');
       const work = papers.make(branch, order, today);
       return { ...letter, files: await within(timer, work, () => papers.giveUp()) };
     } catch (error) {
       // Which paper, never of whom.
-      log.error({ branch, letter: id, paper: order.paper, error: String(error) }, 'paper not made');
+      log.error({ branch, letter: id, paper: order.paper, ...failureOf(error) }, 'paper not made');
       await onMissing(letter);
       return { ...letter, text: instead === null ? text : `${text}\n${instead}` };
     }
@@ -51,7 +59,7 @@ async function within<T>(timer: Timer, work: Promise<T>, onTooLate: () => void):
   const tooLate = new Promise<never>((_, reject) => {
     callOff = timer.after(patience, () => {
       onTooLate();
-      reject(new Error('the paper took too long'));
+      reject(new NotMade('TOO_LATE'));
     });
   });
   try {

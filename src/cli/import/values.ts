@@ -105,7 +105,7 @@ export function readItem(cell: Cell, rulebook: Rulebook): Read<RulebookItem> {
   const title = rest.replace(/^[“"「(]|[”"」)]$/gu, '');
   if (digits === undefined) {
     const named = rulebook.items.filter((item) => item.title === text);
-    return named[0] === undefined ? wrong(`“${written}”看不出是第几项,请写项号,如 8。`) : right(named[0]);
+    return named[0] === undefined ? wrong(`“${written}”看不出是第几项,请写项号,如 8。`) : byHand(named[0]);
   }
   const item = findItem(rulebook, Number(digits));
   if (item === undefined) {
@@ -118,7 +118,17 @@ export function readItem(cell: Cell, rulebook: Rulebook): Read<RulebookItem> {
   }
   if (title !== '' && !item.title.includes(title) && !title.includes(item.title))
     return wrong(`第${digits}项是“${item.title}”,表里写的是“${rest}”,请核对项号。`);
-  return right(item);
+  return byHand(item);
+}
+
+/** Before a grade is asked for that would help nothing. */
+function byHand(item: RulebookItem): Read<RulebookItem> {
+  if (item.sources.includes('manual')) return right(item);
+  const [from, instead] = item.sources.includes('attendance')
+    ? ['考勤', '“/点名”和“/结束”']
+    : ['党费登记', '“/党费”'];
+  const what = `第${item.number}项“${item.title}”只由${from}生成,不从表格导入`;
+  return wrong(`${what}。请删去这一行,在群里用${instead}登记。`);
 }
 
 export interface ReadGrade {

@@ -1,6 +1,7 @@
 import { strToU8, type Zippable } from 'fflate';
 import type { PaperFile, PaperOrder } from '../../app/ports/papers.js';
 import type { PaperInput } from '../input.js';
+import { fileName } from '../paper-file.js';
 import { renderXlsx } from '../xlsx/render.js';
 import { packFiles } from '../zip.js';
 import { periodTitle } from '../words.js';
@@ -30,7 +31,7 @@ export async function cloudArchive(order: ArchiveOrder, input: PaperInput): Prom
       files[path] = [bytes, { level: 0 }];
     }
   }
-  return { kind: 'file', name: fileName(order, archive), bytes: packFiles(files, input.today) };
+  return { kind: 'file', name: archiveName(order, archive), bytes: packFiles(files, input.today) };
 }
 
 function contentOf({ period, contents, part, parts }: ArchiveOrder, input: PaperInput): Archive {
@@ -46,7 +47,7 @@ function contentOf({ period, contents, part, parts }: ArchiveOrder, input: Paper
 }
 
 /** 活动资料 2026年三季度 第1份共2份.zip, 活动资料 支部大会 2026-11-27.zip */
-function fileName(
+function archiveName(
   { period, contents, part, parts }: ArchiveOrder,
   { activities, exportedOn }: Archive,
 ): string {
@@ -58,8 +59,5 @@ function fileName(
       : single
         ? `${first.kindTitle} ${first.date}`
         : `截至${exportedOn}`;
-  return `活动资料 ${subject}${parts > 1 ? ` 第${part}份共${parts}份` : ''}.zip`.replace(
-    /[\\/:*?"<>|]/gu,
-    '',
-  );
+  return `${fileName(`活动资料 ${subject}${parts > 1 ? ` 第${part}份共${parts}份` : ''}`)}.zip`;
 }

@@ -10,77 +10,119 @@ import {
   TabStopType,
   TextRun,
   type FileChild,
+  type IParagraphOptions,
 } from 'docx';
 import type { Block, PaperDocument, Picture } from '../document.js';
 import { widthOf, writable } from '../text.js';
-import { sheetOf } from './measures.js';
+import { lineHeight, sheetOf } from './measures.js';
 import { tableOf } from './table.js';
 import { alignments, runsOf } from './text.js';
 
 export function blocksOf(document: PaperDocument): FileChild[] {
-  return document.blocks.flatMap((block, at) => blockOf(document, block, at + 1));
+  return document.blocks.flatMap((block, at) => blockOf(document, block, at));
 }
 
-/** @param id of this block in the file; the library's own ids count on from document to document */
-function blockOf(document: PaperDocument, block: Block, id: number): FileChild[] {
-  // Said of the title and not by a line of its own, which would stand above it, or alone on a page.
-  const pageBreakBefore = document.blocks[id - 2]?.kind === 'pageBreak';
+/** @param at place of this block in the document */
+function blockOf(document: PaperDocument, block: Block, at: number): FileChild[] {
+  const { blocks } = document;
+  const next = blocks[at + 1];
+  // Said of the title or heading and not by a line of its own, which would stand above it, or on an empty page.
+  const pageBreakBefore = blocks[at - 1]?.kind === 'pageBreak';
   switch (block.kind) {
     case 'title':
       return [new Paragraph({ heading: HeadingLevel.TITLE, pageBreakBefore, children: runsOf(block.text) })];
     case 'heading':
-      return [new Paragraph({ heading: HeadingLevel.HEADING_1, children: runsOf(block.text) })];
-    case 'paragraph':
-      return [new Paragraph({ alignment: alignments[block.align ?? 'left'], children: runsOf(block.text) })];
+      return [
+        new Paragraph({ heading: HeadingLevel.HEADING_1, pageBreakBefore, children: runsOf(block.text) }),
+      ];
+    case 'paragraph': {
+      const alignment = alignments[block.align ?? 'left'];
+      const keepNext = leadsToSignatures(blocks, at);
+      return [new Paragraph({ alignment, keepNext, children: runsOf(block.text) })];
+    }
     case 'table':
-      // Ids count from 1: this is the block that follows.
-      return [tableOf(document, block, document.blocks[id]?.kind === 'signatures')];
+      return [
+        tableOf(
+          document,
+          block,
+          next?.kind === 'signatures' ? signaturesOf(document, next.labels, false) : null,
+        ),
+      ];
     case 'signatures':
-      return signaturesOf(document, block.labels);
+      // Below a table they are its last row. Word wants a paragraph at the end, and this one takes no room.
+      if (blocks[at - 1]?.kind === 'table') return next === undefined ? [hairline()] : [];
+      // The day of signing stands below.
+      return [signaturesOf(document, block.labels, next?.kind === 'paragraph')];
     case 'picture':
-      return [pictureOf(document, block, id)];
+      // Counted here: the library's own ids count on from document to document.
+      return [pictureOf(document, block, at + 1)];
     case 'pageBreak':
-      if (document.blocks[id]?.kind === 'title') return [];
+      if (next?.kind === 'title' || next?.kind === 'heading') return [];
       return [new Paragraph({ children: [new PageBreak()] })];
   }
+}
+
+/** Nobody signs a page with nothing on it: the last words stay with the places to sign. */
+function leadsToSignatures(blocks: readonly Block[], at: number): boolean {
+  const next = blocks.slice(at + 1, at + 3);
+  const first = next.findIndex(({ kind }) => kind === 'signatures');
+  return first === 0 || (first === 1 && next[0]?.kind === 'paragraph');
 }
 
 /** Less than two characters' room is no place for a name. */
 const roomToSign = 4.5;
 
+function hairline(): Paragraph {
+  return new Paragraph({ spacing: { before: 0, after: 0, line: 20, lineRule: LineRuleType.EXACT } });
+}
+
 /** Labels side by side with a line after each; one below the other where the room would be too short. */
-function signaturesOf(document: PaperDocument, labels: readonly string[]): Paragraph[] {
+function signaturesOf(document: PaperDocument, asked: readonly string[], keepNext: boolean): Paragraph {
+  const labels = asked.map((label) => writable(label.endsWith(':') ? label : `${label}:`));
   const em = document.textSize * 20;
   const { innerWidth } = sheetOf(document);
   const taken = labels.reduce((total, label) => total + widthOf(label) + 1, 0) * em;
   const room = (innerWidth - taken) / labels.length;
-  if (room < roomToSign * em) {
-    const widest = Math.max(...labels.map(widthOf));
-    return labels.map((label) => signatureLine([{ label, end: (widest + 10) * em }]));
-  }
-  let at = 0;
-  const stops = labels.map((label) => {
-    const end = Math.floor(at + widthOf(label) * em + room);
-    at = end + em;
-    return { label, end };
-  });
-  return [signatureLine(stops, em)];
-}
-
-function signatureLine(
-  stops: readonly { readonly label: string; readonly end: number }[],
-  gap = 0,
-): Paragraph {
+  const isStacked = room < roomToSign * em;
   return new Paragraph({
     style: 'Signatures',
-    tabStops: stops.flatMap(({ end }, at) => [
-      { type: TabStopType.LEFT, position: end, leader: LeaderType.UNDERSCORE },
-      ...(at < stops.length - 1 ? [{ type: TabStopType.LEFT, position: end + gap }] : []),
-    ]),
-    children: stops.flatMap(({ label }, at) => [
-      new TextRun({ children: [...(at > 0 ? [new Tab()] : []), writable(label), new Tab()] }),
-    ]),
+    keepNext,
+    ...(isStacked && {
+      spacing: { line: lineHeight(document.textSize * 1.6), lineRule: LineRuleType.EXACT },
+    }),
+    ...(isStacked ? stacked(labels, em) : inARow(labels, em, room)),
   });
+}
+
+type Signatures = Pick<IParagraphOptions, 'tabStops' | 'children'>;
+
+function stacked(labels: readonly string[], em: number): Signatures {
+  const end = (Math.max(...labels.map(widthOf)) + 10) * em;
+  return {
+    tabStops: [{ type: TabStopType.LEFT, position: end, leader: LeaderType.UNDERSCORE }],
+    children: labels.map(
+      (label, at) => new TextRun({ children: [label, new Tab()], ...(at > 0 && { break: 1 }) }),
+    ),
+  };
+}
+
+/** @param room for each name */
+function inARow(labels: readonly string[], em: number, room: number): Signatures {
+  let at = 0;
+  const ends = labels.map((label) => {
+    const end = Math.floor(at + widthOf(label) * em + room);
+    at = end + em;
+    return end;
+  });
+  return {
+    tabStops: ends.flatMap((end, index) => [
+      { type: TabStopType.LEFT, position: end, leader: LeaderType.UNDERSCORE },
+      ...(index < ends.length - 1 ? [{ type: TabStopType.LEFT, position: end + em }] : []),
+    ]),
+    children: labels.map(
+      (label, index) => new TextRun({ children: [...(index > 0 ? [new Tab()] : []), label, new Tab()] }),
+    ),
+  };
 }
 
 /** Pixels are taken as 1/96 inch, as Word does. A picture is never enlarged. */

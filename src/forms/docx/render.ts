@@ -8,10 +8,11 @@ import {
   Packer,
   Paragraph,
   TextRun,
+  type IRunOptions,
   type IStylesOptions,
 } from 'docx';
 import type { PaperDocument } from '../document.js';
-import { writable } from '../text.js';
+import { widthOf, writable } from '../text.js';
 import { fixDates } from '../zip.js';
 import { blocksOf } from './blocks.js';
 import { lineHeight, margin, sheetOf } from './measures.js';
@@ -88,19 +89,28 @@ function stylesOf({ textSize }: PaperDocument): IStylesOptions {
   };
 }
 
-function footerOf({ footer }: PaperDocument): Footer {
-  const named = footer === undefined ? [] : [`${writable(footer)}  `];
+/** In points. */
+const footerSize = 9;
+const longestPageNumber = '第100页 共100页';
+
+/** On one line with the number of the page, or above it where the line would part the number. */
+function footerOf(document: PaperDocument): Footer {
+  const number = ['第', PageNumber.CURRENT, '页 共', PageNumber.TOTAL_PAGES, '页'];
+  if (document.footer === undefined) return new Footer({ children: [footerLine(number)] });
+  const named = `${writable(document.footer)}  `;
+  const room = sheetOf(document).innerWidth / (footerSize * 20);
   return new Footer({
-    children: [
-      new Paragraph({
-        alignment: AlignmentType.CENTER,
-        children: [
-          new TextRun({
-            size: 18,
-            children: [...named, '第', PageNumber.CURRENT, '页 共', PageNumber.TOTAL_PAGES, '页'],
-          }),
-        ],
-      }),
-    ],
+    children:
+      widthOf(named + longestPageNumber) <= room
+        ? [footerLine([named, ...number])]
+        : [footerLine([named.trimEnd()]), footerLine(number)],
+  });
+}
+
+function footerLine(children: NonNullable<IRunOptions['children']>): Paragraph {
+  return new Paragraph({
+    alignment: AlignmentType.CENTER,
+    spacing: { line: lineHeight(footerSize), lineRule: LineRuleType.EXACT },
+    children: [new TextRun({ size: footerSize * 2, children })],
   });
 }

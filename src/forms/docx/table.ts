@@ -21,17 +21,30 @@ const line = { style: BorderStyle.SINGLE, size: 4, color: '000000' };
 /** A row higher than this share of the page may break over two pages: kept whole it would leave a hole as high. */
 const wholeUpTo = 0.4;
 
-/** Rows keep whole on a page, the head comes again on each. */
-/** @param bound the last row stays on one page with what follows: nobody signs on an empty page */
-export function tableOf(document: PaperDocument, table: PaperTable, bound: boolean): Table {
+/** A table no higher than this share of the page is not parted: two lines of five are no table. */
+const togetherUpTo = 0.25;
+
+/** Rows no higher than this share of the page do not stand alone: the first of a table, and its last two with sums. */
+const lowUpTo = 0.2;
+
+/**
+ * Rows keep whole on a page, the head comes again on each.
+ *
+ * @param signatures stand in a last row without borders: nobody signs on an empty page, and LibreOffice keeps a table
+ * that has begun on an earlier page with nothing but its own rows
+ */
+export function tableOf(document: PaperDocument, table: PaperTable, signatures: Paragraph | null): Table {
   const widths = widthsOf(sheetOf(document).innerWidth, table);
-  const make = (rows: readonly Row[], head: boolean): TableRow[] => {
-    const placed = place(rows, widths);
-    return rows.map((row, at) => {
-      const keepNext = !head && bound && at === rows.length - 1;
-      return rowOf({ document, table, head, keepNext }, row, placed[at] ?? []);
-    });
-  };
+  const head = laidRows(document, table.head, widths);
+  const body = laidRows(document, table.rows, widths);
+  const kept = keptWithNext(
+    document,
+    [...head, ...body].map(({ height }) => height),
+    head.length,
+    signatures !== null,
+  );
+  const make = (laid: readonly LaidRow[], from: number, isHead: boolean): TableRow[] =>
+    laid.map((row, at) => rowOf({ document, table, head: isHead, keepNext: kept[from + at] ?? false }, row));
   return new Table({
     width: { size: sum(widths), type: WidthType.DXA },
     columnWidths: widths,
@@ -44,7 +57,27 @@ export function tableOf(document: PaperDocument, table: PaperTable, bound: boole
       insideHorizontal: line,
       insideVertical: line,
     },
-    rows: [...make(table.head, true), ...make(table.rows, false)],
+    rows: [
+      ...make(head, 0, true),
+      ...make(body, head.length, false),
+      ...(signatures === null ? [] : [signatureRow(signatures, widths)]),
+    ],
+  });
+}
+
+function signatureRow(signatures: Paragraph, widths: readonly number[]): TableRow {
+  const none = { style: BorderStyle.NIL };
+  return new TableRow({
+    cantSplit: true,
+    children: [
+      new TableCell({
+        width: { size: sum(widths), type: WidthType.DXA },
+        columnSpan: widths.length,
+        margins: { top: 0, bottom: 0, left: 0, right: 0 },
+        borders: { top: line, bottom: none, left: none, right: none },
+        children: [signatures],
+      }),
+    ],
   });
 }
 
@@ -60,12 +93,52 @@ interface Manner {
   readonly keepNext: boolean;
 }
 
-function rowOf(manner: Manner, row: Row, places: readonly Place[]): TableRow {
-  const { document, head } = manner;
-  const cells = row.map((cell, at) => ({ cell, place: places[at] ?? { column: 0, width: 0 } }));
+interface LaidRow {
+  readonly cells: readonly { readonly cell: Cell; readonly place: Place }[];
+  /** As far as it can be told without the fonts. */
+  readonly height: number;
+}
+
+function laidRows(
+  document: PaperDocument,
+  rows: readonly Row[],
+  widths: readonly number[],
+): readonly LaidRow[] {
+  const placed = place(rows, widths);
+  return rows.map((row, at) => {
+    const cells = row.map((cell, index) => ({
+      cell,
+      place: placed[at]?.[index] ?? { column: 0, width: 0 },
+    }));
+    const heights = cells.map(({ cell, place }) => heightOf(document, cell, place.width));
+    return {
+      cells,
+      height: Math.max(lineHeight(document.textSize), ...heights) + padding.top + padding.bottom,
+    };
+  });
+}
+
+/** For each row from the first of the head: whether it stays on one page with the row below it. */
+function keptWithNext(
+  document: PaperDocument,
+  heights: readonly number[],
+  heads: number,
+  bound: boolean,
+): readonly boolean[] {
   const { innerHeight } = sheetOf(document);
-  const heights = cells.map(({ cell, place }) => heightOf(document, cell, place.width));
-  const tall = Math.max(0, ...heights) > innerHeight * wholeUpTo;
+  const last = heights.length - 1;
+  const whole = sum(heights) <= innerHeight * togetherUpTo;
+  return heights.map((height, at) => {
+    if (at === last) return bound;
+    if (whole || at < heads) return true;
+    const atAnEnd = at === heads || at >= last - 2;
+    return atAnEnd && height <= innerHeight * lowUpTo;
+  });
+}
+
+function rowOf(manner: Manner, { cells, height }: LaidRow): TableRow {
+  const { document, head } = manner;
+  const tall = height > sheetOf(document).innerHeight * wholeUpTo;
   return new TableRow({
     tableHeader: head,
     cantSplit: head || !tall,

@@ -2,12 +2,15 @@ import { daysOf } from '../../app/papers/span.js';
 import { activityOf, countsOf } from '../../app/attendance/cards.js';
 import { dateOf, yearOf } from '../../domain/period/civil.js';
 import type { Activity } from '../../domain/attendance/rows.js';
-import type { Block, PaperDocument, Row } from '../document.js';
+import { charactersPerLine, type Block, type PaperDocument, type Row } from '../document.js';
 import type { PaperInput } from '../input.js';
+import { sideBySide } from '../text.js';
 import { byTime, heldIn } from './presence.js';
 import { dayTitle, kindTitle, periodTitle, shortDay } from '../words.js';
 import { activityRecord } from './activity-record.js';
 import { roomForPictures } from './pictures.js';
+
+const paper = { orientation: 'portrait', textSize: 11 } as const;
 
 /** 活动记录 of one activity. */
 export async function activityPaper(input: PaperInput, order: { activity: number }): Promise<PaperDocument> {
@@ -38,7 +41,11 @@ export async function logbook(
     ...sheet(input, `党员活动记录本 ${periodTitle(year, quarter)}`),
     blocks: [
       { kind: 'title', text: '党员活动记录本' },
-      { kind: 'paragraph', text: `${facts.branch.name}    ${periodTitle(year, quarter)}`, align: 'center' },
+      {
+        kind: 'paragraph',
+        text: sideBySide([facts.branch.name, periodTitle(year, quarter)], charactersPerLine(paper)),
+        align: 'center',
+      },
       { kind: 'paragraph', text: `共${held.length}次活动,截至${dayTitle(today)}。`, align: 'center' },
       ...(held.length === 0 ? [] : [contents(input, held)]),
       ...(unclosed.length === 0
@@ -50,7 +57,7 @@ export async function logbook(
 }
 
 function sheet({ facts }: PaperInput, title: string): Omit<PaperDocument, 'blocks'> {
-  return { title, orientation: 'portrait', textSize: 11, footer: facts.branch.name };
+  return { title, ...paper, footer: facts.branch.name };
 }
 
 function contents(input: PaperInput, held: readonly Activity[]): Block {

@@ -3,9 +3,10 @@ import type { Standing } from '../../domain/attendance/standing.js';
 import { personOf, refOf } from '../../domain/branch/people.js';
 import { yearOf } from '../../domain/period/civil.js';
 import type { Person } from '../../domain/roster/rows.js';
-import type { Block, PaperDocument, Row } from '../document.js';
+import { charactersPerLine, type Block, type PaperDocument, type Row } from '../document.js';
 import type { PaperInput } from '../input.js';
 import { daysOf } from '../../app/papers/span.js';
+import { sideBySide } from '../text.js';
 import { attendedAt, countsOf, heldIn } from './presence.js';
 import {
   categoryTitle,
@@ -32,6 +33,8 @@ interface MemberLogbook {
   readonly year: number;
   readonly quarter: number | null;
 }
+
+const paper = { orientation: 'portrait', textSize: 11 } as const;
 
 /** 党员参加活动记录: a year or quarter of one member, activity by activity. */
 export function memberLogbook(input: PaperInput, order: MemberLogbook): PaperDocument {
@@ -63,7 +66,10 @@ export function memberLogbook(input: PaperInput, order: MemberLogbook): PaperDoc
     { kind: 'title', text: '党员参加活动记录' },
     {
       kind: 'paragraph',
-      text: `${facts.branch.name}    ${name}    ${categoryTitle(rulebook, person.category)}    ${periodTitle(year, quarter)}`,
+      text: sideBySide(
+        [facts.branch.name, name, categoryTitle(rulebook, person.category), periodTitle(year, quarter)],
+        charactersPerLine(paper),
+      ),
       align: 'center',
     },
     {
@@ -74,7 +80,7 @@ export function memberLogbook(input: PaperInput, order: MemberLogbook): PaperDoc
     { kind: 'signatures', labels: [...ownSignature(person, '本人'), '记录员'] },
   ];
   const title = `党员参加活动记录 ${name} ${periodTitle(year, quarter)}`;
-  return { title, orientation: 'portrait', textSize: 11, blocks, footer: facts.branch.name };
+  return { title, ...paper, blocks, footer: facts.branch.name };
 }
 
 function goneText(person: Person): string {

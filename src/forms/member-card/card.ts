@@ -4,9 +4,10 @@ import { personOf, refOf } from '../../domain/branch/people.js';
 import { yearOf } from '../../domain/period/civil.js';
 import { monthIn } from '../../domain/period/months.js';
 import { historyOf } from '../../domain/roster/changes.js';
-import type { Block, PaperDocument, Row } from '../document.js';
+import { charactersPerLine, type Block, type PaperDocument, type Row } from '../document.js';
 import type { PaperInput } from '../input.js';
 import { duesText } from '../registers/dues-words.js';
+import { sideBySide } from '../text.js';
 import {
   categoryTitle,
   dayTitle,
@@ -23,6 +24,8 @@ import { actionRows, attendanceRows, listed, scoreRows, type Asked } from './yea
 /** Eight columns: four pairs of a label and what it is. */
 const columns = [1.25, 1, 1.25, 1, 1.25, 1, 1.25, 1].map((width) => ({ width, align: 'center' as const }));
 
+const paper = { orientation: 'portrait', textSize: 12 } as const;
+
 /** Of offices, and of moves. */
 const mostLines = 8;
 
@@ -38,7 +41,10 @@ export function memberCard(input: PaperInput, order: { person: number; year: num
   const name = personTitle(refOf(facts, person), input.rulebookOf(yearOf(today)));
   const blocks: readonly Block[] = [
     { kind: 'title', text: '党员信息卡' },
-    { kind: 'paragraph', text: `${facts.branch.name}    填表日期:${dayTitle(today)}` },
+    {
+      kind: 'paragraph',
+      text: sideBySide([facts.branch.name, `填表日期:${dayTitle(today)}`], charactersPerLine(paper)),
+    },
     {
       kind: 'table',
       columns,
@@ -58,8 +64,7 @@ export function memberCard(input: PaperInput, order: { person: number; year: num
   ];
   return {
     title: `党员信息卡 ${name} ${year}年`,
-    orientation: 'portrait',
-    textSize: 12,
+    ...paper,
     blocks,
     footer: facts.branch.name,
   };

@@ -4,7 +4,7 @@ import type { Align, Block, PaperDocument, Picture } from '../document.js';
 import { openFlow, pixels, type Flow } from './pages/flow.js';
 import type { Type } from './fonts.js';
 import { pngOf, rule } from './paper.js';
-import { renderTable } from './pages/render-table.js';
+import { leastRoom, renderTable } from './pages/render-table.js';
 import { lineHeight, wrap, widthOf, write } from './text.js';
 
 /**
@@ -29,7 +29,7 @@ function renderBlock(flow: Flow, block: Block, size: number, next: Block | undef
       return;
     case 'heading':
       // A heading does not stand alone at the end of a page.
-      if (next !== undefined && flow.room() < 5 * lineHeight({ size }) && !flow.isFresh()) flow.newPage();
+      if (next !== undefined && flow.room() < roomBelow(flow, next, size) && !flow.isFresh()) flow.newPage();
       renderText(flow, block.text, { size: Math.round(size * 1.15), bold: true }, 'left', 0.3);
       return;
     case 'paragraph':
@@ -49,6 +49,18 @@ function renderBlock(flow: Flow, block: Block, size: number, next: Block | undef
       if (!flow.isFresh()) flow.newPage();
       return;
   }
+}
+
+/** A heading, and as much of what follows as has to stand with it. */
+function roomBelow(flow: Flow, next: Block, size: number): number {
+  const line = lineHeight({ size });
+  const below =
+    next.kind === 'table'
+      ? leastRoom(flow, next, size)
+      : next.kind === 'picture'
+        ? boxOf(flow, next).height
+        : 3 * line;
+  return 2 * line + below;
 }
 
 const afterTable = (size: number) => Math.round(size * 0.6);
@@ -121,10 +133,14 @@ function renderSignatures(flow: Flow, labels: readonly string[], type: Type): vo
 /** Pictures are measured for 96 dots an inch, as Word does; pages are drawn with twice as many. */
 const largest = 2;
 
+function boxOf(flow: Flow, picture: Picture): { readonly width: number; readonly height: number } {
+  const scale = Math.min(largest, flow.width / picture.width, flow.height / picture.height);
+  return { width: Math.round(picture.width * scale), height: Math.round(picture.height * scale) };
+}
+
 /** What cannot be read any more leaves its frame and its words: a form is not held up by one photograph. */
 function renderPicture(flow: Flow, picture: Picture, type: Type): void {
-  const scale = Math.min(largest, flow.width / picture.width, flow.height / picture.height);
-  const [width, height] = [Math.round(picture.width * scale), Math.round(picture.height * scale)];
+  const { width, height } = boxOf(flow, picture);
   if (flow.room() < height) flow.newPage();
   const { sheet, top } = flow.take(height);
   const left = flow.left + (flow.width - width) / 2;

@@ -83,13 +83,16 @@ export function wrap(text: string, type: Type, width: number): readonly string[]
   return text.split(/\r?\n/u).flatMap((line) => wrapLine(line, type, width));
 }
 
-/** A list, each of its parts whole while it fits on a line: `本季:第8项“公益活动”+3、第9项“化解矛盾”+2`. */
-export function wrapList(text: string, type: Type, width: number): readonly string[] {
+/**
+ * A list or a title, each of its parts whole while it fits on a line: `本季:第8项“公益活动”+3、第9项“化解矛盾”+2`,
+ * `古丽娜尔·买买提明 2026年积分`.
+ */
+export function wrapParts(text: string, type: Type, width: number): readonly string[] {
   const lines: string[] = [];
   let current = '';
-  for (const part of text.split(/(?<=、)/u)) {
-    const fits = current === '' || widthOf(`${current}${part}`, type) <= width;
-    if (!fits) lines.push(current);
+  for (const part of text.split(/(?<=[、 ])|(?=\()/u)) {
+    const fits = current === '' || widthOf(`${current}${part}`.trimEnd(), type) <= width;
+    if (!fits) lines.push(current.trimEnd());
     const [last = '', ...before] = [...wrap(fits ? `${current}${part}` : part, type, width)].reverse();
     lines.push(...before.reverse());
     current = last;

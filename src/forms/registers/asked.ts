@@ -3,9 +3,11 @@ import type { RegisterPart } from '../../app/roster/register-says.js';
 import { isIn } from '../../app/roster/register-part.js';
 import { yearOf } from '../../domain/period/civil.js';
 import type { Person } from '../../domain/roster/rows.js';
+import { charactersPerLine } from '../document.js';
 import type { PaperInput } from '../input.js';
 import { daysOf } from '../../app/papers/span.js';
 import type { Days } from '../logbook/presence.js';
+import { sideBySide } from '../text.js';
 import { categoryTitle, dayTitle, periodTitle } from '../words.js';
 
 export type RegisterOrder = Extract<PaperOrder, { readonly paper: 'register' }>;
@@ -54,7 +56,10 @@ function partTitle({ rulebookOf, today }: PaperInput, part: RegisterPart): strin
   }
 }
 
+/** A register is set no larger than this. */
+export const widest = { orientation: 'landscape', textSize: 10.5 } as const;
+
 /** 机关第一党支部    截至2026年11月28日(周六) */
 export function dateline({ facts, today }: PaperInput): string {
-  return `${facts.branch.name}    截至${dayTitle(today)}`;
+  return sideBySide([facts.branch.name, `截至${dayTitle(today)}`], charactersPerLine(widest));
 }

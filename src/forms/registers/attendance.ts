@@ -27,7 +27,7 @@ const who: readonly Column[] = [
 const sums: readonly Column[] = ['应到', '实到', '请假', '缺席', '未登记'].map((title) => ({
   title,
   width: title.length + 0.6,
-  summed: true,
+  summed: 'always',
 }));
 
 /** 考勤台账: of a quarter, activity by activity; of a year, quarter by quarter. Never of which kind a leave was. */
@@ -59,7 +59,7 @@ interface Parts {
 function byActivity({ rulebookOf }: PaperInput, held: readonly Activity[]): Parts {
   return {
     columns: held.map(({ kind, at }) => ({
-      title: `${kindTitle(rulebookOf(yearOf(at)), kind)}\n${shortDay(at)}`,
+      title: `${kindTitle(rulebookOf(yearOf(at)), kind)}\n${shortDay(at).replace('(', '\n(')}`,
       width: 4.4,
     })),
     cells: (attended, { id }) =>
@@ -83,7 +83,7 @@ function byQuarter(held: readonly Activity[], year: number): Parts {
       ['应到', '实到'].map((title): Column => ({
         title: `${quarterTitle(quarter)}\n${title}`,
         width: 4,
-        summed: true,
+        summed: 'always',
       })),
     ),
     cells: (attended, { id }) =>

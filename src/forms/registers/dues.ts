@@ -14,13 +14,20 @@ export function duesRegister(input: PaperInput, order: RegisterOrder): Ledger {
   const months = monthsOf(order);
   return {
     title: titleOf(input, '党费台账', order),
-    notes: [dateline(input), '单位:元。“已交”为登记时没有写金额的;空格为没有登记的月份或不在本支部的月份。'],
+    notes: [
+      dateline(input),
+      '单位:元。“已交”为登记时没有写金额的,不计入合计;空格为没有登记的月份或不在本支部的月份。',
+    ],
     columns: [
       { title: '序号', width: 3 },
       { title: '姓名', width: 7, align: 'left' },
       { title: '类别', width: 6.6 },
-      ...months.map((month): Column => ({ title: `${Number(month.slice(5))}月`, width: 3.2, summed: true })),
-      { title: '合计', width: 4, summed: true },
+      ...months.map((month): Column => ({
+        title: `${Number(month.slice(5))}月`,
+        width: 3.2,
+        summed: 'known',
+      })),
+      { title: '合计', width: 4, summed: 'known' },
       { title: '未交月数', width: 3 },
     ],
     rows: membersIn(input, order).map((person, at) => [at + 1, ...lineOf(input, order.year, months, person)]),
@@ -47,12 +54,12 @@ function lineOf(
     if (amount === undefined) return owed.includes(month) ? '未交' : null;
     return amount === null ? '已交' : yuan(amount);
   });
-  const sum = months.reduce((all, month) => all + (amounts.get(month) ?? 0), 0);
+  const noted = months.flatMap((month) => amounts.get(month) ?? []);
   return [
     personTitle(refOf(facts, person), rulebook),
     categoryTitle(rulebook, person.category),
     ...cells,
-    yuan(sum),
+    noted.length === 0 ? null : yuan(noted.reduce((all, amount) => all + amount, 0)),
     months.filter((month) => owed.includes(month)).length,
   ];
 }

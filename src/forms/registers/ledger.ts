@@ -15,8 +15,8 @@ export interface Column {
   /** In Chinese characters. */
   readonly width: number;
   readonly align?: 'left' | 'right';
-  /** A sum of the column stands under it. */
-  readonly summed?: true;
+  /** A sum of the column stands under it; `known`: only where a row has a number, as what nobody noted is not 0. */
+  readonly summed?: 'always' | 'known';
 }
 
 /** The sums to the hundredth (yuan are shown as decimals), with a word in front; undefined where nothing is summed. */
@@ -24,11 +24,18 @@ export function sumsOf({ columns, rows }: Ledger): readonly Value[] | undefined 
   if (rows.length === 0 || !columns.some(({ summed }) => summed)) return undefined;
   const label = columns.findIndex(({ align }) => align === 'left');
   return columns.map(({ summed }, at) => {
-    if (summed) return Math.round(rows.reduce((sum, row) => sum + numberIn(row[at]), 0) * 100) / 100;
+    const values = rows.map((row) => row[at] ?? null);
+    if (summed === 'always' || (summed === 'known' && values.some((value) => typeof value === 'number')))
+      return Math.round(values.reduce<number>((sum, value) => sum + numberIn(value), 0) * 100) / 100;
     return at === Math.max(0, label) ? '合计' : null;
   });
 }
 
-function numberIn(value: Value | undefined): number {
+/** Digits after the point that all numbers of a column are shown with: 12.50 beside 125.00. */
+export function decimalsOf({ rows }: Ledger, at: number): 0 | 2 {
+  return rows.every((row) => Number.isInteger(numberIn(row[at] ?? null))) ? 0 : 2;
+}
+
+function numberIn(value: Value): number {
   return typeof value === 'number' ? value : 0;
 }

@@ -1,9 +1,11 @@
-import type { Cell, PaperDocument, Row } from '../document.js';
+import { lineWidth, type Cell, type PaperDocument, type Row } from '../document.js';
 import type { PaperInput } from '../input.js';
+import { widthOf } from '../text.js';
 import type { RegisterOrder } from './asked.js';
 import { attendanceRegister } from './attendance.js';
 import { duesRegister } from './dues.js';
-import { sumsOf, type Ledger, type Value } from './ledger.js';
+import { plainNumber } from '../words.js';
+import { decimalsOf, sumsOf, type Column, type Ledger, type Value } from './ledger.js';
 import { membersRegister } from './members.js';
 import { pointsRegister } from './points.js';
 
@@ -28,7 +30,7 @@ export function registerDocument(ledger: Ledger, branch: string): PaperDocument 
   return {
     title,
     orientation: 'landscape',
-    textSize: columns.length > 12 ? 9 : 10.5,
+    textSize: textSizeFor(columns),
     blocks: [
       { kind: 'title', text: title },
       ...notes.map((text) => ({ kind: 'paragraph' as const, text })),
@@ -38,7 +40,9 @@ export function registerDocument(ledger: Ledger, branch: string): PaperDocument 
             kind: 'table',
             columns: columns.map(({ width, align }) => ({ width, align: align ?? ('center' as const) })),
             head: [columns.map((column): Cell => ({ text: column.title }))],
-            rows: shown.map((row): Row => row.map((value) => ({ text: textOf(value) }))),
+            rows: shown.map((row): Row =>
+              row.map((value, at) => ({ text: textOf(value, decimalsOf(ledger, at)) })),
+            ),
           },
       { kind: 'signatures', labels: ['填表人', '书记签字', '党支部盖章'] },
     ],
@@ -46,6 +50,25 @@ export function registerDocument(ledger: Ledger, branch: string): PaperDocument 
   };
 }
 
-function textOf(value: Value): string {
-  return value === null ? '' : String(value);
+const sizes = [10.5, 9, 8.5, 8] as const;
+const smallest = 7.5;
+
+/** Between the text and the borders of a cell, in points. */
+const edges = 9;
+
+/** The largest size in which no heading is broken within a line of it. */
+function textSizeFor(columns: readonly Column[]): number {
+  const whole = columns.reduce((sum, { width }) => sum + width, 0);
+  const most = columns.length > 12 ? 9 : 10.5;
+  const fits = (size: number) =>
+    columns.every(({ title, width }) => {
+      const characters = ((lineWidth.landscape * width) / whole - edges) / size;
+      return title.split('\n').every((line) => widthOf(line) <= characters);
+    });
+  return sizes.find((size) => size <= most && fits(size)) ?? smallest;
+}
+
+function textOf(value: Value, decimals: number): string {
+  if (value === null) return '';
+  return typeof value === 'string' ? value : plainNumber(value, decimals);
 }

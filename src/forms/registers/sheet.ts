@@ -1,5 +1,5 @@
 import type { Sheet, SheetColumn, SheetRow, SheetValue } from '../sheet.js';
-import { sumsOf, type Ledger } from './ledger.js';
+import { decimalsOf, sumsOf, type Ledger } from './ledger.js';
 
 /** A register to go on working with: its sums are formulas, so that whoever checks it can follow them. */
 export function registerSheet(ledger: Ledger): Sheet {
@@ -19,19 +19,17 @@ export function registerSheet(ledger: Ledger): Sheet {
 }
 
 function columnOf(
-  { rows }: Ledger,
+  ledger: Ledger,
   { title, width, align }: Ledger['columns'][number],
   at: number,
 ): SheetColumn {
-  const values = rows.map((row) => row[at] ?? null);
-  const numbers = values.filter((value) => typeof value === 'number');
-  const whole = numbers.every((value) => Number.isInteger(value));
+  const decimals = decimalsOf(ledger, at);
   return {
     heading: title,
     width,
-    kind: numbers.length > 0 ? 'number' : 'text',
+    kind: ledger.rows.some((row) => typeof row[at] === 'number') ? 'number' : 'text',
     align: align ?? 'center',
-    ...(whole ? {} : { decimals: 2 }),
+    decimals,
   };
 }
 

@@ -106,7 +106,8 @@ function analysis(rows: readonly Row[], all: Row): readonly string[] {
   ];
 }
 
-const wide = { title: '类别', width: 4 };
+/** Leaves four characters of a heading on one line in each of seven columns beside it. */
+const wide = { title: '类别', width: 2.9 };
 
 function pointsTable(rows: readonly Row[], all: Row) {
   const cells = ({ title, members, scored, averageTenths, bonuses, deductions, points }: Row) => [

@@ -1,6 +1,7 @@
 import type { Rulebook } from '../../domain/rulebook/schema.js';
-import type { Formula, Sheet, SheetRow } from '../sheet.js';
+import type { Formula, Sheet, SheetColumn, SheetRow } from '../sheet.js';
 import { vetoMark, type SummaryLine } from './lines.js';
+import { sumsOf } from './sums.js';
 
 export interface SummaryTitles {
   readonly tab: string;
@@ -11,6 +12,19 @@ export interface SummaryTitles {
 /** Letters of the columns that formulas name. */
 const letter = { base: 'B', bonus: 'C', deductions: 'D', total: 'E', remarks: 'G' } as const;
 
+const columns: readonly SheetColumn[] = [
+  { heading: '党员姓名', width: 10, kind: 'text' },
+  { heading: '基础积分', width: 4, kind: 'number', align: 'center' },
+  { heading: '加分情况', width: 4, kind: 'number', align: 'center' },
+  { heading: '减分情况', width: 4, kind: 'number', align: 'center' },
+  { heading: '综合得分', width: 4, kind: 'number', align: 'center' },
+  { heading: '民主评议情况', width: 5, kind: 'text', align: 'center' },
+  { heading: '备注(含一票否决)', width: 12, kind: 'text' },
+];
+
+/** That a line over the whole width takes. */
+export const sheetCharacters = columns.reduce((sum, { width }) => sum + width, 0);
+
 /** The table with its formulas: whoever checks it sees how a score comes about, and may change a number. */
 export function summarySheet(
   titles: SummaryTitles,
@@ -20,18 +34,10 @@ export function summarySheet(
   return {
     name: titles.tab,
     title: titles.title,
-    columns: [
-      { heading: '党员姓名', width: 8, kind: 'text' },
-      { heading: '基础积分', width: 4, kind: 'number', align: 'center' },
-      { heading: '加分情况', width: 4, kind: 'number', align: 'center' },
-      { heading: '减分情况', width: 4, kind: 'number', align: 'center' },
-      { heading: '综合得分', width: 4, kind: 'number', align: 'center' },
-      { heading: '民主评议情况', width: 5, kind: 'text', align: 'center' },
-      { heading: '备注(含一票否决)', width: 11, kind: 'text' },
-    ],
+    columns,
     rows: lines.map((line) => rowOf(rulebook, line)),
     totals: [totalsOf(lines)],
-    footer: titles.footer,
+    footer: [...sumsOf(lines).notes, ...titles.footer],
     orientation: 'portrait',
     frozenColumns: 1,
   };
@@ -52,9 +58,10 @@ function scoreFormula({ scoring }: Rulebook, line: number): string {
 }
 
 function totalsOf(lines: readonly SummaryLine[]): SheetRow {
+  const sums = sumsOf(lines);
   const sum = (column: 'base' | 'bonus' | 'deductions' | 'total'): Formula => ({
     formula: ({ first, last }) => `SUM(${letter[column]}${first}:${letter[column]}${last})`,
-    value: lines.reduce((total, line) => total + line[column], 0),
+    value: sums[column],
   });
-  return [`合计(${lines.length}人)`, sum('base'), sum('bonus'), sum('deductions'), sum('total'), '', ''];
+  return [sums.name, sum('base'), sum('bonus'), sum('deductions'), sum('total'), '', ''];
 }

@@ -1,13 +1,16 @@
-import type { Cell, CellStyle, MergeRange, RowDef, WriteSheet } from 'hucre';
+import type { Cell, CellStyle, MergeRange, NamedRange, WriteSheet } from 'hucre';
 import { writeXlsx } from 'hucre/xlsx';
 import type { Formula, Sheet, SheetColumn, SheetRow, SheetValue } from '../sheet.js';
 import { linesOf, writable } from '../text.js';
 import { fixDates } from '../zip.js';
+import { shrunkTo } from './pages.js';
 import { songti, stylesOf, type Styles } from './styles.js';
 
 const usualSize = 11;
 /** Excel takes no taller line, in points; the rest of a long text is read in the cell. */
 const tallestLine = 409;
+/** Of the first title line, beside running text. */
+const titleSize = 1.5;
 const author = '支部机器人';
 
 /**
@@ -19,6 +22,7 @@ const author = '支部机器人';
 export async function renderXlsx(sheets: readonly Sheet[], today: string): Promise<Uint8Array> {
   const file = await writeXlsx({
     sheets: sheets.map(writeSheetOf),
+    namedRanges: sheets.map(printTitlesOf),
     defaultFont: { name: songti, size: usualSize },
     properties: { title: sheets[0]?.title[0] ?? '', creator: author, lastModifiedBy: author },
   });
@@ -39,28 +43,39 @@ function layoutOf({ title, rows, totals = [] }: Sheet): Layout {
   return { heading, rows: first, totals: first + rows.length, footer: first + rows.length + totals.length };
 }
 
+/** Rows that come again on each page. Quoted, as a tab may be called “党员台账 2026年”: the library does not. */
+function printTitlesOf(sheet: Sheet): NamedRange {
+  const name = tabName(sheet.name);
+  return { name: '_xlnm.Print_Titles', range: `'${name}'!$1:$${layoutOf(sheet).rows}`, scope: name };
+}
+
 function writeSheetOf(sheet: Sheet): WriteSheet {
   const layout = layoutOf(sheet);
   const { columns, orientation, frozenColumns = 0, textSize = usualSize } = sheet;
   const writer = new Map<string, Partial<Cell>>();
   const styles = stylesOf(textSize);
   put(writer, sheet, layout, styles);
+  const widths = columns.map(({ width }) => columnWidth(width, textSize));
+  const heights = heightsOf(sheet, widths);
   return {
     name: tabName(sheet.name),
-    columns: columns.map(({ width }) => ({ width: columnWidth(width, textSize) })),
+    columns: widths.map((width) => ({ width })),
     rows: [],
     cells: writer,
     merges: mergesOf(sheet, layout),
-    rowDefs: heightsOf(sheet, layout, textSize),
+    rowDefs: new Map(heights.map((height, line) => [line, { height }])),
     freezePane: { rows: layout.rows, columns: frozenColumns },
     pageSetup: {
       paperSize: 'a4',
       orientation,
       fitToPage: true,
       fitToWidth: 1,
-      fitToHeight: 0,
+      fitToHeight: shrunkTo(sheet, widths, {
+        head: sumOf(heights.slice(0, layout.rows)),
+        rows: heights.slice(layout.rows, layout.totals),
+        below: heights.slice(layout.totals),
+      }),
       horizontalCentered: true,
-      printTitlesRow: `$1:$${layout.rows}`,
       margins: { left: 0.6, right: 0.6, top: 0.75, bottom: 0.75, header: 0.3, footer: 0.3 },
     },
     headerFooter: { oddFooter: '&C第&P页 共&N页' },
@@ -121,25 +136,25 @@ function mergesOf({ title, columns, footer = [] }: Sheet, layout: Layout): Merge
   return [...title.map((_, at) => across(at)), ...footer.map((_, at) => across(layout.footer + at))];
 }
 
-/** Given, since no program finds the height of merged cells and some do not look for that of others. */
-function heightsOf(sheet: Sheet, layout: Layout, textSize: number): Map<number, RowDef> {
-  const { title, columns, rows, totals = [], footer = [] } = sheet;
+/** Of each line, in points. Given, since no program finds the height of merged cells and some do not look for that of others. */
+function heightsOf(sheet: Sheet, widths: readonly number[]): readonly number[] {
+  const { title, columns, rows, totals = [], footer = [], textSize = usualSize } = sheet;
   const line = textSize * 1.4;
-  const whole = columns.reduce((sum, { width }) => sum + width, 0);
-  const height = (lines: number): RowDef => ({
-    height: Math.min(tallestLine, Math.ceil(lines * line + textSize * 0.6)),
-  });
-  const heights = new Map<number, RowDef>();
-  title.forEach((text, at) =>
-    heights.set(at, height(linesOf(text, whole / (at === 0 ? 1.5 : 1)) * (at === 0 ? 1.5 : 1))),
-  );
-  heights.set(
-    layout.heading,
+  const whole = (sumOf(widths) * usualSize) / (2 * textSize) - 2;
+  const height = (lines: number): number => Math.min(tallestLine, Math.ceil(lines * line + textSize * 0.6));
+  return [
+    ...title.map((text, at) => {
+      const larger = at === 0 ? titleSize : 1;
+      return height(linesOf(text, whole / larger) * larger);
+    }),
     height(Math.max(...columns.map(({ heading, width }) => linesOf(heading, width)))),
-  );
-  [...rows, ...totals].forEach((row, at) => heights.set(layout.rows + at, height(linesOfRow(columns, row))));
-  footer.forEach((text, at) => heights.set(layout.footer + at, height(linesOf(text, whole) + 0.5)));
-  return heights;
+    ...[...rows, ...totals].map((row) => height(linesOfRow(columns, row))),
+    ...footer.map((text) => height(linesOf(text, whole) + 0.5)),
+  ];
+}
+
+function sumOf(numbers: readonly number[]): number {
+  return numbers.reduce((sum, number) => sum + number, 0);
 }
 
 function linesOfRow(columns: readonly SheetColumn[], row: SheetRow): number {

@@ -50,7 +50,13 @@ export function stylesOf(textSize: number): Styles {
         ...middle,
       },
       border,
-      numFmt: kind === 'text' ? asText : decimals === 0 ? '0' : `0.${'0'.repeat(decimals)}`,
+      numFmt: kind === 'text' ? asText : numberFormat(decimals),
     }),
   };
+}
+
+/** A cell stays a number that is calculated with, and is read −3, as everywhere on paper. */
+function numberFormat(decimals: number): string {
+  const digits = decimals === 0 ? '0' : `0.${'0'.repeat(decimals)}`;
+  return `${digits};"−"${digits}`;
 }

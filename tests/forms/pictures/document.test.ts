@@ -123,6 +123,36 @@ describe('a document as pictures', () => {
   });
 });
 
+describe('the end of a page', () => {
+  const line = { kind: 'paragraph', text: '情况' } as const;
+  const heading = { kind: 'heading', text: '(二)党费' } as const;
+  const small = { kind: 'table', columns, head, rows: members(5).map((row) => row.slice(0, 2)) } as const;
+  const photo = drawChart({
+    ...{ kind: 'bar', title: '图', unit: '分', labels: ['一'], caption: '加分' },
+    series: [{ name: '加分', values: [3] }],
+  });
+  /** Rows of pixels with ink above the foot. */
+  const inked = (page: Uint8Array) => readPng(page).ink(140, 140, 1307, 1960);
+
+  it.each([
+    ['a small table', small],
+    ['a picture', photo],
+  ])('GIVEN %s that finds no room THEN its heading goes with it', (_, block) => {
+    const above = Array.from({ length: 31 }, () => line);
+    const alone = renderDocument(paper([], { blocks: above }));
+    const pages = renderDocument(paper([], { blocks: [...above, heading, block] }));
+    expect([alone.length, pages.length]).toEqual([1, 2]);
+    expect(inked(pages[0]!)).toBe(inked(alone[0]!));
+  });
+
+  it('GIVEN a row of half a page THEN it is parted rather than leaving a hole', () => {
+    const tall: Row = [{ text: '1' }, { text: '内容' }, { text: '会议由书记主持。'.repeat(80) }];
+    const whole = renderDocument(paper([...members(20), tall]));
+    const short = renderDocument(paper(members(20)));
+    expect(inked(whole[0]!)).toBeGreaterThan(inked(short[0]!) * 1.2);
+  });
+});
+
 describe('a table before it has pages', () => {
   it('places cells past those that reach down into their row, and fills what is left open', () => {
     const rows = laid([

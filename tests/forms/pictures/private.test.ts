@@ -96,6 +96,9 @@ describe('a score card', () => {
     const [file] = makeScoreCard(inputOf(sly), 1, 2026);
     expect(file?.name).toBe('b & x 2026年积分.png');
     expect(readPng(file!.bytes).width).toBe(1080);
+    // A right-to-left override, a joiner of no width: what they hide is not the end of a name.
+    const hidden = factsWith(member(1, '张\u202E三\u200D\uFEFF'));
+    expect(makeScoreCard(inputOf(hidden), 1, 2026)[0]?.name).toBe('张三 2026年积分.png');
     const { rows, closing } = scoreCard(inputOf(sly), 1, 2026);
     expect([rows, closing]).toEqual([[], ['2026年没有加分、减分。']]);
   });
@@ -152,10 +155,20 @@ describe('the calendar of a member', () => {
     expect(JSON.stringify(calendar)).not.toMatch(/病假|住院|sick/u);
   });
 
-  it('does not owe what comes after leaving, nor anything in a year without activities', () => {
+  it('does not owe what comes after leaving, nor count what he is not due at', () => {
     const left = facts.with([member(1, '张三', { leftOn: '2026-02-01' })]);
     expect(attendanceCalendar(inputOf(left), 1, 2026).sums).toEqual(['应到2次,到会1次', '缺席1次,另参加1次']);
-    expect(attendanceCalendar(inputOf(facts), 1, 2024).sums).toEqual(['应到0次,到会0次']);
+  });
+
+  it.each([
+    ['before he came', {}, 2024, '2024年不在本支部'],
+    ['after he left', { leftOn: '2026-02-01' }, 2027, '2027年不在本支部'],
+    ['without an activity', {}, 2027, '2027年没有登记须本人参加的活动'],
+    ['of one who is exempt', { exempt: true }, 2027, '2027年没有登记须本人参加的活动(不列入积分考核)'],
+  ])('GIVEN a year %s THEN a line says why it is empty', (_, changed, year, line) => {
+    const calendar = attendanceCalendar(inputOf(facts.with([member(1, '张三', changed)])), 1, year);
+    expect(calendar.sums).toEqual([line]);
+    expect(calendar.months.flatMap(({ days }) => days.flat())).toEqual([]);
   });
 
   it('is one picture that a square without colour is read in as well', () => {

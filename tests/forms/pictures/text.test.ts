@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { drawable } from '../../../src/forms/pictures/fonts.js';
-import { shorten, widthOf, wrap, wrapList } from '../../../src/forms/pictures/text.js';
+import { shorten, widthOf, wrap, wrapParts } from '../../../src/forms/pictures/text.js';
 
 const type = { size: 32 };
 const em = 32;
@@ -55,11 +55,19 @@ describe('lines of Chinese', () => {
 
   it('part a list between its parts', () => {
     const list = '本季:第8项“公益活动”+3、第9项“化解矛盾”+2、第7项“合理化建议”+1';
-    expect(wrapList(list, type, 24 * em)).toEqual([
+    expect(wrapParts(list, type, 24 * em)).toEqual([
       '本季:第8项“公益活动”+3、第9项“化解矛盾”+2、',
       '第7项“合理化建议”+1',
     ]);
-    expect(wrapList(list, type, 5 * em).join('')).toBe(list);
+    expect(wrapParts(list, type, 5 * em).join('')).toBe(list);
+  });
+
+  it('part a title at its blank rather than inside of a word', () => {
+    expect(wrapParts('古丽娜尔·买买提明 2026年积分', type, 12 * em)).toEqual([
+      '古丽娜尔·买买提明',
+      '2026年积分',
+    ]);
+    expect(wrapParts('张三 2026年积分', type, 12 * em)).toEqual(['张三 2026年积分']);
   });
 
   it('are shortened to one, never past the width', () => {

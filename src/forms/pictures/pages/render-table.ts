@@ -18,25 +18,66 @@ const headColour = '#ededed';
 /** Rows that hang together stay on one page while they are no higher than this part of it. */
 const keptTogether = 1 / 3;
 
+/** A row no higher than this part of a page is not parted. */
+const wholeUpTo = 0.4;
+
+/** A table no higher than this part of a page is not parted; a row no higher does not stand alone: as in Word. */
+const togetherUpTo = 0.25;
+const lowUpTo = 0.2;
+
+interface Laid {
+  readonly edges: Edges;
+  readonly head: readonly LaidRow[];
+  readonly rows: readonly LaidRow[];
+}
+
+function lay(flow: Flow, table: Table, size: number): Laid {
+  const edges = edgesOf(table, flow.left, flow.width);
+  return {
+    edges,
+    head: layRows(table.head, table, edges, { type: { size, bold: true }, align: 'center' }),
+    rows: layRows(table.rows, table, edges, { type: { size } }),
+  };
+}
+
+/** The room below which a table begins on the next page. */
+export function leastRoom(flow: Flow, table: Table, size: number, below = 0): number {
+  return leastRoomOf(flow, lay(flow, table, size), below);
+}
+
+function leastRoomOf(flow: Flow, { head, rows }: Laid, below: number): number {
+  const headHeight = heightOf(head);
+  const whole = headHeight + heightOf(rows);
+  if (whole <= flow.height * togetherUpTo) return whole + below;
+  const first = heightOf(rows.slice(0, withNeighbour(flow, rows, linkedRows(rows))));
+  return headHeight + Math.min(first, (flow.height - headHeight) * keptTogether);
+}
+
+/** One row more, where it would otherwise stand alone: the second of a table, or the last. */
+function withNeighbour(flow: Flow, rows: readonly LaidRow[], linked: number): number {
+  const isLow = heightOf(rows.slice(0, linked)) <= flow.height * lowUpTo;
+  return isLow && linked < rows.length ? linked + 1 : linked;
+}
+
 /**
  * @param size of the text, in pixels
  * @param below room that the last rows leave for what belongs to them
  */
 export function renderTable(flow: Flow, table: Table, size: number, below = 0): void {
-  const edges = edgesOf(table, flow.left, flow.width);
-  const head = layRows(table.head, table, edges, { type: { size, bold: true }, align: 'center' });
+  const laid = lay(flow, table, size);
+  const { edges, head } = laid;
   const headHeight = heightOf(head);
-  let rows = layRows(table.rows, table, edges, { type: { size } });
+  let { rows } = laid;
   const startPage = () => {
     if (!flow.isFresh()) flow.newPage();
     drawRows(flow, head, edges, headColour);
   };
   const onEmptyPage = flow.height - headHeight;
-  const firstRows = heightOf(rows.slice(0, linkedRows(rows)));
-  if (flow.room() < headHeight + Math.min(firstRows, onEmptyPage * keptTogether)) startPage();
+  if (flow.room() < leastRoomOf(flow, laid, below)) startPage();
   else drawRows(flow, head, edges, headColour);
   while (rows.length > 0) {
-    const linked = linkedRows(rows);
+    const alone = linkedRows(rows);
+    const linked = alone === rows.length - 1 ? withNeighbour(flow, rows, alone) : alone;
     const height = heightOf(rows.slice(0, linked));
     const together = height + (linked === rows.length ? below : 0);
     const fresh = flow.room() >= onEmptyPage;
@@ -51,7 +92,7 @@ export function renderTable(flow: Flow, table: Table, size: number, below = 0): 
   }
 }
 
-/** A row is parted only when no page could hold it whole. */
+/** A row is parted where keeping it whole would leave a hole as high. */
 function cutTooHigh(
   rows: readonly LaidRow[],
   room: number,
@@ -59,7 +100,7 @@ function cutTooHigh(
   onEmptyPage: number,
 ): readonly LaidRow[] | undefined {
   const [first] = rows;
-  if (first === undefined || (first.height <= onEmptyPage && !fresh)) return undefined;
+  if (first === undefined || (first.height <= onEmptyPage * wholeUpTo && !fresh)) return undefined;
   const cut = cutFirstRow(rows, room);
   if (cut === undefined && fresh) throw new Error('a page has no room for one line of a table');
   return cut;

@@ -1,7 +1,7 @@
 import type { SKRSContext2D } from '../canvas.js';
 import type { AttendanceCalendar, CalendarMonth, Mark } from './attendance.js';
 import { blankSheet, pngOf, type Sheet } from '../paper.js';
-import { lineHeight, widthOf, wrap, write } from '../text.js';
+import { lineHeight, widthOf, wrap, wrapParts, write } from '../text.js';
 
 /** Each mark has its sign, so that it is read without colour as well. */
 interface Look {
@@ -41,7 +41,7 @@ const line = 46;
 
 export function drawAttendance(calendar: AttendanceCalendar): Uint8Array {
   const room = width - 2 * margin;
-  const titles = wrap(calendar.title, title, room);
+  const titles = wrapParts(calendar.title, title, room);
   const lines = [calendar.subtitle, ...calendar.sums].flatMap((one) => wrap(one, text, room));
   const legend = legendRows(calendar);
   const top = margin + titles.length * lineHeight(title) + lines.length * line + 24;

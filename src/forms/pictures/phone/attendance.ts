@@ -11,6 +11,7 @@ import {
   weekdayOf,
   yearOf,
 } from '../../../domain/period/civil.js';
+import type { Person } from '../../../domain/roster/rows.js';
 import type { PaperInput } from '../../input.js';
 import { asOfTitle, personTitle } from '../../words.js';
 
@@ -52,7 +53,7 @@ export function attendanceCalendar(
   return {
     title: `${personTitle(refOf(facts, person), rulebookOf(yearOf(today)))} ${year}年参加活动情况`,
     subtitle: asOfTitle(today, person),
-    sums: sumsOf(marks.map(({ mark }) => mark)),
+    sums: marks.length === 0 ? [emptyText(person, year)] : sumsOf(marks.map(({ mark }) => mark)),
     months: monthsOf(year).map((first) => ({
       month: monthOf(first),
       offset: weekdayOf(first) - 1,
@@ -67,6 +68,13 @@ function markOf(facts: PaperInput['facts'], activity: Activity, member: number, 
   if (!isDueAt(facts, activity, member)) return row.presence === 'present' ? 'guest' : null;
   const standing = standingOf(row, leaveOf(facts, activity.id, member));
   return standing === 'unrecorded' && dateOf(activity.at) > today ? 'coming' : standing;
+}
+
+/** Squares without a mark would leave it open whether something is missing. */
+function emptyText({ joinedOn, leftOn, exempt }: Person, year: number): string {
+  const isHere = yearOf(joinedOn) <= year && (leftOn === null || yearOf(leftOn) >= year);
+  if (!isHere) return `${year}年不在本支部`;
+  return `${year}年没有登记须本人参加的活动${exempt ? '(不列入积分考核)' : ''}`;
 }
 
 /** What has not been held yet is not owed yet. */

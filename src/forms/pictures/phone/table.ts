@@ -3,7 +3,7 @@ import type { SKRSContext2D } from '../canvas.js';
 import type { Align } from '../../document.js';
 import { blankSheet, pngOf, rule, type Sheet } from '../paper.js';
 import { balanced } from './balanced.js';
-import { lineHeight, shorten, wrap, wrapList, write } from '../text.js';
+import { lineHeight, shorten, wrap, wrapParts, write } from '../text.js';
 
 export interface PhoneTable {
   readonly title: string;
@@ -98,20 +98,20 @@ function layRow({ columns, notesBelow }: PhoneTable, row: PhoneRow, edges: reado
     return [...kept, shorten(lines.slice(mostCellLines - 1).join(''), cell, room)];
   });
   const notes = row.notes.flatMap((text) =>
-    wrapList(text, note, width - margin - (edges[notesBelow] ?? margin) - 16),
+    wrapParts(text, note, width - margin - (edges[notesBelow] ?? margin) - 16),
   );
   const lines = Math.max(1, ...cells.map((one) => one.length));
   return { cells, notes, height: lines * cellLine + notes.length * noteLine + 2 * padding };
 }
 
 function topHeight({ title: text, subtitle }: PhoneTable, { of }: Page): number {
-  const titles = wrap(text, title, width - 2 * margin).length * lineHeight(title);
+  const titles = wrapParts(text, title, width - 2 * margin).length * lineHeight(title);
   return titles + (wrap(subtitle, faint, width - 2 * margin).length + (of > 1 ? 1 : 0)) * noteLine + padding;
 }
 
 function drawTop({ pen }: Sheet, table: PhoneTable, { number, of }: Page): number {
   let top = margin;
-  for (const line of wrap(table.title, title, width - 2 * margin)) {
+  for (const line of wrapParts(table.title, title, width - 2 * margin)) {
     write(pen, line, title, { x: width / 2, y: top + lineHeight(title) / 2, align: 'center' });
     top += lineHeight(title);
   }

@@ -1,0 +1,169 @@
+/** What a page begins and ends with: nothing torn, nothing alone. */
+import { describe, expect, it } from 'vitest';
+import type { Block, PaperDocument, Row } from '../../src/forms/document.js';
+import { renderDocx } from '../../src/forms/docx/render.js';
+import { memberCard } from '../../src/forms/member-card/card.js';
+import { memberLogbook } from '../../src/forms/logbook/member-logbook.js';
+import { summaryDocument } from '../../src/forms/summary.js';
+import { sideBySide, widthOf } from '../../src/forms/text.js';
+import { renderXlsx } from '../../src/forms/xlsx/render.js';
+import { emptyFacts, type Facts } from '../../src/domain/branch/facts.js';
+import { FOUNDED, member } from '../support/branch-facts.js';
+import { converted, hasOffice, pagesOf, partOf } from '../support/office.js';
+import { inputOf } from './scene.js';
+
+const today = '2026-11-28';
+const office = hasOffice();
+const longName = '阿卜杜热合曼·买买提依明·吐尔逊';
+
+function branchCalled(name: string): Facts {
+  return emptyFacts({ id: 'b1', name, createdAt: FOUNDED, entryCount: 0, head: '' }).with([
+    member(1, longName),
+  ]);
+}
+
+const plain = (text: string): Row => [{ text }, { text: '100' }];
+
+function paper(rows: number, orientation: PaperDocument['orientation'] = 'landscape'): PaperDocument {
+  const people = Array.from({ length: rows }, (_, at) => plain(`第${at + 1}人`));
+  return {
+    title: '汇总表',
+    orientation,
+    textSize: 22,
+    blocks: [
+      { kind: 'title', text: '汇总表' },
+      {
+        kind: 'table',
+        columns: [{ width: 1 }, { width: 1 }],
+        head: [plain('姓名')],
+        rows: [...people, plain('合计')],
+      },
+      { kind: 'signatures', labels: ['考核记录员(签字)', '党支部书记(签字)', '日期'] },
+    ],
+  };
+}
+
+describe('the head of a form', () => {
+  it.each(Array.from({ length: 12 }, (_, at) => at * 4 + 4))(
+    'GIVEN a branch with a name of %i characters THEN no line of it is longer than the page, nothing parted',
+    (length) => {
+      const name = '支部'.repeat(length / 2);
+      const parts = [name, longName, '2026年度'];
+      const lines = sideBySide(parts, 40).split('\n');
+      for (const line of lines) expect(widthOf(line)).toBeLessThanOrEqual(Math.max(40, widthOf(name)));
+      expect(lines.flatMap((line) => line.split('    '))).toEqual(parts);
+    },
+  );
+
+  it('says year and date on a line of their own where the name of the branch leaves no room', () => {
+    const texts = (document: PaperDocument): readonly string[] =>
+      document.blocks.flatMap((block) => (block.kind === 'paragraph' ? block.text.split('\n') : []));
+    const long = inputOf(branchCalled('市直机关第一综合党支部'.repeat(4)), today);
+    const short = inputOf(branchCalled('机关第一党支部'), today);
+    const order = { year: 2026, quarter: null, order: 'roster', large: false } as const;
+    expect(texts(summaryDocument(long, order))).toContain('(2026年度)');
+    expect(texts(summaryDocument(short, order))).toContain('党支部名称(盖章):机关第一党支部  (2026年度)');
+    expect(texts(memberCard(long, { person: 1, year: 2026 }))).toContain('填表日期:2026年11月28日(周六)');
+    expect(texts(memberLogbook(long, { person: 1, year: 2026, quarter: null }))).toContain(
+      `${longName}    机关党员    2026年`,
+    );
+  });
+});
+
+describe('the end of a table', () => {
+  it.runIf(office).each([4, 5, 6, 7, 8, 19, 20, 21, 22, 23])(
+    'GIVEN %i rows THEN the page with the places to sign has a row and the sums',
+    async (rows) => {
+      const pages = pagesOf(converted(await renderDocx(paper(rows), today), 'docx', 'pdf'));
+      const last = (pages.at(-1) ?? '').replace(/\s/g, '');
+      expect(last).toMatch(
+        new RegExp(`第${rows}人.*合计.*考核记录员\\(签字\\):_.*书记\\(签字\\):_.*日期:_`, 'u'),
+      );
+    },
+    30_000,
+  );
+
+  it.runIf(office)('a small table is not parted, and its heading stands with it', async () => {
+    const line: Block = { kind: 'paragraph', text: '情况' };
+    for (const lines of [8, 10, 12]) {
+      const document: PaperDocument = {
+        ...paper(0),
+        blocks: [
+          ...Array.from({ length: lines }, () => line),
+          { kind: 'heading', text: '(二)党费' },
+          {
+            kind: 'table',
+            columns: [{ width: 1 }, { width: 1 }],
+            head: [],
+            rows: [plain('甲'), plain('乙')],
+          },
+        ],
+      };
+      const pages = pagesOf(converted(await renderDocx(document, today), 'docx', 'pdf'));
+      const withHeading = pages.filter((page) => page.includes('党费'));
+      expect(withHeading).toHaveLength(1);
+      expect(withHeading[0]).toMatch(/党费[^]*甲[^]*乙/u);
+    }
+  });
+
+  it('words before the places to sign, and the day after them, stay with them', async () => {
+    const blocks: readonly Block[] = [
+      { kind: 'paragraph', text: '没有未办结的事项。' },
+      { kind: 'paragraph', text: '' },
+      { kind: 'signatures', labels: ['书记(签名)', '支部(盖章)'] },
+      { kind: 'paragraph', text: '2026年11月28日(周六)', align: 'right' },
+    ];
+    const xml = partOf(await renderDocx({ ...paper(0), blocks }, today), 'word/document.xml');
+    const paragraphs = xml.match(/<w:p>.*?<\/w:p>/gs) ?? [];
+    expect(paragraphs.map((one) => /<w:keepNext\/>/u.test(one))).toEqual([true, true, true, false]);
+  });
+});
+
+describe('the foot of a page', () => {
+  it.runIf(office)('GIVEN a long name THEN the number of the page stands whole below it', async () => {
+    const footer =
+      '中共某某市市直机关工作委员会直属机关第一综合党支部委员会(信访与政务服务中心)  2026年11月28日(周六)';
+    const document: PaperDocument = { ...paper(2, 'portrait'), footer };
+    const [page = ''] = pagesOf(converted(await renderDocx(document, today), 'docx', 'pdf'));
+    expect(page.split('\n').map((text) => text.replace(/\s/g, ''))).toContain('第1页共1页');
+  });
+});
+
+describe('a sheet on paper', () => {
+  const sheetOf = (rows: number) => ({
+    name: '党员考勤台账 2026年(机关党员)',
+    title: ['党员考勤台账', '机关第一党支部'],
+    columns: [
+      { heading: '姓名', width: 20, kind: 'text' as const },
+      { heading: '次数', width: 20, kind: 'number' as const },
+    ],
+    rows: Array.from({ length: rows }, (_, at) => [`第${at + 1}人`, at]),
+    totals: [['合计', 0]],
+    footer: ['填表人:'],
+    orientation: 'landscape' as const,
+  });
+
+  it('repeats its headings whatever the tab is called', async () => {
+    const xml = partOf(await renderXlsx([sheetOf(3)], today), 'xl/workbook.xml');
+    expect(xml).toContain(">'党员考勤台账 2026年(机关党员)'!$1:$3<");
+  });
+
+  it.runIf(office)(
+    'has a row beside the places to sign, and the headings, on its last page',
+    async () => {
+      for (const rows of [16, 17, 18, 19, 20, 40]) {
+        const pages = pagesOf(converted(await renderXlsx([sheetOf(rows)], today), 'xlsx', 'pdf'));
+        for (const page of pages) expect(page).toContain('次数');
+        expect(pages.at(-1)).toMatch(new RegExp(`第${rows}人[^]*合计[^]*填表人`, 'u'));
+      }
+    },
+    60_000,
+  );
+
+  it('shows a number below nothing with the minus of all papers, and keeps it a number', async () => {
+    const bytes = await renderXlsx([{ ...sheetOf(0), rows: [['张三', -3]] }], today);
+    expect(partOf(bytes, 'xl/styles.xml')).toContain('formatCode="0;&quot;−&quot;0"');
+    expect(partOf(bytes, 'xl/worksheets/sheet1.xml')).toMatch(/<c r="B4"[^>]*><v>-3<\/v>/u);
+    if (office) expect(pagesOf(converted(bytes, 'xlsx', 'pdf'))[0]).toMatch(/张三\s+−3/u);
+  });
+});
