@@ -40,6 +40,35 @@ describe.each(ways)('GIVEN an account that is not logged in (%s)', (way) => {
   });
 });
 
+describe('GIVEN a gateway without an account', () => {
+  it('THEN a login is wanted, also when no code ever comes, and after an outage as well', async () => {
+    scene = await openWechaty('gateway', { loggedIn: false });
+    await expect.poll(state).toBe('loginNeeded');
+    expect(scene.news).toEqual([{ kind: 'notLoggedIn' }]);
+    scene.world.login();
+    await expect.poll(state).toBe('connected');
+    const back = await scene.gateway!.line.cut();
+    await expect.poll(state).toBe('lost');
+    await scene.world.logout();
+    await back();
+    await expect.poll(state).toBe('loginNeeded');
+    expect(scene.news.at(-1)).toEqual({ kind: 'notLoggedIn' });
+  });
+
+  it('WHEN it cannot be reached at the start THEN that is said once, and it is found later', async () => {
+    scene = await openWechaty('gateway', { loggedIn: false, isStarted: false });
+    const { gateway, channel, world, news } = scene;
+    world.login();
+    const back = await gateway!.line.cut();
+    const states: string[] = [];
+    await channel.start(nobody, (report) => void states.push(report.state));
+    expect(states).toEqual(['connecting', 'lost']);
+    await back();
+    await expect.poll(() => states.at(-1), { timeout: 20_000 }).toBe('connected');
+    expect(news.filter(({ kind }) => kind === 'unreached')).toHaveLength(1);
+  });
+});
+
 describe('GIVEN a line to the gateway that stood', () => {
   it('WHEN it is cut THEN that is said, nothing is sent, and it comes back by itself, again and again', async () => {
     scene = await openWechaty('gateway');
