@@ -34,7 +34,7 @@ export function openLoginDesk(options: {
       case 'unreached':
         return unreachedTexts[gateway];
       case 'notLoggedIn':
-        return `还没有登录微信号,二维码显示后请扫码${gateway === 'none' ? '' : ';一直不显示的,请在网关那里登录'}。`;
+        return `还没有登录微信号,二维码显示后请扫码;一直不显示的,请${gateway === 'none' ? '看这台电脑能不能上网' : '在网关那里登录'}。`;
       case 'scan': {
         const code = isTerminal ? renderANSI(news.code) : renderUnicodeCompact(news.code);
         return `请用机器人的微信号扫码登录(不要用您自己的):\n${code}\n看不清时,在这台电脑上打开 ${url}`;
