@@ -56,6 +56,7 @@ const single = z.object({
       /^[^\s/:]+:\d{1,5}$/u,
       '应为网关的地址和端口,中间是冒号,例:127.0.0.1:8788;用网络上的网关时一般不用写',
     )
+    .refine((endpoint) => isPort(endpoint.split(':')[1]), '端口应为1至65535的整数,例:127.0.0.1:8788')
     .optional(),
   HOST: z.string().min(1, '应为本机地址,例:127.0.0.1').default('127.0.0.1'),
   PORT: z.coerce
@@ -81,6 +82,11 @@ const single = z.object({
     })
     .default('info'),
 });
+
+function isPort(digits: string | undefined): boolean {
+  const port = Number(digits);
+  return port >= 1 && port <= 65_535;
+}
 
 type Name = keyof z.infer<typeof single>;
 

@@ -30,6 +30,7 @@ export async function startLive(
   const clock = { now: shanghaiNow };
   const desk = openLoginDesk({
     room: config.WECHATY_ROOM ?? '',
+    gateway: gatewayOf(config),
     url: `http://127.0.0.1:${config.PORT}/login`,
     isTerminal: process.stdout.isTTY,
     print,
@@ -64,4 +65,9 @@ export async function startLive(
   print(
     `支部机器人已启动:${channel.title ?? channel.name}(${beginnings[state]}),状态见 ${health.url}(按 Ctrl+C 停止)`,
   );
+}
+
+function gatewayOf(config: Config): 'none' | 'byAddress' | 'byToken' {
+  if (config.WECHATY_PUPPET !== 'wechaty-puppet-service') return 'none';
+  return config.WECHATY_PUPPET_SERVICE_ENDPOINT === undefined ? 'byToken' : 'byAddress';
 }

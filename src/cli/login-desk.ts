@@ -1,6 +1,5 @@
 import { renderANSI, renderUnicodeCompact } from 'uqr';
 import type { WechatyNews } from '../channels/wechaty/channel.js';
-import type { LoginNews } from '../channels/wechaty/link.js';
 import type { LoginView } from '../web/login.js';
 
 /** Where whoever sits at the machine logs the account of the bot in: on the terminal, and on a page of this machine. */
@@ -10,19 +9,32 @@ export interface LoginDesk {
   view(): LoginView;
 }
 
+const unreachedTexts = {
+  none: '连不上微信,会一直重试。请看这台电脑能不能上网。',
+  byAddress:
+    '连不上网关,会一直重试。请看网关是否已经启动,并核对 .env 里的 WECHATY_PUPPET_SERVICE_ENDPOINT,例:WECHATY_PUPPET_SERVICE_ENDPOINT=127.0.0.1:8788;没有加密的网关还要写 WECHATY_PUPPET_SERVICE_NO_TLS_INSECURE_CLIENT=true。',
+  byToken: '连不上网关,会一直重试。请看这台电脑能不能上网,再向服务商核对令牌是否到期、网关是否在运行。',
+};
+
 export function openLoginDesk(options: {
   /** The group of the settings. */
   readonly room: string;
+  /** Whether a gateway is between the bot and WeChat, and by what the settings name it. */
+  readonly gateway: 'none' | 'byAddress' | 'byToken';
   /** Of the page. */
   readonly url: string;
   /** A terminal shows colours; a log does not. */
   readonly isTerminal: boolean;
   readonly print: (line: string) => void;
 }): LoginDesk {
-  const { room, url, isTerminal, print } = options;
+  const { room, gateway, url, isTerminal, print } = options;
   let view: LoginView = { kind: 'starting' };
   const textOf = (news: WechatyNews): string => {
     switch (news.kind) {
+      case 'unreached':
+        return unreachedTexts[gateway];
+      case 'notLoggedIn':
+        return `还没有登录微信号,二维码显示后请扫码;一直不显示的,请${gateway === 'none' ? '看这台电脑能不能上网' : '在网关那里登录'}。`;
       case 'scan': {
         const code = isTerminal ? renderANSI(news.code) : renderUnicodeCompact(news.code);
         return `请用机器人的微信号扫码登录(不要用您自己的):\n${code}\n看不清时,在这台电脑上打开 ${url}`;
@@ -54,8 +66,8 @@ export function openLoginDesk(options: {
   };
 }
 
-function isOfLogin(news: WechatyNews): news is LoginNews {
-  return ['scan', 'scanned', 'loggedIn', 'loggedOut'].includes(news.kind);
+function isOfLogin(news: WechatyNews): news is Extract<WechatyNews, LoginView> {
+  return ['notLoggedIn', 'scan', 'scanned', 'loggedIn', 'loggedOut'].includes(news.kind);
 }
 
 function noRoomText(room: string, rooms: readonly { readonly topic: string; readonly id: string }[]): string {

@@ -7,6 +7,7 @@ import { isOwnMachine } from './guard.js';
 /** How far the login of the bot's account is. */
 export type LoginView =
   | { readonly kind: 'starting' }
+  | { readonly kind: 'notLoggedIn' }
   /** `code` is what the QR code says; whoever scans it logs in. */
   | { readonly kind: 'scan'; readonly code: string }
   | { readonly kind: 'scanned' }
@@ -18,6 +19,7 @@ const again = 5;
 
 const titles: { readonly [K in LoginView['kind']]: string } = {
   starting: '正在连接',
+  notLoggedIn: '还没有登录',
   scan: '请扫码登录',
   scanned: '请在手机上确认',
   loggedIn: '已经登录',
@@ -68,6 +70,8 @@ function page(view: LoginView) {
 
 function words(view: LoginView) {
   switch (view.kind) {
+    case 'notLoggedIn':
+      return html`<p>二维码到了就显示在这里,本页会自己更新。</p>`;
     case 'starting':
       return html`<p>二维码马上就来,本页会自己更新。</p>`;
     case 'scan':

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { freshFolder, runToEnd, startBot } from '../support/bot-server.js';
+import { openGatewayDirectory } from '../support/gateway-directory.js';
 import { groupTopic, openGateway, openWorld, roomId, type Gateway } from '../support/wechaty-world.js';
 
 let place: ReturnType<typeof freshFolder>;
@@ -31,6 +32,10 @@ describe('a setting of WeChat that is wrong is named with what to do, and exit 1
       /WECHATY_PUPPET_SERVICE_TOKEN:.*下划线.*例:/su,
     ],
     [
+      { WECHATY_ROOM: groupTopic, WECHATY_PUPPET_SERVICE_ENDPOINT: '127.0.0.1:99999' },
+      /WECHATY_PUPPET_SERVICE_ENDPOINT:端口.*例:/su,
+    ],
+    [
       { WECHATY_ROOM: groupTopic, WECHATY_PUPPET: 'wechaty-puppet-nowhere' },
       /WECHATY_PUPPET:没有安装.*wechaty-puppet-nowhere.*例:/su,
     ],
@@ -56,6 +61,42 @@ describe('a setting of WeChat that is wrong is named with what to do, and exit 1
     expect(output).toMatch(/网关没有接受令牌.*WECHATY_PUPPET_SERVICE_TOKEN.*例:/su);
     expect(output).not.toContain('quite-another');
     expect(code).toBe(1);
+  });
+});
+
+describe('GIVEN a gateway that is named by its token alone', () => {
+  const start = async (status: number, body: object) => {
+    await withBranch();
+    const directory = await openGatewayDirectory();
+    directory.answers(status, body);
+    const settings = {
+      CHANNEL: 'wechaty',
+      WECHATY_ROOM: groupTopic,
+      WECHATY_PUPPET: 'wechaty-puppet-service',
+      WECHATY_PUPPET_SERVICE_TOKEN: 'puppet_workpro_secret',
+      WECHATY_PUPPET_SERVICE_AUTHORITY: directory.authority,
+      HOME: place.folder,
+    };
+    return { settings, close: () => directory.close() };
+  };
+
+  it('WHEN nobody knows the token THEN that is said, and exit 1', async () => {
+    const { settings, close } = await start(404, {});
+    const { code, output } = await runToEnd(place.folder, { ...settings, LOG_LEVEL: 'debug' });
+    await close();
+    expect(output).toMatch(/网关没有接受令牌.*例:/su);
+    expect(output).not.toContain('secret');
+    expect(output).not.toMatch(/\n\s+at /u);
+    expect(code).toBe(1);
+  });
+
+  it('WHEN it is away THEN that is said with what to look at, and the bot stays', async () => {
+    const { settings, close } = await start(200, { host: '0.0.0.0', port: 0 });
+    const bot = await startBot(place.folder, settings);
+    expect(bot.output()).toMatch(/连不上网关.*服务商核对令牌/su);
+    expect(bot.output()).not.toContain('secret');
+    expect(await bot.stop()).toBe(0);
+    await close();
   });
 });
 

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Chat } from '../../src/app/ports/channel.js';
 import type { Store } from '../../src/app/ports/store.js';
 import type { SqlRow } from '../support/ledger.js';
 import { entry, now, person, ruled, unit } from './scene.js';
@@ -105,6 +106,42 @@ export function storeSuite(name: string, subject: () => Subject): void {
       await store.commit(unit(store, branch, [person(5)]));
       expect(other.snapshot(branch).facts.all('person')).toHaveLength(5);
       other.close();
+    });
+
+    it('takes what waits for the group of a branch, or may be sent again, along to the group it has now', async () => {
+      const other = await store.createBranch('第二党支部', now);
+      await store.bindGroup(branch, 'test', 'old');
+      await store.bindGroup(other, 'test', 'theirs');
+      const lease = await store.leases.take('test', 'me', now, '2026-11-23T09:00:15');
+      const letter = (chat: Chat) => ({
+        channel: 'test',
+        chat,
+        person: null,
+        text: '公示',
+        files: [],
+        expiresAt: null,
+      });
+      const old = { kind: 'group', id: 'old' } as const;
+      const priv = { kind: 'private', account: 'old' } as const;
+      const letters = [letter(old), letter(old), letter(old), letter(priv)];
+      await store.commit(unit(store, branch, [person(5)], { letters }));
+      await store.commit(
+        unit(store, other, [person(5)], { letters: [letter({ kind: 'group', id: 'theirs' })] }),
+      );
+      const [first, second] = store.outbox.pending('test', false, () => false);
+      for (const [one, state] of [
+        [first, 'sent'],
+        [second, 'uncertain'],
+      ] as const)
+        if (await store.outbox.claim(one!, lease!, now)) await store.outbox.mark(one!, state, now, { lease });
+      await store.bindGroup(branch, 'test', 'new');
+      expect(given.ask('SELECT state, chat_kind, chat FROM outbox ORDER BY branch, id')).toEqual([
+        { state: 'sent', chat_kind: 'group', chat: 'old' },
+        { state: 'uncertain', chat_kind: 'group', chat: 'new' },
+        { state: 'queued', chat_kind: 'group', chat: 'new' },
+        { state: 'queued', chat_kind: 'private', chat: 'old' },
+        { state: 'queued', chat_kind: 'group', chat: 'theirs' },
+      ]);
     });
 
     it('refuses a second ruling, a second reversal and an entry without ruling', async () => {

@@ -58,7 +58,7 @@ export async function runToEnd(
   folder: string,
   settings: Readonly<Record<string, string>>,
 ): Promise<{ readonly code: number | null; readonly output: string }> {
-  const child = run(folder, settings);
+  const child = run(folder, { PORT: String(await freePort()), ...settings });
   let output = '';
   child.stdout?.on('data', (chunk: Buffer) => (output += chunk.toString()));
   child.stderr?.on('data', (chunk: Buffer) => (output += chunk.toString()));

@@ -27,6 +27,15 @@ const unreached =
 /** What puppets say that have no account, or no client yet. */
 const loggedOut = /not logged in|NO CLIENT|no grpc manager|NOPUPPET/iu;
 
+/** The directory of gateways has no such token: the same as a gateway that does not take it. */
+export class UnknownToken extends Error {
+  readonly code = unauthenticated;
+
+  constructor() {
+    super('no gateway has this token');
+  }
+}
+
 export function isUnauthenticated(error: unknown): boolean {
   return codeOf(error) === unauthenticated;
 }

@@ -88,6 +88,8 @@ export interface GrpcClient {
 
 export interface GrpcManager {
   readonly client: GrpcClient;
+  /** `host:port`, or `wechaty://` with the directory that knows it. */
+  endpoint: string;
   readonly eventStream?: { cancel(): void };
   initClient(): Promise<void>;
   stop(): Promise<void>;

@@ -41,6 +41,8 @@ export interface Line {
 /** Milliseconds that a puppet may take to start; wechaty itself gives it 15 seconds. */
 const startWithin = 30_000;
 const closeWithin = 5_000;
+/** Milliseconds before an error of one kind is logged again. */
+const logAgain = 60_000;
 
 export function createLine(
   { timer, log, heartbeat = 15_000, patience = 10_000 }: LineOptions,
@@ -49,7 +51,7 @@ export function createLine(
   on: LineEvents,
 ): Line {
   const bot = make(() => on.lost());
-  const troubles: unknown[] = [];
+  const troubles = createTroubles({ timer, log });
   /** The account was logged in, or a login was asked for. */
   let isUp = false;
   const heart = createHeart({
@@ -82,16 +84,14 @@ export function createLine(
       heart.sign();
       on.alive(bot);
     },
-    error(error) {
-      troubles.push(error);
-      log.warn({ error: kindOf(error) }, 'wechaty');
-    },
+    error: (error) => troubles.hear(error),
   });
 
   const run = async (): Promise<void> => {
     const isStarted = await within(timer, startWithin, bot.start());
-    if (troubles.some(isUnauthenticated)) on.refused();
-    else if (!isUp && (!isStarted || troubles.length > 0)) on.lost();
+    const atStart = troubles.take();
+    if (atStart.some(isUnauthenticated)) on.refused();
+    else if (!isUp && (!isStarted || atStart.length > 0)) on.lost();
     else heart.start();
   };
   return {
@@ -112,6 +112,29 @@ export function createLine(
         bot.stop().catch(() => undefined),
       );
       heart.stop();
+    },
+  };
+}
+
+/** Errors that the puppet tells: those of its start decide about it; later ones are for the log. */
+function createTroubles({ timer, log }: Pick<LineOptions, 'timer' | 'log'>) {
+  let atStart: unknown[] | null = [];
+  /** When a kind of error was last logged: a puppet without network tells the same several times a second, for ever. */
+  const logged = new Map<string, number>();
+  return {
+    hear(error: unknown): void {
+      atStart?.push(error);
+      const kind = kindOf(error);
+      const now = timer.now();
+      if (now - (logged.get(kind) ?? -logAgain) < logAgain) return;
+      logged.set(kind, now);
+      log.warn({ error: kind }, 'wechaty');
+    },
+    /** The start is over: the errors so far. */
+    take(): readonly unknown[] {
+      const taken = atStart ?? [];
+      atStart = null;
+      return taken;
     },
   };
 }

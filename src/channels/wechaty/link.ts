@@ -12,6 +12,10 @@ export interface LinkOptions extends LineOptions {
 
 /** What whoever sits at the machine has to know of the login. */
 export type LoginNews =
+  /** The first tries of this process have failed. */
+  | { readonly kind: 'unreached' }
+  /** It answers, and nobody is logged in; a code to scan may or may not come. */
+  | { readonly kind: 'notLoggedIn' }
   | { readonly kind: 'scan'; readonly code: string }
   | { readonly kind: 'scanned' }
   | { readonly kind: 'loggedIn'; readonly name: string }
@@ -45,7 +49,7 @@ export interface Link {
 
 /** Milliseconds that the start of the process waits for the first word. */
 const startWithin = 20_000;
-const longestBackOff = 60_000;
+const longestBackOff = 30_000;
 
 export function createLink(options: LinkOptions, library: Library, make: MakeBot): Link {
   const { timer, log, firstBackOff = 1_000 } = options;
@@ -139,6 +143,7 @@ function createStanding(onFirstWord: () => void) {
     /** What is worse than lost stays until somebody has logged in. */
     lost() {
       failures += 1;
+      if (state === 'connecting') on?.news({ kind: 'unreached' });
       if (state === 'connected' || state === 'connecting') become('lost');
     },
     stop: () => void (state = 'stopped'),
@@ -165,9 +170,10 @@ function meanings(standing: Standing): Omit<LineEvents, 'lost' | 'refused'> {
       events()?.news({ kind: 'loggedIn', name: user.name() });
     },
     logout() {
-      if (standing.state() !== 'connected') return;
+      const before = standing.state();
+      if (before === 'loginNeeded') return;
       become('loginNeeded');
-      events()?.news({ kind: 'loggedOut' });
+      events()?.news({ kind: before === 'connected' ? 'loggedOut' : 'notLoggedIn' });
     },
   };
 }

@@ -1,15 +1,16 @@
 import type { Writable } from 'node:stream';
 import { promisify } from 'node:util';
+import { findGateway } from './directory.js';
 import { beforeSending } from './errors.js';
 import { load, type Grpc, type GrpcClient, type GrpcManager, type ServicePuppet } from './library.js';
 
 export const servicePuppet = 'wechaty-puppet-service';
 
 /**
- * The client of a gateway, without four habits that a bot of a branch cannot have (ADR 0012): at its end it would stop the
+ * The client of a gateway, without five habits that a bot of a branch cannot have (ADR 0012): at its end it would stop the
  * account on the gateway, which then has to log in anew; it says nothing when the stream of events ends; a file whose
  * sending failed it would send once more in another way, so that people get it twice; and a line that breaks while a
- * picture is fetched would end the process.
+ * picture is fetched would end the process, as would the look-up of a gateway that is named by its token alone.
  */
 export async function loadServicePuppet(): Promise<(onLost: () => void) => ServicePuppet> {
   const { PuppetService } = await load<{ readonly PuppetService: new () => ServicePuppet }>(servicePuppet);
@@ -23,6 +24,7 @@ export async function loadServicePuppet(): Promise<(onLost: () => void) => Servi
       manager.stop = () => hangUp(manager);
       const init = manager.initClient.bind(manager);
       manager.initClient = async () => {
+        manager.endpoint = await findGateway(manager.endpoint);
         await init();
         heedErrors(manager.client);
       };

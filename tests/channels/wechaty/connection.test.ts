@@ -40,6 +40,46 @@ describe.each(ways)('GIVEN an account that is not logged in (%s)', (way) => {
   });
 });
 
+describe('GIVEN a gateway without an account', () => {
+  it('THEN a login is wanted, also when no code ever comes, and after an outage as well', async () => {
+    scene = await openWechaty('gateway', { loggedIn: false });
+    await expect.poll(state).toBe('loginNeeded');
+    expect(scene.news).toEqual([{ kind: 'notLoggedIn' }]);
+    scene.world.login();
+    await expect.poll(state).toBe('connected');
+    const back = await scene.gateway!.line.cut();
+    await expect.poll(state).toBe('lost');
+    await scene.world.logout();
+    await back();
+    await expect.poll(state).toBe('loginNeeded');
+    expect(scene.news.at(-1)).toEqual({ kind: 'notLoggedIn' });
+  });
+
+  it('WHEN it cannot be reached at the start THEN that is said once, and it is found later', async () => {
+    scene = await openWechaty('gateway', { loggedIn: false, isStarted: false });
+    const { gateway, channel, world, news } = scene;
+    world.login();
+    const back = await gateway!.line.cut();
+    const states: string[] = [];
+    await channel.start(nobody, (report) => void states.push(report.state));
+    expect(states).toEqual(['connecting', 'lost']);
+    await back();
+    await expect.poll(() => states.at(-1), { timeout: 20_000 }).toBe('connected');
+    expect(news.filter(({ kind }) => kind === 'unreached')).toHaveLength(1);
+  });
+});
+
+describe('GIVEN a puppet that tells the same error again and again', () => {
+  it('THEN the log has it once, and the line stands', async () => {
+    scene = await openWechaty('process');
+    for (let count = 0; count < 50; count += 1) scene.world.puppet.emit('error', new Error('no network'));
+    scene.world.text({ from: '张三' }, '/积分');
+    await scene.hears(1);
+    expect(scene.logged().match(/^wechaty /gmu)).toHaveLength(1);
+    expect(state()).toBe('connected');
+  });
+});
+
 describe('GIVEN a line to the gateway that stood', () => {
   it('WHEN it is cut THEN that is said, nothing is sent, and it comes back by itself, again and again', async () => {
     scene = await openWechaty('gateway');
@@ -74,7 +114,8 @@ describe('GIVEN a line to the gateway that stood', () => {
   it('WHEN it goes silent without closing THEN another one is made, and it speaks and hears there', async () => {
     scene = await openWechaty('gateway');
     scene.gateway!.line.hush();
-    await expect.poll(state, { timeout: 10_000 }).toBe('lost');
+    // The next line may stand before anybody looks.
+    await expect.poll(() => scene!.states(), { timeout: 10_000 }).toContain('lost');
     await expect.poll(state, { timeout: 20_000 }).toBe('connected');
     scene.world.text({ from: '张三' }, '/积分');
     expect((await scene.hears(1)).text).toBe('/积分');
