@@ -124,7 +124,7 @@ function follow(deps: AttemptDeps, job: Job, sent: Sent): Promise<Step> | Step {
   if (sent.kind === 'sent') {
     job.done += 1;
     job.tries = 0;
-    return job.done < (job.parts?.length ?? 0) ? { next: 'part' } : finish(deps, job, 'sent');
+    return job.done < (job.parts?.length ?? 0) ? goOn(deps, job) : finish(deps, job, 'sent');
   }
   const { failure, error, retryAfter } = sent;
   deps.log.warn({ channel: deps.channel.name, key: job.key, failure, error }, 'not sent');
@@ -139,6 +139,12 @@ function follow(deps: AttemptDeps, job: Job, sent: Sent): Promise<Step> | Step {
       if (!idempotentSends) return finish(deps, job, 'uncertain');
       return job.tries < mostUncertain ? later(deps, job) : finish(deps, job, 'failed');
   }
+}
+
+/** Under a lease a crash leaves only the next part in doubt: `/补发` begins there. */
+async function goOn(deps: AttemptDeps, job: Job): Promise<Step> {
+  if (job.claimed !== null) await note(deps, job, 'sending');
+  return { next: 'part' };
 }
 
 /** Nothing of this part was taken: after a crash it is simply sent, beginning with this part. */

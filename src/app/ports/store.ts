@@ -71,6 +71,14 @@ export interface TroubledLetter {
   readonly person: number | null;
 }
 
+/** When a letter went to a chat, in how many messages, and in whose time. */
+export interface SentLetter {
+  readonly chat: Chat;
+  readonly messages: number;
+  readonly at: string;
+  readonly epoch: number;
+}
+
 /** Codes and ids only: no names, no reasons. */
 export interface AuditRow {
   readonly actor: number | null;
@@ -182,6 +190,8 @@ export interface Outbox {
   pending(channel: string, unfinished: boolean, isKnown: (key: string) => boolean): readonly StoredLetter[];
   /** What an earlier owner had under way becomes `uncertain`; what waited for contact is tried again. How many are in doubt. */
   takeOver(lease: Lease): Promise<number>;
+  /** What owners before this lease have sent since then: it counts for the rate of the channel, whoever sent it. */
+  sentBefore(lease: Lease, since: string): readonly SentLetter[];
   /** `queued` → `sending`, durable before the channel is called. False: the letter or the lease is somebody else's. */
   claim(letter: StoredLetter, lease: Lease, now: string): Promise<boolean>;
   /**
