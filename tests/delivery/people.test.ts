@@ -149,7 +149,24 @@ describe('GIVEN a channel with cards', () => {
     await scene.say('李强', 'private', '/确认 1', { click, reply });
     const updates = channel.arrived.filter(({ update }) => update !== undefined);
     expect(updates).toHaveLength(1);
-    expect(updates[0]).toMatchObject({ text: '#1 已经认定(李强同志)', update: click, reply: 'h1' });
+    const decided = '#1 已经认定(李强同志)';
+    const shown = `${decided}\n张三 第8项“公益活动” +3分`;
+    expect(updates[0]).toMatchObject({ text: shown, update: click, reply: 'h1' });
+    // Pressed later: what it was about is told only to whoever rules, and not before others.
+    for (const [who, where] of [
+      ['钱进', 'private'],
+      ['钱进', 'group'],
+      ['张三', 'private'],
+      ['路人', 'private'],
+    ] as const)
+      await scene.say(who, where, '/确认 1', { click });
+    expect(channel.arrived.filter(({ update }) => update !== undefined).map(({ text }) => text)).toEqual([
+      shown,
+      shown,
+      decided,
+      decided,
+      decided,
+    ]);
     // The answer to the click used its handle too; the letter to the group could not.
     expect(channel.arrived.filter(({ reply: handle }) => handle === 'h1').length).toBeGreaterThan(1);
     expect(

@@ -166,7 +166,12 @@ export interface RulingSays {
   /** To those who may rule. */
   pending: { readonly card: Private<MatterCard> };
   /** On a card whose matter is decided. */
-  settled: { readonly number: number; readonly state: MatterState; readonly ruler: PersonRef | null };
+  settled: {
+    readonly number: number;
+    readonly state: MatterState;
+    readonly ruler: PersonRef | null;
+    readonly about: Private<MatterCard> | null;
+  };
   /** In the group. */
   results: { readonly results: readonly RulingResult[] };
   resultsInFull: { readonly results: Private<readonly RulingResult[]> };
