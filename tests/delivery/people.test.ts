@@ -145,7 +145,10 @@ describe('GIVEN a channel with cards', () => {
     const member = await scene.say('张三', 'group', '/确认 1', { click });
     expect(member.join('')).toContain('由书记、副书记、上级审核人办理');
     expect(scene.sql('SELECT * FROM ruling')).toEqual([]);
-    expect((await scene.say('李强', 'private', '/驳回 1', { click })).join('')).toContain('还缺“理由”');
+    const asked = (await scene.say('李强', 'private', '/驳回 1', { click })).join('');
+    expect(asked).toContain('还缺“理由”');
+    // The line that is there to be copied is about this matter and no other.
+    expect(asked).toContain('例:/驳回 1 材料不足');
     await scene.say('李强', 'private', '/确认 1', { click, reply });
     const updates = channel.arrived.filter(({ update }) => update !== undefined);
     expect(updates).toHaveLength(1);
