@@ -142,6 +142,9 @@ describe('GIVEN a channel with cards', () => {
     const reply = { handle: 'h1', expiresAt: '2026-11-23T09:00:05' };
     const stranger = await scene.say('路人', 'group', '/确认 1', { click });
     expect(stranger.join('')).toContain('还没有对应到');
+    // Once more: typed, it would have been told already; a button that does nothing would be pressed again and again.
+    expect((await scene.say('路人', 'group', '/确认 1')).join('')).toBe('');
+    expect((await scene.say('路人', 'group', '/确认 1', { click })).join('')).toContain('还没有对应到');
     const member = await scene.say('张三', 'group', '/确认 1', { click });
     expect(member.join('')).toContain('由书记、副书记、上级审核人办理');
     expect(scene.sql('SELECT * FROM ruling')).toEqual([]);
