@@ -125,8 +125,12 @@ function reading(
     `SELECT state, COUNT(*) AS count FROM outbox WHERE state IN (${unsent}) GROUP BY state`,
   );
   const troubled = db.prepare(
-    "SELECT id, state, created_at, chat_kind, person FROM outbox WHERE branch = ? AND state IN ('uncertain', 'failed') ORDER BY id",
+    "SELECT id, state, created_at, chat_kind, person, progress FROM outbox WHERE branch = ? AND state IN ('uncertain', 'failed') ORDER BY id",
   );
+  const textOfLetter = (branch: string, id: number): string => {
+    const row = one.get(branch, id);
+    return row === undefined ? '' : openLetter(row, seal).text;
+  };
   return {
     pending: (channel, withSending, isKnown) =>
       (withSending ? unfinished : queued).all(channel).flatMap((row) => {
@@ -151,6 +155,8 @@ function reading(
         createdAt: textOf(row, 'created_at'),
         chat: textOf(row, 'chat_kind') === 'group' ? 'group' : 'private',
         person: row['person'] === null ? null : intOf(row, 'person'),
+        groupText: row['chat_kind'] === 'group' ? textOfLetter(branch, intOf(row, 'id')) : null,
+        progress: row['progress'] === null ? 0 : intOf(row, 'progress'),
       })),
   };
 }

@@ -130,6 +130,7 @@ describe('GIVEN a letter in several messages', () => {
     await bot.start();
     await pass(20);
     expect(bot.states()).toEqual({ 1: 'uncertain' });
+    expect(bot.store.outbox.troubled('b1')).toMatchObject([{ id: 1, progress: 1 }]);
     await bot.resend(1);
     await pass(5);
     expect(said(channel)).toEqual(['一', '二二', '三三']);

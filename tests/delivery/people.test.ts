@@ -69,6 +69,15 @@ describe('GIVEN letters that may not have arrived', () => {
     expect((await scene.say('李强', 'private', '/补发')).join('')).toContain('没有需要补发的消息');
   });
 
+  it('WHEN it was for the group THEN he sees how it begins, to ask whether it is there', async () => {
+    scene.channel.always('g', 'lost');
+    await scene.say('赵敏', 'group', '/加分 张三 8 公益活动');
+    scene.channel.always('g', undefined);
+    expect((await scene.say('李强', 'private', '/补发')).join('')).toMatch(
+      /\n\d+ 群消息“已登记 #1:张三同志 第8项“公益活动…” 11月23日\(周一\)09:00 不能确定是否送达/u,
+    );
+  });
+
   it('WHEN a member tries THEN he is refused', async () => {
     expect((await scene.say('张三', 'private', '/补发 1')).join('')).toContain('由书记、副书记办理');
   });

@@ -62,13 +62,17 @@ export interface StoredLetter extends Letter {
   readonly progress: number;
 }
 
-/** A letter that people have to decide about: to whom and when, never what it says. */
+/** A letter that people have to decide about: to whom and when, and what it says only where the group was to hear it. */
 export interface TroubledLetter {
   readonly id: number;
   readonly state: 'uncertain' | 'failed';
   readonly createdAt: string;
   readonly chat: Chat['kind'];
   readonly person: number | null;
+  /** The text of a letter to the group; empty where it is only a picture. */
+  readonly groupText: string | null;
+  /** How many of its messages have certainly arrived. */
+  readonly progress: number;
 }
 
 /** When a letter went to a chat, in how many messages, and in whose time. */
