@@ -65,6 +65,10 @@ export type MatterCard = {
   | {
       readonly kind: 'binding';
       readonly nickname: string | null;
+      /** Where people have no nickname there, the account itself is what an officer can check. */
+      readonly account: string;
+      /** Open requests of other accounts to be the same person. */
+      readonly rivals: readonly number[];
       /** The person speaks from another account already. */
       readonly hasAccount: boolean;
     }
