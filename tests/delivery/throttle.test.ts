@@ -120,4 +120,26 @@ describe('GIVEN a process that has used up the minute and dies', () => {
     second.die();
     remove();
   });
+
+  it('WHEN it dies while the second part of a letter waits its turn THEN nothing is in doubt, and the next one goes on', async () => {
+    const { file, remove } = newFile();
+    const timer = handTimer();
+    const capabilities = {
+      maximumBytes: 6,
+      rate: { per: 'chat' as const, limits: [{ most: 1, seconds: 60 }] },
+    };
+    const channel = scriptedChannel({ capabilities, now: () => timer.now() });
+    const first = await openProcess(file, channel, timer);
+    await first.start();
+    await first.write({ text: '一\n二二' });
+    await first.delivery.idle();
+    first.die();
+    const second = await openProcess(file, channel, timer);
+    await second.start();
+    await timer.pass(90_000, () => second.delivery.idle());
+    expect(channel.arrived.map(({ text }) => text)).toEqual(['一', '二二']);
+    expect(second.states()).toEqual({ 1: 'sent' });
+    second.die();
+    remove();
+  });
 });

@@ -141,19 +141,23 @@ function follow(deps: AttemptDeps, job: Job, sent: Sent): Promise<Step> | Step {
   }
 }
 
-/** Under a lease a crash leaves only the next part in doubt: `/补发` begins there. */
+/** Between two parts nothing is in doubt: whoever delivers after a crash goes on with the next one. */
 async function goOn(deps: AttemptDeps, job: Job): Promise<Step> {
-  if (job.claimed !== null) await note(deps, job, 'sending');
+  await putBack(deps, job);
   return { next: 'part' };
+}
+
+/** Under a lease the letter is free again, for whoever delivers. */
+async function putBack(deps: AttemptDeps, job: Job): Promise<void> {
+  if (job.claimed === null) return;
+  await note(deps, job, 'queued');
+  job.claimed = null;
 }
 
 /** Nothing of this part was taken: after a crash it is simply sent, beginning with this part. */
 async function later(deps: AttemptDeps, job: Job, retryAfter?: number): Promise<Step> {
   job.tries += 1;
-  if (job.claimed !== null) {
-    await note(deps, job, 'queued');
-    job.claimed = null;
-  }
+  await putBack(deps, job);
   return { next: 'rest', milliseconds: Math.max(retryAfter ?? 0, backOff(job.tries)) };
 }
 
