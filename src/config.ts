@@ -1,6 +1,11 @@
 import { existsSync } from 'node:fs';
 import { z } from 'zod';
 
+/** Begins as it should and is a whole address, also behind the colon: a port that cannot be is found at once. */
+function address(scheme: RegExp, message: string) {
+  return z.string().refine((text) => scheme.test(text) && URL.canParse(text), message);
+}
+
 /** Settings of the process. The only reader of the environment. */
 const single = z.object({
   DATABASE_URL: z
@@ -15,12 +20,12 @@ const single = z.object({
   WECOM_BOT_ID: z.string().regex(/^\S+$/u, '应为智能机器人的 Bot ID,中间没有空格,例:aibXXXXXXXX').optional(),
   WECOM_BOT_SECRET: z
     .string()
-    .regex(/^\S+$/u, '应为智能机器人“长连接”方式的 Secret,中间没有空格,请从管理后台原样复制')
+    .regex(/^\S+$/u, '应为智能机器人“长连接”方式的 Secret,中间没有空格,例:从管理后台原样复制的一串字符')
     .optional(),
-  WECOM_WS_URL: z
-    .string()
-    .regex(/^wss?:\/\/[^\s/]+/u, '应以 wss:// 开头,例:wss://openws.work.weixin.qq.com;一般不用写')
-    .optional(),
+  WECOM_WS_URL: address(
+    /^wss?:\/\/[^\s/]+/u,
+    '应为以 wss:// 开头的完整地址,例:wss://openws.work.weixin.qq.com;一般不用写',
+  ).optional(),
   WECOM_GROUP: z.string().regex(/^\S+$/u, '应为支部群的会话编号,启动后会在终端显示,例:wrXXXXXXXX').optional(),
   WECOM_WEBHOOK_KEY: z
     .string()
@@ -29,10 +34,10 @@ const single = z.object({
       '应为消息推送网址中“key=”后面的部分,不是整个网址,例:693a91f6-7xxx-4bc4-97a0-0ec2sifa5aaa',
     )
     .optional(),
-  WECOM_WEBHOOK_URL: z
-    .string()
-    .regex(/^https?:\/\/[^\s/]+/u, '应以 https:// 开头,例:https://qyapi.weixin.qq.com;一般不用写')
-    .default('https://qyapi.weixin.qq.com'),
+  WECOM_WEBHOOK_URL: address(
+    /^https?:\/\/[^\s/]+/u,
+    '应为以 https:// 开头的完整地址,例:https://qyapi.weixin.qq.com;一般不用写',
+  ).default('https://qyapi.weixin.qq.com'),
   WECOM_WEBHOOK_GROUP: z
     .enum(['same', 'other'], {
       error: '可写 same(就是支部群)或 other(另外的群),例:WECOM_WEBHOOK_GROUP=same',

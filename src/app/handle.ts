@@ -56,7 +56,7 @@ async function attemptOnce(
   const reading = read(context);
   if (reading.kind === 'silence') return true;
   if (reading.kind === 'answer') {
-    if (reading.isHint !== true || isFirstHint(deps, riders, incoming, context))
+    if (reading.isHint !== true || isHintDue(deps, riders, incoming, context))
       answerAtOnce(deps, riders, incoming, answersOf(deps, incoming, context, reading));
     else riders.add(branch, message);
     return true;
@@ -64,7 +64,7 @@ async function attemptOnce(
   const decided = decide(context, reading.intent);
   const outcome =
     decided.kind === 'backup' ? decided.then(deps.backups.make(decided.which, context.now)) : decided;
-  if (isUnbound(outcome) && !isFirstHint(deps, riders, incoming, context)) {
+  if (isUnbound(outcome) && !isHintDue(deps, riders, incoming, context)) {
     riders.add(branch, message);
     return true;
   }
@@ -111,17 +111,17 @@ function isUnbound(outcome: Outcome): boolean {
 }
 
 /**
- * How to get an account is told to each account once a day, whatever it types: what is remembered is the account and
- * the day, not what was said. It rides with the next commit like the message itself.
+ * How to get an account is told to each account once a day, whatever it types, and to whoever presses a button: what is
+ * remembered is the account and the day, not what was said. It rides with the next commit like the message itself.
  */
-function isFirstHint(
+function isHintDue(
   { store, channel }: HandlerDeps,
   riders: Riders,
   { branch, speaker }: Incoming,
   { today }: Context,
 ): boolean {
   const hint = { channel: 'hint', messageId: `unbound/${channel}/${speaker?.account ?? ''}/${today}` };
-  if (riders.has(branch, hint) || store.handled(branch, hint)) return false;
+  if (riders.has(branch, hint) || store.handled(branch, hint)) return speaker?.pressed === true;
   riders.add(branch, hint);
   return true;
 }

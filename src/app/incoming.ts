@@ -24,6 +24,8 @@ export interface Incoming {
     readonly account: string;
     readonly nickname: string | null;
     readonly chat: Chat;
+    /** He pressed a button: that is always answered, also where the same words would have been told already. */
+    readonly pressed?: true;
     /** How to answer in this chat, while the channel lets us. */
     readonly reply?: ReplyHandle;
   } | null;

@@ -4,6 +4,8 @@ import { settledCard } from '../app/rulings/settled.js';
 import type { Inbound } from '../app/ports/channel.js';
 import type { View, Voice } from '../app/ports/voice.js';
 import type { Facts } from '../domain/branch/facts.js';
+import { personOf } from '../domain/branch/people.js';
+import { speakerOf } from '../domain/roster/accounts.js';
 import type { Rulebook } from '../domain/rulebook/schema.js';
 import { yearOf } from '../domain/period/civil.js';
 import type { Ears } from './ears.js';
@@ -28,16 +30,21 @@ export async function listen(
 
 /** A card of a matter that is decided says what was decided and by whom, whoever decided it and wherever. */
 function showDecision(
-  { chat, messageId, reply }: Inbound,
+  { chat, account, messageId, reply }: Inbound,
   id: string,
-  { store, clock, delivery, voice, rulebook }: Parameters<typeof listen>[1],
+  { store, channel, login, clock, delivery, voice, rulebook }: Parameters<typeof listen>[1],
 ): void {
   const about = matterOfCard(id);
   if (about === undefined || !store.branches().some((branch) => branch.id === about.branch)) return;
   const { facts } = store.snapshot(about.branch);
-  const words = settledCard(facts, about.matter);
-  if (words === undefined) return;
   const today = clock.now().slice(0, 10);
+  const person = speakerOf(facts, channel.name, account, login());
+  const words = settledCard(facts, about.matter, {
+    person: person === undefined ? null : personOf(facts, person),
+    alone: chat.kind === 'private',
+    rulebook: rulebook(facts, yearOf(today)),
+  });
+  if (words === undefined) return;
   const view: View = {
     today,
     rulebook: rulebook(facts, yearOf(today)),

@@ -17,6 +17,7 @@ export function pass(
         account: message.account,
         nickname: message.nickname ?? null,
         chat: message.chat,
+        ...(message.click === undefined ? {} : { pressed: true }),
         ...(message.reply === undefined ? {} : { reply: message.reply }),
       },
       files: message.files,

@@ -1,6 +1,7 @@
 import type { Context } from '../app/use-case.js';
 import type { Command, CommandList, Form, WordInput } from './define.js';
 import type { Line, Token } from './words/line.js';
+import { matterWord } from './words/plain.js';
 import type { WordProblem } from './words/problem.js';
 
 /**
@@ -35,7 +36,8 @@ export function readForm(
   commands: CommandList,
 ): FormReading {
   const values: Record<string, unknown> = {};
-  let at = start + (form.lead.length === 0 ? 0 : 1);
+  const first = start + (form.lead.length === 0 ? 0 : 1);
+  let at = first;
   const tail = firstKeyword(form, tokens, at);
   const input = (from: number, end: number): WordInput => ({
     context,
@@ -54,11 +56,20 @@ export function readForm(
       values[key] = result.value;
       at = result.next;
     } else if (!word.isOptional) {
-      return { kind: 'problem', problem: { code: 'missing', label: word.label } };
+      return {
+        kind: 'problem',
+        problem: { code: 'missing', label: word.label, ...numberOf(form, tokens.slice(first, at)) },
+      };
     }
   }
   if (at < tail) return { kind: 'problem', problem: { code: 'extra', text: tokens[at]?.text ?? '' } };
   return readKeywords(form, tokens, tail, values, input);
+}
+
+/** The number of the matter, where the line begins with one. */
+function numberOf({ words }: Form, [token]: readonly Token[]): { readonly number?: string } {
+  const [word] = Object.values(words);
+  return word?.label === matterWord.label && token !== undefined ? { number: token.text } : {};
 }
 
 /** Keywords bind only as separate words at the end: the first of them ends everything else. */

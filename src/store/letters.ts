@@ -44,19 +44,25 @@ export function addressOf(chat: Chat | null): readonly [address: string, kind: s
   return chat.kind === 'group' ? [chat.id, 'group'] : [chat.account, 'private'];
 }
 
+/** What `addressOf` wrote, of a letter that has an address. */
+export function chatOf(row: Row): Chat {
+  const address = textOf(row, 'chat');
+  return row['chat_kind'] === 'group'
+    ? { kind: 'group', id: address }
+    : { kind: 'private', account: address };
+}
+
 export function openLetter(row: Row, seal: Seal): StoredLetter {
   const branch = textOf(row, 'branch');
   const id = intOf(row, 'id');
   const opened = seal.open(placeOf(branch, id), bytesOf(row['sealed'])).toString('utf8');
   const { files, ...body } = JSON.parse(opened) as Body;
-  const address = textOf(row, 'chat');
   return {
     branch,
     id,
     createdAt: textOf(row, 'created_at'),
     channel: textOf(row, 'channel'),
-    chat:
-      row['chat_kind'] === 'group' ? { kind: 'group', id: address } : { kind: 'private', account: address },
+    chat: chatOf(row),
     person: row['person'] === null ? null : intOf(row, 'person'),
     ...body,
     files: files.map(({ kind, name, base64 }): ChannelFile => ({

@@ -1,7 +1,7 @@
 import type { Letter, LetterState, Outbox, StoredLetter, TroubledLetter, Unit } from '../app/ports/store.js';
 import type { Committer } from './commit.js';
 import { intOf, textOf, type Connection, type Row } from './connection.js';
-import { addressOf, openLetter, sealBody } from './letters.js';
+import { addressOf, chatOf, openLetter, sealBody } from './letters.js';
 import type { Seal } from './seal.js';
 
 /** What the committer needs of the outbox, inside its transaction. */
@@ -101,7 +101,7 @@ function delivering(
 function reading(
   db: Connection,
   seal: Seal,
-): Pick<Outbox, 'pending' | 'isAwaited' | 'troubles' | 'allTroubles' | 'troubled'> {
+): Pick<Outbox, 'pending' | 'sentBefore' | 'isAwaited' | 'troubles' | 'allTroubles' | 'troubled'> {
   const keys = (states: string) =>
     db.prepare(
       `SELECT branch, id FROM outbox WHERE state IN (${states}) AND channel = ? ORDER BY branch, id`,
@@ -111,6 +111,9 @@ function reading(
   const one = db.prepare('SELECT * FROM outbox WHERE branch = ? AND id = ?');
   const awaited = db.prepare(
     "SELECT 1 AS found FROM outbox WHERE state = 'waiting' AND channel = ? AND chat = ? AND chat_kind = ? LIMIT 1",
+  );
+  const sent = db.prepare(
+    "SELECT chat, chat_kind, sent_at, epoch, progress FROM outbox WHERE state = 'sent' AND channel = ? AND sent_at >= ? AND epoch < ?",
   );
   const unsent = "'queued', 'sending', 'uncertain', 'failed', 'unreachable', 'waiting'";
   const troubles = db.prepare(
@@ -122,8 +125,12 @@ function reading(
     `SELECT state, COUNT(*) AS count FROM outbox WHERE state IN (${unsent}) GROUP BY state`,
   );
   const troubled = db.prepare(
-    "SELECT id, state, created_at, chat_kind, person FROM outbox WHERE branch = ? AND state IN ('uncertain', 'failed') ORDER BY id",
+    "SELECT id, state, created_at, chat_kind, person, progress FROM outbox WHERE branch = ? AND state IN ('uncertain', 'failed') ORDER BY id",
   );
+  const textOfLetter = (branch: string, id: number): string => {
+    const row = one.get(branch, id);
+    return row === undefined ? '' : openLetter(row, seal).text;
+  };
   return {
     pending: (channel, withSending, isKnown) =>
       (withSending ? unfinished : queued).all(channel).flatMap((row) => {
@@ -131,6 +138,13 @@ function reading(
         const whole = isKnown(`${branch}/${id}`) ? undefined : one.get(branch, id);
         return whole === undefined ? [] : [openLetter(whole, seal)];
       }),
+    sentBefore: ({ channel, epoch }, since) =>
+      sent.all(channel, since, epoch).map((row) => ({
+        chat: chatOf(row),
+        messages: Math.max(1, intOf(row, 'progress')),
+        at: textOf(row, 'sent_at'),
+        epoch: intOf(row, 'epoch'),
+      })),
     isAwaited: (channel, chat) => awaited.get(channel, ...addressOf(chat)) !== undefined,
     troubles: (branch) => counts(troubles.all(branch)),
     allTroubles: () => counts(all.all()),
@@ -141,6 +155,8 @@ function reading(
         createdAt: textOf(row, 'created_at'),
         chat: textOf(row, 'chat_kind') === 'group' ? 'group' : 'private',
         person: row['person'] === null ? null : intOf(row, 'person'),
+        groupText: row['chat_kind'] === 'group' ? textOfLetter(branch, intOf(row, 'id')) : null,
+        progress: row['progress'] === null ? 0 : intOf(row, 'progress'),
       })),
   };
 }

@@ -47,8 +47,9 @@ describe('a setting of WeCom that is wrong is named with what to do, and exit 1'
   it.each([
     ['WECOM_BOT_ID', '', /WECOM_BOT_ID:.*必须填写.*例:/su],
     ['WECOM_BOT_SECRET', '', /WECOM_BOT_SECRET:.*必须填写.*例:/su],
-    ['WECOM_BOT_SECRET', 'with a blank', /WECOM_BOT_SECRET:.*没有空格/su],
+    ['WECOM_BOT_SECRET', 'with a blank', /WECOM_BOT_SECRET:.*没有空格.*例:/su],
     ['WECOM_WS_URL', 'https://x', /WECOM_WS_URL:.*例:wss:/su],
+    ['WECOM_WS_URL', 'wss://127.0.0.1:99999', /WECOM_WS_URL:.*例:wss:/su],
     ['WECOM_WEBHOOK_KEY', 'https://qyapi.weixin.qq.com/x?key=1', /WECOM_WEBHOOK_KEY:.*不是整个网址.*例:/su],
     ['WECOM_WEBHOOK_URL', 'qyapi', /WECOM_WEBHOOK_URL:.*例:https:/su],
     ['WECOM_WEBHOOK_GROUP', '是', /WECOM_WEBHOOK_GROUP:.*例:/su],

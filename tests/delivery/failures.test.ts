@@ -115,6 +115,28 @@ describe('GIVEN a letter in several messages', () => {
     expect(bot.states()).toEqual({ 1: 'sent' });
   });
 
+  it('WHEN the process is killed while one is under way THEN only that one and what follows are in doubt', async () => {
+    bot.die();
+    channel = scriptedChannel({ capabilities: { maximumBytes: 6 } });
+    bot = await openProcess(given.file, channel, timer);
+    await bot.start();
+    await timer.pass(20_000, () => bot.delivery.idle());
+    channel.script('sent', 'hang');
+    await bot.write({ text: '一\n二二\n三三' });
+    await timer.pass(1_000, nextTurn);
+    expect(said(channel)).toEqual(['一']);
+    bot.die();
+    bot = await openProcess(given.file, channel, timer);
+    await bot.start();
+    await pass(20);
+    expect(bot.states()).toEqual({ 1: 'uncertain' });
+    expect(bot.store.outbox.troubled('b1')).toMatchObject([{ id: 1, progress: 1 }]);
+    await bot.resend(1);
+    await pass(5);
+    expect(said(channel)).toEqual(['一', '二二', '三三']);
+    expect(bot.states()).toEqual({ 1: 'sent' });
+  });
+
   it('WHEN it is a table of 30,000 characters THEN it goes whole and in order, cut at line ends', async () => {
     bot.die();
     channel = scriptedChannel({ capabilities: { maximumBytes: 20_480 } });

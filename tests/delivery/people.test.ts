@@ -69,6 +69,15 @@ describe('GIVEN letters that may not have arrived', () => {
     expect((await scene.say('李强', 'private', '/补发')).join('')).toContain('没有需要补发的消息');
   });
 
+  it('WHEN it was for the group THEN he sees how it begins, to ask whether it is there', async () => {
+    scene.channel.always('g', 'lost');
+    await scene.say('赵敏', 'group', '/加分 张三 8 公益活动');
+    scene.channel.always('g', undefined);
+    expect((await scene.say('李强', 'private', '/补发')).join('')).toMatch(
+      /\n\d+ 群消息“已登记 #1:张三同志 第8项“公益活动…” 11月23日\(周一\)09:00 不能确定是否送达/u,
+    );
+  });
+
   it('WHEN a member tries THEN he is refused', async () => {
     expect((await scene.say('张三', 'private', '/补发 1')).join('')).toContain('由书记、副书记办理');
   });
@@ -142,14 +151,37 @@ describe('GIVEN a channel with cards', () => {
     const reply = { handle: 'h1', expiresAt: '2026-11-23T09:00:05' };
     const stranger = await scene.say('路人', 'group', '/确认 1', { click });
     expect(stranger.join('')).toContain('还没有对应到');
+    // Once more: typed, it would have been told already; a button that does nothing would be pressed again and again.
+    expect((await scene.say('路人', 'group', '/确认 1')).join('')).toBe('');
+    expect((await scene.say('路人', 'group', '/确认 1', { click })).join('')).toContain('还没有对应到');
     const member = await scene.say('张三', 'group', '/确认 1', { click });
     expect(member.join('')).toContain('由书记、副书记、上级审核人办理');
     expect(scene.sql('SELECT * FROM ruling')).toEqual([]);
-    expect((await scene.say('李强', 'private', '/驳回 1', { click })).join('')).toContain('还缺“理由”');
+    const asked = (await scene.say('李强', 'private', '/驳回 1', { click })).join('');
+    expect(asked).toContain('还缺“理由”');
+    // The line that is there to be copied is about this matter and no other.
+    expect(asked).toContain('例:/驳回 1 材料不足');
     await scene.say('李强', 'private', '/确认 1', { click, reply });
     const updates = channel.arrived.filter(({ update }) => update !== undefined);
     expect(updates).toHaveLength(1);
-    expect(updates[0]).toMatchObject({ text: '#1 已经认定(李强同志)', update: click, reply: 'h1' });
+    const decided = '#1 已经认定(李强同志)';
+    const shown = `${decided}\n张三 第8项“公益活动” +3分`;
+    expect(updates[0]).toMatchObject({ text: shown, update: click, reply: 'h1' });
+    // Pressed later: what it was about is told only to whoever rules, and not before others.
+    for (const [who, where] of [
+      ['钱进', 'private'],
+      ['钱进', 'group'],
+      ['张三', 'private'],
+      ['路人', 'private'],
+    ] as const)
+      await scene.say(who, where, '/确认 1', { click });
+    expect(channel.arrived.filter(({ update }) => update !== undefined).map(({ text }) => text)).toEqual([
+      shown,
+      shown,
+      decided,
+      decided,
+      decided,
+    ]);
     // The answer to the click used its handle too; the letter to the group could not.
     expect(channel.arrived.filter(({ reply: handle }) => handle === 'h1').length).toBeGreaterThan(1);
     expect(

@@ -17,6 +17,8 @@ export interface Process {
   readonly channel: ScriptedChannel;
   /** Letters to these chats, one message each; resolves when they are committed and posted. */
   write(...letters: readonly Partial<Letter>[]): Promise<void>;
+  /** As `/补发 N` does. */
+  resend(id: number): Promise<void>;
   start(): Promise<void>;
   /** States of all letters, by number. */
   states(): Readonly<Record<number, string>>;
@@ -64,6 +66,11 @@ export async function openProcess(
     async write(...letters) {
       const whole = letters.map((letter) => ({ ...letterTo(inGroup), channel: channel.name, ...letter }));
       const done = await store.commit(unit(store, branch, [], { letters: whole, at: clock.now() }));
+      if (done.kind !== 'committed') throw new Error(done.kind);
+      delivery.post(done.letters);
+    },
+    async resend(id) {
+      const done = await store.commit(unit(store, branch, [], { resend: [{ id, account: null }] }));
       if (done.kind !== 'committed') throw new Error(done.kind);
       delivery.post(done.letters);
     },

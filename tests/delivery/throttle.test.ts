@@ -96,3 +96,50 @@ describe('GIVEN 30 a minute and 100 in ten minutes per chat', () => {
     remove();
   });
 });
+
+describe('GIVEN a process that has used up the minute and dies', () => {
+  it('WHEN another takes over THEN what the first one sent still counts, and a third message waits its turn', async () => {
+    const { file, remove } = newFile();
+    const timer = handTimer();
+    const capabilities = { rate: { per: 'chat' as const, limits: [{ most: 2, seconds: 60 }] } };
+    const channel = scriptedChannel({ capabilities, now: () => timer.now() });
+    const first = await openProcess(file, channel, timer);
+    await first.start();
+    await first.write({ text: '一' }, { text: '二' });
+    await first.delivery.idle();
+    first.die();
+    const second = await openProcess(file, channel, timer);
+    await second.start();
+    await second.write({ text: '三' }, { chat: to('a'), text: '私信' });
+    // The lease of the dead process has to run out first.
+    await timer.pass(30_000, () => second.delivery.idle());
+    expect(channel.arrived.map(({ text }) => text)).toEqual(['一', '二', '私信']);
+    await timer.pass(40_000, () => second.delivery.idle());
+    expect(channel.arrived.map(({ text }) => text)).toEqual(['一', '二', '私信', '三']);
+    expect(busiest(channel.arrivedAt.slice(0, 2).concat(channel.arrivedAt.slice(3)), 60)).toBe(2);
+    second.die();
+    remove();
+  });
+
+  it('WHEN it dies while the second part of a letter waits its turn THEN nothing is in doubt, and the next one goes on', async () => {
+    const { file, remove } = newFile();
+    const timer = handTimer();
+    const capabilities = {
+      maximumBytes: 6,
+      rate: { per: 'chat' as const, limits: [{ most: 1, seconds: 60 }] },
+    };
+    const channel = scriptedChannel({ capabilities, now: () => timer.now() });
+    const first = await openProcess(file, channel, timer);
+    await first.start();
+    await first.write({ text: '一\n二二' });
+    await first.delivery.idle();
+    first.die();
+    const second = await openProcess(file, channel, timer);
+    await second.start();
+    await timer.pass(90_000, () => second.delivery.idle());
+    expect(channel.arrived.map(({ text }) => text)).toEqual(['一', '二二']);
+    expect(second.states()).toEqual({ 1: 'sent' });
+    second.die();
+    remove();
+  });
+});

@@ -124,7 +124,7 @@ function follow(deps: AttemptDeps, job: Job, sent: Sent): Promise<Step> | Step {
   if (sent.kind === 'sent') {
     job.done += 1;
     job.tries = 0;
-    return job.done < (job.parts?.length ?? 0) ? { next: 'part' } : finish(deps, job, 'sent');
+    return job.done < (job.parts?.length ?? 0) ? goOn(deps, job) : finish(deps, job, 'sent');
   }
   const { failure, error, retryAfter } = sent;
   deps.log.warn({ channel: deps.channel.name, key: job.key, failure, error }, 'not sent');
@@ -141,13 +141,23 @@ function follow(deps: AttemptDeps, job: Job, sent: Sent): Promise<Step> | Step {
   }
 }
 
+/** Between two parts nothing is in doubt: whoever delivers after a crash goes on with the next one. */
+async function goOn(deps: AttemptDeps, job: Job): Promise<Step> {
+  await putBack(deps, job);
+  return { next: 'part' };
+}
+
+/** Under a lease the letter is free again, for whoever delivers. */
+async function putBack(deps: AttemptDeps, job: Job): Promise<void> {
+  if (job.claimed === null) return;
+  await note(deps, job, 'queued');
+  job.claimed = null;
+}
+
 /** Nothing of this part was taken: after a crash it is simply sent, beginning with this part. */
 async function later(deps: AttemptDeps, job: Job, retryAfter?: number): Promise<Step> {
   job.tries += 1;
-  if (job.claimed !== null) {
-    await note(deps, job, 'queued');
-    job.claimed = null;
-  }
+  await putBack(deps, job);
   return { next: 'rest', milliseconds: Math.max(retryAfter ?? 0, backOff(job.tries)) };
 }
 

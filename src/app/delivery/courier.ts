@@ -2,7 +2,7 @@ import type { Channel, Chat, ConnectionReport, ConnectionState, Outbound } from 
 import type { Clock } from '../ports/clock.js';
 import type { ConnectionHealth } from '../ports/health.js';
 import type { Log } from '../ports/log.js';
-import type { Lease, Store, StoredLetter } from '../ports/store.js';
+import type { Store, StoredLetter } from '../ports/store.js';
 import type { Timer } from '../ports/timer.js';
 import { createAttempt } from './attempt.js';
 import type { Filler } from './filler.js';
@@ -10,6 +10,7 @@ import { answerJob, laneOf, type Job } from './job.js';
 import { createLanes, type Lanes } from './lanes.js';
 import type { LeftOut, Message } from './parts.js';
 import { createTenure, type Tenure } from './tenure.js';
+import { createSuccession } from './succession.js';
 import { createThrottle } from './throttle.js';
 import { createTracker } from './tracker.js';
 import { createWorkshop } from './workshop.js';
@@ -67,19 +68,21 @@ export function createCourier(deps: CourierDeps): Courier {
     const isKnown = (key: string) => lanes.has(key) || workshop.has(key);
     store.outbox.pending(channel.name, unfinished, isKnown).forEach(add);
   };
+  const throttle = createThrottle(channel.capabilities.rate, timer);
+  const succeed = createSuccession(deps, throttle);
   const tenure: Tenure | null = channel.capabilities.idempotentSends
     ? null
     : createTenure({
         ...deps,
         channel: channel.name,
         tracker,
-        onGained: (lease) => takeOver(deps, lease).then(() => load(false)),
+        onGained: (lease) => succeed(lease).then(() => load(false)),
         onLost: () => lanes.dropLetters(),
         onLook: () => load(false),
       });
   const attempt = createAttempt({
     ...deps,
-    throttle: createThrottle(channel.capabilities.rate, timer),
+    throttle,
     tenure,
     isConnected: () => link.state() === 'connected',
     awaited,
@@ -123,11 +126,6 @@ export function createCourier(deps: CourierDeps): Courier {
       await tenure?.giveUp();
     },
   };
-}
-
-async function takeOver({ channel, store, log }: CourierDeps, lease: Lease): Promise<void> {
-  const letters = await store.outbox.takeOver(lease);
-  if (letters > 0) log.warn({ channel: channel.name, letters }, 'letters in doubt');
 }
 
 async function updateOnce({ channel, log }: CourierDeps, message: Outbound): Promise<void> {

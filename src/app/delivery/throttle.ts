@@ -14,6 +14,10 @@ export interface Throttle {
   /** Milliseconds until one more may be sent to this chat; 0: now. */
   wait(chat: string): number;
   take(chat: string): Place;
+  /** Messages that others sent to this chat, so many milliseconds ago at least. */
+  recall(chat: string, messages: number, ago: number): void;
+  /** Seconds of the longest window. */
+  readonly memory: number;
 }
 
 interface Ledger {
@@ -21,6 +25,13 @@ interface Ledger {
   readonly arrived: number[];
   underWay: number;
 }
+
+const unlimited: Throttle = {
+  wait: () => 0,
+  take: () => ({ arrived: () => undefined, unused: () => undefined }),
+  recall: () => undefined,
+  memory: 0,
+};
 
 /** While a place is taken by something under way, nobody knows when it comes free. */
 const lookAgain = 250;
@@ -30,10 +41,10 @@ const lookAgain = 250;
  * begins with a full one. A message counts from the moment its sending ended, because it arrived before that.
  */
 export function createThrottle(rate: Capabilities['rate'], timer: Timer): Throttle {
-  if (rate === null)
-    return { wait: () => 0, take: () => ({ arrived: () => undefined, unused: () => undefined }) };
+  if (rate === null) return unlimited;
   const { per, limits } = rate;
-  const longest = Math.max(...limits.map(({ seconds }) => seconds)) * 1000;
+  const memory = Math.max(...limits.map(({ seconds }) => seconds));
+  const longest = memory * 1000;
   const ledgers = new Map<string, Ledger>();
   const ledgerOf = (chat: string): Ledger => {
     const key = per === 'chat' ? chat : '';
@@ -73,5 +84,11 @@ export function createThrottle(rate: Capabilities['rate'], timer: Timer): Thrott
         },
       };
     },
+    recall(chat, messages, ago) {
+      const { arrived } = ledgerOf(chat);
+      arrived.push(...Array.from({ length: messages }, () => timer.now() - ago));
+      arrived.sort((one, other) => one - other);
+    },
+    memory,
   };
 }

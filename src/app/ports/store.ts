@@ -62,13 +62,25 @@ export interface StoredLetter extends Letter {
   readonly progress: number;
 }
 
-/** A letter that people have to decide about: to whom and when, never what it says. */
+/** A letter that people have to decide about: to whom and when, and what it says only where the group was to hear it. */
 export interface TroubledLetter {
   readonly id: number;
   readonly state: 'uncertain' | 'failed';
   readonly createdAt: string;
   readonly chat: Chat['kind'];
   readonly person: number | null;
+  /** The text of a letter to the group; empty where it is only a picture. */
+  readonly groupText: string | null;
+  /** How many of its messages have certainly arrived. */
+  readonly progress: number;
+}
+
+/** When a letter went to a chat, in how many messages, and in whose time. */
+export interface SentLetter {
+  readonly chat: Chat;
+  readonly messages: number;
+  readonly at: string;
+  readonly epoch: number;
 }
 
 /** Codes and ids only: no names, no reasons. */
@@ -182,6 +194,8 @@ export interface Outbox {
   pending(channel: string, unfinished: boolean, isKnown: (key: string) => boolean): readonly StoredLetter[];
   /** What an earlier owner had under way becomes `uncertain`; what waited for contact is tried again. How many are in doubt. */
   takeOver(lease: Lease): Promise<number>;
+  /** What owners before this lease have sent since then: it counts for the rate of the channel, whoever sent it. */
+  sentBefore(lease: Lease, since: string): readonly SentLetter[];
   /** `queued` → `sending`, durable before the channel is called. False: the letter or the lease is somebody else's. */
   claim(letter: StoredLetter, lease: Lease, now: string): Promise<boolean>;
   /**

@@ -2,6 +2,7 @@ import type { Facts } from '../../domain/branch/facts.js';
 import { refById } from '../../domain/branch/people.js';
 import { accountsOf } from '../../domain/roster/accounts.js';
 import type {
+  BindingMatter,
   CorrectionMatter,
   FormerYearMatter,
   Matter,
@@ -21,6 +22,14 @@ import { materialTexts, occasionOf } from '../points/cards.js';
 import { draftedRun } from '../veto/cards.js';
 import { proxiesOf } from './proxies.js';
 import type { MatterCard } from './says.js';
+
+function rivalsOf(facts: Facts, { number, subject }: BindingMatter): readonly number[] {
+  return facts
+    .all('matter')
+    .filter((other) => other.kind === 'binding' && other.state === 'open' && other.subject === subject)
+    .map((other) => other.number)
+    .filter((other) => other !== number);
+}
 
 /** The matter as the ruler sees it. */
 export function matterCard(facts: Facts, rulebook: Rulebook, matter: Matter): MatterCard {
@@ -55,6 +64,8 @@ export function matterCard(facts: Facts, rulebook: Rulebook, matter: Matter): Ma
         ...base,
         kind: 'binding',
         nickname: matter.nickname,
+        account: matter.account,
+        rivals: rivalsOf(facts, matter),
         hasAccount: accountsOf(facts, matter.subject).length > 0,
       };
     case 'correction':

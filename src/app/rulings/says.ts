@@ -65,6 +65,10 @@ export type MatterCard = {
   | {
       readonly kind: 'binding';
       readonly nickname: string | null;
+      /** Where people have no nickname there, the account itself is what an officer can check. */
+      readonly account: string;
+      /** Open requests of other accounts to be the same person. */
+      readonly rivals: readonly number[];
       /** The person speaks from another account already. */
       readonly hasAccount: boolean;
     }
@@ -166,7 +170,12 @@ export interface RulingSays {
   /** To those who may rule. */
   pending: { readonly card: Private<MatterCard> };
   /** On a card whose matter is decided. */
-  settled: { readonly number: number; readonly state: MatterState; readonly ruler: PersonRef | null };
+  settled: {
+    readonly number: number;
+    readonly state: MatterState;
+    readonly ruler: PersonRef | null;
+    readonly about: Private<MatterCard> | null;
+  };
   /** In the group. */
   results: { readonly results: readonly RulingResult[] };
   resultsInFull: { readonly results: Private<readonly RulingResult[]> };

@@ -1,12 +1,28 @@
 import type { Facts } from '../../domain/branch/facts.js';
 import { refById } from '../../domain/branch/people.js';
+import type { Person } from '../../domain/roster/rows.js';
+import type { Rulebook } from '../../domain/rulebook/schema.js';
+import { keepPrivate } from '../../domain/private.js';
+import { mayAct } from '../perform.js';
 import { say, type AnySay } from '../says.js';
+import { matterCard } from './cards.js';
+import { rulers } from './rulers.js';
 
-/** What a card shows once its matter is decided: the number, what became of it, and by whom. Undefined while it waits. */
-export function settledCard(facts: Facts, number: number): AnySay | undefined {
+/**
+ * What a card shows once its matter is decided: the number, what became of it, by whom, and what it was about — the last
+ * only where whoever rules reads it by himself. Undefined while it waits.
+ */
+export function settledCard(
+  facts: Facts,
+  number: number,
+  reader: { readonly person: Person | null; readonly alone: boolean; readonly rulebook: Rulebook },
+): AnySay | undefined {
   const matter = facts.get('matter', number);
   if (matter === undefined || matter.state === 'open') return undefined;
   const ruling = facts.get('ruling', number);
   const ruler = ruling === undefined ? null : refById(facts, ruling.ruler);
-  return say('rulings.settled', { number, state: matter.state, ruler });
+  const { person, alone, rulebook } = reader;
+  const about =
+    alone && mayAct(facts, person, rulers) ? keepPrivate(matterCard(facts, rulebook, matter)) : null;
+  return say('rulings.settled', { number, state: matter.state, ruler, about });
 }

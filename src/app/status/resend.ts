@@ -6,7 +6,8 @@ import { done, toSpeaker, useCase, type Context } from '../use-case.js';
 import type { TroubledRow } from './says.js';
 
 /**
- * `/补发`: letters of which nobody knows whether they arrived, or that the channel refused: to whom and when, not what.
+ * `/补发`: letters of which nobody knows whether they arrived, or that the channel refused: to whom and when, and not
+ * what, unless the group was to hear it.
  * `/补发 N…`: these are sent again. Whoever asks has found out whether they arrived.
  */
 export const resendLetters = useCase({
@@ -30,10 +31,12 @@ export const resendLetters = useCase({
 });
 
 function rowsOf({ facts, troubled }: Context): readonly TroubledRow[] {
-  return troubled().map(({ id, state, createdAt, chat, person }: TroubledLetter) => ({
+  return troubled().map(({ id, state, createdAt, chat, person, groupText, progress }: TroubledLetter) => ({
     id,
     state,
     createdAt,
     to: person === null ? chat : refById(facts, person),
+    groupText,
+    fromPart: progress === 0 ? null : progress + 1,
   }));
 }

@@ -10,6 +10,10 @@ export interface TroubledRow {
   readonly createdAt: string;
   /** `private`: somebody whom the roster does not name. */
   readonly to: PersonRef | 'group' | 'private';
+  /** Of a letter to the group; empty where it is only a picture. */
+  readonly groupText: string | null;
+  /** The part of it that is in doubt, from 1; null where that is the whole of it. */
+  readonly fromPart: number | null;
 }
 
 export interface StatusSays {

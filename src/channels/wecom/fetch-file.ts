@@ -7,6 +7,8 @@ import { pictureType } from '../picture-type.js';
 /** What encryption adds at most. */
 const padding = 32;
 const patience = 60_000;
+/** Pictures come without a name; people read one among the materials. */
+const untitled = { picture: '图片', file: '文件' };
 const tries = 3;
 
 /**
@@ -20,7 +22,7 @@ export async function fetchFile(
   const fetched = await download(url);
   const bytes = aesKey === undefined ? fetched.bytes : decrypt(fetched.bytes, aesKey);
   if (bytes.length > largestInbound) throw new FileTooLarge();
-  return { kind, name: name ?? fetched.name ?? `${kind}.${pictureType(bytes) ?? 'bin'}`, bytes };
+  return { kind, name: name ?? fetched.name ?? `${untitled[kind]}.${pictureType(bytes) ?? 'bin'}`, bytes };
 }
 
 interface Fetched {

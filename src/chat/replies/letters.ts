@@ -7,15 +7,29 @@ import type { Sentences } from './sentences.js';
 /** So many letters are listed; the others are counted. */
 const mostRows = 20;
 
-function addressee({ to }: TroubledRow, { rulebook }: View): string {
-  if (to === 'group') return '群消息';
+/** So many characters of a message to the group are shown. */
+const longestOpening = 20;
+
+function addressee({ to, groupText }: TroubledRow, { rulebook }: View): string {
+  if (to === 'group') return `群消息${groupText === null ? '' : opening(groupText)}`;
   return to === 'private' ? '私信' : `给${personTitle(to, rulebook)}同志的私信`;
+}
+
+/** “公示第1号:2026年三季度积分”, or (图片): so that whoever is asked knows which message is meant. */
+function opening(text: string): string {
+  const [line = ''] = text.split('\n');
+  const characters = Array.from(line);
+  if (characters.length === 0) return '(图片)';
+  const shown = characters.slice(0, longestOpening).join('');
+  return `“${shown}${characters.length > longestOpening ? '…' : ''}”`;
 }
 
 /** 12 给张三同志的私信 11月24日(周二)09:00 不能确定是否送达 */
 function row(letter: TroubledRow, view: View): string {
   const state = letter.state === 'uncertain' ? '不能确定是否送达' : '没有发出';
-  return `${letter.id} ${addressee(letter, view)} ${fullDateTime(letter.createdAt, view.today)} ${state}`;
+  const { fromPart } = letter;
+  const part = fromPart === null ? '' : `(从第${fromPart}段起)`;
+  return `${letter.id} ${addressee(letter, view)}${part} ${fullDateTime(letter.createdAt, view.today)} ${state}`;
 }
 
 export const statusSentences: Sentences<StatusSays> = {

@@ -86,8 +86,7 @@ export function pendingText(card: MatterCard, view: View): string {
       `${leaveKindTitle(card.leaveKind, viewAt(card.at, view))}${card.reason === null ? '' : `,事由:${card.reason}`}`,
     );
   }
-  if (card.kind === 'binding' && card.nickname !== null) lines.push(`账号昵称:${card.nickname}`);
-  if (card.kind === 'binding' && card.hasAccount) lines.push('该同志已有账号,请向本人核实后再确认。');
+  if (card.kind === 'binding') lines.push(...bindingLines(card));
   if (card.kind === 'correction')
     lines.push(`提出:${proposerTitle(card, view)}  理由:${correctionReason(card, view)}`);
   lines.push(...otherLines(card, view));
@@ -98,6 +97,23 @@ export function pendingText(card: MatterCard, view: View): string {
     card.kind === 'veto' ? vetoNext(card, view) : `回复“/确认 ${number}${meeting}”或“/驳回 ${number} 理由”。`,
   );
   return lines.join('\n');
+}
+
+type BindingCard = Extract<MatterCard, { readonly kind: 'binding' }>;
+
+/** By the nickname, or where people have none by the account itself: without either nobody could tell whose it is. */
+function applicant({ nickname, account }: BindingCard): string {
+  return nickname === null ? `申请的账号:${account}` : `账号昵称:${nickname}`;
+}
+
+function bindingLines(card: BindingCard): readonly string[] {
+  const { rivals, hasAccount } = card;
+  const others = rivals.map((number) => `#${number}`).join('、');
+  return [
+    applicant(card),
+    ...(others === '' ? [] : [`${others}也申请绑定为这位同志,请向本人核实后再确认。`]),
+    ...(hasAccount ? ['该同志已有账号,请向本人核实后再确认。'] : []),
+  ];
 }
 
 function proposerTitle({ proposer }: MatterCard, { rulebook }: View): string {
@@ -188,7 +204,7 @@ export function rowReason(card: MatterCard, view: View): string {
     case 'correction':
       return `事由:${correctionReason(card, view)}`;
     case 'binding':
-      return '';
+      return applicant(card);
     case 'exemption':
       return card.reason === null ? '' : `事由:${card.reason}`;
     case 'veto':

@@ -50,8 +50,10 @@ function singly(numbers: readonly number[], view: View): readonly string[] {
 
 export const rulingSentences: Sentences<RulingSays> = {
   pending: ({ card }, view) => pendingText(card.kept, view),
-  settled: ({ number, state, ruler }, { rulebook }) =>
-    `#${number} ${decided[state]}${ruler === null ? '' : `(${personTitle(ruler, rulebook)}同志)`}`,
+  settled: ({ number, state, ruler, about }, view) => {
+    const by = ruler === null ? '' : `(${personTitle(ruler, view.rulebook)}同志)`;
+    return `#${number} ${decided[state]}${by}${about === null ? '' : `\n${matterHead(about.kept, view)}`}`;
+  },
   results: ({ results }, view) => resultsText(results, view),
   resultsInFull: ({ results }, view) => resultsText(results.kept, view),
   rulerMissing: ({ number, persons }, { rulebook }) => {

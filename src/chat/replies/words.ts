@@ -48,8 +48,19 @@ export function wordProblem(
   const example =
     first === undefined || forms[0] === undefined
       ? undefined
-      : fittingExample(command, forms[0], first, context.rulebook);
+      : numbered(fittingExample(command, forms[0], first, context.rulebook), forms[0], problem);
   return `${sentence}\n用法:${usages}${example === undefined ? '' : `\n例:${inside(example)}`}`;
+}
+
+/** The example with the number that was typed: it is there to be copied. */
+function numbered(example: string, { lead }: Form, problem: WordProblem): string {
+  const number = problem.code === 'missing' ? problem.number : undefined;
+  if (number === undefined) return example;
+  const place = lead.length === 0 ? 1 : 2;
+  return example
+    .split(' ')
+    .map((word, index) => (index === place ? number : word))
+    .join(' ');
 }
 
 /** /加分 姓名… 项号 [级别] 事由 [证明 姓名…] [日期 日期]; without a rulebook in the words of the built-in one. */

@@ -2,7 +2,8 @@ import type { Command, Form } from '../define.js';
 
 /** Why a word could not be read. The sentence stands in chat/replies/words.ts. */
 export type WordProblem =
-  | { readonly code: 'missing'; readonly label: string }
+  /** `number`: the one that stands first in the line. The example takes it over, lest another matter be copied. */
+  | { readonly code: 'missing'; readonly label: string; readonly number?: string }
   | { readonly code: 'extra'; readonly text: string }
   | { readonly code: 'unknownName'; readonly name: string; readonly kind: 'member' | 'person' }
   /** A word between the names and the item that is no name. */

@@ -67,8 +67,12 @@ export function daysBetween(from: CivilDate, to: CivilDate): number {
 
 /** Whole minutes from `from` to `to`, cut towards zero; negative when `to` lies before. */
 export function minutesBetween(from: CivilTime, to: CivilTime): number {
-  const gap = Temporal.PlainDateTime.from(from).until(to, { largestUnit: 'seconds' });
-  return Math.trunc(gap.seconds / 60);
+  return Math.trunc(secondsBetween(from, to) / 60);
+}
+
+/** Seconds from `from` to `to`; negative when `to` lies before. */
+export function secondsBetween(from: CivilTime, to: CivilTime): number {
+  return Temporal.PlainDateTime.from(from).until(to, { largestUnit: 'seconds' }).seconds;
 }
 
 /** `minutes` may be negative. */

@@ -193,3 +193,23 @@ describe('GIVEN a branch whose group is not known yet', () => {
     expect(scene.service.shown.some(({ chat }) => chat === 'wrOther')).toBe(false);
   });
 });
+
+describe('GIVEN two accounts that both ask to be one person', () => {
+  it('THEN the secretary sees which account asks, and that another one does too', async () => {
+    await scene.say('李强', null, '/待办');
+    await scene.say('zhangsan', group, '/绑定 张三');
+    await scene.say('sunwei02', group, '/绑定 张三');
+    const card = (number: number): Promise<Shown> =>
+      scene.shows(({ card: shown, text }) => shown !== undefined && text.includes(`#${number}:张三`));
+    expect((await card(1)).text).toContain('申请的账号:zhangsan');
+    expect((await card(2)).text).toContain(
+      '申请的账号:sunwei02\n#1也申请绑定为这位同志,请向本人核实后再确认。',
+    );
+    await scene.say('李强', null, '/待办');
+    await scene.shows(({ text }) => text.includes('申请的账号:zhangsan') && text.includes('sunwei02'));
+    // The group is told a number and a name, not whose account it is.
+    expect(scene.service.shown.some(({ chat, text }) => chat === group && text.includes('sunwei02'))).toBe(
+      false,
+    );
+  });
+});

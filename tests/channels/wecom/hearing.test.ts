@@ -66,7 +66,7 @@ describe('GIVEN somebody who calls the bot in the group', () => {
     const quote = { msgtype: 'image', image };
     const said = (content: string, more: object) => ({ msgtype: 'text', text: { content }, ...more });
     scene.service.say({ from: 'zhaomin', group }, said('@支部机器人 /材料 1', { quote }));
-    expect((await scene.hears(1)).files).toEqual([{ kind: 'picture', name: 'picture.jpg', bytes: jpg }]);
+    expect((await scene.hears(1)).files).toEqual([{ kind: 'picture', name: '图片.jpg', bytes: jpg }]);
     scene.service.say({ from: 'zhaomin', group }, said('@支部机器人 好看', { quote }));
     expect((await scene.hears(2)).files).toEqual([]);
     const words = { msgtype: 'text', text: { content: '/确认 1' } };
