@@ -18,34 +18,26 @@ export function createHeart(options: {
   /** How long it may take to answer. */
   readonly patience: number;
   readonly ask: () => void;
-  readonly answered: () => void;
   readonly dead: () => void;
 }): Heart {
-  const { timer, interval, patience, ask, answered, dead } = options;
+  const { timer, interval, patience, ask, dead } = options;
   let callOff: () => void = () => undefined;
-  let isAsking = false;
   let isInDoubt = false;
   let isOver = false;
   const rest = (): void => {
     callOff();
     if (isOver) return;
-    isAsking = false;
     isInDoubt = false;
     callOff = timer.after(interval, question);
   };
   const question = (): void => {
     callOff();
-    isAsking = true;
     callOff = timer.after(patience, dead);
     ask();
   };
   return {
     start: rest,
-    sign() {
-      const isAnswer = isAsking;
-      rest();
-      if (isAnswer) answered();
-    },
+    sign: rest,
     doubt() {
       if (isInDoubt || isOver) return;
       isInDoubt = true;

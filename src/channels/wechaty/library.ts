@@ -51,7 +51,8 @@ export interface WechatyBot {
   readonly Room: { findAll(): Promise<readonly Room[]> };
   on(event: 'scan', listener: (code: string, status: number) => void): unknown;
   on(event: 'login', listener: (user: Contact) => void): unknown;
-  on(event: 'logout' | 'ready' | 'dong' | 'heartbeat', listener: () => void): unknown;
+  on(event: 'logout' | 'ready' | 'heartbeat', listener: () => void): unknown;
+  on(event: 'dong', listener: (data?: string) => void): unknown;
   on(event: 'message', listener: (message: Message) => void): unknown;
   on(event: 'room-topic', listener: (room: Room, topic: string) => void): unknown;
   on(event: 'error', listener: (error: Error) => void): unknown;

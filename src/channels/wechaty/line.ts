@@ -54,19 +54,15 @@ export function createLine(
   const troubles = createTroubles({ timer, log });
   /** The account was logged in, or a login was asked for. */
   let isUp = false;
+  /** What it was asked last: the answer to another line may still be on its way. */
+  let question = '';
   const heart = createHeart({
     timer,
     interval: heartbeat,
     patience,
     ask() {
-      void Promise.resolve(bot.puppet.ding('zhibu')).catch((error: unknown) =>
-        log.warn({ error: kindOf(error) }, 'wechaty does not answer'),
-      );
-    },
-    answered() {
-      // What the puppet did not say by an event.
-      if (bot.isLoggedIn) on.login(bot, bot.currentUser);
-      else on.logout();
+      question = `zhibu ${timer.now()}`;
+      ask(bot, question, log);
     },
     dead: on.lost,
   });
@@ -83,6 +79,12 @@ export function createLine(
     sign() {
       heart.sign();
       on.alive(bot);
+    },
+    answer(words) {
+      if (words !== question) return;
+      // What the puppet did not say by an event.
+      if (bot.isLoggedIn) on.login(bot, bot.currentUser);
+      else on.logout();
     },
     error: (error) => troubles.hear(error),
   });
@@ -116,6 +118,12 @@ export function createLine(
   };
 }
 
+function ask(bot: WechatyBot, question: string, log: Log): void {
+  void Promise.resolve(bot.puppet.ding(question)).catch((error: unknown) =>
+    log.warn({ error: kindOf(error) }, 'wechaty does not answer'),
+  );
+}
+
 /** Errors that the puppet tells: those of its start decide about it; later ones are for the log. */
 function createTroubles({ timer, log }: Pick<LineOptions, 'timer' | 'log'>) {
   let atStart: unknown[] | null = [];
@@ -146,6 +154,7 @@ function follow(
   on: Pick<LineEvents, 'heard' | 'renamed' | 'scan' | 'logout'> & {
     readonly login: (user: Contact) => void;
     readonly sign: () => void;
+    readonly answer: (words: string | undefined) => void;
     readonly error: (error: Error) => void;
   },
 ): void {
@@ -165,7 +174,10 @@ function follow(
     else if (code !== '') on.scan({ kind: 'scan', code });
   });
   bot.on('ready', on.sign);
-  bot.on('dong', on.sign);
+  bot.on('dong', (words) => {
+    on.sign();
+    on.answer(words);
+  });
   bot.on('heartbeat', on.sign);
   bot.on('error', on.error);
 }

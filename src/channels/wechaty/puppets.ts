@@ -26,7 +26,23 @@ export async function loadBots(library: Library, puppet: string, session: string
   } catch (error) {
     throw new UnusablePuppet(error instanceof Error ? error.message : kindOf(error));
   }
-  return (onLost) => library.WechatyBuilder.build({ name: session, puppet: make(onLost) as never });
+  return (onLost) => {
+    const own = withoutReset(make(onLost), onLost);
+    return library.WechatyBuilder.build({ name: session, puppet: own as never });
+  };
+}
+
+/**
+ * A puppet that has not heard anything for a minute, for example because the computer slept, starts itself anew: its account is logged
+ * out, and it may not notice that it is in again. Another one is made instead.
+ */
+function withoutReset(puppet: object, onLost: () => void): object {
+  return Object.assign(puppet, {
+    reset() {
+      onLost();
+      return Promise.resolve();
+    },
+  });
 }
 
 async function loadAny(name: string): Promise<() => object> {

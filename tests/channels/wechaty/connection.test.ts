@@ -1,9 +1,23 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { types } from 'wechaty-puppet';
 import { openWechatyChannel } from '../../../src/channels/wechaty/channel.js';
 import { MissingPackage, TokenRefused, UnusablePuppet } from '../../../src/channels/wechaty/errors.js';
 import { openWorld } from '../../support/wechaty-world.js';
-import { inGroup, inPrivate, openWechaty, until, ways, wechatyOptions, type WechatyScene } from './scene.js';
+import * as wechaty from 'wechaty';
+import { loadBots } from '../../../src/channels/wechaty/puppets.js';
+import type { WechatyBot } from '../../../src/channels/wechaty/library.js';
+import {
+  inGroup,
+  inPrivate,
+  openWechaty,
+  peopled,
+  until,
+  ways,
+  wechatyOptions,
+  type WechatyScene,
+} from './scene.js';
 
 let scene: WechatyScene | undefined;
 afterEach(async () => {
@@ -66,6 +80,45 @@ describe('GIVEN a gateway without an account', () => {
     await back();
     await expect.poll(() => states.at(-1), { timeout: 20_000 }).toBe('connected');
     expect(news.filter(({ kind }) => kind === 'unreached')).toHaveLength(1);
+  });
+});
+
+describe('GIVEN an answer to a question that this line has not asked', () => {
+  it('THEN it says nothing about the login, which may be told a moment later', async () => {
+    scene = await openWechaty('process', { loggedIn: false, heartbeat: 600_000 });
+    const { world } = scene;
+    await until(() => world.isStarted());
+    world.puppet.emit('dong', { data: 'zhibu 1' });
+    await new Promise((resolve) => setImmediate(resolve));
+    world.login();
+    await expect.poll(state).toBe('connected');
+    expect(scene.states()).toEqual(['connecting', 'connected']);
+  });
+});
+
+describe('GIVEN a client of the gateway that starts itself anew after the computer has slept', () => {
+  it('THEN another one is made, nobody hears of a login that has run out, and it hears', async () => {
+    // Only to load the package; the gateway that is opened has its own.
+    process.env['WECHATY_PUPPET_SERVICE_TOKEN'] = 'insecure_loading';
+    const make = await loadBots(wechaty, 'wechaty-puppet-service', join(tmpdir(), 'zhibu-session'));
+    delete process.env['WECHATY_PUPPET_SERVICE_TOKEN'];
+    const bots: WechatyBot[] = [];
+    scene = await openWechaty('gateway', {
+      bots: (onLost) => {
+        const bot = make(onLost);
+        bots.push(bot);
+        return bot;
+      },
+      prepare: peopled,
+    });
+    await (bots[0]!.puppet as unknown as { reset(): Promise<void> }).reset();
+    await expect
+      .poll(() => scene!.states(), { timeout: 20_000 })
+      .toEqual(['connecting', 'connected', 'lost', 'connected']);
+    scene.world.text({ from: '张三' }, '/积分');
+    expect((await scene.hears(1)).text).toBe('/积分');
+    expect(scene.news.some(({ kind }) => kind === 'loggedOut')).toBe(false);
+    expect(scene.world.puppet.isLoggedIn).toBe(true);
   });
 });
 
