@@ -74,7 +74,7 @@ describe('GIVEN letters that may not have arrived', () => {
     await scene.say('赵敏', 'group', '/加分 张三 8 公益活动');
     scene.channel.always('g', undefined);
     expect((await scene.say('李强', 'private', '/补发')).join('')).toMatch(
-      /\n\d+ 群消息“已登记 #1:张三同志 第8项“公益活动…” 11月23日\(周一\)09:00 不能确定是否送达/u,
+      /\n\d+ 群消息“已登记 #1:张三同志 第8项‘公益活动…” 11月23日\(周一\)09:00 不能确定是否送达/u,
     );
   });
 

@@ -10,8 +10,8 @@ const mostRows = 20;
 /** So many characters of a message to the group are shown. */
 const longestOpening = 20;
 
-function addressee({ to, groupText }: TroubledRow, { rulebook }: View): string {
-  if (to === 'group') return `群消息${groupText === null ? '' : opening(groupText)}`;
+function addressee({ to }: TroubledRow, { rulebook }: View): string {
+  if (to === 'group') return '群消息';
   return to === 'private' ? '私信' : `给${personTitle(to, rulebook)}同志的私信`;
 }
 
@@ -20,16 +20,17 @@ function opening(text: string): string {
   const [line = ''] = text.split('\n');
   const characters = Array.from(line);
   if (characters.length === 0) return '(图片)';
-  const shown = characters.slice(0, longestOpening).join('');
+  const shown = characters.slice(0, longestOpening).join('').replaceAll('“', '‘').replaceAll('”', '’');
   return `“${shown}${characters.length > longestOpening ? '…' : ''}”`;
 }
 
 /** 12 给张三同志的私信 11月24日(周二)09:00 不能确定是否送达 */
 function row(letter: TroubledRow, view: View): string {
   const state = letter.state === 'uncertain' ? '不能确定是否送达' : '没有发出';
-  const { fromPart } = letter;
+  const { fromPart, groupText } = letter;
+  const begins = groupText === null ? '' : opening(groupText);
   const part = fromPart === null ? '' : `(从第${fromPart}段起)`;
-  return `${letter.id} ${addressee(letter, view)}${part} ${fullDateTime(letter.createdAt, view.today)} ${state}`;
+  return `${letter.id} ${addressee(letter, view)}${begins}${part} ${fullDateTime(letter.createdAt, view.today)} ${state}`;
 }
 
 export const statusSentences: Sentences<StatusSays> = {
