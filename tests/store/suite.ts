@@ -144,6 +144,45 @@ export function storeSuite(name: string, subject: () => Subject): void {
       ]);
     });
 
+    it('answers nobody in the old chat, and skips no part, once a letter is for another one', async () => {
+      const reply = { handle: 'req', expiresAt: '2026-11-24T09:00:00' };
+      const letter = (chat: Chat) => ({
+        channel: 'test',
+        chat,
+        person: null,
+        text: '公示',
+        files: [],
+        reply,
+        expiresAt: null,
+      });
+      await store.bindGroup(branch, 'test', 'old');
+      const letters = [
+        letter({ kind: 'group', id: 'old' }),
+        letter({ kind: 'private', account: 'lost' }),
+        letter({ kind: 'private', account: 'same' }),
+      ];
+      await store.commit(unit(store, branch, [person(5)], { letters }));
+      const pending = () => store.outbox.pending('test', false, () => false);
+      expect(pending().map((one) => one.reply)).toEqual([reply, reply, reply]);
+      for (const one of pending())
+        await store.outbox.mark(one, one.chat?.kind === 'group' ? 'queued' : 'failed', now, {
+          lease: null,
+          progress: 1,
+        });
+      await store.bindGroup(branch, 'test', 'new');
+      const resend = [
+        { id: 2, account: 'new' },
+        { id: 3, account: 'same' },
+      ];
+      const done = await store.commit(unit(store, branch, [], { resend }));
+      expect(done).toMatchObject({ kind: 'committed', letters: [{ id: 2 }, { id: 3, reply }] });
+      expect(pending().map(({ chat, progress, reply: handle }) => ({ chat, progress, handle }))).toEqual([
+        { chat: { kind: 'group', id: 'new' }, progress: 0, handle: undefined },
+        { chat: { kind: 'private', account: 'new' }, progress: 0, handle: undefined },
+        { chat: { kind: 'private', account: 'same' }, progress: 1, handle: reply },
+      ]);
+    });
+
     it('refuses a second ruling, a second reversal and an entry without ruling', async () => {
       await store.commit(unit(store, branch, ruled(1, 1)));
       await expect(store.commit(unit(store, branch, ruled(1, 2)))).rejects.toThrow();
