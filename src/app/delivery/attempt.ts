@@ -147,11 +147,9 @@ async function goOn(deps: AttemptDeps, job: Job): Promise<Step> {
   return { next: 'part' };
 }
 
-/** Under a lease the letter is free again, for whoever delivers. */
+/** Under a lease the letter is free again, for whoever delivers; while that cannot be written it is still ours. */
 async function putBack(deps: AttemptDeps, job: Job): Promise<void> {
-  if (job.claimed === null) return;
-  await note(deps, job, 'queued');
-  job.claimed = null;
+  if (job.claimed !== null && (await note(deps, job, 'queued'))) job.claimed = null;
 }
 
 /** Nothing of this part was taken: after a crash it is simply sent, beginning with this part. */
@@ -184,21 +182,25 @@ function finish(deps: AttemptDeps, job: Job, state: LetterState): Promise<Step> 
 /** How often a note is tried again; the letter itself is through, and is never sent again because of it. */
 const noteTries = 5;
 
-/** What became of a letter. If it cannot be written, the letter stays as it is: under a lease, in doubt after a crash. */
-async function note(deps: AttemptDeps, { letter, claimed, done }: Job, state: LetterState): Promise<void> {
-  if (letter === null) return;
+/**
+ * What became of a letter. If it cannot be written, the letter stays as it is: under a lease, in doubt after a crash.
+ * False: the file was not to be written.
+ */
+async function note(deps: AttemptDeps, { letter, claimed, done }: Job, state: LetterState): Promise<boolean> {
+  if (letter === null) return true;
   const { store, clock, log, tenure } = deps;
   const lease = tenure === null ? null : (claimed ?? tenure.lease());
-  if (tenure !== null && lease === null) return;
+  if (tenure !== null && lease === null) return true;
   const options = { lease, progress: done, hurry: !(state === 'sent' && tenure === null) };
   const facts = { branch: letter.branch, letter: letter.id, state };
   for (let attempt = 1; attempt <= noteTries; attempt += 1) {
     try {
       if (!(await store.outbox.mark(letter, state, clock.now(), options)))
         log.warn(facts, 'letter of another process');
-      return;
+      return true;
     } catch (error) {
       log.error({ ...facts, error: String(error) }, 'letter not marked');
     }
   }
+  return false;
 }
