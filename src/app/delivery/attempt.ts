@@ -20,6 +20,8 @@ export interface AttemptDeps {
   readonly tenure: Tenure | null;
   readonly isConnected: () => boolean;
   readonly leftOut: LeftOut;
+  /** Whether the account that it goes to is still of its person. */
+  readonly mayHear: (letter: StoredLetter) => boolean;
   /** Lanes where that was so: what comes after waits as well, so that the order holds. */
   readonly awaited: Set<string>;
   /** Something for somebody whom the bot may not write to yet. */
@@ -54,6 +56,7 @@ export function createAttempt(deps: AttemptDeps): (job: Job) => Promise<Step> {
       if (letter !== null) return { next: 'job' };
       if ((await tenure.ensure()) === null) return { next: 'rest', milliseconds: standby };
     }
+    if (letter !== null && !deps.mayHear(letter)) return finish(deps, job, 'failed');
     if (letter !== null && deps.awaited.has(laneOf(job.message.chat))) {
       await note(deps, job, 'waiting');
       return { next: 'job' };
