@@ -12,6 +12,10 @@ export interface Subject {
   readonly remove: () => void;
 }
 
+function letterTo(chat: Chat) {
+  return { channel: 'test', chat, person: null, text: '公示', files: [], expiresAt: null };
+}
+
 /** What every database behind the port must do. */
 export function storeSuite(name: string, subject: () => Subject): void {
   describe(name, () => {
@@ -113,20 +117,12 @@ export function storeSuite(name: string, subject: () => Subject): void {
       await store.bindGroup(branch, 'test', 'old');
       await store.bindGroup(other, 'test', 'theirs');
       const lease = await store.leases.take('test', 'me', now, '2026-11-23T09:00:15');
-      const letter = (chat: Chat) => ({
-        channel: 'test',
-        chat,
-        person: null,
-        text: '公示',
-        files: [],
-        expiresAt: null,
-      });
       const old = { kind: 'group', id: 'old' } as const;
       const priv = { kind: 'private', account: 'old' } as const;
-      const letters = [letter(old), letter(old), letter(old), letter(priv)];
+      const letters = [letterTo(old), letterTo(old), letterTo(old), letterTo(priv)];
       await store.commit(unit(store, branch, [person(5)], { letters }));
       await store.commit(
-        unit(store, other, [person(5)], { letters: [letter({ kind: 'group', id: 'theirs' })] }),
+        unit(store, other, [person(5)], { letters: [letterTo({ kind: 'group', id: 'theirs' })] }),
       );
       const [first, second] = store.outbox.pending('test', false, () => false);
       for (const [one, state] of [
@@ -146,15 +142,7 @@ export function storeSuite(name: string, subject: () => Subject): void {
 
     it('answers nobody in the old chat, and skips no part, once a letter is for another one', async () => {
       const reply = { handle: 'req', expiresAt: '2026-11-24T09:00:00' };
-      const letter = (chat: Chat) => ({
-        channel: 'test',
-        chat,
-        person: null,
-        text: '公示',
-        files: [],
-        reply,
-        expiresAt: null,
-      });
+      const letter = (chat: Chat) => ({ ...letterTo(chat), reply });
       await store.bindGroup(branch, 'test', 'old');
       const letters = [
         letter({ kind: 'group', id: 'old' }),
