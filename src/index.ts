@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { createDelivery, type Delivery } from './app/delivery.js';
+import { mayHear } from './app/delivery/may-hear.js';
 import { createFiller } from './app/delivery/filler.js';
 import { mayHavePaper } from './app/papers/may-have.js';
 import { readRulebookBytes } from './cli/rulebook-yaml.js';
@@ -102,8 +103,7 @@ export async function createBot(options: BotOptions): Promise<Bot> {
   const login = () => delivery.login(channel.name);
   const { broadcasts = [], timer = machineTimer } = options;
   const channels = [channel, ...broadcasts.map((broadcast) => broadcast.channel)];
-  const mayHave = (letter: StoredLetter) =>
-    mayHavePaper(store.snapshot(letter.branch).facts, letter, delivery.login(letter.channel));
+  const { mayHave, mayHear } = audienceOf(store, (name) => delivery.login(name));
   const onMissing = (letter: StoredLetter) => watch.paperMissing(letter);
   const delivery: Delivery = createDelivery({
     channels,
@@ -113,6 +113,7 @@ export async function createBot(options: BotOptions): Promise<Bot> {
     log,
     owner: randomUUID(),
     leftOut: (files) => voice.leftOut(files),
+    mayHear,
     fill: createFiller({ papers: reading, mayHave, onMissing, log, timer }),
     onContactFirst: (on, job) => watch.contactFirst(on, job),
     onConnection: (now, newLogin) => watch.connection(now, newLogin),
@@ -165,6 +166,15 @@ export async function createBot(options: BotOptions): Promise<Bot> {
       store.close();
     },
   };
+}
+
+/** Who may still hear a letter, and have its paper, when it is sent: by the facts and the login of that moment. */
+function audienceOf(store: Store, login: (channel: string) => string | null) {
+  const asked =
+    (check: typeof mayHavePaper) =>
+    (letter: StoredLetter): boolean =>
+      check(store.snapshot(letter.branch).facts, letter, login(letter.channel));
+  return { mayHave: asked(mayHavePaper), mayHear: asked(mayHear) };
 }
 
 /** The file, its key, and where its copies go. */

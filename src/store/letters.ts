@@ -12,7 +12,8 @@ interface Body {
     readonly name: string;
     readonly base64: string;
   }[];
-  readonly reply?: ReplyHandle;
+  /** With the address that it answers: afterwards the letter may be for another one. */
+  readonly reply?: ReplyHandle & { readonly to?: string };
   readonly mentions?: Mentions;
   readonly card?: { readonly matter: number; readonly buttons: readonly Button[] };
   readonly paper?: OrderedPaper;
@@ -27,10 +28,11 @@ export function sealBody(seal: Seal, branch: string, id: number, letter: Letter)
     name,
     base64: Buffer.from(bytes).toString('base64'),
   }));
+  const [to] = addressOf(letter.chat);
   const body: Body = {
     text,
     files,
-    ...(reply === undefined ? {} : { reply }),
+    ...(reply === undefined ? {} : { reply: { ...reply, to } }),
     ...(mentions === undefined ? {} : { mentions }),
     ...(card === undefined ? {} : { card }),
     ...(paper === undefined ? {} : { paper }),
@@ -56,7 +58,7 @@ export function openLetter(row: Row, seal: Seal): StoredLetter {
   const branch = textOf(row, 'branch');
   const id = intOf(row, 'id');
   const opened = seal.open(placeOf(branch, id), bytesOf(row['sealed'])).toString('utf8');
-  const { files, ...body } = JSON.parse(opened) as Body;
+  const { files, reply, ...body } = JSON.parse(opened) as Body;
   return {
     branch,
     id,
@@ -65,6 +67,7 @@ export function openLetter(row: Row, seal: Seal): StoredLetter {
     chat: chatOf(row),
     person: row['person'] === null ? null : intOf(row, 'person'),
     ...body,
+    ...(reply?.to === textOf(row, 'chat') && { reply: { handle: reply.handle, expiresAt: reply.expiresAt } }),
     files: files.map(({ kind, name, base64 }): ChannelFile => ({
       kind,
       name,

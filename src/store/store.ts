@@ -163,7 +163,7 @@ function directory(db: Connection, committer: Committer) {
   const bind = db.prepare('INSERT OR IGNORE INTO group_chat (branch, channel, chat) VALUES (?, ?, ?)');
   const unbind = db.prepare('DELETE FROM group_chat WHERE branch = ? AND channel = ? AND chat <> ?');
   const readdress = db.prepare(
-    "UPDATE outbox SET chat = ?3 WHERE branch = ?1 AND channel = ?2 AND chat_kind = 'group' AND chat <> ?3 AND state <> 'sent'",
+    "UPDATE outbox SET chat = ?3, progress = NULL WHERE branch = ?1 AND channel = ?2 AND chat_kind = 'group' AND chat <> ?3 AND state <> 'sent'",
   );
   const ofGroup = db.prepare('SELECT branch FROM group_chat WHERE channel = ? AND chat = ?');
   const group = db.prepare(
@@ -192,7 +192,7 @@ function directory(db: Connection, committer: Committer) {
         // A branch has one group on a channel: a new one takes the place of the old.
         unbind.run(branch, channel, chat);
         bind.run(branch, channel, chat);
-        // What waits for the group, or may be sent again, is for the group that the branch has now.
+        // What waits for the group, or may be sent again, is for the group that the branch has now, from its first part.
         readdress.run(branch, channel, chat);
       }),
     branchOfGroup: (channel: string, chat: string) => text(ofGroup.get(channel, chat), 'branch'),

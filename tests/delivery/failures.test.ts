@@ -137,6 +137,29 @@ describe('GIVEN a letter in several messages', () => {
     expect(bot.states()).toEqual({ 1: 'sent' });
   });
 
+  it('WHEN the file cannot be written between two of them THEN the letter is still ours, and goes on', async () => {
+    bot.die();
+    channel = scriptedChannel({ capabilities: { maximumBytes: 6 } });
+    bot = await openProcess(given.file, channel, timer);
+    await bot.start();
+    await timer.pass(20_000, () => bot.delivery.idle());
+    const { outbox } = bot.store;
+    const mark = outbox.mark.bind(outbox);
+    let failures = 0;
+    Object.assign(outbox, {
+      mark: (...words: Parameters<typeof mark>) => {
+        if (words[1] === 'sent') return mark(...words);
+        failures += 1;
+        return Promise.reject(new Error('disk full'));
+      },
+    });
+    await bot.write({ text: '一\n二二\n三三' });
+    await bot.delivery.idle();
+    expect(failures).toBeGreaterThan(0);
+    expect(said(channel)).toEqual(['一', '二二', '三三']);
+    expect(bot.states()).toEqual({ 1: 'sent' });
+  });
+
   it('WHEN it is a table of 30,000 characters THEN it goes whole and in order, cut at line ends', async () => {
     bot.die();
     channel = scriptedChannel({ capabilities: { maximumBytes: 20_480 } });

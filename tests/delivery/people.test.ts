@@ -83,6 +83,37 @@ describe('GIVEN letters that may not have arrived', () => {
   });
 });
 
+describe('GIVEN a private letter to an account that has been taken away since', () => {
+  it('WHEN the account speaks THEN it does not hear what waited; the person does, once he has another', async () => {
+    scene.channel.always('张三', 'contactFirst');
+    await deduct();
+    await scene.say('李强', 'private', '/解绑 张三');
+    scene.channel.always('张三', undefined);
+    expect(await scene.say('张三', 'private', '在吗')).toEqual([]);
+    const listed = (await scene.say('李强', 'private', '/补发')).join('');
+    expect(listed).toMatch(/给张三同志的私信 11月23日\(周一\)09:00 没有发出/u);
+    const number = /\n(\d+) 给张三/u.exec(listed)?.[1] ?? '';
+    expect(await scene.say('李强', 'private', `/补发 ${number}`)).toEqual([
+      `李强:第${number}条(给张三同志的私信)没有发送:这位同志现在没有可用的账号,请本人绑定账号后再补发。`,
+    ]);
+    await scene.say('新号', 'private', '/绑定 张三');
+    await scene.say('李强', 'private', '/确认 2');
+    const heard = await scene.say('李强', 'private', `/补发 ${number}`);
+    expect(heard.filter((line) => line.includes('迟到早退'))).toEqual([expect.stringMatching(/^新号:/u)]);
+  });
+
+  it('WHEN nobody knows whether it arrived THEN it is not sent there again', async () => {
+    scene.channel.always('张三', 'lost');
+    await deduct();
+    scene.channel.always('张三', undefined);
+    await scene.say('李强', 'private', '/解绑 张三');
+    const number = /\n(\d+) 给/u.exec((await scene.say('李强', 'private', '/补发')).join(''))?.[1] ?? '';
+    const heard = await scene.say('李强', 'private', `/补发 ${number}`);
+    expect(heard.join('')).toContain('没有发送');
+    expect(heard.filter((line) => line.startsWith('张三:'))).toEqual([]);
+  });
+});
+
 describe('GIVEN an account that is bound to nobody', () => {
   it('WHEN it talks THEN nothing; WHEN it types commands THEN it is told how to bind, once a day', async () => {
     expect(await scene.say('路人', 'group', '大家好')).toEqual([]);

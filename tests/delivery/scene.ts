@@ -52,6 +52,7 @@ export async function openProcess(
     log: quiet,
     owner: `process-${processes}`,
     leftOut: (files) => voice.leftOut(files),
+    mayHear: () => true,
     fill,
     onContactFirst: () => undefined,
     onConnection: () => undefined,

@@ -42,6 +42,22 @@ describe('GIVEN a letter with a paper', () => {
     expect(log[0]).toContain('"error":"TypeError"');
   });
 
+  it('WHEN its words have arrived and it cannot be made when it is sent again THEN that is said', async () => {
+    const shop = workshop();
+    const channel = scriptedChannel({ capabilities: { together: false } });
+    const bot = await desk.start(channel, fillerOf(desk.timer(), shop));
+    channel.script('sent', 'uncertain');
+    await bot.write({ chat: to('a'), text: '考核表见附件', paper });
+    shop.finish();
+    await bot.delivery.idle();
+    expect(bot.states()).toEqual({ 1: 'uncertain' });
+    await bot.resend(1);
+    shop.fail();
+    await bot.delivery.idle();
+    expect(said(channel)).toEqual(['考核表见附件', '考核表见附件\n附件没有做成']);
+    expect(bot.states()).toEqual({ 1: 'sent' });
+  });
+
   it.each([
     ['just before five minutes', 299_000, 0],
     ['after five minutes', 300_000, 1],

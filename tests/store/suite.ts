@@ -12,6 +12,10 @@ export interface Subject {
   readonly remove: () => void;
 }
 
+function letterTo(chat: Chat) {
+  return { channel: 'test', chat, person: null, text: '公示', files: [], expiresAt: null };
+}
+
 /** What every database behind the port must do. */
 export function storeSuite(name: string, subject: () => Subject): void {
   describe(name, () => {
@@ -113,20 +117,12 @@ export function storeSuite(name: string, subject: () => Subject): void {
       await store.bindGroup(branch, 'test', 'old');
       await store.bindGroup(other, 'test', 'theirs');
       const lease = await store.leases.take('test', 'me', now, '2026-11-23T09:00:15');
-      const letter = (chat: Chat) => ({
-        channel: 'test',
-        chat,
-        person: null,
-        text: '公示',
-        files: [],
-        expiresAt: null,
-      });
       const old = { kind: 'group', id: 'old' } as const;
       const priv = { kind: 'private', account: 'old' } as const;
-      const letters = [letter(old), letter(old), letter(old), letter(priv)];
+      const letters = [letterTo(old), letterTo(old), letterTo(old), letterTo(priv)];
       await store.commit(unit(store, branch, [person(5)], { letters }));
       await store.commit(
-        unit(store, other, [person(5)], { letters: [letter({ kind: 'group', id: 'theirs' })] }),
+        unit(store, other, [person(5)], { letters: [letterTo({ kind: 'group', id: 'theirs' })] }),
       );
       const [first, second] = store.outbox.pending('test', false, () => false);
       for (const [one, state] of [
@@ -141,6 +137,37 @@ export function storeSuite(name: string, subject: () => Subject): void {
         { state: 'queued', chat_kind: 'group', chat: 'new' },
         { state: 'queued', chat_kind: 'private', chat: 'old' },
         { state: 'queued', chat_kind: 'group', chat: 'theirs' },
+      ]);
+    });
+
+    it('answers nobody in the old chat, and skips no part, once a letter is for another one', async () => {
+      const reply = { handle: 'req', expiresAt: '2026-11-24T09:00:00' };
+      const letter = (chat: Chat) => ({ ...letterTo(chat), reply });
+      await store.bindGroup(branch, 'test', 'old');
+      const letters = [
+        letter({ kind: 'group', id: 'old' }),
+        letter({ kind: 'private', account: 'lost' }),
+        letter({ kind: 'private', account: 'same' }),
+      ];
+      await store.commit(unit(store, branch, [person(5)], { letters }));
+      const pending = () => store.outbox.pending('test', false, () => false);
+      expect(pending().map((one) => one.reply)).toEqual([reply, reply, reply]);
+      for (const one of pending())
+        await store.outbox.mark(one, one.chat?.kind === 'group' ? 'queued' : 'failed', now, {
+          lease: null,
+          progress: 1,
+        });
+      await store.bindGroup(branch, 'test', 'new');
+      const resend = [
+        { id: 2, account: 'new' },
+        { id: 3, account: 'same' },
+      ];
+      const done = await store.commit(unit(store, branch, [], { resend }));
+      expect(done).toMatchObject({ kind: 'committed', letters: [{ id: 2 }, { id: 3, reply }] });
+      expect(pending().map(({ chat, progress, reply: handle }) => ({ chat, progress, handle }))).toEqual([
+        { chat: { kind: 'group', id: 'new' }, progress: 0, handle: undefined },
+        { chat: { kind: 'private', account: 'new' }, progress: 0, handle: undefined },
+        { chat: { kind: 'private', account: 'same' }, progress: 1, handle: reply },
       ]);
     });
 

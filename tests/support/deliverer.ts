@@ -32,6 +32,7 @@ const delivery = createDelivery({
   log: quiet,
   owner: name,
   leftOut: () => '',
+  mayHear: () => true,
   fill: (letter) => Promise.resolve(letter),
   onContactFirst: () => undefined,
   onConnection: () => undefined,

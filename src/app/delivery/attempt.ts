@@ -20,6 +20,8 @@ export interface AttemptDeps {
   readonly tenure: Tenure | null;
   readonly isConnected: () => boolean;
   readonly leftOut: LeftOut;
+  /** Whether the account that it goes to is still of its person. */
+  readonly mayHear: (letter: StoredLetter) => boolean;
   /** Lanes where that was so: what comes after waits as well, so that the order holds. */
   readonly awaited: Set<string>;
   /** Something for somebody whom the bot may not write to yet. */
@@ -54,6 +56,7 @@ export function createAttempt(deps: AttemptDeps): (job: Job) => Promise<Step> {
       if (letter !== null) return { next: 'job' };
       if ((await tenure.ensure()) === null) return { next: 'rest', milliseconds: standby };
     }
+    if (letter !== null && !deps.mayHear(letter)) return finish(deps, job, 'failed');
     if (letter !== null && deps.awaited.has(laneOf(job.message.chat))) {
       await note(deps, job, 'waiting');
       return { next: 'job' };
@@ -147,11 +150,9 @@ async function goOn(deps: AttemptDeps, job: Job): Promise<Step> {
   return { next: 'part' };
 }
 
-/** Under a lease the letter is free again, for whoever delivers. */
+/** Under a lease the letter is free again, for whoever delivers; while that cannot be written it is still ours. */
 async function putBack(deps: AttemptDeps, job: Job): Promise<void> {
-  if (job.claimed === null) return;
-  await note(deps, job, 'queued');
-  job.claimed = null;
+  if (job.claimed !== null && (await note(deps, job, 'queued'))) job.claimed = null;
 }
 
 /** Nothing of this part was taken: after a crash it is simply sent, beginning with this part. */
@@ -184,21 +185,25 @@ function finish(deps: AttemptDeps, job: Job, state: LetterState): Promise<Step> 
 /** How often a note is tried again; the letter itself is through, and is never sent again because of it. */
 const noteTries = 5;
 
-/** What became of a letter. If it cannot be written, the letter stays as it is: under a lease, in doubt after a crash. */
-async function note(deps: AttemptDeps, { letter, claimed, done }: Job, state: LetterState): Promise<void> {
-  if (letter === null) return;
+/**
+ * What became of a letter. If it cannot be written, the letter stays as it is: under a lease, in doubt after a crash.
+ * False: the file was not to be written.
+ */
+async function note(deps: AttemptDeps, { letter, claimed, done }: Job, state: LetterState): Promise<boolean> {
+  if (letter === null) return true;
   const { store, clock, log, tenure } = deps;
   const lease = tenure === null ? null : (claimed ?? tenure.lease());
-  if (tenure !== null && lease === null) return;
+  if (tenure !== null && lease === null) return true;
   const options = { lease, progress: done, hurry: !(state === 'sent' && tenure === null) };
   const facts = { branch: letter.branch, letter: letter.id, state };
   for (let attempt = 1; attempt <= noteTries; attempt += 1) {
     try {
       if (!(await store.outbox.mark(letter, state, clock.now(), options)))
         log.warn(facts, 'letter of another process');
-      return;
+      return true;
     } catch (error) {
       log.error({ ...facts, error: String(error) }, 'letter not marked');
     }
   }
+  return false;
 }

@@ -43,6 +43,8 @@ export interface CourierDeps {
   /** Names this process among those on the same file. */
   readonly owner: string;
   readonly leftOut: LeftOut;
+  /** Whether the account that a letter goes to is still of its person. */
+  readonly mayHear: (letter: StoredLetter) => boolean;
   /** Makes the papers of letters, while the chat goes on. */
   readonly fill: Filler;
   readonly onContactFirst: (channel: string, job: Job) => void;

@@ -29,7 +29,8 @@ export function createFiller({ papers, mayHave, onMissing, log, timer }: FillerD
       // Which paper, never of whom.
       log.error({ branch, letter: id, paper: order.paper, ...failureOf(error) }, 'paper not made');
       await onMissing(letter);
-      return { ...letter, text: instead === null ? text : `${text}\n${instead}` };
+      // From the first part: the words may have arrived before, but not with this sentence.
+      return instead === null ? letter : { ...letter, text: `${text}\n${instead}`, progress: 0 };
     }
   };
   // One at a time, as the worker makes them: nobody's patience is spent on the paper of somebody else, and whoever

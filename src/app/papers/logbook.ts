@@ -40,7 +40,7 @@ export const orderLogbook = useCase({
     const refused = outsideRecords(context, span);
     if (refused !== null) return refused;
     if (subject === null && keeps) return ofBranch(facts, span);
-    return goneThen(facts, member, daysOf(span).first) ?? ofMember(context, member, span, subject !== null);
+    return goneThen(facts, member, span) ?? ofMember(context, member, span, subject !== null);
   },
 });
 

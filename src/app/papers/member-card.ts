@@ -17,8 +17,8 @@ export const orderMemberCard = useCase({
     const subject = subjectOf(context, member);
     if (subject === undefined) return refuse('papers.notYours', {});
     const year = named ?? lastYearOf(subject, usualYear(facts, today));
-    const refused =
-      goneThen(facts, subject, `${year}-01-01`) ?? outsideSums(context, { year, quarter: null });
+    const span = { year, quarter: null };
+    const refused = goneThen(facts, subject, span) ?? outsideSums(context, span);
     if (refused !== null) return refused;
     const words = toSpeaker('papers.memberCard', { person: refOf(facts, subject), year });
     const reply = withDeparture(context, words, subject, member !== null);

@@ -125,7 +125,7 @@ export function withoutScore(context: Context, subject: Person, year: number): O
   const early = imported === undefined && year < yearOf(subject.joinedOn);
   if (year > yearOf(today) || early)
     return refuse('points.noScoreThen', { person: refOf(facts, subject), year });
-  return imported === undefined ? goneThen(facts, subject, `${year}-01-01`) : null;
+  return imported === undefined ? goneThen(facts, subject, { year, quarter: null }) : null;
 }
 
 /** Where the year's line stands in the file, and which tier it gave. */

@@ -8,5 +8,10 @@ export interface DepartedSays {
   /** Members of the same name who have left: how to name them. */
   namesakesLeft: { readonly persons: Private<readonly PersonRef[]> };
   /** He had left before that time; `last`: his last year here. */
-  goneThen: { readonly person: PersonRef; readonly year: number; readonly last: number };
+  goneThen: {
+    readonly person: PersonRef;
+    readonly year: number;
+    readonly quarter: number | null;
+    readonly last: number;
+  };
 }

@@ -3,6 +3,7 @@ import { isHere, refOf } from '../../domain/branch/people.js';
 import { yearOf } from '../../domain/period/civil.js';
 import { keepPrivate } from '../../domain/private.js';
 import type { Person } from '../../domain/roster/rows.js';
+import { daysOf, type Span } from '../papers/span.js';
 import { seesOthers } from '../points/sees-others.js';
 import {
   refuseQuietly,
@@ -17,12 +18,17 @@ export function lastYearOf({ leftOn }: Person, usual: number): number {
   return leftOn === null ? usual : Math.min(usual, yearOf(leftOn));
 }
 
-/** A refusal when he had left before the first day of a time. The group does not hear who is gone. */
-export function goneThen(facts: Facts, subject: Person, first: string): Outcome | null {
+/** A refusal when he had left before a year or quarter began. The group does not hear who is gone. */
+export function goneThen(facts: Facts, subject: Person, span: Span): Outcome | null {
   const { leftOn } = subject;
-  if (leftOn === null || leftOn >= first) return null;
-  const person = refOf(facts, subject);
-  return refuseQuietly('roster.goneThen', { person, year: yearOf(first), last: yearOf(leftOn) });
+  if (leftOn === null || leftOn >= daysOf(span).first) return null;
+  const { year, quarter } = span;
+  return refuseQuietly('roster.goneThen', {
+    person: refOf(facts, subject),
+    year,
+    quarter,
+    last: yearOf(leftOn),
+  });
 }
 
 /**

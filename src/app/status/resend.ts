@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { refById } from '../../domain/branch/people.js';
 import { keepPrivate } from '../../domain/private.js';
+import { isBound } from '../../domain/roster/accounts.js';
 import type { TroubledLetter } from '../ports/store.js';
 import { done, toSpeaker, useCase, type Context } from '../use-case.js';
 import type { TroubledRow } from './says.js';
@@ -16,27 +17,36 @@ export const resendLetters = useCase({
   place: 'anywhere',
   input: z.strictObject({ numbers: z.array(z.int()) }),
   run: (context, { numbers }) => {
-    const rows = rowsOf(context);
+    const letters = context.troubled();
+    const rows = (some: readonly TroubledLetter[]) => keepPrivate(some.map((one) => rowOf(context, one)));
     if (numbers.length === 0)
-      return done({ replies: [toSpeaker('status.troubled', { rows: keepPrivate(rows) })] });
+      return done({ replies: [toSpeaker('status.troubled', { rows: rows(letters) })] });
     const asked = [...new Set(numbers)];
-    const again = rows.filter(({ id }) => asked.includes(id));
-    const unknown = asked.filter((number) => !rows.some(({ id }) => id === number));
-    return done({
-      resend: again.map(({ id }) => id),
-      ids: again.map(({ id }) => id),
-      replies: [toSpeaker('status.resent', { rows: keepPrivate(again), unknown })],
-    });
+    const named = letters.filter(({ id }) => asked.includes(id));
+    const again = named.filter((letter) => isReached(context, letter));
+    const told = {
+      rows: rows(again),
+      unreached: rows(named.filter((letter) => !again.includes(letter))),
+      unknown: asked.filter((number) => !named.some(({ id }) => id === number)),
+    };
+    const ids = again.map(({ id }) => id);
+    return done({ resend: ids, ids, replies: [toSpeaker('status.resent', told)] });
   },
 });
 
-function rowsOf({ facts, troubled }: Context): readonly TroubledRow[] {
-  return troubled().map(({ id, state, createdAt, chat, person, groupText, progress }: TroubledLetter) => ({
+/** The account to which it went may have been taken away since. */
+function isReached({ facts, speaker }: Context, { person }: TroubledLetter): boolean {
+  return person === null || isBound(facts, person, speaker.channel, speaker.login ?? null);
+}
+
+function rowOf({ facts }: Context, letter: TroubledLetter): TroubledRow {
+  const { id, state, createdAt, chat, person, groupText, progress } = letter;
+  return {
     id,
     state,
     createdAt,
     to: person === null ? chat : refById(facts, person),
     groupText,
     fromPart: progress === 0 ? null : progress + 1,
-  }));
+  };
 }

@@ -18,7 +18,12 @@ export interface TroubledRow {
 
 export interface StatusSays {
   troubled: { readonly rows: Private<readonly TroubledRow[]> };
-  resent: { readonly rows: Private<readonly TroubledRow[]>; readonly unknown: readonly number[] };
+  /** `unreached`: of persons without an account. */
+  resent: {
+    readonly rows: Private<readonly TroubledRow[]>;
+    readonly unreached: Private<readonly TroubledRow[]>;
+    readonly unknown: readonly number[];
+  };
 }
 
 /** A branch as those above it see it; nobody is named. */

@@ -1,5 +1,6 @@
 import type { DepartedSays } from '../../app/roster/departed-says.js';
 import { fullDate } from './dates.js';
+import { spanTitle } from './papers.js';
 import { personTitle } from './persons.js';
 import { departureText } from './roster-words.js';
 import type { Sentences } from './sentences.js';
@@ -15,6 +16,9 @@ export const departedSentences: Sentences<DepartedSays> = {
     const names = persons.kept.map((person) => `“${personTitle(person, rulebook)}”`).join('');
     return `\n说明:还有${whom}${first?.name ?? ''}已不在本支部,要看的请把姓名写作${names}。`;
   },
-  goneThen: ({ person, year, last }, { rulebook }) =>
-    `${personTitle(person, rulebook)}${year}年已不在本支部,没有这一年的内容。请写${last}年或者更早的年份。`,
+  goneThen: ({ person, last, ...span }, { rulebook }) => {
+    const [what, instead] =
+      span.quarter === null ? ['这一年', `${last}年或者更早的年份`] : ['这一季度', '更早的季度或者年份'];
+    return `${personTitle(person, rulebook)}${spanTitle(span)}已不在本支部,没有${what}的内容。请写${instead}。`;
+  },
 };

@@ -45,9 +45,13 @@ export const statusSentences: Sentences<StatusSays> = {
       `请先问一下对方是否收到;没有收到的,回复“/补发 ${first.id}”重新发送。`,
     ].join('\n');
   },
-  resent: ({ rows: { kept }, unknown }, view) =>
+  resent: ({ rows, unreached, unknown }, view) =>
     [
-      ...kept.map(({ id, ...letter }) => `第${id}条(${addressee({ id, ...letter }, view)})已重新发送。`),
+      ...rows.kept.map((letter) => `第${letter.id}条(${addressee(letter, view)})已重新发送。`),
+      ...unreached.kept.map(
+        (letter) =>
+          `第${letter.id}条(${addressee(letter, view)})没有发送:这位同志现在没有可用的账号,请本人绑定账号后再补发。`,
+      ),
       ...(unknown.length === 0 ? [] : [`没有可补发的第${unknown.join('、')}条,请发送“/补发”查看编号。`]),
     ].join('\n'),
 };

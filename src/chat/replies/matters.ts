@@ -86,7 +86,8 @@ export function pendingText(card: MatterCard, view: View): string {
       `${leaveKindTitle(card.leaveKind, viewAt(card.at, view))}${card.reason === null ? '' : `,事由:${card.reason}`}`,
     );
   }
-  if (card.kind === 'binding') lines.push(...bindingLines(card));
+  if (card.kind === 'binding')
+    lines.push(applicant(card), ...bindingDoubts(card).map((doubt) => `${doubt}。`));
   if (card.kind === 'correction')
     lines.push(`提出:${proposerTitle(card, view)}  理由:${correctionReason(card, view)}`);
   lines.push(...otherLines(card, view));
@@ -106,13 +107,12 @@ function applicant({ nickname, account }: BindingCard): string {
   return nickname === null ? `申请的账号:${account}` : `账号昵称:${nickname}`;
 }
 
-function bindingLines(card: BindingCard): readonly string[] {
-  const { rivals, hasAccount } = card;
+/** Why to ask the person himself before anything is confirmed. */
+function bindingDoubts({ rivals, hasAccount }: BindingCard): readonly string[] {
   const others = rivals.map((number) => `#${number}`).join('、');
   return [
-    applicant(card),
-    ...(others === '' ? [] : [`${others}也申请绑定为这位同志,请向本人核实后再确认。`]),
-    ...(hasAccount ? ['该同志已有账号,请向本人核实后再确认。'] : []),
+    ...(others === '' ? [] : [`${others}也申请绑定为这位同志,请向本人核实后再确认`]),
+    ...(hasAccount ? ['该同志已有账号,请向本人核实后再确认'] : []),
   ];
 }
 
@@ -204,7 +204,7 @@ export function rowReason(card: MatterCard, view: View): string {
     case 'correction':
       return `事由:${correctionReason(card, view)}`;
     case 'binding':
-      return applicant(card);
+      return [applicant(card), ...bindingDoubts(card)].join(';');
     case 'exemption':
       return card.reason === null ? '' : `事由:${card.reason}`;
     case 'veto':
