@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { failureOf } from './app/failure.js';
 import { createDelivery, type Delivery } from './app/delivery.js';
 import { mayHear } from './app/delivery/may-hear.js';
 import { createFiller } from './app/delivery/filler.js';
@@ -186,7 +187,7 @@ function openStore({ databaseFile, key, backupFolder, clock, log, rulebook }: Bo
   const reading = openReading({ databaseFile, master, rulebook: rulebook.rulebook });
   const folder = backupFolder ?? join(dirname(databaseFile), 'backups');
   const backups = createBackups(db, seal, folder, (error) =>
-    log.error({ error: String(error) }, 'no backup was made'),
+    log.error({ ...failureOf(error) }, 'no backup was made'),
   );
   return { store: createStore(db, seal, databaseFile), backups, seal, reading, madeFile };
 }

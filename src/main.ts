@@ -4,6 +4,7 @@
  */
 import { dirname, join, resolve } from 'node:path';
 import pino from 'pino';
+import { failureOf } from './app/failure.js';
 import { foundBranch } from './app/roster/found.js';
 import { openLocalWorld, type LocalWorld } from './channels/local/world.js';
 import { bindGroups } from './cli/channels.js';
@@ -53,7 +54,7 @@ async function main(): Promise<void> {
       groupId: sampleGroup,
       groupName: config.BRANCH_NAME ?? sampleBranchName,
       realNow: shanghaiNow,
-      onFailure: (messageId, error) => log.error({ messageId, error: String(error) }, 'a line was not taken'),
+      onFailure: (messageId, error) => log.error({ messageId, ...failureOf(error) }, 'a line was not taken'),
     }),
   );
   const bot = await openBot({ config, rulebook: loaded, channel: world.channel, clock: world.clock, log });

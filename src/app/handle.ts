@@ -1,3 +1,4 @@
+import { failureOf } from './failure.js';
 import { answersOf, contextOf, lettersOf, readdressed } from './letters.js';
 import type { HandlerDeps, Incoming, Reader } from './incoming.js';
 import { decide } from './perform.js';
@@ -146,8 +147,7 @@ function fail(deps: HandlerDeps, incoming: Incoming, error: unknown): void {
   const reference = deps.ids.reference();
   const { branch, message, speaker } = incoming;
   const { channel, messageId } = message;
-  const stack = error instanceof Error ? error.stack : String(error);
-  deps.log.error({ reference, branch, channel, messageId, error: stack }, 'unexpected failure');
+  deps.log.error({ reference, branch, channel, messageId, ...failureOf(error) }, 'unexpected failure');
   if (speaker === null) return;
   const text = deps.voice.failure(reference);
   deps.delivery.answer({ key: keyOf(incoming, reference), chat: speaker.chat, text, files: [] });

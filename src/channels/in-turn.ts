@@ -1,3 +1,4 @@
+import { failureOf } from '../app/failure.js';
 import type { Log } from '../app/ports/log.js';
 
 /** Hands over what was heard: each message once, and those of one person in order, even when a picture takes a while. */
@@ -23,7 +24,7 @@ export function createTurns(log: Log): Turns {
         .catch((error: unknown) => {
           // If the service delivers it again, it is new.
           recent.delete(messageId);
-          log.error({ messageId, error: String(error) }, 'a message was not taken');
+          log.error({ messageId, ...failureOf(error) }, 'a message was not taken');
         })
         .finally(() => {
           if (tails.get(account) === tail) tails.delete(account);

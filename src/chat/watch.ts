@@ -1,3 +1,4 @@
+import { failureOf } from '../app/failure.js';
 import type { Delivery } from '../app/delivery.js';
 import type { Job } from '../app/delivery/job.js';
 import type { Handler } from '../app/handle.js';
@@ -35,7 +36,7 @@ export function createWatch(deps: {
   const { channels, store, handle, delivery, log, openDoor } = deps;
   const [main] = channels;
   const track = (work: Promise<unknown>): void => {
-    void work.catch((error: unknown) => log.error({ error: String(error) }, 'not told'));
+    void work.catch((error: unknown) => log.error({ ...failureOf(error) }, 'not told'));
   };
   const outages = createOutages({ ...deps, connections: () => delivery.connections(), track });
   const tell = (branch: string, channel: string, messageId: string, intent: Intent): Promise<void> =>

@@ -1,4 +1,5 @@
 import { schedule } from 'node-cron';
+import { failureOf } from '../app/failure.js';
 import type { Clock } from '../app/ports/clock.js';
 import type { Log } from '../app/ports/log.js';
 import type { Bot } from '../index.js';
@@ -6,7 +7,7 @@ import type { Bot } from '../index.js';
 /** Runs what is due each minute, and ends the process in order when it is asked to. */
 export function keepRunning(bot: Bot, clock: Clock, log: Log, close: () => Promise<void>): void {
   const task = schedule('* * * * *', () =>
-    bot.runDue(clock.now()).catch((error: unknown) => log.error({ error: String(error) }, 'jobs not run')),
+    bot.runDue(clock.now()).catch((error: unknown) => log.error({ ...failureOf(error) }, 'jobs not run')),
   );
   const stop = async () => {
     await task.stop();

@@ -1,3 +1,4 @@
+import { failureOf } from '../app/failure.js';
 import type { Handler } from '../app/handle.js';
 import type { Backups } from '../app/ports/backups.js';
 import type { Log } from '../app/ports/log.js';
@@ -64,7 +65,7 @@ export function createUpkeep(deps: {
       try {
         if (!store.tidyBallots()) log.warn({}, 'a closed ballot is not wiped yet');
       } catch (error) {
-        log.error({ error: String(error) }, 'a closed ballot is not wiped');
+        log.error({ ...failureOf(error) }, 'a closed ballot is not wiped');
       }
     },
   };

@@ -1,3 +1,4 @@
+import { failureOf } from '../app/failure.js';
 import type { LocalWorld } from '../channels/local/world.js';
 import type { PageLog } from './log.js';
 
@@ -43,10 +44,7 @@ export function createClockMover(
         await moveClock(to);
         return undefined;
       } catch (error) {
-        log.error(
-          { error: error instanceof Error ? error.stack : String(error), to },
-          'moving the sample clock failed',
-        );
+        log.error({ ...failureOf(error), to }, 'moving the sample clock failed');
         return 'failed';
       } finally {
         moving = false;

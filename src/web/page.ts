@@ -3,6 +3,7 @@ import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { z } from 'zod';
+import { failureOf } from '../app/failure.js';
 import type { Chat } from '../app/ports/channel.js';
 import type { BotHealth } from '../app/ports/health.js';
 import { takesPart, type LocalMessage } from '../channels/local/message.js';
@@ -79,7 +80,7 @@ function buildApp(options: PageOptions): Hono {
   app.use(pageHeaders, ownWindowOnly(options.host));
   app.onError((error, c) => {
     if (error instanceof z.ZodError) return c.json({ error: '没有看懂这个请求。' }, 400);
-    log.error({ error: String(error.stack), path: c.req.path }, 'a page request failed');
+    log.error({ ...failureOf(error), path: c.req.path }, 'a page request failed');
     return c.json({ error: '系统出错，已记录。' }, 500);
   });
   app.notFound((c) => c.json({ error: '没有这个地址。' }, 404));

@@ -1,3 +1,4 @@
+import { failureOf } from '../failure.js';
 import type { Channel } from '../ports/channel.js';
 import type { Clock } from '../ports/clock.js';
 import type { Log } from '../ports/log.js';
@@ -117,7 +118,7 @@ async function claim(
     return 'putBack';
   } catch (error) {
     // Nothing was sent. The letter stays in the file and is found there again.
-    log.error({ branch: letter.branch, letter: letter.id, error: String(error) }, 'letter not claimed');
+    log.error({ branch: letter.branch, letter: letter.id, ...failureOf(error) }, 'letter not claimed');
     return 'left';
   }
 }
@@ -202,7 +203,7 @@ async function note(deps: AttemptDeps, { letter, claimed, done }: Job, state: Le
         log.warn(facts, 'letter of another process');
       return true;
     } catch (error) {
-      log.error({ ...facts, error: String(error) }, 'letter not marked');
+      log.error({ ...facts, ...failureOf(error) }, 'letter not marked');
     }
   }
   return false;

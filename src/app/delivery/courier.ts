@@ -1,3 +1,4 @@
+import { failureOf } from '../failure.js';
 import type { Channel, Chat, ConnectionReport, ConnectionState, Outbound } from '../ports/channel.js';
 import type { Clock } from '../ports/clock.js';
 import type { ConnectionHealth } from '../ports/health.js';
@@ -134,7 +135,7 @@ async function updateOnce({ channel, log }: CourierDeps, message: Outbound): Pro
   try {
     await channel.send(message);
   } catch (error) {
-    log.warn({ key: message.key, error: String(error) }, 'card not updated');
+    log.warn({ key: message.key, ...failureOf(error) }, 'card not updated');
   }
 }
 

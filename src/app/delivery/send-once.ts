@@ -1,3 +1,4 @@
+import { failureOf } from '../failure.js';
 import { SendError, type Channel, type Outbound, type SendFailure } from '../ports/channel.js';
 import type { Timer } from '../ports/timer.js';
 
@@ -37,7 +38,10 @@ export function sendOnce(channel: Channel, message: Outbound, timer: Timer): Pro
 
 /** What is not a `SendError` was not thought of by the channel: nobody knows whether the message arrived. */
 function failed(error: unknown): Sent {
-  if (!(error instanceof SendError)) return { kind: 'failed', failure: 'uncertain', error: String(error) };
+  if (!(error instanceof SendError)) {
+    const { error: kind, code } = failureOf(error);
+    return { kind: 'failed', failure: 'uncertain', error: code === undefined ? kind : `${kind} ${code}` };
+  }
   const { failure, message, retryAfter } = error;
   return { kind: 'failed', failure, error: message, ...(retryAfter === undefined ? {} : { retryAfter }) };
 }

@@ -20,6 +20,7 @@ export function createSuccession(
   let counted = 0;
   /** The service counts what was sent a moment ago, whoever sent it. */
   const recall = (lease: Lease): void => {
+    if (throttle.memory === 0) return;
     const now = clock.now();
     const recent = store.outbox.sentBefore(lease, addSeconds(now, -throttle.memory));
     for (const { chat, messages, at, epoch } of recent) {

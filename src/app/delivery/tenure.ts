@@ -1,3 +1,4 @@
+import { failureOf } from '../failure.js';
 import { addSeconds } from '../../domain/period/civil.js';
 import type { Clock } from '../ports/clock.js';
 import type { Log } from '../ports/log.js';
@@ -115,7 +116,7 @@ function every(
   const start = (): void => {
     callOff = timer.after(milliseconds, () => {
       const looked = look()
-        .catch((error: unknown) => log.error({ channel, error: String(error) }, 'lease not renewed'))
+        .catch((error: unknown) => log.error({ channel, ...failureOf(error) }, 'lease not renewed'))
         .finally(() => {
           if (callOff !== null) start();
         });

@@ -1,3 +1,4 @@
+import { failureOf } from '../failure.js';
 import type { Log } from '../ports/log.js';
 
 /** Knows what is under way, so that the end of the process, and tests, can wait for it. */
@@ -13,7 +14,7 @@ export function createTracker(log: Log): Tracker {
   return {
     track(work) {
       const watched = work
-        .catch((error: unknown) => log.error({ error: String(error) }, 'delivery failed'))
+        .catch((error: unknown) => log.error({ ...failureOf(error) }, 'delivery failed'))
         .finally(() => underWay.delete(watched));
       underWay.add(watched);
     },

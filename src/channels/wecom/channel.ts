@@ -1,4 +1,5 @@
 import type { Buffer } from 'node:buffer';
+import { failureOf } from '../../app/failure.js';
 import type { Capabilities, Channel, ChannelFile, Inbound } from '../../app/ports/channel.js';
 import type { Clock } from '../../app/ports/clock.js';
 import { addSeconds } from '../../domain/period/civil.js';
@@ -85,7 +86,7 @@ function createEars(
     try {
       return await Promise.all(attachments.map((one) => fetchFile(one, decrypt)));
     } catch (error) {
-      log.warn({ messageId, error: String(error) }, 'a file was not fetched');
+      log.warn({ messageId, ...failureOf(error) }, 'a file was not fetched');
       return error instanceof FileTooLarge ? says.tooLarge(largestInbound) : says.notFetched;
     }
   };
