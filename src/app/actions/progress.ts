@@ -6,7 +6,8 @@ import { yearOf } from '../../domain/period/civil.js';
 import { keepPrivate } from '../../domain/private.js';
 import type { Person } from '../../domain/roster/rows.js';
 import type { Rulebook } from '../../domain/rulebook/schema.js';
-import { done, toSpeaker, useCase, type ActorContext, type Outcome } from '../use-case.js';
+import { toSpeaker } from '../reply.js';
+import { done, useCase, type ActorContext, type Outcome } from '../use-case.js';
 import type { ActionLine, ProgressRow } from './says.js';
 
 /** One's own year, in private: what is still missing is nobody else's business. */

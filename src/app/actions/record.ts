@@ -7,15 +7,8 @@ import { put } from '../../domain/branch/rows.js';
 import { yearOf } from '../../domain/period/civil.js';
 import { isArchived } from '../../domain/year/archived.js';
 import { isTooLong, longestText } from '../free-text.js';
-import {
-  done,
-  here,
-  refuse,
-  useCase,
-  type ActorContext,
-  type DefinedUseCase,
-  type Outcome,
-} from '../use-case.js';
+import { here } from '../reply.js';
+import { done, refuse, useCase, type ActorContext, type DefinedUseCase, type Outcome } from '../use-case.js';
 import { ownProgress } from './progress.js';
 import type { Offer } from './says.js';
 

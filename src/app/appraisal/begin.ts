@@ -3,7 +3,8 @@ import { isRated, openAppraisal, yearToAppraise } from '../../domain/appraisal/b
 import { put } from '../../domain/branch/rows.js';
 import { yearOf } from '../../domain/period/civil.js';
 import { isArchived } from '../../domain/year/archived.js';
-import { done, here, refuse, toGroup, useCase, type ActorContext, type Outcome } from '../use-case.js';
+import { here, toGroup } from '../reply.js';
+import { done, refuse, useCase, type ActorContext, type Outcome } from '../use-case.js';
 
 /** `/评议 开始 [年份]`: opens the secret ballot of a year, and tells the group how to vote in private. */
 export const beginAppraisal = useCase({

@@ -5,7 +5,8 @@ import type { Facts } from '../../domain/branch/facts.js';
 import { holders, isHere, personOf, refOf } from '../../domain/branch/people.js';
 import { put } from '../../domain/branch/rows.js';
 import { keepPrivate } from '../../domain/private.js';
-import { done, here, refuse, toGroup, toPerson, toSpeaker, useCase, type Context } from '../use-case.js';
+import { here, toGroup, toPerson, toSpeaker } from '../reply.js';
+import { done, refuse, useCase, type Context } from '../use-case.js';
 import type { AppraisalResults } from './says.js';
 
 /**

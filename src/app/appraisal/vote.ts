@@ -13,7 +13,8 @@ import { holds, personOf, refById, refOf } from '../../domain/branch/people.js';
 import { put } from '../../domain/branch/rows.js';
 import { keepPrivate } from '../../domain/private.js';
 import { hasVote } from '../../domain/rulings/voters.js';
-import { done, refuse, toSpeaker, useCase, type ActorContext, type Outcome } from '../use-case.js';
+import { toSpeaker } from '../reply.js';
+import { done, refuse, useCase, type ActorContext, type Outcome } from '../use-case.js';
 
 /**
  * `/评议 姓名 等次`, in private only: one ballot for each member and person, final. `/评议` alone: whom he has rated and

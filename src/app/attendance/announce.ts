@@ -4,17 +4,8 @@ import type { Facts } from '../../domain/branch/facts.js';
 import { refById } from '../../domain/branch/people.js';
 import type { Activity, Audience } from '../../domain/attendance/rows.js';
 import { put, type Change } from '../../domain/branch/rows.js';
-import {
-  done,
-  here,
-  refuse,
-  toGroup,
-  toSpeaker,
-  useCase,
-  type ActorContext,
-  type Outcome,
-  type Reply,
-} from '../use-case.js';
+import { here, toGroup, toSpeaker, type Reply } from '../reply.js';
+import { done, refuse, useCase, type ActorContext, type Outcome } from '../use-case.js';
 import { phoneList } from '../care/phone-list.js';
 import { clashesOf, refOfActivity } from './cards.js';
 import type { AudienceSaid } from './says.js';

@@ -4,7 +4,8 @@ import { yearOf } from '../../domain/period/civil.js';
 import { keepPrivate } from '../../domain/private.js';
 import { scoreOf } from '../points/standing.js';
 import type { Effect } from '../rulings/effect.js';
-import { toPerson, type ActorContext, type Reply } from '../use-case.js';
+import { toPerson, type Reply } from '../reply.js';
+import type { ActorContext } from '../use-case.js';
 import { activityOf, refOfActivity } from './cards.js';
 import { settle, type Settled } from './settle.js';
 

@@ -4,7 +4,8 @@ import { isDue, isDueAt } from '../../domain/attendance/standing.js';
 import { refOf } from '../../domain/branch/people.js';
 import type { Activity } from '../../domain/attendance/rows.js';
 import { put } from '../../domain/branch/rows.js';
-import { done, here, refuse, useCase, type ActorContext, type Outcome } from '../use-case.js';
+import { here } from '../reply.js';
+import { done, refuse, useCase, type ActorContext, type Outcome } from '../use-case.js';
 import { activityOf, refOfActivity } from './cards.js';
 
 /** `/签到 [活动]`: only around the start and only who is due. Without a name, the one that is open now. */

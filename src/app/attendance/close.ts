@@ -6,17 +6,8 @@ import { put, type Change } from '../../domain/branch/rows.js';
 import { yearOf } from '../../domain/period/civil.js';
 import { keepPrivate } from '../../domain/private.js';
 import { pointsCard } from '../points/cards.js';
-import {
-  done,
-  here,
-  refuse,
-  toGroup,
-  toSpeaker,
-  useCase,
-  type ActorContext,
-  type Outcome,
-  type Reply,
-} from '../use-case.js';
+import { here, toGroup, toSpeaker, type Reply } from '../reply.js';
+import { done, refuse, useCase, type ActorContext, type Outcome } from '../use-case.js';
 import { activityOf, countsOf, listsOf, refOfActivity } from './cards.js';
 import { settle, type Settled } from './settle.js';
 

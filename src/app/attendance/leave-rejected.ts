@@ -1,7 +1,8 @@
 import { put, type Change } from '../../domain/branch/rows.js';
 import type { LeaveMatter } from '../../domain/rulings/rows.js';
 import { yearOf } from '../../domain/period/civil.js';
-import type { ActorContext, Reply } from '../use-case.js';
+import type { Reply } from '../reply.js';
+import type { ActorContext } from '../use-case.js';
 import { activityOf } from './cards.js';
 import { settle } from './settle.js';
 

@@ -8,7 +8,8 @@ import type { Activity } from '../../domain/attendance/rows.js';
 import { put } from '../../domain/branch/rows.js';
 import type { LeaveMatter } from '../../domain/rulings/rows.js';
 import { announceReady, seatOf } from '../rulings/announce.js';
-import { done, here, refuse, useCase, type ActorContext, type Outcome } from '../use-case.js';
+import { here } from '../reply.js';
+import { done, refuse, useCase, type ActorContext, type Outcome } from '../use-case.js';
 import { activityOf, refOfActivity } from './cards.js';
 
 const longestReason = 500;

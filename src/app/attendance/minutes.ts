@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { refById } from '../../domain/branch/people.js';
 import { put } from '../../domain/branch/rows.js';
 import { storeAttachments } from '../points/materials.js';
-import { done, here, refuse, useCase } from '../use-case.js';
+import { here } from '../reply.js';
+import { done, refuse, useCase } from '../use-case.js';
 import { activityOf, refOfActivity } from './cards.js';
 import { awaitPictures, changed, keptPictures, picturesRefusal } from './pictures.js';
 

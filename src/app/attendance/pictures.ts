@@ -6,15 +6,8 @@ import { addMinutes } from '../../domain/period/civil.js';
 import { deskOf } from '../desk.js';
 import { pictureWithin } from '../points/attach.js';
 import { storeAttachments } from '../points/materials.js';
-import {
-  done,
-  here,
-  refuse,
-  useCase,
-  type ActorContext,
-  type Attachment,
-  type Outcome,
-} from '../use-case.js';
+import { here } from '../reply.js';
+import { done, refuse, useCase, type ActorContext, type Attachment, type Outcome } from '../use-case.js';
 import { activityOf, refOfActivity } from './cards.js';
 import type { KeptPictures } from './says.js';
 

@@ -4,17 +4,8 @@ import type { Facts } from '../../domain/branch/facts.js';
 import type { Activity } from '../../domain/attendance/rows.js';
 import { put, type Change } from '../../domain/branch/rows.js';
 import type { LeaveMatter } from '../../domain/rulings/rows.js';
-import {
-  done,
-  here,
-  refuse,
-  toGroup,
-  toPerson,
-  toSpeaker,
-  useCase,
-  type ActorContext,
-  type Reply,
-} from '../use-case.js';
+import { here, toGroup, toPerson, toSpeaker, type Reply } from '../reply.js';
+import { done, refuse, useCase, type ActorContext } from '../use-case.js';
 import { phoneList } from '../care/phone-list.js';
 import { longestTopic } from './announce.js';
 import { activityOf, clashesOf, refOfActivity } from './cards.js';

@@ -6,17 +6,8 @@ import { holds, personOf, refById, refOf } from '../../domain/branch/people.js';
 import type { Activity, Attendance } from '../../domain/attendance/rows.js';
 import { put } from '../../domain/branch/rows.js';
 import { keepPrivate } from '../../domain/private.js';
-import {
-  done,
-  here,
-  refuse,
-  toPerson,
-  toSpeaker,
-  useCase,
-  type ActorContext,
-  type Outcome,
-  type Reply,
-} from '../use-case.js';
+import { here, toPerson, toSpeaker, type Reply } from '../reply.js';
+import { done, refuse, useCase, type ActorContext, type Outcome } from '../use-case.js';
 import { activityOf, countsOf, listsOf, refOfActivity, secretariesOf } from './cards.js';
 
 const input = z.strictObject({

@@ -19,7 +19,8 @@ import { findItem, pointsOf } from '../../domain/rulebook/items.js';
 import type { Rulebook } from '../../domain/rulebook/schema.js';
 import { isArchived } from '../../domain/year/archived.js';
 import { announceReady } from '../rulings/announce.js';
-import type { ActorContext, Reply } from '../use-case.js';
+import type { Reply } from '../reply.js';
+import type { ActorContext } from '../use-case.js';
 import { activityOf, registerText } from './cards.js';
 
 /** What brings a member's item-16 lines of a year into line with the register. */

@@ -6,7 +6,8 @@ import { put } from '../../domain/branch/rows.js';
 import { yearOf } from '../../domain/period/civil.js';
 import { keepPrivate } from '../../domain/private.js';
 import { isTooLong, longestText } from '../free-text.js';
-import { done, refuse, toSpeaker, useCase, type ActorContext, type Outcome } from '../use-case.js';
+import { toSpeaker } from '../reply.js';
+import { done, refuse, useCase, type ActorContext, type Outcome } from '../use-case.js';
 import { careRow, fileLine } from './cards.js';
 
 const keepers = ['recorder', 'secretary'] as const;

@@ -2,7 +2,8 @@ import type { Facts } from '../../domain/branch/facts.js';
 import { holders, refOf } from '../../domain/branch/people.js';
 import { keepPrivate } from '../../domain/private.js';
 import { isBound, withoutAccount, type Login } from '../../domain/roster/accounts.js';
-import { toPerson, type Context, type Reply } from '../use-case.js';
+import { toPerson, type Reply } from '../reply.js';
+import type { Context } from '../use-case.js';
 import type { NoticeSaid } from './says.js';
 
 /**

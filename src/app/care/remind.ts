@@ -3,7 +3,8 @@ import { caredFor } from '../../domain/care/known.js';
 import { holders } from '../../domain/branch/people.js';
 import { yearOf } from '../../domain/period/civil.js';
 import { keepPrivate } from '../../domain/private.js';
-import { done, openUseCase, toPerson } from '../use-case.js';
+import { toPerson } from '../reply.js';
+import { done, openUseCase } from '../use-case.js';
 import { careRow } from './cards.js';
 
 /** Before a festival: whom to visit, to recorder and secretary, one private message each. Nobody to visit: silence. */

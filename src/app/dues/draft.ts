@@ -13,7 +13,8 @@ import { openMatter } from '../../domain/rulings/open-matter.js';
 import type { PointsMatter } from '../../domain/rulings/rows.js';
 import { isArchived } from '../../domain/year/archived.js';
 import { hearing, tellRuler } from '../rulings/announce.js';
-import { done, openUseCase, toPerson, type Reply } from '../use-case.js';
+import { toPerson, type Reply } from '../reply.js';
+import { done, openUseCase } from '../use-case.js';
 
 /** More cards than this are one sentence that points to `/待办`. */
 const mostCards = 3;

@@ -3,7 +3,8 @@ import { personOf, refById, refOf } from '../../domain/branch/people.js';
 import { put } from '../../domain/branch/rows.js';
 import { mayPayFor, paymentFor } from '../../domain/dues/register.js';
 import { keepPrivate } from '../../domain/private.js';
-import { done, refuse, toSpeaker, useCase } from '../use-case.js';
+import { toSpeaker } from '../reply.js';
+import { done, refuse, useCase } from '../use-case.js';
 import { duesKeepers, monthRefusal, openDraft, showOwn } from './enter.js';
 
 /**

@@ -10,16 +10,8 @@ import type { Person } from '../../domain/roster/rows.js';
 import { pointsMatters } from '../../domain/rulings/deeds.js';
 import type { Who } from '../who.js';
 import { recordStep } from './step.js';
-import {
-  done,
-  refuse,
-  toPerson,
-  toSpeaker,
-  useCase,
-  type ActorContext,
-  type Outcome,
-  type Reply,
-} from '../use-case.js';
+import { toPerson, toSpeaker, type Reply } from '../reply.js';
+import { done, refuse, useCase, type ActorContext, type Outcome } from '../use-case.js';
 
 /** The recorder keeps the register; the secretary may override, above all what the recorder enters about himself (SPEC §1). */
 export const duesKeepers: Who = ['recorder', 'secretary'];

@@ -8,7 +8,8 @@ import { lastDayOf, monthAfter, monthIn, type Month } from '../../domain/period/
 import { keepPrivate } from '../../domain/private.js';
 import type { Person } from '../../domain/roster/rows.js';
 import { isDraftedRun, standingVeto } from '../../domain/veto/matters.js';
-import { done, openUseCase, toPerson, type Context, type Reply } from '../use-case.js';
+import { toPerson, type Reply } from '../reply.js';
+import { done, openUseCase, type Context } from '../use-case.js';
 import { officersFor } from '../veto/cards.js';
 import { announceDraft, draftVeto, spanOf } from '../veto/draft.js';
 import type { MonthsFacts } from '../veto/says.js';

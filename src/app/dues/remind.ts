@@ -4,7 +4,8 @@ import { keptMonths, missingFor } from '../../domain/dues/register.js';
 import { keepPrivate } from '../../domain/private.js';
 import { accountsOf } from '../../domain/roster/accounts.js';
 import { phoneList } from '../care/phone-list.js';
-import { done, openUseCase, toPerson } from '../use-case.js';
+import { toPerson } from '../reply.js';
+import { done, openUseCase } from '../use-case.js';
 
 /** In private to everybody whose dues of the month are not entered yet; whom to phone, to the recorder. Never in the group (SPEC §3, sensitive things). */
 export const remindOfDues = openUseCase({

@@ -6,7 +6,8 @@ import { yearOf } from '../../domain/period/civil.js';
 import { monthIn, type Month } from '../../domain/period/months.js';
 import { keepPrivate } from '../../domain/private.js';
 import type { Person } from '../../domain/roster/rows.js';
-import { done, toSpeaker, useCase } from '../use-case.js';
+import { toSpeaker } from '../reply.js';
+import { done, useCase } from '../use-case.js';
 import type { DuesState } from './says.js';
 
 /** `/党费`: the register of the running year, with what is owed of the last one: everybody's for who keeps it, else one's own; always in private. */

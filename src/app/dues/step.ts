@@ -1,7 +1,8 @@
 import { personOf, refOf } from '../../domain/branch/people.js';
 import { put } from '../../domain/branch/rows.js';
 import { keepPrivate } from '../../domain/private.js';
-import { done, refuse, toSpeaker, type ActorContext, type Outcome } from '../use-case.js';
+import { toSpeaker } from '../reply.js';
+import { done, refuse, type ActorContext, type Outcome } from '../use-case.js';
 import { draftForArrears, lastLateMonth } from './ladder.js';
 
 export interface StepWords {

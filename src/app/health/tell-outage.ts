@@ -3,7 +3,8 @@ import type { Facts } from '../../domain/branch/facts.js';
 import { holders } from '../../domain/branch/people.js';
 import { accountsOn } from '../../domain/roster/accounts.js';
 import { say } from '../says.js';
-import { done, openUseCase, type Reply } from '../use-case.js';
+import type { Reply } from '../reply.js';
+import { done, openUseCase } from '../use-case.js';
 
 const ways = z.array(
   z.strictObject({ channel: z.string(), privateChat: z.boolean(), group: z.string().nullable() }),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Who } from '../who.js';
-import { done, here, openUseCase, toSpeaker } from '../use-case.js';
+import { here, toSpeaker } from '../reply.js';
+import { done, openUseCase } from '../use-case.js';
 
 const row = z.strictObject({ subject: z.string(), name: z.string(), summary: z.string() });
 const page = z.discriminatedUnion('kind', [

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { yearOf } from '../../domain/period/civil.js';
 import { adoptedFor } from '../../domain/rulebook/adopted.js';
-import { done, here, useCase, type Context } from '../use-case.js';
+import { here } from '../reply.js';
+import { done, useCase, type Context } from '../use-case.js';
 import { rulebookTopics, type RulebookOrigin } from './says.js';
 
 /** `/细则 [项号]`: the items and the readings in force, as the rulebook has them, and where it comes from. */

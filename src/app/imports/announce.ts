@@ -7,7 +7,8 @@ import type { Rulebook } from '../../domain/rulebook/schema.js';
 import { fileOfMatter } from '../../domain/rulings/source.js';
 import type { Matter } from '../../domain/rulings/rows.js';
 import { firstInLine, hearing, tellRuler } from '../rulings/announce.js';
-import { done, openUseCase, toPerson, type Reply } from '../use-case.js';
+import { toPerson, type Reply } from '../reply.js';
+import { done, openUseCase } from '../use-case.js';
 
 /** More cards than this are one sentence that points to `/待办`. */
 const mostCards = 3;

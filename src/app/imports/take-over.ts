@@ -4,7 +4,8 @@ import type { FormerYearMatter } from '../../domain/rulings/rows.js';
 import { formerRecords } from '../../domain/year/former.js';
 import type { Effect } from '../rulings/effect.js';
 import { record } from '../year/progress.js';
-import { toPerson, type ActorContext } from '../use-case.js';
+import { toPerson } from '../reply.js';
+import type { ActorContext } from '../use-case.js';
 
 /** The former year is archived as its table has it, each member's line marked as taken over. */
 export function takeOverYear(context: ActorContext, matter: FormerYearMatter): Effect {

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { isUrgent, missingAt, owedKinds, plannedIn, spanOf } from '../../domain/attendance/frequency.js';
 import { dateOf, daysBetween } from '../../domain/period/civil.js';
 import { refOfActivity } from '../attendance/cards.js';
-import { done, openUseCase, toPerson } from '../use-case.js';
+import { toPerson } from '../reply.js';
+import { done, openUseCase } from '../use-case.js';
 import { lifeKeepers } from './keepers.js';
 
 /**

@@ -4,7 +4,8 @@ import { refOf } from '../../domain/branch/people.js';
 import { yearOf } from '../../domain/period/civil.js';
 import { keepPrivate } from '../../domain/private.js';
 import { accountsOf } from '../../domain/roster/accounts.js';
-import { done, openUseCase, toPerson, type Context, type Reply } from '../use-case.js';
+import { toPerson, type Reply } from '../reply.js';
+import { done, openUseCase, type Context } from '../use-case.js';
 import { lifeKeepers } from './keepers.js';
 import type { BehindLine } from './says.js';
 

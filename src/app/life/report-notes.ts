@@ -7,7 +7,8 @@ import { exampleOf, whyNoExample } from '../../domain/reports/known.js';
 import type { ReportNote } from '../../domain/reports/rows.js';
 import { isTooLong, longestText } from '../free-text.js';
 import { pointsCard } from '../points/cards.js';
-import { done, refuse, toSpeaker, useCase, type ActorContext, type Outcome } from '../use-case.js';
+import { toSpeaker } from '../reply.js';
+import { done, refuse, useCase, type ActorContext, type Outcome } from '../use-case.js';
 import { usualYear } from '../year/usual-year.js';
 import type { ReportNoteLine } from './report-facts.js';
 

@@ -7,7 +7,8 @@ import { isPoints } from '../../domain/rulings/deeds.js';
 import { isReady } from '../../domain/rulings/evidence.js';
 import { firstInLine } from '../rulings/announce.js';
 import { matterCard } from '../rulings/cards.js';
-import { done, openUseCase, toPerson } from '../use-case.js';
+import { toPerson } from '../reply.js';
+import { done, openUseCase } from '../use-case.js';
 
 /**
  * One private message for each ruler, with everything that waits for him: who is asked is decided as when a matter

@@ -4,7 +4,8 @@ import { put } from '../../domain/branch/rows.js';
 import { holdOf, holdTarget } from '../../domain/notice/holds.js';
 import { ownPeriod } from '../../domain/notice/own-periods.js';
 import { keepPrivate } from '../../domain/private.js';
-import { done, here, openUseCase, refuse, toPerson, useCase } from '../use-case.js';
+import { here, toPerson } from '../reply.js';
+import { done, openUseCase, refuse, useCase } from '../use-case.js';
 
 /** Characters. */
 const longestReason = 200;

@@ -4,7 +4,8 @@ import { holdOf } from '../../domain/notice/holds.js';
 import { ownPeriod, ownPublicationAt } from '../../domain/notice/own-periods.js';
 import { composePublication, noticeOf } from '../../domain/notice/publication.js';
 import { keepPrivate } from '../../domain/private.js';
-import { done, openUseCase, toPerson } from '../use-case.js';
+import { toPerson } from '../reply.js';
+import { done, openUseCase } from '../use-case.js';
 
 /** Shows the secretary, or where there is none the deputies, what will be published. */
 export const previewPublication = openUseCase({

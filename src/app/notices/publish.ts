@@ -6,18 +6,15 @@ import { ownPeriod, ownPublicationAt } from '../../domain/notice/own-periods.js'
 import type { Period } from '../../domain/notice/period.js';
 import { composePublication, noticeOf, type Publication } from '../../domain/notice/publication.js';
 import { phoneList } from '../care/phone-list.js';
+import { here, toGroup, withPaper, type Reply } from '../reply.js';
 import {
   done,
-  here,
   openUseCase,
   refuse,
-  toGroup,
   useCase,
-  withPaper,
   type ActorContext,
   type Context,
   type Outcome,
-  type Reply,
 } from '../use-case.js';
 
 const periodName = z.strictObject({ year: z.int(), period: z.int() });

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { anybodyToRemind } from '../../domain/notice/reminders.js';
 import { refOfActivity } from '../attendance/cards.js';
-import { done, openUseCase, toGroup } from '../use-case.js';
+import { toGroup } from '../reply.js';
+import { done, openUseCase } from '../use-case.js';
 
 /** Calls an activity to mind in the group, unless it was cancelled or moved or everybody due is on leave. */
 export const remindOfActivity = openUseCase({

@@ -5,7 +5,7 @@ import type { ReminderMoment } from '../../domain/notice/reminders.js';
 import type { Private } from '../../domain/private.js';
 import type { ActivityRef } from '../attendance/says.js';
 import type { Health } from '../ports/health.js';
-import type { MatterCard } from '../rulings/says.js';
+import type { MatterCard } from '../rulings/matter-card.js';
 import type { AuditLine, Overview } from '../status/says.js';
 
 export interface NoticeSays {

@@ -2,7 +2,8 @@ import { refById } from '../../domain/branch/people.js';
 import { put } from '../../domain/branch/rows.js';
 import { keepPrivate } from '../../domain/private.js';
 import type { ObjectionMatter } from '../../domain/rulings/rows.js';
-import { done, here, toPerson, toSpeaker, type ActorContext, type Outcome } from '../use-case.js';
+import { here, toPerson, toSpeaker } from '../reply.js';
+import { done, type ActorContext, type Outcome } from '../use-case.js';
 
 /** 维持, which `/驳回 N 理由` says as well: the ruling stands, and the objector hears why, in private. */
 export function dismiss(context: ActorContext, matter: ObjectionMatter, explanation: string): Outcome {

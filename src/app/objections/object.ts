@@ -8,7 +8,8 @@ import type { ObjectionMatter, ObjectionTarget } from '../../domain/rulings/rows
 import { isTooLong, longestText } from '../free-text.js';
 import { storeAttachments } from '../points/materials.js';
 import { announceReady } from '../rulings/announce.js';
-import { done, refuse, toSpeaker, useCase, type ActorContext } from '../use-case.js';
+import { toSpeaker } from '../reply.js';
+import { done, refuse, useCase, type ActorContext } from '../use-case.js';
 import { targetCard } from './cards.js';
 import { whyNotObject } from './objectable.js';
 

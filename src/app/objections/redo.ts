@@ -7,7 +7,8 @@ import { openMatter } from '../../domain/rulings/open-matter.js';
 import type { PointsMatter } from '../../domain/rulings/rows.js';
 import { pointsCard } from '../points/cards.js';
 import { announceReady } from '../rulings/announce.js';
-import { toPerson, type ActorContext, type Reply } from '../use-case.js';
+import { toPerson, type Reply } from '../reply.js';
+import type { ActorContext } from '../use-case.js';
 import type { Upheld } from './says.js';
 
 export interface Redone {

@@ -3,7 +3,8 @@ import { keepPrivate } from '../../domain/private.js';
 import { accountsOf } from '../../domain/roster/accounts.js';
 import { firstInLine, tellRuler } from '../rulings/announce.js';
 import { matterCard } from '../rulings/cards.js';
-import { done, openUseCase, toPerson } from '../use-case.js';
+import { toPerson } from '../reply.js';
+import { done, openUseCase } from '../use-case.js';
 
 /** Reminds those who may answer that an objection still waits; where none of them can be reached, who can help. */
 export const remindOfObjection = openUseCase({

@@ -3,7 +3,7 @@ import type { Period } from '../../domain/notice/period.js';
 import type { Private } from '../../domain/private.js';
 import type { MatterKind, MatterState, ObjectionTarget } from '../../domain/rulings/rows.js';
 import type { PointsCard } from '../points/says.js';
-import type { MatterCard } from '../rulings/says.js';
+import type { MatterCard } from '../rulings/matter-card.js';
 
 /** A notice as it is spoken of; `period` is null for the notice of a year. */
 export interface NoticeRef {

@@ -6,7 +6,8 @@ import { addRemark } from '../../domain/rulings/remarks.js';
 import { isTooLong, longestText } from '../free-text.js';
 import { firstInLine } from '../rulings/announce.js';
 import { matterCard } from '../rulings/cards.js';
-import { done, refuse, toPerson, toSpeaker, useCase } from '../use-case.js';
+import { toPerson, toSpeaker } from '../reply.js';
+import { done, refuse, useCase } from '../use-case.js';
 
 /**
  * `/监督 N 意见`: what the supervisor wants the ruler to see before he rules (annex 1, 专人记录: 考核监督员). It decides

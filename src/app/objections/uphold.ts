@@ -10,7 +10,8 @@ import { scoreOf } from '../points/standing.js';
 import { closeHanging } from '../rulings/close-hanging.js';
 import type { Effect } from '../rulings/effect.js';
 import { replacedBy, reversals } from '../rulings/reverse.js';
-import { toPerson, type ActorContext, type Reply } from '../use-case.js';
+import { toPerson, type Reply } from '../reply.js';
+import type { ActorContext } from '../use-case.js';
 import { liftVeto } from '../veto/lift.js';
 import { redo, type Redone } from './redo.js';
 

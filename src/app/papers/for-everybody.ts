@@ -4,16 +4,8 @@ import { membersOn } from '../../domain/roster/membership.js';
 import { isArchived } from '../../domain/year/archived.js';
 import { assessedIn } from '../../domain/year/assessed.js';
 import { lastDayOf } from '../../domain/year/lines.js';
-import {
-  done,
-  refuse,
-  toSpeaker,
-  useCase,
-  withPaper,
-  type ActorContext,
-  type Outcome,
-  type PrivateReply,
-} from '../use-case.js';
+import { toSpeaker, withPaper, type PrivateReply } from '../reply.js';
+import { done, refuse, useCase, type ActorContext, type Outcome } from '../use-case.js';
 import { usualYear } from '../year/usual-year.js';
 import { outsideSums } from './span.js';
 

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { refOf } from '../../domain/branch/people.js';
 import { goneThen, lastYearOf, withDeparture } from '../roster/departed.js';
-import { done, refuse, toSpeaker, useCase, withPaper } from '../use-case.js';
+import { toSpeaker, withPaper } from '../reply.js';
+import { done, refuse, useCase } from '../use-case.js';
 import { usualYear } from '../year/usual-year.js';
 import { subjectOf } from './keeps.js';
 import { outsideSums } from './span.js';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { registerPart } from '../roster/register-part.js';
-import { done, toSpeaker, useCase, withPaper } from '../use-case.js';
+import { toSpeaker, withPaper } from '../reply.js';
+import { done, useCase } from '../use-case.js';
 import { usualYear } from '../year/usual-year.js';
 import { outsideRecords } from './span.js';
 

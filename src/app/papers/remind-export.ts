@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { awaitingExport } from '../../domain/attendance/exported.js';
 import { holders, secretariat } from '../../domain/branch/people.js';
-import { done, openUseCase, toPerson } from '../use-case.js';
+import { toPerson } from '../reply.js';
+import { done, openUseCase } from '../use-case.js';
 
 /** Rows of one message; the rest is counted. */
 const mostShown = 10;

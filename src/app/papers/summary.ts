@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { done, toSpeaker, useCase, withPaper } from '../use-case.js';
+import { toSpeaker, withPaper } from '../reply.js';
+import { done, useCase } from '../use-case.js';
 import { usualYear } from '../year/usual-year.js';
 import { outsideSums } from './span.js';
 

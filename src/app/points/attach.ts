@@ -8,7 +8,8 @@ import { isQuiet, subjectKnows } from '../../domain/rulings/privacy.js';
 import { deskOf } from '../desk.js';
 import { isTooLong, longestText } from '../free-text.js';
 import { announceProof, seatOf } from '../rulings/announce.js';
-import { done, here, refuse, useCase, type ActorContext, type Outcome } from '../use-case.js';
+import { here } from '../reply.js';
+import { done, refuse, useCase, type ActorContext, type Outcome } from '../use-case.js';
 import { storeAttachments } from './materials.js';
 
 /** Minutes within which a picture of the same person still belongs to his `/材料 N` or `/纪要 活动`. */

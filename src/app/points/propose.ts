@@ -8,16 +8,8 @@ import { findItem, pointsOf } from '../../domain/rulebook/items.js';
 import { alike, weakerDeeds } from '../../domain/rulings/deeds.js';
 import { evidenceOf } from '../../domain/rulings/evidence.js';
 import { announceReady } from '../rulings/announce.js';
-import {
-  done,
-  here,
-  toPerson,
-  toSpeaker,
-  useCase,
-  type ActorContext,
-  type Outcome,
-  type Reply,
-} from '../use-case.js';
+import { here, toPerson, toSpeaker, type Reply } from '../reply.js';
+import { done, useCase, type ActorContext, type Outcome } from '../use-case.js';
 import { pointsCard } from './cards.js';
 import { storeAttachments } from './materials.js';
 import { missingOf } from './missing.js';

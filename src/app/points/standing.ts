@@ -13,17 +13,8 @@ import { certifiedVeto } from '../../domain/veto/certified.js';
 import { entriesOf, importedRecord, isTakenOver, yearScore } from '../../domain/year/score.js';
 import { subjectKnows } from '../../domain/rulings/privacy.js';
 import type { Rulebook } from '../../domain/rulebook/schema.js';
-import {
-  done,
-  here,
-  refuse,
-  toSpeaker,
-  useCase,
-  withPaper,
-  type ActorContext,
-  type Context,
-  type Outcome,
-} from '../use-case.js';
+import { here, toSpeaker, withPaper } from '../reply.js';
+import { done, refuse, useCase, type ActorContext, type Context, type Outcome } from '../use-case.js';
 import { materialTexts, occasionOf, pointsCard } from './cards.js';
 import type { EntryLine, ImportedPlace, ScoreFacts, VetoFacts } from './says.js';
 import { goneThen, lastYearOf, withDeparture } from '../roster/departed.js';

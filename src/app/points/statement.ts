@@ -7,7 +7,8 @@ import { isTooLong, longestText } from '../free-text.js';
 import { firstInLine } from '../rulings/announce.js';
 import { matterCard } from '../rulings/cards.js';
 import { officersFor } from '../veto/cards.js';
-import { done, refuse, toPerson, toSpeaker, useCase } from '../use-case.js';
+import { toPerson, toSpeaker } from '../reply.js';
+import { done, refuse, useCase } from '../use-case.js';
 
 /**
  * `/说明 N 文字`: the subject of a deduction or a veto says something in his defence before the ruling (SPEC §2). Whoever is not its

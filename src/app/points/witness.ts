@@ -4,7 +4,8 @@ import { put } from '../../domain/branch/rows.js';
 import { yearOf } from '../../domain/period/civil.js';
 import { evidenceOf, whyNoWitness } from '../../domain/rulings/evidence.js';
 import { announceProof, seatOf } from '../rulings/announce.js';
-import { done, here, refuse, toSpeaker, useCase } from '../use-case.js';
+import { here, toSpeaker } from '../reply.js';
+import { done, refuse, useCase } from '../use-case.js';
 
 /**
  * `/证明 N`: a witness confirms himself. A bonus takes any eligible person; a deduction only those whom

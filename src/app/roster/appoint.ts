@@ -4,7 +4,8 @@ import { holds, officesOf, personOf, refOf, superiors } from '../../domain/branc
 import { put, type Change } from '../../domain/branch/rows.js';
 import type { Office, OfficeName, Person } from '../../domain/roster/rows.js';
 import { officeConflict } from '../../domain/roster/offices.js';
-import { done, here, refuse, toPerson, useCase, type ActorContext, type Outcome } from '../use-case.js';
+import { here, toPerson } from '../reply.js';
+import { done, refuse, useCase, type ActorContext, type Outcome } from '../use-case.js';
 import type { OfficeRefusal } from './says.js';
 import { toSuperiors } from './tell-superiors.js';
 

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { isHere, personOf, refById } from '../../domain/branch/people.js';
 import { speakerOf } from '../../domain/roster/accounts.js';
-import { done, openUseCase, toGroup } from '../use-case.js';
+import { toGroup } from '../reply.js';
+import { done, openUseCase } from '../use-case.js';
 
 /**
  * The channel does not let the bot write to somebody first. What is private waits; the group hears no more than that

@@ -3,7 +3,8 @@ import { refById } from '../../domain/branch/people.js';
 import type { BindingMatter } from '../../domain/rulings/rows.js';
 import type { Effect } from '../rulings/effect.js';
 import { waitingFor } from '../rulings/waiting.js';
-import { toPerson, type ActorContext } from '../use-case.js';
+import { toPerson } from '../reply.js';
+import type { ActorContext } from '../use-case.js';
 import { bindingChanges } from './binding-changes.js';
 
 /** The account speaks for the person from now on, and hears so: it is the newest of his accounts. */

@@ -3,16 +3,8 @@ import { categoryOf, holders, holds, personOf, refById, refOf } from '../../doma
 import { put } from '../../domain/branch/rows.js';
 import { rosterChanges } from '../../domain/roster/changes.js';
 import type { Person } from '../../domain/roster/rows.js';
-import {
-  done,
-  here,
-  refuse,
-  toPerson,
-  useCase,
-  type ActorContext,
-  type Outcome,
-  type Reply,
-} from '../use-case.js';
+import { here, toPerson, type Reply } from '../reply.js';
+import { done, refuse, useCase, type ActorContext, type Outcome } from '../use-case.js';
 import type { Who } from '../who.js';
 import type { RosterStep } from './says.js';
 

@@ -3,7 +3,8 @@ import { isHere, officesOf, personOf, refOf } from '../../domain/branch/people.j
 import type { Person } from '../../domain/roster/rows.js';
 import { mayClaim } from '../../domain/roster/accounts.js';
 import { waitingFor } from '../rulings/waiting.js';
-import { done, here, openUseCase, refuse, type Context } from '../use-case.js';
+import { here } from '../reply.js';
+import { done, openUseCase, refuse, type Context } from '../use-case.js';
 import { bindingChanges } from './binding-changes.js';
 import { claimPurpose } from './open-claims.js';
 

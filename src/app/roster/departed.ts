@@ -5,13 +5,8 @@ import { keepPrivate } from '../../domain/private.js';
 import type { Person } from '../../domain/roster/rows.js';
 import { daysOf, type Span } from '../papers/span.js';
 import { seesOthers } from '../points/sees-others.js';
-import {
-  refuseQuietly,
-  withRemark,
-  type ActorContext,
-  type Outcome,
-  type PrivateReply,
-} from '../use-case.js';
+import { withRemark, type PrivateReply } from '../reply.js';
+import { refuseQuietly, type ActorContext, type Outcome } from '../use-case.js';
 
 /** The year that is meant without a word: of somebody who has left not one in which he was not here. */
 export function lastYearOf({ leftOn }: Person, usual: number): number {

@@ -9,7 +9,8 @@ import { rosterChanges } from '../../domain/roster/changes.js';
 import type { ExemptionMatter } from '../../domain/rulings/rows.js';
 import { refOfActivity } from '../attendance/cards.js';
 import type { Effect } from '../rulings/effect.js';
-import { toPerson, toSpeaker, type ActorContext, type Reply } from '../use-case.js';
+import { toPerson, toSpeaker, type Reply } from '../reply.js';
+import type { ActorContext } from '../use-case.js';
 import { askedOf } from './exemption.js';
 
 /**

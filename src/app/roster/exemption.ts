@@ -9,16 +9,8 @@ import type { ExemptionMatter } from '../../domain/rulings/rows.js';
 import { isTooLong, longestText } from '../free-text.js';
 import { storeAttachments } from '../points/materials.js';
 import { announceReady, firstInLine, insteadOf } from '../rulings/announce.js';
-import {
-  done,
-  refuse,
-  toPerson,
-  toSpeaker,
-  useCase,
-  type ActorContext,
-  type Outcome,
-  type Reply,
-} from '../use-case.js';
+import { toPerson, toSpeaker, type Reply } from '../reply.js';
+import { done, refuse, useCase, type ActorContext, type Outcome } from '../use-case.js';
 
 /**
  * `/不列入 姓名 [事由]`, `/列入 姓名 [事由]`: asks to take a member out of scoring, or back in. The member himself is asked

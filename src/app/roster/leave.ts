@@ -18,17 +18,8 @@ import { countedActivities, progressOf } from '../../domain/attendance/quota.js'
 import { subjectKnows } from '../../domain/rulings/privacy.js';
 import { scoreOf } from '../points/standing.js';
 import { ownCard } from '../rulings/cards.js';
-import {
-  done,
-  here,
-  refuse,
-  toPerson,
-  toSpeaker,
-  useCase,
-  type ActorContext,
-  type Outcome,
-  type Reply,
-} from '../use-case.js';
+import { here, toPerson, toSpeaker, type Reply } from '../reply.js';
+import { done, refuse, useCase, type ActorContext, type Outcome } from '../use-case.js';
 import type { Who } from '../who.js';
 import type { Statement } from './says.js';
 import { toSuperiors } from './tell-superiors.js';

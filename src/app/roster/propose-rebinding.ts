@@ -7,7 +7,8 @@ import { accountsOn } from '../../domain/roster/accounts.js';
 import { rebindings } from '../../domain/roster/rebinding.js';
 import { keepPrivate } from '../../domain/private.js';
 import type { BindingMatter } from '../../domain/rulings/rows.js';
-import { done, openUseCase, toPerson } from '../use-case.js';
+import { toPerson } from '../reply.js';
+import { done, openUseCase } from '../use-case.js';
 
 /**
  * After a login that changed all account ids: one binding for everybody who is found in the group under his roster

@@ -5,15 +5,8 @@ import { accountsOf } from '../../domain/roster/accounts.js';
 import type { ProxyEntry } from '../../domain/roster/rows.js';
 import { decide } from '../perform.js';
 import type { PublicSay } from '../says.js';
-import {
-  publicSay,
-  refuse,
-  useCase,
-  type ActorContext,
-  type Intent,
-  type Outcome,
-  type Reply,
-} from '../use-case.js';
+import { publicSay, type Reply } from '../reply.js';
+import { refuse, useCase, type ActorContext, type Intent, type Outcome } from '../use-case.js';
 
 const input = z.strictObject({
   person: z.int(),

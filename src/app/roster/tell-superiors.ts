@@ -1,6 +1,7 @@
 import { refOf, superiors, type PersonRef } from '../../domain/branch/people.js';
 import type { OfficeName } from '../../domain/roster/rows.js';
-import { toPerson, type ActorContext, type Reply } from '../use-case.js';
+import { toPerson, type Reply } from '../reply.js';
+import type { ActorContext } from '../use-case.js';
 
 export interface OfficeChange {
   readonly person: PersonRef;

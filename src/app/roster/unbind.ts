@@ -3,7 +3,8 @@ import { personOf, refOf } from '../../domain/branch/people.js';
 import { put } from '../../domain/branch/rows.js';
 import { accountsOf } from '../../domain/roster/accounts.js';
 import { keepPrivate } from '../../domain/private.js';
-import { done, here, refuse, toPerson, toSpeaker, useCase } from '../use-case.js';
+import { here, toPerson, toSpeaker } from '../reply.js';
+import { done, refuse, useCase } from '../use-case.js';
 
 /**
  * `/解绑 姓名 [序号]`: the account of a lost phone speaks for nobody any more. Nobody does it to himself: the

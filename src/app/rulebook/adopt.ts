@@ -4,7 +4,8 @@ import { yearOf } from '../../domain/period/civil.js';
 import { firstYearOf } from '../../domain/rulebook/adopted.js';
 import type { RulebookMatter } from '../../domain/rulings/rows.js';
 import type { Effect } from '../rulings/effect.js';
-import { toGroup, toPerson, type ActorContext } from '../use-case.js';
+import { toGroup, toPerson } from '../reply.js';
+import type { ActorContext } from '../use-case.js';
 
 /** The rulebook holds from the first year that has not begun to be kept (SPEC §1: a new version never changes the past). */
 export function adoptRulebook(context: ActorContext, matter: RulebookMatter): Effect {

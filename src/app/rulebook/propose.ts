@@ -8,7 +8,8 @@ import type { Rulebook } from '../../domain/rulebook/schema.js';
 import { openMatter } from '../../domain/rulings/open-matter.js';
 import type { RulebookMatter } from '../../domain/rulings/rows.js';
 import { announceReady, seatOf } from '../rulings/announce.js';
-import { done, here, refuse, useCase, type ActorContext, type Outcome } from '../use-case.js';
+import { here } from '../reply.js';
+import { done, refuse, useCase, type ActorContext, type Outcome } from '../use-case.js';
 
 /** Bytes; the built-in one has 20 000. */
 const largestFile = 200_000;

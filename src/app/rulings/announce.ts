@@ -9,7 +9,7 @@ import { openReturn } from '../../domain/rulings/remarks.js';
 import { rulersOf } from '../../domain/rulings/four-eyes.js';
 import type { Rulebook } from '../../domain/rulebook/schema.js';
 import { occasionOf, pointsCard } from '../points/cards.js';
-import { toPerson, type Reply } from '../use-case.js';
+import { toPerson, type Reply } from '../reply.js';
 import { matterCard } from './cards.js';
 import type { Instead, Seat } from './results.js';
 

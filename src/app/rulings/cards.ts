@@ -21,7 +21,7 @@ import { targetCard } from '../objections/cards.js';
 import { materialTexts, occasionOf } from '../points/cards.js';
 import { draftedRun } from '../veto/cards.js';
 import { proxiesOf } from './proxies.js';
-import type { MatterCard } from './says.js';
+import type { MatterCard } from './matter-card.js';
 
 function rivalsOf(facts: Facts, { number, subject }: BindingMatter): readonly number[] {
   return facts

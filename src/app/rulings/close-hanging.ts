@@ -1,7 +1,7 @@
 import type { Facts } from '../../domain/branch/facts.js';
 import { put, type Change } from '../../domain/branch/rows.js';
 import { hangingOn } from '../../domain/rulings/hanging.js';
-import { toPerson, type Reply } from '../use-case.js';
+import { toPerson, type Reply } from '../reply.js';
 
 /**
  * Closes what hangs on a matter that no longer counts; who objected to it is told, in private (SPEC §1).

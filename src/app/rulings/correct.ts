@@ -9,7 +9,8 @@ import { isQuiet } from '../../domain/rulings/privacy.js';
 import { isArchived } from '../../domain/year/archived.js';
 import { yearOf } from '../../domain/period/civil.js';
 import { isTooLong, longestText } from '../free-text.js';
-import { done, here, refuse, toSpeaker, useCase, type ActorContext, type Outcome } from '../use-case.js';
+import { here, toSpeaker } from '../reply.js';
+import { done, refuse, useCase, type ActorContext, type Outcome } from '../use-case.js';
 import { announceReady } from './announce.js';
 import { matterCard } from './cards.js';
 

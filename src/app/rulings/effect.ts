@@ -1,5 +1,5 @@
 import type { Change } from '../../domain/branch/rows.js';
-import type { Reply } from '../use-case.js';
+import type { Reply } from '../reply.js';
 import type { RulingResult } from './results.js';
 
 /** What a confirming ruling brings about, beyond the ruling itself. */

@@ -7,17 +7,8 @@ import { subjectKnows } from '../../domain/rulings/privacy.js';
 import { leaveRejected } from '../attendance/leave-rejected.js';
 import { dismiss } from '../objections/dismiss.js';
 import { isTooLong, longestText } from '../free-text.js';
-import {
-  done,
-  here,
-  refuse,
-  toAccount,
-  toPerson,
-  toSpeaker,
-  useCase,
-  type ActorContext,
-  type Reply,
-} from '../use-case.js';
+import { here, toAccount, toPerson, toSpeaker, type Reply } from '../reply.js';
+import { done, refuse, useCase, type ActorContext } from '../use-case.js';
 import { judge, tellResults } from './judge.js';
 import { leaveEnteredBy } from './proxies.js';
 import { rulers } from './rulers.js';

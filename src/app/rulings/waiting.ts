@@ -5,7 +5,7 @@ import type { Rulebook } from '../../domain/rulebook/schema.js';
 import { consentWanted, exemptionsOf } from '../roster/exemption.js';
 import { vetoesOf } from '../../domain/veto/matters.js';
 import { vetoCard } from '../veto/cards.js';
-import { toPerson, type Reply } from '../use-case.js';
+import { toPerson, type Reply } from '../reply.js';
 import { firstInLine, hearing } from './announce.js';
 import { matterCard } from './cards.js';
 

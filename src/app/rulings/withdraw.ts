@@ -5,16 +5,8 @@ import type { Matter } from '../../domain/rulings/rows.js';
 import { keepPrivate } from '../../domain/private.js';
 import { isReady } from '../../domain/rulings/evidence.js';
 import { subjectKnows } from '../../domain/rulings/privacy.js';
-import {
-  done,
-  here,
-  refuse,
-  toPerson,
-  toSpeaker,
-  useCase,
-  type ActorContext,
-  type Reply,
-} from '../use-case.js';
+import { here, toPerson, toSpeaker, type Reply } from '../reply.js';
+import { done, refuse, useCase, type ActorContext } from '../use-case.js';
 import { firstInLine } from './announce.js';
 import { ownCard } from './cards.js';
 import { leaveEnteredBy } from './proxies.js';

@@ -3,7 +3,8 @@ import { refById } from '../../domain/branch/people.js';
 import type { Facts } from '../../domain/branch/facts.js';
 import { keepPrivate } from '../../domain/private.js';
 import type { Act } from '../ports/store.js';
-import { done, toSpeaker, useCase } from '../use-case.js';
+import { toSpeaker } from '../reply.js';
+import { done, useCase } from '../use-case.js';
 import type { AuditLine } from './says.js';
 
 /** Subjects whose numbers in the audit are matters. */

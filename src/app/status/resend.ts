@@ -3,7 +3,8 @@ import { refById } from '../../domain/branch/people.js';
 import { keepPrivate } from '../../domain/private.js';
 import { isBound } from '../../domain/roster/accounts.js';
 import type { TroubledLetter } from '../ports/store.js';
-import { done, toSpeaker, useCase, type Context } from '../use-case.js';
+import { toSpeaker } from '../reply.js';
+import { done, useCase, type Context } from '../use-case.js';
 import type { TroubledRow } from './says.js';
 
 /**

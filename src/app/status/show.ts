@@ -5,7 +5,8 @@ import { yearOf } from '../../domain/period/civil.js';
 import { keepPrivate } from '../../domain/private.js';
 import { isReady } from '../../domain/rulings/evidence.js';
 import { overviewOf } from './overview.js';
-import { done, toSpeaker, useCase } from '../use-case.js';
+import { toSpeaker } from '../reply.js';
+import { done, useCase } from '../use-case.js';
 
 /**
  * `/状态`: how the bot is, in private; numbers only, no names and no reasons. Those above read how the branch stands, and

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { openAppraisal } from '../../domain/appraisal/ballots.js';
 import { holders } from '../../domain/branch/people.js';
 import { keepPrivate } from '../../domain/private.js';
-import { done, openUseCase, toPerson, toSpeaker, useCase } from '../use-case.js';
+import { toPerson, toSpeaker } from '../reply.js';
+import { done, openUseCase, useCase } from '../use-case.js';
 
 /** `/备份`: a copy of the database at once, looked through before it is told of. */
 export const makeBackup = useCase({

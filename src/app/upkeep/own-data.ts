@@ -8,7 +8,8 @@ import type { Rulebook } from '../../domain/rulebook/schema.js';
 import { isArchived } from '../../domain/year/archived.js';
 import { entriesOf, importedRecord } from '../../domain/year/score.js';
 import { scoreOf } from '../points/standing.js';
-import { done, toSpeaker, useCase, type ActorContext } from '../use-case.js';
+import { toSpeaker } from '../reply.js';
+import { done, useCase, type ActorContext } from '../use-case.js';
 import type { OwnData } from './says.js';
 
 /** `/我的数据`: what is kept about the speaker, in kinds and numbers; always in private. */

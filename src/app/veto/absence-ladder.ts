@@ -8,7 +8,8 @@ import type { Person } from '../../domain/roster/rows.js';
 import { chancesOf, closerOfLastMissed, runOf, type AbsenceRun } from '../../domain/veto/absence.js';
 import { isDraftedRun, standingVeto } from '../../domain/veto/matters.js';
 import { yearOf } from '../../domain/period/civil.js';
-import { done, openUseCase, toPerson, type Context, type Reply } from '../use-case.js';
+import { toPerson, type Reply } from '../reply.js';
+import { done, openUseCase, type Context } from '../use-case.js';
 import { officersFor } from './cards.js';
 import { announceDraft, draftVeto, spanOf } from './draft.js';
 

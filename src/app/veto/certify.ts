@@ -3,7 +3,8 @@ import { yearOf } from '../../domain/period/civil.js';
 import { keepPrivate } from '../../domain/private.js';
 import type { VetoMatter } from '../../domain/rulings/rows.js';
 import type { Effect } from '../rulings/effect.js';
-import { toPerson, type ActorContext } from '../use-case.js';
+import { toPerson } from '../reply.js';
+import type { ActorContext } from '../use-case.js';
 import { vetoCard } from './cards.js';
 
 /** The veto is certified: its state overrides the score of its year, the entries stay, and the superior is informed. */

@@ -4,7 +4,7 @@ import { keepPrivate } from '../../domain/private.js';
 import { openMatter } from '../../domain/rulings/open-matter.js';
 import type { VetoMatter } from '../../domain/rulings/rows.js';
 import type { Rulebook } from '../../domain/rulebook/schema.js';
-import { toPerson, type Reply } from '../use-case.js';
+import { toPerson, type Reply } from '../reply.js';
 import { officersFor, vetoCard } from './cards.js';
 import type { MonthsFacts } from './says.js';
 

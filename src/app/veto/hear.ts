@@ -6,7 +6,8 @@ import { entitledToVote } from '../../domain/rulings/voters.js';
 import type { VetoMatter } from '../../domain/rulings/rows.js';
 import { isTooLong, longestText } from '../free-text.js';
 import { rulers } from '../rulings/rulers.js';
-import { done, refuse, toSpeaker, useCase, type ActorContext, type Outcome } from '../use-case.js';
+import { toSpeaker } from '../reply.js';
+import { done, refuse, useCase, type ActorContext, type Outcome } from '../use-case.js';
 
 /**
  * `/听取 N 意见`: what the subject said when he was heard; 本人放弃 is a hearing too (SPEC §2, veto). Until a vote

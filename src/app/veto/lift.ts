@@ -4,7 +4,8 @@ import { yearOf } from '../../domain/period/civil.js';
 import type { VetoMatter } from '../../domain/rulings/rows.js';
 import { scoreOf } from '../points/standing.js';
 import { closeHanging } from '../rulings/close-hanging.js';
-import type { ActorContext, Reply } from '../use-case.js';
+import type { Reply } from '../reply.js';
+import type { ActorContext } from '../use-case.js';
 
 export interface Lifted {
   readonly changes: readonly Change[];

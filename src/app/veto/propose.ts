@@ -10,7 +10,8 @@ import { standingVeto } from '../../domain/veto/matters.js';
 import { isArchived } from '../../domain/year/archived.js';
 import { isTooLong, longestText } from '../free-text.js';
 import { rulers } from '../rulings/rulers.js';
-import { done, refuse, toPerson, toSpeaker, useCase, type ActorContext, type Outcome } from '../use-case.js';
+import { toPerson, toSpeaker } from '../reply.js';
+import { done, refuse, useCase, type ActorContext, type Outcome } from '../use-case.js';
 import { vetoCard } from './cards.js';
 
 const input = z.strictObject({

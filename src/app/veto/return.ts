@@ -3,7 +3,8 @@ import { put } from '../../domain/branch/rows.js';
 import { keepPrivate } from '../../domain/private.js';
 import { addRemark } from '../../domain/rulings/remarks.js';
 import type { VetoMatter } from '../../domain/rulings/rows.js';
-import { done, here, toPerson, toSpeaker, type ActorContext, type Outcome } from '../use-case.js';
+import { here, toPerson, toSpeaker } from '../reply.js';
+import { done, type ActorContext, type Outcome } from '../use-case.js';
 
 /**
  * `/退回 N` of a veto that was voted: returned on procedure. The vote stands no more but stays on record; the matter

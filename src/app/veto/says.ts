@@ -1,7 +1,7 @@
 import type { PersonRef } from '../../domain/branch/people.js';
 import type { Private } from '../../domain/private.js';
 import type { Vote } from '../../domain/rulings/rows.js';
-import type { MatterCard } from '../rulings/says.js';
+import type { MatterCard } from '../rulings/matter-card.js';
 
 /** A veto as it may be told in private. */
 export interface VetoCard {

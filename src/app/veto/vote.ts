@@ -9,17 +9,8 @@ import { isCarried, isQuorate, leastPresent } from '../../domain/rulings/votes.j
 import { announceReady, firstInLine } from '../rulings/announce.js';
 import { matterCard } from '../rulings/cards.js';
 import { rulers } from '../rulings/rulers.js';
-import {
-  done,
-  here,
-  refuse,
-  toPerson,
-  toSpeaker,
-  useCase,
-  type ActorContext,
-  type Outcome,
-  type Reply,
-} from '../use-case.js';
+import { here, toPerson, toSpeaker, type Reply } from '../reply.js';
+import { done, refuse, useCase, type ActorContext, type Outcome } from '../use-case.js';
 import { vetoAt } from './hear.js';
 
 const count = z.int().nonnegative();

@@ -7,7 +7,8 @@ import { openMattersOf } from '../../domain/year/open-matters.js';
 import type { YearRecord } from '../../domain/year/rows.js';
 import { rankOf } from '../../domain/year/shares.js';
 import { lastNoticeDay, tierOf, type YearState } from '../../domain/year/state.js';
-import { done, refuse, toPerson, toSpeaker, useCase, type ActorContext, type Outcome } from '../use-case.js';
+import { toPerson, toSpeaker } from '../reply.js';
+import { done, refuse, useCase, type ActorContext, type Outcome } from '../use-case.js';
 import { actsAsSecretary, record, takeUp } from './progress.js';
 import { decideAgain } from './publish.js';
 

@@ -3,7 +3,8 @@ import { holders, refById, refOf, secretariat } from '../../domain/branch/people
 import { keepPrivate } from '../../domain/private.js';
 import { isTooLong, longestText } from '../free-text.js';
 import { movedSince } from '../../domain/year/moved.js';
-import { done, refuse, toPerson, toSpeaker, useCase } from '../use-case.js';
+import { toPerson, toSpeaker } from '../reply.js';
+import { done, refuse, useCase } from '../use-case.js';
 import { record, takeUp } from './progress.js';
 
 /** `/年度 审核` (annex 1, 上级审核): passed, the year may be published; returned with remarks, the meeting decides again. */

@@ -6,7 +6,8 @@ import { listedIn } from '../../domain/year/lines.js';
 import { movedSince, rescoredSince } from '../../domain/year/moved.js';
 import { openMattersOf } from '../../domain/year/open-matters.js';
 import { lastNoticeDay, yearState } from '../../domain/year/state.js';
-import { done, openUseCase, toPerson } from '../use-case.js';
+import { toPerson } from '../reply.js';
+import { done, openUseCase } from '../use-case.js';
 import { movedRow, rescoredRow } from './table.js';
 
 /** In January: the year has ended, and what comes next. */

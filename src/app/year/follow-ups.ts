@@ -7,16 +7,8 @@ import { keepPrivate } from '../../domain/private.js';
 import { yearOfResults } from '../../domain/year/follow-up.js';
 import type { FollowUp } from '../../domain/year/rows.js';
 import { isTooLong, longestText } from '../free-text.js';
-import {
-  done,
-  refuse,
-  toPerson,
-  toSpeaker,
-  useCase,
-  type ActorContext,
-  type Outcome,
-  type Reply,
-} from '../use-case.js';
+import { toPerson, toSpeaker, type Reply } from '../reply.js';
+import { done, refuse, useCase, type ActorContext, type Outcome } from '../use-case.js';
 import type { Who } from '../who.js';
 import type { FollowUpLine } from './views.js';
 

@@ -10,7 +10,8 @@ import {
   yearOfResults,
   type Rated,
 } from '../../domain/year/follow-up.js';
-import { done, refuse, toSpeaker, useCase, type ActorContext, type Outcome } from '../use-case.js';
+import { toSpeaker } from '../reply.js';
+import { done, refuse, useCase, type ActorContext, type Outcome } from '../use-case.js';
 import { followUpLine } from './follow-ups.js';
 import type { ListedMember } from './views.js';
 

@@ -4,7 +4,8 @@ import { keepPrivate } from '../../domain/private.js';
 import { yearInHand } from '../../domain/year/in-hand.js';
 import { movedSince, type Moved } from '../../domain/year/moved.js';
 import { isDecided, yearState } from '../../domain/year/state.js';
-import { toPerson, type ActorContext, type Reply } from '../use-case.js';
+import { toPerson, type Reply } from '../reply.js';
+import type { ActorContext } from '../use-case.js';
 import { movedRow } from './table.js';
 
 /**

@@ -5,7 +5,8 @@ import { archivedYear } from '../../domain/year/archived.js';
 import { lastArchived, yearInHand } from '../../domain/year/in-hand.js';
 import { movedSince, rescoredSince } from '../../domain/year/moved.js';
 import { yearState } from '../../domain/year/state.js';
-import { done, toGroup, toSpeaker, useCase, withPaper } from '../use-case.js';
+import { toGroup, toSpeaker, withPaper } from '../reply.js';
+import { done, useCase } from '../use-case.js';
 import { progressOf } from './progress.js';
 import { movedRow, rescoredRow, tableOf } from './table.js';
 

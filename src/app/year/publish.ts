@@ -8,16 +8,8 @@ import { lastDayOfNotice, type NoticeLine, type YearNotice } from '../../domain/
 import type { ProposedLine, YearStepData } from '../../domain/year/rows.js';
 import { tierOf, type YearState } from '../../domain/year/state.js';
 import { phoneList } from '../care/phone-list.js';
-import {
-  done,
-  here,
-  refuse,
-  toGroup,
-  useCase,
-  withPaper,
-  type ActorContext,
-  type Reply,
-} from '../use-case.js';
+import { here, toGroup, withPaper, type Reply } from '../reply.js';
+import { done, refuse, useCase, type ActorContext } from '../use-case.js';
 import { actsAsSecretary, record, takeUp } from './progress.js';
 
 interface Posted {

@@ -11,7 +11,8 @@ import {
   sumOf,
 } from '../../domain/year/self-assessment.js';
 import { yearState } from '../../domain/year/state.js';
-import { done, refuse, toSpeaker, useCase, type ActorContext, type Outcome } from '../use-case.js';
+import { toSpeaker } from '../reply.js';
+import { done, refuse, useCase, type ActorContext, type Outcome } from '../use-case.js';
 
 type Points = readonly (readonly number[])[];
 

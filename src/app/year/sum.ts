@@ -3,7 +3,8 @@ import { holds, secretariat } from '../../domain/branch/people.js';
 import { keepPrivate } from '../../domain/private.js';
 import { proposedLines } from '../../domain/year/lines.js';
 import { yearState } from '../../domain/year/state.js';
-import { done, refuse, toPerson, toSpeaker, useCase } from '../use-case.js';
+import { toPerson, toSpeaker } from '../reply.js';
+import { done, refuse, useCase } from '../use-case.js';
 import { actsAsSecretary, progressOf, record, takeUp } from './progress.js';
 import { tableOf } from './table.js';
 

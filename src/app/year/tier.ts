@@ -8,16 +8,8 @@ import type { ProposedLine } from '../../domain/year/rows.js';
 import { isDecided, tierOf, yearState, type YearState } from '../../domain/year/state.js';
 import { owesReason, tierBarred } from '../../domain/year/tiers.js';
 import { isTooLong, longestText } from '../free-text.js';
-import {
-  done,
-  refuse,
-  toPerson,
-  toSpeaker,
-  useCase,
-  type ActorContext,
-  type Outcome,
-  type Reply,
-} from '../use-case.js';
+import { toPerson, toSpeaker, type Reply } from '../reply.js';
+import { done, refuse, useCase, type ActorContext, type Outcome } from '../use-case.js';
 import { progressOf, record, takeUp } from './progress.js';
 import { postMemberNotice } from './publish.js';
 import { outstandingOf } from './table.js';

@@ -1,5 +1,5 @@
 import type { View } from '../../app/ports/voice.js';
-import type { MatterCard } from '../../app/rulings/says.js';
+import type { MatterCard } from '../../app/rulings/matter-card.js';
 import { personTitle } from './persons.js';
 import { sumsText } from './sums.js';
 import { tierTitle } from './year-words.js';

@@ -1,4 +1,5 @@
-import type { MatterCard, TodoFacts } from '../../app/rulings/says.js';
+import type { MatterCard } from '../../app/rulings/matter-card.js';
+import type { TodoFacts } from '../../app/rulings/says.js';
 import type { View } from '../../app/ports/voice.js';
 import { spacedDate } from './dates.js';
 import { insteadTitle } from './instead.js';

@@ -1,6 +1,6 @@
 import type { NoticeRef, TargetCard, Upheld } from '../../app/objections/says.js';
 import type { RulingResult } from '../../app/rulings/results.js';
-import type { MatterCard } from '../../app/rulings/says.js';
+import type { MatterCard } from '../../app/rulings/matter-card.js';
 import type { View } from '../../app/ports/voice.js';
 import type { ObjectionTarget } from '../../domain/rulings/rows.js';
 import { fullDateTime } from './dates.js';

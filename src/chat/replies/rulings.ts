@@ -1,4 +1,5 @@
-import type { MatterCard, RulingSays } from '../../app/rulings/says.js';
+import type { MatterCard } from '../../app/rulings/matter-card.js';
+import type { RulingSays } from '../../app/rulings/says.js';
 import type { View } from '../../app/ports/voice.js';
 import type { MatterKind } from '../../domain/rulings/rows.js';
 import { yearOf } from '../../domain/period/civil.js';

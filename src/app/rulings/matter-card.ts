@@ -1,0 +1,125 @@
+import type { PersonRef } from '../../domain/branch/people.js';
+import type { ProxyEntry } from '../../domain/roster/rows.js';
+import type { FormerLine, ObjectionTarget, Vote } from '../../domain/rulings/rows.js';
+import type { VetoStep } from '../../domain/veto/matters.js';
+import type { Rulebook } from '../../domain/rulebook/schema.js';
+import type { TargetCard } from '../objections/says.js';
+import type { DraftedRun } from '../veto/says.js';
+import type { ItemFacts, Occasion } from '../points/says.js';
+
+/** Something in a matter that the recorder entered for somebody (`/代`). */
+export interface ProxyNote {
+  readonly person: PersonRef;
+  readonly by: PersonRef;
+  readonly how: ProxyEntry['how'];
+}
+
+/** A line of the table of a former year, in the order of the table. */
+export type FormerYearRow = Pick<
+  FormerLine,
+  'line' | 'base' | 'bonus' | 'deductions' | 'uncounted' | 'vetoed' | 'total' | 'tier' | 'byScore' | 'remark'
+> & { readonly person: PersonRef };
+
+/** Everything a ruler sees of a matter before he rules. */
+export type MatterCard = {
+  readonly number: number;
+  readonly subject: PersonRef;
+  /** Null for an objection: the objector is shielded. */
+  readonly proposer: PersonRef | null;
+  readonly openedAt: string;
+  readonly statements: readonly string[];
+  /** What a ruler asked to be completed, while nothing has come in since. */
+  readonly returned: string | null;
+  /** What the recorder entered for people without an account. */
+  readonly proxies: readonly ProxyNote[];
+  /** What the supervisor wants the ruler to see. */
+  readonly supervision: readonly string[];
+} & (
+  | (ItemFacts & {
+      readonly kind: 'bonus' | 'deduction';
+      readonly deedOn: string;
+      readonly reason: string;
+      readonly witnesses: readonly PersonRef[];
+      readonly materials: readonly string[];
+      readonly occasion: Occasion | null;
+      readonly wantsMeeting: boolean;
+      readonly missing: number;
+      /** Earlier matters that may be the same deed. */
+      readonly alike: readonly number[];
+    })
+  | {
+      readonly kind: 'leave';
+      readonly activity: string;
+      readonly at: string;
+      readonly leaveKind: string;
+      readonly reason: string | null;
+    }
+  | {
+      readonly kind: 'binding';
+      readonly nickname: string | null;
+      /** Where people have no nickname there, the account itself is what an officer can check. */
+      readonly account: string;
+      /** Open requests of other accounts to be the same person. */
+      readonly rivals: readonly number[];
+      /** The person speaks from another account already. */
+      readonly hasAccount: boolean;
+    }
+  | {
+      readonly kind: 'correction';
+      readonly corrects: number;
+      readonly reason: string;
+      /** Drafted by the register itself, as the leaves of the year changed. */
+      readonly occasion: Occasion | null;
+      readonly points: number;
+      /** Number of its ground, where what it corrects is a certified veto. */
+      readonly veto: number | null;
+      /** 补正: of an archived year. */
+      readonly supplement: boolean;
+    }
+  | {
+      readonly kind: 'exemption';
+      readonly exempt: boolean;
+      readonly reason: string | null;
+      readonly consented: boolean;
+      /** The signed paper, where the recorder entered the consent. */
+      readonly materials: readonly string[];
+    }
+  | {
+      readonly kind: 'veto';
+      readonly ground: number;
+      readonly deedOn: string;
+      readonly reason: string;
+      readonly hearing: string | null;
+      readonly vote: Vote | null;
+      /** Set aside by a return on procedure. */
+      readonly annulled: readonly Vote[];
+      readonly drafted: DraftedRun | null;
+      readonly next: VetoStep;
+    }
+  | {
+      readonly kind: 'objection';
+      readonly about: ObjectionTarget;
+      readonly target: TargetCard | null;
+      readonly reason: string;
+      readonly materials: readonly string[];
+    }
+  | {
+      readonly kind: 'rulebook';
+      readonly version: string;
+      readonly title: string;
+      readonly meetingOn: string;
+      /** Nothing has been kept this year, so that it may hold from this year on. */
+      readonly fromThisYear: boolean;
+      /** In force, and what is asked for; null: a file that this version of the bot does not read any more. */
+      readonly compared: { readonly before: Rulebook; readonly after: Rulebook } | null;
+    }
+  | {
+      readonly kind: 'formerYear';
+      readonly year: number;
+      readonly rows: readonly FormerYearRow[];
+      /** File and sheet. */
+      readonly materials: readonly string[];
+      /** Nothing of that year has been kept here. */
+      readonly free: boolean;
+    }
+);
