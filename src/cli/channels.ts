@@ -4,7 +4,7 @@ import { openWecomChannel } from '../channels/wecom/channel.js';
 import { createWebhookChannel, webhookGroup, webhookName } from '../channels/webhook/channel.js';
 import type { Channel } from '../app/ports/channel.js';
 import type { Log } from '../app/ports/log.js';
-import { fileNotFetched, fileTooLarge } from '../chat/replies/files.js';
+import { fileNotFetched, fileTooLarge, kindOfFile } from '../chat/replies/files.js';
 import { machineTimer, shanghaiNow } from '../clock.js';
 import { ConfigError, type Config } from '../config.js';
 import type { Bot, BotOptions } from '../index.js';
@@ -24,7 +24,7 @@ export function openChannel(
     botName: config.BOT_NAME,
     timer: machineTimer,
     log,
-    says: { tooLarge: fileTooLarge, notFetched: fileNotFetched() },
+    says: { tooLarge: fileTooLarge, notFetched: fileNotFetched(), untitled: kindOfFile },
   };
   switch (kind) {
     case 'wecom': {

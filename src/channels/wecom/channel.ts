@@ -17,7 +17,12 @@ export interface WecomOptions extends LinkOptions {
   readonly botName: string;
   readonly clock: Clock;
   /** What somebody hears whose file cannot be kept; the line that came with it is not carried out. */
-  readonly says: { readonly tooLarge: (maximumBytes: number) => string; readonly notFetched: string };
+  readonly says: {
+    readonly tooLarge: (maximumBytes: number) => string;
+    readonly notFetched: string;
+    /** The name of a file that has none, without its ending. */
+    readonly untitled: (kind: ChannelFile['kind']) => string;
+  };
 }
 
 export const wecomName = 'wecom';
@@ -84,7 +89,7 @@ function createEars(
 
   const files = async ({ attachments, messageId }: Heard): Promise<readonly ChannelFile[] | string> => {
     try {
-      return await Promise.all(attachments.map((one) => fetchFile(one, decrypt)));
+      return await Promise.all(attachments.map((one) => fetchFile(one, decrypt, says.untitled)));
     } catch (error) {
       log.warn({ messageId, ...failureOf(error) }, 'a file was not fetched');
       return error instanceof FileTooLarge ? says.tooLarge(largestInbound) : says.notFetched;

@@ -7,22 +7,22 @@ import { pictureType } from '../picture-type.js';
 /** What encryption adds at most. */
 const padding = 32;
 const patience = 60_000;
-/** Pictures come without a name; people read one among the materials. */
-const untitled = { picture: '图片', file: '文件' };
 const tries = 3;
 
 /**
  * Fetches and decrypts a picture or file at once: its address is good for five minutes only.
+ * @param untitled what it is called among the materials if it has no name, as pictures have none
  * @throws FileTooLarge, or whatever went wrong when it was tried for the last time
  */
 export async function fetchFile(
   { kind, url, aesKey, name }: Attachment,
   decrypt: (bytes: Buffer, key: string) => Buffer,
+  untitled: (kind: ChannelFile['kind']) => string,
 ): Promise<ChannelFile> {
   const fetched = await download(url);
   const bytes = aesKey === undefined ? fetched.bytes : decrypt(fetched.bytes, aesKey);
   if (bytes.length > largestInbound) throw new FileTooLarge();
-  return { kind, name: name ?? fetched.name ?? `${untitled[kind]}.${pictureType(bytes) ?? 'bin'}`, bytes };
+  return { kind, name: name ?? fetched.name ?? `${untitled(kind)}.${pictureType(bytes) ?? 'bin'}`, bytes };
 }
 
 interface Fetched {
@@ -44,7 +44,7 @@ async function downloadOnce(url: string): Promise<Fetched> {
   const response = await fetch(url, { signal: AbortSignal.timeout(patience) });
   if (!response.ok || response.body === null) {
     await response.body?.cancel();
-    throw new Error(`status ${response.status}`);
+    throw Object.assign(new Error('the file is not given out'), { code: response.status });
   }
   const chunks = response.body as unknown as AsyncIterable<Uint8Array>;
   const bytes = await gather(chunks, largestInbound + padding);

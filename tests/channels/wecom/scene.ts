@@ -1,6 +1,7 @@
 import type { Channel, ConnectionReport, Inbound, Outbound } from '../../../src/app/ports/channel.js';
 import { openWecomChannel, type WecomOptions } from '../../../src/channels/wecom/channel.js';
 import { machineTimer } from '../../../src/clock.js';
+import { kindOfFile } from '../../../src/chat/replies/files.js';
 import { startWecomService, type WecomService } from '../../support/wecom-service.js';
 
 /** The channel with the official SDK, connected to the service on loopback. */
@@ -38,7 +39,7 @@ export function wecomOptions(service: WecomService, lines: string[]): WecomOptio
     clock: { now: () => '2026-11-23T09:00:00' },
     timer: machineTimer,
     log: logInto(lines),
-    says: { tooLarge: () => '太大了', notFetched: '没有收到' },
+    says: { tooLarge: () => '太大了', notFetched: '没有收到', untitled: kindOfFile },
   };
 }
 
