@@ -97,12 +97,15 @@ describe('GIVEN a channel that does not take a letter', () => {
 });
 
 describe('GIVEN a letter in several messages', () => {
-  it('WHEN one of them has to wait THEN those before are not sent again, not even after a crash', async () => {
+  beforeEach(async () => {
     bot.die();
     channel = scriptedChannel({ capabilities: { maximumBytes: 6 } });
     bot = await openProcess(given.file, channel, timer);
     await bot.start();
     await timer.pass(20_000, () => bot.delivery.idle());
+  });
+
+  it('WHEN one of them has to wait THEN those before are not sent again, not even after a crash', async () => {
     channel.script('sent', 'transient', 'transient');
     await bot.write({ text: '一\n二二\n三三' });
     await bot.delivery.idle();
@@ -116,11 +119,6 @@ describe('GIVEN a letter in several messages', () => {
   });
 
   it('WHEN the process is killed while one is under way THEN only that one and what follows are in doubt', async () => {
-    bot.die();
-    channel = scriptedChannel({ capabilities: { maximumBytes: 6 } });
-    bot = await openProcess(given.file, channel, timer);
-    await bot.start();
-    await timer.pass(20_000, () => bot.delivery.idle());
     channel.script('sent', 'hang');
     await bot.write({ text: '一\n二二\n三三' });
     await timer.pass(1_000, nextTurn);
@@ -138,11 +136,6 @@ describe('GIVEN a letter in several messages', () => {
   });
 
   it('WHEN the file cannot be written between two of them THEN the letter is still ours, and goes on', async () => {
-    bot.die();
-    channel = scriptedChannel({ capabilities: { maximumBytes: 6 } });
-    bot = await openProcess(given.file, channel, timer);
-    await bot.start();
-    await timer.pass(20_000, () => bot.delivery.idle());
     const { outbox } = bot.store;
     const mark = outbox.mark.bind(outbox);
     let failures = 0;
