@@ -24,7 +24,9 @@ module.exports = {
       name: 'chat-sees-app',
       severity: 'error',
       from: { path: '^src/chat/' },
-      to: { path: '^(src/(channels|store|reading|forms|jobs|web|cli)/|commands/|src/main|src/config)' },
+      to: {
+        path: '^(src/(channels|store|reading|forms|jobs|web|start|cli)/|commands/|src/(main|index|config))',
+      },
     },
     {
       name: 'commands-see-chat-and-app',
@@ -37,13 +39,13 @@ module.exports = {
       severity: 'error',
       comment: 'channels, store, forms, reading implement ports and never import one another',
       from: { path: '^src/(channels|store|forms|reading)/' },
-      to: { path: '^src/(channels|store|forms|reading|chat|jobs|web|cli)/', pathNot: '^src/$1/' },
+      to: { path: '^src/(channels|store|forms|reading|chat|jobs|web|start|cli)/', pathNot: '^src/$1/' },
     },
     {
       name: 'drivers-call-perform',
       severity: 'error',
       from: { path: '^src/(jobs|web)/' },
-      to: { path: '^src/(store|reading|cli|main)' },
+      to: { path: '^src/(store|reading|start|cli|main)' },
     },
     {
       name: 'prisma-only-in-reading',
@@ -62,7 +64,7 @@ module.exports = {
       severity: 'error',
       from: {
         orphan: true,
-        pathNot: ['\\.d\\.ts$', '^src/(main|index)\\.ts$', '^src/cli/', '^src/reading/'],
+        pathNot: ['\\.d\\.ts$', '^src/(main|index)\\.ts$', '^src/(start|cli)/', '^src/reading/'],
       },
       to: {},
     },

@@ -4,8 +4,8 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { KnownHead, LedgerFault, Reading, Verification } from '../app/ports/reading.js';
 import { ConfigError, loadConfig } from '../config.js';
-import { DatabaseFileError, withDatabaseFile } from './database-file.js';
-import { openReading } from '../open-reading.js';
+import { DatabaseFileError, withDatabaseFile } from '../start/database-file.js';
+import { openReading } from '../start/open-reading.js';
 import { fileOf, openConnection } from '../store/connection.js';
 import { KeyError, openKey } from '../store/key.js';
 

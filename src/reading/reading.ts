@@ -14,7 +14,7 @@ interface Waiting {
  * The reading worker. It alone loads Prisma, whose import costs 60 MB and whose reads never yield (docs/adr/0002), so
  * that the thread of the messages stays free. It is started by the first question, and again after it has ended.
  *
- * @param thread the script of the worker: src/reading-thread.ts, built
+ * @param thread the script of the worker: src/start/reading-thread.ts, built
  * @param settings what the script is started with
  */
 export function createReading(thread: URL, settings: unknown): Reading & Papers {

@@ -5,7 +5,7 @@ import { callRoll } from '../../src/domain/attendance/roll-call.js';
 import { standingOf, type Due } from '../../src/domain/attendance/standing.js';
 import type { Activity, Attendance } from '../../src/domain/attendance/rows.js';
 import type { LeaveMatter } from '../../src/domain/rulings/rows.js';
-import { loadRulebook } from '../../src/cli/rulebook-file.js';
+import { loadRulebook } from '../../src/start/rulebook-file.js';
 
 const { rulebook } = await loadRulebook('rulebooks/2018.yaml');
 

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import Database from 'libsql';
 import type { Chat, Inbound } from '../../src/app/ports/channel.js';
 import { foundBranch } from '../../src/app/roster/found.js';
-import { loadRulebook } from '../../src/cli/rulebook-file.js';
+import { loadRulebook } from '../../src/start/rulebook-file.js';
 import { createBot, type Bot, type BotOptions } from '../../src/index.js';
 import { projectFolder } from '../../src/project-folder.js';
 import { newFile } from '../store/scene.js';

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { archiveParts } from '../../src/app/papers/archive-parts.js';
 import { daysOf } from '../../src/app/papers/span.js';
 import type { PaperOrder } from '../../src/app/ports/papers.js';
-import { loadRulebook } from '../../src/cli/rulebook-file.js';
+import { loadRulebook } from '../../src/start/rulebook-file.js';
 import { closedIn } from '../../src/domain/attendance/exported.js';
 import type { Activity } from '../../src/domain/attendance/rows.js';
 import type { Facts } from '../../src/domain/branch/facts.js';

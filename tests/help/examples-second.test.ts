@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { loadRulebook } from '../../src/cli/rulebook-file.js';
+import { loadRulebook } from '../../src/start/rulebook-file.js';
 import { allCommands } from '../support/commands.js';
 import { usage } from '../../src/chat/replies/words.js';
 import { fittingExample } from '../../src/chat/replies/examples.js';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { loadRulebook } from '../../src/cli/rulebook-file.js';
+import { loadRulebook } from '../../src/start/rulebook-file.js';
 import { put } from '../../src/domain/branch/rows.js';
 import { addMinutes } from '../../src/domain/period/civil.js';
 import type { Rulebook } from '../../src/domain/rulebook/schema.js';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { loadRulebook } from '../../src/cli/rulebook-file.js';
+import { loadRulebook } from '../../src/start/rulebook-file.js';
 import type { ReportOrder } from '../../src/app/ports/papers.js';
 import type { Block, PaperDocument } from '../../src/forms/document.js';
 import { reportDocument } from '../../src/forms/reports/report.js';

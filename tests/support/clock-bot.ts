@@ -5,7 +5,7 @@ import pino from 'pino';
 import { everything, type Inbound, type Outbound } from '../../src/app/ports/channel.js';
 import { foundBranch, type Founder } from '../../src/app/roster/found.js';
 import { done, openUseCase } from '../../src/app/use-case.js';
-import { loadRulebook } from '../../src/cli/rulebook-file.js';
+import { loadRulebook } from '../../src/start/rulebook-file.js';
 import type { Change } from '../../src/domain/branch/rows.js';
 import { createBot, type Bot } from '../../src/index.js';
 

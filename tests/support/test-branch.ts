@@ -5,7 +5,7 @@ import Database from 'libsql';
 import pino from 'pino';
 import { everything, type Channel, type ChannelFile, type Inbound } from '../../src/app/ports/channel.js';
 import { foundBranch, type Founder } from '../../src/app/roster/found.js';
-import { loadRulebook } from '../../src/cli/rulebook-file.js';
+import { loadRulebook } from '../../src/start/rulebook-file.js';
 import type { LoadedRulebook } from '../../src/domain/rulebook/adopted.js';
 import type { OfficeName, PersonKind } from '../../src/domain/roster/rows.js';
 import { createBot, type Bot } from '../../src/index.js';

@@ -10,7 +10,7 @@ import type { Clock } from '../../src/app/ports/clock.js';
 import { foundBranch } from '../../src/app/roster/found.js';
 import { createScene } from '../../src/cli/play/player.js';
 import type { Order } from '../../src/cli/play/protocol.js';
-import { loadRulebook } from '../../src/cli/rulebook-file.js';
+import { loadRulebook } from '../../src/start/rulebook-file.js';
 import { createBot, type Bot } from '../../src/index.js';
 import { projectFolder } from '../../src/project-folder.js';
 import type { Step } from './transcripts.js';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type * as Check from '../../src/cli/play/check.js';
 import type * as Player from '../../src/cli/play/player.js';
-import type * as Files from '../../src/cli/rulebook-file.js';
+import type * as Files from '../../src/start/rulebook-file.js';
 import type * as Transcript from '../../src/cli/play/transcript.js';
 import type { Rulebook } from '../../src/domain/rulebook/schema.js';
 import { built, root } from './built.js';

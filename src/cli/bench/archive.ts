@@ -15,13 +15,13 @@ import { daysOf } from '../../app/papers/span.js';
 import { closedIn } from '../../domain/attendance/exported.js';
 import { put, type Change } from '../../domain/branch/rows.js';
 import { addDays } from '../../domain/period/civil.js';
-import { openReading } from '../../open-reading.js';
+import { openReading } from '../../start/open-reading.js';
 import { projectFolder } from '../../project-folder.js';
 import { openConnection } from '../../store/connection.js';
 import { openKey } from '../../store/key.js';
 import { migrate } from '../../store/migrate.js';
 import { createStore } from '../../store/store.js';
-import { loadRulebook } from '../rulebook-file.js';
+import { loadRulebook } from '../../start/rulebook-file.js';
 
 const members = 60;
 const activities = 40;

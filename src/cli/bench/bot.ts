@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import { everything, type Channel, type Inbound } from '../../app/ports/channel.js';
 import { foundBranch } from '../../app/roster/found.js';
 import type { LoadedRulebook } from '../../domain/rulebook/adopted.js';
-import { createBot, type Bot } from '../../index.js';
-import { samplePeople } from '../sample.js';
+import { createBot, type Bot } from '../../start/create-bot.js';
+import { samplePeople } from '../../start/sample.js';
 import { perSecond, type Speed } from './speed.js';
 
 const now = '2026-11-23T09:00:00';

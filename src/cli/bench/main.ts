@@ -4,7 +4,7 @@ import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { projectFolder } from '../../project-folder.js';
 import { startBotProcess } from '../play/process.js';
-import { loadRulebook } from '../rulebook-file.js';
+import { loadRulebook } from '../../start/rulebook-file.js';
 import { inFlight, oneAfterAnother, openBot } from './bot.js';
 import { rawCommits } from './raw.js';
 import { middle, type Speed } from './speed.js';

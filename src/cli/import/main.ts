@@ -2,12 +2,12 @@
 import { basename, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ConfigError, loadConfig } from '../../config.js';
-import type { Bot } from '../../index.js';
+import type { Bot } from '../../start/create-bot.js';
 import { projectFolder } from '../../project-folder.js';
 import { fileOf } from '../../store/connection.js';
 import { KeyError } from '../../store/key.js';
-import { DatabaseFileError, withDatabaseFile } from '../database-file.js';
-import { loadRulebook, RulebookError } from '../rulebook-file.js';
+import { DatabaseFileError, withDatabaseFile } from '../../start/database-file.js';
+import { loadRulebook, RulebookError } from '../../start/rulebook-file.js';
 import { openFile } from '../sheets/open.js';
 import { openSilentBot } from '../silent-bot.js';
 import { isAgreed, refuse, say } from '../terminal.js';

@@ -7,8 +7,8 @@ import { foundBranch } from '../../app/roster/found.js';
 import { everything, type Channel, type Inbound, type Outbound } from '../../app/ports/channel.js';
 import { RulebookChanged } from '../../app/rulebook/changed.js';
 import { changedRulebookText } from '../../chat/replies/rulebooks.js';
-import { createBot } from '../../index.js';
-import { loadRulebook } from '../rulebook-file.js';
+import { createBot } from '../../start/create-bot.js';
+import { loadRulebook } from '../../start/rulebook-file.js';
 import { playChannelName, type Numbered, type Order, type Report } from './protocol.js';
 
 const [databaseFile = '', rulebookFile = '', startAt = ''] = process.argv.slice(2);

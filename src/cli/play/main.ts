@@ -5,7 +5,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ConfigError, loadConfig } from '../../config.js';
 import { projectFolder } from '../../project-folder.js';
-import { loadRulebook, RulebookError } from '../rulebook-file.js';
+import { loadRulebook, RulebookError } from '../../start/rulebook-file.js';
 import { differences, saidText } from './check.js';
 import { play, type Played } from './player.js';
 import { BotDied } from './process.js';

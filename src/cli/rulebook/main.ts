@@ -5,7 +5,7 @@ import { byWeight, differenceText } from '../../chat/replies/rulebook-difference
 import { differences } from '../../domain/rulebook/differences.js';
 import type { Rulebook } from '../../domain/rulebook/schema.js';
 import { projectFolder } from '../../project-folder.js';
-import { loadRulebook, RulebookError } from '../rulebook-file.js';
+import { loadRulebook, RulebookError } from '../../start/rulebook-file.js';
 
 const usage = `用法:npm run rulebook -- 细则.yaml [--against 另一份.yaml]
 检查细则文件,并列出与内置细则(rulebooks/2018.yaml)或另一份细则的不同。`;

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import Database from 'libsql';
 import { foundBranch } from '../../../src/app/roster/found.js';
 import type { WechatyOptions } from '../../../src/channels/wechaty/channel.js';
-import { loadRulebook } from '../../../src/cli/rulebook-file.js';
+import { loadRulebook } from '../../../src/start/rulebook-file.js';
 import { createBot, type Bot } from '../../../src/index.js';
 import { projectFolder } from '../../../src/project-folder.js';
 import { founder, people } from '../../support/clock-bot.js';

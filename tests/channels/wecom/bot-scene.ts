@@ -5,7 +5,7 @@ import Database from 'libsql';
 import { foundBranch } from '../../../src/app/roster/found.js';
 import { openWecomChannel } from '../../../src/channels/wecom/channel.js';
 import { createWebhookChannel, webhookName } from '../../../src/channels/webhook/channel.js';
-import { loadRulebook } from '../../../src/cli/rulebook-file.js';
+import { loadRulebook } from '../../../src/start/rulebook-file.js';
 import { createBot, type Bot } from '../../../src/index.js';
 import { projectFolder } from '../../../src/project-folder.js';
 import { founder, people } from '../../support/clock-bot.js';

@@ -1,6 +1,6 @@
 import { RulebookChanged } from '../app/rulebook/changed.js';
 import { changedRulebookText } from '../chat/replies/rulebooks.js';
-import type { Bot } from '../index.js';
+import type { Bot } from './create-bot.js';
 import { RulebookError } from './rulebook-file.js';
 
 /** @throws RulebookError when the file was edited under a version that a branch is kept by */

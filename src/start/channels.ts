@@ -7,7 +7,7 @@ import type { Log } from '../app/ports/log.js';
 import { fileNotFetched, fileTooLarge, kindOfFile } from '../chat/replies/files.js';
 import { machineTimer, shanghaiNow } from '../clock.js';
 import { ConfigError, type Config } from '../config.js';
-import type { Bot, BotOptions } from '../index.js';
+import type { Bot, BotOptions } from './create-bot.js';
 import { fileOf } from '../store/connection.js';
 
 /** Where a branch really is. */

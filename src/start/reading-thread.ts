@@ -1,15 +1,15 @@
 /** The reading thread, put together: what the store knows of rows, what the forms make, and who reads. */
 import { workerData } from 'node:worker_threads';
-import { put } from './domain/branch/rows.js';
-import type { TableName } from './domain/branch/rows.js';
-import { rulebookOfYear } from './domain/rulebook/adopted.js';
-import type { Rulebook } from './domain/rulebook/schema.js';
-import { makePapers } from './forms/make.js';
-import { chineseWorkingDays } from './jobs/working-days.js';
-import { answerQuestions } from './reading/worker.js';
-import { decodeRow } from './store/row-codec.js';
-import { createSeal } from './store/seal.js';
-import { readSql, sealedPlace, specs } from './store/tables.js';
+import { put } from '../domain/branch/rows.js';
+import type { TableName } from '../domain/branch/rows.js';
+import { rulebookOfYear } from '../domain/rulebook/adopted.js';
+import type { Rulebook } from '../domain/rulebook/schema.js';
+import { makePapers } from '../forms/make.js';
+import { chineseWorkingDays } from '../jobs/working-days.js';
+import { answerQuestions } from '../reading/worker.js';
+import { decodeRow } from '../store/row-codec.js';
+import { createSeal } from '../store/seal.js';
+import { readSql, sealedPlace, specs } from '../store/tables.js';
 
 /** What the thread is started with. */
 export interface ThreadSettings {

@@ -8,7 +8,7 @@ import type { Facts } from '../domain/branch/facts.js';
 import { accountsOn, speakerOf } from '../domain/roster/accounts.js';
 import type { Person } from '../domain/roster/rows.js';
 import type { Rulebook } from '../domain/rulebook/schema.js';
-import type { Bot } from '../index.js';
+import type { Bot } from './create-bot.js';
 
 /** The roster as the people of the page. Who has no account yet gets one there, to be bound by 认领 or 绑定. */
 export function localPeople(

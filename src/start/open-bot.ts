@@ -5,7 +5,7 @@ import type { Clock } from '../app/ports/clock.js';
 import type { Log } from '../app/ports/log.js';
 import type { Config } from '../config.js';
 import type { LoadedRulebook } from '../domain/rulebook/adopted.js';
-import { createBot, type Bot, type BotOptions } from '../index.js';
+import { createBot, type Bot, type BotOptions } from './create-bot.js';
 import { fileOf } from '../store/connection.js';
 import { openBroadcasts } from './channels.js';
 import { withDatabaseFile } from './database-file.js';

@@ -6,7 +6,7 @@ import type { Config } from '../config.js';
 import type { LoadedRulebook } from '../domain/rulebook/adopted.js';
 import { startHealth } from '../web/health.js';
 import { bindGroups, branchOf, openChannel, type LiveChannel } from './channels.js';
-import { openLoginDesk } from './login-desk.js';
+import { openLoginDesk } from './wechat-login.js';
 import { openBot, print } from './open-bot.js';
 import { keepRunning } from './keep-running.js';
 import { startOn } from './start-on.js';

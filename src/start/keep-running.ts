@@ -2,7 +2,7 @@ import { schedule } from 'node-cron';
 import { failureOf } from '../app/failure.js';
 import type { Clock } from '../app/ports/clock.js';
 import type { Log } from '../app/ports/log.js';
-import type { Bot } from '../index.js';
+import type { Bot } from './create-bot.js';
 
 /** Runs what is due each minute, and ends the process in order when it is asked to. */
 export function keepRunning(bot: Bot, clock: Clock, log: Log, close: () => Promise<void>): void {
