@@ -14,7 +14,7 @@ type Say = Extract<Step, { kind: 'say' }>;
 
 const { play } = await built<typeof Player>('cli/play/player.js');
 const { parseTranscript, sceneCategories } = await built<typeof Transcript>('cli/play/transcript.js');
-const { loadRulebook } = await built<typeof Files>('cli/rulebook-file.js');
+const { loadRulebook } = await built<typeof Files>('start/rulebook-file.js');
 export const { differences, saidText } = await built<typeof Check>('cli/play/check.js');
 
 /** The one that the bot comes with, and the one of a branch that changed everything a file may change. */
