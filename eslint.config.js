@@ -1,6 +1,39 @@
 import tseslint from 'typescript-eslint';
 
+const asArgument = (name) => ({ name, message: 'Comes in as an argument.' });
+const noDate = { globals: [asArgument('Date')] };
+/** What a pure function cannot see: the clock, chance, the process. */
+const ambient = {
+  globals: ['Date', 'process', 'setTimeout', 'setInterval', 'crypto'].map(asArgument),
+  properties: [{ object: 'Math', property: 'random', message: 'Comes in as an argument.' }],
+};
 const chinese = '/[\\u4e00-\\u9fff]/';
+const noChinese = {
+  syntax: [`Literal[value=${chinese}]`, `TemplateElement[value.raw=${chinese}]`].map((selector) => ({
+    selector,
+    message: 'Chinese belongs in words, chat/replies, command metadata or rulebooks.',
+  })),
+};
+const noRegularExpressions = {
+  syntax: [
+    'Literal[regex]',
+    "NewExpression[callee.name='RegExp']",
+    "CallExpression[callee.name='RegExp']",
+  ].map((selector) => ({ selector, message: 'Read it with a word of chat/words.' })),
+};
+
+/** All bans of one folder in one block: where two blocks name a rule for the same file, only the later one holds. */
+function banned(folder, ...bans) {
+  const all = (kind) => ['error', ...bans.flatMap((ban) => ban[kind] ?? [])];
+  return {
+    files: [`${folder}/**/*.ts`],
+    rules: {
+      'no-restricted-globals': all('globals'),
+      'no-restricted-properties': all('properties'),
+      'no-restricted-syntax': all('syntax'),
+    },
+  };
+}
 
 export default tseslint.config(
   { ignores: ['dist', 'node_modules', 'data', 'src/reading/generated', '.dependency-cruiser.cjs'] },
@@ -17,56 +50,12 @@ export default tseslint.config(
       'max-lines': ['error', { max: 250, skipBlankLines: true, skipComments: true }],
     },
   },
-  {
-    // STYLE: time, ids and randomness come in as arguments.
-    files: ['src/domain/**/*.ts', 'src/app/**/*.ts', 'src/chat/**/*.ts', 'commands/**/*.ts'],
-    rules: {
-      'no-restricted-properties': [
-        'error',
-        { object: 'Date', property: 'now', message: 'Time comes in as an argument.' },
-        { object: 'Math', property: 'random', message: 'Randomness comes in as an argument.' },
-      ],
-      'no-restricted-syntax': [
-        'error',
-        { selector: "NewExpression[callee.name='Date']", message: 'Time comes in as an argument.' },
-      ],
-      'no-restricted-globals': ['error', 'process', 'setTimeout', 'setInterval', 'crypto'],
-    },
-  },
-  {
-    // STYLE: Chinese stands only in command metadata, chat/replies, rulebooks, forms and pages.
-    files: ['src/domain/**/*.ts', 'src/app/**/*.ts', 'src/store/**/*.ts', 'src/jobs/**/*.ts'],
-    rules: {
-      'no-restricted-syntax': [
-        'error',
-        { selector: "NewExpression[callee.name='Date']", message: 'Time comes in as an argument.' },
-        {
-          selector: `Literal[value=${chinese}]`,
-          message: 'Chinese belongs in chat/replies, command metadata or rulebooks.',
-        },
-        {
-          selector: `TemplateElement[value.raw=${chinese}]`,
-          message: 'Chinese belongs in chat/replies, command metadata or rulebooks.',
-        },
-      ],
-    },
-  },
-  {
-    files: ['commands/**/*.ts'],
-    rules: {
-      'no-restricted-syntax': [
-        'error',
-        {
-          selector: 'Literal[regex]',
-          message: 'No regular expression stands in commands/: use a word of chat/words.',
-        },
-        {
-          selector: "NewExpression[callee.name='RegExp']",
-          message: 'No regular expression stands in commands/.',
-        },
-      ],
-    },
-  },
+  // STYLE: time, ids and randomness come in as arguments; no regular expression stands in commands/.
+  banned('commands', ambient, noRegularExpressions),
+  // Chinese stands only in command metadata, words, chat/replies, rulebooks, forms and pages.
+  banned('src/{domain,app,jobs}', ambient, noChinese),
+  banned('src/{chat,words}', ambient),
+  banned('src/store', noDate, noChinese),
   {
     files: ['tests/**/*.ts'],
     rules: { 'max-lines-per-function': 'off', '@typescript-eslint/no-non-null-assertion': 'off' },
