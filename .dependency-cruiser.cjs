@@ -15,6 +15,13 @@ module.exports = {
       to: { pathNot: '^(src/domain/|node_modules/(zod|temporal-polyfill|temporal-spec)/)' },
     },
     {
+      name: 'words-see-domain',
+      severity: 'error',
+      comment: 'the one Chinese vocabulary; serves chat, forms, jobs, web and cli',
+      from: { path: '^src/words/' },
+      to: { pathNot: '^src/(words|domain)/' },
+    },
+    {
       name: 'app-sees-domain',
       severity: 'error',
       from: { path: '^src/app/' },

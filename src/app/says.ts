@@ -23,7 +23,7 @@ import type { StatusSays } from './status/says.js';
 
 /**
  * Everything the bot can say, by subject: a code and the facts it needs. The Chinese stands in
- * `chat/replies`, one file for each subject; the compiler sees that none is missing.
+ * `chat/replies`, a folder for each subject; the compiler sees that none is missing.
  */
 export interface Says {
   year: YearSays;

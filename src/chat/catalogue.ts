@@ -2,8 +2,8 @@ import { distance } from 'fastest-levenshtein';
 import { mayAct } from '../app/perform.js';
 import type { Context } from '../app/use-case.js';
 import type { Command, CommandList, Form } from './define.js';
-import { commandEcho } from './replies/echo.js';
-import { fittingExample } from './replies/examples.js';
+import { commandEcho } from './replies/usage/echo.js';
+import { fittingExample } from './replies/usage/examples.js';
 import type { Line } from './words/line.js';
 import { areNames } from './words/names.js';
 

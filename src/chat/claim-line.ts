@@ -6,7 +6,7 @@ import type { Catalogue } from './catalogue.js';
 import { createReader } from './dispatch.js';
 import type { Ears } from './ears.js';
 import { pass } from './pass.js';
-import { tooManyCodes } from './replies/roster.js';
+import { tooManyCodes } from './replies/roster/sentences.js';
 import type { Line } from './words/line.js';
 
 export function isClaim(catalogue: Catalogue, line: Line): boolean {

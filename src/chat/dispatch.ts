@@ -4,8 +4,8 @@ import { attachActivityPicture, awaitedActivity } from '../app/attendance/pictur
 import { attachLatePicture, awaitedPicture } from '../app/points/attach.js';
 import type { Form } from './define.js';
 import { chooseForm, readForm } from './read-form.js';
-import { onlyPrivate } from './replies/door.js';
-import { helpHint, unknownCommand, wordProblem } from './replies/words.js';
+import { onlyPrivate } from './replies/door/sentences.js';
+import { helpHint, unknownCommand, wordProblem } from './replies/usage/problems.js';
 import type { Catalogue } from './catalogue.js';
 import { readLine, type Line } from './words/line.js';
 import type { WordProblem } from './words/problem.js';

@@ -9,7 +9,7 @@ import { createReader } from './dispatch.js';
 import { homesOf, type Ears } from './ears.js';
 import { branchOfNewGroup } from './new-group.js';
 import { pass } from './pass.js';
-import { strangerHint, whichBranch, whichRoster } from './replies/roster.js';
+import { strangerHint, whichBranch, whichRoster } from './replies/roster/sentences.js';
 import { readLine, rewrite, type Line } from './words/line.js';
 
 /** Finds the branch of a message and hands it over. Talk of somebody of no branch gets no answer. */

@@ -2,9 +2,9 @@ import type { HelpPage } from '../app/help/show-help.js';
 import { mayAct } from '../app/perform.js';
 import type { Context } from '../app/use-case.js';
 import type { CommandList, Form } from './define.js';
-import { commandEcho } from './replies/echo.js';
-import { fittingExample } from './replies/examples.js';
-import { usage } from './replies/words.js';
+import { commandEcho } from './replies/usage/echo.js';
+import { fittingExample } from './replies/usage/examples.js';
+import { usage } from './replies/usage/problems.js';
 
 /** The order in which subjects are listed: what everybody needs comes first. */
 const subjects = [

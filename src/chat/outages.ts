@@ -4,7 +4,7 @@ import type { Channel } from '../app/ports/channel.js';
 import type { ConnectionHealth } from '../app/ports/health.js';
 import type { Store } from '../app/ports/store.js';
 import type { Timer } from '../app/ports/timer.js';
-import { outageLine, recoveredLine } from './replies/connections.js';
+import { outageLine, recoveredLine } from './replies/status/connections.js';
 
 /** Tells of connections that are lost: the operator at once, the secretary through another channel, each outage once. */
 export interface Outages {

@@ -1,8 +1,8 @@
 import { mayAct } from '../app/perform.js';
 import type { LocalPerson } from '../channels/local/message.js';
-import { fittingExample } from '../chat/replies/examples.js';
-import { officeTitles } from '../chat/replies/door.js';
-import { personTitle } from '../chat/replies/persons.js';
+import { fittingExample } from '../chat/replies/usage/examples.js';
+import { officeTitles } from '../chat/replies/door/sentences.js';
+import { personTitle } from '../words/persons.js';
 import { categoryOf, isHere, officesOf, personOf, refOf } from '../domain/branch/people.js';
 import type { Facts } from '../domain/branch/facts.js';
 import { accountsOn, speakerOf } from '../domain/roster/accounts.js';

@@ -1,6 +1,6 @@
 /** Reads a rulebook file at start-up. A bad file stops the start with file, line, place and reason. */
 import { readFile } from 'node:fs/promises';
-import { fileProblemsText } from '../chat/replies/rulebook-problems.js';
+import { fileProblemsText } from '../chat/replies/rulebook/problems.js';
 import type { LoadedRulebook } from '../domain/rulebook/adopted.js';
 import { readRulebookBytes } from './rulebook-yaml.js';
 

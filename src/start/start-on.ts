@@ -1,5 +1,5 @@
 import { RulebookChanged } from '../app/rulebook/changed.js';
-import { changedRulebookText } from '../chat/replies/rulebooks.js';
+import { changedRulebookText } from '../chat/replies/rulebook/sentences.js';
 import type { Bot } from './create-bot.js';
 import { RulebookError } from './rulebook-file.js';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { loadRulebook } from '../../src/start/rulebook-file.js';
 import { allCommands } from '../support/commands.js';
-import { usage } from '../../src/chat/replies/words.js';
-import { fittingExample } from '../../src/chat/replies/examples.js';
+import { usage } from '../../src/chat/replies/usage/problems.js';
+import { fittingExample } from '../../src/chat/replies/usage/examples.js';
 
 const { rulebook: second } = await loadRulebook('tests/support/rulebooks/second.yaml');
 const { rulebook: builtIn } = await loadRulebook('rulebooks/2018.yaml');

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadRulebook } from '../../src/start/rulebook-file.js';
-import { noticeSentences } from '../../src/chat/replies/notices.js';
+import { noticeSentences } from '../../src/chat/replies/notices/sentences.js';
 import { put } from '../../src/domain/branch/rows.js';
 import { periodNamed } from '../../src/domain/notice/period.js';
 import { composePublication, type Publication } from '../../src/domain/notice/publication.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { byWeight, differenceText } from '../../src/chat/replies/rulebook-differences.js';
-import { parameterLabels } from '../../src/chat/replies/rulebook-labels.js';
+import { byWeight, differenceText } from '../../src/chat/replies/rulebook/differences.js';
+import { parameterLabels } from '../../src/chat/replies/rulebook/labels.js';
 import { loadRulebook } from '../../src/start/rulebook-file.js';
 import { differences, isSameRulebook } from '../../src/domain/rulebook/differences.js';
 import { accepted, type Edit } from './variant.js';

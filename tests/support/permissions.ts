@@ -4,8 +4,8 @@ import { pathToFileURL } from 'node:url';
 import { resolve } from 'node:path';
 import type { Who } from '../../src/app/who.js';
 import type { Command, Form } from '../../src/chat/define.js';
-import { officeTitles } from '../../src/chat/replies/door.js';
-import { usage } from '../../src/chat/replies/words.js';
+import { officeTitles } from '../../src/chat/replies/door/sentences.js';
+import { usage } from '../../src/chat/replies/usage/problems.js';
 
 const FILE = 'docs/PERMISSIONS.md';
 

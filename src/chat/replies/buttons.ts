@@ -1,7 +1,7 @@
 import type { Button } from '../../app/ports/channel.js';
 import type { View, Voice } from '../../app/ports/voice.js';
 import type { AnySay, SayCode } from '../../app/says.js';
-import { matterWords } from './matters.js';
+import { matterWords } from './rulings/matters.js';
 
 /** What is for everybody in the group: channels that can call all do so. */
 export const callsAll: ReadonlySet<SayCode> = new Set<SayCode>([

@@ -3,7 +3,7 @@ import { groupsOf } from '../../domain/attendance/audience.js';
 import { meant, type Purpose } from '../../domain/attendance/references.js';
 import type { Rulebook } from '../../domain/rulebook/schema.js';
 import type { Activity, Audience } from '../../domain/attendance/rows.js';
-import { dayReference } from '../replies/activities.js';
+import { dayReference } from '../replies/attendance/activities.js';
 import { rewrite, type Token } from './line.js';
 import { findPerson, memberNames } from './names.js';
 import { matterWord } from './plain.js';

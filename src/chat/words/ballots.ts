@@ -1,7 +1,7 @@
 import { word, type Word } from '../define.js';
 import { ballotTiers, openAppraisal, type Ballot } from '../../domain/appraisal/ballots.js';
 import { refOf } from '../../domain/branch/people.js';
-import { personTitle } from '../replies/persons.js';
+import { personTitle } from '../../words/persons.js';
 import { findPerson } from './names.js';
 
 /**

@@ -1,5 +1,5 @@
 import { word, type Word, type WordInput, type WordResult } from '../define.js';
-import { fullDate, fullDateTime } from '../replies/dates.js';
+import { fullDate, fullDateTime } from '../../words/dates.js';
 import type { DateReading, DateTimeReading, Direction } from './dates/reading.js';
 import { longestDateTimePrefix, readDate } from './dates/text.js';
 

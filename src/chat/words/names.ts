@@ -4,7 +4,7 @@ import { seesOthers } from '../../app/points/sees-others.js';
 import { isHere, refOf, type PersonRef } from '../../domain/branch/people.js';
 import type { Person } from '../../domain/roster/rows.js';
 import { tidyName } from '../../domain/roster/names.js';
-import { personTitle } from '../replies/persons.js';
+import { personTitle } from '../../words/persons.js';
 import { rewrite, type Token } from './line.js';
 import type { WordProblem } from './problem.js';
 

@@ -1,6 +1,6 @@
 import type { Command, Form } from '../define.js';
 
-/** Why a word could not be read. The sentence stands in chat/replies/words.ts. */
+/** Why a word could not be read. The sentence stands in chat/replies/usage/problems.ts. */
 export type WordProblem =
   /** `number`: the one that stands first in the line. The example takes it over, lest another matter be copied. */
   | { readonly code: 'missing'; readonly label: string; readonly number?: string }

@@ -1,7 +1,7 @@
 import type { Intent } from '../../app/use-case.js';
 import { personOf } from '../../domain/branch/people.js';
 import { word, type CommandList, type Word } from '../define.js';
-import { commandEcho } from '../replies/echo.js';
+import { commandEcho } from '../replies/usage/echo.js';
 import { activityLabels } from './activities.js';
 import { chooseForm, readForm } from '../read-form.js';
 

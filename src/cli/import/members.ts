@@ -1,5 +1,5 @@
 import type { Context } from '../../app/use-case.js';
-import { personTitle } from '../../chat/replies/persons.js';
+import { personTitle } from '../../words/persons.js';
 import { findPerson } from '../../chat/words/names.js';
 import { refOf } from '../../domain/branch/people.js';
 import { right, wrong, type Read } from '../sheets/sheet.js';

@@ -1,8 +1,8 @@
 /** The dry run of a former year as it is printed. */
 import type { ActorContext } from '../../app/use-case.js';
 import type { View } from '../../app/ports/voice.js';
-import { personTitle } from '../../chat/replies/persons.js';
-import { tierTitle } from '../../chat/replies/year-words.js';
+import { personTitle } from '../../words/persons.js';
+import { tierTitle } from '../../chat/replies/year/words.js';
 import { refById } from '../../domain/branch/people.js';
 import type { FormerPlan, FormerProblem } from '../../domain/year/former.js';
 import { tableText } from '../roster/show.js';

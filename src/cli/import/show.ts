@@ -1,10 +1,10 @@
 /** The dry run as it is printed. */
 import type { PointsPlan, PointsProblem, PointsStep } from '../../app/imports/points-plan.js';
 import type { ActorContext } from '../../app/use-case.js';
-import { fullDate, fullDateTime } from '../../chat/replies/dates.js';
-import { itemTitle, points } from '../../chat/replies/items.js';
-import { personTitle } from '../../chat/replies/persons.js';
-import { decided } from '../../chat/replies/ruling-results.js';
+import { fullDate, fullDateTime } from '../../words/dates.js';
+import { itemTitle, points } from '../../chat/replies/points/items.js';
+import { personTitle } from '../../words/persons.js';
+import { decided } from '../../chat/replies/rulings/results.js';
 import { voice } from '../../chat/voice.js';
 import { refById } from '../../domain/branch/people.js';
 import type { PointsMatter } from '../../domain/rulings/rows.js';

@@ -6,7 +6,7 @@ import pino from 'pino';
 import { foundBranch } from '../../app/roster/found.js';
 import { everything, type Channel, type Inbound, type Outbound } from '../../app/ports/channel.js';
 import { RulebookChanged } from '../../app/rulebook/changed.js';
-import { changedRulebookText } from '../../chat/replies/rulebooks.js';
+import { changedRulebookText } from '../../chat/replies/rulebook/sentences.js';
 import { createBot } from '../../start/create-bot.js';
 import { loadRulebook } from '../../start/rulebook-file.js';
 import { playChannelName, type Numbered, type Order, type Report } from './protocol.js';

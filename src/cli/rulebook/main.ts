@@ -1,7 +1,7 @@
 /** `npm run rulebook -- 细则.yaml [--against 另一份.yaml]`: checks a rulebook file and says what differs. */
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { byWeight, differenceText } from '../../chat/replies/rulebook-differences.js';
+import { byWeight, differenceText } from '../../chat/replies/rulebook/differences.js';
 import { differences } from '../../domain/rulebook/differences.js';
 import type { Rulebook } from '../../domain/rulebook/schema.js';
 import { projectFolder } from '../../project-folder.js';

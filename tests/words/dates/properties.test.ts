@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fullDate, fullDateTime, spacedDate } from '../../../src/chat/replies/dates.js';
+import { fullDate, fullDateTime, spacedDate } from '../../../src/words/dates.js';
 import { longestDateTimePrefix, readDate, readDateTime } from '../../../src/chat/words/dates/text.js';
 import { readMonth, readQuarter } from '../../../src/chat/words/dates/span.js';
 import { addDays, addMinutes, daysBetween, yearOf } from '../../../src/domain/period/civil.js';

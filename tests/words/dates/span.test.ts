@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { monthTitle, quarterTitle } from '../../../src/chat/replies/dates.js';
+import { monthTitle, quarterTitle } from '../../../src/words/dates.js';
 import { readMonth, readQuarter } from '../../../src/chat/words/dates/span.js';
 
 const today = '2026-11-23';

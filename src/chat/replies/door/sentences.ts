@@ -1,0 +1,56 @@
+import type { DoorSays } from '../../../app/door/says.js';
+import type { PartInMatter } from '../../../domain/rulings/proxy.js';
+import type { Who } from '../../../app/who.js';
+import { outageText } from '../status/connections.js';
+import { personTitle } from '../../../words/persons.js';
+import type { Sentences } from '../sentences.js';
+
+type Holder = Extract<Who, readonly unknown[]>[number];
+
+export const officeTitles: { readonly [O in Holder]: string } = {
+  secretary: '书记',
+  deputySecretary: '副书记',
+  committeeMember: '支委',
+  groupLeader: '党小组组长',
+  recorder: '考核记录员',
+  supervisor: '考核监督员',
+  superior: '上级审核人',
+  inspector: '工委',
+};
+
+export function whom(who: Who): string {
+  if (typeof who !== 'string') return who.map((office) => officeTitles[office]).join('、');
+  if (who === 'strangers') return '所有人';
+  if (who === 'people') return '本支部党员、群众';
+  return who === 'members' ? '党员' : '本支部人员';
+}
+
+const parts: { readonly [P in PartInMatter]: string } = {
+  proposer: '提出人',
+  subject: '当事人',
+  ruler: '认定人',
+};
+
+/** Typed in the group, where it is neither done nor kept. */
+export function onlyPrivate(): string {
+  return '这件事涉及个人情况,请私聊机器人办理,群里不办、也不保存。';
+}
+
+export const doorSentences: Sentences<DoorSays> = {
+  notYours: ({ who }) => `这件事由${whom(who)}办理。发送“/帮助”可查看您能办的事。`,
+  unbound: ({ branch }) =>
+    `您的账号还没有对应到${branch}名册上的人。请发送“/绑定 您的姓名”,由书记确认后即可使用;有认领码的请发送“/认领 认领码”。`,
+  readsOnly: () => '工委账号只能查看,不能办理。发送“/帮助”可查看您能看的内容。',
+  notByProxy: () => '这件事须由本人办理,不能代办。',
+  hasAccount: ({ person, command }, { rulebook }) => {
+    const line = command === null ? '' : `“/${command}”`;
+    return `${personTitle(person, rulebook)}同志有自己的账号,不能代办,请本人发送${line}。`;
+  },
+  proxyPart: ({ number, part }) =>
+    `#${number} 您是${parts[part]},证明和同意不能由您代办。请该同志书面签字,作为材料交来:“/材料 ${number}”附图。`,
+  proxyPaper: ({ number }) =>
+    `#${number} 代办同意须附本人签字的书面材料:请把图片或文件与这一行一起发送。没有办理。`,
+  onlyPrivate,
+  answeredInPrivate: () => '已私信答复您。',
+  outage: (connection, { today }) => outageText(connection, today),
+};

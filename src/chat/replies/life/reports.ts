@@ -1,0 +1,138 @@
+/** The figures of a report as text; the file that comes with it is made in src/forms/reports. */
+import type {
+  ActionCounts,
+  CategoryLine,
+  CategoryReport,
+  HeldKind,
+  ItemTotal,
+  PeriodReport,
+  Turnout,
+} from '../../../app/life/report-facts.js';
+import type { View } from '../../../app/ports/voice.js';
+import type { Span } from '../../../domain/attendance/frequency.js';
+import { monthOf, yearOf } from '../../../domain/period/civil.js';
+import { quarterOf } from '../../../domain/period/quarter.js';
+import { findItem } from '../../../domain/rulebook/items.js';
+import { kindTitle } from '../attendance/activities.js';
+import { fullDate, quarterTitle } from '../../../words/dates.js';
+import { points } from '../points/items.js';
+import { personTitle } from '../../../words/persons.js';
+
+/** So many names of one row. */
+const mostNames = 30;
+
+function itemRows(totals: readonly ItemTotal[], { rulebook }: View): string {
+  return totals
+    .map(({ item, times, points: sum }) => {
+      const title = findItem(rulebook, item)?.title ?? '';
+      return `第${item}项“${title}”${times}笔(${points(sum)}分)`;
+    })
+    .join('、');
+}
+
+/** 5月; 二季度; 全年 — the year stands in the head of the report. */
+function shortSpan({ frequency, first }: Span): string {
+  switch (frequency) {
+    case 'monthly':
+      return `${monthOf(first)}月`;
+    case 'quarterly':
+      return quarterTitle(quarterOf(first)).replace(`${yearOf(first)}年`, '');
+    case 'yearly':
+      return '全年';
+  }
+}
+
+const often = { monthly: '每月', quarterly: '每季度', yearly: '每年' } as const;
+
+/** 主题党日(每月一次) 5次,缺5月 */
+function heldText({ kind, frequency, held, lacking }: HeldKind, view: View): string {
+  const gaps = lacking.length === 0 ? '' : `,缺${lacking.map(shortSpan).join('、')}`;
+  return `${kindTitle(kind, view)}(${often[frequency]}一次)${held}次${gaps}`;
+}
+
+function turnoutText({ activities, due, present, onLeave, absent }: Turnout): string {
+  if (activities === 0) return '没有结束登记的活动';
+  const rest = [...(onLeave > 0 ? [`请假${onLeave}人次`] : []), ...(absent > 0 ? [`缺席${absent}人次`] : [])];
+  return [`应到${due}人次`, `到会${present}人次`, ...rest].join(',');
+}
+
+function actionsText({ fiveOnes, service, role, masses }: ActionCounts): string {
+  const parts = [
+    ['五个一', fiveOnes],
+    ['三进', service],
+    ['三大员', role],
+    ['联系群众', masses],
+  ] as const;
+  return parts
+    .filter(([, count]) => count > 0)
+    .map(([title, count]) => `${title}${count}次`)
+    .join('、');
+}
+
+function head(title: string, { first, last }: { first: string; last: string }, { today }: View): string {
+  return `${title}(${fullDate(first, today)}至${fullDate(last, today)}):`;
+}
+
+/** Nobody is blamed for what was not written down. */
+export function sinceText(since: string | null, { today }: View): string {
+  return since === null ? '' : `(本支部从${fullDate(since, today)}起登记,此前参加的不在其内。)`;
+}
+
+/** Four heads of the source: 履行职责, 执行制度, 发挥作用, 参加活动. */
+export function periodReportText(report: PeriodReport, checkDue: boolean, view: View): string {
+  const { scope, duties, rules, role, attendance } = report;
+  const title = scope === 'half' ? '半年检查数据' : '年度报告数据';
+  const actions = actionsText(role.actions);
+  const behind = attendance.behind.map(
+    ({ person, attended, expected }) =>
+      `${personTitle(person, view.rulebook)}(${attended}次,按进度应有${expected}次)`,
+  );
+  const more = behind.length - mostNames;
+  return [
+    head(title, report, view),
+    `一、履行职责:${duties.deductions.length === 0 ? '没有认定的减分' : `减分涉及${duties.members}人:${itemRows(duties.deductions, view)}`}${duties.open > 0 ? `;未办结${duties.open}条` : ''}`,
+    `二、执行制度:${rules.kinds.map((kind) => heldText(kind, view)).join(';')}`,
+    ...(rules.dues.length === 0
+      ? []
+      : [
+          `党费登记:${rules.dues.map(({ month, payments }) => `${monthOf(month)}月${payments}人`).join('、')}`,
+        ]),
+    `三、发挥作用:${role.bonuses.length === 0 ? '没有认定的加分' : `加分涉及${role.members}人:${itemRows(role.bonuses, view)}`}${actions === '' ? '' : `;${actions}`}`,
+    `四、参加活动:${turnoutText(attendance)}`,
+    ...(behind.length === 0
+      ? []
+      : [`次数落后的:${behind.slice(0, mostNames).join('、')}${more > 0 ? `等${behind.length}人` : ''}`]),
+    ...(report.since === null ? [] : [sinceText(report.since, view)]),
+    ...(report.ended ? [] : ['期间尚未结束,以上为目前的数据。']),
+    ...(checkDue ? ['半年检查请据此进行,报告附后;随时再看请发送:/报告 半年'] : []),
+  ].join('\n');
+}
+
+/** 机关党员 3人:平均102.5分;应到9人次,到会8人次;加分4笔,减分1笔;五个一2次 */
+function categoryRow(line: CategoryLine, view: View): string {
+  const label = view.rulebook.categories.find(({ id }) => id === line.category)?.label ?? '';
+  const { averageTenths, scored, members, turnout, bonuses, deductions } = line;
+  const average =
+    averageTenths === null
+      ? '不计分'
+      : `平均${averageTenths / 10}分${scored < members ? `(计分${scored}人)` : ''}`;
+  const actions = actionsText(line.actions);
+  return [
+    `${label} ${members}人:${average}`,
+    ...(turnout.due > 0 ? [turnoutText(turnout)] : []),
+    ...(averageTenths === null ? [] : [`加分${bonuses}笔,减分${deductions}笔`]),
+    ...(actions === '' ? [] : [actions]),
+  ].join(';');
+}
+
+export function categoryReportText(report: CategoryReport, view: View): string {
+  const beside = [
+    ...(report.probationary > 0 ? [`预备党员${report.probationary}人`] : []),
+    ...(report.exempt > 0 ? [`不列入考核${report.exempt}人`] : []),
+  ];
+  return [
+    head('分类管理数据', report, view),
+    `党员${report.members}人${beside.length === 0 ? '' : `,其中${beside.join('、')}`}`,
+    ...report.lines.map((line) => categoryRow(line, view)),
+  ].join('\n');
+}

@@ -1,0 +1,59 @@
+import type { EntryLine, ItemFacts, Occasion, PointsCard } from '../../../app/points/says.js';
+import type { View } from '../../../app/ports/voice.js';
+import { yearOf } from '../../../domain/period/civil.js';
+import { findItem } from '../../../domain/rulebook/items.js';
+import { activityTitle } from '../attendance/activities.js';
+import { monthTitle, spacedDate } from '../../../words/dates.js';
+import { personTitle } from '../../../words/persons.js';
+import { viewAt } from '../views.js';
+
+/** +3分, −20分 */
+export function points(value: number): string {
+  return `${value < 0 ? '−' : '+'}${Math.abs(value)}`;
+}
+
+/** 第13项“受表彰”(市级), with ×2 where it counts more than once; as the rulebook of the deed's year has it */
+export function itemTitle(
+  { item, grade, times, deedOn }: ItemFacts & { readonly deedOn: string },
+  view: View,
+): string {
+  const { rulebook } = viewAt(deedOn, view);
+  const known = findItem(rulebook, item);
+  const label = known?.grades.find(({ id }) => id === grade)?.label;
+  return `第${item}项“${known?.title ?? ''}”${label === undefined ? '' : `(${label})`}${times > 1 ? `×${times}` : ''}`;
+}
+
+/** 张三同志 第8项“公益活动” +3分(11月23日 周一) */
+export function cardLine(card: PointsCard, view: View): string {
+  const { subject, deedOn } = card;
+  return `${personTitle(subject, view.rulebook)}同志 ${itemTitle(card, view)} ${points(card.points)}分(${spacedDate(deedOn, view.today)})`;
+}
+
+/** 现103分; of another year 2025年积分现103分 */
+export function standsAt(total: number, year: number, { today }: View): string {
+  return year === yearOf(today) ? `现${total}分` : `${year}年积分现${total}分`;
+}
+
+/** 缺席支部大会(7月10日(周五)15:00), 2026年11月党费未交: what the register holds against the member */
+export function occasionText(occasion: Occasion, view: View): string {
+  if (occasion.line === 'dues') {
+    const { month, paidOn } = occasion;
+    return `${monthTitle(month)}党费未交${paidOn === null ? '' : `(${spacedDate(paidOn, view.today)}登记补交)`}`;
+  }
+  return `${occasion.line === 'absence' ? '缺席' : '请假'}${activityTitle(occasion, view)}`;
+}
+
+/** 考勤登记, 党费登记: the register as a material */
+export function registerTitle({ line }: Occasion): string {
+  return line === 'dues' ? '党费登记' : '考勤登记';
+}
+
+/** 材料:献血证.jpg、文号; for a matter that the register drafted, the activity. */
+export function materialsText(
+  { materials, occasion }: Pick<EntryLine, 'materials' | 'occasion'>,
+  view: View,
+): string {
+  const register = occasion === null ? [] : [`${registerTitle(occasion)},${occasionText(occasion, view)}`];
+  const all = [...register, ...materials];
+  return all.length > 0 ? `材料:${all.join('、')}` : '';
+}

@@ -1,0 +1,82 @@
+import type { Status } from '../../../app/notices/says.js';
+import type { Health, JobKind, JobRun } from '../../../app/ports/health.js';
+import type { View } from '../../../app/ports/voice.js';
+import type { Period } from '../../../domain/notice/period.js';
+import { connectionText } from './connections.js';
+import { fullDateTime } from '../../../words/dates.js';
+
+const jobTitles: { readonly [K in JobKind]: string } = {
+  'remind-day': '活动提醒(前一天)',
+  'remind-hours': '活动提醒(当天)',
+  digest: '待办汇总',
+  'hold-reminder': '暂缓提醒',
+  preview: '公示预览',
+  publication: '积分公示',
+  'dues-reminder': '党费提醒',
+  'dues-missing': '党费未交名单',
+  'dues-draft': '党费减分登记',
+  'dues-ladder': '欠交党费提醒',
+  'absence-ladder': '组织生活提醒',
+  progress: '参加次数通报',
+  frequency: '三会一课提醒',
+  'half-year': '半年检查',
+  'year-start': '年度考核提醒',
+  'report-due': '报告上报提醒',
+  'notice-end': '公示期满',
+  'objection-reminder': '异议答复提醒',
+  'import-told': '导入后的通知',
+  'care-visits': '节日走访提醒',
+  'export-reminder': '云平台资料导出提醒',
+};
+
+/** The states of letters that want attention, in the order in which they are told. */
+const letterTitles = {
+  queued: '等待发送',
+  sending: '正在发送',
+  uncertain: '不能确定是否送达',
+  failed: '没有发出',
+  waiting: '等本人先私聊机器人',
+  unreachable: '本人没有账号、未能送达',
+} as const;
+
+function lettersText(letters: Health['letters']): string {
+  const told = (Object.keys(letterTitles) as (keyof typeof letterTitles)[]).flatMap((state) => {
+    const count = letters[state] ?? 0;
+    return count > 0 ? [`${letterTitles[state]}${count}条`] : [];
+  });
+  const again = (letters.uncertain ?? 0) + (letters.failed ?? 0) > 0 ? '(发送“/补发”查看)' : '';
+  return `消息:${told.length === 0 ? '全部送出' : told.join(',')}${again}`;
+}
+
+function runsText(title: string, runs: readonly JobRun[], today: string): readonly string[] {
+  if (runs.length === 0) return [`${title}:无`];
+  return [`${title}:`, ...runs.map(({ kind, due }) => `${fullDateTime(due, today)} ${jobTitles[kind]}`)];
+}
+
+function backupText({ lastBackup }: Health, today: string): string {
+  return `备份:${lastBackup === null ? '还没有,请书记发送“/备份”' : `最近一次${fullDateTime(lastBackup, today)}`}`;
+}
+
+function holidayText({ years }: Status): string {
+  const unknown = years.filter(({ known }) => !known).map(({ year }) => `${year}年`);
+  if (unknown.length === 0) return '节假日:今明两年的放假调休安排均已收录';
+  return `节假日:${unknown.join('、')}的放假调休安排尚未收录,暂按周一至周五和固定节日推算工作日,请在公布后更新程序`;
+}
+
+/** A short report, one line a matter; nothing in it names anybody. */
+export function statusText(status: Status, { today }: View, periodTitle: (period: Period) => string): string {
+  const { now, health, entryCount, head, ready, unproven, held } = status;
+  return [
+    `运行情况:${fullDateTime(now, today)}`,
+    `程序:版本${health.version},${fullDateTime(health.startedAt, today)}启动`,
+    ...health.connections.map((connection) => `连接:${connectionText(connection, today)}`),
+    `账本:${entryCount}笔,校验码${head.slice(0, 12)}`,
+    `待办:可认定${ready}条,待证明${unproven}条`,
+    ...(held.length === 0 ? [] : [`暂缓公示:${held.map(periodTitle).join('、')}`]),
+    lettersText(health.letters),
+    backupText(health, today),
+    ...runsText('最近运行', health.lastRuns, today),
+    ...runsText('接下来', health.nextJobs, today),
+    holidayText(status),
+  ].join('\n');
+}

@@ -1,0 +1,132 @@
+import type { OwnData } from '../../../app/upkeep/says.js';
+import type { View } from '../../../app/ports/voice.js';
+import { ballotTiers } from '../../../domain/appraisal/ballots.js';
+import { dateOf } from '../../../domain/period/civil.js';
+import type { MatterState } from '../../../domain/rulings/rows.js';
+import { fullDate } from '../../../words/dates.js';
+import { officeTitle } from '../roster/words.js';
+import { importedMark } from '../imports/mark.js';
+import { matterKindTitle } from '../rulings/sentences.js';
+
+const stateTitles: { readonly [S in MatterState]: string } = {
+  open: '未办结',
+  confirmed: '已认定',
+  rejected: '未予认定',
+  withdrawn: '已撤回',
+  closed: '已关闭',
+  cancelled: '已销假',
+};
+
+const careTitles: { readonly [K in OwnData['care'][number]['kind']]: string } = {
+  family: '家庭',
+  health: '身体',
+  wish: '愿望',
+  hardship: '困难',
+  visit: '走访',
+  comfort: '慰问',
+};
+
+const actionTitles: { readonly [K in OwnData['actions'][number]['kind']]: string } = {
+  fiveOnes: '五个一',
+  service: '三进',
+  role: '三大员',
+  masses: '联系群众',
+};
+
+function rosterLine({ person }: OwnData, { rulebook, today }: View): string {
+  const { name, kind, category, probationary, group, exempt, joinedOn, partyJoinedOn, regularOn, phone } =
+    person;
+  const others = { mass: '群众', superior: '上级审核人', inspector: '工委' };
+  const label =
+    kind === 'member'
+      ? `${rulebook.categories.find(({ id }) => id === category)?.label ?? ''}${probationary ? '(预备)' : ''}`
+      : others[kind];
+  return [
+    `名册:${name} ${label}`,
+    `${fullDate(joinedOn, today)}起在本支部`,
+    ...(group === null ? [] : [group]),
+    ...(partyJoinedOn === null ? [] : [`入党${fullDate(partyJoinedOn, today)}`]),
+    ...(regularOn === undefined ? [] : [`转正${fullDate(regularOn, today)}`]),
+    ...(exempt ? ['不列入考核'] : []),
+    ...(phone === null ? [] : [`手机${phone}`]),
+  ].join(',');
+}
+
+function officeText({ office, from, until }: OwnData['offices'][number], { today }: View): string {
+  const end = until === null ? '起' : `至${fullDate(dateOf(until), today)}`;
+  return `${officeTitle(office)}(${fullDate(dateOf(from), today)}${end})`;
+}
+
+function appraisalText(row: OwnData['appraisals'][number], { rulebook }: View): string {
+  const { year, given, received, tally } = row;
+  const { tiers } = rulebook.assessment;
+  const result =
+    tally === null ? '' : `(${ballotTiers.map((tier) => `${tiers[tier]}${tally[tier]}`).join(' ')})`;
+  const got = received === null ? '(正在进行)' : `,收到${received}票`;
+  return `${year}年您评议${given}位${got}${result}`;
+}
+
+/** One line a section; sections with nothing in them are left out. */
+export function ownDataText(data: OwnData, view: View): string {
+  const { today } = view;
+  const row = (title: string, parts: readonly string[]) =>
+    parts.length === 0 ? [] : [`${title}:${parts.join('、')}`];
+  const counts = (number: number, text: string) => (number === 0 ? [] : [text.replace('N', String(number))]);
+  const { attendance } = data;
+  return [
+    '为您保存的个人数据(只告诉您本人):',
+    rosterLine(data, view),
+    ...row(
+      '职务',
+      data.offices.map((office) => officeText(office, view)),
+    ),
+    ...row(
+      '账号',
+      data.accounts.map(
+        ({ nickname, boundAt, unboundAt }) =>
+          `${nickname ?? '无昵称'}(${fullDate(dateOf(boundAt), today)}绑定${unboundAt === undefined ? '' : `,${fullDate(dateOf(unboundAt), today)}解绑`})`,
+      ),
+    ),
+    ...row(
+      '积分',
+      data.years.map(
+        ({ year, total, entries, imported }) =>
+          `${year}年${total}分${imported ? importedMark : `(${entries}笔)`}`,
+      ),
+    ),
+    ...row(
+      '关于您的事项',
+      data.matters.map(({ kind, state, count }) => `${matterKindTitle(kind)}${stateTitles[state]}${count}条`),
+    ),
+    ...row('您经手的', [
+      ...counts(data.proposed, '为他人登记N条'),
+      ...counts(data.witnessed, '作证N条'),
+      ...counts(data.proxyEntries, '由他人代您办理N次'),
+    ]),
+    ...row('考勤', counts(attendance.due, `应到N次,到${attendance.present}次,缺${attendance.absent}次`)),
+    ...row('党费', [...counts(data.duesMonths, '已交N个月'), ...counts(data.duesSteps, '教育、拒交记录N条')]),
+    ...row(
+      '关怀',
+      data.care.map(({ kind, count }) => `${careTitles[kind]}${count}条`),
+    ),
+    ...row(
+      '活动与服务',
+      data.actions.map(({ kind, count }) => `${actionTitles[kind]}${count}次`),
+    ),
+    ...row(
+      '自评',
+      data.selfAssessments.map((year) => `${year}年`),
+    ),
+    ...row(
+      '民主评议',
+      data.appraisals.map((appraisal) => appraisalText(appraisal, view)),
+    ),
+    ...row('其他', [
+      ...counts(data.rosterChanges, '名册变动N条'),
+      ...counts(data.followUps, '谈话、结对、整改N条'),
+      ...counts(data.examples, '支部报告里的事例N条'),
+    ]),
+    '评议只记您评过谁,不记您评了什么,谁也对不上;聊天原话不保存,事由、电话、关怀和私信加密保存。',
+    '如有不对,请告诉书记或考核记录员更正。',
+  ].join('\n');
+}

@@ -1,0 +1,56 @@
+import type { View } from '../../../app/ports/voice.js';
+import type { VetoCard } from '../../../app/veto/says.js';
+import { yearOf } from '../../../domain/period/civil.js';
+import type { VetoStep } from '../../../domain/veto/matters.js';
+import { monthTitle } from '../../../words/dates.js';
+
+/** 还没有听取本人意见: which step a veto waits for */
+export function vetoWaits(next: VetoStep): string {
+  switch (next) {
+    case 'hearing':
+      return '还没有听取本人意见';
+    case 'vote':
+      return '还没有开会表决';
+    case 'certification':
+      return '表决已通过,待认定';
+  }
+}
+
+/** The line that takes the next step. */
+export function vetoCommand(number: number, next: VetoStep, { among }: Pick<View, 'among'>): string {
+  const named = among === undefined ? String(number) : `${among}#${number}`;
+  switch (next) {
+    case 'hearing':
+      return `听取后请私聊发送“/听取 ${named} 意见”,本人不说明的写“/听取 ${named} 本人放弃”。`;
+    case 'vote':
+      return `表决后请发送“/表决 ${named} 赞成 票数 反对 票数 弃权 票数”。`;
+    case 'certification':
+      return `回复“/确认 ${named}”;程序有问题的“/退回 ${named} 理由”,退回后重新表决。`;
+  }
+}
+
+/** What an officer reads of a veto that is under way. */
+export function vetoNext(
+  { number, next }: { readonly number: number; readonly next: VetoStep },
+  view: Pick<View, 'among'>,
+): string {
+  const command = vetoCommand(number, next, view);
+  return next === 'certification' ? command : `${vetoWaits(next)}。${command}`;
+}
+
+/** 2026年1月至6月, 2026年11月至2027年1月 */
+export function monthsSpan({ since, last }: { readonly since: string; readonly last: string }): string {
+  if (since === last) return monthTitle(since);
+  const end = yearOf(since) === yearOf(last) ? `${Number(last.slice(5, 7))}月` : monthTitle(last);
+  return `${monthTitle(since)}至${end}`;
+}
+
+/** The reason as its proposer wrote it; of a register, the months. */
+export function vetoReason(
+  { ground, reason, drafted }: Pick<VetoCard, 'ground' | 'reason' | 'drafted'>,
+  { rulebook }: Pick<View, 'rulebook'>,
+): string {
+  if (drafted === null) return reason;
+  const dues = ground === rulebook.veto.duesLadder.ground;
+  return `${monthsSpan(drafted)}连续没有${dues ? '交纳党费,经教育仍不交' : '参加组织生活'}`;
+}

@@ -1,0 +1,71 @@
+import type { YearLists } from '../../../app/year/says.js';
+import { importedMark } from '../imports/mark.js';
+import { personTitle } from '../../../words/persons.js';
+import type { Sentences } from '../sentences.js';
+import { followUpText, listedText, outcomeTitle, placeText } from './tables.js';
+
+/** The list may lead to something; what that is, the bot does not say (SPEC §2, two years running). */
+const handledBy = '如何处理由支部大会研究、报上级,按现行规定办理,本软件只列名单。';
+
+/** What follows a score, in private. */
+export const yearLists: Sentences<YearLists> = {
+  listAwards: ({ year, members }, view) => {
+    const { noAwardsBelow } = view.rulebook.assessment;
+    return members.kept.length === 0
+      ? `${year}年度没有达到${noAwardsBelow}分的党员。`
+      : [
+          `${year}年度可以参加评先评优的(${noAwardsBelow}分及以上,${members.kept.length}人):`,
+          ...members.kept.map((member) => listedText(member, view)),
+        ].join('\n');
+  },
+  listTalks: ({ year, members, records }, view) => {
+    const { scoreBelow, lastShare } = view.rulebook.followUp;
+    const what = `不满${scoreBelow}分或在末${lastShare.numerator}/${lastShare.denominator}`;
+    const [first] = members.kept;
+    if (first === undefined) return `${year}年度没有${what}的党员。`;
+    const rows = members.kept.map((member) => {
+      const done = member.done.map((line) => followUpText(line, view)).join(';');
+      return `${listedText(member, view)} ${done === '' ? '还没有谈话、结对、整改的记录' : done}`;
+    });
+    const name = personTitle(first.person, view.rulebook);
+    return [
+      `${year}年度建议谈心谈话的(${what},${members.kept.length}人):`,
+      ...rows,
+      ...(records
+        ? [
+            `私聊里记录:/谈话 ${name} 内容;/结对 ${name} 帮扶人;/整改 ${name} ${view.rulebook.followUp.improvements[0]?.label ?? ''}`,
+          ]
+        : []),
+    ].join('\n');
+  },
+  listTwoYears: ({ members }, view) => {
+    const { years, scoreBelow } = view.rulebook.followUp;
+    if (members.kept.length === 0)
+      return `没有连续${years}年不满${scoreBelow}分且靠后、或本年整改不见效的党员。`;
+    const rows = members.kept.map(({ person, years: low, outcome }) => {
+      const parts = [
+        ...low.map(
+          ({ year, total, place, imported }) =>
+            `${year}年${total}分${placeText(place)}${imported ? importedMark : ''}`,
+        ),
+        ...(outcome === null ? [] : [`本年整改${outcomeTitle(outcome, view)}`]),
+      ];
+      return `${personTitle(person, view.rulebook)} ${parts.join(';')}`;
+    });
+    return [`须研究的(${members.kept.length}人):`, ...rows, handledBy].join('\n');
+  },
+  followUps: ({ person, done }, view) => {
+    const name = personTitle(person, view.rulebook);
+    return done.kept.length === 0
+      ? `${name}同志还没有谈话、结对、整改的记录。记录请发送:/谈话 ${name} 内容`
+      : [`${name}同志的记录:`, ...done.kept.map((line) => followUpText(line, view))].join('\n');
+  },
+  recorded: ({ person, line }, view) =>
+    `已记录:${personTitle(person, view.rulebook)}同志 ${followUpText(line.kept, view)}。`,
+  recordedBefore: ({ person, line }, view) =>
+    `已有同样的记录,不再重记:${personTitle(person, view.rulebook)}同志 ${followUpText(line.kept, view)}。`,
+  pairedMember: ({ partner }, { rulebook }) =>
+    `支部已请${personTitle(partner.kept, rulebook)}同志与您结对,工作和学习上有需要帮助的,可以随时找这位同志。`,
+  pairedPartner: ({ member }, { rulebook }) =>
+    `支部请您与${personTitle(member.kept, rulebook)}同志结对帮扶,请多交流、多帮助。此事请勿在群里谈论。`,
+};

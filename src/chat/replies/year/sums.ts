@@ -1,0 +1,28 @@
+import type { View } from '../../../app/ports/voice.js';
+import type { PersonRef } from '../../../domain/branch/people.js';
+import type { Rulebook } from '../../../domain/rulebook/schema.js';
+import { personTitle } from '../../../words/persons.js';
+
+export interface Sums {
+  readonly person: PersonRef;
+  readonly base: number;
+  readonly bonus: number;
+  readonly deductions: number;
+  /** Of the deductions, what lies past the base. */
+  readonly uncounted: number;
+  readonly vetoed: boolean;
+  readonly total: number;
+}
+
+/**
+ * 张三 基础100 加8 减0 合计108分 — the same in every publication and in the papers of the year end, with what a limit
+ * leaves out, so that everybody can add it up.
+ *
+ * @param scoring of the year that the sums are of
+ */
+export function sumsText(line: Sums, { rulebook }: View, { bonusCap }: Rulebook['scoring']): string {
+  const { person, base, bonus, deductions, uncounted, vetoed, total } = line;
+  const over = bonusCap !== null && bonus > bonusCap ? `(${bonus - bonusCap}分超出上限,不计算)` : '';
+  const past = uncounted > 0 ? `(${uncounted}分超出基础分,不计算)` : '';
+  return `${personTitle(person, rulebook)} 基础${base} 加${bonus}${over} 减${deductions}${past} 合计${total}分${vetoed ? '(一票否决)' : ''}`;
+}

@@ -1,0 +1,184 @@
+import type {
+  FollowUpLine,
+  Hindrances,
+  ListedMember,
+  MovedRow,
+  RescoredRow,
+  YearRow,
+  YearTable,
+} from '../../../app/year/views.js';
+import type { View } from '../../../app/ports/voice.js';
+import type { Tally } from '../../../domain/appraisal/rows.js';
+import type { YearNotice } from '../../../domain/year/public-notice.js';
+import type { Outstanding } from '../../../domain/year/tiers.js';
+import type { TierId } from '../../../domain/rulebook/schema.js';
+import { activityTitle } from '../attendance/activities.js';
+import { spacedDate } from '../../../words/dates.js';
+import { importedMark } from '../imports/mark.js';
+import { personTitle, personTitles } from '../../../words/persons.js';
+import { sinceText } from '../life/reports.js';
+import { sumsText, type Sums } from './sums.js';
+import { numbersTitle, tierTitle } from './words.js';
+
+/** As in every publication; the view is of the year itself. */
+function scoreText(line: Sums, view: View): string {
+  return sumsText(line, view, view.rulebook.scoring);
+}
+
+/** 可评优秀, 建议合格; exactly at the limit it is said */
+function proposedText({ proposed, atBoundary, total }: YearRow, view: View): string {
+  if (proposed === null) return '预备党员,仅供参考';
+  const label = tierTitle(proposed, view);
+  if (proposed === 'outstanding') return `可评${label}`;
+  return `建议${label}${atBoundary ? `(恰为${total}分)` : ''}`;
+}
+
+function rowText(row: YearRow, view: View): string {
+  const { meeting, tally } = row;
+  const decided =
+    meeting === null
+      ? ''
+      : `,会议定为${tierTitle(meeting.tier, view)}${meeting.reason === null ? '' : `(理由:${meeting.reason})`}`;
+  return `${scoreText(row, view)} ${proposedText(row, view)}${decided}${tally === null ? '' : `;民主评议:${tallyText(tally, view)}`}`;
+}
+
+/** 优秀5票、合格3票 */
+function tallyText(tally: Tally, view: View): string {
+  return (Object.keys(view.rulebook.assessment.tiers) as TierId[])
+    .filter((tier) => tally[tier] > 0)
+    .map((tier) => `${tierTitle(tier, view)}${tally[tier]}票`)
+    .join('、');
+}
+
+/**
+ * 注意:优秀5人,超过13人的1/3. Until the meeting decides it may cut down by itself; afterwards only 上级 can bring that
+ * about, as a decided tier is changed for nobody whose score has not moved.
+ */
+export function outstandingHint(
+  { count, rated, tooMany }: Outstanding,
+  stage: 'summed' | 'decided',
+  view: View,
+): readonly string[] {
+  if (!tooMany) return [];
+  const { outstandingShareMax, tiers } = view.rulebook.assessment;
+  const share = `${outstandingShareMax.numerator}/${outstandingShareMax.denominator}`;
+  const next =
+    stage === 'summed'
+      ? `,请会议酌减:/年度 等次 姓名 ${tiers.qualified}`
+      : '。需要酌减的,由上级审核时退回,会议再重新评定。';
+  return [`请注意:${tiers.outstanding}${count}人,超过参加评定${rated}人的${share}${next}`];
+}
+
+function hindranceLines(hindrances: Hindrances, view: View): readonly string[] {
+  const { open, leaves, unclosed, withoutMeeting, unassessed, belowQuota } = hindrances;
+  const { rulebook } = view;
+  const rows: readonly (readonly [number, string])[] = [
+    [open.length, `未办结,办结后才能评定:${numbersTitle(open)}(“/待办”可查看)`],
+    [leaves.length, `请假还没有批:${numbersTitle(leaves)}`],
+    [
+      unclosed.length,
+      `还没有结束登记的活动:${unclosed.map((activity) => activityTitle(activity, view)).join('、')},请“/结束”`,
+    ],
+    [
+      withoutMeeting.length,
+      `减分${rulebook.hearing.meetingDateFrom}分以上、未报会议日期:${numbersTitle(withoutMeeting)},请认定人补报“/确认 ${withoutMeeting[0] ?? ''} 会议 日期”`,
+    ],
+    [unassessed.length, `还没有自评:${personTitles(unassessed, rulebook)}`],
+    [belowQuota.rows.length, belowQuotaText(belowQuota, view)],
+  ];
+  return rows.filter(([count]) => count > 0).map(([, text]) => text);
+}
+
+/** 王芳(9/10次) */
+function belowQuotaText({ rows, since }: Hindrances['belowQuota'], view: View): string {
+  const named = rows.map(
+    ({ person, attended, quota }) => `${personTitle(person, view.rulebook)}(${attended}/${quota}次)`,
+  );
+  return `参加组织生活次数不足(只提醒,不扣分):${named.join('、')}${sinceText(since, view)}`;
+}
+
+/** One line a member, in the order of publications: never by points. */
+export function tableText({ year, rows, outstanding, hindrances }: YearTable, view: View): string {
+  return [
+    `${year}年度汇总(${rows.length}人):`,
+    ...rows.map((row) => rowText(row, view)),
+    ...outstandingHint(outstanding, 'summed', view),
+    ...hindranceLines(hindrances, view),
+  ].join('\n');
+}
+
+/** What 上级 looks at, once the meeting has decided: the tiers as they stand, and where they depart from the proposal. */
+export function auditTableText({ rows, outstanding }: YearTable, view: View): string {
+  return [
+    ...rows.map((row) => decidedText(row, view)),
+    ...outstandingHint(outstanding, 'decided', view),
+  ].join('\n');
+}
+
+/** 张三 基础100 加8 减0 合计108分 评定优秀; 王芳 … 评定合格(建议不合格,恰为70分;理由:……) */
+function decidedText(row: YearRow, view: View): string {
+  const { proposed, meeting, atBoundary, total, tally } = row;
+  if (proposed === null) return `${scoreText(row, view)} ${proposedText(row, view)}`;
+  const reason = meeting?.reason ?? null;
+  const notes = [
+    ...(meeting === null ? [] : [`建议${tierTitle(proposed, view)}`]),
+    ...(atBoundary ? [`恰为${total}分`] : []),
+    ...(reason === null ? [] : [`理由:${reason}`]),
+  ];
+  const noted = notes.length === 0 ? '' : `(${notes.join(';')})`;
+  const ballots = tally === null ? '' : `;民主评议:${tallyText(tally, view)}`;
+  return `${scoreText(row, view)} 评定${tierTitle(meeting?.tier ?? proposed, view)}${noted}${ballots}`;
+}
+
+/** What the group sees: no rank, no reason. */
+export function noticeLines({ lines }: YearNotice, view: View): string {
+  return lines.map((line) => `${scoreText(line, view)} ${tierTitle(line.tier, view)}`).join('\n');
+}
+
+/** 张三 现68分,建议不合格,原定合格 */
+export function movedText({ person, total, vetoed, proposed, tier }: MovedRow, view: View): string {
+  const now = proposed === null ? '' : `,建议${tierTitle(proposed, view)}`;
+  return `${personTitle(person, view.rulebook)} 现${total}分${vetoed ? '(一票否决)' : ''}${now},原定${tierTitle(tier, view)}`;
+}
+
+/** The same, with the line that settles it. */
+export function movedLine(row: MovedRow, view: View): string {
+  const tier = row.proposed === null ? '等次' : tierTitle(row.proposed, view);
+  return `${movedText(row, view)}。会议同意建议的请发送:/年度 等次 ${personTitle(row.person, view.rulebook)} ${tier}`;
+}
+
+/** 评定以后积分有变动,等次不变:张三 评定时95分,现85分 */
+export function rescoredLines(rows: readonly RescoredRow[], view: View): readonly string[] {
+  if (rows.length === 0) return [];
+  const named = rows.map(
+    ({ person, before, total }) => `${personTitle(person, view.rulebook)} 评定时${before}分,现${total}分`,
+  );
+  return [`评定以后积分有变动,等次不变,归档和评先评优以现在的积分为准:${named.join('、')}`];
+}
+
+/** 张三 85分 合格,第12名(共13人) — the rank only where it may be told */
+export function listedText({ person, total, tier, place, imported }: ListedMember, view: View): string {
+  return `${personTitle(person, view.rulebook)} ${total}分 ${tierTitle(tier, view)}${placeText(place)}${imported ? importedMark : ''}`;
+}
+
+export function placeText(place: ListedMember['place']): string {
+  return place === null ? '' : `,第${place.rank}名(共${place.of}人)`;
+}
+
+/** 谈话(1月20日 周三):谈了…… */
+export function followUpText({ kind, partner, outcome, on, text }: FollowUpLine, view: View): string {
+  const day = `(${spacedDate(on, view.today)})`;
+  const words = text === null ? '' : `:${text}`;
+  switch (kind) {
+    case 'talk':
+      return `谈话${day}${words}`;
+    case 'pairing':
+      return `与${partner === null ? '' : personTitle(partner, view.rulebook)}结对${day}`;
+    case 'improvement':
+      return `整改${outcomeTitle(outcome, view)}${day}${words}`;
+  }
+}
+
+export function outcomeTitle(outcome: string | null, { rulebook }: View): string {
+  return rulebook.followUp.improvements.find(({ id }) => id === outcome)?.label ?? '';
+}

@@ -1,0 +1,71 @@
+import type { YearRefusals } from '../../../app/year/says.js';
+import type { Progress } from '../../../app/year/views.js';
+import type { View } from '../../../app/ports/voice.js';
+import type { ArchivedYear } from '../../../domain/year/archived.js';
+import type { TierId } from '../../../domain/rulebook/schema.js';
+import { importedMark } from '../imports/mark.js';
+import { fullDate } from '../../../words/dates.js';
+
+export const bodies: { readonly [B in Progress['body']]: string } = {
+  committee: '支委会',
+  generalMeeting: '支部大会',
+};
+
+export function tierTitle(tier: TierId, { rulebook }: View): string {
+  return rulebook.assessment.tiers[tier];
+}
+
+/** /年度, or for somebody of several branches /年度 一支部 */
+export function yearCommand({ among }: View): string {
+  return among === undefined ? '/年度' : `/年度 ${among}`;
+}
+
+/** 2025年度已经归档(由导入) */
+export function archivedTitle({ year, imported }: ArchivedYear): string {
+  return `${year}年度已经归档${imported ? importedMark : ''}`;
+}
+
+/** #5、#7 */
+export function numbersTitle(numbers: readonly number[]): string {
+  return numbers.map((number) => `#${number}`).join('、');
+}
+
+type Standing = YearRefusals['outOfOrder']['progress'];
+
+/** 2026年度已汇总,还没有评定 */
+export function stageTitle({ year, stage, until, running, sentBack }: Standing, { today }: View): string {
+  const head = `${year}年度`;
+  switch (stage) {
+    case 'open':
+      return `${head}已结束,还没有汇总`;
+    case 'summed':
+      return sentBack ? `${head}已由上级退回,待重新评定` : `${head}已汇总,还没有评定`;
+    case 'decided':
+      return `${head}已评定,待上级审核`;
+    case 'passed':
+      return `${head}上级审核已通过,待公示`;
+    case 'noticed':
+      return running ? `${head}正在公示,到${fullDate(until ?? today, today)}结束` : `${head}公示期满,待归档`;
+    case 'archived':
+      return `${head}已经归档`;
+  }
+}
+
+/** The exact line that comes next, and who types it. */
+export function nextLine({ stage, body, entitled, running }: Standing, view: View): string {
+  const command = yearCommand(view);
+  switch (stage) {
+    case 'open':
+      return `下一步,记录员或书记发送:${command} 汇总`;
+    case 'summed':
+      return `下一步,${bodies[body]}评定后由书记发送:${command} 评定 应到 ${entitled} 实到 ${entitled} 同意 ${entitled}(写实际人数)`;
+    case 'decided':
+      return `下一步,上级审核后发送:${command} 审核 通过,或 ${command} 审核 退回 意见`;
+    case 'passed':
+      return `下一步,书记发送:${command} 公示`;
+    case 'noticed':
+      return running ? `期满之后书记发送:${command} 归档` : `下一步,书记发送:${command} 归档`;
+    case 'archived':
+      return '归档以后只有“/补正”可以更正。';
+  }
+}

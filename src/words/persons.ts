@@ -1,0 +1,20 @@
+import type { PersonRef } from '../domain/branch/people.js';
+import type { Rulebook } from '../domain/rulebook/schema.js';
+
+/** 张三, or 张三(窗口党员) where the branch has two of the name. The same words are understood in commands. */
+export function personTitle({ name, apart }: PersonRef, rulebook: Rulebook): string {
+  if (apart === null) return name;
+  switch (apart.by) {
+    case 'category':
+      return `${name}(${rulebook.categories.find((category) => category.id === apart.category)?.label ?? ''})`;
+    case 'group':
+      return `${name}(${apart.group})`;
+    case 'number':
+      return `${name}(${apart.number}号)`;
+  }
+}
+
+/** 张三、李四 */
+export function personTitles(persons: readonly PersonRef[], rulebook: Rulebook): string {
+  return persons.map((person) => personTitle(person, rulebook)).join('、');
+}
