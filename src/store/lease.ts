@@ -1,4 +1,5 @@
 import type { Lease, Leases } from '../app/ports/store.js';
+import { addSeconds } from '../domain/period/civil.js';
 import type { Committer } from './commit.js';
 import { intOf, textOf, type Connection } from './connection.js';
 
@@ -11,7 +12,10 @@ export function createLeases(db: Connection, committer: Committer): Leases {
     'UPDATE lease SET owner = ?, epoch = ?, until_at = ? WHERE channel = ? AND epoch = ?',
   );
 
-  const take = (channel: string, owner: string, now: string, until: string): Lease | null => {
+  const take: (...asked: Parameters<Leases['take']>) => Lease | null = (channel, owner, clock, seconds) => {
+    // Read inside the transaction: a lease that was committed before it never lies further ahead than its length.
+    const now = clock.now();
+    const until = addSeconds(now, seconds);
     const row = read.get(channel);
     if (row === undefined) {
       insert.run(channel, owner, until);
@@ -22,13 +26,15 @@ export function createLeases(db: Connection, committer: Committer): Leases {
       renew.run(until, channel, owner, epoch);
       return { channel, owner, epoch };
     }
-    if (textOf(row, 'until_at') > now) return null;
+    const runsUntil = textOf(row, 'until_at');
+    // Further ahead than a lease lasts: the clock was set back after its owner died, who will not be back by then.
+    if (runsUntil > now && runsUntil <= until) return null;
     pass.run(owner, epoch + 1, until, channel, epoch);
     return { channel, owner, epoch: epoch + 1 };
   };
 
   return {
-    take: (channel, owner, now, until) => committer.run(() => take(channel, owner, now, until)),
+    take: (...asked) => committer.run(() => take(...asked)),
     holds({ channel, owner, epoch }, now) {
       const row = read.get(channel);
       if (row === undefined) return false;

@@ -206,3 +206,30 @@ describe('GIVEN a letter that answers a message', () => {
 async function nextTurn(): Promise<void> {
   for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setImmediate(resolve));
 }
+
+describe('GIVEN a process that died holding the lease, and a clock that was set back', () => {
+  /** The next process on the file, on a clock that says so. */
+  const next = async (at: string) => {
+    await bot.write({ text: '一' });
+    await bot.delivery.idle();
+    bot.die();
+    timer = handTimer(at);
+    channel = scriptedChannel({ now: () => timer.now() });
+    bot = await openProcess(given.file, channel, timer);
+    await bot.start();
+    await bot.write({ text: '二' });
+    await bot.delivery.idle();
+  };
+
+  it('WHEN the lease lies further ahead than a lease lasts THEN the next process delivers at once', async () => {
+    await next('2026-11-23T08:59:59');
+    expect(said(channel)).toEqual(['二']);
+  });
+
+  it('WHEN it may still be alive THEN the next process waits until the lease has run out', async () => {
+    await next('2026-11-23T09:00:00');
+    expect(said(channel)).toEqual([]);
+    await pass(16);
+    expect(said(channel)).toEqual(['二']);
+  });
+});

@@ -116,7 +116,7 @@ export function storeSuite(name: string, subject: () => Subject): void {
       const other = await store.createBranch('第二党支部', now);
       await store.bindGroup(branch, 'test', 'old');
       await store.bindGroup(other, 'test', 'theirs');
-      const lease = await store.leases.take('test', 'me', now, '2026-11-23T09:00:15');
+      const lease = await store.leases.take('test', 'me', { now: () => now }, 15);
       const old = { kind: 'group', id: 'old' } as const;
       const priv = { kind: 'private', account: 'old' } as const;
       const letters = [letterTo(old), letterTo(old), letterTo(old), letterTo(priv)];

@@ -1,5 +1,4 @@
 import { failureOf } from '../failure.js';
-import { addSeconds } from '../../domain/period/civil.js';
 import type { Clock } from '../ports/clock.js';
 import type { Log } from '../ports/log.js';
 import type { Lease, Store } from '../ports/store.js';
@@ -54,9 +53,8 @@ export function createTenure(deps: TenureDeps): Tenure {
 
   const ensure = async (): Promise<Lease | null> => {
     if (!wanted) return null;
-    const now = clock.now();
     const before = lease;
-    const taken = await store.leases.take(channel, owner, now, addSeconds(now, leaseSeconds));
+    const taken = await store.leases.take(channel, owner, clock, leaseSeconds);
     if (!isWanted()) {
       // Given up meanwhile.
       if (taken !== null) await store.leases.release(taken);

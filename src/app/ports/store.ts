@@ -1,5 +1,6 @@
 import type { Button, Chat, ChannelFile, Mentions, ReplyHandle } from './channel.js';
 import type { Ballots, BallotStep } from './ballots.js';
+import type { Clock } from './clock.js';
 import type { PaperOrder } from './papers.js';
 import type { Change } from '../../domain/branch/rows.js';
 import type { Facts } from '../../domain/branch/facts.js';
@@ -176,8 +177,11 @@ export interface Lease {
 
 /** Who delivers where a repeat is not recognised (docs/adr/0010-delivery-lease.md). Instants are civil times. */
 export interface Leases {
-  /** Takes what is free or has run out, or renews one's own; null: another process delivers. */
-  take(channel: string, owner: string, now: string, until: string): Promise<Lease | null>;
+  /**
+   * Takes for so many seconds what is free, has run out, or lies further ahead than a lease lasts; or renews one's own.
+   * Null: another process delivers.
+   */
+  take(channel: string, owner: string, clock: Clock, seconds: number): Promise<Lease | null>;
   /** Asks the file: whether nobody has taken over and it has not run out. */
   holds(lease: Lease, now: string): boolean;
   /** Runs out at once; its owner may still note what became of the letters under way. */
