@@ -1,4 +1,5 @@
 /** The part of the reading thread that loads Prisma. Read-only: the database refuses its writes. Never `$transaction` (it leaks). */
+import { pathToFileURL } from 'node:url';
 import { parentPort } from 'node:worker_threads';
 import { PrismaLibSql } from '@prisma/adapter-libsql';
 import { failureOf } from '../app/failure.js';
@@ -29,7 +30,7 @@ export interface WorkerDeps {
 export function answerQuestions({ databaseFile, sign, rows, makePapers }: WorkerDeps): void {
   const port = parentPort;
   if (port === null) throw new Error('the reading thread is started by reading.ts');
-  const prisma = new PrismaClient({ adapter: new PrismaLibSql({ url: `file:${databaseFile}` }) });
+  const prisma = new PrismaClient({ adapter: new PrismaLibSql({ url: pathToFileURL(databaseFile).href }) });
   const tell = (message: FromWorker, handedOver: readonly ArrayBuffer[] = []) =>
     port.postMessage(message, handedOver);
   let last: Promise<unknown> = prisma.$executeRawUnsafe('PRAGMA query_only = ON');

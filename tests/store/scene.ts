@@ -16,7 +16,7 @@ export const now = '2026-11-23T09:00:00';
 export const prismaFolder = join(root, 'prisma');
 
 export function newFile(): { readonly file: string; readonly remove: () => void } {
-  const folder = mkdtempSync(join(tmpdir(), 'zhibu-store-'));
+  const folder = mkdtempSync(join(tmpdir(), 'zhibu-store-50%20#1?-'));
   return { file: join(folder, 'zhibu.db'), remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 

@@ -7,9 +7,9 @@ import { fileURLToPath } from 'node:url';
 
 const program = fileURLToPath(new URL('../../dist/src/main.js', import.meta.url));
 
-/** A folder with a database of its own, removed at the end. */
+/** A folder with a database of its own, removed at the end; its name is no URL, as the folders of offices are none. */
 export function freshFolder(): { readonly folder: string; remove(): void } {
-  const folder = mkdtempSync(join(tmpdir(), 'zhibu-start-'));
+  const folder = mkdtempSync(join(tmpdir(), 'zhibu-start-50%20#1?-'));
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 

@@ -46,7 +46,7 @@ export async function playFresh<R>(
   look: (played: readonly Played[], databaseFile: string) => R | Promise<R>,
   rulebookFile = builtIn,
 ): Promise<R> {
-  const folder = mkdtempSync(join(tmpdir(), 'zhibu-transcript-'));
+  const folder = mkdtempSync(join(tmpdir(), 'zhibu-transcript-50%20#1?-'));
   const databaseFile = join(folder, 'zhibu.db');
   const played: Played[] = [];
   try {
