@@ -1,4 +1,4 @@
-import type { NewGroups } from '../chat/ears.js';
+import type { NewGroups } from '../chat/hearing/hearing.js';
 import type { ConnectionState } from '../app/ports/channel.js';
 import type { Log } from '../app/ports/log.js';
 import { shanghaiNow } from '../clock.js';

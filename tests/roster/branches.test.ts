@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { branchesCalled, routeLine, type Route } from '../../src/chat/branches.js';
+import { branchesCalled, routeLine, type Route } from '../../src/chat/hearing/route.js';
 import { createCatalogue, type Catalogue } from '../../src/chat/catalogue.js';
 import { readLine } from '../../src/chat/words/line.js';
 import { allCommands } from '../support/commands.js';

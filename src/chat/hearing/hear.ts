@@ -1,16 +1,16 @@
-import type { Reader } from '../app/incoming.js';
-import type { Inbound } from '../app/ports/channel.js';
-import { requestBinding } from '../app/roster/request-binding.js';
-import { isHere, superiors } from '../domain/branch/people.js';
-import { speakerOf } from '../domain/roster/accounts.js';
-import { branchesCalled, routeLine, type NamedBranch } from './branches.js';
-import { guarded, hearClaim, isClaim } from './claim-line.js';
-import { createReader } from './dispatch.js';
-import { homesOf, type Ears } from './ears.js';
+import type { Reader } from '../../app/incoming.js';
+import type { Inbound } from '../../app/ports/channel.js';
+import { requestBinding } from '../../app/roster/request-binding.js';
+import { isHere, superiors } from '../../domain/branch/people.js';
+import { speakerOf } from '../../domain/roster/accounts.js';
+import { branchesCalled, routeLine, type NamedBranch } from './route.js';
+import { guarded, hearClaim, isClaim } from './claim.js';
+import { createReader } from '../dispatch.js';
+import { homesOf, type Ears } from './hearing.js';
 import { branchOfNewGroup } from './new-group.js';
 import { pass } from './pass.js';
-import { strangerHint, whichBranch, whichRoster } from './replies/roster/sentences.js';
-import { readLine, rewrite, type Line } from './words/line.js';
+import { strangerHint, whichBranch, whichRoster } from '../replies/roster/sentences.js';
+import { readLine, rewrite, type Line } from '../words/line.js';
 
 /** Finds the branch of a message and hands it over. Talk of somebody of no branch gets no answer. */
 export async function hear(message: Inbound, ears: Ears): Promise<void> {

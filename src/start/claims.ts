@@ -4,7 +4,7 @@ import type { Ids } from '../app/ports/ids.js';
 import type { Store } from '../app/ports/store.js';
 import { openClaims } from '../app/roster/open-claims.js';
 import { unclaimed, type Login } from '../domain/roster/accounts.js';
-import { claimLine } from './replies/roster/sentences.js';
+import { claimLine } from '../chat/replies/roster/sentences.js';
 
 export interface ClaimDesk {
   readonly store: Store;

@@ -1,14 +1,14 @@
-import type { Delivery } from '../app/delivery.js';
-import { matterOfCard } from '../app/delivery/card.js';
-import { settledCard } from '../app/rulings/settled.js';
-import type { Inbound } from '../app/ports/channel.js';
-import type { View, Voice } from '../app/ports/voice.js';
-import type { Facts } from '../domain/branch/facts.js';
-import { personOf } from '../domain/branch/people.js';
-import { speakerOf } from '../domain/roster/accounts.js';
-import type { Rulebook } from '../domain/rulebook/schema.js';
-import { yearOf } from '../domain/period/civil.js';
-import type { Ears } from './ears.js';
+import type { Delivery } from '../../app/delivery.js';
+import { matterOfCard } from '../../app/delivery/card.js';
+import { settledCard } from '../../app/rulings/settled.js';
+import type { Inbound } from '../../app/ports/channel.js';
+import type { View, Voice } from '../../app/ports/voice.js';
+import type { Facts } from '../../domain/branch/facts.js';
+import { personOf } from '../../domain/branch/people.js';
+import { speakerOf } from '../../domain/roster/accounts.js';
+import type { Rulebook } from '../../domain/rulebook/schema.js';
+import { yearOf } from '../../domain/period/civil.js';
+import type { Ears } from './hearing.js';
 import { hear } from './hear.js';
 import { adoptGroup } from './new-group.js';
 

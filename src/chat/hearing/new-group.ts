@@ -1,5 +1,5 @@
-import type { Inbound } from '../app/ports/channel.js';
-import { homesOf, type Ears } from './ears.js';
+import type { Inbound } from '../../app/ports/channel.js';
+import { homesOf, type Ears } from './hearing.js';
 
 /** The branch that an unknown group would be of: that of the speaker, or the only one; it must have no group yet. */
 export function branchOfNewGroup(message: Inbound, ears: Ears): string | undefined {

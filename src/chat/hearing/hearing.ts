@@ -1,14 +1,14 @@
-import type { Handler } from '../app/handle.js';
-import type { Channel, Inbound } from '../app/ports/channel.js';
-import type { Clock } from '../app/ports/clock.js';
-import type { Log } from '../app/ports/log.js';
-import type { Store } from '../app/ports/store.js';
-import type { Attempts } from '../app/roster/attempts.js';
-import type { Login } from '../domain/roster/accounts.js';
-import { isHere, personOf } from '../domain/branch/people.js';
-import { speakerOf } from '../domain/roster/accounts.js';
-import type { NamedBranch } from './branches.js';
-import type { Catalogue } from './catalogue.js';
+import type { Handler } from '../../app/handle.js';
+import type { Channel, Inbound } from '../../app/ports/channel.js';
+import type { Clock } from '../../app/ports/clock.js';
+import type { Log } from '../../app/ports/log.js';
+import type { Store } from '../../app/ports/store.js';
+import type { Attempts } from '../../app/roster/attempts.js';
+import type { Login } from '../../domain/roster/accounts.js';
+import { isHere, personOf } from '../../domain/branch/people.js';
+import { speakerOf } from '../../domain/roster/accounts.js';
+import type { NamedBranch } from './route.js';
+import type { Catalogue } from '../catalogue.js';
 
 /** Groups whose id nobody can know before somebody speaks in them: on channels that hear only groups the bot was put into. */
 export interface NewGroups {

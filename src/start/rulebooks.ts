@@ -6,7 +6,7 @@ import { recordFounding } from '../app/rulebook/found.js';
 import { yearOf } from '../domain/period/civil.js';
 import { adoptedFor, readAdopted, type LoadedRulebook } from '../domain/rulebook/adopted.js';
 import { isSameRulebook } from '../domain/rulebook/differences.js';
-import { otherRulebookLine } from './replies/rulebook/sentences.js';
+import { otherRulebookLine } from '../chat/replies/rulebook/sentences.js';
 
 export interface RulebookDesk {
   readonly store: Store;

@@ -1,13 +1,13 @@
-import type { Reader, Reading } from '../app/incoming.js';
-import type { Inbound } from '../app/ports/channel.js';
-import { claimAccount, claimants } from '../app/roster/claim.js';
-import type { Context } from '../app/use-case.js';
-import type { Catalogue } from './catalogue.js';
-import { createReader } from './dispatch.js';
-import type { Ears } from './ears.js';
+import type { Reader, Reading } from '../../app/incoming.js';
+import type { Inbound } from '../../app/ports/channel.js';
+import { claimAccount, claimants } from '../../app/roster/claim.js';
+import type { Context } from '../../app/use-case.js';
+import type { Catalogue } from '../catalogue.js';
+import { createReader } from '../dispatch.js';
+import type { Ears } from './hearing.js';
 import { pass } from './pass.js';
-import { tooManyCodes } from './replies/roster/sentences.js';
-import type { Line } from './words/line.js';
+import { tooManyCodes } from '../replies/roster/sentences.js';
+import type { Line } from '../words/line.js';
 
 export function isClaim(catalogue: Catalogue, line: Line): boolean {
   const forms = catalogue.find(line.name)?.forms ?? [];

@@ -1,6 +1,6 @@
-import type { Handler } from '../app/handle.js';
-import type { Reader } from '../app/incoming.js';
-import type { Channel, Inbound } from '../app/ports/channel.js';
+import type { Handler } from '../../app/handle.js';
+import type { Reader } from '../../app/incoming.js';
+import type { Channel, Inbound } from '../../app/ports/channel.js';
 
 /** Hands a message to one branch. */
 export function pass(
