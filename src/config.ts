@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { z } from 'zod';
+import { OperatorError } from './operator-error.js';
 
 /** Begins as it should and is a whole address, also behind the colon: a port that cannot be is found at once. */
 function address(scheme: RegExp, message: string) {
@@ -127,7 +128,7 @@ const settings = single.superRefine((given, context) => {
 export type Config = z.infer<typeof settings>;
 
 /** A bad setting, named with what is wrong and an example; start-up ends with exit code 1. */
-export class ConfigError extends Error {}
+export class ConfigError extends OperatorError {}
 
 /** @throws ConfigError */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {

@@ -1,89 +1,75 @@
 /** `npm run verify [-- --head HEX --count N --branch 名称 --db FILE]`: looks whether the ledger is what was posted. */
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import type { KnownHead, LedgerFault, Reading, Verification } from '../app/ports/reading.js';
-import { ConfigError, loadConfig } from '../config.js';
-import { DatabaseFileError, withDatabaseFile } from '../start/database-file.js';
+import { OperatorError } from '../operator-error.js';
+import { commandLine } from './command-line.js';
+import { withDatabaseFile } from '../start/database-file.js';
 import { openReading } from '../start/open-reading.js';
 import { fileOf, openConnection } from '../store/connection.js';
-import { KeyError, openKey } from '../store/key.js';
+import { openKey } from '../store/key.js';
 
 const usage = `用法:npm run verify [-- --branch 支部名称] [--count 分录数] [--head 校验码] [--db 数据库文件]
 分录数和校验码(12位)印在每次公示里。`;
 
-/** What the command line asks for was not understood, or cannot be done. Chinese, one sentence. */
-class Refusal extends Error {}
-
 const progressEvery = 10_000;
 
-try {
-  process.exitCode = (await run()) ? 0 : 1;
-} catch (error) {
-  if (!(error instanceof Refusal || error instanceof ConfigError || error instanceof DatabaseFileError))
-    throw error;
-  process.stderr.write(`${error.message}\n`);
-  process.exitCode = 1;
+interface Asked {
+  readonly branch: string | undefined;
+  readonly known: KnownHead | null;
+  /** Null for the one of the settings. */
+  readonly db: string | null;
 }
 
-async function run(): Promise<boolean> {
-  const { databaseFile, branch, known } = readArguments();
-  const master = await withDatabaseFile(databaseFile, () => keyOf(databaseFile));
-  const reading = openReading({ databaseFile, master, rulebook: null });
-  try {
-    const branches = await chosen(reading, branch);
-    if (known !== null && branches.length > 1)
-      throw new Refusal(`有几个支部时请用 --branch 写明是哪一个。\n${usage}`);
-    let sound = true;
-    for (const { id, name } of branches) {
-      const found = await reading.verifyLedger(id, known, (read) => {
-        if (read % progressEvery === 0) process.stderr.write(`${name}:已核对 ${read} 条……\n`);
-      });
-      process.stdout.write(`${reportOf(found)}\n`);
-      sound = sound && found.faults.length === 0;
+export const run = commandLine({
+  usage,
+  options: {
+    head: { type: 'string' },
+    count: { type: 'string' },
+    branch: { type: 'string' },
+    db: { type: 'string' },
+  },
+  read: (values, others): Asked | undefined => {
+    if (others.length > 0) return undefined;
+    const count = values.count === undefined ? null : Number(values.count);
+    const head = values.head?.toLowerCase() ?? null;
+    if (count !== null && !Number.isSafeInteger(count))
+      throw new OperatorError(`--count 应为整数。\n${usage}`);
+    if (head !== null && !/^[0-9a-f]{12,64}$/u.test(head))
+      throw new OperatorError(`--head 应为公示上印的校验码,12至64位十六进制数。\n${usage}`);
+    const known = count === null && head === null ? null : { count, head };
+    return { branch: values.branch, known, db: values.db ?? null };
+  },
+  run: async ({ branch, known, db }, io) => {
+    const config = io.config();
+    const databaseFile = resolve(db ?? fileOf(config.DATABASE_URL));
+    if (!existsSync(databaseFile)) throw new OperatorError(`没有数据库文件 ${databaseFile}。`);
+    const master = await withDatabaseFile(databaseFile, () => keyOf(databaseFile, config.ZHIBU_KEY));
+    const reading = openReading({ databaseFile, master, rulebook: null });
+    try {
+      const branches = await chosen(reading, branch);
+      if (known !== null && branches.length > 1)
+        throw new OperatorError(`有几个支部时请用 --branch 写明是哪一个。\n${usage}`);
+      let isSound = true;
+      for (const { id, name } of branches) {
+        const found = await reading.verifyLedger(id, known, (read) => {
+          if (read % progressEvery === 0) io.complain(`${name}:已核对 ${read} 条……`);
+        });
+        io.say(reportOf(found));
+        isSound &&= found.faults.length === 0;
+      }
+      return isSound ? 0 : 1;
+    } finally {
+      await reading.close();
     }
-    return sound;
-  } finally {
-    await reading.close();
-  }
-}
-
-function readArguments() {
-  const { values } = parsed();
-  const count = values.count === undefined ? null : Number(values.count);
-  const head = values.head?.toLowerCase() ?? null;
-  if (count !== null && !Number.isSafeInteger(count)) throw new Refusal(`--count 应为整数。\n${usage}`);
-  if (head !== null && !/^[0-9a-f]{12,64}$/u.test(head))
-    throw new Refusal(`--head 应为公示上印的校验码,12至64位十六进制数。\n${usage}`);
-  const databaseFile = resolve(values.db ?? fileOf(loadConfig().DATABASE_URL));
-  if (!existsSync(databaseFile)) throw new Refusal(`没有数据库文件 ${databaseFile}。`);
-  const known: KnownHead | null = count === null && head === null ? null : { count, head };
-  return { databaseFile, branch: values.branch, known };
-}
-
-function parsed() {
-  try {
-    return parseArgs({
-      options: {
-        head: { type: 'string' },
-        count: { type: 'string' },
-        branch: { type: 'string' },
-        db: { type: 'string' },
-      },
-    });
-  } catch {
-    throw new Refusal(usage);
-  }
-}
+  },
+});
 
 /** The key of the file; the connection that looks for it is closed before anything is read. */
-function keyOf(databaseFile: string): Uint8Array {
+function keyOf(databaseFile: string, given: string | undefined): Uint8Array {
   const db = openConnection(databaseFile);
   try {
-    return openKey(db, databaseFile, loadConfig().ZHIBU_KEY).master;
-  } catch (error) {
-    if (error instanceof KeyError) throw new Refusal(`密钥与数据库不符,或找不到密钥文件 ${error.file}。`);
-    throw error;
+    return openKey(db, databaseFile, given).master;
   } finally {
     db.close();
   }
@@ -94,7 +80,7 @@ async function chosen(reading: Reading, name: string | undefined) {
   if (name === undefined) return all;
   const found = all.filter((branch) => branch.name === name);
   if (found.length === 0)
-    throw new Refusal(`没有支部“${name}”,现有:${all.map((branch) => branch.name).join('、')}。`);
+    throw new OperatorError(`没有支部“${name}”,现有:${all.map((branch) => branch.name).join('、')}。`);
   return found;
 }
 

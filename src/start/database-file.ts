@@ -1,18 +1,18 @@
+import { OperatorError } from '../operator-error.js';
+import { KeyError } from '../store/key.js';
 import { SchemaError } from '../store/migrate.js';
 
-/** A database file that cannot be used. Chinese, one sentence that names the file and what to do. */
-export class DatabaseFileError extends Error {}
-
 /**
- * Opens what stands in this file; a refusal of the file system or of the driver becomes a sentence.
- * @throws DatabaseFileError
+ * Opens what stands in this file; a refusal of the file system or of the driver, and a key that does not fit, becomes a sentence that names the
+ * file and what to do.
+ * @throws OperatorError
  */
 export async function withDatabaseFile<T>(file: string, open: () => T | Promise<T>): Promise<T> {
   try {
     return await open();
   } catch (error) {
     const sentence = sentenceFor(error, file);
-    throw sentence === undefined ? error : new DatabaseFileError(sentence, { cause: error });
+    throw sentence === undefined ? error : new OperatorError(sentence, { cause: error });
   }
 }
 
@@ -22,6 +22,7 @@ function sentenceFor(error: unknown, file: string): string | undefined {
       ? `数据库 ${file} 是新版本的程序建立的,请换用新版本,不要用旧版本打开。`
       : `数据库 ${file} 与本程序的表结构对不上,请换用建立它的那个版本。`;
   }
+  if (error instanceof KeyError) return `${keyReasons[error.reason]}:${error.file}`;
   if (!(error instanceof Error)) return undefined;
   const code = 'code' in error ? String(error.code) : '';
   // The driver gives no code where SQLite could not open the file at all.
@@ -37,3 +38,9 @@ function sentenceFor(error: unknown, file: string): string | undefined {
   if (code === 'SQLITE_FULL' || code === 'ENOSPC') return `磁盘已满,数据库 ${file} 写不进去。`;
   return undefined;
 }
+
+const keyReasons: Readonly<Record<KeyError['reason'], string>> = {
+  wrong: '密钥与数据库不符,请恢复原来的密钥文件或 ZHIBU_KEY',
+  missing: '数据库已有内容,但找不到密钥文件,请恢复后再启动',
+  malformed: '密钥文件内容或权限不对:应为64位十六进制数,且只有本人可读(chmod 600)',
+};

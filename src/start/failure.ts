@@ -1,26 +1,14 @@
 import { MissingPackage, TokenRefused, UnusablePuppet } from '../channels/wechaty/errors.js';
 import { WecomRefused } from '../channels/wecom/errors.js';
-import { ConfigError } from '../config.js';
-import { KeyError } from '../store/key.js';
-import { DatabaseFileError } from './database-file.js';
-import { RulebookError } from './rulebook-file.js';
+import { OperatorError } from '../operator-error.js';
 
 /** What went wrong at the start, as whoever sits at the machine can act on. */
 export function sentenceFor(error: unknown): string {
-  if (error instanceof ConfigError || error instanceof RulebookError || error instanceof DatabaseFileError)
-    return error.message;
+  if (error instanceof OperatorError) return error.message;
   if (error instanceof WecomRefused)
     return `企业微信没有接受这个机器人(错误码${error.errcode}):请核对 .env 里的 WECOM_BOT_ID 和 WECOM_BOT_SECRET,从管理后台重新复制,例:WECOM_BOT_ID=aibXXXXXXXX;详见 docs/channels/wecom.md。`;
   const wechaty = wechatySentence(error);
   if (wechaty !== undefined) return wechaty;
-  if (error instanceof KeyError) {
-    const reasons = {
-      wrong: '密钥与数据库不符,请恢复原来的密钥文件或 ZHIBU_KEY',
-      missing: '数据库已有内容,但找不到密钥文件,请恢复后再启动',
-      malformed: '密钥文件内容或权限不对:应为64位十六进制数,且只有本人可读(chmod 600)',
-    };
-    return `${reasons[error.reason]}:${error.file}`;
-  }
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (code === 'EADDRINUSE') return '端口已被占用:请在 .env 中把 PORT 换成别的数,例:PORT=3211';
   if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return 'HOST 不是本机地址,例:HOST=127.0.0.1';

@@ -2,10 +2,11 @@
 import { readFile } from 'node:fs/promises';
 import { fileProblemsText } from '../chat/replies/rulebook/problems.js';
 import type { LoadedRulebook } from '../domain/rulebook/adopted.js';
+import { OperatorError } from '../operator-error.js';
 import { readRulebookBytes } from './rulebook-yaml.js';
 
 /** The message is Chinese and meant for whoever edits the file: one line per problem. */
-export class RulebookError extends Error {
+export class RulebookError extends OperatorError {
   override readonly name = 'RulebookError';
 }
 

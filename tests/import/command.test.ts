@@ -1,28 +1,10 @@
-import { spawnSync } from 'node:child_process';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { run as runImport } from '../../src/cli/import/command.js';
+import { run as runRoster } from '../../src/cli/roster/command.js';
+import { call } from '../support/command-line.js';
 import { ask } from '../support/ledger.js';
 import { written } from './scene.js';
-
-const project = fileURLToPath(new URL('../../', import.meta.url));
-const tsx = import.meta.resolve('tsx');
-
-/** The real command in a process of its own, without a terminal. */
-function run(command: 'roster' | 'import', database: string, ...words: string[]) {
-  const main = join(project, `src/cli/${command}/main.ts`);
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', tsx, main, ...words], {
-    cwd: dirname(database),
-    encoding: 'utf8',
-    env: {
-      ...process.env,
-      DATABASE_URL: `file:${database}`,
-      BRANCH_NAME: '机关第一党支部',
-      ZHIBU_KEY: 'ab'.repeat(32),
-    },
-  });
-  return { code: status, out: stdout, err: stderr };
-}
 
 const roster = `姓名,类别,职务
 李强,领导干部党员,书记
@@ -34,25 +16,25 @@ const points = (reason: string) =>
   `姓名,日期,项号,分值,事由\n张三,${new Date().getFullYear()}-01-01,8,3,${reason}\n`;
 
 describe('npm run import', () => {
-  test('a dry run, then --yes, then nothing; ends with 0, 1 and 2 like the roster', () => {
+  test('a dry run, then --yes, then nothing; ends with 0, 1 and 2 like the roster', async () => {
     const database = join(dirname(written('x', '')), 'zhibu.db');
-    expect(run('import', database)).toMatchObject({
+    expect(await call(runImport, { database })).toMatchObject({
       code: 2,
-      out: expect.stringContaining('用法:npm run import') as string,
+      err: expect.stringContaining('用法:npm run import') as string,
     });
     const file = written('积分.csv', points('植树'));
-    const none = run('import', database, file);
+    const none = await call(runImport, { database }, file);
     expect(none).toMatchObject({ code: 1, out: '' });
     expect(none.err).toContain('没有支部“机关第一党支部”。请先导入名册');
-    run('roster', database, written('名册.csv', roster), '--yes');
+    await call(runRoster, { database }, written('名册.csv', roster), '--yes');
 
-    const dry = run('import', database, file);
+    const dry = await call(runImport, { database }, file);
     expect(dry).toMatchObject({ code: 0, err: '' });
     expect(dry.out).toContain('支部:机关第一党支部  登记人:赵敏');
     expect(dry.out).toContain('以上只是预览,没有写入。确认无误后加 --yes 写入。');
     expect(ask(database, 'SELECT * FROM matter')).toEqual([]);
 
-    const real = run('import', database, file, '--yes');
+    const real = await call(runImport, { database }, file, '--yes');
     expect(real).toMatchObject({ code: 0, err: '' });
     expect(real.out).toContain('已写入,等待认定。');
     expect(ask(database, 'SELECT COUNT(*) AS n FROM matter')).toEqual([{ n: 1 }]);
@@ -60,13 +42,13 @@ describe('npm run import', () => {
     const [content] = ask(database, 'SELECT sealed FROM file_content');
     expect(Buffer.from(content!['sealed'] as Uint8Array).includes('植树')).toBe(false);
 
-    const again = run('import', database, file, '--yes');
+    const again = await call(runImport, { database }, file, '--yes');
     expect(again).toMatchObject({ code: 0, err: '' });
     expect(again.out).toContain('没有变化。');
     expect(ask(database, 'SELECT COUNT(*) AS n FROM matter')).toEqual([{ n: 1 }]);
 
-    const bad = run('import', database, written('积分.csv', points('')), '--yes');
+    const bad = await call(runImport, { database }, written('积分.csv', points('')), '--yes');
     expect(bad.code).toBe(1);
     expect(bad.err).toContain('文件有误,没有导入。请改正后重新运行:\n第2行“事由”:是空的');
-  }, 120_000);
+  });
 });

@@ -18,7 +18,7 @@ it('GIVEN a quarter with corrections, late leave and every kind of proof THEN it
   for (const name of ['quarter', 'rulings-grades', 'attendance-late-leave']) {
     const database = `${file}.${name}`;
     run('play/main.js', join(root, 'tests/transcripts', `${name}.chat`), '--db', database);
-    const { status, stdout } = run('verify.js', '--db', database);
+    const { status, stdout } = run('main.js', 'verify', '--db', database);
     expect(stdout, name).toContain('完好');
     expect(status, name).toBe(0);
   }

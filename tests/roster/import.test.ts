@@ -1,42 +1,14 @@
-import { spawnSync } from 'node:child_process';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import Database from 'libsql';
 import { describe, expect, test } from 'vitest';
+import { run } from '../../src/cli/roster/command.js';
+import { call } from '../support/command-line.js';
+import { ask } from '../support/ledger.js';
 import { temporaryPath, written } from './files.js';
 
-const project = fileURLToPath(new URL('../../', import.meta.url));
-const tsx = import.meta.resolve('tsx');
-
-interface Ran {
-  readonly code: number | null;
-  readonly out: string;
-  readonly err: string;
-}
-
-/** The real command in a process of its own, without a terminal. */
-function roster(database: string, ...words: string[]): Ran {
-  const main = join(project, 'src/cli/roster/main.ts');
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', tsx, main, ...words], {
-    cwd: dirname(database),
-    encoding: 'utf8',
-    env: {
-      ...process.env,
-      DATABASE_URL: `file:${database}`,
-      BRANCH_NAME: '机关第一党支部',
-      ZHIBU_KEY: 'ab'.repeat(32),
-    },
-  });
-  return { code: status, out: stdout, err: stderr };
-}
+const roster = (database: string, ...words: string[]) => call(run, { database }, ...words);
 
 function count(database: string, sql: string): unknown {
-  const db = new Database(database);
-  try {
-    return (db.prepare(sql).get() as { readonly n: number }).n;
-  } finally {
-    db.close();
-  }
+  return ask(database, sql)[0]?.['n'];
 }
 
 const first = `姓名,类别,职务,党小组,手机
@@ -50,17 +22,17 @@ const first = `姓名,类别,职务,党小组,手机
 `;
 
 describe('npm run roster', () => {
-  test('shows what would change, writes only with --yes, and the second time nothing', () => {
+  test('shows what would change, writes only with --yes, and the second time nothing', async () => {
     const database = temporaryPath('zhibu.db');
     const file = written('名册.csv', first);
-    const dry = roster(database, file);
+    const dry = await roster(database, file);
     expect(dry.code).toBe(0);
     expect(dry.out).toContain('行  姓名  变动  内容\n2   李强  新增  领导干部党员');
     expect(dry.out).toContain('新增7人,更改0人,不变0人。');
     expect(dry.out).toContain('没有写入');
     expect(count(database, 'SELECT COUNT(*) AS n FROM branch')).toBe(0);
 
-    const real = roster(database, file, '--yes');
+    const real = await roster(database, file, '--yes');
     expect(real).toMatchObject({ code: 0, err: '' });
     expect(count(database, 'SELECT COUNT(*) AS n FROM person')).toBe(7);
     expect(count(database, 'SELECT COUNT(*) AS n FROM office WHERE until_at IS NULL')).toBe(3);
@@ -68,16 +40,16 @@ describe('npm run roster', () => {
     expect(count(database, "SELECT COUNT(*) AS n FROM audit WHERE use_case = 'roster.import'")).toBe(1);
     expect(count(database, 'SELECT COUNT(*) AS n FROM account')).toBe(0);
 
-    const again = roster(database, file, '--yes');
+    const again = await roster(database, file, '--yes');
     expect(again.code).toBe(0);
     expect(again.out).toContain('没有变化');
     expect(count(database, 'SELECT version AS n FROM branch')).toBe(1);
-  }, 120_000);
+  });
 
-  test('changes what the file says otherwise, and removes nobody', () => {
+  test('changes what the file says otherwise, and removes nobody', async () => {
     const database = temporaryPath('zhibu.db');
-    roster(database, written('名册.csv', first), '--yes');
-    const second = roster(
+    await roster(database, written('名册.csv', first), '--yes');
+    const second = await roster(
       database,
       written('二.csv', '姓名,类别,职务,党小组\n张三,窗口党员,监督员,第二小组\n王芳,机关党员,,\n'),
       '--yes',
@@ -87,15 +59,19 @@ describe('npm run roster', () => {
     expect(second.out).toContain('新增1人,更改1人,不变0人。');
     expect(second.out).toContain('没有的6人不作变动:李强、赵敏、张三、陈晨、孙伟、周明');
     expect(count(database, 'SELECT COUNT(*) AS n FROM person WHERE left_on IS NULL')).toBe(8);
-  }, 120_000);
+  });
 
-  test('imports nothing where a row is bad or disagrees with the branch', () => {
+  test('imports nothing where a row is bad or disagrees with the branch', async () => {
     const database = temporaryPath('zhibu.db');
-    const bad = roster(database, written('坏.csv', '姓名,类别\n张三,机关党员\n李四,机关干部\n'), '--yes');
+    const bad = await roster(
+      database,
+      written('坏.csv', '姓名,类别\n张三,机关党员\n李四,机关干部\n'),
+      '--yes',
+    );
     expect(bad.code).toBe(1);
     expect(bad.err).toContain('第3行“类别”:没有“机关干部”这一类别');
-    roster(database, written('名册.csv', first), '--yes');
-    const taken = roster(
+    await roster(database, written('名册.csv', first), '--yes');
+    const taken = await roster(
       database,
       written('三.csv', '姓名,类别,职务\n王芳,机关党员,书记\n赵敏,机关党员,副书记\n'),
       '--yes',
@@ -103,19 +79,23 @@ describe('npm run roster', () => {
     expect(taken.code).toBe(1);
     expect(taken.err).toContain('第2行“王芳”:书记现由李强担任,请先在群里发送“/免职 李强 书记”。');
     expect(taken.err).toContain('第3行“赵敏”:担任记录员,不能兼任副书记。');
-    const unclear = roster(database, written('四.csv', '姓名,类别\n张三,机关党员\n张三,机关党员\n'), '--yes');
+    const unclear = await roster(
+      database,
+      written('四.csv', '姓名,类别\n张三,机关党员\n张三,机关党员\n'),
+      '--yes',
+    );
     expect(unclear.code).toBe(1);
     expect(count(database, 'SELECT COUNT(*) AS n FROM person')).toBe(7);
-  }, 120_000);
+  });
 
-  test('names what is wrong with the command or the settings', () => {
+  test('names what is wrong with the command or the settings', async () => {
     const database = temporaryPath('zhibu.db');
-    expect(roster(database)).toMatchObject({ code: 2 });
-    expect(roster(database, '--nonsense')).toMatchObject({ code: 2 });
-    const none = roster(database, join(dirname(database), '没有.xlsx'));
+    expect(await roster(database)).toMatchObject({ code: 2 });
+    expect(await roster(database, '--nonsense')).toMatchObject({ code: 2 });
+    const none = await roster(database, join(dirname(database), '没有.xlsx'));
     expect(none.code).toBe(1);
     expect(none.err).toContain('找不到文件');
-    const template = roster(database, '--template', '空.xlsx');
+    const template = await roster(database, '--template', join(dirname(database), '空.xlsx'));
     expect(template).toMatchObject({ code: 0, err: '' });
-  }, 120_000);
+  });
 });

@@ -2,6 +2,7 @@
 import { writeFile } from 'node:fs/promises';
 import type { CellStyle, DataValidation, WriteSheet } from 'hucre';
 import { writeXlsx } from 'hucre/xlsx';
+import { OperatorError } from '../../operator-error.js';
 import { columnNames, headings, type ColumnName } from './headings.js';
 import { categoryLabels, memberCategories, officeLabels } from './values.js';
 
@@ -32,13 +33,10 @@ const headingStyle: CellStyle = {
 
 const textStyle: CellStyle = { font, numFmt: '@' };
 
-/** The empty roster was not written. Chinese, one sentence. */
-export class TemplateError extends Error {}
-
 /**
  * Never over a file that is there: it may be the roster that somebody has filled in.
  * @param categories labels of the rulebook's categories, offered in the list of 类别
- * @throws TemplateError
+ * @throws OperatorError
  */
 export async function writeTemplate(
   path: string,
@@ -56,14 +54,14 @@ function refusalOf(error: unknown, path: string): unknown {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   switch (code) {
     case 'EEXIST':
-      return new TemplateError(`已有“${path}”,没有覆盖。请换一个文件名,或先把它移走。`);
+      return new OperatorError(`已有“${path}”,没有覆盖。请换一个文件名,或先把它移走。`);
     case 'ENOENT':
     case 'ENOTDIR':
-      return new TemplateError(`没有生成空名册:找不到“${path}”所在的文件夹。`);
+      return new OperatorError(`没有生成空名册:找不到“${path}”所在的文件夹。`);
     case 'EACCES':
     case 'EPERM':
     case 'EROFS':
-      return new TemplateError(`没有生成空名册:没有权限写入“${path}”。`);
+      return new OperatorError(`没有生成空名册:没有权限写入“${path}”。`);
     default:
       return error;
   }

@@ -1,0 +1,36 @@
+/** `npm run roster`, `import`, `rulebook`, `verify`: the terminal, the settings and the exit code of a command line. */
+import { createInterface } from 'node:readline/promises';
+import { loadConfig } from '../config.js';
+import type { Io, Run } from './command-line.js';
+
+const commands: Readonly<Record<string, () => Promise<Run>>> = {
+  import: async () => (await import('./import/command.js')).run,
+  roster: async () => (await import('./roster/command.js')).run,
+  rulebook: async () => (await import('./rulebook.js')).run,
+  verify: async () => (await import('./verify.js')).run,
+};
+
+// `| head` has read enough: no reason for a stack trace.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+// What a command writes is for its own user only.
+process.umask(0o077);
+
+const io: Io = {
+  config: loadConfig,
+  say: (text) => process.stdout.write(`${text}\n`),
+  complain: (text) => process.stderr.write(`${text}\n`),
+  ask: process.stdin.isTTY ? ask : null,
+};
+const [name = '', ...words] = process.argv.slice(2);
+const load = commands[name];
+if (load === undefined) throw new Error(`no command line "${name}"`);
+process.exitCode = await (await load())(words, io);
+
+async function ask(question: string): Promise<string> {
+  const terminal = createInterface({ input: process.stdin, output: process.stdout });
+  const answer = await terminal.question(question);
+  terminal.close();
+  return answer;
+}

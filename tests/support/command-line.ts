@@ -1,0 +1,29 @@
+import type { Run } from '../../src/cli/command-line.js';
+import { readConfig } from '../../src/config.js';
+
+interface Called {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+export interface Settings {
+  readonly database: string;
+  readonly key?: string;
+  /** What somebody at the terminal answers; without it there is no terminal. */
+  readonly answer?: string;
+}
+
+/** A command line called here, without a process of its own. `tests/cli/command-lines.test.ts` starts the real ones. */
+export async function call(run: Run, settings: Settings, ...words: readonly string[]): Promise<Called> {
+  const { database, key = 'ab'.repeat(32), answer } = settings;
+  const heard = { out: '', err: '' };
+  const code = await run(words, {
+    config: () =>
+      readConfig({ DATABASE_URL: `file:${database}`, BRANCH_NAME: '机关第一党支部', ZHIBU_KEY: key }),
+    say: (text) => (heard.out += `${text}\n`),
+    complain: (text) => (heard.err += `${text}\n`),
+    ask: answer === undefined ? null : () => Promise.resolve(answer),
+  });
+  return { code, ...heard };
+}
