@@ -1,5 +1,6 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { readEnvFile } from './env-file.js';
 import { OperatorError } from './operator-error.js';
 
 /** Begins as it should and is a whole address, also behind the colon: a port that cannot be is found at once. */
@@ -148,11 +149,21 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
  */
 export function loadConfig(): Config {
   if (existsSync('.env')) {
-    try {
-      process.loadEnvFile('.env');
-    } catch {
-      throw new ConfigError('读不了 .env:它应当是可以读取的文本文件,可以从 .env.example 重新复制。');
-    }
+    const read = readEnvFile(bytesOfEnvFile(), Object.keys(single.shape));
+    if (!read.ok)
+      throw new ConfigError(
+        `.env 有误，请修改后重新启动：\n${read.problems.map((line) => `  ${line}`).join('\n')}`,
+      );
+    // Libraries of channels look for their own settings there.
+    for (const [name, value] of Object.entries(read.settings)) process.env[name] ??= value;
   }
   return readConfig(process.env);
+}
+
+function bytesOfEnvFile(): Uint8Array {
+  try {
+    return readFileSync('.env');
+  } catch {
+    throw new ConfigError('读不了 .env：它应当是可以读取的文本文件，可以从 .env.example 重新复制。');
+  }
 }

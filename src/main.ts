@@ -16,7 +16,14 @@ import { localPeople, suggestionsFor } from './start/local-people.js';
 import { openBot, print } from './start/open-bot.js';
 import { loadRulebook } from './start/rulebook-file.js';
 import { sentenceFor } from './start/failure.js';
-import { sampleBranchName, sampleGroup, samplePeople } from './start/sample.js';
+import {
+  branchLine,
+  isSample,
+  sampleBranchName,
+  sampleFounding,
+  sampleGroup,
+  samplePeople,
+} from './start/sample.js';
 import { ConfigError, loadConfig, type Config } from './config.js';
 import { type Bot } from './start/create-bot.js';
 import { projectFolder } from './project-folder.js';
@@ -72,7 +79,7 @@ async function main(): Promise<void> {
     port: config.PORT,
     moveClock: (to) => bot.advance(to, (instant) => world.clock.moveTo(instant)),
     quarterOpening: (now) => nextPublication(bot.store.snapshot(branch).facts, loaded.rulebook, now),
-    note: config.BRANCH_NAME === undefined ? '示例支部，可以放心试用' : '本机网页群',
+    note: isSample(bot, branch, config) ? '示例支部，可以放心试用' : '本机网页群',
     suggestions: offered(bot, branch, world, loaded.rulebook),
     health: () => bot.health(),
     log,
@@ -82,6 +89,7 @@ async function main(): Promise<void> {
     await bot.stop();
     world.close();
   });
+  print(branchLine(bot, branch, config));
   print(`支部机器人已启动:${page.url}(按 Ctrl+C 停止)`);
 }
 
@@ -116,13 +124,10 @@ async function openBranch(bot: Bot, world: LocalWorld, config: Config, rulebook:
   await bindGroups(bot, branch, config, world.channel);
   if (existing === undefined) {
     const people = [...samplePeople(rulebook, world.channel.name, `${Number(now.slice(0, 4)) - 1}-01-01`)];
-    await bot.handle(
-      { branch, message: { channel: 'founding', messageId: 'sample' }, speaker: null, files: [] },
-      () => ({
-        kind: 'intent',
-        intent: foundBranch.intent({ people }),
-      }),
-    );
+    await bot.handle({ branch, message: sampleFounding, speaker: null, files: [] }, () => ({
+      kind: 'intent',
+      intent: foundBranch.intent({ people }),
+    }));
   }
   return branch;
 }

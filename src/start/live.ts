@@ -9,6 +9,7 @@ import { bindGroups, branchOf, openChannel, type LiveChannel } from './channels.
 import { openLoginDesk } from './wechat-login.js';
 import { openBot, print } from './open-bot.js';
 import { keepRunning } from './keep-running.js';
+import { branchLine } from './sample.js';
 import { startOn } from './start-on.js';
 
 const notYet = '还没有连上,会一直重试';
@@ -49,7 +50,8 @@ export async function startLive(
   // An account of WeCom is heard only where it was put; one of WeChat is in groups of all kinds.
   const adopts = kind === 'wecom' ? { newGroups } : {};
   const bot = await openBot({ config, rulebook: rulebook.loaded, channel, clock, log, ...adopts });
-  await bindGroups(bot, branchOf(bot, config), config, channel);
+  const branch = branchOf(bot, config);
+  await bindGroups(bot, branch, config, channel);
   // The port is tried first: nothing is said to anybody before the start is certain.
   const health = await startHealth(
     () => bot.health(),
@@ -62,6 +64,7 @@ export async function startLive(
     await bot.stop();
   });
   const { state } = bot.health().connections[0] ?? { state: 'connecting' };
+  print(branchLine(bot, branch, config));
   print(
     `支部机器人已启动:${channel.title ?? channel.name}(${beginnings[state]}),状态见 ${health.url}(按 Ctrl+C 停止)`,
   );

@@ -1,9 +1,25 @@
 import type { Founder } from '../app/roster/found.js';
+import type { Config } from '../config.js';
 import type { Rulebook } from '../domain/rulebook/schema.js';
+import type { Bot } from '../index.js';
 
 /** The sample branch of the local page: twelve members with their offices, a superior and two of the public. */
 export const sampleBranchName = '机关第一党支部';
 export const sampleGroup = 'sample-group';
+/** The message that founds it: by its claim the sample is known, whatever a branch is called. */
+export const sampleFounding = { channel: 'founding', messageId: 'sample' } as const;
+
+/** A branch that the settings name is a real one, also where somebody filled the sample with his own people. */
+export function isSample(bot: Bot, branch: string, { BRANCH_NAME }: Config): boolean {
+  return BRANCH_NAME === undefined && bot.store.handled(branch, sampleFounding);
+}
+
+/** Which branch runs, to whoever starts it. */
+export function branchLine(bot: Bot, branch: string, config: Config): string {
+  if (isSample(bot, branch, config))
+    return '现在运行的是示例支部（.env 里没有写 BRANCH_NAME）：其中的人和事都是编的，请勿登记真实情况。';
+  return `现在运行的支部：${bot.store.branches().find(({ id }) => id === branch)?.name ?? ''}`;
+}
 
 type Row = readonly [
   name: string,
