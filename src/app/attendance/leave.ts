@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { openMatter } from '../../domain/rulings/open-matter.js';
+import { openMatter } from '../../domain/matters/open-matter.js';
 import { isLeaveInTime } from '../../domain/attendance/references.js';
 import { isDue, leaveOf } from '../../domain/attendance/standing.js';
 import { yearOf } from '../../domain/period/civil.js';

@@ -1,6 +1,6 @@
 import { closeHanging } from '../rulings/close-hanging.js';
 import { reversal } from '../rulings/reverse.js';
-import { openMatter } from '../../domain/rulings/open-matter.js';
+import { openMatter } from '../../domain/matters/open-matter.js';
 import {
   differences,
   draftedOf,

@@ -7,7 +7,7 @@ import { dateOf, yearOf } from '../../domain/period/civil.js';
 import type { Month } from '../../domain/period/months.js';
 import { keepPrivate } from '../../domain/private.js';
 import type { Person } from '../../domain/roster/rows.js';
-import { pointsMatters } from '../../domain/rulings/deeds.js';
+import { pointsMatters } from '../../domain/points/deeds.js';
 import type { Who } from '../who.js';
 import { recordStep } from './step.js';
 import { toPerson, toSpeaker, type Reply } from '../reply.js';

@@ -7,7 +7,7 @@ import { dayOf, yearOf } from '../../domain/period/civil.js';
 import { lastDayOf, monthAfter, monthIn, type Month } from '../../domain/period/months.js';
 import { keepPrivate } from '../../domain/private.js';
 import type { Person } from '../../domain/roster/rows.js';
-import { isDraftedRun, standingVeto } from '../../domain/veto/matters.js';
+import { isDraftedRun, standingVeto } from '../../domain/veto/matter.js';
 import { toPerson, type Reply } from '../reply.js';
 import { done, openUseCase, type Context } from '../use-case.js';
 import { officersFor } from '../veto/cards.js';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { put } from '../../domain/branch/rows.js';
-import { openMatter } from '../../domain/rulings/open-matter.js';
+import { openMatter } from '../../domain/matters/open-matter.js';
 import type { FormerYearMatter } from '../../domain/rulings/rows.js';
 import { planFormerYear, type FormerRow } from '../../domain/year/former.js';
 import { done, refuse, useCase } from '../use-case.js';

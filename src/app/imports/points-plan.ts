@@ -2,7 +2,7 @@ import type { Facts } from '../../domain/branch/facts.js';
 import { put, type Change } from '../../domain/branch/rows.js';
 import { yearOf } from '../../domain/period/civil.js';
 import { findItem } from '../../domain/rulebook/items.js';
-import { alike, isAlive, pointsMatters } from '../../domain/rulings/deeds.js';
+import { alike, isAlive, pointsMatters } from '../../domain/points/deeds.js';
 import type { PointsMatter } from '../../domain/rulings/rows.js';
 import type { ProposalInput } from '../points/proposal.js';
 import { draftPoints } from '../points/propose.js';

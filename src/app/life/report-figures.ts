@@ -6,7 +6,7 @@ import { dateOf, yearOf } from '../../domain/period/civil.js';
 import { monthIn } from '../../domain/period/months.js';
 import type { Person } from '../../domain/roster/rows.js';
 import type { Rulebook } from '../../domain/rulebook/schema.js';
-import { pointsMatters } from '../../domain/rulings/deeds.js';
+import { pointsMatters } from '../../domain/points/deeds.js';
 import { scoreOf } from '../points/standing.js';
 import type { Context } from '../use-case.js';
 import { actionCounts, entriesIn, heldKinds, itemTotals, turnoutOf, type Period } from './figures.js';

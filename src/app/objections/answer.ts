@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { put } from '../../domain/branch/rows.js';
 import { shows } from '../../domain/objections/target.js';
-import { isPoints, standingEntries } from '../../domain/rulings/deeds.js';
+import { isPoints, standingEntries } from '../../domain/points/deeds.js';
 import { barredFrom } from '../../domain/rulings/four-eyes.js';
-import { hangingOn } from '../../domain/rulings/hanging.js';
+import { hangingOn } from '../../domain/matters/hanging.js';
 import type { ObjectionMatter } from '../../domain/rulings/rows.js';
 import { isArchived } from '../../domain/year/archived.js';
 import { isTooLong, longestText } from '../free-text.js';

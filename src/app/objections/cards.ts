@@ -4,7 +4,7 @@ import { periodOf, type Period } from '../../domain/notice/period.js';
 import type { Notice } from '../../domain/notice/rows.js';
 import { pointsBehind } from '../../domain/objections/target.js';
 import { yearOf } from '../../domain/period/civil.js';
-import { isPoints } from '../../domain/rulings/deeds.js';
+import { isPoints } from '../../domain/points/deeds.js';
 import type { ObjectionTarget } from '../../domain/rulings/rows.js';
 import { pointsCard } from '../points/cards.js';
 import type { NoticeRef, TargetCard } from './says.js';

@@ -3,7 +3,7 @@ import { personOf } from '../../domain/branch/people.js';
 import { put } from '../../domain/branch/rows.js';
 import { knowledgeOf } from '../../domain/objections/known.js';
 import { keepPrivate } from '../../domain/private.js';
-import { openMatter } from '../../domain/rulings/open-matter.js';
+import { openMatter } from '../../domain/matters/open-matter.js';
 import type { ObjectionMatter, ObjectionTarget } from '../../domain/rulings/rows.js';
 import { isTooLong, longestText } from '../free-text.js';
 import { storeAttachments } from '../points/materials.js';

@@ -1,8 +1,8 @@
 import type { Facts } from '../../domain/branch/facts.js';
 import { knowledgeOf } from '../../domain/objections/known.js';
 import { lastDayOf, objectionsOf, pointsBehind, yearOfTarget } from '../../domain/objections/target.js';
-import { isPoints, standingEntries } from '../../domain/rulings/deeds.js';
-import { subjectKnows } from '../../domain/rulings/privacy.js';
+import { isPoints, standingEntries } from '../../domain/points/deeds.js';
+import { subjectKnows } from '../../domain/matters/kinds.js';
 import type { Matter, ObjectionTarget } from '../../domain/rulings/rows.js';
 import { isArchived } from '../../domain/year/archived.js';
 import { refuse, type ActorContext, type Outcome } from '../use-case.js';

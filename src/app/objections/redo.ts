@@ -1,9 +1,9 @@
 import { put, type Change } from '../../domain/branch/rows.js';
 import { keepPrivate } from '../../domain/private.js';
 import { personOf, whyNotScored } from '../../domain/branch/people.js';
-import { sameDeeds } from '../../domain/rulings/deeds.js';
-import { isReady } from '../../domain/rulings/evidence.js';
-import { openMatter } from '../../domain/rulings/open-matter.js';
+import { sameDeeds } from '../../domain/points/deeds.js';
+import { isReady } from '../../domain/points/evidence.js';
+import { openMatter } from '../../domain/matters/open-matter.js';
 import type { PointsMatter } from '../../domain/rulings/rows.js';
 import { pointsCard } from '../points/cards.js';
 import { announceReady } from '../rulings/announce.js';

@@ -3,7 +3,7 @@ import { holders, refById, superiors } from '../../domain/branch/people.js';
 import { pointsBehind } from '../../domain/objections/target.js';
 import { yearOf } from '../../domain/period/civil.js';
 import { keepPrivate } from '../../domain/private.js';
-import { isPoints, standingEntries } from '../../domain/rulings/deeds.js';
+import { isPoints, standingEntries } from '../../domain/points/deeds.js';
 import type { ObjectionMatter, PointsMatter, VetoMatter } from '../../domain/rulings/rows.js';
 import { isArchived } from '../../domain/year/archived.js';
 import { scoreOf } from '../points/standing.js';

@@ -1,7 +1,7 @@
 import type { Facts } from '../../domain/branch/facts.js';
 import { refById } from '../../domain/branch/people.js';
 import type { PointsMatter } from '../../domain/rulings/rows.js';
-import { evidenceOf } from '../../domain/rulings/evidence.js';
+import { evidenceOf } from '../../domain/points/evidence.js';
 import type { Rulebook } from '../../domain/rulebook/schema.js';
 import { seatOf } from '../rulings/announce.js';
 import type { Missing } from './says.js';

@@ -1,12 +1,12 @@
-import { openMatter } from '../../domain/rulings/open-matter.js';
+import { openMatter } from '../../domain/matters/open-matter.js';
 import type { Facts } from '../../domain/branch/facts.js';
 import { put, type Change } from '../../domain/branch/rows.js';
 import type { PointsMatter } from '../../domain/rulings/rows.js';
 import { keepPrivate } from '../../domain/private.js';
 import { yearOf } from '../../domain/period/civil.js';
 import { findItem, pointsOf } from '../../domain/rulebook/items.js';
-import { alike, weakerDeeds } from '../../domain/rulings/deeds.js';
-import { evidenceOf } from '../../domain/rulings/evidence.js';
+import { alike, weakerDeeds } from '../../domain/points/deeds.js';
+import { evidenceOf } from '../../domain/points/evidence.js';
 import { announceReady } from '../rulings/announce.js';
 import { here, toPerson, toSpeaker, type Reply } from '../reply.js';
 import { done, useCase, type ActorContext, type Outcome } from '../use-case.js';

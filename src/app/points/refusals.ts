@@ -2,8 +2,8 @@ import { holds, personOf, refById, refOf, whyNotScored } from '../../domain/bran
 import { yearOf } from '../../domain/period/civil.js';
 import { findItem, pointsOf } from '../../domain/rulebook/items.js';
 import type { RulebookItem } from '../../domain/rulebook/schema.js';
-import { sameDeeds } from '../../domain/rulings/deeds.js';
-import { whyNoWitness } from '../../domain/rulings/evidence.js';
+import { sameDeeds } from '../../domain/points/deeds.js';
+import { whyNoWitness } from '../../domain/points/evidence.js';
 import { isArchived } from '../../domain/year/archived.js';
 import { isTooLong, longestText } from '../free-text.js';
 import { refuse, type ActorContext, type Outcome } from '../use-case.js';

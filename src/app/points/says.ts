@@ -3,7 +3,7 @@ import type { TierId } from '../../domain/rulebook/schema.js';
 import type { Side } from '../../domain/points/rows.js';
 import type { Line } from '../../domain/attendance/item-sixteen.js';
 import type { Private } from '../../domain/private.js';
-import type { NoWitness } from '../../domain/rulings/evidence.js';
+import type { NoWitness } from '../../domain/points/evidence.js';
 import type { Seat } from '../rulings/results.js';
 
 /** An item and grade as they stand in the rulebook, with the signed points of this case. */

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { keepPrivate } from '../../domain/private.js';
-import { isReady } from '../../domain/rulings/evidence.js';
-import { subjectKnows } from '../../domain/rulings/privacy.js';
-import { addRemark } from '../../domain/rulings/remarks.js';
+import { isReady } from '../../domain/points/evidence.js';
+import { subjectKnows } from '../../domain/matters/kinds.js';
+import { addRemark } from '../../domain/matters/remarks.js';
 import { isTooLong, longestText } from '../free-text.js';
 import { firstInLine } from '../rulings/announce.js';
 import { matterCard } from '../rulings/cards.js';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { refOf } from '../../domain/branch/people.js';
 import { put } from '../../domain/branch/rows.js';
 import { yearOf } from '../../domain/period/civil.js';
-import { evidenceOf, whyNoWitness } from '../../domain/rulings/evidence.js';
+import { evidenceOf, whyNoWitness } from '../../domain/points/evidence.js';
 import { announceProof, seatOf } from '../rulings/announce.js';
 import { here, toSpeaker } from '../reply.js';
 import { done, refuse, useCase } from '../use-case.js';

@@ -4,7 +4,7 @@ import { categoryOf, personOf, refById, refOf } from '../../domain/branch/people
 import { put } from '../../domain/branch/rows.js';
 import { keepPrivate } from '../../domain/private.js';
 import { accountsOf } from '../../domain/roster/accounts.js';
-import { openMatter } from '../../domain/rulings/open-matter.js';
+import { openMatter } from '../../domain/matters/open-matter.js';
 import type { ExemptionMatter } from '../../domain/rulings/rows.js';
 import { isTooLong, longestText } from '../free-text.js';
 import { storeAttachments } from '../points/materials.js';

@@ -15,7 +15,7 @@ import { yearOf } from '../../domain/period/civil.js';
 import { keepPrivate } from '../../domain/private.js';
 import { departure, fallsWithLeaving, openMatters } from '../../domain/roster/departure.js';
 import { countedActivities, progressOf } from '../../domain/attendance/quota.js';
-import { subjectKnows } from '../../domain/rulings/privacy.js';
+import { subjectKnows } from '../../domain/matters/kinds.js';
 import { scoreOf } from '../points/standing.js';
 import { ownCard } from '../rulings/cards.js';
 import { here, toPerson, toSpeaker, type Reply } from '../reply.js';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { openMatter } from '../../domain/rulings/open-matter.js';
+import { openMatter } from '../../domain/matters/open-matter.js';
 import type { Facts } from '../../domain/branch/facts.js';
 import { holders, refOf } from '../../domain/branch/people.js';
 import { put, type Change } from '../../domain/branch/rows.js';

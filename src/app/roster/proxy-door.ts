@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { holds, refOf } from '../../domain/branch/people.js';
 import { accountsOf } from '../../domain/roster/accounts.js';
 import type { Person } from '../../domain/roster/rows.js';
-import { subjectKnows } from '../../domain/rulings/privacy.js';
+import { subjectKnows } from '../../domain/matters/kinds.js';
 import { partInMatter } from '../../domain/rulings/proxy.js';
 import { refuse, type Context, type Outcome, type UseCase } from '../use-case.js';
 

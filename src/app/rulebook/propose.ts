@@ -5,7 +5,7 @@ import { put } from '../../domain/branch/rows.js';
 import { yearOf } from '../../domain/period/civil.js';
 import { firstYearOf, type LoadedRulebook } from '../../domain/rulebook/adopted.js';
 import type { Rulebook } from '../../domain/rulebook/schema.js';
-import { openMatter } from '../../domain/rulings/open-matter.js';
+import { openMatter } from '../../domain/matters/open-matter.js';
 import type { RulebookMatter } from '../../domain/rulings/rows.js';
 import { announceReady, seatOf } from '../rulings/announce.js';
 import { here } from '../reply.js';

@@ -9,10 +9,10 @@ import type {
   PointsMatter,
   VetoMatter,
 } from '../../domain/rulings/rows.js';
-import { alike, standingEntries } from '../../domain/rulings/deeds.js';
-import { evidenceOf } from '../../domain/rulings/evidence.js';
-import { nextStep } from '../../domain/veto/matters.js';
-import { openReturn, statementsOf, supervisionOf } from '../../domain/rulings/remarks.js';
+import { alike, standingEntries } from '../../domain/points/deeds.js';
+import { evidenceOf } from '../../domain/points/evidence.js';
+import { nextStep } from '../../domain/veto/matter.js';
+import { openReturn, statementsOf, supervisionOf } from '../../domain/matters/remarks.js';
 import { yearOf } from '../../domain/period/civil.js';
 import { isFree } from '../../domain/year/former.js';
 import { isNothingKept, readContent, rulebookOfYear } from '../../domain/rulebook/adopted.js';

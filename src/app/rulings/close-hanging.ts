@@ -1,6 +1,6 @@
 import type { Facts } from '../../domain/branch/facts.js';
 import { put, type Change } from '../../domain/branch/rows.js';
-import { hangingOn } from '../../domain/rulings/hanging.js';
+import { hangingOn } from '../../domain/matters/hanging.js';
 import { toPerson, type Reply } from '../reply.js';
 
 /**

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { openMatter } from '../../domain/rulings/open-matter.js';
+import { openMatter } from '../../domain/matters/open-matter.js';
 import { refById } from '../../domain/branch/people.js';
 import { put } from '../../domain/branch/rows.js';
 import type { CorrectionMatter, Matter } from '../../domain/rulings/rows.js';
 import { keepPrivate } from '../../domain/private.js';
-import { standingEntries } from '../../domain/rulings/deeds.js';
-import { isQuiet } from '../../domain/rulings/privacy.js';
+import { standingEntries } from '../../domain/points/deeds.js';
+import { isQuiet } from '../../domain/matters/kinds.js';
 import { isArchived } from '../../domain/year/archived.js';
 import { yearOf } from '../../domain/period/civil.js';
 import { isTooLong, longestText } from '../free-text.js';

@@ -1,7 +1,7 @@
 import type { PersonRef } from '../../domain/branch/people.js';
 import type { ProxyEntry } from '../../domain/roster/rows.js';
 import type { FormerLine, ObjectionTarget, Vote } from '../../domain/rulings/rows.js';
-import type { VetoStep } from '../../domain/veto/matters.js';
+import type { VetoStep } from '../../domain/veto/matter.js';
 import type { Rulebook } from '../../domain/rulebook/schema.js';
 import type { TargetCard } from '../objections/says.js';
 import type { DraftedRun } from '../veto/says.js';

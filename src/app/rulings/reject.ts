@@ -3,7 +3,7 @@ import type { Matter } from '../../domain/rulings/rows.js';
 import { refById } from '../../domain/branch/people.js';
 import { put, type Change } from '../../domain/branch/rows.js';
 import { keepPrivate } from '../../domain/private.js';
-import { subjectKnows } from '../../domain/rulings/privacy.js';
+import { subjectKnows } from '../../domain/matters/kinds.js';
 import { leaveRejected } from '../attendance/leave-rejected.js';
 import { dismiss } from '../objections/dismiss.js';
 import { isTooLong, longestText } from '../free-text.js';

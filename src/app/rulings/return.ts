@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { refOf } from '../../domain/branch/people.js';
 import { keepPrivate } from '../../domain/private.js';
-import { addRemark } from '../../domain/rulings/remarks.js';
+import { addRemark } from '../../domain/matters/remarks.js';
 import { isTooLong, longestText } from '../free-text.js';
 import { here, toAccount, toPerson } from '../reply.js';
 import { done, refuse, useCase } from '../use-case.js';

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { Matter } from '../../domain/rulings/rows.js';
 import { keepPrivate } from '../../domain/private.js';
-import { isPoints } from '../../domain/rulings/deeds.js';
-import { isReady } from '../../domain/rulings/evidence.js';
+import { isPoints } from '../../domain/points/deeds.js';
+import { isReady } from '../../domain/points/evidence.js';
 import { barredFrom } from '../../domain/rulings/four-eyes.js';
-import { subjectKnows } from '../../domain/rulings/privacy.js';
+import { subjectKnows } from '../../domain/matters/kinds.js';
 import { yearInHand } from '../../domain/year/in-hand.js';
 import { yearState } from '../../domain/year/state.js';
 import { pointsCard } from '../points/cards.js';

@@ -1,9 +1,9 @@
 import type { Facts } from '../../domain/branch/facts.js';
 import { keepPrivate } from '../../domain/private.js';
-import { isReady } from '../../domain/rulings/evidence.js';
+import { isReady } from '../../domain/points/evidence.js';
 import type { Rulebook } from '../../domain/rulebook/schema.js';
 import { consentWanted, exemptionsOf } from '../roster/exemption.js';
-import { vetoesOf } from '../../domain/veto/matters.js';
+import { vetoesOf } from '../../domain/veto/matter.js';
 import { vetoCard } from '../veto/cards.js';
 import { toPerson, type Reply } from '../reply.js';
 import { firstInLine, hearing } from './announce.js';

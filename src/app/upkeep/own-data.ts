@@ -3,7 +3,7 @@ import type { Facts } from '../../domain/branch/facts.js';
 import { whyNotScored } from '../../domain/branch/people.js';
 import { yearOf } from '../../domain/period/civil.js';
 import { keepPrivate } from '../../domain/private.js';
-import { subjectKnows } from '../../domain/rulings/privacy.js';
+import { subjectKnows } from '../../domain/matters/kinds.js';
 import type { Rulebook } from '../../domain/rulebook/schema.js';
 import { isArchived } from '../../domain/year/archived.js';
 import { entriesOf, importedRecord } from '../../domain/year/score.js';

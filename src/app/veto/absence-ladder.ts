@@ -6,7 +6,7 @@ import { monthAfter, monthIn, lastDayOf, type Month } from '../../domain/period/
 import { keepPrivate } from '../../domain/private.js';
 import type { Person } from '../../domain/roster/rows.js';
 import { chancesOf, closerOfLastMissed, runOf, type AbsenceRun } from '../../domain/veto/absence.js';
-import { isDraftedRun, standingVeto } from '../../domain/veto/matters.js';
+import { isDraftedRun, standingVeto } from '../../domain/veto/matter.js';
 import { yearOf } from '../../domain/period/civil.js';
 import { toPerson, type Reply } from '../reply.js';
 import { done, openUseCase, type Context } from '../use-case.js';

@@ -1,7 +1,7 @@
 import type { Facts } from '../../domain/branch/facts.js';
 import { put, type Change } from '../../domain/branch/rows.js';
 import { keepPrivate } from '../../domain/private.js';
-import { openMatter } from '../../domain/rulings/open-matter.js';
+import { openMatter } from '../../domain/matters/open-matter.js';
 import type { VetoMatter } from '../../domain/rulings/rows.js';
 import type { Rulebook } from '../../domain/rulebook/schema.js';
 import { toPerson, type Reply } from '../reply.js';

@@ -4,9 +4,9 @@ import { personOf, refById, refOf, whyNotScored } from '../../domain/branch/peop
 import { put } from '../../domain/branch/rows.js';
 import { yearOf } from '../../domain/period/civil.js';
 import { keepPrivate } from '../../domain/private.js';
-import { openMatter } from '../../domain/rulings/open-matter.js';
+import { openMatter } from '../../domain/matters/open-matter.js';
 import type { VetoMatter } from '../../domain/rulings/rows.js';
-import { standingVeto } from '../../domain/veto/matters.js';
+import { standingVeto } from '../../domain/veto/matter.js';
 import { isArchived } from '../../domain/year/archived.js';
 import { isTooLong, longestText } from '../free-text.js';
 import { rulers } from '../rulings/rulers.js';

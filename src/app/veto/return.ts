@@ -1,7 +1,7 @@
 import { refOf } from '../../domain/branch/people.js';
 import { put } from '../../domain/branch/rows.js';
 import { keepPrivate } from '../../domain/private.js';
-import { addRemark } from '../../domain/rulings/remarks.js';
+import { addRemark } from '../../domain/matters/remarks.js';
 import type { VetoMatter } from '../../domain/rulings/rows.js';
 import { here, toPerson, toSpeaker } from '../reply.js';
 import { done, type ActorContext, type Outcome } from '../use-case.js';

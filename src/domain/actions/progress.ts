@@ -3,7 +3,7 @@ import { byDay } from '../period/by-day.js';
 import { yearOf } from '../period/civil.js';
 import { findItem } from '../rulebook/items.js';
 import type { Rulebook, RulebookItem } from '../rulebook/schema.js';
-import { sameDeeds } from '../rulings/deeds.js';
+import { sameDeeds } from '../points/deeds.js';
 import type { Action, ActionKind } from './rows.js';
 
 /** What a member did in a year, by kind. */

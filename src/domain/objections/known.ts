@@ -7,7 +7,7 @@ import { holds } from '../branch/people.js';
 import type { Person } from '../roster/rows.js';
 import { findItem } from '../rulebook/items.js';
 import type { Rulebook } from '../rulebook/schema.js';
-import { subjectKnows } from '../rulings/privacy.js';
+import { subjectKnows } from '../matters/kinds.js';
 import type { Matter } from '../rulings/rows.js';
 import { pointsBehind, shows } from './target.js';
 

@@ -5,7 +5,7 @@ import type { Publication } from '../notice/publication.js';
 import type { LedgerEntry } from '../points/rows.js';
 import { dateOf, yearOf, type CivilDate } from '../period/civil.js';
 import type { Matter, ObjectionMatter, ObjectionTarget, PointsMatter } from '../rulings/rows.js';
-import { isPoints } from '../rulings/deeds.js';
+import { isPoints } from '../points/deeds.js';
 
 export function isSameTarget(one: ObjectionTarget, other: ObjectionTarget): boolean {
   return one.to === other.to && one.number === other.number;

@@ -3,7 +3,7 @@ import { whyNotScored } from '../branch/people.js';
 import { yearOf } from '../period/civil.js';
 import { findItem } from '../rulebook/items.js';
 import type { Rulebook } from '../rulebook/schema.js';
-import { standingEntries } from '../rulings/deeds.js';
+import { standingEntries } from '../points/deeds.js';
 import type { PointsMatter } from '../rulings/rows.js';
 import type { ReportNote } from './rows.js';
 

@@ -1,8 +1,8 @@
 import type { Activity } from '../attendance/rows.js';
 import type { Facts } from '../branch/facts.js';
 import { yearOf } from '../period/civil.js';
-import { isPoints } from '../rulings/deeds.js';
-import { meetingOf } from '../rulings/remarks.js';
+import { isPoints } from '../points/deeds.js';
+import { meetingOf } from '../matters/remarks.js';
 import type { LeaveMatter, Matter } from '../rulings/rows.js';
 import type { Rulebook } from '../rulebook/schema.js';
 

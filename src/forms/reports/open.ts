@@ -1,5 +1,5 @@
 import { dateOf } from '../../domain/period/civil.js';
-import { pointsMatters } from '../../domain/rulings/deeds.js';
+import { pointsMatters } from '../../domain/points/deeds.js';
 import { dataTable } from './tables.js';
 import type { Part, ReportInput } from './part.js';
 

@@ -1,7 +1,7 @@
 import type { Facts } from '../branch/facts.js';
 import { holds, isHere } from '../branch/people.js';
 import type { Person } from '../roster/rows.js';
-import type { Matter, PointsMatter } from './rows.js';
+import type { Matter, PointsMatter } from '../rulings/rows.js';
 import { yearOf } from '../period/civil.js';
 import { isFree } from '../year/former.js';
 import { rulebookOfYear } from '../rulebook/adopted.js';

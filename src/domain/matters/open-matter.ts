@@ -1,5 +1,5 @@
 import type { Facts } from '../branch/facts.js';
-import type { MatterBase } from './rows.js';
+import type { MatterBase } from '../rulings/rows.js';
 
 /** What every new matter begins with. `drafted`: by the registers of the bot, not by a person's claim. */
 export function openMatter(

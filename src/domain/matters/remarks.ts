@@ -1,6 +1,6 @@
 import type { Facts } from '../branch/facts.js';
 import { put, type Change } from '../branch/rows.js';
-import type { Remark } from './rows.js';
+import type { Remark } from '../rulings/rows.js';
 
 /** The row that adds a remark to a matter. */
 export function addRemark(facts: Facts, remark: Omit<Remark, 'no'>): Change {

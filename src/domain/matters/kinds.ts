@@ -1,7 +1,7 @@
 import type { Facts } from '../branch/facts.js';
-import type { Matter } from './rows.js';
+import type { Matter } from '../rulings/rows.js';
 import type { Rulebook } from '../rulebook/schema.js';
-import { isReady } from './evidence.js';
+import { isReady } from '../points/evidence.js';
 
 /** Whether the group hears only the number of a matter: not whom it is about, nor what (SPEC §3, sensitive things). */
 export function isQuiet(facts: Facts, matter: Matter): boolean {

@@ -1,5 +1,5 @@
 import type { Facts } from '../branch/facts.js';
-import type { CorrectionMatter, Matter, ObjectionMatter } from './rows.js';
+import type { CorrectionMatter, Matter, ObjectionMatter } from '../rulings/rows.js';
 
 /** A matter that asks to look at another one again. */
 export type HangingMatter = CorrectionMatter | ObjectionMatter;

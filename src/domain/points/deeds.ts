@@ -1,6 +1,6 @@
 import type { Facts } from '../branch/facts.js';
-import type { LedgerEntry } from '../points/rows.js';
-import type { Matter, PointsMatter } from './rows.js';
+import type { LedgerEntry } from './rows.js';
+import type { Matter, PointsMatter } from '../rulings/rows.js';
 import type { Rulebook } from '../rulebook/schema.js';
 import { yearOf } from '../period/civil.js';
 import { rulebookOfYear } from '../rulebook/adopted.js';
