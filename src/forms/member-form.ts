@@ -8,7 +8,7 @@ import { personOf, refOf } from '../domain/branch/people.js';
 import type { LedgerEntry, Side } from '../domain/points/rows.js';
 import type { Score } from '../domain/points/score.js';
 import type { Rulebook } from '../domain/rulebook/schema.js';
-import { certifiedVeto } from '../domain/veto/certified.js';
+import { certifiedVeto } from '../domain/veto/matter.js';
 import type { YearRecord } from '../domain/year/rows.js';
 import { entriesOf, importedRecord } from '../domain/year/score.js';
 import type { PaperDocument, Row } from './document.js';

@@ -1,7 +1,7 @@
 import { announceImport } from '../app/imports/announce.js';
 import type { CivilTime } from '../domain/period/civil.js';
 import type { Matter } from '../domain/rulings/rows.js';
-import { fileOfMatter } from '../domain/rulings/source.js';
+import { fileOfMatter } from '../domain/matters/kinds.js';
 import type { Push } from './job.js';
 
 /**

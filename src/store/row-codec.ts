@@ -1,4 +1,5 @@
 import type { Change, Rows, TableName } from '../domain/branch/rows.js';
+import { kinds } from '../domain/matters/kinds.js';
 import type { MatterKind } from '../domain/rulings/rows.js';
 import { shapes } from '../domain/branch/facts.js';
 import { bytesOf } from './connection.js';
@@ -7,20 +8,8 @@ import { columnOf, sealedPlace, sealedSince, specs, type Kind } from './tables.j
 
 type Value = string | number | Buffer | null;
 
-/** Of the columns that not every kind of matter has: those of each kind. The others are null in its rows. */
-const matterColumns: Readonly<Record<MatterKind, readonly string[]>> = {
-  bonus: ['item', 'grade', 'times', 'points', 'deedOn', 'activity'],
-  deduction: ['item', 'grade', 'times', 'points', 'deedOn', 'activity'],
-  leave: ['activity'],
-  binding: [],
-  correction: ['corrects'],
-  exemption: [],
-  veto: ['deedOn'],
-  objection: [],
-  rulebook: [],
-  formerYear: [],
-};
-const anyMatterColumn = new Set([...matterColumns.bonus, ...matterColumns.correction]);
+/** The columns that not every kind of matter fills: null in the rows of the others. */
+const someColumns = new Set(Object.values(kinds).flatMap(({ columns }) => columns));
 
 /** The values for `writeSql`, private fields encrypted. */
 export function encodeRow(change: Change, branch: string, seal: Seal): Value[] {
@@ -69,7 +58,7 @@ export function decodeRow<T extends TableName>(
 }
 
 function hasColumn(kind: MatterKind, field: string): boolean {
-  return !anyMatterColumn.has(field) || matterColumns[kind].includes(field);
+  return !someColumns.has(field) || kinds[kind].columns.includes(field);
 }
 
 function decodeValue(value: unknown, kind: Kind): unknown {

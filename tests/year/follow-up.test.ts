@@ -9,7 +9,8 @@ import {
   wantsTalk,
   yearOfResults,
 } from '../../src/domain/year/follow-up.js';
-import { openMattersOf, yearOfMatter } from '../../src/domain/year/open-matters.js';
+import { openMattersOf } from '../../src/domain/year/open-matters.js';
+import { yearOfMatter } from '../../src/domain/matters/kinds.js';
 import type { CorrectionMatter, ObjectionMatter } from '../../src/domain/rulings/rows.js';
 import { bonusMatter, factsWith, member } from '../support/branch-facts.js';
 

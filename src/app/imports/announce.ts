@@ -4,7 +4,7 @@ import { refById } from '../../domain/branch/people.js';
 import { keepPrivate } from '../../domain/private.js';
 import { accountsOf } from '../../domain/roster/accounts.js';
 import type { Rulebook } from '../../domain/rulebook/schema.js';
-import { fileOfMatter } from '../../domain/rulings/source.js';
+import { fileOfMatter } from '../../domain/matters/kinds.js';
 import type { Matter } from '../../domain/rulings/rows.js';
 import { firstInLine, hearing, tellRuler } from '../rulings/announce.js';
 import { toPerson, type Reply } from '../reply.js';

@@ -1,6 +1,6 @@
 import type { Facts } from '../../domain/branch/facts.js';
 import type { Change } from '../../domain/branch/rows.js';
-import { fileOfMatter } from '../../domain/rulings/source.js';
+import { fileOfMatter } from '../../domain/matters/kinds.js';
 import { storeAttachments } from '../points/materials.js';
 import type { ActorContext } from '../use-case.js';
 

@@ -4,7 +4,7 @@ import { holds } from '../../domain/branch/people.js';
 import type { Matter } from '../../domain/rulings/rows.js';
 import { keepPrivate } from '../../domain/private.js';
 import { isPoints } from '../../domain/points/deeds.js';
-import { isReady } from '../../domain/points/evidence.js';
+import { isReady } from '../../domain/matters/kinds.js';
 import { firstInLine } from '../rulings/announce.js';
 import { matterCard } from '../rulings/cards.js';
 import { toPerson } from '../reply.js';

@@ -2,7 +2,7 @@ import { put, type Change } from '../../domain/branch/rows.js';
 import { keepPrivate } from '../../domain/private.js';
 import { personOf, whyNotScored } from '../../domain/branch/people.js';
 import { sameDeeds } from '../../domain/points/deeds.js';
-import { isReady } from '../../domain/points/evidence.js';
+import { isReady } from '../../domain/matters/kinds.js';
 import { openMatter } from '../../domain/matters/open-matter.js';
 import type { PointsMatter } from '../../domain/rulings/rows.js';
 import { pointsCard } from '../points/cards.js';

@@ -9,7 +9,7 @@ import { keepPrivate, type Private } from '../../domain/private.js';
 import type { Score } from '../../domain/points/score.js';
 import { pointsMatters } from '../../domain/points/deeds.js';
 import { rulebookOfYear } from '../../domain/rulebook/adopted.js';
-import { certifiedVeto } from '../../domain/veto/certified.js';
+import { certifiedVeto } from '../../domain/veto/matter.js';
 import { entriesOf, importedRecord, isTakenOver, yearScore } from '../../domain/year/score.js';
 import { subjectKnows } from '../../domain/matters/kinds.js';
 import type { Rulebook } from '../../domain/rulebook/schema.js';

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { keepPrivate } from '../../domain/private.js';
-import { isReady } from '../../domain/points/evidence.js';
-import { subjectKnows } from '../../domain/matters/kinds.js';
+import { isReady, subjectKnows } from '../../domain/matters/kinds.js';
 import { addRemark } from '../../domain/matters/remarks.js';
 import { isTooLong, longestText } from '../free-text.js';
 import { firstInLine } from '../rulings/announce.js';

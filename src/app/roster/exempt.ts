@@ -5,6 +5,7 @@ import type { Facts } from '../../domain/branch/facts.js';
 import { personOf, refById } from '../../domain/branch/people.js';
 import { put, type Change } from '../../domain/branch/rows.js';
 import { keepPrivate } from '../../domain/private.js';
+import { fallsWithLeaving } from '../../domain/matters/kinds.js';
 import { rosterChanges } from '../../domain/roster/changes.js';
 import type { ExemptionMatter } from '../../domain/rulings/rows.js';
 import { refOfActivity } from '../attendance/cards.js';
@@ -62,7 +63,7 @@ function sparedFrom(facts: Facts, { id }: Activity, person: number): readonly Ch
 function staysOpen({ facts }: ActorContext, matter: ExemptionMatter): readonly Reply[] {
   const numbers = facts
     .of('matter', matter.subject)
-    .filter(({ state, kind }) => state === 'open' && kind !== 'leave' && kind !== 'binding')
+    .filter((other) => other.state === 'open' && !fallsWithLeaving(other))
     .map(({ number }) => number);
   if (numbers.length === 0) return [];
   const person = keepPrivate(refById(facts, matter.subject));

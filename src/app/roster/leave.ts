@@ -13,9 +13,9 @@ import {
 import type { Departure, Person } from '../../domain/roster/rows.js';
 import { yearOf } from '../../domain/period/civil.js';
 import { keepPrivate } from '../../domain/private.js';
-import { departure, fallsWithLeaving, openMatters } from '../../domain/roster/departure.js';
+import { departure, openMatters } from '../../domain/roster/departure.js';
+import { fallsWithLeaving, shieldsProposer, subjectKnows } from '../../domain/matters/kinds.js';
 import { countedActivities, progressOf } from '../../domain/attendance/quota.js';
-import { subjectKnows } from '../../domain/matters/kinds.js';
 import { scoreOf } from '../points/standing.js';
 import { ownCard } from '../rulings/cards.js';
 import { here, toPerson, toSpeaker, type Reply } from '../reply.js';
@@ -149,7 +149,7 @@ function statementOf(context: ActorContext, person: Person, how: Departure): Sta
         ? []
         : openMatters(facts, person.id)
             // Nobody is to learn from it who objected, nor its subject that somebody did.
-            .filter((matter) => !fallsWithLeaving(matter) && matter.kind !== 'objection')
+            .filter((matter) => !fallsWithLeaving(matter) && !shieldsProposer(matter))
             .map((matter) => ownCard(facts, rulebook, matter)),
     offices: officesOf(facts, person.id).map(({ office }) => office),
   };

@@ -4,7 +4,7 @@ import { accountsOf } from '../../domain/roster/accounts.js';
 import type { Person } from '../../domain/roster/rows.js';
 import type { Matter } from '../../domain/rulings/rows.js';
 import { keepPrivate } from '../../domain/private.js';
-import { isReady } from '../../domain/points/evidence.js';
+import { isReady } from '../../domain/matters/kinds.js';
 import { openReturn } from '../../domain/matters/remarks.js';
 import { rulersOf } from '../../domain/rulings/four-eyes.js';
 import type { Rulebook } from '../../domain/rulebook/schema.js';

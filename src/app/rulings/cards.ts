@@ -14,7 +14,8 @@ import { evidenceOf } from '../../domain/points/evidence.js';
 import { nextStep } from '../../domain/veto/matter.js';
 import { openReturn, statementsOf, supervisionOf } from '../../domain/matters/remarks.js';
 import { yearOf } from '../../domain/period/civil.js';
-import { isFree } from '../../domain/year/former.js';
+import { yearOfMatter } from '../../domain/matters/kinds.js';
+import { whyNotFree } from '../../domain/year/matter.js';
 import { isNothingKept, readContent, rulebookOfYear } from '../../domain/rulebook/adopted.js';
 import type { Rulebook } from '../../domain/rulebook/schema.js';
 import { targetCard } from '../objections/cards.js';
@@ -123,7 +124,8 @@ function ofFormerYear(facts: Facts, matter: FormerYearMatter) {
   const { number, year, lines } = matter;
   const rows = lines.map((line) => ({ ...line, person: refById(facts, line.person) }));
   const materials = materialTexts(facts, number);
-  return { kind: 'formerYear' as const, year, rows, materials, free: isFree(facts, year) };
+  const free = whyNotFree(facts, year, { yearOf: yearOfMatter }) === undefined;
+  return { kind: 'formerYear' as const, year, rows, materials, free };
 }
 
 function ofVeto(matter: VetoMatter) {

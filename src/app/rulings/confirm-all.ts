@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Matter, MatterKind } from '../../domain/rulings/rows.js';
 import { put } from '../../domain/branch/rows.js';
 import { keepPrivate } from '../../domain/private.js';
-import { isReady } from '../../domain/points/evidence.js';
+import { isReady } from '../../domain/matters/kinds.js';
 import { barredFrom } from '../../domain/rulings/four-eyes.js';
 import { deskOf } from '../desk.js';
 import { toSpeaker } from '../reply.js';

@@ -1,6 +1,6 @@
 import type { PersonRef } from '../../domain/branch/people.js';
 import type { MatterState, ObjectionTarget } from '../../domain/rulings/rows.js';
-import type { Barred } from '../../domain/rulings/four-eyes.js';
+import type { Barred } from '../../domain/matters/kind.js';
 import type { VetoStep } from '../../domain/veto/matter.js';
 import type { Upheld } from '../objections/says.js';
 import type { PointsCard } from '../points/says.js';

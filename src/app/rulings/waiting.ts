@@ -1,6 +1,6 @@
 import type { Facts } from '../../domain/branch/facts.js';
 import { keepPrivate } from '../../domain/private.js';
-import { isReady } from '../../domain/points/evidence.js';
+import { isReady } from '../../domain/matters/kinds.js';
 import type { Rulebook } from '../../domain/rulebook/schema.js';
 import { consentWanted, exemptionsOf } from '../roster/exemption.js';
 import { vetoesOf } from '../../domain/veto/matter.js';

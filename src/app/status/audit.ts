@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { refById } from '../../domain/branch/people.js';
 import type { Facts } from '../../domain/branch/facts.js';
 import { keepPrivate } from '../../domain/private.js';
+import { shieldsProposer } from '../../domain/matters/kinds.js';
 import type { Act } from '../ports/store.js';
+import { castBallot } from '../appraisal/vote.js';
 import { toSpeaker } from '../reply.js';
 import { done, useCase } from '../use-case.js';
 import type { AuditLine } from './says.js';
@@ -17,7 +19,7 @@ const aboutMatters: ReadonlySet<string> = new Set([
   'rulebook',
 ]);
 /** Whoever took part in a ballot is not shown beside a time. */
-const nameless: ReadonlySet<string> = new Set(['appraisal.vote']);
+const nameless: ReadonlySet<string> = new Set([castBallot.name]);
 
 /**
  * `/审计 [N]`: who did what, the last acts first; in private, without a reason (annex 1: 考核监督员, 上级审核, 督查检查).
@@ -42,7 +44,7 @@ function lineOf(facts: Facts, { at, actor, useCase: name, ids }: Act, titles: re
   const numbers = aboutMatters.has(subject) ? ids : [];
   const objects = numbers.some((number) => {
     const matter = facts.get('matter', number);
-    return matter?.kind === 'objection' && matter.proposer === actor;
+    return matter !== undefined && shieldsProposer(matter) && matter.proposer === actor;
   });
   const who = objects || nameless.has(name) ? null : refById(facts, actor);
   return { at, who, titles, numbers };

@@ -2,7 +2,7 @@ import type { Facts } from '../../domain/branch/facts.js';
 import { latePublications } from '../../domain/notice/late.js';
 import { yearOf } from '../../domain/period/civil.js';
 import { addWorkingDays } from '../../domain/period/working-days.js';
-import { isReady } from '../../domain/points/evidence.js';
+import { isReady } from '../../domain/matters/kinds.js';
 import { rulersOf } from '../../domain/rulings/four-eyes.js';
 import { yearState } from '../../domain/year/state.js';
 import type { ActorContext } from '../use-case.js';

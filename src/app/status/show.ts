@@ -3,7 +3,7 @@ import { openHolds } from '../../domain/notice/holds.js';
 import { ownPeriod } from '../../domain/notice/own-periods.js';
 import { yearOf } from '../../domain/period/civil.js';
 import { keepPrivate } from '../../domain/private.js';
-import { isReady } from '../../domain/points/evidence.js';
+import { isReady } from '../../domain/matters/kinds.js';
 import { overviewOf } from './overview.js';
 import { toSpeaker } from '../reply.js';
 import { done, useCase } from '../use-case.js';

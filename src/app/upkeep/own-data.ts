@@ -3,7 +3,7 @@ import type { Facts } from '../../domain/branch/facts.js';
 import { whyNotScored } from '../../domain/branch/people.js';
 import { yearOf } from '../../domain/period/civil.js';
 import { keepPrivate } from '../../domain/private.js';
-import { subjectKnows } from '../../domain/matters/kinds.js';
+import { shieldsProposer, subjectKnows } from '../../domain/matters/kinds.js';
 import type { Rulebook } from '../../domain/rulebook/schema.js';
 import { isArchived } from '../../domain/year/archived.js';
 import { entriesOf, importedRecord } from '../../domain/year/score.js';
@@ -76,7 +76,7 @@ function mattersOf(facts: Facts, rulebook: Rulebook, id: number): OwnData['matte
   // An objection to something of his is not his own: nobody learns from this that somebody objected.
   const known = facts
     .of('matter', id)
-    .filter((matter) => matter.kind !== 'objection' && subjectKnows(facts, rulebook, matter));
+    .filter((matter) => !shieldsProposer(matter) && subjectKnows(facts, rulebook, matter));
   const groups = new Map<string, OwnData['matters'][number]>();
   for (const { kind, state } of known) {
     const name = `${kind} ${state}`;

@@ -12,7 +12,7 @@ import { computeScore } from '../points/score.js';
 import { rulebookOfYear } from '../rulebook/adopted.js';
 import { findItem } from '../rulebook/items.js';
 import type { Rulebook } from '../rulebook/schema.js';
-import { certifiedVeto } from '../veto/certified.js';
+import { certifiedVeto } from '../veto/matter.js';
 import type { Period, PeriodName } from './period.js';
 
 /** An entry ruled in the period. */

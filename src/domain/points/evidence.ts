@@ -1,9 +1,8 @@
 import type { Facts } from '../branch/facts.js';
 import { holds, isHere } from '../branch/people.js';
 import type { Person } from '../roster/rows.js';
-import type { Matter, PointsMatter } from '../rulings/rows.js';
+import type { PointsMatter } from '../rulings/rows.js';
 import { yearOf } from '../period/civil.js';
-import { isFree } from '../year/former.js';
 import { rulebookOfYear } from '../rulebook/adopted.js';
 import type { Rulebook } from '../rulebook/schema.js';
 
@@ -38,32 +37,6 @@ export function evidenceOf(facts: Facts, rulebook: Rulebook, matter: PointsMatte
     materials,
     missingWitnesses: complete ? 0 : witnessesNeeded - confirmed.length,
   };
-}
-
-/**
- * Whether a ruling may be made at all: points need their proof, an exemption its consent, a veto its vote, and of a former
- * year nothing may have been kept here.
- */
-export function isReady(facts: Facts, rulebook: Rulebook, matter: Matter): boolean {
-  if (matter.state !== 'open') return false;
-  switch (matter.kind) {
-    case 'bonus':
-    case 'deduction':
-      return evidenceOf(facts, rulebook, matter).complete;
-    case 'exemption':
-      return matter.consentedAt !== null;
-    case 'veto':
-      // A failed vote closes the matter, so a vote that stands was carried.
-      return matter.hearing !== null && matter.vote !== null;
-    case 'formerYear':
-      return isFree(facts, matter.year);
-    case 'leave':
-    case 'binding':
-    case 'correction':
-    case 'objection':
-    case 'rulebook':
-      return true;
-  }
 }
 
 export type NoWitness = 'subject' | 'proposer' | 'recorder' | 'left' | 'kind';

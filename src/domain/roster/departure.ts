@@ -1,6 +1,7 @@
 import type { Facts } from '../branch/facts.js';
 import { officesOf } from '../branch/people.js';
 import { put, type Change } from '../branch/rows.js';
+import { fallsWithLeaving } from '../matters/kinds.js';
 import { rosterChanges } from './changes.js';
 import type { Departure, Person } from './rows.js';
 import type { Matter } from '../rulings/rows.js';
@@ -38,11 +39,6 @@ export function departure(
         return row?.due === true ? [put('attendance', { ...row, due: false })] : [];
       }),
   ];
-}
-
-/** What somebody wanted who is not here any more. */
-export function fallsWithLeaving({ kind }: Matter): boolean {
-  return kind === 'binding' || kind === 'leave' || kind === 'exemption';
 }
 
 export function openMatters(facts: Facts, person: number): readonly Matter[] {

@@ -1,28 +1,9 @@
 import type { Facts } from '../branch/facts.js';
 import { holders, holds, isHere, officesOf, superiors } from '../branch/people.js';
+import type { Barred } from '../matters/kind.js';
+import { rulesOf } from '../matters/kinds.js';
 import type { Person } from '../roster/rows.js';
 import type { Matter } from './rows.js';
-
-export type Barred =
-  | 'notOfficer'
-  | 'subject'
-  | 'proposer'
-  | 'witness'
-  | 'madeTheRuling'
-  /** Of a bonus that an objection had registered anew: he had rejected it. */
-  | 'ruledBefore'
-  /** Of an objection: he ruled, proposed or posted what it is about. */
-  | 'ruledIt'
-  | 'proposedIt'
-  | 'postedIt'
-  /** The table of a former year holds his own result. */
-  | 'inTheTable'
-  /** A deputy appointed after a matter about the secretary was opened. */
-  | 'appointedAfter'
-  /** 上级 rules only when nobody in the branch may. */
-  | 'branchMayRule'
-  /** Only 上级 rules: a 补正 of an archived year, an objection to the notice of a year or to a veto. */
-  | 'superiorOnly';
 
 /** Who rules on a matter: officers of the branch, else the superior committee (SPEC §1, four eyes). */
 export type Rulers =
@@ -72,44 +53,12 @@ function barredByPart(facts: Facts, matter: Matter, ruler: Person): Barred | und
   if (matter.subject === ruler.id) return 'subject';
   if (matter.proposer === ruler.id) return 'proposer';
   if (facts.get('witness', matter.number, ruler.id) !== undefined) return 'witness';
-  return barredByOrigin(facts, matter, ruler);
+  return rulesOf(matter).barredFrom?.(facts, matter, ruler);
 }
 
-/** What the matter asks to look at again is not looked at by who made it. */
-function barredByOrigin(facts: Facts, matter: Matter, ruler: Person): Barred | undefined {
-  const ruledBy = (number: number | undefined) =>
-    number !== undefined && facts.get('ruling', number)?.ruler === ruler.id;
-  switch (matter.kind) {
-    case 'bonus':
-    case 'deduction':
-      return ruledBy(matter.redoes) ? 'ruledBefore' : undefined;
-    case 'correction':
-      return ruledBy(matter.corrects) ? 'madeTheRuling' : undefined;
-    case 'objection':
-      if (matter.about.to === 'notice')
-        return facts.get('notice', matter.about.number)?.postedBy === ruler.id ? 'postedIt' : undefined;
-      if (ruledBy(matter.about.number)) return 'ruledIt';
-      return facts.get('matter', matter.about.number)?.proposer === ruler.id ? 'proposedIt' : undefined;
-    case 'formerYear':
-      return matter.lines.some(({ person }) => person === ruler.id) ? 'inTheTable' : undefined;
-    case 'leave':
-    case 'binding':
-    case 'exemption':
-    case 'veto':
-    case 'rulebook':
-      return undefined;
-  }
-}
-
-/**
- * Matters that the branch itself may not decide (annex 1, 年度公示: objections go to 机关党委; SPEC §3, 补正). A veto was
- * voted by the meeting: no single officer of the branch sets it aside.
- */
+/** Matters that the branch itself may not decide. */
 function isForSuperior(facts: Facts, matter: Matter): boolean {
-  if (matter.kind === 'correction') return matter.supplement === true;
-  if (matter.kind !== 'objection') return false;
-  if (matter.about.to === 'matter') return facts.get('matter', matter.about.number)?.kind === 'veto';
-  return facts.get('notice', matter.about.number)?.kind === 'yearly';
+  return rulesOf(matter).isForSuperior?.(facts, matter) ?? false;
 }
 
 function appointedAfter(facts: Facts, matter: Matter, ruler: Person): boolean {

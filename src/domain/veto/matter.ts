@@ -1,11 +1,27 @@
 import type { Facts } from '../branch/facts.js';
 import { yearOf } from '../period/civil.js';
+import type { KindRules } from '../matters/kind.js';
 import { monthIn } from '../period/months.js';
 import type { VetoMatter } from '../rulings/rows.js';
+
+/** Ruled after hearing and vote (annex 1, 一票否决); a failed vote closes the matter, so a vote that stands was carried. */
+export const veto: KindRules<VetoMatter> = {
+  columns: ['deedOn'],
+  isQuiet: () => true,
+  isReady: (_facts, _rulebook, { hearing, vote }) => hearing !== null && vote !== null,
+  yearOf: (_facts, { deedOn }) => yearOf(deedOn),
+};
 
 /** Every veto about a member, oldest first. */
 export function vetoesOf(facts: Facts, member: number): readonly VetoMatter[] {
   return facts.of('matter', member).filter((matter): matter is VetoMatter => matter.kind === 'veto');
+}
+
+/** The certified veto of a member in a year: only that overrides the score. */
+export function certifiedVeto(facts: Facts, member: number, year: number): VetoMatter | undefined {
+  return vetoesOf(facts, member).find(
+    ({ state, deedOn }) => state === 'confirmed' && yearOf(deedOn) === year,
+  );
 }
 
 /** The veto of this year that is under way or certified: a second one could add nothing to it. */

@@ -3,11 +3,11 @@ import type { Facts } from '../branch/facts.js';
 import { yearOf, type CivilDate } from '../period/civil.js';
 import { computeScore } from '../points/score.js';
 import { personOf } from '../branch/people.js';
+import { yearOfMatter } from '../matters/kinds.js';
 import type { Rulebook, TierId } from '../rulebook/schema.js';
 import type { FormerLine, FormerYearMatter } from '../rulings/rows.js';
-import { isArchived } from './archived.js';
 import { isRatedBy, lastDayOf } from './lines.js';
-import { openMattersOf } from './open-matters.js';
+import { whyNotFree, type NotFree } from './matter.js';
 import type { YearRecord } from './rows.js';
 import { rankOf } from './shares.js';
 import { propose, tierBarred, type TierBarred } from './tiers.js';
@@ -28,8 +28,8 @@ export interface FormerRow {
 }
 
 export type FormerProblem =
-  | { readonly line: null; readonly why: 'notEnded' | 'archived' | 'kept' | 'decidedBefore' }
-  | { readonly line: null; readonly why: 'openMatters'; readonly numbers: readonly number[] }
+  | { readonly line: null; readonly why: 'notEnded' }
+  | ({ readonly line: null } & NotFree)
   /** Another table of this year waits for its ruling. */
   | { readonly line: null; readonly why: 'waits'; readonly number: number }
   | { readonly line: number; readonly why: 'twice'; readonly first: number }
@@ -70,29 +70,16 @@ export function planFormerYear(
   return { lines, problems: [...whole, ...each], known };
 }
 
-/** Nothing of the year has been kept here: no entry, no step of the procedure, nothing that waits. */
-export function isFree(facts: Facts, year: number): boolean {
-  return yearProblemsBut(facts, year).length === 0;
-}
-
 function yearProblems(facts: Facts, year: number, today: CivilDate): readonly FormerProblem[] {
   if (year >= yearOf(today)) return [{ line: null, why: 'notEnded' }];
+  const kept = whyNotFree(facts, year, { yearOf: yearOfMatter });
   const waiting = openFormerYears(facts).find((matter) => matter.year === year);
   return [
-    ...yearProblemsBut(facts, year),
+    ...(kept === undefined ? [] : [{ line: null, ...kept }]),
     ...(waiting === undefined
       ? []
       : [{ line: null, why: 'waits', number: waiting.number } satisfies FormerProblem]),
   ];
-}
-
-function yearProblemsBut(facts: Facts, year: number): readonly FormerProblem[] {
-  if (isArchived(facts, year)) return [{ line: null, why: 'archived' }];
-  if (facts.of('yearStep', year).length > 0) return [{ line: null, why: 'decidedBefore' }];
-  if (facts.all('entry').some((entry) => entry.year === year)) return [{ line: null, why: 'kept' }];
-  const waiting = new Set(openFormerYears(facts).map(({ number }) => number));
-  const numbers = openMattersOf(facts, year).filter((number) => !waiting.has(number));
-  return numbers.length === 0 ? [] : [{ line: null, why: 'openMatters', numbers }];
 }
 
 function openFormerYears(facts: Facts): readonly FormerYearMatter[] {

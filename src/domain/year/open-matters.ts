@@ -1,38 +1,11 @@
 import type { Activity } from '../attendance/rows.js';
 import type { Facts } from '../branch/facts.js';
+import { yearOfMatter } from '../matters/kinds.js';
 import { yearOf } from '../period/civil.js';
 import { isPoints } from '../points/deeds.js';
 import { meetingOf } from '../matters/remarks.js';
-import type { LeaveMatter, Matter } from '../rulings/rows.js';
+import type { LeaveMatter } from '../rulings/rows.js';
 import type { Rulebook } from '../rulebook/schema.js';
-
-/** The assessment year whose scores a matter may change; undefined: none. The date of the deed decides (SPEC §2). */
-export function yearOfMatter(facts: Facts, matter: Matter): number | undefined {
-  switch (matter.kind) {
-    case 'bonus':
-    case 'deduction':
-    case 'veto':
-      return yearOf(matter.deedOn);
-    case 'correction':
-      return yearOfNumber(facts, matter.corrects);
-    case 'objection':
-      return matter.about.to === 'notice'
-        ? facts.get('notice', matter.about.number)?.year
-        : yearOfNumber(facts, matter.about.number);
-    case 'formerYear':
-      return matter.year;
-    case 'leave':
-    case 'binding':
-    case 'exemption':
-    case 'rulebook':
-      return undefined;
-  }
-}
-
-function yearOfNumber(facts: Facts, number: number): number | undefined {
-  const matter = facts.get('matter', number);
-  return matter === undefined ? undefined : yearOfMatter(facts, matter);
-}
 
 /** What of a year still waits, by number. While any of it does, nothing is decided and nothing archived. */
 export function openMattersOf(facts: Facts, year: number): readonly number[] {

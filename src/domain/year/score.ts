@@ -2,7 +2,7 @@ import type { Facts } from '../branch/facts.js';
 import type { LedgerEntry } from '../points/rows.js';
 import { computeScore, type Score } from '../points/score.js';
 import type { Rulebook } from '../rulebook/schema.js';
-import { certifiedVeto } from '../veto/certified.js';
+import { certifiedVeto } from '../veto/matter.js';
 import type { YearRecord } from './rows.js';
 
 /**

@@ -3,7 +3,7 @@ import type { View } from '../../../app/ports/voice.js';
 import type { MatterState } from '../../../domain/rulings/rows.js';
 import { yearOf } from '../../../domain/period/civil.js';
 import type { Rulebook } from '../../../domain/rulebook/schema.js';
-import type { Barred } from '../../../domain/rulings/four-eyes.js';
+import type { Barred } from '../../../domain/matters/kind.js';
 import { fullDate, fullDateTime } from '../../../words/dates.js';
 import { upheldText } from '../objections/cards.js';
 import { insteadText, insteadTitle } from './instead.js';

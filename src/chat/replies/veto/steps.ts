@@ -1,7 +1,7 @@
 import type { View } from '../../../app/ports/voice.js';
 import type { VetoCard } from '../../../app/veto/says.js';
 import { yearOf } from '../../../domain/period/civil.js';
-import type { VetoStep } from '../../../domain/veto/matters.js';
+import type { VetoStep } from '../../../domain/veto/matter.js';
 import { monthTitle } from '../../../words/dates.js';
 
 /** 还没有听取本人意见: which step a veto waits for */

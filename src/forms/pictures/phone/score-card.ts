@@ -7,7 +7,7 @@ import type { Score } from '../../../domain/points/score.js';
 import type { Rulebook } from '../../../domain/rulebook/schema.js';
 import { pointsMatters } from '../../../domain/points/deeds.js';
 import { subjectKnows } from '../../../domain/matters/kinds.js';
-import { certifiedVeto } from '../../../domain/veto/certified.js';
+import { certifiedVeto } from '../../../domain/veto/matter.js';
 import { entriesOf, importedRecord } from '../../../domain/year/score.js';
 import type { PaperInput } from '../../input.js';
 import { asOfTitle, groundTitle, itemTitle, personTitle, shortDay, signed } from '../../words.js';

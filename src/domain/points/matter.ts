@@ -1,0 +1,24 @@
+import type { KindRules } from '../matters/kind.js';
+import { yearOf } from '../period/civil.js';
+import type { PointsMatter } from '../rulings/rows.js';
+import { evidenceOf } from './evidence.js';
+
+/** Points need their proof; what an objection had registered anew is not ruled by who had rejected it. */
+const points = {
+  columns: ['item', 'grade', 'times', 'points', 'deedOn', 'activity'],
+  isReady: (facts, rulebook, matter) => evidenceOf(facts, rulebook, matter).complete,
+  barredFrom: (facts, { redoes }, ruler) =>
+    redoes !== undefined && facts.get('ruling', redoes)?.ruler === ruler.id ? 'ruledBefore' : undefined,
+  yearOf: (_facts, { deedOn }) => yearOf(deedOn),
+  fileOf: ({ source }) => source?.file,
+} satisfies Partial<KindRules<PointsMatter>>;
+
+export const bonus: KindRules<PointsMatter> = { ...points, isQuiet: () => false };
+
+/** The subject of a deduction hears of it when its proof is complete. */
+export const deduction: KindRules<PointsMatter> = {
+  ...points,
+  isQuiet: () => true,
+  subjectKnows: (facts, rulebook, matter) =>
+    matter.state === 'confirmed' || evidenceOf(facts, rulebook, matter).complete,
+};
