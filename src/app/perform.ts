@@ -1,5 +1,5 @@
 import type { AfterBackup, Context, Intent, Outcome } from './use-case.js';
-import { proxyRefusal } from './roster/proxy-door.js';
+import { proxyRefusal } from './proxy-door.js';
 import type { Who } from './who.js';
 import { refuse } from './use-case.js';
 import type { Facts } from '../domain/branch/facts.js';

@@ -10,3 +10,6 @@ export type Who =
   | 'people'
   | 'clock'
   | readonly (OfficeName | 'superior' | 'inspector')[];
+
+/** Who may come to the door of a ruling; whether he may rule this matter, four eyes decide. */
+export const rulers = ['secretary', 'deputySecretary', 'superior'] as const satisfies Who;

@@ -2,7 +2,7 @@
  * 考核表: annex 2 of the source, for one member and year. The item titles are the rulebook's, not the source's sentences.
  * It is for the member and those who keep points: it shows the reason of a veto.
  */
-import { scoreOf } from '../app/points/standing.js';
+import { scoreOf, entriesOf, importedRecord } from '../domain/year/score.js';
 import type { PaperFile } from '../app/ports/papers.js';
 import { personOf, refOf } from '../domain/branch/people.js';
 import type { LedgerEntry, Side } from '../domain/points/rows.js';
@@ -10,7 +10,6 @@ import type { Score } from '../domain/points/score.js';
 import type { Rulebook } from '../domain/rulebook/schema.js';
 import { certifiedVeto } from '../domain/veto/matter.js';
 import type { YearRecord } from '../domain/year/rows.js';
-import { entriesOf, importedRecord } from '../domain/year/score.js';
 import type { PaperDocument, Row } from './document.js';
 import type { PaperInput } from './input.js';
 import { itemRow } from './member-form/items.js';

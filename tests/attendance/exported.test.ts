@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { archiveParts, largestPart } from '../../src/app/papers/archive-parts.js';
-import { daysOf } from '../../src/app/papers/span.js';
+import { daysOf } from '../../src/domain/notice/period.js';
 import { awaitingExport, closedIn, markExported, notExported } from '../../src/domain/attendance/exported.js';
 import type { Facts } from '../../src/domain/branch/facts.js';
 import { put, type Change } from '../../src/domain/branch/rows.js';

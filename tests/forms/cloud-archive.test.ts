@@ -3,7 +3,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { readXlsx } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
 import { archiveParts } from '../../src/app/papers/archive-parts.js';
-import { daysOf } from '../../src/app/papers/span.js';
+import { daysOf } from '../../src/domain/notice/period.js';
 import type { PaperOrder } from '../../src/app/ports/papers.js';
 import { loadRulebook } from '../../src/start/rulebook-file.js';
 import { closedIn } from '../../src/domain/attendance/exported.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { scoreOf } from '../../src/app/points/standing.js';
+import { scoreOf } from '../../src/domain/year/score.js';
 import { memberCardFiles } from '../../src/forms/books.js';
 import type { PaperInput } from '../../src/forms/input.js';
 import { documentsOf } from '../support/office.js';

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { RegisterKind } from '../../src/app/ports/papers.js';
-import { scoreOf } from '../../src/app/points/standing.js';
-import type { RegisterPart } from '../../src/app/roster/register-says.js';
+import type { RegisterKind, RegisterPart } from '../../src/app/ports/papers.js';
+import { scoreOf } from '../../src/domain/year/score.js';
 import { personOf } from '../../src/domain/branch/people.js';
 import { put } from '../../src/domain/branch/rows.js';
 import { registerFiles } from '../../src/forms/books.js';

@@ -7,7 +7,8 @@ import { put, type Change } from '../../domain/branch/rows.js';
 import { here, toGroup, toSpeaker, type Reply } from '../reply.js';
 import { done, refuse, useCase, type ActorContext, type Outcome } from '../use-case.js';
 import { phoneList } from '../care/phone-list.js';
-import { clashesOf, refOfActivity } from './cards.js';
+import { clashesOf } from './cards.js';
+import { refOfActivity } from '../../domain/attendance/references.js';
 import type { AudienceSaid } from './says.js';
 
 const audience: z.ZodType<Audience> = z.discriminatedUnion('kind', [

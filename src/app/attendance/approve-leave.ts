@@ -2,11 +2,11 @@ import type { LeaveMatter } from '../../domain/rulings/rows.js';
 import { refById } from '../../domain/branch/people.js';
 import { yearOf } from '../../domain/period/civil.js';
 import { keepPrivate } from '../../domain/private.js';
-import { scoreOf } from '../points/standing.js';
-import type { Effect } from '../rulings/effect.js';
+import { scoreOf } from '../../domain/year/score.js';
+import type { Effect } from '../matters/kind.js';
 import { toPerson, type Reply } from '../reply.js';
 import type { ActorContext } from '../use-case.js';
-import { activityOf, refOfActivity } from './cards.js';
+import { activityOf, refOfActivity } from '../../domain/attendance/references.js';
 import { settle, type Settled } from './settle.js';
 
 /**

@@ -1,26 +1,11 @@
+import { refOfActivity } from '../../domain/attendance/references.js';
 import { dueOf, type Due, type Standing } from '../../domain/attendance/standing.js';
 import type { Facts } from '../../domain/branch/facts.js';
 import { holders, refById } from '../../domain/branch/people.js';
 import type { Activity } from '../../domain/attendance/rows.js';
 import type { Rulebook } from '../../domain/rulebook/schema.js';
 import { dateOf } from '../../domain/period/civil.js';
-import type { ActivityRef, Clash, Counts, Lists } from './says.js';
-
-export function activityOf(facts: Facts, id: number): Activity {
-  const activity = facts.get('activity', id);
-  if (activity === undefined) throw new Error(`no activity ${id}`);
-  return activity;
-}
-
-/** Named by its kind; with the day where another of the kind is announced, with the time on one day. */
-export function refOfActivity(facts: Facts, activity: Activity): ActivityRef {
-  const { id, kind, at } = activity;
-  const others = facts
-    .all('activity')
-    .filter((other) => other.id !== id && other.kind === kind && other.state === 'announced');
-  const sameDay = others.some((other) => dateOf(other.at) === dateOf(at));
-  return { kind, at, withDay: others.length > 0, withTime: sameDay };
-}
+import type { Clash, Counts, Lists } from './says.js';
 
 export function countsOf(facts: Facts, activity: Activity): Counts {
   const due = dueOf(facts, activity);

@@ -6,7 +6,7 @@ import type { Activity } from '../../domain/attendance/rows.js';
 import { put } from '../../domain/branch/rows.js';
 import { here } from '../reply.js';
 import { done, refuse, useCase, type ActorContext, type Outcome } from '../use-case.js';
-import { activityOf, refOfActivity } from './cards.js';
+import { activityOf, refOfActivity } from '../../domain/attendance/references.js';
 
 /** `/签到 [活动]`: only around the start and only who is due. Without a name, the one that is open now. */
 export const checkIn = useCase({

@@ -5,10 +5,11 @@ import type { Activity } from '../../domain/attendance/rows.js';
 import { put, type Change } from '../../domain/branch/rows.js';
 import { yearOf } from '../../domain/period/civil.js';
 import { keepPrivate } from '../../domain/private.js';
-import { pointsCard } from '../points/cards.js';
+import { pointsCard } from '../matters/points.js';
 import { here, toGroup, toSpeaker, type Reply } from '../reply.js';
 import { done, refuse, useCase, type ActorContext, type Outcome } from '../use-case.js';
-import { activityOf, countsOf, listsOf, refOfActivity } from './cards.js';
+import { countsOf, listsOf } from './cards.js';
+import { activityOf, refOfActivity } from '../../domain/attendance/references.js';
 import { settle, type Settled } from './settle.js';
 
 /**

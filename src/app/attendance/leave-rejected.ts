@@ -3,7 +3,7 @@ import type { LeaveMatter } from '../../domain/rulings/rows.js';
 import { yearOf } from '../../domain/period/civil.js';
 import type { Reply } from '../reply.js';
 import type { ActorContext } from '../use-case.js';
-import { activityOf } from './cards.js';
+import { activityOf } from '../../domain/attendance/references.js';
 import { settle } from './settle.js';
 
 /**

@@ -1,16 +1,15 @@
 import { z } from 'zod';
 import { openMatter } from '../../domain/matters/open-matter.js';
-import { isLeaveInTime } from '../../domain/attendance/references.js';
+import { isLeaveInTime, activityOf, refOfActivity } from '../../domain/attendance/references.js';
 import { isDue, leaveOf } from '../../domain/attendance/standing.js';
 import { yearOf } from '../../domain/period/civil.js';
 import { refOf } from '../../domain/branch/people.js';
 import type { Activity } from '../../domain/attendance/rows.js';
 import { put } from '../../domain/branch/rows.js';
 import type { LeaveMatter } from '../../domain/rulings/rows.js';
-import { announceReady, seatOf } from '../rulings/announce.js';
+import { announceReady, seatOf } from '../matters/announce.js';
 import { here } from '../reply.js';
 import { done, refuse, useCase, type ActorContext, type Outcome } from '../use-case.js';
-import { activityOf, refOfActivity } from './cards.js';
 
 const longestReason = 500;
 

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { refById } from '../../domain/branch/people.js';
 import { put } from '../../domain/branch/rows.js';
-import { storeAttachments } from '../points/materials.js';
+import { storeAttachments } from '../matters/materials.js';
 import { here } from '../reply.js';
 import { done, refuse, useCase } from '../use-case.js';
-import { activityOf, refOfActivity } from './cards.js';
+import { activityOf, refOfActivity } from '../../domain/attendance/references.js';
 import { awaitPictures, changed, keptPictures, picturesRefusal } from './pictures.js';
 
 /** Minutes of a meeting, not its papers: those are files. */

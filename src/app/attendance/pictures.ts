@@ -5,10 +5,10 @@ import { put } from '../../domain/branch/rows.js';
 import { addMinutes } from '../../domain/period/civil.js';
 import { deskOf } from '../desk.js';
 import { pictureWithin } from '../points/attach.js';
-import { storeAttachments } from '../points/materials.js';
+import { storeAttachments } from '../matters/materials.js';
 import { here } from '../reply.js';
 import { done, refuse, useCase, type ActorContext, type Attachment, type Outcome } from '../use-case.js';
-import { activityOf, refOfActivity } from './cards.js';
+import { activityOf, refOfActivity } from '../../domain/attendance/references.js';
 import type { KeptPictures } from './says.js';
 
 /** Of one activity: what fits on the pages of a logbook and into a part of an archive. */

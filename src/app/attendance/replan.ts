@@ -8,7 +8,8 @@ import { here, toGroup, toPerson, toSpeaker, type Reply } from '../reply.js';
 import { done, refuse, useCase, type ActorContext } from '../use-case.js';
 import { phoneList } from '../care/phone-list.js';
 import { longestTopic } from './announce.js';
-import { activityOf, clashesOf, refOfActivity } from './cards.js';
+import { clashesOf } from './cards.js';
+import { activityOf, refOfActivity } from '../../domain/attendance/references.js';
 
 /**
  * `/改期`: a new time for an announced activity. Leave stays valid, for the reason may well last; who can

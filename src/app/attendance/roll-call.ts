@@ -8,7 +8,8 @@ import { put } from '../../domain/branch/rows.js';
 import { keepPrivate } from '../../domain/private.js';
 import { here, toPerson, toSpeaker, type Reply } from '../reply.js';
 import { done, refuse, useCase, type ActorContext, type Outcome } from '../use-case.js';
-import { activityOf, countsOf, listsOf, refOfActivity, secretariesOf } from './cards.js';
+import { countsOf, listsOf, secretariesOf } from './cards.js';
+import { activityOf, refOfActivity } from '../../domain/attendance/references.js';
 
 const input = z.strictObject({
   activity: z.int(),

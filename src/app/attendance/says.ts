@@ -1,17 +1,8 @@
+import type { ActivityRef } from '../../domain/attendance/references.js';
 import type { PersonRef } from '../../domain/branch/people.js';
 import type { Private } from '../../domain/private.js';
-import type { PointsCard } from '../points/says.js';
-import type { Seat } from '../rulings/results.js';
-
-/** An activity, by what people call it. `kind` is an id of the rulebook, `at` an instant. */
-export interface ActivityRef {
-  readonly kind: string;
-  readonly at: string;
-  /** Another of the kind is announced, so that the day must be written with it. */
-  readonly withDay: boolean;
-  /** One of the kind is announced for the same day, so that the time must be written as well. */
-  readonly withTime: boolean;
-}
+import type { PointsCard } from '../matters/card.js';
+import type { Seat } from '../matters/results.js';
 
 export type AudienceSaid =
   | { readonly kind: 'all' | 'inService' | 'committee' }

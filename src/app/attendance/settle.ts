@@ -1,5 +1,5 @@
-import { closeHanging } from '../rulings/close-hanging.js';
-import { reversal } from '../rulings/reverse.js';
+import { closeHanging } from '../matters/close-hanging.js';
+import { reversal } from '../points/reversals.js';
 import { openMatter } from '../../domain/matters/open-matter.js';
 import {
   differences,
@@ -18,10 +18,11 @@ import { dateOf, yearOf } from '../../domain/period/civil.js';
 import { findItem, pointsOf } from '../../domain/rulebook/items.js';
 import type { Rulebook } from '../../domain/rulebook/schema.js';
 import { isArchived } from '../../domain/year/archived.js';
-import { announceReady } from '../rulings/announce.js';
+import { announceReady } from '../matters/announce.js';
 import type { Reply } from '../reply.js';
 import type { ActorContext } from '../use-case.js';
-import { activityOf, registerText } from './cards.js';
+import { registerText } from './cards.js';
+import { activityOf } from '../../domain/attendance/references.js';
 
 /** What brings a member's item-16 lines of a year into line with the register. */
 export interface Settled {

@@ -1,4 +1,4 @@
-import type { ActivityRef } from '../attendance/says.js';
+import type { ActivityRef } from '../../domain/attendance/references.js';
 import type { CareReason, CareSummary } from '../../domain/care/known.js';
 import type { CareKind } from '../../domain/care/rows.js';
 import type { Period } from '../../domain/notice/period.js';

@@ -12,7 +12,7 @@ import { pointsMatters } from '../../domain/points/deeds.js';
 import { openMatter } from '../../domain/matters/open-matter.js';
 import type { PointsMatter } from '../../domain/rulings/rows.js';
 import { isArchived } from '../../domain/year/archived.js';
-import { hearing, tellRuler } from '../rulings/announce.js';
+import { hearing, tellRuler } from '../matters/announce.js';
 import { toPerson, type Reply } from '../reply.js';
 import { done, openUseCase } from '../use-case.js';
 

@@ -6,7 +6,7 @@ import { accountsOf } from '../../domain/roster/accounts.js';
 import type { Rulebook } from '../../domain/rulebook/schema.js';
 import { fileOfMatter } from '../../domain/matters/kinds.js';
 import type { Matter } from '../../domain/rulings/rows.js';
-import { firstInLine, hearing, tellRuler } from '../rulings/announce.js';
+import { firstInLine, hearing, tellRuler } from '../matters/announce.js';
 import { toPerson, type Reply } from '../reply.js';
 import { done, openUseCase } from '../use-case.js';
 

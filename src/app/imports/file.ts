@@ -1,7 +1,7 @@
 import type { Facts } from '../../domain/branch/facts.js';
 import type { Change } from '../../domain/branch/rows.js';
 import { fileOfMatter } from '../../domain/matters/kinds.js';
-import { storeAttachments } from '../points/materials.js';
+import { storeAttachments } from '../matters/materials.js';
 import type { ActorContext } from '../use-case.js';
 
 /** The file of an import, recognised by its SHA-256. */

@@ -2,7 +2,7 @@ import { put, type Change } from '../../domain/branch/rows.js';
 import { secretariat, superiors } from '../../domain/branch/people.js';
 import type { FormerYearMatter } from '../../domain/rulings/rows.js';
 import { formerRecords } from '../../domain/year/former.js';
-import type { Effect } from '../rulings/effect.js';
+import type { Effect } from '../matters/kind.js';
 import { record } from '../year/progress.js';
 import { toPerson } from '../reply.js';
 import type { ActorContext } from '../use-case.js';

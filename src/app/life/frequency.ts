@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isUrgent, missingAt, owedKinds, plannedIn, spanOf } from '../../domain/attendance/frequency.js';
 import { dateOf, daysBetween } from '../../domain/period/civil.js';
-import { refOfActivity } from '../attendance/cards.js';
+import { refOfActivity } from '../../domain/attendance/references.js';
 import { toPerson } from '../reply.js';
 import { done, openUseCase } from '../use-case.js';
 import { lifeKeepers } from './keepers.js';

@@ -2,7 +2,7 @@ import type { Frequency, Span } from '../../domain/attendance/frequency.js';
 import type { Action } from '../../domain/actions/rows.js';
 import type { PersonRef } from '../../domain/branch/people.js';
 import type { ReportNote } from '../../domain/reports/rows.js';
-import type { PointsCard } from '../points/says.js';
+import type { PointsCard } from '../matters/card.js';
 
 /** Entries of one item that stand, by the day of the deed. `points` is their signed sum. */
 export interface ItemTotal {

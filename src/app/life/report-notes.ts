@@ -6,7 +6,7 @@ import { keepPrivate } from '../../domain/private.js';
 import { exampleOf, whyNoExample } from '../../domain/reports/known.js';
 import type { ReportNote } from '../../domain/reports/rows.js';
 import { isTooLong, longestText } from '../free-text.js';
-import { pointsCard } from '../points/cards.js';
+import { pointsCard } from '../matters/points.js';
 import { toSpeaker } from '../reply.js';
 import { done, refuse, useCase, type ActorContext, type Outcome } from '../use-case.js';
 import { usualYear } from '../year/usual-year.js';

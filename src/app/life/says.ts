@@ -1,7 +1,7 @@
 import type { Span } from '../../domain/attendance/frequency.js';
 import type { PersonRef } from '../../domain/branch/people.js';
 import type { Private } from '../../domain/private.js';
-import type { ActivityRef } from '../attendance/says.js';
+import type { ActivityRef } from '../../domain/attendance/references.js';
 import type { WhyNoExample } from '../../domain/reports/known.js';
 import type { ReportNote } from '../../domain/reports/rows.js';
 import type { CategoryReport, PeriodReport, ReportNoteLine } from './report-facts.js';

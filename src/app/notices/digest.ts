@@ -5,8 +5,8 @@ import type { Matter } from '../../domain/rulings/rows.js';
 import { keepPrivate } from '../../domain/private.js';
 import { isPoints } from '../../domain/points/deeds.js';
 import { isReady } from '../../domain/matters/kinds.js';
-import { firstInLine } from '../rulings/announce.js';
-import { matterCard } from '../rulings/cards.js';
+import { firstInLine } from '../matters/announce.js';
+import { matterCard } from '../matters/cards.js';
 import { toPerson } from '../reply.js';
 import { done, openUseCase } from '../use-case.js';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { anybodyToRemind } from '../../domain/notice/reminders.js';
-import { refOfActivity } from '../attendance/cards.js';
+import { refOfActivity } from '../../domain/attendance/references.js';
 import { toGroup } from '../reply.js';
 import { done, openUseCase } from '../use-case.js';
 

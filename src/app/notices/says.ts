@@ -3,9 +3,9 @@ import type { Period } from '../../domain/notice/period.js';
 import type { Publication } from '../../domain/notice/publication.js';
 import type { ReminderMoment } from '../../domain/notice/reminders.js';
 import type { Private } from '../../domain/private.js';
-import type { ActivityRef } from '../attendance/says.js';
+import type { ActivityRef } from '../../domain/attendance/references.js';
 import type { Health } from '../ports/health.js';
-import type { MatterCard } from '../rulings/matter-card.js';
+import type { MatterCard } from '../matters/card.js';
 import type { AuditLine, Overview } from '../status/says.js';
 
 export interface NoticeSays {

@@ -8,7 +8,7 @@ import type { ObjectionMatter } from '../../domain/rulings/rows.js';
 import { isArchived } from '../../domain/year/archived.js';
 import { isTooLong, longestText } from '../free-text.js';
 import { judge, tellResults } from '../rulings/judge.js';
-import { rulers } from '../rulings/rulers.js';
+import { rulers } from '../who.js';
 import { done, refuse, useCase, type ActorContext, type Outcome } from '../use-case.js';
 import { tellOfMoved } from '../year/moved.js';
 import { dismiss } from './dismiss.js';

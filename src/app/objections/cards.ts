@@ -6,8 +6,8 @@ import { pointsBehind } from '../../domain/objections/target.js';
 import { yearOf } from '../../domain/period/civil.js';
 import { isPoints } from '../../domain/points/deeds.js';
 import type { ObjectionTarget } from '../../domain/rulings/rows.js';
-import { pointsCard } from '../points/cards.js';
-import type { NoticeRef, TargetCard } from './says.js';
+import { pointsCard } from '../matters/points.js';
+import type { NoticeRef, TargetCard } from '../matters/card.js';
 
 /** What an objection is about, as those see it who may; null for what can no longer be found. */
 export function targetCard(facts: Facts, about: ObjectionTarget): TargetCard | null {

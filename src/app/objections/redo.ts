@@ -5,11 +5,11 @@ import { sameDeeds } from '../../domain/points/deeds.js';
 import { isReady } from '../../domain/matters/kinds.js';
 import { openMatter } from '../../domain/matters/open-matter.js';
 import type { PointsMatter } from '../../domain/rulings/rows.js';
-import { pointsCard } from '../points/cards.js';
-import { announceReady } from '../rulings/announce.js';
+import { pointsCard } from '../matters/points.js';
+import { announceReady } from '../matters/announce.js';
 import { toPerson, type Reply } from '../reply.js';
 import type { ActorContext } from '../use-case.js';
-import type { Upheld } from './says.js';
+import type { Upheld } from '../matters/results.js';
 
 export interface Redone {
   readonly changes: readonly Change[];

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { keepPrivate } from '../../domain/private.js';
 import { accountsOf } from '../../domain/roster/accounts.js';
-import { firstInLine, tellRuler } from '../rulings/announce.js';
-import { matterCard } from '../rulings/cards.js';
+import { firstInLine, tellRuler } from '../matters/announce.js';
+import { matterCard } from '../matters/cards.js';
 import { toPerson } from '../reply.js';
 import { done, openUseCase } from '../use-case.js';
 

@@ -1,61 +1,9 @@
+import type { Upheld } from '../matters/results.js';
+import type { TargetCard } from '../matters/card.js';
 import type { PersonRef } from '../../domain/branch/people.js';
-import type { Period } from '../../domain/notice/period.js';
 import type { Private } from '../../domain/private.js';
 import type { MatterKind, MatterState, ObjectionTarget } from '../../domain/rulings/rows.js';
-import type { PointsCard } from '../points/says.js';
-import type { MatterCard } from '../rulings/matter-card.js';
-
-/** A notice as it is spoken of; `period` is null for the notice of a year. */
-export interface NoticeRef {
-  readonly number: number;
-  readonly year: number;
-  readonly period: Period | null;
-  readonly postedAt: string;
-}
-
-/** What an objection is about, for those who may know it. */
-export type TargetCard =
-  | {
-      readonly kind: 'points';
-      readonly card: PointsCard;
-      readonly confirmed: boolean;
-      readonly ruler: PersonRef;
-    }
-  | {
-      readonly kind: 'correction';
-      readonly number: number;
-      readonly card: PointsCard;
-      readonly ruler: PersonRef;
-    }
-  | {
-      readonly kind: 'veto';
-      readonly number: number;
-      readonly subject: PersonRef;
-      readonly ground: number;
-      readonly year: number;
-    }
-  | { readonly kind: 'notice'; readonly notice: NoticeRef };
-
-/** What became of the scores when an objection was upheld. */
-export type Upheld =
-  /** Entries were taken back; `replaced` are weaker grades that do not come back by themselves. */
-  | {
-      readonly what: 'reversed';
-      readonly corrected: readonly number[];
-      readonly points: number;
-      readonly replaced: readonly number[];
-    }
-  /** The missing bonus is a matter again, for somebody else to rule on. */
-  | { readonly what: 'redone'; readonly number: number; readonly ready: boolean }
-  /** The same deed has been registered anew meanwhile. */
-  | { readonly what: 'registered'; readonly number: number }
-  | { readonly what: 'vetoSetAside'; readonly year: number }
-  /** Of a notice: what has to be put right follows by itself. */
-  | { readonly what: 'toPutRight'; readonly bySuperior: boolean }
-  /** Its year is archived: only a 补正 may change it; null: nothing of it can be reversed. */
-  | { readonly what: 'archived'; readonly year: number; readonly supplement: number | null }
-  /** Nothing counts any more, or the member is not scored. */
-  | { readonly what: 'nothing' };
+import type { PointsCard, MatterCard } from '../matters/card.js';
 
 export interface ObjectionSays extends ObjectionRefusals {
   /** To the objector. `target` is null where he may not know whom the number is about. */

@@ -3,8 +3,8 @@ import { keepPrivate } from '../../domain/private.js';
 import { isReady, subjectKnows } from '../../domain/matters/kinds.js';
 import { addRemark } from '../../domain/matters/remarks.js';
 import { isTooLong, longestText } from '../free-text.js';
-import { firstInLine } from '../rulings/announce.js';
-import { matterCard } from '../rulings/cards.js';
+import { firstInLine } from '../matters/announce.js';
+import { matterCard } from '../matters/cards.js';
 import { toPerson, toSpeaker } from '../reply.js';
 import { done, refuse, useCase } from '../use-case.js';
 

@@ -1,11 +1,6 @@
+import type { ArchiveContent } from '../ports/papers.js';
 import type { Facts } from '../../domain/branch/facts.js';
 import type { Activity } from '../../domain/attendance/rows.js';
-
-/** An activity in one part of an archive, with the files of it that this part carries. */
-export interface ArchiveContent {
-  readonly activity: number;
-  readonly files: readonly number[];
-}
 
 /** Bytes of a part. The strictest channel carries 20 MB a file; the rest is for what packing adds. */
 export const largestPart = 19 * 1024 * 1024;

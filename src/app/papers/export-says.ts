@@ -1,4 +1,4 @@
-import type { ActivityRef } from '../attendance/says.js';
+import type { ActivityRef } from '../../domain/attendance/references.js';
 
 /** A year, or one quarter of it. */
 interface Span {

@@ -4,12 +4,12 @@ import { awaitingExport, closedIn, markExported } from '../../domain/attendance/
 import type { Facts } from '../../domain/branch/facts.js';
 import { put } from '../../domain/branch/rows.js';
 import { dateOf } from '../../domain/period/civil.js';
-import { activityOf, refOfActivity } from '../attendance/cards.js';
+import { activityOf, refOfActivity } from '../../domain/attendance/references.js';
 import { toSpeaker, withPaper } from '../reply.js';
 import { done, refuse, useCase, type ActorContext, type Outcome } from '../use-case.js';
 import { archiveParts } from './archive-parts.js';
 import type { ExportScope } from './export-says.js';
-import { daysOf, type Span } from './span.js';
+import { daysOf, type Span } from '../../domain/notice/period.js';
 
 /** More messages of 19 MB nobody wants at once, and the bot does not want to hold. */
 const mostParts = 15;

@@ -4,13 +4,14 @@ import { personOf, refOf } from '../../domain/branch/people.js';
 import { dateOf } from '../../domain/period/civil.js';
 import type { Facts } from '../../domain/branch/facts.js';
 import type { Person } from '../../domain/roster/rows.js';
-import { activityOf, refOfActivity } from '../attendance/cards.js';
+import { activityOf, refOfActivity } from '../../domain/attendance/references.js';
 import { goneThen, lastYearOf, withDeparture } from '../roster/departed.js';
 import { toSpeaker, withPaper } from '../reply.js';
 import { done, refuse, useCase, type ActorContext, type Outcome } from '../use-case.js';
 import { usualYear } from '../year/usual-year.js';
-import { keepsPapers } from './keeps.js';
-import { daysOf, outsideRecords, type Span } from './span.js';
+import { keepsPapers } from '../roster/readers.js';
+import { outsideRecords } from './span.js';
+import { daysOf, type Span } from '../../domain/notice/period.js';
 
 /** One activity, the activities of one member, or null: the book of the branch, and of who does not keep it his own. */
 export type LogbookSubject =

@@ -4,7 +4,7 @@ import { goneThen, lastYearOf, withDeparture } from '../roster/departed.js';
 import { toSpeaker, withPaper } from '../reply.js';
 import { done, refuse, useCase } from '../use-case.js';
 import { usualYear } from '../year/usual-year.js';
-import { subjectOf } from './keeps.js';
+import { subjectOf } from '../roster/readers.js';
 import { outsideSums } from './span.js';
 
 /** `/党员卡 [姓名] [年份]`: one's own for every member. Sent in private. */

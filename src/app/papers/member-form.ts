@@ -6,7 +6,7 @@ import { lastYearOf, withDeparture } from '../roster/departed.js';
 import { toSpeaker, withPaper } from '../reply.js';
 import { done, refuse, useCase } from '../use-case.js';
 import { usualYear } from '../year/usual-year.js';
-import { subjectOf } from './keeps.js';
+import { subjectOf } from '../roster/readers.js';
 import { outsideSums } from './span.js';
 
 /** `/考核表 [姓名] [年份]`: annex 2 of the source, one's own for everybody. Sent in private. */

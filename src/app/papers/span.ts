@@ -1,21 +1,9 @@
+import { daysOf, type Span } from '../../domain/notice/period.js';
 import type { Facts } from '../../domain/branch/facts.js';
 import { dateOf, yearOf } from '../../domain/period/civil.js';
-import { periodNamed } from '../../domain/notice/period.js';
-import { keepsPapers } from './keeps.js';
+import { keepsPapers } from '../roster/readers.js';
 import { refuse, type ActorContext, type Outcome } from '../use-case.js';
-import { yearPeriod } from '../../domain/period/half-year.js';
 import { isTakenOver } from '../../domain/year/score.js';
-
-/** Of which time a paper is. */
-export interface Span {
-  readonly year: number;
-  readonly quarter: number | null;
-}
-
-/** First and last day of it. */
-export function daysOf({ year, quarter }: Span): { readonly first: string; readonly last: string } {
-  return quarter === null ? yearPeriod(year) : periodNamed('quarterly', { year, period: quarter });
-}
 
 /** A refusal when nothing was kept here then. */
 export function outsideRecords(context: ActorContext, span: Span): Outcome | null {

@@ -7,10 +7,10 @@ import { evidenceOf } from '../../domain/points/evidence.js';
 import { isQuiet, subjectKnows } from '../../domain/matters/kinds.js';
 import { deskOf } from '../desk.js';
 import { isTooLong, longestText } from '../free-text.js';
-import { announceProof, seatOf } from '../rulings/announce.js';
+import { announceProof, seatOf } from '../matters/announce.js';
 import { here } from '../reply.js';
 import { done, refuse, useCase, type ActorContext, type Outcome } from '../use-case.js';
-import { storeAttachments } from './materials.js';
+import { storeAttachments } from '../matters/materials.js';
 
 /** Minutes within which a picture of the same person still belongs to his `/材料 N` or `/纪要 活动`. */
 export const pictureWithin = 5;

@@ -3,7 +3,7 @@ import { refById } from '../../domain/branch/people.js';
 import type { PointsMatter } from '../../domain/rulings/rows.js';
 import { evidenceOf } from '../../domain/points/evidence.js';
 import type { Rulebook } from '../../domain/rulebook/schema.js';
-import { seatOf } from '../rulings/announce.js';
+import { seatOf } from '../matters/announce.js';
 import type { Missing } from './says.js';
 
 /** What is missing for the matters of one line: they share their proof. */

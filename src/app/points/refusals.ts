@@ -1,4 +1,4 @@
-import { holds, personOf, refById, refOf, whyNotScored } from '../../domain/branch/people.js';
+import { holds, personOf, refById, refOf, whyNotScored, unscored } from '../../domain/branch/people.js';
 import { yearOf } from '../../domain/period/civil.js';
 import { findItem, pointsOf } from '../../domain/rulebook/items.js';
 import type { RulebookItem } from '../../domain/rulebook/schema.js';
@@ -7,7 +7,6 @@ import { whyNoWitness } from '../../domain/points/evidence.js';
 import { isArchived } from '../../domain/year/archived.js';
 import { isTooLong, longestText } from '../free-text.js';
 import { refuse, type ActorContext, type Outcome } from '../use-case.js';
-import { unscored } from './unscored.js';
 import type { ProposalInput } from './proposal.js';
 
 /** Nobody registers what is about himself; the recorder has `/申报` like everybody (SPEC §1, four eyes). */

@@ -1,36 +1,10 @@
+import type { ItemFacts, PointsCard, Occasion } from '../matters/card.js';
 import type { PersonRef, WhyNotScored } from '../../domain/branch/people.js';
 import type { TierId } from '../../domain/rulebook/schema.js';
 import type { Side } from '../../domain/points/rows.js';
-import type { Line } from '../../domain/attendance/item-sixteen.js';
 import type { Private } from '../../domain/private.js';
 import type { NoWitness } from '../../domain/points/evidence.js';
-import type { Seat } from '../rulings/results.js';
-
-/** An item and grade as they stand in the rulebook, with the signed points of this case. */
-export interface ItemFacts {
-  readonly item: number;
-  readonly grade: string | null;
-  readonly times: number;
-  readonly points: number;
-}
-
-/** What may be said of a bonus in the group. */
-export interface PointsCard extends ItemFacts {
-  readonly number: number;
-  readonly subject: PersonRef;
-  readonly deedOn: string;
-}
-
-/** Why a register drafted a matter: an activity at which the member was absent or on leave too often, or a month of dues. */
-export type Occasion =
-  | { readonly line: Line; readonly kind: string; readonly at: string }
-  | {
-      readonly line: 'dues';
-      /** `YYYY-MM` */
-      readonly month: string;
-      /** Day on which a payment was entered after all. */
-      readonly paidOn: string | null;
-    };
+import type { Seat } from '../matters/results.js';
 
 /** What is still missing before a ruling can be made. */
 export interface Missing {

@@ -1,30 +1,22 @@
+import { scoreOf, entriesOf, importedRecord, isTakenOver } from '../../domain/year/score.js';
 import { z } from 'zod';
 import type { Facts } from '../../domain/branch/facts.js';
-import { personOf, refById, refOf, whyNotScored } from '../../domain/branch/people.js';
+import { personOf, refById, refOf, whyNotScored, unscored } from '../../domain/branch/people.js';
 import type { LedgerEntry } from '../../domain/points/rows.js';
 import type { Person } from '../../domain/roster/rows.js';
 import type { PointsMatter } from '../../domain/rulings/rows.js';
 import { yearOf } from '../../domain/period/civil.js';
 import { keepPrivate, type Private } from '../../domain/private.js';
-import type { Score } from '../../domain/points/score.js';
 import { pointsMatters } from '../../domain/points/deeds.js';
-import { rulebookOfYear } from '../../domain/rulebook/adopted.js';
 import { certifiedVeto } from '../../domain/veto/matter.js';
-import { entriesOf, importedRecord, isTakenOver, yearScore } from '../../domain/year/score.js';
 import { subjectKnows } from '../../domain/matters/kinds.js';
 import type { Rulebook } from '../../domain/rulebook/schema.js';
 import { here, toSpeaker, withPaper } from '../reply.js';
 import { done, refuse, useCase, type ActorContext, type Context, type Outcome } from '../use-case.js';
-import { materialTexts, occasionOf, pointsCard } from './cards.js';
+import { materialTexts, occasionOf, pointsCard } from '../matters/points.js';
 import type { EntryLine, ImportedPlace, ScoreFacts, VetoFacts } from './says.js';
 import { goneThen, lastYearOf, withDeparture } from '../roster/departed.js';
-import { seesOthers } from './sees-others.js';
-import { unscored } from './unscored.js';
-
-/** @param rulebook of the moment: the one of that year is found */
-export function scoreOf(facts: Facts, rulebook: Rulebook, member: number, year: number): Score {
-  return yearScore(facts, rulebookOfYear(facts, rulebook, year), member, year);
-}
+import { seesOthers } from '../roster/readers.js';
 
 const input = z.strictObject({ member: z.int().nullable(), year: z.int().nullable() });
 

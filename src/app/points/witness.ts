@@ -3,7 +3,7 @@ import { refOf } from '../../domain/branch/people.js';
 import { put } from '../../domain/branch/rows.js';
 import { yearOf } from '../../domain/period/civil.js';
 import { evidenceOf, whyNoWitness } from '../../domain/points/evidence.js';
-import { announceProof, seatOf } from '../rulings/announce.js';
+import { announceProof, seatOf } from '../matters/announce.js';
 import { here, toSpeaker } from '../reply.js';
 import { done, refuse, useCase } from '../use-case.js';
 

@@ -8,7 +8,7 @@ import type { Person } from '../../domain/roster/rows.js';
 import { tidyName, whyNoName } from '../../domain/roster/names.js';
 import { here } from '../reply.js';
 import { done, refuse, useCase, type ActorContext, type Outcome } from '../use-case.js';
-import { refOfActivity } from '../attendance/cards.js';
+import { refOfActivity } from '../../domain/attendance/references.js';
 import { longestGroup } from './change.js';
 import { namesakes, rosterLine } from './lines.js';
 

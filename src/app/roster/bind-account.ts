@@ -1,8 +1,8 @@
 import { accountsOf } from '../../domain/roster/accounts.js';
 import { refById } from '../../domain/branch/people.js';
 import type { BindingMatter } from '../../domain/rulings/rows.js';
-import type { Effect } from '../rulings/effect.js';
-import { waitingFor } from '../rulings/waiting.js';
+import type { Effect } from '../matters/kind.js';
+import { waitingFor } from '../matters/waiting.js';
 import { toPerson } from '../reply.js';
 import type { ActorContext } from '../use-case.js';
 import { bindingChanges } from './binding-changes.js';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { isHere, officesOf, personOf, refOf } from '../../domain/branch/people.js';
 import type { Person } from '../../domain/roster/rows.js';
 import { mayClaim } from '../../domain/roster/accounts.js';
-import { waitingFor } from '../rulings/waiting.js';
+import { waitingFor } from '../matters/waiting.js';
 import { here } from '../reply.js';
 import { done, openUseCase, refuse, type Context } from '../use-case.js';
 import { bindingChanges } from './binding-changes.js';

@@ -3,8 +3,8 @@ import { isHere, refOf } from '../../domain/branch/people.js';
 import { yearOf } from '../../domain/period/civil.js';
 import { keepPrivate } from '../../domain/private.js';
 import type { Person } from '../../domain/roster/rows.js';
-import { daysOf, type Span } from '../papers/span.js';
-import { seesOthers } from '../points/sees-others.js';
+import { daysOf, type Span } from '../../domain/notice/period.js';
+import { seesOthers } from './readers.js';
 import { withRemark, type PrivateReply } from '../reply.js';
 import { refuseQuietly, type ActorContext, type Outcome } from '../use-case.js';
 

@@ -7,8 +7,8 @@ import { accountsOf } from '../../domain/roster/accounts.js';
 import { openMatter } from '../../domain/matters/open-matter.js';
 import type { ExemptionMatter } from '../../domain/rulings/rows.js';
 import { isTooLong, longestText } from '../free-text.js';
-import { storeAttachments } from '../points/materials.js';
-import { announceReady, firstInLine, insteadOf } from '../rulings/announce.js';
+import { storeAttachments } from '../matters/materials.js';
+import { announceReady, firstInLine, insteadOf } from '../matters/announce.js';
 import { toPerson, toSpeaker, type Reply } from '../reply.js';
 import { done, refuse, useCase, type ActorContext, type Outcome } from '../use-case.js';
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { categoryOf } from '../../domain/branch/people.js';
 import type { Person } from '../../domain/roster/rows.js';
 import type { Rulebook } from '../../domain/rulebook/schema.js';
-import type { RegisterPart } from './register-says.js';
+import type { RegisterPart } from '../ports/papers.js';
 
 export const registerPart: z.ZodType<RegisterPart> = z.discriminatedUnion('part', [
   z.strictObject({ part: z.literal('category'), category: z.string() }),

@@ -1,3 +1,4 @@
+import type { RegisterPart } from '../ports/papers.js';
 import type { Private } from '../../domain/private.js';
 import type { RosterLine } from './says.js';
 
@@ -12,11 +13,6 @@ export interface RegisterCounts {
   readonly probationary: number;
   readonly exempt: number;
 }
-
-/** Which part of the register: a category of the rulebook, or what is wider or stands beside them. */
-export type RegisterPart =
-  | { readonly part: 'category'; readonly category: string }
-  | { readonly part: 'inService' | 'retired' | 'probationary' | 'exempt' };
 
 export interface RegisterLine extends RosterLine {
   readonly joinedOn: string;

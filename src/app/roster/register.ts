@@ -3,13 +3,14 @@ import { membersHere, whyNotScored } from '../../domain/branch/people.js';
 import { yearOf } from '../../domain/period/civil.js';
 import { keepPrivate } from '../../domain/private.js';
 import type { Person } from '../../domain/roster/rows.js';
-import { scoreOf } from '../points/standing.js';
-import { keepsPapers } from '../papers/keeps.js';
+import { scoreOf } from '../../domain/year/score.js';
+import { keepsPapers } from './readers.js';
 import { toSpeaker, withPaper, type PrivateReply } from '../reply.js';
 import { done, useCase, type ActorContext } from '../use-case.js';
 import { rosterLine } from './lines.js';
 import { isIn, registerPart } from './register-part.js';
-import type { RegisterCounts, RegisterLine, RegisterPart } from './register-says.js';
+import type { RegisterCounts, RegisterLine } from './register-says.js';
+import type { RegisterPart } from '../ports/papers.js';
 import { rosterReaders } from './show.js';
 
 /** `/台账 [类别]`: the register of each category (source, part two, 2); always answered in private. */

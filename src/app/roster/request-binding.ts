@@ -3,7 +3,7 @@ import { openMatter } from '../../domain/matters/open-matter.js';
 import { isHere, personOf, refById, refOf } from '../../domain/branch/people.js';
 import { put, type Change } from '../../domain/branch/rows.js';
 import type { BindingMatter } from '../../domain/rulings/rows.js';
-import { announceReady, insteadOf } from '../rulings/announce.js';
+import { announceReady, insteadOf } from '../matters/announce.js';
 import { here } from '../reply.js';
 import { done, openUseCase, refuse } from '../use-case.js';
 import { openRequests } from './binding-changes.js';

@@ -1,4 +1,4 @@
-import type { ActivityRef } from '../attendance/says.js';
+import type { ActivityRef } from '../../domain/attendance/references.js';
 import type { PersonRef } from '../../domain/branch/people.js';
 import type {
   Departure,
@@ -10,7 +10,7 @@ import type {
 import type { Private } from '../../domain/private.js';
 import type { BadName } from '../../domain/roster/names.js';
 import type { OfficeConflict } from '../../domain/roster/offices.js';
-import type { MatterCard } from '../rulings/matter-card.js';
+import type { MatterCard } from '../matters/card.js';
 import type { DepartedSays } from './departed-says.js';
 import type { ExemptionSays } from './exemption-says.js';
 import type { RegisterSays } from './register-says.js';

@@ -3,7 +3,7 @@ import { put } from '../../domain/branch/rows.js';
 import { yearOf } from '../../domain/period/civil.js';
 import { firstYearOf } from '../../domain/rulebook/adopted.js';
 import type { RulebookMatter } from '../../domain/rulings/rows.js';
-import type { Effect } from '../rulings/effect.js';
+import type { Effect } from '../matters/kind.js';
 import { toGroup, toPerson } from '../reply.js';
 import type { ActorContext } from '../use-case.js';
 

@@ -7,7 +7,7 @@ import { firstYearOf, type LoadedRulebook } from '../../domain/rulebook/adopted.
 import type { Rulebook } from '../../domain/rulebook/schema.js';
 import { openMatter } from '../../domain/matters/open-matter.js';
 import type { RulebookMatter } from '../../domain/rulings/rows.js';
-import { announceReady, seatOf } from '../rulings/announce.js';
+import { announceReady, seatOf } from '../matters/announce.js';
 import { here } from '../reply.js';
 import { done, refuse, useCase, type ActorContext, type Outcome } from '../use-case.js';
 

@@ -1,5 +1,5 @@
 import type { FileProblem } from '../ports/rulebook-reader.js';
-import type { Seat } from '../rulings/results.js';
+import type { Seat } from '../matters/results.js';
 
 interface Adoption {
   readonly number: number;

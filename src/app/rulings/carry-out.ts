@@ -5,8 +5,8 @@ import { yearOf } from '../../domain/period/civil.js';
 import { keepPrivate } from '../../domain/private.js';
 import { standingEntries, weakerDeeds } from '../../domain/points/deeds.js';
 import { evidenceIds } from '../../domain/points/evidence.js';
-import { pointsCard } from '../points/cards.js';
-import { scoreOf } from '../points/standing.js';
+import { pointsCard } from '../matters/points.js';
+import { scoreOf } from '../../domain/year/score.js';
 import { toPerson, type Reply } from '../reply.js';
 import type { ActorContext } from '../use-case.js';
 import { approveLeave } from '../attendance/approve-leave.js';
@@ -16,9 +16,10 @@ import { exempt } from '../roster/exempt.js';
 import { adoptRulebook } from '../rulebook/adopt.js';
 import { uphold } from '../objections/uphold.js';
 import { certifyVeto } from '../veto/certify.js';
-import { closeHanging } from './close-hanging.js';
-import { reversals, reverse } from './reverse.js';
-import type { Effect } from './effect.js';
+import { closeHanging } from '../matters/close-hanging.js';
+import { reverse } from './reverse.js';
+import { reversals } from '../points/reversals.js';
+import type { Effect } from '../matters/kind.js';
 
 /** What a confirming ruling brings about. `context.facts` already holds the ruling. */
 export function carryOut(context: ActorContext, matter: Matter, meetingOn: string | null): Effect {

@@ -7,10 +7,10 @@ import { barredFrom } from '../../domain/rulings/four-eyes.js';
 import { deskOf } from '../desk.js';
 import { toSpeaker } from '../reply.js';
 import { done, useCase, type ActorContext, type Outcome } from '../use-case.js';
-import { matterCard } from './cards.js';
+import { matterCard } from '../matters/cards.js';
 import { confirmEach } from './confirm-one.js';
 import { tellResults } from './judge.js';
-import { rulers } from './rulers.js';
+import { rulers } from '../who.js';
 
 /** Matters of one list: what is not shown is not confirmed either. */
 const mostShown = 20;

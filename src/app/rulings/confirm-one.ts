@@ -13,7 +13,7 @@ import type { ActorContext } from '../use-case.js';
 import { tellOfMoved } from '../year/moved.js';
 import { carryOut } from './carry-out.js';
 import { judge } from './judge.js';
-import type { RulingResult } from './results.js';
+import type { RulingResult } from '../matters/results.js';
 
 /** What became of one matter of a list. */
 export interface Step {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { done, refuse, useCase } from '../use-case.js';
 import { confirmEach } from './confirm-one.js';
 import { tellResults } from './judge.js';
-import { rulers } from './rulers.js';
+import { rulers } from '../who.js';
 
 /** `/确认 N…`: each matter is judged by itself, and the reply lists every one (SPEC §6). */
 export const confirmMatters = useCase({

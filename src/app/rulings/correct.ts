@@ -11,8 +11,8 @@ import { yearOf } from '../../domain/period/civil.js';
 import { isTooLong, longestText } from '../free-text.js';
 import { here, toSpeaker } from '../reply.js';
 import { done, refuse, useCase, type ActorContext, type Outcome } from '../use-case.js';
-import { announceReady } from './announce.js';
-import { matterCard } from './cards.js';
+import { announceReady } from '../matters/announce.js';
+import { matterCard } from '../matters/cards.js';
 
 /**
  * `/更正 N 理由`: asks to reverse what a confirmed matter posted. It is a matter itself, ruled by one who

@@ -7,8 +7,8 @@ import { barredFrom } from '../../domain/rulings/four-eyes.js';
 import { here, toSpeaker, type Reply } from '../reply.js';
 import type { ActorContext } from '../use-case.js';
 import { keepPrivate } from '../../domain/private.js';
-import { firstInLine, insteadOf, tellRuler } from './announce.js';
-import type { RulingResult } from './results.js';
+import { firstInLine, insteadOf, tellRuler } from '../matters/announce.js';
+import type { RulingResult } from '../matters/results.js';
 
 /** Whether the speaker may decide a matter now. Confirming, rejecting and returning all ask here. */
 export type Judged =

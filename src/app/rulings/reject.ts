@@ -10,8 +10,8 @@ import { isTooLong, longestText } from '../free-text.js';
 import { here, toAccount, toPerson, toSpeaker, type Reply } from '../reply.js';
 import { done, refuse, useCase, type ActorContext } from '../use-case.js';
 import { judge, tellResults } from './judge.js';
-import { leaveEnteredBy } from './proxies.js';
-import { rulers } from './rulers.js';
+import { leaveEnteredBy } from '../matters/proxies.js';
+import { rulers } from '../who.js';
 
 /** `/驳回 N 理由`: the other ruling. The group hears the number; who is concerned hears the reason in private. */
 export const rejectMatter = useCase({

@@ -7,7 +7,7 @@ import { here, toAccount, toPerson } from '../reply.js';
 import { done, refuse, useCase } from '../use-case.js';
 import { returnVoted } from '../veto/return.js';
 import { judge, tellResults } from './judge.js';
-import { rulers } from './rulers.js';
+import { rulers } from '../who.js';
 
 /** `/退回 N 要补充什么`: decides nothing; whoever asked hears in private what is wanted. */
 export const returnMatter = useCase({

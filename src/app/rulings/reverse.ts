@@ -1,18 +1,16 @@
-import type { Facts } from '../../domain/branch/facts.js';
-import { put, type Change } from '../../domain/branch/rows.js';
-import type { LedgerEntry } from '../../domain/points/rows.js';
-import type { CorrectionMatter, Matter } from '../../domain/rulings/rows.js';
+import { reversals, replacedBy } from '../points/reversals.js';
+import type { CorrectionMatter } from '../../domain/rulings/rows.js';
 import { keepPrivate } from '../../domain/private.js';
 import { holders, refById } from '../../domain/branch/people.js';
 import { yearOf } from '../../domain/period/civil.js';
 import { standingEntries } from '../../domain/points/deeds.js';
 import { isQuiet } from '../../domain/matters/kinds.js';
-import { scoreOf } from '../points/standing.js';
+import { scoreOf } from '../../domain/year/score.js';
 import { toPerson, type Reply } from '../reply.js';
 import type { ActorContext } from '../use-case.js';
 import { setAsideVeto } from '../veto/set-aside.js';
-import { closeHanging } from './close-hanging.js';
-import type { Effect } from './effect.js';
+import { closeHanging } from '../matters/close-hanging.js';
+import type { Effect } from '../matters/kind.js';
 
 /** Posts the reversing entries of a correction. `context.facts` already holds its ruling. */
 export function reverse(context: ActorContext, matter: CorrectionMatter): Effect {
@@ -75,47 +73,4 @@ function tellKeepers(
   return [...keepers]
     .filter((id) => id !== subject && id !== actor.id)
     .map((id) => toPerson(id, 'rulings.supplemented', { told: keepPrivate(told) }));
-}
-
-/** Matters whose entries the ruling on this one took back: the weaker grades of its deed. */
-export function replacedBy(facts: Facts, stronger: Matter): readonly number[] {
-  const entries = facts.of('entry', stronger.subject);
-  const taken = new Set(
-    entries.filter(({ matter }) => matter === stronger.number).map(({ reverses }) => reverses),
-  );
-  return entries.filter(({ seq }) => taken.has(seq)).map(({ matter }) => matter);
-}
-
-/** The reversals of several entries under one ruling. */
-export function reversals(
-  context: ActorContext,
-  entries: readonly LedgerEntry[],
-  matter: number,
-): readonly Change[] {
-  const first = context.facts.next('entry');
-  return entries.map((entry, index) => put('entry', reversal(context, entry, matter, first + index)));
-}
-
-/**
- * Takes an entry back: the same but for the sign, rulebook included, and it names the one it reverses. Its proof is the
- * ruling of `matter` itself; the store gives it its place in the hash chain.
- */
-export function reversal(
-  { actor, now }: ActorContext,
-  entry: LedgerEntry,
-  matter: number,
-  seq: number,
-): LedgerEntry {
-  return {
-    ...entry,
-    seq,
-    points: -entry.points,
-    matter,
-    ruler: actor.id,
-    ruledAt: now,
-    reverses: entry.seq,
-    evidence: [],
-    previousHash: '',
-    hash: '',
-  };
 }

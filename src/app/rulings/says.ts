@@ -1,9 +1,8 @@
 import type { PersonRef } from '../../domain/branch/people.js';
 import type { MatterKind, MatterState } from '../../domain/rulings/rows.js';
 import type { Private } from '../../domain/private.js';
-import type { PointsCard } from '../points/says.js';
-import type { MatterCard } from './matter-card.js';
-import type { Instead, RulingResult } from './results.js';
+import type { PointsCard, MatterCard } from '../matters/card.js';
+import type { Instead, RulingResult } from '../matters/results.js';
 
 /** A matter of somebody's list that others rule on. */
 export interface BarredMatter {

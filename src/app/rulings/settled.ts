@@ -5,8 +5,8 @@ import type { Rulebook } from '../../domain/rulebook/schema.js';
 import { keepPrivate } from '../../domain/private.js';
 import { mayAct } from '../perform.js';
 import { say, type AnySay } from '../says.js';
-import { matterCard } from './cards.js';
-import { rulers } from './rulers.js';
+import { matterCard } from '../matters/cards.js';
+import { rulers } from '../who.js';
 
 /**
  * What a card shows once its matter is decided: the number, what became of it, by whom, and what it was about — the last

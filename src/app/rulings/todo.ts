@@ -6,13 +6,13 @@ import { isReady, subjectKnows } from '../../domain/matters/kinds.js';
 import { barredFrom } from '../../domain/rulings/four-eyes.js';
 import { yearInHand } from '../../domain/year/in-hand.js';
 import { yearState } from '../../domain/year/state.js';
-import { pointsCard } from '../points/cards.js';
+import { pointsCard } from '../matters/points.js';
 import { mayAct } from '../perform.js';
 import { toSpeaker } from '../reply.js';
 import { done, useCase, type ActorContext } from '../use-case.js';
-import { insteadOf } from './announce.js';
-import { matterCard, ownCard } from './cards.js';
-import { rulers } from './rulers.js';
+import { insteadOf } from '../matters/announce.js';
+import { matterCard, ownCard } from '../matters/cards.js';
+import { rulers } from '../who.js';
 import type { TodoFacts } from './says.js';
 
 /** `/待办`: what waits for this person, and what of his own waits for others; always in private. */

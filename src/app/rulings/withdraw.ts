@@ -6,9 +6,9 @@ import { keepPrivate } from '../../domain/private.js';
 import { isReady, subjectKnows } from '../../domain/matters/kinds.js';
 import { here, toPerson, toSpeaker, type Reply } from '../reply.js';
 import { done, refuse, useCase, type ActorContext } from '../use-case.js';
-import { firstInLine } from './announce.js';
-import { ownCard } from './cards.js';
-import { leaveEnteredBy } from './proxies.js';
+import { firstInLine } from '../matters/announce.js';
+import { ownCard } from '../matters/cards.js';
+import { leaveEnteredBy } from '../matters/proxies.js';
 
 /** `/撤回 N`: its proposer takes a matter back before the ruling. Nobody else learns whether #N exists. */
 export const withdrawMatter = useCase({

@@ -1,7 +1,8 @@
 import type { Facts } from '../../domain/branch/facts.js';
 import { holders, refById, superiors } from '../../domain/branch/people.js';
 import type { VetoMatter } from '../../domain/rulings/rows.js';
-import type { DraftedRun, VetoCard } from './says.js';
+import type { VetoCard } from './says.js';
+import type { DraftedRun } from '../matters/card.js';
 
 export function vetoCard(facts: Facts, matter: VetoMatter): VetoCard {
   const { number, subject, ground, deedOn, reason } = matter;

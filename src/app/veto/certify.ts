@@ -2,7 +2,7 @@ import { holders, refById, refOf, superiors } from '../../domain/branch/people.j
 import { yearOf } from '../../domain/period/civil.js';
 import { keepPrivate } from '../../domain/private.js';
 import type { VetoMatter } from '../../domain/rulings/rows.js';
-import type { Effect } from '../rulings/effect.js';
+import type { Effect } from '../matters/kind.js';
 import { toPerson } from '../reply.js';
 import type { ActorContext } from '../use-case.js';
 import { vetoCard } from './cards.js';

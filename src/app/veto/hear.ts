@@ -5,7 +5,7 @@ import { keepPrivate } from '../../domain/private.js';
 import { entitledToVote } from '../../domain/rulings/voters.js';
 import type { VetoMatter } from '../../domain/rulings/rows.js';
 import { isTooLong, longestText } from '../free-text.js';
-import { rulers } from '../rulings/rulers.js';
+import { rulers } from '../who.js';
 import { toSpeaker } from '../reply.js';
 import { done, refuse, useCase, type ActorContext, type Outcome } from '../use-case.js';
 

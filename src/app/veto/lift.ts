@@ -2,8 +2,8 @@ import type { Facts } from '../../domain/branch/facts.js';
 import { put, type Change } from '../../domain/branch/rows.js';
 import { yearOf } from '../../domain/period/civil.js';
 import type { VetoMatter } from '../../domain/rulings/rows.js';
-import { scoreOf } from '../points/standing.js';
-import { closeHanging } from '../rulings/close-hanging.js';
+import { scoreOf } from '../../domain/year/score.js';
+import { closeHanging } from '../matters/close-hanging.js';
 import type { Reply } from '../reply.js';
 import type { ActorContext } from '../use-case.js';
 

@@ -1,6 +1,5 @@
-import { unscored } from '../points/unscored.js';
+import { unscored, personOf, refById, refOf, whyNotScored } from '../../domain/branch/people.js';
 import { z } from 'zod';
-import { personOf, refById, refOf, whyNotScored } from '../../domain/branch/people.js';
 import { put } from '../../domain/branch/rows.js';
 import { yearOf } from '../../domain/period/civil.js';
 import { keepPrivate } from '../../domain/private.js';
@@ -9,7 +8,7 @@ import type { VetoMatter } from '../../domain/rulings/rows.js';
 import { standingVeto } from '../../domain/veto/matter.js';
 import { isArchived } from '../../domain/year/archived.js';
 import { isTooLong, longestText } from '../free-text.js';
-import { rulers } from '../rulings/rulers.js';
+import { rulers } from '../who.js';
 import { toPerson, toSpeaker } from '../reply.js';
 import { done, refuse, useCase, type ActorContext, type Outcome } from '../use-case.js';
 import { vetoCard } from './cards.js';

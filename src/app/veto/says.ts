@@ -1,7 +1,8 @@
+import type { DraftedRun } from '../matters/card.js';
 import type { PersonRef } from '../../domain/branch/people.js';
 import type { Private } from '../../domain/private.js';
 import type { Vote } from '../../domain/rulings/rows.js';
-import type { MatterCard } from '../rulings/matter-card.js';
+import type { MatterCard } from '../matters/card.js';
 
 /** A veto as it may be told in private. */
 export interface VetoCard {
@@ -11,12 +12,6 @@ export interface VetoCard {
   readonly deedOn: string;
   readonly reason: string;
   readonly drafted: DraftedRun | null;
-}
-
-/** The run of months for which a ladder drafted a veto, `YYYY-MM`. */
-export interface DraftedRun {
-  readonly since: string;
-  readonly last: string;
 }
 
 /** A run of months without organisational life, or without dues. */

@@ -1,7 +1,7 @@
 import { refById, superiors } from '../../domain/branch/people.js';
 import { keepPrivate } from '../../domain/private.js';
 import type { CorrectionMatter, VetoMatter } from '../../domain/rulings/rows.js';
-import type { Effect } from '../rulings/effect.js';
+import type { Effect } from '../matters/kind.js';
 import { toPerson } from '../reply.js';
 import type { ActorContext } from '../use-case.js';
 import { liftVeto } from './lift.js';

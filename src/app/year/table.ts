@@ -7,7 +7,7 @@ import type { ProposedLine } from '../../domain/year/rows.js';
 import { tierOf, type YearState } from '../../domain/year/state.js';
 import { isAtBoundary, outstandingAmong, type Outstanding } from '../../domain/year/tiers.js';
 import type { Tally } from '../../domain/appraisal/rows.js';
-import { refOfActivity } from '../attendance/cards.js';
+import { refOfActivity } from '../../domain/attendance/references.js';
 import type { Context } from '../use-case.js';
 import { belowQuota } from './below-quota.js';
 import type { Hindrances, MovedRow, RescoredRow, YearRow, YearTable } from './views.js';

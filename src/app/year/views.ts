@@ -1,6 +1,6 @@
 import type { PersonRef } from '../../domain/branch/people.js';
 import type { BaseItem, TierId } from '../../domain/rulebook/schema.js';
-import type { ActivityRef } from '../attendance/says.js';
+import type { ActivityRef } from '../../domain/attendance/references.js';
 import type { Tally } from '../../domain/appraisal/rows.js';
 import type { Stage } from '../../domain/year/state.js';
 import type { Outstanding } from '../../domain/year/tiers.js';

@@ -1,4 +1,4 @@
-import type { RegisterPart } from '../../app/roster/register-says.js';
+import type { RegisterPart } from '../../app/ports/papers.js';
 import { word, type Word } from '../define.js';
 import { yearOrQuarter } from './quarters.js';
 import { categoryLabels, categoryWord } from './roster.js';

@@ -11,7 +11,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Store } from '../../app/ports/store.js';
 import { archiveParts } from '../../app/papers/archive-parts.js';
-import { daysOf } from '../../app/papers/span.js';
+import { daysOf } from '../../domain/notice/period.js';
 import { closedIn } from '../../domain/attendance/exported.js';
 import { put, type Change } from '../../domain/branch/rows.js';
 import { addDays } from '../../domain/period/civil.js';

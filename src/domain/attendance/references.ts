@@ -85,3 +85,29 @@ export function isLeaveInTime(rulebook: Rulebook, activity: Activity, now: Civil
   if (activity.closedAt === null) return true;
   return daysBetween(dateOf(activity.closedAt), dateOf(now)) <= rulebook.leave.lateRequestDays;
 }
+
+/** An activity, by what people call it. `kind` is an id of the rulebook, `at` an instant. */
+export interface ActivityRef {
+  readonly kind: string;
+  readonly at: string;
+  /** Another of the kind is announced, so that the day must be written with it. */
+  readonly withDay: boolean;
+  /** One of the kind is announced for the same day, so that the time must be written as well. */
+  readonly withTime: boolean;
+}
+
+/** Named by its kind; with the day where another of the kind is announced, with the time on one day. */
+export function refOfActivity(facts: Facts, activity: Activity): ActivityRef {
+  const { id, kind, at } = activity;
+  const others = facts
+    .all('activity')
+    .filter((other) => other.id !== id && other.kind === kind && other.state === 'announced');
+  const sameDay = others.some((other) => dateOf(other.at) === dateOf(at));
+  return { kind, at, withDay: others.length > 0, withTime: sameDay };
+}
+
+export function activityOf(facts: Facts, id: number): Activity {
+  const activity = facts.get('activity', id);
+  if (activity === undefined) throw new Error(`no activity ${id}`);
+  return activity;
+}

@@ -91,3 +91,11 @@ export function refOf(facts: Facts, person: Person): PersonRef {
 export function refById(facts: Facts, id: number): PersonRef {
   return refOf(facts, personOf(facts, id));
 }
+
+/** Who is not scored, and the category that may be why: its name is the rulebook's. */
+export function unscored(
+  facts: Facts,
+  person: Person,
+): { readonly person: PersonRef; readonly category: string | null } {
+  return { person: refOf(facts, person), category: person.category };
+}

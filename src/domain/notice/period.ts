@@ -1,9 +1,9 @@
+import { yearPeriod } from '../period/half-year.js';
 /**
  * The periods by which a branch publishes its points, and when each of them is due (SPEC §2, "publication").
  * A rulebook publishes by quarter or by month, never by both; `period` is the number of the quarter or month.
  */
-import { addDays, addMonths, monthOf, yearOf } from '../period/civil.js';
-import type { CivilDate, CivilTime } from '../period/civil.js';
+import { addDays, addMonths, monthOf, yearOf, type CivilDate, type CivilTime } from '../period/civil.js';
 import { addWorkingDays, nextWorkingDay, type WorkingDays } from '../period/working-days.js';
 import type { Rulebook } from '../rulebook/schema.js';
 
@@ -49,4 +49,15 @@ export function previewAt(period: Period, rulebook: Rulebook, days: WorkingDays)
   const { workingDaysBefore, time } = rulebook.publication.preview;
   const published = publicationAt(period, rulebook, days).slice(0, 10);
   return `${addWorkingDays(days, published, -workingDaysBefore)}T${time}:00`;
+}
+
+/** Of which time a paper is. */
+export interface Span {
+  readonly year: number;
+  readonly quarter: number | null;
+}
+
+/** First and last day of it. */
+export function daysOf({ year, quarter }: Span): { readonly first: string; readonly last: string } {
+  return quarter === null ? yearPeriod(year) : periodNamed('quarterly', { year, period: quarter });
 }

@@ -1,6 +1,5 @@
 /** The half-year that is checked, and the year (source, part two, 4: half-yearly checks, a yearly assessment). */
-import { addDays, addMonths, monthOf, yearOf } from './civil.js';
-import type { CivilDate } from './civil.js';
+import { addDays, addMonths, monthOf, yearOf, type CivilDate } from './civil.js';
 import { firstDayOf, lastDayOf, monthNamed } from './months.js';
 
 interface Days {

@@ -1,3 +1,4 @@
+import { rulebookOfYear } from '../rulebook/adopted.js';
 import type { Facts } from '../branch/facts.js';
 import type { LedgerEntry } from '../points/rows.js';
 import { computeScore, type Score } from '../points/score.js';
@@ -37,4 +38,9 @@ export function isTakenOver(facts: Facts, year: number): boolean {
 
 export function entriesOf(facts: Facts, member: number, year: number): readonly LedgerEntry[] {
   return facts.of('entry', member).filter((entry) => entry.year === year);
+}
+
+/** @param rulebook of the moment: the one of that year is found */
+export function scoreOf(facts: Facts, rulebook: Rulebook, member: number, year: number): Score {
+  return yearScore(facts, rulebookOfYear(facts, rulebook, year), member, year);
 }

@@ -1,5 +1,6 @@
-import { activityOf, countsOf, listsOf } from '../../app/attendance/cards.js';
-import type { ArchiveContent } from '../../app/papers/archive-parts.js';
+import { countsOf, listsOf } from '../../app/attendance/cards.js';
+import { activityOf } from '../../domain/attendance/references.js';
+import type { ArchiveContent } from '../../app/ports/papers.js';
 import type { Activity } from '../../domain/attendance/rows.js';
 import type { Facts } from '../../domain/branch/facts.js';
 import { refById, type PersonRef } from '../../domain/branch/people.js';

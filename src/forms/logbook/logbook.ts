@@ -1,5 +1,6 @@
-import { daysOf } from '../../app/papers/span.js';
-import { activityOf, countsOf } from '../../app/attendance/cards.js';
+import { daysOf } from '../../domain/notice/period.js';
+import { countsOf } from '../../app/attendance/cards.js';
+import { activityOf } from '../../domain/attendance/references.js';
 import { dateOf, yearOf } from '../../domain/period/civil.js';
 import type { Activity } from '../../domain/attendance/rows.js';
 import { charactersPerLine, type Block, type PaperDocument, type Row } from '../document.js';

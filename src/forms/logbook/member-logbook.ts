@@ -5,7 +5,7 @@ import { yearOf } from '../../domain/period/civil.js';
 import type { Person } from '../../domain/roster/rows.js';
 import { charactersPerLine, type Block, type PaperDocument, type Row } from '../document.js';
 import type { PaperInput } from '../input.js';
-import { daysOf } from '../../app/papers/span.js';
+import { daysOf } from '../../domain/notice/period.js';
 import { sideBySide } from '../text.js';
 import { attendedAt, countsOf, heldIn } from './presence.js';
 import {

@@ -1,13 +1,12 @@
 /** What the card tells of one year: score, attendance, actions. */
-import { daysOf } from '../../app/papers/span.js';
-import { scoreOf } from '../../app/points/standing.js';
+import { yearPeriod } from '../../domain/period/half-year.js';
+import { daysOf } from '../../domain/notice/period.js';
+import { scoreOf, isTakenOver } from '../../domain/year/score.js';
 import { kindsOf, progressOf as actionsOf } from '../../domain/actions/progress.js';
 import type { ActionKind } from '../../domain/actions/rows.js';
 import { countedActivities, progressOf as quotaOf } from '../../domain/attendance/quota.js';
-import { isTakenOver } from '../../domain/year/score.js';
 import { categoryOf } from '../../domain/branch/people.js';
 import { yearOf } from '../../domain/period/civil.js';
-import { yearPeriod } from '../../domain/period/half-year.js';
 import type { Person } from '../../domain/roster/rows.js';
 import type { Rulebook } from '../../domain/rulebook/schema.js';
 import type { Cell, Row } from '../document.js';

@@ -1,11 +1,10 @@
-import type { PaperOrder } from '../../app/ports/papers.js';
-import type { RegisterPart } from '../../app/roster/register-says.js';
+import type { PaperOrder, RegisterPart } from '../../app/ports/papers.js';
 import { isIn } from '../../app/roster/register-part.js';
 import { yearOf } from '../../domain/period/civil.js';
 import type { Person } from '../../domain/roster/rows.js';
 import { charactersPerLine } from '../document.js';
 import type { PaperInput } from '../input.js';
-import { daysOf } from '../../app/papers/span.js';
+import { daysOf } from '../../domain/notice/period.js';
 import type { Days } from '../logbook/presence.js';
 import { sideBySide } from '../text.js';
 import { categoryTitle, dayTitle, periodTitle } from '../words.js';

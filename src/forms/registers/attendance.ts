@@ -4,7 +4,7 @@ import { refOf } from '../../domain/branch/people.js';
 import { yearOf } from '../../domain/period/civil.js';
 import type { Person } from '../../domain/roster/rows.js';
 import type { PaperInput } from '../input.js';
-import { daysOf } from '../../app/papers/span.js';
+import { daysOf } from '../../domain/notice/period.js';
 import { attendedAt, countsOf, heldIn, type Attended } from '../logbook/presence.js';
 import { categoryTitle, kindTitle, personTitle, quarterTitle, shortDay } from '../words.js';
 import { dateline, daysUntilToday, membersIn, titleOf, type RegisterOrder } from './asked.js';

@@ -1,5 +1,5 @@
 import { duesStateOf } from '../../app/dues/show.js';
-import { scoreOf } from '../../app/points/standing.js';
+import { scoreOf } from '../../domain/year/score.js';
 import { officesOf, refOf } from '../../domain/branch/people.js';
 import { yearOf } from '../../domain/period/civil.js';
 import { monthIn } from '../../domain/period/months.js';

@@ -1,11 +1,11 @@
-import { materialTexts, occasionOf } from '../../app/points/cards.js';
+import { materialTexts, occasionOf } from '../../app/matters/points.js';
 import { personOf, refById } from '../../domain/branch/people.js';
 import { dateOf } from '../../domain/period/civil.js';
 import { byDay } from '../../domain/period/by-day.js';
 import type { LedgerEntry } from '../../domain/points/rows.js';
 import { findItem } from '../../domain/rulebook/items.js';
 import type { PaperInput } from '../input.js';
-import { daysOf } from '../../app/papers/span.js';
+import { daysOf } from '../../domain/notice/period.js';
 import { personTitle, shortDay, shortGone } from '../words.js';
 import { dateline, membersIn, titleOf, type RegisterOrder } from './asked.js';
 import type { Column, Ledger, Value } from './ledger.js';

@@ -1,4 +1,4 @@
-import type { ActivityRef } from '../../../app/attendance/says.js';
+import type { ActivityRef } from '../../../domain/attendance/references.js';
 import type { View } from '../../../app/ports/voice.js';
 import { fullDateTime } from '../../../words/dates.js';
 import { viewAt } from '../views.js';

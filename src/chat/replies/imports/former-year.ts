@@ -1,5 +1,5 @@
 import type { View } from '../../../app/ports/voice.js';
-import type { MatterCard } from '../../../app/rulings/matter-card.js';
+import type { MatterCard } from '../../../app/matters/card.js';
 import { personTitle } from '../../../words/persons.js';
 import { sumsText } from '../year/sums.js';
 import { tierTitle } from '../year/words.js';

@@ -1,6 +1,5 @@
-import type { NoticeRef, TargetCard, Upheld } from '../../../app/objections/says.js';
-import type { RulingResult } from '../../../app/rulings/results.js';
-import type { MatterCard } from '../../../app/rulings/matter-card.js';
+import type { Upheld, RulingResult } from '../../../app/matters/results.js';
+import type { NoticeRef, TargetCard, MatterCard } from '../../../app/matters/card.js';
 import type { View } from '../../../app/ports/voice.js';
 import type { ObjectionTarget } from '../../../domain/rulings/rows.js';
 import { fullDateTime } from '../../../words/dates.js';

@@ -1,4 +1,6 @@
-import type { ObjectionRefusals, ObjectionSays, TargetCard, Upheld } from '../../../app/objections/says.js';
+import type { ObjectionRefusals, ObjectionSays } from '../../../app/objections/says.js';
+import type { Upheld } from '../../../app/matters/results.js';
+import type { TargetCard } from '../../../app/matters/card.js';
 import type { View } from '../../../app/ports/voice.js';
 import type { MatterKind, MatterState, ObjectionTarget } from '../../../domain/rulings/rows.js';
 import { fullDate } from '../../../words/dates.js';

@@ -1,4 +1,5 @@
-import type { EntryLine, ItemFacts, Occasion, PointsCard } from '../../../app/points/says.js';
+import type { EntryLine } from '../../../app/points/says.js';
+import type { ItemFacts, Occasion, PointsCard } from '../../../app/matters/card.js';
 import type { View } from '../../../app/ports/voice.js';
 import { yearOf } from '../../../domain/period/civil.js';
 import { findItem } from '../../../domain/rulebook/items.js';

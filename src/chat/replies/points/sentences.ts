@@ -2,12 +2,12 @@ import type {
   EntryLine,
   ImportedPlace,
   Missing,
-  PointsCard,
   PointsSays,
   Registered,
   ScoreFacts,
   VetoFacts,
 } from '../../../app/points/says.js';
+import type { PointsCard } from '../../../app/matters/card.js';
 import type { View } from '../../../app/ports/voice.js';
 import { fullDateTime, spacedDate } from '../../../words/dates.js';
 import { cardLine, itemTitle, materialsText, occasionText, points } from './items.js';

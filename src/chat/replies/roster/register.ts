@@ -1,4 +1,5 @@
-import type { RegisterLine, RegisterPart, RegisterSays } from '../../../app/roster/register-says.js';
+import type { RegisterLine, RegisterSays } from '../../../app/roster/register-says.js';
+import type { RegisterPart } from '../../../app/ports/papers.js';
 import type { View } from '../../../app/ports/voice.js';
 import { fullDate } from '../../../words/dates.js';
 import { offices } from './words.js';

@@ -1,5 +1,5 @@
 import type { View } from '../../../app/ports/voice.js';
-import type { MatterCard } from '../../../app/rulings/matter-card.js';
+import type { MatterCard } from '../../../app/matters/card.js';
 import { yearOf } from '../../../domain/period/civil.js';
 import { differences, type Place, type RulebookDifference } from '../../../domain/rulebook/differences.js';
 import { isEntry, isFraction, isRecord } from '../../../domain/rulebook/plain.js';

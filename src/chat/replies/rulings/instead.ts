@@ -1,5 +1,5 @@
 import type { View } from '../../../app/ports/voice.js';
-import type { Instead, Seat } from '../../../app/rulings/results.js';
+import type { Instead, Seat } from '../../../app/matters/results.js';
 import { personTitles } from '../../../words/persons.js';
 
 const seatTitles: { readonly [S in Seat]: string } = {

@@ -1,4 +1,4 @@
-import type { MatterCard } from '../../../app/rulings/matter-card.js';
+import type { MatterCard } from '../../../app/matters/card.js';
 import type { TodoFacts } from '../../../app/rulings/says.js';
 import type { View } from '../../../app/ports/voice.js';
 import { spacedDate } from '../../../words/dates.js';

@@ -1,4 +1,4 @@
-import type { MatterCard, ProxyNote } from '../../../app/rulings/matter-card.js';
+import type { MatterCard, ProxyNote } from '../../../app/matters/card.js';
 import type { View } from '../../../app/ports/voice.js';
 import type { Vote } from '../../../domain/rulings/rows.js';
 import { fullDateTime, spacedDate } from '../../../words/dates.js';

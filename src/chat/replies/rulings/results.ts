@@ -1,4 +1,4 @@
-import type { RulingResult } from '../../../app/rulings/results.js';
+import type { RulingResult } from '../../../app/matters/results.js';
 import type { View } from '../../../app/ports/voice.js';
 import type { MatterState } from '../../../domain/rulings/rows.js';
 import { yearOf } from '../../../domain/period/civil.js';

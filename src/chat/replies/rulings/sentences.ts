@@ -1,4 +1,4 @@
-import type { MatterCard } from '../../../app/rulings/matter-card.js';
+import type { MatterCard } from '../../../app/matters/card.js';
 import type { RulingSays } from '../../../app/rulings/says.js';
 import type { View } from '../../../app/ports/voice.js';
 import type { MatterKind } from '../../../domain/rulings/rows.js';

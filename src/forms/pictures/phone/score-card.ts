@@ -1,5 +1,5 @@
 /** A member's own score with its lines, as `/明细` tells them to himself: of a deduction not who bore witness. */
-import { scoreOf } from '../../../app/points/standing.js';
+import { scoreOf, entriesOf, importedRecord } from '../../../domain/year/score.js';
 import { personOf, refById, refOf } from '../../../domain/branch/people.js';
 import { yearOf } from '../../../domain/period/civil.js';
 import type { LedgerEntry } from '../../../domain/points/rows.js';
@@ -8,7 +8,6 @@ import type { Rulebook } from '../../../domain/rulebook/schema.js';
 import { pointsMatters } from '../../../domain/points/deeds.js';
 import { subjectKnows } from '../../../domain/matters/kinds.js';
 import { certifiedVeto } from '../../../domain/veto/matter.js';
-import { entriesOf, importedRecord } from '../../../domain/year/score.js';
 import type { PaperInput } from '../../input.js';
 import { asOfTitle, groundTitle, itemTitle, personTitle, shortDay, signed } from '../../words.js';
 import type { PhoneRow, PhoneTable } from './table.js';

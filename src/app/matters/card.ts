@@ -1,11 +1,10 @@
+import type { Period } from '../../domain/notice/period.js';
+import type { Line } from '../../domain/attendance/item-sixteen.js';
 import type { PersonRef } from '../../domain/branch/people.js';
 import type { ProxyEntry } from '../../domain/roster/rows.js';
 import type { FormerLine, ObjectionTarget, Vote } from '../../domain/rulings/rows.js';
 import type { VetoStep } from '../../domain/veto/matter.js';
 import type { Rulebook } from '../../domain/rulebook/schema.js';
-import type { TargetCard } from '../objections/says.js';
-import type { DraftedRun } from '../veto/says.js';
-import type { ItemFacts, Occasion } from '../points/says.js';
 
 /** Something in a matter that the recorder entered for somebody (`/代`). */
 export interface ProxyNote {
@@ -123,3 +122,66 @@ export type MatterCard = {
       readonly free: boolean;
     }
 );
+
+/** An item and grade as they stand in the rulebook, with the signed points of this case. */
+export interface ItemFacts {
+  readonly item: number;
+  readonly grade: string | null;
+  readonly times: number;
+  readonly points: number;
+}
+
+/** What may be said of a bonus in the group. */
+export interface PointsCard extends ItemFacts {
+  readonly number: number;
+  readonly subject: PersonRef;
+  readonly deedOn: string;
+}
+
+/** Why a register drafted a matter: an activity at which the member was absent or on leave too often, or a month of dues. */
+export type Occasion =
+  | { readonly line: Line; readonly kind: string; readonly at: string }
+  | {
+      readonly line: 'dues';
+      /** `YYYY-MM` */
+      readonly month: string;
+      /** Day on which a payment was entered after all. */
+      readonly paidOn: string | null;
+    };
+
+/** A notice as it is spoken of; `period` is null for the notice of a year. */
+export interface NoticeRef {
+  readonly number: number;
+  readonly year: number;
+  readonly period: Period | null;
+  readonly postedAt: string;
+}
+
+/** What an objection is about, for those who may know it. */
+export type TargetCard =
+  | {
+      readonly kind: 'points';
+      readonly card: PointsCard;
+      readonly confirmed: boolean;
+      readonly ruler: PersonRef;
+    }
+  | {
+      readonly kind: 'correction';
+      readonly number: number;
+      readonly card: PointsCard;
+      readonly ruler: PersonRef;
+    }
+  | {
+      readonly kind: 'veto';
+      readonly number: number;
+      readonly subject: PersonRef;
+      readonly ground: number;
+      readonly year: number;
+    }
+  | { readonly kind: 'notice'; readonly notice: NoticeRef };
+
+/** The run of months for which a ladder drafted a veto, `YYYY-MM`. */
+export interface DraftedRun {
+  readonly since: string;
+  readonly last: string;
+}

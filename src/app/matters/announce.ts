@@ -8,7 +8,7 @@ import { isReady } from '../../domain/matters/kinds.js';
 import { openReturn } from '../../domain/matters/remarks.js';
 import { rulersOf } from '../../domain/rulings/four-eyes.js';
 import type { Rulebook } from '../../domain/rulebook/schema.js';
-import { occasionOf, pointsCard } from '../points/cards.js';
+import { occasionOf, pointsCard } from './points.js';
 import { toPerson, type Reply } from '../reply.js';
 import { matterCard } from './cards.js';
 import type { Instead, Seat } from './results.js';

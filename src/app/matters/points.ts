@@ -1,12 +1,11 @@
 import type { Facts } from '../../domain/branch/facts.js';
 import { refById } from '../../domain/branch/people.js';
 import { paymentFor } from '../../domain/dues/register.js';
-import { dateOf } from '../../domain/period/civil.js';
+import { dateOf, yearOf } from '../../domain/period/civil.js';
 import type { PointsMatter } from '../../domain/rulings/rows.js';
-import { yearOf } from '../../domain/period/civil.js';
 import { rulebookOfYear } from '../../domain/rulebook/adopted.js';
 import type { Rulebook } from '../../domain/rulebook/schema.js';
-import type { Occasion, PointsCard } from './says.js';
+import type { Occasion, PointsCard } from './card.js';
 
 /** What may be said of a matter wherever its kind may be spoken of; no reason, no proof. */
 export function pointsCard(facts: Facts, matter: PointsMatter): PointsCard {

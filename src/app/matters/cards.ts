@@ -19,10 +19,10 @@ import { whyNotFree } from '../../domain/year/matter.js';
 import { isNothingKept, readContent, rulebookOfYear } from '../../domain/rulebook/adopted.js';
 import type { Rulebook } from '../../domain/rulebook/schema.js';
 import { targetCard } from '../objections/cards.js';
-import { materialTexts, occasionOf } from '../points/cards.js';
+import { materialTexts, occasionOf } from './points.js';
 import { draftedRun } from '../veto/cards.js';
 import { proxiesOf } from './proxies.js';
-import type { MatterCard } from './matter-card.js';
+import type { MatterCard } from './card.js';
 
 function rivalsOf(facts: Facts, { number, subject }: BindingMatter): readonly number[] {
   return facts

@@ -2,8 +2,8 @@ import type { PersonRef } from '../../domain/branch/people.js';
 import type { MatterState, ObjectionTarget } from '../../domain/rulings/rows.js';
 import type { Barred } from '../../domain/matters/kind.js';
 import type { VetoStep } from '../../domain/veto/matter.js';
-import type { Upheld } from '../objections/says.js';
-import type { PointsCard } from '../points/says.js';
+
+import type { PointsCard } from './card.js';
 
 /** One matter of a list, said wherever the line was typed: no reasons in it. */
 export type RulingResult =
@@ -125,3 +125,24 @@ export interface Instead {
   readonly seat: Seat;
   readonly persons: readonly PersonRef[];
 }
+
+/** What became of the scores when an objection was upheld. */
+export type Upheld =
+  /** Entries were taken back; `replaced` are weaker grades that do not come back by themselves. */
+  | {
+      readonly what: 'reversed';
+      readonly corrected: readonly number[];
+      readonly points: number;
+      readonly replaced: readonly number[];
+    }
+  /** The missing bonus is a matter again, for somebody else to rule on. */
+  | { readonly what: 'redone'; readonly number: number; readonly ready: boolean }
+  /** The same deed has been registered anew meanwhile. */
+  | { readonly what: 'registered'; readonly number: number }
+  | { readonly what: 'vetoSetAside'; readonly year: number }
+  /** Of a notice: what has to be put right follows by itself. */
+  | { readonly what: 'toPutRight'; readonly bySuperior: boolean }
+  /** Its year is archived: only a 补正 may change it; null: nothing of it can be reversed. */
+  | { readonly what: 'archived'; readonly year: number; readonly supplement: number | null }
+  /** Nothing counts any more, or the member is not scored. */
+  | { readonly what: 'nothing' };

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { holds, refOf } from '../../domain/branch/people.js';
-import { accountsOf } from '../../domain/roster/accounts.js';
-import type { Person } from '../../domain/roster/rows.js';
-import { subjectKnows } from '../../domain/matters/kinds.js';
-import { partInMatter } from '../../domain/rulings/proxy.js';
-import { refuse, type Context, type Outcome, type UseCase } from '../use-case.js';
+import { holds, refOf } from '../domain/branch/people.js';
+import { accountsOf } from '../domain/roster/accounts.js';
+import type { Person } from '../domain/roster/rows.js';
+import { subjectKnows } from '../domain/matters/kinds.js';
+import { partInMatter } from '../domain/rulings/proxy.js';
+import { refuse, type Context, type Outcome, type UseCase } from './use-case.js';
 
 const aboutMatter = z.object({ number: z.int() });
 

@@ -2,7 +2,7 @@ import type { Facts } from '../../domain/branch/facts.js';
 import { refById } from '../../domain/branch/people.js';
 import { proxyEntriesAt } from '../../domain/rulings/proxy.js';
 import type { Matter } from '../../domain/rulings/rows.js';
-import type { ProxyNote } from './matter-card.js';
+import type { ProxyNote } from './card.js';
 
 /** What the recorder entered in this matter for people without an account: the ruler is to know (SPEC §3, `/代`). */
 export function proxiesOf(facts: Facts, matter: Matter): readonly ProxyNote[] {

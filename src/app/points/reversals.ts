@@ -1,0 +1,47 @@
+import { put, type Change } from '../../domain/branch/rows.js';
+import type { Matter } from '../../domain/rulings/rows.js';
+import type { LedgerEntry } from '../../domain/points/rows.js';
+import type { Facts } from '../../domain/branch/facts.js';
+import type { ActorContext } from '../use-case.js';
+/** The reversals of several entries under one ruling. */
+export function reversals(
+  context: ActorContext,
+  entries: readonly LedgerEntry[],
+  matter: number,
+): readonly Change[] {
+  const first = context.facts.next('entry');
+  return entries.map((entry, index) => put('entry', reversal(context, entry, matter, first + index)));
+}
+
+/**
+ * Takes an entry back: the same but for the sign, rulebook included, and it names the one it reverses. Its proof is the
+ * ruling of `matter` itself; the store gives it its place in the hash chain.
+ */
+export function reversal(
+  { actor, now }: ActorContext,
+  entry: LedgerEntry,
+  matter: number,
+  seq: number,
+): LedgerEntry {
+  return {
+    ...entry,
+    seq,
+    points: -entry.points,
+    matter,
+    ruler: actor.id,
+    ruledAt: now,
+    reverses: entry.seq,
+    evidence: [],
+    previousHash: '',
+    hash: '',
+  };
+}
+
+/** Matters whose entries the ruling on this one took back: the weaker grades of its deed. */
+export function replacedBy(facts: Facts, stronger: Matter): readonly number[] {
+  const entries = facts.of('entry', stronger.subject);
+  const taken = new Set(
+    entries.filter(({ matter }) => matter === stronger.number).map(({ reverses }) => reverses),
+  );
+  return entries.filter(({ seq }) => taken.has(seq)).map(({ matter }) => matter);
+}
