@@ -1,44 +1,48 @@
-import { addDays, dateOf, type CivilTime } from '../domain/period/civil.js';
-import { activityReminders } from './activity-reminder.js';
-import { carePushes } from './care.js';
-import { digests } from './digest.js';
-import { duesPushes } from './dues.js';
-import { exportReminders } from './export-reminder.js';
-import { holdReminders } from './hold-reminder.js';
-import { messageOf, type Job, type Known, type Push } from './job.js';
-import { lifePushes } from './life.js';
-import { objectionPushes } from './objections.js';
-import { previews } from './preview.js';
-import { publications } from './publication.js';
-import { importPushes } from './imports.js';
-import { ladderPushes } from './veto.js';
-import { readyAt } from './quiet.js';
-import { yearPushes } from './year.js';
+import type { PushKind } from '../app/ports/health.js';
+import { addDays, addMinutes, dateOf, type CivilTime } from '../domain/period/civil.js';
+import { nextWorkingDay } from '../domain/period/working-days.js';
+import { messageOf, type Job, type Known, type Push } from './push.js';
+import { dayReminders, hoursReminders } from './pushes/activities.js';
+import { careVisits } from './pushes/care.js';
+import { duesDrafts, duesLadder, duesReminders, missingDues } from './pushes/dues.js';
+import { absenceLadder, frequency, halfYear, progress, reportReminders } from './pushes/life.js';
+import { digests, importsTold, objectionReminders } from './pushes/matters.js';
+import { holdReminders, previews, publications } from './pushes/notices.js';
+import { exportReminders } from './pushes/papers.js';
+import { noticeEnds, yearStart } from './pushes/year.js';
 
-/** A new push is a file beside this one and a line here. */
-const pushes: readonly Push[] = [
-  activityReminders,
-  digests,
-  holdReminders,
-  previews,
-  publications,
-  ...duesPushes,
-  ...lifePushes,
-  ...ladderPushes,
-  ...yearPushes,
-  ...objectionPushes,
-  ...carePushes,
-  exportReminders,
-  ...importPushes,
-];
+export const pushes: { readonly [K in PushKind]: Push<K> } = {
+  'remind-day': dayReminders,
+  'remind-hours': hoursReminders,
+  digest: digests,
+  'objection-reminder': objectionReminders,
+  'import-told': importsTold,
+  preview: previews,
+  publication: publications,
+  'hold-reminder': holdReminders,
+  'dues-reminder': duesReminders,
+  'dues-missing': missingDues,
+  'dues-draft': duesDrafts,
+  'dues-ladder': duesLadder,
+  frequency,
+  progress,
+  'half-year': halfYear,
+  'report-due': reportReminders,
+  'absence-ladder': absenceLadder,
+  'export-reminder': exportReminders,
+  'care-visits': careVisits,
+  'year-start': yearStart,
+  'notice-end': noticeEnds,
+};
+const everyPush: readonly Push[] = Object.values(pushes);
 
-/** How far ahead the next job is looked for, in days: near first, at last past the end of a quarter. */
-const horizons = [1, 10, 124] as const;
+/** How far ahead the next job is looked for, in days: past the end of a quarter. */
+const horizon = 124;
 
 /** Everything that falls due in (from, to] in one branch, ordered by due time, then by name. */
 export function due(from: CivilTime, to: CivilTime, known: Known): readonly Job[] {
   if (to <= from) return [];
-  return pushes.flatMap((push) => push(from, to, known)).sort(inOrder);
+  return everyPush.flatMap((push) => [...push.jobs(from, to, known)]).sort(inOrder);
 }
 
 function inOrder(one: Job, other: Job): number {
@@ -48,25 +52,53 @@ function inOrder(one: Job, other: Job): number {
 
 /**
  * When the clock has work after `now`: what falls due on a free day waits, and something later may come before it.
- * Undefined when there is none within `horizons`.
+ * Undefined when there is none within the horizon. Asked at every commit: of each push only the first job counts, as
+ * none is ready before an earlier one of its kind, and nothing behind the best so far is looked at.
  */
 export function nextInstant(now: CivilTime, known: Known): CivilTime | undefined {
-  for (const days of horizons) {
-    const end = daysAfter(now, days);
-    const [first] = due(now, end, known)
-      .map((job) => readyAt(job, job.due, known))
-      .sort();
-    if (first !== undefined && (first <= end || days === horizons[2])) return first;
+  let best: CivilTime | undefined;
+  let end = daysAfter(now, horizon);
+  for (const push of everyPush) {
+    const job = firstOf(push.jobs(now, end, known));
+    if (job === undefined) continue;
+    const at = readyAt(job, job.due, known);
+    if (best === undefined || at < best) best = at;
+    if (best < end) end = best;
   }
-  return undefined;
+  return best;
 }
 
 /** The next job of each kind, soonest first. */
 export function comingJobs(now: CivilTime, known: Known): readonly Job[] {
-  const jobs = due(now, daysAfter(now, horizons[2]), known);
-  return jobs.filter((job, index) => jobs.findIndex(({ kind }) => kind === job.kind) === index);
+  const end = daysAfter(now, horizon);
+  return everyPush.flatMap((push) => firstOf(push.jobs(now, end, known)) ?? []).sort(inOrder);
+}
+
+function firstOf(jobs: Iterable<Job>): Job | undefined {
+  for (const job of jobs) return job;
+  return undefined;
 }
 
 function daysAfter(instant: CivilTime, days: number): CivilTime {
   return `${addDays(dateOf(instant), days)}T${instant.slice(11)}`;
+}
+
+/** A due time that has only just passed was chosen well; what is older may have been caught up at any hour. */
+const graceMinutes = 15;
+
+/**
+ * When this job, due by `now`, may run: what is caught up at night or on a free day waits for the allowed hours, on a
+ * working day unless its push goes on any day.
+ */
+export function readyAt(job: Job, now: CivilTime, { rulebook, workingDays }: Known): CivilTime {
+  const { from, to } = rulebook.pushes.allowedHours;
+  const time = now.slice(11, 16);
+  const today = dateOf(now);
+  if (pushes[job.kind].anyDay) {
+    if (now <= addMinutes(job.due, graceMinutes) || (time >= from && time <= to)) return job.due;
+    return `${time < from ? today : addDays(today, 1)}T${from}:00`;
+  }
+  if (!workingDays.isWorkingDay(today) || time > to)
+    return `${nextWorkingDay(workingDays, addDays(today, 1))}T${from}:00`;
+  return time < from ? `${today}T${from}:00` : job.due;
 }

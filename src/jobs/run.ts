@@ -5,7 +5,7 @@ import type { Clock } from '../app/ports/clock.js';
 import type { Log } from '../app/ports/log.js';
 import type { Store } from '../app/ports/store.js';
 import type { CivilTime } from '../domain/period/civil.js';
-import { messageOf } from './job.js';
+import { messageOf } from './push.js';
 import type { Schedule } from './schedule.js';
 import type { Upkeep } from './upkeep.js';
 

@@ -1,12 +1,11 @@
-import type { Health, JobRun } from '../app/ports/health.js';
+import { pushKinds, type Health, type PushRun } from '../app/ports/health.js';
 import type { MessageKey, Store } from '../app/ports/store.js';
 import type { Facts } from '../domain/branch/facts.js';
 import { addMinutes, yearOf, type CivilTime } from '../domain/period/civil.js';
 import type { WorkingDays } from '../domain/period/working-days.js';
 import type { Rulebook } from '../domain/rulebook/schema.js';
-import { comingJobs, due, nextInstant } from './due.js';
-import { goesAnyDay, readyAt } from './quiet.js';
-import { messageOf, runOf, type Job, type Known } from './job.js';
+import { comingJobs, due, nextInstant, pushes, readyAt } from './due.js';
+import { messageOf, runOf, type Job, type Known } from './push.js';
 
 /** What the clock has to do in a branch, read off its facts and the claims in its inbox; nothing is kept in memory. */
 export interface Schedule {
@@ -17,11 +16,13 @@ export interface Schedule {
   /** The earliest job that is not claimed, once `message` is handled: what `branch.next_due` holds. */
   nextDue(facts: Facts, now: CivilTime, message: MessageKey): CivilTime | null;
   /** The last run and the next one of each kind. */
-  runs(facts: Facts, now: CivilTime): Pick<Health, 'lastRuns' | 'nextJobs'>;
+  runs(facts: Facts, now: CivilTime): Pick<Health, 'lastRuns' | 'nextRuns'>;
 }
 
 /** Claims that are read to find the latest due time among them. */
 const recentClaims = 20;
+/** … and to find the last run of each kind, also of those that come once a year: more than a branch has in two. */
+const claimsOfYears = 2_000;
 
 export function createSchedule(deps: {
   readonly store: Pick<Store, 'lastRuns' | 'handled'>;
@@ -35,16 +36,16 @@ export function createSchedule(deps: {
     workingDays,
   });
 
-  const lastRuns = ({ branch }: Facts): readonly JobRun[] =>
-    store.lastRuns(branch.id, recentClaims).flatMap(({ messageId }) => runOf(messageId) ?? []);
+  const lastRuns = ({ branch }: Facts, claims: number): readonly PushRun[] =>
+    store.lastRuns(branch.id, claims).flatMap(({ messageId }) => runOf(messageId) ?? []);
 
   /**
-   * How far the clock's work has come, or undefined when it has not begun. Reminders of activities do not tell: they
-   * overtake what waits for a working day.
+   * How far the clock's work has come, or undefined when it has not begun. What goes on any day does not tell: it
+   * overtakes what waits for a working day.
    */
   const claimedUpTo = (facts: Facts): CivilTime | undefined =>
-    lastRuns(facts)
-      .filter((run) => !goesAnyDay(run))
+    lastRuns(facts, recentClaims)
+      .filter(({ kind }) => !pushes[kind].anyDay)
       .map((run) => run.due)
       .sort()
       .at(-1);
@@ -69,10 +70,12 @@ export function createSchedule(deps: {
       return [...instants, ...(coming === undefined ? [] : [coming])].sort()[0] ?? null;
     },
     runs(facts, now) {
-      const runs = lastRuns(facts);
+      const runs = lastRuns(facts, claimsOfYears);
       return {
-        lastRuns: runs.filter((run, index) => runs.findIndex(({ kind }) => kind === run.kind) === index),
-        nextJobs: comingJobs(now, knownOf(facts, now)).map(({ kind, due: at }) => ({ kind, due: at })),
+        lastRuns: pushKinds
+          .flatMap((kind) => runs.find((run) => run.kind === kind) ?? [])
+          .sort((one, other) => runs.indexOf(one) - runs.indexOf(other)),
+        nextRuns: comingJobs(now, knownOf(facts, now)).map(({ kind, due: at }) => ({ kind, due: at })),
       };
     },
   };

@@ -3,8 +3,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { loadRulebook } from '../../src/start/rulebook-file.js';
 import { festivalDay } from '../../src/domain/rulebook/festivals.js';
 import type { Rulebook } from '../../src/domain/rulebook/schema.js';
-import { carePushes } from '../../src/jobs/care.js';
-import { messageOf } from '../../src/jobs/job.js';
+import { careVisits } from '../../src/jobs/pushes/care.js';
+import { messageOf } from '../../src/jobs/push.js';
 import { lunarCalendar } from '../../src/jobs/lunar-calendar.js';
 import { chineseWorkingDays } from '../../src/jobs/working-days.js';
 import { factsWith } from '../support/branch-facts.js';
@@ -17,9 +17,9 @@ beforeAll(async () => {
 
 const workingDays = chineseWorkingDays();
 const names = (from: string, to: string, changed: Rulebook = rulebook) =>
-  carePushes
-    .flatMap((push) => push(from, to, { facts: factsWith(), rulebook: changed, workingDays }))
-    .map((job) => messageOf(job).messageId);
+  [...careVisits.jobs(from, to, { facts: factsWith(), rulebook: changed, workingDays })].map(
+    (job) => messageOf(job).messageId,
+  );
 
 describe('the lunar festivals', () => {
   it.each([

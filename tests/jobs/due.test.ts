@@ -2,10 +2,11 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadRulebook } from '../../src/start/rulebook-file.js';
 import { put } from '../../src/domain/branch/rows.js';
-import { addMinutes } from '../../src/domain/period/civil.js';
+import { addDays, addMinutes, dateOf } from '../../src/domain/period/civil.js';
+import type { ObjectionMatter } from '../../src/domain/rulings/rows.js';
 import type { Rulebook } from '../../src/domain/rulebook/schema.js';
-import { comingJobs, due, nextInstant } from '../../src/jobs/due.js';
-import { messageOf, runOf, type Known } from '../../src/jobs/job.js';
+import { comingJobs, due, nextInstant, pushes, readyAt } from '../../src/jobs/due.js';
+import { messageOf, runOf, type Known } from '../../src/jobs/push.js';
 import { createSchedule } from '../../src/jobs/schedule.js';
 import { chineseWorkingDays } from '../../src/jobs/working-days.js';
 import { activity, bonusMatter, FOUNDED, factsWith } from '../support/branch-facts.js';
@@ -16,9 +17,10 @@ beforeAll(async () => {
   ({ rulebook } = await loadRulebook('rulebooks/2018.yaml'));
 });
 
-const known = (facts: Known['facts'], changed: Partial<Rulebook['publication']> = {}): Known => ({
+/** The calendar of a rulebook is computed once, so the same rulebook stays the same object. */
+const known = (facts: Known['facts'], changed?: Partial<Rulebook['publication']>): Known => ({
   facts,
-  rulebook: { ...rulebook, publication: { ...rulebook.publication, ...changed } },
+  rulebook: changed ? { ...rulebook, publication: { ...rulebook.publication, ...changed } } : rulebook,
   workingDays,
 });
 
@@ -151,25 +153,66 @@ describe('the digest', () => {
   });
 });
 
+const objection = (number: number, openedAt: string): ObjectionMatter => ({
+  number,
+  state: 'open',
+  subject: 1,
+  proposer: 2,
+  openedAt,
+  appointments: 0,
+  drafted: false,
+  kind: 'objection',
+  about: { to: 'notice', number: 1 },
+  reason: '有误',
+});
+
 /** Ninety days: two quarters, the Spring Festival and its made-up weekends. */
 const minutes = 90 * 24 * 60;
 const instant = fc.integer({ min: 1, max: minutes }).map((after) => addMinutes(FOUNDED, after));
 const anyFacts = fc
   .record({
     activities: fc.array(fc.tuple(instant, instant), { maxLength: 8 }),
-    matters: fc.array(instant, { maxLength: 3 }),
+    closed: fc.array(instant, { maxLength: 3 }),
+    matters: fc.array(fc.tuple(instant, fc.boolean()), { maxLength: 4 }),
     holds: fc.uniqueArray(fc.integer({ min: 1, max: 4 }), { maxLength: 2 }),
     heldAt: instant,
+    paid: fc.array(fc.tuple(instant, fc.constantFrom('2025-12', '2026-01', '2026-03')), { maxLength: 3 }),
+    noticed: fc.array(instant, { maxLength: 2 }),
   })
-  .map(({ activities, matters, holds, heldAt }) =>
+  .map(({ activities, closed, matters, holds, heldAt, paid, noticed }) =>
     factsWith(
       ...activities.map(([at, calledAt], index) => put('activity', activity(index + 1, at, { calledAt }))),
-      ...matters.map((openedAt, index) => put('matter', bonusMatter(index + 1, openedAt))),
+      ...closed.map((at, index) =>
+        put('activity', activity(index + 11, at, { state: 'closed', closedAt: at })),
+      ),
+      ...matters.map(([openedAt, isObjection], index) =>
+        put('matter', isObjection ? objection(index + 1, openedAt) : bonusMatter(index + 1, openedAt)),
+      ),
       ...holds.map((period) =>
         put('hold', { year: 2026, period, heldAt, heldBy: 1, reason: '核实', releasedAt: null }),
       ),
+      ...paid.map(([recordedAt, month], index) =>
+        put('dues', { person: index + 1, month, amount: null, recordedBy: 1, recordedAt }),
+      ),
+      ...noticed.map((at, index) =>
+        put('yearStep', {
+          id: index + 1,
+          year: 2025,
+          at,
+          by: 1,
+          data: { step: 'notice', notice: 1, until: addDays(dateOf(at), 7) },
+        }),
+      ),
     ),
   );
+
+/** What `nextInstant` finds without looking at every job. */
+function earliestReady(now: string, what: Known): string | undefined {
+  const end = `${addDays(dateOf(now), 124)}T${now.slice(11)}`;
+  return due(now, end, what)
+    .map((job) => readyAt(job, job.due, what))
+    .sort()[0];
+}
 
 describe('whatever the facts', () => {
   it('any pieces of a span give the jobs of the whole, each once', () => {
@@ -219,6 +262,29 @@ describe('whatever the facts', () => {
         );
       }),
       { numRuns: 40 },
+    );
+  });
+
+  it('the next instant is the earliest at which anything that falls due later may run', () => {
+    fc.assert(
+      fc.property(anyFacts, instant, (facts, now) => {
+        expect(nextInstant(now, known(facts))).toBe(earliestReady(now, known(facts)));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('the moments of a year lie before those of the next, for each kind', () => {
+    fc.assert(
+      fc.property(anyFacts, (facts) => {
+        for (const push of Object.values(pushes)) {
+          const instants = [...push.jobs('2023-06-01T00:00:00', '2028-06-01T00:00:00', known(facts))].map(
+            (job) => job.due,
+          );
+          expect(instants, push.kind).toEqual([...instants].sort());
+        }
+      }),
+      { numRuns: 10 },
     );
   });
 

@@ -4,8 +4,8 @@ import type { Context } from '../../src/app/use-case.js';
 import { markExported } from '../../src/domain/attendance/exported.js';
 import type { Facts } from '../../src/domain/branch/facts.js';
 import { put } from '../../src/domain/branch/rows.js';
-import { exportReminders } from '../../src/jobs/export-reminder.js';
-import { messageOf, runOf } from '../../src/jobs/job.js';
+import { exportReminders } from '../../src/jobs/pushes/papers.js';
+import { messageOf, runOf } from '../../src/jobs/push.js';
 import { chineseWorkingDays } from '../../src/jobs/working-days.js';
 import { accepted, type Edit } from '../rulebook/variant.js';
 import { activity, factsWith, FOUNDED, member } from '../support/branch-facts.js';
@@ -26,7 +26,7 @@ const office = (id: number, person: number, name: 'recorder' | 'secretary') =>
   });
 
 const jobs = (facts: Facts, from: string, to: string, ...edits: readonly Edit[]) =>
-  exportReminders(from, to, { facts, rulebook: accepted(...edits), workingDays }).map(
+  [...exportReminders.jobs(from, to, { facts, rulebook: accepted(...edits), workingDays })].map(
     (job) => messageOf(job).messageId,
   );
 

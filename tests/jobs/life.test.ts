@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { lifePushes } from '../../src/jobs/life.js';
-import { messageOf, runOf } from '../../src/jobs/job.js';
+import { due as dueIn } from '../../src/jobs/due.js';
+import { messageOf, runOf } from '../../src/jobs/push.js';
 import { chineseWorkingDays } from '../../src/jobs/working-days.js';
 import { halfYearOf } from '../../src/domain/period/half-year.js';
 import { accepted, type Edit } from '../rulebook/variant.js';
@@ -8,8 +8,8 @@ import { factsWith } from '../support/branch-facts.js';
 
 const workingDays = chineseWorkingDays();
 const jobs = (from: string, to: string, ...edits: readonly Edit[]) =>
-  lifePushes
-    .flatMap((push) => push(from, to, { facts: factsWith(), rulebook: accepted(...edits), workingDays }))
+  dueIn(from, to, { facts: factsWith(), rulebook: accepted(...edits), workingDays })
+    .filter(({ kind }) => ['frequency', 'progress', 'half-year', 'report-due'].includes(kind))
     .map((job) => messageOf(job).messageId);
 
 describe('when organisational life is spoken of', () => {

@@ -29,6 +29,12 @@ describe('civil dates', () => {
     expect(weekdayOf('2026-11-23')).toBe(1);
     expect(weekdayOf('2026-11-28')).toBe(6);
     expect(weekdayOf('2026-11-29')).toBe(7);
+    // 1 January 1900 was a Monday.
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 73_000 }), (days) => {
+        expect(weekdayOf(addDays('1900-01-01', days))).toBe((days % 7) + 1);
+      }),
+    );
   });
 
   it('knows which days exist', () => {

@@ -3,7 +3,7 @@ import { loadRulebook } from '../../src/start/rulebook-file.js';
 import type { Rulebook } from '../../src/domain/rulebook/schema.js';
 import { lastDayOfNotice } from '../../src/domain/year/public-notice.js';
 import { due } from '../../src/jobs/due.js';
-import { messageOf } from '../../src/jobs/job.js';
+import { messageOf } from '../../src/jobs/push.js';
 import { chineseWorkingDays } from '../../src/jobs/working-days.js';
 import { put, type Change } from '../../src/domain/branch/rows.js';
 import type { YearStepData } from '../../src/domain/year/rows.js';
@@ -66,6 +66,19 @@ describe('the pushes of a year end', () => {
     expect(names('2026-02-20T00:00:00', '2026-03-31T00:00:00', ...notices)).toEqual([
       'notice-end/2025@2026-02-25T09:00:00',
       'notice-end/2025@2026-02-28T09:00:00',
+    ]);
+  });
+
+  it('once for a weekend on whose two days notices end: the one that ends last is told of', () => {
+    const notices = ['2026-03-08', '2026-03-07'].map((until, index) =>
+      step(index + 1, { step: 'memberNotice', person: index + 1, notice: index + 1, until }),
+    );
+    const known = { facts: factsWith(...notices), rulebook, workingDays };
+    const ends = due('2026-03-02T00:00:00', '2026-03-31T00:00:00', known).filter(
+      ({ kind }) => kind === 'notice-end',
+    );
+    expect(ends.map(({ due: at, intent }) => [at, intent.input])).toEqual([
+      ['2026-03-09T09:00:00', { year: 2025, until: '2026-03-08' }],
     ]);
   });
 });

@@ -17,7 +17,7 @@ const row = z.strictObject({
 /**
  * A hand-kept table of the year as matters that wait for their rulings: all lines or none. The comparison is made again
  * here, on the facts of the moment: the bot may be running while somebody looks at the dry run. Who is told hears it
- * from the running bot (src/jobs/imports.ts): the process that imports speaks on no channel.
+ * from the running bot (src/jobs/pushes/matters.ts): the process that imports speaks on no channel.
  */
 export const importPoints = useCase({
   name: 'imports.points',

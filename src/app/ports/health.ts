@@ -1,32 +1,35 @@
 import type { ConnectionState } from './channel.js';
 import type { LetterState } from './store.js';
 
-/** What the clock does in a branch, by kind: the word before the `/` in a job's name. */
-export type JobKind =
-  | 'remind-day'
-  | 'remind-hours'
-  | 'digest'
-  | 'hold-reminder'
-  | 'preview'
-  | 'publication'
-  | 'dues-reminder'
-  | 'dues-missing'
-  | 'dues-draft'
-  | 'dues-ladder'
-  | 'absence-ladder'
-  | 'progress'
-  | 'frequency'
-  | 'half-year'
-  | 'year-start'
-  | 'report-due'
-  | 'notice-end'
-  | 'objection-reminder'
-  | 'care-visits'
-  | 'export-reminder'
-  | 'import-told';
+/** What the clock does in a branch, by kind: the word before the `/` in the name of a run. */
+export const pushKinds = [
+  'remind-day',
+  'remind-hours',
+  'digest',
+  'objection-reminder',
+  'import-told',
+  'preview',
+  'publication',
+  'hold-reminder',
+  'dues-reminder',
+  'dues-missing',
+  'dues-draft',
+  'dues-ladder',
+  'frequency',
+  'progress',
+  'half-year',
+  'report-due',
+  'absence-ladder',
+  'export-reminder',
+  'care-visits',
+  'year-start',
+  'notice-end',
+] as const;
 
-export interface JobRun {
-  readonly kind: JobKind;
+export type PushKind = (typeof pushKinds)[number];
+
+export interface PushRun {
+  readonly kind: PushKind;
   readonly due: string;
 }
 
@@ -50,10 +53,10 @@ export interface Health {
   readonly lastBackup: string | null;
   /** Letters that want attention, by state. */
   readonly letters: { readonly [S in LetterState]?: number };
-  /** Newest first. */
-  readonly lastRuns: readonly JobRun[];
-  /** Soonest first. */
-  readonly nextJobs: readonly JobRun[];
+  /** The last run of each kind that has run, newest first. */
+  readonly lastRuns: readonly PushRun[];
+  /** The next run of each kind that is to come, soonest first. */
+  readonly nextRuns: readonly PushRun[];
 }
 
 /** How the bot is as a whole, for whoever runs the machine: nothing about people. */

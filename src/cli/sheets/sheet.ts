@@ -1,5 +1,4 @@
 /** A sheet as both readers hand it on: rows of cells, nothing understood yet. */
-import { seen } from '../../domain/roster/names.js';
 
 export type Cell =
   | { readonly kind: 'empty' }
@@ -44,19 +43,18 @@ export function wrong(sentence: string): Read<never> {
   return { ok: false, wrong: sentence };
 }
 
-/** The text as it was typed: a name is refused for characters that nobody sees, everything else is read without them. */
 export function textCell(text: string): Cell {
-  return seen(text).trim() === '' ? { kind: 'empty' } : { kind: 'text', text: text.trim() };
+  return text.trim() === '' ? { kind: 'empty' } : { kind: 'text', text: text.trim() };
 }
 
-/** What a reader of the cell sees. */
+/** What a cell shows, for headings and for sentences about it. */
 export function shown(cell: Cell): string {
   switch (cell.kind) {
     case 'empty':
       return '';
     case 'text':
     case 'error':
-      return seen(cell.text).trim();
+      return cell.text;
     case 'number':
       return String(cell.number);
     case 'date':

@@ -46,12 +46,23 @@ export function dateOf(instant: CivilTime): CivilDate {
   return instant.slice(0, 10);
 }
 
+/** Days that lie before the month in a leap year or not, as the rule of Sakamoto counts them. */
+const monthShift = [0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4];
+
+/** Counted, not asked of a calendar: the clock asks at every commit. */
 export function weekdayOf(date: CivilDate): Weekday {
-  return Temporal.PlainDate.from(date).dayOfWeek as Weekday;
+  const month = monthOf(date);
+  const year = yearOf(date) - (month < 3 ? 1 : 0);
+  const leaps = Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400);
+  const sunday = year + leaps + (monthShift[month - 1] ?? 0) + dayOf(date);
+  return (((sunday + 6) % 7) + 1) as Weekday;
 }
 
 /** `days` may be negative. */
 export function addDays(date: CivilDate, days: number): CivilDate {
+  const day = dayOf(date) + days;
+  // Most steps stay within a month: no calendar need be asked.
+  if (day >= 1 && day <= 28) return `${date.slice(0, 8)}${String(day).padStart(2, '0')}`;
   return Temporal.PlainDate.from(date).add({ days }).toString();
 }
 

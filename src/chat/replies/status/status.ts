@@ -1,11 +1,11 @@
 import type { Status } from '../../../app/notices/says.js';
-import type { Health, JobKind, JobRun } from '../../../app/ports/health.js';
+import { pushKinds, type Health, type PushKind, type PushRun } from '../../../app/ports/health.js';
 import type { View } from '../../../app/ports/voice.js';
 import type { Period } from '../../../domain/notice/period.js';
 import { connectionText } from './connections.js';
 import { fullDateTime } from '../../../words/dates.js';
 
-const jobTitles: { readonly [K in JobKind]: string } = {
+const pushTitles: { readonly [K in PushKind]: string } = {
   'remind-day': '活动提醒(前一天)',
   'remind-hours': '活动提醒(当天)',
   digest: '待办汇总',
@@ -48,9 +48,15 @@ function lettersText(letters: Health['letters']): string {
   return `消息:${told.length === 0 ? '全部送出' : told.join(',')}${again}`;
 }
 
-function runsText(title: string, runs: readonly JobRun[], today: string): readonly string[] {
+/** One line for each kind that has a run; `others` says of the other kinds that they have none. */
+function runsText(title: string, others: string, runs: readonly PushRun[], today: string): readonly string[] {
   if (runs.length === 0) return [`${title}:无`];
-  return [`${title}:`, ...runs.map(({ kind, due }) => `${fullDateTime(due, today)} ${jobTitles[kind]}`)];
+  const without = pushKinds.filter((kind) => !runs.some((run) => run.kind === kind));
+  return [
+    `${title}:`,
+    ...runs.map(({ kind, due }) => `${fullDateTime(due, today)} ${pushTitles[kind]}`),
+    ...(without.length === 0 ? [] : [`${others}：${without.map((kind) => pushTitles[kind]).join('、')}`]),
+  ];
 }
 
 function backupText({ lastBackup }: Health, today: string): string {
@@ -75,8 +81,8 @@ export function statusText(status: Status, { today }: View, periodTitle: (period
     ...(held.length === 0 ? [] : [`暂缓公示:${held.map(periodTitle).join('、')}`]),
     lettersText(health.letters),
     backupText(health, today),
-    ...runsText('最近运行', health.lastRuns, today),
-    ...runsText('接下来', health.nextJobs, today),
+    ...runsText('最近运行', '还没有运行过', health.lastRuns, today),
+    ...runsText('接下来', '近四个月没有安排', health.nextRuns, today),
     holidayText(status),
   ].join('\n');
 }

@@ -1,0 +1,50 @@
+/** The moments of a year that several pushes share, for `dueIn`. */
+import { addDays, yearOf, type CivilDate, type CivilTime } from '../domain/period/civil.js';
+import { dayIn, monthNamed, type Month } from '../domain/period/months.js';
+import { nextWorkingDay } from '../domain/period/working-days.js';
+import type { Rulebook } from '../domain/rulebook/schema.js';
+import { onceAYear, type Calendar, type Moment } from './push.js';
+
+/** When the digest of a day goes out, and whatever else begins a day. */
+export function morningOf(day: CivilDate, { pushes }: Rulebook): CivilTime {
+  return `${day}T${pushes.digestTime}:00`;
+}
+
+/** Half past ten: after the publication and the digest of the day, so that people read one thing at a time. */
+export function lateMorningOf(day: CivilDate): CivilTime {
+  return `${day}T10:30:00`;
+}
+
+export interface Morning extends Moment {
+  /** The morning of the next working day. */
+  readonly next: CivilTime;
+}
+
+/** The morning of each working day. */
+export const mornings = onceAYear((year, { rulebook, workingDays }): readonly Morning[] => {
+  const days: CivilDate[] = [];
+  for (let day = `${year}-01-01`; yearOf(day) === year; day = addDays(day, 1))
+    if (workingDays.isWorkingDay(day)) days.push(day);
+  const after = nextWorkingDay(workingDays, `${year + 1}-01-01`);
+  return days.map((day, at) => ({
+    due: morningOf(day, rulebook),
+    next: morningOf(days[at + 1] ?? after, rulebook),
+  }));
+});
+
+export interface Monthly extends Moment {
+  readonly month: Month;
+}
+
+/** One morning each month, free day or not. `dayOf`: day of the month, 1 to 28; `later`: days after it. */
+export function monthly(
+  dayOf: (rulebook: Rulebook) => number,
+  later = 0,
+): (year: number, calendar: Calendar) => readonly Monthly[] {
+  return (year, calendar) =>
+    Array.from({ length: 12 }, (_, index) => {
+      const month = monthNamed(year, index + 1);
+      const day = addDays(dayIn(month, dayOf(calendar.rulebook)), later);
+      return { month, due: morningOf(day, calendar.rulebook) };
+    });
+}

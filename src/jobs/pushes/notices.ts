@@ -1,0 +1,69 @@
+/** The publications of a branch (annex 1, part 2: once a quarter at least), and what goes before them. */
+import { remindOfHold } from '../../app/notices/hold.js';
+import { previewPublication } from '../../app/notices/preview.js';
+import { publishDue } from '../../app/notices/publish.js';
+import { openHolds } from '../../domain/notice/holds.js';
+import {
+  periodAfter,
+  periodNamed,
+  previewAt,
+  publicationAt,
+  type Period,
+} from '../../domain/notice/period.js';
+import type { Hold } from '../../domain/notice/rows.js';
+import { mornings } from '../moments.js';
+import { definePush, type Calendar } from '../push.js';
+
+function periodsOf(year: number, { rulebook }: Calendar): readonly Period[] {
+  const periods: Period[] = [];
+  let period = periodNamed(rulebook.publication.frequency, { year, period: 1 });
+  for (; period.year === year; period = periodAfter(period)) periods.push(period);
+  return periods;
+}
+
+const nameOf = ({ year, period }: Pick<Period, 'year' | 'period'>) => `${year}-${period}`;
+
+/** Private; worth seeing only while the publication is still ahead. */
+export const previews = definePush({
+  kind: 'preview',
+  ownRulebook: true,
+  dueIn: (year, calendar) =>
+    periodsOf(year, calendar).map((period) => ({
+      period,
+      due: previewAt(period, calendar.rulebook, calendar.workingDays),
+      publishedAt: publicationAt(period, calendar.rulebook, calendar.workingDays),
+    })),
+  worth: ({ publishedAt }) => publishedAt,
+  run: ({ period: { year, period } }) => ({
+    subject: nameOf({ year, period }),
+    intent: previewPublication.intent({ year, period }),
+  }),
+});
+
+/** Owed however late it comes. */
+export const publications = definePush({
+  kind: 'publication',
+  ownRulebook: true,
+  dueIn: (year, calendar) =>
+    periodsOf(year, calendar).map((period) => ({
+      period,
+      due: publicationAt(period, calendar.rulebook, calendar.workingDays),
+    })),
+  worth: 'always',
+  run: ({ period: { year, period } }) => ({
+    subject: nameOf({ year, period }),
+    intent: publishDue.intent({ year, period }),
+  }),
+});
+
+/** Each working day after a publication was held back, until it is out. */
+export const holdReminders = definePush({
+  kind: 'hold-reminder',
+  of: ({ facts }) => openHolds(facts),
+  dueIn: (year, calendar, { heldAt }: Hold) => mornings(year, calendar).filter(({ due }) => due > heldAt),
+  worth: ({ next }) => next,
+  run: (_, __, { year, period }) => ({
+    subject: nameOf({ year, period }),
+    intent: remindOfHold.intent({ year, period }),
+  }),
+});

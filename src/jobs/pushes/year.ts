@@ -1,0 +1,49 @@
+/** The year end: its start, the end of its public notice. */
+import { announceNoticeEnd, announceYearEnd } from '../../app/year/clock.js';
+import { addDays, dateOf, type CivilDate } from '../../domain/period/civil.js';
+import { nextWorkingDay } from '../../domain/period/working-days.js';
+import { morningOf } from '../moments.js';
+import { definePush, type Moment } from '../push.js';
+
+/** After a month without an answer nobody needs to hear of it as news. */
+const worthDays = 31;
+
+/** The year before has ended: on the first working day. */
+export const yearStart = definePush({
+  kind: 'year-start',
+  dueIn: (year, { rulebook, workingDays }) => {
+    const first = `${year}-01-01`;
+    const due = morningOf(nextWorkingDay(workingDays, first), rulebook);
+    return [{ year, due, until: morningOf(addDays(first, worthDays), rulebook) }];
+  },
+  worth: ({ until }) => until,
+  run: ({ year }) => ({ subject: year - 1, intent: announceYearEnd.intent({ year: year - 1 }) }),
+});
+
+interface NoticeEnd extends Moment {
+  readonly year: number;
+  readonly until: CivilDate;
+}
+
+/**
+ * The working day after the last day of a notice of the year's results. Several that end together are one, and so are
+ * those that end on two days of one weekend: only the one that ends last has something to say.
+ */
+export const noticeEnds = definePush({
+  kind: 'notice-end',
+  of: ({ facts, rulebook, workingDays }, from) => {
+    const ends = new Map<string, NoticeEnd>();
+    // Old notices are passed over before the calendar is asked for each.
+    const oldest = addDays(dateOf(from), -worthDays);
+    for (const { year, data } of facts.all('yearStep')) {
+      if ((data.step !== 'notice' && data.step !== 'memberNotice') || data.until < oldest) continue;
+      const due = morningOf(nextWorkingDay(workingDays, addDays(data.until, 1)), rulebook);
+      const before = ends.get(`${year}/${due}`)?.until ?? '';
+      if (data.until > before) ends.set(`${year}/${due}`, { year, until: data.until, due });
+    }
+    return [...ends.values()];
+  },
+  dueOf: (end: NoticeEnd) => [end],
+  worth: 'always',
+  run: ({ year, until }) => ({ subject: year, intent: announceNoticeEnd.intent({ year, until }) }),
+});
