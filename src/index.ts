@@ -1,2 +1,3 @@
 /** For embedding and tests; the program itself is src/main.ts. */
-export { createBot, type Bot, type BotOptions } from './start/create-bot.js';
+export type { Bot, BotOptions } from './start/bot.js';
+export { createBot } from './start/create-bot.js';

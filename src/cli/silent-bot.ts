@@ -5,7 +5,8 @@ import { everything, type Channel } from '../app/ports/channel.js';
 import { shanghaiNow } from '../clock.js';
 import type { Config } from '../config.js';
 import type { LoadedRulebook } from '../domain/rulebook/adopted.js';
-import { createBot, type Bot } from '../start/create-bot.js';
+import type { Bot } from '../start/bot.js';
+import { createBot } from '../start/create-bot.js';
 import { fileOf } from '../store/connection.js';
 
 /**

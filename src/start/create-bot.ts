@@ -2,39 +2,29 @@ import { createHash, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { failureOf } from '../app/failure.js';
 import { createDelivery, type Delivery } from '../app/delivery.js';
-import { mayHear } from '../app/delivery/may-hear.js';
 import { createFiller } from '../app/delivery/filler.js';
-import { mayHavePaper } from '../app/papers/may-have.js';
-import { readRulebookBytes } from './rulebook-yaml.js';
+import { mayHear } from '../app/delivery/may-hear.js';
+import { failureOf } from '../app/failure.js';
 import { createHandler, type Handler } from '../app/handle.js';
 import type { HandlerDeps } from '../app/incoming.js';
-import type { Channel } from '../app/ports/channel.js';
-import type { Clock } from '../app/ports/clock.js';
+import { mayHavePaper } from '../app/papers/may-have.js';
+import type { Channel, Inbound } from '../app/ports/channel.js';
 import type { BotHealth } from '../app/ports/health.js';
-import type { Ids } from '../app/ports/ids.js';
-import type { Log } from '../app/ports/log.js';
 import type { Store, StoredLetter } from '../app/ports/store.js';
-import type { Timer } from '../app/ports/timer.js';
 import { createAttempts } from '../app/roster/attempts.js';
-import { createCatalogue, type Catalogue } from '../chat/catalogue.js';
-import { announceClaims } from './claims.js';
+import { createCatalogue } from '../chat/catalogue.js';
 import type { Command } from '../chat/define.js';
-import { listen } from '../chat/hearing/listen.js';
-import { openLines } from './lines.js';
-import { settleRulebooks } from './rulebooks.js';
-import type { NewGroups } from '../chat/hearing/hearing.js';
+import { hear } from '../chat/hearing/hear.js';
 import { voice } from '../chat/voice.js';
 import { createWatch } from '../chat/watch.js';
 import { machineTimer } from '../clock.js';
 import type { Facts } from '../domain/branch/facts.js';
-import { rulebookOfYear, type LoadedRulebook } from '../domain/rulebook/adopted.js';
+import { rulebookOfYear } from '../domain/rulebook/adopted.js';
 import { createClockwork } from '../jobs/run.js';
 import { createSchedule, type Schedule } from '../jobs/schedule.js';
 import { createUpkeep } from '../jobs/upkeep.js';
 import { chineseWorkingDays } from '../jobs/working-days.js';
-import { openReading } from './open-reading.js';
 import { projectFolder } from '../project-folder.js';
 import { createBackups } from '../store/backups.js';
 import { openConnection } from '../store/connection.js';
@@ -42,59 +32,10 @@ import { openKey } from '../store/key.js';
 import { migrate } from '../store/migrate.js';
 import type { Seal } from '../store/seal.js';
 import { createStore } from '../store/store.js';
-
-/** What differs between the office, the local page, a transcript and a test: nothing else does. */
-export interface BotOptions {
-  readonly databaseFile: string;
-  /** 64 hexadecimal digits; without it the key file beside the database is used, or made. */
-  readonly key?: string;
-  /** Where copies of the database go; without it a folder `backups` beside it. */
-  readonly backupFolder?: string;
-  /** Of the settings: what new branches begin with. */
-  readonly rulebook: LoadedRulebook;
-  /** The one that hears. */
-  readonly channel: Channel;
-  /**
-   * Channels that only send, beside it: what is for the group goes to theirs as well. `instead`: theirs is the same
-   * group, so that it is not told twice.
-   */
-  readonly broadcasts?: readonly { readonly channel: Channel; readonly instead: boolean }[];
-  /** For channels that hear only groups the bot was put into: the group of a branch is found by who speaks there. */
-  readonly newGroups?: NewGroups;
-  readonly clock: Clock;
-  /** Tests move it by hand. */
-  readonly timer?: Timer;
-  readonly ids: Ids;
-  readonly log: Log;
-  readonly botName: string;
-  /** Prints a line for the operator: the claim codes of those who start a branch. */
-  readonly announce?: (line: string) => void;
-  /** Prints a line for the operator when a connection is lost, and when it is back. */
-  readonly notifyOperator?: (line: string) => void;
-}
-
-export interface Bot {
-  readonly store: Store;
-  readonly handle: Handler;
-  readonly delivery: Delivery;
-  readonly catalogue: Catalogue;
-  /** How the bot is, without anything about people. */
-  health(): BotHealth;
-  /** Path of the key file that was made at this start. */
-  readonly madeKeyFile: string | null;
-  /** Runs every job that is due up to this instant, each once. */
-  runDue(now: string): Promise<void>;
-  /** Moves a clock that can be moved to `to`, running what falls due on the way at its own time. */
-  advance(to: string, setClock: (instant: string) => void): Promise<void>;
-  /**
-   * Delivers what an earlier process left, begins to listen, and runs what fell due meanwhile.
-   * @throws RulebookChanged when the rulebook of the settings was edited under a version that is in force
-   */
-  start(): Promise<void>;
-  /** New claim codes for everybody who needs one; at every start, and after a branch was founded. */
-  announceClaims(): Promise<void>;
-  stop(): Promise<void>;
-}
+import type { Bot, BotOptions } from './bot.js';
+import { openReading } from './open-reading.js';
+import { readRulebookBytes } from './rulebook-file.js';
+import { announceClaims, settleRulebooks } from './settle.js';
 
 /** Builds the bot. @throws KeyError when the key does not fit the database. */
 export async function createBot(options: BotOptions): Promise<Bot> {
@@ -126,18 +67,18 @@ export async function createBot(options: BotOptions): Promise<Bot> {
   const parts = { store, backups, seal, delivery, schedule, workingDays, rulebook: rulebookOf, self };
   const handle = openHandler(options, parts);
   const { announce = () => undefined } = options;
-  const openDoor = () =>
-    announceClaims({ store, handle, clock, ids, channel: channel.name, login, announce });
+  const settling = { store, handle, clock, announce };
+  const openDoor = () => announceClaims(settling, { ids, channel: channel.name, login });
   const { notifyOperator = () => undefined } = options;
   const watch = createWatch({ channels, store, handle, delivery, timer, log, notifyOperator, openDoor });
   const attempts = createAttempts();
   const { botName, newGroups } = options;
-  const ears = {
+  const hearing = {
     ...{ store, handle, catalogue, channel, login, clock, log, botName, attempts },
     ...(newGroups === undefined ? {} : { newGroups }),
   };
   const lines = openLines(channels, delivery, (message) =>
-    listen(message, { ...ears, delivery, voice, rulebook: rulebookOf }),
+    hear(message, { ...hearing, delivery, voice, rulebook: rulebookOf }),
   );
   const upkeep = createUpkeep({ store, handle, backups, workingDays, rulebook: rulebook.rulebook, log });
   const clockwork = createClockwork({ store, handle, delivery, schedule, upkeep, clock, log });
@@ -152,7 +93,7 @@ export async function createBot(options: BotOptions): Promise<Bot> {
     runDue: (now) => clockwork.runDue(now),
     advance: (to, setClock) => clockwork.advance(to, setClock),
     async start() {
-      await settleRulebooks({ store, handle, clock, configured: rulebook, announce });
+      await settleRulebooks(settling, rulebook);
       delivery.recover();
       // Where account ids change at every login, nobody is bound before it.
       if (channel.capabilities.stableIds) await openDoor();
@@ -243,4 +184,33 @@ async function loadCommands(): Promise<readonly Command[]> {
     files.map((file) => import(new URL(file, folder).href) as Promise<{ readonly command: Command }>),
   );
   return modules.map((module) => module.command);
+}
+
+/** Starts and stops the channels; only the first one hears. */
+function openLines(
+  channels: readonly Channel[],
+  delivery: Delivery,
+  receive: (message: Inbound) => Promise<void>,
+) {
+  let isStopping = false;
+  return {
+    async start(): Promise<void> {
+      for (const [index, channel] of channels.entries()) {
+        const reported = new Set<string>();
+        await channel.start(
+          (message) => (index === 0 ? receive(message) : Promise.resolve()),
+          (connection) => {
+            reported.add(connection.state);
+            // A connection that we close ourselves is no outage.
+            if (!isStopping) delivery.report(channel.name, connection);
+          },
+        );
+        if (reported.size === 0) delivery.report(channel.name, { state: 'connected' });
+      }
+    },
+    async stop(): Promise<void> {
+      isStopping = true;
+      for (const channel of channels) await channel.stop();
+    },
+  };
 }

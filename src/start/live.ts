@@ -1,16 +1,18 @@
-import type { NewGroups } from '../chat/hearing/hearing.js';
-import type { ConnectionState } from '../app/ports/channel.js';
+import { dirname, join, resolve } from 'node:path';
+import type { Channel, ConnectionState } from '../app/ports/channel.js';
 import type { Log } from '../app/ports/log.js';
-import { shanghaiNow } from '../clock.js';
-import type { Config } from '../config.js';
-import type { LoadedRulebook } from '../domain/rulebook/adopted.js';
+import { openWechatyChannel, type WechatyNews } from '../channels/wechaty/channel.js';
+import { openWecomChannel } from '../channels/wecom/channel.js';
+import type { NewGroups } from '../chat/hearing/hearing.js';
+import { fileNotFetched, fileTooLarge, kindOfFile } from '../chat/replies/files.js';
+import { machineTimer, shanghaiNow } from '../clock.js';
+import { ConfigError, type Config } from '../config.js';
+import { fileOf } from '../store/connection.js';
 import { startHealth } from '../web/health.js';
-import { bindGroups, branchOf, openChannel, type LiveChannel } from './channels.js';
-import { openLoginDesk } from './wechat-login.js';
-import { openBot, print } from './open-bot.js';
-import { keepRunning } from './keep-running.js';
-import { branchLine } from './sample.js';
-import { startOn } from './start-on.js';
+import type { Bot, Place } from './bot.js';
+import { openWechatLogin } from './wechat-login.js';
+
+type LiveChannel = Exclude<Config['CHANNEL'], 'local'>;
 
 const notYet = '还没有连上,会一直重试';
 const beginnings: { readonly [S in ConnectionState]: string } = {
@@ -21,24 +23,70 @@ const beginnings: { readonly [S in ConnectionState]: string } = {
   displaced: '已被另一处登录顶替',
 };
 
-/** The bot where a branch really is: on the channel of the settings, without the page. */
-export async function startLive(
+/** Where a branch really is: the channel of the settings, without the page. */
+export async function openLive(
   kind: LiveChannel,
   config: Config,
-  rulebook: { readonly loaded: LoadedRulebook; readonly file: string },
   log: Log,
-): Promise<void> {
-  const clock = { now: shanghaiNow };
-  const desk = openLoginDesk({
+  print: (line: string) => void,
+): Promise<Place> {
+  const login = openWechatLogin({
     room: config.WECHATY_ROOM ?? '',
     gateway: gatewayOf(config),
     url: `http://127.0.0.1:${config.PORT}/login`,
     isTerminal: process.stdout.isTTY,
     print,
   });
-  const channel = await openChannel(kind, config, log, (news) => desk.hear(news));
+  const channel = await openChannel(kind, config, log, (news) => login.hear(news));
+  return {
+    channel,
+    clock: { now: shanghaiNow },
+    // An account of WeCom is heard only where it was put; one of WeChat is in groups of all kinds.
+    ...(kind === 'wecom' ? { newGroups: tellOfGroups(print) } : {}),
+    branch: (bot) => branchOf(bot, config),
+    serve: (bot) =>
+      startHealth(() => bot.health(), config.PORT, kind === 'wechaty' ? () => login.view() : undefined),
+    whereabouts(bot, url) {
+      const { state } = bot.health().connections[0] ?? { state: 'connecting' };
+      return `${channel.title ?? channel.name}(${beginnings[state]}),状态见 ${url}`;
+    },
+    close: () => undefined,
+  };
+}
+
+/** The channel of the settings that is not the local page; its library is loaded only now. */
+function openChannel(
+  kind: LiveChannel,
+  config: Config,
+  log: Log,
+  onNews: (news: WechatyNews) => void,
+): Promise<Channel> {
+  const common = {
+    botName: config.BOT_NAME,
+    timer: machineTimer,
+    log,
+    says: { tooLarge: fileTooLarge, notFetched: fileNotFetched(), untitled: kindOfFile },
+  };
+  switch (kind) {
+    case 'wecom': {
+      const { WECOM_BOT_ID: botId = '', WECOM_BOT_SECRET: secret = '', WECOM_WS_URL: wsUrl } = config;
+      const address = wsUrl === undefined ? {} : { wsUrl };
+      return openWecomChannel({ ...common, botId, secret, ...address, clock: { now: shanghaiNow } });
+    }
+    case 'wechaty':
+      return openWechatyChannel({
+        ...common,
+        puppet: config.WECHATY_PUPPET,
+        room: config.WECHATY_ROOM ?? '',
+        session: join(dirname(resolve(fileOf(config.DATABASE_URL))), 'wechaty'),
+        onNews,
+      });
+  }
+}
+
+function tellOfGroups(print: (line: string) => void): NewGroups {
   const groupsSeen = new Set<string>();
-  const newGroups: NewGroups = {
+  return {
     adopted: (branch, group) =>
       print(`已把群 ${group} 作为“${branch}”的支部群。如果不对,请在 .env 里写 WECOM_GROUP。`),
     unknown(group) {
@@ -47,27 +95,24 @@ export async function startLive(
       print(`有人在别的群里找机器人。如果那才是支部群,请在 .env 里写 WECOM_GROUP=${group} 后重新启动。`);
     },
   };
-  // An account of WeCom is heard only where it was put; one of WeChat is in groups of all kinds.
-  const adopts = kind === 'wecom' ? { newGroups } : {};
-  const bot = await openBot({ config, rulebook: rulebook.loaded, channel, clock, log, ...adopts });
-  const branch = branchOf(bot, config);
-  await bindGroups(bot, branch, config, channel);
-  // The port is tried first: nothing is said to anybody before the start is certain.
-  const health = await startHealth(
-    () => bot.health(),
-    config.PORT,
-    kind === 'wechaty' ? () => desk.view() : undefined,
-  );
-  await startOn(bot, rulebook.file);
-  keepRunning(bot, clock, log, async () => {
-    await health.close();
-    await bot.stop();
-  });
-  const { state } = bot.health().connections[0] ?? { state: 'connecting' };
-  print(branchLine(bot, branch, config));
-  print(
-    `支部机器人已启动:${channel.title ?? channel.name}(${beginnings[state]}),状态见 ${health.url}(按 Ctrl+C 停止)`,
-  );
+}
+
+/** The branch that groups of the settings are of: the named one, or the only one. */
+function branchOf(bot: Bot, config: Config): string {
+  const known = bot.store.branches();
+  const { BRANCH_NAME: wanted } = config;
+  if (wanted !== undefined) {
+    const named = known.find(({ name }) => name === wanted);
+    if (named === undefined)
+      throw new ConfigError(`还没有支部“${wanted}”,请先导入名册:npm run roster -- 名册.xlsx`);
+    return named.id;
+  }
+  const [only] = known;
+  if (only === undefined)
+    throw new ConfigError(
+      '还没有支部:请在 .env 里写 BRANCH_NAME=支部名称,并先导入名册:npm run roster -- 名册.xlsx',
+    );
+  return only.id;
 }
 
 function gatewayOf(config: Config): 'none' | 'byAddress' | 'byToken' {

@@ -3,7 +3,7 @@ import type { WechatyNews } from '../channels/wechaty/channel.js';
 import type { LoginView } from '../web/login.js';
 
 /** Where whoever sits at the machine logs the account of the bot in: on the terminal, and on a page of this machine. */
-export interface LoginDesk {
+export interface WechatLogin {
   hear(news: WechatyNews): void;
   /** For the page. */
   view(): LoginView;
@@ -16,7 +16,7 @@ const unreachedTexts = {
   byToken: '连不上网关,会一直重试。请看这台电脑能不能上网,再向服务商核对令牌是否到期、网关是否在运行。',
 };
 
-export function openLoginDesk(options: {
+export function openWechatLogin(options: {
   /** The group of the settings. */
   readonly room: string;
   /** Whether a gateway is between the bot and WeChat, and by what the settings name it. */
@@ -26,7 +26,7 @@ export function openLoginDesk(options: {
   /** A terminal shows colours; a log does not. */
   readonly isTerminal: boolean;
   readonly print: (line: string) => void;
-}): LoginDesk {
+}): WechatLogin {
   const { room, gateway, url, isTerminal, print } = options;
   let view: LoginView = { kind: 'starting' };
   const textOf = (news: WechatyNews): string => {

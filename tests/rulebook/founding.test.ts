@@ -7,7 +7,7 @@ import pino from 'pino';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { everything } from '../../src/app/ports/channel.js';
 import { RulebookChanged } from '../../src/app/rulebook/changed.js';
-import { readRulebookBytes } from '../../src/start/rulebook-yaml.js';
+import { readRulebookBytes } from '../../src/start/rulebook-file.js';
 import { createBot } from '../../src/index.js';
 import type { LoadedRulebook } from '../../src/domain/rulebook/adopted.js';
 import { editedYaml, type Edit } from './variant.js';

@@ -4,10 +4,9 @@ import { claimAccount, claimants } from '../../app/roster/claim.js';
 import type { Context } from '../../app/use-case.js';
 import type { Catalogue } from '../catalogue.js';
 import { createReader } from '../dispatch.js';
-import type { Ears } from './hearing.js';
-import { pass } from './pass.js';
 import { tooManyCodes } from '../replies/roster/sentences.js';
 import type { Line } from '../words/line.js';
+import { handOver, type Hearing } from './hearing.js';
 
 export function isClaim(catalogue: Catalogue, line: Line): boolean {
   const forms = catalogue.find(line.name)?.forms ?? [];
@@ -15,16 +14,16 @@ export function isClaim(catalogue: Catalogue, line: Line): boolean {
 }
 
 /** Counts wrong codes of the account, and stops it from trying on. */
-export function guarded(ears: Pick<Ears, 'attempts' | 'clock'>, read: Reader): Reader {
+export function guarded(hearing: Pick<Hearing, 'attempts' | 'clock'>, read: Reader): Reader {
   let counted = false;
   return (context) => {
     const reading = read(context);
     if (codeOf(reading) === undefined) return reading;
     const { account } = context.speaker;
-    const now = ears.clock.now();
-    if (!counted && ears.attempts.isLocked(account, now)) return { kind: 'answer', text: tooManyCodes() };
+    const now = hearing.clock.now();
+    if (!counted && hearing.attempts.isLocked(account, now)) return { kind: 'answer', text: tooManyCodes() };
     // Decided again after another process wrote: still one try.
-    if (!counted && !fits(context, reading)) ears.attempts.wrong(account, now);
+    if (!counted && !fits(context, reading)) hearing.attempts.wrong(account, now);
     counted = true;
     return reading;
   };
@@ -34,22 +33,23 @@ export function guarded(ears: Pick<Ears, 'attempts' | 'clock'>, read: Reader): R
  * A code says by itself which branch it is of; one of the superior committee that fits several is used in all of them.
  * Only where none knows the code it is refused, once.
  */
-export async function hearClaim(message: Inbound, ears: Ears, line: Line): Promise<void> {
-  const { store, channel } = ears;
+export async function hearClaim(message: Inbound, hearing: Hearing, line: Line): Promise<void> {
+  const { store, channel } = hearing;
   const key = { channel: channel.name, messageId: message.messageId };
   const branches = store.branches().map(({ id }) => id);
   if (branches.some((branch) => store.handled(branch, key))) return;
-  const read = createReader(ears.catalogue, line.text, ears.botName);
+  const read = createReader(hearing.catalogue, line.text, hearing.botName);
   const knowing = new Set<string>();
   for (const branch of branches) {
-    await pass(message, ears, branch, (context) => {
+    await handOver(message, hearing, branch, (context) => {
       if (!fits(context, read(context))) return { kind: 'silence' };
       knowing.add(branch);
-      return guarded(ears, read)(context);
+      return guarded(hearing, read)(context);
     });
   }
   const [first] = branches;
-  if (knowing.size === 0 && first !== undefined) await pass(message, ears, first, guarded(ears, read));
+  if (knowing.size === 0 && first !== undefined)
+    await handOver(message, hearing, first, guarded(hearing, read));
 }
 
 function codeOf(reading: Reading): string | undefined {

@@ -1,35 +1,58 @@
+import type { Delivery } from '../../app/delivery.js';
+import { matterOfCard } from '../../app/delivery/card.js';
 import type { Reader } from '../../app/incoming.js';
 import type { Inbound } from '../../app/ports/channel.js';
+import type { View, Voice } from '../../app/ports/voice.js';
 import { requestBinding } from '../../app/roster/request-binding.js';
-import { isHere, superiors } from '../../domain/branch/people.js';
+import { settledCard } from '../../app/rulings/settled.js';
+import type { Facts } from '../../domain/branch/facts.js';
+import { isHere, personOf, superiors } from '../../domain/branch/people.js';
+import { yearOf } from '../../domain/period/civil.js';
 import { speakerOf } from '../../domain/roster/accounts.js';
-import { branchesCalled, routeLine, type NamedBranch } from './route.js';
-import { guarded, hearClaim, isClaim } from './claim.js';
+import type { Rulebook } from '../../domain/rulebook/schema.js';
 import { createReader } from '../dispatch.js';
-import { homesOf, type Ears } from './hearing.js';
-import { branchOfNewGroup } from './new-group.js';
-import { pass } from './pass.js';
 import { strangerHint, whichBranch, whichRoster } from '../replies/roster/sentences.js';
 import { readLine, rewrite, type Line } from '../words/line.js';
+import { guarded, hearClaim, isClaim } from './claim.js';
+import { handOver, homesOf, type Hearing } from './hearing.js';
+import { adoptGroup, branchOfNewGroup } from './new-group.js';
+import { branchesCalled, routeLine, type NamedBranch } from './route.js';
+
+/** The rulebook that a branch keeps a year by. */
+type RulebookOf = (facts: Facts, year: number) => Rulebook;
+
+/** Hears one message, and what comes with having heard it: letters that waited for it, and the card that was clicked. */
+export async function hear(
+  message: Inbound,
+  hearing: Hearing & { readonly delivery: Delivery; readonly voice: Voice; readonly rulebook: RulebookOf },
+): Promise<void> {
+  await hearing.delivery.heardFrom(hearing.channel.name, message.chat);
+  await adoptGroup(message, hearing);
+  await findBranch(message, hearing);
+  // Who has just claimed his account speaks for the branch from now on.
+  await adoptGroup(message, hearing);
+  if (message.click !== undefined) showDecision(message, message.click.card, hearing);
+}
 
 /** Finds the branch of a message and hands it over. Talk of somebody of no branch gets no answer. */
-export async function hear(message: Inbound, ears: Ears): Promise<void> {
-  const { store, channel, log, botName, catalogue } = ears;
+async function findBranch(message: Inbound, hearing: Hearing): Promise<void> {
+  const { store, channel, log, botName, catalogue } = hearing;
   if (message.chat.kind === 'group') {
-    const branch = store.branchOfGroup(channel.name, message.chat.id) ?? branchOfNewGroup(message, ears);
-    if (branch !== undefined) return tell(message, ears, branch, message.text);
-    ears.newGroups?.unknown(message.chat.id);
+    const branch = store.branchOfGroup(channel.name, message.chat.id) ?? branchOfNewGroup(message, hearing);
+    if (branch !== undefined) return tell(message, hearing, branch, message.text);
+    hearing.newGroups?.unknown(message.chat.id);
   } else {
     const line = readLine(message.text, botName);
     const everywhere = store.branches();
     if (line !== undefined && everywhere.length > 1 && isClaim(catalogue, line))
-      return hearClaim(message, ears, line);
-    const homes = homesOf(message, ears);
-    if (homes.length > 1) return hearOfSeveral(message, ears, homes, line);
+      return hearClaim(message, hearing, line);
+    const homes = homesOf(message, hearing);
+    if (homes.length > 1) return hearOfSeveral(message, hearing, homes, line);
     // A bot of one branch knows where a stranger belongs.
     const [home] = homes.length === 0 && everywhere.length === 1 ? everywhere : homes;
-    if (home !== undefined) return tell(message, ears, home.id, withoutItsName(message, ears, home, line));
-    if (line !== undefined && everywhere.length > 0) return hearStranger(message, ears, everywhere, line);
+    if (home !== undefined)
+      return tell(message, hearing, home.id, withoutItsName(message, hearing, home, line));
+    if (line !== undefined && everywhere.length > 0) return hearStranger(message, hearing, everywhere, line);
   }
   log.info({ channel: channel.name, messageId: message.messageId }, 'message of no branch');
 }
@@ -37,7 +60,7 @@ export async function hear(message: Inbound, ears: Ears): Promise<void> {
 /** 上级 of one branch may name it all the same, as where there are several: `/年度 一支部 审核 通过`. */
 function withoutItsName(
   { account, text }: Inbound,
-  { store, channel, login, catalogue }: Ears,
+  { store, channel, login, catalogue }: Hearing,
   home: NamedBranch,
   line: Line | undefined,
 ): string {
@@ -51,25 +74,25 @@ function withoutItsName(
 /** The superior committee: the line says the branch, or every branch answers, or it is asked about. */
 async function hearOfSeveral(
   message: Inbound,
-  ears: Ears,
+  hearing: Hearing,
   homes: readonly NamedBranch[],
   line: Line | undefined,
 ): Promise<void> {
-  const { store, catalogue } = ears;
+  const { store, catalogue } = hearing;
   if (line === undefined) {
     // A picture goes to the branch that waits for it; the others stay silent.
-    for (const { id } of homes) await tell(message, ears, id, message.text);
+    for (const { id } of homes) await tell(message, hearing, id, message.text);
     return;
   }
   const exists = (branch: string, number: number) =>
     store.snapshot(branch).facts.get('matter', number) !== undefined;
   const route = routeLine(line, catalogue.find(line.name), homes, exists);
   if (route.kind === 'ask')
-    return answer(message, ears, homes[0]?.id, whichBranch(route.lines, route.unknown));
+    return answer(message, hearing, homes[0]?.id, whichBranch(route.lines, route.unknown));
   for (const [index, { branch, text }] of route.lines.entries()) {
-    const read = readerOf(ears, text);
+    const read = readerOf(hearing, text);
     // What is wrong with the words is wrong in every branch: said once.
-    await pass(message, ears, branch, (context) => {
+    await handOver(message, hearing, branch, (context) => {
       const reading = read(context);
       return reading.kind === 'answer' && index > 0 ? { kind: 'silence' } : reading;
     });
@@ -79,45 +102,83 @@ async function hearOfSeveral(
 /** A stranger may only say whose account this is; his name, or the name of a branch, shows where he belongs. */
 function hearStranger(
   message: Inbound,
-  ears: Ears,
+  hearing: Hearing,
   branches: readonly NamedBranch[],
   line: Line,
 ): Promise<void> {
   const [first] = branches;
   const [leading] = line.tokens;
-  const binds = ears.catalogue
+  const binds = hearing.catalogue
     .find(line.name)
     ?.forms.some(({ useCase }) => useCase.name === requestBinding.name);
-  if (binds !== true || leading === undefined) return hint(message, ears, first?.id);
+  if (binds !== true || leading === undefined) return hint(message, hearing, first?.id);
   const [named, ...others] = branchesCalled(leading.text, branches);
   if (named !== undefined && others.length === 0 && line.tokens.length > 1)
-    return tell(message, ears, named.id, rewrite(line, leading, '').replace('  ', ' '));
+    return tell(message, hearing, named.id, rewrite(line, leading, '').replace('  ', ' '));
   const knowing = branches.filter(({ id }) =>
-    ears.store
+    hearing.store
       .snapshot(id)
       .facts.all('person')
       .some((person) => isHere(person) && leading.text.startsWith(person.name)),
   );
   const [only] = knowing;
-  if (knowing.length <= 1) return tell(message, ears, (only ?? first)?.id ?? '', message.text);
+  if (knowing.length <= 1) return tell(message, hearing, (only ?? first)?.id ?? '', message.text);
   const head = `/${line.name}`;
   const lines = knowing.map(({ name }) => `${head} ${name}${line.text.slice(head.length)}`);
-  return answer(message, ears, first?.id, whichRoster(lines));
+  return answer(message, hearing, first?.id, whichRoster(lines));
 }
 
-function readerOf(ears: Ears, text: string): Reader {
-  return guarded(ears, createReader(ears.catalogue, text, ears.botName));
+function readerOf(hearing: Hearing, text: string): Reader {
+  return guarded(hearing, createReader(hearing.catalogue, text, hearing.botName));
 }
 
-function tell(message: Inbound, ears: Ears, branch: string, text: string): Promise<void> {
-  return pass(message, ears, branch, readerOf(ears, text));
+function tell(message: Inbound, hearing: Hearing, branch: string, text: string): Promise<void> {
+  return handOver(message, hearing, branch, readerOf(hearing, text));
 }
 
-async function hint(message: Inbound, ears: Ears, branch: string | undefined): Promise<void> {
+async function hint(message: Inbound, hearing: Hearing, branch: string | undefined): Promise<void> {
   const text = strangerHint();
-  if (branch !== undefined) await pass(message, ears, branch, () => ({ kind: 'answer', text, isHint: true }));
+  if (branch !== undefined)
+    await handOver(message, hearing, branch, () => ({ kind: 'answer', text, isHint: true }));
 }
 
-async function answer(message: Inbound, ears: Ears, branch: string | undefined, text: string): Promise<void> {
-  if (branch !== undefined) await pass(message, ears, branch, () => ({ kind: 'answer', text }));
+async function answer(
+  message: Inbound,
+  hearing: Hearing,
+  branch: string | undefined,
+  text: string,
+): Promise<void> {
+  if (branch !== undefined) await handOver(message, hearing, branch, () => ({ kind: 'answer', text }));
+}
+
+/** A card of a matter that is decided says what was decided and by whom, whoever decided it and wherever. */
+function showDecision(
+  { chat, account, messageId, reply }: Inbound,
+  id: string,
+  { store, channel, login, clock, delivery, voice, rulebook }: Parameters<typeof hear>[1],
+): void {
+  const about = matterOfCard(id);
+  if (about === undefined || !store.branches().some((branch) => branch.id === about.branch)) return;
+  const { facts } = store.snapshot(about.branch);
+  const today = clock.now().slice(0, 10);
+  const person = speakerOf(facts, channel.name, account, login());
+  const words = settledCard(facts, about.matter, {
+    person: person === undefined ? null : personOf(facts, person),
+    alone: chat.kind === 'private',
+    rulebook: rulebook(facts, yearOf(today)),
+  });
+  if (words === undefined) return;
+  const view: View = {
+    today,
+    rulebook: rulebook(facts, yearOf(today)),
+    rulebookOf: (year) => rulebook(facts, year),
+  };
+  delivery.update({
+    key: `card/${messageId}`,
+    chat,
+    text: voice.say(words, view),
+    files: [],
+    update: { card: id },
+    ...(reply === undefined ? {} : { reply: reply.handle }),
+  });
 }

@@ -1,14 +1,14 @@
 import type { Handler } from '../../app/handle.js';
+import type { Reader } from '../../app/incoming.js';
 import type { Channel, Inbound } from '../../app/ports/channel.js';
 import type { Clock } from '../../app/ports/clock.js';
 import type { Log } from '../../app/ports/log.js';
 import type { Store } from '../../app/ports/store.js';
 import type { Attempts } from '../../app/roster/attempts.js';
-import type { Login } from '../../domain/roster/accounts.js';
 import { isHere, personOf } from '../../domain/branch/people.js';
-import { speakerOf } from '../../domain/roster/accounts.js';
-import type { NamedBranch } from './route.js';
+import { speakerOf, type Login } from '../../domain/roster/accounts.js';
 import type { Catalogue } from '../catalogue.js';
+import type { NamedBranch } from './route.js';
 
 /** Groups whose id nobody can know before somebody speaks in them: on channels that hear only groups the bot was put into. */
 export interface NewGroups {
@@ -19,7 +19,7 @@ export interface NewGroups {
 }
 
 /** What it takes to hear a message and to hand it to its branch. */
-export interface Ears {
+export interface Hearing {
   readonly store: Store;
   readonly handle: Handler;
   readonly catalogue: Catalogue;
@@ -35,7 +35,7 @@ export interface Ears {
 }
 
 /** Branches the account speaks in. Whoever has left a branch is a stranger there, and may belong to another now. */
-export function homesOf({ account }: Inbound, { store, channel, login }: Ears): readonly NamedBranch[] {
+export function homesOf({ account }: Inbound, { store, channel, login }: Hearing): readonly NamedBranch[] {
   const bound = store.branchesOfAccount(channel.name, account);
   return store.branches().filter(({ id }) => {
     if (!bound.includes(id)) return false;
@@ -43,4 +43,28 @@ export function homesOf({ account }: Inbound, { store, channel, login }: Ears): 
     const person = speakerOf(facts, channel.name, account, login());
     return person !== undefined && isHere(personOf(facts, person));
   });
+}
+
+/** Hands a message to one branch. */
+export function handOver(
+  message: Inbound,
+  { handle, channel }: Hearing,
+  branch: string,
+  read: Reader,
+): Promise<void> {
+  return handle(
+    {
+      branch,
+      message: { channel: channel.name, messageId: message.messageId },
+      speaker: {
+        account: message.account,
+        nickname: message.nickname ?? null,
+        chat: message.chat,
+        ...(message.click === undefined ? {} : { pressed: true }),
+        ...(message.reply === undefined ? {} : { reply: message.reply }),
+      },
+      files: message.files,
+    },
+    read,
+  );
 }

@@ -1,13 +1,13 @@
 import type { Inbound } from '../../app/ports/channel.js';
-import { homesOf, type Ears } from './hearing.js';
+import { homesOf, type Hearing } from './hearing.js';
 
 /** The branch that an unknown group would be of: that of the speaker, or the only one; it must have no group yet. */
-export function branchOfNewGroup(message: Inbound, ears: Ears): string | undefined {
-  const { store, channel, newGroups } = ears;
+export function branchOfNewGroup(message: Inbound, hearing: Hearing): string | undefined {
+  const { store, channel, newGroups } = hearing;
   if (newGroups === undefined) return undefined;
   const isFree = ({ id }: { readonly id: string }): boolean => store.groupOf(id, channel.name) === undefined;
   const everywhere = store.branches();
-  const homes = homesOf(message, ears);
+  const homes = homesOf(message, hearing);
   const [only] = homes.length === 1 ? homes : homes.length === 0 && everywhere.length === 1 ? everywhere : [];
   return only !== undefined && isFree(only) ? only.id : undefined;
 }
@@ -16,13 +16,13 @@ export function branchOfNewGroup(message: Inbound, ears: Ears): string | undefin
  * The group becomes the branch's own once a person of the branch speaks there, who is known by a claim code or by an
  * officer's ruling: nobody else can draw the notices of a branch to a group of his own.
  */
-export async function adoptGroup(message: Inbound, ears: Ears): Promise<void> {
-  const { store, channel, newGroups } = ears;
+export async function adoptGroup(message: Inbound, hearing: Hearing): Promise<void> {
+  const { store, channel, newGroups } = hearing;
   const { chat } = message;
   if (newGroups === undefined || chat.kind === 'private') return;
   if (store.branchOfGroup(channel.name, chat.id) !== undefined) return;
-  const branch = branchOfNewGroup(message, ears);
-  const [home] = homesOf(message, ears).filter(({ id }) => id === branch);
+  const branch = branchOfNewGroup(message, hearing);
+  const [home] = homesOf(message, hearing).filter(({ id }) => id === branch);
   if (home === undefined) return;
   await store.bindGroup(home.id, channel.name, chat.id);
   newGroups.adopted(home.name, chat.id);

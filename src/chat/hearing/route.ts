@@ -1,6 +1,6 @@
-import { matterWord, matterWords } from '../words/plain.js';
 import type { Command } from '../define.js';
 import { rewrite, type Line, type Token } from '../words/line.js';
+import { matterWord, matterWords } from '../words/plain.js';
 
 /** A branch as a line may name it. */
 export interface NamedBranch {

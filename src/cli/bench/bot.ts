@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import { everything, type Channel, type Inbound } from '../../app/ports/channel.js';
 import { foundBranch } from '../../app/roster/found.js';
 import type { LoadedRulebook } from '../../domain/rulebook/adopted.js';
-import { createBot, type Bot } from '../../start/create-bot.js';
+import type { Bot } from '../../start/bot.js';
+import { createBot } from '../../start/create-bot.js';
 import { samplePeople } from '../../start/sample.js';
 import { perSecond, type Speed } from './speed.js';
 

@@ -1,6 +1,6 @@
 /** `npm run import -- 文件 [--yes] [--by 姓名] [--year 年份] [--sheet 工作表] [--branch 名称]`. */
 import { basename, resolve } from 'node:path';
-import type { Bot } from '../../start/create-bot.js';
+import type { Bot } from '../../start/bot.js';
 import { projectFolder } from '../../project-folder.js';
 import { fileOf } from '../../store/connection.js';
 import { withDatabaseFile } from '../../start/database-file.js';

@@ -5,7 +5,7 @@ import type { ActorContext } from '../../app/use-case.js';
 import { holders } from '../../domain/branch/people.js';
 import type { Facts } from '../../domain/branch/facts.js';
 import type { Person } from '../../domain/roster/rows.js';
-import type { Bot } from '../../start/create-bot.js';
+import type { Bot } from '../../start/bot.js';
 import { wrong, type Read } from '../sheets/sheet.js';
 import type { Compared } from './compared.js';
 

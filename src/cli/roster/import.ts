@@ -7,7 +7,7 @@ import { planImport, type ImportPlan, type ImportRow } from '../../domain/roster
 import { rulebookOfYear, type LoadedRulebook } from '../../domain/rulebook/adopted.js';
 import { yearOf } from '../../domain/period/civil.js';
 import type { Rulebook } from '../../domain/rulebook/schema.js';
-import type { Bot } from '../../start/create-bot.js';
+import type { Bot } from '../../start/bot.js';
 import { shanghaiNow } from '../../clock.js';
 import { openSilentBot } from '../silent-bot.js';
 

@@ -1,18 +1,22 @@
+/** What a start settles with every branch: its rulebook, and how its first people get in. */
 import type { Handler } from '../app/handle.js';
 import type { Clock } from '../app/ports/clock.js';
+import type { Ids } from '../app/ports/ids.js';
 import type { Store } from '../app/ports/store.js';
+import { openClaims } from '../app/roster/open-claims.js';
 import { RulebookChanged } from '../app/rulebook/changed.js';
 import { recordFounding } from '../app/rulebook/found.js';
+import { claimLine } from '../chat/replies/roster/sentences.js';
+import { otherRulebookLine } from '../chat/replies/rulebook/sentences.js';
 import { yearOf } from '../domain/period/civil.js';
+import { unclaimed, type Login } from '../domain/roster/accounts.js';
 import { adoptedFor, readAdopted, type LoadedRulebook } from '../domain/rulebook/adopted.js';
 import { isSameRulebook } from '../domain/rulebook/differences.js';
-import { otherRulebookLine } from '../chat/replies/rulebook/sentences.js';
 
-export interface RulebookDesk {
+export interface Settling {
   readonly store: Store;
   readonly handle: Handler;
   readonly clock: Clock;
-  readonly configured: LoadedRulebook;
   /** Prints a line where only the operator reads. */
   readonly announce: (line: string) => void;
 }
@@ -23,13 +27,10 @@ export interface RulebookDesk {
  *
  * @throws RulebookChanged when the file of the settings was edited under a version that a branch is kept by
  */
-export async function settleRulebooks({
-  store,
-  handle,
-  clock,
-  configured,
-  announce,
-}: RulebookDesk): Promise<void> {
+export async function settleRulebooks(
+  { store, handle, clock, announce }: Settling,
+  configured: LoadedRulebook,
+): Promise<void> {
   const { version } = configured.rulebook;
   for (const { id: branch, name } of store.branches()) {
     const recorded = store.snapshot(branch).facts.all('rulebook');
@@ -48,5 +49,27 @@ export async function settleRulebooks({
     const inForce = adoptedFor(facts, yearOf(clock.now()));
     if (same.length === 0 && inForce !== undefined)
       announce(otherRulebookLine({ branch: name, inForce: inForce.version, configured: version }));
+  }
+}
+
+/** New codes for everybody who has to start a branch and is not bound yet: secretary, 上级, 工委. */
+export async function announceClaims(
+  { store, handle, clock, announce }: Settling,
+  { ids, channel, login }: { readonly ids: Ids; readonly channel: string; readonly login: () => Login },
+): Promise<void> {
+  const branches = store.branches();
+  for (const { id: branch, name } of branches) {
+    const { facts, version } = store.snapshot(branch);
+    const codes = unclaimed(facts, channel, login()).map((person) => ({ person, code: ids.claimCode() }));
+    if (codes.length === 0) continue;
+    // The version makes the id of this start: codes are never written where somebody could read them.
+    const message = { channel: 'founding', messageId: `claims@${clock.now()}/${version}` };
+    const input = { codes: codes.map(({ person, code }) => ({ person: person.id, code })) };
+    await handle({ branch, message, speaker: null, files: [] }, () => ({
+      kind: 'intent',
+      intent: openClaims.intent(input),
+    }));
+    for (const { person, code } of codes)
+      announce(claimLine(branches.length > 1 ? name : null, person, code));
   }
 }

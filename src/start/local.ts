@@ -1,0 +1,186 @@
+/** The page of this machine, on which everybody of the branch can speak: the sample, or a branch of its own. */
+import { dirname, join, resolve } from 'node:path';
+import { failureOf } from '../app/failure.js';
+import { mayAct } from '../app/perform.js';
+import type { Log } from '../app/ports/log.js';
+import { foundBranch } from '../app/roster/found.js';
+import type { LocalPerson } from '../channels/local/message.js';
+import { openLocalWorld, type LocalWorld } from '../channels/local/world.js';
+import { officeTitles } from '../chat/replies/door/sentences.js';
+import { fittingExample } from '../chat/replies/usage/examples.js';
+import { shanghaiNow } from '../clock.js';
+import { ConfigError, type Config } from '../config.js';
+import type { Facts } from '../domain/branch/facts.js';
+import { categoryOf, isHere, officesOf, personOf, refOf } from '../domain/branch/people.js';
+import { ownPublicationAt, runningPeriod } from '../domain/notice/own-periods.js';
+import { yearOf } from '../domain/period/civil.js';
+import { accountsOn, speakerOf } from '../domain/roster/accounts.js';
+import type { Person } from '../domain/roster/rows.js';
+import { rulebookOfYear } from '../domain/rulebook/adopted.js';
+import type { Rulebook } from '../domain/rulebook/schema.js';
+import { chineseWorkingDays } from '../jobs/working-days.js';
+import { fileOf } from '../store/connection.js';
+import { startPage } from '../web/page.js';
+import { personTitle } from '../words/persons.js';
+import type { Bot, Place } from './bot.js';
+import { withDatabaseFile } from './database-file.js';
+import { isSample, sampleBranchName, sampleFounding, sampleGroup, samplePeople } from './sample.js';
+
+export async function openLocal(config: Config, configured: Rulebook, log: Log): Promise<Place> {
+  const chatFile = join(dirname(resolve(fileOf(config.DATABASE_URL))), 'local-chat.db');
+  const world = await withDatabaseFile(chatFile, () =>
+    openLocalWorld(chatFile, {
+      people: [],
+      groupId: sampleGroup,
+      groupName: config.BRANCH_NAME ?? sampleBranchName,
+      realNow: shanghaiNow,
+      onFailure: (messageId, error) => log.error({ messageId, ...failureOf(error) }, 'a line was not taken'),
+    }),
+  );
+  const { channel, clock } = world;
+  /** The rulebook that the branch is kept by today, whatever the settings say. */
+  const rulebookNow = (bot: Bot, branch: string): Rulebook =>
+    rulebookOfYear(bot.store.snapshot(branch).facts, configured, yearOf(clock.now()));
+  return {
+    channel,
+    clock,
+    branch: (bot) => openBranch(bot, world, config, configured),
+    serve(bot, branch) {
+      const welcome = () => world.welcome(localPeople(bot, branch, channel.name, rulebookNow(bot, branch)));
+      welcome();
+      // Whatever changes the roster is answered: the answer is when the page learns of it.
+      world.subscribe((heard) => {
+        if (heard.kind === 'message' && heard.message.speaker.kind === 'bot') welcome();
+      });
+      return startPage({
+        world,
+        host: config.HOST,
+        port: config.PORT,
+        moveClock: (to) => bot.advance(to, (instant) => clock.moveTo(instant)),
+        quarterOpening: (now) => nextPublication(bot.store.snapshot(branch).facts, configured, now),
+        note: isSample(bot, branch, config) ? '示例支部，可以放心试用' : '本机网页群',
+        suggestions: (account) =>
+          Promise.resolve(suggestionsFor(bot, branch, channel.name, account, rulebookNow(bot, branch))),
+        health: () => bot.health(),
+        log,
+      });
+    },
+    whereabouts: (_bot, url) => url,
+    close: () => world.close(),
+  };
+}
+
+/** The branch of the page: the one of the settings, or the sample, founded at the first start. */
+async function openBranch(bot: Bot, world: LocalWorld, config: Config, rulebook: Rulebook): Promise<string> {
+  const now = world.clock.now();
+  const known = bot.store.branches();
+  const wanted = config.BRANCH_NAME;
+  const existing = wanted === undefined ? known[0] : known.find(({ name }) => name === wanted);
+  if (existing === undefined && wanted !== undefined) {
+    throw new ConfigError(`还没有支部“${wanted}”,请先导入名册:npm run roster -- 名册.xlsx`);
+  }
+  const branch = existing?.id ?? (await bot.store.createBranch(sampleBranchName, now));
+  await bot.store.bindGroup(branch, world.channel.name, sampleGroup);
+  if (existing === undefined) {
+    const people = [...samplePeople(rulebook, world.channel.name, `${Number(now.slice(0, 4)) - 1}-01-01`)];
+    await bot.handle({ branch, message: sampleFounding, speaker: null, files: [] }, () => ({
+      kind: 'intent',
+      intent: foundBranch.intent({ people }),
+    }));
+  }
+  return branch;
+}
+
+/** When the scores of the running period go out by themselves. */
+function nextPublication(facts: Facts, configured: Rulebook, now: string): string {
+  const running = runningPeriod(facts, configured, now);
+  return ownPublicationAt(facts, configured, running, chineseWorkingDays());
+}
+
+/** The roster as the people of the page. Who has no account yet gets one there, to be bound by 认领 or 绑定. */
+function localPeople(bot: Bot, branch: string, channel: string, rulebook: Rulebook): readonly LocalPerson[] {
+  const { facts } = bot.store.snapshot(branch);
+  return facts
+    .all('person')
+    .filter(isHere)
+    .map((person) => ({
+      account: accountOf(facts, person, channel),
+      name: personTitle(refOf(facts, person), rulebook),
+      title: titleOf(facts, person, rulebook),
+      kind: kindOf(person, rulebook),
+    }));
+}
+
+function accountOf(facts: Facts, person: Person, channel: string): string {
+  const bound = accountsOn(facts, person.id, channel, null)[0];
+  return bound?.account ?? `person-${person.id}`;
+}
+
+function titleOf(facts: Facts, person: Person, rulebook: Rulebook): string {
+  if (person.kind === 'mass') return '群众';
+  if (person.kind === 'superior' || person.kind === 'inspector') return officeTitles[person.kind];
+  const offices = officesOf(facts, person.id).map((held) => officeTitles[held.office]);
+  return [...offices, categoryOf(rulebook, person)?.label ?? ''].join('·');
+}
+
+function kindOf(person: Person, rulebook: Rulebook): LocalPerson['kind'] {
+  switch (person.kind) {
+    case 'mass':
+      return 'public';
+    case 'superior':
+    case 'inspector':
+      return person.kind;
+    case 'member':
+      return categoryOf(rulebook, person)?.inService === false ? 'retired' : 'member';
+  }
+}
+
+/** Commands offered above the composer, the everyday ones first. */
+const everyday = [
+  '待办',
+  '积分',
+  '活动',
+  '请假',
+  '签到',
+  '申报',
+  '加分',
+  '减分',
+  '点名',
+  '结束',
+  '公示',
+  '状态',
+  '明细',
+  '党费',
+  '绑定',
+  '认领',
+  '帮助',
+];
+
+function suggestionsFor(
+  bot: Bot,
+  branch: string,
+  channel: string,
+  account: string,
+  rulebook: Rulebook,
+): readonly { readonly line: string; readonly summary: string }[] {
+  const { facts } = bot.store.snapshot(branch);
+  const bound = speakerOf(facts, channel, account, null);
+  const person = bound === undefined ? null : personOf(facts, bound);
+  const self = person ?? facts.all('person').find((known) => accountOf(facts, known, channel) === account);
+  const claims = self !== undefined && facts.of('claimCode', self.id).some(({ usedAt }) => usedAt === null);
+  return everyday
+    .filter((name) => (name === '认领' ? person === null && claims : true))
+    .filter((name) => name !== '绑定' || person === null)
+    .map((name) => bot.catalogue.find(name))
+    .filter((command) => command !== undefined)
+    .flatMap((command) => {
+      const usable = command.forms.find((form) => mayAct(facts, person, form.useCase.who));
+      const [example] = usable?.examples ?? [];
+      if (usable === undefined || example === undefined) return [];
+      const line =
+        command.name === '绑定' && self !== undefined
+          ? `/${command.name} ${personTitle(refOf(facts, self), rulebook)}`
+          : fittingExample(command, usable, example, rulebook);
+      return [{ line, summary: command.summary }];
+    });
+}

@@ -1,0 +1,123 @@
+/**
+ * The program from the settings to the running bot: one sequence for every channel. What differs between the page of
+ * this machine and a real branch is its `Place`.
+ */
+import { randomInt } from 'node:crypto';
+import { resolve } from 'node:path';
+import { schedule } from 'node-cron';
+import pino from 'pino';
+import { failureOf } from '../app/failure.js';
+import type { Channel } from '../app/ports/channel.js';
+import type { Clock } from '../app/ports/clock.js';
+import type { Log } from '../app/ports/log.js';
+import { RulebookChanged } from '../app/rulebook/changed.js';
+import { createWebhookChannel, webhookGroup, webhookName } from '../channels/webhook/channel.js';
+import { changedRulebookText } from '../chat/replies/rulebook/sentences.js';
+import type { Config } from '../config.js';
+import type { LoadedRulebook } from '../domain/rulebook/adopted.js';
+import { projectFolder } from '../project-folder.js';
+import { fileOf } from '../store/connection.js';
+import type { Bot, BotOptions, Place } from './bot.js';
+import { createBot } from './create-bot.js';
+import { withDatabaseFile } from './database-file.js';
+import { openLive } from './live.js';
+import { openLocal } from './local.js';
+import { loadRulebook, RulebookError } from './rulebook-file.js';
+import { branchLine } from './sample.js';
+
+/** Runs until the process is asked to end. @throws whatever `sentenceFor` makes a sentence of */
+export async function startProgram(config: Config): Promise<void> {
+  const log = pino({ level: config.LOG_LEVEL }, pino.destination({ fd: 2, sync: true }));
+  const rulebookFile = resolve(projectFolder(), config.RULEBOOK);
+  const rulebook = await loadRulebook(rulebookFile);
+  const place =
+    config.CHANNEL === 'local'
+      ? await openLocal(config, rulebook.rulebook, log)
+      : await openLive(config.CHANNEL, config, log, print);
+  const bot = await openBot(config, rulebook, place, log);
+  const branch = await place.branch(bot);
+  await bindGroups(bot, branch, config, place.channel);
+  // The port is tried first: nothing is said to anybody before the start is certain.
+  const served = await place.serve(bot, branch);
+  await bot.start().catch((error: unknown) => {
+    if (!(error instanceof RulebookChanged)) throw error;
+    throw new RulebookError(changedRulebookText(rulebookFile, error.branch, error.version));
+  });
+  keepRunning(bot, place.clock, log, async () => {
+    await served.close();
+    await bot.stop();
+    place.close();
+  });
+  print(branchLine(bot, branch, config));
+  print(`支部机器人已启动:${place.whereabouts(bot, served.url)}(按 Ctrl+C 停止)`);
+}
+
+/** A key that was made for the database is announced at once. */
+async function openBot(
+  config: Config,
+  rulebook: LoadedRulebook,
+  { channel, clock, newGroups }: Place,
+  log: Log,
+): Promise<Bot> {
+  const databaseFile = resolve(fileOf(config.DATABASE_URL));
+  const bot = await withDatabaseFile(databaseFile, () =>
+    createBot({
+      databaseFile,
+      ...(config.ZHIBU_KEY === undefined ? {} : { key: config.ZHIBU_KEY }),
+      ...(config.BACKUP_FOLDER === undefined ? {} : { backupFolder: resolve(config.BACKUP_FOLDER) }),
+      ...(newGroups === undefined ? {} : { newGroups }),
+      rulebook,
+      channel,
+      broadcasts: openBroadcasts(config),
+      clock,
+      ids: {
+        claimCode: () => String(randomInt(1_000_000)).padStart(6, '0'),
+        reference: () => `E${String(randomInt(1_000_000)).padStart(6, '0')}`,
+      },
+      log,
+      botName: config.BOT_NAME,
+      announce: print,
+      notifyOperator: (line) => process.stderr.write(`${line}\n`),
+    }),
+  );
+  if (bot.madeKeyFile !== null)
+    print(`已生成密钥文件 ${bot.madeKeyFile},请妥善保管并另存一份:没有它,数据库里的内容无法读出。`);
+  return bot;
+}
+
+/** The channels that only send, beside the one that hears. */
+function openBroadcasts(config: Config): NonNullable<BotOptions['broadcasts']> {
+  const { WECOM_WEBHOOK_KEY: key, WECOM_WEBHOOK_URL: url, CHANNEL } = config;
+  if (key === undefined) return [];
+  const isSameService = CHANNEL === 'wecom';
+  const channel = createWebhookChannel({ url, key, knowsAccounts: isSameService });
+  const where = config.WECOM_WEBHOOK_GROUP ?? (isSameService ? 'same' : 'other');
+  return [{ channel, instead: where === 'same' }];
+}
+
+/** The groups that the settings name are the branch's. */
+async function bindGroups(bot: Bot, branch: string, config: Config, channel: Channel): Promise<void> {
+  if (config.WECOM_WEBHOOK_KEY !== undefined) await bot.store.bindGroup(branch, webhookName, webhookGroup);
+  const groups = { local: undefined, wecom: config.WECOM_GROUP, wechaty: config.WECHATY_ROOM };
+  const group = groups[config.CHANNEL];
+  if (group !== undefined) await bot.store.bindGroup(branch, channel.name, group);
+}
+
+/** Runs what is due each minute, and ends the process in order when it is asked to. */
+function keepRunning(bot: Bot, clock: Clock, log: Log, close: () => Promise<void>): void {
+  const task = schedule('* * * * *', () =>
+    bot.runDue(clock.now()).catch((error: unknown) => log.error({ ...failureOf(error) }, 'jobs not run')),
+  );
+  const stop = async () => {
+    await task.stop();
+    await close();
+    process.exit(0);
+  };
+  process.once('SIGINT', () => void stop());
+  process.once('SIGTERM', () => void stop());
+}
+
+/** To whoever sits at the machine. */
+function print(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
