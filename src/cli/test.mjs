@@ -1,43 +1,38 @@
 /**
- * `npm test`: types, lint, layer rules, format, then all tests. Everything runs even when a step fails, so that one
- * run names all that is wrong. The last line is the count of the tests, alone, for people and machines.
+ * `npm test`: all tests, and beside them types, lint, layer rules and format. Everything runs even when a step fails, so
+ * that one run names all that is wrong. The last line is the count of the tests, alone, for people and machines.
  *
- * `npm test -- tests/words` hands the words to vitest and runs nothing else.
+ * `npm test -- tests/words` and `npm test -- --changed` hand the words to vitest and run nothing else.
  */
 import { spawn } from 'node:child_process';
-import { accessSync, constants, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { runChecks } from './test/checks.mjs';
+import { findChromium } from './test/chromium.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const chosen = process.argv.slice(2);
 const isCi = process.env['CI'] === 'true';
 const pageTests = 'tests/web';
-
-const checks = [
-  { name: '类型', words: ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.json'] },
-  { name: '网页脚本的类型', words: ['node_modules/typescript/bin/tsc', '-p', 'src/web/assets'] },
-  { name: '代码规范', words: ['node_modules/eslint/bin/eslint.js', '.', '--max-warnings', '0'] },
-  {
-    name: '分层规则',
-    words: [
-      'node_modules/dependency-cruiser/bin/dependency-cruise.mjs',
-      ...layers(),
-      '--config',
-      '.dependency-cruiser.cjs',
-    ],
-  },
-  { name: '格式', words: ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'] },
-];
+const shownFiles = 10;
 
 async function main() {
-  const chromium = findChromium();
+  const chromium = findChromium(say);
   if (chromium === undefined) announceMissingChromium();
-  const failed = chosen.length > 0 ? [] : await runChecks();
-  say('── 测试');
+  const checking = chosen.length > 0 ? [] : runChecks(root);
   const tests = await runTests(chromium);
+  const failed = [];
+  for (const { name, isRight, output } of await checking) {
+    say(`── ${name} ${isRight ? '通过' : '没有通过'}`);
+    if (isRight) continue;
+    process.stdout.write(output);
+    failed.push(name);
+  }
   if (tests.failed > 0 || tests.code !== 0) failed.push('测试');
+  say(`── 最慢的${tests.slowest.length}个测试文件`);
+  for (const { path, seconds } of tests.slowest) say(`${seconds.toFixed(1).padStart(7)} 秒  ${path}`);
   if (chromium === undefined) {
     announceMissingChromium();
     if (isCi) failed.push('网页测试');
@@ -46,27 +41,6 @@ async function main() {
   process.exitCode = failed.length === 0 ? 0 : 1;
   const skipped = tests.skipped > 0 ? `, ${tests.skipped} skipped` : '';
   say(`${tests.passed} passed, ${tests.failed} failed${skipped}`);
-}
-
-/** Two at a time: each check keeps one core busy. Their output is printed in order, each below its name. */
-async function runChecks() {
-  const waiting = checks.map((check) => ({ ...check, done: deferred() }));
-  const queue = [...waiting];
-  const work = async () => {
-    for (let check = queue.shift(); check !== undefined; check = queue.shift())
-      check.done.resolve(await hear(check.words));
-  };
-  const workers = [work(), work()];
-  const failed = [];
-  for (const { name, done } of waiting) {
-    const { code, output } = await done.promise;
-    say(`── ${name} ${code === 0 ? '通过' : '没有通过'}`);
-    if (code === 0) continue;
-    process.stdout.write(output);
-    failed.push(name);
-  }
-  await Promise.all(workers);
-  return failed;
 }
 
 /**
@@ -79,7 +53,7 @@ async function runTests(chromium) {
   const words = [
     'node_modules/vitest/vitest.mjs',
     'run',
-    '--reporter=default',
+    '--reporter=src/cli/test/progress.mjs',
     '--reporter=json',
     `--outputFile.json=${report}`,
   ];
@@ -87,7 +61,7 @@ async function runTests(chromium) {
   const code = await show([...words, ...chosen], chromium === undefined ? {} : { ZHIBU_CHROMIUM: chromium });
   const counts = existsSync(report)
     ? countsOf(JSON.parse(readFileSync(report, 'utf8')))
-    : { passed: 0, failed: 0, skipped: 0 };
+    : { passed: 0, failed: 0, skipped: 0, slowest: [] };
   rmSync(folder, { recursive: true, force: true });
   return { ...counts, code, failed: code !== 0 && counts.failed === 0 ? 1 : counts.failed };
 }
@@ -96,42 +70,16 @@ function countsOf(report) {
   const unloaded = report.testResults.filter(
     (file) => file.status === 'failed' && file.assertionResults.length === 0,
   ).length;
+  const files = report.testResults.map(({ name, startTime, endTime }) => ({
+    path: relative(root, name),
+    seconds: (endTime - startTime) / 1000,
+  }));
   return {
     passed: report.numPassedTests,
     failed: report.numFailedTests + unloaded,
     skipped: report.numPendingTests + report.numTodoTests,
+    slowest: files.sort((one, other) => other.seconds - one.seconds).slice(0, shownFiles),
   };
-}
-
-/** CHROMIUM_PATH decides alone when it is set: a wrong path is said, not passed over. */
-function findChromium() {
-  const named = process.env['CHROMIUM_PATH'];
-  if (named !== undefined && named !== '') {
-    if (isProgram(named)) return named;
-    say(`CHROMIUM_PATH 指向的程序不存在:${named}`);
-    return undefined;
-  }
-  const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
-  const folders = (process.env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '');
-  const elsewhere = [
-    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-    'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
-    'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
-  ];
-  return [
-    '/usr/bin/chromium',
-    ...names.flatMap((name) => folders.map((folder) => join(folder, name))),
-    ...elsewhere,
-  ].find(isProgram);
-}
-
-function isProgram(path) {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 function announceMissingChromium() {
@@ -139,24 +87,6 @@ function announceMissingChromium() {
   say(`${line}\n没有找到 Chromium 浏览器:${pageTests} 里的网页测试没有运行。`);
   say('安装后再运行(Debian:apt-get install chromium fonts-noto-cjk),或设置 CHROMIUM_PATH。');
   say(`${isCi ? '持续集成中不允许缺少,本次判为不通过。' : '其余测试照常运行。'}\n${line}`);
-}
-
-function layers() {
-  return ['src', 'commands'].filter((folder) => existsSync(join(root, folder)));
-}
-
-/** Runs a node program and keeps what it says. */
-function hear(words) {
-  return new Promise((resolve) => {
-    const child = spawn(process.execPath, words, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
-    let output = '';
-    const keep = (chunk) => {
-      output += String(chunk);
-    };
-    child.stdout.on('data', keep);
-    child.stderr.on('data', keep);
-    child.on('close', (code) => resolve({ code: code ?? 1, output }));
-  });
 }
 
 /** Runs a node program that speaks for itself. */
@@ -169,14 +99,6 @@ function show(words, env) {
     });
     child.on('close', (code) => resolve(code ?? 1));
   });
-}
-
-function deferred() {
-  let resolve;
-  const promise = new Promise((settle) => {
-    resolve = settle;
-  });
-  return { promise, resolve };
 }
 
 function say(sentence) {

@@ -30,6 +30,15 @@ describe('a name', () => {
     ['Ann Lee', '中间有空格'],
     ['张\u200b三', '看不见的字符(编码 200B)'],
     ['张\u0007三', '看不见的字符(编码 0007)'],
+    ['葛\ufe0f', '看不见的字符(编码 FE0F)'],
+    ['葛\u{e0100}', '看不见的字符(编码 E0100)'],
+    ['ᠠ\u180b', '看不见的字符(编码 180B)'],
+    ['张\u3164', '看不见的字符(编码 3164)'],
+    ['张\uffa0三', '看不见的字符(编码 FFA0)'],
+    ['\u115f张三', '看不见的字符(编码 115F)'],
+    ['张\u034f三', '看不见的字符(编码 034F)'],
+    ['张\u17b4三', '看不见的字符(编码 17B4)'],
+    ['马超同志', '不带“同志”，如 马超'],
     ['张\ue863', '造字(编码 E863)'],
     ['张😀', '里有“😀”'],
     ['13800138000', '不像姓名'],
@@ -37,6 +46,20 @@ describe('a name', () => {
   ])('%j is refused', (written, sentence) => {
     const result = readName(textCell(written));
     expect(result.ok ? '' : result.wrong).toContain(sentence);
+  });
+
+  test('in every other cell what nobody sees is dropped', async () => {
+    const roster = await read([
+      ['姓名\ufe0f', '类别', '党小组', '手机'],
+      ['张三', '机关\u034f党员', '第一\u3164小组', '\u115f138001380\u200b00'],
+      ['李四', '机关党员', '\u3164', ''],
+    ]);
+    expect(problemsOf(roster)).toEqual([]);
+    expect(roster.rows).toMatchObject([
+      { category: '机关党员', group: '第一小组', phone: '13800138000' },
+      { name: '李四' },
+    ]);
+    expect(roster.rows[1]).not.toHaveProperty('group');
   });
 });
 

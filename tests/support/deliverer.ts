@@ -1,13 +1,23 @@
 /**
- * A process of its own that delivers from a database file: `deliverer.ts FILE NAME`. What it sends goes to the parent,
- * which plays the chat service; so does everything else it says of itself.
+ * A process of its own that delivers from a database file: `deliverer.ts FILE NAME SPEED`. What it sends goes to the
+ * parent, which plays the chat service; so does everything else it says of itself. Its clock runs SPEED times as fast as
+ * the real one, so that a lease is over soon.
  */
+import { existsSync } from 'node:fs';
 import { createDelivery } from '../../src/app/delivery.js';
 import { everything, type Channel } from '../../src/app/ports/channel.js';
-import { machineTimer, shanghaiNow } from '../../src/clock.js';
-import { open } from '../store/scene.js';
+import { machineTimer } from '../../src/clock.js';
+import { addSeconds } from '../../src/domain/period/civil.js';
+import { now as beginning, open } from '../store/scene.js';
 
-const [file = '', name = ''] = process.argv.slice(2);
+const [file = '', name = '', speed = '1'] = process.argv.slice(2);
+const times = Number(speed);
+/** All processes of a test see the same time. */
+const clock = { now: () => addSeconds(beginning, Math.floor(((Date.now() % 86_400_000) / 1000) * times)) };
+const timer = {
+  now: () => machineTimer.now() * times,
+  after: (milliseconds: number, work: () => void) => machineTimer.after(milliseconds / times, work),
+};
 const { store } = open(file);
 const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
@@ -27,8 +37,8 @@ const channel: Channel = {
 const delivery = createDelivery({
   channels: [channel],
   store,
-  clock: { now: shanghaiNow },
-  timer: machineTimer,
+  clock,
+  timer,
   log: quiet,
   owner: name,
   leftOut: () => '',
@@ -41,10 +51,10 @@ delivery.recover();
 delivery.report(channel.name, { state: 'connected' });
 await delivery.idle();
 process.send?.({ by: name, key: 'ready' });
-// Timers keep no process alive; this one lives as long as its parent. A number puts the whole process to sleep for so
-// many milliseconds, as a closed lid does, but never inside of a transaction, where it would keep the file locked.
-process.on('message', (milliseconds: number) => {
-  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
-  if (milliseconds === 0) process.send?.({ by: name, key: 'awake' });
+// Timers keep no process alive; this one lives as long as its parent. A path puts the whole process to sleep until there is
+// such a file, as a closed lid does, but never inside of a transaction, where it would keep the database locked.
+process.on('message', (alarm: string) => {
+  while (!existsSync(alarm)) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20);
+  process.send?.({ by: name, key: 'awake' });
 });
 process.on('disconnect', () => process.exit(0));

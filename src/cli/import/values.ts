@@ -172,7 +172,7 @@ export function textOf(cell: Cell): string {
   return shown(cell)
     .normalize('NFC')
     .replace(/\s*[\r\n\u2028\u2029]+\s*/gu, ';')
-    .replace(/[\p{Cc}\p{Cf}]/gu, '')
+    .replace(/\p{Cc}/gu, '')
     .trim();
 }
 

@@ -1,8 +1,7 @@
 /** One cell each: name, category, offices, group, phone. A value, or a sentence that says what would be right. */
+import { hiddenIn, longestName, tidyName, untitled, whyNoName } from '../../domain/roster/names.js';
 import type { RosterKind, RosterOffice } from './row.js';
 import { right, shown, wrong, type Cell, type Read } from '../sheets/sheet.js';
-
-const longestName = 30;
 
 /** Categories of members (SPEC §5); a rulebook may name others. 预备党员 is a shorthand and stands below. */
 export const memberCategories: readonly string[] = [
@@ -49,29 +48,36 @@ const officeAliases: Readonly<Record<string, RosterOffice>> = {
   考核监督员: 'supervisor',
 };
 
-/**
- * Letters of any script, rare characters included, and the dot of longer names. Blanks that pad two characters to the
- * width of three (“张 三”) are dropped; every dot becomes “·”.
- */
+/** Blanks that pad two characters to the width of three (“张 三”) are dropped. */
 export function readName(cell: Cell): Read<string> {
-  const written = shown(cell).trim();
-  const hidden = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Cs}]/u.exec(written)?.[0];
-  if (hidden !== undefined) return wrong(hiddenSentence(hidden));
-  const name = written
-    .normalize('NFC')
-    .replace(/[‧•・.·．]/gu, '·')
-    .replace(/(?<=[\p{Script=Han}·])\s+(?=[\p{Script=Han}·])/gu, '');
-  const foreign = /[^\p{L}\p{M}\p{Nd}·]/u.exec(name)?.[0];
-  if (name === '') return wrong('姓名是空的,请填写。');
-  if (foreign !== undefined && foreign.trim() === '') return wrong(`“${name}”中间有空格,请去掉,或改成“·”。`);
-  if (foreign !== undefined)
-    return wrong(`“${name}”里有“${foreign}”,姓名只写文字和“·”;区分同名请填党小组或手机。`);
-  if (!/^\p{L}/u.test(name)) return wrong(`“${name}”不像姓名,请填写文字。`);
-  if (Array.from(name).length > longestName) return wrong(`姓名超过${longestName}个字,请核对。`);
-  return right(name);
+  const written = tidyName(cell.kind === 'text' ? cell.text : shown(cell));
+  const name = written.replace(/(?<=[\p{Script=Han}·])\s+(?=[\p{Script=Han}·])/gu, '');
+  const why = whyNoName(name);
+  switch (why) {
+    case undefined:
+      return right(name);
+    case 'empty':
+      return wrong('姓名是空的，请填写。');
+    case 'tooLong':
+      return wrong(`姓名超过${longestName}个字，请核对。`);
+    case 'hidden':
+      return wrong(hiddenSentence(hiddenIn(name) ?? ''));
+    case 'titled':
+      return wrong(`“${name}”请只写姓名，不带“同志”，如 ${untitled(name)}。`);
+    case 'several':
+    case 'notLetters':
+      return wrong(strangeSentence(name));
+  }
 }
 
-/** A character that nobody sees would make a second person who looks the same. */
+function strangeSentence(name: string): string {
+  const foreign = /[^\p{L}\p{M}\p{Nd}·]/u.exec(name)?.[0];
+  if (foreign === undefined) return `“${name}”不像姓名，请填写文字。`;
+  return foreign.trim() === ''
+    ? `“${name}”中间有空格，请去掉，或改成“·”。`
+    : `“${name}”里有“${foreign}”，姓名只写文字和“·”；区分同名请填党小组或手机。`;
+}
+
 function hiddenSentence(character: string): string {
   const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
   return /\p{Co}/u.test(character)

@@ -1,4 +1,5 @@
 /** A sheet as both readers hand it on: rows of cells, nothing understood yet. */
+import { seen } from '../../domain/roster/names.js';
 
 export type Cell =
   | { readonly kind: 'empty' }
@@ -43,18 +44,19 @@ export function wrong(sentence: string): Read<never> {
   return { ok: false, wrong: sentence };
 }
 
+/** The text as it was typed: a name is refused for characters that nobody sees, everything else is read without them. */
 export function textCell(text: string): Cell {
-  return text.trim() === '' ? { kind: 'empty' } : { kind: 'text', text: text.trim() };
+  return seen(text).trim() === '' ? { kind: 'empty' } : { kind: 'text', text: text.trim() };
 }
 
-/** What a cell shows, for headings and for sentences about it. */
+/** What a reader of the cell sees. */
 export function shown(cell: Cell): string {
   switch (cell.kind) {
     case 'empty':
       return '';
     case 'text':
     case 'error':
-      return cell.text;
+      return seen(cell.text).trim();
     case 'number':
       return String(cell.number);
     case 'date':

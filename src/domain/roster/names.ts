@@ -3,10 +3,14 @@
 /** Longest name, in characters. */
 export const longestName = 30;
 
-export type BadName = 'empty' | 'tooLong' | 'several' | 'hidden' | 'notLetters';
+export type BadName = 'empty' | 'tooLong' | 'several' | 'hidden' | 'titled' | 'notLetters';
 
 const joiner = /[、,,;;]/u;
-const hidden = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Cs}]/u;
+/** Letters and marks among them too: variation selectors, fillers, the grapheme joiner. */
+const unseen = /[\p{Cc}\p{Cf}\p{DI}]/gu;
+const hidden = /[\p{C}\p{DI}]/u;
+/** How people are called, not what they are called. */
+const title = /同志$/u;
 const dots = /[‧•・.·．]/gu;
 /** Letters of any script (䶮 and 𫖯 are letters), the dot of longer names, no digit in front: that would read as an item number. */
 const wellFormed = /^\p{L}[\p{L}\p{M}\p{Nd}·]*$/u;
@@ -16,11 +20,28 @@ export function tidyName(written: string): string {
   return written.trim().normalize('NFC').replace(dots, '·');
 }
 
+/** What a reader sees of a text; lines and tabs stay. */
+export function seen(text: string): string {
+  return text.replace(unseen, (character) =>
+    /\s/u.test(character) && character !== '\ufeff' ? character : '',
+  );
+}
+
+/** The character that nobody sees, or everybody sees differently: it would make a second person who looks the same. */
+export function hiddenIn(name: string): string | undefined {
+  return hidden.exec(name)?.[0];
+}
+
+export function untitled(name: string): string {
+  return name.replace(title, '');
+}
+
 /** Undefined: a name. Expects what `tidyName` gave. */
 export function whyNoName(name: string): BadName | undefined {
   if (name === '') return 'empty';
   if (Array.from(name).length > longestName) return 'tooLong';
   if (joiner.test(name)) return 'several';
-  if (hidden.test(name)) return 'hidden';
+  if (hiddenIn(name) !== undefined) return 'hidden';
+  if (title.test(name)) return 'titled';
   return wellFormed.test(name) ? undefined : 'notLetters';
 }

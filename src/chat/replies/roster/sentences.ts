@@ -3,7 +3,7 @@ import type { View } from '../../../app/ports/voice.js';
 import type { PersonRef } from '../../../domain/branch/people.js';
 import type { OfficeName } from '../../../domain/roster/rows.js';
 import type { BadName } from '../../../domain/roster/names.js';
-import { longestName } from '../../../domain/roster/names.js';
+import { longestName, untitled } from '../../../domain/roster/names.js';
 import { activityTitle } from '../attendance/activities.js';
 import { fullDate } from '../../../words/dates.js';
 import { departedSentences } from './departed.js';
@@ -117,6 +117,7 @@ const badNames: { readonly [B in BadName]: (name: string) => string } = {
   tooLong: () => `姓名超过${longestName}个字,没有登记,请核对。`,
   several: () => '一次只登记一个人,请分行发送,没有登记。',
   hidden: () => '姓名里有看不见的字符,没有登记,请重新输入。',
+  titled: (name) => `请只写姓名，不带“同志”${untitled(name) === '' ? '' : `：${untitled(name)}`}。没有登记。`,
   notLetters: (name) => `“${name}”不像姓名:姓名只写文字和“·”,没有登记,请核对。`,
 };
 
