@@ -8,8 +8,8 @@ import { pointsKeywords, pointsWords, proposalOf } from '../src/chat/words/point
  */
 export const command = defineCommand({
   name: '加分',
-  summary: '为党员登记加分,待书记认定',
-  note: '须有材料或同志证明,由书记认定;书记登记的由副书记认定。数字是项号,分数由细则决定。',
+  summary: '为党员登记加分，待书记认定',
+  note: '须有材料或同志证明，由书记认定；书记登记的由副书记认定。数字是项号，分数由细则决定。',
   words: pointsWords,
   keywords: pointsKeywords,
   examples: ['/加分 张三 8 公益活动', '/加分 张三 13 市级 优秀共产党员'],

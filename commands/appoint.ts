@@ -8,7 +8,7 @@ import { officeWord } from '../src/chat/words/offices.js';
 export const command = defineCommand({
   name: '任职',
   mistakenFor: ['任命', '担任'],
-  summary: '任命支部职务,即时生效',
+  summary: '任命支部职务，即时生效',
   words: { person: memberName, office: officeWord },
   keywords: { 推荐: dateWord('past') },
   examples: ['/任职 王芳 支委', '/任职 赵敏 记录员 推荐 11月20日'],

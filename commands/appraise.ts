@@ -11,7 +11,7 @@ export const command = defineCommand({
   aliases: ['民主评议'],
   mistakenFor: ['投票', '测评', '互评'],
   summary: '私聊无记名评议同志',
-  note: '一人对一人一票,投后不能更改,不评自己;票加密保存,谁也对不上是谁投的。结束后由书记看结果,供支部评定参考。',
+  note: '一人对一人一票，投后不能更改，不评自己；票加密保存，谁也对不上是谁投的。结束后由书记看结果，供支部评定参考。',
   discreet: true,
   hidesWords: true,
   forms: [

@@ -7,7 +7,7 @@ import { restText } from '../src/chat/words/plain.js';
 export const command = defineCommand({
   name: '请假',
   hidesWords: true,
-  summary: '为活动请假,待书记确认;事由可以不写',
+  summary: '为活动请假，待书记确认；事由可以不写',
   words: { activity: activityWord('leave'), kind: leaveKindWord.optional(), reason: restText.optional() },
   examples: ['/请假 支部大会', '/请假 支部大会 病假', '/请假 支部大会@12-28 公出'],
   useCase: askLeave,

@@ -7,7 +7,7 @@ import { countUpTo } from '../src/chat/words/count.js';
 export const command = defineCommand({
   name: '审计',
   mistakenFor: ['记录', '日志', '痕迹'],
-  summary: '查看最近办了哪些事、谁办的,不含理由',
+  summary: '查看最近办了哪些事、谁办的，不含理由',
   note: '提出异议的和参加评议的不显示姓名。',
   words: { count: countUpTo(100).optional() },
   examples: ['/审计', '/审计 50'],

@@ -5,8 +5,8 @@ import { defineCommand } from '../src/chat/define.js';
 export const command = defineCommand({
   name: '备份',
   mistakenFor: ['保存', '导出数据库'],
-  summary: '立即备份数据库,并核对备份完好',
-  note: '每天也会自动备份一次,保留最近14天的。备份里没有密钥,密钥要另外保存。',
+  summary: '立即备份数据库，并核对备份完好',
+  note: '每天也会自动备份一次，保留最近14天的。备份里没有密钥，密钥要另外保存。',
   words: {},
   examples: ['/备份'],
   useCase: makeBackup,

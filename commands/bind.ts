@@ -6,7 +6,7 @@ import { personName } from '../src/chat/words/names.js';
 export const command = defineCommand({
   name: '绑定',
   mistakenFor: ['注册', '登录', '我是'],
-  summary: '把本账号对应到名册上的本人,由书记确认',
+  summary: '把本账号对应到名册上的本人，由书记确认',
   words: { person: personName },
   examples: ['/绑定 张三'],
   useCase: requestBinding,

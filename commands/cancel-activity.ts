@@ -6,7 +6,7 @@ import { textNamed } from '../src/chat/words/plain.js';
 /** 取消活动: the group is told; what waits for a ruling falls with it. */
 export const command = defineCommand({
   name: '取消活动',
-  summary: '取消活动,并在群里通知',
+  summary: '取消活动，并在群里通知',
   words: { activity: activityWord('plan'), reason: textNamed('原因') },
   examples: ['/取消活动 支部大会 与全局会议冲突'],
   useCase: cancelActivity,

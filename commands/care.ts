@@ -12,7 +12,7 @@ export const command = defineCommand({
   discreet: true,
   hidesWords: true,
   summary: '登记和查看离退休、困难党员的家庭、身体、愿望和困难',
-  note: '只在私聊办理,加密保存,只有记录员和书记看得到。登记错了用“/关怀 撤销 编号”,记录仍保留并注明。困难已过去的写“/关怀 姓名 困难 解除”。',
+  note: '只在私聊办理，加密保存，只有记录员和书记看得到。登记错了用“/关怀 撤销 编号”，记录仍保留并注明。困难已过去的写“/关怀 姓名 困难 解除”。',
   forms: [
     form({
       words: { person: memberName.optional(), kind: careKind.optional(), text: careText('kind').optional() },

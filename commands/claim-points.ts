@@ -7,8 +7,8 @@ import { claimOf, claimWords, pointsKeywords } from '../src/chat/words/points.js
 export const command = defineCommand({
   name: '申报',
   mistakenFor: ['申请', '自报'],
-  summary: '申报本人的加分,待书记认定',
-  note: '须有材料或同志证明,由书记认定;书记本人申报的由副书记认定。刚登记的五个一等活动合乎某个加分项的,只发“/申报”即可。',
+  summary: '申报本人的加分，待书记认定',
+  note: '须有材料或同志证明，由书记认定；书记本人申报的由副书记认定。刚登记的五个一等活动合乎某个加分项的，只发“/申报”即可。',
   forms: [
     form({
       words: claimWords,

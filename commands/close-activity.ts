@@ -5,7 +5,7 @@ import { activityWord, fixedWord } from '../src/chat/words/activities.js';
 /** 结束: closes the register and drafts what item 16 asks for. Open points need 是. */
 export const command = defineCommand({
   name: '结束',
-  summary: '结束活动,生成考勤事项',
+  summary: '结束活动，生成考勤事项',
   words: { activity: activityWord('register'), accepted: fixedWord('是').optional() },
   examples: ['/结束 支部大会', '/结束 支部大会 是'],
   useCase: closeActivity,

@@ -11,7 +11,7 @@ export const command = defineCommand({
   discreet: true,
   hidesWords: true,
   summary: '登记发给党员的慰问金',
-  note: '金额以元计,至多两位小数。只在私聊办理,加密保存,只有记录员和书记看得到。',
+  note: '金额以元计，至多两位小数。只在私聊办理，加密保存，只有记录员和书记看得到。',
   words: { person: memberName, amount: amountWord, reason: restText.optional() },
   keywords: { 日期: dateWord('past') },
   examples: ['/慰问 郑国 200', '/慰问 郑国 500.50 七一慰问 日期 11月20日'],

@@ -9,7 +9,7 @@ export const command = defineCommand({
   name: '确认',
   mistakenFor: ['认定', '批准', '通过'],
   summary: '认定待办事项',
-  note: '本人、登记人和证明人不能认定;书记须回避时由副书记认定,支部内无人可以认定时由上级认定。',
+  note: '本人、登记人和证明人不能认定；书记须回避时由副书记认定，支部内无人可以认定时由上级认定。',
   forms: [
     form({
       lead: '全部',

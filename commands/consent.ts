@@ -5,7 +5,7 @@ import { matterWord } from '../src/chat/words/plain.js';
 /** 同意: the member's own consent, without which nobody takes him out of scoring. */
 export const command = defineCommand({
   name: '同意',
-  summary: '同意支部对本人的考核安排,之后才能认定',
+  summary: '同意支部对本人的考核安排，之后才能认定',
   discreet: true,
   hidesWords: true,
   words: { number: matterWord },

@@ -7,7 +7,7 @@ export const command = defineCommand({
   name: '更正',
   mistakenFor: ['改正', '纠正'],
   summary: '提出冲销一条已认定的加分或减分',
-  note: '更正由既没有提出更正、也没有作出原认定的同志认定;支部内没有这样的人时由上级认定。',
+  note: '更正由既没有提出更正、也没有作出原认定的同志认定；支部内没有这样的人时由上级认定。',
   discreet: true,
   words: { number: matterWord, reason: textNamed('理由') },
   examples: ['/更正 3 登记错了人'],

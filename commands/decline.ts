@@ -6,7 +6,7 @@ import { matterWord } from '../src/chat/words/plain.js';
 export const command = defineCommand({
   name: '不同意',
   mistakenFor: ['反对'],
-  summary: '不同意支部对本人的考核安排,认定前都可以',
+  summary: '不同意支部对本人的考核安排，认定前都可以',
   discreet: true,
   hidesWords: true,
   words: { number: matterWord },

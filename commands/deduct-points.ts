@@ -6,8 +6,8 @@ import { pointsKeywords, pointsWords, proposalOf } from '../src/chat/words/point
 export const command = defineCommand({
   name: '减分',
   aliases: ['扣分'],
-  summary: '为党员登记减分,待书记认定',
-  note: '须有材料或证明人;证明齐全后先听取本人说明,再由书记认定。群里只报编号。',
+  summary: '为党员登记减分，待书记认定',
+  note: '须有材料或证明人；证明齐全后先听取本人说明，再由书记认定。群里只报编号。',
   discreet: true,
   words: pointsWords,
   keywords: pointsKeywords,

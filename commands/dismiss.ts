@@ -7,7 +7,7 @@ import { officeWord } from '../src/chat/words/offices.js';
 export const command = defineCommand({
   name: '免职',
   mistakenFor: ['撤职', '卸任'],
-  summary: '免去支部职务,即时生效',
+  summary: '免去支部职务，即时生效',
   words: { person: memberName, office: officeWord },
   examples: ['/免职 王芳 支委'],
   useCase: dismiss,

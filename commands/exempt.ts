@@ -8,7 +8,7 @@ export const command = defineCommand({
   name: '不列入',
   mistakenFor: ['免考核', '免考', '豁免'],
   summary: '提出某位党员不列入积分考核',
-  note: '年老体弱、长期患病、行动不便的,先由本人私聊“/同意 编号”,再由书记或副书记中另一位认定;原因不公开,可以恢复。',
+  note: '年老体弱、长期患病、行动不便的，先由本人私聊“/同意 编号”，再由书记或副书记中另一位认定；原因不公开，可以恢复。',
   discreet: true,
   hidesWords: true,
   words: { person: memberName, reason: restText.optional() },

@@ -8,8 +8,8 @@ import { dateWord } from '../src/chat/words/date-words.js';
 export const command = defineCommand({
   name: '五个一',
   mistakenFor: ['5个一', '五个1', '五一'],
-  summary: '在职党员登记“五个一”,或看自己的进度',
-  note: '只写“/五个一”看本人今年的进度;同一件事合乎加分项的,会给出可以直接发送的申报。',
+  summary: '在职党员登记“五个一”，或看自己的进度',
+  note: '只写“/五个一”看本人今年的进度；同一件事合乎加分项的，会给出可以直接发送的申报。',
   forms: [
     form({
       words: {

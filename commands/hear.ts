@@ -7,7 +7,7 @@ export const command = defineCommand({
   name: '听取',
   mistakenFor: ['听取意见'],
   summary: '记录一票否决当事人的意见',
-  note: '只能私聊办理。本人不作说明的写“本人放弃”;听取之后才能表决。',
+  note: '只能私聊办理。本人不作说明的写“本人放弃”；听取之后才能表决。',
   discreet: true,
   hidesWords: true,
   words: { number: matterWord, text: textNamed('意见') },

@@ -6,8 +6,8 @@ import { recordSpan, recordSubject } from '../src/chat/words/records.js';
 export const command = defineCommand({
   name: '活动记录',
   mistakenFor: ['活动记录本', '记录本', '会议记录'],
-  summary: '取党员活动记录本(Word)',
-  note: '写活动,是这一次的记录;写“@姓名”,是这位党员参加活动的情况;都不写,是全年或一个季度的记录本(党员取到的是本人的)。',
+  summary: '取党员活动记录本（Word）',
+  note: '写活动，是这一次的记录；写“@姓名”，是这位党员参加活动的情况；都不写，是全年或一个季度的记录本（党员取到的是本人的）。',
   words: { subject: recordSubject.optional(), span: recordSpan.optional() },
   examples: ['/活动记录', '/活动记录 支部大会', '/活动记录 2026', '/活动记录 三季度', '/活动记录 @张三 2026'],
   useCase: orderLogbook,

@@ -8,8 +8,8 @@ import { yearWord } from '../src/chat/words/plain.js';
 export const command = defineCommand({
   name: '党员卡',
   mistakenFor: ['信息卡', '党员信息卡'],
-  summary: '取党员信息卡(Word)',
-  note: '“全部”是名册上的每个人的,在一个文件里,每人另起一页,由记录员、书记取。',
+  summary: '取党员信息卡（Word）',
+  note: '“全部”是名册上的每个人的，在一个文件里，每人另起一页，由记录员、书记取。',
   forms: [
     form({
       words: { year: yearWord.optional(), member: memberEver.optional(), laterYear: yearWord.optional() },

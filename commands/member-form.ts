@@ -8,8 +8,8 @@ import { yearWord } from '../src/chat/words/plain.js';
 export const command = defineCommand({
   name: '考核表',
   mistakenFor: ['考核'],
-  summary: '取党员管理考核表(Word)',
-  note: '“全部”是参加考核的每个人的,在一个文件里,每人另起一页,由记录员、书记取。',
+  summary: '取党员管理考核表（Word）',
+  note: '“全部”是参加考核的每个人的，在一个文件里，每人另起一页，由记录员、书记取。',
   forms: [
     form({
       words: { year: yearWord.optional(), member: memberEver.optional(), laterYear: yearWord.optional() },

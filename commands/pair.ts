@@ -7,7 +7,7 @@ export const command = defineCommand({
   name: '结对',
   mistakenFor: ['帮扶', '结对帮扶'],
   hidesWords: true,
-  summary: '登记结对帮扶,先写受帮扶的同志',
+  summary: '登记结对帮扶，先写受帮扶的同志',
   note: '只在私聊里办理。两位同志会收到私信。',
   discreet: true,
   words: { person: memberName, partner: memberName },

@@ -10,7 +10,7 @@ export const command = defineCommand({
   mistakenFor: ['代办', '代替', '代请'],
   hidesWords: true,
   summary: '替没有账号的党员登记请假、签到、自评、证明、同意',
-  note: '只代没有账号的党员;是谁代谁、怎样登记的,都有记录。民主评议不能代;提出人、当事人和认定人不代办证明和同意;代办同意只在私聊里办,并与本人签字的图片或文件一起发送。',
+  note: '只代没有账号的党员；是谁代谁、怎样登记的，都有记录。民主评议不能代；提出人、当事人和认定人不代办证明和同意；代办同意只在私聊里办，并与本人签字的图片或文件一起发送。',
   words: { person: memberName, line: lineOf('person') },
   keywords: { 方式: wayWord, 日期: dateWord('past') },
   examples: ['/代 郑国 请假 支部大会 方式 电话', '/代 郑国 证明 1 方式 当面 日期 11月20日'],

@@ -6,7 +6,7 @@ import { periodWord } from '../src/chat/words/quarters.js';
 export const command = defineCommand({
   name: '公示',
   mistakenFor: ['公布', '发布'],
-  summary: '现在公示积分,或解除暂缓',
+  summary: '现在公示积分，或解除暂缓',
   words: { period: periodWord.optional() },
   examples: ['/公示', '/公示 三季度', '/公示 2026 三季度'],
   useCase: publishNow,

@@ -18,7 +18,7 @@ const files = (lead: string, register: RegisterKind, examples: readonly string[]
 export const command = defineCommand({
   name: '台账',
   mistakenFor: ['花名册', '分类台账'],
-  summary: '按类别查看党员台账,取各种台账(Word和Excel)',
+  summary: '按类别查看党员台账，取各种台账（Word和Excel）',
   forms: [
     form({
       words: { part: registerPart.optional() },

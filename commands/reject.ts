@@ -6,7 +6,7 @@ import { matterWord, textNamed } from '../src/chat/words/plain.js';
 export const command = defineCommand({
   name: '驳回',
   mistakenFor: ['拒绝'],
-  summary: '不予认定,理由私下告知登记人和本人',
+  summary: '不予认定，理由私下告知登记人和本人',
   words: { number: matterWord, reason: textNamed('理由') },
   examples: ['/驳回 2 材料不足', '/驳回 2 3次迟到'],
   useCase: rejectMatter,

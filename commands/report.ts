@@ -15,8 +15,8 @@ export const command = defineCommand({
   mistakenFor: ['总结', '汇报'],
   hidesWords: true,
   discreet: true,
-  summary: '半年检查、全年和分类管理的报告,及其中的事例和特色做法',
-  note: '事例是已认定的加分,由书记或副书记选定,报告会写出当事人的姓名;不写说明就用登记的事由。事例和做法只在私聊里办理。',
+  summary: '半年检查、全年和分类管理的报告，及其中的事例和特色做法',
+  note: '事例是已认定的加分，由书记或副书记选定，报告会写出当事人的姓名；不写说明就用登记的事由。事例和做法只在私聊里办理。',
   forms: [
     form({
       lead: '事例',

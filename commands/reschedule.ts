@@ -6,7 +6,7 @@ import { comingTime } from '../src/chat/words/date-words.js';
 /** 改期: a new time; leave that was asked for stays valid. */
 export const command = defineCommand({
   name: '改期',
-  summary: '更改活动时间,并在群里通知',
+  summary: '更改活动时间，并在群里通知',
   words: { activity: activityWord('plan'), at: comingTime },
   examples: ['/改期 支部大会 12月29日15:00'],
   useCase: rescheduleActivity,

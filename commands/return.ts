@@ -6,7 +6,7 @@ import { matterWord, textNamed } from '../src/chat/words/plain.js';
 export const command = defineCommand({
   name: '退回',
   mistakenFor: ['补充'],
-  summary: '请登记人补充,暂不认定',
+  summary: '请登记人补充，暂不认定',
   words: { number: matterWord, text: textNamed('要补充什么') },
   examples: ['/退回 2 请补活动照片'],
   useCase: returnMatter,

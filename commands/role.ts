@@ -6,7 +6,7 @@ import { dateWord } from '../src/chat/words/date-words.js';
 /** 三大员: what retired members do in their three roles. Alone: one's own year. */
 export const command = defineCommand({
   name: '三大员',
-  summary: '离退休党员登记“三大员”活动,或看自己的情况',
+  summary: '离退休党员登记“三大员”活动，或看自己的情况',
   words: { which: actionWord('role', '宣传|辅导|监督').optional(), text: deedAfter('which').optional() },
   keywords: { 日期: dateWord('past') },
   examples: ['/三大员 宣传 给社区讲医保政策', '/三大员 辅导 带新同志熟悉业务 日期 11月20日', '/三大员'],

@@ -9,7 +9,7 @@ export const command = defineCommand({
   name: '细则',
   mistakenFor: ['规则', '项目'],
   summary: '查看加减分项目和现行读法',
-  note: '换用另一份细则:先经会议通过,再由记录员、书记或副书记附上文件发送“/细则 采用”,由另一位同志认定;从下一考核年度起执行,不改变以前的积分。',
+  note: '换用另一份细则：先经会议通过，再由记录员、书记或副书记附上文件发送“/细则 采用”，由另一位同志认定；从下一考核年度起执行，不改变以前的积分。',
   forms: [
     form({
       words: { item: itemOrTopic.optional() },

@@ -6,8 +6,8 @@ import { assessmentWord } from '../src/chat/words/year.js';
 /** 自评: what a member gives himself for the base items. Never moves the score. */
 export const command = defineCommand({
   name: '自评',
-  summary: '按考核表的基础项自评,不改变积分',
-  note: '依次写各项的分数,分几部分计的可写总数,也可写成 5+5+5。支部评定之前可以重新填写;只答复本人。',
+  summary: '按考核表的基础项自评，不改变积分',
+  note: '依次写各项的分数，分几部分计的可写总数，也可写成 5+5+5。支部评定之前可以重新填写；只答复本人。',
   discreet: true,
   words: { year: yearWord.optional(), points: assessmentWord.optional() },
   examples: [

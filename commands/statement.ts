@@ -6,7 +6,7 @@ import { matterWord, textNamed } from '../src/chat/words/plain.js';
 export const command = defineCommand({
   name: '说明',
   mistakenFor: ['申辩', '申诉', '解释'],
-  summary: '对本人待认定的减分作说明,认定人会看到',
+  summary: '对本人待认定的减分作说明，认定人会看到',
   discreet: true,
   words: { number: matterWord, text: textNamed('文字') },
   examples: ['/说明 3 当天已向科室请假'],

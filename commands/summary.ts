@@ -7,7 +7,7 @@ import { yearOrQuarter } from '../src/chat/words/quarters.js';
 export const command = defineCommand({
   name: '汇总表',
   mistakenFor: ['汇总', '积分表'],
-  summary: '取积分汇总(公示)表(Word和Excel)',
+  summary: '取积分汇总（公示）表（Word和Excel）',
   words: {
     span: yearOrQuarter.optional(),
     strokes: fixedWord('笔画').optional(),

@@ -7,7 +7,7 @@ export const command = defineCommand({
   name: '监督',
   mistakenFor: ['监督意见', '意见'],
   hidesWords: true,
-  summary: '对待认定的事项提出监督意见,只有认定人看到',
+  summary: '对待认定的事项提出监督意见，只有认定人看到',
   discreet: true,
   words: { number: matterWord, text: textNamed('意见') },
   examples: ['/监督 3 请核对当天的签到'],

@@ -6,8 +6,8 @@ import { matterWord, textNamed } from '../src/chat/words/plain.js';
 export const command = defineCommand({
   name: '补正',
   mistakenFor: ['补改'],
-  summary: '年度归档以后提出纠正一条记分,报上级认定',
-  note: '归档的记录不变,补正列在旁边。还没有归档的年度请用“/更正”。',
+  summary: '年度归档以后提出纠正一条记分，报上级认定',
+  note: '归档的记录不变，补正列在旁边。还没有归档的年度请用“/更正”。',
   discreet: true,
   words: { number: matterWord, reason: textNamed('理由') },
   examples: ['/补正 3 登记错了人'],

@@ -9,7 +9,7 @@ export const command = defineCommand({
   name: '谈话',
   mistakenFor: ['谈心', '谈心谈话', '约谈'],
   hidesWords: true,
-  summary: '记录谈心谈话,或查看已做的谈话、结对和整改',
+  summary: '记录谈心谈话，或查看已做的谈话、结对和整改',
   note: '只在私聊里办理。只写姓名时列出以往的记录。',
   discreet: true,
   words: { person: memberName, text: textNamed('内容').optional() },

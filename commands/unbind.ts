@@ -7,8 +7,8 @@ import { matterWord } from '../src/chat/words/plain.js';
 export const command = defineCommand({
   name: '解绑',
   mistakenFor: ['注销', '挂失'],
-  summary: '停用某人的一个账号(手机遗失、换号)',
-  note: '本人的账号不能自己停用,书记的由副书记或上级办理;停用后可用新账号重新“/绑定 姓名”。',
+  summary: '停用某人的一个账号（手机遗失、换号）',
+  note: '本人的账号不能自己停用，书记的由副书记或上级办理；停用后可用新账号重新“/绑定 姓名”。',
   words: { person: personName, which: matterWord.optional() },
   examples: ['/解绑 张三', '/解绑 张三 1'],
   useCase: unbindAccount,

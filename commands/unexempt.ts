@@ -8,7 +8,7 @@ export const command = defineCommand({
   name: '列入',
   mistakenFor: ['恢复考核', '重新列入', '恢复列入'],
   summary: '提出某位党员重新列入积分考核',
-  note: '先由本人私聊“/同意 编号”,再由书记或副书记中另一位认定;原有记录照旧计算。',
+  note: '先由本人私聊“/同意 编号”，再由书记或副书记中另一位认定；原有记录照旧计算。',
   discreet: true,
   hidesWords: true,
   words: { person: memberName, reason: restText.optional() },

@@ -8,8 +8,8 @@ import { groundWord, vetoSubject } from '../src/chat/words/veto.js';
 export const command = defineCommand({
   name: '否决',
   aliases: ['一票否决'],
-  summary: '提出一票否决,依次听取意见、表决、认定',
-  note: '只能私聊办理。提出后告知本人,听取意见(“/听取”)、开会表决(“/表决”)通过并经认定后才生效:全年积分为0,原有记录保留,并报上级。',
+  summary: '提出一票否决，依次听取意见、表决、认定',
+  note: '只能私聊办理。提出后告知本人，听取意见（“/听取”）、开会表决（“/表决”）通过并经认定后才生效：全年积分为0，原有记录保留，并报上级。',
   discreet: true,
   hidesWords: true,
   words: { member: vetoSubject, ground: groundWord, reason: textNamed('事由') },

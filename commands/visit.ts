@@ -11,7 +11,7 @@ export const command = defineCommand({
   discreet: true,
   hidesWords: true,
   summary: '登记走访离退休、困难党员的情况',
-  note: '只在私聊办理,加密保存,只有记录员和书记看得到。',
+  note: '只在私聊办理，加密保存，只有记录员和书记看得到。',
   words: { person: memberName, text: textNamed('情况') },
   keywords: { 日期: dateWord('past') },
   examples: ['/走访 郑国 家中一切都好', '/走访 郑国 帮助联系了社区医院 日期 11月20日'],

@@ -8,7 +8,7 @@ export const command = defineCommand({
   name: '表决',
   mistakenFor: ['投票'],
   summary: '记录一票否决的表决结果',
-  note: '不写应到、实到的,应到为有表决权的全体党员,实到为三项票数之和。到会、赞成各须占应到的多少,见“/细则 表决”;没有通过即办结。',
+  note: '不写应到、实到的，应到为有表决权的全体党员，实到为三项票数之和。到会、赞成各须占应到的多少，见“/细则 表决”；没有通过即办结。',
   discreet: true,
   words: { number: matterWord },
   keywords: {

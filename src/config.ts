@@ -12,80 +12,89 @@ function address(scheme: RegExp, message: string) {
 const single = z.object({
   DATABASE_URL: z
     .string()
-    .regex(/^file:.+/u, '应以 file: 开头,后面是数据库文件的位置,例:file:./data/zhibu.db')
+    .regex(/^file:.+/u, '应以 file: 开头，后面是数据库文件的位置，例：file:./data/zhibu.db')
     .default('file:./data/zhibu.db'),
   CHANNEL: z
     .enum(['local', 'wecom', 'wechaty'], {
-      error: '可写 local(本机网页)、wecom(企业微信智能机器人)或 wechaty(微信),例:local',
+      error: '可写 local（本机网页）、wecom（企业微信智能机器人）或 wechaty（微信），例：local',
     })
     .default('local'),
-  WECOM_BOT_ID: z.string().regex(/^\S+$/u, '应为智能机器人的 Bot ID,中间没有空格,例:aibXXXXXXXX').optional(),
+  WECOM_BOT_ID: z
+    .string()
+    .regex(/^\S+$/u, '应为智能机器人的 Bot ID，中间没有空格，例：aibXXXXXXXX')
+    .optional(),
   WECOM_BOT_SECRET: z
     .string()
-    .regex(/^\S+$/u, '应为智能机器人“长连接”方式的 Secret,中间没有空格,例:从管理后台原样复制的一串字符')
+    .regex(/^\S+$/u, '应为智能机器人“长连接”方式的 Secret，中间没有空格，例：从管理后台原样复制的一串字符')
     .optional(),
   WECOM_WS_URL: address(
     /^wss?:\/\/[^\s/]+/u,
-    '应为以 wss:// 开头的完整地址,例:wss://openws.work.weixin.qq.com;一般不用写',
+    '应为以 wss:// 开头的完整地址，例：wss://openws.work.weixin.qq.com；一般不用写',
   ).optional(),
-  WECOM_GROUP: z.string().regex(/^\S+$/u, '应为支部群的会话编号,启动后会在终端显示,例:wrXXXXXXXX').optional(),
+  WECOM_GROUP: z
+    .string()
+    .regex(/^\S+$/u, '应为支部群的会话编号，启动后会在终端显示，例：wrXXXXXXXX')
+    .optional(),
   WECOM_WEBHOOK_KEY: z
     .string()
     .regex(
       /^[\w-]{8,}$/u,
-      '应为消息推送网址中“key=”后面的部分,不是整个网址,例:693a91f6-7xxx-4bc4-97a0-0ec2sifa5aaa',
+      '应为消息推送网址中“key=”后面的部分，不是整个网址，例：693a91f6-7xxx-4bc4-97a0-0ec2sifa5aaa',
     )
     .optional(),
   WECOM_WEBHOOK_URL: address(
     /^https?:\/\/[^\s/]+/u,
-    '应为以 https:// 开头的完整地址,例:https://qyapi.weixin.qq.com;一般不用写',
+    '应为以 https:// 开头的完整地址，例：https://qyapi.weixin.qq.com；一般不用写',
   ).default('https://qyapi.weixin.qq.com'),
   WECOM_WEBHOOK_GROUP: z
     .enum(['same', 'other'], {
-      error: '可写 same(就是支部群)或 other(另外的群),例:WECOM_WEBHOOK_GROUP=same',
+      error: '可写 same（就是支部群）或 other（另外的群），例：WECOM_WEBHOOK_GROUP=same',
     })
     .optional(),
   WECHATY_PUPPET: z
     .string()
     .regex(
       /^(?:@[a-z0-9._-]+\/)?[a-z0-9._-]+$/u,
-      '应为 wechaty 的 puppet 软件包的名称,例:wechaty-puppet-wechat4u',
+      '应为 wechaty 的 puppet 软件包的名称，例：wechaty-puppet-wechat4u',
     )
     .default('wechaty-puppet-wechat4u'),
-  WECHATY_ROOM: z.string().min(1, '应为支部群的名称,例:机关第一党支部工作群').optional(),
+  WECHATY_ROOM: z.string().min(1, '应为支部群的名称，例：机关第一党支部工作群').optional(),
   WECHATY_PUPPET_SERVICE_TOKEN: z
     .string()
-    .regex(/^[^\s_]\S*_\S+$/u, '应为网关给的整串令牌,中间有下划线,没有空格,例:puppet_workpro_a1b2c3d4e5f6')
+    .regex(
+      /^[^\s_]\S*_\S+$/u,
+      '应为网关给的整串令牌，中间有下划线，没有空格，例：puppet_workpro_a1b2c3d4e5f6',
+    )
     .optional(),
   WECHATY_PUPPET_SERVICE_ENDPOINT: z
     .string()
     .regex(
       /^[^\s/:]+:\d{1,5}$/u,
-      '应为网关的地址和端口,中间是冒号,例:127.0.0.1:8788;用网络上的网关时一般不用写',
+      '应为网关的地址和端口，中间是冒号，例：127.0.0.1:8788；用网络上的网关时一般不用写',
     )
-    .refine((endpoint) => isPort(endpoint.split(':')[1]), '端口应为1至65535的整数,例:127.0.0.1:8788')
+    .refine((endpoint) => isPort(endpoint.split(':')[1]), '端口应为1至65535的整数，例：127.0.0.1:8788')
     .optional(),
-  HOST: z.string().min(1, '应为本机地址,例:127.0.0.1').default('127.0.0.1'),
+  HOST: z.string().min(1, '应为本机地址，例：127.0.0.1').default('127.0.0.1'),
   PORT: z.coerce
-    .number({ error: '应为1至65535的整数,例:3210' })
-    .int('应为1至65535的整数,例:3210')
-    .min(1, '应为1至65535的整数,例:3210')
-    .max(65535, '应为1至65535的整数,例:3210')
+    .number({ error: '应为1至65535的整数，例：3210' })
+    .int('应为1至65535的整数，例：3210')
+    .min(1, '应为1至65535的整数，例：3210')
+    .max(65535, '应为1至65535的整数，例：3210')
     .default(3210),
-  BOT_NAME: z.string().min(1, '应为机器人在群里的名字,例:机器人').default('机器人'),
-  BRANCH_NAME: z.string().min(1, '应为支部名称,例:机关第一党支部').optional(),
-  RULEBOOK: z.string().min(1, '应为细则文件的位置,例:rulebooks/2018.yaml').default('rulebooks/2018.yaml'),
+  BOT_NAME: z.string().min(1, '应为机器人在群里的名字，例：机器人').default('机器人'),
+  BRANCH_NAME: z.string().min(1, '应为支部名称，例：机关第一党支部').optional(),
+  RULEBOOK: z.string().min(1, '应为细则文件的位置，例：rulebooks/2018.yaml').default('rulebooks/2018.yaml'),
   ZHIBU_KEY: z
     .string()
     .regex(
       /^[0-9a-f]{64}$/u,
-      '应为64位十六进制数,可用“openssl rand -hex 32”生成;不写则使用数据库旁的密钥文件',
+      '应为64位十六进制数，可用“openssl rand -hex 32”生成；不写则使用数据库旁的密钥文件',
     )
     .optional(),
-  BACKUP_FOLDER: z.string().min(1, '应为文件夹的位置,例:/mnt/backup/zhibu').optional(),
+  BACKUP_FOLDER: z.string().min(1, '应为文件夹的位置，例：/mnt/backup/zhibu').optional(),
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'], {
-      error: '可写 debug、info、warn、error、silent,例:info',
+      error: '可写 debug、info、warn、error、silent，例：info',
     })
     .default('info'),
 });
@@ -102,24 +111,24 @@ const settings = single.superRefine((given, context) => {
   const { CHANNEL } = given;
   const need = (name: Name, what: string): void => {
     if (given[name] === undefined)
-      context.addIssue({ code: 'custom', path: [name], message: `CHANNEL=${CHANNEL} 时必须填写,${what}` });
+      context.addIssue({ code: 'custom', path: [name], message: `CHANNEL=${CHANNEL} 时必须填写，${what}` });
   };
   switch (CHANNEL) {
     case 'local':
       break;
     case 'wecom': {
-      const guide = '(见 docs/channels/wecom.md)';
-      need('WECOM_BOT_ID', `是智能机器人的 Bot ID,例:WECOM_BOT_ID=aibXXXXXXXX${guide}`);
-      need('WECOM_BOT_SECRET', `是同一页上的 Secret,例:WECOM_BOT_SECRET=从管理后台复制的一串字符${guide}`);
+      const guide = '（见 docs/channels/wecom.md）';
+      need('WECOM_BOT_ID', `是智能机器人的 Bot ID，例：WECOM_BOT_ID=aibXXXXXXXX${guide}`);
+      need('WECOM_BOT_SECRET', `是同一页上的 Secret，例：WECOM_BOT_SECRET=从管理后台复制的一串字符${guide}`);
       break;
     }
     case 'wechaty': {
-      const guide = '(见 docs/channels/wechat.md)';
-      need('WECHATY_ROOM', `是支部群的名称或编号,例:WECHATY_ROOM=机关第一党支部工作群${guide}`);
+      const guide = '（见 docs/channels/wechat.md）';
+      need('WECHATY_ROOM', `是支部群的名称或编号，例：WECHATY_ROOM=机关第一党支部工作群${guide}`);
       if (given.WECHATY_PUPPET === 'wechaty-puppet-service')
         need(
           'WECHATY_PUPPET_SERVICE_TOKEN',
-          `是网关的令牌,例:WECHATY_PUPPET_SERVICE_TOKEN=puppet_workpro_a1b2c3d4e5f6${guide}`,
+          `是网关的令牌，例：WECHATY_PUPPET_SERVICE_TOKEN=puppet_workpro_a1b2c3d4e5f6${guide}`,
         );
       break;
     }
@@ -139,8 +148,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   );
   const parsed = settings.safeParse(given);
   if (parsed.success) return parsed.data;
-  const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}:${issue.message}`);
-  throw new ConfigError(`设置有误,请修改 .env 后重新启动:\n${lines.join('\n')}`);
+  const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}：${issue.message}`);
+  throw new ConfigError(`设置有误，请修改 .env 后重新启动：\n${lines.join('\n')}`);
 }
 
 /**

@@ -107,7 +107,7 @@ describe('.env.example', () => {
 
   it('explains each setting above it, with what it may be', () => {
     for (const name of Object.keys(given))
-      expect(text.split(`\n${name}=`)[0]?.split('\n\n').at(-1), name).toMatch(/^# [^\n]+\n# 可以是:/u);
+      expect(text.split(`\n${name}=`)[0]?.split('\n\n').at(-1), name).toMatch(/^# [^\n]+\n# 可以是：/u);
   });
 });
 

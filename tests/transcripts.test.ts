@@ -66,8 +66,8 @@ describe.concurrent('每个对话都说得与写的一样', () => {
         for (const { name: member, year, score } of scores(file)) {
           const line = shown.get(member);
           // Who has left the branch is told so, and has no line to compare.
-          if (line?.startsWith(`${member} ${year}年积分:`) === true)
-            expect(line).toBe(`${member} ${year}年积分:${score}分`);
+          if (line?.startsWith(`${member} ${year}年积分：`) === true)
+            expect(line).toBe(`${member} ${year}年积分：${score}分`);
         }
       }),
     );

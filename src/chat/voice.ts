@@ -64,5 +64,6 @@ export const voice: Voice = {
   callsAll: ({ code }) => callsAll.has(code),
   leftOut: leftOutText,
   paperMissing,
-  failure: (reference) => `系统出错,已记录(编号${reference})。这一条没有办理,请稍后再试,或把编号告诉管理员。`,
+  failure: (reference) =>
+    `系统出错，已记录（编号${reference}）。这一条没有办理，请稍后再试，或把编号告诉管理员。`,
 };

@@ -64,7 +64,7 @@ function parsedWords<const O extends Options>(words: readonly string[], options:
 
 /** Where neither the settings nor `--branch` name one. */
 export const withoutBranch =
-  '还没有写支部名称:请在 .env 里写 BRANCH_NAME=支部名称,或加上 --branch 支部名称。';
+  '还没有写支部名称：请在 .env 里写 BRANCH_NAME=支部名称，或加上 --branch 支部名称。';
 
 /** Ends with 1. */
 export function refuse(io: Io, lines: readonly string[], head: string): number {
@@ -77,10 +77,10 @@ const agreement = '是';
 /** Without a terminal it is a dry run. */
 export async function isAgreed(io: Io): Promise<boolean> {
   if (io.ask === null) {
-    io.say('以上只是预览,没有写入。确认无误后加 --yes 写入。');
+    io.say('以上只是预览，没有写入。确认无误后加 --yes 写入。');
     return false;
   }
-  if ((await io.ask(`确认写入?输入“${agreement}”:`)).trim() === agreement) return true;
+  if ((await io.ask(`确认写入？输入“${agreement}”：`)).trim() === agreement) return true;
   io.say('没有写入。');
   return false;
 }

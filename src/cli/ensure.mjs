@@ -24,7 +24,7 @@ class Refusal extends Error {}
 
 const steps = [
   {
-    says: '正在安装依赖(第一次约需一分钟)……',
+    says: '正在安装依赖（第一次约需一分钟）……',
     stampFile: 'node_modules/.zhibu-stamp',
     stamp: () => stampOf(root, ['package-lock.json'], [process.version, process.platform, process.arch]),
     // `npm prune` and a half-deleted folder leave the stamp behind.
@@ -54,7 +54,7 @@ async function main() {
   };
   process.on('SIGINT', () => stop('SIGINT', 130));
   process.on('SIGTERM', () => stop('SIGTERM', 143));
-  release = await takeLock(inRoot('.ensure-lock'), () => say('另一个命令正在准备同一目录,等它完成……'));
+  release = await takeLock(inRoot('.ensure-lock'), () => say('另一个命令正在准备同一目录，等它完成……'));
   try {
     await prepare();
   } finally {
@@ -96,7 +96,12 @@ async function prepare() {
   if (build.isFresh && !forceBuild) return;
   say('正在编译……');
   build.begin(forceBuild);
-  await node('node_modules/typescript/bin/tsc', ['-p', 'tsconfig.build.json'], {}, '编译没有通过,原因见上。');
+  await node(
+    'node_modules/typescript/bin/tsc',
+    ['-p', 'tsconfig.build.json'],
+    {},
+    '编译没有通过，原因见上。',
+  );
   build.end();
 }
 
@@ -122,9 +127,9 @@ async function install() {
   if (code === 0) return;
   if (noRegistry.test(said))
     throw new Refusal(
-      '连不上软件包仓库,依赖没有装好。请检查网络后再运行一次;单位内网请先设置镜像,例:npm config set registry https://registry.npmmirror.com',
+      '连不上软件包仓库，依赖没有装好。请检查网络后再运行一次；单位内网请先设置镜像，例：npm config set registry https://registry.npmmirror.com',
     );
-  throw new Refusal(`依赖没有装好(npm ci 退出码 ${code}),原因见上。`);
+  throw new Refusal(`依赖没有装好（npm ci 退出码 ${code}），原因见上。`);
 }
 
 /** Without internet Prisma cannot fetch its schema engine and does not need it: any program that exists will do. */
@@ -138,7 +143,7 @@ async function generate() {
     'node_modules/prisma/build/index.js',
     ['generate', '--no-hints'],
     env,
-    '数据库读取代码没有生成,原因见上。',
+    '数据库读取代码没有生成，原因见上。',
   );
 }
 
@@ -159,7 +164,7 @@ function demandNode() {
   const [ownMajor, ownMinor] = process.version.slice(1).split('.').map(Number);
   if (ownMajor > major || (ownMajor === major && ownMinor >= (minor ?? 0))) return;
   throw new Refusal(
-    `需要 Node.js ${wanted} 或更高版本,这台电脑上的是 ${process.version.slice(1)},请到 https://nodejs.org 安装后再运行。`,
+    `需要 Node.js ${wanted} 或更高版本，这台电脑上的是 ${process.version.slice(1)}，请到 https://nodejs.org 安装后再运行。`,
   );
 }
 
@@ -169,10 +174,10 @@ function say(sentence) {
 
 function explain(error) {
   if (error instanceof Refusal) return error.message;
-  if (error.code === 'ENOSPC') return '磁盘已满,请清理后再运行一次。';
+  if (error.code === 'ENOSPC') return '磁盘已满，请清理后再运行一次。';
   if (['EACCES', 'EPERM', 'EROFS'].includes(error.code))
-    return `没有写入权限:${error.path ?? root},请换用有权限的账户或目录。`;
-  return `准备工作出错:${error.stack}`;
+    return `没有写入权限：${error.path ?? root}，请换用有权限的账户或目录。`;
+  return `准备工作出错：${error.stack}`;
 }
 
 main().catch((error) => {

@@ -37,7 +37,7 @@ async function main() {
     announceMissingChromium();
     if (isCi) failed.push('网页测试');
   }
-  say(failed.length === 0 ? '全部通过。' : `没有通过:${failed.join('、')}。`);
+  say(failed.length === 0 ? '全部通过。' : `没有通过：${failed.join('、')}。`);
   process.exitCode = failed.length === 0 ? 0 : 1;
   const skipped = tests.skipped > 0 ? `, ${tests.skipped} skipped` : '';
   say(`${tests.passed} passed, ${tests.failed} failed${skipped}`);
@@ -84,9 +84,9 @@ function countsOf(report) {
 
 function announceMissingChromium() {
   const line = '!'.repeat(72);
-  say(`${line}\n没有找到 Chromium 浏览器:${pageTests} 里的网页测试没有运行。`);
-  say('安装后再运行(Debian:apt-get install chromium fonts-noto-cjk),或设置 CHROMIUM_PATH。');
-  say(`${isCi ? '持续集成中不允许缺少,本次判为不通过。' : '其余测试照常运行。'}\n${line}`);
+  say(`${line}\n没有找到 Chromium 浏览器：${pageTests} 里的网页测试没有运行。`);
+  say('安装后再运行（Debian：apt-get install chromium fonts-noto-cjk），或设置 CHROMIUM_PATH。');
+  say(`${isCi ? '持续集成中不允许缺少，本次判为不通过。' : '其余测试照常运行。'}\n${line}`);
 }
 
 /** Runs a node program that speaks for itself. */

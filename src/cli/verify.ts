@@ -9,8 +9,8 @@ import { openReading } from '../start/open-reading.js';
 import { fileOf, openConnection } from '../store/connection.js';
 import { openKey } from '../store/key.js';
 
-const usage = `用法:npm run verify [-- --branch 支部名称] [--count 分录数] [--head 校验码] [--db 数据库文件]
-分录数和校验码(12位)印在每次公示里。`;
+const usage = `用法：npm run verify [-- --branch 支部名称] [--count 分录数] [--head 校验码] [--db 数据库文件]
+分录数和校验码（12位）印在每次公示里。`;
 
 const progressEvery = 10_000;
 
@@ -36,7 +36,7 @@ export const run = commandLine({
     if (count !== null && !Number.isSafeInteger(count))
       throw new OperatorError(`--count 应为整数。\n${usage}`);
     if (head !== null && !/^[0-9a-f]{12,64}$/u.test(head))
-      throw new OperatorError(`--head 应为公示上印的校验码,12至64位十六进制数。\n${usage}`);
+      throw new OperatorError(`--head 应为公示上印的校验码，12至64位十六进制数。\n${usage}`);
     const known = count === null && head === null ? null : { count, head };
     return { branch: values.branch, known, db: values.db ?? null };
   },
@@ -53,7 +53,7 @@ export const run = commandLine({
       let isSound = true;
       for (const { id, name } of branches) {
         const found = await reading.verifyLedger(id, known, (read) => {
-          if (read % progressEvery === 0) io.complain(`${name}:已核对 ${read} 条……`);
+          if (read % progressEvery === 0) io.complain(`${name}：已核对 ${read} 条……`);
         });
         io.say(reportOf(found));
         isSound &&= found.faults.length === 0;
@@ -80,20 +80,20 @@ async function chosen(reading: Reading, name: string | undefined) {
   if (name === undefined) return all;
   const found = all.filter((branch) => branch.name === name);
   if (found.length === 0)
-    throw new OperatorError(`没有支部“${name}”,现有:${all.map((branch) => branch.name).join('、')}。`);
+    throw new OperatorError(`没有支部“${name}”，现有：${all.map((branch) => branch.name).join('、')}。`);
   return found;
 }
 
 function reportOf({ name, count, sum, head, notices, faults }: Verification): string {
-  const summary = `${count} 条分录,合计 ${sum} 分,公示 ${notices} 次,末位校验码 ${head}`;
-  if (faults.length === 0) return `${name}:完好。${summary}`;
-  return [`${name}:有问题!${summary}`, ...faults.map((fault) => `  ${faultText(fault)}`)].join('\n');
+  const summary = `${count} 条分录，合计 ${sum} 分，公示 ${notices} 次，末位校验码 ${head}`;
+  if (faults.length === 0) return `${name}：完好。${summary}`;
+  return [`${name}：有问题！${summary}`, ...faults.map((fault) => `  ${faultText(fault)}`)].join('\n');
 }
 
 function faultText(fault: LedgerFault): string {
   switch (fault.fault) {
     case 'changed':
-      return `第${fault.seq}条分录与登记时不符(被改动,或前一条被换掉)`;
+      return `第${fault.seq}条分录与登记时不符（被改动，或前一条被换掉）`;
     case 'gap':
       return `第${fault.seq}条分录不见了`;
     case 'noRuling':
@@ -110,10 +110,10 @@ function faultText(fault: LedgerFault): string {
 function cutOffText(by: 'branch' | 'notice' | 'given', count: number): string {
   switch (by) {
     case 'branch':
-      return `支部记录应有 ${count} 条分录,与账上不符`;
+      return `支部记录应有 ${count} 条分录，与账上不符`;
     case 'notice':
-      return `公示时记下的第 ${count} 条末位校验码与账上不符(末尾被截去或改动)`;
+      return `公示时记下的第 ${count} 条末位校验码与账上不符（末尾被截去或改动）`;
     case 'given':
-      return '您给出的条数或校验码在账上找不到(末尾被截去或改动)';
+      return '您给出的条数或校验码在账上找不到（末尾被截去或改动）';
   }
 }

@@ -14,13 +14,13 @@ interface Asked {
 export async function memberFormsFiles(input: PaperInput, asked: Asked): Promise<readonly PaperFile[]> {
   const { persons, year } = asked;
   const forms = persons.map((person) => memberForm(input, { person, year }));
-  return printedForm(bound(`${year}年度考核表(全部)`, forms), input.today);
+  return printedForm(bound(`${year}年度考核表（全部）`, forms), input.today);
 }
 
 export async function memberCardsFiles(input: PaperInput, asked: Asked): Promise<readonly PaperFile[]> {
   const { persons, year } = asked;
   const cards = persons.map((person) => memberCard(input, { person, year }));
-  return printedForm(bound(`党员信息卡(全部) ${year}年`, cards), input.today);
+  return printedForm(bound(`党员信息卡（全部） ${year}年`, cards), input.today);
 }
 
 /** Each on a page of its own; paper and foot are those of the first. @throws when there is none */

@@ -55,14 +55,14 @@ export function memberForm(input: PaperInput, asked: MemberYear): PaperDocument 
     textSize,
     footer: `${facts.branch.name}  ${dayTitle(today)}`,
     blocks: [
-      { kind: 'title', text: `党员管理考核表(${year}年度)` },
+      { kind: 'title', text: `党员管理考核表（${year}年度）` },
       {
         kind: 'table',
         columns,
         head: [
           [
-            { text: `党员姓名:${name}`, across: 2, align: 'left' },
-            { text: `考核结果:${resultTitle(input, asked, score)}`, across: 3, align: 'left' },
+            { text: `党员姓名：${name}`, across: 2, align: 'left' },
+            { text: `考核结果：${resultTitle(input, asked, score)}`, across: 3, align: 'left' },
           ],
           [{ text: '项目' }, { text: '考核内容', across: 2 }, { text: '分值' }, { text: '自评/得分' }],
         ],
@@ -73,7 +73,7 @@ export function memberForm(input: PaperInput, asked: MemberYear): PaperDocument 
           [
             { text: '一票否决' },
             {
-              text: `原因:${veto === undefined ? vetoTakenOver(imported) : vetoText(input, rulebook, veto)}`,
+              text: `原因：${veto === undefined ? vetoTakenOver(imported) : vetoText(input, rulebook, veto)}`,
               across: 4,
             },
           ],
@@ -83,7 +83,7 @@ export function memberForm(input: PaperInput, asked: MemberYear): PaperDocument 
       },
       {
         kind: 'signatures',
-        labels: [...ownSignature(subject, '党员签字:'), '党小组组长签字:', '党支部(总支)书记签字:'],
+        labels: [...ownSignature(subject, '党员签字：'), '党小组组长签字：', '党支部（总支）书记签字：'],
       },
     ],
   };
@@ -92,8 +92,8 @@ export function memberForm(input: PaperInput, asked: MemberYear): PaperDocument 
 /** What the member gave himself; it never moves the score (SPEC §2, base items). */
 function baseRows({ baseItems }: Rulebook, given: readonly number[] | undefined): readonly Row[] {
   const rows = baseItems.map(({ number, title, explanation, points, parts }, at): Row => [
-    { text: `${number}. ${title}:${explanation}`, across: 2 },
-    { text: parts.length === 0 ? String(points) : `${points}(${parts.join('+')})` },
+    { text: `${number}. ${title}：${explanation}`, across: 2 },
+    { text: parts.length === 0 ? String(points) : `${points}（${parts.join('+')}）` },
     { text: shown(given?.[at]) },
   ]);
   const sum: Row = [
@@ -113,8 +113,8 @@ function sideRows(
   const items = rulebook.items.filter((item) => item.side === side);
   const rows = items.map((item) => itemRow(item, entries));
   return side === 'bonus'
-    ? grouped(`加分项目\n(${bonusLimit(rulebook)})`, [...rows, bonusSum(score)])
-    : grouped('减分项目\n(扣完基础分为止)', [...rows, deductionSum(score)]);
+    ? grouped(`加分项目\n（${bonusLimit(rulebook)}）`, [...rows, bonusSum(score)])
+    : grouped('减分项目\n（扣完基础分为止）', [...rows, deductionSum(score)]);
 }
 
 function bonusLimit({ scoring }: Rulebook): string {
@@ -122,12 +122,12 @@ function bonusLimit({ scoring }: Rulebook): string {
 }
 
 function bonusSum({ bonus, countedBonus }: Score): Row {
-  const over = bonus > countedBonus ? `(其中${bonus - countedBonus}分超出上限,不计算)` : '';
+  const over = bonus > countedBonus ? `（其中${bonus - countedBonus}分超出上限，不计算）` : '';
   return sumRow(`加分合计${over}`, bonus);
 }
 
 function deductionSum({ deductions, uncounted }: Score): Row {
-  const past = uncounted > 0 ? `(其中${uncounted}分超出基础分,不计算)` : '';
+  const past = uncounted > 0 ? `（其中${uncounted}分超出基础分，不计算）` : '';
   return sumRow(`减分合计${past}`, -deductions);
 }
 
@@ -137,7 +137,7 @@ function sumRow(text: string, points: number): Row {
 
 function totalRow({ base, countedBonus, countedDeductions, vetoed, total }: Score): Row {
   const how = vetoed
-    ? '一票否决,全年积分为0;以上记录保留。'
+    ? '一票否决，全年积分为0；以上记录保留。'
     : `基础分${base} + 加分${countedBonus} − 减分${countedDeductions}`;
   return [
     { text: '综合得分', bold: true },
@@ -149,8 +149,8 @@ function totalRow({ base, countedBonus, countedDeductions, vetoed, total }: Scor
 /** Of a year before the bot only the sums are kept: empty items are not to be read as nothing done. */
 function takenOver({ imported }: YearRecord): string {
   const remark = imported?.remark ?? null;
-  const from = `由当年的积分汇总表导入(第${imported?.line ?? 0}行),没有逐项记录。`;
-  return `${from}${remark === null ? '' : `原表备注:${remark}`}`;
+  const from = `由当年的积分汇总表导入（第${imported?.line ?? 0}行），没有逐项记录。`;
+  return `${from}${remark === null ? '' : `原表备注：${remark}`}`;
 }
 
 function remarkRows(...remarks: readonly string[]): readonly Row[] {

@@ -30,8 +30,8 @@ export async function summaryFiles(input: PaperInput, order: SummaryOrder): Prom
   return [...printed, { kind: 'file', name: `${fileName(document.title)}.xlsx`, bytes }];
 }
 
-const title = '党员日常积分汇总(公示)表';
-const signers = ['考核记录员(签字):', '党支部书记(签字):', '日期:'] as const;
+const title = '党员日常积分汇总（公示）表';
+const signers = ['考核记录员（签字）：', '党支部书记（签字）：', '日期：'] as const;
 
 const headings = [
   '党员姓名',
@@ -40,7 +40,7 @@ const headings = [
   '减分\n情况',
   '综合\n得分',
   '民主评\n议情况',
-  '备注\n(含一票否决)',
+  '备注\n（含一票否决）',
 ];
 
 /** Shares of the width; on the wall the letters are large and remarks few. */
@@ -92,7 +92,11 @@ function noteRows(lines: readonly SummaryLine[]): readonly Row[] {
 }
 
 function headText({ facts }: PaperInput, order: SummaryOrder, characters: number): string {
-  return sideBySide([`党支部名称(盖章):${facts.branch.name}`, `(${spanTitle(order)})`], characters, '  ');
+  return sideBySide(
+    [`党支部名称（盖章）：${facts.branch.name}`, `（${spanTitle(order)}）`],
+    characters,
+    '  ',
+  );
 }
 
 /** 2026年度, 2026年三季度 */
@@ -103,20 +107,20 @@ function spanTitle({ year, quarter }: SummaryOrder): string {
 /** What tells two of one span apart, so that they lie in one folder: (笔画), (张贴), (笔画,张贴) */
 function variantOf({ order, large }: SummaryOrder): string {
   const words = [...(order === 'strokes' ? ['笔画'] : []), ...(large ? ['张贴'] : [])];
-  return words.length === 0 ? '' : `(${words.join(',')})`;
+  return words.length === 0 ? '' : `（${words.join('，')}）`;
 }
 
 const orders = { roster: '按名册顺序', strokes: '按姓氏笔画顺序' } as const;
 
 /** 截至2026年9月30日(周三)已认定,按名册顺序。 */
 function asOf(input: PaperInput, { year, quarter, order }: SummaryOrder): string {
-  return `${until(input, year, quarter)},${orders[order]}。`;
+  return `${until(input, year, quarter)}，${orders[order]}。`;
 }
 
 function until({ facts, today }: PaperInput, year: number, quarter: number | null): string {
   if (quarter === null) {
     if (facts.of('yearRecord', year).length > 0) return '已归档';
-    return `截至${dayTitle(today)}已认定${isDecided(yearState(facts, year)) ? ',等次已评定' : ''}`;
+    return `截至${dayTitle(today)}已认定${isDecided(yearState(facts, year)) ? '，等次已评定' : ''}`;
   }
   const { last } = periodNamed('quarterly', { year, period: quarter });
   return `截至${dayTitle(last < today ? last : today)}已认定`;

@@ -16,7 +16,7 @@ export function dayTitle(date: string): string {
 
 /** 11月28日(周六), where the year stands above */
 export function shortDay(date: string): string {
-  return `${monthOf(date)}月${dayOf(date)}日(周${weekdays[weekdayOf(dateOf(date)) - 1] ?? ''})`;
+  return `${monthOf(date)}月${dayOf(date)}日（周${weekdays[weekdayOf(dateOf(date)) - 1] ?? ''}）`;
 }
 
 /** 2026年11月28日(周六)15:00 */
@@ -86,7 +86,7 @@ export function shortGone({ leftOn, leftHow }: Person): string {
 /** 截至2026年11月28日(周六); with the day on which he left */
 export function asOfTitle(today: string, person: Person): string {
   const gone = goneTitle(person);
-  return `截至${dayTitle(today)}${gone === '' ? '' : `,${gone}`}`;
+  return `截至${dayTitle(today)}${gone === '' ? '' : `，${gone}`}`;
 }
 
 export function categoryTitle(rulebook: Rulebook, category: string | null): string {
@@ -103,11 +103,11 @@ export function personTitle({ name, apart }: PersonRef, rulebook: Rulebook): str
   if (apart === null) return name;
   switch (apart.by) {
     case 'category':
-      return `${name}(${categoryTitle(rulebook, apart.category)})`;
+      return `${name}（${categoryTitle(rulebook, apart.category)}）`;
     case 'group':
-      return `${name}(${apart.group})`;
+      return `${name}（${apart.group}）`;
     case 'number':
-      return `${name}(${apart.number}号)`;
+      return `${name}（${apart.number}号）`;
   }
 }
 
@@ -118,7 +118,7 @@ export function itemTitle(
 ): string {
   const known = findItem(rulebook, item);
   const label = known?.grades.find(({ id }) => id === grade)?.label;
-  return `第${item}项“${known?.title ?? ''}”${label === undefined ? '' : `(${label})`}${times > 1 ? `×${times}` : ''}`;
+  return `第${item}项“${known?.title ?? ''}”${label === undefined ? '' : `（${label}）`}${times > 1 ? `×${times}` : ''}`;
 }
 
 /** 支部大会 */

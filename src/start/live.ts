@@ -14,7 +14,7 @@ import { openWechatLogin } from './wechat-login.js';
 
 type LiveChannel = Exclude<Config['CHANNEL'], 'local'>;
 
-const notYet = '还没有连上,会一直重试';
+const notYet = '还没有连上，会一直重试';
 const beginnings: { readonly [S in ConnectionState]: string } = {
   connecting: notYet,
   connected: '已连接',
@@ -48,7 +48,7 @@ export async function openLive(
       startHealth(() => bot.health(), config.PORT, kind === 'wechaty' ? () => login.view() : undefined),
     whereabouts(bot, url) {
       const { state } = bot.health().connections[0] ?? { state: 'connecting' };
-      return `${channel.title ?? channel.name}(${beginnings[state]}),状态见 ${url}`;
+      return `${channel.title ?? channel.name}（${beginnings[state]}），状态见 ${url}`;
     },
     close: () => undefined,
   };
@@ -88,11 +88,11 @@ function tellOfGroups(print: (line: string) => void): NewGroups {
   const groupsSeen = new Set<string>();
   return {
     adopted: (branch, group) =>
-      print(`已把群 ${group} 作为“${branch}”的支部群。如果不对,请在 .env 里写 WECOM_GROUP。`),
+      print(`已把群 ${group} 作为“${branch}”的支部群。如果不对，请在 .env 里写 WECOM_GROUP。`),
     unknown(group) {
       if (groupsSeen.has(group)) return;
       groupsSeen.add(group);
-      print(`有人在别的群里找机器人。如果那才是支部群,请在 .env 里写 WECOM_GROUP=${group} 后重新启动。`);
+      print(`有人在别的群里找机器人。如果那才是支部群，请在 .env 里写 WECOM_GROUP=${group} 后重新启动。`);
     },
   };
 }
@@ -104,13 +104,13 @@ function branchOf(bot: Bot, config: Config): string {
   if (wanted !== undefined) {
     const named = known.find(({ name }) => name === wanted);
     if (named === undefined)
-      throw new ConfigError(`还没有支部“${wanted}”,请先导入名册:npm run roster -- 名册.xlsx`);
+      throw new ConfigError(`还没有支部“${wanted}”，请先导入名册：npm run roster -- 名册.xlsx`);
     return named.id;
   }
   const [only] = known;
   if (only === undefined)
     throw new ConfigError(
-      '还没有支部:请在 .env 里写 BRANCH_NAME=支部名称,并先导入名册:npm run roster -- 名册.xlsx',
+      '还没有支部：请在 .env 里写 BRANCH_NAME=支部名称，并先导入名册：npm run roster -- 名册.xlsx',
     );
   return only.id;
 }

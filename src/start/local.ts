@@ -77,7 +77,7 @@ async function openBranch(bot: Bot, world: LocalWorld, config: Config, rulebook:
   const wanted = config.BRANCH_NAME;
   const existing = wanted === undefined ? known[0] : known.find(({ name }) => name === wanted);
   if (existing === undefined && wanted !== undefined) {
-    throw new ConfigError(`还没有支部“${wanted}”,请先导入名册:npm run roster -- 名册.xlsx`);
+    throw new ConfigError(`还没有支部“${wanted}”，请先导入名册：npm run roster -- 名册.xlsx`);
   }
   const branch = existing?.id ?? (await bot.store.createBranch(sampleBranchName, now));
   await bot.store.bindGroup(branch, world.channel.name, sampleGroup);

@@ -49,7 +49,7 @@ export async function startProgram(config: Config): Promise<void> {
     place.close();
   });
   print(branchLine(bot, branch, config));
-  print(`支部机器人已启动:${place.whereabouts(bot, served.url)}(按 Ctrl+C 停止)`);
+  print(`支部机器人已启动：${place.whereabouts(bot, served.url)}（按 Ctrl+C 停止）`);
 }
 
 /** A key that was made for the database is announced at once. */
@@ -81,7 +81,7 @@ async function openBot(
     }),
   );
   if (bot.madeKeyFile !== null)
-    print(`已生成密钥文件 ${bot.madeKeyFile},请妥善保管并另存一份:没有它,数据库里的内容无法读出。`);
+    print(`已生成密钥文件 ${bot.madeKeyFile}，请妥善保管并另存一份：没有它，数据库里的内容无法读出。`);
   return bot;
 }
 

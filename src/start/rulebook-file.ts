@@ -22,12 +22,12 @@ const SHOWN_PROBLEMS = 20;
  */
 export async function loadRulebook(path: string): Promise<LoadedRulebook> {
   const bytes = await readFile(path).catch((error: unknown) => {
-    throw new RulebookError(`细则文件 ${path} 有误:\n  ${unreadable(error)}`, { cause: error });
+    throw new RulebookError(`细则文件 ${path} 有误：\n  ${unreadable(error)}`, { cause: error });
   });
   const read = readRulebookBytes(bytes);
   if (read.ok) return read.loaded;
   const lines = fileProblemsText(read.problems, SHOWN_PROBLEMS).map((line) => `  ${line}`);
-  throw new RulebookError([`细则文件 ${path} 有误:`, ...lines].join('\n'));
+  throw new RulebookError([`细则文件 ${path} 有误：`, ...lines].join('\n'));
 }
 
 function unreadable(error: unknown): string {
@@ -39,9 +39,9 @@ function unreadable(error: unknown): string {
     case 'EPERM':
       return '没有读取权限';
     case 'EISDIR':
-      return '这是文件夹,不是文件';
+      return '这是文件夹，不是文件';
     default:
-      return `无法读取(${code === '' ? '原因不明' : code})`;
+      return `无法读取（${code === '' ? '原因不明' : code}）`;
   }
 }
 

@@ -71,20 +71,20 @@ function page(view: LoginView) {
 function words(view: LoginView) {
   switch (view.kind) {
     case 'notLoggedIn':
-      return html`<p>二维码到了就显示在这里,本页会自己更新。</p>`;
+      return html`<p>二维码到了就显示在这里，本页会自己更新。</p>`;
     case 'starting':
-      return html`<p>二维码马上就来,本页会自己更新。</p>`;
+      return html`<p>二维码马上就来，本页会自己更新。</p>`;
     case 'scan':
       // Another code is another picture, also for a browser that remembers pictures.
       return html`<img src="/login.svg?${view.code.length}-${fingerprint(view.code)}" alt="登录二维码" />
-        <p>请用<strong>机器人的微信号</strong>扫码,不要用您自己的。</p>
-        <p>手机上:右上角“＋” → 扫一扫 → 登录。二维码过期后会自动换新的。</p>`;
+        <p>请用<strong>机器人的微信号</strong>扫码，不要用您自己的。</p>
+        <p>手机上：右上角“＋” → 扫一扫 → 登录。二维码过期后会自动换新的。</p>`;
     case 'scanned':
-      return html`<p>已经扫码,请在手机上点“登录”。</p>`;
+      return html`<p>已经扫码，请在手机上点“登录”。</p>`;
     case 'loggedIn':
       return html`<p>机器人的微信号是“${view.name}”。可以关掉本页了。</p>`;
     case 'loggedOut':
-      return html`<p>正在取新的二维码,本页会自己更新。</p>`;
+      return html`<p>正在取新的二维码，本页会自己更新。</p>`;
   }
 }
 

@@ -13,7 +13,7 @@ export function weekdayName(date: CivilDate): string {
 
 /** 11月28日(周六), in another year 2025年11月28日(周五) */
 export function fullDate(date: CivilDate, today: CivilDate): string {
-  return `${dayTitle(date, today)}(${weekdayName(date)})`;
+  return `${dayTitle(date, today)}（${weekdayName(date)}）`;
 }
 
 /** 11月28日(周六)15:00 */

@@ -6,11 +6,11 @@ export function personTitle({ name, apart }: PersonRef, rulebook: Rulebook): str
   if (apart === null) return name;
   switch (apart.by) {
     case 'category':
-      return `${name}(${rulebook.categories.find((category) => category.id === apart.category)?.label ?? ''})`;
+      return `${name}（${rulebook.categories.find((category) => category.id === apart.category)?.label ?? ''}）`;
     case 'group':
-      return `${name}(${apart.group})`;
+      return `${name}（${apart.group}）`;
     case 'number':
-      return `${name}(${apart.number}号)`;
+      return `${name}（${apart.number}号）`;
   }
 }
 

@@ -22,7 +22,7 @@ async function opened(file = freshFile(), now = december): Promise<ClockBot> {
 async function heard(bot: ClockBot, who: string, text: string, whom = who): Promise<string> {
   bot.said.length = 0;
   await bot.say(who, text);
-  return bot.said.filter((line) => line.startsWith(`${whom}:`)).join('\n');
+  return bot.said.filter((line) => line.startsWith(`${whom}：`)).join('\n');
 }
 
 const keysIn = (file: string) => readdirSync(dirname(file)).filter((name) => name.includes('.ballot-'));
@@ -39,7 +39,7 @@ describe('results', () => {
     await voteOn(bot, '张三', 2);
     await voteOn(bot, '王芳', 3);
     const told = await heard(bot, '李强', '/评议 结束');
-    expect(told).toContain('王芳 优秀0 合格3 基本合格0 不合格0 (共3票)');
+    expect(told).toContain('王芳 优秀0 合格3 基本合格0 不合格0（共3票）');
     expect(told).not.toContain('张三');
     expect(told).toContain('另有5位同志所得不足3票');
     const { facts } = bot.bot.store.snapshot(bot.branch);
@@ -54,7 +54,7 @@ describe('results', () => {
     const choices = ['优秀', '优秀', '合格', '基本合格', '不合格'];
     for (const [index, voter] of everybody.filter((name) => name !== '周涛').entries())
       await bot.say(voter, `/评议 周涛 ${choices[index] ?? ''}`);
-    expect(await heard(bot, '李强', '/评议 结束')).toContain('周涛 优秀2 合格1 基本合格1 不合格1 (共5票)');
+    expect(await heard(bot, '李强', '/评议 结束')).toContain('周涛 优秀2 合格1 基本合格1 不合格1（共5票）');
     await bot.bot.stop();
   });
 
@@ -88,8 +88,8 @@ describe('the key', () => {
     const [name = ''] = keysIn(file);
     renameSync(join(dirname(file), name), `${file}.away`);
     bot.said.length = 0;
-    expect(await heard(bot, '李强', '/评议 结束')).toContain('无法开启,没有计票');
-    expect(bot.said.filter((line) => line.startsWith('群:'))).toEqual([]);
+    expect(await heard(bot, '李强', '/评议 结束')).toContain('无法开启，没有计票');
+    expect(bot.said.filter((line) => line.startsWith('群：'))).toEqual([]);
     expect(bot.bot.store.snapshot(bot.branch).facts.get('appraisal', 2026)?.state).toBe('open');
     renameSync(`${file}.away`, join(dirname(file), name));
     expect(await heard(bot, '李强', '/评议 结束')).toContain('民主评议结果');

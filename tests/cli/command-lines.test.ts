@@ -35,10 +35,10 @@ it('GIVEN a folder with .env THEN each command line does its work there and ends
   expect(roster).toMatchObject({ code: 0, err: '' });
   expect(roster.out).toMatch(/已生成密钥文件.*已写入/su);
   const imported = start('import', '积分.csv');
-  expect(imported.out + imported.err).toContain('登记人:赵敏');
+  expect(imported.out + imported.err).toContain('登记人：赵敏');
   const verified = start('verify');
   expect(verified).toMatchObject({ code: 0, err: '' });
-  expect(verified.out).toContain('机关第一党支部:完好。0 条分录');
+  expect(verified.out).toContain('机关第一党支部：完好。0 条分录');
 });
 
 it.each(['rulebook', 'roster', 'import', 'verify'])(
@@ -47,7 +47,7 @@ it.each(['rulebook', 'roster', 'import', 'verify'])(
     expect(start(name, '--nonsense')).toMatchObject({
       code: 2,
       out: '',
-      err: expect.stringContaining(`用法:npm run ${name}`) as string,
+      err: expect.stringContaining(`用法：npm run ${name}`) as string,
     });
   },
 );

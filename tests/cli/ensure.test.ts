@@ -137,7 +137,7 @@ describe('what stands in the way is said in one sentence', () => {
     const end = await clone.start([], {}, ['--require', clone.path('old.cjs')]).ended;
     expect(end).toMatchObject({ code: 1, stdout: '' });
     expect(end.stderr).toBe(
-      '需要 Node.js 20.19 或更高版本,这台电脑上的是 18.20.4,请到 https://nodejs.org 安装后再运行。\n',
+      '需要 Node.js 20.19 或更高版本，这台电脑上的是 18.20.4，请到 https://nodejs.org 安装后再运行。\n',
     );
   });
 
@@ -146,6 +146,6 @@ describe('what stands in the way is said in one sentence', () => {
     const env = { npm_config_registry: 'http://127.0.0.1:9/', npm_config_fetch_retries: '0' };
     const end = await clone.start([], env).ended;
     expect(end).toMatchObject({ code: 1, stdout: '' });
-    expect(end.stderr).toContain('连不上软件包仓库,依赖没有装好。');
+    expect(end.stderr).toContain('连不上软件包仓库，依赖没有装好。');
   });
 });

@@ -18,10 +18,10 @@ afterEach(async () => {
 
 describe('a setting of WeChat that is wrong is named with what to do, and exit 1', () => {
   it.each([
-    [{}, /WECHATY_ROOM:.*必须填写.*例:/su],
+    [{}, /WECHATY_ROOM：.*必须填写.*例：/su],
     [
       { WECHATY_ROOM: groupTopic, WECHATY_PUPPET: 'wechaty-puppet-service' },
-      /WECHATY_PUPPET_SERVICE_TOKEN:.*必须填写.*例:/su,
+      /WECHATY_PUPPET_SERVICE_TOKEN：.*必须填写.*例：/su,
     ],
     [
       {
@@ -29,18 +29,18 @@ describe('a setting of WeChat that is wrong is named with what to do, and exit 1
         WECHATY_PUPPET: 'wechaty-puppet-service',
         WECHATY_PUPPET_SERVICE_TOKEN: 'nounderscore',
       },
-      /WECHATY_PUPPET_SERVICE_TOKEN:.*下划线.*例:/su,
+      /WECHATY_PUPPET_SERVICE_TOKEN：.*下划线.*例：/su,
     ],
     [
       { WECHATY_ROOM: groupTopic, WECHATY_PUPPET_SERVICE_ENDPOINT: '127.0.0.1:99999' },
-      /WECHATY_PUPPET_SERVICE_ENDPOINT:端口.*例:/su,
+      /WECHATY_PUPPET_SERVICE_ENDPOINT：端口.*例：/su,
     ],
     [
       { WECHATY_ROOM: groupTopic, WECHATY_PUPPET: 'wechaty-puppet-nowhere' },
-      /WECHATY_PUPPET:没有安装.*wechaty-puppet-nowhere.*例:/su,
+      /WECHATY_PUPPET：没有安装.*wechaty-puppet-nowhere.*例：/su,
     ],
-    [{ WECHATY_ROOM: groupTopic, WECHATY_PUPPET: 'zod' }, /WECHATY_PUPPET:.*用不了.*例:/su],
-    [{ WECHATY_ROOM: groupTopic, WECHATY_PUPPET: '网页 微信' }, /WECHATY_PUPPET:.*例:/su],
+    [{ WECHATY_ROOM: groupTopic, WECHATY_PUPPET: 'zod' }, /WECHATY_PUPPET：.*用不了.*例：/su],
+    [{ WECHATY_ROOM: groupTopic, WECHATY_PUPPET: '网页 微信' }, /WECHATY_PUPPET：.*例：/su],
   ])('%j', async (settings, sentence) => {
     const { code, output } = await runToEnd(place.folder, { CHANNEL: 'wechaty', ...settings });
     expect(output).toMatch(sentence);
@@ -58,7 +58,7 @@ describe('a setting of WeChat that is wrong is named with what to do, and exit 1
       WECHATY_PUPPET_SERVICE_TOKEN: 'insecure_quite-another',
       LOG_LEVEL: 'debug',
     });
-    expect(output).toMatch(/网关没有接受令牌.*WECHATY_PUPPET_SERVICE_TOKEN.*例:/su);
+    expect(output).toMatch(/网关没有接受令牌.*WECHATY_PUPPET_SERVICE_TOKEN.*例：/su);
     expect(output).not.toContain('quite-another');
     expect(code).toBe(1);
   });
@@ -84,7 +84,7 @@ describe('GIVEN a gateway that is named by its token alone', () => {
     const { settings, close } = await start(404, {});
     const { code, output } = await runToEnd(place.folder, { ...settings, LOG_LEVEL: 'debug' });
     await close();
-    expect(output).toMatch(/网关没有接受令牌.*例:/su);
+    expect(output).toMatch(/网关没有接受令牌.*例：/su);
     expect(output).not.toContain('secret');
     expect(output).not.toMatch(/\n\s+at /u);
     expect(code).toBe(1);
@@ -125,8 +125,8 @@ describe('npm start with CHANNEL=wechaty', () => {
     world.login();
     await expect.poll(page).toContain('机器人的微信号是“机器人”');
     expect((await fetch(`${origin}/login.svg`)).status).toBe(404);
-    await expect.poll(() => bot.output()).toContain(`已找到支部群“${groupTopic}”(编号 ${roomId})`);
-    const code = /书记 李强 的认领码:\/认领 (\d{6})/u.exec(bot.output())?.[1] ?? '';
+    await expect.poll(() => bot.output()).toContain(`已找到支部群“${groupTopic}”（编号 ${roomId}）`);
+    const code = /书记 李强 的认领码：\/认领 (\d{6})/u.exec(bot.output())?.[1] ?? '';
     world.text({ from: 'liqiang', room: roomId }, `/认领 ${code}`);
     await expect.poll(() => world.said.map(({ text }) => text).join('\n')).toContain('李强同志的账号已认领');
     expect(await bot.stop()).toBe(0);

@@ -38,21 +38,21 @@ describe('a setting of WeCom that is wrong is named with what to do, and exit 1'
   it('a wrong secret, which nobody sees in the log', async () => {
     const wrong = settings({ WECOM_BOT_SECRET: 'quite-another-secret', LOG_LEVEL: 'debug' });
     const { code, output } = await runToEnd(place.folder, wrong);
-    expect(output).toMatch(/企业微信没有接受.*853000.*WECOM_BOT_SECRET.*例:/su);
+    expect(output).toMatch(/企业微信没有接受.*853000.*WECOM_BOT_SECRET.*例：/su);
     expect(output).not.toContain('quite-another-secret');
     expect(output).not.toMatch(/\n\s+at /u);
     expect(code).toBe(1);
   });
 
   it.each([
-    ['WECOM_BOT_ID', '', /WECOM_BOT_ID:.*必须填写.*例:/su],
-    ['WECOM_BOT_SECRET', '', /WECOM_BOT_SECRET:.*必须填写.*例:/su],
-    ['WECOM_BOT_SECRET', 'with a blank', /WECOM_BOT_SECRET:.*没有空格.*例:/su],
-    ['WECOM_WS_URL', 'https://x', /WECOM_WS_URL:.*例:wss:/su],
-    ['WECOM_WS_URL', 'wss://127.0.0.1:99999', /WECOM_WS_URL:.*例:wss:/su],
-    ['WECOM_WEBHOOK_KEY', 'https://qyapi.weixin.qq.com/x?key=1', /WECOM_WEBHOOK_KEY:.*不是整个网址.*例:/su],
-    ['WECOM_WEBHOOK_URL', 'qyapi', /WECOM_WEBHOOK_URL:.*例:https:/su],
-    ['WECOM_WEBHOOK_GROUP', '是', /WECOM_WEBHOOK_GROUP:.*例:/su],
+    ['WECOM_BOT_ID', '', /WECOM_BOT_ID：.*必须填写.*例：/su],
+    ['WECOM_BOT_SECRET', '', /WECOM_BOT_SECRET：.*必须填写.*例：/su],
+    ['WECOM_BOT_SECRET', 'with a blank', /WECOM_BOT_SECRET：.*没有空格.*例：/su],
+    ['WECOM_WS_URL', 'https://x', /WECOM_WS_URL：.*例：wss:/su],
+    ['WECOM_WS_URL', 'wss://127.0.0.1:99999', /WECOM_WS_URL：.*例：wss:/su],
+    ['WECOM_WEBHOOK_KEY', 'https://qyapi.weixin.qq.com/x?key=1', /WECOM_WEBHOOK_KEY：.*不是整个网址.*例：/su],
+    ['WECOM_WEBHOOK_URL', 'qyapi', /WECOM_WEBHOOK_URL：.*例：https:/su],
+    ['WECOM_WEBHOOK_GROUP', '是', /WECOM_WEBHOOK_GROUP：.*例：/su],
     ['BRANCH_NAME', '没有的支部', /没有的支部.*npm run roster/su],
   ])('%s=%s', async (name, value, sentence) => {
     const { code, output } = await runToEnd(place.folder, settings({ [name]: value }));
@@ -74,8 +74,8 @@ describe('npm start with CHANNEL=wecom', () => {
   it('connects, prints the claim code, hears it in the group, and that is the group from now on', async () => {
     const bot = await startBot(place.folder, settings());
     await service.when(() => service.isLive());
-    await expect.poll(() => bot.output()).toMatch(/支部机器人已启动:企业微信机器人\(已连接\)/u);
-    const code = /书记 李强 的认领码:\/认领 (\d{6})/u.exec(bot.output())?.[1] ?? '';
+    await expect.poll(() => bot.output()).toMatch(/支部机器人已启动：企业微信机器人（已连接）/u);
+    const code = /书记 李强 的认领码：\/认领 (\d{6})/u.exec(bot.output())?.[1] ?? '';
     service.text({ from: 'liqiang-at-work', group: 'wrBranch' }, `@机器人 /认领 ${code}`);
     await service.when(() => service.shown.some(({ chat }) => chat === 'wrBranch'));
     await expect.poll(() => bot.output()).toContain('已把群 wrBranch 作为“机关第一党支部”的支部群');

@@ -12,12 +12,12 @@ afterEach(() => place.remove());
 
 describe('start-up with a bad setting names it, what is wrong and an example, and exits 1', () => {
   it.each([
-    ['PORT', '三千', /PORT:.*例:3210/su],
-    ['PORT', '70000', /PORT:.*例:3210/su],
-    ['CHANNEL', 'qq', /CHANNEL:.*例:local/su],
-    ['DATABASE_URL', 'mysql://x', /DATABASE_URL:.*例:file:\.\/data\/zhibu\.db/su],
-    ['ZHIBU_KEY', 'abc', /ZHIBU_KEY:.*64位/su],
-    ['LOG_LEVEL', 'loud', /LOG_LEVEL:.*例:info/su],
+    ['PORT', '三千', /PORT：.*例：3210/su],
+    ['PORT', '70000', /PORT：.*例：3210/su],
+    ['CHANNEL', 'qq', /CHANNEL：.*例：local/su],
+    ['DATABASE_URL', 'mysql://x', /DATABASE_URL：.*例：file:\.\/data\/zhibu\.db/su],
+    ['ZHIBU_KEY', 'abc', /ZHIBU_KEY：.*64位/su],
+    ['LOG_LEVEL', 'loud', /LOG_LEVEL：.*例：info/su],
     ['BRANCH_NAME', '没有的支部', /没有的支部.*npm run roster/su],
   ])('%s=%s', async (name, value, sentence) => {
     const { code, output } = await runToEnd(place.folder, { [name]: value });
@@ -94,7 +94,7 @@ describe('a file that is no database of this program is one sentence with its na
 
   it('garbage', async () => {
     writeFileSync(file(), 'not a database, whatever its name says. '.repeat(200));
-    await refused(/不是数据库,或已损坏/u);
+    await refused(/不是数据库，或已损坏/u);
   });
 
   it('garbage in the file of the page', async () => {

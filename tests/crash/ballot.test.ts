@@ -15,7 +15,7 @@ import { newFolder, start, type Heard } from './scene.js';
 
 const tiers = ['优秀', '优秀', '不合格', '合格'];
 const end = whisper('end', '李强', '/评议 结束');
-const results = /李强 优秀2 合格1 基本合格0 不合格1 \(共4票\)/u;
+const results = /李强 优秀2 合格1 基本合格0 不合格1（共4票）/u;
 
 /** Four have voted on 李强. */
 let voted: ReturnType<typeof newFolder>;

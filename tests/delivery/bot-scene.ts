@@ -76,7 +76,7 @@ export async function openBotScene(
   const news = (): readonly string[] => {
     const fresh = channel.arrived.slice(heard);
     heard = channel.arrived.length;
-    return fresh.map(({ chat, text }) => `${chat.kind === 'group' ? '群' : chat.account}:${text}`);
+    return fresh.map(({ chat, text }) => `${chat.kind === 'group' ? '群' : chat.account}：${text}`);
   };
   // What the bot tells because of a connection or a chat begins after a turn of its own.
   const settle = async (): Promise<void> => {

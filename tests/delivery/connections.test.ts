@@ -23,7 +23,7 @@ describe('GIVEN a connection that is lost', () => {
     channel.report({ state: 'lost' });
     channel.report({ state: 'lost' });
     expect(operator).toEqual([
-      '机器人的“剧本”连接已断开,正在自动重连(11月23日(周一)09:01起)。待发的消息已保存,连上后自动补发。',
+      '机器人的“剧本”连接已断开，正在自动重连（11月23日（周一）09:01起）。待发的消息已保存，连上后自动补发。',
     ]);
     expect(bot.health().connections).toEqual([
       { channel: 'test', title: '剧本', state: 'lost', since: '2026-11-23T09:01:00', standby: false },
@@ -34,12 +34,12 @@ describe('GIVEN a connection that is lost', () => {
     channel.report({ state: 'connected' });
     await scene.pass(1);
     expect(operator.map((line) => line.slice(9, 18))).toEqual([
-      '接已断开,正在自动',
-      '接登录已失效,须重',
-      '接已恢复(11月2',
+      '接已断开，正在自动',
+      '接登录已失效，须重',
+      '接已恢复（11月2',
     ]);
     expect((await scene.say('李强', 'private', '/状态')).join('\n')).toContain(
-      '连接:剧本 正常(11月23日(周一)09:11起)',
+      '连接：剧本 正常（11月23日（周一）09:11起）',
     );
   });
 
@@ -56,7 +56,7 @@ describe('GIVEN a connection that is lost', () => {
     scene.channel.report({ state: 'lost' });
     await scene.pass(300);
     expect(texts()).toHaveLength(1);
-    expect(texts()[0]).toContain('机器人的“剧本”连接已断开,正在自动重连(11月23日(周一)09:02起)');
+    expect(texts()[0]).toContain('机器人的“剧本”连接已断开，正在自动重连（11月23日（周一）09:02起）');
     scene.channel.report({ state: 'displaced' });
     await scene.pass(300);
     expect(texts()).toHaveLength(2);
@@ -123,10 +123,10 @@ describe('GIVEN a channel whose account ids change at every login', () => {
     await scene.pass(1);
     expect((await scene.say('z1', 'private', '/积分')).join('')).toContain('还没有对应到');
     const claimed = await scene.say('q2', 'private', '/认领 000000', { nickname: '李强' });
-    expect(claimed.join('\n')).toContain('#3:张三 绑定账号');
+    expect(claimed.join('\n')).toContain('#3：张三 绑定账号');
     expect(claimed.join('\n')).not.toContain('王芳');
     expect((await scene.say('z2', 'private', '/积分')).join('')).toContain('还没有对应到');
     await scene.say('q2', 'private', '/确认 3');
-    expect((await scene.say('z2', 'private', '/积分')).join('')).toContain('张三 2026年积分:100分');
+    expect((await scene.say('z2', 'private', '/积分')).join('')).toContain('张三 2026年积分：100分');
   });
 });

@@ -33,7 +33,7 @@ describe('GIVEN files', () => {
     );
     expect(parts).toHaveLength(1);
     expect(parts[0]?.text).toBe(
-      '汇总表\n(图片“合影.png”、文件“大.zip”在这里发不出来,请向书记或考核记录员索取。)',
+      '汇总表\n（图片“合影.png”、文件“大.zip”在这里发不出来，请向书记或考核记录员索取。）',
     );
     expect(parts[0]?.files.map(({ name }) => name)).toEqual(['汇总表.xlsx']);
   });

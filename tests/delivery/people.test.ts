@@ -18,17 +18,17 @@ describe('GIVEN somebody whom the bot may not write to first', () => {
   it('WHEN there is something private THEN it waits, and the group hears once that he should speak to the bot', async () => {
     scene.channel.always('张三', 'contactFirst');
     const heard = await deduct();
-    expect(heard.filter((line) => line.startsWith('群:'))).toEqual([
-      '群:张三同志:有消息要私下告诉您,请先私聊机器人发一句话(例:/待办)。',
+    expect(heard.filter((line) => line.startsWith('群：'))).toEqual([
+      '群：张三同志：有消息要私下告诉您，请先私聊机器人发一句话（例：/待办）。',
     ]);
-    expect(heard.join('\n')).toContain('李强:待认定 #1');
+    expect(heard.join('\n')).toContain('李强：待认定 #1');
     const again = await scene.say('李强', 'private', '/驳回 1 情况不实');
-    expect(again.some((line) => line.startsWith('群:'))).toBe(false);
+    expect(again.some((line) => line.startsWith('群：'))).toBe(false);
     expect(await scene.pass(600)).toEqual([]);
     scene.channel.always('张三', undefined);
     const spoken = await scene.say('张三', 'private', '在吗');
-    expect(spoken[0]).toMatch(/^张三:.*迟到早退/su);
-    expect(spoken.every((line) => line.startsWith('张三:'))).toBe(true);
+    expect(spoken[0]).toMatch(/^张三：.*迟到早退/su);
+    expect(spoken.every((line) => line.startsWith('张三：'))).toBe(true);
     // Nothing private ever went to the group.
     const inGroup = scene.channel.arrived.filter(({ chat }) => chat.kind === 'group').map(({ text }) => text);
     expect(inGroup.join('\n')).not.toMatch(/迟到|情况不实|减分|−3/u);
@@ -39,7 +39,7 @@ describe('GIVEN somebody whom the bot may not write to first', () => {
     const heard = await scene.say('张三', 'group', '/明细');
     expect(heard.some((line) => line.includes('请先私聊机器人'))).toBe(true);
     scene.channel.always('张三', undefined);
-    expect((await scene.say('张三', 'private', '你好')).join('\n')).toContain('张三 2026年积分:100分');
+    expect((await scene.say('张三', 'private', '你好')).join('\n')).toContain('张三 2026年积分：100分');
   });
 });
 
@@ -50,20 +50,20 @@ describe('GIVEN letters that may not have arrived', () => {
     await scene.say('赵敏', 'private', '/材料 1 文号 考勤表');
     scene.channel.always('张三', undefined);
     expect((await scene.say('李强', 'private', '/状态')).join('\n')).toContain(
-      '消息:不能确定是否送达1条(发送“/补发”查看)',
+      '消息：不能确定是否送达1条（发送“/补发”查看）',
     );
     const [list = ''] = await scene.say('李强', 'group', '/补发');
-    expect(list).toBe('群:已私信答复您。');
+    expect(list).toBe('群：已私信答复您。');
     const listed = scene.channel.arrived.at(-1)?.text ?? '';
     expect(listed).toMatch(
-      /^没有确认送达的消息1条:\n\d+ 给张三同志的私信 11月23日\(周一\)09:00 不能确定是否送达/u,
+      /^没有确认送达的消息1条：\n\d+ 给张三同志的私信 11月23日（周一）09:00 不能确定是否送达/u,
     );
     expect(listed).not.toContain('迟到');
     const number = /\n(\d+) /u.exec(listed)?.[1] ?? '';
     const heard = await scene.say('李强', 'private', `/补发 ${number}、99`);
-    expect(heard.filter((line) => line.startsWith('张三:'))).toHaveLength(1);
-    expect(heard.find((line) => line.startsWith('李强:'))).toBe(
-      `李强:第${number}条(给张三同志的私信)已重新发送。\n没有可补发的第99条,请发送“/补发”查看编号。`,
+    expect(heard.filter((line) => line.startsWith('张三：'))).toHaveLength(1);
+    expect(heard.find((line) => line.startsWith('李强：'))).toBe(
+      `李强：第${number}条（给张三同志的私信）已重新发送。\n没有可补发的第99条，请发送“/补发”查看编号。`,
     );
     expect((await scene.say('李强', 'private', `/补发 ${number}`)).join('')).toContain('没有可补发的');
     expect((await scene.say('李强', 'private', '/补发')).join('')).toContain('没有需要补发的消息');
@@ -74,7 +74,7 @@ describe('GIVEN letters that may not have arrived', () => {
     await scene.say('赵敏', 'group', '/加分 张三 8 公益活动');
     scene.channel.always('g', undefined);
     expect((await scene.say('李强', 'private', '/补发')).join('')).toMatch(
-      /\n\d+ 群消息“已登记 #1:张三同志 第8项‘公益活动…” 11月23日\(周一\)09:00 不能确定是否送达/u,
+      /\n\d+ 群消息“已登记 #1：张三同志 第8项‘公益活动…” 11月23日（周一）09:00 不能确定是否送达/u,
     );
   });
 
@@ -91,15 +91,15 @@ describe('GIVEN a private letter to an account that has been taken away since', 
     scene.channel.always('张三', undefined);
     expect(await scene.say('张三', 'private', '在吗')).toEqual([]);
     const listed = (await scene.say('李强', 'private', '/补发')).join('');
-    expect(listed).toMatch(/给张三同志的私信 11月23日\(周一\)09:00 没有发出/u);
+    expect(listed).toMatch(/给张三同志的私信 11月23日（周一）09:00 没有发出/u);
     const number = /\n(\d+) 给张三/u.exec(listed)?.[1] ?? '';
     expect(await scene.say('李强', 'private', `/补发 ${number}`)).toEqual([
-      `李强:第${number}条(给张三同志的私信)没有发送:这位同志现在没有可用的账号,请本人绑定账号后再补发。`,
+      `李强：第${number}条（给张三同志的私信）没有发送：这位同志现在没有可用的账号，请本人绑定账号后再补发。`,
     ]);
     await scene.say('新号', 'private', '/绑定 张三');
     await scene.say('李强', 'private', '/确认 2');
     const heard = await scene.say('李强', 'private', `/补发 ${number}`);
-    expect(heard.filter((line) => line.includes('迟到早退'))).toEqual([expect.stringMatching(/^新号:/u)]);
+    expect(heard.filter((line) => line.includes('迟到早退'))).toEqual([expect.stringMatching(/^新号：/u)]);
   });
 
   it('WHEN nobody knows whether it arrived THEN it is not sent there again', async () => {
@@ -110,7 +110,7 @@ describe('GIVEN a private letter to an account that has been taken away since', 
     const number = /\n(\d+) 给/u.exec((await scene.say('李强', 'private', '/补发')).join(''))?.[1] ?? '';
     const heard = await scene.say('李强', 'private', `/补发 ${number}`);
     expect(heard.join('')).toContain('没有发送');
-    expect(heard.filter((line) => line.startsWith('张三:'))).toEqual([]);
+    expect(heard.filter((line) => line.startsWith('张三：'))).toEqual([]);
   });
 });
 
@@ -143,7 +143,7 @@ describe('GIVEN a lost phone', () => {
     expect((await scene.say('张三', 'private', '/积分')).join('')).toContain('还没有对应到');
     await scene.say('新号', 'private', '/绑定 张三');
     await scene.say('李强', 'private', '/确认 1');
-    expect((await scene.say('新号', 'private', '/积分')).join('')).toContain('张三 2026年积分:100分');
+    expect((await scene.say('新号', 'private', '/积分')).join('')).toContain('张三 2026年积分：100分');
   });
 
   it('WHEN it is one’s own THEN somebody else has to do it; of several accounts one is chosen', async () => {
@@ -157,7 +157,7 @@ describe('GIVEN a lost phone', () => {
     expect(list).toContain('/解绑 张三 2 (昵称:平板,');
     const heard = await scene.say('李强', 'private', '/解绑 张三 1');
     expect(heard.join('\n')).toContain('他还有1个账号可用');
-    expect(heard.join('\n')).toContain('平板:您的另一个账号已由李强同志停用');
+    expect(heard.join('\n')).toContain('平板：您的另一个账号已由李强同志停用');
     expect((await scene.say('平板', 'private', '/积分')).join('')).toContain('100分');
   });
 });
@@ -191,11 +191,11 @@ describe('GIVEN a channel with cards', () => {
     const asked = (await scene.say('李强', 'private', '/驳回 1', { click })).join('');
     expect(asked).toContain('还缺“理由”');
     // The line that is there to be copied is about this matter and no other.
-    expect(asked).toContain('例:/驳回 1 材料不足');
+    expect(asked).toContain('例：/驳回 1 材料不足');
     await scene.say('李强', 'private', '/确认 1', { click, reply });
     const updates = channel.arrived.filter(({ update }) => update !== undefined);
     expect(updates).toHaveLength(1);
-    const decided = '#1 已经认定(李强同志)';
+    const decided = '#1 已经认定（李强同志）';
     const shown = `${decided}\n张三 第8项“公益活动” +3分`;
     expect(updates[0]).toMatchObject({ text: shown, update: click, reply: 'h1' });
     // Pressed later: what it was about is told only to whoever rules, and not before others.

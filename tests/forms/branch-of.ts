@@ -83,7 +83,7 @@ function meeting(id: number, size: number): Change[] {
   const month = String(((id - 1) % 11) + 1).padStart(2, '0');
   const day = String(((id * 3) % 27) + 1).padStart(2, '0');
   const at = `2026-${month}-${day}T15:00:00`;
-  const minutes = `会议由书记主持,学习了文件第${id}号。\n`.repeat(id % 4 === 0 ? 12 : 3);
+  const minutes = `会议由书记主持，学习了文件第${id}号。\n`.repeat(id % 4 === 0 ? 12 : 3);
   return [
     put('activity', {
       ...activity(id, at, {

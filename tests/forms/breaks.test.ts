@@ -38,7 +38,7 @@ function paper(rows: number, orientation: PaperDocument['orientation'] = 'landsc
         head: [plain('姓名')],
         rows: [...people, plain('合计')],
       },
-      { kind: 'signatures', labels: ['考核记录员(签字)', '党支部书记(签字)', '日期'] },
+      { kind: 'signatures', labels: ['考核记录员（签字）', '党支部书记（签字）', '日期'] },
     ],
   };
 }
@@ -61,9 +61,11 @@ describe('the head of a form', () => {
     const long = inputOf(branchCalled('市直机关第一综合党支部'.repeat(4)), today);
     const short = inputOf(branchCalled('机关第一党支部'), today);
     const order = { year: 2026, quarter: null, order: 'roster', large: false } as const;
-    expect(texts(summaryDocument(long, order))).toContain('(2026年度)');
-    expect(texts(summaryDocument(short, order))).toContain('党支部名称(盖章):机关第一党支部  (2026年度)');
-    expect(texts(memberCard(long, { person: 1, year: 2026 }))).toContain('填表日期:2026年11月28日(周六)');
+    expect(texts(summaryDocument(long, order))).toContain('（2026年度）');
+    expect(texts(summaryDocument(short, order))).toContain(
+      '党支部名称（盖章）：机关第一党支部  （2026年度）',
+    );
+    expect(texts(memberCard(long, { person: 1, year: 2026 }))).toContain('填表日期：2026年11月28日（周六）');
     expect(texts(memberLogbook(long, { person: 1, year: 2026, quarter: null }))).toContain(
       `${longName}    机关党员    2026年`,
     );
@@ -77,7 +79,7 @@ describe('the end of a table', () => {
       const pages = pagesOf(converted(await renderDocx(paper(rows), today), 'docx', 'pdf'));
       const last = (pages.at(-1) ?? '').replace(/\s/g, '');
       expect(last).toMatch(
-        new RegExp(`第${rows}人.*合计.*考核记录员\\(签字\\):_.*书记\\(签字\\):_.*日期:_`, 'u'),
+        new RegExp(`第${rows}人.*合计.*考核记录员\\（签字\\）：_.*书记\\（签字\\）：_.*日期：_`, 'u'),
       );
     },
     30_000,
@@ -90,7 +92,7 @@ describe('the end of a table', () => {
         ...paper(0),
         blocks: [
           ...Array.from({ length: lines }, () => line),
-          { kind: 'heading', text: '(二)党费' },
+          { kind: 'heading', text: '（二）党费' },
           {
             kind: 'table',
             columns: [{ width: 1 }, { width: 1 }],
@@ -110,8 +112,8 @@ describe('the end of a table', () => {
     const blocks: readonly Block[] = [
       { kind: 'paragraph', text: '没有未办结的事项。' },
       { kind: 'paragraph', text: '' },
-      { kind: 'signatures', labels: ['书记(签名)', '支部(盖章)'] },
-      { kind: 'paragraph', text: '2026年11月28日(周六)', align: 'right' },
+      { kind: 'signatures', labels: ['书记（签名）', '支部（盖章）'] },
+      { kind: 'paragraph', text: '2026年11月28日（周六）', align: 'right' },
     ];
     const xml = partOf(await renderDocx({ ...paper(0), blocks }, today), 'word/document.xml');
     const paragraphs = xml.match(/<w:p>.*?<\/w:p>/gs) ?? [];
@@ -122,7 +124,7 @@ describe('the end of a table', () => {
 describe('the foot of a page', () => {
   it.runIf(office)('GIVEN a long name THEN the number of the page stands whole below it', async () => {
     const footer =
-      '中共某某市市直机关工作委员会直属机关第一综合党支部委员会(信访与政务服务中心)  2026年11月28日(周六)';
+      '中共某某市市直机关工作委员会直属机关第一综合党支部委员会（信访与政务服务中心）  2026年11月28日（周六）';
     const document: PaperDocument = { ...paper(2, 'portrait'), footer };
     const [page = ''] = pagesOf(converted(await renderDocx(document, today), 'docx', 'pdf'));
     expect(page.split('\n').map((text) => text.replace(/\s/g, ''))).toContain('第1页共1页');
@@ -131,7 +133,7 @@ describe('the foot of a page', () => {
 
 describe('a sheet on paper', () => {
   const sheetOf = (rows: number) => ({
-    name: '党员考勤台账 2026年(机关党员)',
+    name: '党员考勤台账 2026年（机关党员）',
     title: ['党员考勤台账', '机关第一党支部'],
     columns: [
       { heading: '姓名', width: 20, kind: 'text' as const },
@@ -139,13 +141,13 @@ describe('a sheet on paper', () => {
     ],
     rows: Array.from({ length: rows }, (_, at) => [`第${at + 1}人`, at]),
     totals: [['合计', 0]],
-    footer: ['填表人:'],
+    footer: ['填表人：'],
     orientation: 'landscape' as const,
   });
 
   it('repeats its headings whatever the tab is called', async () => {
     const xml = partOf(await renderXlsx([sheetOf(3)], today), 'xl/workbook.xml');
-    expect(xml).toContain(">'党员考勤台账 2026年(机关党员)'!$1:$3<");
+    expect(xml).toContain(">'党员考勤台账 2026年（机关党员）'!$1:$3<");
   });
 
   it.runIf(office)(

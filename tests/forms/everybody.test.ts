@@ -111,7 +111,7 @@ describe('the file', () => {
         lengths.map((at) => at + 1),
       );
       const pages = pagesOf(converted(bytes, 'docx', 'pdf')).map((page) => page.replace(/\s/gu, ''));
-      const owners = pages.map((page) => Number(/党员姓名:党员(\d+)/u.exec(page)?.[1]));
+      const owners = pages.map((page) => Number(/党员姓名：党员(\d+)/u.exec(page)?.[1]));
       expect(new Set(owners)).toEqual(new Set(lengths));
       expect(owners).toEqual([...owners].sort((one, other) => one - other));
       // Some take a second page, which begins with the head of the table and not with the title.

@@ -54,7 +54,7 @@ describe('the book of activities', () => {
     const input = await branchOf(3, 12);
     const quarter = only(await logbookFiles(input, { paper: 'logbook', year: 2026, quarter: 3 }));
     const text = docxText(quarter.bytes);
-    expect(text).toContain('共3次活动,截至2026年11月28日(周六)。');
+    expect(text).toContain('共3次活动，截至2026年11月28日（周六）。');
     expect(text.match(/主持人_*/g)?.length).toBeGreaterThanOrEqual(3);
     const whole = only(await logbookFiles(input, { paper: 'logbook', year: 2026, quarter: null }));
     expect(docxRows(whole.bytes).filter(([label]) => label === '议题')).toHaveLength(12);
@@ -74,8 +74,8 @@ describe('the book of activities', () => {
     const text = new Map<number, Uint8Array>([[1, new TextEncoder().encode('GIF89a, perhaps')]]);
     const said = only(await activityRecordFiles(await branchOf(3, 3, text), order));
     expect(pictureCount(said.bytes)).toBe(0);
-    expect(docxText(said.bytes)).toContain('图1:不是PNG或JPEG格式,请另附。');
-    expect(docxText(said.bytes)).toContain('图2:文件已不在库中。');
+    expect(docxText(said.bytes)).toContain('图1：不是PNG或JPEG格式，请另附。');
+    expect(docxText(said.bytes)).toContain('图2：文件已不在库中。');
   });
 
   it('takes no more pictures than the strictest channel carries, and says where the others are', async () => {
@@ -89,7 +89,7 @@ describe('the book of activities', () => {
     const order = { paper: 'activityRecord', activity: 1 } as const;
     const made = only(await activityRecordFiles(await branchOf(3, 3, both), order));
     expect(pictureCount(made.bytes)).toBe(1);
-    expect(docxText(made.bytes)).toContain('图2:本册图片较多,这一张请用“/导出 活动”取。');
+    expect(docxText(made.bytes)).toContain('图2：本册图片较多，这一张请用“/导出 活动”取。');
   });
 
   it('lists what one member was asked to, with how he stood', async () => {
@@ -103,7 +103,7 @@ describe('the book of activities', () => {
     expect(rows.filter((cells) => cells[5] === '到会')).toHaveLength(
       own.filter(({ presence }) => presence === 'present').length,
     );
-    expect(docxText(file.bytes)).toContain('2026年应到12次,实到8次,请假2次,缺席1次,未登记1次。');
+    expect(docxText(file.bytes)).toContain('2026年应到12次，实到8次，请假2次，缺席1次，未登记1次。');
   });
 
   it('makes a year of 40 activities and 60 members within ten seconds, the same each time', async () => {

@@ -67,7 +67,7 @@ describe('numbers', () => {
     const vetoed = facts.all('person').find(({ name }) => name === '王芳');
     const bytes = await formOf(facts, vetoed?.id);
     expect(rowOf(bytes, '原因')[0]).toMatch(
-      /第6款“严重违纪或影响恶劣”,2026年8月10日\(周一\)认定\(#\d+\)。\n在群众中影响恶劣/,
+      /第6款“严重违纪或影响恶劣”，2026年8月10日（周一）认定（#\d+）。\n在群众中影响恶劣/,
     );
     expect(rowOf(bytes, '综合得分').at(-1)).toBe('0');
   });
@@ -94,12 +94,12 @@ describe('what happened', () => {
     const bytes = await formOf(facts);
     expect(rowOf(bytes, '8. ')).toEqual([
       '8. 公益活动',
-      '7月1日(周三) +3 #12\n8月1日(周六) +3 #11(已更正)\n8月20日(周四) 更正#11 −3 #13',
+      '7月1日（周三） +3 #12\n8月1日（周六） +3 #11（已更正）\n8月20日（周四） 更正#11 −3 #13',
       '3',
       '+3',
     ]);
-    expect(rowOf(bytes, '13. ')).toEqual(['13. 受表彰', '9月1日(周二) 市级 +10 #14', '5/10/20/30', '+10']);
-    expect(rowOf(bytes, '19. ')).toEqual(['19. 信访秩序', '9月2日(周三) 亲属×2 −10 #15', '10/5', '−10']);
+    expect(rowOf(bytes, '13. ')).toEqual(['13. 受表彰', '9月1日（周二） 市级 +10 #14', '5/10/20/30', '+10']);
+    expect(rowOf(bytes, '19. ')).toEqual(['19. 信访秩序', '9月2日（周三） 亲属×2 −10 #15', '10/5', '−10']);
   });
 
   it('deductions past the base and a bonus past the cap are said not to count', async () => {
@@ -110,10 +110,10 @@ describe('what happened', () => {
     const capped = { ...rulebook, scoring: { ...rulebook.scoring, bonusCap: 20 } };
     const input = inputOf(factsWith(member(1, '张三'), ...entries), today, capped);
     const [file] = await memberFormFiles(input, { person: 1, year: 2026 });
-    expect(rowOf(file!.bytes, '加分合计')[0]).toBe('加分合计(其中10分超出上限,不计算)');
-    expect(rowOf(file!.bytes, '减分合计')[0]).toBe('减分合计(其中10分超出基础分,不计算)');
+    expect(rowOf(file!.bytes, '加分合计')[0]).toBe('加分合计（其中10分超出上限，不计算）');
+    expect(rowOf(file!.bytes, '减分合计')[0]).toBe('减分合计（其中10分超出基础分，不计算）');
     expect(rowOf(file!.bytes, '综合得分').slice(1)).toEqual(['基础分100 + 加分20 − 减分100', '20']);
-    expect(rowsOfDocx(file!.bytes).flat().join()).toContain('(最多计20分)');
+    expect(rowsOfDocx(file!.bytes).flat().join()).toContain('（最多计20分）');
   });
 
   it('the base items with the points the member gives himself', async () => {
@@ -135,25 +135,25 @@ describe('the result', () => {
   const rows = (...changes: readonly Change[]) => factsWith(member(1, '张三'), entry(1), ...changes);
 
   it.each([
-    ['before anything is decided', rows(), '103分(尚未评定)'],
+    ['before anything is decided', rows(), '103分（尚未评定）'],
     [
       'of a probationary member',
       factsWith(member(1, '张三', { probationary: true })),
-      '100分(预备党员,仅供参考)',
+      '100分（预备党员，仅供参考）',
     ],
-    ['as it was archived', rows(yearRecord(2026, 1, 103)), '合格,103分'],
-    ['with a 补正 beside it', rows(yearRecord(2026, 1, 106)), '合格,106分(归档后补正,现103分)'],
+    ['as it was archived', rows(yearRecord(2026, 1, 103)), '合格，103分'],
+    ['with a 补正 beside it', rows(yearRecord(2026, 1, 106)), '合格，106分（归档后补正，现103分）'],
   ])('%s', async (_, facts, expected) => {
-    expect(rowOf(await formOf(facts), '考核结果')[0]).toBe(`考核结果:${expected}`);
+    expect(rowOf(await formOf(facts), '考核结果')[0]).toBe(`考核结果：${expected}`);
   });
 });
 
 it('GIVEN a member who has left THEN the form says when and how, and keeps what he had', async () => {
   const left = member(1, '张三', { leftOn: '2026-11-20', leftHow: 'transferred' });
   const bytes = await formOf(factsWith(left, entry(1)));
-  expect(rowOf(bytes, '备注')).toEqual(['备注', '2026年11月20日(周五)转出本支部']);
+  expect(rowOf(bytes, '备注')).toEqual(['备注', '2026年11月20日（周五）转出本支部']);
   expect(rowOf(bytes, '综合得分').at(-1)).toBe('103');
-  expect(rowOf(bytes, '考核结果')[0]).toBe('考核结果:103分(离开前没有评定)');
+  expect(rowOf(bytes, '考核结果')[0]).toBe('考核结果：103分（离开前没有评定）');
   expect(wordsOfDocx(bytes)).toContain('党员签字');
   const dead = factsWith(member(1, '张三', { leftOn: '2026-11-20', leftHow: 'deceased' }));
   expect(wordsOfDocx(await formOf(dead))).not.toContain('党员签字');
@@ -169,7 +169,7 @@ describe('on paper', () => {
   it('markup in a name stays text, and the XML is sound', async () => {
     const bytes = await formOf(factsWith(member(1, markupName), ...many));
     expect(badXml(bytes)).toEqual([]);
-    expect(wordsOfDocx(bytes)).toContain(`党员姓名:${markupName}`);
+    expect(wordsOfDocx(bytes)).toContain(`党员姓名：${markupName}`);
   });
 
   it.runIf(office)('GIVEN an ordinary year THEN one page, with its places to sign', async () => {
@@ -181,7 +181,7 @@ describe('on paper', () => {
       const pages = pagesOf(converted(await formOf(facts, id), 'docx', 'pdf'));
       expect(pages, name).toHaveLength(1);
       const page = pages[0]?.replace(/\s/g, '');
-      for (const label of ['党员签字:', '党小组组长签字:', '党支部(总支)书记签字:'])
+      for (const label of ['党员签字：', '党小组组长签字：', '党支部（总支）书记签字：'])
         expect(page).toContain(label);
       expect(page).toContain('综合得分');
     }
@@ -191,9 +191,9 @@ describe('on paper', () => {
     const pages = pagesOf(converted(await formOf(factsWith(member(1, '张三'), ...many)), 'docx', 'pdf'));
     expect(pages.length).toBeGreaterThan(1);
     for (const page of pages) {
-      expect(page.replace(/\s/g, '')).toMatch(/党员姓名:张三考核结果:220分/);
+      expect(page.replace(/\s/g, '')).toMatch(/党员姓名：张三考核结果：220分/);
       expect(page).toContain('考核内容');
     }
-    expect(pages.at(-1)?.replace(/\s/g, '')).toMatch(/综合得分.*党员签字:/);
+    expect(pages.at(-1)?.replace(/\s/g, '')).toMatch(/综合得分.*党员签字：/);
   });
 });

@@ -107,7 +107,7 @@ describe('the registers', () => {
     const remarks = (name: string) => rows.filter((row) => row['姓名'] === name).map((row) => row['备注']);
     // Two bonuses, a deduction, and the correction of one.
     expect(remarks(gone.name)).toHaveLength(4);
-    expect(new Set(remarks(gone.name))).toEqual(new Set([told, `更正;${told}`]));
+    expect(new Set(remarks(gone.name))).toEqual(new Set([told, `更正；${told}`]));
     expect(remarks(names(12)[0] ?? '').every((remark) => remark == null)).toBe(true);
   });
 
@@ -142,9 +142,9 @@ describe('the registers', () => {
     }
     const printed = docxRows((await filesOf(input, 'attendance', { quarter: 3 })).docx);
     expect(printed[0]?.slice(3, 6)).toEqual([
-      '党课\n7月22日\n(周三)',
-      '党小组会\n8月25日\n(周二)',
-      '公益\n9月1日\n(周二)',
+      '党课\n7月22日\n（周三）',
+      '党小组会\n8月25日\n（周二）',
+      '公益\n9月1日\n（周二）',
     ]);
     const marks = printed.slice(1, -1).flatMap((cells) => cells.slice(3, 6));
     expect(new Set(marks)).toEqual(new Set(['到', '假', '缺', '未登记']));

@@ -45,7 +45,7 @@ function table(rows: readonly Row[]): PaperDocument {
     blocks: [
       { kind: 'title', text: '考核表' },
       { kind: 'table', columns, head, rows },
-      { kind: 'signatures', labels: ['党员签字:', '党小组组长签字:', '党支部(总支)书记签字:'] },
+      { kind: 'signatures', labels: ['党员签字：', '党小组组长签字：', '党支部（总支）书记签字：'] },
     ],
   };
 }
@@ -147,14 +147,14 @@ describe('a document', () => {
   it.runIf(office)('is turned on its side where it is wide', async () => {
     const bytes = await renderDocx({ ...table([plain('张三')]), orientation: 'landscape' }, today);
     expect(partOf(bytes, 'word/document.xml')).toContain('w:w="16838" w:h="11906" w:orient="landscape"');
-    expect(wordsOfDocx(bytes)).toContain('党员签字:');
+    expect(wordsOfDocx(bytes)).toContain('党员签字：');
     expect(pagesOf(converted(bytes, 'docx', 'pdf'))).toHaveLength(1);
   });
 });
 
 function sheet(names: readonly string[] = nasty): Sheet {
   return {
-    name: '一[季]度/汇总:很长的名字'.repeat(4),
+    name: '一[季]度/汇总：很长的名字'.repeat(4),
     title: ['积分汇总表', '机关第一党支部'],
     columns: [
       { heading: '党员姓名', width: 8, kind: 'text' },
@@ -163,7 +163,7 @@ function sheet(names: readonly string[] = nasty): Sheet {
     ],
     rows: names.map((name, at) => [name, at, { formula: ({ line }) => `B${line}*2`, value: at * 2 }]),
     totals: [['合计', { formula: ({ first, last }) => `SUM(B${first}:B${last})`, value: 55 }, null]],
-    footer: ['考核记录员(签字):'],
+    footer: ['考核记录员（签字）：'],
     orientation: 'portrait',
     frozenColumns: 1,
   };

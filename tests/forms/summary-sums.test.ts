@@ -16,17 +16,17 @@ describe('the sums', () => {
     ...{ openedAt: '2026-09-01T09:00:00', deedOn: '2026-08-20', drafted: false, ground: 6 },
     ...{ reason: '不公开', hearing: null, vote: null, since: null },
   });
-  const start = '注:综合得分的合计为各人得分之和';
+  const start = '注：综合得分的合计为各人得分之和';
   it.each<[string, readonly Change[], Rulebook, readonly string[]]>([
     ['all counts', [entry(1), entry(3, { member: 2, side: 'deduction', points: -3 })], rulebook, []],
-    ['deductions go past the base', [past], rulebook, [`${start},超出基础分的减分不计算。`]],
-    ['bonuses go past the limit', [entry(1, { points: 30 })], capped, [`${start},超出上限的加分不计算。`]],
-    ['somebody is vetoed', [veto], rulebook, [`${start},一票否决的按0分计。`]],
+    ['deductions go past the base', [past], rulebook, [`${start}，超出基础分的减分不计算。`]],
+    ['bonuses go past the limit', [entry(1, { points: 30 })], capped, [`${start}，超出上限的加分不计算。`]],
+    ['somebody is vetoed', [veto], rulebook, [`${start}，一票否决的按0分计。`]],
     [
       'all of it',
       [veto, past, entry(1, { points: 30 })],
       capped,
-      [`${start},一票否决的按0分计,超出基础分的减分不计算,超出上限的加分不计算。`],
+      [`${start}，一票否决的按0分计，超出基础分的减分不计算，超出上限的加分不计算。`],
     ],
   ])(
     'WHEN %s THEN a note says so where they do not add up, and only there',
@@ -39,7 +39,7 @@ describe('the sums', () => {
       const [, base, bonus, deductions, total] = sums?.map(Number) ?? [];
       expect(base! + bonus! - deductions! === total).toBe(notes.length === 0);
       const grid = (await xlsxRows(xlsx!.bytes)).map(([text]) => text);
-      expect(grid.filter((text) => String(text).startsWith('注:'))).toEqual(notes);
+      expect(grid.filter((text) => String(text).startsWith('注：'))).toEqual(notes);
     },
   );
 });

@@ -83,7 +83,7 @@ describe('numbers', () => {
     });
     expect(expected.map(([name]) => name)).toEqual(namesFor(size));
     const sums = [1, 2, 3, 4].map((at) => expected.reduce((all, row) => all + Number(row[at]), 0));
-    const all = [...expected, [`合计(${size}人)`, ...sums]];
+    const all = [...expected, [`合计（${size}人）`, ...sums]];
     const { docx, xlsx } = both(await summaryFiles(scene.input(today), ofYear));
     expect(
       bodyOf(docx)
@@ -113,7 +113,7 @@ describe('numbers', () => {
       expect((await gridOf(spoiled)).map((row) => row[4]).slice(0, 4)).not.toContain(100);
       const again = await gridOf(converted(spoiled, 'xlsx', 'xlsx'));
       expect(again.map((row) => row[4]).slice(0, 4)).toEqual([20, 100, 105, 225]);
-      expect(again[0]?.[6]).toBe('加分中10分超出上限,不计算;减分中10分超出基础分,不计算');
+      expect(again[0]?.[6]).toBe('加分中10分超出上限，不计算；减分中10分超出基础分，不计算');
     },
   );
 });
@@ -157,9 +157,9 @@ describe('a quarter', () => {
     ]);
     expect(bodyOf(docx).slice(0, 2).map(numbers)).toEqual(expected.map((row) => row.map(String)));
     expect((await gridOf(xlsx)).slice(0, 2).map(numbers)).toEqual(expected);
-    expect(wordsOfDocx(docx)).toContain('党支部名称(盖章):机关第一党支部  (2026年三季度)');
-    expect(wordsOfDocx(docx)).toContain('截至2026年9月30日(周三)已认定,按名册顺序。');
-    expect(bodyOf(docx)[1]?.at(-1)).toBe('预备党员,仅供参考,不评定');
+    expect(wordsOfDocx(docx)).toContain('党支部名称（盖章）：机关第一党支部  （2026年三季度）');
+    expect(wordsOfDocx(docx)).toContain('截至2026年9月30日（周三）已认定，按名册顺序。');
+    expect(bodyOf(docx)[1]?.at(-1)).toBe('预备党员，仅供参考，不评定');
   });
 });
 
@@ -208,7 +208,7 @@ describe('order and remarks', () => {
     const { docx } = await made(rows);
     expect(bodyOf(docx).slice(0, 2)).toEqual([
       ['张三', '100', '3', '0', '103', '合格', ''],
-      ['王芳', '100', '2', '0', '102', '合格', '归档后补正,现100分'],
+      ['王芳', '100', '2', '0', '102', '合格', '归档后补正，现100分'],
     ]);
   });
 
@@ -242,20 +242,20 @@ describe('on paper', () => {
       const pages = pagesOf(converted(docx, 'docx', 'pdf'));
       expect(pages).toHaveLength(2);
       for (const page of pages) expect(page).toContain('党员姓名');
-      expect(pages.at(-1)).toMatch(/合计[^]*考核记录员\(签字\):.*党支部书记\(签字\):.*日期:/);
+      expect(pages.at(-1)).toMatch(/合计[^]*考核记录员（签字）：.*党支部书记（签字）：.*日期：/);
       const printed = pagesOf(converted(xlsx, 'xlsx', 'pdf'));
       expect(printed).toHaveLength(2);
-      for (const page of printed) expect(page).toContain('党员日常积分汇总(公示)表');
+      for (const page of printed) expect(page).toContain('党员日常积分汇总（公示）表');
     },
   );
 
   it.runIf(office)('the sheet for the notice board is large and lies on its side', async () => {
     const input = inputOf(factsWith(...sixty.slice(0, 12)), today);
     const files = documentsOf(await summaryFiles(input, { ...ofYear, large: true }));
-    expect(files.map(({ name }) => name)).toEqual(['2026年度积分汇总表(张贴).docx']);
+    expect(files.map(({ name }) => name)).toEqual(['2026年度积分汇总表（张贴）.docx']);
     const pages = pagesOf(converted(files[0]!.bytes, 'docx', 'pdf'));
     expect(pages).toHaveLength(2);
-    expect(pages.at(-1)?.replace(/\s/g, '')).toMatch(/考核记录员\(签字\):_+党支部书记\(签字\):_+日期:_+/);
+    expect(pages.at(-1)?.replace(/\s/g, '')).toMatch(/考核记录员（签字）：_+党支部书记（签字）：_+日期：_+/);
   });
 });
 
@@ -268,6 +268,6 @@ it('the tables of one year lie in one folder', async () => {
   const fileNames = files.flat().map(({ name }) => name);
   expect(new Set(fileNames).size).toBe(fileNames.length);
   expect(fileNames).toContain('2026年度积分汇总表.xlsx');
-  expect(fileNames).toContain('2026年度积分汇总表(笔画).xlsx');
-  expect(fileNames).toContain('2026年度积分汇总表(笔画,张贴).docx');
+  expect(fileNames).toContain('2026年度积分汇总表（笔画）.xlsx');
+  expect(fileNames).toContain('2026年度积分汇总表（笔画，张贴）.docx');
 });

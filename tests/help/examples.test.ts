@@ -50,7 +50,7 @@ describe('every command', () => {
       const text = inGroup(await branch.say('张三', `/帮助 ${command.name}`));
       expect(text).toContain(command.summary);
       for (const form of command.forms) for (const example of form.examples) expect(text).toContain(example);
-      expect(text).toContain('谁可以办:');
+      expect(text).toContain('谁可以办：');
     }
   });
 });

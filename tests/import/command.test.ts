@@ -20,7 +20,7 @@ describe('npm run import', () => {
     const database = join(dirname(written('x', '')), 'zhibu.db');
     expect(await call(runImport, { database })).toMatchObject({
       code: 2,
-      err: expect.stringContaining('用法:npm run import') as string,
+      err: expect.stringContaining('用法：npm run import') as string,
     });
     const file = written('积分.csv', points('植树'));
     const none = await call(runImport, { database }, file);
@@ -30,13 +30,13 @@ describe('npm run import', () => {
 
     const dry = await call(runImport, { database }, file);
     expect(dry).toMatchObject({ code: 0, err: '' });
-    expect(dry.out).toContain('支部:机关第一党支部  登记人:赵敏');
-    expect(dry.out).toContain('以上只是预览,没有写入。确认无误后加 --yes 写入。');
+    expect(dry.out).toContain('支部：机关第一党支部  登记人：赵敏');
+    expect(dry.out).toContain('以上只是预览，没有写入。确认无误后加 --yes 写入。');
     expect(ask(database, 'SELECT * FROM matter')).toEqual([]);
 
     const real = await call(runImport, { database }, file, '--yes');
     expect(real).toMatchObject({ code: 0, err: '' });
-    expect(real.out).toContain('已写入,等待认定。');
+    expect(real.out).toContain('已写入，等待认定。');
     expect(ask(database, 'SELECT COUNT(*) AS n FROM matter')).toEqual([{ n: 1 }]);
     // What people wrote is sealed, also in the file that is kept.
     const [content] = ask(database, 'SELECT sealed FROM file_content');
@@ -49,6 +49,6 @@ describe('npm run import', () => {
 
     const bad = await call(runImport, { database }, written('积分.csv', points('')), '--yes');
     expect(bad.code).toBe(1);
-    expect(bad.err).toContain('文件有误,没有导入。请改正后重新运行:\n第2行“事由”:是空的');
+    expect(bad.err).toContain('文件有误，没有导入。请改正后重新运行：\n第2行“事由”：是空的');
   });
 });

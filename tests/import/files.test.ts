@@ -62,7 +62,7 @@ describe('a file that would hurt', () => {
 
   test.each([
     ['no workbook', '图片.xlsx', Buffer.from('89504e470d0a1a0a', 'hex'), '这不是 Excel 工作簿'],
-    ['an old one', '旧.xls', Buffer.from('d0cf11e0a1b11ae1', 'hex'), '旧格式(.xls)'],
+    ['an old one', '旧.xls', Buffer.from('d0cf11e0a1b11ae1', 'hex'), '旧格式（.xls）'],
     ['nothing', '空.csv', Buffer.alloc(0), '是空文件'],
     ['an archive of something else', '归档.xlsx', archive(Buffer.from('x'), 1), '这不是 Excel 工作簿'],
   ])('%s', async (_, name, bytes, sentence) => {
@@ -89,7 +89,7 @@ describe('which table of a file', () => {
     );
     const first = await importFile(branch, path);
     expect(first.text).toContain('3月5日');
-    expect(first.notices).toEqual(['工作表“下半年”没有读取;要导入它请加 --sheet 下半年。']);
+    expect(first.notices).toEqual(['工作表“下半年”没有读取；要导入它请加 --sheet 下半年。']);
     expect((await importFile(branch, path, { sheet: '下半年' })).text).toContain('9月5日');
     expect((await importFile(branch, path, { sheet: '三季度' })).problems).toEqual(['没有工作表“三季度”。']);
     // Both come from one file, which is stored once.

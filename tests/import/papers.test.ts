@@ -32,7 +32,7 @@ describe('papers of a year that was taken over', () => {
     expect(rows).toContainEqual(['王芳', '100', '0', '15', '85', '合格', '']);
     expect(rows).toContainEqual(['赵敏', '100', '5', '5', '0', '不合格', '一票否决']);
     expect(privately(await branch.say('李强', '/汇总表 2025', 'private'), '李强')).toContain(
-      '2025年积分汇总(公示)表见附件',
+      '2025年积分汇总（公示）表见附件',
     );
     // The table has no quarters.
     expect(privately(await branch.say('李强', '/汇总表 2025年三季度', 'private'), '李强')).toContain(
@@ -48,7 +48,7 @@ describe('papers of a year that was taken over', () => {
     expect(text.find((row) => row.startsWith('综合得分'))).toMatch(/ 0$/u);
     expect(text.find((row) => row.startsWith('一票否决'))).toContain('见原表备注');
     expect(text.find((row) => row.startsWith('备注'))).toContain(
-      '由当年的积分汇总表导入(第8行),没有逐项记录。原表备注:一票否决',
+      '由当年的积分汇总表导入（第8行），没有逐项记录。原表备注：一票否决',
     );
   });
 
@@ -61,8 +61,8 @@ describe('papers of a year that was taken over', () => {
     };
     const card = await cardOf('王芳');
     expect(card).toContain('基础分 100 加分 0 减分 15 积分 85');
-    expect(card).toContain('由当年的积分汇总表导入(第6行)。已归档:85分,等次为合格。');
-    expect(card).toContain('参加活动、党费和发挥作用:当年本支部还没有用机器人记录。');
+    expect(card).toContain('由当年的积分汇总表导入（第6行）。已归档：85分，等次为合格。');
+    expect(card).toContain('参加活动、党费和发挥作用：当年本支部还没有用机器人记录。');
     expect(card.join()).not.toContain('应参加');
     expect(await cardOf('钱进')).toContain('当年的积分汇总表里没有列入');
     expect(privately(await branch.say('王芳', '/党员卡 2025', 'private'), '王芳')).toContain(
@@ -75,22 +75,24 @@ describe('papers of a year that was taken over', () => {
   test('what was not kept is refused with the line that gives what there is', async () => {
     const { branch } = await takenOver();
     const asked = async (who: string, line: string) => privately(await branch.say(who, line, 'private'), who);
-    const none = '2025年本支部还没有用机器人记录,没有可以打印的内容。';
-    const table = `${none}有导入的全年考核结果,请发送:/汇总表 2025`;
+    const none = '2025年本支部还没有用机器人记录，没有可以打印的内容。';
+    const table = `${none}有导入的全年考核结果，请发送：/汇总表 2025`;
     for (const line of ['/台账 积分 2025', '/台账 党员 2025', '/活动记录 2025', '/活动记录 @王芳 2025'])
       expect(await asked('赵敏', line)).toBe(table);
-    expect(await asked('王芳', '/活动记录 2025')).toBe(`${none}有导入的本人全年考核结果,请发送:/考核表 2025`);
+    expect(await asked('王芳', '/活动记录 2025')).toBe(
+      `${none}有导入的本人全年考核结果，请发送：/考核表 2025`,
+    );
     expect(await asked('李强', '/汇总表 2025')).toContain('见附件');
     expect(await asked('王芳', '/考核表 2025')).toContain('见附件');
   });
 
   test('nobody who is not in the table gets a score of that year', async () => {
     const { branch } = await takenOver();
-    const told = '2025年的结果是由积分汇总表导入的,表里没有钱进同志。';
+    const told = '2025年的结果是由积分汇总表导入的，表里没有钱进同志。';
     for (const line of ['/考核表 钱进 2025', '/积分 钱进 2025'])
       expect(privately(await branch.say('赵敏', line, 'private'), '赵敏')).toBe(told);
     expect(privately(await branch.say('赵敏', '/考核表 全部 2025', 'private'), '赵敏')).toBe(
-      '2025年考核表见附件,按名册顺序,共5人,每人另起一页。',
+      '2025年考核表见附件，按名册顺序，共5人，每人另起一页。',
     );
   });
 
@@ -98,8 +100,8 @@ describe('papers of a year that was taken over', () => {
     const { input } = await takenOver();
     const card = scoreCard(input, numbered(input, '李强'), 2025);
     expect(card.lead?.figure).toBe('110分');
-    expect(card.closing).toEqual(['由当年的积分汇总表导入,没有逐项记录。']);
-    expect(scoreCard(input, numbered(input, '赵敏'), 2025).lead?.lines).toContain('一票否决(见原表备注)');
+    expect(card.closing).toEqual(['由当年的积分汇总表导入，没有逐项记录。']);
+    expect(scoreCard(input, numbered(input, '赵敏'), 2025).lead?.lines).toContain('一票否决（见原表备注）');
   });
 });
 

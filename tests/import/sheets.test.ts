@@ -21,12 +21,12 @@ describe('sheets as people keep them', () => {
     const branch = await open();
     const days = async (path: string, year?: number) => {
       const { text, problems } = await importFile(branch, path, year === undefined ? {} : { year });
-      return problems.length > 0 ? problems : [/\S*\d+月\d+日\(周.\)/u.exec(text)?.[0]];
+      return problems.length > 0 ? problems : [/\S*\d+月\d+日（周.）/u.exec(text)?.[0]];
     };
     const table = [head, ['张三', '12月20日', 8, null, 3, '献血']];
-    expect(await days(await workbook(table))).toEqual(['2025年12月20日(周六)']);
+    expect(await days(await workbook(table))).toEqual(['2025年12月20日（周六）']);
     expect(await days(await workbook(table), 2026)).toEqual([
-      '第2行“日期”:“12月20日”按2026年算:“2026-12-20”还没有到,请核对。',
+      '第2行“日期”：“12月20日”按2026年算：“2026-12-20”还没有到，请核对。',
     ]);
     expect(
       await days(
@@ -36,7 +36,7 @@ describe('sheets as people keep them', () => {
           ['张三', '3月5日', 8, null, 3, '献血'],
         ]),
       ),
-    ).toEqual(['2025年3月5日(周三)']);
+    ).toEqual(['2025年3月5日（周三）']);
   });
 
   test.each([
@@ -71,7 +71,7 @@ describe('sheets as people keep them', () => {
       { merges },
     );
     expect((await importFile(branch, path)).problems).toEqual([
-      '第2至3行有合并的单元格,请取消合并,逐行逐列填写。',
+      '第2至3行有合并的单元格，请取消合并，逐行逐列填写。',
     ]);
   });
 
@@ -81,7 +81,7 @@ describe('sheets as people keep them', () => {
       yes: true,
     });
     const todo = privately(await branch.say('李强', '/待办', 'private'), '李强');
-    expect(todo).toContain('事由:植树;#9 王芳 +30分');
+    expect(todo).toContain('事由：植树；#9 王芳 +30分');
   });
 
   test('1000 lines are taken, 1001 are not', async () => {

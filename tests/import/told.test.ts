@@ -52,8 +52,8 @@ describe('GIVEN an import THEN the running bot tells whom it concerns, each once
     await told(branch, '2026-11-23T10:31:00');
     expect(letters(branch, after).map(({ name }) => name)).toEqual(['赵敏', '王芳', '李强']);
     const heard: Heard[] = await branch.say('王芳', '/说明 1 当天有会', 'private');
-    expect(privately(heard, '李强')).toContain('本人说明:当天有会');
-    expect(privately(heard, '李强')).toContain('材料:积分登记.xlsx“登记”第2行');
+    expect(privately(heard, '李强')).toContain('本人说明：当天有会');
+    expect(privately(heard, '李强')).toContain('材料：积分登记.xlsx“登记”第2行');
   });
 
   test('what is ruled afterwards does not make the rest news again', async () => {

@@ -19,7 +19,7 @@ describe('formulas', () => {
     [
       'a value that does not add up is told',
       106,
-      '第3行“综合得分”:表里写106分,按基础积分加加分、减减分应是105分。',
+      '第3行“综合得分”：表里写106分，按基础积分加加分、减减分应是105分。',
     ],
   ])('%s', async (_, result, problem) => {
     const branch = await open(cast);
@@ -38,32 +38,32 @@ describe('formulas', () => {
 describe('what does not fit is told by line and blocks', () => {
   const good = members[1]!;
   test.each<[string, CellValue[], string]>([
-    ['an unknown name', ['刘洋', 100, 0, 0, 100, null, null], '第5行“党员姓名”:名册上没有党员“刘洋”'],
-    ['somebody twice', good, '第5行“党员姓名”:与第4行是同一人'],
+    ['an unknown name', ['刘洋', 100, 0, 0, 100, null, null], '第5行“党员姓名”：名册上没有党员“刘洋”'],
+    ['somebody twice', good, '第5行“党员姓名”：与第4行是同一人'],
     [
       'another base',
       ['王芳', 90, 0, 0, 90, null, null],
-      '第5行“基础积分”:表里写90分,这一年度的细则是100分。',
+      '第5行“基础积分”：表里写90分，这一年度的细则是100分。',
     ],
     [
       'a wrong total',
       ['王芳', 100, 3, 0, 102, null, null],
-      '第5行“综合得分”:表里写102分,按基础积分加加分、减减分应是103分。',
+      '第5行“综合得分”：表里写102分，按基础积分加加分、减减分应是103分。',
     ],
     ['deductions past the base', ['王芳', 100, 20, 110, 10, null, null], '应是20分'],
-    ['0 without a veto', ['王芳', 100, 0, 0, 0, null, null], '如系一票否决,请在备注写明“一票否决”'],
-    ['优秀 below 90', ['王芳', 100, 0, 11, 89, '优秀', null], '第5行“等次”:不满90分,不能是优秀。'],
+    ['0 without a veto', ['王芳', 100, 0, 0, 0, null, null], '如系一票否决，请在备注写明“一票否决”'],
+    ['优秀 below 90', ['王芳', 100, 0, 11, 89, '优秀', null], '第5行“等次”：不满90分，不能是优秀。'],
     [
       '合格 at 70 without a reason',
       ['王芳', 100, 0, 30, 70, '合格', null],
-      '70分按细则应是不合格,表里是合格,请在备注写明会议的理由',
+      '70分按细则应是不合格，表里是合格，请在备注写明会议的理由',
     ],
     [
       '不合格 at 71 without a reason',
       ['王芳', 100, 0, 29, 71, '不合格', null],
-      '71分按细则应是合格,表里是不合格',
+      '71分按细则应是合格，表里是不合格',
     ],
-    ['a veto that is rated', ['王芳', 100, 0, 0, 0, '合格', '一票否决'], '一票否决的,等次只能是不合格。'],
+    ['a veto that is rated', ['王芳', 100, 0, 0, 0, '合格', '一票否决'], '一票否决的，等次只能是不合格。'],
     ['words for points', ['王芳', 100, '若干', 0, 100, null, null], '“若干”看不出加分共几分'],
     ['half a point', ['王芳', 100, 0.5, 0, 100.5, null, null], '第5行“加分情况”'],
   ])('%s', async (_, line, sentence) => {
@@ -78,7 +78,7 @@ describe('what does not fit is told by line and blocks', () => {
   test.each<[string, CellValue[]]>([
     ['优秀 at 90', ['王芳', 100, 0, 10, 90, '优秀', null]],
     ['合格 at 71', ['王芳', 100, 0, 29, 71, '合格', null]],
-    ['合格 at 70 with a reason', ['王芳', 100, 0, 30, 70, '合格', '支部大会研究:长期病休']],
+    ['合格 at 70 with a reason', ['王芳', 100, 0, 30, 70, '合格', '支部大会研究：长期病休']],
     ['deductions past the base, recorded and not counted', ['王芳', 100, 20, 110, 20, null, null]],
   ])('%s is taken', async (_, line) => {
     const branch = await open(cast);
@@ -98,7 +98,7 @@ describe('what does not fit is told by line and blocks', () => {
     );
     await branch.say('赵敏', '/加分 张三 8 献血 证明 王芳、孙伟 日期 2025-12-20');
     expect((await importFile(branch, untitled, { year: 2025 })).problems).toEqual([
-      '2025年度还有事项没有认定(#1),请先认定、驳回或撤回。',
+      '2025年度还有事项没有认定（#1），请先认定、驳回或撤回。',
     ]);
     await branch.say('王芳', '/证明 1');
     await branch.say('孙伟', '/证明 1');
@@ -116,7 +116,7 @@ describe('what does not fit is told by line and blocks', () => {
     await branch.say('孙伟', '/证明 2');
     await branch.say('李强', '/确认 2');
     const answer = privately(await branch.say('李强', '/确认 1', 'private'), '李强');
-    expect(answer).toContain('#1 不能认定:2025年度已在本支部登记或办理');
+    expect(answer).toContain('#1 不能认定：2025年度已在本支部登记或办理');
     expect(counts(branch)).toMatchObject({ year_record: 0 });
     expect(privately(await branch.say('李强', '/驳回 1 已在机器人里办理', 'private'), '李强')).toContain(
       '#1 已驳回',

@@ -23,10 +23,10 @@ describe('last year’s summary table', () => {
     expect(dry.problems).toEqual([]);
     expect(dry.text).toContain('5   张三  100   8     0     108   合格');
     expect(dry.text).toContain('8   赵敏  100   5     5     0     不合格  一票否决');
-    expect(dry.text).toContain('2025年度5人,登记为一条');
+    expect(dry.text).toContain('2025年度5人，登记为一条');
     expect(dry.notices).toEqual([
-      '第9行是合计、签字或说明,没有读取。',
-      '名册上的钱进不在表里,这一年度没有结果。',
+      '第9行是合计、签字或说明，没有读取。',
+      '名册上的钱进不在表里，这一年度没有结果。',
     ]);
     expect(counts(branch)).toEqual(before);
   });
@@ -37,11 +37,11 @@ describe('last year’s summary table', () => {
       const titles = {
         tab: spanTitle,
         title: [
-          '党员日常积分汇总(公示)表',
-          `党支部名称(盖章):机关第一党支部  (${spanTitle})`,
-          '截至2026年1月4日(周日)已认定,等次已评定,按名册顺序。',
+          '党员日常积分汇总（公示）表',
+          `党支部名称（盖章）：机关第一党支部  （${spanTitle}）`,
+          '截至2026年1月4日（周日）已认定，等次已评定，按名册顺序。',
         ],
-        footer: ['考核记录员(签字):____________  党支部书记(签字):____________  日期:____________'],
+        footer: ['考核记录员（签字）：____________  党支部书记（签字）：____________  日期：____________'],
       };
       const { rulebook } = await loadRulebook(join(projectFolder(), 'rulebooks/2018.yaml'));
       const sums = {
@@ -64,7 +64,7 @@ describe('last year’s summary table', () => {
           uncounted: 15,
           total: 0,
           tier: '不合格',
-          remarks: '减分中15分超出基础分,不计算',
+          remarks: '减分中15分超出基础分，不计算',
         },
       ];
       const bytes = await renderXlsx([summarySheet(titles, rulebook, lines)], '2026-01-04');
@@ -72,10 +72,10 @@ describe('last year’s summary table', () => {
     };
     const dry = await own('2025年度');
     expect(dry.problems).toEqual([]);
-    expect(dry.text).toContain('2025年度2人,登记为一条');
-    expect(dry.notices[0]).toBe('第7、8、9行是合计、签字或说明,没有读取。');
+    expect(dry.text).toContain('2025年度2人，登记为一条');
+    expect(dry.notices[0]).toBe('第7、8、9行是合计、签字或说明，没有读取。');
     expect((await own('2025年三季度')).problems).toEqual([
-      '这是一个季度的汇总表。往年结果要用全年的汇总表,如“2025年度”。',
+      '这是一个季度的汇总表。往年结果要用全年的汇总表，如“2025年度”。',
     ]);
   });
 
@@ -87,13 +87,13 @@ describe('last year’s summary table', () => {
     expect(privately(await branch.say('李强', '/确认 1', 'private'), '李强')).toContain('表中有您本人的结果');
     expect(privately(await branch.say('周明', '/确认 1', 'private'), '周明')).toContain('支部内有人可以认定');
     const todo = privately(await branch.say('钱进', '/待办', 'private'), '钱进');
-    expect(todo).toContain('待认定 #1:2025年度考核结果(导入,5人)');
-    expect(todo).toContain('材料:2025汇总表.xlsx“登记”');
+    expect(todo).toContain('待认定 #1：2025年度考核结果（导入，5人）');
+    expect(todo).toContain('材料：2025汇总表.xlsx“登记”');
     expect(todo).toContain('第6行 王芳 基础100 加0 减15 合计85分 合格');
     expect(counts(branch)).toMatchObject({ year_record: 0 });
 
     const answer = privately(await branch.say('钱进', '/确认 1', 'private'), '钱进');
-    expect(answer).toContain('#1 已认定:2025年度考核结果由导入的汇总表归档(5人)。');
+    expect(answer).toContain('#1 已认定：2025年度考核结果由导入的汇总表归档（5人）。');
     expect(counts(branch)).toMatchObject({ year_record: 5, year_step: 1, ledger_entry: 0 });
     expect(scored(branch, '张三')).toEqual({ total: 108, tier: 'qualified', bonus: 8, deductions: 0 });
     expect(scored(branch, '周涛')).toMatchObject({ total: 60, tier: 'unqualified' });
@@ -115,21 +115,23 @@ describe('last year’s summary table', () => {
     const branch = await open(cast);
     await importFile(branch, await summary(members), { yes: true });
     await branch.say('钱进', '/确认 1', 'private');
-    expect((await branch.say('张三', '/积分 张三 2025'))[0]!.text).toContain('张三 2025年积分:108分(由导入)');
+    expect((await branch.say('张三', '/积分 张三 2025'))[0]!.text).toContain(
+      '张三 2025年积分：108分（由导入）',
+    );
     const details = privately(await branch.say('王芳', '/明细 王芳 2025', 'private'), '王芳');
-    expect(details).toContain('王芳 2025年积分:85分(由导入)');
-    expect(details).toContain('等次:合格;材料:2025汇总表.xlsx“登记”第6行 #1 钱进认定');
+    expect(details).toContain('王芳 2025年积分：85分（由导入）');
+    expect(details).toContain('等次：合格；材料：2025汇总表.xlsx“登记”第6行 #1 钱进认定');
     expect(privately(await branch.say('李强', '/积分 赵敏 2025', 'private'), '李强')).toContain(
-      '一票否决(见原表备注)',
+      '一票否决（见原表备注）',
     );
     expect(privately(await branch.say('李强', '/年度 名单 谈话', 'private'), '李强')).toContain(
-      '王芳 85分 合格,第3名(共5人)(由导入)',
+      '王芳 85分 合格，第3名（共5人）（由导入）',
     );
     expect(privately(await branch.say('张三', '/我的数据', 'private'), '张三')).toContain(
-      '2025年108分(由导入)',
+      '2025年108分（由导入）',
     );
     // This year is not touched.
-    expect((await branch.say('张三', '/积分'))[0]!.text).toContain('2026年积分:100分');
+    expect((await branch.say('张三', '/积分'))[0]!.text).toContain('2026年积分：100分');
   });
 
   test('two imported years make the list of two years', async () => {
@@ -146,7 +148,7 @@ describe('last year’s summary table', () => {
       await branch.say('李强', `/确认 ${year - 2023}`, 'private');
     }
     const list = privately(await branch.say('李强', '/年度 名单 两年', 'private'), '李强');
-    expect(list).toContain('周涛 2025年60分,第2名(共2人)(由导入);2024年60分,第2名(共2人)(由导入)');
+    expect(list).toContain('周涛 2025年60分，第2名（共2人）（由导入）；2024年60分，第2名（共2人）（由导入）');
   });
 
   test('the same table again changes nothing, before and after the ruling; another one is refused', async () => {
@@ -158,15 +160,15 @@ describe('last year’s summary table', () => {
     expect(counts(branch)).toEqual(waiting);
     const other = await summary([...members.slice(0, 4)], '另一份.xlsx');
     expect((await importFile(branch, other)).problems).toEqual([
-      '2025年度的另一份结果 #1 正在等待认定,请先驳回或撤回。',
+      '2025年度的另一份结果 #1 正在等待认定，请先驳回或撤回。',
     ]);
     await branch.say('钱进', '/确认 1', 'private');
     const archived = counts(branch);
     const again = await importFile(branch, path, { yes: true });
     expect(again).toMatchObject({ problems: [], intent: null });
-    expect(again.text).toContain('2025年度的结果已由 #1 归档,与这份表相同。');
+    expect(again.text).toContain('2025年度的结果已由 #1 归档，与这份表相同。');
     expect((await importFile(branch, other, { yes: true })).problems).toEqual([
-      '2025年度已经归档,与这份表不同,不能再导入。',
+      '2025年度已经归档，与这份表不同，不能再导入。',
     ]);
     expect(counts(branch)).toEqual(archived);
   });

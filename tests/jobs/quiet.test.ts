@@ -49,7 +49,7 @@ describe('what is caught up', () => {
     await second.bot.start();
     await second.bot.delivery.idle();
     await walk(second, '2027-01-02T15:00:00');
-    expect(second.said.map((text) => text.slice(0, 4))).toEqual(['群:提醒']);
+    expect(second.said.map((text) => text.slice(0, 4))).toEqual(['群：提醒']);
     await walk(second, '2027-01-03T13:00:00', '2027-01-04T08:30:00', '2027-01-04T09:00:00');
     expect(second.said).toHaveLength(6);
     expect(second.said[2]).toContain('公示预览');

@@ -50,7 +50,7 @@ async function walk(bot: ClockBot, ...times: readonly string[]): Promise<void> {
 }
 
 const reminded =
-  '群:提醒:支部大会于11月28日(周六)15:00在三楼会议室举行,请应到的同志安排好时间(已请假的除外)。确有事不能到的,请提前发送“/请假 支部大会”。';
+  '群：提醒：支部大会于11月28日（周六）15:00在三楼会议室举行，请应到的同志安排好时间（已请假的除外）。确有事不能到的，请提前发送“/请假 支部大会”。';
 
 describe('reminders of an activity', () => {
   it('reach the group twice, on a weekend too, and nobody by name', async () => {
@@ -121,8 +121,8 @@ describe('the digest', () => {
     await bot.seed(put('matter', { ...bonusMatter(3, '2026-11-23T10:00:00'), subject: 2, proposer: 3 }));
     await walk(bot, '2026-11-24T09:00:00');
     expect(bot.said).toEqual([
-      '李强:待办汇总(11月24日 周二):有1条等您认定\n#1 张三 第8项“公益活动” +3分\n另有1条还缺证明。\n回复“/确认 1”或“/驳回 1 理由”。',
-      '钱进:待办汇总(11月24日 周二):有1条等您认定\n#2 李强 第8项“公益活动” +3分\n回复“/确认 2”或“/驳回 2 理由”。',
+      '李强：待办汇总（11月24日 周二）：有1条等您认定\n#1 张三 第8项“公益活动” +3分\n另有1条还缺证明。\n回复“/确认 1”或“/驳回 1 理由”。',
+      '钱进：待办汇总（11月24日 周二）：有1条等您认定\n#2 李强 第8项“公益活动” +3分\n回复“/确认 2”或“/驳回 2 理由”。',
     ]);
     await bot.bot.stop();
   });
@@ -146,8 +146,8 @@ describe('a bot that was down', () => {
     const second = await openBot(first.file, '2026-11-27T14:00:00');
     // Wednesday's and Thursday's digests are stale on Friday, and so is the first reminder beside the second.
     expect(second.said.map((text) => text.split('\n')[0])).toEqual([
-      '李强:待办汇总(11月27日 周五):有1条等您认定',
-      expect.stringContaining('群:提醒:支部大会'),
+      '李强：待办汇总（11月27日 周五）：有1条等您认定',
+      expect.stringContaining('群：提醒：支部大会'),
     ]);
     await second.bot.stop();
 
@@ -170,9 +170,9 @@ describe('a bot that was down', () => {
     const first = await freshBot();
     await first.bot.stop();
     const second = await openBot(first.file, '2027-01-20T10:00:00');
-    const inGroup = second.said.filter((text) => text.startsWith('群:'));
+    const inGroup = second.said.filter((text) => text.startsWith('群：'));
     expect(inGroup).toHaveLength(1);
-    expect(inGroup[0]).toMatch(/^群:公示第1号:2026年四季度积分\n截至2026年12月31日\(周四\)已认定/u);
+    expect(inGroup[0]).toMatch(/^群：公示第1号：2026年四季度积分\n截至2026年12月31日（周四）已认定/u);
     await second.bot.stop();
   });
 

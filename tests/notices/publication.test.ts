@@ -65,9 +65,9 @@ describe('what is said of a member', () => {
     const content = composePublication(facts, rulebook, third);
     expect(content.lines[0]).toMatchObject({ base: 100, bonus: 8, deductions: 3, total: 105 });
     expect(textOf(content)).toBe(
-      '公示第1号:2026年三季度积分\n截至9月30日(周三)已认定,按名册顺序。\n' +
-        '张三 基础100 加8 减3 合计105分\n本季:第9项“化解矛盾”+5、第15项“工作纪律”−3\n' +
-        '账本3笔,校验码abcdef012345。\n如有异议,请私下发送“/异议 公示1 理由”,不公开是谁提出的。',
+      '公示第1号：2026年三季度积分\n截至9月30日（周三）已认定，按名册顺序。\n' +
+        '张三 基础100 加8 减3 合计105分\n本季：第9项“化解矛盾”+5、第15项“工作纪律”−3\n' +
+        '账本3笔，校验码abcdef012345。\n如有异议，请私下发送“/异议 公示1 理由”，不公开是谁提出的。',
     );
   });
 
@@ -82,14 +82,14 @@ describe('what is said of a member', () => {
     const content = composePublication(facts, rulebook, third);
     expect(content.lines[0]).toMatchObject({ bonus: 0, total: 100 });
     expect(textOf(content)).toContain(
-      '张三 基础100 加0 减0 合计100分\n更正:第8项“公益活动”−3;上年补记:第9项“化解矛盾”+5;上年更正:第9项“化解矛盾”−5\n',
+      '张三 基础100 加0 减0 合计100分\n更正：第8项“公益活动”−3；上年补记：第9项“化解矛盾”+5；上年更正：第9项“化解矛盾”−5\n',
     );
   });
 
   it('shows what the rulebook shields as points only', () => {
     const facts = factsWith(member(1, '张三'), entry(1, { item: 10, points: 5 }), entry(2));
     const content = composePublication(facts, rulebook, third);
-    expect(textOf(content)).toContain('本季:+5、第8项“公益活动”+3\n');
+    expect(textOf(content)).toContain('本季：+5、第8项“公益活动”+3\n');
     expect(JSON.stringify(content)).not.toContain('抵制歪风');
     expect(JSON.stringify(content)).not.toContain('"number":10');
   });
@@ -104,7 +104,7 @@ describe('what is said of a member', () => {
       entry(4, { item: 13, grade: 'province', points: 20 }),
     );
     expect(textOf(composePublication(facts, rulebook, third))).toContain(
-      '张三 基础100 加20 减110(10分超出基础分,不计算) 合计20分',
+      '张三 基础100 加20 减110（10分超出基础分，不计算） 合计20分',
     );
   });
 

@@ -39,7 +39,7 @@ describe('who answers', () => {
     await branch.say('李强', '/确认 1');
     expect(privately(await whisper('孙伟', '/异议 1 有误'), '何平')).toContain('待答复 #2');
     expect(await told('钱进', '/答复 2 成立 好')).toContain('异议针对的是您登记的事项');
-    expect(await told('何平', '/答复 2 成立 经核实')).toContain('已更正 #1,−3分');
+    expect(await told('何平', '/答复 2 成立 经核实')).toContain('已更正 #1，−3分');
     expect(ledgerSum(branch, zhangsan)).toBe(0);
   });
 
@@ -60,10 +60,10 @@ describe('who answers', () => {
     expect(privately(heard, '何平')).toContain('待答复 #2');
     expect(await told('钱进', '/答复 2 成立 好')).toContain('须由上级何平同志认定');
     branch.moveTo('2027-01-26T00:00:00');
-    expect(await told('王芳', '/异议 公示1 漏记')).toContain('公示期到1月25日(周一)为止');
+    expect(await told('王芳', '/异议 公示1 漏记')).toContain('公示期到1月25日（周一）为止');
     const answered = await whisper('何平', '/答复 2 成立 应予核对');
-    expect(privately(answered, '李强')).toContain('上级答复:对公示第1号的异议成立');
-    expect(privately(answered, '赵敏')).toContain('说明:应予核对');
+    expect(privately(answered, '李强')).toContain('上级答复：对公示第1号的异议成立');
+    expect(privately(answered, '赵敏')).toContain('说明：应予核对');
     expect(everywhere(answered, '孙伟')).not.toContain('孙伟');
   });
 
@@ -71,13 +71,13 @@ describe('who answers', () => {
     await bonus();
     await whisper('孙伟', '/异议 1 有误');
     await whisper('钱进', '/答复 2 维持 属实');
-    expect(await told('钱进', '/答复 2 成立 改了')).toContain('已经驳回(钱进同志),不再重复办理');
+    expect(await told('钱进', '/答复 2 成立 改了')).toContain('已经驳回（钱进同志），不再重复办理');
     expect(await told('钱进', '/答复 1 维持 属实')).toContain('#1 不是异议');
     await whisper('王芳', '/异议 1 有误');
     expect(await told('钱进', '/答复 1 维持 属实')).toContain('\n/答复 3 维持 说明\n/答复 3 成立 说明');
     expect(await told('李强', '/答复 1 维持 属实')).not.toContain('/答复 3');
     expect(await told('钱进', '/答复 99 维持 属实')).toContain('没有 #99');
-    expect(await told('钱进', '/答复 2 同意 属实')).toContain('可写:维持、成立');
+    expect(await told('钱进', '/答复 2 同意 属实')).toContain('可写：维持、成立');
     expect(await told('钱进', '/答复 2 维持')).toContain('还缺“说明”');
     expect(ledgerSum(branch, zhangsan)).toBe(3);
   });
@@ -87,13 +87,13 @@ describe('who answers', () => {
     await deduction(2);
     await whisper('孙伟', '/异议 1 有误');
     await whisper('周涛', '/异议 2 有误');
-    expect(await told('钱进', '/确认 全部')).toContain('#3、#4 须逐条认定,不在“全部”之内');
+    expect(await told('钱进', '/确认 全部')).toContain('#3、#4 须逐条认定，不在“全部”之内');
     const upheld = await whisper('钱进', '/确认 3');
-    expect(privately(upheld, '孙伟')).toContain('您对 #1 的异议成立(钱进同志答复)');
-    expect(privately(upheld, '孙伟')).not.toContain('说明:');
+    expect(privately(upheld, '孙伟')).toContain('您对 #1 的异议成立（钱进同志答复）');
+    expect(privately(upheld, '孙伟')).not.toContain('说明：');
     const dismissed = await branch.say('钱进', '/驳回 4 考勤清楚');
     expect(inGroup(dismissed)).toBe('#4 已答复。');
-    expect(privately(dismissed, '周涛')).toContain('说明:考勤清楚');
+    expect(privately(dismissed, '周涛')).toContain('说明：考勤清楚');
     expect([ledgerSum(branch, zhangsan), ledgerSum(branch, zhoutao)]).toEqual([0, -3]);
   });
 });

@@ -26,10 +26,10 @@ describe('an archived year', () => {
   it('GIVEN it THEN objections are refused with the way of a 补正, and /更正 as well; before, /补正 is', async () => {
     await bonus();
     await publish();
-    expect(await told('赵敏', '/补正 1 有误')).toContain('还没有归档,不用补正,请发送“/更正 1 理由”');
+    expect(await told('赵敏', '/补正 1 有误')).toContain('还没有归档，不用补正，请发送“/更正 1 理由”');
     await archive();
     expect(await told('孙伟', '/异议 #1 有误')).toContain('“/补正 1 理由”');
-    expect(await told('孙伟', '/异议 公示1 有误')).toContain('2026年度已经归档,不再受理异议');
+    expect(await told('孙伟', '/异议 公示1 有误')).toContain('2026年度已经归档，不再受理异议');
     expect(await told('赵敏', '/更正 1 有误')).toContain('“/补正 1 理由”');
     expect(states()).toEqual(['bonus confirmed']);
   });
@@ -46,19 +46,19 @@ describe('an archived year', () => {
     await bonus();
     await archive();
     const proposed = await branch.say('赵敏', '/补正 1 证书是别人的');
-    expect(inGroup(proposed)).toBe('已登记 #2:补正 #1(张三同志 −3分),已报上级认定。');
-    expect(privately(proposed, '何平')).toContain('待认定 #2:张三 补正 #1(−3分)');
+    expect(inGroup(proposed)).toBe('已登记 #2：补正 #1（张三同志 −3分），已报上级认定。');
+    expect(privately(proposed, '何平')).toContain('待认定 #2：张三 补正 #1（−3分）');
     expect(await told('李强', '/确认 2')).toContain('须由上级何平同志认定');
     expect(await told('钱进', '/确认 2')).toContain('须由上级何平同志认定');
     expect(await told('赵敏', '/补正 1 再来')).toContain('已登记为 #2');
     const heard = await whisper('何平', '/确认 2');
-    expect(privately(heard, '何平')).toContain('已补正 #1:张三同志 −3分,2026年积分现100分');
-    expect(privately(heard, '李强')).toContain('2026年积分归档时103分,补正后100分');
+    expect(privately(heard, '何平')).toContain('已补正 #1：张三同志 −3分，2026年积分现100分');
+    expect(privately(heard, '李强')).toContain('2026年积分归档时103分，补正后100分');
     expect(privately(heard, '赵敏')).toContain('补正后100分');
     expect(privately(heard, '张三')).toContain('您的 #1 不再计分');
     const score = await told('张三', '/积分 2026');
-    expect(score.split('\n').slice(0, 2)).toEqual(['张三 2026年积分:100分', '归档时 103分,补正后 100分']);
-    expect(await told('何平', '/明细 张三 2026')).toContain('归档时 103分,补正后 100分');
+    expect(score.split('\n').slice(0, 2)).toEqual(['张三 2026年积分：100分', '归档时 103分，补正后 100分']);
+    expect(await told('何平', '/明细 张三 2026')).toContain('归档时 103分，补正后 100分');
     expect(await told('周涛', '/积分 2026')).not.toContain('归档时 100');
     expect(ledgerSum(branch, zhangsan)).toBe(0);
   });

@@ -25,7 +25,7 @@ describe('what may be objected to', () => {
     await branch.say('赵敏', '/撤回 4');
     expect(await told('张三', '/异议 1 不对')).toContain('#1 还没有认定');
     expect(await told('周涛', '/异议 2 不对')).toContain('“/说明 2 文字”');
-    expect(await told('王芳', '/异议 3 不对')).toContain('#3 是请假,不在异议之列');
+    expect(await told('王芳', '/异议 3 不对')).toContain('#3 是请假，不在异议之列');
     expect(await told('张三', '/异议 4 不对')).toContain('#4 已经撤回');
     expect(await told('张三', '/异议 99 不对')).toContain('没有可以提出异议的 #99');
     expect(await told('张三', '/异议 公示1 不对')).toContain('没有公示第1号');
@@ -47,7 +47,7 @@ describe('what may be objected to', () => {
     const answered = await whisper('钱进', '/答复 3 成立 经核实');
     for (const word of ['周涛', '工作纪律', '+3', '100分'])
       expect(privately(answered, '王芳')).not.toContain(word);
-    expect(privately(answered, '周涛')).toContain('您的 #2 不再计分,+3分');
+    expect(privately(answered, '周涛')).toContain('您的 #2 不再计分，+3分');
     expect(ledgerSum(branch, zhoutao)).toBe(0);
   });
 
@@ -70,7 +70,7 @@ describe('what may be objected to', () => {
     const text = await told('王芳', '/异议 1 有误');
     expect(text).toContain('您的异议针对 #1 张三同志');
     expect(text).toContain('“/异议 公示1 理由”');
-    expect(await told('王芳', '/异议 公示第1号 漏记')).toContain('针对公示第1号(2026年四季度积分');
+    expect(await told('王芳', '/异议 公示第1号 漏记')).toContain('针对公示第1号（2026年四季度积分');
     expect(await told('王芳', '/异议 公示 1 漏记')).toContain('已登记为 #3');
   });
 
@@ -83,12 +83,12 @@ describe('what may be objected to', () => {
   it('GIVEN an objection THEN one person makes one at a time, another a second, and none after the answer', async () => {
     await bonus();
     expect(await told('孙伟', '/异议 1 有误')).toContain('已登记 #2');
-    expect(await told('孙伟', '/异议 #1 有误')).toContain('已登记为 #2,正在等待答复');
+    expect(await told('孙伟', '/异议 #1 有误')).toContain('已登记为 #2，正在等待答复');
     expect(await told('王芳', '/异议 1 有误')).toContain('已登记 #3');
     await whisper('孙伟', '/撤回 2');
     expect(await told('孙伟', '/异议 1 换个理由')).toContain('已登记 #4');
     await whisper('钱进', '/答复 4 维持 属实');
-    expect(await told('孙伟', '/异议 1 再说')).toContain('已经答复,不再重复受理');
+    expect(await told('孙伟', '/异议 1 再说')).toContain('已经答复，不再重复受理');
   });
 
   it('GIVEN 上级, 工委 or a stranger WHEN he objects THEN it is refused; in the group everybody is', async () => {
@@ -127,7 +127,7 @@ describe('who objects', () => {
       ...(await whisper('林工', '/审计')),
     ];
     expect(everywhere(heard, '孙伟')).not.toContain('孙伟');
-    expect(privately(heard, '郑义')).toContain('(姓名保密) /撤回 #2');
+    expect(privately(heard, '郑义')).toContain('（姓名保密） /撤回 #2');
     expect(ledgerSum(branch, zhangsan)).toBe(0);
   });
 

@@ -37,7 +37,7 @@ describe('an objection made on Monday 23 November', () => {
       'objection-reminder/2@2026-12-07T09:00:00',
     ]);
     expect(privately(await branch.say('何平', '/状态', 'private'), '何平')).toContain(
-      '异议:待答复1件(#2),其中1件已满5个工作日',
+      '异议：待答复1件（#2），其中1件已满5个工作日',
     );
   });
 
@@ -50,7 +50,7 @@ describe('an objection made on Monday 23 November', () => {
   it('GIVEN four working days THEN it is not overdue; GIVEN five THEN it is', async () => {
     const status = async () => privately(await branch.say('何平', '/状态', 'private'), '何平');
     branch.moveTo('2026-11-29T23:59:59');
-    expect(await status()).toContain('异议:待答复1件(#2)\n');
+    expect(await status()).toContain('异议：待答复1件（#2）\n');
     branch.moveTo('2026-11-30T00:00:00');
     expect(await status()).toContain('其中1件已满5个工作日');
   });

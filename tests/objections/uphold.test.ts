@@ -26,7 +26,7 @@ describe('成立', () => {
       ...(await whisper('钱进', '/答复 2 成立 经核实')),
     ];
     expect(privately(heard, '张三')).toContain('#1 经复核已重新登记为 #3');
-    expect(privately(heard, '钱进')).toContain('证明:王芳、孙伟');
+    expect(privately(heard, '钱进')).toContain('证明：王芳、孙伟');
     expect(await told('李强', '/确认 3')).toContain('原来的认定是您作出的');
     await branch.say('钱进', '/确认 3');
     expect(ledgerSum(branch, zhangsan)).toBe(3);
@@ -38,7 +38,7 @@ describe('成立', () => {
     await branch.say('李强', '/驳回 1 没有证明');
     await whisper('张三', '/异议 1 有证书');
     const heard = await whisper('钱进', '/答复 2 成立 请补证书');
-    expect(privately(heard, '张三')).toContain('还缺证明:请两位同志发送“/证明 3”');
+    expect(privately(heard, '张三')).toContain('还缺证明：请两位同志发送“/证明 3”');
     await branch.say('张三', '/材料 3', 'group', ['证.jpg']);
     await branch.say('钱进', '/确认 3');
     expect(ledgerSum(branch, zhangsan)).toBe(3);
@@ -87,7 +87,7 @@ describe('成立', () => {
     await whisper('孙伟', '/异议 1 有误');
     await branch.say('赵敏', '/更正 1 登记错了');
     const heard = await branch.say('钱进', '/确认 3');
-    expect(privately(heard, '孙伟')).toContain('#2 您对 #1 的异议已办结:#1 已不再有效');
+    expect(privately(heard, '孙伟')).toContain('#2 您对 #1 的异议已办结：#1 已不再有效');
     expect(inGroup(heard)).not.toContain('异议');
     expect(states()).toEqual(['bonus confirmed', 'objection closed', 'correction confirmed']);
   });
@@ -114,7 +114,7 @@ describe('成立', () => {
     expect(await told('李强', '/答复 3 维持 属实 更正 1')).toContain('答复“维持”就不更正');
     expect(states()).toEqual(['bonus confirmed', 'bonus confirmed', 'objection open']);
     const heard = await whisper('钱进', '/答复 3 成立 属实 更正 1');
-    expect(privately(heard, '张三')).toContain('您的 #1 不再计分,−3分');
+    expect(privately(heard, '张三')).toContain('您的 #1 不再计分，−3分');
     expect(privately(heard, '孙伟')).toContain('已更正公示中的1条记分');
     expect([ledgerSum(branch, zhangsan), ledgerSum(branch, wangfang)]).toEqual([0, 3]);
   });
@@ -129,12 +129,12 @@ describe('成立', () => {
 
   it('GIVEN a certified veto WHEN its subject objects THEN 上级 alone sets it aside, and the score counts again', async () => {
     await write(branch, ...certifiedVetoRows());
-    expect(await told('张三', '/积分')).toContain('2026年积分:0分');
+    expect(await told('张三', '/积分')).toContain('2026年积分：0分');
     expect(await told('王芳', '/异议 1 太重')).toContain('没有可以提出异议的 #1');
     expect(privately(await whisper('张三', '/异议 1 事实不符'), '何平')).toContain('即撤销这一否决');
     const heard = await whisper('何平', '/答复 2 成立 事实不清');
     expect(privately(heard, '张三')).toContain('#1 一票否决已撤销。您现100分');
-    expect(privately(heard, '李强')).toContain('一票否决经复核已撤销:张三同志现100分');
-    expect(await told('张三', '/积分')).toContain('2026年积分:100分');
+    expect(privately(heard, '李强')).toContain('一票否决经复核已撤销：张三同志现100分');
+    expect(await told('张三', '/积分')).toContain('2026年积分：100分');
   });
 });

@@ -48,7 +48,7 @@ test('GIVEN an archive that cannot be made THEN its activities wait again, and t
   expect(await asked(opened, '/导出 活动')).toContain('附件没有做成。请稍后把这条命令再发一次');
   repair();
   const again = await asked(opened, '/导出 活动');
-  expect(again).toContain('待导出的,共2次活动');
+  expect(again).toContain('待导出的，共2次活动');
   expect(again).not.toContain('没有做成');
   expect(await asked(opened, '/导出 活动')).toContain('已结束的活动都已导出过');
 });
@@ -61,5 +61,5 @@ test('what was not in it stays exported', async () => {
   opened.moveTo('2026-11-26T09:00:00');
   expect(await asked(opened, '/导出 活动 党课')).toContain('没有做成');
   repair();
-  expect(await asked(opened, '/导出 活动')).toContain('待导出的,共1次活动');
+  expect(await asked(opened, '/导出 活动')).toContain('待导出的，共1次活动');
 });

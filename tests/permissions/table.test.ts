@@ -47,7 +47,7 @@ beforeAll(async () => {
 
 /** What the page promises. */
 function documented(who: string, person: Person | null, offices: readonly OfficeName[]): boolean {
-  if (who === '所有人,包括还没绑定账号的') return true;
+  if (who === '所有人，包括还没绑定账号的') return true;
   if (person?.leftOn !== null) return false;
   if (who === '名册上的所有人') return true;
   if (who === '党员') return person.kind === 'member';
@@ -119,6 +119,6 @@ describe('whoever holds whatever offices', () => {
     );
     expect(names).toContain('/绑定');
     for (const { words, useCase } of open)
-      expect(rows.get(words), useCase.name).toBe('所有人,包括还没绑定账号的');
+      expect(rows.get(words), useCase.name).toBe('所有人，包括还没绑定账号的');
   });
 });

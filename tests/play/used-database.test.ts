@@ -39,7 +39,7 @@ describe('a transcript on a used database', () => {
   it('shows what was caught up at start, once', () => {
     playOn('b.db', '@时间 2026-11-23 09:00\n赵敏> /加分 张三 8 公益活动 [图片:献血证.jpg]\n');
     const caughtUp = playOn('b.db', '@时间 2027-01-04 10:00\n张三>> /积分\n');
-    expect(caughtUp.match(/公示第1号:/gu)).toHaveLength(1);
+    expect(caughtUp.match(/公示第1号：/gu)).toHaveLength(1);
     expect(caughtUp.match(/公示第1号\.png/gu)).toHaveLength(1);
     expect(caughtUp.indexOf('公示第1号')).toBeGreaterThan(caughtUp.indexOf('@时间'));
     expect(caughtUp.indexOf('公示第1号')).toBeLessThan(caughtUp.indexOf('张三>>'));

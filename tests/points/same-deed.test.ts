@@ -62,7 +62,7 @@ describe('one deed counts once, with its strongest grade', () => {
   it('GIVEN an item without grades WHEN the same words come again THEN both are registered, with a hint', async () => {
     expect(await add('8 献血')).not.toContain('请留意');
     expect(await add('8 献血')).toContain('已登记 #2');
-    expect(await add('8 献血')).toContain('请留意:#1、#2');
+    expect(await add('8 献血')).toContain('请留意：#1、#2');
     await confirm('1 2 3');
     expect(sum()).toBe(9);
   });
@@ -75,8 +75,8 @@ describe('one deed counts once, with its strongest grade', () => {
 
   it('GIVEN another day or another reason THEN it is another deed, with a hint', async () => {
     await add('13 省级 先进');
-    expect(await add('13 省级 先进 日期 11月20日')).toContain('请留意:#1');
-    expect(await add('13 市级 标兵')).toContain('请留意:#1');
+    expect(await add('13 省级 先进 日期 11月20日')).toContain('请留意：#1');
+    expect(await add('13 市级 标兵')).toContain('请留意：#1');
     await confirm('1 2 3');
     expect(sum()).toBe(50);
   });

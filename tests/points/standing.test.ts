@@ -23,10 +23,10 @@ describe('/积分 over two years', () => {
     await branch.say('赵敏', '/加分 张三 8 献血 日期 2025年12月31日', 'group', ['证.jpg']);
     await branch.say('赵敏', '/加分 张三 9 调解 日期 2026年1月1日', 'group', ['证.jpg']);
     await branch.say('李强', '/确认 1 2');
-    expect(inGroup(await branch.say('张三', '/积分'))).toContain('张三 2026年积分:105分');
-    expect(inGroup(await branch.say('张三', '/积分 2025'))).toContain('张三 2025年积分:103分');
+    expect(inGroup(await branch.say('张三', '/积分'))).toContain('张三 2026年积分：105分');
+    expect(inGroup(await branch.say('张三', '/积分 2025'))).toContain('张三 2025年积分：103分');
     for (const line of ['/积分 张三 2025', '/积分 2025 张三', '/积分 2025年 张三'])
-      expect(privately(await branch.say('赵敏', line), '赵敏')).toContain('张三 2025年积分:103分');
+      expect(privately(await branch.say('赵敏', line), '赵敏')).toContain('张三 2025年积分：103分');
     expect(privately(await branch.say('张三', '/明细 2025'), '张三')).toContain('2025年12月31日');
     const sums = branch.sql<{ year: number; sum: number }>(
       'SELECT year, SUM(points) AS sum FROM ledger_entry GROUP BY year ORDER BY year',
@@ -48,7 +48,7 @@ describe("others' scores", () => {
     'GIVEN %s THEN he sees them, in private',
     async (who) => {
       const heard = await branch.say(who, '/积分 张三');
-      expect(privately(heard, who)).toContain('张三 2026年积分:100分');
+      expect(privately(heard, who)).toContain('张三 2026年积分：100分');
       expect(inGroup(heard)).toBe('已私信答复您。');
     },
   );
@@ -63,7 +63,7 @@ describe('a probationary member', () => {
   it('THEN his score is marked as for reference', async () => {
     await branch.say('赵敏', '/加分 新同志 8 献血', 'group', ['证.jpg']);
     await branch.say('李强', '/确认 1');
-    expect(inGroup(await branch.say('新同志', '/积分'))).toContain('103分(预备党员,仅供参考)');
+    expect(inGroup(await branch.say('新同志', '/积分'))).toContain('103分（预备党员，仅供参考）');
     expect(ledgerSum(branch, 2)).toBe(3);
   });
 });

@@ -99,9 +99,9 @@ describe('on record', () => {
 
   it('GIVEN a leave by telephone THEN who entered it for whom, how and for which day; the audit names the recorder', async () => {
     const heard = await other.say('赵敏', '/代 何琳 请假 支部大会 病假 住院 方式 电话 日期 11月22日');
-    expect(inGroup(heard)).toContain('由赵敏同志代为登记,方式:电话');
+    expect(inGroup(heard)).toContain('由赵敏同志代为登记，方式：电话');
     expect(inGroup(heard)).not.toContain('住院');
-    expect(privately(heard, '李强')).toContain('代为登记:赵敏代何琳(电话)');
+    expect(privately(heard, '李强')).toContain('代为登记：赵敏代何琳（电话）');
     const entries = other.sql('SELECT person, entered_by, use_case, how, said_on FROM proxy_entry');
     expect(entries).toEqual([
       { person: 9, entered_by: 4, use_case: 'attendance.askLeave', how: 'telephone', said_on: '2026-11-22' },

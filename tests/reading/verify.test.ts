@@ -62,7 +62,7 @@ async function verify(database: string, ...words: string[]) {
 
 it('an untouched ledger is sound', async () => {
   const { code, text } = await verify(file, '--count', '3', '--head', head);
-  expect(text).toContain(`第一党支部:完好。3 条分录,合计 9 分,公示 1 次,末位校验码 ${head}`);
+  expect(text).toContain(`第一党支部：完好。3 条分录，合计 9 分，公示 1 次，末位校验码 ${head}`);
   expect(code).toBe(0);
 });
 

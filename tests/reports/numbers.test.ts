@@ -51,7 +51,7 @@ it.each([3, 12, 60])('%i members: the numbers of the year are those of the rows'
     if (entries.length === 0) continue;
     const sum = Math.abs(entries.reduce((total, { points }) => total + points, 0));
     const persons = new Set(entries.map(({ member }) => member)).size;
-    expect(rowIn(rows, `${name}情况(按项目)`, '合计')).toEqual([
+    expect(rowIn(rows, `${name}情况（按项目）`, '合计')).toEqual([
       '合计',
       String(entries.length),
       '100%',
@@ -60,17 +60,20 @@ it.each([3, 12, 60])('%i members: the numbers of the year are those of the rows'
     ]);
   }
   const eights = standing(facts, 'bonus').filter(({ item }) => item === 8);
-  expect(rowIn(rows, '加分情况(按项目)', '第8项“公益活动”')[1]).toBe(String(eights.length));
+  expect(rowIn(rows, '加分情况（按项目）', '第8项“公益活动”')[1]).toBe(String(eights.length));
 
   const held = facts.all('activity').filter(({ at, state }) => state === 'closed' && at.startsWith('2026'));
   const register = held.flatMap(({ id }) => facts.of('attendance', id));
   const present = register.filter(({ presence }) => presence === 'present').length;
-  const all = rowIn(rows, '到会情况(按类型)', '合计');
+  const all = rowIn(rows, '到会情况（按类型）', '合计');
   expect(all.slice(0, 4)).toEqual(['合计', String(held.length), String(register.length), String(present)]);
   expect(all[5]).toBe(String(register.length - present));
 
   const paid = facts.all('dues').filter(({ month }) => month.startsWith('2026')).length;
-  expect(rowIn(rows, '党费登记', '合计(10个月)').slice(1)).toEqual([String(paid), String(10 * size - paid)]);
+  expect(rowIn(rows, '党费登记', '合计（10个月）').slice(1)).toEqual([
+    String(paid),
+    String(10 * size - paid),
+  ]);
   const acted = facts.all('action').filter(({ on }) => on.startsWith('2026'));
   expect(rowIn(rows, '发挥作用登记', '合计')[1]).toBe(String(acted.length));
   const visits = facts.all('care').filter(({ kind }) => kind === 'visit').length;
@@ -81,7 +84,7 @@ it.each([3, 12, 60])('%i members: the half year counts its own months', async (s
   const facts = branchOf(size, rulebook);
   const rows = rowsOfDocx(await fileOf(facts, rulebook, firstHalf, '2026-07-02'));
   const entries = standing(facts, 'bonus', '2026-01-01', '2026-06-30');
-  expect(rowIn(rows, '加分情况(按项目)', '合计')[1]).toBe(String(entries.length));
+  expect(rowIn(rows, '加分情况（按项目）', '合计')[1]).toBe(String(entries.length));
   const before = standing(facts, 'bonus', '2025-07-01', '2025-12-31');
   expect(rowIn(rows, '本期与上一个半年对比', '加分笔数').slice(1, 3)).toEqual([
     `${String(entries.length)}笔`,

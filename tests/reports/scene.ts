@@ -113,7 +113,7 @@ function points(members: number): Change[] {
         subject: person,
         item,
         points: worth,
-        reason: `第${String(seq)}件事,${'为社区老人送药上门,'.repeat(seq % 3)}受到好评`,
+        reason: `第${String(seq)}件事，${'为社区老人送药上门，'.repeat(seq % 3)}受到好评`,
       }),
       entry(seq, {
         member: person,
@@ -164,7 +164,7 @@ function notes(): Change[] {
       id: 3,
       kind: 'practice',
       matter: null,
-      text: '“云上党课”:每月一次,外出的同志也能参加。',
+      text: '“云上党课”：每月一次，外出的同志也能参加。',
     }),
     put('reportNote', { ...base, id: 4, kind: 'practice', matter: null, text: '作废的做法', struck }),
     // Number 1 was reversed: it is no example any more.

@@ -65,28 +65,28 @@ it('compares with the year before only where the branch was kept then', () => {
 it('an unfinished year is compared with the same days of the year before, and says so', () => {
   const document = reportOf(6, year, '2026-11-28');
   expect(under(document, '二、').join('')).toContain('上年同期');
-  expect(document.blocks).toContainEqual({ kind: 'paragraph', text: '期间尚未结束,以下为目前的数据。' });
+  expect(document.blocks).toContainEqual({ kind: 'paragraph', text: '期间尚未结束，以下为目前的数据。' });
 });
 
 it('says what the rulebook asks for and was not held, and what waits', () => {
   const open = under(reportOf(6, year, '2027-01-05'), '五、');
-  expect(open).toContain('主题党日(规定每月一次)缺6月,今后按规定频次开展。');
-  expect(open).toContain('期间的加减分还有1条没有办结,请及时认定。');
+  expect(open).toContain('主题党日（规定每月一次）缺6月，今后按规定频次开展。');
+  expect(open).toContain('期间的加减分还有1条没有办结，请及时认定。');
 });
 
 it('GIVEN nothing on record THEN the sentences say so, and no chart and no comparison is drawn', () => {
   const facts = factsWith(member(1, '李强'), member(2, '赵敏'));
   const document = reportDocument(inputOf(facts, rulebook, '2026-02-20'), year);
   expect(under(document, '二、')).toEqual([
-    '支部有党员2人,列入积分考核2人。',
-    '期间没有结束登记的活动,没有到会数据。',
+    '支部有党员2人，列入积分考核2人。',
+    '期间没有结束登记的活动，没有到会数据。',
     '期间没有认定的加分。',
     '期间没有认定的减分。',
     '期间没有登记党费。',
     '期间没有登记五个一、三进、三大员和联系群众。',
     '期间没有登记走访和慰问。',
   ]);
-  expect(under(document, '三、')).toEqual(['(书记没有选定事例。)']);
-  expect(under(document, '四、')).toEqual(['(书记没有填写特色做法。)']);
+  expect(under(document, '三、')).toEqual(['（书记没有选定事例。）']);
+  expect(under(document, '四、')).toEqual(['（书记没有填写特色做法。）']);
   expect(document.blocks.filter(({ kind }) => kind === 'picture')).toEqual([]);
 });

@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => branch.close());
 
-const said = (heard: readonly Heard[]) => heard.map(({ to, text }) => `${to ?? '群'}:${text}`).join('\n');
+const said = (heard: readonly Heard[]) => heard.map(({ to, text }) => `${to ?? '群'}：${text}`).join('\n');
 const whisper = async (who: string, text: string) => said(await branch.say(who, text, 'private'));
 const changes = () =>
   branch.sql<{ what: string; value_before: string; value_after: string; changed_on: string }>(
@@ -25,7 +25,7 @@ describe('an exemption', () => {
     expect(await whisper('李强', '/不列入 张三 骨折卧床')).toContain('“/同意 1”');
     await whisper('张三', '/同意 1');
     const ruled = await branch.say('钱进', '/确认 1');
-    expect(said(ruled.filter(({ to }) => to === null))).toBe('群:#1 已认定。');
+    expect(said(ruled.filter(({ to }) => to === null))).toBe('群：#1 已认定。');
     for (const who of ['赵敏', '王芳']) {
       const seen = await whisper(who, '/待办');
       expect(seen).not.toContain('骨折');
@@ -43,8 +43,8 @@ describe('an exemption', () => {
     for (const line of ['/确认 2', '/确认 全部 是', '/确认 2 2'])
       expect(await whisper('钱进', line)).not.toContain('已认定');
     expect(await whisper('赵敏', '/同意 2')).toBe(await whisper('赵敏', '/同意 2'));
-    expect(await whisper('赵敏', '/同意 2')).toBe('赵敏:没有 #2,请核对编号。发送“/待办”可查看。');
-    expect(await whisper('赵敏', '/同意 77')).toBe('赵敏:没有 #77,请核对编号。发送“/待办”可查看。');
+    expect(await whisper('赵敏', '/同意 2')).toBe('赵敏：没有 #2，请核对编号。发送“/待办”可查看。');
+    expect(await whisper('赵敏', '/同意 77')).toBe('赵敏：没有 #77，请核对编号。发送“/待办”可查看。');
     await whisper('李强', '/撤回 2');
     expect(await whisper('王芳', '/同意 2')).toContain('已由提出人撤回');
     expect(changes()).toHaveLength(1);
@@ -76,7 +76,7 @@ describe('an exemption', () => {
   it('GIVEN the group THEN nothing is taken, and nothing of the words comes back', async () => {
     for (const line of ['/不列入 王芳 骨折', '/列入 张三 骨折', '/同意 5', '/不同意 5']) {
       const heard = await branch.say('李强', line);
-      expect(said(heard), line).toBe('群:这件事涉及个人情况,请私聊机器人办理,群里不办、也不保存。');
+      expect(said(heard), line).toBe('群：这件事涉及个人情况，请私聊机器人办理，群里不办、也不保存。');
     }
     const typo = said(await branch.say('李强', '/不列人 王芳 骨折'));
     expect(typo).not.toContain('骨折');

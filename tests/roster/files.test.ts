@@ -35,7 +35,7 @@ describe('a csv', () => {
 
   test('a cell that would run as a formula is refused', async () => {
     const roster = await readRosterFile(written('名册.csv', '姓名,类别\n=cmd|x,群众\n'));
-    expect(problemsOf(roster)).toEqual(['第2行“姓名”:单元格是公式,请复制后“选择性粘贴”为数值。']);
+    expect(problemsOf(roster)).toEqual(['第2行“姓名”：单元格是公式，请复制后“选择性粘贴”为数值。']);
   });
 
   test('an open quote is named with its line', async () => {
@@ -48,8 +48,8 @@ describe('a file that is no roster gets one sentence', () => {
   const old = Buffer.from('d0cf11e0a1b11ae10000', 'hex');
   test.each([
     ['empty.xlsx', Buffer.alloc(0), '“empty.xlsx”是空文件。'],
-    ['old.xls', old, '这是旧格式(.xls)或设了密码的文件。'],
-    ['renamed.xlsx', old, '这是旧格式(.xls)或设了密码的文件。'],
+    ['old.xls', old, '这是旧格式（.xls）或设了密码的文件。'],
+    ['renamed.xlsx', old, '这是旧格式（.xls）或设了密码的文件。'],
     ['text.xlsx', Buffer.from('姓名,类别'), '这不是 Excel 工作簿'],
     ['word.xlsx', Buffer.from('504b0506' + '00'.repeat(18), 'hex'), '这不是 Excel 工作簿'],
     ['picture.csv', Buffer.from('89504e470d0a1a0a0000000d', 'hex'), '文字编码无法识别'],
@@ -80,7 +80,7 @@ describe('a file that is no roster gets one sentence', () => {
     const path = temporaryPath('没有.xlsx');
     expect(problemsOf(await readRosterFile(path))).toEqual([`找不到文件“${path}”。`]);
     expect(problemsOf(await readRosterFile(dirname(path)))).toEqual([
-      `“${dirname(path)}”是文件夹,请指明要导入的文件。`,
+      `“${dirname(path)}”是文件夹，请指明要导入的文件。`,
     ]);
   });
 });

@@ -28,7 +28,7 @@ describe('npm run roster', () => {
     const dry = await roster(database, file);
     expect(dry.code).toBe(0);
     expect(dry.out).toContain('行  姓名  变动  内容\n2   李强  新增  领导干部党员');
-    expect(dry.out).toContain('新增7人,更改0人,不变0人。');
+    expect(dry.out).toContain('新增7人，更改0人，不变0人。');
     expect(dry.out).toContain('没有写入');
     expect(count(database, 'SELECT COUNT(*) AS n FROM branch')).toBe(0);
 
@@ -55,9 +55,9 @@ describe('npm run roster', () => {
       '--yes',
     );
     expect(second.code).toBe(0);
-    expect(second.out).toContain('更改  党小组 (空)→第二小组,任监督员');
-    expect(second.out).toContain('新增1人,更改1人,不变0人。');
-    expect(second.out).toContain('没有的6人不作变动:李强、赵敏、张三、陈晨、孙伟、周明');
+    expect(second.out).toContain('更改  党小组 （空）→第二小组，任监督员');
+    expect(second.out).toContain('新增1人，更改1人，不变0人。');
+    expect(second.out).toContain('没有的6人不作变动：李强、赵敏、张三、陈晨、孙伟、周明');
     expect(count(database, 'SELECT COUNT(*) AS n FROM person WHERE left_on IS NULL')).toBe(8);
   });
 
@@ -69,7 +69,7 @@ describe('npm run roster', () => {
       '--yes',
     );
     expect(bad.code).toBe(1);
-    expect(bad.err).toContain('第3行“类别”:没有“机关干部”这一类别');
+    expect(bad.err).toContain('第3行“类别”：没有“机关干部”这一类别');
     await roster(database, written('名册.csv', first), '--yes');
     const taken = await roster(
       database,
@@ -77,8 +77,8 @@ describe('npm run roster', () => {
       '--yes',
     );
     expect(taken.code).toBe(1);
-    expect(taken.err).toContain('第2行“王芳”:书记现由李强担任,请先在群里发送“/免职 李强 书记”。');
-    expect(taken.err).toContain('第3行“赵敏”:担任记录员,不能兼任副书记。');
+    expect(taken.err).toContain('第2行“王芳”：书记现由李强担任，请先在群里发送“/免职 李强 书记”。');
+    expect(taken.err).toContain('第3行“赵敏”：担任记录员，不能兼任副书记。');
     const unclear = await roster(
       database,
       written('四.csv', '姓名,类别\n张三,机关党员\n张三,机关党员\n'),

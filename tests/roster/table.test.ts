@@ -52,7 +52,7 @@ describe('a good roster', () => {
       [
         ['机关第一党支部名册'],
         [],
-        ['序号', '手 机\n(必填)*', '党员类别', '　姓　名　'],
+        ['序号', '手 机\n（必填）*', '党员类别', '　姓　名　'],
         [1, 13800138000, ' 窗口 党员', '张三'],
       ],
       { merges: [{ startRow: 0, endRow: 0, startCol: 0, endCol: 3 }] },
@@ -86,9 +86,9 @@ describe('a good roster', () => {
     const roster = await readRosterFile(path);
     expect(roster.rows).toMatchObject([{ name: '张三' }]);
     expect(roster.notices.map(sentenceOf)).toEqual([
-      '“籍贯”一列不认识,没有读取。',
-      '“D列(无标题)”一列不认识,没有读取。',
-      '工作表“二支部”没有读取,只读“一支部”。',
+      '“籍贯”一列不认识，没有读取。',
+      '“D列（无标题）”一列不认识，没有读取。',
+      '工作表“二支部”没有读取，只读“一支部”。',
     ]);
   });
 
@@ -164,7 +164,7 @@ describe('what is wrong is named with line, column and what would be right', () 
     expect(full.problems).toEqual([]);
     expect(full.rows).toHaveLength(5_000);
     expect(problemsOf(await read([['姓名', '类别'], ...people, ['李四', '群众']]))).toEqual([
-      '名册有5001行,最多5000行,请按支部分开。',
+      '名册有5001行，最多5000行，请按支部分开。',
     ]);
   });
 });
@@ -172,7 +172,8 @@ describe('what is wrong is named with line, column and what would be right', () 
 describe('rows are looked at together', () => {
   const twoOf = (first: string[], second: string[]) =>
     read([['姓名', '类别', '党小组', '手机'], first, second]);
-  const apart = '第3行“姓名”:与第2行的“王伟”分不开:若是同一人请删去一行,若是两人请填写不同的党小组或手机。';
+  const apart =
+    '第3行“姓名”：与第2行的“王伟”分不开：若是同一人请删去一行，若是两人请填写不同的党小组或手机。';
 
   test.each([
     ['category', ['王伟', '机关党员'], ['王伟', '窗口党员']],
@@ -195,8 +196,8 @@ describe('rows are looked at together', () => {
   });
 
   test.each([
-    [['书记'], ['书记'], '第3行“职务”:书记只能有一人,第2行的甲已是书记,请改正其中一行。'],
-    [['记录员'], ['考核记录员'], '第3行“职务”:记录员只能有一人,第2行的甲已是记录员,请改正其中一行。'],
+    [['书记'], ['书记'], '第3行“职务”：书记只能有一人，第2行的甲已是书记，请改正其中一行。'],
+    [['记录员'], ['考核记录员'], '第3行“职务”：记录员只能有一人，第2行的甲已是记录员，请改正其中一行。'],
     [['书记,记录员'], [''], '记录员不能由书记或副书记兼任'],
     [['副书记/记录员'], [''], '记录员不能由书记或副书记兼任'],
     [['监督员 记录员'], [''], '记录员和监督员不能是同一人'],
@@ -225,6 +226,6 @@ describe('rows are looked at together', () => {
           ['丙', '群众', '支委'],
         ]),
       ),
-    ).toEqual(['第2行“职务”:只有党员能担任支部职务,请改类别或清空职务。']);
+    ).toEqual(['第2行“职务”：只有党员能担任支部职务，请改类别或清空职务。']);
   });
 });

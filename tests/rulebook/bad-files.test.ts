@@ -8,7 +8,7 @@ describe('GIVEN a mistake THEN its own line is named', () => {
   it('of a value', async () => {
     const yaml = editedYaml([['assessment', 'noAwardsBelow'], -1]);
     expect(await refusal(yaml)).toEqual([
-      `第${lineOf(yaml, 'noAwardsBelow: -1')}行 assessment.noAwardsBelow:应不小于0`,
+      `第${lineOf(yaml, 'noAwardsBelow: -1')}行 assessment.noAwardsBelow：应不小于0`,
     ]);
   });
 
@@ -19,12 +19,12 @@ describe('GIVEN a mistake THEN its own line is named', () => {
 
   it('of what lacks something, where something is missing', async () => {
     const yaml = editedYaml([['items', 4, 'title'], undefined]);
-    expect(await refusal(yaml)).toEqual([`第${lineOf(yaml, 'number: 11')}行 items[4].title:缺少这一项`]);
+    expect(await refusal(yaml)).toEqual([`第${lineOf(yaml, 'number: 11')}行 items[4].title：缺少这一项`]);
   });
 
   it('and several mistakes are told together, twenty of them at most', async () => {
     const two = await refusal(editedYaml([['scoring', 'basePoints'], 0], [['dues', 'draftDay'], 0]));
-    expect(withoutLine(two)).toEqual(['scoring.basePoints:应为正数', 'dues.draftDay:应为正数']);
+    expect(withoutLine(two)).toEqual(['scoring.basePoints：应为正数', 'dues.draftDay：应为正数']);
     const many = await refusal('{}\n');
     expect(many).toHaveLength(21);
     expect(many.at(-1)).toBe('还有8处');
@@ -38,20 +38,20 @@ function lineOf(yaml: string, text: string): number {
 
 describe('GIVEN a file that is no rulebook at all THEN that is said', () => {
   it.each([
-    ['nothing', '', ['整个文件:应为一组“名称: 值”']],
-    ['a list', '- 1\n', ['第1行 整个文件:应为一组“名称: 值”']],
+    ['nothing', '', ['整个文件：应为一组“名称：值”']],
+    ['a list', '- 1\n', ['第1行 整个文件：应为一组“名称：值”']],
     ['a key twice', 'version: a\nversion: b\n', ['第2行 同一个名称写了两次']],
-    ['a tab', 'scoring:\n\tbasePoints: 100\n', ['第2行 缩进只能用空格,不能用制表符']],
+    ['a tab', 'scoring:\n\tbasePoints: 100\n', ['第2行 缩进只能用空格，不能用制表符']],
     ['two documents', 'a: 1\n---\nb: 2\n', ['第2行 一个文件里只能有一份细则']],
     ['a quote left open', 'version: "2018\n', ['第2行 缺少引号、冒号或括号']],
-    ['a tag of its own', 'version: !run ls\n', ['第1行 不合YAML格式(TAG_RESOLVE_FAILED)']],
+    ['a tag of its own', 'version: !run ls\n', ['第1行 不合YAML格式（TAG_RESOLVE_FAILED）']],
   ])('%s', async (_what, content, expected) => {
     expect(await refusal(content)).toEqual(expected);
   });
 
   it('bytes that are no UTF-8', async () => {
     expect(await refusal(Uint8Array.of(0xb0, 0xb4, 0xcf, 0xee))).toEqual([
-      '不是UTF-8编码的文本,请另存为UTF-8',
+      '不是UTF-8编码的文本，请另存为UTF-8',
     ]);
   });
 
@@ -59,11 +59,11 @@ describe('GIVEN a file that is no rulebook at all THEN that is said', () => {
     const level = (name: string, of: string) =>
       `${name}: &${name} [${Array<string>(10).fill(of).join(', ')}]\n`;
     const bomb = level('a', 'x') + level('b', '*a') + level('c', '*b') + level('d', '*c') + 'e: *d\n';
-    expect(await refusal(bomb)).toEqual(['引用(*)无法展开,请直接写出内容']);
+    expect(await refusal(bomb)).toEqual(['引用（*）无法展开，请直接写出内容']);
   });
 
   it('no file, and a folder', async () => {
     await expect(loadRulebook('rulebooks/none.yaml')).rejects.toThrow('没有这个文件');
-    await expect(loadRulebook('rulebooks')).rejects.toThrow('这是文件夹,不是文件');
+    await expect(loadRulebook('rulebooks')).rejects.toThrow('这是文件夹，不是文件');
   });
 });

@@ -15,17 +15,17 @@ describe('what differs is told in the words of the branch', () => {
   it.each<[string, readonly Edit[], readonly string[]]>([
     ['nothing', [], []],
     ['the version alone changes nothing', [[['version'], '2027-1']], []],
-    ['a cap', [[['scoring', 'bonusCap'], 20]], ['加分上限:不封顶 → 20']],
-    ['points of an item', [[['items', 1, 'points'], 4]], ['第8项“公益活动”分值:3 → 4']],
-    ['a grade', [[['items', 6, 'grades', 1, 'points'], 8]], ['第13项“受表彰”级别“市级”分值:10 → 8']],
+    ['a cap', [[['scoring', 'bonusCap'], 20]], ['加分上限：不封顶 → 20']],
+    ['points of an item', [[['items', 1, 'points'], 4]], ['第8项“公益活动”分值：3 → 4']],
+    ['a grade', [[['items', 6, 'grades', 1, 'points'], 8]], ['第13项“受表彰”级别“市级”分值：10 → 8']],
     ['an item less', [[['items', 5], undefined]], ['取消第12项“平安与发展”']],
-    ['a title', [[['items', 1, 'title'], '志愿服务']], ['第8项“公益活动”标题:公益活动 → 志愿服务']],
-    ['a switch', [[['categories', 6, 'scored'], true]], ['类别“离退休党员”计分:否 → 是']],
-    ['a share', [[['assessment', 'topShare'], '1/8']], ['靠前的比例:1/10 → 1/8']],
-    ['a frequency', [[['publication', 'frequency'], 'monthly']], ['定期公示:每季度 → 每月']],
-    ['a tier', [[['assessment', 'tiers', 'outstanding'], '标兵']], ['第一等次名称:优秀 → 标兵']],
-    ['a quota', [[['quotas', 0, 'perYear'], 8]], ['次数档“全年12次”全年次数:12 → 8']],
-    ['the default leave', [[['leave', 'defaultKind'], 'official']], ['未写类别时的请假类别:事假 → 公出']],
+    ['a title', [[['items', 1, 'title'], '志愿服务']], ['第8项“公益活动”标题：公益活动 → 志愿服务']],
+    ['a switch', [[['categories', 6, 'scored'], true]], ['类别“离退休党员”计分：否 → 是']],
+    ['a share', [[['assessment', 'topShare'], '1/8']], ['靠前的比例：1/10 → 1/8']],
+    ['a frequency', [[['publication', 'frequency'], 'monthly']], ['定期公示：每季度 → 每月']],
+    ['a tier', [[['assessment', 'tiers', 'outstanding'], '标兵']], ['第一等次名称：优秀 → 标兵']],
+    ['a quota', [[['quotas', 0, 'perYear'], 8]], ['次数档“全年12次”全年次数：12 → 8']],
+    ['the default leave', [[['leave', 'defaultKind'], 'official']], ['未写类别时的请假类别：事假 → 公出']],
   ])('GIVEN %s', (_name, edits, lines) => {
     expect(told(...edits)).toEqual(lines);
   });
@@ -36,7 +36,7 @@ describe('what differs is told in the words of the branch', () => {
       [['scoring', 'bonusCap'], 20],
       [['assessment', 'unqualifiedAtMost'], 60],
     );
-    expect(lines.map((line) => line.split(':')[0])).toEqual([
+    expect(lines.map((line) => line.split('：')[0])).toEqual([
       '加分上限',
       '建议末等的最高分',
       '第7项“合理化建议”说明',

@@ -13,7 +13,7 @@ export async function refusal(content: string | Uint8Array): Promise<string[]> {
   } catch (error) {
     if (!(error instanceof RulebookError)) throw error;
     const [first, ...lines] = error.message.split('\n');
-    if (first !== `细则文件 ${path} 有误:`) throw error;
+    if (first !== `细则文件 ${path} 有误：`) throw error;
     return lines.map((line) => line.trim());
   } finally {
     await rm(folder, { recursive: true });

@@ -49,7 +49,7 @@ it('GIVEN variants of the rulebook THEN a bonus, its score, the rules and a publ
           const base = rulebook.scoring.basePoints;
           const total = base + Math.min(points, bonusCap ?? points);
           expect(privately(await branch.say('张三', '/积分', 'private'), '张三')).toContain(
-            `积分:${total}分`,
+            `积分：${total}分`,
           );
           expect(ledgerSum(branch, 1)).toBe(points);
           expect(inGroup(await branch.say('张三', '/细则'))).toContain(`${number} ${title} +${points}分`);

@@ -47,8 +47,8 @@ describe('who decides', () => {
       ['李强', '/确认 1'],
       ['钱进', '/确认 1'],
     ]);
-    expect(inGroup(heard)).toContain('#1 已认定:张三同志 +3分,现103分。');
-    expect(inGroup(heard)).toContain('#1 已经认定(李强同志),不再重复办理。');
+    expect(inGroup(heard)).toContain('#1 已认定：张三同志 +3分，现103分。');
+    expect(inGroup(heard)).toContain('#1 已经认定（李强同志），不再重复办理。');
     expect(ledgerSum(branch, zhangsan)).toBe(3);
   });
 
@@ -74,10 +74,10 @@ describe('who decides', () => {
     await bonus('王芳');
     const text = inGroup(await branch.say('李强', '/确认 1 2 3 99'));
     expect(text.split('\n')).toEqual([
-      '#1 已认定:张三同志 +3分,现103分。',
-      '#2 是您本人的事项,应由副书记钱进同志认定,已转给他。',
-      '#3 已认定:王芳同志 +3分,现103分。',
-      '没有 #99,请核对编号。发送“/待办”可查看。',
+      '#1 已认定：张三同志 +3分，现103分。',
+      '#2 是您本人的事项，应由副书记钱进同志认定，已转给他。',
+      '#3 已认定：王芳同志 +3分，现103分。',
+      '没有 #99，请核对编号。发送“/待办”可查看。',
     ]);
     expect(ledgerSum(branch, 5)).toBe(0);
   });
@@ -148,7 +148,7 @@ describe('the day of the meeting', () => {
     const add = async (who: string, day: string) => inGroup(await branch.say(who, `/确认 1 会议 ${day}`));
     expect(await add('李强', '2026年11月24日')).toContain('还没有到');
     expect(await add('钱进', '11月20日')).toContain('已经认定');
-    expect(await add('李强', '11月23日')).toContain('已补记会议日期:11月23日(周一)');
+    expect(await add('李强', '11月23日')).toContain('已补记会议日期：11月23日（周一）');
     expect(await add('李强', '11月20日')).toContain('已经认定');
     expect(branch.sql("SELECT no FROM remark WHERE kind = 'meeting'")).toHaveLength(1);
     expect(ledgerSum(branch, zhoutao)).toBe(-10);

@@ -83,7 +83,7 @@ async function inspect(branch: TestBranch): Promise<void> {
     const total = 100 + (sums?.bonus ?? 0) - Math.min(100, sums?.minus ?? 0);
     expect(computeScore(own, { basePoints: 100, bonusCap: null }, false).total).toBe(total);
     const [answer] = await branch.say(name, '/积分', 'private');
-    expect(answer?.text).toContain(`${name} 2026年积分:${total}分`);
+    expect(answer?.text).toContain(`${name} 2026年积分：${total}分`);
   }
   const twice = branch.sql<{ count: number }>(
     "SELECT COUNT(*) AS count FROM ruling r JOIN matter m ON m.branch = r.branch AND m.number = r.matter WHERE r.ruler IN (m.subject, m.proposer) OR m.state NOT IN ('confirmed', 'rejected')",

@@ -31,8 +31,8 @@ it(
       ]);
       expect(faults(file)).toEqual([]);
       const said = heard.flatMap((each) => [...each.values()]).filter((text) => text.startsWith('#1'));
-      expect(said.some((text) => text.includes('已认定:张三同志 +3分,现103分'))).toBe(true);
-      expect(said.some((text) => /#1 已经认定\((?:李强|钱进)同志\)/u.test(text))).toBe(true);
+      expect(said.some((text) => text.includes('已认定：张三同志 +3分，现103分'))).toBe(true);
+      expect(said.some((text) => /#1 已经认定（(?:李强|钱进)同志）/u.test(text))).toBe(true);
       await Promise.all([one.kill(), two.kill()]);
       remove();
     }

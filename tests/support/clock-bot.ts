@@ -89,7 +89,7 @@ export async function openBot(file: string, now: string): Promise<ClockBot> {
         return Promise.resolve();
       },
       send: ({ chat, text }: Outbound) => {
-        if (text !== '') said.push(`${chat.kind === 'group' ? '群' : chat.account}:${text}`);
+        if (text !== '') said.push(`${chat.kind === 'group' ? '群' : chat.account}：${text}`);
         return Promise.resolve();
       },
       stop: () => Promise.resolve(),

@@ -10,7 +10,7 @@ const say = async (account: string, text: string): Promise<void> => {
     await world.say(account, chat, text.replace(/^>/, ''), [])
   ).handled;
 };
-await say('zhaomin', '同志们早上好,本周六下午的主题党日请大家提前安排好工作。');
+await say('zhaomin', '同志们早上好，本周六下午的主题党日请大家提前安排好工作。');
 await say('zhaomin', '/加分 张三 8 公益活动');
 world.clock.moveTo('2026-11-23T09:12:00');
 await say('aynur', '收到');
@@ -18,7 +18,7 @@ await say('zhuge', '/证明 1');
 await say('liqiang', '>/积分');
 await say(
   'zhangsan',
-  `这是一条很长的消息。${'为了把活动办得更扎实,我们提前走访了社区。'.repeat(8)}\n第二行\n第三行`,
+  `这是一条很长的消息。${'为了把活动办得更扎实，我们提前走访了社区。'.repeat(8)}\n第二行\n第三行`,
 );
 await say('wangfang', '/请假 支部大会 公出');
 const { url } = await startPage({

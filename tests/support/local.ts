@@ -22,7 +22,7 @@ export const PEOPLE: readonly LocalPerson[] = [
   { account: 'aynur', name: '阿依努尔·买买提江', title: '预备党员·窗口党员', kind: 'member' },
   { account: 'zhengguo', name: '郑国', title: '离退休党员', kind: 'retired' },
   { account: 'sunwei', name: '孙伟', title: '群众', kind: 'public' },
-  { account: 'heping', name: '何平', title: '机关党委(上级)', kind: 'superior' },
+  { account: 'heping', name: '何平', title: '机关党委（上级）', kind: 'superior' },
 ];
 
 export const privateOf = (account: string): Chat => ({ kind: 'private', account });
@@ -63,7 +63,7 @@ export function echoBot(world: LocalWorld): (message: Inbound) => Promise<void> 
     if (text === '/名册') {
       const rows = Array.from(
         { length: 40 },
-        (_, row) => `${row + 1}. 党员${row + 1} 2026年积分:${100 + row}分`,
+        (_, row) => `${row + 1}. 党员${row + 1} 2026年积分：${100 + row}分`,
       );
       await world.channel.send({ key: `${messageId}/0`, chat, text: rows.join('\n'), files: [] });
       return;

@@ -11,8 +11,8 @@ const FILE = 'docs/PERMISSIONS.md';
 
 const HEAD = `# 谁能用哪条命令
 
-由 \`commands/*\` 和各用例的规则生成(\`npx tsx tests/support/permissions.ts\`),不手写;测试核对它与程序一致。
-这里是“能不能用这条命令”;一件具体的事由谁认定,还要看回避(\`src/domain/rulings/four-eyes.ts\`)。
+由 \`commands/*\` 和各用例的规则生成（\`npx tsx tests/support/permissions.ts\`），不手写；测试核对它与程序一致。
+这里是“能不能用这条命令”；一件具体的事由谁认定，还要看回避（\`src/domain/rulings/four-eyes.ts\`）。
 
 | 写法 | 谁能用 | 在哪里 |
 |---|---|---|
@@ -22,10 +22,10 @@ const whom = (who: Who): string => {
   if (typeof who !== 'string') return who.map((office) => officeTitles[office]).join('、');
   const titles = {
     everybody: '名册上的所有人',
-    strangers: '所有人,包括还没绑定账号的',
+    strangers: '所有人，包括还没绑定账号的',
     members: '党员',
     people: '党员、群众',
-    clock: '无(定时)',
+    clock: '无（定时）',
   };
   return titles[who];
 };

@@ -14,7 +14,7 @@ const copies = (file: string) => (existsSync(folderOf(file)) ? readdirSync(folde
 async function heard(bot: ClockBot, who: string, text: string): Promise<string> {
   bot.said.length = 0;
   await bot.say(who, text);
-  return bot.said.filter((line) => line.startsWith(`${who}:`)).join('\n');
+  return bot.said.filter((line) => line.startsWith(`${who}：`)).join('\n');
 }
 
 /** One confirmed bonus: the ledger has an entry. */
@@ -34,8 +34,8 @@ describe('/备份', () => {
     const told = await heard(bot, '李强', '/备份');
     const { head, entryCount } = bot.bot.store.snapshot(bot.branch).facts.branch;
     expect(entryCount).toBe(1);
-    expect(told).toContain('backups/zhibu-20261123-090000.db(');
-    expect(told).toContain(`账本1笔,校验码${head.slice(0, 12)}`);
+    expect(told).toContain('backups/zhibu-20261123-090000.db（');
+    expect(told).toContain(`账本1笔，校验码${head.slice(0, 12)}`);
     expect(told).toContain('密钥不在备份里');
     expect(told).toContain('票箱的钥匙也不在备份里');
     expect(copies(file)).toEqual(['zhibu-20261123-090000.db']);
@@ -149,7 +149,7 @@ describe('the daily copy', () => {
     await at(bot, '2026-11-30T08:30:00');
     await at(bot, '2026-11-30T08:31:00');
     expect(bot.said).toHaveLength(1);
-    expect(bot.said[0]).toMatch(/^李强:今天的自动备份没有做成:备份文件夹不能写入/u);
+    expect(bot.said[0]).toMatch(/^李强：今天的自动备份没有做成：备份文件夹不能写入/u);
     await bot.bot.stop();
   });
 

@@ -53,7 +53,7 @@ describe.skipIf(!available)('the real bot on its page', () => {
       await speak(page, 'liqiang', 'private', '/确认 1');
       await expect.poll(() => log.textContent()).toContain('现103分');
       await speak(page, 'zhangsan', 'private', '/积分');
-      await expect.poll(() => log.textContent()).toMatch(/张三 \d{4}年积分:103分/u);
+      await expect.poll(() => log.textContent()).toMatch(/张三 \d{4}年积分：103分/u);
     });
     expect(ledgerSum()).toEqual({ sum: 3, entries: 1 });
   });

@@ -21,7 +21,7 @@ describe.skipIf(!hasChromium())('the page of the local group', () => {
         await say(recorder, '/加分 张三 8 公益活动');
         await line(witness, '已登记 #1').waitFor();
         await say(witness, '/证明 1');
-        await line(recorder, '已登记 #1:王芳').waitFor();
+        await line(recorder, '已登记 #1：王芳').waitFor();
         expect(await recorder.locator('.line-own').count()).toBe(1);
         expect(await texts(recorder)).toEqual(await texts(witness));
       }),
@@ -165,7 +165,7 @@ describe.skipIf(!hasChromium())('the page of the local group', () => {
     await world.channel.send({
       key: 'c',
       chat: privateOf('liqiang'),
-      text: '回复“/确认 1”或“/驳回 1 理由”。例:/请假 支部大会',
+      text: '回复“/确认 1”或“/驳回 1 理由”。例：/请假 支部大会',
       files: [],
     });
     await withPage(`${url}?as=liqiang#private`, async (page) => {
@@ -175,7 +175,7 @@ describe.skipIf(!hasChromium())('the page of the local group', () => {
         '/驳回 1 理由',
         '/请假 支部大会',
       ]);
-      expect(await texts(page)).toEqual(['回复“/确认 1”或“/驳回 1 理由”。例:/请假 支部大会']);
+      expect(await texts(page)).toEqual(['回复“/确认 1”或“/驳回 1 理由”。例：/请假 支部大会']);
       await page.getByRole('button', { name: '/驳回 1 理由' }).click();
       await page.keyboard.type('材料不清');
       expect(await page.locator('#say').inputValue()).toBe('/驳回 1 材料不清');

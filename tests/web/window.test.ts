@@ -13,11 +13,11 @@ describe.skipIf(!hasChromium())('a window on the local group', () => {
     const { url } = await serve(world);
     await withPage(`${url}?as=liqiang`, async (page) => {
       await ready(page, 'liqiang');
-      expect(await page.locator('.top time').textContent()).toBe('2026年11月23日(周一)09:00');
+      expect(await page.locator('.top time').textContent()).toBe('2026年11月23日（周一）09:00');
       await page.locator('.top .clock-button').click();
       await page.getByRole('button', { name: /下季度首个工作日/ }).click();
       await line(page, '季度积分公示').waitFor();
-      await expect.poll(() => page.locator('.top time').textContent()).toBe('2027年1月4日(周一)09:00');
+      await expect.poll(() => page.locator('.top time').textContent()).toBe('2027年1月4日（周一）09:00');
       expect(world.clock.now()).toBe('2027-01-04T09:00:00');
       await page.locator('#clock-to').fill('2026-12-01T09:00');
       await page.locator('#clock-form').evaluate((form) => {
@@ -99,7 +99,7 @@ describe.skipIf(!hasChromium())('a window on the local group', () => {
       await ready(page, 'zhangsan');
       expect(await texts(page)).toEqual(before);
       expect(before).toHaveLength(3);
-      expect(await page.locator('.top time').textContent()).toBe('2026年12月1日(周二)09:00');
+      expect(await page.locator('.top time').textContent()).toBe('2026年12月1日（周二）09:00');
     });
   });
 

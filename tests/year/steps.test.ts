@@ -89,7 +89,7 @@ describe('who may', () => {
   it('GIVEN no secretary THEN a deputy acts for him', async () => {
     await branch.say('何平', '/免职 李强 书记', 'private');
     branch.moveTo('2027-01-04T10:00:00');
-    expect(await ask('钱进', '/年度 汇总')).toContain('2026年度汇总(8人)');
+    expect(await ask('钱进', '/年度 汇总')).toContain('2026年度汇总（8人）');
     expect(await ask('钱进', vote)).toContain('通过');
   });
 
@@ -105,7 +105,7 @@ describe('in order', () => {
   it('GIVEN the year has not ended THEN no step, on its last day either', async () => {
     branch.moveTo('2026-12-31T23:59:00');
     for (const text of ['/年度 汇总', vote, '/年度 公示', '/年度 归档'])
-      expect(await ask('李强', text)).toContain('2026年度到12月31日(周四)才结束');
+      expect(await ask('李强', text)).toContain('2026年度到12月31日（周四）才结束');
     expect(steps()).toBe(0);
     branch.moveTo('2027-01-01T00:00:00');
     expect(await ask('李强', '/年度 汇总')).toContain('2026年度汇总');
@@ -136,12 +136,12 @@ describe('in order', () => {
     await branch.say('赵敏', '/更正 1 有误', 'private');
     await goTo('summed');
     await branch.say('赵敏', '/加分 张三 8 植树 日期 1月4日', 'private');
-    expect(await ask('李强', vote)).toContain('还有2条没有办结:#2、#3');
+    expect(await ask('李强', vote)).toContain('还有2条没有办结：#2、#3');
     await branch.say('赵敏', '/撤回 2', 'private');
-    expect(await ask('李强', vote)).toContain('还有1条没有办结:#3');
+    expect(await ask('李强', vote)).toContain('还有1条没有办结：#3');
     expect(await ask('钱进', '/确认 3')).toContain('已更正 #1');
     const decided = await ask('李强', vote);
-    expect(decided).toContain('已按最新积分评定:\n王芳 现100分,建议合格');
+    expect(decided).toContain('已按最新积分评定：\n王芳 现100分，建议合格');
     expect(decided).not.toContain('张三 现');
   });
 
@@ -173,7 +173,7 @@ describe('a tier that the score does not carry any more', () => {
     await goTo('passed');
     await branch.say('赵敏', '/更正 1 有误', 'private');
     const heard = await branch.say('钱进', '/确认 2', 'private');
-    expect(privately(heard, '李强')).toContain('王芳 现100分,建议合格,原定不合格');
+    expect(privately(heard, '李强')).toContain('王芳 现100分，建议合格，原定不合格');
     expect(await ask('李强', '/年度 公示')).toContain('/年度 等次 王芳 合格');
     await branch.say('李强', '/年度 等次 王芳 合格', 'private');
     const posted = inGroup(await branch.say('李强', '/年度 公示', 'private'));
@@ -202,16 +202,16 @@ describe('the notice and the archive', () => {
     await branch.say('何平', '/年度 审核 通过', 'private');
     const text = inGroup(await branch.say('李强', '/年度 公示'));
     expect(text).toContain('王芳 基础100 加0 减30 合计70分 合格');
-    for (const word of ['改正', '名', '吴敏', '郑国', '建议', '理由:']) expect(text).not.toContain(word);
+    for (const word of ['改正', '名', '吴敏', '郑国', '建议', '理由：']) expect(text).not.toContain(word);
   });
 
   it('GIVEN day 7 THEN refused; GIVEN day 8 THEN archived, once, and the superior hears it', async () => {
     await goTo('noticed');
     branch.moveTo('2027-01-11T23:59:00');
-    expect(await ask('李强', '/年度 归档')).toContain('公示到1月11日(周一)结束');
+    expect(await ask('李强', '/年度 归档')).toContain('公示到1月11日（周一）结束');
     branch.moveTo('2027-01-12T00:00:00');
     const heard = await branch.say('李强', '/年度 归档', 'private');
-    expect(privately(heard, '何平')).toContain('2026年度党员考核已归档(8人)');
+    expect(privately(heard, '何平')).toContain('2026年度党员考核已归档（8人）');
     expect(await ask('李强', '/年度 归档')).toContain('2026年度已经归档');
     expect(branch.sql('SELECT * FROM year_record')).toHaveLength(8);
   });

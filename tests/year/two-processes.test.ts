@@ -37,18 +37,18 @@ it('two processes end a year: each step is done once, and the other hears that i
     const summed = count(file, 'year_step');
     const decided = await both('李强', '/年度 评定 应到 5 实到 5 同意 5');
     expect(decided).toMatch(
-      /已评定:支部大会应到5人[^]*没有办理:2026年度已评定|没有办理:2026年度已评定[^]*已评定:支部大会/u,
+      /已评定：支部大会应到5人[^]*没有办理：2026年度已评定|没有办理：2026年度已评定[^]*已评定：支部大会/u,
     );
     expect(decided.match(/报审2026年度/gu)).toHaveLength(1);
     expect(count(file, 'year_step')).toBe(summed + 1);
-    expect(await both('何平', '/年度 审核 通过')).toContain('没有办理:2026年度上级审核已通过');
-    expect(await both('李强', '/年度 公示')).toContain('没有办理:2026年度正在公示');
+    expect(await both('何平', '/年度 审核 通过')).toContain('没有办理：2026年度上级审核已通过');
+    expect(await both('李强', '/年度 公示')).toContain('没有办理：2026年度正在公示');
     expect(count(file, "notice WHERE kind = 'yearly'")).toBe(1);
     await to('2027-01-12T10:00:00');
     const archived = await both('李强', '/年度 归档');
-    expect(archived.match(/2026年度考核已归档\(5人\)/gu)).toHaveLength(1);
-    expect(archived).toContain('没有办理:2026年度已经归档');
-    expect(archived.match(/报告:2026年度党员考核已归档/gu)).toHaveLength(1);
+    expect(archived.match(/2026年度考核已归档（5人）/gu)).toHaveLength(1);
+    expect(archived).toContain('没有办理：2026年度已经归档');
+    expect(archived.match(/报告：2026年度党员考核已归档/gu)).toHaveLength(1);
     expect(count(file, 'year_record')).toBe(5);
     expect(count(file, 'year_step')).toBe(summed + 4);
     expect(count(file, "outbox WHERE state <> 'sent'")).toBe(0);

@@ -38,6 +38,6 @@ export const amountWord: Word<number> = word('金额', ({ tokens, at, end }) => 
   const match = money.exec(token.text);
   const amount = Number(match?.[1] ?? 0) * 100 + Number((match?.[2] ?? '').padEnd(2, '0'));
   if (amount > 0) return { kind: 'taken', value: amount, next: at + 1 };
-  const label = '金额(大于0,至多两位小数)';
+  const label = '金额（大于0，至多两位小数）';
   return { kind: 'problem', problem: { code: 'notANumber', text: token.text, label } };
 });

@@ -71,7 +71,7 @@ function readPayment(input: WordInput): WordResult<DuesWords> {
     return { kind: 'taken', value: { ...payment, cancels: true }, next: month.next + 1 };
   const match = yuan.exec(token.text);
   if (match === null)
-    return { kind: 'problem', problem: { code: 'notANumber', text: token.text, label: '金额(元)' } };
+    return { kind: 'problem', problem: { code: 'notANumber', text: token.text, label: '金额（元）' } };
   const amount = Number(match[1]) * 100 + Number((match[2] ?? '').padEnd(2, '0'));
   return { kind: 'taken', value: { ...payment, amount }, next: month.next + 1 };
 }

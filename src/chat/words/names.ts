@@ -69,7 +69,7 @@ export function areNames(context: Context, text: string): boolean {
 function noteFits(person: Person, ref: PersonRef, note: string, rulebook: Context['rulebook']): boolean {
   const category = rulebook.categories.find((known) => known.id === person.category)?.label;
   return (
-    personTitle(ref, rulebook) === `${person.name}(${note})` ||
+    personTitle(ref, rulebook) === `${person.name}（${note}）` ||
     category === note ||
     person.group === note ||
     note === `${person.id}号`

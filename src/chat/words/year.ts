@@ -91,7 +91,7 @@ export const assessmentWord: Word<readonly (readonly number[])[]> = word(
         if (!assessedPoints.test(piece))
           return {
             kind: 'problem',
-            problem: { code: 'notANumber', text: piece, label: '自评分(0以上的整数)' },
+            problem: { code: 'notANumber', text: piece, label: '自评分（0以上的整数）' },
           };
         points.push(piece.split('+').map((part) => Number.parseInt(part, 10)));
       }

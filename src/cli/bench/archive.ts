@@ -96,7 +96,7 @@ function held(id: number, files: readonly { id: number; bytes: Uint8Array }[]): 
       closedBy: 1,
       closedAt: at,
       host: 2,
-      minutes: '集体学习,逐人发言。'.repeat(100),
+      minutes: '集体学习，逐人发言。'.repeat(100),
       decisions: '通过',
       cancelReason: null,
       pictures: files.map((file) => file.id),
@@ -146,6 +146,6 @@ async function make(file: string): Promise<void> {
   await reading.close();
   store.close();
   const memory = megabytes(process.resourceUsage().maxRSS * 1024);
-  process.stdout.write(`${members}名党员,${activities}次活动,${activities * photos}张照片;`);
-  process.stdout.write(`${parts.length}份,共${megabytes(bytes)}MB:${seconds}秒,内存最高${memory}MB\n`);
+  process.stdout.write(`${members}名党员，${activities}次活动，${activities * photos}张照片；`);
+  process.stdout.write(`${parts.length}份，共${megabytes(bytes)}MB：${seconds}秒，内存最高${memory}MB\n`);
 }

@@ -18,7 +18,7 @@ const rulebookFile = join(projectFolder(), 'rulebooks/2018.yaml');
 const rulebook = await loadRulebook(rulebookFile);
 const results: { one: Speed; many: Speed; ourOne: Speed; ourMany: Speed; reads: Speed; cold: number }[] = [];
 for (let round = 1; round <= rounds; round += 1) {
-  process.stderr.write(`第${round}轮,共${rounds}轮……\n`);
+  process.stderr.write(`第${round}轮，共${rounds}轮……\n`);
   results.push(await measure());
 }
 print();
@@ -62,16 +62,16 @@ function print(): void {
     `| ${title} | ${Math.round(speed.perSecond)} | ${(speed.perSecond / raw.perSecond).toFixed(2)} | ${speed.median.toFixed(2)} |`;
   const cold = results.map((all) => all.cold).sort((a, b) => a - b)[Math.floor(results.length / 2)] ?? 0;
   const processor = cpus()[0]?.model ?? '';
-  process.stdout.write(`${cpus().length} 核 ${processor},Node ${process.version},${rounds} 轮取中位数
+  process.stdout.write(`${cpus().length} 核 ${processor}，Node ${process.version}，${rounds} 轮取中位数
 
-| 做什么 | 每秒 | 与裸驱动逐条之比 | 单次中位数(毫秒) |
+| 做什么 | 每秒 | 与裸驱动逐条之比 | 单次中位数（毫秒） |
 |---|---|---|---|
-${line('裸驱动:每条消息3行,一条一次落盘', raw)}
-${line(`裸驱动:${together}条一次落盘(单次指一批)`, of('many'))}
-${line('机器人:/加分,一条接一条', of('ourOne'))}
-${line(`机器人:/加分,${together}个支部同时`, of('ourMany'))}
-${line('机器人:/积分', of('reads'))}
+${line('裸驱动：每条消息3行，一条一次落盘', raw)}
+${line(`裸驱动：${together}条一次落盘（单次指一批）`, of('many'))}
+${line('机器人：/加分，一条接一条', of('ourOne'))}
+${line(`机器人：/加分，${together}个支部同时`, of('ourMany'))}
+${line('机器人：/积分', of('reads'))}
 
-冷启动 ${Math.round(cold)} 毫秒,测完时内存 ${Math.round(process.memoryUsage().rss / 1_048_576)} MB。
+冷启动 ${Math.round(cold)} 毫秒，测完时内存 ${Math.round(process.memoryUsage().rss / 1_048_576)} MB。
 `);
 }

@@ -16,7 +16,7 @@ export function comparison(opened: Opened, fileName: string, { sheet, year }: Wa
   const chosen = chooseTable(opened, sheet);
   if (chosen === undefined) return wrong(noTable(opened, sheet));
   const { table, others } = chosen;
-  const unread = others.map((name) => `工作表“${name}”没有读取;要导入它请加 --sheet ${name}。`);
+  const unread = others.map((name) => `工作表“${name}”没有读取；要导入它请加 --sheet ${name}。`);
   return {
     ok: true,
     value: (context) => {
@@ -32,8 +32,8 @@ export function comparison(opened: Opened, fileName: string, { sheet, year }: Wa
 function noTable({ sheets }: Opened, wanted: string | undefined): string {
   if (wanted !== undefined && !sheets.some(({ name }) => name === wanted)) return `没有工作表“${wanted}”。`;
   return [
-    '没有找到能导入的表。前十行里要有一行列标题:',
-    '  积分登记表:姓名、日期、项号、级别、分值、事由、材料',
-    '  上年度汇总表:党员姓名、基础积分、加分情况、减分情况、综合得分、民主评议情况、备注',
+    '没有找到能导入的表。前十行里要有一行列标题：',
+    '  积分登记表：姓名、日期、项号、级别、分值、事由、材料',
+    '  上年度汇总表：党员姓名、基础积分、加分情况、减分情况、综合得分、民主评议情况、备注',
   ].join('\n');
 }

@@ -6,7 +6,7 @@ import { right, wrong, type Read } from '../sheets/sheet.js';
 
 /** A member of the branch; `张三(窗口党员)` tells people of one name apart, as in a line of chat. */
 export function memberNamed(context: Context, name: string): Read<number> {
-  return find(context, name) ?? wrong(`名册上没有党员“${name}”,请核对,或先用名册导入。`);
+  return find(context, name) ?? wrong(`名册上没有党员“${name}”，请核对，或先用名册导入。`);
 }
 
 /** Whose line it is in a former year: members, and those who have left since. */
@@ -19,12 +19,12 @@ export function formerMemberNamed(context: Context, name: string): Read<number> 
   const [person] = left;
   return person !== undefined && left.length === 1
     ? right(person.id)
-    : wrong(`名册上没有党员“${name}”。请核对姓名;已经离开、名册上没有的,请从表里删去这一行。`);
+    : wrong(`名册上没有党员“${name}”。请核对姓名；已经离开、名册上没有的，请从表里删去这一行。`);
 }
 
 /** Undefined: nobody who is here has this name. */
 function find(context: Context, name: string): Read<number> | undefined {
-  if (name === '') return wrong('是空的,请填写。');
+  if (name === '') return wrong('是空的，请填写。');
   const found = findPerson(context, name, 'member');
   switch (found.kind) {
     case 'found':
@@ -35,7 +35,7 @@ function find(context: Context, name: string): Read<number> | undefined {
       const titles = found.persons.map((person) =>
         personTitle(refOf(context.facts, person), context.rulebook),
       );
-      return wrong(`有${found.persons.length}位“${name}”,请写成:${titles.join(' 或 ')}。`);
+      return wrong(`有${found.persons.length}位“${name}”，请写成：${titles.join(' 或 ')}。`);
     }
   }
 }

@@ -49,7 +49,10 @@ export function comparePoints(
   const nothing = { text: '', notices: [], changes: 0, intent: null };
   if (lines.length === 0) return { ...nothing, problems: ['列标题下面一行也没有。'] };
   if (lines.length > mostPointsLines)
-    return { ...nothing, problems: [`共有${lines.length}行,一次最多${mostPointsLines}行,请分成几份导入。`] };
+    return {
+      ...nothing,
+      problems: [`共有${lines.length}行，一次最多${mostPointsLines}行，请分成几份导入。`],
+    };
   const whole = tableProblems(sheet, layout, pointsHeadings, ['date', 'reason'], lines);
   if (whole.length > 0) return { ...nothing, problems: whole };
   const read = lines.map((line) => readLine(context, table, line, year ?? yearInTitle(table), fileName));
@@ -61,7 +64,7 @@ export function comparePoints(
   ].sort((one, other) => one.line - other.line);
   return {
     problems: bad.map(({ line, says }) => `第${line}行${says}`),
-    notices: [...layout.ignored.map((name) => `“${name}”一列不认识,没有读取。`), ...goneText(context, plan)],
+    notices: [...layout.ignored.map((name) => `“${name}”一列不认识，没有读取。`), ...goneText(context, plan)],
     text: pointsText(context, plan),
     changes: plan.steps.filter(({ known }) => !known).length,
     // A line that could not be read is not in the plan: all or nothing is decided here.
@@ -91,7 +94,7 @@ function readLine(
     const cell = cellOf(column);
     const result = refusalOf(cell) ?? read(valueOf(cell));
     if (result.ok) return result.value;
-    problems.push(`“${pointsHeadings[column][0]}”:${result.wrong}`);
+    problems.push(`“${pointsHeadings[column][0]}”：${result.wrong}`);
     return undefined;
   };
   const member = take('name', (cell) => memberNamed(context, nameOf(cell)));
@@ -112,7 +115,7 @@ function readLine(
     times === undefined || item === undefined || grade === undefined
       ? undefined
       : readTimes({ kind: 'text', text: String(times) }, item, grade.grade);
-  if (counted?.ok === false) problems.push(`“次数”:${counted.wrong}`);
+  if (counted?.ok === false) problems.push(`“次数”：${counted.wrong}`);
   if (problems.length > 0 || !member || !deedOn || !item || !reason || !grade)
     return { line, row: undefined, problems };
   const place = placeOf(fileName, sheet.name, line, textOf(valueOf(cellOf('proof'))));
@@ -125,12 +128,12 @@ function isEmpty(cell: Cell): boolean {
 }
 
 function filled(text: string): Read<string> {
-  return text === '' ? { ok: false, wrong: '是空的,请写明做了什么。' } : { ok: true, value: text };
+  return text === '' ? { ok: false, wrong: '是空的，请写明做了什么。' } : { ok: true, value: text };
 }
 
 /** 积分登记.xlsx“1-11月”第7行(原表材料:献血证) */
 function placeOf(fileName: string, sheet: string, line: number, proof: string): string {
   const cut = Array.from(proof).slice(0, longestProof).join('');
-  const kept = proof === '' ? '' : `(原表材料:${cut}${cut === proof ? '' : '……'})`;
+  const kept = proof === '' ? '' : `（原表材料：${cut}${cut === proof ? '' : '……'}）`;
   return `${fileName}${sheet === '' ? '' : `“${plainName(sheet)}”`}第${line}行${kept}`;
 }

@@ -30,7 +30,7 @@ export function operatorOf(facts: Facts, named: string | undefined): Read<Person
     const [recorder] = recorders;
     return recorder !== undefined && recorders.length === 1
       ? { ok: true, value: recorder }
-      : wrong('支部还没有记录员,请加上 --by 姓名,写明由谁登记(记录员、书记或副书记)。');
+      : wrong('支部还没有记录员，请加上 --by 姓名，写明由谁登记（记录员、书记或副书记）。');
   }
   const persons = facts.all('person').filter(({ name }) => name === named);
   const person = persons.find((one) => mayAct(facts, one, offices));
@@ -38,7 +38,7 @@ export function operatorOf(facts: Facts, named: string | undefined): Read<Person
   return wrong(
     persons.length === 0
       ? `名册上没有“${named}”。`
-      : `${named}不是记录员、书记或副书记,不能登记。请在 --by 后面写明由谁登记。`,
+      : `${named}不是记录员、书记或副书记，不能登记。请在 --by 后面写明由谁登记。`,
   );
 }
 

@@ -120,13 +120,13 @@ export function tableProblems<C extends string>(
   return [
     ...(missing.length > 0
       ? [
-          `第${layout.line}行的列标题里没有找到${missing.map((name) => `“${name}”`).join('、')},请补上后再导入。`,
+          `第${layout.line}行的列标题里没有找到${missing.map((name) => `“${name}”`).join('、')}，请补上后再导入。`,
         ]
       : []),
-    ...layout.twice.map((name) => `“${name}”一列出现了两次,请只留一列。`),
+    ...layout.twice.map((name) => `“${name}”一列出现了两次，请只留一列。`),
     ...merged.map(
       ({ fromLine, toLine }) =>
-        `第${fromLine}${fromLine === toLine ? '' : `至${toLine}`}行有合并的单元格,请取消合并,逐行逐列填写。`,
+        `第${fromLine}${fromLine === toLine ? '' : `至${toLine}`}行有合并的单元格，请取消合并，逐行逐列填写。`,
     ),
   ];
 }

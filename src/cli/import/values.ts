@@ -16,9 +16,9 @@ export function valueOf(cell: Cell): Cell {
 /** An error is no text, and a formula without a value says nothing. */
 export function refusalOf(cell: Cell): Read<never> | undefined {
   const value = valueOf(cell);
-  if (value.kind === 'error') return { ok: false, wrong: `单元格显示错误“${value.text}”,请改正。` };
+  if (value.kind === 'error') return { ok: false, wrong: `单元格显示错误“${value.text}”，请改正。` };
   if (cell.kind === 'formula' && cell.shows === null)
-    return { ok: false, wrong: '公式还没有算出结果,请用 Excel 或 WPS 打开、保存一次,再导入。' };
+    return { ok: false, wrong: '公式还没有算出结果，请用 Excel 或 WPS 打开、保存一次，再导入。' };
   return undefined;
 }
 
@@ -32,10 +32,10 @@ export function readDay(cell: Cell, today: string, year: number | undefined): Re
   const parts = /^(\d{1,2})(?:月(\d{1,2})[日号]?|[-/](\d{1,2}))$/u.exec(text);
   if (cell.kind === 'text' && parts !== null) return dayOfYear(written, parts, today, year);
   if (/^\d{1,2}\.\d{1,2}$/u.test(text))
-    return wrong(`“${written}”分不清是哪一天(Excel 会去掉末尾的0),请写成 2026-11-20 这样的日期。`);
+    return wrong(`“${written}”分不清是哪一天（Excel 会去掉末尾的0），请写成 2026-11-20 这样的日期。`);
   const read = readDate(cell, today);
   if (!read.ok || read.value.length === 10) return read;
-  return wrong(`“${written}”要写到日,如 ${read.value}-01。`);
+  return wrong(`“${written}”要写到日，如 ${read.value}-01。`);
 }
 
 function dayOfYear(
@@ -48,7 +48,7 @@ function dayOfYear(
   const thisYear = Number(today.slice(0, 4));
   const own = year ?? (monthAndDay <= today.slice(5) ? thisYear : thisYear - 1);
   const read = readDate({ kind: 'text', text: `${own}-${monthAndDay}` }, today);
-  return read.ok ? read : wrong(`“${written}”按${own}年算:${read.wrong}`);
+  return read.ok ? read : wrong(`“${written}”按${own}年算：${read.wrong}`);
 }
 
 /** Whole points with their sign, as people write them: 3, +3, －3, 3分, 加3分, 扣3分. Undefined: no such thing. */
@@ -71,7 +71,7 @@ function plain(cell: Cell): string {
 export function readPoints(cell: Cell, side: RulebookItem['side']): Read<number> {
   const points = signed(plain(cell));
   if (points === undefined || Math.abs(points) > mostPoints)
-    return wrong(`“${shown(cell)}”不是整数分值,请只写数字,如 3。`);
+    return wrong(`“${shown(cell)}”不是整数分值，请只写数字，如 3。`);
   if (side === 'bonus') return right(points);
   return right(points === 0 ? 0 : -Math.abs(points));
 }
@@ -86,14 +86,14 @@ export function readSum(cell: Cell, column: string): Read<number> {
   const signs = new Set(parts.map(([, sign]) => sign));
   if (parts.length > 0 && signs.size === 1 && !/[×x*]\d/iu.test(text))
     return right(parts.reduce((sum, [, , digits]) => sum + Number(digits), 0));
-  return wrong(`“${shown(cell)}”看不出${column}共几分,请写数字,没有的写 0。`);
+  return wrong(`“${shown(cell)}”看不出${column}共几分，请写数字，没有的写 0。`);
 }
 
 /** The base and the total: plain whole numbers. */
 export function readTotal(cell: Cell): Read<number> {
   const points = signed(plain(cell));
   return points === undefined || points < 0 || points > mostPoints
-    ? wrong(`“${shown(cell)}”不是整数分数,请只写数字。`)
+    ? wrong(`“${shown(cell)}”不是整数分数，请只写数字。`)
     : right(points);
 }
 
@@ -101,11 +101,11 @@ export function readTotal(cell: Cell): Read<number> {
 export function readItem(cell: Cell, rulebook: Rulebook): Read<RulebookItem> {
   const written = shown(cell);
   const text = written.normalize('NFKC').replace(/\s/gu, '');
-  const [, digits, rest = ''] = /^第?(\d{1,3})(?:项|[.、::])?(.*)$/u.exec(text) ?? [];
+  const [, digits, rest = ''] = /^第?(\d{1,3})(?:项|[.、:])?(.*)$/u.exec(text) ?? [];
   const title = rest.replace(/^[“"「(]|[”"」)]$/gu, '');
   if (digits === undefined) {
     const named = rulebook.items.filter((item) => item.title === text);
-    return named[0] === undefined ? wrong(`“${written}”看不出是第几项,请写项号,如 8。`) : byHand(named[0]);
+    return named[0] === undefined ? wrong(`“${written}”看不出是第几项，请写项号，如 8。`) : byHand(named[0]);
   }
   const item = findItem(rulebook, Number(digits));
   if (item === undefined) {
@@ -113,11 +113,11 @@ export function readItem(cell: Cell, rulebook: Rulebook): Read<RulebookItem> {
     return wrong(
       base === undefined
         ? `细则没有第${digits}项。`
-        : `第${digits}项“${base.title}”是基础项目,只作自评,不登记加减分。`,
+        : `第${digits}项“${base.title}”是基础项目，只作自评，不登记加减分。`,
     );
   }
   if (title !== '' && !item.title.includes(title) && !title.includes(item.title))
-    return wrong(`第${digits}项是“${item.title}”,表里写的是“${rest}”,请核对项号。`);
+    return wrong(`第${digits}项是“${item.title}”，表里写的是“${rest}”，请核对项号。`);
   return byHand(item);
 }
 
@@ -127,8 +127,8 @@ function byHand(item: RulebookItem): Read<RulebookItem> {
   const [from, instead] = item.sources.includes('attendance')
     ? ['考勤', '“/点名”和“/结束”']
     : ['党费登记', '“/党费”'];
-  const what = `第${item.number}项“${item.title}”只由${from}生成,不从表格导入`;
-  return wrong(`${what}。请删去这一行,在群里用${instead}登记。`);
+  const what = `第${item.number}项“${item.title}”只由${from}生成，不从表格导入`;
+  return wrong(`${what}。请删去这一行，在群里用${instead}登记。`);
 }
 
 export interface ReadGrade {
@@ -145,14 +145,14 @@ export function readGrade(cell: Cell, item: RulebookItem): Read<ReadGrade> {
   if (item.grades.length === 0)
     return ['', '-', '/', '无'].includes(word)
       ? right({ grade: null, times })
-      : wrong(`第${item.number}项“${item.title}”不分级别,请清空“${written}”。`);
+      : wrong(`第${item.number}项“${item.title}”不分级别，请清空“${written}”。`);
   const match = matchGrade(item, word);
   if (match.kind === 'grade') return right({ grade: match.grade.id, times });
   const all = item.grades.map(({ label }) => label).join('、');
   return wrong(
     word === ''
-      ? `第${item.number}项“${item.title}”要写明级别:${all}。`
-      : `第${item.number}项“${item.title}”没有“${written}”这一级别,请写:${all}。`,
+      ? `第${item.number}项“${item.title}”要写明级别：${all}。`
+      : `第${item.number}项“${item.title}”没有“${written}”这一级别，请写：${all}。`,
   );
 }
 
@@ -160,11 +160,11 @@ export function readTimes(cell: Cell, item: RulebookItem, grade: string | null):
   const [, digits] = /^[×x*]?(\d{1,2})[人次]?$/iu.exec(plain(cell)) ?? [];
   const times = Number(digits);
   if (digits === undefined || times < 1 || times > mostTimes)
-    return wrong(`“${shown(cell)}”不是次数,请写 1 到 ${mostTimes} 的整数。`);
+    return wrong(`“${shown(cell)}”不是次数，请写 1 到 ${mostTimes} 的整数。`);
   const counted = item.grades.find(({ id }) => id === grade)?.perCount === true;
   return times === 1 || counted
     ? right(times)
-    : wrong(`第${item.number}项“${item.title}”不按次数计,请每件事写一行。`);
+    : wrong(`第${item.number}项“${item.title}”不按次数计，请每件事写一行。`);
 }
 
 /** Text of people as one line: nothing in it may stand on a line of its own in a list, or be invisible. */

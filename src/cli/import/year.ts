@@ -38,17 +38,17 @@ export function compareYear(
 ): Compared {
   const { sheet, layout } = table;
   if (isQuarter(table))
-    return { ...nothing, problems: ['这是一个季度的汇总表。往年结果要用全年的汇总表,如“2025年度”。'] };
+    return { ...nothing, problems: ['这是一个季度的汇总表。往年结果要用全年的汇总表，如“2025年度”。'] };
   const titled = yearInTitle(table);
   const year = wanted ?? titled;
   if (year === undefined)
-    return { ...nothing, problems: ['看不出是哪一年度的汇总表,请加上年度,如 --year 2025。'] };
+    return { ...nothing, problems: ['看不出是哪一年度的汇总表，请加上年度，如 --year 2025。'] };
   if (titled !== undefined && titled !== year)
-    return { ...nothing, problems: [`表题写的是${titled}年度,与 --year ${year} 不符,请核对。`] };
+    return { ...nothing, problems: [`表题写的是${titled}年度，与 --year ${year} 不符，请核对。`] };
   const { members, footers } = split(table);
   if (members.length === 0) return { ...nothing, problems: ['列标题下面一个人也没有。'] };
   if (members.length > mostYearLines)
-    return { ...nothing, problems: [`共有${members.length}行,一次最多${mostYearLines}行,请按支部分开。`] };
+    return { ...nothing, problems: [`共有${members.length}行，一次最多${mostYearLines}行，请按支部分开。`] };
   const whole = tableProblems(sheet, layout, yearHeadings, ['bonus', 'deductions'], members);
   if (whole.length > 0) return { ...nothing, problems: whole };
   return compareLines(context, table, year, fileName, members, footers);
@@ -87,15 +87,15 @@ function compareLines(
   return {
     problems: bad.map(({ says }) => says),
     notices: [
-      ...layout.ignored.map((name) => `“${name}”一列不认识,没有读取。`),
+      ...layout.ignored.map((name) => `“${name}”一列不认识，没有读取。`),
       ...(footers.length > 0
-        ? [`第${footers.map(({ line }) => line).join('、')}行是合计、签字或说明,没有读取。`]
+        ? [`第${footers.map(({ line }) => line).join('、')}行是合计、签字或说明，没有读取。`]
         : []),
-      ...(importedAt === null ? [] : ['这份文件已经导入过,内容没有变。']),
+      ...(importedAt === null ? [] : ['这份文件已经导入过，内容没有变。']),
       ...(isWhole && missing.length > 0
-        ? [`名册上的${missing.map(({ name }) => name).join('、')}不在表里,这一年度没有结果。`]
+        ? [`名册上的${missing.map(({ name }) => name).join('、')}不在表里，这一年度没有结果。`]
         : []),
-      ...(tooMany ? [`${outstanding}${count}人,超过参加评定的${rated}人应有的比例,请核对。`] : []),
+      ...(tooMany ? [`${outstanding}${count}人，超过参加评定的${rated}人应有的比例，请核对。`] : []),
     ],
     text: yearText(context, year, plan),
     changes: isNew ? 1 : 0,
@@ -112,10 +112,10 @@ function split(table: YearTable): {
   const isFooter = (line: SheetLine) => {
     const cellOf = (column: YearColumn) => line.cells[table.layout.columns.get(column) ?? -1] ?? empty;
     const name = nameOf(cellOf('name')).normalize('NFKC').replace(/\s/gu, '');
-    if (/^(合计|总计|小计|平均|平均分|人数)(\(?\d+人\)?)?[::]?$/u.test(name)) return true;
+    if (/^(合计|总计|小计|平均|平均分|人数)(\(?\d+人\)?)?:?$/u.test(name)) return true;
     const numbers = (['base', 'total'] as const).some((column) => /\d/u.test(shown(valueOf(cellOf(column)))));
     const words = line.cells.map((cell) => shown(valueOf(cell))).join('');
-    return !numbers && /签|章|注[::]|说明|填表|制表|审核|负责人|日期|年.*月.*日/u.test(words);
+    return !numbers && /签|章|注[:\uff1a]|说明|填表|制表|审核|负责人|日期|年.*月.*日/u.test(words);
   };
   return { members: lines.filter((line) => !isFooter(line)), footers: lines.filter(isFooter) };
 }
@@ -138,7 +138,7 @@ function readLine(
     const cell = cellOf(column);
     const result = refusalOf(cell) ?? read(valueOf(cell));
     if (result.ok) return result.value;
-    problems.push(`“${yearHeadings[column][0]}”:${result.wrong}`);
+    problems.push(`“${yearHeadings[column][0]}”：${result.wrong}`);
     return undefined;
   };
   const person = take('name', (cell) => formerMemberNamed(context, nameOf(cell)));
@@ -149,7 +149,7 @@ function readLine(
   const total = isUncomputed(cellOf('total')) ? null : take('total', readTotal);
   const tier = take('tier', (cell) => tierOf(context, year, cell, cellOf('appraisal')));
   const remark = textOf(valueOf(cellOf('note')));
-  if (isTooLong(remark)) problems.push(`“备注”:超过${longestText}字,请写要点。`);
+  if (isTooLong(remark)) problems.push(`“备注”：超过${longestText}字，请写要点。`);
   const words = [remark, textOf(valueOf(cellOf('appraisal')))].join(' ');
   if (person === undefined || base === undefined || bonus === undefined || deductions === undefined)
     return { line, row: undefined, problems };
@@ -177,7 +177,7 @@ function tierOf(
     const id = idOf(own);
     const all = Object.values(tiers).join('、');
     return id === undefined
-      ? { ok: false, wrong: `没有“${own}”这一等次,请写:${all};预备党员不写。` }
+      ? { ok: false, wrong: `没有“${own}”这一等次，请写：${all}；预备党员不写。` }
       : { ok: true, value: id };
   }
   return { ok: true, value: idOf(appraised ?? '') ?? null };

@@ -12,7 +12,7 @@ import { BotDied } from './process.js';
 import { parseTranscript, sceneCategories, TranscriptError } from './transcript.js';
 
 const usage =
-  '用法:npm run --silent play -- 文件 [--check] [--out 文件夹] [--db 数据库文件] [--rulebook 细则文件](文件写“-”时读标准输入)';
+  '用法：npm run --silent play -- 文件 [--check] [--out 文件夹] [--db 数据库文件] [--rulebook 细则文件]（文件写“-”时读标准输入）';
 
 process.exitCode = await run();
 
@@ -38,7 +38,7 @@ async function run(): Promise<number> {
     });
   } catch (error) {
     if (error instanceof TranscriptError) {
-      process.stderr.write(`${options.file}:${error.message}\n`);
+      process.stderr.write(`${options.file}：${error.message}\n`);
       return 2;
     }
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') {

@@ -41,7 +41,7 @@ export class TranscriptError extends Error {
     readonly line: number,
     readonly reason: string,
   ) {
-    super(`第${line}行:${reason}`);
+    super(`第${line}行：${reason}`);
   }
 }
 
@@ -112,7 +112,7 @@ function stepOf(raw: string, line: number, categories: SceneCategories, unbound:
   if (bot !== null) return { kind: 'expect', raw, said: raw };
   const match = speech.exec(raw);
   if (match === null)
-    throw new TranscriptError(line, `看不懂“${raw.slice(0, 30)}”,应为“姓名> 文字”或“@时间 …”等`);
+    throw new TranscriptError(line, `看不懂“${raw.slice(0, 30)}”，应为“姓名> 文字”或“@时间 …”等`);
   const [, speaker = '', arrow = '', text = ''] = match;
   const files = [...text.matchAll(attachment)].map((found): SceneFile => ({
     kind: found[1] === '图片' ? 'picture' : 'file',
@@ -196,7 +196,7 @@ function member(
   if (!categories.labels.includes(label))
     throw new TranscriptError(
       line,
-      `没有“${category}”这个类别,可写:${categories.labels.join('、')}、预备党员`,
+      `没有“${category}”这个类别，可写：${categories.labels.join('、')}、预备党员`,
     );
   const codes = offices
     .flatMap((office) => office.split(/[、,\uff0c]/u))
@@ -205,7 +205,7 @@ function member(
       if (code === undefined)
         throw new TranscriptError(
           line,
-          `没有“${office}”这个职务,可写:${Object.keys(officeNames).join('、')}`,
+          `没有“${office}”这个职务，可写：${Object.keys(officeNames).join('、')}`,
         );
       return code;
     });

@@ -15,9 +15,9 @@ import { planText, problemText } from './show.js';
 import { readRosterFile } from './table.js';
 import { writeTemplate } from './template.js';
 
-const usage = `用法:npm run roster -- 名册.xlsx [--yes] [--branch 支部名称]
+const usage = `用法：npm run roster -- 名册.xlsx [--yes] [--branch 支部名称]
       npm run roster -- --template 空名册.xlsx
-先列出将要变动的内容,确认后才写入;不在终端里运行时要加 --yes 才写入。`;
+先列出将要变动的内容，确认后才写入；不在终端里运行时要加 --yes 才写入。`;
 const defaultTemplate = '空名册.xlsx';
 
 interface Asked {
@@ -44,7 +44,7 @@ export const run = commandLine({
     const loaded = await loadRulebook(resolve(projectFolder(), config.RULEBOOK));
     if (!('template' in asked)) return importRoster(asked, config, loaded, io);
     await writeTemplate(asked.template, labelsOf(loaded));
-    io.say(`已生成空名册:${asked.template}`);
+    io.say(`已生成空名册：${asked.template}`);
     return 0;
   },
 });
@@ -54,9 +54,9 @@ async function importRoster(asked: Asked, config: Config, loaded: LoadedRulebook
     categories: labelsOf(loaded),
     today: shanghaiNow().slice(0, 10),
   });
-  for (const notice of roster.notices) io.say(`提示:${sentenceOf(notice)}`);
+  for (const notice of roster.notices) io.say(`提示：${sentenceOf(notice)}`);
   if (roster.problems.length > 0)
-    return refuse(io, roster.problems.map(sentenceOf), '名册有误,没有导入。请改正后重新运行:');
+    return refuse(io, roster.problems.map(sentenceOf), '名册有误，没有导入。请改正后重新运行：');
   const branch = asked.branch ?? config.BRANCH_NAME;
   if (branch === undefined) return refuse(io, [], withoutBranch);
   const opened = await withDatabaseFile(resolve(fileOf(config.DATABASE_URL)), () =>
@@ -64,13 +64,13 @@ async function importRoster(asked: Asked, config: Config, loaded: LoadedRulebook
   );
   try {
     if (opened.madeKeyFile !== null)
-      io.say(`已生成密钥文件 ${opened.madeKeyFile}:没有它数据库打不开,请另存一份妥善保管。`);
-    io.say(`支部:${branch}`);
+      io.say(`已生成密钥文件 ${opened.madeKeyFile}：没有它数据库打不开，请另存一份妥善保管。`);
+    io.say(`支部：${branch}`);
     const strange = strangeCategories(opened.rulebook, roster.rows);
     if (strange.length > 0)
-      return refuse(io, strange, `本支部按细则${opened.rulebook.version}执行,没有导入。请改正后重新运行:`);
+      return refuse(io, strange, `本支部按细则${opened.rulebook.version}执行，没有导入。请改正后重新运行：`);
     if (opened.plan.problems.length > 0)
-      return refuse(io, opened.plan.problems.map(problemText), '与现有名册有冲突,没有导入:');
+      return refuse(io, opened.plan.problems.map(problemText), '与现有名册有冲突，没有导入：');
     io.say(planText(opened.plan, opened.rulebook));
     return await write(opened, config, asked.yes, io);
   } finally {
@@ -88,7 +88,7 @@ async function write(opened: Import, config: Config, yes: boolean, io: Io): Prom
     return 0;
   }
   if (!yes && !(await isAgreed(io))) return 0;
-  if (!(await opened.write())) return refuse(io, [], '没有写入:名册刚刚在别处有了变动,请重新运行。');
-  io.say(`已写入 ${fileOf(config.DATABASE_URL)}。启动机器人时,终端会给出书记、上级和工委的认领码。`);
+  if (!(await opened.write())) return refuse(io, [], '没有写入：名册刚刚在别处有了变动，请重新运行。');
+  io.say(`已写入 ${fileOf(config.DATABASE_URL)}。启动机器人时，终端会给出书记、上级和工委的认领码。`);
   return 0;
 }

@@ -48,5 +48,5 @@ export interface Roster {
 export function sentenceOf(problem: RosterProblem): string {
   const line = problem.line === null ? '' : `第${problem.line}行`;
   const column = problem.column === null ? '' : `“${problem.column}”`;
-  return line + column === '' ? problem.says : `${line}${column}:${problem.says}`;
+  return line + column === '' ? problem.says : `${line}${column}：${problem.says}`;
 }

@@ -26,6 +26,6 @@ export function strangeCategories(rulebook: Rulebook, rows: readonly RosterRow[]
   return rows.flatMap(({ line, name, category, probationary }) =>
     category === null || probationary || labels.includes(category)
       ? []
-      : [`第${line}行 ${name}:没有“${category}”这一类别,可写:${labels.join('、')}。`],
+      : [`第${line}行 ${name}：没有“${category}”这一类别，可写：${labels.join('、')}。`],
   );
 }

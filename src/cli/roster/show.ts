@@ -33,14 +33,14 @@ export function planText(plan: ImportPlan, rulebook: Rulebook): string {
   const added = plan.steps.filter(({ before }) => before === null).length;
   const keeps = plan.steps
     .filter((step) => step.keeps.length > 0)
-    .map(({ after, keeps: held }) => `${after.name}(${offices(held)})`);
+    .map(({ after, keeps: held }) => `${after.name}（${offices(held)}）`);
   const parts = [
     rows.length === 0 ? '' : tableText([['行', '姓名', '变动', '内容'], ...rows]),
-    `新增${added}人,更改${rows.length - added}人,不变${unchanged}人。`,
+    `新增${added}人，更改${rows.length - added}人，不变${unchanged}人。`,
     plan.missing.length === 0
       ? ''
-      : `名册上有、文件里没有的${plan.missing.length}人不作变动:${plan.missing.map(({ name }) => name).join('、')}`,
-    keeps.length === 0 ? '' : `现任职务文件里没有写的不作变动:${keeps.join('、')}`,
+      : `名册上有、文件里没有的${plan.missing.length}人不作变动：${plan.missing.map(({ name }) => name).join('、')}`,
+    keeps.length === 0 ? '' : `现任职务文件里没有写的不作变动：${keeps.join('、')}`,
   ];
   return parts.filter((part) => part !== '').join('\n');
 }
@@ -50,7 +50,7 @@ function rowOf(step: ImportStep, rulebook: Rulebook): readonly (readonly string[
   const details = before === null ? newDetails(after, rulebook) : changedDetails(before, after, rulebook);
   const all = [...details, ...(begins.length > 0 ? [`任${offices(begins)}`] : [])];
   if (all.length === 0) return [];
-  return [[String(line), after.name, before === null ? '新增' : '更改', all.join(',')]];
+  return [[String(line), after.name, before === null ? '新增' : '更改', all.join('，')]];
 }
 
 function newDetails(person: Person, rulebook: Rulebook): readonly string[] {
@@ -73,13 +73,13 @@ function changedDetails(before: Person, after: Person, rulebook: Rulebook): read
   ];
   return pairs
     .filter(([, was, is]) => was !== is)
-    .map(([name, was, is]) => `${name} ${was ?? '(空)'}→${is ?? '(空)'}`);
+    .map(([name, was, is]) => `${name} ${was ?? '（空）'}→${is ?? '（空）'}`);
 }
 
 function standing({ kind, category, probationary }: Person, rulebook: Rulebook): string {
   if (kind !== 'member') return kindTitles[kind];
   const label = rulebook.categories.find(({ id }) => id === category)?.label ?? '';
-  return probationary ? `${label}(预备)` : label;
+  return probationary ? `${label}（预备）` : label;
 }
 
 function offices(held: readonly OfficeName[]): string {
@@ -92,15 +92,16 @@ function officeTitle(office: OfficeName): string {
 
 /** A sentence for what the branch as it is does not let in. */
 export function problemText(problem: ImportProblem): string {
-  const where = `第${problem.line}行“${problem.name}”:`;
-  if (problem.why === 'whichPerson') return `${where}名册上有同名的同志,分不清是哪一位,请填写手机或党小组。`;
+  const where = `第${problem.line}行“${problem.name}”：`;
+  if (problem.why === 'whichPerson')
+    return `${where}名册上有同名的同志，分不清是哪一位，请填写手机或党小组。`;
   const title = officeTitle(problem.office);
   const { conflict } = problem;
   switch (conflict.why) {
     case 'taken':
-      return `${where}${title}现由${conflict.by.name}担任,请先在群里发送“/免职 ${conflict.by.name} ${title}”。`;
+      return `${where}${title}现由${conflict.by.name}担任，请先在群里发送“/免职 ${conflict.by.name} ${title}”。`;
     case 'incompatible':
-      return `${where}担任${officeTitle(conflict.with)},不能兼任${title}。`;
+      return `${where}担任${officeTitle(conflict.with)}，不能兼任${title}。`;
     case 'notMember':
       return `${where}只有党员能担任${title}。`;
     case 'held':

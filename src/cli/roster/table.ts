@@ -28,17 +28,19 @@ export async function readRosterFile(path: string, options: RosterOptions = {}):
   });
   const [chosen, ...further] = found;
   if (chosen === undefined)
-    return refused('没有找到“姓名”一列。请在第一行写明列标题:姓名、类别、职务等(可用 --template 生成空表)。');
+    return refused(
+      '没有找到“姓名”一列。请在第一行写明列标题：姓名、类别、职务等（可用 --template 生成空表）。',
+    );
   const roster = readSheet(chosen.sheet, chosen.layout, options);
   const unread = further.map(({ sheet }) =>
-    fileProblem(`工作表“${sheet.name}”没有读取,只读“${chosen.sheet.name}”。`),
+    fileProblem(`工作表“${sheet.name}”没有读取，只读“${chosen.sheet.name}”。`),
   );
   return { ...roster, notices: [...roster.notices, ...unread] };
 }
 
 function readSheet(sheet: Sheet, layout: Layout<ColumnName>, options: RosterOptions): Roster {
   const lines = sheet.lines.filter((line) => line.line > layout.line && !isBlank(line));
-  if (lines.length > mostRows) return refused(`名册有${lines.length}行,最多${mostRows}行,请按支部分开。`);
+  if (lines.length > mostRows) return refused(`名册有${lines.length}行，最多${mostRows}行，请按支部分开。`);
   const layoutProblems = checkLayout(sheet, layout);
   if (lines.length === 0)
     return { rows: [], problems: [...layoutProblems, fileProblem('名册里一个人也没有。')], notices: [] };
@@ -49,19 +51,23 @@ function readSheet(sheet: Sheet, layout: Layout<ColumnName>, options: RosterOpti
   return {
     rows: rows.filter((row) => !faulty.has(row.line)),
     problems: [...layoutProblems, ...[...read.flatMap((line) => line.problems), ...together].sort(byLine)],
-    notices: layout.ignored.map((name) => fileProblem(`“${name}”一列不认识,没有读取。`)),
+    notices: layout.ignored.map((name) => fileProblem(`“${name}”一列不认识，没有读取。`)),
   };
 }
 
 function checkLayout(sheet: Sheet, layout: Layout<ColumnName>): readonly RosterProblem[] {
-  const missing = layout.columns.has('category') ? [] : [fileProblem('没有找到“类别”一列,请补上后再导入。')];
-  const twice = layout.twice.map((name) => fileProblem(`“${name}”一列出现了两次,请只留一列。`));
+  const missing = layout.columns.has('category') ? [] : [fileProblem('没有找到“类别”一列，请补上后再导入。')];
+  const twice = layout.twice.map((name) => fileProblem(`“${name}”一列出现了两次，请只留一列。`));
   const merged = sheet.merges
     .filter((merge) => merge.toLine >= layout.line)
     .map((merge) => {
       const lines =
         merge.fromLine === merge.toLine ? `第${merge.fromLine}行` : `第${merge.fromLine}至${merge.toLine}行`;
-      return { line: merge.fromLine, column: null, says: `${lines}有合并的单元格,请取消合并,逐行逐列填写。` };
+      return {
+        line: merge.fromLine,
+        column: null,
+        says: `${lines}有合并的单元格，请取消合并，逐行逐列填写。`,
+      };
     });
   return [...missing, ...twice, ...merged];
 }
@@ -100,8 +106,8 @@ function readLine(line: SheetLine, layout: Layout<ColumnName>, options: RosterOp
 
 /** No formula is taken over: what it shows depends on cells that are not imported. */
 function refusalOf(cell: Cell): Read<never> | undefined {
-  if (cell.kind === 'formula') return { ok: false, wrong: '单元格是公式,请复制后“选择性粘贴”为数值。' };
-  if (cell.kind === 'error') return { ok: false, wrong: `单元格显示错误“${shown(cell)}”,请改正。` };
+  if (cell.kind === 'formula') return { ok: false, wrong: '单元格是公式，请复制后“选择性粘贴”为数值。' };
+  if (cell.kind === 'error') return { ok: false, wrong: `单元格显示错误“${shown(cell)}”，请改正。` };
   return undefined;
 }
 
@@ -109,7 +115,7 @@ function refusalOf(cell: Cell): Read<never> | undefined {
 function readWholeDay(cell: Cell, today: string | undefined): Read<string> {
   const read = readDate(cell, today);
   if (!read.ok || read.value.length === 10) return read;
-  return { ok: false, wrong: `“${shown(cell)}”要写到日(考勤从这一天算起),如 ${read.value}-01。` };
+  return { ok: false, wrong: `“${shown(cell)}”要写到日（考勤从这一天算起），如 ${read.value}-01。` };
 }
 
 type Filled<T> = { [K in keyof T]?: Exclude<T[K], undefined> };

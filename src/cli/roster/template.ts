@@ -54,14 +54,14 @@ function refusalOf(error: unknown, path: string): unknown {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   switch (code) {
     case 'EEXIST':
-      return new OperatorError(`已有“${path}”,没有覆盖。请换一个文件名,或先把它移走。`);
+      return new OperatorError(`已有“${path}”，没有覆盖。请换一个文件名，或先把它移走。`);
     case 'ENOENT':
     case 'ENOTDIR':
-      return new OperatorError(`没有生成空名册:找不到“${path}”所在的文件夹。`);
+      return new OperatorError(`没有生成空名册：找不到“${path}”所在的文件夹。`);
     case 'EACCES':
     case 'EPERM':
     case 'EROFS':
-      return new OperatorError(`没有生成空名册:没有权限写入“${path}”。`);
+      return new OperatorError(`没有生成空名册：没有权限写入“${path}”。`);
     default:
       return error;
   }
@@ -82,7 +82,7 @@ function rosterSheet(categories: readonly string[]): WriteSheet {
         'offices',
         Object.keys(officeLabels),
         'warning',
-        '兼任几个职务请用“、”隔开,如 支委、党小组组长。',
+        '兼任几个职务请用“、”隔开，如 支委、党小组组长。',
       ),
     ],
     pageSetup: {
@@ -126,17 +126,17 @@ function explanationSheet(categories: readonly string[]): WriteSheet {
   const lines: readonly (readonly [string, string])[] = [
     ['列', '怎样填写'],
     ['姓名', '必填。同名的两人请用党小组或手机区分。'],
-    ['类别', `必填:${categoryLabels(categories).join('、')}。`],
+    ['类别', `必填：${categoryLabels(categories).join('、')}。`],
     [
       '职务',
-      `没有可不填:${Object.keys(officeLabels).join('、')}。几个职务用“、”隔开。书记、记录员、监督员各限一人。`,
+      `没有可不填：${Object.keys(officeLabels).join('、')}。几个职务用“、”隔开。书记、记录员、监督员各限一人。`,
     ],
     ['党小组', '如 第一小组。党小组组长必填。'],
-    ['入党时间', '如 2019-07-01;只知道年月可写 2019-07。'],
-    ['手机', '11位手机号,在数据库中加密保存。'],
-    ['加入支部时间', '本年新转入的填写到日,如 2026-03-15;其他人可不填。'],
+    ['入党时间', '如 2019-07-01；只知道年月可写 2019-07。'],
+    ['手机', '11位手机号，在数据库中加密保存。'],
+    ['加入支部时间', '本年新转入的填写到日，如 2026-03-15；其他人可不填。'],
     ['备注', '不导入。'],
-    ['导入', '先看清单再确认;有一行不对就全部不导入。重复导入不会重复登记。'],
+    ['导入', '先看清单再确认；有一行不对就全部不导入。重复导入不会重复登记。'],
   ];
   return {
     name: '填写说明',

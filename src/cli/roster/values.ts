@@ -81,8 +81,8 @@ function strangeSentence(name: string): string {
 function hiddenSentence(character: string): string {
   const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
   return /\p{Co}/u.test(character)
-    ? `姓名里有只在本机能显示的造字(编码 ${code}),请改用标准字。`
-    : `姓名里有看不见的字符(编码 ${code}),请删去后重新输入。`;
+    ? `姓名里有只在本机能显示的造字（编码 ${code}），请改用标准字。`
+    : `姓名里有看不见的字符（编码 ${code}），请删去后重新输入。`;
 }
 
 export interface ReadCategory {
@@ -98,7 +98,7 @@ export function readCategory(cell: Cell, categories: readonly string[]): Read<Re
   if (text === probationary) return right({ kind: 'member', category: '新党员', probationary: true });
   if (categories.includes(text)) return right({ kind: 'member', category: text, probationary: false });
   const allowed = categoryLabels(categories).join('、');
-  return wrong(text === '' ? `类别是空的,请填:${allowed}。` : `没有“${text}”这一类别,请填:${allowed}。`);
+  return wrong(text === '' ? `类别是空的，请填：${allowed}。` : `没有“${text}”这一类别，请填：${allowed}。`);
 }
 
 /** Several are separated by 、 or a comma, a slash, a semicolon or blanks. */
@@ -112,7 +112,7 @@ export function readOffices(cell: Cell): Read<readonly RosterOffice[]> {
     const office = officeLabels[word] ?? officeAliases[word];
     if (office === undefined) {
       const allowed = Object.keys(officeLabels).join('、');
-      return wrong(`“${word}”不是支部职务,请填:${allowed};行政职务请写在“备注”。`);
+      return wrong(`“${word}”不是支部职务，请填：${allowed}；行政职务请写在“备注”。`);
     }
     offices.add(office);
   }
@@ -121,9 +121,9 @@ export function readOffices(cell: Cell): Read<readonly RosterOffice[]> {
 
 export function readGroup(cell: Cell): Read<string> {
   const text = compact(cell);
-  if (/[\p{C}]/u.test(text)) return wrong('党小组名称里有看不见的字符,请删去后重新输入。');
+  if (/[\p{C}]/u.test(text)) return wrong('党小组名称里有看不见的字符，请删去后重新输入。');
   if (Array.from(text).length > longestName)
-    return wrong(`党小组名称超过${longestName}个字,请写简称,如 第一小组。`);
+    return wrong(`党小组名称超过${longestName}个字，请写简称，如 第一小组。`);
   return right(text);
 }
 
@@ -135,8 +135,8 @@ export function readPhone(cell: Cell): Read<string> {
     .replace(/[\s-]/gu, '')
     .replace(/^\+?86(?=\d{11}$)/u, '');
   if (/^\d(\.\d+)?E\+\d+$/iu.test(digits))
-    return wrong(`“${written}”被 Excel 缩写了,请把这一列设为“文本”后重新填写11位手机号。`);
-  if (!/^1\d{10}$/u.test(digits)) return wrong(`“${written}”不是11位手机号,请核对,如 13800138000。`);
+    return wrong(`“${written}”被 Excel 缩写了，请把这一列设为“文本”后重新填写11位手机号。`);
+  if (!/^1\d{10}$/u.test(digits)) return wrong(`“${written}”不是11位手机号，请核对，如 13800138000。`);
   return right(digits);
 }
 

@@ -5,7 +5,7 @@ import { right, textCell, wrong, type Cell, type Read, type Sheet } from './shee
 export function readSheetsOfCsv(bytes: Uint8Array): Read<readonly Sheet[]> {
   const text = decode(bytes);
   if (text === undefined)
-    return wrong('文字编码无法识别。请用 Excel 打开后另存为 .xlsx,或另存为“CSV UTF-8”。');
+    return wrong('文字编码无法识别。请用 Excel 打开后另存为 .xlsx，或另存为“CSV UTF-8”。');
   try {
     const rows = parse(text, {
       delimiter: delimiterOf(text),
@@ -17,7 +17,7 @@ export function readSheetsOfCsv(bytes: Uint8Array): Read<readonly Sheet[]> {
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     const line = typeof error['lines'] === 'number' ? `第${error['lines']}行附近` : '';
-    return wrong(`${line}引号不成对,分不清各列。请用 Excel 打开后另存为 .xlsx。`);
+    return wrong(`${line}引号不成对，分不清各列。请用 Excel 打开后另存为 .xlsx。`);
   }
 }
 
@@ -38,7 +38,7 @@ function decode(bytes: Uint8Array): string | undefined {
 /** Excel writes tabs into “Unicode 文本”, and semicolons where the system's list separator is one. */
 function delimiterOf(text: string): string {
   const first = text.slice(0, text.search(/\r|\n|$/u));
-  const counts = [',', '\t', ';', ','].map((mark) => [mark, first.split(mark).length] as const);
+  const counts = [',', '\t', ';', '\uff0c'].map((mark) => [mark, first.split(mark).length] as const);
   return counts.reduce((best, next) => (next[1] > best[1] ? next : best))[0];
 }
 

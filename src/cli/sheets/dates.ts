@@ -15,8 +15,8 @@ export function readDate(cell: Cell, today: string | undefined): Read<string> {
   const read = understood(cell);
   if (!read.ok) return read;
   const date = read.value;
-  if (date < first) return wrong(`“${date}”早于1921年7月,${example}这样的真实日期。`);
-  if (date > (today ?? last)) return wrong(`“${date}”还没有到,请核对。`);
+  if (date < first) return wrong(`“${date}”早于1921年7月，${example}这样的真实日期。`);
+  if (date > (today ?? last)) return wrong(`“${date}”还没有到，请核对。`);
   return read;
 }
 
@@ -32,11 +32,11 @@ function understood(cell: Cell): Read<string> {
   const parted = /^(\d{4})[-/.年](\d{1,2})(?:月|(?:[-/.月](\d{1,2})日?))?$/u.exec(text);
   if (glued === null && /^\d{4}\.1$/u.test(text))
     return wrong(
-      `“${written}”分不清是1月还是10月(Excel 会去掉末尾的0),请写成 ${text.slice(0, 4)}-01 或 ${text.slice(0, 4)}-10。`,
+      `“${written}”分不清是1月还是10月（Excel 会去掉末尾的0），请写成 ${text.slice(0, 4)}-01 或 ${text.slice(0, 4)}-10。`,
     );
-  if (/^\d{4}年?$/u.test(text)) return wrong(`“${written}”缺月份,${example}或 2019-07。`);
+  if (/^\d{4}年?$/u.test(text)) return wrong(`“${written}”缺月份，${example}或 2019-07。`);
   const parts = glued ?? parted;
-  if (parts === null) return wrong(`“${written}”看不出是哪一天,${example}。`);
+  if (parts === null) return wrong(`“${written}”看不出是哪一天，${example}。`);
   return civil(
     written,
     Number(parts[1]),
@@ -46,11 +46,11 @@ function understood(cell: Cell): Read<string> {
 }
 
 function civil(written: string, year: number, month: number, day: number | undefined): Read<string> {
-  if (month < 1 || month > 12) return wrong(`“${written}”里没有${month}月,${example}。`);
+  if (month < 1 || month > 12) return wrong(`“${written}”里没有${month}月，${example}。`);
   const days = Temporal.PlainYearMonth.from({ year, month });
   if (day === undefined) return right(days.toString());
   if (day < 1 || day > days.daysInMonth)
-    return wrong(`“${written}”不存在:${year}年${month}月没有${day}日,请核对。`);
+    return wrong(`“${written}”不存在：${year}年${month}月没有${day}日，请核对。`);
   return right(days.toPlainDate({ day }).toString());
 }
 

@@ -43,7 +43,7 @@ function layoutOf<C extends string>(sheet: Sheet, headings: Headings<C>, heading
     const column = columnOf(headings, written);
     if (column === undefined) {
       if (written !== '' || isUsed(sheet, heading, at))
-        ignored.push(written === '' ? `${letterOf(at)}列(无标题)` : written);
+        ignored.push(written === '' ? `${letterOf(at)}列（无标题）` : written);
     } else if (columns.has(column)) twice.push(headings[column][0]);
     else columns.set(column, at);
   }
@@ -52,7 +52,7 @@ function layoutOf<C extends string>(sheet: Sheet, headings: Headings<C>, heading
 
 /** Blanks, full width, line breaks, marks such as * and remarks in brackets do not matter: “手 机(必填)*” is 手机. */
 function columnOf<C extends string>(headings: Headings<C>, written: string): C | undefined {
-  const bare = written.normalize('NFKC').replace(/\(.*?\)|\[.*?\]|[\s*::]/gu, '');
+  const bare = written.normalize('NFKC').replace(/\(.*?\)|\[.*?\]|[\s*:]/gu, '');
   return (Object.keys(headings) as C[]).find((column) => headings[column].includes(bare));
 }
 

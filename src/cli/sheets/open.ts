@@ -26,18 +26,18 @@ export async function openFile(path: string): Promise<Read<Opened>> {
 async function sheetsOf(path: string, bytes: Uint8Array): Promise<Read<readonly Sheet[]>> {
   if (bytes.length === 0) return wrong(`“${basename(path)}”是空文件。`);
   if (startsWith(bytes, compound))
-    return wrong('这是旧格式(.xls)或设了密码的文件。请用 Excel 或 WPS 打开,去掉密码,另存为 .xlsx。');
+    return wrong('这是旧格式（.xls）或设了密码的文件。请用 Excel 或 WPS 打开，去掉密码，另存为 .xlsx。');
   if (startsWith(bytes, zip)) return readSheetsOfXlsx(bytes);
   if (['.csv', '.txt'].includes(extname(path).toLowerCase())) return readSheetsOfCsv(bytes);
-  return wrong('这不是 Excel 工作簿,可能是别的文件改了名。请用 Excel 或 WPS 打开后另存为 .xlsx。');
+  return wrong('这不是 Excel 工作簿，可能是别的文件改了名。请用 Excel 或 WPS 打开后另存为 .xlsx。');
 }
 
 async function bytesOf(path: string): Promise<Read<Uint8Array>> {
   try {
     const facts = await stat(path);
-    if (facts.isDirectory()) return wrong(`“${path}”是文件夹,请指明要导入的文件。`);
+    if (facts.isDirectory()) return wrong(`“${path}”是文件夹，请指明要导入的文件。`);
     if (facts.size > largestBytes)
-      return wrong('文件超过 20 兆,不像是支部的表格。请删去图片和多余的工作表后再试。');
+      return wrong('文件超过 20 兆，不像是支部的表格。请删去图片和多余的工作表后再试。');
     return { ok: true, value: await readFile(path) };
   } catch (error) {
     return wrong(refusalOf(error, path));
@@ -48,7 +48,7 @@ function refusalOf(error: unknown, path: string): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (code === 'ENOENT' || code === 'ENOTDIR') return `找不到文件“${path}”。`;
   if (code === 'EACCES' || code === 'EPERM') return `没有权限读取“${path}”。`;
-  if (code === 'EBUSY') return `“${path}”正被别的程序占用,请先在 Excel 中关闭。`;
+  if (code === 'EBUSY') return `“${path}”正被别的程序占用，请先在 Excel 中关闭。`;
   throw error;
 }
 

@@ -9,11 +9,11 @@ const mostUnpacked = 50_000_000;
 /** From the 1904 date system of old Mac workbooks to the usual one, in days. */
 const daysFrom1904 = 1462;
 
-const notXlsx = '这不是 Excel 工作簿,可能已损坏,或是别的文件改了名。请用 Excel 或 WPS 打开后另存为 .xlsx。';
+const notXlsx = '这不是 Excel 工作簿，可能已损坏，或是别的文件改了名。请用 Excel 或 WPS 打开后另存为 .xlsx。';
 
 export async function readSheetsOfXlsx(bytes: Uint8Array): Promise<Read<readonly Sheet[]>> {
   if (unpacksTo(bytes, mostUnpacked))
-    return wrong('文件解开后超过 50 兆,不像是支部的表格。请只留要导入的一张工作表,另存后再试。');
+    return wrong('文件解开后超过 50 兆，不像是支部的表格。请只留要导入的一张工作表，另存后再试。');
   const workbook = await parse(bytes);
   if (workbook === undefined) return wrong(notXlsx);
   const shift = workbook.dateSystem === '1904' ? daysFrom1904 : 0;

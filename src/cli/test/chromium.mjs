@@ -16,7 +16,7 @@ export function findChromium(say) {
   const named = process.env['CHROMIUM_PATH'];
   if (named !== undefined && named !== '') {
     if (isProgram(named)) return named;
-    say(`CHROMIUM_PATH 指向的程序不存在:${named}`);
+    say(`CHROMIUM_PATH 指向的程序不存在：${named}`);
     return undefined;
   }
   const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];

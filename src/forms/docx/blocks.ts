@@ -78,7 +78,7 @@ function hairline(): Paragraph {
 
 /** Labels side by side with a line after each; one below the other where the room would be too short. */
 function signaturesOf(document: PaperDocument, asked: readonly string[], keepNext: boolean): Paragraph {
-  const labels = asked.map((label) => writable(label.endsWith(':') ? label : `${label}:`));
+  const labels = asked.map((label) => writable(label.endsWith('：') ? label : `${label}：`));
   const em = document.textSize * 20;
   const { innerWidth } = sheetOf(document);
   const taken = labels.reduce((total, label) => total + widthOf(label) + 1, 0) * em;

@@ -47,11 +47,11 @@ export async function logbook(
         text: sideBySide([facts.branch.name, periodTitle(year, quarter)], charactersPerLine(paper)),
         align: 'center',
       },
-      { kind: 'paragraph', text: `共${held.length}次活动,截至${dayTitle(today)}。`, align: 'center' },
+      { kind: 'paragraph', text: `共${held.length}次活动，截至${dayTitle(today)}。`, align: 'center' },
       ...(held.length === 0 ? [] : [contents(input, held)]),
       ...(unclosed.length === 0
         ? []
-        : [{ kind: 'paragraph' as const, text: `登记尚未结束、没有列入的:${unclosed.join('、')}。` }]),
+        : [{ kind: 'paragraph' as const, text: `登记尚未结束、没有列入的：${unclosed.join('、')}。` }]),
       ...records,
     ],
   };
@@ -90,7 +90,7 @@ function unclosedIn(
     .filter(({ state, at }) => state === 'announced' && dateOf(at) >= first && dateOf(at) <= last)
     .filter(({ at }) => dateOf(at) <= today)
     .sort(byTime)
-    .map(({ kind, at }) => `${kindTitle(rulebookOf(yearOf(at)), kind)}(${shortDay(at)})`);
+    .map(({ kind, at }) => `${kindTitle(rulebookOf(yearOf(at)), kind)}（${shortDay(at)}）`);
 }
 
 /** 2026.11.28: titles become names of files */

@@ -61,7 +61,7 @@ export function memberLogbook(input: PaperInput, order: MemberLogbook): PaperDoc
   });
   const { due, present, onLeave, absent, unrecorded, leavePending } = countsOf(attended, person.id);
   const rest = unrecorded + leavePending;
-  const sums = `${periodTitle(year, quarter)}应到${due}次,实到${present}次,请假${onLeave}次,缺席${absent}次${rest === 0 ? '' : `,未登记${rest}次`}。`;
+  const sums = `${periodTitle(year, quarter)}应到${due}次，实到${present}次，请假${onLeave}次，缺席${absent}次${rest === 0 ? '' : `，未登记${rest}次`}。`;
   const blocks: readonly Block[] = [
     { kind: 'title', text: '党员参加活动记录' },
     {
@@ -108,5 +108,7 @@ function quotaText(input: PaperInput, order: MemberLogbook): string {
   const rulebook = input.rulebookOf(order.year);
   if (order.quarter !== null || countedActivities(facts, rulebook, until).length === 0) return '';
   const progress = progressOf(facts, rulebook, personOf(facts, order.person), until);
-  return progress === undefined ? '' : `组织生活全年应参加${progress.quota}次,已参加${progress.attended}次。`;
+  return progress === undefined
+    ? ''
+    : `组织生活全年应参加${progress.quota}次，已参加${progress.attended}次。`;
 }

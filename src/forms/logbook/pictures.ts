@@ -39,11 +39,11 @@ export async function picturesOf(
 
 async function pictureOf(input: PaperInput, file: number, caption: string, room: Room): Promise<Block> {
   const bytes = await input.content(file);
-  if (bytes === undefined) return instead(`${caption}:文件已不在库中。`);
+  if (bytes === undefined) return instead(`${caption}：文件已不在库中。`);
   const size = pictureSize(bytes);
-  if (size === undefined) return instead(`${caption}:不是PNG或JPEG格式,请另附。`);
-  if (size.width * size.height > mostPixels) return instead(`${caption}:像素过多,请另附。`);
-  if (bytes.length > room.left) return instead(`${caption}:本册图片较多,这一张请用“/导出 活动”取。`);
+  if (size === undefined) return instead(`${caption}：不是PNG或JPEG格式，请另附。`);
+  if (size.width * size.height > mostPixels) return instead(`${caption}：像素过多，请另附。`);
+  if (bytes.length > room.left) return instead(`${caption}：本册图片较多，这一张请用“/导出 活动”取。`);
   room.left -= bytes.length;
   return { kind: 'picture', bytes, ...fitted(size), caption };
 }

@@ -43,7 +43,7 @@ export function memberCard(input: PaperInput, order: { person: number; year: num
     { kind: 'title', text: '党员信息卡' },
     {
       kind: 'paragraph',
-      text: sideBySide([facts.branch.name, `填表日期:${dayTitle(today)}`], charactersPerLine(paper)),
+      text: sideBySide([facts.branch.name, `填表日期：${dayTitle(today)}`], charactersPerLine(paper)),
     },
     {
       kind: 'table',
@@ -71,7 +71,7 @@ export function memberCard(input: PaperInput, order: { person: number; year: num
 }
 
 /** Of a year whose result alone was taken over. */
-const notKept = '参加活动、党费和发挥作用:当年本支部还没有用机器人记录。';
+const notKept = '参加活动、党费和发挥作用：当年本支部还没有用机器人记录。';
 
 function keptRows(asked: Asked): readonly Row[] {
   const { input, person, year } = asked;
@@ -125,9 +125,9 @@ function partyDay(date: string | null): string {
 
 function officeLines({ input, person }: Asked): readonly string[] {
   const lines = input.facts.of('office', person.id).map(({ office, from, until, recommendedOn }) => {
-    const recommended = recommendedOn === null ? '' : `,${dayTitle(recommendedOn)}民主推荐`;
+    const recommended = recommendedOn === null ? '' : `，${dayTitle(recommendedOn)}民主推荐`;
     const span = until === null ? `${dayTitle(from)}起` : `${dayTitle(from)}至${dayTitle(until)}`;
-    return `${officeTitle(office)}:${span}${recommended}`;
+    return `${officeTitle(office)}：${span}${recommended}`;
   });
   return latest(lines, '任职');
 }
@@ -135,7 +135,7 @@ function officeLines({ input, person }: Asked): readonly string[] {
 /** The card stays on one page: what does not fit is counted. */
 function latest(lines: readonly string[], what: string): readonly string[] {
   const earlier = lines.length - mostLines;
-  return earlier <= 0 ? lines : [`更早的${what}${earlier}次,见名册`, ...lines.slice(earlier)];
+  return earlier <= 0 ? lines : [`更早的${what}${earlier}次，见名册`, ...lines.slice(earlier)];
 }
 
 function moveLines({ input, person }: Asked): readonly string[] {

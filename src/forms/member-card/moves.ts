@@ -7,7 +7,7 @@ export function changeText({ what, before, after }: RosterChange, rulebook: Rule
   const label = (category: string | null) => categoryTitle(rulebook, category);
   switch (what) {
     case 'joined':
-      return before === null ? `列入名册(${label(after)})` : `转回本支部(${label(after)})`;
+      return before === null ? `列入名册（${label(after)}）` : `转回本支部（${label(after)}）`;
     case 'category':
       return `${label(before)}改为${label(after)}`;
     case 'group':

@@ -42,14 +42,14 @@ export function scoreRows({ input, person, year, rulebook }: Asked): readonly Ro
   const isForReference = imported === undefined ? person.probationary : record?.tier === null;
   const beyond = score.bonus - score.countedBonus;
   const notes = [
-    isForReference ? '预备党员计分供参考,不评等次。' : '',
-    score.vetoed ? '一票否决,全年积分为0;各项保留在案,不计算。' : '',
-    beyond > 0 ? `加分中${beyond}分超出上限,只记录、不计算。` : '',
-    score.uncounted > 0 ? `减分中${score.uncounted}分超出基础分,只记录、不计算。` : '',
-    imported === undefined ? '' : `由当年的积分汇总表导入(第${imported.line}行)。`,
+    isForReference ? '预备党员计分供参考，不评等次。' : '',
+    score.vetoed ? '一票否决，全年积分为0；各项保留在案，不计算。' : '',
+    beyond > 0 ? `加分中${beyond}分超出上限，只记录、不计算。` : '',
+    score.uncounted > 0 ? `减分中${score.uncounted}分超出基础分，只记录、不计算。` : '',
+    imported === undefined ? '' : `由当年的积分汇总表导入（第${imported.line}行）。`,
     record === undefined
       ? ''
-      : `已归档:${record.total}分${record.tier === null ? '' : `,等次为${rulebook.assessment.tiers[record.tier]}`}。`,
+      : `已归档：${record.total}分${record.tier === null ? '' : `，等次为${rulebook.assessment.tiers[record.tier]}`}。`,
   ].filter((note) => note !== '');
   return [
     counted([
@@ -82,7 +82,7 @@ export function attendanceRows({ input, person, year, rulebook }: Asked): readon
       ? undefined
       : quotaOf(facts, rulebook, person, until);
   const notes = [
-    quota === undefined ? '' : `组织生活全年应参加${quota.quota}次,已参加${quota.attended}次。`,
+    quota === undefined ? '' : `组织生活全年应参加${quota.quota}次，已参加${quota.attended}次。`,
     unrecorded + leavePending === 0 ? '' : `另有${unrecorded + leavePending}次没有登记到会情况。`,
   ].filter((note) => note !== '');
   return [
@@ -107,7 +107,7 @@ export function actionRows({ input, person, year, rulebook }: Asked): readonly R
       .join('、');
   const all = rulebook.actions.fiveOnes;
   const five = all.filter(({ id }) => fiveOnes.includes(id)).map(({ label }) => label);
-  const fiveText = `已完成${five.length}项,共${all.length}项${five.length === 0 ? '' : `:${five.join('、')}`}`;
+  const fiveText = `已完成${five.length}项，共${all.length}项${five.length === 0 ? '' : `：${five.join('、')}`}`;
   const line = (label: string, text: string): Row => [
     { text: label, bold: true },
     { text: text === '' ? '还没有登记' : text, across: 7, align: 'left' },

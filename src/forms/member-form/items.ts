@@ -32,7 +32,7 @@ function hitText(item: RulebookItem, entry: LedgerEntry, entries: readonly Ledge
     return `${shortDay(entry.ruledAt)} 更正#${reversed.matter} ${signed(points)} #${matter}`;
   const label = item.grades.find(({ id }) => id === entry.grade)?.label;
   const grade = label === undefined ? '' : `${label}${entry.times > 1 ? `×${entry.times}` : ''} `;
-  const corrected = entries.some(({ reverses }) => reverses === entry.seq) ? '(已更正)' : '';
+  const corrected = entries.some(({ reverses }) => reverses === entry.seq) ? '（已更正）' : '';
   return `${shortDay(entry.deedOn)} ${grade}${signed(points)} #${matter}${corrected}`;
 }
 

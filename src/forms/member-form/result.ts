@@ -13,16 +13,16 @@ export function resultTitle(
 ): string {
   const rulebook = rulebookOf(year);
   const titled = (tier: TierId | null, points: number): string =>
-    tier === null ? `${points}分(预备党员,仅供参考)` : `${tierTitle(rulebook, tier)},${points}分`;
+    tier === null ? `${points}分（预备党员，仅供参考）` : `${tierTitle(rulebook, tier)}，${points}分`;
   const record = facts.get('yearRecord', year, person);
   if (record !== undefined) {
-    const after = record.total === total ? '' : `(归档后补正,现${total}分)`;
+    const after = record.total === total ? '' : `（归档后补正，现${total}分）`;
     return `${titled(record.tier, record.total)}${after}`;
   }
   const state = yearState(facts, year);
   if (isDecided(state) && state.baseline.has(person)) return titled(tierOf(state, person), total);
   const { probationary, leftOn } = personOf(facts, person);
   const notYet = leftOn === null ? '尚未评定' : '离开前没有评定';
-  const standing = probationary ? '预备党员,仅供参考' : notYet;
-  return `${total}分(${standing})`;
+  const standing = probationary ? '预备党员，仅供参考' : notYet;
+  return `${total}分（${standing}）`;
 }

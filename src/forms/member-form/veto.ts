@@ -8,7 +8,7 @@ export function vetoText({ facts }: PaperInput, rulebook: Rulebook, veto: VetoMa
   const title = rulebook.veto.grounds.find(({ number }) => number === veto.ground)?.title ?? '';
   const at = facts.get('ruling', veto.number)?.at;
   const ruled = at === undefined ? '认定' : `${dayTitle(at)}认定`;
-  return `第${veto.ground}款“${title}”,${ruled}(#${veto.number})。\n${reasonOf(rulebook, veto)}`;
+  return `第${veto.ground}款“${title}”，${ruled}（#${veto.number}）。\n${reasonOf(rulebook, veto)}`;
 }
 
 function reasonOf(rulebook: Rulebook, { ground, reason, since, last }: VetoMatter): string {
@@ -16,5 +16,5 @@ function reasonOf(rulebook: Rulebook, { ground, reason, since, last }: VetoMatte
   const months =
     last === undefined || last === since ? monthTitle(since) : `${monthTitle(since)}至${monthTitle(last)}`;
   const dues = ground === rulebook.veto.duesLadder.ground;
-  return `${months}连续没有${dues ? '交纳党费,经教育仍不交' : '参加组织生活'}。`;
+  return `${months}连续没有${dues ? '交纳党费，经教育仍不交' : '参加组织生活'}。`;
 }

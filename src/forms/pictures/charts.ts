@@ -115,7 +115,7 @@ function drawAxes(
     rule(pen, [area.left, y, area.right, y], line);
     write(pen, numberText(tick), small, { x: area.left - 12, y, align: 'right' });
   }
-  write(pen, `单位:${unit}`, small, { x: margin, y: area.top - 36 });
+  write(pen, `单位：${unit}`, small, { x: margin, y: area.top - 36 });
   const share = (area.right - area.left) / Math.max(1, below.length);
   below.forEach((lines, index) => {
     const x = area.left + (index + 0.5) * share;

@@ -96,7 +96,7 @@ const signatureHeight = (type: Type) => Math.round(lineHeight(type) * 1.9);
 /** Labels side by side with lines of one length; one below the other where the lines would be too short: as in Word. */
 function signatureRows(labels: readonly string[], type: Type, width: number): readonly (readonly Place[])[] {
   const places = labels.map((label): Place => {
-    const text = label.endsWith(':') ? label : `${label}:`;
+    const text = label.endsWith('：') ? label : `${label}：`;
     return { text, words: widthOf(text, type) };
   });
   return lineFor(places, type, width) < roomToSign * type.size ? places.map((place) => [place]) : [places];

@@ -36,7 +36,7 @@ export function daysUntilToday({ today }: PaperInput, order: RegisterOrder): Day
 
 /** 党员积分台账 2026年三季度(机关党员) */
 export function titleOf(input: PaperInput, name: string, { part, year, quarter }: RegisterOrder): string {
-  const whom = part === null ? '' : `(${partTitle(input, part)})`;
+  const whom = part === null ? '' : `（${partTitle(input, part)}）`;
   return `${name} ${periodTitle(year, quarter)}${whom}`;
 }
 

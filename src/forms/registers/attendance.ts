@@ -39,7 +39,7 @@ export function attendanceRegister(input: PaperInput, order: RegisterOrder): Led
     title: titleOf(input, '党员考勤台账', order),
     notes: [
       dateline(input),
-      `已结束登记的活动${held.length}次${order.quarter === null ? '' : ';空格表示不在应到之列'}。`,
+      `已结束登记的活动${held.length}次${order.quarter === null ? '' : '；空格表示不在应到之列'}。`,
     ],
     columns: [...who, ...parts.columns, ...sums],
     rows: membersIn(input, order).map((person, at) => [
@@ -59,7 +59,7 @@ interface Parts {
 function byActivity({ rulebookOf }: PaperInput, held: readonly Activity[]): Parts {
   return {
     columns: held.map(({ kind, at }) => ({
-      title: `${kindTitle(rulebookOf(yearOf(at)), kind)}\n${shortDay(at).replace('(', '\n(')}`,
+      title: `${kindTitle(rulebookOf(yearOf(at)), kind)}\n${shortDay(at).replace('（', '\n（')}`,
       width: 4.4,
     })),
     cells: (attended, { id }) =>

@@ -23,8 +23,8 @@ export function duesText({ paid, owed }: DuesState, year: number): string {
   const head =
     paid.length === 0
       ? '没有登记'
-      : `已交${monthsText(paid.map(({ month }) => month))}${sum > 0 ? `,共${yuan(sum)}元` : ''}`;
-  return `${head}${unpaid.length === 0 ? '' : `;未交${monthsText(unpaid)}`}`;
+      : `已交${monthsText(paid.map(({ month }) => month))}${sum > 0 ? `，共${yuan(sum)}元` : ''}`;
+  return `${head}${unpaid.length === 0 ? '' : `；未交${monthsText(unpaid)}`}`;
 }
 
 /** 10月: the last month that is paid without a gap before it in the year; nothing where none is */

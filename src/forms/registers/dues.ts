@@ -16,7 +16,7 @@ export function duesRegister(input: PaperInput, order: RegisterOrder): Ledger {
     title: titleOf(input, '党费台账', order),
     notes: [
       dateline(input),
-      '单位:元。“已交”为登记时没有写金额的,不计入合计;空格为没有登记的月份或不在本支部的月份。',
+      '单位：元。“已交”为登记时没有写金额的，不计入合计；空格为没有登记的月份或不在本支部的月份。',
     ],
     columns: [
       { title: '序号', width: 3 },

@@ -39,7 +39,7 @@ export function membersRegister(input: PaperInput, order: RegisterOrder): Ledger
   const attended = attendedAt(input.facts, held);
   return {
     title: titleOf(input, '党员台账', order),
-    notes: [dateline(input), '应到、实到、请假、缺席为已结束登记的活动次数;积分为全年累计。'],
+    notes: [dateline(input), '应到、实到、请假、缺席为已结束登记的活动次数；积分为全年累计。'],
     columns,
     rows: membersAtEnd(input, order).map((person, at) => [at + 1, ...lineOf(input, order, attended, person)]),
   };
@@ -93,5 +93,5 @@ function remark({ facts, rulebookOf }: PaperInput, person: Person, year: number)
     vetoed ? '一票否决' : '',
   ]
     .filter((text) => text !== '')
-    .join(';');
+    .join('；');
 }

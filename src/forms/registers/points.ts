@@ -42,7 +42,7 @@ export function pointsRegister(input: PaperInput, order: RegisterOrder): Ledger 
   );
   return {
     title: titleOf(input, '党员积分台账', order),
-    notes: [dateline(input), '按行为发生的日期列入;更正与原登记分列,合计相抵。'],
+    notes: [dateline(input), '按行为发生的日期列入；更正与原登记分列，合计相抵。'],
     columns,
     rows: entries.map(({ entry }, at) => [at + 1, ...lineOf(input, entry)]),
   };
@@ -89,5 +89,5 @@ function remark({ facts }: PaperInput, { member, reverses, matter }: LedgerEntry
   const ruled = facts.get('matter', matter);
   const isSupplement = ruled?.kind === 'correction' && ruled.supplement === true;
   const correction = reverses === null ? '' : isSupplement ? '补正' : '更正';
-  return [correction, shortGone(personOf(facts, member))].filter((text) => text !== '').join(';');
+  return [correction, shortGone(personOf(facts, member))].filter((text) => text !== '').join('；');
 }

@@ -11,7 +11,7 @@ export function registerSheet(ledger: Ledger): Sheet {
     columns: columns.map((column, at) => columnOf(ledger, column, at)),
     rows,
     ...totalsOf(ledger),
-    footer: ['填表人:                    书记签字:                    党支部盖章:'],
+    footer: ['填表人：                    书记签字：                    党支部盖章：'],
     orientation: 'landscape',
     textSize: 10,
     frozenColumns: named + 1,

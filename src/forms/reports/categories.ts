@@ -77,7 +77,7 @@ export function categoriesPart(input: ReportInput): Part {
       ...(all.turnout.due === 0 ? [] : turnoutTable(rows, all)),
       ...chart,
       ...actionsTable(rows, all),
-      { kind: 'paragraph', text: `注:只有一名党员或一名计分党员的类别合并列出。` },
+      { kind: 'paragraph', text: `注：只有一名党员或一名计分党员的类别合并列出。` },
     ],
     analysis: analysis(rows, all),
     open: [],
@@ -92,7 +92,7 @@ function analysis(rows: readonly Row[], all: Row): readonly string[] {
     ...(all.averageTenths === null
       ? ['没有列入积分考核的党员。']
       : [
-          `列入积分考核的${all.scored}人,人均${all.averageTenths / 10}分${low < high ? `,各类别人均在${low}分至${high}分之间` : ''};加分${all.bonuses}笔,减分${all.deductions}笔。`,
+          `列入积分考核的${all.scored}人，人均${all.averageTenths / 10}分${low < high ? `，各类别人均在${low}分至${high}分之间` : ''}；加分${all.bonuses}笔，减分${all.deductions}笔。`,
         ]),
     ...(turnout.due === 0
       ? []
@@ -102,7 +102,7 @@ function analysis(rows: readonly Row[], all: Row): readonly string[] {
             rows.filter((row) => row.turnout.due > 0),
           ),
         ]),
-    `登记五个一${all.actions.fiveOnes}次,三进${all.actions.service}次,三大员${all.actions.role}次,联系群众${all.actions.masses}次。`,
+    `登记五个一${all.actions.fiveOnes}次，三进${all.actions.service}次，三大员${all.actions.role}次，联系群众${all.actions.masses}次。`,
   ];
 }
 
@@ -137,6 +137,6 @@ function turnoutTable(rows: readonly Row[], all: Row) {
 function actionsTable(rows: readonly Row[], all: Row) {
   const kinds = Object.entries(actionTitles) as [keyof Row['actions'], string][];
   const cells = ({ title, actions }: Row) => [title, ...kinds.map(([kind]) => `${actions[kind]}`)];
-  const columns = kinds.map(([, title]) => ({ title: `${title}(次)`, width: 2 }));
+  const columns = kinds.map(([, title]) => ({ title: `${title}（次）`, width: 2 }));
   return dataTable('各类别发挥作用', [wide, ...columns], rows.map(cells), cells(all));
 }

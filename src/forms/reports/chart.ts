@@ -17,7 +17,7 @@ export function chartOf<T>(
     ...chart,
     labels: rows.map(label),
     series: [{ name, values }],
-    caption: `${chart.title}:${all.join('、')}`,
+    caption: `${chart.title}：${all.join('、')}`,
   });
   return [picture, { kind: 'paragraph', text: '' }];
 }

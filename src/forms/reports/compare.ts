@@ -56,12 +56,12 @@ export function comparePart(input: ReportInput, earlier: Before | undefined): Pa
           change === 0 ? '持平' : `${signed(change)}${points(unit)}`,
         ]),
       ),
-      { kind: 'paragraph', text: '注:两期都按现有党员统计。' },
+      { kind: 'paragraph', text: '注：两期都按现有党员统计。' },
     ],
     analysis: rows.map(({ name, unit, now, then, change }) => {
-      if (change === 0) return `${name}${now}${unit},与${earlier.title}持平。`;
+      if (change === 0) return `${name}${now}${unit}，与${earlier.title}持平。`;
       const more = change > 0 ? '增加' : '减少';
-      return `${name}${now}${unit},比${earlier.title}的${then}${unit}${more}${Math.abs(change)}${points(unit)}。`;
+      return `${name}${now}${unit}，比${earlier.title}的${then}${unit}${more}${Math.abs(change)}${points(unit)}。`;
     }),
     open: [],
   };

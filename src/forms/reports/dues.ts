@@ -27,11 +27,11 @@ export function duesPart({ facts, period, today }: ReportInput): Part {
         { title: '到期未登记人次', width: 3 },
       ],
       months.map((row) => [`${monthOf(row.month)}月`, String(row.payments), String(row.missing)]),
-      [`合计(${months.length}个月)`, String(payments), String(missing)],
+      [`合计（${months.length}个月）`, String(payments), String(missing)],
     ),
     analysis: [
-      `登记党费${months.length}个月,已交${payments}人次,${missing === 0 ? '没有到期未登记的' : `到期未登记${missing}人次`}。`,
+      `登记党费${months.length}个月，已交${payments}人次，${missing === 0 ? '没有到期未登记的' : `到期未登记${missing}人次`}。`,
     ],
-    open: missing === 0 ? [] : [`到期未登记的党费${missing}人次,请核对登记,确实未交的及时补交。`],
+    open: missing === 0 ? [] : [`到期未登记的党费${missing}人次，请核对登记，确实未交的及时补交。`],
   };
 }

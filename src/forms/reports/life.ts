@@ -46,18 +46,20 @@ export function lifePart(input: ReportInput): Part {
     analysis: [
       ...(complete.length === 0
         ? []
-        : [`按规定频次开展的有:${complete.map(({ kind, held }) => `${title(kind)}${held}次`).join('、')}。`]),
+        : [
+            `按规定频次开展的有：${complete.map(({ kind, held }) => `${title(kind)}${held}次`).join('、')}。`,
+          ]),
       ...(lacking.length === 0
         ? []
         : [
-            `低于规定频次的有:${lacking.map((kind) => `${title(kind.kind)}${kind.held}次,缺${gaps(kind)}`).join(';')}。`,
+            `低于规定频次的有：${lacking.map((kind) => `${title(kind.kind)}${kind.held}次，缺${gaps(kind)}`).join('；')}。`,
           ]),
       ...turnout.analysis,
       ...progress.analysis,
     ],
     open: [
       ...lacking.map(
-        (kind) => `${title(kind.kind)}(规定${often[kind.frequency]})缺${gaps(kind)},今后按规定频次开展。`,
+        (kind) => `${title(kind.kind)}（规定${often[kind.frequency]}）缺${gaps(kind)}，今后按规定频次开展。`,
       ),
       ...progress.open,
     ],
@@ -101,7 +103,7 @@ export function turnoutCells({ due, present, onLeave, absent }: Turnout): readon
 
 function turnoutBlocks({ facts, rulebook, members, period }: ReportInput): Omit<Part, 'title' | 'open'> {
   const held = heldIn(facts, period);
-  if (held.length === 0) return { blocks: [], analysis: ['期间没有结束登记的活动,没有到会数据。'] };
+  if (held.length === 0) return { blocks: [], analysis: ['期间没有结束登记的活动，没有到会数据。'] };
   const all = turnoutAt(facts, members, held);
   const kinds = rulebook.activities.kinds
     .map(({ id, label }): Row => ({
@@ -124,7 +126,7 @@ function turnoutBlocks({ facts, rulebook, members, period }: ReportInput): Omit<
   const cells = ({ title, turnout }: Row) => [title, `${turnout.activities}`, ...turnoutCells(turnout)];
   const table = (first: string, rows: readonly Row[]) =>
     dataTable(
-      `到会情况(按${first})`,
+      `到会情况（按${first}）`,
       [{ title: first, width: 3 }, { title: '场次', width: 2 }, ...turnoutColumns],
       rows.map(cells),
       cells({ title: '合计', turnout: all }),
@@ -141,7 +143,7 @@ function turnoutBlocks({ facts, rulebook, members, period }: ReportInput): Omit<
       ...chart('line', '各月到会率', asked(months)),
     ],
     analysis: [
-      `结束登记的活动${all.activities}场,应到${all.due}人次,到会${all.present}人次,到会率${percent(all.present, all.due)};请假${all.onLeave}人次,缺席${all.absent}人次。`,
+      `结束登记的活动${all.activities}场，应到${all.due}人次，到会${all.present}人次，到会率${percent(all.present, all.due)}；请假${all.onLeave}人次，缺席${all.absent}人次。`,
       ...between('各类活动', asked(kinds)),
       ...between('各月', asked(months)),
     ],
@@ -156,7 +158,9 @@ export function between(what: string, rows: readonly Row[]): readonly string[] {
   const titles = (rate: number) => rows.filter((_, index) => rates[index] === rate).map(({ title }) => title);
   const [highest, lowest] = [titles(high), titles(low)];
   if (Math.max(highest.length, lowest.length) > mostNames) return [`${what}到会率在${low}%至${high}%之间。`];
-  return [`${what}到会率最高的是${highest.join('、')}(${high}%),最低的是${lowest.join('、')}(${low}%)。`];
+  return [
+    `${what}到会率最高的是${highest.join('、')}（${high}%），最低的是${lowest.join('、')}（${low}%）。`,
+  ];
 }
 
 /** Counts only: who is behind is told to those who keep the branch, not in a report. */
@@ -169,7 +173,7 @@ function progressBlocks({ facts, rulebook, period }: ReportInput): Omit<Part, 't
   const year = yearOf(period.last);
   return {
     blocks: dataTable(
-      `${year}年参加组织生活次数(截至${shortDay(period.last)})`,
+      `${year}年参加组织生活次数（截至${shortDay(period.last)}）`,
       [
         { title: '进度', width: 4 },
         { title: '人数', width: 2 },
@@ -182,8 +186,8 @@ function progressBlocks({ facts, rulebook, period }: ReportInput): Omit<Part, 't
       ['合计', String(all), percent(all, all)],
     ),
     analysis: [
-      `按规定次数应参加组织生活的${all}人中,达到进度的${all - behind}人,占${percent(all - behind, all)}。`,
+      `按规定次数应参加组织生活的${all}人中，达到进度的${all - behind}人，占${percent(all - behind, all)}。`,
     ],
-    open: behind === 0 ? [] : [`参加组织生活次数落后于进度的${behind}人,请本人合理安排时间补足。`],
+    open: behind === 0 ? [] : [`参加组织生活次数落后于进度的${behind}人，请本人合理安排时间补足。`],
   };
 }

@@ -55,10 +55,10 @@ export function membersPart({ rulebook, members }: ReportInput): Part {
     title: '党员队伍',
     blocks: [...table, ...chart],
     analysis: [
-      `支部有党员${all}人,列入积分考核${scored}人${
+      `支部有党员${all}人，列入积分考核${scored}人${
         most === undefined
           ? '。'
-          : `;人数最多的是${most.rows.map(({ label }) => label).join('、')}${most.rows.length > 1 ? ',各' : ','}${most.value}人,${most.rows.length > 1 ? '各' : ''}占${percent(most.value, all)}。`
+          : `；人数最多的是${most.rows.map(({ label }) => label).join('、')}${most.rows.length > 1 ? '，各' : '，'}${most.value}人，${most.rows.length > 1 ? '各' : ''}占${percent(most.value, all)}。`
       }`,
     ],
     open: [],

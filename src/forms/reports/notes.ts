@@ -14,18 +14,18 @@ export function exampleBlocks({ facts, rulebook, period }: ReportInput): readonl
     .filter((example): example is Example => example !== undefined)
     .filter(({ matter: { deedOn } }) => deedOn >= period.first && deedOn <= period.last)
     .sort((one, other) => (one.matter.deedOn < other.matter.deedOn ? -1 : 1));
-  if (examples.length === 0) return [paragraph('(书记没有选定事例。)')];
+  if (examples.length === 0) return [paragraph('（书记没有选定事例。）')];
   return examples.map(({ matter, text }, index) => {
     const name = personTitle(refOf(facts, personOf(facts, matter.subject)), rulebook);
     return paragraph(
-      `${index + 1}. ${name}同志,${dayTitle(matter.deedOn)},${itemTitle(rulebook, matter.item)}:${text}`,
+      `${index + 1}. ${name}同志，${dayTitle(matter.deedOn)}，${itemTitle(rulebook, matter.item)}：${text}`,
     );
   });
 }
 
 export function practiceBlocks({ facts, period }: ReportInput): readonly Block[] {
   const practices = notesOf(facts, yearOf(period.last)).filter(({ kind }) => kind === 'practice');
-  if (practices.length === 0) return [paragraph('(书记没有填写特色做法。)')];
+  if (practices.length === 0) return [paragraph('（书记没有填写特色做法。）')];
   return practices.map(({ text }, index) => paragraph(`${index + 1}. ${text ?? ''}`));
 }
 

@@ -21,8 +21,8 @@ export function openPart(input: ReportInput): Part {
     ),
     analysis: [],
     open: [
-      ...(matters === 0 ? [] : [`期间的加减分还有${matters}条没有办结,请及时认定。`]),
-      ...(activities === 0 ? [] : [`已过期而没有结束登记的活动${activities}场,请结束登记。`]),
+      ...(matters === 0 ? [] : [`期间的加减分还有${matters}条没有办结，请及时认定。`]),
+      ...(activities === 0 ? [] : [`已过期而没有结束登记的活动${activities}场，请结束登记。`]),
     ],
   };
 }

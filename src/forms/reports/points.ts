@@ -44,11 +44,11 @@ function sidePart(
   return {
     blocks: [...itemTable(rulebook, name, entries, totals), ...chart],
     analysis: [
-      `认定${name}${entries.length}笔,合计${Math.abs(points)}分,涉及${persons}人。`,
+      `认定${name}${entries.length}笔，合计${Math.abs(points)}分，涉及${persons}人。`,
       ...(most === undefined
         ? []
         : [
-            `${name}笔数最多的是${most.rows.map(title).join('、')},${most.rows.length > 1 ? '各' : ''}${most.value}笔,占${name}笔数的${percent(most.value, entries.length)}。`,
+            `${name}笔数最多的是${most.rows.map(title).join('、')}，${most.rows.length > 1 ? '各' : ''}${most.value}笔，占${name}笔数的${percent(most.value, entries.length)}。`,
           ]),
     ],
   };
@@ -68,7 +68,7 @@ function itemTable(
     signed(sum(of, ({ points }) => points)),
   ];
   return dataTable(
-    `${name}情况(按项目)`,
+    `${name}情况（按项目）`,
     [
       { title: `${name}项目`, width: 6 },
       { title: '笔数', width: 2 },

@@ -52,7 +52,7 @@ export function reportDocument(paper: PaperInput, order: ReportOrder): PaperDocu
       heading('一、基本情况'),
       ...parts
         .filter(({ blocks }) => blocks.length > 0)
-        .flatMap((part, index) => [heading(`(${ordinals[index] ?? ''})${part.title}`), ...part.blocks]),
+        .flatMap((part, index) => [heading(`（${ordinals[index] ?? ''}）${part.title}`), ...part.blocks]),
       heading('二、分析'),
       ...parts.flatMap(({ analysis }) => analysis).map(numbered),
       heading('三、典型事例'),
@@ -62,7 +62,7 @@ export function reportDocument(paper: PaperInput, order: ReportOrder): PaperDocu
       heading('五、存在问题和下一步'),
       ...openBlocks(parts),
       paragraph(''),
-      { kind: 'signatures', labels: ['书记(签名)', '支部(盖章)'] },
+      { kind: 'signatures', labels: ['书记（签名）', '支部（盖章）'] },
       { kind: 'paragraph', text: dayTitle(today), align: 'right' },
     ],
   };
@@ -111,16 +111,16 @@ function titleOf(order: ReportOrder, { first, last }: Period): string {
 function head({ facts, period, ended }: ReportInput): readonly Block[] {
   const since = keptSince(facts, yearOf(period.last));
   return [
-    paragraph(`期间:${dayTitle(period.first)}至${dayTitle(period.last)}`),
-    ...(since === null ? [] : [paragraph(`本支部从${dayTitle(since)}起登记,此前的不在其内。`)]),
-    ...(ended ? [] : [paragraph('期间尚未结束,以下为目前的数据。')]),
+    paragraph(`期间：${dayTitle(period.first)}至${dayTitle(period.last)}`),
+    ...(since === null ? [] : [paragraph(`本支部从${dayTitle(since)}起登记，此前的不在其内。`)]),
+    ...(ended ? [] : [paragraph('期间尚未结束，以下为目前的数据。')]),
   ];
 }
 
 function openBlocks(parts: readonly Part[]): readonly Block[] {
   const open = parts.flatMap((part) => part.open);
   return open.length === 0
-    ? [paragraph('按登记的数据,没有低于规定的项目,也没有未办结的事项。')]
+    ? [paragraph('按登记的数据，没有低于规定的项目，也没有未办结的事项。')]
     : open.map(numbered);
 }
 

@@ -42,7 +42,7 @@ function actionsPart({ facts, rulebook, members, period }: ReportInput): Pick<Pa
     const parts = kindsOf(rulebook, kind);
     if (parts.length === 0) return [{ title: actionTitles[kind], short: actionTitles[kind], of }];
     return parts.map(({ id, label, title }) => ({
-      title: `${actionTitles[kind]}:${title}`,
+      title: `${actionTitles[kind]}：${title}`,
       short: label,
       of: of.filter(({ which }) => which === id),
     }));
@@ -78,11 +78,11 @@ function actionsPart({ facts, rulebook, members, period }: ReportInput): Pick<Pa
       ),
     ],
     analysis: [
-      `发挥作用登记${times}次,参加的党员${everybody}人,占党员人数的${percent(everybody, members.length)}。`,
+      `发挥作用登记${times}次，参加的党员${everybody}人，占党员人数的${percent(everybody, members.length)}。`,
       ...(most === undefined
         ? []
         : [
-            `次数最多的是${most.rows.map(({ title }) => title).join('、')},${most.rows.length > 1 ? '各' : ''}${most.value}次。`,
+            `次数最多的是${most.rows.map(({ title }) => title).join('、')}，${most.rows.length > 1 ? '各' : ''}${most.value}次。`,
           ]),
     ],
   };
@@ -107,6 +107,6 @@ function carePart({ facts, members, period }: ReportInput): Pick<Part, 'blocks' 
         ['慰问', String(comforts)],
       ],
     ),
-    analysis: [`走访${visits}次,慰问${comforts}次。`],
+    analysis: [`走访${visits}次，慰问${comforts}次。`],
   };
 }

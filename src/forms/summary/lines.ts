@@ -118,7 +118,7 @@ function shown({ facts }: PaperInput, rulebook: Rulebook, line: Listed): Summary
     name: personTitle(refOf(facts, person), rulebook),
     ...{ base, bonus, deductions, uncounted, vetoed, total },
     tier: tier === null ? '' : tierTitle(rulebook, tier),
-    remarks: remarksOf(rulebook, line).join(';'),
+    remarks: remarksOf(rulebook, line).join('；'),
   };
 }
 
@@ -126,10 +126,10 @@ function remarksOf({ scoring }: Rulebook, { sums, forReference, now }: Listed): 
   const over = scoring.bonusCap === null ? 0 : Math.max(0, sums.bonus - scoring.bonusCap);
   const remarks: readonly (readonly [boolean, string])[] = [
     [sums.vetoed, vetoMark],
-    [forReference, '预备党员,仅供参考,不评定'],
-    [over > 0, `加分中${over}分超出上限,不计算`],
-    [sums.uncounted > 0, `减分中${sums.uncounted}分超出基础分,不计算`],
-    [now !== null, `归档后补正,现${now ?? 0}分`],
+    [forReference, '预备党员，仅供参考，不评定'],
+    [over > 0, `加分中${over}分超出上限，不计算`],
+    [sums.uncounted > 0, `减分中${sums.uncounted}分超出基础分，不计算`],
+    [now !== null, `归档后补正，现${now ?? 0}分`],
   ];
   return remarks.filter(([applies]) => applies).map(([, text]) => text);
 }

@@ -19,7 +19,7 @@ const columns: readonly SheetColumn[] = [
   { heading: '减分情况', width: 4, kind: 'number', align: 'center' },
   { heading: '综合得分', width: 4, kind: 'number', align: 'center' },
   { heading: '民主评议情况', width: 5, kind: 'text', align: 'center' },
-  { heading: '备注(含一票否决)', width: 12, kind: 'text' },
+  { heading: '备注（含一票否决）', width: 12, kind: 'text' },
 ];
 
 /** That a line over the whole width takes. */

@@ -16,7 +16,7 @@ export function sumsOf(lines: readonly SummaryLine[]): SummarySums {
     lines.reduce((total, line) => total + line[column], 0);
   const sums = { base: sum('base'), bonus: sum('bonus'), deductions: sum('deductions'), total: sum('total') };
   const addsUp = sums.base + sums.bonus - sums.deductions === sums.total;
-  return { name: `合计(${lines.length}人)`, ...sums, notes: addsUp ? [] : [whyNot(lines)] };
+  return { name: `合计（${lines.length}人）`, ...sums, notes: addsUp ? [] : [whyNot(lines)] };
 }
 
 /** An auditor adds up the last row first; what the remarks of the members explain is said there once more. */
@@ -30,5 +30,5 @@ function whyNot(lines: readonly SummaryLine[]): string {
     counted.some(({ uncounted }) => uncounted > 0) ? '超出基础分的减分不计算' : '',
     isOver ? '超出上限的加分不计算' : '',
   ].filter((text) => text !== '');
-  return `注:${['综合得分的合计为各人得分之和', ...reasons].join(',')}。`;
+  return `注：${['综合得分的合计为各人得分之和', ...reasons].join('，')}。`;
 }

@@ -18,7 +18,7 @@ export const year = (instant) => instant.slice(0, 4);
  * @param {string} instant
  */
 export function fullTime(instant) {
-  return `${monthAndDay(instant)}(周${WEEKDAYS[new Date(milliseconds(instant)).getUTCDay()]})${instant.slice(11, 16)}`;
+  return `${monthAndDay(instant)}（周${WEEKDAYS[new Date(milliseconds(instant)).getUTCDay()]}）${instant.slice(11, 16)}`;
 }
 
 /**

@@ -28,7 +28,7 @@ describe.each(ways)('GIVEN a matter that waits for the secretary (%s)', (way) =>
     expect(rulings()).toEqual([]);
     await scene.say('李强', 'private', '/确认 1');
     expect(rulings()).toHaveLength(1);
-    await scene.shows(({ to, text }) => to === '李强' && text.includes('#1 已认定:张三同志 +3分'));
+    await scene.shows(({ to, text }) => to === '李强' && text.includes('#1 已认定：张三同志 +3分'));
   });
 });
 
@@ -58,7 +58,7 @@ describe('GIVEN a gateway that is gone when a quarterly publication falls due', 
     await expect.poll(() => scene.state()).toBe('lost');
     await scene.moveTo('2027-01-04T09:00:00');
     expect(scene.world.said).toHaveLength(before);
-    expect(scene.operator.join('\n')).toContain('机器人的“微信机器人”连接已断开,正在自动重连');
+    expect(scene.operator.join('\n')).toContain('机器人的“微信机器人”连接已断开，正在自动重连');
     await back();
     await expect.poll(notices).toHaveLength(1);
     await expect.poll(() => scene.state()).toBe('connected');
@@ -102,10 +102,10 @@ describe('GIVEN a puppet whose ids change at every login', () => {
     await scene.say('new-李强', 'private', '/认领 000000');
     const proposed = await scene.shows(({ to, text }) => to === 'new-李强' && text.includes('张三 绑定账号'));
     expect(proposed.text).not.toContain('王芳');
-    const number = /#(\d+):张三 绑定账号/u.exec(proposed.text)?.[1] ?? '';
+    const number = /#(\d+)：张三 绑定账号/u.exec(proposed.text)?.[1] ?? '';
     await scene.say('new-李强', 'private', `/确认 ${number}`);
     await scene.say('new-张三', 'private', '/积分');
-    await scene.shows(({ to, text }) => to === 'new-张三' && text.includes('张三 2026年积分:100分'));
+    await scene.shows(({ to, text }) => to === 'new-张三' && text.includes('张三 2026年积分：100分'));
     expect(world.said.some(({ to }) => to === 'new-trap')).toBe(false);
   });
 });

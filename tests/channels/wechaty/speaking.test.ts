@@ -18,10 +18,10 @@ describe.each(ways)('GIVEN an account that is logged in (%s)', (way) => {
   it('THEN it speaks in the group and in private', async () => {
     scene = await openWechaty(way);
     await scene.send({ chat: inGroup, text: '已登记' });
-    await scene.send({ chat: inPrivate('张三'), text: '张三 2026年积分:100分' });
+    await scene.send({ chat: inPrivate('张三'), text: '张三 2026年积分：100分' });
     expect(scene.world.said).toEqual([
       { to: roomId, text: '已登记', mentions: [] },
-      { to: '张三', text: '张三 2026年积分:100分', mentions: [] },
+      { to: '张三', text: '张三 2026年积分：100分', mentions: [] },
     ]);
   });
 

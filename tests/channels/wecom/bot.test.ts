@@ -52,9 +52,9 @@ describe('GIVEN the card that asks the secretary', () => {
       const card = await asked();
       await scene.press('李强', null, card, '确认', shape);
       const update = await scene.shows(({ how }) => how === 'update');
-      expect(update.text).toContain('#1 已经认定(李强同志)');
+      expect(update.text).toContain('#1 已经认定（李强同志）');
       expect(update.card).toMatchObject({ card_type: 'text_notice', task_id: card.task_id });
-      await scene.shows(({ chat, text }) => chat === '李强' && text.includes('#1 已认定:张三同志 +3分'));
+      await scene.shows(({ chat, text }) => chat === '李强' && text.includes('#1 已认定：张三同志 +3分'));
       await scene.press('李强', null, card, '确认', shape);
       await scene.shows(({ text }) => text.includes('不再重复办理'));
       expect(rulings()).toHaveLength(1);
@@ -200,13 +200,13 @@ describe('GIVEN two accounts that both ask to be one person', () => {
     await scene.say('zhangsan', group, '/绑定 张三');
     await scene.say('sunwei02', group, '/绑定 张三');
     const card = (number: number): Promise<Shown> =>
-      scene.shows(({ card: shown, text }) => shown !== undefined && text.includes(`#${number}:张三`));
-    expect((await card(1)).text).toContain('申请的账号:zhangsan');
+      scene.shows(({ card: shown, text }) => shown !== undefined && text.includes(`#${number}：张三`));
+    expect((await card(1)).text).toContain('申请的账号：zhangsan');
     expect((await card(2)).text).toContain(
-      '申请的账号:sunwei02\n#1也申请绑定为这位同志,请向本人核实后再确认。',
+      '申请的账号：sunwei02\n#1也申请绑定为这位同志，请向本人核实后再确认。',
     );
     await scene.say('李强', null, '/待办');
-    await scene.shows(({ text }) => text.includes('申请的账号:zhangsan') && text.includes('sunwei02'));
+    await scene.shows(({ text }) => text.includes('申请的账号：zhangsan') && text.includes('sunwei02'));
     // The group is told a number and a name, not whose account it is.
     expect(scene.service.shown.some(({ chat, text }) => chat === group && text.includes('sunwei02'))).toBe(
       false,

@@ -19,7 +19,7 @@ const png = Buffer.concat([
 ]);
 const card: Card = {
   id: 'b1-1-7-20261123090000',
-  title: '待认定 #1:张三 第8项“公益活动” +3分',
+  title: '待认定 #1：张三 第8项“公益活动” +3分',
   buttons: [
     { label: '确认', line: '/确认 1' },
     { label: '驳回', line: '/驳回 1' },
@@ -74,11 +74,11 @@ describe('GIVEN a message that can be answered', () => {
     const reply = await spoken('zhangsan');
     await scene.send({
       chat: inPrivate('zhangsan'),
-      text: '#1 事由:<font color="warning">**急**</font>[点我](http://x.cn)\n# 大标题',
+      text: '#1 事由：<font color="warning">**急**</font>[点我](http://x.cn)\n# 大标题',
       reply,
     });
     expect(scene.service.shown[0]!.text).toBe(
-      '#1 事由:＜font color="warning">＊＊急＊＊＜/font>[点我］(http://x.cn)\n＃ 大标题',
+      '#1 事由：＜font color="warning">＊＊急＊＊＜/font>[点我］(http://x.cn)\n＃ 大标题',
     );
   });
 });
@@ -141,14 +141,14 @@ describe('GIVEN a card', () => {
       await spoken('liqiang');
       await scene.send({
         chat: inPrivate('liqiang'),
-        text: `${card.title}\n登记:赵敏\n回复“/确认 1”或“/驳回 1 理由”。`,
+        text: `${card.title}\n登记：赵敏\n回复“/确认 1”或“/驳回 1 理由”。`,
         card,
       });
       const shown = scene.service.shown[0]!.card!;
       expect(shown).toMatchObject({
         card_type: 'button_interaction',
-        main_title: { title: '待认定 #1:张三 第8项“公益活动” +3分' },
-        sub_title_text: '登记:赵敏\n回复“/确认 1”或“/驳回 1 理由”。',
+        main_title: { title: '待认定 #1：张三 第8项“公益活动” +3分' },
+        sub_title_text: '登记：赵敏\n回复“/确认 1”或“/驳回 1 理由”。',
       });
       scene.service.press({ from: 'sunwei' }, shown, '确认', shape);
       const click = await scene.hears(2);
@@ -164,13 +164,13 @@ describe('GIVEN a card', () => {
       await scene.send({ chat: inPrivate('sunwei'), text: '由书记办理', reply: handle });
       await scene.send({
         chat: inPrivate('sunwei'),
-        text: '#1 已经认定(李强同志)',
+        text: '#1 已经认定（李强同志）',
         update: { card: card.id },
         reply: handle,
       });
       expect(scene.service.shown.slice(1)).toMatchObject([
         { chat: 'sunwei', how: 'push', text: '由书记办理' },
-        { how: 'update', text: '#1 已经认定(李强同志)', card: { task_id: shown.task_id } },
+        { how: 'update', text: '#1 已经认定（李强同志）', card: { task_id: shown.task_id } },
       ]);
       expect(scene.service.shown.at(-1)!.card!.button_list).toBeUndefined();
     },

@@ -36,7 +36,7 @@ function members(count: number): readonly Row[] {
   return Array.from({ length: count }, (_, at) => [
     { text: String(at + 1) },
     { text: at % 2 === 0 ? '古丽娜尔·买买提明' : '=HYPERLINK("http://x")' },
-    { text: at % 5 === 0 ? '参加上级组织的公益活动,累计服务时间较长,受到居民好评。' : '' },
+    { text: at % 5 === 0 ? '参加上级组织的公益活动，累计服务时间较长，受到居民好评。' : '' },
   ]);
 }
 
@@ -67,7 +67,7 @@ describe('a document as pictures', () => {
   });
 
   it('shows no page with nothing but places to sign, and stacks them where the lines would be short', () => {
-    const labels = ['考核记录员(签字):', '党支部书记(签字):', '日期:'];
+    const labels = ['考核记录员（签字）：', '党支部书记（签字）：', '日期：'];
     const sizes = [
       { textSize: 12, orientation: 'portrait', from: 33 },
       { textSize: 22, orientation: 'landscape', from: 6 },
@@ -94,7 +94,7 @@ describe('a document as pictures', () => {
   });
 
   it('parts what no page holds: a row of three thousand characters, a cell over a hundred rows', () => {
-    const long: Cell = { text: '很长的理由,'.repeat(500) };
+    const long: Cell = { text: '很长的理由，'.repeat(500) };
     expect(renderDocument(paper([[{ text: '1' }, { text: '张三' }, long]])).length).toBe(4);
     const spanned = Array.from({ length: 100 }, (_, at): Row => [
       ...(at === 0 ? [{ text: '基础项目', down: 100 }] : []),
@@ -125,7 +125,7 @@ describe('a document as pictures', () => {
 
 describe('the end of a page', () => {
   const line = { kind: 'paragraph', text: '情况' } as const;
-  const heading = { kind: 'heading', text: '(二)党费' } as const;
+  const heading = { kind: 'heading', text: '（二）党费' } as const;
   const small = { kind: 'table', columns, head, rows: members(5).map((row) => row.slice(0, 2)) } as const;
   const photo = drawChart({
     ...{ kind: 'bar', title: '图', unit: '分', labels: ['一'], caption: '加分' },

@@ -44,9 +44,9 @@ describe('a score card', () => {
     const { title, lead, rows } = scoreCard(inputOf(facts), 1, 2026);
     expect(title).toBe('古丽娜尔·买买提明 2026年积分');
     expect(lead?.figure).toBe('103分');
-    expect(lead?.lines).toEqual(['基础 100,加分 8,减分 5']);
+    expect(lead?.lines).toEqual(['基础 100，加分 8，减分 5']);
     expect(rows.map(({ cells }) => cells[0])).toEqual(['+3', '+8', '−5', '−3']);
-    expect(rows[0]).toEqual({ cells: ['+3', '第8项“公益活动”'], notes: ['8月1日(周六) #1 李强认定'] });
+    expect(rows[0]).toEqual({ cells: ['+3', '第8项“公益活动”'], notes: ['8月1日（周六） #1 李强认定'] });
     expect(rows[3]?.cells[1]).toBe('更正 第8项“公益活动”');
   });
 
@@ -80,10 +80,10 @@ describe('a score card', () => {
     expect(card.lead).toEqual({
       figure: '5分',
       lines: [
-        '归档时 103分,补正后 5分',
-        '基础 100,加分 8,减分 125',
-        '加分超出上限3分,只记录、不计算',
-        '减分超出基础分25分,只记录、不计算',
+        '归档时 103分，补正后 5分',
+        '基础 100，加分 8，减分 125',
+        '加分超出上限3分，只记录、不计算',
+        '减分超出基础分25分，只记录、不计算',
         // The deduction lacks its proof, so its subject has not heard of it.
         '另有1条待认定',
       ],
@@ -149,22 +149,25 @@ describe('the calendar of a member', () => {
   it('counts what was held, and tells no kind of leave', () => {
     const calendar = attendanceCalendar(inputOf(facts), 1, 2026);
     expect(calendar.sums).toEqual([
-      '应到5次,到会1次',
-      '请假1次,请假待批1次,缺席1次,未登记1次,另参加1次,将举行1次',
+      '应到5次，到会1次',
+      '请假1次，请假待批1次，缺席1次，未登记1次，另参加1次，将举行1次',
     ]);
     expect(JSON.stringify(calendar)).not.toMatch(/病假|住院|sick/u);
   });
 
   it('does not owe what comes after leaving, nor count what he is not due at', () => {
     const left = facts.with([member(1, '张三', { leftOn: '2026-02-01' })]);
-    expect(attendanceCalendar(inputOf(left), 1, 2026).sums).toEqual(['应到2次,到会1次', '缺席1次,另参加1次']);
+    expect(attendanceCalendar(inputOf(left), 1, 2026).sums).toEqual([
+      '应到2次，到会1次',
+      '缺席1次，另参加1次',
+    ]);
   });
 
   it.each([
     ['before he came', {}, 2024, '2024年不在本支部'],
     ['after he left', { leftOn: '2026-02-01' }, 2027, '2027年不在本支部'],
     ['without an activity', {}, 2027, '2027年没有登记须本人参加的活动'],
-    ['of one who is exempt', { exempt: true }, 2027, '2027年没有登记须本人参加的活动(不列入积分考核)'],
+    ['of one who is exempt', { exempt: true }, 2027, '2027年没有登记须本人参加的活动（不列入积分考核）'],
   ])('GIVEN a year %s THEN a line says why it is empty', (_, changed, year, line) => {
     const calendar = attendanceCalendar(inputOf(facts.with([member(1, '张三', changed)])), 1, year);
     expect(calendar.sums).toEqual([line]);

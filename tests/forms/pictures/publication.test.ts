@@ -73,8 +73,8 @@ describe('the picture of a publication in a branch', () => {
     }
     expect(table.rows).toHaveLength(lines.filter((line) => line.includes('合计')).length);
     expect(table.rows.map(({ notes }) => notes).flat()).toEqual([
-      expect.stringMatching(/^本季:第8项“公益活动”\+\d+$/u),
-      expect.stringMatching(/^本季:\+\d+$/u),
+      expect.stringMatching(/^本季：第8项“公益活动”\+\d+$/u),
+      expect.stringMatching(/^本季：\+\d+$/u),
     ]);
     for (const line of table.closing) expect(lines).toContain(line);
   });
@@ -146,10 +146,10 @@ describe('the picture of a publication', () => {
       lines: [{ ...line, uncounted: 4, vetoed: true, total: 0, entries: [] }],
     };
     const facts = published(['张三']).with([notice(JSON.stringify(content))]);
-    expect(tableOf(facts).rows[0]?.notes).toEqual(['一票否决', '减分有4分超出基础分,不计算']);
+    expect(tableOf(facts).rows[0]?.notes).toEqual(['一票否决', '减分有4分超出基础分，不计算']);
     const capped = { ...rulebook, scoring: { ...rulebook.scoring, bonusCap: 1 } };
     const table = publicationPicture(paperInput(published(['张三']), capped, '2026-11-28'), 1);
-    expect(table.rows[0]?.notes[0]).toBe('加分有2分超出上限,不计算');
+    expect(table.rows[0]?.notes[0]).toBe('加分有2分超出上限，不计算');
   });
 
   it('of a year has the tiers', () => {
@@ -166,7 +166,7 @@ describe('the picture of a publication', () => {
     const table = tableOf(facts);
     expect(table.columns.map(({ head }) => head)).toEqual(['姓名', '基础', '加分', '减分', '合计', '等次']);
     expect(table.rows[0]?.cells).toEqual(['张三', '100', '3', '2', '101', '合格']);
-    expect(table.subtitle).toBe('公示7天,到2027年1月18日(周一)结束');
+    expect(table.subtitle).toBe('公示7天，到2027年1月18日（周一）结束');
   });
 
   it('is not made of a notice that is not there', () => {

@@ -54,9 +54,9 @@ describe('lines of Chinese', () => {
   });
 
   it('part a list between its parts', () => {
-    const list = '本季:第8项“公益活动”+3、第9项“化解矛盾”+2、第7项“合理化建议”+1';
+    const list = '本季：第8项“公益活动”+3、第9项“化解矛盾”+2、第7项“合理化建议”+1';
     expect(wrapParts(list, type, 24 * em)).toEqual([
-      '本季:第8项“公益活动”+3、第9项“化解矛盾”+2、',
+      '本季：第8项“公益活动”+3、第9项“化解矛盾”+2、',
       '第7项“合理化建议”+1',
     ]);
     expect(wrapParts(list, type, 5 * em).join('')).toBe(list);

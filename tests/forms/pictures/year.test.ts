@@ -99,21 +99,21 @@ describe('the picture of a year end', () => {
   it('says when, who, and what comes next', () => {
     const { steps, next } = pictureOf(after(summary, decision, passed, notice), '2027-01-18');
     expect(steps.flatMap((step) => step.lines)).toEqual([
-      '应自评2人,已自评1人',
-      '2027年1月11日(周一) 李强汇总',
-      '2027年1月12日(周二) 支部大会评定,李强登记',
-      '2027年1月13日(周三) 上级吴处审核通过',
-      '2027年1月14日(周四) 李强发布公示第5号',
-      '公示到2027年1月25日(周一)结束',
+      '应自评2人，已自评1人',
+      '2027年1月11日（周一） 李强汇总',
+      '2027年1月12日（周二） 支部大会评定，李强登记',
+      '2027年1月13日（周三） 上级吴处审核通过',
+      '2027年1月14日（周四） 李强发布公示第5号',
+      '公示到2027年1月25日（周一）结束',
     ]);
-    expect(next).toBe('下一步:公示期满以后,书记归档。');
-    expect(pictureOf(after(), '2026-11-28').next).toBe('下一步:2026年12月31日(周四)以后汇总。');
+    expect(next).toBe('下一步：公示期满以后，书记归档。');
+    expect(pictureOf(after(), '2026-11-28').next).toBe('下一步：2026年12月31日（周四）以后汇总。');
   });
 
   it('holds no score, no tier, no vote, and not what 上级 wrote', () => {
     const facts = after(summary, decision, returned);
     const said = JSON.stringify(pictureOf(facts, '2027-01-15'));
-    expect(said).toContain('2027年1月13日(周三) 上级吴处退回,须重新评定');
+    expect(said).toContain('2027年1月13日（周三） 上级吴处退回，须重新评定');
     expect(said).not.toMatch(/107|合格|同意|应到|材料不全|王芳/u);
     const again = after(summary, decision, returned, decision);
     expect(JSON.stringify(pictureOf(again, '2027-01-15'))).not.toContain('退回');

@@ -52,7 +52,7 @@ const timeFormats: readonly ((hour: number, minute: number) => string)[] = [
 
 /** What may stand in a date at all; anything else is junk wherever it stands. */
 const alphabet = new Set(
-  '0123456789-/.:()年月日号点时分整钟半刻份季度第周星期礼拜上下个本这今明昨后前大去天早晨清中午傍晚间凌第〇零一二三四五六七八九十两 ',
+  '0123456789-/.:（）年月日号点时分整钟半刻份季度第周星期礼拜上下个本这今明昨后前大去天早晨清中午傍晚间凌第〇零一二三四五六七八九十两 ',
 );
 const isKnown = (sign: string): boolean =>
   [...alphabet].some((known) => known === sign || wide(known) === sign) ||

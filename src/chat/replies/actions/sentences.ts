@@ -49,10 +49,10 @@ function labels(kind: ActionKind, ids: readonly string[], view: View): readonly 
 function recordedText(facts: ActionSays['recorded'], view: View): string {
   const { person, line, year, fiveOnes, times, offer } = facts;
   const { today, rulebook } = view;
-  const head = `已记:${personTitle(person, rulebook)}同志${actionTitle(line, view)}:${shown(line.text)}(${spacedDate(line.on, today)})。`;
+  const head = `已记：${personTitle(person, rulebook)}同志${actionTitle(line, view)}：${shown(line.text)}（${spacedDate(line.on, today)}）。`;
   const count =
     line.kind === 'fiveOnes'
-      ? `${year}年已完成${fiveOnes.length}项:${labels('fiveOnes', fiveOnes, view).join('、')}。`
+      ? `${year}年已完成${fiveOnes.length}项：${labels('fiveOnes', fiveOnes, view).join('、')}。`
       : `${year}年第${times}次。`;
   return [`${head}${count}`, ...(offer === null ? [] : offerLines(offer, view))].join('\n');
 }
@@ -62,12 +62,15 @@ function offerLines(offer: Offer, view: View): readonly string[] {
   const item = findItem(view.rulebook, offer.item);
   if (item === undefined) return [];
   const title = `还可申报第${item.number}项“${item.title}”`;
-  if (item.grades.length > 0) return [`${title},请选一行发送:`, ...gradeLines(offer, view)];
+  if (item.grades.length > 0) return [`${title}，请选一行发送：`, ...gradeLines(offer, view)];
   const worth = `${title} ${points(item.points ?? 0)}分`;
   // Read again, such a word would end the reason; the claim in one word takes it as it is.
   if (offer.reason.split(/\s/u).some((part) => keywords.includes(part)))
-    return [`${worth},请直接回复:`, '/申报'];
-  return [`${worth},请直接回复“/申报”,或发送:`, `/申报 ${item.number} ${offer.reason}${dayOf(offer, view)}`];
+    return [`${worth}，请直接回复：`, '/申报'];
+  return [
+    `${worth}，请直接回复“/申报”，或发送：`,
+    `/申报 ${item.number} ${offer.reason}${dayOf(offer, view)}`,
+  ];
 }
 
 function gradeLines(offer: Offer, view: View): readonly string[] {
@@ -86,23 +89,23 @@ function progressText({ row, year, lines }: ActionSays['progress'], view: View):
     lines.kept
       .filter((line) => line.kind === kind && (which === null || line.which === which))
       .map(({ on, text, whom, claimed }) => {
-        const claim = claimed === null ? '' : `(已申报 #${claimed})`;
+        const claim = claimed === null ? '' : `（已申报 #${claimed}）`;
         return `${fullDate(on, today)}${whom === null ? '' : `${whom} `}${shown(text)}${claim}`;
       });
   const listed = (kind: ActionKind) =>
     kindsOf(rulebook, kind).map(({ id, label, title }) => {
       const done = entries(kind, id);
-      return `${label}(${title}):${done.length === 0 ? '还没有' : done.join(';')}`;
+      return `${label}（${title}）：${done.length === 0 ? '还没有' : done.join('；')}`;
     });
   const name = personTitle(person, rulebook);
   const masses = entries('masses', null);
-  const contact = `联系群众:${masses.length === 0 ? '还没有' : masses.join(';')}`;
+  const contact = `联系群众：${masses.length === 0 ? '还没有' : masses.join('；')}`;
   if (!inService)
     return [`${name} ${year}年“三大员”`, ...listed('role'), contact, '登记请发送“/三大员 宣传 事由”。'].join(
       '\n',
     );
   return [
-    `${name} ${year}年“五个一”已完成${fiveOnes.length}项,共${rulebook.actions.fiveOnes.length}项`,
+    `${name} ${year}年“五个一”已完成${fiveOnes.length}项，共${rulebook.actions.fiveOnes.length}项`,
     ...listed('fiveOnes'),
     '“三进”',
     ...listed('service'),
@@ -128,11 +131,11 @@ function summaryRow(row: ProgressRow, view: View): string {
   ].filter((part) => part !== '');
   if (!inService) {
     const done = [countsText('role', roles, view), ...others].filter((part) => part !== '');
-    return `${name} ${done.length === 0 ? '还没有登记' : done.join(';')}`;
+    return `${name} ${done.length === 0 ? '还没有登记' : done.join('；')}`;
   }
   const five = labels('fiveOnes', fiveOnes, view).join('、');
   const head = `${fiveOnes.length}/${view.rulebook.actions.fiveOnes.length}${five === '' ? '' : ` ${five}`}`;
-  return `${name} ${[head, ...others].join(';')}`;
+  return `${name} ${[head, ...others].join('；')}`;
 }
 
 function summaryText({ year, rows }: ActionSays['summary'], view: View): string {
@@ -140,9 +143,10 @@ function summaryText({ year, rows }: ActionSays['summary'], view: View): string 
     const found = rows.kept.filter((row) => row.inService === inService);
     return found.length === 0 ? [] : [title, ...found.map((row) => summaryRow(row, view))];
   };
-  return [...group(`${year}年在职党员“五个一”:`, true), ...group(`${year}年离退休党员“三大员”:`, false)].join(
-    '\n',
-  );
+  return [
+    ...group(`${year}年在职党员“五个一”：`, true),
+    ...group(`${year}年离退休党员“三大员”：`, false),
+  ].join('\n');
 }
 
 export const actionSentences: Sentences<ActionSays> = {
@@ -153,14 +157,14 @@ export const actionSentences: Sentences<ActionSays> = {
     const meant = inService ? 'fiveOnes' : 'role';
     const label = kindsOf(rulebook, meant)[0]?.label ?? '';
     const whose = inService ? '离退休党员' : '在职党员';
-    return `“${commandOf[kind]}”是${whose}的活动,没有登记。您可以用“/${commandOf[meant]}”,例:/${commandOf[meant]} ${label} 事由`;
+    return `“${commandOf[kind]}”是${whose}的活动，没有登记。您可以用“/${commandOf[meant]}”，例：/${commandOf[meant]} ${label} 事由`;
   },
-  future: ({ date }, { today }) => `没有登记:${fullDate(date, today)}还没有到,请核对日期。`,
-  yearClosed: ({ date }, { today }) => `没有登记:${fullDate(date, today)}所在的年度已经办结,不再补记。`,
-  textTooLong: ({ most }) => `没有登记:文字太长,请控制在${most}字以内。`,
-  already: ({ on }, { today }) => `没有登记:${fullDate(on, today)}已经记过同样的一条,不必重复。`,
+  future: ({ date }, { today }) => `没有登记：${fullDate(date, today)}还没有到，请核对日期。`,
+  yearClosed: ({ date }, { today }) => `没有登记：${fullDate(date, today)}所在的年度已经办结，不再补记。`,
+  textTooLong: ({ most }) => `没有登记：文字太长，请控制在${most}字以内。`,
+  already: ({ on }, { today }) => `没有登记：${fullDate(on, today)}已经记过同样的一条，不必重复。`,
   nothingToClaim: () =>
-    '还缺“项号”,没有办理:今天没有登记过可以直接申报的活动。请发送“/申报 项号 事由”,例子见“/帮助 申报”。',
+    '还缺“项号”，没有办理：今天没有登记过可以直接申报的活动。请发送“/申报 项号 事由”，例子见“/帮助 申报”。',
   whichGrade: ({ offer }, view) =>
-    [`第${offer.item}项请注明级别,请选一行发送:`, ...gradeLines(offer, view)].join('\n'),
+    [`第${offer.item}项请注明级别，请选一行发送：`, ...gradeLines(offer, view)].join('\n'),
 };

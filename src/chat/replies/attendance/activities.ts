@@ -10,7 +10,7 @@ export function kindTitle(kind: string, { rulebook }: Pick<View, 'rulebook'>): s
 
 /** 支部大会(11月28日(周六)15:00) */
 export function activityTitle({ kind, at }: Pick<ActivityRef, 'kind' | 'at'>, view: View): string {
-  return `${kindTitle(kind, viewAt(at, view))}(${fullDateTime(at, view.today)})`;
+  return `${kindTitle(kind, viewAt(at, view))}（${fullDateTime(at, view.today)}）`;
 }
 
 /** 支部大会@11-28, as commands understand it; with the clock time where two of a kind share the day. */

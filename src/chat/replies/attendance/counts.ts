@@ -14,8 +14,8 @@ export function countsText({ due, present, onLeave, absent, leavePending, unreco
     ['请假待批', leavePending],
     ['未登记', unrecorded],
   ];
-  const parts = rest.filter(([, count]) => count > 0).map(([label, count]) => `,${label}${count}人`);
-  return `应到${due}人,到${present}人${parts.join('')}`;
+  const parts = rest.filter(([, count]) => count > 0).map(([label, count]) => `，${label}${count}人`);
+  return `应到${due}人，到${present}人${parts.join('')}`;
 }
 
 export function listsText(lists: Lists, { rulebook }: View): string {
@@ -27,13 +27,13 @@ export function listsText(lists: Lists, { rulebook }: View): string {
     ['未登记', lists.unrecorded],
   ];
   const pending = lists.leavePending.map(
-    ({ person, number }) => `${personTitle(person, rulebook)}(#${number})`,
+    ({ person, number }) => `${personTitle(person, rulebook)}（#${number}）`,
   );
   return [
     ...rows
       .filter(([, persons]) => persons.length > 0)
-      .map(([label, persons]) => `${label}:${personTitles(persons, rulebook)}`),
-    ...(pending.length > 0 ? [`请假待批:${pending.join('、')}`] : []),
+      .map(([label, persons]) => `${label}：${personTitles(persons, rulebook)}`),
+    ...(pending.length > 0 ? [`请假待批：${pending.join('、')}`] : []),
   ].join('\n');
 }
 
@@ -42,16 +42,16 @@ export function rollCalledText(called: RollCalled, view: View): string {
   const names = (persons: readonly PersonRef[]) => personTitles(persons, view.rulebook);
   const words = activityWords(activity, view);
   const notes = [
-    early ? '活动还没有开始,请核对日期。' : '',
-    keptOnLeave.length > 0 ? `${names(keptOnLeave)}已准假,仍记请假。` : '',
+    early ? '活动还没有开始，请核对日期。' : '',
+    keptOnLeave.length > 0 ? `${names(keptOnLeave)}已准假，仍记请假。` : '',
     leftPending.length > 0
-      ? `${names(leftPending)}请假待批,没有改动;如已到会,请“/点名 ${words} 到 ${leftPending[0]?.name ?? ''}”。`
+      ? `${names(leftPending)}请假待批，没有改动；如已到会，请“/点名 ${words} 到 ${leftPending[0]?.name ?? ''}”。`
       : '',
-    overridden.length > 0 ? `${names(overridden)}原已签到,现按点名改为缺席,已告知本人。` : '',
-    cameToo.length > 0 ? `${names(cameToo)}不在应到之列,记为列席。` : '',
+    overridden.length > 0 ? `${names(overridden)}原已签到，现按点名改为缺席，已告知本人。` : '',
+    cameToo.length > 0 ? `${names(cameToo)}不在应到之列，记为列席。` : '',
   ].filter((note) => note !== '');
   const next = `登记完毕请“/结束 ${words}”。`;
-  return [`已点名:${activityTitle(activity, view)}`, listsText(lists, view), ...notes, next]
+  return [`已点名：${activityTitle(activity, view)}`, listsText(lists, view), ...notes, next]
     .filter((line) => line !== '')
     .join('\n');
 }
@@ -62,9 +62,9 @@ export function closedText({ activity, lists, drafts }: AttendanceSays['closedFo
       `#${card.number} ${personTitle(card.subject, view.rulebook)} ${itemTitle(card, view)} ${points(card.points)}分`,
   );
   return [
-    `已结束:${activityTitle(activity, view)}`,
+    `已结束：${activityTitle(activity, view)}`,
     listsText(lists.kept, view),
-    ...(rows.length > 0 ? ['已生成待认定:', ...rows] : ['没有需要认定的减分。']),
+    ...(rows.length > 0 ? ['已生成待认定：', ...rows] : ['没有需要认定的减分。']),
   ]
     .filter((line) => line !== '')
     .join('\n');

@@ -33,12 +33,12 @@ function audienceTitle(audience: AudienceSaid, { rulebook }: View): string {
 
 function announcedText(facts: Announced, view: View): string {
   const { activity, place, audience, due, required, topic } = facts;
-  const people = `${audienceTitle(audience, view)}(${due}人)`;
+  const people = `${audienceTitle(audience, view)}（${due}人）`;
   const lines = [
-    `活动通知:${kindTitle(activity.kind, view)},${fullDateTime(activity.at, view.today)},${place}。`,
-    required ? `应参加:${people}。` : `对象:${people},自愿参加。`,
-    ...(topic === null ? [] : [`议题:${topic}`]),
-    ...(required ? [`不能参加的请提前请假:“/请假 ${activityWords(activity, view)}”。`] : []),
+    `活动通知：${kindTitle(activity.kind, view)}，${fullDateTime(activity.at, view.today)}，${place}。`,
+    required ? `应参加：${people}。` : `对象：${people}，自愿参加。`,
+    ...(topic === null ? [] : [`议题：${topic}`]),
+    ...(required ? [`不能参加的请提前请假：“/请假 ${activityWords(activity, view)}”。`] : []),
   ];
   return lines.join('\n');
 }
@@ -46,27 +46,27 @@ function announcedText(facts: Announced, view: View): string {
 function clashText(clash: Clash, view: View): string {
   const title = activityTitle(clash.activity, view);
   return clash.kind === 'sameTime'
-    ? `请留意:同一时间还有${title}。`
-    : `请留意:同一天还有${title},如是重复通知,请用“/取消活动 ${dayReference(kindTitle(clash.activity.kind, view), clash.activity.at, true)} 原因”。`;
+    ? `请留意：同一时间还有${title}。`
+    : `请留意：同一天还有${title}，如是重复通知，请用“/取消活动 ${dayReference(kindTitle(clash.activity.kind, view), clash.activity.at, true)} 原因”。`;
 }
 
 const leaveRefused: { readonly [W in LeaveRefused]: (title: string, days: number) => string } = {
-  notDue: (title) => `没有登记:${title}没有要求您参加,不必请假。`,
-  tooLate: (title, days) => `没有登记:${title}结束已超过${days}天,不能再补请假。有特殊情况请与书记联系。`,
-  wasPresent: (title) => `没有登记:${title}您已记为到会。如有出入请与记录员联系。`,
+  notDue: (title) => `没有登记：${title}没有要求您参加，不必请假。`,
+  tooLate: (title, days) => `没有登记：${title}结束已超过${days}天，不能再补请假。有特殊情况请与书记联系。`,
+  wasPresent: (title) => `没有登记：${title}您已记为到会。如有出入请与记录员联系。`,
 };
 
 function rescheduledText({ activity, from, place }: AttendanceSays['rescheduled'], view: View): string {
   const { today } = view;
   const change = `由${fullDateTime(from, today)}改为${fullDateTime(activity.at, today)}`;
-  return `活动改期:${kindTitle(activity.kind, view)}${change},地点不变(${place})。已请的假仍然有效,能参加的请“/销假 编号”。`;
+  return `活动改期：${kindTitle(activity.kind, view)}${change}，地点不变（${place}）。已请的假仍然有效，能参加的请“/销假 编号”。`;
 }
 
 function comingText({ activities }: AttendanceSays['coming'], view: View): string {
   if (activities.length === 0) return '近期没有活动。';
   return activities
     .map(({ activity, place, required, begun }) => {
-      const notes = `${required ? '' : '(自愿)'}${begun ? '(待结束)' : ''}`;
+      const notes = `${required ? '' : '（自愿）'}${begun ? '（待结束）' : ''}`;
       return `${kindTitle(activity.kind, view)} ${fullDateTime(activity.at, view.today)} ${place}${notes}`;
     })
     .join('\n');
@@ -77,7 +77,7 @@ function sayAudienceText(facts: AttendanceSays['sayAudience'], view: View): stri
   const rest = `${voluntary ? ' 自愿' : ''}${topic === null ? '' : ` 议题 ${topic}`}`;
   const line = `/活动 ${kindTitle(kind, view)} ${fullDateTime(at, view.today)} ${place} 对象`;
   return [
-    `${kindTitle(kind, view)}请写明对象,请选一行发送:`,
+    `${kindTitle(kind, view)}请写明对象，请选一行发送：`,
     ...[...groups, '全体'].map((audience) => `${line} ${audience}${rest}`),
   ].join('\n');
 }
@@ -87,12 +87,12 @@ function grantedText(facts: AttendanceSays['leaveGrantedTo'], view: View): strin
   const undone =
     reversed.kept === null
       ? ''
-      : `原记的缺席已更正,${points(reversed.kept.points)}分,现${reversed.kept.total}分。`;
+      : `原记的缺席已更正，${points(reversed.kept.points)}分，现${reversed.kept.total}分。`;
   const fallen =
     dropped.kept.length === 0
       ? ''
       : `缺席的减分 ${dropped.kept.map((one) => `#${one}`).join('、')} 不再办理。`;
-  return `#${number} 您的请假已批准:${activityTitle(activity, view)}。${fallen}${undone}`;
+  return `#${number} 您的请假已批准：${activityTitle(activity, view)}。${fallen}${undone}`;
 }
 
 /** 图片2张、文件1份; nothing for nothing. */
@@ -104,89 +104,90 @@ function keptText({ pictures, files }: KeptPictures): string {
 
 export const attendanceSentences: Sentences<AttendanceSays> = {
   announced: announcedText,
-  announcedFor: ({ activity, due }, view) => `已在群里通知:${activityTitle(activity, view)},共${due}人。`,
+  announcedFor: ({ activity, due }, view) => `已在群里通知：${activityTitle(activity, view)}，共${due}人。`,
   clashes: ({ clashes }, view) => clashes.map((clash) => clashText(clash, view)).join('\n'),
   coming: comingText,
   rescheduled: rescheduledText,
   leaveStays: ({ number, activity }, view) =>
-    `${activityTitle(activity, view)}是改期后的时间,您的请假 #${number} 仍然有效;能参加请回复“/销假 ${number}”。`,
+    `${activityTitle(activity, view)}是改期后的时间，您的请假 #${number} 仍然有效；能参加请回复“/销假 ${number}”。`,
   done: ({ activity, what }, view) =>
     what === 'rescheduled'
-      ? `已改期并在群里通知:${activityTitle(activity, view)}。`
-      : `已取消并在群里通知:${activityTitle(activity, view)}。`,
+      ? `已改期并在群里通知：${activityTitle(activity, view)}。`
+      : `已取消并在群里通知：${activityTitle(activity, view)}。`,
   cancelled: ({ activity, reason }, view) =>
-    `活动取消:${activityTitle(activity, view)}不再举行,原因:${reason}。已请的假不计。`,
-  past: ({ at }, { today }) => `没有登记:${fullDateTime(at, today)}已经过去,请核对时间。`,
+    `活动取消：${activityTitle(activity, view)}不再举行，原因：${reason}。已请的假不计。`,
+  past: ({ at }, { today }) => `没有登记：${fullDateTime(at, today)}已经过去，请核对时间。`,
   sayAudience: sayAudienceText,
   nobodyInvited: ({ audience }, view) =>
     audience.kind === 'committee'
-      ? '没有登记:名册上还没有书记、副书记和支委,请先“/任职”,或写明对象。'
-      : `没有登记:${audienceTitle(audience, view)}目前没有人,请核对对象。`,
-  notPlanned: ({ activity }, view) => `${activityTitle(activity, view)}已结束或已取消,不能再改。`,
-  sameTime: ({ activity }, view) => `${activityTitle(activity, view)}本来就是这个时间,没有改动。`,
-  textTooLong: ({ most }) => `文字太长,请控制在${most}字以内,没有登记。`,
+      ? '没有登记：名册上还没有书记、副书记和支委，请先“/任职”，或写明对象。'
+      : `没有登记：${audienceTitle(audience, view)}目前没有人，请核对对象。`,
+  notPlanned: ({ activity }, view) => `${activityTitle(activity, view)}已结束或已取消，不能再改。`,
+  sameTime: ({ activity }, view) => `${activityTitle(activity, view)}本来就是这个时间，没有改动。`,
+  textTooLong: ({ most }) => `文字太长，请控制在${most}字以内，没有登记。`,
 
   leaveAsked: ({ number, subject, activity, awaits, byDefault }, view) => {
-    const head = `已登记 #${number}:${personTitle(subject, view.rulebook)}同志 ${activityTitle(activity, view)}请假,待${seatTitle(awaits)}确认。`;
+    const head = `已登记 #${number}：${personTitle(subject, view.rulebook)}同志 ${activityTitle(activity, view)}请假，待${seatTitle(awaits)}确认。`;
     const { kinds } = viewAt(activity.at, view).rulebook.leave;
     const kind = kinds.find(({ id }) => id === byDefault)?.label;
-    return kind === undefined ? head : `${head}未写类别,按${kind}登记。`;
+    return kind === undefined ? head : `${head}未写类别，按${kind}登记。`;
   },
   leaveRefused: ({ activity, why }, view) =>
     leaveRefused[why](activityTitle(activity, view), view.rulebook.leave.lateRequestDays),
   leaveTwice: ({ number, activity, approved, closed }, view) =>
-    `没有登记:${activityTitle(activity, view)}您已请过假(#${number},${approved ? '已批准' : '待批'})。${closed ? '' : `要改请先“/销假 ${number}”。`}`,
+    `没有登记：${activityTitle(activity, view)}您已请过假（#${number}，${approved ? '已批准' : '待批'}）。${closed ? '' : `要改请先“/销假 ${number}”。`}`,
   leaveGivenUp: ({ number, subject, activity }, view) =>
-    `#${number} 已销假:${personTitle(subject, view.rulebook)}同志 ${activityTitle(activity, view)}。`,
-  noLeave: ({ number }) => `没有您的请假 #${number},请核对编号。`,
+    `#${number} 已销假：${personTitle(subject, view.rulebook)}同志 ${activityTitle(activity, view)}。`,
+  noLeave: ({ number }) => `没有您的请假 #${number}，请核对编号。`,
   leaveOver: ({ number, why }) =>
-    why === 'closed' ? `#${number} 的活动已经结束,不能再销假。` : `#${number} 已经办结,不必再销假。`,
+    why === 'closed' ? `#${number} 的活动已经结束，不能再销假。` : `#${number} 已经办结，不必再销假。`,
   leaveGrantedTo: grantedText,
 
   signedIn: ({ subject, activity }, view) =>
-    `${personTitle(subject, view.rulebook)}同志已签到:${activityTitle(activity, view)}。`,
-  signedInBefore: ({ activity }, view) => `您已记为到会:${activityTitle(activity, view)},不必重复签到。`,
+    `${personTitle(subject, view.rulebook)}同志已签到：${activityTitle(activity, view)}。`,
+  signedInBefore: ({ activity }, view) => `您已记为到会：${activityTitle(activity, view)}，不必重复签到。`,
   notDue: ({ activity }, view) =>
-    `没有签到:您不在${activityTitle(activity, view)}的应到之列。到场参加的,由记录员点名时登记。`,
+    `没有签到：您不在${activityTitle(activity, view)}的应到之列。到场参加的，由记录员点名时登记。`,
   checkInClosed: ({ activity, from, until, early }, view) => {
     const hours = `${fullDateTime(from, view.today)}至${until.slice(11, 16)}`;
-    return `没有签到:${kindTitle(activity.kind, view)}的签到时间是${hours}${early ? ',到时再签' : ',已经过了;到会的由记录员点名登记'}。`;
+    return `没有签到：${kindTitle(activity.kind, view)}的签到时间是${hours}${early ? '，到时再签' : '，已经过了；到会的由记录员点名登记'}。`;
   },
   noneOpen: () => '现在没有可以签到的活动。发送“/活动”可查看时间。',
   whichCheckIn: ({ activities }, view) =>
     [
-      '现在有几个活动可以签到,请选一行发送:',
+      '现在有几个活动可以签到，请选一行发送：',
       ...activities.map((activity) => `/签到 ${activityWords(activity, view)}`),
     ].join('\n'),
 
   rollCalled: ({ activity, counts }, view) =>
-    `已点名:${activityTitle(activity, view)},${countsText(counts)}。名单已私信记录人。`,
+    `已点名：${activityTitle(activity, view)}，${countsText(counts)}。名单已私信记录人。`,
   rollCalledFor: ({ called }, view) => rollCalledText(called.kept, view),
   signInOverridden: ({ activity, by }, view) =>
-    `${activityTitle(activity, view)}您的签到,${personTitle(by, view.rulebook)}同志点名时改为缺席。如有出入,请在活动结束前与他核对。`,
+    `${activityTitle(activity, view)}您的签到，${personTitle(by, view.rulebook)}同志点名时改为缺席。如有出入，请在活动结束前与他核对。`,
   recorderSelf: ({ activity, recorder, present }, view) => {
     const name = personTitle(recorder, view.rulebook);
     const state = present.kept ? '到' : '缺';
-    return `${activityTitle(activity, view)}:记录员${name}同志登记本人为“${state}”。如有出入,请“/点名 ${activityWords(activity, view)} ${present.kept ? '缺' : '到'} ${name}”。`;
+    return `${activityTitle(activity, view)}：记录员${name}同志登记本人为“${state}”。如有出入，请“/点名 ${activityWords(activity, view)} ${present.kept ? '缺' : '到'} ${name}”。`;
   },
   recorderCorrected: ({ activity, by, present }, view) =>
-    `${activityTitle(activity, view)}:${personTitle(by, view.rulebook)}同志把您本人的到会情况改为“${present.kept ? '到' : '缺'}”。`,
+    `${activityTitle(activity, view)}：${personTitle(by, view.rulebook)}同志把您本人的到会情况改为“${present.kept ? '到' : '缺'}”。`,
   rollCallEmpty: ({ activity }, view) =>
-    `请写明到会情况,例:/点名 ${activityWords(activity, view)} 全到,或 /点名 ${activityWords(activity, view)} 到 姓名 缺 姓名`,
+    `请写明到会情况，例：/点名 ${activityWords(activity, view)} 全到，或 /点名 ${activityWords(activity, view)} 到 姓名 缺 姓名`,
   rollCallMixed: ({ activity }, view) =>
-    `没有登记:“全到”只与“除”同用,例:/点名 ${activityWords(activity, view)} 全到 除 姓名;逐人登记用“到”“缺”。`,
-  namedTwice: ({ person }, { rulebook }) => `没有登记:${personTitle(person, rulebook)}写了两次,请核对名单。`,
+    `没有登记：“全到”只与“除”同用，例：/点名 ${activityWords(activity, view)} 全到 除 姓名；逐人登记用“到”“缺”。`,
+  namedTwice: ({ person }, { rulebook }) =>
+    `没有登记：${personTitle(person, rulebook)}写了两次，请核对名单。`,
   notDueNamed: ({ person, activity }, view) =>
-    `没有登记:${personTitle(person, view.rulebook)}同志不在${activityTitle(activity, view)}的应到之列。`,
+    `没有登记：${personTitle(person, view.rulebook)}同志不在${activityTitle(activity, view)}的应到之列。`,
   notAMember: ({ person }, { rulebook }) =>
-    `没有登记:${personTitle(person, rulebook)}不是党员,不在点名之列。`,
-  recorderCalls: () => '点名由考核记录员办理;书记只核改记录员本人的到会情况。',
+    `没有登记：${personTitle(person, rulebook)}不是党员，不在点名之列。`,
+  recorderCalls: () => '点名由考核记录员办理；书记只核改记录员本人的到会情况。',
   alreadyClosed: ({ activity }, view) =>
-    `${activityTitle(activity, view)}已经结束,考勤不再改动。漏了请假的,本人可“/请假 ${dayReference(kindTitle(activity.kind, view), activity.at, false)}”补请;减分有误的,可“/更正 编号 理由”。`,
+    `${activityTitle(activity, view)}已经结束，考勤不再改动。漏了请假的，本人可“/请假 ${dayReference(kindTitle(activity.kind, view), activity.at, false)}”补请；减分有误的，可“/更正 编号 理由”。`,
   minutesTaken: ({ activity, again, host, kept }, view) => {
-    const by = host === null ? '' : `(主持:${personTitle(host, view.rulebook)})`;
+    const by = host === null ? '' : `（主持：${personTitle(host, view.rulebook)}）`;
     const pictures = keptText(kept);
-    return `${again ? '已更新' : '已记下'}${activityTitle(activity, view)}的纪要${by}${pictures === '' ? '' : `,存有${pictures}`}。`;
+    return `${again ? '已更新' : '已记下'}${activityTitle(activity, view)}的纪要${by}${pictures === '' ? '' : `，存有${pictures}`}。`;
   },
   picturesTaken: ({ activity, kept }, view) =>
     `已保存。${activityTitle(activity, view)}现存有${keptText(kept)}。`,
@@ -198,21 +199,22 @@ export const attendanceSentences: Sentences<AttendanceSays> = {
       : before === ''
         ? ''
         : `${title}已存有${before}。`;
-    return `${state}请在5分钟内(${fullDateTime(until, view.today)}前)发送${state === '' ? `${title}的` : ''}图片或文件,一次活动最多${most}份;要记文字,请在活动后面写正文。`;
+    return `${state}请在5分钟内（${fullDateTime(until, view.today)}前）发送${state === '' ? `${title}的` : ''}图片或文件，一次活动最多${most}份；要记文字，请在活动后面写正文。`;
   },
   tooManyPictures: ({ activity, kept, most }, view) =>
-    `没有保存:一次活动最多存${most}份图片和文件,${activityTitle(activity, view)}已有${kept}份。要全部换掉,请先发送“/纪要 ${activityWords(activity, view)} 重附”。`,
-  pictureTooLarge: ({ name, mostMegabytes }) => `没有保存:“${name}”超过${mostMegabytes}MB,请压缩后重新发送。`,
+    `没有保存：一次活动最多存${most}份图片和文件，${activityTitle(activity, view)}已有${kept}份。要全部换掉，请先发送“/纪要 ${activityWords(activity, view)} 重附”。`,
+  pictureTooLarge: ({ name, mostMegabytes }) =>
+    `没有保存：“${name}”超过${mostMegabytes}MB，请压缩后重新发送。`,
   notBegun: ({ activity }, view) =>
-    `${activityTitle(activity, view)}还没有开始,开始后再办。时间有变请用“/改期”。`,
+    `${activityTitle(activity, view)}还没有开始，开始后再办。时间有变请用“/改期”。`,
 
   closingWaits: ({ activity, counts }, view) =>
-    `${activityTitle(activity, view)}暂未结束:${countsText(counts)}。请假待批和未登记的不减分;照此结束请发送“/结束 ${activityWords(activity, view)} 是”。`,
+    `${activityTitle(activity, view)}暂未结束：${countsText(counts)}。请假待批和未登记的不减分；照此结束请发送“/结束 ${activityWords(activity, view)} 是”。`,
   closingWaitsFor: ({ activity, lists }, view) =>
-    `${activityTitle(activity, view)}暂未结束:\n${listsText(lists.kept, view)}\n请假待批和未登记的不减分。可以先“/点名”补登记;照此结束请回复“/结束 ${activityWords(activity, view)} 是”。`,
+    `${activityTitle(activity, view)}暂未结束：\n${listsText(lists.kept, view)}\n请假待批和未登记的不减分。可以先“/点名”补登记；照此结束请回复“/结束 ${activityWords(activity, view)} 是”。`,
   closed: ({ activity, counts }, view) => {
     const { due, present, onLeave } = counts;
-    return `${activityTitle(activity, view)}已结束:应到${due}人,实到${present}人,请假${onLeave}人。`;
+    return `${activityTitle(activity, view)}已结束：应到${due}人，实到${present}人，请假${onLeave}人。`;
   },
   closedFor: closedText,
 };

@@ -35,23 +35,23 @@ function sections(rows: readonly HelpRow[]): readonly string[] {
 
 /** One line behind its title, several below it. */
 function titled(title: string, lines: readonly string[]): readonly string[] {
-  return lines.length === 1 ? [`${title}:${lines.join('')}`] : [`${title}:`, ...lines];
+  return lines.length === 1 ? [`${title}：${lines.join('')}`] : [`${title}：`, ...lines];
 }
 
 export const helpSentences: Sentences<HelpSays> = {
   overview: ({ rows, stranger }) =>
     [
-      stranger ? '您的账号还没有对应到名册上的人,请先绑定。您现在可以办:' : '您可以办的事:',
+      stranger ? '您的账号还没有对应到名册上的人，请先绑定。您现在可以办：' : '您可以办的事：',
       ...sections(rows),
-      '写法和例子请发送“/帮助 命令”,例:/帮助 积分',
+      '写法和例子请发送“/帮助 命令”，例：/帮助 积分',
     ].join('\n'),
   command: ({ summary, aliases, usages, examples, who, note }) =>
     [
       summary,
       ...titled('用法', usages),
-      ...(aliases.length > 0 ? [`也可写:${aliases.map((name) => `/${name}`).join('、')}`] : []),
+      ...(aliases.length > 0 ? [`也可写：${aliases.map((name) => `/${name}`).join('、')}`] : []),
       ...titled('例', examples),
-      `谁可以办:${who.map(whom).join(';')}`,
+      `谁可以办：${who.map(whom).join('；')}`,
       ...(note === null ? [] : [note]),
     ].join('\n'),
   unknownCommand: ({ typed }) => `没有“/${typed}”这个命令。发送“/帮助”可查看您能办的事。`,

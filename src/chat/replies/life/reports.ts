@@ -25,7 +25,7 @@ function itemRows(totals: readonly ItemTotal[], { rulebook }: View): string {
   return totals
     .map(({ item, times, points: sum }) => {
       const title = findItem(rulebook, item)?.title ?? '';
-      return `第${item}项“${title}”${times}笔(${points(sum)}分)`;
+      return `第${item}项“${title}”${times}笔（${points(sum)}分）`;
     })
     .join('、');
 }
@@ -46,14 +46,14 @@ const often = { monthly: '每月', quarterly: '每季度', yearly: '每年' } as
 
 /** 主题党日(每月一次) 5次,缺5月 */
 function heldText({ kind, frequency, held, lacking }: HeldKind, view: View): string {
-  const gaps = lacking.length === 0 ? '' : `,缺${lacking.map(shortSpan).join('、')}`;
-  return `${kindTitle(kind, view)}(${often[frequency]}一次)${held}次${gaps}`;
+  const gaps = lacking.length === 0 ? '' : `，缺${lacking.map(shortSpan).join('、')}`;
+  return `${kindTitle(kind, view)}（${often[frequency]}一次）${held}次${gaps}`;
 }
 
 function turnoutText({ activities, due, present, onLeave, absent }: Turnout): string {
   if (activities === 0) return '没有结束登记的活动';
   const rest = [...(onLeave > 0 ? [`请假${onLeave}人次`] : []), ...(absent > 0 ? [`缺席${absent}人次`] : [])];
-  return [`应到${due}人次`, `到会${present}人次`, ...rest].join(',');
+  return [`应到${due}人次`, `到会${present}人次`, ...rest].join('，');
 }
 
 function actionsText({ fiveOnes, service, role, masses }: ActionCounts): string {
@@ -70,12 +70,12 @@ function actionsText({ fiveOnes, service, role, masses }: ActionCounts): string 
 }
 
 function head(title: string, { first, last }: { first: string; last: string }, { today }: View): string {
-  return `${title}(${fullDate(first, today)}至${fullDate(last, today)}):`;
+  return `${title}（${fullDate(first, today)}至${fullDate(last, today)}）：`;
 }
 
 /** Nobody is blamed for what was not written down. */
 export function sinceText(since: string | null, { today }: View): string {
-  return since === null ? '' : `(本支部从${fullDate(since, today)}起登记,此前参加的不在其内。)`;
+  return since === null ? '' : `（本支部从${fullDate(since, today)}起登记，此前参加的不在其内。）`;
 }
 
 /** Four heads of the source: 履行职责, 执行制度, 发挥作用, 参加活动. */
@@ -85,26 +85,26 @@ export function periodReportText(report: PeriodReport, checkDue: boolean, view: 
   const actions = actionsText(role.actions);
   const behind = attendance.behind.map(
     ({ person, attended, expected }) =>
-      `${personTitle(person, view.rulebook)}(${attended}次,按进度应有${expected}次)`,
+      `${personTitle(person, view.rulebook)}（${attended}次，按进度应有${expected}次）`,
   );
   const more = behind.length - mostNames;
   return [
     head(title, report, view),
-    `一、履行职责:${duties.deductions.length === 0 ? '没有认定的减分' : `减分涉及${duties.members}人:${itemRows(duties.deductions, view)}`}${duties.open > 0 ? `;未办结${duties.open}条` : ''}`,
-    `二、执行制度:${rules.kinds.map((kind) => heldText(kind, view)).join(';')}`,
+    `一、履行职责：${duties.deductions.length === 0 ? '没有认定的减分' : `减分涉及${duties.members}人：${itemRows(duties.deductions, view)}`}${duties.open > 0 ? `；未办结${duties.open}条` : ''}`,
+    `二、执行制度：${rules.kinds.map((kind) => heldText(kind, view)).join('；')}`,
     ...(rules.dues.length === 0
       ? []
       : [
-          `党费登记:${rules.dues.map(({ month, payments }) => `${monthOf(month)}月${payments}人`).join('、')}`,
+          `党费登记：${rules.dues.map(({ month, payments }) => `${monthOf(month)}月${payments}人`).join('、')}`,
         ]),
-    `三、发挥作用:${role.bonuses.length === 0 ? '没有认定的加分' : `加分涉及${role.members}人:${itemRows(role.bonuses, view)}`}${actions === '' ? '' : `;${actions}`}`,
-    `四、参加活动:${turnoutText(attendance)}`,
+    `三、发挥作用：${role.bonuses.length === 0 ? '没有认定的加分' : `加分涉及${role.members}人：${itemRows(role.bonuses, view)}`}${actions === '' ? '' : `；${actions}`}`,
+    `四、参加活动：${turnoutText(attendance)}`,
     ...(behind.length === 0
       ? []
-      : [`次数落后的:${behind.slice(0, mostNames).join('、')}${more > 0 ? `等${behind.length}人` : ''}`]),
+      : [`次数落后的：${behind.slice(0, mostNames).join('、')}${more > 0 ? `等${behind.length}人` : ''}`]),
     ...(report.since === null ? [] : [sinceText(report.since, view)]),
-    ...(report.ended ? [] : ['期间尚未结束,以上为目前的数据。']),
-    ...(checkDue ? ['半年检查请据此进行,报告附后;随时再看请发送:/报告 半年'] : []),
+    ...(report.ended ? [] : ['期间尚未结束，以上为目前的数据。']),
+    ...(checkDue ? ['半年检查请据此进行，报告附后；随时再看请发送：/报告 半年'] : []),
   ].join('\n');
 }
 
@@ -115,14 +115,14 @@ function categoryRow(line: CategoryLine, view: View): string {
   const average =
     averageTenths === null
       ? '不计分'
-      : `平均${averageTenths / 10}分${scored < members ? `(计分${scored}人)` : ''}`;
+      : `平均${averageTenths / 10}分${scored < members ? `（计分${scored}人）` : ''}`;
   const actions = actionsText(line.actions);
   return [
-    `${label} ${members}人:${average}`,
+    `${label} ${members}人：${average}`,
     ...(turnout.due > 0 ? [turnoutText(turnout)] : []),
-    ...(averageTenths === null ? [] : [`加分${bonuses}笔,减分${deductions}笔`]),
+    ...(averageTenths === null ? [] : [`加分${bonuses}笔，减分${deductions}笔`]),
     ...(actions === '' ? [] : [actions]),
-  ].join(';');
+  ].join('；');
 }
 
 export function categoryReportText(report: CategoryReport, view: View): string {
@@ -132,7 +132,7 @@ export function categoryReportText(report: CategoryReport, view: View): string {
   ];
   return [
     head('分类管理数据', report, view),
-    `党员${report.members}人${beside.length === 0 ? '' : `,其中${beside.join('、')}`}`,
+    `党员${report.members}人${beside.length === 0 ? '' : `，其中${beside.join('、')}`}`,
     ...report.lines.map((line) => categoryRow(line, view)),
   ].join('\n');
 }

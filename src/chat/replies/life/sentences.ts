@@ -27,74 +27,74 @@ function missingRows(missing: readonly MissingKind[], view: View): readonly stri
   const titles = [...new Set(missing.map(({ span }) => spanTitle(span)))];
   return titles.map((title) => {
     const kinds = missing.filter(({ span }) => spanTitle(span) === title);
-    return `${title}:${kinds.map(({ kind }) => kindTitle(kind, view)).join('、')}`;
+    return `${title}：${kinds.map(({ kind }) => kindTitle(kind, view)).join('、')}`;
   });
 }
 
 function progressText(progress: OwnProgress, view: View): string {
   const { person, year, until, quota, attended, partOfYear, since } = progress;
   const left = quota - attended;
-  const ahead = yearOf(view.today) === year ? ',请合理安排时间参加' : '';
+  const ahead = yearOf(view.today) === year ? '，请合理安排时间参加' : '';
   const rest = left > 0 ? `还差${left}次${ahead}` : '已达到要求';
   const part = partOfYear ? '应参加的次数按在本支部的月份折算。' : '';
   const when = yearOf(view.today) === year ? '今年' : `${year}年`;
-  return `${personTitle(person, view.rulebook)}同志的组织生活(截至${fullDate(until, view.today)}):${when}应参加${quota}次,已参加${attended}次,${rest}。${part}${sinceText(since, view)}`;
+  return `${personTitle(person, view.rulebook)}同志的组织生活（截至${fullDate(until, view.today)}）：${when}应参加${quota}次，已参加${attended}次，${rest}。${part}${sinceText(since, view)}`;
 }
 
 function behindRow({ person, attended, expected, quota, hasAccount }: BehindLine, view: View): string {
-  const phone = hasAccount ? '' : ',没有账号,请转告';
-  return `${personTitle(person, view.rulebook)} 已参加${attended}次,按进度应有${expected}次(全年${quota}次)${phone}`;
+  const phone = hasAccount ? '' : '，没有账号，请转告';
+  return `${personTitle(person, view.rulebook)} 已参加${attended}次，按进度应有${expected}次（全年${quota}次）${phone}`;
 }
 
 /** An announcement that may be copied, but for day and place. */
 function announceLine(missing: readonly MissingKind[], view: View): string {
   const [first] = missing;
-  return first === undefined ? '' : `通知活动请发送:/活动 ${kindTitle(first.kind, view)} 日期时间 地点`;
+  return first === undefined ? '' : `通知活动请发送：/活动 ${kindTitle(first.kind, view)} 日期时间 地点`;
 }
 
 export const lifeSentences: Sentences<LifeSays> = {
   progress: ({ progress }, view) => progressText(progress.kept, view),
   behind: ({ year, until, members, since, lines: { kept: lines } }, view) =>
     [
-      `组织生活参加进度(${year}年,截至${fullDate(until, view.today)}):应参加的${members}人中,${lines.length}人落后。`,
+      `组织生活参加进度（${year}年，截至${fullDate(until, view.today)}）：应参加的${members}人中，${lines.length}人落后。`,
       ...lines.map((line) => behindRow(line, view)),
-      `次数不足只作提醒,不因此减分。${sinceText(since, view)}`,
+      `次数不足只作提醒，不因此减分。${sinceText(since, view)}`,
     ].join('\n'),
   frequencyDue: ({ urgent, later }, view) =>
     [
-      '三会一课提醒:以下活动还没有开展,也没有通知。',
+      '三会一课提醒：以下活动还没有开展，也没有通知。',
       ...missingRows(urgent, view),
-      ...(later.length === 0 ? [] : [`还有时间的:${missingRows(later, view).join(';')}`]),
+      ...(later.length === 0 ? [] : [`还有时间的：${missingRows(later, view).join('；')}`]),
       announceLine(urgent, view),
     ].join('\n'),
   frequencyMissed: ({ missed, unclosed }, view) =>
     [
-      ...(missed.length === 0 ? [] : ['三会一课:以下活动没有开展记录。', ...missingRows(missed, view)]),
+      ...(missed.length === 0 ? [] : ['三会一课：以下活动没有开展记录。', ...missingRows(missed, view)]),
       ...(unclosed.length === 0
         ? []
         : [
-            `已到时间、还没有结束登记的:${unclosed.map((activity) => activityTitle(activity, view)).join('、')}。`,
+            `已到时间、还没有结束登记的：${unclosed.map((activity) => activityTitle(activity, view)).join('、')}。`,
             ...unclosed.map(
               ({ kind, at, withTime }) => `/结束 ${dayReference(kindTitle(kind, view), at, withTime)}`,
             ),
           ]),
     ].join('\n'),
   reportDue: ({ on, days }, { today }) =>
-    `分类管理工作报告请于${fullDate(on, today)}前报上级${days === 0 ? ',今天到期' : `,还有${days}天`}。所需数据请发送:/报告 分类`,
+    `分类管理工作报告请于${fullDate(on, today)}前报上级${days === 0 ? '，今天到期' : `，还有${days}天`}。所需数据请发送：/报告 分类`,
   periodReport: ({ report, checkDue }, view) => periodReportText(report.kept, checkDue, view),
   categoryReport: ({ report }, view) => categoryReportText(report.kept, view),
   reportBefore: ({ year, began }, { today }) =>
-    `本支部从${fullDate(began, today)}起在这里登记,没有${year}年的数据。`,
-  reportAhead: ({ year }) => `${year}年还没有到,没有报告数据。`,
+    `本支部从${fullDate(began, today)}起在这里登记，没有${year}年的数据。`,
+  reportAhead: ({ year }) => `${year}年还没有到，没有报告数据。`,
   notes: ({ year, lines }, view) => notesText(year, lines.kept, view),
   noteKept: ({ line }, view) => keptNoteText(line.kept, view),
-  noteStruck: ({ line }, view) => `已撤下,报告里不再写:${noteText(line.kept, view)}`,
+  noteStruck: ({ line }, view) => `已撤下，报告里不再写：${noteText(line.kept, view)}`,
   noExample: ({ number, why }) => noExampleTexts[why](number),
-  noteTooLong: ({ most }) => `没有记下:文字太长,请控制在${most}字以内。`,
+  noteTooLong: ({ most }) => `没有记下：文字太长，请控制在${most}字以内。`,
   noteKnown: ({ number, kind }) =>
     kind === 'example'
-      ? `没有记下:这件事已是第${number}条事例。要换说明,请先发送“/报告 删 ${number}”再重新选。`
-      : `没有记下:与第${number}条完全相同,不必重复。`,
-  noNote: ({ number }) => `没有第${number}条事例或做法,请核对编号。发送“/报告 素材”可查看。`,
-  noteAlreadyStruck: ({ number }) => `第${number}条已经撤下,不必重复。`,
+      ? `没有记下：这件事已是第${number}条事例。要换说明，请先发送“/报告 删 ${number}”再重新选。`
+      : `没有记下：与第${number}条完全相同，不必重复。`,
+  noNote: ({ number }) => `没有第${number}条事例或做法，请核对编号。发送“/报告 素材”可查看。`,
+  noteAlreadyStruck: ({ number }) => `第${number}条已经撤下，不必重复。`,
 };

@@ -20,7 +20,7 @@ function entryText({ item, points: value }: PublishedEntry): string {
 }
 
 function entriesText(label: string, entries: readonly PublishedEntry[]): string {
-  return entries.length === 0 ? '' : `${label}:${entries.map(entryText).join('、')}`;
+  return entries.length === 0 ? '' : `${label}：${entries.map(entryText).join('、')}`;
 }
 
 /** One or two lines: the score of the year, and what was ruled in the period. */
@@ -37,7 +37,7 @@ function memberText(line: PublishedLine, { frequency, year }: Period, view: View
     entriesText('上年补记', late),
     entriesText('上年更正', correctedLate),
   ].filter((part) => part !== '');
-  return parts.length === 0 ? head : `${head}\n${parts.join(';')}`;
+  return parts.length === 0 ? head : `${head}\n${parts.join('；')}`;
 }
 
 function membersText(content: Publication, view: View): string {
@@ -52,31 +52,31 @@ function publicationText(
 ): string {
   const { rulebook, today } = view;
   return [
-    `公示第${number}号:${periodTitle(content)}积分`,
-    `截至${fullDate(content.last, today)}已认定,${orders[rulebook.publication.order]}。`,
+    `公示第${number}号：${periodTitle(content)}积分`,
+    `截至${fullDate(content.last, today)}已认定，${orders[rulebook.publication.order]}。`,
     membersText(content, view),
-    `账本${entryCount}笔,校验码${head.slice(0, 12)}。`,
-    `如有异议,请私下发送“/异议 公示${number} 理由”,不公开是谁提出的。`,
+    `账本${entryCount}笔，校验码${head.slice(0, 12)}。`,
+    `如有异议，请私下发送“/异议 公示${number} 理由”，不公开是谁提出的。`,
   ].join('\n');
 }
 
 export const noticeSentences: Sentences<NoticeSays> = {
   activityReminder: ({ activity, place, required }, view) => {
-    const head = `提醒:${kindTitle(activity.kind, view)}于${fullDateTime(activity.at, view.today)}在${place}举行`;
+    const head = `提醒：${kindTitle(activity.kind, view)}于${fullDateTime(activity.at, view.today)}在${place}举行`;
     // Nobody who is on leave is addressed (SPEC §4), and nobody by name.
     return required
-      ? `${head},请应到的同志安排好时间(已请假的除外)。确有事不能到的,请提前发送“/请假 ${activityWords(activity, view)}”。`
-      : `${head},自愿参加,欢迎到场。`;
+      ? `${head}，请应到的同志安排好时间（已请假的除外）。确有事不能到的，请提前发送“/请假 ${activityWords(activity, view)}”。`
+      : `${head}，自愿参加，欢迎到场。`;
   },
   digest: ({ cards, unproven, uncertain }, view) => {
     const numbers = cards.kept.map((card) => card.number);
     const objections = cards.kept.filter(({ kind }) => kind === 'objection').map((card) => card.number);
     const others = numbers.filter((number) => !objections.includes(number));
     return [
-      `待办汇总(${spacedDate(view.today, view.today)}):有${numbers.length}条等您认定`,
+      `待办汇总（${spacedDate(view.today, view.today)}）：有${numbers.length}条等您认定`,
       ...cards.kept.map((card) => `#${card.number} ${matterHead(card, view)}`),
       ...(unproven > 0 ? [`另有${unproven}条还缺证明。`] : []),
-      ...(uncertain > 0 ? [`另有${uncertain}条消息不能确定是否送达,详见“/状态”。`] : []),
+      ...(uncertain > 0 ? [`另有${uncertain}条消息不能确定是否送达，详见“/状态”。`] : []),
       ...(others.length > 0
         ? [
             `回复“/确认 ${matterWords(others, view)}”或“/驳回 ${matterWords(others.slice(0, 1), view)} 理由”。`,
@@ -89,10 +89,10 @@ export const noticeSentences: Sentences<NoticeSays> = {
   preview: ({ content, publishAt, held }, view) => {
     const title = periodTitle(content.kept);
     const next = held
-      ? '现在处于暂缓中,届时不会发出;可以公示时请发送“/公示”。'
-      : '如需推迟,请在此之前发送“/暂缓 理由”。';
+      ? '现在处于暂缓中，届时不会发出；可以公示时请发送“/公示”。'
+      : '如需推迟，请在此之前发送“/暂缓 理由”。';
     return [
-      `${title}积分公示预览:将于${fullDateTime(publishAt, view.today)}发到群里。`,
+      `${title}积分公示预览：将于${fullDateTime(publishAt, view.today)}发到群里。`,
       membersText(content.kept, view),
       next,
     ].join('\n');
@@ -101,28 +101,28 @@ export const noticeSentences: Sentences<NoticeSays> = {
     const title = periodTitle(period);
     const next = ended
       ? `可以公示时请发送“/公示 ${title}”。`
-      : `期满之前如要解除暂缓,请发送“/公示 ${title}”。`;
-    return `提醒:${title}积分公示仍在暂缓(${personTitle(heldBy, rulebook)} ${fullDateTime(heldAt, today)}起)。\n理由:${reason.kept}\n${next}`;
+      : `期满之前如要解除暂缓，请发送“/公示 ${title}”。`;
+    return `提醒：${title}积分公示仍在暂缓（${personTitle(heldBy, rulebook)} ${fullDateTime(heldAt, today)}起）。\n理由：${reason.kept}\n${next}`;
   },
-  published: ({ period, number }) => `${periodTitle(period)}积分已在群里公示,公示第${number}号。`,
+  published: ({ period, number }) => `${periodTitle(period)}积分已在群里公示，公示第${number}号。`,
   held: ({ period }) =>
-    `已暂缓${periodTitle(period)}积分公示,每个工作日提醒书记一次。可以公示时请发送“/公示 ${periodTitle(period)}”。`,
+    `已暂缓${periodTitle(period)}积分公示，每个工作日提醒书记一次。可以公示时请发送“/公示 ${periodTitle(period)}”。`,
   heldByOther: ({ period, heldBy, reason }, { rulebook }) =>
-    `${personTitle(heldBy, rulebook)}同志已暂缓${periodTitle(period)}积分公示。\n理由:${reason.kept}`,
+    `${personTitle(heldBy, rulebook)}同志已暂缓${periodTitle(period)}积分公示。\n理由：${reason.kept}`,
   alreadyHeld: ({ period, heldBy, heldAt }, { rulebook, today }) =>
-    `${periodTitle(period)}积分公示已由${personTitle(heldBy, rulebook)}同志于${fullDateTime(heldAt, today)}暂缓,不必再办。可以公示时请发送“/公示 ${periodTitle(period)}”。`,
+    `${periodTitle(period)}积分公示已由${personTitle(heldBy, rulebook)}同志于${fullDateTime(heldAt, today)}暂缓，不必再办。可以公示时请发送“/公示 ${periodTitle(period)}”。`,
   holdTooLate: ({ period, number, postedAt }, { today }) =>
-    `不能暂缓:${periodTitle(period)}积分已于${fullDateTime(postedAt, today)}公示(第${number}号)。内容有误的,请用“/更正”更正相关事项。`,
+    `不能暂缓：${periodTitle(period)}积分已于${fullDateTime(postedAt, today)}公示（第${number}号）。内容有误的，请用“/更正”更正相关事项。`,
   holdReasonTooLong: ({ most }) => `理由请控制在${most}字以内。`,
   released: ({ period, publishAt }, { today }) =>
-    `已解除暂缓:${periodTitle(period)}还没有结束,将于${fullDateTime(publishAt, today)}公示。`,
+    `已解除暂缓：${periodTitle(period)}还没有结束，将于${fullDateTime(publishAt, today)}公示。`,
   notEnded: ({ period }, { today }) =>
-    `没有公示:${periodTitle(period)}到${fullDate(period.last, today)}才结束,期满后再公示。`,
+    `没有公示：${periodTitle(period)}到${fullDate(period.last, today)}才结束，期满后再公示。`,
   alreadyPublished: ({ period, number, postedAt }, { today }) =>
-    `没有公示:${periodTitle(period)}积分已于${fullDateTime(postedAt, today)}公示(第${number}号),不重复公示。`,
+    `没有公示：${periodTitle(period)}积分已于${fullDateTime(postedAt, today)}公示（第${number}号），不重复公示。`,
   whichPeriod: ({ periods }) =>
-    `有几期积分公示在暂缓中,请选一行发送:\n${periods.map((period) => `/公示 ${periodTitle(period)}`).join('\n')}`,
-  nobodyListed: ({ period }) => `没有公示:${periodTitle(period)}名册上还没有参加积分考核的党员。`,
+    `有几期积分公示在暂缓中，请选一行发送：\n${periods.map((period) => `/公示 ${periodTitle(period)}`).join('\n')}`,
+  nobodyListed: ({ period }) => `没有公示：${periodTitle(period)}名册上还没有参加积分考核的党员。`,
   status: ({ status, overview }, view) =>
     [
       statusText(status.kept, view, periodTitle),

@@ -16,7 +16,7 @@ export function aboutTitle({ to, number }: ObjectionTarget): string {
 
 function noticeTitle({ number, year, period, postedAt }: NoticeRef, { today }: View): string {
   const what = period === null ? `${year}年度考核` : `${periodTitle(period)}积分`;
-  return `公示第${number}号(${what},${fullDateTime(postedAt, today)}发出)`;
+  return `公示第${number}号（${what}，${fullDateTime(postedAt, today)}发出）`;
 }
 
 /** #3 张三同志 第8项“公益活动” +3分(11月23日 周一),李强认定 */
@@ -24,11 +24,11 @@ export function targetTitle(target: TargetCard, view: View): string {
   const { rulebook } = view;
   switch (target.kind) {
     case 'points':
-      return `#${target.card.number} ${cardLine(target.card, view)},${personTitle(target.ruler, rulebook)}${target.confirmed ? '认定' : '驳回'}`;
+      return `#${target.card.number} ${cardLine(target.card, view)}，${personTitle(target.ruler, rulebook)}${target.confirmed ? '认定' : '驳回'}`;
     case 'correction':
-      return `#${target.number} 对 #${target.card.number} ${cardLine(target.card, view)}的更正,${personTitle(target.ruler, rulebook)}认定`;
+      return `#${target.number} 对 #${target.card.number} ${cardLine(target.card, view)}的更正，${personTitle(target.ruler, rulebook)}认定`;
     case 'veto':
-      return `#${target.number} ${personTitle(target.subject, rulebook)}同志 一票否决第${target.ground}款(${target.year}年)`;
+      return `#${target.number} ${personTitle(target.subject, rulebook)}同志 一票否决第${target.ground}款（${target.year}年）`;
     case 'notice':
       return noticeTitle(target.notice, view);
   }
@@ -39,14 +39,14 @@ function consequence(target: TargetCard, number: string): string {
   switch (target.kind) {
     case 'points':
       return target.confirmed
-        ? `答复“成立”即冲销 #${target.card.number}(${points(-target.card.points)}分)。`
-        : '答复“成立”即重新登记,由没有经办过的同志认定。';
+        ? `答复“成立”即冲销 #${target.card.number}（${points(-target.card.points)}分）。`
+        : '答复“成立”即重新登记，由没有经办过的同志认定。';
     case 'correction':
-      return '答复“成立”即重新登记,由没有经办过的同志认定。';
+      return '答复“成立”即重新登记，由没有经办过的同志认定。';
     case 'veto':
-      return '答复“成立”即撤销这一否决,积分恢复计算。';
+      return '答复“成立”即撤销这一否决，积分恢复计算。';
     case 'notice':
-      return `要当即更正其中一条的,请发送“/答复 ${number} 成立 说明 更正 那一条的编号”。`;
+      return `要当即更正其中一条的，请发送“/答复 ${number} 成立 说明 更正 那一条的编号”。`;
   }
 }
 
@@ -63,12 +63,12 @@ export function objectionText(
 ): string {
   const { target, about, reason, materials } = card;
   return [
-    `待答复 #${card.number}:对${aboutTitle(about)}的异议`,
-    ...(target === null ? [] : [`针对:${targetTitle(target, view)}`]),
-    `理由:${reason}${materials.length === 0 ? '' : `  材料:${materials.join('、')}`}`,
+    `待答复 #${card.number}：对${aboutTitle(about)}的异议`,
+    ...(target === null ? [] : [`针对：${targetTitle(target, view)}`]),
+    `理由：${reason}${materials.length === 0 ? '' : `  材料：${materials.join('、')}`}`,
     ...remarks,
     ...(target === null ? [] : [consequence(target, number)]),
-    `回复“/答复 ${number} 维持 说明”或“/答复 ${number} 成立 说明”,说明只告诉提出异议的同志。`,
+    `回复“/答复 ${number} 维持 说明”或“/答复 ${number} 成立 说明”，说明只告诉提出异议的同志。`,
   ].join('\n');
 }
 
@@ -91,26 +91,26 @@ function effectText(upheld: Upheld): string {
     case 'reversed': {
       const { corrected, points: change, replaced } = upheld;
       const again =
-        replaced.length === 0 ? '' : `${numbersOf(replaced)}此前被取代,现也不计分;如仍应计分,请重新登记。`;
-      return `:已更正 ${numbersOf(corrected)},${points(change)}分。${again}`;
+        replaced.length === 0 ? '' : `${numbersOf(replaced)}此前被取代，现也不计分；如仍应计分，请重新登记。`;
+      return `：已更正 ${numbersOf(corrected)}，${points(change)}分。${again}`;
     }
     case 'redone':
-      return `:已重新登记为 #${upheld.number},${upheld.ready ? '由没有经办过的同志认定' : '还缺证明'}。`;
+      return `：已重新登记为 #${upheld.number}，${upheld.ready ? '由没有经办过的同志认定' : '还缺证明'}。`;
     case 'registered':
-      return `:同一件事已登记为 #${upheld.number},不重复登记。`;
+      return `：同一件事已登记为 #${upheld.number}，不重复登记。`;
     case 'vetoSetAside':
-      return `:一票否决已撤销,${upheld.year}年积分恢复计算。`;
+      return `：一票否决已撤销，${upheld.year}年积分恢复计算。`;
     case 'toPutRight':
       return upheld.bySuperior
-        ? ',分数尚未改动,已请书记和考核记录员据此更正。'
-        : ',分数尚未改动:多记、错记的请发送“/更正 编号 理由”,漏记的请发送“/加分 姓名 项号 事由”。';
+        ? '，分数尚未改动，已请书记和考核记录员据此更正。'
+        : '，分数尚未改动：多记、错记的请发送“/更正 编号 理由”，漏记的请发送“/加分 姓名 项号 事由”。';
     case 'archived':
-      return `,但${upheld.year}年度已经归档,分数没有改动。${supplementHint(upheld.supplement)}`;
+      return `，但${upheld.year}年度已经归档，分数没有改动。${supplementHint(upheld.supplement)}`;
     case 'nothing':
-      return ',没有需要改动的分数。';
+      return '，没有需要改动的分数。';
   }
 }
 
 function supplementHint(number: number | null): string {
-  return number === null ? '' : `应当纠正的,请记录员或书记发送“/补正 ${number} 理由”,报上级认定。`;
+  return number === null ? '' : `应当纠正的，请记录员或书记发送“/补正 ${number} 理由”，报上级认定。`;
 }

@@ -21,13 +21,13 @@ export function itemTitle(
   const { rulebook } = viewAt(deedOn, view);
   const known = findItem(rulebook, item);
   const label = known?.grades.find(({ id }) => id === grade)?.label;
-  return `第${item}项“${known?.title ?? ''}”${label === undefined ? '' : `(${label})`}${times > 1 ? `×${times}` : ''}`;
+  return `第${item}项“${known?.title ?? ''}”${label === undefined ? '' : `（${label}）`}${times > 1 ? `×${times}` : ''}`;
 }
 
 /** 张三同志 第8项“公益活动” +3分(11月23日 周一) */
 export function cardLine(card: PointsCard, view: View): string {
   const { subject, deedOn } = card;
-  return `${personTitle(subject, view.rulebook)}同志 ${itemTitle(card, view)} ${points(card.points)}分(${spacedDate(deedOn, view.today)})`;
+  return `${personTitle(subject, view.rulebook)}同志 ${itemTitle(card, view)} ${points(card.points)}分（${spacedDate(deedOn, view.today)}）`;
 }
 
 /** 现103分; of another year 2025年积分现103分 */
@@ -39,7 +39,7 @@ export function standsAt(total: number, year: number, { today }: View): string {
 export function occasionText(occasion: Occasion, view: View): string {
   if (occasion.line === 'dues') {
     const { month, paidOn } = occasion;
-    return `${monthTitle(month)}党费未交${paidOn === null ? '' : `(${spacedDate(paidOn, view.today)}登记补交)`}`;
+    return `${monthTitle(month)}党费未交${paidOn === null ? '' : `（${spacedDate(paidOn, view.today)}登记补交）`}`;
   }
   return `${occasion.line === 'absence' ? '缺席' : '请假'}${activityTitle(occasion, view)}`;
 }
@@ -54,7 +54,7 @@ export function materialsText(
   { materials, occasion }: Pick<EntryLine, 'materials' | 'occasion'>,
   view: View,
 ): string {
-  const register = occasion === null ? [] : [`${registerTitle(occasion)},${occasionText(occasion, view)}`];
+  const register = occasion === null ? [] : [`${registerTitle(occasion)}，${occasionText(occasion, view)}`];
   const all = [...register, ...materials];
-  return all.length > 0 ? `材料:${all.join('、')}` : '';
+  return all.length > 0 ? `材料：${all.join('、')}` : '';
 }

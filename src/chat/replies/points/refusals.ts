@@ -9,7 +9,7 @@ import { personTitle } from '../../../words/persons.js';
 import type { Sentences } from '../sentences.js';
 
 const whyNot: { readonly [W in WhyNotScored]: string } = {
-  notMember: '不是党员,不参加积分考核',
+  notMember: '不是党员，不参加积分考核',
   left: '已不在本支部',
   exempt: '已按本人意愿不列入积分考核',
   category: '所属类别不参加积分考核',
@@ -18,68 +18,68 @@ const whyNot: { readonly [W in WhyNotScored]: string } = {
 /** 是离退休党员,不参加积分考核: the category by the name that the rulebook gives it */
 function whyNotScored({ why, category }: NotScored, { categories }: Rulebook): string {
   const label = categories.find(({ id }) => id === category)?.label;
-  return why === 'category' && label !== undefined ? `是${label},不参加积分考核` : whyNot[why];
+  return why === 'category' && label !== undefined ? `是${label}，不参加积分考核` : whyNot[why];
 }
 
 const cannotWitness: { readonly [W in PointsRefusals['cannotWitness']['why']]: (number: number) => string } =
   {
-    subject: (n) => `#${n} 是您本人的事项,不能自己证明,请另请两位同志。`,
-    proposer: (n) => `#${n} 是您登记的,登记人不作证明人,请另请同志证明。`,
-    recorder: () => '考核记录员不作证明人,请另请同志证明。',
-    left: () => '您已不在本支部,不能作证明。',
+    subject: (n) => `#${n} 是您本人的事项，不能自己证明，请另请两位同志。`,
+    proposer: (n) => `#${n} 是您登记的，登记人不作证明人，请另请同志证明。`,
+    recorder: () => '考核记录员不作证明人，请另请同志证明。',
+    left: () => '您已不在本支部，不能作证明。',
     kind: () => '证明人须是本支部党员或本单位群众。',
-    notNamed: (n) => `#${n} 不需要您证明,谢谢。`,
-    already: (n) => `#${n} 您已证明过,不必重复。`,
-    complete: (n) => `#${n} 证明已齐,谢谢。`,
+    notNamed: (n) => `#${n} 不需要您证明，谢谢。`,
+    already: (n) => `#${n} 您已证明过，不必重复。`,
+    complete: (n) => `#${n} 证明已齐，谢谢。`,
     needsNone: (n) => `#${n} 不需要证明。`,
   };
 
 /** Which register drafts it, and what to do there. */
 function byRegister(item: RulebookItem | undefined): string {
   return item?.sources.includes('attendance') === true
-    ? '由考勤生成,不手工登记。请用“/点名”和“/结束”。'
-    : '由党费登记生成,不手工登记。请用“/党费”。';
+    ? '由考勤生成，不手工登记。请用“/点名”和“/结束”。'
+    : '由党费登记生成，不手工登记。请用“/党费”。';
 }
 
 /** Why something about points was not done. */
 export const pointsRefusals: Sentences<PointsRefusals> = {
   recorderSelf: ({ side }, { rulebook }) =>
     side === 'bonus'
-      ? `考核记录员不为自己登记。本人加分请用“/申报”,例:/申报 ${itemExample(rulebook, 'bonus')}`
-      : '考核记录员不为自己登记,本人的减分请由书记或副书记登记。',
+      ? `考核记录员不为自己登记。本人加分请用“/申报”，例：/申报 ${itemExample(rulebook, 'bonus')}`
+      : '考核记录员不为自己登记，本人的减分请由书记或副书记登记。',
   ownMatter: (_facts, { rulebook }) =>
-    `本人的事项不由本人登记。加分请用“/申报”,例:/申报 ${itemExample(rulebook, 'bonus')}`,
+    `本人的事项不由本人登记。加分请用“/申报”，例：/申报 ${itemExample(rulebook, 'bonus')}`,
   notScored: (facts, { rulebook }) =>
-    `没有登记:${personTitle(facts.person, rulebook)}同志${whyNotScored(facts, rulebook)}。`,
+    `没有登记：${personTitle(facts.person, rulebook)}同志${whyNotScored(facts, rulebook)}。`,
   scoreNotKept: (facts, { rulebook }) =>
-    `${personTitle(facts.person, rulebook)}同志${whyNotScored(facts, rulebook)},没有积分。`,
+    `${personTitle(facts.person, rulebook)}同志${whyNotScored(facts, rulebook)}，没有积分。`,
   unknownItem: ({ item }) => `没有第${item}项。发送“/细则”可查看全部项目。`,
   wrongSide: ({ item, year }, { rulebookOf }) => {
     const known = findItem(rulebookOf(year), item);
     const side = known?.side === 'bonus' ? '加分' : '减分';
-    return `没有登记:第${item}项“${known?.title ?? ''}”是${side}项,请用“/${side}”。`;
+    return `没有登记：第${item}项“${known?.title ?? ''}”是${side}项，请用“/${side}”。`;
   },
   notByHand: ({ item, year }, { rulebookOf }) =>
-    `没有登记:第${item}项“${findItem(rulebookOf(year), item)?.title ?? ''}”${byRegister(findItem(rulebookOf(year), item))}`,
-  future: ({ date }, { today }) => `没有登记:${fullDate(date, today)}还没有到,请核对日期。`,
+    `没有登记：第${item}项“${findItem(rulebookOf(year), item)?.title ?? ''}”${byRegister(findItem(rulebookOf(year), item))}`,
+  future: ({ date }, { today }) => `没有登记：${fullDate(date, today)}还没有到，请核对日期。`,
   yearClosed: ({ date, archived }, { today }) =>
     archived
-      ? `没有登记:${yearOf(date)}年度已经归档,不再登记${fullDate(date, today)}的事。原有记录有误的,由记录员或书记发送“/补正 编号 理由”,报上级认定。`
-      : `没有登记:${fullDate(date, today)}早于上一考核年度,不再登记。`,
+      ? `没有登记：${yearOf(date)}年度已经归档，不再登记${fullDate(date, today)}的事。原有记录有误的，由记录员或书记发送“/补正 编号 理由”，报上级认定。`
+      : `没有登记：${fullDate(date, today)}早于上一考核年度，不再登记。`,
   beforeJoining: ({ person, joinedOn }, { rulebook, today }) =>
-    `没有登记:${personTitle(person, rulebook)}同志${fullDate(joinedOn, today)}才到本支部,请核对日期。`,
-  reasonMissing: (_facts, { rulebook }) => `请写明事由,例:/加分 张三 ${itemExample(rulebook, 'bonus')}`,
-  reasonTooLong: ({ most }) => `事由请控制在${most}字以内,详细情况可作为文件附上。`,
+    `没有登记：${personTitle(person, rulebook)}同志${fullDate(joinedOn, today)}才到本支部，请核对日期。`,
+  reasonMissing: (_facts, { rulebook }) => `请写明事由，例：/加分 张三 ${itemExample(rulebook, 'bonus')}`,
+  reasonTooLong: ({ most }) => `事由请控制在${most}字以内，详细情况可作为文件附上。`,
   noScoreThen: ({ person, year }, { rulebook, today }) =>
     year > Number(today.slice(0, 4))
-      ? `${year}年还没有到,没有积分。`
-      : `${personTitle(person, rulebook)}同志${year}年还不在本支部,没有积分。`,
+      ? `${year}年还没有到，没有积分。`
+      : `${personTitle(person, rulebook)}同志${year}年还不在本支部，没有积分。`,
   notInTable: ({ person, year }, { rulebook }) =>
-    `${year}年的结果是由积分汇总表导入的,表里没有${personTitle(person, rulebook)}同志。`,
+    `${year}年的结果是由积分汇总表导入的，表里没有${personTitle(person, rulebook)}同志。`,
   memberTwice: ({ person }, { rulebook }) =>
-    `没有登记:${personTitle(person, rulebook)}写了两次,请每人只写一次。`,
-  weakerDeed: ({ number }) => `没有登记:同一件事已按更高的级别登记为 #${number},不重复计分。`,
-  sameDeed: ({ number }) => `没有登记:同一件事已登记为 #${number},不重复计分。`,
+    `没有登记：${personTitle(person, rulebook)}写了两次，请每人只写一次。`,
+  weakerDeed: ({ number }) => `没有登记：同一件事已按更高的级别登记为 #${number}，不重复计分。`,
+  sameDeed: ({ number }) => `没有登记：同一件事已登记为 #${number}，不重复计分。`,
   noWitness: ({ person, why }, { rulebook }) => {
     const reasons = {
       subject: '是当事人',
@@ -88,14 +88,14 @@ export const pointsRefusals: Sentences<PointsRefusals> = {
       left: '已不在本支部',
       kind: '不是本支部党员或本单位群众',
     };
-    return `没有登记:${personTitle(person, rulebook)}同志${reasons[why]},不能作证明人,请换一位。`;
+    return `没有登记：${personTitle(person, rulebook)}同志${reasons[why]}，不能作证明人，请换一位。`;
   },
   witnessTwice: ({ person }, { rulebook }) =>
-    `没有登记:证明人${personTitle(person, rulebook)}写了两次,请写两位不同的同志。`,
+    `没有登记：证明人${personTitle(person, rulebook)}写了两次，请写两位不同的同志。`,
   cannotWitness: ({ number, why }) => cannotWitness[why](number),
-  noMatter: ({ number }) => `没有 #${number},请核对编号。发送“/待办”可查看。`,
-  notOpen: ({ number }) => `#${number} 已经办结,不必再办。`,
+  noMatter: ({ number }) => `没有 #${number}，请核对编号。发送“/待办”可查看。`,
+  notOpen: ({ number }) => `#${number} 已经办结，不必再办。`,
   materialNotYours: ({ number }) => `#${number} 的材料由登记人、本人、记录员或书记提供。`,
   needsNoMaterial: ({ number }) => `#${number} 不需要材料。`,
-  notYourScore: () => '您可以查看本人的积分,直接发送“/积分”即可。他人的积分由记录员和书记掌握。',
+  notYourScore: () => '您可以查看本人的积分，直接发送“/积分”即可。他人的积分由记录员和书记掌握。',
 };

@@ -37,14 +37,14 @@ function registeredText(registered: Registered, view: View, next: string): strin
   const [first] = cards;
   const head =
     cards.length === 1 && first !== undefined
-      ? `已登记 #${first.number}:${cardLine(first, view)}。`
-      : `已登记${cards.length}条:\n${cards.map((card) => `#${card.number} ${cardLine(card, view)}`).join('\n')}\n`;
+      ? `已登记 #${first.number}：${cardLine(first, view)}。`
+      : `已登记${cards.length}条：\n${cards.map((card) => `#${card.number} ${cardLine(card, view)}`).join('\n')}\n`;
   const hints = [
-    replaces.length > 0 ? `同一件事只计最高一级,认定后 ${numbers(replaces)} 不再计分。` : '',
-    alike.length > 0 ? `请留意:${latest(alike)}与此相近,同一件事只计一次。` : '',
-    gluedWitness ? '如要指定证明人,请在末尾空一格写“证明 姓名、姓名”。' : '',
+    replaces.length > 0 ? `同一件事只计最高一级，认定后 ${numbers(replaces)} 不再计分。` : '',
+    alike.length > 0 ? `请留意：${latest(alike)}与此相近，同一件事只计一次。` : '',
+    gluedWitness ? '如要指定证明人，请在末尾空一格写“证明 姓名、姓名”。' : '',
     writtenDocument !== null && first !== undefined && missing.witnesses > 0
-      ? `文号要作为材料,请由登记人发送“/材料 ${first.number} 文号 ${writtenDocument}”。`
+      ? `文号要作为材料，请由登记人发送“/材料 ${first.number} 文号 ${writtenDocument}”。`
       : '',
   ];
   return `${head}${next}${hints.filter((hint) => hint !== '').join('')}`;
@@ -56,35 +56,35 @@ function countWord(count: number): string {
 }
 
 function nextStep(cards: readonly PointsCard[], missing: Missing, view: View, quiet: boolean): string {
-  if (missing.witnesses === 0) return `证明已齐,${passedOn(missing.seat)}。`;
+  if (missing.witnesses === 0) return `证明已齐，${passedOn(missing.seat)}。`;
   const number = cards[0]?.number ?? 0;
   const each = cards.length > 1 ? '逐条' : '';
   const witnesses = missing.asked.length > 0 ? personTitles(missing.asked, view.rulebook) + '同志' : '';
   const lines = cards.map((card) => `“/证明 ${card.number}”`).join('、');
   if (quiet) {
     if (witnesses === '')
-      return `还缺证明:请由登记人“/材料 ${number}”附图,或“/撤回 ${number}”后重新登记,写明“证明 姓名、姓名”。`;
-    const few = missing.asked.length < missing.witnesses ? `(须有${countWord(missing.witnesses)}位)` : '';
-    return `还缺证明:已私下请${witnesses}证明${few};也可由登记人“/材料 ${number}”附图。`;
+      return `还缺证明：请由登记人“/材料 ${number}”附图，或“/撤回 ${number}”后重新登记，写明“证明 姓名、姓名”。`;
+    const few = missing.asked.length < missing.witnesses ? `（须有${countWord(missing.witnesses)}位）` : '';
+    return `还缺证明：已私下请${witnesses}证明${few}；也可由登记人“/材料 ${number}”附图。`;
   }
   const who = witnesses === '' ? `${countWord(missing.witnesses)}位同志` : witnesses;
-  return `还缺证明:请${who}${each}回复${lines},或由登记人“/材料 ${number}”附图。`;
+  return `还缺证明：请${who}${each}回复${lines}，或由登记人“/材料 ${number}”附图。`;
 }
 
 /** 张三 2026年积分:103分 */
 function scoreLine({ subject, year, total, forReference, imported }: ScoreFacts, view: View): string {
-  const mark = forReference ? '(预备党员,仅供参考)' : '';
-  return `${personTitle(subject, view.rulebook)} ${year}年积分:${total}分${mark}${imported === null ? '' : importedMark}`;
+  const mark = forReference ? '（预备党员，仅供参考）' : '';
+  return `${personTitle(subject, view.rulebook)} ${year}年积分：${total}分${mark}${imported === null ? '' : importedMark}`;
 }
 
 /** 归档时 103分,补正后 100分 — only where the two differ */
 function archivedLine({ archived, total }: ScoreFacts): string {
-  return archived === null ? '' : `\n归档时 ${archived}分,补正后 ${total}分`;
+  return archived === null ? '' : `\n归档时 ${archived}分，补正后 ${total}分`;
 }
 
 function scoreParts({ year, base, bonus, deductions, uncounted }: ScoreFacts, view: View): string {
-  const past = uncounted > 0 ? `(其中${uncounted}分超出基础分,只记录、不计算)` : '';
-  return `基础 ${base},加分 ${bonus}${overCap(year, bonus, view)},减分 ${deductions}${past}`;
+  const past = uncounted > 0 ? `（其中${uncounted}分超出基础分，只记录、不计算）` : '';
+  return `基础 ${base}，加分 ${bonus}${overCap(year, bonus, view)}，减分 ${deductions}${past}`;
 }
 
 /** What lies past the cap of a rulebook that sets one. */
@@ -95,12 +95,12 @@ function beyondCap(year: number, bonus: number, { rulebookOf }: View): number {
 
 function overCap(year: number, bonus: number, view: View): string {
   const beyond = beyondCap(year, bonus, view);
-  return beyond > 0 ? `(其中${beyond}分超出上限,只记录、不计算)` : '';
+  return beyond > 0 ? `（其中${beyond}分超出上限，只记录、不计算）` : '';
 }
 
 function cappedLines({ year, bonus }: ScoreFacts, view: View): readonly string[] {
   const beyond = beyondCap(year, bonus, view);
-  return beyond > 0 ? [`加分超出上限${beyond}分,只记录、不计算`] : [];
+  return beyond > 0 ? [`加分超出上限${beyond}分，只记录、不计算`] : [];
 }
 
 /** 一票否决, and from which line of which file the year came. */
@@ -110,19 +110,21 @@ function importedLines(place: ImportedPlace | null, score: ScoreFacts, view: Vie
   const tier =
     place.tier === null
       ? ''
-      : `等次:${tierTitle(place.tier, own)}${place.byScore ? '(表中没有等次,按积分)' : ''};`;
+      : `等次：${tierTitle(place.tier, own)}${place.byScore ? '（表中没有等次，按积分）' : ''}；`;
   const ruler = place.ruler === null ? '' : ` ${personTitle(place.ruler, view.rulebook)}认定`;
   return [
-    `加分 ${score.bonus},减分 ${score.deductions}`,
-    `${tier}材料:${place.materials.join('、')}第${place.line}行 #${place.matter}${ruler}`,
-    ...(place.remark === null ? [] : [`备注:${place.remark}`]),
+    `加分 ${score.bonus}，减分 ${score.deductions}`,
+    `${tier}材料：${place.materials.join('、')}第${place.line}行 #${place.matter}${ruler}`,
+    ...(place.remark === null ? [] : [`备注：${place.remark}`]),
   ];
 }
 
 /** A certified veto stands right under the score that it explains. */
 function vetoLine(veto: VetoFacts | null, view: View): readonly string[] {
   if (veto === null) return [];
-  return [`一票否决 ${groundTitle(veto.ground, view)} #${veto.number},全年积分为0;以下各项保留在案,不计算`];
+  return [
+    `一票否决 ${groundTitle(veto.ground, view)} #${veto.number}，全年积分为0；以下各项保留在案，不计算`,
+  ];
 }
 
 function reversalTitle({ reversal, supplement }: EntryLine): string {
@@ -132,43 +134,43 @@ function reversalTitle({ reversal, supplement }: EntryLine): string {
 
 function entryText(line: EntryLine, view: View): string {
   const proof = [
-    line.witnesses.length > 0 ? `证明:${personTitles(line.witnesses, view.rulebook)}` : '',
+    line.witnesses.length > 0 ? `证明：${personTitles(line.witnesses, view.rulebook)}` : '',
     materialsText(line, view),
   ].filter((part) => part !== '');
   const title = `${reversalTitle(line)}${itemTitle(line, view)}`;
   const ruler = `${personTitle(line.ruler, view.rulebook)}认定`;
-  return `${points(line.points)} ${title} ${spacedDate(line.deedOn, view.today)} #${line.matter} ${ruler}${proof.length > 0 ? `(${proof.join(';')})` : ''}`;
+  return `${points(line.points)} ${title} ${spacedDate(line.deedOn, view.today)} #${line.matter} ${ruler}${proof.length > 0 ? `（${proof.join('；')}）` : ''}`;
 }
 
 export const pointsSentences: Sentences<PointsSays> = {
   registered: (facts, view) => registeredText(facts, view, nextStep(facts.cards, facts.missing, view, false)),
   registeredQuietly: ({ numbers: list }) => `已登记 ${numbers(list)}。`,
   registeredDeduction: (facts, view) =>
-    `${registeredText(facts, view, nextStep(facts.cards, facts.missing, view, true))}\n事由:${facts.reason.kept}`,
+    `${registeredText(facts, view, nextStep(facts.cards, facts.missing, view, true))}\n事由：${facts.reason.kept}`,
   pleaseWitness: ({ card, reason }, view) =>
-    `请您核实 #${card.kept.number}:${cardLine(card.kept, view)}\n事由:${reason.kept}\n情况属实请回复“/证明 ${card.kept.number}”。此事请勿在群里谈论。`,
+    `请您核实 #${card.kept.number}：${cardLine(card.kept, view)}\n事由：${reason.kept}\n情况属实请回复“/证明 ${card.kept.number}”。此事请勿在群里谈论。`,
   hearing: ({ card, reason, occasion }, view) =>
-    `告知 #${card.kept.number}:您有一条减分待认定:${itemTitle(card.kept, view)} ${points(card.kept.points)}分(${spacedDate(card.kept.deedOn, view.today)})\n事由:${occasion.kept === null ? reason.kept : occasionText(occasion.kept, view)}\n如有说明,请回复“/说明 ${card.kept.number} 文字”,认定人会看到。`,
+    `告知 #${card.kept.number}：您有一条减分待认定：${itemTitle(card.kept, view)} ${points(card.kept.points)}分（${spacedDate(card.kept.deedOn, view.today)}）\n事由：${occasion.kept === null ? reason.kept : occasionText(occasion.kept, view)}\n如有说明，请回复“/说明 ${card.kept.number} 文字”，认定人会看到。`,
   witnessed: ({ number, witness, missing, materials, seat }, view) => {
     const who = `${personTitle(witness, view.rulebook)}同志`;
     if (missing === 0)
-      return materials > 0 ? `#${number} ${who}已证明。` : `#${number} 证明已齐,${passedOn(seat)}。`;
-    return `#${number} ${who}已证明,还差${missing === 1 ? '一' : missing}人。`;
+      return materials > 0 ? `#${number} ${who}已证明。` : `#${number} 证明已齐，${passedOn(seat)}。`;
+    return `#${number} ${who}已证明，还差${missing === 1 ? '一' : missing}人。`;
   },
-  witnessedQuietly: ({ number }) => `#${number} 已记下,谢谢。`,
+  witnessedQuietly: ({ number }) => `#${number} 已记下，谢谢。`,
   materialTaken: ({ number, pieces, complete, seat }) =>
-    `#${number} 已收到材料${pieces}份${complete ? `,证明已齐,${passedOn(seat)}` : ''}。`,
+    `#${number} 已收到材料${pieces}份${complete ? `，证明已齐，${passedOn(seat)}` : ''}。`,
   awaitingPicture: ({ number, until }, { today }) =>
-    `#${number} 请在5分钟内(${fullDateTime(until, today)}前)发送图片或文件;有文号的也可回复“/材料 ${number} 文号 ……”。`,
-  statementTaken: ({ number }) => `#${number.kept} 您的说明已记下,已转认定人。`,
-  noStatementWanted: ({ number }) => `#${number} 没有等待您说明的事项,请核对编号。发送“/待办”可查看。`,
+    `#${number} 请在5分钟内（${fullDateTime(until, today)}前）发送图片或文件；有文号的也可回复“/材料 ${number} 文号 ……”。`,
+  statementTaken: ({ number }) => `#${number.kept} 您的说明已记下，已转认定人。`,
+  noStatementWanted: ({ number }) => `#${number} 没有等待您说明的事项，请核对编号。发送“/待办”可查看。`,
   score: (facts, view) => `${scoreLine(facts, view)}${archivedLine(facts)}\n逐条明细请私聊发送“/明细”。`,
   scoreInFull: ({ score, veto, open }, view) => {
     const pending = open > 0 ? `\n另有${open}条待认定。` : '';
     return [
       `${scoreLine(score.kept, view)}${archivedLine(score.kept)}`,
       ...vetoLine(veto.kept, view),
-      ...(score.kept.imported?.vetoed === true ? ['一票否决(见原表备注),全年积分为0'] : []),
+      ...(score.kept.imported?.vetoed === true ? ['一票否决（见原表备注），全年积分为0'] : []),
       `${scoreParts(score.kept, view)}${pending}`,
     ].join('\n');
   },
@@ -180,7 +182,7 @@ export const pointsSentences: Sentences<PointsSays> = {
       ...importedLines(imported.kept, score.kept, view),
       ...lines.kept.map((line) => entryText(line, view)),
       ...cappedLines(score.kept, view),
-      ...(score.kept.uncounted > 0 ? [`减分超出基础分${score.kept.uncounted}分,只记录、不计算`] : []),
+      ...(score.kept.uncounted > 0 ? [`减分超出基础分${score.kept.uncounted}分，只记录、不计算`] : []),
       ...open.kept.map((card) => `待认定 #${card.number} ${itemTitle(card, view)} ${points(card.points)}分`),
     ].join('\n'),
   ...pointsRefusals,

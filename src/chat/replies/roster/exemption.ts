@@ -26,51 +26,52 @@ const over: { readonly [S in MatterState]: string } = {
 
 export const exemptionSentences: Sentences<ExemptionSays> = {
   exemptionOpened: ({ asked: { kept: asked }, hasAccount }, view) => {
-    const head = `已登记 #${asked.number}:${comrade(asked, view)}${what(asked)}。`;
+    const head = `已登记 #${asked.number}：${comrade(asked, view)}${what(asked)}。`;
     const { number } = asked;
     const name = personTitle(asked.person, view.rulebook);
     return hasAccount
-      ? `${head}已私下征求本人意见,本人回复“/同意 ${number}”后转认定;要收回请发送“/撤回 ${number}”。`
-      : `${head}本人还没有账号,请本人先发送“/绑定 ${name}”,再回复“/同意 ${number}”;或由记录员代办,与本人签字的图片或文件一起私聊发送:/代 ${name} 同意 ${number}`;
+      ? `${head}已私下征求本人意见，本人回复“/同意 ${number}”后转认定；要收回请发送“/撤回 ${number}”。`
+      : `${head}本人还没有账号，请本人先发送“/绑定 ${name}”，再回复“/同意 ${number}”；或由记录员代办，与本人签字的图片或文件一起私聊发送：/代 ${name} 同意 ${number}`;
   },
   consentWanted: ({ asked: { kept: asked }, reason, by }, view) => {
     const { number } = asked;
     return [
-      `${comrade(asked, view)},征求您的意见 #${number}:支部拟对您${what(asked)}${asked.exempt ? ',以关爱为主' : ''}(${personTitle(by, view.rulebook)}同志提出)。`,
-      ...(reason.kept === null ? [] : [`事由:${reason.kept}`]),
-      `这件事由您决定。同意请私聊回复“/同意 ${number}”,不同意请回复“/不同意 ${number}”。`,
+      `${comrade(asked, view)}，征求您的意见 #${number}：支部拟对您${what(asked)}${asked.exempt ? '，以关爱为主' : ''}（${personTitle(by, view.rulebook)}同志提出）。`,
+      ...(reason.kept === null ? [] : [`事由：${reason.kept}`]),
+      `这件事由您决定。同意请私聊回复“/同意 ${number}”，不同意请回复“/不同意 ${number}”。`,
     ].join('\n');
   },
   consented: ({ asked: { kept: asked }, instead, entered }, view) =>
     entered
-      ? `#${asked.number} 已记下:${comrade(asked, view)}本人签字同意${what(asked)},${passedOn(instead.seat)}。认定前本人改变主意,请提出人“/撤回 ${asked.number}”。`
-      : `#${asked.number} 已记下:您同意${what(asked)},${passedOn(instead.seat)}。认定前改变主意,请回复“/不同意 ${asked.number}”。`,
+      ? `#${asked.number} 已记下：${comrade(asked, view)}本人签字同意${what(asked)}，${passedOn(instead.seat)}。认定前本人改变主意，请提出人“/撤回 ${asked.number}”。`
+      : `#${asked.number} 已记下：您同意${what(asked)}，${passedOn(instead.seat)}。认定前改变主意，请回复“/不同意 ${asked.number}”。`,
   consentedTo: ({ asked: { kept: asked }, instead }, view) =>
-    `#${asked.number} ${comrade(asked, view)}本人已同意${what(asked)},${passedOn(instead.seat)}。`,
+    `#${asked.number} ${comrade(asked, view)}本人已同意${what(asked)}，${passedOn(instead.seat)}。`,
   declined: ({ asked: { kept: asked } }) =>
-    `#${asked.number} 已记下:您不同意${what(asked)},这件事不再办理,${asked.exempt ? '照旧参加积分考核' : '照旧不列入考核'}。`,
+    `#${asked.number} 已记下：您不同意${what(asked)}，这件事不再办理，${asked.exempt ? '照旧参加积分考核' : '照旧不列入考核'}。`,
   declinedTo: ({ asked: { kept: asked } }, view) =>
-    `#${asked.number} ${comrade(asked, view)}本人不同意${what(asked)},不再办理。`,
+    `#${asked.number} ${comrade(asked, view)}本人不同意${what(asked)}，不再办理。`,
   exempted: ({ asked: { kept: asked }, dueAt }, view) => {
     if (asked.exempt)
-      return `#${asked.number} 已认定:您今后不列入积分考核,支部以关爱为主;要重新列入,随时可以告诉书记。`;
+      return `#${asked.number} 已认定：您今后不列入积分考核，支部以关爱为主；要重新列入，随时可以告诉书记。`;
     const due = dueAt.map((activity) => activityTitle(activity, view)).join('、');
-    return `#${asked.number} 已认定:您重新列入积分考核,原有记录照旧计算。${due === '' ? '' : `已通知的活动请您参加:${due}。`}`;
+    return `#${asked.number} 已认定：您重新列入积分考核，原有记录照旧计算。${due === '' ? '' : `已通知的活动请您参加：${due}。`}`;
   },
   exemptedTo: ({ asked: { kept: asked } }, view) =>
     `#${asked.number} 您提出的${comrade(asked, view)}${what(asked)}已认定。`,
   exemptLeavesOpen: ({ person, numbers, exempt }, view) =>
-    `${comrade({ person: person.kept }, view)}另有未办结的事项:${numbers.map((number) => `#${number}`).join('、')},仍须逐条认定或驳回${exempt ? ',认定后只留记录,不计入考核' : ''}。`,
+    `${comrade({ person: person.kept }, view)}另有未办结的事项：${numbers.map((number) => `#${number}`).join('、')}，仍须逐条认定或驳回${exempt ? '，认定后只留记录，不计入考核' : ''}。`,
 
   notScoredAnyway: ({ person }, view) =>
-    `${comrade({ person }, view)}的类别本来就不参加积分考核,不用再办,没有登记。`,
+    `${comrade({ person }, view)}的类别本来就不参加积分考核，不用再办，没有登记。`,
   alreadyExempt: ({ person }, view) =>
-    `${comrade({ person }, view)}已经不列入积分考核,没有登记。要重新列入请发送:/列入 ${personTitle(person, view.rulebook)}`,
-  notExempt: ({ person }, view) => `${comrade({ person }, view)}没有办理过不列入,没有登记。`,
+    `${comrade({ person }, view)}已经不列入积分考核，没有登记。要重新列入请发送：/列入 ${personTitle(person, view.rulebook)}`,
+  notExempt: ({ person }, view) => `${comrade({ person }, view)}没有办理过不列入，没有登记。`,
   exemptionWaits: ({ number, person, consented }, view) =>
-    `${comrade({ person }, view)}的 #${number} 正在等待${consented ? '认定' : '本人同意'},没有重复登记。`,
+    `${comrade({ person }, view)}的 #${number} 正在等待${consented ? '认定' : '本人同意'}，没有重复登记。`,
   nothingToDecline: ({ number }) =>
-    `没有等您答复的 #${number},请核对编号。认定人不予认定的,请发送“/驳回 ${number} 理由”。`,
-  alreadyConsented: ({ number }) => `#${number} 您已经同意,正在等待认定。改变主意请回复“/不同意 ${number}”。`,
-  exemptionOver: ({ number, state }) => `#${number} ${over[state]},不用再答复。`,
+    `没有等您答复的 #${number}，请核对编号。认定人不予认定的，请发送“/驳回 ${number} 理由”。`,
+  alreadyConsented: ({ number }) =>
+    `#${number} 您已经同意，正在等待认定。改变主意请回复“/不同意 ${number}”。`,
+  exemptionOver: ({ number, state }) => `#${number} ${over[state]}，不用再答复。`,
 };

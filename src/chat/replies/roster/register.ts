@@ -27,8 +27,8 @@ export function partTitle(part: RegisterPart, view: View): string {
 
 /** 张三 机关党员 支委 第一小组 2025年1月1日(周三)到本支部 103分 */
 function lineText(line: RegisterLine, part: RegisterPart, view: View): string {
-  const category = `${categoryLabel(line.category, view)}${line.probationary ? '(预备)' : ''}`;
-  const scored = line.total === null ? '' : `${line.total}分${line.probationary ? '(供参考)' : ''}`;
+  const category = `${categoryLabel(line.category, view)}${line.probationary ? '（预备）' : ''}`;
+  const scored = line.total === null ? '' : `${line.total}分${line.probationary ? '（供参考）' : ''}`;
   return [
     line.person.name,
     part.part === 'category' && !line.probationary ? '' : category,
@@ -47,22 +47,22 @@ export const registerSentences: Sentences<RegisterSays> = {
       const kinds = counts.categories.filter((one) => one.inService === inService && one.members > 0);
       const total = kinds.reduce((sum, { members }) => sum + members, 0);
       const each = kinds.map(({ category, members }) => `${categoryLabel(category, view)}${members}人`);
-      return [`${title}${total}人${inService && each.length > 0 ? `:${each.join('、')}` : ''}`];
+      return [`${title}${total}人${inService && each.length > 0 ? `：${each.join('、')}` : ''}`];
     };
     return [
-      `党员台账(${counts.members}人):`,
+      `党员台账（${counts.members}人）：`,
       ...ofClass(true, '在职党员'),
       ...ofClass(false, '离退休党员'),
       ...(counts.probationary > 0 ? [`其中预备党员${counts.probationary}人`] : []),
       ...(counts.exempt > 0 ? [`其中不列入考核${counts.exempt}人`] : []),
-      '看一类的名单请写类别,例:/台账 在职',
+      '看一类的名单请写类别，例：/台账 在职',
     ].join('\n');
   },
   register: ({ part, year, lines: { kept: lines } }, view) =>
     lines.length === 0
       ? `台账里没有${partTitle(part, view)}。`
       : [
-          `${partTitle(part, view)}台账(${lines.length}人,积分为${year}年):`,
+          `${partTitle(part, view)}台账（${lines.length}人，积分为${year}年）：`,
           ...lines.map((line) => lineText(line, part, view)),
         ].join('\n'),
 };

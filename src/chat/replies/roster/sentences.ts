@@ -30,27 +30,27 @@ export function claimLine(
   code: string,
 ): string {
   const title = person.kind === 'superior' ? '上级' : person.kind === 'inspector' ? '工委' : '书记';
-  return `${branch === null ? '' : `${branch} `}${title} ${person.name} 的认领码:/认领 ${code}`;
+  return `${branch === null ? '' : `${branch} `}${title} ${person.name} 的认领码：/认领 ${code}`;
 }
 
 /** To an account of nobody, where the bot keeps several branches. */
 export function strangerHint(): string {
-  return '您的账号还没有对应到名册上的人。请发送“/绑定 您的姓名”,由书记确认后即可使用;有认领码的请发送“/认领 认领码”。';
+  return '您的账号还没有对应到名册上的人。请发送“/绑定 您的姓名”，由书记确认后即可使用；有认领码的请发送“/认领 认领码”。';
 }
 
 export function tooManyCodes(): string {
-  return '认领码错了多次,请一小时后再试,并向管理员核对认领码。';
+  return '认领码错了多次，请一小时后再试，并向管理员核对认领码。';
 }
 
 /** Somebody of several branches wrote a line that does not say which. */
 export function whichBranch(lines: readonly string[], unknown: string | null): string {
   const head = unknown === null ? '' : `没有“${unknown}”这个支部。`;
-  return `${head}您在几个支部有账号,请选一行发送:\n${lines.join('\n')}`;
+  return `${head}您在几个支部有账号，请选一行发送：\n${lines.join('\n')}`;
 }
 
 /** Several branches have somebody of the name a stranger gave. */
 export function whichRoster(lines: readonly string[]): string {
-  return `几个支部都有这个姓名,请选一行发送:\n${lines.join('\n')}`;
+  return `几个支部都有这个姓名，请选一行发送：\n${lines.join('\n')}`;
 }
 
 function comrade(person: PersonRef, { rulebook }: View): string {
@@ -64,7 +64,7 @@ function categoryLabel(category: string | null, { rulebook }: View): string {
 /** 机关党员(预备) */
 function standing(line: RosterLine, view: View): string {
   if (line.kind !== 'member') return { mass: '群众', superior: '上级审核人', inspector: '工委' }[line.kind];
-  return `${categoryLabel(line.category, view)}${line.probationary ? '(预备)' : ''}`;
+  return `${categoryLabel(line.category, view)}${line.probationary ? '（预备）' : ''}`;
 }
 
 /** 张三 机关党员 支委 第一小组 */
@@ -77,17 +77,17 @@ function cardText(card: PersonCard, view: View): string {
   const { today } = view;
   const rows = [
     `${personTitle(card.person, view.rulebook)} ${standing(card, view)}`,
-    card.offices.length > 0 ? `职务:${offices(card.offices)}` : '',
-    card.group === null ? '' : `党小组:${card.group}`,
-    card.partyJoinedOn === null ? '' : `入党时间:${card.partyJoinedOn}`,
-    card.regularOn === null ? '' : `转正:${fullDate(card.regularOn, today)}`,
-    `在本支部:${fullDate(card.joinedOn, today)}起`,
+    card.offices.length > 0 ? `职务：${offices(card.offices)}` : '',
+    card.group === null ? '' : `党小组：${card.group}`,
+    card.partyJoinedOn === null ? '' : `入党时间：${card.partyJoinedOn}`,
+    card.regularOn === null ? '' : `转正：${fullDate(card.regularOn, today)}`,
+    `在本支部：${fullDate(card.joinedOn, today)}起`,
     card.exempt ? '不列入考核' : '',
     card.progress === null
       ? ''
-      : `组织生活:${card.progress.year}年应参加${card.progress.quota}次,已参加${card.progress.attended}次`,
-    card.phone === null ? '' : `手机:${card.phone}`,
-    card.bound ? '账号:已绑定' : `账号:未绑定,请本人发送“/绑定 ${card.person.name}”`,
+      : `组织生活：${card.progress.year}年应参加${card.progress.quota}次，已参加${card.progress.attended}次`,
+    card.phone === null ? '' : `手机：${card.phone}`,
+    card.bound ? '账号：已绑定' : `账号：未绑定，请本人发送“/绑定 ${card.person.name}”`,
     ...historyText(card.history, view),
   ];
   return rows.filter((row) => row !== '').join('\n');
@@ -96,15 +96,15 @@ function cardText(card: PersonCard, view: View): string {
 function statementText(statement: Statement, view: View): string {
   const { year, total, due, present, quota, open } = statement;
   const rows = [
-    total === null ? '' : `${year}年积分:${total}分`,
-    due === 0 ? '' : `${year}年应参加活动${due}次,参加${present}次`,
+    total === null ? '' : `${year}年积分：${total}分`,
+    due === 0 ? '' : `${year}年应参加活动${due}次，参加${present}次`,
     quota === null
       ? ''
-      : `组织生活:${year}年在本支部期间折算应参加${quota.expected}次,已参加${quota.attended}次`,
-    statement.offices.length > 0 ? `不再担任:${offices(statement.offices)}` : '',
+      : `组织生活：${year}年在本支部期间折算应参加${quota.expected}次，已参加${quota.attended}次`,
+    statement.offices.length > 0 ? `不再担任：${offices(statement.offices)}` : '',
     open.length === 0
       ? ''
-      : `未办结的事项:${open.map((card) => `#${card.number} ${matterTopic(card, view)}`).join('、')}`,
+      : `未办结的事项：${open.map((card) => `#${card.number} ${matterTopic(card, view)}`).join('、')}`,
   ];
   return rows
     .filter((row) => row !== '')
@@ -114,16 +114,16 @@ function statementText(statement: Statement, view: View): string {
 
 const badNames: { readonly [B in BadName]: (name: string) => string } = {
   empty: () => '还没有写姓名。',
-  tooLong: () => `姓名超过${longestName}个字,没有登记,请核对。`,
-  several: () => '一次只登记一个人,请分行发送,没有登记。',
-  hidden: () => '姓名里有看不见的字符,没有登记,请重新输入。',
+  tooLong: () => `姓名超过${longestName}个字，没有登记，请核对。`,
+  several: () => '一次只登记一个人，请分行发送，没有登记。',
+  hidden: () => '姓名里有看不见的字符，没有登记，请重新输入。',
   titled: (name) => `请只写姓名，不带“同志”${untitled(name) === '' ? '' : `：${untitled(name)}`}。没有登记。`,
-  notLetters: (name) => `“${name}”不像姓名:姓名只写文字和“·”,没有登记,请核对。`,
+  notLetters: (name) => `“${name}”不像姓名：姓名只写文字和“·”，没有登记，请核对。`,
 };
 
 function apartHint(person: PersonRef, namesakes: readonly PersonRef[], { rulebook }: View): string {
   if (namesakes.length === 0) return '';
-  return `\n名册上有同名的同志,今后请写作“${personTitle(person, rulebook)}”和“${namesakes.map((one) => personTitle(one, rulebook)).join('”“')}”。`;
+  return `\n名册上有同名的同志，今后请写作“${personTitle(person, rulebook)}”和“${namesakes.map((one) => personTitle(one, rulebook)).join('”“')}”。`;
 }
 
 export const rosterSentences: Sentences<RosterSays> = {
@@ -133,113 +133,113 @@ export const rosterSentences: Sentences<RosterSays> = {
   ...departedSentences,
   claimed: ({ branch, person, offices: held, kind }, view) => {
     const title = kind === 'superior' ? '上级审核人' : kind === 'inspector' ? '工委' : offices(held);
-    return `${comrade(person, view)}的账号已认领(${branch}${title}),认领码随即作废。发送“/帮助”可查看您能办的事。`;
+    return `${comrade(person, view)}的账号已认领（${branch}${title}），认领码随即作废。发送“/帮助”可查看您能办的事。`;
   },
-  wrongCode: () => '认领码不对或已用过,请核对;机器人重新启动时会给出新的认领码。',
+  wrongCode: () => '认领码不对或已用过，请核对；机器人重新启动时会给出新的认领码。',
   whoseCode: ({ code, persons }, { rulebook }) =>
-    `这个认领码对应几位同志,请选一行发送:\n${persons.map((person) => `/认领 ${code} ${personTitle(person, rulebook)}`).join('\n')}`,
-  accountTaken: ({ person }, view) => `您的账号已对应${comrade(person, view)},如有差错请联系书记。`,
+    `这个认领码对应几位同志，请选一行发送：\n${persons.map((person) => `/认领 ${code} ${personTitle(person, rulebook)}`).join('\n')}`,
+  accountTaken: ({ person }, view) => `您的账号已对应${comrade(person, view)}，如有差错请联系书记。`,
 
   bindingAsked: ({ number, person, rulers }, view) => {
     const to = rulers.length === 0 ? '书记' : `${personTitles(rulers, view.rulebook)}同志`;
-    return `已登记 #${number}:申请绑定为${comrade(person, view)},待${to}确认,确认后会私信告诉您。`;
+    return `已登记 #${number}：申请绑定为${comrade(person, view)}，待${to}确认，确认后会私信告诉您。`;
   },
   bindingOpen: ({ number, person }, view) =>
-    `绑定为${comrade(person, view)}的申请 #${number} 正在等待确认,不必重复申请。`,
-  alreadyYours: ({ person }, view) => `您的账号已对应${comrade(person, view)},不必再绑定。`,
+    `绑定为${comrade(person, view)}的申请 #${number} 正在等待确认，不必重复申请。`,
+  alreadyYours: ({ person }, view) => `您的账号已对应${comrade(person, view)}，不必再绑定。`,
   bound: ({ person, ruler }, view) =>
-    `${comrade(person, view)},您的账号已由${comrade(ruler, view)}确认,可以使用了。发送“/帮助”可查看您能办的事。`,
+    `${comrade(person, view)}，您的账号已由${comrade(ruler, view)}确认，可以使用了。发送“/帮助”可查看您能办的事。`,
 
   list: ({ lines: { kept: lines } }, view) =>
-    [`党员名册(${lines.length}人):`, ...lines.map((line) => lineText(line, view))].join('\n'),
+    [`党员名册（${lines.length}人）：`, ...lines.map((line) => lineText(line, view))].join('\n'),
   massList: ({ persons: { kept: persons } }, { rulebook }) =>
     persons.length === 0
-      ? '名册上还没有群众。登记请发送:/群众 添加 姓名'
-      : `群众(${persons.length}人):${personTitles(persons, rulebook)}`,
+      ? '名册上还没有群众。登记请发送：/群众 添加 姓名'
+      : `群众（${persons.length}人）：${personTitles(persons, rulebook)}`,
   card: ({ card }, view) => cardText(card.kept, view),
-  notYourCard: () => '您可以查看本人的信息,直接发送“/党员”即可。他人的信息由记录员和书记掌握。',
+  notYourCard: () => '您可以查看本人的信息，直接发送“/党员”即可。他人的信息由记录员和书记掌握。',
   returned: ({ line, from }, view) =>
-    `已登记:${line.person.name}同志(${standing(line, view)})转回本支部,从${fullDate(from, view.today)}起。原有积分、待办和账号照旧。`,
+    `已登记：${line.person.name}同志（${standing(line, view)}）转回本支部，从${fullDate(from, view.today)}起。原有积分、待办和账号照旧。`,
   leftBefore: ({ name, category, leftOn }, view) => {
     const label = view.rulebook.categories.find(({ id }) => id === category)?.label ?? '';
-    return `名册上曾有${name}同志(${fullDate(leftOn, view.today)}离开),没有登记。请选一行发送:\n/党员 转入 ${name} ${label}\n另有其人的,请在最后写上党小组以示区别:/党员 添加 ${name} ${label} 小组 第一小组`;
+    return `名册上曾有${name}同志（${fullDate(leftOn, view.today)}离开），没有登记。请选一行发送：\n/党员 转入 ${name} ${label}\n另有其人的，请在最后写上党小组以示区别：/党员 添加 ${name} ${label} 小组 第一小组`;
   },
   added: ({ line, from, moved, namesakes, dueAt }, view) => {
-    const group = line.group === null ? '' : `,${line.group}`;
+    const group = line.group === null ? '' : `，${line.group}`;
     return [
-      `已登记:${line.person.name}同志(${standing(line, view)}${group})${moved ? '转入本支部' : '列入名册'},从${fullDate(from, view.today)}起。`,
-      `请本人发送“/绑定 ${personTitle(line.person, view.rulebook)}”,由书记确认后使用。`,
+      `已登记：${line.person.name}同志（${standing(line, view)}${group}）${moved ? '转入本支部' : '列入名册'}，从${fullDate(from, view.today)}起。`,
+      `请本人发送“/绑定 ${personTitle(line.person, view.rulebook)}”，由书记确认后使用。`,
       apartHint(line.person, namesakes, view),
       dueAt.length === 0
         ? ''
-        : `此前已通知的活动也列入应到:${dueAt.map((activity) => activityTitle(activity, view)).join('、')},请转告本人。`,
+        : `此前已通知的活动也列入应到：${dueAt.map((activity) => activityTitle(activity, view)).join('、')}，请转告本人。`,
     ].join('');
   },
   massAdded: ({ person, namesakes }, view) =>
-    `已登记:群众${personTitle(person, view.rulebook)}列入名册,可以作证明。请本人发送“/绑定 ${personTitle(person, view.rulebook)}”,由书记确认后使用。${apartHint(person, namesakes, view)}`,
-  changed: ({ person, step }, view) => `已登记:${comrade(person, view)},${stepText(step, view)}。`,
+    `已登记：群众${personTitle(person, view.rulebook)}列入名册，可以作证明。请本人发送“/绑定 ${personTitle(person, view.rulebook)}”，由书记确认后使用。${apartHint(person, namesakes, view)}`,
+  changed: ({ person, step }, view) => `已登记：${comrade(person, view)}，${stepText(step, view)}。`,
   unchanged: ({ person, step }, view) =>
-    `没有变化:${comrade(person, view)},${stepText(step, view)}(原已登记)。`,
+    `没有变化：${comrade(person, view)}，${stepText(step, view)}（原已登记）。`,
   byProxy: ({ by, how, on }, { rulebook, today }) => {
-    const way = how === null ? '' : `,方式:${howTitles[how]}`;
-    const day = on === null ? '' : `,${fullDate(on, today)}`;
-    return `(由${personTitle(by, rulebook)}同志代为登记${way}${day})`;
+    const way = how === null ? '' : `，方式：${howTitles[how]}`;
+    const day = on === null ? '' : `，${fullDate(on, today)}`;
+    return `（由${personTitle(by, rulebook)}同志代为登记${way}${day}）`;
   },
   onBehalf: ({ person }, { rulebook }) =>
-    `(代${personTitle(person, rulebook)}同志办理,文中“您”指${personTitle(person, rulebook)}同志)`,
-  futureDay: ({ date }, { today }) => `${fullDate(date, today)}还没有到,没有登记,请核对日期。`,
-  notProbationary: ({ person }, view) => `${comrade(person, view)}不是预备党员,不用转正。`,
+    `（代${personTitle(person, rulebook)}同志办理，文中“您”指${personTitle(person, rulebook)}同志）`,
+  futureDay: ({ date }, { today }) => `${fullDate(date, today)}还没有到，没有登记，请核对日期。`,
+  notProbationary: ({ person }, view) => `${comrade(person, view)}不是预备党员，不用转正。`,
   leadsGroup: ({ person }, view) =>
-    `${comrade(person, view)}是党小组组长,请先免去:/免职 ${personTitle(person, view.rulebook)} 党小组组长`,
+    `${comrade(person, view)}是党小组组长，请先免去：/免职 ${personTitle(person, view.rulebook)} 党小组组长`,
   badName: ({ name, why }) => badNames[why](name),
-  badGroup: ({ most }) => `党小组名称超过${most}个字,没有登记,请写简称,如 第一小组。`,
+  badGroup: ({ most }) => `党小组名称超过${most}个字，没有登记，请写简称，如 第一小组。`,
   sameName: ({ person, category }, view) => {
     const known = `名册上已有${person.name}`;
     if (category === null)
-      return `${known}(群众),没有重复登记。若是另一位,请换一个分得开的称呼,例:/群众 添加 ${person.name}甲`;
+      return `${known}（群众），没有重复登记。若是另一位，请换一个分得开的称呼，例：/群众 添加 ${person.name}甲`;
     const label = categoryLabel(category, view);
-    return `${known}(${label}),没有重复登记。若是同名的另一位,请写明党小组,例:/党员 添加 ${person.name} ${label} 小组 第二小组`;
+    return `${known}（${label}），没有重复登记。若是同名的另一位，请写明党小组，例：/党员 添加 ${person.name} ${label} 小组 第二小组`;
   },
 
   moved: ({ person }, view) =>
-    `已登记:${comrade(person, view)}转出本支部,从${fullDate(view.today, view.today)}起。`,
+    `已登记：${comrade(person, view)}转出本支部，从${fullDate(view.today, view.today)}起。`,
   massRemoved: ({ person }, view) =>
-    `已登记:群众${personTitle(person, view.rulebook)}不再列入名册,以往的证明仍然有效。`,
+    `已登记：群众${personTitle(person, view.rulebook)}不再列入名册，以往的证明仍然有效。`,
   left: ({ statement: { kept } }, view) =>
-    `已登记:${comrade(kept.person, view)}${departureText[kept.how]},从${fullDate(view.today, view.today)}起不再列入名册。${statementText(kept, view)}`,
+    `已登记：${comrade(kept.person, view)}${departureText[kept.how]}，从${fullDate(view.today, view.today)}起不再列入名册。${statementText(kept, view)}`,
   farewell: ({ statement: { kept } }, view) =>
-    `${comrade(kept.person, view)},您的组织关系已从本支部转出,感谢一直以来的支持。${statementText(kept, view)}`,
-  leavingOneself: () => '不能登记本人的变动,请由书记或记录员中的另一位办理。',
-  leavingDeputy: ({ person }, view) => `${comrade(person, view)}现任副书记,请由书记办理或先免职,没有登记。`,
+    `${comrade(kept.person, view)}，您的组织关系已从本支部转出，感谢一直以来的支持。${statementText(kept, view)}`,
+  leavingOneself: () => '不能登记本人的变动，请由书记或记录员中的另一位办理。',
+  leavingDeputy: ({ person }, view) => `${comrade(person, view)}现任副书记，请由书记办理或先免职，没有登记。`,
   scoringChanged: ({ person, scored, by }, view) =>
-    `${comrade(person, view)}的类别已调整,今后${scored ? '参加' : '不参加'}积分考核(${comrade(by, view)}登记)。如有不符,请及时提出。`,
+    `${comrade(person, view)}的类别已调整，今后${scored ? '参加' : '不参加'}积分考核（${comrade(by, view)}登记）。如有不符，请及时提出。`,
   leavingSecretary: ({ person }, view) =>
-    `${comrade(person, view)}现任书记,请先由上级免职:/免职 ${personTitle(person, view.rulebook)} 书记`,
+    `${comrade(person, view)}现任书记，请先由上级免职：/免职 ${personTitle(person, view.rulebook)} 书记`,
 
   appointed: ({ person, office, on, recommendedOn, ended, groupMissing }, view) => {
     const from = `${fullDate(on, view.today)}起`;
-    const recommended = recommendedOn === null ? '' : `,${fullDate(recommendedOn, view.today)}民主推荐`;
+    const recommended = recommendedOn === null ? '' : `，${fullDate(recommendedOn, view.today)}民主推荐`;
     const no = ended.length === 0 ? '' : `不再担任${offices(ended)}。`;
     const name = personTitle(person, view.rulebook);
     const hint = groupMissing
-      ? `名册上还没有写明负责哪个小组,请记录员或书记发送“/党员 小组 ${name} 第一小组”(写实际的小组名称)。`
+      ? `名册上还没有写明负责哪个小组，请记录员或书记发送“/党员 小组 ${name} 第一小组”（写实际的小组名称）。`
       : '';
-    return `${comrade(person, view)}担任${officeTitle(office)}(${from}${recommended})。${no}${hint}`;
+    return `${comrade(person, view)}担任${officeTitle(office)}（${from}${recommended}）。${no}${hint}`;
   },
   dismissed: ({ person, office, on }, view) =>
-    `${comrade(person, view)}不再担任${officeTitle(office)}(${fullDate(on, view.today)}起)。`,
+    `${comrade(person, view)}不再担任${officeTitle(office)}（${fullDate(on, view.today)}起）。`,
   officesChanged: ({ branch, person, office, begins, by, on, recommendedOn }, view) => {
-    const recommended = recommendedOn === null ? '' : `,${fullDate(recommendedOn, view.today)}民主推荐`;
-    return `${branch}报告:${comrade(person, view)}${begins ? '担任' : '不再担任'}${officeTitle(office)}(${fullDate(on, view.today)}起${recommended}),由${comrade(by, view)}办理。`;
+    const recommended = recommendedOn === null ? '' : `，${fullDate(recommendedOn, view.today)}民主推荐`;
+    return `${branch}报告：${comrade(person, view)}${begins ? '担任' : '不再担任'}${officeTitle(office)}（${fullDate(on, view.today)}起${recommended}），由${comrade(by, view)}办理。`;
   },
-  ownOffice: ({ office }) => `本人的职务不能由本人任免,${officeTitle(office)}请由上级办理。`,
+  ownOffice: ({ office }) => `本人的职务不能由本人任免，${officeTitle(office)}请由上级办理。`,
   bySuperior: ({ superiors }, { rulebook }) =>
     superiors.length === 0
-      ? '书记由上级党组织任免,但名册上还没有上级审核人,请先在名册中加入。'
-      : `书记由上级党组织任免,请联系${personTitles(superiors, rulebook)}同志。`,
-  bySecretary: () => '支部的其他职务由书记任免,上级任免书记。',
+      ? '书记由上级党组织任免，但名册上还没有上级审核人，请先在名册中加入。'
+      : `书记由上级党组织任免，请联系${personTitles(superiors, rulebook)}同志。`,
+  bySecretary: () => '支部的其他职务由书记任免，上级任免书记。',
   officeRefused: ({ person, office, refusal }, view) =>
     `${officeTrouble(person, office, refusal, view.rulebook)}没有登记。`,
   notHeld: ({ person, office }: { readonly person: PersonRef; readonly office: OfficeName }, view) =>
-    `${comrade(person, view)}现在不担任${officeTitle(office)},没有变化。`,
+    `${comrade(person, view)}现在不担任${officeTitle(office)}，没有变化。`,
 };

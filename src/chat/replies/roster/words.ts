@@ -38,8 +38,8 @@ export function stepText(step: RosterStep, { rulebook, today }: View): string {
   switch (step.step) {
     case 'category': {
       const label = rulebook.categories.find(({ id }) => id === step.category)?.label ?? '';
-      const probationary = step.probationary ? '(预备)' : '';
-      return `类别为${label}${probationary}${step.scored ? '' : ',不参加积分考核'}`;
+      const probationary = step.probationary ? '（预备）' : '';
+      return `类别为${label}${probationary}${step.scored ? '' : '，不参加积分考核'}`;
     }
     case 'group':
       return step.group === null ? '不编入党小组' : `编入${step.group}`;
@@ -60,15 +60,15 @@ export function officeTrouble(
   const name = personTitle(person, rulebook);
   switch (refusal.why) {
     case 'notMember':
-      return `只有党员能担任支部职务,${name}同志不是党员,`;
+      return `只有党员能担任支部职务，${name}同志不是党员，`;
     case 'held':
-      return `${name}同志已担任${officeTitle(office)},`;
+      return `${name}同志已担任${officeTitle(office)}，`;
     case 'taken': {
       const by = personTitle(refusal.by, rulebook);
-      return `${officeTitle(office)}现由${by}同志担任,请先免职:/免职 ${by} ${officeTitle(office)}。这一条`;
+      return `${officeTitle(office)}现由${by}同志担任，请先免职：/免职 ${by} ${officeTitle(office)}。这一条`;
     }
     case 'incompatible':
-      return `${name}同志现任${officeTitle(refusal.with)},不能兼任${officeTitle(office)},请另定一人或先免去原职:/免职 ${name} ${officeTitle(refusal.with)}。这一条`;
+      return `${name}同志现任${officeTitle(refusal.with)}，不能兼任${officeTitle(office)}，请另定一人或先免去原职：/免职 ${name} ${officeTitle(refusal.with)}。这一条`;
   }
 }
 
@@ -76,7 +76,7 @@ export function officeTrouble(
 export function historyText(changes: readonly RosterChange[], view: View): readonly string[] {
   if (changes.length === 0) return [];
   return [
-    '变动:',
+    '变动：',
     ...changes.map((change) => `${fullDate(change.on, view.today)} ${changeText(change, view)}`),
   ];
 }
@@ -86,7 +86,7 @@ function changeText({ what, before, after }: RosterChange, { rulebook }: View): 
     rulebook.categories.find(({ id }) => id === category)?.label ?? '';
   switch (what) {
     case 'joined':
-      return before === null ? `列入名册(${label(after)})` : `转回本支部(${label(after)})`;
+      return before === null ? `列入名册（${label(after)}）` : `转回本支部（${label(after)}）`;
     case 'category':
       return `${label(before)}改为${label(after)}`;
     case 'group':

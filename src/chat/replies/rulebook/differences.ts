@@ -20,16 +20,16 @@ export function adoptionLines(
   { fromThisYear, compared }: Extract<MatterCard, { readonly kind: 'rulebook' }>,
   { today }: Pick<View, 'today'>,
 ): readonly string[] {
-  const from = `认定后自${yearOf(today) + (fromThisYear ? 0 : 1)}年起执行,以前年度不变。`;
-  if (compared === null) return [from, '文件内容已不能识别,请驳回后重新提出。'];
+  const from = `认定后自${yearOf(today) + (fromThisYear ? 0 : 1)}年起执行，以前年度不变。`;
+  if (compared === null) return [from, '文件内容已不能识别，请驳回后重新提出。'];
   const found = byWeight(differences(compared.before, compared.after));
-  if (found.length === 0) return [from, `与现行细则(${compared.before.version})的内容没有不同。`];
+  if (found.length === 0) return [from, `与现行细则（${compared.before.version}）的内容没有不同。`];
   const rest = found.length - mostShown;
   return [
     from,
-    `与现行细则(${compared.before.version})相比有${found.length}处不同:`,
+    `与现行细则（${compared.before.version}）相比有${found.length}处不同：`,
     ...found.slice(0, mostShown).map((difference) => differenceText(difference, compared)),
-    ...(rest > 0 ? [`……另有${rest}处,认定前请对照细则文件。`] : []),
+    ...(rest > 0 ? [`……另有${rest}处，认定前请对照细则文件。`] : []),
   ];
 }
 
@@ -43,7 +43,7 @@ export function differenceText(difference: RulebookDifference, compared: Compare
     case 'changed': {
       const { at, before, after } = difference;
       const [old, young] = [named(before, at, compared.before), named(after, at, compared.after)];
-      return `${placeTitle(at, compared)}:${valueText(old, at)} → ${valueText(young, at)}`;
+      return `${placeTitle(at, compared)}：${valueText(old, at)} → ${valueText(young, at)}`;
     }
   }
 }

@@ -4,33 +4,33 @@ import type { RulebookReason } from '../../../domain/rulebook/problems.js';
 import type { Format } from '../../../domain/rulebook/values.js';
 
 const formats: Record<Format, string> = {
-  clockTime: '应为24小时制的时间,如“09:00”',
-  monthDay: '应为每年都有的月和日,如“09-10”',
-  fraction: '应为大于0、不超过1的分数,如“1/3”',
-  version: '应为版本号:字母、数字、点、短横,不超过40个',
-  plainText: '应为一行文字,首尾没有空格,也没有控制字符',
-  word: '只能用文字,不能有空格、数字和标点',
-  id: '应为英文标识,小写字母开头,只含字母和数字',
+  clockTime: '应为24小时制的时间，如“09:00”',
+  monthDay: '应为每年都有的月和日，如“09-10”',
+  fraction: '应为大于0、不超过1的分数，如“1/3”',
+  version: '应为版本号：字母、数字、点、短横，不超过40个',
+  plainText: '应为一行文字，首尾没有空格，也没有控制字符',
+  word: '只能用文字，不能有空格、数字和标点',
+  id: '应为英文标识，小写字母开头，只含字母和数字',
 };
 
 const types: Readonly<Record<string, string>> = {
-  string: '文字(数字、日期请加引号)',
+  string: '文字（数字、日期请加引号）',
   number: '数字',
   int: '整数',
   boolean: ' true 或 false',
   array: '列表',
   tuple: '列表',
-  object: '一组“名称: 值”',
+  object: '一组“名称：值”',
 };
 
 const measures = { number: '', text: '长度', list: '条数' } as const;
 
-const sources = { attendance: '考勤(attendance)', dues: '党费(dues)' } as const;
+const sources = { attendance: '考勤（attendance）', dues: '党费（dues）' } as const;
 
 /** The slips people make; anything rarer is shown by the parser's own code. */
 const syntaxReasons: Readonly<Record<string, string>> = {
   DUPLICATE_KEY: '同一个名称写了两次',
-  TAB_AS_INDENT: '缩进只能用空格,不能用制表符',
+  TAB_AS_INDENT: '缩进只能用空格，不能用制表符',
   BAD_INDENT: '缩进不对',
   MISSING_CHAR: '缺少引号、冒号或括号',
   MULTIPLE_DOCS: '一个文件里只能有一份细则',
@@ -49,13 +49,13 @@ function problemText({ line, reason }: FileProblem): string {
 function fileReasonText(reason: FileProblem['reason']): string {
   switch (reason.code) {
     case 'content':
-      return `${reason.path === '' ? '整个文件' : reason.path}:${reasonText(reason.why)}`;
+      return `${reason.path === '' ? '整个文件' : reason.path}：${reasonText(reason.why)}`;
     case 'syntax':
-      return syntaxReasons[reason.yaml] ?? `不合YAML格式(${reason.yaml})`;
+      return syntaxReasons[reason.yaml] ?? `不合YAML格式（${reason.yaml}）`;
     case 'notUtf8':
-      return '不是UTF-8编码的文本,请另存为UTF-8';
+      return '不是UTF-8编码的文本，请另存为UTF-8';
     case 'endlessAliases':
-      return '引用(*)无法展开,请直接写出内容';
+      return '引用（*）无法展开，请直接写出内容';
   }
 }
 
@@ -65,7 +65,7 @@ function reasonText(reason: RulebookReason): string {
     case 'missing':
       return '缺少这一项';
     case 'unknownKey':
-      return '不认识这个名称,请检查拼写或删去';
+      return '不认识这个名称，请检查拼写或删去';
     case 'wrongType':
       return `应为${types[reason.expected] ?? '别的类型'}`;
     case 'tooSmall':
@@ -81,21 +81,21 @@ function reasonText(reason: RulebookReason): string {
     case 'duplicate':
       return `“${reason.value}”与 ${reason.first} 重复`;
     case 'unknownReference':
-      return `没有“${reason.value}”,可用的是 ${reason.known.join('、')}`;
+      return `没有“${reason.value}”，可用的是 ${reason.known.join('、')}`;
     case 'wrongSource':
       return `第${reason.item}项的 sources 里没有${sources[reason.source]}`;
     case 'wrongSum':
-      return `合计应为${reason.expected},现为${reason.actual}`;
+      return `合计应为${reason.expected}，现为${reason.actual}`;
     case 'pointsOrGrades':
-      return '分值(points)和级别(grades)应当且只能写一样';
+      return '分值（points）和级别（grades）应当且只能写一样';
     case 'ambiguousLabels':
-      return `“${reason.label}”与“${reason.other}”前两个字相同,简称分不清`;
+      return `“${reason.label}”与“${reason.other}”前两个字相同，简称分不清`;
     case 'mustExceed':
-      return `应大于 ${reason.other}(${reason.limit})`;
+      return `应大于 ${reason.other}（${reason.limit}）`;
     case 'mustNotExceed':
-      return `应不超过 ${reason.other}(${reason.limit})`;
+      return `应不超过 ${reason.other}（${reason.limit}）`;
     case 'unreachable':
-      return `达不到:基础分加上加分上限只有${reason.highest}`;
+      return `达不到：基础分加上加分上限只有${reason.highest}`;
     case 'supersedesItself':
       return '不能与本文件的 version 相同';
     case 'invalid':

@@ -7,15 +7,15 @@ import { findItem } from '../../../domain/rulebook/items.js';
 /** How the branch reads what the source leaves open (SPEC §2), by what people ask about; one reading a line. */
 const texts: { readonly [T in RulebookTopic]: (rulebook: Rulebook) => readonly string[] } = {
   scoring: ({ scoring }) => {
-    const cap = scoring.bonusCap === null ? '加分不封顶' : `加分最多计${scoring.bonusCap}分,超出的只记录`;
+    const cap = scoring.bonusCap === null ? '加分不封顶' : `加分最多计${scoring.bonusCap}分，超出的只记录`;
     return [
-      `${cap};减分扣完${scoring.basePoints}分为止,超出的只记录、不计算`,
-      '同一件事有几个级别的,只计最高一级',
+      `${cap}；减分扣完${scoring.basePoints}分为止，超出的只记录、不计算`,
+      '同一件事有几个级别的，只计最高一级',
     ];
   },
   evidence: ({ evidence, hearing }) => [
-    `加分、减分都须有材料${evidence.materialsNeeded}份,或${evidence.witnessesNeeded}位同志证明`,
-    `减分认定前听取本人说明,一次减${hearing.meetingDateFrom}分及以上须报会议日期`,
+    `加分、减分都须有材料${evidence.materialsNeeded}份，或${evidence.witnessesNeeded}位同志证明`,
+    `减分认定前听取本人说明，一次减${hearing.meetingDateFrom}分及以上须报会议日期`,
   ],
   leave: (rulebook) => {
     const { leave, attendance } = rulebook;
@@ -26,9 +26,9 @@ const texts: { readonly [T in RulebookTopic]: (rulebook: Rulebook) => readonly s
         .join('、');
     const free = kinds(false);
     return [
-      `${kinds(true)}每年前${leave.freePersonalLeaves}次不减分,以后每次减${drafted(rulebook, attendance.leave)}分,按活动日期先后数`,
+      `${kinds(true)}每年前${leave.freePersonalLeaves}次不减分，以后每次减${drafted(rulebook, attendance.leave)}分，按活动日期先后数`,
       ...(free === '' ? [] : [`${free}不计次数`]),
-      `应参加的活动未请假而缺席,每次减${drafted(rulebook, attendance.absence)}分;活动结束后${leave.lateRequestDays}天内可补假`,
+      `应参加的活动未请假而缺席，每次减${drafted(rulebook, attendance.absence)}分；活动结束后${leave.lateRequestDays}天内可补假`,
     ];
   },
   quotas: ({ quotas, categories, activities }) => [
@@ -37,36 +37,36 @@ const texts: { readonly [T in RulebookTopic]: (rulebook: Rulebook) => readonly s
       const whom = [...labels, ...offices.map((office) => officeTitles[office])];
       return `${whom.join('、')}每年参加组织生活${perYear}次`;
     }),
-    `计入次数的活动:${activities.kinds
+    `计入次数的活动：${activities.kinds
       .filter(({ countsForQuota }) => countsForQuota)
       .map(({ label }) => label)
-      .join('、')};次数不足只提醒,不减分`,
+      .join('、')}；次数不足只提醒，不减分`,
   ],
   dues: (rulebook) => [
-    `每月${rulebook.dues.reminderDay}日提醒;次月${rulebook.dues.missingListDay}日列出未交的,${rulebook.dues.draftDay}日登记减${drafted(rulebook, rulebook.dues.drafts)}分`,
+    `每月${rulebook.dues.reminderDay}日提醒；次月${rulebook.dues.missingListDay}日列出未交的，${rulebook.dues.draftDay}日登记减${drafted(rulebook, rulebook.dues.drafts)}分`,
   ],
   tiers: ({ assessment }) => {
     const { tiers, unqualifiedAtMost, noAwardsBelow, outstandingFrom } = assessment;
     return [
-      `等次:${[tiers.outstanding, tiers.qualified, tiers.basicallyQualified, tiers.unqualified].join('、')}`,
-      `${unqualifiedAtMost}分及以下建议${tiers.unqualified},不满${noAwardsBelow}分不参加评先评优`,
-      `${outstandingFrom}分及以上或前${share(assessment.topShare)}可评${tiers.outstanding},一般不超过${share(assessment.outstandingShareMax)}`,
+      `等次：${[tiers.outstanding, tiers.qualified, tiers.basicallyQualified, tiers.unqualified].join('、')}`,
+      `${unqualifiedAtMost}分及以下建议${tiers.unqualified}，不满${noAwardsBelow}分不参加评先评优`,
+      `${outstandingFrom}分及以上或前${share(assessment.topShare)}可评${tiers.outstanding}，一般不超过${share(assessment.outstandingShareMax)}`,
     ];
   },
   veto: ({ veto, assessment }) => [
     ...veto.grounds.map(({ number, title }) => `第${number}款 ${title}`),
-    `提出、听取本人意见、表决、认定后报上级;认定后全年积分为0,等次为${assessment.tiers[veto.tier]}`,
-    `连续${veto.absenceLadder.draftAtMonths}个月没有参加组织生活的生成待办,满${veto.absenceLadder.warnAtMonths.join('、')}个月先提醒`,
+    `提出、听取本人意见、表决、认定后报上级；认定后全年积分为0，等次为${assessment.tiers[veto.tier]}`,
+    `连续${veto.absenceLadder.draftAtMonths}个月没有参加组织生活的生成待办，满${veto.absenceLadder.warnAtMonths.join('、')}个月先提醒`,
   ],
   publication: ({ publication, publicNotice }) => [
-    `${publication.frequency === 'monthly' ? '每月' : '每季度'}公示,期满后第一个工作日${publication.time}发出,前${publication.preview.workingDaysBefore}个工作日${publication.preview.time}书记预览`,
-    `年度公示${publicNotice.days}天,末日不是工作日的顺延`,
+    `${publication.frequency === 'monthly' ? '每月' : '每季度'}公示，期满后第一个工作日${publication.time}发出，前${publication.preview.workingDaysBefore}个工作日${publication.preview.time}书记预览`,
+    `年度公示${publicNotice.days}天，末日不是工作日的顺延`,
   ],
   votes: ({ votes }) => [
-    `到会不少于应到的${share(votes.presentAtLeast)},赞成超过应到的${share(votes.inFavourMoreThan)}为通过`,
+    `到会不少于应到的${share(votes.presentAtLeast)}，赞成超过应到的${share(votes.inFavourMoreThan)}为通过`,
   ],
   categories: ({ categories }) =>
-    categories.map(({ label, scored }) => `${label}:${scored ? '计分' : '不计分,以关爱为主'}`),
+    categories.map(({ label, scored }) => `${label}：${scored ? '计分' : '不计分，以关爱为主'}`),
 };
 
 /** In the overview of `/细则`: the short ones. */
@@ -77,7 +77,7 @@ export function readings(rulebook: Rulebook): readonly string[] {
 }
 
 export function topicText(topic: RulebookTopic, rulebook: Rulebook): string {
-  return [...texts[topic](rulebook), `出自${rulebook.title}(版本${rulebook.version})`].join('\n');
+  return [...texts[topic](rulebook), `出自${rulebook.title}（版本${rulebook.version}）`].join('\n');
 }
 
 /** Points of what a register drafts. */

@@ -12,7 +12,8 @@ function worth(item: RulebookItem): string {
   if (item.points !== null) return `${points(sign * item.points)}分`;
   return item.grades
     .map(
-      ({ label, points: each, perCount }) => `${label} ${points(sign * each)}${perCount ? '(可写×数)' : ''}`,
+      ({ label, points: each, perCount }) =>
+        `${label} ${points(sign * each)}${perCount ? '（可写×数）' : ''}`,
     )
     .join('、');
 }
@@ -23,7 +24,7 @@ function itemRow(item: RulebookItem): string {
 
 /** Since when it holds, by which meeting, and what comes after it. */
 function originLines({ fromYear, meetingOn, next }: RulebookOrigin, { today }: View): readonly string[] {
-  const meeting = meetingOn === null ? '' : `,${fullDate(meetingOn, today)}会议通过`;
+  const meeting = meetingOn === null ? '' : `，${fullDate(meetingOn, today)}会议通过`;
   return [
     ...(fromYear === null ? ['建支部时起执行'] : [`自${fromYear}年起执行${meeting}`]),
     ...(next === null ? [] : [`自${next.fromYear}年起改按版本${next.version}执行`]),
@@ -36,17 +37,17 @@ export function rulebookText(origin: RulebookOrigin, view: View): string {
   const side = (wanted: RulebookItem['side']) =>
     rulebook.items.filter((item) => item.side === wanted).map(itemRow);
   return [
-    `${rulebook.title}(版本${rulebook.version})`,
+    `${rulebook.title}（版本${rulebook.version}）`,
     ...originLines(origin, view),
     `每人每年基础分${rulebook.scoring.basePoints}分`,
-    `自评项:${rulebook.baseItems.map(({ number, title, points: worthOf }) => `${number} ${title} ${worthOf}分`).join('、')}`,
-    '加分项:',
+    `自评项：${rulebook.baseItems.map(({ number, title, points: worthOf }) => `${number} ${title} ${worthOf}分`).join('、')}`,
+    '加分项：',
     ...side('bonus'),
-    '减分项:',
+    '减分项：',
     ...side('deduction'),
-    '现行读法:',
+    '现行读法：',
     ...readings(rulebook),
-    '某一项的说明请发送“/细则 项号”,某一方面的读法可发送“/细则 请假”“/细则 等次”“/细则 否决”等。',
+    '某一项的说明请发送“/细则 项号”，某一方面的读法可发送“/细则 请假”“/细则 等次”“/细则 否决”等。',
   ].join('\n');
 }
 
@@ -55,8 +56,8 @@ export function itemText(number: number, { rulebook }: View): string {
   const base = rulebook.baseItems.find((item) => item.number === number);
   if (base !== undefined) {
     const parts =
-      base.parts.length === 0 ? '' : `\n分${base.parts.length}部分,各计${base.parts.join('、')}分。`;
-    return `第${number}项“${base.title}” ${base.points}分(自评项)\n${base.explanation}${parts}\n此项在考核表上自评,不改变基础分。`;
+      base.parts.length === 0 ? '' : `\n分${base.parts.length}部分，各计${base.parts.join('、')}分。`;
+    return `第${number}项“${base.title}” ${base.points}分（自评项）\n${base.explanation}${parts}\n此项在考核表上自评，不改变基础分。`;
   }
   const item = findItem(rulebook, number);
   if (item === undefined) return `没有第${number}项。`;
@@ -65,8 +66,8 @@ export function itemText(number: number, { rulebook }: View): string {
     `第${number}项“${item.title}” ${worth(item)}`,
     item.explanation,
     ...(item.sources.includes('manual')
-      ? [`须有材料${evidence.materialsNeeded}份,或${evidence.witnessesNeeded}位同志证明。`]
-      : [`由${item.sources.includes('attendance') ? '考勤' : '党费登记'}生成,不手工登记。`]),
+      ? [`须有材料${evidence.materialsNeeded}份，或${evidence.witnessesNeeded}位同志证明。`]
+      : [`由${item.sources.includes('attendance') ? '考勤' : '党费登记'}生成，不手工登记。`]),
     ...(item.grades.length > 0 && item.sameDeed === 'highest' ? ['同一件事只计最高一级。'] : []),
     ...hearingLines(item, rulebook),
     ...(item.publish === 'pointsOnly' ? ['公示时只列分数。'] : []),
@@ -78,5 +79,5 @@ function hearingLines(item: RulebookItem, { hearing }: Rulebook): readonly strin
   const most = Math.max(...item.grades.map((grade) => grade.points), item.points ?? 0);
   const counted = item.grades.some(({ perCount }) => perCount);
   const meeting = most >= hearing.meetingDateFrom || counted;
-  return [`认定前听取本人说明${meeting ? `;一次减${hearing.meetingDateFrom}分及以上的须报会议日期` : ''}。`];
+  return [`认定前听取本人说明${meeting ? `；一次减${hearing.meetingDateFrom}分及以上的须报会议日期` : ''}。`];
 }

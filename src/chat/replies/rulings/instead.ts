@@ -23,14 +23,14 @@ export function insteadTitle({ seat, persons }: Instead, { rulebook }: View): st
 /** 应由副书记钱进同志认定,已转给他 */
 export function insteadText(instead: Instead, told: boolean, view: View): string {
   const { seat, persons } = instead;
-  if (seat === 'nobody') return `支部内无人可以认定,须${insteadTitle(instead, view)}`;
-  const passed = !told ? '' : persons.length > 1 ? ',已转给他们' : ',已转给他';
-  const alone = seat === 'superior' ? '支部内无人可以认定,' : '';
+  if (seat === 'nobody') return `支部内无人可以认定，须${insteadTitle(instead, view)}`;
+  const passed = !told ? '' : persons.length > 1 ? '，已转给他们' : '，已转给他';
+  const alone = seat === 'superior' ? '支部内无人可以认定，' : '';
   return `${alone}应${insteadTitle(instead, view)}${passed}`;
 }
 
 /** 已转书记认定; null where it is not to be told whose turn it is */
 export function passedOn(seat: Seat | null): string {
   if (seat === null) return '已转认定';
-  return seat === 'nobody' ? '支部内无人可以认定,须由上级党组织认定' : `已转${seatTitles[seat]}认定`;
+  return seat === 'nobody' ? '支部内无人可以认定，须由上级党组织认定' : `已转${seatTitles[seat]}认定`;
 }

@@ -18,15 +18,15 @@ const mostInFull = 3;
 function rulingRow(card: MatterCard, view: View): string {
   const { rulebook, today } = view;
   const points = card.kind === 'bonus' || card.kind === 'deduction' ? card : undefined;
-  const deed = points === undefined ? '' : `(${spacedDate(points.deedOn, today)})`;
+  const deed = points === undefined ? '' : `（${spacedDate(points.deedOn, today)}）`;
   const proof = points === undefined ? [] : [personTitles(points.witnesses, rulebook), ...points.materials];
   const known = proof.filter((part) => part !== '');
   const parts = [
     rowReason(card, view),
-    known.length > 0 ? `证明:${known.join('、')}` : '',
+    known.length > 0 ? `证明：${known.join('、')}` : '',
     ...remarks(card, view),
   ];
-  const details = parts.filter((part) => part !== '').join(';');
+  const details = parts.filter((part) => part !== '').join('；');
   return `#${card.number} ${matterHead(card, view)}${deed}${details === '' ? '' : ` ${details}`}`;
 }
 
@@ -41,31 +41,31 @@ function isProofMissing({ kind }: MatterCard): boolean {
 }
 
 function unprovenRow(card: MatterCard, view: View): string {
-  if (card.kind === 'exemption') return `#${card.number} ${matterHead(card, view)},等待本人同意`;
-  if (card.kind === 'veto') return `#${card.number} ${matterHead(card, view)},${vetoNext(card, view)}`;
+  if (card.kind === 'exemption') return `#${card.number} ${matterHead(card, view)}，等待本人同意`;
+  if (card.kind === 'veto') return `#${card.number} ${matterHead(card, view)}，${vetoNext(card, view)}`;
   if (card.kind === 'formerYear')
-    return `#${card.number} ${matterHead(card, view)},这一年度已在本支部办理,请驳回`;
+    return `#${card.number} ${matterHead(card, view)}，这一年度已在本支部办理，请驳回`;
   const missing = 'missing' in card ? card.missing : 0;
-  return `#${card.number} ${matterHead(card, view)},还差${missing}位证明人或一份材料`;
+  return `#${card.number} ${matterHead(card, view)}，还差${missing}位证明人或一份材料`;
 }
 
 function ownWaits(card: MatterCard): string {
   if (card.kind === 'veto') return vetoWaits(card.next);
   if (card.kind === 'objection') return '待答复';
   return card.kind === 'exemption' && !card.consented
-    ? `等待本人同意(本人私聊回复“/同意 ${card.number}”)`
+    ? `等待本人同意（本人私聊回复“/同意 ${card.number}”）`
     : '待认定';
 }
 
 function ownRow(card: MatterCard, view: View): string {
   const missing = 'missing' in card ? card.missing : 0;
-  const waits = missing > 0 ? `还缺证明(“/材料 ${card.number}”可附图)` : ownWaits(card);
-  return `#${card.number} ${matterHead(card, view)},${[waits, ...remarks(card, view)].join(';')}`;
+  const waits = missing > 0 ? `还缺证明（“/材料 ${card.number}”可附图）` : ownWaits(card);
+  return `#${card.number} ${matterHead(card, view)}，${[waits, ...remarks(card, view)].join('；')}`;
 }
 
 function auditRow(year: number, view: View): string {
   const command = yearCommand(view);
-  return `${year}年度考核已评定,待您审核:发送“${command}”看结果,“${command} 审核 通过”或“${command} 审核 退回 意见”。`;
+  return `${year}年度考核已评定，待您审核：发送“${command}”看结果，“${command} 审核 通过”或“${command} 审核 退回 意见”。`;
 }
 
 /** What waits for the person and what of his own waits for others, by sections; empty ones are left out. */
@@ -76,28 +76,28 @@ export function todoText(todo: TodoFacts, view: View): string {
     ? ruling.map((card) => pendingText(card, view))
     : [...rows(ruling, (card) => rulingRow(card, view)), rulingWords(ruling, view)];
   const sections: readonly (readonly [string, readonly string[]])[] = [
-    [inFull ? '' : `待您认定${ruling.length}条:`, rule],
+    [inFull ? '' : `待您认定${ruling.length}条：`, rule],
     ['', yearToAudit === null ? [] : [auditRow(yearToAudit, view)]],
-    ['等待证明:', rows(unproven.filter(isProofMissing), (card) => unprovenRow(card, view))],
+    ['等待证明：', rows(unproven.filter(isProofMissing), (card) => unprovenRow(card, view))],
     [
-      '正在办理:',
+      '正在办理：',
       rows(
         unproven.filter((card) => !isProofMissing(card)),
         (card) => unprovenRow(card, view),
       ),
     ],
     [
-      '须由他人认定:',
+      '须由他人认定：',
       rows(barred, ({ card, instead }) =>
         card.kind === 'veto' && card.next !== 'certification'
           ? unprovenRow(card, view)
-          : `#${card.number} ${matterHead(card, view)},${insteadTitle(instead, view)}`,
+          : `#${card.number} ${matterHead(card, view)}，${insteadTitle(instead, view)}`,
       ),
     ],
-    ['您登记的或与您有关的:', rows(own, (card) => ownRow(card, view))],
+    ['您登记的或与您有关的：', rows(own, (card) => ownRow(card, view))],
     [
-      '请您证明:',
-      rows(witnessing, (card) => `#${card.number} ${cardLine(card, view)},属实请回复“/证明 ${card.number}”`),
+      '请您证明：',
+      rows(witnessing, (card) => `#${card.number} ${cardLine(card, view)}，属实请回复“/证明 ${card.number}”`),
     ],
   ];
   const text = sections
@@ -109,17 +109,17 @@ export function todoText(todo: TodoFacts, view: View): string {
 
 function rulingWords(cards: readonly MatterCard[], view: View): string {
   const numbers = cards.slice(0, 2).map(({ number }) => number);
-  return `回复“/确认 ${matterWords(numbers, view)}”可一并认定几条,“/确认 全部”先列后认,“/驳回 ${matterWords(numbers.slice(0, 1), view)} 理由”驳回。`;
+  return `回复“/确认 ${matterWords(numbers, view)}”可一并认定几条，“/确认 全部”先列后认，“/驳回 ${matterWords(numbers.slice(0, 1), view)} 理由”驳回。`;
 }
 
 /** The list that `/确认 全部 是` confirms. */
 export function shownText(cards: readonly MatterCard[], more: number, view: View): string {
   const meeting = cards.filter(wantsMeeting).map(({ number }) => `#${number}`);
   return [
-    `您可以认定的有${cards.length}条:`,
+    `您可以认定的有${cards.length}条：`,
     ...cards.map((card) => rulingRow(card, view)),
-    ...(meeting.length > 0 ? [`${meeting.join('、')} 须经会议研究,认定后请补报会议日期。`] : []),
-    ...(more > 0 ? [`另有${more}条,认定这些之后再发送“/确认 全部”。`] : []),
-    '全部认定请回复“/确认 全部 是”,只认定以上各条。',
+    ...(meeting.length > 0 ? [`${meeting.join('、')} 须经会议研究，认定后请补报会议日期。`] : []),
+    ...(more > 0 ? [`另有${more}条，认定这些之后再发送“/确认 全部”。`] : []),
+    '全部认定请回复“/确认 全部 是”，只认定以上各条。',
   ].join('\n');
 }

@@ -26,11 +26,11 @@ export function matterTopic(card: MatterCard, view: View): string {
     case 'deduction':
       return `${itemTitle(card, view)} ${points(card.points)}分`;
     case 'leave':
-      return `${activityTitle(card.activity, viewAt(card.at, view))}(${fullDateTime(card.at, view.today)})请假`;
+      return `${activityTitle(card.activity, viewAt(card.at, view))}（${fullDateTime(card.at, view.today)}）请假`;
     case 'binding':
       return `绑定账号`;
     case 'correction':
-      return `${card.supplement ? '补正' : '更正'} #${card.corrects}(${card.veto === null ? `${points(-card.points)}分` : `撤销一票否决${groundTitle(card.veto, view)}`})`;
+      return `${card.supplement ? '补正' : '更正'} #${card.corrects}（${card.veto === null ? `${points(-card.points)}分` : `撤销一票否决${groundTitle(card.veto, view)}`}）`;
     case 'exemption':
       return `${card.exempt ? '不列入' : '重新列入'}积分考核`;
     case 'veto':
@@ -38,7 +38,7 @@ export function matterTopic(card: MatterCard, view: View): string {
     case 'objection':
       return `对${aboutTitle(card.about)}的异议`;
     case 'rulebook':
-      return `采用细则“${card.title}”(${card.version})`;
+      return `采用细则“${card.title}”（${card.version}）`;
     case 'formerYear':
       return formerYearTitle(card);
   }
@@ -65,31 +65,31 @@ export function pendingText(card: MatterCard, view: View): string {
   if (card.kind === 'objection')
     return objectionText(card, matterWords([card.number], view), remarks(card, view), view);
   const waits = card.kind === 'veto' && card.next !== 'certification';
-  const lines = [`${waits ? '正在办理' : '待认定'} #${card.number}:${matterHead(card, view)}`];
+  const lines = [`${waits ? '正在办理' : '待认定'} #${card.number}：${matterHead(card, view)}`];
   if (card.kind === 'bonus' || card.kind === 'deduction') {
     const proof = [
-      card.witnesses.length > 0 ? `证明:${personTitles(card.witnesses, rulebook)}` : '',
+      card.witnesses.length > 0 ? `证明：${personTitles(card.witnesses, rulebook)}` : '',
       materialsTitle(card),
     ];
-    const registered = `登记:${proposerTitle(card, view)} ${fullDateTime(card.openedAt, today)}`;
+    const registered = `登记：${proposerTitle(card, view)} ${fullDateTime(card.openedAt, today)}`;
     lines.push([registered, ...proof.filter((part) => part !== '')].join('  '));
     lines.push(
       card.occasion === null
-        ? `事由:${card.reason}(${spacedDate(card.deedOn, today)})`
-        : `事由:${occasionText(card.occasion, view)}`,
+        ? `事由：${card.reason}（${spacedDate(card.deedOn, today)}）`
+        : `事由：${occasionText(card.occasion, view)}`,
     );
   }
   if ('alike' in card && card.alike.length > 0)
-    lines.push(`请留意:${card.alike.map((number) => `#${number}`).join('、')}与此相近,同一件事只计一次。`);
+    lines.push(`请留意：${card.alike.map((number) => `#${number}`).join('、')}与此相近，同一件事只计一次。`);
   if (card.kind === 'leave') {
     lines.push(
-      `${leaveKindTitle(card.leaveKind, viewAt(card.at, view))}${card.reason === null ? '' : `,事由:${card.reason}`}`,
+      `${leaveKindTitle(card.leaveKind, viewAt(card.at, view))}${card.reason === null ? '' : `，事由：${card.reason}`}`,
     );
   }
   if (card.kind === 'binding')
     lines.push(applicant(card), ...bindingDoubts(card).map((doubt) => `${doubt}。`));
   if (card.kind === 'correction')
-    lines.push(`提出:${proposerTitle(card, view)}  理由:${correctionReason(card, view)}`);
+    lines.push(`提出：${proposerTitle(card, view)}  理由：${correctionReason(card, view)}`);
   lines.push(...otherLines(card, view));
   lines.push(...remarks(card, view));
   const meeting = wantsMeeting(card) ? ` 会议 日期` : '';
@@ -104,15 +104,15 @@ type BindingCard = Extract<MatterCard, { readonly kind: 'binding' }>;
 
 /** By the nickname, or where people have none by the account itself: without either nobody could tell whose it is. */
 function applicant({ nickname, account }: BindingCard): string {
-  return nickname === null ? `申请的账号:${account}` : `账号昵称:${nickname}`;
+  return nickname === null ? `申请的账号：${account}` : `账号昵称：${nickname}`;
 }
 
 /** Why to ask the person himself before anything is confirmed. */
 function bindingDoubts({ rivals, hasAccount }: BindingCard): readonly string[] {
   const others = rivals.map((number) => `#${number}`).join('、');
   return [
-    ...(others === '' ? [] : [`${others}也申请绑定为这位同志,请向本人核实后再确认`]),
-    ...(hasAccount ? ['该同志已有账号,请向本人核实后再确认'] : []),
+    ...(others === '' ? [] : [`${others}也申请绑定为这位同志，请向本人核实后再确认`]),
+    ...(hasAccount ? ['该同志已有账号，请向本人核实后再确认'] : []),
   ];
 }
 
@@ -126,20 +126,20 @@ function otherLines(card: MatterCard, view: View): readonly string[] {
   switch (card.kind) {
     case 'exemption':
       return [
-        `提出:${proposerTitle(card, view)}  本人${card.consented ? '已同意' : '尚未同意'}${card.materials.length === 0 ? '' : `  材料:${card.materials.join('、')}`}`,
-        ...(card.reason === null ? [] : [`事由:${card.reason}`]),
+        `提出：${proposerTitle(card, view)}  本人${card.consented ? '已同意' : '尚未同意'}${card.materials.length === 0 ? '' : `  材料：${card.materials.join('、')}`}`,
+        ...(card.reason === null ? [] : [`事由：${card.reason}`]),
       ];
     case 'veto':
       return [
-        `提出:${proposerTitle(card, view)} ${fullDateTime(card.openedAt, today)}`,
-        `事由:${vetoReason(card, view)}(${spacedDate(card.deedOn, today)})`,
-        ...(card.hearing === null ? [] : [`听取本人意见:${card.hearing.replaceAll('\n', ';')}`]),
-        ...card.annulled.map((vote) => `原表决(已退回):${voteText(vote)}`),
-        ...(card.vote === null ? [] : [`表决:${voteText(card.vote)}`]),
+        `提出：${proposerTitle(card, view)} ${fullDateTime(card.openedAt, today)}`,
+        `事由：${vetoReason(card, view)}（${spacedDate(card.deedOn, today)}）`,
+        ...(card.hearing === null ? [] : [`听取本人意见：${card.hearing.replaceAll('\n', '；')}`]),
+        ...card.annulled.map((vote) => `原表决（已退回）：${voteText(vote)}`),
+        ...(card.vote === null ? [] : [`表决：${voteText(card.vote)}`]),
       ];
     case 'rulebook':
       return [
-        `提出:${proposerTitle(card, view)}  会议:${spacedDate(card.meetingOn, today)}`,
+        `提出：${proposerTitle(card, view)}  会议：${spacedDate(card.meetingOn, today)}`,
         ...adoptionLines(card, view),
       ];
     case 'formerYear':
@@ -156,19 +156,19 @@ function otherLines(card: MatterCard, view: View): readonly string[] {
 
 /** 应到20人,实到18人,赞成11票,反对5票,弃权2票 */
 export function voteText({ entitled, present, inFavour, against, abstained }: Vote): string {
-  return `应到${entitled}人,实到${present}人,赞成${inFavour}票,反对${against}票,弃权${abstained}票`;
+  return `应到${entitled}人，实到${present}人，赞成${inFavour}票，反对${against}票，弃权${abstained}票`;
 }
 
 type CorrectionCard = Extract<MatterCard, { readonly kind: 'correction' }>;
 
 function correctionReason({ reason, occasion }: CorrectionCard, view: View): string {
-  return occasion === null ? reason : `考勤有变动,${occasionText(occasion, view)}不再减分`;
+  return occasion === null ? reason : `考勤有变动，${occasionText(occasion, view)}不再减分`;
 }
 
 /** Beside the reason, which names the activity of a matter from the register. */
 function materialsTitle({ materials, occasion }: Pick<PointsMatterCard, 'materials' | 'occasion'>): string {
   const all = [...(occasion === null ? [] : [registerTitle(occasion)]), ...materials];
-  return all.length > 0 ? `材料:${all.join('、')}` : '';
+  return all.length > 0 ? `材料：${all.join('、')}` : '';
 }
 
 type PointsMatterCard = Extract<MatterCard, { readonly kind: 'bonus' | 'deduction' }>;
@@ -179,16 +179,16 @@ export function wantsMeeting(card: MatterCard): boolean {
 
 /** 代为登记:赵敏代郑国(电话) */
 function proxyText({ person, by, how }: ProxyNote, { rulebook }: View): string {
-  const way = how === null ? '' : `(${howTitles[how]})`;
-  return `代为登记:${personTitle(by, rulebook)}代${personTitle(person, rulebook)}${way}`;
+  const way = how === null ? '' : `（${howTitles[how]}）`;
+  return `代为登记：${personTitle(by, rulebook)}代${personTitle(person, rulebook)}${way}`;
 }
 
 export function remarks(card: MatterCard, view: View): readonly string[] {
   return [
     ...card.proxies.map((note) => proxyText(note, view)),
-    ...card.statements.map((text) => `本人说明:${text}`),
-    ...(card.returned === null ? [] : [`已退回补充:${card.returned}`]),
-    ...card.supervision.map((text) => `监督员意见:${text}`),
+    ...card.statements.map((text) => `本人说明：${text}`),
+    ...(card.returned === null ? [] : [`已退回补充：${card.returned}`]),
+    ...card.supervision.map((text) => `监督员意见：${text}`),
   ];
 }
 
@@ -196,25 +196,25 @@ export function rowReason(card: MatterCard, view: View): string {
   switch (card.kind) {
     case 'bonus':
     case 'deduction':
-      return `事由:${card.occasion === null ? card.reason : occasionText(card.occasion, view)}`;
+      return `事由：${card.occasion === null ? card.reason : occasionText(card.occasion, view)}`;
     case 'leave': {
       const kind = leaveKindTitle(card.leaveKind, viewAt(card.at, view));
-      return card.reason === null ? kind : `${kind},事由:${card.reason}`;
+      return card.reason === null ? kind : `${kind}，事由：${card.reason}`;
     }
     case 'correction':
-      return `事由:${correctionReason(card, view)}`;
+      return `事由：${correctionReason(card, view)}`;
     case 'binding':
-      return [applicant(card), ...bindingDoubts(card)].join(';');
+      return [applicant(card), ...bindingDoubts(card)].join('；');
     case 'exemption':
-      return card.reason === null ? '' : `事由:${card.reason}`;
+      return card.reason === null ? '' : `事由：${card.reason}`;
     case 'veto':
-      return `事由:${vetoReason(card, view)}`;
+      return `事由：${vetoReason(card, view)}`;
     case 'objection':
-      return `事由:${card.reason}`;
+      return `事由：${card.reason}`;
     case 'rulebook':
       return '';
     case 'formerYear':
-      return `材料:${card.materials.join('、')}`;
+      return `材料：${card.materials.join('、')}`;
   }
 }
 

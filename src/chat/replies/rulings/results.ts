@@ -26,8 +26,8 @@ const barred: { readonly [B in Barred]: string } = {
   ruledIt: '异议针对的是您作出的认定',
   proposedIt: '异议针对的是您登记的事项',
   postedIt: '异议针对的是您发出的公示',
-  appointedAfter: '开立在您任职之前,又是书记本人的事项',
-  branchMayRule: '支部内有人可以认定,上级不代为认定',
+  appointedAfter: '开立在您任职之前，又是书记本人的事项',
+  branchMayRule: '支部内有人可以认定，上级不代为认定',
   superiorOnly: '须由上级认定',
   inTheTable: '表中有您本人的结果',
 };
@@ -44,7 +44,7 @@ export const decided: { readonly [S in MatterState]: string } = {
 /** After a veto was certified: what became of the report to the superior. */
 const reportedText = {
   informed: '已报上级。',
-  nobody: '名册上没有上级审核人,请另行报告上级。',
+  nobody: '名册上没有上级审核人，请另行报告上级。',
   self: '',
 } as const;
 
@@ -59,65 +59,65 @@ function resultText(result: RulingResult, view: View): string {
     case 'confirmed': {
       const { card, total, replaces } = result;
       const meeting = result.wantsMeeting
-        ? `此项须经会议研究,请补报会议日期:“/确认 ${matterWords([result.number], view)} 会议 日期”。`
+        ? `此项须经会议研究，请补报会议日期：“/确认 ${matterWords([result.number], view)} 会议 日期”。`
         : '';
       const instead =
         replaces.length > 0
-          ? `同一件事只计最高一级,${replaces.map((number) => `#${number}`).join('、')} 不再计分。`
+          ? `同一件事只计最高一级，${replaces.map((number) => `#${number}`).join('、')} 不再计分。`
           : '';
-      return `${head} 已认定:${personTitle(card.subject, view.rulebook)}同志 ${points(card.points)}分,${standsAt(total, yearOf(card.deedOn), view)}。${instead}${meeting}`;
+      return `${head} 已认定：${personTitle(card.subject, view.rulebook)}同志 ${points(card.points)}分，${standsAt(total, yearOf(card.deedOn), view)}。${instead}${meeting}`;
     }
     case 'confirmedQuietly':
       return `${head} 已认定。`;
     case 'leaveGranted': {
-      const activity = `${activityTitle(result.activity, viewAt(result.at, view))}(${fullDateTime(result.at, view.today)})`;
-      return `${head} 已准假:${personTitle(result.subject, view.rulebook)}同志 ${activity}。`;
+      const activity = `${activityTitle(result.activity, viewAt(result.at, view))}（${fullDateTime(result.at, view.today)}）`;
+      return `${head} 已准假：${personTitle(result.subject, view.rulebook)}同志 ${activity}。`;
     }
     case 'bound':
-      return `${head} 已绑定:${personTitle(result.subject, view.rulebook)}同志的账号可以使用了。`;
+      return `${head} 已绑定：${personTitle(result.subject, view.rulebook)}同志的账号可以使用了。`;
     case 'corrected':
-      return `${head} 已${result.supplement ? '补正' : '更正'} #${result.corrects}:${personTitle(result.subject, view.rulebook)}同志 ${points(result.points)}分,${standsAt(result.total, result.year, view)}。${replacedHint(result)}`;
+      return `${head} 已${result.supplement ? '补正' : '更正'} #${result.corrects}：${personTitle(result.subject, view.rulebook)}同志 ${points(result.points)}分，${standsAt(result.total, result.year, view)}。${replacedHint(result)}`;
     case 'exempted':
-      return `${head} 已认定:${personTitle(result.subject, view.rulebook)}同志${result.exempt ? '不再列入积分考核,以关爱为主' : '重新列入积分考核'}。`;
+      return `${head} 已认定：${personTitle(result.subject, view.rulebook)}同志${result.exempt ? '不再列入积分考核，以关爱为主' : '重新列入积分考核'}。`;
     case 'certified':
-      return `${head} 已认定:${personTitle(result.subject, view.rulebook)}同志一票否决成立,${result.year}年积分为0,等次为${vetoTier(view.rulebookOf(result.year))},原有记录保留。${reportedText[result.reported]}`;
+      return `${head} 已认定：${personTitle(result.subject, view.rulebook)}同志一票否决成立，${result.year}年积分为0，等次为${vetoTier(view.rulebookOf(result.year))}，原有记录保留。${reportedText[result.reported]}`;
     case 'answeredQuietly':
       return `${head} 已答复。`;
     case 'vetoSetAside':
-      return `${head} 已更正 #${result.corrects}:${personTitle(result.subject, view.rulebook)}同志的一票否决不再有效,${standsAt(result.total, result.year, view)}。`;
+      return `${head} 已更正 #${result.corrects}：${personTitle(result.subject, view.rulebook)}同志的一票否决不再有效，${standsAt(result.total, result.year, view)}。`;
     case 'vetoWaits':
-      return `${head} 暂不能认定,${vetoWaits(result.next)}。${vetoCommand(result.number, result.next, view)}`;
+      return `${head} 暂不能认定，${vetoWaits(result.next)}。${vetoCommand(result.number, result.next, view)}`;
     case 'upheld':
       return upheldText(result);
     case 'adopted':
-      return `${head} 已认定:细则${result.version}自${result.fromYear}年起执行,以前年度的积分不变。`;
+      return `${head} 已认定：细则${result.version}自${result.fromYear}年起执行，以前年度的积分不变。`;
     case 'yearTakenOver':
-      return `${head} 已认定:${result.year}年度考核结果由导入的汇总表归档(${result.count}人)。`;
+      return `${head} 已认定：${result.year}年度考核结果由导入的汇总表归档（${result.count}人）。`;
     case 'yearNotFree':
-      return `${head} 不能认定:${result.year}年度已在本支部登记或办理,不再用导入的结果。请“/驳回 ${result.number} 理由”。`;
+      return `${head} 不能认定：${result.year}年度已在本支部登记或办理，不再用导入的结果。请“/驳回 ${result.number} 理由”。`;
     case 'barred':
       if (result.why === 'superiorOnly') return `${head} 须${insteadTitle(result.instead, view)}。`;
-      return `${head} ${barred[result.why]},${insteadText(result.instead, result.told, view)}。`;
+      return `${head} ${barred[result.why]}，${insteadText(result.instead, result.told, view)}。`;
     case 'barredQuietly':
       return `${head} 须${insteadTitle(result.instead, view)}。`;
     case 'nothingLeft':
-      return `${head} 已认定:#${result.corrects} 此前已经更正,分数不再变动。`;
+      return `${head} 已认定：#${result.corrects} 此前已经更正，分数不再变动。`;
     case 'meetingTooEarly':
-      return `${head} 没有办理:会议日期${fullDate(result.meetingOn, view.today)}早于这件事的年度,请核对日期。`;
+      return `${head} 没有办理：会议日期${fullDate(result.meetingOn, view.today)}早于这件事的年度，请核对日期。`;
     case 'meetingNoted':
-      return `${head} 已补记会议日期:${fullDate(result.meetingOn, view.today)}。`;
+      return `${head} 已补记会议日期：${fullDate(result.meetingOn, view.today)}。`;
     case 'unknown':
-      return `没有 ${head},请核对编号。发送“/待办”可查看。`;
+      return `没有 ${head}，请核对编号。发送“/待办”可查看。`;
     case 'decided': {
-      const by = result.ruler === null ? '' : `(${personTitle(result.ruler, view.rulebook)}同志)`;
-      return `${head} ${decided[result.state]}${by},不再重复办理。`;
+      const by = result.ruler === null ? '' : `（${personTitle(result.ruler, view.rulebook)}同志）`;
+      return `${head} ${decided[result.state]}${by}，不再重复办理。`;
     }
     case 'noProof':
-      return `${head} 还缺证明,暂不能认定:还差${result.missing}位证明人,或补一份材料。`;
+      return `${head} 还缺证明，暂不能认定：还差${result.missing}位证明人，或补一份材料。`;
     case 'noConsent':
-      return `${head} 还没有${personTitle(result.subject, view.rulebook)}同志本人同意,暂不能认定:请本人私聊回复“/同意 ${result.number}”。`;
+      return `${head} 还没有${personTitle(result.subject, view.rulebook)}同志本人同意，暂不能认定：请本人私聊回复“/同意 ${result.number}”。`;
     case 'waitsQuietly':
-      return `${head} 手续还没有办齐,暂不能认定。`;
+      return `${head} 手续还没有办齐，暂不能认定。`;
   }
 }
 
@@ -127,11 +127,11 @@ export function resultsText(results: readonly RulingResult[], view: View): strin
   if (unknown.length <= mostUnknown) return results.map((result) => resultText(result, view)).join('\n');
   const known = results.filter(({ kind }) => kind !== 'unknown').map((result) => resultText(result, view));
   const named = unknown.slice(0, mostUnknown).join('、');
-  return [...known, `没有 ${named}等${unknown.length}个编号,请核对。`].join('\n');
+  return [...known, `没有 ${named}等${unknown.length}个编号，请核对。`].join('\n');
 }
 
 /** The grade that the corrected one had replaced is not counted again by itself. */
 function replacedHint({ corrects, replaced }: Extract<RulingResult, { readonly kind: 'corrected' }>): string {
   const numbers = replaced.map((number) => `#${number}`).join('、');
-  return numbers === '' ? '' : `${numbers}此前被 #${corrects} 取代,现也不计分;如仍应计分,请重新登记。`;
+  return numbers === '' ? '' : `${numbers}此前被 #${corrects} 取代，现也不计分；如仍应计分，请重新登记。`;
 }

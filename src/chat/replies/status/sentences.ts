@@ -19,7 +19,7 @@ function addressee({ to }: TroubledRow, { rulebook }: View): string {
 function opening(text: string): string {
   const [line = ''] = text.split('\n');
   const characters = Array.from(line);
-  if (characters.length === 0) return '(图片)';
+  if (characters.length === 0) return '（图片）';
   const shown = characters.slice(0, longestOpening).join('').replaceAll('“', '‘').replaceAll('”', '’');
   return `“${shown}${characters.length > longestOpening ? '…' : ''}”`;
 }
@@ -29,7 +29,7 @@ function row(letter: TroubledRow, view: View): string {
   const state = letter.state === 'uncertain' ? '不能确定是否送达' : '没有发出';
   const { fromPart, groupText } = letter;
   const begins = groupText === null ? '' : opening(groupText);
-  const part = fromPart === null ? '' : `(从第${fromPart}段起)`;
+  const part = fromPart === null ? '' : `（从第${fromPart}段起）`;
   return `${letter.id} ${addressee(letter, view)}${begins}${part} ${fullDateTime(letter.createdAt, view.today)} ${state}`;
 }
 
@@ -39,19 +39,19 @@ export const statusSentences: Sentences<StatusSays> = {
     if (first === undefined) return '没有需要补发的消息。';
     const more = kept.length > mostRows ? [`另有${kept.length - mostRows}条`] : [];
     return [
-      `没有确认送达的消息${kept.length}条:`,
+      `没有确认送达的消息${kept.length}条：`,
       ...kept.slice(0, mostRows).map((letter) => row(letter, view)),
       ...more,
-      `请先问一下对方是否收到;没有收到的,回复“/补发 ${first.id}”重新发送。`,
+      `请先问一下对方是否收到；没有收到的，回复“/补发 ${first.id}”重新发送。`,
     ].join('\n');
   },
   resent: ({ rows, unreached, unknown }, view) =>
     [
-      ...rows.kept.map((letter) => `第${letter.id}条(${addressee(letter, view)})已重新发送。`),
+      ...rows.kept.map((letter) => `第${letter.id}条（${addressee(letter, view)}）已重新发送。`),
       ...unreached.kept.map(
         (letter) =>
-          `第${letter.id}条(${addressee(letter, view)})没有发送:这位同志现在没有可用的账号,请本人绑定账号后再补发。`,
+          `第${letter.id}条（${addressee(letter, view)}）没有发送：这位同志现在没有可用的账号，请本人绑定账号后再补发。`,
       ),
-      ...(unknown.length === 0 ? [] : [`没有可补发的第${unknown.join('、')}条,请发送“/补发”查看编号。`]),
+      ...(unknown.length === 0 ? [] : [`没有可补发的第${unknown.join('、')}条，请发送“/补发”查看编号。`]),
     ].join('\n'),
 };

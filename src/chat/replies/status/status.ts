@@ -6,8 +6,8 @@ import { connectionText } from './connections.js';
 import { fullDateTime } from '../../../words/dates.js';
 
 const pushTitles: { readonly [K in PushKind]: string } = {
-  'remind-day': '活动提醒(前一天)',
-  'remind-hours': '活动提醒(当天)',
+  'remind-day': '活动提醒（前一天）',
+  'remind-hours': '活动提醒（当天）',
   digest: '待办汇总',
   'hold-reminder': '暂缓提醒',
   preview: '公示预览',
@@ -44,41 +44,41 @@ function lettersText(letters: Health['letters']): string {
     const count = letters[state] ?? 0;
     return count > 0 ? [`${letterTitles[state]}${count}条`] : [];
   });
-  const again = (letters.uncertain ?? 0) + (letters.failed ?? 0) > 0 ? '(发送“/补发”查看)' : '';
-  return `消息:${told.length === 0 ? '全部送出' : told.join(',')}${again}`;
+  const again = (letters.uncertain ?? 0) + (letters.failed ?? 0) > 0 ? '（发送“/补发”查看）' : '';
+  return `消息：${told.length === 0 ? '全部送出' : told.join('，')}${again}`;
 }
 
 /** One line for each kind that has a run; `others` says of the other kinds that they have none. */
 function runsText(title: string, others: string, runs: readonly PushRun[], today: string): readonly string[] {
-  if (runs.length === 0) return [`${title}:无`];
+  if (runs.length === 0) return [`${title}：无`];
   const without = pushKinds.filter((kind) => !runs.some((run) => run.kind === kind));
   return [
-    `${title}:`,
+    `${title}：`,
     ...runs.map(({ kind, due }) => `${fullDateTime(due, today)} ${pushTitles[kind]}`),
     ...(without.length === 0 ? [] : [`${others}：${without.map((kind) => pushTitles[kind]).join('、')}`]),
   ];
 }
 
 function backupText({ lastBackup }: Health, today: string): string {
-  return `备份:${lastBackup === null ? '还没有,请书记发送“/备份”' : `最近一次${fullDateTime(lastBackup, today)}`}`;
+  return `备份：${lastBackup === null ? '还没有，请书记发送“/备份”' : `最近一次${fullDateTime(lastBackup, today)}`}`;
 }
 
 function holidayText({ years }: Status): string {
   const unknown = years.filter(({ known }) => !known).map(({ year }) => `${year}年`);
-  if (unknown.length === 0) return '节假日:今明两年的放假调休安排均已收录';
-  return `节假日:${unknown.join('、')}的放假调休安排尚未收录,暂按周一至周五和固定节日推算工作日,请在公布后更新程序`;
+  if (unknown.length === 0) return '节假日：今明两年的放假调休安排均已收录';
+  return `节假日：${unknown.join('、')}的放假调休安排尚未收录，暂按周一至周五和固定节日推算工作日，请在公布后更新程序`;
 }
 
 /** A short report, one line a matter; nothing in it names anybody. */
 export function statusText(status: Status, { today }: View, periodTitle: (period: Period) => string): string {
   const { now, health, entryCount, head, ready, unproven, held } = status;
   return [
-    `运行情况:${fullDateTime(now, today)}`,
-    `程序:版本${health.version},${fullDateTime(health.startedAt, today)}启动`,
-    ...health.connections.map((connection) => `连接:${connectionText(connection, today)}`),
-    `账本:${entryCount}笔,校验码${head.slice(0, 12)}`,
-    `待办:可认定${ready}条,待证明${unproven}条`,
-    ...(held.length === 0 ? [] : [`暂缓公示:${held.map(periodTitle).join('、')}`]),
+    `运行情况：${fullDateTime(now, today)}`,
+    `程序：版本${health.version}，${fullDateTime(health.startedAt, today)}启动`,
+    ...health.connections.map((connection) => `连接：${connectionText(connection, today)}`),
+    `账本：${entryCount}笔，校验码${head.slice(0, 12)}`,
+    `待办：可认定${ready}条，待证明${unproven}条`,
+    ...(held.length === 0 ? [] : [`暂缓公示：${held.map(periodTitle).join('、')}`]),
     lettersText(health.letters),
     backupText(health, today),
     ...runsText('最近运行', '还没有运行过', health.lastRuns, today),

@@ -39,30 +39,30 @@ function rosterLine({ person }: OwnData, { rulebook, today }: View): string {
   const others = { mass: '群众', superior: '上级审核人', inspector: '工委' };
   const label =
     kind === 'member'
-      ? `${rulebook.categories.find(({ id }) => id === category)?.label ?? ''}${probationary ? '(预备)' : ''}`
+      ? `${rulebook.categories.find(({ id }) => id === category)?.label ?? ''}${probationary ? '（预备）' : ''}`
       : others[kind];
   return [
-    `名册:${name} ${label}`,
+    `名册：${name} ${label}`,
     `${fullDate(joinedOn, today)}起在本支部`,
     ...(group === null ? [] : [group]),
     ...(partyJoinedOn === null ? [] : [`入党${fullDate(partyJoinedOn, today)}`]),
     ...(regularOn === undefined ? [] : [`转正${fullDate(regularOn, today)}`]),
     ...(exempt ? ['不列入考核'] : []),
     ...(phone === null ? [] : [`手机${phone}`]),
-  ].join(',');
+  ].join('，');
 }
 
 function officeText({ office, from, until }: OwnData['offices'][number], { today }: View): string {
   const end = until === null ? '起' : `至${fullDate(dateOf(until), today)}`;
-  return `${officeTitle(office)}(${fullDate(dateOf(from), today)}${end})`;
+  return `${officeTitle(office)}（${fullDate(dateOf(from), today)}${end}）`;
 }
 
 function appraisalText(row: OwnData['appraisals'][number], { rulebook }: View): string {
   const { year, given, received, tally } = row;
   const { tiers } = rulebook.assessment;
   const result =
-    tally === null ? '' : `(${ballotTiers.map((tier) => `${tiers[tier]}${tally[tier]}`).join(' ')})`;
-  const got = received === null ? '(正在进行)' : `,收到${received}票`;
+    tally === null ? '' : `（${ballotTiers.map((tier) => `${tiers[tier]}${tally[tier]}`).join(' ')}）`;
+  const got = received === null ? '（正在进行）' : `，收到${received}票`;
   return `${year}年您评议${given}位${got}${result}`;
 }
 
@@ -70,11 +70,11 @@ function appraisalText(row: OwnData['appraisals'][number], { rulebook }: View): 
 export function ownDataText(data: OwnData, view: View): string {
   const { today } = view;
   const row = (title: string, parts: readonly string[]) =>
-    parts.length === 0 ? [] : [`${title}:${parts.join('、')}`];
+    parts.length === 0 ? [] : [`${title}：${parts.join('、')}`];
   const counts = (number: number, text: string) => (number === 0 ? [] : [text.replace('N', String(number))]);
   const { attendance } = data;
   return [
-    '为您保存的个人数据(只告诉您本人):',
+    '为您保存的个人数据（只告诉您本人）：',
     rosterLine(data, view),
     ...row(
       '职务',
@@ -84,14 +84,14 @@ export function ownDataText(data: OwnData, view: View): string {
       '账号',
       data.accounts.map(
         ({ nickname, boundAt, unboundAt }) =>
-          `${nickname ?? '无昵称'}(${fullDate(dateOf(boundAt), today)}绑定${unboundAt === undefined ? '' : `,${fullDate(dateOf(unboundAt), today)}解绑`})`,
+          `${nickname ?? '无昵称'}（${fullDate(dateOf(boundAt), today)}绑定${unboundAt === undefined ? '' : `，${fullDate(dateOf(unboundAt), today)}解绑`}）`,
       ),
     ),
     ...row(
       '积分',
       data.years.map(
         ({ year, total, entries, imported }) =>
-          `${year}年${total}分${imported ? importedMark : `(${entries}笔)`}`,
+          `${year}年${total}分${imported ? importedMark : `（${entries}笔）`}`,
       ),
     ),
     ...row(
@@ -103,7 +103,7 @@ export function ownDataText(data: OwnData, view: View): string {
       ...counts(data.witnessed, '作证N条'),
       ...counts(data.proxyEntries, '由他人代您办理N次'),
     ]),
-    ...row('考勤', counts(attendance.due, `应到N次,到${attendance.present}次,缺${attendance.absent}次`)),
+    ...row('考勤', counts(attendance.due, `应到N次，到${attendance.present}次，缺${attendance.absent}次`)),
     ...row('党费', [...counts(data.duesMonths, '已交N个月'), ...counts(data.duesSteps, '教育、拒交记录N条')]),
     ...row(
       '关怀',
@@ -126,7 +126,7 @@ export function ownDataText(data: OwnData, view: View): string {
       ...counts(data.followUps, '谈话、结对、整改N条'),
       ...counts(data.examples, '支部报告里的事例N条'),
     ]),
-    '评议只记您评过谁,不记您评了什么,谁也对不上;聊天原话不保存,事由、电话、关怀和私信加密保存。',
-    '如有不对,请告诉书记或考核记录员更正。',
+    '评议只记您评过谁，不记您评了什么，谁也对不上；聊天原话不保存，事由、电话、关怀和私信加密保存。',
+    '如有不对，请告诉书记或考核记录员更正。',
   ].join('\n');
 }

@@ -4,19 +4,19 @@ import { ownDataText } from './own-data.js';
 import type { Sentences } from '../sentences.js';
 
 const failures: { readonly [F in BackupFailure]: string } = {
-  space: '磁盘空间不够,请清理后再试',
-  permission: '备份文件夹不能写入,请检查它的权限和 .env 中的 BACKUP_FOLDER',
-  damaged: '数据库检查没有通过,请尽快联系管理员,不要删除以前的备份',
-  chain: '账本校验没有通过,请管理员运行“npm run verify”查明,不要删除以前的备份',
-  other: '原因在日志里,请联系管理员',
+  space: '磁盘空间不够，请清理后再试',
+  permission: '备份文件夹不能写入，请检查它的权限和 .env 中的 BACKUP_FOLDER',
+  damaged: '数据库检查没有通过，请尽快联系管理员，不要删除以前的备份',
+  chain: '账本校验没有通过，请管理员运行“npm run verify”查明，不要删除以前的备份',
+  other: '原因在日志里，请联系管理员',
 };
 
 function backupText({ folder, file, bytes, entryCount, head, ballot }: BackupCard): string {
   return [
-    `备份已完成,并已核对完好:${folder}/${file}(${sizeText(bytes)})`,
-    `账本${entryCount}笔,校验码${head.slice(0, 12)}`,
-    `密钥不在备份里:请把数据库旁的 .key 文件(或 .env 中的 ZHIBU_KEY)另存一处,没有它备份打不开。`,
-    ...(ballot ? ['民主评议正在进行:票箱的钥匙也不在备份里,备份里的票谁也打不开。'] : []),
+    `备份已完成，并已核对完好：${folder}/${file}（${sizeText(bytes)}）`,
+    `账本${entryCount}笔，校验码${head.slice(0, 12)}`,
+    `密钥不在备份里：请把数据库旁的 .key 文件（或 .env 中的 ZHIBU_KEY）另存一处，没有它备份打不开。`,
+    ...(ballot ? ['民主评议正在进行：票箱的钥匙也不在备份里，备份里的票谁也打不开。'] : []),
   ].join('\n');
 }
 
@@ -29,7 +29,7 @@ export const upkeepSentences: Sentences<UpkeepSays> = {
   backupMade: ({ backup }) => backupText(backup.kept),
   backupFailed: ({ why, daily }) =>
     daily
-      ? `今天的自动备份没有做成:${failures[why.kept]}。处理好后请发送“/备份”。`
-      : `备份没有做成:${failures[why.kept]}。`,
+      ? `今天的自动备份没有做成：${failures[why.kept]}。处理好后请发送“/备份”。`
+      : `备份没有做成：${failures[why.kept]}。`,
   ownData: ({ data }, view) => ownDataText(data.kept, view),
 };

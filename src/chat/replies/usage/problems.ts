@@ -26,8 +26,8 @@ export function unknownCommand({
   if (first === undefined) return `没有“/${quote(typed)}”。${helpHint()}`;
   const names = [first, ...others].map(({ name }) => `“/${name}”`).join('、');
   const lines =
-    suggestions.length === 1 ? `例:${first.line}` : `\n${suggestions.map(({ line }) => line).join('\n')}`;
-  return `没有“/${quote(typed)}”。您是想用${names}吗?${lines}`;
+    suggestions.length === 1 ? `例：${first.line}` : `\n${suggestions.map(({ line }) => line).join('\n')}`;
+  return `没有“/${quote(typed)}”。您是想用${names}吗？${lines}`;
 }
 
 /** One clear sentence with usage and example, or with the complete lines to choose from. */
@@ -49,7 +49,7 @@ export function wordProblem(
     first === undefined || forms[0] === undefined
       ? undefined
       : numbered(fittingExample(command, forms[0], first, context.rulebook), forms[0], problem);
-  return `${sentence}\n用法:${usages}${example === undefined ? '' : `\n例:${inside(example)}`}`;
+  return `${sentence}\n用法：${usages}${example === undefined ? '' : `\n例：${inside(example)}`}`;
 }
 
 /** The example with the number that was typed: it is there to be copied. */
@@ -93,10 +93,10 @@ function quote(text: string): string {
 
 /** Nothing of the line is repeated: it may hold a choice (issue 3, part 6). */
 function ballotTrouble({ wrong, tiers, lines }: Extract<WordProblem, { readonly code: 'ballot' }>): string {
-  if (lines.length > 0) return '名册上有几位同名的同志,没有记录。请选一行,写上等次再发送:';
+  if (lines.length > 0) return '名册上有几位同名的同志，没有记录。请选一行，写上等次再发送：';
   return wrong === 'name'
-    ? '姓名没有看懂,没有记录,请核对:先写一位同志的姓名,空一格,再写等次。'
-    : `等次没有看懂,没有记录。等次只能写:${tiers.join('、')},后面不写别的。`;
+    ? '姓名没有看懂，没有记录，请核对：先写一位同志的姓名，空一格，再写等次。'
+    : `等次没有看懂，没有记录。等次只能写：${tiers.join('、')}，后面不写别的。`;
 }
 
 /** 7至23的整数 where the numbers are without a gap, else the numbers themselves. */
@@ -111,67 +111,67 @@ type Said = Pick<Context, 'rulebook' | 'rulebookOf' | 'today'>;
 function sentenceOf(problem: WordProblem, { rulebook, rulebookOf, today }: Said): string {
   switch (problem.code) {
     case 'missing':
-      return `还缺“${problem.label}”,没有办理。`;
+      return `还缺“${problem.label}”，没有办理。`;
     case 'extra':
-      return `“${quote(problem.text)}”没有看懂,没有办理。`;
+      return `“${quote(problem.text)}”没有看懂，没有办理。`;
     case 'unknownName':
-      return `没有叫“${quote(problem.name)}”的${problem.kind === 'member' ? '党员' : '党员或群众'},没有办理,请核对姓名。`;
+      return `没有叫“${quote(problem.name)}”的${problem.kind === 'member' ? '党员' : '党员或群众'}，没有办理，请核对姓名。`;
     case 'nameOrItem':
-      return `“${quote(problem.text)}”不是党员姓名;姓名之后请写项号。`;
+      return `“${quote(problem.text)}”不是党员姓名；姓名之后请写项号。`;
     case 'ambiguousName':
       return problem.left
-        ? `有几位“${problem.name}”(含已不在本支部的),请选一行发送:`
-        : `名册上有几位“${problem.name}”,请选一行发送:`;
+        ? `有几位“${problem.name}”（含已不在本支部的），请选一行发送：`
+        : `名册上有几位“${problem.name}”，请选一行发送：`;
     case 'notNames':
-      return `“${problem.keyword}”后面应写姓名,“${quote(problem.text)}”不在名册上,没有登记。若属事由,请换个说法或与前后文字连写。`;
+      return `“${problem.keyword}”后面应写姓名，“${quote(problem.text)}”不在名册上，没有登记。若属事由，请换个说法或与前后文字连写。`;
     case 'keywordTwice':
-      return `“${problem.keyword}”写了两次,请只写一次。`;
+      return `“${problem.keyword}”写了两次，请只写一次。`;
     case 'keywordEmpty':
       return `“${problem.keyword}”后面还没有写内容。`;
     case 'pointsNotItem':
-      return `这里应写项号(${itemRange(rulebook)}),分数由细则决定,不必写;“${quote(problem.text)}”没有登记。`;
+      return `这里应写项号（${itemRange(rulebook)}），分数由细则决定，不必写；“${quote(problem.text)}”没有登记。`;
     case 'unknownItem':
-      return `没有第${problem.item}项,请核对项号。发送“/细则”可查看全部项目。`;
+      return `没有第${problem.item}项，请核对项号。发送“/细则”可查看全部项目。`;
     case 'gradeMissing':
       return gradesText(problem.item, rulebookOf(problem.year));
     case 'gradeTooShort':
-      return `级别“${quote(problem.text)}”太短,请写两个字以上。请选一行发送:`;
+      return `级别“${quote(problem.text)}”太短，请写两个字以上。请选一行发送：`;
     case 'gradeGlued':
-      return `“${quote(problem.text)}”是级别还是事由?请在级别后空一格。请选一行发送:`;
+      return `“${quote(problem.text)}”是级别还是事由？请在级别后空一格。请选一行发送：`;
     case 'timesNotAllowed':
       return timesText(problem.item, rulebookOf(problem.year));
     case 'timesLast':
-      return `“${quote(problem.text)}”请写在级别之后、事由之前。请发送:`;
+      return `“${quote(problem.text)}”请写在级别之后、事由之前。请发送：`;
     case 'notANumber':
-      return `“${quote(problem.text)}”不是${problem.label},请写数字。`;
+      return `“${quote(problem.text)}”不是${problem.label}，请写数字。`;
     case 'noSuchDay':
-      return `没有${missingDayTitle(problem)}这一天,请核对日期。`;
+      return `没有${missingDayTitle(problem)}这一天，请核对日期。`;
     case 'noSuchTime':
-      return `“${quote(problem.text)}”里的钟点不对,请核对。`;
+      return `“${quote(problem.text)}”里的钟点不对，请核对。`;
     case 'timeMissing':
-      return `请写明${fullDate(problem.date, today)}的几点,例:15:00。`;
+      return `请写明${fullDate(problem.date, today)}的几点，例：15:00。`;
     case 'whichDate':
-      return `“${quote(problem.text)}”可以有几种理解,请选一行发送:`;
+      return `“${quote(problem.text)}”可以有几种理解，请选一行发送：`;
     case 'notADate':
-      return `日期“${quote(problem.text)}”没有看懂,请写成“11月28日”或“11月28日15:00”这样。`;
+      return `日期“${quote(problem.text)}”没有看懂，请写成“11月28日”或“11月28日15:00”这样。`;
     case 'notOneOf':
-      return `“${quote(problem.text)}”不是${problem.label},可写:${problem.choices.join('、')}。`;
+      return `“${quote(problem.text)}”不是${problem.label}，可写：${problem.choices.join('、')}。`;
     case 'tooLong':
-      return `文字太长,请控制在${problem.most}字以内。`;
+      return `文字太长，请控制在${problem.most}字以内。`;
     case 'noActivity':
-      return `没有找到${problem.text === '' ? '这个' : `“${quote(problem.text)}”这个`}活动,没有登记。发送“/活动”可查看。`;
+      return `没有找到${problem.text === '' ? '这个' : `“${quote(problem.text)}”这个`}活动，没有登记。发送“/活动”可查看。`;
     case 'whichActivity':
-      return `有几次“${problem.label}”,请选一行发送${problem.more ? ',后面照写原来的内容' : ''}:`;
+      return `有几次“${problem.label}”，请选一行发送${problem.more ? '，后面照写原来的内容' : ''}：`;
     case 'audienceKeyword':
-      return `“${quote(problem.text)}”是指参加对象吗?地点请连写;写明对象请发送:`;
+      return `“${quote(problem.text)}”是指参加对象吗？地点请连写；写明对象请发送：`;
     case 'ballot':
       return ballotTrouble(problem);
     case 'ofLine':
       return sentenceOf(problem.problem, { rulebook, rulebookOf, today });
     case 'leaveKindGlued':
-      return '请假类别后面请空一格,再写事由。';
+      return '请假类别后面请空一格，再写事由。';
     case 'rejectMeant':
-      return '“/否决”是提出一票否决,后面先写姓名。您是想用“/驳回”吗?例:';
+      return '“/否决”是提出一票否决，后面先写姓名。您是想用“/驳回”吗？例：';
     case 'whichGround':
       return groundsText(problem.text, rulebook);
   }
@@ -183,20 +183,20 @@ function gradesText(number: number, rulebook: Rulebook): string {
   const side = item?.side === 'deduction' ? -1 : 1;
   const grades =
     item?.grades.map((grade) => `${grade.label} ${points(side * grade.points)}`).join('、') ?? '';
-  return `第${number}项“${item?.title ?? ''}”请注明级别:${grades}。请选一行发送:`;
+  return `第${number}项“${item?.title ?? ''}”请注明级别：${grades}。请选一行发送：`;
 }
 
 /** Which grades count each person, where there are any. */
 function timesText(number: number, rulebook: Rulebook): string {
   const counted = findItem(rulebook, number)?.grades.filter(({ perCount }) => perCount) ?? [];
   return counted.length > 0
-    ? `第${number}项只有“${counted.map(({ label }) => label).join('”“')}”按人次计,没有登记,请核对。`
-    : `第${number}项不能写倍数,一次一条,请分别登记。`;
+    ? `第${number}项只有“${counted.map(({ label }) => label).join('”“')}”按人次计，没有登记，请核对。`
+    : `第${number}项不能写倍数，一次一条，请分别登记。`;
 }
 
 /** The grounds of a veto, by number and title. */
 function groundsText(written: string, { veto }: Rulebook): string {
   const grounds = veto.grounds.map(({ number, title }) => `${number} ${title}`).join('、');
   const head = written === '' ? '请写明款号' : `没有“${quote(written)}”这一款`;
-  return `${head},没有办理。一票否决的情形有:${grounds}。请选一行发送:`;
+  return `${head}，没有办理。一票否决的情形有：${grounds}。请选一行发送：`;
 }

@@ -12,7 +12,7 @@ export function vetoWaits(next: VetoStep): string {
     case 'vote':
       return '还没有开会表决';
     case 'certification':
-      return '表决已通过,待认定';
+      return '表决已通过，待认定';
   }
 }
 
@@ -21,11 +21,11 @@ export function vetoCommand(number: number, next: VetoStep, { among }: Pick<View
   const named = among === undefined ? String(number) : `${among}#${number}`;
   switch (next) {
     case 'hearing':
-      return `听取后请私聊发送“/听取 ${named} 意见”,本人不说明的写“/听取 ${named} 本人放弃”。`;
+      return `听取后请私聊发送“/听取 ${named} 意见”，本人不说明的写“/听取 ${named} 本人放弃”。`;
     case 'vote':
       return `表决后请发送“/表决 ${named} 赞成 票数 反对 票数 弃权 票数”。`;
     case 'certification':
-      return `回复“/确认 ${named}”;程序有问题的“/退回 ${named} 理由”,退回后重新表决。`;
+      return `回复“/确认 ${named}”；程序有问题的“/退回 ${named} 理由”，退回后重新表决。`;
   }
 }
 
@@ -52,5 +52,5 @@ export function vetoReason(
 ): string {
   if (drafted === null) return reason;
   const dues = ground === rulebook.veto.duesLadder.ground;
-  return `${monthsSpan(drafted)}连续没有${dues ? '交纳党费,经教育仍不交' : '参加组织生活'}`;
+  return `${monthsSpan(drafted)}连续没有${dues ? '交纳党费，经教育仍不交' : '参加组织生活'}`;
 }

@@ -5,7 +5,7 @@ import type { Sentences } from '../sentences.js';
 import { followUpText, listedText, outcomeTitle, placeText } from './tables.js';
 
 /** The list may lead to something; what that is, the bot does not say (SPEC §2, two years running). */
-const handledBy = '如何处理由支部大会研究、报上级,按现行规定办理,本软件只列名单。';
+const handledBy = '如何处理由支部大会研究、报上级，按现行规定办理，本软件只列名单。';
 
 /** What follows a score, in private. */
 export const yearLists: Sentences<YearLists> = {
@@ -14,7 +14,7 @@ export const yearLists: Sentences<YearLists> = {
     return members.kept.length === 0
       ? `${year}年度没有达到${noAwardsBelow}分的党员。`
       : [
-          `${year}年度可以参加评先评优的(${noAwardsBelow}分及以上,${members.kept.length}人):`,
+          `${year}年度可以参加评先评优的（${noAwardsBelow}分及以上，${members.kept.length}人）：`,
           ...members.kept.map((member) => listedText(member, view)),
         ].join('\n');
   },
@@ -24,16 +24,16 @@ export const yearLists: Sentences<YearLists> = {
     const [first] = members.kept;
     if (first === undefined) return `${year}年度没有${what}的党员。`;
     const rows = members.kept.map((member) => {
-      const done = member.done.map((line) => followUpText(line, view)).join(';');
+      const done = member.done.map((line) => followUpText(line, view)).join('；');
       return `${listedText(member, view)} ${done === '' ? '还没有谈话、结对、整改的记录' : done}`;
     });
     const name = personTitle(first.person, view.rulebook);
     return [
-      `${year}年度建议谈心谈话的(${what},${members.kept.length}人):`,
+      `${year}年度建议谈心谈话的（${what}，${members.kept.length}人）：`,
       ...rows,
       ...(records
         ? [
-            `私聊里记录:/谈话 ${name} 内容;/结对 ${name} 帮扶人;/整改 ${name} ${view.rulebook.followUp.improvements[0]?.label ?? ''}`,
+            `私聊里记录：/谈话 ${name} 内容；/结对 ${name} 帮扶人；/整改 ${name} ${view.rulebook.followUp.improvements[0]?.label ?? ''}`,
           ]
         : []),
     ].join('\n');
@@ -50,22 +50,22 @@ export const yearLists: Sentences<YearLists> = {
         ),
         ...(outcome === null ? [] : [`本年整改${outcomeTitle(outcome, view)}`]),
       ];
-      return `${personTitle(person, view.rulebook)} ${parts.join(';')}`;
+      return `${personTitle(person, view.rulebook)} ${parts.join('；')}`;
     });
-    return [`须研究的(${members.kept.length}人):`, ...rows, handledBy].join('\n');
+    return [`须研究的（${members.kept.length}人）：`, ...rows, handledBy].join('\n');
   },
   followUps: ({ person, done }, view) => {
     const name = personTitle(person, view.rulebook);
     return done.kept.length === 0
-      ? `${name}同志还没有谈话、结对、整改的记录。记录请发送:/谈话 ${name} 内容`
-      : [`${name}同志的记录:`, ...done.kept.map((line) => followUpText(line, view))].join('\n');
+      ? `${name}同志还没有谈话、结对、整改的记录。记录请发送：/谈话 ${name} 内容`
+      : [`${name}同志的记录：`, ...done.kept.map((line) => followUpText(line, view))].join('\n');
   },
   recorded: ({ person, line }, view) =>
-    `已记录:${personTitle(person, view.rulebook)}同志 ${followUpText(line.kept, view)}。`,
+    `已记录：${personTitle(person, view.rulebook)}同志 ${followUpText(line.kept, view)}。`,
   recordedBefore: ({ person, line }, view) =>
-    `已有同样的记录,不再重记:${personTitle(person, view.rulebook)}同志 ${followUpText(line.kept, view)}。`,
+    `已有同样的记录，不再重记：${personTitle(person, view.rulebook)}同志 ${followUpText(line.kept, view)}。`,
   pairedMember: ({ partner }, { rulebook }) =>
-    `支部已请${personTitle(partner.kept, rulebook)}同志与您结对,工作和学习上有需要帮助的,可以随时找这位同志。`,
+    `支部已请${personTitle(partner.kept, rulebook)}同志与您结对，工作和学习上有需要帮助的，可以随时找这位同志。`,
   pairedPartner: ({ member }, { rulebook }) =>
-    `支部请您与${personTitle(member.kept, rulebook)}同志结对帮扶,请多交流、多帮助。此事请勿在群里谈论。`,
+    `支部请您与${personTitle(member.kept, rulebook)}同志结对帮扶，请多交流、多帮助。此事请勿在群里谈论。`,
 };

@@ -22,7 +22,7 @@ export interface Sums {
  */
 export function sumsText(line: Sums, { rulebook }: View, { bonusCap }: Rulebook['scoring']): string {
   const { person, base, bonus, deductions, uncounted, vetoed, total } = line;
-  const over = bonusCap !== null && bonus > bonusCap ? `(${bonus - bonusCap}分超出上限,不计算)` : '';
-  const past = uncounted > 0 ? `(${uncounted}分超出基础分,不计算)` : '';
-  return `${personTitle(person, rulebook)} 基础${base} 加${bonus}${over} 减${deductions}${past} 合计${total}分${vetoed ? '(一票否决)' : ''}`;
+  const over = bonusCap !== null && bonus > bonusCap ? `（${bonus - bonusCap}分超出上限，不计算）` : '';
+  const past = uncounted > 0 ? `（${uncounted}分超出基础分，不计算）` : '';
+  return `${personTitle(person, rulebook)} 基础${base} 加${bonus}${over} 减${deductions}${past} 合计${total}分${vetoed ? '（一票否决）' : ''}`;
 }

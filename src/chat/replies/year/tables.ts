@@ -27,10 +27,10 @@ function scoreText(line: Sums, view: View): string {
 
 /** 可评优秀, 建议合格; exactly at the limit it is said */
 function proposedText({ proposed, atBoundary, total }: YearRow, view: View): string {
-  if (proposed === null) return '预备党员,仅供参考';
+  if (proposed === null) return '预备党员，仅供参考';
   const label = tierTitle(proposed, view);
   if (proposed === 'outstanding') return `可评${label}`;
-  return `建议${label}${atBoundary ? `(恰为${total}分)` : ''}`;
+  return `建议${label}${atBoundary ? `（恰为${total}分）` : ''}`;
 }
 
 function rowText(row: YearRow, view: View): string {
@@ -38,8 +38,8 @@ function rowText(row: YearRow, view: View): string {
   const decided =
     meeting === null
       ? ''
-      : `,会议定为${tierTitle(meeting.tier, view)}${meeting.reason === null ? '' : `(理由:${meeting.reason})`}`;
-  return `${scoreText(row, view)} ${proposedText(row, view)}${decided}${tally === null ? '' : `;民主评议:${tallyText(tally, view)}`}`;
+      : `，会议定为${tierTitle(meeting.tier, view)}${meeting.reason === null ? '' : `（理由：${meeting.reason}）`}`;
+  return `${scoreText(row, view)} ${proposedText(row, view)}${decided}${tally === null ? '' : `；民主评议：${tallyText(tally, view)}`}`;
 }
 
 /** 优秀5票、合格3票 */
@@ -64,26 +64,26 @@ export function outstandingHint(
   const share = `${outstandingShareMax.numerator}/${outstandingShareMax.denominator}`;
   const next =
     stage === 'summed'
-      ? `,请会议酌减:/年度 等次 姓名 ${tiers.qualified}`
-      : '。需要酌减的,由上级审核时退回,会议再重新评定。';
-  return [`请注意:${tiers.outstanding}${count}人,超过参加评定${rated}人的${share}${next}`];
+      ? `，请会议酌减：/年度 等次 姓名 ${tiers.qualified}`
+      : '。需要酌减的，由上级审核时退回，会议再重新评定。';
+  return [`请注意：${tiers.outstanding}${count}人，超过参加评定${rated}人的${share}${next}`];
 }
 
 function hindranceLines(hindrances: Hindrances, view: View): readonly string[] {
   const { open, leaves, unclosed, withoutMeeting, unassessed, belowQuota } = hindrances;
   const { rulebook } = view;
   const rows: readonly (readonly [number, string])[] = [
-    [open.length, `未办结,办结后才能评定:${numbersTitle(open)}(“/待办”可查看)`],
-    [leaves.length, `请假还没有批:${numbersTitle(leaves)}`],
+    [open.length, `未办结，办结后才能评定：${numbersTitle(open)}（“/待办”可查看）`],
+    [leaves.length, `请假还没有批：${numbersTitle(leaves)}`],
     [
       unclosed.length,
-      `还没有结束登记的活动:${unclosed.map((activity) => activityTitle(activity, view)).join('、')},请“/结束”`,
+      `还没有结束登记的活动：${unclosed.map((activity) => activityTitle(activity, view)).join('、')}，请“/结束”`,
     ],
     [
       withoutMeeting.length,
-      `减分${rulebook.hearing.meetingDateFrom}分以上、未报会议日期:${numbersTitle(withoutMeeting)},请认定人补报“/确认 ${withoutMeeting[0] ?? ''} 会议 日期”`,
+      `减分${rulebook.hearing.meetingDateFrom}分以上、未报会议日期：${numbersTitle(withoutMeeting)}，请认定人补报“/确认 ${withoutMeeting[0] ?? ''} 会议 日期”`,
     ],
-    [unassessed.length, `还没有自评:${personTitles(unassessed, rulebook)}`],
+    [unassessed.length, `还没有自评：${personTitles(unassessed, rulebook)}`],
     [belowQuota.rows.length, belowQuotaText(belowQuota, view)],
   ];
   return rows.filter(([count]) => count > 0).map(([, text]) => text);
@@ -92,15 +92,15 @@ function hindranceLines(hindrances: Hindrances, view: View): readonly string[] {
 /** 王芳(9/10次) */
 function belowQuotaText({ rows, since }: Hindrances['belowQuota'], view: View): string {
   const named = rows.map(
-    ({ person, attended, quota }) => `${personTitle(person, view.rulebook)}(${attended}/${quota}次)`,
+    ({ person, attended, quota }) => `${personTitle(person, view.rulebook)}（${attended}/${quota}次）`,
   );
-  return `参加组织生活次数不足(只提醒,不扣分):${named.join('、')}${sinceText(since, view)}`;
+  return `参加组织生活次数不足（只提醒，不扣分）：${named.join('、')}${sinceText(since, view)}`;
 }
 
 /** One line a member, in the order of publications: never by points. */
 export function tableText({ year, rows, outstanding, hindrances }: YearTable, view: View): string {
   return [
-    `${year}年度汇总(${rows.length}人):`,
+    `${year}年度汇总（${rows.length}人）：`,
     ...rows.map((row) => rowText(row, view)),
     ...outstandingHint(outstanding, 'summed', view),
     ...hindranceLines(hindrances, view),
@@ -123,10 +123,10 @@ function decidedText(row: YearRow, view: View): string {
   const notes = [
     ...(meeting === null ? [] : [`建议${tierTitle(proposed, view)}`]),
     ...(atBoundary ? [`恰为${total}分`] : []),
-    ...(reason === null ? [] : [`理由:${reason}`]),
+    ...(reason === null ? [] : [`理由：${reason}`]),
   ];
-  const noted = notes.length === 0 ? '' : `(${notes.join(';')})`;
-  const ballots = tally === null ? '' : `;民主评议:${tallyText(tally, view)}`;
+  const noted = notes.length === 0 ? '' : `（${notes.join('；')}）`;
+  const ballots = tally === null ? '' : `；民主评议：${tallyText(tally, view)}`;
   return `${scoreText(row, view)} 评定${tierTitle(meeting?.tier ?? proposed, view)}${noted}${ballots}`;
 }
 
@@ -137,23 +137,23 @@ export function noticeLines({ lines }: YearNotice, view: View): string {
 
 /** 张三 现68分,建议不合格,原定合格 */
 export function movedText({ person, total, vetoed, proposed, tier }: MovedRow, view: View): string {
-  const now = proposed === null ? '' : `,建议${tierTitle(proposed, view)}`;
-  return `${personTitle(person, view.rulebook)} 现${total}分${vetoed ? '(一票否决)' : ''}${now},原定${tierTitle(tier, view)}`;
+  const now = proposed === null ? '' : `，建议${tierTitle(proposed, view)}`;
+  return `${personTitle(person, view.rulebook)} 现${total}分${vetoed ? '（一票否决）' : ''}${now}，原定${tierTitle(tier, view)}`;
 }
 
 /** The same, with the line that settles it. */
 export function movedLine(row: MovedRow, view: View): string {
   const tier = row.proposed === null ? '等次' : tierTitle(row.proposed, view);
-  return `${movedText(row, view)}。会议同意建议的请发送:/年度 等次 ${personTitle(row.person, view.rulebook)} ${tier}`;
+  return `${movedText(row, view)}。会议同意建议的请发送：/年度 等次 ${personTitle(row.person, view.rulebook)} ${tier}`;
 }
 
 /** 评定以后积分有变动,等次不变:张三 评定时95分,现85分 */
 export function rescoredLines(rows: readonly RescoredRow[], view: View): readonly string[] {
   if (rows.length === 0) return [];
   const named = rows.map(
-    ({ person, before, total }) => `${personTitle(person, view.rulebook)} 评定时${before}分,现${total}分`,
+    ({ person, before, total }) => `${personTitle(person, view.rulebook)} 评定时${before}分，现${total}分`,
   );
-  return [`评定以后积分有变动,等次不变,归档和评先评优以现在的积分为准:${named.join('、')}`];
+  return [`评定以后积分有变动，等次不变，归档和评先评优以现在的积分为准：${named.join('、')}`];
 }
 
 /** 张三 85分 合格,第12名(共13人) — the rank only where it may be told */
@@ -162,13 +162,13 @@ export function listedText({ person, total, tier, place, imported }: ListedMembe
 }
 
 export function placeText(place: ListedMember['place']): string {
-  return place === null ? '' : `,第${place.rank}名(共${place.of}人)`;
+  return place === null ? '' : `，第${place.rank}名（共${place.of}人）`;
 }
 
 /** 谈话(1月20日 周三):谈了…… */
 export function followUpText({ kind, partner, outcome, on, text }: FollowUpLine, view: View): string {
-  const day = `(${spacedDate(on, view.today)})`;
-  const words = text === null ? '' : `:${text}`;
+  const day = `（${spacedDate(on, view.today)}）`;
+  const words = text === null ? '' : `：${text}`;
   switch (kind) {
     case 'talk':
       return `谈话${day}${words}`;

@@ -37,15 +37,17 @@ export function stageTitle({ year, stage, until, running, sentBack }: Standing, 
   const head = `${year}年度`;
   switch (stage) {
     case 'open':
-      return `${head}已结束,还没有汇总`;
+      return `${head}已结束，还没有汇总`;
     case 'summed':
-      return sentBack ? `${head}已由上级退回,待重新评定` : `${head}已汇总,还没有评定`;
+      return sentBack ? `${head}已由上级退回，待重新评定` : `${head}已汇总，还没有评定`;
     case 'decided':
-      return `${head}已评定,待上级审核`;
+      return `${head}已评定，待上级审核`;
     case 'passed':
-      return `${head}上级审核已通过,待公示`;
+      return `${head}上级审核已通过，待公示`;
     case 'noticed':
-      return running ? `${head}正在公示,到${fullDate(until ?? today, today)}结束` : `${head}公示期满,待归档`;
+      return running
+        ? `${head}正在公示，到${fullDate(until ?? today, today)}结束`
+        : `${head}公示期满，待归档`;
     case 'archived':
       return `${head}已经归档`;
   }
@@ -56,15 +58,15 @@ export function nextLine({ stage, body, entitled, running }: Standing, view: Vie
   const command = yearCommand(view);
   switch (stage) {
     case 'open':
-      return `下一步,记录员或书记发送:${command} 汇总`;
+      return `下一步，记录员或书记发送：${command} 汇总`;
     case 'summed':
-      return `下一步,${bodies[body]}评定后由书记发送:${command} 评定 应到 ${entitled} 实到 ${entitled} 同意 ${entitled}(写实际人数)`;
+      return `下一步，${bodies[body]}评定后由书记发送：${command} 评定 应到 ${entitled} 实到 ${entitled} 同意 ${entitled}（写实际人数）`;
     case 'decided':
-      return `下一步,上级审核后发送:${command} 审核 通过,或 ${command} 审核 退回 意见`;
+      return `下一步，上级审核后发送：${command} 审核 通过，或 ${command} 审核 退回 意见`;
     case 'passed':
-      return `下一步,书记发送:${command} 公示`;
+      return `下一步，书记发送：${command} 公示`;
     case 'noticed':
-      return running ? `期满之后书记发送:${command} 归档` : `下一步,书记发送:${command} 归档`;
+      return running ? `期满之后书记发送：${command} 归档` : `下一步，书记发送：${command} 归档`;
     case 'archived':
       return '归档以后只有“/补正”可以更正。';
   }

@@ -74,7 +74,7 @@ function markOf(facts: PaperInput['facts'], activity: Activity, member: number, 
 function emptyText({ joinedOn, leftOn, exempt }: Person, year: number): string {
   const isHere = yearOf(joinedOn) <= year && (leftOn === null || yearOf(leftOn) >= year);
   if (!isHere) return `${year}年不在本支部`;
-  return `${year}年没有登记须本人参加的活动${exempt ? '(不列入积分考核)' : ''}`;
+  return `${year}年没有登记须本人参加的活动${exempt ? '（不列入积分考核）' : ''}`;
 }
 
 /** What has not been held yet is not owed yet. */
@@ -90,8 +90,8 @@ function sumsOf(marks: readonly Mark[]): readonly string[] {
     ['将举行', count('coming')],
   ];
   const told = parts.filter(([, times]) => times > 0).map(([word, times]) => `${word}${times}次`);
-  const line = `应到${due}次,到会${count('present')}次`;
-  return told.length === 0 ? [line] : [line, told.join(',')];
+  const line = `应到${due}次，到会${count('present')}次`;
+  return told.length === 0 ? [line] : [line, told.join('，')];
 }
 
 function monthsOf(year: number): readonly string[] {

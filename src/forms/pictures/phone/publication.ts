@@ -43,8 +43,8 @@ export function publicationPicture({ facts, rulebookOf }: PaperInput, number: nu
 
 function periodic(notice: Notice, content: Publication, rulebook: Rulebook, posted: Rulebook): PhoneTable {
   return {
-    title: `公示第${notice.number}号:${periodWords(content)}积分`,
-    subtitle: `截至${dayTitle(content.last)}已认定,${orders[rulebook.publication.order]}`,
+    title: `公示第${notice.number}号：${periodWords(content)}积分`,
+    subtitle: `截至${dayTitle(content.last)}已认定，${orders[rulebook.publication.order]}`,
     lead: null,
     columns: [name, ...sums],
     notesBelow: 0,
@@ -52,15 +52,18 @@ function periodic(notice: Notice, content: Publication, rulebook: Rulebook, post
       cells: sumCells(line, posted),
       notes: [...limits(line, rulebook), ...entryNotes(line, content)],
     })),
-    closing: [ledgerLine(notice), `如有异议,请私下发送“/异议 公示${notice.number} 理由”,不公开是谁提出的。`],
+    closing: [
+      ledgerLine(notice),
+      `如有异议，请私下发送“/异议 公示${notice.number} 理由”，不公开是谁提出的。`,
+    ],
   };
 }
 
 function yearly(notice: Notice, content: YearNotice, rulebook: Rulebook, posted: Rulebook): PhoneTable {
   const { year, until, changed, lines } = content;
   return {
-    title: `公示第${notice.number}号:${year}年度党员考核结果${changed ? '(更正后)' : ''}`,
-    subtitle: `公示${rulebook.publicNotice.days}天,到${dayTitle(until)}结束`,
+    title: `公示第${notice.number}号：${year}年度党员考核结果${changed ? '（更正后）' : ''}`,
+    subtitle: `公示${rulebook.publicNotice.days}天，到${dayTitle(until)}结束`,
     lead: null,
     columns: [{ ...name, width: 30 }, ...sums, { head: '等次', width: 20, align: 'center' }],
     notesBelow: 0,
@@ -69,7 +72,7 @@ function yearly(notice: Notice, content: YearNotice, rulebook: Rulebook, posted:
       notes: limits(line, rulebook),
     })),
     closing: [
-      `如有异议,请在公示期内私聊机器人发送“/异议 公示${notice.number} 理由”,由上级受理,不公开提出人。`,
+      `如有异议，请在公示期内私聊机器人发送“/异议 公示${notice.number} 理由”，由上级受理，不公开提出人。`,
       ledgerLine(notice),
     ],
   };
@@ -87,8 +90,8 @@ function sumCells({ person, base, bonus, deductions, total }: Line, posted: Rule
 function limits({ bonus, uncounted, vetoed }: Line, { scoring: { bonusCap } }: Rulebook): readonly string[] {
   return [
     ...(vetoed ? ['一票否决'] : []),
-    ...(bonusCap !== null && bonus > bonusCap ? [`加分有${bonus - bonusCap}分超出上限,不计算`] : []),
-    ...(uncounted > 0 ? [`减分有${uncounted}分超出基础分,不计算`] : []),
+    ...(bonusCap !== null && bonus > bonusCap ? [`加分有${bonus - bonusCap}分超出上限，不计算`] : []),
+    ...(uncounted > 0 ? [`减分有${uncounted}分超出基础分，不计算`] : []),
   ];
 }
 
@@ -108,7 +111,7 @@ function entriesNote(label: string, entries: readonly PublishedEntry[]): string 
   const words = entries.map(
     ({ item, points }) => `${item === null ? '' : `第${item.number}项“${item.title}”`}${signed(points)}`,
   );
-  return words.length === 0 ? '' : `${label}:${words.join('、')}`;
+  return words.length === 0 ? '' : `${label}：${words.join('、')}`;
 }
 
 function periodWords({ frequency, year, period, first }: Period): string {
@@ -116,5 +119,5 @@ function periodWords({ frequency, year, period, first }: Period): string {
 }
 
 function ledgerLine({ entryCount, head }: Notice): string {
-  return `账本${entryCount}笔,校验码${head.slice(0, 12)}。`;
+  return `账本${entryCount}笔，校验码${head.slice(0, 12)}。`;
 }

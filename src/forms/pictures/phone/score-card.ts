@@ -29,10 +29,10 @@ export function scoreCard(input: PaperInput, member: number, year: number): Phon
     lead: {
       figure: `${score.total}分`,
       lines: [
-        ...(isForReference ? ['预备党员,仅供参考'] : []),
+        ...(isForReference ? ['预备党员，仅供参考'] : []),
         ...archivedLines(input, member, year, score.total),
         ...vetoLines(input, member, year),
-        `基础 ${score.base},加分 ${score.bonus},减分 ${score.deductions}`,
+        `基础 ${score.base}，加分 ${score.bonus}，减分 ${score.deductions}`,
         ...limitLines(score, rulebook),
         ...(waiting > 0 ? [`另有${waiting}条待认定`] : []),
       ],
@@ -45,7 +45,7 @@ export function scoreCard(input: PaperInput, member: number, year: number): Phon
     rows: entries.map((entry) => rowOf(input, entry, rulebook)),
     closing: [
       imported !== undefined
-        ? '由当年的积分汇总表导入,没有逐项记录。'
+        ? '由当年的积分汇总表导入，没有逐项记录。'
         : entries.length === 0
           ? `${year}年没有加分、减分。`
           : '证明和材料请私聊发送“/明细”查看。',
@@ -72,25 +72,25 @@ function archivedLines(
   total: number,
 ): readonly string[] {
   const archived = facts.get('yearRecord', year, member)?.total;
-  return archived === undefined || archived === total ? [] : [`归档时 ${archived}分,补正后 ${total}分`];
+  return archived === undefined || archived === total ? [] : [`归档时 ${archived}分，补正后 ${total}分`];
 }
 
 function vetoLines({ facts, rulebookOf }: PaperInput, member: number, year: number): readonly string[] {
-  if (importedRecord(facts, member, year)?.vetoed === true) return ['一票否决(见原表备注)'];
+  if (importedRecord(facts, member, year)?.vetoed === true) return ['一票否决（见原表备注）'];
   const veto = certifiedVeto(facts, member, year);
   return veto === undefined
     ? []
     : [
         `一票否决 ${groundTitle(rulebookOf(year), veto.ground)} #${veto.number}`,
-        '全年积分为0;以下各项保留在案,不计算',
+        '全年积分为0；以下各项保留在案，不计算',
       ];
 }
 
 function limitLines({ bonus, countedBonus, uncounted }: Score, rulebook: Rulebook): readonly string[] {
   const beyond = rulebook.scoring.bonusCap === null ? 0 : Math.max(0, bonus - countedBonus);
   return [
-    ...(beyond > 0 ? [`加分超出上限${beyond}分,只记录、不计算`] : []),
-    ...(uncounted > 0 ? [`减分超出基础分${uncounted}分,只记录、不计算`] : []),
+    ...(beyond > 0 ? [`加分超出上限${beyond}分，只记录、不计算`] : []),
+    ...(uncounted > 0 ? [`减分超出基础分${uncounted}分，只记录、不计算`] : []),
   ];
 }
 

@@ -101,7 +101,7 @@ function selfAssessment(input: PaperInput, { year, stage, lines: summed }: YearS
       ? listedIn(facts, rulebookOf(year), year).map(({ id }) => id)
       : summed.map(({ person }) => person);
   const assessed = listed.filter((person) => facts.get('selfAssessment', year, person) !== undefined);
-  const lines = [`应自评${listed.length}人,已自评${assessed.length}人`];
+  const lines = [`应自评${listed.length}人，已自评${assessed.length}人`];
   const name = '自评';
   if (assessed.length === 0 && today <= lastDayOf(year))
     return { ...withWord({ name, state: 'later' }), lines };
@@ -125,7 +125,7 @@ function linesOf(
     case 'summary':
       return [`${day} ${who}汇总`];
     case 'decision':
-      return [`${day} ${data.body === 'committee' ? '支委会' : '支部大会'}评定,${who}登记`];
+      return [`${day} ${data.body === 'committee' ? '支委会' : '支部大会'}评定，${who}登记`];
     case 'audit':
       return [`${day} 上级${who}审核通过`];
     case 'notice':
@@ -152,23 +152,25 @@ function returnLines(
     .at(-1);
   if (returned === null || last === undefined) return [];
   const who = personTitle(refById(facts, last.by), rulebookOf(yearOf(today)));
-  return [`${dayTitle(dateOf(last.at))} 上级${who}退回,须重新评定`];
+  return [`${dayTitle(dateOf(last.at))} 上级${who}退回，须重新评定`];
 }
 
 function nextOf(input: PaperInput, state: YearState, ended: boolean): string {
   const { year, stage } = state;
-  if (!ended) return `下一步:${dayTitle(lastDayOf(year))}以后汇总。`;
+  if (!ended) return `下一步：${dayTitle(lastDayOf(year))}以后汇总。`;
   switch (stage) {
     case 'open':
-      return '下一步:党员自评,记录员或书记汇总。';
+      return '下一步：党员自评，记录员或书记汇总。';
     case 'summed':
-      return `下一步:${committee(input.facts).length > 0 ? '支委会' : '支部大会'}评定。`;
+      return `下一步：${committee(input.facts).length > 0 ? '支委会' : '支部大会'}评定。`;
     case 'decided':
-      return '下一步:上级审核。';
+      return '下一步：上级审核。';
     case 'passed':
-      return '下一步:书记发布年度公示。';
+      return '下一步：书记发布年度公示。';
     case 'noticed':
-      return isRunning(input, state) ? '下一步:公示期满以后,书记归档。' : '下一步:公示已经期满,书记归档。';
+      return isRunning(input, state)
+        ? '下一步：公示期满以后，书记归档。'
+        : '下一步：公示已经期满，书记归档。';
     case 'archived':
       return `${year}年度考核已经办结。`;
   }
