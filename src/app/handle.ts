@@ -1,9 +1,8 @@
 import { failureOf } from './failure.js';
-import { answersOf, contextOf, lettersOf, readdressed } from './letters.js';
 import type { HandlerDeps, Incoming, Reader } from './incoming.js';
+import { answersOf, contextOf, lettersOf, readdressed } from './letters.js';
 import { decide } from './perform.js';
-import type { Letter } from './ports/store.js';
-import { createRiders, type Riders } from './riders.js';
+import type { Letter, MessageKey } from './ports/store.js';
 import type { Context, Outcome } from './use-case.js';
 
 /** Resolves when the message is handled: its changes durable, its answer on the way. */
@@ -18,10 +17,10 @@ const tries = 50;
  */
 export function createHandler(deps: HandlerDeps): Handler {
   const queues = new Map<string, Promise<void>>();
-  const riders = createRiders();
+  const unrecorded = createUnrecorded();
   return (incoming, read) => {
     const { branch } = incoming;
-    const work = () => handle(deps, riders, incoming, read);
+    const work = () => handle(deps, unrecorded, incoming, read);
     // Whatever became of the message before, the next one is handled.
     const next = (queues.get(branch) ?? Promise.resolve()).then(work, work);
     queues.set(branch, next);
@@ -31,12 +30,17 @@ export function createHandler(deps: HandlerDeps): Handler {
   };
 }
 
-async function handle(deps: HandlerDeps, riders: Riders, incoming: Incoming, read: Reader): Promise<void> {
+async function handle(
+  deps: HandlerDeps,
+  unrecorded: Unrecorded,
+  incoming: Incoming,
+  read: Reader,
+): Promise<void> {
   const { branch, message } = incoming;
   try {
     for (let attempt = 0; attempt < tries; attempt += 1) {
-      if (riders.has(branch, message) || deps.store.handled(branch, message)) return;
-      if (await attemptOnce(deps, riders, incoming, read)) return;
+      if (unrecorded.has(branch, message) || deps.store.handled(branch, message)) return;
+      if (await attemptOnce(deps, unrecorded, incoming, read)) return;
     }
     throw new Error('the branch is written to by too many processes');
   } catch (error) {
@@ -47,7 +51,7 @@ async function handle(deps: HandlerDeps, riders: Riders, incoming: Incoming, rea
 /** False when another process wrote first and the decision has to be made again. */
 async function attemptOnce(
   deps: HandlerDeps,
-  riders: Riders,
+  unrecorded: Unrecorded,
   incoming: Incoming,
   read: Reader,
 ): Promise<boolean> {
@@ -57,22 +61,22 @@ async function attemptOnce(
   const reading = read(context);
   if (reading.kind === 'silence') return true;
   if (reading.kind === 'answer') {
-    if (reading.isHint !== true || isHintDue(deps, riders, incoming, context))
-      answerAtOnce(deps, riders, incoming, answersOf(deps, incoming, context, reading));
-    else riders.add(branch, message);
+    if (reading.isHint !== true || isHintDue(deps, unrecorded, incoming, context))
+      answerAtOnce(deps, unrecorded, incoming, answersOf(deps, incoming, context, reading));
+    else unrecorded.add(branch, message);
     return true;
   }
   const decided = decide(context, reading.intent);
   const outcome =
     decided.kind === 'backup' ? decided.then(deps.backups.make(decided.which, context.now)) : decided;
-  if (isUnbound(outcome) && !isHintDue(deps, riders, incoming, context)) {
-    riders.add(branch, message);
+  if (isUnbound(outcome) && !isHintDue(deps, unrecorded, incoming, context)) {
+    unrecorded.add(branch, message);
     return true;
   }
   const letters = lettersOf(deps, incoming, context, outcome, reading.discreet === true);
   // An ordered paper is made after the answer is durable, so that a crash cannot lose it.
   if (incoming.speaker !== null && changesNothing(outcome) && !letters.some(ordersPaper)) {
-    answerAtOnce(deps, riders, incoming, letters);
+    answerAtOnce(deps, unrecorded, incoming, letters);
     return true;
   }
   // The clock's claim is a row even when there was nothing to say.
@@ -81,7 +85,7 @@ async function attemptOnce(
     branch,
     version: snapshot.version,
     message,
-    riders: riders.of(branch),
+    unrecorded: unrecorded.of(branch),
     at: context.now,
     changes: outcome.changes,
     contents: outcome.contents,
@@ -93,7 +97,7 @@ async function attemptOnce(
   });
   if (committed.kind === 'stale') return false;
   if (committed.kind === 'committed') {
-    riders.clear(branch);
+    unrecorded.clear(branch);
     deps.delivery.post(committed.letters);
   }
   return true;
@@ -117,20 +121,20 @@ function isUnbound(outcome: Outcome): boolean {
  */
 function isHintDue(
   { store, channel }: HandlerDeps,
-  riders: Riders,
+  unrecorded: Unrecorded,
   { branch, speaker }: Incoming,
   { today }: Context,
 ): boolean {
   const hint = { channel: 'hint', messageId: `unbound/${channel}/${speaker?.account ?? ''}/${today}` };
-  if (riders.has(branch, hint) || store.handled(branch, hint)) return speaker?.pressed === true;
-  riders.add(branch, hint);
+  if (unrecorded.has(branch, hint) || store.handled(branch, hint)) return speaker?.pressed === true;
+  unrecorded.add(branch, hint);
   return true;
 }
 
 /** An answer that changed nothing leaves without a commit. */
 function answerAtOnce(
   deps: HandlerDeps,
-  riders: Riders,
+  unrecorded: Unrecorded,
   incoming: Incoming,
   answers: readonly Pick<Letter, 'chat' | 'text' | 'files' | 'reply'>[],
 ): void {
@@ -139,7 +143,7 @@ function answerAtOnce(
     const handle = reply === undefined ? {} : { reply };
     deps.delivery.answer({ key: keyOf(incoming, index), chat, text, files, ...handle });
   });
-  riders.add(incoming.branch, incoming.message);
+  unrecorded.add(incoming.branch, incoming.message);
 }
 
 /** Nothing was changed; the sentence bypasses the outbox. */
@@ -155,4 +159,36 @@ function fail(deps: HandlerDeps, incoming: Incoming, error: unknown): void {
 
 function keyOf({ branch, message }: Incoming, part: string | number): string {
   return `${branch}/${message.channel}/${message.messageId}/${part}`;
+}
+
+/**
+ * Messages that changed nothing are answered at once, before they are on record: their ids are written with the next
+ * commit of the branch. A crash may lose them; then they are answered again (SPEC §6).
+ */
+interface Unrecorded {
+  add(branch: string, message: MessageKey): void;
+  has(branch: string, message: MessageKey): boolean;
+  of(branch: string): readonly MessageKey[];
+  clear(branch: string): void;
+}
+
+/** Kept for each branch; older ones are so far back that no channel sends them again. */
+const mostUnrecorded = 1_000;
+
+function createUnrecorded(): Unrecorded {
+  const waiting = new Map<string, Map<string, MessageKey>>();
+  const keyOf = ({ channel, messageId }: MessageKey) => `${channel}/${messageId}`;
+  const idsOf = (branch: string) => waiting.get(branch) ?? new Map<string, MessageKey>();
+  return {
+    add(branch, message) {
+      const known = idsOf(branch);
+      known.set(keyOf(message), message);
+      const oldest = known.keys().next();
+      if (known.size > mostUnrecorded && oldest.done !== true) known.delete(oldest.value);
+      waiting.set(branch, known);
+    },
+    has: (branch, message) => idsOf(branch).has(keyOf(message)),
+    of: (branch) => [...idsOf(branch).values()],
+    clear: (branch) => void waiting.delete(branch),
+  };
 }

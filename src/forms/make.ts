@@ -1,16 +1,20 @@
 import type { PaperFile, PaperOrder } from '../app/ports/papers.js';
-import {
-  activityRecordFiles,
-  logbookFiles,
-  memberCardFiles,
-  memberLogbookFiles,
-  registerFiles,
-} from './books.js';
-import type { PaperInput } from './input.js';
 import { cloudArchive } from './cloud/archive.js';
-import { memberCardsFiles, memberFormsFiles } from './everybody.js';
-import { memberFormFiles } from './member-form.js';
-import { makePublicationPicture, makeScoreCard, makeYearPicture } from './pictures/orders.js';
+import type { PaperDocument } from './document.js';
+import type { PaperInput } from './input.js';
+import { activityPaper, logbook } from './logbook/logbook.js';
+import { memberLogbook } from './logbook/member-logbook.js';
+import { memberCard } from './member-card/card.js';
+import { memberForm, memberFormFiles } from './member-form.js';
+import { printedForm, xlsxFile } from './paper-file.js';
+import {
+  makeAttendancePicture,
+  makePublicationPicture,
+  makeScoreCard,
+  makeYearPicture,
+} from './pictures/orders.js';
+import { registerDocument, registerOf } from './registers/register.js';
+import { registerSheet } from './registers/sheet.js';
 import { reportFiles } from './reports/report.js';
 import { summaryFiles } from './summary.js';
 
@@ -46,4 +50,62 @@ export async function makePapers(order: PaperOrder, input: PaperInput): Promise<
     case 'report':
       return reportFiles(input, order);
   }
+}
+
+type Order<P extends PaperOrder['paper']> = Extract<PaperOrder, { readonly paper: P }>;
+type Files = Promise<readonly PaperFile[]>;
+
+export async function memberCardFiles(input: PaperInput, order: Order<'memberCard'>): Files {
+  return printedForm(memberCard(input, order), input.today);
+}
+
+export async function activityRecordFiles(input: PaperInput, order: Order<'activityRecord'>): Files {
+  return printedForm(await activityPaper(input, order), input.today);
+}
+
+export async function logbookFiles(input: PaperInput, order: Order<'logbook'>): Files {
+  return printedForm(await logbook(input, order), input.today);
+}
+
+/** With the calendar of his year, where it is asked for. */
+export async function memberLogbookFiles(input: PaperInput, order: Order<'memberLogbook'>): Files {
+  const { person, year, quarter } = order;
+  return [
+    ...(await printedForm(memberLogbook(input, order), input.today)),
+    ...(quarter === null ? makeAttendancePicture(input, person, year) : []),
+  ];
+}
+
+/** To print, and to go on working with. */
+export async function registerFiles(input: PaperInput, order: Order<'register'>): Files {
+  const ledger = registerOf(input, order);
+  return [
+    ...(await printedForm(registerDocument(ledger, input.facts.branch.name), input.today)),
+    await xlsxFile(registerSheet(ledger), input.today),
+  ];
+}
+
+interface Asked {
+  readonly persons: readonly number[];
+  readonly year: number;
+}
+
+export async function memberFormsFiles(input: PaperInput, asked: Asked): Promise<readonly PaperFile[]> {
+  const { persons, year } = asked;
+  const forms = persons.map((person) => memberForm(input, { person, year }));
+  return printedForm(bound(`${year}年度考核表（全部）`, forms), input.today);
+}
+
+export async function memberCardsFiles(input: PaperInput, asked: Asked): Promise<readonly PaperFile[]> {
+  const { persons, year } = asked;
+  const cards = persons.map((person) => memberCard(input, { person, year }));
+  return printedForm(bound(`党员信息卡（全部） ${year}年`, cards), input.today);
+}
+
+/** Each on a page of its own; paper and foot are those of the first. @throws when there is none */
+function bound(title: string, documents: readonly PaperDocument[]): PaperDocument {
+  const [first, ...others] = documents;
+  if (first === undefined) throw new Error('no form to bind');
+  const rest = others.flatMap(({ blocks }) => [{ kind: 'pageBreak' as const }, ...blocks]);
+  return { ...first, title, blocks: [...first.blocks, ...rest] };
 }

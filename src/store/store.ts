@@ -114,7 +114,7 @@ function prepareUnit(db: Connection, seal: Seal, snapshots: Snapshots, outbox: O
       throw new Refused('stale');
     if (claim.run(branch, message.channel, message.messageId, at).changes === 0)
       throw new Refused('duplicate');
-    for (const rider of unit.riders) claim.run(branch, rider.channel, rider.messageId, at);
+    for (const answered of unit.unrecorded) claim.run(branch, answered.channel, answered.messageId, at);
     for (const change of changes) writes[change.table]?.run(...encodeRow(change, branch, seal));
     for (const file of unit.contents) {
       content.run(

@@ -13,7 +13,7 @@ import { createClockMover, type ClockMover, type MoveRefusal } from './clock-mov
 import { fileResponse, MAXIMUM_FILE_BYTES } from './files.js';
 import { ownWindowOnly, pageHeaders } from './guard.js';
 import { healthRoute } from './health.js';
-import { jumpsFrom } from './jumps.js';
+import { jumpsFrom } from './clock-mover.js';
 import type { PageLog } from './log.js';
 import { shell } from './shell.js';
 import { readSpeech } from './speech.js';

@@ -1,8 +1,8 @@
 import { createCanvas } from '@napi-rs/canvas';
 import { describe, expect, it } from 'vitest';
 import type { PaperFile } from '../../src/app/ports/papers.js';
-import { activityRecordFiles, logbookFiles, memberLogbookFiles } from '../../src/forms/books.js';
-import { pictureSize } from '../../src/forms/logbook/picture-size.js';
+import { activityRecordFiles, logbookFiles, memberLogbookFiles } from '../../src/forms/make.js';
+import { pictureSize } from '../../src/forms/logbook/pictures.js';
 import { branchOf, names, secret } from './branch-of.js';
 import { documentsOf } from '../support/office.js';
 import { docxRows, docxText, everythingIn, pictureCount } from './read-back.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { scoreOf } from '../../src/domain/year/score.js';
-import { memberCardFiles } from '../../src/forms/books.js';
+import { memberCardFiles } from '../../src/forms/make.js';
 import type { PaperInput } from '../../src/forms/input.js';
 import { documentsOf } from '../support/office.js';
 import { branchOf, hostileNames, names, secret } from './branch-of.js';

@@ -3,7 +3,7 @@ import type { RegisterKind, RegisterPart } from '../../src/app/ports/papers.js';
 import { scoreOf } from '../../src/domain/year/score.js';
 import { personOf } from '../../src/domain/branch/people.js';
 import { put } from '../../src/domain/branch/rows.js';
-import { registerFiles } from '../../src/forms/books.js';
+import { registerFiles } from '../../src/forms/make.js';
 import { renderDocx } from '../../src/forms/docx/render.js';
 import type { PaperInput } from '../../src/forms/input.js';
 import { registerDocument, registerOf } from '../../src/forms/registers/register.js';

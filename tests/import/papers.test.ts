@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { memberCardFiles } from '../../src/forms/books.js';
+import { memberCardFiles } from '../../src/forms/make.js';
 import type { PaperInput } from '../../src/forms/input.js';
 import { memberFormFiles } from '../../src/forms/member-form.js';
 import { scoreCard } from '../../src/forms/pictures/phone/score-card.js';

@@ -120,7 +120,7 @@ export function unit(
     branch,
     version: store.snapshot(branch).version,
     message: { channel: 'test', messageId: `m${messages}` },
-    riders: [],
+    unrecorded: [],
     at: now,
     changes,
     contents: [],

@@ -75,9 +75,9 @@ export function storeSuite(name: string, subject: () => Subject): void {
     });
 
     it('keeps the ids of messages that were only answered', async () => {
-      const rider = { channel: 'test', messageId: 'only asked' };
-      await store.commit(unit(store, branch, [person(5)], { riders: [rider] }));
-      expect(store.handled(branch, rider)).toBe(true);
+      const answered = { channel: 'test', messageId: 'only asked' };
+      await store.commit(unit(store, branch, [person(5)], { unrecorded: [answered] }));
+      expect(store.handled(branch, answered)).toBe(true);
     });
 
     it('refuses a decision on an old version, in the same batch or later', async () => {

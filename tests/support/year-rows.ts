@@ -9,7 +9,7 @@ export async function write(branch: TestBranch, ...changes: readonly Change[]): 
     branch: branch.id,
     version,
     message: { channel: 'scene', messageId: `rows ${facts.next('yearStep')} ${version}` },
-    riders: [],
+    unrecorded: [],
     at: '2027-02-01T09:00:00',
     changes,
     contents: [],

@@ -111,8 +111,8 @@ export interface Unit {
   /** The version the decision was made on. */
   readonly version: number;
   readonly message: MessageKey;
-  /** Messages that were only answered: their ids ride along (SPEC §6). */
-  readonly riders: readonly MessageKey[];
+  /** Messages that were answered without a commit: their ids are written with this one (SPEC §6). */
+  readonly unrecorded: readonly MessageKey[];
   readonly at: string;
   readonly changes: readonly Change[];
   readonly contents: readonly { readonly id: number; readonly bytes: Uint8Array }[];

@@ -1,21 +1,22 @@
+import { Temporal } from 'temporal-polyfill';
 import {
-  everything,
-  SendError,
   type Channel,
   type ChannelFile,
   type Chat,
+  everything,
   type Outbound,
+  SendError,
 } from '../../app/ports/channel.js';
+import type { Clock } from '../../app/ports/clock.js';
 import { openDelivery } from './delivery.js';
-import { openHistory, type NewLine } from './history.js';
+import { type HistoryFile, type NewLine, openHistory } from './history.js';
 import {
-  takesPart,
   type LocalEvent,
   type LocalFile,
   type LocalMessage,
   type LocalPerson,
+  takesPart,
 } from './message.js';
-import { openSampleClock, type SampleClock } from './sample-clock.js';
 
 /** As much as the smallest of the real channels takes in one message, in UTF-8 bytes. */
 const MAXIMUM_BYTES = 20_480;
@@ -131,4 +132,53 @@ function settled<T>(work: () => T): Promise<T> {
   return new Promise((resolve) => {
     resolve(work());
   });
+}
+
+/** The clock of the sample branch: real time plus an offset that somebody set from the page. */
+interface SampleClock extends Clock {
+  /**
+   * Moves forward to `instant` (`YYYY-MM-DDTHH:MM:SS`); from there it runs on with real time.
+   * Throws RangeError when the instant is no date or lies before now: ledgers and claims never see time go back.
+   */
+  moveTo(instant: string): void;
+}
+
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$/;
+
+/**
+ * The offset and the latest instant that was used are kept in the history file, so the clock also holds still,
+ * instead of going back, when the machine's own clock is set back between two starts.
+ */
+function openSampleClock(
+  history: HistoryFile,
+  realNow: () => string,
+  onMove: (now: string) => void,
+): SampleClock {
+  let offset = Number(history.setting('clock_offset_seconds') ?? '0');
+  let floor = [history.setting('clock_floor') ?? '', history.latestAt() ?? ''].sort().at(-1) ?? '';
+  const now = (): string => {
+    const moved = civil(realNow()).add({ seconds: offset }).toString({ smallestUnit: 'second' });
+    if (moved > floor) floor = moved;
+    return floor;
+  };
+  return {
+    now,
+    moveTo(instant) {
+      const target = readInstant(instant);
+      if (instant < now()) throw new RangeError('the sample clock only moves forward');
+      offset = civil(realNow()).until(target).total('seconds');
+      floor = instant;
+      history.keep('clock_offset_seconds', String(offset));
+      history.keep('clock_floor', floor);
+      onMove(instant);
+    },
+  };
+}
+
+const civil = (instant: string): Temporal.PlainDateTime => Temporal.PlainDateTime.from(instant);
+
+/** Reads one exact shape only; `2026-02-30T…` is a RangeError, not the second of March. */
+function readInstant(instant: string): Temporal.PlainDateTime {
+  if (!INSTANT.test(instant)) throw new RangeError('an instant is YYYY-MM-DDTHH:MM:SS');
+  return Temporal.PlainDateTime.from(instant, { overflow: 'reject' });
 }

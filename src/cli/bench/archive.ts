@@ -55,7 +55,7 @@ async function fill(store: Store): Promise<void> {
     contents: readonly { id: number; bytes: Uint8Array }[],
   ) => {
     const message = { channel: 'bench', messageId: String(version) };
-    const rest = { riders: [], letters: [], audit: null, nextDue: null };
+    const rest = { unrecorded: [], letters: [], audit: null, nextDue: null };
     await store.commit({ branch, version, message, at: now, changes, contents, ...rest });
     version += 1;
   };

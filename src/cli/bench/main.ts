@@ -3,11 +3,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { projectFolder } from '../../project-folder.js';
-import { startBotProcess } from '../play/process.js';
 import { loadRulebook } from '../../start/rulebook-file.js';
+import { type Connection, openConnection } from '../../store/connection.js';
+import { startBotProcess } from '../play/process.js';
 import { inFlight, oneAfterAnother, openBot } from './bot.js';
-import { rawCommits } from './raw.js';
-import { middle, type Speed } from './speed.js';
+import { middle, perSecond, type Speed } from './speed.js';
 
 const rounds = 5;
 const messages = 1_000;
@@ -74,4 +74,40 @@ ${line('机器人：/积分', of('reads'))}
 
 冷启动 ${Math.round(cold)} 毫秒，测完时内存 ${Math.round(process.memoryUsage().rss / 1_048_576)} MB。
 `);
+}
+
+/** A row as long as a real one of entry, audit and message id together need. */
+const padding = 'x'.repeat(120);
+
+/**
+ * The limit: the driver alone, with the three rows that one message writes (shared/PERFORMANCE.md: entry,
+ * audit, message id), one durable commit for `batch` messages. Everything else is measured against this.
+ */
+function rawCommits(folder: string, messages: number, batch: number): Speed {
+  const db = openConnection(join(folder, `raw-${batch}.db`));
+  for (const table of ['entry', 'audit', 'inbox'])
+    db.exec(`CREATE TABLE ${table} (branch TEXT, id INTEGER, text TEXT, PRIMARY KEY (branch, id))`);
+  const inserts = ['entry', 'audit', 'inbox'].map((table) =>
+    db.prepare(`INSERT INTO ${table} VALUES (?, ?, ?)`),
+  );
+  const times: number[] = [];
+  const begun = performance.now();
+  for (let id = 0; id < messages; id += batch) times.push(commit(db, inserts, id, batch));
+  const speed = perSecond(messages, performance.now() - begun, times);
+  db.close();
+  return speed;
+}
+
+function commit(
+  db: Connection,
+  inserts: readonly ReturnType<Connection['prepare']>[],
+  first: number,
+  batch: number,
+): number {
+  const begun = performance.now();
+  db.exec('BEGIN IMMEDIATE');
+  for (let id = first; id < first + batch; id += 1)
+    for (const insert of inserts) insert.run('b1', id, padding);
+  db.exec('COMMIT');
+  return performance.now() - begun;
 }

@@ -3,7 +3,6 @@
  * that silently falls back to something else.
  */
 import { z } from 'zod';
-import { actionsSchema } from './actions-schema.js';
 import {
   assessmentSchema,
   followUpSchema,
@@ -12,8 +11,7 @@ import {
   vetoSchema,
   voteSchema,
 } from './assessment-schema.js';
-import type { draftedItem, gradeSchema } from './items-schema.js';
-import { baseItemSchema, itemSchema } from './items-schema.js';
+import { baseItemSchema, type draftedItem, type gradeSchema, itemSchema } from './items-schema.js';
 import {
   activitiesSchema,
   attendanceSchema,
@@ -25,7 +23,6 @@ import {
   quotaRulesSchema,
   quotaSchema,
 } from './membership-schema.js';
-import { publicationSchema, pushesSchema, reportsSchema } from './schedule-schema.js';
 import {
   commandsSchema,
   evidenceSchema,
@@ -33,7 +30,98 @@ import {
   scoringSchema,
   yearSchema,
 } from './scoring-schema.js';
-import { plainText, versionName } from './values.js';
+import {
+  clockTime,
+  id,
+  monthDay,
+  plainText,
+  positiveNumber,
+  versionName,
+  wholeNumber,
+  word,
+} from './values.js';
+
+/** The bonus item that an action may also fit; null: none. */
+const fits = positiveNumber.nullable().default(null);
+
+const actionSchema = z.strictObject({
+  id,
+  /** As it is typed. */
+  label: word,
+  title: plainText(20),
+  bonusItem: fits,
+});
+type ActionKind = z.infer<typeof actionSchema>;
+
+/** The words of a file that was written before it could say its own; such a file offers no bonus items with them. */
+const standard = {
+  fiveOnes: { 岗位: 'post', 先锋: 'pioneer', 公益: 'publicService', 建议: 'suggestion', 关心: 'caring' },
+  services: { 社区: 'community', 村屯: 'village', 社会: 'society' },
+  roles: { 宣传: 'publicity', 辅导: 'tutoring', 监督: 'oversight' },
+};
+
+function listed(words: Readonly<Record<string, string>>): ActionKind[] {
+  return Object.entries(words).map(([label, name]) => ({ id: name, label, title: label, bonusItem: null }));
+}
+
+const kinds = z.array(actionSchema).min(1);
+
+/** What members do of their own accord (source, part two, 3 and 4): 五个一, 三进, 三大员, 联系群众. */
+const actionsSchema = z
+  .strictObject({
+    fiveOnes: kinds,
+    services: kinds,
+    roles: kinds,
+    masses: z.strictObject({ bonusItem: fits }),
+  })
+  .default({
+    fiveOnes: listed(standard.fiveOnes),
+    services: listed(standard.services),
+    roles: listed(standard.roles),
+    masses: { bonusItem: null },
+  });
+
+// When the bot speaks by itself. Times are Asia/Shanghai, `HH:MM`.
+const publicationSchema = z.strictObject({
+  /** The source wants one a quarter at least, so both are lawful. */
+  frequency: z.enum(['quarterly', 'monthly']),
+  day: z.literal('firstWorkingDayAfter'),
+  time: clockTime,
+  /** The secretary's private preview. */
+  preview: z.strictObject({ workingDaysBefore: positiveNumber, time: clockTime }),
+  holdReminder: z.literal('daily'),
+  order: z.enum(['roster', 'surnameStrokes']),
+  neverShown: z.tuple([
+    z.literal('reasons'),
+    z.literal('evidence'),
+    z.literal('witnesses'),
+    z.literal('relatives'),
+    z.literal('leaveKinds'),
+  ]),
+  notListed: z.tuple([z.literal('exempt'), z.literal('notScored')]),
+});
+
+const pushesSchema = z.strictObject({
+  /** Outside these hours, and on free days, nothing is pushed. */
+  allowedHours: z.strictObject({ from: clockTime, to: clockTime }),
+  allowedDays: z.literal('workingDays'),
+  digestTime: clockTime,
+  /** Reminders of activities go on any day of the week. */
+  reminders: z.strictObject({
+    daysBefore: positiveNumber,
+    hoursBefore: positiveNumber,
+    /** What would be due before the allowed hours goes at this time the evening before. */
+    eveningBefore: clockTime,
+  }),
+});
+
+const reportsSchema = z.strictObject({
+  reportDue: monthDay,
+  remindDaysBefore: z.array(positiveNumber),
+  /** Closed activities that were not exported for the cloud platform are called to mind. */
+  exportReminder: z.enum(['weekly', 'never']).default('weekly'),
+  halfYearCheckMonth: wholeNumber.min(1).max(12),
+});
 
 export const rulebookSchema = z.strictObject({
   version: versionName,

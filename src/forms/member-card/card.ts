@@ -1,16 +1,19 @@
-import { isKept } from '../../app/papers/span.js';
 import { duesStateOf } from '../../app/dues/show.js';
+import { isKept } from '../../app/papers/span.js';
 import { personOf, refOf } from '../../domain/branch/people.js';
 import { yearOf } from '../../domain/period/civil.js';
 import { monthIn } from '../../domain/period/months.js';
 import { historyOf } from '../../domain/roster/changes.js';
-import { charactersPerLine, type Block, type PaperDocument, type Row } from '../document.js';
+import type { RosterChange } from '../../domain/roster/rows.js';
+import type { Rulebook } from '../../domain/rulebook/schema.js';
+import { type Block, charactersPerLine, type PaperDocument, type Row } from '../document.js';
 import type { PaperInput } from '../input.js';
 import { duesText } from '../registers/dues-words.js';
 import { sideBySide } from '../text.js';
 import {
   categoryTitle,
   dayTitle,
+  departureTitle,
   goneTitle,
   monthTitle,
   officeTitle,
@@ -18,8 +21,7 @@ import {
   personTitle,
   statusTitle,
 } from '../words.js';
-import { changeText } from './moves.js';
-import { actionRows, attendanceRows, listed, scoreRows, type Asked } from './year.js';
+import { actionRows, type Asked, attendanceRows, listed, scoreRows } from './year.js';
 
 /** Eight columns: four pairs of a label and what it is. */
 const columns = [1.25, 1, 1.25, 1, 1.25, 1, 1.25, 1].map((width) => ({ width, align: 'center' as const }));
@@ -144,4 +146,23 @@ function moveLines({ input, person }: Asked): readonly string[] {
     (change) => `${dayTitle(change.on)} ${changeText(change, rulebook)}`,
   );
   return latest(lines, '变动');
+}
+
+/** What became of a member's place on the roster, as a dated line tells it; never why. */
+function changeText({ what, before, after }: RosterChange, rulebook: Rulebook): string {
+  const label = (category: string | null) => categoryTitle(rulebook, category);
+  switch (what) {
+    case 'joined':
+      return before === null ? `列入名册（${label(after)}）` : `转回本支部（${label(after)}）`;
+    case 'category':
+      return `${label(before)}改为${label(after)}`;
+    case 'group':
+      return after === null ? `不再编入${before ?? '党小组'}` : `编入${after}`;
+    case 'probationary':
+      return after === 'yes' ? '列为预备党员' : '转为正式党员';
+    case 'exempt':
+      return after === 'yes' ? '不列入积分考核' : '重新列入积分考核';
+    case 'left':
+      return departureTitle(after);
+  }
 }

@@ -1,23 +1,23 @@
-import { membersHere } from '../../domain/branch/people.js';
-import { keptSince } from '../../domain/attendance/quota.js';
-import { dateOf, monthOf, yearOf } from '../../domain/period/civil.js';
-import { halfYearNamed, yearPeriod } from '../../domain/period/half-year.js';
 import type { Period } from '../../app/life/figures.js';
 import type { PaperFile, ReportOrder } from '../../app/ports/papers.js';
+import { keptSince } from '../../domain/attendance/quota.js';
+import { membersHere, personOf, refOf } from '../../domain/branch/people.js';
+import { dateOf, monthOf, yearOf } from '../../domain/period/civil.js';
+import { halfYearNamed, yearPeriod } from '../../domain/period/half-year.js';
+import { type Example, exampleOf, notesOf } from '../../domain/reports/known.js';
 import type { Block, PaperDocument } from '../document.js';
 import type { PaperInput } from '../input.js';
 import { printedForm } from '../paper-file.js';
-import { dayTitle } from '../words.js';
+import { dayTitle, personTitle } from '../words.js';
 import { categoriesPart } from './categories.js';
 import { before, comparePart } from './compare.js';
 import { duesPart } from './dues.js';
 import { lifePart } from './life.js';
 import { membersPart } from './members.js';
-import { exampleBlocks, practiceBlocks } from './notes.js';
 import { openPart } from './open.js';
-import { pointsPart } from './points.js';
-import { rolePart } from './role.js';
 import type { Part, ReportInput } from './part.js';
+import { itemTitle, pointsPart } from './points.js';
+import { rolePart } from './role.js';
 
 const ordinals = ['一', '二', '三', '四', '五', '六', '七'] as const;
 
@@ -134,4 +134,27 @@ function heading(text: string): Block {
 
 function paragraph(text: string): Block {
   return { kind: 'paragraph', text };
+}
+
+/** Examples whose deed lies in the period, as the secretary chose and told them. */
+function exampleBlocks({ facts, rulebook, period }: ReportInput): readonly Block[] {
+  const examples = notesOf(facts, yearOf(period.last))
+    .concat(yearOf(period.first) === yearOf(period.last) ? [] : notesOf(facts, yearOf(period.first)))
+    .map((note) => exampleOf(facts, note))
+    .filter((example): example is Example => example !== undefined)
+    .filter(({ matter: { deedOn } }) => deedOn >= period.first && deedOn <= period.last)
+    .sort((one, other) => (one.matter.deedOn < other.matter.deedOn ? -1 : 1));
+  if (examples.length === 0) return [paragraph('（书记没有选定事例。）')];
+  return examples.map(({ matter, text }, index) => {
+    const name = personTitle(refOf(facts, personOf(facts, matter.subject)), rulebook);
+    return paragraph(
+      `${index + 1}. ${name}同志，${dayTitle(matter.deedOn)}，${itemTitle(rulebook, matter.item)}：${text}`,
+    );
+  });
+}
+
+function practiceBlocks({ facts, period }: ReportInput): readonly Block[] {
+  const practices = notesOf(facts, yearOf(period.last)).filter(({ kind }) => kind === 'practice');
+  if (practices.length === 0) return [paragraph('（书记没有填写特色做法。）')];
+  return practices.map(({ text }, index) => paragraph(`${index + 1}. ${text ?? ''}`));
 }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { findGateway } from '../../../src/channels/wechaty/directory.js';
+import { findGateway } from '../../../src/channels/wechaty/service-puppet.js';
 import { UnknownToken } from '../../../src/channels/wechaty/errors.js';
 import { openGatewayDirectory, type GatewayDirectory } from '../../support/gateway-directory.js';
 import { openWechaty, type WechatyScene } from './scene.js';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { asMarkdown } from '../../../src/channels/wecom/markdown.js';
+import { asMarkdown } from '../../../src/channels/wecom/sender.js';
 
 const shown = (text: string) => asMarkdown(text, 20_480);
 
