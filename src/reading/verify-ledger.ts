@@ -1,7 +1,7 @@
 import type { KnownHead, LedgerFault, Verification } from '../app/ports/reading.js';
 import { chainContent, emptyHead } from '../domain/points/chain-content.js';
 import type { LedgerEntry as Entry } from '../domain/points/rows.js';
-import type { LedgerEntry, PrismaClient } from './generated/client.js';
+import type { LedgerRow, Prisma } from './prisma.js';
 
 const pageSize = 500;
 /** A branch that is written to all the time is read again this often. */
@@ -13,7 +13,7 @@ const mostTries = 10;
  * when the branch changed meanwhile, all is read again.
  */
 export async function verifyLedger(
-  prisma: PrismaClient,
+  prisma: Prisma,
   sign: (text: string) => string,
   branch: string,
   known: KnownHead | null,
@@ -70,7 +70,7 @@ interface Walked {
 }
 
 async function walk(
-  prisma: PrismaClient,
+  prisma: Prisma,
   sign: (text: string) => string,
   branch: string,
   onProgress: (read: number) => void,
@@ -106,9 +106,9 @@ async function walk(
 
 /** Entries of a page whose ruling or evidence is no longer there. */
 async function hangingOf(
-  prisma: PrismaClient,
+  prisma: Prisma,
   branch: string,
-  page: readonly LedgerEntry[],
+  page: readonly LedgerRow[],
 ): Promise<readonly LedgerFault[]> {
   const matters = [...new Set(page.map(({ matter }) => matter))];
   const where = { branch, matter: { in: matters } };
@@ -140,7 +140,7 @@ async function hangingOf(
   });
 }
 
-function evidenceOf(row: LedgerEntry): readonly string[] {
+function evidenceOf(row: LedgerRow): readonly string[] {
   try {
     return JSON.parse(row.evidence) as readonly string[];
   } catch {
@@ -149,7 +149,7 @@ function evidenceOf(row: LedgerEntry): readonly string[] {
   }
 }
 
-function entryOf(row: LedgerEntry): Entry {
+function entryOf(row: LedgerRow): Entry {
   const side = row.side === 'bonus' ? 'bonus' : 'deduction';
   return { ...row, side, evidence: evidenceOf(row) };
 }

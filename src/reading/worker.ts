@@ -1,12 +1,10 @@
 /** The part of the reading thread that loads Prisma. Read-only: the database refuses its writes. Never `$transaction` (it leaks). */
-import { pathToFileURL } from 'node:url';
 import { parentPort } from 'node:worker_threads';
-import { PrismaLibSql } from '@prisma/adapter-libsql';
 import { failureOf } from '../app/failure.js';
 import type { PaperFile, PaperOrder } from '../app/ports/papers.js';
 import { emptyFacts, type Facts } from '../domain/branch/facts.js';
 import type { Change, TableName } from '../domain/branch/rows.js';
-import { PrismaClient } from './generated/client.js';
+import { openPrisma, type Prisma } from './prisma.js';
 import type { FromWorker, Question, ToWorker } from './protocol.js';
 import { verifyLedger } from './verify-ledger.js';
 
@@ -27,10 +25,10 @@ export interface WorkerDeps {
 }
 
 /** Answers questions one after another, so that one paper does not slow the next one down. */
-export function answerQuestions({ databaseFile, sign, rows, makePapers }: WorkerDeps): void {
+export async function answerQuestions({ databaseFile, sign, rows, makePapers }: WorkerDeps): Promise<void> {
   const port = parentPort;
   if (port === null) throw new Error('the reading thread is started by reading.ts');
-  const prisma = new PrismaClient({ adapter: new PrismaLibSql({ url: pathToFileURL(databaseFile).href }) });
+  const prisma = await openPrisma(databaseFile);
   const tell = (message: FromWorker, handedOver: readonly ArrayBuffer[] = []) =>
     port.postMessage(message, handedOver);
   let last: Promise<unknown> = prisma.$executeRawUnsafe('PRAGMA query_only = ON');
@@ -91,19 +89,19 @@ const mostTries = 10;
  * answer in the chat are computed from the same rows in the same order. When the branch changed meanwhile, all is read
  * again.
  */
-async function readBranch(prisma: PrismaClient, rows: RowReader, branch: string): Promise<Facts> {
+async function readBranch(prisma: Prisma, rows: RowReader, branch: string): Promise<Facts> {
   for (let attempt = 0; attempt < mostTries; attempt += 1) {
     const { version, ...head } = await headOf(prisma, branch);
     const changes: Change[] = [];
     for (const { table, sql } of rows.statements)
-      for (const row of await prisma.$queryRawUnsafe<Record<string, unknown>[]>(sql, branch))
+      for (const row of await prisma.$queryRawUnsafe<Record<string, unknown>>(sql, branch))
         changes.push(rows.open(table, plainRow(row), branch));
     if ((await headOf(prisma, branch)).version === version) return emptyFacts(head).with(changes);
   }
   throw new Error(`branch ${branch} is written to all the time`);
 }
 
-async function headOf(prisma: PrismaClient, id: string) {
+async function headOf(prisma: Prisma, id: string) {
   const { name, createdAt, version, entryCount, head } = await prisma.branch.findUniqueOrThrow({
     where: { id },
   });

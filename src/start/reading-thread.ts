@@ -4,7 +4,6 @@ import { put } from '../domain/branch/rows.js';
 import type { TableName } from '../domain/branch/rows.js';
 import { rulebookOfYear } from '../domain/rulebook/adopted.js';
 import type { Rulebook } from '../domain/rulebook/schema.js';
-import { makePapers } from '../forms/make.js';
 import { chineseWorkingDays } from '../jobs/working-days.js';
 import { answerQuestions } from '../reading/worker.js';
 import { decodeRow } from '../store/row-codec.js';
@@ -23,7 +22,7 @@ const { databaseFile, master, rulebook } = workerData as ThreadSettings;
 const seal = createSeal(master);
 const workingDays = chineseWorkingDays();
 
-answerQuestions({
+await answerQuestions({
   databaseFile,
   sign: (text) => seal.sign('chain', text),
   rows: {
@@ -32,8 +31,10 @@ answerQuestions({
     openContent: (branch, file, sealed) =>
       seal.open(sealedPlace('file_content', branch, String(file)), sealed),
   },
-  makePapers: (order, { facts, ...given }) => {
+  makePapers: async (order, { facts, ...given }) => {
     if (rulebook === null) throw new Error('papers without a rulebook');
+    // Fonts and file formats: `npm run verify` needs none of them.
+    const { makePapers } = await import('../forms/make.js');
     return makePapers(order, {
       ...given,
       facts,

@@ -1,8 +1,9 @@
 /**
- * src and commands → dist, by tsc, incrementally. dist holds exactly what the sources say: commands are loaded by
+ * src and commands → dist, by tsc, incrementally; the generated client without a look at its types. dist holds exactly what the sources say: commands are loaded by
  * listing dist/commands, so that a .js whose source was removed would go on answering in the chat.
  */
-import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { filesUnder, readStamp, removeStamp, stampOf, writeStamp } from './stamps.mjs';
 
@@ -33,6 +34,10 @@ export function inspectBuild(root) {
       for (const orphan of orphans()) rmSync(join(root, orphan));
       for (const [output, source] of outputs)
         if (!isTypeScript(source)) copy(join(root, source), join(root, output));
+      strip(
+        root,
+        [...outputs].filter(([, source]) => source.startsWith(generated)),
+      );
       writeStamp(join(root, stampFile), stamp());
     },
   };
@@ -63,4 +68,18 @@ function isExpected(file, outputs) {
 function copy(from, to) {
   mkdirSync(dirname(to), { recursive: true });
   copyFileSync(from, to);
+}
+
+/** Types off, one file after another. The compiler is there by now: it has just run. */
+function strip(root, files) {
+  if (files.length === 0) return;
+  const typescript = createRequire(join(root, 'package.json'))('typescript');
+  const { ESNext: module } = typescript.ModuleKind;
+  const options = { module, target: typescript.ScriptTarget.ES2023, verbatimModuleSyntax: true };
+  for (const [output, source] of files) {
+    const text = readFileSync(join(root, source), 'utf8');
+    const { outputText } = typescript.transpileModule(text, { compilerOptions: options });
+    mkdirSync(dirname(join(root, output)), { recursive: true });
+    writeFileSync(join(root, output), outputText);
+  }
 }

@@ -1,0 +1,84 @@
+/**
+ * The generated client as far as reading uses it. Its own types are forty per cent of all lines that the compiler would
+ * read; so it is loaded by path, left out of tsconfig.json, and made into JavaScript by src/cli/ensure/build.mjs.
+ */
+import { pathToFileURL } from 'node:url';
+import { PrismaLibSql } from '@prisma/adapter-libsql';
+
+interface BranchRow {
+  readonly id: string;
+  readonly name: string;
+  readonly createdAt: string;
+  readonly version: number;
+  readonly entryCount: number;
+  readonly head: string;
+}
+
+/** As the file has it: the texts of `side` and `evidence` are not looked at yet. */
+export interface LedgerRow {
+  readonly seq: number;
+  readonly member: number;
+  readonly year: number;
+  readonly deedOn: string;
+  readonly item: number;
+  readonly grade: string | null;
+  readonly times: number;
+  readonly side: string;
+  readonly points: number;
+  readonly matter: number;
+  readonly ruler: number;
+  readonly ruledAt: string;
+  readonly rulebook: string;
+  readonly reverses: number | null;
+  readonly evidence: string;
+  readonly previousHash: string;
+  readonly hash: string;
+}
+
+interface RulingRow {
+  readonly matter: number;
+  readonly ruler: number;
+  readonly decision: string;
+}
+
+interface MaterialRow {
+  readonly matter: number;
+  readonly no: number;
+  readonly type: string;
+  readonly file: number | null;
+}
+
+/** The rows that fit, in full or only the columns of `select`. */
+type FindMany<Row> = <Name extends keyof Row = keyof Row>(asked: {
+  readonly where?: object;
+  readonly select?: Readonly<Record<Name, true>>;
+  readonly orderBy?: Readonly<Partial<Record<keyof Row, 'asc'>>>;
+  readonly take?: number;
+}) => Promise<readonly Pick<Row, Name>[]>;
+
+export interface Prisma {
+  readonly branch: {
+    readonly findMany: FindMany<BranchRow>;
+    readonly findUniqueOrThrow: (asked: { readonly where: { readonly id: string } }) => Promise<BranchRow>;
+  };
+  readonly notice: { readonly findMany: FindMany<Pick<BranchRow, 'entryCount' | 'head'>> };
+  readonly ledgerEntry: { readonly findMany: FindMany<LedgerRow> };
+  readonly ruling: { readonly findMany: FindMany<RulingRow> };
+  readonly material: { readonly findMany: FindMany<MaterialRow> };
+  readonly witness: { readonly findMany: FindMany<{ readonly matter: number; readonly person: number }> };
+  readonly fileContent: {
+    readonly findUnique: (asked: {
+      readonly where: { readonly branch_id: { readonly branch: string; readonly id: number } };
+    }) => Promise<{ readonly sealed: Uint8Array } | null>;
+  };
+  readonly $queryRawUnsafe: <Row>(sql: string, ...values: readonly string[]) => Promise<readonly Row[]>;
+  readonly $executeRawUnsafe: (sql: string) => Promise<number>;
+}
+
+export async function openPrisma(databaseFile: string): Promise<Prisma> {
+  const client = new URL('./generated/client.js', import.meta.url).href;
+  const { PrismaClient } = (await import(client)) as {
+    readonly PrismaClient: new (options: { readonly adapter: PrismaLibSql }) => Prisma;
+  };
+  return new PrismaClient({ adapter: new PrismaLibSql({ url: pathToFileURL(databaseFile).href }) });
+}
