@@ -1,9 +1,13 @@
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** The folder that holds prisma/ and rulebooks/: two levels up from dist/src, one from src. */
-export function projectFolder(): string {
-  const here = fileURLToPath(new URL('.', import.meta.url));
-  return here.includes('/dist/') || here.includes('\\dist\\')
-    ? fileURLToPath(new URL('../../', import.meta.url))
-    : fileURLToPath(new URL('../', import.meta.url));
+/** The folder that holds prisma/ and rulebooks/, whether this runs as src/project-folder.ts or built, and wherever it lies. */
+export function projectFolder(from: string = fileURLToPath(import.meta.url)): string {
+  let folder = dirname(from);
+  while (!existsSync(join(folder, 'package.json'))) {
+    if (folder === dirname(folder)) throw new Error(`no package.json above ${from}`);
+    folder = dirname(folder);
+  }
+  return join(folder, '/');
 }
