@@ -1,3 +1,4 @@
+import type { Sums } from '../../domain/points/score.js';
 import type { Period } from '../../domain/notice/period.js';
 import type { Line } from '../../domain/attendance/item-sixteen.js';
 import type { PersonRef } from '../../domain/branch/people.js';
@@ -14,10 +15,8 @@ export interface ProxyNote {
 }
 
 /** A line of the table of a former year, in the order of the table. */
-export type FormerYearRow = Pick<
-  FormerLine,
-  'line' | 'base' | 'bonus' | 'deductions' | 'uncounted' | 'vetoed' | 'total' | 'tier' | 'byScore' | 'remark'
-> & { readonly person: PersonRef };
+export type FormerYearRow = Sums &
+  Pick<FormerLine, 'line' | 'tier' | 'byScore' | 'remark'> & { readonly person: PersonRef };
 
 /** Everything a ruler sees of a matter before he rules. */
 export type MatterCard = {

@@ -1,3 +1,4 @@
+import type { Sums } from '../../domain/points/score.js';
 import type { ItemFacts, PointsCard, Occasion } from '../matters/card.js';
 import type { PersonRef, WhyNotScored } from '../../domain/branch/people.js';
 import type { TierId } from '../../domain/rulebook/schema.js';
@@ -42,14 +43,9 @@ export interface EntryLine extends ItemFacts {
   readonly occasion: Occasion | null;
 }
 
-export interface ScoreFacts {
+export interface ScoreFacts extends Sums {
   readonly subject: PersonRef;
   readonly year: number;
-  readonly base: number;
-  readonly bonus: number;
-  readonly deductions: number;
-  readonly uncounted: number;
-  readonly total: number;
   /** A probationary member is scored for reference, not rated. */
   readonly forReference: boolean;
   /** As it was archived, where a 补正 has changed it since (SPEC §3). */

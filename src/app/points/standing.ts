@@ -1,3 +1,4 @@
+import { sumsOf } from '../../domain/points/score.js';
 import { scoreOf, entriesOf, importedRecord, isTakenOver } from '../../domain/year/score.js';
 import { z } from 'zod';
 import type { Facts } from '../../domain/branch/facts.js';
@@ -79,17 +80,13 @@ function withSubject(
   const refused = withoutScore(context, subject, asked);
   if (refused !== null) return refused;
   const imported = importedRecord(facts, subject.id, asked);
-  const { base, bonus, deductions, uncounted, total } = scoreOf(facts, rulebook, subject.id, asked);
+  const score = scoreOf(facts, rulebook, subject.id, asked);
   return then(subject, {
     subject: refOf(facts, subject),
     year: asked,
-    base,
-    bonus,
-    deductions,
-    uncounted,
-    total,
+    ...sumsOf(score),
     forReference: imported === undefined ? subject.probationary : imported.tier === null,
-    archived: archivedBefore(context, subject.id, asked, total),
+    archived: archivedBefore(context, subject.id, asked, score.total),
     imported: imported === undefined ? null : { vetoed: imported.vetoed },
   });
 }

@@ -1,3 +1,4 @@
+import { sumsOf } from '../../domain/points/score.js';
 import { z } from 'zod';
 import { isHere, personOf, refById } from '../../domain/branch/people.js';
 import { put, type Change } from '../../domain/branch/rows.js';
@@ -89,9 +90,8 @@ function noticeLines(context: ActorContext, state: YearState): readonly Listed[]
 }
 
 function lineOf({ facts }: ActorContext, line: ProposedLine, tier: TierId): Listed {
-  const { person: id, base, bonus, deductions, uncounted, vetoed, total } = line;
-  const person = refById(facts, id);
-  return { id, line: { person, base, bonus, deductions, uncounted, vetoed, total, tier } };
+  const { person: id } = line;
+  return { id, line: { person: refById(facts, id), ...sumsOf(line), tier } };
 }
 
 function post(context: ActorContext, year: number, listed: readonly Listed[], changed: boolean): Posted {

@@ -1,3 +1,4 @@
+import { sumsOf } from '../../domain/points/score.js';
 import type { Facts } from '../../domain/branch/facts.js';
 import { refById, type PersonRef } from '../../domain/branch/people.js';
 import type { Rulebook, TierId } from '../../domain/rulebook/schema.js';
@@ -37,16 +38,11 @@ export function outstandingOf(rulebook: Rulebook, state: YearState): Outstanding
 function rowOf(facts: Facts, rulebook: Rulebook, state: YearState, summed: ProposedLine): YearRow {
   // After the meeting has spoken again of somebody, his line is the one it had before it.
   const line = state.baseline.get(summed.person) ?? summed;
-  const { person, base, bonus, deductions, uncounted, vetoed, total, proposed } = line;
+  const { person, proposed } = line;
   const set = state.tiers.get(person);
   return {
     person: refById(facts, person),
-    base,
-    bonus,
-    deductions,
-    uncounted,
-    vetoed,
-    total,
+    ...sumsOf(line),
     proposed,
     atBoundary: proposed !== null && isAtBoundary(rulebook, line),
     meeting: proposed === null || set === undefined || set.tier === proposed ? null : set,

@@ -1,3 +1,4 @@
+import type { Sums } from '../../domain/points/score.js';
 import type { PersonRef } from '../../domain/branch/people.js';
 import type { BaseItem, TierId } from '../../domain/rulebook/schema.js';
 import type { ActivityRef } from '../../domain/attendance/references.js';
@@ -6,14 +7,8 @@ import type { Stage } from '../../domain/year/state.js';
 import type { Outstanding } from '../../domain/year/tiers.js';
 
 /** One member at the year's end, as those see him who decide. */
-export interface YearRow {
+export interface YearRow extends Sums {
   readonly person: PersonRef;
-  readonly base: number;
-  readonly bonus: number;
-  readonly deductions: number;
-  readonly uncounted: number;
-  readonly vetoed: boolean;
-  readonly total: number;
   /** Null: not rated. */
   readonly proposed: TierId | null;
   /** Exactly at the limit of 不合格. */

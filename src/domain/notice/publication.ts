@@ -8,7 +8,7 @@ import type { Notice } from './rows.js';
 import type { LedgerEntry } from '../points/rows.js';
 import type { Person } from '../roster/rows.js';
 import { dateOf } from '../period/civil.js';
-import { computeScore } from '../points/score.js';
+import { computeScore, sumsOf, type Sums } from '../points/score.js';
 import { rulebookOfYear } from '../rulebook/adopted.js';
 import { findItem } from '../rulebook/items.js';
 import type { Rulebook } from '../rulebook/schema.js';
@@ -27,15 +27,8 @@ export interface PublishedEntry {
   readonly reversal: boolean;
 }
 
-/** `base + bonus − deductions` is `total` while no limit is reached; `uncounted` lies past the base. */
-export interface PublishedLine {
+export interface PublishedLine extends Sums {
   readonly person: PersonRef;
-  readonly base: number;
-  readonly bonus: number;
-  readonly deductions: number;
-  readonly uncounted: number;
-  readonly vetoed: boolean;
-  readonly total: number;
   readonly entries: readonly PublishedEntry[];
 }
 
@@ -96,11 +89,11 @@ export function publishedLine(
   const ruled = facts.of('entry', member.id).filter((entry) => dateOf(entry.ruledAt) <= period.last);
   const ofYear = ruled.filter((entry) => entry.year === period.year);
   const vetoed = vetoedBy(facts, member.id, period);
-  const { base, bonus, deductions, uncounted, total } = computeScore(ofYear, rulebook.scoring, vetoed);
+  const sums = sumsOf(computeScore(ofYear, rulebook.scoring, vetoed));
   const entries = ruled
     .filter((entry) => dateOf(entry.ruledAt) >= period.first)
     .map((entry) => entryOf(rulebookOfYear(facts, rulebook, entry.year), period, entry));
-  return { person: refOf(facts, member), base, bonus, deductions, uncounted, vetoed, total, entries };
+  return { person: refOf(facts, member), ...sums, entries };
 }
 
 /** Certified by the end of the period. */

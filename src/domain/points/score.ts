@@ -11,19 +11,30 @@ export interface ScoredEntry {
 
 export type ScoreRule = Readonly<Pick<Rulebook['scoring'], 'basePoints' | 'bonusCap'>>;
 
-/** Whole points; sums are positive numbers on both sides. */
-export interface Score {
+/**
+ * What is told of a score, wherever a score is told. Whole points, positive on both sides; `base + bonus − deductions`
+ * is `total` while no limit is reached.
+ */
+export interface Sums {
   readonly base: number;
-  /** Sum of the bonus side, and what of it counts under the cap. */
   readonly bonus: number;
-  readonly countedBonus: number;
-  /** Sum of the deduction side, and what of it counts until the base is used up. */
   readonly deductions: number;
-  readonly countedDeductions: number;
   /** Deductions past the base: on record, not counted. */
   readonly uncounted: number;
   readonly vetoed: boolean;
   readonly total: number;
+}
+
+export interface Score extends Sums {
+  /** What of the bonus counts under the cap. */
+  readonly countedBonus: number;
+  /** What of the deductions counts until the base is used up. */
+  readonly countedDeductions: number;
+}
+
+/** The sums alone, in the order in which they are read: published texts are sealed with their hash. */
+export function sumsOf({ base, bonus, deductions, uncounted, vetoed, total }: Sums): Sums {
+  return { base, bonus, deductions, uncounted, vetoed, total };
 }
 
 /**

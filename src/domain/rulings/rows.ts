@@ -1,3 +1,4 @@
+import type { Sums } from '../points/score.js';
 import type { TierId } from '../rulebook/schema.js';
 
 /**
@@ -138,16 +139,10 @@ export interface RulebookMatter extends MatterBase {
 }
 
 /** A member's line in the table of a former year, with what follows from its sums. */
-export interface FormerLine {
+export interface FormerLine extends Sums {
   /** Row of the table in the file. */
   readonly line: number;
   readonly person: number;
-  readonly base: number;
-  readonly bonus: number;
-  readonly deductions: number;
-  readonly uncounted: number;
-  readonly vetoed: boolean;
-  readonly total: number;
   /** What the score proposes; null: not rated (预备). */
   readonly proposed: TierId | null;
   readonly tier: TierId | null;

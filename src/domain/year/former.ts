@@ -1,7 +1,7 @@
 /** The closed result of a former year, taken over from the table in which it was summed up on paper (annex 3). */
 import type { Facts } from '../branch/facts.js';
 import { yearOf, type CivilDate } from '../period/civil.js';
-import { computeScore } from '../points/score.js';
+import { computeScore, sumsOf } from '../points/score.js';
 import { personOf } from '../branch/people.js';
 import { yearOfMatter } from '../matters/kinds.js';
 import type { Rulebook, TierId } from '../rulebook/schema.js';
@@ -170,12 +170,11 @@ export function formerRecords(
   const totals = matter.lines.filter(({ tier }) => tier !== null).map(({ total }) => total);
   const { number, year } = matter;
   return matter.lines.map((entry) => {
-    const { person, base, bonus, deductions, uncounted, vetoed, total, tier } = entry;
-    const { line, byScore, remark } = entry;
+    const { person, tier, line, byScore, remark } = entry;
     return {
-      ...{ person, base, bonus, deductions, uncounted, vetoed, total, tier, year, rulebook },
+      ...{ person, ...sumsOf(entry), tier, year, rulebook },
       archivedAt: now,
-      rank: tier === null ? null : rankOf(totals, total),
+      rank: tier === null ? null : rankOf(totals, entry.total),
       scoredMembers: totals.length,
       imported: { matter: number, line, byScore, remark },
     };

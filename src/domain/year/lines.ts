@@ -1,3 +1,4 @@
+import { sumsOf } from '../points/score.js';
 import type { Facts } from '../branch/facts.js';
 import { whyNotScored } from '../branch/people.js';
 import { inOrder } from '../notice/publication.js';
@@ -18,8 +19,7 @@ export function listedIn(facts: Facts, rulebook: Rulebook, year: number): readon
 
 /** The member's score of the year. @param rulebook of that year */
 export function lineOf(facts: Facts, rulebook: Rulebook, person: number, year: number): YearLine {
-  const { base, bonus, deductions, uncounted, vetoed, total } = yearScore(facts, rulebook, person, year);
-  return { person, base, bonus, deductions, uncounted, vetoed, total };
+  return { person, ...sumsOf(yearScore(facts, rulebook, person, year)) };
 }
 
 /** Everybody's score and proposed tier as of now. @param rulebook of that year */

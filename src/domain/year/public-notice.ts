@@ -1,3 +1,4 @@
+import type { Sums } from '../points/score.js';
 import type { PersonRef } from '../branch/people.js';
 import { addDays, type CivilDate } from '../period/civil.js';
 import { nextWorkingDay, type WorkingDays } from '../period/working-days.js';
@@ -16,14 +17,8 @@ export function lastDayOfNotice(
 }
 
 /** What the group sees of a member: never ranks, never reasons. */
-export interface NoticeLine {
+export interface NoticeLine extends Sums {
   readonly person: PersonRef;
-  readonly base: number;
-  readonly bonus: number;
-  readonly deductions: number;
-  readonly uncounted: number;
-  readonly vetoed: boolean;
-  readonly total: number;
   readonly tier: TierId;
 }
 

@@ -1,3 +1,4 @@
+import type { Sums } from '../points/score.js';
 import type { TierId } from '../rulebook/schema.js';
 import type { YearVote } from './vote.js';
 
@@ -9,15 +10,9 @@ export interface SelfAssessment {
   readonly recordedAt: string;
 }
 
-/** Where a member stands when a year is summed up or archived. Whole points. */
-export interface YearLine {
+/** Where a member stands when a year is summed up or archived. */
+export interface YearLine extends Sums {
   readonly person: number;
-  readonly base: number;
-  readonly bonus: number;
-  readonly deductions: number;
-  readonly uncounted: number;
-  readonly vetoed: boolean;
-  readonly total: number;
 }
 
 /** A line with the tier that the numbers propose; null: not rated (预备). */

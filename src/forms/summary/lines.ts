@@ -6,7 +6,7 @@ import { ordered, publishedLine, publishedMembers } from '../../domain/notice/pu
 import type { Person } from '../../domain/roster/rows.js';
 import type { Rulebook, TierId } from '../../domain/rulebook/schema.js';
 import { isRatedBy, lastDayOf, lineOf } from '../../domain/year/lines.js';
-import type { YearLine } from '../../domain/year/rows.js';
+import { sumsOf, type Sums } from '../../domain/points/score.js';
 import { isDecided, tierOf, yearState } from '../../domain/year/state.js';
 import type { PaperInput } from '../input.js';
 import { personTitle, tierTitle } from '../words.js';
@@ -18,8 +18,6 @@ export interface SummaryOrder {
   readonly order: NameOrder;
   readonly large: boolean;
 }
-
-export type Sums = Omit<YearLine, 'person'>;
 
 export interface SummaryLine extends Sums {
   readonly name: string;
@@ -113,10 +111,9 @@ function byRoster<T extends { readonly person: number }>(rows: readonly T[]): re
 
 function shown({ facts }: PaperInput, rulebook: Rulebook, line: Listed): SummaryLine {
   const { person, sums, tier } = line;
-  const { base, bonus, deductions, uncounted, vetoed, total } = sums;
   return {
     name: personTitle(refOf(facts, person), rulebook),
-    ...{ base, bonus, deductions, uncounted, vetoed, total },
+    ...sumsOf(sums),
     tier: tier === null ? '' : tierTitle(rulebook, tier),
     remarks: remarksOf(rulebook, line).join('；'),
   };

@@ -1,17 +1,11 @@
+import type { Sums } from '../../../domain/points/score.js';
 import type { View } from '../../../app/ports/voice.js';
 import type { PersonRef } from '../../../domain/branch/people.js';
 import type { Rulebook } from '../../../domain/rulebook/schema.js';
 import { personTitle } from '../../../words/persons.js';
 
-export interface Sums {
+export interface PersonSums extends Sums {
   readonly person: PersonRef;
-  readonly base: number;
-  readonly bonus: number;
-  readonly deductions: number;
-  /** Of the deductions, what lies past the base. */
-  readonly uncounted: number;
-  readonly vetoed: boolean;
-  readonly total: number;
 }
 
 /**
@@ -20,7 +14,7 @@ export interface Sums {
  *
  * @param scoring of the year that the sums are of
  */
-export function sumsText(line: Sums, { rulebook }: View, { bonusCap }: Rulebook['scoring']): string {
+export function sumsText(line: PersonSums, { rulebook }: View, { bonusCap }: Rulebook['scoring']): string {
   const { person, base, bonus, deductions, uncounted, vetoed, total } = line;
   const over = bonusCap !== null && bonus > bonusCap ? `（${bonus - bonusCap}分超出上限，不计算）` : '';
   const past = uncounted > 0 ? `（${uncounted}分超出基础分，不计算）` : '';

@@ -17,11 +17,11 @@ import { spacedDate } from '../../../words/dates.js';
 import { importedMark } from '../imports/mark.js';
 import { personTitle, personTitles } from '../../../words/persons.js';
 import { sinceText } from '../life/reports.js';
-import { sumsText, type Sums } from './sums.js';
+import { sumsText, type PersonSums } from './sums.js';
 import { numbersTitle, tierTitle } from './words.js';
 
 /** As in every publication; the view is of the year itself. */
-function scoreText(line: Sums, view: View): string {
+function scoreText(line: PersonSums, view: View): string {
   return sumsText(line, view, view.rulebook.scoring);
 }
 
