@@ -79,7 +79,7 @@ export const specs: { readonly [T in TableName]: Spec } = {
     'append',
   ),
   hold: spec('hold', 'year period', { int: 'year period heldBy', text: 'heldAt releasedAt' }),
-  desk: spec('desk', 'person', {
+  talk: spec('desk', 'person', {
     int: 'person materialFor picturesFor',
     text: 'materialUntil',
     json: 'shown',

@@ -81,7 +81,7 @@ const change: fc.Arbitrary<Change> = fc.oneof(
     .map((row) => put('material', { ...row, by: 1, at: now, type: 'file' })),
   fc
     .record({ person: id, shown: fc.array(id) })
-    .map((row) => put('desk', { ...row, materialFor: null, picturesFor: null, materialUntil: null })),
+    .map((row) => put('talk', { ...row, materialFor: null, picturesFor: null, materialUntil: null })),
 );
 
 /** Everything that can be read of a branch, in the order in which it is given. */

@@ -3,7 +3,7 @@ import type { Activity } from '../../domain/attendance/rows.js';
 import type { Facts } from '../../domain/branch/facts.js';
 import { put } from '../../domain/branch/rows.js';
 import { addMinutes } from '../../domain/period/civil.js';
-import { deskOf } from '../desk.js';
+import { talkOf } from '../talk.js';
 import { pictureWithin } from '../points/attach.js';
 import { storeAttachments } from '../matters/materials.js';
 import { here } from '../reply.js';
@@ -44,20 +44,20 @@ export const attachActivityPicture = useCase({
 
 /** The activity that waits for a picture of this person at this moment. */
 export function awaitedActivity({ facts, actor, now, attachments }: ActorContext): number | undefined {
-  const desk = facts.get('desk', actor.id);
-  if (desk?.picturesFor == null || desk.materialUntil === null || attachments.length === 0) return undefined;
-  return now <= desk.materialUntil ? desk.picturesFor : undefined;
+  const talk = facts.get('talk', actor.id);
+  if (talk?.picturesFor == null || talk.materialUntil === null || attachments.length === 0) return undefined;
+  return now <= talk.materialUntil ? talk.picturesFor : undefined;
 }
 
 /** `/纪要 活动` without anything else: its pictures come next. `row` as the line left it. */
 export function awaitPictures({ facts, actor, now }: ActorContext, row: Activity): Outcome {
   const until = addMinutes(now, pictureWithin);
-  const desk = deskOf(facts, actor.id);
+  const talk = talkOf(facts, actor.id);
   const before = activityOf(facts, row.id);
   return done({
     changes: [
       ...(before === row ? [] : [put('activity', row)]),
-      put('desk', { ...desk, materialFor: null, picturesFor: row.id, materialUntil: until }),
+      put('talk', { ...talk, materialFor: null, picturesFor: row.id, materialUntil: until }),
     ],
     ids: [row.id],
     replies: [

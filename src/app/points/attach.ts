@@ -5,7 +5,7 @@ import { put, type Change } from '../../domain/branch/rows.js';
 import type { Matter, PointsMatter } from '../../domain/rulings/rows.js';
 import { evidenceOf } from '../../domain/points/evidence.js';
 import { isQuiet, subjectKnows } from '../../domain/matters/kinds.js';
-import { deskOf } from '../desk.js';
+import { talkOf } from '../talk.js';
 import { isTooLong, longestText } from '../free-text.js';
 import { announceProof, seatOf } from '../matters/announce.js';
 import { here } from '../reply.js';
@@ -35,9 +35,9 @@ export const attachMaterial = useCase({
     if (document !== null && isTooLong(document)) return refuse('rulings.textTooLong', { most: longestText });
     if (document === null && context.attachments.length === 0) {
       const until = addMinutes(now, pictureWithin);
-      const desk = deskOf(facts, actor.id);
+      const talk = talkOf(facts, actor.id);
       return done({
-        changes: [put('desk', { ...desk, materialFor: number, picturesFor: null, materialUntil: until })],
+        changes: [put('talk', { ...talk, materialFor: number, picturesFor: null, materialUntil: until })],
         ids: [number],
         replies: [here('points.awaitingPicture', { number, until })],
       });
@@ -63,9 +63,9 @@ export const attachLatePicture = useCase({
 
 /** The matter that waits for a picture of this person at this moment. */
 export function awaitedPicture({ facts, actor, now, attachments }: ActorContext): number | undefined {
-  const desk = facts.get('desk', actor.id);
-  if (desk?.materialFor == null || desk.materialUntil === null || attachments.length === 0) return undefined;
-  return now <= desk.materialUntil ? desk.materialFor : undefined;
+  const talk = facts.get('talk', actor.id);
+  if (talk?.materialFor == null || talk.materialUntil === null || attachments.length === 0) return undefined;
+  return now <= talk.materialUntil ? talk.materialFor : undefined;
 }
 
 /** The subject of a deduction does not know of it before its proof is complete. */

@@ -4,7 +4,7 @@ import { put } from '../../domain/branch/rows.js';
 import { keepPrivate } from '../../domain/private.js';
 import { isReady } from '../../domain/matters/kinds.js';
 import { barredFrom } from '../../domain/rulings/four-eyes.js';
-import { deskOf } from '../desk.js';
+import { talkOf } from '../talk.js';
 import { toSpeaker } from '../reply.js';
 import { done, useCase, type ActorContext, type Outcome } from '../use-case.js';
 import { matterCard } from '../matters/cards.js';
@@ -34,16 +34,16 @@ export const confirmAll = useCase({
   place: 'anywhere',
   input: z.strictObject({ yes: z.boolean() }),
   run: (context, { yes }) => {
-    const desk = deskOf(context.facts, context.actor.id);
-    if (!yes || desk.shown.length === 0) return show(context);
-    const steps = confirmEach(context, desk.shown, null);
+    const talk = talkOf(context.facts, context.actor.id);
+    if (!yes || talk.shown.length === 0) return show(context);
+    const steps = confirmEach(context, talk.shown, null);
     const replies = tellResults(
       context,
       steps.map((step) => step.result),
     );
     return done({
-      changes: [...steps.flatMap((step) => step.changes), put('desk', { ...desk, shown: [] })],
-      ids: desk.shown,
+      changes: [...steps.flatMap((step) => step.changes), put('talk', { ...talk, shown: [] })],
+      ids: talk.shown,
       replies: [...replies, ...steps.flatMap((step) => step.replies)],
     });
   },
@@ -51,15 +51,15 @@ export const confirmAll = useCase({
 
 function show(context: ActorContext): Outcome {
   const { facts, rulebook, actor } = context;
-  const desk = deskOf(facts, actor.id);
+  const talk = talkOf(facts, actor.id);
   const ready = confirmable(context);
   const all = ready.filter(({ kind }) => !oneByOne.has(kind));
   const single = ready.filter(({ kind }) => oneByOne.has(kind)).map(({ number }) => number);
   const shown = all.slice(0, mostShown);
   const changes =
-    shown.length === 0 && desk.shown.length === 0
+    shown.length === 0 && talk.shown.length === 0
       ? []
-      : [put('desk', { ...desk, shown: shown.map((matter) => matter.number) })];
+      : [put('talk', { ...talk, shown: shown.map((matter) => matter.number) })];
   if (shown.length === 0)
     return done({ changes, replies: [toSpeaker('rulings.nothingToConfirm', { single })] });
   const cards = keepPrivate(shown.map((matter) => matterCard(facts, rulebook, matter)));

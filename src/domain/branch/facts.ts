@@ -24,7 +24,7 @@ export const shapes: { readonly [T in TableName]: Shape<T> } = {
   entry: { key: (r) => String(r.seq), group: (r) => r.member },
   notice: { key: (r) => String(r.number), group: (r) => r.year },
   hold: { key: (r) => `${r.year}/${r.period}`, group: (r) => r.year },
-  desk: { key: (r) => String(r.person), group: (r) => r.person },
+  talk: { key: (r) => String(r.person), group: (r) => r.person },
   file: { key: (r) => String(r.id), group: () => 0 },
   rulebook: { key: (r) => String(r.no), group: () => 0 },
   rosterChange: { key: (r) => String(r.id), group: (r) => r.person },

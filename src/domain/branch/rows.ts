@@ -20,7 +20,7 @@ import type { FollowUp, SelfAssessment, YearRecord, YearStep } from '../year/row
  */
 
 /** What the bot must remember of its talk with one person between two lines. */
-export interface Desk {
+export interface Talk {
   readonly person: number;
   /** The list that `/确认 全部` showed last; `/确认 全部 是` confirms exactly these. */
   readonly shown: readonly number[];
@@ -55,7 +55,7 @@ export interface Rows {
   entry: LedgerEntry;
   notice: Notice;
   hold: Hold;
-  desk: Desk;
+  talk: Talk;
   file: StoredFile;
   rulebook: AdoptedRulebook;
   rosterChange: RosterChange;

@@ -1,10 +1,10 @@
 import type { Facts } from '../domain/branch/facts.js';
-import type { Desk } from '../domain/branch/rows.js';
+import type { Talk } from '../domain/branch/rows.js';
 
 /** What is remembered of the talk with one person; empty before the first. */
-export function deskOf(facts: Facts, person: number): Desk {
+export function talkOf(facts: Facts, person: number): Talk {
   return (
-    facts.get('desk', person) ?? {
+    facts.get('talk', person) ?? {
       person,
       shown: [],
       materialFor: null,
