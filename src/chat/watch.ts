@@ -1,6 +1,6 @@
 import { failureOf } from '../app/failure.js';
 import type { Delivery } from '../app/delivery.js';
-import type { Job } from '../app/delivery/job.js';
+import type { Parcel } from '../app/delivery/parcel.js';
 import type { Handler } from '../app/handle.js';
 import { tellOutage } from '../app/health/tell-outage.js';
 import type { Channel } from '../app/ports/channel.js';
@@ -18,7 +18,7 @@ import { outageLine, recoveredLine } from './replies/status/connections.js';
 export interface Watch {
   /** The paper of a letter was not made. */
   paperMissing(letter: StoredLetter): Promise<void>;
-  contactFirst(channel: string, job: Job): void;
+  contactFirst(channel: string, parcel: Parcel): void;
   /** @param login of a channel whose account ids have just changed, else null */
   connection(now: ConnectionHealth, login: string | null): void;
 }

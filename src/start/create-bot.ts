@@ -57,7 +57,7 @@ export async function createBot(options: BotOptions): Promise<Bot> {
     leftOut: (files) => voice.leftOut(files),
     mayHear,
     fill: createFiller({ papers: reading, mayHave, onMissing, log, timer }),
-    onContactFirst: (on, job) => watch.contactFirst(on, job),
+    onContactFirst: (on, parcel) => watch.contactFirst(on, parcel),
     onConnection: (now, newLogin) => watch.connection(now, newLogin),
   });
   const workingDays = chineseWorkingDays();

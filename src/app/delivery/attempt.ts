@@ -4,10 +4,10 @@ import type { Clock } from '../ports/clock.js';
 import type { Log } from '../ports/log.js';
 import type { LetterState, Store, StoredLetter } from '../ports/store.js';
 import type { Timer } from '../ports/timer.js';
-import { laneOf, type Job, type Step } from './job.js';
+import { laneOf, type Parcel, type Step } from './parcel.js';
 import { partsOf, type LeftOut, type Part } from './parts.js';
 import { sendOnce, type Sent } from './send-once.js';
-import type { Tenure } from './tenure.js';
+import type { Ownership } from './ownership.js';
 import type { Throttle } from './throttle.js';
 
 export interface AttemptDeps {
@@ -18,7 +18,7 @@ export interface AttemptDeps {
   readonly log: Log;
   readonly throttle: Throttle;
   /** Null: the channel recognises repeats, so nobody needs to own it. */
-  readonly tenure: Tenure | null;
+  readonly ownership: Ownership | null;
   readonly isConnected: () => boolean;
   readonly leftOut: LeftOut;
   /** Whether the account that it goes to is still of its person. */
@@ -26,7 +26,7 @@ export interface AttemptDeps {
   /** Lanes where that was so: what comes after waits as well, so that the order holds. */
   readonly awaited: Set<string>;
   /** Something for somebody whom the bot may not write to yet. */
-  readonly onContactFirst: (job: Job) => void;
+  readonly onContactFirst: (parcel: Parcel) => void;
   /** Work that nothing has to wait for but the end. */
   readonly track: (work: Promise<unknown>) => void;
 }
@@ -42,42 +42,43 @@ export function backOff(tries: number): number {
   return Math.min(longestBackOff, 1000 * 2 ** Math.max(0, tries - 1));
 }
 
-/** One part of a job: everything that has to be true before it is sent, the send, and what became of it. */
-export function createAttempt(deps: AttemptDeps): (job: Job) => Promise<Step> {
-  const { channel, clock, timer, throttle, tenure } = deps;
+/** One part of a parcel: everything that has to be true before it is sent, the send, and what became of it. */
+export function createAttempt(deps: AttemptDeps): (parcel: Parcel) => Promise<Step> {
+  const { channel, clock, timer, throttle, ownership } = deps;
   const { capabilities } = channel;
-  return async (job) => {
-    const { letter } = job;
-    if (letter === null ? timer.now() > job.until : isExpired(letter, clock)) {
-      if (letter !== null) await note(deps, job, 'expired');
-      return { next: 'job' };
+  return async (parcel) => {
+    const { letter } = parcel;
+    if (letter === null ? timer.now() > parcel.until : isExpired(letter, clock)) {
+      if (letter !== null) await note(deps, parcel, 'expired');
+      return { next: 'parcel' };
     }
     if (!deps.isConnected()) return { next: 'stall' };
-    if (tenure !== null && tenure.lease() === null) {
-      if (letter !== null) return { next: 'job' };
-      if ((await tenure.ensure()) === null) return { next: 'rest', milliseconds: standby };
+    if (ownership !== null && ownership.lease() === null) {
+      if (letter !== null) return { next: 'parcel' };
+      if ((await ownership.ensure()) === null) return { next: 'rest', milliseconds: standby };
     }
-    if (letter !== null && !deps.mayHear(letter)) return finish(deps, job, 'failed');
-    if (letter !== null && deps.awaited.has(laneOf(job.message.chat))) {
-      await note(deps, job, 'waiting');
-      return { next: 'job' };
+    if (letter !== null && !deps.mayHear(letter)) return finish(deps, parcel, 'failed');
+    if (letter !== null && deps.awaited.has(laneOf(parcel.message.chat))) {
+      await note(deps, parcel, 'waiting');
+      return { next: 'parcel' };
     }
-    job.parts ??= partsOf(job.message, capabilities, deps.leftOut);
-    const part = job.parts[job.done];
-    if (part === undefined) return finish(deps, job, 'sent');
+    parcel.parts ??= partsOf(parcel.message, capabilities, deps.leftOut);
+    const part = parcel.parts[parcel.done];
+    if (part === undefined) return finish(deps, parcel, 'sent');
     const milliseconds = throttle.wait(laneOf(part.chat));
     if (milliseconds > 0) return { next: 'rest', milliseconds };
     const place = throttle.take(laneOf(part.chat));
-    const claimed = letter === null || tenure === null ? 'ours' : await claim(deps, tenure, letter, job);
+    const claimed =
+      letter === null || ownership === null ? 'ours' : await claim(deps, ownership, letter, parcel);
     if (claimed !== 'ours') {
       place.unused();
       // It keeps its place in the lane, in case the lease comes back at once.
-      return claimed === 'putBack' ? { next: 'rest', milliseconds: 0 } : { next: 'job' };
+      return claimed === 'putBack' ? { next: 'rest', milliseconds: 0 } : { next: 'parcel' };
     }
-    const sent = await sendOnce(channel, withReply(job, part, clock), timer);
+    const sent = await sendOnce(channel, withReply(parcel, part, clock), timer);
     if (sent.kind === 'sent' || sent.failure === 'uncertain') place.arrived();
     else place.unused();
-    return follow(deps, job, sent);
+    return follow(deps, parcel, sent);
   };
 }
 
@@ -86,7 +87,7 @@ function isExpired({ expiresAt }: StoredLetter, clock: Clock): boolean {
 }
 
 /** The handle of the message that this answers, while it lasts; afterwards the channel pushes. */
-function withReply({ message }: Job, part: Part, clock: Clock) {
+function withReply({ message }: Parcel, part: Part, clock: Clock) {
   const { reply } = message;
   return reply !== undefined && reply.expiresAt > clock.now() ? { ...part, reply: reply.handle } : part;
 }
@@ -97,24 +98,24 @@ function withReply({ message }: Job, part: Part, clock: Clock) {
  */
 async function claim(
   deps: AttemptDeps,
-  tenure: Tenure,
+  ownership: Ownership,
   letter: StoredLetter,
-  job: Job,
+  parcel: Parcel,
 ): Promise<'ours' | 'putBack' | 'left'> {
   const { store, clock, log } = deps;
-  const lease = tenure.lease();
+  const lease = ownership.lease();
   if (lease === null) return 'left';
   try {
-    if (job.claimed === null) {
+    if (parcel.claimed === null) {
       if (!(await store.outbox.claim(letter, lease, clock.now()))) return 'left';
-      job.claimed = lease;
+      parcel.claimed = lease;
     }
-    if (tenure.stands(job.claimed)) return 'ours';
-    const renewed = await tenure.ensure();
-    if (renewed?.epoch === job.claimed.epoch && tenure.stands(job.claimed)) return 'ours';
+    if (ownership.stands(parcel.claimed)) return 'ours';
+    const renewed = await ownership.ensure();
+    if (renewed?.epoch === parcel.claimed.epoch && ownership.stands(parcel.claimed)) return 'ours';
     // Nothing was sent, and nobody has to be in doubt about it.
-    await note(deps, job, 'queued');
-    job.claimed = null;
+    await note(deps, parcel, 'queued');
+    parcel.claimed = null;
     return 'putBack';
   } catch (error) {
     // Nothing was sent. The letter stays in the file and is found there again.
@@ -123,64 +124,64 @@ async function claim(
   }
 }
 
-function follow(deps: AttemptDeps, job: Job, sent: Sent): Promise<Step> | Step {
+function follow(deps: AttemptDeps, parcel: Parcel, sent: Sent): Promise<Step> | Step {
   const { idempotentSends } = deps.channel.capabilities;
   if (sent.kind === 'sent') {
-    job.done += 1;
-    job.tries = 0;
-    return job.done < (job.parts?.length ?? 0) ? goOn(deps, job) : finish(deps, job, 'sent');
+    parcel.done += 1;
+    parcel.tries = 0;
+    return parcel.done < (parcel.parts?.length ?? 0) ? goOn(deps, parcel) : finish(deps, parcel, 'sent');
   }
   const { failure, error, retryAfter } = sent;
-  deps.log.warn({ channel: deps.channel.name, key: job.key, failure, error }, 'not sent');
+  deps.log.warn({ channel: deps.channel.name, key: parcel.key, failure, error }, 'not sent');
   switch (failure) {
     case 'transient':
-      return later(deps, job, retryAfter);
+      return later(deps, parcel, retryAfter);
     case 'refused':
-      return finish(deps, job, 'failed');
+      return finish(deps, parcel, 'failed');
     case 'contactFirst':
-      return waitForContact(deps, job);
+      return waitForContact(deps, parcel);
     case 'uncertain':
-      if (!idempotentSends) return finish(deps, job, 'uncertain');
-      return job.tries < mostUncertain ? later(deps, job) : finish(deps, job, 'failed');
+      if (!idempotentSends) return finish(deps, parcel, 'uncertain');
+      return parcel.tries < mostUncertain ? later(deps, parcel) : finish(deps, parcel, 'failed');
   }
 }
 
 /** Between two parts nothing is in doubt: whoever delivers after a crash goes on with the next one. */
-async function goOn(deps: AttemptDeps, job: Job): Promise<Step> {
-  await putBack(deps, job);
+async function goOn(deps: AttemptDeps, parcel: Parcel): Promise<Step> {
+  await putBack(deps, parcel);
   return { next: 'part' };
 }
 
 /** Under a lease the letter is free again, for whoever delivers; while that cannot be written it is still ours. */
-async function putBack(deps: AttemptDeps, job: Job): Promise<void> {
-  if (job.claimed !== null && (await note(deps, job, 'queued'))) job.claimed = null;
+async function putBack(deps: AttemptDeps, parcel: Parcel): Promise<void> {
+  if (parcel.claimed !== null && (await note(deps, parcel, 'queued'))) parcel.claimed = null;
 }
 
 /** Nothing of this part was taken: after a crash it is simply sent, beginning with this part. */
-async function later(deps: AttemptDeps, job: Job, retryAfter?: number): Promise<Step> {
-  job.tries += 1;
-  await putBack(deps, job);
-  return { next: 'rest', milliseconds: Math.max(retryAfter ?? 0, backOff(job.tries)) };
+async function later(deps: AttemptDeps, parcel: Parcel, retryAfter?: number): Promise<Step> {
+  parcel.tries += 1;
+  await putBack(deps, parcel);
+  return { next: 'rest', milliseconds: Math.max(retryAfter ?? 0, backOff(parcel.tries)) };
 }
 
-async function waitForContact(deps: AttemptDeps, job: Job): Promise<Step> {
-  await note(deps, job, 'waiting');
-  deps.awaited.add(laneOf(job.message.chat));
-  deps.onContactFirst(job);
+async function waitForContact(deps: AttemptDeps, parcel: Parcel): Promise<Step> {
+  await note(deps, parcel, 'waiting');
+  deps.awaited.add(laneOf(parcel.message.chat));
+  deps.onContactFirst(parcel);
   // An answer is kept as long as it is worth something; whoever speaks wakes it.
-  return job.letter === null
-    ? { next: 'rest', milliseconds: Math.max(0, job.until - deps.timer.now()) + 1 }
-    : { next: 'job' };
+  return parcel.letter === null
+    ? { next: 'rest', milliseconds: Math.max(0, parcel.until - deps.timer.now()) + 1 }
+    : { next: 'parcel' };
 }
 
-function finish(deps: AttemptDeps, job: Job, state: LetterState): Promise<Step> | Step {
-  const noted = note(deps, job, state);
+function finish(deps: AttemptDeps, parcel: Parcel, state: LetterState): Promise<Step> | Step {
+  const noted = note(deps, parcel, state);
   // Where a repeat is recognised, the mark only spares it: the next letter need not wait.
-  if (state === 'sent' && deps.tenure === null) {
+  if (state === 'sent' && deps.ownership === null) {
     deps.track(noted);
-    return { next: 'job' };
+    return { next: 'parcel' };
   }
-  return noted.then(() => ({ next: 'job' }));
+  return noted.then(() => ({ next: 'parcel' }));
 }
 
 /** How often a note is tried again; the letter itself is through, and is never sent again because of it. */
@@ -190,12 +191,16 @@ const noteTries = 5;
  * What became of a letter. If it cannot be written, the letter stays as it is: under a lease, in doubt after a crash.
  * False: the file was not to be written.
  */
-async function note(deps: AttemptDeps, { letter, claimed, done }: Job, state: LetterState): Promise<boolean> {
+async function note(
+  deps: AttemptDeps,
+  { letter, claimed, done }: Parcel,
+  state: LetterState,
+): Promise<boolean> {
   if (letter === null) return true;
-  const { store, clock, log, tenure } = deps;
-  const lease = tenure === null ? null : (claimed ?? tenure.lease());
-  if (tenure !== null && lease === null) return true;
-  const options = { lease, progress: done, hurry: !(state === 'sent' && tenure === null) };
+  const { store, clock, log, ownership } = deps;
+  const lease = ownership === null ? null : (claimed ?? ownership.lease());
+  if (ownership !== null && lease === null) return true;
+  const options = { lease, progress: done, hurry: !(state === 'sent' && ownership === null) };
   const facts = { branch: letter.branch, letter: letter.id, state };
   for (let attempt = 1; attempt <= noteTries; attempt += 1) {
     try {

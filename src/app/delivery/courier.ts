@@ -7,14 +7,14 @@ import type { Store, StoredLetter } from '../ports/store.js';
 import type { Timer } from '../ports/timer.js';
 import { createAttempt } from './attempt.js';
 import type { Filler } from './filler.js';
-import { answerJob, laneOf, type Job } from './job.js';
+import { answerParcel, laneOf, type Parcel } from './parcel.js';
 import { createLanes, type Lanes } from './lanes.js';
 import type { LeftOut, Message } from './parts.js';
-import { createTenure, type Tenure } from './tenure.js';
-import { createSuccession } from './succession.js';
+import { createOwnership, type Ownership } from './ownership.js';
+import { createTakeover } from './takeover.js';
 import { createThrottle } from './throttle.js';
 import { createTracker } from './tracker.js';
-import { createWorkshop } from './workshop.js';
+import { createPaperQueue } from './paper-queue.js';
 
 /** Takes what is for one channel to it. */
 export interface Courier {
@@ -48,7 +48,7 @@ export interface CourierDeps {
   readonly mayHear: (letter: StoredLetter) => boolean;
   /** Makes the papers of letters, while the chat goes on. */
   readonly fill: Filler;
-  readonly onContactFirst: (channel: string, job: Job) => void;
+  readonly onContactFirst: (channel: string, parcel: Parcel) => void;
   readonly onConnection: (now: ConnectionHealth, login: string | null) => void;
 }
 
@@ -63,41 +63,41 @@ export function createCourier(deps: CourierDeps): Courier {
   const link = createLink(deps);
   /** Chats in which nobody has spoken to the bot yet. */
   const awaited = new Set<string>();
-  const workshop = createWorkshop({ ...deps, tracker, onReady: (job) => lanes.add(job) });
+  const papers = createPaperQueue({ ...deps, tracker, onReady: (parcel) => lanes.add(parcel) });
   const add = (letter: StoredLetter): void => {
-    if (letter.chat !== null && letter.channel === channel.name) workshop.bring(letter, letter.chat);
+    if (letter.chat !== null && letter.channel === channel.name) papers.bring(letter, letter.chat);
   };
   const load = (unfinished: boolean): void => {
-    const isKnown = (key: string) => lanes.has(key) || workshop.has(key);
+    const isKnown = (key: string) => lanes.has(key) || papers.has(key);
     store.outbox.pending(channel.name, unfinished, isKnown).forEach(add);
   };
   const throttle = createThrottle(channel.capabilities.rate, timer);
-  const succeed = createSuccession(deps, throttle);
-  const tenure: Tenure | null = channel.capabilities.idempotentSends
+  const takeOver = createTakeover(deps, throttle);
+  const ownership: Ownership | null = channel.capabilities.idempotentSends
     ? null
-    : createTenure({
+    : createOwnership({
         ...deps,
         channel: channel.name,
         tracker,
-        onGained: (lease) => succeed(lease).then(() => load(false)),
+        onGained: (lease) => takeOver(lease).then(() => load(false)),
         onLost: () => lanes.dropLetters(),
         onLook: () => load(false),
       });
   const attempt = createAttempt({
     ...deps,
     throttle,
-    tenure,
+    ownership,
     isConnected: () => link.state() === 'connected',
     awaited,
-    onContactFirst: (job) => deps.onContactFirst(channel.name, job),
+    onContactFirst: (parcel) => deps.onContactFirst(channel.name, parcel),
     track: (work) => tracker.track(work),
   });
-  const lanes: Lanes = createLanes({ timer, tracker, attempt, watch: workshop });
+  const lanes: Lanes = createLanes({ timer, tracker, attempt, watch: papers });
   // Without the lease letters wait in the file for whoever has it; right after it was taken, for those before them.
-  const delivers = (): boolean => tenure === null || tenure.isSettled();
+  const delivers = (): boolean => ownership === null || ownership.isSettled();
   const follow = async (): Promise<void> => {
-    if (link.state() !== 'connected') return tenure?.giveUp();
-    await tenure?.want();
+    if (link.state() !== 'connected') return ownership?.giveUp();
+    await ownership?.want();
     lanes.wake();
   };
   return {
@@ -105,7 +105,7 @@ export function createCourier(deps: CourierDeps): Courier {
     post: (letters) => {
       if (delivers()) letters.forEach(add);
     },
-    answer: (message) => lanes.add(answerJob(message, timer.now() + answerWorth)),
+    answer: (message) => lanes.add(answerParcel(message, timer.now() + answerWorth)),
     update: (message) => tracker.track(updateOnce(deps, message)),
     async heardFrom(chat) {
       // An answer that waited for this is still in memory.
@@ -115,7 +115,7 @@ export function createCourier(deps: CourierDeps): Courier {
       if (delivers()) load(false);
     },
     load: () => {
-      if (tenure === null) load(true);
+      if (ownership === null) load(true);
     },
     report(connection) {
       if (link.change(connection)) tracker.track(follow());
@@ -126,7 +126,7 @@ export function createCourier(deps: CourierDeps): Courier {
     async stop() {
       await within(timer, stopWithin, tracker.idle());
       lanes.stop();
-      await tenure?.giveUp();
+      await ownership?.giveUp();
     },
   };
 }

@@ -1,11 +1,11 @@
 import type { Timer } from '../ports/timer.js';
-import { laneOf, type Job, type Step } from './job.js';
+import { laneOf, type Parcel, type Step } from './parcel.js';
 import type { Tracker } from './tracker.js';
-import type { Workshop } from './workshop.js';
+import type { PaperQueue } from './paper-queue.js';
 
 /** One queue for each chat: what is in it leaves in order, and chats do not wait for each other. */
 export interface Lanes {
-  add(job: Job): void;
+  add(parcel: Parcel): void;
   has(key: string): boolean;
   /** Tries everything that rests again. */
   wake(): void;
@@ -15,7 +15,7 @@ export interface Lanes {
 }
 
 interface Lane {
-  readonly jobs: Job[];
+  readonly parcels: Parcel[];
   busy: boolean;
   /** Woken while busy: what it was about to wait for may be there already. */
   again: boolean;
@@ -24,12 +24,12 @@ interface Lane {
 }
 
 export interface LanesDeps {
-  readonly attempt: (job: Job) => Promise<Step>;
+  readonly attempt: (parcel: Parcel) => Promise<Step>;
   readonly timer: Timer;
   /** A lane that rests or stands still is not under way. */
   readonly tracker: Tracker;
-  /** Hears of every job that has left or rests, and when letters are dropped. */
-  readonly watch: Pick<Workshop, 'gone' | 'rests' | 'drop'>;
+  /** Hears of every parcel that has left or rests, and when letters are dropped. */
+  readonly watch: Pick<PaperQueue, 'gone' | 'rests' | 'drop'>;
 }
 
 export function createLanes({ attempt, timer, tracker, watch }: LanesDeps): Lanes {
@@ -37,24 +37,24 @@ export function createLanes({ attempt, timer, tracker, watch }: LanesDeps): Lane
   const known = new Set<string>();
   let stopped = false;
 
-  const forget = (lane: Lane, job: Job): void => {
-    lane.jobs.splice(lane.jobs.indexOf(job), 1);
-    known.delete(job.key);
-    watch.gone(job.key);
+  const forget = (lane: Lane, parcel: Parcel): void => {
+    lane.parcels.splice(lane.parcels.indexOf(parcel), 1);
+    known.delete(parcel.key);
+    watch.gone(parcel.key);
   };
 
   /** False: the lane rests, or stands still until it is woken. */
-  const advance = async (name: string, lane: Lane, job: Job): Promise<boolean> => {
-    const step = await attempt(job);
+  const advance = async (name: string, lane: Lane, parcel: Parcel): Promise<boolean> => {
+    const step = await attempt(parcel);
     switch (step.next) {
-      case 'job':
-        forget(lane, job);
+      case 'parcel':
+        forget(lane, parcel);
         return true;
       case 'part':
         return true;
       case 'rest':
         lane.rest = timer.after(step.milliseconds, () => start(name, lane));
-        for (const { key } of lane.jobs) watch.rests(key);
+        for (const { key } of lane.parcels) watch.rests(key);
         return false;
       case 'stall':
         return false;
@@ -62,9 +62,9 @@ export function createLanes({ attempt, timer, tracker, watch }: LanesDeps): Lane
   };
   const run = async (name: string, lane: Lane): Promise<void> => {
     try {
-      for (let job = lane.jobs[0]; job !== undefined && !stopped; job = lane.jobs[0])
-        if (!(await advance(name, lane, job)) && !isWokenAgain(lane)) return;
-      if (lane.jobs.length === 0) lanes.delete(name);
+      for (let parcel = lane.parcels[0]; parcel !== undefined && !stopped; parcel = lane.parcels[0])
+        if (!(await advance(name, lane, parcel)) && !isWokenAgain(lane)) return;
+      if (lane.parcels.length === 0) lanes.delete(name);
     } finally {
       lane.busy = false;
     }
@@ -79,15 +79,15 @@ export function createLanes({ attempt, timer, tracker, watch }: LanesDeps): Lane
   }
 
   return {
-    add(job) {
-      if (known.has(job.key)) return;
-      known.add(job.key);
-      const name = laneOf(job.message.chat);
-      const lane = lanes.get(name) ?? { jobs: [], busy: false, again: false, rest: null };
+    add(parcel) {
+      if (known.has(parcel.key)) return;
+      known.add(parcel.key);
+      const name = laneOf(parcel.message.chat);
+      const lane = lanes.get(name) ?? { parcels: [], busy: false, again: false, rest: null };
       lanes.set(name, lane);
-      lane.jobs.splice(placeOf(lane, job), 0, job);
+      lane.parcels.splice(placeOf(lane, parcel), 0, parcel);
       // A lane that is busy or rests is not woken by what stands behind.
-      if (lane.rest !== null) watch.rests(job.key);
+      if (lane.rest !== null) watch.rests(parcel.key);
       else if (!lane.busy) start(name, lane);
     },
     has: (key) => known.has(key),
@@ -97,7 +97,7 @@ export function createLanes({ attempt, timer, tracker, watch }: LanesDeps): Lane
     dropLetters() {
       // First: what leaves here would let the next one begin.
       watch.drop();
-      for (const lane of lanes.values()) for (const job of waitingLetters(lane)) forget(lane, job);
+      for (const lane of lanes.values()) for (const parcel of waitingLetters(lane)) forget(lane, parcel);
     },
     stop() {
       stopped = true;
@@ -114,19 +114,19 @@ function isWokenAgain(lane: Lane): boolean {
   return again;
 }
 
-function waitingLetters({ jobs, busy }: Lane): readonly Job[] {
-  return jobs.filter(({ letter }, index) => letter !== null && !(busy && index === 0));
+function waitingLetters({ parcels, busy }: Lane): readonly Parcel[] {
+  return parcels.filter(({ letter }, index) => letter !== null && !(busy && index === 0));
 }
 
 /** A letter that another process wrote earlier is found later: it still goes before the younger ones of its branch. */
-function placeOf({ jobs, busy }: Lane, { letter }: Job): number {
-  if (letter === null) return jobs.length;
-  const younger = jobs.findIndex(
-    (job, index) =>
-      job.letter?.branch === letter.branch &&
-      job.letter.id > letter.id &&
-      job.done === 0 &&
+function placeOf({ parcels, busy }: Lane, { letter }: Parcel): number {
+  if (letter === null) return parcels.length;
+  const younger = parcels.findIndex(
+    (parcel, index) =>
+      parcel.letter?.branch === letter.branch &&
+      parcel.letter.id > letter.id &&
+      parcel.done === 0 &&
       !(busy && index === 0),
   );
-  return younger === -1 ? jobs.length : younger;
+  return younger === -1 ? parcels.length : younger;
 }

@@ -4,7 +4,7 @@ import { cardOf } from './card.js';
 import type { Message, Part } from './parts.js';
 
 /** Something on its way to one chat: a letter of the outbox, or an answer that stands nowhere else. */
-export interface Job {
+export interface Parcel {
   readonly key: string;
   readonly message: Message;
   readonly letter: StoredLetter | null;
@@ -20,7 +20,7 @@ export interface Job {
 
 /** What follows an attempt. */
 export type Step =
-  | { readonly next: 'job' }
+  | { readonly next: 'parcel' }
   | { readonly next: 'part' }
   | { readonly next: 'rest'; readonly milliseconds: number }
   /** Until the connection comes back. */
@@ -34,7 +34,7 @@ export function laneOf(chat: Chat): string {
   return chat.kind === 'group' ? `group/${chat.id}` : `private/${chat.account}`;
 }
 
-export function jobOf(letter: StoredLetter, chat: Chat): Job {
+export function parcelOf(letter: StoredLetter, chat: Chat): Parcel {
   const { text, files, reply, mentions } = letter;
   const card = cardOf(letter);
   const message: Message = {
@@ -49,10 +49,10 @@ export function jobOf(letter: StoredLetter, chat: Chat): Job {
   return { ...fresh(message, Infinity), letter, done: letter.progress };
 }
 
-export function answerJob(message: Message, until: number): Job {
+export function answerParcel(message: Message, until: number): Parcel {
   return fresh(message, until);
 }
 
-function fresh(message: Message, until: number): Job {
+function fresh(message: Message, until: number): Parcel {
   return { key: message.key, message, letter: null, until, parts: null, done: 0, tries: 0, claimed: null };
 }

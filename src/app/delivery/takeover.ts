@@ -2,11 +2,11 @@ import { addSeconds, secondsBetween } from '../../domain/period/civil.js';
 import type { Clock } from '../ports/clock.js';
 import type { Log } from '../ports/log.js';
 import type { Lease, Store } from '../ports/store.js';
-import { laneOf } from './job.js';
+import { laneOf } from './parcel.js';
 import type { Throttle } from './throttle.js';
 
 /** What a new owner of the lease takes over from those before him: letters in doubt, and how much they have sent. */
-export function createSuccession(
+export function createTakeover(
   deps: {
     readonly channel: { readonly name: string };
     readonly store: Store;

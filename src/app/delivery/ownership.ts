@@ -6,7 +6,7 @@ import type { Timer } from '../ports/timer.js';
 import type { Tracker } from './tracker.js';
 
 /** Holds the lease of one channel for as long as its connection stands (docs/adr/0010-delivery-lease.md). */
-export interface Tenure {
+export interface Ownership {
   lease(): Lease | null;
   /** Whether the lease is ours and everything that waited when it was gained is in its lanes. */
   isSettled(): boolean;
@@ -26,7 +26,7 @@ export const leaseSeconds = 15;
 const renewEvery = 5_000;
 const lookEvery = 1_000;
 
-export interface TenureDeps {
+export interface OwnershipDeps {
   readonly channel: string;
   readonly owner: string;
   readonly store: Store;
@@ -42,7 +42,7 @@ export interface TenureDeps {
   readonly onLook: () => void;
 }
 
-export function createTenure(deps: TenureDeps): Tenure {
+export function createOwnership(deps: OwnershipDeps): Ownership {
   const { channel, owner, store, clock, timer, log, onGained, onLost, onLook } = deps;
   let lease: Lease | null = null;
   let settled = false;
@@ -108,7 +108,7 @@ export function createTenure(deps: TenureDeps): Tenure {
 function every(
   milliseconds: number,
   look: () => Promise<void>,
-  { channel, timer, log, tracker }: TenureDeps,
+  { channel, timer, log, tracker }: OwnershipDeps,
 ): { start(): void; stop(): void } {
   let callOff: (() => void) | null = null;
   const start = (): void => {

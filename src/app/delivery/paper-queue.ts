@@ -1,7 +1,7 @@
 import type { Chat } from '../ports/channel.js';
 import type { StoredLetter } from '../ports/store.js';
 import type { Filler } from './filler.js';
-import { jobOf, keyOf, laneOf, type Job } from './job.js';
+import { parcelOf, keyOf, laneOf, type Parcel } from './parcel.js';
 import type { Tracker } from './tracker.js';
 
 /**
@@ -9,7 +9,7 @@ import type { Tracker } from './tracker.js';
  * The papers of a branch are made one after another, each when the one before has left: the archive of a year has
  * parts of 19 MB, and they are never held all at once.
  */
-export interface Workshop {
+export interface PaperQueue {
   bring(letter: StoredLetter, chat: Chat): void;
   /** Whether its paper is to be made, or on its way. */
   has(key: string): boolean;
@@ -32,11 +32,11 @@ interface Ordered extends Where {
   readonly chat: Chat;
 }
 
-export function createWorkshop(deps: {
+export function createPaperQueue(deps: {
   readonly fill: Filler;
   readonly tracker: Tracker;
-  readonly onReady: (job: Job) => void;
-}): Workshop {
+  readonly onReady: (parcel: Parcel) => void;
+}): PaperQueue {
   const { fill, tracker, onReady } = deps;
   let waiting: readonly Ordered[] = [];
   /** By branch: what is made, or on its way. */
@@ -44,7 +44,8 @@ export function createWorkshop(deps: {
   /** Made, in a chat that cannot take it now. */
   const resting = new Set<Where>();
 
-  const make = async ({ letter, chat }: Ordered): Promise<void> => onReady(jobOf(await fill(letter), chat));
+  const make = async ({ letter, chat }: Ordered): Promise<void> =>
+    onReady(parcelOf(await fill(letter), chat));
   const next = (branch: string): void => {
     if (underWay.has(branch)) return;
     const held = new Set([...resting].map(({ lane }) => lane));
@@ -70,7 +71,7 @@ export function createWorkshop(deps: {
     bring(letter, chat) {
       const { branch } = letter;
       const key = keyOf(letter);
-      if (letter.paper === undefined) onReady(jobOf(letter, chat));
+      if (letter.paper === undefined) onReady(parcelOf(letter, chat));
       if (letter.paper === undefined || has(key)) return;
       waiting = [...waiting, { key, branch, lane: laneOf(chat), letter, chat }];
       next(branch);
