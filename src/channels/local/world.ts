@@ -8,7 +8,7 @@ import {
   SendError,
 } from '../../app/ports/channel.js';
 import type { Clock } from '../../app/ports/clock.js';
-import { openDelivery } from './delivery.js';
+import { openLineQueue } from './line-queue.js';
 import { type HistoryFile, type NewLine, openHistory } from './history.js';
 import {
   type LocalEvent,
@@ -73,7 +73,7 @@ export function openLocalWorld(file: string, options: LocalWorldOptions): LocalW
     for (const listener of listeners) listener(event);
   };
   const clock = openSampleClock(history, options.realNow, (now) => tell({ kind: 'clock', now }));
-  const delivery = openDelivery(history, options.onFailure ?? (() => undefined));
+  const lines = openLineQueue(history, options.onFailure ?? (() => undefined));
   const knows = (account: string): boolean => history.people().some((p) => p.account === account);
   const exists = (chat: Chat): boolean =>
     chat.kind === 'group' ? chat.id === options.groupId : knows(chat.account);
@@ -95,9 +95,9 @@ export function openLocalWorld(file: string, options: LocalWorldOptions): LocalW
       name: 'local',
       title: '本机网页',
       capabilities: { ...everything, maximumBytes: MAXIMUM_BYTES },
-      start: (receive) => settled(() => delivery.start(receive)),
+      start: (receive) => settled(() => lines.start(receive)),
       send: (message) => settled(() => send(message)),
-      stop: () => delivery.stop(),
+      stop: () => lines.stop(),
     },
     clock,
     group: { id: options.groupId, name: options.groupName },
@@ -116,7 +116,7 @@ export function openLocalWorld(file: string, options: LocalWorldOptions): LocalW
           throw new Error('this account takes no part in that chat');
         const from = { kind: 'person', account, clientId } as const;
         const { message, isNew } = write({ chat, text, files, at: clock.now(), from });
-        return { id: message.id, handled: isNew ? delivery.offer(message.id) : Promise.resolve() };
+        return { id: message.id, handled: isNew ? lines.offer(message.id) : Promise.resolve() };
       }),
     subscribe(listener) {
       listeners.add(listener);

@@ -1,5 +1,5 @@
 import type { Capabilities, Channel } from '../../app/ports/channel.js';
-import { createEars, type EarsOptions } from './ears.js';
+import { createListener, type ListenerOptions } from './listener.js';
 import { kindOf } from './errors.js';
 import { load, type Boxes, type Library, type WechatyBot } from './library.js';
 import { createLink, type LinkOptions, type LoginNews } from './link.js';
@@ -9,7 +9,7 @@ import { createSender } from './sender.js';
 
 export type WechatyNews = LoginNews | RoomNews;
 
-export interface WechatyOptions extends LinkOptions, EarsOptions {
+export interface WechatyOptions extends LinkOptions, ListenerOptions {
   /** The package of the puppet. */
   readonly puppet: string;
   /** The group of the branch, by its topic or its id. */
@@ -65,7 +65,7 @@ export async function openWechatyChannel(options: WechatyOptions): Promise<Chann
   const link = createLink(options, library, make);
   const rooms = createRooms(room, onNews);
   const sender = createSender(link, rooms, boxes);
-  const ears = createEars(options, library, rooms, sender);
+  const listener = createListener(options, library, rooms, sender);
   const seek = (bot: WechatyBot): void => {
     void rooms.seek(bot).catch((error: unknown) => log.warn({ error: kindOf(error) }, 'rooms not read'));
   };
@@ -75,7 +75,7 @@ export async function openWechatyChannel(options: WechatyOptions): Promise<Chann
     capabilities: { ...capabilities, stableIds },
     start: (receive, report) =>
       link.start({
-        message: (message, bot) => ears.hear(message, bot, receive),
+        message: (message, bot) => listener.hear(message, bot, receive),
         renamed: (which, topic) => rooms.renamed(which, topic),
         loggedIn: () => rooms.forget(),
         alive: seek,
@@ -87,7 +87,7 @@ export async function openWechatyChannel(options: WechatyOptions): Promise<Chann
     members: () => rooms.members(),
     async stop() {
       await link.stop();
-      await ears.idle();
+      await listener.idle();
     },
   };
 }

@@ -2,10 +2,10 @@ import { SendError, type ConnectionReport, type ConnectionState } from '../../ap
 import { createOpening } from '../opening.js';
 import { TokenRefused } from './errors.js';
 import type { Library, Message, Room, WechatyBot } from './library.js';
-import { createLine, type Line, type LineEvents, type LineOptions } from './line.js';
+import { createInstance, type Instance, type InstanceEvents, type InstanceOptions } from './instance.js';
 import type { MakeBot } from './puppets.js';
 
-export interface LinkOptions extends LineOptions {
+export interface LinkOptions extends InstanceOptions {
   /** Milliseconds before the first try to connect again; then twice as many each time. */
   readonly firstBackOff?: number;
 }
@@ -55,19 +55,19 @@ export function createLink(options: LinkOptions, library: Library, make: MakeBot
   const { timer, log, firstBackOff = 1_000 } = options;
   const opening = createOpening<TokenRefused>(timer);
   const standing = createStanding(() => opening.end());
-  let line: Line | null = null;
+  let instance: Instance | null = null;
   let callOff: () => void = () => undefined;
 
   /** The way to another connection, after a while. */
-  const renew = (old: Line): void => {
-    line = null;
+  const renew = (old: Instance): void => {
+    instance = null;
     standing.lost();
     const wait = Math.min(longestBackOff, firstBackOff * 2 ** (standing.failures() - 1));
     void old.close().then(() => {
       if (standing.state() !== 'stopped') callOff = timer.after(wait, open);
     });
   };
-  const refused = (old: Line): void => {
+  const refused = (old: Instance): void => {
     log.error({}, 'the gateway refuses the token');
     if (opening.isOver()) {
       standing.become('loginNeeded');
@@ -78,19 +78,19 @@ export function createLink(options: LinkOptions, library: Library, make: MakeBot
     }
   };
   const open = (): void => {
-    const on = whileTrue(() => line === mine, {
+    const on = whileTrue(() => instance === mine, {
       ...meanings(standing),
       lost: () => renew(mine),
       refused: () => refused(mine),
     });
-    const mine = createLine(options, library, make, on);
-    line = mine;
+    const mine = createInstance(options, library, make, on);
+    instance = mine;
     mine.start();
   };
   const stop = async (): Promise<void> => {
-    const old = line;
+    const old = instance;
     standing.stop();
-    line = null;
+    instance = null;
     callOff();
     opening.end();
     await old?.close();
@@ -105,12 +105,12 @@ export function createLink(options: LinkOptions, library: Library, make: MakeBot
       return decided;
     },
     bot() {
-      if (line === null || standing.state() !== 'connected' || line.isInDoubt())
+      if (instance === null || standing.state() !== 'connected' || instance.isInDoubt())
         throw new SendError('transient', 'not connected');
-      return line.bot;
+      return instance.bot;
     },
     doubt() {
-      if (standing.state() === 'connected') line?.doubt();
+      if (standing.state() === 'connected') instance?.doubt();
     },
     stop,
   };
@@ -150,8 +150,8 @@ function createStanding(onFirstWord: () => void) {
   };
 }
 
-/** What the line says, as a state of the connection. */
-function meanings(standing: Standing): Omit<LineEvents, 'lost' | 'refused'> {
+/** What the instance says, as a state of the connection. */
+function meanings(standing: Standing): Omit<InstanceEvents, 'lost' | 'refused'> {
   const { become, events } = standing;
   return {
     heard: (message, bot) => events()?.message(message, bot),
@@ -178,8 +178,8 @@ function meanings(standing: Standing): Omit<LineEvents, 'lost' | 'refused'> {
   };
 }
 
-/** Nobody listens any more to a line that was given up and still speaks. */
-function whileTrue(isCurrent: () => boolean, on: LineEvents): LineEvents {
+/** Nobody listens any more to a instance that was given up and still speaks. */
+function whileTrue(isCurrent: () => boolean, on: InstanceEvents): InstanceEvents {
   const guarded =
     <A extends readonly unknown[]>(does: (...words: A) => void) =>
     (...words: A): void => {

@@ -60,27 +60,27 @@ export async function openWecomChannel(options: WecomOptions): Promise<Channel> 
   const { WSClient, decryptFile } = await import('@wecom/aibot-node-sdk');
   const link = createLink(options, (settings) => new WSClient(settings));
   const sender = createSender(link, options.timer);
-  const ears = createEars(options, sender, decryptFile);
+  const listener = createListener(options, sender, decryptFile);
   return {
     name: wecomName,
     title: '企业微信机器人',
     capabilities,
     start: (receive, report) =>
       link.start({
-        message: (frame) => ears.hear(readMessage(frame, options.botName), receive),
-        click: (frame) => ears.hear(readClick(frame), receive),
+        message: (frame) => listener.hear(readMessage(frame, options.botName), receive),
+        click: (frame) => listener.hear(readClick(frame), receive),
         report,
       }),
     send: (message) => sender.send(message),
     async stop() {
       link.stop();
-      await ears.idle();
+      await listener.idle();
     },
   };
 }
 
 /** Hands over what was heard, with its files. */
-function createEars(
+function createListener(
   { clock, log, says }: WecomOptions,
   sender: Sender,
   decrypt: (bytes: Buffer, key: string) => Buffer,

@@ -2,11 +2,11 @@ import type { Log } from '../../app/ports/log.js';
 import type { Timer } from '../../app/ports/timer.js';
 import { within } from '../within.js';
 import { isUnauthenticated, kindOf } from './errors.js';
-import { createHeart } from './heart.js';
+import { createHeartbeat } from './heartbeat.js';
 import type { Contact, Library, Message, Room, WechatyBot } from './library.js';
 import type { MakeBot } from './puppets.js';
 
-export interface LineOptions {
+export interface InstanceOptions {
   readonly timer: Timer;
   readonly log: Log;
   /** Milliseconds without a sign of life after which the puppet is asked for one. */
@@ -15,7 +15,7 @@ export interface LineOptions {
   readonly patience?: number;
 }
 
-export interface LineEvents {
+export interface InstanceEvents {
   readonly heard: (message: Message, bot: WechatyBot) => void;
   readonly renamed: (room: Room, topic: string) => void;
   readonly alive: (bot: WechatyBot) => void;
@@ -29,7 +29,7 @@ export interface LineEvents {
 }
 
 /** One wechaty from its start to its end; it is never started twice. */
-export interface Line {
+export interface Instance {
   readonly bot: WechatyBot;
   start(): void;
   doubt(): void;
@@ -44,19 +44,19 @@ const closeWithin = 5_000;
 /** Milliseconds before an error of one kind is logged again. */
 const logAgain = 60_000;
 
-export function createLine(
-  { timer, log, heartbeat = 15_000, patience = 10_000 }: LineOptions,
+export function createInstance(
+  { timer, log, heartbeat = 15_000, patience = 10_000 }: InstanceOptions,
   library: Library,
   make: MakeBot,
-  on: LineEvents,
-): Line {
+  on: InstanceEvents,
+): Instance {
   const bot = make(() => on.lost());
   const troubles = createTroubles({ timer, log });
   /** The account was logged in, or a login was asked for. */
   let isUp = false;
-  /** What it was asked last: the answer to another line may still be on its way. */
+  /** What it was asked last: the answer to another instance may still be on its way. */
   let question = '';
-  const heart = createHeart({
+  const pulse = createHeartbeat({
     timer,
     interval: heartbeat,
     patience,
@@ -77,7 +77,7 @@ export function createLine(
       on.scan(news);
     },
     sign() {
-      heart.sign();
+      pulse.sign();
       on.alive(bot);
     },
     answer(words) {
@@ -94,7 +94,7 @@ export function createLine(
     const atStart = troubles.take();
     if (atStart.some(isUnauthenticated)) on.refused();
     else if (!isUp && (!isStarted || atStart.length > 0)) on.lost();
-    else heart.start();
+    else pulse.start();
   };
   return {
     bot,
@@ -104,16 +104,16 @@ export function createLine(
         on.lost();
       });
     },
-    doubt: () => heart.doubt(),
-    isInDoubt: () => heart.isInDoubt(),
+    doubt: () => pulse.doubt(),
+    isInDoubt: () => pulse.isInDoubt(),
     async close() {
-      heart.stop();
+      pulse.stop();
       await within(
         timer,
         closeWithin,
         bot.stop().catch(() => undefined),
       );
-      heart.stop();
+      pulse.stop();
     },
   };
 }
@@ -125,7 +125,7 @@ function ask(bot: WechatyBot, question: string, log: Log): void {
 }
 
 /** Errors that the puppet tells: those of its start decide about it; later ones are for the log. */
-function createTroubles({ timer, log }: Pick<LineOptions, 'timer' | 'log'>) {
+function createTroubles({ timer, log }: Pick<InstanceOptions, 'timer' | 'log'>) {
   let atStart: unknown[] | null = [];
   /** When a kind of error was last logged: a puppet without network tells the same several times a second, for ever. */
   const logged = new Map<string, number>();
@@ -151,7 +151,7 @@ function createTroubles({ timer, log }: Pick<LineOptions, 'timer' | 'log'>) {
 function follow(
   bot: WechatyBot,
   { ScanStatus }: Library,
-  on: Pick<LineEvents, 'heard' | 'renamed' | 'scan' | 'logout'> & {
+  on: Pick<InstanceEvents, 'heard' | 'renamed' | 'scan' | 'logout'> & {
     readonly login: (user: Contact) => void;
     readonly sign: () => void;
     readonly answer: (words: string | undefined) => void;

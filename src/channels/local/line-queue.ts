@@ -2,7 +2,7 @@ import type { Inbound } from '../../app/ports/channel.js';
 import type { HistoryFile } from './history.js';
 
 /** Hands lines to the bot one after the other, each until the bot has handled it. */
-export interface Delivery {
+export interface LineQueue {
   start(receive: (message: Inbound) => Promise<void>): void;
   /** Resolves when this line was handled, or could not be and waits for the next start. Never rejects. */
   offer(id: number): Promise<void>;
@@ -14,10 +14,10 @@ export interface Delivery {
  * As a chat service would: a line that the bot did not take (it was down, or failed) keeps its message id and is
  * delivered again, in order, at the next start.
  */
-export function openDelivery(
+export function openLineQueue(
   history: HistoryFile,
   onFailure: (messageId: string, error: unknown) => void,
-): Delivery {
+): LineQueue {
   let receive: ((message: Inbound) => Promise<void>) | undefined;
   let tail = Promise.resolve();
   const deliver = async (id: number): Promise<void> => {

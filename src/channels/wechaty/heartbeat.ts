@@ -1,7 +1,7 @@
 import type { Timer } from '../../app/ports/timer.js';
 
 /** Watches a connection that does not say when it dies. Times are milliseconds. */
-export interface Heart {
+export interface Heartbeat {
   start(): void;
   /** A sign of life: any event at all. */
   sign(): void;
@@ -11,7 +11,7 @@ export interface Heart {
   stop(): void;
 }
 
-export function createHeart(options: {
+export function createHeartbeat(options: {
   readonly timer: Timer;
   /** Without a sign for so long, it is asked for one. */
   readonly interval: number;
@@ -19,7 +19,7 @@ export function createHeart(options: {
   readonly patience: number;
   readonly ask: () => void;
   readonly dead: () => void;
-}): Heart {
+}): Heartbeat {
   const { timer, interval, patience, ask, dead } = options;
   let callOff: () => void = () => undefined;
   let isInDoubt = false;

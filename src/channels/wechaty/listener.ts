@@ -10,7 +10,7 @@ import type { Library, Message, Room, WechatyBot } from './library.js';
 import { nicknameIn, type Rooms } from './rooms.js';
 import type { Sender } from './sender.js';
 
-export interface EarsOptions {
+export interface ListenerOptions {
   /** How the group calls the bot, besides the name of its account. */
   readonly botName: string;
   readonly timer: Timer;
@@ -27,10 +27,10 @@ const pictureWithin = 600_000;
 const patience = 60_000;
 const tries = 3;
 
-export type Ears = ReturnType<typeof createEars>;
+export type Listener = ReturnType<typeof createListener>;
 
 /** Hands over what people say, and nothing of what the bot itself says, of other groups, or of old. */
-export function createEars(options: EarsOptions, { types }: Library, rooms: Rooms, mouth: Sender) {
+export function createListener(options: ListenerOptions, { types }: Library, rooms: Rooms, sender: Sender) {
   const { botName, timer, log, says } = options;
   const turns = createTurns(log);
   /** When somebody last typed a command. */
@@ -57,7 +57,7 @@ export function createEars(options: EarsOptions, { types }: Library, rooms: Room
     if (chat.kind === 'group' && timer.now() - spoke >= pictureWithin) return undefined;
     const file = await fileOf(message, types, options);
     if (file === says.notFetched) log.warn({ messageId: message.id }, 'a file was not fetched');
-    if (typeof file === 'string') await mouth.send({ chat, text: file, files: [] });
+    if (typeof file === 'string') await sender.send({ chat, text: file, files: [] });
     return file === undefined || typeof file === 'string' ? undefined : [file];
   };
 
@@ -69,7 +69,7 @@ export function createEars(options: EarsOptions, { types }: Library, rooms: Room
     if (!(await isForUs(message, bot))) return;
     const room = message.room();
     const talker = message.talker();
-    if (room === undefined) mouth.heardFrom(talker.id);
+    if (room === undefined) sender.heardFrom(talker.id);
     const chat: Chat = room === undefined ? { kind: 'private', account: talker.id } : rooms.chat;
     const isText = message.type() === types.Message.Text;
     const text = isText ? await lineOf(message, bot, room) : '';
@@ -99,7 +99,7 @@ async function fetchFile(message: Message, kinds: Library['types']['Message']): 
 async function fileOf(
   message: Message,
   { Message: kinds }: Library['types'],
-  { says, timer }: EarsOptions,
+  { says, timer }: ListenerOptions,
 ): Promise<ChannelFile | string | undefined> {
   for (let attempt = 1; ; attempt += 1) {
     try {
