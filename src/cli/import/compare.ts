@@ -3,7 +3,7 @@ import type { Opened } from '../sheets/open.js';
 import { wrong, type Read } from '../sheets/sheet.js';
 import { comparePoints } from './points.js';
 import type { Compare } from './session.js';
-import { chooseTable } from './table.js';
+import { chooseTable, missed } from './table.js';
 import { compareYear } from './year.js';
 
 export interface Wanted {
@@ -32,7 +32,7 @@ export function comparison(opened: Opened, fileName: string, { sheet, year }: Wa
 function noTable({ sheets }: Opened, wanted: string | undefined): string {
   if (wanted !== undefined && !sheets.some(({ name }) => name === wanted)) return `没有工作表“${wanted}”。`;
   return [
-    '没有找到能导入的表。前十行里要有一行列标题：',
+    `没有找到能导入的表。${missed(sheets)}前十行里要有一行列标题：`,
     '  积分登记表：姓名、日期、项号、级别、分值、事由、材料',
     '  上年度汇总表：党员姓名、基础积分、加分情况、减分情况、综合得分、民主评议情况、备注',
   ].join('\n');

@@ -3,18 +3,11 @@ import { importPoints } from '../../app/imports/points.js';
 import { planPoints, type PointsRow } from '../../app/imports/points-plan.js';
 import type { ActorContext } from '../../app/use-case.js';
 import { yearOf } from '../../domain/period/civil.js';
-import type { Cell, Read, SheetLine } from '../sheets/sheet.js';
+import { valueOf, type Cell, type Read, type SheetLine } from '../sheets/sheet.js';
 import type { Compared } from './compared.js';
 import { memberNamed } from './members.js';
 import { goneText, pointsProblem, pointsText } from './show.js';
-import {
-  linesOf,
-  pointsHeadings,
-  tableProblems,
-  yearInTitle,
-  type PointsColumn,
-  type Table,
-} from './table.js';
+import { pointsHeadings, yearInTitle, type PointsColumn, type PointsTable } from './table.js';
 import {
   nameOf,
   plainName,
@@ -25,15 +18,12 @@ import {
   readPoints,
   readTimes,
   textOf,
-  valueOf,
 } from './values.js';
 
 /** A branch of a hundred with ten deeds each; what is longer is not looked through by anybody. */
 export const mostPointsLines = 1_000;
 /** The proof that the table names goes into the material's words. */
 const longestProof = 100;
-
-type PointsTable = Extract<Table, { readonly kind: 'points' }>;
 
 const empty: Cell = { kind: 'empty' };
 
@@ -44,17 +34,15 @@ export function comparePoints(
   year: number | undefined,
   fileName: string,
 ): Compared {
-  const { sheet, layout } = table;
-  const lines = linesOf(table);
-  const nothing = { text: '', notices: [], changes: 0, intent: null };
+  const { sheet, lines } = table;
+  const nothing = { text: '', notices: table.notices, changes: 0, intent: null };
+  if (table.problems.length > 0) return { ...nothing, problems: table.problems };
   if (lines.length === 0) return { ...nothing, problems: ['列标题下面一行也没有。'] };
   if (lines.length > mostPointsLines)
     return {
       ...nothing,
       problems: [`共有${lines.length}行，一次最多${mostPointsLines}行，请分成几份导入。`],
     };
-  const whole = tableProblems(sheet, layout, pointsHeadings, ['date', 'reason'], lines);
-  if (whole.length > 0) return { ...nothing, problems: whole };
   const read = lines.map((line) => readLine(context, table, line, year ?? yearInTitle(table), fileName));
   const rows = read.flatMap(({ row }) => row ?? []);
   const plan = planPoints(context, sheet.name, rows);
@@ -64,7 +52,7 @@ export function comparePoints(
   ].sort((one, other) => one.line - other.line);
   return {
     problems: bad.map(({ line, says }) => `第${line}行${says}`),
-    notices: [...layout.ignored.map((name) => `“${name}”一列不认识，没有读取。`), ...goneText(context, plan)],
+    notices: [...table.notices, ...goneText(context, plan)],
     text: pointsText(context, plan),
     changes: plan.steps.filter(({ known }) => !known).length,
     // A line that could not be read is not in the plan: all or nothing is decided here.
@@ -83,13 +71,13 @@ interface ReadLine {
 
 function readLine(
   context: ActorContext,
-  { layout, sheet }: PointsTable,
+  { columns, sheet }: PointsTable,
   { line, cells }: SheetLine,
   year: number | undefined,
   fileName: string,
 ): ReadLine {
   const problems: string[] = [];
-  const cellOf = (column: PointsColumn) => cells[layout.columns.get(column) ?? -1] ?? empty;
+  const cellOf = (column: PointsColumn) => cells[columns.get(column) ?? -1] ?? empty;
   const take = <T>(column: PointsColumn, read: (cell: Cell) => Read<T>): T | undefined => {
     const cell = cellOf(column);
     const result = refusalOf(cell) ?? read(valueOf(cell));

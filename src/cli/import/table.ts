@@ -1,7 +1,13 @@
 /** From a file to the one table in it that can be imported, and what kind it is. */
 import type { Opened } from '../sheets/open.js';
-import { findLayoutBy, type Headings, type Layout } from '../sheets/layout.js';
-import { isBlank, shown, type Sheet, type SheetLine } from '../sheets/sheet.js';
+import { shown, type SheetLine } from '../sheets/sheet.js';
+import {
+  missedTable,
+  tablesOf,
+  type Headings,
+  type Table as SheetTable,
+  type TableKind,
+} from '../sheets/table.js';
 
 export type PointsColumn = 'name' | 'date' | 'item' | 'grade' | 'times' | 'points' | 'reason' | 'proof';
 
@@ -9,10 +15,13 @@ export type PointsColumn = 'name' | 'date' | 'item' | 'grade' | 'times' | 'point
 export const pointsHeadings: Headings<PointsColumn> = {
   name: ['姓名', '党员姓名', '党员', '名字'],
   date: ['日期', '时间', '发生日期', '发生时间', '事项日期', '加分日期', '扣分日期'],
-  item: ['项号', '项', '项目', '项次', '考核项目', '考核项', '项目编号', '项目序号'],
+  item: [
+    ...(['项号', '项', '项目', '项次', '考核项目', '考核项', '项目编号', '项目序号', '积分项目'] as const),
+    ...['加减分项目', '加减分项', '加分项目', '减分项目', '扣分项目', '加扣分项目'],
+  ],
   grade: ['级别', '等级', '档次'],
   times: ['次数', '人数', '数量'],
-  points: ['分值', '分数', '加减分', '得分', '积分', '加分', '扣分', '减分', '加扣分'],
+  points: ['分值', '分数', '加减分', '加减分值', '得分', '积分', '加分', '扣分', '减分', '加扣分'],
   reason: ['事由', '事项', '内容', '具体事项', '具体事由', '主要事由', '说明'],
   proof: [
     '材料',
@@ -42,9 +51,20 @@ export const yearHeadings: Headings<YearColumn> = {
   note: ['备注', '说明'],
 };
 
-export type Table =
-  | { readonly kind: 'points'; readonly sheet: Sheet; readonly layout: Layout<PointsColumn> }
-  | { readonly kind: 'year'; readonly sheet: Sheet; readonly layout: Layout<YearColumn> };
+const pointsTable: TableKind<PointsColumn> = {
+  ...{ title: '积分登记表', headings: pointsHeadings },
+  marks: ['name', 'item'],
+  needed: ['date', 'reason'],
+};
+const yearTable: TableKind<YearColumn> = {
+  ...{ title: '上年度汇总表', headings: yearHeadings },
+  marks: ['name', 'base', 'total'],
+  needed: ['bonus', 'deductions'],
+};
+
+export type PointsTable = SheetTable<PointsColumn> & { readonly kind: 'points' };
+export type YearTable = SheetTable<YearColumn> & { readonly kind: 'year' };
+export type Table = PointsTable | YearTable;
 
 export interface Chosen {
   readonly table: Table;
@@ -56,16 +76,18 @@ export interface Chosen {
 export function chooseTable({ sheets }: Opened, wanted: string | undefined): Chosen | undefined {
   const tables = sheets
     .filter(({ name }) => wanted === undefined || name === wanted)
-    .flatMap((sheet) => tableOf(sheet) ?? []);
+    .flatMap((sheet): readonly Table[] => {
+      const [year] = tablesOf([sheet], yearTable);
+      if (year !== undefined) return [{ kind: 'year', ...year }];
+      return tablesOf([sheet], pointsTable).map((points) => ({ kind: 'points', ...points }));
+    });
   const [table, ...others] = tables;
   return table === undefined ? undefined : { table, others: others.map(({ sheet }) => sheet.name) };
 }
 
-function tableOf(sheet: Sheet): Table | undefined {
-  const year = findLayoutBy(sheet, yearHeadings, ['name', 'base', 'total']);
-  if (year !== undefined) return { kind: 'year', sheet, layout: year };
-  const points = findLayoutBy(sheet, pointsHeadings, ['name', 'item']);
-  return points === undefined ? undefined : { kind: 'points', sheet, layout: points };
+/** Where none was found: what was seen and what is missing. */
+export function missed(sheets: Opened['sheets']): string {
+  return missedTable(sheets, [pointsTable, yearTable]);
 }
 
 /**
@@ -85,8 +107,8 @@ export function isQuarter(table: Table): boolean {
   return titlesOf(table).some((title) => /[一二三四1-4]季度/u.test(title));
 }
 
-function titlesOf({ sheet, layout }: Table): readonly string[] {
-  const above = sheet.lines.filter(({ line }) => line < layout.line);
+function titlesOf({ sheet, line: heading }: Table): readonly string[] {
+  const above = sheet.lines.filter(({ line }) => line < heading);
   return [sheet.name, ...above.flatMap(textsOf)].map((text) => text.normalize('NFKC').replace(/\s/gu, ''));
 }
 
@@ -99,34 +121,4 @@ function yearsIn(titles: readonly string[], pattern: RegExp): readonly number[] 
 
 function textsOf(line: SheetLine): readonly string[] {
   return line.cells.map(shown);
-}
-
-/** The lines below the headings with something in them. */
-export function linesOf({ sheet, layout }: Table): readonly SheetLine[] {
-  return sheet.lines.filter((line) => line.line > layout.line && !isBlank(line));
-}
-
-/** What is wrong with the table as a whole, as sentences. @param needed columns it cannot do without */
-export function tableProblems<C extends string>(
-  sheet: Sheet,
-  layout: Layout<C>,
-  headings: Headings<C>,
-  needed: readonly C[],
-  lines: readonly SheetLine[],
-): readonly string[] {
-  const missing = needed.filter((column) => !layout.columns.has(column)).map((column) => headings[column][0]);
-  const [from, to] = [lines[0]?.line ?? 0, lines.at(-1)?.line ?? 0];
-  const merged = sheet.merges.filter(({ fromLine, toLine }) => fromLine <= to && toLine >= from);
-  return [
-    ...(missing.length > 0
-      ? [
-          `第${layout.line}行的列标题里没有找到${missing.map((name) => `“${name}”`).join('、')}，请补上后再导入。`,
-        ]
-      : []),
-    ...layout.twice.map((name) => `“${name}”一列出现了两次，请只留一列。`),
-    ...merged.map(
-      ({ fromLine, toLine }) =>
-        `第${fromLine}${fromLine === toLine ? '' : `至${toLine}`}行有合并的单元格，请取消合并，逐行逐列填写。`,
-    ),
-  ];
 }

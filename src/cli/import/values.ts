@@ -2,16 +2,11 @@
 import { findItem, matchGrade } from '../../domain/rulebook/items.js';
 import type { Rulebook, RulebookItem } from '../../domain/rulebook/schema.js';
 import { readDate } from '../sheets/dates.js';
-import { right, shown, wrong, type Cell, type Read } from '../sheets/sheet.js';
+import { right, shown, valueOf, wrong, type Cell, type Read } from '../sheets/sheet.js';
 
 /** Larger than any sum of a year. */
 const mostPoints = 10_000;
 const mostTimes = 20;
-
-/** What the cell says: of a formula, what the program that wrote the file had computed. */
-export function valueOf(cell: Cell): Cell {
-  return cell.kind === 'formula' ? (cell.shows ?? { kind: 'empty' }) : cell;
-}
 
 /** An error is no text, and a formula without a value says nothing. */
 export function refusalOf(cell: Cell): Read<never> | undefined {
@@ -171,7 +166,7 @@ export function readTimes(cell: Cell, item: RulebookItem, grade: string | null):
 export function textOf(cell: Cell): string {
   return shown(cell)
     .normalize('NFC')
-    .replace(/\s*[\r\n\u2028\u2029]+\s*/gu, ';')
+    .replace(/\s*[\r\n\u2028\u2029]+\s*/gu, '；')
     .replace(/\p{Cc}/gu, '')
     .trim();
 }

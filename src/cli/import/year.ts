@@ -7,25 +7,15 @@ import type { TierId } from '../../domain/rulebook/schema.js';
 import { planFormerYear, type FormerRow } from '../../domain/year/former.js';
 import { listedIn } from '../../domain/year/lines.js';
 import { outstandingAmong } from '../../domain/year/tiers.js';
-import { shown, type Cell, type Read, type SheetLine } from '../sheets/sheet.js';
+import { valueOf, type Cell, type Read, type SheetLine } from '../sheets/sheet.js';
 import type { Compared } from './compared.js';
 import { formerMemberNamed } from './members.js';
 import { yearProblem, yearText } from './show-year.js';
-import {
-  isQuarter,
-  linesOf,
-  tableProblems,
-  yearHeadings,
-  yearInTitle,
-  type Table,
-  type YearColumn,
-} from './table.js';
-import { nameOf, plainName, readSum, readTotal, refusalOf, textOf, valueOf } from './values.js';
+import { isQuarter, yearHeadings, yearInTitle, type YearColumn, type YearTable } from './table.js';
+import { nameOf, plainName, readSum, readTotal, refusalOf, textOf } from './values.js';
 
 /** Twice the largest branch that anybody has heard of. */
 export const mostYearLines = 500;
-
-type YearTable = Extract<Table, { readonly kind: 'year' }>;
 
 const empty: Cell = { kind: 'empty' };
 const nothing = { text: '', notices: [], changes: 0, intent: null };
@@ -36,7 +26,9 @@ export function compareYear(
   wanted: number | undefined,
   fileName: string,
 ): Compared {
-  const { sheet, layout } = table;
+  const { lines, notices } = table;
+  const refused = { ...nothing, notices };
+  if (table.problems.length > 0) return { ...refused, problems: table.problems };
   if (isQuarter(table))
     return { ...nothing, problems: ['这是一个季度的汇总表。往年结果要用全年的汇总表，如“2025年度”。'] };
   const titled = yearInTitle(table);
@@ -45,27 +37,17 @@ export function compareYear(
     return { ...nothing, problems: ['看不出是哪一年度的汇总表，请加上年度，如 --year 2025。'] };
   if (titled !== undefined && titled !== year)
     return { ...nothing, problems: [`表题写的是${titled}年度，与 --year ${year} 不符，请核对。`] };
-  const { members, footers } = split(table);
-  if (members.length === 0) return { ...nothing, problems: ['列标题下面一个人也没有。'] };
-  if (members.length > mostYearLines)
-    return { ...nothing, problems: [`共有${members.length}行，一次最多${mostYearLines}行，请按支部分开。`] };
-  const whole = tableProblems(sheet, layout, yearHeadings, ['bonus', 'deductions'], members);
-  if (whole.length > 0) return { ...nothing, problems: whole };
-  return compareLines(context, table, year, fileName, members, footers);
+  if (lines.length === 0) return { ...refused, problems: ['列标题下面一个人也没有。'] };
+  if (lines.length > mostYearLines)
+    return { ...refused, problems: [`共有${lines.length}行，一次最多${mostYearLines}行，请按支部分开。`] };
+  return compareLines(context, table, year, fileName);
 }
 
-function compareLines(
-  context: ActorContext,
-  table: YearTable,
-  year: number,
-  fileName: string,
-  members: readonly SheetLine[],
-  footers: readonly SheetLine[],
-): Compared {
+function compareLines(context: ActorContext, table: YearTable, year: number, fileName: string): Compared {
   const { facts, today, rulebookOf } = context;
-  const { sheet, layout } = table;
+  const { sheet, lines } = table;
   const rulebook = rulebookOf(year);
-  const read = members.map((line) => readLine(context, table, line, year));
+  const read = lines.map((line) => readLine(context, table, line, year));
   const rows = read.flatMap(({ row }) => row ?? []);
   const isWhole = read.every(({ problems }) => problems.length === 0);
   const plan = planFormerYear(facts, rulebook, year, today, rows);
@@ -87,10 +69,7 @@ function compareLines(
   return {
     problems: bad.map(({ says }) => says),
     notices: [
-      ...layout.ignored.map((name) => `“${name}”一列不认识，没有读取。`),
-      ...(footers.length > 0
-        ? [`第${footers.map(({ line }) => line).join('、')}行是合计、签字或说明，没有读取。`]
-        : []),
+      ...table.notices,
       ...(importedAt === null ? [] : ['这份文件已经导入过，内容没有变。']),
       ...(isWhole && missing.length > 0
         ? [`名册上的${missing.map(({ name }) => name).join('、')}不在表里，这一年度没有结果。`]
@@ -103,23 +82,6 @@ function compareLines(
   };
 }
 
-/** What stands below the members: sums, signatures, remarks. Such a line has no total of anybody. */
-function split(table: YearTable): {
-  readonly members: readonly SheetLine[];
-  readonly footers: readonly SheetLine[];
-} {
-  const lines = linesOf(table);
-  const isFooter = (line: SheetLine) => {
-    const cellOf = (column: YearColumn) => line.cells[table.layout.columns.get(column) ?? -1] ?? empty;
-    const name = nameOf(cellOf('name')).normalize('NFKC').replace(/\s/gu, '');
-    if (/^(合计|总计|小计|平均|平均分|人数)(\(?\d+人\)?)?:?$/u.test(name)) return true;
-    const numbers = (['base', 'total'] as const).some((column) => /\d/u.test(shown(valueOf(cellOf(column)))));
-    const words = line.cells.map((cell) => shown(valueOf(cell))).join('');
-    return !numbers && /签|章|注[:\uff1a]|说明|填表|制表|审核|负责人|日期|年.*月.*日/u.test(words);
-  };
-  return { members: lines.filter((line) => !isFooter(line)), footers: lines.filter(isFooter) };
-}
-
 interface ReadLine {
   readonly line: number;
   readonly row: FormerRow | undefined;
@@ -128,12 +90,12 @@ interface ReadLine {
 
 function readLine(
   context: ActorContext,
-  { layout }: YearTable,
+  { columns }: YearTable,
   { line, cells }: SheetLine,
   year: number,
 ): ReadLine {
   const problems: string[] = [];
-  const cellOf = (column: YearColumn) => cells[layout.columns.get(column) ?? -1] ?? empty;
+  const cellOf = (column: YearColumn) => cells[columns.get(column) ?? -1] ?? empty;
   const take = <T>(column: YearColumn, read: (cell: Cell) => Read<T>): T | undefined => {
     const cell = cellOf(column);
     const result = refusalOf(cell) ?? read(valueOf(cell));

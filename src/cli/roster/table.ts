@@ -1,11 +1,11 @@
 /** Reads a roster file (.xlsx or .csv) and names every bad row at once, so that one look at the file mends them all. */
 import { checkTogether } from './checks.js';
 import { readDate } from '../sheets/dates.js';
-import { findLayout, headings, type ColumnName } from './headings.js';
+import { headings, rosterTable, type ColumnName } from './headings.js';
 import { openFile } from '../sheets/open.js';
 import type { Roster, RosterProblem, RosterRow } from './row.js';
-import type { Layout } from '../sheets/layout.js';
-import { isBlank, shown, type Cell, type Read, type Sheet, type SheetLine } from '../sheets/sheet.js';
+import { shown, type Cell, type Read, type SheetLine } from '../sheets/sheet.js';
+import { missedTable, tablesOf, type Table } from '../sheets/table.js';
 import { memberCategories, readCategory, readGroup, readName, readOffices, readPhone } from './values.js';
 
 const mostRows = 5_000;
@@ -22,54 +22,35 @@ export interface RosterOptions {
 export async function readRosterFile(path: string, options: RosterOptions = {}): Promise<Roster> {
   const opened = await openFile(path);
   if (!opened.ok) return refused(opened.wrong);
-  const found = opened.value.sheets.flatMap((sheet) => {
-    const layout = findLayout(sheet);
-    return layout === undefined ? [] : [{ sheet, layout }];
-  });
-  const [chosen, ...further] = found;
+  const { sheets } = opened.value;
+  const [chosen, ...further] = tablesOf(sheets, rosterTable);
   if (chosen === undefined)
     return refused(
-      '没有找到“姓名”一列。请在第一行写明列标题：姓名、类别、职务等（可用 --template 生成空表）。',
+      `没有找到“姓名”一列。${missedTable(sheets, [rosterTable])}请在第一行写明列标题：姓名、类别、职务等（可用 --template 生成空表）。`,
     );
-  const roster = readSheet(chosen.sheet, chosen.layout, options);
+  const roster = readTable(chosen, options);
   const unread = further.map(({ sheet }) =>
     fileProblem(`工作表“${sheet.name}”没有读取，只读“${chosen.sheet.name}”。`),
   );
   return { ...roster, notices: [...roster.notices, ...unread] };
 }
 
-function readSheet(sheet: Sheet, layout: Layout<ColumnName>, options: RosterOptions): Roster {
-  const lines = sheet.lines.filter((line) => line.line > layout.line && !isBlank(line));
+function readTable(table: Table<ColumnName>, options: RosterOptions): Roster {
+  const { lines, columns } = table;
   if (lines.length > mostRows) return refused(`名册有${lines.length}行，最多${mostRows}行，请按支部分开。`);
-  const layoutProblems = checkLayout(sheet, layout);
+  const notices = table.notices.map(fileProblem);
+  const whole = table.problems.map(fileProblem);
   if (lines.length === 0)
-    return { rows: [], problems: [...layoutProblems, fileProblem('名册里一个人也没有。')], notices: [] };
-  const read = layout.columns.has('category') ? lines.map((line) => readLine(line, layout, options)) : [];
+    return { rows: [], problems: whole.length > 0 ? whole : [fileProblem('名册里一个人也没有。')], notices };
+  const read = columns.has('category') ? lines.map((line) => readLine(line, columns, options)) : [];
   const rows = read.flatMap((line) => (line.row === undefined ? [] : [line.row]));
   const together = checkTogether(rows);
   const faulty = new Set(together.map((problem) => problem.line));
   return {
     rows: rows.filter((row) => !faulty.has(row.line)),
-    problems: [...layoutProblems, ...[...read.flatMap((line) => line.problems), ...together].sort(byLine)],
-    notices: layout.ignored.map((name) => fileProblem(`“${name}”一列不认识，没有读取。`)),
+    problems: [...whole, ...[...read.flatMap((line) => line.problems), ...together].sort(byLine)],
+    notices,
   };
-}
-
-function checkLayout(sheet: Sheet, layout: Layout<ColumnName>): readonly RosterProblem[] {
-  const missing = layout.columns.has('category') ? [] : [fileProblem('没有找到“类别”一列，请补上后再导入。')];
-  const twice = layout.twice.map((name) => fileProblem(`“${name}”一列出现了两次，请只留一列。`));
-  const merged = sheet.merges
-    .filter((merge) => merge.toLine >= layout.line)
-    .map((merge) => {
-      const lines =
-        merge.fromLine === merge.toLine ? `第${merge.fromLine}行` : `第${merge.fromLine}至${merge.toLine}行`;
-      return {
-        line: merge.fromLine,
-        column: null,
-        says: `${lines}有合并的单元格，请取消合并，逐行逐列填写。`,
-      };
-    });
-  return [...missing, ...twice, ...merged];
 }
 
 interface ReadLine {
@@ -77,9 +58,13 @@ interface ReadLine {
   readonly problems: readonly RosterProblem[];
 }
 
-function readLine(line: SheetLine, layout: Layout<ColumnName>, options: RosterOptions): ReadLine {
+function readLine(
+  line: SheetLine,
+  columns: ReadonlyMap<ColumnName, number>,
+  options: RosterOptions,
+): ReadLine {
   const problems: RosterProblem[] = [];
-  const cellOf = (column: ColumnName) => line.cells[layout.columns.get(column) ?? -1] ?? empty;
+  const cellOf = (column: ColumnName) => line.cells[columns.get(column) ?? -1] ?? empty;
   const take = <T>(column: ColumnName, read: (cell: Cell) => Read<T>): T | undefined => {
     const cell = cellOf(column);
     const result = refusalOf(cell) ?? read(cell);

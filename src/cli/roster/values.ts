@@ -1,4 +1,5 @@
 /** One cell each: name, category, offices, group, phone. A value, or a sentence that says what would be right. */
+import { distance } from 'fastest-levenshtein';
 import { hiddenIn, longestName, tidyName, untitled, whyNoName } from '../../domain/roster/names.js';
 import type { RosterKind, RosterOffice } from './row.js';
 import { right, shown, wrong, type Cell, type Read } from '../sheets/sheet.js';
@@ -97,8 +98,23 @@ export function readCategory(cell: Cell, categories: readonly string[]): Read<Re
   if (kind !== undefined) return right({ kind, category: null, probationary: false });
   if (text === probationary) return right({ kind: 'member', category: '新党员', probationary: true });
   if (categories.includes(text)) return right({ kind: 'member', category: text, probationary: false });
-  const allowed = categoryLabels(categories).join('、');
-  return wrong(text === '' ? `类别是空的，请填：${allowed}。` : `没有“${text}”这一类别，请填：${allowed}。`);
+  const labels = categoryLabels(categories);
+  const allowed = labels.join('、');
+  const nearest = nearestOf(labels, text);
+  if (text === '') return wrong(`类别是空的，请填：${allowed}。`);
+  if (nearest === undefined) return wrong(`没有“${text}”这一类别，请填：${allowed}。`);
+  return wrong(`没有“${text}”这一类别，是不是“${nearest}”？可填：${allowed}。`);
+}
+
+/** The one that was probably meant: 机关 and 退休党员, not 在职党员, which may be several. */
+function nearestOf(labels: readonly string[], text: string): string | undefined {
+  const stem = text.replace(/党员$|人员$/u, '');
+  if (stem === '') return undefined;
+  const near = [
+    labels.filter((label) => label.includes(text)),
+    labels.filter((label) => distance(label, `${stem}党员`) <= 1),
+  ];
+  return near.find(({ length }) => length === 1)?.[0];
 }
 
 /** Several are separated by 、 or a comma, a slash, a semicolon or blanks. */

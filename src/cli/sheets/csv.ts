@@ -1,6 +1,6 @@
 /** Reads .csv as Chinese offices have it: UTF-8 with or without a mark, GBK from Excel, UTF-16 from “Unicode 文本”. */
 import { CsvError, parse } from 'csv-parse/sync';
-import { right, textCell, wrong, type Cell, type Read, type Sheet } from './sheet.js';
+import { quotedIn, right, textCell, wrong, type Cell, type Read, type Sheet } from './sheet.js';
 
 export function readSheetsOfCsv(bytes: Uint8Array): Read<readonly Sheet[]> {
   const text = decode(bytes);
@@ -12,7 +12,7 @@ export function readSheetsOfCsv(bytes: Uint8Array): Read<readonly Sheet[]> {
       relax_column_count: true,
       skip_empty_lines: false,
     });
-    const lines = rows.map((cells, row) => ({ line: row + 1, cells: cells.map(cellOf) }));
+    const lines = rows.map((cells, row) => ({ line: row + 1, cells: cells.map(cellOf), hidden: false }));
     return right([{ name: '', lines, merges: [] }]);
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
@@ -42,7 +42,12 @@ function delimiterOf(text: string): string {
   return counts.reduce((best, next) => (next[1] > best[1] ? next : best))[0];
 }
 
-/** A spreadsheet would run what begins with = (also Excel's own ="013…" for digits), so that it is named like a formula; what it shows here is its text. */
+/**
+ * A spreadsheet would run what begins with =, so that it is named like a formula. Only ="013…" is no more than its text:
+ * Excel's own way of keeping digits in a csv.
+ */
 function cellOf(text: string): Cell {
-  return text.trimStart().startsWith('=') ? { kind: 'formula', shows: textCell(text) } : textCell(text);
+  if (!text.trimStart().startsWith('=')) return textCell(text);
+  const kept = quotedIn(text.trim().slice(1));
+  return kept === undefined ? { kind: 'formula', shows: textCell(text) } : textCell(kept);
 }

@@ -16,6 +16,8 @@ export interface SheetLine {
   /** Row number as Excel counts, from 1. */
   readonly line: number;
   readonly cells: readonly Cell[];
+  /** By hand or by a filter: nobody who looks at the sheet sees it. */
+  readonly hidden: boolean;
 }
 
 /** A block of merged cells; rows count from 1, columns from 0, both ends belong to it. */
@@ -49,6 +51,11 @@ export function textCell(text: string): Cell {
   return seen(text).trim() === '' ? { kind: 'empty' } : { kind: 'text', text: text.trim() };
 }
 
+/** The text of a formula that is nothing but a text: `"138…"`. */
+export function quotedIn(formula: string): string | undefined {
+  return /^"([^"]*)"$/u.exec(formula)?.[1];
+}
+
 /** What a reader of the cell sees. */
 export function shown(cell: Cell): string {
   switch (cell.kind) {
@@ -64,6 +71,11 @@ export function shown(cell: Cell): string {
     case 'formula':
       return '公式';
   }
+}
+
+/** What the cell says: of a formula, what the program that wrote the file had computed. */
+export function valueOf(cell: Cell): Cell {
+  return cell.kind === 'formula' ? (cell.shows ?? { kind: 'empty' }) : cell;
 }
 
 export function isBlank(line: SheetLine): boolean {

@@ -1,6 +1,6 @@
 /** Reads .xlsx: the visible sheets as they are shown, formulas named and never trusted. */
 import { readXlsx, type CellValue, type Sheet as HucreSheet, type Workbook } from 'hucre/xlsx';
-import { right, textCell, wrong, type Cell, type Merge, type Read, type Sheet } from './sheet.js';
+import { quotedIn, right, textCell, wrong, type Cell, type Merge, type Read, type Sheet } from './sheet.js';
 import { unpacksTo } from './zip-size.js';
 
 /** What a table of a branch unpacks to is far below; what is above would only fill the memory. */
@@ -33,6 +33,7 @@ function sheetOf(sheet: HucreSheet, shift: number): Sheet {
   const lines = sheet.rows.map((values, row) => ({
     line: row + 1,
     cells: values.map((value, column) => cellOf(sheet, row, column, value, shift)),
+    hidden: sheet.rowDefs?.get(row)?.hidden === true,
   }));
   return { name: sheet.name, lines, merges: (sheet.merges ?? []).map(mergeOf) };
 }
@@ -40,6 +41,8 @@ function sheetOf(sheet: HucreSheet, shift: number): Sheet {
 function cellOf(sheet: HucreSheet, row: number, column: number, value: CellValue, shift: number): Cell {
   const details = sheet.cells?.get(`${row},${column}`);
   if (details?.type === 'error') return { kind: 'error', text: String(value) };
+  const kept = details?.formula === undefined ? undefined : quotedIn(details.formula);
+  if (kept !== undefined) return textCell(kept);
   const plain = plainCell(value, details?.style?.numFmt, shift);
   const computed = details?.formula !== undefined || details?.type === 'formula';
   return computed ? { kind: 'formula', shows: plain.kind === 'empty' ? null : plain } : plain;
@@ -49,7 +52,10 @@ function plainCell(value: CellValue, format: string | undefined, shift: number):
   if (value === null) return { kind: 'empty' };
   if (value instanceof Date) return { kind: 'date', date: dateShown(value, format) };
   if (typeof value === 'number') return { kind: 'number', number: value, serial: value + shift };
-  return textCell(typeof value === 'boolean' ? (value ? 'TRUE' : 'FALSE') : value);
+  if (typeof value === 'boolean') return textCell(value ? 'TRUE' : 'FALSE');
+  // A cell of the type `d`: the library hands on what is written in the file.
+  const iso = /^(\d{4}-\d\d-\d\d)T[\d:.]*Z?$/u.exec(value)?.[1];
+  return iso === undefined ? textCell(value) : { kind: 'date', date: iso };
 }
 
 /**
