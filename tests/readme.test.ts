@@ -1,22 +1,28 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { examples, playText } from './support/examples.js';
+import { differenceText } from '../src/cli/play/check.js';
+import { playHere, stepsOf } from '../src/cli/play/here.js';
+import { examplesIn } from '../src/cli/play/update.js';
+import { loadRulebook } from '../src/start/rulebook-file.js';
+
+const rulebook = await loadRulebook('rulebooks/2018.yaml');
+const guides = readdirSync('docs').filter((name) => name.endsWith('.md'));
+const shown = ['README.md', ...guides.map((name) => `docs/${name}`)].flatMap((document) =>
+  examplesIn(readFileSync(document, 'utf8')).map(({ line, text }) => ({
+    place: `${document}:${line}`,
+    text,
+  })),
+);
 
 describe('the transcripts that the documents show', () => {
-  const shown = examples();
-
   it('are there: the README shows the bot at work', () => {
-    expect(shown.map((example) => example.document)).toContain('README.md');
+    expect(shown.map(({ place }) => place.replace(/:.*/u, ''))).toContain('README.md');
   });
 
-  it.each(shown.map((example) => [`${example.document}:${example.line}`, example] as const))(
-    'is what the bot really says: %s (if not: npm run build, npx tsx tests/support/examples.ts)',
-    async (_place, { text }) => {
-      // Play exits with 1 and tells the differences on standard error; so do the logs, whatever happens.
-      const told = await playText(text, '--check').then(
-        () => '',
-        (error: unknown) => (error as { stderr: string }).stderr || String(error),
-      );
-      expect(told).toBe('');
+  it.each(shown)(
+    'is what the bot really says: $place (if not: npm run play -- --update docs README.md)',
+    async ({ text }) => {
+      expect(differenceText(await playHere(stepsOf(text, { rulebook }), { rulebook }))).toBe('');
     },
   );
 });

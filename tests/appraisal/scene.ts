@@ -1,8 +1,9 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Order } from '../../src/cli/play/protocol.js';
+import type { Order } from '../../src/cli/play/orders.js';
+import { founder } from '../../src/cli/stage/founder.js';
 import { ask } from '../support/ledger.js';
-import { branch, founder } from '../crash/scene.js';
+import { branch, line, type Line } from '../crash/scene.js';
 
 /** Members who vote; the secretary 李强 opens and closes. */
 export const voters = ['张三', '王芳', '周涛', '赵敏'];
@@ -10,17 +11,16 @@ export const voters = ['张三', '王芳', '周涛', '赵敏'];
 export const founding: Order = {
   order: 'found',
   branch,
-  key: 'founding',
   people: [
-    ...voters.map((name) => founder(name, {})),
+    ...voters.map((name) => founder(name)),
     founder('李强', { offices: ['secretary'] }),
     founder('钱进', { offices: ['deputySecretary'] }),
   ],
 };
 
 /** In private to the bot. */
-export function whisper(messageId: string, account: string, text: string): Order {
-  return { order: 'hear', branch: null, account, nickname: account, messageId, text, files: [] };
+export function whisper(messageId: string, account: string, text: string): Line {
+  return line(messageId, account, text, { kind: 'private', account });
 }
 
 export function count(file: string, what: string): number {

@@ -1,7 +1,6 @@
 import { cpSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Order } from '../../src/cli/play/protocol.js';
 import {
   count,
   folderBytes,
@@ -11,7 +10,7 @@ import {
   voters,
   whisper,
 } from '../appraisal/scene.js';
-import { newFolder, start, type Heard } from './scene.js';
+import { newFolder, start, type Heard, type Line } from './scene.js';
 
 const tiers = ['优秀', '优秀', '不合格', '合格'];
 const end = whisper('end', '李强', '/评议 结束');
@@ -45,9 +44,8 @@ type Accident =
   { readonly at: number; readonly before: 'continuation' | 'step' } | { readonly after: number };
 
 /** Tells the line; true when the process was killed before it had said everything. */
-async function tellUntilKilled(file: string, order: Order, accident: Accident): Promise<boolean> {
-  if (order.order !== 'hear') throw new Error('a line was expected');
-  const kill = 'at' in accident ? { ...accident, message: order.messageId } : undefined;
+async function tellUntilKilled(file: string, order: Line, accident: Accident): Promise<boolean> {
+  const kill = 'at' in accident ? { ...accident, message: order.message.messageId } : undefined;
   const bot = await start(file, new Map(), kill);
   const told = bot.tell(order).then(
     () => false,

@@ -56,8 +56,8 @@ const killAt =
   (point: number): Accident =>
   async (file, heard, index) => {
     const order = chain[index];
-    if (order?.order !== 'hear') throw new Error('a line was expected');
-    const bot = await start(file, heard, { at: point, message: order.messageId });
+    if (order === undefined) throw new Error('a line was expected');
+    const bot = await start(file, heard, { at: point, message: order.message.messageId });
     const killed = await bot.tell(order).then(
       () => false,
       () => true,

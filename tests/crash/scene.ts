@@ -2,49 +2,40 @@ import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type * as Process from '../../src/cli/play/process.js';
-import type { Order } from '../../src/cli/play/protocol.js';
-import type { Founder } from '../../src/app/roster/found.js';
+import type { Order } from '../../src/cli/play/orders.js';
+import { founder } from '../../src/cli/stage/founder.js';
 import { built, root } from '../support/built.js';
 
 const { startBotProcess } = await built<typeof Process>('cli/play/process.js');
 
 export const branch = '机关第一党支部';
 
-export function founder(name: string, more: Partial<Founder>): Founder {
-  return {
-    name,
-    kind: 'member',
-    category: 'office',
-    probationary: false,
-    group: null,
-    joinedOn: '2020-01-01',
-    partyJoinedOn: null,
-    phone: null,
-    offices: [],
-    account: { channel: 'play', account: name },
-    ...more,
-  };
-}
-
 export const founding: Order = {
   order: 'found',
   branch,
-  key: 'founding',
   people: [
-    founder('张三', {}),
-    founder('王芳', {}),
+    founder('张三'),
+    founder('王芳'),
     founder('孙伟', { kind: 'mass', category: null }),
     founder('赵敏', { offices: ['recorder'] }),
     founder('李强', { offices: ['secretary'] }),
   ],
 };
 
-export function line(messageId: string, account: string, text: string): Order {
-  return { order: 'hear', branch, account, nickname: account, messageId, text, files: [] };
+export type Line = Extract<Order, { order: 'hear' }>;
+
+/** In the group; in private where `chat` says so. */
+export function line(
+  messageId: string,
+  account: string,
+  text: string,
+  chat: Line['message']['chat'] = { kind: 'group', id: branch },
+): Line {
+  return { order: 'hear', message: { chat, account, nickname: account, messageId, text, files: [] } };
 }
 
 /** From the registration to the ledger. */
-export const chain: readonly Order[] = [
+export const chain: readonly Line[] = [
   line('m1', '赵敏', '/加分 张三 8 公益活动'),
   line('m2', '王芳', '/证明 1'),
   line('m3', '孙伟', '/证明 1'),

@@ -1,10 +1,11 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import type { Order } from '../../src/cli/play/protocol.js';
+import type { Order } from '../../src/cli/play/orders.js';
+import { founder } from '../../src/cli/stage/founder.js';
 import { root } from '../support/built.js';
 import { ask, faults } from '../support/ledger.js';
-import { branch, chain, founder, founding, line, newFolder, start, type Heard } from '../crash/scene.js';
+import { branch, chain, founding, line, newFolder, start, type Heard } from '../crash/scene.js';
 
 /** Two real processes on one file, an officer at each, both ruling at the same moment. */
 it(
@@ -18,7 +19,6 @@ it(
       const deputy: Order = {
         order: 'found',
         branch,
-        key: 'deputy',
         people: [founder('钱进', { offices: ['deputySecretary'] })],
       };
       for (const order of [founding, deputy, ...chain.slice(0, 3)]) await one.tell(order);

@@ -33,5 +33,5 @@ for (const name of ['openSync', 'writeSync', 'writeFileSync', 'fsyncSync', 'clos
 syncBuiltinESMExports();
 
 process.on('message', ({ body }) => {
-  if (body?.order === 'hear' && body.messageId === message) armed = true;
+  if (body?.order === 'hear' && body.message.messageId === message) armed = true;
 });

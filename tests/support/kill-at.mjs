@@ -19,5 +19,5 @@ createHook({
 }).enable();
 
 process.on('message', ({ body }) => {
-  if (body?.order === 'hear' && body.messageId === message) armed = true;
+  if (body?.order === 'hear' && body.message.messageId === message) armed = true;
 });

@@ -1,87 +1,92 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type * as Check from '../../src/cli/play/check.js';
-import type * as Player from '../../src/cli/play/player.js';
-import type * as Files from '../../src/start/rulebook-file.js';
-import type * as Transcript from '../../src/cli/play/transcript.js';
-import type { Rulebook } from '../../src/domain/rulebook/schema.js';
-import { built, root } from './built.js';
+import { expect } from 'vitest';
+import { differenceText, saidText } from '../../src/cli/play/check.js';
+import { playHere, stepsOf } from '../../src/cli/play/here.js';
+import type { Played } from '../../src/cli/play/player.js';
+import type { Step } from '../../src/cli/play/transcript.js';
+import { loadRulebook } from '../../src/start/rulebook-file.js';
+import { root } from './built.js';
+import { faults, scores } from './ledger.js';
 
-export type Played = Player.Played;
-export type Step = Transcript.Step;
-type Say = Extract<Step, { kind: 'say' }>;
-
-const { play } = await built<typeof Player>('cli/play/player.js');
-const { parseTranscript, sceneCategories } = await built<typeof Transcript>('cli/play/transcript.js');
-const { loadRulebook } = await built<typeof Files>('start/rulebook-file.js');
-export const { differences, saidText } = await built<typeof Check>('cli/play/check.js');
-
-/** The one that the bot comes with, and the one of a branch that changed everything a file may change. */
-const builtIn = 'rulebooks/2018.yaml';
-export const secondRulebook = 'tests/support/rulebooks/second.yaml';
-
-const loaded = new Map<string, Rulebook>();
-async function rulebookIn(file: string): Promise<Rulebook> {
-  const known = loaded.get(file) ?? (await loadRulebook(join(root, file))).rulebook;
-  loaded.set(file, known);
-  return known;
-}
-await rulebookIn(builtIn);
-await rulebookIn(secondRulebook);
-
-function rulebookOf(file: string): Rulebook {
-  const rulebook = loaded.get(file);
-  if (rulebook === undefined) throw new Error(`${file} was not loaded`);
-  return rulebook;
+/** A folder of transcripts, and the rulebook by which they are played. */
+export async function transcriptsIn(folder: string, rulebookFile = 'rulebooks/2018.yaml') {
+  const rulebook = await loadRulebook(join(root, rulebookFile));
+  const path = join(root, folder);
+  return {
+    names: readdirSync(path)
+      .filter((name) => name.endsWith('.chat'))
+      .sort(),
+    steps: (name: string) => stepsOf(readFileSync(join(path, name), 'utf8'), { rulebook }),
+    play: { rulebook, folder: path },
+  };
 }
 
-export function parse(source: string, rulebookFile = builtIn): readonly Step[] {
-  return parseTranscript(source, sceneCategories(rulebookOf(rulebookFile)));
-}
+export type Transcripts = Awaited<ReturnType<typeof transcriptsIn>>;
 
 /** Plays the steps against a fresh database, and lets `look` see its file before it is thrown away. */
 export async function playFresh<R>(
   steps: readonly Step[],
+  { play }: Transcripts,
   look: (played: readonly Played[], databaseFile: string) => R | Promise<R>,
-  rulebookFile = builtIn,
 ): Promise<R> {
-  const folder = mkdtempSync(join(tmpdir(), 'zhibu-transcript-50%20#1?-'));
-  const databaseFile = join(folder, 'zhibu.db');
-  const played: Played[] = [];
+  return withFile(async (databaseFile) =>
+    look(await playHere(steps, { ...play, databaseFile }), databaseFile),
+  );
+}
+
+export async function withFile<R>(use: (databaseFile: string) => Promise<R>): Promise<R> {
+  const folder = mkdtempSync(join(tmpdir(), 'zhibu-transcript-'));
   try {
-    await play(steps, {
-      databaseFile,
-      rulebookFile: join(root, rulebookFile),
-      rulebook: rulebookOf(rulebookFile),
-      folder: join(root, 'tests/transcripts'),
-      onPlayed: (line) => played.push(line),
-    });
-    return await look(played, databaseFile);
+    return await use(join(folder, 'zhibu.db'));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-/** What was said, with the line it followed: the same for two plays that went alike. */
-export function output(played: readonly Played[]): string {
-  return played
-    .filter(({ step }) => step.kind !== 'again' && step.kind !== 'restart' && step.kind !== 'expect')
-    .map(({ step, said }) => [step.raw, ...said.map(saidText)].join('\n'))
-    .join('\n');
+/**
+ * One play that proves the most: the bot says what is written, whatever is delivered twice adds nothing, the ledger is
+ * sound, and what the bot says of the scores in the end is what plain SQL sums up.
+ */
+export async function demandAsWritten(name: string, transcripts: Transcripts): Promise<void> {
+  const steps = transcripts.steps(name);
+  const again = afterEveryLine(steps, 'again');
+  await playFresh([...again, ...questions(steps)], transcripts, (all, file) => {
+    const played = all.slice(0, again.length);
+    expect(differenceText(played), name).toBe('');
+    expect(played.flatMap(({ step, said }) => (step.kind === 'again' ? said.map(saidText) : []))).toEqual([]);
+    expect(faults(file)).toEqual([]);
+    const shown = new Map(
+      all
+        .slice(again.length)
+        .flatMap(({ step, said: [answer] }) =>
+          step.kind === 'say' ? [[step.speaker, answer?.text.split('\n')[0] ?? ''] as const] : [],
+        ),
+    );
+    for (const { name: member, year, score } of scores(file)) {
+      const line = shown.get(member);
+      // Who has left the branch is told so, and has no line to compare.
+      if (line?.startsWith(`${member} ${year}年积分`) === true)
+        expect(line).toMatch(new RegExp(`^${member} ${year}年积分[:：]${score}分$`, 'u'));
+    }
+  });
 }
 
-/** The differences as a person reads them; empty when everything was said as expected. */
-export function diff(played: readonly Played[]): string {
-  return differences(played)
-    .map(({ after, expected, said }) =>
-      [
-        after,
-        ...(expected === null ? [] : [`- ${expected.replaceAll('\n', '\n-   ')}`]),
-        ...(said === null ? [] : [`+ ${said.replaceAll('\n', '\n+ ')}`]),
-      ].join('\n'),
-    )
-    .join('\n');
+/** In the end everybody who has an account asks for their score of the last year; of several branches nobody does. */
+function questions(steps: readonly Step[]): readonly Step[] {
+  if (steps.filter((step) => step.kind === 'branch').length !== 1) return [];
+  const last = steps.findLast((step) => step.kind === 'time')?.at.slice(0, 4) ?? '2026';
+  const names = steps.flatMap((step) =>
+    step.kind === 'person' && step.person.kind === 'member' && step.person.bound ? [step.person.name] : [],
+  );
+  return names
+    .filter((name) => names.indexOf(name) === names.lastIndexOf(name))
+    .map((speaker) => {
+      const text = `/积分 ${last}`;
+      const said = { kind: 'say', line: 0, speaker, inPrivate: true, text, files: [] } as const;
+      return { ...said, raw: `${speaker}>> ${text}` };
+    });
 }
 
 /** Puts `@重发` or `@重启` behind every line that was said, after what is expected there. */
@@ -91,16 +96,12 @@ export function afterEveryLine(steps: readonly Step[], kind: 'again' | 'restart'
   let owed = false;
   for (const step of steps) {
     if (owed && step.kind !== 'expect' && step.kind !== 'text') {
-      result.push({ kind, raw });
+      // What is written as delivered twice is not delivered a third time.
+      if (step.kind !== kind) result.push({ kind, raw });
       owed = false;
     }
     result.push(step);
     if (step.kind === 'say') owed = true;
   }
   return owed ? [...result, { kind, raw }] : result;
-}
-
-/** `姓名>> 文字`, as a line of a transcript. */
-export function whisper(speaker: string, text: string): Say {
-  return { kind: 'say', raw: `${speaker}>> ${text}`, line: 0, speaker, inPrivate: true, text, files: [] };
 }

@@ -1,15 +1,15 @@
 import { expect, it } from 'vitest';
 import type { BotProcess } from '../../src/cli/play/process.js';
-import type { Order } from '../../src/cli/play/protocol.js';
+import type { Order } from '../../src/cli/play/orders.js';
+import { founder } from '../../src/cli/stage/founder.js';
 import { count, whisper } from '../appraisal/scene.js';
-import { branch, founder, newFolder, start, type Heard } from '../crash/scene.js';
+import { branch, newFolder, start, type Heard } from '../crash/scene.js';
 
 const founding: Order = {
   order: 'found',
   branch,
-  key: 'founding',
   people: [
-    ...['张三', '王芳', '周涛', '赵敏'].map((name) => founder(name, {})),
+    ...['张三', '王芳', '周涛', '赵敏'].map((name) => founder(name)),
     founder('李强', { offices: ['secretary'] }),
     founder('何平', { kind: 'superior', category: null }),
   ],

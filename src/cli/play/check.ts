@@ -1,28 +1,29 @@
+import type { Said } from './orders.js';
 import type { Played } from './player.js';
-import type { Said } from './process.js';
 
 /** What the bot said, as a transcript writes it. */
-export function saidText({ account, text, files }: Said): string {
-  const head = account === null ? '机器人> ' : `机器人>>${account} `;
+export function saidText({ chat, text, files }: Said): string {
+  const head = chat.kind === 'group' ? '机器人> ' : `机器人>>${chat.account} `;
   const attached = files.map((file) => `[${file.kind === 'picture' ? '图片' : '文件'} ${file.name}]`);
   return `${head}${[...(text === '' ? [] : [text]), ...attached].join('\n')}`.replaceAll('\n', '\n  ');
 }
 
-/** An expected line and what came instead; one of them may be missing. */
-export interface Difference {
+/** What is not as expected after a line of the transcript. */
+interface Difference {
   readonly after: string;
   readonly expected: string | null;
   readonly said: string | null;
 }
 
 /** Compares what was expected after each line with what was said there, in order. */
-export function differences(played: readonly Played[]): readonly Difference[] {
+function differences(played: readonly Played[]): readonly Difference[] {
   const found: Difference[] = [];
   let after = '';
   let said: string[] = [];
   let expected: string[] = [];
   const close = () => {
-    found.push(...compare(after, expected, said));
+    for (const pair of aligned(expected, said))
+      if (!pair.fits) found.push({ after, expected: pair.expected, said: pair.said });
     said = [];
     expected = [];
   };
@@ -41,42 +42,78 @@ export function differences(played: readonly Played[]): readonly Difference[] {
   return found;
 }
 
-/** The longest common sequence decides what is missing and what is too much. */
-function compare(after: string, expected: readonly string[], said: readonly string[]): readonly Difference[] {
-  const fits = expected.map((pattern) => said.map((text) => matches(pattern, text.replaceAll('\n  ', '\n'))));
+/** The differences as a person reads them; empty when everything was said as expected. */
+export function differenceText(played: readonly Played[]): string {
+  return differences(played)
+    .flatMap(({ after, expected, said }) => [
+      after,
+      ...(expected === null ? [] : [`- ${expected.replaceAll('\n', '\n-   ')}`]),
+      ...(said === null ? [] : [`+ ${said.replaceAll('\n', '\n+ ')}`]),
+    ])
+    .map((line) => `${line}\n`)
+    .join('');
+}
+
+/** An expected line and the message that stands in its place; one of them may be missing. */
+export interface Pair {
+  readonly expected: string | null;
+  readonly said: string | null;
+  readonly fits: boolean;
+}
+
+/** The longest common sequence decides what fits; what stands between is paired in order. */
+export function aligned(expected: readonly string[], said: readonly string[]): readonly Pair[] {
+  const result: Pair[] = [];
+  let missing: string[] = [];
+  let surplus: string[] = [];
+  const close = () => {
+    for (let at = 0; at < Math.max(missing.length, surplus.length); at += 1)
+      result.push({ expected: missing[at] ?? null, said: surplus[at] ?? null, fits: false });
+    missing = [];
+    surplus = [];
+  };
+  const { fits, left } = common(expected, said);
+  for (let row = 0, column = 0; row < expected.length || column < said.length;) {
+    const line = expected[row];
+    const message = said[column];
+    if (line !== undefined && message !== undefined && fits(row, column)) {
+      close();
+      result.push({ expected: line, said: message, fits: true });
+      row += 1;
+      column += 1;
+    } else if (
+      line !== undefined &&
+      (message === undefined || left(row + 1, column) >= left(row, column + 1))
+    ) {
+      missing.push(line);
+      row += 1;
+    } else {
+      if (message !== undefined) surplus.push(message);
+      column += 1;
+    }
+  }
+  close();
+  return result;
+}
+
+/** Which line fits which message, and how many fit in order from a place on. */
+function common(expected: readonly string[], said: readonly string[]) {
+  const fitting = expected.map((line) => said.map((text) => matches(line, text.replaceAll('\n  ', '\n'))));
   const lengths = Array.from({ length: expected.length + 1 }, () =>
     new Array<number>(said.length + 1).fill(0),
   );
-  const at = (row: number, column: number): number => lengths[row]?.[column] ?? 0;
+  const left = (row: number, column: number): number => lengths[row]?.[column] ?? 0;
+  const fits = (row: number, column: number): boolean => fitting[row]?.[column] === true;
   for (let row = expected.length - 1; row >= 0; row -= 1) {
     for (let column = said.length - 1; column >= 0; column -= 1) {
       const cells = lengths[row];
       if (cells === undefined) continue;
-      cells[column] =
-        fits[row]?.[column] === true
-          ? at(row + 1, column + 1) + 1
-          : Math.max(at(row + 1, column), at(row, column + 1));
+      cells[column] = fits(row, column)
+        ? left(row + 1, column + 1) + 1
+        : Math.max(left(row + 1, column), left(row, column + 1));
     }
   }
-  const result: Difference[] = [];
-  let row = 0;
-  let column = 0;
-  while (row < expected.length || column < said.length) {
-    if (fits[row]?.[column] === true) {
-      row += 1;
-      column += 1;
-    } else if (
-      row < expected.length &&
-      (column >= said.length || at(row + 1, column) >= at(row, column + 1))
-    ) {
-      result.push({ after, expected: expected[row] ?? null, said: null });
-      row += 1;
-    } else {
-      result.push({ after, expected: null, said: said[column] ?? null });
-      column += 1;
-    }
-  }
-  return result;
+  return { fits, left };
 }
 
 const wide = '\uff0c\uff1a\uff1b\uff08\uff09\uff1f\uff01';

@@ -1,9 +1,10 @@
 import { readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Founder } from '../../app/roster/found.js';
+import type { Inbound } from '../../app/ports/channel.js';
 import type { Rulebook } from '../../domain/rulebook/schema.js';
-import { startBotProcess, type BotProcess, type Said } from './process.js';
-import type { Order } from './protocol.js';
+import { founder } from '../stage/founder.js';
+import type { Order, PlayedBot, Said } from './orders.js';
 import type { ScenePerson, Step } from './transcript.js';
 
 /** A line of the transcript, and what the bot really said after it. */
@@ -13,11 +14,11 @@ export interface Played {
 }
 
 export interface PlayOptions {
-  readonly databaseFile: string;
-  readonly rulebookFile: string;
   readonly rulebook: Rulebook;
   /** Where the transcript lies: a file of that name beside it is what `[文件:名称]` sends. */
   readonly folder?: string;
+  /** Opens the bot; `onSaid` is told everything that it says, also after a restart. */
+  readonly open: (now: string, onSaid: (said: Said) => void) => Promise<PlayedBot>;
   readonly onPlayed: (played: Played) => void;
 }
 
@@ -37,57 +38,49 @@ export async function play(steps: readonly Step[], options: PlayOptions): Promis
   let now = scene.firstTime;
   let started = false;
   let opened = false;
-  const start = () =>
-    startBotProcess({
-      ...options,
-      now,
-      onSaid: (message) => {
-        if (delivered.has(message.key)) return;
-        delivered.add(message.key);
-        said.push(message);
-      },
-    });
-  let bot: BotProcess = await start();
-  // A used database has handled more than any earlier run found there, so that no message id comes twice.
-  const run = bot.handled;
+  const bot = await options.open(now, (message) => {
+    if (delivered.has(message.key)) return;
+    delivered.add(message.key);
+    said.push(message);
+  });
   let messages = 0;
-  let last: Extract<Order, { order: 'hear' }> | undefined;
+  let last: Order | undefined;
+  const take = async (step: Step): Promise<void> => {
+    switch (step.kind) {
+      case 'say':
+        messages += 1;
+        // A used database has handled more than any earlier run found there, so that no message id comes twice.
+        last = { order: 'hear', message: scene.hear(step, `${bot.handled}/m${messages}`) };
+        return bot.tell(last);
+      case 'again':
+        return last === undefined ? undefined : bot.tell(last);
+      case 'restart':
+        return bot.restart(now);
+      case 'time': {
+        now = step.at;
+        const run = started;
+        started = true;
+        return bot.tell({ order: 'time', at: step.at, run });
+      }
+      case 'branch':
+      case 'person':
+        for (const order of scene.declare(step, started ? now : undefined)) await bot.tell(order);
+        return;
+      case 'text':
+      case 'expect':
+        return;
+    }
+  };
   try {
     for (const step of steps) {
       if (opened) said = [];
-      switch (step.kind) {
-        case 'say':
-          messages += 1;
-          last = scene.hear(step, `${run}/m${messages}`);
-          await bot.tell(last);
-          break;
-        case 'again':
-          if (last !== undefined) await bot.tell(last);
-          break;
-        case 'restart':
-          await bot.kill();
-          bot = await start();
-          break;
-        case 'time':
-          now = step.at;
-          await bot.tell({ order: 'time', at: step.at, run: started });
-          started = true;
-          break;
-        case 'branch':
-        case 'person':
-          for (const order of scene.declare(step, `${run}/${scene.declared()}`, started ? now : undefined))
-            await bot.tell(order);
-          break;
-        case 'text':
-        case 'expect':
-          break;
-      }
+      await take(step);
       // What a used database catches up at start is shown once the scene is set.
       opened ||= !setsScene(step);
       options.onPlayed({ step, said: opened ? said : [] });
     }
   } finally {
-    await bot.kill();
+    await bot.close();
   }
 }
 
@@ -108,66 +101,57 @@ export function createScene(rulebook: Rulebook, steps: readonly Step[], folder: 
   const branches: string[] = [];
   const overseers: Founder[] = [];
   let branch = '';
-  let count = 0;
   const firstTime = steps.find((step) => step.kind === 'time')?.at ?? defaultTime;
   const beforeThatYear = `${Number(firstTime.slice(0, 4)) - 1}-01-01`;
 
-  const founder = (person: ScenePerson, joinedOn: string): Founder => {
+  const inScene = (person: ScenePerson, joinedOn: string): Founder => {
     const taken = actors.get(person.name)?.branch === branch;
     const account = taken && person.category !== null ? `${person.name}(${person.category})` : person.name;
     actors.set(account, { account, branch });
-    return {
-      name: person.name,
+    return founder(person.name, {
       kind: person.kind,
       category: person.probationary
         ? rulebook.membership.probationary.category
         : (rulebook.categories.find(({ label }) => label === person.category)?.id ?? null),
       probationary: person.probationary,
-      group: null,
       joinedOn,
-      partyJoinedOn: null,
-      phone: null,
       offices: person.offices as Founder['offices'],
-      account: person.bound ? { channel: 'play', account } : null,
-    };
+      account: person.bound ? { channel: '', account } : null,
+    });
   };
 
   return {
     firstTime,
-    declared: () => (count += 1),
     declare(
       step: Extract<Step, { kind: 'branch' | 'person' }>,
-      key: string,
       now: string | undefined,
-    ): readonly Order[] {
+    ): readonly Extract<Order, { order: 'found' }>[] {
       if (step.kind === 'branch') {
         branch = step.name;
         const known = branches.includes(branch);
         if (!known) branches.push(branch);
-        return [{ order: 'found', branch, people: known ? [] : overseers, key }];
+        return [{ order: 'found', branch, people: known ? [] : overseers }];
       }
-      const person = founder(step.person, now?.slice(0, 10) ?? beforeThatYear);
+      const person = inScene(step.person, now?.slice(0, 10) ?? beforeThatYear);
       const above = person.kind === 'superior' || person.kind === 'inspector';
       if (above) overseers.push(person);
       // A superior declared before the first branch joins each branch when it is declared.
       const where = above ? branches : [branch];
-      return where.map((name) => ({ order: 'found', branch: name, people: [person], key }));
+      return where.map((name) => ({ order: 'found', branch: name, people: [person] }));
     },
-    hear(step: Extract<Step, { kind: 'say' }>, messageId: string): Extract<Order, { order: 'hear' }> {
-      const actor = actors.get(step.speaker) ?? { account: step.speaker, branch };
-      const files = step.files.map(({ kind, name }) => ({
-        kind,
-        name,
-        base64: (besideTranscript(folder, name) ?? Buffer.from(`${kind} ${name}`)).toString('base64'),
-      }));
+    hear(step: Extract<Step, { kind: 'say' }>, messageId: string): Inbound {
+      const { account, branch: home } = actors.get(step.speaker) ?? { account: step.speaker, branch };
       return {
-        order: 'hear',
-        branch: step.inPrivate ? null : actor.branch,
-        account: actor.account,
+        chat: step.inPrivate ? { kind: 'private', account } : { kind: 'group', id: home },
+        account,
         nickname: step.speaker,
         messageId,
         text: step.text,
-        files,
+        files: step.files.map(({ kind, name }) => ({
+          kind,
+          name,
+          bytes: besideTranscript(folder, name) ?? Buffer.from(`${kind} ${name}`),
+        })),
       };
     },
   };

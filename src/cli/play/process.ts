@@ -1,10 +1,20 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import type { Numbered, Order, Report } from './protocol.js';
+import type { Order, Said } from './orders.js';
 
-export type Said = Extract<Report, { report: 'said' }>;
+/** What the bot's process is told. Every order is answered by `done` once nothing is under way. */
+export interface Numbered {
+  readonly id: number;
+  readonly body: Order;
+}
 
-/** The bot's process, as the player sees it. */
+/** What the bot's process tells. */
+export type Report =
+  | { readonly report: 'ready'; readonly handled: number }
+  | { readonly report: 'done'; readonly id: number }
+  | { readonly report: 'said'; readonly message: Said };
+
+/** A bot in a process of its own, so that it can be killed and started as a whole. */
 export interface BotProcess {
   /** How many messages the database had handled at start. */
   readonly handled: number;
@@ -27,9 +37,12 @@ export interface BotProcessOptions {
 }
 
 export async function startBotProcess(options: BotProcessOptions): Promise<BotProcess> {
+  // Always the built script: a process of its own starts fast only from JavaScript.
   const program = fileURLToPath(new URL('./bot-main.js', import.meta.url));
   const child = fork(program, [options.databaseFile, options.rulebookFile, options.now], {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    // Files cross as bytes.
+    serialization: 'advanced',
     execArgv: [...(options.execArgv ?? [])],
     env: { ...process.env, ...options.env },
   });
@@ -41,7 +54,7 @@ export async function startBotProcess(options: BotProcessOptions): Promise<BotPr
     waiting.clear();
   });
   const handled = await ready(child, gone, (message) => {
-    if (message.report === 'said') options.onSaid(message);
+    if (message.report === 'said') options.onSaid(message.message);
     if (message.report === 'done') {
       waiting.get(message.id)?.resolve();
       waiting.delete(message.id);

@@ -1,23 +1,20 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { WechatyBuilder } from 'wechaty';
 import type { Channel } from '../../../src/app/ports/channel.js';
 import { openWechatyChannel } from '../../../src/channels/wechaty/channel.js';
-import { root } from '../../support/built.js';
 import { entries, faults } from '../../support/ledger.js';
-import { parse, playFresh } from '../../support/transcripts.js';
-import { mainJob, playThrough, type Spoken, type Stage } from '../../support/through-channel.js';
+import { playFresh, transcriptsIn } from '../../support/transcripts.js';
+import { mainJob, playThrough, type Service, type Spoken } from '../../support/through-channel.js';
 import { openGateway, openWorld, type Gateway, type WechatyWorld } from '../../support/wechaty-world.js';
 import { until, wechatyOptions, type Way } from './scene.js';
 
-const folder = join(root, 'tests/transcripts');
+const transcripts = await transcriptsIn('tests/transcripts');
 
 /** The transcripts of the main job. */
-export const mainTranscripts = readdirSync(folder).filter(
-  (name) => name.endsWith('.chat') && mainJob.test(name),
-);
+export const mainTranscripts = transcripts.names.filter((name) => mainJob.test(name));
 
 const topic = (branch: string) => `${branch}工作群`;
 
@@ -85,7 +82,7 @@ async function say(world: WechatyWorld, { known, said, taken }: Talk, line: Spok
     );
 }
 
-function stageOf(world: WechatyWorld, channel: Channel, talk: Talk): Stage {
+function stageOf(world: WechatyWorld, channel: Channel, talk: Talk): Service {
   return {
     channel: {
       ...channel,
@@ -117,7 +114,7 @@ function stageOf(world: WechatyWorld, channel: Channel, talk: Talk): Stage {
 
 /** Plays it over WeChat; it must end in the same ledger as when it is played by itself. */
 export async function demandSameLedger(name: string, way: Way): Promise<void> {
-  const steps = parse(readFileSync(join(folder, name), 'utf8'));
+  const steps = transcripts.steps(name);
   const [branch = ''] = steps.flatMap((step) => (step.kind === 'branch' ? [step.name] : []));
   const look = (file: string) => ({ entries: entries(file), faults: faults(file) });
   const session = mkdtempSync(join(tmpdir(), 'zhibu-session-'));
@@ -153,7 +150,10 @@ export async function demandSameLedger(name: string, way: Way): Promise<void> {
       },
       look,
     );
-    const [through, alone] = await Promise.all([played, playFresh(steps, (_, file) => look(file))]);
+    const [through, alone] = await Promise.all([
+      played,
+      playFresh(steps, transcripts, (_, file) => look(file)),
+    ]);
     expect(through).toEqual(alone);
     expect(talk.said.length).toBeGreaterThan(0);
     // It really went over the line.

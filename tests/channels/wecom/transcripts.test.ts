@@ -1,17 +1,14 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openWecomChannel } from '../../../src/channels/wecom/channel.js';
-import { root } from '../../support/built.js';
 import { entries, faults } from '../../support/ledger.js';
 import { atMost } from '../../support/parallel.js';
-import { parse, playFresh } from '../../support/transcripts.js';
+import { playFresh, transcriptsIn } from '../../support/transcripts.js';
 import { mainJob, playThrough, type Spoken } from '../../support/through-channel.js';
 import { startWecomService, type WecomService } from '../../support/wecom-service.js';
 import { wecomOptions } from './scene.js';
 
-const folder = join(root, 'tests/transcripts');
-const files = readdirSync(folder).filter((name) => name.endsWith('.chat') && mainJob.test(name));
+const transcripts = await transcriptsIn('tests/transcripts');
+const files = transcripts.names.filter((name) => mainJob.test(name));
 
 const inTurn = atMost(3);
 
@@ -46,7 +43,7 @@ function say(service: WecomService, { account, group, messageId, text, files: se
 describe.concurrent('每个对话经过企业微信,得到同样的分录', () => {
   it.each(files)('%s', { timeout: 240_000 }, (name) =>
     inTurn(async () => {
-      const steps = parse(readFileSync(join(folder, name), 'utf8'));
+      const steps = transcripts.steps(name);
       const look = (file: string) => ({ entries: entries(file), faults: faults(file) });
       const service = await startWecomService();
       try {
@@ -59,7 +56,7 @@ describe.concurrent('每个对话经过企业微信,得到同样的分录', () =
           }),
           look,
         );
-        expect(through).toEqual(await playFresh(steps, (_, file) => look(file)));
+        expect(through).toEqual(await playFresh(steps, transcripts, (_, file) => look(file)));
         expect(service.shown.length).toBeGreaterThan(0);
         expect(service.broken).toEqual([]);
       } finally {

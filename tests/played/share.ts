@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest';
+import { demandAsWritten, transcriptsIn } from '../support/transcripts.js';
+
+/** Files that play the transcripts, so that they go on beside each other. */
+const shares = 4;
+
+const transcripts = await transcriptsIn('tests/transcripts');
+
+/** The longest first, one to each share in turn: all take about as long. */
+const byLength = transcripts.names
+  .map((name) => ({ name, lines: transcripts.steps(name).length }))
+  .sort((one, other) => other.lines - one.lines);
+
+export function playShare(number: number): void {
+  const mine = byLength.filter((_, at) => at % shares === number - 1).map(({ name }) => name);
+  describe('每个对话都说得与写的一样，重发任何一行不多说一句话，积分与分录之和相同', () => {
+    it.each(mine)('%s', { timeout: 240_000 }, (name) => demandAsWritten(name, transcripts));
+  });
+  it('对话不会悄悄一个也没有', () => {
+    expect(mine.length).toBeGreaterThan(2);
+  });
+}
