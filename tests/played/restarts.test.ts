@@ -66,7 +66,7 @@ function playKilled(steps: readonly Step[]): Promise<ReturnType<typeof look>> {
 }
 
 describe.concurrent('每一行之后都断电重启，结果与在本进程里一口气说完的一样', () => {
-  it.each(short)('%s', { timeout: 240_000 }, async (name) => {
+  it.each(short)('%s', async (name) => {
     const steps = transcripts.steps(name);
     const plain = await playFresh(steps, transcripts, look);
     expect(await playKilled(afterEveryLine(steps, 'restart'))).toEqual(plain);
@@ -74,7 +74,7 @@ describe.concurrent('每一行之后都断电重启，结果与在本进程里�
 });
 
 describe('同样的对话，同样的字节', () => {
-  it.each(playedTwice)('%s', { timeout: 240_000 }, async (name) => {
+  it.each(playedTwice)('%s', async (name) => {
     const steps = transcripts.steps(name);
     const first = await playFresh(steps, transcripts, output);
     expect(await playFresh(steps, transcripts, output)).toBe(first);

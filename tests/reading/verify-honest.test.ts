@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { root } from '../support/built.js';
 import { freshFolder } from '../support/bot-server.js';
 
-/** The fixed key of played databases (src/cli/play/bot-main.ts). */
+/** The fixed key of played databases (src/cli/stage/house.ts). */
 const key = '70'.repeat(32);
 
 it('GIVEN a quarter with corrections, late leave and every kind of proof THEN its ledger is found sound', () => {
