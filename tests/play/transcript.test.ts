@@ -19,6 +19,12 @@ describe('a transcript line', () => {
     });
   });
 
+  it('the hour may have a colon of either width', () => {
+    expect(parse('@支部 一\n@时间 2026-11-23\u300009\uff1a02')[1]).toMatchObject({
+      at: '2026-11-23T09:02:00',
+    });
+  });
+
   it('预备党员 is a new member with the status 预备', () => {
     expect(parse('@支部 一\n@党员 甲 预备党员')[1]).toMatchObject({
       person: { category: '新党员', probationary: true },

@@ -1,7 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { byWeight, differenceText } from '../../src/chat/replies/rulebook/differences.js';
 import { parameterLabels } from '../../src/chat/replies/rulebook/labels.js';
 import { loadRulebook } from '../../src/start/rulebook-file.js';
+import { parseRulebook } from '../../src/domain/rulebook/parse.js';
 import { differences, isSameRulebook } from '../../src/domain/rulebook/differences.js';
 import { accepted, type Edit } from './variant.js';
 
@@ -67,5 +70,14 @@ describe('whether two files of one version are one rulebook', () => {
     expect(isSameRulebook(before, accepted())).toBe(true);
     expect(isSameRulebook(before, accepted([['title'], '另一个名称']))).toBe(false);
     expect(isSameRulebook(before, accepted([['dues', 'draftDay'], 6]))).toBe(false);
+  });
+
+  it('GIVEN texts recorded with half-width marks THEN it is the same rulebook, and reads alike', () => {
+    const shipped = readFileSync('rulebooks/2018.yaml', 'utf8');
+    const narrow = (mark: string) => String.fromCharCode(mark.charCodeAt(0) - 0xfee0);
+    const recorded = JSON.stringify(parse(shipped)).replace(/[，：；（）？！]/gu, narrow);
+    const read = parseRulebook(JSON.parse(recorded));
+    expect(recorded).toContain('（2018年版）');
+    expect(read.ok && isSameRulebook(read.rulebook, before)).toBe(true);
   });
 });

@@ -48,7 +48,7 @@ export class TranscriptError extends Error {
 const speech = /^([^\s@#>][^>]*?)(>>?)\s?(.*)$/u;
 const botLine = /^机器人(?:>>([^\s]*)|>)(?:\s(.*)|)$/u;
 const attachment = /\[(图片|文件)[:\uff1a]([^\]]+)\]/gu;
-const timeWords = /^(\d{4}-\d{2}-\d{2})[ T](\d{2}:\d{2})$/u;
+const timeWords = /^(\d{4}-\d{2}-\d{2})[ T](\d{2})[:\uff1a](\d{2})$/u;
 const officeNames: Readonly<Record<string, string>> = {
   书记: 'secretary',
   副书记: 'deputySecretary',
@@ -163,7 +163,7 @@ function directive(
       return { kind: 'text', raw };
     case '@时间': {
       const match = timeWords.exec(words.join(' '));
-      const at = `${match?.[1] ?? ''}T${match?.[2] ?? ''}:00`;
+      const at = `${match?.[1] ?? ''}T${match?.[2] ?? ''}:${match?.[3] ?? ''}:00`;
       if (
         match === null ||
         Number.isNaN(Date.parse(`${at}Z`)) ||

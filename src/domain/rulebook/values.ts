@@ -40,13 +40,23 @@ export const versionName = formatted('version', (text) => /^[A-Za-z0-9][A-Za-z0-
 /** What code calls a thing. */
 export const id = formatted('id', (text) => /^[a-z][A-Za-z0-9]*$/.test(text));
 
-/** One line for people: no control characters (they would break a spreadsheet cell or a chat line), no blanks around. */
+/**
+ * One line for people: no control characters (they would break a spreadsheet cell or a chat line), no blanks around.
+ * Marks are read full-width, so that a rulebook that a branch recorded with half-width ones is still the same.
+ */
 export const plainText = (maximum: number) =>
   formatted(
     'plainText',
     (text) => !/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(text) && text === text.trim(),
     z.string().min(1).max(maximum),
-  );
+  ).overwrite(withWideMarks);
+
+/** `,:;()?!` beside Chinese as GB/T 15834 writes them; each stands 0xFEE0 further on. */
+function withWideMarks(text: string): string {
+  const beside =
+    /(?<=[\p{Script=Han}\u201d\u300b\uff09])[,:;()?!] ?|[,:;()?!](?=[\p{Script=Han}\u201c\u300a])/gu;
+  return text.replace(beside, (mark) => String.fromCharCode(mark.charCodeAt(0) + 0xfee0));
+}
 
 /** A label that is typed as a word of a command: letters only, two or more, so that a prefix of it can be asked for. */
 export const word = formatted('word', (text) => /^\p{L}+$/u.test(text), z.string().min(2).max(12));

@@ -1,0 +1,26 @@
+/**
+ * Half-width marks beside Chinese (GB/T 15834 asks for full-width ones). What is there to be typed or copied is left
+ * alone: “/命令 …”, a line that begins with a slash, `code`, the address of a link.
+ */
+const chinese = String.raw`\p{Script=Han}，。、：；？！（）“”《》…`;
+const marks = ',:;()?!';
+/** A blank hides nothing: `没有: 张三`; but `file: 开头` and `Word (.docx)` are Latin with its own marks. */
+const beside = new RegExp(
+  `(?<=[${chinese}])[${marks}]|[${marks}](?=[${chinese}])|(?<=[\\d${chinese}])[,:;] +(?=[${chinese}])`,
+  'gu',
+);
+const toCopy = /“\/[^”\n]*”|(?<=^[ \t]*)\/[^\n]*|(?<=：|例：)\/[^，。；\n]*|`[^`\n]+`|\]（[^)\s]*）/gmu;
+const [around, across] = [6, 2];
+
+/**
+ * The places, with a little of what stands around them; empty: none.
+ *
+ * @param typed what people typed: a mark that the bot repeats from there is theirs
+ */
+export function halfWidthMarks(text: string, typed = ''): readonly string[] {
+  const shown = text.replace(toCopy, (span) => '\u0000'.repeat(span.length));
+  return [...shown.matchAll(beside)]
+    .map(({ index }) => index)
+    .filter((at) => !typed.includes(text.slice(Math.max(0, at - 1), at + across)))
+    .map((at) => text.slice(Math.max(0, at - around), at + around).replaceAll('\n', ' '));
+}
