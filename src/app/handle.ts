@@ -1,6 +1,6 @@
 import { failureOf } from './failure.js';
-import type { HandlerDeps, Incoming, Reader } from './incoming.js';
-import { answersOf, contextOf, lettersOf, readdressed } from './letters.js';
+import { contextOf, type HandlerDeps, type Incoming, type Reader } from './incoming.js';
+import { answersOf, lettersOf, readdressed } from './letters.js';
 import { decide } from './perform.js';
 import type { Letter, MessageKey } from './ports/store.js';
 import type { Context, Outcome } from './use-case.js';
@@ -58,22 +58,22 @@ async function attemptOnce(
   const { branch, message } = incoming;
   const snapshot = deps.store.snapshot(branch);
   const context = contextOf(deps, incoming, snapshot.facts);
-  const reading = read(context);
-  if (reading.kind === 'silence') return true;
-  if (reading.kind === 'answer') {
-    if (reading.isHint !== true || isHintDue(deps, unrecorded, incoming, context))
-      answerAtOnce(deps, unrecorded, incoming, answersOf(deps, incoming, context, reading));
+  const meaning = read(context);
+  if (meaning.kind === 'silence') return true;
+  if (meaning.kind === 'answer') {
+    if (meaning.isHint !== true || isHintDue(deps, unrecorded, incoming, context))
+      answerAtOnce(deps, unrecorded, incoming, answersOf(deps, incoming, context, meaning));
     else unrecorded.add(branch, message);
     return true;
   }
-  const decided = decide(context, reading.intent);
+  const decided = decide(context, meaning.intent);
   const outcome =
     decided.kind === 'backup' ? decided.then(deps.backups.make(decided.which, context.now)) : decided;
   if (isUnbound(outcome) && !isHintDue(deps, unrecorded, incoming, context)) {
     unrecorded.add(branch, message);
     return true;
   }
-  const letters = lettersOf(deps, incoming, context, outcome, reading.discreet === true);
+  const letters = lettersOf(deps, incoming, context, outcome, meaning.discreet === true);
   // An ordered paper is made after the answer is durable, so that a crash cannot lose it.
   if (incoming.speaker !== null && changesNothing(outcome) && !letters.some(ordersPaper)) {
     answerAtOnce(deps, unrecorded, incoming, letters);
@@ -92,7 +92,7 @@ async function attemptOnce(
     ...(outcome.ballots === undefined ? {} : { ballots: outcome.ballots }),
     letters,
     resend: readdressed(deps, snapshot.facts, context, outcome.resend),
-    audit: { actor: context.actor?.id ?? null, useCase: reading.intent.useCase.name, ids: outcome.ids },
+    audit: { actor: context.actor?.id ?? null, useCase: meaning.intent.useCase.name, ids: outcome.ids },
     nextDue: deps.nextDue(snapshot.facts.with(outcome.changes), context.now, message),
   });
   if (committed.kind === 'stale') return false;

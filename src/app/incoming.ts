@@ -1,19 +1,21 @@
-import type { ChannelFile, Chat, ReplyHandle } from './ports/channel.js';
-import type { Clock } from './ports/clock.js';
+import type { Facts } from '../domain/branch/facts.js';
+import { personOf } from '../domain/branch/people.js';
+import { yearOf } from '../domain/period/civil.js';
+import type { WorkingDays } from '../domain/period/working-days.js';
+import { speakerOf, type Login } from '../domain/roster/accounts.js';
+import type { LoadedRulebook } from '../domain/rulebook/adopted.js';
+import type { Rulebook } from '../domain/rulebook/schema.js';
+import type { Delivery } from './delivery.js';
 import type { Backups } from './ports/backups.js';
 import type { Ballots } from './ports/ballots.js';
+import type { ChannelFile, Chat, ReplyHandle } from './ports/channel.js';
+import type { Clock } from './ports/clock.js';
 import type { Health } from './ports/health.js';
 import type { Ids } from './ports/ids.js';
 import type { Log } from './ports/log.js';
 import type { MessageKey, Store } from './ports/store.js';
 import type { Voice } from './ports/voice.js';
-import type { Delivery } from './delivery.js';
-import type { Context, Intent } from './use-case.js';
-import type { Facts } from '../domain/branch/facts.js';
-import type { Login } from '../domain/roster/accounts.js';
-import type { WorkingDays } from '../domain/period/working-days.js';
-import type { LoadedRulebook } from '../domain/rulebook/adopted.js';
-import type { Rulebook } from '../domain/rulebook/schema.js';
+import type { Attachment, Context, Intent } from './use-case.js';
 
 /** A message, a click or a due job, on its way to one branch. */
 export interface Incoming {
@@ -38,7 +40,7 @@ export interface Incoming {
  * What was read out of it, on the facts of the moment. `discreet`: a question or refusal would repeat what
  * the group is not to hear, so it goes to the speaker in private.
  */
-export type Reading =
+export type Meaning =
   | { readonly kind: 'intent'; readonly intent: Intent; readonly discreet?: boolean }
   /** A question about the words themselves; changes nothing. */
   | {
@@ -50,7 +52,7 @@ export type Reading =
     }
   | { readonly kind: 'silence' };
 
-export type Reader = (context: Context) => Reading;
+export type Reader = (context: Context) => Meaning;
 
 export interface HandlerDeps {
   readonly store: Store;
@@ -77,4 +79,38 @@ export interface HandlerDeps {
   readonly backups: Backups;
   /** When the clock has work in the branch next, once `message` is handled. */
   readonly nextDue: (facts: Facts, now: string, message: MessageKey) => string | null;
+}
+
+/** Everything a decision may look at, on the facts of the moment. */
+export function contextOf(deps: HandlerDeps, incoming: Incoming, facts: Facts): Context {
+  const now = deps.clock.now();
+  const { speaker, operator, files } = incoming;
+  const login = deps.login();
+  const person = speaker === null ? operator : speakerOf(facts, deps.channel, speaker.account, login);
+  return {
+    facts,
+    rulebook: deps.rulebook(facts, yearOf(now)),
+    rulebookOf: (year) => deps.rulebook(facts, year),
+    configured: deps.configured,
+    readRulebook: deps.readRulebook,
+    workingDays: deps.workingDays,
+    now,
+    today: now.slice(0, 10),
+    place: speaker === null ? 'private' : speaker.chat.kind,
+    speaker: {
+      channel: deps.channel,
+      account: speaker?.account ?? '',
+      nickname: speaker?.nickname ?? null,
+      ...(login === null ? {} : { login }),
+    },
+    attachments: files.map((file): Attachment => ({ ...file, sha256: deps.fingerprint(file.bytes) })),
+    sign: deps.sign,
+    health: () => deps.health(facts, now),
+    troubled: () => deps.store.outbox.troubled(facts.branch.id),
+    actor: person === undefined ? null : personOf(facts, person),
+    ballots: deps.ballots(facts.branch.id),
+    recentActs: (limit) => deps.store.recentActs(facts.branch.id, limit),
+    byClock: speaker === null,
+    enteredBy: null,
+  };
 }

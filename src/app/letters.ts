@@ -2,48 +2,13 @@ import { addressesOf, mentionsOf, replyHandle } from './addresses.js';
 import type { Chat } from './ports/channel.js';
 import type { Letter } from './ports/store.js';
 import type { View } from './ports/voice.js';
-import type { HandlerDeps, Incoming, Reading } from './incoming.js';
+import type { HandlerDeps, Incoming, Meaning } from './incoming.js';
 import { say } from './says.js';
 import type { Reply } from './reply.js';
-import type { Attachment, Context, Outcome } from './use-case.js';
+import type { Context, Outcome } from './use-case.js';
 import type { Facts } from '../domain/branch/facts.js';
 import { isHere, officesOf, personOf } from '../domain/branch/people.js';
-import { yearOf } from '../domain/period/civil.js';
 import { accountsOn, speakerOf } from '../domain/roster/accounts.js';
-
-/** Everything a decision may look at, on the facts of the moment. */
-export function contextOf(deps: HandlerDeps, incoming: Incoming, facts: Facts): Context {
-  const now = deps.clock.now();
-  const { speaker, operator, files } = incoming;
-  const login = deps.login();
-  const person = speaker === null ? operator : speakerOf(facts, deps.channel, speaker.account, login);
-  return {
-    facts,
-    rulebook: deps.rulebook(facts, yearOf(now)),
-    rulebookOf: (year) => deps.rulebook(facts, year),
-    configured: deps.configured,
-    readRulebook: deps.readRulebook,
-    workingDays: deps.workingDays,
-    now,
-    today: now.slice(0, 10),
-    place: speaker === null ? 'private' : speaker.chat.kind,
-    speaker: {
-      channel: deps.channel,
-      account: speaker?.account ?? '',
-      nickname: speaker?.nickname ?? null,
-      ...(login === null ? {} : { login }),
-    },
-    attachments: files.map((file): Attachment => ({ ...file, sha256: deps.fingerprint(file.bytes) })),
-    sign: deps.sign,
-    health: () => deps.health(facts, now),
-    troubled: () => deps.store.outbox.troubled(facts.branch.id),
-    actor: person === undefined ? null : personOf(facts, person),
-    ballots: deps.ballots(facts.branch.id),
-    recentActs: (limit) => deps.store.recentActs(facts.branch.id, limit),
-    byClock: speaker === null,
-    enteredBy: null,
-  };
-}
 
 function viewOf({ today, rulebook, rulebookOf }: Context): View {
   return { today, rulebook, rulebookOf };
@@ -170,7 +135,7 @@ export function answersOf(
   deps: HandlerDeps,
   { speaker }: Incoming,
   context: Context,
-  { text, discreet }: Extract<Reading, { readonly kind: 'answer' }>,
+  { text, discreet }: Extract<Meaning, { readonly kind: 'answer' }>,
 ): readonly Answer[] {
   if (speaker === null) return [];
   const reply = speaker.reply === undefined ? {} : { reply: speaker.reply };

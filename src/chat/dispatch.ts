@@ -1,4 +1,4 @@
-import type { Reader, Reading } from '../app/incoming.js';
+import type { Reader, Meaning } from '../app/incoming.js';
 import type { Context } from '../app/use-case.js';
 import { attachActivityPicture, awaitedActivity } from '../app/attendance/pictures.js';
 import { attachLatePicture, awaitedPicture } from '../app/points/attach.js';
@@ -20,7 +20,7 @@ export function createReader(catalogue: Catalogue, text: string, botName: string
 }
 
 /** A picture without a command is talk, unless its sender just announced it. */
-function lateMaterial(context: Context): Reading {
+function lateMaterial(context: Context): Meaning {
   const { actor } = context;
   const activity = actor === null ? undefined : awaitedActivity({ ...context, actor });
   if (activity !== undefined) return { kind: 'intent', intent: attachActivityPicture.intent({ activity }) };
@@ -30,7 +30,7 @@ function lateMaterial(context: Context): Reading {
     : { kind: 'intent', intent: attachLatePicture.intent({ number }) };
 }
 
-function readCommand(catalogue: Catalogue, line: Line, context: Context): Reading {
+function readCommand(catalogue: Catalogue, line: Line, context: Context): Meaning {
   if (line.name === '') return { kind: 'answer', text: helpHint() };
   const command = catalogue.find(line.name);
   if (command === undefined) {
@@ -39,7 +39,7 @@ function readCommand(catalogue: Catalogue, line: Line, context: Context): Readin
     return { kind: 'answer', text: unknownCommand(meant), discreet };
   }
   const { discreet } = command;
-  const ask = (problem: WordProblem, forms: readonly Form[]): Reading => {
+  const ask = (problem: WordProblem, forms: readonly Form[]): Meaning => {
     // The rejection of a matter that is meant instead of a veto is said openly.
     const open = problem.code === 'rejectMeant';
     // What is only for private ears is not even asked about in the group; its words are not judged there.

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Context } from '../../src/app/use-case.js';
-import type { Reading } from '../../src/app/incoming.js';
+import type { Meaning } from '../../src/app/incoming.js';
 import { createReader } from '../../src/chat/dispatch.js';
 import { openBranch, type TestBranch } from '../support/test-branch.js';
 
 let branch: TestBranch;
 /** Reads one message as 赵敏 would have typed it in the group, without carrying it out. */
-let read: (text: string) => Reading;
+let read: (text: string) => Meaning;
 
 beforeAll(async () => {
   branch = await openBranch();

@@ -1,4 +1,4 @@
-import type { Reader, Reading } from '../../app/incoming.js';
+import type { Reader, Meaning } from '../../app/incoming.js';
 import type { Inbound } from '../../app/ports/channel.js';
 import { claimAccount, claimants } from '../../app/roster/claim.js';
 import type { Context } from '../../app/use-case.js';
@@ -17,15 +17,15 @@ export function isClaim(catalogue: Catalogue, line: Line): boolean {
 export function guarded(hearing: Pick<Hearing, 'attempts' | 'clock'>, read: Reader): Reader {
   let counted = false;
   return (context) => {
-    const reading = read(context);
-    if (codeOf(reading) === undefined) return reading;
+    const meaning = read(context);
+    if (codeOf(meaning) === undefined) return meaning;
     const { account } = context.speaker;
     const now = hearing.clock.now();
     if (!counted && hearing.attempts.isLocked(account, now)) return { kind: 'answer', text: tooManyCodes() };
     // Decided again after another process wrote: still one try.
-    if (!counted && !fits(context, reading)) hearing.attempts.wrong(account, now);
+    if (!counted && !fits(context, meaning)) hearing.attempts.wrong(account, now);
     counted = true;
-    return reading;
+    return meaning;
   };
 }
 
@@ -52,12 +52,12 @@ export async function hearClaim(message: Inbound, hearing: Hearing, line: Line):
     await handOver(message, hearing, first, guarded(hearing, read));
 }
 
-function codeOf(reading: Reading): string | undefined {
-  if (reading.kind !== 'intent' || reading.intent.useCase.name !== claimAccount.name) return undefined;
-  return claimAccount.input.parse(reading.intent.input).code;
+function codeOf(meaning: Meaning): string | undefined {
+  if (meaning.kind !== 'intent' || meaning.intent.useCase.name !== claimAccount.name) return undefined;
+  return claimAccount.input.parse(meaning.intent.input).code;
 }
 
-function fits(context: Context, reading: Reading): boolean {
-  const code = codeOf(reading);
+function fits(context: Context, meaning: Meaning): boolean {
+  const code = codeOf(meaning);
   return code !== undefined && claimants(context, code).length > 0;
 }

@@ -93,8 +93,8 @@ async function hearOfSeveral(
     const read = readerOf(hearing, text);
     // What is wrong with the words is wrong in every branch: said once.
     await handOver(message, hearing, branch, (context) => {
-      const reading = read(context);
-      return reading.kind === 'answer' && index > 0 ? { kind: 'silence' } : reading;
+      const meaning = read(context);
+      return meaning.kind === 'answer' && index > 0 ? { kind: 'silence' } : meaning;
     });
   }
 }
