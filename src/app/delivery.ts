@@ -1,5 +1,5 @@
 import { createCourier, type Courier, type CourierDeps } from './delivery/courier.js';
-import type { Message } from './delivery/parts.js';
+import type { Message } from './delivery/sending/parts.js';
 import type { Channel, Chat, ConnectionReport, Outbound } from './ports/channel.js';
 import type { ConnectionHealth } from './ports/health.js';
 import type { StoredLetter } from './ports/store.js';

@@ -7,7 +7,7 @@ import { commandLine } from './command-line.js';
 import { withDatabaseFile } from '../start/database-file.js';
 import { openReading } from '../start/open-reading.js';
 import { fileOf, openConnection } from '../store/connection.js';
-import { openKey } from '../store/key.js';
+import { openKey } from '../store/sealing/key.js';
 
 const usage = `用法：npm run verify [-- --branch 支部名称] [--count 分录数] [--head 校验码] [--db 数据库文件]
 分录数和校验码（12位）印在每次公示里。`;

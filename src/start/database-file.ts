@@ -1,5 +1,5 @@
 import { OperatorError } from '../operator-error.js';
-import { KeyError } from '../store/key.js';
+import { KeyError } from '../store/sealing/key.js';
 import { SchemaError } from '../store/migrate.js';
 
 /**

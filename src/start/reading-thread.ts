@@ -7,7 +7,7 @@ import type { Rulebook } from '../domain/rulebook/schema.js';
 import { chineseWorkingDays } from '../jobs/working-days.js';
 import { answerQuestions } from '../reading/worker.js';
 import { decodeRow } from '../store/row-codec.js';
-import { createSeal } from '../store/seal.js';
+import { createSeal } from '../store/sealing/seal.js';
 import { readSql, sealedPlace, specs } from '../store/tables.js';
 
 /** What the thread is started with. */

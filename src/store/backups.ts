@@ -3,9 +3,9 @@ import { readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Backup, BackupFailure, Backups } from '../app/ports/backups.js';
 import { emptyHead } from '../domain/points/chain-content.js';
-import { link } from './chain.js';
+import { link } from './sealing/chain.js';
 import { intOf, openReadOnly, textOf, type Connection } from './connection.js';
-import type { Seal } from './seal.js';
+import type { Seal } from './sealing/seal.js';
 import { decodeRow } from './row-codec.js';
 
 /** So many daily copies are kept; those that somebody asked for stay until somebody removes them. */

@@ -3,7 +3,7 @@ import { kinds } from '../domain/matters/kinds.js';
 import type { MatterKind } from '../domain/rulings/rows.js';
 import { shapes } from '../domain/branch/facts.js';
 import { bytesOf } from './connection.js';
-import type { Seal } from './seal.js';
+import type { Seal } from './sealing/seal.js';
 import { columnOf, sealedPlace, sealedSince, specs, type Kind } from './tables.js';
 
 type Value = string | number | Buffer | null;

@@ -2,7 +2,7 @@ import type { Snapshot } from '../app/ports/store.js';
 import { emptyFacts, type Facts } from '../domain/branch/facts.js';
 import { put, type Change, type TableName } from '../domain/branch/rows.js';
 import { intOf, textOf, type Connection } from './connection.js';
-import type { Seal } from './seal.js';
+import type { Seal } from './sealing/seal.js';
 import { decodeRow } from './row-codec.js';
 import { readSql, specs } from './tables.js';
 

@@ -1,13 +1,13 @@
 import type { Committed, Store, Unit } from '../app/ports/store.js';
 import type { Change } from '../domain/branch/rows.js';
-import { createBallotBox, type BallotBox } from './ballot-box.js';
+import { createBallotBox, type BallotBox } from './ballots/ballot-box.js';
 import { createCommitter, type Committer } from './commit.js';
 import { bytesOf, intOf, textOf, textOrNull, type Connection, type Row } from './connection.js';
 import { emptyHead } from '../domain/points/chain-content.js';
-import { link } from './chain.js';
-import { createLeases } from './lease.js';
-import { createOutbox, type OutboxTable } from './outbox.js';
-import type { Seal } from './seal.js';
+import { link } from './sealing/chain.js';
+import { createLeases } from './outbox/lease.js';
+import { createOutbox, type OutboxTable } from './outbox/outbox.js';
+import type { Seal } from './sealing/seal.js';
 import { createRuns } from './runs.js';
 import { createSnapshots, type Snapshots } from './snapshot.js';
 import { encodeRow } from './row-codec.js';

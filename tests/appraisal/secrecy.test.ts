@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import Database from 'libsql';
 import { afterEach, describe, expect, it } from 'vitest';
-import { createSeal } from '../../src/store/seal.js';
+import { createSeal } from '../../src/store/sealing/seal.js';
 import { sealedPlace } from '../../src/store/tables.js';
 import { ask, type SqlRow } from '../support/ledger.js';
 import { freshFile, openBot, removeFiles, type ClockBot } from '../support/clock-bot.js';

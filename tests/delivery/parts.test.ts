@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { partsOf, type Message } from '../../src/app/delivery/parts.js';
+import { partsOf, type Message } from '../../src/app/delivery/sending/parts.js';
 import { everything, type ChannelFile } from '../../src/app/ports/channel.js';
 import { leftOutText } from '../../src/chat/replies/files.js';
 

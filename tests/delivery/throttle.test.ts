@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createThrottle } from '../../src/app/delivery/throttle.js';
+import { createThrottle } from '../../src/app/delivery/sending/throttle.js';
 import { newFile } from '../store/scene.js';
 import { handTimer } from '../support/hand-timer.js';
 import { scriptedChannel } from '../support/scripted-channel.js';

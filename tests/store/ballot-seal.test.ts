@@ -1,6 +1,12 @@
 import { expect, it } from 'vitest';
 import { ballotTiers } from '../../src/domain/appraisal/ballots.js';
-import { ballotBytes, ballotKeys, openBallot, publicHalf, sealBallot } from '../../src/store/ballots.js';
+import {
+  ballotBytes,
+  ballotKeys,
+  openBallot,
+  publicHalf,
+  sealBallot,
+} from '../../src/store/ballots/ballots.js';
 
 it('a ballot opens with its own key, in its own year, and every ballot is as long as every other', () => {
   const { publicKey, privateKey } = ballotKeys();

@@ -5,7 +5,7 @@ import type { Store } from '../../src/app/ports/store.js';
 import type { Appraisal } from '../../src/domain/appraisal/rows.js';
 import type { Ballot } from '../../src/domain/appraisal/ballots.js';
 import { put } from '../../src/domain/branch/rows.js';
-import { ballotKeys, publicHalf, sealBallot } from '../../src/store/ballots.js';
+import { ballotKeys, publicHalf, sealBallot } from '../../src/store/ballots/ballots.js';
 import { openConnection, type Connection } from '../../src/store/connection.js';
 import { migrate } from '../../src/store/migrate.js';
 import { ask } from '../support/ledger.js';

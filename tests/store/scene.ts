@@ -6,7 +6,7 @@ import { put, type Change } from '../../src/domain/branch/rows.js';
 import type { LedgerEntry } from '../../src/domain/points/rows.js';
 import type { Person } from '../../src/domain/roster/rows.js';
 import { openConnection, type Connection } from '../../src/store/connection.js';
-import { openKey } from '../../src/store/key.js';
+import { openKey } from '../../src/store/sealing/key.js';
 import { migrate } from '../../src/store/migrate.js';
 import { createStore } from '../../src/store/store.js';
 import { root } from '../support/built.js';

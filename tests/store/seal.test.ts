@@ -1,9 +1,9 @@
 import { chmodSync, existsSync, rmSync, statSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { openConnection } from '../../src/store/connection.js';
-import { openKey } from '../../src/store/key.js';
+import { openKey } from '../../src/store/sealing/key.js';
 import { migrate } from '../../src/store/migrate.js';
-import { createSeal } from '../../src/store/seal.js';
+import { createSeal } from '../../src/store/sealing/seal.js';
 import { newFile, now, prismaFolder } from './scene.js';
 
 const seal = createSeal(Buffer.alloc(32, 1));

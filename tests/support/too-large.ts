@@ -1,4 +1,4 @@
-import type { Message } from '../../src/app/delivery/parts.js';
+import type { Message } from '../../src/app/delivery/sending/parts.js';
 
 /** A letter with a picture and a file that no channel to WeChat or WeCom carries. */
 export const tooLarge = (account: string): Message => ({

@@ -5,14 +5,14 @@ import type { ConnectionHealth } from '../ports/health.js';
 import type { Log } from '../ports/log.js';
 import type { Store, StoredLetter } from '../ports/store.js';
 import type { Timer } from '../ports/timer.js';
-import { createAttempt } from './attempt.js';
+import { createAttempt } from './sending/attempt.js';
 import type { Filler } from './filler.js';
 import { answerParcel, laneOf, type Parcel } from './parcel.js';
 import { createLanes, type Lanes } from './lanes.js';
-import type { LeftOut, Message } from './parts.js';
+import type { LeftOut, Message } from './sending/parts.js';
 import { createOwnership, type Ownership } from './ownership.js';
 import { createTakeover } from './takeover.js';
-import { createThrottle } from './throttle.js';
+import { createThrottle } from './sending/throttle.js';
 import { createTracker } from './tracker.js';
 import { createPaperQueue } from './paper-queue.js';
 

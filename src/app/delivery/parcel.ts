@@ -1,7 +1,7 @@
 import type { Chat } from '../ports/channel.js';
 import type { Lease, StoredLetter } from '../ports/store.js';
 import { cardOf } from './card.js';
-import type { Message, Part } from './parts.js';
+import type { Message, Part } from './sending/parts.js';
 
 /** Something on its way to one chat: a letter of the outbox, or an answer that stands nowhere else. */
 export interface Parcel {

@@ -3,7 +3,7 @@ import type { Clock } from '../ports/clock.js';
 import type { Log } from '../ports/log.js';
 import type { Lease, Store } from '../ports/store.js';
 import { laneOf } from './parcel.js';
-import type { Throttle } from './throttle.js';
+import type { Throttle } from './sending/throttle.js';
 
 /** What a new owner of the lease takes over from those before him: letters in doubt, and how much they have sent. */
 export function createTakeover(

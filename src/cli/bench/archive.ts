@@ -18,7 +18,7 @@ import { addDays } from '../../domain/period/civil.js';
 import { openReading } from '../../start/open-reading.js';
 import { projectFolder } from '../../project-folder.js';
 import { openConnection } from '../../store/connection.js';
-import { openKey } from '../../store/key.js';
+import { openKey } from '../../store/sealing/key.js';
 import { migrate } from '../../store/migrate.js';
 import { createStore } from '../../store/store.js';
 import { loadRulebook } from '../../start/rulebook-file.js';

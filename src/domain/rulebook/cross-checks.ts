@@ -4,8 +4,8 @@
  */
 import { problemAt, pathText, type RulebookPath, type RulebookProblem } from './problems.js';
 import type { DraftedItem, Rulebook, RulebookItem } from './schema.js';
-import { GRADE_PREFIX_MINIMUM } from './scoring-schema.js';
-import type { Fraction } from './values.js';
+import { GRADE_PREFIX_MINIMUM } from './schema/scoring.js';
+import type { Fraction } from './schema/values.js';
 
 export function crossCheck(rulebook: Rulebook): RulebookProblem[] {
   return [

@@ -1,6 +1,6 @@
 /** Finding items and grades by what a command's words say. Nothing is guessed: what is unclear is named, so that the caller can ask. */
 import type { Grade, Rulebook, RulebookItem } from './schema.js';
-import { GRADE_PREFIX_MINIMUM } from './scoring-schema.js';
+import { GRADE_PREFIX_MINIMUM } from './schema/scoring.js';
 
 /** Base items are not found: they are self-evaluated and nobody scores them. */
 export function findItem(rulebook: Rulebook, number: number): RulebookItem | undefined {

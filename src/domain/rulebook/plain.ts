@@ -1,5 +1,5 @@
 /** The shapes that the plain data of a rulebook consists of. */
-import type { Fraction } from './values.js';
+import type { Fraction } from './schema/values.js';
 
 /** An entry of a list that is found by its number or its id: an item, a grade, a category. */
 export type Entry = { readonly number: number } | { readonly id: string };

@@ -1,6 +1,6 @@
 /** What can be wrong with a rulebook, as codes and facts; the sentence for people is made by who shows it. */
 import type { z } from 'zod';
-import type { Format } from './values.js';
+import type { Format } from './schema/values.js';
 
 export type RulebookPath = readonly (string | number)[];
 

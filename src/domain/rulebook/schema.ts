@@ -10,8 +10,8 @@ import {
   publicNoticeSchema,
   vetoSchema,
   voteSchema,
-} from './assessment-schema.js';
-import { baseItemSchema, type draftedItem, type gradeSchema, itemSchema } from './items-schema.js';
+} from './schema/assessment.js';
+import { baseItemSchema, type draftedItem, type gradeSchema, itemSchema } from './schema/items.js';
 import {
   activitiesSchema,
   attendanceSchema,
@@ -22,14 +22,14 @@ import {
   membershipSchema,
   quotaRulesSchema,
   quotaSchema,
-} from './membership-schema.js';
+} from './schema/membership.js';
 import {
   commandsSchema,
   evidenceSchema,
   hearingSchema,
   scoringSchema,
   yearSchema,
-} from './scoring-schema.js';
+} from './schema/scoring.js';
 import {
   clockTime,
   id,
@@ -39,7 +39,7 @@ import {
   versionName,
   wholeNumber,
   word,
-} from './values.js';
+} from './schema/values.js';
 
 /** The bonus item that an action may also fit; null: none. */
 const fits = positiveNumber.nullable().default(null);

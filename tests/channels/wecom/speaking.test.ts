@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { partsOf } from '../../../src/app/delivery/parts.js';
+import { partsOf } from '../../../src/app/delivery/sending/parts.js';
 import type { Card, SendFailure } from '../../../src/app/ports/channel.js';
 import { SendError } from '../../../src/app/ports/channel.js';
 import { group, inGroup, inPrivate, openWecom, type WecomScene } from './scene.js';

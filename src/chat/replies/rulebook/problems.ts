@@ -1,7 +1,7 @@
 /** Says in Chinese what is wrong with a rulebook, for whoever edits the file. */
 import type { FileProblem } from '../../../app/ports/rulebook-reader.js';
 import type { RulebookReason } from '../../../domain/rulebook/problems.js';
-import type { Format } from '../../../domain/rulebook/values.js';
+import type { Format } from '../../../domain/rulebook/schema/values.js';
 
 const formats: Record<Format, string> = {
   clockTime: '应为24小时制的时间，如“09:00”',

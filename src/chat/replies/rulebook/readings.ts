@@ -1,6 +1,6 @@
 import type { RulebookTopic } from '../../../app/help/says.js';
 import type { Rulebook, RulebookItem } from '../../../domain/rulebook/schema.js';
-import type { Fraction } from '../../../domain/rulebook/values.js';
+import type { Fraction } from '../../../domain/rulebook/schema/values.js';
 import { officeTitles } from '../door/sentences.js';
 import { findItem } from '../../../domain/rulebook/items.js';
 

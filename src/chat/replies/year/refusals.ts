@@ -1,7 +1,7 @@
 import type { YearRefusals } from '../../../app/year/says.js';
 import type { View } from '../../../app/ports/voice.js';
 import type { BaseItem } from '../../../domain/rulebook/schema.js';
-import type { Fraction } from '../../../domain/rulebook/values.js';
+import type { Fraction } from '../../../domain/rulebook/schema/values.js';
 import type { WhyNotScored } from '../../../domain/branch/people.js';
 import type { VoteProblem } from '../../../domain/year/vote.js';
 import { fullDate } from '../../../words/dates.js';

@@ -1,8 +1,15 @@
-import type { Letter, LetterState, Outbox, StoredLetter, TroubledLetter, Unit } from '../app/ports/store.js';
-import type { Committer } from './commit.js';
-import { intOf, textOf, type Connection, type Row } from './connection.js';
+import type {
+  Letter,
+  LetterState,
+  Outbox,
+  StoredLetter,
+  TroubledLetter,
+  Unit,
+} from '../../app/ports/store.js';
+import type { Committer } from '../commit.js';
+import { intOf, textOf, type Connection, type Row } from '../connection.js';
 import { addressOf, chatOf, openLetter, sealBody } from './letters.js';
-import type { Seal } from './seal.js';
+import type { Seal } from '../sealing/seal.js';
 
 /** What the committer needs of the outbox, inside its transaction. */
 export interface OutboxTable extends Outbox {

@@ -1,8 +1,8 @@
-import type { Button, ChannelFile, Chat, Mentions, ReplyHandle } from '../app/ports/channel.js';
-import type { Letter, OrderedPaper, StoredLetter } from '../app/ports/store.js';
-import { bytesOf, intOf, textOf, textOrNull, type Row } from './connection.js';
-import type { Seal } from './seal.js';
-import { sealedPlace } from './tables.js';
+import type { Button, ChannelFile, Chat, Mentions, ReplyHandle } from '../../app/ports/channel.js';
+import type { Letter, OrderedPaper, StoredLetter } from '../../app/ports/store.js';
+import { bytesOf, intOf, textOf, textOrNull, type Row } from '../connection.js';
+import type { Seal } from '../sealing/seal.js';
+import { sealedPlace } from '../tables.js';
 
 /** What of a letter nobody may read in the file: its text, its files, and how to answer. */
 interface Body {

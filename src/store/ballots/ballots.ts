@@ -1,8 +1,8 @@
 import { hkdfSync, createCipheriv, createDecipheriv, createPrivateKey, createPublicKey } from 'node:crypto';
 import { diffieHellman, generateKeyPairSync, randomBytes, type KeyObject } from 'node:crypto';
-import type { BallotKeys } from '../app/ports/ballots.js';
-import type { Ballot } from '../domain/appraisal/ballots.js';
-import { ballotTiers } from '../domain/appraisal/ballots.js';
+import type { BallotKeys } from '../../app/ports/ballots.js';
+import type { Ballot } from '../../domain/appraisal/ballots.js';
+import { ballotTiers } from '../../domain/appraisal/ballots.js';
 
 /**
  * The secret ballot (docs/adr/0009-secret-ballot.md): each ballot is sealed to a key pair of its own appraisal by an

@@ -1,7 +1,7 @@
-import type { Lease, Leases } from '../app/ports/store.js';
-import { addSeconds } from '../domain/period/civil.js';
-import type { Committer } from './commit.js';
-import { intOf, textOf, type Connection } from './connection.js';
+import type { Lease, Leases } from '../../app/ports/store.js';
+import { addSeconds } from '../../domain/period/civil.js';
+import type { Committer } from '../commit.js';
+import { intOf, textOf, type Connection } from '../connection.js';
 
 /** Leases stand in the same file as the outbox, so that a claim and its right are one transaction. */
 export function createLeases(db: Connection, committer: Committer): Leases {

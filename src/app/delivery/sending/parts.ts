@@ -1,4 +1,4 @@
-import { bytesOf, cutText } from '../cut.js';
+import { bytesOf, cutText } from '../../cut.js';
 import type {
   Capabilities,
   Card,
@@ -7,7 +7,7 @@ import type {
   Mentions,
   Outbound,
   ReplyHandle,
-} from '../ports/channel.js';
+} from '../../ports/channel.js';
 
 /** What is to be said, whatever the channel can carry. */
 export interface Message {

@@ -1,5 +1,5 @@
-import type { LedgerEntry } from '../domain/points/rows.js';
-import { chainContent } from '../domain/points/chain-content.js';
+import type { LedgerEntry } from '../../domain/points/rows.js';
+import { chainContent } from '../../domain/points/chain-content.js';
 import type { Seal } from './seal.js';
 
 /**

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { bytesOf, type Connection } from './connection.js';
+import { bytesOf, type Connection } from '../connection.js';
 import { createSeal, type Seal } from './seal.js';
 
 const canaryText = 'zhibu-bot';

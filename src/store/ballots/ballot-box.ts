@@ -1,12 +1,12 @@
 import { basename, dirname } from 'node:path';
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { writeFileSync, writeSync } from 'node:fs';
-import type { Ballots, BallotStep, OpenedBallots } from '../app/ports/ballots.js';
-import type { Ballot } from '../domain/appraisal/ballots.js';
-import type { Appraisal } from '../domain/appraisal/rows.js';
+import type { Ballots, BallotStep, OpenedBallots } from '../../app/ports/ballots.js';
+import type { Ballot } from '../../domain/appraisal/ballots.js';
+import type { Appraisal } from '../../domain/appraisal/rows.js';
 import { ballotId, ballotKeys, openBallot, publicHalf, sealBallot } from './ballots.js';
-import { isBusy } from './commit.js';
-import { bytesOf, intOf, type Connection } from './connection.js';
+import { isBusy } from '../commit.js';
+import { bytesOf, intOf, type Connection } from '../connection.js';
 
 /** The table of ballots and the key files beside the database. */
 export interface BallotBox {
