@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readConfig } from '../../src/config.js';
 import { freshFolder, runToEnd, startBot } from '../support/bot-server.js';
 import { openGatewayDirectory } from '../support/gateway-directory.js';
 import { groupTopic, openGateway, openWorld, roomId, type Gateway } from '../support/wechaty-world.js';
@@ -35,12 +36,17 @@ describe('a setting of WeChat that is wrong is named with what to do, and exit 1
       { WECHATY_ROOM: groupTopic, WECHATY_PUPPET_SERVICE_ENDPOINT: '127.0.0.1:99999' },
       /WECHATY_PUPPET_SERVICE_ENDPOINT：端口.*例：/su,
     ],
+    [{ WECHATY_ROOM: groupTopic, WECHATY_PUPPET: '网页 微信' }, /WECHATY_PUPPET：.*例：/su],
+  ])('%j', (settings, sentence) => {
+    expect(() => readConfig({ CHANNEL: 'wechaty', ...settings })).toThrow(sentence);
+  });
+
+  it.each([
     [
       { WECHATY_ROOM: groupTopic, WECHATY_PUPPET: 'wechaty-puppet-nowhere' },
       /WECHATY_PUPPET：没有安装.*wechaty-puppet-nowhere.*例：/su,
     ],
     [{ WECHATY_ROOM: groupTopic, WECHATY_PUPPET: 'zod' }, /WECHATY_PUPPET：.*用不了.*例：/su],
-    [{ WECHATY_ROOM: groupTopic, WECHATY_PUPPET: '网页 微信' }, /WECHATY_PUPPET：.*例：/su],
   ])('%j', async (settings, sentence) => {
     const { code, output } = await runToEnd(place.folder, { CHANNEL: 'wechaty', ...settings });
     expect(output).toMatch(sentence);

@@ -1,17 +1,24 @@
+import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'libsql';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { readConfig } from '../../src/config.js';
 import { freshFolder, runToEnd, startBot } from '../support/bot-server.js';
 import { startWebhookService } from '../support/webhook-service.js';
 import { startWecomService, type WecomService } from '../support/wecom-service.js';
 
 let place: ReturnType<typeof freshFolder>;
 let service: WecomService;
+const sample = freshFolder();
+beforeAll(async () => {
+  // The sample branch, made by the page once; every test has a copy.
+  await (await startBot(sample.folder)).stop();
+});
+afterAll(() => sample.remove());
 beforeEach(async () => {
   place = freshFolder();
+  cpSync(sample.folder, place.folder, { recursive: true });
   service = await startWecomService();
-  // The sample branch, made by the page.
-  await (await startBot(place.folder)).stop();
 });
 afterEach(async () => {
   await service.close();
@@ -53,10 +60,13 @@ describe('a setting of WeCom that is wrong is named with what to do, and exit 1'
     ['WECOM_WEBHOOK_KEY', 'https://qyapi.weixin.qq.com/x?key=1', /WECOM_WEBHOOK_KEY：.*不是整个网址.*例：/su],
     ['WECOM_WEBHOOK_URL', 'qyapi', /WECOM_WEBHOOK_URL：.*例：https:/su],
     ['WECOM_WEBHOOK_GROUP', '是', /WECOM_WEBHOOK_GROUP：.*例：/su],
-    ['BRANCH_NAME', '没有的支部', /没有的支部.*npm run roster/su],
-  ])('%s=%s', async (name, value, sentence) => {
-    const { code, output } = await runToEnd(place.folder, settings({ [name]: value }));
-    expect(output).toMatch(sentence);
+  ])('%s=%s', (name, value, sentence) => {
+    expect(() => readConfig(settings({ [name]: value }))).toThrow(sentence);
+  });
+
+  it('a branch that is not there', async () => {
+    const { code, output } = await runToEnd(place.folder, settings({ BRANCH_NAME: '没有的支部' }));
+    expect(output).toMatch(/没有的支部.*npm run roster/su);
     expect(output).not.toMatch(/\n\s+at /u);
     expect(code).toBe(1);
   });

@@ -9,7 +9,7 @@ import { sideBySide, widthOf } from '../../src/forms/text.js';
 import { renderXlsx } from '../../src/forms/xlsx/render.js';
 import { emptyFacts, type Facts } from '../../src/domain/branch/facts.js';
 import { FOUNDED, member } from '../support/branch-facts.js';
-import { converted, hasOffice, pagesOf, partOf } from '../support/office.js';
+import { hasOffice, partOf, printed } from '../support/office.js';
 import { inputOf } from './scene.js';
 
 const today = '2026-11-28';
@@ -73,35 +73,35 @@ describe('the head of a form', () => {
 });
 
 describe('the end of a table', () => {
-  it.runIf(office).each([4, 5, 6, 7, 8, 19, 20, 21, 22, 23])(
-    'GIVEN %i rows THEN the page with the places to sign has a row and the sums',
-    async (rows) => {
-      const pages = pagesOf(converted(await renderDocx(paper(rows), today), 'docx', 'pdf'));
+  const papers = [4, 5, 6, 7, 8, 19, 20, 21, 22, 23].map((rows) => ({
+    rows,
+    pagesOf: printed('docx', () => renderDocx(paper(rows), today)),
+  }));
+  it.runIf(office).each(papers)(
+    'GIVEN $rows rows THEN the page with the places to sign has a row and the sums',
+    async ({ rows, pagesOf }) => {
+      const pages = await pagesOf();
       const last = (pages.at(-1) ?? '').replace(/\s/g, '');
       expect(last).toMatch(
-        new RegExp(`第${rows}人.*合计.*考核记录员\\（签字\\）：_.*书记\\（签字\\）：_.*日期：_`, 'u'),
+        new RegExp(`第${rows}人.*合计.*考核记录员（签字）：_.*书记（签字）：_.*日期：_`, 'u'),
       );
     },
-    30_000,
   );
 
+  const line: Block = { kind: 'paragraph', text: '情况' };
+  const small = [8, 10, 12].map((lines) =>
+    printed('docx', () => {
+      const blocks: readonly Block[] = [
+        ...Array.from({ length: lines }, () => line),
+        { kind: 'heading', text: '（二）党费' },
+        { kind: 'table', columns: [{ width: 1 }, { width: 1 }], head: [], rows: [plain('甲'), plain('乙')] },
+      ];
+      return renderDocx({ ...paper(0), blocks }, today);
+    }),
+  );
   it.runIf(office)('a small table is not parted, and its heading stands with it', async () => {
-    const line: Block = { kind: 'paragraph', text: '情况' };
-    for (const lines of [8, 10, 12]) {
-      const document: PaperDocument = {
-        ...paper(0),
-        blocks: [
-          ...Array.from({ length: lines }, () => line),
-          { kind: 'heading', text: '（二）党费' },
-          {
-            kind: 'table',
-            columns: [{ width: 1 }, { width: 1 }],
-            head: [],
-            rows: [plain('甲'), plain('乙')],
-          },
-        ],
-      };
-      const pages = pagesOf(converted(await renderDocx(document, today), 'docx', 'pdf'));
+    for (const pagesOf of small) {
+      const pages = await pagesOf();
       const withHeading = pages.filter((page) => page.includes('党费'));
       expect(withHeading).toHaveLength(1);
       expect(withHeading[0]).toMatch(/党费[^]*甲[^]*乙/u);
@@ -122,11 +122,11 @@ describe('the end of a table', () => {
 });
 
 describe('the foot of a page', () => {
+  const footer =
+    '中共某某市市直机关工作委员会直属机关第一综合党支部委员会（信访与政务服务中心）  2026年11月28日（周六）';
+  const pagesOf = printed('docx', () => renderDocx({ ...paper(2, 'portrait'), footer }, today));
   it.runIf(office)('GIVEN a long name THEN the number of the page stands whole below it', async () => {
-    const footer =
-      '中共某某市市直机关工作委员会直属机关第一综合党支部委员会（信访与政务服务中心）  2026年11月28日（周六）';
-    const document: PaperDocument = { ...paper(2, 'portrait'), footer };
-    const [page = ''] = pagesOf(converted(await renderDocx(document, today), 'docx', 'pdf'));
+    const [page = ''] = await pagesOf();
     expect(page.split('\n').map((text) => text.replace(/\s/g, ''))).toContain('第1页共1页');
   });
 });
@@ -150,22 +150,24 @@ describe('a sheet on paper', () => {
     expect(xml).toContain(">'党员考勤台账 2026年（机关党员）'!$1:$3<");
   });
 
-  it.runIf(office)(
-    'has a row beside the places to sign, and the headings, on its last page',
-    async () => {
-      for (const rows of [16, 17, 18, 19, 20, 40]) {
-        const pages = pagesOf(converted(await renderXlsx([sheetOf(rows)], today), 'xlsx', 'pdf'));
-        for (const page of pages) expect(page).toContain('次数');
-        expect(pages.at(-1)).toMatch(new RegExp(`第${rows}人[^]*合计[^]*填表人`, 'u'));
-      }
-    },
-    60_000,
-  );
+  const sheets = [16, 17, 18, 19, 20, 40].map((rows) => ({
+    rows,
+    pagesOf: printed('xlsx', () => renderXlsx([sheetOf(rows)], today)),
+  }));
+  it.runIf(office)('has a row beside the places to sign, and the headings, on its last page', async () => {
+    for (const { rows, pagesOf } of sheets) {
+      const pages = await pagesOf();
+      for (const page of pages) expect(page).toContain('次数');
+      expect(pages.at(-1)).toMatch(new RegExp(`第${rows}人[^]*合计[^]*填表人`, 'u'));
+    }
+  });
 
+  const below = () => renderXlsx([{ ...sheetOf(0), rows: [['张三', -3]] }], today);
+  const belowNothing = printed('xlsx', below);
   it('shows a number below nothing with the minus of all papers, and keeps it a number', async () => {
-    const bytes = await renderXlsx([{ ...sheetOf(0), rows: [['张三', -3]] }], today);
+    const bytes = await below();
     expect(partOf(bytes, 'xl/styles.xml')).toContain('formatCode="0;&quot;−&quot;0"');
     expect(partOf(bytes, 'xl/worksheets/sheet1.xml')).toMatch(/<c r="B4"[^>]*><v>-3<\/v>/u);
-    if (office) expect(pagesOf(converted(bytes, 'xlsx', 'pdf'))[0]).toMatch(/张三\s+−3/u);
+    if (office) expect((await belowNothing())[0]).toMatch(/张三\s+−3/u);
   });
 });

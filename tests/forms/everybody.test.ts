@@ -7,7 +7,7 @@ import { memberCardsFiles, memberFormsFiles } from '../../src/forms/make.js';
 import { memberFormFiles } from '../../src/forms/member-form.js';
 import { summaryLines } from '../../src/forms/summary/lines.js';
 import { entry, factsWith, member } from '../support/branch-facts.js';
-import { badXml, converted, documentsOf, hasOffice, pagesOf, rowsOfDocx } from '../support/office.js';
+import { badXml, documentsOf, hasOffice, printed, rowsOfDocx } from '../support/office.js';
 import { yearRecord } from '../support/year-rows.js';
 import { branchOf, names } from './branch-of.js';
 import { inputOf, rulebook } from './scene.js';
@@ -93,24 +93,24 @@ describe('the file', () => {
     }
   });
 
+  const lengths = Array.from({ length: 26 }, (_, at) => at);
+  const persons = lengths.map((at) => member(at + 1, `党员${at}`));
+  const deeds = lengths.flatMap((at) =>
+    lengths
+      .slice(0, at)
+      .map((deed) => entry(at * 100 + deed + 1, { member: at + 1, matter: deed + 1, deedOn: '2026-08-10' })),
+  );
+  const facts = factsWith(...persons, ...deeds);
+  const longForms = printed('docx', () =>
+    formsOf(
+      facts,
+      lengths.map((at) => at + 1),
+    ),
+  );
   it.runIf(office)(
     'GIVEN forms of any length THEN each begins on its own page, and no page is empty',
     async () => {
-      const lengths = Array.from({ length: 26 }, (_, at) => at);
-      const persons = lengths.map((at) => member(at + 1, `党员${at}`));
-      const deeds = lengths.flatMap((at) =>
-        lengths
-          .slice(0, at)
-          .map((deed) =>
-            entry(at * 100 + deed + 1, { member: at + 1, matter: deed + 1, deedOn: '2026-08-10' }),
-          ),
-      );
-      const facts = factsWith(...persons, ...deeds);
-      const bytes = await formsOf(
-        facts,
-        lengths.map((at) => at + 1),
-      );
-      const pages = pagesOf(converted(bytes, 'docx', 'pdf')).map((page) => page.replace(/\s/gu, ''));
+      const pages = (await longForms()).map((page) => page.replace(/\s/gu, ''));
       const owners = pages.map((page) => Number(/党员姓名：党员(\d+)/u.exec(page)?.[1]));
       expect(new Set(owners)).toEqual(new Set(lengths));
       expect(owners).toEqual([...owners].sort((one, other) => one - other));

@@ -7,10 +7,10 @@ import type { Sheet } from '../../src/forms/sheet.js';
 import { renderXlsx } from '../../src/forms/xlsx/render.js';
 import {
   badXml,
-  converted,
   hasOffice,
-  pagesOf,
   partOf,
+  printed,
+  recalculated,
   rowXmlOf,
   rowsOfDocx,
   wordsOfDocx,
@@ -133,9 +133,11 @@ describe('a document', () => {
     expect(Number(width) / 12_700).toBeGreaterThan(450);
   });
 
+  const long = printed('docx', () =>
+    renderDocx(table(Array.from({ length: 90 }, (_, at) => plain(`第${at}行`))), today),
+  );
   it.runIf(office)('has the head, and the number of the page, on every page in LibreOffice', async () => {
-    const bytes = await renderDocx(table(Array.from({ length: 90 }, (_, at) => plain(`第${at}行`))), today);
-    const pages = pagesOf(converted(bytes, 'docx', 'pdf'));
+    const pages = await long();
     expect(pages.length).toBeGreaterThan(1);
     pages.forEach((page, at) => {
       expect(page).toContain('考核内容');
@@ -144,11 +146,13 @@ describe('a document', () => {
     expect(pages.at(-1)).toMatch(/第 ?89 ?行[^]*党员签字/);
   });
 
+  const wide = () => renderDocx({ ...table([plain('张三')]), orientation: 'landscape' }, today);
+  const onItsSide = printed('docx', wide);
   it.runIf(office)('is turned on its side where it is wide', async () => {
-    const bytes = await renderDocx({ ...table([plain('张三')]), orientation: 'landscape' }, today);
+    const bytes = await wide();
     expect(partOf(bytes, 'word/document.xml')).toContain('w:w="16838" w:h="11906" w:orient="landscape"');
     expect(wordsOfDocx(bytes)).toContain('党员签字：');
-    expect(pagesOf(converted(bytes, 'docx', 'pdf'))).toHaveLength(1);
+    expect(await onItsSide()).toHaveLength(1);
   });
 });
 
@@ -190,10 +194,11 @@ describe('a sheet', () => {
     expect(xml).toContain('xSplit="1" ySplit="3"');
   });
 
+  const calculated = recalculated(() => renderXlsx([sheet()], today));
   it.runIf(office)(
     'GIVEN LibreOffice calculates it anew THEN text is text still, and sums are the same',
     async () => {
-      const again = await readXlsx(converted(await renderXlsx([sheet()], today), 'xlsx', 'xlsx'));
+      const again = await readXlsx(await calculated());
       const rows = again.sheets[0]?.rows ?? [];
       expect(rows.slice(3, 14).map(([name]) => name)).toEqual(nasty);
       expect(rows.slice(3, 14).map((row) => row[2])).toEqual(nasty.map((_, at) => at * 2));

@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 
 /**
@@ -58,30 +58,96 @@ export function documentsOf<F extends { readonly kind: 'picture' | 'file' }>(
   return files.filter(({ kind }) => kind === 'file');
 }
 
-/** What LibreOffice makes of a file, every formula calculated anew. */
-export function converted(bytes: Uint8Array, from: 'docx' | 'xlsx', to: 'pdf' | 'xlsx'): Uint8Array {
-  const folder = mkdtempSync(join(tmpdir(), 'zhibu-office-'));
-  try {
-    writeFileSync(join(folder, `paper.${from}`), bytes);
-    execFileSync(
-      'soffice',
-      [
-        `-env:UserInstallation=file://${profileFolder()}`,
-        '--headless',
-        ...['--convert-to', to],
-        ...['--outdir', join(folder, 'out')],
-        join(folder, `paper.${from}`),
-      ],
-      { stdio: 'ignore', timeout: 120_000 },
-    );
-    return new Uint8Array(readFileSync(join(folder, 'out', `paper.${to}`)));
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
+/** A paper that LibreOffice is to look at. */
+interface Order {
+  readonly from: 'docx' | 'xlsx';
+  readonly to: 'pdf' | 'xlsx';
+  readonly make: () => Promise<Uint8Array>;
+  /** What became of it: its bytes, or what went wrong is thrown. */
+  look: (() => Uint8Array) | null;
+}
+
+/** Announced and not yet converted. One call converts many files in the time of one. */
+const orders: Order[] = [];
+
+function announce(from: Order['from'], to: Order['to'], make: Order['make']): () => Promise<Uint8Array> {
+  const order: Order = { from, to, make, look: null };
+  orders.push(order);
+  return async () => {
+    if (order.look === null) await convertAll(orders.splice(0));
+    if (order.look === null) throw new Error('LibreOffice was not asked');
+    return order.look();
+  };
+}
+
+/**
+ * The pages of a paper as LibreOffice prints it. Announced while a test file is loaded: all its papers are made and
+ * printed in one call, when the first is looked at.
+ */
+export function printed(from: Order['from'], make: Order['make']): () => Promise<readonly string[]> {
+  const pdf = announce(from, 'pdf', make);
+  return async () => pagesOf(await pdf());
+}
+
+/** A sheet as LibreOffice saves it again, every formula calculated anew; announced like what is printed. */
+export function recalculated(make: Order['make']): () => Promise<Uint8Array> {
+  return announce('xlsx', 'xlsx', make);
+}
+
+async function convertAll(all: readonly Order[]): Promise<void> {
+  for (const to of ['pdf', 'xlsx'] as const) {
+    const folder = mkdtempSync(join(tmpdir(), 'zhibu-office-'));
+    try {
+      const papers = await written(
+        folder,
+        all.filter((order) => order.to === to),
+      );
+      if (papers.size > 0) convert(folder, to, [...papers.values()]);
+      for (const [order, paper] of papers) {
+        const bytes = new Uint8Array(
+          readFileSync(join(folder, 'out', `${basename(paper, order.from)}${to}`)),
+        );
+        order.look = () => bytes;
+      }
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
   }
 }
 
+/** What cannot be made fails where it is looked at, and spares the others. */
+async function written(folder: string, all: readonly Order[]): Promise<ReadonlyMap<Order, string>> {
+  const papers = new Map<Order, string>();
+  for (const order of all) {
+    try {
+      const paper = join(folder, `paper-${papers.size}.${order.from}`);
+      writeFileSync(paper, await order.make());
+      papers.set(order, paper);
+    } catch (error) {
+      order.look = () => {
+        throw error;
+      };
+    }
+  }
+  return papers;
+}
+
+function convert(folder: string, to: Order['to'], papers: readonly string[]): void {
+  execFileSync(
+    'soffice',
+    [
+      `-env:UserInstallation=file://${profileFolder()}`,
+      '--headless',
+      ...['--convert-to', to],
+      ...['--outdir', join(folder, 'out')],
+      ...papers,
+    ],
+    { stdio: 'ignore', timeout: 280_000 },
+  );
+}
+
 /** The pages of a .pdf as text, columns kept apart by blanks. */
-export function pagesOf(pdf: Uint8Array): readonly string[] {
+function pagesOf(pdf: Uint8Array): readonly string[] {
   const text = execFileSync('pdftotext', ['-layout', '-', '-'], { input: pdf, maxBuffer: 64 * 1024 * 1024 });
   return text.toString('utf8').split('\f').slice(0, -1);
 }
