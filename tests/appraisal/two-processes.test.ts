@@ -56,4 +56,4 @@ it('two processes hold one ballot: begun once, nobody votes twice, no vote is lo
     const again = await both(['李强', '/评议 结束'], ['李强', '/评议 开始']);
     expect([howMany(again, '没有进行中'), howMany(again, '已经结束')]).toEqual([1, 1]);
   });
-}, 120_000);
+});

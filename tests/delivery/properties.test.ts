@@ -85,59 +85,51 @@ async function play(idempotentSends: boolean, fates: readonly Fate[], events: re
 
 const numberOf = (text: string) => Number(text.slice(1));
 
-it(
-  'whatever a channel does that cannot recognise a repeat: nothing twice, nothing forgotten, each chat in order',
-  { timeout: 240_000 },
-  async () => {
-    await fc.assert(
-      fc.asyncProperty(
-        fc.array(fate, { maxLength: 25 }),
-        fc.array(event, { maxLength: 14 }),
-        async (fates, events) => {
-          const played = await play(false, fates, events);
-          expect(new Set(played.said).size).toBe(played.said.length);
-          expect(Object.keys(played.states)).toHaveLength(played.count);
-          for (const [id, state] of Object.entries(played.states)) {
-            const heard = played.said.filter((text) => numberOf(text) === Number(id)).length;
-            // In doubt it may have been heard; otherwise people heard what the file says.
-            if (state === 'sent') expect(heard).toBe(1);
-            else if (state === 'failed') expect(heard).toBe(0);
-            else expect(state).toBe('uncertain');
-          }
-          for (const name of ['a', 'b', 'g']) {
-            const numbers = played.said.filter((text) => text.startsWith(name)).map(numberOf);
-            expect(numbers).toEqual([...numbers].sort((x, y) => x - y));
-          }
-        },
-      ),
-      { numRuns: 25 },
-    );
-  },
-);
+it('whatever a channel does that cannot recognise a repeat: nothing twice, nothing forgotten, each chat in order', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fate, { maxLength: 25 }),
+      fc.array(event, { maxLength: 14 }),
+      async (fates, events) => {
+        const played = await play(false, fates, events);
+        expect(new Set(played.said).size).toBe(played.said.length);
+        expect(Object.keys(played.states)).toHaveLength(played.count);
+        for (const [id, state] of Object.entries(played.states)) {
+          const heard = played.said.filter((text) => numberOf(text) === Number(id)).length;
+          // In doubt it may have been heard; otherwise people heard what the file says.
+          if (state === 'sent') expect(heard).toBe(1);
+          else if (state === 'failed') expect(heard).toBe(0);
+          else expect(state).toBe('uncertain');
+        }
+        for (const name of ['a', 'b', 'g']) {
+          const numbers = played.said.filter((text) => text.startsWith(name)).map(numberOf);
+          expect(numbers).toEqual([...numbers].sort((x, y) => x - y));
+        }
+      },
+    ),
+    { numRuns: 25 },
+  );
+});
 
-it(
-  'whatever a channel does that recognises a repeat: everything it does not refuse is heard once, each chat in order',
-  { timeout: 240_000 },
-  async () => {
-    const mild = fc.constantFrom<Fate>('sent', 'transient', 'uncertain', 'lost', 'contactFirst');
-    await fc.assert(
-      fc.asyncProperty(
-        fc.array(mild, { maxLength: 25 }),
-        fc.array(event, { maxLength: 14 }),
-        async (fates, events) => {
-          const played = await play(true, fates, events);
-          expect(new Set(played.said).size).toBe(played.said.length);
-          expect(played.said.map(numberOf).sort((x, y) => x - y)).toEqual(
-            Array.from({ length: played.count }, (_, index) => index + 1),
-          );
-          expect(new Set(Object.values(played.states))).toEqual(new Set(played.count === 0 ? [] : ['sent']));
-          for (const name of ['a', 'b', 'g']) {
-            const numbers = played.said.filter((text) => text.startsWith(name)).map(numberOf);
-            expect(numbers).toEqual([...numbers].sort((x, y) => x - y));
-          }
-        },
-      ),
-      { numRuns: 25 },
-    );
-  },
-);
+it('whatever a channel does that recognises a repeat: everything it does not refuse is heard once, each chat in order', async () => {
+  const mild = fc.constantFrom<Fate>('sent', 'transient', 'uncertain', 'lost', 'contactFirst');
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(mild, { maxLength: 25 }),
+      fc.array(event, { maxLength: 14 }),
+      async (fates, events) => {
+        const played = await play(true, fates, events);
+        expect(new Set(played.said).size).toBe(played.said.length);
+        expect(played.said.map(numberOf).sort((x, y) => x - y)).toEqual(
+          Array.from({ length: played.count }, (_, index) => index + 1),
+        );
+        expect(new Set(Object.values(played.states))).toEqual(new Set(played.count === 0 ? [] : ['sent']));
+        for (const name of ['a', 'b', 'g']) {
+          const numbers = played.said.filter((text) => text.startsWith(name)).map(numberOf);
+          expect(numbers).toEqual([...numbers].sort((x, y) => x - y));
+        }
+      },
+    ),
+    { numRuns: 25 },
+  );
+});

@@ -66,7 +66,7 @@ describe('the file', () => {
     remove();
   });
 
-  it('gives up in the end, with nothing written, and goes on afterwards', { timeout: 20_000 }, async () => {
+  it('gives up in the end, with nothing written, and goes on afterwards', async () => {
     const { file, remove } = newFile();
     const { store } = open(file);
     const branch = await store.createBranch('支部', now);

@@ -96,7 +96,7 @@ function contents(facts: ReturnType<ReturnType<typeof open>['store']['snapshot']
   }));
 }
 
-it('a branch read from the file is the branch in memory, order included', { timeout: 120_000 }, async () => {
+it('a branch read from the file is the branch in memory, order included', async () => {
   const { file, remove } = newFile();
   const { store } = open(file);
   let count = 0;

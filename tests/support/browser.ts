@@ -48,7 +48,7 @@ export async function withPage<T>(
   const faults: string[] = [];
   try {
     const page = await context.newPage();
-    page.setDefaultTimeout(30_000);
+    page.setDefaultTimeout(120_000);
     page.on('pageerror', (error) => faults.push(error.message));
     page.on('console', (line) => {
       if (/Content Security Policy|Trusted/.test(line.text())) faults.push(line.text());

@@ -56,4 +56,4 @@ it('two processes end a year: each step is done once, and the other hears that i
     await Promise.all(bots.map((bot) => bot.kill()));
     remove();
   }
-}, 120_000);
+});

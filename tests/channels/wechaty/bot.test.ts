@@ -43,7 +43,7 @@ describe.each(ways)('GIVEN 300 messages out of order and twice (%s)', (way) => {
         `/加分 张三 8 第${number}次公益活动`,
       );
     const matters = () => scene.sql('SELECT 1 FROM matter').length;
-    await expect.poll(matters, { timeout: 50_000 }).toBe(300);
+    await expect.poll(matters).toBe(300);
     await scene.say('王芳', 'group', '/帮助');
     expect(matters()).toBe(300);
   });

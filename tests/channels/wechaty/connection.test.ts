@@ -78,7 +78,7 @@ describe('GIVEN a gateway without an account', () => {
     await channel.start(nobody, (report) => void states.push(report.state));
     expect(states).toEqual(['connecting', 'lost']);
     await back();
-    await expect.poll(() => states.at(-1), { timeout: 20_000 }).toBe('connected');
+    await expect.poll(() => states.at(-1)).toBe('connected');
     expect(news.filter(({ kind }) => kind === 'unreached')).toHaveLength(1);
   });
 });
@@ -112,9 +112,7 @@ describe('GIVEN a client of the gateway that starts itself anew after the comput
       prepare: peopled,
     });
     await (bots[0]!.puppet as unknown as { reset(): Promise<void> }).reset();
-    await expect
-      .poll(() => scene!.states(), { timeout: 20_000 })
-      .toEqual(['connecting', 'connected', 'lost', 'connected']);
+    await expect.poll(() => scene!.states()).toEqual(['connecting', 'connected', 'lost', 'connected']);
     scene.world.text({ from: '张三' }, '/积分');
     expect((await scene.hears(1)).text).toBe('/积分');
     expect(scene.news.some(({ kind }) => kind === 'loggedOut')).toBe(false);
@@ -168,8 +166,8 @@ describe('GIVEN a line to the gateway that stood', () => {
     scene = await openWechaty('gateway');
     scene.gateway!.line.hush();
     // The next line may stand before anybody looks.
-    await expect.poll(() => scene!.states(), { timeout: 10_000 }).toContain('lost');
-    await expect.poll(state, { timeout: 20_000 }).toBe('connected');
+    await expect.poll(() => scene!.states()).toContain('lost');
+    await expect.poll(state).toBe('connected');
     scene.world.text({ from: '张三' }, '/积分');
     expect((await scene.hears(1)).text).toBe('/积分');
     await scene.send({ chat: inPrivate('张三'), text: '100分' });

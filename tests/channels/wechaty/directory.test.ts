@@ -65,6 +65,6 @@ describe('GIVEN a gateway that is named by its token alone', () => {
     await expect.poll(() => directory.asked.length).toBeGreaterThan(before);
     directory.answers(200, { host: '127.0.0.1', port: gateway!.line.port });
     await back();
-    await expect.poll(() => states.at(-1), { timeout: 20_000 }).toBe('connected');
+    await expect.poll(() => states.at(-1)).toBe('connected');
   });
 });

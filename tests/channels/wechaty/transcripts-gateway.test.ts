@@ -22,5 +22,5 @@ const chosen = [
 
 // One after another: the client of a gateway reads where it is from the environment of the process.
 describe('对话经过本机的微信网关(gRPC),得到同样的分录', () => {
-  it.each(chosen)('%s', { timeout: 120_000 }, (name) => demandSameLedger(`${name}.chat`, 'gateway'));
+  it.each(chosen)('%s', (name) => demandSameLedger(`${name}.chat`, 'gateway'));
 });

@@ -41,7 +41,7 @@ function say(service: WecomService, { account, group, messageId, text, files: se
 }
 
 describe.concurrent('每个对话经过企业微信,得到同样的分录', () => {
-  it.each(files)('%s', { timeout: 240_000 }, (name) =>
+  it.each(files)('%s', (name) =>
     inTurn(async () => {
       const steps = transcripts.steps(name);
       const look = (file: string) => ({ entries: entries(file), faults: faults(file) });
