@@ -9,7 +9,7 @@ const beside = new RegExp(
   `(?<=[${chinese}])[${marks}]|[${marks}](?=[${chinese}])|(?<=[\\d${chinese}])[,:;] +(?=[${chinese}])`,
   'gu',
 );
-const toCopy = /“\/[^”\n]*”|(?<=^[ \t]*)\/[^\n]*|(?<=：|例：)\/[^，。；\n]*|`[^`\n]+`|\]（[^)\s]*）/gmu;
+const toCopy = /“\/[^”\n]*”|(?<=^[ \t]*)\/[^\n]*|(?<=：|例：)\/[^，。；\n]*|`[^`\n]+`|\]\([^)\s]*\)/gmu;
 const [around, across] = [6, 2];
 
 /**
