@@ -16,7 +16,10 @@ import { itemRow } from './member-form/items.js';
 import { resultTitle } from './member-form/result.js';
 import { vetoText } from './member-form/veto.js';
 import { printedForm } from './paper-file.js';
-import { dayTitle, goneTitle, ownSignature, personTitle, signed } from './words.js';
+import { goneTitle, ownSignature } from './words.js';
+import { dayTitle } from '../words/dates.js';
+import { signed } from '../words/items.js';
+import { personTitle } from '../words/persons.js';
 
 export interface MemberYear {
   readonly person: number;

@@ -12,8 +12,10 @@ import { summaryLines, type SummaryLine, type SummaryOrder } from './summary/lin
 import { sheetCharacters, summarySheet } from './summary/sheet.js';
 import { sumsOf } from './summary/sums.js';
 import { sideBySide } from './text.js';
-import { dayTitle, plainNumber, quarterTitle } from './words.js';
+import { plainNumber } from './words.js';
 import { renderXlsx } from './xlsx/render.js';
+import { dayTitle } from '../words/dates.js';
+import { shortQuarter } from '../words/periods.js';
 
 /** The sheet for the notice board is a .docx only: nobody calculates on a wall. */
 export async function summaryFiles(input: PaperInput, order: SummaryOrder): Promise<readonly PaperFile[]> {
@@ -101,7 +103,7 @@ function headText({ facts }: PaperInput, order: SummaryOrder, characters: number
 
 /** 2026年度, 2026年三季度 */
 function spanTitle({ year, quarter }: SummaryOrder): string {
-  return quarter === null ? `${year}年度` : `${year}年${quarterTitle(quarter)}`;
+  return quarter === null ? `${year}年度` : `${year}年${shortQuarter(quarter)}`;
 }
 
 /** What tells two of one span apart, so that they lie in one folder: (笔画), (张贴), (笔画,张贴) */

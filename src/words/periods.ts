@@ -1,10 +1,77 @@
+/** Months, quarters and years, and runs of months. */
+import type { Span } from '../domain/attendance/frequency.js';
 import type { Period } from '../domain/notice/period.js';
-import type { QuarterNumber } from '../domain/period/quarter.js';
-import { monthTitle, quarterTitle } from './dates.js';
+import { yearOf } from '../domain/period/civil.js';
+import { monthSpans } from '../domain/period/months.js';
+import { quarterOf } from '../domain/period/quarter.js';
+import { monthTitle, shortMonth } from './dates.js';
+
+const quarters = ['一', '二', '三', '四'] as const;
+
+/** 三季度, where the year stands above */
+export function shortQuarter(quarter: number): string {
+  return `${quarters[quarter - 1] ?? ''}季度`;
+}
+
+/** 2026年三季度 */
+export function quarterTitle({ year, quarter }: { readonly year: number; readonly quarter: number }): string {
+  return `${year}年${shortQuarter(quarter)}`;
+}
 
 /** 2026年三季度, or 2026年9月 where the branch publishes by month */
 export function periodTitle({ frequency, year, period, first }: Period): string {
-  return frequency === 'monthly'
-    ? monthTitle(first)
-    : quarterTitle({ year, quarter: period as QuarterNumber });
+  return frequency === 'monthly' ? monthTitle(first) : quarterTitle({ year, quarter: period });
+}
+
+/** 2026年, 2026年三季度: what a paper is of */
+export function yearOrQuarter({
+  year,
+  quarter,
+}: {
+  readonly year: number;
+  readonly quarter: number | null;
+}): string {
+  return quarter === null ? `${year}年` : quarterTitle({ year, quarter });
+}
+
+/** 2026年11月, 2026年四季度, 2026年: in which something is to be held once */
+export function spanTitle(span: Span): string {
+  const year = `${yearOf(span.first)}年`;
+  return span.frequency === 'yearly' ? year : `${year}${shortSpan(span)}`;
+}
+
+/** 5月, 二季度, 全年: the year stands in the head of the report. */
+export function shortSpan({ frequency, first }: Span): string {
+  switch (frequency) {
+    case 'monthly':
+      return shortMonth(first);
+    case 'quarterly':
+      return shortQuarter(quarterOf(first).quarter);
+    case 'yearly':
+      return '全年';
+  }
+}
+
+/** 2026年1月至6月, 2026年11月至2027年1月 */
+export function monthsSpan({ since, last }: { readonly since: string; readonly last: string }): string {
+  if (since === last) return monthTitle(since);
+  const end = yearOf(since) === yearOf(last) ? shortMonth(last) : monthTitle(last);
+  return `${monthTitle(since)}至${end}`;
+}
+
+/**
+ * 2026年1月至10月、12月: months in a row are one span.
+ *
+ * @param headed the year that stands above and is not said again
+ */
+export function monthsTitle(months: readonly string[], headed?: number): string {
+  let year = headed;
+  return monthSpans(months)
+    .map((span) => {
+      const text = monthsSpan(span);
+      const shown = yearOf(span.since) === year ? text.slice(`${year}年`.length) : text;
+      year = yearOf(span.last);
+      return shown;
+    })
+    .join('、');
 }

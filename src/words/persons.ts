@@ -1,12 +1,13 @@
 import type { PersonRef } from '../domain/branch/people.js';
 import type { Rulebook } from '../domain/rulebook/schema.js';
+import { categoryTitle } from './roster.js';
 
 /** 张三, or 张三(窗口党员) where the branch has two of the name. The same words are understood in commands. */
 export function personTitle({ name, apart }: PersonRef, rulebook: Rulebook): string {
   if (apart === null) return name;
   switch (apart.by) {
     case 'category':
-      return `${name}（${rulebook.categories.find((category) => category.id === apart.category)?.label ?? ''}）`;
+      return `${name}（${categoryTitle(apart.category, rulebook)}）`;
     case 'group':
       return `${name}（${apart.group}）`;
     case 'number':
@@ -17,4 +18,9 @@ export function personTitle({ name, apart }: PersonRef, rulebook: Rulebook): str
 /** 张三、李四 */
 export function personTitles(persons: readonly PersonRef[], rulebook: Rulebook): string {
   return persons.map((person) => personTitle(person, rulebook)).join('、');
+}
+
+/** 张三同志 */
+export function comrade(person: PersonRef, rulebook: Rulebook): string {
+  return `${personTitle(person, rulebook)}同志`;
 }

@@ -40,7 +40,7 @@ describe('the card of a member', () => {
   it('says what is owed of dues, and counts actions without their words', async () => {
     const input = await branchOf(12, 12);
     const text = docxText((await cardOf(input, 4)).bytes);
-    expect(text).toContain('已交1月至7月、9月至10月，共112.5元；未交8月');
+    expect(text).toContain('已交1月至7月、9月至10月，共112.50元；未交8月');
     expect(text).toContain('已完成1项，共5项：岗位');
     expect(text).toContain('社区1次');
   });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { RegisterKind, RegisterPart } from '../../src/app/ports/papers.js';
+import type { RegisterKind } from '../../src/app/ports/papers.js';
+import type { RegisterPart } from '../../src/domain/roster/register-part.js';
 import { scoreOf } from '../../src/domain/year/score.js';
 import { personOf } from '../../src/domain/branch/people.js';
 import { put } from '../../src/domain/branch/rows.js';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { registerPart } from '../roster/register-part.js';
+import { registerPart } from '../../domain/roster/register-part.js';
 import { toSpeaker, withPaper } from '../reply.js';
 import { done, useCase } from '../use-case.js';
 import { usualYear } from '../year/usual-year.js';

@@ -1,6 +1,7 @@
 import type { PersonRef } from '../../domain/branch/people.js';
 import type { ActivityRef } from '../../domain/attendance/references.js';
-import type { NameOrder, RegisterKind, RegisterPart } from '../ports/papers.js';
+import type { NameOrder, RegisterKind } from '../ports/papers.js';
+import type { RegisterPart } from '../../domain/roster/register-part.js';
 
 export interface PaperSays {
   /** `settled`: nothing of the result is to come: the year is archived, or he has left. */

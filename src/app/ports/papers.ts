@@ -1,5 +1,5 @@
 import type { HalfYear } from '../../domain/period/half-year.js';
-
+import type { RegisterPart } from '../../domain/roster/register-part.js';
 import type { ChannelFile } from './channel.js';
 
 /**
@@ -81,11 +81,6 @@ export interface Papers {
   /** Gives up what is being made: it has hung, and the next paper would wait behind it. */
   giveUp(): void;
 }
-
-/** Which part of the register: a category of the rulebook, or what is wider or stands beside them. */
-export type RegisterPart =
-  | { readonly part: 'category'; readonly category: string }
-  | { readonly part: 'inService' | 'retired' | 'probationary' | 'exempt' };
 
 /** An activity in one part of an archive, with the files of it that this part carries. */
 export interface ArchiveContent {

@@ -1,5 +1,5 @@
-import type { RegisterPart } from '../ports/papers.js';
 import type { Private } from '../../domain/private.js';
+import type { RegisterPart } from '../../domain/roster/register-part.js';
 import type { RosterLine } from './says.js';
 
 /** How many members each category of the rulebook has; the last two stand beside the categories. */

@@ -8,9 +8,8 @@ import { keepsPapers } from './readers.js';
 import { toSpeaker, withPaper, type PrivateReply } from '../reply.js';
 import { done, useCase, type ActorContext } from '../use-case.js';
 import { rosterLine } from './lines.js';
-import { isIn, registerPart } from './register-part.js';
+import { isIn, registerPart, type RegisterPart } from '../../domain/roster/register-part.js';
 import type { RegisterCounts, RegisterLine } from './register-says.js';
-import type { RegisterPart } from '../ports/papers.js';
 import { rosterReaders } from './show.js';
 
 /** `/台账 [类别]`: the register of each category (source, part two, 2); always answered in private. */

@@ -1,19 +1,22 @@
 import { word, type Word } from '../define.js';
 import { textNamed } from './plain.js';
+import { noteTitles } from '../../words/activities.js';
 
-const kinds = { 家庭: 'family', 身体: 'health', 愿望: 'wish', 困难: 'hardship' } as const;
-type Kind = (typeof kinds)[keyof typeof kinds];
+type Kind = keyof typeof noteTitles;
+const kinds = Object.values(noteTitles);
 const overWords: readonly string[] = ['解除', '已解除', '已解决'];
 const money = /^[¥￥]?(\d{1,7})(?:\.(\d{1,2}))?元?$/u;
 
 /** What is noted: 家庭, 身体, 愿望, 困难. */
-export const careKind: Word<Kind> = word('家庭|身体|愿望|困难', ({ tokens, at, end }) => {
+export const careKind: Word<Kind> = word(kinds.join('|'), ({ tokens, at, end }) => {
   const token = at < end ? tokens[at] : undefined;
   if (token === undefined) return { kind: 'absent' };
-  const known = Object.entries(kinds).find(([label]) => label === token.text);
-  if (known !== undefined) return { kind: 'taken', value: known[1], next: at + 1 };
-  const choices = Object.keys(kinds);
-  return { kind: 'problem', problem: { code: 'notOneOf', text: token.text, label: '关怀内容', choices } };
+  const known = Object.entries(noteTitles).find(([, label]) => label === token.text);
+  if (known !== undefined) return { kind: 'taken', value: known[0] as Kind, next: at + 1 };
+  return {
+    kind: 'problem',
+    problem: { code: 'notOneOf', text: token.text, label: '关怀内容', choices: kinds },
+  };
 });
 
 /** What is noted under the kind before it. `解除` at its beginning ends a hardship, and may stand alone. */

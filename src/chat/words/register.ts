@@ -1,4 +1,4 @@
-import type { RegisterPart } from '../../app/ports/papers.js';
+import type { RegisterPart } from '../../domain/roster/register-part.js';
 import { word, type Word } from '../define.js';
 import { yearOrQuarter } from './quarters.js';
 import { categoryLabels, categoryWord } from './roster.js';

@@ -2,10 +2,10 @@
 import type { ActorContext } from '../../app/use-case.js';
 import type { View } from '../../app/ports/voice.js';
 import { personTitle } from '../../words/persons.js';
-import { tierTitle } from '../../chat/replies/year/words.js';
 import { refById } from '../../domain/branch/people.js';
 import type { FormerPlan, FormerProblem } from '../../domain/year/former.js';
 import { tableText } from '../roster/show.js';
+import { tierTitle } from '../../words/items.js';
 
 export function yearText(context: ActorContext, year: number, { lines, known }: FormerPlan): string {
   const view = viewOf(context, year);
@@ -15,7 +15,7 @@ export function yearText(context: ActorContext, year: number, { lines, known }: 
     ...[line.base, line.bonus, line.deductions, line.total].map(String),
     line.tier === null
       ? '预备，不定等次'
-      : `${tierTitle(line.tier, view)}${line.byScore ? '（按积分）' : ''}`,
+      : `${tierTitle(line.tier, view.rulebook)}${line.byScore ? '（按积分）' : ''}`,
     [line.vetoed ? '一票否决' : '', line.uncounted > 0 ? `减分${line.uncounted}分超出基础分，不计` : '']
       .filter((part) => part !== '')
       .join('，'),
@@ -59,9 +59,9 @@ export function yearProblem(context: ActorContext, year: number, problem: Former
       return `第${problem.line}行“综合得分”：表里写${problem.stated}分，按基础积分加加分、减减分应是${problem.expected}分${problem.stated === 0 ? '；如系一票否决，请在备注写明“一票否决”' : ''}。`;
     case 'tier':
       return problem.barred === 'vetoed'
-        ? `第${problem.line}行“等次”：一票否决的，等次只能是${tierTitle(view.rulebook.veto.tier, view)}。`
-        : `第${problem.line}行“等次”：不满${view.rulebook.assessment.noAwardsBelow}分，不能是${tierTitle(problem.tier, view)}。`;
+        ? `第${problem.line}行“等次”：一票否决的，等次只能是${tierTitle(view.rulebook.veto.tier, view.rulebook)}。`
+        : `第${problem.line}行“等次”：不满${view.rulebook.assessment.noAwardsBelow}分，不能是${tierTitle(problem.tier, view.rulebook)}。`;
     case 'reason':
-      return `第${problem.line}行“等次”：${problem.total}分按细则应是${tierTitle(problem.proposed, view)}，表里是${tierTitle(problem.tier, view)}，请在备注写明会议的理由。`;
+      return `第${problem.line}行“等次”：${problem.total}分按细则应是${tierTitle(problem.proposed, view.rulebook)}，表里是${tierTitle(problem.tier, view.rulebook)}，请在备注写明会议的理由。`;
   }
 }

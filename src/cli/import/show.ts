@@ -2,13 +2,14 @@
 import type { PointsPlan, PointsProblem, PointsStep } from '../../app/imports/points-plan.js';
 import type { ActorContext } from '../../app/use-case.js';
 import { fullDate, fullDateTime } from '../../words/dates.js';
-import { itemTitle, points } from '../../chat/replies/points/items.js';
+import { itemTitle } from '../../chat/replies/points/items.js';
 import { personTitle } from '../../words/persons.js';
-import { decided } from '../../chat/replies/rulings/results.js';
 import { voice } from '../../chat/voice.js';
 import { refById } from '../../domain/branch/people.js';
 import type { PointsMatter } from '../../domain/rulings/rows.js';
 import { tableText } from '../roster/show.js';
+import { stateTitle } from '../../words/matters.js';
+import { signed } from '../../words/items.js';
 
 /** What each line becomes, who is known already, and the file's own mark. */
 export function pointsText(context: ActorContext, plan: PointsPlan): string {
@@ -26,14 +27,14 @@ export function pointsText(context: ActorContext, plan: PointsPlan): string {
 function rowOf(context: ActorContext, { line, matter, known, alike }: PointsStep): readonly string[] {
   const { facts, rulebook, today } = context;
   const result = known
-    ? `已有 #${matter.number}（${matter.state === 'open' ? '待认定' : decided[matter.state]}），不变`
+    ? `已有 #${matter.number}（${matter.state === 'open' ? '待认定' : stateTitle(matter.state)}），不变`
     : `待认定${alike.length === 0 ? '' : `；请留意：与${alike.map((number) => `#${number}`).join('、')}相近`}`;
   return [
     String(line),
     personTitle(refById(facts, matter.subject), rulebook),
     fullDate(matter.deedOn, today),
     itemTitle(matter, context),
-    points(matter.points),
+    signed(matter.points),
     shortened(matter.reason),
     result,
   ];
@@ -53,7 +54,7 @@ export function pointsProblem(context: ActorContext, problem: PointsProblem): st
     case 'points': {
       const { matter, stated } = problem;
       const title = itemTitle(matter, context);
-      return `“分值”：表里写 ${points(stated)}，细则${title}是 ${points(matter.points)}，请核对项号、级别或分值。`;
+      return `“分值”：表里写 ${signed(stated)}，细则${title}是 ${signed(matter.points)}，请核对项号、级别或分值。`;
     }
     case 'twice':
       return `：与第${problem.first}行完全相同。若是两件事，请在事由里写清区别；若是同一件，请删去一行。`;

@@ -4,10 +4,10 @@ import type { PaperInput } from '../input.js';
 import { fileName } from '../paper-file.js';
 import { renderXlsx } from '../xlsx/render.js';
 import { packFiles } from '../zip.js';
-import { periodTitle } from '../words.js';
 import { recordOf } from './records.js';
 import { archiveSchema, type Archive } from './schema.js';
 import { archiveSheet } from './sheet.js';
+import { yearOrQuarter } from '../../words/periods.js';
 
 type ArchiveOrder = Extract<PaperOrder, { paper: 'cloudArchive' }>;
 
@@ -55,7 +55,7 @@ function archiveName(
   const single = first !== undefined && new Set(contents.map(({ activity }) => activity)).size === 1;
   const subject =
     period !== null
-      ? periodTitle(period.year, period.quarter)
+      ? yearOrQuarter({ year: period.year, quarter: period.quarter })
       : single
         ? `${first.kindTitle} ${first.date}`
         : `截至${exportedOn}`;

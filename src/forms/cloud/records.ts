@@ -7,8 +7,9 @@ import { refById, type PersonRef } from '../../domain/branch/people.js';
 import type { StoredFile } from '../../domain/branch/rows.js';
 import { dateOf, yearOf } from '../../domain/period/civil.js';
 import type { PaperInput } from '../input.js';
-import { kindTitle, personTitle } from '../words.js';
 import type { ArchivedActivity, ArchivedFile } from './schema.js';
+import { kindTitle } from '../../words/activities.js';
+import { personTitle } from '../../words/persons.js';
 
 /** One activity as the archive tells it. */
 export function recordOf(input: PaperInput, { activity: id, files }: ArchiveContent): ArchivedActivity {
@@ -22,7 +23,7 @@ export function recordOf(input: PaperInput, { activity: id, files }: ArchiveCont
   return {
     number: activity.id,
     kind: activity.kind,
-    kindTitle: kindTitle(rulebook, activity.kind),
+    kindTitle: kindTitle(activity.kind, rulebook),
     date: dateOf(activity.at),
     time: activity.at.slice(11, 16),
     place: activity.place,

@@ -1,6 +1,6 @@
 import type { Sheet, SheetColumn, SheetValue } from '../sheet.js';
-import { periodTitle } from '../words.js';
 import type { Archive, ArchivedActivity } from './schema.js';
+import { yearOrQuarter } from '../../words/periods.js';
 
 interface Column extends SheetColumn {
   readonly value: (activity: ArchivedActivity) => SheetValue;
@@ -48,7 +48,10 @@ const columns: readonly Column[] = [
 /** `activities.xlsx`: one row for each activity. The first line holds the headings, so that programs read it as well. */
 export function archiveSheet({ period, activities }: Archive): Sheet {
   return {
-    name: period === null ? '活动信息' : `${periodTitle(period.year, period.quarter)}活动信息`,
+    name:
+      period === null
+        ? '活动信息'
+        : `${yearOrQuarter({ year: period.year, quarter: period.quarter })}活动信息`,
     title: [],
     columns: columns.map(({ heading, width, kind, align }) => ({
       heading,

@@ -5,8 +5,10 @@ import { yearOf } from '../../domain/period/civil.js';
 import type { Rulebook } from '../../domain/rulebook/schema.js';
 import type { Block, Cell, Row } from '../document.js';
 import type { PaperInput } from '../input.js';
-import { kindTitle, personTitle, timeTitle } from '../words.js';
 import { picturesOf, type Room } from './pictures.js';
+import { kindTitle } from '../../words/activities.js';
+import { timeTitle } from '../../words/dates.js';
+import { personTitle } from '../../words/persons.js';
 
 /** Ten columns: five pairs of a label and a number in the middle, two pairs of a label and a text above. */
 const columns = [1.1, 0.9, 1.1, 0.9, 1.1, 0.9, 1.1, 0.9, 1.2, 0.8].map((width) => ({
@@ -21,7 +23,7 @@ export async function activityRecord(
   room: Room,
 ): Promise<readonly Block[]> {
   const rulebook = input.rulebookOf(yearOf(activity.at));
-  const title = `${kindTitle(rulebook, activity.kind)} ${timeTitle(activity.at)}`;
+  const title = `${kindTitle(activity.kind, rulebook)} ${timeTitle(activity.at)}`;
   return [
     { kind: 'heading', text: title },
     {
@@ -46,7 +48,7 @@ function headRows({ facts }: PaperInput, activity: Activity, rulebook: Rulebook)
   const names = (persons: readonly number[]) =>
     persons.map((id) => personTitle(refById(facts, id), rulebook)).join('、');
   return [
-    two(['类型', kindTitle(rulebook, activity.kind)], ['时间', timeTitle(activity.at)]),
+    two(['类型', kindTitle(activity.kind, rulebook)], ['时间', timeTitle(activity.at)]),
     two(['地点', activity.place], ['对象', audienceTitle(activity.audience, names)]),
     two(['主持人', named(activity.host)], ['记录人', named(activity.closedBy)]),
     two(

@@ -7,18 +7,20 @@ import { charactersPerLine, type Block, type PaperDocument, type Row } from '../
 import type { PaperInput } from '../input.js';
 import { sideBySide } from '../text.js';
 import { byTime, heldIn } from './presence.js';
-import { dayTitle, kindTitle, periodTitle, shortDay } from '../words.js';
 import { activityRecord } from './activity-record.js';
 import { roomForPictures } from './pictures.js';
+import { dayTitle, dottedDay, shortDay } from '../../words/dates.js';
+import { kindTitle } from '../../words/activities.js';
+import { yearOrQuarter } from '../../words/periods.js';
 
 const paper = { orientation: 'portrait', textSize: 11 } as const;
 
 /** 活动记录 of one activity. */
 export async function activityPaper(input: PaperInput, order: { activity: number }): Promise<PaperDocument> {
   const activity = activityOf(input.facts, order.activity);
-  const kind = kindTitle(input.rulebookOf(yearOf(activity.at)), activity.kind);
+  const kind = kindTitle(activity.kind, input.rulebookOf(yearOf(activity.at)));
   return {
-    ...sheet(input, `党员活动记录 ${kind} ${dottedDate(activity)}`),
+    ...sheet(input, `党员活动记录 ${kind} ${dottedDay(activity.at)}`),
     blocks: [
       { kind: 'title', text: '党员活动记录' },
       ...(await activityRecord(input, activity, roomForPictures())),
@@ -39,12 +41,12 @@ export async function logbook(
     records.push({ kind: 'pageBreak' }, ...(await activityRecord(input, activity, room)));
   const unclosed = unclosedIn(input, daysOf({ year, quarter }));
   return {
-    ...sheet(input, `党员活动记录本 ${periodTitle(year, quarter)}`),
+    ...sheet(input, `党员活动记录本 ${yearOrQuarter({ year, quarter })}`),
     blocks: [
       { kind: 'title', text: '党员活动记录本' },
       {
         kind: 'paragraph',
-        text: sideBySide([facts.branch.name, periodTitle(year, quarter)], charactersPerLine(paper)),
+        text: sideBySide([facts.branch.name, yearOrQuarter({ year, quarter })], charactersPerLine(paper)),
         align: 'center',
       },
       { kind: 'paragraph', text: `共${held.length}次活动，截至${dayTitle(today)}。`, align: 'center' },
@@ -73,7 +75,7 @@ function contents(input: PaperInput, held: readonly Activity[]): Block {
     head: [head.map((text) => ({ text }))],
     rows: held.map((activity, at): Row => {
       const { due, present, onLeave, absent } = countsOf(input.facts, activity);
-      const kind = kindTitle(input.rulebookOf(yearOf(activity.at)), activity.kind);
+      const kind = kindTitle(activity.kind, input.rulebookOf(yearOf(activity.at)));
       const cells = [at + 1, shortDay(activity.at), kind, activity.place, due, present, onLeave, absent];
       return cells.map((cell) => ({ text: String(cell) }));
     }),
@@ -90,10 +92,5 @@ function unclosedIn(
     .filter(({ state, at }) => state === 'announced' && dateOf(at) >= first && dateOf(at) <= last)
     .filter(({ at }) => dateOf(at) <= today)
     .sort(byTime)
-    .map(({ kind, at }) => `${kindTitle(rulebookOf(yearOf(at)), kind)}（${shortDay(at)}）`);
-}
-
-/** 2026.11.28: titles become names of files */
-function dottedDate({ at }: Activity): string {
-  return dateOf(at).replaceAll('-', '.');
+    .map(({ kind, at }) => `${kindTitle(kind, rulebookOf(yearOf(at)))}（${shortDay(at)}）`);
 }

@@ -8,16 +8,12 @@ import type { PaperInput } from '../input.js';
 import { daysOf } from '../../domain/notice/period.js';
 import { sideBySide } from '../text.js';
 import { attendedAt, countsOf, heldIn } from './presence.js';
-import {
-  categoryTitle,
-  dayTitle,
-  goneTitle,
-  kindTitle,
-  ownSignature,
-  periodTitle,
-  personTitle,
-  shortDay,
-} from '../words.js';
+import { goneTitle, ownSignature } from '../words.js';
+import { dayTitle, shortDay } from '../../words/dates.js';
+import { personTitle } from '../../words/persons.js';
+import { yearOrQuarter } from '../../words/periods.js';
+import { categoryTitle } from '../../words/roster.js';
+import { kindTitle } from '../../words/activities.js';
 
 /** 请假 whatever its kind was; what waits for a ruling is not recorded yet. */
 const standings: { readonly [S in Standing]: string } = {
@@ -52,7 +48,7 @@ export function memberLogbook(input: PaperInput, order: MemberLogbook): PaperDoc
     return [
       [
         `${shortDay(activity.at)}${activity.at.slice(11, 16)}`,
-        kindTitle(input.rulebookOf(year), activity.kind),
+        kindTitle(activity.kind, input.rulebookOf(year)),
         activity.place,
         activity.required ? '应参加' : '自愿',
         standing === undefined ? '列席' : standings[standing],
@@ -61,13 +57,13 @@ export function memberLogbook(input: PaperInput, order: MemberLogbook): PaperDoc
   });
   const { due, present, onLeave, absent, unrecorded, leavePending } = countsOf(attended, person.id);
   const rest = unrecorded + leavePending;
-  const sums = `${periodTitle(year, quarter)}应到${due}次，实到${present}次，请假${onLeave}次，缺席${absent}次${rest === 0 ? '' : `，未登记${rest}次`}。`;
+  const sums = `${yearOrQuarter({ year, quarter })}应到${due}次，实到${present}次，请假${onLeave}次，缺席${absent}次${rest === 0 ? '' : `，未登记${rest}次`}。`;
   const blocks: readonly Block[] = [
     { kind: 'title', text: '党员参加活动记录' },
     {
       kind: 'paragraph',
       text: sideBySide(
-        [facts.branch.name, name, categoryTitle(rulebook, person.category), periodTitle(year, quarter)],
+        [facts.branch.name, name, categoryTitle(person.category, rulebook), yearOrQuarter({ year, quarter })],
         charactersPerLine(paper),
       ),
       align: 'center',
@@ -79,7 +75,7 @@ export function memberLogbook(input: PaperInput, order: MemberLogbook): PaperDoc
     ...(rows.length === 0 ? [] : [table(rows)]),
     { kind: 'signatures', labels: [...ownSignature(person, '本人'), '记录员'] },
   ];
-  const title = `党员参加活动记录 ${name} ${periodTitle(year, quarter)}`;
+  const title = `党员参加活动记录 ${name} ${yearOrQuarter({ year, quarter })}`;
   return { title, ...paper, blocks, footer: facts.branch.name };
 }
 

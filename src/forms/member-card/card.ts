@@ -4,24 +4,16 @@ import { personOf, refOf } from '../../domain/branch/people.js';
 import { yearOf } from '../../domain/period/civil.js';
 import { monthIn } from '../../domain/period/months.js';
 import { historyOf } from '../../domain/roster/changes.js';
-import type { RosterChange } from '../../domain/roster/rows.js';
-import type { Rulebook } from '../../domain/rulebook/schema.js';
+
 import { type Block, charactersPerLine, type PaperDocument, type Row } from '../document.js';
 import type { PaperInput } from '../input.js';
 import { duesText } from '../registers/dues-words.js';
 import { sideBySide } from '../text.js';
-import {
-  categoryTitle,
-  dayTitle,
-  departureTitle,
-  goneTitle,
-  monthTitle,
-  officeTitle,
-  ownSignature,
-  personTitle,
-  statusTitle,
-} from '../words.js';
-import { actionRows, type Asked, attendanceRows, listed, scoreRows } from './year.js';
+import { goneTitle, ownSignature, statusTitle } from '../words.js';
+import { actionRows, attendanceRows, listed, scoreRows, type Asked } from './year.js';
+import { dayTitle, partyDay } from '../../words/dates.js';
+import { personTitle } from '../../words/persons.js';
+import { categoryTitle, changeTitle, officeTitle } from '../../words/roster.js';
 
 /** Eight columns: four pairs of a label and what it is. */
 const columns = [1.25, 1, 1.25, 1, 1.25, 1, 1.25, 1].map((width) => ({ width, align: 'center' as const }));
@@ -104,9 +96,12 @@ function identityRows({ input, person }: Asked, name: string): readonly Row[] {
   const day = (date: string | null | undefined) => (date == null ? '' : dayTitle(date));
   const gone = goneTitle(person);
   return [
-    [...pair('姓名', name), ...pair('类别', categoryTitle(rulebook, person.category))],
+    [...pair('姓名', name), ...pair('类别', categoryTitle(person.category, rulebook))],
     [...pair('身份', statusTitle(person)), ...pair('党小组', person.group ?? '')],
-    [...pair('入党日期', partyDay(person.partyJoinedOn)), ...pair('转正日期', day(person.regularOn))],
+    [
+      ...pair('入党日期', person.partyJoinedOn === null ? '' : partyDay(person.partyJoinedOn)),
+      ...pair('转正日期', day(person.regularOn)),
+    ],
     [...pair('到本支部', day(person.joinedOn)), ...pair('联系电话', person.phone ?? '')],
     ...(gone === ''
       ? []
@@ -117,12 +112,6 @@ function identityRows({ input, person }: Asked, name: string): readonly Row[] {
           ],
         ]),
   ];
-}
-
-/** As far as it is known: a roster may hold the month alone. */
-function partyDay(date: string | null): string {
-  if (date === null) return '';
-  return date.length === 'YYYY-MM'.length ? monthTitle(date) : dayTitle(date);
 }
 
 function officeLines({ input, person }: Asked): readonly string[] {
@@ -143,26 +132,7 @@ function latest(lines: readonly string[], what: string): readonly string[] {
 function moveLines({ input, person }: Asked): readonly string[] {
   const rulebook = input.rulebookOf(yearOf(input.today));
   const lines = historyOf(input.facts, person).map(
-    (change) => `${dayTitle(change.on)} ${changeText(change, rulebook)}`,
+    (change) => `${dayTitle(change.on)} ${changeTitle(change, rulebook)}`,
   );
   return latest(lines, '变动');
-}
-
-/** What became of a member's place on the roster, as a dated line tells it; never why. */
-function changeText({ what, before, after }: RosterChange, rulebook: Rulebook): string {
-  const label = (category: string | null) => categoryTitle(rulebook, category);
-  switch (what) {
-    case 'joined':
-      return before === null ? `列入名册（${label(after)}）` : `转回本支部（${label(after)}）`;
-    case 'category':
-      return `${label(before)}改为${label(after)}`;
-    case 'group':
-      return after === null ? `不再编入${before ?? '党小组'}` : `编入${after}`;
-    case 'probationary':
-      return after === 'yes' ? '列为预备党员' : '转为正式党员';
-    case 'exempt':
-      return after === 'yes' ? '不列入积分考核' : '重新列入积分考核';
-    case 'left':
-      return departureTitle(after);
-  }
 }

@@ -1,7 +1,8 @@
 import type { LedgerEntry } from '../../domain/points/rows.js';
 import type { RulebookItem } from '../../domain/rulebook/schema.js';
 import type { Row } from '../document.js';
-import { shortDay, signed } from '../words.js';
+import { signed } from '../../words/items.js';
+import { shortDay } from '../../words/dates.js';
 
 /**
  * One item: its title, each time it counted on a line of its own, and what it came to. A correction stands beside what it

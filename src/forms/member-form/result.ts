@@ -3,7 +3,7 @@ import type { Score } from '../../domain/points/score.js';
 import type { TierId } from '../../domain/rulebook/schema.js';
 import { isDecided, tierOf, yearState } from '../../domain/year/state.js';
 import type { PaperInput } from '../input.js';
-import { tierTitle } from '../words.js';
+import { tierTitle } from '../../words/items.js';
 
 /** 合格,103分: what was archived, else what the meeting decided, else how it stands. */
 export function resultTitle(
@@ -13,7 +13,7 @@ export function resultTitle(
 ): string {
   const rulebook = rulebookOf(year);
   const titled = (tier: TierId | null, points: number): string =>
-    tier === null ? `${points}分（预备党员，仅供参考）` : `${tierTitle(rulebook, tier)}，${points}分`;
+    tier === null ? `${points}分（预备党员，仅供参考）` : `${tierTitle(tier, rulebook)}，${points}分`;
   const record = facts.get('yearRecord', year, person);
   if (record !== undefined) {
     const after = record.total === total ? '' : `（归档后补正，现${total}分）`;

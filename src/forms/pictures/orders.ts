@@ -3,7 +3,6 @@ import type { PaperFile } from '../../app/ports/papers.js';
 import { refById } from '../../domain/branch/people.js';
 import { yearOf } from '../../domain/period/civil.js';
 import type { PaperInput } from '../input.js';
-import { personTitle } from '../words.js';
 import { fileName } from '../paper-file.js';
 import { attendanceCalendar } from './phone/attendance.js';
 import { drawAttendance } from './phone/attendance-drawing.js';
@@ -12,6 +11,7 @@ import { publicationPicture } from './phone/publication.js';
 import { scoreCard } from './phone/score-card.js';
 import { yearPicture } from './phone/year.js';
 import { drawYear } from './phone/year-drawing.js';
+import { personTitle } from '../../words/persons.js';
 
 /** A notice as it was posted. */
 export function makePublicationPicture(input: PaperInput, notice: number): readonly PaperFile[] {

@@ -1,5 +1,5 @@
-import type { PaperOrder, RegisterPart } from '../../app/ports/papers.js';
-import { isIn } from '../../app/roster/register-part.js';
+import type { PaperOrder } from '../../app/ports/papers.js';
+import { isIn } from '../../domain/roster/register-part.js';
 import { yearOf } from '../../domain/period/civil.js';
 import type { Person } from '../../domain/roster/rows.js';
 import { charactersPerLine } from '../document.js';
@@ -7,7 +7,9 @@ import type { PaperInput } from '../input.js';
 import { daysOf } from '../../domain/notice/period.js';
 import type { Days } from '../logbook/presence.js';
 import { sideBySide } from '../text.js';
-import { categoryTitle, dayTitle, periodTitle } from '../words.js';
+import { dayTitle } from '../../words/dates.js';
+import { yearOrQuarter } from '../../words/periods.js';
+import { partTitle } from '../../words/roster.js';
 
 export type RegisterOrder = Extract<PaperOrder, { readonly paper: 'register' }>;
 
@@ -36,23 +38,8 @@ export function daysUntilToday({ today }: PaperInput, order: RegisterOrder): Day
 
 /** 党员积分台账 2026年三季度(机关党员) */
 export function titleOf(input: PaperInput, name: string, { part, year, quarter }: RegisterOrder): string {
-  const whom = part === null ? '' : `（${partTitle(input, part)}）`;
-  return `${name} ${periodTitle(year, quarter)}${whom}`;
-}
-
-function partTitle({ rulebookOf, today }: PaperInput, part: RegisterPart): string {
-  switch (part.part) {
-    case 'category':
-      return categoryTitle(rulebookOf(yearOf(today)), part.category);
-    case 'inService':
-      return '在职党员';
-    case 'retired':
-      return '离退休党员';
-    case 'probationary':
-      return '预备党员';
-    case 'exempt':
-      return '不列入考核的党员';
-  }
+  const whom = part === null ? '' : `（${partTitle(part, input.rulebookOf(yearOf(input.today)))}）`;
+  return `${name} ${yearOrQuarter({ year, quarter })}${whom}`;
 }
 
 /** A register is set no larger than this. */

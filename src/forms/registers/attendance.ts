@@ -6,9 +6,14 @@ import type { Person } from '../../domain/roster/rows.js';
 import type { PaperInput } from '../input.js';
 import { daysOf } from '../../domain/notice/period.js';
 import { attendedAt, countsOf, heldIn, type Attended } from '../logbook/presence.js';
-import { categoryTitle, kindTitle, personTitle, quarterTitle, shortDay } from '../words.js';
 import { dateline, daysUntilToday, membersIn, titleOf, type RegisterOrder } from './asked.js';
 import type { Column, Ledger, Value } from './ledger.js';
+import { shortQuarter } from '../../words/periods.js';
+import { personTitle } from '../../words/persons.js';
+import { categoryTitle } from '../../words/roster.js';
+import { kindTitle } from '../../words/activities.js';
+import { shortDay } from '../../words/dates.js';
+import { registerTitle } from '../../words/registers.js';
 
 const marks: { readonly [S in Standing]: string } = {
   present: '到',
@@ -36,7 +41,7 @@ export function attendanceRegister(input: PaperInput, order: RegisterOrder): Led
   const attended = attendedAt(input.facts, held);
   const parts = order.quarter === null ? byQuarter(held, order.year) : byActivity(input, held);
   return {
-    title: titleOf(input, '党员考勤台账', order),
+    title: titleOf(input, registerTitle('attendance'), order),
     notes: [
       dateline(input),
       `已结束登记的活动${held.length}次${order.quarter === null ? '' : '；空格表示不在应到之列'}。`,
@@ -59,7 +64,7 @@ interface Parts {
 function byActivity({ rulebookOf }: PaperInput, held: readonly Activity[]): Parts {
   return {
     columns: held.map(({ kind, at }) => ({
-      title: `${kindTitle(rulebookOf(yearOf(at)), kind)}\n${shortDay(at).replace('（', '\n（')}`,
+      title: `${kindTitle(kind, rulebookOf(yearOf(at)))}\n${shortDay(at).replace('（', '\n（')}`,
       width: 4.4,
     })),
     cells: (attended, { id }) =>
@@ -81,7 +86,7 @@ function byQuarter(held: readonly Activity[], year: number): Parts {
   return {
     columns: quarters.flatMap(({ quarter }) =>
       ['应到', '实到'].map((title): Column => ({
-        title: `${quarterTitle(quarter)}\n${title}`,
+        title: `${shortQuarter(quarter)}\n${title}`,
         width: 4,
         summed: 'always',
       })),
@@ -97,7 +102,7 @@ function byQuarter(held: readonly Activity[], year: number): Parts {
 
 function named({ facts, rulebookOf, today }: PaperInput, person: Person): readonly Value[] {
   const rulebook = rulebookOf(yearOf(today));
-  return [personTitle(refOf(facts, person), rulebook), categoryTitle(rulebook, person.category)];
+  return [personTitle(refOf(facts, person), rulebook), categoryTitle(person.category, rulebook)];
 }
 
 function totals(attended: Attended, { id }: Person): readonly Value[] {

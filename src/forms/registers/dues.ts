@@ -1,19 +1,22 @@
 import { duesStateOf } from '../../app/dues/show.js';
 import { refOf } from '../../domain/branch/people.js';
 import { yearOf } from '../../domain/period/civil.js';
+import { shortMonth } from '../../words/dates.js';
 import { monthIn, monthNamed, type Month } from '../../domain/period/months.js';
 import type { Person } from '../../domain/roster/rows.js';
-import { yuan } from './dues-words.js';
+import { inYuan } from './dues-words.js';
 import type { PaperInput } from '../input.js';
-import { categoryTitle, personTitle } from '../words.js';
 import { dateline, membersIn, titleOf, type RegisterOrder } from './asked.js';
 import type { Column, Ledger, Value } from './ledger.js';
+import { categoryTitle } from '../../words/roster.js';
+import { personTitle } from '../../words/persons.js';
+import { registerTitle } from '../../words/registers.js';
 
 /** 党费台账: what was paid for each month. A month of which the branch kept nothing is empty, not unpaid. */
 export function duesRegister(input: PaperInput, order: RegisterOrder): Ledger {
   const months = monthsOf(order);
   return {
-    title: titleOf(input, '党费台账', order),
+    title: titleOf(input, registerTitle('dues'), order),
     notes: [
       dateline(input),
       '单位：元。“已交”为登记时没有写金额的，不计入合计；空格为没有登记的月份或不在本支部的月份。',
@@ -23,7 +26,7 @@ export function duesRegister(input: PaperInput, order: RegisterOrder): Ledger {
       { title: '姓名', width: 7, align: 'left' },
       { title: '类别', width: 6.6 },
       ...months.map((month): Column => ({
-        title: `${Number(month.slice(5))}月`,
+        title: shortMonth(month),
         width: 3.2,
         summed: 'known',
       })),
@@ -52,14 +55,14 @@ function lineOf(
   const cells = months.map((month): Value => {
     const amount = amounts.get(month);
     if (amount === undefined) return owed.includes(month) ? '未交' : null;
-    return amount === null ? '已交' : yuan(amount);
+    return amount === null ? '已交' : inYuan(amount);
   });
   const noted = months.flatMap((month) => amounts.get(month) ?? []);
   return [
     personTitle(refOf(facts, person), rulebook),
-    categoryTitle(rulebook, person.category),
+    categoryTitle(person.category, rulebook),
     ...cells,
-    noted.length === 0 ? null : yuan(noted.reduce((all, amount) => all + amount, 0)),
+    noted.length === 0 ? null : inYuan(noted.reduce((all, amount) => all + amount, 0)),
     months.filter((month) => owed.includes(month)).length,
   ];
 }

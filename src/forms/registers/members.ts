@@ -8,9 +8,13 @@ import { paidThrough } from './dues-words.js';
 import type { PaperInput } from '../input.js';
 import { attendedAt, countsOf, heldIn, type Attended } from '../logbook/presence.js';
 import { unscored } from './scored.js';
-import { categoryTitle, dottedDay, officeTitle, personTitle, shortGone } from '../words.js';
+import { shortGone } from '../words.js';
 import { dateline, daysUntilToday, membersAtEnd, titleOf, type RegisterOrder } from './asked.js';
 import type { Column, Ledger, Value } from './ledger.js';
+import { dottedDay } from '../../words/dates.js';
+import { categoryTitle, officesTitle } from '../../words/roster.js';
+import { personTitle } from '../../words/persons.js';
+import { registerTitle } from '../../words/registers.js';
 
 const columns: readonly Column[] = [
   { title: '序号', width: 3 },
@@ -38,7 +42,7 @@ export function membersRegister(input: PaperInput, order: RegisterOrder): Ledger
   const held = heldIn(input.facts, daysUntilToday(input, order));
   const attended = attendedAt(input.facts, held);
   return {
-    title: titleOf(input, '党员台账', order),
+    title: titleOf(input, registerTitle('members'), order),
     notes: [dateline(input), '应到、实到、请假、缺席为已结束登记的活动次数；积分为全年累计。'],
     columns,
     rows: membersAtEnd(input, order).map((person, at) => [at + 1, ...lineOf(input, order, attended, person)]),
@@ -56,13 +60,11 @@ function lineOf(
   const { due, present, onLeave, absent } = countsOf(attended, person.id);
   return [
     personTitle(refOf(facts, person), rulebook),
-    categoryTitle(rulebook, person.category),
+    categoryTitle(person.category, rulebook),
     person.group,
-    officesOf(facts, person.id)
-      .map(({ office }) => officeTitle(office))
-      .join('、'),
+    officesTitle(officesOf(facts, person.id).map(({ office }) => office)),
     person.probationary ? '预备' : '正式',
-    dottedDay(person.partyJoinedOn),
+    person.partyJoinedOn === null ? '' : dottedDay(person.partyJoinedOn),
     dottedDay(person.joinedOn),
     due,
     present,

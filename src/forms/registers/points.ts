@@ -6,9 +6,12 @@ import type { LedgerEntry } from '../../domain/points/rows.js';
 import { findItem } from '../../domain/rulebook/items.js';
 import type { PaperInput } from '../input.js';
 import { daysOf } from '../../domain/notice/period.js';
-import { personTitle, shortDay, shortGone } from '../words.js';
+import { shortGone } from '../words.js';
 import { dateline, membersIn, titleOf, type RegisterOrder } from './asked.js';
 import type { Column, Ledger, Value } from './ledger.js';
+import { personTitle } from '../../words/persons.js';
+import { shortDay } from '../../words/dates.js';
+import { registerTitle } from '../../words/registers.js';
 
 const columns: readonly Column[] = [
   { title: '序号', width: 3 },
@@ -41,7 +44,7 @@ export function pointsRegister(input: PaperInput, order: RegisterOrder): Ledger 
       .sort(byDay),
   );
   return {
-    title: titleOf(input, '党员积分台账', order),
+    title: titleOf(input, registerTitle('points'), order),
     notes: [dateline(input), '按行为发生的日期列入；更正与原登记分列，合计相抵。'],
     columns,
     rows: entries.map(({ entry }, at) => [at + 1, ...lineOf(input, entry)]),

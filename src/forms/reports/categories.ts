@@ -7,10 +7,10 @@ import { standingOf } from '../../app/life/report-figures.js';
 import type { ClassStanding } from '../../app/life/report-facts.js';
 import { chartOf } from './chart.js';
 import { between, turnoutCells, turnoutColumns } from './life.js';
-import { actionTitles } from './role.js';
 import { dataTable, percentOf, sum } from './tables.js';
-import { signed } from '../words.js';
 import type { Part, ReportInput } from './part.js';
+import { signed } from '../../words/items.js';
+import { actionTitles } from '../../words/activities.js';
 
 /** A class of fewer than these would show what one person has: it is told together with others. */
 const fewest = 2;

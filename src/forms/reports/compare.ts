@@ -1,8 +1,8 @@
 import { addDays, addMonths, dateOf } from '../../domain/period/civil.js';
 import { actionsIn, entriesIn, turnoutOf, type Period } from '../../app/life/figures.js';
 import { dataTable, percentOf, sum } from './tables.js';
-import { signed } from '../words.js';
 import type { Part, ReportInput } from './part.js';
+import { signed } from '../../words/items.js';
 
 interface Before {
   readonly period: Period;

@@ -1,28 +1,14 @@
 import { monthOf, yearOf } from '../../domain/period/civil.js';
-import type { Span } from '../../domain/attendance/frequency.js';
 import { behindAt, countedActivities, progressOfAll } from '../../domain/attendance/quota.js';
-import { quarterOf } from '../../domain/period/quarter.js';
 import { heldIn, heldKinds, turnoutAt } from '../../app/life/figures.js';
 import type { HeldKind, Turnout } from '../../app/life/report-facts.js';
 import type { Block } from '../document.js';
-import { kindTitle, quarterTitle, shortDay } from '../words.js';
 import { chartOf } from './chart.js';
 import { dataTable, mostNames, percent, percentOf } from './tables.js';
 import type { Part, ReportInput } from './part.js';
-
-const often = { monthly: '每月一次', quarterly: '每季度一次', yearly: '每年一次' } as const;
-
-/** 5月, 二季度, 全年: the year stands in the head of the report. */
-function spanTitle({ frequency, first }: Span): string {
-  switch (frequency) {
-    case 'monthly':
-      return `${monthOf(first)}月`;
-    case 'quarterly':
-      return quarterTitle(quarterOf(first).quarter);
-    case 'yearly':
-      return '全年';
-  }
-}
+import { shortSpan } from '../../words/periods.js';
+import { kindTitle, oftenTitles } from '../../words/activities.js';
+import { shortDay } from '../../words/dates.js';
 
 interface Row {
   readonly title: string;
@@ -33,13 +19,13 @@ interface Row {
 export function lifePart(input: ReportInput): Part {
   const { facts, rulebook, period } = input;
   const kinds = heldKinds(facts, rulebook, period);
-  const title = (kind: string) => kindTitle(rulebook, kind);
+  const title = (kind: string) => kindTitle(kind, rulebook);
   const frequency = frequencyTable(kinds, title);
   const turnout = turnoutBlocks(input);
   const progress = progressBlocks(input);
   const lacking = kinds.filter((kind) => kind.lacking.length > 0);
   const complete = kinds.filter((kind) => kind.ended > 0 && kind.lacking.length === 0);
-  const gaps = ({ lacking: spans }: HeldKind) => spans.map(spanTitle).join('、');
+  const gaps = ({ lacking: spans }: HeldKind) => spans.map(shortSpan).join('、');
   return {
     title: '组织生活',
     blocks: [...frequency, ...turnout.blocks, ...progress.blocks],
@@ -59,7 +45,8 @@ export function lifePart(input: ReportInput): Part {
     ],
     open: [
       ...lacking.map(
-        (kind) => `${title(kind.kind)}（规定${often[kind.frequency]}）缺${gaps(kind)}，今后按规定频次开展。`,
+        (kind) =>
+          `${title(kind.kind)}（规定${oftenTitles[kind.frequency]}）缺${gaps(kind)}，今后按规定频次开展。`,
       ),
       ...progress.open,
     ],
@@ -78,11 +65,11 @@ function frequencyTable(kinds: readonly HeldKind[], title: (kind: string) => str
     ],
     kinds.map(({ kind, frequency, held, ended, lacking }) => [
       title(kind),
-      often[frequency],
+      oftenTitles[frequency],
       // A span that began before the branch was kept here, or has not ended, is neither owed nor lacking.
       ended === 0 ? '不计' : `${ended}次`,
       `${held}次`,
-      lacking.length > 0 ? lacking.map(spanTitle).join('、') : ended === 0 ? '不计' : '无',
+      lacking.length > 0 ? lacking.map(shortSpan).join('、') : ended === 0 ? '不计' : '无',
     ]),
   );
 }

@@ -6,8 +6,8 @@ import type { Rulebook } from '../../domain/rulebook/schema.js';
 import type { Block } from '../document.js';
 import { chartOf } from './chart.js';
 import { dataTable, leaders, percent, sum } from './tables.js';
-import { signed } from '../words.js';
 import type { Part, ReportInput } from './part.js';
+import { itemName, signed } from '../../words/items.js';
 
 const names = { bonus: '加分', deduction: '减分' } as const;
 
@@ -34,7 +34,7 @@ function sidePart(
   const points = sum(totals, (total) => total.points);
   const persons = personsOf(entries);
   const most = leaders(totals, ({ times }) => times);
-  const title = ({ item }: ItemTotal) => itemTitle(rulebook, item);
+  const title = ({ item }: ItemTotal) => shownItem(rulebook, item);
   const chart = chartOf(
     { kind: 'bar', title: `各项${name}笔数`, unit: '笔', name: '笔数' },
     totals,
@@ -78,7 +78,7 @@ function itemTable(
     ],
     totals.map(({ item }) =>
       row(
-        itemTitle(rulebook, item),
+        shownItem(rulebook, item),
         entries.filter((entry) => entry.item === item),
       ),
     ),
@@ -87,11 +87,9 @@ function itemTable(
 }
 
 /** 第8项“公益活动”; the number alone where publications show only points. */
-export function itemTitle(rulebook: Rulebook, number: number): string {
+export function shownItem(rulebook: Rulebook, number: number): string {
   const item = findItem(rulebook, number);
-  return item === undefined || item.publish === 'pointsOnly'
-    ? `第${number}项`
-    : `第${number}项“${item.title}”`;
+  return item === undefined || item.publish === 'pointsOnly' ? `第${number}项` : itemName(number, item.title);
 }
 
 function personsOf(entries: readonly LedgerEntry[]): number {

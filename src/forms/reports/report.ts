@@ -8,7 +8,6 @@ import { type Example, exampleOf, notesOf } from '../../domain/reports/known.js'
 import type { Block, PaperDocument } from '../document.js';
 import type { PaperInput } from '../input.js';
 import { printedForm } from '../paper-file.js';
-import { dayTitle, personTitle } from '../words.js';
 import { categoriesPart } from './categories.js';
 import { before, comparePart } from './compare.js';
 import { duesPart } from './dues.js';
@@ -16,8 +15,10 @@ import { lifePart } from './life.js';
 import { membersPart } from './members.js';
 import { openPart } from './open.js';
 import type { Part, ReportInput } from './part.js';
-import { itemTitle, pointsPart } from './points.js';
+import { shownItem, pointsPart } from './points.js';
 import { rolePart } from './role.js';
+import { dayTitle } from '../../words/dates.js';
+import { personTitle } from '../../words/persons.js';
 
 const ordinals = ['一', '二', '三', '四', '五', '六', '七'] as const;
 
@@ -148,7 +149,7 @@ function exampleBlocks({ facts, rulebook, period }: ReportInput): readonly Block
   return examples.map(({ matter, text }, index) => {
     const name = personTitle(refOf(facts, personOf(facts, matter.subject)), rulebook);
     return paragraph(
-      `${index + 1}. ${name}同志，${dayTitle(matter.deedOn)}，${itemTitle(rulebook, matter.item)}：${text}`,
+      `${index + 1}. ${name}同志，${dayTitle(matter.deedOn)}，${shownItem(rulebook, matter.item)}：${text}`,
     );
   });
 }

@@ -6,13 +6,7 @@ import { actionsIn } from '../../app/life/figures.js';
 import { chartOf } from './chart.js';
 import { dataTable, leaders, percent, sum } from './tables.js';
 import type { Part, ReportInput } from './part.js';
-
-export const actionTitles: { readonly [K in ActionKind]: string } = {
-  fiveOnes: '五个一',
-  service: '三进',
-  role: '三大员',
-  masses: '联系群众',
-};
+import { actionTitles, careTitles } from '../../words/activities.js';
 
 interface Row {
   readonly title: string;
@@ -103,8 +97,8 @@ function carePart({ facts, members, period }: ReportInput): Pick<Part, 'blocks' 
         { title: '次数', width: 2 },
       ],
       [
-        ['走访', String(visits)],
-        ['慰问', String(comforts)],
+        [careTitles.visit, String(visits)],
+        [careTitles.comfort, String(comforts)],
       ],
     ),
     analysis: [`走访${visits}次，慰问${comforts}次。`],

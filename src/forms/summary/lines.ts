@@ -9,7 +9,8 @@ import { isRatedBy, lastDayOf, lineOf } from '../../domain/year/lines.js';
 import { sumsOf, type Sums } from '../../domain/points/score.js';
 import { isDecided, tierOf, yearState } from '../../domain/year/state.js';
 import type { PaperInput } from '../input.js';
-import { personTitle, tierTitle } from '../words.js';
+import { tierTitle } from '../../words/items.js';
+import { personTitle } from '../../words/persons.js';
 
 export interface SummaryOrder {
   readonly year: number;
@@ -114,7 +115,7 @@ function shown({ facts }: PaperInput, rulebook: Rulebook, line: Listed): Summary
   return {
     name: personTitle(refOf(facts, person), rulebook),
     ...sumsOf(sums),
-    tier: tier === null ? '' : tierTitle(rulebook, tier),
+    tier: tier === null ? '' : tierTitle(tier, rulebook),
     remarks: remarksOf(rulebook, line).join('；'),
   };
 }

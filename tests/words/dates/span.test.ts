@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { monthTitle, quarterTitle } from '../../../src/words/dates.js';
+import { monthTitle } from '../../../src/words/dates.js';
+import { quarterTitle } from '../../../src/words/periods.js';
 import { readMonth, readQuarter } from '../../../src/chat/words/dates/span.js';
 
 const today = '2026-11-23';

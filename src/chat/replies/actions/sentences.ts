@@ -4,9 +4,9 @@ import { kindsOf } from '../../../domain/actions/progress.js';
 import type { ActionKind } from '../../../domain/actions/rows.js';
 import { findItem } from '../../../domain/rulebook/items.js';
 import { fullDate, spacedDate } from '../../../words/dates.js';
-import { points } from '../points/items.js';
 import { personTitle } from '../../../words/persons.js';
 import type { Sentences } from '../sentences.js';
+import { signed } from '../../../words/items.js';
 
 const commandOf: { readonly [K in ActionKind]: string } = {
   fiveOnes: '五个一',
@@ -63,7 +63,7 @@ function offerLines(offer: Offer, view: View): readonly string[] {
   if (item === undefined) return [];
   const title = `还可申报第${item.number}项“${item.title}”`;
   if (item.grades.length > 0) return [`${title}，请选一行发送：`, ...gradeLines(offer, view)];
-  const worth = `${title} ${points(item.points ?? 0)}分`;
+  const worth = `${title} ${signed(item.points ?? 0)}分`;
   // Read again, such a word would end the reason; the claim in one word takes it as it is.
   if (offer.reason.split(/\s/u).some((part) => keywords.includes(part)))
     return [`${worth}，请直接回复：`, '/申报'];

@@ -2,16 +2,12 @@ import type { AppraisalResults, AppraisalSays, OwnBallots } from '../../../app/a
 import type { View } from '../../../app/ports/voice.js';
 import { ballotTiers } from '../../../domain/appraisal/ballots.js';
 import type { PersonRef } from '../../../domain/branch/people.js';
-import { personTitle, personTitles } from '../../../words/persons.js';
+import { comrade, personTitle, personTitles } from '../../../words/persons.js';
 import type { Sentences } from '../sentences.js';
 import { inTheirYear } from '../views.js';
 
 function title(year: number): string {
   return `${year}年民主评议`;
-}
-
-function comrade(person: PersonRef, { rulebook }: View): string {
-  return `${personTitle(person, rulebook)}同志`;
 }
 
 /** 优秀、合格、基本合格、不合格 */
@@ -83,11 +79,11 @@ const sentences: Sentences<AppraisalSays> = {
   noVote: () => '预备党员没有表决权，不参加民主评议。',
   himself: () => '不评自己，这一条没有记录。发送“/评议”可看还有哪些同志可评议。',
   notRated: ({ person }, view) =>
-    `${comrade(person, view)}不在评议之列（预备党员和不参加积分考核的党员不评定等次），这一条没有记录。发送“/评议”可看还有哪些同志可评议。`,
+    `${comrade(person, view.rulebook)}不在评议之列（预备党员和不参加积分考核的党员不评定等次），这一条没有记录。发送“/评议”可看还有哪些同志可评议。`,
   already: ({ person, left }, view) =>
-    `您已评议过${comrade(person, view)}，一人一票，不能更改，这一条没有记录。${leftText(left, view)}`,
+    `您已评议过${comrade(person, view.rulebook)}，一人一票，不能更改，这一条没有记录。${leftText(left, view)}`,
   received: ({ person, left }, view) =>
-    `已收到您对${comrade(person.kept, view)}的评议（不可更改）。${leftText(left, view)}`,
+    `已收到您对${comrade(person.kept, view.rulebook)}的评议（不可更改）。${leftText(left, view)}`,
   own: ({ own }, view) => ownText(own.kept, view),
   ended: ({ year, voters }) => `${title(year)}结束，共${voters}人参加。票已清点并销毁，结果供支部评定参考。`,
   endedHere: ({ year }) => `${title(year)}已结束，票已清点并销毁。看结果请发送“/评议 结果 ${year}”。`,

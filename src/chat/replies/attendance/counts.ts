@@ -4,7 +4,8 @@ import type { View } from '../../../app/ports/voice.js';
 import type { PersonRef } from '../../../domain/branch/people.js';
 import { activityTitle, activityWords } from './activities.js';
 import { personTitle, personTitles } from '../../../words/persons.js';
-import { itemTitle, points } from '../points/items.js';
+import { itemTitle } from '../points/items.js';
+import { signed } from '../../../words/items.js';
 
 /** 应到12人,到10人,请假1人,未到1人 — what is not there is not said. */
 export function countsText({ due, present, onLeave, absent, leavePending, unrecorded }: Counts): string {
@@ -59,7 +60,7 @@ export function rollCalledText(called: RollCalled, view: View): string {
 export function closedText({ activity, lists, drafts }: AttendanceSays['closedFor'], view: View): string {
   const rows = drafts.kept.map(
     (card) =>
-      `#${card.number} ${personTitle(card.subject, view.rulebook)} ${itemTitle(card, view)} ${points(card.points)}分`,
+      `#${card.number} ${personTitle(card.subject, view.rulebook)} ${itemTitle(card, view)} ${signed(card.points)}分`,
   );
   return [
     `已结束：${activityTitle(activity, view)}`,

@@ -7,14 +7,15 @@ import type {
   LeaveRefused,
 } from '../../../app/attendance/says.js';
 import type { View } from '../../../app/ports/voice.js';
-import { activityTitle, activityWords, dayReference, kindTitle } from './activities.js';
+import { activityTitle, activityWords, dayReference } from './activities.js';
 import { fullDateTime } from '../../../words/dates.js';
 import { seatTitle } from '../rulings/instead.js';
-import { points } from '../points/items.js';
 import { personTitle, personTitles } from '../../../words/persons.js';
 import { closedText, countsText, listsText, rollCalledText } from './counts.js';
 import type { Sentences } from '../sentences.js';
 import { viewAt } from '../views.js';
+import { kindTitle } from '../../../words/activities.js';
+import { signed } from '../../../words/items.js';
 
 function audienceTitle(audience: AudienceSaid, { rulebook }: View): string {
   switch (audience.kind) {
@@ -35,7 +36,7 @@ function announcedText(facts: Announced, view: View): string {
   const { activity, place, audience, due, required, topic } = facts;
   const people = `${audienceTitle(audience, view)}（${due}人）`;
   const lines = [
-    `活动通知：${kindTitle(activity.kind, view)}，${fullDateTime(activity.at, view.today)}，${place}。`,
+    `活动通知：${kindTitle(activity.kind, view.rulebook)}，${fullDateTime(activity.at, view.today)}，${place}。`,
     required ? `应参加：${people}。` : `对象：${people}，自愿参加。`,
     ...(topic === null ? [] : [`议题：${topic}`]),
     ...(required ? [`不能参加的请提前请假：“/请假 ${activityWords(activity, view)}”。`] : []),
@@ -47,7 +48,7 @@ function clashText(clash: Clash, view: View): string {
   const title = activityTitle(clash.activity, view);
   return clash.kind === 'sameTime'
     ? `请留意：同一时间还有${title}。`
-    : `请留意：同一天还有${title}，如是重复通知，请用“/取消活动 ${dayReference(kindTitle(clash.activity.kind, view), clash.activity.at, true)} 原因”。`;
+    : `请留意：同一天还有${title}，如是重复通知，请用“/取消活动 ${dayReference(kindTitle(clash.activity.kind, view.rulebook), clash.activity.at, true)} 原因”。`;
 }
 
 const leaveRefused: { readonly [W in LeaveRefused]: (title: string, days: number) => string } = {
@@ -59,7 +60,7 @@ const leaveRefused: { readonly [W in LeaveRefused]: (title: string, days: number
 function rescheduledText({ activity, from, place }: AttendanceSays['rescheduled'], view: View): string {
   const { today } = view;
   const change = `由${fullDateTime(from, today)}改为${fullDateTime(activity.at, today)}`;
-  return `活动改期：${kindTitle(activity.kind, view)}${change}，地点不变（${place}）。已请的假仍然有效，能参加的请“/销假 编号”。`;
+  return `活动改期：${kindTitle(activity.kind, view.rulebook)}${change}，地点不变（${place}）。已请的假仍然有效，能参加的请“/销假 编号”。`;
 }
 
 function comingText({ activities }: AttendanceSays['coming'], view: View): string {
@@ -67,7 +68,7 @@ function comingText({ activities }: AttendanceSays['coming'], view: View): strin
   return activities
     .map(({ activity, place, required, begun }) => {
       const notes = `${required ? '' : '（自愿）'}${begun ? '（待结束）' : ''}`;
-      return `${kindTitle(activity.kind, view)} ${fullDateTime(activity.at, view.today)} ${place}${notes}`;
+      return `${kindTitle(activity.kind, view.rulebook)} ${fullDateTime(activity.at, view.today)} ${place}${notes}`;
     })
     .join('\n');
 }
@@ -75,9 +76,9 @@ function comingText({ activities }: AttendanceSays['coming'], view: View): strin
 function sayAudienceText(facts: AttendanceSays['sayAudience'], view: View): string {
   const { kind, at, place, groups, voluntary, topic } = facts;
   const rest = `${voluntary ? ' 自愿' : ''}${topic === null ? '' : ` 议题 ${topic}`}`;
-  const line = `/活动 ${kindTitle(kind, view)} ${fullDateTime(at, view.today)} ${place} 对象`;
+  const line = `/活动 ${kindTitle(kind, view.rulebook)} ${fullDateTime(at, view.today)} ${place} 对象`;
   return [
-    `${kindTitle(kind, view)}请写明对象，请选一行发送：`,
+    `${kindTitle(kind, view.rulebook)}请写明对象，请选一行发送：`,
     ...[...groups, '全体'].map((audience) => `${line} ${audience}${rest}`),
   ].join('\n');
 }
@@ -87,7 +88,7 @@ function grantedText(facts: AttendanceSays['leaveGrantedTo'], view: View): strin
   const undone =
     reversed.kept === null
       ? ''
-      : `原记的缺席已更正，${points(reversed.kept.points)}分，现${reversed.kept.total}分。`;
+      : `原记的缺席已更正，${signed(reversed.kept.points)}分，现${reversed.kept.total}分。`;
   const fallen =
     dropped.kept.length === 0
       ? ''
@@ -150,7 +151,7 @@ export const attendanceSentences: Sentences<AttendanceSays> = {
     `没有签到：您不在${activityTitle(activity, view)}的应到之列。到场参加的，由记录员点名时登记。`,
   checkInClosed: ({ activity, from, until, early }, view) => {
     const hours = `${fullDateTime(from, view.today)}至${until.slice(11, 16)}`;
-    return `没有签到：${kindTitle(activity.kind, view)}的签到时间是${hours}${early ? '，到时再签' : '，已经过了；到会的由记录员点名登记'}。`;
+    return `没有签到：${kindTitle(activity.kind, view.rulebook)}的签到时间是${hours}${early ? '，到时再签' : '，已经过了；到会的由记录员点名登记'}。`;
   },
   noneOpen: () => '现在没有可以签到的活动。发送“/活动”可查看时间。',
   whichCheckIn: ({ activities }, view) =>
@@ -183,7 +184,7 @@ export const attendanceSentences: Sentences<AttendanceSays> = {
     `没有登记：${personTitle(person, rulebook)}不是党员，不在点名之列。`,
   recorderCalls: () => '点名由考核记录员办理；书记只核改记录员本人的到会情况。',
   alreadyClosed: ({ activity }, view) =>
-    `${activityTitle(activity, view)}已经结束，考勤不再改动。漏了请假的，本人可“/请假 ${dayReference(kindTitle(activity.kind, view), activity.at, false)}”补请；减分有误的，可“/更正 编号 理由”。`,
+    `${activityTitle(activity, view)}已经结束，考勤不再改动。漏了请假的，本人可“/请假 ${dayReference(kindTitle(activity.kind, view.rulebook), activity.at, false)}”补请；减分有误的，可“/更正 编号 理由”。`,
   minutesTaken: ({ activity, again, host, kept }, view) => {
     const by = host === null ? '' : `（主持：${personTitle(host, view.rulebook)}）`;
     const pictures = keptText(kept);

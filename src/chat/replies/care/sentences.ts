@@ -7,26 +7,14 @@ import { fullDate, monthTitle } from '../../../words/dates.js';
 import { periodTitle } from '../../../words/periods.js';
 import { personTitle } from '../../../words/persons.js';
 import type { Sentences } from '../sentences.js';
-
-const kindTitles: { readonly [K in CareKind]: string } = {
-  family: '家庭',
-  health: '身体',
-  wish: '愿望',
-  hardship: '困难',
-  visit: '走访',
-  comfort: '慰问',
-};
+import { yuan } from '../../../words/money.js';
+import { careTitles } from '../../../words/activities.js';
 
 const reasonTitles: { readonly [R in CareReason]: string } = {
   retired: '离退休',
   exempt: '以关爱为主',
   hardship: '困难',
 };
-
-/** 200元, 200.50元 */
-function money(amount: number): string {
-  return `${amount % 100 === 0 ? String(amount / 100) : (amount / 100).toFixed(2)}元`;
-}
 
 /** What is to be said on the telephone. */
 function noticeTitle(notice: NoticeSaid, view: View): string {
@@ -64,7 +52,7 @@ function phoneText(phone: string | null): string {
 
 /** 三清:家庭、身体已清,愿望待了解 */
 function clarityText(clear: CareRow['clear']): string {
-  const titles = (kinds: readonly CareKind[]) => kinds.map((kind) => kindTitles[kind]).join('、');
+  const titles = (kinds: readonly CareKind[]) => kinds.map((kind) => careTitles[kind]).join('、');
   const open = clarities.filter((kind) => !clear.includes(kind));
   if (open.length === 0) return '三清已全';
   return clear.length === 0 ? '三清均待了解' : `${titles(clear)}已清，${titles(open)}待了解`;
@@ -81,7 +69,7 @@ function whoText({ person, reasons }: CareRow, { rulebook }: View): string {
 }
 
 function summaryText(row: CareRow, view: View): string {
-  const comfort = row.comforts === 0 ? '今年没有慰问' : `今年慰问${row.comforts}次共${money(row.amount)}`;
+  const comfort = row.comforts === 0 ? '今年没有慰问' : `今年慰问${row.comforts}次共${yuan(row.amount)}`;
   return [clarityText(row.clear), visitText(row, view), comfort].join('；');
 }
 
@@ -99,7 +87,7 @@ function overviewText({ rows }: CareSays['overview'], view: View): string {
 
 /** 身体:血压偏高; 困难:已解除; 慰问 200元:七一慰问 */
 function entryText({ kind, text, amount, over }: CareLine): string {
-  const head = `${kindTitles[kind]}${amount === null ? '' : ` ${money(amount)}`}`;
+  const head = `${careTitles[kind]}${amount === null ? '' : ` ${yuan(amount)}`}`;
   const body = [over ? '已解除' : '', text].filter((part) => part !== '').join('，');
   return body === '' ? head : `${head}：${body}`;
 }
@@ -127,7 +115,7 @@ function keptText({ person, line, clear, year, comforts, amount }: CareKept, vie
     case 'wish':
       return `${head}${clarityText(clear)}。`;
     case 'comfort':
-      return `${head}${year}年累计${comforts}次，${money(amount)}。`;
+      return `${head}${year}年累计${comforts}次，${yuan(amount)}。`;
     case 'hardship':
     case 'visit':
       return head;
@@ -150,7 +138,7 @@ export const careSentences: Sentences<CareSays> = {
   overview: overviewText,
   file: fileText,
   struck: ({ person, line }, view) =>
-    `已撤销第${line.kept.number}条（${personTitle(person.kept, view.rulebook)} ${kindTitles[line.kept.kind]}）：不再计入，记录保留并注明撤销。`,
+    `已撤销第${line.kept.number}条（${personTitle(person.kept, view.rulebook)} ${careTitles[line.kept.kind]}）：不再计入，记录保留并注明撤销。`,
   visitsAhead: visitsAheadText,
   future: ({ date }, { today }) => `没有登记：${fullDate(date, today)}还没有到，请核对日期。`,
   textTooLong: ({ most }) => `没有登记：文字太长，请控制在${most}字以内。`,

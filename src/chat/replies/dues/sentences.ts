@@ -1,43 +1,25 @@
 import type { DuesRefusals, DuesSays, DuesState, Entered } from '../../../app/dues/says.js';
 import type { View } from '../../../app/ports/voice.js';
-import { monthSpans } from '../../../domain/period/months.js';
 import { fullDate, monthTitle } from '../../../words/dates.js';
-import { groundTitle } from '../rulings/matters.js';
 import { personTitle, personTitles } from '../../../words/persons.js';
 import type { Sentences } from '../sentences.js';
-import { monthsSpan } from '../veto/steps.js';
-
-/** 50元, 12.5元 */
-function yuan(amount: number): string {
-  return `${String(amount / 100)}元`;
-}
+import { groundTitle } from '../../../words/items.js';
+import { monthsSpan, monthsTitle } from '../../../words/periods.js';
+import { yuan } from '../../../words/money.js';
 
 /** (50元); empty where only the payment was entered */
 function amountNote(amount: number | null): string {
   return amount === null ? '' : `（${yuan(amount)}）`;
 }
 
-/** 2026年1月至10月、12月: months in a row are one span */
-function monthsText(months: readonly string[]): string {
-  let year = '';
-  return monthSpans(months)
-    .map((span) => {
-      const text = monthsSpan(span);
-      const shown = span.since.slice(0, 4) === year ? text.slice(`${year}年`.length) : text;
-      year = span.last.slice(0, 4);
-      return shown;
-    })
-    .join('、');
-}
-
 function paidText({ paid }: DuesState): string {
   if (paid.length === 0) return '尚未登记';
   const sum = paid.reduce((all, { amount }) => all + (amount ?? 0), 0);
-  return `已交${monthsText(paid.map(({ month }) => month))}${sum > 0 ? `，共${yuan(sum)}` : ''}`;
+  return `已交${monthsTitle(paid.map(({ month }) => month))}${sum > 0 ? `，共${yuan(sum)}` : ''}`;
 }
 
 function stateLine(state: DuesState, view: View): string {
-  const owed = state.owed.length === 0 ? '' : `；欠${monthsText(state.owed)}`;
+  const owed = state.owed.length === 0 ? '' : `；欠${monthsTitle(state.owed)}`;
   return `${personTitle(state.person, view.rulebook)} ${paidText(state)}${owed}`;
 }
 
@@ -129,7 +111,7 @@ export const duesSentences: Sentences<DuesSays> = {
     return [
       `${personTitle(person, view.rulebook)} ${year}年党费：${paidText(state.kept)}`,
       ...paid.map(({ month: of, amount }) => `${monthTitle(of)} ${amount === null ? '已交' : yuan(amount)}`),
-      ...(owed.length > 0 ? [`欠交：${monthsText(owed)}`] : []),
+      ...(owed.length > 0 ? [`欠交：${monthsTitle(owed)}`] : []),
       ...(runningUnpaid ? [`${monthTitle(month)}尚未登记`] : []),
     ].join('\n');
   },
@@ -146,7 +128,7 @@ export const duesSentences: Sentences<DuesSays> = {
       .map(({ number, subject }) => `#${number} ${personTitle(subject, rulebook)}`)
       .join('\n')}\n此后补交的仍请登记，认定人会看到。`,
   arrearsWarning: ({ months }, view) =>
-    `提醒：您已连续${months.kept.months}个月没有交纳党费（${monthsSpan(months.kept)}）。请尽快交纳；有困难请与支部联系。满${months.kept.draftAt}个月、经教育仍不交的，按一票否决${groundTitle(view.rulebook.veto.duesLadder.ground, view)}办理。`,
+    `提醒：您已连续${months.kept.months}个月没有交纳党费（${monthsSpan(months.kept)}）。请尽快交纳；有困难请与支部联系。满${months.kept.draftAt}个月、经教育仍不交的，按一票否决${groundTitle(view.rulebook.veto.duesLadder.ground, view.rulebook)}办理。`,
   arrearsWarningToOfficer: ({ subject, months, reached }, { rulebook }) => {
     const name = personTitle(subject.kept, rulebook);
     return `提醒：${name}同志已连续${months.kept.months}个月没有交纳党费（${monthsSpan(months.kept)}）。请谈话教育，并登记：“/党费 ${name} 教育 日期”。${reached.kept ? '已私下提醒本人。' : '本人没有账号，请电话或当面告知。'}`;
@@ -157,6 +139,6 @@ export const duesSentences: Sentences<DuesSays> = {
       education.kept === null
         ? `还没有教育记录，教育后请登记：“/党费 ${name} 教育 日期”；仍不交的再登记：“/党费 ${name} 拒交 日期”。`
         : `已于${fullDate(education.kept, view.today)}教育，仍不交的请登记：“/党费 ${name} 拒交 日期”。`;
-    return `提醒：${name}同志已连续${months.kept.months}个月没有交纳党费（${monthsSpan(months.kept)}）。教育和拒交都登记后，才按一票否决${groundTitle(view.rulebook.veto.duesLadder.ground, view)}生成待办。${next}`;
+    return `提醒：${name}同志已连续${months.kept.months}个月没有交纳党费（${monthsSpan(months.kept)}）。教育和拒交都登记后，才按一票否决${groundTitle(view.rulebook.veto.duesLadder.ground, view.rulebook)}生成待办。${next}`;
   },
 };

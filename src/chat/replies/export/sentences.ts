@@ -1,15 +1,15 @@
 import type { ExportSays, ExportScope } from '../../../app/papers/export-says.js';
 import type { View } from '../../../app/ports/voice.js';
 import { activityTitle, activityWords } from '../attendance/activities.js';
-import { spanTitle } from '../papers/sentences.js';
 import type { Sentences } from '../sentences.js';
+import { yearOrQuarter } from '../../../words/periods.js';
 
 function scopeTitle(scope: ExportScope, view: View): string {
   switch (scope.kind) {
     case 'activity':
       return activityTitle(scope.activity, view);
     case 'period':
-      return spanTitle(scope.span);
+      return yearOrQuarter(scope.span);
     case 'waiting':
       return '待导出的';
   }
@@ -39,8 +39,8 @@ export const exportSentences: Sentences<ExportSays> = {
       : '目前还没有一次活动结束登记，没有可以导出的内容。活动开完请先发送“/结束 活动”，例：/结束 支部大会',
   nothingIn: ({ span, unclosed }) =>
     unclosed === 0
-      ? `${spanTitle(span)}没有可以导出的活动。`
-      : `${spanTitle(span)}没有已结束登记的活动。${unclosedText(unclosed)}`,
+      ? `${yearOrQuarter(span)}没有可以导出的活动。`
+      : `${yearOrQuarter(span)}没有已结束登记的活动。${unclosedText(unclosed)}`,
   notClosed: ({ activity }, view) =>
     `${activityTitle(activity, view)}还没有结束登记，到会情况还会变。请先“/结束 ${activityWords(activity, view)}”，再导出。`,
   tooManyParts: ({ parts, most }) =>

@@ -2,7 +2,7 @@ import type { View } from '../../../app/ports/voice.js';
 import type { MatterCard } from '../../../app/matters/card.js';
 import { personTitle } from '../../../words/persons.js';
 import { sumsText } from '../year/sums.js';
-import { tierTitle } from '../year/words.js';
+import { tierTitle } from '../../../words/items.js';
 
 type FormerYearCard = Extract<MatterCard, { readonly kind: 'formerYear' }>;
 
@@ -17,7 +17,7 @@ export function formerYearLines(card: FormerYearCard, view: View): readonly stri
       const tier =
         row.tier === null
           ? '预备党员，不定等次'
-          : `${tierTitle(row.tier, own)}${row.byScore ? '（表中没有等次，按积分）' : ''}`;
+          : `${tierTitle(row.tier, own.rulebook)}${row.byScore ? '（表中没有等次，按积分）' : ''}`;
       const remark = row.remark === null ? '' : ` 备注：${row.remark}`;
       return `第${row.line}行 ${sumsText(row, own, own.rulebook.scoring)} ${tier}${remark}`;
     }),

@@ -9,14 +9,14 @@ import type {
   Turnout,
 } from '../../../app/life/report-facts.js';
 import type { View } from '../../../app/ports/voice.js';
-import type { Span } from '../../../domain/attendance/frequency.js';
-import { monthOf, yearOf } from '../../../domain/period/civil.js';
-import { quarterOf } from '../../../domain/period/quarter.js';
+import { monthOf } from '../../../domain/period/civil.js';
 import { findItem } from '../../../domain/rulebook/items.js';
-import { kindTitle } from '../attendance/activities.js';
-import { fullDate, quarterTitle } from '../../../words/dates.js';
-import { points } from '../points/items.js';
+import { fullDate } from '../../../words/dates.js';
 import { personTitle } from '../../../words/persons.js';
+import { actionTitles, kindTitle, oftenTitles } from '../../../words/activities.js';
+import { itemName, signed } from '../../../words/items.js';
+import { shortSpan } from '../../../words/periods.js';
+import { categoryTitle } from '../../../words/roster.js';
 
 /** So many names of one row. */
 const mostNames = 30;
@@ -25,29 +25,15 @@ function itemRows(totals: readonly ItemTotal[], { rulebook }: View): string {
   return totals
     .map(({ item, times, points: sum }) => {
       const title = findItem(rulebook, item)?.title ?? '';
-      return `第${item}项“${title}”${times}笔（${points(sum)}分）`;
+      return `${itemName(item, title)}${times}笔（${signed(sum)}分）`;
     })
     .join('、');
 }
 
-/** 5月; 二季度; 全年 — the year stands in the head of the report. */
-function shortSpan({ frequency, first }: Span): string {
-  switch (frequency) {
-    case 'monthly':
-      return `${monthOf(first)}月`;
-    case 'quarterly':
-      return quarterTitle(quarterOf(first)).replace(`${yearOf(first)}年`, '');
-    case 'yearly':
-      return '全年';
-  }
-}
-
-const often = { monthly: '每月', quarterly: '每季度', yearly: '每年' } as const;
-
 /** 主题党日(每月一次) 5次,缺5月 */
 function heldText({ kind, frequency, held, lacking }: HeldKind, view: View): string {
   const gaps = lacking.length === 0 ? '' : `，缺${lacking.map(shortSpan).join('、')}`;
-  return `${kindTitle(kind, view)}（${often[frequency]}一次）${held}次${gaps}`;
+  return `${kindTitle(kind, view.rulebook)}（${oftenTitles[frequency]}）${held}次${gaps}`;
 }
 
 function turnoutText({ activities, due, present, onLeave, absent }: Turnout): string {
@@ -58,10 +44,10 @@ function turnoutText({ activities, due, present, onLeave, absent }: Turnout): st
 
 function actionsText({ fiveOnes, service, role, masses }: ActionCounts): string {
   const parts = [
-    ['五个一', fiveOnes],
-    ['三进', service],
-    ['三大员', role],
-    ['联系群众', masses],
+    [actionTitles.fiveOnes, fiveOnes],
+    [actionTitles.service, service],
+    [actionTitles.role, role],
+    [actionTitles.masses, masses],
   ] as const;
   return parts
     .filter(([, count]) => count > 0)
@@ -110,7 +96,6 @@ export function periodReportText(report: PeriodReport, checkDue: boolean, view: 
 
 /** 机关党员 3人:平均102.5分;应到9人次,到会8人次;加分4笔,减分1笔;五个一2次 */
 function categoryRow(line: CategoryLine, view: View): string {
-  const label = view.rulebook.categories.find(({ id }) => id === line.category)?.label ?? '';
   const { averageTenths, scored, members, turnout, bonuses, deductions } = line;
   const average =
     averageTenths === null
@@ -118,7 +103,7 @@ function categoryRow(line: CategoryLine, view: View): string {
       : `平均${averageTenths / 10}分${scored < members ? `（计分${scored}人）` : ''}`;
   const actions = actionsText(line.actions);
   return [
-    `${label} ${members}人：${average}`,
+    `${categoryTitle(line.category, view.rulebook)} ${members}人：${average}`,
     ...(turnout.due > 0 ? [turnoutText(turnout)] : []),
     ...(averageTenths === null ? [] : [`加分${bonuses}笔，减分${deductions}笔`]),
     ...(actions === '' ? [] : [actions]),

@@ -1,33 +1,21 @@
 import type { BehindLine, LifeSays, MissingKind, OwnProgress } from '../../../app/life/says.js';
 import type { View } from '../../../app/ports/voice.js';
-import type { Span } from '../../../domain/attendance/frequency.js';
 import { yearOf } from '../../../domain/period/civil.js';
-import { quarterOf } from '../../../domain/period/quarter.js';
-import { activityTitle, dayReference, kindTitle } from '../attendance/activities.js';
-import { fullDate, monthTitle, quarterTitle } from '../../../words/dates.js';
+import { activityTitle, dayReference } from '../attendance/activities.js';
+import { fullDate } from '../../../words/dates.js';
 import { personTitle } from '../../../words/persons.js';
 import { keptNoteText, noExampleTexts, noteText, notesText } from './notes.js';
 import { categoryReportText, periodReportText, sinceText } from './reports.js';
 import type { Sentences } from '../sentences.js';
-
-/** 2026年11月, 2026年四季度, 2026年 */
-function spanTitle({ frequency, first }: Span): string {
-  switch (frequency) {
-    case 'monthly':
-      return monthTitle(first.slice(0, 7));
-    case 'quarterly':
-      return quarterTitle(quarterOf(first));
-    case 'yearly':
-      return `${yearOf(first)}年`;
-  }
-}
+import { kindTitle } from '../../../words/activities.js';
+import { spanTitle } from '../../../words/periods.js';
 
 /** 2026年12月:主题党日 — one row for each span */
 function missingRows(missing: readonly MissingKind[], view: View): readonly string[] {
   const titles = [...new Set(missing.map(({ span }) => spanTitle(span)))];
   return titles.map((title) => {
     const kinds = missing.filter(({ span }) => spanTitle(span) === title);
-    return `${title}：${kinds.map(({ kind }) => kindTitle(kind, view)).join('、')}`;
+    return `${title}：${kinds.map(({ kind }) => kindTitle(kind, view.rulebook)).join('、')}`;
   });
 }
 
@@ -49,7 +37,9 @@ function behindRow({ person, attended, expected, quota, hasAccount }: BehindLine
 /** An announcement that may be copied, but for day and place. */
 function announceLine(missing: readonly MissingKind[], view: View): string {
   const [first] = missing;
-  return first === undefined ? '' : `通知活动请发送：/活动 ${kindTitle(first.kind, view)} 日期时间 地点`;
+  return first === undefined
+    ? ''
+    : `通知活动请发送：/活动 ${kindTitle(first.kind, view.rulebook)} 日期时间 地点`;
 }
 
 export const lifeSentences: Sentences<LifeSays> = {
@@ -75,7 +65,8 @@ export const lifeSentences: Sentences<LifeSays> = {
         : [
             `已到时间、还没有结束登记的：${unclosed.map((activity) => activityTitle(activity, view)).join('、')}。`,
             ...unclosed.map(
-              ({ kind, at, withTime }) => `/结束 ${dayReference(kindTitle(kind, view), at, withTime)}`,
+              ({ kind, at, withTime }) =>
+                `/结束 ${dayReference(kindTitle(kind, view.rulebook), at, withTime)}`,
             ),
           ]),
     ].join('\n'),

@@ -2,21 +2,22 @@ import type { NoticeSays } from '../../../app/notices/says.js';
 import type { View } from '../../../app/ports/voice.js';
 import type { Period } from '../../../domain/notice/period.js';
 import type { Publication, PublishedEntry, PublishedLine } from '../../../domain/notice/publication.js';
-import { activityWords, kindTitle } from '../attendance/activities.js';
+import { activityWords } from '../attendance/activities.js';
 import { fullDate, fullDateTime, spacedDate } from '../../../words/dates.js';
 import { periodTitle } from '../../../words/periods.js';
 import { personTitle } from '../../../words/persons.js';
-import { points } from '../points/items.js';
 import { matterHead, matterWords } from '../rulings/matters.js';
 import { answerWords } from '../objections/cards.js';
 import { auditText, overviewLines, overviewText } from '../status/overview.js';
 import type { Sentences } from '../sentences.js';
 import { statusText } from '../status/status.js';
 import { sumsText } from '../year/sums.js';
+import { kindTitle } from '../../../words/activities.js';
+import { signed } from '../../../words/items.js';
 
 /** `第8项“公益活动”+3`; shielded items are points only. */
 function entryText({ item, points: value }: PublishedEntry): string {
-  return `${item === null ? '' : `第${item.number}项“${item.title}”`}${points(value)}`;
+  return `${item === null ? '' : `第${item.number}项“${item.title}”`}${signed(value)}`;
 }
 
 function entriesText(label: string, entries: readonly PublishedEntry[]): string {
@@ -62,7 +63,7 @@ function publicationText(
 
 export const noticeSentences: Sentences<NoticeSays> = {
   activityReminder: ({ activity, place, required }, view) => {
-    const head = `提醒：${kindTitle(activity.kind, view)}于${fullDateTime(activity.at, view.today)}在${place}举行`;
+    const head = `提醒：${kindTitle(activity.kind, view.rulebook)}于${fullDateTime(activity.at, view.today)}在${place}举行`;
     // Nobody who is on leave is addressed (SPEC §4), and nobody by name.
     return required
       ? `${head}，请应到的同志安排好时间（已请假的除外）。确有事不能到的，请提前发送“/请假 ${activityWords(activity, view)}”。`

@@ -3,9 +3,10 @@ import type { NoticeRef, TargetCard, MatterCard } from '../../../app/matters/car
 import type { View } from '../../../app/ports/voice.js';
 import type { ObjectionTarget } from '../../../domain/rulings/rows.js';
 import { fullDateTime } from '../../../words/dates.js';
-import { cardLine, points } from '../points/items.js';
+import { cardLine } from '../points/items.js';
 import { periodTitle } from '../../../words/periods.js';
 import { personTitle } from '../../../words/persons.js';
+import { signed } from '../../../words/items.js';
 
 type ObjectionCard = Extract<MatterCard, { readonly kind: 'objection' }>;
 
@@ -39,7 +40,7 @@ function consequence(target: TargetCard, number: string): string {
   switch (target.kind) {
     case 'points':
       return target.confirmed
-        ? `答复“成立”即冲销 #${target.card.number}（${points(-target.card.points)}分）。`
+        ? `答复“成立”即冲销 #${target.card.number}（${signed(-target.card.points)}分）。`
         : '答复“成立”即重新登记，由没有经办过的同志认定。';
     case 'correction':
       return '答复“成立”即重新登记，由没有经办过的同志认定。';
@@ -92,7 +93,7 @@ function effectText(upheld: Upheld): string {
       const { corrected, points: change, replaced } = upheld;
       const again =
         replaced.length === 0 ? '' : `${numbersOf(replaced)}此前被取代，现也不计分；如仍应计分，请重新登记。`;
-      return `：已更正 ${numbersOf(corrected)}，${points(change)}分。${again}`;
+      return `：已更正 ${numbersOf(corrected)}，${signed(change)}分。${again}`;
     }
     case 'redone':
       return `：已重新登记为 #${upheld.number}，${upheld.ready ? '由没有经办过的同志认定' : '还缺证明'}。`;

@@ -9,7 +9,7 @@ import { matterHead, pendingText } from '../rulings/matters.js';
 import { aboutTitle, targetTitle } from './cards.js';
 import { personTitle } from '../../../words/persons.js';
 import type { Sentences } from '../sentences.js';
-import { numbersTitle } from '../year/words.js';
+import { numbersTitle } from '../../../words/numbers.js';
 
 const above = '仍有不同意见的，可以向上级党组织反映。';
 

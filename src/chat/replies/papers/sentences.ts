@@ -1,29 +1,11 @@
 import type { PaperSays } from '../../../app/papers/says.js';
-import type { RegisterKind } from '../../../app/ports/papers.js';
-import type { QuarterNumber } from '../../../domain/period/quarter.js';
 import { activityTitle, activityWords } from '../attendance/activities.js';
-import { fullDate, quarterTitle } from '../../../words/dates.js';
+import { fullDate } from '../../../words/dates.js';
 import { personTitle } from '../../../words/persons.js';
-import { partTitle } from '../roster/register.js';
 import type { Sentences } from '../sentences.js';
-
-/** 2026年, 2026年三季度 */
-export function spanTitle({
-  year,
-  quarter,
-}: {
-  readonly year: number;
-  readonly quarter: number | null;
-}): string {
-  return quarter === null ? `${year}年` : quarterTitle({ year, quarter: quarter as QuarterNumber });
-}
-
-const registers: { readonly [R in RegisterKind]: string } = {
-  members: '台账',
-  points: '积分台账',
-  attendance: '考勤台账',
-  dues: '党费台账',
-};
+import { yearOrQuarter } from '../../../words/periods.js';
+import { partTitle } from '../../../words/roster.js';
+import { registerTitle } from '../../../words/registers.js';
 
 /** Of a year whose result was taken over: what there is of it. */
 function insteadText(instead: 'summary' | 'form', year: number): string {
@@ -40,7 +22,7 @@ export const paperSentences: Sentences<PaperSays> = {
   memberCards: ({ year, members }) => `${year}年党员信息卡见附件，按名册顺序，共${members}人，每人另起一页。`,
   summary: (told) =>
     [
-      `${spanTitle(told)}积分汇总（公示）表见附件`,
+      `${yearOrQuarter(told)}积分汇总（公示）表见附件`,
       ...(told.order === 'strokes' ? ['按姓氏笔画排列'] : []),
       ...(told.large ? ['大字版，供公开栏张贴'] : []),
     ].join('，') + '。打印后请签字、盖章。',
@@ -48,19 +30,19 @@ export const paperSentences: Sentences<PaperSays> = {
     `${personTitle(person, rulebook)}同志${year}年党员信息卡见附件。`,
   activityRecord: ({ activity, closed }, view) =>
     `${activityTitle(activity, view)}的活动记录见附件。${closed ? '' : `登记还没有结束，结束请“/结束 ${activityWords(activity, view)}”。`}`,
-  logbook: ({ activities, ...span }) => `${spanTitle(span)}党员活动记录本见附件，共${activities}次活动。`,
+  logbook: ({ activities, ...span }) => `${yearOrQuarter(span)}党员活动记录本见附件，共${activities}次活动。`,
   memberLogbook: ({ person, ...span }, { rulebook }) =>
-    `${personTitle(person, rulebook)}同志${spanTitle(span)}参加活动记录见附件。`,
+    `${personTitle(person, rulebook)}同志${yearOrQuarter(span)}参加活动记录见附件。`,
   register: ({ register, part, ...span }, view) =>
-    `${spanTitle(span)}${part === null ? '党员' : partTitle(part, view)}${registers[register]}见附件。`,
+    `${yearOrQuarter(span)}${registerTitle(register, part === null ? undefined : partTitle(part, view.rulebook))}见附件。`,
   recordNotYours: () => '一次活动的记录由记录员和书记取用。您本人参加活动的情况，请直接发送“/活动记录”。',
-  nothingHeld: (span) => `${spanTitle(span)}没有已结束登记的活动，没有可以打印的内容。`,
+  nothingHeld: (span) => `${yearOrQuarter(span)}没有已结束登记的活动，没有可以打印的内容。`,
   notYours: () => '您可以取本人的，不写姓名直接发送即可。他人的由记录员和书记办理。',
-  ahead: (span) => `${spanTitle(span)}还没有到，没有可以打印的内容。`,
+  ahead: (span) => `${yearOrQuarter(span)}还没有到，没有可以打印的内容。`,
   nobodyThen: ({ year, scored }) =>
     `${year}年${scored ? '没有参加积分考核的党员' : '名册上没有党员'}，没有可以打印的内容。`,
   before: ({ began, instead, ...span }, { today }) =>
-    `${spanTitle(span)}本支部还没有用机器人记录，没有可以打印的内容。${
+    `${yearOrQuarter(span)}本支部还没有用机器人记录，没有可以打印的内容。${
       instead === null ? `记录从${fullDate(began, today)}开始。` : insteadText(instead, span.year)
     }`,
 };

@@ -7,11 +7,7 @@ import { activityTitle } from '../attendance/activities.js';
 import { monthTitle, spacedDate } from '../../../words/dates.js';
 import { personTitle } from '../../../words/persons.js';
 import { viewAt } from '../views.js';
-
-/** +3分, −20分 */
-export function points(value: number): string {
-  return `${value < 0 ? '−' : '+'}${Math.abs(value)}`;
-}
+import { signed } from '../../../words/items.js';
 
 /** 第13项“受表彰”(市级), with ×2 where it counts more than once; as the rulebook of the deed's year has it */
 export function itemTitle(
@@ -27,7 +23,7 @@ export function itemTitle(
 /** 张三同志 第8项“公益活动” +3分(11月23日 周一) */
 export function cardLine(card: PointsCard, view: View): string {
   const { subject, deedOn } = card;
-  return `${personTitle(subject, view.rulebook)}同志 ${itemTitle(card, view)} ${points(card.points)}分（${spacedDate(deedOn, view.today)}）`;
+  return `${personTitle(subject, view.rulebook)}同志 ${itemTitle(card, view)} ${signed(card.points)}分（${spacedDate(deedOn, view.today)}）`;
 }
 
 /** 现103分; of another year 2025年积分现103分 */

@@ -10,14 +10,13 @@ import type {
 import type { PointsCard } from '../../../app/matters/card.js';
 import type { View } from '../../../app/ports/voice.js';
 import { fullDateTime, spacedDate } from '../../../words/dates.js';
-import { cardLine, itemTitle, materialsText, occasionText, points } from './items.js';
+import { cardLine, itemTitle, materialsText, occasionText } from './items.js';
 import { personTitle, personTitles } from '../../../words/persons.js';
 import { pointsRefusals } from './refusals.js';
 import { passedOn } from '../rulings/instead.js';
-import { importedMark } from '../imports/mark.js';
-import { groundTitle } from '../rulings/matters.js';
 import type { Sentences } from '../sentences.js';
-import { tierTitle } from '../year/words.js';
+import { groundTitle, signed, tierTitle } from '../../../words/items.js';
+import { importedMark } from '../../../words/numbers.js';
 
 /** So many earlier matters are named in a hint. */
 const mostAlike = 3;
@@ -110,7 +109,7 @@ function importedLines(place: ImportedPlace | null, score: ScoreFacts, view: Vie
   const tier =
     place.tier === null
       ? ''
-      : `等次：${tierTitle(place.tier, own)}${place.byScore ? '（表中没有等次，按积分）' : ''}；`;
+      : `等次：${tierTitle(place.tier, own.rulebook)}${place.byScore ? '（表中没有等次，按积分）' : ''}；`;
   const ruler = place.ruler === null ? '' : ` ${personTitle(place.ruler, view.rulebook)}认定`;
   return [
     `加分 ${score.bonus}，减分 ${score.deductions}`,
@@ -123,7 +122,7 @@ function importedLines(place: ImportedPlace | null, score: ScoreFacts, view: Vie
 function vetoLine(veto: VetoFacts | null, view: View): readonly string[] {
   if (veto === null) return [];
   return [
-    `一票否决 ${groundTitle(veto.ground, view)} #${veto.number}，全年积分为0；以下各项保留在案，不计算`,
+    `一票否决 ${groundTitle(veto.ground, view.rulebook)} #${veto.number}，全年积分为0；以下各项保留在案，不计算`,
   ];
 }
 
@@ -139,7 +138,7 @@ function entryText(line: EntryLine, view: View): string {
   ].filter((part) => part !== '');
   const title = `${reversalTitle(line)}${itemTitle(line, view)}`;
   const ruler = `${personTitle(line.ruler, view.rulebook)}认定`;
-  return `${points(line.points)} ${title} ${spacedDate(line.deedOn, view.today)} #${line.matter} ${ruler}${proof.length > 0 ? `（${proof.join('；')}）` : ''}`;
+  return `${signed(line.points)} ${title} ${spacedDate(line.deedOn, view.today)} #${line.matter} ${ruler}${proof.length > 0 ? `（${proof.join('；')}）` : ''}`;
 }
 
 export const pointsSentences: Sentences<PointsSays> = {
@@ -150,7 +149,7 @@ export const pointsSentences: Sentences<PointsSays> = {
   pleaseWitness: ({ card, reason }, view) =>
     `请您核实 #${card.kept.number}：${cardLine(card.kept, view)}\n事由：${reason.kept}\n情况属实请回复“/证明 ${card.kept.number}”。此事请勿在群里谈论。`,
   hearing: ({ card, reason, occasion }, view) =>
-    `告知 #${card.kept.number}：您有一条减分待认定：${itemTitle(card.kept, view)} ${points(card.kept.points)}分（${spacedDate(card.kept.deedOn, view.today)}）\n事由：${occasion.kept === null ? reason.kept : occasionText(occasion.kept, view)}\n如有说明，请回复“/说明 ${card.kept.number} 文字”，认定人会看到。`,
+    `告知 #${card.kept.number}：您有一条减分待认定：${itemTitle(card.kept, view)} ${signed(card.kept.points)}分（${spacedDate(card.kept.deedOn, view.today)}）\n事由：${occasion.kept === null ? reason.kept : occasionText(occasion.kept, view)}\n如有说明，请回复“/说明 ${card.kept.number} 文字”，认定人会看到。`,
   witnessed: ({ number, witness, missing, materials, seat }, view) => {
     const who = `${personTitle(witness, view.rulebook)}同志`;
     if (missing === 0)
@@ -183,7 +182,7 @@ export const pointsSentences: Sentences<PointsSays> = {
       ...lines.kept.map((line) => entryText(line, view)),
       ...cappedLines(score.kept, view),
       ...(score.kept.uncounted > 0 ? [`减分超出基础分${score.kept.uncounted}分，只记录、不计算`] : []),
-      ...open.kept.map((card) => `待认定 #${card.number} ${itemTitle(card, view)} ${points(card.points)}分`),
+      ...open.kept.map((card) => `待认定 #${card.number} ${itemTitle(card, view)} ${signed(card.points)}分`),
     ].join('\n'),
   ...pointsRefusals,
 };

@@ -1,13 +1,13 @@
 import type { DepartedSays } from '../../../app/roster/departed-says.js';
 import { fullDate } from '../../../words/dates.js';
-import { spanTitle } from '../papers/sentences.js';
 import { personTitle } from '../../../words/persons.js';
-import { departureText } from './words.js';
 import type { Sentences } from '../sentences.js';
+import { yearOrQuarter } from '../../../words/periods.js';
+import { departureTitle } from '../../../words/roster.js';
 
 export const departedSentences: Sentences<DepartedSays> = {
   departed: ({ person, on, how }, { rulebook, today }) => {
-    const left = how.kept === null ? '离开本支部' : departureText[how.kept];
+    const left = how.kept === null ? '离开本支部' : departureTitle(how.kept);
     return `\n说明：${personTitle(person, rulebook)}${fullDate(on, today)}已${left}。`;
   },
   namesakesLeft: ({ persons }, { rulebook }) => {
@@ -19,6 +19,6 @@ export const departedSentences: Sentences<DepartedSays> = {
   goneThen: ({ person, last, ...span }, { rulebook }) => {
     const [what, instead] =
       span.quarter === null ? ['这一年', `${last}年或者更早的年份`] : ['这一季度', '更早的季度或者年份'];
-    return `${personTitle(person, rulebook)}${spanTitle(span)}已不在本支部，没有${what}的内容。请写${instead}。`;
+    return `${personTitle(person, rulebook)}${yearOrQuarter(span)}已不在本支部，没有${what}的内容。请写${instead}。`;
   },
 };

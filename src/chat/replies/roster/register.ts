@@ -1,38 +1,18 @@
 import type { RegisterLine, RegisterSays } from '../../../app/roster/register-says.js';
-import type { RegisterPart } from '../../../app/ports/papers.js';
+import type { RegisterPart } from '../../../domain/roster/register-part.js';
 import type { View } from '../../../app/ports/voice.js';
 import { fullDate } from '../../../words/dates.js';
-import { offices } from './words.js';
 import type { Sentences } from '../sentences.js';
-
-function categoryLabel(category: string | null, { rulebook }: View): string {
-  return rulebook.categories.find(({ id }) => id === category)?.label ?? '';
-}
-
-/** 机关党员, 在职党员 */
-export function partTitle(part: RegisterPart, view: View): string {
-  switch (part.part) {
-    case 'category':
-      return categoryLabel(part.category, view);
-    case 'inService':
-      return '在职党员';
-    case 'retired':
-      return '离退休党员';
-    case 'probationary':
-      return '预备党员';
-    case 'exempt':
-      return '不列入考核的党员';
-  }
-}
+import { categoryTitle, officesTitle, partTitle } from '../../../words/roster.js';
 
 /** 张三 机关党员 支委 第一小组 2025年1月1日(周三)到本支部 103分 */
 function lineText(line: RegisterLine, part: RegisterPart, view: View): string {
-  const category = `${categoryLabel(line.category, view)}${line.probationary ? '（预备）' : ''}`;
+  const category = `${categoryTitle(line.category, view.rulebook)}${line.probationary ? '（预备）' : ''}`;
   const scored = line.total === null ? '' : `${line.total}分${line.probationary ? '（供参考）' : ''}`;
   return [
     line.person.name,
     part.part === 'category' && !line.probationary ? '' : category,
-    offices(line.offices),
+    officesTitle(line.offices),
     line.group ?? '',
     `${fullDate(line.joinedOn, view.today)}到本支部`,
     line.exempt ? '不列入考核' : scored,
@@ -46,7 +26,9 @@ export const registerSentences: Sentences<RegisterSays> = {
     const ofClass = (inService: boolean, title: string): readonly string[] => {
       const kinds = counts.categories.filter((one) => one.inService === inService && one.members > 0);
       const total = kinds.reduce((sum, { members }) => sum + members, 0);
-      const each = kinds.map(({ category, members }) => `${categoryLabel(category, view)}${members}人`);
+      const each = kinds.map(
+        ({ category, members }) => `${categoryTitle(category, view.rulebook)}${members}人`,
+      );
       return [`${title}${total}人${inService && each.length > 0 ? `：${each.join('、')}` : ''}`];
     };
     return [
@@ -60,9 +42,9 @@ export const registerSentences: Sentences<RegisterSays> = {
   },
   register: ({ part, year, lines: { kept: lines } }, view) =>
     lines.length === 0
-      ? `台账里没有${partTitle(part, view)}。`
+      ? `台账里没有${partTitle(part, view.rulebook)}。`
       : [
-          `${partTitle(part, view)}台账（${lines.length}人，积分为${year}年）：`,
+          `${partTitle(part, view.rulebook)}台账（${lines.length}人，积分为${year}年）：`,
           ...lines.map((line) => lineText(line, part, view)),
         ].join('\n'),
 };

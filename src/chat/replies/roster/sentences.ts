@@ -5,23 +5,24 @@ import type { OfficeName } from '../../../domain/roster/rows.js';
 import type { BadName } from '../../../domain/roster/names.js';
 import { longestName, untitled } from '../../../domain/roster/names.js';
 import { activityTitle } from '../attendance/activities.js';
-import { fullDate } from '../../../words/dates.js';
+import { fullDate, partyDay } from '../../../words/dates.js';
 import { departedSentences } from './departed.js';
 import { exemptionSentences } from './exemption.js';
 import { matterTopic } from '../rulings/matters.js';
-import {
-  departureText,
-  historyText,
-  howTitles,
-  offices,
-  officeTitle,
-  officeTrouble,
-  stepText,
-} from './words.js';
-import { personTitle, personTitles } from '../../../words/persons.js';
+import { historyText, officeTrouble, stepText } from './words.js';
+import { comrade, personTitle, personTitles } from '../../../words/persons.js';
 import { accountSentences } from './accounts.js';
 import { registerSentences } from './register.js';
 import type { Sentences } from '../sentences.js';
+import {
+  categoryTitle,
+  departureTitle,
+  holderTitle,
+  howTitles,
+  officeTitle,
+  officesTitle,
+  standingTitle,
+} from '../../../words/roster.js';
 
 /** 书记 李强 的认领码:/认领 482913 — for the terminal, never for a chat. */
 export function claimLine(
@@ -53,33 +54,24 @@ export function whichRoster(lines: readonly string[]): string {
   return `几个支部都有这个姓名，请选一行发送：\n${lines.join('\n')}`;
 }
 
-function comrade(person: PersonRef, { rulebook }: View): string {
-  return `${personTitle(person, rulebook)}同志`;
-}
-
-function categoryLabel(category: string | null, { rulebook }: View): string {
-  return rulebook.categories.find(({ id }) => id === category)?.label ?? '';
-}
-
-/** 机关党员(预备) */
-function standing(line: RosterLine, view: View): string {
-  if (line.kind !== 'member') return { mass: '群众', superior: '上级审核人', inspector: '工委' }[line.kind];
-  return `${categoryLabel(line.category, view)}${line.probationary ? '（预备）' : ''}`;
-}
-
 /** 张三 机关党员 支委 第一小组 */
 function lineText(line: RosterLine, view: View): string {
-  const parts = [line.person.name, standing(line, view), offices(line.offices), line.group ?? ''];
+  const parts = [
+    line.person.name,
+    standingTitle(line, view.rulebook),
+    officesTitle(line.offices),
+    line.group ?? '',
+  ];
   return parts.filter((part) => part !== '').join(' ');
 }
 
 function cardText(card: PersonCard, view: View): string {
   const { today } = view;
   const rows = [
-    `${personTitle(card.person, view.rulebook)} ${standing(card, view)}`,
-    card.offices.length > 0 ? `职务：${offices(card.offices)}` : '',
+    `${personTitle(card.person, view.rulebook)} ${standingTitle(card, view.rulebook)}`,
+    card.offices.length > 0 ? `职务：${officesTitle(card.offices)}` : '',
     card.group === null ? '' : `党小组：${card.group}`,
-    card.partyJoinedOn === null ? '' : `入党时间：${card.partyJoinedOn}`,
+    card.partyJoinedOn === null ? '' : `入党时间：${partyDay(card.partyJoinedOn)}`,
     card.regularOn === null ? '' : `转正：${fullDate(card.regularOn, today)}`,
     `在本支部：${fullDate(card.joinedOn, today)}起`,
     card.exempt ? '不列入考核' : '',
@@ -101,7 +93,7 @@ function statementText(statement: Statement, view: View): string {
     quota === null
       ? ''
       : `组织生活：${year}年在本支部期间折算应参加${quota.expected}次，已参加${quota.attended}次`,
-    statement.offices.length > 0 ? `不再担任：${offices(statement.offices)}` : '',
+    statement.offices.length > 0 ? `不再担任：${officesTitle(statement.offices)}` : '',
     open.length === 0
       ? ''
       : `未办结的事项：${open.map((card) => `#${card.number} ${matterTopic(card, view)}`).join('、')}`,
@@ -132,23 +124,23 @@ export const rosterSentences: Sentences<RosterSays> = {
   ...registerSentences,
   ...departedSentences,
   claimed: ({ branch, person, offices: held, kind }, view) => {
-    const title = kind === 'superior' ? '上级审核人' : kind === 'inspector' ? '工委' : offices(held);
-    return `${comrade(person, view)}的账号已认领（${branch}${title}），认领码随即作废。发送“/帮助”可查看您能办的事。`;
+    const title = kind === 'superior' || kind === 'inspector' ? holderTitle(kind) : officesTitle(held);
+    return `${comrade(person, view.rulebook)}的账号已认领（${branch}${title}），认领码随即作废。发送“/帮助”可查看您能办的事。`;
   },
   wrongCode: () => '认领码不对或已用过，请核对；机器人重新启动时会给出新的认领码。',
   whoseCode: ({ code, persons }, { rulebook }) =>
     `这个认领码对应几位同志，请选一行发送：\n${persons.map((person) => `/认领 ${code} ${personTitle(person, rulebook)}`).join('\n')}`,
-  accountTaken: ({ person }, view) => `您的账号已对应${comrade(person, view)}，如有差错请联系书记。`,
+  accountTaken: ({ person }, view) => `您的账号已对应${comrade(person, view.rulebook)}，如有差错请联系书记。`,
 
   bindingAsked: ({ number, person, rulers }, view) => {
     const to = rulers.length === 0 ? '书记' : `${personTitles(rulers, view.rulebook)}同志`;
-    return `已登记 #${number}：申请绑定为${comrade(person, view)}，待${to}确认，确认后会私信告诉您。`;
+    return `已登记 #${number}：申请绑定为${comrade(person, view.rulebook)}，待${to}确认，确认后会私信告诉您。`;
   },
   bindingOpen: ({ number, person }, view) =>
-    `绑定为${comrade(person, view)}的申请 #${number} 正在等待确认，不必重复申请。`,
-  alreadyYours: ({ person }, view) => `您的账号已对应${comrade(person, view)}，不必再绑定。`,
+    `绑定为${comrade(person, view.rulebook)}的申请 #${number} 正在等待确认，不必重复申请。`,
+  alreadyYours: ({ person }, view) => `您的账号已对应${comrade(person, view.rulebook)}，不必再绑定。`,
   bound: ({ person, ruler }, view) =>
-    `${comrade(person, view)}，您的账号已由${comrade(ruler, view)}确认，可以使用了。发送“/帮助”可查看您能办的事。`,
+    `${comrade(person, view.rulebook)}，您的账号已由${comrade(ruler, view.rulebook)}确认，可以使用了。发送“/帮助”可查看您能办的事。`,
 
   list: ({ lines: { kept: lines } }, view) =>
     [`党员名册（${lines.length}人）：`, ...lines.map((line) => lineText(line, view))].join('\n'),
@@ -159,15 +151,15 @@ export const rosterSentences: Sentences<RosterSays> = {
   card: ({ card }, view) => cardText(card.kept, view),
   notYourCard: () => '您可以查看本人的信息，直接发送“/党员”即可。他人的信息由记录员和书记掌握。',
   returned: ({ line, from }, view) =>
-    `已登记：${line.person.name}同志（${standing(line, view)}）转回本支部，从${fullDate(from, view.today)}起。原有积分、待办和账号照旧。`,
+    `已登记：${line.person.name}同志（${standingTitle(line, view.rulebook)}）转回本支部，从${fullDate(from, view.today)}起。原有积分、待办和账号照旧。`,
   leftBefore: ({ name, category, leftOn }, view) => {
-    const label = view.rulebook.categories.find(({ id }) => id === category)?.label ?? '';
+    const label = categoryTitle(category, view.rulebook);
     return `名册上曾有${name}同志（${fullDate(leftOn, view.today)}离开），没有登记。请选一行发送：\n/党员 转入 ${name} ${label}\n另有其人的，请在最后写上党小组以示区别：/党员 添加 ${name} ${label} 小组 第一小组`;
   },
   added: ({ line, from, moved, namesakes, dueAt }, view) => {
     const group = line.group === null ? '' : `，${line.group}`;
     return [
-      `已登记：${line.person.name}同志（${standing(line, view)}${group}）${moved ? '转入本支部' : '列入名册'}，从${fullDate(from, view.today)}起。`,
+      `已登记：${line.person.name}同志（${standingTitle(line, view.rulebook)}${group}）${moved ? '转入本支部' : '列入名册'}，从${fullDate(from, view.today)}起。`,
       `请本人发送“/绑定 ${personTitle(line.person, view.rulebook)}”，由书记确认后使用。`,
       apartHint(line.person, namesakes, view),
       dueAt.length === 0
@@ -177,9 +169,9 @@ export const rosterSentences: Sentences<RosterSays> = {
   },
   massAdded: ({ person, namesakes }, view) =>
     `已登记：群众${personTitle(person, view.rulebook)}列入名册，可以作证明。请本人发送“/绑定 ${personTitle(person, view.rulebook)}”，由书记确认后使用。${apartHint(person, namesakes, view)}`,
-  changed: ({ person, step }, view) => `已登记：${comrade(person, view)}，${stepText(step, view)}。`,
+  changed: ({ person, step }, view) => `已登记：${comrade(person, view.rulebook)}，${stepText(step, view)}。`,
   unchanged: ({ person, step }, view) =>
-    `没有变化：${comrade(person, view)}，${stepText(step, view)}（原已登记）。`,
+    `没有变化：${comrade(person, view.rulebook)}，${stepText(step, view)}（原已登记）。`,
   byProxy: ({ by, how, on }, { rulebook, today }) => {
     const way = how === null ? '' : `，方式：${howTitles[how]}`;
     const day = on === null ? '' : `，${fullDate(on, today)}`;
@@ -188,49 +180,50 @@ export const rosterSentences: Sentences<RosterSays> = {
   onBehalf: ({ person }, { rulebook }) =>
     `（代${personTitle(person, rulebook)}同志办理，文中“您”指${personTitle(person, rulebook)}同志）`,
   futureDay: ({ date }, { today }) => `${fullDate(date, today)}还没有到，没有登记，请核对日期。`,
-  notProbationary: ({ person }, view) => `${comrade(person, view)}不是预备党员，不用转正。`,
+  notProbationary: ({ person }, view) => `${comrade(person, view.rulebook)}不是预备党员，不用转正。`,
   leadsGroup: ({ person }, view) =>
-    `${comrade(person, view)}是党小组组长，请先免去：/免职 ${personTitle(person, view.rulebook)} 党小组组长`,
+    `${comrade(person, view.rulebook)}是党小组组长，请先免去：/免职 ${personTitle(person, view.rulebook)} 党小组组长`,
   badName: ({ name, why }) => badNames[why](name),
   badGroup: ({ most }) => `党小组名称超过${most}个字，没有登记，请写简称，如 第一小组。`,
   sameName: ({ person, category }, view) => {
     const known = `名册上已有${person.name}`;
     if (category === null)
       return `${known}（群众），没有重复登记。若是另一位，请换一个分得开的称呼，例：/群众 添加 ${person.name}甲`;
-    const label = categoryLabel(category, view);
+    const label = categoryTitle(category, view.rulebook);
     return `${known}（${label}），没有重复登记。若是同名的另一位，请写明党小组，例：/党员 添加 ${person.name} ${label} 小组 第二小组`;
   },
 
   moved: ({ person }, view) =>
-    `已登记：${comrade(person, view)}转出本支部，从${fullDate(view.today, view.today)}起。`,
+    `已登记：${comrade(person, view.rulebook)}转出本支部，从${fullDate(view.today, view.today)}起。`,
   massRemoved: ({ person }, view) =>
     `已登记：群众${personTitle(person, view.rulebook)}不再列入名册，以往的证明仍然有效。`,
   left: ({ statement: { kept } }, view) =>
-    `已登记：${comrade(kept.person, view)}${departureText[kept.how]}，从${fullDate(view.today, view.today)}起不再列入名册。${statementText(kept, view)}`,
+    `已登记：${comrade(kept.person, view.rulebook)}${departureTitle(kept.how)}，从${fullDate(view.today, view.today)}起不再列入名册。${statementText(kept, view)}`,
   farewell: ({ statement: { kept } }, view) =>
-    `${comrade(kept.person, view)}，您的组织关系已从本支部转出，感谢一直以来的支持。${statementText(kept, view)}`,
+    `${comrade(kept.person, view.rulebook)}，您的组织关系已从本支部转出，感谢一直以来的支持。${statementText(kept, view)}`,
   leavingOneself: () => '不能登记本人的变动，请由书记或记录员中的另一位办理。',
-  leavingDeputy: ({ person }, view) => `${comrade(person, view)}现任副书记，请由书记办理或先免职，没有登记。`,
+  leavingDeputy: ({ person }, view) =>
+    `${comrade(person, view.rulebook)}现任副书记，请由书记办理或先免职，没有登记。`,
   scoringChanged: ({ person, scored, by }, view) =>
-    `${comrade(person, view)}的类别已调整，今后${scored ? '参加' : '不参加'}积分考核（${comrade(by, view)}登记）。如有不符，请及时提出。`,
+    `${comrade(person, view.rulebook)}的类别已调整，今后${scored ? '参加' : '不参加'}积分考核（${comrade(by, view.rulebook)}登记）。如有不符，请及时提出。`,
   leavingSecretary: ({ person }, view) =>
-    `${comrade(person, view)}现任书记，请先由上级免职：/免职 ${personTitle(person, view.rulebook)} 书记`,
+    `${comrade(person, view.rulebook)}现任书记，请先由上级免职：/免职 ${personTitle(person, view.rulebook)} 书记`,
 
   appointed: ({ person, office, on, recommendedOn, ended, groupMissing }, view) => {
     const from = `${fullDate(on, view.today)}起`;
     const recommended = recommendedOn === null ? '' : `，${fullDate(recommendedOn, view.today)}民主推荐`;
-    const no = ended.length === 0 ? '' : `不再担任${offices(ended)}。`;
+    const no = ended.length === 0 ? '' : `不再担任${officesTitle(ended)}。`;
     const name = personTitle(person, view.rulebook);
     const hint = groupMissing
       ? `名册上还没有写明负责哪个小组，请记录员或书记发送“/党员 小组 ${name} 第一小组”（写实际的小组名称）。`
       : '';
-    return `${comrade(person, view)}担任${officeTitle(office)}（${from}${recommended}）。${no}${hint}`;
+    return `${comrade(person, view.rulebook)}担任${officeTitle(office)}（${from}${recommended}）。${no}${hint}`;
   },
   dismissed: ({ person, office, on }, view) =>
-    `${comrade(person, view)}不再担任${officeTitle(office)}（${fullDate(on, view.today)}起）。`,
+    `${comrade(person, view.rulebook)}不再担任${officeTitle(office)}（${fullDate(on, view.today)}起）。`,
   officesChanged: ({ branch, person, office, begins, by, on, recommendedOn }, view) => {
     const recommended = recommendedOn === null ? '' : `，${fullDate(recommendedOn, view.today)}民主推荐`;
-    return `${branch}报告：${comrade(person, view)}${begins ? '担任' : '不再担任'}${officeTitle(office)}（${fullDate(on, view.today)}起${recommended}），由${comrade(by, view)}办理。`;
+    return `${branch}报告：${comrade(person, view.rulebook)}${begins ? '担任' : '不再担任'}${officeTitle(office)}（${fullDate(on, view.today)}起${recommended}），由${comrade(by, view.rulebook)}办理。`;
   },
   ownOffice: ({ office }) => `本人的职务不能由本人任免，${officeTitle(office)}请由上级办理。`,
   bySuperior: ({ superiors }, { rulebook }) =>
@@ -241,5 +234,5 @@ export const rosterSentences: Sentences<RosterSays> = {
   officeRefused: ({ person, office, refusal }, view) =>
     `${officeTrouble(person, office, refusal, view.rulebook)}没有登记。`,
   notHeld: ({ person, office }: { readonly person: PersonRef; readonly office: OfficeName }, view) =>
-    `${comrade(person, view)}现在不担任${officeTitle(office)}，没有变化。`,
+    `${comrade(person, view.rulebook)}现在不担任${officeTitle(office)}，没有变化。`,
 };

@@ -3,17 +3,17 @@ import type { View } from '../../../app/ports/voice.js';
 import { findItem } from '../../../domain/rulebook/items.js';
 import type { Rulebook, RulebookItem } from '../../../domain/rulebook/schema.js';
 import { fullDate } from '../../../words/dates.js';
-import { points } from '../points/items.js';
 import { readings } from './readings.js';
+import { signed } from '../../../words/items.js';
 
 /** +3分 or 工委 +5、市级 +10 */
 function worth(item: RulebookItem): string {
   const sign = item.side === 'bonus' ? 1 : -1;
-  if (item.points !== null) return `${points(sign * item.points)}分`;
+  if (item.points !== null) return `${signed(sign * item.points)}分`;
   return item.grades
     .map(
       ({ label, points: each, perCount }) =>
-        `${label} ${points(sign * each)}${perCount ? '（可写×数）' : ''}`,
+        `${label} ${signed(sign * each)}${perCount ? '（可写×数）' : ''}`,
     )
     .join('、');
 }

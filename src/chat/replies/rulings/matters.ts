@@ -3,13 +3,16 @@ import type { View } from '../../../app/ports/voice.js';
 import type { Vote } from '../../../domain/rulings/rows.js';
 import { fullDateTime, spacedDate } from '../../../words/dates.js';
 import { personTitle, personTitles } from '../../../words/persons.js';
-import { itemTitle, occasionText, points, registerTitle } from '../points/items.js';
+import { itemTitle, occasionText, registerTitle } from '../points/items.js';
 import { formerYearLines, formerYearTitle } from '../imports/former-year.js';
+import { activityTitle } from '../attendance/activities.js';
 import { aboutTitle, objectionText } from '../objections/cards.js';
 import { adoptionLines } from '../rulebook/differences.js';
 import { vetoNext, vetoReason } from '../veto/steps.js';
 import { viewAt } from '../views.js';
-import { howTitles } from '../roster/words.js';
+import { groundTitle, signed } from '../../../words/items.js';
+import { howTitles } from '../../../words/roster.js';
+import { leaveKindTitle } from '../../../words/activities.js';
 
 /** 张三 第8项“公益活动” +3分 — the head of a matter in lists and requests */
 export function matterHead(card: MatterCard, view: View): string {
@@ -24,17 +27,17 @@ export function matterTopic(card: MatterCard, view: View): string {
   switch (card.kind) {
     case 'bonus':
     case 'deduction':
-      return `${itemTitle(card, view)} ${points(card.points)}分`;
+      return `${itemTitle(card, view)} ${signed(card.points)}分`;
     case 'leave':
-      return `${activityTitle(card.activity, viewAt(card.at, view))}（${fullDateTime(card.at, view.today)}）请假`;
+      return `${activityTitle({ kind: card.activity, at: card.at }, view)}请假`;
     case 'binding':
       return `绑定账号`;
     case 'correction':
-      return `${card.supplement ? '补正' : '更正'} #${card.corrects}（${card.veto === null ? `${points(-card.points)}分` : `撤销一票否决${groundTitle(card.veto, view)}`}）`;
+      return `${card.supplement ? '补正' : '更正'} #${card.corrects}（${card.veto === null ? `${signed(-card.points)}分` : `撤销一票否决${groundTitle(card.veto, view.rulebook)}`}）`;
     case 'exemption':
       return `${card.exempt ? '不列入' : '重新列入'}积分考核`;
     case 'veto':
-      return `一票否决 ${groundTitle(card.ground, viewAt(card.deedOn, view))}`;
+      return `一票否决 ${groundTitle(card.ground, viewAt(card.deedOn, view).rulebook)}`;
     case 'objection':
       return `对${aboutTitle(card.about)}的异议`;
     case 'rulebook':
@@ -42,16 +45,6 @@ export function matterTopic(card: MatterCard, view: View): string {
     case 'formerYear':
       return formerYearTitle(card);
   }
-}
-
-/** 第2款“长期不参加组织生活” */
-export function groundTitle(number: number, { rulebook }: View): string {
-  const ground = rulebook.veto.grounds.find((known) => known.number === number);
-  return `第${number}款“${ground?.title ?? ''}”`;
-}
-
-export function activityTitle(kind: string, { rulebook }: View): string {
-  return rulebook.activities.kinds.find(({ id }) => id === kind)?.label ?? '';
 }
 
 /** Numbers as they are to be typed: 3 4, or for somebody of several branches 一支部#3 一支部#4 */
@@ -83,7 +76,7 @@ export function pendingText(card: MatterCard, view: View): string {
     lines.push(`请留意：${card.alike.map((number) => `#${number}`).join('、')}与此相近，同一件事只计一次。`);
   if (card.kind === 'leave') {
     lines.push(
-      `${leaveKindTitle(card.leaveKind, viewAt(card.at, view))}${card.reason === null ? '' : `，事由：${card.reason}`}`,
+      `${leaveKindTitle(card.leaveKind, viewAt(card.at, view).rulebook)}${card.reason === null ? '' : `，事由：${card.reason}`}`,
     );
   }
   if (card.kind === 'binding')
@@ -198,7 +191,7 @@ export function rowReason(card: MatterCard, view: View): string {
     case 'deduction':
       return `事由：${card.occasion === null ? card.reason : occasionText(card.occasion, view)}`;
     case 'leave': {
-      const kind = leaveKindTitle(card.leaveKind, viewAt(card.at, view));
+      const kind = leaveKindTitle(card.leaveKind, viewAt(card.at, view).rulebook);
       return card.reason === null ? kind : `${kind}，事由：${card.reason}`;
     }
     case 'correction':
@@ -216,8 +209,4 @@ export function rowReason(card: MatterCard, view: View): string {
     case 'formerYear':
       return `材料：${card.materials.join('、')}`;
   }
-}
-
-function leaveKindTitle(kind: string, { rulebook }: View): string {
-  return rulebook.leave.kinds.find(({ id }) => id === kind)?.label ?? '';
 }

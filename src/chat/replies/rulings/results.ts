@@ -1,17 +1,17 @@
 import type { RulingResult } from '../../../app/matters/results.js';
 import type { View } from '../../../app/ports/voice.js';
-import type { MatterState } from '../../../domain/rulings/rows.js';
 import { yearOf } from '../../../domain/period/civil.js';
-import type { Rulebook } from '../../../domain/rulebook/schema.js';
 import type { Barred } from '../../../domain/matters/kind.js';
-import { fullDate, fullDateTime } from '../../../words/dates.js';
+import { fullDate } from '../../../words/dates.js';
+import { activityTitle } from '../attendance/activities.js';
 import { upheldText } from '../objections/cards.js';
 import { insteadText, insteadTitle } from './instead.js';
-import { activityTitle, matterWords } from './matters.js';
+import { matterWords } from './matters.js';
 import { personTitle } from '../../../words/persons.js';
-import { points, standsAt } from '../points/items.js';
+import { standsAt } from '../points/items.js';
 import { vetoCommand, vetoWaits } from '../veto/steps.js';
-import { viewAt } from '../views.js';
+import { signed, tierTitle } from '../../../words/items.js';
+import { stateTitle } from '../../../words/matters.js';
 
 /** So many numbers that do not exist are answered one by one. */
 const mostUnknown = 3;
@@ -32,26 +32,12 @@ const barred: { readonly [B in Barred]: string } = {
   inTheTable: '表中有您本人的结果',
 };
 
-export const decided: { readonly [S in MatterState]: string } = {
-  open: '还在办理',
-  confirmed: '已经认定',
-  rejected: '已经驳回',
-  withdrawn: '已经撤回',
-  closed: '已经办结',
-  cancelled: '已经销假',
-};
-
 /** After a veto was certified: what became of the report to the superior. */
 const reportedText = {
   informed: '已报上级。',
   nobody: '名册上没有上级审核人，请另行报告上级。',
   self: '',
 } as const;
-
-/** 不合格 */
-function vetoTier({ assessment, veto }: Rulebook): string {
-  return assessment.tiers[veto.tier];
-}
 
 function resultText(result: RulingResult, view: View): string {
   const head = `#${result.number}`;
@@ -65,22 +51,22 @@ function resultText(result: RulingResult, view: View): string {
         replaces.length > 0
           ? `同一件事只计最高一级，${replaces.map((number) => `#${number}`).join('、')} 不再计分。`
           : '';
-      return `${head} 已认定：${personTitle(card.subject, view.rulebook)}同志 ${points(card.points)}分，${standsAt(total, yearOf(card.deedOn), view)}。${instead}${meeting}`;
+      return `${head} 已认定：${personTitle(card.subject, view.rulebook)}同志 ${signed(card.points)}分，${standsAt(total, yearOf(card.deedOn), view)}。${instead}${meeting}`;
     }
     case 'confirmedQuietly':
       return `${head} 已认定。`;
     case 'leaveGranted': {
-      const activity = `${activityTitle(result.activity, viewAt(result.at, view))}（${fullDateTime(result.at, view.today)}）`;
+      const activity = activityTitle({ kind: result.activity, at: result.at }, view);
       return `${head} 已准假：${personTitle(result.subject, view.rulebook)}同志 ${activity}。`;
     }
     case 'bound':
       return `${head} 已绑定：${personTitle(result.subject, view.rulebook)}同志的账号可以使用了。`;
     case 'corrected':
-      return `${head} 已${result.supplement ? '补正' : '更正'} #${result.corrects}：${personTitle(result.subject, view.rulebook)}同志 ${points(result.points)}分，${standsAt(result.total, result.year, view)}。${replacedHint(result)}`;
+      return `${head} 已${result.supplement ? '补正' : '更正'} #${result.corrects}：${personTitle(result.subject, view.rulebook)}同志 ${signed(result.points)}分，${standsAt(result.total, result.year, view)}。${replacedHint(result)}`;
     case 'exempted':
       return `${head} 已认定：${personTitle(result.subject, view.rulebook)}同志${result.exempt ? '不再列入积分考核，以关爱为主' : '重新列入积分考核'}。`;
     case 'certified':
-      return `${head} 已认定：${personTitle(result.subject, view.rulebook)}同志一票否决成立，${result.year}年积分为0，等次为${vetoTier(view.rulebookOf(result.year))}，原有记录保留。${reportedText[result.reported]}`;
+      return `${head} 已认定：${personTitle(result.subject, view.rulebook)}同志一票否决成立，${result.year}年积分为0，等次为${tierTitle(view.rulebookOf(result.year).veto.tier, view.rulebookOf(result.year))}，原有记录保留。${reportedText[result.reported]}`;
     case 'answeredQuietly':
       return `${head} 已答复。`;
     case 'vetoSetAside':
@@ -110,7 +96,7 @@ function resultText(result: RulingResult, view: View): string {
       return `没有 ${head}，请核对编号。发送“/待办”可查看。`;
     case 'decided': {
       const by = result.ruler === null ? '' : `（${personTitle(result.ruler, view.rulebook)}同志）`;
-      return `${head} ${decided[result.state]}${by}，不再重复办理。`;
+      return `${head} ${stateTitle(result.state)}${by}，不再重复办理。`;
     }
     case 'noProof':
       return `${head} 还缺证明，暂不能认定：还差${result.missing}位证明人，或补一份材料。`;

@@ -7,27 +7,11 @@ import { fullDate } from '../../../words/dates.js';
 import { shownText, todoText } from './lists.js';
 import { matterHead, matterWords, pendingText } from './matters.js';
 import { personTitle } from '../../../words/persons.js';
-import { cardLine, points, standsAt } from '../points/items.js';
-import { decided, resultsText } from './results.js';
+import { cardLine, standsAt } from '../points/items.js';
+import { resultsText } from './results.js';
 import type { Sentences } from '../sentences.js';
-
-const kindTitles: { readonly [K in MatterKind]: string } = {
-  bonus: '加分',
-  deduction: '减分',
-  leave: '请假',
-  binding: '绑定账号',
-  correction: '更正',
-  exemption: '考核范围调整',
-  veto: '一票否决',
-  objection: '异议',
-  rulebook: '采用细则',
-  formerYear: '往年结果',
-};
-
-/** 加分, 请假 … */
-export function matterKindTitle(kind: MatterKind): string {
-  return kindTitles[kind];
-}
+import { matterKindTitle, stateTitle } from '../../../words/matters.js';
+import { signed } from '../../../words/items.js';
 
 function isSupplement(card: MatterCard): boolean {
   return card.kind === 'correction' && card.supplement;
@@ -53,7 +37,7 @@ export const rulingSentences: Sentences<RulingSays> = {
   pending: ({ card }, view) => pendingText(card.kept, view),
   settled: ({ number, state, ruler, about }, view) => {
     const by = ruler === null ? '' : `（${personTitle(ruler, view.rulebook)}同志）`;
-    return `#${number} ${decided[state]}${by}${about === null ? '' : `\n${matterHead(about.kept, view)}`}`;
+    return `#${number} ${stateTitle(state)}${by}${about === null ? '' : `\n${matterHead(about.kept, view)}`}`;
   },
   results: ({ results }, view) => resultsText(results, view),
   resultsInFull: ({ results }, view) => resultsText(results.kept, view),
@@ -70,14 +54,14 @@ export const rulingSentences: Sentences<RulingSays> = {
   confirmedToSubject: ({ card, total }, view) =>
     `#${card.kept.number} 已认定：${cardLine(card.kept, view)}，${standsAt(total, yearOf(card.kept.deedOn), view)}。`,
   correctedToSubject: ({ number, corrects, points: changed, year, total }, view) =>
-    `#${number.kept} 已更正：您的 #${corrects} 不再计分，${points(changed)}分，${standsAt(total, year, view)}。`,
+    `#${number.kept} 已更正：您的 #${corrects} 不再计分，${signed(changed)}分，${standsAt(total, year, view)}。`,
   bindingRejected: ({ number, subject, reason }, { rulebook }) =>
     `#${number} 您申请绑定“${personTitle(subject, rulebook)}”未获认定，理由：${reason.kept}\n姓名有误的，请重新发送“/绑定 姓名”。`,
   bindingReturned: ({ number, by, text }, { rulebook }) =>
     `#${number} ${personTitle(by, rulebook)}同志请您补充：${text.kept}\n请直接向这位同志说明；姓名有误的，请重新发送“/绑定 姓名”。`,
   rejected: ({ number }) => `#${number} 已驳回。`,
   rejectedTo: ({ number, kind, subject, reason }, { rulebook }) =>
-    `#${number}（${personTitle(subject, rulebook)}同志${kindTitles[kind]}）未予认定，理由：${reason.kept}`,
+    `#${number}（${personTitle(subject, rulebook)}同志${matterKindTitle(kind)}）未予认定，理由：${reason.kept}`,
   returned: ({ number }) => `#${number} 已退回，请登记人补充。`,
   returnedTo: ({ number, kind, by, text }, { rulebook }) =>
     `#${number} ${personTitle(by, rulebook)}同志请您补充：${text.kept}\n${supplement(number, kind)}`,
@@ -93,13 +77,13 @@ export const rulingSentences: Sentences<RulingSays> = {
       ? singly(single, view).join('\n')
       : '目前没有您可以认定的事项。发送“/待办”可查看全部待办。',
   correctionOpened: ({ number, corrects, subject, points: change, supplement: above }, { rulebook }) =>
-    `已登记 #${number}：${above ? '补正' : '更正'} #${corrects}（${personTitle(subject, rulebook)}同志 ${points(change)}分），${above ? '已报上级认定' : '已转认定'}。`,
+    `已登记 #${number}：${above ? '补正' : '更正'} #${corrects}（${personTitle(subject, rulebook)}同志 ${signed(change)}分），${above ? '已报上级认定' : '已转认定'}。`,
   correctionOpenedInFull: ({ card }, view) =>
     `已登记 #${card.kept.number}：${matterHead(card.kept, view)}，${isSupplement(card.kept) ? '已报上级认定' : '已转认定'}。`,
   correctionQuietly: ({ number }) => `已登记 #${number}。`,
   supplemented: ({ told: { kept } }, { rulebook }) => {
     const before = kept.archived === null ? '' : `归档时${kept.archived}分，`;
-    return `#${kept.number} 上级已补正 #${kept.corrects}：${personTitle(kept.subject, rulebook)}同志 ${points(kept.points)}分，${kept.year}年积分${before}补正后${kept.total}分。归档的记录不变，补正列在旁边。`;
+    return `#${kept.number} 上级已补正 #${kept.corrects}：${personTitle(kept.subject, rulebook)}同志 ${signed(kept.points)}分，${kept.year}年积分${before}补正后${kept.total}分。归档的记录不变，补正列在旁边。`;
   },
 
   textTooLong: ({ most }) => `文字请控制在${most}字以内，详细情况可用“/材料”附文件。`,
@@ -107,7 +91,7 @@ export const rulingSentences: Sentences<RulingSays> = {
   tooLateToWithdraw: ({ number, state }) =>
     state === 'confirmed'
       ? `#${number} 已经认定，不能撤回。如有差错，请记录员或书记用“/更正 ${number} 理由”。`
-      : `#${number} ${decided[state]}，不必再撤。`,
+      : `#${number} ${stateTitle(state)}，不必再撤。`,
   draftedByRegister: ({ number, register }) =>
     `#${number} 由${register === 'dues' ? '党费登记' : '考勤'}生成，须由认定人确认或驳回，登记人不能撤回。`,
   withdrawLeave: ({ number }) => `请假请用“/销假 ${number}”。`,
@@ -119,7 +103,7 @@ export const rulingSentences: Sentences<RulingSays> = {
   notConfirmed: ({ number, state }) =>
     state === 'open'
       ? `#${number} 还没有认定，不用更正：登记人可“/撤回 ${number}”，认定人可“/驳回 ${number} 理由”。`
-      : `#${number} ${decided[state]}，没有计分，不用更正。`,
+      : `#${number} ${stateTitle(state)}，没有计分，不用更正。`,
   correctLeave: ({ number }) => `#${number} 是请假，不计分，不用更正；不请了请本人发送“/销假 ${number}”。`,
   correctBinding: ({ number }) =>
     `#${number} 是账号绑定，不计分，不用更正；绑错了请重新“/绑定 姓名”并由书记认定。`,

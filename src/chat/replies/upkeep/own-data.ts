@@ -2,50 +2,20 @@ import type { OwnData } from '../../../app/upkeep/says.js';
 import type { View } from '../../../app/ports/voice.js';
 import { ballotTiers } from '../../../domain/appraisal/ballots.js';
 import { dateOf } from '../../../domain/period/civil.js';
-import type { MatterState } from '../../../domain/rulings/rows.js';
-import { fullDate } from '../../../words/dates.js';
-import { officeTitle } from '../roster/words.js';
-import { importedMark } from '../imports/mark.js';
-import { matterKindTitle } from '../rulings/sentences.js';
-
-const stateTitles: { readonly [S in MatterState]: string } = {
-  open: '未办结',
-  confirmed: '已认定',
-  rejected: '未予认定',
-  withdrawn: '已撤回',
-  closed: '已关闭',
-  cancelled: '已销假',
-};
-
-const careTitles: { readonly [K in OwnData['care'][number]['kind']]: string } = {
-  family: '家庭',
-  health: '身体',
-  wish: '愿望',
-  hardship: '困难',
-  visit: '走访',
-  comfort: '慰问',
-};
-
-const actionTitles: { readonly [K in OwnData['actions'][number]['kind']]: string } = {
-  fiveOnes: '五个一',
-  service: '三进',
-  role: '三大员',
-  masses: '联系群众',
-};
+import { fullDate, partyDay } from '../../../words/dates.js';
+import { importedMark } from '../../../words/numbers.js';
+import { officeTitle, standingTitle } from '../../../words/roster.js';
+import { matterKindTitle, stateLabels } from '../../../words/matters.js';
+import { tierTitle } from '../../../words/items.js';
+import { actionTitles, careTitles } from '../../../words/activities.js';
 
 function rosterLine({ person }: OwnData, { rulebook, today }: View): string {
-  const { name, kind, category, probationary, group, exempt, joinedOn, partyJoinedOn, regularOn, phone } =
-    person;
-  const others = { mass: '群众', superior: '上级审核人', inspector: '工委' };
-  const label =
-    kind === 'member'
-      ? `${rulebook.categories.find(({ id }) => id === category)?.label ?? ''}${probationary ? '（预备）' : ''}`
-      : others[kind];
+  const { name, group, exempt, joinedOn, partyJoinedOn, regularOn, phone } = person;
   return [
-    `名册：${name} ${label}`,
+    `名册：${name} ${standingTitle(person, rulebook)}`,
     `${fullDate(joinedOn, today)}起在本支部`,
     ...(group === null ? [] : [group]),
-    ...(partyJoinedOn === null ? [] : [`入党${fullDate(partyJoinedOn, today)}`]),
+    ...(partyJoinedOn === null ? [] : [`入党${partyDay(partyJoinedOn)}`]),
     ...(regularOn === undefined ? [] : [`转正${fullDate(regularOn, today)}`]),
     ...(exempt ? ['不列入考核'] : []),
     ...(phone === null ? [] : [`手机${phone}`]),
@@ -59,9 +29,10 @@ function officeText({ office, from, until }: OwnData['offices'][number], { today
 
 function appraisalText(row: OwnData['appraisals'][number], { rulebook }: View): string {
   const { year, given, received, tally } = row;
-  const { tiers } = rulebook.assessment;
   const result =
-    tally === null ? '' : `（${ballotTiers.map((tier) => `${tiers[tier]}${tally[tier]}`).join(' ')}）`;
+    tally === null
+      ? ''
+      : `（${ballotTiers.map((tier) => `${tierTitle(tier, rulebook)}${tally[tier]}`).join(' ')}）`;
   const got = received === null ? '（正在进行）' : `，收到${received}票`;
   return `${year}年您评议${given}位${got}${result}`;
 }
@@ -96,7 +67,7 @@ export function ownDataText(data: OwnData, view: View): string {
     ),
     ...row(
       '关于您的事项',
-      data.matters.map(({ kind, state, count }) => `${matterKindTitle(kind)}${stateTitles[state]}${count}条`),
+      data.matters.map(({ kind, state, count }) => `${matterKindTitle(kind)}${stateLabels[state]}${count}条`),
     ),
     ...row('您经手的', [
       ...counts(data.proposed, '为他人登记N条'),

@@ -6,7 +6,7 @@ import { fullDate, missingDayTitle } from '../../../words/dates.js';
 import { fittingExample } from './examples.js';
 import { findItem } from '../../../domain/rulebook/items.js';
 import type { Rulebook } from '../../../domain/rulebook/schema.js';
-import { points } from '../points/items.js';
+import { signed } from '../../../words/items.js';
 
 /** At most so much of what somebody typed is repeated to him. */
 const longestQuote = 20;
@@ -182,7 +182,7 @@ function gradesText(number: number, rulebook: Rulebook): string {
   const item = findItem(rulebook, number);
   const side = item?.side === 'deduction' ? -1 : 1;
   const grades =
-    item?.grades.map((grade) => `${grade.label} ${points(side * grade.points)}`).join('、') ?? '';
+    item?.grades.map((grade) => `${grade.label} ${signed(side * grade.points)}`).join('、') ?? '';
   return `第${number}项“${item?.title ?? ''}”请注明级别：${grades}。请选一行发送：`;
 }
 

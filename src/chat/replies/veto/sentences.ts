@@ -5,25 +5,23 @@ import type { Vote } from '../../../domain/rulings/rows.js';
 import { leastInFavour, leastPresent } from '../../../domain/rulings/votes.js';
 import { spacedDate } from '../../../words/dates.js';
 import { standsAt } from '../points/items.js';
-import { groundTitle, matterHead, pendingText, voteText } from '../rulings/matters.js';
+import { matterHead, pendingText, voteText } from '../rulings/matters.js';
 import { personTitle } from '../../../words/persons.js';
 import type { Sentences } from '../sentences.js';
 import { vetoRefusals } from './refusals.js';
-import { monthsSpan, vetoCommand, vetoReason } from './steps.js';
+import { vetoCommand, vetoReason } from './steps.js';
+import { groundTitle, tierTitle } from '../../../words/items.js';
+import { monthsSpan } from '../../../words/periods.js';
 
 /** 第4款“违规受处理”(11月20日 周五) and the reason on its own line */
 function factsText(card: VetoCard, view: View): string {
-  return `${groundTitle(card.ground, view)}（${spacedDate(card.deedOn, view.today)}）\n事由：${vetoReason(card, view)}`;
+  return `${groundTitle(card.ground, view.rulebook)}（${spacedDate(card.deedOn, view.today)}）\n事由：${vetoReason(card, view)}`;
 }
 
 /** 2026年1月至6月; where not every month of the span counts, so is said */
 function absentMonths(run: MonthsFacts): string {
   const all = monthAfter(run.since, run.months - 1) === run.last;
   return `${monthsSpan(run)}${all ? '' : '，不计准假和没有活动的月份'}`;
-}
-
-function tierOf({ rulebook }: View): string {
-  return rulebook.assessment.tiers[rulebook.veto.tier];
 }
 
 /** Why a vote failed. */
@@ -44,7 +42,7 @@ export const vetoSentences: Sentences<VetoSays> = {
   openedToSubject: ({ card }, view) =>
     `告知 #${card.kept.number}：您有一条一票否决事项正在办理：${factsText(card.kept, view)}\n支部会先听取您的意见，再开会表决；认定之前积分不变。如有说明，请回复“/说明 ${card.kept.number} 文字”。`,
   draftedToOfficer: ({ card, months }, view) =>
-    `已生成 #${card.kept.number}：${personTitle(card.kept.subject, view.rulebook)}同志 一票否决 ${groundTitle(card.kept.ground, view)}，连续${months.kept.months}个月（${absentMonths(months.kept)}）。\n已私下告知本人。下一步听取本人意见：${vetoCommand(card.kept.number, 'hearing', view)}`,
+    `已生成 #${card.kept.number}：${personTitle(card.kept.subject, view.rulebook)}同志 一票否决 ${groundTitle(card.kept.ground, view.rulebook)}，连续${months.kept.months}个月（${absentMonths(months.kept)}）。\n已私下告知本人。下一步听取本人意见：${vetoCommand(card.kept.number, 'hearing', view)}`,
   heard: ({ number, subject, text, again, entitled }, view) =>
     `#${number.kept} ${again ? '已补记' : '已记录'}${personTitle(subject.kept, view.rulebook)}同志的意见：${text.kept}\n下一步开会表决：${meetingText(entitled, view)}。${vetoCommand(number.kept, 'vote', view)}`,
   votedQuietly: ({ number }) => `#${number} 表决结果已记录。`,
@@ -57,11 +55,11 @@ export const vetoSentences: Sentences<VetoSays> = {
   liftedToSubject: ({ number, vote }, view) =>
     `#${number.kept} 支部已表决：对您的一票否决未通过，到此办结，积分不受影响（${failedText(vote.kept, view)}）。`,
   certifiedToSubject: ({ number, ground, year }, view) =>
-    `#${number.kept} 已认定：您因${groundTitle(ground.kept, view)}被一票否决，${year}年积分为0，等次为${tierOf(view)}；原有加减分记录保留。如有异议，可发送“/异议 ${number.kept} 理由”。`,
+    `#${number.kept} 已认定：您因${groundTitle(ground.kept, view.rulebook)}被一票否决，${year}年积分为0，等次为${tierTitle(view.rulebook.veto.tier, view.rulebook)}；原有加减分记录保留。如有异议，可发送“/异议 ${number.kept} 理由”。`,
   certifiedToBranch: ({ number, subject, certifiedBy, year }, view) =>
-    `#${number.kept} 已由${personTitle(certifiedBy, view.rulebook)}同志认定：${personTitle(subject.kept, view.rulebook)}同志一票否决成立，${year}年积分为0，等次为${tierOf(view)}。`,
+    `#${number.kept} 已由${personTitle(certifiedBy, view.rulebook)}同志认定：${personTitle(subject.kept, view.rulebook)}同志一票否决成立，${year}年积分为0，等次为${tierTitle(view.rulebook.veto.tier, view.rulebook)}。`,
   certifiedToSuperior: ({ branch, card, vote, certifiedBy, year }, view) =>
-    `报告：${branch}已认定 #${card.kept.number} ${personTitle(card.kept.subject, view.rulebook)}同志一票否决，${year}年积分为0，等次为${tierOf(view)}。\n${factsText(card.kept, view)}\n表决：${voteText(vote.kept)}；认定：${personTitle(certifiedBy, view.rulebook)}`,
+    `报告：${branch}已认定 #${card.kept.number} ${personTitle(card.kept.subject, view.rulebook)}同志一票否决，${year}年积分为0，等次为${tierTitle(view.rulebook.veto.tier, view.rulebook)}。\n${factsText(card.kept, view)}\n表决：${voteText(vote.kept)}；认定：${personTitle(certifiedBy, view.rulebook)}`,
   setAsideToSubject: ({ number, corrects, year, total }, view) =>
     `#${number.kept} 已更正：对您的一票否决（#${corrects}）不再有效，${standsAt(total, year, view)}。`,
   setAsideToSuperior: ({ branch, number, corrects, subject, year, total }, view) =>
@@ -73,7 +71,7 @@ export const vetoSentences: Sentences<VetoSays> = {
   statementTaken: ({ number }) => `#${number.kept} 您的说明已记下，支部听取意见和表决时会看到。`,
   stated: ({ card }, view) => `#${card.kept.number} 本人作了说明。\n${pendingText(card.kept, view)}`,
   absenceWarning: ({ months }, view) =>
-    `提醒：您已连续${months.kept.months}个月没有参加组织生活（${absentMonths(months.kept)}）。参加任何一次就重新计算；满${months.kept.draftAt}个月将按一票否决${groundTitle(view.rulebook.veto.absenceLadder.ground, view)}办理。有困难请及时请假，并与支部联系。`,
+    `提醒：您已连续${months.kept.months}个月没有参加组织生活（${absentMonths(months.kept)}）。参加任何一次就重新计算；满${months.kept.draftAt}个月将按一票否决${groundTitle(view.rulebook.veto.absenceLadder.ground, view.rulebook)}办理。有困难请及时请假，并与支部联系。`,
   absenceWarningToOfficer: ({ subject, months, reached }, view) =>
     `提醒：${personTitle(subject.kept, view.rulebook)}同志已连续${months.kept.months}个月没有参加组织生活（${absentMonths(months.kept)}），满${months.kept.draftAt}个月将生成一票否决待办。请及时了解情况，${reached.kept ? '已私下提醒本人' : '本人没有账号，请电话或当面告知'}。`,
   absenceUnscored: ({ subject, months }, view) =>

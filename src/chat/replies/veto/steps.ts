@@ -1,8 +1,8 @@
 import type { View } from '../../../app/ports/voice.js';
 import type { VetoCard } from '../../../app/veto/says.js';
-import { yearOf } from '../../../domain/period/civil.js';
 import type { VetoStep } from '../../../domain/veto/matter.js';
-import { monthTitle } from '../../../words/dates.js';
+import { monthsSpan } from '../../../words/periods.js';
+import { registerReason } from '../../../words/items.js';
 
 /** 还没有听取本人意见: which step a veto waits for */
 export function vetoWaits(next: VetoStep): string {
@@ -38,19 +38,11 @@ export function vetoNext(
   return next === 'certification' ? command : `${vetoWaits(next)}。${command}`;
 }
 
-/** 2026年1月至6月, 2026年11月至2027年1月 */
-export function monthsSpan({ since, last }: { readonly since: string; readonly last: string }): string {
-  if (since === last) return monthTitle(since);
-  const end = yearOf(since) === yearOf(last) ? `${Number(last.slice(5, 7))}月` : monthTitle(last);
-  return `${monthTitle(since)}至${end}`;
-}
-
 /** The reason as its proposer wrote it; of a register, the months. */
 export function vetoReason(
   { ground, reason, drafted }: Pick<VetoCard, 'ground' | 'reason' | 'drafted'>,
   { rulebook }: Pick<View, 'rulebook'>,
 ): string {
   if (drafted === null) return reason;
-  const dues = ground === rulebook.veto.duesLadder.ground;
-  return `${monthsSpan(drafted)}连续没有${dues ? '交纳党费，经教育仍不交' : '参加组织生活'}`;
+  return registerReason(ground, monthsSpan(drafted), rulebook);
 }

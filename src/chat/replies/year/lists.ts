@@ -1,8 +1,9 @@
 import type { YearLists } from '../../../app/year/says.js';
-import { importedMark } from '../imports/mark.js';
 import { personTitle } from '../../../words/persons.js';
 import type { Sentences } from '../sentences.js';
-import { followUpText, listedText, outcomeTitle, placeText } from './tables.js';
+import { followUpText, listedText, placeText } from './tables.js';
+import { importedMark } from '../../../words/numbers.js';
+import { outcomeTitle } from '../../../words/items.js';
 
 /** The list may lead to something; what that is, the bot does not say (SPEC §2, two years running). */
 const handledBy = '如何处理由支部大会研究、报上级，按现行规定办理，本软件只列名单。';
@@ -48,7 +49,7 @@ export const yearLists: Sentences<YearLists> = {
           ({ year, total, place, imported }) =>
             `${year}年${total}分${placeText(place)}${imported ? importedMark : ''}`,
         ),
-        ...(outcome === null ? [] : [`本年整改${outcomeTitle(outcome, view)}`]),
+        ...(outcome === null ? [] : [`本年整改${outcomeTitle(outcome, view.rulebook)}`]),
       ];
       return `${personTitle(person, view.rulebook)} ${parts.join('；')}`;
     });

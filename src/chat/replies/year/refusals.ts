@@ -8,15 +8,9 @@ import { fullDate } from '../../../words/dates.js';
 import { personTitle, personTitles } from '../../../words/persons.js';
 import { share } from '../rulebook/readings.js';
 import type { Sentences } from '../sentences.js';
-import {
-  archivedTitle,
-  bodies,
-  nextLine,
-  numbersTitle,
-  stageTitle,
-  tierTitle,
-  yearCommand,
-} from './words.js';
+import { archivedTitle, bodies, nextLine, stageTitle, yearCommand } from './words.js';
+import { tierTitle } from '../../../words/items.js';
+import { numbersTitle } from '../../../words/numbers.js';
 
 type VoteWrong = YearRefusals['voteWrong'];
 
@@ -100,7 +94,7 @@ export const yearRefusals: Sentences<YearRefusals> = {
     return `没有评定：${voteProblems[why](facts, view)}${again}`;
   },
   tierStale: ({ person, tier }, view) =>
-    `没有评定：${personTitle(person, view.rulebook)}同志的积分有变动，会议原定的${tierTitle(tier, view)}须重新记录。请先发送：/年度 等次 ${personTitle(person, view.rulebook)} 等次 理由`,
+    `没有评定：${personTitle(person, view.rulebook)}同志的积分有变动，会议原定的${tierTitle(tier, view.rulebook)}须重新记录。请先发送：/年度 等次 ${personTitle(person, view.rulebook)} 等次 理由`,
   tierUnmoved: ({ person, year }, { rulebook }) =>
     `没有改动：${year}年度已经评定，${personTitle(person, rulebook)}同志的积分此后没有影响等次的变动。须重新评定的，由上级退回：/年度 审核 退回 意见`,
   notListed: ({ person, year }, { rulebook }) =>
@@ -116,11 +110,11 @@ export const yearRefusals: Sentences<YearRefusals> = {
     const { rulebook } = view;
     const name = personTitle(person, rulebook);
     return why === 'vetoed'
-      ? `没有记录：${name}同志一票否决已成立，等次只能是${tierTitle(rulebook.veto.tier, view)}。`
-      : `没有记录：${name}同志${total}分，未达到${rulebook.assessment.noAwardsBelow}分，不能评${tierTitle('outstanding', view)}。`;
+      ? `没有记录：${name}同志一票否决已成立，等次只能是${tierTitle(rulebook.veto.tier, view.rulebook)}。`
+      : `没有记录：${name}同志${total}分，未达到${rulebook.assessment.noAwardsBelow}分，不能评${tierTitle('outstanding', view.rulebook)}。`;
   },
   reasonOwed: ({ person, tier, total }, view) => {
-    const line = `/年度 等次 ${personTitle(person, view.rulebook)} ${tierTitle(tier, view)}`;
+    const line = `/年度 等次 ${personTitle(person, view.rulebook)} ${tierTitle(tier, view.rulebook)}`;
     return `没有记录：${personTitle(person, view.rulebook)}同志${total}分，与建议不同的等次请写明理由，上级会看到。例：${line} 会议认为……`;
   },
   remarksOwed: (_facts, view) =>
@@ -128,7 +122,7 @@ export const yearRefusals: Sentences<YearRefusals> = {
   textTooLong: ({ most }) => `没有记录：文字请控制在${most}字以内。`,
   mustDecideAgain: ({ year, persons }, view) => {
     const rows = persons.map(({ person, proposed }) => {
-      const tier = proposed === null ? '等次' : tierTitle(proposed, view);
+      const tier = proposed === null ? '等次' : tierTitle(proposed, view.rulebook);
       return `/年度 等次 ${personTitle(person, view.rulebook)} ${tier}`;
     });
     return `没有办理：${year}年度评定以后有积分变动，影响等次，须经会议重新评定。会议另有决定的改写等次并写明理由：\n${rows.join('\n')}`;

@@ -18,15 +18,9 @@ import {
   outstandingHint,
   tableText,
 } from './tables.js';
-import {
-  archivedTitle,
-  bodies,
-  nextLine,
-  numbersTitle,
-  stageTitle,
-  tierTitle,
-  yearCommand,
-} from './words.js';
+import { archivedTitle, bodies, nextLine, stageTitle, yearCommand } from './words.js';
+import { tierTitle } from '../../../words/items.js';
+import { numbersTitle } from '../../../words/numbers.js';
 
 /** 公示7天,到1月11日(周一)结束。 Posted today. */
 function noticeDays(until: CivilDate, { rulebook, today }: View): string {
@@ -95,14 +89,15 @@ const sentences: Sentences<YearSays> = {
     [tableText(table.kept, view), tierLine(view), nextLine(progress.kept, view)].join('\n'),
   tierSet: ({ year, row, reason, outstanding, notice, stage }, view) => {
     const { person, total, tier, proposed } = row.kept;
-    const usual = proposed === null || proposed === tier ? '' : `（建议${tierTitle(proposed, view)}）`;
+    const usual =
+      proposed === null || proposed === tier ? '' : `（建议${tierTitle(proposed, view.rulebook)}）`;
     const next =
       notice === null
         ? ''
         : `\n已在群里公示（第${notice.number}号），到${fullDate(notice.until, view.today)}结束。`;
     const told = stage === 'summed' ? '' : '已报上级。';
     return [
-      `已记录：${year}年度 ${personTitle(person, view.rulebook)}同志 ${total}分，会议定为${tierTitle(tier, view)}${usual}。${told}${next}`,
+      `已记录：${year}年度 ${personTitle(person, view.rulebook)}同志 ${total}分，会议定为${tierTitle(tier, view.rulebook)}${usual}。${told}${next}`,
       ...(reason.kept === null ? [] : [`理由：${reason.kept}（上级审核时可见）`]),
       ...outstandingHint(outstanding.kept, stage === 'summed' ? 'summed' : 'decided', view),
     ].join('\n');
@@ -110,7 +105,7 @@ const sentences: Sentences<YearSays> = {
   tierChangedAbove: ({ branch, year, row, reason }, view) => {
     const { person, total, tier } = row.kept;
     const why = reason.kept === null ? '' : `\n理由：${reason.kept}`;
-    return `${branch}报告：${year}年度评定以后${personTitle(person, view.rulebook)}同志积分有变动，现${total}分，会议重新定为${tierTitle(tier, view)}。${why}`;
+    return `${branch}报告：${year}年度评定以后${personTitle(person, view.rulebook)}同志积分有变动，现${total}分，会议重新定为${tierTitle(tier, view.rulebook)}。${why}`;
   },
   decided: ({ year, body, vote, outstanding, renewed, superiors }, view) =>
     [
@@ -162,7 +157,7 @@ const sentences: Sentences<YearSays> = {
   archivedAbove: ({ branch, year, count }) => `${branch}报告：${year}年度党员考核已归档（${count}人）。`,
   moved: ({ year, row, noticed }, view) => {
     const name = personTitle(row.kept.person, view.rulebook);
-    const tier = row.kept.proposed === null ? '等次' : tierTitle(row.kept.proposed, view);
+    const tier = row.kept.proposed === null ? '等次' : tierTitle(row.kept.proposed, view.rulebook);
     const again = noticed ? `记录后自动在群里重新公示${view.rulebook.publicNotice.days}天，` : '';
     return `${year}年度已经评定，${movedText(row.kept, view)}。须经会议重新定等次，${again}请发送：/年度 等次 ${name} ${tier}（会议另有决定的改写等次并写明理由）`;
   },

@@ -14,11 +14,11 @@ import type { Outstanding } from '../../../domain/year/tiers.js';
 import type { TierId } from '../../../domain/rulebook/schema.js';
 import { activityTitle } from '../attendance/activities.js';
 import { spacedDate } from '../../../words/dates.js';
-import { importedMark } from '../imports/mark.js';
 import { personTitle, personTitles } from '../../../words/persons.js';
 import { sinceText } from '../life/reports.js';
 import { sumsText, type PersonSums } from './sums.js';
-import { numbersTitle, tierTitle } from './words.js';
+import { importedMark, numbersTitle } from '../../../words/numbers.js';
+import { outcomeTitle, tierTitle } from '../../../words/items.js';
 
 /** As in every publication; the view is of the year itself. */
 function scoreText(line: PersonSums, view: View): string {
@@ -28,7 +28,7 @@ function scoreText(line: PersonSums, view: View): string {
 /** 可评优秀, 建议合格; exactly at the limit it is said */
 function proposedText({ proposed, atBoundary, total }: YearRow, view: View): string {
   if (proposed === null) return '预备党员，仅供参考';
-  const label = tierTitle(proposed, view);
+  const label = tierTitle(proposed, view.rulebook);
   if (proposed === 'outstanding') return `可评${label}`;
   return `建议${label}${atBoundary ? `（恰为${total}分）` : ''}`;
 }
@@ -38,7 +38,7 @@ function rowText(row: YearRow, view: View): string {
   const decided =
     meeting === null
       ? ''
-      : `，会议定为${tierTitle(meeting.tier, view)}${meeting.reason === null ? '' : `（理由：${meeting.reason}）`}`;
+      : `，会议定为${tierTitle(meeting.tier, view.rulebook)}${meeting.reason === null ? '' : `（理由：${meeting.reason}）`}`;
   return `${scoreText(row, view)} ${proposedText(row, view)}${decided}${tally === null ? '' : `；民主评议：${tallyText(tally, view)}`}`;
 }
 
@@ -46,7 +46,7 @@ function rowText(row: YearRow, view: View): string {
 function tallyText(tally: Tally, view: View): string {
   return (Object.keys(view.rulebook.assessment.tiers) as TierId[])
     .filter((tier) => tally[tier] > 0)
-    .map((tier) => `${tierTitle(tier, view)}${tally[tier]}票`)
+    .map((tier) => `${tierTitle(tier, view.rulebook)}${tally[tier]}票`)
     .join('、');
 }
 
@@ -121,29 +121,29 @@ function decidedText(row: YearRow, view: View): string {
   if (proposed === null) return `${scoreText(row, view)} ${proposedText(row, view)}`;
   const reason = meeting?.reason ?? null;
   const notes = [
-    ...(meeting === null ? [] : [`建议${tierTitle(proposed, view)}`]),
+    ...(meeting === null ? [] : [`建议${tierTitle(proposed, view.rulebook)}`]),
     ...(atBoundary ? [`恰为${total}分`] : []),
     ...(reason === null ? [] : [`理由：${reason}`]),
   ];
   const noted = notes.length === 0 ? '' : `（${notes.join('；')}）`;
   const ballots = tally === null ? '' : `；民主评议：${tallyText(tally, view)}`;
-  return `${scoreText(row, view)} 评定${tierTitle(meeting?.tier ?? proposed, view)}${noted}${ballots}`;
+  return `${scoreText(row, view)} 评定${tierTitle(meeting?.tier ?? proposed, view.rulebook)}${noted}${ballots}`;
 }
 
 /** What the group sees: no rank, no reason. */
 export function noticeLines({ lines }: YearNotice, view: View): string {
-  return lines.map((line) => `${scoreText(line, view)} ${tierTitle(line.tier, view)}`).join('\n');
+  return lines.map((line) => `${scoreText(line, view)} ${tierTitle(line.tier, view.rulebook)}`).join('\n');
 }
 
 /** 张三 现68分,建议不合格,原定合格 */
 export function movedText({ person, total, vetoed, proposed, tier }: MovedRow, view: View): string {
-  const now = proposed === null ? '' : `，建议${tierTitle(proposed, view)}`;
-  return `${personTitle(person, view.rulebook)} 现${total}分${vetoed ? '（一票否决）' : ''}${now}，原定${tierTitle(tier, view)}`;
+  const now = proposed === null ? '' : `，建议${tierTitle(proposed, view.rulebook)}`;
+  return `${personTitle(person, view.rulebook)} 现${total}分${vetoed ? '（一票否决）' : ''}${now}，原定${tierTitle(tier, view.rulebook)}`;
 }
 
 /** The same, with the line that settles it. */
 export function movedLine(row: MovedRow, view: View): string {
-  const tier = row.proposed === null ? '等次' : tierTitle(row.proposed, view);
+  const tier = row.proposed === null ? '等次' : tierTitle(row.proposed, view.rulebook);
   return `${movedText(row, view)}。会议同意建议的请发送：/年度 等次 ${personTitle(row.person, view.rulebook)} ${tier}`;
 }
 
@@ -158,7 +158,7 @@ export function rescoredLines(rows: readonly RescoredRow[], view: View): readonl
 
 /** 张三 85分 合格,第12名(共13人) — the rank only where it may be told */
 export function listedText({ person, total, tier, place, imported }: ListedMember, view: View): string {
-  return `${personTitle(person, view.rulebook)} ${total}分 ${tierTitle(tier, view)}${placeText(place)}${imported ? importedMark : ''}`;
+  return `${personTitle(person, view.rulebook)} ${total}分 ${tierTitle(tier, view.rulebook)}${placeText(place)}${imported ? importedMark : ''}`;
 }
 
 export function placeText(place: ListedMember['place']): string {
@@ -175,10 +175,6 @@ export function followUpText({ kind, partner, outcome, on, text }: FollowUpLine,
     case 'pairing':
       return `与${partner === null ? '' : personTitle(partner, view.rulebook)}结对${day}`;
     case 'improvement':
-      return `整改${outcomeTitle(outcome, view)}${day}${words}`;
+      return `整改${outcomeTitle(outcome, view.rulebook)}${day}${words}`;
   }
-}
-
-export function outcomeTitle(outcome: string | null, { rulebook }: View): string {
-  return rulebook.followUp.improvements.find(({ id }) => id === outcome)?.label ?? '';
 }

@@ -2,18 +2,13 @@ import type { YearRefusals } from '../../../app/year/says.js';
 import type { Progress } from '../../../app/year/views.js';
 import type { View } from '../../../app/ports/voice.js';
 import type { ArchivedYear } from '../../../domain/year/archived.js';
-import type { TierId } from '../../../domain/rulebook/schema.js';
-import { importedMark } from '../imports/mark.js';
 import { fullDate } from '../../../words/dates.js';
+import { importedMark } from '../../../words/numbers.js';
 
 export const bodies: { readonly [B in Progress['body']]: string } = {
   committee: '支委会',
   generalMeeting: '支部大会',
 };
-
-export function tierTitle(tier: TierId, { rulebook }: View): string {
-  return rulebook.assessment.tiers[tier];
-}
 
 /** /年度, or for somebody of several branches /年度 一支部 */
 export function yearCommand({ among }: View): string {
@@ -23,11 +18,6 @@ export function yearCommand({ among }: View): string {
 /** 2025年度已经归档(由导入) */
 export function archivedTitle({ year, imported }: ArchivedYear): string {
   return `${year}年度已经归档${imported ? importedMark : ''}`;
-}
-
-/** #5、#7 */
-export function numbersTitle(numbers: readonly number[]): string {
-  return numbers.map((number) => `#${number}`).join('、');
 }
 
 type Standing = YearRefusals['outOfOrder']['progress'];

@@ -13,7 +13,8 @@ import {
 } from '../../../domain/period/civil.js';
 import type { Person } from '../../../domain/roster/rows.js';
 import type { PaperInput } from '../../input.js';
-import { asOfTitle, personTitle } from '../../words.js';
+import { asOfTitle } from '../../words.js';
+import { personTitle } from '../../../words/persons.js';
 
 /** How he stood to one activity. `coming`: it has not been held yet; `guest`: he came without being due. */
 export type Mark = 'present' | 'guest' | 'onLeave' | 'leavePending' | 'absent' | 'unrecorded' | 'coming';

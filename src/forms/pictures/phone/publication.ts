@@ -10,8 +10,11 @@ import type { Notice } from '../../../domain/notice/rows.js';
 import type { Rulebook } from '../../../domain/rulebook/schema.js';
 import type { YearNotice } from '../../../domain/year/public-notice.js';
 import type { PaperInput } from '../../input.js';
-import { dayTitle, monthTitle, personTitle, quarterTitle, signed } from '../../words.js';
 import type { PhoneRow, PhoneTable } from './table.js';
+import { dayTitle } from '../../../words/dates.js';
+import { personTitle } from '../../../words/persons.js';
+import { itemName, signed, tierTitle } from '../../../words/items.js';
+import { periodTitle } from '../../../words/periods.js';
 
 const name = { head: '姓名', width: 37, align: 'left' } as const;
 const sums = [
@@ -43,7 +46,7 @@ export function publicationPicture({ facts, rulebookOf }: PaperInput, number: nu
 
 function periodic(notice: Notice, content: Publication, rulebook: Rulebook, posted: Rulebook): PhoneTable {
   return {
-    title: `公示第${notice.number}号：${periodWords(content)}积分`,
+    title: `公示第${notice.number}号：${periodTitle(content)}积分`,
     subtitle: `截至${dayTitle(content.last)}已认定，${orders[rulebook.publication.order]}`,
     lead: null,
     columns: [name, ...sums],
@@ -68,7 +71,7 @@ function yearly(notice: Notice, content: YearNotice, rulebook: Rulebook, posted:
     columns: [{ ...name, width: 30 }, ...sums, { head: '等次', width: 20, align: 'center' }],
     notesBelow: 0,
     rows: lines.map((line): PhoneRow => ({
-      cells: [...sumCells(line, posted), rulebook.assessment.tiers[line.tier]],
+      cells: [...sumCells(line, posted), tierTitle(line.tier, rulebook)],
       notes: limits(line, rulebook),
     })),
     closing: [
@@ -109,13 +112,9 @@ function entryNotes({ entries }: PublishedLine, { frequency }: Period): readonly
 /** A shielded item is points only. */
 function entriesNote(label: string, entries: readonly PublishedEntry[]): string {
   const words = entries.map(
-    ({ item, points }) => `${item === null ? '' : `第${item.number}项“${item.title}”`}${signed(points)}`,
+    ({ item, points }) => `${item === null ? '' : itemName(item.number, item.title)}${signed(points)}`,
   );
   return words.length === 0 ? '' : `${label}：${words.join('、')}`;
-}
-
-function periodWords({ frequency, year, period, first }: Period): string {
-  return frequency === 'monthly' ? monthTitle(first) : `${year}年${quarterTitle(period)}`;
 }
 
 function ledgerLine({ entryCount, head }: Notice): string {

@@ -9,8 +9,11 @@ import { pointsMatters } from '../../../domain/points/deeds.js';
 import { subjectKnows } from '../../../domain/matters/kinds.js';
 import { certifiedVeto } from '../../../domain/veto/matter.js';
 import type { PaperInput } from '../../input.js';
-import { asOfTitle, groundTitle, itemTitle, personTitle, shortDay, signed } from '../../words.js';
+import { asOfTitle } from '../../words.js';
 import type { PhoneRow, PhoneTable } from './table.js';
+import { groundTitle, itemTitle, signed } from '../../../words/items.js';
+import { personTitle } from '../../../words/persons.js';
+import { shortDay } from '../../../words/dates.js';
 
 /** @throws when there is no such person */
 export function scoreCard(input: PaperInput, member: number, year: number): PhoneTable {
@@ -59,7 +62,7 @@ function rowOf({ facts, rulebookOf, today }: PaperInput, entry: LedgerEntry, rul
   const change = entry.reverses === null ? '' : supplement ? '补正 ' : '更正 ';
   const ruler = personTitle(refById(facts, entry.ruler), rulebookOf(yearOf(today)));
   return {
-    cells: [signed(entry.points), `${change}${itemTitle(rulebook, entry)}`],
+    cells: [signed(entry.points), `${change}${itemTitle(entry, rulebook)}`],
     notes: [`${shortDay(entry.deedOn)} #${entry.matter} ${ruler}认定`],
   };
 }
@@ -81,7 +84,7 @@ function vetoLines({ facts, rulebookOf }: PaperInput, member: number, year: numb
   return veto === undefined
     ? []
     : [
-        `一票否决 ${groundTitle(rulebookOf(year), veto.ground)} #${veto.number}`,
+        `一票否决 ${groundTitle(veto.ground, rulebookOf(year))} #${veto.number}`,
         '全年积分为0；以下各项保留在案，不计算',
       ];
 }

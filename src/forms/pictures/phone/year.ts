@@ -9,7 +9,8 @@ import { lastDayOf, listedIn } from '../../../domain/year/lines.js';
 import type { YearStep, YearStepData } from '../../../domain/year/rows.js';
 import { lastNoticeDay, yearState, type Stage, type YearState } from '../../../domain/year/state.js';
 import type { PaperInput } from '../../input.js';
-import { dayTitle, personTitle } from '../../words.js';
+import { dayTitle } from '../../../words/dates.js';
+import { personTitle } from '../../../words/persons.js';
 
 export interface YearPicture {
   readonly title: string;

@@ -1,8 +1,12 @@
 import { z } from 'zod';
-import { categoryOf } from '../../domain/branch/people.js';
-import type { Person } from '../../domain/roster/rows.js';
-import type { Rulebook } from '../../domain/rulebook/schema.js';
-import type { RegisterPart } from '../ports/papers.js';
+import { categoryOf } from '../branch/people.js';
+import type { Rulebook } from '../rulebook/schema.js';
+import type { Person } from './rows.js';
+
+/** Which part of the register: a category of the rulebook, or what is wider or stands beside them. */
+export type RegisterPart =
+  | { readonly part: 'category'; readonly category: string }
+  | { readonly part: 'inService' | 'retired' | 'probationary' | 'exempt' };
 
 export const registerPart: z.ZodType<RegisterPart> = z.discriminatedUnion('part', [
   z.strictObject({ part: z.literal('category'), category: z.string() }),

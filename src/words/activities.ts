@@ -1,0 +1,43 @@
+/** Activities, leave, and what members do beside their points. */
+import type { ActionKind } from '../domain/actions/rows.js';
+import type { Standing } from '../domain/attendance/standing.js';
+import type { CareKind } from '../domain/care/rows.js';
+import type { Rulebook } from '../domain/rulebook/schema.js';
+
+/** 支部大会 */
+export function kindTitle(kind: string, { activities }: Pick<Rulebook, 'activities'>): string {
+  return activities.kinds.find(({ id }) => id === kind)?.label ?? '';
+}
+
+/** 事假 */
+export function leaveKindTitle(kind: string, { leave }: Pick<Rulebook, 'leave'>): string {
+  return leave.kinds.find(({ id }) => id === kind)?.label ?? '';
+}
+
+/** 请假 whatever its kind was */
+export const standingTitles: { readonly [S in Standing]: string } = {
+  present: '到会',
+  onLeave: '请假',
+  absent: '缺席',
+  leavePending: '请假待批',
+  unrecorded: '未登记',
+};
+
+export const actionTitles: { readonly [K in ActionKind]: string } = {
+  fiveOnes: '五个一',
+  service: '三进',
+  role: '三大员',
+  masses: '联系群众',
+};
+
+/** 每月一次 */
+export const oftenTitles = { monthly: '每月一次', quarterly: '每季度一次', yearly: '每年一次' } as const;
+
+/** What is noted of somebody, in the words in which it is entered. */
+export const noteTitles = { family: '家庭', health: '身体', wish: '愿望', hardship: '困难' } as const;
+
+export const careTitles: { readonly [K in CareKind]: string } = {
+  ...noteTitles,
+  visit: '走访',
+  comfort: '慰问',
+};

@@ -1,0 +1,45 @@
+/** What stands in the rulebook, as it is named: items with their grades, veto grounds, tiers; and points with their sign. */
+import type { LedgerEntry } from '../domain/points/rows.js';
+import { findItem } from '../domain/rulebook/items.js';
+import type { Rulebook, TierId } from '../domain/rulebook/schema.js';
+
+/** 第8项“公益活动” */
+export function itemName(item: number, title: string): string {
+  return `第${item}项“${title}”`;
+}
+
+/** 第13项“受表彰”(市级), with ×2 where it counts more than once */
+export function itemTitle(
+  { item, grade, times }: Pick<LedgerEntry, 'item' | 'grade' | 'times'>,
+  rulebook: Rulebook,
+): string {
+  const known = findItem(rulebook, item);
+  const label = known?.grades.find(({ id }) => id === grade)?.label;
+  return `${itemName(item, known?.title ?? '')}${label === undefined ? '' : `（${label}）`}${times > 1 ? `×${times}` : ''}`;
+}
+
+/** +3, −20, 0: a hyphen is no minus, and a line may end after it. */
+export function signed(points: number): string {
+  if (points === 0) return '0';
+  return `${points < 0 ? '−' : '+'}${Math.abs(points)}`;
+}
+
+/** 合格 */
+export function tierTitle(tier: TierId, { assessment }: Pick<Rulebook, 'assessment'>): string {
+  return assessment.tiers[tier];
+}
+
+/** 第2款“长期不参加组织生活” */
+export function groundTitle(number: number, { veto }: Pick<Rulebook, 'veto'>): string {
+  return `第${number}款“${veto.grounds.find((ground) => ground.number === number)?.title ?? ''}”`;
+}
+
+/** Why a register drafted a veto: 2026年1月至6月连续没有参加组织生活 */
+export function registerReason(ground: number, months: string, { veto }: Pick<Rulebook, 'veto'>): string {
+  return `${months}连续没有${ground === veto.duesLadder.ground ? '交纳党费，经教育仍不交' : '参加组织生活'}`;
+}
+
+/** Of an improvement, as the rulebook names what came of it. */
+export function outcomeTitle(outcome: string | null, { followUp }: Pick<Rulebook, 'followUp'>): string {
+  return followUp.improvements.find(({ id }) => id === outcome)?.label ?? '';
+}

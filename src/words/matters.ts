@@ -1,0 +1,43 @@
+import type { MatterKind, MatterState } from '../domain/rulings/rows.js';
+
+const kinds: { readonly [K in MatterKind]: string } = {
+  bonus: '加分',
+  deduction: '减分',
+  leave: '请假',
+  binding: '绑定账号',
+  correction: '更正',
+  exemption: '考核范围调整',
+  veto: '一票否决',
+  objection: '异议',
+  rulebook: '采用细则',
+  formerYear: '往年结果',
+};
+
+/** 加分, 请假 … */
+export function matterKindTitle(kind: MatterKind): string {
+  return kinds[kind];
+}
+
+const states: { readonly [S in MatterState]: string } = {
+  open: '还在办理',
+  confirmed: '已经认定',
+  rejected: '已经驳回',
+  withdrawn: '已经撤回',
+  closed: '已经办结',
+  cancelled: '已经销假',
+};
+
+/** #3 已经认定, to somebody who comes too late */
+export function stateTitle(state: MatterState): string {
+  return states[state];
+}
+
+/** 已认定, in a count of what is kept about somebody */
+export const stateLabels: { readonly [S in MatterState]: string } = {
+  open: '未办结',
+  confirmed: '已认定',
+  rejected: '未予认定',
+  withdrawn: '已撤回',
+  closed: '已关闭',
+  cancelled: '已销假',
+};
