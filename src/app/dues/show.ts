@@ -10,7 +10,7 @@ import { toSpeaker } from '../reply.js';
 import { done, useCase } from '../use-case.js';
 import type { DuesState } from './says.js';
 
-/** `/党费`: the register of the running year, with what is owed of the last one: everybody's for who keeps it, else one's own; always in private. */
+/** `/党费`: the register of the running year, with what is owed of the last one: everybody's for who seesAll it, else one's own; always in private. */
 export const showDues = useCase({
   name: 'dues.show',
   who: 'members',
@@ -19,8 +19,8 @@ export const showDues = useCase({
   run: ({ facts, actor, today }) => {
     const year = yearOf(today);
     const month = monthIn(today);
-    const keeps = holds(facts, actor.id, 'recorder') || holds(facts, actor.id, 'secretary');
-    if (!keeps) {
+    const seesAll = holds(facts, actor.id, 'recorder') || holds(facts, actor.id, 'secretary');
+    if (!seesAll) {
       const state = keepPrivate(duesStateOf(facts, actor, year, month));
       return done({ replies: [toSpeaker('dues.own', { year, month, state })] });
     }

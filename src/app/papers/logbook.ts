@@ -33,15 +33,15 @@ export const orderLogbook = useCase({
   }),
   run: (context, { subject, span: named }) => {
     const { facts, actor, today } = context;
-    const keeps = keepsPapers(context);
+    const seesAll = keepsPapers(context);
     if (subject?.of === 'activity')
-      return keeps ? ofActivity(context, subject.activity) : refuse('papers.recordNotYours', {});
-    if (subject !== null && subject.member !== actor.id && !keeps) return refuse('papers.notYours', {});
+      return seesAll ? ofActivity(context, subject.activity) : refuse('papers.recordNotYours', {});
+    if (subject !== null && subject.member !== actor.id && !seesAll) return refuse('papers.notYours', {});
     const member = subject === null ? actor : personOf(facts, subject.member);
     const span = named ?? { year: lastYearOf(member, usualYear(facts, today)), quarter: null };
     const refused = outsideRecords(context, span);
     if (refused !== null) return refused;
-    if (subject === null && keeps) return ofBranch(facts, span);
+    if (subject === null && seesAll) return ofBranch(facts, span);
     return goneThen(facts, member, span) ?? ofMember(context, member, span, subject !== null);
   },
 });
