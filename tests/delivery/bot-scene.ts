@@ -1,16 +1,13 @@
 import { join } from 'node:path';
-import Database from 'libsql';
 import type { Chat, Inbound } from '../../src/app/ports/channel.js';
-import { foundBranch } from '../../src/app/roster/found.js';
-import { loadRulebook } from '../../src/start/rulebook-file.js';
-import { createBot, type Bot, type BotOptions } from '../../src/index.js';
+import { founder } from '../../src/cli/stage/founder.js';
+import { openStage } from '../../src/cli/stage/stage.js';
 import { projectFolder } from '../../src/project-folder.js';
-import { newFile } from '../store/scene.js';
-import { founder, people } from '../support/clock-bot.js';
+import type { Bot, BotOptions } from '../../src/start/bot.js';
+import { loadRulebook } from '../../src/start/rulebook-file.js';
+import { people } from '../support/clock-bot.js';
 import { handTimer, type HandTimer } from '../support/hand-timer.js';
 import { scriptedChannel, type ScriptedChannel } from '../support/scripted-channel.js';
-
-const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 /** The whole bot on a channel that does what a script says, with time moved by hand. */
 export interface BotScene {
@@ -32,7 +29,7 @@ export interface BotScene {
   close(): Promise<void>;
 }
 
-export const groupChat: Chat = { kind: 'group', id: 'g' };
+export const groupChat: Extract<Chat, { kind: 'group' }> = { kind: 'group', id: 'g' };
 
 export async function openBotScene(
   options: {
@@ -42,35 +39,25 @@ export async function openBotScene(
     readonly broadcasts?: BotOptions['broadcasts'];
   } = {},
 ): Promise<BotScene> {
-  const { file, remove } = newFile();
   const timer = options.timer ?? handTimer();
   const channel = options.channel ?? scriptedChannel({ name: 'test', now: () => timer.now() });
   const operator: string[] = [];
-  const bot = await createBot({
-    databaseFile: file,
-    key: '70'.repeat(32),
+  const given = options.accounts === false ? people.map((one) => ({ ...one, account: null })) : people;
+  const stage = await openStage({
     rulebook: await loadRulebook(join(projectFolder(), 'rulebooks/2018.yaml')),
-    channel,
+    channel: () => channel,
     ...(options.broadcasts === undefined ? {} : { broadcasts: options.broadcasts }),
-    clock: timer.clock,
+    clock: { now: () => timer.clock.now(), set: () => undefined },
     timer,
-    ids: { claimCode: () => '000000', reference: () => 'E0001' },
-    log: quiet,
-    botName: '机器人',
+    groupOf: () => groupChat.id,
+    founding: {
+      branch: '机关第一党支部',
+      people: [...given, founder('孙伟', { kind: 'mass', category: null })],
+    },
     notifyOperator: (line) => void operator.push(line),
   });
-  const branch = await bot.store.createBranch('机关第一党支部', timer.clock.now());
-  await bot.store.bindGroup(branch, channel.name, 'g');
-  const given = options.accounts === false ? people.map((one) => ({ ...one, account: null })) : people;
-  const intent = foundBranch.intent({
-    people: [...given, founder('孙伟', { kind: 'mass', category: null })],
-  });
-  await bot.handle(
-    { branch, message: { channel: 'founding', messageId: '1' }, speaker: null, files: [] },
-    () => ({ kind: 'intent', intent }),
-  );
-  await bot.start();
-  await bot.delivery.idle();
+  const { bot } = stage;
+  const [branch = ''] = bot.store.branches().map(({ id }) => id);
   let heard = channel.arrived.length;
   let messages = 0;
   const news = (): readonly string[] => {
@@ -110,17 +97,7 @@ export async function openBotScene(
       await timer.pass(seconds * 1000, settle);
       return news();
     },
-    sql(query) {
-      const db = new Database(file, { readonly: true });
-      try {
-        return db.prepare(query).all();
-      } finally {
-        db.close();
-      }
-    },
-    async close() {
-      await bot.stop();
-      remove();
-    },
+    sql: (query) => stage.sql(query),
+    close: () => stage.close(),
   };
 }

@@ -1,15 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import Database from 'libsql';
-import pino from 'pino';
-import { everything, type Channel, type ChannelFile, type Inbound } from '../../src/app/ports/channel.js';
-import { foundBranch, type Founder } from '../../src/app/roster/found.js';
-import { loadRulebook } from '../../src/start/rulebook-file.js';
+import type { ChannelFile, Inbound, Outbound } from '../../src/app/ports/channel.js';
+import { founder, type Changed } from '../../src/cli/stage/founder.js';
+import { openStage, type Stage } from '../../src/cli/stage/stage.js';
 import type { LoadedRulebook } from '../../src/domain/rulebook/adopted.js';
-import type { OfficeName, PersonKind } from '../../src/domain/roster/rows.js';
-import { createBot, type Bot } from '../../src/index.js';
 import { projectFolder } from '../../src/project-folder.js';
+import type { Bot } from '../../src/start/bot.js';
+import { loadRulebook } from '../../src/start/rulebook-file.js';
 
 /** What the bot said: `to` is an account, or null for the group. */
 export interface Heard {
@@ -27,20 +23,11 @@ export interface TestBranch {
   together(lines: readonly (readonly [who: string, text: string])[]): Promise<Heard[]>;
   moveTo(instant: string): void;
   /** Plain SQL on the file of the branch. */
-  readonly sql: Query;
+  readonly sql: Stage['sql'];
   close(): Promise<void>;
 }
 
-type Query = <T>(query: string, ...values: readonly (string | number)[]) => T[];
-
-const group = 'group';
-
-type Cast = Readonly<
-  Record<
-    string,
-    { kind?: PersonKind; category?: string | null; offices?: readonly OfficeName[]; probationary?: boolean }
-  >
->;
+type Cast = Readonly<Record<string, Changed>>;
 
 /** The scene of COMMAND-LINES.md. */
 export const commandLineCast: Cast = {
@@ -59,97 +46,35 @@ export async function openBranch(
   startAt = '2026-11-23T09:00:00',
   rulebook?: LoadedRulebook,
 ): Promise<TestBranch> {
-  const folder = mkdtempSync(join(tmpdir(), 'zhibu-branch-'));
-  const databaseFile = join(folder, 'zhibu.db');
-  let now = startAt;
-  let hear: ((message: Inbound) => Promise<void>) | undefined;
-  let heard: Heard[] = [];
-  let messages = 0;
-  const channel: Channel = {
-    name: 'test',
-    capabilities: everything,
-    start: (receive) => {
-      hear = receive;
-      return Promise.resolve();
-    },
-    send: ({ chat, text }) => {
-      // A picture alone is no words.
-      if (text !== '') heard.push({ to: chat.kind === 'private' ? chat.account : null, text });
-      return Promise.resolve();
-    },
-    stop: () => Promise.resolve(),
-  };
-  const bot = await createBot({
-    databaseFile,
-    key: '70'.repeat(32),
+  const stage = await openStage({
     rulebook: rulebook ?? (await loadRulebook(join(projectFolder(), 'rulebooks/2018.yaml'))),
-    channel,
-    clock: { now: () => now },
-    ids: { claimCode: () => '000000', reference: () => 'E0001' },
-    log: pino({ level: 'fatal' }),
-    botName: '机器人',
+    clock: startAt,
   });
-  await bot.start();
-  const id = await bot.store.createBranch('机关第一党支部', now);
-  await bot.store.bindGroup(id, 'test', group);
-  const intent = foundBranch.intent({ people: Object.entries(cast).map(founder) });
-  await bot.handle(
-    { branch: id, message: { channel: 'founding', messageId: '1' }, speaker: null, files: [] },
-    () => ({ kind: 'intent', intent }),
+  const people = Object.entries(cast).map(([name, changed]) =>
+    founder(name, (changed.kind ?? 'member') === 'member' ? changed : { ...changed, category: null }),
   );
-  const deliver = async (who: string, text: string, place: 'group' | 'private', files: readonly string[]) => {
-    messages += 1;
-    const chat =
-      place === 'group'
-        ? ({ kind: 'group', id: group } as const)
-        : ({ kind: 'private', account: who } as const);
-    const sent = files.map((name): ChannelFile => ({ kind: 'picture', name, bytes: Buffer.from(name) }));
-    await hear?.({ chat, account: who, nickname: who, messageId: `m${messages}`, text, files: sent });
-  };
-  const listen = async (speak: () => Promise<unknown>): Promise<Heard[]> => {
-    heard = [];
-    await speak();
-    await bot.delivery.idle();
-    return heard;
-  };
+  const id = await stage.found('机关第一党支部', people);
   return {
-    bot,
-    id,
-    say: (who, text, place = 'group', files = []) => listen(() => deliver(who, text, place, files)),
-    together: (lines) =>
-      listen(() => Promise.all(lines.map(([who, text]) => deliver(who, text, 'group', [])))),
+    ...{ bot: stage.bot, id },
+    async say(who, text, place = 'group', names = []) {
+      const files = names.map((name): ChannelFile => ({ kind: 'picture', name, bytes: Buffer.from(name) }));
+      const chat: Partial<Inbound> = place === 'group' ? {} : { chat: { kind: 'private', account: who } };
+      return heard(await stage.say(who, text, { files, ...chat }));
+    },
+    together: async (lines) => heard(await stage.together(lines)),
     moveTo: (instant) => {
-      now = instant;
+      stage.clock.set(instant);
     },
-    sql: <T>(query: string, ...values: readonly (string | number)[]): T[] => {
-      const db = new Database(databaseFile, { readonly: true });
-      try {
-        return db.prepare(query).all(...values) as T[];
-      } finally {
-        db.close();
-      }
-    },
-    close: async () => {
-      await bot.stop();
-      rmSync(folder, { recursive: true, force: true });
-    },
+    sql: (query, ...values) => stage.sql(query, ...values),
+    close: () => stage.close(),
   };
 }
 
-function founder([name, person]: [string, Cast[string]]): Founder {
-  const { kind = 'member', category = 'office', offices = [], probationary = false } = person;
-  return {
-    name,
-    kind,
-    category: kind === 'member' ? category : null,
-    probationary,
-    group: null,
-    joinedOn: '2025-01-01',
-    partyJoinedOn: null,
-    phone: null,
-    offices: [...offices],
-    account: { channel: 'test', account: name },
-  };
+/** A picture alone is no words. */
+function heard(said: readonly Outbound[]): Heard[] {
+  return said
+    .filter(({ text }) => text !== '')
+    .map(({ chat, text }) => ({ to: chat.kind === 'private' ? chat.account : null, text }));
 }
 
 /** What the group heard, line by line. */

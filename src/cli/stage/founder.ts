@@ -1,7 +1,12 @@
 import type { Founder } from '../../app/roster/found.js';
 
+/** What is said of somebody in a scene. */
+export type Changed = Partial<Omit<Founder, 'offices'>> & {
+  readonly offices?: readonly Founder['offices'][number][];
+};
+
 /** Somebody of a scene: a member of the office for a year or more, whose account has their name. */
-export function founder(name: string, changed: Partial<Founder> = {}): Founder {
+export function founder(name: string, changed: Changed = {}): Founder {
   return {
     name,
     kind: 'member',
@@ -11,9 +16,9 @@ export function founder(name: string, changed: Partial<Founder> = {}): Founder {
     joinedOn: '2025-01-01',
     partyJoinedOn: null,
     phone: null,
-    offices: [],
     // The stage puts in the channel on which it is played.
     account: { channel: '', account: name },
     ...changed,
+    offices: [...(changed.offices ?? [])],
   };
 }

@@ -8,7 +8,8 @@ import { createWebhookChannel, webhookName } from '../../../src/channels/webhook
 import { loadRulebook } from '../../../src/start/rulebook-file.js';
 import { createBot, type Bot } from '../../../src/index.js';
 import { projectFolder } from '../../../src/project-folder.js';
-import { founder, people } from '../../support/clock-bot.js';
+import { founder } from '../../../src/cli/stage/founder.js';
+import { people } from '../../support/clock-bot.js';
 import { startWebhookService, type WebhookService } from '../../support/webhook-service.js';
 import type { Shown, TemplateCard } from '../../support/wecom-desk.js';
 import { startWecomService, type WecomService } from '../../support/wecom-service.js';
