@@ -1,14 +1,9 @@
 import { join } from 'node:path';
-import { everything, type Channel, type Inbound } from '../../app/ports/channel.js';
-import { foundBranch } from '../../app/roster/found.js';
 import type { LoadedRulebook } from '../../domain/rulebook/adopted.js';
-import type { Bot } from '../../start/bot.js';
-import { createBot } from '../../start/create-bot.js';
 import { samplePeople } from '../../start/sample.js';
+import { openStage } from '../stage/stage.js';
 import { perSecond, type Speed } from './speed.js';
 
-const now = '2026-11-23T09:00:00';
-const channelName = 'bench';
 const members = ['张三', '王芳', '周涛', '陈静', '孟䶮', '吴桐', '钱进'];
 
 /** The whole bot over a channel that says nothing to nobody: what is measured is ours alone. */
@@ -26,62 +21,34 @@ export async function openBot(
   rulebook: LoadedRulebook,
   branchCount: number,
 ): Promise<Subject> {
-  let hear: (message: Inbound) => Promise<void> = () => Promise.resolve();
-  let count = 0;
-  const channel: Channel = {
-    name: channelName,
-    capabilities: everything,
-    start: (receive) => {
-      hear = receive;
-      return Promise.resolve();
-    },
-    send: () => Promise.resolve(),
-    stop: () => Promise.resolve(),
-  };
   const silent = () => undefined;
-  const bot = await createBot({
+  const stage = await openStage({
     databaseFile: join(folder, `bot-${branchCount}.db`),
     rulebook,
-    channel,
-    clock: { now: () => now },
-    ids: { claimCode: () => '000000', reference: () => 'E0001' },
     log: {
       info: silent,
       warn: silent,
       error: (facts) => void process.stderr.write(`${JSON.stringify(facts)}\n`),
     },
-    botName: '机器人',
   });
-  const branches = await found(bot, rulebook, branchCount);
-  await bot.start();
-  const say = (branch: number, account: string, text: string) => {
-    count += 1;
-    const chat = { kind: 'group', id: `group-${branch}` } as const;
-    return hear({ chat, account, messageId: `m${count}`, text, files: [] });
-  };
+  const branches = Array.from({ length: branchCount }, (_, index) => `第${index + 1}党支部`);
+  for (const branch of branches) await stage.found(branch, samplePeople(rulebook.rulebook, '', '2020-01-01'));
+  let count = 0;
+  const say = (branch: number, account: string, text: string) =>
+    stage.hear(account, text, { chat: { kind: 'group', id: branches[branch] ?? '' } });
   return {
     branches,
-    write: (branch) =>
-      say(branch, 'zhaomin', `/加分 ${members[count % members.length] ?? '张三'} 8 公益活动第${count}次`),
+    write(branch) {
+      count += 1;
+      return say(
+        branch,
+        'zhaomin',
+        `/加分 ${members[count % members.length] ?? '张三'} 8 公益活动第${count}次`,
+      );
+    },
     read: (branch) => say(branch, 'zhangsan', '/积分'),
-    close: () => bot.stop(),
+    close: () => stage.close(),
   };
-}
-
-async function found(bot: Bot, rulebook: LoadedRulebook, branchCount: number): Promise<readonly string[]> {
-  const branches: string[] = [];
-  const people = [...samplePeople(rulebook.rulebook, channelName, '2020-01-01')];
-  for (let index = 0; index < branchCount; index += 1) {
-    const branch = await bot.store.createBranch(`第${index + 1}党支部`, now);
-    await bot.store.bindGroup(branch, channelName, `group-${index}`);
-    const message = { channel: 'founding', messageId: `founding-${index}` };
-    await bot.handle({ branch, message, speaker: null, files: [] }, () => ({
-      kind: 'intent',
-      intent: foundBranch.intent({ people }),
-    }));
-    branches.push(branch);
-  }
-  return branches;
 }
 
 /** Each line is said when the one before is durable. */

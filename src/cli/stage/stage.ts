@@ -23,6 +23,8 @@ export interface Stage {
   readonly said: Outbound[];
   /** Founds the branch, or adds people to it. @returns its id */
   found(branch: string, people: readonly Founder[]): Promise<string>;
+  /** Hands a line to the bot, which has taken it when this resolves; the answer may still be under way. */
+  hear(who: string, text: string, more?: Partial<Inbound>): Promise<void>;
   /** Says a line, in the group of the branch that was founded first unless `more` names another chat. */
   say(who: string, text: string, more?: Partial<Inbound>): Promise<readonly Outbound[]>;
   whisper(who: string, text: string, more?: Partial<Inbound>): Promise<readonly Outbound[]>;
@@ -80,6 +82,7 @@ export async function openStage(options: StageOptions): Promise<Stage> {
       await house.bot.delivery.idle();
       return branch;
     },
+    hear: (who, text, more) => scene.hear(who, text, more),
     say: (who, text, more) => listen(() => scene.hear(who, text, more)),
     whisper: (who, text, more) =>
       listen(() => scene.hear(who, text, { chat: { kind: 'private', account: who }, ...more })),
