@@ -1,4 +1,4 @@
-import { returnMatter } from '../src/app/rulings/return.js';
+import { returnMatter } from '../src/app/rulings/reject.js';
 import { defineCommand } from '../src/chat/define.js';
 import { matterWord, textNamed } from '../src/chat/words/plain.js';
 

@@ -1,3 +1,4 @@
+import { kinds } from './kinds.js';
 import type { Facts } from '../domain/branch/facts.js';
 import { personOf } from '../domain/branch/people.js';
 import { yearOf } from '../domain/period/civil.js';
@@ -94,6 +95,7 @@ export function contextOf(deps: HandlerDeps, incoming: Incoming, facts: Facts): 
     configured: deps.configured,
     readRulebook: deps.readRulebook,
     workingDays: deps.workingDays,
+    kinds,
     now,
     today: now.slice(0, 10),
     place: speaker === null ? 'private' : speaker.chat.kind,

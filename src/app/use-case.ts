@@ -5,6 +5,7 @@ import type { Person } from '../domain/roster/rows.js';
 import type { WorkingDays } from '../domain/period/working-days.js';
 import type { LoadedRulebook } from '../domain/rulebook/adopted.js';
 import type { Rulebook } from '../domain/rulebook/schema.js';
+import type { Kinds } from './matters/kind.js';
 import type { Backup } from './ports/backups.js';
 import type { Ballots, BallotStep } from './ports/ballots.js';
 import type { Health } from './ports/health.js';
@@ -33,6 +34,8 @@ export interface Context {
   readonly configured: LoadedRulebook;
   readonly readRulebook: RulebookReader;
   readonly workingDays: WorkingDays;
+  /** What each kind of matter does. */
+  readonly kinds: Kinds;
   /** `YYYY-MM-DDTHH:MM:SS` and its date, Asia/Shanghai. */
   readonly now: string;
   readonly today: string;

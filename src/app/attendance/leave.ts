@@ -28,7 +28,7 @@ export const askLeave = useCase({
     reason: z.string().nullable(),
   }),
   run: (context, { activity: id, kind, reason }) => {
-    const { facts, rulebook, actor, now } = context;
+    const { facts, rulebook, actor, now, kinds } = context;
     const activity = activityOf(facts, id);
     const { defaultKind } = context.rulebookOf(yearOf(activity.at)).leave;
     if (reason !== null && reason.length > longestReason)
@@ -55,7 +55,7 @@ export const askLeave = useCase({
           awaits: seatOf(after, matter),
           byDefault: kind === null ? defaultKind : null,
         }),
-        ...announceReady(after, rulebook, matter),
+        ...announceReady({ facts: after, rulebook, kinds }, matter),
       ],
     });
   },

@@ -86,7 +86,7 @@ function take(context: ActorContext, member: number, step: Difference, byLeave: 
   switch (step.kind) {
     case 'draft': {
       const { matter, changes } = draft(context, member, step.activity, step.line);
-      const replies = announceReady(context.facts.with(changes), context.rulebook, matter);
+      const replies = announceReady({ ...context, facts: context.facts.with(changes) }, matter);
       return { ...unchanged, changes, replies, drafts: [matter] };
     }
     case 'close': {
@@ -100,7 +100,7 @@ function take(context: ActorContext, member: number, step: Difference, byLeave: 
         const posted = postedBy(context.facts, matter);
         if (posted === undefined) throw new Error(`#${matter.number} has no entry to reverse`);
         const entry = reversal(context, posted, byLeave.number, context.facts.next('entry'));
-        const hanging = closeHanging(context.facts, matter.number);
+        const hanging = closeHanging(context, context.facts, matter.number);
         const changes = [put('entry', entry), ...hanging.changes];
         return { ...unchanged, changes, replies: hanging.replies, reversed: entry };
       }
@@ -153,7 +153,7 @@ function priceOf(rulebook: Rulebook, number: number, grade: string | null): numb
 
 /** Proposed once, by who proposed the deduction itself. */
 function proposeCorrection(
-  { facts, rulebook, now }: ActorContext,
+  { facts, rulebook, now, kinds }: ActorContext,
   matter: PointsMatter,
 ): Pick<Settled, 'changes' | 'replies'> {
   const waits = facts
@@ -169,7 +169,7 @@ function proposeCorrection(
     reason: matter.reason,
   };
   const changes = [put('matter', correction)];
-  return { changes, replies: announceReady(facts.with(changes), rulebook, correction) };
+  return { changes, replies: announceReady({ facts: facts.with(changes), rulebook, kinds }, correction) };
 }
 
 function pointsMatter(facts: Facts, number: number): PointsMatter {

@@ -45,13 +45,14 @@ export const draftMissedDues = openUseCase({
       facts = facts.with(rows);
       matters.push(matter);
     }
+    const after = { ...context, facts, rulebook };
     return done({
       changes,
       ids: matters.map(({ number }) => number),
       replies: [
         ...tellRecorder(facts, month, matters),
-        ...matters.flatMap((matter) => hearing(facts, rulebook, matter)),
-        ...inFew(matters.flatMap((matter) => tellRuler(facts, rulebook, matter))),
+        ...matters.flatMap((matter) => hearing(after, matter)),
+        ...inFew(matters.flatMap((matter) => tellRuler(after, matter))),
       ],
     });
   },

@@ -1,9 +1,9 @@
+import type { Looking } from '../matters/kind.js';
 import { z } from 'zod';
 import type { Facts } from '../../domain/branch/facts.js';
 import { refById } from '../../domain/branch/people.js';
 import { keepPrivate } from '../../domain/private.js';
 import { accountsOf } from '../../domain/roster/accounts.js';
-import type { Rulebook } from '../../domain/rulebook/schema.js';
 import { fileOfMatter } from '../../domain/matters/kinds.js';
 import type { Matter } from '../../domain/rulings/rows.js';
 import { firstInLine, hearing, tellRuler } from '../matters/announce.js';
@@ -22,7 +22,8 @@ export const announceImport = openUseCase({
   who: 'clock',
   place: 'anywhere',
   input: z.strictObject({ numbers: z.array(z.int()) }),
-  run: ({ facts, rulebook }, { numbers }) => {
+  run: (context, { numbers }) => {
+    const { facts } = context;
     const matters = numbers.flatMap((number) => facts.get('matter', number) ?? []);
     const open = matters.filter(({ state }) => state === 'open');
     const [first] = matters;
@@ -32,8 +33,8 @@ export const announceImport = openUseCase({
       ids: numbers,
       replies: [
         toPerson(first.proposer, 'imports.registered', { file, numbers: keepPrivate(numbers) }),
-        ...open.flatMap((matter) => hearing(facts, rulebook, matter)),
-        ...tellRulers(facts, rulebook, open),
+        ...open.flatMap((matter) => hearing(context, matter)),
+        ...tellRulers(context, open),
       ],
     });
   },
@@ -44,7 +45,8 @@ function fileName(facts: Facts, matter: Matter): string {
   return file === undefined ? '' : (facts.get('file', file)?.name ?? '');
 }
 
-function tellRulers(facts: Facts, rulebook: Rulebook, open: readonly Matter[]): readonly Reply[] {
+function tellRulers(looking: Looking, open: readonly Matter[]): readonly Reply[] {
+  const { facts } = looking;
   const reached = (matter: Matter) =>
     firstInLine(facts, matter).filter(({ id }) => accountsOf(facts, id).length > 0);
   const [stranded] = open.filter((matter) => reached(matter).length === 0);
@@ -52,17 +54,18 @@ function tellRulers(facts: Facts, rulebook: Rulebook, open: readonly Matter[]): 
   for (const matter of open)
     for (const { id } of reached(matter)) rulers.set(id, [...(rulers.get(id) ?? []), matter]);
   return [
-    ...[...rulers].flatMap(([ruler, matters]) => tell(facts, rulebook, ruler, matters)),
+    ...[...rulers].flatMap(([ruler, matters]) => tell(looking, ruler, matters)),
     // One sentence is enough to say who has no account yet.
-    ...(stranded === undefined ? [] : tellRuler(facts, rulebook, stranded)),
+    ...(stranded === undefined ? [] : tellRuler(looking, stranded)),
   ];
 }
 
-function tell(facts: Facts, rulebook: Rulebook, ruler: number, matters: readonly Matter[]): readonly Reply[] {
+function tell(looking: Looking, ruler: number, matters: readonly Matter[]): readonly Reply[] {
+  const { facts } = looking;
   const [first] = matters;
   if (first === undefined) return [];
   if (matters.length <= mostCards)
-    return matters.flatMap((matter) => tellRuler(facts, rulebook, matter)).filter(({ to }) => to === ruler);
+    return matters.flatMap((matter) => tellRuler(looking, matter)).filter(({ to }) => to === ruler);
   return [
     toPerson(ruler, 'imports.waiting', {
       file: keepPrivate(fileName(facts, first)),

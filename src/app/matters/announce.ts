@@ -1,14 +1,13 @@
+import { subjectKnows, isReady } from '../../domain/matters/kinds.js';
+import { refById, holders, holds, refOf } from '../../domain/branch/people.js';
+import { kindOf, type Looking } from './kind.js';
 import type { Facts } from '../../domain/branch/facts.js';
-import { holders, holds, refOf } from '../../domain/branch/people.js';
 import { accountsOf } from '../../domain/roster/accounts.js';
 import type { Person } from '../../domain/roster/rows.js';
 import type { Matter } from '../../domain/rulings/rows.js';
 import { keepPrivate } from '../../domain/private.js';
-import { isReady } from '../../domain/matters/kinds.js';
 import { openReturn } from '../../domain/matters/remarks.js';
 import { rulersOf } from '../../domain/rulings/four-eyes.js';
-import type { Rulebook } from '../../domain/rulebook/schema.js';
-import { occasionOf, pointsCard } from './points.js';
 import { toPerson, type Reply } from '../reply.js';
 import { matterCard } from './cards.js';
 import type { Instead, Seat } from './results.js';
@@ -17,41 +16,32 @@ import type { Instead, Seat } from './results.js';
  * Once a matter can be ruled: tells the one who rules, and hears the subject of a deduction first. The
  * subject learns the facts, not the witnesses.
  */
-export function announceReady(facts: Facts, rulebook: Rulebook, matter: Matter): readonly Reply[] {
-  if (!isReady(facts, rulebook, matter)) return [];
-  return [...hearing(facts, rulebook, matter), ...tellRuler(facts, rulebook, matter)];
+export function announceReady(looking: Looking, matter: Matter): readonly Reply[] {
+  if (!isReady(looking.facts, looking.rulebook, matter)) return [];
+  return [...hearing(looking, matter), ...tellRuler(looking, matter)];
 }
 
-/** To the subject of a deduction; nothing for other matters. */
-export function hearing(facts: Facts, rulebook: Rulebook, matter: Matter): readonly Reply[] {
-  if (matter.kind !== 'deduction') return [];
-  return [
-    toPerson(matter.subject, 'points.hearing', {
-      card: keepPrivate(pointsCard(facts, matter)),
-      reason: keepPrivate(matter.reason),
-      occasion: keepPrivate(occasionOf(facts, rulebook, matter)),
-    }),
-  ];
+/** To its subject, before it is ruled. */
+export function hearing(looking: Looking, matter: Matter): readonly Reply[] {
+  return kindOf(looking, matter).hearing?.(looking, matter) ?? [];
 }
 
 /** After new proof: announces a matter that became complete, or that was returned for more and now has it. */
-export function announceProof(
-  before: Facts,
-  after: Facts,
-  rulebook: Rulebook,
-  matter: Matter,
-): readonly Reply[] {
-  if (!isReady(before, rulebook, matter)) return announceReady(after, rulebook, matter);
+export function announceProof(looking: Looking, after: Facts, matter: Matter): readonly Reply[] {
+  const { facts: before, rulebook } = looking;
+  const then = { ...looking, facts: after };
+  if (!isReady(before, rulebook, matter)) return announceReady(then, matter);
   const asked = openReturn(before, matter.number) !== undefined;
-  return asked ? tellRuler(after, rulebook, matter) : [];
+  return asked ? tellRuler(then, matter) : [];
 }
 
 /** To the secretary if he may rule, else to the deputies, else to the superior committee. */
-export function tellRuler(facts: Facts, rulebook: Rulebook, matter: Matter): readonly Reply[] {
+export function tellRuler(looking: Looking, matter: Matter): readonly Reply[] {
+  const { facts } = looking;
   const inLine = firstInLine(facts, matter);
   const told = inLine.filter((person) => accountsOf(facts, person.id).length > 0);
   if (told.length === 0) return tellWhoCanHelp(facts, matter, inLine);
-  const card = keepPrivate(matterCard(facts, rulebook, matter));
+  const card = keepPrivate(matterCard(looking, matter));
   return told.map((person) => toPerson(person.id, 'rulings.pending', { card }));
 }
 
@@ -87,4 +77,24 @@ export function seatOf(facts: Facts, matter: Matter): Seat {
 export function insteadOf(facts: Facts, matter: Matter): Instead {
   const persons = firstInLine(facts, matter).map((person) => refOf(facts, person));
   return { seat: seatOf(facts, matter), persons };
+}
+
+/** A rejection: its proposer hears of it, its subject if they knew of the matter at all, and `also`. */
+export function tellRejected(
+  { facts, rulebook }: Looking,
+  matter: Matter,
+  reason: string,
+  also?: number,
+): readonly Reply[] {
+  const { number, kind, subject, proposer } = matter;
+  const told = new Set(subjectKnows(facts, rulebook, matter) ? [proposer, subject] : [proposer]);
+  if (also !== undefined) told.add(also);
+  return [...told].map((person) =>
+    toPerson(person, 'rulings.rejectedTo', {
+      number,
+      kind,
+      subject: refById(facts, subject),
+      reason: keepPrivate(reason),
+    }),
+  );
 }

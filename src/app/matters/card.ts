@@ -19,7 +19,7 @@ export type FormerYearRow = Sums &
   Pick<FormerLine, 'line' | 'tier' | 'byScore' | 'remark'> & { readonly person: PersonRef };
 
 /** Everything a ruler sees of a matter before he rules. */
-export type MatterCard = {
+interface CardBase {
   readonly number: number;
   readonly subject: PersonRef;
   /** Null for an objection: the objector is shielded. */
@@ -32,7 +32,10 @@ export type MatterCard = {
   readonly proxies: readonly ProxyNote[];
   /** What the supervisor wants the ruler to see. */
   readonly supervision: readonly string[];
-} & (
+}
+
+/** What a card shows of its kind alone. */
+export type CardOfKind =
   | (ItemFacts & {
       readonly kind: 'bonus' | 'deduction';
       readonly deedOn: string;
@@ -119,8 +122,9 @@ export type MatterCard = {
       readonly materials: readonly string[];
       /** Nothing of that year has been kept here. */
       readonly free: boolean;
-    }
-);
+    };
+
+export type MatterCard = CardBase & CardOfKind;
 
 /** An item and grade as they stand in the rulebook, with the signed points of this case. */
 export interface ItemFacts {

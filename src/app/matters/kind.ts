@@ -1,9 +1,85 @@
-import type { RulingResult } from './results.js';
-import type { Reply } from '../reply.js';
+import type { Facts } from '../../domain/branch/facts.js';
 import type { Change } from '../../domain/branch/rows.js';
-/** What a confirming ruling brings about, beyond the ruling itself. */
-export interface Effect {
+import type { MatterOf } from '../../domain/matters/kinds.js';
+import type { CorrectionMatter, Matter, MatterKind } from '../../domain/rulings/rows.js';
+import type { Reply } from '../reply.js';
+import type { ActorContext, Context, Outcome } from '../use-case.js';
+import type { CardOfKind } from './card.js';
+import type { RulingResult } from './results.js';
+
+/** What it takes to look at any matter. */
+export type Looking = Pick<Context, 'facts' | 'rulebook' | 'kinds'>;
+
+/** What follows from something, beyond the rows that say it. */
+export interface Follows {
   readonly changes: readonly Change[];
-  readonly result: RulingResult;
   readonly replies: readonly Reply[];
+}
+
+/** What a confirming ruling brings about, beyond the ruling itself. */
+export interface Effect extends Follows {
+  readonly result: RulingResult;
+}
+
+/** How a confirmed matter is taken back by a correction. */
+export interface Correctable<M extends Matter> {
+  /** Whether nothing of it counts any more. */
+  isUndone(facts: Facts, matter: M): boolean;
+  /** What confirming the correction brings about. */
+  undo(context: ActorContext, correction: CorrectionMatter, matter: M): Effect;
+}
+
+/**
+ * What a kind of matter does and shows; each subject brings its own in `app/<subject>/matter.ts`, `app/kinds.ts` lists
+ * them, and rulings know no more of a kind than this. The domain decides what is decided on facts alone (`KindRules`).
+ */
+export interface Kind<M extends Matter> {
+  /** What a ruler sees of it, beside what every card shows. */
+  card(looking: Looking, matter: M): CardOfKind;
+  /** `context.facts` hold the ruling. */
+  carryOut(context: ActorContext, matter: M, meetingOn: string | null): Effect;
+  /** Or the refusal of `/更正`. */
+  readonly correction:
+    | Correctable<M>
+    | { readonly refusal: 'correctLeave' | 'correctBinding' | 'correctCorrection' | 'correctOther' };
+  /** Whether `/确认 全部` takes it: not what moves a year or its rules, or is looked at one by one (SPEC §3). */
+  readonly goesWithOthers: boolean;
+  /** What a ruler hears who confirms it too early; left out: it never is. */
+  notReady?(looking: Looking, matter: M): RulingResult;
+  /** To its subject once it can be ruled, before it is. */
+  hearing?(looking: Looking, matter: M): readonly Reply[];
+  /** To its subject while it is open; somebody who just got an account hears it then. */
+  asked?(looking: Looking, matter: M): readonly Reply[];
+  /** What the recorder may have entered in it for others (`/代`): by which use case, for whom and when. */
+  readonly said?: {
+    readonly by: string;
+    of(facts: Facts, matter: M): readonly (readonly [person: number, at: string | null])[];
+  };
+  /** Instead of a rejection. */
+  rejectOtherwise?(context: ActorContext, matter: M, reason: string): Outcome | undefined;
+  /** What a rejection brings about, and who hears of it; left out: its proposer, and its subject if they knew. */
+  rejected?(context: ActorContext, matter: M, reason: string): Follows;
+  /** Instead of a return. */
+  returnOtherwise?(context: ActorContext, matter: M, text: string): Outcome | undefined;
+  /** To whoever asked, where that is not its proposer. */
+  returned?(context: ActorContext, matter: M, text: string): Reply;
+  /** Instead of taking it back. */
+  withdrawOtherwise?(context: ActorContext, matter: M): Outcome | undefined;
+  /** Who entered it for its proposer, and may not take it back. */
+  enteredBy?(facts: Facts, matter: M): number | undefined;
+  /** Which register drafts such matters; left out: attendance. */
+  draftedBy?(looking: Looking, matter: M): 'attendance' | 'dues';
+  /** It was closed because what it hung on no longer counts. */
+  fell?(matter: M): readonly Reply[];
+  /** Its subject is told when it is taken back, as far as they knew of it. */
+  readonly subjectHearsWithdrawal?: true;
+  /** Not even a refusal tells its subject that it is about them, before they are told. */
+  readonly hidesFromSubject?: true;
+}
+
+/** Every kind there is. */
+export type Kinds = { readonly [K in MatterKind]: Kind<MatterOf<K>> };
+
+export function kindOf({ kinds }: Pick<Looking, 'kinds'>, { kind }: Matter): Kind<Matter> {
+  return kinds[kind];
 }

@@ -3,11 +3,15 @@ import { refById } from '../../domain/branch/people.js';
 import { proxyEntriesAt } from '../../domain/rulings/proxy.js';
 import type { Matter } from '../../domain/rulings/rows.js';
 import type { ProxyNote } from './card.js';
+import { kindOf, type Looking } from './kind.js';
 
 /** What the recorder entered in this matter for people without an account: the ruler is to know (SPEC §3, `/代`). */
-export function proxiesOf(facts: Facts, matter: Matter): readonly ProxyNote[] {
-  return said(facts, matter).flatMap(([person, at]) => {
-    const entries = proxyEntriesAt(facts, person, at, kindOf(matter));
+export function proxiesOf(looking: Looking, matter: Matter): readonly ProxyNote[] {
+  const { facts } = looking;
+  const { said } = kindOf(looking, matter);
+  if (said === undefined) return [];
+  return said.of(facts, matter).flatMap(([person, at]) => {
+    const entries = proxyEntriesAt(facts, person, at, said.by);
     const entry = entries.length > 1 ? (entries[earlierAt(facts, matter)] ?? entries.at(-1)) : entries[0];
     if (entry === undefined) return [];
     return [{ person: refById(facts, person), by: refById(facts, entry.enteredBy), how: entry.how }];
@@ -20,40 +24,4 @@ function earlierAt(facts: Facts, { kind, subject, openedAt, number }: Matter): n
     .all('matter')
     .filter((other) => other.kind === kind && other.subject === subject && other.openedAt === openedAt);
   return alike.filter((other) => other.number < number).length;
-}
-
-/** Who entered this leave for the person whom it concerns; undefined: he asked himself. */
-export function leaveEnteredBy(facts: Facts, matter: Matter): number | undefined {
-  if (matter.kind !== 'leave') return undefined;
-  return proxyEntriesAt(facts, matter.subject, matter.openedAt, kindOf(matter))[0]?.enteredBy;
-}
-
-const askLeave = 'attendance.askLeave';
-const bearWitness = 'points.witness';
-
-/** Which entries belong to a matter of this kind. The use cases themselves import this file, so they are named. */
-function kindOf({ kind }: Matter): (useCase: string) => boolean {
-  if (kind === 'leave') return (name) => name === askLeave;
-  if (kind === 'bonus' || kind === 'deduction') return (name) => name === bearWitness;
-  return (name) => name !== askLeave && name !== bearWitness;
-}
-
-/** Who said something in the matter, and when. */
-function said(facts: Facts, matter: Matter): readonly (readonly [person: number, at: string | null])[] {
-  switch (matter.kind) {
-    case 'leave':
-      return [[matter.subject, matter.openedAt]];
-    case 'exemption':
-      return [[matter.subject, matter.consentedAt]];
-    case 'bonus':
-    case 'deduction':
-      return facts.of('witness', matter.number).map((witness) => [witness.person, witness.confirmedAt]);
-    case 'binding':
-    case 'correction':
-    case 'veto':
-    case 'objection':
-    case 'rulebook':
-    case 'formerYear':
-      return [];
-  }
 }

@@ -19,7 +19,7 @@ export const sendDigest = openUseCase({
   who: 'clock',
   place: 'anywhere',
   input: z.strictObject({}),
-  run: ({ facts, rulebook, health }) => {
+  run: ({ facts, rulebook, health, kinds }) => {
     const open = facts.open();
     const ready = byRuler(
       facts,
@@ -34,7 +34,7 @@ export const sendDigest = openUseCase({
       ids: [...ready.values()].flat().map((matter) => matter.number),
       replies: [...ready].map(([ruler, matters]) =>
         toPerson(ruler, 'notices.digest', {
-          cards: keepPrivate(matters.map((matter) => matterCard(facts, rulebook, matter))),
+          cards: keepPrivate(matters.map((matter) => matterCard({ facts, rulebook, kinds }, matter))),
           unproven: waiting.get(ruler)?.length ?? 0,
           uncertain: holds(facts, ruler, 'secretary') ? uncertain : 0,
         }),

@@ -11,7 +11,7 @@ import { judge, tellResults } from '../rulings/judge.js';
 import { rulers } from '../who.js';
 import { done, refuse, useCase, type ActorContext, type Outcome } from '../use-case.js';
 import { tellOfMoved } from '../year/moved.js';
-import { dismiss } from './dismiss.js';
+import { dismiss } from './matter.js';
 import { uphold } from './uphold.js';
 import type { ObjectionRefusals } from './says.js';
 

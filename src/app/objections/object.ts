@@ -31,7 +31,7 @@ export const makeObjection = useCase({
   input: z.strictObject({ target, reason: z.string().min(1) }),
   run: (context, { target: written, reason }) => {
     if (isTooLong(reason)) return refuse('rulings.textTooLong', { most: longestText });
-    const { facts, rulebook, actor, now } = context;
+    const { facts, rulebook, actor, now, kinds } = context;
     const { about, notice } = meantBy(context, written);
     const refused = whyNotObject(context, about, notice);
     if (refused !== undefined) return refused;
@@ -51,7 +51,7 @@ export const makeObjection = useCase({
       ids: [number],
       replies: [
         toSpeaker('objections.opened', { number, about, target: keepPrivate(told(context, about)), notice }),
-        ...announceReady(after, rulebook, matter),
+        ...announceReady({ facts: after, rulebook, kinds }, matter),
       ],
     });
   },

@@ -24,7 +24,7 @@ export interface Redone {
  * @param tell whether the member hears of it here; otherwise the answer to his objection says so
  */
 export function redo(context: ActorContext, bonus: PointsMatter, redoes: number, tell: boolean): Redone {
-  const { facts, rulebook, now } = context;
+  const { facts, rulebook, now, kinds } = context;
   const nothing = (upheld: Upheld): Redone => ({ changes: [], replies: [], upheld });
   if (whyNotScored(rulebook, personOf(facts, bonus.subject)) !== undefined)
     return nothing({ what: 'nothing' });
@@ -44,7 +44,7 @@ export function redo(context: ActorContext, bonus: PointsMatter, redoes: number,
     changes,
     replies: [
       ...(tell ? [toPerson(subject, 'objections.redone', { card, of: bonus.number, ready })] : []),
-      ...announceReady(after, rulebook, matter),
+      ...announceReady({ facts: after, rulebook, kinds }, matter),
     ],
     upheld: { what: 'redone', number, ready },
   };

@@ -12,16 +12,16 @@ export const remindOfObjection = openUseCase({
   who: 'clock',
   place: 'anywhere',
   input: z.strictObject({ number: z.int(), workingDays: z.int() }),
-  run: ({ facts, rulebook }, { number, workingDays }) => {
+  run: ({ facts, rulebook, kinds }, { number, workingDays }) => {
     const matter = facts.get('matter', number);
     if (matter?.kind !== 'objection' || matter.state !== 'open') return done({ replies: [], ids: [number] });
     const reached = firstInLine(facts, matter).filter(({ id }) => accountsOf(facts, id).length > 0);
-    const card = keepPrivate(matterCard(facts, rulebook, matter));
+    const card = keepPrivate(matterCard({ facts, rulebook, kinds }, matter));
     return done({
       ids: [number],
       replies:
         reached.length === 0
-          ? tellRuler(facts, rulebook, matter)
+          ? tellRuler({ facts, rulebook, kinds }, matter)
           : reached.map(({ id }) => toPerson(id, 'objections.reminder', { card, workingDays })),
     });
   },

@@ -17,7 +17,7 @@ export const superviseMatter = useCase({
   who: ['supervisor'],
   place: 'private',
   input: z.strictObject({ number: z.int(), text: z.string().min(1) }),
-  run: ({ facts, rulebook, actor, now }, { number, text }) => {
+  run: ({ facts, rulebook, actor, now, kinds }, { number, text }) => {
     if (isTooLong(text)) return refuse('rulings.textTooLong', { most: longestText });
     const matter = facts.get('matter', number);
     const own = matter?.subject === actor.id;
@@ -30,7 +30,7 @@ export const superviseMatter = useCase({
     const changes = [addRemark(facts, { matter: number, kind: 'supervision', by: actor.id, at: now, text })];
     const after = facts.with(changes);
     const ready = isReady(after, rulebook, matter);
-    const card = keepPrivate(matterCard(after, rulebook, matter));
+    const card = keepPrivate(matterCard({ facts: after, rulebook, kinds }, matter));
     // Who rules hears of a matter when its proof is complete; the remark is on the card then.
     const rulers = ready ? firstInLine(after, matter).filter(({ id }) => id !== actor.id) : [];
     return done({

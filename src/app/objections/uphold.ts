@@ -86,7 +86,7 @@ function takeBack(
   const taken: Redone[] = corrected.map((target) => {
     const standing = standingEntries(facts, target);
     const entries = reversals({ ...context, facts }, standing, number);
-    const hanging = closeHanging(facts, target.number);
+    const hanging = closeHanging(context, facts, target.number);
     const replaced = replacedBy(facts, target);
     const changes = [...entries, ...hanging.changes];
     facts = facts.with(changes);

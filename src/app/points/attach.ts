@@ -78,7 +78,7 @@ function mayAttach({ facts, rulebook, actor }: ActorContext, matter: Matter): bo
 }
 
 function take(context: ActorContext, matter: PointsMatter, document: string | null): Outcome {
-  const { facts, rulebook, actor, now } = context;
+  const { facts, rulebook, actor, now, kinds } = context;
   const { number } = matter;
   const files = storeAttachments(facts, context.attachments);
   const no = facts.of('material', number).length + 1;
@@ -99,7 +99,7 @@ function take(context: ActorContext, matter: PointsMatter, document: string | nu
   const changes = [...files.changes, ...paper, ...files.attachTo(number, actor.id, now, no + paper.length)];
   const before = evidenceOf(facts, rulebook, matter);
   const after = facts.with(changes);
-  const ready = announceProof(facts, after, rulebook, matter);
+  const ready = announceProof({ facts, rulebook, kinds }, after, matter);
   return done({
     changes,
     contents: files.contents,

@@ -95,7 +95,7 @@ function repliesOf(
   input: ProposalInput,
   matters: readonly PointsMatter[],
 ): readonly Reply[] {
-  const { rulebook } = context;
+  const { rulebook, kinds } = context;
   const registered: Registered = {
     cards: matters.map((matter) => pointsCard(facts, matter)),
     missing: missingOf(facts, rulebook, matters),
@@ -104,7 +104,7 @@ function repliesOf(
     gluedWitness: input.gluedWitness,
     writtenDocument: input.writtenDocument,
   };
-  const ready = matters.flatMap((matter) => announceReady(facts, rulebook, matter));
+  const ready = matters.flatMap((matter) => announceReady({ facts, rulebook, kinds }, matter));
   if (input.side === 'bonus') return [here('points.registered', registered), ...ready];
   const reason = keepPrivate(input.reason);
   const asked = matters.flatMap((matter) => askWitnesses(facts, context, matter));

@@ -1,5 +1,8 @@
+import { toPerson, type Reply } from '../reply.js';
+import { refById, holders } from '../../domain/branch/people.js';
+import { keepPrivate } from '../../domain/private.js';
+import type { CorrectionMatter, Matter } from '../../domain/rulings/rows.js';
 import { put, type Change } from '../../domain/branch/rows.js';
-import type { Matter } from '../../domain/rulings/rows.js';
 import type { LedgerEntry } from '../../domain/points/rows.js';
 import type { Facts } from '../../domain/branch/facts.js';
 import type { ActorContext } from '../use-case.js';
@@ -44,4 +47,19 @@ export function replacedBy(facts: Facts, stronger: Matter): readonly number[] {
     entries.filter(({ matter }) => matter === stronger.number).map(({ reverses }) => reverses),
   );
   return entries.filter(({ seq }) => taken.has(seq)).map(({ matter }) => matter);
+}
+
+/** A 补正 is ruled above: the secretary and who asked for it hear what became of the archived year. */
+export function tellKeepers(
+  { facts, actor }: ActorContext,
+  { number, corrects, subject, proposer, supplement }: CorrectionMatter,
+  changed: { readonly points: number; readonly year: number; readonly total: number },
+): readonly Reply[] {
+  if (supplement !== true) return [];
+  const archived = facts.get('yearRecord', changed.year, subject)?.total ?? null;
+  const told = { number, corrects, subject: refById(facts, subject), ...changed, archived };
+  const keepers = new Set([...holders(facts, 'secretary').map(({ id }) => id), proposer]);
+  return [...keepers]
+    .filter((id) => id !== subject && id !== actor.id)
+    .map((id) => toPerson(id, 'rulings.supplemented', { told: keepPrivate(told) }));
 }

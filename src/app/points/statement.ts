@@ -18,7 +18,7 @@ export const makeStatement = useCase({
   who: 'everybody',
   place: 'anywhere',
   input: z.strictObject({ number: z.int(), text: z.string().min(1) }),
-  run: ({ facts, rulebook, actor, now }, { number, text }) => {
+  run: ({ facts, rulebook, actor, now, kinds }, { number, text }) => {
     if (isTooLong(text)) return refuse('rulings.textTooLong', { most: longestText });
     const matter = facts.get('matter', number);
     const sensitive = matter?.kind === 'deduction' || matter?.kind === 'veto';
@@ -26,7 +26,7 @@ export const makeStatement = useCase({
     if (!own || !subjectKnows(facts, rulebook, matter)) return refuse('points.noStatementWanted', { number });
     if (matter.state !== 'open') return refuse('points.notOpen', { number });
     const changes = [addRemark(facts, { matter: number, kind: 'statement', by: actor.id, at: now, text })];
-    const card = keepPrivate(matterCard(facts.with(changes), rulebook, matter));
+    const card = keepPrivate(matterCard({ facts: facts.with(changes), rulebook, kinds }, matter));
     const ready = isReady(facts, rulebook, matter);
     return done({
       changes,

@@ -17,7 +17,7 @@ export const bearWitness = useCase({
   place: 'anywhere',
   byProxy: 'impartial',
   input: z.strictObject({ number: z.int() }),
-  run: ({ facts, rulebookOf, actor, now, place }, { number }) => {
+  run: ({ facts, rulebookOf, actor, now, place, kinds }, { number }) => {
     const matter = facts.get('matter', number);
     if (matter === undefined) return refuse('points.noMatter', { number });
     if (matter.kind !== 'bonus' && matter.kind !== 'deduction') {
@@ -46,7 +46,7 @@ export const bearWitness = useCase({
         : matter.kind === 'deduction'
           ? toSpeaker('points.witnessed', told)
           : here('points.witnessed', told);
-    const ready = announceProof(facts, after, rulebook, matter);
+    const ready = announceProof({ facts, rulebook, kinds }, after, matter);
     return done({ changes, ids: [number], replies: [reply, ...ready] });
   },
 });

@@ -15,7 +15,7 @@ export const claimAccount = openUseCase({
   place: 'anywhere',
   input: z.strictObject({ code: z.string(), person: z.int().nullable() }),
   run: (context, { code, person }) => {
-    const { facts, rulebook, actor, speaker, now } = context;
+    const { facts, rulebook, actor, speaker, now, kinds } = context;
     if (actor !== null && isHere(actor))
       return refuse('roster.accountTaken', { person: refOf(facts, actor) });
     const fitting = claimants(context, code).filter(({ id }) => person === null || id === person);
@@ -36,7 +36,7 @@ export const claimAccount = openUseCase({
           kind: claimant.kind,
           offices: officesOf(facts, claimant.id).map(({ office }) => office),
         }),
-        ...waitingFor(facts.with(changes), rulebook, claimant.id),
+        ...waitingFor({ facts: facts.with(changes), rulebook, kinds }, claimant.id),
       ],
     });
   },

@@ -93,7 +93,7 @@ export const consentToExemption = useCase({
   byProxy: 'signedPaper',
   input: answer,
   run: (context, { number }) => {
-    const { facts, rulebook, actor, now } = context;
+    const { facts, rulebook, actor, now, kinds } = context;
     const matter = ownExemption(context, number);
     if (matter === undefined) return refuse('rulings.noMatter', { number });
     if (matter.state !== 'open') return refuse('roster.exemptionOver', { number, state: matter.state });
@@ -110,7 +110,7 @@ export const consentToExemption = useCase({
       replies: [
         toSpeaker('roster.consented', { ...said, entered: context.enteredBy !== null }),
         ...(matter.proposer === actor.id ? [] : [toPerson(matter.proposer, 'roster.consentedTo', said)]),
-        ...announceReady(after, rulebook, consented),
+        ...announceReady({ facts: after, rulebook, kinds }, consented),
       ],
     });
   },

@@ -134,7 +134,7 @@ function officesEnded(context: ActorContext, { person, offices }: Statement): re
 }
 
 function statementOf(context: ActorContext, person: Person, how: Departure): Statement {
-  const { facts, rulebook, today } = context;
+  const { facts, rulebook, today, kinds } = context;
   const year = yearOf(today);
   const scored = whyNotScored(rulebook, person) === undefined;
   return {
@@ -150,7 +150,7 @@ function statementOf(context: ActorContext, person: Person, how: Departure): Sta
         : openMatters(facts, person.id)
             // Nobody is to learn from it who objected, nor its subject that somebody did.
             .filter((matter) => !fallsWithLeaving(matter) && !shieldsProposer(matter))
-            .map((matter) => ownCard(facts, rulebook, matter)),
+            .map((matter) => ownCard({ facts, rulebook, kinds }, matter)),
     offices: officesOf(facts, person.id).map(({ office }) => office),
   };
 }

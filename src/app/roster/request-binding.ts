@@ -17,7 +17,7 @@ export const requestBinding = openUseCase({
   who: 'strangers',
   place: 'anywhere',
   input: z.strictObject({ person: z.int() }),
-  run: ({ facts, rulebook, actor, speaker, now }, { person: id }) => {
+  run: ({ facts, rulebook, actor, speaker, now, kinds }, { person: id }) => {
     const person = refOf(facts, personOf(facts, id));
     if (actor !== null && isHere(actor)) {
       return actor.id === id
@@ -44,7 +44,7 @@ export const requestBinding = openUseCase({
       ids: [matter.number],
       replies: [
         here('roster.bindingAsked', { number: matter.number, person: refById(after, id), rulers }),
-        ...announceReady(after, rulebook, matter),
+        ...announceReady({ facts: after, rulebook, kinds }, matter),
       ],
     });
   },

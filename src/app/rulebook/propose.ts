@@ -74,7 +74,7 @@ function open(context: ActorContext, { rulebook, source }: LoadedRulebook, meeti
     ids: [number],
     replies: [
       here('rulebook.proposed', { number, version, title, meetingOn, fromYear, seat: seatOf(after, matter) }),
-      ...announceReady(after, context.rulebook, matter),
+      ...announceReady({ ...context, facts: after }, matter),
     ],
   });
 }

@@ -1,5 +1,6 @@
+import { kindOf } from '../matters/kind.js';
 import { z } from 'zod';
-import type { Matter, MatterKind } from '../../domain/rulings/rows.js';
+import type { Matter } from '../../domain/rulings/rows.js';
 import { put } from '../../domain/branch/rows.js';
 import { keepPrivate } from '../../domain/private.js';
 import { isReady } from '../../domain/matters/kinds.js';
@@ -14,15 +15,6 @@ import { rulers } from '../who.js';
 
 /** Matters of one list: what is not shown is not confirmed either. */
 const mostShown = 20;
-
-/** Vetoes, exemptions and what moves a year or its rules are looked at one by one (SPEC §3, 确认 全部). */
-const oneByOne: ReadonlySet<MatterKind> = new Set([
-  'exemption',
-  'veto',
-  'objection',
-  'rulebook',
-  'formerYear',
-]);
 
 /**
  * `/确认 全部` shows what this person may confirm now; `/确认 全部 是` confirms exactly the list last shown
@@ -50,11 +42,12 @@ export const confirmAll = useCase({
 });
 
 function show(context: ActorContext): Outcome {
-  const { facts, rulebook, actor } = context;
+  const { facts, actor } = context;
   const talk = talkOf(facts, actor.id);
   const ready = confirmable(context);
-  const all = ready.filter(({ kind }) => !oneByOne.has(kind));
-  const single = ready.filter(({ kind }) => oneByOne.has(kind)).map(({ number }) => number);
+  const withOthers = (matter: Matter) => kindOf(context, matter).goesWithOthers;
+  const all = ready.filter(withOthers);
+  const single = ready.filter((matter) => !withOthers(matter)).map(({ number }) => number);
   const shown = all.slice(0, mostShown);
   const changes =
     shown.length === 0 && talk.shown.length === 0
@@ -62,7 +55,7 @@ function show(context: ActorContext): Outcome {
       : [put('talk', { ...talk, shown: shown.map((matter) => matter.number) })];
   if (shown.length === 0)
     return done({ changes, replies: [toSpeaker('rulings.nothingToConfirm', { single })] });
-  const cards = keepPrivate(shown.map((matter) => matterCard(facts, rulebook, matter)));
+  const cards = keepPrivate(shown.map((matter) => matterCard(context, matter)));
   return done({
     changes,
     ids: shown.map((matter) => matter.number),

@@ -1,17 +1,14 @@
+import { kindOf } from '../matters/kind.js';
 import type { Facts } from '../../domain/branch/facts.js';
 import { refById } from '../../domain/branch/people.js';
 import { put, type Change } from '../../domain/branch/rows.js';
-import type { Matter } from '../../domain/rulings/rows.js';
 import { yearOf } from '../../domain/period/civil.js';
 import { isPoints } from '../../domain/points/deeds.js';
-import { evidenceOf } from '../../domain/points/evidence.js';
 import { isReady } from '../../domain/matters/kinds.js';
 import { addRemark, meetingOf } from '../../domain/matters/remarks.js';
-import { nextStep } from '../../domain/veto/matter.js';
 import type { Reply } from '../reply.js';
 import type { ActorContext } from '../use-case.js';
 import { tellOfMoved } from '../year/moved.js';
-import { carryOut } from './carry-out.js';
 import { judge } from './judge.js';
 import type { RulingResult } from '../matters/results.js';
 
@@ -46,13 +43,21 @@ function confirmOne(context: ActorContext, number: number, meetingOn: string | n
   if (judged.kind === 'not') return { changes: [], result: judged.result, replies: judged.replies };
   const { matter } = judged;
   if (!isReady(facts, rulebook, matter))
-    return { changes: [], result: notReady(context, matter), replies: [] };
+    return {
+      changes: [],
+      result: kindOf(context, matter).notReady?.(context, matter) ?? { kind: 'noProof', number, missing: 0 },
+      replies: [],
+    };
   const ruling = { matter: number, ruler: actor.id, decision: 'confirmed' as const, at: now, meetingOn };
   const decided: Change[] = [
     put('matter', { ...matter, state: 'confirmed' }),
     put('ruling', { ...ruling, reason: null }),
   ];
-  const effect = carryOut({ ...context, facts: facts.with(decided) }, matter, meetingOn);
+  const effect = kindOf(context, matter).carryOut(
+    { ...context, facts: facts.with(decided) },
+    matter,
+    meetingOn,
+  );
   const changes = [...decided, ...effect.changes];
   const moved = tellOfMoved(context, facts.with(changes));
   return { changes, result: effect.result, replies: [...effect.replies, ...moved] };
@@ -72,7 +77,7 @@ function noteMeeting(
 ): Step | undefined {
   const matter = facts.get('matter', number);
   if (matter?.state !== 'confirmed' || facts.get('ruling', number)?.ruler !== actor.id) return undefined;
-  if (matter.kind !== 'bonus' && matter.kind !== 'deduction') return undefined;
+  if (!isPoints(matter)) return undefined;
   const known = meetingOf(facts, number);
   if (known !== undefined) {
     const ruler = refById(facts, actor.id);
@@ -90,14 +95,4 @@ function noteMeeting(
     text: meetingOn,
   });
   return { changes: [remark], result: { kind: 'meetingNoted', number, meetingOn }, replies: [] };
-}
-
-function notReady({ facts, rulebook }: ActorContext, matter: Matter): RulingResult {
-  const { number } = matter;
-  if (matter.kind === 'exemption')
-    return { kind: 'noConsent', number, subject: refById(facts, matter.subject) };
-  if (matter.kind === 'veto') return { kind: 'vetoWaits', number, next: nextStep(matter) };
-  if (matter.kind === 'formerYear') return { kind: 'yearNotFree', number, year: matter.year };
-  const missing = isPoints(matter) ? evidenceOf(facts, rulebook, matter).missingWitnesses : 0;
-  return { kind: 'noProof', number, missing };
 }

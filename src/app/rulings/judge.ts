@@ -1,8 +1,9 @@
+import { subjectKnows, isReady, isQuiet } from '../../domain/matters/kinds.js';
+import { kindOf } from '../matters/kind.js';
 import type { Facts } from '../../domain/branch/facts.js';
 import { officesOf, refById } from '../../domain/branch/people.js';
 import { accountsOf } from '../../domain/roster/accounts.js';
 import type { Matter } from '../../domain/rulings/rows.js';
-import { isReady, isQuiet } from '../../domain/matters/kinds.js';
 import { barredFrom } from '../../domain/rulings/four-eyes.js';
 import { here, toSpeaker, type Reply } from '../reply.js';
 import type { ActorContext } from '../use-case.js';
@@ -16,7 +17,7 @@ export type Judged =
   | { readonly kind: 'not'; readonly result: RulingResult; readonly replies: readonly Reply[] };
 
 export function judge(context: ActorContext, number: number): Judged {
-  const { facts, rulebook, actor } = context;
+  const { facts, rulebook, actor, kinds } = context;
   const matter = facts.get('matter', number);
   if (matter === undefined) return { kind: 'not', result: { kind: 'unknown', number }, replies: [] };
   if (matter.state !== 'open') {
@@ -28,16 +29,19 @@ export function judge(context: ActorContext, number: number): Judged {
   const ready = isReady(facts, rulebook, matter);
   const instead = insteadOf(facts, matter);
   const told = ready && firstInLine(facts, matter).some((person) => accountsOf(facts, person.id).length > 0);
-  // The subject of a deduction that is not complete has not been heard: he must not learn that it is about him.
+  // The subject of a deduction that is not complete has not been heard: they must not learn that it is about them.
   // Nor does the subject of what is objected to hear of the objection.
-  const objected = matter.kind === 'objection' && matter.proposer !== actor.id;
-  const hidden = matter.subject === actor.id && ((matter.kind === 'deduction' && !ready) || objected);
+  const hidden =
+    kindOf(context, matter).hidesFromSubject === true &&
+    matter.subject === actor.id &&
+    matter.proposer !== actor.id &&
+    !subjectKnows(facts, rulebook, matter);
   return {
     kind: 'not',
     result: hidden
       ? { kind: 'barredQuietly', number, instead }
       : { kind: 'barred', number, why, instead, told },
-    replies: ready && needsTelling(facts, matter) ? tellRuler(facts, rulebook, matter) : [],
+    replies: ready && needsTelling(facts, matter) ? tellRuler({ facts, rulebook, kinds }, matter) : [],
   };
 }
 

@@ -1,7 +1,6 @@
-import type { Facts } from '../../domain/branch/facts.js';
+import type { Looking } from '../matters/kind.js';
 import { refById } from '../../domain/branch/people.js';
 import type { Person } from '../../domain/roster/rows.js';
-import type { Rulebook } from '../../domain/rulebook/schema.js';
 import { keepPrivate } from '../../domain/private.js';
 import { mayAct } from '../perform.js';
 import { say, type AnySay } from '../says.js';
@@ -13,16 +12,16 @@ import { rulers } from '../who.js';
  * only where whoever rules reads it by himself. Undefined while it waits.
  */
 export function settledCard(
-  facts: Facts,
+  looking: Looking,
   number: number,
-  reader: { readonly person: Person | null; readonly alone: boolean; readonly rulebook: Rulebook },
+  reader: { readonly person: Person | null; readonly alone: boolean },
 ): AnySay | undefined {
+  const { facts } = looking;
   const matter = facts.get('matter', number);
   if (matter === undefined || matter.state === 'open') return undefined;
   const ruling = facts.get('ruling', number);
   const ruler = ruling === undefined ? null : refById(facts, ruling.ruler);
-  const { person, alone, rulebook } = reader;
-  const about =
-    alone && mayAct(facts, person, rulers) ? keepPrivate(matterCard(facts, rulebook, matter)) : null;
+  const { person, alone } = reader;
+  const about = alone && mayAct(facts, person, rulers) ? keepPrivate(matterCard(looking, matter)) : null;
   return say('rulings.settled', { number, state: matter.state, ruler, about });
 }

@@ -25,7 +25,7 @@ export const listOpenMatters = useCase({
 });
 
 function todoOf(context: ActorContext): TodoFacts {
-  const { facts, rulebook, actor } = context;
+  const { facts, rulebook, actor, kinds } = context;
   const open = facts.open();
   const mine = open.filter((matter) => concerns(context, matter));
   const rules = mayAct(facts, actor, rulers);
@@ -33,17 +33,17 @@ function todoOf(context: ActorContext): TodoFacts {
   const may = rules ? open.filter((matter) => barring(matter) === undefined) : [];
   const barred = rules ? open.filter((matter) => isBarredOpenly(context, matter)) : [];
   const ready = (matter: Matter) => isReady(facts, rulebook, matter);
-  const full = (matter: Matter) => matterCard(facts, rulebook, matter);
+  const full = (matter: Matter) => matterCard({ facts, rulebook, kinds }, matter);
   return {
     ruling: may.filter(ready).map(full),
     unproven: may.filter((matter) => !ready(matter)).map(full),
     barred: barred.map((matter) => ({
-      card: ownCard(facts, rulebook, matter),
+      card: ownCard({ facts, rulebook, kinds }, matter),
       instead: insteadOf(facts, matter),
     })),
     own: mine
       .filter((matter) => !may.includes(matter) && !barred.includes(matter))
-      .map((matter) => ownCard(facts, rulebook, matter)),
+      .map((matter) => ownCard({ facts, rulebook, kinds }, matter)),
     witnessing: open
       .filter(isPoints)
       .filter((matter) => facts.get('witness', matter.number, actor.id)?.confirmedAt === null)

@@ -20,11 +20,11 @@ export interface Lifted {
  * Ends a certified veto, by whatever ruling. It posted no entries, so nothing is reversed: it is closed and its ruling
  * stays on record; what hangs on it is closed with it (SPEC §1).
  */
-export function liftVeto({ facts, rulebook }: ActorContext, veto: VetoMatter): Lifted {
+export function liftVeto({ facts, rulebook, kinds }: ActorContext, veto: VetoMatter): Lifted {
   const changes = [put('matter', { ...veto, state: 'closed' })];
   const after: Facts = facts.with(changes);
   const year = yearOf(veto.deedOn);
-  const hanging = closeHanging(after, veto.number);
+  const hanging = closeHanging({ kinds }, after, veto.number);
   return {
     changes: [...changes, ...hanging.changes],
     replies: hanging.replies,

@@ -81,14 +81,14 @@ function refusal({ facts, rulebook }: ActorContext, vote: RecordedVote): Outcome
 
 /** Who certifies is told as of every complete matter; the speaker himself only once. */
 function carried(context: ActorContext, matter: VetoMatter): Outcome {
-  const { facts, rulebook, actor } = context;
+  const { facts, rulebook, actor, kinds } = context;
   const changes = [put('matter', matter)];
   const after = facts.with(changes);
   const mayRule =
     barredFrom(after, matter, actor) === undefined &&
     firstInLine(after, matter).some(({ id }) => id === actor.id);
-  const card = keepPrivate(matterCard(after, rulebook, matter));
-  const ready = announceReady(after, rulebook, matter).filter(({ to }) => to !== actor.id);
+  const card = keepPrivate(matterCard({ facts: after, rulebook, kinds }, matter));
+  const ready = announceReady({ facts: after, rulebook, kinds }, matter).filter(({ to }) => to !== actor.id);
   return done({
     changes,
     ids: [matter.number],

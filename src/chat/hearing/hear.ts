@@ -1,6 +1,7 @@
 import type { Delivery } from '../../app/delivery.js';
 import { matterOfCard } from '../../app/delivery/card.js';
 import type { Reader } from '../../app/incoming.js';
+import { kinds } from '../../app/kinds.js';
 import type { Inbound } from '../../app/ports/channel.js';
 import type { View, Voice } from '../../app/ports/voice.js';
 import { requestBinding } from '../../app/roster/request-binding.js';
@@ -162,15 +163,15 @@ function showDecision(
   const { facts } = store.snapshot(about.branch);
   const today = clock.now().slice(0, 10);
   const person = speakerOf(facts, channel.name, account, login());
-  const words = settledCard(facts, about.matter, {
+  const now = rulebook(facts, yearOf(today));
+  const words = settledCard({ facts, rulebook: now, kinds }, about.matter, {
     person: person === undefined ? null : personOf(facts, person),
     alone: chat.kind === 'private',
-    rulebook: rulebook(facts, yearOf(today)),
   });
   if (words === undefined) return;
   const view: View = {
     today,
-    rulebook: rulebook(facts, yearOf(today)),
+    rulebook: now,
     rulebookOf: (year) => rulebook(facts, year),
   };
   delivery.update({

@@ -17,14 +17,14 @@ export function partInMatter(facts: Facts, matter: Matter, person: Person): Part
 /**
  * The proxy entries that something of this person came in by, at that instant, in their order; none: he said it
  * himself.
- *
- * @param isSo whether the entry was of this kind, by the name of its use case
  */
 export function proxyEntriesAt(
   facts: Facts,
   person: number,
   at: string | null,
-  isSo: (useCase: string) => boolean,
+  useCase: string,
 ): readonly ProxyEntry[] {
-  return facts.of('proxyEntry', person).filter((entry) => entry.enteredAt === at && isSo(entry.useCase));
+  return facts
+    .of('proxyEntry', person)
+    .filter((entry) => entry.enteredAt === at && entry.useCase === useCase);
 }

@@ -1,3 +1,5 @@
+import { materialTexts } from '../matters/points.js';
+import { consentWanted, consentToExemption, askedOf } from './exemption.js';
 import { dueAsNewcomer, expected } from '../../domain/attendance/audience.js';
 import type { Activity } from '../../domain/attendance/rows.js';
 import { leaveOf } from '../../domain/attendance/standing.js';
@@ -9,16 +11,36 @@ import { fallsWithLeaving } from '../../domain/matters/kinds.js';
 import { rosterChanges } from '../../domain/roster/changes.js';
 import type { ExemptionMatter } from '../../domain/rulings/rows.js';
 import { refOfActivity } from '../../domain/attendance/references.js';
-import type { Effect } from '../matters/kind.js';
+import type { Effect, Kind } from '../matters/kind.js';
 import { toPerson, toSpeaker, type Reply } from '../reply.js';
 import type { ActorContext } from '../use-case.js';
-import { askedOf } from './exemption.js';
+
+export const exemption: Kind<ExemptionMatter> = {
+  card: ({ facts }, { number, exempt, reason, consentedAt }) => ({
+    kind: 'exemption',
+    exempt,
+    reason,
+    consented: consentedAt !== null,
+    materials: materialTexts(facts, number),
+  }),
+  carryOut: carry,
+  correction: { refusal: 'correctOther' },
+  goesWithOthers: false,
+  notReady: ({ facts }, { number, subject }) => ({
+    kind: 'noConsent',
+    number,
+    subject: refById(facts, subject),
+  }),
+  asked: ({ facts }, matter) => consentWanted(facts, matter),
+  said: { by: consentToExemption.name, of: (_facts, { subject, consentedAt }) => [[subject, consentedAt]] },
+  subjectHearsWithdrawal: true,
+};
 
 /**
  * The member is out of scoring from now on, or in it again. His entries stay and count again when he comes back
  * (reversible); what else is open about him wants a ruling of its own, and the ruler hears which numbers.
  */
-export function exempt(context: ActorContext, matter: ExemptionMatter): Effect {
+function carry(context: ActorContext, matter: ExemptionMatter): Effect {
   const { facts, rulebook, actor, now, today } = context;
   const { number, subject, proposer } = matter;
   const before = personOf(facts, subject);

@@ -1,14 +1,25 @@
+import { readContent, isNothingKept, firstYearOf } from '../../domain/rulebook/adopted.js';
 import { superiors } from '../../domain/branch/people.js';
 import { put } from '../../domain/branch/rows.js';
 import { yearOf } from '../../domain/period/civil.js';
-import { firstYearOf } from '../../domain/rulebook/adopted.js';
 import type { RulebookMatter } from '../../domain/rulings/rows.js';
-import type { Effect } from '../matters/kind.js';
+import type { Effect, Kind } from '../matters/kind.js';
 import { toGroup, toPerson } from '../reply.js';
 import type { ActorContext } from '../use-case.js';
 
+export const rulebook: Kind<RulebookMatter> = {
+  card: ({ facts, rulebook: before }, { version, title, meetingOn, content }) => {
+    const after = readContent(content);
+    const compared = after === undefined ? null : { before, after };
+    return { kind: 'rulebook', version, title, meetingOn, fromThisYear: isNothingKept(facts), compared };
+  },
+  carryOut: adopt,
+  correction: { refusal: 'correctOther' },
+  goesWithOthers: false,
+};
+
 /** The rulebook holds from the first year that has not begun to be kept (SPEC §1: a new version never changes the past). */
-export function adoptRulebook(context: ActorContext, matter: RulebookMatter): Effect {
+function adopt(context: ActorContext, matter: RulebookMatter): Effect {
   const { facts, actor, now, place } = context;
   const { number, version, title, meetingOn, content } = matter;
   const fromYear = firstYearOf(facts, yearOf(now));

@@ -1,19 +1,47 @@
+import { tellRejected } from '../matters/announce.js';
+import { refuse, type ActorContext } from '../use-case.js';
+import { proxyEntriesAt } from '../../domain/rulings/proxy.js';
+import { askLeave } from './leave.js';
+import type { Facts } from '../../domain/branch/facts.js';
 import type { LeaveMatter } from '../../domain/rulings/rows.js';
 import { refById } from '../../domain/branch/people.js';
 import { yearOf } from '../../domain/period/civil.js';
 import { keepPrivate } from '../../domain/private.js';
 import { scoreOf } from '../../domain/year/score.js';
-import type { Effect } from '../matters/kind.js';
+import type { Effect, Follows, Kind } from '../matters/kind.js';
 import { toPerson, type Reply } from '../reply.js';
-import type { ActorContext } from '../use-case.js';
 import { activityOf, refOfActivity } from '../../domain/attendance/references.js';
 import { settle, type Settled } from './settle.js';
+
+export const leave: Kind<LeaveMatter> = {
+  card: ({ facts }, { activity: id, leaveKind, reason }) => {
+    const activity = facts.get('activity', id);
+    return { kind: 'leave', activity: activity?.kind ?? '', at: activity?.at ?? '', leaveKind, reason };
+  },
+  carryOut: approve,
+  correction: { refusal: 'correctLeave' },
+  goesWithOthers: true,
+  said: { by: askLeave.name, of: (_facts, { subject, openedAt }) => [[subject, openedAt]] },
+  rejected: (context, matter, reason) => {
+    const { changes, replies } = reject(context, matter);
+    // Who has no account hears it from the one who asked for them.
+    const by = enteredBy(context.facts, matter);
+    return { changes, replies: [...tellRejected(context, matter, reason, by), ...replies] };
+  },
+  withdrawOtherwise: (_context, { number }) => refuse('rulings.withdrawLeave', { number }),
+  enteredBy,
+};
+
+/** Who entered this leave for the person whom it concerns; undefined: they asked themselves. */
+function enteredBy(facts: Facts, { subject, openedAt }: LeaveMatter): number | undefined {
+  return proxyEntriesAt(facts, subject, openedAt, askLeave.name)[0]?.enteredBy;
+}
 
 /**
  * Leave is granted. Where the activity is closed already, the same ruling takes back the absence: it
  * reverses the posted entry or lets the draft fall, and the third personal leave is drafted (SPEC §2, item 16).
  */
-export function approveLeave(context: ActorContext, matter: LeaveMatter): Effect {
+function approve(context: ActorContext, matter: LeaveMatter): Effect {
   const { facts } = context;
   const activity = activityOf(facts, matter.activity);
   const settled =
@@ -58,4 +86,13 @@ function tellMember(
       reversed: keepPrivate(undone),
     }),
   ];
+}
+
+/**
+ * Where the activity is closed already and the member was not there, the absence that waited for the ruling is drafted.
+ */
+function reject(context: ActorContext, matter: LeaveMatter): Follows {
+  const activity = activityOf(context.facts, matter.activity);
+  if (activity.state !== 'closed') return nothing;
+  return settle(context, matter.subject, yearOf(activity.at), null);
 }

@@ -1,3 +1,5 @@
+import { yearOfMatter, isQuiet } from '../../domain/matters/kinds.js';
+import { kindOf } from '../matters/kind.js';
 import { z } from 'zod';
 import { openMatter } from '../../domain/matters/open-matter.js';
 import { refById } from '../../domain/branch/people.js';
@@ -5,9 +7,7 @@ import { put } from '../../domain/branch/rows.js';
 import type { CorrectionMatter, Matter } from '../../domain/rulings/rows.js';
 import { keepPrivate } from '../../domain/private.js';
 import { standingEntries } from '../../domain/points/deeds.js';
-import { isQuiet } from '../../domain/matters/kinds.js';
 import { isArchived } from '../../domain/year/archived.js';
-import { yearOf } from '../../domain/period/civil.js';
 import { isTooLong, longestText } from '../free-text.js';
 import { here, toSpeaker } from '../reply.js';
 import { done, refuse, useCase, type ActorContext, type Outcome } from '../use-case.js';
@@ -46,25 +46,20 @@ function propose(
   return refusal(context, corrected, supplement) ?? open(context, corrected, reason, supplement);
 }
 
-function refusal({ facts, actor }: ActorContext, matter: Matter, supplement: boolean): Outcome | undefined {
+function refusal(context: ActorContext, matter: Matter, supplement: boolean): Outcome | undefined {
+  const { facts, actor } = context;
   const { number, state } = matter;
-  if (matter.kind === 'leave') return refuse('rulings.correctLeave', { number });
-  if (matter.kind === 'binding') return refuse('rulings.correctBinding', { number });
-  if (matter.kind === 'correction') return refuse('rulings.correctCorrection', { number });
-  if (matter.kind !== 'bonus' && matter.kind !== 'deduction' && matter.kind !== 'veto')
-    return refuse('rulings.correctOther', { number });
+  const { correction } = kindOf(context, matter);
+  if ('refusal' in correction) return refuse(`rulings.${correction.refusal}`, { number });
   if (matter.subject === actor.id) return refuse('rulings.ownCorrection', {});
-  const setAside = matter.kind === 'veto' && facts.get('ruling', number)?.decision === 'confirmed';
-  if (state === 'closed' && setAside) return refuse('rulings.alreadyReversed', { number });
-  if (state !== 'confirmed') return refuse('rulings.notConfirmed', { number, state });
-  const year = yearOf(matter.deedOn);
-  if (isArchived(facts, year) !== supplement)
+  const isUndone = correction.isUndone(facts, matter);
+  if (state !== 'confirmed' && !isUndone) return refuse('rulings.notConfirmed', { number, state });
+  const year = yearOfMatter(facts, matter);
+  if (state === 'confirmed' && year !== undefined && isArchived(facts, year) !== supplement)
     return supplement
       ? refuse('rulings.supplementTooEarly', { number, year })
       : refuse('rulings.correctArchived', { number, year });
-  // A veto posts no entries: it stands as long as it is confirmed.
-  if (matter.kind !== 'veto' && standingEntries(facts, matter).length === 0)
-    return refuse('rulings.alreadyReversed', { number });
+  if (isUndone) return refuse('rulings.alreadyReversed', { number });
   const waiting = facts
     .of('matter', matter.subject)
     .find((other) => other.kind === 'correction' && other.corrects === number && other.state === 'open');
@@ -74,7 +69,7 @@ function refusal({ facts, actor }: ActorContext, matter: Matter, supplement: boo
 }
 
 function open(context: ActorContext, corrected: Matter, reason: string, supplement: boolean): Outcome {
-  const { facts, rulebook, actor, now, place } = context;
+  const { facts, rulebook, actor, now, place, kinds } = context;
   const matter: CorrectionMatter = {
     ...openMatter(facts, now, { subject: corrected.subject, proposer: actor.id }),
     kind: 'correction',
@@ -87,7 +82,7 @@ function open(context: ActorContext, corrected: Matter, reason: string, suppleme
   const { number, corrects } = matter;
   const points = standingEntries(facts, corrected).reduce((sum, entry) => sum - entry.points, 0);
   const inFull = toSpeaker('rulings.correctionOpenedInFull', {
-    card: keepPrivate(matterCard(after, rulebook, matter)),
+    card: keepPrivate(matterCard({ facts: after, rulebook, kinds }, matter)),
   });
   const subject = refById(facts, matter.subject);
   const replies =
@@ -96,5 +91,9 @@ function open(context: ActorContext, corrected: Matter, reason: string, suppleme
       : isQuiet(facts, corrected)
         ? [here('rulings.correctionQuietly', { number }), inFull]
         : [here('rulings.correctionOpened', { number, corrects, subject, points, supplement })];
-  return done({ changes, ids: [number], replies: [...replies, ...announceReady(after, rulebook, matter)] });
+  return done({
+    changes,
+    ids: [number],
+    replies: [...replies, ...announceReady({ facts: after, rulebook, kinds }, matter)],
+  });
 }

@@ -1,0 +1,187 @@
+import { refById } from '../../domain/branch/people.js';
+import { put } from '../../domain/branch/rows.js';
+import { isQuiet } from '../../domain/matters/kinds.js';
+import { yearOf } from '../../domain/period/civil.js';
+import { alike, standingEntries, weakerDeeds } from '../../domain/points/deeds.js';
+import { evidenceIds, evidenceOf } from '../../domain/points/evidence.js';
+import type { LedgerEntry } from '../../domain/points/rows.js';
+import { keepPrivate } from '../../domain/private.js';
+import { rulebookOfYear } from '../../domain/rulebook/adopted.js';
+import type { CorrectionMatter, PointsMatter } from '../../domain/rulings/rows.js';
+import { scoreOf } from '../../domain/year/score.js';
+import { closeHanging } from '../matters/close-hanging.js';
+import type { Effect, Follows, Kind, Looking } from '../matters/kind.js';
+import { materialTexts, occasionOf, pointsCard } from '../matters/points.js';
+import { toPerson, type Reply } from '../reply.js';
+import type { ActorContext } from '../use-case.js';
+import { replacedBy, reversals, tellKeepers } from './reversals.js';
+import { bearWitness } from './witness.js';
+
+export const bonus: Kind<PointsMatter> = {
+  card: cardOf,
+  carryOut: post,
+  correction: {
+    isUndone: (facts, matter) => matter.state === 'confirmed' && standingEntries(facts, matter).length === 0,
+    undo: takeBack,
+  },
+  goesWithOthers: true,
+  notReady: ({ facts, rulebook }, matter) => ({
+    kind: 'noProof',
+    number: matter.number,
+    missing: evidenceOf(facts, rulebook, matter).missingWitnesses,
+  }),
+  said: {
+    by: bearWitness.name,
+    of: (facts, { number }) =>
+      facts.of('witness', number).map((witness) => [witness.person, witness.confirmedAt]),
+  },
+  draftedBy: (_looking, { duesMonth }) => (duesMonth === undefined ? 'attendance' : 'dues'),
+};
+
+/** Its subject is heard when the proof is complete, and learns the facts, not the witnesses. */
+export const deduction: Kind<PointsMatter> = {
+  ...bonus,
+  hearing: ({ facts, rulebook }, matter) => [
+    toPerson(matter.subject, 'points.hearing', {
+      card: keepPrivate(pointsCard(facts, matter)),
+      reason: keepPrivate(matter.reason),
+      occasion: keepPrivate(occasionOf(facts, rulebook, matter)),
+    }),
+  ],
+  subjectHearsWithdrawal: true,
+  hidesFromSubject: true,
+};
+
+function cardOf({ facts, rulebook }: Looking, matter: PointsMatter) {
+  const { kind, item, grade, times, points, deedOn, reason } = matter;
+  const { meetingDateFrom } = rulebookOfYear(facts, rulebook, yearOf(deedOn)).hearing;
+  const evidence = evidenceOf(facts, rulebook, matter);
+  return {
+    kind,
+    item,
+    grade,
+    times,
+    points,
+    deedOn,
+    reason,
+    witnesses: evidence.confirmed.map((id) => refById(facts, id)),
+    materials: materialTexts(facts, matter.number),
+    occasion: occasionOf(facts, rulebook, matter),
+    wantsMeeting: -points >= meetingDateFrom,
+    missing: evidence.missingWitnesses,
+    alike: alike(facts, rulebook, matter),
+  };
+}
+
+/** Posts the reversing entries of a correction. `context.facts` already holds its ruling. */
+function takeBack(context: ActorContext, matter: CorrectionMatter, corrected: PointsMatter): Effect {
+  const { facts, rulebook, place } = context;
+  const { number, corrects } = matter;
+  const standing = standingEntries(facts, corrected);
+  const [first] = standing;
+  if (first === undefined)
+    return { changes: [], result: { kind: 'nothingLeft', number, corrects }, replies: [] };
+  const hanging = closeHanging(context, facts, corrects);
+  const changes = [...reversals(context, standing, number), ...hanging.changes];
+  const points = standing.reduce((sum, entry) => sum - entry.points, 0);
+  const year = yearOf(first.deedOn);
+  const { total } = scoreOf(facts.with(changes), rulebook, matter.subject, year);
+  const heard = place === 'group' && !isQuiet(facts, corrected);
+  return {
+    changes,
+    result: {
+      kind: 'corrected',
+      number,
+      corrects,
+      subject: refById(facts, matter.subject),
+      points,
+      year,
+      total,
+      replaced: replacedBy(facts, corrected),
+      supplement: matter.supplement === true,
+    },
+    replies: [
+      ...(heard
+        ? []
+        : [
+            toPerson(matter.subject, 'rulings.correctedToSubject', {
+              number: keepPrivate(number),
+              corrects,
+              points,
+              year,
+              total,
+            }),
+          ]),
+      ...tellKeepers(context, matter, { points, year, total }),
+      ...hanging.replies,
+    ],
+  };
+}
+
+/**
+ * Posts the entry. The stronger grade of a deed replaces the weaker one: what that one posted is reversed
+ * in the same ruling, and what still waits is closed (SPEC §2, grades).
+ */
+function post(context: ActorContext, matter: PointsMatter, meetingOn: string | null): Effect {
+  const { facts, place } = context;
+  const rulebook = context.rulebookOf(yearOf(matter.deedOn));
+  const weaker = weakerDeeds(facts, rulebook, matter);
+  const posted = [put('entry', entryOf(context, matter))];
+  const replaced = replace({ ...context, facts: facts.with(posted) }, weaker, matter.number);
+  const changes = [...posted, ...replaced.changes];
+  const after = facts.with(changes);
+  const card = pointsCard(after, matter);
+  const { total } = scoreOf(after, rulebook, matter.subject, yearOf(matter.deedOn));
+  const wantsMeeting = -matter.points >= rulebook.hearing.meetingDateFrom && meetingOn === null;
+  const heard = matter.kind === 'bonus' && place === 'group';
+  const toSubject: readonly Reply[] = heard
+    ? []
+    : [toPerson(matter.subject, 'rulings.confirmedToSubject', { card: keepPrivate(card), total })];
+  const { number } = matter;
+  const replaces = weaker.map((other) => other.number);
+  return {
+    changes,
+    result: { kind: 'confirmed', number, card, total, wantsMeeting, replaces },
+    replies: [...toSubject, ...replaced.replies],
+  };
+}
+
+function replace(context: ActorContext, weaker: readonly PointsMatter[], by: number): Follows {
+  const { facts } = context;
+  const entries = weaker.flatMap((matter) => standingEntries(facts, matter));
+  const waiting = weaker.filter(({ state }) => state === 'open');
+  // What asks to look again at something that is reversed here has nothing left to do.
+  const hanging = weaker.map(({ number }) => closeHanging(context, facts, number));
+  return {
+    changes: [
+      ...reversals(context, entries, by),
+      ...waiting.map((other) => put('matter', { ...other, state: 'closed' })),
+      ...hanging.flatMap(({ changes }) => changes),
+    ],
+    replies: hanging.flatMap(({ replies }) => replies),
+  };
+}
+
+/** The store gives the entry its place in the hash chain when it posts it. */
+function entryOf({ facts, rulebookOf, actor, now }: ActorContext, matter: PointsMatter): LedgerEntry {
+  const { item, grade, times, points, deedOn } = matter;
+  return {
+    seq: facts.next('entry'),
+    member: matter.subject,
+    year: yearOf(deedOn),
+    deedOn,
+    item,
+    grade,
+    times,
+    side: matter.kind,
+    points,
+    matter: matter.number,
+    ruler: actor.id,
+    ruledAt: now,
+    rulebook: rulebookOf(yearOf(deedOn)).version,
+    reverses: null,
+    evidence: evidenceIds(facts, matter.number),
+    previousHash: '',
+    hash: '',
+  };
+}

@@ -1,0 +1,69 @@
+import { toAccount, toPerson } from '../reply.js';
+import { refOf, refById } from '../../domain/branch/people.js';
+import { keepPrivate } from '../../domain/private.js';
+import type { Facts } from '../../domain/branch/facts.js';
+import { accountsOf } from '../../domain/roster/accounts.js';
+import type { BindingMatter } from '../../domain/rulings/rows.js';
+import type { Effect, Kind } from '../matters/kind.js';
+import { waitingFor } from '../matters/waiting.js';
+import type { ActorContext } from '../use-case.js';
+import { bindingChanges } from './binding-changes.js';
+
+export const binding: Kind<BindingMatter> = {
+  card: ({ facts }, matter) => ({
+    kind: 'binding',
+    nickname: matter.nickname,
+    account: matter.account,
+    rivals: rivalsOf(facts, matter),
+    hasAccount: accountsOf(facts, matter.subject).length > 0,
+  }),
+  carryOut: bind,
+  correction: { refusal: 'correctBinding' },
+  goesWithOthers: true,
+  // Whoever asks for a binding is nobody yet: their account is told.
+  rejected: ({ facts }, matter, reason) => ({
+    changes: [],
+    replies: [
+      toAccount(matter, 'rulings.bindingRejected', {
+        number: matter.number,
+        subject: refById(facts, matter.subject),
+        reason: keepPrivate(reason),
+      }),
+    ],
+  }),
+  returned: ({ facts, actor }, matter, text) =>
+    toAccount(matter, 'rulings.bindingReturned', {
+      number: matter.number,
+      by: refOf(facts, actor),
+      text: keepPrivate(text),
+    }),
+};
+
+function rivalsOf(facts: Facts, { number, subject }: BindingMatter): readonly number[] {
+  return facts
+    .open()
+    .filter((other) => other.kind === 'binding' && other.subject === subject)
+    .map((other) => other.number)
+    .filter((other) => other !== number);
+}
+
+/** The account speaks for the person from now on, and hears so: it is the newest of his accounts. */
+function bind({ facts, rulebook, kinds, actor, now }: ActorContext, matter: BindingMatter): Effect {
+  const { subject, channel, account, nickname, login, number } = matter;
+  const person = refById(facts, subject);
+  const changes = bindingChanges(
+    facts,
+    { channel, account, nickname, ...(login === undefined ? {} : { login }) },
+    subject,
+    now,
+  );
+  const isFirst = accountsOf(facts, subject).length === 0;
+  return {
+    changes,
+    result: { kind: 'bound', number, subject: person },
+    replies: [
+      toPerson(subject, 'roster.bound', { person, ruler: refById(facts, actor.id) }),
+      ...(isFirst ? waitingFor({ facts: facts.with(changes), rulebook, kinds }, subject) : []),
+    ],
+  };
+}

@@ -1,0 +1,142 @@
+import { toSpeaker, here, toPerson } from '../reply.js';
+import { put } from '../../domain/branch/rows.js';
+import { nextStep } from '../../domain/veto/matter.js';
+import { liftVeto } from './lift.js';
+import { draftedRun, vetoCard } from './cards.js';
+import { done, type Outcome, type ActorContext } from '../use-case.js';
+import { addRemark } from '../../domain/matters/remarks.js';
+import type { CorrectionMatter, VetoMatter } from '../../domain/rulings/rows.js';
+import { holders, refById, refOf, superiors } from '../../domain/branch/people.js';
+import { yearOf } from '../../domain/period/civil.js';
+import { keepPrivate } from '../../domain/private.js';
+import type { Effect, Kind } from '../matters/kind.js';
+
+export const veto: Kind<VetoMatter> = {
+  card: (_looking, matter) => {
+    const { ground, deedOn, reason, vote, annulled = [] } = matter;
+    const hearing = matter.hearing?.text ?? null;
+    const drafted = draftedRun(matter);
+    const next = nextStep(matter);
+    return { kind: 'veto', ground, deedOn, reason, hearing, vote, annulled, drafted, next };
+  },
+  carryOut: certify,
+  // A veto posts no entries: it stands as long as it is confirmed, and is closed by what sets it aside.
+  correction: {
+    isUndone: (facts, { number, state }) =>
+      state === 'closed' && facts.get('ruling', number)?.decision === 'confirmed',
+    undo: setAside,
+  },
+  goesWithOthers: false,
+  notReady: (_looking, matter) => ({ kind: 'vetoWaits', number: matter.number, next: nextStep(matter) }),
+  asked: ({ facts }, matter) => [
+    toPerson(matter.subject, 'veto.openedToSubject', { card: keepPrivate(vetoCard(facts, matter)) }),
+  ],
+  // The meeting has decided: what is wrong with its procedure is returned, not overruled.
+  rejectOtherwise: (_context, { number, vote }) =>
+    vote === null
+      ? undefined
+      : done({ replies: [toSpeaker('veto.rejectAfterVote', { number: keepPrivate(number) })] }),
+  returnOtherwise: returnVoted,
+  withdrawOtherwise: (_context, { number, state, vote }) =>
+    state !== 'open' || vote === null
+      ? undefined
+      : done({ replies: [toSpeaker('veto.withdrawAfterVote', { number: keepPrivate(number) })] }),
+  draftedBy: ({ rulebook }, { ground }) =>
+    ground === rulebook.veto.duesLadder.ground ? 'dues' : 'attendance',
+  subjectHearsWithdrawal: true,
+};
+
+/** The veto is certified: its state overrides the score of its year, the entries stay, and the superior is informed. */
+function certify({ facts, actor }: ActorContext, matter: VetoMatter): Effect {
+  const { number, subject, ground, vote } = matter;
+  if (vote === null) throw new Error(`#${number} was certified without a vote`);
+  const year = yearOf(matter.deedOn);
+  const above = superiors(facts);
+  const reported = actor.kind === 'superior' ? 'self' : above.length > 0 ? 'informed' : 'nobody';
+  const told = {
+    branch: facts.branch.name,
+    card: keepPrivate(vetoCard(facts, matter)),
+    vote: keepPrivate(vote),
+    certifiedBy: refOf(facts, actor),
+    year,
+  };
+  const branch = new Set([matter.proposer, ...holders(facts, 'secretary').map(({ id }) => id)]);
+  return {
+    changes: [],
+    result: { kind: 'certified', number, subject: refById(facts, subject), year, reported },
+    replies: [
+      toPerson(subject, 'veto.certifiedToSubject', {
+        number: keepPrivate(number),
+        ground: keepPrivate(ground),
+        year,
+      }),
+      ...[...branch]
+        .filter((id) => id !== actor.id && id !== subject && !above.some((one) => one.id === id))
+        .map((id) =>
+          toPerson(id, 'veto.certifiedToBranch', {
+            number: keepPrivate(number),
+            subject: keepPrivate(refById(facts, subject)),
+            certifiedBy: refOf(facts, actor),
+            year,
+          }),
+        ),
+      ...above
+        .filter(({ id }) => id !== actor.id)
+        .map(({ id }) => toPerson(id, 'veto.certifiedToSuperior', told)),
+    ],
+  };
+}
+
+/**
+ * `/退回 N` of a veto that was voted: returned on procedure. The vote stands no more but stays on record; the matter
+ * is heard as before and wants a new vote (SPEC §2, veto).
+ */
+function returnVoted(context: ActorContext, matter: VetoMatter, text: string): Outcome | undefined {
+  const { facts, actor, now, place } = context;
+  const { number, vote, proposer, subject } = matter;
+  if (vote === null) return undefined;
+  const annulled = [...(matter.annulled ?? []), vote];
+  const told = { number: keepPrivate(number), by: refOf(facts, actor), text: keepPrivate(text) };
+  const concerned = new Set([proposer, vote.by].filter((id) => id !== actor.id && id !== subject));
+  return done({
+    changes: [
+      put('matter', { ...matter, vote: null, annulled }),
+      addRemark(facts, { matter: number, kind: 'return', by: actor.id, at: now, text }),
+    ],
+    ids: [number],
+    replies: [
+      ...(place === 'group' ? [here('rulings.returned', { number })] : []),
+      toSpeaker('veto.returnedForVoteHere', { number: keepPrivate(number) }),
+      ...[...concerned].map((id) => toPerson(id, 'veto.returnedForVote', told)),
+    ],
+  });
+}
+
+/** The correction of a certified veto. */
+function setAside(context: ActorContext, correction: CorrectionMatter, veto: VetoMatter): Effect {
+  const { facts, actor } = context;
+  const { number, corrects } = correction;
+  if (veto.state !== 'confirmed')
+    return { changes: [], result: { kind: 'nothingLeft', number, corrects }, replies: [] };
+  const { changes, replies, year, total } = liftVeto(context, veto);
+  const subject = refById(facts, veto.subject);
+  const told = { number: keepPrivate(number), corrects, year, total };
+  return {
+    changes,
+    result: { kind: 'vetoSetAside', number, corrects, subject, year, total },
+    replies: [
+      toPerson(veto.subject, 'veto.setAsideToSubject', told),
+      // Above it was informed of the veto, so it hears of its end as well.
+      ...superiors(facts)
+        .filter(({ id }) => id !== actor.id)
+        .map(({ id }) =>
+          toPerson(id, 'veto.setAsideToSuperior', {
+            ...told,
+            branch: facts.branch.name,
+            subject: keepPrivate(subject),
+          }),
+        ),
+      ...replies,
+    ],
+  };
+}
