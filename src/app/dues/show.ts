@@ -10,7 +10,7 @@ import { toSpeaker } from '../reply.js';
 import { done, useCase } from '../use-case.js';
 import type { DuesState } from './says.js';
 
-/** `/党费`: the register of the running year, with what is owed of the last one: everybody's for who seesAll it, else one's own; always in private. */
+/** `/党费`: the register of the running year, with what is owed of the last one: everybody's for whoever keeps it, else one's own; always in private. */
 export const showDues = useCase({
   name: 'dues.show',
   who: 'members',
