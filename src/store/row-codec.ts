@@ -1,10 +1,11 @@
 import type { Change, Rows, TableName } from '../domain/branch/rows.js';
 import { kinds } from '../domain/matters/kinds.js';
 import type { MatterKind } from '../domain/rulings/rows.js';
-import { shapes } from '../domain/branch/facts.js';
+import { keyOf } from '../domain/branch/facts.js';
+import { tables, type ColumnKind } from '../domain/branch/tables.js';
 import { bytesOf } from './connection.js';
 import type { Seal } from './sealing/seal.js';
-import { columnOf, sealedPlace, sealedSince, specs, type Kind } from './tables.js';
+import { sealedPlace, specs } from './tables.js';
 
 type Value = string | number | Buffer | null;
 
@@ -16,16 +17,16 @@ export function encodeRow(change: Change, branch: string, seal: Seal): Value[] {
   const spec = specs[change.table];
   const row = change.row as unknown as Readonly<Record<string, unknown>>;
   const values: Value[] = [branch];
-  for (const [field, kind] of Object.entries(spec.plain)) values.push(encodeValue(row[field], kind));
+  for (const { field, kind } of spec.plain) values.push(encodeValue(row[field], kind));
   if (spec.sealed) {
-    const hidden = Object.fromEntries(Object.entries(row).filter(([field]) => !(field in spec.plain)));
-    const key = (shapes[change.table].key as (row: unknown) => string)(change.row);
+    const hidden = Object.fromEntries(Object.entries(row).filter(([field]) => !spec.fields.has(field)));
+    const key = keyOf(change.table, change.row);
     values.push(seal.close(sealedPlace(spec.table, branch, key), Buffer.from(JSON.stringify(hidden))));
   }
   return values;
 }
 
-function encodeValue(value: unknown, kind: Kind): Value {
+function encodeValue(value: unknown, kind: ColumnKind): Value {
   if (value === undefined || value === null) return null;
   switch (kind) {
     case 'text':
@@ -48,20 +49,20 @@ export function decodeRow<T extends TableName>(
 ): Rows[T] {
   const spec = specs[table];
   const row: Record<string, unknown> = {};
-  for (const [field, kind] of Object.entries(spec.plain))
+  for (const { field, name, kind } of spec.plain)
     if (table !== 'matter' || hasColumn(stored['kind'] as MatterKind, field))
-      row[field] = decodeValue(stored[columnOf(spec, field)], kind);
+      row[field] = decodeValue(stored[name], kind);
   if (!spec.sealed) return row as unknown as Rows[T];
-  const key = (shapes[table].key as (row: unknown) => string)(row);
+  const key = keyOf(table, row as unknown as Rows[T]);
   const hidden = seal.open(sealedPlace(spec.table, branch, key), bytesOf(stored['sealed'])).toString('utf8');
-  return { ...row, ...sealedSince[table], ...(JSON.parse(hidden) as object) } as unknown as Rows[T];
+  return { ...row, ...tables[table].since, ...(JSON.parse(hidden) as object) } as unknown as Rows[T];
 }
 
 function hasColumn(kind: MatterKind, field: string): boolean {
   return !someColumns.has(field) || kinds[kind].columns.includes(field);
 }
 
-function decodeValue(value: unknown, kind: Kind): unknown {
+function decodeValue(value: unknown, kind: ColumnKind): unknown {
   if (value === null || value === undefined) return null;
   switch (kind) {
     case 'text':

@@ -1,30 +1,70 @@
 import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
-import { expect, it } from 'vitest';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
 import type { Activity } from '../../src/domain/attendance/rows.js';
-import { shapes } from '../../src/domain/branch/facts.js';
-import { put, type Change, type TableName } from '../../src/domain/branch/rows.js';
-import { specs, writeSql } from '../../src/store/tables.js';
+import { put, type Change } from '../../src/domain/branch/rows.js';
+import { keyOf } from '../../src/domain/branch/facts.js';
+import { tableNames, type ColumnKind } from '../../src/domain/branch/tables.js';
+import { specs } from '../../src/store/tables.js';
 import { activity } from '../support/branch-facts.js';
-import { newFile, now, open, person, ruled, unit } from './scene.js';
+import { newFile, now, open, person, prismaFolder, ruled, unit } from './scene.js';
 
-const tables = Object.keys(specs) as TableName[];
+const sqlType = { int: 'INTEGER', text: 'TEXT', bool: 'BOOLEAN', json: 'TEXT' } as const;
+const prismaType = { int: 'Int', text: 'String', bool: 'Boolean', json: 'String' } as const;
 
-it.each(tables)(
-  '%s: the columns written are the columns of the schema, the key is its primary key',
-  (table) => {
-    const { file, remove } = newFile();
-    const { store, db } = open(file);
-    const columns = db.prepare(`PRAGMA table_info("${specs[table].table}")`).all();
-    const written = /\(([^)]*)\) VALUES/u.exec(writeSql(table))?.[1]?.split(', ') ?? [];
-    expect([...written].sort()).toEqual(columns.map((column) => String(column['name'])).sort());
-    const primary = columns.filter((column) => Number(column['pk']) > 0);
-    expect(primary).toHaveLength(1 + specs[table].key.length);
-    expect(primary.find((column) => column['pk'] === 1)?.['name']).toBe('branch');
-    store.close();
-    remove();
-  },
+/** Models of prisma/schema.prisma by table: columns with type, primary key. */
+const models = new Map(
+  [...readFileSync(join(prismaFolder, 'schema.prisma'), 'utf8').matchAll(/^model \w+ \{\n(.*?)^\}/gmsu)].map(
+    ([, body = '']) => {
+      const fields = [...body.matchAll(/^ {2}(\w+) +(\w+)\??(?:.*@map\("(\w+)"\))?/gmu)].map(
+        ([, field = '', type = '', column = field]) => ({ field, type, column }),
+      );
+      const columnOf = (field: string) => fields.find((one) => one.field === field)?.column;
+      const key = /@@id\(\[(.*)\]\)/u.exec(body)?.[1]?.split(', ').map(columnOf);
+      return [/@@map\("(\w+)"\)/u.exec(body)?.[1], { fields, key }] as const;
+    },
+  ),
 );
+
+describe.each(tableNames)('%s stands as it is declared', (table) => {
+  const { table: name, key, plain, sealed } = specs[table];
+  const columns = (typeOf: Readonly<Record<ColumnKind, string>>, bytes: string) =>
+    [
+      ['branch', typeOf.text],
+      ...plain.map((column) => [column.name, typeOf[column.kind]]),
+      ...(sealed ? [['sealed', bytes]] : []),
+    ].sort();
+
+  it('in prisma/schema.prisma', () => {
+    const model = models.get(name);
+    expect(model?.fields.map(({ column, type }) => [column, type]).sort()).toEqual(
+      columns(prismaType, 'Bytes'),
+    );
+    expect(model?.key).toEqual(['branch', ...key]);
+  });
+
+  it('in a migrated file, and what is appended is neither changed nor deleted there', () => {
+    const info = migrated.db.prepare(`PRAGMA table_info("${name}")`).all();
+    expect(info.map((column) => [column['name'], column['type']]).sort()).toEqual(columns(sqlType, 'BLOB'));
+    const primary = info.filter((column) => Number(column['pk']) > 0);
+    primary.sort((one, other) => Number(one['pk']) - Number(other['pk']));
+    expect(primary.map((column) => column['name'])).toEqual(['branch', ...key]);
+    const guards = migrated.db
+      .prepare("SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = ?")
+      .all(name)
+      .map((row) => String(row['name']))
+      .filter((guard) => [`${name}_no_update`, `${name}_no_delete`].includes(guard));
+    expect(guards).toHaveLength(specs[table].append ? 2 : 0);
+  });
+});
+
+const scratch = newFile();
+const migrated = open(scratch.file);
+afterAll(() => {
+  migrated.store.close();
+  scratch.remove();
+});
 
 const id = fc.integer({ min: 1, max: 6 });
 const text = fc.string({ unit: 'binary', maxLength: 12 }).filter((value) => !value.includes('\0'));
@@ -86,13 +126,11 @@ const change: fc.Arbitrary<Change> = fc.oneof(
 
 /** Everything that can be read of a branch, in the order in which it is given. */
 function contents(facts: ReturnType<ReturnType<typeof open>['store']['snapshot']>['facts']) {
-  return tables.map((table) => ({
+  return tableNames.map((table) => ({
     table,
     all: facts.all(table),
     groups: [0, 1, 2, 3, 4, 5, 6].map((group) => facts.of(table, group)),
-    next: facts
-      .all(table)
-      .map((row) => facts.get(table, (shapes[table].key as (row: unknown) => string)(row))),
+    next: facts.all(table).map((row) => facts.get(table, keyOf(table, row))),
   }));
 }
 

@@ -1,64 +1,22 @@
 import { layered, type Layered } from './layered.js';
 import type { Change, Rows, TableName } from './rows.js';
+import { tableNames, tables as declared, type NumberedTable } from './tables.js';
 import type { Matter } from '../rulings/rows.js';
 
-/** What a table is looked up by: `key` is unique, `group` gathers the rows that are read together. */
-interface Shape<T extends TableName> {
-  readonly key: (row: Rows[T]) => string;
-  readonly group: (row: Rows[T]) => number;
+/** What a row is found by within its table and branch. */
+export function keyOf<T extends TableName>(table: T, row: Rows[T]): string {
+  const { key } = declared[table];
+  const fields = row as unknown as Readonly<Record<string, unknown>>;
+  return key.length === 1
+    ? String(fields[key[0] ?? ''])
+    : key.map((field) => String(fields[field])).join('/');
 }
 
-/** The order of the parts of a key is the order of the primary key in the database, after the branch. */
-export const shapes: { readonly [T in TableName]: Shape<T> } = {
-  person: { key: (r) => String(r.id), group: () => 0 },
-  office: { key: (r) => String(r.id), group: (r) => r.person },
-  account: { key: (r) => `${r.channel}/${r.account}`, group: (r) => r.person },
-  claimCode: { key: (r) => String(r.person), group: (r) => r.person },
-  activity: { key: (r) => String(r.id), group: () => 0 },
-  attendance: { key: (r) => `${r.activity}/${r.person}`, group: (r) => r.activity },
-  matter: { key: (r) => String(r.number), group: (r) => r.subject },
-  witness: { key: (r) => `${r.matter}/${r.person}`, group: (r) => r.matter },
-  material: { key: (r) => `${r.matter}/${r.no}`, group: (r) => r.matter },
-  remark: { key: (r) => `${r.matter}/${r.no}`, group: (r) => r.matter },
-  ruling: { key: (r) => String(r.matter), group: (r) => r.matter },
-  entry: { key: (r) => String(r.seq), group: (r) => r.member },
-  notice: { key: (r) => String(r.number), group: (r) => r.year },
-  hold: { key: (r) => `${r.year}/${r.period}`, group: (r) => r.year },
-  talk: { key: (r) => String(r.person), group: (r) => r.person },
-  file: { key: (r) => String(r.id), group: () => 0 },
-  rulebook: { key: (r) => String(r.no), group: () => 0 },
-  rosterChange: { key: (r) => String(r.id), group: (r) => r.person },
-  proxyEntry: { key: (r) => String(r.id), group: (r) => r.person },
-  dues: { key: (r) => `${r.person}/${r.month}`, group: (r) => r.person },
-  duesStep: { key: (r) => `${r.person}/${r.no}`, group: (r) => r.person },
-  care: { key: (r) => String(r.id), group: (r) => r.person },
-  action: { key: (r) => String(r.id), group: (r) => r.person },
-  appraisal: { key: (r) => String(r.year), group: (r) => r.year },
-  appraisalVoter: { key: (r) => `${r.year}/${r.round}/${r.voter}/${r.person}`, group: (r) => r.year },
-  selfAssessment: { key: (r) => `${r.year}/${r.person}`, group: (r) => r.year },
-  yearStep: { key: (r) => String(r.id), group: (r) => r.year },
-  yearRecord: { key: (r) => `${r.year}/${r.person}`, group: (r) => r.year },
-  followUp: { key: (r) => String(r.id), group: (r) => r.person },
-  reportNote: { key: (r) => String(r.id), group: (r) => r.year },
-};
-
-/** Tables whose rows are numbered 1, 2, 3 … in the branch. */
-export type NumberedTable =
-  | 'person'
-  | 'office'
-  | 'activity'
-  | 'matter'
-  | 'notice'
-  | 'file'
-  | 'entry'
-  | 'rulebook'
-  | 'rosterChange'
-  | 'proxyEntry'
-  | 'care'
-  | 'action'
-  | 'yearStep'
-  | 'followUp'
-  | 'reportNote';
+/** The number of the rows that it is read together with. */
+function groupOf<T extends TableName>(table: T, row: Rows[T]): number {
+  const { group } = declared[table];
+  return group === undefined ? 0 : ((row as unknown as Readonly<Record<string, number>>)[group] ?? 0);
+}
 
 /** Who the branch is. `entryCount` and `head` are the end of its hash chain. */
 export interface BranchHead {
@@ -77,7 +35,7 @@ export interface Facts {
   all<T extends TableName>(table: T): readonly Rows[T][];
   /** Matters that wait for a decision, oldest first: few, while a branch has thousands behind it. */
   open(): readonly Matter[];
-  /** The rows of one group (see `shapes`), oldest first. */
+  /** The rows of one group (see src/domain/branch/tables.ts), oldest first. */
   of<T extends TableName>(table: T, group: number): readonly Rows[T][];
   /** The number that the next row of a numbered table gets. Rows are never deleted. */
   next(table: NumberedTable): number;
@@ -99,7 +57,7 @@ const none: Indexed<TableName> = {
 
 /** A branch without any rows. */
 export function emptyFacts(branch: BranchHead): Facts {
-  const tables = Object.fromEntries(Object.keys(shapes).map((name) => [name, none])) as unknown as Tables;
+  const tables = Object.fromEntries(tableNames.map((name) => [name, none])) as unknown as Tables;
   return factsOf(branch, tables, []);
 }
 
@@ -134,8 +92,7 @@ function evolve(
   }
   const next: Record<string, Indexed<TableName>> = {};
   for (const [table, rows] of writes) {
-    const shape = shapes[table] as unknown as Shape<TableName>;
-    next[table] = write(tables[table], shape, rows);
+    next[table] = write(tables[table], table, rows);
   }
   const matters = (writes.get('matter') ?? []) as readonly Matter[];
   return factsOf(head, { ...tables, ...(next as unknown as Partial<Tables>) }, stillOpen(open, matters));
@@ -157,33 +114,33 @@ function stillOpen(open: readonly Matter[], written: readonly Matter[]): readonl
 
 function write(
   { rows, groups }: Indexed<TableName>,
-  shape: Shape<TableName>,
+  table: TableName,
   written: readonly AnyRow[],
 ): Indexed<TableName> {
   const newRows = new Map<string, AnyRow>();
   const newGroups = new Map<number, AnyRow[]>();
   /** Groups that a row joined from elsewhere: their order is found again among all rows. */
   const moved = new Set<number>();
-  const groupOf = (number: number): AnyRow[] => {
+  const membersOf = (number: number): AnyRow[] => {
     const group = newGroups.get(number) ?? [...(groups.get(number) ?? [])];
     newGroups.set(number, group);
     return group;
   };
   for (const row of written) {
-    const key = shape.key(row);
-    const number = shape.group(row);
+    const key = keyOf(table, row);
+    const number = groupOf(table, row);
     const old = newRows.get(key) ?? rows.get(key);
     newRows.set(key, row);
     if (old === undefined) {
-      groupOf(number).push(row);
+      membersOf(number).push(row);
       continue;
     }
-    const before = groupOf(shape.group(old));
+    const before = membersOf(groupOf(table, old));
     const place = before.indexOf(old);
-    if (shape.group(old) === number) before[place] = row;
+    if (groupOf(table, old) === number) before[place] = row;
     else {
       before.splice(place, 1);
-      groupOf(number).push(row);
+      membersOf(number).push(row);
       moved.add(number);
     }
   }
@@ -191,7 +148,7 @@ function write(
   for (const number of moved)
     newGroups.set(
       number,
-      after.values().filter((row) => shape.group(row) === number),
+      after.values().filter((row) => groupOf(table, row) === number),
     );
   return { rows: after, groups: groups.with(newGroups) };
 }
