@@ -108,7 +108,8 @@ function ordersPaper({ paper }: Letter): boolean {
 }
 
 function changesNothing(outcome: Outcome): boolean {
-  return outcome.kind === 'refused' || (outcome.changes.length === 0 && outcome.resend.length === 0);
+  if (outcome.kind === 'refused') return true;
+  return outcome.changes.length === 0 && outcome.resend.length === 0 && outcome.onRecord !== true;
 }
 
 function isUnbound(outcome: Outcome): boolean {

@@ -81,6 +81,8 @@ export type Outcome =
       readonly resend: readonly number[];
       /** What happens to the ballot box, in the same transaction. */
       readonly ballots?: BallotStep;
+      /** It changes no row of the branch, and is kept on record all the same. */
+      readonly onRecord?: boolean;
     }
   | {
       readonly kind: 'refused';
@@ -159,6 +161,7 @@ export function done(result: {
   readonly ids?: readonly number[];
   readonly resend?: readonly number[];
   readonly ballots?: BallotStep;
+  readonly onRecord?: boolean;
 }): Outcome {
   return { kind: 'done', changes: [], contents: [], ids: [], resend: [], ...result };
 }

@@ -17,6 +17,8 @@ export interface ClockworkDeps {
   readonly upkeep: Upkeep;
   readonly clock: Clock;
   readonly log: Log;
+  /** The clock is in doubt: nothing runs by it until somebody has said that it is right. */
+  readonly isHeld: () => boolean;
 }
 
 /** Hands the jobs that are due to the one door, as messages from the clock. */
@@ -30,12 +32,13 @@ export interface Clockwork {
 }
 
 export function createClockwork(deps: ClockworkDeps): Clockwork {
-  const { store, clock, upkeep } = deps;
+  const { store, clock, upkeep, isHeld } = deps;
 
   const runAll = async (branches: readonly string[], now: CivilTime, delivered = false): Promise<void> => {
     await Promise.all(branches.map((branch) => runBranch(deps, branch, now, delivered)));
   };
   const runDue = async (now: CivilTime): Promise<void> => {
+    if (isHeld()) return;
     await runAll(store.branchesDue(now), now);
     await upkeep.run(now);
   };
@@ -43,6 +46,7 @@ export function createClockwork(deps: ClockworkDeps): Clockwork {
   return {
     runDue,
     async catchUp(now) {
+      if (isHeld()) return;
       const untouched = store.branches().filter(({ nextDue }) => nextDue === null);
       await runAll([...store.branchesDue(now), ...untouched.map(({ id }) => id)], now);
       await upkeep.run(now);

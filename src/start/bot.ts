@@ -1,3 +1,4 @@
+import type { ClockDoubt } from '../app/status/says.js';
 import type { Delivery } from '../app/delivery.js';
 import type { Handler } from '../app/handle.js';
 import type { Channel } from '../app/ports/channel.js';
@@ -55,12 +56,17 @@ export interface Bot {
   /** Moves a clock that can be moved to `to`, running what falls due on the way at its own time. */
   advance(to: string, setClock: (instant: string) => void): Promise<void>;
   /**
+   * @param onClockDoubt hears of a clock that disagrees with the records; jobs then wait for `confirmClock` or the
+   * secretary's word. Without it the clock is believed: transcripts and the sample move theirs by hand.
+   *
    * Delivers what an earlier process left, begins to listen, and runs what fell due meanwhile.
    * @throws RulebookChanged when the rulebook of the settings was edited under a version that is in force
    */
-  start(): Promise<void>;
+  start(onClockDoubt?: (doubt: ClockDoubt) => void): Promise<void>;
   /** New claim codes for everybody who needs one; at every start, and after a branch was founded. */
   announceClaims(): Promise<void>;
+  /** Whoever sits at the machine says that its clock is right. */
+  confirmClock(): Promise<void>;
   stop(): Promise<void>;
 }
 

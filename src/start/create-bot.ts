@@ -33,6 +33,7 @@ import { migrate } from '../store/migrate.js';
 import type { Seal } from '../store/sealing/seal.js';
 import { createStore } from '../store/store.js';
 import type { Bot, BotOptions } from './bot.js';
+import { createClockCheck } from './clock-check.js';
 import { openReading } from './open-reading.js';
 import { readRulebookBytes } from './rulebook-file.js';
 import { announceClaims, settleRulebooks } from './settle.js';
@@ -81,7 +82,9 @@ export async function createBot(options: BotOptions): Promise<Bot> {
     hear(message, { ...hearing, delivery, voice, rulebook: rulebookOf }),
   );
   const upkeep = createUpkeep({ store, handle, backups, workingDays, rulebook: rulebook.rulebook, log });
-  const clockwork = createClockwork({ store, handle, delivery, schedule, upkeep, clock, log });
+  const clockCheck = createClockCheck({ store, handle, clock });
+  const { isHeld } = clockCheck;
+  const clockwork = createClockwork({ store, handle, delivery, schedule, upkeep, clock, log, isHeld });
   return {
     store,
     handle,
@@ -92,7 +95,9 @@ export async function createBot(options: BotOptions): Promise<Bot> {
     announceClaims: openDoor,
     runDue: (now) => clockwork.runDue(now),
     advance: (to, setClock) => clockwork.advance(to, setClock),
-    async start() {
+    confirmClock: () => clockCheck.confirm(),
+    async start(onClockDoubt) {
+      if (onClockDoubt !== undefined) await clockCheck.look(onClockDoubt);
       await settleRulebooks(settling, rulebook);
       delivery.recover();
       // Where account ids change at every login, nobody is bound before it.

@@ -26,7 +26,12 @@ import type { Bot, Place } from './bot.js';
 import { withDatabaseFile } from './database-file.js';
 import { isSample, sampleBranchName, sampleFounding, sampleGroup, samplePeople } from './sample.js';
 
-export async function openLocal(config: Config, configured: Rulebook, log: Log): Promise<Place> {
+export async function openLocal(
+  config: Config,
+  configured: Rulebook,
+  log: Log,
+  print: (line: string) => void,
+): Promise<Place> {
   const chatFile = join(dirname(resolve(fileOf(config.DATABASE_URL))), 'local-chat.db');
   const world = await withDatabaseFile(chatFile, () =>
     openLocalWorld(chatFile, {
@@ -44,7 +49,15 @@ export async function openLocal(config: Config, configured: Rulebook, log: Log):
   return {
     channel,
     clock,
-    branch: (bot) => openBranch(bot, world, config, configured),
+    async branch(bot) {
+      const branch = await openBranch(bot, world, config, configured);
+      if (isSample(bot, branch, config)) return branch;
+      const moved = clock.stayReal();
+      const days = Math.round(moved / 86_400);
+      if (moved !== 0)
+        print(`网页的时钟曾被拨快${days > 0 ? days : '不到1'}天，已恢复为实际时间：真实支部的时钟不能拨动。`);
+      return branch;
+    },
     serve(bot, branch) {
       const welcome = () => world.welcome(localPeople(bot, branch, channel.name, rulebookNow(bot, branch)));
       welcome();
@@ -56,7 +69,9 @@ export async function openLocal(config: Config, configured: Rulebook, log: Log):
         world,
         host: config.HOST,
         port: config.PORT,
-        moveClock: (to) => bot.advance(to, (instant) => clock.moveTo(instant)),
+        ...(isSample(bot, branch, config)
+          ? { moveClock: (to: string) => bot.advance(to, (instant) => clock.moveTo(instant)) }
+          : {}),
         quarterOpening: (now) => nextPublication(bot.store.snapshot(branch).facts, configured, now),
         note: isSample(bot, branch, config) ? '示例支部，可以放心试用' : '本机网页群',
         suggestions: (account) =>

@@ -3,6 +3,7 @@
  * this machine and a real branch is its `Place`.
  */
 import { randomInt } from 'node:crypto';
+import { createInterface } from 'node:readline';
 import { resolve } from 'node:path';
 import { schedule } from 'node-cron';
 import pino from 'pino';
@@ -10,9 +11,11 @@ import { failureOf } from '../app/failure.js';
 import type { Channel } from '../app/ports/channel.js';
 import type { Clock } from '../app/ports/clock.js';
 import type { Log } from '../app/ports/log.js';
+import type { ClockDoubt } from '../app/status/says.js';
 import { RulebookChanged } from '../app/rulebook/changed.js';
 import { createWebhookChannel, webhookGroup, webhookName } from '../channels/webhook/channel.js';
 import { changedRulebookText } from '../chat/replies/rulebook/sentences.js';
+import { clockDoubtText } from '../chat/replies/status/sentences.js';
 import type { Config } from '../config.js';
 import type { LoadedRulebook } from '../domain/rulebook/adopted.js';
 import { projectFolder } from '../project-folder.js';
@@ -23,7 +26,7 @@ import { withDatabaseFile } from './database-file.js';
 import { openLive } from './live.js';
 import { openLocal } from './local.js';
 import { loadRulebook, RulebookError } from './rulebook-file.js';
-import { branchLine } from './sample.js';
+import { branchLine, isSample } from './sample.js';
 
 /** Runs until the process is asked to end. @throws whatever `sentenceFor` makes a sentence of */
 export async function startProgram(config: Config): Promise<void> {
@@ -32,14 +35,15 @@ export async function startProgram(config: Config): Promise<void> {
   const rulebook = await loadRulebook(rulebookFile);
   const place =
     config.CHANNEL === 'local'
-      ? await openLocal(config, rulebook.rulebook, log)
+      ? await openLocal(config, rulebook.rulebook, log, print)
       : await openLive(config.CHANNEL, config, log, print);
   const bot = await openBot(config, rulebook, place, log);
   const branch = await place.branch(bot);
   await bindGroups(bot, branch, config, place.channel);
   // The port is tried first: nothing is said to anybody before the start is certain.
   const served = await place.serve(bot, branch);
-  await bot.start().catch((error: unknown) => {
+  const onDoubt = isSample(bot, branch, config) ? undefined : (doubt: ClockDoubt) => askForClock(bot, doubt);
+  await bot.start(onDoubt).catch((error: unknown) => {
     if (!(error instanceof RulebookChanged)) throw error;
     throw new RulebookError(changedRulebookText(rulebookFile, error.branch, error.version));
   });
@@ -115,6 +119,19 @@ function keepRunning(bot: Bot, clock: Clock, log: Log, close: () => Promise<void
   };
   process.once('SIGINT', () => void stop());
   process.once('SIGTERM', () => void stop());
+}
+
+/** Whoever sits at the machine may answer at any time, and the secretary in chat. */
+function askForClock(bot: Bot, doubt: ClockDoubt): void {
+  print(clockDoubtText(doubt));
+  print('时间对的，请输入“是”并回车，或由书记发送“/时钟 正确”；不对的，请校准后重新启动。');
+  if (doubt.why === 'early')
+    print(
+      '如果网页的时钟曾被拨快，请停止机器人，把数据库换成拨快之前的备份（见 docs/OPERATIONS.md），再启动。',
+    );
+  createInterface({ input: process.stdin }).on('line', (line) => {
+    if (line.trim() === '是') void bot.confirmClock().then(() => print('已确认本机时钟正确。'));
+  });
 }
 
 /** To whoever sits at the machine. */

@@ -35,6 +35,12 @@ export function createStore(db: Connection, seal: Seal, file: string): Store {
   const acts = db.prepare(
     'SELECT at, actor, use_case AS useCase, ids FROM audit WHERE branch = ? AND actor IS NOT NULL ORDER BY seq DESC LIMIT ?',
   );
+  const clockRecord = db.prepare(`
+    WITH settled AS (SELECT COALESCE(MAX(rowid), 0) AS row FROM audit WHERE use_case LIKE 'status.clockRight%'),
+      doubted AS (SELECT MIN(audit.rowid) AS row FROM audit, settled
+        WHERE use_case = 'status.doubtClock' AND audit.rowid > settled.row)
+    SELECT MAX(at) AS newest, doubted.row AS doubt FROM audit, settled, doubted
+      WHERE audit.rowid >= settled.row AND (doubted.row IS NULL OR audit.rowid < doubted.row)`);
   return {
     ...directory(db, committer),
     snapshot: (branch) => snapshots.read(branch),
@@ -73,6 +79,13 @@ export function createStore(db: Connection, seal: Seal, file: string): Store {
       })),
     ballots: (branch) => box.of(branch),
     tidyBallots: () => box.tidy(),
+    clockRecord() {
+      const row = clockRecord.get() ?? {};
+      return {
+        newest: textOrNull({ newest: null, ...row }, 'newest'),
+        doubted: typeof row['doubt'] === 'number',
+      };
+    },
     close: () => void db.close(),
   };
 }

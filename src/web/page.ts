@@ -24,8 +24,8 @@ export interface PageOptions {
   readonly host: string;
   /** 0 takes any free port. */
   readonly port: number;
-  /** Moves the sample's clock, running every job that falls due on the way. */
-  readonly moveClock: (to: string) => Promise<void>;
+  /** Moves the sample's clock, running every job that falls due on the way. A real branch has none. */
+  readonly moveClock?: (to: string) => Promise<void>;
   /** Lines that this person could use now, offered above the composer. */
   readonly suggestions?: (account: string) => Promise<readonly { line: string; summary: string }[]>;
   /** Next quarter's first working day at 09:00, as an instant; the jump is left out without it. */
@@ -46,6 +46,7 @@ const MAXIMUM_FORM = 4 * MAXIMUM_FILE_BYTES;
 const REFUSALS: Readonly<Record<MoveRefusal, { readonly status: 400 | 409 | 500; readonly error: string }>> =
   {
     busy: { status: 409, error: '时间正在推进，请稍候。' },
+    real: { status: 409, error: '真实支部的时间不能推进。' },
     backwards: { status: 400, error: '时间只能向后推进，请选一个将来的时间。' },
     failed: { status: 500, error: '推进时间时出错，已记录。' },
   };
@@ -106,7 +107,7 @@ const asked = z.object({
 
 function readingRoutes(
   app: Hono,
-  { world, suggestions, quarterOpening }: PageOptions,
+  { world, suggestions, quarterOpening, moveClock }: PageOptions,
   clock: ClockMover,
 ): void {
   const last = (chat: Chat): LocalMessage | null => world.history(chat, undefined, 1)[0] ?? null;
@@ -131,7 +132,10 @@ function readingRoutes(
     return c.json({ messages: lines.slice(-PAGE), hasMore: lines.length > PAGE });
   });
   app.get('/api/clock', (c) =>
-    c.json({ ...clock.state(), jumps: jumpsFrom(world.clock.now(), quarterOpening) }),
+    c.json({
+      ...clock.state(),
+      jumps: moveClock === undefined ? [] : jumpsFrom(world.clock.now(), quarterOpening),
+    }),
   );
   app.get('/api/suggestions', async (c) => {
     const { as } = asked.parse(c.req.query());

@@ -243,6 +243,21 @@ describe('the clock', () => {
     expect(world.clock.now()).toBe('2026-11-23T09:00:00');
   });
 
+  it('of a real branch cannot be moved', async () => {
+    const { world } = freshWorld();
+    const log = { info: () => undefined, error: () => undefined };
+    const page = await startPage({ world, host: '127.0.0.1', port: 0, log });
+    const before = world.clock.now();
+    const refused = await move(page.url, { to: '2026-12-01T09:00:00' });
+    expect(refused.status).toBe(409);
+    expect(await refused.json()).toEqual({ error: '真实支部的时间不能推进。' });
+    expect(world.clock.now()).toBe(before);
+    expect(await (await fetch(`${page.url}api/clock`)).json()).toMatchObject({ jumps: [] });
+    await page.close();
+    world.close();
+    removeWorlds();
+  });
+
   it('makes one move at a time, and stays usable after a failed one', async () => {
     const { world } = freshWorld();
     let finish = (): void => undefined;

@@ -165,7 +165,16 @@ export interface Store {
   lastRuns(branch: string, limit: number): readonly { readonly messageId: string; readonly at: string }[];
   /** What people did in a branch, newest first; the clock is left out. */
   recentActs(branch: string, limit: number): readonly Act[];
+  /** What the records say of the machine's clock, over all branches. */
+  clockRecord(): ClockRecord;
   close(): void;
+}
+
+/** Since somebody last said that the clock is right, and until it was doubted. */
+export interface ClockRecord {
+  readonly newest: string | null;
+  /** It was doubted and nobody has answered yet. */
+  readonly doubted: boolean;
 }
 
 /** The right to deliver on one channel: `epoch` grows with every new owner, so that an old one is recognised. */

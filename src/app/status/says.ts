@@ -16,7 +16,16 @@ export interface TroubledRow {
   readonly fromPart: number | null;
 }
 
+/** A start at which the machine's clock disagrees with the records. */
+export interface ClockDoubt {
+  readonly now: string;
+  readonly newest: string;
+  readonly why: 'early' | 'late';
+}
+
 export interface StatusSays {
+  clockDoubted: { readonly doubt: Private<ClockDoubt> };
+  clockRight: { readonly now: Private<string> };
   troubled: { readonly rows: Private<readonly TroubledRow[]> };
   /** `unreached`: of persons without an account. */
   resent: {

@@ -141,6 +141,8 @@ interface SampleClock extends Clock {
    * Throws RangeError when the instant is no date or lies before now: ledgers and claims never see time go back.
    */
   moveTo(instant: string): void;
+  /** From now on the real time: a real branch has no other. Gives by how many seconds it had been moved. */
+  stayReal(): number;
 }
 
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$/;
@@ -156,7 +158,12 @@ function openSampleClock(
 ): SampleClock {
   let offset = Number(history.setting('clock_offset_seconds') ?? '0');
   let floor = [history.setting('clock_floor') ?? '', history.latestAt() ?? ''].sort().at(-1) ?? '';
+  let isReal = false;
+  // The machine's clock was set back meanwhile: this one runs on from where it stood, instead of standing there.
+  if (floor !== '')
+    offset = Math.max(offset, Math.ceil(civil(realNow()).until(civil(floor)).total('seconds')));
   const now = (): string => {
+    if (isReal) return realNow();
     const moved = civil(realNow()).add({ seconds: offset }).toString({ smallestUnit: 'second' });
     if (moved > floor) floor = moved;
     return floor;
@@ -171,6 +178,13 @@ function openSampleClock(
       history.keep('clock_offset_seconds', String(offset));
       history.keep('clock_floor', floor);
       onMove(instant);
+    },
+    stayReal() {
+      const moved = Number(history.setting('clock_offset_seconds') ?? '0');
+      history.keep('clock_offset_seconds', '0');
+      history.keep('clock_floor', '');
+      isReal = true;
+      return moved;
     },
   };
 }

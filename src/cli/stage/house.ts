@@ -21,6 +21,8 @@ export interface StageOptions extends Partial<Omit<BotOptions, 'rulebook' | 'cha
   /** A branch that is there before the bot begins to listen. */
   readonly founding?: { readonly branch: string; readonly people: readonly Founder[] };
   readonly onSaid?: (message: Outbound) => void;
+  /** As a start in the office: a clock that disagrees with the records is asked about. */
+  readonly onClockDoubt?: Parameters<Bot['start']>[0];
 }
 
 /** The bots of a stage, one after another on the same file, with everything heard that they say. */
@@ -51,7 +53,7 @@ const playChannel: Channel = {
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 export async function openHouse(
-  { rulebook, channel: openChannel, onSaid, ...given }: StageOptions,
+  { rulebook, channel: openChannel, onSaid, onClockDoubt, ...given }: StageOptions,
   databaseFile: string,
   clock: StageClock,
 ): Promise<House> {
@@ -90,7 +92,7 @@ export async function openHouse(
       return now.channel;
     },
     async start() {
-      await now.bot.start();
+      await now.bot.start(onClockDoubt);
       await now.bot.delivery.idle();
     },
     async next() {

@@ -1,4 +1,4 @@
-import type { StatusSays, TroubledRow } from '../../../app/status/says.js';
+import type { ClockDoubt, StatusSays, TroubledRow } from '../../../app/status/says.js';
 import type { View } from '../../../app/ports/voice.js';
 import { fullDateTime } from '../../../words/dates.js';
 import { personTitle } from '../../../words/persons.js';
@@ -33,7 +33,20 @@ function row(letter: TroubledRow, view: View): string {
   return `${letter.id} ${addressee(letter, view)}${begins}${part} ${fullDateTime(letter.createdAt, view.today)} ${state}`;
 }
 
+/** Why the clock may be wrong, and what waits for an answer. */
+export function clockDoubtText({ now, newest, why }: ClockDoubt): string {
+  const [at, last] = [fullDateTime(now, ''), fullDateTime(newest, '')];
+  const says =
+    why === 'early'
+      ? `比最近一次记录（${last}）还早，可能停电后时钟不准`
+      : `离最近一次记录（${last}）已超过一个月，可能时钟不准`;
+  return `请先核对本机时钟：现在显示${at}，${says}。定时的公示和提醒暂停，其他照常办理。`;
+}
+
 export const statusSentences: Sentences<StatusSays> = {
+  clockDoubted: ({ doubt }) =>
+    `${clockDoubtText(doubt.kept)}\n时间对的，请发送“/时钟 正确”；不对的，请管理员校准后重新启动。`,
+  clockRight: ({ now }) => `已确认本机时钟正确：${fullDateTime(now.kept, '')}。定时的公示和提醒照常进行。`,
   troubled: ({ rows: { kept } }, view) => {
     const [first] = kept;
     if (first === undefined) return '没有需要补发的消息。';
