@@ -60,6 +60,17 @@ describe('a roster file against the branch', () => {
     );
   });
 
+  test('a telephone that somebody has who is not in the file is asked about: it may be a new name', () => {
+    const phone = '13800138000';
+    const facts = empty.with(planImport(empty, [row(2, { phone })], now).changes);
+    const renamed = planImport(facts, [row(2, { name: '张珊', phone })], now);
+    expect(renamed).toMatchObject({ problems: [{ line: 2, why: 'renamed', was: '张三' }], changes: [] });
+    const both = planImport(facts, [row(2, { phone }), row(3, { name: '张珊', phone })], now);
+    expect(both.problems).toEqual([]);
+    const others = planImport(facts, [row(2, { name: '张珊', phone: '13800138001' })], now);
+    expect(others.problems).toEqual([]);
+  });
+
   test('the same file again is recognised line by line', () => {
     const rows = [
       row(2, { group: '第一小组', offices: ['groupLeader'] }),

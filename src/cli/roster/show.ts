@@ -95,6 +95,8 @@ export function problemText(problem: ImportProblem): string {
   const where = `第${problem.line}行“${problem.name}”：`;
   if (problem.why === 'whichPerson')
     return `${where}名册上有同名的同志，分不清是哪一位，请填写手机或党小组。`;
+  if (problem.why === 'renamed')
+    return `${where}手机与名册上的${problem.was}相同。是不是${problem.was}改了名？是的，请在文件里仍写原来的姓名；不是的，请核对手机。`;
   const title = officeTitle(problem.office);
   const { conflict } = problem;
   switch (conflict.why) {

@@ -31,6 +31,8 @@ export interface ImportStep {
 
 export type ImportProblem =
   | { readonly line: number; readonly name: string; readonly why: 'whichPerson' }
+  /** Somebody of another name, who is not in the file, has this telephone. */
+  | { readonly line: number; readonly name: string; readonly why: 'renamed'; readonly was: string }
   | {
       readonly line: number;
       readonly name: string;
@@ -51,6 +53,8 @@ export interface ImportPlan {
 /** Compares a roster file with the branch. The same file a second time gives no changes. */
 export function planImport(facts: Facts, rows: readonly ImportRow[], now: string): ImportPlan {
   const matched = matchRows(facts, rows);
+  const inFile = new Set(matched.values());
+  const unnamed = facts.all('person').filter((person) => isHere(person) && !inFile.has(person));
   const steps: ImportStep[] = [];
   const problems: ImportProblem[] = [];
   const changes: Change[] = [];
@@ -59,6 +63,11 @@ export function planImport(facts: Facts, rows: readonly ImportRow[], now: string
     const before = matched.get(row);
     if (before === 'unclear') {
       problems.push({ line: row.line, name: row.name, why: 'whichPerson' });
+      continue;
+    }
+    const was = unnamed.find(({ phone }) => phone !== null && phone === row.phone);
+    if (before === undefined && was !== undefined) {
+      problems.push({ line: row.line, name: row.name, why: 'renamed', was: was.name });
       continue;
     }
     const after = before === undefined ? added(known, facts, row, now) : updated(before, row);
