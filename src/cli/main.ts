@@ -1,9 +1,10 @@
-/** `npm run roster`, `import`, `rulebook`, `verify`: the terminal, the settings and the exit code of a command line. */
+/** `npm run roster`, `import`, `rulebook`, `verify`, `docs`: the terminal, the settings and the exit code of a command line. */
 import { createInterface } from 'node:readline/promises';
 import { loadConfig } from '../config.js';
 import type { Io, Run } from './command-line.js';
 
 const commands: Readonly<Record<string, () => Promise<Run>>> = {
+  docs: async () => (await import('./docs.js')).run,
   import: async () => (await import('./import/command.js')).run,
   roster: async () => (await import('./roster/command.js')).run,
   rulebook: async () => (await import('./rulebook.js')).run,

@@ -1,6 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { readdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { createDelivery, type Delivery } from '../app/delivery.js';
 import { createFiller } from '../app/delivery/filler.js';
@@ -14,7 +13,6 @@ import type { BotHealth } from '../app/ports/health.js';
 import type { Store, StoredLetter } from '../app/ports/store.js';
 import { createAttempts } from '../app/roster/attempts.js';
 import { createCatalogue } from '../chat/catalogue.js';
-import type { Command } from '../chat/define.js';
 import { hear } from '../chat/hearing/hear.js';
 import { voice } from '../chat/voice.js';
 import { createWatch } from '../chat/watch.js';
@@ -34,6 +32,7 @@ import type { Seal } from '../store/sealing/seal.js';
 import { createStore } from '../store/store.js';
 import type { Bot, BotOptions } from './bot.js';
 import { createClockCheck } from './clock-check.js';
+import { loadCommands } from './load-commands.js';
 import { openReading } from './open-reading.js';
 import { readRulebookBytes } from './rulebook-file.js';
 import { announceClaims, settleRulebooks } from './settle.js';
@@ -177,18 +176,6 @@ function openHandler(
 function projectVersion(): string {
   const file = readFileSync(`${projectFolder()}package.json`, 'utf8');
   return (JSON.parse(file) as { readonly version: string }).version;
-}
-
-/** Every file of commands/ declares one command; adding a file adds the command. */
-async function loadCommands(): Promise<readonly Command[]> {
-  const folder = new URL('../../commands/', import.meta.url);
-  const files = (await readdir(folder))
-    .filter((file) => /\.(?:js|ts)$/u.test(file) && !file.endsWith('.d.ts'))
-    .sort();
-  const modules = await Promise.all(
-    files.map((file) => import(new URL(file, folder).href) as Promise<{ readonly command: Command }>),
-  );
-  return modules.map((module) => module.command);
 }
 
 /** Starts and stops the channels; only the first one hears. */
