@@ -6,7 +6,6 @@ import type { Log } from '../app/ports/log.js';
 import { foundBranch } from '../app/roster/found.js';
 import type { LocalPerson } from '../channels/local/message.js';
 import { openLocalWorld, type LocalWorld } from '../channels/local/world.js';
-import { officeTitles } from '../chat/replies/door/sentences.js';
 import { fittingExample } from '../chat/replies/usage/examples.js';
 import { shanghaiNow } from '../clock.js';
 import { ConfigError, type Config } from '../config.js';
@@ -25,6 +24,7 @@ import { personTitle } from '../words/persons.js';
 import type { Bot, Place } from './bot.js';
 import { withDatabaseFile } from './database-file.js';
 import { isSample, sampleBranchName, sampleFounding, sampleGroup, samplePeople } from './sample.js';
+import { holderTitle } from '../words/roster.js';
 
 export async function openLocal(
   config: Config,
@@ -133,8 +133,8 @@ function accountOf(facts: Facts, person: Person, channel: string): string {
 
 function titleOf(facts: Facts, person: Person, rulebook: Rulebook): string {
   if (person.kind === 'mass') return '群众';
-  if (person.kind === 'superior' || person.kind === 'inspector') return officeTitles[person.kind];
-  const offices = officesOf(facts, person.id).map((held) => officeTitles[held.office]);
+  if (person.kind === 'superior' || person.kind === 'inspector') return holderTitle(person.kind);
+  const offices = officesOf(facts, person.id).map((held) => holderTitle(held.office));
   return [...offices, categoryOf(rulebook, person)?.label ?? ''].join('·');
 }
 

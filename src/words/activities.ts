@@ -1,6 +1,5 @@
 /** Activities, leave, and what members do beside their points. */
 import type { ActionKind } from '../domain/actions/rows.js';
-import type { Standing } from '../domain/attendance/standing.js';
 import type { CareKind } from '../domain/care/rows.js';
 import type { Rulebook } from '../domain/rulebook/schema.js';
 
@@ -13,15 +12,6 @@ export function kindTitle(kind: string, { activities }: Pick<Rulebook, 'activiti
 export function leaveKindTitle(kind: string, { leave }: Pick<Rulebook, 'leave'>): string {
   return leave.kinds.find(({ id }) => id === kind)?.label ?? '';
 }
-
-/** 请假 whatever its kind was */
-export const standingTitles: { readonly [S in Standing]: string } = {
-  present: '到会',
-  onLeave: '请假',
-  absent: '缺席',
-  leavePending: '请假待批',
-  unrecorded: '未登记',
-};
 
 export const actionTitles: { readonly [K in ActionKind]: string } = {
   fiveOnes: '五个一',

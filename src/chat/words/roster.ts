@@ -1,10 +1,10 @@
 import type { Rulebook } from '../../domain/rulebook/schema.js';
 import { word, type Word } from '../define.js';
+import { probationaryLabel } from '../../words/roster.js';
 
 const sixDigits = /^\d{6}$/u;
 /** Shorter beginnings of a category are asked about (SPEC §2, grades: two or more characters). */
 const shortestPrefix = 2;
-const probationaryLabel = '预备党员';
 
 /** The name of somebody who is not on the roster yet, as written; the use case judges it. */
 export const newName: Word<string> = word('姓名', ({ tokens, at, end }) => {

@@ -1,10 +1,10 @@
 /** The dry run as it is printed: what each line of the file would change. */
-import type { OfficeName, Person } from '../../domain/roster/rows.js';
+import type { Person } from '../../domain/roster/rows.js';
 import type { ImportPlan, ImportProblem, ImportStep } from '../../domain/roster/import-plan.js';
 import type { Rulebook } from '../../domain/rulebook/schema.js';
-import { officeLabels } from './values.js';
+import { officeTitle, officesTitle, standingTitle } from '../../words/roster.js';
+import { dayTitle, partyDay } from '../../words/dates.js';
 
-const kindTitles = { member: '党员', mass: '群众', superior: '上级', inspector: '工委' } as const;
 /** Ranges that a terminal shows two columns wide. */
 const wide =
   /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}]/u;
@@ -33,7 +33,7 @@ export function planText(plan: ImportPlan, rulebook: Rulebook): string {
   const added = plan.steps.filter(({ before }) => before === null).length;
   const keeps = plan.steps
     .filter((step) => step.keeps.length > 0)
-    .map(({ after, keeps: held }) => `${after.name}（${offices(held)}）`);
+    .map(({ after, keeps: held }) => `${after.name}（${officesTitle(held)}）`);
   const parts = [
     rows.length === 0 ? '' : tableText([['行', '姓名', '变动', '内容'], ...rows]),
     `新增${added}人，更改${rows.length - added}人，不变${unchanged}人。`,
@@ -48,27 +48,27 @@ export function planText(plan: ImportPlan, rulebook: Rulebook): string {
 function rowOf(step: ImportStep, rulebook: Rulebook): readonly (readonly string[])[] {
   const { before, after, begins, line } = step;
   const details = before === null ? newDetails(after, rulebook) : changedDetails(before, after, rulebook);
-  const all = [...details, ...(begins.length > 0 ? [`任${offices(begins)}`] : [])];
+  const all = [...details, ...(begins.length > 0 ? [`任${officesTitle(begins)}`] : [])];
   if (all.length === 0) return [];
   return [[String(line), after.name, before === null ? '新增' : '更改', all.join('，')]];
 }
 
 function newDetails(person: Person, rulebook: Rulebook): readonly string[] {
   return [
-    standing(person, rulebook),
+    standingTitle(person, rulebook),
     ...(person.group === null ? [] : [person.group]),
-    `${person.joinedOn}加入`,
-    ...(person.partyJoinedOn === null ? [] : [`${person.partyJoinedOn}入党`]),
+    `${dayTitle(person.joinedOn)}加入`,
+    ...(person.partyJoinedOn === null ? [] : [`${partyDay(person.partyJoinedOn)}入党`]),
     ...(person.phone === null ? [] : [`手机${person.phone}`]),
   ];
 }
 
 function changedDetails(before: Person, after: Person, rulebook: Rulebook): readonly string[] {
   const pairs: readonly (readonly [string, string | null, string | null])[] = [
-    ['类别', standing(before, rulebook), standing(after, rulebook)],
+    ['类别', standingTitle(before, rulebook), standingTitle(after, rulebook)],
     ['党小组', before.group, after.group],
-    ['加入支部', before.joinedOn, after.joinedOn],
-    ['入党时间', before.partyJoinedOn, after.partyJoinedOn],
+    ['加入支部', dayTitle(before.joinedOn), dayTitle(after.joinedOn)],
+    ['入党时间', partyText(before), partyText(after)],
     ['手机', before.phone, after.phone],
   ];
   return pairs
@@ -76,18 +76,8 @@ function changedDetails(before: Person, after: Person, rulebook: Rulebook): read
     .map(([name, was, is]) => `${name} ${was ?? '（空）'}→${is ?? '（空）'}`);
 }
 
-function standing({ kind, category, probationary }: Person, rulebook: Rulebook): string {
-  if (kind !== 'member') return kindTitles[kind];
-  const label = rulebook.categories.find(({ id }) => id === category)?.label ?? '';
-  return probationary ? `${label}（预备）` : label;
-}
-
-function offices(held: readonly OfficeName[]): string {
-  return held.map(officeTitle).join('、');
-}
-
-function officeTitle(office: OfficeName): string {
-  return Object.entries(officeLabels).find(([, name]) => name === office)?.[0] ?? '';
+function partyText({ partyJoinedOn }: Person): string | null {
+  return partyJoinedOn === null ? null : partyDay(partyJoinedOn);
 }
 
 /** A sentence for what the branch as it is does not let in. */

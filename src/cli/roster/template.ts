@@ -4,7 +4,8 @@ import type { CellStyle, DataValidation, WriteSheet } from 'hucre';
 import { writeXlsx } from 'hucre/xlsx';
 import { OperatorError } from '../../operator-error.js';
 import { columnNames, headings, type ColumnName } from './headings.js';
-import { categoryLabels, memberCategories, officeLabels } from './values.js';
+import { categoryLabels, memberCategories } from './values.js';
+import { officeLabels } from '../../words/roster.js';
 
 /** As many as a branch may have people and more; Excel offers the lists down to here. */
 const lastLine = 1_000;
@@ -78,12 +79,7 @@ function rosterSheet(categories: readonly string[]): WriteSheet {
     freezePane: { rows: 1 },
     dataValidations: [
       listOf('category', categoryLabels(categories), 'stop', '请从列表中选一个类别。'),
-      listOf(
-        'offices',
-        Object.keys(officeLabels),
-        'warning',
-        '兼任几个职务请用“、”隔开，如 支委、党小组组长。',
-      ),
+      listOf('offices', officeLabels, 'warning', '兼任几个职务请用“、”隔开，如 支委、党小组组长。'),
     ],
     pageSetup: {
       paperSize: 'a4',
@@ -127,10 +123,7 @@ function explanationSheet(categories: readonly string[]): WriteSheet {
     ['列', '怎样填写'],
     ['姓名', '必填。同名的两人请用党小组或手机区分。'],
     ['类别', `必填：${categoryLabels(categories).join('、')}。`],
-    [
-      '职务',
-      `没有可不填：${Object.keys(officeLabels).join('、')}。几个职务用“、”隔开。书记、记录员、监督员各限一人。`,
-    ],
+    ['职务', `没有可不填：${officeLabels.join('、')}。几个职务用“、”隔开。书记、记录员、监督员各限一人。`],
     ['党小组', '如 第一小组。党小组组长必填。'],
     ['入党时间', '如 2019-07-01；只知道年月可写 2019-07。'],
     ['手机', '11位手机号，在数据库中加密保存。'],

@@ -3,6 +3,7 @@ import { distance } from 'fastest-levenshtein';
 import { hiddenIn, longestName, tidyName, untitled, whyNoName } from '../../domain/roster/names.js';
 import type { RosterKind, RosterOffice } from './row.js';
 import { right, shown, wrong, type Cell, type Read } from '../sheets/sheet.js';
+import { officeLabels, officeNamed, probationaryLabel } from '../../words/roster.js';
 
 /** Categories of members (SPEC §5); a rulebook may name others. 预备党员 is a shorthand and stands below. */
 export const memberCategories: readonly string[] = [
@@ -15,39 +16,12 @@ export const memberCategories: readonly string[] = [
   '离退休党员',
 ];
 
-const probationary = '预备党员';
 const kinds: Readonly<Record<string, RosterKind>> = { 群众: 'mass', 上级: 'superior', 工委: 'inspector' };
 
 /** What 类别 may say, in the order of the template. */
 export function categoryLabels(categories: readonly string[]): readonly string[] {
-  return [...categories, probationary, ...Object.keys(kinds)];
+  return [...categories, probationaryLabel, ...Object.keys(kinds)];
 }
-
-export const officeLabels: Readonly<Record<string, RosterOffice>> = {
-  书记: 'secretary',
-  副书记: 'deputySecretary',
-  支委: 'committeeMember',
-  党小组组长: 'groupLeader',
-  记录员: 'recorder',
-  监督员: 'supervisor',
-};
-
-/** Other names of the same six; the members of a branch committee usually appear with what they are in charge of. */
-const officeAliases: Readonly<Record<string, RosterOffice>> = {
-  支部书记: 'secretary',
-  党支部书记: 'secretary',
-  支部副书记: 'deputySecretary',
-  党支部副书记: 'deputySecretary',
-  支部委员: 'committeeMember',
-  支委委员: 'committeeMember',
-  组织委员: 'committeeMember',
-  宣传委员: 'committeeMember',
-  纪检委员: 'committeeMember',
-  党小组长: 'groupLeader',
-  小组组长: 'groupLeader',
-  考核记录员: 'recorder',
-  考核监督员: 'supervisor',
-};
 
 /** Blanks that pad two characters to the width of three (“张 三”) are dropped. */
 export function readName(cell: Cell): Read<string> {
@@ -96,7 +70,7 @@ export function readCategory(cell: Cell, categories: readonly string[]): Read<Re
   const text = compact(cell);
   const kind = kinds[text];
   if (kind !== undefined) return right({ kind, category: null, probationary: false });
-  if (text === probationary) return right({ kind: 'member', category: '新党员', probationary: true });
+  if (text === probationaryLabel) return right({ kind: 'member', category: '新党员', probationary: true });
   if (categories.includes(text)) return right({ kind: 'member', category: text, probationary: false });
   const labels = categoryLabels(categories);
   const allowed = labels.join('、');
@@ -125,9 +99,9 @@ export function readOffices(cell: Cell): Read<readonly RosterOffice[]> {
     .filter((word) => !['', '无', '-'].includes(word));
   const offices = new Set<RosterOffice>();
   for (const word of words) {
-    const office = officeLabels[word] ?? officeAliases[word];
+    const office = officeNamed(word);
     if (office === undefined) {
-      const allowed = Object.keys(officeLabels).join('、');
+      const allowed = officeLabels.join('、');
       return wrong(`“${word}”不是支部职务，请填：${allowed}；行政职务请写在“备注”。`);
     }
     offices.add(office);

@@ -4,22 +4,10 @@ import type { Who } from '../../../app/who.js';
 import { outageText } from '../status/connections.js';
 import { personTitle } from '../../../words/persons.js';
 import type { Sentences } from '../sentences.js';
-
-type Holder = Extract<Who, readonly unknown[]>[number];
-
-export const officeTitles: { readonly [O in Holder]: string } = {
-  secretary: '书记',
-  deputySecretary: '副书记',
-  committeeMember: '支委',
-  groupLeader: '党小组组长',
-  recorder: '考核记录员',
-  supervisor: '考核监督员',
-  superior: '上级审核人',
-  inspector: '工委',
-};
+import { holderTitle } from '../../../words/roster.js';
 
 export function whom(who: Who): string {
-  if (typeof who !== 'string') return who.map((office) => officeTitles[office]).join('、');
+  if (typeof who !== 'string') return who.map(holderTitle).join('、');
   if (who === 'strangers') return '所有人';
   if (who === 'people') return '本支部党员、群众';
   return who === 'members' ? '党员' : '本支部人员';

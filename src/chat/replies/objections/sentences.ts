@@ -2,7 +2,7 @@ import type { ObjectionRefusals, ObjectionSays } from '../../../app/objections/s
 import type { Upheld } from '../../../app/matters/results.js';
 import type { TargetCard } from '../../../app/matters/card.js';
 import type { View } from '../../../app/ports/voice.js';
-import type { MatterKind, MatterState, ObjectionTarget } from '../../../domain/rulings/rows.js';
+import type { ObjectionTarget } from '../../../domain/rulings/rows.js';
 import { fullDate } from '../../../words/dates.js';
 import { cardLine, standsAt } from '../points/items.js';
 import { matterHead, pendingText } from '../rulings/matters.js';
@@ -10,6 +10,7 @@ import { aboutTitle, targetTitle } from './cards.js';
 import { personTitle } from '../../../words/persons.js';
 import type { Sentences } from '../sentences.js';
 import { numbersTitle } from '../../../words/numbers.js';
+import { matterKindTitle, stateTitle } from '../../../words/matters.js';
 
 const above = '仍有不同意见的，可以向上级党组织反映。';
 
@@ -22,28 +23,6 @@ function noticeHint(notice: number | null): string {
 function yours(about: ObjectionTarget): string {
   return `您对${aboutTitle(about)}的异议`;
 }
-
-const states: { readonly [S in MatterState]: string } = {
-  open: '还在办理',
-  confirmed: '已经认定',
-  rejected: '已经驳回',
-  withdrawn: '已经撤回',
-  closed: '已经办结',
-  cancelled: '已经取消',
-};
-
-const kinds: { readonly [K in MatterKind]: string } = {
-  bonus: '加分',
-  deduction: '减分',
-  leave: '请假',
-  binding: '账号绑定',
-  correction: '对减分的更正',
-  exemption: '考核范围调整',
-  veto: '一票否决',
-  objection: '异议',
-  rulebook: '采用细则',
-  formerYear: '往年结果',
-};
 
 /** To the objector: what follows for the scores. */
 function followsText(upheld: Upheld, about: ObjectionTarget): string {
@@ -97,7 +76,7 @@ const refusals: Sentences<ObjectionRefusals> = {
   notRuled: ({ number, mayState, notice }) =>
     `#${number} 还没有认定，认定以后才能提出异议。${mayState ? `现在可以先作说明：“/说明 ${number} 文字”，认定人会看到。` : ''}${noticeHint(notice)}`,
   nothingRuled: ({ number, state, notice }) =>
-    `#${number} ${states[state]}，没有改动分数，不用提出异议。${noticeHint(notice)}`,
+    `#${number} ${stateTitle(state)}，没有改动分数，不用提出异议。${noticeHint(notice)}`,
   deductionRejected: ({ number, notice }) =>
     `#${number} 已经驳回，没有减分，不用提出异议。${noticeHint(notice)}`,
   reversedAlready: ({ number, by, open, notice }) => {
@@ -106,7 +85,7 @@ const refusals: Sentences<ObjectionRefusals> = {
     return `#${number} 已${how}更正，不再计分。${next}${noticeHint(notice)}`;
   },
   notObjectionable: ({ number, kind, notice }) =>
-    `#${number} 是${kinds[kind]}，不在异议之列；加分、减分和公示可以提出异议。${noticeHint(notice)}`,
+    `#${number} 是${kind === 'correction' ? '对减分的更正' : matterKindTitle(kind)}，不在异议之列；加分、减分和公示可以提出异议。${noticeHint(notice)}`,
   stillWaits: ({ number, about }) =>
     `${yours(about)}已登记为 #${number}，正在等待答复，不用重复提出。要换个理由，请先“/撤回 ${number}”。`,
   answeredBefore: ({ number, about }) => `${yours(about)}（#${number}）已经答复，不再重复受理。${above}`,

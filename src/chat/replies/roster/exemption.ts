@@ -1,32 +1,19 @@
 import type { ExemptionAsked, ExemptionSays } from '../../../app/roster/exemption-says.js';
 import type { View } from '../../../app/ports/voice.js';
-import type { MatterState } from '../../../domain/rulings/rows.js';
 import { activityTitle } from '../attendance/activities.js';
 import { passedOn } from '../rulings/instead.js';
 import { personTitle } from '../../../words/persons.js';
 import type { Sentences } from '../sentences.js';
-
-/** 不列入积分考核 */
-function what({ exempt }: Pick<ExemptionAsked, 'exempt'>): string {
-  return exempt ? '不列入积分考核' : '重新列入积分考核';
-}
+import { stateTitle } from '../../../words/matters.js';
+import { exemptionTitle } from '../../../words/roster.js';
 
 function comrade({ person }: Pick<ExemptionAsked, 'person'>, { rulebook }: View): string {
   return `${personTitle(person, rulebook)}同志`;
 }
 
-const over: { readonly [S in MatterState]: string } = {
-  open: '还在办理',
-  confirmed: '已经认定',
-  rejected: '未予认定',
-  withdrawn: '已由提出人撤回',
-  closed: '已经办结',
-  cancelled: '已经办结',
-};
-
 export const exemptionSentences: Sentences<ExemptionSays> = {
   exemptionOpened: ({ asked: { kept: asked }, hasAccount }, view) => {
-    const head = `已登记 #${asked.number}：${comrade(asked, view)}${what(asked)}。`;
+    const head = `已登记 #${asked.number}：${comrade(asked, view)}${exemptionTitle(asked.exempt)}。`;
     const { number } = asked;
     const name = personTitle(asked.person, view.rulebook);
     return hasAccount
@@ -36,21 +23,21 @@ export const exemptionSentences: Sentences<ExemptionSays> = {
   consentWanted: ({ asked: { kept: asked }, reason, by }, view) => {
     const { number } = asked;
     return [
-      `${comrade(asked, view)}，征求您的意见 #${number}：支部拟对您${what(asked)}${asked.exempt ? '，以关爱为主' : ''}（${personTitle(by, view.rulebook)}同志提出）。`,
+      `${comrade(asked, view)}，征求您的意见 #${number}：支部拟对您${exemptionTitle(asked.exempt)}${asked.exempt ? '，以关爱为主' : ''}（${personTitle(by, view.rulebook)}同志提出）。`,
       ...(reason.kept === null ? [] : [`事由：${reason.kept}`]),
       `这件事由您决定。同意请私聊回复“/同意 ${number}”，不同意请回复“/不同意 ${number}”。`,
     ].join('\n');
   },
   consented: ({ asked: { kept: asked }, instead, entered }, view) =>
     entered
-      ? `#${asked.number} 已记下：${comrade(asked, view)}本人签字同意${what(asked)}，${passedOn(instead.seat)}。认定前本人改变主意，请提出人“/撤回 ${asked.number}”。`
-      : `#${asked.number} 已记下：您同意${what(asked)}，${passedOn(instead.seat)}。认定前改变主意，请回复“/不同意 ${asked.number}”。`,
+      ? `#${asked.number} 已记下：${comrade(asked, view)}本人签字同意${exemptionTitle(asked.exempt)}，${passedOn(instead.seat)}。认定前本人改变主意，请提出人“/撤回 ${asked.number}”。`
+      : `#${asked.number} 已记下：您同意${exemptionTitle(asked.exempt)}，${passedOn(instead.seat)}。认定前改变主意，请回复“/不同意 ${asked.number}”。`,
   consentedTo: ({ asked: { kept: asked }, instead }, view) =>
-    `#${asked.number} ${comrade(asked, view)}本人已同意${what(asked)}，${passedOn(instead.seat)}。`,
+    `#${asked.number} ${comrade(asked, view)}本人已同意${exemptionTitle(asked.exempt)}，${passedOn(instead.seat)}。`,
   declined: ({ asked: { kept: asked } }) =>
-    `#${asked.number} 已记下：您不同意${what(asked)}，这件事不再办理，${asked.exempt ? '照旧参加积分考核' : '照旧不列入考核'}。`,
+    `#${asked.number} 已记下：您不同意${exemptionTitle(asked.exempt)}，这件事不再办理，${asked.exempt ? '照旧参加积分考核' : '照旧不列入考核'}。`,
   declinedTo: ({ asked: { kept: asked } }, view) =>
-    `#${asked.number} ${comrade(asked, view)}本人不同意${what(asked)}，不再办理。`,
+    `#${asked.number} ${comrade(asked, view)}本人不同意${exemptionTitle(asked.exempt)}，不再办理。`,
   exempted: ({ asked: { kept: asked }, dueAt }, view) => {
     if (asked.exempt)
       return `#${asked.number} 已认定：您今后不列入积分考核，支部以关爱为主；要重新列入，随时可以告诉书记。`;
@@ -58,7 +45,7 @@ export const exemptionSentences: Sentences<ExemptionSays> = {
     return `#${asked.number} 已认定：您重新列入积分考核，原有记录照旧计算。${due === '' ? '' : `已通知的活动请您参加：${due}。`}`;
   },
   exemptedTo: ({ asked: { kept: asked } }, view) =>
-    `#${asked.number} 您提出的${comrade(asked, view)}${what(asked)}已认定。`,
+    `#${asked.number} 您提出的${comrade(asked, view)}${exemptionTitle(asked.exempt)}已认定。`,
   exemptLeavesOpen: ({ person, numbers, exempt }, view) =>
     `${comrade({ person: person.kept }, view)}另有未办结的事项：${numbers.map((number) => `#${number}`).join('、')}，仍须逐条认定或驳回${exempt ? '，认定后只留记录，不计入考核' : ''}。`,
 
@@ -73,5 +60,5 @@ export const exemptionSentences: Sentences<ExemptionSays> = {
     `没有等您答复的 #${number}，请核对编号。认定人不予认定的，请发送“/驳回 ${number} 理由”。`,
   alreadyConsented: ({ number }) =>
     `#${number} 您已经同意，正在等待认定。改变主意请回复“/不同意 ${number}”。`,
-  exemptionOver: ({ number, state }) => `#${number} ${over[state]}，不用再答复。`,
+  exemptionOver: ({ number, state }) => `#${number} ${stateTitle(state)}，不用再答复。`,
 };

@@ -1,8 +1,8 @@
 import type { RulebookTopic } from '../../../app/help/says.js';
 import type { Rulebook, RulebookItem } from '../../../domain/rulebook/schema.js';
 import type { Fraction } from '../../../domain/rulebook/schema/values.js';
-import { officeTitles } from '../door/sentences.js';
 import { findItem } from '../../../domain/rulebook/items.js';
+import { holderTitle } from '../../../words/roster.js';
 
 /** How the branch reads what the source leaves open (SPEC §2), by what people ask about; one reading a line. */
 const texts: { readonly [T in RulebookTopic]: (rulebook: Rulebook) => readonly string[] } = {
@@ -34,7 +34,7 @@ const texts: { readonly [T in RulebookTopic]: (rulebook: Rulebook) => readonly s
   quotas: ({ quotas, categories, activities }) => [
     ...quotas.map(({ id, perYear, offices }) => {
       const labels = categories.filter(({ quota }) => quota === id).map(({ label }) => label);
-      const whom = [...labels, ...offices.map((office) => officeTitles[office])];
+      const whom = [...labels, ...offices.map(holderTitle)];
       return `${whom.join('、')}每年参加组织生活${perYear}次`;
     }),
     `计入次数的活动：${activities.kinds
