@@ -26,27 +26,27 @@ import type { StatusSays } from './status/says.js';
  * `chat/replies`, a folder for each subject; the compiler sees that none is missing.
  */
 export interface Says {
-  year: YearSays;
-  veto: VetoSays;
-  rulebook: RulebookSays;
-  objections: ObjectionSays;
+  actions: ActionSays;
+  appraisal: AppraisalSays;
+  attendance: AttendanceSays;
+  care: CareSays;
+  door: DoorSays;
+  dues: DuesSays;
+  export: ExportSays;
+  help: HelpSays;
   imports: ImportSays;
   life: LifeSays;
-  export: ExportSays;
-  dues: DuesSays;
-  care: CareSays;
-  appraisal: AppraisalSays;
-  actions: ActionSays;
-  attendance: AttendanceSays;
-  door: DoorSays;
-  help: HelpSays;
   notices: NoticeSays;
+  objections: ObjectionSays;
   papers: PaperSays;
   points: PointsSays;
   roster: RosterSays;
+  rulebook: RulebookSays;
   rulings: RulingSays;
   status: StatusSays;
   upkeep: UpkeepSays;
+  veto: VetoSays;
+  year: YearSays;
 }
 
 export type SayCode = { [S in keyof Says]: `${S}.${keyof Says[S] & string}` }[keyof Says];

@@ -26,6 +26,16 @@ export interface ProgressRow {
 }
 
 export interface ActionSays {
+  already: { readonly on: string };
+  future: { readonly date: string };
+  /** `/申报` alone, and nothing of today that could be claimed. */
+  nothingToClaim: Record<string, never>;
+  /** One's own year. */
+  progress: {
+    readonly row: Private<ProgressRow>;
+    readonly year: number;
+    readonly lines: Private<readonly ActionLine[]>;
+  };
   /** Said back in short, wherever it was typed: what was done is good to hear. */
   recorded: {
     readonly person: PersonRef;
@@ -36,21 +46,11 @@ export interface ActionSays {
     readonly times: number;
     readonly offer: Offer | null;
   };
-  /** One's own year. */
-  progress: {
-    readonly row: Private<ProgressRow>;
-    readonly year: number;
-    readonly lines: Private<readonly ActionLine[]>;
-  };
   summary: { readonly year: number; readonly rows: Private<readonly ProgressRow[]> };
-  /** Retired members have other words than those in service. */
-  wrongCategory: { readonly kind: ActionKind; readonly inService: boolean };
-  future: { readonly date: string };
-  yearClosed: { readonly date: string };
   textTooLong: { readonly most: number };
-  already: { readonly on: string };
-  /** `/申报` alone, and nothing of today that could be claimed. */
-  nothingToClaim: Record<string, never>;
   /** The item wants a grade: lines to choose from. */
   whichGrade: { readonly offer: Offer };
+  /** Retired members have other words than those in service. */
+  wrongCategory: { readonly kind: ActionKind; readonly inService: boolean };
+  yearClosed: { readonly date: string };
 }

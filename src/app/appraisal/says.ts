@@ -23,36 +23,36 @@ export interface OwnBallots {
 }
 
 export interface AppraisalSays {
-  /** No ballot is under way. */
-  none: Record<string, never>;
+  already: { readonly person: PersonRef; readonly left: readonly PersonRef[] };
+  alreadyDone: { readonly year: number };
+  alreadyOpen: { readonly year: number };
+  archived: { readonly year: number };
   /** To the group. `anew`: the key of the ballot before was lost, and all ballots with it. */
   begun: { readonly year: number; readonly anew: boolean };
   /** To who began it in private. */
   begunHere: { readonly year: number; readonly anew: boolean };
-  alreadyOpen: { readonly year: number };
-  alreadyDone: { readonly year: number };
-  archived: { readonly year: number };
-  /** Neither this year nor the last. */
-  wrongYear: { readonly year: number; readonly last: number };
-  nobodyRated: { readonly year: number };
-  noVote: Record<string, never>;
-  himself: Record<string, never>;
-  notRated: { readonly person: PersonRef };
-  already: { readonly person: PersonRef; readonly left: readonly PersonRef[] };
-  received: { readonly person: Private<PersonRef>; readonly left: readonly PersonRef[] };
-  own: { readonly own: Private<OwnBallots> };
   /** To the group: that it ended, and how many voted. */
   ended: { readonly year: number; readonly voters: number };
   endedHere: { readonly year: number; readonly voters: number };
-  /** To a voter: the key is not there, so that his ballot could not be counted. */
-  noBox: { readonly year: number };
+  himself: Record<string, never>;
   /** The ballots cannot be opened; nothing was changed. */
   keyLost: { readonly file: Private<string>; readonly year: number; readonly ballots: number };
+  /** To a voter: the key is not there, so that his ballot could not be counted. */
+  noBox: { readonly year: number };
+  noResults: { readonly year: number | null };
+  noVote: Record<string, never>;
+  nobodyRated: { readonly year: number };
+  /** No ballot is under way. */
+  none: Record<string, never>;
+  notRated: { readonly person: PersonRef };
+  own: { readonly own: Private<OwnBallots> };
+  received: { readonly person: Private<PersonRef>; readonly left: readonly PersonRef[] };
   results: {
     readonly results: Private<AppraisalResults>;
     /** To who ends it: ballots that were cast and that were opened, where the two differ. */
     readonly odd: { readonly cast: number; readonly opened: number } | null;
   };
-  noResults: { readonly year: number | null };
   stillOpen: { readonly year: number };
+  /** Neither this year nor the last. */
+  wrongYear: { readonly year: number; readonly last: number };
 }

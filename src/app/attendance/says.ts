@@ -68,11 +68,36 @@ export interface RollCalled {
 export type LeaveRefused = 'notDue' | 'tooLate' | 'wasPresent';
 
 export interface AttendanceSays {
+  alreadyClosed: { readonly activity: ActivityRef };
   /** To the group. */
   announced: Announced;
   /** To the speaker, when the announcement was typed in private. */
   announcedFor: { readonly activity: ActivityRef; readonly due: number };
+  awaitingPictures: {
+    readonly activity: ActivityRef;
+    readonly until: string;
+    readonly kept: KeptPictures;
+    /** Those from before were taken away by this very line. */
+    readonly cleared: boolean;
+    readonly most: number;
+  };
+  cancelled: { readonly activity: ActivityRef; readonly reason: string };
+  checkInClosed: {
+    readonly activity: ActivityRef;
+    readonly from: string;
+    readonly until: string;
+    readonly early: boolean;
+  };
   clashes: { readonly clashes: readonly Clash[] };
+  closed: { readonly activity: ActivityRef; readonly counts: Counts };
+  closedFor: {
+    readonly activity: ActivityRef;
+    readonly lists: Private<Lists>;
+    readonly drafts: Private<readonly PointsCard[]>;
+  };
+  /** Nothing was closed yet: the open points need `是`. */
+  closingWaits: { readonly activity: ActivityRef; readonly counts: Counts };
+  closingWaitsFor: { readonly activity: ActivityRef; readonly lists: Private<Lists> };
   coming: {
     readonly activities: readonly {
       readonly activity: ActivityRef;
@@ -81,25 +106,7 @@ export interface AttendanceSays {
       readonly begun: boolean;
     }[];
   };
-  rescheduled: { readonly activity: ActivityRef; readonly from: string; readonly place: string };
-  /** To somebody whose leave stays valid at the new time. */
-  leaveStays: { readonly number: number; readonly activity: ActivityRef };
   done: { readonly activity: ActivityRef; readonly what: 'rescheduled' | 'cancelled' };
-  cancelled: { readonly activity: ActivityRef; readonly reason: string };
-  past: { readonly at: string };
-  sayAudience: {
-    readonly kind: string;
-    readonly at: string;
-    readonly place: string;
-    readonly groups: readonly string[];
-    readonly voluntary: boolean;
-    readonly topic: string | null;
-  };
-  nobodyInvited: { readonly audience: AudienceSaid };
-  notPlanned: { readonly activity: ActivityRef };
-  sameTime: { readonly activity: ActivityRef };
-  textTooLong: { readonly most: number };
-
   /** No kind and no reason in it: it is said in the group. */
   leaveAsked: {
     readonly number: number;
@@ -109,16 +116,7 @@ export interface AttendanceSays {
     /** No kind was written, so it counts as the rulebook's default. */
     readonly byDefault: string | null;
   };
-  leaveRefused: { readonly activity: ActivityRef; readonly why: LeaveRefused };
-  leaveTwice: {
-    readonly number: number;
-    readonly activity: ActivityRef;
-    readonly approved: boolean;
-    readonly closed: boolean;
-  };
   leaveGivenUp: { readonly number: number; readonly subject: PersonRef; readonly activity: ActivityRef };
-  noLeave: { readonly number: number };
-  leaveOver: { readonly number: number; readonly why: 'decided' | 'closed' };
   /** To the member, in private: when it was granted there, or when it undid a deduction. */
   leaveGrantedTo: {
     readonly number: number;
@@ -126,68 +124,66 @@ export interface AttendanceSays {
     readonly dropped: Private<readonly number[]>;
     readonly reversed: Private<{ readonly points: number; readonly total: number } | null>;
   };
-
-  signedIn: { readonly subject: PersonRef; readonly activity: ActivityRef };
-  signedInBefore: { readonly activity: ActivityRef };
-  notDue: { readonly activity: ActivityRef };
-  checkInClosed: {
+  leaveOver: { readonly number: number; readonly why: 'decided' | 'closed' };
+  leaveRefused: { readonly activity: ActivityRef; readonly why: LeaveRefused };
+  /** To somebody whose leave stays valid at the new time. */
+  leaveStays: { readonly number: number; readonly activity: ActivityRef };
+  leaveTwice: {
+    readonly number: number;
     readonly activity: ActivityRef;
-    readonly from: string;
-    readonly until: string;
-    readonly early: boolean;
+    readonly approved: boolean;
+    readonly closed: boolean;
   };
-  noneOpen: Record<string, never>;
-  whichCheckIn: { readonly activities: readonly ActivityRef[] };
-
-  rollCalled: { readonly activity: ActivityRef; readonly counts: Counts };
-  rollCalledFor: { readonly called: Private<RollCalled> };
-  /** To the member: what he signed was changed. */
-  signInOverridden: { readonly activity: ActivityRef; readonly by: PersonRef };
-  /** To the secretary: what the recorder entered about himself. */
-  recorderSelf: {
-    readonly activity: ActivityRef;
-    readonly recorder: PersonRef;
-    readonly present: Private<boolean>;
-  };
-  /** To the recorder: what the secretary corrected in his own record. */
-  recorderCorrected: {
-    readonly activity: ActivityRef;
-    readonly by: PersonRef;
-    readonly present: Private<boolean>;
-  };
-  rollCallEmpty: { readonly activity: ActivityRef };
-  rollCallMixed: { readonly activity: ActivityRef };
-  namedTwice: { readonly person: PersonRef };
-  notDueNamed: { readonly person: PersonRef; readonly activity: ActivityRef };
-  notAMember: { readonly person: PersonRef };
-  recorderCalls: Record<string, never>;
-  alreadyClosed: { readonly activity: ActivityRef };
   minutesTaken: {
     readonly activity: ActivityRef;
     readonly again: boolean;
     readonly host: PersonRef | null;
     readonly kept: KeptPictures;
   };
-  picturesTaken: { readonly activity: ActivityRef; readonly kept: KeptPictures };
-  awaitingPictures: {
-    readonly activity: ActivityRef;
-    readonly until: string;
-    readonly kept: KeptPictures;
-    /** Those from before were taken away by this very line. */
-    readonly cleared: boolean;
-    readonly most: number;
-  };
-  tooManyPictures: { readonly activity: ActivityRef; readonly kept: number; readonly most: number };
-  pictureTooLarge: { readonly name: string; readonly mostMegabytes: number };
+  namedTwice: { readonly person: PersonRef };
+  noLeave: { readonly number: number };
+  nobodyInvited: { readonly audience: AudienceSaid };
+  noneOpen: Record<string, never>;
+  notAMember: { readonly person: PersonRef };
   notBegun: { readonly activity: ActivityRef };
-
-  /** Nothing was closed yet: the open points need `是`. */
-  closingWaits: { readonly activity: ActivityRef; readonly counts: Counts };
-  closingWaitsFor: { readonly activity: ActivityRef; readonly lists: Private<Lists> };
-  closed: { readonly activity: ActivityRef; readonly counts: Counts };
-  closedFor: {
+  notDue: { readonly activity: ActivityRef };
+  notDueNamed: { readonly person: PersonRef; readonly activity: ActivityRef };
+  notPlanned: { readonly activity: ActivityRef };
+  past: { readonly at: string };
+  pictureTooLarge: { readonly name: string; readonly mostMegabytes: number };
+  picturesTaken: { readonly activity: ActivityRef; readonly kept: KeptPictures };
+  recorderCalls: Record<string, never>;
+  /** To the recorder: what the secretary corrected in his own record. */
+  recorderCorrected: {
     readonly activity: ActivityRef;
-    readonly lists: Private<Lists>;
-    readonly drafts: Private<readonly PointsCard[]>;
+    readonly by: PersonRef;
+    readonly present: Private<boolean>;
   };
+  /** To the secretary: what the recorder entered about himself. */
+  recorderSelf: {
+    readonly activity: ActivityRef;
+    readonly recorder: PersonRef;
+    readonly present: Private<boolean>;
+  };
+  rescheduled: { readonly activity: ActivityRef; readonly from: string; readonly place: string };
+  rollCallEmpty: { readonly activity: ActivityRef };
+  rollCallMixed: { readonly activity: ActivityRef };
+  rollCalled: { readonly activity: ActivityRef; readonly counts: Counts };
+  rollCalledFor: { readonly called: Private<RollCalled> };
+  sameTime: { readonly activity: ActivityRef };
+  sayAudience: {
+    readonly kind: string;
+    readonly at: string;
+    readonly place: string;
+    readonly groups: readonly string[];
+    readonly voluntary: boolean;
+    readonly topic: string | null;
+  };
+  /** To the member: what he signed was changed. */
+  signInOverridden: { readonly activity: ActivityRef; readonly by: PersonRef };
+  signedIn: { readonly subject: PersonRef; readonly activity: ActivityRef };
+  signedInBefore: { readonly activity: ActivityRef };
+  textTooLong: { readonly most: number };
+  tooManyPictures: { readonly activity: ActivityRef; readonly kept: number; readonly most: number };
+  whichCheckIn: { readonly activities: readonly ActivityRef[] };
 }

@@ -45,23 +45,23 @@ export interface CareKept extends Pick<CareSummary, 'clear' | 'comforts' | 'amou
 }
 
 export interface CareSays {
-  kept: { readonly kept: Private<CareKept> };
-  overview: { readonly rows: Private<readonly CareRow[]> };
+  /** The same entry of the same day. */
+  already: { readonly number: number };
+  alreadyStruck: { readonly number: number };
   file: { readonly row: Private<CareRow>; readonly lines: Private<readonly CareLine[]> };
+  future: { readonly date: string };
+  kept: { readonly kept: Private<CareKept> };
+  noEntry: { readonly number: number };
+  notInHardship: { readonly person: PersonRef };
+  overview: { readonly rows: Private<readonly CareRow[]> };
+  /** To the recorder: whom to phone about a notice. */
+  phoneList: { readonly notice: NoticeSaid; readonly rows: Private<readonly PhoneRow[]> };
   struck: { readonly person: Private<PersonRef>; readonly line: Private<CareLine> };
+  textTooLong: { readonly most: number };
   /** Before a festival, to recorder and secretary. */
   visitsAhead: {
     readonly festival: string;
     readonly on: string;
     readonly rows: Private<readonly CareRow[]>;
   };
-  future: { readonly date: string };
-  textTooLong: { readonly most: number };
-  /** The same entry of the same day. */
-  already: { readonly number: number };
-  notInHardship: { readonly person: PersonRef };
-  noEntry: { readonly number: number };
-  alreadyStruck: { readonly number: number };
-  /** To the recorder: whom to phone about a notice. */
-  phoneList: { readonly notice: NoticeSaid; readonly rows: Private<readonly PhoneRow[]> };
 }

@@ -24,6 +24,22 @@ export interface DuesState {
 }
 
 export interface DuesSays extends DuesRefusals {
+  arrearsWarning: { readonly months: Private<MonthsFacts> };
+  arrearsWarningToOfficer: {
+    readonly subject: Private<PersonRef>;
+    readonly months: Private<MonthsFacts>;
+    /** Whether the member has an account, and so has heard it himself. */
+    readonly reached: Private<boolean>;
+  };
+  cancelled: {
+    readonly person: Private<PersonRef>;
+    readonly month: string;
+    readonly amount: Private<number | null>;
+  };
+  drafted: {
+    readonly month: string;
+    readonly cards: Private<readonly { readonly number: number; readonly subject: PersonRef }[]>;
+  };
   entered: { readonly entered: Private<Entered> };
   enteredAll: {
     readonly month: string;
@@ -33,17 +49,31 @@ export interface DuesSays extends DuesRefusals {
     readonly except: Private<readonly PersonRef[]>;
     readonly drafted: Private<readonly number[]>;
   };
-  cancelled: {
-    readonly person: Private<PersonRef>;
-    readonly month: string;
-    readonly amount: Private<number | null>;
-  };
   /** To the secretary (else the recorder): somebody entered his own dues. */
   enteredForHimself: {
     readonly person: Private<PersonRef>;
     readonly month: string;
     readonly amount: Private<number | null>;
     readonly cancelled: boolean;
+  };
+  everybody: {
+    readonly year: number;
+    readonly month: string;
+    readonly states: Private<readonly DuesState[]>;
+  };
+  missing: {
+    readonly month: string;
+    readonly persons: Private<readonly PersonRef[]>;
+    /** Nothing at all was entered: then nothing is drafted either. */
+    readonly kept: boolean;
+    readonly draftOn: string;
+  };
+  own: { readonly year: number; readonly month: string; readonly state: Private<DuesState> };
+  reminder: { readonly month: string };
+  stepCancelled: {
+    readonly person: Private<PersonRef>;
+    readonly kind: Private<'education' | 'refusal'>;
+    readonly on: string;
   };
   stepTaken: {
     readonly person: Private<PersonRef>;
@@ -54,36 +84,6 @@ export interface DuesSays extends DuesRefusals {
     /** The veto that this completed. */
     readonly drafted: Private<number | null>;
   };
-  stepCancelled: {
-    readonly person: Private<PersonRef>;
-    readonly kind: Private<'education' | 'refusal'>;
-    readonly on: string;
-  };
-  everybody: {
-    readonly year: number;
-    readonly month: string;
-    readonly states: Private<readonly DuesState[]>;
-  };
-  own: { readonly year: number; readonly month: string; readonly state: Private<DuesState> };
-  reminder: { readonly month: string };
-  missing: {
-    readonly month: string;
-    readonly persons: Private<readonly PersonRef[]>;
-    /** Nothing at all was entered: then nothing is drafted either. */
-    readonly kept: boolean;
-    readonly draftOn: string;
-  };
-  drafted: {
-    readonly month: string;
-    readonly cards: Private<readonly { readonly number: number; readonly subject: PersonRef }[]>;
-  };
-  arrearsWarning: { readonly months: Private<MonthsFacts> };
-  arrearsWarningToOfficer: {
-    readonly subject: Private<PersonRef>;
-    readonly months: Private<MonthsFacts>;
-    /** Whether the member has an account, and so has heard it himself. */
-    readonly reached: Private<boolean>;
-  };
   /** Half a year and more, but one of the steps is not recorded. */
   stepsMissing: {
     readonly subject: Private<PersonRef>;
@@ -93,20 +93,20 @@ export interface DuesSays extends DuesRefusals {
 }
 
 export interface DuesRefusals {
-  monthTooFar: { readonly month: string; readonly last: string };
-  monthBeforeJoining: { readonly month: string; readonly person: PersonRef };
-  amountOutOfRange: { readonly most: number };
   already: {
     readonly person: Private<PersonRef>;
     readonly month: string;
     readonly amount: Private<number | null>;
     readonly on: string;
   };
-  nothingToCancel: { readonly month: string; readonly person: Private<PersonRef> };
-  nobodyLeft: { readonly month: string };
+  amountOutOfRange: { readonly most: number };
   exceptNoMember: { readonly person: PersonRef };
+  monthBeforeJoining: { readonly month: string; readonly person: PersonRef };
+  monthTooFar: { readonly month: string; readonly last: string };
+  noStep: { readonly on: string };
+  nobodyLeft: { readonly month: string };
+  nothingToCancel: { readonly month: string; readonly person: Private<PersonRef> };
+  ownStep: Record<string, never>;
   stepInFuture: { readonly date: string };
   stepTwice: { readonly on: string };
-  noStep: { readonly on: string };
-  ownStep: Record<string, never>;
 }

@@ -30,8 +30,6 @@ export interface RulebookOrigin {
 }
 
 export interface HelpSays {
-  /** What this person may do, in the order in which it is to be read. */
-  overview: { readonly rows: readonly HelpRow[]; readonly stranger: boolean };
   command: {
     readonly summary: string;
     readonly aliases: readonly string[];
@@ -40,10 +38,12 @@ export interface HelpSays {
     readonly who: readonly Who[];
     readonly note: string | null;
   };
-  unknownCommand: { readonly typed: string };
+  item: { readonly item: number };
+  /** What this person may do, in the order in which it is to be read. */
+  overview: { readonly rows: readonly HelpRow[]; readonly stranger: boolean };
   /** All items with points and grades, and the readings in force. */
   rulebook: RulebookOrigin;
   /** The readings about one thing. */
   topic: { readonly topic: RulebookTopic };
-  item: { readonly item: number };
+  unknownCommand: { readonly typed: string };
 }

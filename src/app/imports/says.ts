@@ -2,6 +2,8 @@ import type { PersonRef } from '../../domain/branch/people.js';
 import type { Private } from '../../domain/private.js';
 
 export interface ImportSays {
+  /** The branch has changed since the file was compared with it. */
+  outdated: Record<string, never>;
   /** To the one in whose name it was imported: he may take it back, and hears of it where it was not he. */
   registered: { readonly file: Private<string>; readonly numbers: Private<readonly number[]> };
   /** To those who may rule, where there are too many cards. */
@@ -12,6 +14,4 @@ export interface ImportSays {
   };
   /** To those who should know that a former year is archived now. */
   yearTakenOver: { readonly number: number; readonly year: number; readonly count: number };
-  /** The branch has changed since the file was compared with it. */
-  outdated: Record<string, never>;
 }

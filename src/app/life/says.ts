@@ -35,7 +35,6 @@ export interface BehindLine {
 }
 
 export interface LifeSays {
-  progress: { readonly progress: Private<OwnProgress> };
   /** To recorder and secretary. */
   behind: {
     readonly year: number;
@@ -45,6 +44,7 @@ export interface LifeSays {
     readonly since: string | null;
     readonly lines: Private<readonly BehindLine[]>;
   };
+  categoryReport: { readonly report: Private<CategoryReport> };
   /** To recorder and secretary: `later` has time yet. */
   frequencyDue: { readonly urgent: readonly MissingKind[]; readonly later: readonly MissingKind[] };
   /** Of spans that have ended; `unclosed` was announced and its register was never closed. */
@@ -52,20 +52,20 @@ export interface LifeSays {
     readonly missed: readonly MissingKind[];
     readonly unclosed: readonly ActivityRef[];
   };
-  reportDue: { readonly on: string; readonly days: number };
+  noExample: { readonly number: number; readonly why: WhyNoExample };
+  noNote: { readonly number: number };
+  noteAlreadyStruck: { readonly number: number };
+  noteKept: { readonly line: Private<ReportNoteLine> };
+  noteKnown: { readonly number: number; readonly kind: ReportNote['kind'] };
+  noteStruck: { readonly line: Private<ReportNoteLine> };
+  noteTooLong: { readonly most: number };
+  /** Examples and practices; `year`: of the reports that are due next. */
+  notes: { readonly year: number; readonly lines: Private<readonly ReportNoteLine[]> };
   /** `checkDue`: sent by the clock because the half-year check is due. */
   periodReport: { readonly report: Private<PeriodReport>; readonly checkDue: boolean };
-  categoryReport: { readonly report: Private<CategoryReport> };
+  progress: { readonly progress: Private<OwnProgress> };
   reportAhead: { readonly year: number };
   /** Before the branch was kept here. */
   reportBefore: { readonly year: number; readonly began: string };
-  /** Examples and practices; `year`: of the reports that are due next. */
-  notes: { readonly year: number; readonly lines: Private<readonly ReportNoteLine[]> };
-  noteKept: { readonly line: Private<ReportNoteLine> };
-  noteStruck: { readonly line: Private<ReportNoteLine> };
-  noExample: { readonly number: number; readonly why: WhyNoExample };
-  noteTooLong: { readonly most: number };
-  noteKnown: { readonly number: number; readonly kind: ReportNote['kind'] };
-  noNote: { readonly number: number };
-  noteAlreadyStruck: { readonly number: number };
+  reportDue: { readonly on: string; readonly days: number };
 }

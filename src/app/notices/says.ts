@@ -16,6 +16,9 @@ export interface NoticeSays {
     readonly required: boolean;
     readonly moment: ReminderMoment;
   };
+  alreadyHeld: { readonly period: Period; readonly heldBy: PersonRef; readonly heldAt: string };
+  alreadyPublished: { readonly period: Period; readonly number: number; readonly postedAt: string };
+  audit: { readonly acts: Private<readonly AuditLine[]> };
   digest: {
     readonly cards: Private<readonly MatterCard[]>;
     /** Open matters whose proof is not complete. */
@@ -23,17 +26,10 @@ export interface NoticeSays {
     /** Letters of which nobody knows whether they arrived. */
     readonly uncertain: number;
   };
-  publication: {
-    readonly number: number;
-    readonly content: Publication;
-    readonly entryCount: number;
-    readonly head: string;
-  };
-  preview: {
-    readonly content: Private<Publication>;
-    readonly publishAt: string;
-    readonly held: boolean;
-  };
+  held: { readonly period: Period };
+  /** To the other officers. */
+  heldByOther: { readonly period: Period; readonly heldBy: PersonRef; readonly reason: Private<string> };
+  holdReasonTooLong: { readonly most: number };
   holdReminder: {
     readonly period: Period;
     readonly heldBy: PersonRef;
@@ -41,22 +37,26 @@ export interface NoticeSays {
     readonly reason: Private<string>;
     readonly ended: boolean;
   };
-  published: { readonly period: Period; readonly number: number };
-  held: { readonly period: Period };
-  /** To the other officers. */
-  heldByOther: { readonly period: Period; readonly heldBy: PersonRef; readonly reason: Private<string> };
-  alreadyHeld: { readonly period: Period; readonly heldBy: PersonRef; readonly heldAt: string };
   holdTooLate: { readonly period: Period; readonly number: number; readonly postedAt: string };
-  holdReasonTooLong: { readonly most: number };
-  released: { readonly period: Period; readonly publishAt: string };
-  notEnded: { readonly period: Period };
-  alreadyPublished: { readonly period: Period; readonly number: number; readonly postedAt: string };
-  whichPeriod: { readonly periods: readonly Period[] };
   nobodyListed: { readonly period: Period };
-  status: { readonly status: Private<Status>; readonly overview: Private<Overview | null> };
+  notEnded: { readonly period: Period };
   /** To the inspector, who looks after no bot. */
   overview: { readonly overview: Private<Overview> };
-  audit: { readonly acts: Private<readonly AuditLine[]> };
+  preview: {
+    readonly content: Private<Publication>;
+    readonly publishAt: string;
+    readonly held: boolean;
+  };
+  publication: {
+    readonly number: number;
+    readonly content: Publication;
+    readonly entryCount: number;
+    readonly head: string;
+  };
+  published: { readonly period: Period; readonly number: number };
+  released: { readonly period: Period; readonly publishAt: string };
+  status: { readonly status: Private<Status>; readonly overview: Private<Overview | null> };
+  whichPeriod: { readonly periods: readonly Period[] };
 }
 
 /** The report of `/状态`. */

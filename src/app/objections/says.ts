@@ -6,14 +6,6 @@ import type { MatterKind, MatterState, ObjectionTarget } from '../../domain/ruli
 import type { PointsCard, MatterCard } from '../matters/card.js';
 
 export interface ObjectionSays extends ObjectionRefusals {
-  /** To the objector. `target` is null where he may not know whom the number is about. */
-  opened: {
-    readonly number: number;
-    readonly about: ObjectionTarget;
-    readonly target: Private<TargetCard | null>;
-    /** A notice has the number that was typed, too. */
-    readonly notice: number | null;
-  };
   /** In the group. */
   answered: { readonly number: number };
   dismissedInFull: { readonly number: number; readonly about: ObjectionTarget };
@@ -25,6 +17,29 @@ export interface ObjectionSays extends ObjectionRefusals {
     readonly bySuperior: boolean;
     readonly explanation: Private<string>;
   };
+  /** To the objector: what he objected to no longer counts. */
+  fell: { readonly number: number; readonly about: ObjectionTarget };
+  /** To the objector. `target` is null where he may not know whom the number is about. */
+  opened: {
+    readonly number: number;
+    readonly about: ObjectionTarget;
+    readonly target: Private<TargetCard | null>;
+    /** A notice has the number that was typed, too. */
+    readonly notice: number | null;
+  };
+  /** To secretary and recorder: 上级 upheld an objection to a notice; where nothing was corrected, the branch has to. */
+  putRight: {
+    readonly number: number;
+    readonly notice: number;
+    readonly corrected: Private<readonly number[]>;
+    readonly explanation: Private<string | null>;
+  };
+  /** To the member whose rejected bonus is looked at anew. */
+  redone: { readonly card: Private<PointsCard>; readonly of: number; readonly ready: boolean };
+  reminder: { readonly card: Private<MatterCard>; readonly workingDays: number };
+  supervised: { readonly number: number; readonly seen: boolean };
+  /** To the ruler. */
+  supervisedTo: { readonly card: Private<MatterCard> };
   /** To the objector; `score` only where it is his own. */
   upheldTo: {
     readonly number: number;
@@ -34,15 +49,6 @@ export interface ObjectionSays extends ObjectionRefusals {
     readonly upheld: Private<Upheld>;
     readonly score: Private<{ readonly year: number; readonly total: number } | null>;
   };
-  /** To the member whose rejected bonus is looked at anew. */
-  redone: { readonly card: Private<PointsCard>; readonly of: number; readonly ready: boolean };
-  /** To secretary and recorder: 上级 upheld an objection to a notice; where nothing was corrected, the branch has to. */
-  putRight: {
-    readonly number: number;
-    readonly notice: number;
-    readonly corrected: Private<readonly number[]>;
-    readonly explanation: Private<string | null>;
-  };
   /** To a member: the certified veto no longer stands. */
   vetoSetAside: {
     readonly veto: number;
@@ -50,21 +56,30 @@ export interface ObjectionSays extends ObjectionRefusals {
     readonly year: number;
     readonly total: number;
   };
-  /** To the objector: what he objected to no longer counts. */
-  fell: { readonly number: number; readonly about: ObjectionTarget };
-  reminder: { readonly card: Private<MatterCard>; readonly workingDays: number };
-  supervised: { readonly number: number; readonly seen: boolean };
-  /** To the ruler. */
-  supervisedTo: { readonly card: Private<MatterCard> };
 }
 
 /** Why something about objections was not done. `notice`: a notice has the number that was typed, too. */
 export interface ObjectionRefusals {
-  noTarget: { readonly number: number; readonly notice: number | null };
+  alreadyAnswered: { readonly number: number };
+  answeredBefore: { readonly number: number; readonly about: ObjectionTarget };
+  correctsNot: {
+    readonly number: number;
+    readonly matter: number;
+    readonly why: 'unknown' | 'notShown' | 'reversed' | 'archived' | 'barred';
+    readonly notice: number;
+  };
+  /** 更正 is written only behind 成立, and only for a notice. */
+  correctsWithoutCause: { readonly number: number; readonly upheld: boolean };
+  deductionRejected: { readonly number: number; readonly notice: number | null };
   noNotice: { readonly number: number };
+  noTarget: { readonly number: number; readonly notice: number | null };
+  /** `objections`: those to this matter that the speaker may answer. */
+  notAnObjection: { readonly number: number; readonly objections: readonly number[] };
+  notObjectionable: { readonly number: number; readonly kind: MatterKind; readonly notice: number | null };
+  notOpen: { readonly number: number };
   notRuled: { readonly number: number; readonly mayState: boolean; readonly notice: number | null };
   nothingRuled: { readonly number: number; readonly state: MatterState; readonly notice: number | null };
-  deductionRejected: { readonly number: number; readonly notice: number | null };
+  noticeOver: { readonly number: number; readonly until: string };
   /** Reversed by the ruling on `by`; `open`: an objection to that one is possible. */
   reversedAlready: {
     readonly number: number;
@@ -72,22 +87,7 @@ export interface ObjectionRefusals {
     readonly open: boolean;
     readonly notice: number | null;
   };
-  notObjectionable: { readonly number: number; readonly kind: MatterKind; readonly notice: number | null };
   stillWaits: { readonly number: number; readonly about: ObjectionTarget };
-  answeredBefore: { readonly number: number; readonly about: ObjectionTarget };
-  yearArchived: { readonly about: ObjectionTarget; readonly year: number };
-  noticeOver: { readonly number: number; readonly until: string };
-  /** `objections`: those to this matter that the speaker may answer. */
-  notAnObjection: { readonly number: number; readonly objections: readonly number[] };
-  alreadyAnswered: { readonly number: number };
-  /** 更正 is written only behind 成立, and only for a notice. */
-  correctsWithoutCause: { readonly number: number; readonly upheld: boolean };
-  correctsNot: {
-    readonly number: number;
-    readonly matter: number;
-    readonly why: 'unknown' | 'notShown' | 'reversed' | 'archived' | 'barred';
-    readonly notice: number;
-  };
   supervisesOwn: { readonly number: number };
-  notOpen: { readonly number: number };
+  yearArchived: { readonly about: ObjectionTarget; readonly year: number };
 }

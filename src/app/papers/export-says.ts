@@ -16,11 +16,6 @@ export type ExportScope =
   | { readonly kind: 'waiting' };
 
 export interface ExportSays {
-  /** `changed`: it was exported, and changed afterwards. */
-  waiting: {
-    readonly activities: readonly (Named & { readonly changed: boolean })[];
-    readonly all: number;
-  };
   /** With the archive, or with one part of it. */
   archive: {
     readonly scope: ExportScope;
@@ -31,9 +26,14 @@ export interface ExportSays {
     readonly part: number;
     readonly parts: number;
   };
+  notClosed: { readonly activity: ActivityRef };
+  nothingIn: { readonly span: Span; readonly unclosed: number };
   /** `held`: whether any activity was closed at all. */
   nothingWaits: { readonly held: boolean };
-  nothingIn: { readonly span: Span; readonly unclosed: number };
-  notClosed: { readonly activity: ActivityRef };
   tooManyParts: { readonly parts: number; readonly most: number };
+  /** `changed`: it was exported, and changed afterwards. */
+  waiting: {
+    readonly activities: readonly (Named & { readonly changed: boolean })[];
+    readonly all: number;
+  };
 }

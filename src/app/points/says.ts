@@ -73,43 +73,7 @@ export interface VetoFacts {
 }
 
 export interface PointsSays extends PointsRefusals {
-  registered: Registered;
-  /** A deduction typed in the group: only that it is on record. */
-  registeredQuietly: { readonly numbers: readonly number[] };
-  registeredDeduction: Registered & { readonly reason: Private<string> };
-  /** To a witness whom the proposer of a deduction named. */
-  pleaseWitness: { readonly card: Private<PointsCard>; readonly reason: Private<string> };
-  /** To the subject of a deduction, once its proof is complete: the facts, not the witnesses. */
-  hearing: {
-    readonly card: Private<PointsCard>;
-    readonly reason: Private<string>;
-    readonly occasion: Private<Occasion | null>;
-  };
-  witnessed: {
-    readonly number: number;
-    readonly witness: PersonRef;
-    readonly missing: number;
-    readonly materials: number;
-    readonly seat: Seat;
-  };
-  witnessedQuietly: { readonly number: number };
-  materialTaken: {
-    readonly number: number;
-    readonly pieces: number;
-    readonly complete: boolean;
-    readonly seat: Seat | null;
-  };
-  statementTaken: { readonly number: Private<number> };
-  /** Said to the subject and to everybody else alike where there is nothing to say in defence of. */
-  noStatementWanted: { readonly number: number };
   awaitingPicture: { readonly number: number; readonly until: string };
-  score: ScoreFacts;
-  /** Asked about somebody else, or in full. */
-  scoreInFull: {
-    readonly score: Private<ScoreFacts>;
-    readonly veto: Private<VetoFacts | null>;
-    readonly open: number;
-  };
   details: {
     readonly score: Private<ScoreFacts>;
     readonly veto: Private<VetoFacts | null>;
@@ -118,6 +82,42 @@ export interface PointsSays extends PointsRefusals {
     readonly lines: Private<readonly EntryLine[]>;
     readonly open: Private<readonly PointsCard[]>;
   };
+  /** To the subject of a deduction, once its proof is complete: the facts, not the witnesses. */
+  hearing: {
+    readonly card: Private<PointsCard>;
+    readonly reason: Private<string>;
+    readonly occasion: Private<Occasion | null>;
+  };
+  materialTaken: {
+    readonly number: number;
+    readonly pieces: number;
+    readonly complete: boolean;
+    readonly seat: Seat | null;
+  };
+  /** Said to the subject and to everybody else alike where there is nothing to say in defence of. */
+  noStatementWanted: { readonly number: number };
+  /** To a witness whom the proposer of a deduction named. */
+  pleaseWitness: { readonly card: Private<PointsCard>; readonly reason: Private<string> };
+  registered: Registered;
+  registeredDeduction: Registered & { readonly reason: Private<string> };
+  /** A deduction typed in the group: only that it is on record. */
+  registeredQuietly: { readonly numbers: readonly number[] };
+  score: ScoreFacts;
+  /** Asked about somebody else, or in full. */
+  scoreInFull: {
+    readonly score: Private<ScoreFacts>;
+    readonly veto: Private<VetoFacts | null>;
+    readonly open: number;
+  };
+  statementTaken: { readonly number: Private<number> };
+  witnessed: {
+    readonly number: number;
+    readonly witness: PersonRef;
+    readonly missing: number;
+    readonly materials: number;
+    readonly seat: Seat;
+  };
+  witnessedQuietly: { readonly number: number };
 }
 
 export interface NotScored {
@@ -129,36 +129,36 @@ export interface NotScored {
 
 /** Why something about points was not done. */
 export interface PointsRefusals {
-  recorderSelf: { readonly side: Side };
-  ownMatter: Record<string, never>;
-  notScored: NotScored;
-  scoreNotKept: NotScored;
-  /** The result of that year was taken over from a table without him. */
-  notInTable: { readonly person: PersonRef; readonly year: number };
-  /** Before he joined the branch, or a year that has not come. */
-  noScoreThen: { readonly person: PersonRef; readonly year: number };
-  unknownItem: { readonly item: number };
-  wrongSide: { readonly item: number; readonly year: number };
-  notByHand: { readonly item: number; readonly year: number };
-  future: { readonly date: string };
-  /** `archived`: its year is; else it is older than last year. */
-  yearClosed: { readonly date: string; readonly archived: boolean };
   beforeJoining: { readonly person: PersonRef; readonly joinedOn: string };
-  reasonMissing: Record<string, never>;
-  reasonTooLong: { readonly most: number };
-  sameDeed: { readonly number: number };
-  /** A stronger grade of the same deed is on record already. */
-  weakerDeed: { readonly number: number };
-  memberTwice: { readonly person: PersonRef };
-  noWitness: { readonly person: PersonRef; readonly why: NoWitness };
-  witnessTwice: { readonly person: PersonRef };
   cannotWitness: {
     readonly number: number;
     readonly why: NoWitness | 'notNamed' | 'already' | 'complete' | 'needsNone';
   };
-  noMatter: { readonly number: number };
-  notOpen: { readonly number: number };
+  future: { readonly date: string };
   materialNotYours: { readonly number: number };
+  memberTwice: { readonly person: PersonRef };
   needsNoMaterial: { readonly number: number };
+  noMatter: { readonly number: number };
+  /** Before he joined the branch, or a year that has not come. */
+  noScoreThen: { readonly person: PersonRef; readonly year: number };
+  noWitness: { readonly person: PersonRef; readonly why: NoWitness };
+  notByHand: { readonly item: number; readonly year: number };
+  /** The result of that year was taken over from a table without him. */
+  notInTable: { readonly person: PersonRef; readonly year: number };
+  notOpen: { readonly number: number };
+  notScored: NotScored;
   notYourScore: Record<string, never>;
+  ownMatter: Record<string, never>;
+  reasonMissing: Record<string, never>;
+  reasonTooLong: { readonly most: number };
+  recorderSelf: { readonly side: Side };
+  sameDeed: { readonly number: number };
+  scoreNotKept: NotScored;
+  unknownItem: { readonly item: number };
+  /** A stronger grade of the same deed is on record already. */
+  weakerDeed: { readonly number: number };
+  witnessTwice: { readonly person: PersonRef };
+  wrongSide: { readonly item: number; readonly year: number };
+  /** `archived`: its year is; else it is older than last year. */
+  yearClosed: { readonly date: string; readonly archived: boolean };
 }

@@ -5,8 +5,6 @@ import type { Departure } from '../../domain/roster/rows.js';
 /** What is told with the score or a paper of somebody who has left. */
 export interface DepartedSays {
   departed: { readonly person: PersonRef; readonly on: string; readonly how: Private<Departure | null> };
-  /** Members of the same name who have left: how to name them. */
-  namesakesLeft: { readonly persons: Private<readonly PersonRef[]> };
   /** He had left before that time; `last`: his last year here. */
   goneThen: {
     readonly person: PersonRef;
@@ -14,4 +12,6 @@ export interface DepartedSays {
     readonly quarter: number | null;
     readonly last: number;
   };
+  /** Members of the same name who have left: how to name them. */
+  namesakesLeft: { readonly persons: Private<readonly PersonRef[]> };
 }

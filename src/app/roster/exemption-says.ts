@@ -13,8 +13,8 @@ export interface ExemptionAsked {
 
 /** Said in private only; the reason to subject, proposer and rulers alone (annex 1, first paragraph). */
 export interface ExemptionSays {
-  /** To the proposer. */
-  exemptionOpened: { readonly asked: Private<ExemptionAsked>; readonly hasAccount: boolean };
+  alreadyConsented: { readonly number: number };
+  alreadyExempt: { readonly person: PersonRef };
   /** To the member: nothing goes on without him. */
   consentWanted: {
     readonly asked: Private<ExemptionAsked>;
@@ -31,24 +31,23 @@ export interface ExemptionSays {
   declined: { readonly asked: Private<ExemptionAsked> };
   /** To the proposer, and to who had it before him to rule. */
   declinedTo: { readonly asked: Private<ExemptionAsked> };
-  /** To the member, after the ruling. */
-  exempted: { readonly asked: Private<ExemptionAsked>; readonly dueAt: readonly ActivityRef[] };
-  /** To the proposer. */
-  exemptedTo: { readonly asked: Private<ExemptionAsked> };
   /** To the ruler: matters about the member that still want a ruling. */
   exemptLeavesOpen: {
     readonly person: Private<PersonRef>;
     readonly numbers: readonly number[];
     readonly exempt: boolean;
   };
-
-  notScoredAnyway: { readonly person: PersonRef };
-  alreadyExempt: { readonly person: PersonRef };
-  notExempt: { readonly person: PersonRef };
-  exemptionWaits: { readonly number: number; readonly person: PersonRef; readonly consented: boolean };
-  /** To everybody but the member, whether the number exists or not. */
-  nothingToDecline: { readonly number: number };
-  alreadyConsented: { readonly number: number };
+  /** To the member, after the ruling. */
+  exempted: { readonly asked: Private<ExemptionAsked>; readonly dueAt: readonly ActivityRef[] };
+  /** To the proposer. */
+  exemptedTo: { readonly asked: Private<ExemptionAsked> };
+  /** To the proposer. */
+  exemptionOpened: { readonly asked: Private<ExemptionAsked>; readonly hasAccount: boolean };
   /** Ruled, taken back or declined already. */
   exemptionOver: { readonly number: number; readonly state: MatterState };
+  exemptionWaits: { readonly number: number; readonly person: PersonRef; readonly consented: boolean };
+  notExempt: { readonly person: PersonRef };
+  notScoredAnyway: { readonly person: PersonRef };
+  /** To everybody but the member, whether the number exists or not. */
+  nothingToDecline: { readonly number: number };
 }

@@ -22,10 +22,10 @@ export interface RegisterLine extends RosterLine {
 }
 
 export interface RegisterSays {
-  registerCounts: { readonly counts: Private<RegisterCounts> };
   register: {
     readonly part: RegisterPart;
     readonly year: number;
     readonly lines: Private<readonly RegisterLine[]>;
   };
+  registerCounts: { readonly counts: Private<RegisterCounts> };
 }

@@ -72,51 +72,7 @@ export type OfficeRefusal =
   Exclude<OfficeConflict, { why: 'taken' }> | { readonly why: 'taken'; readonly by: PersonRef };
 
 export interface RosterSays extends DepartedSays, ExemptionSays, RegisterSays {
-  claimed: {
-    readonly branch: string;
-    readonly person: PersonRef;
-    readonly offices: readonly OfficeName[];
-    readonly kind: PersonKind;
-  };
-  wrongCode: Record<string, never>;
-  /** Two people wait with one code. */
-  whoseCode: { readonly code: string; readonly persons: readonly PersonRef[] };
   accountTaken: { readonly person: PersonRef };
-
-  bindingAsked: {
-    readonly number: number;
-    readonly person: PersonRef;
-    readonly rulers: readonly PersonRef[];
-  };
-  bindingOpen: { readonly number: number; readonly person: PersonRef };
-  alreadyYours: { readonly person: PersonRef };
-  /** To the account that was just bound. */
-  bound: { readonly person: PersonRef; readonly ruler: PersonRef };
-
-  /** After a login that changed all account ids: bindings that wait, one for each. */
-  rebinding: {
-    readonly rows: Private<readonly { readonly number: number; readonly person: PersonRef }[]>;
-  };
-  /** In the group: the bot may not write to him first. */
-  speakInPrivate: { readonly person: PersonRef };
-  unbound: { readonly person: PersonRef; readonly left: number };
-  /** To the person himself, on the account that is left. */
-  unboundTo: { readonly person: PersonRef; readonly by: PersonRef };
-  whichAccount: {
-    readonly person: PersonRef;
-    readonly rows: Private<readonly { readonly nickname: string | null; readonly boundAt: string }[]>;
-  };
-  noAccount: { readonly person: PersonRef };
-  unbindOwn: { readonly person: PersonRef };
-
-  list: { readonly lines: Private<readonly RosterLine[]> };
-  massList: { readonly persons: Private<readonly PersonRef[]> };
-  card: { readonly card: Private<PersonCard> };
-  notYourCard: Record<string, never>;
-  /** Came back to his old place. */
-  returned: { readonly line: RosterLine; readonly from: string };
-  /** 添加 of a name that somebody bore who left. */
-  leftBefore: { readonly name: string; readonly category: string; readonly leftOn: string };
   added: {
     readonly line: RosterLine;
     readonly from: string;
@@ -125,33 +81,7 @@ export interface RosterSays extends DepartedSays, ExemptionSays, RegisterSays {
     /** Activities announced before, to which the new member is expected as well. */
     readonly dueAt: readonly ActivityRef[];
   };
-  massAdded: { readonly person: PersonRef; readonly namesakes: readonly PersonRef[] };
-  changed: { readonly person: PersonRef; readonly step: RosterStep };
-  unchanged: { readonly person: PersonRef; readonly step: RosterStep };
-  /** `/代`, behind the answer: who entered it, and how the member told him. */
-  byProxy: { readonly by: PersonRef; readonly how: ProxyEntry['how']; readonly on: string | null };
-  /** Behind a refusal that speaks to the member. */
-  onBehalf: { readonly person: PersonRef };
-  futureDay: { readonly date: string };
-  notProbationary: { readonly person: PersonRef };
-  leadsGroup: { readonly person: PersonRef };
-  badName: { readonly name: string; readonly why: BadName };
-  badGroup: { readonly most: number };
-  sameName: { readonly person: PersonRef; readonly category: string | null };
-
-  /** In the group, of those who move only. */
-  moved: { readonly person: PersonRef };
-  massRemoved: { readonly person: PersonRef };
-  left: { readonly statement: Private<Statement> };
-  /** To the leaver himself. */
-  farewell: { readonly statement: Private<Statement> };
-  leavingOneself: Record<string, never>;
-  /** A deputy is not removed by the recorder: he rules on him. */
-  leavingDeputy: { readonly person: PersonRef };
-  /** To the member and the secretary. */
-  scoringChanged: { readonly person: PersonRef; readonly scored: boolean; readonly by: PersonRef };
-  leavingSecretary: { readonly person: PersonRef };
-
+  alreadyYours: { readonly person: PersonRef };
   appointed: {
     readonly person: PersonRef;
     readonly office: OfficeName;
@@ -161,7 +91,51 @@ export interface RosterSays extends DepartedSays, ExemptionSays, RegisterSays {
     /** A group leader of whom the roster does not say which group he leads. */
     readonly groupMissing: boolean;
   };
+  badGroup: { readonly most: number };
+  badName: { readonly name: string; readonly why: BadName };
+  bindingAsked: {
+    readonly number: number;
+    readonly person: PersonRef;
+    readonly rulers: readonly PersonRef[];
+  };
+  bindingOpen: { readonly number: number; readonly person: PersonRef };
+  /** To the account that was just bound. */
+  bound: { readonly person: PersonRef; readonly ruler: PersonRef };
+  /** `/代`, behind the answer: who entered it, and how the member told him. */
+  byProxy: { readonly by: PersonRef; readonly how: ProxyEntry['how']; readonly on: string | null };
+  bySecretary: Record<string, never>;
+  bySuperior: { readonly office: OfficeName; readonly superiors: readonly PersonRef[] };
+  card: { readonly card: Private<PersonCard> };
+  changed: { readonly person: PersonRef; readonly step: RosterStep };
+  claimed: {
+    readonly branch: string;
+    readonly person: PersonRef;
+    readonly offices: readonly OfficeName[];
+    readonly kind: PersonKind;
+  };
   dismissed: { readonly person: PersonRef; readonly office: OfficeName; readonly on: string };
+  /** To the leaver himself. */
+  farewell: { readonly statement: Private<Statement> };
+  futureDay: { readonly date: string };
+  leadsGroup: { readonly person: PersonRef };
+  /** A deputy is not removed by the recorder: he rules on him. */
+  leavingDeputy: { readonly person: PersonRef };
+  leavingOneself: Record<string, never>;
+  leavingSecretary: { readonly person: PersonRef };
+  left: { readonly statement: Private<Statement> };
+  /** 添加 of a name that somebody bore who left. */
+  leftBefore: { readonly name: string; readonly category: string; readonly leftOn: string };
+  list: { readonly lines: Private<readonly RosterLine[]> };
+  massAdded: { readonly person: PersonRef; readonly namesakes: readonly PersonRef[] };
+  massList: { readonly persons: Private<readonly PersonRef[]> };
+  massRemoved: { readonly person: PersonRef };
+  /** In the group, of those who move only. */
+  moved: { readonly person: PersonRef };
+  noAccount: { readonly person: PersonRef };
+  notHeld: { readonly person: PersonRef; readonly office: OfficeName };
+  notProbationary: { readonly person: PersonRef };
+  notYourCard: Record<string, never>;
+  officeRefused: { readonly person: PersonRef; readonly office: OfficeName; readonly refusal: OfficeRefusal };
   /** To the superior committee. */
   officesChanged: {
     readonly branch: string;
@@ -172,9 +146,30 @@ export interface RosterSays extends DepartedSays, ExemptionSays, RegisterSays {
     readonly on: string;
     readonly recommendedOn: string | null;
   };
+  /** Behind a refusal that speaks to the member. */
+  onBehalf: { readonly person: PersonRef };
   ownOffice: { readonly office: OfficeName };
-  bySuperior: { readonly office: OfficeName; readonly superiors: readonly PersonRef[] };
-  bySecretary: Record<string, never>;
-  officeRefused: { readonly person: PersonRef; readonly office: OfficeName; readonly refusal: OfficeRefusal };
-  notHeld: { readonly person: PersonRef; readonly office: OfficeName };
+  /** After a login that changed all account ids: bindings that wait, one for each. */
+  rebinding: {
+    readonly rows: Private<readonly { readonly number: number; readonly person: PersonRef }[]>;
+  };
+  /** Came back to his old place. */
+  returned: { readonly line: RosterLine; readonly from: string };
+  sameName: { readonly person: PersonRef; readonly category: string | null };
+  /** To the member and the secretary. */
+  scoringChanged: { readonly person: PersonRef; readonly scored: boolean; readonly by: PersonRef };
+  /** In the group: the bot may not write to him first. */
+  speakInPrivate: { readonly person: PersonRef };
+  unbindOwn: { readonly person: PersonRef };
+  unbound: { readonly person: PersonRef; readonly left: number };
+  /** To the person himself, on the account that is left. */
+  unboundTo: { readonly person: PersonRef; readonly by: PersonRef };
+  unchanged: { readonly person: PersonRef; readonly step: RosterStep };
+  whichAccount: {
+    readonly person: PersonRef;
+    readonly rows: Private<readonly { readonly nickname: string | null; readonly boundAt: string }[]>;
+  };
+  /** Two people wait with one code. */
+  whoseCode: { readonly code: string; readonly persons: readonly PersonRef[] };
+  wrongCode: Record<string, never>;
 }

@@ -39,34 +39,7 @@ export interface Supplemented {
 }
 
 export interface RulingSays {
-  /** To those who may rule. */
-  pending: { readonly card: Private<MatterCard> };
-  /** On a card whose matter is decided. */
-  settled: {
-    readonly number: number;
-    readonly state: MatterState;
-    readonly ruler: PersonRef | null;
-    readonly about: Private<MatterCard> | null;
-  };
-  /** In the group. */
-  results: { readonly results: readonly RulingResult[] };
-  resultsInFull: { readonly results: Private<readonly RulingResult[]> };
-  /** To the secretary: who may rule has no account yet; empty: there is nobody, not even above. */
-  rulerMissing: {
-    readonly number: number;
-    readonly persons: readonly { readonly person: PersonRef; readonly isSuperior: boolean }[];
-  };
-  /** To somebody who just got his account. */
-  manyWaiting: { readonly count: number };
-  confirmedToSubject: { readonly card: Private<PointsCard>; readonly total: number };
-  /** To the subject: entries of his were reversed. */
-  correctedToSubject: {
-    readonly number: Private<number>;
-    readonly corrects: number;
-    readonly points: number;
-    readonly year: number;
-    readonly total: number;
-  };
+  alreadyReversed: { readonly number: number };
   /** To the account that asked for it: it belongs to nobody. */
   bindingRejected: {
     readonly number: number;
@@ -78,34 +51,22 @@ export interface RulingSays {
     readonly by: PersonRef;
     readonly text: Private<string>;
   };
-  rejected: { readonly number: number };
-  rejectedTo: {
-    readonly number: number;
-    readonly kind: MatterKind;
-    readonly subject: PersonRef;
-    readonly reason: Private<string>;
+  confirmedToSubject: { readonly card: Private<PointsCard>; readonly total: number };
+  /** Its year is archived, or for a 补正 it is not yet. */
+  correctArchived: { readonly number: number; readonly year: number };
+  correctBinding: { readonly number: number };
+  correctCorrection: { readonly number: number };
+  correctLeave: { readonly number: number };
+  /** Nothing that has points. */
+  correctOther: { readonly number: number };
+  /** To the subject: entries of his were reversed. */
+  correctedToSubject: {
+    readonly number: Private<number>;
+    readonly corrects: number;
+    readonly points: number;
+    readonly year: number;
+    readonly total: number;
   };
-  returned: { readonly number: number };
-  returnedTo: {
-    readonly number: number;
-    readonly kind: MatterKind;
-    readonly by: PersonRef;
-    readonly text: Private<string>;
-  };
-  withdrawn: { readonly number: number };
-  /** To those who knew of it. */
-  withdrawnTo: { readonly number: number; readonly card: Private<MatterCard> };
-  /** To the rulers: the subject said something in his defence. */
-  stated: { readonly card: Private<MatterCard> };
-  todo: { readonly todo: Private<TodoFacts> };
-  /** `/确认 全部`: `more` matters wait behind those shown. */
-  shown: {
-    readonly cards: Private<readonly MatterCard[]>;
-    readonly more: number;
-    /** Ready as well, but never confirmed with others: exemptions, vetoes and the like. */
-    readonly single: readonly number[];
-  };
-  nothingToConfirm: { readonly single: readonly number[] };
   correctionOpened: {
     readonly number: number;
     readonly corrects: number;
@@ -115,30 +76,68 @@ export interface RulingSays {
   };
   correctionOpenedInFull: { readonly card: Private<MatterCard> };
   correctionQuietly: { readonly number: number };
-  /** To the secretary, and to who asked for it: 上级 changed an archived year. */
-  supplemented: { readonly told: Private<Supplemented> };
-
-  textTooLong: { readonly most: number };
-  /** Neither proposed by the speaker nor, perhaps, existing. */
-  notYourMatter: { readonly number: number };
-  tooLateToWithdraw: { readonly number: number; readonly state: MatterState };
+  correctionWaits: { readonly number: number; readonly correction: number };
   /** The register drafted it: of attendance, or of dues. */
   draftedByRegister: { readonly number: number; readonly register: 'attendance' | 'dues' };
-  withdrawLeave: { readonly number: number };
-  /** The recorder entered it for somebody without an account. */
-  withdrawForOther: { readonly number: number; readonly person: PersonRef };
+  /** To somebody who just got his account. */
+  manyWaiting: { readonly count: number };
   meetingInFuture: { readonly date: string };
   noMatter: { readonly number: number };
   notConfirmed: { readonly number: number; readonly state: MatterState };
-  correctLeave: { readonly number: number };
-  correctBinding: { readonly number: number };
-  correctCorrection: { readonly number: number };
-  /** Its year is archived, or for a 补正 it is not yet. */
-  correctArchived: { readonly number: number; readonly year: number };
-  supplementTooEarly: { readonly number: number; readonly year: number };
-  /** Nothing that has points. */
-  correctOther: { readonly number: number };
+  /** Neither proposed by the speaker nor, perhaps, existing. */
+  notYourMatter: { readonly number: number };
+  nothingToConfirm: { readonly single: readonly number[] };
   ownCorrection: Record<string, never>;
-  alreadyReversed: { readonly number: number };
-  correctionWaits: { readonly number: number; readonly correction: number };
+  /** To those who may rule. */
+  pending: { readonly card: Private<MatterCard> };
+  rejected: { readonly number: number };
+  rejectedTo: {
+    readonly number: number;
+    readonly kind: MatterKind;
+    readonly subject: PersonRef;
+    readonly reason: Private<string>;
+  };
+  /** In the group. */
+  results: { readonly results: readonly RulingResult[] };
+  resultsInFull: { readonly results: Private<readonly RulingResult[]> };
+  returned: { readonly number: number };
+  returnedTo: {
+    readonly number: number;
+    readonly kind: MatterKind;
+    readonly by: PersonRef;
+    readonly text: Private<string>;
+  };
+  /** To the secretary: who may rule has no account yet; empty: there is nobody, not even above. */
+  rulerMissing: {
+    readonly number: number;
+    readonly persons: readonly { readonly person: PersonRef; readonly isSuperior: boolean }[];
+  };
+  /** On a card whose matter is decided. */
+  settled: {
+    readonly number: number;
+    readonly state: MatterState;
+    readonly ruler: PersonRef | null;
+    readonly about: Private<MatterCard> | null;
+  };
+  /** `/确认 全部`: `more` matters wait behind those shown. */
+  shown: {
+    readonly cards: Private<readonly MatterCard[]>;
+    readonly more: number;
+    /** Ready as well, but never confirmed with others: exemptions, vetoes and the like. */
+    readonly single: readonly number[];
+  };
+  /** To the rulers: the subject said something in his defence. */
+  stated: { readonly card: Private<MatterCard> };
+  supplementTooEarly: { readonly number: number; readonly year: number };
+  /** To the secretary, and to who asked for it: 上级 changed an archived year. */
+  supplemented: { readonly told: Private<Supplemented> };
+  textTooLong: { readonly most: number };
+  todo: { readonly todo: Private<TodoFacts> };
+  tooLateToWithdraw: { readonly number: number; readonly state: MatterState };
+  /** The recorder entered it for somebody without an account. */
+  withdrawForOther: { readonly number: number; readonly person: PersonRef };
+  withdrawLeave: { readonly number: number };
+  withdrawn: { readonly number: number };
+  /** To those who knew of it. */
+  withdrawnTo: { readonly number: number; readonly card: Private<MatterCard> };
 }

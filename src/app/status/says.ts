@@ -26,13 +26,13 @@ export interface ClockDoubt {
 export interface StatusSays {
   clockDoubted: { readonly doubt: Private<ClockDoubt> };
   clockRight: { readonly now: Private<string> };
-  troubled: { readonly rows: Private<readonly TroubledRow[]> };
   /** `unreached`: of persons without an account. */
   resent: {
     readonly rows: Private<readonly TroubledRow[]>;
     readonly unreached: Private<readonly TroubledRow[]>;
     readonly unknown: readonly number[];
   };
+  troubled: { readonly rows: Private<readonly TroubledRow[]> };
 }
 
 /** A branch as those above it see it; nobody is named. */

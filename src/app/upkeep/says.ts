@@ -61,7 +61,7 @@ export interface OwnData {
 }
 
 export interface UpkeepSays {
-  backupMade: { readonly backup: Private<BackupCard> };
   backupFailed: { readonly why: Private<BackupFailure>; readonly daily: boolean };
+  backupMade: { readonly backup: Private<BackupCard> };
   ownData: { readonly data: Private<OwnData> };
 }

@@ -19,6 +19,7 @@ import type {
 
 /** What follows a score (annex 1, 考核应用). */
 export interface YearLists {
+  followUps: { readonly person: PersonRef; readonly done: Private<readonly FollowUpLine[]> };
   listAwards: { readonly year: number; readonly members: Private<readonly ListedMember[]> };
   listTalks: {
     readonly year: number;
@@ -40,38 +41,21 @@ export interface YearLists {
       }[]
     >;
   };
-  followUps: { readonly person: PersonRef; readonly done: Private<readonly FollowUpLine[]> };
-  recorded: { readonly person: PersonRef; readonly line: Private<FollowUpLine> };
-  recordedBefore: { readonly person: PersonRef; readonly line: Private<FollowUpLine> };
   pairedMember: { readonly partner: Private<PersonRef> };
   pairedPartner: { readonly member: Private<PersonRef> };
+  recorded: { readonly person: PersonRef; readonly line: Private<FollowUpLine> };
+  recordedBefore: { readonly person: PersonRef; readonly line: Private<FollowUpLine> };
 }
 
 export interface YearSays extends YearLists, YearRefusals {
-  overview: {
-    readonly progress: Private<Progress>;
-    readonly table: Private<YearTable | null>;
-    readonly moved: Private<readonly MovedRow[]>;
-    readonly rescored: Private<readonly RescoredRow[]>;
-  };
-  /** Nothing in hand. */
-  nothingInHand: { readonly archived: ArchivedYear | null; readonly next: number };
-  summed: { readonly table: Private<YearTable>; readonly progress: Private<Progress> };
-  tierSet: {
+  archived: { readonly year: number; readonly count: number };
+  archivedAbove: { readonly branch: string; readonly year: number; readonly count: number };
+  audited: { readonly year: number; readonly passed: boolean };
+  auditedTo: {
     readonly year: number;
-    readonly row: Private<MovedRow>;
-    readonly reason: Private<string | null>;
-    readonly outstanding: Private<Outstanding>;
-    /** Number of the member's own notice, and its last day. */
-    readonly notice: { readonly number: number; readonly until: string } | null;
-    readonly stage: Stage;
-  };
-  /** To the superior, when a tier is set after the meeting's decision. */
-  tierChangedAbove: {
-    readonly branch: string;
-    readonly year: number;
-    readonly row: Private<MovedRow>;
-    readonly reason: Private<string | null>;
+    readonly passed: boolean;
+    readonly by: PersonRef;
+    readonly remarks: Private<string | null>;
   };
   decided: {
     readonly year: number;
@@ -82,6 +66,30 @@ export interface YearSays extends YearLists, YearRefusals {
     readonly renewed: Private<readonly MovedRow[]>;
     readonly superiors: Private<readonly PersonRef[]>;
   };
+  /** To the secretary: somebody's score changed after the meeting decided. */
+  moved: { readonly year: number; readonly row: Private<MovedRow>; readonly noticed: boolean };
+  /** Nothing in hand. */
+  nothingInHand: { readonly archived: ArchivedYear | null; readonly next: number };
+  notice: {
+    readonly number: number;
+    readonly content: YearNotice;
+    readonly entryCount: number;
+    readonly head: string;
+  };
+  noticeEnded: {
+    readonly year: number;
+    readonly open: Private<readonly number[]>;
+    readonly moved: Private<readonly MovedRow[]>;
+    readonly rescored: Private<readonly RescoredRow[]>;
+  };
+  overview: {
+    readonly progress: Private<Progress>;
+    readonly table: Private<YearTable | null>;
+    readonly moved: Private<readonly MovedRow[]>;
+    readonly rescored: Private<readonly RescoredRow[]>;
+  };
+  /** Said in the group; the picture follows. */
+  pictured: { readonly year: number };
   /** To the superior. */
   pleaseAudit: {
     readonly branch: string;
@@ -89,71 +97,56 @@ export interface YearSays extends YearLists, YearRefusals {
     readonly vote: Private<YearVote>;
     readonly table: Private<YearTable>;
   };
-  audited: { readonly year: number; readonly passed: boolean };
-  auditedTo: {
-    readonly year: number;
-    readonly passed: boolean;
-    readonly by: PersonRef;
-    readonly remarks: Private<string | null>;
-  };
-  notice: {
-    readonly number: number;
-    readonly content: YearNotice;
-    readonly entryCount: number;
-    readonly head: string;
-  };
-  /** Said in the group; the picture follows. */
-  pictured: { readonly year: number };
   published: { readonly year: number; readonly number: number; readonly until: string };
-  archived: { readonly year: number; readonly count: number };
-  archivedAbove: { readonly branch: string; readonly year: number; readonly count: number };
-  /** To the secretary: somebody's score changed after the meeting decided. */
-  moved: { readonly year: number; readonly row: Private<MovedRow>; readonly noticed: boolean };
-  yearStart: { readonly year: number };
-  noticeEnded: {
-    readonly year: number;
-    readonly open: Private<readonly number[]>;
-    readonly moved: Private<readonly MovedRow[]>;
-    readonly rescored: Private<readonly RescoredRow[]>;
-  };
   selfAssessed: { readonly view: Private<SelfView>; readonly before: boolean };
   selfAssessment: { readonly view: Private<SelfView>; readonly open: boolean };
+  summed: { readonly table: Private<YearTable>; readonly progress: Private<Progress> };
+  /** To the superior, when a tier is set after the meeting's decision. */
+  tierChangedAbove: {
+    readonly branch: string;
+    readonly year: number;
+    readonly row: Private<MovedRow>;
+    readonly reason: Private<string | null>;
+  };
+  tierSet: {
+    readonly year: number;
+    readonly row: Private<MovedRow>;
+    readonly reason: Private<string | null>;
+    readonly outstanding: Private<Outstanding>;
+    /** Number of the member's own notice, and its last day. */
+    readonly notice: { readonly number: number; readonly until: string } | null;
+    readonly stage: Stage;
+  };
+  yearStart: { readonly year: number };
 }
 
 /** Why a step of the year was not taken. */
 export interface YearRefusals {
+  forSecretary: Record<string, never>;
+  /** 上级 would pass what the meeting has to look at again. */
+  movedBeforeAudit: { readonly year: number; readonly persons: readonly PersonRef[] };
+  mustDecideAgain: {
+    readonly year: number;
+    readonly persons: readonly { readonly person: PersonRef; readonly proposed: TierId | null }[];
+  };
+  noResults: Record<string, never>;
+  nobodyListed: { readonly year: number };
   /** No year has ended that is not archived. */
   notEnded: { readonly year: number; readonly archived: ArchivedYear | null };
-  /** Another step comes first, or has been taken already; `stage` says which. */
-  outOfOrder: { readonly progress: Omit<Progress, 'returned'> };
-  nobodyListed: { readonly year: number };
-  forSecretary: Record<string, never>;
+  notListed: { readonly person: PersonRef; readonly year: number };
+  notRated: { readonly person: PersonRef };
+  noticeRuns: { readonly until: string };
+  onlySecretarysTier: Record<string, never>;
   openMatters: {
     readonly year: number;
     readonly numbers: readonly number[];
     readonly before: 'decision' | 'archive';
   };
-  voteIncomplete: { readonly body: Progress['body']; readonly entitled: number };
-  voteWrong: {
-    readonly year: number;
-    readonly why: VoteProblem;
-    readonly vote: YearVote;
-    readonly body: Progress['body'];
-    readonly most: number;
-  };
-  /** A tier that the meeting set does not fit the score any more. */
-  tierStale: { readonly year: number; readonly person: PersonRef; readonly tier: TierId };
-  tierUnmoved: { readonly person: PersonRef; readonly year: number };
-  notListed: { readonly person: PersonRef; readonly year: number };
-  notRated: { readonly person: PersonRef };
+  /** Another step comes first, or has been taken already; `stage` says which. */
+  outOfOrder: { readonly progress: Omit<Progress, 'returned'> };
+  ownFollowUp: Record<string, never>;
   ownTier: { readonly deputy: boolean };
-  onlySecretarysTier: Record<string, never>;
-  tierBarred: {
-    readonly year: number;
-    readonly person: PersonRef;
-    readonly why: TierBarred;
-    readonly total: number;
-  };
+  pairedWithHimself: Record<string, never>;
   reasonOwed: {
     readonly year: number;
     readonly person: PersonRef;
@@ -161,23 +154,30 @@ export interface YearRefusals {
     readonly total: number;
   };
   remarksOwed: Record<string, never>;
-  textTooLong: { readonly most: number };
-  mustDecideAgain: {
-    readonly year: number;
-    readonly persons: readonly { readonly person: PersonRef; readonly proposed: TierId | null }[];
-  };
-  /** 上级 would pass what the meeting has to look at again. */
-  movedBeforeAudit: { readonly year: number; readonly persons: readonly PersonRef[] };
-  noticeRuns: { readonly until: string };
-  noResults: Record<string, never>;
-  ownFollowUp: Record<string, never>;
-  pairedWithHimself: Record<string, never>;
-  selfNotScored: { readonly why: WhyNotScored | 'notYetHere'; readonly year: number };
   selfClosed: { readonly year: number };
-  selfYear: { readonly year: number; readonly open: readonly number[] };
+  selfNotScored: { readonly why: WhyNotScored | 'notYetHere'; readonly year: number };
   selfWrong: {
     readonly problem: SelfProblem;
     readonly items: readonly BaseItem[];
     readonly entered: PersonRef | null;
+  };
+  selfYear: { readonly year: number; readonly open: readonly number[] };
+  textTooLong: { readonly most: number };
+  tierBarred: {
+    readonly year: number;
+    readonly person: PersonRef;
+    readonly why: TierBarred;
+    readonly total: number;
+  };
+  /** A tier that the meeting set does not fit the score any more. */
+  tierStale: { readonly year: number; readonly person: PersonRef; readonly tier: TierId };
+  tierUnmoved: { readonly person: PersonRef; readonly year: number };
+  voteIncomplete: { readonly body: Progress['body']; readonly entitled: number };
+  voteWrong: {
+    readonly year: number;
+    readonly why: VoteProblem;
+    readonly vote: YearVote;
+    readonly body: Progress['body'];
+    readonly most: number;
   };
 }

@@ -150,21 +150,21 @@ function summaryText({ year, rows }: ActionSays['summary'], view: View): string 
 }
 
 export const actionSentences: Sentences<ActionSays> = {
-  recorded: recordedText,
+  already: ({ on }, { today }) => `没有登记：${fullDate(on, today)}已经记过同样的一条，不必重复。`,
+  future: ({ date }, { today }) => `没有登记：${fullDate(date, today)}还没有到，请核对日期。`,
+  nothingToClaim: () =>
+    '还缺“项号”，没有办理：今天没有登记过可以直接申报的活动。请发送“/申报 项号 事由”，例子见“/帮助 申报”。',
   progress: progressText,
+  recorded: recordedText,
   summary: summaryText,
+  textTooLong: ({ most }) => `没有登记：文字太长，请控制在${most}字以内。`,
+  whichGrade: ({ offer }, view) =>
+    [`第${offer.item}项请注明级别，请选一行发送：`, ...gradeLines(offer, view)].join('\n'),
   wrongCategory: ({ kind, inService }, { rulebook }) => {
     const meant = inService ? 'fiveOnes' : 'role';
     const label = kindsOf(rulebook, meant)[0]?.label ?? '';
     const whose = inService ? '离退休党员' : '在职党员';
     return `“${commandOf[kind]}”是${whose}的活动，没有登记。您可以用“/${commandOf[meant]}”，例：/${commandOf[meant]} ${label} 事由`;
   },
-  future: ({ date }, { today }) => `没有登记：${fullDate(date, today)}还没有到，请核对日期。`,
   yearClosed: ({ date }, { today }) => `没有登记：${fullDate(date, today)}所在的年度已经办结，不再补记。`,
-  textTooLong: ({ most }) => `没有登记：文字太长，请控制在${most}字以内。`,
-  already: ({ on }, { today }) => `没有登记：${fullDate(on, today)}已经记过同样的一条，不必重复。`,
-  nothingToClaim: () =>
-    '还缺“项号”，没有办理：今天没有登记过可以直接申报的活动。请发送“/申报 项号 事由”，例子见“/帮助 申报”。',
-  whichGrade: ({ offer }, view) =>
-    [`第${offer.item}项请注明级别，请选一行发送：`, ...gradeLines(offer, view)].join('\n'),
 };

@@ -60,7 +60,12 @@ function yearIn(facts: AppraisalSays[keyof AppraisalSays]): number | null {
 }
 
 const sentences: Sentences<AppraisalSays> = {
-  none: () => '现在没有进行中的民主评议。由书记发送“/评议 开始”后，各位党员再私聊评议。',
+  already: ({ person, left }, view) =>
+    `您已评议过${comrade(person, view.rulebook)}，一人一票，不能更改，这一条没有记录。${leftText(left, view)}`,
+  alreadyDone: ({ year }) => `${title(year)}已经结束，不能再来一次。看结果请发送“/评议 结果 ${year}”。`,
+  alreadyOpen: ({ year }) =>
+    `${title(year)}正在进行，不必再开始。各位党员私聊“/评议 姓名 等次”；都评完后请发送“/评议 结束”。`,
+  archived: ({ year }) => `${year}年的考核已经归档，不能再评议。`,
   begun: ({ year, anew }, view) =>
     [
       `${title(year)}${anew ? '重新' : ''}开始。${lossText(anew)}请各位党员私聊机器人，无记名评议：`,
@@ -69,35 +74,30 @@ const sentences: Sentences<AppraisalSays> = {
     ].join('\n'),
   begunHere: ({ year, anew }) =>
     `${title(year)}已${anew ? '重新' : ''}开始，已在群里说明怎样评议。私聊发送“/评议”可看有几人参加；都评完后请发送“/评议 结束”。`,
-  alreadyOpen: ({ year }) =>
-    `${title(year)}正在进行，不必再开始。各位党员私聊“/评议 姓名 等次”；都评完后请发送“/评议 结束”。`,
-  alreadyDone: ({ year }) => `${title(year)}已经结束，不能再来一次。看结果请发送“/评议 结果 ${year}”。`,
-  archived: ({ year }) => `${year}年的考核已经归档，不能再评议。`,
-  wrongYear: ({ year, last }) =>
-    `${year}年不能评议，只能评议今年或去年。请发送“/评议 开始 ${last + 1}”或“/评议 开始 ${last}”。`,
-  nobodyRated: ({ year }) => `${year}年没有参加考核的党员，没有人可评议。`,
-  noVote: () => '预备党员没有表决权，不参加民主评议。',
-  himself: () => '不评自己，这一条没有记录。发送“/评议”可看还有哪些同志可评议。',
-  notRated: ({ person }, view) =>
-    `${comrade(person, view.rulebook)}不在评议之列（预备党员和不参加积分考核的党员不评定等次），这一条没有记录。发送“/评议”可看还有哪些同志可评议。`,
-  already: ({ person, left }, view) =>
-    `您已评议过${comrade(person, view.rulebook)}，一人一票，不能更改，这一条没有记录。${leftText(left, view)}`,
-  received: ({ person, left }, view) =>
-    `已收到您对${comrade(person.kept, view.rulebook)}的评议（不可更改）。${leftText(left, view)}`,
-  own: ({ own }, view) => ownText(own.kept, view),
   ended: ({ year, voters }) => `${title(year)}结束，共${voters}人参加。票已清点并销毁，结果供支部评定参考。`,
   endedHere: ({ year }) => `${title(year)}已结束，票已清点并销毁。看结果请发送“/评议 结果 ${year}”。`,
-  noBox: ({ year }) =>
-    `${title(year)}的票箱钥匙不在，现在投的票无法计入，这一条没有记录。请告诉书记：发送“/评议 结束”可看怎样处理，之后再评议。`,
+  himself: () => '不评自己，这一条没有记录。发送“/评议”可看还有哪些同志可评议。',
   keyLost: ({ file, year, ballots }) =>
     `${title(year)}没有结束：找不到票箱的钥匙文件 ${file.kept}，已投的${ballots}票无法开启，没有计票。找到的话请放回数据库旁，再发送“/评议 结束”；确实找不到，请发送“/评议 开始 ${year}”重新评议，原来的票作废。`,
+  noBox: ({ year }) =>
+    `${title(year)}的票箱钥匙不在，现在投的票无法计入，这一条没有记录。请告诉书记：发送“/评议 结束”可看怎样处理，之后再评议。`,
+  noResults: ({ year }) => `${year === null ? '还没有结束过的' : `${year}年没有`}民主评议，没有结果可看。`,
+  noVote: () => '预备党员没有表决权，不参加民主评议。',
+  nobodyRated: ({ year }) => `${year}年没有参加考核的党员，没有人可评议。`,
+  none: () => '现在没有进行中的民主评议。由书记发送“/评议 开始”后，各位党员再私聊评议。',
+  notRated: ({ person }, view) =>
+    `${comrade(person, view.rulebook)}不在评议之列（预备党员和不参加积分考核的党员不评定等次），这一条没有记录。发送“/评议”可看还有哪些同志可评议。`,
+  own: ({ own }, view) => ownText(own.kept, view),
+  received: ({ person, left }, view) =>
+    `已收到您对${comrade(person.kept, view.rulebook)}的评议（不可更改）。${leftText(left, view)}`,
   results: ({ results, odd }, view) =>
     resultsText(results.kept, view) +
     (odd === null
       ? ''
       : `\n请核查：应有${odd.cast}票，开出${odd.opened}张。结果与投票人次对不上，请联系管理员。`),
-  noResults: ({ year }) => `${year === null ? '还没有结束过的' : `${year}年没有`}民主评议，没有结果可看。`,
   stillOpen: ({ year }) => `${title(year)}还在进行，结束以前不看结果。都评完后由书记发送“/评议 结束”。`,
+  wrongYear: ({ year, last }) =>
+    `${year}年不能评议，只能评议今年或去年。请发送“/评议 开始 ${last + 1}”或“/评议 开始 ${last}”。`,
 };
 
 export const appraisalSentences = inTheirYear(sentences, yearIn);

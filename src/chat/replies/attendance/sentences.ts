@@ -104,94 +104,10 @@ function keptText({ pictures, files }: KeptPictures): string {
 }
 
 export const attendanceSentences: Sentences<AttendanceSays> = {
-  announced: announcedText,
-  announcedFor: ({ activity, due }, view) => `已在群里通知：${activityTitle(activity, view)}，共${due}人。`,
-  clashes: ({ clashes }, view) => clashes.map((clash) => clashText(clash, view)).join('\n'),
-  coming: comingText,
-  rescheduled: rescheduledText,
-  leaveStays: ({ number, activity }, view) =>
-    `${activityTitle(activity, view)}是改期后的时间，您的请假 #${number} 仍然有效；能参加请回复“/销假 ${number}”。`,
-  done: ({ activity, what }, view) =>
-    what === 'rescheduled'
-      ? `已改期并在群里通知：${activityTitle(activity, view)}。`
-      : `已取消并在群里通知：${activityTitle(activity, view)}。`,
-  cancelled: ({ activity, reason }, view) =>
-    `活动取消：${activityTitle(activity, view)}不再举行，原因：${reason}。已请的假不计。`,
-  past: ({ at }, { today }) => `没有登记：${fullDateTime(at, today)}已经过去，请核对时间。`,
-  sayAudience: sayAudienceText,
-  nobodyInvited: ({ audience }, view) =>
-    audience.kind === 'committee'
-      ? '没有登记：名册上还没有书记、副书记和支委，请先“/任职”，或写明对象。'
-      : `没有登记：${audienceTitle(audience, view)}目前没有人，请核对对象。`,
-  notPlanned: ({ activity }, view) => `${activityTitle(activity, view)}已结束或已取消，不能再改。`,
-  sameTime: ({ activity }, view) => `${activityTitle(activity, view)}本来就是这个时间，没有改动。`,
-  textTooLong: ({ most }) => `文字太长，请控制在${most}字以内，没有登记。`,
-
-  leaveAsked: ({ number, subject, activity, awaits, byDefault }, view) => {
-    const head = `已登记 #${number}：${personTitle(subject, view.rulebook)}同志 ${activityTitle(activity, view)}请假，待${seatTitle(awaits)}确认。`;
-    const { kinds } = viewAt(activity.at, view).rulebook.leave;
-    const kind = kinds.find(({ id }) => id === byDefault)?.label;
-    return kind === undefined ? head : `${head}未写类别，按${kind}登记。`;
-  },
-  leaveRefused: ({ activity, why }, view) =>
-    leaveRefused[why](activityTitle(activity, view), view.rulebook.leave.lateRequestDays),
-  leaveTwice: ({ number, activity, approved, closed }, view) =>
-    `没有登记：${activityTitle(activity, view)}您已请过假（#${number}，${approved ? '已批准' : '待批'}）。${closed ? '' : `要改请先“/销假 ${number}”。`}`,
-  leaveGivenUp: ({ number, subject, activity }, view) =>
-    `#${number} 已销假：${personTitle(subject, view.rulebook)}同志 ${activityTitle(activity, view)}。`,
-  noLeave: ({ number }) => `没有您的请假 #${number}，请核对编号。`,
-  leaveOver: ({ number, why }) =>
-    why === 'closed' ? `#${number} 的活动已经结束，不能再销假。` : `#${number} 已经办结，不必再销假。`,
-  leaveGrantedTo: grantedText,
-
-  signedIn: ({ subject, activity }, view) =>
-    `${personTitle(subject, view.rulebook)}同志已签到：${activityTitle(activity, view)}。`,
-  signedInBefore: ({ activity }, view) => `您已记为到会：${activityTitle(activity, view)}，不必重复签到。`,
-  notDue: ({ activity }, view) =>
-    `没有签到：您不在${activityTitle(activity, view)}的应到之列。到场参加的，由记录员点名时登记。`,
-  checkInClosed: ({ activity, from, until, early }, view) => {
-    const hours = `${fullDateTime(from, view.today)}至${until.slice(11, 16)}`;
-    return `没有签到：${kindTitle(activity.kind, view.rulebook)}的签到时间是${hours}${early ? '，到时再签' : '，已经过了；到会的由记录员点名登记'}。`;
-  },
-  noneOpen: () => '现在没有可以签到的活动。发送“/活动”可查看时间。',
-  whichCheckIn: ({ activities }, view) =>
-    [
-      '现在有几个活动可以签到，请选一行发送：',
-      ...activities.map((activity) => `/签到 ${activityWords(activity, view)}`),
-    ].join('\n'),
-
-  rollCalled: ({ activity, counts }, view) =>
-    `已点名：${activityTitle(activity, view)}，${countsText(counts)}。名单已私信记录人。`,
-  rollCalledFor: ({ called }, view) => rollCalledText(called.kept, view),
-  signInOverridden: ({ activity, by }, view) =>
-    `${activityTitle(activity, view)}您的签到，${personTitle(by, view.rulebook)}同志点名时改为缺席。如有出入，请在活动结束前与他核对。`,
-  recorderSelf: ({ activity, recorder, present }, view) => {
-    const name = personTitle(recorder, view.rulebook);
-    const state = present.kept ? '到' : '缺';
-    return `${activityTitle(activity, view)}：记录员${name}同志登记本人为“${state}”。如有出入，请“/点名 ${activityWords(activity, view)} ${present.kept ? '缺' : '到'} ${name}”。`;
-  },
-  recorderCorrected: ({ activity, by, present }, view) =>
-    `${activityTitle(activity, view)}：${personTitle(by, view.rulebook)}同志把您本人的到会情况改为“${present.kept ? '到' : '缺'}”。`,
-  rollCallEmpty: ({ activity }, view) =>
-    `请写明到会情况，例：/点名 ${activityWords(activity, view)} 全到，或 /点名 ${activityWords(activity, view)} 到 姓名 缺 姓名`,
-  rollCallMixed: ({ activity }, view) =>
-    `没有登记：“全到”只与“除”同用，例：/点名 ${activityWords(activity, view)} 全到 除 姓名；逐人登记用“到”“缺”。`,
-  namedTwice: ({ person }, { rulebook }) =>
-    `没有登记：${personTitle(person, rulebook)}写了两次，请核对名单。`,
-  notDueNamed: ({ person, activity }, view) =>
-    `没有登记：${personTitle(person, view.rulebook)}同志不在${activityTitle(activity, view)}的应到之列。`,
-  notAMember: ({ person }, { rulebook }) =>
-    `没有登记：${personTitle(person, rulebook)}不是党员，不在点名之列。`,
-  recorderCalls: () => '点名由考核记录员办理；书记只核改记录员本人的到会情况。',
   alreadyClosed: ({ activity }, view) =>
     `${activityTitle(activity, view)}已经结束，考勤不再改动。漏了请假的，本人可“/请假 ${dayReference(kindTitle(activity.kind, view.rulebook), activity.at, false)}”补请；减分有误的，可“/更正 编号 理由”。`,
-  minutesTaken: ({ activity, again, host, kept }, view) => {
-    const by = host === null ? '' : `（主持：${personTitle(host, view.rulebook)}）`;
-    const pictures = keptText(kept);
-    return `${again ? '已更新' : '已记下'}${activityTitle(activity, view)}的纪要${by}${pictures === '' ? '' : `，存有${pictures}`}。`;
-  },
-  picturesTaken: ({ activity, kept }, view) =>
-    `已保存。${activityTitle(activity, view)}现存有${keptText(kept)}。`,
+  announced: announcedText,
+  announcedFor: ({ activity, due }, view) => `已在群里通知：${activityTitle(activity, view)}，共${due}人。`,
   awaitingPictures: ({ activity, until, kept, cleared, most }, view) => {
     const title = activityTitle(activity, view);
     const before = keptText(kept);
@@ -202,20 +118,100 @@ export const attendanceSentences: Sentences<AttendanceSays> = {
         : `${title}已存有${before}。`;
     return `${state}请在5分钟内（${fullDateTime(until, view.today)}前）发送${state === '' ? `${title}的` : ''}图片或文件，一次活动最多${most}份；要记文字，请在活动后面写正文。`;
   },
-  tooManyPictures: ({ activity, kept, most }, view) =>
-    `没有保存：一次活动最多存${most}份图片和文件，${activityTitle(activity, view)}已有${kept}份。要全部换掉，请先发送“/纪要 ${activityWords(activity, view)} 重附”。`,
-  pictureTooLarge: ({ name, mostMegabytes }) =>
-    `没有保存：“${name}”超过${mostMegabytes}MB，请压缩后重新发送。`,
-  notBegun: ({ activity }, view) =>
-    `${activityTitle(activity, view)}还没有开始，开始后再办。时间有变请用“/改期”。`,
-
-  closingWaits: ({ activity, counts }, view) =>
-    `${activityTitle(activity, view)}暂未结束：${countsText(counts)}。请假待批和未登记的不减分；照此结束请发送“/结束 ${activityWords(activity, view)} 是”。`,
-  closingWaitsFor: ({ activity, lists }, view) =>
-    `${activityTitle(activity, view)}暂未结束：\n${listsText(lists.kept, view)}\n请假待批和未登记的不减分。可以先“/点名”补登记；照此结束请回复“/结束 ${activityWords(activity, view)} 是”。`,
+  cancelled: ({ activity, reason }, view) =>
+    `活动取消：${activityTitle(activity, view)}不再举行，原因：${reason}。已请的假不计。`,
+  checkInClosed: ({ activity, from, until, early }, view) => {
+    const hours = `${fullDateTime(from, view.today)}至${until.slice(11, 16)}`;
+    return `没有签到：${kindTitle(activity.kind, view.rulebook)}的签到时间是${hours}${early ? '，到时再签' : '，已经过了；到会的由记录员点名登记'}。`;
+  },
+  clashes: ({ clashes }, view) => clashes.map((clash) => clashText(clash, view)).join('\n'),
   closed: ({ activity, counts }, view) => {
     const { due, present, onLeave } = counts;
     return `${activityTitle(activity, view)}已结束：应到${due}人，实到${present}人，请假${onLeave}人。`;
   },
   closedFor: closedText,
+  closingWaits: ({ activity, counts }, view) =>
+    `${activityTitle(activity, view)}暂未结束：${countsText(counts)}。请假待批和未登记的不减分；照此结束请发送“/结束 ${activityWords(activity, view)} 是”。`,
+  closingWaitsFor: ({ activity, lists }, view) =>
+    `${activityTitle(activity, view)}暂未结束：\n${listsText(lists.kept, view)}\n请假待批和未登记的不减分。可以先“/点名”补登记；照此结束请回复“/结束 ${activityWords(activity, view)} 是”。`,
+  coming: comingText,
+  done: ({ activity, what }, view) =>
+    what === 'rescheduled'
+      ? `已改期并在群里通知：${activityTitle(activity, view)}。`
+      : `已取消并在群里通知：${activityTitle(activity, view)}。`,
+  leaveAsked: ({ number, subject, activity, awaits, byDefault }, view) => {
+    const head = `已登记 #${number}：${personTitle(subject, view.rulebook)}同志 ${activityTitle(activity, view)}请假，待${seatTitle(awaits)}确认。`;
+    const { kinds } = viewAt(activity.at, view).rulebook.leave;
+    const kind = kinds.find(({ id }) => id === byDefault)?.label;
+    return kind === undefined ? head : `${head}未写类别，按${kind}登记。`;
+  },
+  leaveGivenUp: ({ number, subject, activity }, view) =>
+    `#${number} 已销假：${personTitle(subject, view.rulebook)}同志 ${activityTitle(activity, view)}。`,
+  leaveGrantedTo: grantedText,
+  leaveOver: ({ number, why }) =>
+    why === 'closed' ? `#${number} 的活动已经结束，不能再销假。` : `#${number} 已经办结，不必再销假。`,
+  leaveRefused: ({ activity, why }, view) =>
+    leaveRefused[why](activityTitle(activity, view), view.rulebook.leave.lateRequestDays),
+  leaveStays: ({ number, activity }, view) =>
+    `${activityTitle(activity, view)}是改期后的时间，您的请假 #${number} 仍然有效；能参加请回复“/销假 ${number}”。`,
+  leaveTwice: ({ number, activity, approved, closed }, view) =>
+    `没有登记：${activityTitle(activity, view)}您已请过假（#${number}，${approved ? '已批准' : '待批'}）。${closed ? '' : `要改请先“/销假 ${number}”。`}`,
+  minutesTaken: ({ activity, again, host, kept }, view) => {
+    const by = host === null ? '' : `（主持：${personTitle(host, view.rulebook)}）`;
+    const pictures = keptText(kept);
+    return `${again ? '已更新' : '已记下'}${activityTitle(activity, view)}的纪要${by}${pictures === '' ? '' : `，存有${pictures}`}。`;
+  },
+  namedTwice: ({ person }, { rulebook }) =>
+    `没有登记：${personTitle(person, rulebook)}写了两次，请核对名单。`,
+  noLeave: ({ number }) => `没有您的请假 #${number}，请核对编号。`,
+  nobodyInvited: ({ audience }, view) =>
+    audience.kind === 'committee'
+      ? '没有登记：名册上还没有书记、副书记和支委，请先“/任职”，或写明对象。'
+      : `没有登记：${audienceTitle(audience, view)}目前没有人，请核对对象。`,
+  noneOpen: () => '现在没有可以签到的活动。发送“/活动”可查看时间。',
+  notAMember: ({ person }, { rulebook }) =>
+    `没有登记：${personTitle(person, rulebook)}不是党员，不在点名之列。`,
+  notBegun: ({ activity }, view) =>
+    `${activityTitle(activity, view)}还没有开始，开始后再办。时间有变请用“/改期”。`,
+  notDue: ({ activity }, view) =>
+    `没有签到：您不在${activityTitle(activity, view)}的应到之列。到场参加的，由记录员点名时登记。`,
+  notDueNamed: ({ person, activity }, view) =>
+    `没有登记：${personTitle(person, view.rulebook)}同志不在${activityTitle(activity, view)}的应到之列。`,
+  notPlanned: ({ activity }, view) => `${activityTitle(activity, view)}已结束或已取消，不能再改。`,
+  past: ({ at }, { today }) => `没有登记：${fullDateTime(at, today)}已经过去，请核对时间。`,
+  pictureTooLarge: ({ name, mostMegabytes }) =>
+    `没有保存：“${name}”超过${mostMegabytes}MB，请压缩后重新发送。`,
+  picturesTaken: ({ activity, kept }, view) =>
+    `已保存。${activityTitle(activity, view)}现存有${keptText(kept)}。`,
+  recorderCalls: () => '点名由考核记录员办理；书记只核改记录员本人的到会情况。',
+  recorderCorrected: ({ activity, by, present }, view) =>
+    `${activityTitle(activity, view)}：${personTitle(by, view.rulebook)}同志把您本人的到会情况改为“${present.kept ? '到' : '缺'}”。`,
+  recorderSelf: ({ activity, recorder, present }, view) => {
+    const name = personTitle(recorder, view.rulebook);
+    const state = present.kept ? '到' : '缺';
+    return `${activityTitle(activity, view)}：记录员${name}同志登记本人为“${state}”。如有出入，请“/点名 ${activityWords(activity, view)} ${present.kept ? '缺' : '到'} ${name}”。`;
+  },
+  rescheduled: rescheduledText,
+  rollCallEmpty: ({ activity }, view) =>
+    `请写明到会情况，例：/点名 ${activityWords(activity, view)} 全到，或 /点名 ${activityWords(activity, view)} 到 姓名 缺 姓名`,
+  rollCallMixed: ({ activity }, view) =>
+    `没有登记：“全到”只与“除”同用，例：/点名 ${activityWords(activity, view)} 全到 除 姓名；逐人登记用“到”“缺”。`,
+  rollCalled: ({ activity, counts }, view) =>
+    `已点名：${activityTitle(activity, view)}，${countsText(counts)}。名单已私信记录人。`,
+  rollCalledFor: ({ called }, view) => rollCalledText(called.kept, view),
+  sameTime: ({ activity }, view) => `${activityTitle(activity, view)}本来就是这个时间，没有改动。`,
+  sayAudience: sayAudienceText,
+  signInOverridden: ({ activity, by }, view) =>
+    `${activityTitle(activity, view)}您的签到，${personTitle(by, view.rulebook)}同志点名时改为缺席。如有出入，请在活动结束前与他核对。`,
+  signedIn: ({ subject, activity }, view) =>
+    `${personTitle(subject, view.rulebook)}同志已签到：${activityTitle(activity, view)}。`,
+  signedInBefore: ({ activity }, view) => `您已记为到会：${activityTitle(activity, view)}，不必重复签到。`,
+  textTooLong: ({ most }) => `文字太长，请控制在${most}字以内，没有登记。`,
+  tooManyPictures: ({ activity, kept, most }, view) =>
+    `没有保存：一次活动最多存${most}份图片和文件，${activityTitle(activity, view)}已有${kept}份。要全部换掉，请先发送“/纪要 ${activityWords(activity, view)} 重附”。`,
+  whichCheckIn: ({ activities }, view) =>
+    [
+      '现在有几个活动可以签到，请选一行发送：',
+      ...activities.map((activity) => `/签到 ${activityWords(activity, view)}`),
+    ].join('\n'),
 };

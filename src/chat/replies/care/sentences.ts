@@ -133,18 +133,18 @@ function visitsAheadText({ festival, on, rows }: CareSays['visitsAhead'], view: 
 }
 
 export const careSentences: Sentences<CareSays> = {
-  phoneList: phoneListText,
-  kept: ({ kept }, view) => keptText(kept.kept, view),
-  overview: overviewText,
-  file: fileText,
-  struck: ({ person, line }, view) =>
-    `已撤销第${line.kept.number}条（${personTitle(person.kept, view.rulebook)} ${careTitles[line.kept.kind]}）：不再计入，记录保留并注明撤销。`,
-  visitsAhead: visitsAheadText,
-  future: ({ date }, { today }) => `没有登记：${fullDate(date, today)}还没有到，请核对日期。`,
-  textTooLong: ({ most }) => `没有登记：文字太长，请控制在${most}字以内。`,
   already: ({ number }) => `没有登记：与第${number}条完全相同，不必重复。`,
+  alreadyStruck: ({ number }) => `第${number}条已经撤销，不必重复。`,
+  file: fileText,
+  future: ({ date }, { today }) => `没有登记：${fullDate(date, today)}还没有到，请核对日期。`,
+  kept: ({ kept }, view) => keptText(kept.kept, view),
+  noEntry: ({ number }) => `没有第${number}条关怀记录，请核对编号。发送“/关怀 姓名”可查看。`,
   notInHardship: ({ person }, { rulebook }) =>
     `没有登记：${personTitle(person, rulebook)}同志没有登记困难，不用解除。`,
-  noEntry: ({ number }) => `没有第${number}条关怀记录，请核对编号。发送“/关怀 姓名”可查看。`,
-  alreadyStruck: ({ number }) => `第${number}条已经撤销，不必重复。`,
+  overview: overviewText,
+  phoneList: phoneListText,
+  struck: ({ person, line }, view) =>
+    `已撤销第${line.kept.number}条（${personTitle(person.kept, view.rulebook)} ${careTitles[line.kept.kind]}）：不再计入，记录保留并注明撤销。`,
+  textTooLong: ({ most }) => `没有登记：文字太长，请控制在${most}字以内。`,
+  visitsAhead: visitsAheadText,
 };

@@ -25,20 +25,20 @@ export function onlyPrivate(): string {
 }
 
 export const doorSentences: Sentences<DoorSays> = {
-  notYours: ({ who }) => `这件事由${whom(who)}办理。发送“/帮助”可查看您能办的事。`,
-  unbound: ({ branch }) =>
-    `您的账号还没有对应到${branch}名册上的人。请发送“/绑定 您的姓名”，由书记确认后即可使用；有认领码的请发送“/认领 认领码”。`,
-  readsOnly: () => '工委账号只能查看，不能办理。发送“/帮助”可查看您能看的内容。',
-  notByProxy: () => '这件事须由本人办理，不能代办。',
+  answeredInPrivate: () => '已私信答复您。',
   hasAccount: ({ person, command }, { rulebook }) => {
     const line = command === null ? '' : `“/${command}”`;
     return `${personTitle(person, rulebook)}同志有自己的账号，不能代办，请本人发送${line}。`;
   },
-  proxyPart: ({ number, part }) =>
-    `#${number} 您是${parts[part]}，证明和同意不能由您代办。请该同志书面签字，作为材料交来：“/材料 ${number}”附图。`,
+  notByProxy: () => '这件事须由本人办理，不能代办。',
+  notYours: ({ who }) => `这件事由${whom(who)}办理。发送“/帮助”可查看您能办的事。`,
+  onlyPrivate,
+  outage: (connection, { today }) => outageText(connection, today),
   proxyPaper: ({ number }) =>
     `#${number} 代办同意须附本人签字的书面材料：请把图片或文件与这一行一起发送。没有办理。`,
-  onlyPrivate,
-  answeredInPrivate: () => '已私信答复您。',
-  outage: (connection, { today }) => outageText(connection, today),
+  proxyPart: ({ number, part }) =>
+    `#${number} 您是${parts[part]}，证明和同意不能由您代办。请该同志书面签字，作为材料交来：“/材料 ${number}”附图。`,
+  readsOnly: () => '工委账号只能查看，不能办理。发送“/帮助”可查看您能看的内容。',
+  unbound: ({ branch }) =>
+    `您的账号还没有对应到${branch}名册上的人。请发送“/绑定 您的姓名”，由书记确认后即可使用；有认领码的请发送“/认领 认领码”。`,
 };

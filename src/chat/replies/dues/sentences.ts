@@ -45,27 +45,39 @@ function named(title: string, names: string): readonly string[] {
 }
 
 const refusals: Sentences<DuesRefusals> = {
-  monthTooFar: ({ month, last }) =>
-    `没有登记：${monthTitle(month)}太远，最多可预交到${monthTitle(last)}，请核对月份。`,
-  monthBeforeJoining: ({ month, person }, { rulebook }) =>
-    `没有登记：${personTitle(person, rulebook)}同志${monthTitle(month)}还不在本支部，请核对月份。`,
-  amountOutOfRange: ({ most }) =>
-    `没有登记：金额应大于0、不超过${yuan(most)}，请核对。例：/党费 张三 2026-12 50`,
   already: ({ person, month, amount, on }, { rulebook, today }) =>
     `${personTitle(person.kept, rulebook)}同志${monthTitle(month)}党费${amountNote(amount.kept)}已于${fullDate(on, today)}登记，不重复登记。登记有误请“/党费 ${personTitle(person.kept, rulebook)} ${month} 撤销”。`,
-  nothingToCancel: ({ month, person }, { rulebook }) =>
-    `没有可撤销的登记：${personTitle(person.kept, rulebook)}同志${monthTitle(month)}党费没有登记过。`,
-  nobodyLeft: ({ month }) => `${monthTitle(month)}党费都已登记，没有新的登记。发送“/党费”可查看。`,
+  amountOutOfRange: ({ most }) =>
+    `没有登记：金额应大于0、不超过${yuan(most)}，请核对。例：/党费 张三 2026-12 50`,
   exceptNoMember: ({ person }, { rulebook }) =>
     `没有登记：${personTitle(person, rulebook)}同志不在这个月的交纳名单上，请核对“除”后面的姓名。`,
+  monthBeforeJoining: ({ month, person }, { rulebook }) =>
+    `没有登记：${personTitle(person, rulebook)}同志${monthTitle(month)}还不在本支部，请核对月份。`,
+  monthTooFar: ({ month, last }) =>
+    `没有登记：${monthTitle(month)}太远，最多可预交到${monthTitle(last)}，请核对月份。`,
+  noStep: ({ on }, { today }) => `没有可撤销的登记：${fullDate(on, today)}没有登记过，请核对日期。`,
+  nobodyLeft: ({ month }) => `${monthTitle(month)}党费都已登记，没有新的登记。发送“/党费”可查看。`,
+  nothingToCancel: ({ month, person }, { rulebook }) =>
+    `没有可撤销的登记：${personTitle(person.kept, rulebook)}同志${monthTitle(month)}党费没有登记过。`,
+  ownStep: () => '本人的教育、拒交情况不由本人登记，请另一位同志（记录员或书记）登记。',
   stepInFuture: ({ date }, { today }) => `没有登记：${fullDate(date, today)}还没有到，请核对日期。`,
   stepTwice: ({ on }, { today }) => `${fullDate(on, today)}已经登记过，不重复登记。`,
-  noStep: ({ on }, { today }) => `没有可撤销的登记：${fullDate(on, today)}没有登记过，请核对日期。`,
-  ownStep: () => '本人的教育、拒交情况不由本人登记，请另一位同志（记录员或书记）登记。',
 };
 
 export const duesSentences: Sentences<DuesSays> = {
   ...refusals,
+  arrearsWarning: ({ months }, view) =>
+    `提醒：您已连续${months.kept.months}个月没有交纳党费（${monthsSpan(months.kept)}）。请尽快交纳；有困难请与支部联系。满${months.kept.draftAt}个月、经教育仍不交的，按一票否决${groundTitle(view.rulebook.veto.duesLadder.ground, view.rulebook)}办理。`,
+  arrearsWarningToOfficer: ({ subject, months, reached }, { rulebook }) => {
+    const name = personTitle(subject.kept, rulebook);
+    return `提醒：${name}同志已连续${months.kept.months}个月没有交纳党费（${monthsSpan(months.kept)}）。请谈话教育，并登记：“/党费 ${name} 教育 日期”。${reached.kept ? '已私下提醒本人。' : '本人没有账号，请电话或当面告知。'}`;
+  },
+  cancelled: ({ person, month, amount }, { rulebook }) =>
+    `已撤销：${personTitle(person.kept, rulebook)}同志 ${monthTitle(month)}党费${amountNote(amount.kept)}的登记。`,
+  drafted: ({ month, cards }, { rulebook }) =>
+    `${monthTitle(month)}党费未交，已生成待认定：\n${cards.kept
+      .map(({ number, subject }) => `#${number} ${personTitle(subject, rulebook)}`)
+      .join('\n')}\n此后补交的仍请登记，认定人会看到。`,
   entered: ({ entered }, view) => enteredText(entered.kept, view),
   enteredAll: ({ month, entered, known, except, drafted }, { rulebook }) =>
     [
@@ -76,23 +88,12 @@ export const duesSentences: Sentences<DuesSays> = {
         ? [`其中 ${drafted.kept.map((number) => `#${number}`).join('、')} 已生成待办，补交情况认定人会看到。`]
         : []),
     ].join('\n'),
-  cancelled: ({ person, month, amount }, { rulebook }) =>
-    `已撤销：${personTitle(person.kept, rulebook)}同志 ${monthTitle(month)}党费${amountNote(amount.kept)}的登记。`,
   enteredForHimself: ({ person, month, amount, cancelled }, { rulebook }) => {
     const name = personTitle(person.kept, rulebook);
     return cancelled
       ? `${name}同志撤销了本人${monthTitle(month)}党费${amountNote(amount.kept)}的登记。如有出入，请“/党费 ${name} ${month}”。`
       : `${name}同志登记了本人${monthTitle(month)}党费${amountNote(amount.kept)}。如有出入，请“/党费 ${name} ${month} 撤销”。`;
   },
-  stepTaken: ({ person, kind, on, wantsEducation, drafted }, view) => {
-    const name = personTitle(person.kept, view.rulebook);
-    const matter =
-      drafted.kept === null ? '' : `欠交已满期限，已生成一票否决待办 #${drafted.kept}，转书记办理。`;
-    const hint = wantsEducation ? `还没有此前的教育记录，请补记：“/党费 ${name} 教育 日期”。` : '';
-    return `已登记：${name}同志 党费${stepName(kind.kept)}，${fullDate(on, view.today)}。${hint}${matter}`;
-  },
-  stepCancelled: ({ person, kind, on }, { rulebook, today }) =>
-    `已撤销：${personTitle(person.kept, rulebook)}同志 ${fullDate(on, today)}党费${stepName(kind.kept)}的登记。`,
   everybody: ({ year, month, states }, view) => {
     const unpaid = states.kept.filter(({ runningUnpaid }) => runningUnpaid);
     return [
@@ -106,6 +107,12 @@ export const duesSentences: Sentences<DuesSays> = {
           )}`,
     ].join('\n');
   },
+  missing: ({ month, persons, kept, draftOn }, { rulebook, today }) => {
+    const next = kept
+      ? `${fullDate(draftOn, today)}起按未按时交纳生成待办；已交的请及时登记：“/党费 姓名 ${month}”。`
+      : `该月一笔也没有登记，不会生成待办；已收齐的请“/党费 全缴 ${month}”。`;
+    return `${monthTitle(month)}党费未登记${persons.kept.length}人：${personTitles(persons.kept, rulebook)}\n${next}`;
+  },
   own: ({ year, month, state }, view) => {
     const { person, paid, owed, runningUnpaid } = state.kept;
     return [
@@ -117,21 +124,14 @@ export const duesSentences: Sentences<DuesSays> = {
   },
   reminder: ({ month }) =>
     `提醒：您${monthTitle(month)}的党费还没有登记。请在月底前交纳；已经交了的请告诉记录员补记。`,
-  missing: ({ month, persons, kept, draftOn }, { rulebook, today }) => {
-    const next = kept
-      ? `${fullDate(draftOn, today)}起按未按时交纳生成待办；已交的请及时登记：“/党费 姓名 ${month}”。`
-      : `该月一笔也没有登记，不会生成待办；已收齐的请“/党费 全缴 ${month}”。`;
-    return `${monthTitle(month)}党费未登记${persons.kept.length}人：${personTitles(persons.kept, rulebook)}\n${next}`;
-  },
-  drafted: ({ month, cards }, { rulebook }) =>
-    `${monthTitle(month)}党费未交，已生成待认定：\n${cards.kept
-      .map(({ number, subject }) => `#${number} ${personTitle(subject, rulebook)}`)
-      .join('\n')}\n此后补交的仍请登记，认定人会看到。`,
-  arrearsWarning: ({ months }, view) =>
-    `提醒：您已连续${months.kept.months}个月没有交纳党费（${monthsSpan(months.kept)}）。请尽快交纳；有困难请与支部联系。满${months.kept.draftAt}个月、经教育仍不交的，按一票否决${groundTitle(view.rulebook.veto.duesLadder.ground, view.rulebook)}办理。`,
-  arrearsWarningToOfficer: ({ subject, months, reached }, { rulebook }) => {
-    const name = personTitle(subject.kept, rulebook);
-    return `提醒：${name}同志已连续${months.kept.months}个月没有交纳党费（${monthsSpan(months.kept)}）。请谈话教育，并登记：“/党费 ${name} 教育 日期”。${reached.kept ? '已私下提醒本人。' : '本人没有账号，请电话或当面告知。'}`;
+  stepCancelled: ({ person, kind, on }, { rulebook, today }) =>
+    `已撤销：${personTitle(person.kept, rulebook)}同志 ${fullDate(on, today)}党费${stepName(kind.kept)}的登记。`,
+  stepTaken: ({ person, kind, on, wantsEducation, drafted }, view) => {
+    const name = personTitle(person.kept, view.rulebook);
+    const matter =
+      drafted.kept === null ? '' : `欠交已满期限，已生成一票否决待办 #${drafted.kept}，转书记办理。`;
+    const hint = wantsEducation ? `还没有此前的教育记录，请补记：“/党费 ${name} 教育 日期”。` : '';
+    return `已登记：${name}同志 党费${stepName(kind.kept)}，${fullDate(on, view.today)}。${hint}${matter}`;
   },
   stepsMissing: ({ subject, months, education }, view) => {
     const name = personTitle(subject.kept, view.rulebook);

@@ -39,12 +39,6 @@ function titled(title: string, lines: readonly string[]): readonly string[] {
 }
 
 export const helpSentences: Sentences<HelpSays> = {
-  overview: ({ rows, stranger }) =>
-    [
-      stranger ? '您的账号还没有对应到名册上的人，请先绑定。您现在可以办：' : '您可以办的事：',
-      ...sections(rows),
-      '写法和例子请发送“/帮助 命令”，例：/帮助 积分',
-    ].join('\n'),
   command: ({ summary, aliases, usages, examples, who, note }) =>
     [
       summary,
@@ -54,8 +48,14 @@ export const helpSentences: Sentences<HelpSays> = {
       `谁可以办：${who.map(whom).join('；')}`,
       ...(note === null ? [] : [note]),
     ].join('\n'),
-  unknownCommand: ({ typed }) => `没有“/${typed}”这个命令。发送“/帮助”可查看您能办的事。`,
+  item: ({ item }, view) => itemText(item, view),
+  overview: ({ rows, stranger }) =>
+    [
+      stranger ? '您的账号还没有对应到名册上的人，请先绑定。您现在可以办：' : '您可以办的事：',
+      ...sections(rows),
+      '写法和例子请发送“/帮助 命令”，例：/帮助 积分',
+    ].join('\n'),
   rulebook: (origin, view) => rulebookText(origin, view),
   topic: ({ topic }, { rulebook }) => topicText(topic, rulebook),
-  item: ({ item }, view) => itemText(item, view),
+  unknownCommand: ({ typed }) => `没有“/${typed}”这个命令。发送“/帮助”可查看您能办的事。`,
 };

@@ -12,6 +12,7 @@ function numbersTitle(numbers: readonly number[]): string {
 }
 
 export const importSentences: Sentences<ImportSays> = {
+  outdated: () => '没有导入：支部的数据刚刚在别处有了变动，请重新运行。',
   registered: ({ file, numbers }) => {
     const [first = 0] = numbers.kept;
     return `已从文件“${file.kept}”登记 ${numbersTitle(numbers.kept)}，登记人是您，等待认定。登记有误的请“/撤回 ${first}”；不是您导入的，请马上告诉书记。`;
@@ -20,5 +21,4 @@ export const importSentences: Sentences<ImportSays> = {
     `${personTitle(proposer, rulebook)}同志从文件“${file.kept}”导入了 ${numbersTitle(numbers.kept)}，等待您认定，每条都注明在文件第几行。发送“/待办”可查看，“/确认 全部”先列后认。`,
   yearTakenOver: ({ number, year, count }) =>
     `#${number} 已认定：${year}年度考核结果由导入的汇总表归档（${count}人），今后查询都注明“由导入”。`,
-  outdated: () => '没有导入：支部的数据刚刚在别处有了变动，请重新运行。',
 };

@@ -43,13 +43,13 @@ function announceLine(missing: readonly MissingKind[], view: View): string {
 }
 
 export const lifeSentences: Sentences<LifeSays> = {
-  progress: ({ progress }, view) => progressText(progress.kept, view),
   behind: ({ year, until, members, since, lines: { kept: lines } }, view) =>
     [
       `组织生活参加进度（${year}年，截至${fullDate(until, view.today)}）：应参加的${members}人中，${lines.length}人落后。`,
       ...lines.map((line) => behindRow(line, view)),
       `次数不足只作提醒，不因此减分。${sinceText(since, view)}`,
     ].join('\n'),
+  categoryReport: ({ report }, view) => categoryReportText(report.kept, view),
   frequencyDue: ({ urgent, later }, view) =>
     [
       '三会一课提醒：以下活动还没有开展，也没有通知。',
@@ -70,22 +70,22 @@ export const lifeSentences: Sentences<LifeSays> = {
             ),
           ]),
     ].join('\n'),
-  reportDue: ({ on, days }, { today }) =>
-    `分类管理工作报告请于${fullDate(on, today)}前报上级${days === 0 ? '，今天到期' : `，还有${days}天`}。所需数据请发送：/报告 分类`,
-  periodReport: ({ report, checkDue }, view) => periodReportText(report.kept, checkDue, view),
-  categoryReport: ({ report }, view) => categoryReportText(report.kept, view),
-  reportBefore: ({ year, began }, { today }) =>
-    `本支部从${fullDate(began, today)}起在这里登记，没有${year}年的数据。`,
-  reportAhead: ({ year }) => `${year}年还没有到，没有报告数据。`,
-  notes: ({ year, lines }, view) => notesText(year, lines.kept, view),
-  noteKept: ({ line }, view) => keptNoteText(line.kept, view),
-  noteStruck: ({ line }, view) => `已撤下，报告里不再写：${noteText(line.kept, view)}`,
   noExample: ({ number, why }) => noExampleTexts[why](number),
-  noteTooLong: ({ most }) => `没有记下：文字太长，请控制在${most}字以内。`,
+  noNote: ({ number }) => `没有第${number}条事例或做法，请核对编号。发送“/报告 素材”可查看。`,
+  noteAlreadyStruck: ({ number }) => `第${number}条已经撤下，不必重复。`,
+  noteKept: ({ line }, view) => keptNoteText(line.kept, view),
   noteKnown: ({ number, kind }) =>
     kind === 'example'
       ? `没有记下：这件事已是第${number}条事例。要换说明，请先发送“/报告 删 ${number}”再重新选。`
       : `没有记下：与第${number}条完全相同，不必重复。`,
-  noNote: ({ number }) => `没有第${number}条事例或做法，请核对编号。发送“/报告 素材”可查看。`,
-  noteAlreadyStruck: ({ number }) => `第${number}条已经撤下，不必重复。`,
+  noteStruck: ({ line }, view) => `已撤下，报告里不再写：${noteText(line.kept, view)}`,
+  noteTooLong: ({ most }) => `没有记下：文字太长，请控制在${most}字以内。`,
+  notes: ({ year, lines }, view) => notesText(year, lines.kept, view),
+  periodReport: ({ report, checkDue }, view) => periodReportText(report.kept, checkDue, view),
+  progress: ({ progress }, view) => progressText(progress.kept, view),
+  reportAhead: ({ year }) => `${year}年还没有到，没有报告数据。`,
+  reportBefore: ({ year, began }, { today }) =>
+    `本支部从${fullDate(began, today)}起在这里登记，没有${year}年的数据。`,
+  reportDue: ({ on, days }, { today }) =>
+    `分类管理工作报告请于${fullDate(on, today)}前报上级${days === 0 ? '，今天到期' : `，还有${days}天`}。所需数据请发送：/报告 分类`,
 };

@@ -69,6 +69,11 @@ export const noticeSentences: Sentences<NoticeSays> = {
       ? `${head}，请应到的同志安排好时间（已请假的除外）。确有事不能到的，请提前发送“/请假 ${activityWords(activity, view)}”。`
       : `${head}，自愿参加，欢迎到场。`;
   },
+  alreadyHeld: ({ period, heldBy, heldAt }, { rulebook, today }) =>
+    `${periodTitle(period)}积分公示已由${personTitle(heldBy, rulebook)}同志于${fullDateTime(heldAt, today)}暂缓，不必再办。可以公示时请发送“/公示 ${periodTitle(period)}”。`,
+  alreadyPublished: ({ period, number, postedAt }, { today }) =>
+    `没有公示：${periodTitle(period)}积分已于${fullDateTime(postedAt, today)}公示（第${number}号），不重复公示。`,
+  audit: ({ acts }, view) => auditText(acts.kept, view),
   digest: ({ cards, unproven, uncertain }, view) => {
     const numbers = cards.kept.map((card) => card.number);
     const objections = cards.kept.filter(({ kind }) => kind === 'objection').map((card) => card.number);
@@ -86,7 +91,24 @@ export const noticeSentences: Sentences<NoticeSays> = {
       ...objections.slice(0, 1).map((number) => answerWords(matterWords([number], view))),
     ].join('\n');
   },
-  publication: publicationText,
+  held: ({ period }) =>
+    `已暂缓${periodTitle(period)}积分公示，每个工作日提醒书记一次。可以公示时请发送“/公示 ${periodTitle(period)}”。`,
+  heldByOther: ({ period, heldBy, reason }, { rulebook }) =>
+    `${personTitle(heldBy, rulebook)}同志已暂缓${periodTitle(period)}积分公示。\n理由：${reason.kept}`,
+  holdReasonTooLong: ({ most }) => `理由请控制在${most}字以内。`,
+  holdReminder: ({ period, heldBy, heldAt, reason, ended }, { rulebook, today }) => {
+    const title = periodTitle(period);
+    const next = ended
+      ? `可以公示时请发送“/公示 ${title}”。`
+      : `期满之前如要解除暂缓，请发送“/公示 ${title}”。`;
+    return `提醒：${title}积分公示仍在暂缓（${personTitle(heldBy, rulebook)} ${fullDateTime(heldAt, today)}起）。\n理由：${reason.kept}\n${next}`;
+  },
+  holdTooLate: ({ period, number, postedAt }, { today }) =>
+    `不能暂缓：${periodTitle(period)}积分已于${fullDateTime(postedAt, today)}公示（第${number}号）。内容有误的，请用“/更正”更正相关事项。`,
+  nobodyListed: ({ period }) => `没有公示：${periodTitle(period)}名册上还没有参加积分考核的党员。`,
+  notEnded: ({ period }, { today }) =>
+    `没有公示：${periodTitle(period)}到${fullDate(period.last, today)}才结束，期满后再公示。`,
+  overview: ({ overview }, view) => overviewText(overview.kept, view),
   preview: ({ content, publishAt, held }, view) => {
     const title = periodTitle(content.kept);
     const next = held
@@ -98,37 +120,15 @@ export const noticeSentences: Sentences<NoticeSays> = {
       next,
     ].join('\n');
   },
-  holdReminder: ({ period, heldBy, heldAt, reason, ended }, { rulebook, today }) => {
-    const title = periodTitle(period);
-    const next = ended
-      ? `可以公示时请发送“/公示 ${title}”。`
-      : `期满之前如要解除暂缓，请发送“/公示 ${title}”。`;
-    return `提醒：${title}积分公示仍在暂缓（${personTitle(heldBy, rulebook)} ${fullDateTime(heldAt, today)}起）。\n理由：${reason.kept}\n${next}`;
-  },
+  publication: publicationText,
   published: ({ period, number }) => `${periodTitle(period)}积分已在群里公示，公示第${number}号。`,
-  held: ({ period }) =>
-    `已暂缓${periodTitle(period)}积分公示，每个工作日提醒书记一次。可以公示时请发送“/公示 ${periodTitle(period)}”。`,
-  heldByOther: ({ period, heldBy, reason }, { rulebook }) =>
-    `${personTitle(heldBy, rulebook)}同志已暂缓${periodTitle(period)}积分公示。\n理由：${reason.kept}`,
-  alreadyHeld: ({ period, heldBy, heldAt }, { rulebook, today }) =>
-    `${periodTitle(period)}积分公示已由${personTitle(heldBy, rulebook)}同志于${fullDateTime(heldAt, today)}暂缓，不必再办。可以公示时请发送“/公示 ${periodTitle(period)}”。`,
-  holdTooLate: ({ period, number, postedAt }, { today }) =>
-    `不能暂缓：${periodTitle(period)}积分已于${fullDateTime(postedAt, today)}公示（第${number}号）。内容有误的，请用“/更正”更正相关事项。`,
-  holdReasonTooLong: ({ most }) => `理由请控制在${most}字以内。`,
   released: ({ period, publishAt }, { today }) =>
     `已解除暂缓：${periodTitle(period)}还没有结束，将于${fullDateTime(publishAt, today)}公示。`,
-  notEnded: ({ period }, { today }) =>
-    `没有公示：${periodTitle(period)}到${fullDate(period.last, today)}才结束，期满后再公示。`,
-  alreadyPublished: ({ period, number, postedAt }, { today }) =>
-    `没有公示：${periodTitle(period)}积分已于${fullDateTime(postedAt, today)}公示（第${number}号），不重复公示。`,
-  whichPeriod: ({ periods }) =>
-    `有几期积分公示在暂缓中，请选一行发送：\n${periods.map((period) => `/公示 ${periodTitle(period)}`).join('\n')}`,
-  nobodyListed: ({ period }) => `没有公示：${periodTitle(period)}名册上还没有参加积分考核的党员。`,
   status: ({ status, overview }, view) =>
     [
       statusText(status.kept, view, periodTitle),
       ...(overview.kept === null ? [] : overviewLines(overview.kept, true, view)),
     ].join('\n'),
-  overview: ({ overview }, view) => overviewText(overview.kept, view),
-  audit: ({ acts }, view) => auditText(acts.kept, view),
+  whichPeriod: ({ periods }) =>
+    `有几期积分公示在暂缓中，请选一行发送：\n${periods.map((period) => `/公示 ${periodTitle(period)}`).join('\n')}`,
 };

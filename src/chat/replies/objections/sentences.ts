@@ -70,34 +70,19 @@ const correctsNot: { readonly [W in ObjectionRefusals['correctsNot']['why']]: st
 };
 
 const refusals: Sentences<ObjectionRefusals> = {
-  noTarget: ({ number, notice }) =>
-    `没有可以提出异议的 #${number}，请核对编号。编号在“/明细”里，公示的号印在公示开头，写作“/异议 公示1 理由”。${noticeHint(notice)}`,
-  noNotice: ({ number }) => `没有公示第${number}号，请核对公示开头的号。`,
-  notRuled: ({ number, mayState, notice }) =>
-    `#${number} 还没有认定，认定以后才能提出异议。${mayState ? `现在可以先作说明：“/说明 ${number} 文字”，认定人会看到。` : ''}${noticeHint(notice)}`,
-  nothingRuled: ({ number, state, notice }) =>
-    `#${number} ${stateTitle(state)}，没有改动分数，不用提出异议。${noticeHint(notice)}`,
+  alreadyAnswered: ({ number }) => `#${number} 已经办结，不能撤回。`,
+  answeredBefore: ({ number, about }) => `${yours(about)}（#${number}）已经答复，不再重复受理。${above}`,
+  correctsNot: ({ number, matter, why, notice }) =>
+    `没有办理：#${matter} ${correctsNot[why]}，不能随异议 #${number} 更正（公示第${notice}号）。不当即更正的，请发送“/答复 ${number} 成立 说明”。`,
+  correctsWithoutCause: ({ number, upheld }) =>
+    upheld
+      ? `没有办理：#${number} 不是对公示的异议，答复“成立”时会自动更正，请去掉“更正”，发送“/答复 ${number} 成立 说明”。`
+      : `没有办理：答复“维持”就不更正，请发送“/答复 ${number} 维持 说明”。`,
   deductionRejected: ({ number, notice }) =>
     `#${number} 已经驳回，没有减分，不用提出异议。${noticeHint(notice)}`,
-  reversedAlready: ({ number, by, open, notice }) => {
-    const how = by === null ? '' : `由 #${by} `;
-    const next = open && by !== null ? `对这次更正有异议的，请发送“/异议 ${by} 理由”。` : '';
-    return `#${number} 已${how}更正，不再计分。${next}${noticeHint(notice)}`;
-  },
-  notObjectionable: ({ number, kind, notice }) =>
-    `#${number} 是${kind === 'correction' ? '对减分的更正' : matterKindTitle(kind)}，不在异议之列；加分、减分和公示可以提出异议。${noticeHint(notice)}`,
-  stillWaits: ({ number, about }) =>
-    `${yours(about)}已登记为 #${number}，正在等待答复，不用重复提出。要换个理由，请先“/撤回 ${number}”。`,
-  answeredBefore: ({ number, about }) => `${yours(about)}（#${number}）已经答复，不再重复受理。${above}`,
-  yearArchived: ({ about, year }) => {
-    const next =
-      about.to === 'matter'
-        ? `请向记录员或书记反映，由他们发送“/补正 ${about.number} 理由”，报上级认定。`
-        : '请向记录员或书记反映，由他们提出补正，报上级认定。';
-    return `${year}年度已经归档，不再受理异议。确有差错的，${next}`;
-  },
-  noticeOver: ({ number, until }, { today }) =>
-    `公示第${number}号的公示期到${fullDate(until, today)}为止，已经结束。确有差错的，请向记录员或书记反映，由他们提出更正（归档以后为补正）；${above}`,
+  noNotice: ({ number }) => `没有公示第${number}号，请核对公示开头的号。`,
+  noTarget: ({ number, notice }) =>
+    `没有可以提出异议的 #${number}，请核对编号。编号在“/明细”里，公示的号印在公示开头，写作“/异议 公示1 理由”。${noticeHint(notice)}`,
   notAnObjection: ({ number, objections }) => {
     const [first] = objections;
     if (first === undefined)
@@ -105,15 +90,30 @@ const refusals: Sentences<ObjectionRefusals> = {
     const lines = objections.map((each) => `/答复 ${each} 维持 说明\n/答复 ${each} 成立 说明`);
     return `#${number} 不是异议，没有办理。对 #${number} 的异议请选一行，写上说明发送：\n${lines.join('\n')}`;
   },
-  alreadyAnswered: ({ number }) => `#${number} 已经办结，不能撤回。`,
-  correctsWithoutCause: ({ number, upheld }) =>
-    upheld
-      ? `没有办理：#${number} 不是对公示的异议，答复“成立”时会自动更正，请去掉“更正”，发送“/答复 ${number} 成立 说明”。`
-      : `没有办理：答复“维持”就不更正，请发送“/答复 ${number} 维持 说明”。`,
-  correctsNot: ({ number, matter, why, notice }) =>
-    `没有办理：#${matter} ${correctsNot[why]}，不能随异议 #${number} 更正（公示第${notice}号）。不当即更正的，请发送“/答复 ${number} 成立 说明”。`,
-  supervisesOwn: ({ number }) => `#${number} 与您本人有关，不由您监督。`,
+  notObjectionable: ({ number, kind, notice }) =>
+    `#${number} 是${kind === 'correction' ? '对减分的更正' : matterKindTitle(kind)}，不在异议之列；加分、减分和公示可以提出异议。${noticeHint(notice)}`,
   notOpen: ({ number }) => `#${number} 已经办结。对结果有意见的，请发送“/异议 ${number} 理由”。`,
+  notRuled: ({ number, mayState, notice }) =>
+    `#${number} 还没有认定，认定以后才能提出异议。${mayState ? `现在可以先作说明：“/说明 ${number} 文字”，认定人会看到。` : ''}${noticeHint(notice)}`,
+  nothingRuled: ({ number, state, notice }) =>
+    `#${number} ${stateTitle(state)}，没有改动分数，不用提出异议。${noticeHint(notice)}`,
+  noticeOver: ({ number, until }, { today }) =>
+    `公示第${number}号的公示期到${fullDate(until, today)}为止，已经结束。确有差错的，请向记录员或书记反映，由他们提出更正（归档以后为补正）；${above}`,
+  reversedAlready: ({ number, by, open, notice }) => {
+    const how = by === null ? '' : `由 #${by} `;
+    const next = open && by !== null ? `对这次更正有异议的，请发送“/异议 ${by} 理由”。` : '';
+    return `#${number} 已${how}更正，不再计分。${next}${noticeHint(notice)}`;
+  },
+  stillWaits: ({ number, about }) =>
+    `${yours(about)}已登记为 #${number}，正在等待答复，不用重复提出。要换个理由，请先“/撤回 ${number}”。`,
+  supervisesOwn: ({ number }) => `#${number} 与您本人有关，不由您监督。`,
+  yearArchived: ({ about, year }) => {
+    const next =
+      about.to === 'matter'
+        ? `请向记录员或书记反映，由他们发送“/补正 ${about.number} 理由”，报上级认定。`
+        : '请向记录员或书记反映，由他们提出补正，报上级认定。';
+    return `${year}年度已经归档，不再受理异议。确有差错的，${next}`;
+  },
 };
 
 /** Of a year's notice and of a veto it is 上级 (SPEC §3); the objector should know whom he may expect to read it. */
@@ -123,18 +123,17 @@ function answerers(target: TargetCard | null): string {
 }
 
 export const objectionSentences: Sentences<ObjectionSays> = {
-  opened: ({ number, about, target, notice }, view) => {
-    const what = target.kept === null ? aboutTitle(about).trim() : targetTitle(target.kept, view);
-    return `已登记 #${number}：您的异议针对${what.startsWith('#') ? ' ' : ''}${what}。\n您的姓名不告诉任何人；由${answerers(target.kept)}答复，答复会私信告诉您。要收回请发送“/撤回 ${number}”。${noticeHint(notice)}`;
-  },
+  ...refusals,
   answered: ({ number }) => `#${number} 已答复。`,
   dismissedInFull: ({ number, about }) =>
     `#${number} 已答复：对${aboutTitle(about)}的异议，维持。已私下告知提出异议的同志。`,
   dismissedTo: ({ number, about, by, bySuperior, explanation }, { rulebook }) =>
     `#${number} ${yours(about)}，答复是维持（${personTitle(by, rulebook)}同志答复）。\n说明：${explanation.kept}${bySuperior ? '' : `\n${above}`}`,
-  upheldTo: upheldToText,
-  redone: ({ card, of, ready }, view) =>
-    `#${of} 经复核已重新登记为 #${card.kept.number}：${cardLine(card.kept, view)}，${ready ? '由没有经办过的同志认定。' : `还缺证明：请两位同志发送“/证明 ${card.kept.number}”，或由您发送“/材料 ${card.kept.number}”附图。`}`,
+  fell: ({ number, about }) => `#${number} ${yours(about)}已办结：${aboutTitle(about).trim()} 已不再有效。`,
+  opened: ({ number, about, target, notice }, view) => {
+    const what = target.kept === null ? aboutTitle(about).trim() : targetTitle(target.kept, view);
+    return `已登记 #${number}：您的异议针对${what.startsWith('#') ? ' ' : ''}${what}。\n您的姓名不告诉任何人；由${answerers(target.kept)}答复，答复会私信告诉您。要收回请发送“/撤回 ${number}”。${noticeHint(notice)}`;
+  },
   putRight: ({ number, notice, corrected, explanation }) => {
     const done = corrected.kept.length > 0;
     return [
@@ -143,9 +142,8 @@ export const objectionSentences: Sentences<ObjectionSays> = {
       ...(done ? [] : ['多记、错记的请发送“/更正 编号 理由”，漏记的请发送“/加分 姓名 项号 事由”。']),
     ].join('\n');
   },
-  vetoSetAside: ({ veto, subject, year, total }, view) =>
-    `#${veto} 一票否决经复核已撤销：${personTitle(subject, view.rulebook)}同志${standsAt(total, year, view)}。`,
-  fell: ({ number, about }) => `#${number} ${yours(about)}已办结：${aboutTitle(about).trim()} 已不再有效。`,
+  redone: ({ card, of, ready }, view) =>
+    `#${of} 经复核已重新登记为 #${card.kept.number}：${cardLine(card.kept, view)}，${ready ? '由没有经办过的同志认定。' : `还缺证明：请两位同志发送“/证明 ${card.kept.number}”，或由您发送“/材料 ${card.kept.number}”附图。`}`,
   reminder: ({ card, workingDays }, view) =>
     `提醒：#${card.kept.number} 已满${workingDays}个工作日，还没有答复。\n${pendingText(card.kept, view)}`,
   supervised: ({ number, seen }) =>
@@ -154,5 +152,7 @@ export const objectionSentences: Sentences<ObjectionSays> = {
       : `#${number} 您的意见已记下。这一条还缺证明，证明齐了认定人会看到。`,
   supervisedTo: ({ card }, view) =>
     `#${card.kept.number} 监督员提出意见：${matterHead(card.kept, view)}\n${pendingText(card.kept, view)}`,
-  ...refusals,
+  upheldTo: upheldToText,
+  vetoSetAside: ({ veto, subject, year, total }, view) =>
+    `#${veto} 一票否决经复核已撤销：${personTitle(subject, view.rulebook)}同志${standsAt(total, year, view)}。`,
 };

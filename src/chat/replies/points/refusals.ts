@@ -43,43 +43,19 @@ function byRegister(item: RulebookItem | undefined): string {
 
 /** Why something about points was not done. */
 export const pointsRefusals: Sentences<PointsRefusals> = {
-  recorderSelf: ({ side }, { rulebook }) =>
-    side === 'bonus'
-      ? `考核记录员不为自己登记。本人加分请用“/申报”，例：/申报 ${itemExample(rulebook, 'bonus')}`
-      : '考核记录员不为自己登记，本人的减分请由书记或副书记登记。',
-  ownMatter: (_facts, { rulebook }) =>
-    `本人的事项不由本人登记。加分请用“/申报”，例：/申报 ${itemExample(rulebook, 'bonus')}`,
-  notScored: (facts, { rulebook }) =>
-    `没有登记：${personTitle(facts.person, rulebook)}同志${whyNotScored(facts, rulebook)}。`,
-  scoreNotKept: (facts, { rulebook }) =>
-    `${personTitle(facts.person, rulebook)}同志${whyNotScored(facts, rulebook)}，没有积分。`,
-  unknownItem: ({ item }) => `没有第${item}项。发送“/细则”可查看全部项目。`,
-  wrongSide: ({ item, year }, { rulebookOf }) => {
-    const known = findItem(rulebookOf(year), item);
-    const side = known?.side === 'bonus' ? '加分' : '减分';
-    return `没有登记：第${item}项“${known?.title ?? ''}”是${side}项，请用“/${side}”。`;
-  },
-  notByHand: ({ item, year }, { rulebookOf }) =>
-    `没有登记：第${item}项“${findItem(rulebookOf(year), item)?.title ?? ''}”${byRegister(findItem(rulebookOf(year), item))}`,
-  future: ({ date }, { today }) => `没有登记：${fullDate(date, today)}还没有到，请核对日期。`,
-  yearClosed: ({ date, archived }, { today }) =>
-    archived
-      ? `没有登记：${yearOf(date)}年度已经归档，不再登记${fullDate(date, today)}的事。原有记录有误的，由记录员或书记发送“/补正 编号 理由”，报上级认定。`
-      : `没有登记：${fullDate(date, today)}早于上一考核年度，不再登记。`,
   beforeJoining: ({ person, joinedOn }, { rulebook, today }) =>
     `没有登记：${personTitle(person, rulebook)}同志${fullDate(joinedOn, today)}才到本支部，请核对日期。`,
-  reasonMissing: (_facts, { rulebook }) => `请写明事由，例：/加分 张三 ${itemExample(rulebook, 'bonus')}`,
-  reasonTooLong: ({ most }) => `事由请控制在${most}字以内，详细情况可作为文件附上。`,
+  cannotWitness: ({ number, why }) => cannotWitness[why](number),
+  future: ({ date }, { today }) => `没有登记：${fullDate(date, today)}还没有到，请核对日期。`,
+  materialNotYours: ({ number }) => `#${number} 的材料由登记人、本人、记录员或书记提供。`,
+  memberTwice: ({ person }, { rulebook }) =>
+    `没有登记：${personTitle(person, rulebook)}写了两次，请每人只写一次。`,
+  needsNoMaterial: ({ number }) => `#${number} 不需要材料。`,
+  noMatter: ({ number }) => `没有 #${number}，请核对编号。发送“/待办”可查看。`,
   noScoreThen: ({ person, year }, { rulebook, today }) =>
     year > Number(today.slice(0, 4))
       ? `${year}年还没有到，没有积分。`
       : `${personTitle(person, rulebook)}同志${year}年还不在本支部，没有积分。`,
-  notInTable: ({ person, year }, { rulebook }) =>
-    `${year}年的结果是由积分汇总表导入的，表里没有${personTitle(person, rulebook)}同志。`,
-  memberTwice: ({ person }, { rulebook }) =>
-    `没有登记：${personTitle(person, rulebook)}写了两次，请每人只写一次。`,
-  weakerDeed: ({ number }) => `没有登记：同一件事已按更高的级别登记为 #${number}，不重复计分。`,
-  sameDeed: ({ number }) => `没有登记：同一件事已登记为 #${number}，不重复计分。`,
   noWitness: ({ person, why }, { rulebook }) => {
     const reasons = {
       subject: '是当事人',
@@ -90,12 +66,36 @@ export const pointsRefusals: Sentences<PointsRefusals> = {
     };
     return `没有登记：${personTitle(person, rulebook)}同志${reasons[why]}，不能作证明人，请换一位。`;
   },
+  notByHand: ({ item, year }, { rulebookOf }) =>
+    `没有登记：第${item}项“${findItem(rulebookOf(year), item)?.title ?? ''}”${byRegister(findItem(rulebookOf(year), item))}`,
+  notInTable: ({ person, year }, { rulebook }) =>
+    `${year}年的结果是由积分汇总表导入的，表里没有${personTitle(person, rulebook)}同志。`,
+  notOpen: ({ number }) => `#${number} 已经办结，不必再办。`,
+  notScored: (facts, { rulebook }) =>
+    `没有登记：${personTitle(facts.person, rulebook)}同志${whyNotScored(facts, rulebook)}。`,
+  notYourScore: () => '您可以查看本人的积分，直接发送“/积分”即可。他人的积分由记录员和书记掌握。',
+  ownMatter: (_facts, { rulebook }) =>
+    `本人的事项不由本人登记。加分请用“/申报”，例：/申报 ${itemExample(rulebook, 'bonus')}`,
+  reasonMissing: (_facts, { rulebook }) => `请写明事由，例：/加分 张三 ${itemExample(rulebook, 'bonus')}`,
+  reasonTooLong: ({ most }) => `事由请控制在${most}字以内，详细情况可作为文件附上。`,
+  recorderSelf: ({ side }, { rulebook }) =>
+    side === 'bonus'
+      ? `考核记录员不为自己登记。本人加分请用“/申报”，例：/申报 ${itemExample(rulebook, 'bonus')}`
+      : '考核记录员不为自己登记，本人的减分请由书记或副书记登记。',
+  sameDeed: ({ number }) => `没有登记：同一件事已登记为 #${number}，不重复计分。`,
+  scoreNotKept: (facts, { rulebook }) =>
+    `${personTitle(facts.person, rulebook)}同志${whyNotScored(facts, rulebook)}，没有积分。`,
+  unknownItem: ({ item }) => `没有第${item}项。发送“/细则”可查看全部项目。`,
+  weakerDeed: ({ number }) => `没有登记：同一件事已按更高的级别登记为 #${number}，不重复计分。`,
   witnessTwice: ({ person }, { rulebook }) =>
     `没有登记：证明人${personTitle(person, rulebook)}写了两次，请写两位不同的同志。`,
-  cannotWitness: ({ number, why }) => cannotWitness[why](number),
-  noMatter: ({ number }) => `没有 #${number}，请核对编号。发送“/待办”可查看。`,
-  notOpen: ({ number }) => `#${number} 已经办结，不必再办。`,
-  materialNotYours: ({ number }) => `#${number} 的材料由登记人、本人、记录员或书记提供。`,
-  needsNoMaterial: ({ number }) => `#${number} 不需要材料。`,
-  notYourScore: () => '您可以查看本人的积分，直接发送“/积分”即可。他人的积分由记录员和书记掌握。',
+  wrongSide: ({ item, year }, { rulebookOf }) => {
+    const known = findItem(rulebookOf(year), item);
+    const side = known?.side === 'bonus' ? '加分' : '减分';
+    return `没有登记：第${item}项“${known?.title ?? ''}”是${side}项，请用“/${side}”。`;
+  },
+  yearClosed: ({ date, archived }, { today }) =>
+    archived
+      ? `没有登记：${yearOf(date)}年度已经归档，不再登记${fullDate(date, today)}的事。原有记录有误的，由记录员或书记发送“/补正 编号 理由”，报上级认定。`
+      : `没有登记：${fullDate(date, today)}早于上一考核年度，不再登记。`,
 };

@@ -142,37 +142,9 @@ function entryText(line: EntryLine, view: View): string {
 }
 
 export const pointsSentences: Sentences<PointsSays> = {
-  registered: (facts, view) => registeredText(facts, view, nextStep(facts.cards, facts.missing, view, false)),
-  registeredQuietly: ({ numbers: list }) => `已登记 ${numbers(list)}。`,
-  registeredDeduction: (facts, view) =>
-    `${registeredText(facts, view, nextStep(facts.cards, facts.missing, view, true))}\n事由：${facts.reason.kept}`,
-  pleaseWitness: ({ card, reason }, view) =>
-    `请您核实 #${card.kept.number}：${cardLine(card.kept, view)}\n事由：${reason.kept}\n情况属实请回复“/证明 ${card.kept.number}”。此事请勿在群里谈论。`,
-  hearing: ({ card, reason, occasion }, view) =>
-    `告知 #${card.kept.number}：您有一条减分待认定：${itemTitle(card.kept, view)} ${signed(card.kept.points)}分（${spacedDate(card.kept.deedOn, view.today)}）\n事由：${occasion.kept === null ? reason.kept : occasionText(occasion.kept, view)}\n如有说明，请回复“/说明 ${card.kept.number} 文字”，认定人会看到。`,
-  witnessed: ({ number, witness, missing, materials, seat }, view) => {
-    const who = `${personTitle(witness, view.rulebook)}同志`;
-    if (missing === 0)
-      return materials > 0 ? `#${number} ${who}已证明。` : `#${number} 证明已齐，${passedOn(seat)}。`;
-    return `#${number} ${who}已证明，还差${missing === 1 ? '一' : missing}人。`;
-  },
-  witnessedQuietly: ({ number }) => `#${number} 已记下，谢谢。`,
-  materialTaken: ({ number, pieces, complete, seat }) =>
-    `#${number} 已收到材料${pieces}份${complete ? `，证明已齐，${passedOn(seat)}` : ''}。`,
+  ...pointsRefusals,
   awaitingPicture: ({ number, until }, { today }) =>
     `#${number} 请在5分钟内（${fullDateTime(until, today)}前）发送图片或文件；有文号的也可回复“/材料 ${number} 文号 ……”。`,
-  statementTaken: ({ number }) => `#${number.kept} 您的说明已记下，已转认定人。`,
-  noStatementWanted: ({ number }) => `#${number} 没有等待您说明的事项，请核对编号。发送“/待办”可查看。`,
-  score: (facts, view) => `${scoreLine(facts, view)}${archivedLine(facts)}\n逐条明细请私聊发送“/明细”。`,
-  scoreInFull: ({ score, veto, open }, view) => {
-    const pending = open > 0 ? `\n另有${open}条待认定。` : '';
-    return [
-      `${scoreLine(score.kept, view)}${archivedLine(score.kept)}`,
-      ...vetoLine(veto.kept, view),
-      ...(score.kept.imported?.vetoed === true ? ['一票否决（见原表备注），全年积分为0'] : []),
-      `${scoreParts(score.kept, view)}${pending}`,
-    ].join('\n');
-  },
   details: ({ score, veto, lines, open, imported }, view) =>
     [
       `${scoreLine(score.kept, view)}${archivedLine(score.kept)}`,
@@ -184,5 +156,33 @@ export const pointsSentences: Sentences<PointsSays> = {
       ...(score.kept.uncounted > 0 ? [`减分超出基础分${score.kept.uncounted}分，只记录、不计算`] : []),
       ...open.kept.map((card) => `待认定 #${card.number} ${itemTitle(card, view)} ${signed(card.points)}分`),
     ].join('\n'),
-  ...pointsRefusals,
+  hearing: ({ card, reason, occasion }, view) =>
+    `告知 #${card.kept.number}：您有一条减分待认定：${itemTitle(card.kept, view)} ${signed(card.kept.points)}分（${spacedDate(card.kept.deedOn, view.today)}）\n事由：${occasion.kept === null ? reason.kept : occasionText(occasion.kept, view)}\n如有说明，请回复“/说明 ${card.kept.number} 文字”，认定人会看到。`,
+  materialTaken: ({ number, pieces, complete, seat }) =>
+    `#${number} 已收到材料${pieces}份${complete ? `，证明已齐，${passedOn(seat)}` : ''}。`,
+  noStatementWanted: ({ number }) => `#${number} 没有等待您说明的事项，请核对编号。发送“/待办”可查看。`,
+  pleaseWitness: ({ card, reason }, view) =>
+    `请您核实 #${card.kept.number}：${cardLine(card.kept, view)}\n事由：${reason.kept}\n情况属实请回复“/证明 ${card.kept.number}”。此事请勿在群里谈论。`,
+  registered: (facts, view) => registeredText(facts, view, nextStep(facts.cards, facts.missing, view, false)),
+  registeredDeduction: (facts, view) =>
+    `${registeredText(facts, view, nextStep(facts.cards, facts.missing, view, true))}\n事由：${facts.reason.kept}`,
+  registeredQuietly: ({ numbers: list }) => `已登记 ${numbers(list)}。`,
+  score: (facts, view) => `${scoreLine(facts, view)}${archivedLine(facts)}\n逐条明细请私聊发送“/明细”。`,
+  scoreInFull: ({ score, veto, open }, view) => {
+    const pending = open > 0 ? `\n另有${open}条待认定。` : '';
+    return [
+      `${scoreLine(score.kept, view)}${archivedLine(score.kept)}`,
+      ...vetoLine(veto.kept, view),
+      ...(score.kept.imported?.vetoed === true ? ['一票否决（见原表备注），全年积分为0'] : []),
+      `${scoreParts(score.kept, view)}${pending}`,
+    ].join('\n');
+  },
+  statementTaken: ({ number }) => `#${number.kept} 您的说明已记下，已转认定人。`,
+  witnessed: ({ number, witness, missing, materials, seat }, view) => {
+    const who = `${personTitle(witness, view.rulebook)}同志`;
+    if (missing === 0)
+      return materials > 0 ? `#${number} ${who}已证明。` : `#${number} 证明已齐，${passedOn(seat)}。`;
+    return `#${number} ${who}已证明，还差${missing === 1 ? '一' : missing}人。`;
+  },
+  witnessedQuietly: ({ number }) => `#${number} 已记下，谢谢。`,
 };

@@ -9,6 +9,7 @@ type AccountCode =
 
 /** What the bot says of chat accounts: lost ones, new ones after a login, and those it may not write to yet. */
 export const accountSentences: Sentences<Pick<RosterSays, AccountCode>> = {
+  noAccount: ({ person }, { rulebook }) => `${personTitle(person, rulebook)}同志没有绑定账号，不用停用。`,
   rebinding: ({ rows: { kept } }, view) =>
     [
       `重新登录后账号都变了。按群昵称与名册姓名对上的有${kept.length}人，请核对确是本人后再确认：`,
@@ -20,6 +21,8 @@ export const accountSentences: Sentences<Pick<RosterSays, AccountCode>> = {
     ].join('\n'),
   speakInPrivate: ({ person }, { rulebook }) =>
     `${personTitle(person, rulebook)}同志：有消息要私下告诉您，请先私聊机器人发一句话（例：/待办）。`,
+  unbindOwn: ({ person }, { rulebook }) =>
+    `本人的账号不能自己停用，请副书记或上级发送“/解绑 ${personTitle(person, rulebook)}”。`,
   unbound: ({ person, left }, { rulebook }) => {
     const name = personTitle(person, rulebook);
     const next =
@@ -38,7 +41,4 @@ export const accountSentences: Sentences<Pick<RosterSays, AccountCode>> = {
       ),
     ].join('\n');
   },
-  noAccount: ({ person }, { rulebook }) => `${personTitle(person, rulebook)}同志没有绑定账号，不用停用。`,
-  unbindOwn: ({ person }, { rulebook }) =>
-    `本人的账号不能自己停用，请副书记或上级发送“/解绑 ${personTitle(person, rulebook)}”。`,
 };

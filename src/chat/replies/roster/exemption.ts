@@ -12,14 +12,10 @@ function comrade({ person }: Pick<ExemptionAsked, 'person'>, { rulebook }: View)
 }
 
 export const exemptionSentences: Sentences<ExemptionSays> = {
-  exemptionOpened: ({ asked: { kept: asked }, hasAccount }, view) => {
-    const head = `已登记 #${asked.number}：${comrade(asked, view)}${exemptionTitle(asked.exempt)}。`;
-    const { number } = asked;
-    const name = personTitle(asked.person, view.rulebook);
-    return hasAccount
-      ? `${head}已私下征求本人意见，本人回复“/同意 ${number}”后转认定；要收回请发送“/撤回 ${number}”。`
-      : `${head}本人还没有账号，请本人先发送“/绑定 ${name}”，再回复“/同意 ${number}”；或由记录员代办，与本人签字的图片或文件一起私聊发送：/代 ${name} 同意 ${number}`;
-  },
+  alreadyConsented: ({ number }) =>
+    `#${number} 您已经同意，正在等待认定。改变主意请回复“/不同意 ${number}”。`,
+  alreadyExempt: ({ person }, view) =>
+    `${comrade({ person }, view)}已经不列入积分考核，没有登记。要重新列入请发送：/列入 ${personTitle(person, view.rulebook)}`,
   consentWanted: ({ asked: { kept: asked }, reason, by }, view) => {
     const { number } = asked;
     return [
@@ -38,6 +34,8 @@ export const exemptionSentences: Sentences<ExemptionSays> = {
     `#${asked.number} 已记下：您不同意${exemptionTitle(asked.exempt)}，这件事不再办理，${asked.exempt ? '照旧参加积分考核' : '照旧不列入考核'}。`,
   declinedTo: ({ asked: { kept: asked } }, view) =>
     `#${asked.number} ${comrade(asked, view)}本人不同意${exemptionTitle(asked.exempt)}，不再办理。`,
+  exemptLeavesOpen: ({ person, numbers, exempt }, view) =>
+    `${comrade({ person: person.kept }, view)}另有未办结的事项：${numbers.map((number) => `#${number}`).join('、')}，仍须逐条认定或驳回${exempt ? '，认定后只留记录，不计入考核' : ''}。`,
   exempted: ({ asked: { kept: asked }, dueAt }, view) => {
     if (asked.exempt)
       return `#${asked.number} 已认定：您今后不列入积分考核，支部以关爱为主；要重新列入，随时可以告诉书记。`;
@@ -46,19 +44,20 @@ export const exemptionSentences: Sentences<ExemptionSays> = {
   },
   exemptedTo: ({ asked: { kept: asked } }, view) =>
     `#${asked.number} 您提出的${comrade(asked, view)}${exemptionTitle(asked.exempt)}已认定。`,
-  exemptLeavesOpen: ({ person, numbers, exempt }, view) =>
-    `${comrade({ person: person.kept }, view)}另有未办结的事项：${numbers.map((number) => `#${number}`).join('、')}，仍须逐条认定或驳回${exempt ? '，认定后只留记录，不计入考核' : ''}。`,
-
-  notScoredAnyway: ({ person }, view) =>
-    `${comrade({ person }, view)}的类别本来就不参加积分考核，不用再办，没有登记。`,
-  alreadyExempt: ({ person }, view) =>
-    `${comrade({ person }, view)}已经不列入积分考核，没有登记。要重新列入请发送：/列入 ${personTitle(person, view.rulebook)}`,
-  notExempt: ({ person }, view) => `${comrade({ person }, view)}没有办理过不列入，没有登记。`,
+  exemptionOpened: ({ asked: { kept: asked }, hasAccount }, view) => {
+    const head = `已登记 #${asked.number}：${comrade(asked, view)}${exemptionTitle(asked.exempt)}。`;
+    const { number } = asked;
+    const name = personTitle(asked.person, view.rulebook);
+    return hasAccount
+      ? `${head}已私下征求本人意见，本人回复“/同意 ${number}”后转认定；要收回请发送“/撤回 ${number}”。`
+      : `${head}本人还没有账号，请本人先发送“/绑定 ${name}”，再回复“/同意 ${number}”；或由记录员代办，与本人签字的图片或文件一起私聊发送：/代 ${name} 同意 ${number}`;
+  },
+  exemptionOver: ({ number, state }) => `#${number} ${stateTitle(state)}，不用再答复。`,
   exemptionWaits: ({ number, person, consented }, view) =>
     `${comrade({ person }, view)}的 #${number} 正在等待${consented ? '认定' : '本人同意'}，没有重复登记。`,
+  notExempt: ({ person }, view) => `${comrade({ person }, view)}没有办理过不列入，没有登记。`,
+  notScoredAnyway: ({ person }, view) =>
+    `${comrade({ person }, view)}的类别本来就不参加积分考核，不用再办，没有登记。`,
   nothingToDecline: ({ number }) =>
     `没有等您答复的 #${number}，请核对编号。认定人不予认定的，请发送“/驳回 ${number} 理由”。`,
-  alreadyConsented: ({ number }) =>
-    `#${number} 您已经同意，正在等待认定。改变主意请回复“/不同意 ${number}”。`,
-  exemptionOver: ({ number, state }) => `#${number} ${stateTitle(state)}，不用再答复。`,
 };

@@ -22,6 +22,13 @@ function lineText(line: RegisterLine, part: RegisterPart, view: View): string {
 }
 
 export const registerSentences: Sentences<RegisterSays> = {
+  register: ({ part, year, lines: { kept: lines } }, view) =>
+    lines.length === 0
+      ? `台账里没有${partTitle(part, view.rulebook)}。`
+      : [
+          `${partTitle(part, view.rulebook)}台账（${lines.length}人，积分为${year}年）：`,
+          ...lines.map((line) => lineText(line, part, view)),
+        ].join('\n'),
   registerCounts: ({ counts: { kept: counts } }, view) => {
     const ofClass = (inService: boolean, title: string): readonly string[] => {
       const kinds = counts.categories.filter((one) => one.inService === inService && one.members > 0);
@@ -40,11 +47,4 @@ export const registerSentences: Sentences<RegisterSays> = {
       '看一类的名单请写类别，例：/台账 在职',
     ].join('\n');
   },
-  register: ({ part, year, lines: { kept: lines } }, view) =>
-    lines.length === 0
-      ? `台账里没有${partTitle(part, view.rulebook)}。`
-      : [
-          `${partTitle(part, view.rulebook)}台账（${lines.length}人，积分为${year}年）：`,
-          ...lines.map((line) => lineText(line, part, view)),
-        ].join('\n'),
 };

@@ -123,39 +123,7 @@ export const rosterSentences: Sentences<RosterSays> = {
   ...exemptionSentences,
   ...registerSentences,
   ...departedSentences,
-  claimed: ({ branch, person, offices: held, kind }, view) => {
-    const title = kind === 'superior' || kind === 'inspector' ? holderTitle(kind) : officesTitle(held);
-    return `${comrade(person, view.rulebook)}的账号已认领（${branch}${title}），认领码随即作废。发送“/帮助”可查看您能办的事。`;
-  },
-  wrongCode: () => '认领码不对或已用过，请核对；机器人重新启动时会给出新的认领码。',
-  whoseCode: ({ code, persons }, { rulebook }) =>
-    `这个认领码对应几位同志，请选一行发送：\n${persons.map((person) => `/认领 ${code} ${personTitle(person, rulebook)}`).join('\n')}`,
   accountTaken: ({ person }, view) => `您的账号已对应${comrade(person, view.rulebook)}，如有差错请联系书记。`,
-
-  bindingAsked: ({ number, person, rulers }, view) => {
-    const to = rulers.length === 0 ? '书记' : `${personTitles(rulers, view.rulebook)}同志`;
-    return `已登记 #${number}：申请绑定为${comrade(person, view.rulebook)}，待${to}确认，确认后会私信告诉您。`;
-  },
-  bindingOpen: ({ number, person }, view) =>
-    `绑定为${comrade(person, view.rulebook)}的申请 #${number} 正在等待确认，不必重复申请。`,
-  alreadyYours: ({ person }, view) => `您的账号已对应${comrade(person, view.rulebook)}，不必再绑定。`,
-  bound: ({ person, ruler }, view) =>
-    `${comrade(person, view.rulebook)}，您的账号已由${comrade(ruler, view.rulebook)}确认，可以使用了。发送“/帮助”可查看您能办的事。`,
-
-  list: ({ lines: { kept: lines } }, view) =>
-    [`党员名册（${lines.length}人）：`, ...lines.map((line) => lineText(line, view))].join('\n'),
-  massList: ({ persons: { kept: persons } }, { rulebook }) =>
-    persons.length === 0
-      ? '名册上还没有群众。登记请发送：/群众 添加 姓名'
-      : `群众（${persons.length}人）：${personTitles(persons, rulebook)}`,
-  card: ({ card }, view) => cardText(card.kept, view),
-  notYourCard: () => '您可以查看本人的信息，直接发送“/党员”即可。他人的信息由记录员和书记掌握。',
-  returned: ({ line, from }, view) =>
-    `已登记：${line.person.name}同志（${standingTitle(line, view.rulebook)}）转回本支部，从${fullDate(from, view.today)}起。原有积分、待办和账号照旧。`,
-  leftBefore: ({ name, category, leftOn }, view) => {
-    const label = categoryTitle(category, view.rulebook);
-    return `名册上曾有${name}同志（${fullDate(leftOn, view.today)}离开），没有登记。请选一行发送：\n/党员 转入 ${name} ${label}\n另有其人的，请在最后写上党小组以示区别：/党员 添加 ${name} ${label} 小组 第一小组`;
-  },
   added: ({ line, from, moved, namesakes, dueAt }, view) => {
     const group = line.group === null ? '' : `，${line.group}`;
     return [
@@ -167,48 +135,7 @@ export const rosterSentences: Sentences<RosterSays> = {
         : `此前已通知的活动也列入应到：${dueAt.map((activity) => activityTitle(activity, view)).join('、')}，请转告本人。`,
     ].join('');
   },
-  massAdded: ({ person, namesakes }, view) =>
-    `已登记：群众${personTitle(person, view.rulebook)}列入名册，可以作证明。请本人发送“/绑定 ${personTitle(person, view.rulebook)}”，由书记确认后使用。${apartHint(person, namesakes, view)}`,
-  changed: ({ person, step }, view) => `已登记：${comrade(person, view.rulebook)}，${stepText(step, view)}。`,
-  unchanged: ({ person, step }, view) =>
-    `没有变化：${comrade(person, view.rulebook)}，${stepText(step, view)}（原已登记）。`,
-  byProxy: ({ by, how, on }, { rulebook, today }) => {
-    const way = how === null ? '' : `，方式：${howTitles[how]}`;
-    const day = on === null ? '' : `，${fullDate(on, today)}`;
-    return `（由${personTitle(by, rulebook)}同志代为登记${way}${day}）`;
-  },
-  onBehalf: ({ person }, { rulebook }) =>
-    `（代${personTitle(person, rulebook)}同志办理，文中“您”指${personTitle(person, rulebook)}同志）`,
-  futureDay: ({ date }, { today }) => `${fullDate(date, today)}还没有到，没有登记，请核对日期。`,
-  notProbationary: ({ person }, view) => `${comrade(person, view.rulebook)}不是预备党员，不用转正。`,
-  leadsGroup: ({ person }, view) =>
-    `${comrade(person, view.rulebook)}是党小组组长，请先免去：/免职 ${personTitle(person, view.rulebook)} 党小组组长`,
-  badName: ({ name, why }) => badNames[why](name),
-  badGroup: ({ most }) => `党小组名称超过${most}个字，没有登记，请写简称，如 第一小组。`,
-  sameName: ({ person, category }, view) => {
-    const known = `名册上已有${person.name}`;
-    if (category === null)
-      return `${known}（群众），没有重复登记。若是另一位，请换一个分得开的称呼，例：/群众 添加 ${person.name}甲`;
-    const label = categoryTitle(category, view.rulebook);
-    return `${known}（${label}），没有重复登记。若是同名的另一位，请写明党小组，例：/党员 添加 ${person.name} ${label} 小组 第二小组`;
-  },
-
-  moved: ({ person }, view) =>
-    `已登记：${comrade(person, view.rulebook)}转出本支部，从${fullDate(view.today, view.today)}起。`,
-  massRemoved: ({ person }, view) =>
-    `已登记：群众${personTitle(person, view.rulebook)}不再列入名册，以往的证明仍然有效。`,
-  left: ({ statement: { kept } }, view) =>
-    `已登记：${comrade(kept.person, view.rulebook)}${departureTitle(kept.how)}，从${fullDate(view.today, view.today)}起不再列入名册。${statementText(kept, view)}`,
-  farewell: ({ statement: { kept } }, view) =>
-    `${comrade(kept.person, view.rulebook)}，您的组织关系已从本支部转出，感谢一直以来的支持。${statementText(kept, view)}`,
-  leavingOneself: () => '不能登记本人的变动，请由书记或记录员中的另一位办理。',
-  leavingDeputy: ({ person }, view) =>
-    `${comrade(person, view.rulebook)}现任副书记，请由书记办理或先免职，没有登记。`,
-  scoringChanged: ({ person, scored, by }, view) =>
-    `${comrade(person, view.rulebook)}的类别已调整，今后${scored ? '参加' : '不参加'}积分考核（${comrade(by, view.rulebook)}登记）。如有不符，请及时提出。`,
-  leavingSecretary: ({ person }, view) =>
-    `${comrade(person, view.rulebook)}现任书记，请先由上级免职：/免职 ${personTitle(person, view.rulebook)} 书记`,
-
+  alreadyYours: ({ person }, view) => `您的账号已对应${comrade(person, view.rulebook)}，不必再绑定。`,
   appointed: ({ person, office, on, recommendedOn, ended, groupMissing }, view) => {
     const from = `${fullDate(on, view.today)}起`;
     const recommended = recommendedOn === null ? '' : `，${fullDate(recommendedOn, view.today)}民主推荐`;
@@ -219,20 +146,89 @@ export const rosterSentences: Sentences<RosterSays> = {
       : '';
     return `${comrade(person, view.rulebook)}担任${officeTitle(office)}（${from}${recommended}）。${no}${hint}`;
   },
-  dismissed: ({ person, office, on }, view) =>
-    `${comrade(person, view.rulebook)}不再担任${officeTitle(office)}（${fullDate(on, view.today)}起）。`,
-  officesChanged: ({ branch, person, office, begins, by, on, recommendedOn }, view) => {
-    const recommended = recommendedOn === null ? '' : `，${fullDate(recommendedOn, view.today)}民主推荐`;
-    return `${branch}报告：${comrade(person, view.rulebook)}${begins ? '担任' : '不再担任'}${officeTitle(office)}（${fullDate(on, view.today)}起${recommended}），由${comrade(by, view.rulebook)}办理。`;
+  badGroup: ({ most }) => `党小组名称超过${most}个字，没有登记，请写简称，如 第一小组。`,
+  badName: ({ name, why }) => badNames[why](name),
+  bindingAsked: ({ number, person, rulers }, view) => {
+    const to = rulers.length === 0 ? '书记' : `${personTitles(rulers, view.rulebook)}同志`;
+    return `已登记 #${number}：申请绑定为${comrade(person, view.rulebook)}，待${to}确认，确认后会私信告诉您。`;
   },
-  ownOffice: ({ office }) => `本人的职务不能由本人任免，${officeTitle(office)}请由上级办理。`,
+  bindingOpen: ({ number, person }, view) =>
+    `绑定为${comrade(person, view.rulebook)}的申请 #${number} 正在等待确认，不必重复申请。`,
+  bound: ({ person, ruler }, view) =>
+    `${comrade(person, view.rulebook)}，您的账号已由${comrade(ruler, view.rulebook)}确认，可以使用了。发送“/帮助”可查看您能办的事。`,
+  byProxy: ({ by, how, on }, { rulebook, today }) => {
+    const way = how === null ? '' : `，方式：${howTitles[how]}`;
+    const day = on === null ? '' : `，${fullDate(on, today)}`;
+    return `（由${personTitle(by, rulebook)}同志代为登记${way}${day}）`;
+  },
+  bySecretary: () => '支部的其他职务由书记任免，上级任免书记。',
   bySuperior: ({ superiors }, { rulebook }) =>
     superiors.length === 0
       ? '书记由上级党组织任免，但名册上还没有上级审核人，请先在名册中加入。'
       : `书记由上级党组织任免，请联系${personTitles(superiors, rulebook)}同志。`,
-  bySecretary: () => '支部的其他职务由书记任免，上级任免书记。',
-  officeRefused: ({ person, office, refusal }, view) =>
-    `${officeTrouble(person, office, refusal, view.rulebook)}没有登记。`,
+  card: ({ card }, view) => cardText(card.kept, view),
+  changed: ({ person, step }, view) => `已登记：${comrade(person, view.rulebook)}，${stepText(step, view)}。`,
+  claimed: ({ branch, person, offices: held, kind }, view) => {
+    const title = kind === 'superior' || kind === 'inspector' ? holderTitle(kind) : officesTitle(held);
+    return `${comrade(person, view.rulebook)}的账号已认领（${branch}${title}），认领码随即作废。发送“/帮助”可查看您能办的事。`;
+  },
+  dismissed: ({ person, office, on }, view) =>
+    `${comrade(person, view.rulebook)}不再担任${officeTitle(office)}（${fullDate(on, view.today)}起）。`,
+  farewell: ({ statement: { kept } }, view) =>
+    `${comrade(kept.person, view.rulebook)}，您的组织关系已从本支部转出，感谢一直以来的支持。${statementText(kept, view)}`,
+  futureDay: ({ date }, { today }) => `${fullDate(date, today)}还没有到，没有登记，请核对日期。`,
+  leadsGroup: ({ person }, view) =>
+    `${comrade(person, view.rulebook)}是党小组组长，请先免去：/免职 ${personTitle(person, view.rulebook)} 党小组组长`,
+  leavingDeputy: ({ person }, view) =>
+    `${comrade(person, view.rulebook)}现任副书记，请由书记办理或先免职，没有登记。`,
+  leavingOneself: () => '不能登记本人的变动，请由书记或记录员中的另一位办理。',
+  leavingSecretary: ({ person }, view) =>
+    `${comrade(person, view.rulebook)}现任书记，请先由上级免职：/免职 ${personTitle(person, view.rulebook)} 书记`,
+  left: ({ statement: { kept } }, view) =>
+    `已登记：${comrade(kept.person, view.rulebook)}${departureTitle(kept.how)}，从${fullDate(view.today, view.today)}起不再列入名册。${statementText(kept, view)}`,
+  leftBefore: ({ name, category, leftOn }, view) => {
+    const label = categoryTitle(category, view.rulebook);
+    return `名册上曾有${name}同志（${fullDate(leftOn, view.today)}离开），没有登记。请选一行发送：\n/党员 转入 ${name} ${label}\n另有其人的，请在最后写上党小组以示区别：/党员 添加 ${name} ${label} 小组 第一小组`;
+  },
+  list: ({ lines: { kept: lines } }, view) =>
+    [`党员名册（${lines.length}人）：`, ...lines.map((line) => lineText(line, view))].join('\n'),
+  massAdded: ({ person, namesakes }, view) =>
+    `已登记：群众${personTitle(person, view.rulebook)}列入名册，可以作证明。请本人发送“/绑定 ${personTitle(person, view.rulebook)}”，由书记确认后使用。${apartHint(person, namesakes, view)}`,
+  massList: ({ persons: { kept: persons } }, { rulebook }) =>
+    persons.length === 0
+      ? '名册上还没有群众。登记请发送：/群众 添加 姓名'
+      : `群众（${persons.length}人）：${personTitles(persons, rulebook)}`,
+  massRemoved: ({ person }, view) =>
+    `已登记：群众${personTitle(person, view.rulebook)}不再列入名册，以往的证明仍然有效。`,
+  moved: ({ person }, view) =>
+    `已登记：${comrade(person, view.rulebook)}转出本支部，从${fullDate(view.today, view.today)}起。`,
   notHeld: ({ person, office }: { readonly person: PersonRef; readonly office: OfficeName }, view) =>
     `${comrade(person, view.rulebook)}现在不担任${officeTitle(office)}，没有变化。`,
+  notProbationary: ({ person }, view) => `${comrade(person, view.rulebook)}不是预备党员，不用转正。`,
+  notYourCard: () => '您可以查看本人的信息，直接发送“/党员”即可。他人的信息由记录员和书记掌握。',
+  officeRefused: ({ person, office, refusal }, view) =>
+    `${officeTrouble(person, office, refusal, view.rulebook)}没有登记。`,
+  officesChanged: ({ branch, person, office, begins, by, on, recommendedOn }, view) => {
+    const recommended = recommendedOn === null ? '' : `，${fullDate(recommendedOn, view.today)}民主推荐`;
+    return `${branch}报告：${comrade(person, view.rulebook)}${begins ? '担任' : '不再担任'}${officeTitle(office)}（${fullDate(on, view.today)}起${recommended}），由${comrade(by, view.rulebook)}办理。`;
+  },
+  onBehalf: ({ person }, { rulebook }) =>
+    `（代${personTitle(person, rulebook)}同志办理，文中“您”指${personTitle(person, rulebook)}同志）`,
+  ownOffice: ({ office }) => `本人的职务不能由本人任免，${officeTitle(office)}请由上级办理。`,
+  returned: ({ line, from }, view) =>
+    `已登记：${line.person.name}同志（${standingTitle(line, view.rulebook)}）转回本支部，从${fullDate(from, view.today)}起。原有积分、待办和账号照旧。`,
+  sameName: ({ person, category }, view) => {
+    const known = `名册上已有${person.name}`;
+    if (category === null)
+      return `${known}（群众），没有重复登记。若是另一位，请换一个分得开的称呼，例：/群众 添加 ${person.name}甲`;
+    const label = categoryTitle(category, view.rulebook);
+    return `${known}（${label}），没有重复登记。若是同名的另一位，请写明党小组，例：/党员 添加 ${person.name} ${label} 小组 第二小组`;
+  },
+  scoringChanged: ({ person, scored, by }, view) =>
+    `${comrade(person, view.rulebook)}的类别已调整，今后${scored ? '参加' : '不参加'}积分考核（${comrade(by, view.rulebook)}登记）。如有不符，请及时提出。`,
+  unchanged: ({ person, step }, view) =>
+    `没有变化：${comrade(person, view.rulebook)}，${stepText(step, view)}（原已登记）。`,
+  whoseCode: ({ code, persons }, { rulebook }) =>
+    `这个认领码对应几位同志，请选一行发送：\n${persons.map((person) => `/认领 ${code} ${personTitle(person, rulebook)}`).join('\n')}`,
+  wrongCode: () => '认领码不对或已用过，请核对；机器人重新启动时会给出新的认领码。',
 };

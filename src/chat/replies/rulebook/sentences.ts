@@ -24,32 +24,31 @@ export function changedRulebookText(file: string, branch: string, version: strin
 }
 
 export const rulebookSentences: Sentences<RulebookSays> = {
-  proposed: ({ number, version, title, meetingOn, fromYear, seat }, { today }) =>
-    `已登记 #${number}：采用细则“${title}”（版本${version}），会议日期${fullDate(meetingOn, today)}，${passedOn(seat)}。认定后自${fromYear}年起执行，以前年度的积分不变。`,
   adopted: ({ version, title, meetingOn, fromYear }, { today }) =>
     `经${fullDate(meetingOn, today)}会议通过并认定：本支部自${fromYear}年起执行细则“${title}”（版本${version}），以前年度的积分不变。发送“/细则”可查看。`,
   adoptedAbove: ({ branch, number, version, title, meetingOn, fromYear }, { today }) =>
     `${branch}已采用细则“${title}”（版本${version}）：${fullDate(meetingOn, today)}会议通过，#${number} 认定，自${fromYear}年起执行，以前年度的积分不变。`,
-
-  meetingMissing: () =>
-    '没有登记：采用细则须经会议通过，请写明会议日期并附上细则文件，例：/细则 采用 会议 11月20日',
-  oneFile: ({ meetingOn }, { today }) =>
-    `没有登记：请在这一条里附上一个细则文件（YAML格式），再发送：/细则 采用 会议 ${fullDate(meetingOn, today)}`,
-  notAFile: ({ name }) => `没有登记：“${name}”不是细则文件，请附上YAML格式的文件，例：2026细则.yaml`,
   badFile: ({ name, problems, most }) =>
     [
       `没有登记：细则文件“${name}”有误：`,
       ...fileProblemsText(problems, most),
       '请改正后重新发送；也可在服务器上用“npm run rulebook -- 文件”先检查。',
     ].join('\n'),
-  knownVersion: ({ version, fromYear, running }) =>
-    running
-      ? `没有登记：版本${version}已在执行。内容有修改的，请换一个版本号（version）。`
-      : `没有登记：版本${version}已经采用，自${fromYear}年起执行。内容有修改的，请换一个版本号（version）。`,
-  waits: ({ version, number }) =>
-    `没有登记：版本${version}已登记为 #${number}，正在等待认定。要换文件请先“/撤回 ${number}”。`,
   categoriesMissing: ({ version, missing }, { rulebook }) => {
     const labels = missing.map((id) => rulebook.categories.find((known) => known.id === id)?.label ?? id);
     return `没有登记：名册上有${labels.map((label) => `“${label}”`).join('、')}的党员，而细则${version}里没有${missing.length > 1 ? '这些类别' : '这个类别'}（${missing.join('、')}）。请在文件的 categories 里保留，或先用“/党员 调整 姓名 类别”调整。`;
   },
+  knownVersion: ({ version, fromYear, running }) =>
+    running
+      ? `没有登记：版本${version}已在执行。内容有修改的，请换一个版本号（version）。`
+      : `没有登记：版本${version}已经采用，自${fromYear}年起执行。内容有修改的，请换一个版本号（version）。`,
+  meetingMissing: () =>
+    '没有登记：采用细则须经会议通过，请写明会议日期并附上细则文件，例：/细则 采用 会议 11月20日',
+  notAFile: ({ name }) => `没有登记：“${name}”不是细则文件，请附上YAML格式的文件，例：2026细则.yaml`,
+  oneFile: ({ meetingOn }, { today }) =>
+    `没有登记：请在这一条里附上一个细则文件（YAML格式），再发送：/细则 采用 会议 ${fullDate(meetingOn, today)}`,
+  proposed: ({ number, version, title, meetingOn, fromYear, seat }, { today }) =>
+    `已登记 #${number}：采用细则“${title}”（版本${version}），会议日期${fullDate(meetingOn, today)}，${passedOn(seat)}。认定后自${fromYear}年起执行，以前年度的积分不变。`,
+  waits: ({ version, number }) =>
+    `没有登记：版本${version}已登记为 #${number}，正在等待认定。要换文件请先“/撤回 ${number}”。`,
 };

@@ -47,6 +47,15 @@ export const statusSentences: Sentences<StatusSays> = {
   clockDoubted: ({ doubt }) =>
     `${clockDoubtText(doubt.kept)}\n时间对的，请发送“/时钟 正确”；不对的，请管理员校准后重新启动。`,
   clockRight: ({ now }) => `已确认本机时钟正确：${fullDateTime(now.kept, '')}。定时的公示和提醒照常进行。`,
+  resent: ({ rows, unreached, unknown }, view) =>
+    [
+      ...rows.kept.map((letter) => `第${letter.id}条（${addressee(letter, view)}）已重新发送。`),
+      ...unreached.kept.map(
+        (letter) =>
+          `第${letter.id}条（${addressee(letter, view)}）没有发送：这位同志现在没有可用的账号，请本人绑定账号后再补发。`,
+      ),
+      ...(unknown.length === 0 ? [] : [`没有可补发的第${unknown.join('、')}条，请发送“/补发”查看编号。`]),
+    ].join('\n'),
   troubled: ({ rows: { kept } }, view) => {
     const [first] = kept;
     if (first === undefined) return '没有需要补发的消息。';
@@ -58,13 +67,4 @@ export const statusSentences: Sentences<StatusSays> = {
       `请先问一下对方是否收到；没有收到的，回复“/补发 ${first.id}”重新发送。`,
     ].join('\n');
   },
-  resent: ({ rows, unreached, unknown }, view) =>
-    [
-      ...rows.kept.map((letter) => `第${letter.id}条（${addressee(letter, view)}）已重新发送。`),
-      ...unreached.kept.map(
-        (letter) =>
-          `第${letter.id}条（${addressee(letter, view)}）没有发送：这位同志现在没有可用的账号，请本人绑定账号后再补发。`,
-      ),
-      ...(unknown.length === 0 ? [] : [`没有可补发的第${unknown.join('、')}条，请发送“/补发”查看编号。`]),
-    ].join('\n'),
 };

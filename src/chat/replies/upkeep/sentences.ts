@@ -26,10 +26,10 @@ function sizeText(bytes: number): string {
 }
 
 export const upkeepSentences: Sentences<UpkeepSays> = {
-  backupMade: ({ backup }) => backupText(backup.kept),
   backupFailed: ({ why, daily }) =>
     daily
       ? `今天的自动备份没有做成：${failures[why.kept]}。处理好后请发送“/备份”。`
       : `备份没有做成：${failures[why.kept]}。`,
+  backupMade: ({ backup }) => backupText(backup.kept),
   ownData: ({ data }, view) => ownDataText(data.kept, view),
 };

@@ -37,43 +37,43 @@ function meetingText(entitled: number, { rulebook }: View): string {
 
 export const vetoSentences: Sentences<VetoSays> = {
   ...vetoRefusals,
-  opened: ({ card }, view) =>
-    `已登记 #${card.kept.number}：${personTitle(card.kept.subject, view.rulebook)}同志 一票否决 ${factsText(card.kept, view)}\n已私下告知本人。认定之前积分不变。下一步听取本人意见：${vetoCommand(card.kept.number, 'hearing', view)}`,
-  openedToSubject: ({ card }, view) =>
-    `告知 #${card.kept.number}：您有一条一票否决事项正在办理：${factsText(card.kept, view)}\n支部会先听取您的意见，再开会表决；认定之前积分不变。如有说明，请回复“/说明 ${card.kept.number} 文字”。`,
-  draftedToOfficer: ({ card, months }, view) =>
-    `已生成 #${card.kept.number}：${personTitle(card.kept.subject, view.rulebook)}同志 一票否决 ${groundTitle(card.kept.ground, view.rulebook)}，连续${months.kept.months}个月（${absentMonths(months.kept)}）。\n已私下告知本人。下一步听取本人意见：${vetoCommand(card.kept.number, 'hearing', view)}`,
-  heard: ({ number, subject, text, again, entitled }, view) =>
-    `#${number.kept} ${again ? '已补记' : '已记录'}${personTitle(subject.kept, view.rulebook)}同志的意见：${text.kept}\n下一步开会表决：${meetingText(entitled, view)}。${vetoCommand(number.kept, 'vote', view)}`,
-  votedQuietly: ({ number }) => `#${number} 表决结果已记录。`,
-  carried: ({ card, mayRule }, view) =>
-    mayRule
-      ? `#${card.kept.number} 表决通过。\n${pendingText(card.kept, view)}`
-      : `#${card.kept.number} 表决通过：${matterHead(card.kept, view)}${card.kept.kind === 'veto' && card.kept.vote !== null ? `，${voteText(card.kept.vote)}` : ''}。已转认定。`,
-  lifted: ({ number, subject, vote }, view) =>
-    `#${number.kept} 表决未通过：${personTitle(subject.kept, view.rulebook)}同志的一票否决到此办结，积分不受影响（${failedText(vote.kept, view)}）。`,
-  liftedToSubject: ({ number, vote }, view) =>
-    `#${number.kept} 支部已表决：对您的一票否决未通过，到此办结，积分不受影响（${failedText(vote.kept, view)}）。`,
-  certifiedToSubject: ({ number, ground, year }, view) =>
-    `#${number.kept} 已认定：您因${groundTitle(ground.kept, view.rulebook)}被一票否决，${year}年积分为0，等次为${tierTitle(view.rulebook.veto.tier, view.rulebook)}；原有加减分记录保留。如有异议，可发送“/异议 ${number.kept} 理由”。`,
-  certifiedToBranch: ({ number, subject, certifiedBy, year }, view) =>
-    `#${number.kept} 已由${personTitle(certifiedBy, view.rulebook)}同志认定：${personTitle(subject.kept, view.rulebook)}同志一票否决成立，${year}年积分为0，等次为${tierTitle(view.rulebook.veto.tier, view.rulebook)}。`,
-  certifiedToSuperior: ({ branch, card, vote, certifiedBy, year }, view) =>
-    `报告：${branch}已认定 #${card.kept.number} ${personTitle(card.kept.subject, view.rulebook)}同志一票否决，${year}年积分为0，等次为${tierTitle(view.rulebook.veto.tier, view.rulebook)}。\n${factsText(card.kept, view)}\n表决：${voteText(vote.kept)}；认定：${personTitle(certifiedBy, view.rulebook)}`,
-  setAsideToSubject: ({ number, corrects, year, total }, view) =>
-    `#${number.kept} 已更正：对您的一票否决（#${corrects}）不再有效，${standsAt(total, year, view)}。`,
-  setAsideToSuperior: ({ branch, number, corrects, subject, year, total }, view) =>
-    `报告：${branch} #${number.kept} 已更正，${personTitle(subject.kept, view.rulebook)}同志的一票否决（#${corrects}）不再有效，${standsAt(total, year, view)}。`,
-  returnedForVote: ({ number, by, text }, view) =>
-    `#${number.kept} ${personTitle(by, view.rulebook)}同志退回：${text.kept}\n原表决不再有效（记录保留），请按程序重新开会。${vetoCommand(number.kept, 'vote', view)}`,
-  returnedForVoteHere: ({ number }) =>
-    `#${number.kept} 已退回，原表决不再有效（记录保留），须重新开会表决；此前记录的本人意见仍然有效。`,
-  statementTaken: ({ number }) => `#${number.kept} 您的说明已记下，支部听取意见和表决时会看到。`,
-  stated: ({ card }, view) => `#${card.kept.number} 本人作了说明。\n${pendingText(card.kept, view)}`,
+  absenceUnscored: ({ subject, months }, view) =>
+    `提醒：${personTitle(subject.kept, view.rulebook)}同志已连续${months.kept.months}个月没有参加组织生活（${absentMonths(months.kept)}）。该同志不参加积分考核，不生成一票否决，请支部上门了解情况、做好关爱。`,
   absenceWarning: ({ months }, view) =>
     `提醒：您已连续${months.kept.months}个月没有参加组织生活（${absentMonths(months.kept)}）。参加任何一次就重新计算；满${months.kept.draftAt}个月将按一票否决${groundTitle(view.rulebook.veto.absenceLadder.ground, view.rulebook)}办理。有困难请及时请假，并与支部联系。`,
   absenceWarningToOfficer: ({ subject, months, reached }, view) =>
     `提醒：${personTitle(subject.kept, view.rulebook)}同志已连续${months.kept.months}个月没有参加组织生活（${absentMonths(months.kept)}），满${months.kept.draftAt}个月将生成一票否决待办。请及时了解情况，${reached.kept ? '已私下提醒本人' : '本人没有账号，请电话或当面告知'}。`,
-  absenceUnscored: ({ subject, months }, view) =>
-    `提醒：${personTitle(subject.kept, view.rulebook)}同志已连续${months.kept.months}个月没有参加组织生活（${absentMonths(months.kept)}）。该同志不参加积分考核，不生成一票否决，请支部上门了解情况、做好关爱。`,
+  carried: ({ card, mayRule }, view) =>
+    mayRule
+      ? `#${card.kept.number} 表决通过。\n${pendingText(card.kept, view)}`
+      : `#${card.kept.number} 表决通过：${matterHead(card.kept, view)}${card.kept.kind === 'veto' && card.kept.vote !== null ? `，${voteText(card.kept.vote)}` : ''}。已转认定。`,
+  certifiedToBranch: ({ number, subject, certifiedBy, year }, view) =>
+    `#${number.kept} 已由${personTitle(certifiedBy, view.rulebook)}同志认定：${personTitle(subject.kept, view.rulebook)}同志一票否决成立，${year}年积分为0，等次为${tierTitle(view.rulebook.veto.tier, view.rulebook)}。`,
+  certifiedToSubject: ({ number, ground, year }, view) =>
+    `#${number.kept} 已认定：您因${groundTitle(ground.kept, view.rulebook)}被一票否决，${year}年积分为0，等次为${tierTitle(view.rulebook.veto.tier, view.rulebook)}；原有加减分记录保留。如有异议，可发送“/异议 ${number.kept} 理由”。`,
+  certifiedToSuperior: ({ branch, card, vote, certifiedBy, year }, view) =>
+    `报告：${branch}已认定 #${card.kept.number} ${personTitle(card.kept.subject, view.rulebook)}同志一票否决，${year}年积分为0，等次为${tierTitle(view.rulebook.veto.tier, view.rulebook)}。\n${factsText(card.kept, view)}\n表决：${voteText(vote.kept)}；认定：${personTitle(certifiedBy, view.rulebook)}`,
+  draftedToOfficer: ({ card, months }, view) =>
+    `已生成 #${card.kept.number}：${personTitle(card.kept.subject, view.rulebook)}同志 一票否决 ${groundTitle(card.kept.ground, view.rulebook)}，连续${months.kept.months}个月（${absentMonths(months.kept)}）。\n已私下告知本人。下一步听取本人意见：${vetoCommand(card.kept.number, 'hearing', view)}`,
+  heard: ({ number, subject, text, again, entitled }, view) =>
+    `#${number.kept} ${again ? '已补记' : '已记录'}${personTitle(subject.kept, view.rulebook)}同志的意见：${text.kept}\n下一步开会表决：${meetingText(entitled, view)}。${vetoCommand(number.kept, 'vote', view)}`,
+  lifted: ({ number, subject, vote }, view) =>
+    `#${number.kept} 表决未通过：${personTitle(subject.kept, view.rulebook)}同志的一票否决到此办结，积分不受影响（${failedText(vote.kept, view)}）。`,
+  liftedToSubject: ({ number, vote }, view) =>
+    `#${number.kept} 支部已表决：对您的一票否决未通过，到此办结，积分不受影响（${failedText(vote.kept, view)}）。`,
+  opened: ({ card }, view) =>
+    `已登记 #${card.kept.number}：${personTitle(card.kept.subject, view.rulebook)}同志 一票否决 ${factsText(card.kept, view)}\n已私下告知本人。认定之前积分不变。下一步听取本人意见：${vetoCommand(card.kept.number, 'hearing', view)}`,
+  openedToSubject: ({ card }, view) =>
+    `告知 #${card.kept.number}：您有一条一票否决事项正在办理：${factsText(card.kept, view)}\n支部会先听取您的意见，再开会表决；认定之前积分不变。如有说明，请回复“/说明 ${card.kept.number} 文字”。`,
+  returnedForVote: ({ number, by, text }, view) =>
+    `#${number.kept} ${personTitle(by, view.rulebook)}同志退回：${text.kept}\n原表决不再有效（记录保留），请按程序重新开会。${vetoCommand(number.kept, 'vote', view)}`,
+  returnedForVoteHere: ({ number }) =>
+    `#${number.kept} 已退回，原表决不再有效（记录保留），须重新开会表决；此前记录的本人意见仍然有效。`,
+  setAsideToSubject: ({ number, corrects, year, total }, view) =>
+    `#${number.kept} 已更正：对您的一票否决（#${corrects}）不再有效，${standsAt(total, year, view)}。`,
+  setAsideToSuperior: ({ branch, number, corrects, subject, year, total }, view) =>
+    `报告：${branch} #${number.kept} 已更正，${personTitle(subject.kept, view.rulebook)}同志的一票否决（#${corrects}）不再有效，${standsAt(total, year, view)}。`,
+  stated: ({ card }, view) => `#${card.kept.number} 本人作了说明。\n${pendingText(card.kept, view)}`,
+  statementTaken: ({ number }) => `#${number.kept} 您的说明已记下，支部听取意见和表决时会看到。`,
+  votedQuietly: ({ number }) => `#${number} 表决结果已记录。`,
 };

@@ -10,6 +10,12 @@ const handledBy = '如何处理由支部大会研究、报上级，按现行规�
 
 /** What follows a score, in private. */
 export const yearLists: Sentences<YearLists> = {
+  followUps: ({ person, done }, view) => {
+    const name = personTitle(person, view.rulebook);
+    return done.kept.length === 0
+      ? `${name}同志还没有谈话、结对、整改的记录。记录请发送：/谈话 ${name} 内容`
+      : [`${name}同志的记录：`, ...done.kept.map((line) => followUpText(line, view))].join('\n');
+  },
   listAwards: ({ year, members }, view) => {
     const { noAwardsBelow } = view.rulebook.assessment;
     return members.kept.length === 0
@@ -55,18 +61,12 @@ export const yearLists: Sentences<YearLists> = {
     });
     return [`须研究的（${members.kept.length}人）：`, ...rows, handledBy].join('\n');
   },
-  followUps: ({ person, done }, view) => {
-    const name = personTitle(person, view.rulebook);
-    return done.kept.length === 0
-      ? `${name}同志还没有谈话、结对、整改的记录。记录请发送：/谈话 ${name} 内容`
-      : [`${name}同志的记录：`, ...done.kept.map((line) => followUpText(line, view))].join('\n');
-  },
-  recorded: ({ person, line }, view) =>
-    `已记录：${personTitle(person, view.rulebook)}同志 ${followUpText(line.kept, view)}。`,
-  recordedBefore: ({ person, line }, view) =>
-    `已有同样的记录，不再重记：${personTitle(person, view.rulebook)}同志 ${followUpText(line.kept, view)}。`,
   pairedMember: ({ partner }, { rulebook }) =>
     `支部已请${personTitle(partner.kept, rulebook)}同志与您结对，工作和学习上有需要帮助的，可以随时找这位同志。`,
   pairedPartner: ({ member }, { rulebook }) =>
     `支部请您与${personTitle(member.kept, rulebook)}同志结对帮扶，请多交流、多帮助。此事请勿在群里谈论。`,
+  recorded: ({ person, line }, view) =>
+    `已记录：${personTitle(person, view.rulebook)}同志 ${followUpText(line.kept, view)}。`,
+  recordedBefore: ({ person, line }, view) =>
+    `已有同样的记录，不再重记：${personTitle(person, view.rulebook)}同志 ${followUpText(line.kept, view)}。`,
 };

@@ -78,48 +78,9 @@ function voteExample(entitled: number, view: View): string {
 
 /** Why a step of the year was not taken, and what comes next. */
 export const yearRefusals: Sentences<YearRefusals> = {
-  notEnded: ({ year, archived }, { today }) =>
-    `没有办理：${archived === null ? '' : `${archivedTitle(archived)}；`}${year}年度到${fullDate(`${year}-12-31`, today)}才结束，之后发送“/年度 汇总”。`,
-  outOfOrder: ({ progress }, view) =>
-    `没有办理：${stageTitle(progress, view)}。\n${nextLine(progress, view)}`,
-  nobodyListed: ({ year }) => `没有汇总：名册上没有参加${year}年度积分考核的党员。`,
   forSecretary: () => '没有办理：这一步由书记办理。发送“/年度”可查看进度。',
-  openMatters: ({ year, numbers, before }) =>
-    `没有${before === 'decision' ? '评定' : '归档'}：${year}年度还有${numbers.length}条没有办结：${numbersTitle(numbers)}。请先办结（发送“/待办”可查看）。`,
-  voteIncomplete: ({ body, entitled }, view) =>
-    `没有评定：请写明应到、实到、同意的人数（由${bodies[body]}评定，有表决权的${entitled}人）。例：${voteExample(entitled, view)}`,
-  voteWrong: (facts, view) => {
-    const { why, most } = facts;
-    const again = why === 'failed' || why === 'noQuorum' ? '' : `例：${voteExample(most, view)}`;
-    return `没有评定：${voteProblems[why](facts, view)}${again}`;
-  },
-  tierStale: ({ person, tier }, view) =>
-    `没有评定：${personTitle(person, view.rulebook)}同志的积分有变动，会议原定的${tierTitle(tier, view.rulebook)}须重新记录。请先发送：/年度 等次 ${personTitle(person, view.rulebook)} 等次 理由`,
-  tierUnmoved: ({ person, year }, { rulebook }) =>
-    `没有改动：${year}年度已经评定，${personTitle(person, rulebook)}同志的积分此后没有影响等次的变动。须重新评定的，由上级退回：/年度 审核 退回 意见`,
-  notListed: ({ person, year }, { rulebook }) =>
-    `没有记录：${personTitle(person, rulebook)}同志不在${year}年度考核名单内。发送“/年度”可查看名单。`,
-  notRated: ({ person }, { rulebook }) =>
-    `没有记录：${personTitle(person, rulebook)}同志是预备党员，积分仅供参考，不评等次。`,
-  ownTier: ({ deputy }) =>
-    deputy
-      ? '没有记录：本人的等次不由本人记录，请副书记发送“/年度 等次 姓名 等次 理由”。'
-      : '没有记录：本人的等次不由本人记录。支部没有副书记，请上级发送“/年度 等次 姓名 等次 理由”，或先任命副书记。',
-  onlySecretarysTier: () => '没有记录：党员的等次由书记记录，副书记只记录书记本人的等次。',
-  tierBarred: ({ person, why, total }, view) => {
-    const { rulebook } = view;
-    const name = personTitle(person, rulebook);
-    return why === 'vetoed'
-      ? `没有记录：${name}同志一票否决已成立，等次只能是${tierTitle(rulebook.veto.tier, view.rulebook)}。`
-      : `没有记录：${name}同志${total}分，未达到${rulebook.assessment.noAwardsBelow}分，不能评${tierTitle('outstanding', view.rulebook)}。`;
-  },
-  reasonOwed: ({ person, tier, total }, view) => {
-    const line = `/年度 等次 ${personTitle(person, view.rulebook)} ${tierTitle(tier, view.rulebook)}`;
-    return `没有记录：${personTitle(person, view.rulebook)}同志${total}分，与建议不同的等次请写明理由，上级会看到。例：${line} 会议认为……`;
-  },
-  remarksOwed: (_facts, view) =>
-    `没有办理：退回请写明意见。例：${yearCommand(view)} 审核 退回 请核实减分依据`,
-  textTooLong: ({ most }) => `没有记录：文字请控制在${most}字以内。`,
+  movedBeforeAudit: ({ year, persons }, view) =>
+    `没有通过：${year}年度评定以后，${personTitles(persons, view.rulebook)}同志的积分有变动，影响等次。请支部先重新定等次，或退回支部重新评定：${yearCommand(view)} 审核 退回 积分有变动，请重新评定`,
   mustDecideAgain: ({ year, persons }, view) => {
     const rows = persons.map(({ person, proposed }) => {
       const tier = proposed === null ? '等次' : tierTitle(proposed, view.rulebook);
@@ -127,15 +88,54 @@ export const yearRefusals: Sentences<YearRefusals> = {
     });
     return `没有办理：${year}年度评定以后有积分变动，影响等次，须经会议重新评定。会议另有决定的改写等次并写明理由：\n${rows.join('\n')}`;
   },
-  movedBeforeAudit: ({ year, persons }, view) =>
-    `没有通过：${year}年度评定以后，${personTitles(persons, view.rulebook)}同志的积分有变动，影响等次。请支部先重新定等次，或退回支部重新评定：${yearCommand(view)} 审核 退回 积分有变动，请重新评定`,
+  noResults: () => '还没有汇总或归档的年度，没有名单。年度结束后请先发送“/年度 汇总”。',
+  nobodyListed: ({ year }) => `没有汇总：名册上没有参加${year}年度积分考核的党员。`,
+  notEnded: ({ year, archived }, { today }) =>
+    `没有办理：${archived === null ? '' : `${archivedTitle(archived)}；`}${year}年度到${fullDate(`${year}-12-31`, today)}才结束，之后发送“/年度 汇总”。`,
+  notListed: ({ person, year }, { rulebook }) =>
+    `没有记录：${personTitle(person, rulebook)}同志不在${year}年度考核名单内。发送“/年度”可查看名单。`,
+  notRated: ({ person }, { rulebook }) =>
+    `没有记录：${personTitle(person, rulebook)}同志是预备党员，积分仅供参考，不评等次。`,
   noticeRuns: ({ until }, { today }) =>
     `没有归档：公示到${fullDate(until, today)}结束，期满之后再发送“/年度 归档”。`,
-  noResults: () => '还没有汇总或归档的年度，没有名单。年度结束后请先发送“/年度 汇总”。',
+  onlySecretarysTier: () => '没有记录：党员的等次由书记记录，副书记只记录书记本人的等次。',
+  openMatters: ({ year, numbers, before }) =>
+    `没有${before === 'decision' ? '评定' : '归档'}：${year}年度还有${numbers.length}条没有办结：${numbersTitle(numbers)}。请先办结（发送“/待办”可查看）。`,
+  outOfOrder: ({ progress }, view) =>
+    `没有办理：${stageTitle(progress, view)}。\n${nextLine(progress, view)}`,
   ownFollowUp: () => '没有记录：本人的事项不由本人记录，请另一位同志（书记或副书记）办理。',
+  ownTier: ({ deputy }) =>
+    deputy
+      ? '没有记录：本人的等次不由本人记录，请副书记发送“/年度 等次 姓名 等次 理由”。'
+      : '没有记录：本人的等次不由本人记录。支部没有副书记，请上级发送“/年度 等次 姓名 等次 理由”，或先任命副书记。',
   pairedWithHimself: () => '没有记录：结对须是两位同志。例：/结对 张三 王芳',
-  selfNotScored: ({ why }) => `没有记下：${whyNotAssessed[why]}。`,
+  reasonOwed: ({ person, tier, total }, view) => {
+    const line = `/年度 等次 ${personTitle(person, view.rulebook)} ${tierTitle(tier, view.rulebook)}`;
+    return `没有记录：${personTitle(person, view.rulebook)}同志${total}分，与建议不同的等次请写明理由，上级会看到。例：${line} 会议认为……`;
+  },
+  remarksOwed: (_facts, view) =>
+    `没有办理：退回请写明意见。例：${yearCommand(view)} 审核 退回 请核实减分依据`,
   selfClosed: ({ year }) => `没有记下：${year}年度已经评定，自评不再改动。发送“/自评 ${year}”可查看。`,
-  selfYear: ({ year, open }) => `没有记下：现在只能填${open.join('年或')}年的自评，不能填${year}年的。`,
+  selfNotScored: ({ why }) => `没有记下：${whyNotAssessed[why]}。`,
   selfWrong,
+  selfYear: ({ year, open }) => `没有记下：现在只能填${open.join('年或')}年的自评，不能填${year}年的。`,
+  textTooLong: ({ most }) => `没有记录：文字请控制在${most}字以内。`,
+  tierBarred: ({ person, why, total }, view) => {
+    const { rulebook } = view;
+    const name = personTitle(person, rulebook);
+    return why === 'vetoed'
+      ? `没有记录：${name}同志一票否决已成立，等次只能是${tierTitle(rulebook.veto.tier, view.rulebook)}。`
+      : `没有记录：${name}同志${total}分，未达到${rulebook.assessment.noAwardsBelow}分，不能评${tierTitle('outstanding', view.rulebook)}。`;
+  },
+  tierStale: ({ person, tier }, view) =>
+    `没有评定：${personTitle(person, view.rulebook)}同志的积分有变动，会议原定的${tierTitle(tier, view.rulebook)}须重新记录。请先发送：/年度 等次 ${personTitle(person, view.rulebook)} 等次 理由`,
+  tierUnmoved: ({ person, year }, { rulebook }) =>
+    `没有改动：${year}年度已经评定，${personTitle(person, rulebook)}同志的积分此后没有影响等次的变动。须重新评定的，由上级退回：/年度 审核 退回 意见`,
+  voteIncomplete: ({ body, entitled }, view) =>
+    `没有评定：请写明应到、实到、同意的人数（由${bodies[body]}评定，有表决权的${entitled}人）。例：${voteExample(entitled, view)}`,
+  voteWrong: (facts, view) => {
+    const { why, most } = facts;
+    const again = why === 'failed' || why === 'noQuorum' ? '' : `例：${voteExample(most, view)}`;
+    return `没有评定：${voteProblems[why](facts, view)}${again}`;
+  },
 };

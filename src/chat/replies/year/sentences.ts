@@ -67,6 +67,66 @@ function yearIn(facts: YearSays[keyof YearSays]): number | null {
 }
 
 const sentences: Sentences<YearSays> = {
+  ...yearLists,
+  ...yearRefusals,
+  archived: ({ year, count }) =>
+    `${year}年度考核已归档（${count}人），已报上级。此后${year}年的记录不再变动，有误的用“/补正 编号 理由”。\n低分党员的谈话、结对、整改请看：/年度 名单 谈话`,
+  archivedAbove: ({ branch, year, count }) => `${branch}报告：${year}年度党员考核已归档（${count}人）。`,
+  audited: ({ year, passed }) =>
+    passed
+      ? `${year}年度考核已审核通过，已通知支部公示。`
+      : `${year}年度考核已退回支部，意见已转书记和记录员，由会议重新评定。`,
+  auditedTo: ({ year, passed, by, remarks }, { rulebook }) => {
+    const name = personTitle(by, rulebook);
+    const words = remarks.kept === null ? '' : `\n意见：${remarks.kept}`;
+    return passed
+      ? `${year}年度考核已由上级${name}同志审核通过。${words}\n下一步，书记发送：/年度 公示`
+      : `${year}年度考核已由上级${name}同志退回，须重新评定。${words}\n核实以后重新汇总：/年度 汇总`;
+  },
+  decided: ({ year, body, vote, outstanding, renewed, superiors }, view) =>
+    [
+      `${year}年度考核已评定：${voteText(body, vote.kept)}，通过。`,
+      ...(renewed.kept.length > 0
+        ? ['汇总以后积分有变动，已按最新积分评定：', ...renewed.kept.map((row) => movedText(row, view))]
+        : []),
+      ...outstandingHint(outstanding.kept, 'decided', view),
+      superiors.kept.length > 0
+        ? `已报上级${personTitles(superiors.kept, view.rulebook)}同志审核，通过后再公示。`
+        : '须由上级党组织审核，但名册上没有上级审核人。请在名册中加入上级审核人并请其认领账号，由其发送“/年度 审核 通过”。',
+    ].join('\n'),
+  moved: ({ year, row, noticed }, view) => {
+    const name = personTitle(row.kept.person, view.rulebook);
+    const tier = row.kept.proposed === null ? '等次' : tierTitle(row.kept.proposed, view.rulebook);
+    const again = noticed ? `记录后自动在群里重新公示${view.rulebook.publicNotice.days}天，` : '';
+    return `${year}年度已经评定，${movedText(row.kept, view)}。须经会议重新定等次，${again}请发送：/年度 等次 ${name} ${tier}（会议另有决定的改写等次并写明理由）`;
+  },
+  nothingInHand: ({ archived, next }, { today }) =>
+    `${archived === null ? '' : `${archivedTitle(archived)}。`}${next}年度到${fullDate(`${next}-12-31`, today)}结束，之后由记录员或书记发送“/年度 汇总”。`,
+  notice: ({ number, content, entryCount, head }, view) => {
+    const title = content.changed
+      ? `${content.year}年度党员考核结果（更正后）`
+      : `${content.year}年度党员考核结果`;
+    return [
+      `公示第${number}号：${title}`,
+      noticeLines(content, view),
+      noticeDays(content.until, view),
+      `如有异议，请在公示期内私聊机器人发送“/异议 公示${number} 理由”，由上级受理，不公开提出人。`,
+      `账本${entryCount}笔，校验码${head.slice(0, 12)}。`,
+    ].join('\n');
+  },
+  noticeEnded: ({ year, open, moved, rescored }, view) => {
+    if (open.kept.length > 0)
+      return `${year}年度考核公示期满，还有没有办结的：${numbersTitle(open.kept)}，办结后再归档：/年度 归档`;
+    if (moved.kept.length > 0)
+      return [
+        `${year}年度考核公示期满，归档之前须经会议重新定等次：`,
+        ...moved.kept.map((row) => movedLine(row, view)),
+      ].join('\n');
+    return [
+      `${year}年度考核公示期满，没有未办结的异议，可以归档：/年度 归档`,
+      ...rescoredLines(rescored.kept, view),
+    ].join('\n');
+  },
   overview: ({ progress, table, moved, rescored }, view) =>
     [
       `${stageTitle(progress.kept, view)}。`,
@@ -83,41 +143,7 @@ const sentences: Sentences<YearSays> = {
       ...rescoredLines(rescored.kept, view),
       nextLine(progress.kept, view),
     ].join('\n'),
-  nothingInHand: ({ archived, next }, { today }) =>
-    `${archived === null ? '' : `${archivedTitle(archived)}。`}${next}年度到${fullDate(`${next}-12-31`, today)}结束，之后由记录员或书记发送“/年度 汇总”。`,
-  summed: ({ table, progress }, view) =>
-    [tableText(table.kept, view), tierLine(view), nextLine(progress.kept, view)].join('\n'),
-  tierSet: ({ year, row, reason, outstanding, notice, stage }, view) => {
-    const { person, total, tier, proposed } = row.kept;
-    const usual =
-      proposed === null || proposed === tier ? '' : `（建议${tierTitle(proposed, view.rulebook)}）`;
-    const next =
-      notice === null
-        ? ''
-        : `\n已在群里公示（第${notice.number}号），到${fullDate(notice.until, view.today)}结束。`;
-    const told = stage === 'summed' ? '' : '已报上级。';
-    return [
-      `已记录：${year}年度 ${personTitle(person, view.rulebook)}同志 ${total}分，会议定为${tierTitle(tier, view.rulebook)}${usual}。${told}${next}`,
-      ...(reason.kept === null ? [] : [`理由：${reason.kept}（上级审核时可见）`]),
-      ...outstandingHint(outstanding.kept, stage === 'summed' ? 'summed' : 'decided', view),
-    ].join('\n');
-  },
-  tierChangedAbove: ({ branch, year, row, reason }, view) => {
-    const { person, total, tier } = row.kept;
-    const why = reason.kept === null ? '' : `\n理由：${reason.kept}`;
-    return `${branch}报告：${year}年度评定以后${personTitle(person, view.rulebook)}同志积分有变动，现${total}分，会议重新定为${tierTitle(tier, view.rulebook)}。${why}`;
-  },
-  decided: ({ year, body, vote, outstanding, renewed, superiors }, view) =>
-    [
-      `${year}年度考核已评定：${voteText(body, vote.kept)}，通过。`,
-      ...(renewed.kept.length > 0
-        ? ['汇总以后积分有变动，已按最新积分评定：', ...renewed.kept.map((row) => movedText(row, view))]
-        : []),
-      ...outstandingHint(outstanding.kept, 'decided', view),
-      superiors.kept.length > 0
-        ? `已报上级${personTitles(superiors.kept, view.rulebook)}同志审核，通过后再公示。`
-        : '须由上级党组织审核，但名册上没有上级审核人。请在名册中加入上级审核人并请其认领账号，由其发送“/年度 审核 通过”。',
-    ].join('\n'),
+  pictured: ({ year }) => `${year}年度考核进度见下图。`,
   pleaseAudit: ({ branch, body, vote, table }, view) => {
     const command = yearCommand(view);
     return [
@@ -126,56 +152,8 @@ const sentences: Sentences<YearSays> = {
       `审核后请发送：${command} 审核 通过，或 ${command} 审核 退回 意见`,
     ].join('\n');
   },
-  audited: ({ year, passed }) =>
-    passed
-      ? `${year}年度考核已审核通过，已通知支部公示。`
-      : `${year}年度考核已退回支部，意见已转书记和记录员，由会议重新评定。`,
-  auditedTo: ({ year, passed, by, remarks }, { rulebook }) => {
-    const name = personTitle(by, rulebook);
-    const words = remarks.kept === null ? '' : `\n意见：${remarks.kept}`;
-    return passed
-      ? `${year}年度考核已由上级${name}同志审核通过。${words}\n下一步，书记发送：/年度 公示`
-      : `${year}年度考核已由上级${name}同志退回，须重新评定。${words}\n核实以后重新汇总：/年度 汇总`;
-  },
-  notice: ({ number, content, entryCount, head }, view) => {
-    const title = content.changed
-      ? `${content.year}年度党员考核结果（更正后）`
-      : `${content.year}年度党员考核结果`;
-    return [
-      `公示第${number}号：${title}`,
-      noticeLines(content, view),
-      noticeDays(content.until, view),
-      `如有异议，请在公示期内私聊机器人发送“/异议 公示${number} 理由”，由上级受理，不公开提出人。`,
-      `账本${entryCount}笔，校验码${head.slice(0, 12)}。`,
-    ].join('\n');
-  },
-  pictured: ({ year }) => `${year}年度考核进度见下图。`,
   published: ({ year, number, until }, { today }) =>
     `${year}年度考核结果已在群里公示（第${number}号），到${fullDate(until, today)}结束，期满后发送“/年度 归档”。`,
-  archived: ({ year, count }) =>
-    `${year}年度考核已归档（${count}人），已报上级。此后${year}年的记录不再变动，有误的用“/补正 编号 理由”。\n低分党员的谈话、结对、整改请看：/年度 名单 谈话`,
-  archivedAbove: ({ branch, year, count }) => `${branch}报告：${year}年度党员考核已归档（${count}人）。`,
-  moved: ({ year, row, noticed }, view) => {
-    const name = personTitle(row.kept.person, view.rulebook);
-    const tier = row.kept.proposed === null ? '等次' : tierTitle(row.kept.proposed, view.rulebook);
-    const again = noticed ? `记录后自动在群里重新公示${view.rulebook.publicNotice.days}天，` : '';
-    return `${year}年度已经评定，${movedText(row.kept, view)}。须经会议重新定等次，${again}请发送：/年度 等次 ${name} ${tier}（会议另有决定的改写等次并写明理由）`;
-  },
-  yearStart: ({ year }) =>
-    `${year}年度已结束，请办理年度考核。\n先请党员自评（/自评），办结${year}年的待办，再由记录员或书记发送：/年度 汇总\n发送“/年度”可随时查看进度。`,
-  noticeEnded: ({ year, open, moved, rescored }, view) => {
-    if (open.kept.length > 0)
-      return `${year}年度考核公示期满，还有没有办结的：${numbersTitle(open.kept)}，办结后再归档：/年度 归档`;
-    if (moved.kept.length > 0)
-      return [
-        `${year}年度考核公示期满，归档之前须经会议重新定等次：`,
-        ...moved.kept.map((row) => movedLine(row, view)),
-      ].join('\n');
-    return [
-      `${year}年度考核公示期满，没有未办结的异议，可以归档：/年度 归档`,
-      ...rescoredLines(rescored.kept, view),
-    ].join('\n');
-  },
   selfAssessed: ({ view: { kept }, before }, view) =>
     [
       `${selfOwner(kept, view)}${kept.year}年自评已${before ? '更新' : '记下'}：`,
@@ -198,8 +176,30 @@ const sentences: Sentences<YearSays> = {
       ...(open ? [`评定之前可以重填，例：${example}`] : []),
     ].join('\n');
   },
-  ...yearLists,
-  ...yearRefusals,
+  summed: ({ table, progress }, view) =>
+    [tableText(table.kept, view), tierLine(view), nextLine(progress.kept, view)].join('\n'),
+  tierChangedAbove: ({ branch, year, row, reason }, view) => {
+    const { person, total, tier } = row.kept;
+    const why = reason.kept === null ? '' : `\n理由：${reason.kept}`;
+    return `${branch}报告：${year}年度评定以后${personTitle(person, view.rulebook)}同志积分有变动，现${total}分，会议重新定为${tierTitle(tier, view.rulebook)}。${why}`;
+  },
+  tierSet: ({ year, row, reason, outstanding, notice, stage }, view) => {
+    const { person, total, tier, proposed } = row.kept;
+    const usual =
+      proposed === null || proposed === tier ? '' : `（建议${tierTitle(proposed, view.rulebook)}）`;
+    const next =
+      notice === null
+        ? ''
+        : `\n已在群里公示（第${notice.number}号），到${fullDate(notice.until, view.today)}结束。`;
+    const told = stage === 'summed' ? '' : '已报上级。';
+    return [
+      `已记录：${year}年度 ${personTitle(person, view.rulebook)}同志 ${total}分，会议定为${tierTitle(tier, view.rulebook)}${usual}。${told}${next}`,
+      ...(reason.kept === null ? [] : [`理由：${reason.kept}（上级审核时可见）`]),
+      ...outstandingHint(outstanding.kept, stage === 'summed' ? 'summed' : 'decided', view),
+    ].join('\n');
+  },
+  yearStart: ({ year }) =>
+    `${year}年度已结束，请办理年度考核。\n先请党员自评（/自评），办结${year}年的待办，再由记录员或书记发送：/年度 汇总\n发送“/年度”可随时查看进度。`,
 };
 
 export const yearSentences = inTheirYear(sentences, yearIn);
