@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Who } from '../app/who.js';
 import type { Command, Form } from '../chat/define.js';
-import { officeTitles } from '../chat/replies/door/sentences.js';
+import { holderTitle } from '../words/roster.js';
 import { usage } from '../chat/replies/usage/problems.js';
 import { projectFolder } from '../project-folder.js';
 import { loadCommands } from '../start/load-commands.js';
@@ -73,7 +73,7 @@ const everybody: { readonly [W in Extract<Who, string>]: string } = {
 };
 
 function whom(who: Who): string {
-  return typeof who === 'string' ? everybody[who] : who.map((office) => officeTitles[office]).join('、');
+  return typeof who === 'string' ? everybody[who] : who.map(holderTitle).join('、');
 }
 
 /** One line for each way to write a command. */
