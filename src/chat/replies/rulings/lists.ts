@@ -1,3 +1,5 @@
+import { yearCommand } from '../year/words.js';
+import { sentencesOf } from './kinds.js';
 import type { MatterCard } from '../../../app/matters/card.js';
 import type { TodoFacts } from '../../../app/rulings/says.js';
 import type { View } from '../../../app/ports/voice.js';
@@ -6,8 +8,6 @@ import { insteadTitle } from './instead.js';
 import { cardLine } from '../points/items.js';
 import { matterHead, matterWords, pendingText, remarks, rowReason, wantsMeeting } from './matters.js';
 import { personTitles } from '../../../words/persons.js';
-import { yearCommand } from '../year/words.js';
-import { vetoNext, vetoWaits } from '../veto/steps.js';
 
 /** Rows of one list; the others are counted. */
 const mostRows = 20;
@@ -41,25 +41,15 @@ function isProofMissing({ kind }: MatterCard): boolean {
 }
 
 function unprovenRow(card: MatterCard, view: View): string {
-  if (card.kind === 'exemption') return `#${card.number} ${matterHead(card, view)}，等待本人同意`;
-  if (card.kind === 'veto') return `#${card.number} ${matterHead(card, view)}，${vetoNext(card, view)}`;
-  if (card.kind === 'formerYear')
-    return `#${card.number} ${matterHead(card, view)}，这一年度已在本支部办理，请驳回`;
   const missing = 'missing' in card ? card.missing : 0;
-  return `#${card.number} ${matterHead(card, view)}，还差${missing}位证明人或一份材料`;
-}
-
-function ownWaits(card: MatterCard): string {
-  if (card.kind === 'veto') return vetoWaits(card.next);
-  if (card.kind === 'objection') return '待答复';
-  return card.kind === 'exemption' && !card.consented
-    ? `等待本人同意（本人私聊回复“/同意 ${card.number}”）`
-    : '待认定';
+  const waits = sentencesOf(card).unproven?.(card, view) ?? `还差${missing}位证明人或一份材料`;
+  return `#${card.number} ${matterHead(card, view)}，${waits}`;
 }
 
 function ownRow(card: MatterCard, view: View): string {
   const missing = 'missing' in card ? card.missing : 0;
-  const waits = missing > 0 ? `还缺证明（“/材料 ${card.number}”可附图）` : ownWaits(card);
+  const waits =
+    missing > 0 ? `还缺证明（“/材料 ${card.number}”可附图）` : (sentencesOf(card).waits?.(card) ?? '待认定');
   return `#${card.number} ${matterHead(card, view)}，${[waits, ...remarks(card, view)].join('；')}`;
 }
 

@@ -1,0 +1,167 @@
+import { itemTitle, registerTitle, occasionText } from '../points/items.js';
+import { viewAt } from '../views.js';
+import { vetoWaits, vetoReason, vetoNext } from '../veto/steps.js';
+import { spacedDate, fullDateTime } from '../../../words/dates.js';
+import { signed, groundTitle } from '../../../words/items.js';
+import { personTitles, personTitle } from '../../../words/persons.js';
+import { leaveKindTitle } from '../../../words/activities.js';
+import { formerYearTitle, formerYearLines } from '../imports/former-year.js';
+import { adoptionLines } from '../rulebook/differences.js';
+import { activityTitle } from '../attendance/activities.js';
+import { aboutTitle } from '../objections/cards.js';
+import type { MatterCard } from '../../../app/matters/card.js';
+import type { View } from '../../../app/ports/voice.js';
+import type { MatterKind, Vote } from '../../../domain/rulings/rows.js';
+
+type CardOf<K extends MatterKind> = Extract<MatterCard, { readonly kind: K }>;
+type PointsCard = Extract<MatterCard, { readonly kind: 'bonus' | 'deduction' }>;
+
+/** What is said of one kind of matter, wherever matters are listed or put before a ruler. */
+interface Sentences<C extends MatterCard> {
+  /** 第8项“公益活动” +3分 */
+  topic(card: C, view: View): string;
+  /** In a list of many; empty: the topic says all. */
+  reason(card: C, view: View): string;
+  /** What a ruler has to know beside it; left out: nothing. */
+  lines?(card: C, view: View): readonly string[];
+  /** What comes next, instead of 确认 or 驳回. */
+  next?(card: C, view: View): string;
+  /** In a list of what cannot be ruled yet; left out: proof is missing. */
+  unproven?(card: C, view: View): string;
+  /** In the own list of who waits for it; left out: 待认定. */
+  waits?(card: C): string;
+  /** Nobody is named: who objects is shielded, and a rulebook or a whole year is about nobody. */
+  readonly nameless?: true;
+}
+
+const points: Sentences<PointsCard> = {
+  topic: (card, view) => `${itemTitle(card, view)} ${signed(card.points)}分`,
+  reason: (card, view) => `事由：${card.occasion === null ? card.reason : occasionText(card.occasion, view)}`,
+  lines: (card, view) => {
+    const { rulebook, today } = view;
+    const proof = [
+      card.witnesses.length > 0 ? `证明：${personTitles(card.witnesses, rulebook)}` : '',
+      materialsTitle(card),
+    ];
+    const registered = `登记：${proposerTitle(card, view)} ${fullDateTime(card.openedAt, today)}`;
+    const alike = card.alike.map((number) => `#${number}`).join('、');
+    return [
+      [registered, ...proof.filter((part) => part !== '')].join('  '),
+      card.occasion === null
+        ? `事由：${card.reason}（${spacedDate(card.deedOn, today)}）`
+        : `事由：${occasionText(card.occasion, view)}`,
+      ...(alike === '' ? [] : [`请留意：${alike}与此相近，同一件事只计一次。`]),
+    ];
+  },
+};
+
+const kinds: {
+  readonly [K in MatterKind]: Sentences<K extends 'bonus' | 'deduction' ? PointsCard : CardOf<K>>;
+} = {
+  bonus: points,
+  deduction: points,
+  leave: {
+    topic: (card, view) => `${activityTitle({ kind: card.activity, at: card.at }, view)}请假`,
+    reason: leaveReason,
+    lines: (card, view) => [leaveReason(card, view)],
+  },
+  binding: {
+    topic: () => `绑定账号`,
+    reason: (card) => [applicant(card), ...bindingDoubts(card)].join('；'),
+    lines: (card) => [applicant(card), ...bindingDoubts(card).map((doubt) => `${doubt}。`)],
+  },
+  correction: {
+    topic: (card, view) =>
+      `${card.supplement ? '补正' : '更正'} #${card.corrects}（${card.veto === null ? `${signed(-card.points)}分` : `撤销一票否决${groundTitle(card.veto, view.rulebook)}`}）`,
+    reason: (card, view) => `事由：${correctionReason(card, view)}`,
+    lines: (card, view) => [`提出：${proposerTitle(card, view)}  理由：${correctionReason(card, view)}`],
+  },
+  exemption: {
+    topic: (card) => `${card.exempt ? '不列入' : '重新列入'}积分考核`,
+    reason: (card) => (card.reason === null ? '' : `事由：${card.reason}`),
+    lines: (card, view) => [
+      `提出：${proposerTitle(card, view)}  本人${card.consented ? '已同意' : '尚未同意'}${card.materials.length === 0 ? '' : `  材料：${card.materials.join('、')}`}`,
+      ...(card.reason === null ? [] : [`事由：${card.reason}`]),
+    ],
+    unproven: () => '等待本人同意',
+    waits: (card) => (card.consented ? '待认定' : `等待本人同意（本人私聊回复“/同意 ${card.number}”）`),
+  },
+  veto: {
+    topic: (card, view) => `一票否决 ${groundTitle(card.ground, viewAt(card.deedOn, view).rulebook)}`,
+    reason: (card, view) => `事由：${vetoReason(card, view)}`,
+    lines: (card, view) => [
+      `提出：${proposerTitle(card, view)} ${fullDateTime(card.openedAt, view.today)}`,
+      `事由：${vetoReason(card, view)}（${spacedDate(card.deedOn, view.today)}）`,
+      ...(card.hearing === null ? [] : [`听取本人意见：${card.hearing.replaceAll('\n', '；')}`]),
+      ...card.annulled.map((vote) => `原表决（已退回）：${voteText(vote)}`),
+      ...(card.vote === null ? [] : [`表决：${voteText(card.vote)}`]),
+    ],
+    next: vetoNext,
+    unproven: vetoNext,
+    waits: (card) => vetoWaits(card.next),
+  },
+  objection: {
+    topic: (card) => `对${aboutTitle(card.about)}的异议`,
+    reason: (card) => `事由：${card.reason}`,
+    waits: () => '待答复',
+    nameless: true,
+  },
+  rulebook: {
+    topic: (card) => `采用细则“${card.title}”（${card.version}）`,
+    reason: () => '',
+    lines: (card, view) => [
+      `提出：${proposerTitle(card, view)}  会议：${spacedDate(card.meetingOn, view.today)}`,
+      ...adoptionLines(card, view),
+    ],
+    nameless: true,
+  },
+  formerYear: {
+    topic: formerYearTitle,
+    reason: (card) => `材料：${card.materials.join('、')}`,
+    lines: formerYearLines,
+    unproven: () => '这一年度已在本支部办理，请驳回',
+    nameless: true,
+  },
+};
+
+export function sentencesOf({ kind }: MatterCard): Sentences<MatterCard> {
+  return kinds[kind];
+}
+
+function leaveReason(card: CardOf<'leave'>, view: View): string {
+  const kind = leaveKindTitle(card.leaveKind, viewAt(card.at, view).rulebook);
+  return card.reason === null ? kind : `${kind}，事由：${card.reason}`;
+}
+
+/** By the nickname, or where people have none by the account itself: without either nobody could tell whose it is. */
+function applicant({ nickname, account }: CardOf<'binding'>): string {
+  return nickname === null ? `申请的账号：${account}` : `账号昵称：${nickname}`;
+}
+
+/** Why to ask the person himself before anything is confirmed. */
+function bindingDoubts({ rivals, hasAccount }: CardOf<'binding'>): readonly string[] {
+  const others = rivals.map((number) => `#${number}`).join('、');
+  return [
+    ...(others === '' ? [] : [`${others}也申请绑定为这位同志，请向本人核实后再确认`]),
+    ...(hasAccount ? ['该同志已有账号，请向本人核实后再确认'] : []),
+  ];
+}
+
+function proposerTitle({ proposer }: MatterCard, { rulebook }: View): string {
+  return proposer === null ? '' : personTitle(proposer, rulebook);
+}
+
+function correctionReason({ reason, occasion }: CardOf<'correction'>, view: View): string {
+  return occasion === null ? reason : `考勤有变动，${occasionText(occasion, view)}不再减分`;
+}
+
+/** Beside the reason, which names the activity of a matter from the register. */
+function materialsTitle({ materials, occasion }: Pick<PointsCard, 'materials' | 'occasion'>): string {
+  const all = [...(occasion === null ? [] : [registerTitle(occasion)]), ...materials];
+  return all.length > 0 ? `材料：${all.join('、')}` : '';
+}
+
+/** 应到20人,实到18人,赞成11票,反对5票,弃权2票 */
+export function voteText({ entitled, present, inFavour, against, abstained }: Vote): string {
+  return `应到${entitled}人，实到${present}人，赞成${inFavour}票，反对${against}票，弃权${abstained}票`;
+}
