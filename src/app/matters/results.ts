@@ -146,3 +146,39 @@ export type Upheld =
   | { readonly what: 'archived'; readonly year: number; readonly supplement: number | null }
   /** Nothing counts any more, or the member is not scored. */
   | { readonly what: 'nothing' };
+
+/** What the group hears of a matter of which it hears no more than the number. */
+export function quietly(result: RulingResult): RulingResult {
+  const { number } = result;
+  switch (result.kind) {
+    case 'confirmed':
+    case 'corrected':
+    case 'nothingLeft':
+    case 'exempted':
+    case 'certified':
+    case 'vetoSetAside':
+      return { kind: 'confirmedQuietly', number };
+    case 'upheld':
+      return { kind: 'answeredQuietly', number };
+    case 'vetoWaits':
+    case 'noConsent':
+      return { kind: 'waitsQuietly', number };
+    case 'barred':
+      return { kind: 'barredQuietly', number, instead: result.instead };
+    case 'confirmedQuietly':
+    case 'answeredQuietly':
+    case 'leaveGranted':
+    case 'bound':
+    case 'adopted':
+    case 'yearTakenOver':
+    case 'yearNotFree':
+    case 'meetingNoted':
+    case 'meetingTooEarly':
+    case 'barredQuietly':
+    case 'waitsQuietly':
+    case 'unknown':
+    case 'decided':
+    case 'noProof':
+      return result;
+  }
+}

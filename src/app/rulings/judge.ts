@@ -9,7 +9,7 @@ import { here, toSpeaker, type Reply } from '../reply.js';
 import type { ActorContext } from '../use-case.js';
 import { keepPrivate } from '../../domain/private.js';
 import { firstInLine, insteadOf, tellRuler } from '../matters/announce.js';
-import type { RulingResult } from '../matters/results.js';
+import { quietly, type RulingResult } from '../matters/results.js';
 
 /** Whether the speaker may decide a matter now. Confirming, rejecting and returning all ask here. */
 export type Judged =
@@ -76,39 +76,6 @@ export function tellResults(
 }
 
 function inGroup(facts: Facts, result: RulingResult): RulingResult {
-  const { number } = result;
-  const matter = facts.get('matter', number);
-  if (matter === undefined || !isQuiet(facts, matter)) return result;
-  switch (result.kind) {
-    case 'confirmed':
-    case 'corrected':
-    case 'nothingLeft':
-    case 'exempted':
-    case 'certified':
-    case 'vetoSetAside':
-      return { kind: 'confirmedQuietly', number };
-    case 'upheld':
-      return { kind: 'answeredQuietly', number };
-    case 'vetoWaits':
-      return { kind: 'waitsQuietly', number };
-    case 'barred':
-      return { kind: 'barredQuietly', number, instead: result.instead };
-    case 'noConsent':
-      return { kind: 'waitsQuietly', number };
-    case 'confirmedQuietly':
-    case 'answeredQuietly':
-    case 'leaveGranted':
-    case 'bound':
-    case 'adopted':
-    case 'yearTakenOver':
-    case 'yearNotFree':
-    case 'meetingNoted':
-    case 'meetingTooEarly':
-    case 'barredQuietly':
-    case 'waitsQuietly':
-    case 'unknown':
-    case 'decided':
-    case 'noProof':
-      return result;
-  }
+  const matter = facts.get('matter', result.number);
+  return matter === undefined || !isQuiet(facts, matter) ? result : quietly(result);
 }
