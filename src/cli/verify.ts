@@ -84,7 +84,7 @@ async function chosen(reading: Reading, name: string | undefined) {
   return found;
 }
 
-function reportOf({ name, count, sum, head, notices, faults }: Verification): string {
+export function reportOf({ name, count, sum, head, notices, faults }: Verification): string {
   const summary = `${count} 条分录，合计 ${sum} 分，公示 ${notices} 次，末位校验码 ${head}`;
   if (faults.length === 0) return `${name}：完好。${summary}`;
   return [`${name}：有问题！${summary}`, ...faults.map((fault) => `  ${faultText(fault)}`)].join('\n');
