@@ -90,16 +90,22 @@ interface Asked {
   readonly year: number;
 }
 
-export async function memberFormsFiles(input: PaperInput, asked: Asked): Promise<readonly PaperFile[]> {
-  const { persons, year } = asked;
-  const forms = persons.map((person) => memberForm(input, { person, year }));
-  return printedForm(bound(`${year}年度考核表（全部）`, forms), input.today);
+export async function memberFormsFiles(input: PaperInput, asked: Asked): Files {
+  return printedForm(memberForms(input, asked), input.today);
 }
 
-export async function memberCardsFiles(input: PaperInput, asked: Asked): Promise<readonly PaperFile[]> {
-  const { persons, year } = asked;
+export function memberForms(input: PaperInput, { persons, year }: Asked): PaperDocument {
+  const forms = persons.map((person) => memberForm(input, { person, year }));
+  return bound(`${year}年度考核表（全部）`, forms);
+}
+
+export async function memberCardsFiles(input: PaperInput, asked: Asked): Files {
+  return printedForm(memberCards(input, asked), input.today);
+}
+
+export function memberCards(input: PaperInput, { persons, year }: Asked): PaperDocument {
   const cards = persons.map((person) => memberCard(input, { person, year }));
-  return printedForm(bound(`党员信息卡（全部） ${year}年`, cards), input.today);
+  return bound(`党员信息卡（全部） ${year}年`, cards);
 }
 
 /** Each on a page of its own; paper and foot are those of the first. @throws when there is none */

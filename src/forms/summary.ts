@@ -13,6 +13,7 @@ import { sheetCharacters, summarySheet } from './summary/sheet.js';
 import { sumsOf } from './summary/sums.js';
 import { sideBySide } from './text.js';
 import { plainNumber } from './words.js';
+import type { Sheet } from './sheet.js';
 import { renderXlsx } from './xlsx/render.js';
 import { dayTitle } from '../words/dates.js';
 import { shortQuarter } from '../words/periods.js';
@@ -22,14 +23,17 @@ export async function summaryFiles(input: PaperInput, order: SummaryOrder): Prom
   const document = summaryDocument(input, order);
   const printed = await printedForm(document, input.today);
   if (order.large) return printed;
+  const bytes = await renderXlsx([summaryTable(input, order)], input.today);
+  return [...printed, { kind: 'file', name: `${fileName(document.title)}.xlsx`, bytes }];
+}
+
+export function summaryTable(input: PaperInput, order: SummaryOrder): Sheet {
   const titles = {
     tab: spanTitle(order),
     title: [title, headText(input, order, sheetCharacters), asOf(input, order)],
     footer: [signers.map((signer) => `${signer}${'_'.repeat(12)}`).join('  ')],
   };
-  const sheet = summarySheet(titles, input.rulebookOf(order.year), summaryLines(input, order));
-  const bytes = await renderXlsx([sheet], input.today);
-  return [...printed, { kind: 'file', name: `${fileName(document.title)}.xlsx`, bytes }];
+  return summarySheet(titles, input.rulebookOf(order.year), summaryLines(input, order));
 }
 
 const title = '党员日常积分汇总（公示）表';

@@ -2,12 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { assessedIn } from '../../src/domain/year/assessed.js';
 import { membersOn } from '../../src/domain/roster/membership.js';
 import type { Facts } from '../../src/domain/branch/facts.js';
-import { memberCardFiles } from '../../src/forms/make.js';
-import { memberCardsFiles, memberFormsFiles } from '../../src/forms/make.js';
-import { memberFormFiles } from '../../src/forms/member-form.js';
+import { renderDocx } from '../../src/forms/docx/render.js';
+import { memberCards, memberCardsFiles, memberForms, memberFormsFiles } from '../../src/forms/make.js';
+import { memberCard } from '../../src/forms/member-card/card.js';
+import { memberForm } from '../../src/forms/member-form.js';
+import type { PaperDocument } from '../../src/forms/document.js';
 import { summaryLines } from '../../src/forms/summary/lines.js';
 import { entry, factsWith, member } from '../support/branch-facts.js';
-import { badXml, documentsOf, hasOffice, printed, rowsOfDocx } from '../support/office.js';
+import { badXml, hasOffice, printed, rowsOfDocx } from '../support/office.js';
 import { yearRecord } from '../support/year-rows.js';
 import { branchOf, names } from './branch-of.js';
 import { inputOf, rulebook } from './scene.js';
@@ -15,12 +17,6 @@ import { inputOf, rulebook } from './scene.js';
 const year = 2026;
 const today = '2026-11-28';
 const office = hasOffice();
-
-async function formsOf(facts: Facts, persons: readonly number[]): Promise<Uint8Array> {
-  const [file, ...others] = documentsOf(await memberFormsFiles(inputOf(facts, today), { persons, year }));
-  expect(others).toEqual([]);
-  return file!.bytes;
-}
 
 describe('who is in it', () => {
   const listed = (facts: Facts) => {
@@ -65,20 +61,17 @@ describe('the file', () => {
   it('holds each form and card as it is by itself, in the order asked for, and the same bytes again', async () => {
     const input = await branchOf(12, 12);
     const persons = [3, 1, 8];
-    const [forms, cards] = [
-      await memberFormsFiles(input, { persons, year }),
-      await memberCardsFiles(input, { persons, year }),
-    ];
-    const alone = async (person: number) => [
-      rowsOfDocx(documentsOf(await memberFormFiles(input, { person, year }))[0]!.bytes),
-      rowsOfDocx(documentsOf(await memberCardFiles(input, { paper: 'memberCard', person, year }))[0]!.bytes),
-    ];
-    const single = await Promise.all(persons.map(alone));
-    expect(rowsOfDocx(forms[0]!.bytes)).toEqual(single.flatMap(([form]) => form));
-    expect(rowsOfDocx(cards[0]!.bytes)).toEqual(single.flatMap(([, card]) => card));
-    for (const files of [forms, cards]) expect(badXml(files[0]!.bytes)).toEqual([]);
-    expect(await memberFormsFiles(input, { persons, year })).toEqual(forms);
-    expect(await memberCardsFiles(input, { persons, year })).toEqual(cards);
+    const made = (document: PaperDocument) => renderDocx(document, input.today);
+    for (const [all, one] of [
+      [memberForms, memberForm],
+      [memberCards, memberCard],
+    ] as const) {
+      const file = await made(all(input, { persons, year }));
+      const single = await Promise.all(persons.map((person) => made(one(input, { person, year }))));
+      expect(rowsOfDocx(file)).toEqual(single.flatMap(rowsOfDocx));
+      expect(badXml(file)).toEqual([]);
+      expect(await made(all(input, { persons, year }))).toEqual(file);
+    }
   });
 
   it('GIVEN sixty members THEN three pages are shown beside it, and any channel carries it', async () => {
@@ -102,10 +95,7 @@ describe('the file', () => {
   );
   const facts = factsWith(...persons, ...deeds);
   const longForms = printed('docx', () =>
-    formsOf(
-      facts,
-      lengths.map((at) => at + 1),
-    ),
+    renderDocx(memberForms(inputOf(facts, today), { persons: lengths.map((at) => at + 1), year }), today),
   );
   it.runIf(office)(
     'GIVEN forms of any length THEN each begins on its own page, and no page is empty',

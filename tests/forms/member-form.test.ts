@@ -2,9 +2,10 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { put, type Change } from '../../src/domain/branch/rows.js';
 import type { Facts } from '../../src/domain/branch/facts.js';
 import { lineOf } from '../../src/domain/year/lines.js';
-import { memberFormFiles } from '../../src/forms/member-form.js';
+import { renderDocx } from '../../src/forms/docx/render.js';
+import { memberForm } from '../../src/forms/member-form.js';
 import { entry, factsWith, member } from '../support/branch-facts.js';
-import { badXml, documentsOf, hasOffice, printed, rowsOfDocx, wordsOfDocx } from '../support/office.js';
+import { badXml, hasOffice, printed, rowsOfDocx, wordsOfDocx } from '../support/office.js';
 import { yearRecord } from '../support/year-rows.js';
 import { fill, inputOf, markupName, openScene, rulebook, type Scene } from './scene.js';
 
@@ -17,10 +18,9 @@ afterEach(async () => {
   scene = undefined;
 });
 
-async function formOf(facts: Facts, person = 1, year = 2026): Promise<Uint8Array> {
-  const [file, ...others] = documentsOf(await memberFormFiles(inputOf(facts, today), { person, year }));
-  expect(others).toEqual([]);
-  return file!.bytes;
+/** Without the pictures of its pages, which cost most; tests/forms/everybody.test.ts looks whether they come. */
+async function formOf(facts: Facts, person = 1, year = 2026, rules = rulebook): Promise<Uint8Array> {
+  return renderDocx(memberForm(inputOf(facts, today, rules), { person, year }), today);
 }
 
 /** The row that begins, past the name of its group, with these words. */
@@ -111,12 +111,11 @@ describe('what happened', () => {
       entry(2, { item: 22, grade: 'probation', side: 'deduction', points: -110 }),
     ];
     const capped = { ...rulebook, scoring: { ...rulebook.scoring, bonusCap: 20 } };
-    const input = inputOf(factsWith(member(1, '张三'), ...entries), today, capped);
-    const [file] = await memberFormFiles(input, { person: 1, year: 2026 });
-    expect(rowOf(file!.bytes, '加分合计')[0]).toBe('加分合计（其中10分超出上限，不计算）');
-    expect(rowOf(file!.bytes, '减分合计')[0]).toBe('减分合计（其中10分超出基础分，不计算）');
-    expect(rowOf(file!.bytes, '综合得分').slice(1)).toEqual(['基础分100 + 加分20 − 减分100', '20']);
-    expect(rowsOfDocx(file!.bytes).flat().join()).toContain('（最多计20分）');
+    const bytes = await formOf(factsWith(member(1, '张三'), ...entries), 1, 2026, capped);
+    expect(rowOf(bytes, '加分合计')[0]).toBe('加分合计（其中10分超出上限，不计算）');
+    expect(rowOf(bytes, '减分合计')[0]).toBe('减分合计（其中10分超出基础分，不计算）');
+    expect(rowOf(bytes, '综合得分').slice(1)).toEqual(['基础分100 + 加分20 − 减分100', '20']);
+    expect(rowsOfDocx(bytes).flat().join()).toContain('（最多计20分）');
   });
 
   it('the base items with the points the member gives himself', async () => {

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { put, type Change } from '../../src/domain/branch/rows.js';
 import type { Rulebook } from '../../src/domain/rulebook/schema.js';
-import { summaryFiles } from '../../src/forms/summary.js';
+import { renderDocx } from '../../src/forms/docx/render.js';
+import { summaryDocument, summaryTable } from '../../src/forms/summary.js';
+import { renderXlsx } from '../../src/forms/xlsx/render.js';
 import { entry, factsWith, member } from '../support/branch-facts.js';
-import { documentsOf, rowsOfDocx } from '../support/office.js';
+import { rowsOfDocx } from '../support/office.js';
 import { xlsxRows } from './read-back.js';
 import { inputOf, rulebook } from './scene.js';
 
@@ -33,12 +35,13 @@ describe('the sums', () => {
     async (_, changes, rules, notes) => {
       const input = inputOf(factsWith(...people, ...changes), '2026-11-28', rules);
       const order = { year: 2026, quarter: null, order: 'roster', large: false } as const;
-      const [docx, xlsx] = documentsOf(await summaryFiles(input, order));
-      const [sums, ...below] = rowsOfDocx(docx!.bytes).slice(1 + people.length);
+      const docx = await renderDocx(summaryDocument(input, order), input.today);
+      const xlsx = await renderXlsx([summaryTable(input, order)], input.today);
+      const [sums, ...below] = rowsOfDocx(docx).slice(1 + people.length);
       expect(below.map(([text]) => text)).toEqual(notes);
       const [, base, bonus, deductions, total] = sums?.map(Number) ?? [];
       expect(base! + bonus! - deductions! === total).toBe(notes.length === 0);
-      const grid = (await xlsxRows(xlsx!.bytes)).map(([text]) => text);
+      const grid = (await xlsxRows(xlsx)).map(([text]) => text);
       expect(grid.filter((text) => String(text).startsWith('注：'))).toEqual(notes);
     },
   );

@@ -1,14 +1,16 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { readXlsx, type CellValue } from 'hucre/xlsx';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { PaperFile } from '../../src/app/ports/papers.js';
 import type { Change } from '../../src/domain/branch/rows.js';
 import { periodNamed } from '../../src/domain/notice/period.js';
 import { composePublication } from '../../src/domain/notice/publication.js';
 import type { Rulebook } from '../../src/domain/rulebook/schema.js';
 import { lineOf } from '../../src/domain/year/lines.js';
-import { summaryFiles } from '../../src/forms/summary.js';
+import { renderDocx } from '../../src/forms/docx/render.js';
+import type { PaperInput } from '../../src/forms/input.js';
+import { summaryDocument, summaryFiles, summaryTable } from '../../src/forms/summary.js';
 import type { SummaryOrder } from '../../src/forms/summary/lines.js';
+import { renderXlsx } from '../../src/forms/xlsx/render.js';
 import { entry, factsWith, member } from '../support/branch-facts.js';
 import {
   badXml,
@@ -51,14 +53,15 @@ async function made(
   order: Partial<SummaryOrder> = {},
   rules?: Rulebook,
 ): Promise<Made> {
-  return both(await summaryFiles(inputOf(factsWith(...changes), today, rules), { ...ofYear, ...order }));
+  return both(inputOf(factsWith(...changes), today, rules), { ...ofYear, ...order });
 }
 
-function both(files: readonly PaperFile[]): Made {
-  const documents = documentsOf(files);
-  const [docx, xlsx] = documents;
-  expect(documents.map(({ name }) => name.slice(-5))).toEqual(['.docx', '.xlsx']);
-  return { docx: docx!.bytes, xlsx: xlsx!.bytes };
+/** Without the pictures of the pages, which cost most; the last test looks whether they come. */
+async function both(input: PaperInput, order: SummaryOrder): Promise<Made> {
+  return {
+    docx: await renderDocx(summaryDocument(input, order), input.today),
+    xlsx: await renderXlsx([summaryTable(input, order)], input.today),
+  };
 }
 
 /** Rows below the headings. */
@@ -77,7 +80,7 @@ async function filled(size: number) {
   const own = await openScene(size);
   try {
     await fill(own, size);
-    return { facts: own.facts(), ...both(await summaryFiles(own.input(today), ofYear)) };
+    return { facts: own.facts(), ...(await both(own.input(today), ofYear)) };
   } finally {
     await own.branch.close();
   }
@@ -200,7 +203,7 @@ describe('order and remarks', () => {
   it('no points of a vetoed member count, and nothing says why', async () => {
     scene = await openScene(12);
     await fill(scene, 12);
-    const { docx, xlsx } = both(await summaryFiles(scene.input(today), ofYear));
+    const { docx, xlsx } = await both(scene.input(today), ofYear);
     expect(bodyOf(docx).find(([name]) => name === '王芳')).toEqual([
       '王芳',
       '100',
@@ -235,7 +238,7 @@ describe('order and remarks', () => {
     scene = await openScene(3, '2026-12-28T10:00:00');
     const { branch } = scene;
     const tiers = async () =>
-      bodyOf(both(await summaryFiles(scene!.input('2027-01-05'), ofYear)).docx).map((row) => row[5]);
+      bodyOf((await both(scene!.input('2027-01-05'), ofYear)).docx).map((row) => row[5]);
     branch.moveTo('2027-01-04T10:00:00');
     await branch.say('李强', '/年度 汇总', 'private');
     expect(await tiers()).toEqual(['', '', '', '']);
@@ -269,11 +272,8 @@ describe('on paper', () => {
     },
   );
 
-  const large = () =>
-    summaryFiles(inputOf(factsWith(...sixty.slice(0, 12)), today), { ...ofYear, large: true });
-  const onTheBoard = printed('docx', async () => documentsOf(await large())[0]!.bytes);
+  const onTheBoard = printed('docx', async () => (await made(sixty.slice(0, 12), { large: true })).docx);
   it.runIf(office)('the sheet for the notice board is large and lies on its side', async () => {
-    expect(documentsOf(await large()).map(({ name }) => name)).toEqual(['2026年度积分汇总表（张贴）.docx']);
     const pages = await onTheBoard();
     expect(pages).toHaveLength(2);
     expect(pages.at(-1)?.replace(/\s/g, '')).toMatch(/考核记录员（签字）：_+党支部书记（签字）：_+日期：_+/);
@@ -286,7 +286,12 @@ it('the tables of one year lie in one folder', async () => {
     [false, true].map((large) => ({ ...ofYear, order, large })),
   );
   const files = await Promise.all(orders.map((order) => summaryFiles(input, order)));
+  expect(files.map((each) => documentsOf(each).map(({ name }) => name.slice(-5)))).toEqual([
+    ...[['.docx', '.xlsx'], ['.docx']],
+    ...[['.docx', '.xlsx'], ['.docx']],
+  ]);
   const fileNames = files.flat().map(({ name }) => name);
+  expect(fileNames).toContain('2026年度积分汇总表（张贴）.docx');
   expect(new Set(fileNames).size).toBe(fileNames.length);
   expect(fileNames).toContain('2026年度积分汇总表.xlsx');
   expect(fileNames).toContain('2026年度积分汇总表（笔画）.xlsx');

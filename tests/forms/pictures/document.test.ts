@@ -84,7 +84,7 @@ describe('a document as pictures', () => {
         for (const page of pages) expect(page.shade(150, 146)).toBeCloseTo(0xed, 0);
       }
     }
-  }, 60_000);
+  });
 
   it('lies on its side where it says so, and is the same twice', () => {
     const lying = paper(members(12), { orientation: 'landscape' });
