@@ -9,6 +9,7 @@ import * as wechaty from 'wechaty';
 import { loadBots } from '../../../src/channels/wechaty/puppets.js';
 import type { WechatyBot } from '../../../src/channels/wechaty/library.js';
 import {
+  byHand,
   inGroup,
   inPrivate,
   openWechaty,
@@ -153,21 +154,24 @@ describe('GIVEN a line to the gateway that stood', () => {
   });
 
   it('WHEN nothing comes back any more THEN it is dead, and made anew', async () => {
-    scene = await openWechaty('gateway');
+    const hand = byHand();
+    scene = await openWechaty('gateway', hand.options);
     scene.gateway!.line.swallow(true);
-    await expect.poll(state).toBe('lost');
+    await hand.silence();
+    expect(state()).toBe('lost');
     const back = await scene.gateway!.line.cut();
     scene.gateway!.line.swallow(false);
     await back();
-    await expect.poll(state).toBe('connected');
+    await hand.until(() => state() === 'connected');
   });
 
   it('WHEN it goes silent without closing THEN another one is made, and it speaks and hears there', async () => {
-    scene = await openWechaty('gateway');
+    const hand = byHand();
+    scene = await openWechaty('gateway', hand.options);
     scene.gateway!.line.hush();
-    // The next line may stand before anybody looks.
-    await expect.poll(() => scene!.states()).toContain('lost');
-    await expect.poll(state).toBe('connected');
+    await hand.silence();
+    expect(state()).toBe('lost');
+    await hand.until(() => state() === 'connected');
     scene.world.text({ from: '张三' }, '/积分');
     expect((await scene.hears(1)).text).toBe('/积分');
     await scene.send({ chat: inPrivate('张三'), text: '100分' });

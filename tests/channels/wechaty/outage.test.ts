@@ -91,6 +91,5 @@ describe('GIVEN a gateway that is killed for 90 s in the middle of a quarterly p
       expect(again.map((one) => one.file?.name ?? 'text')).toEqual([doubtful]);
       expect(undelivered()).toEqual([]);
     },
-    60_000,
   );
 });

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { expect } from 'vitest';
 import { WechatyBuilder } from 'wechaty';
 import type { Channel, ConnectionReport, Inbound, Outbound } from '../../../src/app/ports/channel.js';
 import {
@@ -9,6 +10,7 @@ import {
   type WechatyOptions,
 } from '../../../src/channels/wechaty/channel.js';
 import { machineTimer } from '../../../src/clock.js';
+import { handTimer } from '../../support/hand-timer.js';
 import {
   groupTopic,
   openGateway,
@@ -54,8 +56,8 @@ export function peopled(world: WechatyWorld): void {
   world.room('other@chatroom', '业主群', ['bot', '路人']);
 }
 
-/** Numbers of a quick line: asked twice a second, and back at once. */
-const quick = { heartbeat: 500, patience: 3_000, firstBackOff: 20 };
+/** Asked often, and it may take its time, however slow the machine is; what was lost is looked for at once. */
+const patient = { heartbeat: 100, patience: 600_000, firstBackOff: 20 };
 
 export function wechatyOptions(
   world: WechatyWorld,
@@ -65,7 +67,7 @@ export function wechatyOptions(
   news: WechatyNews[],
 ): WechatyOptions {
   return {
-    ...quick,
+    ...patient,
     puppet: way === 'gateway' ? 'wechaty-puppet-service' : 'wechaty-puppet-mock',
     ...(way === 'gateway'
       ? {}
@@ -96,7 +98,7 @@ export async function openWechaty(
   const world = openWorld();
   (prepare ?? peopled)(world);
   const gateway = way === 'gateway' ? await openGateway(world) : undefined;
-  const before = { ...process.env };
+  const restore = keepEnvironment();
   Object.assign(process.env, gateway?.settings);
   const lines: string[] = [];
   const news: WechatyNews[] = [];
@@ -142,9 +144,41 @@ export async function openWechaty(
       await channel.stop();
       await gateway?.close();
       await world.close();
-      process.env = before;
+      restore();
       rmSync(folder, { recursive: true, force: true });
     },
+  };
+}
+
+/** A line whose time is moved by hand: it is asked at every step, and a silence is long when a test says so. */
+export function byHand() {
+  const timer = handTimer();
+  const heartbeat = 20;
+  const patience = 100_000;
+  return {
+    options: { timer, heartbeat, patience },
+    /** Nothing is heard for so long that the connection must be dead. */
+    async silence(): Promise<void> {
+      await timer.pass(heartbeat);
+      await timer.pass(patience);
+    },
+    /** Step by step, far fewer than make a silence, until it holds. */
+    until: (holds: () => boolean) =>
+      expect
+        .poll(async () => {
+          await timer.pass(heartbeat);
+          return holds();
+        })
+        .toBe(true),
+  };
+}
+
+/** @returns what puts the variables back; the object itself stays, or programs and libraries would read another one */
+export function keepEnvironment(): () => void {
+  const before = { ...process.env };
+  return () => {
+    for (const name of Object.keys(process.env)) if (!(name in before)) delete process.env[name];
+    Object.assign(process.env, before);
   };
 }
 

@@ -9,7 +9,7 @@ import { entries, faults } from '../../support/ledger.js';
 import { playFresh, transcriptsIn } from '../../support/transcripts.js';
 import { mainJob, playThrough, type Service, type Spoken } from '../../support/through-channel.js';
 import { openGateway, openWorld, type Gateway, type WechatyWorld } from '../../support/wechaty-world.js';
-import { until, wechatyOptions, type Way } from './scene.js';
+import { keepEnvironment, until, wechatyOptions, type Way } from './scene.js';
 
 const transcripts = await transcriptsIn('tests/transcripts');
 
@@ -119,7 +119,7 @@ export async function demandSameLedger(name: string, way: Way): Promise<void> {
   const look = (file: string) => ({ entries: entries(file), faults: faults(file) });
   const session = mkdtempSync(join(tmpdir(), 'zhibu-session-'));
   const talk: Talk = { known: { people: new Map(), groups: new Set() }, said: [], taken: new Set() };
-  const before = { ...process.env };
+  const restore = keepEnvironment();
   let world: WechatyWorld | undefined;
   let gateway: Gateway | undefined;
   let starts = 0;
@@ -140,8 +140,6 @@ export async function demandSameLedger(name: string, way: Way): Promise<void> {
         const bots = () => WechatyBuilder.build({ name: options.session, puppet });
         const channel = await openWechatyChannel({
           ...options,
-          // Months that pass in one step hold up the process, and with it the answer to any quick question.
-          heartbeat: 600_000,
           room: topic(branch),
           botName: '机器人',
           ...(way === 'process' ? { bots } : {}),
@@ -161,7 +159,7 @@ export async function demandSameLedger(name: string, way: Way): Promise<void> {
   } finally {
     await gateway?.close();
     if (gateway !== undefined) await world?.close();
-    process.env = before;
+    restore();
     rmSync(session, { recursive: true, force: true });
   }
 }
