@@ -1,4 +1,4 @@
-/** `npm run roster`, `import`, `rulebook`, `verify`, `docs`: the terminal, the settings and the exit code of a command line. */
+/** `npm run roster`, `import`, `rulebook`, `verify`, `play`, `docs`: the terminal, the settings and the exit code of a command line. */
 import { createInterface } from 'node:readline/promises';
 import { loadConfig } from '../config.js';
 import type { Io, Run } from './command-line.js';
@@ -6,6 +6,7 @@ import type { Io, Run } from './command-line.js';
 const commands: Readonly<Record<string, () => Promise<Run>>> = {
   docs: async () => (await import('./docs.js')).run,
   import: async () => (await import('./import/command.js')).run,
+  play: async () => (await import('./play/command.js')).run,
   roster: async () => (await import('./roster/command.js')).run,
   rulebook: async () => (await import('./rulebook.js')).run,
   verify: async () => (await import('./verify.js')).run,

@@ -15,6 +15,11 @@ writeFileSync(
 );
 writeFileSync(join(place.folder, '积分.csv'), '姓名,日期,项号,分值,事由\n李强,2020-01-01,8,3,植树\n');
 
+writeFileSync(
+  join(place.folder, '对话.chat'),
+  '@支部 机关第一党支部\n@时间 2026-11-23 09:00\n@党员 赵敏 机关党员 记录员\n赵敏>> /积分\n机器人>>赵敏 不会这么说\n',
+);
+
 /** The real command in a process of its own, started in the folder with `.env`, without a terminal. */
 function start(...words: string[]) {
   const { PATH = '', HOME = '' } = process.env;
@@ -39,15 +44,18 @@ it('GIVEN a folder with .env THEN each command line does its work there and ends
   const verified = start('verify');
   expect(verified).toMatchObject({ code: 0, err: '' });
   expect(verified.out).toContain('机关第一党支部：完好。0 条分录');
+  const played = start('play', '对话.chat', '--check');
+  expect(played).toMatchObject({ code: 1, err: expect.stringContaining('不会这么说') as string });
+  expect(played.out).toContain('机器人>>赵敏 赵敏 2026年积分：100分');
 });
 
-it.each(['rulebook', 'roster', 'import', 'verify'])(
+it.each(['rulebook', 'roster', 'import', 'verify', 'play'])(
   'npm run %s says what is wrong, and ends with it',
   (name) => {
     expect(start(name, '--nonsense')).toMatchObject({
       code: 2,
       out: '',
-      err: expect.stringContaining(`用法：npm run ${name}`) as string,
+      err: expect.stringMatching(new RegExp(`^用法：npm run .*${name}`, 'u')) as string,
     });
   },
 );
