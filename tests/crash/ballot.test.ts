@@ -99,7 +99,6 @@ it.each([
   ['continuation', 6],
 ] as const)(
   'killed before a %s of “/评议 结束”: all is open or all is closed, with the same result',
-  { timeout: 1_200_000 },
   async (before, stride) => {
     let tried = 0;
     for (let at = 1, completed = false; !completed; at += 2 * stride) {
@@ -112,6 +111,6 @@ it.each([
   },
 );
 
-it('killed from outside at any moment of the end', { timeout: 1_200_000 }, async () => {
+it('killed from outside at any moment of the end', async () => {
   for (const after of [2, 6, 10, 15, 25]) await survive({ after });
 });
