@@ -158,9 +158,7 @@ export function onceFor<K extends object, T>(compute: (key: K) => T): (key: K) =
 export function onceAYear<T, R extends object = object>(
   compute: (year: number, calendar: Calendar, row: R) => T,
 ): (year: number, calendar: Calendar, row?: R) => T {
-  const kept = onceFor((_: WorkingDays) =>
-    onceFor((__: Rulebook) => onceFor((___: R) => new Map<number, T>())),
-  );
+  const kept = onceFor(() => onceFor(() => onceFor(() => new Map<number, T>())));
   return (year, calendar, row = theBranch as R) => {
     const years = kept(calendar.workingDays)(calendar.rulebook)(row);
     const value = years.get(year) ?? compute(year, calendar, row);
