@@ -33,12 +33,15 @@ export const accountSentences: Sentences<Pick<RosterSays, AccountCode>> = {
     `您的另一个账号已由${personTitle(by, rulebook)}同志停用。如有疑问，请当面向他核实。`,
   whichAccount: ({ person, rows: { kept } }, view) => {
     const name = personTitle(person, view.rulebook);
+    const about = kept.map(
+      ({ nickname, boundAt }, index) =>
+        `${index + 1}：${nickname === null ? '' : `昵称“${nickname}”，`}${fullDateTime(boundAt, view.today)}绑定`,
+    );
     return [
-      `${name}同志有${kept.length}个账号，请选一行发送：`,
-      ...kept.map(
-        ({ nickname, boundAt }, index) =>
-          `/解绑 ${name} ${index + 1} (${nickname === null ? '' : `昵称：${nickname}，`}${fullDateTime(boundAt, view.today)}绑定)`,
-      ),
+      `${name}同志有${kept.length}个账号：`,
+      ...about,
+      '请选一行发送：',
+      ...kept.map((_, index) => `/解绑 ${name} ${index + 1}`),
     ].join('\n');
   },
 };
