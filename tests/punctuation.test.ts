@@ -15,18 +15,18 @@ function read(file: string): string {
   return readFileSync(file, 'utf8');
 }
 
-/** Each literal with Chinese in it, a template with a gap where a value goes in. Examples of commands are lines to type. */
+/** Each literal with Chinese in it; what goes into a template is taken for Chinese. Examples of commands are lines to type. */
 function literals(file: string): readonly string[] {
   const found: string[] = [];
   const look = (node: ts.Node): void => {
     if (ts.isPropertyAssignment(node) && node.name.getText() === 'examples') return;
     if (ts.isStringLiteralLike(node)) found.push(node.text);
     if (ts.isTemplateExpression(node))
-      found.push([node.head.text, ...node.templateSpans.map(({ literal }) => literal.text)].join('\u0001'));
+      found.push([node.head.text, ...node.templateSpans.map(({ literal }) => literal.text)].join('某'));
     node.forEachChild(look);
   };
   look(ts.createSourceFile(file, read(file), ts.ScriptTarget.Latest, true));
-  return found.filter((text) => /\p{Script=Han}/u.test(text));
+  return found.filter((text) => /(?!某)\p{Script=Han}|某.*。/u.test(text));
 }
 
 /** A document without its code; of a conversation what the bot says stays. */

@@ -22,7 +22,7 @@ function sentenceFor(error: unknown, file: string): string | undefined {
       ? `数据库 ${file} 是新版本的程序建立的，请换用新版本，不要用旧版本打开。`
       : `数据库 ${file} 与本程序的表结构对不上，请换用建立它的那个版本。`;
   }
-  if (error instanceof KeyError) return `${keyReasons[error.reason]}:${error.file}`;
+  if (error instanceof KeyError) return `${keyReasons[error.reason]}：${error.file}`;
   if (!(error instanceof Error)) return undefined;
   const code = 'code' in error ? String(error.code) : '';
   // The driver gives no code where SQLite could not open the file at all.

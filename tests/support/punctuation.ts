@@ -1,6 +1,6 @@
 /**
  * Half-width marks beside Chinese (GB/T 15834 asks for full-width ones). What is there to be typed or copied is left
- * alone: “/命令 …”, a line that begins with a slash, `code`, the address of a link.
+ * alone: “/命令 …”, a line that begins with a slash, `code`, the address of a link, an attribute.
  */
 const chinese = String.raw`\p{Script=Han}，。、：；？！（）“”《》…`;
 const marks = ',:;()?!';
@@ -9,7 +9,8 @@ const beside = new RegExp(
   `(?<=[${chinese}])[${marks}]|[${marks}](?=[${chinese}])|(?<=[\\d${chinese}])[,:;] +(?=[${chinese}])`,
   'gu',
 );
-const toCopy = /“\/[^”\n]*”|(?<=^[ \t]*)\/[^\n]*|(?<=：|例：)\/[^，。；\n]*|`[^`\n]+`|\]\([^)\s]*\)/gmu;
+const toCopy =
+  /“\/[^”\n]*”|(?<=^[ \t]*)\/[^\n]*|(?<=：|例：)\/[^，。；\n]*|`[^`\n]+`|="[^"\n]*"|\]\([^)\s]*\)/gmu;
 const [around, across] = [6, 2];
 
 /**

@@ -55,7 +55,7 @@ describe('lines of Chinese', () => {
 
   it('part a list between its parts', () => {
     const list = '本季：第8项“公益活动”+3、第9项“化解矛盾”+2、第7项“合理化建议”+1';
-    expect(wrapParts(list, type, 24 * em)).toEqual([
+    expect(wrapParts(list, type, 25 * em)).toEqual([
       '本季：第8项“公益活动”+3、第9项“化解矛盾”+2、',
       '第7项“合理化建议”+1',
     ]);
