@@ -10,6 +10,7 @@ import { createSeal } from '../../src/store/sealing/seal.js';
 import { built } from '../support/built.js';
 import { call } from '../support/command-line.js';
 import { ask } from '../support/ledger.js';
+import { playFresh, transcriptsIn } from '../support/transcripts.js';
 import { key, newFile, now, open, person, ruled, unit } from '../store/scene.js';
 
 const { openPrisma } = await built<typeof prisma>('reading/prisma.js');
@@ -124,4 +125,14 @@ it.each([
   const { code, text } = await verify(file, ...words);
   expect(text).toContain(reason);
   expect(code).toBe(1);
+});
+
+it('GIVEN a quarter with corrections, late leave and every kind of proof THEN its ledger is found sound', async () => {
+  const transcripts = await transcriptsIn('tests/transcripts');
+  for (const name of ['quarter', 'rulings-grades', 'attendance-late-leave'])
+    await playFresh(transcripts.steps(`${name}.chat`), transcripts, async (_, database) => {
+      const { code, out } = await call(run, { database, key: '70'.repeat(32) });
+      expect(out, name).toContain('完好');
+      expect(code, name).toBe(0);
+    });
 });

@@ -2,14 +2,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import Database from 'libsql';
-import pino from 'pino';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { everything } from '../../src/app/ports/channel.js';
 import { RulebookChanged } from '../../src/app/rulebook/changed.js';
+import { openStage } from '../../src/cli/stage/stage.js';
 import { readRulebookBytes } from '../../src/start/rulebook-file.js';
-import { createBot } from '../../src/index.js';
 import type { LoadedRulebook } from '../../src/domain/rulebook/adopted.js';
+import { ask } from '../support/ledger.js';
 import { editedYaml, type Edit } from './variant.js';
 
 let folder: string;
@@ -24,43 +22,21 @@ function variant(...edits: readonly Edit[]): LoadedRulebook {
   return read.loaded;
 }
 
+const databaseFile = () => join(folder, 'zhibu.db');
+
 /** One start with these settings: the lines for the operator. */
 async function startWith(rulebook: LoadedRulebook, found?: string): Promise<readonly string[]> {
   const lines: string[] = [];
-  const bot = await createBot({
-    databaseFile: join(folder, 'zhibu.db'),
-    key: '70'.repeat(32),
-    rulebook,
-    channel: {
-      name: 'test',
-      capabilities: everything,
-      start: () => Promise.resolve(),
-      send: () => Promise.resolve(),
-      stop: () => Promise.resolve(),
-    },
-    clock: { now: () => '2026-11-23T09:00:00' },
-    ids: { claimCode: () => '000000', reference: () => 'E0001' },
-    log: pino({ level: 'silent' }),
-    botName: '机器人',
+  const stage = await openStage({
+    ...{ databaseFile: databaseFile(), rulebook },
     announce: (line) => lines.push(line),
+    ...(found === undefined ? {} : { founding: { branch: found, people: [] } }),
   });
-  try {
-    if (found !== undefined) await bot.store.createBranch(found, '2026-11-23T08:00:00');
-    await bot.start();
-    return lines;
-  } finally {
-    await bot.stop();
-  }
+  await stage.close();
+  return lines;
 }
 
-function recorded(): readonly { version: string; from_year: number }[] {
-  const db = new Database(join(folder, 'zhibu.db'), { readonly: true });
-  try {
-    return db.prepare('SELECT version, from_year FROM rulebook').all() as ReturnType<typeof recorded>;
-  } finally {
-    db.close();
-  }
-}
+const recorded = () => ask(databaseFile(), 'SELECT version, from_year FROM rulebook');
 
 it('GIVEN a branch of the first release THEN its first start records the rulebook of the settings, once', async () => {
   expect(await startWith(variant(), '机关第一党支部')).toEqual([]);

@@ -1,19 +1,17 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import Database from 'libsql';
-import { foundBranch } from '../../../src/app/roster/found.js';
+import type { Channel } from '../../../src/app/ports/channel.js';
 import { openWecomChannel } from '../../../src/channels/wecom/channel.js';
 import { createWebhookChannel, webhookName } from '../../../src/channels/webhook/channel.js';
 import { loadRulebook } from '../../../src/start/rulebook-file.js';
-import { createBot, type Bot } from '../../../src/index.js';
+import type { Bot } from '../../../src/index.js';
 import { projectFolder } from '../../../src/project-folder.js';
 import { founder } from '../../../src/cli/stage/founder.js';
+import { openStage } from '../../../src/cli/stage/stage.js';
 import { people } from '../../support/clock-bot.js';
 import { startWebhookService, type WebhookService } from '../../support/webhook-service.js';
 import type { Shown, TemplateCard } from '../../support/wecom-desk.js';
 import { startWecomService, type WecomService } from '../../support/wecom-service.js';
-import { group, logInto, wecomOptions } from './scene.js';
+import { group, wecomOptions } from './scene.js';
 
 /** The whole bot on WeCom: people are called by their names there as well. */
 export interface WecomBot {
@@ -46,81 +44,38 @@ const rulebook = await loadRulebook(join(projectFolder(), 'rulebooks/2018.yaml')
 export async function openWecomBot(
   options: { readonly webhook?: boolean; readonly isBound?: boolean } = {},
 ): Promise<WecomBot> {
-  const folder = mkdtempSync(join(tmpdir(), 'zhibu-wecom-'));
-  const databaseFile = join(folder, 'zhibu.db');
   const service = await startWecomService();
   const webhook = options.webhook === true ? await startWebhookService() : undefined;
-  let now = '2026-11-23T09:00:00';
-  const clock = { now: () => now };
   const operator: string[] = [];
   const groups: string[] = [];
   const others: (() => Promise<void>)[] = [];
-  let taken = 0;
-  const channel = await openWecomChannel({ ...wecomOptions(service, []), botName: '机器人', clock });
-  const bot = await createBot({
-    databaseFile,
-    key: '70'.repeat(32),
+  const stage = await openStage({
     rulebook,
-    channel: {
-      ...channel,
-      start: (receive, report) =>
-        channel.start(async (message) => {
-          await receive(message);
-          taken += 1;
-        }, report),
-    },
-    ...(webhook === undefined
-      ? {}
-      : {
-          broadcasts: [
-            {
-              channel: createWebhookChannel({
-                url: webhook.url,
-                key: webhook.rules.key,
-                knowsAccounts: true,
-              }),
-              instead: true,
-            },
-          ],
-        }),
+    channel: (clock) => openWecomChannel({ ...wecomOptions(service, []), botName: '机器人', clock }),
+    ...(webhook === undefined ? {} : { broadcasts: [{ channel: webhookTo(webhook), instead: true }] }),
     newGroups: {
       adopted: (branch, id) => void groups.push(`adopted ${branch} ${id}`),
       unknown: (id) => void groups.push(`unknown ${id}`),
     },
-    clock,
-    ids: { claimCode: () => '000000', reference: () => 'E0001' },
-    log: logInto([]),
-    botName: '机器人',
+    groupOf: () => (options.isBound === false ? null : group),
+    founding: {
+      branch: '机关第一党支部',
+      people: [...people, founder('孙伟', { kind: 'mass', category: null })],
+    },
     notifyOperator: (line) => void operator.push(line),
   });
-  const branch = await bot.store.createBranch('机关第一党支部', now);
-  if (options.isBound !== false) await bot.store.bindGroup(branch, channel.name, group);
-  if (webhook !== undefined) await bot.store.bindGroup(branch, webhookName, 'webhook');
-  const there = [...people, founder('孙伟', { kind: 'mass', category: null })].map((person) => ({
-    ...person,
-    account: person.account === null ? null : { ...person.account, channel: channel.name },
-  }));
-  await bot.handle(
-    { branch, message: { channel: 'founding', messageId: '1' }, speaker: null, files: [] },
-    () => ({ kind: 'intent', intent: foundBranch.intent({ people: there }) }),
-  );
-  await bot.start();
-  const carriedOut = async (say: () => unknown): Promise<void> => {
-    const before = taken;
-    say();
-    while (taken === before) await new Promise((resolve) => setImmediate(resolve));
-    await bot.delivery.idle();
+  const { bot } = stage;
+  for (const { id } of bot.store.branches())
+    if (webhook !== undefined) await bot.store.bindGroup(id, webhookName, 'webhook');
+  const carriedOut = async (act: () => unknown): Promise<void> => {
+    await stage.listen(act, 1);
   };
   const at = (who: string, where: string | null) => ({
     from: who,
     ...(where === null ? {} : { group: where }),
   });
   return {
-    bot,
-    service,
-    webhook,
-    operator,
-    groups,
+    ...{ bot, service, webhook, operator, groups },
     say: (who, where, text) =>
       carriedOut(() => service.text(at(who, where), where === null ? text : `@机器人 ${text}`)),
     press: (who, where, card, label, shape) =>
@@ -129,8 +84,8 @@ export async function openWecomBot(
       await service.when(() => service.shown.some(fits));
       return service.shown.find(fits)!;
     },
-    moveTo: (instant) => bot.advance(instant, (next) => void (now = next)),
-    state: () => bot.health().connections.find((one) => one.channel === channel.name)?.state,
+    moveTo: (instant) => bot.advance(instant, (at) => stage.clock.set(at)),
+    state: () => bot.health().connections.find((one) => one.channel === 'wecom')?.state,
     async displace() {
       const newer = await openWecomChannel(wecomOptions(service, []));
       await newer.start(
@@ -139,20 +94,16 @@ export async function openWecomBot(
       );
       others.push(() => newer.stop());
     },
-    sql(query) {
-      const db = new Database(databaseFile, { readonly: true });
-      try {
-        return db.prepare(query).all();
-      } finally {
-        db.close();
-      }
-    },
+    sql: (query) => stage.sql(query),
     async close() {
       for (const stop of others.splice(0)) await stop();
-      await bot.stop();
+      await stage.close();
       await service.close();
       await webhook?.close();
-      rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+function webhookTo({ url, rules: { key } }: WebhookService): Channel {
+  return createWebhookChannel({ url, key, knowsAccounts: true });
 }
