@@ -1,6 +1,6 @@
 import { proposePoints } from '../src/app/points/propose.js';
 import { defineCommand } from '../src/chat/define.js';
-import { pointsKeywords, pointsWords, proposalOf } from '../src/chat/words/points.js';
+import { pointsKeywords, pointsWords, proposalOf } from '../src/chat/words/rules/points.js';
 
 /**
  * 加分: the recorder drafts a bonus. Nothing reaches the ledger until an officer

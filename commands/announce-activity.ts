@@ -1,7 +1,7 @@
 import { announceActivity, listActivities } from '../src/app/attendance/announce.js';
 import { defineCommand, form } from '../src/chat/define.js';
-import { activityKind, audienceWord, flagWord, placeWord } from '../src/chat/words/activities.js';
-import { comingTime } from '../src/chat/words/date-words.js';
+import { activityKind, audienceWord, flagWord, placeWord } from '../src/chat/words/life/activities.js';
+import { comingTime } from '../src/chat/words/dates/date-words.js';
 import { textNamed } from '../src/chat/words/plain.js';
 
 /** 活动: alone it lists what is ahead; with words it announces in the group, wherever it was typed. */

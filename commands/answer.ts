@@ -1,6 +1,6 @@
 import { answerObjection } from '../src/app/objections/answer.js';
 import { defineCommand } from '../src/chat/define.js';
-import { answerWord } from '../src/chat/words/objections.js';
+import { answerWord } from '../src/chat/words/rules/objections.js';
 import { matterWord, matterWords, textNamed } from '../src/chat/words/plain.js';
 
 /** 答复: of an objection, by one who neither proposed nor ruled the thing. */

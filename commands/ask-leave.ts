@@ -1,6 +1,6 @@
 import { askLeave } from '../src/app/attendance/leave.js';
 import { defineCommand } from '../src/chat/define.js';
-import { activityWord, leaveKindWord } from '../src/chat/words/activities.js';
+import { activityWord, leaveKindWord } from '../src/chat/words/life/activities.js';
 import { restText } from '../src/chat/words/plain.js';
 
 /** 请假: to the secretary. The answer repeats neither kind nor reason, for it may stand in the group. */

@@ -1,6 +1,6 @@
 import { requestBinding } from '../src/app/roster/request-binding.js';
 import { defineCommand } from '../src/chat/define.js';
-import { personName } from '../src/chat/words/names.js';
+import { personName } from '../src/chat/words/people/names.js';
 
 /** 绑定: an account says whose it is; an officer who knows the person rules on it. */
 export const command = defineCommand({

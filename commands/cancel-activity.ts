@@ -1,6 +1,6 @@
 import { cancelActivity } from '../src/app/attendance/replan.js';
 import { defineCommand } from '../src/chat/define.js';
-import { activityWord } from '../src/chat/words/activities.js';
+import { activityWord } from '../src/chat/words/life/activities.js';
 import { textNamed } from '../src/chat/words/plain.js';
 
 /** 取消活动: the group is told; what waits for a ruling falls with it. */

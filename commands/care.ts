@@ -1,7 +1,7 @@
 import { keepCare, strikeCare } from '../src/app/care/keep.js';
 import { defineCommand, form } from '../src/chat/define.js';
-import { careKind, careText } from '../src/chat/words/care.js';
-import { memberName } from '../src/chat/words/names.js';
+import { careKind, careText } from '../src/chat/words/people/care.js';
+import { memberName } from '../src/chat/words/people/names.js';
 import { matterWord } from '../src/chat/words/plain.js';
 
 /** 关怀: family, health, wishes and hardships of those who are cared for. Only in private; the group hears none of it. */

@@ -1,7 +1,7 @@
 import { claimLastAction } from '../src/app/actions/claim-last.js';
 import { claimPoints } from '../src/app/points/propose.js';
 import { defineCommand, form } from '../src/chat/define.js';
-import { claimOf, claimWords, pointsKeywords } from '../src/chat/words/points.js';
+import { claimOf, claimWords, pointsKeywords } from '../src/chat/words/rules/points.js';
 
 /** 申报: the member's own bonus claim; the recorder uses it for himself like everybody. */
 export const command = defineCommand({

@@ -1,7 +1,7 @@
 import { claimAccount } from '../src/app/roster/claim.js';
 import { defineCommand } from '../src/chat/define.js';
-import { personName } from '../src/chat/words/names.js';
-import { claimCodeWord } from '../src/chat/words/roster.js';
+import { personName } from '../src/chat/words/people/names.js';
+import { claimCodeWord } from '../src/chat/words/people/roster.js';
 
 /** 认领: the first officers bind their accounts with the code that start-up printed. */
 export const command = defineCommand({

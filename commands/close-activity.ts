@@ -1,6 +1,6 @@
 import { closeActivity } from '../src/app/attendance/close.js';
 import { defineCommand } from '../src/chat/define.js';
-import { activityWord, fixedWord } from '../src/chat/words/activities.js';
+import { activityWord, fixedWord } from '../src/chat/words/life/activities.js';
 
 /** 结束: closes the register and drafts what item 16 asks for. Open points need 是. */
 export const command = defineCommand({

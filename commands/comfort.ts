@@ -1,8 +1,8 @@
 import { recordComfort } from '../src/app/care/keep.js';
 import { defineCommand } from '../src/chat/define.js';
-import { amountWord } from '../src/chat/words/care.js';
-import { dateWord } from '../src/chat/words/date-words.js';
-import { memberName } from '../src/chat/words/names.js';
+import { amountWord } from '../src/chat/words/people/care.js';
+import { dateWord } from '../src/chat/words/dates/date-words.js';
+import { memberName } from '../src/chat/words/people/names.js';
 import { restText } from '../src/chat/words/plain.js';
 
 /** 慰问: comfort money that was handed over. */

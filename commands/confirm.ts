@@ -1,7 +1,7 @@
 import { confirmAll } from '../src/app/rulings/confirm-all.js';
 import { confirmMatters } from '../src/app/rulings/confirm.js';
 import { defineCommand, form } from '../src/chat/define.js';
-import { dateWord } from '../src/chat/words/date-words.js';
+import { dateWord } from '../src/chat/words/dates/date-words.js';
 import { fixedWord, matterWords } from '../src/chat/words/plain.js';
 
 /** 确认: the ruling. Who may rule is decided in domain/rulings/four-eyes.ts and nowhere else. */

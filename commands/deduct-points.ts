@@ -1,6 +1,6 @@
 import { proposePoints } from '../src/app/points/propose.js';
 import { defineCommand } from '../src/chat/define.js';
-import { pointsKeywords, pointsWords, proposalOf } from '../src/chat/words/points.js';
+import { pointsKeywords, pointsWords, proposalOf } from '../src/chat/words/rules/points.js';
 
 /** 减分: the recorder drafts a deduction. The group hears only that it is on record. */
 export const command = defineCommand({

@@ -1,6 +1,6 @@
 import { showDetails } from '../src/app/points/standing.js';
 import { defineCommand, form } from '../src/chat/define.js';
-import { memberEver } from '../src/chat/words/names.js';
+import { memberEver } from '../src/chat/words/people/names.js';
 import { yearWord } from '../src/chat/words/plain.js';
 
 const words = { year: yearWord.optional(), member: memberEver.optional(), laterYear: yearWord.optional() };

@@ -2,8 +2,8 @@ import { enterAllPayments } from '../src/app/dues/enter-all.js';
 import { enterDues } from '../src/app/dues/enter.js';
 import { showDues } from '../src/app/dues/show.js';
 import { defineCommand, form } from '../src/chat/define.js';
-import { duesWords, monthWord } from '../src/chat/words/dues.js';
-import { memberName, personNames } from '../src/chat/words/names.js';
+import { duesWords, monthWord } from '../src/chat/words/life/dues.js';
+import { memberName, personNames } from '../src/chat/words/people/names.js';
 
 /** 党费: the register of dues. Answered in private: the group never hears who has not paid. */
 export const command = defineCommand({

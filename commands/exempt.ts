@@ -1,6 +1,6 @@
 import { proposeExemption } from '../src/app/roster/exemption.js';
 import { defineCommand } from '../src/chat/define.js';
-import { memberName } from '../src/chat/words/names.js';
+import { memberName } from '../src/chat/words/people/names.js';
 import { restText } from '../src/chat/words/plain.js';
 
 /** 不列入: takes a member out of scoring, with his own consent and a ruling. In private only. */

@@ -1,8 +1,8 @@
 import { summariseActions } from '../src/app/actions/progress.js';
 import { recordFiveOnes } from '../src/app/actions/record.js';
 import { defineCommand, form } from '../src/chat/define.js';
-import { actionWord, deedAfter } from '../src/chat/words/actions.js';
-import { dateWord } from '../src/chat/words/date-words.js';
+import { actionWord, deedAfter } from '../src/chat/words/life/actions.js';
+import { dateWord } from '../src/chat/words/dates/date-words.js';
 
 /** 五个一: the five yearly actions of members in service, entered by themselves. Alone: one's own year. */
 export const command = defineCommand({

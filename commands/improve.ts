@@ -1,8 +1,8 @@
 import { recordImprovement } from '../src/app/year/follow-ups.js';
 import { defineCommand } from '../src/chat/define.js';
-import { memberName } from '../src/chat/words/names.js';
+import { memberName } from '../src/chat/words/people/names.js';
 import { textNamed } from '../src/chat/words/plain.js';
-import { improvementWord } from '../src/chat/words/year.js';
+import { improvementWord } from '../src/chat/words/year/year.js';
 
 /** 整改: how an improvement went. 不明显 and 不愿 put somebody on the list of two years. */
 export const command = defineCommand({

@@ -1,6 +1,6 @@
 import { orderLogbook } from '../src/app/papers/logbook.js';
 import { defineCommand } from '../src/chat/define.js';
-import { recordSpan, recordSubject } from '../src/chat/words/records.js';
+import { recordSpan, recordSubject } from '../src/chat/words/life/records.js';
 
 /** 活动记录: one activity, the book of a year or quarter, or what one member took part in; in private. */
 export const command = defineCommand({

@@ -2,8 +2,8 @@ import { addMass } from '../src/app/roster/add.js';
 import { removeMass } from '../src/app/roster/leave.js';
 import { showMasses } from '../src/app/roster/show.js';
 import { defineCommand, form } from '../src/chat/define.js';
-import { personName } from '../src/chat/words/names.js';
-import { newName } from '../src/chat/words/roster.js';
+import { personName } from '../src/chat/words/people/names.js';
+import { newName } from '../src/chat/words/people/roster.js';
 
 /** 群众: people of the unit who are no members; they may witness and object. */
 export const command = defineCommand({

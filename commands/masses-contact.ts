@@ -1,7 +1,7 @@
 import { recordMasses } from '../src/app/actions/record.js';
 import { defineCommand } from '../src/chat/define.js';
-import { anyName, deedAfter } from '../src/chat/words/actions.js';
-import { dateWord } from '../src/chat/words/date-words.js';
+import { anyName, deedAfter } from '../src/chat/words/life/actions.js';
+import { dateWord } from '../src/chat/words/dates/date-words.js';
 
 /** 联系群众: whom a member looked after, on the roster or not. Alone: one's own year. */
 export const command = defineCommand({

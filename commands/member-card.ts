@@ -1,7 +1,7 @@
 import { orderMemberCards } from '../src/app/papers/for-everybody.js';
 import { orderMemberCard } from '../src/app/papers/member-card.js';
 import { defineCommand, form } from '../src/chat/define.js';
-import { memberEver } from '../src/chat/words/names.js';
+import { memberEver } from '../src/chat/words/people/names.js';
 import { yearWord } from '../src/chat/words/plain.js';
 
 /** 党员卡: what the branch knows of a member on one page; everybody takes his own, in private. */

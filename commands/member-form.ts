@@ -1,7 +1,7 @@
 import { orderMemberForms } from '../src/app/papers/for-everybody.js';
 import { orderMemberForm } from '../src/app/papers/member-form.js';
 import { defineCommand, form } from '../src/chat/define.js';
-import { memberEver } from '../src/chat/words/names.js';
+import { memberEver } from '../src/chat/words/people/names.js';
 import { yearWord } from '../src/chat/words/plain.js';
 
 /** 考核表: annex 2 of the source as a file; everybody takes his own, in private. */

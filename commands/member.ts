@@ -3,9 +3,9 @@ import { changeCategory, changeGroup, makeProbationary, makeRegular } from '../s
 import { endMembership, recordDeath, transferMember } from '../src/app/roster/leave.js';
 import { showRoster } from '../src/app/roster/show.js';
 import { defineCommand, form } from '../src/chat/define.js';
-import { dateWord } from '../src/chat/words/date-words.js';
-import { memberName } from '../src/chat/words/names.js';
-import { categoryWord, groupWord, newName } from '../src/chat/words/roster.js';
+import { dateWord } from '../src/chat/words/dates/date-words.js';
+import { memberName } from '../src/chat/words/people/names.js';
+import { categoryWord, groupWord, newName } from '../src/chat/words/people/roster.js';
 
 const adding = (lead: '添加' | '转入') =>
   form({

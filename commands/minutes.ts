@@ -1,6 +1,6 @@
 import { takeMinutes } from '../src/app/attendance/minutes.js';
 import { defineCommand } from '../src/chat/define.js';
-import { activityWord, flagWord, hostWord } from '../src/chat/words/activities.js';
+import { activityWord, flagWord, hostWord } from '../src/chat/words/life/activities.js';
 import { textNamed } from '../src/chat/words/plain.js';
 
 /** 纪要: may be written again, before and after the closing; the last text counts, pictures are added. */

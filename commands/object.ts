@@ -1,7 +1,7 @@
 import { makeObjection } from '../src/app/objections/object.js';
 import { defineCommand } from '../src/chat/define.js';
 import { textNamed } from '../src/chat/words/plain.js';
-import { targetWord } from '../src/chat/words/objections.js';
+import { targetWord } from '../src/chat/words/rules/objections.js';
 
 /** 异议: to a ruled matter or to a notice, in private; who raised it is told to nobody. */
 export const command = defineCommand({

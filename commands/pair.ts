@@ -1,6 +1,6 @@
 import { recordPairing } from '../src/app/year/follow-ups.js';
 import { defineCommand } from '../src/chat/define.js';
-import { memberName } from '../src/chat/words/names.js';
+import { memberName } from '../src/chat/words/people/names.js';
 
 /** 结对: paired assistance. Both are told in private. */
 export const command = defineCommand({

@@ -1,8 +1,8 @@
 import { enterByProxy } from '../src/app/roster/proxy.js';
 import { defineCommand } from '../src/chat/define.js';
-import { dateWord } from '../src/chat/words/date-words.js';
-import { memberName } from '../src/chat/words/names.js';
-import { lineOf, wayWord } from '../src/chat/words/proxied.js';
+import { dateWord } from '../src/chat/words/dates/date-words.js';
+import { memberName } from '../src/chat/words/people/names.js';
+import { lineOf, wayWord } from '../src/chat/words/people/proxied.js';
 
 /** 代: the recorder enters what a member without an account told him. The line behind the name may hold a reason. */
 export const command = defineCommand({

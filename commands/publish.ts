@@ -1,6 +1,6 @@
 import { publishNow } from '../src/app/notices/publish.js';
 import { defineCommand } from '../src/chat/define.js';
-import { periodWord } from '../src/chat/words/quarters.js';
+import { periodWord } from '../src/chat/words/dates/quarters.js';
 
 /** 公示: publishes a period now, and lets go what 暂缓 held back. */
 export const command = defineCommand({

@@ -2,8 +2,8 @@ import type { RegisterKind } from '../src/app/ports/papers.js';
 import { orderRegister } from '../src/app/papers/register.js';
 import { showRegister } from '../src/app/roster/register.js';
 import { defineCommand, form } from '../src/chat/define.js';
-import { yearOrQuarter } from '../src/chat/words/quarters.js';
-import { partBeforeSpan, registerPart } from '../src/chat/words/register.js';
+import { yearOrQuarter } from '../src/chat/words/dates/quarters.js';
+import { partBeforeSpan, registerPart } from '../src/chat/words/people/register.js';
 
 const files = (lead: string, register: RegisterKind, examples: readonly string[]) =>
   form({

@@ -1,7 +1,7 @@
 import { rescheduleActivity } from '../src/app/attendance/replan.js';
 import { defineCommand } from '../src/chat/define.js';
-import { activityWord } from '../src/chat/words/activities.js';
-import { comingTime } from '../src/chat/words/date-words.js';
+import { activityWord } from '../src/chat/words/life/activities.js';
+import { comingTime } from '../src/chat/words/dates/date-words.js';
 
 /** 改期: a new time; leave that was asked for stays valid. */
 export const command = defineCommand({

@@ -1,7 +1,7 @@
 import { recordRole } from '../src/app/actions/record.js';
 import { defineCommand } from '../src/chat/define.js';
-import { actionWord, deedAfter } from '../src/chat/words/actions.js';
-import { dateWord } from '../src/chat/words/date-words.js';
+import { actionWord, deedAfter } from '../src/chat/words/life/actions.js';
+import { dateWord } from '../src/chat/words/dates/date-words.js';
 
 /** 三大员: what retired members do in their three roles. Alone: one's own year. */
 export const command = defineCommand({

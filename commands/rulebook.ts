@@ -1,8 +1,8 @@
 import { showRulebook } from '../src/app/help/show-rulebook.js';
 import { proposeRulebook } from '../src/app/rulebook/propose.js';
 import { defineCommand, form } from '../src/chat/define.js';
-import { dateWord } from '../src/chat/words/date-words.js';
-import { itemOrTopic } from '../src/chat/words/topics.js';
+import { dateWord } from '../src/chat/words/dates/date-words.js';
+import { itemOrTopic } from '../src/chat/words/rules/topics.js';
 
 /** 细则: the items with their points and the readings in force; 采用 brings in another rulebook. */
 export const command = defineCommand({

@@ -1,6 +1,6 @@
 import { showScore } from '../src/app/points/standing.js';
 import { defineCommand } from '../src/chat/define.js';
-import { memberEver } from '../src/chat/words/names.js';
+import { memberEver } from '../src/chat/words/people/names.js';
 import { yearWord } from '../src/chat/words/plain.js';
 
 /** 积分: one's own score; others' for those who keep or rule on points. */

@@ -1,7 +1,7 @@
 import { selfAssess } from '../src/app/year/self-assess.js';
 import { defineCommand } from '../src/chat/define.js';
 import { yearWord } from '../src/chat/words/plain.js';
-import { assessmentWord } from '../src/chat/words/year.js';
+import { assessmentWord } from '../src/chat/words/year/year.js';
 
 /** 自评: what a member gives himself for the base items. Never moves the score. */
 export const command = defineCommand({

@@ -1,7 +1,7 @@
 import { recordService } from '../src/app/actions/record.js';
 import { defineCommand } from '../src/chat/define.js';
-import { actionWord, deedAfter } from '../src/chat/words/actions.js';
-import { dateWord } from '../src/chat/words/date-words.js';
+import { actionWord, deedAfter } from '../src/chat/words/life/actions.js';
+import { dateWord } from '../src/chat/words/dates/date-words.js';
 
 /** 三进: service in communities, villages and society, by members in service. Alone: one's own year. */
 export const command = defineCommand({

@@ -1,7 +1,7 @@
 import { orderSummary } from '../src/app/papers/summary.js';
 import { defineCommand } from '../src/chat/define.js';
 import { fixedWord } from '../src/chat/words/plain.js';
-import { yearOrQuarter } from '../src/chat/words/quarters.js';
+import { yearOrQuarter } from '../src/chat/words/dates/quarters.js';
 
 /** 汇总表: annex 3 of the source as files to print and post; in private. */
 export const command = defineCommand({

@@ -1,7 +1,7 @@
 import { recordTalk } from '../src/app/year/follow-ups.js';
 import { defineCommand } from '../src/chat/define.js';
-import { dateWord } from '../src/chat/words/date-words.js';
-import { memberName } from '../src/chat/words/names.js';
+import { dateWord } from '../src/chat/words/dates/date-words.js';
+import { memberName } from '../src/chat/words/people/names.js';
 import { textNamed } from '../src/chat/words/plain.js';
 
 /** 谈话: a talk with somebody whose score is low, on record; without words, what was done so far. */

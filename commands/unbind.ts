@@ -1,6 +1,6 @@
 import { unbindAccount } from '../src/app/roster/unbind.js';
 import { defineCommand } from '../src/chat/define.js';
-import { personName } from '../src/chat/words/names.js';
+import { personName } from '../src/chat/words/people/names.js';
 import { matterWord } from '../src/chat/words/plain.js';
 
 /** 解绑: the account of a lost phone speaks for nobody any more. */

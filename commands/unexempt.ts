@@ -1,6 +1,6 @@
 import { proposeExemption } from '../src/app/roster/exemption.js';
 import { defineCommand } from '../src/chat/define.js';
-import { memberName } from '../src/chat/words/names.js';
+import { memberName } from '../src/chat/words/people/names.js';
 import { restText } from '../src/chat/words/plain.js';
 
 /** 列入: the way back from 不列入, by the same steps. In private only. */

@@ -1,8 +1,8 @@
 import { proposeVeto } from '../src/app/veto/propose.js';
 import { defineCommand } from '../src/chat/define.js';
-import { dateWord } from '../src/chat/words/date-words.js';
+import { dateWord } from '../src/chat/words/dates/date-words.js';
 import { textNamed } from '../src/chat/words/plain.js';
-import { groundWord, vetoSubject } from '../src/chat/words/veto.js';
+import { groundWord, vetoSubject } from '../src/chat/words/rules/veto.js';
 
 /** 否决: reports one of the grounds that make the year's score 0. Hearing, vote and ruling follow. */
 export const command = defineCommand({

@@ -1,7 +1,7 @@
 import { recordVisit } from '../src/app/care/keep.js';
 import { defineCommand } from '../src/chat/define.js';
-import { dateWord } from '../src/chat/words/date-words.js';
-import { memberName } from '../src/chat/words/names.js';
+import { dateWord } from '../src/chat/words/dates/date-words.js';
+import { memberName } from '../src/chat/words/people/names.js';
 import { textNamed } from '../src/chat/words/plain.js';
 
 /** 走访: a visit that was made. */

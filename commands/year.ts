@@ -7,9 +7,9 @@ import { publishYear } from '../src/app/year/publish.js';
 import { sumUp } from '../src/app/year/sum.js';
 import { setTier } from '../src/app/year/tier.js';
 import { defineCommand, form } from '../src/chat/define.js';
-import { memberName } from '../src/chat/words/names.js';
+import { memberName } from '../src/chat/words/people/names.js';
 import { fixedWord, textNamed } from '../src/chat/words/plain.js';
-import { countWord, listWord, tierWord, verdictWord } from '../src/chat/words/year.js';
+import { countWord, listWord, tierWord, verdictWord } from '../src/chat/words/year/year.js';
 
 /** 年度: the year end, step by step. Each is refused until the one before is done. */
 export const command = defineCommand({

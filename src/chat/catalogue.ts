@@ -5,7 +5,7 @@ import type { Command, CommandList, Form } from './define.js';
 import { commandEcho } from './replies/usage/echo.js';
 import { fittingExample } from './replies/usage/examples.js';
 import type { Line } from './words/line.js';
-import { areNames } from './words/names.js';
+import { areNames } from './words/people/names.js';
 
 /** A command that may have been meant, and the line to copy. */
 export interface Suggestion {

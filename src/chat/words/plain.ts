@@ -1,5 +1,5 @@
 import { word, type Word, type WordInput } from '../define.js';
-import { findPerson } from './names.js';
+import { findPerson } from './people/names.js';
 
 const matterNumber = /^#?(\d{1,9})$/u;
 const numberJoiners = /[、,\uff0c]/u;

@@ -1,6 +1,6 @@
-import type { OfficeName } from '../../domain/roster/rows.js';
-import { officeLabels, officeNamed } from '../../words/roster.js';
-import { word, type Word } from '../define.js';
+import type { OfficeName } from '../../../domain/roster/rows.js';
+import { officeLabels, officeNamed } from '../../../words/roster.js';
+import { word, type Word } from '../../define.js';
 
 /** 书记, 支委, 记录员 … */
 export const officeWord: Word<OfficeName> = word('职务', ({ tokens, at, end }) => {

@@ -1,8 +1,8 @@
-import type { LogbookSubject } from '../../app/papers/logbook.js';
-import { word, type Word } from '../define.js';
+import type { LogbookSubject } from '../../../app/papers/logbook.js';
+import { word, type Word } from '../../define.js';
 import { activityLabels, activityWord } from './activities.js';
-import { findMemberEver, memberEver } from './names.js';
-import { yearOrQuarter, type YearOrQuarter } from './quarters.js';
+import { findMemberEver, memberEver } from '../people/names.js';
+import { yearOrQuarter, type YearOrQuarter } from '../dates/quarters.js';
 
 const heldActivity = activityWord('record');
 

@@ -1,6 +1,6 @@
-import type { Rulebook } from '../../domain/rulebook/schema.js';
-import { word, type Word } from '../define.js';
-import { probationaryLabel } from '../../words/roster.js';
+import type { Rulebook } from '../../../domain/rulebook/schema.js';
+import { word, type Word } from '../../define.js';
+import { probationaryLabel } from '../../../words/roster.js';
 
 const sixDigits = /^\d{6}$/u;
 /** Shorter beginnings of a category are asked about (SPEC §2, grades: two or more characters). */

@@ -1,8 +1,8 @@
-import type { ProposalInput } from '../../app/points/proposal.js';
-import { dateWord } from './date-words.js';
+import type { ProposalInput } from '../../../app/points/proposal.js';
+import { dateWord } from '../dates/date-words.js';
 import { gradeOf, itemWord, reasonAfter, timesOf } from './items.js';
-import { memberNames, personNames } from './names.js';
-import type { Reason } from './plain.js';
+import { memberNames, personNames } from '../people/names.js';
+import type { Reason } from '../plain.js';
 
 /** The words of a bonus and of a deduction: names before the item number, keywords at the end. */
 export const claimWords = {

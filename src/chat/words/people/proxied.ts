@@ -1,9 +1,9 @@
-import type { Intent } from '../../app/use-case.js';
-import { personOf } from '../../domain/branch/people.js';
-import { word, type CommandList, type Word } from '../define.js';
-import { commandEcho } from '../replies/usage/echo.js';
-import { activityLabels } from './activities.js';
-import { chooseForm, readForm } from '../read-form.js';
+import type { Intent } from '../../../app/use-case.js';
+import { personOf } from '../../../domain/branch/people.js';
+import { word, type CommandList, type Word } from '../../define.js';
+import { commandEcho } from '../../replies/usage/echo.js';
+import { activityLabels } from '../life/activities.js';
+import { chooseForm, readForm } from '../../read-form.js';
 
 /** A command line that somebody else says for its speaker. */
 interface Proxied {

@@ -1,6 +1,6 @@
-import { word, type Word } from '../define.js';
+import { word, type Word } from '../../define.js';
 import { activityLabels, activityWord } from './activities.js';
-import { yearOrQuarter, type YearOrQuarter } from './quarters.js';
+import { yearOrQuarter, type YearOrQuarter } from '../dates/quarters.js';
 
 /** What is exported: an activity, or all of a year or quarter. */
 export interface ActivityOrSpan {

@@ -1,5 +1,5 @@
-import type { RulebookTopic } from '../../app/help/says.js';
-import { word } from '../define.js';
+import type { RulebookTopic } from '../../../app/help/says.js';
+import { word } from '../../define.js';
 import { anyItemWord } from './items.js';
 
 /** What people call the readings that they ask for. */

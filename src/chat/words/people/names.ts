@@ -1,12 +1,12 @@
-import { word, type Word, type WordInput, type WordResult } from '../define.js';
-import type { Context } from '../../app/use-case.js';
-import { seesOthers } from '../../app/roster/readers.js';
-import { isHere, refOf, type PersonRef } from '../../domain/branch/people.js';
-import type { Person } from '../../domain/roster/rows.js';
-import { tidyName } from '../../domain/roster/names.js';
-import { personTitle } from '../../words/persons.js';
-import { rewrite, type Token } from './line.js';
-import type { WordProblem } from './problem.js';
+import { word, type Word, type WordInput, type WordResult } from '../../define.js';
+import type { Context } from '../../../app/use-case.js';
+import { seesOthers } from '../../../app/roster/readers.js';
+import { isHere, refOf, type PersonRef } from '../../../domain/branch/people.js';
+import type { Person } from '../../../domain/roster/rows.js';
+import { tidyName } from '../../../domain/roster/names.js';
+import { personTitle } from '../../../words/persons.js';
+import { rewrite, type Token } from '../line.js';
+import type { WordProblem } from '../problem.js';
 
 type Kind = 'member' | 'person';
 

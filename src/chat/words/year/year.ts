@@ -1,6 +1,6 @@
-import type { TierId } from '../../domain/rulebook/schema.js';
-import { yearInHand } from '../../domain/year/in-hand.js';
-import { word, type Word, type WordInput } from '../define.js';
+import type { TierId } from '../../../domain/rulebook/schema.js';
+import { yearInHand } from '../../../domain/year/in-hand.js';
+import { word, type Word, type WordInput } from '../../define.js';
 
 /** Shorter beginnings of a label are asked about (SPEC §2, grades: two or more characters). */
 const shortestPrefix = 2;

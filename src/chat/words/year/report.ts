@@ -1,4 +1,4 @@
-import { word, type Word } from '../define.js';
+import { word, type Word } from '../../define.js';
 
 const scopes = { 半年: 'half', 全年: 'year', 分类: 'categories' } as const;
 

@@ -1,5 +1,5 @@
-import type { WrittenTarget } from '../../app/objections/object.js';
-import { word, type Word } from '../define.js';
+import type { WrittenTarget } from '../../../app/objections/object.js';
+import { word, type Word } from '../../define.js';
 
 const matter = /^(#?)(\d{1,9})$/u;
 /** 公示1, 公示第1号, 公示#1, 公示1号; the number may stand apart. */

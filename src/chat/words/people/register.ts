@@ -1,6 +1,6 @@
-import type { RegisterPart } from '../../domain/roster/register-part.js';
-import { word, type Word } from '../define.js';
-import { yearOrQuarter } from './quarters.js';
+import type { RegisterPart } from '../../../domain/roster/register-part.js';
+import { word, type Word } from '../../define.js';
+import { yearOrQuarter } from '../dates/quarters.js';
 import { categoryLabels, categoryWord } from './roster.js';
 
 /** What is wider than a category of the rulebook, or stands beside them. */

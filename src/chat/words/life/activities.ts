@@ -1,12 +1,12 @@
-import { word, type Word, type WordInput, type WordResult } from '../define.js';
-import { groupsOf } from '../../domain/attendance/audience.js';
-import { meant, type Purpose } from '../../domain/attendance/references.js';
-import type { Rulebook } from '../../domain/rulebook/schema.js';
-import type { Activity, Audience } from '../../domain/attendance/rows.js';
-import { dayReference } from '../replies/attendance/activities.js';
-import { rewrite, type Token } from './line.js';
-import { findPerson, memberNames } from './names.js';
-import { matterWord } from './plain.js';
+import { word, type Word, type WordInput, type WordResult } from '../../define.js';
+import { groupsOf } from '../../../domain/attendance/audience.js';
+import { meant, type Purpose } from '../../../domain/attendance/references.js';
+import type { Rulebook } from '../../../domain/rulebook/schema.js';
+import type { Activity, Audience } from '../../../domain/attendance/rows.js';
+import { dayReference } from '../../replies/attendance/activities.js';
+import { rewrite, type Token } from '../line.js';
+import { findPerson, memberNames } from '../people/names.js';
+import { matterWord } from '../plain.js';
 
 /** 支部大会@11-28, 支部大会@2026-11-28, 支部大会@11-28-15:00 */
 const daySuffix = /^@(?:(20\d\d)-)?(\d{1,2})-(\d{1,2})(?:-(\d{1,2})[:\uff1a](\d\d))?$/u;

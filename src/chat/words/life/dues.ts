@@ -1,8 +1,8 @@
-import { word, type Word, type WordInput, type WordResult } from '../define.js';
-import { monthAfter, monthIn, type Month } from '../../domain/period/months.js';
-import { dateWord } from './date-words.js';
-import { readMonth } from './dates/span.js';
-import { rewrite } from './line.js';
+import { word, type Word, type WordInput, type WordResult } from '../../define.js';
+import { monthAfter, monthIn, type Month } from '../../../domain/period/months.js';
+import { dateWord } from '../dates/date-words.js';
+import { readMonth } from '../dates/span.js';
+import { rewrite } from '../line.js';
 
 const yuan = /^(?:[¥\uffe5])?(\d{1,9})(?:\.(\d{1,2}))?元?$/u;
 const cancelWord = '撤销';

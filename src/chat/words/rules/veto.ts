@@ -1,6 +1,6 @@
-import { word, type Word } from '../define.js';
-import { rewrite } from './line.js';
-import { memberName } from './names.js';
+import { word, type Word } from '../../define.js';
+import { rewrite } from '../line.js';
+import { memberName } from '../people/names.js';
 
 const number = /^#?\d{1,9}$/u;
 const groundNumber = /^第?(\d{1,4})款?$/u;

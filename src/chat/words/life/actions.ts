@@ -1,8 +1,8 @@
-import { kindsOf } from '../../domain/actions/progress.js';
-import type { ActionKind } from '../../domain/actions/rows.js';
-import type { Rulebook } from '../../domain/rulebook/schema.js';
-import { word, type Word } from '../define.js';
-import { textNamed } from './plain.js';
+import { kindsOf } from '../../../domain/actions/progress.js';
+import type { ActionKind } from '../../../domain/actions/rows.js';
+import type { Rulebook } from '../../../domain/rulebook/schema.js';
+import { word, type Word } from '../../define.js';
+import { textNamed } from '../plain.js';
 
 /** A longer word is the deed itself. */
 const longestKind = 6;

@@ -1,8 +1,8 @@
-import { word, type Word } from '../define.js';
-import { ballotTiers, openAppraisal, type Ballot } from '../../domain/appraisal/ballots.js';
-import { refOf } from '../../domain/branch/people.js';
-import { personTitle } from '../../words/persons.js';
-import { findPerson } from './names.js';
+import { word, type Word } from '../../define.js';
+import { ballotTiers, openAppraisal, type Ballot } from '../../../domain/appraisal/ballots.js';
+import { refOf } from '../../../domain/branch/people.js';
+import { personTitle } from '../../../words/persons.js';
+import { findPerson } from '../people/names.js';
 
 /**
  * 姓名 等次, the whole rest of the line. What is wrong with it is said without a word of it: no answer repeats a choice,

@@ -1,7 +1,7 @@
-import { word, type Word, type WordInput, type WordResult } from '../define.js';
-import { fullDate, fullDateTime } from '../../words/dates.js';
-import type { DateReading, DateTimeReading, Direction } from './dates/reading.js';
-import { longestDateTimePrefix, readDate } from './dates/text.js';
+import { word, type Word, type WordInput, type WordResult } from '../../define.js';
+import { fullDate, fullDateTime } from '../../../words/dates.js';
+import type { DateReading, DateTimeReading, Direction } from './reading.js';
+import { longestDateTimePrefix, readDate } from './text.js';
 
 /** A day; all words up to the next keyword or the end must belong to it. */
 export function dateWord(direction: Direction): Word<string> {

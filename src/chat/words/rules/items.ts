@@ -1,10 +1,10 @@
-import { yearOf } from '../../domain/period/civil.js';
-import { findItem, matchGrade } from '../../domain/rulebook/items.js';
-import type { Rulebook, RulebookItem } from '../../domain/rulebook/schema.js';
-import { word, type Word, type WordInput, type WordResult } from '../define.js';
-import { dateWord } from './date-words.js';
-import { rewrite } from './line.js';
-import { reasonText } from './plain.js';
+import { yearOf } from '../../../domain/period/civil.js';
+import { findItem, matchGrade } from '../../../domain/rulebook/items.js';
+import type { Rulebook, RulebookItem } from '../../../domain/rulebook/schema.js';
+import { word, type Word, type WordInput, type WordResult } from '../../define.js';
+import { dateWord } from '../dates/date-words.js';
+import { rewrite } from '../line.js';
+import { reasonText } from '../plain.js';
 
 const itemNumber = /^(?:第?(\d{1,4})项?)$/u;
 const timesSign = /^[×xX*](\d{1,4})$/u;

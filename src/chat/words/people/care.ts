@@ -1,6 +1,6 @@
-import { word, type Word } from '../define.js';
-import { textNamed } from './plain.js';
-import { noteTitles } from '../../words/activities.js';
+import { word, type Word } from '../../define.js';
+import { textNamed } from '../plain.js';
+import { noteTitles } from '../../../words/activities.js';
 
 type Kind = keyof typeof noteTitles;
 const kinds = Object.values(noteTitles);

@@ -1,10 +1,10 @@
-import { monthOf, yearOf } from '../../domain/period/civil.js';
-import { endedPeriod } from '../../domain/notice/own-periods.js';
-import type { PeriodName } from '../../domain/notice/period.js';
-import type { QuarterNumber } from '../../domain/period/quarter.js';
-import { word, type Word } from '../define.js';
-import { readMonth, readQuarter } from './dates/span.js';
-import { yearWord } from './plain.js';
+import { monthOf, yearOf } from '../../../domain/period/civil.js';
+import { endedPeriod } from '../../../domain/notice/own-periods.js';
+import type { PeriodName } from '../../../domain/notice/period.js';
+import type { QuarterNumber } from '../../../domain/period/quarter.js';
+import { word, type Word } from '../../define.js';
+import { readMonth, readQuarter } from './span.js';
+import { yearWord } from '../plain.js';
 
 /**
  * What a branch publishes by: a quarter, or a month where the rulebook of that year says so. Without a year the
