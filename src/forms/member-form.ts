@@ -17,7 +17,7 @@ import { resultTitle } from './member-form/result.js';
 import { vetoText } from './member-form/veto.js';
 import { printedForm } from './paper-file.js';
 import { goneTitle, ownSignature } from './words.js';
-import { dayTitle } from '../words/dates.js';
+import { paperDay } from '../words/dates.js';
 import { signed } from '../words/items.js';
 import { personTitle } from '../words/persons.js';
 
@@ -56,7 +56,7 @@ export function memberForm(input: PaperInput, asked: MemberYear): PaperDocument 
     title: `${name}${year}年度考核表`,
     orientation: 'portrait',
     textSize,
-    footer: `${facts.branch.name}  ${dayTitle(today)}`,
+    footer: `${facts.branch.name}  ${paperDay(today)}`,
     blocks: [
       { kind: 'title', text: `党员管理考核表（${year}年度）` },
       {

@@ -15,7 +15,7 @@ import { sideBySide } from './text.js';
 import { plainNumber } from './words.js';
 import type { Sheet } from './sheet.js';
 import { renderXlsx } from './xlsx/render.js';
-import { dayTitle } from '../words/dates.js';
+import { paperDay } from '../words/dates.js';
 import { shortQuarter } from '../words/periods.js';
 
 /** The sheet for the notice board is a .docx only: nobody calculates on a wall. */
@@ -65,7 +65,7 @@ export function summaryDocument(input: PaperInput, order: SummaryOrder): PaperDo
   return {
     title: `${spanTitle(order)}积分汇总表${variantOf(order)}`,
     ...paper,
-    footer: `${facts.branch.name}  ${dayTitle(today)}`,
+    footer: `${facts.branch.name}  ${paperDay(today)}`,
     blocks: [
       { kind: 'title', text: title },
       { kind: 'paragraph', text: headText(input, order, charactersPerLine(paper)) },
@@ -118,7 +118,7 @@ function variantOf({ order, large }: SummaryOrder): string {
 
 const orders = { roster: '按名册顺序', strokes: '按姓氏笔画顺序' } as const;
 
-/** 截至2026年9月30日(周三)已认定,按名册顺序。 */
+/** 截至2026年9月30日已认定,按名册顺序。 */
 function asOf(input: PaperInput, { year, quarter, order }: SummaryOrder): string {
   return `${until(input, year, quarter)}，${orders[order]}。`;
 }
@@ -126,8 +126,8 @@ function asOf(input: PaperInput, { year, quarter, order }: SummaryOrder): string
 function until({ facts, today }: PaperInput, year: number, quarter: number | null): string {
   if (quarter === null) {
     if (facts.of('yearRecord', year).length > 0) return '已归档';
-    return `截至${dayTitle(today)}已认定${isDecided(yearState(facts, year)) ? '，等次已评定' : ''}`;
+    return `截至${paperDay(today)}已认定${isDecided(yearState(facts, year)) ? '，等次已评定' : ''}`;
   }
   const { last } = periodNamed('quarterly', { year, period: quarter });
-  return `截至${dayTitle(last < today ? last : today)}已认定`;
+  return `截至${paperDay(last < today ? last : today)}已认定`;
 }

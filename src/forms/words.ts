@@ -1,11 +1,11 @@
 /** Turns of phrase that papers alone share. */
 import type { Person } from '../domain/roster/rows.js';
-import { dayTitle, dottedDay } from '../words/dates.js';
+import { dayTitle, dottedDay, paperDay } from '../words/dates.js';
 import { departureTitle } from '../words/roster.js';
 
-/** 2026年11月20日(周五)转出本支部; nothing of who is here */
+/** 2026年11月20日转出本支部; nothing of who is here */
 export function goneTitle({ leftOn, leftHow }: Person): string {
-  return leftOn === null ? '' : `${dayTitle(leftOn)}${departureTitle(leftHow)}`;
+  return leftOn === null ? '' : `${paperDay(leftOn)}${departureTitle(leftHow)}`;
 }
 
 /** The place where a member signs his own paper; there is none for the dead. */
@@ -18,10 +18,10 @@ export function shortGone({ leftOn, leftHow }: Person): string {
   return leftOn === null ? '' : `${dottedDay(leftOn)}${departureTitle(leftHow)}`;
 }
 
-/** 截至2026年11月28日(周六); with the day on which he left */
-export function asOfTitle(today: string, person: Person): string {
-  const gone = goneTitle(person);
-  return `截至${dayTitle(today)}${gone === '' ? '' : `，${gone}`}`;
+/** 截至2026年11月28日(周六) and the day somebody left: below the title of a picture, which belongs to the chat */
+export function asOfTitle(today: string, { leftOn, leftHow }: Person): string {
+  const gone = leftOn === null ? '' : `，${dayTitle(leftOn)}${departureTitle(leftHow)}`;
+  return `截至${dayTitle(today)}${gone}`;
 }
 
 /** 预备党员, 正式党员 */

@@ -1,4 +1,4 @@
-/** Days and times as the bot says and prints them: always with their weekday, and in chat with the year when it is not this one. */
+/** Days and times. In chat they carry their weekday, and the year unless it is this one; on paper the year and no weekday. */
 import { dateOf, dayOf, monthOf, weekdayOf, yearOf } from '../domain/period/civil.js';
 import type { CivilDate, CivilTime } from '../domain/period/civil.js';
 
@@ -25,24 +25,29 @@ export function spacedDate(date: CivilDate, today: CivilDate): string {
   return `${year}${monthAndDay(date)} ${weekdayName(date)}`;
 }
 
-/** 2026年11月28日(周六): a paper is read in other years too, so its dates name theirs */
+/** 2026年11月28日(周六) */
 export function dayTitle(date: string): string {
   return `${yearOf(date)}年${shortDay(date)}`;
 }
 
-/** 11月28日(周六), where the year stands above */
+/** 11月28日(周六), where the year is written above */
 export function shortDay(date: string): string {
   return `${monthAndDay(date)}（${weekdayName(dateOf(date))}）`;
-}
-
-/** 2026年11月28日(周六)15:00 */
-export function timeTitle(instant: string): string {
-  return `${dayTitle(instant)}${instant.slice(11, 16)}`;
 }
 
 /** 2010年7月1日(周四), or 2010年7月 where a roster knows no more */
 export function partyDay(date: string): string {
   return date.length === 'YYYY-MM'.length ? monthTitle(date) : dayTitle(date);
+}
+
+/** 2026年11月28日 on paper, or 2010年7月 where a roster knows no more */
+export function paperDay(date: string): string {
+  return date.length === 'YYYY-MM'.length ? monthTitle(date) : `${yearOf(date)}年${monthAndDay(date)}`;
+}
+
+/** 2026年11月28日15:00 on paper */
+export function paperTime(instant: string): string {
+  return `${paperDay(dateOf(instant))}${instant.slice(11, 16)}`;
 }
 
 /** 2010.07.01 in narrow columns and names of files */
@@ -67,6 +72,7 @@ export function missingDayTitle(day: { year?: number; month?: number; day: numbe
   return `${year}${month}${day.day}日`;
 }
 
-function monthAndDay(date: string): string {
+/** 11月28日 on paper, where the year is written above */
+export function monthAndDay(date: string): string {
   return `${monthOf(date)}月${dayOf(date)}日`;
 }

@@ -65,7 +65,7 @@ describe('the head of a form', () => {
     expect(texts(summaryDocument(short, order))).toContain(
       '党支部名称（盖章）：机关第一党支部  （2026年度）',
     );
-    expect(texts(memberCard(long, { person: 1, year: 2026 }))).toContain('填表日期：2026年11月28日（周六）');
+    expect(texts(memberCard(long, { person: 1, year: 2026 }))).toContain('填表日期：2026年11月28日');
     expect(texts(memberLogbook(long, { person: 1, year: 2026, quarter: null }))).toContain(
       `${longName}    机关党员    2026年`,
     );
@@ -113,7 +113,7 @@ describe('the end of a table', () => {
       { kind: 'paragraph', text: '没有未办结的事项。' },
       { kind: 'paragraph', text: '' },
       { kind: 'signatures', labels: ['书记（签名）', '支部（盖章）'] },
-      { kind: 'paragraph', text: '2026年11月28日（周六）', align: 'right' },
+      { kind: 'paragraph', text: '2026年11月28日', align: 'right' },
     ];
     const xml = partOf(await renderDocx({ ...paper(0), blocks }, today), 'word/document.xml');
     const paragraphs = xml.match(/<w:p>.*?<\/w:p>/gs) ?? [];
@@ -123,7 +123,7 @@ describe('the end of a table', () => {
 
 describe('the foot of a page', () => {
   const footer =
-    '中共某某市市直机关工作委员会直属机关第一综合党支部委员会（信访与政务服务中心）  2026年11月28日（周六）';
+    '中共某某市市直机关工作委员会直属机关第一综合党支部委员会（信访与政务服务中心）  2026年11月28日';
   const pagesOf = printed('docx', () => renderDocx({ ...paper(2, 'portrait'), footer }, today));
   it.runIf(office)('GIVEN a long name THEN the number of the page stands whole below it', async () => {
     const [page = ''] = await pagesOf();

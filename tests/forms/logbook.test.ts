@@ -57,7 +57,7 @@ describe('the book of activities', () => {
     const input = await branchOf(3, 12);
     const quarter = await made(logbook(input, { year: 2026, quarter: 3 }));
     const text = docxText(quarter);
-    expect(text).toContain('共3次活动，截至2026年11月28日（周六）。');
+    expect(text).toContain('共3次活动，截至2026年11月28日。');
     expect(text.match(/主持人_*/g)?.length).toBeGreaterThanOrEqual(3);
     const whole = await made(logbook(input, { year: 2026, quarter: null }));
     expect(docxRows(whole).filter(([label]) => label === '议题')).toHaveLength(12);

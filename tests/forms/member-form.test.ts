@@ -70,7 +70,7 @@ describe('numbers', () => {
     const vetoed = facts.all('person').find(({ name }) => name === '王芳');
     const bytes = await formOf(facts, vetoed?.id);
     expect(rowOf(bytes, '原因')[0]).toMatch(
-      /第6款“严重违纪或影响恶劣”，2026年8月10日（周一）认定（#\d+）。\n在群众中影响恶劣/,
+      /第6款“严重违纪或影响恶劣”，2026年8月10日认定（#\d+）。\n在群众中影响恶劣/,
     );
     expect(rowOf(bytes, '综合得分').at(-1)).toBe('0');
   });
@@ -97,12 +97,12 @@ describe('what happened', () => {
     const bytes = await formOf(facts);
     expect(rowOf(bytes, '8. ')).toEqual([
       '8. 公益活动',
-      '7月1日（周三） +3 #12\n8月1日（周六） +3 #11（已更正）\n8月20日（周四） 更正#11 −3 #13',
+      '7月1日 +3 #12\n8月1日 +3 #11（已更正）\n8月20日 更正#11 −3 #13',
       '3',
       '+3',
     ]);
-    expect(rowOf(bytes, '13. ')).toEqual(['13. 受表彰', '9月1日（周二） 市级 +10 #14', '5/10/20/30', '+10']);
-    expect(rowOf(bytes, '19. ')).toEqual(['19. 信访秩序', '9月2日（周三） 亲属×2 −10 #15', '10/5', '−10']);
+    expect(rowOf(bytes, '13. ')).toEqual(['13. 受表彰', '9月1日 市级 +10 #14', '5/10/20/30', '+10']);
+    expect(rowOf(bytes, '19. ')).toEqual(['19. 信访秩序', '9月2日 亲属×2 −10 #15', '10/5', '−10']);
   });
 
   it('deductions past the base and a bonus past the cap are said not to count', async () => {
@@ -153,7 +153,7 @@ describe('the result', () => {
 it('GIVEN a member who has left THEN the form says when and how, and keeps what he had', async () => {
   const left = member(1, '张三', { leftOn: '2026-11-20', leftHow: 'transferred' });
   const bytes = await formOf(factsWith(left, entry(1)));
-  expect(rowOf(bytes, '备注')).toEqual(['备注', '2026年11月20日（周五）转出本支部']);
+  expect(rowOf(bytes, '备注')).toEqual(['备注', '2026年11月20日转出本支部']);
   expect(rowOf(bytes, '综合得分').at(-1)).toBe('103');
   expect(rowOf(bytes, '考核结果')[0]).toBe('考核结果：103分（离开前没有评定）');
   expect(wordsOfDocx(bytes)).toContain('党员签字');

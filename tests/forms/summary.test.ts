@@ -180,7 +180,7 @@ describe('a quarter', () => {
     expect(bodyOf(docx).slice(0, 2).map(numbers)).toEqual(expected.map((row) => row.map(String)));
     expect((await gridOf(xlsx)).slice(0, 2).map(numbers)).toEqual(expected);
     expect(wordsOfDocx(docx)).toContain('党支部名称（盖章）：机关第一党支部  （2026年三季度）');
-    expect(wordsOfDocx(docx)).toContain('截至2026年9月30日（周三）已认定，按名册顺序。');
+    expect(wordsOfDocx(docx)).toContain('截至2026年9月30日已认定，按名册顺序。');
     expect(bodyOf(docx)[1]?.at(-1)).toBe('预备党员，仅供参考，不评定');
   });
 });

@@ -7,7 +7,7 @@ import type { Block, Cell, Row } from '../document.js';
 import type { PaperInput } from '../input.js';
 import { picturesOf, type Room } from './pictures.js';
 import { kindTitle } from '../../words/activities.js';
-import { timeTitle } from '../../words/dates.js';
+import { paperTime } from '../../words/dates.js';
 import { personTitle } from '../../words/persons.js';
 
 /** Ten columns: five pairs of a label and a number in the middle, two pairs of a label and a text above. */
@@ -23,7 +23,7 @@ export async function activityRecord(
   room: Room,
 ): Promise<readonly Block[]> {
   const rulebook = input.rulebookOf(yearOf(activity.at));
-  const title = `${kindTitle(activity.kind, rulebook)} ${timeTitle(activity.at)}`;
+  const title = `${kindTitle(activity.kind, rulebook)} ${paperTime(activity.at)}`;
   return [
     { kind: 'heading', text: title },
     {
@@ -48,7 +48,7 @@ function headRows({ facts }: PaperInput, activity: Activity, rulebook: Rulebook)
   const names = (persons: readonly number[]) =>
     persons.map((id) => personTitle(refById(facts, id), rulebook)).join('、');
   return [
-    two(['类型', kindTitle(activity.kind, rulebook)], ['时间', timeTitle(activity.at)]),
+    two(['类型', kindTitle(activity.kind, rulebook)], ['时间', paperTime(activity.at)]),
     two(['地点', activity.place], ['对象', audienceTitle(activity.audience, names)]),
     two(['主持人', named(activity.host)], ['记录人', named(activity.closedBy)]),
     two(

@@ -9,7 +9,7 @@ import { sideBySide } from '../text.js';
 import { byTime, heldIn } from './presence.js';
 import { activityRecord } from './activity-record.js';
 import { roomForPictures } from './pictures.js';
-import { dayTitle, dottedDay, shortDay } from '../../words/dates.js';
+import { dottedDay, monthAndDay, paperDay } from '../../words/dates.js';
 import { kindTitle } from '../../words/activities.js';
 import { yearOrQuarter } from '../../words/periods.js';
 
@@ -49,7 +49,7 @@ export async function logbook(
         text: sideBySide([facts.branch.name, yearOrQuarter({ year, quarter })], charactersPerLine(paper)),
         align: 'center',
       },
-      { kind: 'paragraph', text: `共${held.length}次活动，截至${dayTitle(today)}。`, align: 'center' },
+      { kind: 'paragraph', text: `共${held.length}次活动，截至${paperDay(today)}。`, align: 'center' },
       ...(held.length === 0 ? [] : [contents(input, held)]),
       ...(unclosed.length === 0
         ? []
@@ -76,7 +76,7 @@ function contents(input: PaperInput, held: readonly Activity[]): Block {
     rows: held.map((activity, at): Row => {
       const { due, present, onLeave, absent } = countsOf(input.facts, activity);
       const kind = kindTitle(activity.kind, input.rulebookOf(yearOf(activity.at)));
-      const cells = [at + 1, shortDay(activity.at), kind, activity.place, due, present, onLeave, absent];
+      const cells = [at + 1, monthAndDay(activity.at), kind, activity.place, due, present, onLeave, absent];
       return cells.map((cell) => ({ text: String(cell) }));
     }),
   };
@@ -92,5 +92,5 @@ function unclosedIn(
     .filter(({ state, at }) => state === 'announced' && dateOf(at) >= first && dateOf(at) <= last)
     .filter(({ at }) => dateOf(at) <= today)
     .sort(byTime)
-    .map(({ kind, at }) => `${kindTitle(kind, rulebookOf(yearOf(at)))}（${shortDay(at)}）`);
+    .map(({ kind, at }) => `${kindTitle(kind, rulebookOf(yearOf(at)))}（${monthAndDay(at)}）`);
 }

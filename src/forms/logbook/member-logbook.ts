@@ -9,7 +9,7 @@ import { daysOf } from '../../domain/notice/period.js';
 import { sideBySide } from '../text.js';
 import { attendedAt, countsOf, heldIn } from './presence.js';
 import { goneTitle, ownSignature } from '../words.js';
-import { dayTitle, shortDay } from '../../words/dates.js';
+import { monthAndDay, paperDay } from '../../words/dates.js';
 import { personTitle } from '../../words/persons.js';
 import { yearOrQuarter } from '../../words/periods.js';
 import { categoryTitle } from '../../words/roster.js';
@@ -47,7 +47,7 @@ export function memberLogbook(input: PaperInput, order: MemberLogbook): PaperDoc
     if (standing === undefined && !came) return [];
     return [
       [
-        `${shortDay(activity.at)}${activity.at.slice(11, 16)}`,
+        `${monthAndDay(activity.at)}${activity.at.slice(11, 16)}`,
         kindTitle(activity.kind, input.rulebookOf(year)),
         activity.place,
         activity.required ? '应参加' : '自愿',
@@ -70,7 +70,7 @@ export function memberLogbook(input: PaperInput, order: MemberLogbook): PaperDoc
     },
     {
       kind: 'paragraph',
-      text: `${sums}${quotaText(input, order)}截至${dayTitle(today)}。${goneText(person)}`,
+      text: `${sums}${quotaText(input, order)}截至${paperDay(today)}。${goneText(person)}`,
     },
     ...(rows.length === 0 ? [] : [table(rows)]),
     { kind: 'signatures', labels: [...ownSignature(person, '本人'), '记录员'] },

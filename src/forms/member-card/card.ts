@@ -11,7 +11,7 @@ import { duesText } from '../registers/dues-words.js';
 import { sideBySide } from '../text.js';
 import { goneTitle, ownSignature, statusTitle } from '../words.js';
 import { actionRows, attendanceRows, listed, scoreRows, type Asked } from './year.js';
-import { dayTitle, partyDay } from '../../words/dates.js';
+import { paperDay } from '../../words/dates.js';
 import { personTitle } from '../../words/persons.js';
 import { categoryTitle, changeTitle, officeTitle } from '../../words/roster.js';
 
@@ -37,7 +37,7 @@ export function memberCard(input: PaperInput, order: { person: number; year: num
     { kind: 'title', text: '党员信息卡' },
     {
       kind: 'paragraph',
-      text: sideBySide([facts.branch.name, `填表日期：${dayTitle(today)}`], charactersPerLine(paper)),
+      text: sideBySide([facts.branch.name, `填表日期：${paperDay(today)}`], charactersPerLine(paper)),
     },
     {
       kind: 'table',
@@ -93,15 +93,12 @@ function pair(label: string, text: string): Row {
 
 function identityRows({ input, person }: Asked, name: string): readonly Row[] {
   const rulebook = input.rulebookOf(yearOf(input.today));
-  const day = (date: string | null | undefined) => (date == null ? '' : dayTitle(date));
+  const day = (date: string | null | undefined) => (date == null ? '' : paperDay(date));
   const gone = goneTitle(person);
   return [
     [...pair('姓名', name), ...pair('类别', categoryTitle(person.category, rulebook))],
     [...pair('身份', statusTitle(person)), ...pair('党小组', person.group ?? '')],
-    [
-      ...pair('入党日期', person.partyJoinedOn === null ? '' : partyDay(person.partyJoinedOn)),
-      ...pair('转正日期', day(person.regularOn)),
-    ],
+    [...pair('入党日期', day(person.partyJoinedOn)), ...pair('转正日期', day(person.regularOn))],
     [...pair('到本支部', day(person.joinedOn)), ...pair('联系电话', person.phone ?? '')],
     ...(gone === ''
       ? []
@@ -116,8 +113,8 @@ function identityRows({ input, person }: Asked, name: string): readonly Row[] {
 
 function officeLines({ input, person }: Asked): readonly string[] {
   const lines = input.facts.of('office', person.id).map(({ office, from, until, recommendedOn }) => {
-    const recommended = recommendedOn === null ? '' : `，${dayTitle(recommendedOn)}民主推荐`;
-    const span = until === null ? `${dayTitle(from)}起` : `${dayTitle(from)}至${dayTitle(until)}`;
+    const recommended = recommendedOn === null ? '' : `，${paperDay(recommendedOn)}民主推荐`;
+    const span = until === null ? `${paperDay(from)}起` : `${paperDay(from)}至${paperDay(until)}`;
     return `${officeTitle(office)}：${span}${recommended}`;
   });
   return latest(lines, '任职');
@@ -132,7 +129,7 @@ function latest(lines: readonly string[], what: string): readonly string[] {
 function moveLines({ input, person }: Asked): readonly string[] {
   const rulebook = input.rulebookOf(yearOf(input.today));
   const lines = historyOf(input.facts, person).map(
-    (change) => `${dayTitle(change.on)} ${changeTitle(change, rulebook)}`,
+    (change) => `${paperDay(change.on)} ${changeTitle(change, rulebook)}`,
   );
   return latest(lines, '变动');
 }

@@ -7,7 +7,7 @@ import type { PaperInput } from '../input.js';
 import { daysOf } from '../../domain/notice/period.js';
 import type { Days } from '../logbook/presence.js';
 import { sideBySide } from '../text.js';
-import { dayTitle } from '../../words/dates.js';
+import { paperDay } from '../../words/dates.js';
 import { yearOrQuarter } from '../../words/periods.js';
 import { partTitle } from '../../words/roster.js';
 
@@ -45,7 +45,7 @@ export function titleOf(input: PaperInput, name: string, { part, year, quarter }
 /** A register is set no larger than this. */
 export const widest = { orientation: 'landscape', textSize: 10.5 } as const;
 
-/** 机关第一党支部    截至2026年11月28日(周六) */
+/** 机关第一党支部    截至2026年11月28日 */
 export function dateline({ facts, today }: PaperInput): string {
-  return sideBySide([facts.branch.name, `截至${dayTitle(today)}`], charactersPerLine(widest));
+  return sideBySide([facts.branch.name, `截至${paperDay(today)}`], charactersPerLine(widest));
 }

@@ -12,7 +12,7 @@ import { shortQuarter } from '../../words/periods.js';
 import { personTitle } from '../../words/persons.js';
 import { categoryTitle } from '../../words/roster.js';
 import { kindTitle } from '../../words/activities.js';
-import { shortDay } from '../../words/dates.js';
+import { monthAndDay } from '../../words/dates.js';
 import { registerTitle } from '../../words/registers.js';
 
 const marks: { readonly [S in Standing]: string } = {
@@ -64,7 +64,7 @@ interface Parts {
 function byActivity({ rulebookOf }: PaperInput, held: readonly Activity[]): Parts {
   return {
     columns: held.map(({ kind, at }) => ({
-      title: `${kindTitle(kind, rulebookOf(yearOf(at)))}\n${shortDay(at).replace('（', '\n（')}`,
+      title: `${kindTitle(kind, rulebookOf(yearOf(at)))}\n${monthAndDay(at)}`,
       width: 4.4,
     })),
     cells: (attended, { id }) =>

@@ -10,7 +10,7 @@ import { shortGone } from '../words.js';
 import { dateline, membersIn, titleOf, type RegisterOrder } from './asked.js';
 import type { Column, Ledger, Value } from './ledger.js';
 import { personTitle } from '../../words/persons.js';
-import { shortDay } from '../../words/dates.js';
+import { monthAndDay } from '../../words/dates.js';
 import { registerTitle } from '../../words/registers.js';
 
 const columns: readonly Column[] = [
@@ -59,7 +59,7 @@ function lineOf(input: PaperInput, entry: LedgerEntry): readonly Value[] {
   const named = (id: number) => personTitle(refById(facts, id), input.rulebookOf(entry.year));
   return [
     named(entry.member),
-    shortDay(entry.deedOn),
+    monthAndDay(entry.deedOn),
     entry.item,
     item?.title ?? '',
     item?.grades.find(({ id }) => id === entry.grade)?.label ?? '',
@@ -69,7 +69,7 @@ function lineOf(input: PaperInput, entry: LedgerEntry): readonly Value[] {
     proofOf(input, entry),
     `#${matter}`,
     named(entry.ruler),
-    shortDay(dateOf(entry.ruledAt)),
+    monthAndDay(dateOf(entry.ruledAt)),
     remark(input, entry),
   ];
 }

@@ -8,7 +8,7 @@ import { dataTable, mostNames, percent, percentOf } from './tables.js';
 import type { Part, ReportInput } from './part.js';
 import { shortSpan } from '../../words/periods.js';
 import { kindTitle, oftenTitles } from '../../words/activities.js';
-import { shortDay } from '../../words/dates.js';
+import { monthAndDay } from '../../words/dates.js';
 
 interface Row {
   readonly title: string;
@@ -160,7 +160,7 @@ function progressBlocks({ facts, rulebook, period }: ReportInput): Omit<Part, 't
   const year = yearOf(period.last);
   return {
     blocks: dataTable(
-      `${year}年参加组织生活次数（截至${shortDay(period.last)}）`,
+      `${year}年参加组织生活次数（截至${monthAndDay(period.last)}）`,
       [
         { title: '进度', width: 4 },
         { title: '人数', width: 2 },

@@ -17,7 +17,7 @@ import { openPart } from './open.js';
 import type { Part, ReportInput } from './part.js';
 import { shownItem, pointsPart } from './points.js';
 import { rolePart } from './role.js';
-import { dayTitle } from '../../words/dates.js';
+import { paperDay } from '../../words/dates.js';
 import { personTitle } from '../../words/persons.js';
 
 const ordinals = ['一', '二', '三', '四', '五', '六', '七'] as const;
@@ -64,7 +64,7 @@ export function reportDocument(paper: PaperInput, order: ReportOrder): PaperDocu
       ...openBlocks(parts),
       paragraph(''),
       { kind: 'signatures', labels: ['书记（签名）', '支部（盖章）'] },
-      { kind: 'paragraph', text: dayTitle(today), align: 'right' },
+      { kind: 'paragraph', text: paperDay(today), align: 'right' },
     ],
   };
 }
@@ -112,8 +112,8 @@ function titleOf(order: ReportOrder, { first, last }: Period): string {
 function head({ facts, period, ended }: ReportInput): readonly Block[] {
   const since = keptSince(facts, yearOf(period.last));
   return [
-    paragraph(`期间：${dayTitle(period.first)}至${dayTitle(period.last)}`),
-    ...(since === null ? [] : [paragraph(`本支部从${dayTitle(since)}起登记，此前的不在其内。`)]),
+    paragraph(`期间：${paperDay(period.first)}至${paperDay(period.last)}`),
+    ...(since === null ? [] : [paragraph(`本支部从${paperDay(since)}起登记，此前的不在其内。`)]),
     ...(ended ? [] : [paragraph('期间尚未结束，以下为目前的数据。')]),
   ];
 }
@@ -149,7 +149,7 @@ function exampleBlocks({ facts, rulebook, period }: ReportInput): readonly Block
   return examples.map(({ matter, text }, index) => {
     const name = personTitle(refOf(facts, personOf(facts, matter.subject)), rulebook);
     return paragraph(
-      `${index + 1}. ${name}同志，${dayTitle(matter.deedOn)}，${shownItem(rulebook, matter.item)}：${text}`,
+      `${index + 1}. ${name}同志，${paperDay(matter.deedOn)}，${shownItem(rulebook, matter.item)}：${text}`,
     );
   });
 }
