@@ -1,14 +1,13 @@
-/** Blanks of every width, and the one that WeChat puts behind a mention. */
+/** Blanks of every width, and the one that WeChat adds after a mention. */
 const blank = '[\\s\\u2005\\u00a0]';
 const separates = new RegExp(`^(?:${blank}|[/\uff0f]|$)`, 'u');
 const endsBefore = new RegExp(`(?:^|${blank})$`, 'u');
-/** Mentions in front of a command. */
 const callsBeforeCommand = new RegExp(`^(?:@[^\\s\\u2005/\uff0f]+${blank}*)+(?=[/\uff0f])`, 'u');
 
 /**
- * The line without the mention of the bot, in front or, as some do, behind.
- * @param names what the bot is called there
- * @param isCalled the bot is certainly mentioned, by whatever name: all mentions in front of a command are dropped
+ * The line without the mention of the bot, which most people type in front and some behind.
+ * @param names what the group calls the bot
+ * @param isCalled the service itself reports a mention: then every mention in front of a command is dropped
  */
 export function withoutCall(said: string, names: readonly string[], isCalled: boolean): string {
   const calls = names.map((name) => `@${name}`).sort((a, b) => b.length - a.length);

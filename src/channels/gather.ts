@@ -1,12 +1,11 @@
 import { Buffer } from 'node:buffer';
 
-/** A file that is too large to be kept as material. */
 export class FileTooLarge extends Error {}
 
-/** Bytes of a file that somebody sends; the largest that a form or a photo should have. */
+/** Bytes of a received file; no form or photo should be larger. */
 export const largestInbound = 20 * 1024 * 1024;
 
-/** All bytes of a stream. The length that was promised need not be the one that comes. @throws FileTooLarge */
+/** All bytes of a stream, counted as they come: a promised length may be wrong. @throws FileTooLarge */
 export async function gather(
   chunks: AsyncIterable<Uint8Array>,
   maximumBytes = largestInbound,

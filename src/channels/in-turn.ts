@@ -1,15 +1,15 @@
 import { failureOf } from '../app/failure.js';
 import type { Log } from '../app/ports/log.js';
 
-/** Hands over what was heard: each message once, and those of one person in order, even when a picture takes a while. */
+/** Hands over messages once each, and those of one person in order, even while a picture is still loading. */
 export interface Turns {
-  /** False: this message was taken a while ago; the inbox decides what is new. */
+  /** False for a message already taken; the inbox decides what is new. */
   take(messageId: string, account: string, work: () => Promise<void>): boolean;
-  /** Resolves when everything that was taken is handed over. */
+  /** Resolves when everything taken so far is handed over. */
   idle(): Promise<void>;
 }
 
-/** Message ids that are remembered, so that a file is not fetched twice. */
+/** Message ids to remember, so that no file is fetched twice. */
 const remembered = 1_000;
 
 export function createTurns(log: Log): Turns {
@@ -22,7 +22,7 @@ export function createTurns(log: Log): Turns {
       const tail = (tails.get(account) ?? Promise.resolve())
         .then(work)
         .catch((error: unknown) => {
-          // If the service delivers it again, it is new.
+          // A repeated delivery counts as new.
           recent.delete(messageId);
           log.error({ messageId, ...failureOf(error) }, 'a message was not taken');
         })

@@ -1,8 +1,8 @@
 import type { Timer } from '../app/ports/timer.js';
 
-/** While the process starts: waits for the first word about the connection, but not for ever. */
+/** Waits at start-up for the first news of the connection, with a limit. */
 export interface Opening<E extends Error> {
-  /** Rejects with what `end` is given; resolves when it is given nothing, or after `within` milliseconds. */
+  /** Rejects with what `end` receives; resolves when it receives nothing, or after `within` milliseconds. */
   begin(within: number): Promise<void>;
   isOver(): boolean;
   end(refused?: E): void;

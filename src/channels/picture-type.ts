@@ -1,4 +1,4 @@
-/** What the bytes really are; undefined for what WeCom does not show as a picture. */
+/** The type by the first bytes; undefined for anything WeCom does not show as a picture. */
 export function pictureType(bytes: Uint8Array): 'jpg' | 'png' | undefined {
   const begins = (...signature: readonly number[]): boolean =>
     signature.every((byte, index) => bytes[index] === byte);

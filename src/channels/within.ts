@@ -1,6 +1,6 @@
 import type { Timer } from '../app/ports/timer.js';
 
-/** False: the work took longer; what becomes of it is nobody's business any more. */
+/** False: the work took longer, and its outcome is ignored. */
 export async function within(timer: Timer, milliseconds: number, work: Promise<unknown>): Promise<boolean> {
   let callOff: () => void = () => undefined;
   const patience = new Promise<boolean>(

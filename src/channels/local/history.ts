@@ -6,8 +6,8 @@ import type { Chat, ChannelFile } from '../../app/ports/channel.js';
 import type { LocalFile, LocalMessage, LocalPerson } from './message.js';
 
 /**
- * The page plays Tencent, so what was said is kept in a file of its own which the bot never reads.
- * `account` is null for the group and names the person of a private chat; `speaker` is null for the bot.
+ * The page plays Tencent, so its history has a file of its own, which the bot never reads. `account` is null for the
+ * group and names the person of a private chat; `speaker` is null for the bot.
  */
 const SCHEMA = `
   CREATE TABLE IF NOT EXISTS setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
@@ -52,7 +52,7 @@ interface StoredFileRow extends FileRow {
   readonly account: string | null;
 }
 
-/** A line to be written: one of the two keys says whose, and makes a second write of it harmless. */
+/** One of the two keys identifies the line, so that writing it twice does no harm. */
 export interface NewLine {
   readonly chat: Chat;
   readonly text: string;
@@ -64,15 +64,15 @@ export interface NewLine {
 }
 
 export interface HistoryFile {
-  /** Drawn once when the file is made; it keeps message ids of different files apart. */
+  /** Drawn when the file is made; keeps message ids of different files apart. */
   readonly origin: string;
   setting(name: string): string | undefined;
   keep(name: string, value: string): void;
   upsertPeople(people: readonly LocalPerson[]): void;
   people(): readonly LocalPerson[];
-  /** The written line, or what an earlier write of the same key left. */
+  /** The written line, or the one that an earlier write of the same key left. */
   write(line: NewLine): { readonly message: LocalMessage; readonly isNew: boolean };
-  /** Lines of people that the bot has not taken yet, oldest first. */
+  /** Lines that the bot has not taken yet, oldest first. */
   unhandled(): readonly number[];
   isUnhandled(id: number): boolean;
   markHandled(id: number): void;
@@ -81,7 +81,7 @@ export interface HistoryFile {
   before(chat: Chat, before: number, limit: number): readonly LocalMessage[];
   /** Lines of all conversations after `id`, oldest first. */
   after(id: number, limit: number): readonly LocalMessage[];
-  /** The id of the newest line of any conversation, 0 when nothing was said yet. */
+  /** The id of the newest line in any conversation, 0 when there is none. */
   lastId(): number;
   latestAt(): string | undefined;
   bytes(
@@ -92,7 +92,7 @@ export interface HistoryFile {
 
 const accountOf = (chat: Chat): string | null => (chat.kind === 'group' ? null : chat.account);
 
-/** Opens or makes the history file. Throws when it cannot be opened. */
+/** Opens or makes the history file; throws when that fails. */
 export function openHistory(file: string, groupId: string): HistoryFile {
   mkdirSync(dirname(file), { recursive: true });
   const db = new Database(file, { timeout: 2 });

@@ -1,17 +1,17 @@
 import type { Inbound } from '../../app/ports/channel.js';
 import type { HistoryFile } from './history.js';
 
-/** Hands lines to the bot one after the other, each until the bot has handled it. */
+/** Hands lines to the bot one at a time and waits until each is handled. */
 export interface LineQueue {
   start(receive: (message: Inbound) => Promise<void>): void;
-  /** Resolves when this line was handled, or could not be and waits for the next start. Never rejects. */
+  /** Resolves when the line is handled, or has to wait for the next start. Never rejects. */
   offer(id: number): Promise<void>;
-  /** Resolves when the line under way is through; nothing is delivered after it. */
+  /** Resolves when the current line is done; nothing is delivered after it. */
   stop(): Promise<void>;
 }
 
 /**
- * As a chat service would: a line that the bot did not take (it was down, or failed) keeps its message id and is
+ * Like a chat service: a line that the bot did not take (because it was down or failed) keeps its message id and is
  * delivered again, in order, at the next start.
  */
 export function openLineQueue(
@@ -21,7 +21,7 @@ export function openLineQueue(
   let receive: ((message: Inbound) => Promise<void>) | undefined;
   let tail = Promise.resolve();
   const deliver = async (id: number): Promise<void> => {
-    // A line said just before the start is offered by both.
+    // A line spoken just before the start is offered twice.
     const message = receive && history.isUnhandled(id) ? inboundOf(history, id) : undefined;
     if (!receive || !message) return;
     try {

@@ -18,7 +18,7 @@ import {
   takesPart,
 } from './message.js';
 
-/** As much as the smallest of the real channels takes in one message, in UTF-8 bytes. */
+/** As little as the strictest real channel takes in one message, in UTF-8 bytes. */
 const MAXIMUM_BYTES = 20_480;
 
 /** The sample branch's group and private chats: what Tencent is to a real branch. */
@@ -27,17 +27,17 @@ export interface LocalWorld {
   readonly clock: SampleClock;
   readonly group: { readonly id: string; readonly name: string };
   people(): readonly LocalPerson[];
-  /** People who joined the roster meanwhile, or whose office changed. */
+  /** People who joined the roster since, or whose office changed. */
   welcome(people: readonly LocalPerson[]): void;
-  /** The last `limit` lines of a conversation, before the line `before` if given; oldest first. */
+  /** The last `limit` lines of a conversation (before the line `before`, if given), oldest first. */
   history(chat: Chat, before: number | undefined, limit: number): readonly LocalMessage[];
-  /** Lines of every conversation after the line `id`; oldest first. */
+  /** Lines of every conversation after the line `id`, oldest first. */
   after(id: number, limit: number): readonly LocalMessage[];
-  /** The id of the newest line of any conversation, 0 when nothing was said yet. */
+  /** The id of the newest line in any conversation, 0 when there is none. */
   lastId(): number;
   /**
-   * Stores what a person says, then hands it to the bot. Resolves with the line's id once it is stored; `handled`
-   * resolves when the bot has answered (never rejects). A second call with the same `clientId` says nothing new.
+   * Stores a line, then hands it to the bot. Resolves with the line's id once it is stored; `handled` resolves when the
+   * bot has answered and never rejects. A second call with the same `clientId` does nothing.
    * Throws when the account is unknown or not part of the chat.
    */
   say(
@@ -47,24 +47,23 @@ export interface LocalWorld {
     files: readonly ChannelFile[],
     clientId?: string,
   ): Promise<{ readonly id: number; readonly handled: Promise<void> }>;
-  /** Hears every new line, every move of the clock and every change of the people, until the returned function is called. */
+  /** Calls back for each new line, move of the clock and change of people, until the returned function is called. */
   subscribe(listener: (event: LocalEvent) => void): () => void;
   file(id: number): { readonly file: LocalFile; readonly bytes: Uint8Array; readonly chat: Chat } | undefined;
   close(): void;
 }
 
 export interface LocalWorldOptions {
-  /** Added to, or brought up to date in, the people of the file. */
+  /** People to add to the file or update in it. */
   readonly people: readonly LocalPerson[];
   readonly groupId: string;
   readonly groupName: string;
-  /** Real time in Asia/Shanghai, `YYYY-MM-DDTHH:MM:SS`. */
+  /** The clock of a real branch: Asia/Shanghai, `YYYY-MM-DDTHH:MM:SS`. */
   readonly realNow: () => string;
-  /** Hears of lines that the bot failed to take; they are delivered again at the next start. */
+  /** Called for lines that the bot failed to take; they are delivered again at the next start. */
   readonly onFailure?: (messageId: string, error: unknown) => void;
 }
 
-/** Opens the world on its history file, which is made when missing. */
 export function openLocalWorld(file: string, options: LocalWorldOptions): LocalWorld {
   const history = openHistory(file, options.groupId);
   history.upsertPeople(options.people);
@@ -127,29 +126,29 @@ export function openLocalWorld(file: string, options: LocalWorldOptions): LocalW
   };
 }
 
-/** The file answers at once; its refusals still come as rejections, as a remote service's do. */
+/** The file answers synchronously; its refusals still become rejections, like those of a remote service. */
 function settled<T>(work: () => T): Promise<T> {
   return new Promise((resolve) => {
     resolve(work());
   });
 }
 
-/** The clock of the sample branch: real time plus an offset that somebody set from the page. */
+/** The clock of the sample branch: real time plus an offset set from the page. */
 interface SampleClock extends Clock {
   /**
-   * Moves forward to `instant` (`YYYY-MM-DDTHH:MM:SS`); from there it runs on with real time.
-   * Throws RangeError when the instant is no date or lies before now: ledgers and claims never see time go back.
+   * Moves forward to `instant` (`YYYY-MM-DDTHH:MM:SS`) and runs on from there. Throws RangeError for an invalid date or
+   * one in the past: ledgers and claims never see time go back.
    */
   moveTo(instant: string): void;
-  /** From now on the real time: a real branch has no other. Gives by how many seconds it had been moved. */
+  /** Returns to real time, the only one a real branch has. Gives the seconds by which the clock was ahead. */
   stayReal(): number;
 }
 
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$/;
 
 /**
- * The offset and the latest instant that was used are kept in the history file, so the clock also holds still,
- * instead of going back, when the machine's own clock is set back between two starts.
+ * The history file keeps the offset and the latest instant used, so that the clock never goes back, even when the
+ * machine's clock is set back between two starts.
  */
 function openSampleClock(
   history: HistoryFile,
@@ -159,7 +158,7 @@ function openSampleClock(
   let offset = Number(history.setting('clock_offset_seconds') ?? '0');
   let floor = [history.setting('clock_floor') ?? '', history.latestAt() ?? ''].sort().at(-1) ?? '';
   let isReal = false;
-  // The machine's clock was set back meanwhile: this one runs on from where it stood, instead of standing there.
+  // The machine's clock was set back: go on from the last instant instead of freezing there.
   if (floor !== '')
     offset = Math.max(offset, Math.ceil(civil(realNow()).until(civil(floor)).total('seconds')));
   const now = (): string => {
@@ -191,7 +190,7 @@ function openSampleClock(
 
 const civil = (instant: string): Temporal.PlainDateTime => Temporal.PlainDateTime.from(instant);
 
-/** Reads one exact shape only; `2026-02-30T…` is a RangeError, not the second of March. */
+/** Accepts one exact shape: `2026-02-30T…` is a RangeError, not the second of March. */
 function readInstant(instant: string): Temporal.PlainDateTime {
   if (!INSTANT.test(instant)) throw new RangeError('an instant is YYYY-MM-DDTHH:MM:SS');
   return Temporal.PlainDateTime.from(instant, { overflow: 'reject' });

@@ -11,12 +11,12 @@ import { pictureType } from '../picture-type.js';
 import { post, uploadFile, type WebhookAddress } from './post.js';
 
 export interface WebhookOptions extends WebhookAddress {
-  /** False: accounts are those of another service, so nobody can be called by his own. */
+  /** False: accounts belong to another service, so the webhook cannot mention anybody. */
   readonly knowsAccounts: boolean;
 }
 
 export const webhookName = 'wecom-webhook';
-/** The webhook speaks into one group and never says which. */
+/** The webhook serves one group and never names it. */
 export const webhookGroup = 'webhook';
 
 const capabilities: Capabilities = {
@@ -30,23 +30,24 @@ const capabilities: Capabilities = {
   mentions: true,
   idempotentSends: false,
   stableIds: true,
-  // Of a text. Markdown would take 4,096, but only a text calls people, and nothing in it is markup.
+  // The limit of plain text. Markdown would take 4,096, but only plain text can mention people, and it needs no
+  // escaping.
   maximumBytes: 2_048,
   maximumPictureBytes: 2 * 1024 * 1024,
   maximumFileBytes: 20 * 1024 * 1024,
   rate: { per: 'channel', limits: [{ most: 20, seconds: 60 }] },
 };
-/** Smaller files are refused by the service. */
+/** The service refuses smaller files. */
 const smallestFile = 6;
 
-/** WeCom's 消息推送 of one group: it only sends. */
+/** WeCom's 消息推送 for one group: it only sends. */
 export function createWebhookChannel(options: WebhookOptions): Channel {
   let report: (connection: ConnectionReport) => void = () => undefined;
   const say = async (message: object): Promise<void> => {
     try {
       await post(options, message);
     } catch (error) {
-      // A key that is not valid any more does not come back: what waits is kept until there is another.
+      // A revoked key never recovers: letters wait until there is a new one.
       if (error instanceof SendError && error.message === revoked) report({ state: 'loginNeeded' });
       throw error;
     }
@@ -89,5 +90,5 @@ function pictureBody({ bytes }: ChannelFile): object {
   return { msgtype: 'image', image: { base64, md5: createHash('md5').update(bytes).digest('hex') } };
 }
 
-/** What `post` says of a key that is wrong or was taken back. */
+/** The error of `post` for a wrong or revoked key. */
 const revoked = 'errcode 93000';

@@ -2,18 +2,17 @@ import { z } from 'zod';
 import { SendError, type ChannelFile } from '../../app/ports/channel.js';
 
 export interface WebhookAddress {
-  /** Of the service, for example `https://qyapi.weixin.qq.com`; with or without the path. */
+  /** Address of the service, for example `https://qyapi.weixin.qq.com`; with or without the path. */
   readonly url: string;
-  /** A secret: whoever has it can write to the group. It stands in no error and no log. */
+  /** A secret: anybody who has it can write to the group. Never in an error or a log. */
   readonly key: string;
 }
 
 const patience = 30_000;
 const path = '/cgi-bin/webhook';
-/** The service is busy or we are too fast. */
 const passing = new Set([-1, 45009, 45033]);
 const coolDown = 10_000;
-/** No connection was made, so nothing was taken. */
+/** No connection, so certainly not taken. */
 const unreached = new Set([
   'ECONNREFUSED',
   'ENOTFOUND',
@@ -35,7 +34,7 @@ export async function post(address: WebhookAddress, message: object): Promise<vo
   await ask(urlOf(address, 'send'), request);
 }
 
-/** @returns the id under which the file can be sent; @throws SendError, never `uncertain`: an upload shows nothing */
+/** @returns the id for sending the file; @throws SendError, never `uncertain`: an upload shows nothing to anybody */
 export async function uploadFile(address: WebhookAddress, { name, bytes }: ChannelFile): Promise<string> {
   const form = new FormData();
   form.append('media', new Blob([Uint8Array.from(bytes)]), name);
@@ -64,7 +63,7 @@ async function ask(url: URL, request: RequestInit): Promise<z.infer<typeof answe
   const { errcode } = said.data;
   if (errcode === 0) return said.data;
   if (passing.has(errcode)) throw new SendError('transient', `errcode ${errcode}`, coolDown);
-  // `invalid webhook url`: to be sent once there is a key again.
+  // `invalid webhook url`: send once there is a new key.
   throw new SendError(errcode === 93000 ? 'transient' : 'refused', `errcode ${errcode}`);
 }
 

@@ -12,20 +12,20 @@ export type WechatyNews = LoginNews | RoomNews;
 export interface WechatyOptions extends LinkOptions, ListenerOptions {
   /** The package of the puppet. */
   readonly puppet: string;
-  /** The group of the branch, by its topic or its id. */
+  /** The branch's group, by topic or id. */
   readonly room: string;
-  /** Where the login is kept over a restart; `.memory-card.json` is added. */
+  /** Where the login is kept across restarts; `.memory-card.json` is appended. */
   readonly session: string;
-  /** Whoever sits at the machine: how to log in, and whether the group was found. */
+  /** Tells the operator how to log in and whether the group was found. */
   readonly onNews: (news: WechatyNews) => void;
-  /** Tests bring a puppet that is there already, and say whether it keeps ids. */
+  /** Tests pass a ready puppet, and say whether it keeps ids. */
   readonly bots?: MakeBot;
   readonly stableIds?: boolean;
 }
 
 export const wechatyName = 'wechaty';
 
-/** About 2,000 Chinese characters: what every client shows whole. */
+/** About 2,000 Chinese characters, which every client shows whole. */
 const textBytes = 6_000;
 
 const capabilities: Omit<Capabilities, 'stableIds'> = {
@@ -41,7 +41,7 @@ const capabilities: Omit<Capabilities, 'stableIds'> = {
   maximumBytes: textBytes,
   maximumPictureBytes: 10 * 1024 * 1024,
   maximumFileBytes: 20 * 1024 * 1024,
-  // No number is published; an account that writes faster than people do is noticed.
+  // WeChat publishes no limit, but an account that writes faster than people do attracts attention.
   rate: {
     per: 'chat',
     limits: [
@@ -52,14 +52,15 @@ const capabilities: Omit<Capabilities, 'stableIds'> = {
 };
 
 /**
- * WeChat through any puppet of wechaty; wechaty itself is loaded only here.
- * @throws MissingPackage | UnusablePuppet
+ * WeChat through any puppet of wechaty; wechaty is loaded only here.
+ * @throws MissingPackage
+ * UnusablePuppet
  */
 export async function openWechatyChannel(options: WechatyOptions): Promise<Channel> {
   const { puppet, room, session, log, onNews, stableIds = keepsIds(puppet) } = options;
   const library = await load<Library>('wechaty');
   const boxes = await load<Boxes>('file-box');
-  // Its lines hold what people say.
+  // Its log lines contain what people say.
   library.log.level('silent');
   const make = options.bots ?? (await loadBots(library, puppet, session));
   const link = createLink(options, library, make);
@@ -79,7 +80,7 @@ export async function openWechatyChannel(options: WechatyOptions): Promise<Chann
         renamed: (which, topic) => rooms.renamed(which, topic),
         loggedIn: () => rooms.forget(),
         alive: seek,
-        // An id that stays is no news of who people are.
+        // A lasting id tells nothing new about people.
         report: ({ state, login }) => report(stableIds || login === undefined ? { state } : { state, login }),
         news: onNews,
       }),

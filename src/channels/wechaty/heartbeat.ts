@@ -1,11 +1,10 @@
 import type { Timer } from '../../app/ports/timer.js';
 
-/** Watches a connection that does not say when it dies. Times are milliseconds. */
+/** Watches a connection that does not report its own death. Times are milliseconds. */
 export interface Heartbeat {
   start(): void;
-  /** A sign of life: any event at all. */
+  /** Any event counts as a sign of life. */
   sign(): void;
-  /** Asks at once. */
   doubt(): void;
   isInDoubt(): boolean;
   stop(): void;
@@ -13,9 +12,8 @@ export interface Heartbeat {
 
 export function createHeartbeat(options: {
   readonly timer: Timer;
-  /** Without a sign for so long, it is asked for one. */
+  /** Silence after which the puppet is asked for a sign. */
   readonly interval: number;
-  /** How long it may take to answer. */
   readonly patience: number;
   readonly ask: () => void;
   readonly dead: () => void;

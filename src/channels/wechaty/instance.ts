@@ -9,9 +9,8 @@ import type { MakeBot } from './puppets.js';
 export interface InstanceOptions {
   readonly timer: Timer;
   readonly log: Log;
-  /** Milliseconds without a sign of life after which the puppet is asked for one. */
+  /** Milliseconds of silence after which the puppet is asked for a sign of life. */
   readonly heartbeat?: number;
-  /** Milliseconds that it may take to answer. */
   readonly patience?: number;
 }
 
@@ -28,20 +27,20 @@ export interface InstanceEvents {
   readonly refused: () => void;
 }
 
-/** One wechaty from its start to its end; it is never started twice. */
+/** One wechaty from start to end; it never starts twice. */
 export interface Instance {
   readonly bot: WechatyBot;
   start(): void;
   doubt(): void;
   isInDoubt(): boolean;
-  /** Resolves when it is closed, or after a while. */
+  /** Resolves when closed, or after a limit. */
   close(): Promise<void>;
 }
 
-/** Milliseconds that a puppet may take to start; wechaty itself gives it 15 seconds. */
+/** Milliseconds that a puppet may take to start; wechaty itself allows 15 seconds. */
 const startWithin = 30_000;
 const closeWithin = 5_000;
-/** Milliseconds before an error of one kind is logged again. */
+/** Milliseconds before the same kind of error is logged again. */
 const logAgain = 60_000;
 
 export function createInstance(
@@ -52,9 +51,9 @@ export function createInstance(
 ): Instance {
   const bot = make(() => on.lost());
   const troubles = createTroubles({ timer, log });
-  /** The account was logged in, or a login was asked for. */
+  /** The account is logged in, or has to log in. */
   let isUp = false;
-  /** What it was asked last: the answer to another instance may still be on its way. */
+  /** The puppet's latest login code: an answer meant for another instance may still arrive. */
   let question = '';
   const pulse = createHeartbeat({
     timer,
@@ -82,7 +81,7 @@ export function createInstance(
     },
     answer(words) {
       if (words !== question) return;
-      // What the puppet did not say by an event.
+      // The puppet may not have sent an event for this.
       if (bot.isLoggedIn) on.login(bot, bot.currentUser);
       else on.logout();
     },
@@ -124,10 +123,10 @@ function ask(bot: WechatyBot, question: string, log: Log): void {
   );
 }
 
-/** Errors that the puppet tells: those of its start decide about it; later ones are for the log. */
+/** Errors that the puppet reports: those during the start decide it, later ones only go to the log. */
 function createTroubles({ timer, log }: Pick<InstanceOptions, 'timer' | 'log'>) {
   let atStart: unknown[] | null = [];
-  /** When a kind of error was last logged: a puppet without network tells the same several times a second, for ever. */
+  /** When each kind of error was last logged: without network a puppet reports the same one several times a second. */
   const logged = new Map<string, number>();
   return {
     hear(error: unknown): void {
@@ -138,7 +137,7 @@ function createTroubles({ timer, log }: Pick<InstanceOptions, 'timer' | 'log'>) 
       logged.set(kind, now);
       log.warn({ error: kind }, 'wechaty');
     },
-    /** The start is over: the errors so far. */
+    /** Ends the start and returns the errors so far. */
     take(): readonly unknown[] {
       const taken = atStart ?? [];
       atStart = null;
@@ -147,7 +146,7 @@ function createTroubles({ timer, log }: Pick<InstanceOptions, 'timer' | 'log'>) 
   };
 }
 
-/** What the events of wechaty mean; all of them but `error` are signs of life. */
+/** Translates wechaty's events; all but `error` are signs of life. */
 function follow(
   bot: WechatyBot,
   { ScanStatus }: Library,

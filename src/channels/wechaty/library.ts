@@ -1,6 +1,6 @@
 /**
- * What we use of wechaty. It is written down here, since the packages may be left out of an installation
- * (`npm ci --omit=peer`) that still has to compile; tests/channels/wechaty/library.test.ts holds it against the real types.
+ * The parts of wechaty that we use, declared here because an installation without the packages (`npm ci --omit=peer`)
+ * still has to compile. tests/channels/wechaty/library.test.ts compares them with the real types.
  */
 import type { Readable } from 'node:stream';
 import { MissingPackage } from './errors.js';
@@ -60,10 +60,9 @@ export interface WechatyBot {
   stop(): Promise<void>;
 }
 
-/** The package `wechaty`. */
 export interface Library {
   readonly WechatyBuilder: {
-    /** Only wechaty knows what a puppet is. */
+    /** Only wechaty knows the type of a puppet. */
     build(options: { readonly name: string; readonly puppet: never }): WechatyBot;
   };
   readonly log: { level(level: 'silent'): unknown };
@@ -74,12 +73,11 @@ export interface Library {
   readonly ScanStatus: Readonly<Record<'Waiting' | 'Timeout' | 'Scanned' | 'Confirmed', number>>;
 }
 
-/** The package `file-box`. */
 export interface Boxes {
   readonly FileBox: { fromBase64(base64: string, name: string): FileBox };
 }
 
-/** The gRPC client inside of a service puppet. */
+/** The gRPC client inside a service puppet. */
 export interface GrpcClient {
   download(request: object): Readable;
   messageFileStream(request: object): Readable;
@@ -89,7 +87,7 @@ export interface GrpcClient {
 
 export interface GrpcManager {
   readonly client: GrpcClient;
-  /** `host:port`, or `wechaty://` with the directory that knows it. */
+  /** `host:port`, or `wechaty://` with the directory to ask. */
   endpoint: string;
   readonly eventStream?: { cancel(): void };
   initClient(): Promise<void>;
@@ -97,14 +95,13 @@ export interface GrpcManager {
   on(event: 'end' | 'error', listener: () => void): unknown;
 }
 
-/** `wechaty-puppet-service`, with the parts that it keeps to itself: they are replaced in service-puppet.ts. */
+/** `wechaty-puppet-service`, with private parts that service-puppet.ts replaces. */
 export interface ServicePuppet extends Puppet {
   readonly grpcManager: GrpcManager;
   bridgeGrpcEventStream(manager: GrpcManager): void;
   serializeFileBox(file: FileBox): Promise<string>;
 }
 
-/** The package `wechaty-grpc`. */
 export interface Grpc {
   readonly puppet: {
     readonly MessageSendFileRequest: new () => {
@@ -115,7 +112,7 @@ export interface Grpc {
 }
 
 /**
- * Loads a package that need not be there. The name is not a literal, so that the compiler does not ask for it.
+ * Loads an optional package. The name is not a literal, so that the compiler does not look for it.
  * @throws MissingPackage
  */
 export async function load<T>(name: string): Promise<T> {

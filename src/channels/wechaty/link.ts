@@ -6,15 +6,15 @@ import { createInstance, type Instance, type InstanceEvents, type InstanceOption
 import type { MakeBot } from './puppets.js';
 
 export interface LinkOptions extends InstanceOptions {
-  /** Milliseconds before the first try to connect again; then twice as many each time. */
+  /** Milliseconds before the first reconnection; each further wait doubles. */
   readonly firstBackOff?: number;
 }
 
-/** What whoever sits at the machine has to know of the login. */
+/** What the operator has to know about the login. */
 export type LoginNews =
-  /** The first tries of this process have failed. */
+  /** The first attempts of this process have failed. */
   | { readonly kind: 'unreached' }
-  /** It answers, and nobody is logged in; a code to scan may or may not come. */
+  /** Reachable, but nobody is logged in; a code to scan may follow. */
   | { readonly kind: 'notLoggedIn' }
   | { readonly kind: 'scan'; readonly code: string }
   | { readonly kind: 'scanned' }
@@ -24,30 +24,30 @@ export type LoginNews =
 export interface LinkEvents {
   readonly message: (message: Message, bot: WechatyBot) => void;
   readonly renamed: (room: Room, topic: string) => void;
-  /** A login, before anything is heard. */
+  /** A login, before any message. */
   readonly loggedIn: (bot: WechatyBot) => void;
-  /** A sign of life of an account that is logged in: what is still to be found out may be asked for now. */
+  /** A logged-in account is alive: open questions may be asked now. */
   readonly alive: (bot: WechatyBot) => void;
-  /** With `connected` comes the account that is logged in. */
+  /** `connected` carries the account that is logged in. */
   readonly report: (connection: ConnectionReport) => void;
   readonly news: (news: LoginNews) => void;
 }
 
-/** The one connection of the bot: watched by itself, since a puppet does not say when it is dead; made anew for ever. */
+/** The bot's one connection. It checks itself, since a puppet does not report its death, and reconnects for ever. */
 export interface Link {
   /**
-   * Resolves once the account is logged in or a login is wanted, or the puppet could not be reached and is tried on.
-   * @throws TokenRefused when the gateway does not take our token
+   * Resolves once the account is logged in, a login is wanted, or the puppet is unreachable and being retried.
+   * @throws TokenRefused when the gateway refuses our token
    */
   start(events: LinkEvents): Promise<void>;
   /** @throws SendError when nothing can be sent now */
   bot(): WechatyBot;
-  /** Something was sent and may not have arrived: the puppet is asked whether it lives. */
+  /** A message may not have arrived: check whether the puppet is alive. */
   doubt(): void;
   stop(): Promise<void>;
 }
 
-/** Milliseconds that the start of the process waits for the first word. */
+/** Milliseconds that the start of the process waits for the first state. */
 const startWithin = 20_000;
 const longestBackOff = 30_000;
 
@@ -58,7 +58,7 @@ export function createLink(options: LinkOptions, library: Library, make: MakeBot
   let instance: Instance | null = null;
   let callOff: () => void = () => undefined;
 
-  /** The way to another connection, after a while. */
+  /** Schedules the next connection. */
   const renew = (old: Instance): void => {
     instance = null;
     standing.lost();
@@ -118,12 +118,12 @@ export function createLink(options: LinkOptions, library: Library, make: MakeBot
 
 type Standing = ReturnType<typeof createStanding>;
 
-/** How the connection is, by whom, and who hears of it. */
+/** The state of the connection, its account and its listeners. */
 function createStanding(onFirstWord: () => void) {
   let on: LinkEvents | null = null;
   let state: ConnectionState | 'stopped' = 'connecting';
   let login = '';
-  /** Times that it failed since somebody was logged in. */
+  /** Failures since the last login. */
   let failures = 0;
   const become = (next: ConnectionState, account = login): void => {
     if (state === 'stopped' || (state === next && account === login)) return;
@@ -140,7 +140,7 @@ function createStanding(onFirstWord: () => void) {
     failures: () => failures,
     is: (account: string) => state === 'connected' && login === account,
     listen: (events: LinkEvents) => void (on = events),
-    /** What is worse than lost stays until somebody has logged in. */
+    /** A state worse than `lost` stays until somebody logs in. */
     lost() {
       failures += 1;
       if (state === 'connecting') on?.news({ kind: 'unreached' });
@@ -150,7 +150,7 @@ function createStanding(onFirstWord: () => void) {
   };
 }
 
-/** What the instance says, as a state of the connection. */
+/** Translates an instance's events into a state of the connection. */
 function meanings(standing: Standing): Omit<InstanceEvents, 'lost' | 'refused'> {
   const { become, events } = standing;
   return {
@@ -178,7 +178,7 @@ function meanings(standing: Standing): Omit<InstanceEvents, 'lost' | 'refused'> 
   };
 }
 
-/** Nobody listens any more to a instance that was given up and still speaks. */
+/** An abandoned instance may go on speaking; nobody listens. */
 function whileTrue(isCurrent: () => boolean, on: InstanceEvents): InstanceEvents {
   const guarded =
     <A extends readonly unknown[]>(does: (...words: A) => void) =>

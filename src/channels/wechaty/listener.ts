@@ -11,29 +11,28 @@ import { nicknameIn, type Rooms } from './rooms.js';
 import type { Sender } from './sender.js';
 
 export interface ListenerOptions {
-  /** How the group calls the bot, besides the name of its account. */
+  /** The group's names for the bot, besides its account's. */
   readonly botName: string;
   readonly timer: Timer;
   readonly log: Log;
-  /** What somebody hears whose file cannot be kept. */
+  /** The answer to somebody whose file cannot be kept. */
   readonly says: { readonly tooLarge: (maximumBytes: number) => string; readonly notFetched: string };
 }
 
-/** Seconds after which a message is history that the puppet plays again, and not meant for now. */
+/** Seconds after which a message is replayed history and not meant for now. */
 const oldest = 300;
-/** Milliseconds after a command within which a picture of the same person in the group may be meant for the bot. */
+/** Milliseconds after a command in which a picture from the same person in the group may be meant for the bot. */
 const pictureWithin = 600_000;
-/** Milliseconds that a file may take. */
 const patience = 60_000;
 const tries = 3;
 
 export type Listener = ReturnType<typeof createListener>;
 
-/** Hands over what people say, and nothing of what the bot itself says, of other groups, or of old. */
+/** Hands over what people say, but not the bot's own messages, other groups, or history. */
 export function createListener(options: ListenerOptions, { types }: Library, rooms: Rooms, sender: Sender) {
   const { botName, timer, log, says } = options;
   const turns = createTurns(log);
-  /** When somebody last typed a command. */
+  /** When each person last typed a command. */
   const commanded = new Map<string, number>();
 
   const isForUs = async (message: Message, bot: WechatyBot): Promise<boolean> => {
@@ -81,7 +80,7 @@ export function createListener(options: ListenerOptions, { types }: Library, roo
   };
   return {
     hear(message: Message, bot: WechatyBot, receive: (message: Inbound) => Promise<void>): void {
-      // Who is speaking is known only while somebody is logged in.
+      // Without a login we cannot tell who is speaking.
       if (bot.isLoggedIn) turns.take(message.id, message.talker().id, () => handOver(message, bot, receive));
     },
     idle: () => turns.idle(),
@@ -95,7 +94,7 @@ async function fetchFile(message: Message, kinds: Library['types']['Message']): 
   return { kind: isPicture ? 'picture' : 'file', name: plainName(box.name), bytes };
 }
 
-/** Undefined: it holds no file. A string: what the sender is told. */
+/** Undefined: no file. A string: the answer to the sender. */
 async function fileOf(
   message: Message,
   { Message: kinds }: Library['types'],
@@ -104,19 +103,19 @@ async function fileOf(
   for (let attempt = 1; ; attempt += 1) {
     try {
       const fetched = fetchFile(message, kinds);
-      // Some puppets never say that there is none.
+      // Some puppets never report an end.
       if (await within(timer, patience, fetched)) return await fetched;
       throw new Error('no answer');
     } catch (error) {
       if (error instanceof FileTooLarge) return says.tooLarge(largestInbound);
-      // Documents arrive as unknown with some puppets, and so do red packets.
+      // Some puppets deliver documents as unknown, but red packets too.
       if (message.type() === kinds.Unknown) return undefined;
       if (attempt === tries) return says.notFetched;
     }
   }
 }
 
-/** Files come from somebody's machine: a name has no folders. */
+/** The name comes from somebody's machine: drop its folders. */
 function plainName(name: string): string {
   const last = name.split(/[/\\]/u).at(-1)?.trim() ?? '';
   return last === '' ? 'file' : last;

@@ -2,10 +2,10 @@ import { kindOf, MissingPackage, UnusablePuppet } from './errors.js';
 import { load, type Library, type WechatyBot } from './library.js';
 import { loadServicePuppet, servicePuppet } from './service-puppet.js';
 
-/** A new connection, not started; `onLost` is called when the puppet itself learns that it is gone. */
+/** A new connection, not started; `onLost` is called when the puppet notices that its connection is gone. */
 export type MakeBot = (onLost: () => void) => WechatyBot;
 
-/** Puppets that call a person and a group by the same id after each login. Of all others it must be assumed that they do not. */
+/** Puppets whose ids of people and groups survive a new login. All others are assumed to change them. */
 const steady: ReadonlySet<string> = new Set([servicePuppet, 'wechaty-puppet-mock']);
 
 export function keepsIds(puppet: string): boolean {
@@ -16,8 +16,9 @@ type PuppetClass = new () => object;
 
 /**
  * The puppet of the settings; it reads its own variables from the environment.
- * @param session where the login is kept over a restart, without the ending `.memory-card.json`
- * @throws MissingPackage | UnusablePuppet
+ * @param session where the login is kept, without the ending `.memory-card.json`
+ * @throws MissingPackage
+ * UnusablePuppet
  */
 export async function loadBots(library: Library, puppet: string, session: string): Promise<MakeBot> {
   const make = puppet === servicePuppet ? await loadServicePuppet() : await loadAny(puppet);
@@ -33,8 +34,8 @@ export async function loadBots(library: Library, puppet: string, session: string
 }
 
 /**
- * A puppet that has not heard anything for a minute, for example because the computer slept, starts itself anew: its account is logged
- * out, and it may not notice that it is in again. Another one is made instead.
+ * A puppet that was silent for a minute (a sleeping computer) restarts itself: its account is logged out, and it may
+ * miss the next login. We replace the puppet instead.
  */
 function withoutReset(puppet: object, onLost: () => void): object {
   return Object.assign(puppet, {
@@ -56,7 +57,7 @@ function asUnusable(error: unknown): never {
   throw new UnusablePuppet(error instanceof Error ? error.message : kindOf(error));
 }
 
-/** Modules of the old kind have their default export inside of a default export. */
+/** CommonJS modules nest their default export in another one. */
 function classIn(loaded: unknown): PuppetClass | undefined {
   if (typeof loaded === 'function') return loaded as PuppetClass;
   if (typeof loaded !== 'object' || loaded === null || !('default' in loaded)) return undefined;

@@ -1,28 +1,26 @@
 import type { Chat, GroupMember } from '../../app/ports/channel.js';
 import type { Contact, Room, WechatyBot } from './library.js';
 
-/** What whoever sits at the machine has to know of the group. */
+/** What the operator has to know about the group. */
 export type RoomNews =
   | { readonly kind: 'room'; readonly topic: string; readonly id: string }
-  /** `rooms`: those that there are. */
   | { readonly kind: 'noRoom'; readonly rooms: readonly { readonly topic: string; readonly id: string }[] }
-  /** Several bear the topic: nobody knows which is meant. */
+  /** Several rooms share the topic. */
   | { readonly kind: 'severalRooms'; readonly ids: readonly string[] }
   | { readonly kind: 'roomRenamed'; readonly topic: string };
 
 /**
- * The group of the settings. Outside of here it is called by the words of the settings, so that it stays the same where ids change at every
- * login; within one login it stays the room that was found, whatever it or another room is called afterwards.
+ * The group of the settings. Others call it by the words of the settings, which stay the same while ids change at every
+ * login. Within one login it remains the room that was found, even if rooms are renamed.
  */
 export interface Rooms {
   readonly chat: Extract<Chat, { kind: 'group' }>;
-  /** A new login: ids are other ones. */
+  /** After a login all ids are new. */
   forget(): void;
-  /** Looks for it among all rooms of the account, unless it is known. */
+  /** Searches all rooms of the account, unless the group is known. */
   seek(bot: WechatyBot): Promise<Room | undefined>;
   isOurs(bot: WechatyBot, room: Room): Promise<boolean>;
   renamed(room: Room, topic: string): void;
-  /** Resolves once the room is found. */
   members(): Promise<readonly GroupMember[]>;
 }
 
@@ -56,7 +54,7 @@ export function createRooms(setting: string, news: (news: RoomNews) => void): Ro
     if (known !== null) return known;
     const login = logins;
     const found = await find(bot);
-    // Two may look at once, and somebody may have logged in meanwhile.
+    // Two searches may run at once, and somebody may have logged in meanwhile.
     if (login === logins) known ??= found ?? null;
     if (known === null) return undefined;
     for (const done of waiting.splice(0)) done(known);
@@ -81,7 +79,7 @@ export function createRooms(setting: string, news: (news: RoomNews) => void): Ro
     },
     async members() {
       const room = known ?? (await new Promise<Room>((resolve) => void waiting.push(resolve)));
-      // The names of before the login may be remembered.
+      // Names may be cached from before the login.
       await room.sync();
       const contacts = await room.memberAll();
       return Promise.all(
@@ -91,7 +89,7 @@ export function createRooms(setting: string, news: (news: RoomNews) => void): Ro
   };
 }
 
-/** The name that somebody bears in the group. */
+/** A person's name in the group. */
 export async function nicknameIn(room: Room, contact: Contact): Promise<string> {
   const alias = await room.alias(contact).catch(() => undefined);
   return alias === undefined || alias === '' ? contact.name() : alias;

@@ -14,12 +14,12 @@ import { nicknameIn, type Rooms } from './rooms.js';
 export interface Sender {
   /** @throws SendError */
   send(message: Pick<Outbound, 'chat' | 'text' | 'files' | 'mentions'>): Promise<void>;
-  /** Somebody spoke to the bot in private: he can be written to. */
+  /** A private message arrived, so we may write to this person. */
   heardFrom(account: string): void;
 }
 
 const nobody = { words: '', ids: [] };
-/** What WeChat puts behind a mention. */
+/** What WeChat adds after a mention. */
 const separator = '\u2005';
 
 export function createSender(link: Link, rooms: Rooms, { FileBox }: Boxes): Sender {
@@ -60,15 +60,15 @@ export function createSender(link: Link, rooms: Rooms, { FileBox }: Boxes): Send
   };
 }
 
-/** Of a member of the group who is not its friend, the account may not open a private chat. */
+/** WeChat refuses private chats with group members who are not friends of the account. */
 async function demandFriend(bot: WechatyBot, account: string, reached: ReadonlySet<string>): Promise<void> {
   if (reached.has(account)) return;
-  // Where the puppet does not know, sending finds out.
+  // If the puppet does not know, sending finds out.
   const { friend } = await bot.puppet.contactPayload(account).catch(() => ({ friend: undefined }));
   if (friend === false) throw new SendError('contactFirst', 'not a friend of the account');
 }
 
-/** People are called by the name that they bear in the group; everybody at once can be called by its owner only. */
+/** Mentions use people's names in the group; only the owner can mention everybody. */
 async function callsOf(
   bot: WechatyBot,
   rooms: Rooms,

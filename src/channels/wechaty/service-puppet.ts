@@ -7,10 +7,9 @@ import { type Grpc, type GrpcClient, type GrpcManager, load, type ServicePuppet 
 export const servicePuppet = 'wechaty-puppet-service';
 
 /**
- * The client of a gateway, without five habits that a bot of a branch cannot have (ADR 0012): at its end it would stop the
- * account on the gateway, which then has to log in anew; it says nothing when the stream of events ends; a file whose
- * sending failed it would send once more in another way, so that people get it twice; and a line that breaks while a
- * picture is fetched would end the process, as would the look-up of a gateway that is named by its token alone.
+ * The client of a gateway without five habits that a bot cannot have (ADR 0012): it would log the account out of the
+ * gateway on exit, hide the end of the event stream, send a failed file again in another way so that people get it
+ * twice, and end the process when a line breaks during a download or when the directory fails.
  */
 export async function loadServicePuppet(): Promise<(onLost: () => void) => ServicePuppet> {
   const { PuppetService } = await load<{ readonly PuppetService: new () => ServicePuppet }>(servicePuppet);
@@ -43,7 +42,9 @@ export async function loadServicePuppet(): Promise<(onLost: () => void) => Servi
   };
 }
 
-/** An error of a download ends what it is piped into; a file that is not there is not asked for in the old way, which never answers. */
+/**
+ * A failed download also ends the stream it feeds. A missing file is not requested in the old way, which never answers.
+ */
 function heedErrors(client: GrpcClient): void {
   const download = client.download.bind(client);
   client.download = (request) => {
@@ -66,9 +67,8 @@ function hangUp({ eventStream, client }: GrpcManager): Promise<void> {
   return Promise.resolve();
 }
 
-/** What stands for the address of a gateway that is named by its token alone: `wechaty://api.chatie.io/<token>`. */
+/** Stands for a gateway known only by its token: `wechaty://api.chatie.io/<token>`. */
 const byToken = /^wechaty:\/\/(.+)\/([^/]+)$/u;
-/** Milliseconds that the directory may take. */
 const patience = 10_000;
 /** The directory does not know the token. */
 const unknown = new Set([400, 401, 403, 404, 410]);
@@ -76,9 +76,9 @@ const unknown = new Set([400, 401, 403, 404, 410]);
 const place = z.object({ host: z.string().min(1), port: z.int().min(1).max(65_535) });
 
 /**
- * The address of a gateway: as it is, or asked of the directory of its maker. The look-up that comes with
- * wechaty was written for a gRPC of years ago, and ends the process whatever the answer is.
- * @throws UnknownToken when there is no such token; anything else when the gateway is not to be found now
+ * The address of a gateway, as given or from its maker's directory. wechaty's own look-up was written for an old gRPC
+ * and ends the process whatever the answer.
+ * @throws UnknownToken when there is no such token; anything else when the gateway cannot be found now
  */
 export async function findGateway(endpoint: string): Promise<string> {
   const [, authority = '', token = ''] = byToken.exec(endpoint) ?? [];
@@ -88,7 +88,7 @@ export async function findGateway(endpoint: string): Promise<string> {
     signal: AbortSignal.timeout(patience),
   });
   if (unknown.has(response.status)) throw new UnknownToken();
-  // A gateway that has gone away is told with the port 0.
+  // Port 0 means that the gateway is gone.
   const { host, port } = place.parse(await response.json());
   return `${host}:${port}`;
 }

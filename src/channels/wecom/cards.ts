@@ -3,9 +3,9 @@ import type { Card } from '../../app/ports/channel.js';
 
 /** What a card shows whole: about 112 characters (the service's own advice), in UTF-8 bytes. */
 export const cardBytes = 336;
-/** Characters of a title before the client cuts it off. */
+/** Characters of a title before the client cuts it. */
 const titleLength = 26;
-/** The service takes no task id twice, also not for a card that is sent again: `card@suffix`. */
+/** The service takes no task id twice, not even for a repeated card: `card@suffix`. */
 const separator = '@';
 
 export function taskOf(card: string, suffix: string): string {
@@ -16,7 +16,7 @@ export function cardOfTask(task: string): string {
   return task.split(separator)[0] ?? '';
 }
 
-/** Buttons below a text; plain text, nothing in a card is markup. A button's key is the line that it types. */
+/** Buttons below a text; a card knows no markup. A button's key is the line that it types. */
 export function askingCard(card: Card, text: string, task: string): TemplateCard {
   return {
     card_type: 'button_interaction',
@@ -30,7 +30,7 @@ export function askingCard(card: Card, text: string, task: string): TemplateCard
   };
 }
 
-/** The card after the decision: the same one, since its task id is, with words instead of buttons. */
+/** The card after the decision: the same task id, with words instead of buttons. */
 export function settledCard(text: string, task: string): TemplateCard {
   const [title = ''] = text.split('\n');
   return { card_type: 'text_notice', ...wordsOf(title, text), task_id: task };

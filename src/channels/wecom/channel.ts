@@ -13,14 +13,14 @@ import { createLink, type LinkOptions } from './link.js';
 import { createSender, textBytes, type Sender } from './sender.js';
 
 export interface WecomOptions extends LinkOptions {
-  /** How the group calls the bot. */
+  /** The group's name for the bot. */
   readonly botName: string;
   readonly clock: Clock;
-  /** What somebody hears whose file cannot be kept; the line that came with it is not carried out. */
+  /** The answer to somebody whose file cannot be kept; the line that came with it is not carried out. */
   readonly says: {
     readonly tooLarge: (maximumBytes: number) => string;
     readonly notFetched: string;
-    /** The name of a file that has none, without its ending. */
+    /** Names an unnamed file, without ending. */
     readonly untitled: (kind: ChannelFile['kind']) => string;
   };
 }
@@ -35,7 +35,7 @@ const capabilities: Capabilities = {
   files: true,
   together: false,
   cards: { maximumBytes: cardBytes },
-  // The bot sees ids, never names, and cannot call anybody.
+  // The bot sees only ids and cannot mention anybody.
   mentions: false,
   idempotentSends: false,
   stableIds: true,
@@ -51,11 +51,11 @@ const capabilities: Capabilities = {
   },
 };
 
-/** Seconds for which a message is answered directly; afterwards a push does the same. */
+/** Seconds in which a message can be answered directly; after that a push does the same. */
 const answerable = 300;
 const clickable = 5;
 
-/** The official intelligent robot of WeCom over its long connection; the SDK is loaded only here. */
+/** WeCom's official intelligent robot over its long connection; the SDK is loaded only here. */
 export async function openWecomChannel(options: WecomOptions): Promise<Channel> {
   const { WSClient, decryptFile } = await import('@wecom/aibot-node-sdk');
   const link = createLink(options, (settings) => new WSClient(settings));
@@ -79,7 +79,6 @@ export async function openWecomChannel(options: WecomOptions): Promise<Channel> 
   };
 }
 
-/** Hands over what was heard, with its files. */
 function createListener(
   { clock, log, says }: WecomOptions,
   sender: Sender,

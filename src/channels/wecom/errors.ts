@@ -1,17 +1,17 @@
 import { SendError } from '../../app/ports/channel.js';
 
-/** The service does not take this bot: its id or secret is wrong. */
+/** The service refuses this bot: its id or secret is wrong. */
 export class WecomRefused extends Error {
   constructor(readonly errcode: number) {
     super(`errcode ${errcode}`);
   }
 }
 
-/** The service is busy or we are too fast: it took nothing, and takes it later. */
+/** The service is busy or we are too fast: it took nothing now but will later. */
 const passing = new Set([-1, 45009, 45011, 45033]);
-/** `invalid chatid`: nobody has spoken to the bot there, or it has been taken out of the group. */
+/** `invalid chatid`: nobody has spoken to the bot there, or it was removed from the group. */
 const noContact = 93006;
-/** Of a rejected answer to too many messages, in milliseconds; the back-off of the outbox grows from there. */
+/** Milliseconds after a rate-limited answer; the outbox backs off from there. */
 const coolDown = 5_000;
 
 /** The SDK rejects with the acknowledgement itself, a plain object. */
@@ -24,13 +24,13 @@ export function isPassing(errcode: number): boolean {
   return passing.has(errcode);
 }
 
-/** A message that cannot be answered any more (846605 `invalid req_id`, 846608 `stream message update expired`, …). */
+/** A message that can no longer be answered (846605 `invalid req_id`, 846608 `stream message update expired`, …). */
 export function isUnanswerable(error: unknown): boolean {
   const errcode = errcodeOf(error);
   return errcode !== undefined && !passing.has(errcode);
 }
 
-/** The frame was written and no acknowledgement came. */
+/** The frame was written, but no acknowledgement came. */
 export function isUnacknowledged(error: unknown): boolean {
   return error instanceof Error && error.message.startsWith('Reply ack timeout');
 }
@@ -42,8 +42,8 @@ function isUnsent(error: unknown): boolean {
 
 /**
  * Why a message was not sent.
- * @param isKnown somebody has spoken to the bot in this chat since the start. Where nobody has, a code that we do not
- * know most likely means just that; whoever speaks finds out.
+ * @param isKnown somebody has spoken to the bot in this chat since the start. Otherwise an unknown code most likely
+ * means that nobody has; the next message there finds out.
  */
 export function sendErrorOf(error: unknown, isKnown: boolean): SendError {
   if (error instanceof SendError) return error;
@@ -54,11 +54,11 @@ export function sendErrorOf(error: unknown, isKnown: boolean): SendError {
     return new SendError(errcode === noContact || !isKnown ? 'contactFirst' : 'refused', said);
   }
   if (isUnsent(error)) return new SendError('transient', 'not connected');
-  // Written, and the connection broke or the acknowledgement did not come: nobody knows.
+  // Written, but the connection broke or no acknowledgement came: unknown.
   return new SendError('uncertain', isUnacknowledged(error) ? 'no acknowledgement' : 'connection lost');
 }
 
-/** An upload shows nothing to anybody: whatever became of it, it can be done again. */
+/** An upload shows nothing to anybody, so it can always be repeated. */
 export function uploadErrorOf(error: unknown): SendError {
   if (error instanceof SendError) return error;
   const errcode = errcodeOf(error) ?? errcodeInWords(error);
@@ -67,7 +67,7 @@ export function uploadErrorOf(error: unknown): SendError {
     : new SendError('refused', `upload errcode ${errcode}`);
 }
 
-/** Of a part of an upload the SDK gives the acknowledgement only inside of a sentence. */
+/** For parts of an upload the SDK wraps the acknowledgement in a sentence. */
 function errcodeInWords(error: unknown): number | undefined {
   const found = error instanceof Error ? /"errcode":(-?\d+)/u.exec(error.message)?.[1] : undefined;
   return found === undefined ? undefined : Number(found);

@@ -10,9 +10,9 @@ const patience = 60_000;
 const tries = 3;
 
 /**
- * Fetches and decrypts a picture or file at once: its address is good for five minutes only.
- * @param untitled what it is called among the materials if it has no name, as pictures have none
- * @throws FileTooLarge, or whatever went wrong when it was tried for the last time
+ * Fetches and decrypts a picture or file at once, since its address expires after five minutes.
+ * @param untitled its name among the materials when it has none, as with pictures
+ * @throws FileTooLarge, or the error of the last attempt
  */
 export async function fetchFile(
   { kind, url, aesKey, name }: Attachment,

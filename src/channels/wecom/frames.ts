@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Chat } from '../../app/ports/channel.js';
 import { isCommand, withoutCall } from '../called.js';
 
-/** A picture or file of a message, still to be fetched: the address is good for five minutes. */
+/** A picture or file still to fetch: its address expires after five minutes. */
 export interface Attachment {
   readonly kind: 'picture' | 'file';
   readonly url: string;
@@ -10,7 +10,7 @@ export interface Attachment {
   readonly name?: string;
 }
 
-/** A message or click as it came, in our words. */
+/** A message or click, in our words. */
 export interface Heard {
   readonly reqId: string;
   readonly messageId: string;
@@ -55,8 +55,8 @@ const clickFrame = z.object({
 });
 
 /**
- * Reads `aibot_msg_callback`; undefined for what has no shape that we know.
- * @param botName as the group calls it: the mention in front of a line is dropped
+ * Reads `aibot_msg_callback`; undefined for an unknown shape.
+ * @param botName the group's name for the bot: a mention of it in front of a line is dropped
  */
 export function readMessage(frame: unknown, botName: string): Heard | undefined {
   const read = messageFrame.safeParse(frame);
@@ -64,9 +64,9 @@ export function readMessage(frame: unknown, botName: string): Heard | undefined 
   const { headers: head, body } = read.data;
   const own = partsOf(body);
   const chat = chatOf(body);
-  // Whoever writes a group message to the bot has called it.
+  // The service delivers group messages only when they mention the bot.
   const line = chat.kind === 'group' ? withoutCall(own.text, [botName], true) : own.text.trim();
-  // A group delivers pictures only when they are quoted; what was quoted beside talk is nobody's material.
+  // A group delivers pictures only as quotes; what people quote in ordinary talk is no material.
   const quoted = body.quote !== undefined && isCommand(line) ? partsOf(body.quote).attachments : [];
   return {
     reqId: head.req_id,
@@ -78,7 +78,7 @@ export function readMessage(frame: unknown, botName: string): Heard | undefined 
   };
 }
 
-/** Reads a press of a button: nested as Tencent documents it, or flat as the SDK declares it. */
+/** Reads a button press: nested as Tencent documents it, or flat as the SDK declares it. */
 export function readClick(frame: unknown): Heard | undefined {
   const read = clickFrame.safeParse(frame);
   if (!read.success) return undefined;

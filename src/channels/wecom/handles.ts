@@ -1,4 +1,4 @@
-/** What a reply handle of this channel holds: the request to answer, and of a click the card it was made on. */
+/** A reply handle of this channel: the request to answer and, for a click, its card. */
 export interface Handle {
   readonly reqId: string;
   readonly task: string | null;

@@ -9,9 +9,9 @@ import { isPassing, isUnacknowledged, WecomRefused } from './errors.js';
 export interface LinkOptions {
   readonly botId: string;
   readonly secret: string;
-  /** Only tests and private deployments have another address than the service's own. */
+  /** Tests and private deployments use another address than the service's own. */
   readonly wsUrl?: string;
-  /** Milliseconds between heartbeats; two without an answer are the end of the connection. */
+  /** Milliseconds between heartbeats; two without an answer end the connection. */
   readonly heartbeatInterval?: number;
   /** Milliseconds of the first back-off. */
   readonly reconnectInterval?: number;
@@ -25,23 +25,22 @@ export interface LinkEvents {
   readonly report: (connection: ConnectionReport) => void;
 }
 
-/** The one connection of the bot, kept up for ever unless a newer one pushes it out. */
+/** The bot's one connection; it reconnects for ever unless a newer one replaces it. */
 export interface Link {
   /**
-   * Resolves once the service took us, or could not be reached and is tried on.
-   * @throws WecomRefused when it answers that id or secret is wrong
+   * Resolves once the service accepts us, or is unreachable and being retried.
+   * @throws WecomRefused when it rejects our id or secret
    */
   start(events: LinkEvents): Promise<void>;
   /** @throws SendError when nothing can be sent now */
   client(): WSClient;
-  /** Something was sent and not acknowledged: if the connection is dead, it is made anew. */
+  /** A message was not acknowledged: a dead connection is replaced. */
   doubt(): void;
   stop(): void;
 }
 
-/** Milliseconds that the service may take to answer who we are; the SDK would wait for ever. */
+/** Milliseconds that authentication may take; the SDK would wait for ever. */
 const subscribeWithin = 15_000;
-/** Milliseconds that the start of the process waits for that. */
 const startWithin = 20_000;
 const handshakeWithin = 10_000;
 
@@ -76,7 +75,7 @@ export function createLink(options: LinkOptions, makeClient: (options: WSClientO
     settled: () => callOff(),
     ...meanings({ state: () => state, become, stop, opening, log }),
   };
-  /** A client that is told to disconnect and to connect at once ends with two sockets: so another one is made. */
+  /** Disconnecting and reconnecting one client at once leaves two sockets, so we make another client. */
   const open = (): void => {
     drop(client);
     callOff();
@@ -115,7 +114,7 @@ export function createLink(options: LinkOptions, makeClient: (options: WSClientO
   };
 }
 
-/** What the service says about us, as a state of the connection. */
+/** Translates the service's answer into a state of the connection. */
 function meanings(link: {
   readonly state: () => State;
   readonly become: (next: ConnectionState) => void;
@@ -130,7 +129,7 @@ function meanings(link: {
       opening.end();
     },
     lost() {
-      // What is worse than lost stays until the service takes us again.
+      // A state worse than `lost` stays until the service accepts us.
       if (state() === 'connected' || state() === 'connecting') become('lost');
       opening.end();
     },
@@ -147,14 +146,14 @@ function meanings(link: {
   };
 }
 
-/** Nobody hears any more what becomes of this client. */
+/** Ignores a client that was given up. */
 function drop(client: WSClient | null): null {
   client?.removeAllListeners();
   client?.disconnect();
   return null;
 }
 
-/** Sends the documented heartbeat under an id that the SDK hands back to us; any answer at all is a sign of life. */
+/** Sends the documented heartbeat under an id that the SDK hands back to us; any answer is a sign of life. */
 function isAlive(client: WSClient): Promise<boolean> {
   const ping = client.reply({ headers: { req_id: `probe_${randomUUID()}` } }, {}, 'ping');
   return ping.then(
@@ -165,7 +164,7 @@ function isAlive(client: WSClient): Promise<boolean> {
 
 interface Happenings {
   readonly opened: () => void;
-  /** The service has answered who we are, or the connection is gone. */
+  /** The service has answered the authentication, or the connection is gone. */
   readonly settled: () => void;
   readonly taken: () => void;
   readonly lost: () => void;
@@ -173,7 +172,7 @@ interface Happenings {
   readonly displaced: () => void;
 }
 
-/** What the events of the SDK mean. */
+/** Translates the SDK's events. */
 function follow(client: WSClient, on: Happenings): void {
   client.on('connected', () => {
     on.settled();
@@ -196,7 +195,7 @@ function follow(client: WSClient, on: Happenings): void {
 
 function clientOptions({ log, ...options }: LinkOptions): WSClientOptions {
   const { botId, secret, wsUrl, heartbeatInterval = 30_000, reconnectInterval = 1_000 } = options;
-  // Messages of people and frames stand behind the first colon.
+  // People's messages and frames come after the first colon.
   const event = (message: string): string => message.split(':')[0] ?? '';
   return {
     botId,
@@ -216,7 +215,7 @@ function clientOptions({ log, ...options }: LinkOptions): WSClientOptions {
   };
 }
 
-/** The code in `Authentication failed: … (code: 853000)`; the SDK gives it in no other way. */
+/** The code in `Authentication failed: … (code: 853000)`; the SDK offers no other way. */
 function refusalIn(error: Error): number | undefined {
   if (!error.message.startsWith('Authentication failed')) return undefined;
   return Number(/\(code: (-?\d+)\)$/u.exec(error.message)?.[1] ?? '0');

@@ -9,11 +9,11 @@ import { uploadErrorOf } from './errors.js';
 export interface Uploaded {
   readonly type: WeComMediaType;
   readonly mediaId: string;
-  /** Not from just now: it may be gone on the other side. */
+  /** An older upload may be gone on the other side. */
   readonly isOld: boolean;
 }
 
-/** Uploads a file before it is sent, once for everybody who gets it. */
+/** Uploads a file once for all recipients. */
 export interface Media {
   /** @throws SendError */
   upload(client: WSClient, file: ChannelFile): Promise<Uploaded>;
@@ -32,7 +32,7 @@ export function createMedia(timer: Timer): Media {
   return {
     async upload(client, file) {
       const bytes = Buffer.from(file.bytes);
-      // What is no JPG or PNG is refused as a picture, and taken as a file.
+      // The service refuses anything but JPG and PNG as a picture, but takes it as a file.
       const type = file.kind === 'picture' && pictureType(bytes) !== undefined ? 'image' : 'file';
       const key = createHash('sha256').update(`${type}/${file.name}/`).update(bytes).digest('hex');
       const known = kept.get(key);

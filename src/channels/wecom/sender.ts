@@ -9,11 +9,11 @@ import { readHandle } from './handles.js';
 import type { Link } from './link.js';
 import { createMedia } from './media.js';
 
-/** Of one message, in UTF-8 bytes, once nothing in it is markup any more. */
+/** Bytes of one message in UTF-8, after markup is made harmless. */
 const serviceBytes = 20_480;
-/** Leaves room for a thousand signs that grow when they are made harmless. */
+/** Leaves room for a thousand signs that grow when made harmless. */
 export const textBytes = 18_432;
-/** Milliseconds within which a card can be changed after somebody pressed it. */
+/** Milliseconds after a button press in which its card can change. */
 const clickWorth = 5_000;
 
 export interface Sender {
@@ -21,7 +21,6 @@ export interface Sender {
   send(message: Outbound): Promise<void>;
   /** Somebody spoke to the bot in this chat. */
   heardIn(chat: Chat): void;
-  /** A button was pressed just now. */
   pressed(reqId: string): void;
 }
 
@@ -104,7 +103,7 @@ function cardWays(client: WSClient, card: TemplateCard): Ways {
   };
 }
 
-/** Answers the message while it can be answered, else pushes. A press can only be answered by changing its card. */
+/** Answers the message while possible, else pushes. A press can be answered only by changing its card. */
 async function answerOrPush(
   client: WSClient,
   { reply, chat }: Outbound,
@@ -116,7 +115,7 @@ async function answerOrPush(
       await answer(frameOf(handle.reqId));
       return;
     } catch (error) {
-      // Too late, or on another connection: it was certainly not taken, and a push finds out whether it can be.
+      // Too late, or another connection: certainly not taken, and a push may still work.
       if (!isUnanswerable(error)) throw error;
     }
   }
@@ -134,31 +133,31 @@ function frameOf(reqId: string): WsFrameHeaders {
 }
 
 /**
- * What a renderer would read as markup, and how much of it is put into another sign. WeCom documents no way to escape,
- * so a backslash might be shown and the markup read all the same; the full-width sign means nothing to any renderer.
+ * What a renderer would read as markup, and which part of it to replace. WeCom documents no escape, so a backslash
+ * might show while the markup still works; a full-width sign means nothing to any renderer.
  */
 const markup: readonly RegExp[] = [
-  // Emphasis, code, tags, mentions, what escapes, and what stands for another sign.
+  // Emphasis, code, tags, mentions, escapes and entities.
   /[*`<\\]|&(?=#?\w+;)/gu,
   /(?<![0-9A-Za-z])_|_(?![0-9A-Za-z])|~(?=~)|(?<=~)~/gu,
   // Links and pictures, also by reference.
   /\](?=[(:[])/gu,
   // Headings, quotations and lists at the beginning of a line.
   /(?<=^[ \t]*#*)#(?=#*(?:[ \t]|$))|(?<=^[ \t]*)>|(?<=^[ \t]*)[-+](?=[ \t])|(?<=^[ \t]*\d{1,9})[.)](?=[ \t])/gmu,
-  // Rules, headings written by underlining, and the line below the head of a table.
+  // Rules, underlined headings, and the line below the head of a table.
   /(?<=^[ \t|:=-]*)[-=](?=[ \t|:=-]*$)/gmu,
 ];
-/** Lines that begin with four blanks would become code. */
+/** Four blanks in front would make a line code. */
 const deepIndent = /^(?:\t| {4})[ \t]*/gmu;
 const wideOffset = 0xfee0;
 const wideBlank = '\u3000';
 
-/** Nothing that somebody wrote becomes markup: where a sign would, its full-width form stands instead. */
+/** Replaces signs by their full-width forms, so that nothing people write becomes markup. */
 export function asMarkdown(text: string, maximumBytes: number): string {
   const shown = replaced(text, (sign) => String.fromCharCode(sign.charCodeAt(0) + wideOffset));
   const indented = shown.replaceAll(deepIndent, (blanks) => wideBlank.repeat(Math.ceil(blanks.length / 2)));
   if (Buffer.byteLength(indented) <= maximumBytes) return indented;
-  // Only a text that is nearly all markup grows too long: then each sign becomes one that is as long.
+  // Only a text that is nearly all markup grows too long: then each sign is replaced by one of the same length.
   return replaced(text, () => "'").replaceAll(deepIndent, ' ');
 }
 
