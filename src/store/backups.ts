@@ -8,13 +8,13 @@ import { intOf, openReadOnly, textOf, type Connection } from './connection.js';
 import type { Seal } from './sealing/seal.js';
 import { decodeRow } from './row-codec.js';
 
-/** So many daily copies are kept; those that somebody asked for stay until somebody removes them. */
+/** Number of daily copies to keep; copies that somebody asked for stay until they remove them. */
 const dailiesKept = 14;
-/** Entries that are read at once while a chain is followed. */
+/** Entries read at once while checking a chain. */
 const pageSize = 1000;
 const fileName = /^zhibu-(daily-)?(\d{4})(\d\d)(\d\d)-(\d\d)(\d\d)(\d\d)\.db$/u;
 
-/** The copy was made but does not stand the look through it. */
+/** The copy was made but failed its check. */
 class BadCopy extends Error {
   constructor(readonly why: 'damaged' | 'chain') {
     super(why);
@@ -22,9 +22,9 @@ class BadCopy extends Error {
 }
 
 /**
- * Copies of the whole database in one folder, by `VACUUM INTO`: one moment, whatever is written meanwhile. A copy gets
- * its name only when SQLite finds it sound and every branch's chain ends where the branch says (SPEC §1). The key of the
- * database and the keys of ballots are never copied: who keeps copies keeps them elsewhere.
+ * Copies of the whole database in one folder. `VACUUM INTO` copies one moment, whatever else is being written. A copy
+ * gets its name only when SQLite finds it sound and every branch's chain ends where the branch says (SPEC §1). Neither
+ * the database key nor ballot keys are copied: keep them elsewhere.
  */
 export function createBackups(
   db: Connection,
@@ -40,7 +40,7 @@ export function createBackups(
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     const part = join(folder, `.${name}.${process.pid}.part`);
     try {
-      // Made first, so that it is never readable by others; SQLite takes an empty file.
+      // Made first, so that others can never read it; SQLite accepts an empty file.
       rmSync(part, { force: true });
       closeSync(openSync(part, 'wx', 0o600));
       db.prepare('VACUUM INTO ?').run(part);
@@ -62,7 +62,7 @@ export function createBackups(
       try {
         const stamp = at.replaceAll('-', '').replaceAll(':', '').replace('T', '-');
         const made = copyTo(`zhibu-${daily ? 'daily-' : ''}${stamp}.db`);
-        // Only now, so that a failing disk does not cost the older ones.
+        // Last, so that a failing disk does not cost the older copies.
         const dailies = files().filter((file) => file.daily);
         for (const { name } of dailies.slice(0, -dailiesKept)) rmSync(join(folder, name));
         return made;
@@ -75,7 +75,7 @@ export function createBackups(
   };
 }
 
-/** Nothing where the folder cannot be read: then there is no copy that is of any use. */
+/** Empty when the folder is unreadable: then no copy is of use. */
 function namesIn(folder: string): readonly string[] {
   try {
     return readdirSync(folder);
@@ -115,7 +115,7 @@ function lookThrough(file: string, seal: Seal): Extract<Backup, { kind: 'made' }
   }
 }
 
-/** @throws BadCopy where an entry is not what was signed, or does not follow the one before */
+/** @throws BadCopy when an entry is not as signed, or does not follow the one before */
 function followChain(copy: Connection, seal: Seal, branch: string): { count: number; head: string } {
   const page = copy.prepare('SELECT * FROM ledger_entry WHERE branch = ? AND seq > ? ORDER BY seq LIMIT ?');
   let count = 0;

@@ -1,6 +1,6 @@
 import type { Connection } from './connection.js';
 
-/** Work that runs inside the next transaction; what it returns is handed out after COMMIT. */
+/** Work inside the next transaction; its result is handed out after COMMIT. */
 type Work<R> = () => R;
 
 interface Waiting {
@@ -10,24 +10,22 @@ interface Waiting {
 }
 
 export interface Committer {
-  /** Runs `work` in a savepoint of the next group commit. Rejects, with nothing written, if `work` throws or COMMIT fails. */
+  /** Runs `work` in a savepoint of the next group commit. Rejects, with nothing written, if `work` or COMMIT fails. */
   run<R>(work: Work<R>): Promise<R>;
-  /** The same, in no hurry: it shares the commit of whatever comes next, and waits for that a few milliseconds. */
+  /** The same without hurry: waits a few milliseconds to share another commit. */
   runAlong<R>(work: Work<R>): Promise<R>;
 }
 
 const largestBatch = 100;
-/** Milliseconds that work in no hurry waits for company. */
 const companyWithin = 5;
 /** Milliseconds between tries while another process holds the lock; each try itself waits for `busy_timeout`. */
 const retryEvery = 15;
-/** Milliseconds after which those who wait are told that it failed. */
+/** Milliseconds after which waiting work fails. */
 const givenUpAfter = 5_000;
 
 /**
- * Group commit (shared/PERFORMANCE.md): whatever is waiting when the event loop comes round shares one
- * durable commit. Each piece stands in a SAVEPOINT, so that one failure spares the others; nobody is
- * told of success before COMMIT.
+ * Group commit (shared/PERFORMANCE.md): all work that is waiting when the event loop comes round shares one durable
+ * commit. Each piece has a SAVEPOINT, so that one failure spares the others, and nobody hears of success before COMMIT.
  */
 export function createCommitter(db: Connection): Committer {
   const waiting: Waiting[] = [];
@@ -58,7 +56,7 @@ export function createCommitter(db: Connection): Committer {
     schedule();
   }
 
-  /** False when the lock is taken: tried again later without holding up the event loop. */
+  /** False when the lock is taken: it tries again later without blocking the event loop. */
   function begin(): boolean {
     try {
       db.exec('BEGIN IMMEDIATE');

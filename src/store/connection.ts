@@ -6,7 +6,7 @@ import Database from 'libsql';
 export type Row = Readonly<Record<string, unknown>>;
 export type SqlValue = string | number | Uint8Array | null;
 
-/** A single blob as the only value would be taken for named values by the driver: give two. */
+/** The driver takes a single blob for named values: give two. */
 export interface Statement {
   run(...values: readonly SqlValue[]): { readonly changes: number };
   get(...values: readonly SqlValue[]): Row | undefined;
@@ -23,8 +23,8 @@ export interface Connection {
 }
 
 /**
- * Opens the one SQLite file of the bot. WAL with synchronous=FULL: an answered message survives a loss
- * of power. The short busy timeout keeps the event loop free; the committer tries again by itself.
+ * Opens the bot's one SQLite file. WAL with synchronous=FULL: an answered message survives a power failure. The short
+ * busy timeout keeps the event loop free; the committer retries.
  */
 export function openConnection(file: string): Connection {
   mkdirSync(dirname(file), { recursive: true });
@@ -34,13 +34,12 @@ export function openConnection(file: string): Connection {
   db.pragma('synchronous = FULL');
   db.pragma('foreign_keys = ON');
   db.pragma('trusted_schema = OFF');
-  // What is deleted, ballots above all, is overwritten in its page.
+  // Overwrites deleted rows, above all ballots.
   db.pragma('secure_delete = ON');
   db.pragma('busy_timeout = 50');
   return db;
 }
 
-/** A copy that is only looked at. */
 export function openReadOnly(file: string): Connection {
   return new Database(file, { readonly: true }) as unknown as Connection;
 }
@@ -50,14 +49,13 @@ export function fileOf(databaseUrl: string): string {
   return databaseUrl.startsWith('file:') ? databaseUrl.slice('file:'.length) : databaseUrl;
 }
 
-/** libsql gives blobs as ArrayBuffer. */
 export function bytesOf(blob: unknown): Buffer {
   if (blob instanceof ArrayBuffer) return Buffer.from(blob);
   if (blob instanceof Uint8Array) return Buffer.from(blob);
   throw new Error('a blob was expected');
 }
 
-/** A column that holds text; throws on anything else. */
+/** A text column; throws on anything else. */
 export function textOf(row: Row, column: string): string {
   const value = row[column];
   if (typeof value !== 'string') throw new Error(`text expected in ${column}`);
@@ -68,7 +66,7 @@ export function textOrNull(row: Row, column: string): string | null {
   return row[column] === null ? null : textOf(row, column);
 }
 
-/** A column that holds a whole number; throws on anything else. */
+/** An integer column; throws on anything else. */
 export function intOf(row: Row, column: string): number {
   const value = row[column];
   if (typeof value !== 'number') throw new Error(`number expected in ${column}`);

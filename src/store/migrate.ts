@@ -8,7 +8,7 @@ const history = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
   "logs" TEXT, "rolled_back_at" DATETIME, "started_at" DATETIME NOT NULL DEFAULT current_timestamp,
   "applied_steps_count" INTEGER UNSIGNED NOT NULL DEFAULT 0)`;
 
-/** The tables of this database are not those of this program. */
+/** The database's tables do not match this program. */
 export class SchemaError extends Error {
   constructor(
     readonly reason: 'newer' | 'edited',
@@ -25,13 +25,11 @@ interface Migration {
 }
 
 /**
- * Applies `prisma/migrations` in order without any engine and keeps Prisma's own history, so that its
- * command line agrees later. Returns the names that were applied.
- *
- * A redefinition of a table drops its triggers and, with foreign keys on, would delete rows: so the
- * file is copied first, foreign keys are off outside the transaction, the PRAGMAs of the script are
- * left out, and all triggers are made again from one file (shared/PERFORMANCE.md).
- *
+ * Applies `prisma/migrations` in order without Prisma's engine, but keeps its history, so that its command line agrees
+ * later. Returns the names of the applied migrations.
+ * Redefining a table drops its triggers and, with foreign keys on, would delete rows. So we copy the file first, switch
+ * foreign keys off outside the transaction, skip the script's PRAGMAs, and make all triggers again from one file
+ * (shared/PERFORMANCE.md).
  * @throws SchemaError
  */
 export function migrate(db: Connection, file: string, folder: string, stamp: string): readonly string[] {
@@ -46,9 +44,9 @@ export function migrate(db: Connection, file: string, folder: string, stamp: str
     db.pragma('foreign_keys = OFF');
     db.exec('BEGIN IMMEDIATE');
     try {
-      // Another process may have been faster between the look and the lock.
+      // Another process may have finished between the look and the lock.
       const applied = pending(db, migrations);
-      // Before the scripts: a trigger that names a table would not let it be renamed.
+      // Drop them first: a trigger that names a table prevents its renaming.
       dropTriggers(db);
       for (const migration of applied) apply(db, migration);
       for (const statement of statements(triggers)) db.exec(statement);
@@ -106,7 +104,7 @@ function apply(db: Connection, migration: Migration): void {
   ).run(randomUUID(), migration.checksum, migration.name);
 }
 
-/** A copy of one moment, whatever other processes write meanwhile: a copied file could be half of each. */
+/** A copy of one moment: copying the file could mix two. */
 function copyFirst(db: Connection, file: string, stamp: string): void {
   const copy = `${file}.before-${stamp.replaceAll(':', '')}`;
   // Another process that starts in the same second is making it.

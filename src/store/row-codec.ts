@@ -9,7 +9,7 @@ import { sealedPlace, specs } from './tables.js';
 
 type Value = string | number | Buffer | null;
 
-/** The columns that not every kind of matter fills: null in the rows of the others. */
+/** Columns that only some kinds of matter fill: null for all others. */
 const someColumns = new Set(Object.values(kinds).flatMap(({ columns }) => columns));
 
 /** The values for `writeSql`, private fields encrypted. */
@@ -40,7 +40,7 @@ function encodeValue(value: unknown, kind: ColumnKind): Value {
   }
 }
 
-/** The row as it was given to `encodeRow`. */
+/** The inverse of `encodeRow`. */
 export function decodeRow<T extends TableName>(
   table: T,
   stored: Readonly<Record<string, unknown>>,

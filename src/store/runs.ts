@@ -7,9 +7,8 @@ export interface Run {
 }
 
 /**
- * The last runs of the clock in each branch. They are asked for at every commit (`branch.next_due`) and change only
- * with a message of the clock, while the claims of years pile up in the inbox: so they are kept for the version they
- * were read at.
+ * The clock's last runs in each branch. Every commit asks for them (`branch.next_due`), but only the clock's messages
+ * change them, while years of claims pile up in the inbox. So we cache them by version.
  */
 export interface Runs {
   /** Newest first. */

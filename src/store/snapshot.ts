@@ -6,13 +6,13 @@ import type { Seal } from './sealing/seal.js';
 import { decodeRow } from './row-codec.js';
 import { readSql, specs } from './tables.js';
 
-/** Branches that are kept in memory; the one unused for longest makes room. */
+/** Branches kept in memory; the least recently used makes room. */
 const awakeBranches = 200;
 
 export interface Snapshots {
-  /** The branch as it is now: from memory when its version is still the one in the file. */
+  /** The branch as it is now: from memory while its version is the file's. */
   read(branch: string): Snapshot;
-  /** After COMMIT: what was decided on `version` is the next version. */
+  /** After COMMIT: the decision on `version` made the next version. */
   advance(branch: string, version: number, facts: Facts): void;
   drop(branch: string): void;
 }
@@ -26,7 +26,7 @@ export function createSnapshots(db: Connection, seal: Seal): Snapshots {
     rows: db.prepare(readSql(table)),
   }));
 
-  // One read transaction: version and rows of all tables are of one moment, also while another process writes.
+  // One read transaction: version and rows are of one moment, even while another process writes.
   const load = (branch: string): Snapshot => {
     if (db.inTransaction) return loadRows(branch);
     db.exec('BEGIN');

@@ -14,14 +14,14 @@ import { encodeRow } from './row-codec.js';
 import { sealedPlace, specs, writeSql } from './tables.js';
 import type { TableName } from '../domain/branch/rows.js';
 
-/** Thrown inside a savepoint so that it is rolled back; never leaves this file. */
+/** Thrown inside a savepoint to roll it back; never leaves this file. */
 class Refused extends Error {
   constructor(readonly outcome: 'stale' | 'duplicate') {
     super(outcome);
   }
 }
 
-/** The store over one SQLite file. The only place that writes to it. `file`: its path, for the keys of ballots beside it. */
+/** The store over one SQLite file, and the only writer to it. `file`: its path, for the ballot keys beside it. */
 export function createStore(db: Connection, seal: Seal, file: string): Store {
   const committer = createCommitter(db);
   const snapshots = createSnapshots(db, seal);
@@ -49,7 +49,7 @@ export function createStore(db: Connection, seal: Seal, file: string): Store {
     async commit(unit) {
       try {
         const done = await committer.run(() => commitUnit(unit));
-        // Only now is it true: the snapshot follows COMMIT.
+        // The snapshot changes only after COMMIT.
         snapshots.advance(unit.branch, unit.version, done.facts);
         runs.advance(unit);
         if (unit.ballots?.step === 'end') tidyNow(box);
@@ -90,7 +90,10 @@ export function createStore(db: Connection, seal: Seal, file: string): Store {
   };
 }
 
-/** Before anybody hears that the ballot ended. The message stands in any case: the clock tries again, and logs why. */
+/**
+ * Runs before anybody hears that the ballot ended. The message is valid either way: the clock tries again, and logs
+ * why.
+ */
 function tidyNow(box: BallotBox): void {
   try {
     box.tidy();
@@ -144,13 +147,13 @@ function prepareUnit(db: Connection, seal: Seal, snapshots: Snapshots, outbox: O
       const { actor, useCase, ids } = unit.audit;
       audit.run(branch, at, actor, useCase, JSON.stringify(ids), message.channel, message.messageId, branch);
     }
-    // Last: nothing after it can fail but COMMIT itself.
+    // Last: after this only COMMIT itself can fail.
     if (unit.ballots !== undefined) box.apply(branch, unit.ballots);
     return { kind: 'committed', letters, facts };
   };
 }
 
-/** Entries get their place in the chain only here, in the order in which they are posted. */
+/** Entries join the chain only here, in the order of posting. */
 function linkEntries(
   seal: Seal,
   branch: string,
@@ -166,7 +169,7 @@ function linkEntries(
   });
 }
 
-/** Which branch a chat or an account belongs to: the only reads that cross branches. */
+/** The branch of a chat or an account: the only reads that cross branches. */
 function directory(db: Connection, committer: Committer) {
   const all = db.prepare('SELECT id, name, next_due AS nextDue FROM branch ORDER BY rowid');
   const byName = db.prepare('SELECT id FROM branch WHERE name = ?');
@@ -202,10 +205,10 @@ function directory(db: Connection, committer: Committer) {
       }),
     bindGroup: (branch: string, channel: string, chat: string) =>
       committer.run(() => {
-        // A branch has one group on a channel: a new one takes the place of the old.
+        // A branch has one group per channel: a new one replaces the old.
         unbind.run(branch, channel, chat);
         bind.run(branch, channel, chat);
-        // What waits for the group, or may be sent again, is for the group that the branch has now, from its first part.
+        // Letters that wait or may be resent go to the branch's current group, from their first part.
         readdress.run(branch, channel, chat);
       }),
     branchOfGroup: (channel: string, chat: string) => text(ofGroup.get(channel, chat), 'branch'),

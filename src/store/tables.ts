@@ -1,4 +1,4 @@
-/** How the rows of a branch stand in the database: everything follows from src/domain/branch/tables.ts. */
+/** The tables of the database, derived from src/domain/branch/tables.ts. */
 import type { TableName } from '../domain/branch/rows.js';
 import { tableNames, tables, type ColumnKind } from '../domain/branch/tables.js';
 
@@ -10,7 +10,7 @@ interface Column {
 
 export interface Spec {
   readonly table: string;
-  /** Names of the columns of the primary key, after the branch. */
+  /** The primary key's columns after the branch. */
   readonly key: readonly string[];
   /** Fields with a column of their own. */
   readonly plain: readonly Column[];
@@ -37,17 +37,17 @@ function snake(name: string): string {
   return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 
-/** Where a sealed value belongs; part of what its tag vouches for. */
+/** The place of a sealed value; its tag vouches for it. */
 export function sealedPlace(table: string, branch: string, key: string): string {
   return `${table}|${branch}|${key}|sealed`;
 }
 
-/** In the order in which `writeSql` takes their values. */
+/** In the order of `writeSql`'s values. */
 export function columnsOf({ plain, sealed }: Spec): readonly string[] {
   return ['branch', ...plain.map(({ name }) => name), ...(sealed ? ['sealed'] : [])];
 }
 
-/** `INSERT …`, for tables that are not append-only with `ON CONFLICT … DO UPDATE`. */
+/** `INSERT …`, with `ON CONFLICT … DO UPDATE` for tables that are not append-only. */
 export function writeSql(table: TableName): string {
   const spec = specs[table];
   const columns = columnsOf(spec);
@@ -60,7 +60,7 @@ export function writeSql(table: TableName): string {
   return `${insert} ON CONFLICT (${key.join(', ')}) DO UPDATE SET ${rest.join(', ')}`;
 }
 
-/** All rows of a branch in the order in which they were first written. */
+/** All rows of a branch in the order of first writing. */
 export function readSql(table: TableName): string {
   return `SELECT * FROM "${specs[table].table}" WHERE branch = ? ORDER BY rowid`;
 }

@@ -11,11 +11,11 @@ import { bytesOf, intOf, type Connection } from '../connection.js';
 /** The table of ballots and the key files beside the database. */
 export interface BallotBox {
   of(branch: string): Ballots;
-  /** Inside the transaction of a message, so under the lock of the file: no other process makes a key meanwhile. */
+  /** Runs inside a message's transaction and so under the file lock: no other process makes a key meanwhile. */
   apply(branch: string, step: BallotStep): void;
-  /** The transaction did not become durable: a key that was made for it goes. */
+  /** The transaction failed: remove a key made for it. */
   undo(branch: string, step: BallotStep): void;
-  /** Outside of a transaction: see `Store.tidyBallots`. */
+  /** Outside a transaction: see `Store.tidyBallots`. */
   tidy(): boolean;
 }
 
@@ -24,7 +24,7 @@ export function createBallotBox(db: Connection, databaseFile: string): BallotBox
   const empty = db.prepare('DELETE FROM ballot WHERE branch = ?');
   const all = db.prepare('SELECT sealed FROM ballot WHERE branch = ?');
   const fileOf = (branch: string, year: number) => `${databaseFile}.ballot-${branch}-${year}.key`;
-  /** What a crash may have left is found at the first look of a process. */
+  /** A process first looks for what a crash may have left. */
   let untidy = true;
 
   const keyOf = (branch: string, { year, publicKey }: Appraisal): string | undefined => {
@@ -82,9 +82,9 @@ function boundTo(branch: string, year: number): string {
 }
 
 /**
- * A key file beside a closed appraisal says that its ballots are deleted but not yet gone: rows that SQLite deletes
- * stay in the WAL, and in pages that a checkpoint has not reached. So: the WAL is written back and cut off, the file is
- * built anew, and only then the key is destroyed. False: somebody else holds the file just now; to be tried again.
+ * A key file beside a closed appraisal means that its ballots are deleted but may still be readable: SQLite leaves
+ * deleted rows in the WAL and in pages that no checkpoint has reached. So we write back and truncate the WAL, rebuild
+ * the file, and only then destroy the key. False: somebody else holds the file; try again later.
  */
 function tidy(db: Connection, databaseFile: string): boolean {
   const stray = 'FROM ballot WHERE branch NOT IN (SELECT branch FROM appraisal WHERE state = ?)';
@@ -99,7 +99,7 @@ function tidy(db: Connection, databaseFile: string): boolean {
     if (!writeBack(db)) return false;
     db.exec('VACUUM');
     if (!writeBack(db)) return false;
-    // Under the lock: another process may begin anew in this very moment, and its key has the same name.
+    // Under the lock: another process may just be starting a new ballot whose key has the same name.
     db.exec('BEGIN IMMEDIATE');
     try {
       for (const { file, branch, year } of closed)
@@ -114,7 +114,7 @@ function tidy(db: Connection, databaseFile: string): boolean {
   }
 }
 
-/** Copies the WAL into the file and cuts it off; false when a reader of another process still needs it. */
+/** Copies the WAL into the file and truncates it; false while another process still reads it. */
 function writeBack(db: Connection): boolean {
   const row = db.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get();
   return row !== undefined && intOf(row, 'busy') === 0;
@@ -139,14 +139,14 @@ function readKey(file: string): string | undefined {
   return /^[0-9a-f]{64}$/u.test(hex) ? hex : undefined;
 }
 
-/** On disk, its name included, before any ballot is sealed to it. */
+/** Sync file and folder before any ballot is sealed with the key. */
 function writeKey(file: string, hex: string): void {
   if (existsSync(file)) destroy(file);
   writeFileSync(file, `${hex}\n`, { mode: 0o600, flag: 'wx', flush: true });
   syncFolder(file);
 }
 
-/** Overwritten first: a deleted file alone may still be read from the disk. */
+/** Overwrite first: a deleted file may still be readable on the disk. */
 function destroy(file: string): void {
   const handle = openSync(file, 'r+');
   try {

@@ -5,10 +5,9 @@ import type { Ballot } from '../../domain/appraisal/ballots.js';
 import { ballotTiers } from '../../domain/appraisal/ballots.js';
 
 /**
- * The secret ballot (docs/adr/0009-secret-ballot.md): each ballot is sealed to a key pair of its own appraisal by an
- * X25519 exchange with a key that exists for this one ballot, HKDF and AES-256-GCM. Even the master key of the database
- * opens none; only the private half does, which stands in a file beside the database until the ballots are counted.
- *
+ * The secret ballot (docs/adr/0009-secret-ballot.md): each ballot is sealed to its appraisal's own key pair by an
+ * X25519 exchange with a one-time key, HKDF and AES-256-GCM. Even the database's master key opens none, only the
+ * private half does, which lies in a file beside the database until the count.
  * Layout: 32 bytes one-time public key · 16 bytes tag · 16 bytes ciphertext. Every ballot has 64 bytes.
  */
 const publicBytes = 32;
@@ -16,7 +15,7 @@ const tagBytes = 16;
 /** 1 byte tier, 4 bytes person, the rest zero. */
 const plainBytes = 16;
 export const ballotBytes = publicBytes + tagBytes + plainBytes;
-/** The derived key seals one ballot only, so the nonce may be fixed. */
+/** Each derived key seals a single ballot, so the nonce may be fixed. */
 const nonce = Buffer.alloc(12);
 
 /** Both halves in hex, 32 bytes each. */
@@ -25,12 +24,12 @@ export function ballotKeys(): BallotKeys {
   return { publicKey: hexOf(publicKey, 'x'), privateKey: hexOf(privateKey, 'd') };
 }
 
-/** The public half of a private one, to see whether a key file belongs to an appraisal. */
+/** The public half of a private one, to match a key file with an appraisal. */
 export function publicHalf(privateKey: string): string {
   return hexOf(createPublicKey(privateOf(privateKey)), 'x');
 }
 
-/** @param bound branch and year: a ballot of one cannot be counted in another */
+/** @param bound branch and year, so that no other appraisal can count the ballot */
 export function sealBallot(publicKey: string, bound: string, { person, tier }: Ballot): Buffer {
   const plain = Buffer.alloc(plainBytes);
   plain.writeUInt8(ballotTiers.indexOf(tier), 0);
@@ -43,7 +42,7 @@ export function sealBallot(publicKey: string, bound: string, { person, tier }: B
   return Buffer.concat([front, cipher.getAuthTag(), body]);
 }
 
-/** Undefined: not sealed to this key, or changed since. */
+/** Undefined: sealed to another key, or changed since. */
 export function openBallot(privateKey: string, bound: string, sealed: Buffer): Ballot | undefined {
   if (sealed.length !== ballotBytes) return undefined;
   const front = sealed.subarray(0, publicBytes);
@@ -60,7 +59,7 @@ export function openBallot(privateKey: string, bound: string, sealed: Buffer): B
   }
 }
 
-/** 128 random bits: the order of the table says nothing about the order of voting. */
+/** 128 random bits: the order of the table reveals nothing about the order of voting. */
 export function ballotId(): Buffer {
   return randomBytes(16);
 }
@@ -85,7 +84,7 @@ function publicOf(hex: string): KeyObject {
   return createPublicKey({ key: { kty: 'OKP', crv: 'X25519', x: base64url(hex) }, format: 'jwk' });
 }
 
-/** PKCS #8 in front of 32 bytes: the form that needs no public half beside it. */
+/** The PKCS #8 prefix of 32 bytes: the form that needs no public half. */
 const pkcs8 = Buffer.from('302e020100300506032b656e04220420', 'hex');
 
 function privateOf(hex: string): KeyObject {

@@ -3,7 +3,7 @@ import { addSeconds } from '../../domain/period/civil.js';
 import type { Committer } from '../commit.js';
 import { intOf, textOf, type Connection } from '../connection.js';
 
-/** Leases stand in the same file as the outbox, so that a claim and its right are one transaction. */
+/** Leases share the outbox's file, so that one transaction covers a letter's lease and the right to it. */
 export function createLeases(db: Connection, committer: Committer): Leases {
   const read = db.prepare('SELECT owner, epoch, until_at FROM lease WHERE channel = ?');
   const insert = db.prepare('INSERT INTO lease (channel, owner, epoch, until_at) VALUES (?, ?, 1, ?)');
@@ -13,7 +13,7 @@ export function createLeases(db: Connection, committer: Committer): Leases {
   );
 
   const take: (...asked: Parameters<Leases['take']>) => Lease | null = (channel, owner, clock, seconds) => {
-    // Read inside the transaction: a lease that was committed before it never lies further ahead than its length.
+    // Read inside the transaction, so a lease committed earlier never ends later than its full length from now.
     const now = clock.now();
     const until = addSeconds(now, seconds);
     const row = read.get(channel);
@@ -27,7 +27,7 @@ export function createLeases(db: Connection, committer: Committer): Leases {
       return { channel, owner, epoch };
     }
     const runsUntil = textOf(row, 'until_at');
-    // Further ahead than a lease lasts: the clock was set back after its owner died, who will not be back by then.
+    // Longer than a lease lasts: the clock was set back after its owner died.
     if (runsUntil > now && runsUntil <= until) return null;
     pass.run(owner, epoch + 1, until, channel, epoch);
     return { channel, owner, epoch: epoch + 1 };

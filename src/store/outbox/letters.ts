@@ -4,7 +4,7 @@ import { bytesOf, intOf, textOf, textOrNull, type Row } from '../connection.js';
 import type { Seal } from '../sealing/seal.js';
 import { sealedPlace } from '../tables.js';
 
-/** What of a letter nobody may read in the file: its text, its files, and how to answer. */
+/** Sealed in the file: the text, its files and how to answer. */
 interface Body {
   readonly text: string;
   readonly files: readonly {
@@ -12,7 +12,7 @@ interface Body {
     readonly name: string;
     readonly base64: string;
   }[];
-  /** With the address that it answers: afterwards the letter may be for another one. */
+  /** Includes the address that it answers, since the letter may get another one later. */
   readonly reply?: ReplyHandle & { readonly to?: string };
   readonly mentions?: Mentions;
   readonly card?: { readonly matter: number; readonly buttons: readonly Button[] };
@@ -40,13 +40,13 @@ export function sealBody(seal: Seal, branch: string, id: number, letter: Letter)
   return seal.close(placeOf(branch, id), Buffer.from(JSON.stringify(body)));
 }
 
-/** The address as two columns; nobody to write to is `none`. */
+/** The address as two columns; no recipient is `none`. */
 export function addressOf(chat: Chat | null): readonly [address: string, kind: string] {
   if (chat === null) return ['', 'none'];
   return chat.kind === 'group' ? [chat.id, 'group'] : [chat.account, 'private'];
 }
 
-/** What `addressOf` wrote, of a letter that has an address. */
+/** Reads what `addressOf` wrote. */
 export function chatOf(row: Row): Chat {
   const address = textOf(row, 'chat');
   return row['chat_kind'] === 'group'

@@ -15,13 +15,13 @@ import type { Seal } from '../sealing/seal.js';
 export interface OutboxTable extends Outbox {
   insert(branch: string, at: string, letters: readonly Letter[]): readonly StoredLetter[];
   /**
-   * `uncertain` or `failed` → `queued`; whatever else they are stays. Those that will be sent, beginning with the part
-   * of which nobody knows; to another account from the first.
+   * `uncertain` or `failed` → `queued`; other states stay. Sending resumes with the uncertain part; to another account
+   * it starts over.
    */
   requeue(branch: string, letters: NonNullable<Unit['resend']>): readonly StoredLetter[];
 }
 
-/** Whoever marks under a lease still is its owner; a letter under way was claimed in his time. */
+/** Only the lease's owner may mark a letter, and only while it is under way. */
 const underLease = `AND (state = 'queued' OR epoch = ?)
   AND EXISTS (SELECT 1 FROM lease l WHERE l.channel = outbox.channel AND l.owner = ? AND l.epoch = ?)`;
 
@@ -29,7 +29,6 @@ export function createOutbox(db: Connection, seal: Seal, committer: Committer): 
   return { ...writing(db, seal), ...delivering(db, committer), ...reading(db, seal) };
 }
 
-/** Inside the transaction of a message. */
 function writing(db: Connection, seal: Seal): Pick<OutboxTable, 'insert' | 'requeue'> {
   const last = db.prepare('SELECT COALESCE(MAX(id), 0) AS id FROM outbox WHERE branch = ?');
   const insert = db.prepare(

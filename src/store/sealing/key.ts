@@ -20,14 +20,13 @@ export interface OpenedKey {
   readonly seal: Seal;
   /** 32 bytes, for the reading thread; never leaves the process. */
   readonly master: Uint8Array;
-  /** Set when a key file was made just now: people must be told to keep it safe. */
+  /** Set when a key file was just made, so that people hear that they must keep it safe. */
   readonly madeFile: string | null;
 }
 
 /**
- * The key from the environment, else from a file beside the database, made at the first start with
- * mode 0600. A canary in the database tells a wrong key before anything is written (SPEC §6).
- *
+ * The key from the environment, else from a file beside the database, which the first start makes with mode 0600. A
+ * canary in the database exposes a wrong key before anything is written (SPEC §6).
  * @param fromEnvironment 64 hexadecimal digits
  * @throws KeyError
  */
@@ -89,7 +88,7 @@ function keyFile(file: string, mayMake: boolean): { readonly hex: string; readon
   if (!mayMake) throw new KeyError('missing', file);
   const hex = randomBytes(32).toString('hex');
   mkdirSync(dirname(file), { recursive: true });
-  // On disk before anything is sealed with it.
+  // On disk before it seals anything.
   writeFileSync(file, `${hex}\n`, { mode: 0o600, flag: 'wx', flush: true });
   return { hex, made: true };
 }

@@ -1,14 +1,13 @@
 import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 
 /**
- * Encrypts what is private (SPEC §6): AES-256-GCM with a random nonce, the id of the key in front, bound
- * to table, branch, row and column, so that no sealed value can be moved elsewhere in the file.
- *
+ * Encrypts private values (SPEC §6): AES-256-GCM with a random nonce and the key's id in front, bound to table, branch,
+ * row and column, so that no sealed value can be moved elsewhere in the file.
  * Layout: 4 bytes key id · 12 bytes nonce · 16 bytes tag · ciphertext.
  */
 export interface Seal {
   close(place: string, plain: Uint8Array): Buffer;
-  /** Throws when the key is another one or the bytes were changed or moved. */
+  /** Throws for another key, or when the bytes were changed or moved. */
   open(place: string, sealed: Uint8Array): Buffer;
   /** HMAC-SHA256 in hex, for the ledger's chain and for codes that are only compared. */
   sign(purpose: 'chain' | 'claim' | 'notice', text: string): string;
@@ -18,7 +17,7 @@ const keyIdBytes = 4;
 const nonceBytes = 12;
 const tagBytes = 16;
 
-/** @param master 32 bytes; separate keys for each use are derived from it. */
+/** @param master 32 bytes; each use derives its own key from it */
 export function createSeal(master: Uint8Array): Seal {
   if (master.length !== 32) throw new Error('the key must have 32 bytes');
   const derive = (use: string) => deriveKey(master, use);
