@@ -13,8 +13,8 @@ export interface Asset {
 }
 
 /**
- * The page's own scripts, styles and pictures by file name, read once. They stand beside this file in `src`; the
- * compiler does not carry them to `dist`, so they are found from the root of the package, where both runs begin.
+ * The page's own scripts, styles and pictures by file name, read once. They lie beside this file in `src` and the
+ * compiler does not copy them to `dist`, so we find them from the root of the package.
  */
 export function loadAssets(): ReadonlyMap<string, Asset> {
   const folder = join(packageRoot(import.meta.dirname), 'src', 'web', 'assets');

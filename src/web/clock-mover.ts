@@ -3,10 +3,9 @@ import { failureOf } from '../app/failure.js';
 import type { LocalWorld } from '../channels/local/world.js';
 import type { PageLog } from './log.js';
 
-/** Where the sample's clock stands, as the page shows it. */
 export interface ClockState {
   readonly now: string;
-  /** Whether the bot is still working through what fell due on the way. */
+  /** Whether the bot is still working on what fell due on the way. */
   readonly moving: boolean;
 }
 
@@ -14,7 +13,7 @@ export type MoveRefusal = 'busy' | 'real' | 'backwards' | 'failed';
 
 export interface ClockMover {
   state(): ClockState;
-  /** Resolves when every job on the way is done: with nothing, or with why the clock was not (wholly) moved. */
+  /** Resolves when every job on the way is done: with nothing, or with why the clock did not move all the way. */
   move(to: string): Promise<MoveRefusal | undefined>;
   subscribe(listener: (state: ClockState) => void): () => void;
 }
@@ -60,7 +59,7 @@ export function createClockMover(
   };
 }
 
-/** A place in the future that the clock panel offers. */
+/** A jump that the clock panel offers. */
 interface Jump {
   readonly label: string;
   /** `YYYY-MM-DDTHH:MM:SS` */
@@ -68,8 +67,8 @@ interface Jump {
 }
 
 /**
- * The jumps that a branch's day asks for. `quarterOpening` names the instant at which next quarter's first working day
- * begins to work; without it (no holiday calendar at hand) that jump is left out.
+ * The useful jumps of a branch's day. `quarterOpening` is the start of work on next quarter's first working day;
+ * without it (no holiday calendar) that jump is missing.
  */
 export function jumpsFrom(now: string, quarterOpening?: (now: string) => string): readonly Jump[] {
   const at = Temporal.PlainDateTime.from(now);

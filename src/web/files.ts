@@ -5,8 +5,8 @@ export const MAXIMUM_FILE_BYTES = 10 * 1024 * 1024;
 export const MAXIMUM_FILES = 9;
 
 /**
- * The picture type that the first bytes show, or undefined. Only these four are ever shown in place: an SVG or HTML
- * file named `.png` would otherwise run as a page of ours.
+ * The picture type by the first bytes, or undefined. Only these four are ever shown in place: an SVG or HTML file named
+ * `.png` would run as a page of ours.
  */
 export function pictureType(bytes: Uint8Array): string | undefined {
   const head = Buffer.from(bytes.subarray(0, 12)).toString('latin1');
@@ -17,7 +17,7 @@ export function pictureType(bytes: Uint8Array): string | undefined {
   return undefined;
 }
 
-/** What somebody uploaded, as the channel carries it. */
+/** An uploaded file, as the channel carries it. */
 export async function readUpload(file: File): Promise<ChannelFile> {
   const bytes = new Uint8Array(await file.arrayBuffer());
   return { kind: pictureType(bytes) ? 'picture' : 'file', name: plainName(file.name), bytes };
@@ -30,7 +30,7 @@ function plainName(name: string): string {
   return Array.from(plain).slice(-120).join('') || '未命名';
 }
 
-/** Pictures are shown in place, everything else is a download that no browser opens as a page. */
+/** Shows pictures in place; everything else is a download that no browser opens as a page. */
 export function fileResponse(file: LocalFile, bytes: Uint8Array): Response {
   const picture = pictureType(bytes);
   const disposition = picture ? 'inline' : 'attachment';

@@ -3,7 +3,7 @@ import { getConnInfo } from '@hono/node-server/conninfo';
 import type { Context, MiddlewareHandler } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
 
-/** Nothing comes from elsewhere, no script stands in the page, and no string becomes HTML. */
+/** Allows nothing from elsewhere, no inline script, and no string as HTML. */
 export const pageHeaders: MiddlewareHandler = secureHeaders({
   contentSecurityPolicy: {
     defaultSrc: ["'none'"],
@@ -19,14 +19,14 @@ export const pageHeaders: MiddlewareHandler = secureHeaders({
   },
   xFrameOptions: 'DENY',
   referrerPolicy: 'no-referrer',
-  // The page is served without TLS on the local machine.
+  // The local machine serves the page without TLS.
   strictTransportSecurity: false,
 });
 
 /**
- * Lets through only requests that this page's own browser window makes. A name that an attacker points at 127.0.0.1
- * (DNS rebinding) arrives with that name as Host, so Host is an IP address, `localhost` or the configured host; a POST
- * from another site carries that site's Origin.
+ * Lets through only requests from this page's own window. A name that an attacker points at 127.0.0.1 (DNS rebinding)
+ * arrives as Host, so Host must be an IP address, `localhost` or the configured host; a POST from another site carries
+ * that site's Origin.
  */
 export function ownWindowOnly(host: string): MiddlewareHandler {
   return async (c, next) => {
@@ -50,7 +50,7 @@ const readHost = (header: string | undefined): URL | undefined =>
 const readOrigin = (header: string | undefined): string | undefined =>
   header && URL.canParse(header) ? new URL(header).host : undefined;
 
-/** Who asks sits at this machine, even where the page itself is open to others. */
+/** The request comes from this machine, even when the page itself is open to others. */
 export function isOwnMachine(c: Context): boolean {
   return isLoopback(getConnInfo(c).remote.address ?? '');
 }

@@ -6,8 +6,8 @@ import { isOwnMachine, ownWindowOnly, pageHeaders } from './guard.js';
 import { loginRoute, type LoginView } from './login.js';
 
 /**
- * `GET /healthz`, for the machine's own watchdog: whether every connection stands, since when, and how many letters
- * wait. Nothing about people, and only for this machine, even where the page itself is open to others.
+ * `GET /healthz`, for the machine's watchdog: the state of each connection, since when, and how many letters wait.
+ * Nothing about people, and only for this machine, even when the page itself is open to others.
  */
 export function healthRoute(app: Hono, health: () => BotHealth): void {
   app.get('/healthz', (c) => {

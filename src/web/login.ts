@@ -4,17 +4,17 @@ import { renderSVG } from 'uqr';
 import { loadAssets } from './assets.js';
 import { isOwnMachine } from './guard.js';
 
-/** How far the login of the bot's account is. */
+/** The state of the bot's login. */
 export type LoginView =
   | { readonly kind: 'starting' }
   | { readonly kind: 'notLoggedIn' }
-  /** `code` is what the QR code says; whoever scans it logs in. */
+  /** `code` is the content of the QR code; scanning it logs in. */
   | { readonly kind: 'scan'; readonly code: string }
   | { readonly kind: 'scanned' }
   | { readonly kind: 'loggedIn'; readonly name: string }
   | { readonly kind: 'loggedOut' };
 
-/** Seconds after which the page asks again; it has no script. */
+/** Seconds between refreshes; the page has no script. */
 const again = 5;
 
 const titles: { readonly [K in LoginView['kind']]: string } = {
@@ -27,8 +27,8 @@ const titles: { readonly [K in LoginView['kind']]: string } = {
 };
 
 /**
- * `GET /login`: the QR code with which the account of the bot is logged in. Whoever scans it speaks for the bot, so it is for this machine
- * only.
+ * `GET /login`: the QR code that logs in the bot's account. Anybody who scans it speaks for the bot, so only this
+ * machine may see it.
  */
 export function loginRoute(app: Hono, view: () => LoginView): void {
   const style = loadAssets().get('login.css');
@@ -75,7 +75,7 @@ function words(view: LoginView) {
     case 'starting':
       return html`<p>二维码马上就来，本页会自己更新。</p>`;
     case 'scan':
-      // Another code is another picture, also for a browser that remembers pictures.
+      // A new address for each code, so that no browser shows a cached picture.
       return html`<img src="/login.svg?${view.code.length}-${fingerprint(view.code)}" alt="登录二维码" />
         <p>请用<strong>机器人的微信号</strong>扫码，不要用您自己的。</p>
         <p>手机上：右上角“＋” → 扫一扫 → 登录。二维码过期后会自动换新的。</p>`;

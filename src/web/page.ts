@@ -24,23 +24,23 @@ export interface PageOptions {
   readonly host: string;
   /** 0 takes any free port. */
   readonly port: number;
-  /** Moves the sample's clock, running every job that falls due on the way. A real branch has none. */
+  /** Moves the sample's clock and runs every job on the way. A real branch has none. */
   readonly moveClock?: (to: string) => Promise<void>;
   /** Lines that this person could use now, offered above the composer. */
   readonly suggestions?: (account: string) => Promise<readonly { line: string; summary: string }[]>;
-  /** Next quarter's first working day at 09:00, as an instant; the jump is left out without it. */
+  /** Start of work on next quarter's first working day; without it that jump is missing. */
   readonly quarterOpening?: (now: string) => string;
-  /** Under the title: whether this is the sample or a branch of its own. */
+  /** The subtitle: the sample, or a branch of its own. */
   readonly note?: string;
   /** Served as `/healthz` to this machine. */
   readonly health?: () => BotHealth;
   readonly log: PageLog;
 }
 
-/** How many lines one look into a conversation brings. */
+/** Lines of a conversation fetched at once. */
 const PAGE = 50;
 
-/** A whole form may hold a few large pictures, not nine of the largest. */
+/** Room for a few large pictures, though not nine of the largest. */
 const MAXIMUM_FORM = 4 * MAXIMUM_FILE_BYTES;
 
 const REFUSALS: Readonly<Record<MoveRefusal, { readonly status: 400 | 409 | 500; readonly error: string }>> =
@@ -51,7 +51,7 @@ const REFUSALS: Readonly<Record<MoveRefusal, { readonly status: 400 | 409 | 500;
     failed: { status: 500, error: '推进时间时出错，已记录。' },
   };
 
-/** Serves the local group as a page. Rejects when the address cannot be listened on. */
+/** Serves the local group as a page. Rejects when it cannot listen on the address. */
 export async function startPage(options: PageOptions): Promise<{ url: string; close(): Promise<void> }> {
   const app = buildApp(options);
   const server = serve({ fetch: app.fetch, hostname: options.host, port: options.port, createServer });
@@ -67,7 +67,7 @@ export async function startPage(options: PageOptions): Promise<{ url: string; cl
     close: () =>
       new Promise((resolve, reject) => {
         server.close((error) => (error ? reject(error) : resolve()));
-        // Open event streams never end by themselves.
+        // Open event streams never end on their own.
         if ('closeAllConnections' in server) server.closeAllConnections();
       }),
   };

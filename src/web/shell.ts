@@ -7,8 +7,8 @@ type Markup = ReturnType<typeof html>;
 const STYLES = ['base', 'side', 'top', 'lines', 'attachments', 'composer', 'panels'];
 
 /**
- * The page before any script runs: its frame and the people, whose names are escaped by `html`. What is said is fetched
- * and shown by `assets/main.js`.
+ * The page before any script runs: its frame and the people, whose names `html` escapes. `assets/main.js` fetches and
+ * shows the conversation.
  */
 export function shell(groupName: string, note: string, people: readonly LocalPerson[]): Markup {
   return html`<!doctype html>
@@ -129,7 +129,7 @@ function talk(): Markup {
   </main>`;
 }
 
-/** The sample's time; it stands in the top bar, and on a phone above the list of conversations too. */
+/** The sample's time, in the top bar and, on a phone, above the list of conversations too. */
 function clockButton(): Markup {
   return html`<button type="button" class="clock-button" aria-haspopup="dialog">
     <span class="icon icon-clock"></span>

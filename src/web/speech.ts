@@ -4,7 +4,7 @@ import { MAXIMUM_FILE_BYTES, MAXIMUM_FILES, readUpload } from './files.js';
 
 export const MAXIMUM_TEXT = 20_000;
 
-/** What a window says: one line with its files, under a key of its own so that sending it again doubles nothing. */
+/** One line from a window with its files; its own key makes resending harmless. */
 export interface Speech {
   readonly as: string;
   readonly chat: 'group' | 'private';
@@ -16,12 +16,12 @@ export interface Speech {
 const fields = z.object({
   as: z.string().min(1),
   chat: z.enum(['group', 'private']),
-  // Forms carry line ends as CRLF; a NUL would end the text in the file.
+  // Forms send line ends as CRLF; a NUL would end the text in the file.
   text: z.string().transform((text) => text.replace(/\r\n?/g, '\n').replaceAll('\0', '')),
   clientId: z.string().regex(/^[A-Za-z0-9-]{8,64}$/),
 });
 
-/** Reads the form of one line, or says in one sentence what is wrong with it. */
+/** Reads the form of one line, or explains in one sentence what is wrong with it. */
 export async function readSpeech(form: FormData): Promise<Speech | { readonly error: string }> {
   const read = fields.safeParse(
     Object.fromEntries(['as', 'chat', 'text', 'clientId'].map((k) => [k, form.get(k)])),

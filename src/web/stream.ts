@@ -3,16 +3,16 @@ import type { LocalWorld } from '../channels/local/world.js';
 import type { ClockMover } from './clock-mover.js';
 import { withTones } from './tones.js';
 
-/** A window that missed more than this reads everything afresh. */
+/** A window that missed more than this reloads everything. */
 const MAXIMUM_MISSED = 500;
 
-/** Keeps proxies and sleeping laptops from taking a silent stream for a dead one, in milliseconds. */
+/** Milliseconds between comments that keep proxies and sleeping laptops from dropping a silent stream. */
 const HEARTBEAT = 20_000;
 
 /**
- * Server-sent events for one person: `message` (what he may read), `elsewhere` (that somebody else has news in private,
- * without its text), `clock`, `people` (the whole list, at first and when it changes), and `reload`. Each line's id is the event's id, so a browser that reconnects names the
- * last line it saw and gets the rest.
+ * Server-sent events for one person: `message` (what they may read), `elsewhere` (somebody else has private news,
+ * without its text), `clock`, `people` (the whole list, at first and when it changes), and `reload`. The line's id is
+ * the event's id, so a reconnecting browser names the last line it saw and gets the rest.
  */
 export function eventStream(world: LocalWorld, clock: ClockMover, account: string, after: number): Response {
   let stop = (): void => undefined;
@@ -32,7 +32,7 @@ export function eventStream(world: LocalWorld, clock: ClockMover, account: strin
       const showPeople = (): void => event('people', withTones(world.people()));
       event('clock', clock.state());
       showPeople();
-      // Reading what was missed and listening for what comes happen in one turn: nothing falls between.
+      // Reading what was missed and starting to listen happen in one turn, so nothing gets lost.
       const missed = world.after(after, MAXIMUM_MISSED + 1);
       if (missed.length > MAXIMUM_MISSED) event('reload', {});
       else missed.forEach(pass);

@@ -1,9 +1,9 @@
 import type { LocalPerson } from '../channels/local/message.js';
 
-/** How many tints of avatars `base.css` has. */
+/** The number of avatar tints in `base.css`. */
 const TONES = 8;
 
-/** Neighbours in the list get different tints; the same person keeps his as long as nobody before him goes. */
+/** Neighbours in the list get different tints; a person keeps theirs as long as nobody earlier in the list leaves. */
 export function withTones(
   people: readonly LocalPerson[],
 ): readonly (LocalPerson & { readonly tone: string })[] {

@@ -21,7 +21,7 @@ export interface Message {
   files: SentFile[];
   clientId?: string;
 }
-/** A line on its way: shown at once, replaced by the server's own when that arrives. */
+/** A line on its way: shown at once, replaced when the server's own arrives. */
 export interface Pending {
   clientId: string;
   as: string;
@@ -40,6 +40,6 @@ export interface State {
   lastId: number;
   group: Message | null;
   private: Message | null;
-  /** The id of the newest private line of each account. */
+  /** The id of each account's newest private line. */
   news: Record<string, number>;
 }
