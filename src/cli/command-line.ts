@@ -1,15 +1,15 @@
-/** The skeleton of the command lines: reads the words, shows the help, says what went wrong, gives the exit code. */
+/** The skeleton of the command lines: arguments, help, errors and exit code. */
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import type { Config } from '../config.js';
 import { OperatorError } from '../operator-error.js';
 
-/** What surrounds a command line: the process gives its own, a test whatever it likes. */
+/** The surroundings of a command line; tests bring their own. */
 export interface Io {
   /** @throws OperatorError when a setting is wrong */
   readonly config: () => Config;
   readonly say: (text: string) => void;
   readonly complain: (text: string) => void;
-  /** Null without a terminal: nobody can answer there. */
+  /** Null without a terminal, where nobody can answer. */
   readonly ask: ((question: string) => Promise<string>) | null;
 }
 
@@ -24,7 +24,7 @@ type Values<O extends Options> = ReturnType<
 interface CommandLine<O extends Options, A> {
   readonly usage: string;
   readonly options: O;
-  /** Undefined where the words are not understood. */
+  /** Undefined when the arguments are not understood. */
   readonly read: (values: Values<O>, files: readonly string[]) => A | undefined;
   readonly run: (asked: A, io: Io) => Promise<number>;
 }
@@ -62,11 +62,11 @@ function parsedWords<const O extends Options>(words: readonly string[], options:
   }
 }
 
-/** Where neither the settings nor `--branch` name one. */
+/** Neither the settings nor `--branch` name one. */
 export const withoutBranch =
   '还没有写支部名称：请在 .env 里写 BRANCH_NAME=支部名称，或加上 --branch 支部名称。';
 
-/** Ends with 1. */
+/** Exits with 1. */
 export function refuse(io: Io, lines: readonly string[], head: string): number {
   io.complain([head, ...lines].join('\n'));
   return 1;

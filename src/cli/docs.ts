@@ -1,4 +1,4 @@
-/** `npm run docs`: writes what documents say of the commands, the table of README.md and docs/PERMISSIONS.md. */
+/** `npm run docs`: writes the command table of README.md and docs/PERMISSIONS.md. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Who } from '../app/who.js';
@@ -22,7 +22,7 @@ export const run = commandLine({
   },
 });
 
-/** Each document as it has to be. */
+/** Each document as it should be. */
 export async function documents(): Promise<Readonly<Record<string, string>>> {
   const commands = [...(await loadCommands())].sort((one, other) => (one.name < other.name ? -1 : 1));
   return {
@@ -36,8 +36,8 @@ function read(file: string): string {
 }
 
 /**
- * The rows are written by people, who put together what belongs together, and stay as they are. A command that no row
- * names gets one of its own, for somebody to improve; one that is gone leaves its row.
+ * People write and group the rows, so they stay as they are. A command without a row gets one of its own for somebody
+ * to improve; a removed command leaves its row.
  */
 export function withTable(readme: string, commands: readonly Command[]): string {
   return readme.replace(/(?<=<!-- commands -->\n)[^]*(?=<!-- \/commands -->)/u, (table) => {
@@ -76,7 +76,6 @@ function whom(who: Who): string {
   return typeof who === 'string' ? everybody[who] : who.map(holderTitle).join('、');
 }
 
-/** One line for each way to write a command. */
 function permissions(commands: readonly Command[]): string {
   const rows = commands.flatMap((command) => command.forms.map((form) => permission(command, form)));
   return `# 谁能用哪条命令

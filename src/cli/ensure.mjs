@@ -1,6 +1,7 @@
 /**
- * Makes a clone ready to run, and does nothing when it is: installs the dependencies, generates the Prisma client,
- * compiles. Every npm script begins with it. Plain JavaScript without dependencies, since it runs before any of them is there.
+ * Makes a clone ready to run: installs dependencies, generates the Prisma client, compiles. Does nothing when all is up
+ * to date. Every npm script begins with it. Plain JavaScript without dependencies, since it runs before any of them
+ * exist.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -14,7 +15,7 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const inRoot = (path) => join(root, path);
 const manifest = JSON.parse(readFileSync(inRoot('package.json'), 'utf8'));
 const forceBuild = process.argv.includes('--force-build');
-/** With the packages of wechaty, which `npm ci --omit=peer` leaves out: the tests want them. */
+/** Includes wechaty's packages, which `npm ci --omit=peer` leaves out: the tests need them. */
 const withPeers = process.argv.includes('--with-peers');
 const generatedClient = 'src/reading/generated';
 const noRegistry =
@@ -72,7 +73,7 @@ function isDone(step) {
   return (stamp === step.stamp() || (!stamp && step.isMadeByHand?.() === true)) && step.isWhole();
 }
 
-/** `npm ci` typed by somebody, with `--omit=peer` or without: npm's own note says what it installed. */
+/** Somebody ran `npm ci` themselves, with or without `--omit=peer`: npm's own note says what it installed. */
 function isInstalledByHand() {
   const [noted, locked] = ['node_modules/.package-lock.json', 'package-lock.json'].map((file) =>
     existsSync(inRoot(file)) ? JSON.parse(readFileSync(inRoot(file), 'utf8')).packages : {},
@@ -83,7 +84,7 @@ function isInstalledByHand() {
   );
 }
 
-/** Asks again what is done: whoever held the lock before may have done it all. */
+/** Checks again under the lock: its last holder may have done everything. */
 async function prepare() {
   for (const step of steps) {
     if (isDone(step)) continue;
@@ -106,8 +107,8 @@ async function prepare() {
 }
 
 /**
- * The compiler and the drivers are dev and optional dependencies: a NODE_ENV or .npmrc of the machine must not leave
- * them out. No dependency needs its install script.
+ * The compiler and the drivers are dev and optional dependencies: a NODE_ENV or .npmrc of the machine must not omit
+ * them. No dependency needs its install script.
  */
 async function install() {
   const [command, ...words] = npmCommand();
@@ -132,7 +133,7 @@ async function install() {
   throw new Refusal(`依赖没有装好（npm ci 退出码 ${code}），原因见上。`);
 }
 
-/** Without internet Prisma cannot fetch its schema engine and does not need it: any program that exists will do. */
+/** Offline Prisma cannot fetch its schema engine, but does not need it either: any existing program will do. */
 async function generate() {
   const env = {
     PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,

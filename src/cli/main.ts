@@ -1,4 +1,7 @@
-/** `npm run roster`, `import`, `rulebook`, `verify`, `play`, `docs`: the terminal, the settings and the exit code of a command line. */
+/**
+ * `npm run roster`, `import`, `rulebook`, `verify`, `play`, `docs`: gives a command line the terminal, the settings and
+ * its exit code.
+ */
 import { createInterface } from 'node:readline/promises';
 import { loadConfig } from '../config.js';
 import type { Io, Run } from './command-line.js';
@@ -16,7 +19,7 @@ const commands: Readonly<Record<string, () => Promise<Run>>> = {
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
 });
-// What a command writes is for its own user only.
+// Only the command's own user may read what it writes.
 process.umask(0o077);
 
 const io: Io = {

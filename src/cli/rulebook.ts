@@ -1,4 +1,4 @@
-/** `npm run rulebook -- 细则.yaml [--against 另一份.yaml]`: checks a rulebook file and says what differs. */
+/** `npm run rulebook -- 细则.yaml [--against 另一份.yaml]`: checks a rulebook file and lists the differences. */
 import { join, resolve } from 'node:path';
 import { byWeight, differenceText } from '../chat/replies/rulebook/differences.js';
 import { differences } from '../domain/rulebook/differences.js';

@@ -1,4 +1,4 @@
-/** The bot for a command that only writes: it hears nobody and speaks on no channel. */
+/** The bot for a command that only writes: it neither hears nor speaks. */
 import { resolve } from 'node:path';
 import pino from 'pino';
 import { everything, type Channel } from '../app/ports/channel.js';

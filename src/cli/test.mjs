@@ -44,8 +44,8 @@ async function main() {
 }
 
 /**
- * The counts of vitest's own report. A file that does not load, or an error outside of any test, has no count of its
- * own there and is one failure here.
+ * The counts of vitest's own report, which has none for a file that does not load or an error outside tests: each is
+ * one failure here.
  */
 async function runTests(chromium) {
   const folder = mkdtempSync(join(tmpdir(), 'zhibu-test-'));
@@ -89,7 +89,6 @@ function announceMissingChromium() {
   say(`${isCi ? '持续集成中不允许缺少，本次判为不通过。' : '其余测试照常运行。'}\n${line}`);
 }
 
-/** Runs a node program that speaks for itself. */
 function show(words, env) {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, words, {

@@ -1,4 +1,4 @@
-/** `npm run verify [-- --head HEX --count N --branch 名称 --db FILE]`: looks whether the ledger is what was posted. */
+/** `npm run verify [-- --head HEX --count N --branch 名称 --db FILE]`: checks that the ledger is as it was posted. */
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { KnownHead, LedgerFault, Reading, Verification } from '../app/ports/reading.js';
@@ -17,7 +17,7 @@ const progressEvery = 10_000;
 interface Asked {
   readonly branch: string | undefined;
   readonly known: KnownHead | null;
-  /** Null for the one of the settings. */
+  /** Null: the one of the settings. */
   readonly db: string | null;
 }
 
@@ -65,7 +65,7 @@ export const run = commandLine({
   },
 });
 
-/** The key of the file; the connection that looks for it is closed before anything is read. */
+/** The key of the file; the connection that looks for it closes before anything is read. */
 function keyOf(databaseFile: string, given: string | undefined): Uint8Array {
   const db = openConnection(databaseFile);
   try {

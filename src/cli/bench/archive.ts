@@ -1,7 +1,7 @@
 /**
- * `npm run bench:archive`: time and memory of the archive of a whole year (60 members, 40 activities, three photos of
- * 2 MB each), made as the bot makes it: part by part in the reading thread. The year is built in a process of its own,
- * so that only the making is measured.
+ * `npm run bench:archive`: time and memory of a whole year's archive (60 members, 40 activities, three photos of 2 MB
+ * each), made part by part in the reading thread as in the bot. Another process builds the year, so that only the
+ * making is measured.
  */
 import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
@@ -125,7 +125,7 @@ function held(id: number, files: readonly { id: number; bytes: Uint8Array }[]): 
   ];
 }
 
-/** One part after another, as the bot makes them: the next when the one before has left (app/delivery/workshop.ts). */
+/** One part after another, as the bot makes them: each when the last one has left (app/delivery/workshop.ts). */
 async function make(file: string): Promise<void> {
   const { store, master } = open(file);
   const { rulebook } = await loadRulebook(join(projectFolder(), 'rulebooks/2018.yaml'));

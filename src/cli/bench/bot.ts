@@ -6,10 +6,10 @@ import { perSecond, type Speed } from './speed.js';
 
 const members = ['张三', '王芳', '周涛', '陈静', '孟䶮', '吴桐', '钱进'];
 
-/** The whole bot over a channel that says nothing to nobody: what is measured is ours alone. */
+/** The whole bot over a channel that does nothing, so that we measure only our own work. */
 export interface Subject {
   readonly branches: readonly string[];
-  /** One `/加分` line in the group of a branch; resolves when its answer is durable. */
+  /** One `/加分` line in a branch's group; resolves when its answer is durable. */
   write(branch: number): Promise<void>;
   /** One `/积分` line. */
   read(branch: number): Promise<void>;
@@ -51,7 +51,7 @@ export async function openBot(
   };
 }
 
-/** Each line is said when the one before is durable. */
+/** Each line waits until the last one is durable. */
 export async function oneAfterAnother(count: number, line: () => Promise<void>): Promise<Speed> {
   const times: number[] = [];
   const begun = performance.now();
@@ -63,7 +63,7 @@ export async function oneAfterAnother(count: number, line: () => Promise<void>):
   return perSecond(count, performance.now() - begun, times);
 }
 
-/** Every branch always has one line under way. */
+/** Keeps one line under way in every branch. */
 export async function inFlight(count: number, subject: Subject): Promise<Speed> {
   const times: number[] = [];
   const begun = performance.now();

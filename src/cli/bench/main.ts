@@ -1,4 +1,4 @@
-/** `npm run bench`: what the whole bot reaches on this machine, beside what its database driver alone reaches. */
+/** `npm run bench`: what the whole bot reaches on this machine, compared with its database driver alone. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -43,7 +43,7 @@ async function measure() {
   }
 }
 
-/** From the start of a process to the moment when it listens, on a database that is already there. */
+/** From the start of a process until it listens, on an existing database. */
 async function coldStart(folder: string): Promise<number> {
   const options = { databaseFile: join(folder, 'cold.db'), rulebookFile, now: '2026-11-23T09:00:00' };
   await (await startBotProcess({ ...options, onSaid: () => undefined })).kill();
@@ -76,12 +76,12 @@ ${line('机器人：/积分', of('reads'))}
 `);
 }
 
-/** A row as long as a real one of entry, audit and message id together need. */
+/** As long as a real row of entry, audit and message id together. */
 const padding = 'x'.repeat(120);
 
 /**
- * The limit: the driver alone, with the three rows that one message writes (shared/PERFORMANCE.md: entry,
- * audit, message id), one durable commit for `batch` messages. Everything else is measured against this.
+ * The upper limit: the driver alone, with the three rows that each message writes (shared/PERFORMANCE.md: entry, audit,
+ * message id) and one durable commit for `batch` messages.
  */
 function rawCommits(folder: string, messages: number, batch: number): Speed {
   const db = openConnection(join(folder, `raw-${batch}.db`));

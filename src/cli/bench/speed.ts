@@ -1,4 +1,3 @@
-/** What one way of working reached. */
 export interface Speed {
   readonly perSecond: number;
   /** Median of a single one, milliseconds. */
@@ -11,7 +10,7 @@ export function perSecond(count: number, took: number, each: readonly number[]):
   return { perSecond: (count / took) * 1_000, median: sorted[Math.floor(sorted.length / 2)] ?? 0 };
 }
 
-/** The round in the middle: a single slow round of the disk does not count. */
+/** The median round, so that one slow round of the disk does not count. */
 export function middle(rounds: readonly Speed[]): Speed {
   const sorted = [...rounds].sort((one, other) => one.perSecond - other.perSecond);
   return sorted[Math.floor(sorted.length / 2)] ?? { perSecond: 0, median: 0 };

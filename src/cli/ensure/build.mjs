@@ -1,6 +1,6 @@
 /**
- * src and commands → dist, by tsc, incrementally; the generated client without a look at its types. dist holds exactly what the sources say: commands are loaded by
- * listing dist/commands, so that a .js whose source was removed would go on answering in the chat.
+ * Compiles src and commands into dist incrementally, with the generated client unchecked. dist must match the sources
+ * exactly: commands are loaded by listing dist/commands, so a .js without source would go on answering in the chat.
  */
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -27,7 +27,7 @@ export function inspectBuild(root) {
     begin: (anew) => {
       removeStamp(join(root, stampFile));
       if (anew) rmSync(join(root, 'dist'), { recursive: true, force: true });
-      // tsc trusts its own notes and would not write a lost file again.
+      // tsc trusts its own notes and would not rewrite a lost file.
       else if (isMissing) removeStamp(join(root, buildInfo));
     },
     end: () => {
@@ -43,7 +43,7 @@ export function inspectBuild(root) {
   };
 }
 
-/** The generated client is told by the stamp of its schema: it is large, and it is made, not written. */
+/** The generated client is large, so the stamp of its schema stands for it. */
 function hashed(root) {
   const sources = [...filesUnder(root, 'src'), ...filesUnder(root, 'commands')].filter(
     (file) => !file.startsWith(generated),
@@ -51,7 +51,7 @@ function hashed(root) {
   return [...sources, 'tsconfig.json', 'tsconfig.build.json', 'package-lock.json'];
 }
 
-/** A page's style sheet or picture stands beside the code that serves it, in dist as in src. */
+/** Style sheets and pictures lie beside the code that serves them, in dist as in src. */
 function outputOf(source) {
   if (source.endsWith('.mjs') || source.endsWith('.d.ts') || source.endsWith('/.stamp')) return [];
   return [[`dist/${source.replace(/(?<!\.d)\.ts$/u, '.js')}`, source]];
@@ -70,7 +70,7 @@ function copy(from, to) {
   copyFileSync(from, to);
 }
 
-/** Types off, one file after another. The compiler is there by now: it has just run. */
+/** Strips the types file by file. The compiler exists by now: it has just run. */
 function strip(root, files) {
   if (files.length === 0) return;
   const typescript = createRequire(join(root, 'package.json'))('typescript');

@@ -1,8 +1,7 @@
 /**
- * One preparation at a time in one clone: a directory as lock, because mkdir is atomic on every file system.
- *
- * The holder touches the directory every two seconds. A lock is stale when its holder's process is gone (same machine)
- * or when it has not been touched for a minute (another machine or container, a process id used again).
+ * One preparation at a time per clone. The lock is a directory, because mkdir is atomic on every file system.
+ * Its holder touches it every two seconds. The lock is stale when the holder's process is gone (same machine), or when
+ * it was not touched for a minute (another machine or container, a reused process id).
  */
 import { mkdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
@@ -15,7 +14,7 @@ const untouchedMs = 60_000;
 const namelessMs = 5_000;
 const askAgainMs = 150;
 
-/** Takes the lock, waiting for its holder; `onWait` is called once. Returns the function that gives it back. */
+/** Takes the lock, waiting for its holder; `onWait` is called once. Returns the function that releases it. */
 export async function takeLock(directory, onWait) {
   const owner = { token: randomUUID(), pid: process.pid, host: hostname() };
   for (let waited = false; !(tryMake(directory, owner) || tryTakeOver(directory, owner)); waited = true) {
@@ -37,8 +36,8 @@ function tryMake(directory, owner) {
 }
 
 /**
- * Of several who see the same stale lock only one may have it: whoever makes the directory named after the dead
- * holder's token. The holder is read once more after that, since the lock may have been given back and taken anew.
+ * Of several processes that find the same stale lock, the one that makes the directory named after the dead holder's
+ * token wins. It then reads the holder again, since the lock may have been released and retaken.
  */
 function tryTakeOver(directory, owner) {
   const dead = readOwner(directory);
@@ -71,7 +70,7 @@ function isAlive(pid) {
   }
 }
 
-/** False when somebody else made it first or when its parent has just been given back. */
+/** False when another process made it first, or its parent was just released. */
 function makes(directory) {
   try {
     mkdirSync(directory);
@@ -109,6 +108,6 @@ function touch(directory) {
   try {
     utimesSync(directory, now, now);
   } catch {
-    // Somebody removed the lock by hand: the work goes on, the end finds nothing to give back.
+    // Somebody removed the lock by hand: go on; there is nothing to release.
   }
 }

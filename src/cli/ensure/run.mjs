@@ -1,4 +1,4 @@
-/** Child processes of the preparation: everything they say goes to standard error, because `play` owns standard output. */
+/** Child processes of the preparation. All their output goes to standard error, because `play` owns standard output. */
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
@@ -6,7 +6,7 @@ import { basename, dirname, join } from 'node:path';
 const keptCharacters = 64_000;
 const running = new Set();
 
-/** Ends the children; called when the person presses Ctrl+C. */
+/** Ends the children on Ctrl+C. */
 export function stopChildren(signal) {
   for (const child of running) child.kill(signal);
 }
@@ -42,7 +42,7 @@ export function run(command, words, { root, env = {} }) {
   });
 }
 
-/** The npm that called us, else the one beside node, else whatever PATH holds. */
+/** The npm that called us, else the one beside node, else the one on PATH. */
 export function npmCommand() {
   const caller = process.env['npm_execpath'];
   const home = dirname(process.execPath);

@@ -1,6 +1,6 @@
 /**
- * What is up to date, told by content and never by time: a stamp holds the sha256 of everything that a step was made
- * from. It is removed before the step and written after it, so that an interrupted step is done again.
+ * A stamp holds the sha256 of everything a step was made from, so content decides what is up to date, never time. It is
+ * removed before the step and written after it, so that an interrupted step runs again.
  */
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -20,7 +20,9 @@ export function removeStamp(file) {
   rmSync(file, { force: true });
 }
 
-/** sha256 over names and contents of the files (paths under `root`; a missing file counts as empty) and over `facts`. */
+/**
+ * sha256 over names and contents of the files (paths under `root`; a missing file counts as empty) and over `facts`.
+ */
 export function stampOf(root, files, facts = []) {
   const hash = createHash('sha256');
   for (const fact of facts) hash.update(`${fact}\0`);
@@ -32,7 +34,7 @@ export function stampOf(root, files, facts = []) {
   return hash.digest('hex');
 }
 
-/** Every file below `root/folder`, sorted, as paths under `root` with forward slashes; none when there is no such folder. */
+/** Every file below `root/folder`, sorted, as paths under `root` with forward slashes; none without that folder. */
 export function filesUnder(root, folder) {
   if (!existsSync(join(root, folder))) return [];
   return readdirSync(join(root, folder), { withFileTypes: true })

@@ -11,7 +11,7 @@ export interface Wanted {
   readonly year: number | undefined;
 }
 
-/** A comparison to be made on the facts of the moment, or why the file is no table that can be imported. */
+/** Compares with the facts of the moment; or says why the file is no table to import. */
 export function comparison(opened: Opened, fileName: string, { sheet, year }: Wanted): Read<Compare> {
   const chosen = chooseTable(opened, sheet);
   if (chosen === undefined) return wrong(noTable(opened, sheet));

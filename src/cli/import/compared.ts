@@ -1,8 +1,8 @@
 import type { Intent } from '../../app/use-case.js';
 
-/** What a file would change, said in full sentences. */
+/** What a file would change, in full sentences. */
 export interface Compared {
-  /** With one of these nothing is imported; each names its line. */
+  /** Any of these prevents the import; each names its line. */
   readonly problems: readonly string[];
   readonly notices: readonly string[];
   /** The dry run: line by line. */

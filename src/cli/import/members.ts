@@ -4,12 +4,12 @@ import { findPerson } from '../../chat/words/people/names.js';
 import { refOf } from '../../domain/branch/people.js';
 import { right, wrong, type Read } from '../sheets/sheet.js';
 
-/** A member of the branch; `张三(窗口党员)` tells people of one name apart, as in a line of chat. */
+/** A member of the branch; `张三(窗口党员)` distinguishes people of one name, as in chat. */
 export function memberNamed(context: Context, name: string): Read<number> {
   return find(context, name) ?? wrong(`名册上没有党员“${name}”，请核对，或先用名册导入。`);
 }
 
-/** Whose line it is in a former year: members, and those who have left since. */
+/** The people of a former year: members, and those who have left since. */
 export function formerMemberNamed(context: Context, name: string): Read<number> {
   const here = find(context, name);
   if (here !== undefined) return here;
@@ -22,7 +22,7 @@ export function formerMemberNamed(context: Context, name: string): Read<number> 
     : wrong(`名册上没有党员“${name}”。请核对姓名；已经离开、名册上没有的，请从表里删去这一行。`);
 }
 
-/** Undefined: nobody who is here has this name. */
+/** Undefined: nobody here has this name. */
 function find(context: Context, name: string): Read<number> | undefined {
   if (name === '') return wrong('是空的，请填写。');
   const found = findPerson(context, name, 'member');

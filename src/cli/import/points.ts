@@ -20,14 +20,14 @@ import {
   textOf,
 } from './values.js';
 
-/** A branch of a hundred with ten deeds each; what is longer is not looked through by anybody. */
+/** A branch of a hundred with ten deeds each; nobody would look through more. */
 export const mostPointsLines = 1_000;
-/** The proof that the table names goes into the material's words. */
+/** The proof named in the table becomes part of the material's words. */
 const longestProof = 100;
 
 const empty: Cell = { kind: 'empty' };
 
-/** @param year of days that are written without one */
+/** @param year for days written without one */
 export function comparePoints(
   context: ActorContext,
   table: PointsTable,
@@ -55,7 +55,7 @@ export function comparePoints(
     notices: [...table.notices, ...goneText(context, plan)],
     text: pointsText(context, plan),
     changes: plan.steps.filter(({ known }) => !known).length,
-    // A line that could not be read is not in the plan: all or nothing is decided here.
+    // A line that could not be read is missing from the plan: decide all or nothing here.
     intent:
       bad.length > 0 || plan.changes.length === 0
         ? null

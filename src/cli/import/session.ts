@@ -1,4 +1,4 @@
-/** Compares a file with the branch on the facts of the moment, and writes it as one message from the machine itself. */
+/** Compares a file with the facts of the moment, and writes it as one message from the machine itself. */
 import { createHash } from 'node:crypto';
 import { mayAct } from '../../app/perform.js';
 import type { ActorContext } from '../../app/use-case.js';
@@ -9,7 +9,7 @@ import type { Bot } from '../../start/bot.js';
 import { wrong, type Read } from '../sheets/sheet.js';
 import type { Compared } from './compared.js';
 
-/** A file as it is imported: its bytes become material. */
+/** A file to import: its bytes become material. */
 export interface ImportFile {
   readonly name: string;
   readonly bytes: Uint8Array;
@@ -20,10 +20,7 @@ export type Compare = (context: ActorContext) => Compared;
 const channel = 'import';
 const offices = ['recorder', 'secretary', 'deputySecretary'] as const;
 
-/**
- * In whose name it is imported: who registers is never who rules (SPEC §1, four eyes), so that it has to be said where
- * it is not plain.
- */
+/** The proposer of the import, who may not rule (SPEC §1, four eyes): ask for the name unless it is plain. */
 export function operatorOf(facts: Facts, named: string | undefined): Read<Person> {
   if (named === undefined) {
     const recorders = holders(facts, 'recorder');
@@ -61,7 +58,7 @@ export async function look(
   return compared;
 }
 
-/** All of it or nothing. False where the branch has changed in between so that the file does not fit any more. */
+/** All or nothing. False when the branch changed in between so that the file no longer fits. */
 export async function write(
   bot: Bot,
   branch: string,

@@ -1,4 +1,4 @@
-/** The dry run of a former year as it is printed. */
+/** Prints the dry run of a former year. */
 import type { ActorContext } from '../../app/use-case.js';
 import type { View } from '../../app/ports/voice.js';
 import { personTitle } from '../../words/persons.js';
@@ -35,7 +35,6 @@ function viewOf({ today, rulebookOf }: ActorContext, year: number): View {
   return { today, rulebook: rulebookOf(year), rulebookOf };
 }
 
-/** The whole sentence with its place. */
 export function yearProblem(context: ActorContext, year: number, problem: FormerProblem): string {
   const view = viewOf(context, year);
   switch (problem.why) {

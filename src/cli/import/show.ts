@@ -1,4 +1,4 @@
-/** The dry run as it is printed. */
+/** Prints the dry run. */
 import type { PointsPlan, PointsProblem, PointsStep } from '../../app/imports/points-plan.js';
 import type { ActorContext } from '../../app/use-case.js';
 import { fullDate, fullDateTime } from '../../words/dates.js';
@@ -11,7 +11,7 @@ import { tableText } from '../roster/show.js';
 import { stateTitle } from '../../words/matters.js';
 import { signed } from '../../words/items.js';
 
-/** What each line becomes, who is known already, and the file's own mark. */
+/** What each line becomes, the person it names, and the file's own mark. */
 export function pointsText(context: ActorContext, plan: PointsPlan): string {
   const rows = plan.steps.map((step) => rowOf(context, step));
   const fresh = plan.steps.filter(({ known }) => !known);
@@ -46,7 +46,7 @@ function shortened(reason: string): string {
   return characters.length <= 16 ? reason : `${characters.slice(0, 15).join('')}…`;
 }
 
-/** The place is in front: “第7行…”. */
+/** Begins with the place: “第7行…”. */
 export function pointsProblem(context: ActorContext, problem: PointsProblem): string {
   switch (problem.why) {
     case 'refused':
@@ -61,7 +61,7 @@ export function pointsProblem(context: ActorContext, problem: PointsProblem): st
   }
 }
 
-/** Whether the file has been here before, and what of it is in it no more. */
+/** Whether the file was imported before, and which parts are gone since. */
 export function goneText({ facts, today }: ActorContext, plan: PointsPlan): readonly string[] {
   const { importedAt, earlierAt } = plan.file;
   return [

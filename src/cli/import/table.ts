@@ -1,4 +1,4 @@
-/** From a file to the one table in it that can be imported, and what kind it is. */
+/** Finds the one table in a file that can be imported, and its kind. */
 import type { Opened } from '../sheets/open.js';
 import { shown, type SheetLine } from '../sheets/sheet.js';
 import {
@@ -85,14 +85,14 @@ export function chooseTable({ sheets }: Opened, wanted: string | undefined): Cho
   return table === undefined ? undefined : { table, others: others.map(({ sheet }) => sheet.name) };
 }
 
-/** Where none was found: what was seen and what is missing. */
+/** What was seen and what is missing, when there is no table. */
 export function missed(sheets: Opened['sheets']): string {
   return missedTable(sheets, [pointsTable, yearTable]);
 }
 
 /**
- * The year that a title above the headings names: “2025年度党员日常积分汇总(公示)表”. What is written 年度 goes before other
- * years: the bot's own table also tells the day until which it counts. Undefined: none, or several.
+ * The year in a title above the headings: “2025年度党员日常积分汇总(公示)表”. A year with 年度 wins, since the bot's own table also
+ * names the last day that it counts. Undefined: none, or several.
  */
 export function yearInTitle(table: Table): number | undefined {
   const titles = titlesOf(table);
@@ -102,7 +102,7 @@ export function yearInTitle(table: Table): number | undefined {
   return years.length === 1 ? years[0] : undefined;
 }
 
-/** Whether the table is of a quarter and not of a whole year: “(2025年三季度)”. */
+/** Whether the table covers a quarter instead of a year: “(2025年三季度)”. */
 export function isQuarter(table: Table): boolean {
   return titlesOf(table).some((title) => /[一二三四1-4]季度/u.test(title));
 }
@@ -112,7 +112,6 @@ function titlesOf({ sheet, line: heading }: Table): readonly string[] {
   return [sheet.name, ...above.flatMap(textsOf)].map((text) => text.normalize('NFKC').replace(/\s/gu, ''));
 }
 
-/** Each year once. */
 function yearsIn(titles: readonly string[], pattern: RegExp): readonly number[] {
   return [
     ...new Set(titles.flatMap((title) => [...title.matchAll(pattern)].map(([, year]) => Number(year)))),

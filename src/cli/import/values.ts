@@ -1,4 +1,4 @@
-/** One cell each: days, points, items, grades, free text. A value, or a sentence that says what would be right. */
+/** Reads single cells: days, points, items, grades, free text. Gives a value, or a sentence with the right form. */
 import { findItem, matchGrade } from '../../domain/rulebook/items.js';
 import type { Rulebook, RulebookItem } from '../../domain/rulebook/schema.js';
 import { readDate } from '../sheets/dates.js';
@@ -18,8 +18,8 @@ export function refusalOf(cell: Cell): Read<never> | undefined {
 }
 
 /**
- * The day of a deed. Without a year it is the one that the table is of, else the latest past one, as in a line of chat
- * (SPEC §2, which year).
+ * The day of a deed. Without a year it belongs to the table's year, else it is the latest past one, as in chat (SPEC
+ * §2, which year).
  */
 export function readDay(cell: Cell, today: string, year: number | undefined): Read<string> {
   const written = shown(cell);
@@ -46,7 +46,7 @@ function dayOfYear(
   return read.ok ? read : wrong(`“${written}”按${own}年算：${read.wrong}`);
 }
 
-/** Whole points with their sign, as people write them: 3, +3, －3, 3分, 加3分, 扣3分. Undefined: no such thing. */
+/** Whole points with a sign, as people write them: 3, +3, －3, 3分, 加3分, 扣3分. Undefined otherwise. */
 function signed(text: string): number | undefined {
   const parts = /^(加|扣|减)?([+-])?(\d{1,5})(?:\.0+)?分?$/u.exec(text);
   if (parts === null) return undefined;
@@ -62,7 +62,7 @@ function plain(cell: Cell): string {
     .replace(/\s/gu, '');
 }
 
-/** What a line says it counts, with the sign of its item's side: a table may write 3 in a column of deductions. */
+/** A line's points with the sign of its item's side: a table may write 3 in a column of deductions. */
 export function readPoints(cell: Cell, side: RulebookItem['side']): Read<number> {
   const points = signed(plain(cell));
   if (points === undefined || Math.abs(points) > mostPoints)
@@ -92,7 +92,7 @@ export function readTotal(cell: Cell): Read<number> {
     : right(points);
 }
 
-/** 8, 第8项, 8.公益活动, 公益活动: number and title have to agree where both are there. */
+/** 8, 第8项, 8.公益活动, 公益活动: number and title must agree if both are given. */
 export function readItem(cell: Cell, rulebook: Rulebook): Read<RulebookItem> {
   const written = shown(cell);
   const text = written.normalize('NFKC').replace(/\s/gu, '');
@@ -116,7 +116,7 @@ export function readItem(cell: Cell, rulebook: Rulebook): Read<RulebookItem> {
   return byHand(item);
 }
 
-/** Before a grade is asked for that would help nothing. */
+/** Before asking for a grade that would not help. */
 function byHand(item: RulebookItem): Read<RulebookItem> {
   if (item.sources.includes('manual')) return right(item);
   const [from, instead] = item.sources.includes('attendance')
@@ -128,7 +128,7 @@ function byHand(item: RulebookItem): Read<RulebookItem> {
 
 export interface ReadGrade {
   readonly grade: string | null;
-  /** Of “亲属×2”. */
+  /** The 2 of “亲属×2”. */
   readonly times: number | undefined;
 }
 
@@ -162,7 +162,7 @@ export function readTimes(cell: Cell, item: RulebookItem, grade: string | null):
     : wrong(`第${item.number}项“${item.title}”不按次数计，请每件事写一行。`);
 }
 
-/** Text of people as one line: nothing in it may stand on a line of its own in a list, or be invisible. */
+/** People's text as one line: no part of it may pass for a line of its own in a list, or be invisible. */
 export function textOf(cell: Cell): string {
   return shown(cell)
     .normalize('NFC')
@@ -171,12 +171,12 @@ export function textOf(cell: Cell): string {
     .trim();
 }
 
-/** Names of files and sheets are told in letters: nothing invisible, no second line. */
+/** Letters print names of files and sheets: nothing invisible, no second line. */
 export function plainName(name: string): string {
   return textOf({ kind: 'text', text: name });
 }
 
-/** A name as it is looked up: blanks that pad two characters to the width of three are dropped. */
+/** A name for looking up: drops blanks that pad two characters to the width of three. */
 export function nameOf(cell: Cell): string {
   return textOf(cell).replace(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, '');
 }

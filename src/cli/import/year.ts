@@ -1,4 +1,4 @@
-/** Last year's summary table (annex 3 of the source, or the bot's own export), read and compared with the branch. */
+/** Reads last year's summary table (annex 3 of the source, or the bot's own export) and compares it with the branch. */
 import { importFormerYear } from '../../app/imports/former-year.js';
 import { importedFile } from '../../app/imports/file.js';
 import { isTooLong, longestText } from '../../app/free-text.js';
@@ -14,7 +14,7 @@ import { yearProblem, yearText } from './show-year.js';
 import { isQuarter, yearHeadings, yearInTitle, type YearColumn, type YearTable } from './table.js';
 import { nameOf, plainName, readSum, readTotal, refusalOf, textOf } from './values.js';
 
-/** Twice the largest branch that anybody has heard of. */
+/** Twice the largest known branch. */
 export const mostYearLines = 500;
 
 const empty: Cell = { kind: 'empty' };
@@ -107,7 +107,7 @@ function readLine(
   const base = take('base', readTotal);
   const bonus = take('bonus', (cell) => readSum(cell, '加分'));
   const deductions = take('deductions', (cell) => readSum(cell, '减分'));
-  // A program that writes a formula may leave its value to whoever opens the file: then the row's own sums say it.
+  // A program may write a formula without its value: then the row's own sums decide.
   const total = isUncomputed(cellOf('total')) ? null : take('total', readTotal);
   const tier = take('tier', (cell) => tierOf(context, year, cell, cellOf('appraisal')));
   const remark = textOf(valueOf(cellOf('note')));
@@ -125,7 +125,7 @@ function isUncomputed(cell: Cell): boolean {
   return cell.kind === 'formula' && cell.shows === null;
 }
 
-/** The tier of a column of its own, else what the column of the appraisal says where that is a tier; null: none. */
+/** The tier from its own column, else from the appraisal's column if that is a tier; null: none. */
 function tierOf(
   { rulebookOf }: ActorContext,
   year: number,

@@ -1,4 +1,4 @@
-/** The stage of a transcript in a process of its own, so that it can be killed at any moment. */
+/** A transcript's stage in a process of its own, to be killed at any moment. */
 import pino from 'pino';
 import { loadRulebook } from '../../start/rulebook-file.js';
 import { openStage } from '../stage/stage.js';

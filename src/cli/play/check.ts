@@ -1,21 +1,21 @@
 import type { Said } from './orders.js';
 import type { Played } from './player.js';
 
-/** What the bot said, as a transcript writes it. */
+/** One message of the bot, as a transcript writes it. */
 export function saidText({ chat, text, files }: Said): string {
   const head = chat.kind === 'group' ? '机器人> ' : `机器人>>${chat.account} `;
   const attached = files.map((file) => `[${file.kind === 'picture' ? '图片' : '文件'} ${file.name}]`);
   return `${head}${[...(text === '' ? [] : [text]), ...attached].join('\n')}`.replaceAll('\n', '\n  ');
 }
 
-/** What is not as expected after a line of the transcript. */
+/** A difference after one line of the transcript. */
 interface Difference {
   readonly after: string;
   readonly expected: string | null;
   readonly said: string | null;
 }
 
-/** Compares what was expected after each line with what was said there, in order. */
+/** Compares what each line should bring with what the bot said, in order. */
 function differences(played: readonly Played[]): readonly Difference[] {
   const found: Difference[] = [];
   let after = '';
@@ -42,7 +42,7 @@ function differences(played: readonly Played[]): readonly Difference[] {
   return found;
 }
 
-/** The differences as a person reads them; empty when everything was said as expected. */
+/** The differences for people to read; empty when there are none. */
 export function differenceText(played: readonly Played[]): string {
   return differences(played)
     .flatMap(({ after, expected, said }) => [
@@ -54,14 +54,14 @@ export function differenceText(played: readonly Played[]): string {
     .join('');
 }
 
-/** An expected line and the message that stands in its place; one of them may be missing. */
+/** An expected line and the message in its place; one of them may be missing. */
 export interface Pair {
   readonly expected: string | null;
   readonly said: string | null;
   readonly fits: boolean;
 }
 
-/** The longest common sequence decides what fits; what stands between is paired in order. */
+/** The longest common sequence is what fits; the rest is paired in order. */
 export function aligned(expected: readonly string[], said: readonly string[]): readonly Pair[] {
   const result: Pair[] = [];
   let missing: string[] = [];
@@ -119,12 +119,12 @@ function common(expected: readonly string[], said: readonly string[]) {
 const wide = '\uff0c\uff1a\uff1b\uff08\uff09\uff1f\uff01';
 const narrow = ',:;()?!';
 
-/** Full-width and half-width punctuation count as the same: both are right in an office. */
+/** Treats full-width and half-width punctuation as equal: offices write both. */
 function plain(text: string): string {
   return Array.from(text, (character) => narrow[wide.indexOf(character)] ?? character).join('');
 }
 
-/** `…` stands for any text, also over several lines of one message. */
+/** `…` matches any text, even several lines of a message. */
 export function matches(expected: string, said: string): boolean {
   const text = plain(said);
   const parts = plain(expected)

@@ -67,7 +67,7 @@ export const run = commandLine({
   },
 });
 
-/** Plays a text on a fresh file, or on the one that was named. */
+/** Plays a text on a fresh file, or on the named one. */
 async function player({ db, rulebook: named }: Asked, io: Io) {
   const rulebookFile = named ?? resolve(projectFolder(), io.config().RULEBOOK);
   const rulebook = await loadRulebook(rulebookFile);
@@ -95,7 +95,7 @@ function unplayable(error: unknown, file: string): string | undefined {
     : undefined;
 }
 
-/** The expected lines are replaced by what was really said, so that the output is a transcript again. */
+/** Puts the bot's real lines in place of the expected ones, so that the output is a transcript again. */
 function show({ step, said }: Played, out: string | undefined, io: Io): void {
   if (step.kind !== 'expect') io.say(step.raw);
   for (const message of said) {

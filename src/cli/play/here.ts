@@ -14,7 +14,7 @@ export function stepsOf(source: string, { rulebook }: Pick<StageOptions, 'rulebo
   return parseTranscript(source, sceneCategories(rulebook.rulebook));
 }
 
-/** Plays a transcript with a bot in this process, where `@重启` stops it and starts it on the same file. */
+/** Plays a transcript in this process; `@重启` stops the bot and starts it again on the same file. */
 export async function playHere(steps: readonly Step[], options: HereOptions): Promise<readonly Played[]> {
   const { folder, onPlayed, ...scene } = options;
   const played: Played[] = [];

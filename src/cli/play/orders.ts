@@ -2,7 +2,7 @@ import type { Inbound, Outbound } from '../../app/ports/channel.js';
 import type { Founder } from '../../app/roster/found.js';
 import type { Stage } from '../stage/stage.js';
 
-/** What a transcript tells the bot. The group of a branch is called after it. */
+/** What a transcript makes the bot do. The group is called after its branch. */
 export type Order =
   | { readonly order: 'found'; readonly branch: string; readonly people: readonly Founder[] }
   | { readonly order: 'hear'; readonly message: Inbound }
@@ -14,13 +14,12 @@ export type Said = Outbound;
 export interface PlayedBot {
   /** How many messages the database had handled at start. */
   readonly handled: number;
-  /** Resolves when the bot has done it and said everything. */
+  /** Resolves when the bot has finished and said everything. */
   tell(order: Order): Promise<void>;
   restart(now: string): Promise<void>;
   close(): Promise<void>;
 }
 
-/** Does on the stage what a transcript tells the bot. */
 export async function obey(stage: Stage, order: Order): Promise<void> {
   switch (order.order) {
     case 'found':

@@ -7,7 +7,7 @@ import { founder } from '../stage/founder.js';
 import type { Order, PlayedBot, Said } from './orders.js';
 import type { ScenePerson, Step } from './transcript.js';
 
-/** A line of the transcript, and what the bot really said after it. */
+/** A line of the transcript, and the bot's real answer. */
 export interface Played {
   readonly step: Step;
   readonly said: readonly Said[];
@@ -15,9 +15,9 @@ export interface Played {
 
 export interface PlayOptions {
   readonly rulebook: Rulebook;
-  /** Where the transcript lies: a file of that name beside it is what `[文件:名称]` sends. */
+  /** The transcript's folder: `[文件:名称]` sends the file of that name, if there is one. */
   readonly folder?: string;
-  /** Opens the bot; `onSaid` is told everything that it says, also after a restart. */
+  /** Opens the bot; `onSaid` hears everything that it says, even after a restart. */
   readonly open: (now: string, onSaid: (said: Said) => void) => Promise<PlayedBot>;
   readonly onPlayed: (played: Played) => void;
 }
@@ -30,7 +30,7 @@ interface Actor {
 /** Until a transcript sets its clock. */
 const defaultTime = '2026-11-23T09:00:00';
 
-/** Plays the steps one after another; each waits until the bot has nothing more to say. */
+/** Plays the steps one by one; each waits until the bot has nothing more to say. */
 export async function play(steps: readonly Step[], options: PlayOptions): Promise<void> {
   const scene = createScene(options.rulebook, steps, options.folder);
   const delivered = new Set<string>();
@@ -49,7 +49,7 @@ export async function play(steps: readonly Step[], options: PlayOptions): Promis
     switch (step.kind) {
       case 'say':
         messages += 1;
-        // A used database has handled more than any earlier run found there, so that no message id comes twice.
+        // A used database has handled more messages than any earlier run found there, so no id repeats.
         last = { order: 'hear', message: scene.hear(step, `${bot.handled}/m${messages}`) };
         return bot.tell(last);
       case 'again':
@@ -75,7 +75,7 @@ export async function play(steps: readonly Step[], options: PlayOptions): Promis
     for (const step of steps) {
       if (opened) said = [];
       await take(step);
-      // What a used database catches up at start is shown once the scene is set.
+      // Show what a used database catches up on only once the scene is set.
       opened ||= !setsScene(step);
       options.onPlayed({ step, said: opened ? said : [] });
     }
@@ -88,14 +88,13 @@ function setsScene({ kind }: Step): boolean {
   return kind === 'branch' || kind === 'person' || kind === 'text';
 }
 
-/** What lies beside the transcript under this very name; most attachments are only named. */
+/** The file of this very name beside the transcript; most attachments are only named. */
 function besideTranscript(folder: string | undefined, name: string): Buffer | undefined {
   if (folder === undefined || basename(name) !== name) return undefined;
   const file = join(folder, name);
   return statSync(file, { throwIfNoEntry: false })?.isFile() === true ? readFileSync(file) : undefined;
 }
 
-/** Who speaks from which account in which branch. */
 export function createScene(rulebook: Rulebook, steps: readonly Step[], folder: string | undefined) {
   const actors = new Map<string, Actor>();
   const branches: string[] = [];

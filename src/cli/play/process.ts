@@ -2,23 +2,23 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { Order, Said } from './orders.js';
 
-/** What the bot's process is told. Every order is answered by `done` once nothing is under way. */
+/** Orders to the bot's process. Each is answered by `done` once nothing is under way. */
 export interface Numbered {
   readonly id: number;
   readonly body: Order;
 }
 
-/** What the bot's process tells. */
+/** Messages from the bot's process. */
 export type Report =
   | { readonly report: 'ready'; readonly handled: number }
   | { readonly report: 'done'; readonly id: number }
   | { readonly report: 'said'; readonly message: Said };
 
-/** A bot in a process of its own, so that it can be killed and started as a whole. */
+/** A bot in a process of its own, to be killed and started as a whole. */
 export interface BotProcess {
   /** How many messages the database had handled at start. */
   readonly handled: number;
-  /** Resolves when the bot has done it and said everything; rejects with `BotDied` if the process ends before. */
+  /** Resolves when the bot has finished and said everything; rejects with `BotDied` if the process ends first. */
   tell(order: Order): Promise<void>;
   /** SIGKILL, and waits until the process is gone. */
   kill(): Promise<void>;
@@ -37,7 +37,7 @@ export interface BotProcessOptions {
 }
 
 export async function startBotProcess(options: BotProcessOptions): Promise<BotProcess> {
-  // Always the built script: a process of its own starts fast only from JavaScript.
+  // Always the built script: a process starts fast only from JavaScript.
   const program = fileURLToPath(new URL('./bot-main.js', import.meta.url));
   const child = fork(program, [options.databaseFile, options.rulebookFile, options.now], {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],

@@ -1,6 +1,6 @@
 import type { Rulebook } from '../../domain/rulebook/schema.js';
 
-/** One line of a transcript, understood (SPEC §5). `raw` is printed again as it was. */
+/** One parsed line of a transcript (SPEC §5). `raw` is printed again unchanged. */
 export type Step =
   | { readonly kind: 'text'; readonly raw: string }
   | { readonly kind: 'branch'; readonly raw: string; readonly name: string }
@@ -17,7 +17,7 @@ export type Step =
       readonly text: string;
       readonly files: readonly SceneFile[];
     }
-  /** What the bot is expected to say; further lines are joined with line feeds. */
+  /** What the bot should say; further lines are joined with line feeds. */
   | { readonly kind: 'expect'; readonly raw: string; readonly said: string };
 
 export interface SceneFile {
@@ -28,14 +28,14 @@ export interface SceneFile {
 export interface ScenePerson {
   readonly name: string;
   readonly kind: 'member' | 'mass' | 'superior' | 'inspector';
-  /** Label of the category as written; 预备党员 is the category that the rulebook names for it, with the status 预备. */
+  /** The category's label as written; 预备党员 is the rulebook's category for new members, with the status 预备. */
   readonly category: string | null;
   readonly probationary: boolean;
   readonly offices: readonly string[];
   readonly bound: boolean;
 }
 
-/** A line that is no transcript; the player ends with exit code 2. */
+/** A line that is no transcript; the player exits with 2. */
 export class TranscriptError extends Error {
   constructor(
     readonly line: number,
@@ -58,7 +58,7 @@ const officeNames: Readonly<Record<string, string>> = {
   监督员: 'supervisor',
 };
 
-/** What a rulebook calls its categories, and the one that 预备党员 is written into. */
+/** A rulebook's categories, and the one for 预备党员. */
 export interface SceneCategories {
   readonly labels: readonly string[];
   readonly probationary: string;
@@ -94,7 +94,7 @@ export function parseTranscript(source: string, categories: SceneCategories): re
   return steps;
 }
 
-/** 上级 and 工委 stand above the branches and may come first. */
+/** 上级 and 工委 belong to all branches and may come first. */
 function needsBranch(step: Step): boolean {
   if (step.kind === 'person') return step.person.kind === 'member' || step.person.kind === 'mass';
   return step.kind === 'say';

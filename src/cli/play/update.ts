@@ -1,14 +1,14 @@
-/** Writes into transcripts, also those that documents show, what the bot says now. */
+/** Writes what the bot says now into transcripts, also those inside documents. */
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { aligned, saidText } from './check.js';
 import type { Played } from './player.js';
 import { TranscriptError, type Step } from './transcript.js';
 
-/** Plays the text of a transcript that lies in this folder. */
+/** Plays the text of a transcript in this folder. */
 export type PlayText = (source: string, folder: string) => Promise<readonly Played[]>;
 
-/** What a document shows of a conversation. */
+/** A conversation inside a document. */
 const block = /(?<=^```chat\n).*?(?=^```$)/gmsu;
 
 /** The transcripts and documents of these files and folders. */
@@ -20,7 +20,7 @@ export function filesToUpdate(paths: readonly string[]): readonly string[] {
   });
 }
 
-/** @returns whether the file says something else now */
+/** @returns whether the file changed */
 export async function updateFile(file: string, play: PlayText): Promise<boolean> {
   const before = readFileSync(file, 'utf8');
   const playIt = async (source: string) => updated(await play(source, dirname(file)));
@@ -30,7 +30,7 @@ export async function updateFile(file: string, play: PlayText): Promise<boolean>
   return true;
 }
 
-/** The transcripts that a document shows, with the line of the document on which each begins. */
+/** The transcripts inside a document, with the line on which each begins. */
 export function examplesIn(document: string): readonly { readonly line: number; readonly text: string }[] {
   return [...document.matchAll(block)].map(({ index, 0: text }) => ({
     line: document.slice(0, index).split('\n').length,
@@ -51,7 +51,7 @@ async function inDocument(document: string, play: (source: string) => Promise<st
   return document.replace(block, () => answers.shift() ?? '');
 }
 
-/** The transcript as it was, with the lines that the bot said as the expected ones; a line with `…` that fits stays. */
+/** The transcript with the bot's real lines as the expected ones; a fitting line with `…` stays. */
 export function updated(played: readonly Played[]): string {
   const lines: string[] = [];
   let part: Step[] = [];
@@ -73,7 +73,7 @@ export function updated(played: readonly Played[]): string {
   return lines.map((line) => `${line}\n`).join('');
 }
 
-/** What follows one line: comments and blank lines keep their places between what is said. */
+/** What follows one line: comments and blank lines keep their places between the messages. */
 function updatedPart(part: readonly Step[], said: readonly string[]): readonly string[] {
   const rest = [...part];
   const expected = part.flatMap((step) => (step.kind === 'expect' ? [step.said] : []));

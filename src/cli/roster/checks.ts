@@ -1,4 +1,4 @@
-/** What only several rows together can get wrong: one person twice, one office twice. */
+/** Mistakes that only several rows together show: one person twice, one office twice. */
 import type { RosterOffice, RosterProblem, RosterRow } from './row.js';
 
 export function checkTogether(rows: readonly RosterRow[]): readonly RosterProblem[] {
@@ -21,7 +21,7 @@ function checkRow(row: RosterRow): readonly RosterProblem[] {
   const problems: RosterProblem[] = [];
   const say = (says: string) => problems.push({ line: row.line, column: '职务', says });
   if (row.kind !== 'member' && row.offices.length > 0) say('只有党员能担任支部职务，请改类别或清空职务。');
-  // Annex 1: the recorder's own record is kept by secretary or deputy, so that he is neither of them.
+  // Annex 1: secretary or deputy keep the recorder's own record, so the recorder is neither.
   if (has('recorder') && (has('secretary') || has('deputySecretary')))
     say('记录员不能由书记或副书记兼任（记录员本人的考核由他们负责），请另定一人。');
   if (has('recorder') && has('supervisor')) say('记录员和监督员不能是同一人，请另定一人。');
@@ -30,7 +30,7 @@ function checkRow(row: RosterRow): readonly RosterProblem[] {
   return problems;
 }
 
-/** Two people may share a name as long as something in the roster tells them apart. */
+/** Two people may share a name if anything else in the roster distinguishes them. */
 function checkNames(rows: readonly RosterRow[]): readonly RosterProblem[] {
   return rows.flatMap((row, at) => {
     const earlier = rows.slice(0, at).find((other) => other.name === row.name && !areTold(row, other));

@@ -1,4 +1,3 @@
-/** What the columns of a roster may be called. */
 import type { Headings, TableKind } from '../sheets/table.js';
 
 export type ColumnName =

@@ -12,12 +12,12 @@ import { shanghaiNow } from '../../clock.js';
 import { openSilentBot } from '../silent-bot.js';
 
 export interface Import {
-  /** Path of the key file that was made just now, for a new database. */
+  /** Path of the key file just made for a new database. */
   readonly madeKeyFile: string | null;
-  /** The one that the branch is kept by; of a new branch the one of the settings. */
+  /** The branch's rulebook; for a new branch the one of the settings. */
   readonly rulebook: Rulebook;
   readonly plan: ImportPlan;
-  /** False when something was written in between that the file disagrees with; then nothing is imported. */
+  /** False when something written in between disagrees with the file; then nothing is imported. */
   write(): Promise<boolean>;
   close(): Promise<void>;
 }

@@ -1,4 +1,4 @@
-/** What one line of a roster file says, once it is understood. The import turns it into changes of the branch. */
+/** One understood line of a roster file. The import turns it into changes of the branch. */
 
 export type RosterKind = 'member' | 'mass' | 'superior' | 'inspector';
 
@@ -11,21 +11,21 @@ export interface RosterRow {
   readonly line: number;
   readonly name: string;
   readonly kind: RosterKind;
-  /** Label of the rulebook's category, as 机关党员; null for everybody who is not a member. */
+  /** Label of the rulebook's category, such as 机关党员; null for everybody who is not a member. */
   readonly category: string | null;
   /** Written as 预备党员: a status beside the category, which is then 新党员 (SPEC §5). */
   readonly probationary: boolean;
   readonly offices: readonly RosterOffice[];
   readonly group?: string;
-  /** `YYYY-MM-DD`, or `YYYY-MM` where the file knows no day: none is made up. */
+  /** `YYYY-MM-DD`, or `YYYY-MM` when the file has no day: we never invent one. */
   readonly partyJoinedOn?: string;
   /** Eleven digits. */
   readonly phone?: string;
-  /** Day of joining this branch, `YYYY-MM-DD`: the year's score begins with it, so a month alone is refused. */
+  /** Day of joining this branch, `YYYY-MM-DD`. The year's score begins with it, so we refuse a month alone. */
   readonly joinedOn?: string;
 }
 
-/** One thing that keeps the file from being imported, or that the person should know. */
+/** A reason to refuse the file, or a note for the operator. */
 export interface RosterProblem {
   /** Row of the sheet; null for the whole file. */
   readonly line: number | null;
@@ -38,13 +38,13 @@ export interface RosterProblem {
 export interface Roster {
   /** Only the rows without a problem. */
   readonly rows: readonly RosterRow[];
-  /** With one of these nothing may be imported. */
+  /** Any of these prevents the import. */
   readonly problems: readonly RosterProblem[];
-  /** What was left aside: unknown headings, further sheets. */
+  /** What was ignored: unknown headings, further sheets. */
   readonly notices: readonly RosterProblem[];
 }
 
-/** The problem with its place in front, as it is printed. */
+/** The problem as printed, beginning with its place. */
 export function sentenceOf(problem: RosterProblem): string {
   const line = problem.line === null ? '' : `第${problem.line}行`;
   const column = problem.column === null ? '' : `“${problem.column}”`;

@@ -2,7 +2,7 @@ import type { ImportRow } from '../../domain/roster/import-plan.js';
 import type { Rulebook } from '../../domain/rulebook/schema.js';
 import type { RosterRow } from './row.js';
 
-/** What the file says, in the words of the domain: categories by id, nothing for an empty cell. */
+/** The file in the words of the domain: categories by id, nothing for an empty cell. */
 export function importRows(rulebook: Rulebook, rows: readonly RosterRow[]): readonly ImportRow[] {
   const ids = new Map(rulebook.categories.map(({ id, label }) => [label, id]));
   const idOf = ({ category, probationary }: RosterRow) =>
@@ -20,7 +20,7 @@ export function importRows(rulebook: Rulebook, rows: readonly RosterRow[]): read
   });
 }
 
-/** Labels that the settings' rulebook has and the branch's own has not: told, not imported as nothing. */
+/** Labels that the settings' rulebook has but the branch's own lacks: reported, never imported as nothing. */
 export function strangeCategories(rulebook: Rulebook, rows: readonly RosterRow[]): readonly string[] {
   const labels = rulebook.categories.map(({ label }) => label);
   return rows.flatMap(({ line, name, category, probationary }) =>

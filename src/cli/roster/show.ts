@@ -1,4 +1,4 @@
-/** The dry run as it is printed: what each line of the file would change. */
+/** Prints the dry run: what each line of the file would change. */
 import type { Person } from '../../domain/roster/rows.js';
 import type { ImportPlan, ImportProblem, ImportStep } from '../../domain/roster/import-plan.js';
 import type { Rulebook } from '../../domain/rulebook/schema.js';
@@ -15,7 +15,7 @@ export function widthOf(text: string): number {
   return Array.from(text).reduce((sum, character) => sum + (wide.test(character) ? 2 : 1), 0);
 }
 
-/** A table whose columns stand below each other although Chinese characters are twice as wide. */
+/** A table that stays aligned although Chinese characters are twice as wide. */
 export function tableText(rows: readonly (readonly string[])[]): string {
   const columns = Math.max(0, ...rows.map((row) => row.length));
   const widths = Array.from({ length: columns }, (_, column) =>
@@ -26,7 +26,7 @@ export function tableText(rows: readonly (readonly string[])[]): string {
   return rows.map((row) => line(row).trimEnd()).join('\n');
 }
 
-/** What would change, who stays as he is, who is missing in the file. */
+/** Lists the changes, those who stay the same, and those missing in the file. */
 export function planText(plan: ImportPlan, rulebook: Rulebook): string {
   const rows = plan.steps.flatMap((step) => rowOf(step, rulebook));
   const unchanged = plan.steps.length - rows.length;
@@ -80,7 +80,7 @@ function partyText({ partyJoinedOn }: Person): string | null {
   return partyJoinedOn === null ? null : partyDay(partyJoinedOn);
 }
 
-/** A sentence for what the branch as it is does not let in. */
+/** A sentence for what the present branch does not allow. */
 export function problemText(problem: ImportProblem): string {
   const where = `第${problem.line}行“${problem.name}”：`;
   if (problem.why === 'whichPerson')

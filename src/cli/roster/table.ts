@@ -1,4 +1,4 @@
-/** Reads a roster file (.xlsx or .csv) and names every bad row at once, so that one look at the file mends them all. */
+/** Reads a roster file (.xlsx or .csv) and names every bad row at once, so that people can mend them all together. */
 import { checkTogether } from './checks.js';
 import { readDate } from '../sheets/dates.js';
 import { headings, rosterTable, type ColumnName } from './headings.js';
@@ -12,13 +12,13 @@ const mostRows = 5_000;
 const empty: Cell = { kind: 'empty' };
 
 export interface RosterOptions {
-  /** Labels of the rulebook's categories; without it those of SPEC §5. */
+  /** Labels of the rulebook's categories; by default those of SPEC §5. */
   readonly categories?: readonly string[];
-  /** `YYYY-MM-DD`; with it dates to come are refused. */
+  /** `YYYY-MM-DD`; with it, future dates are refused. */
   readonly today?: string;
 }
 
-/** Never throws for what stands in the file or for a file that cannot be read: that is a problem with a sentence. */
+/** Never throws for bad content or an unreadable file: that is a problem with a sentence. */
 export async function readRosterFile(path: string, options: RosterOptions = {}): Promise<Roster> {
   const opened = await openFile(path);
   if (!opened.ok) return refused(opened.wrong);
@@ -89,14 +89,14 @@ function readLine(
   return { row: { line: line.line, name, ...category, offices, ...filled(optional) }, problems };
 }
 
-/** No formula is taken over: what it shows depends on cells that are not imported. */
+/** Refuse formulas: what they show depends on cells that are not imported. */
 function refusalOf(cell: Cell): Read<never> | undefined {
   if (cell.kind === 'formula') return { ok: false, wrong: '单元格是公式，请复制后“选择性粘贴”为数值。' };
   if (cell.kind === 'error') return { ok: false, wrong: `单元格显示错误“${shown(cell)}”，请改正。` };
   return undefined;
 }
 
-/** Joining the branch decides from which day on activities count, so that a month is not enough. */
+/** Activities count from the day of joining the branch, so a month is not enough. */
 function readWholeDay(cell: Cell, today: string | undefined): Read<string> {
   const read = readDate(cell, today);
   if (!read.ok || read.value.length === 10) return read;

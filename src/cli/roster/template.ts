@@ -1,4 +1,4 @@
-/** The empty roster that `npm run roster -- --template` writes: fill in, import. */
+/** The empty roster of `npm run roster -- --template`: fill in, import. */
 import { writeFile } from 'node:fs/promises';
 import type { CellStyle, DataValidation, WriteSheet } from 'hucre';
 import { writeXlsx } from 'hucre/xlsx';
@@ -7,7 +7,7 @@ import { columnNames, headings, type ColumnName } from './headings.js';
 import { categoryLabels, memberCategories } from './values.js';
 import { officeLabels } from '../../words/roster.js';
 
-/** As many as a branch may have people and more; Excel offers the lists down to here. */
+/** More than any branch has people; Excel offers the lists down to here. */
 const lastLine = 1_000;
 const lastTextLine = 500;
 
@@ -35,7 +35,7 @@ const headingStyle: CellStyle = {
 const textStyle: CellStyle = { font, numFmt: '@' };
 
 /**
- * Never over a file that is there: it may be the roster that somebody has filled in.
+ * Never overwrites a file: it may be a roster that somebody filled in.
  * @param categories labels of the rulebook's categories, offered in the list of 类别
  * @throws OperatorError
  */
@@ -68,7 +68,7 @@ function refusalOf(error: unknown, path: string): unknown {
   }
 }
 
-/** The empty cells are text: Excel would make 2019-07-01 of “2019-07” and 1.38E+10 of a telephone number. */
+/** Empty cells are text: Excel would turn “2019-07” into 2019-07-01 and a telephone number into 1.38E+10. */
 function rosterSheet(categories: readonly string[]): WriteSheet {
   return {
     name: '名册',

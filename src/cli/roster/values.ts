@@ -1,11 +1,11 @@
-/** One cell each: name, category, offices, group, phone. A value, or a sentence that says what would be right. */
+/** Reads single cells: name, category, offices, group, phone. Gives a value, or a sentence with the right form. */
 import { distance } from 'fastest-levenshtein';
 import { hiddenIn, longestName, tidyName, untitled, whyNoName } from '../../domain/roster/names.js';
 import type { RosterKind, RosterOffice } from './row.js';
 import { right, shown, wrong, type Cell, type Read } from '../sheets/sheet.js';
 import { officeLabels, officeNamed, probationaryLabel } from '../../words/roster.js';
 
-/** Categories of members (SPEC §5); a rulebook may name others. 预备党员 is a shorthand and stands below. */
+/** Categories of members (SPEC §5); a rulebook may name others. 预备党员 is a shorthand and comes below. */
 export const memberCategories: readonly string[] = [
   '领导干部党员',
   '党务干部党员',
@@ -18,12 +18,12 @@ export const memberCategories: readonly string[] = [
 
 const kinds: Readonly<Record<string, RosterKind>> = { 群众: 'mass', 上级: 'superior', 工委: 'inspector' };
 
-/** What 类别 may say, in the order of the template. */
+/** The values of 类别, in the template's order. */
 export function categoryLabels(categories: readonly string[]): readonly string[] {
   return [...categories, probationaryLabel, ...Object.keys(kinds)];
 }
 
-/** Blanks that pad two characters to the width of three (“张 三”) are dropped. */
+/** Drops blanks that pad two characters to the width of three (“张 三”). */
 export function readName(cell: Cell): Read<string> {
   const written = tidyName(cell.kind === 'text' ? cell.text : shown(cell));
   const name = written.replace(/(?<=[\p{Script=Han}·])\s+(?=[\p{Script=Han}·])/gu, '');
@@ -80,7 +80,7 @@ export function readCategory(cell: Cell, categories: readonly string[]): Read<Re
   return wrong(`没有“${text}”这一类别，是不是“${nearest}”？可填：${allowed}。`);
 }
 
-/** The one that was probably meant: 机关 and 退休党员, not 在职党员, which may be several. */
+/** The likely intention: 机关 and 退休党员, but not 在职党员, which may be several. */
 function nearestOf(labels: readonly string[], text: string): string | undefined {
   const stem = text.replace(/党员$|人员$/u, '');
   if (stem === '') return undefined;
@@ -117,7 +117,7 @@ export function readGroup(cell: Cell): Read<string> {
   return right(text);
 }
 
-/** Excel keeps a number typed into a cell as a number: 13800138000 is read as well as “138 0013 8000”. */
+/** Excel keeps a typed number as a number: read 13800138000 as well as “138 0013 8000”. */
 export function readPhone(cell: Cell): Read<string> {
   const written = shown(cell);
   const digits = written

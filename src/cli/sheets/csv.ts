@@ -21,7 +21,7 @@ export function readSheetsOfCsv(bytes: Uint8Array): Read<readonly Sheet[]> {
   }
 }
 
-/** Undefined for what is no text. GB18030 includes GBK, and with it rare name characters as 䶮. */
+/** Undefined for anything but text. GB18030 includes GBK, and rare name characters such as 䶮. */
 function decode(bytes: Uint8Array): string | undefined {
   const encodings = bytes[0] === 0xff && bytes[1] === 0xfe ? ['utf-16le'] : ['utf-8', 'gb18030'];
   for (const encoding of encodings) {
@@ -35,7 +35,7 @@ function decode(bytes: Uint8Array): string | undefined {
   return undefined;
 }
 
-/** Excel writes tabs into “Unicode 文本”, and semicolons where the system's list separator is one. */
+/** Excel writes tabs into “Unicode 文本”, and semicolons if they are the system's list separator. */
 function delimiterOf(text: string): string {
   const first = text.slice(0, text.search(/\r|\n|$/u));
   const counts = [',', '\t', ';', '\uff0c'].map((mark) => [mark, first.split(mark).length] as const);
@@ -43,8 +43,8 @@ function delimiterOf(text: string): string {
 }
 
 /**
- * A spreadsheet would run what begins with =, so that it is named like a formula. Only ="013…" is no more than its text:
- * Excel's own way of keeping digits in a csv.
+ * A spreadsheet would run anything that begins with =, so we call it a formula. Only ="013…" is plain text: Excel's own
+ * way of keeping digits in a csv.
  */
 function cellOf(text: string): Cell {
   if (!text.trimStart().startsWith('=')) return textCell(text);

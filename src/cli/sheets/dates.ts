@@ -1,6 +1,6 @@
 /**
- * Dates as rosters have them. Everything is understood whole or refused: a month stays a month, and what Excel made of
- * “2019.10” is asked about.
+ * Dates as rosters have them, understood whole or refused: a month stays a month, and we ask about what Excel made of
+ * “2019.10”.
  */
 import { Temporal } from 'temporal-polyfill';
 import { right, shown, wrong, type Cell, type Read } from './sheet.js';
@@ -59,7 +59,7 @@ function isSerial(number: number): boolean {
   return Number.isInteger(number) && number >= 10_000 && number < 100_000;
 }
 
-/** Day 1 of Excel is 1900-01-01, and it believes in a 29 February 1900: from March on the count begins a day earlier. */
+/** Day 1 of Excel is 1900-01-01, and Excel has a 29 February 1900: from March on the count starts a day earlier. */
 function dayOfSerial(serial: number): string {
   return Temporal.PlainDate.from('1899-12-30').add({ days: serial }).toString();
 }

@@ -1,4 +1,4 @@
-/** From a path to sheets. What a file is, its first bytes say, not its name. */
+/** From a path to sheets. A file's first bytes decide what it is, not its name. */
 import { readFile, stat } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import { readSheetsOfCsv } from './csv.js';
@@ -7,10 +7,10 @@ import { readSheetsOfXlsx } from './xlsx.js';
 
 const largestBytes = 20_000_000;
 const zip = [0x50, 0x4b];
-/** Old .xls and .doc, and workbooks with a password, are all of this kind. */
+/** Old .xls and .doc files, and workbooks with a password, all look like this. */
 const compound = [0xd0, 0xcf, 0x11, 0xe0];
 
-/** A file and what stands in it; the bytes are kept where the file itself becomes material. */
+/** A file and its sheets; the bytes are kept for when the file itself becomes material. */
 export interface Opened {
   readonly bytes: Uint8Array;
   readonly sheets: readonly Sheet[];

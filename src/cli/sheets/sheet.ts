@@ -1,4 +1,4 @@
-/** A sheet as both readers hand it on: rows of cells, nothing understood yet. */
+/** A sheet as both readers hand it on: rows of uninterpreted cells. */
 import { seen } from '../../domain/roster/names.js';
 
 export type Cell =
@@ -6,9 +6,9 @@ export type Cell =
   | { readonly kind: 'text'; readonly text: string }
   /** `serial` is the same number counted from 1900, for a date that lost its format. */
   | { readonly kind: 'number'; readonly number: number; readonly serial: number }
-  /** A cell that Excel shows as a date: the day, `YYYY-MM-DD`, or the month, `YYYY-MM`, that it shows. */
+  /** A cell that Excel shows as a date: the day, `YYYY-MM-DD`, or the month, `YYYY-MM`. */
   | { readonly kind: 'date'; readonly date: string }
-  /** `shows`: what the program that wrote the file had computed; null where it wrote no value. */
+  /** `shows`: the value computed by the program that wrote the file; null if it wrote none. */
   | { readonly kind: 'formula'; readonly shows: Cell | null }
   | { readonly kind: 'error'; readonly text: string };
 
@@ -16,11 +16,11 @@ export interface SheetLine {
   /** Row number as Excel counts, from 1. */
   readonly line: number;
   readonly cells: readonly Cell[];
-  /** By hand or by a filter: nobody who looks at the sheet sees it. */
+  /** By hand or by a filter: people do not see it in the sheet. */
   readonly hidden: boolean;
 }
 
-/** A block of merged cells; rows count from 1, columns from 0, both ends belong to it. */
+/** A block of merged cells; rows count from 1, columns from 0, both ends included. */
 export interface Merge {
   readonly fromLine: number;
   readonly toLine: number;
@@ -34,7 +34,7 @@ export interface Sheet {
   readonly merges: readonly Merge[];
 }
 
-/** A value, or what is wrong with it as a Chinese sentence. */
+/** A value, or a Chinese sentence on what is wrong with it. */
 export type Read<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly wrong: string };
 
@@ -46,17 +46,17 @@ export function wrong(sentence: string): Read<never> {
   return { ok: false, wrong: sentence };
 }
 
-/** The text as it was typed: a name is refused for characters that nobody sees, everything else is read without them. */
+/** The text as typed: a name with invisible characters is refused, other cells are read without them. */
 export function textCell(text: string): Cell {
   return seen(text).trim() === '' ? { kind: 'empty' } : { kind: 'text', text: text.trim() };
 }
 
-/** The text of a formula that is nothing but a text: `"138…"`. */
+/** The text of a formula that is a plain text: `"138…"`. */
 export function quotedIn(formula: string): string | undefined {
   return /^"([^"]*)"$/u.exec(formula)?.[1];
 }
 
-/** What a reader of the cell sees. */
+/** What people see in the cell. */
 export function shown(cell: Cell): string {
   switch (cell.kind) {
     case 'empty':
@@ -73,7 +73,7 @@ export function shown(cell: Cell): string {
   }
 }
 
-/** What the cell says: of a formula, what the program that wrote the file had computed. */
+/** The cell's text; for a formula, the value that the writing program computed. */
 export function valueOf(cell: Cell): Cell {
   return cell.kind === 'formula' ? (cell.shows ?? { kind: 'empty' }) : cell;
 }

@@ -1,16 +1,16 @@
-/** Finds the table in a sheet: its headings, its lines, and what stands around them. Roster, points and years are read alike. */
+/** Finds the table in a sheet: its headings, its lines, and the text around them. Serves roster, points and years. */
 import { isBlank, shown, valueOf, type Cell, type Sheet, type SheetLine } from './sheet.js';
 
-/** By column, what its heading may be; the first is the usual one. */
+/** The possible headings of each column; the first is the usual one. */
 export type Headings<C extends string> = Readonly<Record<C, readonly [string, ...string[]]>>;
 
 export interface TableKind<C extends string> {
   /** For people. */
   readonly title: string;
   readonly headings: Headings<C>;
-  /** It is known by these. The first is the name. */
+  /** Columns that identify the table. The first is the name. */
   readonly marks: readonly [C, ...C[]];
-  /** And cannot do without these. */
+  /** Further columns that it must have. */
   readonly needed: readonly C[];
 }
 
@@ -19,19 +19,19 @@ export interface Table<C extends string> {
   /** Row number of the headings. */
   readonly line: number;
   readonly columns: ReadonlyMap<C, number>;
-  /** What is below the headings and is to be read. */
+  /** The lines below the headings. */
   readonly lines: readonly SheetLine[];
-  /** What was passed over, as sentences. */
+  /** Sentences about what was skipped. */
   readonly notices: readonly string[];
-  /** What is wrong with the table as a whole, as sentences. */
+  /** Sentences about faults of the table as a whole. */
   readonly problems: readonly string[];
 }
 
-/** Offices put a title and a date above the table; further down nobody looks for it. */
+/** Offices put a title and a date above the table; the search ends here. */
 const linesSearched = 10;
 const empty: Cell = { kind: 'empty' };
 
-/** The first table of each sheet that has all the marks of the kind in one line, or of the headings in two. */
+/** The first table of each sheet that has all identifying columns in one line of headings, or in two. */
 export function tablesOf<C extends string>(
   sheets: readonly Sheet[],
   kind: TableKind<C>,
@@ -119,17 +119,17 @@ function columnsOf<C extends string>(sheet: Sheet, headings: Headings<C>, headin
     } else if (columns.has(column)) twice.push(headings[column][0]);
     else columns.set(column, at);
   }
-  // Nearly every table counts its lines; nobody needs to hear that the counter is not imported.
+  // Nearly every table numbers its lines; the counter needs no mention.
   return { columns, twice, ignored: ignored.filter((name) => !['序号', '编号'].includes(name)) };
 }
 
-/** Blanks, full width, line breaks, marks such as * and remarks in brackets do not matter: “手 机(必填)*” is 手机. */
+/** Ignores blanks, full width, line breaks, marks such as * and remarks in brackets: “手 机(必填)*” is 手机. */
 function columnOf<C extends string>(headings: Headings<C>, written: string): C | undefined {
   const bare = plain(written).replace(/\(.*?\)|\[.*?\]|[*:]/gu, '');
   return (Object.keys(headings) as C[]).find((column) => headings[column].includes(bare));
 }
 
-/** The line after it where the headings go on: cells merged downwards, or further headings below an empty place. */
+/** The second line of headings, if they go on: cells merged downwards, or headings below an empty place. */
 function lastHeadingLine<C extends string>(sheet: Sheet, kind: TableKind<C>, heading: SheetLine): number {
   const { line } = heading;
   const merged = sheet.merges.filter(({ fromLine, toLine }) => fromLine === line && toLine > line);
@@ -145,7 +145,7 @@ function isUsed(sheet: Sheet, heading: SheetLine, at: number): boolean {
   return sheet.lines.some((line) => line.line > heading.line && (line.cells[at] ?? empty).kind !== 'empty');
 }
 
-/** Nothing but its own number: a line that was prepared and not filled in. */
+/** Nothing but its own number: a prepared, empty line. */
 function isEmptyOf<C extends string>(columns: ReadonlyMap<C, number>, line: SheetLine): boolean {
   const read = new Set(columns.values());
   return line.cells.every(
@@ -158,7 +158,7 @@ const signed =
   /^(制表|填表|填报|审核|复核|经办|负责|统计)(人|单位|日期|时间)?([(:]|$)|^(注|备注|说明|附注):|[(（]?(签字|签名|盖章)/u;
 const around = /签|章|注:|说明|填表|制表|审核|负责人|日期|年.*月.*日/u;
 
-/** What stands below the lines: sums, signatures, remarks. */
+/** The end of a table: sums, signatures, remarks. */
 function isFooter<C extends string>(
   { marks: [name, ...others] }: TableKind<C>,
   columns: ReadonlyMap<C, number>,
@@ -167,7 +167,7 @@ function isFooter<C extends string>(
   const at = (column: C) => textOf(cells[columns.get(column) ?? -1] ?? empty);
   const first = cells.map(textOf).find((text) => text !== '') ?? '';
   if ([first, at(name)].some((text) => sum.test(text) || signed.test(text))) return true;
-  // Somebody called 章 whose line is not filled in is somebody.
+  // A person called 章 whose line is empty is still a person.
   const isNobody = at(name) === '' || around.test(at(name).slice(1));
   const isLine =
     others.length > 0 && others.every((column) => at(column) !== '' && !at(column).includes(':'));
@@ -194,7 +194,7 @@ function namedRows(lines: readonly SheetLine[], at = -1): string {
     .join('、');
 }
 
-/** What the first lines have of the headings of the kinds, and what they lack: where no table was found. */
+/** Headings found and missing in the first lines, when there is no table. */
 export function missedTable(sheets: readonly Sheet[], kinds: readonly TableKind<string>[]): string {
   const seen = sheets
     .flatMap((sheet) => sheet.lines.slice(0, linesSearched).map((line) => ({ sheet, line })))

@@ -1,9 +1,9 @@
-/** Reads .xlsx: the visible sheets as they are shown, formulas named and never trusted. */
+/** Reads .xlsx: the visible sheets as shown; formulas are named and never trusted. */
 import { readXlsx, type CellValue, type Sheet as HucreSheet, type Workbook } from 'hucre/xlsx';
 import { quotedIn, right, textCell, wrong, type Cell, type Merge, type Read, type Sheet } from './sheet.js';
 import { unpacksTo } from './zip-size.js';
 
-/** What a table of a branch unpacks to is far below; what is above would only fill the memory. */
+/** A branch's tables unpack to far less; more would only fill the memory. */
 const mostUnpacked = 50_000_000;
 
 /** From the 1904 date system of old Mac workbooks to the usual one, in days. */
@@ -20,7 +20,7 @@ export async function readSheetsOfXlsx(bytes: Uint8Array): Promise<Read<readonly
   return right(workbook.sheets.map((sheet) => sheetOf(sheet, shift)));
 }
 
-/** Undefined for whatever the library cannot read: a damaged archive makes it throw errors of many kinds. */
+/** Undefined when the library cannot read it: a damaged archive makes it throw many kinds of errors. */
 async function parse(bytes: Uint8Array): Promise<Workbook | undefined> {
   try {
     return await readXlsx(bytes, { readStyles: true, sheets: (sheet) => !sheet.hidden && !sheet.veryHidden });
@@ -53,14 +53,15 @@ function plainCell(value: CellValue, format: string | undefined, shift: number):
   if (value instanceof Date) return { kind: 'date', date: dateShown(value, format) };
   if (typeof value === 'number') return { kind: 'number', number: value, serial: value + shift };
   if (typeof value === 'boolean') return textCell(value ? 'TRUE' : 'FALSE');
-  // A cell of the type `d`: the library hands on what is written in the file.
+  // A cell of the type `d`: the library passes on the file's own text.
   const iso = /^(\d{4}-\d\d-\d\d)T[\d:.]*Z?$/u.exec(value)?.[1];
   return iso === undefined ? textCell(value) : { kind: 'date', date: iso };
 }
 
 /**
- * The day that Excel shows, or the month where the format has no day: Excel makes the 1st of “2019-07” by itself. The library gives the cell's wall clock in the UTC fields, whatever the machine's zone;
- * half a second is added because day fractions are stored as binary fractions and may fall just short of midnight.
+ * The day that Excel shows, or the month for a format without a day: Excel itself makes “2019-07” the 1st. The library
+ * puts the cell's wall clock into the UTC fields, whatever the machine's zone; half a second more makes up for binary
+ * day fractions that fall just short of midnight.
  */
 function dateShown(value: Date, format: string | undefined): string {
   const day = new Date(value.getTime() + 500).toISOString().slice(0, 10);

@@ -1,6 +1,6 @@
 /**
- * How much an archive unpacks to, measured and not believed: the sizes that its table of contents states are whatever
- * somebody wrote there, and a bomb of 20 kB would fill the memory of the machine.
+ * Measures what an archive unpacks to: its table of contents may claim any size, and a bomb of 20 kB would fill the
+ * machine's memory.
  */
 import { inflateRawSync } from 'node:zlib';
 
@@ -11,7 +11,7 @@ const deflated = 8;
 /** The end record has 22 bytes and a comment of at most 65 535. */
 const endWithin = 22 + 65_535;
 
-/** True when the files of the archive unpack to more than `most` bytes. False also for what is no archive at all. */
+/** True when the archive unpacks to more than `most` bytes. False also for anything but an archive. */
 export function unpacksTo(bytes: Uint8Array, most: number): boolean {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let left = most;
@@ -56,7 +56,7 @@ function contentOf(buffer: Buffer, at: number, size: number): Buffer {
   return buffer.subarray(from, from + size);
 }
 
-/** More than `most` where it does not end before; 0 for what is damaged, which the reader will say. */
+/** More than `most` if it does not end before; 0 for damaged data, which the reader will report. */
 function unpackedSize(packed: Buffer, most: number): number {
   try {
     return inflateRawSync(packed, { maxOutputLength: most + 1 }).length;

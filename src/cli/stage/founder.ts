@@ -1,11 +1,11 @@
 import type { Founder } from '../../app/roster/found.js';
 
-/** What is said of somebody in a scene. */
+/** What a scene says of a person. */
 export type Changed = Partial<Omit<Founder, 'offices'>> & {
   readonly offices?: readonly Founder['offices'][number][];
 };
 
-/** Somebody of a scene: a member of the office for a year or more, whose account has their name. */
+/** A person of the scene: a member of the office for at least a year, with their name as account. */
 export function founder(name: string, changed: Changed = {}): Founder {
   return {
     name,
@@ -16,7 +16,7 @@ export function founder(name: string, changed: Changed = {}): Founder {
     joinedOn: '2025-01-01',
     partyJoinedOn: null,
     phone: null,
-    // The stage puts in the channel on which it is played.
+    // The stage puts in the channel that it plays on.
     account: { channel: '', account: name },
     ...changed,
     offices: [...(changed.offices ?? [])],

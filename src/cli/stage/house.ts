@@ -12,20 +12,20 @@ export interface StageClock extends Clock {
 
 export interface StageOptions extends Partial<Omit<BotOptions, 'rulebook' | 'channel' | 'clock'>> {
   readonly rulebook: LoadedRulebook;
-  /** Where the clock begins, or a clock that others look at as well. */
+  /** The clock's first instant, or a clock that others watch too. */
   readonly clock?: string | StageClock;
-  /** A real channel, opened again at each start; without it lines reach the bot as they are said. */
+  /** A real channel, opened again at each start; without it lines reach the bot directly. */
   readonly channel?: (clock: Clock) => Channel | Promise<Channel>;
-  /** The id that the group of a branch has on the channel, null where it has none; without it the branch's name. */
+  /** The channel's id of a branch's group, null without one; by default the branch's name. */
   readonly groupOf?: (branch: string) => string | null;
-  /** A branch that is there before the bot begins to listen. */
+  /** A branch founded before the bot begins to listen. */
   readonly founding?: { readonly branch: string; readonly people: readonly Founder[] };
   readonly onSaid?: (message: Outbound) => void;
-  /** As a start in the office: a clock that disagrees with the records is asked about. */
+  /** Start as in the office: ask about a clock that disagrees with the records. */
   readonly onClockDoubt?: Parameters<Bot['start']>[0];
 }
 
-/** The bots of a stage, one after another on the same file, with everything heard that they say. */
+/** The bots of a stage, one after another on the same file, with all that they said. */
 export interface House {
   /** The bot since the last start. */
   readonly bot: Bot;
@@ -33,14 +33,14 @@ export interface House {
   readonly channel: string;
   readonly said: Outbound[];
   hear(message: Inbound): Promise<void>;
-  /** Resolves once so many further lines were taken. */
+  /** Resolves once the bot has taken this many further lines. */
   taken(lines: number): Promise<void>;
   start(): Promise<void>;
-  /** Stops the bot; the next one is still to be started. */
+  /** Stops the bot without starting the next one. */
   next(): Promise<void>;
 }
 
-/** Takes what is said as soon as it is written: what comes next does not depend on who reads how fast. */
+/** Takes messages as soon as they are written, so that no reader's speed matters. */
 const playChannel: Channel = {
   name: 'play',
   title: '支部群',
@@ -72,7 +72,7 @@ export async function openHouse(
   const open = async () => {
     const channel = listenedTo(openChannel === undefined ? playChannel : await openChannel(clock));
     const bot = await createBot({
-      // A fixed key: the same play gives the same bytes, hash chain included.
+      // A fixed key, so that the same play gives the same bytes, hash chain included.
       key: '70'.repeat(32),
       ids: { claimCode: () => '000000', reference: () => `E${String((references += 1)).padStart(4, '0')}` },
       log: silent,
@@ -102,7 +102,7 @@ export async function openHouse(
   };
 }
 
-/** What the bot hears, counted once it was taken. */
+/** Counts each message once the bot has taken it. */
 function createLines() {
   const waiting = new Map<() => void, number>();
   let taken = 0;

@@ -1,6 +1,6 @@
 /**
- * The one stage on which transcripts, `npm run bench` and the tests play: the production composition (`createBot`)
- * with people, clock and ids that are played. Nothing else differs from the office.
+ * The one stage for transcripts, `npm run bench` and the tests: the production composition (`createBot`) with played
+ * people, clock and ids. Nothing else differs from the office.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -17,33 +17,33 @@ export interface Stage {
   readonly bot: Bot;
   readonly databaseFile: string;
   readonly clock: StageClock;
-  /** How many messages the file had handled when the stage was opened. */
+  /** How many messages the file had handled when the stage opened. */
   readonly handled: number;
-  /** Everything the bot has said; whoever is done with it may empty it. */
+  /** Everything the bot has said; a reader may empty it. */
   readonly said: Outbound[];
   /** Founds the branch, or adds people to it. @returns its id */
   found(branch: string, people: readonly Founder[]): Promise<string>;
-  /** Hands a line to the bot, which has taken it when this resolves; the answer may still be under way. */
+  /** Hands a line to the bot. Resolves when the bot has taken it; the answer may still be under way. */
   hear(who: string, text: string, more?: Partial<Inbound>): Promise<void>;
-  /** Says a line, in the group of the branch that was founded first unless `more` names another chat. */
+  /** Says a line, in the first branch's group unless `more` names another chat. */
   say(who: string, text: string, more?: Partial<Inbound>): Promise<readonly Outbound[]>;
   whisper(who: string, text: string, more?: Partial<Inbound>): Promise<readonly Outbound[]>;
   /** Several lines in the same moment. */
   together(lines: readonly (readonly [who: string, text: string])[]): Promise<readonly Outbound[]>;
-  /** Presses the button of that label on the card of a message. */
+  /** Presses the button with that label on a message's card. */
   press(who: string, message: Outbound, label: string): Promise<readonly Outbound[]>;
-  /** Moves the clock; what falls due on the way runs at its own time. */
+  /** Moves the clock; jobs on the way run at their own time. */
   advance(to: string): Promise<readonly Outbound[]>;
-  /** Does something, and waits until the bot has taken so many lines of the channel and has nothing more to say. */
+  /** Does something, and waits until the bot has taken this many lines of the channel and has nothing more to say. */
   listen(act: () => unknown, lines?: number): Promise<readonly Outbound[]>;
-  /** Stops the bot and starts it on the same file. */
+  /** Restarts the bot on the same file. */
   restart(): Promise<readonly Outbound[]>;
-  /** Plain SQL; the bot is not involved. */
+  /** Plain SQL, without the bot. */
   sql<T>(query: string, ...values: readonly SqlValue[]): T[];
   close(): Promise<void>;
 }
 
-/** @throws whatever `createBot` and the start of the bot throw */
+/** @throws the errors of `createBot` and of the bot's start */
 export async function openStage(options: StageOptions): Promise<Stage> {
   const folder = options.databaseFile === undefined ? mkdtempSync(join(tmpdir(), 'zhibu-stage-')) : undefined;
   const databaseFile = options.databaseFile ?? join(folder ?? '', 'zhibu.db');
@@ -111,7 +111,7 @@ function ask<T>(databaseFile: string, query: string, values: readonly SqlValue[]
   }
 }
 
-/** @param run no message of an earlier stage on the same file has an id that begins so */
+/** @param run prefix of message ids that no earlier stage on the same file used */
 function peopleOf(house: House, { groupOf = (branch) => branch }: StageOptions, clock: Clock, run: string) {
   let count = 0;
   let home = '';

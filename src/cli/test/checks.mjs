@@ -12,7 +12,7 @@ const checks = [
   { name: '格式', words: ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'] },
 ];
 
-/** The tests go first where the cores are few. */
+/** With few cores the tests go first. */
 const behindTheTests = 5;
 const atOnce = 2;
 
@@ -31,7 +31,7 @@ export async function runChecks(root) {
   return found;
 }
 
-/** Runs a node program and keeps what it says. */
+/** Runs a node program and keeps its output. */
 function hear(root, words) {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, words, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });

@@ -1,6 +1,6 @@
 import { DefaultReporter } from 'vitest/node';
 
-/** vitest's own report, with how far the run is before each file. */
+/** vitest's own report, with the progress of the run before each file. */
 export default class Progress extends DefaultReporter {
   #all = 0;
   #done = 0;
