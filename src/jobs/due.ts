@@ -36,10 +36,10 @@ export const pushes: { readonly [K in PushKind]: Push<K> } = {
 };
 const everyPush: readonly Push[] = Object.values(pushes);
 
-/** How far ahead the next job is looked for, in days: past the end of a quarter. */
+/** Days to look ahead for the next job: past the end of a quarter. */
 const horizon = 124;
 
-/** Everything that falls due in (from, to] in one branch, ordered by due time, then by name. */
+/** Everything that falls due in (from, to] in one branch, by due time, then by name. */
 export function due(from: CivilTime, to: CivilTime, known: Known): readonly Job[] {
   if (to <= from) return [];
   return everyPush.flatMap((push) => [...push.jobs(from, to, known)]).sort(inOrder);
@@ -51,9 +51,9 @@ function inOrder(one: Job, other: Job): number {
 }
 
 /**
- * When the clock has work after `now`: what falls due on a free day waits, and something later may come before it.
- * Undefined when there is none within the horizon. Asked at every commit: of each push only the first job counts, as
- * none is ready before an earlier one of its kind, and nothing behind the best so far is looked at.
+ * When the clock next has work after `now`: a job that falls due on a free day waits, so a later one may run first.
+ * Undefined when there is none within the horizon. Every commit asks, so only the first job of each push counts (none
+ * runs before an earlier one of its kind), and the search ends at the best so far.
  */
 export function nextInstant(now: CivilTime, known: Known): CivilTime | undefined {
   let best: CivilTime | undefined;
@@ -83,12 +83,12 @@ function daysAfter(instant: CivilTime, days: number): CivilTime {
   return `${addDays(dateOf(instant), days)}T${instant.slice(11)}`;
 }
 
-/** A due time that has only just passed was chosen well; what is older may have been caught up at any hour. */
+/** Just passed, its due time is a fit hour; an older job might be caught up at any hour. */
 const graceMinutes = 15;
 
 /**
- * When this job, due by `now`, may run: what is caught up at night or on a free day waits for the allowed hours, on a
- * working day unless its push goes on any day.
+ * When this job, due by `now`, may run: a job caught up at night or on a free day waits for the allowed hours of a
+ * working day, unless its push goes on any day.
  */
 export function readyAt(job: Job, now: CivilTime, { rulebook, workingDays }: Known): CivilTime {
   const { from, to } = rulebook.pushes.allowedHours;

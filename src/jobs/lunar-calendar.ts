@@ -1,9 +1,9 @@
 import type { LunarCalendar, LunarFestival } from '../domain/period/festivals.js';
 
 /**
- * Month and day of the festivals, in the order of `columns`, as the astronomical calendar (GB/T 33661) has them. The
- * functions of `chinese-days` know them too, but miss by a day west of Greenwich, and the calendar of Intl is wrong for
- * some years (2027, 2030), so they stand here; a test holds them against `chinese-days` at Greenwich.
+ * Month and day of the festivals, in the order of `columns`, by the astronomical calendar (GB/T 33661). The functions
+ * of `chinese-days` miss by a day west of Greenwich and Intl's calendar is wrong for some years (2027, 2030), so we
+ * keep a table; a test compares it with `chinese-days` at Greenwich.
  */
 const days: Readonly<Record<number, string>> = {
   2024: '02-10 06-10 09-17 10-11',
@@ -47,7 +47,7 @@ const days: Readonly<Record<number, string>> = {
 
 const columns: readonly LunarFestival[] = ['springFestival', 'dragonBoat', 'midAutumn', 'doubleNinth'];
 
-/** Knows the years of its table; for any other there is no lunar festival, and so no reminder. */
+/** Knows the years of its table; other years have no lunar festival, and so no reminder. */
 export const lunarCalendar: LunarCalendar = {
   dayOf(festival, year) {
     const day = days[year]?.split(' ')[columns.indexOf(festival)];

@@ -1,16 +1,16 @@
-/** The moments of a year that several pushes share, for `dueIn`. */
+/** Moments of a year that several pushes share, for `dueIn`. */
 import { addDays, yearOf, type CivilDate, type CivilTime } from '../domain/period/civil.js';
 import { dayIn, monthNamed, type Month } from '../domain/period/months.js';
 import { nextWorkingDay } from '../domain/period/working-days.js';
 import type { Rulebook } from '../domain/rulebook/schema.js';
 import { onceAYear, type Calendar, type Moment } from './push.js';
 
-/** When the digest of a day goes out, and whatever else begins a day. */
+/** When a day's digest goes out, and anything else that begins a day. */
 export function morningOf(day: CivilDate, { pushes }: Rulebook): CivilTime {
   return `${day}T${pushes.digestTime}:00`;
 }
 
-/** Half past ten: after the publication and the digest of the day, so that people read one thing at a time. */
+/** Half past ten: after the day's publication and digest, so that people read one thing at a time. */
 export function lateMorningOf(day: CivilDate): CivilTime {
   return `${day}T10:30:00`;
 }
@@ -36,7 +36,7 @@ export interface Monthly extends Moment {
   readonly month: Month;
 }
 
-/** One morning each month, free day or not. `dayOf`: day of the month, 1 to 28; `later`: days after it. */
+/** One morning each month, even on a free day. `dayOf`: day of the month, 1 to 28; `later`: days after it. */
 export function monthly(
   dayOf: (rulebook: Rulebook) => number,
   later = 0,

@@ -11,10 +11,10 @@ import type { Rulebook } from '../domain/rulebook/schema.js';
 /** One run of a push that is due: a message from the clock, handled once. */
 export interface Job {
   readonly kind: PushKind;
-  /** What it is about (activity, period), where there may be several at one instant. */
+  /** Its activity or period, where one instant may have several. */
   readonly subject: string | null;
   readonly due: CivilTime;
-  /** From then on it is settled without a word; null: always worth doing late. */
+  /** From then on the job expires in silence; null: always worth doing late. */
   readonly worthUntil: CivilTime | null;
   readonly intent: Intent;
 }
@@ -24,12 +24,11 @@ export interface Calendar {
   readonly workingDays: WorkingDays;
 }
 
-/** What jobs are computed from. */
 export interface Known extends Calendar {
   readonly facts: Facts;
 }
 
-/** An instant at which a push may fall due, with whatever its definition wants to know of it. */
+/** An instant at which a push may fall due, with the details its definition needs. */
 export interface Moment {
   readonly due: CivilTime;
 }
@@ -40,39 +39,38 @@ interface Run {
 }
 
 /**
- * Each commit looks months ahead for what comes next (`branch.next_due`), so a push is asked in steps: rows once, the
- * moments of a year once for each row and calendar, and what there is to run one moment after another, until one has
- * something. Whatever a moment or a run hangs on must lie before it (a matter opened, an activity called), so that
- * nothing becomes due in the past.
+ * Every commit looks months ahead for the next job (`branch.next_due`), so a push answers in steps: the rows once, a
+ * year's moments once per row and calendar, and then moment by moment until one has something to run. A moment or a run
+ * may depend only on earlier facts (a matter opened, an activity called), so that nothing becomes due in the past.
  */
 interface Definition<K extends PushKind, M extends Moment, R extends object> {
   readonly kind: K;
   /** Goes out on free days as well. */
   readonly anyDay?: true;
-  /** Each year is kept by the rulebook that was in force in it. */
+  /** Each year follows the rulebook that was in force in it. */
   readonly ownRulebook?: true;
-  /** The rows that fall due, each for itself; without it the branch as a whole. Those due by `from` may be left out. */
+  /** The rows that fall due, each on its own; by default the branch as a whole. May leave out those due by `from`. */
   readonly of?: (known: Known, from: CivilTime) => readonly R[];
   /**
-   * The moments that belong to a year, oldest first. They may lie in the year before or after, but never behind those
-   * of the next year.
+   * The moments of a year, oldest first. They may lie in the year before or after, but never after those of the next
+   * year.
    */
   readonly dueIn?: (year: number, calendar: Calendar, row: R) => readonly M[];
-  /** Instead, for a row that has its few moments whatever the year. */
+  /** Replaces it for a row with a few moments in any year. */
   readonly dueOf?: (row: R, calendar: Calendar) => readonly M[];
   readonly worth: 'always' | ((moment: M) => CivilTime);
-  /** Nothing where the facts give no reason. */
+  /** Empty when the facts give no reason. */
   readonly run: (moment: M, known: Known, row: R) => Run | undefined;
 }
 
 export interface Push<K extends PushKind = PushKind> {
   readonly kind: K;
   readonly anyDay: boolean;
-  /** The jobs that fall due in (from, to], oldest first, each found when it is asked for. Pure. */
+  /** The jobs that fall due in (from, to], oldest first, each computed on demand. Pure. */
   readonly jobs: (from: CivilTime, to: CivilTime, known: Known) => Iterable<Job>;
 }
 
-/** Stands for the branch in a push that is not about rows. */
+/** Represents the branch in a push that is not about rows. */
 const theBranch = {};
 
 export function definePush<const K extends PushKind, M extends Moment, R extends object>(
@@ -131,7 +129,7 @@ function byDue(one: Moment, other: Moment): number {
   return one.due < other.due ? -1 : one.due > other.due ? 1 : 0;
 }
 
-/** Where the first moment after `from` stands in a sorted list. */
+/** The index of the first moment after `from` in a sorted list. */
 function firstAfter(moments: readonly Moment[], from: CivilTime): number {
   let low = 0;
   for (let high = moments.length; low < high;) {
@@ -142,7 +140,7 @@ function firstAfter(moments: readonly Moment[], from: CivilTime): number {
   return low;
 }
 
-/** Remembers what was computed for an object as long as the object is there. */
+/** Caches a computation for as long as its object exists. */
 export function onceFor<K extends object, T>(compute: (key: K) => T): (key: K) => T {
   const known = new WeakMap<K, { readonly value: T }>();
   return (key) => {
@@ -154,7 +152,7 @@ export function onceFor<K extends object, T>(compute: (key: K) => T): (key: K) =
   };
 }
 
-/** A year of calendar arithmetic costs milliseconds and hangs on rulebook, working days and perhaps a row alone. */
+/** A year of calendar arithmetic takes milliseconds and depends only on rulebook, working days and perhaps a row. */
 export function onceAYear<T, R extends object = object>(
   compute: (year: number, calendar: Calendar, row: R) => T,
 ): (year: number, calendar: Calendar, row?: R) => T {
@@ -169,13 +167,16 @@ export function onceAYear<T, R extends object = object>(
 
 const kinds: ReadonlySet<string> = new Set(pushKinds);
 
-/** `remind-day/7@2026-11-27T15:00:00`: the claim of a run is the inbox row of this message (STYLE, "A job is a message from the clock"). */
+/**
+ * `remind-day/7@2026-11-27T15:00:00`: the inbox row of this message claims the run (STYLE, "A job is a message from the
+ * clock").
+ */
 export function messageOf({ kind, subject, due }: Job): MessageKey {
   const name = subject === null ? kind : `${kind}/${subject}`;
   return { channel: 'clock', messageId: `${name}@${due}` };
 }
 
-/** The run that a claim stands for; undefined for what no push of this version made. */
+/** The run that a claim belongs to; undefined when no push of this version made it. */
 export function runOf(messageId: string): PushRun | undefined {
   const [name = '', due = ''] = messageId.split('@');
   const [kind = ''] = name.split('/');

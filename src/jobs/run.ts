@@ -17,17 +17,17 @@ export interface ClockworkDeps {
   readonly upkeep: Upkeep;
   readonly clock: Clock;
   readonly log: Log;
-  /** The clock is in doubt: nothing runs by it until somebody has said that it is right. */
+  /** Nothing runs while the clock is in doubt, until somebody says that it is right. */
   readonly isHeld: () => boolean;
 }
 
-/** Hands the jobs that are due to the one door, as messages from the clock. */
+/** Hands due jobs to the one door, as messages from the clock. */
 export interface Clockwork {
   /** Each job up to `now` once, oldest first; branches do not wait for each other. */
   runDue(now: CivilTime): Promise<void>;
-  /** At start: also the branches that no commit has given a `next_due` yet. */
+  /** At start: includes branches without a `next_due`. */
   catchUp(now: CivilTime): Promise<void>;
-  /** Moves a clock that can be set to `to`, stopping at each due time on the way. */
+  /** Moves a movable clock to `to`, stopping at each due time on the way. */
   advance(to: CivilTime, setClock: (at: CivilTime) => void): Promise<void>;
 }
 
@@ -54,7 +54,7 @@ export function createClockwork(deps: ClockworkDeps): Clockwork {
     async advance(to, setClock) {
       let reached = '';
       for (;;) {
-        // A job that fails keeps its branch where it is; looking only ahead lets the clock go on.
+        // A failed job keeps its branch in place; looking only ahead lets the clock go on.
         const next = earliest(
           store.branches().map(({ nextDue }) => nextDue),
           reached,
@@ -71,8 +71,8 @@ export function createClockwork(deps: ClockworkDeps): Clockwork {
 }
 
 /**
- * Jobs one at a time: each may change the facts that the next one is computed from.
- * @param delivered what a job says is delivered, at its own time, before the next one runs
+ * Runs jobs one at a time: each may change the facts for the next.
+ * @param delivered delivers a job's messages, at its own time, before the next one runs
  */
 async function runBranch(
   deps: ClockworkDeps,
@@ -90,7 +90,7 @@ async function runBranch(
     await handle({ branch, message, speaker: null, files: [] }, () => ({ kind: 'intent', intent }));
     if (delivered) await delivery.idle();
     if (store.handled(branch, message)) continue;
-    // It stays unclaimed, so the next round tries again, and what comes after it waits.
+    // It stays unclaimed, so the next round retries, and later jobs wait.
     log.warn({ branch, messageId: message.messageId }, 'job not done');
     return;
   }

@@ -7,21 +7,21 @@ import type { Rulebook } from '../domain/rulebook/schema.js';
 import { comingJobs, due, nextInstant, pushes, readyAt } from './due.js';
 import { messageOf, runOf, type Job, type Known } from './push.js';
 
-/** What the clock has to do in a branch, read off its facts and the claims in its inbox; nothing is kept in memory. */
+/** The clock's work in a branch, computed from its facts and the claims in its inbox; nothing is kept in memory. */
 export interface Schedule {
   /** What is due up to `to` and not claimed, oldest first. */
   unclaimed(facts: Facts, to: CivilTime): readonly Job[];
-  /** The oldest job that is due, not claimed, and not to wait for the allowed hours. */
+  /** The oldest job that is due, unclaimed and allowed at this hour. */
   ready(facts: Facts, now: CivilTime): Job | undefined;
-  /** The earliest job that is not claimed, once `message` is handled: what `branch.next_due` holds. */
+  /** The earliest job left unclaimed after `message`: what `branch.next_due` holds. */
   nextDue(facts: Facts, now: CivilTime, message: MessageKey): CivilTime | null;
   /** The last run and the next one of each kind. */
   runs(facts: Facts, now: CivilTime): Pick<Health, 'lastRuns' | 'nextRuns'>;
 }
 
-/** Claims that are read to find the latest due time among them. */
+/** Number of claims to read for the latest due time. */
 const recentClaims = 20;
-/** … and to find the last run of each kind, also of those that come once a year: more than a branch has in two. */
+/** … and for the last run of each kind, even yearly ones: more than two years of a branch. */
 const claimsOfYears = 2_000;
 
 export function createSchedule(deps: {
@@ -40,8 +40,8 @@ export function createSchedule(deps: {
     store.lastRuns(branch.id, claims).flatMap(({ messageId }) => runOf(messageId) ?? []);
 
   /**
-   * How far the clock's work has come, or undefined when it has not begun. What goes on any day does not tell: it
-   * overtakes what waits for a working day.
+   * How far the clock's work has come, or undefined when it has not begun. Jobs of any day do not count: they overtake
+   * those that wait for a working day.
    */
   const claimedUpTo = (facts: Facts): CivilTime | undefined =>
     lastRuns(facts, recentClaims)
@@ -50,8 +50,8 @@ export function createSchedule(deps: {
       .sort()
       .at(-1);
 
-  // What fell due before the branch was founded is not its own. Several jobs share an instant (09:00), so otherwise
-  // the search begins a minute before the latest claim.
+  // Skip what fell due before the founding. Several jobs share an instant (09:00), so otherwise the search begins a
+  // minute before the latest claim.
   const unclaimed: Schedule['unclaimed'] = (facts, to) => {
     const claimed = claimedUpTo(facts);
     const from = claimed === undefined ? facts.branch.createdAt : addMinutes(claimed, -1);

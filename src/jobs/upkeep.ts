@@ -8,18 +8,18 @@ import { addDays, dateOf, type CivilTime } from '../domain/period/civil.js';
 import type { WorkingDays } from '../domain/period/working-days.js';
 import type { Rulebook } from '../domain/rulebook/schema.js';
 
-/** `HH:MM` at which the database is copied each day: it disturbs nobody, and nothing is said. */
+/** `HH:MM` of the daily copy: it disturbs nobody and says nothing. */
 const backupTime = '02:30';
 
-/** What the clock does for the whole database rather than for a branch: the daily copy, and what a closed ballot left. */
+/** The clock's work for the whole database rather than a branch: the daily copy, and the remains of closed ballots. */
 export interface Upkeep {
   run(now: CivilTime): Promise<void>;
 }
 
 /**
- * The daily copy is of the one file that holds all branches, so the first branch claims it (in a channel of its own:
- * what the branches wait for is read off the claims of `clock`), and sleeping branches are not woken. Where there is no
- * copy in spite of it, it is tried again in the allowed hours, and the secretaries are told if that fails too.
+ * One file holds all branches, so the first branch claims the daily copy (in a channel of its own, since the claims of
+ * `clock` show what branches wait for), and sleeping branches are not woken. A missing copy is retried in the allowed
+ * hours, and the secretaries hear if that fails too.
  */
 export function createUpkeep(deps: {
   readonly store: Pick<Store, 'branches' | 'handled' | 'snapshot' | 'tidyBallots'>;
@@ -30,7 +30,7 @@ export function createUpkeep(deps: {
   readonly log: Log;
 }): Upkeep {
   const { store, handle, backups, workingDays, rulebook, log } = deps;
-  /** Due time of the latest copy that is known to be there. */
+  /** Due time of the latest copy known to exist. */
   let settled = '';
 
   const claim = async (branch: string, kind: string, due: CivilTime, tell: boolean): Promise<void> => {
@@ -51,7 +51,7 @@ export function createUpkeep(deps: {
     const branches = store.branches();
     const [first] = branches;
     if (first === undefined || settled === due) return;
-    // What fell due before the branch was founded is not its own.
+    // Skip what fell due before the founding.
     if (store.snapshot(first.id).facts.branch.createdAt > due) return;
     await claim(first.id, 'backup', due, false);
     if ((backups.latest() ?? '') < due && isAllowed(now))

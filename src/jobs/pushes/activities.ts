@@ -6,8 +6,8 @@ import { remindersOf, type ReminderMoment } from '../../domain/notice/reminders.
 import { definePush, type Push } from '../push.js';
 
 /**
- * Late is good until the activity begins, and for the first of the two until the second. A moved activity has other
- * due times, so its reminders are other messages.
+ * Late is fine until the activity begins, and for the first reminder until the second. A moved activity has other due
+ * times, so its reminders are other messages.
  */
 function reminders<const K extends PushKind>(kind: K, moment: ReminderMoment): Push<K> {
   return definePush({

@@ -15,7 +15,7 @@ export const careVisits = definePush({
       .flatMap((festival) => {
         const on = festivalDay(festival, year, lunarCalendar);
         if (on === undefined) return [];
-        // On the last working day that leaves so many days: what fell on a free day would come late.
+        // On the last working day with that many days left: after a free day it would come late.
         const day = previousWorkingDay(calendar.workingDays, addDays(on, 1 - daysBefore));
         return [{ festival, on, due: morningOf(day, calendar.rulebook) }];
       })

@@ -11,18 +11,18 @@ import type { Rulebook } from '../../domain/rulebook/schema.js';
 import { monthly, morningOf, type Monthly } from '../moments.js';
 import { definePush, onceFor, type Known, type Push } from '../push.js';
 
-/** So many months without any payment, and the branch keeps its dues elsewhere. */
+/** After this many months without any payment the branch keeps its dues elsewhere. */
 const monthsInUse = 3;
 
 /**
- * A branch that has entered no payment for so many months does not use the register, and nobody is reminded: months
- * without payments are months nobody kept (SPEC §3, dues).
+ * A branch without payments for this many months does not use the register, and nobody is reminded: nobody kept those
+ * months (SPEC §3, dues).
  */
 function inUse({ facts }: Known, { due }: Monthly): boolean {
   const payments = facts.all('dues');
   const since = monthAfter(monthIn(due), -monthsInUse);
   if (latestMonth(payments) < since) return false;
-  // The latest stand last.
+  // The latest come last.
   const found = payments.findLast(
     ({ cancelled, recordedAt, month }) => cancelled !== true && recordedAt < due && month >= since,
   );
@@ -34,7 +34,7 @@ const latestMonth = onceFor((payments: readonly DuesPayment[]) =>
 );
 
 interface MonthOfDues extends Monthly {
-  /** When the list of who is missing goes out in the month after. */
+  /** When the list of missing payments goes out in the month after. */
   readonly nextList: CivilTime;
 }
 
@@ -61,7 +61,7 @@ function monthlyInUse<const K extends PushKind>(
   });
 }
 
-/** Worth its words until the list of the month goes out. */
+/** Useful until the list of the month goes out. */
 export const duesReminders = monthlyInUse(
   'dues-reminder',
   'untilNextList',
@@ -85,7 +85,7 @@ export const duesDrafts = monthlyInUse(
   (month) => draftMissedDues.intent({ month: monthAfter(month, -1) }),
 );
 
-/** The day after the drafts, so that the last chance to enter a payment is over. */
+/** The day after the drafts, when payments can no longer be entered in time. */
 export const duesLadder = monthlyInUse(
   'dues-ladder',
   'always',

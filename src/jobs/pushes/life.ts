@@ -1,6 +1,6 @@
 /**
- * Organisational life: progress, frequency, half-year check, report, ladder. The days hang on calendar and rulebook
- * alone; what there is to say, if anything, is found when the job runs.
+ * Organisational life: progress, frequency, half-year check, report, ladder. The days depend only on calendar and
+ * rulebook; the job finds what there is to say, if anything, when it runs.
  */
 import { remindOfFrequency, remindOfReport, tellMissed } from '../../app/life/frequency.js';
 import { sendProgress } from '../../app/life/progress.js';
@@ -20,7 +20,7 @@ import { nextWorkingDay } from '../../domain/period/working-days.js';
 import { lateMorningOf, monthly, morningOf } from '../moments.js';
 import { definePush, type Calendar, type Moment } from '../push.js';
 
-/** Day of the month: early enough to still call a meeting. */
+/** Day of the month: early enough to call another meeting. */
 const frequencyDay = 20;
 
 const monthsOf = (year: number) => Array.from({ length: 12 }, (_, index) => monthNamed(year, index + 1));
@@ -35,7 +35,7 @@ interface Frequency extends Moment {
   readonly intent: Intent;
 }
 
-/** What the month before has missed, on the first working day; and what this one still lacks, on the 20th. */
+/** What last month missed, on the first working day; what this month still lacks, on the 20th. */
 export const frequency = definePush({
   kind: 'frequency',
   dueIn: (year, calendar) =>
@@ -61,7 +61,7 @@ export const frequency = definePush({
   run: ({ subject, intent }) => ({ subject, intent }),
 });
 
-/** After each quarter; good until the next quarter's. */
+/** After each quarter; useful until the next quarter's. */
 export const progress = definePush({
   kind: 'progress',
   dueIn: (year, calendar) =>
@@ -85,7 +85,7 @@ export const halfYear = definePush({
   run: ({ month }) => ({ subject: month, intent: sendHalfYear.intent({}) }),
 });
 
-/** On their own days; a free day is only waited out. */
+/** On their own days; a free day only delays them. */
 export const reportReminders = definePush({
   kind: 'report-due',
   dueIn: (year, { rulebook: { reports } }) => {
@@ -105,7 +105,7 @@ export const reportReminders = definePush({
 
 /**
  * The ladder of six months without organisational life, on the first of each month for the month before; owed however
- * late it comes. Nothing to climb as long as no activity was closed.
+ * late it comes. Needs at least one closed activity.
  */
 export const absenceLadder = definePush({
   kind: 'absence-ladder',

@@ -1,4 +1,4 @@
-/** What waits for a decision or an answer, and what an import has brought in. */
+/** Reminders of open decisions and answers, and of imports. */
 import { announceImport } from '../../app/imports/announce.js';
 import { sendDigest } from '../../app/notices/digest.js';
 import { remindOfObjection } from '../../app/objections/remind.js';
@@ -8,7 +8,7 @@ import { fileOfMatter } from '../../domain/matters/kinds.js';
 import { mornings } from '../moments.js';
 import { definePush, type Moment } from '../push.js';
 
-/** Each working day on which some matter was open before its time. Yesterday's is nothing worth today. */
+/** Each working day on which some matter had been open from before. Yesterday's digest is of no use today. */
 export const digests = definePush({
   kind: 'digest',
   dueIn: mornings,
@@ -20,8 +20,8 @@ export const digests = definePush({
 });
 
 /**
- * Objections that wait for an answer (SPEC §3): after five working days, and then every five again, each in the
- * morning. The digest of each day lists them as well.
+ * Objections that wait for an answer (SPEC §3): after five working days and every five from then on, each in the
+ * morning. Each day's digest lists them as well.
  */
 export const objectionReminders = definePush({
   kind: 'objection-reminder',
@@ -50,9 +50,9 @@ interface Told extends Moment {
 }
 
 /**
- * What was imported is told by the running bot: the import is a process of its own that speaks on no channel. All
- * matters of one import were opened at one instant and out of one file; another file may follow within the second.
- * Answers at any hour, as the reply to a line would.
+ * The running bot announces an import, which is a process without a channel of its own. All matters of one import were
+ * opened at one instant from one file; another file may follow within the second. It goes out at any hour, like the
+ * reply to a line.
  */
 export const importsTold = definePush({
   kind: 'import-told',
@@ -71,7 +71,7 @@ export const importsTold = definePush({
   dueOf: (told: Told) => [told],
   worth: 'always',
   run: ({ file, matters }) => ({
-    // Nothing that a ruling changes may stand in the name of the run, or the rest would be told again.
+    // The run's name must not depend on anything a ruling changes, or the rest would be announced again.
     subject: file,
     intent: announceImport.intent({ numbers: matters.map(({ number }) => number) }),
   }),

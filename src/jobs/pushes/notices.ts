@@ -23,7 +23,7 @@ function periodsOf(year: number, { rulebook }: Calendar): readonly Period[] {
 
 const nameOf = ({ year, period }: Pick<Period, 'year' | 'period'>) => `${year}-${period}`;
 
-/** Private; worth seeing only while the publication is still ahead. */
+/** Private; useful only before the publication. */
 export const previews = definePush({
   kind: 'preview',
   ownRulebook: true,

@@ -6,12 +6,15 @@ import { lateMorningOf } from '../moments.js';
 import { definePush, onceFor, type Calendar, type Moment } from '../push.js';
 
 const daysOfWeek = 7;
-/** Days after the last closing: who has not exported by then does not use the platform, or is told with the next one. */
+/**
+ * Days after the last closing: a branch that has not exported by then does not use the platform, or hears with the next
+ * one.
+ */
 const longestReminding = 28;
 
 interface Week extends Moment {
   readonly since: CivilTime;
-  /** The next one tells the same and more. */
+  /** The next reminder says the same and more. */
   readonly end: CivilTime;
 }
 
@@ -38,8 +41,8 @@ const closingsOf = onceFor((activities: readonly Activity[]) =>
 );
 
 /**
- * Each week for four weeks after the branch has closed an activity; what waits, of whatever age, is found when the job
- * runs (SPEC §4), so that a change after Monday does not fall due on the Monday that is past.
+ * Each week for four weeks after the branch closed an activity. The job finds what waits, however old, when it runs
+ * (SPEC §4), so a change after Monday does not fall due in the past.
  */
 export const exportReminders = definePush({
   kind: 'export-reminder',

@@ -5,10 +5,10 @@ import { nextWorkingDay } from '../../domain/period/working-days.js';
 import { morningOf } from '../moments.js';
 import { definePush, type Moment } from '../push.js';
 
-/** After a month without an answer nobody needs to hear of it as news. */
+/** After a month without an answer it is no longer news. */
 const worthDays = 31;
 
-/** The year before has ended: on the first working day. */
+/** The old year has ended: on the first working day. */
 export const yearStart = definePush({
   kind: 'year-start',
   dueIn: (year, { rulebook, workingDays }) => {
@@ -26,14 +26,14 @@ interface NoticeEnd extends Moment {
 }
 
 /**
- * The working day after the last day of a notice of the year's results. Several that end together are one, and so are
- * those that end on two days of one weekend: only the one that ends last has something to say.
+ * The working day after the last day of a notice of the year's results. Several that end together, or on two days of
+ * one weekend, make one reminder, for the one that ends last.
  */
 export const noticeEnds = definePush({
   kind: 'notice-end',
   of: ({ facts, rulebook, workingDays }, from) => {
     const ends = new Map<string, NoticeEnd>();
-    // Old notices are passed over before the calendar is asked for each.
+    // Skip old notices before asking the calendar for each.
     const oldest = addDays(dateOf(from), -worthDays);
     for (const { year, data } of facts.all('yearStep')) {
       if ((data.step !== 'notice' && data.step !== 'memberNotice') || data.until < oldest) continue;
