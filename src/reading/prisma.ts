@@ -1,6 +1,6 @@
 /**
- * The generated client as far as reading uses it. Its own types are forty per cent of all lines that the compiler would
- * read; so it is loaded by path, left out of tsconfig.json, and made into JavaScript by src/cli/ensure/build.mjs.
+ * The part of the generated client that reading uses. The client's types are forty per cent of what the compiler would
+ * read, so we load it by path, leave it out of tsconfig.json, and let src/cli/ensure/build.mjs make its JavaScript.
  */
 import { pathToFileURL } from 'node:url';
 import { PrismaLibSql } from '@prisma/adapter-libsql';
@@ -14,7 +14,7 @@ interface BranchRow {
   readonly head: string;
 }
 
-/** As the file has it: the texts of `side` and `evidence` are not looked at yet. */
+/** As in the file: the texts of `side` and `evidence` are unchecked. */
 export interface LedgerRow {
   readonly seq: number;
   readonly member: number;
@@ -48,7 +48,7 @@ interface MaterialRow {
   readonly file: number | null;
 }
 
-/** The rows that fit, in full or only the columns of `select`. */
+/** The matching rows, in full or only the columns of `select`. */
 type FindMany<Row> = <Name extends keyof Row = keyof Row>(asked: {
   readonly where?: object;
   readonly select?: Readonly<Record<Name, true>>;

@@ -2,7 +2,6 @@ import type { Failure } from '../app/failure.js';
 import type { PaperFile, PaperOrder } from '../app/ports/papers.js';
 import type { KnownHead, Verification } from '../app/ports/reading.js';
 
-/** A question to the worker. */
 export type Question =
   | { readonly ask: 'branches' }
   | { readonly ask: 'verifyLedger'; readonly branch: string; readonly known: KnownHead | null }

@@ -11,11 +11,10 @@ interface Waiting {
 }
 
 /**
- * The reading worker. It alone loads Prisma, whose import costs 60 MB and whose reads never yield (docs/adr/0002), so
- * that the thread of the messages stays free. It is started by the first question, and again after it has ended.
- *
- * @param thread the script of the worker: src/start/reading-thread.ts, built
- * @param settings what the script is started with
+ * The reading worker. It alone loads Prisma, whose import takes 60 MB and whose reads never yield (docs/adr/0002), so
+ * the message thread stays free. The first question starts it, also after it has ended.
+ * @param thread the worker's script: src/start/reading-thread.ts, built
+ * @param settings what the script starts with
  */
 export function createReading(thread: URL, settings: unknown): Reading & Papers {
   let running: Thread | null = null;
@@ -26,7 +25,7 @@ export function createReading(thread: URL, settings: unknown): Reading & Papers 
   ): Promise<Answers[A]> => {
     if (isClosed) return Promise.reject(new Error('the reading worker is closed'));
     running ??= startThread(thread, settings, (ended) => {
-      // One that was given up may end when the next one is at work already.
+      // An abandoned worker may end when the next one is already at work.
       if (running === ended) running = null;
     });
     return running.ask(question, onProgress) as Promise<Answers[A]>;
@@ -47,7 +46,7 @@ export function createReading(thread: URL, settings: unknown): Reading & Papers 
 
 interface Thread {
   ask(question: Question, onProgress: (read: number) => void): Promise<unknown>;
-  /** What it was asked is refused at once, and nothing more is asked of it. */
+  /** Refuses the open questions at once and asks nothing more. */
   end(): Promise<unknown>;
 }
 

@@ -4,13 +4,12 @@ import type { LedgerEntry as Entry } from '../domain/points/rows.js';
 import type { LedgerRow, Prisma } from './prisma.js';
 
 const pageSize = 500;
-/** A branch that is written to all the time is read again this often. */
+/** Attempts to read a branch that keeps changing. */
 const mostTries = 10;
 
 /**
- * Reads the whole ledger of a branch and recomputes its chain with the key that is outside the file, so
- * that a changed, removed, inserted or cut-off entry is found (SPEC §1). Pages are read one after another;
- * when the branch changed meanwhile, all is read again.
+ * Reads a branch's whole ledger and recomputes its chain with the key outside the file, so that a changed, removed,
+ * inserted or cut-off entry shows (SPEC §1). Reads page by page; when the branch changed meanwhile, it starts over.
  */
 export async function verifyLedger(
   prisma: Prisma,
@@ -54,7 +53,10 @@ function cutOff(by: 'branch' | 'notice' | 'given', count: number): LedgerFault {
   return { fault: 'cutOff', by, count };
 }
 
-/** Whether the chain had this head after `count` entries; without a count anywhere, without a head at least so many. */
+/**
+ * Whether the chain had this head after `count` entries. Without a count: at any point; without a head: whether it has
+ * that many.
+ */
 function isThere(hashes: readonly string[], count: number | null, head: string | null): boolean {
   if (head === null) return count === null || hashes.length - 1 >= count;
   // A publication prints the beginning of the head.
@@ -104,7 +106,7 @@ async function walk(
   return { hashes, sum: [...signedPoints.values()].reduce((all, points) => all + points, 0), faults };
 }
 
-/** Entries of a page whose ruling or evidence is no longer there. */
+/** Entries of a page whose ruling or evidence is gone. */
 async function hangingOf(
   prisma: Prisma,
   branch: string,
@@ -144,7 +146,7 @@ function evidenceOf(row: LedgerRow): readonly string[] {
   try {
     return JSON.parse(row.evidence) as readonly string[];
   } catch {
-    // Tampered with; the hash of the entry says so.
+    // Tampered with; the entry's hash shows it.
     return [];
   }
 }

@@ -1,4 +1,7 @@
-/** The part of the reading thread that loads Prisma. Read-only: the database refuses its writes. Never `$transaction` (it leaks). */
+/**
+ * The part of the reading thread that loads Prisma. Read-only: the database refuses its writes. Never `$transaction`
+ * (it leaks).
+ */
 import { parentPort } from 'node:worker_threads';
 import { failureOf } from '../app/failure.js';
 import type { PaperFile, PaperOrder } from '../app/ports/papers.js';
@@ -8,7 +11,7 @@ import { openPrisma, type Prisma } from './prisma.js';
 import type { FromWorker, Question, ToWorker } from './protocol.js';
 import { verifyLedger } from './verify-ledger.js';
 
-/** What the thread gives the worker: reading implements ports and imports neither the store nor the forms. */
+/** Passed in by the thread: reading implements ports and imports neither the store nor the forms. */
 export interface WorkerDeps {
   readonly databaseFile: string;
   /** Of the ledger's chain. */
@@ -24,7 +27,7 @@ export interface WorkerDeps {
   ) => Promise<readonly PaperFile[]>;
 }
 
-/** Answers questions one after another, so that one paper does not slow the next one down. */
+/** Answers questions one by one, so that papers do not compete. */
 export async function answerQuestions({ databaseFile, sign, rows, makePapers }: WorkerDeps): Promise<void> {
   const port = parentPort;
   if (port === null) throw new Error('the reading thread is started by reading.ts');
@@ -65,7 +68,7 @@ export async function answerQuestions({ databaseFile, sign, rows, makePapers }: 
   });
 }
 
-/** Contents that go to the other thread without a copy; a Buffer may share its memory with others. */
+/** Contents that cross to the other thread without a copy; a Buffer may share its memory with others. */
 function contentsOf(files: readonly PaperFile[]): readonly ArrayBuffer[] {
   return files
     .map(({ bytes }) => bytes)
@@ -73,21 +76,20 @@ function contentsOf(files: readonly PaperFile[]): readonly ArrayBuffer[] {
     .map(({ buffer }) => buffer as ArrayBuffer);
 }
 
-/** How the rows of a branch stand in the file; the store knows. */
+/** The store's knowledge of a branch's rows. */
 interface RowReader {
-  /** For each table its statement, with the branch as the one parameter: all rows, in the order of first writing. */
+  /** A statement for each table, with the branch as its one parameter: all rows, in the order of first writing. */
   readonly statements: readonly { readonly table: TableName; readonly sql: string }[];
   readonly open: (table: TableName, stored: Readonly<Record<string, unknown>>, branch: string) => Change;
   readonly openContent: (branch: string, file: number, sealed: Uint8Array) => Uint8Array;
 }
 
-/** A branch that is written to all the time is read again this often. */
+/** Attempts to read a branch that keeps changing. */
 const mostTries = 10;
 
 /**
- * Everything of a branch at one version, by the very statements that the snapshot is read with, so that a paper and an
- * answer in the chat are computed from the same rows in the same order. When the branch changed meanwhile, all is read
- * again.
+ * All of a branch at one version, by the snapshot's own statements, so that a paper and a chat answer come from the
+ * same rows in the same order. When the branch changed meanwhile, it starts over.
  */
 async function readBranch(prisma: Prisma, rows: RowReader, branch: string): Promise<Facts> {
   for (let attempt = 0; attempt < mostTries; attempt += 1) {
@@ -108,7 +110,7 @@ async function headOf(prisma: Prisma, id: string) {
   return { id, name, createdAt, version, entryCount, head };
 }
 
-/** As the store's own driver gives a row: numbers for whole numbers and truth values. */
+/** As the store's own driver gives a row: numbers for integers and truth values. */
 function plainRow(row: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
   return Object.fromEntries(
     Object.entries(row).map(([name, value]) => [
