@@ -6,13 +6,13 @@ const parts = new Intl.DateTimeFormat('sv-SE', {
   timeStyle: 'medium',
 });
 
-/** The real time in Asia/Shanghai as `YYYY-MM-DDTHH:MM:SS`, whatever zone the machine is in. */
+/** The real time in Asia/Shanghai as `YYYY-MM-DDTHH:MM:SS`, whatever the machine's zone. */
 export function shanghaiNow(): string {
-  // The Swedish short form is the ISO one, with a blank between day and time.
+  // The Swedish short form is ISO with a blank between day and time.
   return parts.format(new Date()).replace(' ', 'T');
 }
 
-/** The machine's own timers. None of them keeps a process alive that has nothing else to do. */
+/** The machine's own timers; they never keep an idle process alive. */
 export const machineTimer: Timer = {
   now: () => performance.now(),
   after(milliseconds, work) {

@@ -3,12 +3,12 @@ import { z } from 'zod';
 import { readEnvFile } from './env-file.js';
 import { OperatorError } from './operator-error.js';
 
-/** Begins as it should and is a whole address, also behind the colon: a port that cannot be is found at once. */
+/** Checks the whole address, port included, so that an impossible one fails at once. */
 function address(scheme: RegExp, message: string) {
   return z.string().refine((text) => scheme.test(text) && URL.canParse(text), message);
 }
 
-/** Settings of the process. The only reader of the environment. */
+/** Settings of the process. Only this file reads the environment. */
 const single = z.object({
   DATABASE_URL: z
     .string()
@@ -106,7 +106,7 @@ function isPort(digits: string | undefined): boolean {
 
 type Name = keyof z.infer<typeof single>;
 
-/** What a channel needs is asked for only where it is chosen. */
+/** A channel's settings are required only when it is chosen. */
 const settings = single.superRefine((given, context) => {
   const { CHANNEL } = given;
   const need = (name: Name, what: string): void => {
@@ -137,7 +137,7 @@ const settings = single.superRefine((given, context) => {
 
 export type Config = z.infer<typeof settings>;
 
-/** A bad setting, named with what is wrong and an example; start-up ends with exit code 1. */
+/** A bad setting: says what is wrong and gives an example; start-up ends with exit code 1. */
 export class ConfigError extends OperatorError {}
 
 /** @throws ConfigError */
@@ -153,7 +153,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
 }
 
 /**
- * The settings of this process: `.env` of the folder it was started in, and what the environment already says.
+ * The settings of this process: `.env` in its working folder, overridden by the environment.
  * @throws ConfigError when a setting is wrong or `.env` cannot be read
  */
 export function loadConfig(): Config {
@@ -163,7 +163,7 @@ export function loadConfig(): Config {
       throw new ConfigError(
         `.env 有误，请修改后重新启动：\n${read.problems.map((line) => `  ${line}`).join('\n')}`,
       );
-    // Libraries of channels look for their own settings there.
+    // Libraries of channels look there for their own settings.
     for (const [name, value] of Object.entries(read.settings)) process.env[name] ??= value;
   }
   return readConfig(process.env);

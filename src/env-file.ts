@@ -1,4 +1,7 @@
-/** Reads `.env` as offices have it. Every line is understood whole or refused: what is passed over in silence starts the wrong branch. */
+/**
+ * Reads `.env` files as offices write them. It understands or refuses each line whole: skipping one in silence would
+ * start the wrong branch.
+ */
 import { distance } from 'fastest-levenshtein';
 
 export type EnvFile =
@@ -8,9 +11,9 @@ export type EnvFile =
 
 const utf8 = '请用记事本打开 .env，“另存为”时编码选 UTF-8，保存后重新启动';
 const example = '例：BRANCH_NAME=机关第一党支部';
-/** These alone are shown to nobody, not even in the sentence about their line. */
+/** Secrets: never shown, not even in the sentence about their line. */
 const secret = /KEY|SECRET|TOKEN/u;
-/** Further settings of puppets and gateways are their own; we do not know them all. */
+/** Puppets and gateways have settings that we do not know. */
 const ofLibraries = /^WECHATY_PUPPET_./u;
 
 /** @param known names of our settings */
@@ -32,7 +35,7 @@ function decode(bytes: Uint8Array): string | { readonly wrong: string } {
   const isUtf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
   if (isUtf16 || bytes.includes(0)) return { wrong: `文件是 UTF-16（Unicode）编码：${utf8}。` };
   try {
-    // The mark at the beginning, as Windows writes it, is no part of the first name.
+    // Windows puts a mark in front of the first name.
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
     const sound = new TextDecoder().decode(bytes);
@@ -41,7 +44,7 @@ function decode(bytes: Uint8Array): string | { readonly wrong: string } {
   }
 }
 
-/** Undefined: nothing is set here. */
+/** Undefined: the line sets nothing. */
 function readLine(
   line: string,
   known: readonly string[],

@@ -1,9 +1,9 @@
-/** The program. What goes wrong at its start is one clear sentence and exit code 1. */
+/** The program. A failed start prints one clear sentence and exits with 1. */
 import { loadConfig } from './config.js';
 import { sentenceFor } from './start/failure.js';
 import { startProgram } from './start/program.js';
 
-// What the bot writes is for its own user only.
+// Only the bot's own user may read what it writes.
 process.umask(0o077);
 try {
   await startProgram(loadConfig());

@@ -1,2 +1,2 @@
-/** What whoever runs the program can mend. The message is Chinese and complete; it is shown without a stack. */
+/** Something that the operator can mend. The message is Chinese and complete; it is shown without a stack. */
 export class OperatorError extends Error {}

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** The folder that holds prisma/ and rulebooks/, whether this runs as src/project-folder.ts or built, and wherever it lies. */
+/** The folder that holds prisma/ and rulebooks/, for source and build alike, wherever it lies. */
 export function projectFolder(from: string = fileURLToPath(import.meta.url)): string {
   let folder = dirname(from);
   while (!existsSync(join(folder, 'package.json'))) {

@@ -12,23 +12,23 @@ import type { Catalogue } from '../chat/catalogue.js';
 import type { NewGroups } from '../chat/hearing/hearing.js';
 import type { LoadedRulebook } from '../domain/rulebook/adopted.js';
 
-/** What differs between the office, the local page, a transcript and a test: nothing else does. */
+/** Everything that differs between the office, the local page, a transcript and a test. */
 export interface BotOptions {
   readonly databaseFile: string;
   /** 64 hexadecimal digits; without it the key file beside the database is used, or made. */
   readonly key?: string;
-  /** Where copies of the database go; without it a folder `backups` beside it. */
+  /** Folder for copies of the database; by default `backups` beside it. */
   readonly backupFolder?: string;
-  /** Of the settings: what new branches begin with. */
+  /** The rulebook of the settings, which new branches adopt. */
   readonly rulebook: LoadedRulebook;
-  /** The one that hears. */
+  /** The channel that hears. */
   readonly channel: Channel;
   /**
-   * Channels that only send, beside it: what is for the group goes to theirs as well. `instead`: theirs is the same
-   * group, so that it is not told twice.
+   * Channels that only send: what is for the group goes there as well. `instead`: they reach the same group, so nothing
+   * is sent twice.
    */
   readonly broadcasts?: readonly { readonly channel: Channel; readonly instead: boolean }[];
-  /** For channels that hear only groups the bot was put into: the group of a branch is found by who speaks there. */
+  /** For channels that hear only groups the bot was added to: a branch's group is found by who speaks there. */
   readonly newGroups?: NewGroups;
   readonly clock: Clock;
   /** Tests move it by hand. */
@@ -36,9 +36,9 @@ export interface BotOptions {
   readonly ids: Ids;
   readonly log: Log;
   readonly botName: string;
-  /** Prints a line for the operator: the claim codes of those who start a branch. */
+  /** Prints a line for the operator: the claim codes of the people who start a branch. */
   readonly announce?: (line: string) => void;
-  /** Prints a line for the operator when a connection is lost, and when it is back. */
+  /** Prints a line for the operator when a connection is lost or restored. */
   readonly notifyOperator?: (line: string) => void;
 }
 
@@ -47,25 +47,24 @@ export interface Bot {
   readonly handle: Handler;
   readonly delivery: Delivery;
   readonly catalogue: Catalogue;
-  /** How the bot is, without anything about people. */
+  /** The state of the bot, without anything about people. */
   health(): BotHealth;
-  /** Path of the key file that was made at this start. */
+  /** Path of the key file that this start made. */
   readonly madeKeyFile: string | null;
-  /** Runs every job that is due up to this instant, each once. */
+  /** Runs every job due up to this instant once. */
   runDue(now: string): Promise<void>;
-  /** Moves a clock that can be moved to `to`, running what falls due on the way at its own time. */
+  /** Moves a movable clock to `to`, running each job on the way at its own time. */
   advance(to: string, setClock: (instant: string) => void): Promise<void>;
   /**
+   * Delivers what an earlier process left, begins to listen, and runs overdue jobs.
    * @param onClockDoubt hears of a clock that disagrees with the records; jobs then wait for `confirmClock` or the
-   * secretary's word. Without it the clock is believed: transcripts and the sample move theirs by hand.
-   *
-   * Delivers what an earlier process left, begins to listen, and runs what fell due meanwhile.
-   * @throws RulebookChanged when the rulebook of the settings was edited under a version that is in force
+   * secretary's word. Without it we trust the clock: transcripts and the sample move theirs by hand.
+   * @throws RulebookChanged when the settings' rulebook was edited under a version in force
    */
   start(onClockDoubt?: (doubt: ClockDoubt) => void): Promise<void>;
-  /** New claim codes for everybody who needs one; at every start, and after a branch was founded. */
+  /** New claim codes for everybody who needs one; at every start, and after founding a branch. */
   announceClaims(): Promise<void>;
-  /** Whoever sits at the machine says that its clock is right. */
+  /** The operator says that the machine's clock is right. */
   confirmClock(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -75,11 +74,11 @@ export interface Place {
   readonly channel: Channel;
   readonly clock: Clock;
   readonly newGroups?: BotOptions['newGroups'];
-  /** The branch that the settings mean; the sample is founded at its first start. */
+  /** The branch of the settings; the first start founds the sample. */
   branch(bot: Bot): string | Promise<string>;
   /** What this machine serves beside the channel. Rejects when its port is taken. */
   serve(bot: Bot, branch: string): Promise<{ readonly url: string; close(): Promise<void> }>;
-  /** Where the bot is to be found now, for whoever has started it. */
+  /** Tells the operator where to find the bot. */
   whereabouts(bot: Bot, url: string): string;
   close(): void;
 }

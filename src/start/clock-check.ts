@@ -5,9 +5,9 @@ import { confirmClockHere, doubtClock, doubtOfClock } from '../app/status/clock.
 import type { ClockDoubt } from '../app/status/says.js';
 import type { Intent } from '../app/use-case.js';
 
-/** Whether the machine's clock may be believed. Only the start looks; what was doubted stays so until somebody answers. */
+/** Whether to believe the machine's clock. Only the start checks it; a doubt lasts until somebody answers. */
 export interface ClockCheck {
-  /** Before anything is written or sent: every branch's secretary is told, and `onDoubt`. */
+  /** Tells every branch's secretary, and `onDoubt`, before anything is written or sent. */
   look(onDoubt: (doubt: ClockDoubt) => void): Promise<void>;
   isHeld(): boolean;
   confirm(): Promise<void>;
@@ -35,7 +35,7 @@ export function createClockCheck({
       const now = clock.now();
       const why = doubtOfClock(newest, now);
       if (why === null || newest === null) {
-        // It was put right before this start.
+        // Somebody corrected it before this start.
         if (doubted) await confirm();
         return;
       }
@@ -44,7 +44,7 @@ export function createClockCheck({
       await inAll(doubtClock.intent({ newest, why }));
     },
     isHeld() {
-      // The answer may come through chat, or through another process.
+      // The answer may come through chat, or from another process.
       if (held) held = store.clockRecord().doubted;
       return held;
     },

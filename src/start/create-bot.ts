@@ -102,7 +102,7 @@ export async function createBot(options: BotOptions): Promise<Bot> {
       // Where account ids change at every login, nobody is bound before it.
       if (channel.capabilities.stableIds) await openDoor();
       await lines.start();
-      // What fell due while the bot was down.
+      // Jobs that fell due while the bot was down.
       await clockwork.catchUp(clock.now());
     },
     async stop() {
@@ -114,7 +114,7 @@ export async function createBot(options: BotOptions): Promise<Bot> {
   };
 }
 
-/** Who may still hear a letter, and have its paper, when it is sent: by the facts and the login of that moment. */
+/** Whether somebody may still get a letter, and its paper, by the facts and the login at the time of sending. */
 function audienceOf(store: Store, login: (channel: string) => string | null) {
   const asked =
     (check: typeof mayHavePaper) =>
@@ -137,7 +137,7 @@ function openStore({ databaseFile, key, backupFolder, clock, log, rulebook }: Bo
   return { store: createStore(db, seal, databaseFile), backups, seal, reading, madeFile };
 }
 
-/** The one door of all messages, built of what is open. */
+/** The one door of all messages. */
 function openHandler(
   { channel, broadcasts = [], clock, ids, log, rulebook }: BotOptions,
   parts: Pick<HandlerDeps, 'store' | 'backups' | 'delivery' | 'workingDays' | 'rulebook'> & {
@@ -193,7 +193,7 @@ function openLines(
           (message) => (index === 0 ? receive(message) : Promise.resolve()),
           (connection) => {
             reported.add(connection.state);
-            // A connection that we close ourselves is no outage.
+            // Closing a connection ourselves is no outage.
             if (!isStopping) delivery.report(channel.name, connection);
           },
         );

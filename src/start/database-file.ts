@@ -3,8 +3,8 @@ import { KeyError } from '../store/sealing/key.js';
 import { SchemaError } from '../store/migrate.js';
 
 /**
- * Opens what stands in this file; a refusal of the file system or of the driver, and a key that does not fit, becomes a sentence that names the
- * file and what to do.
+ * Opens the database. A refusal by the file system or the driver, or a key that does not fit, becomes a sentence that
+ * names the file and the remedy.
  * @throws OperatorError
  */
 export async function withDatabaseFile<T>(file: string, open: () => T | Promise<T>): Promise<T> {
@@ -25,7 +25,7 @@ function sentenceFor(error: unknown, file: string): string | undefined {
   if (error instanceof KeyError) return `${keyReasons[error.reason]}：${error.file}`;
   if (!(error instanceof Error)) return undefined;
   const code = 'code' in error ? String(error.code) : '';
-  // The driver gives no code where SQLite could not open the file at all.
+  // The driver gives no code when SQLite cannot open the file.
   if (error.message.startsWith('ConnectionFailed') || code === 'SQLITE_CANTOPEN')
     return `打不开数据库 ${file}：请检查它是不是文件夹，所在的文件夹能不能写入。`;
   if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT'))

@@ -2,7 +2,7 @@ import { MissingPackage, TokenRefused, UnusablePuppet } from '../channels/wechat
 import { WecomRefused } from '../channels/wecom/errors.js';
 import { OperatorError } from '../operator-error.js';
 
-/** What went wrong at the start, as whoever sits at the machine can act on. */
+/** A failed start, in words that the operator can act on. */
 export function sentenceFor(error: unknown): string {
   if (error instanceof OperatorError) return error.message;
   if (error instanceof WecomRefused)
@@ -16,7 +16,7 @@ export function sentenceFor(error: unknown): string {
   return `启动失败：${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
 }
 
-/** Comes with the program, and is left out by `npm ci --omit=peer`. */
+/** Part of the program, but left out by `npm ci --omit=peer`. */
 const ownPackages = /^(?:file-box|wechaty|wechaty-grpc|wechaty-puppet-(?:wechat4u|service|mock))$/u;
 
 function wechatySentence(error: unknown): string | undefined {

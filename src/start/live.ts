@@ -23,7 +23,7 @@ const beginnings: { readonly [S in ConnectionState]: string } = {
   displaced: '已被另一处登录顶替',
 };
 
-/** Where a branch really is: the channel of the settings, without the page. */
+/** A real branch: the channel of the settings, without the page. */
 export async function openLive(
   kind: LiveChannel,
   config: Config,
@@ -41,7 +41,7 @@ export async function openLive(
   return {
     channel,
     clock: { now: shanghaiNow },
-    // An account of WeCom is heard only where it was put; one of WeChat is in groups of all kinds.
+    // WeCom hears only groups it was added to; a WeChat account is in groups of all kinds.
     ...(kind === 'wecom' ? { newGroups: tellOfGroups(print) } : {}),
     branch: (bot) => branchOf(bot, config),
     serve: (bot) =>
@@ -54,7 +54,7 @@ export async function openLive(
   };
 }
 
-/** The channel of the settings that is not the local page; its library is loaded only now. */
+/** The channel of the settings, unless it is the local page; its library is loaded only now. */
 function openChannel(
   kind: LiveChannel,
   config: Config,
@@ -97,7 +97,7 @@ function tellOfGroups(print: (line: string) => void): NewGroups {
   };
 }
 
-/** The branch that groups of the settings are of: the named one, or the only one. */
+/** The branch that the groups of the settings belong to: the named one, or the only one. */
 function branchOf(bot: Bot, config: Config): string {
   const known = bot.store.branches();
   const { BRANCH_NAME: wanted } = config;

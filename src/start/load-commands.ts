@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import type { Command } from '../chat/define.js';
 
-/** Every file of commands/ declares one command; adding a file adds the command. */
+/** Each file of commands/ declares one command; adding a file adds the command. */
 export async function loadCommands(): Promise<readonly Command[]> {
   const folder = new URL('../../commands/', import.meta.url);
   const files = (await readdir(folder))

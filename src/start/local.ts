@@ -1,4 +1,4 @@
-/** The page of this machine, on which everybody of the branch can speak: the sample, or a branch of its own. */
+/** The page of this machine, where everybody of the branch can speak: the sample, or a branch of its own. */
 import { dirname, join, resolve } from 'node:path';
 import { failureOf } from '../app/failure.js';
 import { mayAct } from '../app/perform.js';
@@ -43,7 +43,7 @@ export async function openLocal(
     }),
   );
   const { channel, clock } = world;
-  /** The rulebook that the branch is kept by today, whatever the settings say. */
+  /** The rulebook in force in the branch today, whatever the settings say. */
   const rulebookNow = (bot: Bot, branch: string): Rulebook =>
     rulebookOfYear(bot.store.snapshot(branch).facts, configured, yearOf(clock.now()));
   return {
@@ -61,7 +61,7 @@ export async function openLocal(
     serve(bot, branch) {
       const welcome = () => world.welcome(localPeople(bot, branch, channel.name, rulebookNow(bot, branch)));
       welcome();
-      // Whatever changes the roster is answered: the answer is when the page learns of it.
+      // Every change of the roster gets an answer, which is the page's cue to look.
       world.subscribe((heard) => {
         if (heard.kind === 'message' && heard.message.speaker.kind === 'bot') welcome();
       });
@@ -85,7 +85,7 @@ export async function openLocal(
   };
 }
 
-/** The branch of the page: the one of the settings, or the sample, founded at the first start. */
+/** The branch of the page: the one of the settings, or the sample, which the first start founds. */
 async function openBranch(bot: Bot, world: LocalWorld, config: Config, rulebook: Rulebook): Promise<string> {
   const now = world.clock.now();
   const known = bot.store.branches();
@@ -106,13 +106,13 @@ async function openBranch(bot: Bot, world: LocalWorld, config: Config, rulebook:
   return branch;
 }
 
-/** When the scores of the running period go out by themselves. */
+/** When the scores of the current period are published. */
 function nextPublication(facts: Facts, configured: Rulebook, now: string): string {
   const running = runningPeriod(facts, configured, now);
   return ownPublicationAt(facts, configured, running, chineseWorkingDays());
 }
 
-/** The roster as the people of the page. Who has no account yet gets one there, to be bound by 认领 or 绑定. */
+/** The roster as the people of the page. A person without an account gets one there, to bind by 认领 or 绑定. */
 function localPeople(bot: Bot, branch: string, channel: string, rulebook: Rulebook): readonly LocalPerson[] {
   const { facts } = bot.store.snapshot(branch);
   return facts

@@ -1,6 +1,6 @@
 /**
- * The program from the settings to the running bot: one sequence for every channel. What differs between the page of
- * this machine and a real branch is its `Place`.
+ * From the settings to the running bot: one sequence for every channel. The page of this machine and a real branch
+ * differ only in their `Place`.
  */
 import { randomInt } from 'node:crypto';
 import { createInterface } from 'node:readline';
@@ -28,7 +28,7 @@ import { openLocal } from './local.js';
 import { loadRulebook, RulebookError } from './rulebook-file.js';
 import { branchLine, isSample } from './sample.js';
 
-/** Runs until the process is asked to end. @throws whatever `sentenceFor` makes a sentence of */
+/** Runs until the process is asked to end. @throws errors that `sentenceFor` explains */
 export async function startProgram(config: Config): Promise<void> {
   const log = pino({ level: config.LOG_LEVEL }, pino.destination({ fd: 2, sync: true }));
   const rulebookFile = resolve(projectFolder(), config.RULEBOOK);
@@ -40,7 +40,7 @@ export async function startProgram(config: Config): Promise<void> {
   const bot = await openBot(config, rulebook, place, log);
   const branch = await place.branch(bot);
   await bindGroups(bot, branch, config, place.channel);
-  // The port is tried first: nothing is said to anybody before the start is certain.
+  // The port comes first: nothing is said before the start is certain.
   const served = await place.serve(bot, branch);
   const onDoubt = isSample(bot, branch, config) ? undefined : (doubt: ClockDoubt) => askForClock(bot, doubt);
   await bot.start(onDoubt).catch((error: unknown) => {
@@ -56,7 +56,7 @@ export async function startProgram(config: Config): Promise<void> {
   print(`支部机器人已启动：${place.whereabouts(bot, served.url)}（按 Ctrl+C 停止）`);
 }
 
-/** A key that was made for the database is announced at once. */
+/** Announces a newly made key at once. */
 async function openBot(
   config: Config,
   rulebook: LoadedRulebook,
@@ -99,7 +99,7 @@ function openBroadcasts(config: Config): NonNullable<BotOptions['broadcasts']> {
   return [{ channel, instead: where === 'same' }];
 }
 
-/** The groups that the settings name are the branch's. */
+/** Gives the groups of the settings to the branch. */
 async function bindGroups(bot: Bot, branch: string, config: Config, channel: Channel): Promise<void> {
   if (config.WECOM_WEBHOOK_KEY !== undefined) await bot.store.bindGroup(branch, webhookName, webhookGroup);
   const groups = { local: undefined, wecom: config.WECOM_GROUP, wechaty: config.WECHATY_ROOM };
@@ -107,7 +107,7 @@ async function bindGroups(bot: Bot, branch: string, config: Config, channel: Cha
   if (group !== undefined) await bot.store.bindGroup(branch, channel.name, group);
 }
 
-/** Runs what is due each minute, and ends the process in order when it is asked to. */
+/** Runs each minute what is due, and ends the process in order when asked to. */
 function keepRunning(bot: Bot, clock: Clock, log: Log, close: () => Promise<void>): void {
   const task = schedule('* * * * *', () =>
     bot.runDue(clock.now()).catch((error: unknown) => log.error({ ...failureOf(error) }, 'jobs not run')),
@@ -121,7 +121,7 @@ function keepRunning(bot: Bot, clock: Clock, log: Log, close: () => Promise<void
   process.once('SIGTERM', () => void stop());
 }
 
-/** Whoever sits at the machine may answer at any time, and the secretary in chat. */
+/** The operator may answer at any time, and so may the secretary in chat. */
 function askForClock(bot: Bot, doubt: ClockDoubt): void {
   print(clockDoubtText(doubt));
   print('时间对的，请输入“是”并回车，或由书记发送“/时钟 正确”；不对的，请校准后重新启动。');
@@ -134,7 +134,7 @@ function askForClock(bot: Bot, doubt: ClockDoubt): void {
   });
 }
 
-/** To whoever sits at the machine. */
+/** Prints for the operator. */
 function print(line: string): void {
   process.stdout.write(`${line}\n`);
 }

@@ -1,4 +1,4 @@
-/** The reading thread, put together: what the store knows of rows, what the forms make, and who reads. */
+/** Assembles the reading thread: the store's knowledge of rows, the forms, and the reader. */
 import { workerData } from 'node:worker_threads';
 import { put } from '../domain/branch/rows.js';
 import type { TableName } from '../domain/branch/rows.js';
@@ -14,7 +14,7 @@ import { readSql, sealedPlace, specs } from '../store/tables.js';
 export interface ThreadSettings {
   readonly databaseFile: string;
   readonly master: Uint8Array;
-  /** Of the settings: what a branch is kept by that has adopted none. Null: no papers are asked for. */
+  /** The rulebook of the settings, for branches that have adopted none. Null: nobody will ask for papers. */
   readonly rulebook: Rulebook | null;
 }
 

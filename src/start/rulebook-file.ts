@@ -8,7 +8,7 @@ import { parseRulebook } from '../domain/rulebook/parse.js';
 import type { RulebookPath } from '../domain/rulebook/problems.js';
 import { OperatorError } from '../operator-error.js';
 
-/** The message is Chinese and meant for whoever edits the file: one line per problem. */
+/** The message is Chinese and for the editor of the file: one line per problem. */
 export class RulebookError extends OperatorError {
   override readonly name = 'RulebookError';
 }
@@ -45,7 +45,7 @@ function unreadable(error: unknown): string {
   }
 }
 
-/** From the bytes of a YAML file to a rulebook, or to everything that is wrong with it. Pure: reading the bytes is the caller's. */
+/** Turns a YAML file into a rulebook, or into everything that is wrong with it. Pure: the caller reads the bytes. */
 export function readRulebookBytes(bytes: Uint8Array): ReadRulebook {
   const text = utf8(bytes);
   if (text === undefined) return refused({ line: null, reason: { code: 'notUtf8' } });
@@ -84,7 +84,7 @@ function utf8(bytes: Uint8Array): string | undefined {
   }
 }
 
-/** Aliases that multiply without end are the one thing that parses and still has no plain data. */
+/** Endlessly multiplying aliases are the one thing that parses but has no plain data. */
 function plainData(document: Document): { readonly data: unknown } | undefined {
   try {
     return { data: document.toJS() };
@@ -93,7 +93,7 @@ function plainData(document: Document): { readonly data: unknown } | undefined {
   }
 }
 
-/** The line of the deepest part of `at` that exists: of something missing, the place it is missing from. */
+/** The line of the deepest existing part of `at`: for something missing, the place where it belongs. */
 function lineOf(document: Document, lines: LineCounter, at: RulebookPath): number | undefined {
   let node: unknown = document.contents;
   let offset = startOf(node);

@@ -6,15 +6,15 @@ import type { Bot } from './bot.js';
 /** The sample branch of the local page: twelve members with their offices, a superior and two of the public. */
 export const sampleBranchName = '机关第一党支部';
 export const sampleGroup = 'sample-group';
-/** The message that founds it: by its claim the sample is known, whatever a branch is called. */
+/** The founding message: its claim identifies the sample, whatever a branch is called. */
 export const sampleFounding = { channel: 'founding', messageId: 'sample' } as const;
 
-/** A branch that the settings name is a real one, also where somebody filled the sample with his own people. */
+/** A branch named by the settings is real, even if somebody filled the sample with their own people. */
 export function isSample(bot: Bot, branch: string, { BRANCH_NAME }: Config): boolean {
   return BRANCH_NAME === undefined && bot.store.handled(branch, sampleFounding);
 }
 
-/** Which branch runs, to whoever starts it. */
+/** Tells the operator which branch runs. */
 export function branchLine(bot: Bot, branch: string, config: Config): string {
   if (isSample(bot, branch, config))
     return '现在运行的是示例支部（.env 里没有写 BRANCH_NAME）：其中的人和事都是编的，请勿登记真实情况。';
@@ -50,7 +50,7 @@ const others: readonly (readonly [name: string, account: string, kind: Founder['
   ['刘部长', 'liubuzhang', 'superior'],
 ];
 
-/** The category of this label; under a rulebook that has none of the name, the first for people of that kind. */
+/** The category of this label; if the rulebook lacks it, the first for people of that kind. */
 function categoryLike({ categories }: Rulebook, label: string): string | null {
   const inService = label !== retired;
   const same = categories.find((category) => category.label === label);
@@ -59,7 +59,7 @@ function categoryLike({ categories }: Rulebook, label: string): string | null {
   );
 }
 
-/** @param joinedOn everybody is on the roster since then, `YYYY-MM-DD` */
+/** @param joinedOn the day on which everybody joined the roster, `YYYY-MM-DD` */
 export function samplePeople(rulebook: Rulebook, channel: string, joinedOn: string): readonly Founder[] {
   const person = (name: string, account: string, kind: Founder['kind']): Founder => ({
     name,

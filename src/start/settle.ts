@@ -17,15 +17,14 @@ export interface Settling {
   readonly store: Store;
   readonly handle: Handler;
   readonly clock: Clock;
-  /** Prints a line where only the operator reads. */
+  /** Prints a line that only the operator reads. */
   readonly announce: (line: string) => void;
 }
 
 /**
- * At start: branches that have recorded no rulebook are founded on the one of the settings; for the others the
- * settings decide nothing any more, and the operator is told where they say something else.
- *
- * @throws RulebookChanged when the file of the settings was edited under a version that a branch is kept by
+ * A branch without a recorded rulebook adopts the one of the settings. For the others the settings no longer decide,
+ * and the operator hears where they differ.
+ * @throws RulebookChanged when the settings' file was edited under a version in force
  */
 export async function settleRulebooks(
   { store, handle, clock, announce }: Settling,
@@ -35,7 +34,7 @@ export async function settleRulebooks(
   for (const { id: branch, name } of store.branches()) {
     const recorded = store.snapshot(branch).facts.all('rulebook');
     if (recorded.length === 0) {
-      // Two processes that start at once claim the same id: one of them records it.
+      // Of two processes that start at once and claim the same id, one records it.
       const message = { channel: 'founding', messageId: 'rulebook' };
       await handle({ branch, message, speaker: null, files: [] }, () => ({
         kind: 'intent',
@@ -62,7 +61,7 @@ export async function announceClaims(
     const { facts, version } = store.snapshot(branch);
     const codes = unclaimed(facts, channel, login()).map((person) => ({ person, code: ids.claimCode() }));
     if (codes.length === 0) continue;
-    // The version makes the id of this start: codes are never written where somebody could read them.
+    // The version makes this start's id: codes are never written where somebody could read them.
     const message = { channel: 'founding', messageId: `claims@${clock.now()}/${version}` };
     const input = { codes: codes.map(({ person, code }) => ({ person: person.id, code })) };
     await handle({ branch, message, speaker: null, files: [] }, () => ({

@@ -2,7 +2,7 @@ import { renderANSI, renderUnicodeCompact } from 'uqr';
 import type { WechatyNews } from '../channels/wechaty/channel.js';
 import type { LoginView } from '../web/login.js';
 
-/** Where whoever sits at the machine logs the account of the bot in: on the terminal, and on a page of this machine. */
+/** How the operator logs the bot's account in: on the terminal, and on a page of this machine. */
 export interface WechatLogin {
   hear(news: WechatyNews): void;
   /** For the page. */
@@ -19,7 +19,7 @@ const unreachedTexts = {
 export function openWechatLogin(options: {
   /** The group of the settings. */
   readonly room: string;
-  /** Whether a gateway is between the bot and WeChat, and by what the settings name it. */
+  /** Whether a gateway lies between the bot and WeChat, and how the settings name it. */
   readonly gateway: 'none' | 'byAddress' | 'byToken';
   /** Of the page. */
   readonly url: string;
@@ -58,7 +58,7 @@ export function openWechatLogin(options: {
   return {
     view: () => view,
     hear(news) {
-      // A puppet shows the same code again and again while it waits.
+      // A waiting puppet shows the same code again and again.
       if (news.kind === 'scan' && view.kind === 'scan' && view.code === news.code) return;
       if (isOfLogin(news)) view = news;
       print(textOf(news));
