@@ -36,6 +36,13 @@ function prose(text: string): string {
   );
 }
 
+/** What the bot says, its further lines indented, and what people typed. */
+function conversation(text: string): { readonly said: string; readonly typed: string } {
+  const bot = /^机器人>>?(?:(?<=>>)\S+)? ?(.*(?:\n {2}.*)*)/gmu;
+  const said = [...text.matchAll(bot)].map(([, line]) => line).join('\n');
+  return { said, typed: text.replace(bot, '') };
+}
+
 /** Titles and explanations of a rulebook, and its comments. */
 function textsOf(file: string): readonly string[] {
   const texts: string[] = [];
@@ -71,6 +78,19 @@ describe('marks beside Chinese are full-width', () => {
     expect(faults(chinese, (file) => [prose(read(file))])).toEqual([]);
     expect(faults(['.env.example'], (file) => [read(file)])).toEqual([]);
     expect(faults(['.ci/run'], (file) => [read(file).replace(/\$\([^)]*\)|\$\{[^}]*\}/gu, '$')])).toEqual([]);
+  });
+
+  it('in everything that the bot says in a transcript', () => {
+    const transcripts = [
+      ...filesIn('tests/transcripts', /\.chat$/u),
+      ...filesIn('tests/transcripts-second', /\.chat$/u),
+    ];
+    expect(transcripts.length).toBeGreaterThan(100);
+    const places = transcripts.flatMap((file) => {
+      const { said, typed } = conversation(read(file));
+      return halfWidthMarks(said, typed).map((place) => `${file} ${place}`);
+    });
+    expect(places).toEqual([]);
   });
 
   it('in rulebooks', () => {

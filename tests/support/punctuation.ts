@@ -11,7 +11,7 @@ const beside = new RegExp(
 );
 const toCopy =
   /“\/[^”\n]*”|(?<=^[ \t]*)\/[^\n]*|(?<=：|例：)\/[^，。；\n]*|`[^`\n]+`|="[^"\n]*"|\]\([^)\s]*\)/gmu;
-const [around, across] = [6, 2];
+const around = 6;
 
 /**
  * The places, with a little of what stands around them; empty: none.
@@ -22,6 +22,6 @@ export function halfWidthMarks(text: string, typed = ''): readonly string[] {
   const shown = text.replace(toCopy, (span) => '\u0000'.repeat(span.length));
   return [...shown.matchAll(beside)]
     .map(({ index }) => index)
-    .filter((at) => !typed.includes(text.slice(Math.max(0, at - 1), at + across)))
+    .filter((at) => !typed.includes(text.slice(Math.max(0, at - 2), at + 1)))
     .map((at) => text.slice(Math.max(0, at - around), at + around).replaceAll('\n', ' '));
 }
