@@ -89,6 +89,6 @@ export async function openWechatyBot(
 }
 
 function clockOf(hand: HandTimer): StageClock {
-  const { now } = hand.clock;
+  const now = () => hand.clock.now();
   return { now, set: (instant) => hand.skip(Date.parse(`${instant}Z`) - Date.parse(`${now()}Z`)) };
 }
