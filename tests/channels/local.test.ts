@@ -17,7 +17,7 @@ const PICTURE = { kind: 'picture', name: '献血证.png', bytes: Uint8Array.of(1
 
 afterEach(removeWorlds);
 
-/** Takes down what the bot hears; `fail` makes it refuse lines, as a bot that crashed would. */
+/** Records what the bot hears; `fail` makes it refuse lines, like a crashed bot. */
 function listener(): { heard: Inbound[]; fail: boolean; receive: (message: Inbound) => Promise<void> } {
   const self = {
     heard: [] as Inbound[],

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, onTestFinished } from 'vitest';
 
 const repository = join(import.meta.dirname, '../..');
 
-/** A small project on disk with the real ensure.mjs, the real npm and the real compiler; removed after the test. */
+/** A small project on disk with the real ensure.mjs, npm and compiler; removed after the test. */
 export interface Clone {
   readonly path: (name: string) => string;
   readonly write: (name: string, content: string) => void;
@@ -14,7 +14,7 @@ export interface Clone {
   readonly start: (words?: readonly string[], env?: NodeJS.ProcessEnv, flags?: readonly string[]) => Run;
 }
 
-/** One run of ensure.mjs. `hears` settles as soon as standard error contains the words. */
+/** One run of ensure.mjs. `hears` settles when standard error contains the words. */
 export interface Run {
   readonly child: ChildProcess;
   readonly hears: (words: string) => Promise<void>;
@@ -30,7 +30,7 @@ export function makeClone(dependencies: Record<string, string> = {}): Clone {
   return clone;
 }
 
-/** Prepares one clone and hands out copies of it: installing and compiling once is enough for a file of tests. */
+/** Prepares one clone and hands out copies: one installation is enough for a file of tests. */
 export function preparedClones(): () => Clone {
   const original = temporaryFolder();
   beforeAll(async () => {
@@ -81,7 +81,7 @@ function fill(clone: Clone, dependencies: Record<string, string>): void {
   clone.write('commands/bonus.ts', 'export const bonus = 1;\n');
 }
 
-/** The compiler is a package of the clone that calls the repository's: npm links it and fetches nothing. */
+/** The clone's compiler is a package that calls the repository's: npm links it and fetches nothing. */
 function writeManifest(write: Clone['write'], dependencies: Record<string, string>): void {
   const compiler = join(repository, 'node_modules/typescript/lib/tsc.js');
   write('tools/typescript/package.json', JSON.stringify({ name: 'typescript', version: '6.0.3' }));

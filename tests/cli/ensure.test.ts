@@ -3,7 +3,7 @@ import { hostname } from 'node:os';
 import { describe, expect, test } from 'vitest';
 import { makeClone, preparedClones, type Clone } from './clone.js';
 
-/** A process id that surely belongs to nobody: one above the largest that Linux gives. */
+/** A process id that nobody has: one above Linux's largest. */
 const nobody = 4_194_305;
 
 function leaveLock(clone: Clone, owner: object | undefined, touched: Date): void {

@@ -9,7 +9,7 @@ import { people } from '../support/clock-bot.js';
 import { handTimer, type HandTimer } from '../support/hand-timer.js';
 import { scriptedChannel, type ScriptedChannel } from '../support/scripted-channel.js';
 
-/** The whole bot on a channel that does what a script says, with time moved by hand. */
+/** The whole bot on a scripted channel, with time moved by hand. */
 export interface BotScene {
   readonly bot: Bot;
   readonly branch: string;
@@ -17,7 +17,7 @@ export interface BotScene {
   readonly timer: HandTimer;
   /** Lines for the operator. */
   readonly operator: readonly string[];
-  /** `群` for the group; what was heard because of it, as `群:…` or `张三:…`. */
+  /** `群` for the group; what it led people to hear, as `群:…` or `张三:…`. */
   say(
     who: string,
     place: 'group' | 'private',
@@ -65,7 +65,7 @@ export async function openBotScene(
     heard = channel.arrived.length;
     return fresh.map(({ chat, text }) => `${chat.kind === 'group' ? '群' : chat.account}：${text}`);
   };
-  // What the bot tells because of a connection or a chat begins after a turn of its own.
+  // Answers to a connection or a chat begin one turn later.
   const settle = async (): Promise<void> => {
     for (let turn = 0; turn < 6; turn += 1) {
       await new Promise((resolve) => setImmediate(resolve));

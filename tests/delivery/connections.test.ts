@@ -83,7 +83,7 @@ describe('GIVEN a webhook beside the channel', () => {
         (message) => announced(message) && message.chat.kind === 'group',
       );
       expect(inGroup).toHaveLength(main);
-      // A conversation stays where it is.
+      // A conversation stays on its channel.
       const before = other.channel.arrived.length;
       await scene.say('张三', 'group', '/积分');
       expect(other.channel.arrived).toHaveLength(before);
@@ -112,7 +112,7 @@ describe('GIVEN a channel whose account ids change at every login', () => {
     await scene.say('q1', 'private', '/确认 1 2');
     expect((await scene.say('z1', 'private', '/积分')).join('')).toContain('张三 2026年积分');
 
-    // A new login: everybody has another id, and somebody calls himself 王芳 as well.
+    // A new login: everybody has another id, and a second person calls themselves 王芳.
     channel.people = [
       { account: 'z2', nickname: '张三' },
       { account: 'w2', nickname: '王芳' },

@@ -202,13 +202,13 @@ describe('GIVEN a letter that answers a message', () => {
   });
 });
 
-/** A send that hangs never becomes idle. */
+/** A hanging send never becomes idle. */
 async function nextTurn(): Promise<void> {
   for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setImmediate(resolve));
 }
 
 describe('GIVEN a process that died holding the lease, and a clock that was set back', () => {
-  /** The next process on the file, on a clock that says so. */
+  /** The next process on the file, at this time. */
   const next = async (at: string) => {
     await bot.write({ text: '一' });
     await bot.delivery.idle();

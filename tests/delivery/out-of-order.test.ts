@@ -1,9 +1,9 @@
-/** Handlers of some channels are not awaited: messages come in any order, and some of them twice. */
+/** Some channels do not await handlers: messages come in any order, and some twice. */
 import { afterEach, expect, it } from 'vitest';
 import { groupChat, openBotScene, type BotScene } from './bot-scene.js';
 
 const members = ['张三', '王芳', '周涛', '钱进'];
-/** Each records a bonus for one member; the reason makes it a deed of its own. */
+/** Each records a bonus for one member; the reason makes each deed unique. */
 const lines = Array.from({ length: 300 }, (_, index) => ({
   messageId: `x${index}`,
   text: `/加分 ${members[index % 4] ?? ''} 8 公益活动第${index + 1}次`,
@@ -15,7 +15,7 @@ afterEach(async () => {
   scenes = [];
 });
 
-/** How often each deed stands in the book, after these lines. */
+/** How often each deed is in the ledger after these lines. */
 async function bookAfter(order: readonly number[]): Promise<readonly unknown[]> {
   const scene = await openBotScene();
   scenes.push(scene);

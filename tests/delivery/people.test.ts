@@ -8,7 +8,7 @@ beforeEach(async () => {
 });
 afterEach(() => scene.close());
 
-/** A deduction is heard in private by its subject: the reason is nobody else's business. */
+/** The subject of a deduction hears it in private: nobody else may know the reason. */
 const deduct = async () => {
   await scene.say('赵敏', 'private', '/减分 张三 15 一般 迟到早退');
   return scene.say('赵敏', 'private', '/材料 1 文号 考勤表');
@@ -183,7 +183,7 @@ describe('GIVEN a channel with cards', () => {
     const reply = { handle: 'h1', expiresAt: '2026-11-23T09:00:05' };
     const stranger = await scene.say('路人', 'group', '/确认 1', { click });
     expect(stranger.join('')).toContain('还没有对应到');
-    // Once more: typed, it would have been told already; a button that does nothing would be pressed again and again.
+    // Again: a typed line would get the hint only once, but people press a silent button again and again.
     expect((await scene.say('路人', 'group', '/确认 1')).join('')).toBe('');
     expect((await scene.say('路人', 'group', '/确认 1', { click })).join('')).toContain('还没有对应到');
     const member = await scene.say('张三', 'group', '/确认 1', { click });
@@ -191,7 +191,7 @@ describe('GIVEN a channel with cards', () => {
     expect(scene.sql('SELECT * FROM ruling')).toEqual([]);
     const asked = (await scene.say('李强', 'private', '/驳回 1', { click })).join('');
     expect(asked).toContain('还缺“理由”');
-    // The line that is there to be copied is about this matter and no other.
+    // The line to copy is about this matter and no other.
     expect(asked).toContain('例：/驳回 1 材料不足');
     await scene.say('李强', 'private', '/确认 1', { click, reply });
     const updates = channel.arrived.filter(({ update }) => update !== undefined);
@@ -199,7 +199,7 @@ describe('GIVEN a channel with cards', () => {
     const decided = '#1 已经认定（李强同志）';
     const shown = `${decided}\n张三 第8项“公益活动” +3分`;
     expect(updates[0]).toMatchObject({ text: shown, update: click, reply: 'h1' });
-    // Pressed later: what it was about is told only to whoever rules, and not before others.
+    // A later press: only people who may rule learn what it was about.
     for (const [who, where] of [
       ['钱进', 'private'],
       ['钱进', 'group'],

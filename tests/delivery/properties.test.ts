@@ -15,7 +15,7 @@ const fate = fc.constantFrom<Fate>(
   'contactFirst',
 );
 const place = fc.constantFrom('a', 'b', 'g');
-/** What happens: letters, time, a crash at this very moment, a lost connection. */
+/** Possible events: letters, time, an immediate crash, a lost connection. */
 const event = fc.oneof(
   {
     weight: 4,
@@ -96,7 +96,7 @@ it('whatever a channel does that cannot recognise a repeat: nothing twice, nothi
         expect(Object.keys(played.states)).toHaveLength(played.count);
         for (const [id, state] of Object.entries(played.states)) {
           const heard = played.said.filter((text) => numberOf(text) === Number(id)).length;
-          // In doubt it may have been heard; otherwise people heard what the file says.
+          // Uncertain letters may have arrived; otherwise people heard what the file says.
           if (state === 'sent') expect(heard).toBe(1);
           else if (state === 'failed') expect(heard).toBe(0);
           else expect(state).toBe('uncertain');

@@ -17,12 +17,12 @@ export interface Process {
   readonly channel: ScriptedChannel;
   /** Letters to these chats, one message each; resolves when they are committed and posted. */
   write(...letters: readonly Partial<Letter>[]): Promise<void>;
-  /** As `/补发 N` does. */
+  /** Like `/补发 N`. */
   resend(id: number): Promise<void>;
   start(): Promise<void>;
   /** States of all letters, by number. */
   states(): Readonly<Record<number, string>>;
-  /** Dies: nothing it holds in memory is written. */
+  /** Dies without writing what is in memory. */
   die(): void;
 }
 
@@ -39,7 +39,7 @@ export async function openProcess(
   const { store, db } = open(file);
   const { clock } = timer;
   let isAlive = true;
-  /** The timers of a dead process do nothing any more. */
+  /** Timers of a dead process have no effect. */
   const own: Timer = {
     now: () => timer.now(),
     after: (milliseconds, work) => timer.after(milliseconds, () => isAlive && work()),

@@ -6,7 +6,7 @@ import { handTimer } from '../support/hand-timer.js';
 import { scriptedChannel } from '../support/scripted-channel.js';
 import { openProcess, to } from './scene.js';
 
-/** The most messages that any window of so many seconds holds. */
+/** The most messages in any window of this many seconds. */
 function busiest(times: readonly number[], seconds: number): number {
   const within = (from: number) => times.filter((at) => at >= from && at < from + seconds * 1000).length;
   return Math.max(0, ...times.map(within));
@@ -31,7 +31,7 @@ describe('whatever the rate and whenever somebody wants to send', () => {
           timer.skip(rest);
           const wait = throttle.wait('g');
           if (wait > 0) {
-            // A moment earlier it would have been too many.
+            // A moment earlier would have been too many.
             const at = timer.now();
             expect(
               rate.some(

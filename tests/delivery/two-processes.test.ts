@@ -64,7 +64,7 @@ async function scene() {
   };
 }
 
-/** Looks until it is so; the processes run on the real clock. */
+/** Waits until it holds; the processes run on the real clock. */
 const until = (isSo: () => boolean) => vi.waitUntil(isSo, { timeout: 240_000, interval: 20 });
 
 it('one of two processes delivers, and the other leaves every letter to it', async () => {
@@ -108,7 +108,7 @@ it('a process that sleeps through its lease sends nothing when it wakes, and wha
   expect(lease()?.['owner']).toBe('two');
   expect(new Set(sent.map(({ key }) => key)).size).toBe(sent.length);
   expect((states()['sent'] ?? 0) + (states()['uncertain'] ?? 0)).toBe(50);
-  // At most what was under way in each of the five chats.
+  // At most one uncertain letter in each of the five chats.
   expect(states()['uncertain'] ?? 0).toBeLessThanOrEqual(5);
   two.kill('SIGKILL');
   await once(two, 'exit');

@@ -9,7 +9,7 @@ afterEach(async () => {
 });
 
 interface Office {
-  /** What the terminal was told. */
+  /** Lines on the terminal. */
   readonly doubts: string[];
   /** `李强：…` in private, `群：…` in the group. */
   readonly said: string[];

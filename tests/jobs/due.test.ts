@@ -13,14 +13,14 @@ beforeAll(async () => {
   ({ rulebook } = await loadRulebook('rulebooks/2018.yaml'));
 });
 
-/** The calendar of a rulebook is computed once, so the same rulebook stays the same object. */
+/** The calendar of a rulebook is cached by object, so the same rulebook stays the same object. */
 const known = (facts: Known['facts'], changed?: Partial<Rulebook['publication']>): Known => ({
   facts,
   rulebook: changed ? { ...rulebook, publication: { ...rulebook.publication, ...changed } } : rulebook,
   workingDays,
 });
 
-/** Without what hangs on the calendar alone, which has tests of its own. */
+/** Without jobs that depend only on the calendar, which have their own tests. */
 const byCalendar = ['frequency', 'progress', 'half-year', 'report-due'];
 const names = (from: string, to: string, what: Known) =>
   due(from, to, what)

@@ -6,7 +6,7 @@ import { freshFile, openBot, removeFiles, type ClockBot } from '../support/clock
 
 afterAll(removeFiles);
 
-/** Claims of the clock as they stand in the file. */
+/** Claims of the clock, as in the file. */
 function claimsIn(file: string): readonly string[] {
   const db = new Database(file);
   const rows = db
@@ -41,7 +41,7 @@ async function freshBot(): Promise<ClockBot & { readonly file: string }> {
   return Object.assign(await openBot(file, '2026-11-23T09:30:00'), { file });
 }
 
-/** Moves on minute by minute, as cron does, or in leaps. */
+/** Moves minute by minute, as cron does, or in leaps. */
 async function walk(bot: ClockBot, ...times: readonly string[]): Promise<void> {
   for (const time of times) {
     bot.now = time;

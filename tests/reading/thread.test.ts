@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { PaperOrder } from '../../src/app/ports/papers.js';
 import { createReading } from '../../src/reading/reading.js';
 
-/** A thread that hangs or breaks when asked for a certain year, and else says which thread it is. */
+/** A thread that hangs or breaks for certain years; for all others it names itself. */
 const script = `
   import { parentPort, threadId } from 'node:worker_threads';
   parentPort.on('message', ({ id, question }) => {

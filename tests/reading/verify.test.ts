@@ -51,7 +51,7 @@ beforeAll(async () => {
 });
 afterAll(() => remove());
 
-/** A copy of the file after somebody who can write it took away the triggers and did this. */
+/** A copy of the file after somebody with write access removed the triggers and did this. */
 function tampered(sql: string): string {
   copies += 1;
   const copy = `${file}.${copies}`;
@@ -70,7 +70,7 @@ async function verify(database: string, ...words: string[]) {
   return { code, text: out + err };
 }
 
-/** What the thread does, here. */
+/** The same work, in this process. */
 async function found(database: string, known: KnownHead | null = null): Promise<string> {
   const sign = (text: string) => seal.sign('chain', text);
   const client = await openPrisma(database);

@@ -48,7 +48,7 @@ function end(store: Store, branch: string, row: Appraisal) {
 }
 
 const keyFile = (file: string, branch: string) => `${file}.ballot-${branch}-${year}.key`;
-/** Everything that is in the database file and its WAL. */
+/** All bytes of the database file and its WAL. */
 const raw = (file: string) =>
   Buffer.concat([file, `${file}-wal`].filter((path) => existsSync(path)).map((path) => readFileSync(path)));
 const sealedRows = (file: string) =>
@@ -90,7 +90,7 @@ it('the private half is in a file for its owner alone, never in the database or 
   expect(publicHalf(privateKey)).toBe(row.publicKey);
   await cast(store, branch, row, 1, { person: 2, tier: 'outstanding' });
   const content = raw(file);
-  // The public half is found: the search sees what is there.
+  // The public half is there: the search works.
   expect(content.includes(row.publicKey)).toBe(true);
   expect(content.includes(privateKey)).toBe(false);
   expect(content.includes(Buffer.from(privateKey, 'hex'))).toBe(false);
@@ -114,7 +114,7 @@ it('ballots stand in the order of their random ids, whatever the order of voting
   db.pragma('wal_checkpoint(TRUNCATE)');
   const stored = sealedRows(file).map((bytes) => bytes.toString('hex'));
   expect(new Set(stored)).toEqual(new Set(cameIn));
-  // One chance in 12! that this fails by accident.
+  // Fails by accident once in 12! runs.
   expect(stored).not.toEqual(cameIn);
   const ids = ask(file, 'SELECT hex(id) AS id FROM ballot').map(({ id }) => String(id));
   expect(ids).toEqual([...ids].sort());
@@ -136,7 +136,7 @@ it('after the end no byte of a ballot is in file or WAL, the WAL is empty and th
   const left = raw(file);
   for (const bytes of seen) {
     expect(left.includes(bytes)).toBe(false);
-    // Nor a piece of one, as a page that was split would keep it.
+    // Nor a piece of one, as a split page would keep it.
     for (let at = 0; at + 16 <= bytes.length; at += 16)
       expect(left.includes(bytes.subarray(at, at + 16))).toBe(false);
   }
@@ -148,7 +148,7 @@ it('after the end no byte of a ballot is in file or WAL, the WAL is empty and th
 });
 
 it('killed between COMMIT and the wiping: the next start finishes it', async () => {
-  // This process never gets to build the file anew, as one that is killed.
+  // This process never rebuilds the file, as if it were killed.
   const { file, remove, store, branch } = await scene((db) =>
     guarded(db, (sql) => {
       if (sql === 'VACUUM') throw new Error('killed');
@@ -239,14 +239,14 @@ it('two processes on one file: what one cast the other counts, and its end wipes
   await end(other.store, branch, row);
   expect(existsSync(keyFile(file, branch))).toBe(false);
   for (const bytes of ballots) expect(raw(file).includes(bytes)).toBe(false);
-  // The first goes on with statements it prepared before the file was built anew.
+  // The first goes on with statements prepared before the rebuild.
   expect((await store.commit(unit(store, branch, [person(9)]))).kind).toBe('committed');
   other.store.close();
   store.close();
   remove();
 });
 
-/** The connection, with a look at each script before it runs. */
+/** The connection, with a hook before each script. */
 function guarded(db: Connection, before: (sql: string) => void): Connection {
   return {
     get inTransaction() {

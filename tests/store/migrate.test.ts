@@ -32,12 +32,12 @@ const triggersOf = (db: Connection) =>
     .map((row) => row['name']);
 const rowsOf = (db: Connection, table: string) =>
   db
-    // Ballots have no rowid: they stand by their random ids.
+    // Ballots have no rowid: their order is that of their random ids.
     .prepare(`SELECT * FROM "${table}" ORDER BY ${table === 'ballot' ? 'id' : 'rowid'}`)
     .all()
     .map((row) => ({ ...row, _metadata: undefined }));
 
-/** Every table made anew in Prisma's manner, as `prisma migrate` writes it for SQLite. */
+/** Redefines every table, the way `prisma migrate` writes it for SQLite. */
 function redefineAll(db: Connection): string {
   const indexes = db.prepare("SELECT sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL").all();
   const tables = tablesOf(db).map(

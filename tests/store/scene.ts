@@ -108,7 +108,7 @@ export function entry(matter: number, seq: number, more: Partial<LedgerEntry> = 
 
 let messages = 0;
 
-/** One message's commit on the snapshot of the moment. */
+/** One message's commit on the current snapshot. */
 export function unit(
   store: Store,
   branch: string,

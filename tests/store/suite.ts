@@ -4,9 +4,9 @@ import type { Store } from '../../src/app/ports/store.js';
 import type { SqlRow } from '../support/ledger.js';
 import { entry, now, person, ruled, unit } from './scene.js';
 
-/** What the suite needs of a database: PostgreSQL will give the same later. */
+/** What the suite needs of a database. */
 export interface Subject {
-  /** One more connection to the same database, as another process has it. */
+  /** Another connection to the same database, like another process. */
   readonly open: () => Store;
   readonly ask: (sql: string) => readonly SqlRow[];
   readonly remove: () => void;
@@ -54,7 +54,7 @@ export function storeSuite(name: string, subject: () => Subject): void {
 
     it('commits nothing of a message whose last change is refused, and spares the others of the batch', async () => {
       const other = await store.createBranch('第二党支部', now);
-      // The entry says that person 4 ruled; the ruling says 3.
+      // The entry names person 4 as ruler, the ruling 3.
       const bad = store.commit(unit(store, branch, ruled(1, 1, { ruler: 4 })));
       const good = store.commit(unit(store, other, ruled(1, 1)));
       await expect(bad).rejects.toThrow(/ledger_entry/u);

@@ -70,7 +70,7 @@ const id = fc.integer({ min: 1, max: 6 });
 const text = fc.string({ unit: 'binary', maxLength: 12 }).filter((value) => !value.includes('\0'));
 const maybe = fc.option(text);
 
-/** Changes as use cases make them: rows written again, accounts that pass to somebody else, new rulings. */
+/** Changes as use cases make them: rewritten rows, accounts that pass to other people, new rulings. */
 const change: fc.Arbitrary<Change> = fc.oneof(
   fc
     .record({ id, name: text, phone: maybe, group: maybe })
@@ -124,7 +124,7 @@ const change: fc.Arbitrary<Change> = fc.oneof(
     .map((row) => put('talk', { ...row, materialFor: null, picturesFor: null, materialUntil: null })),
 );
 
-/** Everything that can be read of a branch, in the order in which it is given. */
+/** Everything readable of a branch, in reading order. */
 function contents(facts: ReturnType<ReturnType<typeof open>['store']['snapshot']>['facts']) {
   return tableNames.map((table) => ({
     table,
@@ -210,7 +210,7 @@ it('nothing private stands in the file as it was said', async () => {
     ),
   );
   const raw = Buffer.concat([readFileSync(file), readFileSync(`${file}-wal`)]);
-  // Names are allowed to be read: this shows that the search finds what is there.
+  // Names are in plain text, which proves that the search works.
   expect(raw.includes('张三')).toBe(true);
   for (const secret of secrets) expect(raw.includes(secret), secret).toBe(false);
   expect(Buffer.from(store.fileContent(branch, 1) ?? []).toString()).toBe(content);

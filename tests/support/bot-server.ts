@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 
 const program = fileURLToPath(new URL('../../dist/src/main.js', import.meta.url));
 
-/** A folder with a database of its own, removed at the end; its name is no URL, as the folders of offices are none. */
+/** A folder with its own database, removed at the end; like office folders, its name is no URL. */
 export function freshFolder(): { readonly folder: string; remove(): void } {
   const folder = mkdtempSync(join(tmpdir(), 'zhibu-start-50%20#1?-'));
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
@@ -16,12 +16,15 @@ export function freshFolder(): { readonly folder: string; remove(): void } {
 export interface Started {
   readonly url: string;
   readonly output: () => string;
-  /** SIGKILL, as a loss of power would. */
+  /** SIGKILL, like a power failure. */
   kill(): Promise<void>;
   stop(): Promise<number | null>;
 }
 
-/** `npm start` without npm: the built bot as a process, its data in `folder`. Rejects when it ends before it listens. */
+/**
+ * `npm start` without npm: the built bot as a process, with its data in `folder`. Rejects when it ends before it
+ * listens.
+ */
 export async function startBot(
   folder: string,
   settings: Readonly<Record<string, string>> = {},

@@ -7,7 +7,7 @@ import type { PointsMatter } from '../../src/domain/rulings/rows.js';
 
 export const FOUNDED = '2026-01-05T08:00:00';
 
-/** A branch in memory, for what is pure. */
+/** A branch in memory, for pure functions. */
 export function factsWith(...changes: readonly Change[]): Facts {
   return emptyFacts({ id: 'b1', name: '机关第一党支部', createdAt: FOUNDED, entryCount: 0, head: '' }).with(
     changes,
@@ -56,7 +56,7 @@ export function activity(id: number, at: string, changed: Partial<Activity> = {}
   };
 }
 
-/** `person` is asked to come to activity `id`. */
+/** Requires `person` at activity `id`. */
 export function asked(id: number, person: number): Change {
   return put('attendance', {
     activity: id,

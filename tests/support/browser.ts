@@ -4,8 +4,8 @@ import { chromium, type Browser, type BrowserContextOptions, type Page } from 'p
 const EXECUTABLE = process.env['ZHIBU_CHROMIUM'] ?? process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
 
 /**
- * Whether the browser tests can run. Where Chromium is missing they are left out, and say so; a pipeline (CI=true)
- * fails instead, because there a green run must mean that they ran.
+ * Whether browser tests can run. Without Chromium they are skipped with a note; a pipeline (CI=true) fails instead,
+ * because its green run must mean that they ran.
  */
 export function hasChromium(): boolean {
   if (existsSync(EXECUTABLE)) return true;
@@ -33,8 +33,8 @@ export async function closeBrowser(): Promise<void> {
 }
 
 /**
- * Opens a window with storage of its own, and closes it afterwards. An error in the page's scripts, or anything that
- * its content security policy had to stop, fails the test.
+ * Opens a window with its own storage, and closes it afterwards. A script error or a violation of the content security
+ * policy fails the test.
  */
 export async function withPage<T>(
   url: string,

@@ -4,8 +4,8 @@ import { fileURLToPath } from 'node:url';
 export const root = fileURLToPath(new URL('../../', import.meta.url));
 
 /**
- * A module as it was compiled. The bot of a transcript is a process of its own, started from dist, so
- * that tests of processes use the compiled player (`npm test` builds before it tests).
+ * A compiled module. A transcript's bot is a process started from dist, so tests of processes use the compiled player
+ * (`npm test` builds before it tests).
  */
 export async function built<M>(path: string): Promise<M> {
   return (await import(/* @vite-ignore */ new URL(`../../dist/src/${path}`, import.meta.url).href)) as M;

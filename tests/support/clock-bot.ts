@@ -10,14 +10,14 @@ import type { Change } from '../../src/domain/branch/rows.js';
 import type { Bot } from '../../src/start/bot.js';
 import { loadRulebook } from '../../src/start/rulebook-file.js';
 
-/** A bot on a real file with a clock that the test sets; what it says is kept in order. */
+/** A bot on a real file with a clock set by the test; keeps what it says in order. */
 export interface ClockBot {
   readonly bot: Bot;
   readonly branch: string;
-  /** `群:…` in the group, `李强:…` in private; of a picture alone nothing. */
+  /** `群:…` in the group, `李强:…` in private; nothing for a picture alone. */
   readonly said: string[];
   now: string;
-  /** Puts rows as the branch would have them after commands of other subjects. */
+  /** Writes rows as other subjects' commands would. */
   seed(...changes: readonly Change[]): Promise<void>;
   say(account: string, text: string): Promise<void>;
   runDue(): Promise<void>;
@@ -55,7 +55,7 @@ const seedRows = (changes: readonly Change[]) =>
 
 let messages = 0;
 
-/** Opens the file; founds the branch when it is new. Starting catches up. */
+/** Opens the file and founds a new branch. Starting catches up. */
 export async function openBot(file: string, now: string): Promise<ClockBot> {
   const said: string[] = [];
   const stage = await openStage({

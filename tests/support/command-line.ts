@@ -10,11 +10,11 @@ interface Called {
 export interface Settings {
   readonly database: string;
   readonly key?: string;
-  /** What somebody at the terminal answers; without it there is no terminal. */
+  /** The answer at the terminal; without it there is no terminal. */
   readonly answer?: string;
 }
 
-/** A command line called here, without a process of its own. `tests/cli/command-lines.test.ts` starts the real ones. */
+/** Runs a command line in this process. `tests/cli/command-lines.test.ts` starts the real ones. */
 export async function call(run: Run, settings: Settings, ...words: readonly string[]): Promise<Called> {
   const { database, key = 'ab'.repeat(32), answer } = settings;
   const heard = { out: '', err: '' };

@@ -1,17 +1,17 @@
 import { connect, createServer, type Socket } from 'node:net';
 
-/** A TCP line on loopback to a port, that can be cut, and that can swallow what passes. */
+/** A TCP relay on loopback that can be cut, or swallow traffic. */
 export interface Proxy {
   readonly port: number;
   /** Connections made so far. */
   readonly connections: () => number;
-  /** Bytes that came back so far. */
+  /** Bytes returned so far. */
   readonly passed: () => number;
-  /** All connections break and none can be made, until the answer is called. */
+  /** Breaks all connections and refuses new ones until the returned function is called. */
   cut(): Promise<() => Promise<void>>;
-  /** The connections of now stand, but nothing comes back by them any more; new ones are as ever. */
+  /** Present connections stay open but return nothing more; new ones work. */
   hush(): void;
-  /** Nothing comes back any more, though the connections stand. */
+  /** Nothing comes back any more, though the connections stay open. */
   swallow(isSwallowing: boolean): void;
   close(): Promise<void>;
 }

@@ -1,7 +1,6 @@
 /**
- * A process of its own that delivers from a database file: `deliverer.ts FILE NAME SPEED`. What it sends goes to the
- * parent, which plays the chat service; so does everything else it says of itself. Its clock runs SPEED times as fast as
- * the real one, so that a lease is over soon.
+ * A process that delivers from a database file: `deliverer.ts FILE NAME SPEED`. It sends everything to its parent,
+ * which plays the chat service. Its clock runs SPEED times as fast as the real one, so that a lease ends soon.
  */
 import { existsSync } from 'node:fs';
 import { createDelivery } from '../../src/app/delivery.js';
@@ -12,7 +11,7 @@ import { now as beginning, open } from '../store/scene.js';
 
 const [file = '', name = '', speed = '1'] = process.argv.slice(2);
 const times = Number(speed);
-/** All processes of a test see the same time. */
+/** All processes of a test share the time. */
 const clock = { now: () => addSeconds(beginning, Math.floor(((Date.now() % 86_400_000) / 1000) * times)) };
 const timer = {
   now: () => machineTimer.now() * times,
@@ -25,7 +24,7 @@ const channel: Channel = {
   name: 'scripted',
   capabilities: { ...everything, idempotentSends: false },
   start: () => Promise.resolve(),
-  // The send takes a while, so that a process can be stopped in the middle of it.
+  // Sending takes a while, so that a process can be stopped in the middle of it.
   send: ({ key }) =>
     new Promise((resolve) => {
       process.send?.({ by: name, key });
@@ -51,8 +50,8 @@ delivery.recover();
 delivery.report(channel.name, { state: 'connected' });
 await delivery.idle();
 process.send?.({ by: name, key: 'ready' });
-// Timers keep no process alive; this one lives as long as its parent. A path puts the whole process to sleep until there is
-// such a file, as a closed lid does, but never inside of a transaction, where it would keep the database locked.
+// Timers keep no process alive; this one lives as long as its parent. A path puts the whole process to sleep until that
+// file exists, like a closed lid, but never inside a transaction, where it would keep the database locked.
 process.on('message', (alarm: string) => {
   while (!existsSync(alarm)) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20);
   process.send?.({ by: name, key: 'awake' });

@@ -1,11 +1,11 @@
 import { createServer } from 'node:http';
 
-/** The directory of gateways (`api.chatie.io`) on loopback: says where the gateway of a token is. */
+/** The directory of gateways (`api.chatie.io`) on loopback: finds a token's gateway. */
 export interface GatewayDirectory {
-  /** What `WECHATY_PUPPET_SERVICE_AUTHORITY` is set to. */
+  /** The value of `WECHATY_PUPPET_SERVICE_AUTHORITY`. */
   readonly authority: string;
   readonly asked: readonly string[];
-  /** What it answers from now on. */
+  /** Its answer from now on. */
   answers(status: number, body: object | string): void;
   close(): Promise<void>;
 }

@@ -5,11 +5,11 @@ import { addSeconds } from '../../src/domain/period/civil.js';
 /** A clock and its timers, moved by hand. */
 export interface HandTimer extends Timer {
   readonly clock: Clock;
-  /** Moves on, running what falls due on the way in order; `settle` runs after each. */
+  /** Moves on and runs what falls due on the way, in order; `settle` runs after each. */
   pass(milliseconds: number, settle?: () => Promise<unknown>): Promise<void>;
-  /** Moves on at once, running nothing. */
+  /** Jumps ahead without running anything. */
   skip(milliseconds: number): void;
-  /** Milliseconds until the next timer; undefined: none is set. */
+  /** Milliseconds until the next timer; undefined without one. */
   next(): number | undefined;
 }
 

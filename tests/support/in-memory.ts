@@ -11,15 +11,15 @@ import { rulebookOfYear, type LoadedRulebook } from '../../src/domain/rulebook/a
 import { chineseWorkingDays } from '../../src/jobs/working-days.js';
 import { allCommands } from './commands.js';
 
-/** A branch that is nothing but facts: lines are read and decided as the bot does, and nothing is stored or sent. */
+/** A branch of facts alone: reads and decides lines as the bot does, but stores and sends nothing. */
 export interface InMemory {
   facts(): Facts;
   moveTo(instant: string): void;
-  /** Says a line in private. @returns what was decided; undefined where the words were not understood */
+  /** Says a line in private. @returns the decision; undefined for words that were not understood */
   say(who: string, text: string, files?: readonly string[]): Outcome | undefined;
 }
 
-/** Opens such branches, all kept by this rulebook. */
+/** Opens such branches, all under this rulebook. */
 export async function inMemory(configured: LoadedRulebook) {
   const catalogue = createCatalogue(await allCommands());
   const workingDays = chineseWorkingDays();

@@ -2,7 +2,7 @@ import Database from 'libsql';
 
 export type SqlRow = Readonly<Record<string, unknown>>;
 
-/** Asks the file with plain SQL; the bot is not involved. */
+/** Asks the file in plain SQL, without the bot. */
 export function ask(file: string, sql: string, ...values: readonly (string | number)[]): SqlRow[] {
   const db = new Database(file);
   try {
@@ -20,13 +20,13 @@ export interface Sum {
   readonly score: number;
 }
 
-/** What the rulebooks of the tests say, by version; every other one has base 100 and no cap. */
+/** The figures of the tests' rulebooks, by version; all others have base 100 and no cap. */
 const rules: Readonly<Record<string, { readonly base: number; readonly cap: number }>> = {
   '2026-1': { base: 80, cap: 20 },
   '2027-1': { base: 80, cap: 20 },
 };
 
-/** The score of everybody who has entries, by year, as the rulebook that the entries name has it. */
+/** The score of everybody with entries, by year, under the rulebook that the entries name. */
 export function scores(file: string): readonly Sum[] {
   const rows = ask(
     file,
@@ -52,7 +52,7 @@ export function entries(file: string): readonly SqlRow[] {
   );
 }
 
-/** What must never be in a ledger, as sentences; empty when all is well. */
+/** Faults of a ledger, as sentences; empty when all is well. */
 export function faults(file: string): readonly string[] {
   const count = (sentence: string, sql: string): string[] => {
     const found = ask(file, sql);

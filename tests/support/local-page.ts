@@ -7,13 +7,13 @@ const QUIET = { info: () => undefined, error: () => undefined };
 
 const closers: (() => Promise<void>)[] = [];
 
-/** Closes every page that was served here, and removes their files; for `afterEach`. */
+/** Closes every page served here, and removes their files; for `afterEach`. */
 export async function closePages(): Promise<void> {
   for (const close of closers.splice(0).reverse()) await close();
   removeWorlds();
 }
 
-/** The page on a world, with the stand-in bot; moving the clock makes the bot push a notice into the group. */
+/** The page on a world, with the stand-in bot; moving the clock makes it push a notice into the group. */
 export async function serve(world: LocalWorld, port = 0): Promise<{ url: string; close(): Promise<void> }> {
   await world.channel.start(echoBot(world), ignore);
   const page = await startPage({
@@ -41,15 +41,15 @@ export async function serve(world: LocalWorld, port = 0): Promise<{ url: string;
   return { url: page.url, close };
 }
 
-/** Resolves when the window speaks as this person and has read what was said. */
+/** Resolves when the window speaks as this person and shows the conversation. */
 export const ready = (page: Page, account: string): Promise<void> =>
   page.locator(`body[data-ready="${account}"]`).waitFor();
-/** The lines, as the server has them, that hold this text. */
+/** The server's lines with this text. */
 export const line = (page: Page, text: string): ReturnType<Page['locator']> =>
   page.locator('#line-list .line[data-id]', { hasText: text });
 export const texts = (page: Page): Promise<string[]> => page.locator('#line-list .bubble').allTextContents();
 
-/** Says a line and waits until it stands. */
+/** Says a line and waits until it is shown. */
 export async function say(page: Page, text: string): Promise<void> {
   await page.locator('#say').fill(text);
   await page.locator('#send').click();

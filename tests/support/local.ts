@@ -27,7 +27,7 @@ export const PEOPLE: readonly LocalPerson[] = [
 
 export const privateOf = (account: string): Chat => ({ kind: 'private', account });
 
-/** A world on a fresh file; `reopen` is a restart of the program on the same file. */
+/** A world on a fresh file; `reopen` restarts the program on the same file. */
 export function freshWorld(): {
   readonly world: LocalWorld;
   reopen: () => LocalWorld;
@@ -48,14 +48,14 @@ export function freshWorld(): {
 
 const opened: string[] = [];
 
-/** Removes the files of every world that was opened here. */
+/** Removes the files of every world opened here. */
 export function removeWorlds(): void {
   for (const folder of opened.splice(0)) rmSync(folder, { recursive: true, force: true });
 }
 
 /**
- * A stand-in for the bot, so that the local group is tried without it: every command line is answered in the group,
- * and the secretary is told in private; a line that is no command gets no answer.
+ * A stand-in for the bot: answers every command line in the group and tells the secretary in private; ignores all other
+ * lines.
  */
 export function echoBot(world: LocalWorld): (message: Inbound) => Promise<void> {
   return async ({ chat, text, messageId, nickname, account }) => {

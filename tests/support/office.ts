@@ -1,4 +1,4 @@
-/** Reads produced office files: their XML as it is, and what LibreOffice makes of them. */
+/** Reads office files: their own XML, and what LibreOffice makes of them. */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -6,8 +6,8 @@ import { basename, join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 
 /**
- * Whether LibreOffice and poppler are here. Where they are missing those tests are left out, and say so; a pipeline
- * (CI=true) fails instead, because there a green run must mean that they ran.
+ * Whether LibreOffice and poppler are installed. Without them those tests are skipped with a note; a pipeline (CI=true)
+ * fails instead, because its green run must mean that they ran.
  */
 export function hasOffice(): boolean {
   const missing = ['soffice', 'pdftotext'].filter((program) => !isInstalled(program));
@@ -27,10 +27,10 @@ function isInstalled(program: string): boolean {
   }
 }
 
-/** Two LibreOffices with one profile wait for each other, and a new profile takes seconds: one for each process. */
+/** One profile per process: LibreOffices that share one wait for each other, and a new one takes seconds. */
 let profile: string | undefined;
 
-/** Without it LibreOffice shows the numbers that a .xlsx brings, and a wrong formula would pass. */
+/** Otherwise LibreOffice shows the stored numbers of a .xlsx, and a wrong formula would pass. */
 const alwaysCalculate = `<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
 <item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
@@ -49,7 +49,7 @@ function profileFolder(): string {
   return profile;
 }
 
-/** The office files of a form. @throws when no picture of its first pages comes with them, or more than three */
+/** The office files of a form. @throws unless one to three pictures of its first pages come with them */
 export function documentsOf<F extends { readonly kind: 'picture' | 'file' }>(
   files: readonly F[],
 ): readonly F[] {
@@ -58,16 +58,16 @@ export function documentsOf<F extends { readonly kind: 'picture' | 'file' }>(
   return files.filter(({ kind }) => kind === 'file');
 }
 
-/** A paper that LibreOffice is to look at. */
+/** A paper for LibreOffice to convert. */
 interface Order {
   readonly from: 'docx' | 'xlsx';
   readonly to: 'pdf' | 'xlsx';
   readonly make: () => Promise<Uint8Array>;
-  /** What became of it: its bytes, or what went wrong is thrown. */
+  /** Gives its bytes, or throws what went wrong. */
   look: (() => Uint8Array) | null;
 }
 
-/** Announced and not yet converted. One call converts many files in the time of one. */
+/** Announced but not yet converted: one call converts many files in the time of one. */
 const orders: Order[] = [];
 
 function announce(from: Order['from'], to: Order['to'], make: Order['make']): () => Promise<Uint8Array> {
@@ -81,15 +81,15 @@ function announce(from: Order['from'], to: Order['to'], make: Order['make']): ()
 }
 
 /**
- * The pages of a paper as LibreOffice prints it. Announced while a test file is loaded: all its papers are made and
- * printed in one call, when the first is looked at.
+ * The pages of a paper as LibreOffice prints it. Tests announce papers while their file loads; looking at the first one
+ * makes and prints them all in one call.
  */
 export function printed(from: Order['from'], make: Order['make']): () => Promise<readonly string[]> {
   const pdf = announce(from, 'pdf', make);
   return async () => pagesOf(await pdf());
 }
 
-/** A sheet as LibreOffice saves it again, every formula calculated anew; announced like what is printed. */
+/** A sheet as LibreOffice saves it, with every formula recalculated; announced like pages. */
 export function recalculated(make: Order['make']): () => Promise<Uint8Array> {
   return announce('xlsx', 'xlsx', make);
 }
@@ -115,7 +115,7 @@ async function convertAll(all: readonly Order[]): Promise<void> {
   }
 }
 
-/** What cannot be made fails where it is looked at, and spares the others. */
+/** A paper that cannot be made fails where it is used, and spares the others. */
 async function written(folder: string, all: readonly Order[]): Promise<ReadonlyMap<Order, string>> {
   const papers = new Map<Order, string>();
   for (const order of all) {
@@ -146,24 +146,24 @@ function convert(folder: string, to: Order['to'], papers: readonly string[]): vo
   );
 }
 
-/** The pages of a .pdf as text, columns kept apart by blanks. */
+/** The pages of a .pdf as text, with blanks between columns. */
 function pagesOf(pdf: Uint8Array): readonly string[] {
   const text = execFileSync('pdftotext', ['-layout', '-', '-'], { input: pdf, maxBuffer: 64 * 1024 * 1024 });
   return text.toString('utf8').split('\f').slice(0, -1);
 }
 
-/** The tables of a .docx as XML, row by row; without the places to sign, which are the last row of theirs. */
+/** The tables of a .docx as XML, row by row; without the last row, the place to sign. */
 export function rowXmlOf(bytes: Uint8Array): readonly string[] {
   const rows = partOf(bytes, 'word/document.xml').match(/<w:tr>.*?<\/w:tr>/gs) ?? [];
   return rows.filter((row) => !row.includes('<w:pStyle w:val="Signatures"/>'));
 }
 
-/** The tables of a .docx: rows of texts of cells, lines kept apart. */
+/** The tables of a .docx: rows of cell texts, with separate lines. */
 export function rowsOfDocx(bytes: Uint8Array): readonly (readonly string[])[] {
   return rowXmlOf(bytes).map((row) => (row.match(/<w:tc>.*?<\/w:tc>/gs) ?? []).map(textOf));
 }
 
-/** Everything a .docx says, without its markup. */
+/** All text of a .docx, without markup. */
 export function wordsOfDocx(bytes: Uint8Array): string {
   return textOf(partOf(bytes, 'word/document.xml'));
 }
@@ -186,7 +186,7 @@ export function partOf(bytes: Uint8Array, name: string): string {
   return strFromU8(part);
 }
 
-/** What is wrong with the XML of a file: each tag closed where it should be, nothing in a text that XML lacks. */
+/** Faults of a file's XML: unclosed tags, or characters that XML does not allow. */
 export function badXml(bytes: Uint8Array): readonly string[] {
   return Object.entries(unzipSync(bytes))
     .filter(([name]) => /\.(xml|rels)$/.test(name))

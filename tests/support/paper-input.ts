@@ -11,7 +11,7 @@ export async function rulebook2018(): Promise<Rulebook> {
   return (await loadRulebook(join(projectFolder(), 'rulebooks/2018.yaml'))).rulebook;
 }
 
-/** What a form looks at, of these facts on this day. */
+/** The input of a form from these facts on this day. */
 export function paperInput(facts: Facts, rulebook: Rulebook, today: string): PaperInput {
   return {
     facts,

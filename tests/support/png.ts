@@ -1,13 +1,13 @@
 import { createCanvas, Image } from '@napi-rs/canvas';
 
-/** A picture read back. Shades from 0, black, to 255, white, as a printer without colours has them. */
+/** A decoded picture. Shades from 0 (black) to 255 (white), like a printer without colours. */
 export interface ReadPng {
   readonly width: number;
   readonly height: number;
   shade(x: number, y: number): number;
   /** Mean shade of a rectangle. */
   mean(x: number, y: number, width: number, height: number): number;
-  /** Pixels of a rectangle that are not paper. */
+  /** Pixels of a rectangle that differ from paper. */
   ink(x: number, y: number, width: number, height: number): number;
 }
 

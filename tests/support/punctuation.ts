@@ -1,6 +1,6 @@
 /**
- * Half-width marks beside Chinese (GB/T 15834 asks for full-width ones). What is there to be typed or copied is left
- * alone: “/命令 …”, a line that begins with a slash, `code`, the address of a link, an attribute.
+ * Half-width marks beside Chinese (GB/T 15834 asks for full-width ones). Ignores what people type or copy: “/命令 …”, a
+ * line that begins with a slash, `code`, the address of a link, an attribute.
  */
 const chinese = String.raw`\p{Script=Han}，。、：；？！（）“”《》…`;
 const marks = ',:;()?!';
@@ -14,9 +14,8 @@ const toCopy =
 const around = 6;
 
 /**
- * The places, with a little of what stands around them; empty: none.
- *
- * @param typed what people typed: a mark that the bot repeats from there is theirs
+ * The places with a little context; empty: none.
+ * @param typed what people typed: the bot may repeat their marks
  */
 export function halfWidthMarks(text: string, typed = ''): readonly string[] {
   const shown = text.replace(toCopy, (span) => '\u0000'.repeat(span.length));

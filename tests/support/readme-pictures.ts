@@ -1,6 +1,6 @@
 /**
- * `npm run build && npx tsx tests/support/readme-pictures.ts`: takes docs/images again, from the real bot in a process
- * of its own on a fresh folder, spoken to over its page.
+ * `npm run build && npx tsx tests/support/readme-pictures.ts`: takes docs/images again from the real bot, in a process
+ * of its own on a fresh folder, over its page.
  */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
@@ -12,7 +12,7 @@ import { become, line, ready, say } from './local-page.js';
 
 const PICTURES = resolve('docs/images');
 
-/** Who says what in the group, and a part of the answer that is waited for. */
+/** Who says what in the group, and a part of the answer to wait for. */
 const TALK: readonly (readonly [name: string, account: string, text: string, answer: string])[] = [
   ['赵敏', 'zhaomin', '/加分 张三 8 周末到社区帮老人买药 证明 王芳、孙伟', '已登记 #1'],
   ['王芳', 'wangfang', '/证明 1', '还差一人'],
@@ -51,7 +51,7 @@ try {
   rmSync(folder, { recursive: true, force: true });
 }
 
-/** The compiled bot on a free port; resolves once it says where its page is. */
+/** The compiled bot on a free port; resolves once it prints its page's address. */
 async function startBot(): Promise<{ readonly bot: ChildProcess; readonly url: string }> {
   const bot = spawn(process.execPath, [resolve('dist/src/main.js')], {
     cwd: folder,

@@ -10,20 +10,20 @@ import {
   type SendFailure,
 } from '../../src/app/ports/channel.js';
 
-/** What becomes of one `send`; `lost`: taken, but the channel says it does not know; `hang`: never answers. */
+/** The outcome of one `send`; `lost`: taken, but the channel reports that it does not know; `hang`: never answers. */
 export type Fate = 'sent' | SendFailure | 'lost' | 'hang' | 'stranger';
 
-/** A channel that fails in every way, as a script says; afterwards it takes everything. */
+/** A channel that fails as scripted and then takes everything. */
 export interface ScriptedChannel extends Channel {
-  /** Everything that arrived, in order, each time it arrived. */
+  /** Everything that arrived, in order, once per arrival. */
   readonly arrived: readonly Outbound[];
-  /** When, on the timer that was given. */
+  /** The times on the given timer. */
   readonly arrivedAt: readonly number[];
-  /** The fates of the next sends. */
+  /** The outcomes of the next sends. */
   script(...fates: readonly Fate[]): void;
-  /** From now on everything is taken. */
+  /** From now on every send succeeds. */
   recover(): void;
-  /** For chats: what happens there until it is called again. */
+  /** The outcome for certain chats, until called again. */
   always(account: string, fate: Fate | undefined): void;
   hear(message: Inbound): Promise<void>;
   report(connection: ConnectionReport): void;
@@ -88,7 +88,7 @@ export function scriptedChannel(options: {
         case 'hang':
           return new Promise(() => undefined);
         case 'stranger':
-          // As an SDK rejects: not typed.
+          // SDKs reject with untyped values.
           return Promise.reject(Object.assign(new Error(), { errcode: 1 }));
         case 'transient':
         case 'refused':

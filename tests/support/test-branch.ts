@@ -7,22 +7,22 @@ import { projectFolder } from '../../src/project-folder.js';
 import type { Bot } from '../../src/start/bot.js';
 import { loadRulebook } from '../../src/start/rulebook-file.js';
 
-/** What the bot said: `to` is an account, or null for the group. */
+/** A message of the bot: `to` is an account, or null for the group. */
 export interface Heard {
   readonly to: string | null;
   readonly text: string;
 }
 
-/** A branch on a real store in this process, spoken to through the real reader. */
+/** A branch on a real store in this process, with the real reader. */
 export interface TestBranch {
   readonly bot: Bot;
   readonly id: string;
-  /** Says a line and resolves with everything the bot said because of it. */
+  /** Says a line and resolves with everything the bot said in response. */
   say(who: string, text: string, place?: 'group' | 'private', files?: readonly string[]): Promise<Heard[]>;
-  /** Several at once, handed over in the same moment. */
+  /** Several at once, in the same moment. */
   together(lines: readonly (readonly [who: string, text: string])[]): Promise<Heard[]>;
   moveTo(instant: string): void;
-  /** Plain SQL on the file of the branch. */
+  /** Plain SQL on the branch's file. */
   readonly sql: Stage['sql'];
   close(): Promise<void>;
 }
@@ -70,7 +70,7 @@ export async function openBranch(
   };
 }
 
-/** A picture alone is no words. */
+/** A picture alone has no words. */
 function heard(said: readonly Outbound[]): Heard[] {
   return said
     .filter(({ text }) => text !== '')

@@ -1,6 +1,6 @@
 /**
  * Plays a transcript through a real channel: the bot in this process, the people on the other side of the channel's own
- * protocol. What a channel has to bring is a `Service`.
+ * protocol. Each channel brings a `Service`.
  */
 import { join } from 'node:path';
 import type { Channel, ChannelFile, Inbound } from '../../src/app/ports/channel.js';
@@ -13,7 +13,7 @@ import { projectFolder } from '../../src/project-folder.js';
 import { loadRulebook } from '../../src/start/rulebook-file.js';
 import { withFile } from './transcripts.js';
 
-/** A line that somebody says on the other side. */
+/** A line spoken on the other side. */
 export interface Spoken {
   readonly account: string;
   readonly nickname: string;
@@ -28,20 +28,20 @@ export interface Spoken {
 /** One channel and the service behind it. */
 export interface Service {
   readonly channel: Channel;
-  /** The id of a branch's group there. */
+  /** The service's id of a branch's group. */
   readonly groupOf: (branch: string) => string;
-  /** Says the line as people do there; what the channel cannot carry in a group is said in private. */
+  /** Says the line as people do there, in private when the channel cannot carry it in a group. */
   readonly say: (line: Spoken) => Promise<void> | void;
-  /** How many messages that makes; without it one. */
+  /** How many messages that makes; by default one. */
   readonly messagesOf?: (line: Spoken) => number;
 }
 
-/** Transcripts of the main job: they are played through every channel. */
+/** Transcripts of the main job, played through every channel. */
 export const mainJob = /^(?:attendance|points|rulings|publication|quarter|reminders|digest)/u;
 
 const rulebook = await loadRulebook(join(projectFolder(), 'rulebooks/2018.yaml'));
 
-/** @param open called at the start, and again after each `@重启`; the service behind it lives on */
+/** @param open called at the start and after each `@重启`; the service behind it lives on */
 export async function playThrough<R>(
   steps: readonly Step[],
   open: (clock: Clock) => Promise<Service>,
@@ -62,7 +62,7 @@ export async function playThrough<R>(
     const say = async (stage: Stage, message: Inbound): Promise<void> => {
       if (service === undefined) throw new Error('no service');
       const line = spoken(message, service);
-      // The second delivery a channel may drop, or the inbox does: there is nothing to wait for.
+      // The channel or the inbox drops the second delivery: there is nothing to wait for.
       const isNew = last !== message.messageId;
       last = message.messageId;
       await stage.listen(() => service?.say(line), isNew ? (service.messagesOf?.(line) ?? 1) : 0);

@@ -1,6 +1,6 @@
 import type { Message } from '../../src/app/delivery/sending/parts.js';
 
-/** A letter with a picture and a file that no channel to WeChat or WeCom carries. */
+/** A letter with a picture and a file that neither WeChat nor WeCom carries. */
 export const tooLarge = (account: string): Message => ({
   key: 'large',
   chat: { kind: 'private', account },

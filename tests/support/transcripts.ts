@@ -10,7 +10,7 @@ import { loadRulebook } from '../../src/start/rulebook-file.js';
 import { root } from './built.js';
 import { faults, scores } from './ledger.js';
 
-/** A folder of transcripts, and the rulebook by which they are played. */
+/** A folder of transcripts, and their rulebook. */
 export async function transcriptsIn(folder: string, rulebookFile = 'rulebooks/2018.yaml') {
   const rulebook = await loadRulebook(join(root, rulebookFile));
   const path = join(root, folder);
@@ -25,7 +25,7 @@ export async function transcriptsIn(folder: string, rulebookFile = 'rulebooks/20
 
 export type Transcripts = Awaited<ReturnType<typeof transcriptsIn>>;
 
-/** Plays the steps against a fresh database, and lets `look` see its file before it is thrown away. */
+/** Plays the steps against a fresh database, and lets `look` see its file before it is removed. */
 export async function playFresh<R>(
   steps: readonly Step[],
   { play }: Transcripts,
@@ -46,8 +46,8 @@ export async function withFile<R>(use: (databaseFile: string) => Promise<R>): Pr
 }
 
 /**
- * One play that proves the most: the bot says what is written, whatever is delivered twice adds nothing, the ledger is
- * sound, and what the bot says of the scores in the end is what plain SQL sums up.
+ * One play that proves the most: the bot says what is written, double deliveries add nothing, the ledger is sound, and
+ * the scores that the bot reports in the end equal the sums in plain SQL.
  */
 export async function demandAsWritten(name: string, transcripts: Transcripts): Promise<void> {
   const steps = transcripts.steps(name);
@@ -66,14 +66,14 @@ export async function demandAsWritten(name: string, transcripts: Transcripts): P
     );
     for (const { name: member, year, score } of scores(file)) {
       const line = shown.get(member);
-      // Who has left the branch is told so, and has no line to compare.
+      // People who have left get another answer, and no line to compare.
       if (line?.startsWith(`${member} ${year}年积分：`) === true)
         expect(line).toBe(`${member} ${year}年积分：${score}分`);
     }
   });
 }
 
-/** In the end everybody who has an account asks for their score of the last year; of several branches nobody does. */
+/** In the end everybody with an account asks for their score of the last year; with several branches nobody does. */
 function questions(steps: readonly Step[]): readonly Step[] {
   if (steps.filter((step) => step.kind === 'branch').length !== 1) return [];
   const last = steps.findLast((step) => step.kind === 'time')?.at.slice(0, 4) ?? '2026';
@@ -89,14 +89,14 @@ function questions(steps: readonly Step[]): readonly Step[] {
     });
 }
 
-/** Puts `@重发` or `@重启` behind every line that was said, after what is expected there. */
+/** Puts `@重发` or `@重启` after every spoken line and its expected answers. */
 export function afterEveryLine(steps: readonly Step[], kind: 'again' | 'restart'): readonly Step[] {
   const raw = kind === 'again' ? '@重发' : '@重启';
   const result: Step[] = [];
   let owed = false;
   for (const step of steps) {
     if (owed && step.kind !== 'expect' && step.kind !== 'text') {
-      // What is written as delivered twice is not delivered a third time.
+      // A line that is already written as delivered twice stays at two.
       if (step.kind !== kind) result.push({ kind, raw });
       owed = false;
     }

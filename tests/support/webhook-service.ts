@@ -1,4 +1,4 @@
-/** WeCom's 消息推送 of a group as its documentation has it, on loopback; it knows nothing of the bot. */
+/** WeCom's 消息推送 of a group by its documentation, on loopback; it knows nothing of the bot. */
 import { createHash } from 'node:crypto';
 import { createServer, type IncomingMessage } from 'node:http';
 
@@ -16,9 +16,9 @@ export async function startWebhookService(key = '693a91f6-7xxx-4bc4-97a0-0ec2sif
   const files = new Map<string, { readonly name: string; readonly bytes: Buffer }>();
   const rules = {
     key,
-    /** So many more messages are answered with 45009. */
+    /** Answers this many more messages with 45009. */
     tooFast: 0,
-    /** The next one is taken, and the line cut before it is said. */
+    /** Takes the next one, but cuts the connection before acknowledging it. */
     cutAfterTaking: false,
     status: 200,
   };

@@ -1,6 +1,6 @@
 /**
- * WeChat as wechaty's own mock plays it, in this process or behind a real gateway: `wechaty-puppet-service` at both ends of a
- * TCP line on loopback that can be cut. Written from CHANNELS.md; imports nothing from src.
+ * WeChat by wechaty's own mock, in this process or behind a real gateway: `wechaty-puppet-service` at both ends of a
+ * TCP relay on loopback that can be cut. Written from CHANNELS.md; imports nothing from src.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -13,7 +13,7 @@ import { openProxy, freePort, type Proxy } from './cut-line.js';
 
 log.level('silent');
 
-/** Not imported by name: its types give `promisify` of Node other ones, everywhere. */
+/** Not imported by name: its types would change Node's `promisify` everywhere. */
 const servicePackage: string = 'wechaty-puppet-service';
 const { PuppetServer } = (await import(servicePackage)) as {
   readonly PuppetServer: new (options: {
@@ -24,7 +24,7 @@ const { PuppetServer } = (await import(servicePackage)) as {
   }) => { start(): Promise<void>; stop(): Promise<void> };
 };
 
-/** What the bot said, as WeChat shows it. */
+/** A message of the bot, as WeChat shows it. */
 export interface Said {
   /** Id of a room or of a person. */
   readonly to: string;
@@ -48,29 +48,29 @@ export interface WechatyWorld {
   readonly puppet: PuppetMock;
   readonly said: readonly Said[];
   readonly rules: {
-    /** What the service answers to whoever sends to this conversation. */
+    /** The service's answer to messages for this conversation. */
     failTo: Map<string, Error>;
-    /** How often somebody tried to send to this conversation. */
+    /** Attempts to send to this conversation. */
     asked: Map<string, number>;
-    /** What happens after the service took a message, before it says so. */
+    /** Runs after the service took a message, before it acknowledges it. */
     taken: (said: Said) => Promise<void>;
   };
   person(id: string, name: string, more?: { readonly friend?: boolean; readonly type?: number }): void;
   room(id: string, topic: string, members: readonly string[]): void;
   knows(id: string): boolean;
   hasSaid(messageId: string): boolean;
-  /** All rooms are gone, as after a login with other ids. */
+  /** Removes all rooms, as after a login with new ids. */
   forget(): void;
   rename(id: string, name: string): void;
   retitle(id: string, topic: string, by: string): void;
   text(line: Line, text: string): void;
   file(line: Line, kind: 'Image' | 'Attachment' | 'Unknown', name: string, bytes: Uint8Array): void;
-  /** A red packet, a card …: something that is no text and no file. */
+  /** A red packet, a card …: neither text nor file. */
   thing(line: Line, kind: 'Unknown' | 'Recalled' | 'RedEnvelope'): void;
   /** Somebody has connected to the puppet. */
   isStarted(): boolean;
   scan(code: string, status?: types.ScanStatus): void;
-  /** As this account, which is made when it is new. */
+  /** As this account, which is made if new. */
   login(id?: string, name?: string): void;
   logout(): Promise<void>;
   close(): Promise<void>;
@@ -144,7 +144,7 @@ export function openWorld(): WechatyWorld {
   };
 }
 
-/** The mock, telling what was sent to it. A file is read while the gateway still has it. */
+/** The mock, recording what it was sent. Files are read while the gateway still has them. */
 class ListeningMock extends PuppetMock {
   constructor(
     options: ConstructorParameters<typeof PuppetMock>[0],
@@ -183,10 +183,10 @@ class ListeningMock extends PuppetMock {
 /** The gateway in front of a world. */
 export interface Gateway {
   readonly token: string;
-  /** What the client of the gateway reads from its environment. */
+  /** Environment variables for the gateway's client. */
   readonly settings: Readonly<Record<string, string>>;
   readonly line: Proxy;
-  /** Dies at once, with everything that it was about to answer; until the answer is called. */
+  /** Dies at once, with all pending answers, until the returned function is called. */
   kill(): Promise<() => Promise<void>>;
   close(): Promise<void>;
 }
@@ -206,7 +206,7 @@ export async function openGateway({ puppet }: WechatyWorld): Promise<Gateway> {
   };
   let server = await serve();
   const line = await openProxy(port);
-  // It remembers names of people there.
+  // The puppet caches people's names there.
   const home = mkdtempSync(join(tmpdir(), 'zhibu-home-'));
   return {
     token,

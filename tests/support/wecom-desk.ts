@@ -38,7 +38,7 @@ export const codes = {
   media: 40007,
 } as const;
 
-/** What the service does with what the bot sends: takes it and shows it, or refuses it by a rule. */
+/** The service's treatment of the bot's messages: shows them, or refuses them by a rule. */
 export function createWecomDesk() {
   const shown: Shown[] = [];
   const broken: string[] = [];
@@ -143,11 +143,11 @@ export function createWecomDesk() {
     handle,
     shown,
     broken,
-    /** `tooFast`: so many more messages are answered with 45009. */
+    /** `tooFast`: refuses this many more messages with 45009. */
     limits,
-    /** Uploads are gone, as they are after three days. */
+    /** Forgets uploads, as after three days. */
     forget: () => media.clear(),
-    /** Somebody spoke or pressed: from now on the chat may be written to, and this request answered. */
+    /** Somebody spoke or pressed: from now on the bot may write to the chat and answer this request. */
     heard(reqId: string, request: Omit<Request, 'at'>): void {
       spoken.add(request.chat);
       requests.set(reqId, { ...request, at: performance.now() });

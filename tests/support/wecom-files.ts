@@ -1,7 +1,7 @@
 import { createCipheriv, randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
-/** Pictures and files as the service keeps them: AES-256-CBC, padded to 32 bytes, the vector being the key's beginning. */
+/** Pictures and files as the service keeps them: AES-256-CBC, padded to 32 bytes, the key's beginning as vector. */
 export function createWecomFiles() {
   const kept = new Map<string, { readonly bytes: Buffer; readonly name: string | undefined }>();
   let count = 0;

@@ -1,6 +1,6 @@
 /**
- * WeCom's long connection for intelligent robots as its documentation has it, on loopback. It knows nothing of the bot:
- * whatever it takes, it takes as the service would, and says which rule was broken.
+ * WeCom's long connection for intelligent robots by its documentation, on loopback. It knows nothing of the bot: it
+ * takes what the service would take, and reports broken rules.
  */
 import { createServer, type Server } from 'node:http';
 import { WebSocketServer, type WebSocket } from 'ws';
@@ -9,10 +9,10 @@ import { createWecomFiles } from './wecom-files.js';
 
 export interface Said {
   readonly from: string;
-  /** The chatid of a group; in private without it. */
+  /** The chatid of a group; absent in private. */
   readonly group?: string;
   readonly msgid?: string;
-  /** Of a press: the card. */
+  /** For a press: the card. */
   readonly task?: string;
 }
 
@@ -28,9 +28,9 @@ export async function startWecomService(credentials = { botId: 'aibTEST', secret
   let subscribed = 0;
   let count = 0;
   const rules = {
-    /** Acknowledges nothing any more, pings included, and leaves the connection open. */
+    /** Stops acknowledging, even pings, but leaves the connection open. */
     deaf: false,
-    /** Takes the next push to this chat and cuts the line before it says so. */
+    /** Takes the next push to this chat and cuts the connection before acknowledging it. */
     cutAfterTaking: '',
     heardPings: 0,
   };
@@ -102,13 +102,13 @@ export async function startWecomService(credentials = { botId: 'aibTEST', secret
     credentials,
     files: { add: (bytes: Buffer, name?: string) => files.add(`http://127.0.0.1:${port}`, bytes, name) },
     shown: desk.shown,
-    /** Rules of the protocol that the other side broke; empty when all is well. */
+    /** Protocol rules that the other side broke; empty when all is well. */
     broken: desk.broken,
     limits: desk.limits,
     rules,
     isLive: () => live !== undefined,
     subscriptions: () => subscribed,
-    /** A message of any type, its content as the service would send it. */
+    /** A message of any type, with the service's content. */
     say: (said: Said, content: Record<string, unknown>) => callback(said, 'message', content),
     text: (said: Said, content: string) => callback(said, 'message', { msgtype: 'text', text: { content } }),
     /** A press: `nested` as documented, else flat as the SDK declares it. */
@@ -122,14 +122,14 @@ export async function startWecomService(credentials = { botId: 'aibTEST', secret
         event: { eventtype: 'template_card_event', ...more },
       });
     },
-    /** Resolves once this is so; looked at after every frame. */
+    /** Resolves once this holds; checked after every frame. */
     when: (check: () => boolean) =>
       check() ? Promise.resolve() : new Promise<void>((done) => void until.push({ check, done })),
     /** What these chats saw since the last look. */
     news: taker(desk.shown),
     dropConnection: () => live?.terminate(),
     forget: desk.forget,
-    /** Dead for everybody, and back on the same port. */
+    /** Dead for everybody, then back on the same port. */
     async kill(): Promise<() => Promise<void>> {
       for (const socket of sockets.clients) socket.terminate();
       live = undefined;

@@ -2,7 +2,7 @@ import { put, type Change } from '../../src/domain/branch/rows.js';
 import type { YearStepData } from '../../src/domain/year/rows.js';
 import type { TestBranch } from './test-branch.js';
 
-/** Writes rows as some step of the year would have written them. */
+/** Writes rows as steps of the year would have. */
 export async function write(branch: TestBranch, ...changes: readonly Change[]): Promise<void> {
   const { facts, version } = branch.bot.store.snapshot(branch.id);
   const done = await branch.bot.store.commit({

@@ -18,7 +18,7 @@ interface Saying {
   readonly origin?: string | null;
 }
 
-/** Posts one line as the page's own script does, with whatever is changed about it. */
+/** Posts one line as the page's own script does, with the given changes. */
 function post(url: string, saying: Saying = {}): Promise<Response> {
   const {
     as = 'zhangsan',
@@ -37,7 +37,7 @@ function post(url: string, saying: Saying = {}): Promise<Response> {
 
 const fileOf = (bytes: Uint8Array<ArrayBuffer>, name: string): File => new File([bytes], name);
 
-/** The status of a read with this Host header, which `fetch` would not let us choose. */
+/** The status of a read with this Host header, which `fetch` does not allow us to set. */
 function statusWithHost(url: string, host: string): Promise<number | undefined> {
   return new Promise((resolve, reject) => {
     request(url, { headers: { Host: host } }, (answer) => {
@@ -169,7 +169,7 @@ describe('files', () => {
   });
 });
 
-/** Reads a stream of events until it holds `until`, then hangs up. */
+/** Reads a stream of events until it contains `until`, then hangs up. */
 async function readStream(url: string, headers: Record<string, string>, until: string): Promise<string> {
   const hangUp = new AbortController();
   const answer = await fetch(url, { headers, signal: hangUp.signal });
@@ -194,7 +194,7 @@ describe('the stream', () => {
     expect([...read.matchAll(/^id: (\d+)$/gm)].map(([, id]) => id)).toEqual(['3', '4', '5']);
     expect(read).toContain('event: elsewhere\nid: 4\ndata: {"account":"qianjin","id":4}');
     expect(read).not.toContain('悄悄话');
-    // The window that hung up does not stop anybody from speaking.
+    // A window that hung up stops nobody from speaking.
     expect(await world.say('zhangsan', GROUP, '五', [])).toMatchObject({ id: 6 });
   });
 

@@ -68,7 +68,7 @@ describe.skipIf(!hasChromium())('a window on the local group', () => {
       await page.locator('#say').fill('/积分');
       await page.keyboard.press('Enter');
       await page.getByRole('button', { name: '重试' }).click();
-      // The second attempt reached the server, so the line arrives by the stream although its answer was lost.
+      // The second attempt reached the server, so the stream brings the line although its answer was lost.
       await line(page, '已登记').waitFor();
       expect(await page.locator('.line-own').count()).toBe(1);
       await page.reload();

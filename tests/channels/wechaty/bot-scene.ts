@@ -11,7 +11,7 @@ import type { HandTimer } from '../../support/hand-timer.js';
 import { groupTopic, roomId, type Said, type WechatyWorld } from '../../support/wechaty-world.js';
 import { openWechaty, until, type Way, type WechatyScene } from './scene.js';
 
-/** The whole bot on WeChat: people are called by their names there as well. */
+/** The whole bot on WeChat, where people's names are also their nicknames. */
 export interface WechatyBotScene {
   readonly bot: Bot;
   readonly world: WechatyWorld;
@@ -19,9 +19,9 @@ export interface WechatyBotScene {
   readonly operator: readonly string[];
   /** Lines of the terminal. */
   readonly announced: readonly string[];
-  /** Says a line, in the group or in private, and waits until it was carried out. */
+  /** Says a line, in the group or in private, and waits until it is carried out. */
   say(from: string, where: 'group' | 'private', text: string): Promise<void>;
-  /** The first message that fits, once it is there. */
+  /** Waits for the first message that fits. */
   shows(fits: (said: Said) => boolean): Promise<Said>;
   moveTo(instant: string): Promise<void>;
   state(): string | undefined;
@@ -35,7 +35,7 @@ export async function openWechatyBot(
   way: Way,
   options: Partial<WechatyOptions> & {
     readonly accounts?: boolean;
-    /** Moved by hand, for the bot; the channel itself lives in real time. */
+    /** The bot's clock, moved by hand; the channel itself lives in real time. */
     readonly hand?: HandTimer;
     readonly prepare?: (world: WechatyWorld) => void;
   } = {},

@@ -84,7 +84,7 @@ describe('GIVEN a puppet whose ids change at every login', () => {
     await world.logout();
     await expect.poll(() => scene.state()).toBe('loginNeeded');
 
-    // The same people under other ids, in the same group under another id, and one who took a name.
+    // The same people and group under new ids, and somebody who took another's name.
     const names = ['李强', '张三', '王芳'];
     world.forget();
     for (const name of names) world.person(`new-${name}`, name);

@@ -99,7 +99,7 @@ describe('GIVEN an answer to a question that this line has not asked', () => {
 
 describe('GIVEN a client of the gateway that starts itself anew after the computer has slept', () => {
   it('THEN another one is made, nobody hears of a login that has run out, and it hears', async () => {
-    // Only to load the package; the gateway that is opened has its own.
+    // Only loads the package; the opened gateway has its own.
     process.env['WECHATY_PUPPET_SERVICE_TOKEN'] = 'insecure_loading';
     const make = await loadBots(wechaty, 'wechaty-puppet-service', join(tmpdir(), 'zhibu-session'));
     delete process.env['WECHATY_PUPPET_SERVICE_TOKEN'];
@@ -148,7 +148,7 @@ describe('GIVEN a line to the gateway that stood', () => {
     }
     await scene.send({ chat: inPrivate('张三'), text: '100分' });
     expect(scene.world.said).toHaveLength(1);
-    // Coming back and going away never logs the account out.
+    // Reconnecting and disconnecting never log the account out.
     expect(scene.world.puppet.isLoggedIn).toBe(true);
     expect(scene.states()).toEqual(['connecting', 'connected', 'lost', 'connected', 'lost', 'connected']);
   });

@@ -15,7 +15,7 @@ const png = Buffer.concat([
   Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
   Buffer.from('picture'),
 ]);
-/** Says one more line and waits for it: whatever was said before has been heard by then, or never is. */
+/** Says one more line and waits for it: earlier lines are heard by then, or never. */
 const after = async (open: WechatyScene, count: number) => {
   open.world.text(inRoom('孙伟'), '最后一句');
   const last = await open.hears(count);

@@ -24,7 +24,7 @@ async function open(way: Way) {
     scene,
     undelivered,
     pass: (seconds: number) => hand.pass(seconds * 1000, settle),
-    /** The bot's own time goes on until everything is out that will go out. */
+    /** Moves the bot's own time until everything is out that will go out. */
     drain: async () => {
       await expect
         .poll(async () => {
@@ -43,7 +43,7 @@ async function open(way: Way) {
   };
 }
 
-/** The letters of the publication as they go out when nothing happens. */
+/** The letters of a publication when nothing goes wrong. */
 async function undisturbed(): Promise<readonly string[]> {
   const control = await open('process');
   const said = await control.publishes();
@@ -77,7 +77,7 @@ describe('GIVEN a gateway that is killed for 90 s in the middle of a quarterly p
       const arrived = said().map(named);
       expect(new Set(arrived).size).toBe(arrived.length);
       expect(undelivered()).toMatchObject([{ state: 'uncertain', progress: 0 }]);
-      // Text and picture are letters of their own: who is in doubt holds nothing up.
+      // Text and picture are separate letters: an uncertain one holds nothing up.
       expect(whole.filter((one) => !arrived.includes(one))).toEqual([]);
 
       const [{ id }] = undelivered() as [{ id: number }];

@@ -23,7 +23,7 @@ import {
 export type Way = 'process' | 'gateway';
 export const ways: readonly Way[] = ['process', 'gateway'];
 
-/** The channel with wechaty itself, in front of a mock in this process or behind a real gateway on loopback. */
+/** The channel with wechaty itself, before a mock in this process or a real gateway on loopback. */
 export interface WechatyScene {
   readonly world: WechatyWorld;
   readonly gateway: Gateway | undefined;
@@ -33,7 +33,7 @@ export interface WechatyScene {
   readonly states: () => readonly string[];
   readonly news: readonly WechatyNews[];
   readonly logged: () => string;
-  /** The newest message heard, once there are so many. */
+  /** The newest message heard, once there are this many. */
   hears(count: number): Promise<Inbound>;
   send(message: Partial<Outbound> & Pick<Outbound, 'chat'>): Promise<void>;
   close(): Promise<void>;
@@ -56,7 +56,7 @@ export function peopled(world: WechatyWorld): void {
   world.room('other@chatroom', '业主群', ['bot', '路人']);
 }
 
-/** Asked often, and it may take its time, however slow the machine is; what was lost is looked for at once. */
+/** Short intervals and long limits, so that slow machines pass; a lost connection is retried at once. */
 const patient = { heartbeat: 100, patience: 600_000, firstBackOff: 20 };
 
 export function wechatyOptions(
@@ -82,12 +82,12 @@ export function wechatyOptions(
   };
 }
 
-/** Logged in and with its group found, unless told otherwise. */
+/** Logged in and with its group found, unless the options differ. */
 export async function openWechaty(
   way: Way,
   options: Partial<WechatyOptions> & {
     readonly loggedIn?: boolean;
-    /** False: somebody else starts the channel. */
+    /** False: the test starts the channel itself. */
     readonly isStarted?: boolean;
     readonly prepare?: (world: WechatyWorld) => void;
     readonly receive?: (message: Inbound) => Promise<void>;
@@ -150,19 +150,19 @@ export async function openWechaty(
   };
 }
 
-/** A line whose time is moved by hand: it is asked at every step, and a silence is long when a test says so. */
+/** A connection whose time is moved by hand: asked at every step, and silent for long only when a test says so. */
 export function byHand() {
   const timer = handTimer();
   const heartbeat = 20;
   const patience = 100_000;
   return {
     options: { timer, heartbeat, patience },
-    /** Nothing is heard for so long that the connection must be dead. */
+    /** Silence long enough for a dead connection. */
     async silence(): Promise<void> {
       await timer.pass(heartbeat);
       await timer.pass(patience);
     },
-    /** Step by step, far fewer than make a silence, until it holds. */
+    /** Waits in far fewer steps than make a silence. */
     until: (holds: () => boolean) =>
       expect
         .poll(async () => {
@@ -173,7 +173,7 @@ export function byHand() {
   };
 }
 
-/** @returns what puts the variables back; the object itself stays, or programs and libraries would read another one */
+/** @returns a function that restores the variables; the object itself stays, since programs and libraries hold it */
 export function keepEnvironment(): () => void {
   const before = { ...process.env };
   return () => {
@@ -182,7 +182,7 @@ export function keepEnvironment(): () => void {
   };
 }
 
-/** Looks again at each turn of the event loop. */
+/** Checks again at each turn of the event loop. */
 export async function until(holds: () => boolean): Promise<void> {
   while (!holds()) await new Promise((resolve) => setImmediate(resolve));
 }

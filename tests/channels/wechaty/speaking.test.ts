@@ -65,7 +65,7 @@ describe.each(ways)('GIVEN an account that is logged in (%s)', (way) => {
     await expect(scene.send({ chat: inPrivate('张三'), text: '一' })).rejects.toMatchObject({
       failure: 'transient',
     });
-    // The line is asked whether it lives; until then nothing is sent.
+    // The connection is being checked; until then nothing is sent.
     await expect(scene.send({ chat: inPrivate('孙伟'), text: '二' })).rejects.toMatchObject({
       failure: 'transient',
     });

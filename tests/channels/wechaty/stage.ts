@@ -18,13 +18,13 @@ export const mainTranscripts = transcripts.names.filter((name) => mainJob.test(n
 
 const topic = (branch: string) => `${branch}工作群`;
 
-/** Nicknames by account and groups, as they speak. */
+/** Nicknames and groups by account, in the order of speaking. */
 interface Known {
   readonly people: Map<string, string>;
   readonly groups: Set<string>;
 }
 
-/** What was said and heard so far, over all restarts. */
+/** All that was said and heard, across restarts. */
 interface Talk {
   readonly known: Known;
   readonly said: string[];
@@ -45,8 +45,8 @@ function readmit(world: WechatyWorld, { people, groups }: Known): void {
 }
 
 /**
- * The line that asks for the files of another line, which hold no files in WeChat; null: that line itself does.
- * @returns undefined until the number is known that the bot answers
+ * The line that asks for another line's files, since a WeChat line holds none; null: the line itself does.
+ * @returns undefined until the bot's answer shows the number
  */
 function opener(text: string, answers: readonly string[]): string | null | undefined {
   const [command = '', activity = '', ...more] = text.split(' ');
@@ -86,8 +86,8 @@ function stageOf(world: WechatyWorld, channel: Channel, talk: Talk): Service {
   return {
     channel: {
       ...channel,
-      // The number of a matter is read off the answer to the line, so that answers must come at once: they would
-      // wait for the rate, and for a lease that ends when months pass in one step (tests/delivery tries both).
+      // The answer shows the matter's number, so it must come at once: no rate limit, and no lease that ends when
+      // months pass in one step (tests/delivery covers both).
       capabilities: { ...channel.capabilities, rate: null, idempotentSends: true },
       async start(receive, report) {
         const started = channel.start(async (message) => {
@@ -112,7 +112,7 @@ function stageOf(world: WechatyWorld, channel: Channel, talk: Talk): Service {
   };
 }
 
-/** Plays it over WeChat; it must end in the same ledger as when it is played by itself. */
+/** Plays it over WeChat; it must end in the same ledger as when played alone. */
 export async function demandSameLedger(name: string, way: Way): Promise<void> {
   const steps = transcripts.steps(name);
   const [branch = ''] = steps.flatMap((step) => (step.kind === 'branch' ? [step.name] : []));
@@ -128,7 +128,7 @@ export async function demandSameLedger(name: string, way: Way): Promise<void> {
       steps,
       async () => {
         starts += 1;
-        // A gateway lives on while the bot starts again; a puppet in the process of the bot ends with it.
+        // A gateway survives a restart of the bot; a puppet in the bot's process does not.
         if (world === undefined || way === 'process') {
           world = openWorld();
           readmit(world, talk.known);
@@ -154,7 +154,7 @@ export async function demandSameLedger(name: string, way: Way): Promise<void> {
     ]);
     expect(through).toEqual(alone);
     expect(talk.said.length).toBeGreaterThan(0);
-    // It really went over the line.
+    // Proves that it went over the wire.
     if (gateway !== undefined) expect(gateway.line.passed()).toBeGreaterThan(0);
   } finally {
     await gateway?.close();

@@ -1,7 +1,9 @@
 import { describe, it } from 'vitest';
 import { demandSameLedger } from './stage.js';
 
-/** Of each part of the main job; tests/channels/wechaty/transcripts.test.ts plays all of them without the gateway. */
+/**
+ * One of each part of the main job; tests/channels/wechaty/transcripts.test.ts plays all of them without the gateway.
+ */
 const chosen = [
   'attendance-chain',
   'attendance-late-leave',
@@ -20,7 +22,7 @@ const chosen = [
   'publication-national-day',
 ];
 
-// One after another: the client of a gateway reads where it is from the environment of the process.
+// One by one: the gateway's client reads its address from the process environment.
 describe('对话经过本机的微信网关(gRPC),得到同样的分录', () => {
   it.each(chosen)('%s', (name) => demandSameLedger(`${name}.chat`, 'gateway'));
 });

@@ -13,14 +13,14 @@ import type { Shown, TemplateCard } from '../../support/wecom-desk.js';
 import { startWecomService, type WecomService } from '../../support/wecom-service.js';
 import { group, wecomOptions } from './scene.js';
 
-/** The whole bot on WeCom: people are called by their names there as well. */
+/** The whole bot on WeCom, where people's names are also their userids. */
 export interface WecomBot {
   readonly bot: Bot;
   readonly service: WecomService;
   readonly webhook: WebhookService | undefined;
   readonly operator: readonly string[];
   readonly groups: readonly string[];
-  /** Says a line, in the group after a call or in private, and waits until it was carried out. */
+  /** Says a line, with a mention in the group or in private, and waits until it is carried out. */
   say(who: string, where: string | null, text: string): Promise<void>;
   press(
     who: string,
@@ -29,11 +29,11 @@ export interface WecomBot {
     label: string,
     shape?: 'nested' | 'flat',
   ): Promise<void>;
-  /** The first message that fits, once it is there. */
+  /** Waits for the first message that fits. */
   shows(fits: (message: Shown) => boolean): Promise<Shown>;
   moveTo(instant: string): Promise<void>;
   state(): string | undefined;
-  /** Somebody starts the same bot elsewhere. */
+  /** Starts the same bot elsewhere. */
   displace(): Promise<void>;
   sql(query: string): readonly unknown[];
   close(): Promise<void>;

@@ -15,7 +15,7 @@ afterEach(async () => {
 
 const rulings = () => scene.sql('SELECT ruler, decision FROM ruling');
 
-/** A matter that waits for the secretary, and the card that asks him. */
+/** A matter that waits for the secretary, with its card. */
 const asked = async (): Promise<TemplateCard> => {
   await scene.say('李强', null, '/待办');
   await scene.say('赵敏', group, '/加分 张三 8 公益活动 证明 王芳、孙伟');
@@ -120,7 +120,7 @@ describe('GIVEN a publication while the service is down', () => {
 
   it('AND the line is cut before the service says that it took it THEN it is not said twice', async () => {
     await scene.say('李强', group, '/帮助');
-    // Both can be written to, so that the notice is all that goes to the group.
+    // Both have private chats, so only the notice goes to the group.
     await scene.say('李强', null, '/待办');
     await scene.say('赵敏', null, '/待办');
     await scene.moveTo('2027-01-04T08:59:00');
@@ -134,7 +134,7 @@ describe('GIVEN a publication while the service is down', () => {
     await scene.shows(({ chat, text }) => chat === '李强' && text.includes('不能确定是否送达1条'));
     expect(notices()).toHaveLength(1);
     const isPicture = ({ chat, file }: Shown) => chat === group && file?.name === '公示第1号.png';
-    // The picture is a letter of its own: nothing is in doubt about it.
+    // The picture is a letter of its own and not in doubt.
     await scene.shows(isPicture);
     const [{ id }] = uncertain() as [{ id: number }];
     await scene.say('李强', null, `/补发 ${id}`);
@@ -207,7 +207,7 @@ describe('GIVEN two accounts that both ask to be one person', () => {
     );
     await scene.say('李强', null, '/待办');
     await scene.shows(({ text }) => text.includes('申请的账号：zhangsan') && text.includes('sunwei02'));
-    // The group is told a number and a name, not whose account it is.
+    // The group hears a number and a name, but not whose account it is.
     expect(scene.service.shown.some(({ chat, text }) => chat === group && text.includes('sunwei02'))).toBe(
       false,
     );

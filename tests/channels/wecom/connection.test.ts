@@ -106,7 +106,7 @@ describe('GIVEN a connection that stood', () => {
     const sent = scene.send({ chat: inPrivate('zhangsan'), text: '您好' });
     await expect(sent).rejects.toMatchObject({ failure: 'transient' });
     scene.service.dropConnection();
-    // The newer one comes back; ours does not.
+    // The newer one reconnects; ours does not.
     await expect.poll(() => scene!.service.subscriptions()).toBe(3);
     await expect.poll(() => scene!.service.isLive()).toBe(true);
     expect(scene.states).toEqual(['connecting', 'connected', 'displaced']);
@@ -133,7 +133,7 @@ describe('GIVEN a service that opens the line and says nothing', () => {
     const started = channel.start(nobody, ({ state }) => void states.push(state));
     await expect.poll(() => due.length).toBe(2);
     service.rules.deaf = false;
-    // The first timer is the patience of the start, the second that of the line.
+    // The first timer is the start's, the second the connection's.
     due[1]!();
     await started;
     expect(states).toEqual(['connecting', 'lost', 'connected']);

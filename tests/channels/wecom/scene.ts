@@ -10,9 +10,9 @@ export interface WecomScene {
   readonly channel: Channel;
   readonly heard: readonly Inbound[];
   readonly states: readonly ConnectionReport['state'][];
-  /** Everything that was logged, as text. */
+  /** Everything logged, as text. */
   readonly logged: () => string;
-  /** The newest message heard, once there are so many. */
+  /** The newest message heard, once there are this many. */
   hears(count: number): Promise<Inbound>;
   send(message: Partial<Outbound> & Pick<Outbound, 'chat'>): Promise<void>;
   close(): Promise<void>;
@@ -22,7 +22,7 @@ export const group = 'wrBranch';
 export const inGroup = { kind: 'group', id: group } as const;
 export const inPrivate = (account: string) => ({ kind: 'private', account }) as const;
 
-/** Numbers of a quick service: a heartbeat each tenth of a second, and back at once. */
+/** Settings of a quick service: a heartbeat each tenth of a second, and fast reconnection. */
 const quick = { heartbeatInterval: 100, reconnectInterval: 10 };
 
 export function logInto(lines: string[]) {

@@ -37,7 +37,7 @@ const failure = async (sent: Promise<void>): Promise<SendFailure | 'sent'> =>
     },
   );
 
-/** Somebody speaks first, in private or in the group; the handle with which he can be answered. */
+/** Somebody speaks first, in private or in the group; gives the handle for answering them. */
 const spoken = async (from: string, inside?: string): Promise<string> => {
   const before = scene.heard.length;
   scene.service.text({ from, ...(inside === undefined ? {} : { group: inside }) }, '/积分');
@@ -160,7 +160,7 @@ describe('GIVEN a card', () => {
         reply: { expiresAt: '2026-11-23T09:00:05' },
       });
       const { handle } = click.reply!;
-      // A press cannot be answered, only its card changed: the answer is pushed.
+      // A press only allows a change of its card, so the answer is pushed.
       await scene.send({ chat: inPrivate('sunwei'), text: '由书记办理', reply: handle });
       await scene.send({
         chat: inPrivate('sunwei'),
