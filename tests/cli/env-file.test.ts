@@ -19,7 +19,7 @@ describe('GIVEN .env as people write it', () => {
     expect(read(content)).toEqual({ ok: true, settings: { BRANCH_NAME: value } });
   });
 
-  it('WHEN a puppet has settings of its own THEN they are let through', () => {
+  it('WHEN a puppet has settings of its own THEN they pass', () => {
     expect(read('WECHATY_PUPPET_PADLOCAL_TOKEN=x').ok).toBe(true);
   });
 

@@ -54,7 +54,7 @@ describe('a setting of WeChat that is wrong is named with what to do, and exit 1
     expect(code).toBe(1);
   });
 
-  it('a token that the gateway does not take, which nobody sees in the log', async () => {
+  it('a token that the gateway refuses, which no log contains', async () => {
     await withBranch();
     gateway = await openGateway(openWorld());
     const { code, output } = await runToEnd(place.folder, {
@@ -70,7 +70,7 @@ describe('a setting of WeChat that is wrong is named with what to do, and exit 1
   });
 });
 
-describe('GIVEN a gateway that is named by its token alone', () => {
+describe('GIVEN a gateway known only by its token', () => {
   const start = async (status: number, body: object) => {
     await withBranch();
     const directory = await openGatewayDirectory();
@@ -86,7 +86,7 @@ describe('GIVEN a gateway that is named by its token alone', () => {
     return { settings, close: () => directory.close() };
   };
 
-  it('WHEN nobody knows the token THEN that is said, and exit 1', async () => {
+  it('WHEN nobody knows the token THEN that is reported, and exit 1', async () => {
     const { settings, close } = await start(404, {});
     const { code, output } = await runToEnd(place.folder, { ...settings, LOG_LEVEL: 'debug' });
     await close();
@@ -96,7 +96,7 @@ describe('GIVEN a gateway that is named by its token alone', () => {
     expect(code).toBe(1);
   });
 
-  it('WHEN it is away THEN that is said with what to look at, and the bot stays', async () => {
+  it('WHEN it is down THEN the operator hears what to check, and the bot stays', async () => {
     const { settings, close } = await start(200, { host: '0.0.0.0', port: 0 });
     const bot = await startBot(place.folder, settings);
     expect(bot.output()).toMatch(/连不上网关.*服务商核对令牌/su);

@@ -42,7 +42,7 @@ const groups = () => {
 };
 
 describe('a setting of WeCom that is wrong is named with what to do, and exit 1', () => {
-  it('a wrong secret, which nobody sees in the log', async () => {
+  it('a wrong secret, which no log contains', async () => {
     const wrong = settings({ WECOM_BOT_SECRET: 'quite-another-secret', LOG_LEVEL: 'debug' });
     const { code, output } = await runToEnd(place.folder, wrong);
     expect(output).toMatch(/企业微信没有接受.*853000.*WECOM_BOT_SECRET.*例：/su);

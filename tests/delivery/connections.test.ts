@@ -92,7 +92,7 @@ describe('GIVEN a webhook beside the channel', () => {
 });
 
 describe('GIVEN a channel whose account ids change at every login', () => {
-  it('THEN nobody speaks by an old id; who is found by his name is proposed, and an officer rules on it', async () => {
+  it('THEN no old id is valid; people found by name are proposed, and an officer rules', async () => {
     const timer = handTimer();
     const channel = scriptedChannel({
       name: 'test',

@@ -168,7 +168,7 @@ describe('GIVEN a letter in several messages', () => {
 });
 
 describe('GIVEN somebody whom the bot may not write to yet', () => {
-  it('WHEN he speaks to it THEN what waited is sent in order, and nothing of it went elsewhere', async () => {
+  it('WHEN they speak to it THEN waiting letters arrive in order, and nowhere else', async () => {
     channel.always('a', 'contactFirst');
     await bot.write({ chat: to('a'), text: '一' }, { chat: to('a'), text: '二' }, { text: '群' });
     await bot.delivery.idle();

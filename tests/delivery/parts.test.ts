@@ -38,7 +38,7 @@ describe('GIVEN files', () => {
     expect(parts[0]?.files.map(({ name }) => name)).toEqual(['汇总表.xlsx']);
   });
 
-  it('WHEN each goes by itself THEN after the text, each with a key of its own', () => {
+  it('WHEN each goes separately THEN after the text, each with a key of its own', () => {
     const parts = partsOf(
       message('两张', { files: [file('一.png', 1, 'picture'), file('二.png', 1, 'picture')] }),
       { ...everything, together: false },

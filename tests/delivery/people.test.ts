@@ -15,7 +15,7 @@ const deduct = async () => {
 };
 
 describe('GIVEN somebody whom the bot may not write to first', () => {
-  it('WHEN there is something private THEN it waits, and the group hears once that he should speak to the bot', async () => {
+  it('WHEN there is something private THEN it waits, and the group hears once that they should speak to the bot', async () => {
     scene.channel.always('张三', 'contactFirst');
     const heard = await deduct();
     expect(heard.filter((line) => line.startsWith('群：'))).toEqual([
@@ -34,7 +34,7 @@ describe('GIVEN somebody whom the bot may not write to first', () => {
     expect(inGroup.join('\n')).not.toMatch(/迟到|情况不实|减分|−3/u);
   });
 
-  it('WHEN he asks something in the group THEN the answer waits a while for him to speak in private', async () => {
+  it('WHEN they ask something in the group THEN the answer waits a while for a private message', async () => {
     scene.channel.always('张三', 'contactFirst');
     const heard = await scene.say('张三', 'group', '/明细');
     expect(heard.some((line) => line.includes('请先私聊机器人'))).toBe(true);
@@ -44,7 +44,7 @@ describe('GIVEN somebody whom the bot may not write to first', () => {
 });
 
 describe('GIVEN letters that may not have arrived', () => {
-  it('WHEN the secretary looks THEN he sees to whom and when, and sends one again by its number', async () => {
+  it('WHEN the secretary looks THEN they see to whom and when, and resend one by its number', async () => {
     await scene.say('赵敏', 'private', '/减分 张三 15 一般 迟到早退');
     scene.channel.always('张三', 'lost');
     await scene.say('赵敏', 'private', '/材料 1 文号 考勤表');
@@ -69,7 +69,7 @@ describe('GIVEN letters that may not have arrived', () => {
     expect((await scene.say('李强', 'private', '/补发')).join('')).toContain('没有需要补发的消息');
   });
 
-  it('WHEN it was for the group THEN he sees how it begins, to ask whether it is there', async () => {
+  it('WHEN it was for the group THEN they see its beginning, to ask whether it arrived', async () => {
     scene.channel.always('g', 'lost');
     await scene.say('赵敏', 'group', '/加分 张三 8 公益活动');
     scene.channel.always('g', undefined);
@@ -78,13 +78,13 @@ describe('GIVEN letters that may not have arrived', () => {
     );
   });
 
-  it('WHEN a member tries THEN he is refused', async () => {
+  it('WHEN a member tries THEN they are refused', async () => {
     expect((await scene.say('张三', 'private', '/补发 1')).join('')).toContain('由书记、副书记办理');
   });
 });
 
 describe('GIVEN a private letter to an account that has been taken away since', () => {
-  it('WHEN the account speaks THEN it does not hear what waited; the person does, once he has another', async () => {
+  it('WHEN the account speaks THEN it does not hear what waited; the person does, once they have another', async () => {
     scene.channel.always('张三', 'contactFirst');
     await deduct();
     await scene.say('李强', 'private', '/解绑 张三');
@@ -115,7 +115,7 @@ describe('GIVEN a private letter to an account that has been taken away since', 
 });
 
 describe('GIVEN an account that is bound to nobody', () => {
-  it('WHEN it talks THEN nothing; WHEN it types commands THEN it is told how to bind, once a day', async () => {
+  it('WHEN it talks THEN nothing; WHEN it types commands THEN the bot explains how to bind, once a day', async () => {
     expect(await scene.say('路人', 'group', '大家好')).toEqual([]);
     expect(await scene.say('路人', 'group', '/积分')).toHaveLength(1);
     expect(await scene.say('路人', 'group', '/确认 1')).toEqual([]);
@@ -164,7 +164,7 @@ describe('GIVEN a lost phone', () => {
 });
 
 describe('GIVEN a channel with cards', () => {
-  it('WHEN a button is pressed THEN it is the line of whoever pressed it, and the card shows the decision', async () => {
+  it('WHEN somebody presses a button THEN it types their line, and the card shows the decision', async () => {
     await scene.close();
     const channel = scriptedChannel({ name: 'test', capabilities: { cards: { maximumBytes: 2_000 } } });
     scene = await openBotScene({ channel });

@@ -86,7 +86,7 @@ describe('GIVEN a clock at start that disagrees with the records', () => {
     expect(office.doubts).toEqual([]);
   });
 
-  it('WHEN whoever sits at the machine says so THEN what is due runs', async () => {
+  it('WHEN the operator says so THEN due jobs run', async () => {
     const office = await worked();
     await office.start(late);
     await office.stage.bot.confirmClock();

@@ -46,7 +46,7 @@ describe('when organisational life is spoken of', () => {
     expect(due([['reports', 'reportDue'], '01-05'])).toEqual(['report-due/2027-10@2026-12-26T10:30:00']);
   });
 
-  it('the fourth quarter is told of in January, and a run is known again by its claim', () => {
+  it('the fourth quarter is published in January, and a claim identifies its run', () => {
     const names = jobs('2026-12-31T00:00:00', '2027-01-05T00:00:00');
     expect(names).toEqual([
       'frequency/missed-2026-12@2027-01-04T10:30:00',

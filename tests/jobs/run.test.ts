@@ -93,7 +93,7 @@ describe('reminders of an activity', () => {
     await bot.bot.stop();
   });
 
-  it('go out anew for the new time when the activity is moved', async () => {
+  it('go out again for the new time when the activity is moved', async () => {
     const bot = await freshBot();
     await bot.seed(meeting('2026-11-26T15:00:00'), asked(1, 1));
     await walk(bot, '2026-11-25T15:00:00');
@@ -111,7 +111,7 @@ describe('reminders of an activity', () => {
 });
 
 describe('the digest', () => {
-  it('goes to who may rule: the secretary, and the deputy only where the secretary is barred', async () => {
+  it('goes to those who may rule: the secretary, and the deputy only where the secretary is barred', async () => {
     const bot = await freshBot();
     await bot.seed(
       ...ready(1),
@@ -127,7 +127,7 @@ describe('the digest', () => {
     await bot.bot.stop();
   });
 
-  it('is not sent for what only waits for proof', async () => {
+  it('is not sent when everything only waits for proof', async () => {
     const bot = await freshBot();
     await bot.seed(put('matter', { ...bonusMatter(1, '2026-11-23T10:00:00'), subject: 1, proposer: 3 }));
     await walk(bot, '2026-11-24T09:00:00');
@@ -138,7 +138,7 @@ describe('the digest', () => {
 });
 
 describe('a bot that was down', () => {
-  it('catches up at the next start, once, and passes over what is stale', async () => {
+  it('catches up once at the next start, and skips what is stale', async () => {
     const first = await freshBot();
     await first.seed(...ready(1), meeting('2026-11-27T15:00:00'), asked(1, 1));
     await first.bot.stop();
@@ -232,7 +232,7 @@ describe('two processes on one file', () => {
 });
 
 describe('a clock that is moved', () => {
-  it('stands at each due time while its jobs run', async () => {
+  it('shows each due time while its jobs run', async () => {
     const bot = await freshBot();
     await bot.seed(...ready(1));
     const stops: string[] = [];

@@ -98,7 +98,7 @@ it('the private half is in a file for its owner alone, never in the database or 
   remove();
 });
 
-it('ballots stand in the order of their random ids, whatever the order of voting', async () => {
+it('ballots lie in the order of their random ids, whatever the order of voting', async () => {
   const { file, remove, store, db, branch } = await scene();
   const row = await begin(store, branch);
   const cameIn: string[] = [];
@@ -168,7 +168,7 @@ it('killed between COMMIT and the wiping: the next start finishes it', async () 
   remove();
 });
 
-it('a reader that still holds the WAL puts the wiping off, and the key stays until then', async () => {
+it('a reader that still holds the WAL delays the wiping, and the key stays until then', async () => {
   const { file, remove, store, branch } = await scene();
   const row = await begin(store, branch);
   await cast(store, branch, row, 1, { person: 2, tier: 'outstanding' });

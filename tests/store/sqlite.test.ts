@@ -80,7 +80,7 @@ describe('the file', () => {
     remove();
   });
 
-  it('believes nothing of a batch whose COMMIT failed', async () => {
+  it('discards a whole batch whose COMMIT failed', async () => {
     const { file, remove } = newFile();
     let broken = false;
     const wrap = (db: Connection): Connection => ({

@@ -112,7 +112,7 @@ export function storeSuite(name: string, subject: () => Subject): void {
       other.close();
     });
 
-    it('takes what waits for the group of a branch, or may be sent again, along to the group it has now', async () => {
+    it("moves letters that wait or may be resent to the branch's new group", async () => {
       const other = await store.createBranch('第二党支部', now);
       await store.bindGroup(branch, 'test', 'old');
       await store.bindGroup(other, 'test', 'theirs');
@@ -140,7 +140,7 @@ export function storeSuite(name: string, subject: () => Subject): void {
       ]);
     });
 
-    it('answers nobody in the old chat, and skips no part, once a letter is for another one', async () => {
+    it('skips no part of a readdressed letter, and answers nobody in the old chat', async () => {
       const reply = { handle: 'req', expiresAt: '2026-11-24T09:00:00' };
       const letter = (chat: Chat) => ({ ...letterTo(chat), reply });
       await store.bindGroup(branch, 'test', 'old');

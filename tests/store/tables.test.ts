@@ -158,7 +158,7 @@ it('a branch read from the file is the branch in memory, order included', async 
   remove();
 });
 
-it('nothing private stands in the file as it was said', async () => {
+it('the file contains nothing private in plain text', async () => {
   const { file, remove } = newFile();
   const { store } = open(file);
   const branch = await store.createBranch('支部', now);

@@ -58,7 +58,7 @@ describe.skipIf(!available)('the real bot on its page', () => {
     expect(ledgerSum()).toEqual({ sum: 3, entries: 1 });
   });
 
-  it('lets somebody who joins the roster meanwhile speak and bind his account, without a restart', async () => {
+  it('lets somebody who joins the roster meanwhile speak and bind their account, without a restart', async () => {
     await withPage(bot.url, async (page) => {
       const log = page.getByRole('log');
       await speak(page, 'zhaomin', 'group', '/群众 添加 田园');

@@ -10,7 +10,7 @@ const health = (state: 'connected' | 'lost'): BotHealth => ({
   letters: { queued: 3, uncertain: 1 },
 });
 
-it('GET /healthz tells how every connection is and how many letters wait: 200, or 503 while one is lost', async () => {
+it('GET /healthz reports every connection and the number of waiting letters: 200, or 503 while one is lost', async () => {
   let state: 'connected' | 'lost' = 'connected';
   const server = await startHealth(() => health(state), 0);
   const well = await fetch(server.url);
@@ -29,7 +29,7 @@ it('GET /healthz tells how every connection is and how many letters wait: 200, o
   await server.close();
 });
 
-it('and 503 when not even that can be found out; it answers this machine only', async () => {
+it('and 503 when even that is unknown; it answers this machine only', async () => {
   const server = await startHealth(() => {
     throw new Error('the file is gone');
   }, 0);

@@ -28,7 +28,7 @@ describe.skipIf(!hasChromium())('a window on the local group', () => {
     });
   });
 
-  it('shows who joined the roster and who holds another office, without being opened anew', async () => {
+  it('shows who joined the roster or changed office, without a reload', async () => {
     const { world } = freshWorld();
     const { url } = await serve(world);
     await withPage(`${url}?as=liqiang#group`, async (page) => {

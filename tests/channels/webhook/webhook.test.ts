@@ -37,7 +37,7 @@ const failure = (sent: Promise<void>) =>
 const png = Buffer.concat([Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), Buffer.alloc(900)]);
 
 describe('GIVEN something for the whole group', () => {
-  it('THEN it is a plain text with a real call, to all or to some', async () => {
+  it('THEN it is plain text with a real mention of all or some', async () => {
     await send({ text: '三季度积分公示\n**不是**标记', mentions: 'all' });
     await send({ text: '请说明', mentions: ['zhangsan', 'wangfang'] });
     await send({ text: '第二段' });
@@ -48,7 +48,7 @@ describe('GIVEN something for the whole group', () => {
     ]);
   });
 
-  it('AND the accounts are those of another service THEN nobody is called by them', async () => {
+  it('AND the accounts belong to another service THEN nobody is mentioned by them', async () => {
     const other = open({ knowsAccounts: false });
     await send({ text: '请说明', mentions: ['wxid_1'] }, other);
     await send({ text: '公示', mentions: 'all' }, other);
@@ -66,7 +66,7 @@ describe('GIVEN something for the whole group', () => {
     ]);
   });
 
-  it('THEN what it declares is what the service takes', async () => {
+  it('THEN the service takes what the channel declares', async () => {
     const { maximumBytes, maximumPictureBytes, maximumFileBytes, rate } = channel.capabilities;
     await send({ text: '字'.repeat(Math.floor(maximumBytes / 3)) });
     expect(await failure(send({ text: 'a'.repeat(maximumBytes + 1) }))).toBe('refused');
@@ -78,20 +78,20 @@ describe('GIVEN something for the whole group', () => {
   });
 });
 
-describe('GIVEN a service that does not take it', () => {
-  it('WHEN we are too fast THEN later', async () => {
+describe('GIVEN a service that refuses', () => {
+  it('WHEN we are too fast THEN it is retried later', async () => {
     service.rules.tooFast = 1;
     await expect(send({ text: '公示' })).rejects.toMatchObject({ failure: 'transient', retryAfter: 10_000 });
     expect(await failure(send({ text: '公示' }))).toBe('sent');
   });
 
-  it('WHEN the key is not valid any more THEN what waits is kept, and the operator is asked for another', async () => {
+  it('WHEN the key is revoked THEN letters wait, and the operator is asked for another key', async () => {
     service.rules.key = 'another-key';
     expect(await failure(send({ text: '公示' }))).toBe('transient');
     expect(states).toEqual(['connected', 'loginNeeded']);
   });
 
-  it('WHEN nobody is there THEN later; WHEN the line breaks after it was taken THEN nobody knows', async () => {
+  it('WHEN nothing answers THEN it is retried; WHEN the connection breaks after sending THEN it is uncertain', async () => {
     const gone = await startWebhookService();
     await gone.close();
     expect(await failure(send({ text: '公示' }, open({ url: gone.url })))).toBe('transient');

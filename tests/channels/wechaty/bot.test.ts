@@ -18,7 +18,7 @@ const proven = async (): Promise<void> => {
 };
 
 describe.each(ways)('GIVEN a matter that waits for the secretary (%s)', (way) => {
-  it('THEN a stranger decides nothing, nor one who takes the name of the secretary; the secretary does', async () => {
+  it("THEN neither a stranger nor somebody with the secretary's name decides; the secretary does", async () => {
     scene = await openWechatyBot(way);
     await proven();
     await scene.say('路人', 'group', '/确认 1');
@@ -50,7 +50,7 @@ describe.each(ways)('GIVEN 300 messages out of order and twice (%s)', (way) => {
 });
 
 describe('GIVEN a gateway that is gone when a quarterly publication falls due', () => {
-  it('THEN what was said is not said twice, the rest waits, and the operator knows', async () => {
+  it('THEN nothing is said twice, the rest waits, and the operator knows', async () => {
     scene = await openWechatyBot('gateway');
     await scene.moveTo('2027-01-04T08:59:00');
     const before = scene.world.said.length;
@@ -72,7 +72,7 @@ describe('GIVEN a gateway that is gone when a quarterly publication falls due', 
 });
 
 describe('GIVEN a puppet whose ids change at every login', () => {
-  it('THEN nobody speaks by an old id; who is found in the group by his name is proposed, and an officer rules', async () => {
+  it('THEN no old id is valid; people found in the group by name are proposed, and an officer rules', async () => {
     scene = await openWechatyBot('process', { accounts: false, stableIds: false });
     const { world } = scene;
     await expect.poll(() => scene.announced.join('\n')).toContain('/认领 000000');
@@ -111,7 +111,7 @@ describe('GIVEN a puppet whose ids change at every login', () => {
 });
 
 describe('GIVEN papers', () => {
-  it('THEN they arrive under their names; what WeChat does not carry is named in the text', async () => {
+  it('THEN they arrive under their names; the text names what WeChat cannot carry', async () => {
     scene = await openWechatyBot('gateway');
     await scene.say('张三', 'private', '/考核表');
     const { file } = await scene.shows(({ to, file: sent }) => to === '张三' && sent !== undefined);

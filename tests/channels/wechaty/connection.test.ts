@@ -30,7 +30,7 @@ const nobody = () => Promise.resolve();
 const state = () => scene!.states().at(-1);
 
 describe.each(ways)('GIVEN an account that is not logged in (%s)', (way) => {
-  it('THEN a code is shown, then that it was scanned, then the login; an expired login is said', async () => {
+  it('THEN it shows a code, the scan, then the login; an expired login is reported', async () => {
     scene = await openWechaty(way, { loggedIn: false });
     const { world } = scene;
     await until(() => world.isStarted());
@@ -56,7 +56,7 @@ describe.each(ways)('GIVEN an account that is not logged in (%s)', (way) => {
 });
 
 describe('GIVEN a gateway without an account', () => {
-  it('THEN a login is wanted, also when no code ever comes, and after an outage as well', async () => {
+  it('THEN a login is wanted, even without a code and after an outage', async () => {
     scene = await openWechaty('gateway', { loggedIn: false });
     await expect.poll(state).toBe('loginNeeded');
     expect(scene.news).toEqual([{ kind: 'notLoggedIn' }]);
@@ -70,7 +70,7 @@ describe('GIVEN a gateway without an account', () => {
     expect(scene.news.at(-1)).toEqual({ kind: 'notLoggedIn' });
   });
 
-  it('WHEN it cannot be reached at the start THEN that is said once, and it is found later', async () => {
+  it('WHEN it is unreachable at the start THEN that is reported once, and it is found later', async () => {
     scene = await openWechaty('gateway', { loggedIn: false, isStarted: false });
     const { gateway, channel, world, news } = scene;
     world.login();
@@ -84,8 +84,8 @@ describe('GIVEN a gateway without an account', () => {
   });
 });
 
-describe('GIVEN an answer to a question that this line has not asked', () => {
-  it('THEN it says nothing about the login, which may be told a moment later', async () => {
+describe('GIVEN an answer to a question that this connection has not asked', () => {
+  it('THEN it proves nothing about the login, whose event may follow', async () => {
     scene = await openWechaty('process', { loggedIn: false, heartbeat: 600_000 });
     const { world } = scene;
     await until(() => world.isStarted());
@@ -97,8 +97,8 @@ describe('GIVEN an answer to a question that this line has not asked', () => {
   });
 });
 
-describe('GIVEN a client of the gateway that starts itself anew after the computer has slept', () => {
-  it('THEN another one is made, nobody hears of a login that has run out, and it hears', async () => {
+describe('GIVEN a client of the gateway that restarts itself after the computer slept', () => {
+  it('THEN another one replaces it and hears, and no expired login is reported', async () => {
     // Only loads the package; the opened gateway has its own.
     process.env['WECHATY_PUPPET_SERVICE_TOKEN'] = 'insecure_loading';
     const make = await loadBots(wechaty, 'wechaty-puppet-service', join(tmpdir(), 'zhibu-session'));
@@ -121,8 +121,8 @@ describe('GIVEN a client of the gateway that starts itself anew after the comput
   });
 });
 
-describe('GIVEN a puppet that tells the same error again and again', () => {
-  it('THEN the log has it once, and the line stands', async () => {
+describe('GIVEN a puppet that reports the same error again and again', () => {
+  it('THEN it is logged once, and the connection lasts', async () => {
     scene = await openWechaty('process');
     for (let count = 0; count < 50; count += 1) scene.world.puppet.emit('error', new Error('no network'));
     scene.world.text({ from: '张三' }, '/积分');
@@ -132,8 +132,8 @@ describe('GIVEN a puppet that tells the same error again and again', () => {
   });
 });
 
-describe('GIVEN a line to the gateway that stood', () => {
-  it('WHEN it is cut THEN that is said, nothing is sent, and it comes back by itself, again and again', async () => {
+describe('GIVEN a working connection to the gateway', () => {
+  it('WHEN it is cut THEN that is reported, nothing is sent, and it reconnects every time', async () => {
     scene = await openWechaty('gateway');
     for (const count of [1, 2]) {
       const back = await scene.gateway!.line.cut();
@@ -153,7 +153,7 @@ describe('GIVEN a line to the gateway that stood', () => {
     expect(scene.states()).toEqual(['connecting', 'connected', 'lost', 'connected', 'lost', 'connected']);
   });
 
-  it('WHEN nothing comes back any more THEN it is dead, and made anew', async () => {
+  it('WHEN nothing comes back any more THEN it is dead, and replaced', async () => {
     const hand = byHand();
     scene = await openWechaty('gateway', hand.options);
     scene.gateway!.line.swallow(true);
@@ -165,7 +165,7 @@ describe('GIVEN a line to the gateway that stood', () => {
     await hand.until(() => state() === 'connected');
   });
 
-  it('WHEN it goes silent without closing THEN another one is made, and it speaks and hears there', async () => {
+  it('WHEN it goes silent without closing THEN another one replaces it, which speaks and hears', async () => {
     const hand = byHand();
     scene = await openWechaty('gateway', hand.options);
     scene.gateway!.line.hush();
@@ -179,7 +179,7 @@ describe('GIVEN a line to the gateway that stood', () => {
     expect(scene.world.puppet.isLoggedIn).toBe(true);
   });
 
-  it('WHEN it breaks while a picture is fetched THEN its sender is told, and the bot goes on', async () => {
+  it('WHEN it breaks during a download THEN the sender hears it, and the bot goes on', async () => {
     scene = await openWechaty('gateway');
     const { world, gateway } = scene;
     world.file({ from: '张三' }, 'Image', '照片.png', Buffer.alloc(8 * 1024 * 1024, 1));
@@ -204,14 +204,14 @@ describe('GIVEN settings that cannot work', () => {
   const open = (options: object) =>
     openWechatyChannel({ ...wechatyOptions(openWorld(), 'gateway', '/nowhere/session', [], []), ...options });
 
-  it('THEN a puppet that is not installed, or is none, is named', async () => {
+  it('THEN a missing or unusable puppet is named', async () => {
     await expect(open({ puppet: 'wechaty-puppet-nowhere' })).rejects.toEqual(
       new MissingPackage('wechaty-puppet-nowhere'),
     );
     await expect(open({ puppet: 'zod' })).rejects.toBeInstanceOf(UnusablePuppet);
   });
 
-  it('THEN a wrong token ends the start, and no log has it', async () => {
+  it('THEN a wrong token ends the start, and no log contains it', async () => {
     scene = await openWechaty('gateway', { loggedIn: false, isStarted: false });
     process.env['WECHATY_PUPPET_SERVICE_TOKEN'] = 'insecure_quite-another';
     const lines: string[] = [];

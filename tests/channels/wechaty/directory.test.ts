@@ -17,14 +17,14 @@ afterEach(async () => {
 
 const named = () => `wechaty://${directory.authority}/puppet_workpro_abc`;
 
-describe('GIVEN a gateway that is named by its token alone', () => {
+describe('GIVEN a gateway known only by its token', () => {
   it('THEN the directory says where it is', async () => {
     directory.answers(200, { host: 'gateway.example', port: 8788 });
     expect(await findGateway(named())).toBe('gateway.example:8788');
     expect(directory.asked).toEqual(['/v0/hosties/puppet_workpro_abc']);
   });
 
-  it('WHEN the directory does not know the token THEN it is refused; an answer of any other kind is tried again', async () => {
+  it('WHEN the directory does not know the token THEN it is refused; any other answer is retried', async () => {
     directory.answers(404, '');
     await expect(findGateway(named())).rejects.toBeInstanceOf(UnknownToken);
     for (const [status, body] of [
@@ -40,12 +40,12 @@ describe('GIVEN a gateway that is named by its token alone', () => {
     }
   });
 
-  it('THEN an address of the settings is left as it is', async () => {
+  it('THEN an address in the settings is used unchanged', async () => {
     expect(await findGateway('127.0.0.1:8788')).toBe('127.0.0.1:8788');
     expect(directory.asked).toEqual([]);
   });
 
-  it('THEN the bot finds it, and after an outage, through which the directory was silent, again', async () => {
+  it('THEN the bot finds it, and again after an outage with a silent directory', async () => {
     scene = await openWechaty('gateway', { loggedIn: false, isStarted: false });
     const { world, gateway, channel } = scene;
     directory.answers(200, { host: '127.0.0.1', port: gateway!.line.port });

@@ -23,7 +23,7 @@ const after = async (open: WechatyScene, count: number) => {
 };
 
 describe.each(ways)('GIVEN an account that is logged in (%s)', (way) => {
-  it('THEN it hears the group and private chats, with the name that people bear', async () => {
+  it("THEN it hears the group and private chats, with people's names", async () => {
     scene = await openWechaty(way);
     scene.world.text({ ...inRoom('张三'), id: 'm1' }, '/积分');
     expect(await scene.hears(1)).toEqual({
@@ -57,13 +57,13 @@ describe.each(ways)('GIVEN an account that is logged in (%s)', (way) => {
     expect((await scene.hears(1)).text).toBe(line);
   });
 
-  it('WHEN it is mentioned by a name that only the group knows THEN the mention is dropped as well', async () => {
+  it('WHEN it is mentioned by its name in the group alone THEN the mention is dropped too', async () => {
     scene = await openWechaty(way);
     scene.world.text({ ...inRoom('张三'), mentions: ['bot'] }, '@小支\u2005/积分');
     expect((await scene.hears(1)).text).toBe('/积分');
   });
 
-  it('THEN what it said itself, what is old, and other groups are not heard; a second delivery is the same message', async () => {
+  it('THEN it ignores its own messages, old ones and other groups; a second delivery is the same message', async () => {
     scene = await openWechaty(way);
     scene.world.text(inRoom('bot'), '/确认 1');
     await scene.send({ chat: inGroup, text: '/确认 1' });
@@ -105,7 +105,7 @@ describe.each(ways)('GIVEN an account that is logged in (%s)', (way) => {
     expect(files).toEqual([{ kind: 'picture', name: '照片.png', bytes: png }]);
   });
 
-  it('WHEN a document comes in private THEN it is heard, also where the puppet does not know what it is', async () => {
+  it('WHEN a document comes in private THEN it is heard, even if the puppet does not know its type', async () => {
     scene = await openWechaty(way);
     scene.world.file({ from: '赵敏' }, 'Attachment', '../../名册.xlsx', Buffer.from('rows'));
     expect((await scene.hears(1)).files).toEqual([
@@ -117,7 +117,7 @@ describe.each(ways)('GIVEN an account that is logged in (%s)', (way) => {
     ]);
   });
 
-  it('WHEN a picture has 9 MB THEN it is heard whole; WHEN it has more than 20 THEN its sender is told', async () => {
+  it('WHEN a picture has 9 MB THEN it is heard whole; WHEN it has more than 20 THEN the sender hears why not', async () => {
     scene = await openWechaty(way);
     const large = Buffer.alloc(9 * 1024 * 1024, png);
     scene.world.file({ from: '赵敏' }, 'Image', '合影.png', large);
@@ -130,14 +130,14 @@ describe.each(ways)('GIVEN an account that is logged in (%s)', (way) => {
 });
 
 describe('GIVEN the group of the settings', () => {
-  it('WHEN it is named by its id THEN its topic does not matter', async () => {
+  it('WHEN its id names it THEN its topic does not matter', async () => {
     scene = await openWechaty('process', { room: roomId });
     expect(scene.news).toContainEqual({ kind: 'room', topic: groupTopic, id: roomId });
     scene.world.text(inRoom('张三'), '/积分');
     expect((await scene.hears(1)).chat).toEqual({ kind: 'group', id: roomId });
   });
 
-  it('WHEN two groups bear its topic THEN neither is taken, and that is said', async () => {
+  it('WHEN two groups share its topic THEN neither is used, and that is reported', async () => {
     scene = await openWechaty('process', {
       prepare(world) {
         peopled(world);
@@ -155,7 +155,7 @@ describe('GIVEN the group of the settings', () => {
     await expect(scene.send({ chat: inGroup, text: '公示' })).rejects.toMatchObject({ failure: 'transient' });
   });
 
-  it('WHEN another group takes its topic later THEN it stays the one that was found', async () => {
+  it('WHEN another group takes its topic later THEN the first one stays', async () => {
     scene = await openWechaty('process');
     scene.world.retitle('other@chatroom', groupTopic, '路人');
     scene.world.text({ from: '路人', room: 'other@chatroom' }, '/积分');
@@ -164,7 +164,7 @@ describe('GIVEN the group of the settings', () => {
     await expect.poll(() => scene!.news).toContainEqual({ kind: 'roomRenamed', topic: '改了名' });
   });
 
-  it('WHEN there is none THEN that is said with those that there are; once there is, it is heard', async () => {
+  it('WHEN it is missing THEN that is reported with the existing groups; once it appears, it is heard', async () => {
     scene = await openWechaty('process', {
       prepare(world) {
         world.person('bot', '机器人');

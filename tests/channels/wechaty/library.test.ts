@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import * as wechaty from 'wechaty';
 import type { Boxes, Library } from '../../../src/channels/wechaty/library.js';
 
-it('what src/channels/wechaty/library.ts says of wechaty is so: the compiler checks it here', () => {
+it('the compiler checks src/channels/wechaty/library.ts against the real wechaty', () => {
   const library: Library = wechaty;
   const boxes: Boxes = { FileBox };
   expect(typeof library.WechatyBuilder.build).toBe('function');

@@ -25,7 +25,7 @@ describe.each(ways)('GIVEN an account that is logged in (%s)', (way) => {
     ]);
   });
 
-  it('WHEN somebody is called THEN by the name and the id that he has in the group; not everybody at once', async () => {
+  it('WHEN somebody is mentioned THEN by their name and id in the group; mentioning everybody is impossible', async () => {
     scene = await openWechaty(way);
     await scene.send({ chat: inGroup, text: '请证明 #1', mentions: ['王芳', '孙伟', 'nobody'] });
     await scene.send({ chat: inGroup, text: '公示', mentions: 'all' });
@@ -57,7 +57,7 @@ describe.each(ways)('GIVEN an account that is logged in (%s)', (way) => {
     expect(file!.file.bytes).toEqual(rows);
   });
 
-  it('WHEN the service says no, or nobody knows THEN that is what is said, and it was sent once', async () => {
+  it('WHEN the service refuses, or the outcome is unknown THEN that is reported, and it was sent once', async () => {
     scene = await openWechaty(way);
     scene.world.rules.failTo.set('张三', new Error('not logged in'));
     scene.world.rules.failTo.set('王芳', new Error('something broke'));
@@ -84,7 +84,7 @@ describe.each(ways)('GIVEN an account that is logged in (%s)', (way) => {
     expect(scene.world.rules.asked.get('王芳')).toBe(2);
   });
 
-  it('WHEN somebody is not its friend THEN he has to speak first', async () => {
+  it('WHEN somebody is not its friend THEN they have to speak first', async () => {
     scene = await openWechaty(way, {
       prepare(world) {
         peopled(world);
@@ -99,7 +99,7 @@ describe.each(ways)('GIVEN an account that is logged in (%s)', (way) => {
     expect(scene.world.said).toEqual([{ to: '新同志', text: '您好', mentions: [] }]);
   });
 
-  it('WHEN it is asked to write to another group THEN never', async () => {
+  it('WHEN it should write to another group THEN it refuses', async () => {
     scene = await openWechaty(way);
     const chat = { kind: 'group', id: 'other@chatroom' } as const;
     await expect(scene.send({ chat, text: '公示' })).rejects.toMatchObject({ failure: 'refused' });

@@ -57,8 +57,8 @@ function opener(text: string, answers: readonly string[]): string | null | undef
 }
 
 /**
- * As people do in WeChat: a picture or a file is a message of its own, after `/材料 N` with the number that the bot
- * has answered, or after `/纪要` with the activity alone. Nobody sends the next one before the bot has taken the one before.
+ * As people do in WeChat: a picture or a file is a message of its own, after `/材料 N` with the number from the bot's
+ * answer, or after `/纪要` with the activity alone. Each waits until the bot has taken the one before.
  */
 async function say(world: WechatyWorld, { known, said, taken }: Talk, line: Spoken): Promise<void> {
   const { account, group, messageId, text, files: sent } = line;

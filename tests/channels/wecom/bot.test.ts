@@ -87,7 +87,7 @@ describe('GIVEN 300 messages out of order and twice', () => {
 });
 
 describe('GIVEN papers', () => {
-  it('THEN they arrive under their names; what WeCom does not carry is named in the text', async () => {
+  it('THEN they arrive under their names; the text names what WeCom cannot carry', async () => {
     await scene.say('张三', null, '/考核表');
     const { file } = await scene.shows(({ chat, file: sent }) => chat === '张三' && sent !== undefined);
     expect(file!.name).toMatch(/考核表.*\.docx$/u);
@@ -118,7 +118,7 @@ describe('GIVEN a publication while the service is down', () => {
     expect(notices()).toHaveLength(1);
   });
 
-  it('AND the line is cut before the service says that it took it THEN it is not said twice', async () => {
+  it('AND the connection is cut before the acknowledgement THEN it is not said twice', async () => {
     await scene.say('李强', group, '/帮助');
     // Both have private chats, so only the notice goes to the group.
     await scene.say('李强', null, '/待办');
@@ -143,7 +143,7 @@ describe('GIVEN a publication while the service is down', () => {
   });
 });
 
-describe('GIVEN a bot that was pushed out by a newer connection', () => {
+describe('GIVEN a bot that a newer connection replaced', () => {
   it('THEN the operator hears it, and the group by the webhook', async () => {
     await scene.close();
     scene = await openWecomBot({ webhook: true });
@@ -155,7 +155,7 @@ describe('GIVEN a bot that was pushed out by a newer connection', () => {
     expect(scene.state()).toBe('displaced');
   });
 
-  it('AND what is for all goes by the webhook, calls all, and is not said twice', async () => {
+  it('AND group letters go by the webhook once, and mention all', async () => {
     await scene.close();
     scene = await openWecomBot({ webhook: true });
     await scene.say('李强', group, '/活动 支部大会 11月28日15:00 三楼');
@@ -177,13 +177,13 @@ describe('GIVEN a branch whose group is not known yet', () => {
   });
   const bound = () => scene.sql('SELECT chat FROM group_chat');
 
-  it('WHEN a stranger calls the bot in some group THEN it is told how to bind, and the group is not taken', async () => {
+  it('WHEN a stranger mentions the bot in some group THEN the bot explains how to bind, and ignores the group', async () => {
     await scene.say('路人', 'wrOther', '/积分');
     await scene.shows(({ chat, text }) => chat === 'wrOther' && text.includes('/绑定'));
     expect(bound()).toEqual([]);
   });
 
-  it('WHEN a person of the branch does THEN it is the group of the branch, and no other is', async () => {
+  it("WHEN a person of the branch does THEN that group, and no other, is the branch's", async () => {
     await scene.say('李强', group, '/帮助');
     expect(bound()).toEqual([{ chat: group }]);
     expect(scene.groups).toEqual([`adopted 机关第一党支部 ${group}`]);

@@ -17,7 +17,7 @@ const ignore = () => undefined;
 const nobody = () => Promise.resolve();
 
 describe('GIVEN a wrong secret', () => {
-  it('THEN the start fails with the code of the service, nothing is tried on, and no log has the secret', async () => {
+  it("THEN the start fails with the service's code, without retries, and no log contains the secret", async () => {
     service = await startWecomService();
     const lines: string[] = [];
     const channel = await openWecomChannel({ ...wecomOptions(service, lines), secret: 'wrong-secret' });
@@ -32,7 +32,7 @@ describe('GIVEN a wrong secret', () => {
     await channel.stop();
   });
 
-  it('WHEN it became wrong while the bot runs THEN a login is needed, and it is tried on', async () => {
+  it('WHEN it becomes wrong while the bot runs THEN a login is needed, and retries go on', async () => {
     scene = await openWecom();
     const right = scene.service.credentials.secret;
     scene.service.credentials.secret = 'another';
@@ -45,7 +45,7 @@ describe('GIVEN a wrong secret', () => {
 });
 
 describe('GIVEN a service that cannot be reached at the start', () => {
-  it('THEN the bot starts all the same, and is connected when the service is there', async () => {
+  it('THEN the bot starts anyway, and connects when the service is back', async () => {
     service = await startWecomService();
     const back = await service.kill();
     const channel = await openWecomChannel(wecomOptions(service, []));
@@ -58,8 +58,8 @@ describe('GIVEN a service that cannot be reached at the start', () => {
   });
 });
 
-describe('GIVEN a connection that stood', () => {
-  it('WHEN it is dropped THEN that is said, and it comes back by itself, again and again', async () => {
+describe('GIVEN a working connection', () => {
+  it('WHEN it is dropped THEN that is reported, and it reconnects every time', async () => {
     scene = await openWecom();
     for (const count of [2, 3]) {
       scene.service.dropConnection();
@@ -71,7 +71,7 @@ describe('GIVEN a connection that stood', () => {
     expect((await scene.hears(1)).text).toBe('/积分');
   });
 
-  it('WHEN two heartbeats are not answered THEN it is dead, and made anew', async () => {
+  it('WHEN two heartbeats get no answer THEN it is dead, and replaced', async () => {
     scene = await openWecom();
     scene.service.rules.deaf = true;
     await expect.poll(() => scene!.states.at(-1)).toBe('lost');
@@ -80,7 +80,7 @@ describe('GIVEN a connection that stood', () => {
     await expect.poll(() => scene!.states.at(-1)).toBe('connected');
   });
 
-  it('WHEN a message is not acknowledged THEN the line is asked, and the next message waits for a living one', async () => {
+  it('WHEN a message is not acknowledged THEN the connection is checked, and the next message waits for a living one', async () => {
     // The SDK waits five seconds for an acknowledgement; the next heartbeat would come after half a minute.
     scene = await openWecom({ heartbeatInterval: 30_000 });
     scene.service.text({ from: 'zhangsan' }, '/积分');
@@ -97,7 +97,7 @@ describe('GIVEN a connection that stood', () => {
     expect(scene.service.shown.map(({ text }) => text)).toEqual(['二']);
   });
 
-  it('WHEN a newer connection pushes it out THEN that is said and not fought', async () => {
+  it('WHEN a newer connection replaces it THEN that is reported, and it does not reconnect', async () => {
     scene = await openWecom();
     const newer = await openWecomChannel(wecomOptions(scene.service, []));
     await newer.start(nobody, ignore);
@@ -113,7 +113,7 @@ describe('GIVEN a connection that stood', () => {
     await newer.stop();
   });
 
-  it('WHEN the bot stops THEN the connection ends and is not made again', async () => {
+  it('WHEN the bot stops THEN the connection ends for good', async () => {
     scene = await openWecom();
     await scene.channel.stop();
     await expect.poll(() => scene!.service.isLive()).toBe(false);
@@ -122,8 +122,8 @@ describe('GIVEN a connection that stood', () => {
   });
 });
 
-describe('GIVEN a service that opens the line and says nothing', () => {
-  it('THEN the line is made anew after a while: the SDK would wait for ever', async () => {
+describe('GIVEN a service that accepts the connection and says nothing', () => {
+  it('THEN the connection is replaced after a while: the SDK would wait for ever', async () => {
     service = await startWecomService();
     service.rules.deaf = true;
     const due: (() => void)[] = [];

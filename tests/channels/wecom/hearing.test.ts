@@ -12,7 +12,7 @@ afterEach(async () => {
 
 const jpg = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), Buffer.from('a picture of a certificate')]);
 
-describe('GIVEN somebody who calls the bot in the group', () => {
+describe('GIVEN somebody who mentions the bot in the group', () => {
   it.each([
     ['@支部机器人 /积分', '/积分'],
     ['@支部机器人\u2005/积分', '/积分'],
@@ -61,7 +61,7 @@ describe('GIVEN somebody who calls the bot in the group', () => {
     expect(files).toEqual([{ kind: 'picture', name: '献血证.jpg', bytes: jpg }]);
   });
 
-  it('WHEN a picture is quoted by a command THEN it is its material; quoted words are nobody’s', async () => {
+  it('WHEN a command quotes a picture THEN it becomes material; quoted words are ignored', async () => {
     const image = scene.service.files.add(jpg);
     const quote = { msgtype: 'image', image };
     const said = (content: string, more: object) => ({ msgtype: 'text', text: { content }, ...more });
@@ -91,7 +91,7 @@ describe('GIVEN somebody who writes in private', () => {
     expect(scene.heard[0]!.chat).toEqual({ kind: 'private', account: 'zhangsan' });
   });
 
-  it('WHEN a file is larger than 20 MB, or is not there THEN the person hears it and nothing is carried out', async () => {
+  it('WHEN a file is missing or larger than 20 MB THEN the person hears it and nothing is carried out', async () => {
     const large = scene.service.files.add(Buffer.alloc(20 * 1024 * 1024 + 1));
     scene.service.say({ from: 'zhangsan' }, { msgtype: 'file', file: large });
     const gone = { url: `${scene.service.url.replace('ws', 'http')}/file/none`, aeskey: large.aeskey };
@@ -103,7 +103,7 @@ describe('GIVEN somebody who writes in private', () => {
     expect(scene.heard).toEqual([]);
   });
 
-  it('WHEN a picture takes a while THEN what the same person says after it still comes after it', async () => {
+  it("WHEN a picture takes a while THEN the same person's later lines still come after it", async () => {
     const image = scene.service.files.add(Buffer.concat([jpg, Buffer.alloc(3_000_000)]));
     scene.service.say({ from: 'zhangsan', msgid: 'a' }, { msgtype: 'image', image });
     scene.service.text({ from: 'zhangsan', msgid: 'b' }, '/材料 1');
@@ -111,7 +111,7 @@ describe('GIVEN somebody who writes in private', () => {
     expect(scene.heard.map(({ messageId }) => messageId)).toEqual(['a', 'b']);
   });
 
-  it('WHEN it has a shape that nobody knows THEN nothing happens and the next one is heard', async () => {
+  it('WHEN its shape is unknown THEN nothing happens and the next one is heard', async () => {
     scene.service.say({ from: 'zhangsan' }, { msgtype: 'text', text: { content: 7 } });
     scene.service.say({ from: 'zhangsan' }, { msgtype: 'video', video: { url: 'x' } });
     scene.service.text({ from: 'zhangsan' }, '/积分');
@@ -121,7 +121,7 @@ describe('GIVEN somebody who writes in private', () => {
 });
 
 describe('GIVEN a message that the bot fails to take', () => {
-  it('THEN it is logged without its words, and delivered again it is new', async () => {
+  it('THEN it is logged without its words, and its next delivery counts as new', async () => {
     await scene.close();
     let isFailing = true;
     scene = await openWecom({

@@ -4,7 +4,7 @@ import { asMarkdown } from '../../../src/channels/wecom/sender.js';
 
 const shown = (text: string) => asMarkdown(text, 20_480);
 
-describe('what somebody wrote is no markup', () => {
+describe('nothing people write becomes markup', () => {
   it.each([
     ['**急**', '＊＊急＊＊'],
     ['`rm`', '｀rm｀'],
@@ -25,7 +25,7 @@ describe('what somebody wrote is no markup', () => {
   ])('%j → %j', (text, expected) => expect(shown(text)).toBe(expected));
 });
 
-describe('what the bot says looks as it is written', () => {
+describe("the bot's words look as written", () => {
   it.each([
     '已登记 #1:张三同志 第8项“公益活动” +3分(11月23日(周一))。还缺证明:请两位同志回复“/证明 1”。',
     '#1 已认定:张三同志 +3分,现103分。',
@@ -38,7 +38,7 @@ describe('what the bot says looks as it is written', () => {
   ])('%s', (text) => expect(shown(text)).toBe(text));
 });
 
-it('is never longer than the service takes, and keeps every line', () => {
+it("never exceeds the service's limit, and keeps every line", () => {
   const signs = fc.constantFrom(
     '*',
     '<',

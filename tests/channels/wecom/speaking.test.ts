@@ -45,7 +45,7 @@ const spoken = async (from: string, inside?: string): Promise<string> => {
 };
 
 describe('GIVEN a chat in which nobody has spoken', () => {
-  it('THEN a push waits for contact, and goes as soon as somebody speaks', async () => {
+  it('THEN a push waits until somebody speaks', async () => {
     expect(await failure(scene.send({ chat: inPrivate('zhangsan'), text: '您好' }))).toBe('contactFirst');
     expect(await failure(scene.send({ chat: inGroup, text: '通知' }))).toBe('contactFirst');
     await spoken('zhangsan');
@@ -58,7 +58,7 @@ describe('GIVEN a chat in which nobody has spoken', () => {
 });
 
 describe('GIVEN a message that can be answered', () => {
-  it('THEN it is, also several times; a handle that is not valid any more becomes a push', async () => {
+  it('THEN it is answered, even several times; an expired handle becomes a push', async () => {
     const reply = await spoken('zhangsan', group);
     await scene.send({ chat: inGroup, text: '已登记 #1', reply });
     await scene.send({ chat: inGroup, text: '已登记 #2', reply });
@@ -113,7 +113,7 @@ describe('GIVEN files', () => {
     expect(other!.file).toBe(one!.file);
   });
 
-  it('WHEN the service has lost an upload THEN it is done again at the next try', async () => {
+  it('WHEN the service has lost an upload THEN the next try repeats it', async () => {
     await spoken('zhangsan');
     const file = { kind: 'file', name: '汇总表.xlsx', bytes: Buffer.from('a table of numbers') } as const;
     await scene.send({ chat: inPrivate('zhangsan'), files: [file] });
@@ -183,7 +183,7 @@ describe('GIVEN a card', () => {
     expect(scene.service.shown).toHaveLength(2);
   });
 
-  it('WHEN five seconds have passed THEN the card is left as it is', async () => {
+  it('WHEN five seconds have passed THEN the card stays unchanged', async () => {
     await scene.close();
     let now = 0;
     scene = await openWecom({
@@ -201,8 +201,8 @@ describe('GIVEN a card', () => {
   });
 });
 
-describe('GIVEN a service that does not take a message', () => {
-  it('WHEN we are too fast (45009) THEN it is tried again later', async () => {
+describe('GIVEN a service that refuses a message', () => {
+  it('WHEN we are too fast (45009) THEN it is retried later', async () => {
     await spoken('zhangsan');
     scene.service.limits.tooFast = 1;
     const sent = scene.send({ chat: inPrivate('zhangsan'), text: '您好' });
@@ -210,7 +210,7 @@ describe('GIVEN a service that does not take a message', () => {
     expect(await failure(scene.send({ chat: inPrivate('zhangsan'), text: '您好' }))).toBe('sent');
   });
 
-  it('WHEN the line is cut before it says so THEN nobody knows; while there is no line nothing is taken', async () => {
+  it('WHEN the connection is cut before the acknowledgement THEN it is uncertain; without a connection it was not taken', async () => {
     await spoken('zhangsan');
     scene.service.rules.cutAfterTaking = 'zhangsan';
     expect(await failure(scene.send({ chat: inPrivate('zhangsan'), text: '您好' }))).toBe('uncertain');
