@@ -1,5 +1,4 @@
-import { beginAppraisal } from '../src/app/appraisal/begin.js';
-import { endAppraisal, showAppraisal } from '../src/app/appraisal/end.js';
+import { beginAppraisal, endAppraisal, showAppraisal } from '../src/app/appraisal/appraise.js';
 import { castBallot } from '../src/app/appraisal/vote.js';
 import { defineCommand, form } from '../src/chat/define.js';
 import { ballotWord } from '../src/chat/words/year/ballots.js';

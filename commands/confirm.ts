@@ -1,5 +1,4 @@
-import { confirmAll } from '../src/app/rulings/confirm-all.js';
-import { confirmMatters } from '../src/app/rulings/confirm.js';
+import { confirmAll, confirmMatters } from '../src/app/rulings/confirm.js';
 import { defineCommand, form } from '../src/chat/define.js';
 import { dateWord } from '../src/chat/words/dates/date-words.js';
 import { fixedWord, matterWords } from '../src/chat/words/plain.js';

@@ -1,5 +1,4 @@
-import { summariseActions } from '../src/app/actions/progress.js';
-import { recordFiveOnes } from '../src/app/actions/record.js';
+import { summariseActions, recordFiveOnes } from '../src/app/actions/record.js';
 import { defineCommand, form } from '../src/chat/define.js';
 import { actionWord, deedAfter } from '../src/chat/words/life/actions.js';
 import { dateWord } from '../src/chat/words/dates/date-words.js';

@@ -1,4 +1,4 @@
-import { hearSubject } from '../src/app/veto/hear.js';
+import { hearSubject } from '../src/app/veto/vote.js';
 import { defineCommand } from '../src/chat/define.js';
 import { matterWord, textNamed } from '../src/chat/words/plain.js';
 

@@ -1,4 +1,4 @@
-import { showHelp } from '../src/app/help/show-help.js';
+import { showHelp } from '../src/app/help/show.js';
 import { defineCommand } from '../src/chat/define.js';
 import { helpPage } from '../src/chat/help.js';
 import { textNamed } from '../src/chat/words/plain.js';

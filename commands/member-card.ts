@@ -1,5 +1,4 @@
-import { orderMemberCards } from '../src/app/papers/for-everybody.js';
-import { orderMemberCard } from '../src/app/papers/member-card.js';
+import { orderMemberCards, orderMemberCard } from '../src/app/papers/member.js';
 import { defineCommand, form } from '../src/chat/define.js';
 import { memberEver } from '../src/chat/words/people/names.js';
 import { yearWord } from '../src/chat/words/plain.js';

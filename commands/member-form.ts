@@ -1,5 +1,4 @@
-import { orderMemberForms } from '../src/app/papers/for-everybody.js';
-import { orderMemberForm } from '../src/app/papers/member-form.js';
+import { orderMemberForms, orderMemberForm } from '../src/app/papers/member.js';
 import { defineCommand, form } from '../src/chat/define.js';
 import { memberEver } from '../src/chat/words/people/names.js';
 import { yearWord } from '../src/chat/words/plain.js';

@@ -1,5 +1,5 @@
 import type { RegisterKind } from '../src/app/ports/papers.js';
-import { orderRegister } from '../src/app/papers/register.js';
+import { orderRegister } from '../src/app/papers/registers.js';
 import { showRegister } from '../src/app/roster/register.js';
 import { defineCommand, form } from '../src/chat/define.js';
 import { yearOrQuarter } from '../src/chat/words/dates/quarters.js';

@@ -1,5 +1,5 @@
-import { showRulebook } from '../src/app/help/show-rulebook.js';
-import { proposeRulebook } from '../src/app/rulebook/propose.js';
+import { showRulebook } from '../src/app/help/show.js';
+import { proposeRulebook } from '../src/app/rulebook/matter.js';
 import { defineCommand, form } from '../src/chat/define.js';
 import { dateWord } from '../src/chat/words/dates/date-words.js';
 import { itemOrTopic } from '../src/chat/words/rules/topics.js';

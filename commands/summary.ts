@@ -1,4 +1,4 @@
-import { orderSummary } from '../src/app/papers/summary.js';
+import { orderSummary } from '../src/app/papers/registers.js';
 import { defineCommand } from '../src/chat/define.js';
 import { fixedWord } from '../src/chat/words/plain.js';
 import { yearOrQuarter } from '../src/chat/words/dates/quarters.js';

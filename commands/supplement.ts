@@ -1,4 +1,4 @@
-import { proposeSupplement } from '../src/app/corrections/propose.js';
+import { proposeSupplement } from '../src/app/corrections/matter.js';
 import { defineCommand } from '../src/chat/define.js';
 import { matterWord, textNamed } from '../src/chat/words/plain.js';
 

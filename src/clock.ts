@@ -1,4 +1,4 @@
-import type { Timer } from './app/ports/timer.js';
+import type { Timer } from './app/ports/clock.js';
 
 const parts = new Intl.DateTimeFormat('sv-SE', {
   timeZone: 'Asia/Shanghai',

@@ -1,4 +1,4 @@
-import type { Timer } from '../app/ports/timer.js';
+import type { Timer } from '../app/ports/clock.js';
 
 /** Waits at start-up for the first news of the connection, with a limit. */
 export interface Opening<E extends Error> {

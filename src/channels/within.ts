@@ -1,4 +1,4 @@
-import type { Timer } from '../app/ports/timer.js';
+import type { Timer } from '../app/ports/clock.js';
 
 /** False: the work took longer, and its outcome is ignored. */
 export async function within(timer: Timer, milliseconds: number, work: Promise<unknown>): Promise<boolean> {

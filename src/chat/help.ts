@@ -1,4 +1,4 @@
-import type { HelpPage } from '../app/help/show-help.js';
+import type { HelpPage } from '../app/help/show.js';
 import { mayAct } from '../app/perform.js';
 import type { Context } from '../app/use-case.js';
 import type { CommandList, Form } from './define.js';

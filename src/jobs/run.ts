@@ -1,6 +1,6 @@
 import type { Delivery } from '../app/delivery.js';
 import type { Handler } from '../app/handle.js';
-import { lapseJob } from '../app/notices/lapse.js';
+import { lapseJob } from '../app/notices/hold.js';
 import type { Clock } from '../app/ports/clock.js';
 import type { Log } from '../app/ports/log.js';
 import type { Store } from '../app/ports/store.js';

@@ -11,7 +11,7 @@ import { shanghaiNow } from '../clock.js';
 import { ConfigError, type Config } from '../config.js';
 import type { Facts } from '../domain/branch/facts.js';
 import { categoryOf, isHere, officesOf, personOf, refOf } from '../domain/branch/people.js';
-import { ownPublicationAt, runningPeriod } from '../domain/notice/own-periods.js';
+import { ownPublicationAt, runningPeriod } from '../domain/notice/period.js';
 import { yearOf } from '../domain/period/civil.js';
 import { accountsOn, speakerOf } from '../domain/roster/accounts.js';
 import type { Person } from '../domain/roster/rows.js';

@@ -12,7 +12,7 @@ import type { Channel } from '../app/ports/channel.js';
 import type { Clock } from '../app/ports/clock.js';
 import type { Log } from '../app/ports/log.js';
 import type { ClockDoubt } from '../app/status/says.js';
-import { RulebookChanged } from '../app/rulebook/changed.js';
+import { RulebookChanged } from '../app/rulebook/found.js';
 import { createWebhookChannel, webhookGroup, webhookName } from '../channels/webhook/channel.js';
 import { changedRulebookText } from '../chat/replies/rulebook/sentences.js';
 import { clockDoubtText } from '../chat/replies/status/sentences.js';

@@ -3,8 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Document } from 'yaml';
 import type { FileProblem, ReadRulebook } from '../app/ports/rulebook-reader.js';
 import { fileProblemsText } from '../chat/replies/rulebook/problems.js';
-import type { LoadedRulebook } from '../domain/rulebook/adopted.js';
-import { parseRulebook } from '../domain/rulebook/parse.js';
+import { parseRulebook, type LoadedRulebook } from '../domain/rulebook/adopted.js';
 import type { RulebookPath } from '../domain/rulebook/problems.js';
 import { OperatorError } from '../operator-error.js';
 

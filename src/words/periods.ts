@@ -2,8 +2,7 @@
 import type { Span } from '../domain/attendance/frequency.js';
 import type { Period } from '../domain/notice/period.js';
 import { yearOf } from '../domain/period/civil.js';
-import { monthSpans } from '../domain/period/months.js';
-import { quarterOf } from '../domain/period/quarter.js';
+import { monthSpans, quarterOf } from '../domain/period/months.js';
 import { monthTitle, shortMonth } from './dates.js';
 
 const quarters = ['一', '二', '三', '四'] as const;

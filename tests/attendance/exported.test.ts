@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { archiveParts, largestPart } from '../../src/app/papers/archive-parts.js';
+import { archiveParts, largestPart } from '../../src/app/papers/export.js';
 import { daysOf } from '../../src/domain/notice/period.js';
 import { awaitingExport, closedIn, markExported, notExported } from '../../src/domain/attendance/exported.js';
 import type { Facts } from '../../src/domain/branch/facts.js';

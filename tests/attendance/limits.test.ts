@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isCheckInOpen } from '../../src/domain/attendance/check-in.js';
+import { isCheckInOpen, callRoll } from '../../src/domain/attendance/roll-call.js';
 import { isLeaveInTime } from '../../src/domain/attendance/references.js';
-import { callRoll } from '../../src/domain/attendance/roll-call.js';
 import { standingOf, type Due } from '../../src/domain/attendance/standing.js';
 import type { Activity, Attendance } from '../../src/domain/attendance/rows.js';
 import type { LeaveMatter } from '../../src/domain/rulings/rows.js';

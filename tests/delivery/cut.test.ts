@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cutText } from '../../src/app/cut.js';
+import { cutText } from '../../src/app/delivery/sending/parts.js';
 
 const size = (text: string) => Buffer.byteLength(text);
 

@@ -3,7 +3,7 @@ import type { Letter, Store } from '../../src/app/ports/store.js';
 import { createDelivery, type Delivery } from '../../src/app/delivery.js';
 import type { Filler } from '../../src/app/delivery/filler.js';
 import { voice } from '../../src/chat/voice.js';
-import type { Timer } from '../../src/app/ports/timer.js';
+import type { Timer } from '../../src/app/ports/clock.js';
 import { open, person, unit } from '../store/scene.js';
 import type { HandTimer } from '../support/hand-timer.js';
 import type { ScriptedChannel } from '../support/scripted-channel.js';

@@ -1,8 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { personOf } from '../../src/domain/branch/people.js';
 import { put, type Change } from '../../src/domain/branch/rows.js';
-import { stepsSince, unpaidRuns } from '../../src/domain/dues/arrears.js';
-import { keptMonths, mayPayFor, missingFor, owes } from '../../src/domain/dues/register.js';
+import {
+  stepsSince,
+  unpaidRuns,
+  keptMonths,
+  mayPayFor,
+  missingFor,
+  owes,
+} from '../../src/domain/dues/register.js';
 import type { DuesStep } from '../../src/domain/dues/rows.js';
 import type { Person } from '../../src/domain/roster/rows.js';
 import { factsWith, member } from '../support/branch-facts.js';

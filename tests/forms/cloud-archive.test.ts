@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { strFromU8, unzipSync } from 'fflate';
 import { readXlsx } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
-import { archiveParts } from '../../src/app/papers/archive-parts.js';
+import { archiveParts } from '../../src/app/papers/export.js';
 import { daysOf } from '../../src/domain/notice/period.js';
 import type { PaperOrder } from '../../src/app/ports/papers.js';
 import { loadRulebook } from '../../src/start/rulebook-file.js';

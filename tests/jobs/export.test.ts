@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { remindOfExport } from '../../src/app/papers/remind-export.js';
+import { remindOfExport } from '../../src/app/papers/export.js';
 import type { Context } from '../../src/app/use-case.js';
 import { markExported } from '../../src/domain/attendance/exported.js';
 import type { Facts } from '../../src/domain/branch/facts.js';

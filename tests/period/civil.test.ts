@@ -14,7 +14,7 @@ import {
   weekdayOf,
   yearOf,
 } from '../../src/domain/period/civil.js';
-import { previousQuarter, quarterOf, quarterRange } from '../../src/domain/period/quarter.js';
+import { previousQuarter, quarterOf, quarterRange } from '../../src/domain/period/months.js';
 
 const dates = fc.integer({ min: 0, max: 73_000 }).map((days) => addDays('1900-01-01', days));
 

@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import { byWeight, differenceText } from '../../src/chat/replies/rulebook/differences.js';
 import { parameterLabels } from '../../src/chat/replies/rulebook/labels.js';
 import { loadRulebook } from '../../src/start/rulebook-file.js';
-import { parseRulebook } from '../../src/domain/rulebook/parse.js';
+import { parseRulebook } from '../../src/domain/rulebook/adopted.js';
 import { differences, isSameRulebook } from '../../src/domain/rulebook/differences.js';
 import { accepted, type Edit } from './variant.js';
 

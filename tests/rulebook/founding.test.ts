@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { RulebookChanged } from '../../src/app/rulebook/changed.js';
+import { RulebookChanged } from '../../src/app/rulebook/found.js';
 import { openStage } from '../../src/cli/stage/stage.js';
 import { readRulebookBytes } from '../../src/start/rulebook-file.js';
 import type { LoadedRulebook } from '../../src/domain/rulebook/adopted.js';

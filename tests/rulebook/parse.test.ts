@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { computeScore } from '../../src/domain/points/score.js';
-import { parseRulebook } from '../../src/domain/rulebook/parse.js';
+import { parseRulebook } from '../../src/domain/rulebook/adopted.js';
 import { pathText } from '../../src/domain/rulebook/problems.js';
 import { accepted, editedYaml, itemOf, parseEdited } from './variant.js';
 

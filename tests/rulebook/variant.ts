@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parse, parseDocument } from 'yaml';
-import { parseRulebook } from '../../src/domain/rulebook/parse.js';
+import { parseRulebook } from '../../src/domain/rulebook/adopted.js';
 import type { Rulebook, RulebookItem } from '../../src/domain/rulebook/schema.js';
 import { findItem } from '../../src/domain/rulebook/items.js';
 

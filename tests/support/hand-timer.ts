@@ -1,5 +1,4 @@
-import type { Clock } from '../../src/app/ports/clock.js';
-import type { Timer } from '../../src/app/ports/timer.js';
+import type { Clock, Timer } from '../../src/app/ports/clock.js';
 import { addSeconds } from '../../src/domain/period/civil.js';
 
 /** A clock and its timers, moved by hand. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { checkInWindow, isCheckInOpen } from '../../domain/attendance/check-in.js';
+import { checkInWindow, isCheckInOpen } from '../../domain/attendance/roll-call.js';
 import { isDue, isDueAt } from '../../domain/attendance/standing.js';
 import { refOf } from '../../domain/branch/people.js';
 import type { Activity } from '../../domain/attendance/rows.js';

@@ -1,14 +1,56 @@
-import { z } from 'zod';
-import { careOf, caredFor, summaryOf } from '../../domain/care/known.js';
+import { summaryOf, caredFor, careOf, type CareReason } from '../../domain/care/known.js';
 import type { Care } from '../../domain/care/rows.js';
-import { personOf, refOf } from '../../domain/branch/people.js';
-import { put } from '../../domain/branch/rows.js';
+import type { Facts } from '../../domain/branch/facts.js';
+import { refById, refOf, holders, personOf } from '../../domain/branch/people.js';
+import type { Person } from '../../domain/roster/rows.js';
+import type { CareLine, CareRow } from './says.js';
+import { z } from 'zod';
 import { yearOf } from '../../domain/period/civil.js';
 import { keepPrivate } from '../../domain/private.js';
+import { toPerson, toSpeaker } from '../reply.js';
+import { done, openUseCase, refuse, useCase, type ActorContext, type Outcome } from '../use-case.js';
+import { put } from '../../domain/branch/rows.js';
 import { isTooLong, longestText } from '../free-text.js';
-import { toSpeaker } from '../reply.js';
-import { done, refuse, useCase, type ActorContext, type Outcome } from '../use-case.js';
-import { careRow, fileLine } from './cards.js';
+
+function careRow(
+  facts: Facts,
+  { person, reasons }: { readonly person: Person; readonly reasons: readonly CareReason[] },
+  year: number,
+): CareRow {
+  const { phone } = person;
+  return { person: refOf(facts, person), phone, reasons, ...summaryOf(facts, person.id, year) };
+}
+
+function fileLine(facts: Facts, { id, kind, on, amount, text, over, recordedBy, struck }: Care): CareLine {
+  return {
+    number: id,
+    kind,
+    on,
+    amount,
+    text,
+    over,
+    by: refById(facts, recordedBy),
+    struckBy: struck === null ? null : refById(facts, struck.by),
+  };
+}
+
+/** Before a festival: whom to visit, to recorder and secretary, one private message each. Nobody to visit: silence. */
+export const remindOfVisits = openUseCase({
+  name: 'care.remind',
+  who: 'clock',
+  place: 'anywhere',
+  input: z.strictObject({ festival: z.string(), on: z.string() }),
+  run: ({ facts, rulebook, today }, { festival, on }) => {
+    const rows = caredFor(facts, rulebook).map((one) => careRow(facts, one, yearOf(today)));
+    if (rows.length === 0) return done({ replies: [] });
+    const readers = [...holders(facts, 'recorder'), ...holders(facts, 'secretary')].map(({ id }) => id);
+    return done({
+      replies: [...new Set(readers)].map((reader) =>
+        toPerson(reader, 'care.visitsAhead', { festival, on, rows: keepPrivate(rows) }),
+      ),
+    });
+  },
+});
 
 const keepers = ['recorder', 'secretary'] as const;
 

@@ -1,7 +1,103 @@
-import { standingEntries } from '../../domain/points/deeds.js';
-import type { CorrectionMatter } from '../../domain/rulings/rows.js';
+import { yearOfMatter, isQuiet } from '../../domain/matters/kinds.js';
 import { kindOf, type Kind } from '../matters/kind.js';
+import { z } from 'zod';
+import { openMatter } from '../../domain/matters/open-matter.js';
+import { refById } from '../../domain/branch/people.js';
+import { put } from '../../domain/branch/rows.js';
+import type { CorrectionMatter, Matter } from '../../domain/rulings/rows.js';
+import { keepPrivate } from '../../domain/private.js';
+import { standingEntries } from '../../domain/points/deeds.js';
+import { isArchived } from '../../domain/year/archived.js';
+import { isTooLong, longestText } from '../free-text.js';
+import { here, toSpeaker } from '../reply.js';
+import { done, refuse, useCase, type ActorContext, type Outcome } from '../use-case.js';
+import { announceReady } from '../matters/announce.js';
+import { matterCard } from '../matters/cards.js';
 import { occasionOf } from '../matters/points.js';
+
+/**
+ * `/更正 N 理由`: asks to reverse what a confirmed matter posted. It is a matter itself, ruled by one who
+ * neither proposed it nor made the ruling it corrects (SPEC §1, four eyes).
+ */
+export const proposeCorrection = useCase({
+  name: 'rulings.correct',
+  who: ['recorder', 'secretary', 'deputySecretary'],
+  place: 'anywhere',
+  input: z.strictObject({ number: z.int(), reason: z.string().min(1) }),
+  run: (context, input) => propose(context, input, false),
+});
+
+/** `/补正 N 理由`: the same for an archived year. Only 上级 rules, and it stands beside what was archived (SPEC §3). */
+export const proposeSupplement = useCase({
+  name: 'rulings.supplement',
+  who: ['recorder', 'secretary', 'deputySecretary'],
+  place: 'anywhere',
+  input: z.strictObject({ number: z.int(), reason: z.string().min(1) }),
+  run: (context, input) => propose(context, input, true),
+});
+
+function propose(
+  context: ActorContext,
+  { number, reason }: { readonly number: number; readonly reason: string },
+  supplement: boolean,
+): Outcome {
+  if (isTooLong(reason)) return refuse('rulings.textTooLong', { most: longestText });
+  const corrected = context.facts.get('matter', number);
+  if (corrected === undefined) return refuse('rulings.noMatter', { number });
+  return refusal(context, corrected, supplement) ?? open(context, corrected, reason, supplement);
+}
+
+function refusal(context: ActorContext, matter: Matter, supplement: boolean): Outcome | undefined {
+  const { facts, actor } = context;
+  const { number, state } = matter;
+  const { correction } = kindOf(context, matter);
+  if ('refusal' in correction) return refuse(`rulings.${correction.refusal}`, { number });
+  if (matter.subject === actor.id) return refuse('rulings.ownCorrection', {});
+  const isUndone = correction.isUndone(facts, matter);
+  if (state !== 'confirmed' && !isUndone) return refuse('rulings.notConfirmed', { number, state });
+  const year = yearOfMatter(facts, matter);
+  if (state === 'confirmed' && year !== undefined && isArchived(facts, year) !== supplement)
+    return supplement
+      ? refuse('rulings.supplementTooEarly', { number, year })
+      : refuse('rulings.correctArchived', { number, year });
+  if (isUndone) return refuse('rulings.alreadyReversed', { number });
+  const waiting = facts
+    .of('matter', matter.subject)
+    .find((other) => other.kind === 'correction' && other.corrects === number && other.state === 'open');
+  return waiting === undefined
+    ? undefined
+    : refuse('rulings.correctionWaits', { number, correction: waiting.number });
+}
+
+function open(context: ActorContext, corrected: Matter, reason: string, supplement: boolean): Outcome {
+  const { facts, rulebook, actor, now, place, kinds } = context;
+  const matter: CorrectionMatter = {
+    ...openMatter(facts, now, { subject: corrected.subject, proposer: actor.id }),
+    kind: 'correction',
+    corrects: corrected.number,
+    reason,
+    ...(supplement ? { supplement } : {}),
+  };
+  const changes = [put('matter', matter)];
+  const after = facts.with(changes);
+  const { number, corrects } = matter;
+  const points = standingEntries(facts, corrected).reduce((sum, entry) => sum - entry.points, 0);
+  const inFull = toSpeaker('rulings.correctionOpenedInFull', {
+    card: keepPrivate(matterCard({ facts: after, rulebook, kinds }, matter)),
+  });
+  const subject = refById(facts, matter.subject);
+  const replies =
+    place === 'private'
+      ? [inFull]
+      : isQuiet(facts, corrected)
+        ? [here('rulings.correctionQuietly', { number }), inFull]
+        : [here('rulings.correctionOpened', { number, corrects, subject, points, supplement })];
+  return done({
+    changes,
+    ids: [number],
+    replies: [...replies, ...announceReady({ facts: after, rulebook, kinds }, matter)],
+  });
+}
 
 /** What a correction takes back, and how, the kind of what it corrects knows. */
 export const correction: Kind<CorrectionMatter> = {

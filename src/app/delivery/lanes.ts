@@ -1,4 +1,4 @@
-import type { Timer } from '../ports/timer.js';
+import type { Timer } from '../ports/clock.js';
 import { laneOf, type Parcel, type Step } from './parcel.js';
 import type { Tracker } from './tracker.js';
 import type { PaperQueue } from './paper-queue.js';

@@ -1,7 +1,21 @@
-import type { Chat } from '../ports/channel.js';
-import type { Lease, StoredLetter } from '../ports/store.js';
-import { cardOf } from './card.js';
+import type { Card, Chat } from '../ports/channel.js';
+import type { StoredLetter, Lease } from '../ports/store.js';
 import type { Message, Part } from './sending/parts.js';
+
+/** The buttons of a letter under an id that says which matter they are about, and that no other database gives again. */
+export function cardOf(letter: StoredLetter): Card | undefined {
+  const { card, branch, id, createdAt, text } = letter;
+  if (card === undefined) return undefined;
+  const stamp = createdAt.replace(/\D/gu, '');
+  const [title = ''] = text.split('\n');
+  return { id: `${branch}-${card.matter}-${id}-${stamp}`, title, buttons: card.buttons };
+}
+
+/** Branch and matter of a card; undefined for what the bot never sent. */
+export function matterOfCard(id: string): { readonly branch: string; readonly matter: number } | undefined {
+  const match = /^(b\d+)-(\d+)-\d+-\d{14}$/u.exec(id);
+  return match === null ? undefined : { branch: match[1] ?? '', matter: Number(match[2]) };
+}
 
 /** Something on its way to one chat: a letter of the outbox, or an answer that stands nowhere else. */
 export interface Parcel {

@@ -5,7 +5,7 @@ import { keepPrivate } from '../../domain/private.js';
 import { toPerson, toSpeaker, withPaper } from '../reply.js';
 import { done, openUseCase, refuse, useCase } from '../use-case.js';
 import { usualYear } from '../year/usual-year.js';
-import { lifeKeepers } from './keepers.js';
+import { lifeKeepers } from './reminders.js';
 import { categoryReport, periodReport } from './report-figures.js';
 
 /** `/报告 半年|全年|分类 [年份]`: the figures of the half-year check and of the yearly reports, in private. */

@@ -1,10 +1,32 @@
+import type { Facts } from '../../domain/branch/facts.js';
 import { refById } from '../../domain/branch/people.js';
+import { proxyEntriesAt } from '../../domain/rulings/proxy.js';
+import type { Matter } from '../../domain/rulings/rows.js';
+import type { ProxyNote, MatterCard } from './card.js';
+import { kindOf, type Looking } from './kind.js';
 import { shieldsProposer } from '../../domain/matters/kinds.js';
 import { openReturn, statementsOf, supervisionOf } from '../../domain/matters/remarks.js';
-import type { Matter } from '../../domain/rulings/rows.js';
-import type { MatterCard } from './card.js';
-import { kindOf, type Looking } from './kind.js';
-import { proxiesOf } from './proxies.js';
+
+/** What the recorder entered in this matter for people without an account: the ruler is to know (SPEC §3, `/代`). */
+function proxiesOf(looking: Looking, matter: Matter): readonly ProxyNote[] {
+  const { facts } = looking;
+  const { said } = kindOf(looking, matter);
+  if (said === undefined) return [];
+  return said.of(facts, matter).flatMap(([person, at]) => {
+    const entries = proxyEntriesAt(facts, person, at, said.by);
+    const entry = entries.length > 1 ? (entries[earlierAt(facts, matter)] ?? entries.at(-1)) : entries[0];
+    if (entry === undefined) return [];
+    return [{ person: refById(facts, person), by: refById(facts, entry.enteredBy), how: entry.how }];
+  });
+}
+
+/** Leaves that were entered for one person within one instant are told apart by their order. */
+function earlierAt(facts: Facts, { kind, subject, openedAt, number }: Matter): number {
+  const alike = facts
+    .all('matter')
+    .filter((other) => other.kind === kind && other.subject === subject && other.openedAt === openedAt);
+  return alike.filter((other) => other.number < number).length;
+}
 
 /** The matter as the ruler sees it. */
 export function matterCard(looking: Looking, matter: Matter): MatterCard {

@@ -1,6 +1,6 @@
 import type { Facts } from '../../domain/branch/facts.js';
 import { put } from '../../domain/branch/rows.js';
-import { hangingOn } from '../../domain/matters/hanging.js';
+import { hangingOn } from '../../domain/matters/open-matter.js';
 import { kindOf, type Follows, type Looking } from './kind.js';
 
 /**

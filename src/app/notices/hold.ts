@@ -1,11 +1,42 @@
 import { z } from 'zod';
-import { holders, refById, secretariat } from '../../domain/branch/people.js';
-import { put } from '../../domain/branch/rows.js';
-import { holdOf, holdTarget } from '../../domain/notice/holds.js';
-import { ownPeriod } from '../../domain/notice/own-periods.js';
-import { keepPrivate } from '../../domain/private.js';
-import { here, toPerson } from '../reply.js';
 import { done, openUseCase, refuse, useCase } from '../use-case.js';
+import { secretariat, holders, refById } from '../../domain/branch/people.js';
+import { holdOf, holdTarget } from '../../domain/notice/holds.js';
+import { ownPeriod, ownPublicationAt } from '../../domain/notice/period.js';
+import { composePublication, noticeOf } from '../../domain/notice/publication.js';
+import { keepPrivate } from '../../domain/private.js';
+import { toPerson, here } from '../reply.js';
+import { put } from '../../domain/branch/rows.js';
+
+/** Claims a job that came too late to be worth doing, so that it is settled for good and nothing is said. */
+export const lapseJob = openUseCase({
+  name: 'notices.lapse',
+  who: 'clock',
+  place: 'anywhere',
+  input: z.strictObject({}),
+  run: () => done({ replies: [] }),
+});
+
+/** Shows the secretary, or where there is none the deputies, what will be published. */
+export const previewPublication = openUseCase({
+  name: 'notices.preview',
+  who: 'clock',
+  place: 'anywhere',
+  input: z.strictObject({ year: z.int(), period: z.int() }),
+  run: ({ facts, rulebook, workingDays }, name) => {
+    const period = ownPeriod(facts, rulebook, name);
+    if (noticeOf(facts, period) !== undefined) return done({ replies: [] });
+    const content = composePublication(facts, rulebook, period);
+    if (content.lines.length === 0) return done({ replies: [] });
+    const publishAt = ownPublicationAt(facts, rulebook, period, workingDays);
+    const held = holdOf(facts, period) !== undefined;
+    return done({
+      replies: secretariat(facts).map(({ id }) =>
+        toPerson(id, 'notices.preview', { content: keepPrivate(content), publishAt, held }),
+      ),
+    });
+  },
+});
 
 /** Characters. */
 const longestReason = 200;

@@ -1,19 +1,45 @@
 import { z } from 'zod';
+import { keepPrivate } from '../../domain/private.js';
+import { accountsOf } from '../../domain/roster/accounts.js';
+import { firstInLine, tellRuler } from '../matters/announce.js';
+import { matterCard } from '../matters/cards.js';
+import { toPerson } from '../reply.js';
+import { done, openUseCase, refuse, useCase, type ActorContext, type Outcome } from '../use-case.js';
 import { put } from '../../domain/branch/rows.js';
 import { shows } from '../../domain/objections/target.js';
 import { isPoints, standingEntries } from '../../domain/points/deeds.js';
 import { barredFrom } from '../../domain/rulings/four-eyes.js';
-import { hangingOn } from '../../domain/matters/hanging.js';
+import { hangingOn } from '../../domain/matters/open-matter.js';
 import type { ObjectionMatter } from '../../domain/rulings/rows.js';
 import { isArchived } from '../../domain/year/archived.js';
 import { isTooLong, longestText } from '../free-text.js';
 import { judge, tellResults } from '../rulings/judge.js';
 import { rulers } from '../who.js';
-import { done, refuse, useCase, type ActorContext, type Outcome } from '../use-case.js';
 import { tellOfMoved } from '../year/moved.js';
 import { dismiss } from './matter.js';
 import { uphold } from './uphold.js';
 import type { ObjectionRefusals } from './says.js';
+
+/** Reminds those who may answer that an objection still waits; where none of them can be reached, who can help. */
+export const remindOfObjection = openUseCase({
+  name: 'objections.remind',
+  who: 'clock',
+  place: 'anywhere',
+  input: z.strictObject({ number: z.int(), workingDays: z.int() }),
+  run: ({ facts, rulebook, kinds }, { number, workingDays }) => {
+    const matter = facts.get('matter', number);
+    if (matter?.kind !== 'objection' || matter.state !== 'open') return done({ replies: [], ids: [number] });
+    const reached = firstInLine(facts, matter).filter(({ id }) => accountsOf(facts, id).length > 0);
+    const card = keepPrivate(matterCard({ facts, rulebook, kinds }, matter));
+    return done({
+      ids: [number],
+      replies:
+        reached.length === 0
+          ? tellRuler({ facts, rulebook, kinds }, matter)
+          : reached.map(({ id }) => toPerson(id, 'objections.reminder', { card, workingDays })),
+    });
+  },
+});
 
 /**
  * `/答复 N 维持|成立 说明 [更正 M…]`: answered by one who neither proposed nor ruled what it is about (SPEC §3). The

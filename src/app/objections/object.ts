@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { personOf } from '../../domain/branch/people.js';
 import { put } from '../../domain/branch/rows.js';
-import { knowledgeOf } from '../../domain/objections/known.js';
+import { knowledgeOf } from '../../domain/objections/target.js';
 import { keepPrivate } from '../../domain/private.js';
 import { openMatter } from '../../domain/matters/open-matter.js';
 import type { ObjectionMatter, ObjectionTarget } from '../../domain/rulings/rows.js';
@@ -10,7 +10,7 @@ import { storeAttachments } from '../matters/materials.js';
 import { announceReady } from '../matters/announce.js';
 import { toSpeaker } from '../reply.js';
 import { done, refuse, useCase, type ActorContext } from '../use-case.js';
-import { targetCard } from './cards.js';
+import { targetCard } from './matter.js';
 import { whyNotObject } from './objectable.js';
 
 const target = z.strictObject({

@@ -1,6 +1,11 @@
 import type { Facts } from '../../domain/branch/facts.js';
-import { knowledgeOf } from '../../domain/objections/known.js';
-import { lastDayOf, objectionsOf, pointsBehind, yearOfTarget } from '../../domain/objections/target.js';
+import {
+  knowledgeOf,
+  lastDayOf,
+  objectionsOf,
+  pointsBehind,
+  yearOfTarget,
+} from '../../domain/objections/target.js';
 import { isPoints, standingEntries } from '../../domain/points/deeds.js';
 import { subjectKnows } from '../../domain/matters/kinds.js';
 import type { Matter, ObjectionTarget } from '../../domain/rulings/rows.js';

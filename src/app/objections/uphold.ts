@@ -12,7 +12,7 @@ import type { Effect } from '../matters/kind.js';
 import { replacedBy, reversals } from '../points/reversals.js';
 import { toPerson, type Reply } from '../reply.js';
 import type { ActorContext } from '../use-case.js';
-import { liftVeto } from '../veto/lift.js';
+import { liftVeto } from '../veto/matter.js';
 import { redo, type Redone } from './redo.js';
 
 /** How an answer was worded; `/确认 N` upholds without words. `corrects`: matters of a notice to be reversed at once. */

@@ -1,15 +1,102 @@
-import { z } from 'zod';
-import type { Activity } from '../../domain/attendance/rows.js';
-import { awaitingExport, closedIn, markExported } from '../../domain/attendance/exported.js';
+import type { ArchiveContent } from '../ports/papers.js';
 import type { Facts } from '../../domain/branch/facts.js';
+import type { Activity } from '../../domain/attendance/rows.js';
+import { z } from 'zod';
+import { notExported, awaitingExport, closedIn, markExported } from '../../domain/attendance/exported.js';
 import { put } from '../../domain/branch/rows.js';
+import { done, openUseCase, refuse, useCase, type ActorContext, type Outcome } from '../use-case.js';
+import { holders, secretariat } from '../../domain/branch/people.js';
+import { toPerson, toSpeaker, withPaper } from '../reply.js';
 import { dateOf } from '../../domain/period/civil.js';
 import { activityOf, refOfActivity } from '../../domain/attendance/references.js';
-import { toSpeaker, withPaper } from '../reply.js';
-import { done, refuse, useCase, type ActorContext, type Outcome } from '../use-case.js';
-import { archiveParts } from './archive-parts.js';
-import type { ExportScope } from './export-says.js';
+import type { ExportScope } from './says.js';
 import { daysOf, type Span } from '../../domain/notice/period.js';
+
+/** Bytes of a part. The strictest channel carries 20 MB a file; the rest is for what packing adds. */
+export const largestPart = 19 * 1024 * 1024;
+/** What text, table and folder of an activity take at most. */
+const bytesOfText = 20_000;
+
+/**
+ * Activities in order, as many to a part as one message carries. Only what does not fit into a part by itself is
+ * divided: then each of its parts tells the whole activity and carries some of its files.
+ */
+export function archiveParts(
+  facts: Facts,
+  activities: readonly Activity[],
+): readonly (readonly ArchiveContent[])[] {
+  const parts: ArchiveContent[][] = [];
+  let room = 0;
+  const begin = (): ArchiveContent[] => {
+    const part: ArchiveContent[] = [];
+    parts.push(part);
+    room = largestPart;
+    return part;
+  };
+  let part = begin();
+  for (const { id, pictures } of activities) {
+    const whole = bytesOfText + pictures.reduce((sum, file) => sum + sizeOf(facts, file), 0);
+    if (whole > room && part.length > 0) part = begin();
+    room -= bytesOfText;
+    let files: number[] = [];
+    for (const file of pictures) {
+      const size = sizeOf(facts, file);
+      if (size > room && files.length > 0) {
+        part.push({ activity: id, files });
+        part = begin();
+        room -= bytesOfText;
+        files = [];
+      }
+      files.push(file);
+      room -= size;
+    }
+    part.push({ activity: id, files });
+  }
+  return parts;
+}
+
+function sizeOf(facts: Facts, file: number): number {
+  return facts.get('file', file)?.size ?? 0;
+}
+
+/**
+ * An archive that was ordered could not be made: what should have been in it waits again, before the letter says so.
+ *
+ * @param orderedAt what another order has exported since stays exported
+ */
+export const exportNotMade = openUseCase({
+  name: 'papers.exportNotMade',
+  who: 'clock',
+  place: 'anywhere',
+  input: z.strictObject({ activities: z.array(z.int()), orderedAt: z.string() }),
+  run: ({ facts }, { activities, orderedAt }) => {
+    const rows = activities.flatMap((id) => notExported(facts, id, orderedAt));
+    return done({ changes: rows.map((row) => put('activity', row)), replies: [], ids: activities });
+  },
+});
+
+/** Rows of one message; the rest is counted. */
+const mostShown = 10;
+
+/** Closed activities that are in no archive for the cloud platform: told to the recorder. None: silence. */
+export const remindOfExport = openUseCase({
+  name: 'papers.remindOfExport',
+  who: 'clock',
+  place: 'anywhere',
+  input: z.strictObject({}),
+  run: ({ facts }) => {
+    const waiting = awaitingExport(facts);
+    if (waiting.length === 0) return done({ replies: [] });
+    const recorders = holders(facts, 'recorder');
+    const readers = recorders.length > 0 ? recorders : secretariat(facts);
+    const activities = waiting
+      .slice(0, mostShown)
+      .map(({ kind, at, exported }) => ({ kind, at, changed: exported !== null }));
+    return done({
+      replies: readers.map(({ id }) => toPerson(id, 'export.waiting', { activities, all: waiting.length })),
+    });
+  },
+});
 
 /** More messages of 19 MB nobody wants at once, and the bot does not want to hold. */
 const mostParts = 15;

@@ -10,7 +10,7 @@ import { toSpeaker, withPaper } from '../reply.js';
 import { done, refuse, useCase, type ActorContext, type Outcome } from '../use-case.js';
 import { usualYear } from '../year/usual-year.js';
 import { keepsPapers } from '../roster/readers.js';
-import { outsideRecords } from './span.js';
+import { outsideRecords } from './registers.js';
 import { daysOf, type Span } from '../../domain/notice/period.js';
 
 /** One activity, the activities of one member, or null: the book of the branch, and of who does not keep it his own. */

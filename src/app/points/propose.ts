@@ -1,21 +1,34 @@
-import { openMatter } from '../../domain/matters/open-matter.js';
 import type { Facts } from '../../domain/branch/facts.js';
-import { put, type Change } from '../../domain/branch/rows.js';
+import { refById } from '../../domain/branch/people.js';
 import type { PointsMatter } from '../../domain/rulings/rows.js';
+import { evidenceOf } from '../../domain/points/evidence.js';
+import type { Rulebook } from '../../domain/rulebook/schema.js';
+import { seatOf, announceReady } from '../matters/announce.js';
+import type { Missing, Registered } from './says.js';
+import { openMatter } from '../../domain/matters/open-matter.js';
+import { put, type Change } from '../../domain/branch/rows.js';
 import { keepPrivate } from '../../domain/private.js';
 import { yearOf } from '../../domain/period/civil.js';
 import { findItem, pointsOf } from '../../domain/rulebook/items.js';
 import { alike, weakerDeeds } from '../../domain/points/deeds.js';
-import { evidenceOf } from '../../domain/points/evidence.js';
-import { announceReady } from '../matters/announce.js';
 import { here, toPerson, toSpeaker, type Reply } from '../reply.js';
 import { done, useCase, type ActorContext, type Outcome } from '../use-case.js';
 import { pointsCard } from '../matters/points.js';
 import { storeAttachments } from '../matters/materials.js';
-import { missingOf } from './missing.js';
-import { proposalInput, type ProposalInput } from './proposal.js';
-import { ownRefusal, refusal } from './refusals.js';
-import type { Registered } from './says.js';
+import { proposalInput, ownRefusal, refusal, type ProposalInput } from './refusals.js';
+
+/** What is missing for the matters of one line: they share their proof. */
+function missingOf(facts: Facts, rulebook: Rulebook, matters: readonly PointsMatter[]): Missing {
+  const [matter] = matters;
+  if (matter === undefined) throw new Error('a line without matters');
+  const [seat, ...others] = new Set(matters.map((each) => seatOf(facts, each)));
+  const evidence = evidenceOf(facts, rulebook, matter);
+  return {
+    asked: evidence.complete ? [] : evidence.awaited.map((id) => refById(facts, id)),
+    witnesses: evidence.missingWitnesses,
+    seat: seat !== undefined && others.length === 0 ? seat : null,
+  };
+}
 
 /**
  * A bonus or deduction that an officer records for others: one matter for each person, all or

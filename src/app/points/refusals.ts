@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { holds, personOf, refById, refOf, whyNotScored, unscored } from '../../domain/branch/people.js';
 import { yearOf } from '../../domain/period/civil.js';
 import { findItem, pointsOf } from '../../domain/rulebook/items.js';
@@ -7,7 +8,21 @@ import { whyNoWitness } from '../../domain/points/evidence.js';
 import { isArchived } from '../../domain/year/archived.js';
 import { isTooLong, longestText } from '../free-text.js';
 import { refuse, type ActorContext, type Outcome } from '../use-case.js';
-import type { ProposalInput } from './proposal.js';
+
+/** The words of `/加分`, `/减分` and `/申报`, read: one line, perhaps for several persons. */
+export const proposalInput = z.strictObject({
+  side: z.enum(['bonus', 'deduction']),
+  members: z.array(z.int()).min(1),
+  item: z.int(),
+  grade: z.string().nullable(),
+  times: z.int().min(1),
+  reason: z.string(),
+  witnesses: z.array(z.int()),
+  deedOn: z.string(),
+  gluedWitness: z.boolean(),
+  writtenDocument: z.string().nullable(),
+});
+export type ProposalInput = z.infer<typeof proposalInput>;
 
 /** Nobody registers what is about himself; the recorder has `/申报` like everybody (SPEC §1, four eyes). */
 export function ownRefusal({ facts, actor }: ActorContext, input: ProposalInput): Outcome | undefined {

@@ -1,12 +1,52 @@
-import { z } from 'zod';
-import { openHolds } from '../../domain/notice/holds.js';
-import { ownPeriod } from '../../domain/notice/own-periods.js';
+import type { Facts } from '../../domain/branch/facts.js';
+import { latePublications, openHolds } from '../../domain/notice/holds.js';
 import { yearOf } from '../../domain/period/civil.js';
-import { keepPrivate } from '../../domain/private.js';
+import { addWorkingDays } from '../../domain/period/working-days.js';
 import { isReady } from '../../domain/matters/kinds.js';
-import { overviewOf } from './overview.js';
+import { rulersOf } from '../../domain/rulings/four-eyes.js';
+import { yearState } from '../../domain/year/state.js';
+import { done, useCase, type ActorContext } from '../use-case.js';
+import type { Overview } from './says.js';
+import { z } from 'zod';
+import { ownPeriod } from '../../domain/notice/period.js';
+import { keepPrivate } from '../../domain/private.js';
 import { toSpeaker } from '../reply.js';
-import { done, useCase } from '../use-case.js';
+
+/** How a branch stands, for those above it: numbers only (annex 1, 上级审核 and 督查检查). */
+function overviewOf({ facts, rulebook, workingDays, now, today }: ActorContext): Overview {
+  const open = facts.open();
+  const objections = open.filter(({ kind }) => kind === 'objection');
+  const { reminderWorkingDays } = rulebook.objections;
+  return {
+    branch: facts.branch.name,
+    now,
+    years: yearsOf(facts, now).map((year) => {
+      const { stage, returned } = yearState(facts, year);
+      return { year, stage, returned: returned !== null };
+    }),
+    objections: objections.map(({ number }) => number),
+    overdue: objections.filter(
+      ({ openedAt }) => addWorkingDays(workingDays, openedAt.slice(0, 10), reminderWorkingDays) <= today,
+    ).length,
+    overdueAfter: reminderWorkingDays,
+    late: latePublications(facts, rulebook, workingDays, now).map(({ period, dueAt, hold }) => ({
+      period,
+      dueAt,
+      heldAt: hold?.heldAt ?? null,
+    })),
+    waiting: open.filter(
+      (matter) => isReady(facts, rulebook, matter) && rulersOf(facts, matter).by === 'superior',
+    ).length,
+  };
+}
+
+/** The year that runs, and the one before it where the branch has kept it here. */
+function yearsOf(facts: Facts, now: string): readonly number[] {
+  const running = yearOf(now);
+  const last = running - 1;
+  const began = Math.min(yearOf(facts.branch.createdAt), facts.all('entry')[0]?.year ?? running);
+  return began <= last ? [last, running] : [running];
+}
 
 /**
  * `/状态`: how the bot is, in private; numbers only, no names and no reasons. Those above read how the branch stands, and

@@ -11,7 +11,7 @@ import { yearOf } from '../../domain/period/civil.js';
 import { toPerson, type Reply } from '../reply.js';
 import { done, openUseCase, type Context } from '../use-case.js';
 import { officersFor } from './cards.js';
-import { announceDraft, draftVeto, spanOf } from './draft.js';
+import { announceDraft, draftVeto, spanOf } from './propose.js';
 
 const input = z.strictObject({
   /** The month that has ended, `YYYY-MM`. */

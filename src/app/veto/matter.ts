@@ -1,15 +1,43 @@
-import { toSpeaker, here, toPerson } from '../reply.js';
-import { put } from '../../domain/branch/rows.js';
-import { nextStep } from '../../domain/veto/matter.js';
-import { liftVeto } from './lift.js';
-import { draftedRun, vetoCard } from './cards.js';
-import { done, type Outcome, type ActorContext } from '../use-case.js';
-import { addRemark } from '../../domain/matters/remarks.js';
-import type { CorrectionMatter, VetoMatter } from '../../domain/rulings/rows.js';
-import { holders, refById, refOf, superiors } from '../../domain/branch/people.js';
+import type { Facts } from '../../domain/branch/facts.js';
+import { put, type Change } from '../../domain/branch/rows.js';
 import { yearOf } from '../../domain/period/civil.js';
+import type { VetoMatter, CorrectionMatter } from '../../domain/rulings/rows.js';
+import { scoreOf } from '../../domain/year/score.js';
+import { closeHanging } from '../matters/close-hanging.js';
+import { toSpeaker, here, toPerson, type Reply } from '../reply.js';
+import { done, type ActorContext, type Outcome } from '../use-case.js';
+import { nextStep } from '../../domain/veto/matter.js';
+import { draftedRun, vetoCard } from './cards.js';
+import { addRemark } from '../../domain/matters/remarks.js';
+import { holders, refById, refOf, superiors } from '../../domain/branch/people.js';
 import { keepPrivate } from '../../domain/private.js';
 import type { Effect, Kind } from '../matters/kind.js';
+
+interface Lifted {
+  readonly changes: readonly Change[];
+  /** To those whose objections fell with it. */
+  readonly replies: readonly Reply[];
+  readonly year: number;
+  /** The score of that year, which counts again. */
+  readonly total: number;
+}
+
+/**
+ * Ends a certified veto, by whatever ruling. It posted no entries, so nothing is reversed: it is closed and its ruling
+ * stays on record; what hangs on it is closed with it (SPEC §1).
+ */
+export function liftVeto({ facts, rulebook, kinds }: ActorContext, veto: VetoMatter): Lifted {
+  const changes = [put('matter', { ...veto, state: 'closed' })];
+  const after: Facts = facts.with(changes);
+  const year = yearOf(veto.deedOn);
+  const hanging = closeHanging({ kinds }, after, veto.number);
+  return {
+    changes: [...changes, ...hanging.changes],
+    replies: hanging.replies,
+    year,
+    total: scoreOf(after, rulebook, veto.subject, year).total,
+  };
+}
 
 export const veto: Kind<VetoMatter> = {
   card: (_looking, matter) => {

@@ -1,4 +1,4 @@
-import type { Timer } from '../../app/ports/timer.js';
+import type { Timer } from '../../app/ports/clock.js';
 
 /** Watches a connection that does not report its own death. Times are milliseconds. */
 export interface Heartbeat {

@@ -1,5 +1,5 @@
 import type { Log } from '../../app/ports/log.js';
-import type { Timer } from '../../app/ports/timer.js';
+import type { Timer } from '../../app/ports/clock.js';
 import { within } from '../within.js';
 import { isUnauthenticated, kindOf } from './errors.js';
 import { createHeartbeat } from './heartbeat.js';

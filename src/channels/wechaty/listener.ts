@@ -1,6 +1,6 @@
 import type { ChannelFile, Chat, Inbound } from '../../app/ports/channel.js';
 import type { Log } from '../../app/ports/log.js';
-import type { Timer } from '../../app/ports/timer.js';
+import type { Timer } from '../../app/ports/clock.js';
 import { isCommand, withoutCall } from '../called.js';
 import { FileTooLarge, gather, largestInbound } from '../gather.js';
 import { createTurns } from '../in-turn.js';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { WSClient, WSClientOptions } from '@wecom/aibot-node-sdk';
 import { SendError, type ConnectionReport, type ConnectionState } from '../../app/ports/channel.js';
 import type { Log } from '../../app/ports/log.js';
-import type { Timer } from '../../app/ports/timer.js';
+import type { Timer } from '../../app/ports/clock.js';
 import { createOpening, type Opening } from '../opening.js';
 import { isPassing, isUnacknowledged, WecomRefused } from './errors.js';
 

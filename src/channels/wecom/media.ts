@@ -2,7 +2,7 @@ import { Buffer } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import type { WeComMediaType, WSClient } from '@wecom/aibot-node-sdk';
 import type { ChannelFile } from '../../app/ports/channel.js';
-import type { Timer } from '../../app/ports/timer.js';
+import type { Timer } from '../../app/ports/clock.js';
 import { pictureType } from '../picture-type.js';
 import { uploadErrorOf } from './errors.js';
 

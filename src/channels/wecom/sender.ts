@@ -2,7 +2,7 @@ import { Buffer } from 'node:buffer';
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { SendMsgBody, TemplateCard, WSClient, WsFrameHeaders } from '@wecom/aibot-node-sdk';
 import { type Chat, type Outbound, SendError } from '../../app/ports/channel.js';
-import type { Timer } from '../../app/ports/timer.js';
+import type { Timer } from '../../app/ports/clock.js';
 import { askingCard, settledCard, taskOf } from './cards.js';
 import { isUnacknowledged, isUnanswerable, sendErrorOf } from './errors.js';
 import { readHandle } from './handles.js';

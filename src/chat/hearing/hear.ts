@@ -1,5 +1,5 @@
 import type { Delivery } from '../../app/delivery.js';
-import { matterOfCard } from '../../app/delivery/card.js';
+import { matterOfCard } from '../../app/delivery/parcel.js';
 import type { Reader } from '../../app/incoming.js';
 import { kinds } from '../../app/kinds.js';
 import type { Inbound } from '../../app/ports/channel.js';

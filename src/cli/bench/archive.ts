@@ -10,7 +10,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Store } from '../../app/ports/store.js';
-import { archiveParts } from '../../app/papers/archive-parts.js';
+import { archiveParts } from '../../app/papers/export.js';
 import { daysOf } from '../../domain/notice/period.js';
 import { closedIn } from '../../domain/attendance/exported.js';
 import { put, type Change } from '../../domain/branch/rows.js';

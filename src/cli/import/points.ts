@@ -1,6 +1,5 @@
 /** A hand-kept table of bonuses and deductions, read and compared with the branch. */
-import { importPoints } from '../../app/imports/points.js';
-import { planPoints, type PointsRow } from '../../app/imports/points-plan.js';
+import { importPoints, planPoints, type PointsRow } from '../../app/imports/points.js';
 import type { ActorContext } from '../../app/use-case.js';
 import { yearOf } from '../../domain/period/civil.js';
 import { valueOf, type Cell, type Read, type SheetLine } from '../sheets/sheet.js';

@@ -1,5 +1,5 @@
 /** Prints the dry run. */
-import type { PointsPlan, PointsProblem, PointsStep } from '../../app/imports/points-plan.js';
+import type { PointsPlan, PointsProblem, PointsStep } from '../../app/imports/points.js';
 import type { ActorContext } from '../../app/use-case.js';
 import { fullDate, fullDateTime } from '../../words/dates.js';
 import { itemTitle } from '../../chat/replies/points/items.js';

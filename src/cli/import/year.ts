@@ -1,5 +1,5 @@
 /** Reads last year's summary table (annex 3 of the source, or the bot's own export) and compares it with the branch. */
-import { importFormerYear } from '../../app/imports/former-year.js';
+import { importFormerYear } from '../../app/imports/matter.js';
 import { importedFile } from '../../app/imports/file.js';
 import { isTooLong, longestText } from '../../app/free-text.js';
 import type { ActorContext } from '../../app/use-case.js';

@@ -5,7 +5,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import pino from 'pino';
-import { RulebookChanged } from '../../app/rulebook/changed.js';
+import { RulebookChanged } from '../../app/rulebook/found.js';
 import { changedRulebookText } from '../../chat/replies/rulebook/sentences.js';
 import { OperatorError } from '../../operator-error.js';
 import { projectFolder } from '../../project-folder.js';

@@ -1,6 +1,5 @@
 import type { Facts } from '../branch/facts.js';
-import { byDay } from '../period/by-day.js';
-import { yearOf } from '../period/civil.js';
+import { byDay, yearOf } from '../period/civil.js';
 import { findItem } from '../rulebook/items.js';
 import type { Rulebook, RulebookItem } from '../rulebook/schema.js';
 import { sameDeeds } from '../points/deeds.js';

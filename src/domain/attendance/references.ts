@@ -2,7 +2,7 @@ import type { Facts } from '../branch/facts.js';
 import type { Activity } from './rows.js';
 import { dateOf, daysBetween, type CivilTime } from '../period/civil.js';
 import type { Rulebook } from '../rulebook/schema.js';
-import { checkInWindow, isCheckInOpen } from './check-in.js';
+import { checkInWindow, isCheckInOpen } from './roll-call.js';
 import { isDueAt } from './standing.js';
 
 /** What somebody wants with the activity he names; decides which of several he can mean. */

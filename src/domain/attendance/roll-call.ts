@@ -1,6 +1,28 @@
-import type { Attendance } from './rows.js';
-import type { CivilTime } from '../period/civil.js';
+import type { Activity, Attendance } from './rows.js';
+import { addMinutes, type CivilTime } from '../period/civil.js';
+import type { Rulebook } from '../rulebook/schema.js';
 import type { Due } from './standing.js';
+
+/** When members may sign in by themselves, both ends included, to the minute. */
+interface CheckInWindow {
+  readonly from: CivilTime;
+  readonly until: CivilTime;
+}
+
+export function checkInWindow(rulebook: Rulebook, activity: Activity): CheckInWindow {
+  const { minutesBefore, minutesAfter } = rulebook.activities.checkIn;
+  return { from: addMinutes(activity.at, -minutesBefore), until: addMinutes(activity.at, minutesAfter) };
+}
+
+/** The last minute counts in full: people see minutes, not seconds. */
+export function isCheckInOpen(rulebook: Rulebook, activity: Activity, now: CivilTime): boolean {
+  const { from, until } = checkInWindow(rulebook, activity);
+  return activity.state === 'announced' && now >= from && toMinute(now) <= toMinute(until);
+}
+
+function toMinute(instant: CivilTime): string {
+  return instant.slice(0, 16);
+}
 
 export type Mark = 'present' | 'absent';
 

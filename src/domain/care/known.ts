@@ -1,7 +1,6 @@
 import type { Facts } from '../branch/facts.js';
 import { categoryOf, membersHere } from '../branch/people.js';
-import { byDay } from '../period/by-day.js';
-import { yearOf } from '../period/civil.js';
+import { byDay, yearOf } from '../period/civil.js';
 import type { Person } from '../roster/rows.js';
 import type { Rulebook } from '../rulebook/schema.js';
 import type { Care, CareKind } from './rows.js';

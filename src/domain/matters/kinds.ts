@@ -1,16 +1,39 @@
-/** Every kind of matter, and the questions that are asked of any of them. */
-import { leave } from '../attendance/matter.js';
 import type { Facts } from '../branch/facts.js';
+import type { CorrectionMatter, Matter, MatterKind } from '../rulings/rows.js';
+import type { KindRules, OfAnyKind } from './kind.js';
+import { leave } from '../attendance/matter.js';
 import { objection } from '../objections/matter.js';
 import { bonus, deduction } from '../points/matter.js';
 import { binding, exemption } from '../roster/matter.js';
 import { rulebook } from '../rulebook/matter.js';
 import type { Rulebook } from '../rulebook/schema.js';
-import type { Matter, MatterKind } from '../rulings/rows.js';
 import { veto } from '../veto/matter.js';
 import { formerYear } from '../year/matter.js';
-import { correction } from './correction.js';
-import type { KindRules, OfAnyKind } from './kind.js';
+
+/** A correction is as quiet as what it corrects. Its subject hears of it when it is ruled. */
+export const correction: KindRules<CorrectionMatter> = {
+  columns: ['corrects'],
+  isQuiet: (facts, matter, other) => {
+    const corrected = correctedBy(facts, matter);
+    return corrected === undefined || other.isQuiet(facts, corrected);
+  },
+  subjectKnows: (_facts, _rulebook, { state }) => state !== 'open',
+  barredFrom: (facts, { corrects }, ruler) =>
+    facts.get('ruling', corrects)?.ruler === ruler.id ? 'madeTheRuling' : undefined,
+  // SPEC §3, 补正.
+  isForSuperior: (_facts, { supplement }) => supplement === true,
+  yearOf: (facts, matter, other) => {
+    const corrected = correctedBy(facts, matter);
+    return corrected === undefined ? undefined : other.yearOf(facts, corrected);
+  },
+  hangsOn: ({ corrects }) => corrects,
+};
+
+function correctedBy(facts: Facts, { corrects }: CorrectionMatter): Matter | undefined {
+  return facts.get('matter', corrects);
+}
+
+/** Every kind of matter, and the questions that are asked of any of them. */
 
 type Among<M, K> = M extends Matter ? (K extends M['kind'] ? M : never) : never;
 export type MatterOf<K extends MatterKind> = Among<Matter, K>;

@@ -1,12 +1,52 @@
-/** Which publication a hold means, and which one `/公示` means. */
 import type { Facts } from '../branch/facts.js';
-import type { Hold, Notice } from './rows.js';
-import { addDays, dateOf, type CivilTime } from '../period/civil.js';
+import { dateOf, addDays, type CivilTime } from '../period/civil.js';
 import type { WorkingDays } from '../period/working-days.js';
 import type { Rulebook } from '../rulebook/schema.js';
-import { endedPeriod, ownPeriod, ownPreviewAt, ownPublicationAt, runningPeriod } from './own-periods.js';
-import type { Period } from './period.js';
-import { noticeOf } from './publication.js';
+import {
+  endedPeriod,
+  ownPublicationAt,
+  ownPeriod,
+  ownPreviewAt,
+  runningPeriod,
+  type Period,
+} from './period.js';
+import { composePublication, noticeOf } from './publication.js';
+import type { Hold, Notice } from './rows.js';
+
+/** A publication that should be out and is not. */
+interface LatePublication {
+  readonly period: Period;
+  readonly dueAt: CivilTime;
+  /** Why, where an officer holds it back. */
+  readonly hold: Hold | null;
+}
+
+/** Periods looked back at: a year of quarters, and as many months. */
+const periodsBack = 4;
+
+/**
+ * Publications past their time, oldest first. What fell due before the branch was here, and a period in which nobody
+ * was scored, is owed by nobody.
+ */
+export function latePublications(
+  facts: Facts,
+  rulebook: Rulebook,
+  days: WorkingDays,
+  now: CivilTime,
+): readonly LatePublication[] {
+  const late: LatePublication[] = [];
+  let period = endedPeriod(facts, rulebook, dateOf(now));
+  for (let back = 0; back < periodsBack; back += 1, period = endedPeriod(facts, rulebook, period.first)) {
+    const dueAt = ownPublicationAt(facts, rulebook, period, days);
+    if (dueAt <= facts.branch.createdAt) break;
+    if (dueAt > now || noticeOf(facts, period) !== undefined) continue;
+    if (composePublication(facts, rulebook, period).lines.length === 0) continue;
+    late.unshift({ period, dueAt, hold: holdOf(facts, period) ?? null });
+  }
+  return late;
+}
+
+/** Which publication a hold means, and which one `/公示` means. */
 
 /** For so many days after a publication `/暂缓` is understood as meant for it, and refused. */
 const daysMeantForTheLast = 7;
@@ -24,7 +64,7 @@ export function holdOf(facts: Facts, { year, period }: Period): Hold | undefined
   return hold?.releasedAt === null ? hold : undefined;
 }
 
-export type HoldTarget =
+type HoldTarget =
   | { readonly kind: 'period'; readonly period: Period }
   /** It has just been published: too late. */
   | { readonly kind: 'published'; readonly period: Period; readonly notice: Notice };
@@ -47,7 +87,7 @@ export function holdTarget(facts: Facts, rulebook: Rulebook, days: WorkingDays, 
   return fresh ? { kind: 'published', period: ended, notice } : { kind: 'period', period: running };
 }
 
-export type PublishTarget =
+type PublishTarget =
   | { readonly kind: 'period'; readonly period: Period }
   /** Several are held back: to be named. */
   | { readonly kind: 'which'; readonly periods: readonly Period[] };

@@ -1,11 +1,47 @@
+import type { Facts } from '../branch/facts.js';
+import { addDays, yearOf, addMonths, monthOf, type CivilDate, type CivilTime } from '../period/civil.js';
+import { addWorkingDays, nextWorkingDay, type WorkingDays } from '../period/working-days.js';
+import { rulebookOfYear } from '../rulebook/adopted.js';
+import type { Rulebook } from '../rulebook/schema.js';
 import { yearPeriod } from '../period/half-year.js';
+
+/**
+ * The periods of a branch by the rulebook of each period's own year: December or the fourth quarter is published by the
+ * old year's rule, although in January (SPEC §1, a new version never changes the past).
+ */
+
+/** The period that a notice or a hold names. */
+export function ownPeriod(facts: Facts, rulebook: Rulebook, name: PeriodName): Period {
+  return periodNamed(rulebookOfYear(facts, rulebook, name.year).publication.frequency, name);
+}
+
+/** The period in which a day lies; reads an instant as well. */
+export function runningPeriod(facts: Facts, rulebook: Rulebook, date: CivilDate): Period {
+  return periodOf(rulebookOfYear(facts, rulebook, yearOf(date)).publication.frequency, date);
+}
+
+/** The one that ended last. */
+export function endedPeriod(facts: Facts, rulebook: Rulebook, date: CivilDate): Period {
+  return runningPeriod(facts, rulebook, addDays(runningPeriod(facts, rulebook, date).first, -1));
+}
+
+export function ownPublicationAt(
+  facts: Facts,
+  rulebook: Rulebook,
+  period: Period,
+  days: WorkingDays,
+): CivilTime {
+  return publicationAt(period, rulebookOfYear(facts, rulebook, period.year), days);
+}
+
+export function ownPreviewAt(facts: Facts, rulebook: Rulebook, period: Period, days: WorkingDays): CivilTime {
+  return previewAt(period, rulebookOfYear(facts, rulebook, period.year), days);
+}
+
 /**
  * The periods by which a branch publishes its points, and when each of them is due (SPEC §2, "publication").
  * A rulebook publishes by quarter or by month, never by both; `period` is the number of the quarter or month.
  */
-import { addDays, addMonths, monthOf, yearOf, type CivilDate, type CivilTime } from '../period/civil.js';
-import { addWorkingDays, nextWorkingDay, type WorkingDays } from '../period/working-days.js';
-import type { Rulebook } from '../rulebook/schema.js';
 
 export type Frequency = Rulebook['publication']['frequency'];
 

@@ -1,8 +1,20 @@
+import { Temporal } from 'temporal-polyfill';
+
+interface Dated {
+  readonly id: number;
+  readonly on: CivilDate;
+}
+
+/** Orders what is told by its day; of one day the last entered comes last. */
+export function byDay(one: Dated, other: Dated): number {
+  if (one.on === other.on) return one.id - other.id;
+  return one.on < other.on ? -1 : 1;
+}
+
 /**
  * Dates and instants as the branch writes them: civil strings of Asia/Shanghai, where every day has
  * 24 hours (no summer time since 1991). They sort as the days do, so `<` compares them.
  */
-import { Temporal } from 'temporal-polyfill';
 
 /** A day, `YYYY-MM-DD`. */
 export type CivilDate = string;

@@ -1,5 +1,30 @@
+import { addDays, addMonths, monthOf, yearOf, type CivilDate } from './civil.js';
+
+/** The quarters by which the branch publishes its points. */
+
+export type QuarterNumber = 1 | 2 | 3 | 4;
+
+export interface Quarter {
+  readonly year: number;
+  readonly quarter: QuarterNumber;
+}
+
+export function quarterOf(date: CivilDate): Quarter {
+  return { year: yearOf(date), quarter: Math.ceil(monthOf(date) / 3) as QuarterNumber };
+}
+
+/** First and last day, both inside the quarter. */
+export function quarterRange(year: number, quarter: QuarterNumber): { first: CivilDate; last: CivilDate } {
+  const first = `${String(year)}-${String(quarter * 3 - 2).padStart(2, '0')}-01`;
+  return { first, last: addDays(addMonths(first, 3), -1) };
+}
+
+/** The quarter before: the fourth of last year before the first. */
+export function previousQuarter({ year, quarter }: Quarter): Quarter {
+  return quarter === 1 ? { year: year - 1, quarter: 4 } : { year, quarter: (quarter - 1) as QuarterNumber };
+}
+
 /** Months, `YYYY-MM`; they sort as they follow one another. */
-import { addDays, monthOf, yearOf, type CivilDate } from './civil.js';
 
 export type Month = string;
 
@@ -32,7 +57,7 @@ export function lastDayOf(month: Month): CivilDate {
 }
 
 /** First and last month both belong to it. */
-export interface MonthSpan {
+interface MonthSpan {
   readonly since: Month;
   readonly last: Month;
 }

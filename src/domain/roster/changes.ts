@@ -1,6 +1,6 @@
 import type { Facts } from '../branch/facts.js';
 import { put, type Change } from '../branch/rows.js';
-import { byDay } from '../period/by-day.js';
+import { byDay } from '../period/civil.js';
 import type { Person, RosterChange } from './rows.js';
 
 /** What a change writes down; yes and no of a status stand as words, like everything else in the table. */

@@ -1,7 +1,26 @@
+import { crossCheck } from './cross-checks.js';
+import { fromIssue, type RulebookProblem } from './problems.js';
+import { rulebookSchema, type Rulebook } from './schema.js';
 import type { Facts } from '../branch/facts.js';
-import { parseRulebook } from './parse.js';
 import type { AdoptedRulebook } from './rows.js';
-import type { Rulebook } from './schema.js';
+
+/** From the plain data of a file to a rulebook that the rest of the bot may trust, or to everything that is wrong with it. */
+
+type ParsedRulebook =
+  | { readonly ok: true; readonly rulebook: Rulebook }
+  | { readonly ok: false; readonly problems: readonly RulebookProblem[] };
+
+/**
+ * Pure; reading the file and YAML is the caller's. Problems come in the order of the schema, the
+ * cross-checks only when every part has its right shape (before that they would report echoes).
+ */
+export function parseRulebook(data: unknown): ParsedRulebook {
+  const parsed = rulebookSchema.safeParse(data, { reportInput: true });
+  const problems = parsed.success ? crossCheck(parsed.data) : parsed.error.issues.flatMap(fromIssue);
+  return parsed.success && problems.length === 0
+    ? { ok: true, rulebook: parsed.data }
+    : { ok: false, problems };
+}
 
 /** A rulebook together with the plain data of its file: what is recorded is the file, not what zod made of it. */
 export interface LoadedRulebook {

@@ -11,7 +11,17 @@ import {
   vetoSchema,
   voteSchema,
 } from './schema/assessment.js';
-import { baseItemSchema, type draftedItem, type gradeSchema, itemSchema } from './schema/items.js';
+import {
+  baseItemSchema,
+  itemSchema,
+  commandsSchema,
+  evidenceSchema,
+  hearingSchema,
+  scoringSchema,
+  yearSchema,
+  type draftedItem,
+  type gradeSchema,
+} from './schema/scoring.js';
 import {
   activitiesSchema,
   attendanceSchema,
@@ -23,13 +33,6 @@ import {
   quotaRulesSchema,
   quotaSchema,
 } from './schema/membership.js';
-import {
-  commandsSchema,
-  evidenceSchema,
-  hearingSchema,
-  scoringSchema,
-  yearSchema,
-} from './schema/scoring.js';
 import {
   clockTime,
   id,

@@ -1,5 +1,5 @@
 import { duesStateOf } from '../../app/dues/show.js';
-import { isKept } from '../../app/papers/span.js';
+import { isKept } from '../../app/papers/registers.js';
 import { personOf, refOf } from '../../domain/branch/people.js';
 import { yearOf } from '../../domain/period/civil.js';
 import { monthIn } from '../../domain/period/months.js';

@@ -1,7 +1,6 @@
 import { materialTexts, occasionOf } from '../../app/matters/points.js';
 import { personOf, refById } from '../../domain/branch/people.js';
-import { dateOf } from '../../domain/period/civil.js';
-import { byDay } from '../../domain/period/by-day.js';
+import { dateOf, byDay } from '../../domain/period/civil.js';
 import type { LedgerEntry } from '../../domain/points/rows.js';
 import { findItem } from '../../domain/rulebook/items.js';
 import type { PaperInput } from '../input.js';

@@ -1,4 +1,4 @@
-import { remindOfVisits } from '../../app/care/remind.js';
+import { remindOfVisits } from '../../app/care/keep.js';
 import { addDays } from '../../domain/period/civil.js';
 import { previousWorkingDay } from '../../domain/period/working-days.js';
 import { festivalDay } from '../../domain/rulebook/festivals.js';

@@ -1,7 +1,6 @@
 /** Dues: reminder, who is missing, drafts, ladder. */
 import { draftMissedDues } from '../../app/dues/draft.js';
-import { climbDuesLadder } from '../../app/dues/ladder.js';
-import { listMissingDues, remindOfDues } from '../../app/dues/remind.js';
+import { climbDuesLadder, listMissingDues, remindOfDues } from '../../app/dues/ladder.js';
 import type { PushKind } from '../../app/ports/health.js';
 import type { Intent } from '../../app/use-case.js';
 import type { DuesPayment } from '../../domain/dues/rows.js';

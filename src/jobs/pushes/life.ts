@@ -2,8 +2,7 @@
  * Organisational life: progress, frequency, half-year check, report, ladder. The days depend only on calendar and
  * rulebook; the job finds what there is to say, if anything, when it runs.
  */
-import { remindOfFrequency, remindOfReport, tellMissed } from '../../app/life/frequency.js';
-import { sendProgress } from '../../app/life/progress.js';
+import { remindOfFrequency, remindOfReport, tellMissed, sendProgress } from '../../app/life/reminders.js';
 import { sendHalfYear } from '../../app/life/report.js';
 import type { Intent } from '../../app/use-case.js';
 import { climbAbsenceLadder } from '../../app/veto/absence-ladder.js';

@@ -1,7 +1,7 @@
 /** Reminders of open decisions and answers, and of imports. */
 import { announceImport } from '../../app/imports/announce.js';
 import { sendDigest } from '../../app/notices/digest.js';
-import { remindOfObjection } from '../../app/objections/remind.js';
+import { remindOfObjection } from '../../app/objections/answer.js';
 import { dateOf, yearOf } from '../../domain/period/civil.js';
 import type { Matter } from '../../domain/rulings/rows.js';
 import { fileOfMatter } from '../../domain/matters/kinds.js';

@@ -1,6 +1,5 @@
 /** The publications of a branch (annex 1, part 2: once a quarter at least), and what goes before them. */
-import { remindOfHold } from '../../app/notices/hold.js';
-import { previewPublication } from '../../app/notices/preview.js';
+import { remindOfHold, previewPublication } from '../../app/notices/hold.js';
 import { publishDue } from '../../app/notices/publish.js';
 import { openHolds } from '../../domain/notice/holds.js';
 import {

@@ -1,4 +1,4 @@
-import { remindOfExport } from '../../app/papers/remind-export.js';
+import { remindOfExport } from '../../app/papers/export.js';
 import type { Activity } from '../../domain/attendance/rows.js';
 import { addDays, weekdayOf, yearOf, type CivilTime } from '../../domain/period/civil.js';
 import { nextWorkingDay } from '../../domain/period/working-days.js';

@@ -1,6 +1,6 @@
 import { failureOf } from '../../failure.js';
 import { SendError, type Channel, type Outbound, type SendFailure } from '../../ports/channel.js';
-import type { Timer } from '../../ports/timer.js';
+import type { Timer } from '../../ports/clock.js';
 
 export type Sent =
   | { readonly kind: 'sent' }

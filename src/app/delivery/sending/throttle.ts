@@ -1,5 +1,5 @@
 import type { Capabilities } from '../../ports/channel.js';
-import type { Timer } from '../../ports/timer.js';
+import type { Timer } from '../../ports/clock.js';
 
 /** A place among the messages of a window, taken before one is sent. */
 export interface Place {

@@ -1,4 +1,4 @@
-import type { ExportSays, ExportScope } from '../../../app/papers/export-says.js';
+import type { ExportSays, ExportScope } from '../../../app/papers/says.js';
 import type { View } from '../../../app/ports/voice.js';
 import { activityTitle, activityWords } from '../attendance/activities.js';
 import type { Sentences } from '../sentences.js';

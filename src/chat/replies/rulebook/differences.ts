@@ -1,8 +1,14 @@
 import type { View } from '../../../app/ports/voice.js';
 import type { MatterCard } from '../../../app/matters/card.js';
 import { yearOf } from '../../../domain/period/civil.js';
-import { differences, type Place, type RulebookDifference } from '../../../domain/rulebook/differences.js';
-import { isEntry, isFraction, isRecord } from '../../../domain/rulebook/plain.js';
+import {
+  differences,
+  isEntry,
+  isFraction,
+  isRecord,
+  type Place,
+  type RulebookDifference,
+} from '../../../domain/rulebook/differences.js';
 import type { Rulebook } from '../../../domain/rulebook/schema.js';
 import { fieldLabels, parameterLabels, valueLabels } from './labels.js';
 

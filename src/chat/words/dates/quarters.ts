@@ -1,7 +1,6 @@
 import { monthOf, yearOf } from '../../../domain/period/civil.js';
-import { endedPeriod } from '../../../domain/notice/own-periods.js';
-import type { PeriodName } from '../../../domain/notice/period.js';
-import type { QuarterNumber } from '../../../domain/period/quarter.js';
+import { endedPeriod, type PeriodName } from '../../../domain/notice/period.js';
+import type { QuarterNumber } from '../../../domain/period/months.js';
 import { word, type Word } from '../../define.js';
 import { readMonth, readQuarter } from './span.js';
 import { yearWord } from '../plain.js';

@@ -3,7 +3,7 @@
  * character had its place and only one day or instant fits.
  */
 import type { CivilDate, CivilTime } from '../../../domain/period/civil.js';
-import type { Quarter } from '../../../domain/period/quarter.js';
+import type { Quarter } from '../../../domain/period/months.js';
 
 /** Deeds lie in the past, activities ahead: where the year or month is left out, this fills it in. */
 export type Direction = 'past' | 'coming';

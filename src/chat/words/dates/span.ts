@@ -1,8 +1,12 @@
 /** Reads months (of dues) and quarters (of publications). */
 import { addMonths, monthOf, yearOf } from '../../../domain/period/civil.js';
 import type { CivilDate } from '../../../domain/period/civil.js';
-import { previousQuarter, quarterOf } from '../../../domain/period/quarter.js';
-import type { Quarter, QuarterNumber } from '../../../domain/period/quarter.js';
+import {
+  previousQuarter,
+  quarterOf,
+  type Quarter,
+  type QuarterNumber,
+} from '../../../domain/period/months.js';
 import { matchForm } from './grammar.js';
 import type { Slots } from './grammar.js';
 import type { MonthReading, QuarterReading } from './reading.js';

@@ -1,4 +1,4 @@
-import type { ProposalInput } from '../../../app/points/proposal.js';
+import type { ProposalInput } from '../../../app/points/refusals.js';
 import { dateWord } from '../dates/date-words.js';
 import { gradeOf, itemWord, reasonAfter, timesOf } from './items.js';
 import { memberNames, personNames } from '../people/names.js';

@@ -1,7 +1,7 @@
 /** Who is scored, how often they are expected, and what attendance and leave cost. */
 import { z } from 'zod';
 import { festivalNames } from '../festivals.js';
-import { draftedItem } from './items.js';
+import { draftedItem } from './scoring.js';
 import { dayOfMonth, id, positiveNumber, wholeNumber, word } from './values.js';
 
 export const categorySchema = z.strictObject({
