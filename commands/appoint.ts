@@ -2,7 +2,7 @@ import { appoint } from '../src/app/roster/appoint.js';
 import { defineCommand } from '../src/chat/define.js';
 import { dateWord } from '../src/chat/words/dates/date-words.js';
 import { memberName } from '../src/chat/words/people/names.js';
-import { officeWord } from '../src/chat/words/people/offices.js';
+import { officeWord } from '../src/chat/words/people/roster.js';
 
 /** 任职: the secretary gives offices, never his own; the superior committee gives that of the secretary. */
 export const command = defineCommand({

@@ -1,7 +1,7 @@
 import { beginAppraisal, endAppraisal, showAppraisal } from '../src/app/appraisal/appraise.js';
 import { castBallot } from '../src/app/appraisal/vote.js';
 import { defineCommand, form } from '../src/chat/define.js';
-import { ballotWord } from '../src/chat/words/year/ballots.js';
+import { ballotWord } from '../src/chat/words/year/year.js';
 import { yearWord } from '../src/chat/words/plain.js';
 
 /** 评议: the democratic appraisal as a secret ballot. Members vote in private; the secretary opens and ends it. */

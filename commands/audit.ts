@@ -1,7 +1,7 @@
 import { showAudit } from '../src/app/status/audit.js';
 import { defineCommand } from '../src/chat/define.js';
 import { commandsByUseCase } from '../src/chat/help.js';
-import { countUpTo } from '../src/chat/words/count.js';
+import { countUpTo } from '../src/chat/words/plain.js';
 
 /** 审计: who did what in the branch, without reasons; for those who watch over it. */
 export const command = defineCommand({

@@ -1,7 +1,7 @@
 import { dismiss } from '../src/app/roster/appoint.js';
 import { defineCommand } from '../src/chat/define.js';
 import { memberName } from '../src/chat/words/people/names.js';
-import { officeWord } from '../src/chat/words/people/offices.js';
+import { officeWord } from '../src/chat/words/people/roster.js';
 
 /** 免职: an office ends at once; the reply says 不再担任. */
 export const command = defineCommand({

@@ -1,6 +1,6 @@
 import { exportActivities } from '../src/app/papers/export.js';
 import { defineCommand } from '../src/chat/define.js';
-import { activityOrSpan } from '../src/chat/words/life/exports.js';
+import { activityOrSpan } from '../src/chat/words/life/records.js';
 
 /** 导出: archives of activities for the cloud platform; in private. */
 export const command = defineCommand({

@@ -3,7 +3,7 @@ import { orderRegister } from '../src/app/papers/registers.js';
 import { showRegister } from '../src/app/roster/register.js';
 import { defineCommand, form } from '../src/chat/define.js';
 import { yearOrQuarter } from '../src/chat/words/dates/quarters.js';
-import { partBeforeSpan, registerPart } from '../src/chat/words/people/register.js';
+import { partBeforeSpan, registerPart } from '../src/chat/words/people/roster.js';
 
 const files = (lead: string, register: RegisterKind, examples: readonly string[]) =>
   form({

@@ -7,7 +7,7 @@ import {
 import { showReport } from '../src/app/life/report.js';
 import { defineCommand, form } from '../src/chat/define.js';
 import { matterWord, textNamed, yearWord } from '../src/chat/words/plain.js';
-import { reportScope } from '../src/chat/words/year/report.js';
+import { reportScope } from '../src/chat/words/year/year.js';
 
 /** 报告: the half-year check and the yearly reports, answered in private; and what the secretary adds in words. */
 export const command = defineCommand({

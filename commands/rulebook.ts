@@ -2,7 +2,7 @@ import { showRulebook } from '../src/app/help/show.js';
 import { proposeRulebook } from '../src/app/rulebook/matter.js';
 import { defineCommand, form } from '../src/chat/define.js';
 import { dateWord } from '../src/chat/words/dates/date-words.js';
-import { itemOrTopic } from '../src/chat/words/rules/topics.js';
+import { itemOrTopic } from '../src/chat/words/rules/items.js';
 
 /** 细则: the items with their points and the readings in force; 采用 brings in another rulebook. */
 export const command = defineCommand({

@@ -1,5 +1,5 @@
 import type { View, Voice } from '../app/ports/voice.js';
-import type { Says } from '../app/says.js';
+import type { AnySay, SayCode, Says } from '../app/says.js';
 import { actionSentences } from './replies/actions/sentences.js';
 import { appraisalSentences } from './replies/appraisal/sentences.js';
 import { careSentences } from './replies/care/sentences.js';
@@ -21,9 +21,58 @@ import { rosterSentences } from './replies/roster/sentences.js';
 import { rulingSentences } from './replies/rulings/sentences.js';
 import { upkeepSentences } from './replies/upkeep/sentences.js';
 import { statusSentences } from './replies/status/sentences.js';
-import { callsAll, cardOf } from './replies/buttons.js';
-import { leftOutText, paperMissing } from './replies/files.js';
 import type { Sentences } from './replies/sentences.js';
+import type { Button, ChannelFile } from '../app/ports/channel.js';
+import { matterWords } from './replies/rulings/matters.js';
+
+/** What is for everybody in the group: channels that can call all do so. */
+const callsAll: ReadonlySet<SayCode> = new Set<SayCode>([
+  'attendance.announced',
+  'attendance.rescheduled',
+  'attendance.cancelled',
+  'notices.activityReminder',
+  'notices.publication',
+]);
+
+/**
+ * Buttons below what a ruler is asked. Each types the line that the text names as well, so whoever presses is judged
+ * like everybody who types; 驳回 still wants its reason, and is told how to give it.
+ */
+const cardOf: Voice['card'] = (words: AnySay, view: View) => {
+  if (words.code !== 'rulings.pending') return undefined;
+  const { number } = words.facts.card.kept;
+  const written = matterWords([number], view);
+  const buttons: readonly Button[] = [
+    { label: '确认', line: `/确认 ${written}` },
+    { label: '驳回', line: `/驳回 ${written}` },
+    { label: '查看', line: '/待办' },
+  ];
+  return { matter: number, buttons };
+};
+
+export function kindOfFile(kind: ChannelFile['kind']): string {
+  return kind === 'picture' ? '图片' : '文件';
+}
+
+/** (附件“汇总表.xlsx”在这里发不出来…) — instead of files that the channel cannot carry. */
+export function leftOutText(files: readonly Pick<ChannelFile, 'kind' | 'name'>[]): string {
+  const names = files.map(({ kind, name }) => `${kindOfFile(kind)}“${name}”`).join('、');
+  return `（${names}在这里发不出来，请向书记或考核记录员索取。）`;
+}
+
+const bytesPerMegabyte = 1024 * 1024;
+
+/** Nothing is kept of a file that is too large, and the line that came with it is not carried out. */
+export function fileTooLarge(maximumBytes: number): string {
+  return `文件超过${maximumBytes / bytesPerMegabyte}MB，收不下，这一条没有办理。请压缩或拆成几个后重新发送。`;
+}
+
+export function fileNotFetched(): string {
+  return '图片或文件没有收到，这一条没有办理，请重新发送。';
+}
+
+/** Below words that promised a file. */
+const paperMissing = '（附件没有做成。请稍后把这条命令再发一次；还是不行，请告诉管理员。）';
 
 const sentences: { readonly [S in keyof Says]: Sentences<Says[S]> } = {
   actions: actionSentences,

@@ -12,7 +12,7 @@ import { exportNotMade } from '../app/papers/export.js';
 import { askContact } from '../app/roster/ask-contact.js';
 import { proposeRebinding } from '../app/roster/propose-rebinding.js';
 import type { Intent } from '../app/use-case.js';
-import { outageLine, recoveredLine } from './replies/status/connections.js';
+import { outageLine, recoveredLine } from './replies/status/sentences.js';
 
 /** What the bot does because of its connections and deliveries: as messages of the clock, each once. */
 export interface Watch {

@@ -6,17 +6,20 @@ import { activityPaper, logbook } from './logbook/logbook.js';
 import { memberLogbook } from './logbook/member-logbook.js';
 import { memberCard } from './member-card/card.js';
 import { memberForm, memberFormFiles } from './member-form.js';
-import { printedForm, xlsxFile } from './paper-file.js';
-import {
-  makeAttendancePicture,
-  makePublicationPicture,
-  makeScoreCard,
-  makeYearPicture,
-} from './pictures/orders.js';
-import { registerDocument, registerOf } from './registers/register.js';
-import { registerSheet } from './registers/sheet.js';
+import { fileName, printedForm, xlsxFile } from './paper-file.js';
+import { registerDocument, registerOf, registerSheet } from './registers/register.js';
 import { reportFiles } from './reports/report.js';
 import { summaryFiles } from './summary.js';
+import { refById } from '../domain/branch/people.js';
+import { yearOf } from '../domain/period/civil.js';
+import { attendanceCalendar } from './pictures/phone/attendance.js';
+import { drawAttendance } from './pictures/phone/attendance-drawing.js';
+import { drawPhoneTable } from './pictures/phone/table.js';
+import { publicationPicture } from './pictures/phone/publication.js';
+import { scoreCard } from './pictures/phone/score-card.js';
+import { yearPicture } from './pictures/phone/year.js';
+import { drawYear } from './pictures/phone/year-drawing.js';
+import { personTitle } from '../words/persons.js';
 
 /** The files of an order: the same order on the same facts at the same date gives the same bytes. */
 export async function makePapers(order: PaperOrder, input: PaperInput): Promise<readonly PaperFile[]> {
@@ -114,4 +117,37 @@ function bound(title: string, documents: readonly PaperDocument[]): PaperDocumen
   if (first === undefined) throw new Error('no form to bind');
   const rest = others.flatMap(({ blocks }) => [{ kind: 'pageBreak' as const }, ...blocks]);
   return { ...first, title, blocks: [...first.blocks, ...rest] };
+}
+
+/** A notice as it was posted. */
+export function makePublicationPicture(input: PaperInput, notice: number): readonly PaperFile[] {
+  return pictures(`公示第${notice}号`, drawPhoneTable(publicationPicture(input, notice)));
+}
+
+/** Only for the member himself, and for those who may read his `/明细`. */
+export function makeScoreCard(input: PaperInput, person: number, year: number): readonly PaperFile[] {
+  const title = `${fileName(titleOf(input, person))} ${year}年积分`;
+  return pictures(title, drawPhoneTable(scoreCard(input, person, year)));
+}
+
+/** Only for the member himself, and for those who keep the register. */
+export function makeAttendancePicture(input: PaperInput, person: number, year: number): readonly PaperFile[] {
+  const title = `${fileName(titleOf(input, person))} ${year}年参加活动情况`;
+  return pictures(title, [drawAttendance(attendanceCalendar(input, person, year))]);
+}
+
+export function makeYearPicture(input: PaperInput, year: number): readonly PaperFile[] {
+  return pictures(`${year}年度考核进度`, [drawYear(yearPicture(input, year))]);
+}
+
+/** Of two of one name each has files of his own. */
+function titleOf({ facts, rulebookOf, today }: PaperInput, person: number): string {
+  return personTitle(refById(facts, person), rulebookOf(yearOf(today)));
+}
+
+function pictures(title: string, pages: readonly Uint8Array[]): readonly PaperFile[] {
+  return pages.map((bytes, index) => {
+    const page = pages.length > 1 ? ` 第${index + 1}张` : '';
+    return { kind: 'picture', name: `${title}${page}.png`, bytes };
+  });
 }

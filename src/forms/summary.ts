@@ -8,9 +8,8 @@ import { isDecided, yearState } from '../domain/year/state.js';
 import { charactersPerLine, type PaperDocument, type Row } from './document.js';
 import type { PaperInput } from './input.js';
 import { fileName, printedForm } from './paper-file.js';
-import { summaryLines, type SummaryLine, type SummaryOrder } from './summary/lines.js';
+import { summaryLines, summarySums, type SummaryLine, type SummaryOrder } from './summary/lines.js';
 import { sheetCharacters, summarySheet } from './summary/sheet.js';
-import { sumsOf } from './summary/sums.js';
 import { sideBySide } from './text.js';
 import { plainNumber } from './words.js';
 import type { Sheet } from './sheet.js';
@@ -88,13 +87,13 @@ function rowOf({ name, base, bonus, deductions, total, tier, remarks }: SummaryL
 }
 
 function totalRow(lines: readonly SummaryLine[]): Row {
-  const { name, base, bonus, deductions, total } = sumsOf(lines);
+  const { name, base, bonus, deductions, total } = summarySums(lines);
   const numbers = [base, bonus, deductions, total].map((value) => plainNumber(value));
   return [name, ...numbers, '', ''].map((text) => ({ text, bold: true }));
 }
 
 function noteRows(lines: readonly SummaryLine[]): readonly Row[] {
-  return sumsOf(lines).notes.map((text) => [{ text, across: headings.length, align: 'left' }]);
+  return summarySums(lines).notes.map((text) => [{ text, across: headings.length, align: 'left' }]);
 }
 
 function headText({ facts }: PaperInput, order: SummaryOrder, characters: number): string {

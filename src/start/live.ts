@@ -4,7 +4,7 @@ import type { Log } from '../app/ports/log.js';
 import { openWechatyChannel, type WechatyNews } from '../channels/wechaty/channel.js';
 import { openWecomChannel } from '../channels/wecom/channel.js';
 import type { NewGroups } from '../chat/hearing/hearing.js';
-import { fileNotFetched, fileTooLarge, kindOfFile } from '../chat/replies/files.js';
+import { fileNotFetched, fileTooLarge, kindOfFile } from '../chat/voice.js';
 import { machineTimer, shanghaiNow } from '../clock.js';
 import { ConfigError, type Config } from '../config.js';
 import { fileOf } from '../store/connection.js';

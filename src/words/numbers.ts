@@ -7,3 +7,8 @@ export function numbersTitle(numbers: readonly number[]): string {
 
 /** Behind whatever was taken over from a table of the time before the bot. */
 export const importedMark = '（由导入）';
+
+/** 50元, 12.50元: from 分 */
+export function yuan(amount: number): string {
+  return `${amount % 100 === 0 ? amount / 100 : (amount / 100).toFixed(2)}元`;
+}

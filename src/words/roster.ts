@@ -122,3 +122,10 @@ export function partTitle(part: RegisterPart, rulebook: Rulebook): string {
 
 /** How a member told the recorder what to enter for him (`/代`). */
 export const howTitles = { telephone: '电话', inPerson: '当面' } as const;
+
+const names = { members: '台账', points: '积分台账', attendance: '考勤台账', dues: '党费台账' } as const;
+
+/** 党员积分台账, 党费台账; of a part 机关党员积分台账 */
+export function registerTitle(register: keyof typeof names, part?: string): string {
+  return `${part ?? (register === 'dues' ? '' : '党员')}${names[register]}`;
+}

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { partsOf, type Message } from '../../src/app/delivery/sending/parts.js';
 import { everything, type ChannelFile } from '../../src/app/ports/channel.js';
-import { leftOutText } from '../../src/chat/replies/files.js';
+import { leftOutText } from '../../src/chat/voice.js';
 
 const message = (text: string, more: Partial<Message> = {}): Message => ({
   key: 'b1/7',

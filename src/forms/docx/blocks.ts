@@ -14,9 +14,8 @@ import {
 } from 'docx';
 import type { Block, PaperDocument, Picture } from '../document.js';
 import { widthOf, writable } from '../text.js';
-import { lineHeight, sheetOf } from './measures.js';
+import { lineHeight, sheetOf, alignments, runsOf } from './text.js';
 import { tableOf } from './table.js';
-import { alignments, runsOf } from './text.js';
 
 export function blocksOf(document: PaperDocument): FileChild[] {
   return document.blocks.flatMap((block, at) => blockOf(document, block, at));

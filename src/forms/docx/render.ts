@@ -15,8 +15,7 @@ import type { PaperDocument } from '../document.js';
 import { widthOf, writable } from '../text.js';
 import { fixDates } from '../zip.js';
 import { blocksOf } from './blocks.js';
-import { lineHeight, margin, sheetOf } from './measures.js';
-import { heiti, songti } from './text.js';
+import { lineHeight, margin, sheetOf, heiti, songti } from './text.js';
 
 const author = '支部机器人';
 

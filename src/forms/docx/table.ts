@@ -10,8 +10,7 @@ import {
 } from 'docx';
 import type { Cell, PaperDocument, Row, Table as PaperTable } from '../document.js';
 import { linesOf } from '../text.js';
-import { lineHeight, sheetOf } from './measures.js';
-import { alignments, heiti, runsOf } from './text.js';
+import { lineHeight, sheetOf, alignments, heiti, runsOf } from './text.js';
 
 /** Around the text of a cell. */
 const padding = { top: 35, bottom: 35, left: 85, right: 85 };

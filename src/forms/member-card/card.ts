@@ -7,7 +7,7 @@ import { historyOf } from '../../domain/roster/changes.js';
 
 import { type Block, charactersPerLine, type PaperDocument, type Row } from '../document.js';
 import type { PaperInput } from '../input.js';
-import { duesText } from '../registers/dues-words.js';
+import { duesText } from '../registers/dues.js';
 import { sideBySide } from '../text.js';
 import { goneTitle, ownSignature, statusTitle } from '../words.js';
 import { actionRows, attendanceRows, listed, scoreRows, type Asked } from './year.js';

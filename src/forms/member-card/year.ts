@@ -12,7 +12,7 @@ import type { Rulebook } from '../../domain/rulebook/schema.js';
 import type { Cell, Row } from '../document.js';
 import type { PaperInput } from '../input.js';
 import { attendedAt, countsOf, heldIn } from '../logbook/presence.js';
-import { unscored } from '../registers/scored.js';
+import { unscored } from '../registers/asked.js';
 
 export interface Asked {
   readonly input: PaperInput;

@@ -1,8 +1,14 @@
 import type { LedgerEntry } from '../../domain/points/rows.js';
-import type { RulebookItem } from '../../domain/rulebook/schema.js';
+import type { Rulebook, RulebookItem, TierId } from '../../domain/rulebook/schema.js';
 import type { Row } from '../document.js';
-import { signed } from '../../words/items.js';
-import { monthAndDay } from '../../words/dates.js';
+import { groundTitle, registerReason, signed, tierTitle } from '../../words/items.js';
+import { monthAndDay, paperDay } from '../../words/dates.js';
+import { personOf } from '../../domain/branch/people.js';
+import type { Score } from '../../domain/points/score.js';
+import { isDecided, tierOf, yearState } from '../../domain/year/state.js';
+import type { PaperInput } from '../input.js';
+import type { VetoMatter } from '../../domain/rulings/rows.js';
+import { monthsSpan } from '../../words/periods.js';
 
 /**
  * One item: its title, each time it counted on a line of its own, and what it came to. A correction stands beside what it
@@ -40,4 +46,38 @@ function hitText(item: RulebookItem, entry: LedgerEntry, entries: readonly Ledge
 /** 3, or 5/10/20/30 by grade */
 function pointsOf({ points, grades }: RulebookItem): string {
   return points === null ? grades.map((grade) => grade.points).join('/') : String(points);
+}
+
+/** 合格,103分: what was archived, else what the meeting decided, else how it stands. */
+export function resultTitle(
+  { facts, rulebookOf }: PaperInput,
+  { person, year }: { readonly person: number; readonly year: number },
+  { total }: Score,
+): string {
+  const rulebook = rulebookOf(year);
+  const titled = (tier: TierId | null, points: number): string =>
+    tier === null ? `${points}分（预备党员，仅供参考）` : `${tierTitle(tier, rulebook)}，${points}分`;
+  const record = facts.get('yearRecord', year, person);
+  if (record !== undefined) {
+    const after = record.total === total ? '' : `（归档后补正，现${total}分）`;
+    return `${titled(record.tier, record.total)}${after}`;
+  }
+  const state = yearState(facts, year);
+  if (isDecided(state) && state.baseline.has(person)) return titled(tierOf(state, person), total);
+  const { probationary, leftOn } = personOf(facts, person);
+  const notYet = leftOn === null ? '尚未评定' : '离开前没有评定';
+  const standing = probationary ? '预备党员，仅供参考' : notYet;
+  return `${total}分（${standing}）`;
+}
+
+/** 第4款“违规受处理”，2026年11月30日认定（#12）。and the reason as it was proposed, or the months of the register */
+export function vetoText({ facts }: PaperInput, rulebook: Rulebook, veto: VetoMatter): string {
+  const at = facts.get('ruling', veto.number)?.at;
+  const ruled = at === undefined ? '认定' : `${paperDay(at)}认定`;
+  return `${groundTitle(veto.ground, rulebook)}，${ruled}（#${veto.number}）。\n${reasonOf(rulebook, veto)}`;
+}
+
+function reasonOf(rulebook: Rulebook, { ground, reason, since, last }: VetoMatter): string {
+  if (since === null) return reason;
+  return `${registerReason(ground, monthsSpan({ since, last: last ?? since }), rulebook)}。`;
 }

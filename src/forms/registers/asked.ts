@@ -10,6 +10,8 @@ import { sideBySide } from '../text.js';
 import { paperDay } from '../../words/dates.js';
 import { yearOrQuarter } from '../../words/periods.js';
 import { partTitle } from '../../words/roster.js';
+import { whyNotScored } from '../../domain/branch/people.js';
+import type { Rulebook } from '../../domain/rulebook/schema.js';
 
 export type RegisterOrder = Extract<PaperOrder, { readonly paper: 'register' }>;
 
@@ -48,4 +50,10 @@ export const widest = { orientation: 'landscape', textSize: 10.5 } as const;
 /** 机关第一党支部    截至2026年11月28日 */
 export function dateline({ facts, today }: PaperInput): string {
   return sideBySide([facts.branch.name, `截至${paperDay(today)}`], charactersPerLine(widest));
+}
+
+/** Why nobody counts points for a member; that he has left since takes none of them away. Undefined: they are counted. */
+export function unscored(rulebook: Rulebook, person: Person): 'category' | 'exempt' | undefined {
+  const why = whyNotScored(rulebook, { ...person, leftOn: null });
+  return why === 'category' || why === 'exempt' ? why : undefined;
 }

@@ -10,10 +10,9 @@ import { dateline, daysUntilToday, membersIn, titleOf, type RegisterOrder } from
 import type { Column, Ledger, Value } from './ledger.js';
 import { shortQuarter } from '../../words/periods.js';
 import { personTitle } from '../../words/persons.js';
-import { categoryTitle } from '../../words/roster.js';
+import { categoryTitle, registerTitle } from '../../words/roster.js';
 import { kindTitle } from '../../words/activities.js';
 import { monthAndDay } from '../../words/dates.js';
-import { registerTitle } from '../../words/registers.js';
 
 const marks: { readonly [S in Standing]: string } = {
   present: '到',

@@ -2,15 +2,16 @@ import { duesStateOf } from '../../app/dues/show.js';
 import { refOf } from '../../domain/branch/people.js';
 import { yearOf } from '../../domain/period/civil.js';
 import { shortMonth } from '../../words/dates.js';
-import { monthIn, monthNamed, type Month } from '../../domain/period/months.js';
+import { type Month, monthIn, monthNamed } from '../../domain/period/months.js';
 import type { Person } from '../../domain/roster/rows.js';
-import { inYuan } from './dues-words.js';
 import type { PaperInput } from '../input.js';
-import { dateline, membersIn, titleOf, type RegisterOrder } from './asked.js';
+import { dateline, membersIn, type RegisterOrder, titleOf } from './asked.js';
 import type { Column, Ledger, Value } from './ledger.js';
-import { categoryTitle } from '../../words/roster.js';
+import { categoryTitle, registerTitle } from '../../words/roster.js';
 import { personTitle } from '../../words/persons.js';
-import { registerTitle } from '../../words/registers.js';
+import type { DuesState } from '../../app/dues/says.js';
+import { yuan } from '../../words/numbers.js';
+import { monthsTitle } from '../../words/periods.js';
 
 /** 党费台账: what was paid for each month. A month of which the branch kept nothing is empty, not unpaid. */
 export function duesRegister(input: PaperInput, order: RegisterOrder): Ledger {
@@ -65,4 +66,30 @@ function lineOf(
     noted.length === 0 ? null : inYuan(noted.reduce((all, amount) => all + amount, 0)),
     months.filter((month) => owed.includes(month)).length,
   ];
+}
+
+/** 50, 12.5: for a cell of numbers, from 分 */
+function inYuan(amount: number): number {
+  return amount / 100;
+}
+
+/** 已交1月至10月,共500元;未交11月. Only months that the branch kept are ever unpaid. */
+export function duesText({ paid, owed }: DuesState, year: number): string {
+  const sum = paid.reduce((all, { amount }) => all + (amount ?? 0), 0);
+  const unpaid = owed.filter((month) => yearOf(month) === year);
+  const head =
+    paid.length === 0
+      ? '没有登记'
+      : `已交${monthsTitle(
+          paid.map(({ month }) => month),
+          year,
+        )}${sum > 0 ? `，共${yuan(sum)}` : ''}`;
+  return `${head}${unpaid.length === 0 ? '' : `；未交${monthsTitle(unpaid, year)}`}`;
+}
+
+/** 10月: the last month that is paid without a gap before it in the year; nothing where none is */
+export function paidThrough({ paid, owed }: DuesState, year: number): string {
+  const firstOwed = owed.find((month) => yearOf(month) === year);
+  const last = paid.filter(({ month }) => firstOwed === undefined || month < firstOwed).at(-1);
+  return last === undefined ? '' : shortMonth(last.month);
 }

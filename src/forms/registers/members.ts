@@ -4,17 +4,15 @@ import { officesOf, refOf } from '../../domain/branch/people.js';
 import { yearOf } from '../../domain/period/civil.js';
 import { monthIn } from '../../domain/period/months.js';
 import type { Person } from '../../domain/roster/rows.js';
-import { paidThrough } from './dues-words.js';
+import { paidThrough } from './dues.js';
 import type { PaperInput } from '../input.js';
 import { attendedAt, countsOf, heldIn, type Attended } from '../logbook/presence.js';
-import { unscored } from './scored.js';
+import { unscored, dateline, daysUntilToday, membersAtEnd, titleOf, type RegisterOrder } from './asked.js';
 import { shortGone } from '../words.js';
-import { dateline, daysUntilToday, membersAtEnd, titleOf, type RegisterOrder } from './asked.js';
 import type { Column, Ledger, Value } from './ledger.js';
 import { dottedDay } from '../../words/dates.js';
-import { categoryTitle, officesTitle } from '../../words/roster.js';
+import { categoryTitle, officesTitle, registerTitle } from '../../words/roster.js';
 import { personTitle } from '../../words/persons.js';
-import { registerTitle } from '../../words/registers.js';
 
 const columns: readonly Column[] = [
   { title: '序号', width: 3 },

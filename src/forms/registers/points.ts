@@ -10,7 +10,7 @@ import { dateline, membersIn, titleOf, type RegisterOrder } from './asked.js';
 import type { Column, Ledger, Value } from './ledger.js';
 import { personTitle } from '../../words/persons.js';
 import { monthAndDay } from '../../words/dates.js';
-import { registerTitle } from '../../words/registers.js';
+import { registerTitle } from '../../words/roster.js';
 
 const columns: readonly Column[] = [
   { title: '序号', width: 3 },

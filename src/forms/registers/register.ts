@@ -1,13 +1,14 @@
-import { lineWidth, type Cell, type PaperDocument, type Row } from '../document.js';
+import { type Cell, lineWidth, type PaperDocument, type Row } from '../document.js';
 import type { PaperInput } from '../input.js';
 import { widthOf } from '../text.js';
 import type { RegisterOrder } from './asked.js';
 import { attendanceRegister } from './attendance.js';
 import { duesRegister } from './dues.js';
 import { plainNumber } from '../words.js';
-import { decimalsOf, sumsOf, type Column, type Ledger, type Value } from './ledger.js';
+import { type Column, decimalsOf, type Ledger, sumsOf, type Value } from './ledger.js';
 import { membersRegister } from './members.js';
 import { pointsRegister } from './points.js';
+import type { Sheet, SheetColumn, SheetRow, SheetValue } from '../sheet.js';
 
 export function registerOf(input: PaperInput, order: RegisterOrder): Ledger {
   switch (order.register) {
@@ -71,4 +72,53 @@ function textSizeFor(columns: readonly Column[]): number {
 function textOf(value: Value, decimals: number): string {
   if (value === null) return '';
   return typeof value === 'string' ? value : plainNumber(value, decimals);
+}
+
+/** A register to go on working with: its sums are formulas, so that whoever checks it can follow them. */
+export function registerSheet(ledger: Ledger): Sheet {
+  const { title, notes, columns, rows } = ledger;
+  const named = columns.findIndex(({ align }) => align === 'left');
+  return {
+    name: title,
+    title: [title, ...notes],
+    columns: columns.map((column, at) => columnOf(ledger, column, at)),
+    rows,
+    ...totalsOf(ledger),
+    footer: ['填表人：                    书记签字：                    党支部盖章：'],
+    orientation: 'landscape',
+    textSize: 10,
+    frozenColumns: named + 1,
+  };
+}
+
+function columnOf(
+  ledger: Ledger,
+  { title, width, align }: Ledger['columns'][number],
+  at: number,
+): SheetColumn {
+  const decimals = decimalsOf(ledger, at);
+  return {
+    heading: title,
+    width,
+    kind: ledger.rows.some((row) => typeof row[at] === 'number') ? 'number' : 'text',
+    align: align ?? 'center',
+    decimals,
+  };
+}
+
+function totalsOf(ledger: Ledger): { readonly totals?: readonly SheetRow[] } {
+  const sums = sumsOf(ledger);
+  if (sums === undefined) return {};
+  const row = sums.map((value, at): SheetValue => {
+    if (typeof value !== 'number') return value;
+    const letter = columnLetter(at);
+    return { formula: ({ first, last }) => `SUM(${letter}${first}:${letter}${last})`, value };
+  });
+  return { totals: [row] };
+}
+
+/** 0 is A, 26 is AA. */
+function columnLetter(at: number): string {
+  const letter = String.fromCharCode(65 + (at % 26));
+  return at < 26 ? letter : columnLetter(Math.floor(at / 26) - 1) + letter;
 }

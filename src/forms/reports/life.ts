@@ -3,8 +3,7 @@ import { behindAt, countedActivities, progressOfAll } from '../../domain/attenda
 import { heldIn, heldKinds, turnoutAt } from '../../app/life/figures.js';
 import type { HeldKind, Turnout } from '../../app/life/report-facts.js';
 import type { Block } from '../document.js';
-import { chartOf } from './chart.js';
-import { dataTable, mostNames, percent, percentOf } from './tables.js';
+import { chartOf, dataTable, mostNames, percent, percentOf } from './tables.js';
 import type { Part, ReportInput } from './part.js';
 import { shortSpan } from '../../words/periods.js';
 import { kindTitle, oftenTitles } from '../../words/activities.js';

@@ -1,6 +1,5 @@
 import { whyNotScored } from '../../domain/branch/people.js';
-import { chartOf } from './chart.js';
-import { dataTable, leaders, percent, sum } from './tables.js';
+import { chartOf, dataTable, leaders, percent, sum } from './tables.js';
 import type { Part, ReportInput } from './part.js';
 
 /** Members by category and status. */

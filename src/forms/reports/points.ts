@@ -4,8 +4,7 @@ import { entriesIn, itemTotals } from '../../app/life/figures.js';
 import type { ItemTotal } from '../../app/life/report-facts.js';
 import type { Rulebook } from '../../domain/rulebook/schema.js';
 import type { Block } from '../document.js';
-import { chartOf } from './chart.js';
-import { dataTable, leaders, percent, sum } from './tables.js';
+import { chartOf, dataTable, leaders, percent, sum } from './tables.js';
 import type { Part, ReportInput } from './part.js';
 import { itemName, signed } from '../../words/items.js';
 

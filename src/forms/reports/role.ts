@@ -3,8 +3,7 @@ import type { CareKind } from '../../domain/care/rows.js';
 import type { Action, ActionKind } from '../../domain/actions/rows.js';
 import { kindsOf } from '../../domain/actions/progress.js';
 import { actionsIn } from '../../app/life/figures.js';
-import { chartOf } from './chart.js';
-import { dataTable, leaders, percent, sum } from './tables.js';
+import { chartOf, dataTable, leaders, percent, sum } from './tables.js';
 import type { Part, ReportInput } from './part.js';
 import { actionTitles, careTitles } from '../../words/activities.js';
 

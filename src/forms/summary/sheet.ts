@@ -1,7 +1,6 @@
 import type { Rulebook } from '../../domain/rulebook/schema.js';
 import type { Formula, Sheet, SheetColumn, SheetRow } from '../sheet.js';
-import { vetoMark, type SummaryLine } from './lines.js';
-import { sumsOf } from './sums.js';
+import { summarySums, vetoMark, type SummaryLine } from './lines.js';
 
 export interface SummaryTitles {
   readonly tab: string;
@@ -37,7 +36,7 @@ export function summarySheet(
     columns,
     rows: lines.map((line) => rowOf(rulebook, line)),
     totals: [totalsOf(lines)],
-    footer: [...sumsOf(lines).notes, ...titles.footer],
+    footer: [...summarySums(lines).notes, ...titles.footer],
     orientation: 'portrait',
     frozenColumns: 1,
   };
@@ -58,7 +57,7 @@ function scoreFormula({ scoring }: Rulebook, line: number): string {
 }
 
 function totalsOf(lines: readonly SummaryLine[]): SheetRow {
-  const sums = sumsOf(lines);
+  const sums = summarySums(lines);
   const sum = (column: 'base' | 'bonus' | 'deductions' | 'total'): Formula => ({
     formula: ({ first, last }) => `SUM(${letter[column]}${first}:${letter[column]}${last})`,
     value: sums[column],

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Cell, PaperDocument, Row, Table } from '../../../src/forms/document.js';
 import { drawChart } from '../../../src/forms/pictures/charts.js';
-import { cutAfter, cutFirstRow, linkedRows } from '../../../src/forms/pictures/pages/table-cuts.js';
 import {
+  cutAfter,
+  cutFirstRow,
+  linkedRows,
   edgesOf,
   heightOf,
   layRows,

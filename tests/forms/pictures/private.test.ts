@@ -4,7 +4,7 @@ import type { Facts } from '../../../src/domain/branch/facts.js';
 import { put, type Change } from '../../../src/domain/branch/rows.js';
 import type { Rulebook } from '../../../src/domain/rulebook/schema.js';
 import type { LeaveMatter } from '../../../src/domain/rulings/rows.js';
-import { makeAttendancePicture, makeScoreCard } from '../../../src/forms/pictures/orders.js';
+import { makeAttendancePicture, makeScoreCard } from '../../../src/forms/make.js';
 import { attendanceCalendar } from '../../../src/forms/pictures/phone/attendance.js';
 import { scoreCard } from '../../../src/forms/pictures/phone/score-card.js';
 import { activity, bonusMatter, entry, factsWith, member } from '../../support/branch-facts.js';

@@ -5,7 +5,7 @@ import { composePublication } from '../../../src/domain/notice/publication.js';
 import { periodNamed } from '../../../src/domain/notice/period.js';
 import type { Rulebook } from '../../../src/domain/rulebook/schema.js';
 import type { YearNotice } from '../../../src/domain/year/public-notice.js';
-import { makePublicationPicture } from '../../../src/forms/pictures/orders.js';
+import { makePublicationPicture } from '../../../src/forms/make.js';
 import { publicationPicture } from '../../../src/forms/pictures/phone/publication.js';
 import { entry, factsWith, member } from '../../support/branch-facts.js';
 import { paperInput, rulebook2018 } from '../../support/paper-input.js';

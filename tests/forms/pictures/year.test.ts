@@ -3,7 +3,7 @@ import type { Facts } from '../../../src/domain/branch/facts.js';
 import { put } from '../../../src/domain/branch/rows.js';
 import type { Rulebook } from '../../../src/domain/rulebook/schema.js';
 import type { YearStepData } from '../../../src/domain/year/rows.js';
-import { makeYearPicture } from '../../../src/forms/pictures/orders.js';
+import { makeYearPicture } from '../../../src/forms/make.js';
 import { yearPicture } from '../../../src/forms/pictures/phone/year.js';
 import { factsWith, member } from '../../support/branch-facts.js';
 import { paperInput, rulebook2018 } from '../../support/paper-input.js';

@@ -9,7 +9,7 @@ import type {
 import type { View } from '../../../app/ports/voice.js';
 import { activityTitle, activityWords, dayReference } from './activities.js';
 import { fullDateTime } from '../../../words/dates.js';
-import { seatTitle } from '../rulings/instead.js';
+import { seatTitle } from '../rulings/matters.js';
 import { personTitle, personTitles } from '../../../words/persons.js';
 import { closedText, countsText, listsText, rollCalledText } from './counts.js';
 import type { Sentences } from '../sentences.js';

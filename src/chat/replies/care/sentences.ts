@@ -7,7 +7,7 @@ import { fullDate, monthTitle } from '../../../words/dates.js';
 import { periodTitle } from '../../../words/periods.js';
 import { personTitle } from '../../../words/persons.js';
 import type { Sentences } from '../sentences.js';
-import { yuan } from '../../../words/money.js';
+import { yuan } from '../../../words/numbers.js';
 import { careTitles } from '../../../words/activities.js';
 
 const reasonTitles: { readonly [R in CareReason]: string } = {

@@ -1,7 +1,7 @@
 import type { DoorSays } from '../../../app/door/says.js';
 import type { PartInMatter } from '../../../domain/rulings/proxy.js';
 import type { Who } from '../../../app/who.js';
-import { outageText } from '../status/connections.js';
+import { outageText } from '../status/sentences.js';
 import { personTitle } from '../../../words/persons.js';
 import type { Sentences } from '../sentences.js';
 import { holderTitle } from '../../../words/roster.js';

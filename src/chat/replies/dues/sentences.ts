@@ -5,7 +5,7 @@ import { personTitle, personTitles } from '../../../words/persons.js';
 import type { Sentences } from '../sentences.js';
 import { groundTitle } from '../../../words/items.js';
 import { monthsSpan, monthsTitle } from '../../../words/periods.js';
-import { yuan } from '../../../words/money.js';
+import { yuan } from '../../../words/numbers.js';
 
 /** (50元); empty where only the payment was entered */
 function amountNote(amount: number | null): string {

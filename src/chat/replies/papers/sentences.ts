@@ -4,8 +4,7 @@ import { fullDate } from '../../../words/dates.js';
 import { personTitle } from '../../../words/persons.js';
 import type { Sentences } from '../sentences.js';
 import { yearOrQuarter } from '../../../words/periods.js';
-import { partTitle } from '../../../words/roster.js';
-import { registerTitle } from '../../../words/registers.js';
+import { partTitle, registerTitle } from '../../../words/roster.js';
 
 /** Of a year whose result was taken over: what there is of it. */
 function insteadText(instead: 'summary' | 'form', year: number): string {

@@ -13,7 +13,7 @@ import { fullDateTime, spacedDate } from '../../../words/dates.js';
 import { cardLine, itemTitle, materialsText, occasionText } from './items.js';
 import { personTitle, personTitles } from '../../../words/persons.js';
 import { pointsRefusals } from './refusals.js';
-import { passedOn } from '../rulings/instead.js';
+import { passedOn } from '../rulings/matters.js';
 import type { Sentences } from '../sentences.js';
 import { groundTitle, signed, tierTitle } from '../../../words/items.js';
 import { importedMark } from '../../../words/numbers.js';

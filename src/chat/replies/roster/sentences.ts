@@ -6,13 +6,10 @@ import type { BadName } from '../../../domain/roster/names.js';
 import { longestName, untitled } from '../../../domain/roster/names.js';
 import { activityTitle } from '../attendance/activities.js';
 import { fullDate, partyDay } from '../../../words/dates.js';
-import { departedSentences } from './departed.js';
-import { exemptionSentences } from './exemption.js';
+import { departedSentences, historyText, officeTrouble, stepText, registerSentences } from './words.js';
+import { exemptionSentences, accountSentences } from './exemption.js';
 import { matterTopic } from '../rulings/matters.js';
-import { historyText, officeTrouble, stepText } from './words.js';
 import { comrade, personTitle, personTitles } from '../../../words/persons.js';
-import { accountSentences } from './accounts.js';
-import { registerSentences } from './register.js';
 import type { Sentences } from '../sentences.js';
 import {
   categoryTitle,

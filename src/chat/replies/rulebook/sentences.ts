@@ -1,6 +1,6 @@
 import type { RulebookSays } from '../../../app/rulebook/says.js';
 import { fullDate } from '../../../words/dates.js';
-import { passedOn } from '../rulings/instead.js';
+import { passedOn } from '../rulings/matters.js';
 import { fileProblemsText } from './problems.js';
 import type { Sentences } from '../sentences.js';
 

@@ -5,7 +5,7 @@ import { spacedDate, fullDateTime } from '../../../words/dates.js';
 import { signed, groundTitle } from '../../../words/items.js';
 import { personTitles, personTitle } from '../../../words/persons.js';
 import { leaveKindTitle } from '../../../words/activities.js';
-import { formerYearTitle, formerYearLines } from '../imports/former-year.js';
+import { formerYearTitle, formerYearLines } from '../imports/sentences.js';
 import { adoptionLines } from '../rulebook/differences.js';
 import { activityTitle } from '../attendance/activities.js';
 import { aboutTitle } from '../objections/cards.js';

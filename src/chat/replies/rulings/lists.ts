@@ -4,9 +4,16 @@ import type { MatterCard } from '../../../app/matters/card.js';
 import type { TodoFacts } from '../../../app/rulings/says.js';
 import type { View } from '../../../app/ports/voice.js';
 import { spacedDate } from '../../../words/dates.js';
-import { insteadTitle } from './instead.js';
+import {
+  insteadTitle,
+  matterHead,
+  matterWords,
+  pendingText,
+  remarks,
+  rowReason,
+  wantsMeeting,
+} from './matters.js';
 import { cardLine } from '../points/items.js';
-import { matterHead, matterWords, pendingText, remarks, rowReason, wantsMeeting } from './matters.js';
 import { personTitles } from '../../../words/persons.js';
 
 /** Rows of one list; the others are counted. */

@@ -2,7 +2,7 @@ import type { Status } from '../../../app/notices/says.js';
 import { pushKinds, type Health, type PushKind, type PushRun } from '../../../app/ports/health.js';
 import type { View } from '../../../app/ports/voice.js';
 import type { Period } from '../../../domain/notice/period.js';
-import { connectionText } from './connections.js';
+import { connectionText } from './sentences.js';
 import { fullDateTime } from '../../../words/dates.js';
 
 const pushTitles: { readonly [K in PushKind]: string } = {

@@ -1,8 +1,10 @@
 import type { Table } from '../../document.js';
 import type { Flow } from './flow.js';
 import type { Sheet } from '../paper.js';
-import { cutAfter, cutFirstRow, linkedRows } from './table-cuts.js';
 import {
+  cutAfter,
+  cutFirstRow,
+  linkedRows,
   edgesOf,
   heightOf,
   layRows,
