@@ -17,7 +17,7 @@ type CardOf<K extends MatterKind> = Extract<MatterCard, { readonly kind: K }>;
 type PointsCard = Extract<MatterCard, { readonly kind: 'bonus' | 'deduction' }>;
 
 /** What is said of one kind of matter, wherever matters are listed or put before a ruler. */
-interface Sentences<C extends MatterCard> {
+interface KindWords<C extends MatterCard> {
   /** 第8项“公益活动” +3分 */
   topic(card: C, view: View): string;
   /** In a list of many; empty: the topic says all. */
@@ -34,7 +34,7 @@ interface Sentences<C extends MatterCard> {
   readonly nameless?: true;
 }
 
-const points: Sentences<PointsCard> = {
+const points: KindWords<PointsCard> = {
   topic: (card, view) => `${itemTitle(card, view)} ${signed(card.points)}分`,
   reason: (card, view) => `事由：${card.occasion === null ? card.reason : occasionText(card.occasion, view)}`,
   lines: (card, view) => {
@@ -56,7 +56,7 @@ const points: Sentences<PointsCard> = {
 };
 
 const kinds: {
-  readonly [K in MatterKind]: Sentences<K extends 'bonus' | 'deduction' ? PointsCard : CardOf<K>>;
+  readonly [K in MatterKind]: KindWords<K extends 'bonus' | 'deduction' ? PointsCard : CardOf<K>>;
 } = {
   bonus: points,
   deduction: points,
@@ -124,7 +124,7 @@ const kinds: {
   },
 };
 
-export function sentencesOf({ kind }: MatterCard): Sentences<MatterCard> {
+export function sentencesOf({ kind }: MatterCard): KindWords<MatterCard> {
   return kinds[kind];
 }
 
