@@ -72,6 +72,7 @@ export interface Prisma {
     }) => Promise<{ readonly sealed: Uint8Array } | null>;
   };
   readonly $queryRawUnsafe: <Row>(sql: string, ...values: readonly string[]) => Promise<readonly Row[]>;
+  readonly $disconnect: () => Promise<void>;
   readonly $executeRawUnsafe: (sql: string) => Promise<number>;
 }
 

@@ -1,4 +1,3 @@
-import { Worker } from 'node:worker_threads';
 import { ReportedFailure } from '../app/failure.js';
 import type { Papers } from '../app/ports/papers.js';
 import type { Reading } from '../app/ports/reading.js';
@@ -13,10 +12,8 @@ interface Waiting {
 /**
  * The reading worker. It alone loads Prisma, whose import takes 60 MB and whose reads never yield (docs/adr/0002), so
  * the message thread stays free. The first question starts it, also after it has ended.
- * @param thread the worker's script: src/start/reading-thread.ts, built
- * @param settings what the script starts with
  */
-export function createReading(thread: URL, settings: unknown): Reading & Papers {
+export function createReading(start: () => ReadingWorker): Reading & Papers {
   let running: Thread | null = null;
   let isClosed = false;
   const ask = <A extends Question['ask']>(
@@ -24,7 +21,7 @@ export function createReading(thread: URL, settings: unknown): Reading & Papers 
     onProgress: (read: number) => void = () => undefined,
   ): Promise<Answers[A]> => {
     if (isClosed) return Promise.reject(new Error('the reading worker is closed'));
-    running ??= startThread(thread, settings, (ended) => {
+    running ??= startThread(start(), (ended) => {
       // An abandoned worker may end when the next one is already at work.
       if (running === ended) running = null;
     });
@@ -44,14 +41,22 @@ export function createReading(thread: URL, settings: unknown): Reading & Papers 
   };
 }
 
+/** A worker thread, or a line to one. */
+export interface ReadingWorker {
+  on(event: 'message', hear: (message: FromWorker) => void): unknown;
+  on(event: 'error', hear: (error: Error) => void): unknown;
+  on(event: 'exit', hear: () => void): unknown;
+  postMessage(message: ToWorker): void;
+  terminate(): Promise<unknown>;
+}
+
 interface Thread {
   ask(question: Question, onProgress: (read: number) => void): Promise<unknown>;
   /** Refuses the open questions at once and asks nothing more. */
   end(): Promise<unknown>;
 }
 
-function startThread(thread: URL, settings: unknown, onEnd: (ended: Thread) => void): Thread {
-  const worker = new Worker(thread, { workerData: settings });
+function startThread(worker: ReadingWorker, onEnd: (ended: Thread) => void): Thread {
   const waiting = new Map<number, Waiting>();
   let count = 0;
   const end = (error: Error): void => {

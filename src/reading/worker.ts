@@ -2,7 +2,7 @@
  * The part of the reading thread that loads Prisma. Read-only: the database refuses its writes. Never `$transaction`
  * (it leaks).
  */
-import { parentPort } from 'node:worker_threads';
+import type { MessagePort } from 'node:worker_threads';
 import { failureOf } from '../app/failure.js';
 import type { PaperFile, PaperOrder } from '../app/ports/papers.js';
 import { emptyFacts, type Facts } from '../domain/branch/facts.js';
@@ -28,10 +28,12 @@ export interface WorkerDeps {
 }
 
 /** Answers questions one by one, so that papers do not compete. */
-export async function answerQuestions({ databaseFile, sign, rows, makePapers }: WorkerDeps): Promise<void> {
-  const port = parentPort;
-  if (port === null) throw new Error('the reading thread is started by reading.ts');
+export async function answerQuestions(
+  port: MessagePort,
+  { databaseFile, sign, rows, makePapers }: WorkerDeps,
+): Promise<void> {
   const prisma = await openPrisma(databaseFile);
+  port.on('close', () => void prisma.$disconnect());
   const tell = (message: FromWorker, handedOver: readonly ArrayBuffer[] = []) =>
     port.postMessage(message, handedOver);
   let last: Promise<unknown> = prisma.$executeRawUnsafe('PRAGMA query_only = ON');

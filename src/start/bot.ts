@@ -6,10 +6,13 @@ import type { Clock, Timer } from '../app/ports/clock.js';
 import type { BotHealth } from '../app/ports/health.js';
 import type { Ids } from '../app/ports/ids.js';
 import type { Log } from '../app/ports/log.js';
+import type { Papers } from '../app/ports/papers.js';
+import type { Reading } from '../app/ports/reading.js';
 import type { Store } from '../app/ports/store.js';
 import type { Catalogue } from '../chat/catalogue.js';
 import type { NewGroups } from '../chat/hearing/hearing.js';
 import type { LoadedRulebook } from '../domain/rulebook/adopted.js';
+import type { ThreadSettings } from './reading-thread.js';
 
 /** Everything that differs between the office, the local page, a transcript and a test. */
 export interface BotOptions {
@@ -37,6 +40,8 @@ export interface BotOptions {
   readonly botName: string;
   /** Prints a line for the operator: the claim codes of the people who start a branch. */
   readonly announce?: (line: string) => void;
+  /** Reads the file in another way than by a thread of its own. */
+  readonly reading?: (settings: ThreadSettings) => Reading & Papers;
   /** Prints a line for the operator when a connection is lost or restored. */
   readonly notifyOperator?: (line: string) => void;
 }

@@ -124,12 +124,20 @@ function audienceOf(store: Store, login: (channel: string) => string | null) {
 }
 
 /** The file, its key, and where its copies go. */
-function openStore({ databaseFile, key, backupFolder, clock, log, rulebook }: BotOptions) {
+function openStore({
+  databaseFile,
+  key,
+  backupFolder,
+  clock,
+  log,
+  rulebook,
+  reading: read = openReading,
+}: BotOptions) {
   const db = openConnection(databaseFile);
   const applied = migrate(db, databaseFile, `${projectFolder()}prisma`, clock.now());
   if (applied.length > 0) log.info({ migrations: applied }, 'migrations applied');
   const { seal, master, madeFile } = openKey(db, databaseFile, key);
-  const reading = openReading({ databaseFile, master, rulebook: rulebook.rulebook });
+  const reading = read({ databaseFile, master, rulebook: rulebook.rulebook });
   const folder = backupFolder ?? join(dirname(databaseFile), 'backups');
   const backups = createBackups(db, seal, folder, (error) =>
     log.error({ ...failureOf(error) }, 'no backup was made'),

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { Worker } from 'node:worker_threads';
 import type { Papers } from '../app/ports/papers.js';
 import type { Reading } from '../app/ports/reading.js';
 import { projectFolder } from '../project-folder.js';
@@ -8,5 +9,11 @@ import type { ThreadSettings } from './reading-thread.js';
 
 /** The reading thread. Always the built script: Node 20 starts no worker from TypeScript. */
 export function openReading(settings: ThreadSettings): Reading & Papers {
-  return createReading(pathToFileURL(join(projectFolder(), 'dist/src/start/reading-thread.js')), settings);
+  return createReading(() => startThread(settings));
+}
+
+/** @param settings null: each line that it is sent brings its own */
+export function startThread(settings: ThreadSettings | null): Worker {
+  const script = pathToFileURL(join(projectFolder(), 'dist/src/start/reading-thread.js'));
+  return new Worker(script, { workerData: settings });
 }

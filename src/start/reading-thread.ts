@@ -1,5 +1,5 @@
 /** Assembles the reading thread: the store's knowledge of rows, the forms, and the reader. */
-import { workerData } from 'node:worker_threads';
+import { parentPort, workerData, type MessagePort } from 'node:worker_threads';
 import { put } from '../domain/branch/rows.js';
 import type { TableName } from '../domain/branch/rows.js';
 import { rulebookOfYear } from '../domain/rulebook/adopted.js';
@@ -18,28 +18,40 @@ export interface ThreadSettings {
   readonly rulebook: Rulebook | null;
 }
 
-const { databaseFile, master, rulebook } = workerData as ThreadSettings;
-const seal = createSeal(master);
+/** A line of its own to a thread that serves several bots. */
+export interface ThreadLine {
+  readonly port: MessagePort;
+  readonly settings: ThreadSettings;
+}
+
 const workingDays = chineseWorkingDays();
 
-await answerQuestions({
-  databaseFile,
-  sign: (text) => seal.sign('chain', text),
-  rows: {
-    statements: (Object.keys(specs) as TableName[]).map((table) => ({ table, sql: readSql(table) })),
-    open: (table, stored, branch) => put(table, decodeRow(table, stored, branch, seal)),
-    openContent: (branch, file, sealed) =>
-      seal.open(sealedPlace('file_content', branch, String(file)), sealed),
-  },
-  makePapers: async (order, { facts, ...given }) => {
-    if (rulebook === null) throw new Error('papers without a rulebook');
-    // Fonts and file formats: `npm run verify` needs none of them.
-    const { makePapers } = await import('../forms/make.js');
-    return makePapers(order, {
-      ...given,
-      facts,
-      workingDays,
-      rulebookOf: (year) => rulebookOfYear(facts, rulebook, year),
-    });
-  },
-});
+if (parentPort === null) throw new Error('the reading thread is started as a worker');
+if (workerData === null)
+  parentPort.on('message', ({ port, settings }: ThreadLine) => void answerOn(port, settings));
+else await answerOn(parentPort, workerData as ThreadSettings);
+
+async function answerOn(port: MessagePort, { databaseFile, master, rulebook }: ThreadSettings) {
+  const seal = createSeal(master);
+  await answerQuestions(port, {
+    databaseFile,
+    sign: (text) => seal.sign('chain', text),
+    rows: {
+      statements: (Object.keys(specs) as TableName[]).map((table) => ({ table, sql: readSql(table) })),
+      open: (table, stored, branch) => put(table, decodeRow(table, stored, branch, seal)),
+      openContent: (branch, file, sealed) =>
+        seal.open(sealedPlace('file_content', branch, String(file)), sealed),
+    },
+    makePapers: async (order, { facts, ...given }) => {
+      if (rulebook === null) throw new Error('papers without a rulebook');
+      // Fonts and file formats: `npm run verify` needs none of them.
+      const { makePapers } = await import('../forms/make.js');
+      return makePapers(order, {
+        ...given,
+        facts,
+        workingDays,
+        rulebookOf: (year) => rulebookOfYear(facts, rulebook, year),
+      });
+    },
+  });
+}

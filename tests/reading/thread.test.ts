@@ -1,3 +1,4 @@
+import { Worker } from 'node:worker_threads';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { PaperOrder } from '../../src/app/ports/papers.js';
 import { createReading } from '../../src/reading/reading.js';
@@ -17,7 +18,7 @@ const [hanging, breaking, usual] = [order(1), order(2), order(3)];
 
 let reading: ReturnType<typeof createReading>;
 beforeEach(() => {
-  reading = createReading(new URL(`data:text/javascript,${encodeURIComponent(script)}`), {});
+  reading = createReading(() => new Worker(new URL(`data:text/javascript,${encodeURIComponent(script)}`)));
 });
 afterEach(() => reading.close());
 

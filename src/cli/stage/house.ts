@@ -4,6 +4,7 @@ import type { Founder } from '../../app/roster/found.js';
 import type { LoadedRulebook } from '../../domain/rulebook/adopted.js';
 import type { Bot, BotOptions } from '../../start/bot.js';
 import { createBot } from '../../start/create-bot.js';
+import { sharedReading } from './reading.js';
 
 /** A clock that is set by hand. */
 export interface StageClock extends Clock {
@@ -77,6 +78,7 @@ export async function openHouse(
       ids: { claimCode: () => '000000', reference: () => `E${String((references += 1)).padStart(4, '0')}` },
       log: silent,
       botName: '机器人',
+      reading: sharedReading,
       ...given,
       ...{ databaseFile, rulebook, channel, clock },
     });
