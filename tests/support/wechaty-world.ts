@@ -206,12 +206,10 @@ export async function openGateway({ puppet }: WechatyWorld): Promise<Gateway> {
   };
   let server = await serve();
   const line = await openProxy(port);
-  // The puppet caches people's names there.
-  const home = mkdtempSync(join(tmpdir(), 'zhibu-home-'));
   return {
     token,
     settings: {
-      HOME: home,
+      HOME: homeFolder(),
       WECHATY_PUPPET: 'wechaty-puppet-service',
       WECHATY_PUPPET_SERVICE_TOKEN: token,
       WECHATY_PUPPET_SERVICE_ENDPOINT: `127.0.0.1:${line.port}`,
@@ -229,7 +227,23 @@ export async function openGateway({ puppet }: WechatyWorld): Promise<Gateway> {
     async close() {
       await line.close();
       await server.stop();
-      rmSync(home, { recursive: true, force: true });
     },
   };
+}
+
+let home: string | undefined;
+
+/**
+ * The puppet caches people's names there, each token in a folder of its own. It may still be opening its files
+ * when the bot has stopped, so they stay as long as the process.
+ */
+function homeFolder(): string {
+  if (home === undefined) {
+    const made = mkdtempSync(join(tmpdir(), 'zhibu-home-'));
+    process.once('exit', () => {
+      rmSync(made, { recursive: true, force: true });
+    });
+    home = made;
+  }
+  return home;
 }
