@@ -126,7 +126,7 @@ describe('the lock', () => {
   });
 });
 
-describe('what stands in the way is said in one sentence', () => {
+describe('an obstacle is reported in one sentence', () => {
   test('an old Node', async () => {
     const clone = makeClone();
     clone.write('old.cjs', 'Object.defineProperty(process, "version", { value: "v18.20.4" });');

@@ -35,7 +35,7 @@ describe('what a log says of an error', () => {
     expect(failureOf('张三')).toEqual({ error: 'string', at: [] });
   });
 
-  it('is told on as it was by another thread', () => {
+  it('passes unchanged from one thread to another', () => {
     const failure = { error: 'TypeError', code: 'X', at: ['src/forms/make.ts:1:1'] };
     const reported = new ReportedFailure(failure);
     expect(failureOf(reported)).toBe(failure);

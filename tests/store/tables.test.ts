@@ -27,7 +27,7 @@ const models = new Map(
   ),
 );
 
-describe.each(tableNames)('%s stands as it is declared', (table) => {
+describe.each(tableNames)('%s is as declared', (table) => {
   const { table: name, key, plain, sealed } = specs[table];
   const columns = (typeOf: Readonly<Record<ColumnKind, string>>, bytes: string) =>
     [

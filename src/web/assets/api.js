@@ -51,7 +51,7 @@ export function postMessage({ as, chat, text, clientId, files }) {
 /** @param {number} id @param {string} as */
 export const fileAddress = (id, as) => address(`/files/${id}`, { as });
 
-/** Milliseconds before a stream that the browser gave up on is opened anew. */
+/** Milliseconds before a stream that the browser gave up on is reopened. */
 const REOPEN = 2_000;
 
 /**

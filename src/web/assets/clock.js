@@ -12,10 +12,10 @@ const target = byId('clock-to', HTMLInputElement);
 const progress = byId('clock-progress', HTMLDivElement);
 const alert = byId('clock-alert', HTMLParagraphElement);
 
-/** How often the shown time is painted anew, in milliseconds. */
+/** Milliseconds between repaints of the time. */
 const TICK = 5_000;
 
-/** The sample's time when it was last told, and how long this window had lived then. */
+/** The last time the server gave, and the age of this window at that moment. */
 let told = { at: 0, since: 0 };
 
 /** The sample's time as this window knows it. */

@@ -5,7 +5,7 @@ import { messageLine, pendingLine, stamp } from './lines.js';
 
 /**
  * The open conversation: what was said, then what this person is still sending. Lines are kept by id, so that one line
- * that arrives twice (asked for, and streamed) stands once.
+ * that arrives twice (asked for, and streamed) appears once.
  */
 const scroller = byId('lines', HTMLDivElement);
 const list = byId('line-list', HTMLOListElement);
@@ -68,7 +68,7 @@ export async function openConversation(as, name, pending) {
   scroller.dataset['chat'] = name;
   lines = new Map(found.messages.map((message) => [message.id, message]));
   older.hidden = !found.hasMore;
-  // A line whose answer was lost stands in the history already.
+  // The history already has a line whose answer was lost.
   for (const { clientId } of found.messages) if (clientId) arrived(clientId);
   showAll(pending.filter(({ clientId }) => !found.messages.some((message) => message.clientId === clientId)));
   scrollToEnd();

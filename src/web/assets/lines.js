@@ -6,7 +6,7 @@ import { avatar, botAvatar, people } from './people.js';
 
 /** How lines look. Whatever people said enters the page as text nodes only. */
 
-/** A time stamp stands above a line when so much time passed since the line before, in milliseconds. */
+/** Milliseconds between two lines after which a time stamp separates them. */
 const STAMP_GAP = 5 * 60_000;
 
 const pictureView = byId('picture-view', HTMLDialogElement);

@@ -136,7 +136,7 @@ describe('GIVEN files', () => {
 
 describe('GIVEN a card', () => {
   it.each(['nested', 'flat'] as const)(
-    'WHEN a button is pressed (%s) THEN it is the line of whoever pressed, and the card can be changed',
+    'WHEN a button is pressed (%s) THEN it types a line of the person, and the card can change',
     async (shape) => {
       await spoken('liqiang');
       await scene.send({
