@@ -9,7 +9,7 @@ import { emptyFacts, type Facts } from '../domain/branch/facts.js';
 import type { Change, TableName } from '../domain/branch/rows.js';
 import { openPrisma, type Prisma } from './prisma.js';
 import type { FromWorker, Question, ToWorker } from './protocol.js';
-import { verifyLedger } from './verify-ledger.js';
+import { mostTries, verifyLedger } from './verify-ledger.js';
 
 /** Passed in by the thread: reading implements ports and imports neither the store nor the forms. */
 export interface WorkerDeps {
@@ -85,9 +85,6 @@ interface RowReader {
   readonly open: (table: TableName, stored: Readonly<Record<string, unknown>>, branch: string) => Change;
   readonly openContent: (branch: string, file: number, sealed: Uint8Array) => Uint8Array;
 }
-
-/** Attempts to read a branch that keeps changing. */
-const mostTries = 10;
 
 /**
  * All of a branch at one version, by the snapshot's own statements, so that a paper and a chat answer come from the

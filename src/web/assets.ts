@@ -29,6 +29,6 @@ export function loadAssets(): ReadonlyMap<string, Asset> {
 function packageRoot(folder: string): string {
   if (existsSync(join(folder, 'package.json'))) return folder;
   const above = dirname(folder);
-  if (above === folder) throw new Error('no package.json stands above the program');
+  if (above === folder) throw new Error('no package.json above the program');
   return packageRoot(above);
 }
