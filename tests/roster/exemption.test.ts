@@ -46,7 +46,7 @@ describe('an exemption', () => {
     expect(await whisper('赵敏', '/同意 2')).toBe('赵敏：没有 #2，请核对编号。发送“/待办”可查看。');
     expect(await whisper('赵敏', '/同意 77')).toBe('赵敏：没有 #77，请核对编号。发送“/待办”可查看。');
     await whisper('李强', '/撤回 2');
-    expect(await whisper('王芳', '/同意 2')).toContain('已由提出人撤回');
+    expect(await whisper('王芳', '/同意 2')).toContain('已经撤回');
     expect(changes()).toHaveLength(1);
   });
 

@@ -68,9 +68,9 @@ export function echoBot(world: LocalWorld): (message: Inbound) => Promise<void> 
       await world.channel.send({ key: `${messageId}/0`, chat, text: rows.join('\n'), files: [] });
       return;
     }
-    const reply = `已登记 #1:${nickname ?? account}“${text}”。请两位同志回复“/证明 1”。`;
+    const reply = `已登记 #1：${nickname ?? account}“${text}”。请两位同志回复“/证明 1”。`;
     await world.channel.send({ key: `${messageId}/0`, chat, text: reply, files: [] });
-    const push = `待认定 #1:${text}\n回复“/确认 1”或“/驳回 1 理由”。`;
+    const push = `待认定 #1：${text}\n回复“/确认 1”或“/驳回 1 理由”。`;
     await world.channel.send({ key: `${messageId}/1`, chat: privateOf('liqiang'), text: push, files: [] });
   };
 }
