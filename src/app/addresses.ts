@@ -13,7 +13,7 @@ export interface Address {
   readonly chat: Chat | null;
 }
 
-/** Where a reply goes; nowhere, when there is nobody to tell (the dead are left in peace). */
+/** Where a reply goes; nowhere when no one is left to hear it (the dead are left in peace). */
 export function addressesOf(
   deps: HandlerDeps,
   incoming: Incoming,

@@ -11,7 +11,7 @@ export interface Delivery {
   answer(message: Message): void;
   /** A card that was clicked shows what was decided. */
   update(message: Outbound): void;
-  /** Somebody spoke in this chat: what waited for that is sent. */
+  /** Someone spoke in this chat: sends what waited for that. */
   heardFrom(channel: string, chat: Chat): Promise<void>;
   report(channel: string, connection: ConnectionReport): void;
   connections(): readonly ConnectionHealth[];

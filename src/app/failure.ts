@@ -1,6 +1,6 @@
 /**
- * What a log may say of an error: which kind it is and where in our own code it arose. Never its message, which may
- * quote a name or a reason of somebody.
+ * What a log may say of an error: its kind and where in our own code it arose. Never its message, which may quote a
+ * name or a reason.
  */
 export interface Failure {
   /** `TypeError` */
@@ -11,7 +11,7 @@ export interface Failure {
   readonly at: readonly string[];
 }
 
-/** A failure in another thread, told to this one. */
+/** A failure reported by another thread. */
 export class ReportedFailure extends Error {
   constructor(readonly failure: Failure) {
     super([failure.error, failure.code ?? '', ...failure.at].filter((part) => part !== '').join(' '));
@@ -36,7 +36,7 @@ export function failureOf(error: unknown): Failure {
 }
 
 function placesOf({ message, stack = '' }: Error): readonly string[] {
-  // The message stands in front, and may have lines of its own.
+  // The message comes first, and may have lines of its own.
   const end = stack.indexOf(message);
   const lines = end < 0 ? [] : stack.slice(end + message.length).split('\n');
   return lines.flatMap((line) => place.exec(line)?.[1] ?? []).slice(0, mostPlaces);

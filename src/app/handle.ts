@@ -21,7 +21,7 @@ export function createHandler(deps: HandlerDeps): Handler {
   return (incoming, read) => {
     const { branch } = incoming;
     const work = () => handle(deps, unrecorded, incoming, read);
-    // Whatever became of the message before, the next one is handled.
+    // The next message is handled even if this one failed.
     const next = (queues.get(branch) ?? Promise.resolve()).then(work, work);
     queues.set(branch, next);
     return next.finally(() => {
@@ -117,8 +117,8 @@ function isUnbound(outcome: Outcome): boolean {
 }
 
 /**
- * How to get an account is told to each account once a day, whatever it types, and to whoever presses a button: what is
- * remembered is the account and the day, not what was said. It rides with the next commit like the message itself.
+ * Each account learns once a day how to get bound, whatever it types, and at every button press. Only account and day
+ * are remembered, not the words; the note rides with the next commit like the message itself.
  */
 function isHintDue(
   { store, channel }: HandlerDeps,

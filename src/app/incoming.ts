@@ -27,12 +27,12 @@ export interface Incoming {
     readonly account: string;
     readonly nickname: string | null;
     readonly chat: Chat;
-    /** He pressed a button: that is always answered, also where the same words would have been told already. */
+    /** A button press is always answered, even when the hint was already given today. */
     readonly pressed?: true;
     /** How to answer in this chat, while the channel lets us. */
     readonly reply?: ReplyHandle;
   } | null;
-  /** Who sits at the machine itself and has named himself there (`npm run import`); only where nobody speaks. */
+  /** Named by the person at the machine itself (`npm run import`); never by a chat. */
   readonly operator?: number;
   readonly files: readonly ChannelFile[];
 }
@@ -48,7 +48,7 @@ export type Meaning =
       readonly kind: 'answer';
       readonly text: string;
       readonly discreet?: boolean;
-      /** How to get an account: told to each account once a day. */
+      /** How to get an account: once a day for each account. */
       readonly isHint?: boolean;
     }
   | { readonly kind: 'silence' };

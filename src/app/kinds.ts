@@ -10,8 +10,8 @@ import { rulebook } from './rulebook/matter.js';
 import { veto } from './veto/matter.js';
 
 /**
- * What each kind of matter does. It stands outside the subjects and comes to them through the context, so that none of
- * them imports another one's.
+ * What each kind of matter does. It sits outside the subjects and reaches them through the context, so that none
+ * imports another's.
  */
 export const kinds: Kinds = {
   bonus,

@@ -51,7 +51,7 @@ export function lettersOf(
   );
 }
 
-/** A letter that somebody sends again goes to where its person is reached now. */
+/** A letter sent again goes to where its person is reached now. */
 export function readdressed(
   deps: HandlerDeps,
   facts: Facts,
@@ -70,8 +70,8 @@ export function readdressed(
 type Answer = Pick<Letter, 'chat' | 'text' | 'files' | 'reply'>;
 
 /**
- * A paper is made on the way. In private it comes with the words that announce it. In the group the words go at once and
- * in their order, and the picture follows as a message of its own: nobody waits for it, and nobody hears if it fails.
+ * A paper is made on the way. In private it comes with its words. In the group the words go at once, in order, and the
+ * picture follows on its own: no one waits for it, or hears if it fails.
  */
 function withPaperOf(
   { voice }: HandlerDeps,
@@ -103,12 +103,12 @@ function withPaperOf(
   ];
 }
 
-/** Whoever belongs to several branches (the superior committee) reads first which of them speaks. */
+/** Members of several branches (the superior committee) first read which branch speaks. */
 function nameAmongSeveral(deps: HandlerDeps, facts: Facts, chat: Chat | null): string | undefined {
   if (chat?.kind !== 'private') return undefined;
   const { account } = chat;
   const bound = deps.store.branchesOfAccount(deps.channel, account);
-  // Branches that the person has left speak to him no more.
+  // Branches the person has left no longer write to them.
   const several =
     bound.length > 1 &&
     bound.filter((branch) => speaksIn(deps, deps.store.snapshot(branch).facts, account)).length > 1;
@@ -154,7 +154,7 @@ function speaksIn(deps: HandlerDeps, facts: Facts, account: string): boolean {
   return person !== undefined && isHere(personOf(facts, person));
 }
 
-/** In the group somebody who is answered only in private hears that much. */
+/** Tells the group that the answer went to the speaker in private. */
 function withHint(replies: readonly Reply[], context: Context): readonly Reply[] {
   const onlyPrivate =
     context.place === 'group' &&

@@ -18,9 +18,9 @@ import type { Facts } from '../domain/branch/facts.js';
 const aboutMatter = z.object({ number: z.int() });
 
 /**
- * The second lock of the one door, for what the recorder enters for the actor (`/代`, SPEC §3): only for a member
- * without an account, only what may be entered so, and witness and consent by nobody who has a part in the matter.
- * Undefined: he may.
+ * The second lock of the one door, for what the recorder enters for the actor (`/代`, SPEC §3): only for members without
+ * an account, only what may be entered so, and witness and consent only by recorders with no part in the matter.
+ * Undefined: allowed.
  */
 function proxyRefusal(
   context: Context,
@@ -48,7 +48,7 @@ function partial(
   // The use case itself says that there is no such matter.
   if (matter === undefined) return undefined;
   const part = partInMatter(facts, matter, recorder);
-  // Before its proof is complete the recorder must not learn that a deduction is about himself.
+  // Until its proof is complete, recorders must not learn that a deduction is about themselves.
   if (part === 'subject' && !subjectKnows(facts, rulebook, matter))
     return refuse('points.cannotWitness', { number, why: 'notNamed' });
   if (part !== undefined) return refuse('door.proxyPart', { number, part });
@@ -57,15 +57,14 @@ function partial(
 }
 
 /**
- * The one door: whoever types, clicks or lets a job run makes an intent, and no use case runs but
- * through here. Checks who may act and where, and for whom (`/代`), then lets the use case decide; whatever that is, an
- * inspector changes nothing.
+ * The one door: typing, clicking and jobs all make an intent, and every use case runs through here. Checks who may act,
+ * where, and for whom (`/代`), then lets the use case decide; an inspector never changes anything.
  */
 export function decide(context: Context, intent: Intent): Outcome | AfterBackup {
   const { useCase } = intent;
   const fromClock = useCase.who === 'clock' && context.byClock;
   if (!fromClock && !mayAct(context.facts, context.actor, useCase.who)) {
-    // Whoever left is a stranger again; he may ask to be bound anew.
+    // Leavers are strangers again; they may ask for a new binding.
     return context.actor === null || !isHere(context.actor)
       ? refuse('door.unbound', { branch: context.facts.branch.name })
       : refuse('door.notYours', { useCase: useCase.name, who: useCase.who });

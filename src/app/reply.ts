@@ -11,13 +11,13 @@ import {
 
 /** What a use case says, and to whom. */
 export type Reply =
-  /** Where the line was typed. Only what everybody may hear. `remark` stands behind it in the same message. */
+  /** To the chat the line came from, so only what all may hear. `remark` follows in the same message. */
   | { readonly to: 'here'; readonly say: PublicSay; readonly remark?: PublicSay }
   | PrivateReply
   | GroupReply
   /** To the group on another channel. */
   | { readonly to: GroupAddress; readonly say: PublicSay }
-  /** To an account that belongs to nobody yet, in private. */
+  /** To an unbound account, in private. */
   | { readonly to: AccountAddress; readonly say: AnySay };
 
 /** `calls`: persons who are called by name, where the channel can. */
@@ -84,7 +84,7 @@ export function withPaper<R extends PrivateReply | GroupReply>(reply: R, paper: 
   return { ...reply, paper };
 }
 
-// The unions below are the same types once more, written out for each code; the compiler cannot see that by itself.
+// The unions below repeat these types for each code; the compiler cannot infer that.
 export function publicSay<C extends PublicCode>(code: C, facts: FactsOf<C>): PublicSay {
   return say(code, facts) as unknown as PublicSay;
 }

@@ -6,8 +6,8 @@ import { claimPoints } from '../points/propose.js';
 import { refuse, useCase } from '../use-case.js';
 
 /**
- * `/申报` alone: the member's last action of today that fits a bonus item becomes his claim, with its reason and day. It
- * is proved and ruled on like any other claim.
+ * `/申报` alone: the member's last action of today that fits a bonus item becomes their claim, with its reason and day.
+ * Proof and ruling follow as for any other claim.
  */
 export const claimLastAction = useCase({
   name: 'points.claimAction',

@@ -14,7 +14,7 @@ import { put } from '../../domain/branch/rows.js';
 import { isArchived } from '../../domain/year/archived.js';
 import { isTooLong, longestText } from '../free-text.js';
 
-/** One's own year, in private: what is still missing is nobody else's business. */
+/** A member's own year, in private: what is still missing concerns no one else. */
 function ownProgress({ facts, rulebook, actor, today }: ActorContext): Outcome {
   const year = yearOf(today);
   const lines = actionsOf(facts, actor.id, year).map(
@@ -64,7 +64,7 @@ const input = z.strictObject({
 });
 type Input = z.infer<typeof input>;
 
-/** Of one kind; the member enters what he did himself. Alone, the command shows his own year. */
+/** Members enter what they did themselves, one kind at a time. Alone, the command shows their own year. */
 function recordOf(name: string, kind: ActionKind): DefinedUseCase<Input> {
   return useCase({
     name,

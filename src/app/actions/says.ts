@@ -36,7 +36,7 @@ export interface ActionSays {
     readonly year: number;
     readonly lines: Private<readonly ActionLine[]>;
   };
-  /** Said back in short, wherever it was typed: what was done is good to hear. */
+  /** Repeats the entry in short, in the group too: good deeds may be heard. */
   recorded: {
     readonly person: PersonRef;
     readonly line: ActionLine;

@@ -59,11 +59,11 @@ function whyNot({ facts, today, rulebookOf, ballots }: ActorContext, year: numbe
   if (year !== last && year !== last + 1) return refuse('appraisal.wrongYear', { year, last });
   if (isArchived(facts, year)) return refuse('appraisal.archived', { year });
   const open = openAppraisal(facts);
-  // With its key the ballots are lost: only then may the same year begin anew.
+  // Without its key the ballots are lost: only then may the same year start over.
   const lost = open?.year === year && !ballots.hasKey(open);
   if (open !== undefined && !lost) return refuse('appraisal.alreadyOpen', { year: open.year });
   const before = facts.get('appraisal', year);
-  // Nobody votes until the result suits; where no result could be shown, none is known.
+  // No voting again until the result suits; where no result could be shown, none is known.
   if (before?.state === 'closed' && before.results.length > 0)
     return refuse('appraisal.alreadyDone', { year });
   if (!facts.all('person').some((person) => isRated(rulebookOf(year), person)))

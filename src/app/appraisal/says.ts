@@ -12,13 +12,13 @@ export interface AppraisalResults {
   readonly shownFrom: number;
 }
 
-/** Where one member stands with his ballots: never what he gave. */
+/** How far one member has got with their ballots: never what they gave. */
 export interface OwnBallots {
   readonly year: number;
   readonly given: readonly PersonRef[];
   readonly left: readonly PersonRef[];
   readonly voters: number;
-  /** Who may end it is told how. */
+  /** Shown to those who may end it. */
   readonly mayEnd: boolean;
 }
 
@@ -27,7 +27,7 @@ export interface AppraisalSays {
   alreadyDone: { readonly year: number };
   alreadyOpen: { readonly year: number };
   archived: { readonly year: number };
-  /** To the group. `anew`: the key of the ballot before was lost, and all ballots with it. */
+  /** To the group. `anew`: the previous ballot lost its key, and every vote with it. */
   begun: { readonly year: number; readonly anew: boolean };
   /** To who began it in private. */
   begunHere: { readonly year: number; readonly anew: boolean };
@@ -37,7 +37,7 @@ export interface AppraisalSays {
   himself: Record<string, never>;
   /** The ballots cannot be opened; nothing was changed. */
   keyLost: { readonly file: Private<string>; readonly year: number; readonly ballots: number };
-  /** To a voter: the key is not there, so that his ballot could not be counted. */
+  /** To a voter: without the key the ballot could not be counted. */
   noBox: { readonly year: number };
   noResults: { readonly year: number | null };
   noVote: Record<string, never>;

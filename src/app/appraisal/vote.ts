@@ -17,8 +17,8 @@ import { toSpeaker } from '../reply.js';
 import { done, refuse, useCase, type ActorContext, type Outcome } from '../use-case.js';
 
 /**
- * `/评议 姓名 等次`, in private only: one ballot for each member and person, final. `/评议` alone: whom he has rated and
- * who is left. No answer repeats what was chosen, and the audit has neither the person nor the tier.
+ * `/评议 姓名 等次`, in private only: one final ballot for each pair of members. `/评议` alone lists whom the member has rated
+ * and who is left. No answer repeats the choice, and the audit holds neither person nor tier.
  */
 export const castBallot = useCase({
   name: 'appraisal.vote',
@@ -43,7 +43,7 @@ function cast(context: ActorContext, appraisal: Appraisal, ballot: Ballot): Outc
   if (person.id === actor.id) return refuse('appraisal.himself', {});
   if (!isRated(rulebookOf(year), person))
     return refuse('appraisal.notRated', { person: refOf(facts, person) });
-  // After a restored backup, for one: nobody votes for nothing, and the secretary is told how to go on.
+  // For example after a restored backup: members do not vote in vain, and the secretary learns how to go on.
   if (!ballots.hasKey(appraisal)) return refuse('appraisal.noBox', { year });
   const left = leftFor(context, appraisal);
   if (ratedBy(facts, appraisal, actor.id).has(person.id))

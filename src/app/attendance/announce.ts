@@ -30,7 +30,7 @@ type Announcement = z.infer<typeof input>;
 /** Longer ones do not fit a chat line; the details go into the minutes. */
 export const longestTopic = 500;
 
-/** `/活动 …`: announced in the group, wherever it was typed. Who is due is fixed with it. */
+/** `/活动 …`: announced in the group, even when typed in private. This also fixes who is due. */
 export const announceActivity = useCase({
   name: 'attendance.announce',
   who: ['recorder', 'secretary'],

@@ -63,8 +63,8 @@ function kindLabel(rulebook: Rulebook, kind: string): string {
 }
 
 /**
- * What the register writes as the reason of a drafted deduction, whose day stands beside it. With the clock
- * time no two activities of a day look like one deed.
+ * The reason the register gives for a drafted deduction; the card shows the day beside it. With the clock time no two
+ * activities of a day look like one deed.
  */
 export function registerText(rulebook: Rulebook, { kind, at }: Activity): string {
   return `${kindLabel(rulebook, kind)} ${at.slice(11, 16)}`;

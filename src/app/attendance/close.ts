@@ -74,8 +74,8 @@ function close(context: ActorContext, activity: Activity): Outcome {
 }
 
 /**
- * Who asked for leave and was not seen is recorded absent, so that a rejection later finds him; the leave of
- * somebody who came falls with the closing.
+ * Members who asked for leave and were not seen are recorded absent, so that a later rejection applies to them; the
+ * leave of those who came falls with the closing.
  */
 function tidied({ actor, now }: ActorContext, { row, leave, standing }: Due): readonly Change[] {
   if (standing === 'present' && leave?.state === 'open')

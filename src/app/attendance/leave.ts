@@ -14,8 +14,8 @@ import { done, refuse, useCase, type ActorContext, type Outcome } from '../use-c
 const longestReason = 500;
 
 /**
- * `/请假`: the reason is optional and private, the kind too. What is answered goes to the group as it
- * stands, so neither is in it.
+ * `/请假`: the reason is optional and private, like the kind. The answer goes to the group unchanged, so it contains
+ * neither.
  */
 export const askLeave = useCase({
   name: 'attendance.askLeave',
@@ -90,7 +90,7 @@ export const giveUpLeave = useCase({
   input: z.strictObject({ number: z.int() }),
   run: ({ facts, actor }, { number }) => {
     const matter = facts.get('matter', number);
-    // Somebody else's leave is answered like one that does not exist.
+    // Other people's leave gets the answer of a number that does not exist.
     if (matter?.kind !== 'leave' || matter.subject !== actor.id)
       return refuse('attendance.noLeave', { number });
     const activity = activityOf(facts, matter.activity);

@@ -11,8 +11,8 @@ import { awaitPictures, changed, keptPictures, picturesRefusal } from './picture
 const longestMinutes = 5_000;
 
 /**
- * `/纪要`: kept sealed, with the pictures that came with the line. May be written again, before and after closing; the
- * last text counts, pictures are added, unless `anew` puts these in their place.
+ * `/纪要`: kept sealed, with the pictures sent along. May be rewritten before and after closing: the last text counts,
+ * and pictures are added unless `anew` replaces them.
  */
 export const takeMinutes = useCase({
   name: 'attendance.minutes',

@@ -28,7 +28,7 @@ export const rescheduleActivity = useCase({
       return refuse('attendance.notPlanned', { activity: refOfActivity(facts, before) });
     if (at === before.at) return refuse('attendance.sameTime', { activity: refOfActivity(facts, before) });
     if (at <= now) return refuse('attendance.past', { at });
-    // Called anew: reminders that lay before this moment are not owed (domain/notice/reminders.ts).
+    // Announced again: reminders due before now are not owed (domain/notice/reminders.ts).
     const moved: Activity = { ...before, at, calledAt: now };
     const changes: Change[] = [put('activity', moved), ...forgotten(facts, before)];
     const after = facts.with(changes);
@@ -76,7 +76,7 @@ export const cancelActivity = useCase({
   },
 });
 
-/** Typed in private: the speaker sees that the group was told. */
+/** After a line typed in private: the speaker sees that the group has heard. */
 function told(
   { facts, place }: ActorContext,
   what: 'rescheduled' | 'cancelled',

@@ -22,8 +22,8 @@ const input = z.strictObject({
 type RollCall = z.infer<typeof input>;
 
 /**
- * `/点名`: by the recorder; the secretary only corrects what the recorder entered about himself (SPEC §1).
- * The group hears counts, never who was missing.
+ * `/点名`: by the recorder; the secretary only corrects the recorder's own entry (SPEC §1). The group hears counts, never
+ * names.
  */
 export const rollCall = useCase({
   name: 'attendance.rollCall',
@@ -51,7 +51,7 @@ function callFrom({ present, absent, everybody, except }: RollCall): Call {
   return everybody ? { kind: 'everybody', except } : { kind: 'named', present, absent };
 }
 
-/** Somebody who was not due and came: on record, without owing anything. */
+/** Came without being due: on record, but owes nothing. */
 function guestRow({ actor, now }: ActorContext, activity: Activity, person: number): Attendance {
   return {
     activity: activity.id,

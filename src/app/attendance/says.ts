@@ -23,7 +23,7 @@ export interface Announced {
   readonly topic: string | null;
 }
 
-/** Counts that the group may hear: nobody is named. */
+/** Counts for the group, without names. */
 export interface Counts {
   readonly due: number;
   readonly present: number;
@@ -126,7 +126,7 @@ export interface AttendanceSays {
   };
   leaveOver: { readonly number: number; readonly why: 'decided' | 'closed' };
   leaveRefused: { readonly activity: ActivityRef; readonly why: LeaveRefused };
-  /** To somebody whose leave stays valid at the new time. */
+  /** To members whose leave stays valid at the new time. */
   leaveStays: { readonly number: number; readonly activity: ActivityRef };
   leaveTwice: {
     readonly number: number;
@@ -153,13 +153,13 @@ export interface AttendanceSays {
   pictureTooLarge: { readonly name: string; readonly mostMegabytes: number };
   picturesTaken: { readonly activity: ActivityRef; readonly kept: KeptPictures };
   recorderCalls: Record<string, never>;
-  /** To the recorder: what the secretary corrected in his own record. */
+  /** To the recorder: what the secretary corrected in the recorder's own entry. */
   recorderCorrected: {
     readonly activity: ActivityRef;
     readonly by: PersonRef;
     readonly present: Private<boolean>;
   };
-  /** To the secretary: what the recorder entered about himself. */
+  /** To the secretary: what recorders entered about themselves. */
   recorderSelf: {
     readonly activity: ActivityRef;
     readonly recorder: PersonRef;
@@ -179,7 +179,7 @@ export interface AttendanceSays {
     readonly voluntary: boolean;
     readonly topic: string | null;
   };
-  /** To the member: what he signed was changed. */
+  /** To the member: the text they signed has changed. */
   signInOverridden: { readonly activity: ActivityRef; readonly by: PersonRef };
   signedIn: { readonly subject: PersonRef; readonly activity: ActivityRef };
   signedInBefore: { readonly activity: ActivityRef };

@@ -39,11 +39,10 @@ export interface Settled {
 const unchanged: Settled = { changes: [], replies: [], drafts: [], dropped: [], reversed: null };
 
 /**
- * Compares the lines that should stand with those that do, by the rulebook of that year, and takes the steps between them. An absence
- * that was posted is reversed by the ruling that approves the leave for it; any other posted line is
- * only proposed for correction, as no ruling has looked at it. Of an archived year nothing changes any more, whatever
- * the register learns (SPEC §2, which year).
- *
+ * Compares the lines a year should have with those it has, by that year's rulebook, and takes the steps between them.
+ * The ruling that approves a leave reverses the absence posted for it; any other posted line is only proposed for
+ * correction, since no ruling has looked at it. An archived year never changes, whatever the register learns (SPEC §2,
+ * which year).
  * @param byLeave the leave whose approval brought this about
  */
 export function settle(
@@ -63,7 +62,7 @@ export function settle(
   let facts = context.facts;
   let settled = unchanged;
   for (const step of steps) {
-    // Who is no longer scored gets nothing new; what stands on record may still be undone in his favour.
+    // Members no longer scored get nothing new; what is on record may still be undone in their favour.
     if (step.kind === 'draft' && !scored) continue;
     const next = take({ ...context, facts, rulebook }, member, step, byLeave);
     facts = facts.with(next.changes);

@@ -34,7 +34,10 @@ function fileLine(facts: Facts, { id, kind, on, amount, text, over, recordedBy, 
   };
 }
 
-/** Before a festival: whom to visit, to recorder and secretary, one private message each. Nobody to visit: silence. */
+/**
+ * Before a festival: whom to visit, to recorder and secretary, each in private. Silent when there are no visits to
+ * make.
+ */
 export const remindOfVisits = openUseCase({
   name: 'care.remind',
   who: 'clock',

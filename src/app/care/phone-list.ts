@@ -7,8 +7,8 @@ import type { Context } from '../use-case.js';
 import type { NoticeSaid } from './says.js';
 
 /**
- * Whom the recorder has to phone about a notice, in private: those of its readers who have no account here. Where no
- * recorder can be reached it is the secretary's. Nobody without an account: nothing is said (SPEC §3, `/代`).
+ * Readers of a notice who have no account, so that the recorder can phone them; in private. Goes to the secretary when
+ * no recorder can be reached, and to no one when all have accounts (SPEC §3, `/代`).
  */
 export function phoneList(
   context: Pick<Context, 'speaker'>,

@@ -5,7 +5,7 @@ import type { Period } from '../../domain/notice/period.js';
 import type { PersonRef } from '../../domain/branch/people.js';
 import type { Private } from '../../domain/private.js';
 
-/** The notice that somebody without an account has not read. */
+/** The notice that members without an account have not read. */
 export type NoticeSaid =
   | { readonly kind: 'announced' | 'rescheduled' | 'cancelled'; readonly activity: ActivityRef }
   | { readonly kind: 'publication'; readonly number: number; readonly period: Period }
@@ -18,13 +18,13 @@ export interface PhoneRow {
   readonly phone: string | null;
 }
 
-/** One who is cared for, as recorder and secretary see him. */
+/** One person in care, as recorder and secretary see them. */
 export interface CareRow extends PhoneRow, CareSummary {
   /** Empty: a member like others of whom something was noted. */
   readonly reasons: readonly CareReason[];
 }
 
-/** One entry of what is kept about somebody. */
+/** One entry kept about a person. */
 export interface CareLine {
   readonly number: number;
   readonly kind: CareKind;

@@ -27,7 +27,7 @@ export const proposeCorrection = useCase({
   run: (context, input) => propose(context, input, false),
 });
 
-/** `/补正 N 理由`: the same for an archived year. Only 上级 rules, and it stands beside what was archived (SPEC §3). */
+/** `/补正 N 理由`: the same for an archived year. Only 上级 rules, and the archive itself does not change (SPEC §3). */
 export const proposeSupplement = useCase({
   name: 'rulings.supplement',
   who: ['recorder', 'secretary', 'deputySecretary'],

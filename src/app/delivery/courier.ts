@@ -21,7 +21,7 @@ export interface Courier {
   answer(message: Message): void;
   /** A card that was clicked: at once, and only once. */
   update(message: Outbound): void;
-  /** Somebody spoke in this chat: from now on the bot may write to it. */
+  /** Someone spoke in this chat: from now on the bot may write to it. */
   heardFrom(chat: Chat): Promise<void>;
   /** What an earlier process left is put in front; then the channel may be started. */
   load(): void;
@@ -59,7 +59,7 @@ export function createCourier(deps: CourierDeps): Courier {
   const { channel, store, timer, log } = deps;
   const tracker = createTracker(log);
   const link = createLink(deps);
-  /** Chats in which nobody has spoken to the bot yet. */
+  /** Chats in which no one has spoken to the bot yet. */
   const awaited = new Set<string>();
   const papers = createPaperQueue({ ...deps, tracker, onReady: (parcel) => lanes.add(parcel) });
   const add = (letter: StoredLetter): void => {
@@ -91,7 +91,7 @@ export function createCourier(deps: CourierDeps): Courier {
     track: (work) => tracker.track(work),
   });
   const lanes: Lanes = createLanes({ timer, tracker, attempt, watch: papers });
-  // Without the lease letters wait in the file for whoever has it; right after it was taken, for those before them.
+  // Without the lease, letters wait in the file for its holder; right after a takeover, for those before them.
   const delivers = (): boolean => ownership === null || ownership.isSettled();
   const follow = async (): Promise<void> => {
     if (link.state() !== 'connected') return ownership?.giveUp();

@@ -33,8 +33,8 @@ export function createFiller({ papers, mayHave, onMissing, log, timer }: FillerD
       return instead === null ? letter : { ...letter, text: `${text}\n${instead}`, progress: 0 };
     }
   };
-  // One at a time, as the worker makes them: nobody's patience is spent on the paper of somebody else, and whoever
-  // gives up a paper that hangs gives up no other.
+  // One at a time, as the worker makes them: no one waits for another's paper, and giving up one that hangs gives up no
+  // other.
   let before: Promise<void> = Promise.resolve();
   return (letter) => {
     const { paper } = letter;
@@ -47,7 +47,7 @@ export function createFiller({ papers, mayHave, onMissing, log, timer }: FillerD
 
 interface FillerDeps {
   readonly papers: Papers;
-  /** A paper may wait for hours; by then its account or his office may be somebody else's. */
+  /** A paper may wait for hours; by then the account or the office may have changed hands. */
   readonly mayHave: (letter: StoredLetter) => boolean;
   /** It could not be made: what hangs on it is put right before the letter says so. Never rejects. */
   readonly onMissing: (letter: StoredLetter) => Promise<void>;

@@ -26,7 +26,7 @@ interface Lane {
 export interface LanesDeps {
   readonly attempt: (parcel: Parcel) => Promise<Step>;
   readonly timer: Timer;
-  /** A lane that rests or stands still is not under way. */
+  /** A lane that rests or is stopped is not under way. */
   readonly tracker: Tracker;
   /** Hears of every parcel that has left or rests, and when letters are dropped. */
   readonly watch: Pick<PaperQueue, 'gone' | 'rests' | 'drop'>;
@@ -43,7 +43,7 @@ export function createLanes({ attempt, timer, tracker, watch }: LanesDeps): Lane
     watch.gone(parcel.key);
   };
 
-  /** False: the lane rests, or stands still until it is woken. */
+  /** False: the lane rests, or stops until it is woken. */
   const advance = async (name: string, lane: Lane, parcel: Parcel): Promise<boolean> => {
     const step = await attempt(parcel);
     switch (step.next) {
@@ -86,7 +86,7 @@ export function createLanes({ attempt, timer, tracker, watch }: LanesDeps): Lane
       const lane = lanes.get(name) ?? { parcels: [], busy: false, again: false, rest: null };
       lanes.set(name, lane);
       lane.parcels.splice(placeOf(lane, parcel), 0, parcel);
-      // A lane that is busy or rests is not woken by what stands behind.
+      // What waits behind does not wake a lane that is busy or resting.
       if (lane.rest !== null) watch.rests(parcel.key);
       else if (!lane.busy) start(name, lane);
     },

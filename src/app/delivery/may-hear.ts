@@ -3,8 +3,8 @@ import { speakerOf, type Login } from '../../domain/roster/accounts.js';
 import type { StoredLetter } from '../ports/store.js';
 
 /**
- * Whether the account that a private letter goes to is still of its person. A letter may wait for hours or days; by then
- * the account may have been taken away, or its id be somebody else's.
+ * Whether the account of a private letter still belongs to its person. A letter may wait for hours or days; meanwhile
+ * the account may have been taken away, or its id reused.
  */
 export function mayHear(
   facts: Facts,

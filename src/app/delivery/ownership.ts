@@ -7,7 +7,7 @@ import type { Throttle } from './sending/throttle.js';
 import { failureOf } from '../failure.js';
 import type { Tracker } from './tracker.js';
 
-/** What a new owner of the lease takes over from those before him: letters in doubt, and how much they have sent. */
+/** What a new owner of the lease takes over: letters in doubt, and how many were sent. */
 export function createTakeover(
   deps: {
     readonly channel: { readonly name: string };
@@ -20,7 +20,7 @@ export function createTakeover(
   const { channel, store, clock, log } = deps;
   /** Everything up to this epoch is counted. */
   let counted = 0;
-  /** The service counts what was sent a moment ago, whoever sent it. */
+  /** The service counts what was sent a moment ago, by any owner. */
   const recall = (lease: Lease): void => {
     if (throttle.memory === 0) return;
     const now = clock.now();
@@ -39,7 +39,7 @@ export function createTakeover(
   };
 }
 
-/** Holds the lease of one channel for as long as its connection stands (docs/adr/0010-delivery-lease.md). */
+/** Holds the lease of one channel while its connection lasts (docs/adr/0010-delivery-lease.md). */
 export interface Ownership {
   lease(): Lease | null;
   /** Whether the lease is ours and everything that waited when it was gained is in its lanes. */

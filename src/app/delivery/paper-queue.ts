@@ -5,9 +5,9 @@ import { parcelOf, keyOf, laneOf, type Parcel } from './parcel.js';
 import type { Tracker } from './tracker.js';
 
 /**
- * Between a letter and its chat: one with a paper joins the chat when that is made, and holds nobody up meanwhile.
- * The papers of a branch are made one after another, each when the one before has left: the archive of a year has
- * parts of 19 MB, and they are never held all at once.
+ * Between a letter and its chat: a letter with a paper joins the chat once that is made, and holds up no one meanwhile.
+ * A branch's papers are made one after another, each when the one before has left: a year's archive has parts of 19 MB,
+ * never all in memory at once.
  */
 export interface PaperQueue {
   bring(letter: StoredLetter, chat: Chat): void;
@@ -17,7 +17,7 @@ export interface PaperQueue {
   gone(key: string): void;
   /** Its chat cannot take it now: papers for others go on, those for this chat wait. */
   rests(key: string): void;
-  /** What is not begun stays in the file, for whoever delivers. */
+  /** What has not begun stays in the file for the next owner. */
   drop(): void;
 }
 

@@ -17,7 +17,7 @@ export function matterOfCard(id: string): { readonly branch: string; readonly ma
   return match === null ? undefined : { branch: match[1] ?? '', matter: Number(match[2]) };
 }
 
-/** Something on its way to one chat: a letter of the outbox, or an answer that stands nowhere else. */
+/** On its way to one chat: a letter of the outbox, or an answer kept nowhere else. */
 export interface Parcel {
   readonly key: string;
   readonly message: Message;

@@ -4,11 +4,11 @@ import type { PartInMatter } from '../../domain/rulings/proxy.js';
 import type { Who } from '../who.js';
 
 export interface DoorSays {
-  /** Told in the group when the answer went to the speaker in private. */
+  /** To the group, when the answer went to the speaker in private. */
   answeredInPrivate: Record<string, never>;
-  /** He can send it himself; `command`: with which word. */
+  /** They can send it themselves; `command`: with which word. */
   hasAccount: { readonly person: PersonRef; readonly command: string | null };
-  /** Not to be entered for somebody else. */
+  /** The recorder may not enter this for others. */
   notByProxy: Record<string, never>;
   /** The speaker holds none of the offices that the use case is for. */
   notYours: { readonly useCase: string; readonly who: Who };
@@ -17,10 +17,10 @@ export interface DoorSays {
   outage: { readonly title: string; readonly state: ConnectionState; readonly since: string };
   /** The signed paper has to come with the line. */
   proxyPaper: { readonly number: number };
-  /** Witness and consent are not entered by somebody who has a part in the matter. */
+  /** Witness and consent need a recorder with no part in the matter. */
   proxyPart: { readonly number: number; readonly part: PartInMatter };
-  /** To the inspector: whatever he typed, he reads and does not act. */
+  /** To the inspector, who reads and does not act. */
   readsOnly: Record<string, never>;
-  /** The account is bound to nobody. */
+  /** The account is not bound. */
   unbound: { readonly branch: string };
 }

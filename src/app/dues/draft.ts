@@ -20,8 +20,8 @@ import { done, openUseCase } from '../use-case.js';
 const mostCards = 3;
 
 /**
- * The item-17 matters of a month, on the draft day of the next: one for each scored member who owes it, never twice,
- * whatever became of the first; none for a month that nobody kept (SPEC §3, dues).
+ * Drafts the item-17 matters of a month, on the draft day of the next: one for each scored member who owes it, never a
+ * second one, and none for a month no one kept (SPEC §3, dues).
  */
 export const draftMissedDues = openUseCase({
   name: 'dues.draft',

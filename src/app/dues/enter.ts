@@ -64,7 +64,7 @@ function recordStep(context: ActorContext, words: StepWords): Outcome {
   });
 }
 
-/** The recorder keeps the register; the secretary may override, above all what the recorder enters about himself (SPEC §1). */
+/** The recorder keeps the register; the secretary may override, above all the recorder's own entry (SPEC §1). */
 export const duesKeepers: Who = ['recorder', 'secretary'];
 
 /** 分: 100 000 yuan a month are a slip of the pen. */
@@ -166,7 +166,7 @@ export function openDraft(facts: Facts, person: number, month: Month): number | 
     ?.number;
 }
 
-/** What the recorder enters about himself is shown to the secretary, who may override (SPEC §1). */
+/** The secretary sees what recorders enter about themselves, and may override it (SPEC §1). */
 export function showOwn(
   { facts, actor }: ActorContext,
   person: number,

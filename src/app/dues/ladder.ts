@@ -100,7 +100,7 @@ function climb(context: Context, member: Person, month: Month): Step {
   const drafted = draftForArrears(context, member, month, null);
   if (drafted.drafted !== null) return drafted;
   const run = unpaidRuns(facts, member, month).at(-1);
-  // A month that nobody kept takes nobody further; what is caught up after a long stop is not warned of any more.
+  // A month no one kept moves no one up; months caught up after a long stop bring no warning.
   if (run?.at(-1) !== month || monthAfter(month) !== monthIn(now)) return nothing;
   const { warnAtMonths, draftAtMonths: draftAt } = rulebook.veto.duesLadder;
   const months = keepPrivate(monthsOf(run, draftAt));

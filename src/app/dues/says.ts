@@ -28,7 +28,7 @@ export interface DuesSays extends DuesRefusals {
   arrearsWarningToOfficer: {
     readonly subject: Private<PersonRef>;
     readonly months: Private<MonthsFacts>;
-    /** Whether the member has an account, and so has heard it himself. */
+    /** Whether the member has an account, and so heard it directly. */
     readonly reached: Private<boolean>;
   };
   cancelled: {
@@ -49,7 +49,7 @@ export interface DuesSays extends DuesRefusals {
     readonly except: Private<readonly PersonRef[]>;
     readonly drafted: Private<readonly number[]>;
   };
-  /** To the secretary (else the recorder): somebody entered his own dues. */
+  /** To the secretary (else the recorder): a keeper entered their own dues. */
   enteredForHimself: {
     readonly person: Private<PersonRef>;
     readonly month: string;

@@ -10,7 +10,10 @@ import { toSpeaker } from '../reply.js';
 import { done, useCase } from '../use-case.js';
 import type { DuesState } from './says.js';
 
-/** `/党费`: the register of the running year, with what is owed of the last one: everybody's for whoever keeps it, else one's own; always in private. */
+/**
+ * `/党费`: this year's register and what is owed from last year, always in private: the whole branch for its keepers,
+ * else one's own.
+ */
 export const showDues = useCase({
   name: 'dues.show',
   who: 'members',

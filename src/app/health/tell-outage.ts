@@ -11,8 +11,8 @@ const ways = z.array(
 );
 
 /**
- * A connection is lost: the secretary hears it through another channel, in private where that one can, else in its
- * group; what is said names nobody. Without another channel only the operator hears it.
+ * A connection is lost: the secretary hears it through another channel, in private where possible, else in its group
+ * and without names. Without another channel only the operator hears it.
  */
 export const tellOutage = openUseCase({
   name: 'health.tellOutage',

@@ -1,6 +1,6 @@
 import type { Who } from '../who.js';
 
-/** One command in the list of what somebody may do. `subject` is the first part of its use case's name. */
+/** One command in a speaker's list. `subject` is the first part of its use case's name. */
 export interface HelpRow {
   readonly subject: string;
   readonly name: string;

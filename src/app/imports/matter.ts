@@ -28,8 +28,8 @@ const row = z.strictObject({
 }) satisfies z.ZodType<FormerRow>;
 
 /**
- * The summary table of a former year as one matter: it is archived as a whole or not at all, and only when somebody who
- * has no line in it has ruled (ADR 0014).
+ * The summary table of a former year as one matter: archived as a whole or not at all, after a ruling by a person who
+ * has no line in it (ADR 0014).
  */
 export const importFormerYear = useCase({
   name: 'imports.formerYear',

@@ -51,7 +51,7 @@ export interface PointsPlan {
   /** With one of these nothing is imported. */
   readonly problems: readonly PointsProblem[];
   readonly file: ImportedFile;
-  /** Registered from an earlier state of this file, and not in it any more: told, never taken back. */
+  /** Registered from an earlier state of this file, but no longer in it: reported, never taken back. */
   readonly gone: readonly PointsMatter[];
   readonly changes: readonly Change[];
 }
@@ -116,9 +116,8 @@ function inputOf(row: PointsRow, side: ProposalInput['side']): ProposalInput {
 }
 
 /**
- * The matter that the line is already: one that waits or counts, however it was registered; one from a file also after
- * it was rejected or corrected, because the file would otherwise ask again what has been decided. What its proposer took
- * back may be registered anew.
+ * The matter this line already is: open or counted, however it was registered; one from a file even after a rejection
+ * or correction, or the file would reopen what was decided. What its proposer took back may be registered again.
  */
 function knownAs(facts: Facts, matter: PointsMatter): PointsMatter | undefined {
   return pointsMatters(facts, matter.subject).find(
@@ -167,9 +166,9 @@ const row = z.strictObject({
 }) satisfies z.ZodType<PointsRow>;
 
 /**
- * A hand-kept table of the year as matters that wait for their rulings: all lines or none. The comparison is made again
- * here, on the facts of the moment: the bot may be running while somebody looks at the dry run. Who is told hears it
- * from the running bot (src/jobs/pushes/matters.ts): the process that imports speaks on no channel.
+ * A hand-kept table as matters that wait for rulings: all lines or none. Compares again on present facts, because the
+ * bot may run while people read the dry run. The running bot sends the news (src/jobs/pushes/matters.ts): the importing
+ * process has no channel.
  */
 export const importPoints = useCase({
   name: 'imports.points',

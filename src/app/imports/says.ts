@@ -4,7 +4,7 @@ import type { Private } from '../../domain/private.js';
 export interface ImportSays {
   /** The branch has changed since the file was compared with it. */
   outdated: Record<string, never>;
-  /** To the one in whose name it was imported: he may take it back, and hears of it where it was not he. */
+  /** To the proposer of record: they may take it back, and hear of it when another person imported it. */
   registered: { readonly file: Private<string>; readonly numbers: Private<readonly number[]> };
   /** To those who may rule, where there are too many cards. */
   waiting: {

@@ -54,8 +54,8 @@ export function itemTotals(entries: readonly LedgerEntry[]): readonly ItemTotal[
 }
 
 /**
- * Each kind that the branch owes, how often it was held, and the spans that ended without it. A span that began
- * before the branch was kept here is not called lacking: nobody wrote down what happened in it.
+ * How often each owed kind was held, and which spans ended without it. A span that began before the branch was kept
+ * here does not count as lacking: it has no records.
  */
 export function heldKinds(facts: Facts, rulebook: Rulebook, period: Period): readonly HeldKind[] {
   const began = dateOf(facts.branch.createdAt);

@@ -37,8 +37,8 @@ export const remindOfFrequency = openUseCase({
 });
 
 /**
- * What was missed in the spans that ended with the month before. Spans that began before the branch was kept here are
- * passed over: nobody wrote down what happened in them.
+ * What was missed in the spans that ended with last month. Spans that began before the branch was kept here are
+ * skipped: they have no records.
  */
 export const tellMissed = openUseCase({
   name: 'life.missed',
@@ -81,9 +81,9 @@ export const remindOfReport = openUseCase({
 type Known = ReturnType<typeof progressOfAll>;
 
 /**
- * Once a quarter everybody hears his own number, and recorder and secretary who is behind: a warning, never a
- * deduction, never in the group (annex 2, item 16; SPEC §2). A branch that has closed no such activity this year keeps
- * its register elsewhere, and nobody is told that he attended nothing.
+ * Once a quarter each member hears their own number, and recorder and secretary who is behind: a warning, never a
+ * deduction, never in the group (annex 2, item 16; SPEC §2). Silent where the branch closed no such activity this year:
+ * it keeps its register elsewhere.
  */
 export const sendProgress = openUseCase({
   name: 'life.progress',

@@ -4,7 +4,7 @@ import type { PersonRef } from '../../domain/branch/people.js';
 import type { ReportNote } from '../../domain/reports/rows.js';
 import type { PointsCard } from '../matters/card.js';
 
-/** Entries of one item that stand, by the day of the deed. `points` is their signed sum. */
+/** Valid entries of one item, by the day of the deed. `points` is their signed sum. */
 export interface ItemTotal {
   readonly item: number;
   readonly times: number;
@@ -20,7 +20,7 @@ export interface HeldKind {
   readonly lacking: readonly Span[];
 }
 
-/** Counts of persons at closed activities, each time anew. */
+/** Attendance at closed activities; a person counts once per activity. */
 export interface Turnout {
   readonly activities: number;
   readonly due: number;
@@ -75,7 +75,7 @@ export interface CategoryLine extends ClassStanding {
 /** A class of members in a year. */
 export interface ClassStanding {
   readonly members: number;
-  /** Of those who are scored; null: nobody is. In tenths of a point. */
+  /** Over scored members, in tenths of a point; null: there are none. */
   readonly averageTenths: number | null;
   readonly scored: number;
   readonly turnout: Turnout;

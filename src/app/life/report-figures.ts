@@ -44,7 +44,7 @@ export function periodReport(context: ReportContext, scope: 'half' | 'year', who
   };
 }
 
-/** Months of which anything was entered; a month without is a month that nobody kept. */
+/** Months with any entry; the others were not kept. */
 export function duesOf(facts: Facts, { first, last }: Period): PeriodReport['rules']['dues'] {
   const within = facts
     .all('dues')
@@ -78,7 +78,7 @@ export function categoryReport({ facts, rulebook, today }: ReportContext, whole:
   };
 }
 
-/** How a class of members stands in a year. */
+/** A class of members in one year. */
 export function standingOf(
   facts: Facts,
   rulebook: Rulebook,

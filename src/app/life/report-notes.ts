@@ -16,8 +16,8 @@ import type { ReportNoteLine } from './report-facts.js';
 const writers = ['secretary', 'deputySecretary'] as const;
 
 /**
- * `/报告 事例 N [说明]`: tells a confirmed bonus as an example (source, part three: 有事例). It names the member, so
- * nobody but the secretary chooses it, and he is told so. Without a number, what was chosen so far.
+ * `/报告 事例 N [说明]`: makes a confirmed bonus an example (source, part three: 有事例). It names the member, so only the
+ * secretary chooses, and the member hears of it. Without a number: the choice so far.
  */
 export const chooseExample = useCase({
   name: 'life.example',
@@ -49,7 +49,7 @@ export const addPractice = useCase({
   },
 });
 
-/** `/报告 删 N`: it is told no more; the row stays. */
+/** `/报告 删 N`: drops it from the report; the row stays. */
 export const strikeReportNote = useCase({
   name: 'life.strikeNote',
   who: writers,

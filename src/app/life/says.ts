@@ -17,10 +17,10 @@ export interface OwnProgress {
   readonly person: PersonRef;
   readonly year: number;
   readonly until: string;
-  /** For his part of the year. */
+  /** For their part of the year. */
   readonly quota: number;
   readonly attended: number;
-  /** He belonged to the branch for a part of the year only. */
+  /** They belonged to the branch for only a part of the year. */
   readonly partOfYear: boolean;
   readonly since: string | null;
 }
@@ -30,7 +30,7 @@ export interface BehindLine {
   readonly quota: number;
   readonly attended: number;
   readonly expected: number;
-  /** Without an account he has not been told. */
+  /** Without an account they have not heard it. */
   readonly hasAccount: boolean;
 }
 

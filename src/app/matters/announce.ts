@@ -35,7 +35,7 @@ export function announceProof(looking: Looking, after: Facts, matter: Matter): r
   return asked ? tellRuler(then, matter) : [];
 }
 
-/** To the secretary if he may rule, else to the deputies, else to the superior committee. */
+/** To the secretary if they may rule, else to the deputies, else to the superior committee. */
 export function tellRuler(looking: Looking, matter: Matter): readonly Reply[] {
   const { facts } = looking;
   const inLine = firstInLine(facts, matter);
@@ -45,7 +45,7 @@ export function tellRuler(looking: Looking, matter: Matter): readonly Reply[] {
   return told.map((person) => toPerson(person.id, 'rulings.pending', { card }));
 }
 
-/** Nobody who may rule can be reached: the matter waits, and the secretary (else the recorder) learns what to do. */
+/** No possible ruler can be reached: the matter waits, and the secretary (else the recorder) learns what to do. */
 function tellWhoCanHelp(facts: Facts, matter: Matter, inLine: readonly Person[]): readonly Reply[] {
   const [secretaries, recorders] = [holders(facts, 'secretary'), holders(facts, 'recorder')];
   const others = (persons: readonly Person[]) => persons.filter((person) => !inLine.includes(person));
@@ -58,7 +58,7 @@ function tellWhoCanHelp(facts: Facts, matter: Matter, inLine: readonly Person[])
   return helpers.map((helper) => toPerson(helper.id, 'rulings.rulerMissing', { number, persons }));
 }
 
-/** The secretary alone where he may rule; the deputies when he is barred; else the superior committee. */
+/** The secretary alone if they may rule; the deputies if the secretary is barred; else the superior committee. */
 export function firstInLine(facts: Facts, matter: Matter): readonly Person[] {
   const { by, persons } = rulersOf(facts, matter);
   if (by === 'superior') return persons;

@@ -7,7 +7,7 @@ import type { FormerLine, ObjectionTarget, Vote } from '../../domain/rulings/row
 import type { VetoStep } from '../../domain/veto/matter.js';
 import type { Rulebook } from '../../domain/rulebook/schema.js';
 
-/** Something in a matter that the recorder entered for somebody (`/代`). */
+/** A part of the matter that the recorder entered for another person (`/代`). */
 export interface ProxyNote {
   readonly person: PersonRef;
   readonly by: PersonRef;
@@ -18,7 +18,7 @@ export interface ProxyNote {
 export type FormerYearRow = Sums &
   Pick<FormerLine, 'line' | 'tier' | 'byScore' | 'remark'> & { readonly person: PersonRef };
 
-/** Everything a ruler sees of a matter before he rules. */
+/** Everything a ruler sees of a matter before ruling. */
 interface CardBase {
   readonly number: number;
   readonly subject: PersonRef;
@@ -126,7 +126,7 @@ export type CardOfKind =
 
 export type MatterCard = CardBase & CardOfKind;
 
-/** An item and grade as they stand in the rulebook, with the signed points of this case. */
+/** An item and grade in the rulebook's words, with the signed points of this case. */
 export interface ItemFacts {
   readonly item: number;
   readonly grade: string | null;

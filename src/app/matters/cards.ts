@@ -20,7 +20,7 @@ function proxiesOf(looking: Looking, matter: Matter): readonly ProxyNote[] {
   });
 }
 
-/** Leaves that were entered for one person within one instant are told apart by their order. */
+/** Order tells apart leaves entered for one person at the same instant. */
 function earlierAt(facts: Facts, { kind, subject, openedAt, number }: Matter): number {
   const alike = facts
     .all('matter')

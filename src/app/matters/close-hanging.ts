@@ -4,9 +4,8 @@ import { hangingOn } from '../../domain/matters/open-matter.js';
 import { kindOf, type Follows, type Looking } from './kind.js';
 
 /**
- * Closes what hangs on a matter that no longer counts; who objected to it is told, in private (SPEC §1).
- *
- * @param facts hold the ruling that brought it about, so that this one is not open any more
+ * Closes what hangs on a matter that no longer counts; objectors hear it in private (SPEC §1).
+ * @param facts hold the ruling that brought it about, so that this one is no longer open
  */
 export function closeHanging(kinds: Pick<Looking, 'kinds'>, facts: Facts, number: number): Follows {
   const hanging = hangingOn(facts, number);

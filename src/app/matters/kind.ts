@@ -48,7 +48,7 @@ export interface Kind<M extends Matter> {
   notReady?(looking: Looking, matter: M): RulingResult;
   /** To its subject once it can be ruled, before it is. */
   hearing?(looking: Looking, matter: M): readonly Reply[];
-  /** To its subject while it is open; somebody who just got an account hears it then. */
+  /** To its subject while it is open; also once they get an account. */
   asked?(looking: Looking, matter: M): readonly Reply[];
   /** What the recorder may have entered in it for others (`/代`): by which use case, for whom and when. */
   readonly said?: {
@@ -61,7 +61,7 @@ export interface Kind<M extends Matter> {
   rejected?(context: ActorContext, matter: M, reason: string): Follows;
   /** Instead of a return. */
   returnOtherwise?(context: ActorContext, matter: M, text: string): Outcome | undefined;
-  /** To whoever asked, where that is not its proposer. */
+  /** To the person who asked, where that is not its proposer. */
   returned?(context: ActorContext, matter: M, text: string): Reply;
   /** Instead of taking it back. */
   withdrawOtherwise?(context: ActorContext, matter: M): Outcome | undefined;
@@ -71,9 +71,9 @@ export interface Kind<M extends Matter> {
   draftedBy?(looking: Looking, matter: M): 'attendance' | 'dues';
   /** It was closed because what it hung on no longer counts. */
   fell?(matter: M): readonly Reply[];
-  /** Its subject is told when it is taken back, as far as they knew of it. */
+  /** Its subject hears when it is taken back, as far as they knew of it. */
   readonly subjectHearsWithdrawal?: true;
-  /** Not even a refusal tells its subject that it is about them, before they are told. */
+  /** Until its subject may know of it, not even a refusal reveals that it is about them. */
   readonly hidesFromSubject?: true;
 }
 

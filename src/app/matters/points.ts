@@ -7,7 +7,7 @@ import { rulebookOfYear } from '../../domain/rulebook/adopted.js';
 import type { Rulebook } from '../../domain/rulebook/schema.js';
 import type { Occasion, PointsCard } from './card.js';
 
-/** What may be said of a matter wherever its kind may be spoken of; no reason, no proof. */
+/** What may be said wherever the kind may be named; no reason, no proof. */
 export function pointsCard(facts: Facts, matter: PointsMatter): PointsCard {
   const { number, item, grade, times, points, deedOn } = matter;
   return { number, item, grade, times, points, deedOn, subject: refById(facts, matter.subject) };
@@ -27,7 +27,7 @@ export function occasionOf(facts: Facts, rulebook: Rulebook, matter: PointsMatte
   return { kind: activity.kind, at: activity.at, line: leave ? 'leave' : 'absence' };
 }
 
-/** What people handed in; the register itself is told from the occasion. */
+/** What people handed in; the occasion already names the register. */
 export function materialTexts(facts: Facts, matter: number): readonly string[] {
   return facts
     .of('material', matter)

@@ -5,7 +5,7 @@ import type { VetoStep } from '../../domain/veto/matter.js';
 
 import type { PointsCard } from './card.js';
 
-/** One matter of a list, said wherever the line was typed: no reasons in it. */
+/** One matter of a list, safe for the group: no reasons in it. */
 export type RulingResult =
   | {
       readonly kind: 'confirmed';
@@ -16,7 +16,7 @@ export type RulingResult =
       /** Weaker matters of the same deed that count no longer. */
       readonly replaces: readonly number[];
     }
-  /** Confirmed, but nothing of it may be told in the group. */
+  /** Confirmed, but the group may hear nothing of it. */
   | { readonly kind: 'confirmedQuietly'; readonly number: number }
   | {
       readonly kind: 'leaveGranted';
@@ -74,7 +74,7 @@ export type RulingResult =
     }
   /** … or not, because something of that year has been kept here since. */
   | { readonly kind: 'yearNotFree'; readonly number: number; readonly year: number }
-  /** A correction of a bonus: told like a bonus. One of a deduction is `confirmedQuietly` in the group. */
+  /** Correction of a bonus, reported like a bonus. One of a deduction is `confirmedQuietly` in the group. */
   | {
       readonly kind: 'corrected';
       readonly number: number;
@@ -112,12 +112,12 @@ export type RulingResult =
       readonly ruler: PersonRef | null;
     }
   | { readonly kind: 'noProof'; readonly number: number; readonly missing: number }
-  /** An exemption to which the member himself has not consented. */
+  /** An exemption that still lacks the member's consent. */
   | { readonly kind: 'noConsent'; readonly number: number; readonly subject: PersonRef }
   /** Something is missing, and the group is not to know what. */
   | { readonly kind: 'waitsQuietly'; readonly number: number };
 
-/** Whose turn it is to rule; `nobody`: the superior committee's, and none of it has an account here. */
+/** Whose turn it is to rule; `nobody`: the superior committee's, and none of its members has an account here. */
 export type Seat = 'secretary' | 'deputySecretary' | 'superior' | 'nobody';
 
 /** Who rules instead, when this one may not: the holders of that seat. */
@@ -135,12 +135,12 @@ export type Upheld =
       readonly points: number;
       readonly replaced: readonly number[];
     }
-  /** The missing bonus is a matter again, for somebody else to rule on. */
+  /** The missing bonus is open again, for a different ruler. */
   | { readonly what: 'redone'; readonly number: number; readonly ready: boolean }
-  /** The same deed has been registered anew meanwhile. */
+  /** The same deed has been registered again meanwhile. */
   | { readonly what: 'registered'; readonly number: number }
   | { readonly what: 'vetoSetAside'; readonly year: number }
-  /** Of a notice: what has to be put right follows by itself. */
+  /** Of a notice: what has to be put right follows automatically. */
   | { readonly what: 'toPutRight'; readonly bySuperior: boolean }
   /** Its year is archived: only a 补正 may change it; null: nothing of it can be reversed. */
   | { readonly what: 'archived'; readonly year: number; readonly supplement: number | null }

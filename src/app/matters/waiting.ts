@@ -9,8 +9,8 @@ import { kindOf, type Looking } from './kind.js';
 const mostCards = 3;
 
 /**
- * What waited for somebody until they had an account: matters that they are to rule on, deductions on which
- * they are to be heard, what their consent is wanted for or they have to know of. The facts already hold their account.
+ * What waited until a person had an account: matters for them to rule on, deductions they may answer, consents they
+ * owe, and what they have to know. The facts already hold the account.
  */
 export function waitingFor(looking: Looking, person: number): readonly Reply[] {
   const { facts, rulebook } = looking;

@@ -11,8 +11,8 @@ import { toPerson } from '../reply.js';
 import { done, openUseCase } from '../use-case.js';
 
 /**
- * One private message for each ruler, with everything that waits for him: who is asked is decided as when a matter
- * became ready. Nobody hears of matters that only wait for proof, unless something waits for him as well.
+ * One private message for each ruler with everything that waits for them, addressed as when a matter became ready.
+ * Matters that only lack proof are listed only beside something that waits.
  */
 export const sendDigest = openUseCase({
   name: 'notices.digest',

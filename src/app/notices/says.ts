@@ -9,7 +9,7 @@ import type { MatterCard } from '../matters/card.js';
 import type { AuditLine, Overview } from '../status/says.js';
 
 export interface NoticeSays {
-  /** In the group, to nobody by name: who is on leave is nobody's business. */
+  /** In the group, without names: leave is private. */
   activityReminder: {
     readonly activity: ActivityRef;
     readonly place: string;
@@ -23,7 +23,7 @@ export interface NoticeSays {
     readonly cards: Private<readonly MatterCard[]>;
     /** Open matters whose proof is not complete. */
     readonly unproven: number;
-    /** Letters of which nobody knows whether they arrived. */
+    /** Letters that may or may not have arrived. */
     readonly uncertain: number;
   };
   held: { readonly period: Period };

@@ -71,7 +71,7 @@ export const answerObjection = useCase({
   },
 });
 
-/** Who writes the number of the matter most likely means an objection to it, which he may answer. */
+/** The number of the matter most likely means the one objection to it that the speaker may answer. */
 function notAnObjection({ facts, actor }: ActorContext, number: number): Outcome {
   const objections = hangingOn(facts, number)
     .filter((each) => each.kind === 'objection' && barredFrom(facts, each, actor) === undefined)
@@ -108,7 +108,7 @@ function answer(
   });
 }
 
-/** What 更正 names has to stand in the notice, and the one who answers has no part in it either. */
+/** What 更正 names must be in the notice, and the person who answers has no part in it either. */
 function whyNotCorrect(
   { facts, actor }: ActorContext,
   { number, about }: ObjectionMatter,

@@ -62,7 +62,7 @@ export const objection: Kind<ObjectionMatter> = {
   hidesFromSubject: true,
 };
 
-/** 维持, which `/驳回 N 理由` says as well: the ruling stands, and the objector hears why, in private. */
+/** 维持, also as `/驳回 N 理由`: the ruling holds, and the objector hears why, in private. */
 export function dismiss(context: ActorContext, matter: ObjectionMatter, explanation: string): Outcome {
   const { facts, actor, now, place } = context;
   const { number, about } = matter;

@@ -21,7 +21,7 @@ const target = z.strictObject({
 export type WrittenTarget = z.infer<typeof target>;
 
 /**
- * `/异议 N 理由`: members and 群众, in private. Who objects is shielded: he is on record, and nobody is told (annex 1,
+ * `/异议 N 理由`: members and 群众, in private. Objectors are on record but shielded: no one hears who they are (annex 1,
  * 定期公布 and 年度公示; SPEC §3).
  */
 export const makeObjection = useCase({

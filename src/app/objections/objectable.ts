@@ -13,9 +13,8 @@ import { isArchived } from '../../domain/year/archived.js';
 import { refuse, type ActorContext, type Outcome } from '../use-case.js';
 
 /**
- * Why nothing can be objected to here; undefined when it can. Whoever may not know of a matter gets the answer of a
+ * Why nothing can be objected to here; undefined when it can. People who may not know of a matter get the answer of a
  * number that does not exist.
- *
  * @param notice a notice of the same number, which may have been meant
  */
 export function whyNotObject(
@@ -46,7 +45,7 @@ function whyNotMatter(context: ActorContext, number: number, notice: number | nu
     case 'no':
       return unknown;
     case 'published':
-      // That it was reversed since stands in no publication with its number.
+      // No publication shows by number that it was reversed since.
       return standingEntries(facts, matter).length > 0 ? undefined : unknown;
     case 'told':
       return whyNotKnown(context, matter, notice);
@@ -71,7 +70,7 @@ function whyNotKnown(
   if (state === 'rejected' && kind === 'deduction')
     return refuse('objections.deductionRejected', { number, notice });
   if (state !== 'confirmed') return refuse('objections.nothingRuled', { number, state, notice });
-  // Nobody is to ask for a deduction back: it would be registered anew.
+  // No one asks to get a deduction back: it would be registered again.
   if (matter.kind === 'correction' && pointsBehind(facts, matter)?.kind !== 'bonus')
     return refuse('objections.notObjectionable', { number, kind, notice });
   if (!isPoints(matter) || standingEntries(facts, matter).length > 0) return undefined;

@@ -18,10 +18,9 @@ export interface Redone {
 }
 
 /**
- * Drafts a missing bonus anew, in the name of the member himself and with the proof that was there; whoever ruled on
- * `redoes` does not rule again.
- *
- * @param tell whether the member hears of it here; otherwise the answer to his objection says so
+ * Drafts a missing bonus again, in the member's own name and with the same proof; the ruler of `redoes` does not rule
+ * again.
+ * @param tell whether the member hears of it here; otherwise the answer to their objection says so
  */
 export function redo(context: ActorContext, bonus: PointsMatter, redoes: number, tell: boolean): Redone {
   const { facts, rulebook, now, kinds } = context;
@@ -50,7 +49,7 @@ export function redo(context: ActorContext, bonus: PointsMatter, redoes: number,
   };
 }
 
-/** Materials, and witnesses who confirmed; of them the member himself is none. */
+/** Materials, and confirmed witnesses other than the member. */
 function proofOf({ facts }: ActorContext, bonus: PointsMatter, matter: number): readonly Change[] {
   return [
     ...facts.of('material', bonus.number).map((material) => put('material', { ...material, matter })),

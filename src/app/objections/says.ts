@@ -9,7 +9,7 @@ export interface ObjectionSays extends ObjectionRefusals {
   /** In the group. */
   answered: { readonly number: number };
   dismissedInFull: { readonly number: number; readonly about: ObjectionTarget };
-  /** To the objector. `bySuperior`: there is nobody above to turn to. */
+  /** To the objector. `bySuperior`: there is no higher authority to turn to. */
   dismissedTo: {
     readonly number: number;
     readonly about: ObjectionTarget;
@@ -17,9 +17,9 @@ export interface ObjectionSays extends ObjectionRefusals {
     readonly bySuperior: boolean;
     readonly explanation: Private<string>;
   };
-  /** To the objector: what he objected to no longer counts. */
+  /** To the objector: the disputed matter no longer counts. */
   fell: { readonly number: number; readonly about: ObjectionTarget };
-  /** To the objector. `target` is null where he may not know whom the number is about. */
+  /** To the objector. `target` is null where they may not know whom the number is about. */
   opened: {
     readonly number: number;
     readonly about: ObjectionTarget;
@@ -34,13 +34,13 @@ export interface ObjectionSays extends ObjectionRefusals {
     readonly corrected: Private<readonly number[]>;
     readonly explanation: Private<string | null>;
   };
-  /** To the member whose rejected bonus is looked at anew. */
+  /** To the member whose rejected bonus will be reviewed. */
   redone: { readonly card: Private<PointsCard>; readonly of: number; readonly ready: boolean };
   reminder: { readonly card: Private<MatterCard>; readonly workingDays: number };
   supervised: { readonly number: number; readonly seen: boolean };
   /** To the ruler. */
   supervisedTo: { readonly card: Private<MatterCard> };
-  /** To the objector; `score` only where it is his own. */
+  /** To the objector; `score` only where it is their own. */
   upheldTo: {
     readonly number: number;
     readonly about: ObjectionTarget;
@@ -49,7 +49,7 @@ export interface ObjectionSays extends ObjectionRefusals {
     readonly upheld: Private<Upheld>;
     readonly score: Private<{ readonly year: number; readonly total: number } | null>;
   };
-  /** To a member: the certified veto no longer stands. */
+  /** To a member: the certified veto no longer applies. */
   vetoSetAside: {
     readonly veto: number;
     readonly subject: PersonRef;

@@ -9,8 +9,8 @@ import { toPerson, toSpeaker } from '../reply.js';
 import { done, refuse, useCase } from '../use-case.js';
 
 /**
- * `/监督 N 意见`: what the supervisor wants the ruler to see before he rules (annex 1, 专人记录: 考核监督员). It decides
- * nothing, and only the ruler sees it.
+ * `/监督 N 意见`: shows the ruler the supervisor's view before the ruling (annex 1, 专人记录: 考核监督员). It decides nothing, and
+ * only the ruler sees it.
  */
 export const superviseMatter = useCase({
   name: 'objections.supervise',
@@ -21,7 +21,7 @@ export const superviseMatter = useCase({
     if (isTooLong(text)) return refuse('rulings.textTooLong', { most: longestText });
     const matter = facts.get('matter', number);
     const own = matter?.subject === actor.id;
-    // What he is not to know of yet is to him as if it were not there.
+    // Hides what supervisors may not know of yet, as if it did not exist.
     if (matter === undefined || (own && !subjectKnows(facts, rulebook, matter)))
       return refuse('rulings.noMatter', { number });
     if (own || matter.proposer === actor.id || facts.get('witness', number, actor.id) !== undefined)

@@ -47,7 +47,7 @@ export function uphold(context: ActorContext, matter: ObjectionMatter, wording: 
   };
 }
 
-/** Only of his own score the objector hears how it stands now. */
+/** Objectors hear a new score only when it is their own. */
 function ownScore({ rulebook }: ActorContext, after: Facts, { about, subject, proposer }: ObjectionMatter) {
   const target = about.to === 'matter' ? after.get('matter', about.number) : undefined;
   const behind = target === undefined || target.kind === 'veto' ? target : pointsBehind(after, target);
@@ -75,7 +75,7 @@ function effectOn(context: ActorContext, matter: ObjectionMatter, wording: Wordi
   return redo(context, points, target.number, points.subject !== matter.proposer);
 }
 
-/** Under the ruling on the objection. `tells`: whether a member hears of it by a message of his own. */
+/** Posted under the ruling on the objection. `tells`: whether a separate message informs a member. */
 function takeBack(
   context: ActorContext,
   { number }: ObjectionMatter,

@@ -18,8 +18,8 @@ export const largestPart = 19 * 1024 * 1024;
 const bytesOfText = 20_000;
 
 /**
- * Activities in order, as many to a part as one message carries. Only what does not fit into a part by itself is
- * divided: then each of its parts tells the whole activity and carries some of its files.
+ * Activities in order, as many to a part as one message carries. Only an activity too large for one part is divided:
+ * each of its parts names it in full and carries some of its files.
  */
 export function archiveParts(
   facts: Facts,
@@ -78,7 +78,7 @@ export const exportNotMade = openUseCase({
 /** Rows of one message; the rest is counted. */
 const mostShown = 10;
 
-/** Closed activities that are in no archive for the cloud platform: told to the recorder. None: silence. */
+/** Closed activities missing from every archive for the cloud platform: reported to the recorder. None: silence. */
 export const remindOfExport = openUseCase({
   name: 'papers.remindOfExport',
   who: 'clock',
@@ -98,7 +98,7 @@ export const remindOfExport = openUseCase({
   },
 });
 
-/** More messages of 19 MB nobody wants at once, and the bot does not want to hold. */
+/** More messages of 19 MB would swamp both the chat and the bot's memory. */
 const mostParts = 15;
 
 /**
@@ -146,7 +146,9 @@ function unclosedIn(facts: Facts, span: Span, now: string): number {
   return facts.all('activity').filter(held).length;
 }
 
-/** One letter for each part, with the numbers of what is in it: whatever changes meanwhile, nothing falls between two. */
+/**
+ * One letter for each part, listing the numbers in it: later changes cannot make an activity fall between two parts.
+ */
 function archive(
   { facts, actor, now }: ActorContext,
   activities: readonly Activity[],

@@ -13,7 +13,7 @@ import { keepsPapers } from '../roster/readers.js';
 import { outsideRecords } from './registers.js';
 import { daysOf, type Span } from '../../domain/notice/period.js';
 
-/** One activity, the activities of one member, or null: the book of the branch, and of who does not keep it his own. */
+/** One activity, one member's activities, or null: the branch's book, or one's own for those who do not keep it. */
 export type LogbookSubject =
   { readonly of: 'activity'; readonly activity: number } | { readonly of: 'member'; readonly member: number };
 

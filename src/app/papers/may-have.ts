@@ -4,8 +4,8 @@ import { speakerOf, type Login } from '../../domain/roster/accounts.js';
 import type { StoredLetter } from '../ports/store.js';
 
 /**
- * Whether the account that a letter goes to is still of the one who ordered its paper, and he still holds every office
- * by which he might. Papers show the facts of the moment in which they are made, so they are asked for anew then.
+ * Whether the letter's account still belongs to the person who ordered the paper, and they still hold the offices that
+ * entitled them. Papers show the facts at the time they are made, so this is checked again then.
  */
 export function mayHavePaper(facts: Facts, { paper, channel, chat }: StoredLetter, login: Login): boolean {
   const by = paper?.by ?? null;

@@ -12,7 +12,7 @@ import { goneThen, lastYearOf, withDeparture } from '../roster/departed.js';
 import { subjectOf } from '../roster/readers.js';
 import { withoutScore } from '../points/standing.js';
 
-/** Papers of all members in one file, to print at one go: each member begins on a page of his own. */
+/** Papers of all members in one file, ready to print: each member starts on a new page. */
 
 const input = z.strictObject({ year: z.int().nullable() });
 

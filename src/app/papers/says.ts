@@ -15,7 +15,7 @@ type Named = Pick<ActivityRef, 'kind' | 'at'>;
 export type ExportScope =
   | { readonly kind: 'activity'; readonly activity: Named }
   | { readonly kind: 'period'; readonly span: Span }
-  /** Whatever was not exported yet. */
+  /** Everything not exported yet. */
   | { readonly kind: 'waiting' };
 
 export interface ExportSays {
@@ -42,12 +42,12 @@ export interface ExportSays {
 }
 
 export interface PaperSays {
-  /** `closed`: its register is; else what stands there may still change. */
+  /** `closed`: its register is; until then it may still change. */
   activityRecord: { readonly activity: ActivityRef; readonly closed: boolean };
   ahead: { readonly year: number; readonly quarter: number | null };
   /**
-   * Before the branch was kept here. `instead`: the result of that year was taken over from its table, and whoever asks
-   * can have the table, or his own form.
+   * Before the branch was kept here. `instead`: the result of that year came from its table; readers can have the
+   * table, or their own form.
    */
   before: {
     readonly year: number;
@@ -58,12 +58,12 @@ export interface PaperSays {
   logbook: { readonly year: number; readonly quarter: number | null; readonly activities: number };
   memberCard: { readonly person: PersonRef; readonly year: number };
   memberCards: { readonly year: number; readonly members: number };
-  /** `settled`: nothing of the result is to come: the year is archived, or he has left. */
+  /** `settled`: the result is final: the year is archived, or the member has left. */
   memberForm: { readonly person: PersonRef; readonly year: number; readonly settled: boolean };
   /** Of everybody in one file. */
   memberForms: { readonly year: number; readonly members: number; readonly settled: boolean };
   memberLogbook: { readonly year: number; readonly quarter: number | null; readonly person: PersonRef };
-  /** `scored`: nobody who has a score; else nobody at all. */
+  /** `scored`: no one has a score; else no one at all. */
   nobodyThen: { readonly year: number; readonly scored: boolean };
   notYours: Record<string, never>;
   nothingHeld: { readonly year: number; readonly quarter: number | null };

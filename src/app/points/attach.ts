@@ -12,7 +12,7 @@ import { here } from '../reply.js';
 import { done, refuse, useCase, type ActorContext, type Outcome } from '../use-case.js';
 import { storeAttachments } from '../matters/materials.js';
 
-/** Minutes within which a picture of the same person still belongs to his `/材料 N` or `/纪要 活动`. */
+/** Minutes within which a picture still belongs to the sender's `/材料 N` or `/纪要 活动`. */
 export const pictureWithin = 5;
 
 /**

@@ -24,7 +24,7 @@ export const proposalInput = z.strictObject({
 });
 export type ProposalInput = z.infer<typeof proposalInput>;
 
-/** Nobody registers what is about himself; the recorder has `/申报` like everybody (SPEC §1, four eyes). */
+/** No one registers points about themselves; the recorder uses `/申报` like all others (SPEC §1, four eyes). */
 export function ownRefusal({ facts, actor }: ActorContext, input: ProposalInput): Outcome | undefined {
   if (!input.members.includes(actor.id)) return undefined;
   return holds(facts, actor.id, 'recorder')

@@ -13,7 +13,7 @@ export interface Missing {
   readonly asked: readonly PersonRef[];
   /** How many witnesses are missing beyond material; 0: complete. */
   readonly witnesses: number;
-  /** Who rules; null where that is not to be told, or differs within one line. */
+  /** Who rules; null where that is private, or differs within one line. */
   readonly seat: Seat | null;
 }
 
@@ -103,7 +103,7 @@ export interface PointsSays extends PointsRefusals {
   /** A deduction typed in the group: only that it is on record. */
   registeredQuietly: { readonly numbers: readonly number[] };
   score: ScoreFacts;
-  /** Asked about somebody else, or in full. */
+  /** Asked about another member, or in full. */
   scoreInFull: {
     readonly score: Private<ScoreFacts>;
     readonly veto: Private<VetoFacts | null>;
@@ -139,11 +139,11 @@ export interface PointsRefusals {
   memberTwice: { readonly person: PersonRef };
   needsNoMaterial: { readonly number: number };
   noMatter: { readonly number: number };
-  /** Before he joined the branch, or a year that has not come. */
+  /** Before they joined the branch, or a future year. */
   noScoreThen: { readonly person: PersonRef; readonly year: number };
   noWitness: { readonly person: PersonRef; readonly why: NoWitness };
   notByHand: { readonly item: number; readonly year: number };
-  /** The result of that year was taken over from a table without him. */
+  /** The table that gave that year's result does not list them. */
   notInTable: { readonly person: PersonRef; readonly year: number };
   notOpen: { readonly number: number };
   notScored: NotScored;

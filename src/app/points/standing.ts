@@ -91,24 +91,24 @@ function withSubject(
   });
 }
 
-/** A refusal when nothing was scored for him in this year. */
+/** A refusal when the member was not scored in this year. */
 export function withoutScore(context: Context, subject: Person, year: number): Outcome | null {
   const { facts, today } = context;
   const imported = importedRecord(facts, subject.id, year);
-  // Leaving takes nothing away, but makes nobody scored who was not.
+  // Leaving takes nothing away, but does not make anyone scored who was not.
   const why = whyNotScored(context.rulebookOf(year), { ...subject, leftOn: null });
   if (imported === undefined && why !== undefined)
     return refuse('points.scoreNotKept', { ...unscored(facts, subject), why });
   if (imported === undefined && isTakenOver(facts, year))
     return refuse('points.notInTable', { person: refOf(facts, subject), year });
-  // A branch may not know on which day somebody joined before it was kept here, but that he was rated.
+  // The branch may not know the joining day of members from before it was kept here, but knows they were rated.
   const early = imported === undefined && year < yearOf(subject.joinedOn);
   if (year > yearOf(today) || early)
     return refuse('points.noScoreThen', { person: refOf(facts, subject), year });
   return imported === undefined ? goneThen(facts, subject, { year, quarter: null }) : null;
 }
 
-/** Where the year's line stands in the file, and which tier it gave. */
+/** Where the file holds the year's line, and which tier it gave. */
 function placeOf(facts: Facts, member: number, year: number): ImportedPlace | null {
   const record = importedRecord(facts, member, year);
   if (record?.imported === undefined) return null;

@@ -10,8 +10,8 @@ import { toPerson, toSpeaker } from '../reply.js';
 import { done, refuse, useCase } from '../use-case.js';
 
 /**
- * `/说明 N 文字`: the subject of a deduction or a veto says something in his defence before the ruling (SPEC §2). Whoever is not its
- * subject gets the same answer as for a number that does not exist.
+ * `/说明 N 文字`: the subject of a deduction or veto answers it before the ruling (SPEC §2). All others get the answer of a
+ * number that does not exist.
  */
 export const makeStatement = useCase({
   name: 'points.statement',
@@ -33,7 +33,7 @@ export const makeStatement = useCase({
       ids: [number],
       replies: [
         toSpeaker(ready ? 'points.statementTaken' : 'veto.statementTaken', { number: keepPrivate(number) }),
-        // Before its vote a veto is not with those who rule yet, but with those who hear him.
+        // Before its vote a veto is with those who hold the hearing, not yet with the rulers.
         ...(ready
           ? firstInLine(facts, matter).map((ruler) => toPerson(ruler.id, 'rulings.stated', { card }))
           : officersFor(facts, actor.id).map((id) => toPerson(id, 'veto.stated', { card }))),

@@ -8,8 +8,8 @@ import { here, toSpeaker } from '../reply.js';
 import { done, refuse, useCase } from '../use-case.js';
 
 /**
- * `/证明 N`: a witness confirms himself. A bonus takes any eligible person; a deduction only those whom
- * its proposer named (SPEC §1).
+ * `/证明 N`: witnesses confirm in person. Any eligible person may for a bonus; only those the proposer named for a
+ * deduction (SPEC §1).
  */
 export const bearWitness = useCase({
   name: 'points.witness',
@@ -25,7 +25,7 @@ export const bearWitness = useCase({
     }
     const rulebook = rulebookOf(yearOf(matter.deedOn));
     const known = facts.get('witness', number, actor.id);
-    // Whoever was not named learns nothing about a deduction, not even whether it is open.
+    // People not named learn nothing about a deduction, not even whether it is open.
     if (matter.kind === 'deduction' && known?.named !== true)
       return refuse('points.cannotWitness', { number, why: 'notNamed' });
     if (matter.state !== 'open') return refuse('points.notOpen', { number });

@@ -2,7 +2,7 @@
 export type Backup =
   | {
       readonly kind: 'made';
-      /** Name of the folder and of the file in it: no path, which is nobody's business in a chat. */
+      /** Name of the folder and of the file in it; a chat never shows the path. */
       readonly folder: string;
       readonly file: string;
       readonly bytes: number;
@@ -13,7 +13,7 @@ export type Backup =
   | { readonly kind: 'present' }
   | { readonly kind: 'failed'; readonly why: BackupFailure };
 
-/** `damaged`, `chain`: the copy was made, but does not stand the look through it; it is not kept. */
+/** `damaged`, `chain`: the copy was made but failed the check; it is not kept. */
 export type BackupFailure = 'space' | 'permission' | 'damaged' | 'chain' | 'other';
 
 export interface Backups {

@@ -29,11 +29,11 @@ export interface Inbound {
   readonly files: readonly ChannelFile[];
   /** How to answer in this very chat. */
   readonly reply?: ReplyHandle;
-  /** A button was pressed: `card` is the id of the card it stands on. */
+  /** A button was pressed: `card` is the id of its card. */
   readonly click?: { readonly card: string };
 }
 
-/** A button types a line for whoever presses it: anybody may press, and is judged as if he had typed. */
+/** A button types a line for the person who presses it; anyone may press, and the line is judged as if typed. */
 export interface Button {
   readonly label: string;
   readonly line: string;
@@ -117,7 +117,7 @@ export const everything: Capabilities = {
   rate: null,
 };
 
-/** How the connection is, as the channel itself sees it. It reconnects by itself, for ever, unless `displaced`. */
+/** How the channel itself sees its connection. It keeps reconnecting for ever, unless `displaced`. */
 export type ConnectionState = 'connecting' | 'connected' | 'lost' | 'loginNeeded' | 'displaced';
 
 export interface ConnectionReport {
@@ -126,7 +126,7 @@ export interface ConnectionReport {
   readonly login?: string;
 }
 
-/** Somebody in a group chat, by the name he bears there. */
+/** A person in a group chat, by their name there. */
 export interface GroupMember {
   readonly account: string;
   readonly nickname: string;
@@ -155,11 +155,9 @@ export interface Channel {
 }
 
 /**
- * Why a message was not sent.
- * `transient`: certainly not taken; try again later (not connected, rate limited, try later).
- * `refused`: certainly not taken, and never will be.
- * `contactFirst`: certainly not taken until somebody speaks to the bot in this chat.
- * `uncertain`: it may have arrived.
+ * Why a message was not sent. `transient`: certainly not taken; try again later (not connected, rate limited, try
+ * later). `refused`: certainly not taken, and never will be. `contactFirst`: certainly not taken until someone speaks
+ * to the bot in this chat. `uncertain`: it may have arrived.
  */
 export type SendFailure = 'transient' | 'refused' | 'contactFirst' | 'uncertain';
 

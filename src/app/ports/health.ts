@@ -59,7 +59,7 @@ export interface Health {
   readonly nextRuns: readonly PushRun[];
 }
 
-/** How the bot is as a whole, for whoever runs the machine: nothing about people. */
+/** How the bot as a whole is doing, for the operator of the machine: nothing about people. */
 export interface BotHealth {
   readonly startedAt: string;
   readonly version: string;

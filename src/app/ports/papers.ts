@@ -3,9 +3,9 @@ import type { RegisterPart } from '../../domain/roster/register-part.js';
 import type { ChannelFile } from './channel.js';
 
 /**
- * A paper that somebody asked for, as data: which one, about whom and when. It is kept in the letter that carries the
- * paper, so that after a crash the same paper is made again; the files themselves are made by the reading worker.
- * Years are assessment years, quarters 1–4, persons and activities numbers of the branch.
+ * An ordered paper, as data: which one, about whom and when. The letter that carries the paper keeps it, so that the
+ * same paper is made again after a crash; the reading worker makes the files. Years are assessment years, quarters 1–4,
+ * persons and activities numbers of the branch.
  */
 export type PaperOrder =
   /** 考核表: annex 2 of the source. */
@@ -52,7 +52,7 @@ export type PaperOrder =
     }
   /** The table of a publication as it was posted. */
   | { readonly paper: 'publicationPicture'; readonly notice: number }
-  /** Where the year end stands. */
+  /** How far the year end has got. */
   | { readonly paper: 'yearPicture'; readonly year: number }
   /** A member's score with its lines: private. */
   | { readonly paper: 'scoreCard'; readonly person: number; readonly year: number }
@@ -76,7 +76,10 @@ export type PaperFile = ChannelFile;
 
 /** Makes papers away from the thread of the messages. */
 export interface Papers {
-  /** @param today the date that stands on the paper. @throws when the branch cannot be read or the paper not be made */
+  /**
+   * @param today the date printed on the paper.
+   * @throws when the branch cannot be read or the paper not be made
+   */
   make(branch: string, order: PaperOrder, today: string): Promise<readonly PaperFile[]>;
   /** Gives up what is being made: it has hung, and the next paper would wait behind it. */
   giveUp(): void;

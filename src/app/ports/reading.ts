@@ -22,7 +22,7 @@ export interface Verification {
   readonly faults: readonly LedgerFault[];
 }
 
-/** Count and head as somebody wrote them down outside of the database: a publication, a backup. */
+/** Count and head as written down outside the database: a publication, a backup. */
 export interface KnownHead {
   readonly count: number | null;
   readonly head: string | null;

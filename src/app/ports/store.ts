@@ -34,11 +34,11 @@ export interface Letter {
 /** A paper on its way: the same order makes the same files after a crash. */
 export interface OrderedPaper {
   readonly order: PaperOrder;
-  /** `YYYY-MM-DD`: the date that stands on it. */
+  /** `YYYY-MM-DD`: the date printed on it. */
   readonly today: string;
   /** Who ordered it, and by which offices; asked again when it is made. Null: it is for everybody. */
   readonly by: { readonly person: number; readonly offices: readonly OfficeName[] } | null;
-  /** Stands below the text when the paper could not be made; null: the text goes alone. */
+  /** Follows the text when the paper could not be made; null: the text goes alone. */
   readonly instead: string | null;
 }
 
@@ -50,10 +50,10 @@ export type LetterState =
   | 'failed'
   | 'unreachable'
   | 'expired'
-  /** The channel may not push to this chat until somebody speaks to the bot there. */
+  /** The channel may not push to this chat until someone speaks to the bot there. */
   | 'waiting';
 
-/** A letter as it stands in the outbox. */
+/** A letter in the outbox. */
 export interface StoredLetter extends Letter {
   readonly branch: string;
   readonly id: number;
@@ -117,7 +117,7 @@ export interface Unit {
   readonly changes: readonly Change[];
   readonly contents: readonly { readonly id: number; readonly bytes: Uint8Array }[];
   readonly letters: readonly Letter[];
-  /** Letters that somebody sends again; `account` is where its person is reached now, null: as before. */
+  /** Letters to send again; `account` is where the person is reached now, null: as before. */
   readonly resend?: readonly { readonly id: number; readonly account: string | null }[];
   readonly ballots?: BallotStep;
   readonly audit: AuditRow | null;
@@ -127,7 +127,7 @@ export interface Unit {
 
 export type Committed =
   | { readonly kind: 'committed'; readonly letters: readonly StoredLetter[]; readonly facts: Facts }
-  /** Somebody else wrote first: read again and decide again. */
+  /** Another writer came first: read again and decide again. */
   | { readonly kind: 'stale' }
   /** The message was handled before. */
   | { readonly kind: 'duplicate' };
@@ -170,10 +170,10 @@ export interface Store {
   close(): void;
 }
 
-/** Since somebody last said that the clock is right, and until it was doubted. */
+/** From the last confirmation that the clock is right until the next doubt. */
 export interface ClockRecord {
   readonly newest: string | null;
-  /** It was doubted and nobody has answered yet. */
+  /** The clock was doubted, and no one has answered yet. */
   readonly doubted: boolean;
 }
 
@@ -191,7 +191,7 @@ export interface Leases {
    * Null: another process delivers.
    */
   take(channel: string, owner: string, clock: Clock, seconds: number): Promise<Lease | null>;
-  /** Asks the file: whether nobody has taken over and it has not run out. */
+  /** Asks the file whether the lease is still ours and has not run out. */
   holds(lease: Lease, now: string): boolean;
   /** Runs out at once; its owner may still note what became of the letters under way. */
   release(lease: Lease): Promise<void>;
@@ -207,13 +207,13 @@ export interface Outbox {
   pending(channel: string, unfinished: boolean, isKnown: (key: string) => boolean): readonly StoredLetter[];
   /** What an earlier owner had under way becomes `uncertain`; what waited for contact is tried again. How many are in doubt. */
   takeOver(lease: Lease): Promise<number>;
-  /** What owners before this lease have sent since then: it counts for the rate of the channel, whoever sent it. */
+  /** What owners before this lease have sent since then: it counts for the channel's rate. */
   sentBefore(lease: Lease, since: string): readonly SentLetter[];
-  /** `queued` → `sending`, durable before the channel is called. False: the letter or the lease is somebody else's. */
+  /** `queued` → `sending`, durable before the channel is called. False: the letter or the lease has another owner. */
   claim(letter: StoredLetter, lease: Lease, now: string): Promise<boolean>;
   /**
-   * @param options.hurry false: nothing depends on it soon, so that it may share the commit of the next message
-   * @returns false: nothing was written, because the letter or the lease is somebody else's
+   * @param options.hurry false: nothing depends on it soon, so it may share the commit of the next message
+   * @returns false: nothing was written, because the letter or the lease has another owner
    */
   mark(
     letter: StoredLetter,
@@ -221,9 +221,9 @@ export interface Outbox {
     at: string,
     options: { readonly lease: Lease | null; readonly hurry?: boolean; readonly progress?: number },
   ): Promise<boolean>;
-  /** Whether letters wait until somebody speaks to the bot in this chat. */
+  /** Whether letters wait until someone speaks to the bot in this chat. */
   isAwaited(channel: string, chat: Chat): boolean;
-  /** He did: they are `queued` again. */
+  /** Someone did: they are `queued` again. */
   awaken(channel: string, chat: Chat): Promise<void>;
   /** How many letters of the branch are in each state that wants attention. */
   troubles(branch: string): { readonly [S in LetterState]?: number };

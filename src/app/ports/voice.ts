@@ -6,7 +6,7 @@ import type { Rulebook } from '../../domain/rulebook/schema.js';
 export interface View {
   readonly today: string;
   readonly rulebook: Rulebook;
-  /** What is told of another year is told in the words of its own. */
+  /** Another year is described in the words of its own rulebook. */
   readonly rulebookOf: (year: number) => Rulebook;
   /** Name of the branch that speaks, where the hearer belongs to several: then numbers carry it (一支部#3). */
   readonly among?: string;

@@ -16,7 +16,7 @@ export interface AttemptDeps {
   readonly timer: Timer;
   readonly log: Log;
   readonly throttle: Throttle;
-  /** Null: the channel recognises repeats, so nobody needs to own it. */
+  /** Null: the channel recognises repeats, so it needs no owner. */
   readonly ownership: Ownership | null;
   readonly isConnected: () => boolean;
   readonly leftOut: LeftOut;
@@ -24,7 +24,7 @@ export interface AttemptDeps {
   readonly mayHear: (letter: StoredLetter) => boolean;
   /** Lanes where that was so: what comes after waits as well, so that the order holds. */
   readonly awaited: Set<string>;
-  /** Something for somebody whom the bot may not write to yet. */
+  /** For a person to whom the bot may not write yet. */
   readonly onContactFirst: (parcel: Parcel) => void;
   /** Work that nothing has to wait for but the end. */
   readonly track: (work: Promise<unknown>) => void;
@@ -112,7 +112,7 @@ async function claim(
     if (ownership.stands(parcel.claimed)) return 'ours';
     const renewed = await ownership.ensure();
     if (renewed?.epoch === parcel.claimed.epoch && ownership.stands(parcel.claimed)) return 'ours';
-    // Nothing was sent, and nobody has to be in doubt about it.
+    // Nothing was sent, so nothing is in doubt.
     await note(deps, parcel, 'queued');
     parcel.claimed = null;
     return 'putBack';
@@ -145,13 +145,13 @@ function follow(deps: AttemptDeps, parcel: Parcel, sent: Sent): Promise<Step> | 
   }
 }
 
-/** Between two parts nothing is in doubt: whoever delivers after a crash goes on with the next one. */
+/** Nothing is in doubt between two parts: after a crash the next owner goes on with the next one. */
 async function goOn(deps: AttemptDeps, parcel: Parcel): Promise<Step> {
   await putBack(deps, parcel);
   return { next: 'part' };
 }
 
-/** Under a lease the letter is free again, for whoever delivers; while that cannot be written it is still ours. */
+/** Under a lease the letter becomes free for the next owner; until that is written it stays ours. */
 async function putBack(deps: AttemptDeps, parcel: Parcel): Promise<void> {
   if (parcel.claimed !== null && (await note(deps, parcel, 'queued'))) parcel.claimed = null;
 }
@@ -167,7 +167,7 @@ async function waitForContact(deps: AttemptDeps, parcel: Parcel): Promise<Step> 
   await note(deps, parcel, 'waiting');
   deps.awaited.add(laneOf(parcel.message.chat));
   deps.onContactFirst(parcel);
-  // An answer is kept as long as it is worth something; whoever speaks wakes it.
+  // An answer is kept while it is still of use; the next message in the chat wakes it.
   return parcel.letter === null
     ? { next: 'rest', milliseconds: Math.max(0, parcel.until - deps.timer.now()) + 1 }
     : { next: 'parcel' };

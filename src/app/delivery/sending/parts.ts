@@ -11,8 +11,8 @@ import type {
 const encoder = new TextEncoder();
 
 /**
- * A text as messages of at most `maximumBytes` UTF-8 bytes each, cut at line ends, and only a line that
- * is too long by itself between characters. One empty message for an empty text.
+ * Splits a text into messages of at most `maximumBytes` UTF-8 bytes, at line ends; only a line that is too long on its
+ * own is cut between characters. An empty text gives one empty message.
  */
 export function cutText(text: string, maximumBytes: number): readonly string[] {
   if (bytesOf(text) <= maximumBytes) return [text];
@@ -52,7 +52,7 @@ export function bytesOf(text: string): number {
   return encoder.encode(text).length;
 }
 
-/** What is to be said, whatever the channel can carry. */
+/** Every part of a letter, regardless of what the channel can carry. */
 export interface Message {
   readonly key: string;
   readonly chat: Chat;

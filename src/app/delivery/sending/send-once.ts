@@ -36,7 +36,7 @@ export function sendOnce(channel: Channel, message: Outbound, timer: Timer): Pro
   });
 }
 
-/** What is not a `SendError` was not thought of by the channel: nobody knows whether the message arrived. */
+/** The channel did not foresee any error but `SendError`: the message may have arrived. */
 function failed(error: unknown): Sent {
   if (!(error instanceof SendError)) {
     const { error: kind, code } = failureOf(error);

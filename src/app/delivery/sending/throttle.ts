@@ -33,7 +33,7 @@ const unlimited: Throttle = {
   memory: 0,
 };
 
-/** While a place is taken by something under way, nobody knows when it comes free. */
+/** While a message under way holds a place, there is no telling when it comes free. */
 const lookAgain = 250;
 
 /**
