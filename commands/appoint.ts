@@ -4,7 +4,7 @@ import { dateWord } from '../src/chat/words/dates/date-words.js';
 import { memberName } from '../src/chat/words/people/names.js';
 import { officeWord } from '../src/chat/words/people/roster.js';
 
-/** 任职: the secretary gives offices, never his own; the superior committee gives that of the secretary. */
+/** 任职: the secretary gives offices, never their own; the superior committee appoints the secretary. */
 export const command = defineCommand({
   name: '任职',
   mistakenFor: ['任命', '担任'],

@@ -3,7 +3,7 @@ import { defineCommand } from '../src/chat/define.js';
 import { activityWord, leaveKindWord } from '../src/chat/words/life/activities.js';
 import { restText } from '../src/chat/words/plain.js';
 
-/** 请假: to the secretary. The answer repeats neither kind nor reason, for it may stand in the group. */
+/** 请假: to the secretary. The answer repeats neither kind nor reason, as the group may read it. */
 export const command = defineCommand({
   name: '请假',
   hidesWords: true,

@@ -1,7 +1,7 @@
 import { makeBackup } from '../src/app/upkeep/backup.js';
 import { defineCommand } from '../src/chat/define.js';
 
-/** 备份: a copy of the database, looked through, told of in private. */
+/** 备份: a checked copy of the database, reported in private. */
 export const command = defineCommand({
   name: '备份',
   mistakenFor: ['保存', '导出数据库'],

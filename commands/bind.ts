@@ -2,7 +2,7 @@ import { requestBinding } from '../src/app/roster/request-binding.js';
 import { defineCommand } from '../src/chat/define.js';
 import { personName } from '../src/chat/words/people/names.js';
 
-/** 绑定: an account says whose it is; an officer who knows the person rules on it. */
+/** 绑定: a stranger says whose account this is; an officer who knows the person rules on it. */
 export const command = defineCommand({
   name: '绑定',
   mistakenFor: ['注册', '登录', '我是'],

@@ -3,7 +3,7 @@ import { defineCommand } from '../src/chat/define.js';
 import { activityWord } from '../src/chat/words/life/activities.js';
 import { textNamed } from '../src/chat/words/plain.js';
 
-/** 取消活动: the group is told; what waits for a ruling falls with it. */
+/** 取消活动: tells the group; open matters of the activity lapse. */
 export const command = defineCommand({
   name: '取消活动',
   summary: '取消活动，并在群里通知',

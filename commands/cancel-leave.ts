@@ -3,7 +3,7 @@ import { defineCommand } from '../src/chat/define.js';
 import { leaveNumber } from '../src/chat/words/life/activities.js';
 import { restText } from '../src/chat/words/plain.js';
 
-/** 销假: one's own leave, before the activity is closed. Why is not asked, and not kept when it is written. */
+/** 销假: one's own leave, before the activity closes. A reason is neither asked nor kept. */
 export const command = defineCommand({
   name: '销假',
   summary: '撤销本人的请假',

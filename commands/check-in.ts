@@ -2,7 +2,7 @@ import { checkIn } from '../src/app/attendance/check-in.js';
 import { defineCommand } from '../src/chat/define.js';
 import { activityWord } from '../src/chat/words/life/activities.js';
 
-/** 签到: around the start; alone it means the activity that is open now. */
+/** 签到: around the start; alone it means the open activity. */
 export const command = defineCommand({
   name: '签到',
   summary: '活动开始前后自行签到',

@@ -3,7 +3,7 @@ import { claimPoints } from '../src/app/points/propose.js';
 import { defineCommand, form } from '../src/chat/define.js';
 import { claimOf, claimWords, pointsKeywords } from '../src/chat/words/rules/points.js';
 
-/** 申报: the member's own bonus claim; the recorder uses it for himself like everybody. */
+/** 申报: the member's own bonus claim; the recorder uses it for their own deeds too. */
 export const command = defineCommand({
   name: '申报',
   mistakenFor: ['申请', '自报'],

@@ -1,7 +1,7 @@
 import { confirmClock } from '../src/app/status/clock.js';
 import { defineCommand, form } from '../src/chat/define.js';
 
-/** 时钟: the secretary says that the machine's clock is right, so that jobs go on. */
+/** 时钟: the secretary confirms the machine's clock, so that jobs continue. */
 export const command = defineCommand({
   name: '时钟',
   summary: '机器人问到时钟时，确认本机时钟正确',

@@ -2,7 +2,7 @@ import { closeActivity } from '../src/app/attendance/close.js';
 import { defineCommand } from '../src/chat/define.js';
 import { activityWord, fixedWord } from '../src/chat/words/life/activities.js';
 
-/** 结束: closes the register and drafts what item 16 asks for. Open points need 是. */
+/** 结束: closes the register and drafts the deductions of item 16. Open points need 是. */
 export const command = defineCommand({
   name: '结束',
   summary: '结束活动，生成考勤事项',

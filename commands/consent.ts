@@ -2,7 +2,7 @@ import { consentToExemption } from '../src/app/roster/exemption.js';
 import { defineCommand } from '../src/chat/define.js';
 import { matterWord } from '../src/chat/words/plain.js';
 
-/** 同意: the member's own consent, without which nobody takes him out of scoring. */
+/** 同意: the member's own consent, without which nobody can exempt them. */
 export const command = defineCommand({
   name: '同意',
   summary: '同意支部对本人的考核安排，之后才能认定',

@@ -3,7 +3,7 @@ import { defineCommand } from '../src/chat/define.js';
 import { memberName } from '../src/chat/words/people/names.js';
 import { restText } from '../src/chat/words/plain.js';
 
-/** 不列入: takes a member out of scoring, with his own consent and a ruling. In private only. */
+/** 不列入: exempts a member from scoring, with their consent and a ruling. In private only. */
 export const command = defineCommand({
   name: '不列入',
   mistakenFor: ['免考核', '免考', '豁免'],

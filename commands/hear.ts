@@ -2,7 +2,7 @@ import { hearSubject } from '../src/app/veto/vote.js';
 import { defineCommand } from '../src/chat/define.js';
 import { matterWord, textNamed } from '../src/chat/words/plain.js';
 
-/** 听取: what the subject of a veto said when he was heard. */
+/** 听取: what the subject of a veto said at the hearing. */
 export const command = defineCommand({
   name: '听取',
   mistakenFor: ['听取意见'],

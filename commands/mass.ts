@@ -5,7 +5,7 @@ import { defineCommand, form } from '../src/chat/define.js';
 import { personName } from '../src/chat/words/people/names.js';
 import { newName } from '../src/chat/words/people/roster.js';
 
-/** 群众: people of the unit who are no members; they may witness and object. */
+/** 群众: people of the unit who are not members; they may witness and object. */
 export const command = defineCommand({
   name: '群众',
   summary: '登记可以作证明的群众',

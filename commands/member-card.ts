@@ -3,7 +3,7 @@ import { defineCommand, form } from '../src/chat/define.js';
 import { memberEver } from '../src/chat/words/people/names.js';
 import { yearWord } from '../src/chat/words/plain.js';
 
-/** 党员卡: what the branch knows of a member on one page; everybody takes his own, in private. */
+/** 党员卡: what the branch knows of a member on one page; all may take their own, in private. */
 export const command = defineCommand({
   name: '党员卡',
   mistakenFor: ['信息卡', '党员信息卡'],

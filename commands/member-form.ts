@@ -3,7 +3,7 @@ import { defineCommand, form } from '../src/chat/define.js';
 import { memberEver } from '../src/chat/words/people/names.js';
 import { yearWord } from '../src/chat/words/plain.js';
 
-/** 考核表: annex 2 of the source as a file; everybody takes his own, in private. */
+/** 考核表: annex 2 of the source as a file; all may take their own, in private. */
 export const command = defineCommand({
   name: '考核表',
   mistakenFor: ['考核'],

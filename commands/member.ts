@@ -31,7 +31,7 @@ const ending = (lead: string, how: 'withdrew' | 'expelled') =>
     input: ({ person }) => ({ person, how }),
   });
 
-/** 党员: the roster. The recorder and the secretary keep it; everybody else sees his own card. */
+/** 党员: the roster. The recorder and the secretary keep it; others see their own card. */
 export const command = defineCommand({
   name: '党员',
   aliases: ['名册'],

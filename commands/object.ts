@@ -3,7 +3,7 @@ import { defineCommand } from '../src/chat/define.js';
 import { textNamed } from '../src/chat/words/plain.js';
 import { targetWord } from '../src/chat/words/rules/objections.js';
 
-/** 异议: to a ruled matter or to a notice, in private; who raised it is told to nobody. */
+/** 异议: to a ruled matter or a notice, in private; nobody learns who raised it. */
 export const command = defineCommand({
   name: '异议',
   mistakenFor: ['申诉', '投诉', '反映', '不服'],

@@ -2,7 +2,7 @@ import { recordPairing } from '../src/app/year/follow-ups.js';
 import { defineCommand } from '../src/chat/define.js';
 import { memberName } from '../src/chat/words/people/names.js';
 
-/** 结对: paired assistance. Both are told in private. */
+/** 结对: paired assistance. Both hear of it in private. */
 export const command = defineCommand({
   name: '结对',
   mistakenFor: ['帮扶', '结对帮扶'],

@@ -4,7 +4,7 @@ import { dateWord } from '../src/chat/words/dates/date-words.js';
 import { memberName } from '../src/chat/words/people/names.js';
 import { lineOf, wayWord } from '../src/chat/words/people/proxied.js';
 
-/** 代: the recorder enters what a member without an account told him. The line behind the name may hold a reason. */
+/** 代: the recorder enters what a member without an account asked for. The line may hold a reason. */
 export const command = defineCommand({
   name: '代',
   mistakenFor: ['代办', '代替', '代请'],

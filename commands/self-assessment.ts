@@ -3,7 +3,7 @@ import { defineCommand } from '../src/chat/define.js';
 import { yearWord } from '../src/chat/words/plain.js';
 import { assessmentWord } from '../src/chat/words/year/year.js';
 
-/** 自评: what a member gives himself for the base items. Never moves the score. */
+/** 自评: a member's own points for the base items. Never moves the score. */
 export const command = defineCommand({
   name: '自评',
   summary: '按考核表的基础项自评，不改变积分',

@@ -2,7 +2,7 @@ import { makeStatement } from '../src/app/points/statement.js';
 import { defineCommand } from '../src/chat/define.js';
 import { matterWord, textNamed } from '../src/chat/words/plain.js';
 
-/** 说明: the subject of a deduction is heard before it is ruled. */
+/** 说明: the subject of a deduction is heard before the ruling. */
 export const command = defineCommand({
   name: '说明',
   mistakenFor: ['申辩', '申诉', '解释'],

@@ -2,7 +2,7 @@ import { superviseMatter } from '../src/app/objections/supervise.js';
 import { defineCommand } from '../src/chat/define.js';
 import { matterWord, textNamed } from '../src/chat/words/plain.js';
 
-/** 监督: what the supervisor wants the ruler to see before he rules. */
+/** 监督: what the supervisor wants the ruler to see first. */
 export const command = defineCommand({
   name: '监督',
   mistakenFor: ['监督意见', '意见'],

@@ -4,7 +4,7 @@ import { dateWord } from '../src/chat/words/dates/date-words.js';
 import { memberName } from '../src/chat/words/people/names.js';
 import { textNamed } from '../src/chat/words/plain.js';
 
-/** 谈话: a talk with somebody whose score is low, on record; without words, what was done so far. */
+/** 谈话: records a talk with a member whose score is low; alone, what was done so far. */
 export const command = defineCommand({
   name: '谈话',
   mistakenFor: ['谈心', '谈心谈话', '约谈'],

@@ -1,7 +1,7 @@
 import { listOpenMatters } from '../src/app/rulings/todo.js';
 import { defineCommand } from '../src/chat/define.js';
 
-/** 待办: what waits for the speaker, and what of his own waits for others; always in private. */
+/** 待办: what waits for the speaker, and what the speaker waits for; always in private. */
 export const command = defineCommand({
   name: '待办',
   mistakenFor: ['待认定', '代办'],

@@ -3,7 +3,7 @@ import { defineCommand } from '../src/chat/define.js';
 import { personName } from '../src/chat/words/people/names.js';
 import { matterWord } from '../src/chat/words/plain.js';
 
-/** 解绑: the account of a lost phone speaks for nobody any more. */
+/** 解绑: the account of a lost phone no longer speaks for anybody. */
 export const command = defineCommand({
   name: '解绑',
   mistakenFor: ['注销', '挂失'],

@@ -2,7 +2,7 @@ import { withdrawMatter } from '../src/app/rulings/withdraw.js';
 import { defineCommand } from '../src/chat/define.js';
 import { matterWord } from '../src/chat/words/plain.js';
 
-/** 撤回: the proposer takes a matter back before it is ruled. */
+/** 撤回: proposers take back a matter before it is ruled. */
 export const command = defineCommand({
   name: '撤回',
   mistakenFor: ['撤销', '取消'],

@@ -2,7 +2,7 @@ import { bearWitness } from '../src/app/points/witness.js';
 import { defineCommand } from '../src/chat/define.js';
 import { matterWord } from '../src/chat/words/plain.js';
 
-/** 证明: a witness confirms with his own account; nobody can do it for him by naming him. */
+/** 证明: witnesses confirm with their own account; being named is not enough. */
 export const command = defineCommand({
   name: '证明',
   summary: '为他人的加分或减分作证明',

@@ -26,10 +26,10 @@ export type WordResult<T> =
 
 /** Reads one thing out of a line, whole, or says what is wrong with it. */
 export interface Word<T> {
-  /** How it stands in the usage line: 姓名, 项号 … */
+  /** Its label in the usage line: 姓名, 项号 … */
   readonly label: string;
   readonly isOptional: boolean;
-  /** What an example may say here, where only words of the rulebook are read; the label of the usage line too, if it lists them. */
+  /** What examples may use where only words of the rulebook are accepted; also the usage label, if that lists them. */
   readonly choices?: (rulebook: Rulebook) => readonly string[];
   /** As a keyword: what follows belongs to it, even other keywords (议题, 决议). */
   readonly takesRest?: boolean;
@@ -85,10 +85,10 @@ export interface Command {
   readonly aliases: readonly string[];
   /** Words that people type when they mean this; only suggested. */
   readonly mistakenFor: readonly string[];
-  /** What is written behind it may be a reason: a suggestion shows an example instead of repeating it. */
+  /** The words after it may be a reason, so a suggestion shows an example instead of repeating them. */
   readonly hidesWords: boolean;
   readonly summary: string;
-  /** What else `/帮助` tells: who rules, what happens next. */
+  /** What `/帮助` adds: who rules, what happens next. */
   readonly note: string | null;
   /** About deductions, leave and the like: questions and refusals are answered in private. */
   readonly discreet: boolean;

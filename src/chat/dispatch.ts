@@ -11,7 +11,7 @@ import { readLine, type Line } from './words/line.js';
 import type { WordProblem } from './words/problem.js';
 
 /**
- * Words → intent. Talk that is not a command is silence; what is not understood whole is answered by a
+ * Words → intent. Talk that is not a command gets no answer; a line not fully understood gets a
  * sentence with complete lines to copy, and nothing is guessed (SPEC §3).
  */
 export function createReader(catalogue: Catalogue, text: string, botName: string): Reader {
@@ -19,7 +19,7 @@ export function createReader(catalogue: Catalogue, text: string, botName: string
   return (context) => (line === undefined ? lateMaterial(context) : readCommand(catalogue, line, context));
 }
 
-/** A picture without a command is talk, unless its sender just announced it. */
+/** A picture without a command is ignored unless the sender just announced it. */
 function lateMaterial(context: Context): Meaning {
   const { actor } = context;
   const activity = actor === null ? undefined : awaitedActivity({ ...context, actor });
@@ -40,9 +40,9 @@ function readCommand(catalogue: Catalogue, line: Line, context: Context): Meanin
   }
   const { discreet } = command;
   const ask = (problem: WordProblem, forms: readonly Form[]): Meaning => {
-    // The rejection of a matter that is meant instead of a veto is said openly.
+    // Pointing from a veto to an ordinary rejection gives nothing away.
     const open = problem.code === 'rejectMeant';
-    // What is only for private ears is not even asked about in the group; its words are not judged there.
+    // Discreet commands are not even queried in the group; their words are not checked there.
     if (!open && context.place === 'group' && forms.every(({ useCase }) => useCase.place === 'private'))
       return { kind: 'answer', text: onlyPrivate() };
     const ofDiscreet = problem.code === 'ofLine' && problem.command.discreet;

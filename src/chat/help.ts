@@ -27,10 +27,10 @@ const subjects = [
   'upkeep',
 ];
 
-/** What `/帮助` shows this person: the forms that he may use, or one command with all of its forms. */
+/** What `/帮助` shows this person: the forms they may use, or one command with all its forms. */
 export function helpPage(commands: CommandList, topic: string | undefined, context: Context): HelpPage {
   if (topic === undefined) return { kind: 'overview', rows: overviewRows(commands, context) };
-  // What stands behind the command (`/帮助 减分 周涛 22 …`) is neither read nor repeated.
+  // Words after the command (`/帮助 减分 周涛 22 …`) are neither read nor repeated.
   const [name = ''] = (topic.startsWith('/') ? topic.slice(1) : topic).split(/\s/u);
   const command = commands.find(name);
   if (command === undefined) return { kind: 'unknown', typed: commandEcho(name, context) };

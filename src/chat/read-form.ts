@@ -21,7 +21,7 @@ export type FormReading =
   | { readonly kind: 'values'; readonly values: Readonly<Record<string, unknown>> }
   | { readonly kind: 'problem'; readonly problem: WordProblem };
 
-/** Where the words of a form stand: in the tokens of a line, from `at` to their end. */
+/** The words of a form: the tokens of a line from `at` to their end. */
 export interface Stretch {
   readonly line: Line;
   readonly tokens: readonly Token[];

@@ -35,8 +35,8 @@ const callsAll: ReadonlySet<SayCode> = new Set<SayCode>([
 ]);
 
 /**
- * Buttons below what a ruler is asked. Each types the line that the text names as well, so whoever presses is judged
- * like everybody who types; 驳回 still wants its reason, and is told how to give it.
+ * Buttons below a ruler's request. Each types a line the text also names, so a press is checked
+ * like a typed line; 驳回 still asks for a reason.
  */
 const cardOf: Voice['card'] = (words: AnySay, view: View) => {
   if (words.code !== 'rulings.pending') return undefined;
@@ -62,7 +62,7 @@ export function leftOutText(files: readonly Pick<ChannelFile, 'kind' | 'name'>[]
 
 const bytesPerMegabyte = 1024 * 1024;
 
-/** Nothing is kept of a file that is too large, and the line that came with it is not carried out. */
+/** A file that is too large is not kept, and its line is not carried out. */
 export function fileTooLarge(maximumBytes: number): string {
   return `文件超过${maximumBytes / bytesPerMegabyte}MB，收不下，这一条没有办理。请压缩或拆成几个后重新发送。`;
 }

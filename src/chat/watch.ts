@@ -46,7 +46,7 @@ export function createWatch(deps: {
       intent,
     }));
 
-  /** Everybody is a stranger after such a login: officers claim anew, the others are proposed by their nicknames. */
+  /** After such a login everybody is a stranger: officers claim again, others are matched by nickname. */
   const loggedIn = async (channel: Channel, login: string): Promise<void> => {
     await openDoor();
     for (const { id: branch } of store.branches()) {
@@ -68,7 +68,7 @@ export function createWatch(deps: {
       await tell(branch, 'papers', `notMade/${id}`, intent);
     },
     contactFirst(channel, { letter, key, message: { chat } }) {
-      // Only the channel that hears can be spoken to; a group that may not be written to has nobody to ask.
+      // Only a listening channel can be answered, and a group the bot may not write to has nobody to ask.
       if (channel !== main?.name || chat.kind === 'group') return;
       const branch = letter?.branch ?? key.split('/')[0] ?? '';
       const { account } = chat;
@@ -82,12 +82,12 @@ export function createWatch(deps: {
   };
 }
 
-/** Tells of connections that are lost: the operator at once, the secretary through another channel, each outage once. */
+/** Reports lost connections: to the operator at once, to the secretary through another channel, once per outage. */
 interface Outages {
   change(now: ConnectionHealth): void;
 }
 
-/** Milliseconds before the secretary hears of a connection that may come back by itself. */
+/** Milliseconds before the secretary hears of a connection that may recover. */
 const grace = 60_000;
 
 function createOutages(deps: {
@@ -96,17 +96,17 @@ function createOutages(deps: {
   readonly store: Store;
   readonly handle: Handler;
   readonly timer: Timer;
-  /** Prints a line where the operator reads it. */
+  /** Prints a line for the operator. */
   readonly notifyOperator: (line: string) => void;
   /** Work that the end of the process waits for. */
   readonly track: (work: Promise<unknown>) => void;
 }): Outages {
   const { channels, connections, store, handle, timer, notifyOperator, track } = deps;
-  /** Of each channel whose outage was told: calls off what was not told yet. */
+  /** For each channel with a reported outage: cancels what is still to be reported. */
   const open = new Map<string, () => void>();
-  /** Channels of whose outage the operator knows. */
+  /** Channels whose outage the operator has seen. */
   const told = new Set<string>();
-  /** Channels that have said how they are. */
+  /** Channels that have reported a state. */
   const begun = new Set<string>();
 
   const tellSecretaries = async (lost: ConnectionHealth): Promise<void> => {
@@ -139,11 +139,11 @@ function createOutages(deps: {
         if (told.delete(channel)) notifyOperator(recoveredLine(now));
         return;
       }
-      // A login that has run out, or a newer connection, does not come back by itself: that is news again.
+      // An expired login or a newer connection does not recover: report it again.
       const mayPass = state === 'lost';
       if (callOff !== undefined && mayPass) return;
       callOff?.();
-      // Whoever starts the bot is shown how to log in; nothing was lost.
+      // At start the operator sees how to log in; nothing was lost.
       const isLogin = isFirst && state === 'loginNeeded';
       if (!isLogin) {
         told.add(channel);

@@ -9,14 +9,14 @@ export interface PaperDocument {
   /** Size of running text in points. An office form is 12 (小四), a sheet for the notice board 22. */
   readonly textSize: number;
   readonly blocks: readonly Block[];
-  /** Stands at the foot of every page with the page number. */
+  /** Printed at the foot of every page with the page number. */
   readonly footer?: string;
 }
 
 /** A4 between margins of 20 mm, in points. */
 export const lineWidth = { portrait: 482, landscape: 728 } as const;
 
-/** How many Chinese characters of running text stand on a line. */
+/** Chinese characters of running text to a line. */
 export function charactersPerLine({
   orientation,
   textSize,
@@ -65,6 +65,6 @@ export interface Picture {
   /** Pixels; it is shown at most as wide as the page. */
   readonly width: number;
   readonly height: number;
-  /** What it shows, for those who cannot see it. */
+  /** Alternative text. */
   readonly caption: string;
 }

@@ -70,7 +70,7 @@ export async function logbookFiles(input: PaperInput, order: Order<'logbook'>): 
   return printedForm(await logbook(input, order), input.today);
 }
 
-/** With the calendar of his year, where it is asked for. */
+/** With the member's calendar of the year, if ordered. */
 export async function memberLogbookFiles(input: PaperInput, order: Order<'memberLogbook'>): Files {
   const { person, year, quarter } = order;
   return [
@@ -111,7 +111,7 @@ export function memberCards(input: PaperInput, { persons, year }: Asked): PaperD
   return bound(`党员信息卡（全部） ${year}年`, cards);
 }
 
-/** Each on a page of its own; paper and foot are those of the first. @throws when there is none */
+/** Each on its own page; paper and foot are the first one's. @throws when there is none */
 function bound(title: string, documents: readonly PaperDocument[]): PaperDocument {
   const [first, ...others] = documents;
   if (first === undefined) throw new Error('no form to bind');
@@ -124,13 +124,13 @@ export function makePublicationPicture(input: PaperInput, notice: number): reado
   return pictures(`公示第${notice}号`, drawPhoneTable(publicationPicture(input, notice)));
 }
 
-/** Only for the member himself, and for those who may read his `/明细`. */
+/** Only for the member and those who may read their `/明细`. */
 export function makeScoreCard(input: PaperInput, person: number, year: number): readonly PaperFile[] {
   const title = `${fileName(titleOf(input, person))} ${year}年积分`;
   return pictures(title, drawPhoneTable(scoreCard(input, person, year)));
 }
 
-/** Only for the member himself, and for those who keep the register. */
+/** Only for the member and those who keep the register. */
 export function makeAttendancePicture(input: PaperInput, person: number, year: number): readonly PaperFile[] {
   const title = `${fileName(titleOf(input, person))} ${year}年参加活动情况`;
   return pictures(title, [drawAttendance(attendanceCalendar(input, person, year))]);
@@ -140,7 +140,7 @@ export function makeYearPicture(input: PaperInput, year: number): readonly Paper
   return pictures(`${year}年度考核进度`, [drawYear(yearPicture(input, year))]);
 }
 
-/** Of two of one name each has files of his own. */
+/** Two people of one name get separate files. */
 function titleOf({ facts, rulebookOf, today }: PaperInput, person: number): string {
   return personTitle(refById(facts, person), rulebookOf(yearOf(today)));
 }

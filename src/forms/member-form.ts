@@ -90,7 +90,7 @@ export function memberForm(input: PaperInput, asked: MemberYear): PaperDocument 
   };
 }
 
-/** What the member gave himself; it never moves the score (SPEC §2, base items). */
+/** The self-assessment; it never moves the score (SPEC §2, base items). */
 function baseRows({ baseItems }: Rulebook, given: readonly number[] | undefined): readonly Row[] {
   const rows = baseItems.map(({ number, title, explanation, points, parts }, at): Row => [
     { text: `${number}. ${title}：${explanation}`, across: 2 },
@@ -147,7 +147,7 @@ function totalRow({ base, countedBonus, countedDeductions, vetoed, total }: Scor
   ];
 }
 
-/** Of a year before the bot only the sums are kept: empty items are not to be read as nothing done. */
+/** Years before the bot have only sums; empty items do not mean that nothing was done. */
 function takenOver({ imported }: YearRecord): string {
   const remark = imported?.remark ?? null;
   const from = `由当年的积分汇总表导入（第${imported?.line ?? 0}行），没有逐项记录。`;
@@ -170,7 +170,7 @@ function vetoTakenOver(record: YearRecord | undefined): string {
   return record?.vetoed === true ? '见原表备注' : '';
 }
 
-/** The name of a group stands once, beside all its rows. */
+/** A group's name is printed once, beside all its rows. */
 function grouped(label: string, [first = [], ...others]: readonly Row[]): readonly Row[] {
   return [[{ text: label, down: others.length + 1 }, ...first], ...others];
 }

@@ -15,10 +15,10 @@ export async function xlsxFile(sheet: Sheet, today: string): Promise<PaperFile> 
   return { kind: 'file', name, bytes: await renderXlsx([sheet], today) };
 }
 
-/** Pages that are shown beside the file; whoever wants more opens it. */
+/** Pages shown beside the file; the rest is in the file. */
 const mostPreviews = 3;
 
-/** A form to print, and how its first pages look, for those who read it on a telephone. */
+/** A form to print, with its first pages as pictures for the phone. */
 export async function printedForm(document: PaperDocument, today: string): Promise<readonly PaperFile[]> {
   const pages = renderDocument(document, mostPreviews);
   const previews = pages.map((bytes, index): PaperFile => {
@@ -31,13 +31,13 @@ export async function printedForm(document: PaperDocument, today: string): Promi
 /** What some system forbids in names, or takes for a path. */
 const forbidden = /[\\/:*?"<>|\n\t]+/gu;
 
-/** What turns or hides the letters around it: a name may not end in “fdp.exe” and be read “exe.pdf”. */
+/** Characters that turn or hide text: a name ending in “fdp.exe” must not read “exe.pdf”. */
 const invisible = /\p{Cf}/gu;
 
 /** Bytes of UTF-8 that a name may take everywhere, an ending to come. */
 const longest = 180;
 
-/** A title as the name of a file: nobody's name is a path. */
+/** A title as a file name, with nothing in it that acts as a path. */
 export function fileName(title: string): string {
   const clean = writable(title)
     .replace(invisible, '')

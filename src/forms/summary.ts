@@ -1,5 +1,5 @@
 /**
- * 积分汇总(公示)表: annex 3 of the source, for a year or a quarter. It may hang on the wall: the same content rules as the
+ * 积分汇总(公示)表: annex 3 of the source, for a year or a quarter. It may hang on the wall, so it follows the rules of the
  * publication in the group.
  */
 import type { PaperFile } from '../app/ports/papers.js';
@@ -109,7 +109,7 @@ function spanTitle({ year, quarter }: SummaryOrder): string {
   return quarter === null ? `${year}年度` : `${year}年${shortQuarter(quarter)}`;
 }
 
-/** What tells two of one span apart, so that they lie in one folder: (笔画), (张贴), (笔画,张贴) */
+/** Tells two tables of one span apart as files in one folder: (笔画), (张贴), (笔画,张贴) */
 function variantOf({ order, large }: SummaryOrder): string {
   const words = [...(order === 'strokes' ? ['笔画'] : []), ...(large ? ['张贴'] : [])];
   return words.length === 0 ? '' : `（${words.join('，')}）`;

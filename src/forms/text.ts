@@ -14,8 +14,8 @@ export function linesOf(text: string, characters: number): number {
 }
 
 /**
- * What stands at the head of a form, side by side: each part whole, on a line of its own where the one before leaves too
- * little room. “(2026年度)” or a date torn in two is the first thing that anybody sees.
+ * The head of a form, side by side: each part whole, on its own line where the one before leaves too
+ * little room. A broken “(2026年度)” or date is the first thing readers see.
  *
  * @param characters that a line takes, in widths of a Chinese character
  */

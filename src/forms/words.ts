@@ -1,4 +1,4 @@
-/** Turns of phrase that papers alone share. */
+/** Phrases shared by papers only. */
 import type { Person } from '../domain/roster/rows.js';
 import { dayTitle, dottedDay, paperDay } from '../words/dates.js';
 import { departureTitle } from '../words/roster.js';
@@ -8,7 +8,7 @@ export function goneTitle({ leftOn, leftHow }: Person): string {
   return leftOn === null ? '' : `${paperDay(leftOn)}${departureTitle(leftHow)}`;
 }
 
-/** The place where a member signs his own paper; there is none for the dead. */
+/** The member's signature line; the deceased have none. */
 export function ownSignature({ leftHow }: Person, label: string): readonly string[] {
   return leftHow === 'deceased' ? [] : [label];
 }

@@ -11,7 +11,7 @@ const coreProperties = 'docProps/core.xml';
 export function fixDates(file: Uint8Array, today: string): Uint8Array {
   const files = unzipSync(file);
   const packed: Zippable = {};
-  // First, where programs look that tell a .docx from any other zip by its beginning.
+  // First, since programs recognise a .docx by its beginning.
   const names = [contentTypes, ...Object.keys(files).filter((name) => name !== contentTypes)];
   for (const name of names) {
     const content = files[name] ?? new Uint8Array();
@@ -22,7 +22,7 @@ export function fixDates(file: Uint8Array, today: string): Uint8Array {
 
 /** A zip of files in the order given, all dated `today`. */
 export function packFiles(files: Zippable, today: string): Uint8Array {
-  // Without a zone: a zip keeps the wall clock, and this one reads noon wherever it was packed.
+  // Without a zone: a zip stores wall-clock time, here always noon.
   return zipSync(files, { level: 6, mtime: `${today}T12:00:00` });
 }
 

@@ -23,7 +23,7 @@ export const actionTitles: { readonly [K in ActionKind]: string } = {
 /** 每月一次 */
 export const oftenTitles = { monthly: '每月一次', quarterly: '每季度一次', yearly: '每年一次' } as const;
 
-/** What is noted of somebody, in the words in which it is entered. */
+/** Kinds of care notes, in the words in which they are entered. */
 export const noteTitles = { family: '家庭', health: '身体', wish: '愿望', hardship: '困难' } as const;
 
 export const careTitles: { readonly [K in CareKind]: string } = {

@@ -60,7 +60,7 @@ export function monthTitle(month: string): string {
   return `${yearOf(month)}年${shortMonth(month)}`;
 }
 
-/** 12月, where the year stands above */
+/** 12月, where the year is written above */
 export function shortMonth(month: string): string {
   return `${monthOf(month)}月`;
 }

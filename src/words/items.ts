@@ -1,4 +1,4 @@
-/** What stands in the rulebook, as it is named: items with their grades, veto grounds, tiers; and points with their sign. */
+/** Names from the rulebook: items with their grades, veto grounds, tiers; and points with their sign. */
 import type { LedgerEntry } from '../domain/points/rows.js';
 import { findItem } from '../domain/rulebook/items.js';
 import type { Rulebook, TierId } from '../domain/rulebook/schema.js';
@@ -39,7 +39,7 @@ export function registerReason(ground: number, months: string, { veto }: Pick<Ru
   return `${months}连续没有${ground === veto.duesLadder.ground ? '交纳党费，经教育仍不交' : '参加组织生活'}`;
 }
 
-/** Of an improvement, as the rulebook names what came of it. */
+/** The outcome of an improvement, as the rulebook names it. */
 export function outcomeTitle(outcome: string | null, { followUp }: Pick<Rulebook, 'followUp'>): string {
   return followUp.improvements.find(({ id }) => id === outcome)?.label ?? '';
 }

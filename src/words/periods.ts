@@ -7,7 +7,7 @@ import { monthTitle, shortMonth } from './dates.js';
 
 const quarters = ['一', '二', '三', '四'] as const;
 
-/** 三季度, where the year stands above */
+/** 三季度, where the year is written above */
 export function shortQuarter(quarter: number): string {
   return `${quarters[quarter - 1] ?? ''}季度`;
 }
@@ -33,13 +33,13 @@ export function yearOrQuarter({
   return quarter === null ? `${year}年` : quarterTitle({ year, quarter });
 }
 
-/** 2026年11月, 2026年四季度, 2026年: in which something is to be held once */
+/** 2026年11月, 2026年四季度, 2026年: a span in which something is due once */
 export function spanTitle(span: Span): string {
   const year = `${yearOf(span.first)}年`;
   return span.frequency === 'yearly' ? year : `${year}${shortSpan(span)}`;
 }
 
-/** 5月, 二季度, 全年: the year stands in the head of the report. */
+/** 5月, 二季度, 全年: the report's head has the year. */
 export function shortSpan({ frequency, first }: Span): string {
   switch (frequency) {
     case 'monthly':
@@ -61,7 +61,7 @@ export function monthsSpan({ since, last }: { readonly since: string; readonly l
 /**
  * 2026年1月至10月、12月: months in a row are one span.
  *
- * @param headed the year that stands above and is not said again
+ * @param headed the year written above, which is not repeated
  */
 export function monthsTitle(months: readonly string[], headed?: number): string {
   let year = headed;

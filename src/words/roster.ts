@@ -1,9 +1,9 @@
-/** Offices, categories and what became of somebody's place on the roster. */
+/** Offices, categories and changes of the roster. */
 import type { RegisterPart } from '../domain/roster/register-part.js';
 import type { Departure, OfficeName, PersonKind, RosterChange } from '../domain/roster/rows.js';
 import type { Rulebook } from '../domain/rulebook/schema.js';
 
-/** The first is how an office is said, in commands too; the others are understood as well. */
+/** The first is the usual name; the others are understood too. */
 export const officeNames: { readonly [O in OfficeName]: readonly [string, ...string[]] } = {
   secretary: ['书记', '支部书记', '党支部书记'],
   deputySecretary: ['副书记', '支部副书记', '党支部副书记'],
@@ -37,7 +37,7 @@ const kinds: { readonly [K in Exclude<PersonKind, 'member'>]: string } = {
   inspector: '工委',
 };
 
-/** Whoever may act, in full: 考核记录员, 上级审核人 */
+/** Everybody who may act, in full: 考核记录员, 上级审核人 */
 export function holderTitle(holder: OfficeName | 'superior' | 'inspector'): string {
   switch (holder) {
     case 'superior':
@@ -81,7 +81,7 @@ export function departureTitle(how: string | null): string {
   return how !== null && Object.hasOwn(departures, how) ? departures[how as Departure] : '离开本支部';
 }
 
-/** What became of a member's place on the roster, as a dated line tells it; never why. */
+/** A change of the roster in a dated line; never why. */
 export function changeTitle({ what, before, after }: RosterChange, rulebook: Rulebook): string {
   const label = (category: string | null) => categoryTitle(category, rulebook);
   switch (what) {
@@ -120,7 +120,7 @@ export function partTitle(part: RegisterPart, rulebook: Rulebook): string {
   }
 }
 
-/** How a member told the recorder what to enter for him (`/代`). */
+/** How a member passed on what the recorder enters for them (`/代`). */
 export const howTitles = { telephone: '电话', inPerson: '当面' } as const;
 
 const names = { members: '台账', points: '积分台账', attendance: '考勤台账', dues: '党费台账' } as const;

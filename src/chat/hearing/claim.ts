@@ -22,7 +22,7 @@ export function guarded(hearing: Pick<Hearing, 'attempts' | 'clock'>, read: Read
     const { account } = context.speaker;
     const now = hearing.clock.now();
     if (!counted && hearing.attempts.isLocked(account, now)) return { kind: 'answer', text: tooManyCodes() };
-    // Decided again after another process wrote: still one try.
+    // A retry after another process wrote still counts as one try.
     if (!counted && !fits(context, meaning)) hearing.attempts.wrong(account, now);
     counted = true;
     return meaning;
@@ -30,8 +30,8 @@ export function guarded(hearing: Pick<Hearing, 'attempts' | 'clock'>, read: Read
 }
 
 /**
- * A code says by itself which branch it is of; one of the superior committee that fits several is used in all of them.
- * Only where none knows the code it is refused, once.
+ * The code itself identifies the branch; a superior's code that fits several branches is used in all of them.
+ * It is refused, once, only when no branch knows it.
  */
 export async function hearClaim(message: Inbound, hearing: Hearing, line: Line): Promise<void> {
   const { store, channel } = hearing;

@@ -22,7 +22,7 @@ import { branchesCalled, routeLine, type NamedBranch } from './route.js';
 /** The rulebook that a branch keeps a year by. */
 type RulebookOf = (facts: Facts, year: number) => Rulebook;
 
-/** Hears one message, and what comes with having heard it: letters that waited for it, and the card that was clicked. */
+/** Hears one message and does what follows: sends letters that waited for it, updates the clicked card. */
 export async function hear(
   message: Inbound,
   hearing: Hearing & { readonly delivery: Delivery; readonly voice: Voice; readonly rulebook: RulebookOf },
@@ -30,12 +30,12 @@ export async function hear(
   await hearing.delivery.heardFrom(hearing.channel.name, message.chat);
   await adoptGroup(message, hearing);
   await findBranch(message, hearing);
-  // Who has just claimed his account speaks for the branch from now on.
+  // Somebody who just claimed their account speaks for the branch from now on.
   await adoptGroup(message, hearing);
   if (message.click !== undefined) showDecision(message, message.click.card, hearing);
 }
 
-/** Finds the branch of a message and hands it over. Talk of somebody of no branch gets no answer. */
+/** Hands a message to its branch. Strangers' talk gets no answer. */
 async function findBranch(message: Inbound, hearing: Hearing): Promise<void> {
   const { store, channel, log, botName, catalogue } = hearing;
   if (message.chat.kind === 'group') {
@@ -58,7 +58,7 @@ async function findBranch(message: Inbound, hearing: Hearing): Promise<void> {
   log.info({ channel: channel.name, messageId: message.messageId }, 'message of no branch');
 }
 
-/** 上级 of one branch may name it all the same, as where there are several: `/年度 一支部 审核 通过`. */
+/** A superior of a single branch may still name it, as with several: `/年度 一支部 审核 通过`. */
 function withoutItsName(
   { account, text }: Inbound,
   { store, channel, login, catalogue }: Hearing,
@@ -72,7 +72,7 @@ function withoutItsName(
   return route.kind === 'to' ? (route.lines[0]?.text ?? text) : text;
 }
 
-/** The superior committee: the line says the branch, or every branch answers, or it is asked about. */
+/** The superior committee: the line names the branch, every branch answers, or the bot asks. */
 async function hearOfSeveral(
   message: Inbound,
   hearing: Hearing,
@@ -92,7 +92,7 @@ async function hearOfSeveral(
     return answer(message, hearing, homes[0]?.id, whichBranch(route.lines, route.unknown));
   for (const [index, { branch, text }] of route.lines.entries()) {
     const read = readerOf(hearing, text);
-    // What is wrong with the words is wrong in every branch: said once.
+    // A mistake in the words is the same in every branch: report it once.
     await handOver(message, hearing, branch, (context) => {
       const meaning = read(context);
       return meaning.kind === 'answer' && index > 0 ? { kind: 'silence' } : meaning;
@@ -100,7 +100,7 @@ async function hearOfSeveral(
   }
 }
 
-/** A stranger may only say whose account this is; his name, or the name of a branch, shows where he belongs. */
+/** A stranger may only say whose account this is; their name, or a branch's name, shows where they belong. */
 function hearStranger(
   message: Inbound,
   hearing: Hearing,
@@ -152,7 +152,7 @@ async function answer(
   if (branch !== undefined) await handOver(message, hearing, branch, () => ({ kind: 'answer', text }));
 }
 
-/** A card of a matter that is decided says what was decided and by whom, whoever decided it and wherever. */
+/** Once a matter is decided its card says the result and the ruler, wherever the ruling was made. */
 function showDecision(
   { chat, account, messageId, reply }: Inbound,
   id: string,

@@ -10,7 +10,7 @@ import { speakerOf, type Login } from '../../domain/roster/accounts.js';
 import type { Catalogue } from '../catalogue.js';
 import type { NamedBranch } from './route.js';
 
-/** Groups whose id nobody can know before somebody speaks in them: on channels that hear only groups the bot was put into. */
+/** Groups whose id is unknown until somebody speaks there, on channels that only hear groups the bot has joined. */
 export interface NewGroups {
   /** Somebody of the branch called the bot there: from now on this is its group. */
   adopted(branch: string, group: string): void;
@@ -34,7 +34,7 @@ export interface Hearing {
   readonly newGroups?: NewGroups;
 }
 
-/** Branches the account speaks in. Whoever has left a branch is a stranger there, and may belong to another now. */
+/** Branches the account belongs to. People who left a branch are strangers there and may belong to another now. */
 export function homesOf({ account }: Inbound, { store, channel, login }: Hearing): readonly NamedBranch[] {
   const bound = store.branchesOfAccount(channel.name, account);
   return store.branches().filter(({ id }) => {

@@ -1,7 +1,7 @@
 import type { Inbound } from '../../app/ports/channel.js';
 import { homesOf, type Hearing } from './hearing.js';
 
-/** The branch that an unknown group would be of: that of the speaker, or the only one; it must have no group yet. */
+/** The branch an unknown group would belong to: the speaker's, or the only one, if it has no group yet. */
 export function branchOfNewGroup(message: Inbound, hearing: Hearing): string | undefined {
   const { store, channel, newGroups } = hearing;
   if (newGroups === undefined) return undefined;
@@ -14,7 +14,7 @@ export function branchOfNewGroup(message: Inbound, hearing: Hearing): string | u
 
 /**
  * The group becomes the branch's own once a person of the branch speaks there, who is known by a claim code or by an
- * officer's ruling: nobody else can draw the notices of a branch to a group of his own.
+ * officer's ruling: nobody else can divert a branch's notices to another group.
  */
 export async function adoptGroup(message: Inbound, hearing: Hearing): Promise<void> {
   const { store, channel, newGroups } = hearing;

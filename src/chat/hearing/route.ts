@@ -8,13 +8,13 @@ export interface NamedBranch {
   readonly name: string;
 }
 
-/** Where a line of somebody who belongs to several branches goes, and how it reads there. */
+/** Where a line goes when its speaker belongs to several branches, and how it reads there. */
 export type Route =
   | { readonly kind: 'to'; readonly lines: readonly { readonly branch: string; readonly text: string }[] }
-  /** Asked with complete lines to copy; `unknown`: what was written is no branch of his. */
+  /** Asked with complete lines to copy; `unknown`: the speaker has no such branch. */
   | { readonly kind: 'ask'; readonly lines: readonly string[]; readonly unknown: string | null };
 
-/** Shorter parts of a branch's name are too easily something else. */
+/** Shorter parts of a branch's name are too ambiguous. */
 const shortestPart = 2;
 /** Answered by every branch, each under its name. */
 const inEach = new Set(['待办', '状态']);
@@ -61,13 +61,13 @@ export function routeLine(
   }
   if (inEach.has(command.name) || (shape !== 'none' && leading?.text === all))
     return { kind: 'to', lines: branches.map((branch) => ({ branch: branch.id, text: line.text })) };
-  // Without its matter the line is only asked to be completed: the same everywhere.
+  // Without a matter the answer only asks to complete the line, the same in every branch.
   if (shape !== 'none' && leading === undefined) return only(first, line.text);
   const head = `/${line.name}`;
   return ask(branches.map((branch) => `${head} ${branch.name}${line.text.slice(head.length)}`));
 }
 
-/** Branches that are called so: by the whole name, else by a part of it; 党 may be left out (一支部). */
+/** Branches with this name: the full name first, then a part of it; 党 may be left out (一支部). */
 export function branchesCalled(written: string, branches: readonly NamedBranch[]): readonly NamedBranch[] {
   const exact = branches.filter(({ name }) => name === written);
   if (exact.length > 0 || Array.from(written).length < shortestPart) return exact;
@@ -93,7 +93,7 @@ interface Marked {
   readonly rest: string;
 }
 
-/** 一支部#3 and the like; behind the first matter of `/驳回` everything is reason. */
+/** 一支部#3 and the like; after the first matter of `/驳回` everything is reason. */
 function markedTokens(line: Line, shape: Shape): readonly Marked[] {
   const looked = shape === 'several' ? line.tokens : line.tokens.slice(0, 1);
   return looked.flatMap((token) => {

@@ -2,14 +2,14 @@ import type { View } from '../../app/ports/voice.js';
 import { yearOf } from '../../domain/period/civil.js';
 import type { Sentences } from './sentences.js';
 
-/** The view with the rulebook of the year in which this day or instant lies: titles are those of their time. */
+/** The view with the rulebook of that day's year, so that titles are those of their time. */
 export function viewAt(date: string, view: View): View {
   return date === '' ? view : { ...view, rulebook: view.rulebookOf(yearOf(date)) };
 }
 
 /**
- * The view of what is decided about a year: tiers, limits and votes are those of its own rulebook, while categories of
- * persons and outcomes of improvements are written as they are read today.
+ * The view of a year: tiers, limits and votes follow its own rulebook, while categories of
+ * persons and outcomes of improvements follow today's.
  */
 export function viewOfYear(year: number, view: View): View {
   const own = view.rulebookOf(year);

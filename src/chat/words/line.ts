@@ -1,4 +1,4 @@
-/** One word of a line: its text, and where it stands in the normalised line. */
+/** One word of a line: its text and its position in the normalised line. */
 export interface Token {
   readonly text: string;
   readonly start: number;
@@ -21,7 +21,7 @@ const blank = /[\s\u2005\u3000\u00a0]/u;
 const mention = /^[@\uff20](\S+?)[\s\u2005\u3000\u00a0]+/u;
 const controls =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
-/** Signs and digits that commands are made of; their full-width forms stand 0xFEE0 further on. */
+/** Signs and digits of commands; their full-width forms are 0xFEE0 further on. */
 const narrow = Array.from('/#@+-.*xX0123456789');
 const wide = new Map(narrow.map((sign) => [String.fromCharCode(sign.charCodeAt(0) + 0xfee0), sign]));
 

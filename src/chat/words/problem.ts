@@ -1,14 +1,14 @@
 import type { Command, Form } from '../define.js';
 
-/** Why a word could not be read. The sentence stands in chat/replies/usage/problems.ts. */
+/** Why a word could not be read; chat/replies/usage/problems.ts says it. */
 export type WordProblem =
-  /** `number`: the one that stands first in the line. The example takes it over, lest another matter be copied. */
+  /** `number`: the first in the line. The example reuses it, so that nobody copies another matter's. */
   | { readonly code: 'missing'; readonly label: string; readonly number?: string }
   | { readonly code: 'extra'; readonly text: string }
   | { readonly code: 'unknownName'; readonly name: string; readonly kind: 'member' | 'person' }
   /** A word between the names and the item that is no name. */
   | { readonly code: 'nameOrItem'; readonly text: string }
-  /** `left`: some of them are here no more, which the group is not told. */
+  /** `left`: some of them have left, which the group must not learn. */
   | {
       readonly code: 'ambiguousName';
       readonly name: string;
@@ -68,11 +68,11 @@ export type WordProblem =
       readonly tiers: readonly string[];
       readonly lines: readonly string[];
     }
-  /** `/否决` with a number in place of a name. */
+  /** `/否决` with a number instead of a name. */
   | { readonly code: 'rejectMeant'; readonly lines: readonly string[] }
   /** No ground of the rulebook; `text` is empty where there was no number. */
   | { readonly code: 'whichGround'; readonly text: string; readonly lines: readonly string[] }
-  /** What is wrong with a command line inside the line; `lead` is what stands in front of it. */
+  /** The problem of a command line inside the line; `lead` is the text before it. */
   | {
       readonly code: 'ofLine';
       readonly problem: WordProblem;

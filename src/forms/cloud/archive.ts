@@ -13,7 +13,7 @@ type ArchiveOrder = Extract<PaperOrder, { paper: 'cloudArchive' }>;
 
 /**
  * One part of what is uploaded to the cloud platform: `activities.json`, `activities.xlsx` and the files of the
- * activities, in a .zip that stands for itself.
+ * activities, in a self-contained .zip.
  */
 export async function cloudArchive(order: ArchiveOrder, input: PaperInput): Promise<PaperFile> {
   const archive = contentOf(order, input);

@@ -11,7 +11,7 @@ import type { ArchivedActivity, ArchivedFile } from './schema.js';
 import { kindTitle } from '../../words/activities.js';
 import { personTitle } from '../../words/persons.js';
 
-/** One activity as the archive tells it. */
+/** One activity as the archive records it. */
 export function recordOf(input: PaperInput, { activity: id, files }: ArchiveContent): ArchivedActivity {
   const { facts } = input;
   const activity = activityOf(facts, id);
@@ -56,7 +56,7 @@ function fileOf(facts: Facts, activity: Activity, id: number): ArchivedFile {
   if (file === undefined) throw new Error(`activity ${activity.id} has no file ${id}`);
   const { kind, size, sha256 } = file;
   const place = activity.pictures.indexOf(id) + 1;
-  // Replaced between the order and the making: it has no place any more, and still a path of its own.
+  // Replaced between order and making: it has lost its place but keeps a path of its own.
   const shown = place === 0 ? replacedFrom + id : place;
   return {
     path: `${folderOf(activity)}/${shown}.${extensionOf(file)}`,
@@ -67,12 +67,12 @@ function fileOf(facts: Facts, activity: Activity, id: number): ArchivedFile {
   };
 }
 
-/** `files/2026-11-27-3`: in ASCII, so that every program unpacks it alike; the days stand in order. */
+/** `files/2026-11-27-3`: ASCII, so that every program unpacks it alike; sorts by day. */
 function folderOf({ at, id }: Activity): string {
   return `files/${dateOf(at)}-${id}`;
 }
 
-/** Nothing of the name that somebody gave but its ending becomes part of a path. */
+/** Only the ending of a user-given name becomes part of a path. */
 function extensionOf({ name }: StoredFile): string {
   return /\.([A-Za-z0-9]{1,8})$/.exec(name)?.[1]?.toLowerCase() ?? 'bin';
 }

@@ -57,7 +57,7 @@ export const archiveSchema = z.strictObject({
   version: z.literal(1),
   branch: z.string(),
   exportedOn: day,
-  /** Null: chosen one by one, or whatever was not exported yet. */
+  /** Null: chosen one by one, or everything not exported yet. */
   period: z.strictObject({ year: z.int(), quarter: z.int().min(1).max(4).nullable() }).nullable(),
   part: z.strictObject({ number: z.int().positive(), of: z.int().positive() }),
   activities: z.array(activitySchema),

@@ -20,7 +20,7 @@ const number = (heading: string, value: (activity: ArchivedActivity) => number):
   value,
 });
 
-/** Headings and their order are fixed: whoever copies them to the platform does it by column (docs/EXPORT.md). */
+/** Headings and their order are fixed, since people copy them to the platform by column (docs/EXPORT.md). */
 const columns: readonly Column[] = [
   number('编号', (one) => one.number),
   text('类型', 7, (one) => one.kindTitle),

@@ -25,7 +25,7 @@ export function blocksOf(document: PaperDocument): FileChild[] {
 function blockOf(document: PaperDocument, block: Block, at: number): FileChild[] {
   const { blocks } = document;
   const next = blocks[at + 1];
-  // Said of the title or heading and not by a line of its own, which would stand above it, or on an empty page.
+  // A property of the heading, since a break of its own could leave an empty page.
   const pageBreakBefore = blocks[at - 1]?.kind === 'pageBreak';
   switch (block.kind) {
     case 'title':
@@ -50,7 +50,7 @@ function blockOf(document: PaperDocument, block: Block, at: number): FileChild[]
     case 'signatures':
       // Below a table they are its last row. Word wants a paragraph at the end, and this one takes no room.
       if (blocks[at - 1]?.kind === 'table') return next === undefined ? [hairline()] : [];
-      // The day of signing stands below.
+      // The day of signing follows.
       return [signaturesOf(document, block.labels, next?.kind === 'paragraph')];
     case 'picture':
       // Counted here: the library's own ids count on from document to document.
@@ -61,21 +61,21 @@ function blockOf(document: PaperDocument, block: Block, at: number): FileChild[]
   }
 }
 
-/** Nobody signs a page with nothing on it: the last words stay with the places to sign. */
+/** The last words stay with the signature lines, so that nobody signs an empty page. */
 function leadsToSignatures(blocks: readonly Block[], at: number): boolean {
   const next = blocks.slice(at + 1, at + 3);
   const first = next.findIndex(({ kind }) => kind === 'signatures');
   return first === 0 || (first === 1 && next[0]?.kind === 'paragraph');
 }
 
-/** Less than two characters' room is no place for a name. */
+/** Less than two characters' room is too short for a name. */
 const roomToSign = 4.5;
 
 function hairline(): Paragraph {
   return new Paragraph({ spacing: { before: 0, after: 0, line: 20, lineRule: LineRuleType.EXACT } });
 }
 
-/** Labels side by side with a line after each; one below the other where the room would be too short. */
+/** Labels side by side with a line after each, or stacked when the lines would be too short. */
 function signaturesOf(document: PaperDocument, asked: readonly string[], keepNext: boolean): Paragraph {
   const labels = asked.map((label) => writable(label.endsWith('：') ? label : `${label}：`));
   const em = document.textSize * 20;

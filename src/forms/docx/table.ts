@@ -17,19 +17,19 @@ const padding = { top: 35, bottom: 35, left: 85, right: 85 };
 
 const line = { style: BorderStyle.SINGLE, size: 4, color: '000000' };
 
-/** A row higher than this share of the page may break over two pages: kept whole it would leave a hole as high. */
+/** A row higher than this share of the page may break; kept whole it would leave a gap as high. */
 const wholeUpTo = 0.4;
 
-/** A table no higher than this share of the page is not parted: two lines of five are no table. */
+/** A table no higher than this share of the page is kept on one page. */
 const togetherUpTo = 0.25;
 
-/** Rows no higher than this share of the page do not stand alone: the first of a table, and its last two with sums. */
+/** Rows no higher than this are kept with their neighbour: a table's first, and its last two with sums. */
 const lowUpTo = 0.2;
 
 /**
- * Rows keep whole on a page, the head comes again on each.
+ * Rows stay whole; the head repeats on each page.
  *
- * @param signatures stand in a last row without borders: nobody signs on an empty page, and LibreOffice keeps a table
+ * @param signatures in a last row without borders, so that nobody signs an empty page; LibreOffice keeps a table
  * that has begun on an earlier page with nothing but its own rows
  */
 export function tableOf(document: PaperDocument, table: PaperTable, signatures: Paragraph | null): Table {
@@ -94,7 +94,7 @@ interface Manner {
 
 interface LaidRow {
   readonly cells: readonly { readonly cell: Cell; readonly place: Place }[];
-  /** As far as it can be told without the fonts. */
+  /** Estimated without the fonts. */
   readonly height: number;
 }
 
@@ -164,7 +164,7 @@ function cellOf({ table, head, keepNext }: Manner, cell: Cell, { column, width }
   });
 }
 
-/** Where each cell stands: past columns that a `down` of a row above still takes. */
+/** The column of each cell, past those a `down` from a row above still takes. */
 function place(rows: readonly Row[], widths: readonly number[]): readonly (readonly Place[])[] {
   const takenUntil = widths.map(() => 0);
   return rows.map((row, at) => {

@@ -15,7 +15,7 @@ import { yearOrQuarter } from '../../words/periods.js';
 import { categoryTitle } from '../../words/roster.js';
 import { kindTitle } from '../../words/activities.js';
 
-/** 请假 whatever its kind was; what waits for a ruling is not recorded yet. */
+/** 请假 for every kind; leave that waits for a ruling is not recorded yet. */
 const standings: { readonly [S in Standing]: string } = {
   present: '到会',
   onLeave: '请假',

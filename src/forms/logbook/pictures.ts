@@ -2,7 +2,7 @@ import type { Activity } from '../../domain/attendance/rows.js';
 import type { Block } from '../document.js';
 import type { PaperInput } from '../input.js';
 
-/** Bytes of pictures in one book: the strictest channel carries 20 MB a file, and a book that it leaves out is none. */
+/** Bytes of pictures in one book, as the strictest channel carries 20 MB a file. */
 const mostBytes = 18_000_000;
 
 /** Pixels: a small file may unfold to gigabytes when it is drawn. */
@@ -20,7 +20,7 @@ export function roomForPictures(): Room {
   return { left: mostBytes };
 }
 
-/** The pictures of an activity; what cannot be shown is said in words, so that nothing is missed in silence. */
+/** The pictures of an activity; those that cannot be shown are named in words. */
 export async function picturesOf(
   input: PaperInput,
   activity: Activity,
@@ -61,7 +61,7 @@ function instead(text: string): Block {
   return { kind: 'paragraph', text, align: 'center' };
 }
 
-/** What a picture is, read off its first bytes: its name may say anything. */
+/** The type of a picture from its first bytes, as its name proves nothing. */
 interface PictureSize {
   readonly type: 'png' | 'jpg';
   /** Pixels. */
@@ -84,7 +84,7 @@ function jpegSize(view: DataView): PictureSize | undefined {
     if (view.getUint8(at) !== 0xff) return undefined;
     const marker = view.getUint8(at + 1);
     if (isFrame(marker)) return sized('jpg', view.getUint16(at + 7), view.getUint16(at + 5));
-    // Fill bytes may stand before a marker.
+    // Fill bytes may precede a marker.
     at += marker === 0xff ? 1 : 2 + view.getUint16(at + 2);
   }
   return undefined;

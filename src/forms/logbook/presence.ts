@@ -9,7 +9,7 @@ export interface Days {
   readonly last: string;
 }
 
-/** Activities that were held and closed in a period, as they followed one another. */
+/** Activities held and closed in a period, in order. */
 export function heldIn(facts: Facts, { first, last }: Days): readonly Activity[] {
   return facts
     .all('activity')
@@ -21,10 +21,10 @@ export function byTime(one: Activity, other: Activity): number {
   return one.at === other.at ? one.id - other.id : one.at < other.at ? -1 : 1;
 }
 
-/** How often one member stood how, of the activities at which he was due. */
+/** A member's attendance counts over the activities they were due at. */
 export type PresenceCounts = { readonly [S in Standing]: number } & { readonly due: number };
 
-/** How each person stood to each activity at which he was due: activity → person → standing. */
+/** Standing of each person due at each activity: activity → person → standing. */
 export type Attended = ReadonlyMap<number, ReadonlyMap<number, Standing>>;
 
 export function attendedAt(facts: Facts, activities: readonly Activity[]): Attended {

@@ -24,8 +24,8 @@ const paper = { orientation: 'portrait', textSize: 12 } as const;
 const mostLines = 8;
 
 /**
- * 党员信息卡: what the branch knows of a member on one page. It is handed from desk to desk, so nothing stands on it
- * that only some may know: no care, no reasons, no kinds of leave, no hearing.
+ * 党员信息卡: what the branch knows of a member on one page. Cards are passed around, so they hold nothing
+ * confidential: no care, no reasons, no kinds of leave, no hearing.
  */
 export function memberCard(input: PaperInput, order: { person: number; year: number }): PaperDocument {
   const { facts, today } = input;
@@ -64,7 +64,7 @@ export function memberCard(input: PaperInput, order: { person: number; year: num
   };
 }
 
-/** Of a year whose result alone was taken over. */
+/** For a year of which only the result was imported. */
 const notKept = '参加活动、党费和发挥作用：当年本支部还没有用机器人记录。';
 
 function keptRows(asked: Asked): readonly Row[] {

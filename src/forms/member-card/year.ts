@@ -1,4 +1,4 @@
-/** What the card tells of one year: score, attendance, actions. */
+/** One year on the card: score, attendance, actions. */
 import { yearPeriod } from '../../domain/period/half-year.js';
 import { daysOf } from '../../domain/notice/period.js';
 import { scoreOf, isTakenOver } from '../../domain/year/score.js';
@@ -62,7 +62,7 @@ export function scoreRows({ input, person, year, rulebook }: Asked): readonly Ro
   ];
 }
 
-/** Why a member has no score of a year that was kept here; empty: he has one. */
+/** Why a member has no score in a year kept here; empty if they have one. */
 function noScore(rulebook: Rulebook, person: Person, year: number, today: string): string {
   const why = unscored(rulebook, person);
   if (why === 'exempt') return '不列入考核';

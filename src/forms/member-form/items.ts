@@ -11,8 +11,8 @@ import type { VetoMatter } from '../../domain/rulings/rows.js';
 import { monthsSpan } from '../../words/periods.js';
 
 /**
- * One item: its title, each time it counted on a line of its own, and what it came to. A correction stands beside what it
- * takes back, and the sum is the net.
+ * One item: its title, a line for each entry, and the sum. A correction is listed beside what it
+ * takes back; the sum is net.
  *
  * @param entries of the member's year
  */
@@ -48,7 +48,7 @@ function pointsOf({ points, grades }: RulebookItem): string {
   return points === null ? grades.map((grade) => grade.points).join('/') : String(points);
 }
 
-/** 合格,103分: what was archived, else what the meeting decided, else how it stands. */
+/** 合格,103分: as archived, else as the meeting decided, else the current state. */
 export function resultTitle(
   { facts, rulebookOf }: PaperInput,
   { person, year }: { readonly person: number; readonly year: number },

@@ -1,6 +1,6 @@
 /**
  * Charts of reports. Made for black-and-white printers: series differ by pattern, stroke and mark, and every value
- * stands written beside its bar or point.
+ * is written beside its bar or point.
  */
 import type { SKRSContext2D } from './canvas.js';
 import type { Picture } from '../document.js';
@@ -18,7 +18,7 @@ export interface Chart {
   readonly labels: readonly string[];
   /** At most four; `values` one for each label, null where nothing is known. */
   readonly series: readonly Series[];
-  /** What it shows, for those who cannot see it. */
+  /** Alternative text. */
   readonly caption: string;
 }
 

@@ -1,6 +1,6 @@
 /**
- * The one typeface of all pictures, from an npm package (docs/adr/0015-pictures.md). What it has no glyph for would be
- * drawn with whatever the machine has installed, so such a character is never handed to the canvas.
+ * The one typeface of all pictures, from an npm package (docs/adr/0015-pictures.md). A character without a glyph would be
+ * drawn in some installed font, so it is never handed to the canvas.
  */
 import { createRequire } from 'node:module';
 import { GlobalFonts } from './canvas.js';
@@ -15,7 +15,7 @@ export interface Type {
 /** A name that no machine has installed. */
 const family = 'Zhibu Pictures';
 
-/** Printers have always set it where they lacked a character. */
+/** The printers' traditional mark for a missing character. */
 const missing = '〓';
 
 const { resolve } = createRequire(import.meta.url);

@@ -28,7 +28,7 @@ function renderBlock(flow: Flow, block: Block, size: number, next: Block | undef
       renderText(flow, block.text, { size: Math.round(size * 1.5), bold: true }, 'center', 0.6);
       return;
     case 'heading':
-      // A heading does not stand alone at the end of a page.
+      // No heading alone at the end of a page.
       if (next !== undefined && flow.room() < roomBelow(flow, next, size) && !flow.isFresh()) flow.newPage();
       renderText(flow, block.text, { size: Math.round(size * 1.15), bold: true }, 'left', 0.3);
       return;
@@ -51,7 +51,7 @@ function renderBlock(flow: Flow, block: Block, size: number, next: Block | undef
   }
 }
 
-/** A heading, and as much of what follows as has to stand with it. */
+/** A heading and what must stay with it. */
 function roomBelow(flow: Flow, next: Block, size: number): number {
   const line = lineHeight({ size });
   const below =
@@ -65,7 +65,7 @@ function roomBelow(flow: Flow, next: Block, size: number): number {
 
 const afterTable = (size: number) => Math.round(size * 0.6);
 
-/** What the places to sign take below a table: nobody signs a page with nothing on it. */
+/** Room for the signature lines below a table, which stay with its last row. */
 function below(flow: Flow, labels: readonly string[], size: number): number {
   return afterTable(size) + signaturesHeight(labels, { size }, flow.width);
 }
@@ -83,7 +83,7 @@ function renderText(flow: Flow, text: string, type: Type, align: Align, after: n
   flow.take(Math.min(Math.round(type.size * after), flow.room()));
 }
 
-/** Less than so many characters' room is no place for a name. */
+/** Fewer characters' room than this is too short for a name. */
 const roomToSign = 4.5;
 
 interface Place {
@@ -138,7 +138,7 @@ function boxOf(flow: Flow, picture: Picture): { readonly width: number; readonly
   return { width: Math.round(picture.width * scale), height: Math.round(picture.height * scale) };
 }
 
-/** What cannot be read any more leaves its frame and its words: a form is not held up by one photograph. */
+/** An unreadable picture leaves its frame and caption; one photo must not hold up a form. */
 function renderPicture(flow: Flow, picture: Picture, type: Type): void {
   const { width, height } = boxOf(flow, picture);
   if (flow.room() < height) flow.newPage();

@@ -54,7 +54,7 @@ function clusters(pieces: readonly string[]): readonly (readonly string[])[] {
   return made;
 }
 
-/** One written line in as many lines as it takes; what is longer than a line by itself is parted anywhere. */
+/** One written line in as many lines as it takes; an overlong piece breaks anywhere. */
 function wrapLine(line: string, type: Type, width: number): readonly string[] {
   const lines: string[] = [];
   let current = '';
@@ -116,7 +116,7 @@ export function shorten(text: string, type: Type, width: number): string {
   return `${kept}…`;
 }
 
-/** Where a line of text stands: `x` its left edge, its middle or its right edge, `y` the middle of its height. */
+/** Position of a line: `x` its left edge, middle or right edge, `y` the middle of its height. */
 export interface Spot {
   readonly x: number;
   readonly y: number;
@@ -135,7 +135,7 @@ export function write(
   pen.fillText(drawable(line).join(''), x, y);
 }
 
-/** Draws it on a white edge, so that what it stands on does not cross it out. */
+/** Draws it with a white outline, so that lines behind do not cross it out. */
 export function halo(pen: SKRSContext2D, line: string, type: Type, spot: Spot): void {
   const { x, y } = prepare(pen, type, spot);
   pen.strokeStyle = '#ffffff';
@@ -149,6 +149,6 @@ function prepare(pen: SKRSContext2D, type: Type, { x, y, align = 'left' }: Spot)
   pen.font = fontOf(type);
   pen.textAlign = align;
   pen.textBaseline = 'alphabetic';
-  // Chinese stands in its em box, whose middle lies this far above the baseline.
+  // The middle of a Chinese em box lies this far above the baseline.
   return { x: Math.round(x), y: Math.round(y + type.size * 0.38) };
 }

@@ -52,7 +52,7 @@ export function dateline({ facts, today }: PaperInput): string {
   return sideBySide([facts.branch.name, `截至${paperDay(today)}`], charactersPerLine(widest));
 }
 
-/** Why nobody counts points for a member; that he has left since takes none of them away. Undefined: they are counted. */
+/** Why a member is not scored; leaving takes no points away. Undefined: they are scored. */
 export function unscored(rulebook: Rulebook, person: Person): 'category' | 'exempt' | undefined {
   const why = whyNotScored(rulebook, { ...person, leftOn: null });
   return why === 'category' || why === 'exempt' ? why : undefined;

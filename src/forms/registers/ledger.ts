@@ -15,7 +15,7 @@ export interface Column {
   /** In Chinese characters. */
   readonly width: number;
   readonly align?: 'left' | 'right';
-  /** A sum of the column stands under it; `known`: only where a row has a number, as what nobody noted is not 0. */
+  /** Whether the column has a sum; `known`: only if a row has a number, as no note is not 0. */
   readonly summed?: 'always' | 'known';
 }
 

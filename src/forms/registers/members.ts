@@ -35,7 +35,7 @@ const columns: readonly Column[] = [
   { title: '备注', width: 5.4 },
 ];
 
-/** 党员台账: one line a member, with his year. Reasons of an exemption stand nowhere. */
+/** 党员台账: one line a member, with their year. Never why they are exempt. */
 export function membersRegister(input: PaperInput, order: RegisterOrder): Ledger {
   const held = heldIn(input.facts, daysUntilToday(input, order));
   const attended = attendedAt(input.facts, held);

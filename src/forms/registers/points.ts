@@ -31,7 +31,7 @@ const columns: readonly Column[] = [
 
 /**
  * 积分台账: every entry of deeds of the period, by member and day. What kind of proof there is, not who bore witness:
- * who keeps the register may himself be the subject of a deduction (SPEC §1, evidence).
+ * the recorder may be the subject of a deduction (SPEC §1, evidence).
  */
 export function pointsRegister(input: PaperInput, order: RegisterOrder): Ledger {
   const { first, last } = daysOf(order);
@@ -86,7 +86,7 @@ function proofOf({ facts, rulebookOf }: PaperInput, { matter, reverses, year }: 
     .join('、');
 }
 
-/** What the entry corrects; and of a member who has left that he is not on the roster any more. */
+/** What the entry corrects, and whether the member has left. */
 function remark({ facts }: PaperInput, { member, reverses, matter }: LedgerEntry): string {
   const ruled = facts.get('matter', matter);
   const isSupplement = ruled?.kind === 'correction' && ruled.supplement === true;

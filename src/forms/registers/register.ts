@@ -23,7 +23,7 @@ export function registerOf(input: PaperInput, order: RegisterOrder): Ledger {
   }
 }
 
-/** A register to print: a landscape sheet whose head comes again on each page. */
+/** A register to print: a landscape sheet whose head repeats on each page. */
 export function registerDocument(ledger: Ledger, branch: string): PaperDocument {
   const { title, notes, columns, rows } = ledger;
   const sums = sumsOf(ledger);
@@ -74,7 +74,7 @@ function textOf(value: Value, decimals: number): string {
   return typeof value === 'string' ? value : plainNumber(value, decimals);
 }
 
-/** A register to go on working with: its sums are formulas, so that whoever checks it can follow them. */
+/** A register to work with: its sums are formulas, so that a checker can follow them. */
 export function registerSheet(ledger: Ledger): Sheet {
   const { title, notes, columns, rows } = ledger;
   const named = columns.findIndex(({ align }) => align === 'left');

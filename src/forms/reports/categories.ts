@@ -11,7 +11,7 @@ import type { Part, ReportInput } from './part.js';
 import { signed } from '../../words/items.js';
 import { actionTitles } from '../../words/activities.js';
 
-/** A class of fewer than these would show what one person has: it is told together with others. */
+/** A smaller class would reveal one person's points, so it is merged with others. */
 const fewest = 2;
 
 interface Group {
@@ -19,7 +19,7 @@ interface Group {
   readonly members: readonly Person[];
 }
 
-/** Categories, small ones put together until nobody stands alone in a row. */
+/** Categories, with small ones merged until no row is one person. */
 export function categoryGroups(rulebook: Rulebook, members: readonly Person[]): readonly Group[] {
   const scored = ({ members: of }: Group) =>
     of.filter((person) => whyNotScored(rulebook, person) === undefined).length;

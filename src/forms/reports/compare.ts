@@ -18,7 +18,7 @@ export function before(
 ): Before | undefined {
   const end = addDays(addMonths(addDays(period.last, 1), -months), -1);
   const earlier = { first: addMonths(period.first, -months), last: end };
-  // A branch that was not kept here then would be compared with what nobody wrote down; a first month may be missing.
+  // No comparison with a time before the branch was kept here; a first month may be missing.
   if (dateOf(facts.branch.createdAt) >= addMonths(earlier.first, 1)) return undefined;
   return { period: earlier, title: ended ? whole : `${whole}同期` };
 }

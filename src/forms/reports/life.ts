@@ -65,7 +65,7 @@ function frequencyTable(kinds: readonly HeldKind[], title: (kind: string) => str
     kinds.map(({ kind, frequency, held, ended, lacking }) => [
       title(kind),
       oftenTitles[frequency],
-      // A span that began before the branch was kept here, or has not ended, is neither owed nor lacking.
+      // A span that began before the branch was kept here, or has not ended, is not missed.
       ended === 0 ? '不计' : `${ended}次`,
       `${held}次`,
       lacking.length > 0 ? lacking.map(shortSpan).join('、') : ended === 0 ? '不计' : '无',
@@ -149,7 +149,7 @@ export function between(what: string, rows: readonly Row[]): readonly string[] {
   ];
 }
 
-/** Counts only: who is behind is told to those who keep the branch, not in a report. */
+/** Counts only: a report never names who is behind. */
 function progressBlocks({ facts, rulebook, period }: ReportInput): Omit<Part, 'title'> {
   const none = { blocks: [], analysis: [], open: [] };
   if (countedActivities(facts, rulebook, period.last).length === 0) return none;

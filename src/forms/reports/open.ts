@@ -6,7 +6,7 @@ import { keptMonths, missingFor } from '../../domain/dues/register.js';
 import { monthIn } from '../../domain/period/months.js';
 import { duesOf } from '../../app/life/report-figures.js';
 
-/** What waits for somebody: counts, whoever it is about. */
+/** Open matters: counts only. */
 export function openPart(input: ReportInput): Part {
   const [matters, activities] = [openMatters(input), unclosed(input)];
   return {

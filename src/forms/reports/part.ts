@@ -18,7 +18,7 @@ export interface ReportInput {
 }
 
 /**
- * One subject of a report: its tables, what they say, and what they leave to be done. A sentence stands beside the
+ * One subject of a report: its tables, findings and open tasks. Each sentence comes with the
  * table that it is computed from, so that it has no number of its own.
  */
 export interface Part {

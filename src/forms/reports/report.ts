@@ -107,7 +107,7 @@ function titleOf(order: ReportOrder, { first, last }: Period): string {
   }
 }
 
-/** Nobody is blamed for what was not written down. */
+/** Unrecorded times are blamed on nobody. */
 function head({ facts, period, ended }: ReportInput): readonly Block[] {
   const since = keptSince(facts, yearOf(period.last));
   return [
@@ -136,7 +136,7 @@ function paragraph(text: string): Block {
   return { kind: 'paragraph', text };
 }
 
-/** Examples whose deed lies in the period, as the secretary chose and told them. */
+/** Examples from the period, as the secretary chose and worded them. */
 function exampleBlocks({ facts, rulebook, period }: ReportInput): readonly Block[] {
   const examples = notesOf(facts, yearOf(period.last))
     .concat(yearOf(period.first) === yearOf(period.last) ? [] : notesOf(facts, yearOf(period.first)))

@@ -10,7 +10,7 @@ interface Column {
 
 /**
  * A table with its title in the head, so that both stand on every page of it. The first column names the row, the
- * others are numbers; `total` stands below in bold. Without the empty line behind them two tables would grow together.
+ * others are numbers; `total` comes last in bold. Without the empty line after them two tables would merge.
  */
 export function dataTable(
   title: string,
@@ -66,7 +66,7 @@ export function sum<T>(rows: readonly T[], value: (row: T) => number): number {
 
 type Named = Pick<Chart, 'kind' | 'title' | 'unit'> & { readonly name: string };
 
-/** A chart of one value for each row, whose table stands beside it; nothing where all are alike. */
+/** A chart of one value for each row of a table; nothing when all are equal. */
 export function chartOf<T>(
   { name, ...chart }: Named,
   rows: readonly T[],

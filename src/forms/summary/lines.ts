@@ -27,7 +27,7 @@ export interface SummaryLine extends Sums {
   readonly remarks: string;
 }
 
-/** In the words that stand before a remark of a veto; the formula of the sheet looks for it. */
+/** How a remark of a veto begins; the sheet's formula looks for it. */
 export const vetoMark = '一票否决';
 
 const orders = { roster: 'roster', strokes: 'surnameStrokes' } as const;
@@ -72,7 +72,7 @@ function quarterLines({ facts, rulebookOf }: PaperInput, year: number, quarter: 
   }));
 }
 
-/** As archived; once the meeting has decided, those it decided on; before, everybody scored, as it stands now. */
+/** As archived; once the meeting has decided, those it decided on; before, everybody scored, as of now. */
 function yearLines(input: PaperInput, year: number): readonly Listed[] {
   const { facts, rulebookOf } = input;
   const rulebook = rulebookOf(year);
@@ -151,7 +151,7 @@ export function summarySums(lines: readonly SummaryLine[]): SummarySums {
   return { name: `合计（${lines.length}人）`, ...sums, notes: addsUp ? [] : [whyNot(lines)] };
 }
 
-/** An auditor adds up the last row first; what the remarks of the members explain is said there once more. */
+/** Auditors add up the last row first, so it repeats what the members' remarks explain. */
 function whyNot(lines: readonly SummaryLine[]): string {
   const counted = lines.filter(({ vetoed }) => !vetoed);
   const isOver = counted.some(

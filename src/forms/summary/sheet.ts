@@ -24,7 +24,7 @@ const columns: readonly SheetColumn[] = [
 /** That a line over the whole width takes. */
 export const sheetCharacters = columns.reduce((sum, { width }) => sum + width, 0);
 
-/** The table with its formulas: whoever checks it sees how a score comes about, and may change a number. */
+/** The table with its formulas: a checker sees how a score comes about and may change a number. */
 export function summarySheet(
   titles: SummaryTitles,
   rulebook: Rulebook,

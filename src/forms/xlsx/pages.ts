@@ -1,4 +1,4 @@
-/** Where the pages of a printed sheet end, as far as it can be told without the fonts of the machine that prints it. */
+/** Where printed pages end, estimated without the printing machine's fonts. */
 import type { Sheet } from '../sheet.js';
 
 /** A4 between the margins, in points. */
@@ -19,8 +19,8 @@ export interface PrintedHeights {
 }
 
 /**
- * To how many pages the sheet is shrunk where its last page would hold nothing but the totals and the places to sign;
- * 0: to none, it takes as many as it takes. A break by hand is no way: Excel knows none in a sheet as wide as the page.
+ * How many pages to shrink the sheet to when the last would hold only totals and signature lines;
+ * 0: no shrinking. Excel allows no manual break in a sheet that fits the page width.
  *
  * @param widths of the columns, as Excel counts them; heights are in points
  */

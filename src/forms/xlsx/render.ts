@@ -7,7 +7,7 @@ import { shrunkTo } from './pages.js';
 import { songti, stylesOf, type Styles } from './styles.js';
 
 const usualSize = 11;
-/** Excel takes no taller line, in points; the rest of a long text is read in the cell. */
+/** Excel's tallest line, in points; longer text is read in the cell. */
 const tallestLine = 409;
 /** Of the first title line, beside running text. */
 const titleSize = 1.5;
@@ -136,7 +136,7 @@ function mergesOf({ title, columns, footer = [] }: Sheet, layout: Layout): Merge
   return [...title.map((_, at) => across(at)), ...footer.map((_, at) => across(layout.footer + at))];
 }
 
-/** Of each line, in points. Given, since no program finds the height of merged cells and some do not look for that of others. */
+/** The height of each line, in points. Set here, since no program computes it for merged cells. */
 function heightsOf(sheet: Sheet, widths: readonly number[]): readonly number[] {
   const { title, columns, rows, totals = [], footer = [], textSize = usualSize } = sheet;
   const line = textSize * 1.4;

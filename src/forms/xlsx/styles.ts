@@ -15,7 +15,7 @@ export interface Styles {
 export const songti = '宋体';
 const heiti = '黑体';
 
-/** `@` keeps text text also after somebody has edited the cell. */
+/** `@` keeps a cell text even after editing. */
 const asText = '@';
 
 export function stylesOf(textSize: number): Styles {
@@ -55,7 +55,7 @@ export function stylesOf(textSize: number): Styles {
   };
 }
 
-/** A cell stays a number that is calculated with, and is read −3, as everywhere on paper. */
+/** Cells stay numbers but show −3, as everywhere on paper. */
 function numberFormat(decimals: number): string {
   const digits = decimals === 0 ? '0' : `0.${'0'.repeat(decimals)}`;
   return `${digits};"−"${digits}`;

@@ -15,10 +15,10 @@ const commandOf: { readonly [K in ActionKind]: string } = {
   masses: '联系群众',
 };
 
-/** At most so much of a reason is said back. */
+/** The most of a reason that is repeated. */
 const longestShown = 40;
 
-/** Words that would not be read as reason where they stand apart. */
+/** As separate words these would not be read as part of the reason. */
 const keywords: readonly string[] = ['证明', '日期'];
 
 function shown(text: string): string {
@@ -57,7 +57,7 @@ function recordedText(facts: ActionSays['recorded'], view: View): string {
   return [`${head}${count}`, ...(offer === null ? [] : offerLines(offer, view))].join('\n');
 }
 
-/** What else the action is good for, and at the end the complete line. */
+/** What else the action counts for, ending with the complete line. */
 function offerLines(offer: Offer, view: View): readonly string[] {
   const item = findItem(view.rulebook, offer.item);
   if (item === undefined) return [];

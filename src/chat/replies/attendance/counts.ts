@@ -7,7 +7,7 @@ import { personTitle, personTitles } from '../../../words/persons.js';
 import { itemTitle } from '../points/items.js';
 import { signed } from '../../../words/items.js';
 
-/** 应到12人,到10人,请假1人,未到1人 — what is not there is not said. */
+/** 应到12人,到10人,请假1人,未到1人; zeros are left out. */
 export function countsText({ due, present, onLeave, absent, leavePending, unrecorded }: Counts): string {
   const rest: readonly (readonly [string, number])[] = [
     ['请假', onLeave],

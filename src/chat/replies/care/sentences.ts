@@ -16,7 +16,7 @@ const reasonTitles: { readonly [R in CareReason]: string } = {
   hardship: '困难',
 };
 
-/** What is to be said on the telephone. */
+/** What to say on the phone. */
 function noticeTitle(notice: NoticeSaid, view: View): string {
   switch (notice.kind) {
     case 'announced':

@@ -19,7 +19,7 @@ const parts: { readonly [P in PartInMatter]: string } = {
   ruler: '认定人',
 };
 
-/** Typed in the group, where it is neither done nor kept. */
+/** A private command typed in the group: neither carried out nor stored. */
 export function onlyPrivate(): string {
   return '这件事涉及个人情况，请私聊机器人办理，群里不办、也不保存。';
 }

@@ -59,7 +59,7 @@ function head(title: string, { first, last }: { first: string; last: string }, {
   return `${title}（${fullDate(first, today)}至${fullDate(last, today)}）：`;
 }
 
-/** Nobody is blamed for what was not written down. */
+/** Unrecorded times are blamed on nobody. */
 export function sinceText(since: string | null, { today }: View): string {
   return since === null ? '' : `（本支部从${fullDate(since, today)}起登记，此前参加的不在其内。）`;
 }

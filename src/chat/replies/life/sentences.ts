@@ -71,7 +71,7 @@ function behindRow({ person, attended, expected, quota, hasAccount }: BehindLine
   return `${personTitle(person, view.rulebook)} 已参加${attended}次，按进度应有${expected}次（全年${quota}次）${phone}`;
 }
 
-/** An announcement that may be copied, but for day and place. */
+/** An announcement to copy; only day and place are missing. */
 function announceLine(missing: readonly MissingKind[], view: View): string {
   const [first] = missing;
   return first === undefined

@@ -64,7 +64,7 @@ function publicationText(
 export const noticeSentences: Sentences<NoticeSays> = {
   activityReminder: ({ activity, place, required }, view) => {
     const head = `提醒：${kindTitle(activity.kind, view.rulebook)}于${fullDateTime(activity.at, view.today)}在${place}举行`;
-    // Nobody who is on leave is addressed (SPEC §4), and nobody by name.
+    // People on leave are not addressed (SPEC §4), and nobody by name.
     return required
       ? `${head}，请应到的同志安排好时间（已请假的除外）。确有事不能到的，请提前发送“/请假 ${activityWords(activity, view)}”。`
       : `${head}，自愿参加，欢迎到场。`;

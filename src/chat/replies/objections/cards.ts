@@ -10,7 +10,7 @@ import { signed } from '../../../words/items.js';
 
 type ObjectionCard = Extract<MatterCard, { readonly kind: 'objection' }>;
 
-/** ` #3 `, 公示第1号: as it stands within a sentence */
+/** ` #3 `, 公示第1号: within a sentence */
 export function aboutTitle({ to, number }: ObjectionTarget): string {
   return to === 'matter' ? ` #${number} ` : `公示第${number}号`;
 }
@@ -35,7 +35,7 @@ export function targetTitle(target: TargetCard, view: View): string {
   }
 }
 
-/** What 成立 will do, so that nobody is surprised by it. */
+/** What 成立 will do, so that it surprises nobody. */
 function consequence(target: TargetCard, number: string): string {
   switch (target.kind) {
     case 'points':
@@ -52,9 +52,9 @@ function consequence(target: TargetCard, number: string): string {
 }
 
 /**
- * Everything who answers is told of an objection; who raised it is not part of it.
+ * What the answering officer reads about an objection, never who raised it.
  *
- * @param number as it is to be typed
+ * @param number as people type it
  */
 export function objectionText(
   card: ObjectionCard,
@@ -73,7 +73,7 @@ export function objectionText(
   ].join('\n');
 }
 
-/** The words that answer an objection. `number` as it is to be typed. */
+/** The lines that answer an objection; `number` as people type it. */
 export function answerWords(number: string): string {
   return `异议请回复“/答复 ${number} 维持 说明”或“/答复 ${number} 成立 说明”。`;
 }

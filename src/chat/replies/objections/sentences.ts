@@ -14,7 +14,7 @@ import { matterKindTitle, stateTitle } from '../../../words/matters.js';
 
 const above = '仍有不同意见的，可以向上级党组织反映。';
 
-/** The same number stands on a notice. */
+/** A notice uses the same number. */
 function noticeHint(notice: number | null): string {
   return notice === null ? '' : `\n如果您指的是公示第${notice}号，请发送“/异议 公示${notice} 理由”。`;
 }
@@ -116,7 +116,7 @@ const refusals: Sentences<ObjectionRefusals> = {
   },
 };
 
-/** Of a year's notice and of a veto it is 上级 (SPEC §3); the objector should know whom he may expect to read it. */
+/** 上级 answers on a year's notice or a veto (SPEC §3); objectors should know who will read it. */
 function answerers(target: TargetCard | null): string {
   const above = target?.kind === 'veto' || (target?.kind === 'notice' && target.notice.period === null);
   return above ? '上级' : '没有经办此事的同志';

@@ -6,7 +6,7 @@ import type { Sentences } from '../sentences.js';
 import { yearOrQuarter } from '../../../words/periods.js';
 import { partTitle, registerTitle } from '../../../words/roster.js';
 
-/** Of a year whose result was taken over: what there is of it. */
+/** What exists of a year whose result was imported. */
 function insteadText(instead: 'summary' | 'form', year: number): string {
   return instead === 'summary'
     ? `有导入的全年考核结果，请发送：/汇总表 ${year}`

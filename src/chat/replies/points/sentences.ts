@@ -18,7 +18,7 @@ import type { Sentences } from '../sentences.js';
 import { groundTitle, signed, tierTitle } from '../../../words/items.js';
 import { importedMark } from '../../../words/numbers.js';
 
-/** So many earlier matters are named in a hint. */
+/** Earlier matters named in a hint. */
 const mostAlike = 3;
 
 function numbers(list: readonly number[]): string {
@@ -86,7 +86,7 @@ function scoreParts({ year, base, bonus, deductions, uncounted }: ScoreFacts, vi
   return `基础 ${base}，加分 ${bonus}${overCap(year, bonus, view)}，减分 ${deductions}${past}`;
 }
 
-/** What lies past the cap of a rulebook that sets one. */
+/** Points beyond the cap, if the rulebook sets one. */
 function beyondCap(year: number, bonus: number, { rulebookOf }: View): number {
   const { bonusCap } = rulebookOf(year).scoring;
   return bonusCap === null ? 0 : Math.max(0, bonus - bonusCap);
@@ -118,7 +118,7 @@ function importedLines(place: ImportedPlace | null, score: ScoreFacts, view: Vie
   ];
 }
 
-/** A certified veto stands right under the score that it explains. */
+/** A certified veto comes right under the score it explains. */
 function vetoLine(veto: VetoFacts | null, view: View): readonly string[] {
   if (veto === null) return [];
   return [

@@ -12,7 +12,7 @@ import { fullDateTime } from '../../../words/dates.js';
 type AccountCode =
   'rebinding' | 'speakInPrivate' | 'unbound' | 'unboundTo' | 'whichAccount' | 'noAccount' | 'unbindOwn';
 
-/** What the bot says of chat accounts: lost ones, new ones after a login, and those it may not write to yet. */
+/** Chat accounts: lost ones, new ones after a login, and those the bot may not write to yet. */
 export const accountSentences: Sentences<Pick<RosterSays, AccountCode>> = {
   noAccount: ({ person }, { rulebook }) => `${personTitle(person, rulebook)}同志没有绑定账号，不用停用。`,
   rebinding: ({ rows: { kept } }, view) =>

@@ -31,7 +31,7 @@ export function claimLine(
   return `${branch === null ? '' : `${branch} `}${title} ${person.name} 的认领码：/认领 ${code}`;
 }
 
-/** To an account of nobody, where the bot keeps several branches. */
+/** To an unbound account, when the bot serves several branches. */
 export function strangerHint(): string {
   return '您的账号还没有对应到名册上的人。请发送“/绑定 您的姓名”，由书记确认后即可使用；有认领码的请发送“/认领 认领码”。';
 }
@@ -40,13 +40,13 @@ export function tooManyCodes(): string {
   return '认领码错了多次，请一小时后再试，并向管理员核对认领码。';
 }
 
-/** Somebody of several branches wrote a line that does not say which. */
+/** A line that does not say which of the speaker's branches it means. */
 export function whichBranch(lines: readonly string[], unknown: string | null): string {
   const head = unknown === null ? '' : `没有“${unknown}”这个支部。`;
   return `${head}您在几个支部有账号，请选一行发送：\n${lines.join('\n')}`;
 }
 
-/** Several branches have somebody of the name a stranger gave. */
+/** Several branches have a person of the name a stranger gave. */
 export function whichRoster(lines: readonly string[]): string {
   return `几个支部都有这个姓名，请选一行发送：\n${lines.join('\n')}`;
 }

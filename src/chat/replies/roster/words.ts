@@ -1,4 +1,4 @@
-/** Turns of phrase of the roster: offices, changes, why somebody may not hold an office. */
+/** Roster phrases: offices, changes, why somebody may not hold an office. */
 import type { OfficeRefusal, RosterStep } from '../../../app/roster/says.js';
 import type { View } from '../../../app/ports/voice.js';
 import type { PersonRef } from '../../../domain/branch/people.js';
@@ -21,7 +21,7 @@ import { yearOrQuarter } from '../../../words/periods.js';
 import type { RegisterLine, RegisterSays } from '../../../app/roster/register-says.js';
 import type { RegisterPart } from '../../../domain/roster/register-part.js';
 
-/** What changed, to stand behind 同志. */
+/** What changed, to follow 同志. */
 export function stepText(step: RosterStep, { rulebook, today }: View): string {
   switch (step.step) {
     case 'category': {
@@ -37,7 +37,7 @@ export function stepText(step: RosterStep, { rulebook, today }: View): string {
   }
 }
 
-/** One sentence, with the line that clears the way where there is one. */
+/** One sentence, with the line that resolves it if there is one. */
 export function officeTrouble(
   person: PersonRef,
   office: OfficeName,

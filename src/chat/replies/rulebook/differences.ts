@@ -12,16 +12,16 @@ import {
 import type { Rulebook } from '../../../domain/rulebook/schema.js';
 import { fieldLabels, parameterLabels, valueLabels } from './labels.js';
 
-/** The two that are compared: titles of what an older or a newer one has are found in either. */
+/** The two rulebooks compared; titles may come from either. */
 interface Compared {
   readonly before: Rulebook;
   readonly after: Rulebook;
 }
 
-/** So many differences are shown to a ruler; the others are counted. */
+/** Differences shown to a ruler; the others are counted. */
 const mostShown = 12;
 
-/** What the ruler has to see: from when it would hold, and what weighs most of what it changes. */
+/** What the ruler must see: when it would take effect, and its weightiest changes. */
 export function adoptionLines(
   { fromThisYear, compared }: Extract<MatterCard, { readonly kind: 'rulebook' }>,
   { today }: Pick<View, 'today'>,

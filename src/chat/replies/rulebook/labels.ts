@@ -1,5 +1,5 @@
 /**
- * What the parameters of a rulebook are called, for whoever compares two of them. `*` stands for the number or id of
+ * Names of rulebook parameters, for comparing two rulebooks. `*` is the number or id of
  * an entry. A parameter without a name here is shown by its place in the file.
  */
 export const parameterLabels: Readonly<Record<string, string>> = {
@@ -107,7 +107,7 @@ export const fieldLabels: Readonly<Record<string, string>> = {
   bonusItem: '对应的加分项',
 };
 
-/** Values that stand in the file as English words. */
+/** Values that the file writes as English words. */
 export const valueLabels: Readonly<Record<string, string>> = {
   bonus: '加分',
   deduction: '减分',

@@ -1,4 +1,4 @@
-/** Says in Chinese what is wrong with a rulebook, for whoever edits the file. */
+/** Says in Chinese what is wrong with a rulebook, for people who edit the file. */
 import type { FileProblem } from '../../../app/ports/rulebook-reader.js';
 import type { RulebookReason } from '../../../domain/rulebook/problems.js';
 import type { Format } from '../../../domain/rulebook/schema/values.js';
@@ -59,7 +59,7 @@ function fileReasonText(reason: FileProblem['reason']): string {
   }
 }
 
-/** One clause without place and without full stop, to stand after the place. */
+/** One clause without full stop, to follow the place. */
 function reasonText(reason: RulebookReason): string {
   switch (reason.code) {
     case 'missing':

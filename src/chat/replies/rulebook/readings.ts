@@ -91,7 +91,7 @@ function drafted(
 
 const numerals = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
 
-/** 三分之一; larger parts as they stand in the file: 3/20. */
+/** 三分之一; other fractions as in the file: 3/20. */
 export function share({ numerator, denominator }: Fraction): string {
   const [part, whole] = [numerals[numerator], numerals[denominator]];
   return part && whole ? `${whole}分之${part}` : `${numerator}/${denominator}`;

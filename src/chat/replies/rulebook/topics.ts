@@ -22,7 +22,7 @@ function itemRow(item: RulebookItem): string {
   return `${item.number} ${item.title} ${worth(item)}`;
 }
 
-/** Since when it holds, by which meeting, and what comes after it. */
+/** Since when it is in force, by which meeting, and what follows it. */
 function originLines({ fromYear, meetingOn, next }: RulebookOrigin, { today }: View): readonly string[] {
   const meeting = meetingOn === null ? '' : `，${fullDate(meetingOn, today)}会议通过`;
   return [

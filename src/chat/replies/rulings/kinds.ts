@@ -16,21 +16,21 @@ import type { MatterKind, Vote } from '../../../domain/rulings/rows.js';
 type CardOf<K extends MatterKind> = Extract<MatterCard, { readonly kind: K }>;
 type PointsCard = Extract<MatterCard, { readonly kind: 'bonus' | 'deduction' }>;
 
-/** What is said of one kind of matter, wherever matters are listed or put before a ruler. */
+/** The texts of one kind of matter, in lists and in requests to a ruler. */
 interface KindWords<C extends MatterCard> {
   /** 第8项“公益活动” +3分 */
   topic(card: C, view: View): string;
   /** In a list of many; empty: the topic says all. */
   reason(card: C, view: View): string;
-  /** What a ruler has to know beside it; left out: nothing. */
+  /** Further lines for a ruler; left out: none. */
   lines?(card: C, view: View): readonly string[];
   /** What comes next, instead of 确认 or 驳回. */
   next?(card: C, view: View): string;
   /** In a list of what cannot be ruled yet; left out: proof is missing. */
   unproven?(card: C, view: View): string;
-  /** In the own list of who waits for it; left out: 待认定. */
+  /** In the proposer's own list; left out: 待认定. */
   waits?(card: C): string;
-  /** Nobody is named: who objects is shielded, and a rulebook or a whole year is about nobody. */
+  /** No name: objectors are shielded, and a rulebook or a whole year has no subject. */
   readonly nameless?: true;
 }
 
@@ -133,12 +133,12 @@ function leaveReason(card: CardOf<'leave'>, view: View): string {
   return card.reason === null ? kind : `${kind}，事由：${card.reason}`;
 }
 
-/** By the nickname, or where people have none by the account itself: without either nobody could tell whose it is. */
+/** The nickname, or the account id where there is none: something must identify the applicant. */
 function applicant({ nickname, account }: CardOf<'binding'>): string {
   return nickname === null ? `申请的账号：${account}` : `账号昵称：${nickname}`;
 }
 
-/** Why to ask the person himself before anything is confirmed. */
+/** Why to check with the person before confirming. */
 function bindingDoubts({ rivals, hasAccount }: CardOf<'binding'>): readonly string[] {
   const others = rivals.map((number) => `#${number}`).join('、');
   return [
@@ -155,7 +155,7 @@ function correctionReason({ reason, occasion }: CardOf<'correction'>, view: View
   return occasion === null ? reason : `考勤有变动，${occasionText(occasion, view)}不再减分`;
 }
 
-/** Beside the reason, which names the activity of a matter from the register. */
+/** The materials; the reason already names the activity of a register's matter. */
 function materialsTitle({ materials, occasion }: Pick<PointsCard, 'materials' | 'occasion'>): string {
   const all = [...(occasion === null ? [] : [registerTitle(occasion)]), ...materials];
   return all.length > 0 ? `材料：${all.join('、')}` : '';

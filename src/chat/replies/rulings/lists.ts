@@ -18,10 +18,10 @@ import { personTitles } from '../../../words/persons.js';
 
 /** Rows of one list; the others are counted. */
 const mostRows = 20;
-/** So many matters are shown in full; more are listed one line a row. */
+/** Matters shown in full; more than this are listed one a row. */
 const mostInFull = 3;
 
-/** One line of a list that somebody rules from: what he must know, and nothing on a line of its own. */
+/** One row of a list somebody rules from: all they must know, on one line. */
 function rulingRow(card: MatterCard, view: View): string {
   const { rulebook, today } = view;
   const points = card.kind === 'bonus' || card.kind === 'deduction' ? card : undefined;
@@ -65,7 +65,7 @@ function auditRow(year: number, view: View): string {
   return `${year}年度考核已评定，待您审核：发送“${command}”看结果，“${command} 审核 通过”或“${command} 审核 退回 意见”。`;
 }
 
-/** What waits for the person and what of his own waits for others, by sections; empty ones are left out. */
+/** What waits for the person and what they wait for, by section; empty ones are left out. */
 export function todoText(todo: TodoFacts, view: View): string {
   const { ruling, unproven, barred, own, witnessing, yearToAudit } = todo;
   const inFull = ruling.length <= mostInFull;

@@ -12,7 +12,7 @@ export function matterHead(card: MatterCard, view: View): string {
   return `${who}${matterTopic(card, view)}`;
 }
 
-/** 第8项“公益活动” +3分 — where it is plain whom it is about */
+/** 第8项“公益活动” +3分, where the subject is known */
 export function matterTopic(card: MatterCard, view: View): string {
   return sentencesOf(card).topic(card, view);
 }
@@ -21,7 +21,7 @@ export function rowReason(card: MatterCard, view: View): string {
   return sentencesOf(card).reason(card, view);
 }
 
-/** Everything a ruler is told of a matter, and the words to type. */
+/** A matter as its ruler reads it, with the words to type. */
 export function pendingText(card: MatterCard, view: View): string {
   const { lines, next } = sentencesOf(card);
   if (card.kind === 'objection')
@@ -37,7 +37,7 @@ export function pendingText(card: MatterCard, view: View): string {
   ].join('\n');
 }
 
-/** Numbers as they are to be typed: 3 4, or for somebody of several branches 一支部#3 一支部#4 */
+/** Numbers as people type them: 3 4, or with several branches 一支部#3 一支部#4 */
 export function matterWords(numbers: readonly number[], { among }: View): string {
   return numbers.map((number) => (among === undefined ? String(number) : `${among}#${number}`)).join(' ');
 }
@@ -73,7 +73,7 @@ export function seatTitle(seat: Seat): string {
   return seatTitles[seat];
 }
 
-/** 由副书记钱进同志认定 — who rules instead of the one who may not */
+/** 由副书记钱进同志认定: who rules in place of somebody who may not */
 export function insteadTitle({ seat, persons }: Instead, { rulebook }: View): string {
   const names = seat === 'nobody' ? '' : `${personTitles(persons, rulebook)}同志`;
   return `由${seatTitles[seat]}${names}认定`;
@@ -88,7 +88,7 @@ export function insteadText(instead: Instead, told: boolean, view: View): string
   return `${alone}应${insteadTitle(instead, view)}${passed}`;
 }
 
-/** 已转书记认定; null where it is not to be told whose turn it is */
+/** 已转书记认定; null where naming the ruler would say too much */
 export function passedOn(seat: Seat | null): string {
   if (seat === null) return '已转认定';
   return seat === 'nobody' ? '支部内无人可以认定，须由上级党组织认定' : `已转${seatTitles[seat]}认定`;

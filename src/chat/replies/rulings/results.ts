@@ -12,7 +12,7 @@ import { vetoCommand, vetoWaits } from '../veto/steps.js';
 import { signed, tierTitle } from '../../../words/items.js';
 import { stateTitle } from '../../../words/matters.js';
 
-/** So many numbers that do not exist are answered one by one. */
+/** Unknown numbers answered one by one. */
 const mostUnknown = 3;
 
 const barred: { readonly [B in Barred]: string } = {
@@ -31,7 +31,7 @@ const barred: { readonly [B in Barred]: string } = {
   inTheTable: '表中有您本人的结果',
 };
 
-/** After a veto was certified: what became of the report to the superior. */
+/** After a veto is certified: what happened to the report to the superior. */
 const reportedText = {
   informed: '已报上级。',
   nobody: '名册上没有上级审核人，请另行报告上级。',
@@ -106,7 +106,7 @@ function resultText(result: RulingResult, view: View): string {
   }
 }
 
-/** Every one has its line; many numbers that do not exist share one. */
+/** One line each; many unknown numbers share one. */
 export function resultsText(results: readonly RulingResult[], view: View): string {
   const unknown = results.filter(({ kind }) => kind === 'unknown').map(({ number }) => `#${number}`);
   if (unknown.length <= mostUnknown) return results.map((result) => resultText(result, view)).join('\n');
@@ -115,7 +115,7 @@ export function resultsText(results: readonly RulingResult[], view: View): strin
   return [...known, `没有 ${named}等${unknown.length}个编号，请核对。`].join('\n');
 }
 
-/** The grade that the corrected one had replaced is not counted again by itself. */
+/** A grade the corrected entry had replaced does not count again automatically. */
 function replacedHint({ corrects, replaced }: Extract<RulingResult, { readonly kind: 'corrected' }>): string {
   const numbers = replaced.map((number) => `#${number}`).join('、');
   return numbers === '' ? '' : `${numbers}此前被 #${corrects} 取代，现也不计分；如仍应计分，请重新登记。`;

@@ -17,7 +17,7 @@ function isSupplement(card: MatterCard): boolean {
   return card.kind === 'correction' && card.supplement;
 }
 
-/** What its proposer can do with a matter that came back. */
+/** What proposers can do with a returned matter. */
 function supplement(number: number, kind: MatterKind): string {
   if (kind === 'leave') return `请补充后重新请假，原来的请先“/销假 ${number}”。`;
   return kind === 'bonus' || kind === 'deduction'

@@ -28,10 +28,10 @@ function lateText({ period, dueAt, heldAt }: Overview['late'][number], today: st
   return `${periodTitle(period)}${why}`;
 }
 
-/** So many objections are named by their numbers. */
+/** Objections listed by number. */
 const mostNumbers = 10;
 
-/** How the branch stands, for those above it. `rules`: for one who may also rule. */
+/** The state of the branch, for those above it. `rules`: for readers who may also rule. */
 export function overviewLines(overview: Overview, rules: boolean, { today }: View): readonly string[] {
   const { now, years, objections, overdue, overdueAfter, late, waiting } = overview;
   const numbers = objections.slice(0, mostNumbers).map((number) => `#${number}`);
@@ -46,7 +46,7 @@ export function overviewLines(overview: Overview, rules: boolean, { today }: Vie
 }
 
 export function overviewText(overview: Overview, view: View): string {
-  // Among several branches its name stands in front of the letter already.
+  // With several branches, the letter already begins with the branch's name.
   const name = view.among === undefined ? overview.branch : '支部';
   const head = `${name}情况：${fullDateTime(overview.now, view.today)}`;
   return [head, ...overviewLines(overview, false, view)].join('\n');

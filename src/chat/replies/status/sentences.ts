@@ -46,10 +46,10 @@ export function recoveredLine({ title, since }: ConnectionHealth): string {
   return `机器人的“${title}”连接已恢复（${fullDateTime(since, since.slice(0, 10))}）。`;
 }
 
-/** So many letters are listed; the others are counted. */
+/** Letters listed; the others are counted. */
 const mostRows = 20;
 
-/** So many characters of a message to the group are shown. */
+/** Characters shown of a message to the group. */
 const longestOpening = 20;
 
 function addressee({ to }: TroubledRow, { rulebook }: View): string {
@@ -57,7 +57,7 @@ function addressee({ to }: TroubledRow, { rulebook }: View): string {
   return to === 'private' ? '私信' : `给${personTitle(to, rulebook)}同志的私信`;
 }
 
-/** “公示第1号:2026年三季度积分”, or (图片): so that whoever is asked knows which message is meant. */
+/** “公示第1号:2026年三季度积分”, or (图片): which message is meant. */
 function opening(text: string): string {
   const [line = ''] = text.split('\n');
   const characters = Array.from(line);

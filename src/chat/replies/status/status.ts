@@ -29,7 +29,7 @@ const pushTitles: { readonly [K in PushKind]: string } = {
   'export-reminder': '云平台资料导出提醒',
 };
 
-/** The states of letters that want attention, in the order in which they are told. */
+/** Letter states that need attention, in display order. */
 const letterTitles = {
   queued: '等待发送',
   sending: '正在发送',
@@ -48,7 +48,7 @@ function lettersText(letters: Health['letters']): string {
   return `消息：${told.length === 0 ? '全部送出' : told.join('，')}${again}`;
 }
 
-/** One line for each kind that has a run; `others` says of the other kinds that they have none. */
+/** One line for each kind that has run; `others` covers the rest. */
 function runsText(title: string, others: string, runs: readonly PushRun[], today: string): readonly string[] {
   if (runs.length === 0) return [`${title}：无`];
   const without = pushKinds.filter((kind) => !runs.some((run) => run.kind === kind));

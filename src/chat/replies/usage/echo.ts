@@ -4,8 +4,8 @@ import type { Context } from '../../../app/use-case.js';
 const longestCommand = 4;
 
 /**
- * What is repeated of a word that is no command. What is written together with it may be a name, a reason or a choice
- * (`/平议王芳优秀`), and the group may be listening: it ends where the first of them begins.
+ * How much of an unknown command to repeat. The rest may be a name, a reason or a choice
+ * (`/平议王芳优秀`) and the group may be listening, so the echo stops where the first of them begins.
  */
 export function commandEcho(typed: string, { facts, rulebook }: Pick<Context, 'facts' | 'rulebook'>): string {
   const names = facts.all('person').map(({ name }) => name);

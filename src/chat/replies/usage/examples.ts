@@ -14,7 +14,7 @@ const yearDigits = 4;
 
 const quarter = /^[一二三四]季度$/u;
 
-/** An example of a command, with items and labels that the branch's rulebook really has: every line shown can be copied. */
+/** An example using items and labels of the branch's own rulebook, so that every line can be copied. */
 export function fittingExample(command: Command, form: Form, example: string, rulebook: Rulebook): string {
   if (command.name === '自评') return assessmentExample(example, rulebook);
   if (command.name === '公示') return publicationExample(example, rulebook);
@@ -24,7 +24,7 @@ export function fittingExample(command: Command, form: Form, example: string, ru
     : exampleOfItem(side, example, rulebook);
 }
 
-/** A word that is no label of this rulebook gives way to one that is: 支部大会, 病假, 基本合格. */
+/** Replaces words this rulebook lacks with ones it has: 支部大会, 病假, 基本合格. */
 function labelledExample(form: Form, example: string, rulebook: Rulebook): string {
   const words = example.split(' ');
   let at = form.lead.length > 0 ? 1 : 0;

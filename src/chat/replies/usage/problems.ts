@@ -8,7 +8,7 @@ import { findItem } from '../../../domain/rulebook/items.js';
 import type { Rulebook } from '../../../domain/rulebook/schema.js';
 import { signed } from '../../../words/items.js';
 
-/** At most so much of what somebody typed is repeated to him. */
+/** The most of somebody's typing that is repeated. */
 const longestQuote = 20;
 
 export function helpHint(): string {

@@ -54,7 +54,7 @@ function factsText(card: VetoCard, view: View): string {
   return `${groundTitle(card.ground, view.rulebook)}（${spacedDate(card.deedOn, view.today)}）\n事由：${vetoReason(card, view)}`;
 }
 
-/** 2026年1月至6月; where not every month of the span counts, so is said */
+/** 2026年1月至6月; says so when not every month counts */
 function absentMonths(run: MonthsFacts): string {
   const all = monthAfter(run.since, run.months - 1) === run.last;
   return `${monthsSpan(run)}${all ? '' : '，不计准假和没有活动的月份'}`;
@@ -65,7 +65,7 @@ function failedText(vote: Vote, { rulebook }: View): string {
   return `${voteText(vote)}；赞成须${leastInFavour(vote.entitled, rulebook.votes)}票以上`;
 }
 
-/** What a meeting needs: how many have to come, and how many in favour. */
+/** What a meeting needs: how many present, how many in favour. */
 function meetingText(entitled: number, { rulebook }: View): string {
   const { votes } = rulebook;
   return `应到${entitled}人（有表决权的党员），到会须${leastPresent(entitled, votes)}人以上，赞成须${leastInFavour(entitled, votes)}票以上`;

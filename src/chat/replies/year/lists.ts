@@ -5,7 +5,7 @@ import { followUpText, listedText, placeText } from './tables.js';
 import { importedMark } from '../../../words/numbers.js';
 import { outcomeTitle } from '../../../words/items.js';
 
-/** The list may lead to something; what that is, the bot does not say (SPEC §2, two years running). */
+/** The bot does not say what the list may lead to (SPEC §2, two years running). */
 const handledBy = '如何处理由支部大会研究、报上级，按现行规定办理，本软件只列名单。';
 
 /** What follows a score, in private. */

@@ -14,7 +14,7 @@ import { numbersTitle } from '../../../words/numbers.js';
 
 type VoteWrong = YearRefusals['voteWrong'];
 
-/** 半数, or 三分之二 where the rulebook wants so many. */
+/** 半数, or 三分之二 if the rulebook requires it. */
 function halfOr(part: Fraction): string {
   return part.numerator * 2 === part.denominator ? '半数' : share(part);
 }
@@ -45,7 +45,7 @@ function itemLimit({ number, title, points }: BaseItem): string {
   return `第${number}项“${title}”最高${points}分`;
 }
 
-/** The line to copy: the recorder's names whom it is for. */
+/** The line to copy; the recorder's names the member. */
 export function selfExample(
   { items, entered }: Pick<YearRefusals['selfWrong'], 'items' | 'entered'>,
   { rulebook }: View,

@@ -34,7 +34,7 @@ function voteText(body: Progress['body'], { entitled, present, inFavour }: YearV
   return `${bodies[body]}应到${entitled}人，实到${present}人，同意${inFavour}人`;
 }
 
-/** Where a meeting may differ from the proposals. */
+/** How a meeting may depart from the proposals. */
 function tierLine(view: View): string {
   const { qualified, outstanding } = view.rulebook.assessment.tiers;
   return `会议与建议不同的，先由书记逐人发送：/年度 等次 姓名 等次 理由（可评${outstanding}而没有另定的按${outstanding}，改定如：/年度 等次 张三 ${qualified}）`;
@@ -52,7 +52,7 @@ function selfTotal({ items, points }: SelfView): string {
   return `合计${sum(points ?? [])}分（满分${sum(items.map(({ points: most }) => most))}分）。自评不改变积分。`;
 }
 
-/** 张三同志, where the recorder speaks for him. */
+/** 张三同志, where the recorder enters it for them. */
 function selfOwner({ entered }: SelfView, { rulebook }: View): string {
   return entered === null ? '' : `${personTitle(entered, rulebook)}同志`;
 }

@@ -9,8 +9,8 @@ export interface PersonSums extends Sums {
 }
 
 /**
- * 张三 基础100 加8 减0 合计108分 — the same in every publication and in the papers of the year end, with what a limit
- * leaves out, so that everybody can add it up.
+ * 张三 基础100 加8 减0 合计108分, the same in every publication and year-end paper, with what a limit
+ * leaves out, so that anybody can add it up.
  *
  * @param scoring of the year that the sums are of
  */

@@ -51,7 +51,7 @@ function tallyText(tally: Tally, view: View): string {
 }
 
 /**
- * 注意:优秀5人,超过13人的1/3. Until the meeting decides it may cut down by itself; afterwards only 上级 can bring that
+ * 注意:优秀5人,超过13人的1/3. Until it decides, the meeting may cut down; afterwards only 上级 can bring that
  * about, as a decided tier is changed for nobody whose score has not moved.
  */
 export function outstandingHint(
@@ -107,7 +107,7 @@ export function tableText({ year, rows, outstanding, hindrances }: YearTable, vi
   ].join('\n');
 }
 
-/** What 上级 looks at, once the meeting has decided: the tiers as they stand, and where they depart from the proposal. */
+/** What 上级 reviews after the meeting: the tiers, and where they depart from the proposal. */
 export function auditTableText({ rows, outstanding }: YearTable, view: View): string {
   return [
     ...rows.map((row) => decidedText(row, view)),
@@ -156,7 +156,7 @@ export function rescoredLines(rows: readonly RescoredRow[], view: View): readonl
   return [`评定以后积分有变动，等次不变，归档和评先评优以现在的积分为准：${named.join('、')}`];
 }
 
-/** 张三 85分 合格,第12名(共13人) — the rank only where it may be told */
+/** 张三 85分 合格,第12名(共13人); the rank only where it may be shown */
 export function listedText({ person, total, tier, place, imported }: ListedMember, view: View): string {
   return `${personTitle(person, view.rulebook)} ${total}分 ${tierTitle(tier, view.rulebook)}${placeText(place)}${imported ? importedMark : ''}`;
 }

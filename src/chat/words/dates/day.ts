@@ -37,7 +37,7 @@ export function resolveDays(days: readonly WrittenDay[], context: DayContext): D
   return other.kind === 'noSuchDay' ? other : ask([...dates, ...datesOf(other)]);
 }
 
-/** The day that says more is read first, and the other one only compared with it. */
+/** Reads the more complete day first and only compares the other with it. */
 function vagueness(day: WrittenDay): number {
   switch (day.kind) {
     case 'relative':
@@ -62,7 +62,7 @@ function resolveDay(day: WrittenDay, context: DayContext): DayReading {
   }
 }
 
-/** The next such weekday, or the last one; today counts unless its time says otherwise. */
+/** The next such weekday, or the last; today counts unless the time rules it out. */
 function nearestWeekday(weekday: Weekday, { today, direction, todayCounts }: DayContext): CivilDate {
   const ahead = (weekday - weekdayOf(today) + 7) % 7;
   if (ahead === 0 && todayCounts) return today;

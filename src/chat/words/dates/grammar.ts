@@ -66,7 +66,7 @@ const slots: Readonly<Record<Slot, (token: Token) => number | undefined>> = {
   Q: (token) => (isNumber(token, 1) && token.value >= 1 && token.value <= 4 ? token.value : undefined),
 };
 
-/** A form stands before those that are its beginning. */
+/** Longer forms come before their own beginnings. */
 const dayForms = [
   ...['Y年M月D日', 'y年M月D日', 'JM月D日', 'LD日', 'M月D日', 'D日'],
   ...['Y年M月D', 'y年M月D', 'JM月D', 'M月D'],
@@ -113,7 +113,7 @@ function daysFrom(tokens: readonly Token[], today: CivilDate): { days: WrittenDa
     const closed = isMark(tokens[second.next], ')');
     return { days: [first.day, second.day], next: closed ? second.next + 1 : first.next };
   }
-  // Side by side only what says the day in two ways: 周六11月28日, not 11月28日29日.
+  // Two days may stand together only if they say it in two ways: 周六11月28日, not 11月28日29日.
   if (second.day.kind === first.day.kind) return { days: [first.day], next: first.next };
   return { days: [first.day, second.day], next: second.next };
 }

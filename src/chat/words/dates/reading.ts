@@ -32,7 +32,7 @@ export interface TimeMissing {
   readonly date: CivilDate;
 }
 
-/** Understood, but not for certain: at least one candidate, the most literal one first. */
+/** Understood but uncertain: at least one candidate, the most literal first. */
 export interface Ask<T> {
   readonly kind: 'ask';
   readonly candidates: readonly T[];

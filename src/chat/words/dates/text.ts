@@ -32,7 +32,7 @@ export function readDateTime(text: string, now: CivilTime, direction: Direction)
   if (days.length === 0) return { kind: 'notADate' };
   const day = resolveDays(days, { today, direction, todayCounts: true });
   if (day.kind === 'noSuchDay') return day;
-  // A doubtful day is named as it was written; with its time it will be asked about.
+  // A doubtful day is returned as written; with its time it will be asked about.
   const date = day.kind === 'read' ? day.value : day.candidates[0];
   return date === undefined ? { kind: 'notADate' } : { kind: 'timeMissing', date };
 }
@@ -70,7 +70,7 @@ function instantMeant(
   const minutes = minutesMeant(time);
   let certain = minutes.length === 1;
   const instants = new Set<CivilTime>();
-  // With no time at all the days still are looked at: that there is no such day is said first.
+  // Even without a time, a day that does not exist is reported first.
   for (const minute of minutes.length > 0 ? minutes : [0]) {
     const day = dayMeant(days, { today, direction, todayCounts: isOnSide(at(today, minute)) });
     if (day.kind === 'noSuchDay') return day;

@@ -65,7 +65,7 @@ interface Entry {
   read(match: RegExpExecArray): Token | undefined;
 }
 
-/** Entries are tried in this order, so longer words stand before those that they begin with. */
+/** Tried in this order, so longer words come before their own beginnings. */
 const lexicon: readonly Entry[] = [
   {
     // A digit right after 周5 would make 周11月 a Monday.
@@ -74,7 +74,7 @@ const lexicon: readonly Entry[] = [
   },
   each({ 大前天: -3, 前天: -2, 昨天: -1, 昨日: -1, 今天: 0, 今日: 0 }, (days) => ({ kind: 'day', days })),
   each({ 明天: 1, 明日: 1, 后天: 2, 大后天: 3 }, (days) => ({ kind: 'day', days })),
-  // 今晚, 明早: the day alone stands for itself only before these two.
+  // 今晚, 明早: the short day word counts only before these two.
   { spelling: /^[昨今明](?=[早晚])/, read: ([day]) => ({ kind: 'day', days: '昨今明'.indexOf(day) - 1 }) },
   each({ 前年: -2, 去年: -1, 今年: 0, 本年: 0, 明年: 1, 后年: 2 }, (years) => ({ kind: 'year', years })),
   each({ 上个月: -1, 上月: -1, 这个月: 0, 这月: 0, 本月: 0, 下个月: 1, 下月: 1 }, (months) => ({
@@ -121,7 +121,7 @@ function firstToken(rest: string): { token: Token; length: number } | undefined 
   return undefined;
 }
 
-/** 11-28 and 15:00 are written in one piece: right before such a mark stands a number in digits. */
+/** 11-28 and 15:00 have no blanks: a number in digits comes right before such a mark. */
 function fits(before: Token | undefined, token: Token, gap: boolean): boolean {
   if (token.kind !== 'mark' || !'-/.:'.includes(token.mark)) return true;
   return !gap && before?.kind === 'number' && before.digits;

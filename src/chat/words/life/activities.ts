@@ -38,7 +38,7 @@ export const activityKind: Word<string> = word(
   activityLabels,
 );
 
-/** One word. What stands behind it and looks like an audience is asked about, never taken for a place. */
+/** One word. Anything after it that looks like an audience is asked about, never taken as part of the place. */
 export const placeWord: Word<string> = word('地点', (input) => {
   const { line, tokens, at, end } = input;
   const token = at < end ? tokens[at] : undefined;
@@ -75,7 +75,7 @@ export const audienceWord: Word<Audience> = word('全体|在职|支委|第一小
   return { ...read, value: { kind: 'persons', persons: read.value } };
 });
 
-/** A keyword that stands alone (自愿, 全到). */
+/** A keyword without a value (自愿, 全到). */
 export const flagWord: Word<boolean> = word('', ({ at }) => ({ kind: 'taken', value: true, next: at }));
 
 /** A fixed word at this place: 是 */
@@ -91,7 +91,7 @@ export function fixedWord(text: string): Word<boolean> {
 /**
  * An announced or recent activity. Where several fit, the lines to copy name the day.
  *
- * For leave nothing that stands in the line is repeated: what follows the activity is a kind or a reason,
+ * For leave nothing of the line is repeated: what follows the activity is a kind or a reason,
  * and the answer may go to the group.
  */
 export function activityWord(purpose: Purpose): Word<number> {
@@ -149,7 +149,7 @@ function whichOf(
   return { kind: 'problem', problem: { code: 'whichActivity', label, more, lines } };
 }
 
-/** 事假, 公出, 病假, 产假. Glued to something else it is asked about, without repeating it. */
+/** 事假, 公出, 病假, 产假. Written together with other words it is asked about, without repeating it. */
 export const leaveKindWord: Word<string> = word(
   '公出|病假|产假',
   ({ context, tokens, at, end }) => {
@@ -165,7 +165,7 @@ export const leaveKindWord: Word<string> = word(
 );
 
 /**
- * The number of a leave. Whatever else was written instead, or behind it, is not repeated: it may be a
+ * The number of a leave. Anything else written there is not repeated, as it may be a
  * reason.
  */
 export const leaveNumber: Word<number> = word('编号', (input) => {
@@ -173,7 +173,7 @@ export const leaveNumber: Word<number> = word('编号', (input) => {
   return read.kind === 'problem' ? { kind: 'absent' } : read;
 });
 
-/** 主持 李强, in front of the minutes. */
+/** 主持 李强, before the minutes. */
 export const hostWord: Word<number> = word('主持 姓名', ({ context, tokens, at, end }) => {
   const lead = at < end ? tokens[at] : undefined;
   const token = at + 1 < end ? tokens[at + 1] : undefined;

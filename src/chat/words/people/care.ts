@@ -19,7 +19,7 @@ export const careKind: Word<Kind> = word(kinds.join('|'), ({ tokens, at, end }) 
   };
 });
 
-/** What is noted under the kind before it. `解除` at its beginning ends a hardship, and may stand alone. */
+/** The note for the kind before it. A leading `解除` ends a hardship and needs no text. */
 export function careText(kindKey: string): Word<{ readonly text: string; readonly over: boolean }> {
   return word('情况', (input) => {
     const { tokens, at, end, taken } = input;

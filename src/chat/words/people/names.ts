@@ -10,7 +10,7 @@ import type { WordProblem } from '../problem.js';
 
 type Kind = 'member' | 'person';
 
-/** Between names that stand in one word. */
+/** Between names written as one word. */
 const joiners = /[、,;\uff0c\uff1b]/u;
 const apart = /^(.*?)[(\uff08](.+)[)\uff09]$/u;
 const startsLikeItem = /^(?:[+\-−.\d]|第\d)/u;
@@ -29,8 +29,8 @@ export function findPerson(context: Context, typed: string, kind: Kind): Found {
 }
 
 /**
- * The same for what only reads, and for those who may read about others: also members who have left. Of two of one
- * name who is here is meant; where it has to be asked, everybody is named.
+ * For reading only, by those who may read about others: includes members who have left. Of two with one
+ * name the present one is meant; a question lists all of them.
  */
 export const findMemberEver: Find = (context, typed) => {
   const { facts, actor } = context;
@@ -93,7 +93,7 @@ export const personName = oneName('姓名', 'person');
 /** Of what only reads: also who has left. */
 export const memberEver = oneName('姓名', 'member', findMemberEver);
 
-/** Names in front of an item number: every word up to it must be a name. */
+/** Names before an item number: every word up to it must be a name. */
 export const memberNames: Word<readonly number[]> = word('姓名…', (input) =>
   readNames(input, 'member', startsLikeItem),
 );

@@ -5,7 +5,7 @@ import { commandEcho } from '../../replies/usage/echo.js';
 import { activityLabels } from '../life/activities.js';
 import { chooseForm, readForm } from '../../read-form.js';
 
-/** A command line that somebody else says for its speaker. */
+/** A command line entered for its speaker by somebody else. */
 interface Proxied {
   readonly command: string;
   readonly intent: Intent;
@@ -63,7 +63,7 @@ function allowed({ commands }: CommandList): readonly string[] {
 
 const ways = { 电话: 'telephone', 当面: 'inPerson' } as const;
 
-/** How the member told it: 电话, 当面. */
+/** How the member gave it: 电话, 当面. */
 export const wayWord: Word<'telephone' | 'inPerson'> = word('电话|当面', ({ tokens, at, end }) => {
   const token = at < end ? tokens[at] : undefined;
   if (token === undefined) return { kind: 'absent' };

@@ -9,7 +9,7 @@ const sixDigits = /^\d{6}$/u;
 /** Shorter beginnings of a category are asked about (SPEC §2, grades: two or more characters). */
 const shortestPrefix = 2;
 
-/** The name of somebody who is not on the roster yet, as written; the use case judges it. */
+/** The name of somebody not on the roster yet, as written; the use case checks it. */
 export const newName: Word<string> = word('姓名', ({ tokens, at, end }) => {
   const token = at < end ? tokens[at] : undefined;
   return token === undefined ? { kind: 'absent' } : { kind: 'taken', value: token.text, next: at + 1 };
@@ -81,7 +81,7 @@ export const officeWord: Word<OfficeName> = word('职务', ({ tokens, at, end })
   return { kind: 'problem', problem };
 });
 
-/** What is wider than a category of the rulebook, or stands beside them. */
+/** Parts that are wider than a rulebook category or cut across them. */
 const parts: Readonly<Record<string, RegisterPart>> = {
   在职: { part: 'inService' },
   在职党员: { part: 'inService' },
@@ -114,7 +114,7 @@ export const registerPart: Word<RegisterPart> = word(
   (rulebook) => [...categoryLabels(rulebook), ...Object.keys(parts)],
 );
 
-/** The same in front of a year or quarter, which is none. */
+/** The same before a year or quarter, which is no part. */
 export const partBeforeSpan: Word<RegisterPart> = word('类别', (input) =>
   yearOrQuarter.read(input).kind === 'taken' ? { kind: 'absent' } : registerPart.read(input),
 );

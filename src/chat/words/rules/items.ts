@@ -46,7 +46,7 @@ function itemBefore(input: WordInput, key: string): RulebookItem | undefined {
 export function gradeOf(key: string): Word<string | null> {
   return word('级别', (input) => {
     const item = itemBefore(input, key);
-    // An item that cannot be entered by hand is refused as such, without first asking for a grade.
+    // Refuse an item that cannot be entered by hand before asking for a grade.
     if (item === undefined || item.grades.length === 0 || !item.sources.includes('manual')) {
       return { kind: 'taken', value: null, next: input.at };
     }
@@ -103,7 +103,7 @@ export function timesOf(itemKey: string, gradeKey: string): Word<number> {
   });
 }
 
-/** The reason. `×2` at its end was meant to count, so it is asked about and not swallowed. */
+/** The reason. A trailing `×2` was meant as a count, so it is asked about. */
 export function reasonAfter(itemKey: string, gradeKey: string, timesKey: string): typeof reasonText {
   return word('事由', (input) => {
     const { line, tokens, at, end } = input;
@@ -136,8 +136,8 @@ const keywords = [dateKeyword, '证明'];
 const deedDate = dateWord('past');
 
 /**
- * The year of the deed: what stands behind 日期 at the end of the line, else today's. Items and grades are read by
- * the rulebook of that year, so that one line means the same before and after the branch has adopted another.
+ * The year of the deed: from 日期 at the end of the line, else today's. Items and grades follow
+ * that year's rulebook, so that a line means the same before and after the branch adopts another.
  */
 function deedYear(input: WordInput): number {
   const { context, tokens, end } = input;
@@ -147,7 +147,7 @@ function deedYear(input: WordInput): number {
   const next = tokens.findIndex(({ text, named }, index) => index > at && keywords.includes(text) && !named);
   const until = next === -1 ? tokens.length : next;
   const read = deedDate.read({ ...input, at: at + 1, end: until });
-  // What is wrong with the date is said when its own turn comes.
+  // A bad date is reported when the date itself is read.
   return read.kind === 'taken' ? yearOf(read.value) : thisYear;
 }
 
@@ -155,7 +155,7 @@ function deedRulebook(input: WordInput): Rulebook {
   return input.context.rulebookOf(deedYear(input));
 }
 
-/** What people call the readings that they ask for. */
+/** What people call the readings. */
 const topics: Readonly<Record<string, RulebookTopic>> = {
   计分: 'scoring',
   基础分: 'scoring',

@@ -2,7 +2,7 @@ import type { WrittenTarget } from '../../../app/objections/object.js';
 import { word, type Word } from '../../define.js';
 
 const matter = /^(#?)(\d{1,9})$/u;
-/** 公示1, 公示第1号, 公示#1, 公示1号; the number may stand apart. */
+/** 公示1, 公示第1号, 公示#1, 公示1号; the number may be a separate word. */
 const notice = /^公示#?第?#?(\d{1,9})号?$/u;
 
 /** What an objection is about: 3 or #3, a matter; 公示1, a notice. */

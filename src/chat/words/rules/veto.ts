@@ -6,7 +6,7 @@ const number = /^#?\d{1,9}$/u;
 const groundNumber = /^第?(\d{1,4})款?$/u;
 const countWord = /^(\d{1,5})(?:人|票)?$/u;
 
-/** The member. A number in his place is the number of a matter, which is rejected with `/驳回`. */
+/** The member. A number here means a matter, which `/驳回` rejects. */
 export const vetoSubject: Word<number> = word('姓名', (input) => {
   const { line, tokens, at, end } = input;
   const token = at < end ? tokens[at] : undefined;

@@ -124,7 +124,7 @@ export const reportScope: Word<ReportScope> = word('半年|全年|分类', ({ to
 });
 
 /**
- * 姓名 等次, the whole rest of the line. What is wrong with it is said without a word of it: no answer repeats a choice,
+ * 姓名 等次, the rest of the line. Errors never quote it, since no answer may repeat a choice,
  * not even a misspelt one (issue 3, part 6).
  */
 export const ballotWord: Word<Ballot> = word(
@@ -132,7 +132,7 @@ export const ballotWord: Word<Ballot> = word(
   ({ context, line, tokens, at, end }) => {
     const [who, choice, ...more] = tokens.slice(at, end);
     if (who === undefined) return { kind: 'absent' };
-    // The words are those of the year that is judged, as the group was told when it began.
+    // Tier words are those of the assessed year, as announced to the group.
     const year = openAppraisal(context.facts)?.year;
     const { tiers } = (year === undefined ? context.rulebook : context.rulebookOf(year)).assessment;
     const found = findPerson(context, who.text, 'member');

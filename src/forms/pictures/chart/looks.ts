@@ -1,4 +1,4 @@
-/** How the series of a chart are told apart, also without colour: pattern, stroke and mark, each with its own grey. */
+/** What tells the series of a chart apart without colour: pattern, stroke, mark and grey. */
 import type { SKRSContext2D } from '../canvas.js';
 
 export interface Look {

@@ -26,7 +26,7 @@ export interface Flow {
   /** Begun so far. */
   pages(): number;
   newPage(): void;
-  /** Takes so much of the page and says on which sheet, and from where down. */
+  /** Takes this much of the page; returns the sheet and where to start. */
   take(height: number): { readonly sheet: Sheet; readonly top: number };
   /** The first pages with their feet; how many there are in all is said when none is missing. */
   finish(most: number): readonly Sheet[];

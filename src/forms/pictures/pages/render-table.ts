@@ -23,7 +23,7 @@ const keptTogether = 1 / 3;
 /** A row no higher than this part of a page is not parted. */
 const wholeUpTo = 0.4;
 
-/** A table no higher than this part of a page is not parted; a row no higher does not stand alone: as in Word. */
+/** A table, or a pair of rows, no higher than this part of a page is kept together, as in Word. */
 const togetherUpTo = 0.25;
 const lowUpTo = 0.2;
 
@@ -55,7 +55,7 @@ function leastRoomOf(flow: Flow, { head, rows }: Laid, below: number): number {
   return headHeight + Math.min(first, (flow.height - headHeight) * keptTogether);
 }
 
-/** One row more, where it would otherwise stand alone: the second of a table, or the last. */
+/** Includes a row that would otherwise be alone: a table's second or last. */
 function withNeighbour(flow: Flow, rows: readonly LaidRow[], linked: number): number {
   const isLow = heightOf(rows.slice(0, linked)) <= flow.height * lowUpTo;
   return isLow && linked < rows.length ? linked + 1 : linked;
@@ -94,7 +94,7 @@ export function renderTable(flow: Flow, table: Table, size: number, below = 0): 
   }
 }
 
-/** A row is parted where keeping it whole would leave a hole as high. */
+/** A row breaks when keeping it whole would leave a gap as high. */
 function cutTooHigh(
   rows: readonly LaidRow[],
   room: number,

@@ -1,4 +1,4 @@
-/** Tables of a document as rows of wrapped cells with heights, before anybody knows on which page they stand. */
+/** Tables as rows of wrapped cells with heights, before they are placed on pages. */
 import type { Align, Cell, Row, Table } from '../../document.js';
 import type { Type } from '../fonts.js';
 import { lineHeight, wrap } from '../text.js';

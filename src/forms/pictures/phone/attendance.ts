@@ -1,4 +1,4 @@
-/** How a member came to the activities of a year, day by day. For himself. */
+/** A member's attendance in a year, day by day. For that member only. */
 import type { Activity } from '../../../domain/attendance/rows.js';
 import { isDueAt, leaveOf, standingOf } from '../../../domain/attendance/standing.js';
 import { personOf, refOf } from '../../../domain/branch/people.js';
@@ -16,13 +16,13 @@ import type { PaperInput } from '../../input.js';
 import { asOfTitle } from '../../words.js';
 import { personTitle } from '../../../words/persons.js';
 
-/** How he stood to one activity. `coming`: it has not been held yet; `guest`: he came without being due. */
+/** Standing at one activity. `coming`: not held yet; `guest`: came without being due. */
 export type Mark = 'present' | 'guest' | 'onLeave' | 'leavePending' | 'absent' | 'unrecorded' | 'coming';
 
 export interface AttendanceCalendar {
   readonly title: string;
   readonly subtitle: string;
-  /** How often of how many, and how he stood to the rest. */
+  /** Attended of how many, and the standing at the rest. */
   readonly sums: readonly string[];
   /** January to December. */
   readonly months: readonly CalendarMonth[];
@@ -71,7 +71,7 @@ function markOf(facts: PaperInput['facts'], activity: Activity, member: number, 
   return standing === 'unrecorded' && dateOf(activity.at) > today ? 'coming' : standing;
 }
 
-/** Squares without a mark would leave it open whether something is missing. */
+/** An unmarked square would leave doubt whether something is missing. */
 function emptyText({ joinedOn, leftOn, exempt }: Person, year: number): string {
   const isHere = yearOf(joinedOn) <= year && (leftOn === null || yearOf(leftOn) >= year);
   if (!isHere) return `${year}年不在本支部`;

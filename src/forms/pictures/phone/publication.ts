@@ -1,6 +1,6 @@
 /**
- * A publication as a table. It is made of what the notice keeps as its text, never of the facts of today: a later entry,
- * a correction or a new name changes nothing of what was posted. And it says what the notice says, nothing else.
+ * A publication as a table, made from the stored notice and never from today's facts: a later entry,
+ * a correction or a new name changes nothing that was posted.
  */
 import type { PersonRef } from '../../../domain/branch/people.js';
 import { yearOf } from '../../../domain/period/civil.js';
@@ -89,7 +89,7 @@ function sumCells({ person, base, bonus, deductions, total }: Line, posted: Rule
   return [personTitle(person, posted), ...[base, bonus, deductions, total].map(String)];
 }
 
-/** What a limit leaves out, so that everybody can add it up; and the veto that makes it nothing. */
+/** What a limit leaves out, so that anybody can add it up; and a veto, which makes it 0. */
 function limits({ bonus, uncounted, vetoed }: Line, { scoring: { bonusCap } }: Rulebook): readonly string[] {
   return [
     ...(vetoed ? ['一票否决'] : []),

@@ -1,4 +1,4 @@
-/** A member's own score with its lines, as `/明细` tells them to himself: of a deduction not who bore witness. */
+/** A member's own score with its lines, as `/明细` shows them: deductions without their witnesses. */
 import { scoreOf, entriesOf, importedRecord } from '../../../domain/year/score.js';
 import { personOf, refById, refOf } from '../../../domain/branch/people.js';
 import { yearOf } from '../../../domain/period/civil.js';
@@ -67,7 +67,7 @@ function rowOf({ facts, rulebookOf, today }: PaperInput, entry: LedgerEntry, rul
   };
 }
 
-/** As it was archived, where a 补正 has changed it since. */
+/** The archived score, if a 补正 has changed it since. */
 function archivedLines(
   { facts }: PaperInput,
   member: number,
@@ -97,7 +97,7 @@ function limitLines({ bonus, countedBonus, uncounted }: Score, rulebook: Ruleboo
   ];
 }
 
-/** He hears of a deduction when its proof is complete. */
+/** Members see a deduction once its proof is complete. */
 function waitingFor({ facts, rulebookOf, today }: PaperInput, member: number, year: number): number {
   const now = rulebookOf(yearOf(today));
   return pointsMatters(facts, member).filter(

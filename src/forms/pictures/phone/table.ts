@@ -1,4 +1,4 @@
-/** Tables that are read on a telephone: as wide as its screen, in large type, long ones as several pictures. */
+/** Tables for the phone: as wide as its screen, in large type, long ones as several pictures. */
 import type { SKRSContext2D } from '../canvas.js';
 import type { Align } from '../../document.js';
 import { blankSheet, pngOf, rule, type Sheet } from '../paper.js';
@@ -9,7 +9,7 @@ export interface PhoneTable {
   readonly title: string;
   /** Below the title of each picture. */
   readonly subtitle: string;
-  /** One number that stands out, and what explains it; only in the first picture. */
+  /** One large number and its explanation; only in the first picture. */
   readonly lead: { readonly figure: string; readonly lines: readonly string[] } | null;
   /** Shares of the width. */
   readonly columns: readonly { readonly head: string; readonly width: number; readonly align: Align }[];
@@ -28,7 +28,7 @@ export interface PhoneRow {
 
 const width = 1080;
 const margin = 44;
-/** Past this a telephone shows a picture too small to read. */
+/** Above this height a phone shows the picture too small to read. */
 const mostHeight = 2300;
 
 const title = { size: 46, bold: true } as const;

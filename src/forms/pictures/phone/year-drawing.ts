@@ -53,7 +53,7 @@ export function drawYear(picture: YearPicture): Uint8Array {
   return pngOf(sheet);
 }
 
-/** From one step to the one below: full where it has been walked. */
+/** From one step to the one below: solid once taken. */
 function drawPath(pen: SKRSContext2D, state: YearPictureStep['state'], from: number, height: number): void {
   const x = margin + radius;
   if (state !== 'done') pen.setLineDash([10, 10]);

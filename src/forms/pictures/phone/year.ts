@@ -1,6 +1,6 @@
 /**
- * Where the year-end procedure stands (annex 1, 考核流程), for the whole group: steps, dates and who took them. No
- * score, no tier, no vote and no remark of 上级 stands in it.
+ * The state of the year end (annex 1, 考核流程) for the whole group: steps, dates and who took them. No
+ * score, tier, vote or remark of 上级.
  */
 import { refById } from '../../../domain/branch/people.js';
 import { dateOf, yearOf } from '../../../domain/period/civil.js';
@@ -94,7 +94,7 @@ function stepsOf(
   return facts.of('yearStep', year).filter(({ data }) => taken.includes(data.step));
 }
 
-/** How many have done it; who has not is told to the secretary alone. */
+/** How many have done it; only the secretary learns who has not. */
 function selfAssessment(input: PaperInput, { year, stage, lines: summed }: YearState): YearPictureStep {
   const { facts, rulebookOf, today } = input;
   const listed =
@@ -107,7 +107,7 @@ function selfAssessment(input: PaperInput, { year, stage, lines: summed }: YearS
   if (assessed.length === 0 && today <= lastDayOf(year))
     return { ...withWord({ name, state: 'later' }), lines };
   if (assessed.length === listed.length) return { ...withWord({ name, state: 'done' }), lines };
-  // Nobody assesses himself after the meeting has decided.
+  // Self-assessment ends once the meeting has decided.
   const closed = order.indexOf(stage) >= order.indexOf('decided');
   return closed
     ? { name, state: 'done', word: '已截止', lines }
@@ -142,7 +142,7 @@ function linesOf(
   }
 }
 
-/** What 上级 wants changed is told to the secretary alone. */
+/** Only the secretary learns what 上级 wants changed. */
 function returnLines(
   { facts, rulebookOf, today }: PaperInput,
   { year, returned }: YearState,
