@@ -21,8 +21,8 @@ import type { RulingSays } from './rulings/says.js';
 import type { StatusSays } from './status/says.js';
 
 /**
- * Everything the bot can say, by subject: a code and the facts it needs. The Chinese stands in
- * `chat/replies`, a folder for each subject; the compiler sees that none is missing.
+ * Everything the bot can say, by subject: a code and the facts it needs. The Chinese is in `chat/replies`, a folder for
+ * each subject; the compiler sees that none is missing.
  */
 export interface Says {
   actions: ActionSays;

@@ -60,9 +60,9 @@ export interface Context {
   readonly recentActs: (limit: number) => readonly Act[];
   /** The actor is the person the account is bound to; null for a stranger and for the clock. */
   readonly actor: Person | null;
-  /** A job or the founding of a branch; nobody who speaks can set this. */
+  /** A job or the founding of a branch; no message can set this. */
   readonly byClock: boolean;
-  /** `/代`: the recorder who enters this for the actor, who has no account; null: the actor speaks himself. */
+  /** `/代`: the recorder who enters this for the actor, who has no account; null: the actors speak for themselves. */
   readonly enteredBy: Person | null;
 }
 
@@ -88,7 +88,7 @@ export type Outcome =
       readonly kind: 'refused';
       readonly say: PublicSay;
       readonly remark?: PublicSay;
-      /** Told to the speaker alone, wherever he typed it. */
+      /** Only the speaker hears it, even if they typed in the group. */
       readonly discreet?: boolean;
     };
 
@@ -107,13 +107,13 @@ export interface AfterBackup {
   readonly then: (backup: Backup) => Outcome;
 }
 
-/** One thing somebody can do. The only door to it is `perform`, which checks `who` and `place` first. */
+/** One thing a person can do. The only door to it is `perform`, which checks `who` and `place` first. */
 export interface UseCase<I = unknown> {
   readonly name: string;
   readonly who: Who;
   /** `private`: refused in the group, and its text is not kept. */
   readonly place: 'anywhere' | 'private';
-  /** Absent: only the person himself. */
+  /** Absent: only in person. */
   readonly byProxy?: ByProxy;
   readonly input: z.ZodType<I>;
   readonly run: (context: Context, input: I) => Outcome | AfterBackup;
@@ -170,7 +170,7 @@ export function refuse<C extends PublicCode>(code: C, facts: FactsOf<C>): Outcom
   return { kind: 'refused', say: publicSay(code, facts) };
 }
 
-/** The same, told to the speaker alone. */
+/** The same, for the speaker alone. */
 export function refuseQuietly<C extends PublicCode>(code: C, facts: FactsOf<C>): Outcome {
   return { kind: 'refused', say: publicSay(code, facts), discreet: true };
 }

@@ -3,7 +3,7 @@ import type { OfficeName } from '../domain/roster/rows.js';
 /** Whom a use case is for. Holders of any one of the offices may act; offices end at once. */
 export type Who =
   | 'everybody'
-  /** Also an account that is bound to nobody yet. */
+  /** Also unbound accounts. */
   | 'strangers'
   | 'members'
   /** Members and 群众 of the branch: not those above it, who look on. */
@@ -11,5 +11,5 @@ export type Who =
   | 'clock'
   | readonly (OfficeName | 'superior' | 'inspector')[];
 
-/** Who may come to the door of a ruling; whether he may rule this matter, four eyes decide. */
+/** Who may come to the door of a ruling; four eyes decide whether they may rule this matter. */
 export const rulers = ['secretary', 'deputySecretary', 'superior'] as const satisfies Who;

@@ -1,6 +1,6 @@
 declare const mark: unique symbol;
 
-/** A value that may be told only in private: its type keeps it out of every group reply. */
+/** A value for private replies only: its type keeps it out of every group reply. */
 export interface Private<T> {
   readonly [mark]: true;
   readonly kept: T;

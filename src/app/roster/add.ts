@@ -22,9 +22,8 @@ const input = z.strictObject({
 });
 
 /**
- * `/党员 添加|转入 姓名 类别`. Whoever comes back after leaving takes his old place again, with his points, his open
- * matters and his account: under a new one he could rule on, or bear witness for, himself. Another person of
- * the name is told apart by his group.
+ * `/党员 添加|转入 姓名 类别`. People who come back take their old place again, with points, open matters and account: in a new
+ * one they could rule on themselves, or be their own witness. The group tells another person of the same name apart.
  */
 export const addMember = useCase({
   name: 'roster.addMember',
@@ -73,7 +72,7 @@ export const addMember = useCase({
   },
 });
 
-/** `/群众 添加 姓名`: somebody of the unit who is no member may witness and object. */
+/** `/群众 添加 姓名`: people of the unit who are not members may witness and object. */
 export const addMass = useCase({
   name: 'roster.addMass',
   who: ['recorder', 'secretary'],

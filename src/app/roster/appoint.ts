@@ -18,7 +18,7 @@ export const officeName = z.enum([
   'supervisor',
 ]) satisfies z.ZodType<OfficeName>;
 
-/** `/任职 姓名 职务 [推荐 日期]`: at once; the superior committee is told. */
+/** `/任职 姓名 职务 [推荐 日期]`: takes effect at once; the superior committee hears of it. */
 export const appoint = useCase({
   name: 'roster.appoint',
   who: ['secretary', 'superior'],
@@ -31,7 +31,7 @@ export const appoint = useCase({
     if (refused !== undefined) return refused;
     if (recommendedOn !== null && recommendedOn > today)
       return refuse('roster.futureDay', { date: recommendedOn });
-    // The deputy who becomes secretary is no longer deputy: nobody would be left to end that office first.
+    // A deputy who becomes secretary is no longer deputy: no one would be left to end that office first.
     const ended = officesOf(facts, id).filter(
       (held) => office === 'secretary' && held.office === 'deputySecretary',
     );
@@ -93,7 +93,7 @@ export const dismiss = useCase({
   },
 });
 
-/** The secretary gives and ends all offices but his own; his are in the hands of the superior committee. */
+/** The secretary gives and ends every office but their own, which is up to the superior committee. */
 function mayGive({ facts, actor }: ActorContext, person: Person, office: OfficeName): Outcome | undefined {
   const ofSecretary = office === 'secretary' || holds(facts, person.id, 'secretary');
   if (actor.kind === 'superior') return ofSecretary ? undefined : refuse('roster.bySecretary', {});

@@ -5,8 +5,8 @@ import { toGroup } from '../reply.js';
 import { done, openUseCase } from '../use-case.js';
 
 /**
- * The channel does not let the bot write to somebody first. What is private waits; the group hears no more than that
- * he should speak to the bot once. It hears it once: the claim of this message is kept for ever.
+ * The channel does not let the bot write first. What is private waits; the group reads only, and only once, that the
+ * person should speak to the bot: the claim of this message is kept for ever.
  */
 export const askContact = openUseCase({
   name: 'roster.askContact',

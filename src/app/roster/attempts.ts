@@ -1,8 +1,8 @@
 import { addMinutes } from '../../domain/period/civil.js';
 
 /**
- * Wrong claim codes, by account. Kept in memory: a restart forgets them and also makes every code anew, so nothing is
- * gained by waiting for one.
+ * Wrong claim codes, by account. Kept in memory: a restart forgets them but also renews every code, so waiting for one
+ * gains nothing.
  */
 export interface Attempts {
   isLocked(account: string, now: string): boolean;

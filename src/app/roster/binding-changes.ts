@@ -3,10 +3,7 @@ import { put, type Change } from '../../domain/branch/rows.js';
 import type { Account } from '../../domain/roster/rows.js';
 import type { BindingMatter } from '../../domain/rulings/rows.js';
 
-/**
- * The account speaks for the person from now on: whatever else it asked for falls away, and a code that waited for the
- * person is void.
- */
+/** The account now speaks for the person: its other requests fall away, and any code waiting for the person is void. */
 export function bindingChanges(
   facts: Facts,
   account: Pick<Account, 'channel' | 'account' | 'nickname' | 'login'>,
@@ -23,7 +20,7 @@ export function bindingChanges(
   ];
 }
 
-/** Bindings that this account asked for and nobody has ruled on. */
+/** Bindings this account asked for that still await a ruling. */
 export function openRequests(
   facts: Facts,
   { channel, account }: Pick<Account, 'channel' | 'account'>,

@@ -20,7 +20,7 @@ export const binding: Kind<BindingMatter> = {
   carryOut: bind,
   correction: { refusal: 'correctBinding' },
   goesWithOthers: true,
-  // Whoever asks for a binding is nobody yet: their account is told.
+  // Until the binding is confirmed only the account itself can hear the answer.
   rejected: ({ facts }, matter, reason) => ({
     changes: [],
     replies: [
@@ -47,7 +47,7 @@ function rivalsOf(facts: Facts, { number, subject }: BindingMatter): readonly nu
     .filter((other) => other !== number);
 }
 
-/** The account speaks for the person from now on, and hears so: it is the newest of his accounts. */
+/** The account now speaks for the person, and hears so as the newest of theirs. */
 function bind({ facts, rulebook, kinds, actor, now }: ActorContext, matter: BindingMatter): Effect {
   const { subject, channel, account, nickname, login, number } = matter;
   const person = refById(facts, subject);

@@ -28,7 +28,7 @@ export const changeCategory = useCase({
   },
 });
 
-/** `/党员 小组 姓名 第一小组`; null takes the member out of his group. */
+/** `/党员 小组 姓名 第一小组`; null takes the member out of the group. */
 export const changeGroup = useCase({
   name: 'roster.group',
   who: keepers,
@@ -92,7 +92,7 @@ function change(context: ActorContext, before: Person, next: Person, step: Roste
   });
 }
 
-/** Nobody is taken into or out of scoring without himself and the secretary knowing. */
+/** The member and the secretary always hear when a category changes who is scored. */
 function tellOfScoring(
   { facts, rulebook, actor }: ActorContext,
   before: Person,

@@ -2,10 +2,10 @@ import type { PersonRef } from '../../domain/branch/people.js';
 import type { Private } from '../../domain/private.js';
 import type { Departure } from '../../domain/roster/rows.js';
 
-/** What is told with the score or a paper of somebody who has left. */
+/** What accompanies the score or paper of a member who has left. */
 export interface DepartedSays {
   departed: { readonly person: PersonRef; readonly on: string; readonly how: Private<Departure | null> };
-  /** He had left before that time; `last`: his last year here. */
+  /** They had left before that time; `last`: their last year here. */
   goneThen: {
     readonly person: PersonRef;
     readonly year: number;

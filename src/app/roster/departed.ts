@@ -8,12 +8,12 @@ import { seesOthers } from './readers.js';
 import { withRemark, type PrivateReply } from '../reply.js';
 import { refuseQuietly, type ActorContext, type Outcome } from '../use-case.js';
 
-/** The year that is meant without a word: of somebody who has left not one in which he was not here. */
+/** The year meant when none is named: for leavers, never one in which they were not here. */
 export function lastYearOf({ leftOn }: Person, usual: number): number {
   return leftOn === null ? usual : Math.min(usual, yearOf(leftOn));
 }
 
-/** A refusal when he had left before a year or quarter began. The group does not hear who is gone. */
+/** A refusal if they left before the year or quarter began. The group does not hear who has left. */
 export function goneThen(facts: Facts, subject: Person, span: Span): Outcome | null {
   const { leftOn } = subject;
   if (leftOn === null || leftOn >= daysOf(span).first) return null;
@@ -27,10 +27,9 @@ export function goneThen(facts: Facts, subject: Person, span: Span): Outcome | n
 }
 
 /**
- * What is told about a member, with what must not be overlooked: that he has left, and when. Of two of one name the one
- * who is here is meant; then whoever may read about the other is told how to name him.
- *
- * @param named whether he was named in the line
+ * What may be said of a member, and that they have left, and when. A shared name means the person who is here; those
+ * who may read about the other learn how to name them.
+ * @param named whether the line named them
  */
 export function withDeparture(
   { facts, actor }: ActorContext,

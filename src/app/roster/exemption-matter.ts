@@ -37,8 +37,8 @@ export const exemption: Kind<ExemptionMatter> = {
 };
 
 /**
- * The member is out of scoring from now on, or in it again. His entries stay and count again when he comes back
- * (reversible); what else is open about him wants a ruling of its own, and the ruler hears which numbers.
+ * The member is now out of scoring, or in it again. Their entries stay and count again on return (reversible); other
+ * open matters about them need rulings of their own, and the ruler sees which numbers.
  */
 function carry(context: ActorContext, matter: ExemptionMatter): Effect {
   const { facts, rulebook, actor, now, today } = context;
@@ -65,7 +65,9 @@ function carry(context: ActorContext, matter: ExemptionMatter): Effect {
   };
 }
 
-/** From activities ahead he is freed like whoever is exempt when they are announced, but where he was named. */
+/**
+ * Frees them from coming activities, as an exemption at the announcement would, except where they were invited by name.
+ */
 function spared(facts: Facts, person: number, now: string): readonly Change[] {
   return facts
     .all('activity')
@@ -73,7 +75,7 @@ function spared(facts: Facts, person: number, now: string): readonly Change[] {
     .flatMap((activity) => sparedFrom(facts, activity, person));
 }
 
-/** Who has asked for leave, or signed in, keeps his place: it stands on record. */
+/** Members who asked for leave or signed in keep their place: it is on record. */
 function sparedFrom(facts: Facts, { id }: Activity, person: number): readonly Change[] {
   const row = facts.get('attendance', id, person);
   const untouched = row?.due === true && row.presence === 'unrecorded';

@@ -15,7 +15,7 @@ export interface ExemptionAsked {
 export interface ExemptionSays {
   alreadyConsented: { readonly number: number };
   alreadyExempt: { readonly person: PersonRef };
-  /** To the member: nothing goes on without him. */
+  /** To the member, whose consent is needed. */
   consentWanted: {
     readonly asked: Private<ExemptionAsked>;
     readonly reason: Private<string | null>;
@@ -29,7 +29,7 @@ export interface ExemptionSays {
   /** To the proposer. */
   consentedTo: { readonly asked: Private<ExemptionAsked>; readonly instead: Instead };
   declined: { readonly asked: Private<ExemptionAsked> };
-  /** To the proposer, and to who had it before him to rule. */
+  /** To the proposer and the rulers it had reached. */
   declinedTo: { readonly asked: Private<ExemptionAsked> };
   /** To the ruler: matters about the member that still want a ruling. */
   exemptLeavesOpen: {

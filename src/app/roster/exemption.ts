@@ -13,8 +13,8 @@ import { toPerson, toSpeaker, type Reply } from '../reply.js';
 import { done, refuse, useCase, type ActorContext, type Outcome } from '../use-case.js';
 
 /**
- * `/不列入 姓名 [事由]`, `/列入 姓名 [事由]`: asks to take a member out of scoring, or back in. The member himself is asked
- * first, and only with his consent an officer rules on it (annex 1, first paragraph).
+ * `/不列入 姓名 [事由]`, `/列入 姓名 [事由]`: asks to take a member out of scoring, or back in. The member is asked first; only with
+ * their consent does an officer rule (annex 1, first paragraph).
  */
 export const proposeExemption = useCase({
   name: 'roster.exempt',
@@ -71,7 +71,7 @@ export function askedOf(facts: Facts, { number, subject, exempt }: ExemptionMatt
   return keepPrivate({ number, person: refById(facts, subject), exempt });
 }
 
-/** The request to the member, while he has not answered it. */
+/** The request to a member who has not answered yet. */
 export function consentWanted(facts: Facts, matter: ExemptionMatter): readonly Reply[] {
   if (matter.state !== 'open' || matter.consentedAt !== null) return [];
   const { subject, proposer, reason } = matter;
@@ -83,8 +83,8 @@ export function consentWanted(facts: Facts, matter: ExemptionMatter): readonly R
 const answer = z.strictObject({ number: z.int() });
 
 /**
- * `/同意 N`: the member's own; to everybody else there is no such number. What he signed, when the recorder enters it for
- * him, is material that the ruler reads (SPEC §3, `/代`).
+ * `/同意 N`: by the member; to all others no such number exists. Where the recorder enters it, the signed paper is
+ * material that the ruler reads (SPEC §3, `/代`).
  */
 export const consentToExemption = useCase({
   name: 'roster.consent',
@@ -116,7 +116,7 @@ export const consentToExemption = useCase({
   },
 });
 
-/** Only with `/代`: whoever consents himself needs no paper. */
+/** Only with `/代`: consent in person needs no paper. */
 function signedPaper({ facts, enteredBy, now, attachments }: ActorContext, number: number) {
   if (enteredBy === null) return { changes: [], contents: [] };
   const files = storeAttachments(facts, attachments);
@@ -127,7 +127,7 @@ function signedPaper({ facts, enteredBy, now, attachments }: ActorContext, numbe
   };
 }
 
-/** `/不同意 N`: closes the matter, also after a consent that nobody has ruled on yet. */
+/** `/不同意 N`: closes the matter, even after a consent, until the ruling. */
 export const declineExemption = useCase({
   name: 'roster.decline',
   who: 'everybody',

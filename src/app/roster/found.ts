@@ -30,8 +30,8 @@ const founder = z.strictObject({
 export type Founder = z.infer<typeof founder>;
 
 /**
- * The first people of a branch, before anybody could appoint anybody: the sample, a transcript's
- * scene. Who stands on the roster already (same name and category) is left as he is.
+ * The first people of a branch, before anyone could appoint them: the sample, a transcript's scene. People already on
+ * the roster (same name and category) stay as they are.
  */
 export const foundBranch = openUseCase({
   name: 'roster.found',

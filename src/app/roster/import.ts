@@ -23,8 +23,8 @@ const row = z.strictObject({
 });
 
 /**
- * A roster file as one message of the clock: all of it or nothing. The comparison is made again here, on the facts of
- * the moment: the bot may be running on the same file while somebody looks at the dry run.
+ * A roster file as one message of the clock: all of it or nothing. Compares again on present facts, because the bot may
+ * use the same file while people read the dry run.
  */
 export const importRoster = openUseCase({
   name: 'roster.import',
@@ -48,7 +48,7 @@ export const importRoster = openUseCase({
   },
 });
 
-/** What the file changes is dated like what people enter; whoever the branch is founded with has no history yet. */
+/** Changes from the file are dated like entries; the founding members have no history yet. */
 function datedChanges(facts: Facts, { changes, steps }: ImportPlan, today: string): readonly Change[] {
   if (changes.length === 0) return [];
   const founding = facts.all('person').length === 0;

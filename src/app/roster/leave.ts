@@ -43,7 +43,7 @@ export const transferMember = useCase({
     ]),
 });
 
-/** `/党员 去世 姓名`: only whoever entered it hears of it; nothing is pushed about the dead any more. */
+/** `/党员 去世 姓名`: only the person who entered it hears of it; nothing is pushed about the dead any more. */
 export const recordDeath = useCase({
   name: 'roster.death',
   who: keepers,
@@ -92,7 +92,7 @@ function leave(
   const { facts, actor, now } = context;
   const person = personOf(facts, id);
   if (id === actor.id) return refuse('roster.leavingOneself', {});
-  // Else the recorder could remove the one who rules on him; the dead need no dismissal.
+  // Otherwise recorders could remove their own ruler; the dead need no dismissal.
   if (how !== 'deceased' && holds(facts, id, 'secretary') && superiors(facts).length > 0)
     return refuse('roster.leavingSecretary', { person: refOf(facts, person) });
   if (rulesOnRecorder(context, id)) return refuse('roster.leavingDeputy', { person: refOf(facts, person) });
@@ -102,7 +102,7 @@ function leave(
     ids: [id],
     replies: [
       ...replies(person, statement),
-      // Above it is known who holds office, whatever ended it; why is not said.
+      // The superior committee learns who holds office, but not why an office ended.
       ...officesEnded(context, statement.kept),
     ],
   });
@@ -118,7 +118,7 @@ function rulesOnRecorder({ facts, actor }: ActorContext, id: number): boolean {
   );
 }
 
-/** The secretary hears what stays open, unless it was he who entered it. */
+/** The secretary hears what stays open, unless they entered it themselves. */
 function toSecretary(
   { facts, actor, place }: ActorContext,
   statement: ReturnType<typeof keepPrivate<Statement>>,
@@ -148,14 +148,14 @@ function statementOf(context: ActorContext, person: Person, how: Departure): Sta
       how === 'deceased'
         ? []
         : openMatters(facts, person.id)
-            // Nobody is to learn from it who objected, nor its subject that somebody did.
+            // It must not reveal who objected, nor tell the subject that anyone did.
             .filter((matter) => !fallsWithLeaving(matter) && !shieldsProposer(matter))
             .map((matter) => ownCard({ facts, rulebook, kinds }, matter)),
     offices: officesOf(facts, person.id).map(({ office }) => office),
   };
 }
 
-/** A deduction that is not proven he has not heard of, and does not hear of now. */
+/** They have not heard of an unproven deduction, and do not hear of it now. */
 function forLeaver({ facts, rulebook }: ActorContext, id: number, statement: Statement): Statement {
   const known = openMatters(facts, id).filter((matter) => subjectKnows(facts, rulebook, matter));
   const numbers = known.map(({ number }) => number);

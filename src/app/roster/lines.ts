@@ -4,14 +4,14 @@ import type { Person } from '../../domain/roster/rows.js';
 import type { PersonRef } from '../../domain/branch/people.js';
 import type { RosterLine } from './says.js';
 
-/** A person as the roster lists him. */
+/** A person in a list of the roster. */
 export function rosterLine(facts: Facts, person: Person): RosterLine {
   const { kind, category, probationary, group } = person;
   const offices = officesOf(facts, person.id).map(({ office }) => office);
   return { person: refOf(facts, person), kind, category, probationary, group, offices };
 }
 
-/** Others of the same name who are here, as they are told apart. */
+/** Present namesakes, with what tells them apart. */
 export function namesakes(facts: Facts, person: Person): readonly PersonRef[] {
   return facts
     .all('person')

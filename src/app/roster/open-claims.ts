@@ -7,8 +7,8 @@ import { done, openUseCase } from '../use-case.js';
 export const claimPurpose = 'claim';
 
 /**
- * At every start those who have to begin the branch and have no account get a new code; the old one is void. Only the
- * keyed hash is kept, so whoever reads the file cannot claim.
+ * At every start the people who begin the branch and have no account get a new code; the old one is void. Only the
+ * keyed hash is kept, so reading the file is no help in claiming.
  */
 export const openClaims = openUseCase({
   name: 'roster.openClaims',

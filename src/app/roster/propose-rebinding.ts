@@ -11,8 +11,8 @@ import { toPerson } from '../reply.js';
 import { done, openUseCase } from '../use-case.js';
 
 /**
- * After a login that changed all account ids: one binding for everybody who is found in the group under his roster
- * name, and one list to those who rule. They confirm by `/确认 N…`, like every binding.
+ * After a login that changed all account ids: one binding for each person found in the group under their roster name,
+ * and one list for the rulers, who confirm with `/确认 N…` as for every binding.
  */
 export const proposeRebinding = openUseCase({
   name: 'roster.proposeRebinding',
@@ -59,7 +59,7 @@ export const proposeRebinding = openUseCase({
   },
 });
 
-/** What was proposed at an earlier login names ids that are nobody's now. */
+/** Proposals of an earlier login name ids that no longer exist. */
 function withdrawn(facts: Facts, channel: string, login: string): Change[] {
   return facts
     .open()
@@ -70,7 +70,7 @@ function withdrawn(facts: Facts, channel: string, login: string): Change[] {
     .map((matter) => put('matter', { ...matter, state: 'closed' }));
 }
 
-/** The secretary, and the deputies where he cannot be reached yet. */
+/** The secretary, and the deputies while the secretary cannot be reached. */
 function listeners(facts: Facts, channel: string, login: string): readonly number[] {
   const reached = (id: number) => accountsOn(facts, id, channel, login).length > 0;
   const secretaries = holders(facts, 'secretary').map(({ id }) => id);

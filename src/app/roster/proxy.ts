@@ -10,21 +10,21 @@ import { refuse, useCase, type ActorContext, type Intent, type Outcome } from '.
 
 const input = z.strictObject({
   person: z.int(),
-  /** The word of the command, for the line that he is to send himself. */
+  /** The word of the command, for the line members are to send themselves. */
   command: z.string(),
-  /** What the member would have sent himself, read with him as the speaker. */
+  /** What the member would have sent, read with them as the speaker. */
   intent: z.custom<Intent>(),
-  /** Its refusals are for him alone, so they are told to the recorder in private. */
+  /** Its refusals are for the member alone, so the recorder reads them in private. */
   discreet: z.boolean(),
   how: z.enum(['telephone', 'inPerson']).nullable(),
-  /** The day on which he said it. */
+  /** The day on which the member said it. */
   on: z.string().nullable(),
 });
 type Entered = z.infer<typeof input>;
 
 /**
- * `/代 姓名 命令 …`: the recorder enters what a member without an account told him. It goes through the one door a
- * second time, as that member's, and the entry stays on record (SPEC §3).
+ * `/代 姓名 命令 …`: the recorder enters what a member without an account said. It passes through the one door a second
+ * time, as the member's, and the entry stays on record (SPEC §3).
  */
 export const enterByProxy = useCase({
   name: 'roster.proxy',

@@ -15,12 +15,12 @@ export function seesOthers(facts: Facts, actor: Person): boolean {
   );
 }
 
-/** Who takes papers about others: those who keep the records. Everybody else takes his own. */
+/** Keepers of records may take papers about others; all others take their own. */
 export function keepsPapers({ facts, actor }: ActorContext): boolean {
   return (['recorder', 'secretary'] as const).some((office) => holds(facts, actor.id, office));
 }
 
-/** Of whom a paper is: oneself without a name. Undefined: it is somebody else's, and not for the one who asks. */
+/** Whose paper it is: the speaker's own without a name. Undefined: another person's, which the speaker may not have. */
 export function subjectOf(context: ActorContext, member: number | null): Person | undefined {
   const { facts, actor } = context;
   if (member === null || member === actor.id) return actor;

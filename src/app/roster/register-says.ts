@@ -2,7 +2,7 @@ import type { Private } from '../../domain/private.js';
 import type { RegisterPart } from '../../domain/roster/register-part.js';
 import type { RosterLine } from './says.js';
 
-/** How many members each category of the rulebook has; the last two stand beside the categories. */
+/** Members in each category of the rulebook; the last two are counted beside the categories. */
 export interface RegisterCounts {
   readonly members: number;
   readonly categories: readonly {

@@ -9,8 +9,8 @@ import { done, openUseCase, refuse } from '../use-case.js';
 import { openRequests } from './binding-changes.js';
 
 /**
- * `/绑定 姓名`: an account says whose it is, and an officer who knows the person rules on it. Subject and proposer are
- * that person, so that he can never confirm a second account of his own.
+ * `/绑定 姓名`: an account says whose it is, and an officer who knows the person rules. Subject and proposer are that
+ * person, so that no one can confirm a second account of their own.
  */
 export const requestBinding = openUseCase({
   name: 'roster.requestBinding',
@@ -32,7 +32,7 @@ export const requestBinding = openUseCase({
       kind: 'binding',
       ...speaker,
     };
-    // Whoever mistyped his name asks again: only the last request of an account counts.
+    // After a mistyped name people ask again: only the last request of an account counts.
     const changes: Change[] = [
       ...earlier.map((old) => put('matter', { ...old, state: 'withdrawn' })),
       put('matter', matter),

@@ -39,19 +39,19 @@ export interface PersonCard extends RosterLine {
   readonly history: readonly RosterChange[];
 }
 
-/** What somebody takes along who leaves (SPEC §2, moved). */
+/** What leavers take along (SPEC §2, moved). */
 export interface Statement {
   readonly person: PersonRef;
   readonly how: Departure;
   readonly year: number;
   /** Null: not scored. */
   readonly total: number | null;
-  /** Closed activities of the year he was due at, and how many of them he attended. */
+  /** Closed activities of the year they were due at, and how many they attended. */
   readonly due: number;
   readonly present: number;
-  /** What organisational life was expected of him for his part of the year, and attended; null: nothing to tell. */
+  /** Organisational life expected of them for their part of the year, and attended; null: nothing to say. */
   readonly quota: { readonly expected: number; readonly attended: number } | null;
-  /** Matters about him that still want a ruling, as far as the reader may know of them. */
+  /** Matters about them that still need a ruling, as far as the reader may know. */
   readonly open: readonly MatterCard[];
   readonly offices: readonly OfficeName[];
 }
@@ -67,7 +67,7 @@ export type RosterStep =
   | { readonly step: 'probationary' }
   | { readonly step: 'regular'; readonly on: string };
 
-/** The conflict of `officeConflict`, with the person as a reply names him. */
+/** The conflict of `officeConflict`, with the person as replies name them. */
 export type OfficeRefusal =
   Exclude<OfficeConflict, { why: 'taken' }> | { readonly why: 'taken'; readonly by: PersonRef };
 
@@ -88,7 +88,7 @@ export interface RosterSays extends DepartedSays, ExemptionSays, RegisterSays {
     readonly on: string;
     readonly recommendedOn: string | null;
     readonly ended: readonly OfficeName[];
-    /** A group leader of whom the roster does not say which group he leads. */
+    /** A group leader whose group the roster does not give. */
     readonly groupMissing: boolean;
   };
   badGroup: { readonly most: number };
@@ -101,7 +101,7 @@ export interface RosterSays extends DepartedSays, ExemptionSays, RegisterSays {
   bindingOpen: { readonly number: number; readonly person: PersonRef };
   /** To the account that was just bound. */
   bound: { readonly person: PersonRef; readonly ruler: PersonRef };
-  /** `/代`, behind the answer: who entered it, and how the member told him. */
+  /** `/代`, after the answer: who entered it, and how the member said it. */
   byProxy: { readonly by: PersonRef; readonly how: ProxyEntry['how']; readonly on: string | null };
   bySecretary: Record<string, never>;
   bySuperior: { readonly office: OfficeName; readonly superiors: readonly PersonRef[] };
@@ -114,16 +114,16 @@ export interface RosterSays extends DepartedSays, ExemptionSays, RegisterSays {
     readonly kind: PersonKind;
   };
   dismissed: { readonly person: PersonRef; readonly office: OfficeName; readonly on: string };
-  /** To the leaver himself. */
+  /** To the leaver. */
   farewell: { readonly statement: Private<Statement> };
   futureDay: { readonly date: string };
   leadsGroup: { readonly person: PersonRef };
-  /** A deputy is not removed by the recorder: he rules on him. */
+  /** Recorders cannot remove a deputy, who rules on them. */
   leavingDeputy: { readonly person: PersonRef };
   leavingOneself: Record<string, never>;
   leavingSecretary: { readonly person: PersonRef };
   left: { readonly statement: Private<Statement> };
-  /** 添加 of a name that somebody bore who left. */
+  /** 添加 of a name borne by a member who left. */
   leftBefore: { readonly name: string; readonly category: string; readonly leftOn: string };
   list: { readonly lines: Private<readonly RosterLine[]> };
   massAdded: { readonly person: PersonRef; readonly namesakes: readonly PersonRef[] };
@@ -153,16 +153,16 @@ export interface RosterSays extends DepartedSays, ExemptionSays, RegisterSays {
   rebinding: {
     readonly rows: Private<readonly { readonly number: number; readonly person: PersonRef }[]>;
   };
-  /** Came back to his old place. */
+  /** Back in their old place. */
   returned: { readonly line: RosterLine; readonly from: string };
   sameName: { readonly person: PersonRef; readonly category: string | null };
   /** To the member and the secretary. */
   scoringChanged: { readonly person: PersonRef; readonly scored: boolean; readonly by: PersonRef };
-  /** In the group: the bot may not write to him first. */
+  /** In the group: the bot may not write to them first. */
   speakInPrivate: { readonly person: PersonRef };
   unbindOwn: { readonly person: PersonRef };
   unbound: { readonly person: PersonRef; readonly left: number };
-  /** To the person himself, on the account that is left. */
+  /** To the person, on the account that is left. */
   unboundTo: { readonly person: PersonRef; readonly by: PersonRef };
   unchanged: { readonly person: PersonRef; readonly step: RosterStep };
   whichAccount: {

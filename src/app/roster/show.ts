@@ -13,7 +13,7 @@ import type { Who } from '../who.js';
 import { rosterLine } from './lines.js';
 import type { PersonCard } from './says.js';
 
-/** Who sees the whole roster; everybody else sees his own card. */
+/** Who sees the whole roster; all others see their own card. */
 export const rosterReaders: Who = [
   'recorder',
   'secretary',

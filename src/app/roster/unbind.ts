@@ -7,8 +7,8 @@ import { here, toPerson, toSpeaker } from '../reply.js';
 import { done, refuse, useCase } from '../use-case.js';
 
 /**
- * `/解绑 姓名 [序号]`: the account of a lost phone speaks for nobody any more. Nobody does it to himself: the
- * secretary's is taken away by the deputy or from above.
+ * `/解绑 姓名 [序号]`: the account of a lost phone loses its voice. No one does it to themselves: the deputy or the superior
+ * committee removes the secretary's.
  */
 export const unbindAccount = useCase({
   name: 'roster.unbind',

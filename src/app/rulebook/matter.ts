@@ -110,7 +110,7 @@ function adopt(context: ActorContext, matter: RulebookMatter): Effect {
       ...superiors(facts)
         .filter((superior) => superior.id !== actor.id)
         .map(({ id }) => toPerson(id, 'rulebook.adoptedAbove', { ...told, branch: facts.branch.name })),
-      // Whoever rules in the group has told it there already.
+      // A ruling in the group has already announced it there.
       ...(place === 'private' ? [toGroup('rulebook.adopted', told)] : []),
     ],
   };

@@ -26,7 +26,7 @@ export interface Step {
   readonly replies: readonly Reply[];
 }
 
-/** Each number is judged by itself, on what those before it have changed (SPEC §6). */
+/** Each number is judged on its own, after what those before it changed (SPEC §6). */
 function confirmEach(
   context: ActorContext,
   numbers: readonly number[],
@@ -108,8 +108,8 @@ function noteMeeting(
 const mostShown = 20;
 
 /**
- * `/确认 全部` shows what this person may confirm now; `/确认 全部 是` confirms exactly the list last shown
- * to him. A list is used up by that, and matters that came in since are not touched.
+ * `/确认 全部` shows what the speaker may confirm now; `/确认 全部 是` confirms exactly the list they last saw. That uses the
+ * list up, and newer matters stay untouched.
  */
 export const confirmAll = useCase({
   name: 'rulings.confirmAll',
@@ -161,7 +161,7 @@ function confirmable({ facts, rulebook, actor }: ActorContext): readonly Matter[
     .filter((matter) => isReady(facts, rulebook, matter) && barredFrom(facts, matter, actor) === undefined);
 }
 
-/** `/确认 N…`: each matter is judged by itself, and the reply lists every one (SPEC §6). */
+/** `/确认 N…`: each matter is judged on its own, and the reply lists every one (SPEC §6). */
 export const confirmMatters = useCase({
   name: 'rulings.confirm',
   who: rulers,

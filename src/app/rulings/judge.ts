@@ -45,7 +45,7 @@ export function judge(context: ActorContext, number: number): Judged {
   };
 }
 
-/** Who rules was told when the matter became complete; again only when he came into office afterwards. */
+/** Rulers heard when the matter became complete; again only if they came into office afterwards. */
 function needsTelling(facts: Facts, matter: Matter): boolean {
   return firstInLine(facts, matter).some((person) => {
     if (person.kind === 'superior') return person.joinedOn > matter.openedAt.slice(0, 10);

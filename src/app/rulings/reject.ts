@@ -45,7 +45,7 @@ export const rejectMatter = useCase({
   },
 });
 
-/** `/退回 N 要补充什么`: decides nothing; whoever asked hears in private what is wanted. */
+/** `/退回 N 要补充什么`: decides nothing; the person who asked hears in private what is missing. */
 export const returnMatter = useCase({
   name: 'rulings.return',
   who: rulers,

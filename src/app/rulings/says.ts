@@ -4,7 +4,7 @@ import type { Private } from '../../domain/private.js';
 import type { PointsCard, MatterCard } from '../matters/card.js';
 import type { Instead, RulingResult } from '../matters/results.js';
 
-/** A matter of somebody's list that others rule on. */
+/** A matter of the reader's list that others rule on. */
 export interface BarredMatter {
   readonly card: MatterCard;
   readonly instead: Instead;
@@ -12,17 +12,17 @@ export interface BarredMatter {
 
 /** What `/待办` lists for one person. */
 export interface TodoFacts {
-  /** Complete, and he may rule. */
+  /** Complete, and the reader may rule. */
   readonly ruling: readonly MatterCard[];
-  /** He may rule once the proof is complete. */
+  /** The reader may rule once the proof is complete. */
   readonly unproven: readonly MatterCard[];
-  /** He is an officer, but barred. */
+  /** The reader is an officer, but barred. */
   readonly barred: readonly BarredMatter[];
-  /** Proposed by him or about him; without the proof. */
+  /** Proposed by the reader or about them; without the proof. */
   readonly own: readonly MatterCard[];
-  /** He was named as a witness and has not confirmed. */
+  /** The reader was named as a witness and has not confirmed. */
   readonly witnessing: readonly PointsCard[];
-  /** The year that the meeting has decided and that waits for him, as 上级. */
+  /** The year that the meeting has decided and that awaits the reader, as 上级. */
   readonly yearToAudit: number | null;
 }
 
@@ -40,7 +40,7 @@ export interface Supplemented {
 
 export interface RulingSays {
   alreadyReversed: { readonly number: number };
-  /** To the account that asked for it: it belongs to nobody. */
+  /** To the account that asked for it, which is still unbound. */
   bindingRejected: {
     readonly number: number;
     readonly subject: PersonRef;
@@ -59,7 +59,7 @@ export interface RulingSays {
   correctLeave: { readonly number: number };
   /** Nothing that has points. */
   correctOther: { readonly number: number };
-  /** To the subject: entries of his were reversed. */
+  /** To the subject: entries of theirs were reversed. */
   correctedToSubject: {
     readonly number: Private<number>;
     readonly corrects: number;
@@ -79,7 +79,7 @@ export interface RulingSays {
   correctionWaits: { readonly number: number; readonly correction: number };
   /** The register drafted it: of attendance, or of dues. */
   draftedByRegister: { readonly number: number; readonly register: 'attendance' | 'dues' };
-  /** To somebody who just got his account. */
+  /** To a person who just got their account. */
   manyWaiting: { readonly count: number };
   meetingInFuture: { readonly date: string };
   noMatter: { readonly number: number };
@@ -107,7 +107,7 @@ export interface RulingSays {
     readonly by: PersonRef;
     readonly text: Private<string>;
   };
-  /** To the secretary: who may rule has no account yet; empty: there is nobody, not even above. */
+  /** To the secretary: possible rulers without an account; empty: there are none, not even above. */
   rulerMissing: {
     readonly number: number;
     readonly persons: readonly { readonly person: PersonRef; readonly isSuperior: boolean }[];
@@ -126,7 +126,7 @@ export interface RulingSays {
     /** Ready as well, but never confirmed with others: exemptions, vetoes and the like. */
     readonly single: readonly number[];
   };
-  /** To the rulers: the subject said something in his defence. */
+  /** To the rulers: the subject answered the charge. */
   stated: { readonly card: Private<MatterCard> };
   supplementTooEarly: { readonly number: number; readonly year: number };
   /** To the secretary, and to who asked for it: 上级 changed an archived year. */
@@ -134,7 +134,7 @@ export interface RulingSays {
   textTooLong: { readonly most: number };
   todo: { readonly todo: Private<TodoFacts> };
   tooLateToWithdraw: { readonly number: number; readonly state: MatterState };
-  /** The recorder entered it for somebody without an account. */
+  /** Entered by the recorder for a person without an account. */
   withdrawForOther: { readonly number: number; readonly person: PersonRef };
   withdrawLeave: { readonly number: number };
   withdrawn: { readonly number: number };

@@ -8,8 +8,8 @@ import { matterCard } from '../matters/cards.js';
 import { rulers } from '../who.js';
 
 /**
- * What a card shows once its matter is decided: the number, what became of it, by whom, and what it was about — the last
- * only where whoever rules reads it by himself. Undefined while it waits.
+ * What a card shows once its matter is decided: number, outcome, ruler, and what it was about — the last only where
+ * rulers read it on its own. Undefined while it is open.
  */
 export function settledCard(
   looking: Looking,

@@ -15,7 +15,7 @@ import { matterCard, ownCard } from '../matters/cards.js';
 import { rulers } from '../who.js';
 import type { TodoFacts } from './says.js';
 
-/** `/待办`: what waits for this person, and what of his own waits for others; always in private. */
+/** `/待办`: what waits for the speaker, and what of theirs waits for others; always in private. */
 export const listOpenMatters = useCase({
   name: 'rulings.todo',
   who: 'everybody',
@@ -57,19 +57,20 @@ function yearToAudit({ facts, actor, today }: ActorContext): number | null {
   return year !== null && yearState(facts, year).stage === 'decided' ? year : null;
 }
 
-/** Proposed by him, or about him and known to him. */
+/** Proposed by the speaker, or about them and known to them. */
 function concerns({ facts, rulebook, actor }: ActorContext, matter: Matter): boolean {
   return (
     matter.proposer === actor.id || (matter.subject === actor.id && subjectKnows(facts, rulebook, matter))
   );
 }
 
-/** An officer's own part bars him; a superior is not told of what the branch rules by itself. */
+/** An officer's own part bars them; superiors do not hear of what the branch rules itself. */
 function isBarredOpenly(context: ActorContext, matter: Matter): boolean {
   const { facts, rulebook, actor } = context;
   const why = barredFrom(facts, matter, actor);
   if (why === undefined || why === 'notOfficer' || why === 'branchMayRule') return false;
-  // Who is heard does not hear himself: until the vote it stands among his own, without the line for the others.
+  // Subjects do not hold their own hearing: until the vote it is listed among their own matters, without the line for
+  // the others.
   if (matter.kind === 'veto' && matter.subject === actor.id && matter.vote === null) return false;
   return matter.subject !== actor.id || subjectKnows(facts, rulebook, matter);
 }

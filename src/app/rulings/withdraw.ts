@@ -10,7 +10,7 @@ import { done, refuse, useCase, type ActorContext } from '../use-case.js';
 import { firstInLine } from '../matters/announce.js';
 import { ownCard } from '../matters/cards.js';
 
-/** `/撤回 N`: its proposer takes a matter back before the ruling. Nobody else learns whether #N exists. */
+/** `/撤回 N`: proposers take a matter back before the ruling. No one else learns whether #N exists. */
 export const withdrawMatter = useCase({
   name: 'rulings.withdraw',
   who: 'everybody',
@@ -22,7 +22,7 @@ export const withdrawMatter = useCase({
     if (matter === undefined) return refuse('rulings.notYourMatter', { number });
     const kind = kindOf(context, matter);
     if (matter.proposer !== actor.id)
-      // Whoever entered it for somebody is told who may end it.
+      // A person who entered it for another learns who may end it.
       return kind.enteredBy?.(facts, matter) === actor.id
         ? refuse('rulings.withdrawForOther', { number, person: refById(facts, matter.subject) })
         : refuse('rulings.notYourMatter', { number });
@@ -37,7 +37,7 @@ export const withdrawMatter = useCase({
       changes: [put('matter', { ...matter, state: 'withdrawn' })],
       ids: [number],
       replies: [
-        // Whose objection it was stays with him, though he forgets himself and types in the group.
+        // Objectors stay shielded even when they slip and type in the group.
         shieldsProposer(matter)
           ? toSpeaker('rulings.withdrawn', { number })
           : here('rulings.withdrawn', { number }),
@@ -48,8 +48,8 @@ export const withdrawMatter = useCase({
 });
 
 /**
- * Who rules knows of complete matters only, and so does the subject of a deduction; the subject of a veto from the
- * report on, that of an exemption when he was asked.
+ * Rulers know of complete matters only, as do subjects of deductions; subjects of a veto from the report on, of an
+ * exemption once asked.
  */
 function tellWhoKnew(context: ActorContext, matter: Matter): readonly Reply[] {
   const { facts, rulebook, actor, kinds } = context;

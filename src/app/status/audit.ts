@@ -18,7 +18,7 @@ const aboutMatters: ReadonlySet<string> = new Set([
   'veto',
   'rulebook',
 ]);
-/** Whoever took part in a ballot is not shown beside a time. */
+/** Voters in a ballot are not shown beside a time. */
 const nameless: ReadonlySet<string> = new Set([castBallot.name]);
 
 /**

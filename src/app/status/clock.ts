@@ -17,7 +17,7 @@ export function doubtOfClock(newest: string | null, now: string): 'early' | 'lat
   return now.slice(0, 10) > addDays(newest.slice(0, 10), longestRest) ? 'late' : null;
 }
 
-/** At a start that looks wrong: jobs wait until somebody has said that the clock is right. */
+/** At a start that looks wrong: jobs wait until someone confirms the clock. */
 export const doubtClock = openUseCase({
   name: 'status.doubtClock',
   who: 'clock',
@@ -41,7 +41,7 @@ export const confirmClock = useCase({
     done({ onRecord: true, replies: [toSpeaker('status.clockRight', { now: keepPrivate(now) })] }),
 });
 
-/** The same by whoever sits at the machine, or by a clock that is right again. */
+/** The same from the machine itself, or by a clock that is right again. */
 export const confirmClockHere = openUseCase({
   name: 'status.clockRightHere',
   who: 'clock',

@@ -8,9 +8,8 @@ import { done, useCase, type Context } from '../use-case.js';
 import type { TroubledRow } from './says.js';
 
 /**
- * `/补发`: letters of which nobody knows whether they arrived, or that the channel refused: to whom and when, and not
- * what, unless the group was to hear it.
- * `/补发 N…`: these are sent again. Whoever asks has found out whether they arrived.
+ * `/补发`: letters in doubt or refused by the channel: to whom and when, and the text only if it was for the group. `/补发
+ * N…`: sends these again, after the speaker has found out whether they arrived.
  */
 export const resendLetters = useCase({
   name: 'status.resend',

@@ -8,7 +8,7 @@ export interface TroubledRow {
   readonly id: number;
   readonly state: 'uncertain' | 'failed';
   readonly createdAt: string;
-  /** `private`: somebody whom the roster does not name. */
+  /** `private`: a person the roster does not name. */
   readonly to: PersonRef | 'group' | 'private';
   /** Of a letter to the group; empty where it is only a picture. */
   readonly groupText: string | null;
@@ -35,7 +35,7 @@ export interface StatusSays {
   troubled: { readonly rows: Private<readonly TroubledRow[]> };
 }
 
-/** A branch as those above it see it; nobody is named. */
+/** A branch as those above it see it; without names. */
 export interface Overview {
   readonly branch: string;
   readonly now: string;
@@ -58,7 +58,7 @@ export interface Overview {
 /** One line of the audit. */
 export interface AuditLine {
   readonly at: string;
-  /** Null where it is nobody's business who it was: objections, ballots. */
+  /** Null where the actor stays secret: objections, ballots. */
   readonly who: PersonRef | null;
   /** Command lines as they are typed: /加分; empty where no command makes such an act. */
   readonly titles: readonly string[];

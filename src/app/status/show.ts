@@ -12,7 +12,7 @@ import { ownPeriod } from '../../domain/notice/period.js';
 import { keepPrivate } from '../../domain/private.js';
 import { toSpeaker } from '../reply.js';
 
-/** How a branch stands, for those above it: numbers only (annex 1, 上级审核 and 督查检查). */
+/** A branch for those above it: numbers only (annex 1, 上级审核 and 督查检查). */
 function overviewOf({ facts, rulebook, workingDays, now, today }: ActorContext): Overview {
   const open = facts.open();
   const objections = open.filter(({ kind }) => kind === 'objection');
@@ -49,8 +49,8 @@ function yearsOf(facts: Facts, now: string): readonly number[] {
 }
 
 /**
- * `/状态`: how the bot is, in private; numbers only, no names and no reasons. Those above read how the branch stands, and
- * the inspector nothing else.
+ * `/状态`: how the bot is doing, in private; numbers only, no names and no reasons. Those above also read how the branch
+ * is doing, and the inspector nothing else.
  */
 export const showStatus = useCase({
   name: 'status.show',

@@ -5,7 +5,7 @@ import { keepPrivate } from '../../domain/private.js';
 import { toPerson, toSpeaker } from '../reply.js';
 import { done, openUseCase, useCase } from '../use-case.js';
 
-/** `/备份`: a copy of the database at once, looked through before it is told of. */
+/** `/备份`: copies the database at once, and checks the copy before reporting it. */
 export const makeBackup = useCase({
   name: 'upkeep.backup',
   who: ['secretary'],
@@ -20,7 +20,7 @@ export const makeBackup = useCase({
         return done({ replies: [toSpeaker('upkeep.backupFailed', { why, daily: false })] });
       }
       const { folder, file, bytes, heads } = backup;
-      // As they were found in the copy, not as they stand here.
+      // Figures of the copy, not of the running database.
       const { count, head } = heads.get(facts.branch.id) ?? { count: 0, head: '' };
       const card = {
         folder,

@@ -70,9 +70,9 @@ function yearsOf(facts: Facts, rulebook: Rulebook, member: number, thisYear: num
     }));
 }
 
-/** By kind and state; what he is not told of yet (an unproven deduction, an open objection) is not counted either. */
+/** By kind and state, leaving out what they may not know of yet (an unproven deduction, an open objection). */
 function mattersOf(facts: Facts, rulebook: Rulebook, id: number): OwnData['matters'] {
-  // An objection to something of his is not his own: nobody learns from this that somebody objected.
+  // An objection to something of theirs is not their own: this must not reveal that anyone objected.
   const known = facts
     .of('matter', id)
     .filter((matter) => !shieldsProposer(matter) && subjectKnows(facts, rulebook, matter));
@@ -84,7 +84,7 @@ function mattersOf(facts: Facts, rulebook: Rulebook, id: number): OwnData['matte
   return [...groups.values()];
 }
 
-/** That he voted and that others voted on him; what was voted is joined to nobody. */
+/** That they voted and that others voted on them; no vote is linked to a voter. */
 function appraisalsOf(facts: Facts, id: number): OwnData['appraisals'] {
   return facts.all('appraisal').map(({ year, round, state, results }) => {
     const marks = facts.of('appraisalVoter', year).filter((mark) => mark.round === round);
@@ -92,7 +92,7 @@ function appraisalsOf(facts: Facts, id: number): OwnData['appraisals'] {
     return {
       year,
       given: marks.filter(({ voter }) => voter === id).length,
-      // While it runs, a number that grows would tell when somebody voted on him.
+      // While it runs, a growing number would tell when someone voted on them.
       received: state === 'open' ? null : marks.filter(({ person }) => person === id).length,
       tally: counted ? (results.find(({ person }) => person === id)?.tally ?? null) : null,
     };

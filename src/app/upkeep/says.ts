@@ -16,7 +16,7 @@ export interface BackupCard {
   readonly ballot: boolean;
 }
 
-/** Everything that is kept about one person, as he may know of it. */
+/** Everything kept about one person, as far as they may know. */
 export interface OwnData {
   readonly person: Person;
   readonly offices: readonly {
@@ -37,7 +37,7 @@ export interface OwnData {
     readonly state: MatterState;
     readonly count: number;
   }[];
-  /** Matters about others that he proposed, and in which he bore witness. */
+  /** Matters about others that they proposed or witnessed. */
   readonly proposed: number;
   readonly witnessed: number;
   readonly attendance: { readonly due: number; readonly present: number; readonly absent: number };

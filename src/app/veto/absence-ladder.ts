@@ -108,7 +108,10 @@ function draft(context: Context, member: Person, run: AbsenceRun, since: Month, 
   return { changes, replies: announceDraft(facts.with(changes), matter, months) };
 }
 
-/** The recorder keeps the register; where there is none, or he is concerned himself, who closed the last activity missed. */
+/**
+ * The recorder keeps the register; without one, or where it concerns the recorder, the person who closed the last
+ * activity missed.
+ */
 function registrar(facts: Facts, closer: number | undefined, subject: number): number {
   const recorder = holders(facts, 'recorder').find(({ id }) => id !== subject);
   const proposer = recorder?.id ?? closer;

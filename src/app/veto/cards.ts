@@ -14,8 +14,7 @@ export function draftedRun({ since, last }: VetoMatter): DraftedRun | null {
 }
 
 /**
- * Who looks after a member in this: the secretary; where it is the secretary himself the deputies, else the superior
- * committee.
+ * Who accompanies a member through a veto: the secretary; for the secretary the deputies, else the superior committee.
  */
 export function officersFor(facts: Facts, subject: number): readonly number[] {
   const seats = [holders(facts, 'secretary'), holders(facts, 'deputySecretary'), superiors(facts)];

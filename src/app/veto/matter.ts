@@ -23,8 +23,8 @@ interface Lifted {
 }
 
 /**
- * Ends a certified veto, by whatever ruling. It posted no entries, so nothing is reversed: it is closed and its ruling
- * stays on record; what hangs on it is closed with it (SPEC §1).
+ * Ends a certified veto, by any ruling. It posted no entries, so nothing is reversed: it closes, its ruling stays on
+ * record, and what hangs on it closes too (SPEC §1).
  */
 export function liftVeto({ facts, rulebook, kinds }: ActorContext, veto: VetoMatter): Lifted {
   const changes = [put('matter', { ...veto, state: 'closed' })];
@@ -48,7 +48,7 @@ export const veto: Kind<VetoMatter> = {
     return { kind: 'veto', ground, deedOn, reason, hearing, vote, annulled, drafted, next };
   },
   carryOut: certify,
-  // A veto posts no entries: it stands as long as it is confirmed, and is closed by what sets it aside.
+  // A veto posts no entries: it applies while it is confirmed, and what sets it aside closes it.
   correction: {
     isUndone: (facts, { number, state }) =>
       state === 'closed' && facts.get('ruling', number)?.decision === 'confirmed',
@@ -116,8 +116,8 @@ function certify({ facts, actor }: ActorContext, matter: VetoMatter): Effect {
 }
 
 /**
- * `/退回 N` of a veto that was voted: returned on procedure. The vote stands no more but stays on record; the matter
- * is heard as before and wants a new vote (SPEC §2, veto).
+ * `/退回 N` after the vote: returned on procedure. The vote is void but stays on record; the hearing remains and a new
+ * vote is needed (SPEC §2, veto).
  */
 function returnVoted(context: ActorContext, matter: VetoMatter, text: string): Outcome | undefined {
   const { facts, actor, now, place } = context;

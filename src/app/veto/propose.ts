@@ -70,8 +70,8 @@ const input = z.strictObject({
 });
 
 /**
- * `/否决 姓名 款号 事由`: reports one of the grounds (annex 1, 一票否决). Nothing counts before hearing, vote and
- * certification; the subject is told the facts at once, not who reported them.
+ * `/否决 姓名 款号 事由`: reports one of the grounds (annex 1, 一票否决). Nothing counts before hearing, vote and certification;
+ * the subject hears the facts at once, but not who reported them.
  */
 export const proposeVeto = useCase({
   name: 'veto.propose',

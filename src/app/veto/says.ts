@@ -4,7 +4,7 @@ import type { Private } from '../../domain/private.js';
 import type { Vote } from '../../domain/rulings/rows.js';
 import type { MatterCard } from '../matters/card.js';
 
-/** A veto as it may be told in private. */
+/** A veto, for private replies. */
 export interface VetoCard {
   readonly number: number;
   readonly subject: PersonRef;
@@ -29,11 +29,11 @@ export interface VetoSays extends VetoRefusals {
   absenceWarningToOfficer: {
     readonly subject: Private<PersonRef>;
     readonly months: Private<MonthsFacts>;
-    /** Whether the member has an account, and so has heard it himself. */
+    /** Whether the member has an account, and so heard it directly. */
     readonly reached: Private<boolean>;
   };
   carried: { readonly card: Private<MatterCard>; readonly mayRule: boolean };
-  /** To who had proposed it and to the secretary, when somebody else certifies. */
+  /** To the proposer and to the secretary, when another person certifies. */
   certifiedToBranch: {
     readonly number: Private<number>;
     readonly subject: Private<PersonRef>;
@@ -72,7 +72,7 @@ export interface VetoSays extends VetoRefusals {
   opened: { readonly card: Private<VetoCard> };
   /** To the subject: the facts, not who reported them. */
   openedToSubject: { readonly card: Private<VetoCard> };
-  /** Returned on procedure: the vote stands no more. */
+  /** Returned on procedure: the vote is void. */
   returnedForVote: {
     readonly number: Private<number>;
     readonly by: PersonRef;
@@ -94,7 +94,7 @@ export interface VetoSays extends VetoRefusals {
     readonly year: number;
     readonly total: number;
   };
-  /** To those who hear him: the subject of a veto wrote something. */
+  /** To those who hold the hearing: the subject of a veto wrote something. */
   stated: { readonly card: Private<MatterCard> };
   statementTaken: { readonly number: Private<number> };
   /** In the group: only that something was entered. */

@@ -14,8 +14,8 @@ import { announceReady, firstInLine } from '../matters/announce.js';
 import { matterCard } from '../matters/cards.js';
 
 /**
- * `/听取 N 意见`: what the subject said when he was heard; 本人放弃 is a hearing too (SPEC §2, veto). Until a vote
- * stands more may be added; what was written before is kept.
+ * `/听取 N 意见`: what the subject said at the hearing; 本人放弃 is a hearing too (SPEC §2, veto). Until the vote more may be
+ * added; earlier text is kept.
  */
 export const hearSubject = useCase({
   name: 'veto.hear',
@@ -48,7 +48,7 @@ export const hearSubject = useCase({
   },
 });
 
-/** An open veto on which the speaker may act: its subject leads neither his own hearing nor the vote on himself. */
+/** An open veto on which the speaker may act: subjects lead neither their own hearing nor the vote on themselves. */
 function vetoAt(
   { facts, actor }: ActorContext,
   number: number,
@@ -129,7 +129,7 @@ function refusal({ facts, rulebook }: ActorContext, vote: RecordedVote): Outcome
   return refuse('veto.noQuorum', { present, entitled, least: leastPresent(entitled, rulebook.votes) });
 }
 
-/** Who certifies is told as of every complete matter; the speaker himself only once. */
+/** The certifier hears as of every complete matter; a speaker who certifies hears only once. */
 function carried(context: ActorContext, matter: VetoMatter): Outcome {
   const { facts, rulebook, actor, kinds } = context;
   const changes = [put('matter', matter)];

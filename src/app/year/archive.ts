@@ -59,7 +59,7 @@ function archive(context: ActorContext, state: YearState): Outcome {
   });
 }
 
-/** Everybody the meeting decided on, also who has left the branch since: his year was rated here. */
+/** All the meeting decided on, including members who have left since: their year was rated here. */
 function recordsOf({ facts, now, rulebookOf }: ActorContext, state: YearState): readonly YearRecord[] {
   const { year } = state;
   const rulebook = rulebookOf(year);

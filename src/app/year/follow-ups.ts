@@ -12,7 +12,7 @@ import { done, refuse, useCase, type ActorContext, type Outcome } from '../use-c
 import type { Who } from '../who.js';
 import type { FollowUpLine } from './views.js';
 
-/** What follows a low score is nobody else's business (annex 1, 考核应用). */
+/** What follows a low score stays between those concerned (annex 1, 考核应用). */
 const officers: Who = ['secretary', 'deputySecretary'];
 
 /** `/谈话 姓名 …`; without words, what was done so far. */
@@ -43,7 +43,7 @@ export const recordPairing = useCase({
     const { facts, actor } = context;
     const both: readonly Reply[] = [
       toPerson(person, 'year.pairedMember', { partner: keepPrivate(refById(facts, partner)) }),
-      // Who pairs himself with somebody reads it in the answer.
+      // Speakers who pair themselves with a member read it in the answer.
       ...(partner === actor.id
         ? []
         : [toPerson(partner, 'year.pairedPartner', { member: keepPrivate(refById(facts, person)) })]),
@@ -102,7 +102,7 @@ function keep(context: ActorContext, kept: Kept, replies: readonly Reply[]): Out
   });
 }
 
-/** Said twice it is done once, and nobody is told twice. */
+/** Repeating the line changes nothing and informs no one twice. */
 function isSame(known: FollowUp, row: FollowUp): boolean {
   const { partner, outcome, on, text } = known;
   return partner === row.partner && outcome === row.outcome && on === row.on && text === row.text;

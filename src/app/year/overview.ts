@@ -10,7 +10,9 @@ import { done, useCase } from '../use-case.js';
 import { progressOf } from './progress.js';
 import { movedRow, rescoredRow, tableOf } from './table.js';
 
-/** `/年度`: where the year stands, and the exact line that comes next; with `图片` also as a picture without any score. */
+/**
+ * `/年度`: how far the year has got, and the exact line that comes next; with `图片` also as a picture without any score.
+ */
 export const showYear = useCase({
   name: 'year.overview',
   who: ['secretary', 'deputySecretary', 'recorder', 'supervisor', 'superior', 'inspector'],

@@ -31,7 +31,7 @@ export function progressOf({ facts, today }: Context, state: YearState): Progres
   return { year, stage, body, entitled: voters.length, sentBack, returned, until, running };
 }
 
-/** The year in hand, if it stands where this step may be taken; else why not, with the line that comes next. */
+/** The year in hand, if this step may be taken now; else why not, with the line that comes next. */
 export function takeUp(
   context: Context,
   stages: readonly Stage[],

@@ -21,7 +21,7 @@ interface Posted {
   readonly replies: readonly Reply[];
 }
 
-/** Somebody on the notice, and his line of it. */
+/** One member on the notice, with their line. */
 interface Listed {
   readonly id: number;
   readonly line: NoticeLine;
@@ -55,7 +55,7 @@ export const publishYear = useCase({
   },
 });
 
-/** Refuses while somebody's tier has to come before the meeting again. */
+/** Refuses while a member's tier must return to the meeting. */
 export function decideAgain({ facts, rulebookOf }: ActorContext, state: YearState) {
   const { year } = state;
   const persons = movedSince(facts, rulebookOf(year), state).map(({ line: { person, proposed } }) => ({
@@ -65,7 +65,7 @@ export function decideAgain({ facts, rulebookOf }: ActorContext, state: YearStat
   return refuse('year.mustDecideAgain', { year, persons });
 }
 
-/** Seven new days for somebody whose tier a correction has changed (SPEC §2). */
+/** Seven new days for members whose tier a correction has changed (SPEC §2). */
 export function postMemberNotice(
   context: ActorContext,
   year: number,

@@ -24,7 +24,7 @@ export interface YearLists {
   listTalks: {
     readonly year: number;
     readonly members: Private<readonly (ListedMember & { readonly done: readonly FollowUpLine[] })[]>;
-    /** He may record what was done. */
+    /** They may record what was done. */
     readonly records: boolean;
   };
   listTwoYears: {
@@ -66,7 +66,7 @@ export interface YearSays extends YearLists, YearRefusals {
     readonly renewed: Private<readonly MovedRow[]>;
     readonly superiors: Private<readonly PersonRef[]>;
   };
-  /** To the secretary: somebody's score changed after the meeting decided. */
+  /** To the secretary: a score changed after the meeting decided. */
   moved: { readonly year: number; readonly row: Private<MovedRow>; readonly noticed: boolean };
   /** Nothing in hand. */
   nothingInHand: { readonly archived: ArchivedYear | null; readonly next: number };

@@ -17,8 +17,8 @@ import { done, refuse, useCase, type ActorContext, type Outcome } from '../use-c
 type Points = readonly (readonly number[])[];
 
 /**
- * `/自评 20 10 10 30 15 15` (annex 2, base items): a member's own judgement, as often as he wants until the meeting
- * decides. It never changes the score (SPEC §2, base items). Without points it shows the items, and what he gave himself.
+ * `/自评 20 10 10 30 15 15` (annex 2, base items): members judge themselves, as often as they want until the meeting
+ * decides. It never changes the score (SPEC §2, base items). Without points it shows the items and the last answer.
  */
 export const selfAssess = useCase({
   name: 'year.selfAssess',
@@ -63,7 +63,7 @@ function show(context: ActorContext, year: number): Outcome {
   return done({ replies: [toSpeaker('year.selfAssessment', { view, open: closed === undefined })] });
 }
 
-/** `/代`: whose it is, so that the recorder does not copy a line that would be about himself. */
+/** `/代`: whose it is, so that recorders do not copy a line about themselves. */
 function enteredFor({ facts, actor, enteredBy }: ActorContext): PersonRef | null {
   return enteredBy === null ? null : refOf(facts, actor);
 }

@@ -9,8 +9,8 @@ import { actsAsSecretary, progressOf, record, takeUp } from './progress.js';
 import { tableOf } from './table.js';
 
 /**
- * `/年度 汇总` (annex 1, 支部评定): every member's score of the year with the tier it proposes. As often as wanted until
- * the meeting decides; told to who asked and to the secretary (where there is none, the deputies), in private.
+ * `/年度 汇总` (annex 1, 支部评定): every member's score of the year with the tier it proposes. As often as wanted until the
+ * meeting decides; goes to the speaker and to the secretary (without one, the deputies), in private.
  */
 export const sumUp = useCase({
   name: 'year.sum',

@@ -27,7 +27,7 @@ export function tableOf(context: Seeing, state: YearState): YearTable {
   };
 }
 
-/** Of everybody rated, with the tiers as they stand. */
+/** All rated members, with their present tiers. */
 export function outstandingOf(rulebook: Rulebook, state: YearState): Outstanding {
   const tiers = state.lines
     .map(({ person }) => tierOf(state, person))
@@ -36,7 +36,7 @@ export function outstandingOf(rulebook: Rulebook, state: YearState): Outstanding
 }
 
 function rowOf(facts: Facts, rulebook: Rulebook, state: YearState, summed: ProposedLine): YearRow {
-  // After the meeting has spoken again of somebody, his line is the one it had before it.
+  // After the meeting has revisited a member, their line is the one from before it.
   const line = state.baseline.get(summed.person) ?? summed;
   const { person, proposed } = line;
   const set = state.tiers.get(person);

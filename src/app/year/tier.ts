@@ -25,8 +25,8 @@ const input = z.strictObject({ person: z.int(), tier: z.enum(tierIds), reason: z
 type Chosen = z.infer<typeof input>;
 
 /**
- * `/年度 等次`: what the meeting decides where it differs from the proposal, recorded by the secretary; his own by the
- * deputy. Before 评定 for everybody, afterwards only for whom a correction has moved; while the public notice runs, a
+ * `/年度 等次`: where the meeting's decision differs from the proposal, recorded by the secretary; the secretary's own by
+ * the deputy. Before 评定 for all members, afterwards only for those a correction has moved; during the public notice a
  * changed tier is posted for seven new days (SPEC §2).
  */
 export const setTier = useCase({

@@ -6,7 +6,7 @@ import type { Tally } from '../../domain/appraisal/rows.js';
 import type { Stage } from '../../domain/year/state.js';
 import type { Outstanding } from '../../domain/year/tiers.js';
 
-/** One member at the year's end, as those see him who decide. */
+/** One member at the year's end, as the deciders see them. */
 export interface YearRow extends Sums {
   readonly person: PersonRef;
   /** Null: not rated. */
@@ -19,11 +19,11 @@ export interface YearRow extends Sums {
   readonly tally: Tally | null;
 }
 
-/** What stands in the way of 评定, or should be known before it. */
+/** What blocks 评定, or should be known before it. */
 export interface Hindrances {
   /** Score matters of the year that wait, by number. */
   readonly open: readonly number[];
-  /** Leave that waits, and activities that nobody has closed: known, but no reason to wait. */
+  /** Leave not ruled on, and activities not closed: worth knowing, but no reason to wait. */
   readonly leaves: readonly number[];
   readonly unclosed: readonly ActivityRef[];
   readonly withoutMeeting: readonly number[];
@@ -44,7 +44,7 @@ export interface YearTable {
   readonly hindrances: Hindrances;
 }
 
-/** Where the year stands, and what its next line needs. */
+/** How far the year has got, and what its next line needs. */
 export interface Progress {
   readonly year: number;
   readonly stage: Stage;
@@ -67,7 +67,7 @@ export interface MovedRow {
   readonly tier: TierId;
 }
 
-/** The score at 评定 and now; the tier stands. */
+/** The score at 评定 and now; the tier holds. */
 export interface RescoredRow {
   readonly person: PersonRef;
   readonly before: number;
@@ -97,6 +97,6 @@ export interface SelfView {
   readonly items: readonly BaseItem[];
   /** Null: not assessed yet. */
   readonly points: readonly number[] | null;
-  /** Whose it is, where the recorder speaks for him (`/代`). */
+  /** Whose it is, where the recorder speaks for them (`/代`). */
   readonly entered: PersonRef | null;
 }

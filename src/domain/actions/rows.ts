@@ -10,7 +10,7 @@ export interface Action {
   readonly recordedAt: string;
   /** Encrypted at rest, like what follows. */
   readonly text: string;
-  /** 联系群众: whom; perhaps nobody of the roster. */
+  /** 联系群众: whom; may name people outside the roster. */
   readonly whom: string | null;
   /** The matter by which it was claimed as a bonus, so that it is not claimed twice. */
   readonly claimed: number | null;

@@ -31,7 +31,7 @@ export function isRated(rulebook: Rulebook, person: Person): boolean {
   return !person.probationary && whyNotScored(rulebook, person) === undefined;
 }
 
-/** Whom this member may rate: everybody who is rated but himself. In the order of the roster. */
+/** Whom this member may rate: all rated members but themselves, in the order of the roster. */
 export function ratedFor(facts: Facts, rulebook: Rulebook, voter: number): readonly Person[] {
   return facts.all('person').filter((person) => person.id !== voter && isRated(rulebook, person));
 }
@@ -73,10 +73,7 @@ export function talliesOf(
 /** The season in which a year is summed up while it still runs. */
 const seasonFromMonth = 10;
 
-/**
- * The year that is appraised when nobody says which: towards its end this one, before that the one that has ended,
- * until it is archived.
- */
+/** The year appraised when none is named: late in the year this one, before that last year's until it is archived. */
 export function yearToAppraise(facts: Facts, today: CivilDate): number {
   const last = yearOf(today) - 1;
   return isArchived(facts, last) || monthOf(today) >= seasonFromMonth ? last + 1 : last;

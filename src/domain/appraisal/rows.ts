@@ -4,8 +4,8 @@ export type Tally = Readonly<
 >;
 
 /**
- * The secret ballot of one year (issue 3, part 6). The ballots themselves are no rows of the branch: they stand in a
- * table that no snapshot reads, sealed to `publicKey`, whose private half is never in the file.
+ * The secret ballot of one year (issue 3, part 6). The ballots are not rows of the branch: a table that no snapshot
+ * reads holds them, sealed to `publicKey`, whose private half is never in the file.
  */
 export interface Appraisal {
   readonly year: number;
@@ -15,13 +15,13 @@ export interface Appraisal {
   readonly closedBy: number | null;
   readonly closedAt: string | null;
   readonly publicKey: string;
-  /** 1, and one more each time the ballot of the year had to begin anew. */
+  /** 1, and one more each time the year's ballot had to start over. */
   readonly round: number;
   /** After the closing, by person; those with too few ballots are not kept at all. Encrypted at rest. */
   readonly results: readonly { readonly person: number; readonly tally: Tally }[];
 }
 
-/** That somebody has voted on somebody; not what, and not when. */
+/** That one member has voted on another; not what, and not when. */
 export interface AppraisalVoter {
   readonly year: number;
   readonly round: number;

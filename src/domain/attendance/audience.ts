@@ -22,7 +22,7 @@ export function invited(facts: Facts, rulebook: Rulebook, audience: Audience): r
     .map((person) => person.id);
 }
 
-/** Somebody of whom nothing is recorded yet. */
+/** Nothing is recorded yet of this person. */
 export function expected(activity: number, person: number): Attendance {
   return {
     activity,
@@ -35,7 +35,7 @@ export function expected(activity: number, person: number): Attendance {
   };
 }
 
-/** Activities ahead to which somebody who has just joined is due as well, though they were announced before. */
+/** Coming activities that include new members, though announced before they joined. */
 export function dueAsNewcomer(
   facts: Facts,
   rulebook: Rulebook,

@@ -4,8 +4,8 @@ import type { Activity, Exported } from './rows.js';
 import { dueOf, type Standing } from './standing.js';
 
 /**
- * Closed, and in no archive for the cloud platform as it stands now: its minutes or pictures were changed since, or a
- * leave that was granted afterwards moved its register.
+ * Closed, and in no archive for the cloud platform in its present form: minutes or pictures changed since, or a leave
+ * granted later moved its register.
  */
 export function awaitsExport(facts: Facts, activity: Activity): boolean {
   if (activity.state !== 'closed') return false;
@@ -34,12 +34,12 @@ export function closedIn(
   );
 }
 
-/** The activity as it stands once an archive with it was ordered. */
+/** The activity once an archive with it was ordered. */
 export function markExported(facts: Facts, activity: Activity, at: string, by: number): Activity {
   return { ...activity, exported: { at, by, outdated: false, ...registerOf(facts, activity) } };
 }
 
-/** The activity as it stands when the archive that was ordered at that time was not made; nothing: a later one has it. */
+/** The activity once the archive ordered at that time could not be made; nothing: a later one has it. */
 export function notExported(facts: Facts, id: number, orderedAt: CivilTime): readonly Activity[] {
   const activity = facts.get('activity', id);
   return activity?.exported?.at === orderedAt ? [{ ...activity, exported: null }] : [];

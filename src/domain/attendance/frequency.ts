@@ -41,7 +41,7 @@ export function spansIn(frequency: Frequency, from: CivilDate, until: CivilDate)
   return spans;
 }
 
-/** Kinds that the branch owes; those of the committee only while there is one (somebody is committee member). */
+/** Kinds the branch owes; those of the committee only while it has a committee member. */
 export function owedKinds(facts: Facts, rulebook: Rulebook): readonly Owed[] {
   const hasCommittee = holders(facts, 'committeeMember').length > 0;
   return rulebook.activities.kinds

@@ -9,7 +9,7 @@ import { isDue, leaveOf, standingOf } from './standing.js';
 /** What one activity costs a member: absence or leave, never both (SPEC §2). */
 export type Line = 'absence' | 'leave';
 
-/** One closed activity, as it stands for one member who was due. */
+/** One closed activity, for one member who was due. */
 export interface Occasion {
   readonly activity: number;
   readonly at: string;
@@ -28,16 +28,16 @@ export interface Drafted {
   readonly state: 'open' | 'posted' | 'settled';
 }
 
-/** One step from the lines that stand to the lines that should. */
+/** One step from the present lines to the right ones. */
 export type Difference =
   | { readonly kind: 'draft'; readonly activity: number; readonly line: Line }
   | { readonly kind: 'close'; readonly activity: number; readonly matter: number }
   | { readonly kind: 'reverse'; readonly activity: number; readonly matter: number };
 
 /**
- * The lines that should stand in one year: absence from a required activity without approved leave, and
- * each counted leave past the free ones, in the order of the activities' dates (annex 2, item 16).
- * A leave that waits for its ruling, and somebody of whom nothing is recorded, cost nothing.
+ * The right lines for one year: absence from a required activity without approved leave, and each counted leave past
+ * the free ones, in the order of the activities' dates (annex 2, item 16). Leave not ruled on and attendance not
+ * recorded cost nothing.
  */
 export function linesOf(
   occasions: readonly Occasion[],
@@ -55,8 +55,8 @@ export function linesOf(
 }
 
 /**
- * What is to be drafted, closed or reversed, so that the lines that should stand do. Where a leave waits for
- * its ruling nothing is done and nothing undone: asking alone changes no score.
+ * What to draft, close or reverse so that the lines come out right. A leave not ruled on changes nothing: asking alone
+ * moves no score.
  */
 export function differences(
   occasions: readonly Occasion[],

@@ -1,6 +1,6 @@
 /**
- * How many activities of organisational life a member is expected at in a year, and how many he attended (annex 2,
- * item 16). Shown and warned about, never a deduction by itself (SPEC §2).
+ * How many activities of organisational life a member should attend in a year, and how many they did (annex 2, item
+ * 16). Shown and warned about, never a deduction in itself (SPEC §2).
  */
 import type { Facts } from '../branch/facts.js';
 import { categoryOf, isHere, officesOf } from '../branch/people.js';
@@ -12,7 +12,7 @@ import type { Activity } from './rows.js';
 
 /** Counts of activities. */
 export interface Progress {
-  /** For the part of the year in which he belongs to the branch. */
+  /** For the part of the year in which they belong to the branch. */
   readonly quota: number;
   readonly attended: number;
   /** So many would be in step with the year by the day that was asked about. */
@@ -83,7 +83,7 @@ interface Membership {
 
 const forever = '9999-12-31';
 
-/** Whoever left and came back was not here in between. */
+/** Leavers who came back were not here in between. */
 function spansOf(facts: Facts, person: Person): readonly Membership[] {
   const spans: Membership[] = [];
   let from: CivilDate | undefined = person.joinedOn;
@@ -116,7 +116,7 @@ export function countedActivities(facts: Facts, rulebook: Rulebook, until: Civil
     .filter(({ at }) => yearOf(at) === yearOf(until));
 }
 
-/** Who attended fewer than are expected by then; nobody where the branch keeps no register. */
+/** Who attended fewer than expected so far; no one where the branch keeps no register. */
 export function behindAt(
   facts: Facts,
   rulebook: Rulebook,
@@ -137,7 +137,7 @@ export function keptSince(facts: Facts, year: number): CivilDate | null {
   return began >= `${String(year)}-02-01` && yearOf(began) === year ? began : null;
 }
 
-/** Every member of the branch of whom activities are expected, with his progress, in the order of the roster. */
+/** Every member with an expected number and their progress, in the order of the roster. */
 export function progressOfAll(
   facts: Facts,
   rulebook: Rulebook,

@@ -5,7 +5,7 @@ import type { Rulebook } from '../rulebook/schema.js';
 import { checkInWindow, isCheckInOpen } from './roll-call.js';
 import { isDueAt } from './standing.js';
 
-/** What somebody wants with the activity he names; decides which of several he can mean. */
+/** What the speaker wants with the activity; decides between several possible ones. */
 export type Purpose = 'plan' | 'leave' | 'checkIn' | 'register' | 'minutes' | 'record' | 'archive';
 
 /** Who asks, and when. */
@@ -13,7 +13,7 @@ export interface Asking {
   readonly facts: Facts;
   readonly rulebook: Rulebook;
   readonly now: CivilTime;
-  /** Number of the person; null for nobody. */
+  /** Number of the person; null: none. */
   readonly person: number | null;
 }
 
@@ -35,7 +35,7 @@ export function meant(
     .sort((one, other) => (one.at < other.at ? -1 : 1));
   const personal = purpose === 'leave' || purpose === 'checkIn';
   const own = personal ? all.filter((activity) => person !== null && isDueAt(facts, activity, person)) : all;
-  // Somebody who is due at none of them is told so, about the one he most likely means.
+  // Speakers due at none of them hear so, about the likeliest one.
   const pool = own.length > 0 ? own : all;
   return tiers(asking, purpose, pool).find((tier) => tier.length > 0) ?? [];
 }

@@ -26,7 +26,7 @@ function toMinute(instant: CivilTime): string {
 
 export type Mark = 'present' | 'absent';
 
-/** What a roll call says of those who are due; nobody else is touched. */
+/** What a roll call says of those who are due; it leaves all others alone. */
 export type Call =
   | { readonly kind: 'named'; readonly present: readonly number[]; readonly absent: readonly number[] }
   | { readonly kind: 'everybody'; readonly except: readonly number[] };
@@ -69,7 +69,7 @@ function markOf({ row, standing }: Due, call: Call): Mark | undefined {
   return standing === 'onLeave' || standing === 'leavePending' ? undefined : 'present';
 }
 
-/** Nothing where the register says so already; somebody on approved leave is never recorded absent. */
+/** Nothing where the register already says so; approved leave is never recorded as absence. */
 function rowAfter({ row, leave }: Due, mark: Mark, by: number, at: CivilTime): readonly Attendance[] {
   const presence = mark === 'absent' && leave?.state === 'confirmed' ? 'unrecorded' : mark;
   if (row.presence === presence) return [];

@@ -20,7 +20,7 @@ export interface Activity {
   readonly topic: string | null;
   readonly state: ActivityState;
   readonly calledBy: number;
-  /** When it was announced for the time at which it now stands. */
+  /** When its present time was announced. */
   readonly calledAt: string;
   readonly closedBy: number | null;
   readonly closedAt: string | null;

@@ -4,10 +4,10 @@ import type { Activity, Attendance } from './rows.js';
 import type { LeaveMatter } from '../rulings/rows.js';
 import { dateOf } from '../period/civil.js';
 
-/** How somebody who is due stands to an activity, from the register and his leave together. */
+/** A member who is due, from the register and their leave together. */
 export type Standing = 'present' | 'onLeave' | 'leavePending' | 'absent' | 'unrecorded';
 
-/** One who is due, with what the register and his leave say. */
+/** A member who is due, with what the register and their leave say. */
 export interface Due {
   readonly row: Attendance;
   readonly leave: LeaveMatter | undefined;
@@ -22,7 +22,7 @@ export function leaveOf(facts: Facts, activity: number, person: number): LeaveMa
   return leaves.find(({ state }) => state === 'confirmed') ?? leaves.find(({ state }) => state === 'open');
 }
 
-/** Somebody who came after all is present, whatever was asked for before; approved leave outranks absence. */
+/** Coming after all outranks any leave; approved leave outranks absence. */
 export function standingOf(row: Attendance, leave: LeaveMatter | undefined): Standing {
   if (row.presence === 'present') return 'present';
   if (leave?.state === 'confirmed') return 'onLeave';

@@ -2,7 +2,7 @@ import type { Category, Rulebook } from '../rulebook/schema.js';
 import type { Facts } from './facts.js';
 import type { Office, OfficeName, Person } from '../roster/rows.js';
 
-/** A person as a reply may name him: with what tells him from others of the same name. */
+/** A person as a reply may name them, with what tells namesakes apart. */
 export interface PersonRef {
   readonly name: string;
   readonly apart:
@@ -22,7 +22,7 @@ export function personOf(facts: Facts, id: number): Person {
   return person;
 }
 
-/** Offices that somebody holds now. They begin and end at once, so only the open ones count. */
+/** Offices a person holds now. They begin and end at once, so only the open ones count. */
 export function officesOf(facts: Facts, person: number): readonly Office[] {
   return facts.of('office', person).filter((office) => office.until === null);
 }
@@ -40,7 +40,7 @@ export function holders(facts: Facts, office: OfficeName): readonly Person[] {
     .filter(isHere);
 }
 
-/** The secretary; where there is none, the deputies: who is told of what the secretary sees to. */
+/** Who hears what the secretary sees to: the secretary, else the deputies. */
 export function secretariat(facts: Facts): readonly Person[] {
   const secretaries = holders(facts, 'secretary');
   return secretaries.length > 0 ? secretaries : holders(facts, 'deputySecretary');
@@ -70,8 +70,8 @@ export function whyNotScored(rulebook: Rulebook, person: Person): WhyNotScored |
 }
 
 /**
- * Names the person; people of one name are told apart by category, else group, else roster number: who is here from
- * those who are, who has left from everybody.
+ * Names the person. Category, else group, else roster number tells namesakes apart: present people from those present,
+ * leavers from all.
  */
 export function refOf(facts: Facts, person: Person): PersonRef {
   const others = facts

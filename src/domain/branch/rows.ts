@@ -35,7 +35,7 @@ export interface StoredFile {
   readonly kind: 'picture' | 'file';
   readonly sha256: string;
   readonly size: number;
-  /** Encrypted at rest, like the content that stands beside it. */
+  /** Encrypted at rest, like the content beside it. */
   readonly name: string;
 }
 

@@ -1,7 +1,7 @@
 /**
- * Each table of a branch, declared once: what its rows are found by, and how they stand in the database. The store
- * derives columns, statements and codec from it, `Facts` the keys; tests/store/tables.test.ts holds prisma/schema.prisma
- * and the migrated file against it.
+ * Each table of a branch, declared once: its key, and how the database keeps its rows. The store derives columns,
+ * statements and codec from it, `Facts` the keys; tests/store/tables.test.ts holds prisma/schema.prisma and the
+ * migrated file against it.
  */
 import type { Rows, TableName } from './rows.js';
 
@@ -12,7 +12,7 @@ type FieldOf<Row, Value> = Row extends unknown
       string]
   : never;
 
-/** How a field stands in its column. */
+/** How a column keeps the field. */
 export type ColumnKind = 'int' | 'text' | 'bool' | 'json';
 
 interface Declared<Row> {
@@ -252,7 +252,7 @@ const declared = {
   },
 } as const satisfies { readonly [T in TableName]: Declared<Rows[T]> };
 
-/** A declaration as it is read, whatever its table. */
+/** A declaration of any table. */
 type AnyDeclared = Omit<Declared<Record<string, unknown>>, 'int' | 'text' | 'bool' | 'group' | 'since'> & {
   readonly group?: string;
   readonly since?: object;

@@ -5,13 +5,13 @@ import type { Person } from '../roster/rows.js';
 import type { Rulebook } from '../rulebook/schema.js';
 import type { Care, CareKind } from './rows.js';
 
-/** Why somebody is cared for: retired, taken out of scoring for age or illness, or in hardship. */
+/** Why a person is cared for: retired, taken out of scoring for age or illness, or in hardship. */
 export type CareReason = 'retired' | 'exempt' | 'hardship';
 
 /** What has to be clear of a retired member: 家庭情况清、身体状况清、个人愿望清 (source, part two, 3). */
 export const clarities = ['family', 'health', 'wish'] as const;
 
-/** What is known of one and was done for him this year. */
+/** What is known of one person and was done for them this year. */
 export interface CareSummary {
   readonly clear: readonly (typeof clarities)[number][];
   readonly lastVisit: string | null;
@@ -25,7 +25,7 @@ export function careOf(facts: Facts, person: number): readonly Care[] {
   return [...facts.of('care', person)].filter(({ struck }) => struck === null).sort(byDay);
 }
 
-/** Members who are here and are cared for, in the order of the roster. Whoever died or left is not among them. */
+/** Present members in care, in the order of the roster. */
 export function caredFor(
   facts: Facts,
   rulebook: Rulebook,

@@ -1,6 +1,6 @@
 /**
- * What is known of a retired or hardship member, and what was done for him (source, part two, 3). Everything but
- * number, person and who entered it is encrypted at rest.
+ * What is known of a retired or hardship member, and what was done for them (source, part two, 3). All but number,
+ * person and who entered it is encrypted at rest.
  */
 export interface Care {
   readonly id: number;

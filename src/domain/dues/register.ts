@@ -6,8 +6,8 @@ import { isHere } from '../branch/people.js';
 import type { DuesPayment } from './rows.js';
 
 /**
- * Arrears of half a year and more that were refused after 教育 (annex 1, 一票否决, third ground; SPEC §2, veto).
- * Months that nobody kept neither count nor end anything; paying a month takes it out of the arrears.
+ * Arrears of half a year and more that were refused after 教育 (annex 1, 一票否决, third ground; SPEC §2, veto). Months no
+ * one kept neither count nor end anything; paying a month takes it out of the arrears.
  */
 
 /** Months in a row that are still unpaid, oldest first; at least one. */
@@ -49,7 +49,7 @@ export function stepsSince(facts: Facts, person: number, since: Month): Steps {
 
 /** The register of dues: who paid which month, who owes one (items 4 and 17 of the form). */
 
-/** Payments that stand, of one member, by month. */
+/** Valid payments of one member, by month. */
 export function paymentsOf(facts: Facts, person: number): readonly DuesPayment[] {
   return facts
     .of('dues', person)
@@ -62,7 +62,10 @@ export function paymentFor(facts: Facts, person: number, month: Month): DuesPaym
   return payment?.cancelled === true ? undefined : payment;
 }
 
-/** Months with at least one payment, in order. The others were not kept here: nobody is late for them (SPEC §3, dues). */
+/**
+ * Months with at least one payment, in order. The others were not kept here, so no one is late for them (SPEC §3,
+ * dues).
+ */
 export function keptMonths(facts: Facts): readonly Month[] {
   const months = facts
     .all('dues')

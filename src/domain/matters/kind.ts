@@ -3,29 +3,29 @@ import type { Person } from '../roster/rows.js';
 import type { Rulebook } from '../rulebook/schema.js';
 import type { Matter } from '../rulings/rows.js';
 
-/** Why somebody may not rule on a matter. */
+/** Why a person may not rule on a matter. */
 export type Barred =
   | 'notOfficer'
   | 'subject'
   | 'proposer'
   | 'witness'
   | 'madeTheRuling'
-  /** Of a bonus that an objection had registered anew: he had rejected it. */
+  /** Of a bonus that an objection brought back: they had rejected it. */
   | 'ruledBefore'
-  /** Of an objection: he ruled, proposed or posted what it is about. */
+  /** Of an objection: they ruled, proposed or posted what it is about. */
   | 'ruledIt'
   | 'proposedIt'
   | 'postedIt'
-  /** The table of a former year holds his own result. */
+  /** The table of a former year holds their own result. */
   | 'inTheTable'
   /** A deputy appointed after a matter about the secretary was opened. */
   | 'appointedAfter'
-  /** 上级 rules only when nobody in the branch may. */
+  /** 上级 rules only when no one in the branch may. */
   | 'branchMayRule'
   /** Only 上级 rules: a 补正 of an archived year, an objection to the notice of a year or to a veto. */
   | 'superiorOnly';
 
-/** What a kind asks of another matter, whatever kind that one is. */
+/** What a kind asks of another matter of any kind. */
 export interface OfAnyKind {
   isQuiet(facts: Facts, matter: Matter): boolean;
   yearOf(facts: Facts, matter: Matter): number | undefined;
@@ -42,9 +42,9 @@ export interface KindRules<M extends Matter> {
   isQuiet(facts: Facts, matter: M, other: OfAnyKind): boolean;
   /** Whether an open one may be ruled; left out: at once. */
   isReady?(facts: Facts, rulebook: Rulebook, matter: M, other: OfAnyKind): boolean;
-  /** Whether its subject has been told of it; left out: always. */
+  /** Whether its subject may know of it; left out: always. */
   subjectKnows?(facts: Facts, rulebook: Rulebook, matter: M): boolean;
-  /** Whom it bars beyond its subject, proposer and witnesses; left out: nobody. */
+  /** Whom it bars beyond its subject, proposer and witnesses; left out: no one. */
   barredFrom?(facts: Facts, matter: M, ruler: Person): Barred | undefined;
   /** Whether the branch itself may not decide; left out: it may. */
   isForSuperior?(facts: Facts, matter: M): boolean;
@@ -54,8 +54,8 @@ export interface KindRules<M extends Matter> {
   hangsOn?(matter: M): number | undefined;
   /** The stored file it was read out of; left out: people typed it, or a register drafted it. */
   fileOf?(matter: M): number | undefined;
-  /** It is what somebody wanted, and ends when they leave. */
+  /** A personal request that ends when they leave. */
   readonly fallsWithLeaving?: true;
-  /** Nobody learns who proposed it. */
+  /** Its proposer stays secret. */
   readonly shieldsProposer?: true;
 }

@@ -69,7 +69,7 @@ export function isQuiet(facts: Facts, matter: Matter): boolean {
   return rulesOf(matter).isQuiet(facts, matter, ofAnyKind);
 }
 
-/** Whether its subject has been told of a matter. */
+/** Whether its subject may know of a matter. */
 export function subjectKnows(facts: Facts, rulebookNow: Rulebook, matter: Matter): boolean {
   return rulesOf(matter).subjectKnows?.(facts, rulebookNow, matter) ?? true;
 }
@@ -84,12 +84,12 @@ export function fileOfMatter(matter: Matter): number | undefined {
   return rulesOf(matter).fileOf?.(matter);
 }
 
-/** What somebody wanted who is not here any more. */
+/** A personal request of a member who has left. */
 export function fallsWithLeaving(matter: Matter): boolean {
   return rulesOf(matter).fallsWithLeaving === true;
 }
 
-/** Whether nobody is to learn who proposed it. */
+/** Whether its proposer stays secret. */
 export function shieldsProposer(matter: Matter): boolean {
   return rulesOf(matter).shieldsProposer === true;
 }

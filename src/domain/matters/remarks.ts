@@ -7,7 +7,7 @@ export function addRemark(facts: Facts, remark: Omit<Remark, 'no'>): Change {
   return put('remark', { ...remark, no: facts.of('remark', remark.matter).length + 1 });
 }
 
-/** What the subject said in his defence, oldest first. */
+/** The subject's own statements, oldest first. */
 export function statementsOf(facts: Facts, matter: number): readonly string[] {
   return facts
     .of('remark', matter)
@@ -30,7 +30,7 @@ export function openReturn(facts: Facts, matter: number): Remark | undefined {
     .filter((remark) => remark.kind === 'return')
     .at(-1);
   if (last === undefined) return undefined;
-  // A return sets the vote of a veto aside, so a vote that stands came after it.
+  // A return annuls the vote of a veto, so a valid vote comes after it.
   const returned = facts.get('matter', matter);
   if (returned?.kind === 'veto' && returned.vote !== null) return undefined;
   const times = [

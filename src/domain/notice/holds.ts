@@ -25,8 +25,8 @@ interface LatePublication {
 const periodsBack = 4;
 
 /**
- * Publications past their time, oldest first. What fell due before the branch was here, and a period in which nobody
- * was scored, is owed by nobody.
+ * Publications past their time, oldest first. None is owed for periods due before the branch was here, or without
+ * scored members.
  */
 export function latePublications(
   facts: Facts,

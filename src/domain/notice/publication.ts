@@ -17,7 +17,7 @@ import type { Period, PeriodName } from './period.js';
 
 /** An entry ruled in the period. */
 export interface PublishedEntry {
-  /** Null where the rulebook shields who stood up against a wrong: points only. */
+  /** Null where the rulebook shields people who opposed a wrong: points only. */
   readonly item: { readonly number: number; readonly title: string } | null;
   /** Signed. */
   readonly points: number;
@@ -38,9 +38,8 @@ export interface Publication extends Period {
 }
 
 /**
- * By the rulebook of the period's year; what was added to the year before is named by that year's own.
- *
- * @param period may still be running; then the lines say how it stands now (the preview).
+ * By the rulebook of the period's year; late entries of an earlier year use that year's own.
+ * @param period may still be running; then the lines are the present ones (the preview).
  */
 export function composePublication(facts: Facts, today: Rulebook, period: Period): Publication {
   const rulebook = rulebookOfYear(facts, today, period.year);

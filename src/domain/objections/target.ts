@@ -12,18 +12,21 @@ import { dateOf, yearOf, type CivilDate } from '../period/civil.js';
 import { isPoints } from '../points/deeds.js';
 
 /**
- * Who may know of a matter that he objects to. An answer must not tell whom a number is about: a deduction of
- * somebody else stands in a publication with item and points, never with its number (SPEC §2, publication).
+ * How much a member may know of a matter they object to. No answer may reveal whom a number is about: publications show
+ * another member's deduction with item and points, never with its number (SPEC §2, publication).
  */
 
 const keepers = ['recorder', 'secretary', 'deputySecretary', 'supervisor'] as const;
 
-/** `told`: he may hear what it is about; `published`: he may object, and hears no more than the number; `no`: as if it were not there. */
+/**
+ * `told`: they may hear what it is about; `published`: they may object, but hear no more than the number; `no`: as if
+ * it did not exist.
+ */
 type Knowledge = 'told' | 'published' | 'no';
 
 export function knowledgeOf(facts: Facts, rulebook: Rulebook, person: Person, matter: Matter): Knowledge {
   if (matter.proposer === person.id) return 'told';
-  // Whoever is bound to know less of what is about himself, an officer as well, knows what his own list tells.
+  // People kept from part of what is about themselves, officers too, know what their own list shows.
   if (matter.subject === person.id) return subjectKnows(facts, rulebook, matter) ? 'told' : 'no';
   const points = pointsBehind(facts, matter);
   if (points === undefined) return 'no';

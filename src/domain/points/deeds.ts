@@ -26,7 +26,7 @@ export function standingEntries(facts: Facts, matter: Matter): readonly LedgerEn
   );
 }
 
-/** Waits for a ruling, or counts. A corrected matter does neither, so its deed may be registered anew. */
+/** Open or counted. A corrected matter is neither, so its deed may be registered again. */
 export function isAlive(facts: Facts, matter: PointsMatter): boolean {
   return (
     matter.state === 'open' || (matter.state === 'confirmed' && standingEntries(facts, matter).length > 0)
@@ -45,8 +45,8 @@ export function sameDeeds(facts: Facts, deed: Deed): readonly PointsMatter[] {
 }
 
 /**
- * Weaker matters of the deed that a confirmed one replaces: the stronger grade replaces the weaker and
- * is not added to it; item 13 likewise counts the highest level of a deed once (SPEC §2, grades).
+ * Weaker matters of the deed that a confirmed one replaces: the higher grade replaces the lower instead of adding to
+ * it; item 13 also counts only the highest level of a deed (SPEC §2, grades).
  */
 export function weakerDeeds(
   facts: Facts,

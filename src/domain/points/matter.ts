@@ -3,7 +3,7 @@ import { yearOf } from '../period/civil.js';
 import type { PointsMatter } from '../rulings/rows.js';
 import { evidenceOf } from './evidence.js';
 
-/** Points need their proof; what an objection had registered anew is not ruled by who had rejected it. */
+/** Points need their proof; after an upheld objection a different person rules. */
 const points = {
   columns: ['item', 'grade', 'times', 'points', 'deedOn', 'activity'],
   isReady: (facts, rulebook, matter) => evidenceOf(facts, rulebook, matter).complete,

@@ -1,8 +1,8 @@
 import type { Rulebook, Side } from '../rulebook/schema.js';
 
 /**
- * What the formula needs of a ledger entry. `points` are signed; a reversal keeps the side of what it
- * reverses and has the opposite sign, so that the two cancel on the side where they stood.
+ * What the formula needs of a ledger entry. `points` are signed; a reversal keeps the side of what it reverses with the
+ * opposite sign, so that the two cancel on that side.
  */
 export interface ScoredEntry {
   readonly side: Side;
@@ -12,8 +12,8 @@ export interface ScoredEntry {
 export type ScoreRule = Readonly<Pick<Rulebook['scoring'], 'basePoints' | 'bonusCap'>>;
 
 /**
- * What is told of a score, wherever a score is told. Whole points, positive on both sides; `base + bonus − deductions`
- * is `total` while no limit is reached.
+ * What every view of a score shows. Whole points, positive on both sides; `base + bonus − deductions` is `total` while
+ * no limit is reached.
  */
 export interface Sums {
   readonly base: number;

@@ -19,7 +19,7 @@ export function notesOf(facts: Facts, year: number): readonly ReportNote[] {
   return facts.of('reportNote', year).filter(({ struck }) => struck === null);
 }
 
-/** The deed of an example: undefined when its bonus no longer counts, and then it is not told. */
+/** The deed of an example; undefined once its bonus no longer counts, which drops the example. */
 export function exampleOf(facts: Facts, note: ReportNote): Example | undefined {
   const matter = note.matter === null ? undefined : facts.get('matter', note.matter);
   if (matter?.kind !== 'bonus' || standingEntries(facts, matter).length === 0) return undefined;
@@ -28,7 +28,7 @@ export function exampleOf(facts: Facts, note: ReportNote): Example | undefined {
 
 export type WhyNoExample = 'unknown' | 'notConfirmedBonus' | 'shielded' | 'left';
 
-/** Undefined: the matter may be told as an example. */
+/** Undefined: the matter may serve as an example. */
 export function whyNoExample(
   facts: Facts,
   rulebookOf: (year: number) => Rulebook,
@@ -38,7 +38,7 @@ export function whyNoExample(
   if (matter === undefined) return 'unknown';
   if (matter.kind !== 'bonus' || standingEntries(facts, matter).length === 0) return 'notConfirmedBonus';
   const rulebook = rulebookOf(yearOf(matter.deedOn));
-  // Who stood up against a wrong is shielded in every publication (form, item 10).
+  // Publications shield people who opposed a wrong (form, item 10).
   if (findItem(rulebook, matter.item)?.publish === 'pointsOnly') return 'shielded';
   const person = facts.get('person', matter.subject);
   return person === undefined || whyNotScored(rulebook, person) !== undefined ? 'left' : undefined;

@@ -11,7 +11,7 @@ export interface ReportNote {
   readonly matter: number | null;
   readonly recordedBy: number;
   readonly recordedAt: string;
-  /** An example without words of its own is told in those of its matter. */
+  /** An example without words of its own uses those of its matter. */
   readonly text: string | null;
   /** Taken out again; the row stays. Null: it counts. */
   readonly struck: { readonly by: number; readonly at: string } | null;

@@ -3,8 +3,8 @@ import { holds, isHere } from '../branch/people.js';
 import type { Account, Person } from './rows.js';
 
 /**
- * The login of a channel whose account ids change at every login; null where they stay. A row of another login speaks
- * for nobody: its id may be somebody else's by now.
+ * The login of a channel whose account ids change at every login; null where they stay. Rows of another login are void:
+ * the id may belong to another person by now.
  */
 export type Login = string | null;
 
@@ -30,7 +30,7 @@ export function accountsOf(facts: Facts, person: number): readonly Account[] {
   return facts.of('account', person).filter(({ unboundAt }) => unboundAt === undefined);
 }
 
-/** Who starts the branch: until they are bound, nobody could rule on a binding (SPEC §3, 认领). */
+/** People who start the branch: until they are bound, no one could rule on a binding (SPEC §3, 认领). */
 export function mayClaim(facts: Facts, person: Person): boolean {
   if (!isHere(person)) return false;
   return person.kind === 'superior' || person.kind === 'inspector' || holds(facts, person.id, 'secretary');

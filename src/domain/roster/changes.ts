@@ -3,7 +3,7 @@ import { put, type Change } from '../branch/rows.js';
 import { byDay } from '../period/civil.js';
 import type { Person, RosterChange } from './rows.js';
 
-/** What a change writes down; yes and no of a status stand as words, like everything else in the table. */
+/** What a change writes down; the table keeps yes and no of a status as words, like all else. */
 type Step = Pick<RosterChange, 'what' | 'before' | 'after'>;
 
 /**
@@ -45,10 +45,7 @@ function yesNo(status: boolean): string {
   return status ? 'yes' : 'no';
 }
 
-/**
- * The changes as a card tells them, by day: without the coming to the branch and the 转正 that stand on the card
- * themselves.
- */
+/** The changes a card shows, by day: without joining and 转正, which have lines of their own. */
 export function historyOf(facts: Facts, person: Person): readonly RosterChange[] {
   return facts
     .of('rosterChange', person.id)

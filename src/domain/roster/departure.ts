@@ -7,9 +7,8 @@ import type { Departure, Person } from './rows.js';
 import type { Matter } from '../rulings/rows.js';
 
 /**
- * Everything that ends when somebody leaves: his offices at once, requests of his own that nobody needs to
- * rule on any more, activities to come. What was reported about his deeds stays open, for his statement; about the
- * dead everything is closed in silence.
+ * What ends when a member leaves: offices at once, personal requests that need no ruling any more, activities to come.
+ * Reports about their deeds stay open for their statement; for the dead everything closes in silence.
  */
 export function departure(
   facts: Facts,

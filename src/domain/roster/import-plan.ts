@@ -31,7 +31,7 @@ export interface ImportStep {
 
 export type ImportProblem =
   | { readonly line: number; readonly name: string; readonly why: 'whichPerson' }
-  /** Somebody of another name, who is not in the file, has this telephone. */
+  /** A person of another name, not in the file, has this telephone. */
   | { readonly line: number; readonly name: string; readonly why: 'renamed'; readonly was: string }
   | {
       readonly line: number;
@@ -130,7 +130,7 @@ function mayBe(row: ImportRow, person: Person): boolean {
   return row.phone === null || person.phone === null || row.phone === person.phone;
 }
 
-/** A namesake of another category, or of another group, is somebody new. */
+/** A namesake of another category or group is a new person. */
 function isApart(row: ImportRow, others: readonly Person[]): boolean {
   return others.every(
     (other) =>

@@ -2,7 +2,7 @@ import type { Facts } from '../branch/facts.js';
 import type { CivilDate } from '../period/civil.js';
 import type { Person } from './rows.js';
 
-/** Members on a day, in the order of the roster. Whoever left that day was one no more. */
+/** Members on a day, in the order of the roster, without those who left on it. */
 export function membersOn(facts: Facts, day: CivilDate): readonly Person[] {
   return facts
     .all('person')

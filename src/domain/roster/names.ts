@@ -1,4 +1,4 @@
-/** What may stand on the roster as a name. */
+/** What the roster accepts as a name. */
 
 /** Longest name, in characters. */
 export const longestName = 30;
@@ -27,7 +27,7 @@ export function seen(text: string): string {
   );
 }
 
-/** The character that nobody sees, or everybody sees differently: it would make a second person who looks the same. */
+/** An invisible or ambiguous character: it would make a second person who looks the same. */
 export function hiddenIn(name: string): string | undefined {
   return hidden.exec(name)?.[0];
 }

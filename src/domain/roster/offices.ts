@@ -6,8 +6,8 @@ import type { OfficeName, Person } from './rows.js';
 export const singleOffices: readonly OfficeName[] = ['secretary', 'recorder', 'supervisor'];
 
 /**
- * Offices that exclude each other. Annex 1, 专人记录: secretary or deputy keep the recorder's own record, so he
- * is neither; the supervisor watches the recorder.
+ * Offices that exclude each other. Annex 1, 专人记录: secretary or deputy keep the recorder's own record, so recorders are
+ * neither; the supervisor watches the recorder.
  */
 const apart: readonly (readonly [OfficeName, OfficeName])[] = [
   ['recorder', 'secretary'],
@@ -19,11 +19,11 @@ const apart: readonly (readonly [OfficeName, OfficeName])[] = [
 export type OfficeConflict =
   | { readonly why: 'notMember' }
   | { readonly why: 'held' }
-  /** Somebody else is in office: he has to leave it first. */
+  /** The office is taken: its holder has to leave it first. */
   | { readonly why: 'taken'; readonly by: Person }
   | { readonly why: 'incompatible'; readonly with: OfficeName };
 
-/** Why this person may not take the office now; undefined when he may. */
+/** Why this person may not take the office now; undefined when they may. */
 export function officeConflict(facts: Facts, person: Person, office: OfficeName): OfficeConflict | undefined {
   if (person.kind !== 'member') return { why: 'notMember' };
   const held = officesOf(facts, person.id).map((row) => row.office);

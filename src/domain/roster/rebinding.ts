@@ -4,7 +4,7 @@ import { accountsOf, accountsOn, speakerOf } from './accounts.js';
 import type { Person } from './rows.js';
 import { tidyName } from './names.js';
 
-/** Somebody in the group, by the name he bears there. */
+/** A person in the group, by their name there. */
 export interface Member {
   readonly account: string;
   readonly nickname: string;
@@ -15,9 +15,9 @@ export interface Rebinding extends Member {
 }
 
 /**
- * Account ids have changed with a new login. Whoever had an account here and is found in the group under exactly his
- * roster name may be bound again; where two bear the name, in the group or on the roster, nobody is proposed. A
- * nickname proves nothing: an officer rules on each.
+ * Account ids changed with a new login. People who had an account here and use exactly their roster name in the group
+ * may be bound again; a name used twice, in the group or on the roster, brings no proposal. A nickname proves nothing:
+ * an officer rules on each.
  */
 export function rebindings(
   facts: Facts,

@@ -3,7 +3,7 @@ import { categoryOf } from '../branch/people.js';
 import type { Rulebook } from '../rulebook/schema.js';
 import type { Person } from './rows.js';
 
-/** Which part of the register: a category of the rulebook, or what is wider or stands beside them. */
+/** Which part of the register: a category of the rulebook, or one wider or beside them. */
 export type RegisterPart =
   | { readonly part: 'category'; readonly category: string }
   | { readonly part: 'inService' | 'retired' | 'probationary' | 'exempt' };
@@ -13,7 +13,7 @@ export const registerPart: z.ZodType<RegisterPart> = z.discriminatedUnion('part'
   z.strictObject({ part: z.enum(['inService', 'retired', 'probationary', 'exempt']) }),
 ]);
 
-/** Whether a member stands in this part of the register. */
+/** Whether this part of the register includes a member. */
 export function isIn(rulebook: Rulebook, person: Person, wanted: RegisterPart): boolean {
   switch (wanted.part) {
     case 'category':

@@ -3,7 +3,7 @@ export type OfficeName =
 
 export type PersonKind = 'member' | 'mass' | 'superior' | 'inspector';
 
-/** How somebody left the branch (转出, 去世, 退党, 除名). */
+/** How a person left the branch (转出, 去世, 退党, 除名). */
 export type Departure = 'transferred' | 'deceased' | 'withdrew' | 'expelled';
 
 export interface Person {
@@ -48,11 +48,14 @@ export interface Account {
   readonly nickname: string | null;
   /** Where account ids change at every login: the one it belongs to. */
   readonly login?: string;
-  /** Taken away (a lost phone); it speaks for nobody since. */
+  /** Taken away (a lost phone); it has been void since. */
   readonly unboundAt?: string;
 }
 
-/** One dated change of somebody's place on the roster. Append-only. `before` and `after` are ids or names, as the table has them. */
+/**
+ * One dated change of a person's place on the roster. Append-only. `before` and `after` are ids or names, as the table
+ * has them.
+ */
 export interface RosterChange {
   readonly id: number;
   readonly person: number;
@@ -64,7 +67,7 @@ export interface RosterChange {
   readonly by: number | null;
 }
 
-/** Something that the recorder entered for somebody without an account (`/代`). Append-only. */
+/** What the recorder entered for a person without an account (`/代`). Append-only. */
 export interface ProxyEntry {
   readonly id: number;
   readonly person: number;

@@ -70,7 +70,7 @@ export function readContent(content: string): Rulebook | undefined {
   return result.rulebook;
 }
 
-/** The one the branch begins with: it holds from its first year, and nobody had to rule on it. */
+/** The one the branch begins with: it applies from the first year, without a ruling. */
 export function foundingRow({ rulebook, source }: LoadedRulebook, now: string): AdoptedRulebook {
   const content = JSON.stringify(source);
   const { version } = rulebook;

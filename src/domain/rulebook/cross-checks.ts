@@ -1,6 +1,6 @@
 /**
- * What the shape alone cannot say: parts of a rulebook that must agree with one another. Each check
- * guards a place where a disagreement would otherwise surface months later, in somebody's score.
+ * What the shape alone cannot say: parts of a rulebook that must agree. Each check guards a place where disagreement
+ * would otherwise surface months later, in a member's score.
  */
 import { problemAt, pathText, type RulebookPath, type RulebookProblem } from './problems.js';
 import type { DraftedItem, Rulebook, RulebookItem } from './schema.js';
@@ -77,7 +77,7 @@ function checkItems(rulebook: Rulebook): RulebookProblem[] {
   });
 }
 
-/** Two labels that begin alike could not be told apart by the shortest prefix a command may name. */
+/** If two labels begin alike, the shortest prefix a command may use cannot tell them apart. */
 function ambiguousLabels(item: RulebookItem, at: RulebookPath): RulebookProblem[] {
   const seen = new Map<string, string>();
   return item.grades.flatMap(({ label }, n) => {
@@ -124,7 +124,7 @@ function unknown(at: RulebookPath, value: string, known: readonly string[]): Rul
 /** The item that an action offers to claim must be a bonus that members may claim themselves. */
 function checkOffers({ baseItems, items, actions }: Rulebook): RulebookProblem[] {
   const numbers = [...baseItems, ...items].map(({ number }) => number);
-  // A number that stands twice is named as such; what points to it would only echo that.
+  // Reports a duplicate number once; errors in what points to it would only echo that.
   if (new Set(numbers).size < numbers.length) return [];
   const claimable = items.filter(({ side, sources }) => side === 'bonus' && sources.includes('manual'));
   const known = claimable.map(({ number }) => String(number));
@@ -137,7 +137,7 @@ function checkOffers({ baseItems, items, actions }: Rulebook): RulebookProblem[]
   );
 }
 
-/** What the bot drafts by itself must exist, cost points, say so in its sources, and name its grade. */
+/** What the bot drafts on its own must exist, cost points, say so in its sources, and name its grade. */
 function checkDrafted(
   rulebook: Rulebook,
   at: RulebookPath,

@@ -51,12 +51,12 @@ export type RulebookDifference =
 /** Version, title and what it supersedes say which rulebook it is, not how points are kept. */
 const names: readonly string[] = ['version', 'title', 'supersedes'];
 
-/** In the order of the schema. Empty: both keep points in the same way, whatever they are called. */
+/** In the order of the schema. Empty: both keep points in the same way, under any title. */
 export function differences(before: Rulebook, after: Rulebook): readonly RulebookDifference[] {
   return ofRecords(before, after, []).filter(({ at }) => !names.includes(String(at[0])));
 }
 
-/** Whether nothing at all differs: a version stands for one content. */
+/** Whether nothing at all differs: one version, one content. */
 export function isSameRulebook(one: Rulebook, other: Rulebook): boolean {
   return ofRecords(one, other, []).length === 0;
 }

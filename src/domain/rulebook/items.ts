@@ -2,7 +2,7 @@
 import type { Grade, Rulebook, RulebookItem } from './schema.js';
 import { GRADE_PREFIX_MINIMUM } from './schema/scoring.js';
 
-/** Base items are not found: they are self-evaluated and nobody scores them. */
+/** Finds no base items: members judge those themselves, and they score nothing. */
 export function findItem(rulebook: Rulebook, number: number): RulebookItem | undefined {
   return rulebook.items.find((item) => item.number === number);
 }
@@ -16,8 +16,8 @@ export type GradeMatch =
   | { readonly kind: 'none' };
 
 /**
- * What `word`, standing where a grade may stand, means for this item. The rulebook's cross-checks
- * make sure that two characters tell the labels of one item apart, so at most one grade fits.
+ * What `word`, in the place of a grade, means for this item. The rulebook's cross-checks make two characters enough to
+ * tell the labels of one item apart, so at most one grade fits.
  */
 export function matchGrade(item: RulebookItem, word: string): GradeMatch {
   const characters = Array.from(word);

@@ -7,7 +7,9 @@ export interface AdoptedRulebook {
   readonly version: string;
   /** The first assessment year it holds for; 0 for the one the branch was founded with. */
   readonly fromYear: number;
-  /** The whole rulebook, as JSON; encrypted at rest: its words for the tiers are not to stand beside the ballots. */
+  /**
+   * The whole rulebook, as JSON; encrypted at rest, so that its words for the tiers are not found beside the ballots.
+   */
   readonly content: string;
   /** The ruling that adopted it, and the day of the meeting; null for the founding one. */
   readonly matter: number | null;

@@ -84,7 +84,7 @@ const actionsSchema = z
     masses: { bonusItem: null },
   });
 
-// When the bot speaks by itself. Times are Asia/Shanghai, `HH:MM`.
+// When the bot speaks unasked. Times are Asia/Shanghai, `HH:MM`.
 const publicationSchema = z.strictObject({
   /** The source wants one a quarter at least, so both are lawful. */
   frequency: z.enum(['quarterly', 'monthly']),

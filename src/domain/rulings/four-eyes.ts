@@ -31,7 +31,7 @@ export function barredFrom(facts: Facts, matter: Matter, ruler: Person): Barred 
   );
 }
 
-/** The secretary stands first. */
+/** The secretary comes first. */
 export function rulersOf(facts: Facts, matter: Matter): Rulers {
   const persons = mayRuleInBranch(facts, matter);
   if (persons.length > 0) return { by: 'branch', persons };
@@ -69,7 +69,7 @@ function appointedAfter(facts: Facts, matter: Matter, ruler: Person): boolean {
   return offices.every((held) => held.office === 'deputySecretary' && held.id > matter.appointments);
 }
 
-/** Whether the matter is about somebody who was secretary when it was opened. */
+/** Whether the matter is about a person who was secretary when it was opened. */
 function wasSecretary(facts: Facts, { subject, openedAt, appointments }: Matter): boolean {
   return facts
     .of('office', subject)

@@ -3,10 +3,10 @@ import type { Person, ProxyEntry } from '../roster/rows.js';
 import { barredFrom } from './four-eyes.js';
 import type { Matter } from './rows.js';
 
-/** The part in a matter that keeps the recorder from entering a witness or a consent for somebody. */
+/** The part in a matter that bars the recorder from entering a witness or a consent for another person. */
 export type PartInMatter = 'proposer' | 'subject' | 'ruler';
 
-/** Undefined: he has no part in it. A ruler is who has ruled it, or may rule it now (SPEC §3, `/代`). */
+/** Undefined: they have no part in it. A ruler has ruled it, or may rule it now (SPEC §3, `/代`). */
 export function partInMatter(facts: Facts, matter: Matter, person: Person): PartInMatter | undefined {
   if (matter.proposer === person.id) return 'proposer';
   if (matter.subject === person.id) return 'subject';
@@ -14,10 +14,7 @@ export function partInMatter(facts: Facts, matter: Matter, person: Person): Part
   return ruled || barredFrom(facts, matter, person) === undefined ? 'ruler' : undefined;
 }
 
-/**
- * The proxy entries that something of this person came in by, at that instant, in their order; none: he said it
- * himself.
- */
+/** The proxy entries that brought in this person's part at that instant, in order; none: they entered it themselves. */
 export function proxyEntriesAt(
   facts: Facts,
   person: number,

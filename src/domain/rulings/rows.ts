@@ -19,7 +19,7 @@ export interface MatterBase {
   readonly drafted: boolean;
 }
 
-/** Where in a file something stood; the file itself is kept. */
+/** Where a file holds a line; the file itself is kept. */
 export interface Source {
   /** Id of the stored file. */
   readonly file: number;
@@ -42,7 +42,7 @@ export interface PointsMatter extends MatterBase {
   readonly reason: string;
   /** `YYYY-MM`: the dues register drafted it for this month (item 17). */
   readonly duesMonth?: string;
-  /** A rejected matter that an upheld objection asks to be looked at anew, by somebody else. */
+  /** A rejected matter that an upheld objection sends to a different ruler. */
   readonly redoes?: number;
   /** It was read out of a table that the branch had kept by hand; encrypted at rest. */
   readonly source?: Source;
@@ -74,13 +74,13 @@ export interface CorrectionMatter extends MatterBase {
   readonly supplement?: true;
 }
 
-/** Takes a member out of scoring, or back in: his own consent, then a ruling (annex 1, first paragraph). */
+/** Takes a member out of scoring, or back in: first their own consent, then a ruling (annex 1, first paragraph). */
 export interface ExemptionMatter extends MatterBase {
   readonly kind: 'exemption';
-  /** What he will be: out of scoring, or in it again. */
+  /** What the member will be: out of scoring, or in it again. */
   readonly exempt: boolean;
   readonly reason: string | null;
-  /** When he consented himself; null: not yet. */
+  /** When the member consented; null: not yet. */
   readonly consentedAt: string | null;
 }
 
@@ -119,8 +119,8 @@ export type ObjectionTarget =
   { readonly to: 'matter'; readonly number: number } | { readonly to: 'notice'; readonly number: number };
 
 /**
- * 异议. Its proposer is the objector, who is shielded: no card and no reply names him. Its subject is the
- * subject of the matter, or the objector himself where it is about a notice.
+ * 异议. Its proposer is the objector, who is shielded: no card and no reply names them. Its subject is the subject of the
+ * matter, or the objector where it is about a notice.
  */
 export interface ObjectionMatter extends MatterBase {
   readonly kind: 'objection';
@@ -152,8 +152,8 @@ export interface FormerLine extends Sums {
 }
 
 /**
- * The closed result of a year before the bot, read out of the table in which it was summed up. Proposer and subject are
- * who brings it in; who stands in the table does not rule on it.
+ * The closed result of a year before the bot, from the table that summed it up. Proposer and subject are the person who
+ * brings it in; no one listed in the table rules on it.
  */
 export interface FormerYearMatter extends MatterBase {
   readonly kind: 'formerYear';
@@ -180,7 +180,7 @@ export type MatterKind = Matter['kind'];
 export interface Witness {
   readonly matter: number;
   readonly person: number;
-  /** Named by the proposer, or came forward by himself. */
+  /** Named by the proposer, or came forward unasked. */
   readonly named: boolean;
   readonly confirmedAt: string | null;
 }
@@ -198,8 +198,8 @@ export interface Material {
 }
 
 /**
- * What the subject says in his defence, what the ruler asks to be completed, the day of the meeting that a
- * ruler reports after his ruling, or what the supervisor wants the ruler to see; encrypted at rest.
+ * The subject's statement, the ruler's request for more, the day of the meeting reported after the ruling, or the
+ * supervisor's view for the ruler; encrypted at rest.
  */
 export interface Remark {
   readonly matter: number;

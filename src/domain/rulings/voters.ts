@@ -12,7 +12,7 @@ export function entitledToVote(facts: Facts): readonly Person[] {
   return facts.all('person').filter(hasVote);
 }
 
-/** The 支委会: secretary, deputies and committee members, each once. Empty where nobody is committee member. */
+/** The 支委会: secretary, deputies and committee members, each once. Empty without a committee member. */
 export function committee(facts: Facts): readonly Person[] {
   const members = holders(facts, 'committeeMember');
   if (members.length === 0) return [];

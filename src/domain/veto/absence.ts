@@ -1,7 +1,7 @@
 /**
  * Six months in a row without organisational life (annex 1, 一票否决, second ground), by calendar months: attending
- * anything begins anew; a month with approved leave only, or with nothing to attend, neither counts nor begins anew
- * (SPEC §2, veto). What is in doubt (nothing recorded, leave not ruled on) is taken for the member.
+ * anything starts the count over; a month with approved leave only, or with nothing to attend, neither counts nor
+ * starts it over (SPEC §2, veto). Doubt (nothing recorded, leave not ruled on) favours the member.
  */
 import { isDue, leaveOf, standingOf } from '../attendance/standing.js';
 import type { Activity } from '../attendance/rows.js';
@@ -24,7 +24,7 @@ export interface AbsenceRun {
 
 const noRun: AbsenceRun = { months: 0, since: null, last: null };
 
-/** The run as it stands at the end of `until`; the order of the chances does not matter. */
+/** The run up to the end of `until`; the order of the chances does not matter. */
 export function runOf(chances: readonly Chance[], until: Month): AbsenceRun {
   const within = chances.filter(({ month }) => month <= until);
   const attended = new Set(within.filter(({ outcome }) => outcome === 'attended').map(({ month }) => month));
@@ -55,7 +55,7 @@ export function chancesOf(
 
 function outcomeOf(facts: Facts, rulebook: Rulebook, activity: Activity, member: number): Chance['outcome'] {
   const row = facts.get('attendance', activity.id, member);
-  // Anything counts as attended, also what he was not asked to.
+  // Anything counts as attended, invited or not.
   if (row?.presence === 'present') return 'attended';
   const kind = rulebook.activities.kinds.find(({ id }) => id === activity.kind);
   if (!activity.required || kind?.countsForQuota !== true || !isDue(facts, activity, row)) return 'excused';

@@ -4,7 +4,7 @@ import type { KindRules } from '../matters/kind.js';
 import { monthIn } from '../period/months.js';
 import type { VetoMatter } from '../rulings/rows.js';
 
-/** Ruled after hearing and vote (annex 1, 一票否决); a failed vote closes the matter, so a vote that stands was carried. */
+/** Ruled after hearing and vote (annex 1, 一票否决); a failed vote closes the matter, so a valid vote was carried. */
 export const veto: KindRules<VetoMatter> = {
   columns: ['deedOn'],
   isQuiet: () => true,
@@ -40,8 +40,8 @@ export function nextStep({ hearing, vote }: Pick<VetoMatter, 'hearing' | 'vote'>
 }
 
 /**
- * Whether a ladder has drafted this run of months before, whatever became of it. `since` of a run may have moved
- * forward meanwhile (a leave approved late, an old month paid), so a draft of any month in it counts.
+ * Whether a ladder has already drafted this run of months, with any outcome. Its `since` may have moved forward
+ * meanwhile (a leave approved late, an old month paid), so a draft of any month in it counts.
  */
 export function isDraftedRun(facts: Facts, member: number, ground: number, since: string): boolean {
   return vetoesOf(facts, member).some(

@@ -1,6 +1,6 @@
 import type { Facts } from '../branch/facts.js';
 
-/** The last archived year as it is told: whether its result was taken over from a table of the time before the bot. */
+/** The last archived year, for replies: whether its result came from a table from before the bot. */
 export interface ArchivedYear {
   readonly year: number;
   readonly imported: boolean;

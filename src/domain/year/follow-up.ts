@@ -10,7 +10,7 @@ import type { FollowUp } from './rows.js';
 import { isInLast, rankOf } from './shares.js';
 import { tierOf, yearState } from './state.js';
 
-/** Somebody rated in a year. `rank` is for the secretary alone. */
+/** A member rated in a year. `rank` is for the secretary alone. */
 export interface Rated {
   readonly person: number;
   readonly total: number;
@@ -71,7 +71,7 @@ export function wantsTalk({ followUp }: Rulebook, { total, inLast }: Rated): boo
 
 export interface LowAgain {
   readonly person: number;
-  /** The archived years in a row, latest first; empty where only the improvement puts him here. */
+  /** The archived years in a row, latest first; empty where only the improvement lists them here. */
   readonly years: readonly { readonly year: number; readonly result: Rated }[];
   /** Id of the outcome recorded last, where the rulebook lists it. */
   readonly outcome: string | null;

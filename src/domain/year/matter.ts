@@ -3,7 +3,7 @@ import type { KindRules, OfAnyKind } from '../matters/kind.js';
 import type { FormerYearMatter } from '../rulings/rows.js';
 import { isArchived } from './archived.js';
 
-/** The table of a former year: whoever stands in it does not rule on it. */
+/** The table of a former year: no one listed in it rules on it. */
 export const formerYear: KindRules<FormerYearMatter> = {
   columns: [],
   isQuiet: () => false,

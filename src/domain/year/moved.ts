@@ -5,22 +5,22 @@ import type { ProposedLine } from './rows.js';
 import { isDecided, tierOf, type YearState } from './state.js';
 import { tierBarred } from './tiers.js';
 
-/** Somebody whose score changed after the meeting decided, so that his tier does not stand any more. */
+/** A member whose score changed after the meeting decided, so that their tier no longer holds. */
 export interface Moved {
   readonly line: ProposedLine;
   readonly tier: TierId;
 }
 
-/** Somebody whose score changed after the meeting decided, and whose tier stands all the same. */
+/** A member whose score changed after the meeting decided, and whose tier still holds. */
 export interface Rescored {
   readonly line: ProposedLine;
   readonly before: number;
 }
 
 /**
- * Whose tier the meeting has to look at again: his own score has changed since, and with it the proposal is another than
- * his tier, or his tier is not allowed any more (SPEC §2: a tier changed by a correction). Who only moved in the order
- * because of others keeps what was decided.
+ * Whose tier the meeting has to revisit: their own score has changed since, and the proposal now differs from their
+ * tier, or the tier is no longer allowed (SPEC §2: a tier changed by a correction). Members who moved only because of
+ * others keep what was decided.
  */
 export function movedSince(facts: Facts, rulebook: Rulebook, state: YearState): readonly Moved[] {
   return changedSince(facts, rulebook, state).flatMap(({ line, tier, mustDecide }) =>

@@ -24,12 +24,12 @@ export function openLeavesOf(facts: Facts, year: number): readonly number[] {
     .map(({ number }) => number);
 }
 
-/** Activities of the year whose register nobody has closed: what they cost is not on record. */
+/** Activities of the year that are not closed: what they cost is not on record. */
 export function unclosedIn(facts: Facts, year: number): readonly Activity[] {
   return facts.all('activity').filter(({ state, at }) => state === 'announced' && yearOf(at) === year);
 }
 
-/** Confirmed deductions of ten points and more of whose meeting nobody reported the day (SPEC §2, hearing). */
+/** Confirmed deductions of ten points and more whose meeting day has not been reported (SPEC §2, hearing). */
 export function withoutMeeting(facts: Facts, rulebook: Rulebook, year: number): readonly number[] {
   return facts
     .all('matter')

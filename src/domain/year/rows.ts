@@ -2,7 +2,7 @@ import type { Sums } from '../points/score.js';
 import type { TierId } from '../rulebook/schema.js';
 import type { YearVote } from './vote.js';
 
-/** Points that a member gives himself for the base items, in their order; they never move the score. Encrypted at rest. */
+/** Points members give themselves for the base items, in order; they never move the score. Encrypted at rest. */
 export interface SelfAssessment {
   readonly person: number;
   readonly year: number;
@@ -10,7 +10,7 @@ export interface SelfAssessment {
   readonly recordedAt: string;
 }
 
-/** Where a member stands when a year is summed up or archived. */
+/** One member when a year is summed up or archived. */
 export interface YearLine extends Sums {
   readonly person: number;
 }
@@ -21,8 +21,8 @@ export interface ProposedLine extends YearLine {
 }
 
 /**
- * One step of the year-end procedure (annex 1, 考核流程). Append-only; where the year stands is read off its steps, the
- * last return or re-opening included. `data` is encrypted at rest.
+ * One step of the year-end procedure (annex 1, 考核流程). Append-only; its steps, the last return or re-opening included,
+ * say how far the year has got. `data` is encrypted at rest.
  */
 export interface YearStep {
   readonly id: number;
@@ -73,7 +73,7 @@ export interface YearRecord extends YearLine {
   readonly tier: TierId | null;
   readonly archivedAt: string;
   readonly rulebook: string;
-  /** Rank among those rated, 1 is the highest; only ever told to the secretary. Encrypted at rest. */
+  /** Rank among those rated, 1 is the highest; only the secretary ever sees it. Encrypted at rest. */
   readonly rank: number | null;
   /** How many were rated. */
   readonly scoredMembers: number;

@@ -1,7 +1,7 @@
 /**
  * Shares of a body, counted exactly. The source speaks of those "near the top" and "near the end"; the rulebook reads a
- * tenth (SPEC §2). A tenth is rounded down, but there is always one first and one last. Where several of one score would
- * reach past the edge, none of them is in: nobody is put before or behind his equals.
+ * tenth (SPEC §2). A tenth is rounded down, but there is always one first and one last. Where members of one score
+ * would reach past the edge, none of them is in: no one comes before or after their equals.
  */
 import type { Fraction } from '../rulebook/schema/values.js';
 

@@ -2,9 +2,7 @@ import type { Facts } from '../branch/facts.js';
 import type { TierId } from '../rulebook/schema.js';
 import type { ProposedLine, YearStep, YearStepData } from './rows.js';
 
-/**
- * Where a year stands (annex 1, 考核流程): 汇总 → 评定 → 审核 → 公示 → 归档. A return by 上级 leads back to `summed`.
- */
+/** How far a year has got (annex 1, 考核流程): 汇总 → 评定 → 审核 → 公示 → 归档. A return by 上级 leads back to `summed`. */
 export type Stage = 'open' | 'summed' | 'decided' | 'passed' | 'noticed' | 'archived';
 
 /** What the meeting decided for one member where it said so. */
@@ -26,7 +24,7 @@ export interface YearState {
   readonly stage: Stage;
   /** The last summary; empty before the first. */
   readonly lines: readonly ProposedLine[];
-  /** By person: the line on which his tier rests, of the summary or of the meeting that spoke of him after it. */
+  /** By person: the line their tier rests on, from the summary or from the meeting that spoke of them later. */
   readonly baseline: ReadonlyMap<number, ProposedLine>;
   readonly tiers: ReadonlyMap<number, MeetingTier>;
   readonly decision: Extract<YearStepData, { readonly step: 'decision' }> | null;
@@ -41,7 +39,7 @@ function untouched(year: number): YearState {
   return { year, stage: 'open', lines: [], baseline, tiers, decision: null, returned: null, notices: [] };
 }
 
-/** Where the year stands, read off its steps. */
+/** How far the year has got, from its steps. */
 export function yearState(facts: Facts, year: number): YearState {
   return facts.of('yearStep', year).reduce(after, untouched(year));
 }
@@ -77,7 +75,7 @@ function noticed(state: YearState, posted: PostedNotice): YearState {
   return { ...state, stage: 'noticed', notices: [...state.notices, posted] };
 }
 
-/** The tier as it stands: the meeting's, else the proposed one; null: not rated. */
+/** The present tier: the meeting's, else the proposed one; null: not rated. */
 export function tierOf({ tiers, baseline }: YearState, person: number): TierId | null {
   const proposed = baseline.get(person)?.proposed ?? null;
   return proposed === null ? null : (tiers.get(person)?.tier ?? proposed);

@@ -5,7 +5,7 @@ import type { ProposedLine, YearLine } from './rows.js';
 
 type Rules = Pick<Rulebook, 'assessment' | 'veto'>;
 
-/** A line of somebody who is rated, or not (预备: scored for reference). */
+/** A line of a member who is rated, or not (预备: scored for reference). */
 export interface RatableLine extends YearLine {
   readonly rated: boolean;
 }
@@ -39,7 +39,7 @@ export function isAtBoundary({ assessment }: Rules, { total, vetoed }: YearLine)
 export type TierBarred =
   /** A certified veto leaves no choice. */
   | 'vetoed'
-  /** Below the score for awards nobody is 优秀. */
+  /** Below the score for awards no one is 优秀. */
   | 'noAwards';
 
 /** Why the meeting may not choose this tier; undefined: it may. */

@@ -17,7 +17,7 @@ export const quotaSchema = z.strictObject({
   id,
   /** Activities of organisational life expected in a whole year. */
   perYear: wholeNumber,
-  /** Offices that carry this quota whatever the holder's category. */
+  /** Offices whose holders have this quota in any category. */
   offices: z.array(z.enum(['secretary', 'deputySecretary', 'committeeMember'])).default([]),
 });
 
@@ -95,7 +95,7 @@ export const duesSchema = z.strictObject({
   missingListDay: dayOfMonth,
   /** Day of the next month on which the missed month is drafted. */
   draftDay: dayOfMonth,
-  /** Months without a single payment entered are months nobody kept, not months nobody paid. */
+  /** A month without a single payment was not kept; that is not a month no one paid. */
   onlyMonthsWithPayments: z.literal(true),
 });
 

@@ -27,7 +27,7 @@ export const itemSchema = z.strictObject({
     .array(z.enum(['manual', 'attendance', 'dues']))
     .min(1)
     .default(['manual']),
-  /** `pointsOnly` keeps the title out of publications, to shield who stood up against a wrong. */
+  /** `pointsOnly` keeps the title out of publications, to shield people who opposed a wrong. */
   publish: z.enum(['full', 'pointsOnly']).default('full'),
   /** Several grades for one deed: the strongest once, or each. */
   sameDeed: z.enum(['highest', 'each']).default('highest'),
@@ -43,7 +43,7 @@ export const baseItemSchema = z.strictObject({
   parts: z.array(points).default([]),
 });
 
-/** An item, and its grade where it has grades, that a part of the bot drafts by itself. */
+/** An item, and its grade if it has grades, that the bot drafts on its own. */
 export const draftedItem = z.strictObject({ item: itemNumber, grade: id.nullable() });
 
 /**

@@ -5,7 +5,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 
-/** What a string was expected to look like; the reader of a bad file is told in these terms. */
+/** What a string should look like; used to explain errors in a bad file. */
 export type Format = 'clockTime' | 'monthDay' | 'fraction' | 'version' | 'plainText' | 'word' | 'id';
 
 /** A share of a body, kept exact: a third of 20 people must not depend on rounding of 0.333. */
@@ -51,7 +51,7 @@ export const plainText = (maximum: number) =>
     z.string().min(1).max(maximum),
   ).overwrite(withWideMarks);
 
-/** `,:;()?!` beside Chinese as GB/T 15834 writes them; each stands 0xFEE0 further on. */
+/** `,:;()?!` beside Chinese as GB/T 15834 writes them; each is 0xFEE0 further on. */
 function withWideMarks(text: string): string {
   const beside =
     /(?<=[\p{Script=Han}\u201d\u300b\uff09])[,:;()?!] ?|[,:;()?!](?=[\p{Script=Han}\u201c\u300a])/gu;
