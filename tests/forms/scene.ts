@@ -2,7 +2,11 @@
 import { loadRulebook } from '../../src/start/rulebook-file.js';
 import type { Facts } from '../../src/domain/branch/facts.js';
 import type { Rulebook } from '../../src/domain/rulebook/schema.js';
+import { renderDocx } from '../../src/forms/docx/render.js';
 import type { PaperInput } from '../../src/forms/input.js';
+import { summaryDocument, summaryTable } from '../../src/forms/summary.js';
+import type { SummaryOrder } from '../../src/forms/summary/lines.js';
+import { renderXlsx } from '../../src/forms/xlsx/render.js';
 import { chineseWorkingDays } from '../../src/jobs/working-days.js';
 import { openBranch, type TestBranch } from '../support/test-branch.js';
 
@@ -110,4 +114,12 @@ async function veto({ branch, facts }: Scene, name: string, size: number): Promi
     await branch.say(who, line, 'private', line.startsWith('/否决') ? ['材料.jpg'] : []);
   const state = facts().get('matter', number)?.state;
   if (state !== 'confirmed') throw new Error(`veto ${String(state)}`);
+}
+
+/** Both files of the table, without the pictures of its pages, which cost most. */
+export async function summaryOf(input: PaperInput, order: SummaryOrder) {
+  return {
+    docx: await renderDocx(summaryDocument(input, order), input.today),
+    xlsx: await renderXlsx([summaryTable(input, order)], input.today),
+  };
 }

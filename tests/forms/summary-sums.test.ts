@@ -1,13 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { put, type Change } from '../../src/domain/branch/rows.js';
 import type { Rulebook } from '../../src/domain/rulebook/schema.js';
-import { renderDocx } from '../../src/forms/docx/render.js';
-import { summaryDocument, summaryTable } from '../../src/forms/summary.js';
-import { renderXlsx } from '../../src/forms/xlsx/render.js';
+import { summaryFiles } from '../../src/forms/summary.js';
 import { entry, factsWith, member } from '../support/branch-facts.js';
-import { rowsOfDocx } from '../support/office.js';
+import { documentsOf, rowsOfDocx } from '../support/office.js';
 import { xlsxRows } from './read-back.js';
-import { inputOf, rulebook } from './scene.js';
+import { inputOf, rulebook, summaryOf } from './scene.js';
 
 describe('the sums', () => {
   const people = [1, 2, 3].map((id) => member(id, `甲${id}`));
@@ -35,8 +33,7 @@ describe('the sums', () => {
     async (_, changes, rules, notes) => {
       const input = inputOf(factsWith(...people, ...changes), '2026-11-28', rules);
       const order = { year: 2026, quarter: null, order: 'roster', large: false } as const;
-      const docx = await renderDocx(summaryDocument(input, order), input.today);
-      const xlsx = await renderXlsx([summaryTable(input, order)], input.today);
+      const { docx, xlsx } = await summaryOf(input, order);
       const [sums, ...below] = rowsOfDocx(docx).slice(1 + people.length);
       expect(below.map(([text]) => text)).toEqual(notes);
       const [, base, bonus, deductions, total] = sums?.map(Number) ?? [];
@@ -45,4 +42,22 @@ describe('the sums', () => {
       expect(grid.filter((text) => String(text).startsWith('注：'))).toEqual(notes);
     },
   );
+});
+
+it('the tables of one year lie in one folder', async () => {
+  const input = inputOf(factsWith(member(1, '张三')), '2026-11-28');
+  const orders = (['roster', 'strokes'] as const).flatMap((order) =>
+    [false, true].map((large) => ({ year: 2026, quarter: null, order, large })),
+  );
+  const files = await Promise.all(orders.map((order) => summaryFiles(input, order)));
+  expect(files.map((each) => documentsOf(each).map(({ name }) => name.slice(-5)))).toEqual([
+    ...[['.docx', '.xlsx'], ['.docx']],
+    ...[['.docx', '.xlsx'], ['.docx']],
+  ]);
+  const fileNames = files.flat().map(({ name }) => name);
+  expect(fileNames).toContain('2026年度积分汇总表（张贴）.docx');
+  expect(new Set(fileNames).size).toBe(fileNames.length);
+  expect(fileNames).toContain('2026年度积分汇总表.xlsx');
+  expect(fileNames).toContain('2026年度积分汇总表（笔画）.xlsx');
+  expect(fileNames).toContain('2026年度积分汇总表（笔画，张贴）.docx');
 });

@@ -6,21 +6,9 @@ import { periodNamed } from '../../src/domain/notice/period.js';
 import { composePublication } from '../../src/domain/notice/publication.js';
 import type { Rulebook } from '../../src/domain/rulebook/schema.js';
 import { lineOf } from '../../src/domain/year/lines.js';
-import { renderDocx } from '../../src/forms/docx/render.js';
-import type { PaperInput } from '../../src/forms/input.js';
-import { summaryDocument, summaryFiles, summaryTable } from '../../src/forms/summary.js';
 import type { SummaryOrder } from '../../src/forms/summary/lines.js';
-import { renderXlsx } from '../../src/forms/xlsx/render.js';
 import { entry, factsWith, member } from '../support/branch-facts.js';
-import {
-  badXml,
-  documentsOf,
-  hasOffice,
-  printed,
-  recalculated,
-  rowsOfDocx,
-  wordsOfDocx,
-} from '../support/office.js';
+import { badXml, hasOffice, printed, recalculated, rowsOfDocx, wordsOfDocx } from '../support/office.js';
 import { yearRecord } from '../support/year-rows.js';
 import {
   fill,
@@ -30,6 +18,7 @@ import {
   namesFor,
   openScene,
   rulebook,
+  summaryOf,
   type Scene,
 } from './scene.js';
 
@@ -43,25 +32,8 @@ afterEach(async () => {
   scene = undefined;
 });
 
-interface Made {
-  readonly docx: Uint8Array;
-  readonly xlsx: Uint8Array;
-}
-
-async function made(
-  changes: readonly Change[],
-  order: Partial<SummaryOrder> = {},
-  rules?: Rulebook,
-): Promise<Made> {
-  return both(inputOf(factsWith(...changes), today, rules), { ...ofYear, ...order });
-}
-
-/** Without the pictures of the pages, which cost most; the last test looks whether they come. */
-async function both(input: PaperInput, order: SummaryOrder): Promise<Made> {
-  return {
-    docx: await renderDocx(summaryDocument(input, order), input.today),
-    xlsx: await renderXlsx([summaryTable(input, order)], input.today),
-  };
+function made(changes: readonly Change[], order: Partial<SummaryOrder> = {}, rules?: Rulebook) {
+  return summaryOf(inputOf(factsWith(...changes), today, rules), { ...ofYear, ...order });
 }
 
 /** Rows below the headings. */
@@ -80,7 +52,7 @@ async function filled(size: number) {
   const own = await openScene(size);
   try {
     await fill(own, size);
-    return { facts: own.facts(), ...(await both(own.input(today), ofYear)) };
+    return { facts: own.facts(), ...(await summaryOf(own.input(today), ofYear)) };
   } finally {
     await own.branch.close();
   }
@@ -203,7 +175,7 @@ describe('order and remarks', () => {
   it('no points of a vetoed member count, and nothing says why', async () => {
     scene = await openScene(12);
     await fill(scene, 12);
-    const { docx, xlsx } = await both(scene.input(today), ofYear);
+    const { docx, xlsx } = await summaryOf(scene.input(today), ofYear);
     expect(bodyOf(docx).find(([name]) => name === '王芳')).toEqual([
       '王芳',
       '100',
@@ -238,7 +210,7 @@ describe('order and remarks', () => {
     scene = await openScene(3, '2026-12-28T10:00:00');
     const { branch } = scene;
     const tiers = async () =>
-      bodyOf((await both(scene!.input('2027-01-05'), ofYear)).docx).map((row) => row[5]);
+      bodyOf((await summaryOf(scene!.input('2027-01-05'), ofYear)).docx).map((row) => row[5]);
     branch.moveTo('2027-01-04T10:00:00');
     await branch.say('李强', '/年度 汇总', 'private');
     expect(await tiers()).toEqual(['', '', '', '']);
@@ -278,22 +250,4 @@ describe('on paper', () => {
     expect(pages).toHaveLength(2);
     expect(pages.at(-1)?.replace(/\s/g, '')).toMatch(/考核记录员（签字）：_+党支部书记（签字）：_+日期：_+/);
   });
-});
-
-it('the tables of one year lie in one folder', async () => {
-  const input = inputOf(factsWith(member(1, '张三')), today);
-  const orders = (['roster', 'strokes'] as const).flatMap((order) =>
-    [false, true].map((large) => ({ ...ofYear, order, large })),
-  );
-  const files = await Promise.all(orders.map((order) => summaryFiles(input, order)));
-  expect(files.map((each) => documentsOf(each).map(({ name }) => name.slice(-5)))).toEqual([
-    ...[['.docx', '.xlsx'], ['.docx']],
-    ...[['.docx', '.xlsx'], ['.docx']],
-  ]);
-  const fileNames = files.flat().map(({ name }) => name);
-  expect(fileNames).toContain('2026年度积分汇总表（张贴）.docx');
-  expect(new Set(fileNames).size).toBe(fileNames.length);
-  expect(fileNames).toContain('2026年度积分汇总表.xlsx');
-  expect(fileNames).toContain('2026年度积分汇总表（笔画）.xlsx');
-  expect(fileNames).toContain('2026年度积分汇总表（笔画，张贴）.docx');
 });

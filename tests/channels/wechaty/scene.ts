@@ -177,7 +177,8 @@ export function byHand() {
 export function keepEnvironment(): () => void {
   const before = { ...process.env };
   return () => {
-    for (const name of Object.keys(process.env)) if (!(name in before)) delete process.env[name];
+    for (const name of Object.keys(process.env))
+      if (!(name in before)) Reflect.deleteProperty(process.env, name);
     Object.assign(process.env, before);
   };
 }
