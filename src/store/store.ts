@@ -1,4 +1,4 @@
-import type { Committed, Store, Unit } from '../app/ports/store.js';
+import { clockActs, type Committed, type Store, type Unit } from '../app/ports/store.js';
 import type { Change } from '../domain/branch/rows.js';
 import { createBallotBox, type BallotBox } from './ballots/ballot-box.js';
 import { createCommitter, type Committer } from './commit.js';
@@ -36,9 +36,9 @@ export function createStore(db: Connection, seal: Seal, file: string): Store {
     'SELECT at, actor, use_case AS useCase, ids FROM audit WHERE branch = ? AND actor IS NOT NULL ORDER BY seq DESC LIMIT ?',
   );
   const clockRecord = db.prepare(`
-    WITH settled AS (SELECT COALESCE(MAX(rowid), 0) AS row FROM audit WHERE use_case LIKE 'status.clockRight%'),
+    WITH settled AS (SELECT COALESCE(MAX(rowid), 0) AS row FROM audit WHERE use_case IN (?, ?)),
       doubted AS (SELECT MIN(audit.rowid) AS row FROM audit, settled
-        WHERE use_case = 'status.doubtClock' AND audit.rowid > settled.row)
+        WHERE use_case = ? AND audit.rowid > settled.row)
     SELECT MAX(at) AS newest, doubted.row AS doubt FROM audit, settled, doubted
       WHERE audit.rowid >= settled.row AND (doubted.row IS NULL OR audit.rowid < doubted.row)`);
   return {
@@ -80,7 +80,7 @@ export function createStore(db: Connection, seal: Seal, file: string): Store {
     ballots: (branch) => box.of(branch),
     tidyBallots: () => box.tidy(),
     clockRecord() {
-      const row = clockRecord.get() ?? {};
+      const row = clockRecord.get(clockActs.confirmed, clockActs.confirmedHere, clockActs.doubted) ?? {};
       return {
         newest: textOrNull({ newest: null, ...row }, 'newest'),
         doubted: typeof row['doubt'] === 'number',

@@ -170,6 +170,13 @@ export interface Store {
   close(): void;
 }
 
+/** Acts that `clockRecord` looks for in the audit; the use cases take their names from here. */
+export const clockActs = {
+  doubted: 'status.doubtClock',
+  confirmed: 'status.clockRight',
+  confirmedHere: 'status.clockRightHere',
+} as const;
+
 /** From the last confirmation that the clock is right until the next doubt. */
 export interface ClockRecord {
   readonly newest: string | null;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { holders } from '../../domain/branch/people.js';
 import { addDays, addSeconds } from '../../domain/period/civil.js';
 import { keepPrivate } from '../../domain/private.js';
+import { clockActs } from '../ports/store.js';
 import { toPerson, toSpeaker } from '../reply.js';
 import { done, openUseCase, useCase } from '../use-case.js';
 
@@ -19,7 +20,7 @@ export function doubtOfClock(newest: string | null, now: string): 'early' | 'lat
 
 /** At a start that looks wrong: jobs wait until someone confirms the clock. */
 export const doubtClock = openUseCase({
-  name: 'status.doubtClock',
+  name: clockActs.doubted,
   who: 'clock',
   place: 'anywhere',
   input: z.strictObject({ newest: z.string(), why: z.enum(['early', 'late']) }),
@@ -33,7 +34,7 @@ export const doubtClock = openUseCase({
 
 /** `/时钟 正确`. */
 export const confirmClock = useCase({
-  name: 'status.clockRight',
+  name: clockActs.confirmed,
   who: ['secretary'],
   place: 'anywhere',
   input: z.strictObject({}),
@@ -43,7 +44,7 @@ export const confirmClock = useCase({
 
 /** The same from the machine itself, or by a clock that is right again. */
 export const confirmClockHere = openUseCase({
-  name: 'status.clockRightHere',
+  name: clockActs.confirmedHere,
   who: 'clock',
   place: 'anywhere',
   input: z.strictObject({}),
