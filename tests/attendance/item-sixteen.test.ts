@@ -90,7 +90,7 @@ describe('differences between lines that stand and lines that should', () => {
   });
 });
 
-/** What may happen to one activity, in whatever order: it is closed, leave is asked for, the leave is ruled. */
+/** What may happen to one activity, in any order: it is closed, leave is asked for, the leave is ruled. */
 interface Life {
   readonly occasion: Occasion;
   readonly granted: 'counted' | 'free' | 'rejected' | 'never';

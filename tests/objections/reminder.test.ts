@@ -18,7 +18,7 @@ beforeEach(async () => {
 });
 afterEach(() => branch.close());
 
-/** What the deputy has been told of by the clock, up to an instant. */
+/** What the clock has sent the deputy, up to an instant. */
 async function reminders(until: string): Promise<readonly string[]> {
   const runs: string[] = [];
   await branch.bot.advance(until, (instant) => branch.moveTo(instant));

@@ -69,7 +69,7 @@ describe('GIVEN a letter with a paper', () => {
     await desk.timer().pass(milliseconds, turns);
     await turns();
     expect(said(channel)).toHaveLength(count);
-    // Whoever hangs would hold up every paper after it.
+    // One that hangs would hold up every paper after it.
     expect(shop.givenUp).toBe(count);
   });
 

@@ -13,7 +13,7 @@ export const made: readonly PaperFile[] = [
   { kind: 'file', name: '考核表.docx', bytes: new Uint8Array([1, 2, 3]) },
 ];
 
-/** A workshop that hands out its papers when it is told to. */
+/** A workshop that hands out its papers on request. */
 export function workshop() {
   const asked: { readonly branch: string; readonly order: PaperOrder; readonly today: string }[] = [];
   const waiting: { finish: (files: readonly PaperFile[]) => void; fail: (error: Error) => void }[] = [];

@@ -18,7 +18,7 @@ const member = fc.constantFrom('张三', '王芳', '李强', '钱进', '赵敏')
 const number = fc.integer({ min: 1, max: 8 });
 const reason = fc.constantFrom('献血', '植树');
 
-/** One line of somebody; most are refused, and that is the point. */
+/** One line typed by any person; most are refused, and that is the point. */
 const line = fc
   .oneof(
     {

@@ -72,7 +72,7 @@ describe('two years running', () => {
 
   it('GIVEN 89 twice, but once not in the last tenth THEN not listed', () => {
     expect(listed(...archived(2026, 89), ...archived(2027, 89, 80))).toEqual([]);
-    // Nobody is put behind his equal.
+    // No one comes after their equal.
     expect(listed(...archived(2026, 89), ...archived(2027, 89, 89))).toEqual([]);
   });
 

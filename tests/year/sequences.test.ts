@@ -66,7 +66,7 @@ function stepsOf(branch: InMemory): readonly YearStep[] {
   return branch.facts().of('yearStep', 2026);
 }
 
-/** Whatever was typed, a year in the archive has gone every step, the last of each in this order. */
+/** After any lines at all, an archived year has gone every step, the last of each in this order. */
 function inspect(steps: readonly YearStep[]): void {
   const at = steps.findIndex(({ data }) => data.step === 'archive');
   if (at === -1) return;

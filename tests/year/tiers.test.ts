@@ -28,7 +28,7 @@ const line = (person: number, total: number, changed: Partial<RatableLine> = {})
   ...changed,
 });
 
-/** One member with `total` among others who are all better, so that no share carries him. */
+/** One member with `total` among others who are all better, so that no share reaches them. */
 const among = (total: number, others = 12) =>
   propose(rulebook, [
     line(1, total),

@@ -15,7 +15,7 @@ const founding: Order = {
   ],
 };
 
-/** Every step of the year is told to two real processes at once, `/年度 归档` too. */
+/** Two real processes get every step of the year at once, `/年度 归档` too. */
 it('two processes end a year: each step is done once, and the other hears that it is done', async () => {
   const { file, remove } = newFolder();
   const heard: [Heard, Heard] = [new Map<string, string>(), new Map<string, string>()];

@@ -5,8 +5,9 @@ import type { Context } from '../use-case.js';
 import type { BelowQuota } from './views.js';
 
 /**
- * Who came to fewer activities than the year expects, pro rata for part of it; listed at the summary. A warning, never
- * a deduction (annex 2, item 16; SPEC §2, 12/10/5 times a year). Nobody where the branch kept no register.
+ * Members who came to fewer activities than the year expects, pro rata for part of it; listed at the summary. A
+ * warning, never a deduction (annex 2, item 16; SPEC §2, 12/10/5 times a year). No one where the branch kept no
+ * register.
  */
 export function belowQuota(
   { facts, rulebookOf }: Pick<Context, 'facts' | 'rulebookOf'>,
