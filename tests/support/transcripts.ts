@@ -9,6 +9,7 @@ import type { Step } from '../../src/cli/play/transcript.js';
 import { loadRulebook } from '../../src/start/rulebook-file.js';
 import { root } from './built.js';
 import { faults, scores } from './ledger.js';
+import { halfWidthMarks } from './punctuation.js';
 
 /** A folder of transcripts, and their rulebook. */
 export async function transcriptsIn(folder: string, rulebookFile = 'rulebooks/2018.yaml') {
@@ -57,6 +58,10 @@ export async function demandAsWritten(name: string, transcripts: Transcripts): P
     expect(differenceText(played), name).toBe('');
     expect(played.flatMap(({ step, said }) => (step.kind === 'again' ? said.map(saidText) : []))).toEqual([]);
     expect(faults(file)).toEqual([]);
+    // The comparison takes marks of either width, so what was really said is looked at here.
+    const typed = steps.flatMap(({ kind, raw }) => (kind === 'expect' ? [] : [raw])).join('\n');
+    const said = all.flatMap((line) => line.said.map(({ text }) => text));
+    expect(said.flatMap((text) => halfWidthMarks(text, typed))).toEqual([]);
     const shown = new Map(
       all
         .slice(again.length)
