@@ -51,14 +51,14 @@ describe('how many activities a year (annex 2, item 16)', () => {
     ['GIVEN one of the masses THEN none', { kind: 'mass', category: null }, null, undefined],
   ])('%s', (_, changed, office, perYear) => {
     const { facts, person } = about(changed, ...(office === null ? [] : [holds(1, office)]));
-    expect(perYearOf(facts, rulebook, person)).toBe(perYear);
+    expect(perYearOf(facts, rulebook, person, '2026-12-01')).toBe(perYear);
   });
 
   it('GIVEN an office that ended THEN it carries nothing any more', () => {
     const office = holds(1, 'committeeMember');
     if (office.table !== 'office') throw new Error('no office');
     const { facts, person } = about({}, put('office', { ...office.row, until: '2026-11-24T09:00:00' }));
-    expect(perYearOf(facts, rulebook, person)).toBe(10);
+    expect(perYearOf(facts, rulebook, person, '2026-12-01')).toBe(10);
   });
 });
 

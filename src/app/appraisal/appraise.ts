@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import {
-  isRated,
+  ratedIn,
   openAppraisal,
   yearToAppraise,
   talliesOf,
@@ -66,8 +66,7 @@ function whyNot({ facts, today, rulebookOf, ballots }: ActorContext, year: numbe
   // No voting again until the result suits; where no result could be shown, none is known.
   if (before?.state === 'closed' && before.results.length > 0)
     return refuse('appraisal.alreadyDone', { year });
-  if (!facts.all('person').some((person) => isRated(rulebookOf(year), person)))
-    return refuse('appraisal.nobodyRated', { year });
+  if (ratedIn(facts, rulebookOf(year), year).length === 0) return refuse('appraisal.nobodyRated', { year });
   return undefined;
 }
 
@@ -92,8 +91,7 @@ export const endAppraisal = useCase({
       return done({ replies: [toSpeaker('appraisal.keyLost', { file, year, ballots: cast })] });
     }
     const rulebook = rulebookOf(year);
-    // Who left or died meanwhile is left in peace.
-    const rated = facts.all('person').filter((person) => isRated(rulebook, person));
+    const rated = ratedIn(facts, rulebook, year);
     const results = talliesOf(opened.ballots, rated, rulebook.assessment.ballotsShownFrom);
     const closed: Appraisal = { ...open, state: 'closed', closedBy: actor.id, closedAt: now, results };
     const change = put('appraisal', closed);
@@ -147,7 +145,7 @@ function advised(facts: Facts): readonly number[] {
 function resultsOf({ rulebookOf }: Context, facts: Facts, appraisal: Appraisal): AppraisalResults {
   const { year, results } = appraisal;
   const rulebook = rulebookOf(year);
-  const rated = facts.all('person').filter((person) => isRated(rulebook, person));
+  const rated = ratedIn(facts, rulebook, year);
   const shown = results.filter(({ person }) => isHere(personOf(facts, person)));
   return {
     year,

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import {
   ballotTiers,
-  isRated,
   openAppraisal,
   ratedBy,
   ratedFor,
+  ratedIn,
   turnout,
   type Ballot,
 } from '../../domain/appraisal/ballots.js';
@@ -12,7 +12,8 @@ import type { Appraisal } from '../../domain/appraisal/rows.js';
 import { holds, personOf, refById, refOf } from '../../domain/branch/people.js';
 import { put } from '../../domain/branch/rows.js';
 import { keepPrivate } from '../../domain/private.js';
-import { hasVote } from '../../domain/rulings/voters.js';
+import { hadVote } from '../../domain/rulings/voters.js';
+import { lastDayOf } from '../../domain/year/lines.js';
 import { toSpeaker } from '../reply.js';
 import { done, refuse, useCase, type ActorContext, type Outcome } from '../use-case.js';
 
@@ -31,7 +32,7 @@ export const castBallot = useCase({
     const { facts, actor } = context;
     const appraisal = openAppraisal(facts);
     if (appraisal === undefined) return refuse('appraisal.none', {});
-    if (!hasVote(actor)) return refuse('appraisal.noVote', {});
+    if (!hadVote(facts, actor, lastDayOf(appraisal.year))) return refuse('appraisal.noVote', {});
     return ballot === null ? ownBallots(context, appraisal) : cast(context, appraisal, ballot);
   },
 });
@@ -41,7 +42,7 @@ function cast(context: ActorContext, appraisal: Appraisal, ballot: Ballot): Outc
   const { year, round } = appraisal;
   const person = personOf(facts, ballot.person);
   if (person.id === actor.id) return refuse('appraisal.himself', {});
-  if (!isRated(rulebookOf(year), person))
+  if (!ratedIn(facts, rulebookOf(year), year).some(({ id }) => id === person.id))
     return refuse('appraisal.notRated', { person: refOf(facts, person) });
   // For example after a restored backup: members do not vote in vain, and the secretary learns how to go on.
   if (!ballots.hasKey(appraisal)) return refuse('appraisal.noBox', { year });
@@ -75,7 +76,7 @@ function ownBallots(context: ActorContext, appraisal: Appraisal): Outcome {
 /** Whom the member has not rated yet, in the order of the roster. */
 function leftFor({ facts, actor, rulebookOf }: ActorContext, appraisal: Appraisal, just?: number) {
   const given = ratedBy(facts, appraisal, actor.id);
-  return ratedFor(facts, rulebookOf(appraisal.year), actor.id)
+  return ratedFor(facts, rulebookOf(appraisal.year), appraisal.year, actor.id)
     .filter(({ id }) => id !== just && !given.has(id))
     .map((person) => refOf(facts, person));
 }

@@ -1,9 +1,10 @@
 /** What the reports tell, as text in the chat and as papers: both are made of these. */
 import { behindAt, keptSince } from '../../domain/attendance/quota.js';
 import type { Facts } from '../../domain/branch/facts.js';
-import { membersHere, refOf, whyNotScored } from '../../domain/branch/people.js';
-import { dateOf, yearOf } from '../../domain/period/civil.js';
+import { refOf, whyNotScored } from '../../domain/branch/people.js';
+import { yearOf } from '../../domain/period/civil.js';
 import { monthIn } from '../../domain/period/months.js';
+import { membersOn } from '../../domain/roster/membership.js';
 import type { Person } from '../../domain/roster/rows.js';
 import type { Rulebook } from '../../domain/rulebook/schema.js';
 import { pointsMatters } from '../../domain/points/deeds.js';
@@ -18,7 +19,7 @@ export type ReportContext = Pick<Context, 'facts' | 'rulebook' | 'today'>;
 export function periodReport(context: ReportContext, scope: 'half' | 'year', whole: Period): PeriodReport {
   const { facts, rulebook, today } = context;
   const period = { first: whole.first, last: whole.last < today ? whole.last : today };
-  const members = membersHere(facts);
+  const members = membersOn(facts, period.last);
   const deductions = entriesIn(facts, rulebook, members, period, 'deduction');
   const bonuses = entriesIn(facts, rulebook, members, period, 'bonus');
   return {
@@ -64,7 +65,7 @@ function behind(facts: Facts, rulebook: Rulebook, until: string): PeriodReport['
 
 export function categoryReport({ facts, rulebook, today }: ReportContext, whole: Period): CategoryReport {
   const period = { first: whole.first, last: whole.last < today ? whole.last : today };
-  const members = membersHere(facts).filter(({ joinedOn }) => dateOf(joinedOn) <= period.last);
+  const members = membersOn(facts, period.last);
   const lines = rulebook.categories
     .map(({ id }) => ({ id, of: members.filter(({ category }) => category === id) }))
     .filter(({ of }) => of.length > 0)

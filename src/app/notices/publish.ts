@@ -1,9 +1,14 @@
 import { z } from 'zod';
-import { whyNotScored } from '../../domain/branch/people.js';
+import { isHere, personOf } from '../../domain/branch/people.js';
 import { put, type Change } from '../../domain/branch/rows.js';
 import { holdOf, publishTarget } from '../../domain/notice/holds.js';
 import { ownPeriod, ownPublicationAt, type Period } from '../../domain/notice/period.js';
-import { composePublication, noticeOf, type Publication } from '../../domain/notice/publication.js';
+import {
+  composePublication,
+  noticeOf,
+  publishedMembers,
+  type Publication,
+} from '../../domain/notice/publication.js';
 import { phoneList } from '../care/phone-list.js';
 import { here, toGroup, withPaper, type Reply } from '../reply.js';
 import {
@@ -84,9 +89,9 @@ function publishPeriod(context: ActorContext, period: Period): Outcome {
 
 /** Whose points are public now and who cannot read them here. */
 function toPhone(context: Context, number: number, period: Period): readonly Reply[] {
-  const { facts, rulebook } = context;
-  const scored = facts.all('person').filter((person) => whyNotScored(rulebook, person) === undefined);
-  const persons = scored.map(({ id }) => id);
+  const { facts, rulebookOf } = context;
+  const listed = publishedMembers(facts, rulebookOf(period.year), period).map(({ id }) => id);
+  const persons = listed.filter((id) => isHere(personOf(facts, id)));
   return phoneList(context, facts, persons, { kind: 'publication', number, period });
 }
 

@@ -1,6 +1,8 @@
+import { whyNotScoredIn } from '../../domain/year/lines.js';
+import { yearOf } from '../../domain/period/civil.js';
 import { put, type Change } from '../../domain/branch/rows.js';
 import { keepPrivate } from '../../domain/private.js';
-import { personOf, whyNotScored } from '../../domain/branch/people.js';
+import { isHere, personOf } from '../../domain/branch/people.js';
 import { sameDeeds } from '../../domain/points/deeds.js';
 import { isReady } from '../../domain/matters/kinds.js';
 import { openMatter } from '../../domain/matters/open-matter.js';
@@ -25,7 +27,9 @@ export interface Redone {
 export function redo(context: ActorContext, bonus: PointsMatter, redoes: number, tell: boolean): Redone {
   const { facts, rulebook, now, kinds } = context;
   const nothing = (upheld: Upheld): Redone => ({ changes: [], replies: [], upheld });
-  if (whyNotScored(rulebook, personOf(facts, bonus.subject)) !== undefined)
+  const person = personOf(facts, bonus.subject);
+  const deedYear = yearOf(bonus.deedOn);
+  if (!isHere(person) || whyNotScoredIn(facts, context.rulebookOf(deedYear), person, deedYear) !== undefined)
     return nothing({ what: 'nothing' });
   const [alive] = sameDeeds(facts, bonus);
   if (alive !== undefined) return nothing({ what: 'registered', number: alive.number });

@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { holds, personOf, refById, refOf, whyNotScored, unscored } from '../../domain/branch/people.js';
+import { personOn } from '../../domain/roster/membership.js';
+import { lastDayOf, whyNotScoredIn } from '../../domain/year/lines.js';
+import { holds, isHere, personOf, refById, refOf, unscored } from '../../domain/branch/people.js';
 import { yearOf } from '../../domain/period/civil.js';
 import { findItem, pointsOf } from '../../domain/rulebook/items.js';
 import type { RulebookItem } from '../../domain/rulebook/schema.js';
@@ -52,8 +54,11 @@ export function refusal(context: ActorContext, input: ProposalInput): Outcome | 
   if (twice !== undefined) return refuse('points.memberTwice', { person: refById(facts, twice) });
   for (const id of input.members) {
     const person = personOf(facts, id);
-    const why = whyNotScored(rulebook, person);
-    if (why !== undefined) return refuse('points.notScored', { ...unscored(facts, person), why });
+    const why = isHere(person) ? whyNotScoredIn(facts, rulebook, person, year) : 'left';
+    if (why !== undefined) {
+      const then = personOn(facts, person, lastDayOf(year));
+      return refuse('points.notScored', { ...unscored(facts, then), why });
+    }
     if (input.deedOn < person.joinedOn) {
       return refuse('points.beforeJoining', { person: refOf(facts, person), joinedOn: person.joinedOn });
     }

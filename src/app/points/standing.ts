@@ -1,8 +1,10 @@
+import { lastDayOf, whyNotScoredIn } from '../../domain/year/lines.js';
+import { personOn } from '../../domain/roster/membership.js';
 import { sumsOf } from '../../domain/points/score.js';
 import { scoreOf, entriesOf, importedRecord, isTakenOver } from '../../domain/year/score.js';
 import { z } from 'zod';
 import type { Facts } from '../../domain/branch/facts.js';
-import { personOf, refById, refOf, whyNotScored, unscored } from '../../domain/branch/people.js';
+import { personOf, refById, refOf, unscored } from '../../domain/branch/people.js';
 import type { LedgerEntry } from '../../domain/points/rows.js';
 import type { Person } from '../../domain/roster/rows.js';
 import type { PointsMatter } from '../../domain/rulings/rows.js';
@@ -85,7 +87,10 @@ function withSubject(
     subject: refOf(facts, subject),
     year: asked,
     ...sumsOf(score),
-    forReference: imported === undefined ? subject.probationary : imported.tier === null,
+    forReference:
+      imported === undefined
+        ? personOn(facts, subject, lastDayOf(asked)).probationary
+        : imported.tier === null,
     archived: archivedBefore(context, subject.id, asked, score.total),
     imported: imported === undefined ? null : { vetoed: imported.vetoed },
   });
@@ -95,10 +100,10 @@ function withSubject(
 export function withoutScore(context: Context, subject: Person, year: number): Outcome | null {
   const { facts, today } = context;
   const imported = importedRecord(facts, subject.id, year);
-  // Leaving takes nothing away, but does not make anyone scored who was not.
-  const why = whyNotScored(context.rulebookOf(year), { ...subject, leftOn: null });
+  const then = personOn(facts, subject, lastDayOf(year));
+  const why = whyNotScoredIn(facts, context.rulebookOf(year), subject, year);
   if (imported === undefined && why !== undefined)
-    return refuse('points.scoreNotKept', { ...unscored(facts, subject), why });
+    return refuse('points.scoreNotKept', { ...unscored(facts, then), why });
   if (imported === undefined && isTakenOver(facts, year))
     return refuse('points.notInTable', { person: refOf(facts, subject), year });
   // The branch may not know the joining day of members from before it was kept here, but knows they were rated.

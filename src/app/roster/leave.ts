@@ -11,11 +11,14 @@ import {
   whyNotScored,
 } from '../../domain/branch/people.js';
 import type { Departure, Person } from '../../domain/roster/rows.js';
-import { yearOf } from '../../domain/period/civil.js';
+import { monthOf, yearOf } from '../../domain/period/civil.js';
 import { keepPrivate } from '../../domain/private.js';
 import { departure, openMatters } from '../../domain/roster/departure.js';
 import { fallsWithLeaving, shieldsProposer, subjectKnows } from '../../domain/matters/kinds.js';
 import { countedActivities, progressOf } from '../../domain/attendance/quota.js';
+import { isArchived } from '../../domain/year/archived.js';
+import { lineOf, listedIn } from '../../domain/year/lines.js';
+import { isDecided, tierOf, yearState } from '../../domain/year/state.js';
 import { scoreOf } from '../../domain/year/score.js';
 import { ownCard } from '../matters/cards.js';
 import { here, toPerson, toSpeaker, type Reply } from '../reply.js';
@@ -23,6 +26,9 @@ import { done, refuse, useCase, type ActorContext, type Outcome } from '../use-c
 import type { Who } from '../who.js';
 import type { Statement } from './says.js';
 import { toSuperiors } from './tell-superiors.js';
+
+/** Until then whoever leaves takes last year's archived result along as well. */
+const lastMonthForTheYearBefore = 3;
 
 const keepers: Who = ['recorder', 'secretary'];
 const input = z.strictObject({ person: z.int() });
@@ -137,11 +143,13 @@ function statementOf(context: ActorContext, person: Person, how: Departure): Sta
   const { facts, rulebook, today, kinds } = context;
   const year = yearOf(today);
   const scored = whyNotScored(rulebook, person) === undefined;
+  const last = year - 1;
   return {
     person: refById(facts, person.id),
     how,
     year,
     total: scored ? scoreOf(facts, rulebook, person.id, year).total : null,
+    before: how === 'deceased' ? null : yearBefore(context, person, last),
     ...attendanceOf(facts, person.id, year),
     quota: how === 'deceased' ? null : quotaOf(context, person),
     open:
@@ -153,6 +161,24 @@ function statementOf(context: ActorContext, person: Person, how: Departure): Sta
             .map((matter) => ownCard({ facts, rulebook, kinds }, matter)),
     offices: officesOf(facts, person.id).map(({ office }) => office),
   };
+}
+
+/** Last year's score and where it stands: who leaves in the first months takes it along, archived or not. */
+function yearBefore(
+  { facts, today, rulebookOf }: ActorContext,
+  person: Person,
+  year: number,
+): Statement['before'] {
+  const record = facts.get('yearRecord', year, person.id);
+  const archivedLongAgo = isArchived(facts, year) && monthOf(today) > lastMonthForTheYearBefore;
+  if (archivedLongAgo || yearOf(facts.branch.createdAt) > year) return null;
+  const rulebook = rulebookOf(year);
+  if (!listedIn(facts, rulebook, year).some(({ id }) => id === person.id)) return null;
+  const state = yearState(facts, year);
+  const tier = isDecided(state) ? tierOf(state, person.id) : null;
+  return record === undefined
+    ? { year, total: lineOf(facts, rulebook, person.id, year).total, tier, stage: state.stage }
+    : { year, total: record.total, tier: record.tier, stage: 'archived' };
 }
 
 /** They have not heard of an unproven deduction, and do not hear of it now. */

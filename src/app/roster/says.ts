@@ -1,3 +1,5 @@
+import type { TierId } from '../../domain/rulebook/schema.js';
+import type { Stage } from '../../domain/year/state.js';
 import type { ActivityRef } from '../../domain/attendance/references.js';
 import type { PersonRef } from '../../domain/branch/people.js';
 import type {
@@ -46,6 +48,13 @@ export interface Statement {
   readonly year: number;
   /** Null: not scored. */
   readonly total: number | null;
+  /** Last year's result, where it is not long closed; `tier` null: not decided, or not rated. */
+  readonly before: {
+    readonly year: number;
+    readonly total: number;
+    readonly tier: TierId | null;
+    readonly stage: Stage;
+  } | null;
   /** Closed activities of the year they were due at, and how many they attended. */
   readonly due: number;
   readonly present: number;

@@ -35,7 +35,7 @@ export const decideYear = useCase({
     const numbers = openMattersOf(facts, state.year);
     if (numbers.length > 0)
       return refuse('year.openMatters', { year: state.year, numbers, before: 'decision' });
-    const { body, voters } = bodyOf(facts);
+    const { body, voters } = bodyOf(facts, state.year);
     const vote = wholeVote(counts);
     if (vote === undefined) return refuse('year.voteIncomplete', { body, entitled: voters.length });
     const why = voteProblem(rulebookOf(state.year).votes, vote, voters.length);
@@ -79,7 +79,7 @@ function decide(
 ): Outcome {
   const { facts, rulebookOf } = context;
   const { year } = before;
-  const { body } = bodyOf(facts);
+  const { body } = bodyOf(facts, year);
   const isSame = JSON.stringify(lines) === JSON.stringify(before.lines);
   const changes = record(context, year, ...(isSame ? [] : [{ step: 'summary' as const, lines }]), {
     step: 'decision',

@@ -3,27 +3,31 @@ import { holders, holds, superiors, type PersonRef, refOf } from '../../domain/b
 import { put, type Change } from '../../domain/branch/rows.js';
 import { yearOf } from '../../domain/period/civil.js';
 import type { Person } from '../../domain/roster/rows.js';
-import { committee, entitledToVote } from '../../domain/rulings/voters.js';
+import { committee, entitledToVote, hadVote } from '../../domain/rulings/voters.js';
 import { archivedYear } from '../../domain/year/archived.js';
 import { lastArchived, yearInHand } from '../../domain/year/in-hand.js';
+import { lastDayOf } from '../../domain/year/lines.js';
 import type { YearStepData } from '../../domain/year/rows.js';
 import { lastNoticeDay, yearState, type Stage, type YearState } from '../../domain/year/state.js';
 import { refuse, type ActorContext, type Context, type Outcome } from '../use-case.js';
 import type { Progress } from './views.js';
 
-/** Annex 1, 支部评定: the 支委会 where there is one, else the 支部大会. */
-export function bodyOf(facts: Facts): {
+/** Annex 1, 支部评定: the 支委会 where there is one, else the 支部大会 of those who had a vote in that year. */
+export function bodyOf(
+  facts: Facts,
+  year: number,
+): {
   readonly body: Progress['body'];
   readonly voters: readonly Person[];
 } {
   const seats = committee(facts);
-  return seats.length > 0
-    ? { body: 'committee', voters: seats }
-    : { body: 'generalMeeting', voters: entitledToVote(facts) };
+  if (seats.length > 0) return { body: 'committee', voters: seats };
+  const voters = entitledToVote(facts).filter((person) => hadVote(facts, person, lastDayOf(year)));
+  return { body: 'generalMeeting', voters };
 }
 
 export function progressOf({ facts, today }: Context, state: YearState): Progress {
-  const { body, voters } = bodyOf(facts);
+  const { body, voters } = bodyOf(facts, state.year);
   const { year, stage, returned } = state;
   const until = lastNoticeDay(state) ?? null;
   const running = until !== null && today <= until;

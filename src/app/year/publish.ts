@@ -1,6 +1,6 @@
 import { sumsOf } from '../../domain/points/score.js';
 import { z } from 'zod';
-import { isHere, personOf, refById } from '../../domain/branch/people.js';
+import { personOf, refById } from '../../domain/branch/people.js';
 import { put, type Change } from '../../domain/branch/rows.js';
 import type { TierId } from '../../domain/rulebook/schema.js';
 import { proposedLines } from '../../domain/year/lines.js';
@@ -77,14 +77,14 @@ export function postMemberNotice(
   return { ...posted, steps: [{ step: 'memberNotice', person: line.person, notice, until }] };
 }
 
-/** Scores as of now, tiers as decided; only who is rated, and still here. */
+/** Scores as of now, tiers as decided; only who is rated. Who left after the year belongs to it; of the dead nothing is told. */
 function noticeLines(context: ActorContext, state: YearState): readonly Listed[] {
   const { facts, rulebookOf } = context;
   const now = proposedLines(facts, rulebookOf(state.year), state.year);
   return state.lines.flatMap(({ person }) => {
     const tier = tierOf(state, person);
     const line = now.find((one) => one.person === person);
-    const shown = tier !== null && line !== undefined && isHere(personOf(facts, person));
+    const shown = tier !== null && line !== undefined && personOf(facts, person).leftHow !== 'deceased';
     return shown ? [lineOf(context, line, tier)] : [];
   });
 }

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { refOf, whyNotScored, type PersonRef } from '../../domain/branch/people.js';
+import { refOf, type PersonRef } from '../../domain/branch/people.js';
 import { put } from '../../domain/branch/rows.js';
 import { keepPrivate } from '../../domain/private.js';
-import { lastDayOf } from '../../domain/year/lines.js';
+import { lastDayOf, whyNotScoredIn } from '../../domain/year/lines.js';
 import {
   assessableYears,
   assessedYear,
@@ -72,7 +72,7 @@ function notNow({ facts, rulebookOf, actor, today }: ActorContext, year: number)
   if (!maySelfAssess(yearState(facts, year))) return refuse('year.selfClosed', { year });
   const open = assessableYears(facts, today);
   if (!open.includes(year)) return refuse('year.selfYear', { year, open });
-  const why = whyNotScored(rulebookOf(year), actor);
+  const why = whyNotScoredIn(facts, rulebookOf(year), actor, year);
   if (why !== undefined) return refuse('year.selfNotScored', { why, year });
   return actor.joinedOn > lastDayOf(year)
     ? refuse('year.selfNotScored', { why: 'notYetHere', year })

@@ -1,8 +1,9 @@
 import { sumsOf } from '../../domain/points/score.js';
 import type { Facts } from '../../domain/branch/facts.js';
-import { refById, type PersonRef } from '../../domain/branch/people.js';
+import { isHere, personOf, refById, type PersonRef } from '../../domain/branch/people.js';
 import type { Rulebook, TierId } from '../../domain/rulebook/schema.js';
 import { openLeavesOf, openMattersOf, unclosedIn, withoutMeeting } from '../../domain/year/open-matters.js';
+import { laterThan } from '../../domain/year/lines.js';
 import type { Moved, Rescored } from '../../domain/year/moved.js';
 import type { ProposedLine } from '../../domain/year/rows.js';
 import { tierOf, type YearState } from '../../domain/year/state.js';
@@ -44,6 +45,7 @@ function rowOf(facts: Facts, rulebook: Rulebook, state: YearState, summed: Propo
     person: refById(facts, person),
     ...sumsOf(line),
     proposed,
+    later: laterThan(facts, person, state.year),
     atBoundary: proposed !== null && isAtBoundary(rulebook, line),
     meeting: proposed === null || set === undefined || set.tier === proposed ? null : set,
     tally: tallyOf(facts, rulebook, state.year, person),
@@ -75,6 +77,7 @@ function hindrancesOf(context: Seeing, rulebook: Rulebook, state: YearState): Hi
 
 function unassessed(facts: Facts, { year, lines }: YearState): readonly PersonRef[] {
   return lines
+    .filter(({ person }) => isHere(personOf(facts, person)))
     .filter(({ person }) => facts.get('selfAssessment', year, person) === undefined)
     .map(({ person }) => refById(facts, person));
 }

@@ -3,6 +3,7 @@ import type { PersonRef } from '../../domain/branch/people.js';
 import type { BaseItem, TierId } from '../../domain/rulebook/schema.js';
 import type { ActivityRef } from '../../domain/attendance/references.js';
 import type { Tally } from '../../domain/appraisal/rows.js';
+import type { RosterChange } from '../../domain/roster/rows.js';
 import type { Stage } from '../../domain/year/state.js';
 import type { Outstanding } from '../../domain/year/tiers.js';
 
@@ -11,6 +12,8 @@ export interface YearRow extends Sums {
   readonly person: PersonRef;
   /** Null: not rated. */
   readonly proposed: TierId | null;
+  /** What came after the year, or that he left in it. */
+  readonly later: readonly RosterChange[];
   /** Exactly at the limit of 不合格. */
   readonly atBoundary: boolean;
   /** What the meeting said where it departs from the proposal. */

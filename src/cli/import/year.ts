@@ -5,7 +5,7 @@ import { isTooLong, longestText } from '../../app/free-text.js';
 import type { ActorContext } from '../../app/use-case.js';
 import type { TierId } from '../../domain/rulebook/schema.js';
 import { planFormerYear, type FormerRow } from '../../domain/year/former.js';
-import { listedIn } from '../../domain/year/lines.js';
+import { isRated, listedIn } from '../../domain/year/lines.js';
 import { outstandingAmong } from '../../domain/year/tiers.js';
 import { valueOf, type Cell, type Read, type SheetLine } from '../sheets/sheet.js';
 import type { Compared } from './compared.js';
@@ -59,7 +59,9 @@ function compareLines(context: ActorContext, table: YearTable, year: number, fil
     })),
   ].sort((one, other) => one.line - other.line);
   const listed = new Set(rows.map(({ person }) => person));
-  const missing = listedIn(facts, rulebook, year).filter(({ id }) => !listed.has(id));
+  const missing = listedIn(facts, rulebook, year).filter(
+    (person) => isRated(person) && !listed.has(person.id),
+  );
   const tiers = plan.lines.flatMap(({ tier }) => tier ?? []);
   const { count, rated, tooMany } = outstandingAmong(rulebook, tiers);
   const { outstanding } = rulebook.assessment.tiers;

@@ -1,9 +1,10 @@
 import type { Facts } from '../branch/facts.js';
-import { whyNotScored } from '../branch/people.js';
+import { isHere, personOf } from '../branch/people.js';
 import { monthOf, yearOf, type CivilDate } from '../period/civil.js';
 import type { Person } from '../roster/rows.js';
 import type { Rulebook } from '../rulebook/schema.js';
 import { isArchived } from '../year/archived.js';
+import { isRated, listedIn } from '../year/lines.js';
 import type { Appraisal, Tally } from './rows.js';
 
 export type BallotTier = keyof Tally;
@@ -26,14 +27,16 @@ export function openAppraisal(facts: Facts): Appraisal | undefined {
   return facts.all('appraisal').find(({ state }) => state === 'open');
 }
 
-/** Whose tier the meeting decides: who is scored, and not 预备. */
-export function isRated(rulebook: Rulebook, person: Person): boolean {
-  return !person.probationary && whyNotScored(rulebook, person) === undefined;
+/** Whose tier of the year the meeting decides, as far as they are still here: who left or died since is left in peace. */
+export function ratedIn(facts: Facts, rulebook: Rulebook, year: number): readonly Person[] {
+  return listedIn(facts, rulebook, year)
+    .filter((person) => isRated(person) && isHere(personOf(facts, person.id)))
+    .sort((one, other) => one.id - other.id);
 }
 
 /** Whom this member may rate: all rated members but themselves, in the order of the roster. */
-export function ratedFor(facts: Facts, rulebook: Rulebook, voter: number): readonly Person[] {
-  return facts.all('person').filter((person) => person.id !== voter && isRated(rulebook, person));
+export function ratedFor(facts: Facts, rulebook: Rulebook, year: number, voter: number): readonly Person[] {
+  return ratedIn(facts, rulebook, year).filter(({ id }) => id !== voter);
 }
 
 /** Whom this member has rated already. */

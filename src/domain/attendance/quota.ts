@@ -3,9 +3,10 @@
  * 16). Shown and warned about, never a deduction in itself (SPEC §2).
  */
 import type { Facts } from '../branch/facts.js';
-import { categoryOf, isHere, officesOf } from '../branch/people.js';
+import { categoryOf, isHere, officesOn } from '../branch/people.js';
 import { addDays, dateOf, monthOf, yearOf, type CivilDate } from '../period/civil.js';
 import { monthIn, monthNamed } from '../period/months.js';
+import { personOn } from '../roster/membership.js';
 import type { Person } from '../roster/rows.js';
 import type { Rulebook } from '../rulebook/schema.js';
 import type { Activity } from './rows.js';
@@ -26,7 +27,7 @@ export function progressOf(
   person: Person,
   until: CivilDate,
 ): Progress | undefined {
-  const perYear = perYearOf(facts, rulebook, person);
+  const perYear = perYearOf(facts, rulebook, person, until);
   if (perYear === undefined) return undefined;
   const year = yearOf(until);
   return {
@@ -42,13 +43,19 @@ function monthsEnded(until: CivilDate): number {
 }
 
 /**
- * Activities in a whole year: by category, or by an office that carries more. Read off today's category and
- * offices, however long they have lasted.
+ * Activities in a whole year: by category, or by an office that carries more. Read off the category and offices of that
+ * day, however long they have lasted.
  */
-export function perYearOf(facts: Facts, rulebook: Rulebook, person: Person): number | undefined {
-  if (person.kind !== 'member' || person.exempt) return undefined;
-  const category = categoryOf(rulebook, person)?.quota;
-  const held = officesOf(facts, person.id).map(({ office }) => office);
+export function perYearOf(
+  facts: Facts,
+  rulebook: Rulebook,
+  person: Person,
+  day: CivilDate,
+): number | undefined {
+  const then = personOn(facts, person, day);
+  if (then.kind !== 'member' || then.exempt) return undefined;
+  const category = categoryOf(rulebook, then)?.quota;
+  const held = officesOn(facts, person.id, day).map(({ office }) => office);
   const fitting = rulebook.quotas.filter(
     ({ id, offices }) => id === category || offices.some((office) => held.includes(office)),
   );

@@ -1,4 +1,5 @@
 import type { Category, Rulebook } from '../rulebook/schema.js';
+import { dateOf, type CivilDate } from '../period/civil.js';
 import type { Facts } from './facts.js';
 import type { Office, OfficeName, Person } from '../roster/rows.js';
 
@@ -25,6 +26,13 @@ export function personOf(facts: Facts, id: number): Person {
 /** Offices a person holds now. They begin and end at once, so only the open ones count. */
 export function officesOf(facts: Facts, person: number): readonly Office[] {
   return facts.of('office', person).filter((office) => office.until === null);
+}
+
+/** Offices that somebody held at the end of a day. */
+export function officesOn(facts: Facts, person: number, day: CivilDate): readonly Office[] {
+  return facts
+    .of('office', person)
+    .filter(({ from, until }) => dateOf(from) <= day && (until === null || dateOf(until) > day));
 }
 
 export function holds(facts: Facts, person: number, office: OfficeName): boolean {

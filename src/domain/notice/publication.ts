@@ -3,9 +3,10 @@
  * reasons, evidence, witnesses, kinds of leave; no grade either, since one of them speaks of relatives.
  */
 import type { Facts } from '../branch/facts.js';
-import { refOf, whyNotScored, type PersonRef } from '../branch/people.js';
+import { personOf, refOf, whyNotScored, type PersonRef } from '../branch/people.js';
 import type { Notice } from './rows.js';
 import type { LedgerEntry } from '../points/rows.js';
+import { membersOn } from '../roster/membership.js';
 import type { Person } from '../roster/rows.js';
 import { dateOf } from '../period/civil.js';
 import { computeScore, sumsOf, type Sums } from '../points/score.js';
@@ -47,15 +48,15 @@ export function composePublication(facts: Facts, today: Rulebook, period: Period
   return { ...period, lines: members.map((member) => publishedLine(facts, rulebook, period, member)) };
 }
 
-/** Whose scores a period shows, by roster. */
+/** Whose scores a period shows, by roster: who was a scored member on its last day. Of the dead nothing is published. */
 export function publishedMembers(
   facts: Facts,
   rulebook: Rulebook,
   { last }: Pick<Period, 'last'>,
 ): readonly Person[] {
-  return facts
-    .all('person')
-    .filter((person) => whyNotScored(rulebook, person) === undefined && person.joinedOn <= last);
+  return membersOn(facts, last)
+    .filter((person) => whyNotScored(rulebook, person) === undefined)
+    .filter(({ id }) => personOf(facts, id).leftHow !== 'deceased');
 }
 
 /** In the order of publications. */

@@ -29,16 +29,20 @@ export function rosterChanges(
 }
 
 function steps(before: Person | null, after: Person): readonly Step[] {
-  if (before === null || (before.leftOn !== null && after.leftOn === null))
-    return [{ what: 'joined', before: before?.category ?? null, after: after.category }];
+  if (before === null) return [{ what: 'joined', before: null, after: after.category }];
+  const returned = before.leftOn !== null && after.leftOn === null;
+  const place: Step = {
+    what: returned ? 'joined' : 'category',
+    before: before.category,
+    after: after.category,
+  };
   const all: readonly Step[] = [
-    { what: 'category', before: before.category, after: after.category },
     { what: 'group', before: before.group, after: after.group },
     { what: 'probationary', before: yesNo(before.probationary), after: yesNo(after.probationary) },
     { what: 'exempt', before: yesNo(before.exempt), after: yesNo(after.exempt) },
-    { what: 'left', before: before.leftHow, after: after.leftHow },
+    ...(returned ? [] : [{ what: 'left', before: before.leftHow, after: after.leftHow } as const]),
   ];
-  return all.filter((step) => step.before !== step.after);
+  return [place, ...all].filter((step) => step.what === 'joined' || step.before !== step.after);
 }
 
 function yesNo(status: boolean): string {

@@ -1,4 +1,5 @@
 /** The closed result of a former year, taken over from the table in which it was summed up on paper (annex 3). */
+import { personOn } from '../roster/membership.js';
 import type { Facts } from '../branch/facts.js';
 import { yearOf, type CivilDate } from '../period/civil.js';
 import { computeScore, sumsOf } from '../points/score.js';
@@ -6,7 +7,7 @@ import { personOf } from '../branch/people.js';
 import { yearOfMatter } from '../matters/kinds.js';
 import type { Rulebook, TierId } from '../rulebook/schema.js';
 import type { FormerLine, FormerYearMatter } from '../rulings/rows.js';
-import { isRatedBy, lastDayOf } from './lines.js';
+import { isRated, lastDayOf } from './lines.js';
 import { whyNotFree, type NotFree } from './matter.js';
 import type { YearRecord } from './rows.js';
 import { rankOf } from './shares.js';
@@ -96,7 +97,7 @@ function linesOf(
   const scored = rows.map((row) => {
     const { person, base, bonus, deductions, vetoed } = row;
     const { uncounted, total } = scoreOf(rulebook, row);
-    const rated = !row.probationary && isRatedBy(personOf(facts, person), lastDayOf(year));
+    const rated = !row.probationary && isRated(personOn(facts, personOf(facts, person), lastDayOf(year)));
     return { person, base, bonus, deductions, uncounted, vetoed, total, rated };
   });
   return propose(rulebook, scored).map(({ proposed, ...line }, at) => {

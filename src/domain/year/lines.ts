@@ -1,19 +1,23 @@
 import { sumsOf } from '../points/score.js';
 import type { Facts } from '../branch/facts.js';
-import { whyNotScored } from '../branch/people.js';
+import { personOf, whyNotScored, type WhyNotScored } from '../branch/people.js';
 import { inOrder } from '../notice/publication.js';
-import type { Person } from '../roster/rows.js';
+import { membersOfSpan, personOn } from '../roster/membership.js';
+import { byDay } from '../period/civil.js';
+import type { Person, RosterChange } from '../roster/rows.js';
 import type { Rulebook } from '../rulebook/schema.js';
 import type { ProposedLine, YearLine } from './rows.js';
 import { yearScore } from './score.js';
 import { propose } from './tiers.js';
 
-/** Who is listed at a year's end: everybody scored who had joined by its last day, in the order of publications. */
+/**
+ * Who is listed at a year's end: whoever was scored in it, as they stood on its last day or on leaving (SPEC §2, who
+ * belongs to a year), in the order of publications. The dead are assessed no more.
+ */
 export function listedIn(facts: Facts, rulebook: Rulebook, year: number): readonly Person[] {
-  const last = lastDayOf(year);
-  const members = facts
-    .all('person')
-    .filter((person) => whyNotScored(rulebook, person) === undefined && person.joinedOn <= last);
+  const members = membersOfSpan(facts, { first: `${year}-01-01`, last: lastDayOf(year) })
+    .filter(({ id }) => personOf(facts, id).leftHow !== 'deceased')
+    .filter((person) => whyNotScoredIn(facts, rulebook, person, year) === undefined);
   return inOrder(rulebook, members);
 }
 
@@ -26,14 +30,37 @@ export function lineOf(facts: Facts, rulebook: Rulebook, person: number, year: n
 export function proposedLines(facts: Facts, rulebook: Rulebook, year: number): readonly ProposedLine[] {
   const lines = listedIn(facts, rulebook, year).map((person) => ({
     ...lineOf(facts, rulebook, person.id, year),
-    rated: isRatedBy(person, lastDayOf(year)),
+    rated: isRated(person),
   }));
   return propose(rulebook, lines);
 }
 
-/** Who became a full member only after that day was 预备 until then (SPEC §2, new, moved, probationary). */
-export function isRatedBy({ probationary, regularOn }: Person, last: string): boolean {
-  return !probationary && (regularOn === undefined || regularOn <= last);
+/** 预备 members are scored for reference; who has left is rated where they are at the year's end. @param person as of its last day */
+export function isRated({ probationary, leftOn }: Person): boolean {
+  return !probationary && leftOn === null;
+}
+
+/** As `whyNotScored`, by the person's state on the year's last day; that they have left since makes nobody unscored. */
+export function whyNotScoredIn(
+  facts: Facts,
+  rulebook: Rulebook,
+  person: Person,
+  year: number,
+): WhyNotScored | undefined {
+  return whyNotScored(rulebook, { ...personOn(facts, person, lastDayOf(year)), leftOn: null });
+}
+
+/**
+ * What came later with somebody listed in a year, by day, and that they had left in it: a remark, for it moves nothing of
+ * the year (SPEC §2, who belongs to a year). To which group they belong says nothing about a year.
+ */
+export function laterThan(facts: Facts, person: number, year: number): readonly RosterChange[] {
+  const last = lastDayOf(year);
+  const { leftOn } = personOn(facts, personOf(facts, person), last);
+  return facts
+    .of('rosterChange', person)
+    .filter(({ what, on }) => what !== 'group' && (on > last || (what === 'left' && on === leftOn)))
+    .sort(byDay);
 }
 
 export function lastDayOf(year: number): string {

@@ -1,4 +1,7 @@
 /** One year on the card: score, attendance, actions. */
+import type { Facts } from '../../domain/branch/facts.js';
+import { personOn } from '../../domain/roster/membership.js';
+import { lastDayOf } from '../../domain/year/lines.js';
 import { yearPeriod } from '../../domain/period/half-year.js';
 import { daysOf } from '../../domain/notice/period.js';
 import { scoreOf, isTakenOver } from '../../domain/year/score.js';
@@ -35,7 +38,7 @@ export function scoreRows({ input, person, year, rulebook }: Asked): readonly Ro
   const { facts, today } = input;
   const record = facts.get('yearRecord', year, person.id);
   const imported = record?.imported;
-  const none = imported === undefined ? noScore(rulebook, person, year, today) : '';
+  const none = imported === undefined ? noScore(facts, rulebook, person, year, today) : '';
   if (none !== '') return listed([none], '');
   if (imported === undefined && isTakenOver(facts, year)) return listed(['当年的积分汇总表里没有列入'], '');
   const score = scoreOf(facts, rulebook, person.id, year);
@@ -63,8 +66,8 @@ export function scoreRows({ input, person, year, rulebook }: Asked): readonly Ro
 }
 
 /** Why a member has no score in a year kept here; empty if they have one. */
-function noScore(rulebook: Rulebook, person: Person, year: number, today: string): string {
-  const why = unscored(rulebook, person);
+function noScore(facts: Facts, rulebook: Rulebook, person: Person, year: number, today: string): string {
+  const why = unscored(rulebook, personOn(facts, person, lastDayOf(year)));
   if (why === 'exempt') return '不列入考核';
   if (why === 'category') return '按类别不参加积分考核';
   return year > yearOf(today) || year < yearOf(person.joinedOn) ? '当年不在本支部' : '';

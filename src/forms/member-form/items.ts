@@ -3,7 +3,9 @@ import type { Rulebook, RulebookItem, TierId } from '../../domain/rulebook/schem
 import type { Row } from '../document.js';
 import { groundTitle, registerReason, signed, tierTitle } from '../../words/items.js';
 import { monthAndDay, paperDay } from '../../words/dates.js';
-import { personOf } from '../../domain/branch/people.js';
+import { isHere, personOf } from '../../domain/branch/people.js';
+import { personOn } from '../../domain/roster/membership.js';
+import { lastDayOf } from '../../domain/year/lines.js';
 import type { Score } from '../../domain/points/score.js';
 import { isDecided, tierOf, yearState } from '../../domain/year/state.js';
 import type { PaperInput } from '../input.js';
@@ -55,8 +57,12 @@ export function resultTitle(
   { total }: Score,
 ): string {
   const rulebook = rulebookOf(year);
+  const now = personOf(facts, person);
+  const then = personOn(facts, now, lastDayOf(year));
   const titled = (tier: TierId | null, points: number): string =>
-    tier === null ? `${points}分（预备党员，仅供参考）` : `${tierTitle(tier, rulebook)}，${points}分`;
+    tier === null
+      ? `${points}分（${then.leftOn === null ? '预备党员' : '年内离开'}，仅供参考）`
+      : `${tierTitle(tier, rulebook)}，${points}分`;
   const record = facts.get('yearRecord', year, person);
   if (record !== undefined) {
     const after = record.total === total ? '' : `（归档后补正，现${total}分）`;
@@ -64,9 +70,8 @@ export function resultTitle(
   }
   const state = yearState(facts, year);
   if (isDecided(state) && state.baseline.has(person)) return titled(tierOf(state, person), total);
-  const { probationary, leftOn } = personOf(facts, person);
-  const notYet = leftOn === null ? '尚未评定' : '离开前没有评定';
-  const standing = probationary ? '预备党员，仅供参考' : notYet;
+  const notYet = isHere(now) ? '尚未评定' : '离开前没有评定';
+  const standing = then.probationary ? '预备党员，仅供参考' : notYet;
   return `${total}分（${standing}）`;
 }
 

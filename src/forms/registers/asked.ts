@@ -1,4 +1,6 @@
 import type { PaperOrder } from '../../app/ports/papers.js';
+import { personOf } from '../../domain/branch/people.js';
+import { membersOfSpan } from '../../domain/roster/membership.js';
 import { isIn } from '../../domain/roster/register-part.js';
 import { yearOf } from '../../domain/period/civil.js';
 import type { Person } from '../../domain/roster/rows.js';
@@ -15,14 +17,20 @@ import type { Rulebook } from '../../domain/rulebook/schema.js';
 
 export type RegisterOrder = Extract<PaperOrder, { readonly paper: 'register' }>;
 
-/** Members of the part who belonged to the branch in the period, in the order of the roster; also who left since. */
+/**
+ * Members of the part who belonged to the branch in the period, in the order of the roster, each as they stood on its
+ * last day (SPEC §2, who belongs to a year); when somebody left since is told beside it.
+ */
 export function membersIn(input: PaperInput, order: RegisterOrder): readonly Person[] {
-  const { first, last } = daysOf(order);
-  const rulebook = input.rulebookOf(yearOf(input.today));
-  return input.facts
-    .all('person')
-    .filter(({ kind, joinedOn }) => kind === 'member' && joinedOn <= last)
-    .filter(({ leftOn }) => leftOn === null || leftOn > first)
+  const { facts } = input;
+  const days = daysOf(order);
+  const rulebook = input.rulebookOf(order.year);
+  return membersOfSpan(facts, days)
+    .map((then): Person => {
+      const { leftOn, leftHow } = then.leftOn === null ? personOf(facts, then.id) : then;
+      return { ...then, leftOn, leftHow };
+    })
+    .filter(({ leftOn }) => leftOn === null || leftOn > days.first)
     .filter((person) => order.part === null || isIn(rulebook, person, order.part));
 }
 

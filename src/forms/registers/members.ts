@@ -1,6 +1,6 @@
 import { duesStateOf } from '../../app/dues/show.js';
 import { scoreOf } from '../../domain/year/score.js';
-import { officesOf, refOf } from '../../domain/branch/people.js';
+import { officesOn, refOf } from '../../domain/branch/people.js';
 import { yearOf } from '../../domain/period/civil.js';
 import { monthIn } from '../../domain/period/months.js';
 import type { Person } from '../../domain/roster/rows.js';
@@ -49,18 +49,20 @@ export function membersRegister(input: PaperInput, order: RegisterOrder): Ledger
 
 function lineOf(
   input: PaperInput,
-  { year }: RegisterOrder,
+  order: RegisterOrder,
   attended: Attended,
   person: Person,
 ): readonly Value[] {
   const { facts, today } = input;
+  const { year } = order;
   const rulebook = input.rulebookOf(yearOf(today));
+  const { last } = daysUntilToday(input, order);
   const { due, present, onLeave, absent } = countsOf(attended, person.id);
   return [
     personTitle(refOf(facts, person), rulebook),
     categoryTitle(person.category, rulebook),
     person.group,
-    officesTitle(officesOf(facts, person.id).map(({ office }) => office)),
+    officesTitle(officesOn(facts, person.id, last).map(({ office }) => office)),
     person.probationary ? '预备' : '正式',
     person.partyJoinedOn === null ? '' : dottedDay(person.partyJoinedOn),
     dottedDay(person.joinedOn),

@@ -1,8 +1,9 @@
+import { membersOn } from '../../domain/roster/membership.js';
 import type { Period } from '../../app/life/figures.js';
 import type { PaperFile, ReportOrder } from '../../app/ports/papers.js';
 import { keptSince } from '../../domain/attendance/quota.js';
-import { membersHere, personOf, refOf } from '../../domain/branch/people.js';
-import { dateOf, monthOf, yearOf } from '../../domain/period/civil.js';
+import { personOf, refOf } from '../../domain/branch/people.js';
+import { monthOf, yearOf } from '../../domain/period/civil.js';
 import { halfYearNamed, yearPeriod } from '../../domain/period/half-year.js';
 import { type Example, exampleOf, notesOf } from '../../domain/reports/known.js';
 import type { Block, PaperDocument } from '../document.js';
@@ -37,7 +38,7 @@ export function reportDocument(paper: PaperInput, order: ReportOrder): PaperDocu
       : yearPeriod(order.year);
   const { facts, today } = paper;
   const period = { first: whole.first, last: whole.last < today ? whole.last : today };
-  const members = membersHere(facts).filter(({ joinedOn }) => dateOf(joinedOn) <= period.last);
+  const members = membersOn(facts, period.last);
   const input = { facts, rulebook, today, period, ended: whole.last < today, members };
   const parts = partsOf(order, input);
   const title = `${facts.branch.name}${titleOf(order, whole)}`;

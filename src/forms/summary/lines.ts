@@ -3,13 +3,17 @@ import type { NameOrder } from '../../app/ports/papers.js';
 import { personOf, refOf } from '../../domain/branch/people.js';
 import { periodNamed } from '../../domain/notice/period.js';
 import { ordered, publishedLine, publishedMembers } from '../../domain/notice/publication.js';
+import type { Facts } from '../../domain/branch/facts.js';
+import { personOn } from '../../domain/roster/membership.js';
 import type { Person } from '../../domain/roster/rows.js';
 import type { Rulebook, TierId } from '../../domain/rulebook/schema.js';
-import { isRatedBy, lastDayOf, lineOf } from '../../domain/year/lines.js';
-import { type Sums, sumsOf } from '../../domain/points/score.js';
+import { isRated, lastDayOf, laterThan, lineOf, listedIn } from '../../domain/year/lines.js';
+import { sumsOf, type Sums } from '../../domain/points/score.js';
 import { isDecided, tierOf, yearState } from '../../domain/year/state.js';
 import type { PaperInput } from '../input.js';
+import { fullDate } from '../../words/dates.js';
 import { tierTitle } from '../../words/items.js';
+import { changeTitle } from '../../words/roster.js';
 import { personTitle } from '../../words/persons.js';
 
 export interface SummaryOrder {
@@ -45,7 +49,7 @@ export function summaryLines(
   );
   return persons.flatMap(({ id }) => {
     const line = byPerson.get(id);
-    return line === undefined ? [] : [shown(input, rulebook, line)];
+    return line === undefined ? [] : [shown(input, rulebook, line, quarter === null ? year : null)];
   });
 }
 
@@ -53,8 +57,8 @@ interface Listed {
   readonly person: Person;
   readonly sums: Sums;
   readonly tier: TierId | null;
-  /** Scored for reference, not rated. */
-  readonly forReference: boolean;
+  /** Scored for reference, not rated, and why; null: rated. */
+  readonly unrated: 'probationary' | 'left' | null;
   /** Where a 补正 has changed an archived score. */
   readonly now: number | null;
 }
@@ -67,7 +71,7 @@ function quarterLines({ facts, rulebookOf }: PaperInput, year: number, quarter: 
     person,
     sums: publishedLine(facts, rulebook, period, person),
     tier: null,
-    forReference: !isRatedBy(person, period.last),
+    unrated: isRated(person) ? null : 'probationary',
     now: null,
   }));
 }
@@ -83,7 +87,13 @@ function yearLines(input: PaperInput, year: number): readonly Listed[] {
       const { total } = current(record.person);
       const now = total === record.total ? null : total;
       const person = personOf(facts, record.person);
-      return { person, sums: record, tier: record.tier, forReference: record.tier === null, now };
+      return {
+        person,
+        sums: record,
+        tier: record.tier,
+        unrated: record.tier === null ? unratedAs(facts, person, year) : null,
+        now,
+      };
     });
   const state = yearState(facts, year);
   if (isDecided(state))
@@ -93,15 +103,16 @@ function yearLines(input: PaperInput, year: number): readonly Listed[] {
         person: personOf(facts, person),
         sums: current(person),
         tier,
-        forReference: tier === null,
+        unrated: tier === null ? unratedAs(facts, personOf(facts, person), year) : null,
         now: null,
       };
     });
-  return publishedMembers(facts, rulebook, { last: lastDayOf(year) }).map((person) => ({
+  const members = [...listedIn(facts, rulebook, year)].sort((one, other) => one.id - other.id);
+  return members.map((person) => ({
     person,
     sums: current(person.id),
     tier: null,
-    forReference: !isRatedBy(person, lastDayOf(year)),
+    unrated: isRated(person) ? null : unratedAs(facts, person, year),
     now: null,
   }));
 }
@@ -110,26 +121,55 @@ function byRoster<T extends { readonly person: number }>(rows: readonly T[]): re
   return [...rows].sort((one, other) => one.person - other.person);
 }
 
-function shown({ facts }: PaperInput, rulebook: Rulebook, line: Listed): SummaryLine {
+function shown(
+  { facts, today }: PaperInput,
+  rulebook: Rulebook,
+  line: Listed,
+  year: number | null,
+): SummaryLine {
   const { person, sums, tier } = line;
+  const later = year === null ? [] : laterRemarks(facts, rulebook, person.id, year, today);
   return {
     name: personTitle(refOf(facts, person), rulebook),
     ...sumsOf(sums),
     tier: tier === null ? '' : tierTitle(tier, rulebook),
-    remarks: remarksOf(rulebook, line).join('；'),
+    remarks: remarksOf(rulebook, line, later).join('；'),
   };
 }
 
-function remarksOf({ scoring }: Rulebook, { sums, forReference, now }: Listed): readonly string[] {
+function unratedAs(facts: Facts, person: Person, year: number): 'probationary' | 'left' {
+  return personOn(facts, person, lastDayOf(year)).leftOn === null ? 'probationary' : 'left';
+}
+
+/** What came after the year, as far as a sheet on the wall may say it: no exemption, and of leaving only 转出. */
+function laterRemarks(
+  facts: Facts,
+  rulebook: Rulebook,
+  person: number,
+  year: number,
+  today: string,
+): readonly string[] {
+  return laterThan(facts, person, year)
+    .filter(({ on }) => on > lastDayOf(year))
+    .filter(({ what, after }) => what === 'category' || (what === 'left' && after === 'transferred'))
+    .map((change) => `${fullDate(change.on, today)}${changeTitle(change, rulebook)}`);
+}
+
+function remarksOf(
+  { scoring }: Rulebook,
+  { sums, unrated, now }: Listed,
+  later: readonly string[],
+): readonly string[] {
   const over = scoring.bonusCap === null ? 0 : Math.max(0, sums.bonus - scoring.bonusCap);
   const remarks: readonly (readonly [boolean, string])[] = [
     [sums.vetoed, vetoMark],
-    [forReference, '预备党员，仅供参考，不评定'],
+    [unrated === 'probationary', '预备党员，仅供参考，不评定'],
+    [unrated === 'left', '年内离开本支部，仅供参考，不评定'],
     [over > 0, `加分中${over}分超出上限，不计算`],
     [sums.uncounted > 0, `减分中${sums.uncounted}分超出基础分，不计算`],
     [now !== null, `归档后补正，现${now ?? 0}分`],
   ];
-  return remarks.filter(([applies]) => applies).map(([, text]) => text);
+  return [...remarks.filter(([applies]) => applies).map(([, text]) => text), ...later];
 }
 
 /** The row below all others. */

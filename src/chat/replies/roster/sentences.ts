@@ -1,3 +1,4 @@
+import { tierTitle } from '../../../words/items.js';
 import type { PersonCard, RosterLine, RosterSays, Statement } from '../../../app/roster/says.js';
 import type { View } from '../../../app/ports/voice.js';
 import type { PersonRef } from '../../../domain/branch/people.js';
@@ -82,9 +83,17 @@ function cardText(card: PersonCard, view: View): string {
   return rows.filter((row) => row !== '').join('\n');
 }
 
+/** 2026年度积分：103分（已评定合格，还没有归档） */
+function yearBeforeText({ year, total, tier, stage }: NonNullable<Statement['before']>, view: View): string {
+  const result = tier === null ? '' : `评定${tierTitle(tier, view.rulebook)}，`;
+  const standing = stage === 'archived' ? '已归档' : tier === null ? '年度考核还没有评定' : '还没有归档';
+  return `${year}年度积分：${total}分（${result}${standing}）`;
+}
+
 function statementText(statement: Statement, view: View): string {
-  const { year, total, due, present, quota, open } = statement;
+  const { year, total, before, due, present, quota, open } = statement;
   const rows = [
+    before === null ? '' : yearBeforeText(before, view),
     total === null ? '' : `${year}年积分：${total}分`,
     due === 0 ? '' : `${year}年应参加活动${due}次，参加${present}次`,
     quota === null

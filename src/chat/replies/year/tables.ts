@@ -13,12 +13,13 @@ import type { YearNotice } from '../../../domain/year/public-notice.js';
 import type { Outstanding } from '../../../domain/year/tiers.js';
 import type { TierId } from '../../../domain/rulebook/schema.js';
 import { activityTitle } from '../attendance/activities.js';
-import { spacedDate } from '../../../words/dates.js';
+import { fullDate, spacedDate } from '../../../words/dates.js';
 import { personTitle, personTitles } from '../../../words/persons.js';
 import { sinceText } from '../life/reports.js';
 import { sumsText, type PersonSums } from './sums.js';
 import { importedMark, numbersTitle } from '../../../words/numbers.js';
 import { outcomeTitle, tierTitle } from '../../../words/items.js';
+import { changeTitle } from '../../../words/roster.js';
 
 /** As in every publication; the view is of the year itself. */
 function scoreText(line: PersonSums, view: View): string {
@@ -26,20 +27,34 @@ function scoreText(line: PersonSums, view: View): string {
 }
 
 /** 可评优秀, 建议合格; exactly at the limit it is said */
-function proposedText({ proposed, atBoundary, total }: YearRow, view: View): string {
-  if (proposed === null) return '预备党员，仅供参考';
+function proposedText({ proposed, atBoundary, total, later }: YearRow, year: number, view: View): string {
+  if (proposed === null) return unratedText(later, year);
   const label = tierTitle(proposed, view.rulebook);
   if (proposed === 'outstanding') return `可评${label}`;
   return `建议${label}${atBoundary ? `（恰为${total}分）` : ''}`;
 }
 
-function rowText(row: YearRow, view: View): string {
+/** Who left in the year is rated where he is at its end. */
+function unratedText(later: YearRow['later'], year: number): string {
+  const left = later.some(({ what, on }) => what === 'left' && on < `${year + 1}`);
+  return left ? '年内离开，仅供参考' : '预备党员，仅供参考';
+}
+
+/** ；备注：2027年1月5日(周二)机关党员改为离退休党员 */
+function laterText({ later }: YearRow, view: View): string {
+  const told = later.map(
+    (change) => `${fullDate(change.on, view.today)}${changeTitle(change, view.rulebook)}`,
+  );
+  return told.length === 0 ? '' : `；备注：${told.join('，')}`;
+}
+
+function rowText(row: YearRow, year: number, view: View): string {
   const { meeting, tally } = row;
   const decided =
     meeting === null
       ? ''
       : `，会议定为${tierTitle(meeting.tier, view.rulebook)}${meeting.reason === null ? '' : `（理由：${meeting.reason}）`}`;
-  return `${scoreText(row, view)} ${proposedText(row, view)}${decided}${tally === null ? '' : `；民主评议：${tallyText(tally, view)}`}`;
+  return `${scoreText(row, view)} ${proposedText(row, year, view)}${decided}${tally === null ? '' : `；民主评议：${tallyText(tally, view)}`}${laterText(row, view)}`;
 }
 
 /** 优秀5票、合格3票 */
@@ -101,24 +116,25 @@ function belowQuotaText({ rows, since }: Hindrances['belowQuota'], view: View): 
 export function tableText({ year, rows, outstanding, hindrances }: YearTable, view: View): string {
   return [
     `${year}年度汇总（${rows.length}人）：`,
-    ...rows.map((row) => rowText(row, view)),
+    ...rows.map((row) => rowText(row, year, view)),
     ...outstandingHint(outstanding, 'summed', view),
     ...hindranceLines(hindrances, view),
   ].join('\n');
 }
 
 /** What 上级 reviews after the meeting: the tiers, and where they depart from the proposal. */
-export function auditTableText({ rows, outstanding }: YearTable, view: View): string {
+export function auditTableText({ year, rows, outstanding }: YearTable, view: View): string {
   return [
-    ...rows.map((row) => decidedText(row, view)),
+    ...rows.map((row) => decidedText(row, year, view)),
     ...outstandingHint(outstanding, 'decided', view),
   ].join('\n');
 }
 
 /** 张三 基础100 加8 减0 合计108分 评定优秀; 王芳 … 评定合格(建议不合格,恰为70分;理由:……) */
-function decidedText(row: YearRow, view: View): string {
+function decidedText(row: YearRow, year: number, view: View): string {
   const { proposed, meeting, atBoundary, total, tally } = row;
-  if (proposed === null) return `${scoreText(row, view)} ${proposedText(row, view)}`;
+  if (proposed === null)
+    return `${scoreText(row, view)} ${proposedText(row, year, view)}${laterText(row, view)}`;
   const reason = meeting?.reason ?? null;
   const notes = [
     ...(meeting === null ? [] : [`建议${tierTitle(proposed, view.rulebook)}`]),
@@ -127,7 +143,7 @@ function decidedText(row: YearRow, view: View): string {
   ];
   const noted = notes.length === 0 ? '' : `（${notes.join('；')}）`;
   const ballots = tally === null ? '' : `；民主评议：${tallyText(tally, view)}`;
-  return `${scoreText(row, view)} 评定${tierTitle(meeting?.tier ?? proposed, view.rulebook)}${noted}${ballots}`;
+  return `${scoreText(row, view)} 评定${tierTitle(meeting?.tier ?? proposed, view.rulebook)}${noted}${ballots}${laterText(row, view)}`;
 }
 
 /** What the group sees: no rank, no reason. */

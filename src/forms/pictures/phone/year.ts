@@ -99,7 +99,9 @@ function selfAssessment(input: PaperInput, { year, stage, lines: summed }: YearS
   const { facts, rulebookOf, today } = input;
   const listed =
     stage === 'open'
-      ? listedIn(facts, rulebookOf(year), year).map(({ id }) => id)
+      ? listedIn(facts, rulebookOf(year), year)
+          .filter(({ leftOn }) => leftOn === null)
+          .map(({ id }) => id)
       : summed.map(({ person }) => person);
   const assessed = listed.filter((person) => facts.get('selfAssessment', year, person) !== undefined);
   const lines = [`应自评${listed.length}人，已自评${assessed.length}人`];
