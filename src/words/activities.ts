@@ -1,11 +1,27 @@
 /** Activities, leave, and what members do beside their points. */
 import type { ActionKind } from '../domain/actions/rows.js';
+import type { Audience } from '../domain/attendance/rows.js';
 import type { CareKind } from '../domain/care/rows.js';
 import type { Rulebook } from '../domain/rulebook/schema.js';
 
 /** 支部大会 */
 export function kindTitle(kind: string, { activities }: Pick<Rulebook, 'activities'>): string {
   return activities.kinds.find(({ id }) => id === kind)?.label ?? '';
+}
+
+/** 全体党员, 支委会成员, a group, or the names of those chosen. */
+export function audienceTitle(audience: Exclude<Audience, { readonly kind: 'persons' }> | string): string {
+  if (typeof audience === 'string') return audience;
+  switch (audience.kind) {
+    case 'all':
+      return '全体党员';
+    case 'inService':
+      return '在职党员';
+    case 'committee':
+      return '支委会成员';
+    case 'group':
+      return audience.group;
+  }
 }
 
 /** 事假 */

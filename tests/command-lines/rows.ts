@@ -110,7 +110,7 @@ export const attendanceRows: readonly Row[] = [
     line: '/请假 支部大会',
     by: '张三',
     before: ['赵敏> /活动 支部大会 11月28日15:00 三楼'],
-    // Typed in the group, so the kind is told in private.
+    // Typed in the group, so the kind is answered in private.
     says: ['已登记 #1', '事假'],
     adds: ['张三 leave'],
   },

@@ -8,7 +8,7 @@ import { projectFolder } from '../../src/project-folder.js';
 import { chineseWorkingDays } from '../../src/jobs/working-days.js';
 import { activity, bonusMatter, entry, factsWith, member } from '../support/branch-facts.js';
 
-/** Stands in every reason, hearing, care and kind of leave of the branch: no paper may hold it. */
+/** Part of every reason, hearing, care note and kind of leave: no paper may hold it. */
 export const secret = '绝密甲乙丙';
 
 /** Names that a file may take for a formula, for markup, or for a path. */
@@ -116,7 +116,7 @@ function attended(id: number, person: number, at: string): Change[] {
   ];
 }
 
-/** Two bonuses; every fifth member a deduction, every tenth a correction of his first bonus. */
+/** Two bonuses; every fifth member a deduction, every tenth a correction of the first bonus. */
 function points(id: number, size: number): Change[] {
   const seqs = [id, size + id, 2 * size + id, 3 * size + id] as const;
   const matter = (number: number) =>

@@ -99,7 +99,7 @@ describe('the end of a table', () => {
       return renderDocx({ ...paper(0), blocks }, today);
     }),
   );
-  it.runIf(office)('a small table is not parted, and its heading stands with it', async () => {
+  it.runIf(office)('a small table stays whole, with its heading', async () => {
     for (const pagesOf of small) {
       const pages = await pagesOf();
       const withHeading = pages.filter((page) => page.includes('党费'));
@@ -125,7 +125,7 @@ describe('the foot of a page', () => {
   const footer =
     '中共某某市市直机关工作委员会直属机关第一综合党支部委员会（信访与政务服务中心）  2026年11月28日';
   const pagesOf = printed('docx', () => renderDocx({ ...paper(2, 'portrait'), footer }, today));
-  it.runIf(office)('GIVEN a long name THEN the number of the page stands whole below it', async () => {
+  it.runIf(office)('GIVEN a long name THEN the page number is whole below it', async () => {
     const [page = ''] = await pagesOf();
     expect(page.split('\n').map((text) => text.replace(/\s/g, ''))).toContain('第1页共1页');
   });

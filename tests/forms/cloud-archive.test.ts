@@ -118,7 +118,7 @@ async function unpacked(changed: Partial<ArchiveOrder> = {}) {
 }
 
 describe('an archive of a year', () => {
-  it('says what is on record, with whoever was present by name and nobody else', async () => {
+  it('says what is on record, naming only those present', async () => {
     const { archive, files, row, name } = await unpacked();
     expect(name).toBe('活动资料 2026年.zip');
     expect(archive).toMatchObject({
@@ -211,7 +211,7 @@ describe('an archive of a year', () => {
   });
 });
 
-it('a part says which of how many it is, and tells a divided activity whole', async () => {
+it('a part says which of how many it is, and describes a divided activity in full', async () => {
   const { name, archive } = await unpacked({
     period: null,
     contents: [{ activity: 3, files: [2] }],

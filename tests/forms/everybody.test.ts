@@ -33,7 +33,7 @@ describe('who is in it', () => {
     expect(persons).toHaveLength(60 - 8 - 3);
   });
 
-  it('GIVEN an archived year THEN whoever stands in the archive, also who has left since', () => {
+  it('GIVEN an archived year THEN everybody in the archive, including those who left since', () => {
     const left = member(2, '王芳', { leftOn: '2027-02-01', leftHow: 'transferred' });
     const facts = factsWith(
       ...[member(1, '张三'), left, member(3, '李四', { joinedOn: '2027-01-10' })],
@@ -58,7 +58,7 @@ describe('who is in it', () => {
 });
 
 describe('the file', () => {
-  it('holds each form and card as it is by itself, in the order asked for, and the same bytes again', async () => {
+  it('holds each form and card unchanged, in the order asked for, and the same bytes again', async () => {
     const input = await branchOf(12, 12);
     const persons = [3, 1, 8];
     const made = (document: PaperDocument) => renderDocx(document, input.today);

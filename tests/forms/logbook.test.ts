@@ -17,7 +17,7 @@ const png = createCanvas(300, 900).toBuffer('image/png');
 const made = async (document: PaperDocument | Promise<PaperDocument>) =>
   renderDocx(await document, '2026-11-28');
 
-/** What stands right of a label, in the first row that has it. */
+/** The cell right of a label, in the first row that has it. */
 function after(rows: readonly (readonly string[])[], label: string): string {
   const row = rows.find((cells) => cells.includes(label));
   return row?.[row.indexOf(label) + 1] ?? '';
@@ -61,7 +61,7 @@ describe('the book of activities', () => {
     expect(text.match(/主持人_*/g)?.length).toBeGreaterThanOrEqual(3);
     const whole = await made(logbook(input, { year: 2026, quarter: null }));
     expect(docxRows(whole).filter(([label]) => label === '议题')).toHaveLength(12);
-    // Said of the headings: a line that breaks the page would stand above each, and on an empty page after a full one.
+    // A property of the headings: a page break of its own would leave an empty page after a full one.
     expect(everythingIn(whole).match(/<w:pageBreakBefore\/>/g)).toHaveLength(12);
     expect(everythingIn(whole)).not.toContain('w:type="page"');
   });
@@ -82,7 +82,7 @@ describe('the book of activities', () => {
   });
 
   it('takes no more pictures than the strictest channel carries, and says where the others are', async () => {
-    // Nothing that draws looks behind the end of a picture.
+    // Drawing ignores bytes after the end of a picture.
     const large = new Uint8Array(12_000_000);
     large.set(jpeg);
     const both = new Map<number, Uint8Array>([
@@ -95,7 +95,7 @@ describe('the book of activities', () => {
     expect(docxText(file)).toContain('图2：本册图片较多，这一张请用“/导出 活动”取。');
   });
 
-  it('lists what one member was asked to, with how he stood', async () => {
+  it('lists the activities of one member, with their attendance', async () => {
     const input = await branchOf(12, 12);
     const file = await made(memberLogbook(input, { person: 2, year: 2026, quarter: null }));
     const rows = docxRows(file).slice(1);

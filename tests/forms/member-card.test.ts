@@ -13,7 +13,7 @@ const year = 2026;
 const cardOf = (input: PaperInput, person: number) =>
   renderDocx(memberCard(input, { person, year }), input.today);
 
-/** What stands right of a label. */
+/** The cell right of a label. */
 function after(rows: readonly (readonly string[])[], label: string): string | undefined {
   const row = rows.find((cells) => cells.includes(label));
   return row?.[row.indexOf(label) + 1];

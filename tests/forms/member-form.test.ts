@@ -118,7 +118,7 @@ describe('what happened', () => {
     expect(rowsOfDocx(bytes).flat().join()).toContain('（最多计20分）');
   });
 
-  it('the base items with the points the member gives himself', async () => {
+  it('the base items with the self-assessment', async () => {
     const points = [20, 10, 9, 28, 14, 15];
     const given = put('selfAssessment', { person: 1, year: 2026, points, recordedAt: '2026-12-01T09:00:00' });
     const bytes = await formOf(factsWith(member(1, '张三'), given));
@@ -150,7 +150,7 @@ describe('the result', () => {
   });
 });
 
-it('GIVEN a member who has left THEN the form says when and how, and keeps what he had', async () => {
+it('GIVEN a member who has left THEN the form says when and how, and keeps their record', async () => {
   const left = member(1, '张三', { leftOn: '2026-11-20', leftHow: 'transferred' });
   const bytes = await formOf(factsWith(left, entry(1)));
   expect(rowOf(bytes, '备注')).toEqual(['备注', '2026年11月20日转出本支部']);

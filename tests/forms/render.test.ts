@@ -196,7 +196,7 @@ describe('a sheet', () => {
 
   const calculated = recalculated(() => renderXlsx([sheet()], today));
   it.runIf(office)(
-    'GIVEN LibreOffice calculates it anew THEN text is text still, and sums are the same',
+    'GIVEN LibreOffice recalculates it THEN text stays text, and sums are the same',
     async () => {
       const again = await readXlsx(await calculated());
       const rows = again.sheets[0]?.rows ?? [];

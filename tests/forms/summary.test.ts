@@ -47,7 +47,7 @@ async function gridOf(xlsx: Uint8Array): Promise<readonly (readonly CellValue[])
 /** Name and the four numbers. */
 const numbers = (row: readonly CellValue[]) => row.slice(0, 5);
 
-/** What a branch of so many ends up with after an ordinary year, and its table. */
+/** A branch of this size after an ordinary year, and its table. */
 async function filled(size: number) {
   const own = await openScene(size);
   try {

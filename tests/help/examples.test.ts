@@ -4,7 +4,7 @@ import { createReader } from '../../src/chat/dispatch.js';
 import { inGroup, openBranch, privately, type TestBranch } from '../support/test-branch.js';
 
 let branch: TestBranch;
-/** One meeting of each kind ahead, and then a second 支部大会, which has to be told apart. */
+/** One meeting of each kind ahead, then a second 支部大会 that needs its day. */
 let contexts: readonly Context[];
 
 beforeAll(async () => {
@@ -45,7 +45,7 @@ describe('every command', () => {
     }
   });
 
-  it('THEN /帮助 tells usage, examples and who may do it', async () => {
+  it('THEN /帮助 shows usage, examples and who may use it', async () => {
     for (const command of branch.bot.catalogue.commands) {
       const text = inGroup(await branch.say('张三', `/帮助 ${command.name}`));
       expect(text).toContain(command.summary);
@@ -61,7 +61,7 @@ describe('/帮助', () => {
       ([, name]) => name,
     );
 
-  it('GIVEN people of several offices THEN each sees what he may do and nothing else', async () => {
+  it('GIVEN people of several offices THEN each sees only what they may do', async () => {
     const member = await commandsOf('张三');
     expect(member).toEqual(expect.arrayContaining(['申报', '积分', '证明', '说明', '待办', '撤回']));
     for (const name of ['加分', '减分', '确认', '驳回', '退回', '更正']) expect(member).not.toContain(name);

@@ -18,7 +18,7 @@ function tableBelow(heading: string): string[][] {
     );
 }
 
-test('the tables that docs/IMPORT.md shows are imported as they stand', async () => {
+test('the tables in docs/IMPORT.md can be imported unchanged', async () => {
   const branch = await open();
   const points = await importFile(branch, await workbook(tableBelow('积分登记表怎样写')));
   expect(points).toMatchObject({ problems: [], notices: [], changes: 3 });

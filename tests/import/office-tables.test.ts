@@ -8,7 +8,7 @@ import { readRosterFile } from '../../src/cli/roster/table.js';
 import { importFile, open, workbook } from './scene.js';
 import { cast, head as yearHead, members } from './year-scene.js';
 
-/** Tables as offices have them: what stands around the lines, and how cells are written. */
+/** Tables as offices keep them: lines around the table, and ways to write a cell. */
 
 const people: CellValue[][] = [
   ['姓名', '类别'],
@@ -17,7 +17,7 @@ const people: CellValue[][] = [
 ];
 const noticesOf = (roster: Awaited<ReturnType<typeof read>>) => roster.notices.map(sentenceOf);
 
-describe('GIVEN a roster WHEN something stands below its lines THEN it is passed over with a note', () => {
+describe('GIVEN a roster WHEN there is text below its lines THEN it is skipped with a note', () => {
   test.each<[string, CellValue[]]>([
     ['a sum', ['合计', '2人']],
     ['a sum of its own words', ['共2人', null]],

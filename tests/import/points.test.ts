@@ -60,7 +60,7 @@ describe('a hand-kept table', () => {
     expect(details).toContain('#1 李强认定（材料：积分登记.xlsx“登记”第4行（原表材料：照片））');
   });
 
-  test('who registered it may not rule, whoever sat at the machine', async () => {
+  test('those who registered it may not rule, no matter who sat at the machine', async () => {
     const branch = await open();
     await importFile(branch, await workbook(rows), { yes: true, by: '李强' });
     await branch.say('李强', '/确认 1', 'private');

@@ -23,8 +23,8 @@ async function imported(rows: (string | number | null)[][]): Promise<{ branch: T
   return { branch, after: n };
 }
 
-describe('GIVEN an import THEN the running bot tells whom it concerns, each once', () => {
-  test('three are shown as they are; four are one letter', async () => {
+describe('GIVEN an import THEN the running bot informs everybody it concerns, once', () => {
+  test('three are shown in full; four are one letter', async () => {
     for (const [count, expected] of [
       [3, ['赵敏', '李强', '李强', '李强']],
       [4, ['赵敏', '李强']],
@@ -38,7 +38,7 @@ describe('GIVEN an import THEN the running bot tells whom it concerns, each once
     }
   });
 
-  test('two files within one second are told one by one', async () => {
+  test('two files within one second are reported separately', async () => {
     const { branch, after } = await imported(bonus(1));
     const another = [head, ['王芳', '2026-04-05', 8, null, 3, '清扫']];
     await importFile(branch, await workbook(another, {}, '补登.xlsx'), { yes: true });
@@ -47,7 +47,7 @@ describe('GIVEN an import THEN the running bot tells whom it concerns, each once
     expect(names).toEqual(['赵敏', '李强', '赵敏', '李强']);
   });
 
-  test('the subject of a deduction is heard, and what he says the ruler sees', async () => {
+  test('the subject of a deduction is heard, and the ruler sees the statement', async () => {
     const { branch, after } = await imported([deduction]);
     await told(branch, '2026-11-23T10:31:00');
     expect(letters(branch, after).map(({ name }) => name)).toEqual(['赵敏', '王芳', '李强']);
@@ -65,7 +65,7 @@ describe('GIVEN an import THEN the running bot tells whom it concerns, each once
     expect(letters(branch, after)).toHaveLength(before);
   });
 
-  test('what was ruled before is told nobody any more', async () => {
+  test('what was ruled before is no longer reported', async () => {
     const { branch, after } = await imported(bonus(1));
     await branch.say('李强', '/确认 1', 'private');
     const before = letters(branch, after).length;

@@ -17,7 +17,7 @@ describe('formulas', () => {
     ['their values are read', 105, undefined],
     ['without a value the line’s own sums are taken', undefined, undefined],
     [
-      'a value that does not add up is told',
+      'a value that does not add up is reported',
       106,
       '第3行“综合得分”：表里写106分，按基础积分加加分、减减分应是105分。',
     ],
@@ -35,7 +35,7 @@ describe('formulas', () => {
   });
 });
 
-describe('what does not fit is told by line and blocks', () => {
+describe('what does not fit is reported by line and blocks', () => {
   const good = members[1]!;
   test.each<[string, CellValue[], string]>([
     ['an unknown name', ['刘洋', 100, 0, 0, 100, null, null], '第5行“党员姓名”：名册上没有党员“刘洋”'],

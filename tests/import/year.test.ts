@@ -182,8 +182,8 @@ describe('last year’s summary table', () => {
   });
 });
 
-describe('who is told', () => {
-  test('the running bot tells the proposer and who rules, once', async () => {
+describe('who is informed', () => {
+  test('the running bot informs the proposer and the rulers, once', async () => {
     const branch = await open(cast);
     await told(branch, '2026-11-23T10:30:00');
     await importFile(branch, await summary(members), { yes: true });

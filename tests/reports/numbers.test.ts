@@ -121,7 +121,7 @@ it('GIVEN names that look like formulas and markup THEN they are text', async ()
   expect(badXml(bytes)).toEqual([]);
 });
 
-it('nobody is named but in chosen examples; no reason, no care and nothing that was taken out is told', async () => {
+it('only chosen examples name anybody; no reason, no care and nothing removed is shown', async () => {
   const facts = branchOf(60, rulebook);
   const told = new Set([2, 4].map((number) => facts.get('matter', number)?.subject));
   for (const order of [year, firstHalf, category]) {

@@ -19,7 +19,7 @@ const kinds: readonly { readonly kind: string; readonly months: readonly number[
   { kind: 'publicService', months: [4, 9] },
 ];
 
-/** Two years of a branch of so many members, with everything that reports tell of. */
+/** Two years of a branch of this size, with everything reports cover. */
 export function branchOf(members: number, rulebook: Rulebook, createdAt = '2025-01-02T08:00:00'): Facts {
   const changes = [
     ...people(members),

@@ -39,7 +39,7 @@ function reportOf(members: number, wanted: ReportOrder, today: string, createdAt
   return reportDocument(inputOf(branchOf(members, rulebook, createdAt), rulebook, today), wanted);
 }
 
-it('every number of the analysis and of what is open stands in a table', () => {
+it('every number of the analysis and of open matters is in a table', () => {
   const day = fc.constantFrom('2026-07-01', '2026-08-15', '2026-11-28', '2027-01-05');
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 25 }), order, day, (members, wanted, today) => {

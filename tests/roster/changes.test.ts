@@ -57,7 +57,7 @@ describe('dated changes', () => {
     expect(after).toContainEqual({ table: 'matter', row: { ...waiting.row, state: 'closed' } });
   });
 
-  it('GIVEN a card THEN the coming and the 转正 that stand on it are not told twice', () => {
+  it('GIVEN a card THEN the arrival and 转正 on it are not repeated', () => {
     const regular: Person = { ...person, joinedOn: '2026-03-02', regularOn: '2026-11-20' };
     const row = (id: number, what: 'joined' | 'probationary' | 'group', on: string, after: string): Change =>
       put('rosterChange', { id, person: 1, what, before: null, after, on, by: 2 });
@@ -90,7 +90,7 @@ describe('a roster file', () => {
     return outcome.kind === 'done' ? texts(outcome.changes) : [];
   };
 
-  it('GIVEN another category THEN dated; somebody new THEN from his day; the same again THEN nothing', () => {
+  it('GIVEN another category THEN dated; somebody new THEN from their first day; the same again THEN nothing', () => {
     expect(
       read(facts, line({ category: 'counter' }), line({ line: 3, name: '陈晨', joinedOn: '2026-10-09' })),
     ).toEqual(['1 category office counter 2026-11-23', '2 joined - office 2026-10-09']);

@@ -21,7 +21,7 @@ const changes = () =>
   );
 
 describe('an exemption', () => {
-  it('GIVEN the reason THEN it is told to member, proposer and ruler, and stands in no row as text', async () => {
+  it('GIVEN the reason THEN member, proposer and ruler see it, and no row holds it as text', async () => {
     expect(await whisper('李强', '/不列入 张三 骨折卧床')).toContain('“/同意 1”');
     await whisper('张三', '/同意 1');
     const ruled = await branch.say('钱进', '/确认 1');
@@ -50,7 +50,7 @@ describe('an exemption', () => {
     expect(changes()).toHaveLength(1);
   });
 
-  it('GIVEN the secretary about himself THEN his own consent is asked as well and the deputy rules', async () => {
+  it('GIVEN the exemption of the secretary THEN their consent is needed too and the deputy rules', async () => {
     expect(await whisper('李强', '/不列入 李强')).toContain('“/同意 3”');
     expect(await whisper('钱进', '/确认 3')).toContain('还没有李强同志本人同意');
     await whisper('李强', '/同意 3');
@@ -64,7 +64,7 @@ describe('an exemption', () => {
     expect(await whisper('钱进', '/确认 4')).not.toContain('已认定');
   });
 
-  it('GIVEN the member said no after his consent THEN nobody can rule any more', async () => {
+  it('GIVEN the member withdrew consent THEN nobody can rule any more', async () => {
     await whisper('李强', '/列入 张三');
     await whisper('张三', '/同意 5');
     await whisper('张三', '/不同意 5');
@@ -106,7 +106,7 @@ describe('who is scored', () => {
     expect(progressOf(facts, scoring, retired, '2026-12-31')?.quota).toBe(5);
   });
 
-  it('GIVEN that rulebook and an exempt retired member THEN he is not listed either', () => {
+  it('GIVEN that rulebook and an exempt retired member THEN they are not listed either', () => {
     const scoring = accepted([['categories', 6, 'scored'], true]);
     const both = factsWith(member(1, '郑国', { category: 'retired', exempt: true }));
     expect(composePublication(both, scoring, third).lines).toEqual([]);

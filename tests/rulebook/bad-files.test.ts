@@ -22,7 +22,7 @@ describe('GIVEN a mistake THEN its own line is named', () => {
     expect(await refusal(yaml)).toEqual([`第${lineOf(yaml, 'number: 11')}行 items[4].title：缺少这一项`]);
   });
 
-  it('and several mistakes are told together, twenty of them at most', async () => {
+  it('and several mistakes are listed together, at most twenty', async () => {
     const two = await refusal(editedYaml([['scoring', 'basePoints'], 0], [['dues', 'draftDay'], 0]));
     expect(withoutLine(two)).toEqual(['scoring.basePoints：应为正数', 'dues.draftDay：应为正数']);
     const many = await refusal('{}\n');

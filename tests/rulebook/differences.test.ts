@@ -14,7 +14,7 @@ const told = (...edits: readonly Edit[]) => {
   return byWeight(differences(before, after)).map((one) => differenceText(one, { before, after }));
 };
 
-describe('what differs is told in the words of the branch', () => {
+describe('differences are described in the words of the branch', () => {
   it.each<[string, readonly Edit[], readonly string[]]>([
     ['nothing', [], []],
     ['the version alone changes nothing', [[['version'], '2027-1']], []],
@@ -33,7 +33,7 @@ describe('what differs is told in the words of the branch', () => {
     expect(told(...edits)).toEqual(lines);
   });
 
-  it('GIVEN base and cap and an explanation THEN what moves every score stands first', () => {
+  it('GIVEN base and cap and an explanation THEN what moves every score comes first', () => {
     const lines = told(
       [['items', 0, 'explanation'], '另一种说明。'],
       [['scoring', 'bonusCap'], 20],
@@ -46,7 +46,7 @@ describe('what differs is told in the words of the branch', () => {
     ]);
   });
 
-  it('GIVEN a rulebook that has everything otherwise THEN no place is told by its name in the file', async () => {
+  it('GIVEN a rulebook that has everything otherwise THEN no place is called by its name in the file', async () => {
     const { rulebook: after } = await loadRulebook('tests/support/rulebooks/second.yaml');
     const lines = differences(before, after).map((one) => differenceText(one, { before, after }));
     expect(lines.length).toBeGreaterThan(50);

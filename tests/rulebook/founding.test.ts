@@ -50,7 +50,7 @@ it('GIVEN two starts at once THEN one row', async () => {
   expect(recorded()).toHaveLength(1);
 });
 
-it('WHEN the settings name another rulebook THEN the operator is told that nothing changes, and how it would', async () => {
+it('WHEN the settings name another rulebook THEN the operator learns that nothing changes, and how to change it', async () => {
   await startWith(variant(), '机关第一党支部');
   const lines = await startWith(variant([['version'], '2027-1'], [['scoring', 'bonusCap'], 20]));
   expect(lines).toHaveLength(1);

@@ -68,7 +68,7 @@ describe('GIVEN the shipped rulebook', () => {
     }
   });
 
-  it('WHEN anything at all stands in a place THEN it is accepted or named, and nothing is thrown', () => {
+  it('WHEN a place holds anything at all THEN it is accepted or named, and nothing is thrown', () => {
     fc.assert(
       fc.property(
         fc.constantFrom(...all.filter(({ at }) => at.length > 0)),

@@ -69,13 +69,13 @@ const subjects = [...readFileSync('src/app/says.ts', 'utf8').matchAll(/^ {2}(\w+
 );
 const sorted = (codes: Iterable<string>): readonly string[] => [...new Set(codes)].sort();
 
-it.each(subjects)('what is said of $subject.* stands in the folder of that name', ({ subject, type }) => {
+it.each(subjects)('the sentences of $subject.* are in the folder of that name', ({ subject, type }) => {
   const declared = tables.filter(({ file }) => file.startsWith(join(replies, subject, '/')));
   expect(allCodes(type)).not.toEqual([]);
   expect(sorted(declared.flatMap(({ codes }) => codes))).toEqual(sorted(allCodes(type)));
 });
 
-it('no sentence stands anywhere else', () => {
+it('no sentence is anywhere else', () => {
   const folders = subjects.map(({ subject }) => join(replies, subject, '/'));
   const strays = tables.filter(({ file }) => !folders.some((folder) => file.startsWith(folder)));
   expect(strays.map(({ file, name }) => `${file} ${name}`)).toEqual([]);

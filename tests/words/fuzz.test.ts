@@ -145,7 +145,7 @@ describe('any text at all', () => {
     );
   });
 
-  it('WHEN words are left over behind a line without a reason THEN it is no intent', () => {
+  it('WHEN a line without a reason has words left over THEN it is no intent', () => {
     const complete = fc.constantFrom(
       '/积分 2025',
       '/证明 1',

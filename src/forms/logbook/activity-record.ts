@@ -1,12 +1,12 @@
 import { countsOf, listsOf } from '../../app/attendance/cards.js';
-import type { Activity, Audience } from '../../domain/attendance/rows.js';
+import type { Activity } from '../../domain/attendance/rows.js';
 import { refById, type PersonRef } from '../../domain/branch/people.js';
 import { yearOf } from '../../domain/period/civil.js';
 import type { Rulebook } from '../../domain/rulebook/schema.js';
 import type { Block, Cell, Row } from '../document.js';
 import type { PaperInput } from '../input.js';
 import { picturesOf, type Room } from './pictures.js';
-import { kindTitle } from '../../words/activities.js';
+import { audienceTitle, kindTitle } from '../../words/activities.js';
 import { paperTime } from '../../words/dates.js';
 import { personTitle } from '../../words/persons.js';
 
@@ -45,11 +45,15 @@ export async function activityRecord(
 
 function headRows({ facts }: PaperInput, activity: Activity, rulebook: Rulebook): readonly Row[] {
   const named = (id: number | null) => (id === null ? '' : personTitle(refById(facts, id), rulebook));
+  const { audience } = activity;
   const names = (persons: readonly number[]) =>
     persons.map((id) => personTitle(refById(facts, id), rulebook)).join('、');
   return [
     two(['类型', kindTitle(activity.kind, rulebook)], ['时间', paperTime(activity.at)]),
-    two(['地点', activity.place], ['对象', audienceTitle(activity.audience, names)]),
+    two(
+      ['地点', activity.place],
+      ['对象', audienceTitle(audience.kind === 'persons' ? names(audience.persons) : audience)],
+    ),
     two(['主持人', named(activity.host)], ['记录人', named(activity.closedBy)]),
     two(
       ['要求', activity.required ? '应参加' : '自愿参加'],
@@ -84,21 +88,6 @@ function presenceRows({ facts }: PaperInput, activity: Activity, rulebook: Ruleb
       .filter(([label, persons]) => persons.length > 0 || label === '到会')
       .map(([label, persons]) => text(label, names(persons))),
   ];
-}
-
-function audienceTitle(audience: Audience, names: (persons: readonly number[]) => string): string {
-  switch (audience.kind) {
-    case 'all':
-      return '全体党员';
-    case 'inService':
-      return '在职党员';
-    case 'committee':
-      return '支委';
-    case 'group':
-      return audience.group;
-    case 'persons':
-      return names(audience.persons);
-  }
 }
 
 function two(...pairs: readonly (readonly [label: string, text: string])[]): Row {

@@ -61,7 +61,7 @@ describe('a document as pictures', () => {
       Array.from({ length: pages }, () => [1587, 2245]),
     );
     for (const page of pictures) {
-      // The margins are empty, and the grey head stands on top of what goes on.
+      // The margins are empty, and the grey head begins the next page.
       expect(page.ink(0, 0, 139, 2245)).toBe(0);
       expect(page.ink(1587 - 139, 0, 139, 2245)).toBe(0);
     }
@@ -82,7 +82,7 @@ describe('a document as pictures', () => {
           { kind: 'signatures', labels },
         ] as const;
         const pages = renderDocument(paper([], { blocks, textSize, orientation })).map(readPng);
-        // The grey head of the table stands on every page.
+        // Every page has the grey head of the table.
         for (const page of pages) expect(page.shade(150, 146)).toBeCloseTo(0xed, 0);
       }
     }
@@ -118,7 +118,7 @@ describe('a document as pictures', () => {
     });
     const broken = { ...chart, bytes: Buffer.from('nothing') };
     const page = (picture: typeof chart) => readPng(renderDocument(paper([], { blocks: [picture] }))[0]!);
-    // The full bar of the chart is dark; the frame is empty where it would stand.
+    // The full bar of the chart is dark; the frame is empty in its place.
     expect(page(chart).shade(793, 600)).toBeLessThan(100);
     expect(page(broken).shade(793, 600)).toBe(255);
     expect(page(broken).ink(141, 141, 400, 60)).toBeGreaterThan(100);

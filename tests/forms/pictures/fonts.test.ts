@@ -5,7 +5,7 @@ import { drawable, fontFiles, fontOf } from '../../../src/forms/pictures/fonts.j
 
 const rare = ['䶮', '㛃', '𫖯'];
 
-/** As it is drawn, in black on white. */
+/** As drawn, in black on white. */
 function pixelsOf(text: string, bold: boolean): string {
   const pen = createCanvas(120, 120).getContext('2d');
   pen.fillStyle = '#ffffff';

@@ -146,7 +146,7 @@ describe('the calendar of a member', () => {
     expect(months[0]?.offset).toBe(3);
   });
 
-  it('counts what was held, and tells no kind of leave', () => {
+  it('counts what was held, and shows no kind of leave', () => {
     const calendar = attendanceCalendar(inputOf(facts), 1, 2026);
     expect(calendar.sums).toEqual([
       '应到5次，到会1次',
@@ -155,7 +155,7 @@ describe('the calendar of a member', () => {
     expect(JSON.stringify(calendar)).not.toMatch(/病假|住院|sick/u);
   });
 
-  it('does not owe what comes after leaving, nor count what he is not due at', () => {
+  it('does not owe what comes after leaving, nor count what the member is not due at', () => {
     const left = facts.with([member(1, '张三', { leftOn: '2026-02-01' })]);
     expect(attendanceCalendar(inputOf(left), 1, 2026).sums).toEqual([
       '应到2次，到会1次',

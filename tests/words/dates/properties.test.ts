@@ -50,7 +50,7 @@ const timeFormats: readonly ((hour: number, minute: number) => string)[] = [
       : `${hour < 12 ? '上午' : '下午'}${hour}点${minute}分`,
 ];
 
-/** What may stand in a date at all; anything else is junk wherever it stands. */
+/** Everything that may be part of a date; anything else is junk. */
 const alphabet = new Set(
   '0123456789-/.:（）年月日号点时分整钟半刻份季度第周星期礼拜上下个本这今明昨后前大去天早晨清中午傍晚间凌第〇零一二三四五六七八九十两 ',
 );
@@ -118,7 +118,7 @@ describe('whatever is printed', () => {
 });
 
 describe('whatever is typed', () => {
-  it('is not read when junk stands before, behind or inside', () => {
+  it('is not read with junk before, after or inside', () => {
     fc.assert(
       fc.property(instants, dateFormat, junk, fc.nat(), (instant, print, sign, place) => {
         const date = print(instant.slice(0, 10));

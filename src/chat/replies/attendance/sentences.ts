@@ -1,7 +1,6 @@
 import type {
   Announced,
   AttendanceSays,
-  AudienceSaid,
   Clash,
   KeptPictures,
   LeaveRefused,
@@ -14,27 +13,12 @@ import { personTitle, personTitles } from '../../../words/persons.js';
 import { closedText, countsText, listsText, rollCalledText } from './counts.js';
 import type { Sentences } from '../sentences.js';
 import { viewAt } from '../views.js';
-import { kindTitle } from '../../../words/activities.js';
+import { audienceTitle, kindTitle } from '../../../words/activities.js';
 import { signed } from '../../../words/items.js';
-
-function audienceTitle(audience: AudienceSaid, { rulebook }: View): string {
-  switch (audience.kind) {
-    case 'all':
-      return '全体党员';
-    case 'inService':
-      return '在职党员';
-    case 'committee':
-      return '支委会成员';
-    case 'group':
-      return audience.group;
-    case 'persons':
-      return personTitles(audience.persons, rulebook);
-  }
-}
 
 function announcedText(facts: Announced, view: View): string {
   const { activity, place, audience, due, required, topic } = facts;
-  const people = `${audienceTitle(audience, view)}（${due}人）`;
+  const people = `${audienceTitle(audience.kind === 'persons' ? personTitles(audience.persons, view.rulebook) : audience)}（${due}人）`;
   const lines = [
     `活动通知：${kindTitle(activity.kind, view.rulebook)}，${fullDateTime(activity.at, view.today)}，${place}。`,
     required ? `应参加：${people}。` : `对象：${people}，自愿参加。`,
@@ -167,7 +151,7 @@ export const attendanceSentences: Sentences<AttendanceSays> = {
   nobodyInvited: ({ audience }, view) =>
     audience.kind === 'committee'
       ? '没有登记：名册上还没有书记、副书记和支委，请先“/任职”，或写明对象。'
-      : `没有登记：${audienceTitle(audience, view)}目前没有人，请核对对象。`,
+      : `没有登记：${audienceTitle(audience.kind === 'persons' ? personTitles(audience.persons, view.rulebook) : audience)}目前没有人，请核对对象。`,
   noneOpen: () => '现在没有可以签到的活动。发送“/活动”可查看时间。',
   notAMember: ({ person }, { rulebook }) =>
     `没有登记：${personTitle(person, rulebook)}不是党员，不在点名之列。`,

@@ -2,22 +2,15 @@ import type { EntryLine } from '../../../app/points/says.js';
 import type { ItemFacts, Occasion, PointsCard } from '../../../app/matters/card.js';
 import type { View } from '../../../app/ports/voice.js';
 import { yearOf } from '../../../domain/period/civil.js';
-import { findItem } from '../../../domain/rulebook/items.js';
 import { activityTitle } from '../attendance/activities.js';
 import { monthTitle, spacedDate } from '../../../words/dates.js';
 import { personTitle } from '../../../words/persons.js';
 import { viewAt } from '../views.js';
-import { signed } from '../../../words/items.js';
+import { itemTitle as titleIn, signed } from '../../../words/items.js';
 
-/** 第13项“受表彰”(市级), with ×2 where it counts more than once; as the rulebook of the deed's year has it */
-export function itemTitle(
-  { item, grade, times, deedOn }: ItemFacts & { readonly deedOn: string },
-  view: View,
-): string {
-  const { rulebook } = viewAt(deedOn, view);
-  const known = findItem(rulebook, item);
-  const label = known?.grades.find(({ id }) => id === grade)?.label;
-  return `第${item}项“${known?.title ?? ''}”${label === undefined ? '' : `（${label}）`}${times > 1 ? `×${times}` : ''}`;
+/** 第13项“受表彰”(市级), by the rulebook of the deed's year */
+export function itemTitle(facts: ItemFacts & { readonly deedOn: string }, view: View): string {
+  return titleIn(facts, viewAt(facts.deedOn, view).rulebook);
 }
 
 /** 张三同志 第8项“公益活动” +3分(11月23日 周一) */
@@ -41,7 +34,7 @@ export function occasionText(occasion: Occasion, view: View): string {
 }
 
 /** 考勤登记, 党费登记: the register as a material */
-export function registerTitle({ line }: Occasion): string {
+export function materialOf({ line }: Occasion): string {
   return line === 'dues' ? '党费登记' : '考勤登记';
 }
 
@@ -50,7 +43,7 @@ export function materialsText(
   { materials, occasion }: Pick<EntryLine, 'materials' | 'occasion'>,
   view: View,
 ): string {
-  const register = occasion === null ? [] : [`${registerTitle(occasion)}，${occasionText(occasion, view)}`];
+  const register = occasion === null ? [] : [`${materialOf(occasion)}，${occasionText(occasion, view)}`];
   const all = [...register, ...materials];
   return all.length > 0 ? `材料：${all.join('、')}` : '';
 }

@@ -16,19 +16,15 @@ import { pointsRefusals } from './refusals.js';
 import { passedOn } from '../rulings/matters.js';
 import type { Sentences } from '../sentences.js';
 import { groundTitle, signed, tierTitle } from '../../../words/items.js';
-import { importedMark } from '../../../words/numbers.js';
+import { importedMark, numbersTitle } from '../../../words/numbers.js';
 
 /** Earlier matters named in a hint. */
 const mostAlike = 3;
 
-function numbers(list: readonly number[]): string {
-  return list.map((number) => `#${number}`).join('、');
-}
-
 /** The last three of them, and how many there are. */
 function latest(list: readonly number[]): string {
   const shown = [...list].sort((one, other) => one - other).slice(-mostAlike);
-  return `${numbers(shown)}${list.length > shown.length ? `等${list.length}条` : ''}`;
+  return `${numbersTitle(shown)}${list.length > shown.length ? `等${list.length}条` : ''}`;
 }
 
 function registeredText(registered: Registered, view: View, next: string): string {
@@ -39,7 +35,7 @@ function registeredText(registered: Registered, view: View, next: string): strin
       ? `已登记 #${first.number}：${cardLine(first, view)}。`
       : `已登记${cards.length}条：\n${cards.map((card) => `#${card.number} ${cardLine(card, view)}`).join('\n')}\n`;
   const hints = [
-    replaces.length > 0 ? `同一件事只计最高一级，认定后 ${numbers(replaces)} 不再计分。` : '',
+    replaces.length > 0 ? `同一件事只计最高一级，认定后 ${numbersTitle(replaces)} 不再计分。` : '',
     alike.length > 0 ? `请留意：${latest(alike)}与此相近，同一件事只计一次。` : '',
     gluedWitness ? '如要指定证明人，请在末尾空一格写“证明 姓名、姓名”。' : '',
     writtenDocument !== null && first !== undefined && missing.witnesses > 0
@@ -166,7 +162,7 @@ export const pointsSentences: Sentences<PointsSays> = {
   registered: (facts, view) => registeredText(facts, view, nextStep(facts.cards, facts.missing, view, false)),
   registeredDeduction: (facts, view) =>
     `${registeredText(facts, view, nextStep(facts.cards, facts.missing, view, true))}\n事由：${facts.reason.kept}`,
-  registeredQuietly: ({ numbers: list }) => `已登记 ${numbers(list)}。`,
+  registeredQuietly: ({ numbers: list }) => `已登记 ${numbersTitle(list)}。`,
   score: (facts, view) => `${scoreLine(facts, view)}${archivedLine(facts)}\n逐条明细请私聊发送“/明细”。`,
   scoreInFull: ({ score, veto, open }, view) => {
     const pending = open > 0 ? `\n另有${open}条待认定。` : '';

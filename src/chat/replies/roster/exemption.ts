@@ -1,8 +1,7 @@
-import type { ExemptionAsked, ExemptionSays } from '../../../app/roster/exemption-says.js';
-import type { View } from '../../../app/ports/voice.js';
+import type { ExemptionSays } from '../../../app/roster/exemption-says.js';
 import { activityTitle } from '../attendance/activities.js';
 import { passedOn, matterWords } from '../rulings/matters.js';
-import { personTitle } from '../../../words/persons.js';
+import { comrade, personTitle } from '../../../words/persons.js';
 import type { Sentences } from '../sentences.js';
 import { stateTitle } from '../../../words/matters.js';
 import { exemptionTitle } from '../../../words/roster.js';
@@ -51,35 +50,31 @@ export const accountSentences: Sentences<Pick<RosterSays, AccountCode>> = {
   },
 };
 
-function comrade({ person }: Pick<ExemptionAsked, 'person'>, { rulebook }: View): string {
-  return `${personTitle(person, rulebook)}同志`;
-}
-
 export const exemptionSentences: Sentences<ExemptionSays> = {
   alreadyConsented: ({ number }) =>
     `#${number} 您已经同意，正在等待认定。改变主意请回复“/不同意 ${number}”。`,
   alreadyExempt: ({ person }, view) =>
-    `${comrade({ person }, view)}已经不列入积分考核，没有登记。要重新列入请发送：/列入 ${personTitle(person, view.rulebook)}`,
+    `${comrade(person, view.rulebook)}已经不列入积分考核，没有登记。要重新列入请发送：/列入 ${personTitle(person, view.rulebook)}`,
   consentWanted: ({ asked: { kept: asked }, reason, by }, view) => {
     const { number } = asked;
     return [
-      `${comrade(asked, view)}，征求您的意见 #${number}：支部拟对您${exemptionTitle(asked.exempt)}${asked.exempt ? '，以关爱为主' : ''}（${personTitle(by, view.rulebook)}同志提出）。`,
+      `${comrade(asked.person, view.rulebook)}，征求您的意见 #${number}：支部拟对您${exemptionTitle(asked.exempt)}${asked.exempt ? '，以关爱为主' : ''}（${personTitle(by, view.rulebook)}同志提出）。`,
       ...(reason.kept === null ? [] : [`事由：${reason.kept}`]),
       `这件事由您决定。同意请私聊回复“/同意 ${number}”，不同意请回复“/不同意 ${number}”。`,
     ].join('\n');
   },
   consented: ({ asked: { kept: asked }, instead, entered }, view) =>
     entered
-      ? `#${asked.number} 已记下：${comrade(asked, view)}本人签字同意${exemptionTitle(asked.exempt)}，${passedOn(instead.seat)}。认定前本人改变主意，请提出人“/撤回 ${asked.number}”。`
+      ? `#${asked.number} 已记下：${comrade(asked.person, view.rulebook)}本人签字同意${exemptionTitle(asked.exempt)}，${passedOn(instead.seat)}。认定前本人改变主意，请提出人“/撤回 ${asked.number}”。`
       : `#${asked.number} 已记下：您同意${exemptionTitle(asked.exempt)}，${passedOn(instead.seat)}。认定前改变主意，请回复“/不同意 ${asked.number}”。`,
   consentedTo: ({ asked: { kept: asked }, instead }, view) =>
-    `#${asked.number} ${comrade(asked, view)}本人已同意${exemptionTitle(asked.exempt)}，${passedOn(instead.seat)}。`,
+    `#${asked.number} ${comrade(asked.person, view.rulebook)}本人已同意${exemptionTitle(asked.exempt)}，${passedOn(instead.seat)}。`,
   declined: ({ asked: { kept: asked } }) =>
     `#${asked.number} 已记下：您不同意${exemptionTitle(asked.exempt)}，这件事不再办理，${asked.exempt ? '照旧参加积分考核' : '照旧不列入考核'}。`,
   declinedTo: ({ asked: { kept: asked } }, view) =>
-    `#${asked.number} ${comrade(asked, view)}本人不同意${exemptionTitle(asked.exempt)}，不再办理。`,
+    `#${asked.number} ${comrade(asked.person, view.rulebook)}本人不同意${exemptionTitle(asked.exempt)}，不再办理。`,
   exemptLeavesOpen: ({ person, numbers, exempt }, view) =>
-    `${comrade({ person: person.kept }, view)}另有未办结的事项：${numbers.map((number) => `#${number}`).join('、')}，仍须逐条认定或驳回${exempt ? '，认定后只留记录，不计入考核' : ''}。`,
+    `${comrade(person.kept, view.rulebook)}另有未办结的事项：${numbers.map((number) => `#${number}`).join('、')}，仍须逐条认定或驳回${exempt ? '，认定后只留记录，不计入考核' : ''}。`,
   exempted: ({ asked: { kept: asked }, dueAt }, view) => {
     if (asked.exempt)
       return `#${asked.number} 已认定：您今后不列入积分考核，支部以关爱为主；要重新列入，随时可以告诉书记。`;
@@ -87,9 +82,9 @@ export const exemptionSentences: Sentences<ExemptionSays> = {
     return `#${asked.number} 已认定：您重新列入积分考核，原有记录照旧计算。${due === '' ? '' : `已通知的活动请您参加：${due}。`}`;
   },
   exemptedTo: ({ asked: { kept: asked } }, view) =>
-    `#${asked.number} 您提出的${comrade(asked, view)}${exemptionTitle(asked.exempt)}已认定。`,
+    `#${asked.number} 您提出的${comrade(asked.person, view.rulebook)}${exemptionTitle(asked.exempt)}已认定。`,
   exemptionOpened: ({ asked: { kept: asked }, hasAccount }, view) => {
-    const head = `已登记 #${asked.number}：${comrade(asked, view)}${exemptionTitle(asked.exempt)}。`;
+    const head = `已登记 #${asked.number}：${comrade(asked.person, view.rulebook)}${exemptionTitle(asked.exempt)}。`;
     const { number } = asked;
     const name = personTitle(asked.person, view.rulebook);
     return hasAccount
@@ -98,10 +93,10 @@ export const exemptionSentences: Sentences<ExemptionSays> = {
   },
   exemptionOver: ({ number, state }) => `#${number} ${stateTitle(state)}，不用再答复。`,
   exemptionWaits: ({ number, person, consented }, view) =>
-    `${comrade({ person }, view)}的 #${number} 正在等待${consented ? '认定' : '本人同意'}，没有重复登记。`,
-  notExempt: ({ person }, view) => `${comrade({ person }, view)}没有办理过不列入，没有登记。`,
+    `${comrade(person, view.rulebook)}的 #${number} 正在等待${consented ? '认定' : '本人同意'}，没有重复登记。`,
+  notExempt: ({ person }, view) => `${comrade(person, view.rulebook)}没有办理过不列入，没有登记。`,
   notScoredAnyway: ({ person }, view) =>
-    `${comrade({ person }, view)}的类别本来就不参加积分考核，不用再办，没有登记。`,
+    `${comrade(person, view.rulebook)}的类别本来就不参加积分考核，不用再办，没有登记。`,
   nothingToDecline: ({ number }) =>
     `没有等您答复的 #${number}，请核对编号。认定人不予认定的，请发送“/驳回 ${number} 理由”。`,
 };

@@ -1,4 +1,4 @@
-import { itemTitle, registerTitle, occasionText } from '../points/items.js';
+import { itemTitle, materialOf, occasionText } from '../points/items.js';
 import { viewAt } from '../views.js';
 import { vetoWaits, vetoReason, vetoNext } from '../veto/steps.js';
 import { spacedDate, fullDateTime } from '../../../words/dates.js';
@@ -157,7 +157,7 @@ function correctionReason({ reason, occasion }: CardOf<'correction'>, view: View
 
 /** The materials; the reason already names the activity of a register's matter. */
 function materialsTitle({ materials, occasion }: Pick<PointsCard, 'materials' | 'occasion'>): string {
-  const all = [...(occasion === null ? [] : [registerTitle(occasion)]), ...materials];
+  const all = [...(occasion === null ? [] : [materialOf(occasion)]), ...materials];
   return all.length > 0 ? `材料：${all.join('、')}` : '';
 }
 
