@@ -1,4 +1,4 @@
-import { requestBinding } from '../src/app/roster/request-binding.js';
+import { requestBinding } from '../src/app/roster/bind.js';
 import { defineCommand } from '../src/chat/define.js';
 import { personName } from '../src/chat/words/people/names.js';
 

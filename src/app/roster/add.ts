@@ -10,7 +10,7 @@ import { here } from '../reply.js';
 import { done, refuse, useCase, type ActorContext, type Outcome } from '../use-case.js';
 import { refOfActivity } from '../../domain/attendance/references.js';
 import { longestGroup } from './change.js';
-import { namesakes, rosterLine } from './lines.js';
+import { namesakes, rosterLine } from './show.js';
 
 const input = z.strictObject({
   name: z.string(),

@@ -7,7 +7,7 @@ import type { BindingMatter } from '../../domain/rulings/rows.js';
 import type { Effect, Kind } from '../matters/kind.js';
 import { waitingFor } from '../matters/waiting.js';
 import type { ActorContext } from '../use-case.js';
-import { bindingChanges } from './binding-changes.js';
+import { bindingChanges } from './bind.js';
 
 export const binding: Kind<BindingMatter> = {
   card: ({ facts }, matter) => ({

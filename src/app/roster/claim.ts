@@ -1,12 +1,39 @@
 import { z } from 'zod';
+import { put } from '../../domain/branch/rows.js';
+import { unclaimed, mayClaim } from '../../domain/roster/accounts.js';
+import { done, openUseCase, refuse, type Context } from '../use-case.js';
 import { isHere, officesOf, personOf, refOf } from '../../domain/branch/people.js';
 import type { Person } from '../../domain/roster/rows.js';
-import { mayClaim } from '../../domain/roster/accounts.js';
 import { waitingFor } from '../matters/waiting.js';
 import { here } from '../reply.js';
-import { done, openUseCase, refuse, type Context } from '../use-case.js';
-import { bindingChanges } from './binding-changes.js';
-import { claimPurpose } from './open-claims.js';
+import { bindingChanges } from './bind.js';
+
+/** What a code is hashed with; the purpose keeps it apart from other signatures. */
+const claimPurpose = 'claim';
+
+/**
+ * At every start the people who begin the branch and have no account get a new code; the old one is void. Only the
+ * keyed hash is kept, so reading the file is no help in claiming.
+ */
+export const openClaims = openUseCase({
+  name: 'roster.openClaims',
+  who: 'clock',
+  place: 'anywhere',
+  input: z.strictObject({ codes: z.array(z.strictObject({ person: z.int(), code: z.string() })) }),
+  run: ({ facts, sign, speaker }, { codes }) => {
+    const waiting = new Set(
+      unclaimed(facts, speaker.channel, speaker.login ?? null).map((person) => person.id),
+    );
+    const open = codes.filter(({ person }) => waiting.has(person));
+    return done({
+      changes: open.map(({ person, code }) =>
+        put('claimCode', { person, codeHash: sign(claimPurpose, code), usedAt: null }),
+      ),
+      ids: open.map(({ person }) => person),
+      replies: [],
+    });
+  },
+});
 
 /** `/认领 一次性码`: the account speaks for the officer whose code this is. The code is gone with its use. */
 export const claimAccount = openUseCase({

@@ -7,10 +7,9 @@ import { scoreOf } from '../../domain/year/score.js';
 import { keepsPapers } from './readers.js';
 import { toSpeaker, withPaper, type PrivateReply } from '../reply.js';
 import { done, useCase, type ActorContext } from '../use-case.js';
-import { rosterLine } from './lines.js';
+import { rosterLine, rosterReaders } from './show.js';
 import { isIn, registerPart, type RegisterPart } from '../../domain/roster/register-part.js';
 import type { RegisterCounts, RegisterLine } from './register-says.js';
-import { rosterReaders } from './show.js';
 
 /** `/台账 [类别]`: the register of each category (source, part two, 2); always answered in private. */
 export const showRegister = useCase({

@@ -1,17 +1,39 @@
+import type { Facts } from '../../domain/branch/facts.js';
+import {
+  isHere,
+  officesOf,
+  refOf,
+  membersHere,
+  personOf,
+  type PersonRef,
+} from '../../domain/branch/people.js';
+import type { Person } from '../../domain/roster/rows.js';
+import type { RosterLine, PersonCard } from './says.js';
 import { z } from 'zod';
-import { isHere, membersHere, personOf, refOf } from '../../domain/branch/people.js';
 import { countedActivities, progressOf } from '../../domain/attendance/quota.js';
 import { yearOf } from '../../domain/period/civil.js';
 import { accountsOf } from '../../domain/roster/accounts.js';
 import { historyOf } from '../../domain/roster/changes.js';
-import type { Person } from '../../domain/roster/rows.js';
 import { keepPrivate } from '../../domain/private.js';
 import { mayAct } from '../perform.js';
 import { toSpeaker } from '../reply.js';
 import { done, refuse, useCase, type ActorContext } from '../use-case.js';
 import type { Who } from '../who.js';
-import { rosterLine } from './lines.js';
-import type { PersonCard } from './says.js';
+
+/** A person in a list of the roster. */
+export function rosterLine(facts: Facts, person: Person): RosterLine {
+  const { kind, category, probationary, group } = person;
+  const offices = officesOf(facts, person.id).map(({ office }) => office);
+  return { person: refOf(facts, person), kind, category, probationary, group, offices };
+}
+
+/** Present namesakes, with what tells them apart. */
+export function namesakes(facts: Facts, person: Person): readonly PersonRef[] {
+  return facts
+    .all('person')
+    .filter((other) => isHere(other) && other.name === person.name && other.id !== person.id)
+    .map((other) => refOf(facts, other));
+}
 
 /** Who sees the whole roster; all others see their own card. */
 export const rosterReaders: Who = [

@@ -1,0 +1,116 @@
+import { z } from 'zod';
+import { openMatter } from '../../domain/matters/open-matter.js';
+import { isHere, personOf, refById, refOf } from '../../domain/branch/people.js';
+import { put, type Change } from '../../domain/branch/rows.js';
+import type { BindingMatter } from '../../domain/rulings/rows.js';
+import { announceReady, insteadOf } from '../matters/announce.js';
+import { here, toPerson, toSpeaker } from '../reply.js';
+import { done, openUseCase, refuse, useCase } from '../use-case.js';
+import type { Facts } from '../../domain/branch/facts.js';
+import type { Account } from '../../domain/roster/rows.js';
+import { accountsOf } from '../../domain/roster/accounts.js';
+import { keepPrivate } from '../../domain/private.js';
+
+/**
+ * `/绑定 姓名`: an account says whose it is, and an officer who knows the person rules. Subject and proposer are that
+ * person, so that no one can confirm a second account of their own.
+ */
+export const requestBinding = openUseCase({
+  name: 'roster.requestBinding',
+  who: 'strangers',
+  place: 'anywhere',
+  input: z.strictObject({ person: z.int() }),
+  run: ({ facts, rulebook, actor, speaker, now, kinds }, { person: id }) => {
+    const person = refOf(facts, personOf(facts, id));
+    if (actor !== null && isHere(actor)) {
+      return actor.id === id
+        ? refuse('roster.alreadyYours', { person })
+        : refuse('roster.accountTaken', { person: refOf(facts, actor) });
+    }
+    const earlier = openRequests(facts, speaker);
+    const same = earlier.find((matter) => matter.subject === id);
+    if (same !== undefined) return refuse('roster.bindingOpen', { number: same.number, person });
+    const matter: BindingMatter = {
+      ...openMatter(facts, now, { subject: id, proposer: id }),
+      kind: 'binding',
+      ...speaker,
+    };
+    // After a mistyped name people ask again: only the last request of an account counts.
+    const changes: Change[] = [
+      ...earlier.map((old) => put('matter', { ...old, state: 'withdrawn' })),
+      put('matter', matter),
+    ];
+    const after = facts.with(changes);
+    const rulers = insteadOf(after, matter).persons;
+    return done({
+      changes,
+      ids: [matter.number],
+      replies: [
+        here('roster.bindingAsked', { number: matter.number, person: refById(after, id), rulers }),
+        ...announceReady({ facts: after, rulebook, kinds }, matter),
+      ],
+    });
+  },
+});
+
+/** The account now speaks for the person: its other requests fall away, and any code waiting for the person is void. */
+export function bindingChanges(
+  facts: Facts,
+  account: Pick<Account, 'channel' | 'account' | 'nickname' | 'login'>,
+  person: number,
+  now: string,
+): readonly Change[] {
+  return [
+    put('account', { ...account, person, boundAt: now }),
+    ...facts
+      .of('claimCode', person)
+      .filter((code) => code.usedAt === null)
+      .map((code) => put('claimCode', { ...code, usedAt: now })),
+    ...openRequests(facts, account).map((matter) => put('matter', { ...matter, state: 'closed' })),
+  ];
+}
+
+/** Bindings this account asked for that still await a ruling. */
+function openRequests(
+  facts: Facts,
+  { channel, account }: Pick<Account, 'channel' | 'account'>,
+): readonly BindingMatter[] {
+  return facts
+    .open()
+    .filter(
+      (matter): matter is BindingMatter =>
+        matter.kind === 'binding' && matter.channel === channel && matter.account === account,
+    );
+}
+
+/**
+ * `/解绑 姓名 [序号]`: the account of a lost phone loses its voice. No one does it to themselves: the deputy or the superior
+ * committee removes the secretary's.
+ */
+export const unbindAccount = useCase({
+  name: 'roster.unbind',
+  who: ['secretary', 'deputySecretary', 'superior'],
+  place: 'anywhere',
+  input: z.strictObject({ person: z.int(), which: z.int().nullable() }),
+  run: ({ facts, actor, now }, { person: id, which }) => {
+    const person = refOf(facts, personOf(facts, id));
+    if (id === actor.id) return refuse('roster.unbindOwn', { person });
+    const accounts = accountsOf(facts, id);
+    const [only, ...others] = accounts;
+    if (only === undefined) return refuse('roster.noAccount', { person });
+    const chosen = which === null ? (others.length === 0 ? only : undefined) : accounts[which - 1];
+    if (chosen === undefined) {
+      const rows = accounts.map(({ nickname, boundAt }) => ({ nickname, boundAt }));
+      return done({ replies: [toSpeaker('roster.whichAccount', { person, rows: keepPrivate(rows) })] });
+    }
+    const left = accounts.length - 1;
+    return done({
+      changes: [put('account', { ...chosen, unboundAt: now })],
+      ids: [id],
+      replies: [
+        here('roster.unbound', { person, left }),
+        ...(left > 0 ? [toPerson(id, 'roster.unboundTo', { person, by: refOf(facts, actor) })] : []),
+      ],
+    });
+  },
+});
