@@ -49,7 +49,7 @@ export function createCatalogue(commands: readonly Command[]): Catalogue {
 }
 
 /** The forms of a command that this person may use. */
-export function formsFor(command: Command, context: Context): readonly Form[] {
+function formsFor(command: Command, context: Context): readonly Form[] {
   return command.forms.filter((form) => mayAct(context.facts, context.actor, form.useCase.who));
 }
 

@@ -66,12 +66,12 @@ export async function activityRecordFiles(input: PaperInput, order: Order<'activ
   return printedForm(await activityPaper(input, order), input.today);
 }
 
-export async function logbookFiles(input: PaperInput, order: Order<'logbook'>): Files {
+async function logbookFiles(input: PaperInput, order: Order<'logbook'>): Files {
   return printedForm(await logbook(input, order), input.today);
 }
 
 /** With the member's calendar of the year, if ordered. */
-export async function memberLogbookFiles(input: PaperInput, order: Order<'memberLogbook'>): Files {
+async function memberLogbookFiles(input: PaperInput, order: Order<'memberLogbook'>): Files {
   const { person, year, quarter } = order;
   return [
     ...(await printedForm(memberLogbook(input, order), input.today)),

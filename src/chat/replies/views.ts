@@ -11,7 +11,7 @@ export function viewAt(date: string, view: View): View {
  * The view of a year: tiers, limits and votes follow its own rulebook, while categories of
  * persons and outcomes of improvements follow today's.
  */
-export function viewOfYear(year: number, view: View): View {
+function viewOfYear(year: number, view: View): View {
   const own = view.rulebookOf(year);
   const { categories, followUp } = view.rulebook;
   const { improvements } = followUp;

@@ -53,7 +53,7 @@ export function titleOf(input: PaperInput, name: string, { part, year, quarter }
 }
 
 /** A register is set no larger than this. */
-export const widest = { orientation: 'landscape', textSize: 10.5 } as const;
+const widest = { orientation: 'landscape', textSize: 10.5 } as const;
 
 /** 机关第一党支部    截至2026年11月28日 */
 export function dateline({ facts, today }: PaperInput): string {

@@ -20,7 +20,7 @@ interface Group {
 }
 
 /** Categories, with small ones merged until no row is one person. */
-export function categoryGroups(rulebook: Rulebook, members: readonly Person[]): readonly Group[] {
+function categoryGroups(rulebook: Rulebook, members: readonly Person[]): readonly Group[] {
   const scored = ({ members: of }: Group) =>
     of.filter((person) => whyNotScored(rulebook, person) === undefined).length;
   const isLarge = (group: Group) =>

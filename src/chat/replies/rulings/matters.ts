@@ -23,7 +23,7 @@ export function rowReason(card: MatterCard, view: View): string {
 
 /** A matter as its ruler reads it, with the words to type. */
 export function pendingText(card: MatterCard, view: View): string {
-  const { lines, next } = sentencesOf(card);
+  const kind = sentencesOf(card);
   if (card.kind === 'objection')
     return objectionText(card, matterWords([card.number], view), remarks(card, view), view);
   const waits = card.kind === 'veto' && card.next !== 'certification';
@@ -31,9 +31,9 @@ export function pendingText(card: MatterCard, view: View): string {
   const number = matterWords([card.number], view);
   return [
     `${waits ? '正在办理' : '待认定'} #${card.number}：${matterHead(card, view)}`,
-    ...(lines?.(card, view) ?? []),
+    ...(kind.lines?.(card, view) ?? []),
     ...remarks(card, view),
-    next?.(card, view) ?? `回复“/确认 ${number}${meeting}”或“/驳回 ${number} 理由”。`,
+    kind.next?.(card, view) ?? `回复“/确认 ${number}${meeting}”或“/驳回 ${number} 理由”。`,
   ].join('\n');
 }
 

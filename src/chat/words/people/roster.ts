@@ -27,7 +27,7 @@ export interface WrittenCategory {
   readonly probationary: boolean;
 }
 
-export const categoryLabels = ({ categories }: Rulebook) => categories.map(({ label }) => label);
+const categoryLabels = ({ categories }: Rulebook) => categories.map(({ label }) => label);
 
 /** 机关党员, 机关, 预备党员: a label of the rulebook, or its beginning where it fits one label only. */
 export const categoryWord: Word<WrittenCategory> = word(

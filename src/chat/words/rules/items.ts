@@ -25,7 +25,7 @@ export const itemWord: Word<number> = word('项号', (input) => {
 });
 
 /** The number of any item of the rulebook, also of those that are self-evaluated. */
-export const anyItemWord: Word<number> = word('项号', ({ context, tokens, at, end }) => {
+const anyItemWord: Word<number> = word('项号', ({ context, tokens, at, end }) => {
   const token = at < end ? tokens[at] : undefined;
   if (token === undefined) return { kind: 'absent' };
   const match = itemNumber.exec(token.text);

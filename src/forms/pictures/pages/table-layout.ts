@@ -99,7 +99,7 @@ export function heightOf(rows: readonly LaidRow[]): number {
 }
 
 /** Where a cell over several rows needs more than they are high, the last of them grows. */
-export function stretched(rows: readonly LaidRow[]): readonly LaidRow[] {
+function stretched(rows: readonly LaidRow[]): readonly LaidRow[] {
   const heights = rows.map(({ height }) => height);
   rows.forEach(({ cells }, from) => {
     for (const cell of cells) {
