@@ -144,7 +144,7 @@ export function keptSince(facts: Facts, year: number): CivilDate | null {
   return began >= `${String(year)}-02-01` && yearOf(began) === year ? began : null;
 }
 
-/** Every member with an expected number and their progress, in the order of the roster. */
+/** Every member with an expected number and their progress, in the order of the roster; who is exempt by now is left in peace. */
 export function progressOfAll(
   facts: Facts,
   rulebook: Rulebook,
@@ -152,7 +152,7 @@ export function progressOfAll(
 ): readonly { readonly person: Person; readonly progress: Progress }[] {
   return facts
     .all('person')
-    .filter((person) => isHere(person) && person.joinedOn <= until)
+    .filter((person) => isHere(person) && !person.exempt && person.joinedOn <= until)
     .flatMap((person) => {
       const progress = progressOf(facts, rulebook, person, until);
       return progress === undefined ? [] : [{ person, progress }];
