@@ -6,6 +6,7 @@ import { defineCommand, form } from '../src/chat/define.js';
 import { dateWord } from '../src/chat/words/dates/date-words.js';
 import { memberName } from '../src/chat/words/people/names.js';
 import { categoryWord, groupWord, newName } from '../src/chat/words/people/roster.js';
+import { textNamed } from '../src/chat/words/plain.js';
 
 const adding = (lead: '添加' | '转入') =>
   form({
@@ -26,9 +27,15 @@ const ending = (lead: string, how: 'withdrew' | 'expelled') =>
   form({
     lead,
     words: { person: memberName },
-    examples: [`/党员 ${lead} 周涛`],
+    keywords: { 会议: dateWord('past'), 文号: textNamed('文号') },
+    examples: [`/党员 ${lead} 周涛 会议 11月20日 文号 机关党委〔2026〕5号`],
     useCase: endMembership,
-    input: ({ person }) => ({ person, how }),
+    input: ({ person, 会议: meetingOn, 文号: paper }) => ({
+      person,
+      how,
+      meetingOn: meetingOn ?? null,
+      paper: paper ?? null,
+    }),
   });
 
 /** 党员: the roster. The recorder and the secretary keep it; others see their own card. */
@@ -42,9 +49,14 @@ export const command = defineCommand({
     form({
       lead: '调整',
       words: { person: memberName, category: categoryWord },
-      examples: ['/党员 调整 张三 窗口党员'],
+      keywords: { 会议: dateWord('past') },
+      examples: ['/党员 调整 张三 窗口党员', '/党员 调整 赵敏 离退休党员 会议 11月20日'],
       useCase: changeCategory,
-      input: ({ person, category }) => ({ person, ...category }),
+      input: ({ person, category, 会议: meetingOn }) => ({
+        person,
+        ...category,
+        meetingOn: meetingOn ?? null,
+      }),
     }),
     form({
       lead: '小组',
@@ -56,9 +68,10 @@ export const command = defineCommand({
     form({
       lead: '预备',
       words: { person: memberName },
-      examples: ['/党员 预备 张三'],
+      keywords: { 会议: dateWord('past') },
+      examples: ['/党员 预备 张三 会议 11月20日'],
       useCase: makeProbationary,
-      input: ({ person }) => ({ person }),
+      input: ({ person, 会议: meetingOn }) => ({ person, meetingOn: meetingOn ?? null }),
     }),
     form({
       lead: '转正',

@@ -6,6 +6,7 @@ import { objection } from './objections/matter.js';
 import { bonus, deduction } from './points/matter.js';
 import { binding } from './roster/binding-matter.js';
 import { exemption } from './roster/exemption-matter.js';
+import { status } from './roster/status-matter.js';
 import { rulebook } from './rulebook/matter.js';
 import { veto } from './veto/matter.js';
 
@@ -20,6 +21,7 @@ export const kinds: Kinds = {
   binding,
   correction,
   exemption,
+  status,
   veto,
   objection,
   rulebook,

@@ -7,6 +7,7 @@ const kinds: { readonly [K in MatterKind]: string } = {
   binding: '绑定账号',
   correction: '更正',
   exemption: '考核范围调整',
+  status: '身份变动',
   veto: '一票否决',
   objection: '异议',
   rulebook: '采用细则',

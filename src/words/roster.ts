@@ -1,6 +1,7 @@
 /** Offices, categories and changes of the roster. */
 import type { RegisterPart } from '../domain/roster/register-part.js';
-import type { Departure, OfficeName, PersonKind, RosterChange } from '../domain/roster/rows.js';
+import { isScored } from '../domain/roster/matter.js';
+import type { Departure, OfficeName, PersonKind, RosterChange, Standing } from '../domain/roster/rows.js';
 import type { Rulebook } from '../domain/rulebook/schema.js';
 
 /** The first is the usual name; the others are understood too. */
@@ -98,6 +99,19 @@ export function changeTitle({ what, before, after }: RosterChange, rulebook: Rul
     case 'left':
       return departureTitle(after);
   }
+}
+
+/** 除名; 由机关党员改为离退休党员，不参加积分考核; 转为正式党员 */
+export function statusTitle(
+  { from, to }: { readonly from: Standing; readonly to: Standing },
+  rulebook: Rulebook,
+): string {
+  if (to.leftHow !== null) return departureTitle(to.leftHow);
+  if (to.category === from.category) return to.probationary ? '列为预备党员' : '转为正式党员';
+  const [before, after] = [from, to].map((place) => standingTitle({ ...place, kind: 'member' }, rulebook));
+  const scored = isScored(rulebook, to);
+  const scoring = scored === isScored(rulebook, from) ? '' : `，${scored ? '参加' : '不参加'}积分考核`;
+  return `由${before ?? ''}改为${after ?? ''}${scoring}`;
 }
 
 export function exemptionTitle(exempt: boolean): string {

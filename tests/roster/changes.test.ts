@@ -3,9 +3,9 @@ import { importRoster } from '../../src/app/roster/import.js';
 import type { Context } from '../../src/app/use-case.js';
 import { put, type Change } from '../../src/domain/branch/rows.js';
 import { departure } from '../../src/domain/roster/departure.js';
-import { historyOf, rosterChanges } from '../../src/domain/roster/changes.js';
+import { decisionOf, historyOf, rosterChanges } from '../../src/domain/roster/changes.js';
 import type { ImportRow } from '../../src/domain/roster/import-plan.js';
-import type { Person } from '../../src/domain/roster/rows.js';
+import type { Person, Standing } from '../../src/domain/roster/rows.js';
 import { accepted } from '../rulebook/variant.js';
 import { factsWith, member } from '../support/branch-facts.js';
 
@@ -69,6 +69,47 @@ describe('dated changes', () => {
       row(4, 'probationary', '2026-03-05', 'yes'),
     );
     expect(historyOf(known, regular).map(({ id }) => id)).toEqual([4, 2]);
+  });
+});
+
+describe('who decided', () => {
+  const from = { category: 'office', probationary: false, leftHow: null };
+  const status = (number: number, changed: Partial<Standing>): Change =>
+    put('matter', {
+      ...{ number, state: 'confirmed', subject: 1, proposer: 2, openedAt: '2026-11-20T09:00:00' },
+      ...{ appointments: 0, drafted: false, kind: 'status' },
+      ...{ from, to: { ...from, ...changed }, meetingOn: '2026-11-20', paper: null },
+    });
+  const ruling = (matter: number, ruler: number): Change =>
+    put('ruling', {
+      ...{ matter, ruler, decision: 'confirmed', at: '2026-11-23T10:00:00', meetingOn: null, reason: null },
+    });
+  const known = facts.with([
+    status(1, { category: 'retired' }),
+    ruling(1, 3),
+    status(2, { probationary: true }),
+  ]);
+  const change = (
+    what: 'category' | 'probationary',
+    after: string,
+    by: number | null,
+    on = '2026-11-23',
+  ) => ({
+    ...{ id: 1, person: 1, what, before: what === 'category' ? 'office' : 'no', after, on, by },
+  });
+
+  it('GIVEN a change that a ruling made THEN its matter, also of two on one day', () => {
+    const both = known.with([ruling(2, 3)]);
+    expect(decisionOf(known, change('category', 'retired', 3))?.number).toBe(1);
+    expect(decisionOf(both, change('probationary', 'yes', 3))?.number).toBe(2);
+  });
+
+  it('GIVEN another ruler, day or change, an import, or a matter nobody ruled on THEN none', () => {
+    expect(decisionOf(known, change('category', 'retired', 2))).toBeUndefined();
+    expect(decisionOf(known, change('category', 'retired', 3, '2026-11-24'))).toBeUndefined();
+    expect(decisionOf(known, change('category', 'counter', 3))).toBeUndefined();
+    expect(decisionOf(known, change('category', 'retired', null))).toBeUndefined();
+    expect(decisionOf(known, change('probationary', 'yes', 3))).toBeUndefined();
   });
 });
 

@@ -3,8 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { emptyFacts } from '../../src/domain/branch/facts.js';
 import { planImport, type ImportRow } from '../../src/domain/roster/import-plan.js';
 import { tidyName, whyNoName } from '../../src/domain/roster/names.js';
+import { accepted } from '../rulebook/variant.js';
 
 const now = '2026-11-23T09:00:00';
+const rulebook = accepted();
 const empty = emptyFacts({ id: 'b1', name: '一支部', createdAt: now, entryCount: 0, head: '' });
 
 function row(line: number, more: Partial<ImportRow>): ImportRow {
@@ -44,8 +46,8 @@ describe('a roster file against the branch', () => {
   test('imported twice changes nothing, and nobody is taken for two people or lost', () => {
     fc.assert(
       fc.property(file, file, (before, after) => {
-        const facts = empty.with(planImport(empty, rowsOf(before), now).changes);
-        const plan = planImport(facts, rowsOf(after), now);
+        const facts = empty.with(planImport(empty, rulebook, rowsOf(before), now).changes);
+        const plan = planImport(facts, rulebook, rowsOf(after), now);
         if (plan.problems.length > 0) {
           expect(plan.changes).toEqual([]);
           return;
@@ -54,7 +56,10 @@ describe('a roster file against the branch', () => {
         expect(new Set(ids).size).toBe(ids.length);
         const imported = facts.with(plan.changes);
         expect(imported.all('person').length).toBeGreaterThanOrEqual(facts.all('person').length);
-        expect(planImport(imported, rowsOf(after), now)).toMatchObject({ problems: [], changes: [] });
+        expect(planImport(imported, rulebook, rowsOf(after), now)).toMatchObject({
+          problems: [],
+          changes: [],
+        });
       }),
       { numRuns: 2000 },
     );
@@ -62,12 +67,12 @@ describe('a roster file against the branch', () => {
 
   test('a telephone that somebody has who is not in the file is asked about: it may be a new name', () => {
     const phone = '13800138000';
-    const facts = empty.with(planImport(empty, [row(2, { phone })], now).changes);
-    const renamed = planImport(facts, [row(2, { name: '张珊', phone })], now);
+    const facts = empty.with(planImport(empty, rulebook, [row(2, { phone })], now).changes);
+    const renamed = planImport(facts, rulebook, [row(2, { name: '张珊', phone })], now);
     expect(renamed).toMatchObject({ problems: [{ line: 2, why: 'renamed', was: '张三' }], changes: [] });
-    const both = planImport(facts, [row(2, { phone }), row(3, { name: '张珊', phone })], now);
+    const both = planImport(facts, rulebook, [row(2, { phone }), row(3, { name: '张珊', phone })], now);
     expect(both.problems).toEqual([]);
-    const others = planImport(facts, [row(2, { name: '张珊', phone: '13800138001' })], now);
+    const others = planImport(facts, rulebook, [row(2, { name: '张珊', phone: '13800138001' })], now);
     expect(others.problems).toEqual([]);
   });
 
@@ -78,16 +83,16 @@ describe('a roster file against the branch', () => {
       row(4, { name: '李强', offices: ['secretary'], phone: '13800138000' }),
       row(5, { name: '孙伟', kind: 'mass', category: null }),
     ];
-    const first = planImport(empty, rows, now);
+    const first = planImport(empty, rulebook, rows, now);
     expect(first.problems).toEqual([]);
-    const second = planImport(empty.with(first.changes), rows, '2026-11-24T09:00:00');
+    const second = planImport(empty.with(first.changes), rulebook, rows, '2026-11-24T09:00:00');
     expect(second).toMatchObject({ problems: [], missing: [], changes: [] });
   });
 
   test('a blank day means before last year in a new branch, today later on', () => {
-    const first = planImport(empty, [row(2, {})], now);
+    const first = planImport(empty, rulebook, [row(2, {})], now);
     expect(first.steps[0]?.after.joinedOn).toBe('2025-01-01');
-    const second = planImport(empty.with(first.changes), [row(2, { name: '新来' })], now);
+    const second = planImport(empty.with(first.changes), rulebook, [row(2, { name: '新来' })], now);
     expect(second.steps[0]?.after.joinedOn).toBe('2026-11-23');
   });
 });
@@ -111,5 +116,23 @@ describe('a name', () => {
     ['=1+1', 'notLetters'],
   ])('%j is none: %s', (name, why) => {
     expect(whyNoName(tidyName(name))).toBe(why);
+  });
+
+  test('a standing that only a ruling gives is not imported, everything else of the line is', () => {
+    const facts = empty.with(planImport(empty, rulebook, [row(2, { category: 'office' })], now).changes);
+    const read = (more: Partial<ImportRow>) =>
+      planImport(facts, rulebook, [row(2, { ...more, group: '第一小组' })], now);
+    for (const more of [{ category: 'retired' }, { category: 'office', probationary: true }]) {
+      const plan = read(more);
+      expect(plan.steps[0]).toMatchObject({
+        after: { category: 'office', probationary: false, group: '第一小组' },
+        unruled: more,
+      });
+      expect(plan.changes).toHaveLength(1);
+    }
+    expect(read({ category: 'counter' }).steps[0]).toMatchObject({
+      after: { category: 'counter' },
+      unruled: null,
+    });
   });
 });

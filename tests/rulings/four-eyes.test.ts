@@ -43,6 +43,18 @@ const office = (
   recommendedOn: null,
 });
 
+const late = {
+  kind: 'deduction',
+  ...{ item: 15, grade: 'ordinary', times: 1, points: -3, deedOn: '2026-11-23' },
+  ...{ activity: null, reason: '迟到' },
+} as const;
+const standing = { category: 'office', probationary: false, leftHow: null };
+const leaving = {
+  kind: 'status',
+  ...{ from: standing, to: { ...standing, leftHow: 'expelled' as const } },
+  ...{ meetingOn: '2026-11-20', paper: '机关党委〔2026〕5号' },
+} as const;
+
 const members = [1, 2, 3, 4, 5, 6];
 const superior = 7;
 
@@ -63,10 +75,12 @@ const scene = fc.record({
   proposer: fc.constantFrom(...members),
   witnesses: fc.uniqueArray(fc.constantFrom(...members), { maxLength: 3 }),
   corrects: fc.option(fc.constantFrom(...members, superior), { nil: null }),
+  /** Of what corrects nothing. */
+  kind: fc.constantFrom<'deduction' | 'status'>('deduction', 'status'),
 });
 type Scene = typeof scene extends fc.Arbitrary<infer S> ? S : never;
 
-function factsOf({ offices: held, withSuperior, subject, proposer, witnesses, corrects }: Scene): {
+function factsOf({ offices: held, withSuperior, subject, proposer, witnesses, corrects, kind }: Scene): {
   readonly facts: Facts;
   readonly matter: Matter;
 } {
@@ -82,17 +96,7 @@ function factsOf({ offices: held, withSuperior, subject, proposer, witnesses, co
   };
   const matter: Matter =
     corrects === null
-      ? {
-          ...base,
-          kind: 'deduction',
-          item: 15,
-          grade: 'ordinary',
-          times: 1,
-          points: -3,
-          deedOn: '2026-11-23',
-          activity: null,
-          reason: '迟到',
-        }
+      ? { ...base, ...(kind === 'status' ? leaving : late) }
       : { ...base, kind: 'correction', corrects: 1, reason: '有误' };
   const changes: Change[] = [
     ...members.map((id) => put('person', person(id, 'member'))),
@@ -154,7 +158,14 @@ describe('four eyes', () => {
   it('GIVEN a matter about the secretary WHEN a deputy is appointed after it was opened THEN he does not rule on it', () => {
     const secretary = { holder: 1, name: 'secretary' as const, from: before, ended: false };
     const deputy = (from: string) => ({ holder: 2, name: 'deputySecretary' as const, from, ended: false });
-    const given = { withSuperior: true, subject: 1, proposer: 3, witnesses: [], corrects: null };
+    const given = {
+      withSuperior: true,
+      subject: 1,
+      proposer: 3,
+      witnesses: [],
+      corrects: null,
+      kind: 'deduction' as const,
+    };
     const barring = (from: string) => {
       const { facts, matter } = factsOf({ ...given, offices: [secretary, deputy(from)] });
       return barredFrom(facts, matter, personOf(facts, 2));
@@ -172,6 +183,7 @@ describe('four eyes', () => {
       proposer: 3,
       witnesses: [],
       corrects: null,
+      kind: 'deduction',
     });
     const appointed = { ...office(9, 2, 'deputySecretary', openedAt, null), givenBy: 1 };
     const later = facts.with([put('office', appointed)]);

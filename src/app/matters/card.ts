@@ -2,7 +2,7 @@ import type { Sums } from '../../domain/points/score.js';
 import type { Period } from '../../domain/notice/period.js';
 import type { Line } from '../../domain/attendance/item-sixteen.js';
 import type { PersonRef } from '../../domain/branch/people.js';
-import type { ProxyEntry } from '../../domain/roster/rows.js';
+import type { ProxyEntry, Standing } from '../../domain/roster/rows.js';
 import type { FormerLine, ObjectionTarget, Vote } from '../../domain/rulings/rows.js';
 import type { VetoStep } from '../../domain/veto/matter.js';
 import type { Rulebook } from '../../domain/rulebook/schema.js';
@@ -84,6 +84,15 @@ export type CardOfKind =
       readonly consented: boolean;
       /** The signed paper, where the recorder entered the consent. */
       readonly materials: readonly string[];
+    }
+  | {
+      readonly kind: 'status';
+      readonly from: Standing;
+      readonly to: Standing;
+      readonly meetingOn: string;
+      readonly paper: string | null;
+      /** Something else changed it since. */
+      readonly isOvertaken: boolean;
     }
   | {
       readonly kind: 'veto';

@@ -41,7 +41,10 @@ export interface Kind<M extends Matter> {
   /** Or the refusal of `/更正`. */
   readonly correction:
     | Correctable<M>
-    | { readonly refusal: 'correctLeave' | 'correctBinding' | 'correctCorrection' | 'correctOther' };
+    | {
+        readonly refusal:
+          'correctLeave' | 'correctBinding' | 'correctCorrection' | 'correctOther' | 'correctStatus';
+      };
   /** Whether `/确认 全部` takes it: not what moves a year or its rules, or is looked at one by one (SPEC §3). */
   readonly goesWithOthers: boolean;
   /** What a ruler hears who confirms it too early; left out: it never is. */

@@ -1,5 +1,6 @@
 import type { PersonRef } from '../../domain/branch/people.js';
 import type { MatterState, ObjectionTarget } from '../../domain/rulings/rows.js';
+import type { Standing } from '../../domain/roster/rows.js';
 import type { Barred } from '../../domain/matters/kind.js';
 import type { VetoStep } from '../../domain/veto/matter.js';
 
@@ -32,6 +33,15 @@ export type RulingResult =
       readonly subject: PersonRef;
       readonly exempt: boolean;
     }
+  | {
+      readonly kind: 'statusChanged';
+      readonly number: number;
+      readonly subject: PersonRef;
+      readonly from: Standing;
+      readonly to: Standing;
+    }
+  /** … or not: it is another one by now than the ruler was shown. */
+  | { readonly kind: 'statusOvertaken'; readonly number: number; readonly subject: PersonRef }
   | {
       readonly kind: 'certified';
       readonly number: number;
@@ -155,6 +165,7 @@ export function quietly(result: RulingResult): RulingResult {
     case 'corrected':
     case 'nothingLeft':
     case 'exempted':
+    case 'statusChanged':
     case 'certified':
     case 'vetoSetAside':
       return { kind: 'confirmedQuietly', number };
@@ -162,6 +173,7 @@ export function quietly(result: RulingResult): RulingResult {
       return { kind: 'answeredQuietly', number };
     case 'vetoWaits':
     case 'noConsent':
+    case 'statusOvertaken':
       return { kind: 'waitsQuietly', number };
     case 'barred':
       return { kind: 'barredQuietly', number, instead: result.instead };

@@ -10,8 +10,8 @@ import { toPerson, toSpeaker } from '../reply.js';
 import { done, refuse, useCase } from '../use-case.js';
 
 /**
- * `/说明 N 文字`: the subject of a deduction or veto answers it before the ruling (SPEC §2). All others get the answer of a
- * number that does not exist.
+ * `/说明 N 文字`: the subject of a deduction, veto or change of status answers it before the ruling (SPEC §2). All others get
+ * the answer of a number that does not exist.
  */
 export const makeStatement = useCase({
   name: 'points.statement',
@@ -21,7 +21,7 @@ export const makeStatement = useCase({
   run: ({ facts, rulebook, actor, now, kinds }, { number, text }) => {
     if (isTooLong(text)) return refuse('rulings.textTooLong', { most: longestText });
     const matter = facts.get('matter', number);
-    const sensitive = matter?.kind === 'deduction' || matter?.kind === 'veto';
+    const sensitive = matter?.kind === 'deduction' || matter?.kind === 'veto' || matter?.kind === 'status';
     const own = sensitive && matter.subject === actor.id;
     if (!own || !subjectKnows(facts, rulebook, matter)) return refuse('points.noStatementWanted', { number });
     if (matter.state !== 'open') return refuse('points.notOpen', { number });

@@ -1,30 +1,42 @@
 import { z } from 'zod';
-import { categoryOf, holders, holds, personOf, refById, refOf } from '../../domain/branch/people.js';
+import { holds, personOf, refById, refOf } from '../../domain/branch/people.js';
 import { put } from '../../domain/branch/rows.js';
 import { rosterChanges } from '../../domain/roster/changes.js';
+import { isScored, wantsRuling } from '../../domain/roster/matter.js';
 import type { Person } from '../../domain/roster/rows.js';
-import { here, toPerson, type Reply } from '../reply.js';
+import { here } from '../reply.js';
 import { done, refuse, useCase, type ActorContext, type Outcome } from '../use-case.js';
 import type { Who } from '../who.js';
 import type { RosterStep } from './says.js';
+import { proposeStatus } from './status.js';
 
 /** Characters of a group's name. */
 export const longestGroup = 30;
 
 const keepers: Who = ['recorder', 'secretary'];
 
-/** `/党员 调整 姓名 类别`. 预备党员 also makes the status 预备; other categories leave the status as it is. */
+/**
+ * `/党员 调整 姓名 类别 [会议 日期]`. 预备党员 also makes the status 预备; other categories leave the status as it is. What
+ * takes somebody into scoring or out of it is ruled by another officer.
+ */
 export const changeCategory = useCase({
   name: 'roster.category',
   who: keepers,
   place: 'anywhere',
-  input: z.strictObject({ person: z.int(), category: z.string(), probationary: z.boolean() }),
-  run: (context, { person: id, category, probationary }) => {
+  input: z.strictObject({
+    person: z.int(),
+    category: z.string(),
+    probationary: z.boolean(),
+    meetingOn: z.string().nullable(),
+  }),
+  run: (context, { person: id, category, probationary, meetingOn }) => {
     const person = personOf(context.facts, id);
     const next = { ...person, category, probationary: person.probationary || probationary };
-    const scored = context.rulebook.categories.find((known) => known.id === category)?.scored === true;
+    const scored = isScored(context.rulebook, next);
     const step = { step: 'category', category, scored, probationary: next.probationary } as const;
-    return change(context, person, next, step);
+    if (!wantsRuling(context.rulebook, person, next)) return change(context, person, next, step);
+    const to = { category, probationary: next.probationary };
+    return proposeStatus(context, person, to, { meetingOn, paper: null });
   },
 });
 
@@ -45,19 +57,24 @@ export const changeGroup = useCase({
   },
 });
 
-/** `/党员 预备 姓名` */
+/** `/党员 预备 姓名 会议 日期` */
 export const makeProbationary = useCase({
   name: 'roster.probationary',
   who: keepers,
   place: 'anywhere',
-  input: z.strictObject({ person: z.int() }),
-  run: (context, { person: id }) => {
+  input: z.strictObject({ person: z.int(), meetingOn: z.string().nullable() }),
+  run: (context, { person: id, meetingOn }) => {
     const person = personOf(context.facts, id);
-    return change(context, person, { ...person, probationary: true }, { step: 'probationary' });
+    if (person.probationary)
+      return refuse('roster.unchanged', {
+        person: refOf(context.facts, person),
+        step: { step: 'probationary' },
+      });
+    return proposeStatus(context, person, { probationary: true }, { meetingOn, paper: null });
   },
 });
 
-/** `/党员 转正 姓名 日期`: the day of the meeting's decision, from which the member votes. */
+/** `/党员 转正 姓名 日期`: the day of the meeting's decision, from which the member votes once it is ruled. */
 export const makeRegular = useCase({
   name: 'roster.regular',
   who: keepers,
@@ -68,40 +85,18 @@ export const makeRegular = useCase({
     if (on > context.today) return refuse('roster.futureDay', { date: on });
     if (!person.probationary)
       return refuse('roster.notProbationary', { person: refOf(context.facts, person) });
-    const next = { ...person, probationary: false, regularOn: on };
-    return change(context, person, next, { step: 'regular', on });
+    return proposeStatus(context, person, { probationary: false }, { meetingOn: on, paper: null });
   },
 });
 
 function change(context: ActorContext, before: Person, next: Person, step: RosterStep): Outcome {
   const { facts, actor, today } = context;
-  const same =
-    before.category === next.category &&
-    before.group === next.group &&
-    before.probationary === next.probationary;
-  if (same) return refuse('roster.unchanged', { person: refOf(facts, before), step });
-  const on = step.step === 'regular' ? step.on : today;
-  const changes = [put('person', next), ...rosterChanges(facts, before, next, on, actor.id)];
+  if (before.category === next.category && before.group === next.group)
+    return refuse('roster.unchanged', { person: refOf(facts, before), step });
+  const changes = [put('person', next), ...rosterChanges(facts, before, next, today, actor.id)];
   return done({
     changes,
     ids: [next.id],
-    replies: [
-      here('roster.changed', { person: refById(facts.with(changes), next.id), step }),
-      ...tellOfScoring(context, before, next),
-    ],
+    replies: [here('roster.changed', { person: refById(facts.with(changes), next.id), step })],
   });
-}
-
-/** The member and the secretary always hear when a category changes who is scored. */
-function tellOfScoring(
-  { facts, rulebook, actor }: ActorContext,
-  before: Person,
-  next: Person,
-): readonly Reply[] {
-  const scored = categoryOf(rulebook, next)?.scored === true;
-  if (scored === (categoryOf(rulebook, before)?.scored === true)) return [];
-  const told = new Set([next.id, ...holders(facts, 'secretary').map(({ id }) => id)]);
-  told.delete(actor.id);
-  const said = { person: refById(facts, next.id), scored, by: refById(facts, actor.id) };
-  return [...told].map((person) => toPerson(person, 'roster.scoringChanged', said));
 }

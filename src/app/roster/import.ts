@@ -33,7 +33,7 @@ export const importRoster = openUseCase({
   input: z.strictObject({ rows: z.array(row) }),
   run: (context, { rows }) => {
     const { facts, rulebook, now, today } = context;
-    const plan = planImport(facts, rows, now);
+    const plan = planImport(facts, rulebook, rows, now);
     const changes = [...plan.changes, ...datedChanges(facts, plan, today)];
     const ids = changes.flatMap((change) => (change.table === 'person' ? [change.row.id] : []));
     const after = facts.with(changes);

@@ -20,11 +20,14 @@ import { isArchived } from '../../domain/year/archived.js';
 import { lineOf, listedIn } from '../../domain/year/lines.js';
 import { isDecided, tierOf, yearState } from '../../domain/year/state.js';
 import { scoreOf } from '../../domain/year/score.js';
+import type { StatusMatter } from '../../domain/rulings/rows.js';
 import { ownCard } from '../matters/cards.js';
+import type { Follows } from '../matters/kind.js';
 import { here, toPerson, toSpeaker, type Reply } from '../reply.js';
 import { done, refuse, useCase, type ActorContext, type Outcome } from '../use-case.js';
 import type { Who } from '../who.js';
 import type { Statement } from './says.js';
+import { otherKeepers, proposeStatus } from './status.js';
 import { toSuperiors } from './tell-superiors.js';
 
 /** Until then whoever leaves takes last year's archived result along as well. */
@@ -64,18 +67,43 @@ export const recordDeath = useCase({
     ]),
 });
 
-/** `/党员 退党|除名 姓名`: in private only. */
+/** `/党员 退党|除名 姓名 会议 日期 文号 文号`: in private only, and ruled by another officer. */
 export const endMembership = useCase({
   name: 'roster.endMembership',
   who: keepers,
   place: 'private',
-  input: z.strictObject({ person: z.int(), how: z.enum(['withdrew', 'expelled']) }),
-  run: (context, { person: id, how }) =>
-    leave(context, id, how, (_, statement) => [
-      toSpeaker('roster.left', { statement }),
-      ...toSecretary(context, statement),
-    ]),
+  input: z.strictObject({
+    person: z.int(),
+    how: z.enum(['withdrew', 'expelled']),
+    meetingOn: z.string().nullable(),
+    paper: z.string().nullable(),
+  }),
+  run: (context, { person: id, how, meetingOn, paper }) => {
+    const person = personOf(context.facts, id);
+    const refused = refusal(context, person, how);
+    return refused ?? proposeStatus(context, person, { leftHow: how }, { meetingOn, paper });
+  },
 });
+
+/** What 退党 or 除名 brings about once it is ruled. */
+export function endedMembership(
+  context: ActorContext,
+  { subject, proposer }: StatusMatter,
+  how: Departure,
+): Follows {
+  const { facts, actor, now } = context;
+  const person = personOf(facts, subject);
+  const statement = keepPrivate(statementOf(context, person, how));
+  const told = new Set([proposer, ...holders(facts, 'secretary').map(({ id }) => id)]);
+  told.delete(subject);
+  return {
+    changes: departure(facts, person, how, actor.id, now),
+    replies: [
+      ...[...told].map((id) => toPerson(id, 'roster.left', { statement })),
+      ...officesEnded(context, statement.kept),
+    ],
+  };
+}
 
 /** `/群众 移除 姓名` */
 export const removeMass = useCase({
@@ -97,11 +125,8 @@ function leave(
 ): Outcome {
   const { facts, actor, now } = context;
   const person = personOf(facts, id);
-  if (id === actor.id) return refuse('roster.leavingOneself', {});
-  // Otherwise recorders could remove their own ruler; the dead need no dismissal.
-  if (how !== 'deceased' && holds(facts, id, 'secretary') && superiors(facts).length > 0)
-    return refuse('roster.leavingSecretary', { person: refOf(facts, person) });
-  if (rulesOnRecorder(context, id)) return refuse('roster.leavingDeputy', { person: refOf(facts, person) });
+  const refused = refusal(context, person, how);
+  if (refused !== undefined) return refused;
   const statement = keepPrivate(statementOf(context, person, how));
   return done({
     changes: departure(facts, person, how, actor.id, now),
@@ -112,6 +137,17 @@ function leave(
       ...officesEnded(context, statement.kept),
     ],
   });
+}
+
+function refusal(context: ActorContext, person: Person, how: Departure): Outcome | undefined {
+  const { facts, actor } = context;
+  if (person.id === actor.id) return refuse('roster.ownStatus', { others: otherKeepers(context) });
+  // Otherwise recorders could remove their own ruler; the dead need no dismissal.
+  if (how !== 'deceased' && holds(facts, person.id, 'secretary') && superiors(facts).length > 0)
+    return refuse('roster.leavingSecretary', { person: refOf(facts, person) });
+  if (rulesOnRecorder(context, person.id))
+    return refuse('roster.leavingDeputy', { person: refOf(facts, person) });
+  return undefined;
 }
 
 /** A deputy leaves through the secretary while there is one. */

@@ -16,6 +16,7 @@ import type { MatterCard } from '../matters/card.js';
 import type { DepartedSays } from './departed-says.js';
 import type { ExemptionSays } from './exemption-says.js';
 import type { RegisterSays } from './register-says.js';
+import type { StatusSays } from './status-says.js';
 
 /** One line of the roster. */
 export interface RosterLine {
@@ -38,8 +39,17 @@ export interface PersonCard extends RosterLine {
   /** Organisational life this year; null where nothing is expected, or the branch keeps no register yet. */
   readonly progress: { readonly year: number; readonly quota: number; readonly attended: number } | null;
   /** What was changed since, oldest first. */
-  readonly history: readonly RosterChange[];
+  readonly history: readonly DatedChange[];
 }
+
+/** `decided`: two brought it about, by a ruling. */
+export type DatedChange = RosterChange & {
+  readonly decided: {
+    readonly number: number;
+    readonly proposer: PersonRef;
+    readonly ruler: PersonRef;
+  } | null;
+};
 
 /** What leavers take along (SPEC §2, moved). */
 export interface Statement {
@@ -73,14 +83,13 @@ export type RosterStep =
       readonly probationary: boolean;
     }
   | { readonly step: 'group'; readonly group: string | null }
-  | { readonly step: 'probationary' }
-  | { readonly step: 'regular'; readonly on: string };
+  | { readonly step: 'probationary' };
 
 /** The conflict of `officeConflict`, with the person as replies name them. */
 export type OfficeRefusal =
   Exclude<OfficeConflict, { why: 'taken' }> | { readonly why: 'taken'; readonly by: PersonRef };
 
-export interface RosterSays extends DepartedSays, ExemptionSays, RegisterSays {
+export interface RosterSays extends DepartedSays, ExemptionSays, RegisterSays, StatusSays {
   accountTaken: { readonly person: PersonRef };
   added: {
     readonly line: RosterLine;
@@ -129,7 +138,6 @@ export interface RosterSays extends DepartedSays, ExemptionSays, RegisterSays {
   leadsGroup: { readonly person: PersonRef };
   /** Recorders cannot remove a deputy, who rules on them. */
   leavingDeputy: { readonly person: PersonRef };
-  leavingOneself: Record<string, never>;
   leavingSecretary: { readonly person: PersonRef };
   left: { readonly statement: Private<Statement> };
   /** 添加 of a name borne by a member who left. */
@@ -165,8 +173,6 @@ export interface RosterSays extends DepartedSays, ExemptionSays, RegisterSays {
   /** Back in their old place. */
   returned: { readonly line: RosterLine; readonly from: string };
   sameName: { readonly person: PersonRef; readonly category: string | null };
-  /** To the member and the secretary. */
-  scoringChanged: { readonly person: PersonRef; readonly scored: boolean; readonly by: PersonRef };
   /** In the group: the bot may not write to them first. */
   speakInPrivate: { readonly person: PersonRef };
   unbindOwn: { readonly person: PersonRef };

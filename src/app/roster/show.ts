@@ -2,6 +2,7 @@ import type { Facts } from '../../domain/branch/facts.js';
 import {
   isHere,
   officesOf,
+  refById,
   refOf,
   membersHere,
   personOf,
@@ -13,7 +14,7 @@ import { z } from 'zod';
 import { countedActivities, progressOf } from '../../domain/attendance/quota.js';
 import { yearOf } from '../../domain/period/civil.js';
 import { accountsOf } from '../../domain/roster/accounts.js';
-import { historyOf } from '../../domain/roster/changes.js';
+import { decisionOf, historyOf } from '../../domain/roster/changes.js';
 import { keepPrivate } from '../../domain/private.js';
 import { mayAct } from '../perform.js';
 import { toSpeaker } from '../reply.js';
@@ -83,8 +84,18 @@ function cardOf(context: ActorContext, person: Person): PersonCard {
   const { exempt, joinedOn, partyJoinedOn, regularOn, phone } = person;
   const bound = accountsOf(facts, person.id).length > 0;
   const dates = { joinedOn, partyJoinedOn, regularOn: regularOn ?? null };
-  const kept = { progress: progressThisYear(context, person), history: historyOf(facts, person) };
+  const kept = { progress: progressThisYear(context, person), history: datedHistory(facts, person) };
   return { ...rosterLine(facts, person), ...dates, ...kept, exempt, bound, phone };
+}
+
+function datedHistory(facts: Facts, person: Person): PersonCard['history'] {
+  return historyOf(facts, person).map((change) => {
+    const matter = decisionOf(facts, change);
+    if (matter === undefined || change.by === null) return { ...change, decided: null };
+    const { number, proposer } = matter;
+    const [proposed, ruled] = [refById(facts, proposer), refById(facts, change.by)];
+    return { ...change, decided: { number, proposer: proposed, ruler: ruled } };
+  });
 }
 
 function progressThisYear({ facts, rulebook, today }: ActorContext, person: Person): PersonCard['progress'] {

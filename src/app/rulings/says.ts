@@ -59,6 +59,8 @@ export interface RulingSays {
   correctLeave: { readonly number: number };
   /** Nothing that has points. */
   correctOther: { readonly number: number };
+  /** The opposite change is a matter of its own. */
+  correctStatus: { readonly number: number };
   /** To the subject: entries of theirs were reversed. */
   correctedToSubject: {
     readonly number: Private<number>;

@@ -37,8 +37,8 @@ export async function openImport(
   return {
     madeKeyFile: bot.madeKeyFile,
     rulebook: own,
-    plan: planImport(facts, rows, now),
-    write: () => write(bot, branch, rows),
+    plan: planImport(facts, own, rows, now),
+    write: () => write(bot, branch, own, rows),
     close: () => bot.stop(),
   };
 }
@@ -51,7 +51,7 @@ function factsOf(bot: Bot, name: string, now: string): Facts {
     : bot.store.snapshot(known.id).facts;
 }
 
-async function write(bot: Bot, name: string, rows: readonly ImportRow[]): Promise<boolean> {
+async function write(bot: Bot, name: string, own: Rulebook, rows: readonly ImportRow[]): Promise<boolean> {
   const now = shanghaiNow();
   const branch = await bot.store.createBranch(name, now);
   const { version } = bot.store.snapshot(branch);
@@ -65,7 +65,7 @@ async function write(bot: Bot, name: string, rows: readonly ImportRow[]): Promis
     },
     () => ({ kind: 'intent', intent: importRoster.intent({ rows: rows.map(asInput) }) }),
   );
-  const after = planImport(bot.store.snapshot(branch).facts, rows, now);
+  const after = planImport(bot.store.snapshot(branch).facts, own, rows, now);
   return after.problems.length === 0 && after.changes.length === 0;
 }
 

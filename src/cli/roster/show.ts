@@ -2,7 +2,15 @@
 import type { Person } from '../../domain/roster/rows.js';
 import type { ImportPlan, ImportProblem, ImportStep } from '../../domain/roster/import-plan.js';
 import type { Rulebook } from '../../domain/rulebook/schema.js';
-import { officeTitle, officesTitle, standingTitle } from '../../words/roster.js';
+import { standingOf } from '../../domain/roster/matter.js';
+import {
+  categoryTitle,
+  officeTitle,
+  officesTitle,
+  probationaryLabel,
+  standingTitle,
+  statusTitle,
+} from '../../words/roster.js';
 import { dayTitle, partyDay } from '../../words/dates.js';
 
 /** Ranges that a terminal shows two columns wide. */
@@ -40,6 +48,7 @@ export function planText(plan: ImportPlan, rulebook: Rulebook): string {
     plan.missing.length === 0
       ? ''
       : `名册上有、文件里没有的${plan.missing.length}人不作变动：${plan.missing.map(({ name }) => name).join('、')}`,
+    ...plan.steps.map((step) => unruledText(step, rulebook)),
     keeps.length === 0 ? '' : `现任职务文件里没有写的不作变动：${keeps.join('、')}`,
   ];
   return parts.filter((part) => part !== '').join('\n');
@@ -51,6 +60,15 @@ function rowOf(step: ImportStep, rulebook: Rulebook): readonly (readonly string[
   const all = [...details, ...(begins.length > 0 ? [`任${officesTitle(begins)}`] : [])];
   if (all.length === 0) return [];
   return [[String(line), after.name, before === null ? '新增' : '更改', all.join('，')]];
+}
+
+/** The line to type instead: nobody is taken into scoring, or out of it, by one person with a file. */
+function unruledText({ line, before, after, unruled }: ImportStep, rulebook: Rulebook): string {
+  if (before === null || unruled === null) return '';
+  const probationary = unruled.probationary && !before.probationary;
+  const label = probationary ? probationaryLabel : categoryTitle(unruled.category, rulebook);
+  const change = statusTitle({ from: standingOf(before), to: unruled }, rulebook);
+  return `第${line}行“${after.name}”${change}，须经认定，没有导入。请记录员或书记在聊天里发送（写实际的会议日期）：/党员 调整 ${after.name} ${label} 会议 日期`;
 }
 
 function newDetails(person: Person, rulebook: Rulebook): readonly string[] {

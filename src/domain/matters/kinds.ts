@@ -4,7 +4,7 @@ import type { KindRules, OfAnyKind } from './kind.js';
 import { leave } from '../attendance/matter.js';
 import { objection } from '../objections/matter.js';
 import { bonus, deduction } from '../points/matter.js';
-import { binding, exemption } from '../roster/matter.js';
+import { binding, exemption, status } from '../roster/matter.js';
 import { rulebook } from '../rulebook/matter.js';
 import type { Rulebook } from '../rulebook/schema.js';
 import { veto } from '../veto/matter.js';
@@ -45,6 +45,7 @@ export const kinds = {
   binding,
   correction,
   exemption,
+  status,
   veto,
   objection,
   rulebook,

@@ -1,6 +1,7 @@
 import type { Facts } from '../branch/facts.js';
 import { put, type Change } from '../branch/rows.js';
-import { byDay } from '../period/civil.js';
+import { byDay, dateOf } from '../period/civil.js';
+import type { StatusMatter } from '../rulings/rows.js';
 import type { Person, RosterChange } from './rows.js';
 
 /** What a change writes down; the table keeps yes and no of a status as words, like all else. */
@@ -28,7 +29,12 @@ export function rosterChanges(
   );
 }
 
-function steps(before: Person | null, after: Person): readonly Step[] {
+type Placed = Pick<Person, 'category' | 'group' | 'probationary' | 'exempt' | 'leftOn' | 'leftHow'>;
+
+/** What a change of standing leaves alone. */
+const anybody = { group: null, exempt: false, leftOn: null };
+
+function steps(before: Placed | null, after: Placed): readonly Step[] {
   if (before === null) return [{ what: 'joined', before: null, after: after.category }];
   const returned = before.leftOn !== null && after.leftOn === null;
   const place: Step = {
@@ -58,4 +64,25 @@ export function historyOf(facts: Facts, person: Person): readonly RosterChange[]
       return what !== 'probationary' || after === 'yes' || on !== person.regularOn;
     })
     .sort(byDay);
+}
+
+/** The ruled matter that brought a change about; undefined: it was entered at once, or without one. */
+export function decisionOf(facts: Facts, change: RosterChange): StatusMatter | undefined {
+  return facts
+    .of('matter', change.person)
+    .filter((matter) => matter.kind === 'status')
+    .find((matter) => {
+      const ruling = facts.get('ruling', matter.number);
+      if (ruling?.decision !== 'confirmed' || ruling.ruler !== change.by) return false;
+      if (change.on !== dayOf(matter, ruling.at)) return false;
+      return steps({ ...anybody, ...matter.from }, { ...anybody, ...matter.to }).some(
+        ({ what, before, after }) =>
+          what === change.what && before === change.before && after === change.after,
+      );
+    });
+}
+
+/** The day from which a ruled change holds: a 转正 from its meeting on, everything else from the ruling on. */
+export function dayOf({ from, to, meetingOn }: StatusMatter, ruledAt: string): string {
+  return from.probationary && !to.probationary ? meetingOn : dateOf(ruledAt);
 }

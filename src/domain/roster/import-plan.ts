@@ -1,7 +1,9 @@
 import type { Facts } from '../branch/facts.js';
 import { isHere, officesOf } from '../branch/people.js';
 import { put, type Change } from '../branch/rows.js';
-import type { Office, OfficeName, Person, PersonKind } from './rows.js';
+import type { Rulebook } from '../rulebook/schema.js';
+import { standingOf, wantsRuling } from './matter.js';
+import type { Office, OfficeName, Person, PersonKind, Standing } from './rows.js';
 import { yearOf } from '../period/civil.js';
 import { officeConflict, type OfficeConflict } from './offices.js';
 
@@ -27,6 +29,8 @@ export interface ImportStep {
   readonly begins: readonly OfficeName[];
   /** Offices held now that the file does not name; they are not ended by an import. */
   readonly keeps: readonly OfficeName[];
+  /** A standing of the file that only a ruling gives; it is not imported. */
+  readonly unruled: Standing | null;
 }
 
 export type ImportProblem =
@@ -51,7 +55,12 @@ export interface ImportPlan {
 }
 
 /** Compares a roster file with the branch. The same file a second time gives no changes. */
-export function planImport(facts: Facts, rows: readonly ImportRow[], now: string): ImportPlan {
+export function planImport(
+  facts: Facts,
+  rulebook: Rulebook,
+  rows: readonly ImportRow[],
+  now: string,
+): ImportPlan {
   const matched = matchRows(facts, rows);
   const inFile = new Set(matched.values());
   const unnamed = facts.all('person').filter((person) => isHere(person) && !inFile.has(person));
@@ -70,7 +79,8 @@ export function planImport(facts: Facts, rows: readonly ImportRow[], now: string
       problems.push({ line: row.line, name: row.name, why: 'renamed', was: was.name });
       continue;
     }
-    const after = before === undefined ? added(known, facts, row, now) : updated(before, row);
+    const wanted = before === undefined ? added(known, facts, row, now) : updated(before, row);
+    const { after, unruled } = asRuled(rulebook, before, wanted);
     const written = before !== undefined && sameRow(before, after) ? [] : [put('person', after)];
     known = known.with(written);
     changes.push(...written);
@@ -81,7 +91,7 @@ export function planImport(facts: Facts, rows: readonly ImportRow[], now: string
     const held = officesOf(facts, after.id).map(({ office }) => office);
     const begins = row.offices.filter((office) => !held.includes(office));
     const keeps = held.filter((office) => !row.offices.includes(office));
-    steps.push({ line: row.line, before: before ?? null, after, begins, keeps });
+    steps.push({ line: row.line, before: before ?? null, after, begins, keeps, unruled });
   }
   const found = new Set(steps.map((step) => step.after.id));
   const missing = facts.all('person').filter((person) => isHere(person) && !found.has(person.id));
@@ -149,6 +159,17 @@ function updated(before: Person, row: ImportRow): Person {
     phone: row.phone ?? before.phone,
     joinedOn: row.joinedOn ?? before.joinedOn,
   };
+}
+
+/** Whether somebody is scored, rated or votes no file changes: two people decide on it. */
+function asRuled(
+  rulebook: Rulebook,
+  before: Person | undefined,
+  wanted: Person,
+): { readonly after: Person; readonly unruled: Standing | null } {
+  if (before === undefined || !wantsRuling(rulebook, before, wanted)) return { after: wanted, unruled: null };
+  const kept = { category: before.category, probationary: before.probationary };
+  return { after: { ...wanted, ...kept }, unruled: standingOf(wanted) };
 }
 
 /** In a new branch a blank day means: before last year. Later on it means today. */

@@ -1,5 +1,7 @@
 import type { KindRules } from '../matters/kind.js';
-import type { BindingMatter, ExemptionMatter } from '../rulings/rows.js';
+import type { Rulebook } from '../rulebook/schema.js';
+import type { BindingMatter, ExemptionMatter, StatusMatter } from '../rulings/rows.js';
+import type { Standing } from './rows.js';
 
 export const binding: KindRules<BindingMatter> = {
   columns: [],
@@ -14,3 +16,38 @@ export const exemption: KindRules<ExemptionMatter> = {
   isReady: (_facts, _rulebook, { consentedAt }) => consentedAt !== null,
   fallsWithLeaving: true,
 };
+
+/** Private as an exemption is; a change that something else has overtaken is not ruled any more. */
+export const status: KindRules<StatusMatter> = {
+  columns: [],
+  isQuiet: () => true,
+  isReady: (facts, _rulebook, { subject, from }) => {
+    const person = facts.get('person', subject);
+    return person !== undefined && isSameStanding(person, from);
+  },
+};
+
+export function standingOf({ category, probationary, leftHow }: Standing): Standing {
+  return { category, probationary, leftHow };
+}
+
+function isSameStanding(one: Standing, other: Standing): boolean {
+  return (
+    one.category === other.category &&
+    one.probationary === other.probationary &&
+    one.leftHow === other.leftHow
+  );
+}
+
+/** Whether a change alters if somebody is scored, rated, votes or is a member: then two decide on it. */
+export function wantsRuling(rulebook: Rulebook, before: Standing, after: Standing): boolean {
+  return (
+    isScored(rulebook, before) !== isScored(rulebook, after) ||
+    before.probationary !== after.probationary ||
+    before.leftHow !== after.leftHow
+  );
+}
+
+export function isScored({ categories }: Pick<Rulebook, 'categories'>, { category }: Standing): boolean {
+  return categories.find(({ id }) => id === category)?.scored === true;
+}

@@ -27,6 +27,13 @@ export interface Person {
   readonly phone: string | null;
 }
 
+/** What decides whether a member is scored, rated, votes or is one at all. */
+export interface Standing {
+  readonly category: string | null;
+  readonly probationary: boolean;
+  readonly leftHow: Departure | null;
+}
+
 export interface Office {
   readonly id: number;
   readonly person: number;
@@ -63,7 +70,7 @@ export interface RosterChange {
   readonly before: string | null;
   readonly after: string | null;
   readonly on: string;
-  /** Null: an import, or the founding. */
+  /** Who entered it, or ruled on it (`decisionOf`). Null: an import, or the founding. */
   readonly by: number | null;
 }
 

@@ -1,3 +1,4 @@
+import type { Standing } from '../roster/rows.js';
 import type { Sums } from '../points/score.js';
 import type { TierId } from '../rulebook/schema.js';
 
@@ -82,6 +83,17 @@ export interface ExemptionMatter extends MatterBase {
   readonly reason: string | null;
   /** When the member consented; null: not yet. */
   readonly consentedAt: string | null;
+}
+
+/** Changes whether a member is scored, rated, votes or is one: as a meeting decided, and never for oneself. */
+export interface StatusMatter extends MatterBase {
+  readonly kind: 'status';
+  /** As it was when this was entered: of anything else the ruler was not shown. */
+  readonly from: Standing;
+  readonly to: Standing;
+  readonly meetingOn: string;
+  /** Number of the superior's document, which 退党 and 除名 need. */
+  readonly paper: string | null;
 }
 
 /** A vote of the meeting. Counts are persons; `entitled` 应到, `present` 实到. */
@@ -170,6 +182,7 @@ export type Matter =
   | BindingMatter
   | CorrectionMatter
   | ExemptionMatter
+  | StatusMatter
   | VetoMatter
   | ObjectionMatter
   | RulebookMatter

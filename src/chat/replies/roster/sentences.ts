@@ -11,6 +11,7 @@ import { departedSentences, historyText, officeTrouble, stepText, registerSenten
 import { exemptionSentences, accountSentences } from './exemption.js';
 import { matterTopic } from '../rulings/matters.js';
 import { comrade, personTitle, personTitles } from '../../../words/persons.js';
+import { statusSentences } from './status.js';
 import type { Sentences } from '../sentences.js';
 import {
   categoryTitle,
@@ -129,6 +130,7 @@ export const rosterSentences: Sentences<RosterSays> = {
   ...exemptionSentences,
   ...registerSentences,
   ...departedSentences,
+  ...statusSentences,
   accountTaken: ({ person }, view) => `您的账号已对应${comrade(person, view.rulebook)}，如有差错请联系书记。`,
   added: ({ line, from, moved, namesakes, dueAt }, view) => {
     const group = line.group === null ? '' : `，${line.group}`;
@@ -187,7 +189,6 @@ export const rosterSentences: Sentences<RosterSays> = {
     `${comrade(person, view.rulebook)}是党小组组长，请先免去：/免职 ${personTitle(person, view.rulebook)} 党小组组长`,
   leavingDeputy: ({ person }, view) =>
     `${comrade(person, view.rulebook)}现任副书记，请由书记办理或先免职，没有登记。`,
-  leavingOneself: () => '不能登记本人的变动，请由书记或记录员中的另一位办理。',
   leavingSecretary: ({ person }, view) =>
     `${comrade(person, view.rulebook)}现任书记，请先由上级免职：/免职 ${personTitle(person, view.rulebook)} 书记`,
   left: ({ statement: { kept } }, view) =>
@@ -230,8 +231,6 @@ export const rosterSentences: Sentences<RosterSays> = {
     const label = categoryTitle(category, view.rulebook);
     return `${known}（${label}），没有重复登记。若是同名的另一位，请写明党小组，例：/党员 添加 ${person.name} ${label} 小组 第二小组`;
   },
-  scoringChanged: ({ person, scored, by }, view) =>
-    `${comrade(person, view.rulebook)}的类别已调整，今后${scored ? '参加' : '不参加'}积分考核（${comrade(by, view.rulebook)}登记）。如有不符，请及时提出。`,
   unchanged: ({ person, step }, view) =>
     `没有变化：${comrade(person, view.rulebook)}，${stepText(step, view)}（原已登记）。`,
   whoseCode: ({ code, persons }, { rulebook }) =>

@@ -1,8 +1,8 @@
 /** Roster phrases: offices, changes, why somebody may not hold an office. */
-import type { OfficeRefusal, RosterStep } from '../../../app/roster/says.js';
+import type { DatedChange, OfficeRefusal, RosterStep } from '../../../app/roster/says.js';
 import type { View } from '../../../app/ports/voice.js';
 import type { PersonRef } from '../../../domain/branch/people.js';
-import type { OfficeName, RosterChange } from '../../../domain/roster/rows.js';
+import type { OfficeName } from '../../../domain/roster/rows.js';
 import type { Rulebook } from '../../../domain/rulebook/schema.js';
 import { fullDate } from '../../../words/dates.js';
 import { personTitle } from '../../../words/persons.js';
@@ -22,7 +22,7 @@ import type { RegisterLine, RegisterSays } from '../../../app/roster/register-sa
 import type { RegisterPart } from '../../../domain/roster/register-part.js';
 
 /** What changed, to follow 同志. */
-export function stepText(step: RosterStep, { rulebook, today }: View): string {
+export function stepText(step: RosterStep, { rulebook }: View): string {
   switch (step.step) {
     case 'category': {
       const place = standingTitle({ ...step, kind: 'member' }, rulebook);
@@ -32,8 +32,6 @@ export function stepText(step: RosterStep, { rulebook, today }: View): string {
       return step.group === null ? '不编入党小组' : `编入${step.group}`;
     case 'probationary':
       return '列为预备党员';
-    case 'regular':
-      return `从${fullDate(step.on, today)}起转为正式党员`;
   }
 }
 
@@ -60,12 +58,22 @@ export function officeTrouble(
 }
 
 /** 变动: one dated line for each change, oldest first. */
-export function historyText(changes: readonly RosterChange[], view: View): readonly string[] {
+export function historyText(changes: readonly DatedChange[], view: View): readonly string[] {
   if (changes.length === 0) return [];
   return [
     '变动：',
-    ...changes.map((change) => `${fullDate(change.on, view.today)} ${changeTitle(change, view.rulebook)}`),
+    ...changes.map(
+      (change) =>
+        `${fullDate(change.on, view.today)} ${changeTitle(change, view.rulebook)}${decidedText(change, view)}`,
+    ),
   ];
+}
+
+/** （#5，赵敏登记，李强认定） */
+function decidedText({ decided }: DatedChange, { rulebook }: View): string {
+  if (decided === null) return '';
+  const { number, proposer, ruler } = decided;
+  return `（#${number}，${personTitle(proposer, rulebook)}登记，${personTitle(ruler, rulebook)}认定）`;
 }
 
 export const departedSentences: Sentences<DepartedSays> = {

@@ -1,8 +1,9 @@
 import { itemTitle, materialOf, occasionText } from '../points/items.js';
 import { viewAt } from '../views.js';
 import { vetoWaits, vetoReason, vetoNext } from '../veto/steps.js';
-import { spacedDate, fullDateTime } from '../../../words/dates.js';
+import { fullDate, spacedDate, fullDateTime } from '../../../words/dates.js';
 import { signed, groundTitle } from '../../../words/items.js';
+import { statusTitle } from '../../../words/roster.js';
 import { personTitles, personTitle } from '../../../words/persons.js';
 import { leaveKindTitle } from '../../../words/activities.js';
 import { formerYearTitle, formerYearLines } from '../imports/sentences.js';
@@ -85,6 +86,14 @@ const kinds: {
     ],
     unproven: () => '等待本人同意',
     waits: (card) => (card.consented ? '待认定' : `等待本人同意（本人私聊回复“/同意 ${card.number}”）`),
+  },
+  status: {
+    topic: (card, view) => statusTitle(card, view.rulebook),
+    reason: (card, view) => `会议：${fullDate(card.meetingOn, view.today)}`,
+    lines: (card, view) => [
+      `提出：${proposerTitle(card, view)}  会议：${fullDate(card.meetingOn, view.today)}${card.paper === null ? '' : `  文号：${card.paper}`}`,
+    ],
+    unproven: () => '登记以后情况已有变动，请驳回',
   },
   veto: {
     topic: (card, view) => `一票否决 ${groundTitle(card.ground, viewAt(card.deedOn, view).rulebook)}`,

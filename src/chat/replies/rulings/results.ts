@@ -11,6 +11,7 @@ import { standsAt } from '../points/items.js';
 import { vetoCommand, vetoWaits } from '../veto/steps.js';
 import { signed, tierTitle } from '../../../words/items.js';
 import { stateTitle } from '../../../words/matters.js';
+import { statusTitle } from '../../../words/roster.js';
 
 /** Unknown numbers answered one by one. */
 const mostUnknown = 3;
@@ -64,6 +65,10 @@ function resultText(result: RulingResult, view: View): string {
       return `${head} 已${result.supplement ? '补正' : '更正'} #${result.corrects}：${personTitle(result.subject, view.rulebook)}同志 ${signed(result.points)}分，${standsAt(result.total, result.year, view)}。${replacedHint(result)}`;
     case 'exempted':
       return `${head} 已认定：${personTitle(result.subject, view.rulebook)}同志${result.exempt ? '不再列入积分考核，以关爱为主' : '重新列入积分考核'}。`;
+    case 'statusChanged':
+      return `${head} 已认定：${personTitle(result.subject, view.rulebook)}同志${statusTitle(result, view.rulebook)}。`;
+    case 'statusOvertaken':
+      return `${head} 不能认定：${personTitle(result.subject, view.rulebook)}同志的情况在登记以后已有变动，与您看到的不同。请“/驳回 ${result.number} 理由”，按现在的情况重新登记。`;
     case 'certified':
       return `${head} 已认定：${personTitle(result.subject, view.rulebook)}同志一票否决成立，${result.year}年积分为0，等次为${tierTitle(view.rulebookOf(result.year).veto.tier, view.rulebookOf(result.year))}，原有记录保留。${reportedText[result.reported]}`;
     case 'answeredQuietly':

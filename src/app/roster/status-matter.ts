@@ -1,0 +1,70 @@
+import { personOf, refById, superiors } from '../../domain/branch/people.js';
+import { put } from '../../domain/branch/rows.js';
+import { isReady } from '../../domain/matters/kinds.js';
+import { dayOf, rosterChanges } from '../../domain/roster/changes.js';
+import type { Person } from '../../domain/roster/rows.js';
+import type { StatusMatter } from '../../domain/rulings/rows.js';
+import { seatOf } from '../matters/announce.js';
+import type { Effect, Follows, Kind } from '../matters/kind.js';
+import { toPerson } from '../reply.js';
+import type { ActorContext } from '../use-case.js';
+import { endedMembership } from './leave.js';
+import { statusAsked } from './status.js';
+
+export const status: Kind<StatusMatter> = {
+  card: ({ facts, rulebook }, matter) => {
+    const { from, to, meetingOn, paper } = matter;
+    const isOvertaken = matter.state === 'open' && !isReady(facts, rulebook, matter);
+    return { kind: 'status', from, to, meetingOn, paper, isOvertaken };
+  },
+  carryOut: carry,
+  correction: { refusal: 'correctStatus' },
+  goesWithOthers: false,
+  notReady: ({ facts }, { number, subject }) => ({
+    kind: 'statusOvertaken',
+    number,
+    subject: refById(facts, subject),
+  }),
+  hearing: ({ facts }, matter) => [
+    toPerson(matter.subject, 'roster.statusHearing', {
+      asked: statusAsked(facts, matter),
+      by: refById(facts, matter.proposer),
+      seat: seatOf(facts, matter),
+    }),
+  ],
+  subjectHearsWithdrawal: true,
+};
+
+/** His entries stay. The member, who asked for it and the superior committee hear what was decided, and by whom. */
+function carry(context: ActorContext, matter: StatusMatter): Effect {
+  const { facts, actor } = context;
+  const { number, subject, proposer, from, to } = matter;
+  const { changes, replies } =
+    to.leftHow === null ? moved(context, matter) : endedMembership(context, matter, to.leftHow);
+  const asked = statusAsked(facts, matter);
+  const ruler = refById(facts, actor.id);
+  const told = [subject, proposer].map((id) =>
+    toPerson(id, 'roster.statusRuled', { asked, toSubject: id === subject, ruler }),
+  );
+  const reported = { branch: facts.branch.name, asked, proposer: refById(facts, proposer), ruler };
+  return {
+    changes,
+    result: { kind: 'statusChanged', number, subject: refById(facts, subject), from, to },
+    replies: [
+      ...told,
+      ...replies,
+      ...superiors(facts)
+        .filter(({ id }) => id !== actor.id)
+        .map(({ id }) => toPerson(id, 'roster.statusReported', reported)),
+    ],
+  };
+}
+
+function moved({ facts, actor, now }: ActorContext, matter: StatusMatter): Follows {
+  const { from, to, meetingOn } = matter;
+  const before = personOf(facts, matter.subject);
+  const regular = from.probationary && !to.probationary ? { regularOn: meetingOn } : {};
+  const after: Person = { ...before, ...to, ...regular };
+  const dated = rosterChanges(facts, before, after, dayOf(matter, now), actor.id);
+  return { changes: [put('person', after), ...dated], replies: [] };
+}

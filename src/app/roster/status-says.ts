@@ -1,0 +1,49 @@
+import type { PersonRef } from '../../domain/branch/people.js';
+import type { Private } from '../../domain/private.js';
+import type { Departure, Standing } from '../../domain/roster/rows.js';
+import type { Seat } from '../matters/results.js';
+
+/** What is asked of whom, and on what it rests. */
+export interface StatusAsked {
+  readonly number: number;
+  readonly person: PersonRef;
+  readonly from: Standing;
+  readonly to: Standing;
+  readonly meetingOn: string;
+  readonly paper: string | null;
+}
+
+/** Who is scored, rated, votes or is a member: said in private only, the group hears a number. */
+export interface StatusSays {
+  /** Which line to type, with the evidence that is missing; the category stands for 调整 alone. */
+  evidenceWanted: {
+    readonly person: PersonRef;
+    readonly step: 'category' | 'probationary' | Departure;
+    readonly category: string | null;
+    /** Typed as a category as well: 预备党员. */
+    readonly probationary: boolean;
+    readonly meetingOn: string | null;
+    readonly paper: string | null;
+  };
+  /** Nobody changes their own; `others`: who may. */
+  ownStatus: { readonly others: readonly PersonRef[] };
+  /** To the subject, before it is ruled. */
+  statusHearing: { readonly asked: Private<StatusAsked>; readonly by: PersonRef; readonly seat: Seat };
+  /** In the group. */
+  statusOpened: { readonly number: number; readonly seat: Seat };
+  statusOpenedInFull: { readonly asked: Private<StatusAsked>; readonly seat: Seat };
+  /** To the superior committee. */
+  statusReported: {
+    readonly branch: string;
+    readonly asked: Private<StatusAsked>;
+    readonly proposer: PersonRef;
+    readonly ruler: PersonRef;
+  };
+  /** To the subject and the proposer, after the ruling. */
+  statusRuled: {
+    readonly asked: Private<StatusAsked>;
+    readonly toSubject: boolean;
+    readonly ruler: PersonRef;
+  };
+  statusWaits: { readonly number: number; readonly person: PersonRef };
+}
