@@ -48,11 +48,7 @@ export async function createBot(options: BotOptions): Promise<Bot> {
   const { mayHave, mayHear } = audienceOf(store, (name) => delivery.login(name));
   const onMissing = (letter: StoredLetter) => watch.paperMissing(letter);
   const delivery: Delivery = createDelivery({
-    channels,
-    store,
-    clock,
-    timer,
-    log,
+    ...{ channels, store, clock, timer, log },
     owner: randomUUID(),
     leftOut: (files) => voice.leftOut(files),
     mayHear,
@@ -82,7 +78,7 @@ export async function createBot(options: BotOptions): Promise<Bot> {
   );
   const upkeep = createUpkeep({ store, handle, backups, workingDays, rulebook: rulebook.rulebook, log });
   const clockCheck = createClockCheck({ store, handle, clock });
-  const { isHeld } = clockCheck;
+  const isHeld = () => clockCheck.isHeld();
   const clockwork = createClockwork({ store, handle, delivery, schedule, upkeep, clock, log, isHeld });
   return {
     store,

@@ -30,7 +30,7 @@ beforeAll(async () => {
   await bot.kill();
   ballots = sealedBallots(voted.file);
   expect(ballots).toHaveLength(4);
-}, 60_000);
+});
 afterAll(() => voted.remove());
 
 function copyOf(): ReturnType<typeof newFolder> {

@@ -6,7 +6,7 @@ let prepared: Awaited<ReturnType<typeof prepare>>;
 beforeAll(async () => {
   prepared = await prepare();
   expect(prepared.heard.size).toBeGreaterThanOrEqual(chain.length);
-}, 60_000);
+});
 afterAll(() => prepared.remove());
 
 const atOnce = 4;

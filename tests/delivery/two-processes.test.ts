@@ -9,6 +9,9 @@ import { letterTo, to } from './scene.js';
 
 /** Two real processes on one file and one channel that cannot recognise a repeat. */
 
+/** All processes count from here. */
+const since = Date.now();
+
 interface Sent {
   readonly by: string;
   readonly key: string;
@@ -20,7 +23,7 @@ afterEach(() => {
 });
 
 async function start(file: string, name: string, sent: Sent[], speed = 1): Promise<ChildProcess> {
-  const child = fork(join(root, 'tests/support/deliverer.ts'), [file, name, String(speed)], {
+  const child = fork(join(root, 'tests/support/deliverer.ts'), [file, name, String(speed), String(since)], {
     execArgv: ['--import', 'tsx'],
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });

@@ -1,5 +1,5 @@
 /**
- * A process that delivers from a database file: `deliverer.ts FILE NAME SPEED`. It sends everything to its parent,
+ * A process that delivers from a database file: `deliverer.ts FILE NAME SPEED SINCE`. It sends everything to its parent,
  * which plays the chat service. Its clock runs SPEED times as fast as the real one, so that a lease ends soon.
  */
 import { existsSync } from 'node:fs';
@@ -9,10 +9,10 @@ import { machineTimer } from '../../src/clock.js';
 import { addSeconds } from '../../src/domain/period/civil.js';
 import { now as beginning, open } from '../store/scene.js';
 
-const [file = '', name = '', speed = '1'] = process.argv.slice(2);
+const [file = '', name = '', speed = '1', since = '0'] = process.argv.slice(2);
 const times = Number(speed);
-/** All processes of a test share the time. */
-const clock = { now: () => addSeconds(beginning, Math.floor(((Date.now() % 86_400_000) / 1000) * times)) };
+/** All processes of a test share the time: it begins at SINCE, in milliseconds of the machine's clock. */
+const clock = { now: () => addSeconds(beginning, Math.floor(((Date.now() - Number(since)) / 1000) * times)) };
 const timer = {
   now: () => machineTimer.now() * times,
   after: (milliseconds: number, work: () => void) => machineTimer.after(milliseconds / times, work),

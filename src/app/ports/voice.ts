@@ -26,6 +26,6 @@ export interface Voice {
   leftOut(files: readonly Pick<ChannelFile, 'kind' | 'name'>[]): string;
   /** Below a text whose paper could not be made. */
   readonly paperMissing: string;
-  /** "系统出错,已记录(编号…)" */
+  /** “系统出错，已记录（编号…）” */
   failure(reference: string): string;
 }

@@ -50,10 +50,9 @@ function lettersText(letters: Health['letters']): string {
 
 /** One line for each kind that has run; `others` covers the rest. */
 function runsText(title: string, others: string, runs: readonly PushRun[], today: string): readonly string[] {
-  if (runs.length === 0) return [`${title}：无`];
   const without = pushKinds.filter((kind) => !runs.some((run) => run.kind === kind));
   return [
-    `${title}：`,
+    runs.length === 0 ? `${title}：无` : `${title}：`,
     ...runs.map(({ kind, due }) => `${fullDateTime(due, today)} ${pushTitles[kind]}`),
     ...(without.length === 0 ? [] : [`${others}：${without.map((kind) => pushTitles[kind]).join('、')}`]),
   ];
