@@ -9,7 +9,7 @@ import { setTier } from '../src/app/year/tier.js';
 import { defineCommand, form } from '../src/chat/define.js';
 import { memberName } from '../src/chat/words/people/names.js';
 import { fixedWord, textNamed } from '../src/chat/words/plain.js';
-import { countWord, listWord, tierWord, verdictWord } from '../src/chat/words/year/year.js';
+import { countWord, listWord, outstandingWord, tierWord, verdictWord } from '../src/chat/words/year/year.js';
 
 /** 年度: the year end, step by step. Each is refused until the one before is done. */
 export const command = defineCommand({
@@ -30,13 +30,19 @@ export const command = defineCommand({
     form({
       lead: '评定',
       words: {},
-      keywords: { 应到: countWord('人数'), 实到: countWord('人数'), 同意: countWord('人数') },
-      examples: ['/年度 评定 应到 20 实到 18 同意 18'],
+      keywords: {
+        应到: countWord('人数'),
+        实到: countWord('人数'),
+        同意: countWord('人数'),
+        优秀: outstandingWord,
+      },
+      examples: ['/年度 评定 应到 20 实到 18 同意 18', '/年度 评定 应到 20 实到 18 同意 18 优秀 张三、王芳'],
       useCase: decideYear,
-      input: ({ 应到: entitled, 实到: present, 同意: inFavour }) => ({
+      input: ({ 应到: entitled, 实到: present, 同意: inFavour, 优秀: outstanding }) => ({
         entitled: entitled ?? null,
         present: present ?? null,
         inFavour: inFavour ?? null,
+        outstanding: outstanding === undefined ? null : [...outstanding],
       }),
     }),
     form({

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { refById, superiors } from '../../domain/branch/people.js';
+import { holders, refById, superiors } from '../../domain/branch/people.js';
 import { keepPrivate } from '../../domain/private.js';
 import { proposedLines } from '../../domain/year/lines.js';
 import { openMattersOf } from '../../domain/year/open-matters.js';
-import type { ProposedLine } from '../../domain/year/rows.js';
-import { yearState, type YearState } from '../../domain/year/state.js';
+import type { ProposedLine, YearStepData } from '../../domain/year/rows.js';
+import { tierOf, undecidedCandidates, yearState, type YearState } from '../../domain/year/state.js';
 import { owesReason, tierBarred } from '../../domain/year/tiers.js';
 import { voteProblem, type YearVote } from '../../domain/year/vote.js';
 import { toPerson, toSpeaker } from '../reply.js';
@@ -25,6 +25,8 @@ export const decideYear = useCase({
     entitled: z.int().nullable(),
     present: z.int().nullable(),
     inFavour: z.int().nullable(),
+    /** Whom the meeting made 优秀; null: the line does not say, empty: nobody. */
+    outstanding: z.array(z.int()).nullable(),
   }),
   run: (context, counts) => {
     if (!actsAsSecretary(context)) return refuse('year.forSecretary', {});
@@ -42,7 +44,12 @@ export const decideYear = useCase({
     if (why !== undefined)
       return refuse('year.voteWrong', { year: state.year, why, vote, body, most: voters.length });
     const lines = proposedLines(facts, rulebookOf(state.year), state.year);
-    return staleTier(context, state, lines) ?? decide(context, state, lines, vote);
+    const { outstanding } = counts;
+    return (
+      staleTier(context, state, lines) ??
+      undecided(context, state, lines, vote, outstanding) ??
+      decide(context, state, lines, vote, outstanding ?? [])
+    );
   },
 });
 
@@ -71,21 +78,68 @@ function staleTier(
   return refuse('year.tierStale', { year: state.year, person: refById(facts, stale.person), tier });
 }
 
+/** 优秀 is never a default (annex 1: it *may* be given): yes or no for each candidate, and nobody says it of himself. */
+function undecided(
+  { facts, actor }: ActorContext,
+  state: YearState,
+  lines: readonly ProposedLine[],
+  vote: YearVote,
+  named: readonly number[] | null,
+): Outcome | undefined {
+  const { year } = state;
+  const candidates = undecidedCandidates(state, lines).map(({ person }) => person);
+  if (named === null)
+    return candidates.length === 0
+      ? undefined
+      : refuse('year.candidatesOpen', { year, vote, persons: candidates.map((id) => refById(facts, id)) });
+  if (named.includes(actor.id)) {
+    const deputy = holders(facts, 'deputySecretary').some(({ id }) => id !== actor.id);
+    return refuse('year.ownTier', { deputy });
+  }
+  const other = named.find(
+    (id) => !lines.some((line) => line.person === id && line.proposed === 'outstanding'),
+  );
+  return other === undefined
+    ? undefined
+    : refuse('year.noCandidate', { year, person: refById(facts, other) });
+}
+
+/** What the meeting said of each candidate: the named ones yes, who was not spoken of yet no. */
+function saidOf(
+  state: YearState,
+  lines: readonly ProposedLine[],
+  named: readonly number[],
+): readonly YearStepData[] {
+  const open = new Set(undecidedCandidates(state, lines).map(({ person }) => person));
+  return lines
+    .filter(({ person }) => open.has(person) || named.includes(person))
+    .map((line) => ({
+      step: 'tier',
+      person: line.person,
+      tier: named.includes(line.person) ? 'outstanding' : 'qualified',
+      reason: null,
+      line,
+    }));
+}
+
 function decide(
   context: ActorContext,
   before: YearState,
   lines: readonly ProposedLine[],
   vote: YearVote,
+  outstanding: readonly number[],
 ): Outcome {
   const { facts, rulebookOf } = context;
   const { year } = before;
   const { body } = bodyOf(facts, year);
   const isSame = JSON.stringify(lines) === JSON.stringify(before.lines);
-  const changes = record(context, year, ...(isSame ? [] : [{ step: 'summary' as const, lines }]), {
-    step: 'decision',
-    body,
-    vote,
-  });
+  const changes = record(
+    context,
+    year,
+    ...(isSame ? [] : [{ step: 'summary' as const, lines }]),
+    ...saidOf(before, lines, outstanding),
+    { step: 'decision', body, vote },
+  );
   const after = { ...context, facts: facts.with(changes) };
   const state = yearState(after.facts, year);
   const table = keepPrivate(tableOf(after, state));
@@ -116,7 +170,7 @@ function renewed({ facts }: ActorContext, before: YearState, after: YearState): 
     const known = before.lines.find((line) => line.person === person);
     const same = known?.total === total && known.proposed === proposed;
     if (same || proposed === null) return [];
-    const tier = after.tiers.get(person)?.tier ?? proposed;
+    const tier = tierOf(after, person) ?? proposed;
     return [{ person: refById(facts, person), total, vetoed, proposed, tier }];
   });
 }

@@ -173,6 +173,10 @@ export interface YearRefusals {
   tierStale: { readonly year: number; readonly person: PersonRef; readonly tier: TierId };
   tierUnmoved: { readonly person: PersonRef; readonly year: number };
   voteIncomplete: { readonly body: Progress['body']; readonly entitled: number };
+  /** Candidates for 优秀 of whom the meeting has not said yes or no. */
+  candidatesOpen: { readonly year: number; readonly vote: YearVote; readonly persons: readonly PersonRef[] };
+  /** Named as 优秀, though the score proposes something else. */
+  noCandidate: { readonly year: number; readonly person: PersonRef };
   voteWrong: {
     readonly year: number;
     readonly why: VoteProblem;

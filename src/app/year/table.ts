@@ -28,10 +28,14 @@ export function tableOf(context: Seeing, state: YearState): YearTable {
   };
 }
 
-/** All rated members, with their present tiers. */
+/** All rated members, with their present tiers; until the meeting has spoken of them, candidates count. */
 export function outstandingOf(rulebook: Rulebook, state: YearState): Outstanding {
   const tiers = state.lines
-    .map(({ person }) => tierOf(state, person))
+    .map(({ person, proposed }) =>
+      proposed !== null && state.decision === null
+        ? (state.tiers.get(person)?.tier ?? proposed)
+        : tierOf(state, person),
+    )
     .filter((tier): tier is TierId => tier !== null);
   return outstandingAmong(rulebook, tiers);
 }

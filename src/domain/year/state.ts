@@ -75,10 +75,23 @@ function noticed(state: YearState, posted: PostedNotice): YearState {
   return { ...state, stage: 'noticed', notices: [...state.notices, posted] };
 }
 
-/** The present tier: the meeting's, else the proposed one; null: not rated. */
-export function tierOf({ tiers, baseline }: YearState, person: number): TierId | null {
+/**
+ * The tier as it stands: the meeting's, else the proposed one; null: not rated. 优秀 is never a default: until the meeting
+ * has said so a candidate is 合格. (Decided years without a word about a candidate are older than this rule.)
+ */
+export function tierOf({ tiers, baseline, decision }: YearState, person: number): TierId | null {
   const proposed = baseline.get(person)?.proposed ?? null;
-  return proposed === null ? null : (tiers.get(person)?.tier ?? proposed);
+  if (proposed === null) return null;
+  const silent = proposed === 'outstanding' && decision === null ? 'qualified' : proposed;
+  return tiers.get(person)?.tier ?? silent;
+}
+
+/** Whom the scores make a candidate for 优秀, and of whom the meeting has not said yes or no. */
+export function undecidedCandidates(
+  { tiers }: Pick<YearState, 'tiers'>,
+  lines: readonly ProposedLine[],
+): readonly ProposedLine[] {
+  return lines.filter(({ person, proposed }) => proposed === 'outstanding' && !tiers.has(person));
 }
 
 /** Decided and not archived: what changes now has to come before the meeting again. */

@@ -88,6 +88,17 @@ export const yearRefusals: Sentences<YearRefusals> = {
     });
     return `没有办理：${year}年度评定以后有积分变动，影响等次，须经会议重新评定。会议另有决定的改写等次并写明理由：\n${rows.join('\n')}`;
   },
+  candidatesOpen: ({ vote, persons }, view) => {
+    const { outstanding, qualified } = view.rulebook.assessment.tiers;
+    const line = `${yearCommand(view)} 评定 应到 ${vote.entitled} 实到 ${vote.present} 同意 ${vote.inFavour} ${outstanding}`;
+    const names = personTitles(persons, view.rulebook);
+    return `没有评定：${names}同志可评${outstanding}，由会议逐人决定，没有写到的按${qualified}。请选一行发送：\n${line} ${names}\n${line} 无`;
+  },
+  noCandidate: ({ person }, view) => {
+    const { outstanding } = view.rulebook.assessment.tiers;
+    const name = personTitle(person, view.rulebook);
+    return `没有评定：${name}同志的积分没有建议${outstanding}。会议确定评${outstanding}的，先写明理由：/年度 等次 ${name} ${outstanding} 会议认为……`;
+  },
   noResults: () => '还没有汇总或归档的年度，没有名单。年度结束后请先发送“/年度 汇总”。',
   nobodyListed: ({ year }) => `没有汇总：名册上没有参加${year}年度积分考核的党员。`,
   notEnded: ({ year, archived }, { today }) =>

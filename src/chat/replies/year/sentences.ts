@@ -37,7 +37,7 @@ function voteText(body: Progress['body'], { entitled, present, inFavour }: YearV
 /** How a meeting may depart from the proposals. */
 function tierLine(view: View): string {
   const { qualified, outstanding } = view.rulebook.assessment.tiers;
-  return `会议与建议不同的，先由书记逐人发送：/年度 等次 姓名 等次 理由（可评${outstanding}而没有另定的按${outstanding}，改定如：/年度 等次 张三 ${qualified}）`;
+  return `会议与建议不同的，先由书记逐人发送：/年度 等次 姓名 等次 理由。可评${outstanding}的由会议逐人决定，评定时写“${outstanding} 姓名、姓名”或者“${outstanding} 无”，没有写到的按${qualified}`;
 }
 
 function selfText({ items, points }: SelfView): readonly string[] {

@@ -98,6 +98,11 @@ export const memberNames: Word<readonly number[]> = word('姓名…', (input) =>
   readNames(input, 'member', startsLikeItem),
 );
 
+/** Members up to the end of the line or the next keyword. */
+export const membersListed: Word<readonly number[]> = word('姓名…', (input) =>
+  readNames(input, 'member', undefined),
+);
+
 /** Names up to the end of the line or the next keyword: members and 群众. */
 export const personNames: Word<readonly number[]> = word('姓名…', (input) =>
   readNames(input, 'person', undefined),

@@ -4,7 +4,7 @@ import { word, type Word, type WordInput } from '../../define.js';
 import { type Ballot, ballotTiers, openAppraisal } from '../../../domain/appraisal/ballots.js';
 import { refOf } from '../../../domain/branch/people.js';
 import { personTitle } from '../../../words/persons.js';
-import { findPerson } from '../people/names.js';
+import { findPerson, membersListed } from '../people/names.js';
 
 /** Shorter beginnings of a label are asked about (SPEC §2, grades: two or more characters). */
 const shortestPrefix = 2;
@@ -48,6 +48,14 @@ export const improvementWord: Word<string> = word(
   },
   ({ followUp }) => followUp.improvements.map(({ label }) => label),
 );
+
+/** 张三、王芳, or 无: nobody. */
+export const outstandingWord: Word<readonly number[]> = word('姓名…|无', (input) => {
+  const token = input.at < input.end ? input.tokens[input.at] : undefined;
+  return token?.text === '无' && !token.named
+    ? { kind: 'taken', value: [], next: input.at + 1 }
+    : membersListed.read(input);
+});
 
 /** 通过, 退回 */
 export const verdictWord: Word<boolean> = word('通过|退回', (input) =>
