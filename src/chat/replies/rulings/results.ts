@@ -39,20 +39,23 @@ const reportedText = {
   self: '',
 } as const;
 
+function confirmedText(result: Extract<RulingResult, { readonly kind: 'confirmed' }>, view: View): string {
+  const { number, card, total, wantsMeeting, replaces } = result;
+  const meeting = wantsMeeting
+    ? `此项须经会议研究，请补报会议日期：“/确认 ${matterWords([number], view)} 会议 日期”。`
+    : '';
+  const instead =
+    replaces.length > 0
+      ? `同一件事只计最高一级，${replaces.map((other) => `#${other}`).join('、')} 不再计分。`
+      : '';
+  return `#${number} 已认定：${personTitle(card.subject, view.rulebook)}同志 ${signed(card.points)}分，${standsAt(total, yearOf(card.deedOn), view)}。${instead}${meeting}`;
+}
+
 function resultText(result: RulingResult, view: View): string {
   const head = `#${result.number}`;
   switch (result.kind) {
-    case 'confirmed': {
-      const { card, total, replaces } = result;
-      const meeting = result.wantsMeeting
-        ? `此项须经会议研究，请补报会议日期：“/确认 ${matterWords([result.number], view)} 会议 日期”。`
-        : '';
-      const instead =
-        replaces.length > 0
-          ? `同一件事只计最高一级，${replaces.map((number) => `#${number}`).join('、')} 不再计分。`
-          : '';
-      return `${head} 已认定：${personTitle(card.subject, view.rulebook)}同志 ${signed(card.points)}分，${standsAt(total, yearOf(card.deedOn), view)}。${instead}${meeting}`;
-    }
+    case 'confirmed':
+      return confirmedText(result, view);
     case 'confirmedQuietly':
       return `${head} 已认定。`;
     case 'leaveGranted': {
