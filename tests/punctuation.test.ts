@@ -112,7 +112,7 @@ describe('the rule itself', () => {
     ['11月27日（周五）15:00', false],
     ['请发送“/加分 张三(窗口党员) 8 献血,两次”', false],
     ['/加分 张三(窗口党员) 8 献血', false],
-    ['应以“file:”开头', false],
+    ['应以 file: 开头', false],
     ['见[安装]（#安装）', false],
   ])('%s', (text, isWrong) => {
     expect(halfWidthMarks(text).length > 0).toBe(isWrong);

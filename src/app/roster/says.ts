@@ -16,7 +16,7 @@ import type { MatterCard } from '../matters/card.js';
 import type { DepartedSays } from './departed-says.js';
 import type { ExemptionSays } from './exemption-says.js';
 import type { RegisterSays } from './register-says.js';
-import type { StatusSays } from './status-says.js';
+import type { MembershipSays } from './status-says.js';
 
 /** One line of the roster. */
 export interface RosterLine {
@@ -89,7 +89,7 @@ export type RosterStep =
 export type OfficeRefusal =
   Exclude<OfficeConflict, { why: 'taken' }> | { readonly why: 'taken'; readonly by: PersonRef };
 
-export interface RosterSays extends DepartedSays, ExemptionSays, RegisterSays, StatusSays {
+export interface RosterSays extends DepartedSays, ExemptionSays, RegisterSays, MembershipSays {
   accountTaken: { readonly person: PersonRef };
   added: {
     readonly line: RosterLine;

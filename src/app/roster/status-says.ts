@@ -14,7 +14,7 @@ export interface StatusAsked {
 }
 
 /** Who is scored, rated, votes or is a member: said in private only, the group hears a number. */
-export interface StatusSays {
+export interface MembershipSays {
   /** Which line to type, with the evidence that is missing; the category stands for 调整 alone. */
   evidenceWanted: {
     readonly person: PersonRef;

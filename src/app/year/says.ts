@@ -122,6 +122,8 @@ export interface YearSays extends YearLists, YearRefusals {
 
 /** Why a step of the year was not taken. */
 export interface YearRefusals {
+  /** Candidates for 优秀 of whom the meeting has not said yes or no. */
+  candidatesOpen: { readonly year: number; readonly vote: YearVote; readonly persons: readonly PersonRef[] };
   forSecretary: Record<string, never>;
   /** 上级 would pass what the meeting has to look at again. */
   movedBeforeAudit: { readonly year: number; readonly persons: readonly PersonRef[] };
@@ -129,6 +131,8 @@ export interface YearRefusals {
     readonly year: number;
     readonly persons: readonly { readonly person: PersonRef; readonly proposed: TierId | null }[];
   };
+  /** Named as 优秀, though the score proposes something else. */
+  noCandidate: { readonly year: number; readonly person: PersonRef };
   noResults: Record<string, never>;
   nobodyListed: { readonly year: number };
   /** No year has ended that is not archived. */
@@ -173,10 +177,6 @@ export interface YearRefusals {
   tierStale: { readonly year: number; readonly person: PersonRef; readonly tier: TierId };
   tierUnmoved: { readonly person: PersonRef; readonly year: number };
   voteIncomplete: { readonly body: Progress['body']; readonly entitled: number };
-  /** Candidates for 优秀 of whom the meeting has not said yes or no. */
-  candidatesOpen: { readonly year: number; readonly vote: YearVote; readonly persons: readonly PersonRef[] };
-  /** Named as 优秀, though the score proposes something else. */
-  noCandidate: { readonly year: number; readonly person: PersonRef };
   voteWrong: {
     readonly year: number;
     readonly why: VoteProblem;

@@ -11,7 +11,7 @@ import { departedSentences, historyText, officeTrouble, stepText, registerSenten
 import { exemptionSentences, accountSentences } from './exemption.js';
 import { matterTopic } from '../rulings/matters.js';
 import { comrade, personTitle, personTitles } from '../../../words/persons.js';
-import { statusSentences } from './status.js';
+import { membershipSentences } from './status.js';
 import type { Sentences } from '../sentences.js';
 import {
   categoryTitle,
@@ -130,7 +130,7 @@ export const rosterSentences: Sentences<RosterSays> = {
   ...exemptionSentences,
   ...registerSentences,
   ...departedSentences,
-  ...statusSentences,
+  ...membershipSentences,
   accountTaken: ({ person }, view) => `您的账号已对应${comrade(person, view.rulebook)}，如有差错请联系书记。`,
   added: ({ line, from, moved, namesakes, dueAt }, view) => {
     const group = line.group === null ? '' : `，${line.group}`;

@@ -1,5 +1,5 @@
 import type { View } from '../../../app/ports/voice.js';
-import type { StatusAsked, StatusSays } from '../../../app/roster/status-says.js';
+import type { StatusAsked, MembershipSays } from '../../../app/roster/status-says.js';
 import { fullDate } from '../../../words/dates.js';
 import { comrade, personTitle, personTitles } from '../../../words/persons.js';
 import { categoryTitle, probationaryLabel, statusTitle } from '../../../words/roster.js';
@@ -24,7 +24,7 @@ function changeText(asked: StatusAsked, view: View): string {
   return `${statusTitle(asked, view.rulebook)}${evidenceText(asked, view)}`;
 }
 
-export const statusSentences: Sentences<StatusSays> = {
+export const membershipSentences: Sentences<MembershipSays> = {
   evidenceWanted: ({ person, step, category, probationary, meetingOn, paper }, view) => {
     const leaves = step === 'withdrew' || step === 'expelled';
     const name = personTitle(person, view.rulebook);

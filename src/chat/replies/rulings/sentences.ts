@@ -47,9 +47,9 @@ export const rulingSentences: Sentences<RulingSays> = {
     `#${number} 是账号绑定，不计分，不用更正；绑错了请重新“/绑定 姓名”并由书记认定。`,
   correctCorrection: ({ number }) => `#${number} 本身就是更正，不再更正；分数应当恢复的，请重新登记。`,
   correctLeave: ({ number }) => `#${number} 是请假，不计分，不用更正；不请了请本人发送“/销假 ${number}”。`,
+  correctOther: ({ number }) => `#${number} 不计分，不用更正。`,
   correctStatus: ({ number }) =>
     `#${number} 是身份变动，不用更正：如有差错，请按实际情况再登记一次变动（“/党员 调整”“/党员 转正”等），同样由另一人认定。`,
-  correctOther: ({ number }) => `#${number} 不计分，不用更正。`,
   correctedToSubject: ({ number, corrects, points: changed, year, total }, view) =>
     `#${number.kept} 已更正：您的 #${corrects} 不再计分，${signed(changed)}分，${standsAt(total, year, view)}。`,
   correctionOpened: ({ number, corrects, subject, points: change, supplement: above }, { rulebook }) =>

@@ -78,6 +78,12 @@ function voteExample(entitled: number, view: View): string {
 
 /** Why a step of the year was not taken, and what comes next. */
 export const yearRefusals: Sentences<YearRefusals> = {
+  candidatesOpen: ({ vote, persons }, view) => {
+    const { outstanding, qualified } = view.rulebook.assessment.tiers;
+    const line = `${yearCommand(view)} 评定 应到 ${vote.entitled} 实到 ${vote.present} 同意 ${vote.inFavour} 优秀`;
+    const names = personTitles(persons, view.rulebook);
+    return `没有评定：${names}同志可评${outstanding}，由会议逐人决定，没有写到的按${qualified}。请选一行发送：\n${line} ${names}\n${line} 无`;
+  },
   forSecretary: () => '没有办理：这一步由书记办理。发送“/年度”可查看进度。',
   movedBeforeAudit: ({ year, persons }, view) =>
     `没有通过：${year}年度评定以后，${personTitles(persons, view.rulebook)}同志的积分有变动，影响等次。请支部先重新定等次，或退回支部重新评定：${yearCommand(view)} 审核 退回 积分有变动，请重新评定`,
@@ -87,12 +93,6 @@ export const yearRefusals: Sentences<YearRefusals> = {
       return `/年度 等次 ${personTitle(person, view.rulebook)} ${tier}`;
     });
     return `没有办理：${year}年度评定以后有积分变动，影响等次，须经会议重新评定。会议另有决定的改写等次并写明理由：\n${rows.join('\n')}`;
-  },
-  candidatesOpen: ({ vote, persons }, view) => {
-    const { outstanding, qualified } = view.rulebook.assessment.tiers;
-    const line = `${yearCommand(view)} 评定 应到 ${vote.entitled} 实到 ${vote.present} 同意 ${vote.inFavour} ${outstanding}`;
-    const names = personTitles(persons, view.rulebook);
-    return `没有评定：${names}同志可评${outstanding}，由会议逐人决定，没有写到的按${qualified}。请选一行发送：\n${line} ${names}\n${line} 无`;
   },
   noCandidate: ({ person }, view) => {
     const { outstanding } = view.rulebook.assessment.tiers;

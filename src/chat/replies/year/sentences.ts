@@ -34,10 +34,10 @@ function voteText(body: Progress['body'], { entitled, present, inFavour }: YearV
   return `${bodies[body]}应到${entitled}人，实到${present}人，同意${inFavour}人`;
 }
 
-/** How a meeting may depart from the proposals. */
+/** How a meeting may depart from the proposals. 优秀 is the command's own word, whatever the rulebook calls the tier. */
 function tierLine(view: View): string {
   const { qualified, outstanding } = view.rulebook.assessment.tiers;
-  return `会议与建议不同的，先由书记逐人发送：/年度 等次 姓名 等次 理由。可评${outstanding}的由会议逐人决定，评定时写“${outstanding} 姓名、姓名”或者“${outstanding} 无”，没有写到的按${qualified}`;
+  return `会议与建议不同的，先由书记逐人发送：/年度 等次 姓名 等次 理由。可评${outstanding}的由会议逐人决定，评定时写“优秀 姓名、姓名”或者“优秀 无”，没有写到的按${qualified}`;
 }
 
 function selfText({ items, points }: SelfView): readonly string[] {
