@@ -19,6 +19,16 @@ describe('a transcript line', () => {
     });
   });
 
+  it('goes on in the lines below that are indented by two blanks, with what they send', () => {
+    const [, said, next] = parse('@支部 一\n张三>> /材料 1\n  [图片:证.jpg] 第二行\n    第三行\n张三> 二');
+    expect(said).toMatchObject({
+      text: '/材料 1\n  第二行\n  第三行',
+      files: [{ kind: 'picture', name: '证.jpg' }],
+      raw: '张三>> /材料 1\n  [图片:证.jpg] 第二行\n    第三行',
+    });
+    expect(next).toMatchObject({ text: '二', line: 5 });
+  });
+
   it('the hour may have a colon of either width', () => {
     expect(parse('@支部 一\n@时间 2026-11-23\u300009\uff1a02')[1]).toMatchObject({
       at: '2026-11-23T09:02:00',

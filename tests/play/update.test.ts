@@ -33,6 +33,11 @@ describe('play --update writes what the bot says', () => {
     ['a changed sentence', '张三> 新句\n机器人> 旧句\n', '张三> 新句\n机器人> 新句\n'],
     ['`…` that still fits stays', '张三> 已登记 #1\n机器人> 已…\n', '张三> 已登记 #1\n机器人> 已…\n'],
     ['`…` that fits no more', '张三> 没有 #1\n机器人> 已…\n', '张三> 没有 #1\n机器人> 没有 #1\n'],
+    [
+      '`…` in one line of a message whose other line changed',
+      '张三> 版本1\n  新句\n机器人> 版本…\n  旧句\n',
+      '张三> 版本1\n  新句\n机器人> 版本…\n  新句\n',
+    ],
     ['what is said besides', '张三> 一|二\n机器人> 二\n', '张三> 一|二\n机器人> 一\n机器人> 二\n'],
     ['what is said no more', '张三> 二\n机器人> 一\n机器人> 二\n', '张三> 二\n机器人> 二\n'],
     [

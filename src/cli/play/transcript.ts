@@ -78,12 +78,9 @@ export function parseTranscript(source: string, categories: SceneCategories): re
   if (lines.at(-1) === '') lines.pop();
   lines.forEach((raw, index) => {
     const last = steps.at(-1);
-    if (raw.startsWith('  ') && last?.kind === 'expect') {
-      steps[steps.length - 1] = {
-        ...last,
-        raw: `${last.raw}\n${raw}`,
-        said: `${last.said}\n${raw.slice(2)}`,
-      };
+    const longer = last === undefined ? undefined : withLine(last, raw);
+    if (longer !== undefined) {
+      steps[steps.length - 1] = longer;
       return;
     }
     const step = stepOf(raw, index + 1, categories, unbound);
@@ -92,6 +89,25 @@ export function parseTranscript(source: string, categories: SceneCategories): re
     steps.push(step);
   });
   return steps;
+}
+
+/** A message with one more line, indented by two blanks (SPEC §5); undefined where the line is none of its own. */
+function withLine(last: Step, line: string): Step | undefined {
+  if (!line.startsWith('  ')) return undefined;
+  const raw = `${last.raw}\n${line}`;
+  if (last.kind === 'expect') return { ...last, raw, said: `${last.said}\n${line.slice(2)}` };
+  if (last.kind !== 'say' || line.trim() === '') return undefined;
+  const { text, files } = spoken(line.slice(2));
+  return { ...last, raw, text: `${last.text}\n${text}`, files: [...last.files, ...files] };
+}
+
+/** The words of a line, and what is sent with it. */
+function spoken(line: string): Pick<Extract<Step, { kind: 'say' }>, 'text' | 'files'> {
+  const files = [...line.matchAll(attachment)].map((found): SceneFile => ({
+    kind: found[1] === '图片' ? 'picture' : 'file',
+    name: found[2] ?? '',
+  }));
+  return { text: line.replaceAll(attachment, ' ').trimEnd(), files };
 }
 
 /** 上级 and 工委 belong to all branches and may come first. */
@@ -114,19 +130,7 @@ function stepOf(raw: string, line: number, categories: SceneCategories, unbound:
   if (match === null)
     throw new TranscriptError(line, `看不懂“${raw.slice(0, 30)}”，应为“姓名> 文字”或“@时间 …”等`);
   const [, speaker = '', arrow = '', text = ''] = match;
-  const files = [...text.matchAll(attachment)].map((found): SceneFile => ({
-    kind: found[1] === '图片' ? 'picture' : 'file',
-    name: found[2] ?? '',
-  }));
-  return {
-    kind: 'say',
-    raw,
-    line,
-    speaker: speaker.trim(),
-    inPrivate: arrow === '>>',
-    text: text.replaceAll(attachment, ' ').trimEnd(),
-    files,
-  };
+  return { kind: 'say', raw, line, speaker: speaker.trim(), inPrivate: arrow === '>>', ...spoken(text) };
 }
 
 function directive(

@@ -51,7 +51,7 @@ async function inDocument(document: string, play: (source: string) => Promise<st
   return document.replace(block, () => answers.shift() ?? '');
 }
 
-/** The transcript with the bot's real lines as the expected ones; a fitting line with `…` stays. */
+/** The transcript with the bot's real lines as the expected ones; a line with `…` that still fits stays. */
 export function updated(played: readonly Played[]): string {
   const lines: string[] = [];
   let part: Step[] = [];
@@ -88,8 +88,15 @@ function updatedPart(part: readonly Step[], said: readonly string[]): readonly s
   for (const { expected: line, said: message, fits } of aligned(expected, said)) {
     const step = line === null ? undefined : next();
     if (fits && line?.includes('…') === true) lines.push(step?.raw ?? '');
-    else if (message !== null) lines.push(message);
+    else if (message !== null) lines.push(step === undefined ? message : linesOf(step.raw, message));
   }
   next();
   return lines;
+}
+
+/** The message, with those expected lines of it that still fit with their `…`. */
+function linesOf(expected: string, message: string): string {
+  return aligned(expected.split('\n'), message.split('\n'))
+    .flatMap(({ expected: line, said, fits }) => (fits && line?.includes('…') === true ? line : (said ?? [])))
+    .join('\n');
 }
