@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ask, faults } from '../support/ledger.js';
-import { chain, copyDatabase, newFolder, prepare, start, type Heard } from './scene.js';
+import { chain, copyDatabase, newFolder, prepare, start, startAgain, type Heard } from './scene.js';
 
 let prepared: Awaited<ReturnType<typeof prepare>>;
 beforeAll(async () => {
@@ -23,9 +23,9 @@ async function survive(index: number, accident: Accident): Promise<boolean> {
     copyDatabase(prepared.stages[index] ?? '', file);
     const heard: Heard = new Map();
     const killed = await accident(file, heard, index);
-    const bot = await start(file, heard);
+    const bot = await startAgain(file, heard);
     for (const order of chain.slice(index)) await bot.tell(order);
-    await bot.kill();
+    await bot.close();
     check(file, heard, index);
     return killed;
   } finally {
