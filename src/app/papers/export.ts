@@ -104,7 +104,7 @@ const mostParts = 15;
 /**
  * `/导出 活动 [活动|期间]`: archives for the cloud platform (source, part two, 4); without a word, of all that is in
  * none. The activities count as exported from this moment: the letter that carries the archive is as durable as that. Where
- * it cannot be made they wait again (`export-not-made.ts`).
+ * it cannot be made they wait again.
  */
 export const exportActivities = useCase({
   name: 'papers.export',

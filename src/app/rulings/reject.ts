@@ -7,7 +7,8 @@ import { put, type Change } from '../../domain/branch/rows.js';
 import { keepPrivate } from '../../domain/private.js';
 import { isTooLong, longestText } from '../free-text.js';
 import { here, toPerson } from '../reply.js';
-import { done, refuse, useCase } from '../use-case.js';
+import { done, refuse, useCase, type ActorContext, type Outcome } from '../use-case.js';
+import type { Matter } from '../../domain/rulings/rows.js';
 import { judge, tellResults } from './judge.js';
 import { rulers } from '../who.js';
 
@@ -18,10 +19,8 @@ export const rejectMatter = useCase({
   place: 'anywhere',
   input: z.strictObject({ number: z.int(), reason: z.string().min(1) }),
   run: (context, { number, reason }) => {
-    if (isTooLong(reason)) return refuse('rulings.textTooLong', { most: longestText });
-    const judged = judge(context, number);
-    if (judged.kind === 'not')
-      return done({ replies: [...tellResults(context, [judged.result]), ...judged.replies] });
+    const judged = judgeWith(context, number, reason);
+    if ('outcome' in judged) return judged.outcome;
     const { facts, actor, now } = context;
     const { matter } = judged;
     const kind = kindOf(context, matter);
@@ -52,10 +51,8 @@ export const returnMatter = useCase({
   place: 'anywhere',
   input: z.strictObject({ number: z.int(), text: z.string().min(1) }),
   run: (context, { number, text }) => {
-    if (isTooLong(text)) return refuse('rulings.textTooLong', { most: longestText });
-    const judged = judge(context, number);
-    if (judged.kind === 'not')
-      return done({ replies: [...tellResults(context, [judged.result]), ...judged.replies] });
+    const judged = judgeWith(context, number, text);
+    if ('outcome' in judged) return judged.outcome;
     const { facts, actor, now } = context;
     const { matter } = judged;
     const kind = kindOf(context, matter);
@@ -77,3 +74,15 @@ export const returnMatter = useCase({
     });
   },
 });
+
+/** The matter, where the speaker may decide it now and their words are short enough; else the answer to them. */
+function judgeWith(
+  context: ActorContext,
+  number: number,
+  text: string,
+): { readonly matter: Matter } | { readonly outcome: Outcome } {
+  if (isTooLong(text)) return { outcome: refuse('rulings.textTooLong', { most: longestText }) };
+  const judged = judge(context, number);
+  if (judged.kind === 'may') return judged;
+  return { outcome: done({ replies: [...tellResults(context, [judged.result]), ...judged.replies] }) };
+}

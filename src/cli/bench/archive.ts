@@ -125,7 +125,7 @@ function held(id: number, files: readonly { id: number; bytes: Uint8Array }[]): 
   ];
 }
 
-/** One part after another, as the bot makes them: each when the last one has left (app/delivery/workshop.ts). */
+/** One part after another, as the bot makes them: each when the last one has left (app/delivery/paper-queue.ts). */
 async function make(file: string): Promise<void> {
   const { store, master } = open(file);
   const { rulebook } = await loadRulebook(join(projectFolder(), 'rulebooks/2018.yaml'));
