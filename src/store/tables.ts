@@ -1,6 +1,7 @@
 /** The tables of the database, derived from src/domain/branch/tables.ts. */
 import type { TableName } from '../domain/branch/rows.js';
-import { tableNames, tables, type ColumnKind } from '../domain/branch/tables.js';
+import { tableNames, tables } from '../domain/branch/tables.js';
+import type { ColumnKind } from '../domain/branch/tables/declared.js';
 
 interface Column {
   readonly field: string;
