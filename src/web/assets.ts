@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, extname, join } from 'node:path';
+import { basename, dirname, extname, join } from 'node:path';
 
 const TYPES: Readonly<Record<string, string>> = {
   '.js': 'text/javascript; charset=utf-8',
@@ -13,15 +13,15 @@ export interface Asset {
 }
 
 /**
- * The page's own scripts, styles and pictures by file name, read once. They lie beside this file in `src` and the
+ * The page's own scripts, styles and icons by file name, which is how `/assets/` serves them; read once. They lie beside this file in `src` and the
  * compiler does not copy them to `dist`, so we find them from the root of the package.
  */
 export function loadAssets(): ReadonlyMap<string, Asset> {
   const folder = join(packageRoot(import.meta.dirname), 'src', 'web', 'assets');
   const assets = new Map<string, Asset>();
-  for (const name of readdirSync(folder)) {
-    const type = TYPES[extname(name)];
-    if (type) assets.set(name, { type, body: readFileSync(join(folder, name)) });
+  for (const path of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+    const type = TYPES[extname(path)];
+    if (type) assets.set(basename(path), { type, body: readFileSync(join(folder, path)) });
   }
   return assets;
 }

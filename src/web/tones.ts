@@ -1,6 +1,6 @@
 import type { LocalPerson } from '../channels/local/message.js';
 
-/** The number of avatar tints in `base.css`. */
+/** The number of avatar tints in `parts.css`. */
 const TONES = 8;
 
 /** Neighbours in the list get different tints; a person keeps theirs as long as nobody earlier in the list leaves. */
