@@ -1,4 +1,4 @@
-import { requestBinding } from '../src/app/roster/bind.js';
+import { requestBinding } from '../src/app/roster/binding/bind.js';
 import { defineCommand } from '../src/chat/define.js';
 import { personName } from '../src/chat/words/people/names.js';
 

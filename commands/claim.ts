@@ -1,4 +1,4 @@
-import { claimAccount } from '../src/app/roster/claim.js';
+import { claimAccount } from '../src/app/roster/binding/claim.js';
 import { defineCommand } from '../src/chat/define.js';
 import { personName } from '../src/chat/words/people/names.js';
 import { claimCodeWord } from '../src/chat/words/people/roster.js';

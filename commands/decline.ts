@@ -1,4 +1,4 @@
-import { declineExemption } from '../src/app/roster/exemption.js';
+import { declineExemption } from '../src/app/roster/exemption/propose.js';
 import { defineCommand } from '../src/chat/define.js';
 import { matterWord } from '../src/chat/words/plain.js';
 

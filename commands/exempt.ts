@@ -1,4 +1,4 @@
-import { proposeExemption } from '../src/app/roster/exemption.js';
+import { proposeExemption } from '../src/app/roster/exemption/propose.js';
 import { defineCommand } from '../src/chat/define.js';
 import { memberName } from '../src/chat/words/people/names.js';
 import { restText } from '../src/chat/words/plain.js';

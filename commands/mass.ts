@@ -1,6 +1,6 @@
-import { addMass } from '../src/app/roster/add.js';
-import { removeMass } from '../src/app/roster/leave.js';
-import { showMasses } from '../src/app/roster/show.js';
+import { addMass } from '../src/app/roster/membership/add.js';
+import { removeMass } from '../src/app/roster/membership/leave.js';
+import { showMasses } from '../src/app/roster/register/show.js';
 import { defineCommand, form } from '../src/chat/define.js';
 import { personName } from '../src/chat/words/people/names.js';
 import { newName } from '../src/chat/words/people/roster.js';

@@ -1,7 +1,12 @@
-import { addMember } from '../src/app/roster/add.js';
-import { changeCategory, changeGroup, makeProbationary, makeRegular } from '../src/app/roster/change.js';
-import { endMembership, recordDeath, transferMember } from '../src/app/roster/leave.js';
-import { showRoster } from '../src/app/roster/show.js';
+import { addMember } from '../src/app/roster/membership/add.js';
+import {
+  changeCategory,
+  changeGroup,
+  makeProbationary,
+  makeRegular,
+} from '../src/app/roster/membership/change.js';
+import { endMembership, recordDeath, transferMember } from '../src/app/roster/membership/leave.js';
+import { showRoster } from '../src/app/roster/register/show.js';
 import { defineCommand, form } from '../src/chat/define.js';
 import { dateWord } from '../src/chat/words/dates/date-words.js';
 import { memberName } from '../src/chat/words/people/names.js';

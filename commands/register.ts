@@ -1,6 +1,6 @@
 import type { RegisterKind } from '../src/app/ports/papers.js';
 import { orderRegister } from '../src/app/papers/registers.js';
-import { showRegister } from '../src/app/roster/register.js';
+import { showRegister } from '../src/app/roster/register/register.js';
 import { defineCommand, form } from '../src/chat/define.js';
 import { yearOrQuarter } from '../src/chat/words/dates/quarters.js';
 import { partBeforeSpan, registerPart } from '../src/chat/words/people/roster.js';

@@ -1,4 +1,4 @@
-import { unbindAccount } from '../src/app/roster/bind.js';
+import { unbindAccount } from '../src/app/roster/binding/bind.js';
 import { defineCommand } from '../src/chat/define.js';
 import { personName } from '../src/chat/words/people/names.js';
 import { matterWord } from '../src/chat/words/plain.js';

@@ -4,9 +4,9 @@ import { formerYear } from './imports/matter.js';
 import type { Kinds } from './matters/kind.js';
 import { objection } from './objections/matter.js';
 import { bonus, deduction } from './points/matter.js';
-import { binding } from './roster/binding-matter.js';
-import { exemption } from './roster/exemption-matter.js';
-import { status } from './roster/status-matter.js';
+import { binding } from './roster/binding/matter.js';
+import { exemption } from './roster/exemption/matter.js';
+import { status } from './roster/membership/matter.js';
 import { rulebook } from './rulebook/matter.js';
 import { veto } from './veto/matter.js';
 

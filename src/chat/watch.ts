@@ -9,8 +9,8 @@ import type { Log } from '../app/ports/log.js';
 import type { Store, StoredLetter } from '../app/ports/store.js';
 import type { Timer } from '../app/ports/clock.js';
 import { exportNotMade } from '../app/papers/export.js';
-import { askContact } from '../app/roster/ask-contact.js';
-import { proposeRebinding } from '../app/roster/propose-rebinding.js';
+import { askContact } from '../app/roster/binding/ask-contact.js';
+import { proposeRebinding } from '../app/roster/binding/propose.js';
 import type { Intent } from '../app/use-case.js';
 import { outageLine, recoveredLine } from './replies/status/sentences.js';
 

@@ -11,7 +11,7 @@ import { mayHavePaper } from '../app/papers/may-have.js';
 import type { Channel, Inbound } from '../app/ports/channel.js';
 import type { BotHealth } from '../app/ports/health.js';
 import type { Store, StoredLetter } from '../app/ports/store.js';
-import { createAttempts } from '../app/roster/attempts.js';
+import { createAttempts } from '../app/roster/binding/attempts.js';
 import { createCatalogue } from '../chat/catalogue.js';
 import { hear } from '../chat/hearing/hear.js';
 import { voice } from '../chat/voice.js';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createAttempts, mostWrongCodes } from '../../src/app/roster/attempts.js';
+import { createAttempts, mostWrongCodes } from '../../src/app/roster/binding/attempts.js';
 
 test('five wrong codes within an hour lock one account, and only it, for an hour', () => {
   const attempts = createAttempts();

@@ -5,11 +5,11 @@ import { dateOf } from '../../domain/period/civil.js';
 import type { Facts } from '../../domain/branch/facts.js';
 import type { Person } from '../../domain/roster/rows.js';
 import { activityOf, refOfActivity } from '../../domain/attendance/references.js';
-import { goneThen, lastYearOf, withDeparture } from '../roster/departed.js';
+import { goneThen, lastYearOf, withDeparture } from '../roster/register/departed.js';
 import { toSpeaker, withPaper } from '../reply.js';
 import { done, refuse, useCase, type ActorContext, type Outcome } from '../use-case.js';
 import { usualYear } from '../year/usual-year.js';
-import { keepsPapers } from '../roster/readers.js';
+import { keepsPapers } from '../roster/register/readers.js';
 import { outsideRecords } from './registers.js';
 import { daysOf, type Span } from '../../domain/notice/period.js';
 

@@ -8,8 +8,8 @@ import { done, refuse, useCase, type ActorContext, type Outcome } from '../use-c
 import { usualYear } from '../year/usual-year.js';
 import { outsideSums } from './registers.js';
 import { refOf, isHere } from '../../domain/branch/people.js';
-import { goneThen, lastYearOf, withDeparture } from '../roster/departed.js';
-import { subjectOf } from '../roster/readers.js';
+import { goneThen, lastYearOf, withDeparture } from '../roster/register/departed.js';
+import { subjectOf } from '../roster/register/readers.js';
 import { withoutScore } from '../points/standing.js';
 
 /** Papers of all members in one file, ready to print: each member starts on a new page. */

@@ -1,7 +1,7 @@
 import { daysOf, type Span } from '../../domain/notice/period.js';
 import type { Facts } from '../../domain/branch/facts.js';
 import { dateOf, yearOf } from '../../domain/period/civil.js';
-import { keepsPapers } from '../roster/readers.js';
+import { keepsPapers } from '../roster/register/readers.js';
 import { refuse, done, useCase, type ActorContext, type Outcome } from '../use-case.js';
 import { isTakenOver } from '../../domain/year/score.js';
 import { z } from 'zod';

@@ -18,8 +18,8 @@ import { here, toSpeaker, withPaper } from '../reply.js';
 import { done, refuse, useCase, type ActorContext, type Context, type Outcome } from '../use-case.js';
 import { materialTexts, occasionOf, pointsCard } from '../matters/points.js';
 import type { EntryLine, ImportedPlace, ScoreFacts, VetoFacts } from './says.js';
-import { goneThen, lastYearOf, withDeparture } from '../roster/departed.js';
-import { seesOthers } from '../roster/readers.js';
+import { goneThen, lastYearOf, withDeparture } from '../roster/register/departed.js';
+import { seesOthers } from '../roster/register/readers.js';
 
 const input = z.strictObject({ member: z.int().nullable(), year: z.int().nullable() });
 

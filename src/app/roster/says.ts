@@ -13,10 +13,10 @@ import type { Private } from '../../domain/private.js';
 import type { BadName } from '../../domain/roster/names.js';
 import type { OfficeConflict } from '../../domain/roster/offices.js';
 import type { MatterCard } from '../matters/card.js';
-import type { DepartedSays } from './departed-says.js';
-import type { ExemptionSays } from './exemption-says.js';
-import type { RegisterSays } from './register-says.js';
-import type { MembershipSays } from './status-says.js';
+import type { DepartedSays } from './register/departed-says.js';
+import type { ExemptionSays } from './exemption/says.js';
+import type { RegisterSays } from './register/register-says.js';
+import type { MembershipSays } from './membership/says.js';
 
 /** One line of the roster. */
 export interface RosterLine {

@@ -1,6 +1,6 @@
 import type { Reader, Meaning } from '../../app/incoming.js';
 import type { Inbound } from '../../app/ports/channel.js';
-import { claimAccount, claimants } from '../../app/roster/claim.js';
+import { claimAccount, claimants } from '../../app/roster/binding/claim.js';
 import type { Context } from '../../app/use-case.js';
 import type { Catalogue } from '../catalogue.js';
 import { createReader } from '../dispatch.js';

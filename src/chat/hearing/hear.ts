@@ -4,7 +4,7 @@ import type { Reader } from '../../app/incoming.js';
 import { kinds } from '../../app/kinds.js';
 import type { Inbound } from '../../app/ports/channel.js';
 import type { View, Voice } from '../../app/ports/voice.js';
-import { requestBinding } from '../../app/roster/bind.js';
+import { requestBinding } from '../../app/roster/binding/bind.js';
 import { settledCard } from '../../app/rulings/settled.js';
 import type { Facts } from '../../domain/branch/facts.js';
 import { isHere, personOf, superiors } from '../../domain/branch/people.js';

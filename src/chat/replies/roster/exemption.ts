@@ -1,4 +1,4 @@
-import type { ExemptionSays } from '../../../app/roster/exemption-says.js';
+import type { ExemptionSays } from '../../../app/roster/exemption/says.js';
 import { activityTitle } from '../attendance/activities.js';
 import { passedOn, matterWords } from '../rulings/matters.js';
 import { comrade, personTitle } from '../../../words/persons.js';

@@ -1,5 +1,5 @@
 import type { View } from '../../../app/ports/voice.js';
-import type { StatusAsked, MembershipSays } from '../../../app/roster/status-says.js';
+import type { StatusAsked, MembershipSays } from '../../../app/roster/membership/says.js';
 import { fullDate } from '../../../words/dates.js';
 import { comrade, personTitle, personTitles } from '../../../words/persons.js';
 import { categoryTitle, probationaryLabel, statusTitle } from '../../../words/roster.js';

@@ -15,10 +15,10 @@ import {
   partTitle,
   standingTitle,
 } from '../../../words/roster.js';
-import type { DepartedSays } from '../../../app/roster/departed-says.js';
+import type { DepartedSays } from '../../../app/roster/register/departed-says.js';
 import type { Sentences } from '../sentences.js';
 import { yearOrQuarter } from '../../../words/periods.js';
-import type { RegisterLine, RegisterSays } from '../../../app/roster/register-says.js';
+import type { RegisterLine, RegisterSays } from '../../../app/roster/register/register-says.js';
 import type { RegisterPart } from '../../../domain/roster/register-part.js';
 
 /** What changed, to follow 同志. */

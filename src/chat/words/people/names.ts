@@ -1,6 +1,6 @@
 import { word, type Word, type WordInput, type WordResult } from '../../define.js';
 import type { Context } from '../../../app/use-case.js';
-import { seesOthers } from '../../../app/roster/readers.js';
+import { seesOthers } from '../../../app/roster/register/readers.js';
 import { isHere, refOf, type PersonRef } from '../../../domain/branch/people.js';
 import type { Person } from '../../../domain/roster/rows.js';
 import { tidyName } from '../../../domain/roster/names.js';

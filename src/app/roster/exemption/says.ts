@@ -1,8 +1,8 @@
-import type { PersonRef } from '../../domain/branch/people.js';
-import type { Private } from '../../domain/private.js';
-import type { MatterState } from '../../domain/rulings/rows.js';
-import type { ActivityRef } from '../../domain/attendance/references.js';
-import type { Instead } from '../matters/results.js';
+import type { PersonRef } from '../../../domain/branch/people.js';
+import type { Private } from '../../../domain/private.js';
+import type { MatterState } from '../../../domain/rulings/rows.js';
+import type { ActivityRef } from '../../../domain/attendance/references.js';
+import type { Instead } from '../../matters/results.js';
 
 /** What is asked: out of scoring, or in it again. `number` is the matter's. */
 export interface ExemptionAsked {

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { put } from '../../domain/branch/rows.js';
-import { unclaimed, mayClaim } from '../../domain/roster/accounts.js';
-import { done, openUseCase, refuse, type Context } from '../use-case.js';
-import { isHere, officesOf, personOf, refOf } from '../../domain/branch/people.js';
-import type { Person } from '../../domain/roster/rows.js';
-import { waitingFor } from '../matters/waiting.js';
-import { here } from '../reply.js';
+import { put } from '../../../domain/branch/rows.js';
+import { unclaimed, mayClaim } from '../../../domain/roster/accounts.js';
+import { done, openUseCase, refuse, type Context } from '../../use-case.js';
+import { isHere, officesOf, personOf, refOf } from '../../../domain/branch/people.js';
+import type { Person } from '../../../domain/roster/rows.js';
+import { waitingFor } from '../../matters/waiting.js';
+import { here } from '../../reply.js';
 import { bindingChanges } from './bind.js';
 
 /** What a code is hashed with; the purpose keeps it apart from other signatures. */

@@ -1,4 +1,4 @@
-import { addMinutes } from '../../domain/period/civil.js';
+import { addMinutes } from '../../../domain/period/civil.js';
 
 /**
  * Wrong claim codes, by account. Kept in memory: a restart forgets them but also renews every code, so waiting for one

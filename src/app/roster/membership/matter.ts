@@ -1,15 +1,15 @@
-import { personOf, refById, superiors } from '../../domain/branch/people.js';
-import { put } from '../../domain/branch/rows.js';
-import { isReady } from '../../domain/matters/kinds.js';
-import { dayOf, rosterChanges } from '../../domain/roster/changes.js';
-import type { Person } from '../../domain/roster/rows.js';
-import type { StatusMatter } from '../../domain/rulings/rows.js';
-import { seatOf } from '../matters/announce.js';
-import type { Effect, Follows, Kind } from '../matters/kind.js';
-import { toPerson } from '../reply.js';
-import type { ActorContext } from '../use-case.js';
+import { personOf, refById, superiors } from '../../../domain/branch/people.js';
+import { put } from '../../../domain/branch/rows.js';
+import { isReady } from '../../../domain/matters/kinds.js';
+import { dayOf, rosterChanges } from '../../../domain/roster/changes.js';
+import type { Person } from '../../../domain/roster/rows.js';
+import type { StatusMatter } from '../../../domain/rulings/rows.js';
+import { seatOf } from '../../matters/announce.js';
+import type { Effect, Follows, Kind } from '../../matters/kind.js';
+import { toPerson } from '../../reply.js';
+import type { ActorContext } from '../../use-case.js';
 import { endedMembership } from './leave.js';
-import { statusAsked } from './status.js';
+import { statusAsked } from './propose.js';
 
 export const status: Kind<StatusMatter> = {
   card: ({ facts, rulebook }, matter) => {

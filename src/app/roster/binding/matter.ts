@@ -1,12 +1,12 @@
-import { toAccount, toPerson } from '../reply.js';
-import { refOf, refById } from '../../domain/branch/people.js';
-import { keepPrivate } from '../../domain/private.js';
-import type { Facts } from '../../domain/branch/facts.js';
-import { accountsOf } from '../../domain/roster/accounts.js';
-import type { BindingMatter } from '../../domain/rulings/rows.js';
-import type { Effect, Kind } from '../matters/kind.js';
-import { waitingFor } from '../matters/waiting.js';
-import type { ActorContext } from '../use-case.js';
+import { toAccount, toPerson } from '../../reply.js';
+import { refOf, refById } from '../../../domain/branch/people.js';
+import { keepPrivate } from '../../../domain/private.js';
+import type { Facts } from '../../../domain/branch/facts.js';
+import { accountsOf } from '../../../domain/roster/accounts.js';
+import type { BindingMatter } from '../../../domain/rulings/rows.js';
+import type { Effect, Kind } from '../../matters/kind.js';
+import { waitingFor } from '../../matters/waiting.js';
+import type { ActorContext } from '../../use-case.js';
 import { bindingChanges } from './bind.js';
 
 export const binding: Kind<BindingMatter> = {

@@ -1,19 +1,19 @@
-import { materialTexts } from '../matters/points.js';
-import { consentWanted, consentToExemption, askedOf } from './exemption.js';
-import { dueAsNewcomer, expected } from '../../domain/attendance/audience.js';
-import type { Activity } from '../../domain/attendance/rows.js';
-import { leaveOf } from '../../domain/attendance/standing.js';
-import type { Facts } from '../../domain/branch/facts.js';
-import { personOf, refById } from '../../domain/branch/people.js';
-import { put, type Change } from '../../domain/branch/rows.js';
-import { keepPrivate } from '../../domain/private.js';
-import { fallsWithLeaving } from '../../domain/matters/kinds.js';
-import { rosterChanges } from '../../domain/roster/changes.js';
-import type { ExemptionMatter } from '../../domain/rulings/rows.js';
-import { refOfActivity } from '../../domain/attendance/references.js';
-import type { Effect, Kind } from '../matters/kind.js';
-import { toPerson, toSpeaker, type Reply } from '../reply.js';
-import type { ActorContext } from '../use-case.js';
+import { materialTexts } from '../../matters/points.js';
+import { consentWanted, consentToExemption, askedOf } from './propose.js';
+import { dueAsNewcomer, expected } from '../../../domain/attendance/audience.js';
+import type { Activity } from '../../../domain/attendance/rows.js';
+import { leaveOf } from '../../../domain/attendance/standing.js';
+import type { Facts } from '../../../domain/branch/facts.js';
+import { personOf, refById } from '../../../domain/branch/people.js';
+import { put, type Change } from '../../../domain/branch/rows.js';
+import { keepPrivate } from '../../../domain/private.js';
+import { fallsWithLeaving } from '../../../domain/matters/kinds.js';
+import { rosterChanges } from '../../../domain/roster/changes.js';
+import type { ExemptionMatter } from '../../../domain/rulings/rows.js';
+import { refOfActivity } from '../../../domain/attendance/references.js';
+import type { Effect, Kind } from '../../matters/kind.js';
+import { toPerson, toSpeaker, type Reply } from '../../reply.js';
+import type { ActorContext } from '../../use-case.js';
 
 export const exemption: Kind<ExemptionMatter> = {
   card: ({ facts }, { number, exempt, reason, consentedAt }) => ({

@@ -1,7 +1,7 @@
-import { personOf, holds, isHere } from '../../domain/branch/people.js';
-import type { ActorContext } from '../use-case.js';
-import type { Facts } from '../../domain/branch/facts.js';
-import type { Person } from '../../domain/roster/rows.js';
+import { personOf, holds, isHere } from '../../../domain/branch/people.js';
+import type { ActorContext } from '../../use-case.js';
+import type { Facts } from '../../../domain/branch/facts.js';
+import type { Person } from '../../../domain/roster/rows.js';
 
 const offices = ['recorder', 'secretary', 'deputySecretary', 'supervisor'] as const;
 

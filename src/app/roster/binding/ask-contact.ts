@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { isHere, personOf, refById } from '../../domain/branch/people.js';
-import { speakerOf } from '../../domain/roster/accounts.js';
-import { toGroup } from '../reply.js';
-import { done, openUseCase } from '../use-case.js';
+import { isHere, personOf, refById } from '../../../domain/branch/people.js';
+import { speakerOf } from '../../../domain/roster/accounts.js';
+import { toGroup } from '../../reply.js';
+import { done, openUseCase } from '../../use-case.js';
 
 /**
  * The channel does not let the bot write first. What is private waits; the group reads only, and only once, that the

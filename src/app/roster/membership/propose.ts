@@ -1,15 +1,15 @@
-import { holders, refById, refOf } from '../../domain/branch/people.js';
-import { put } from '../../domain/branch/rows.js';
-import type { Facts } from '../../domain/branch/facts.js';
-import { openMatter } from '../../domain/matters/open-matter.js';
-import { keepPrivate } from '../../domain/private.js';
-import { standingOf } from '../../domain/roster/matter.js';
-import type { Person, Standing } from '../../domain/roster/rows.js';
-import type { StatusMatter } from '../../domain/rulings/rows.js';
-import { isTooLong, longestText } from '../free-text.js';
-import { announceReady, seatOf } from '../matters/announce.js';
-import { here, toSpeaker } from '../reply.js';
-import { done, refuse, type ActorContext, type Outcome } from '../use-case.js';
+import { holders, refById, refOf } from '../../../domain/branch/people.js';
+import { put } from '../../../domain/branch/rows.js';
+import type { Facts } from '../../../domain/branch/facts.js';
+import { openMatter } from '../../../domain/matters/open-matter.js';
+import { keepPrivate } from '../../../domain/private.js';
+import { standingOf } from '../../../domain/roster/matter.js';
+import type { Person, Standing } from '../../../domain/roster/rows.js';
+import type { StatusMatter } from '../../../domain/rulings/rows.js';
+import { isTooLong, longestText } from '../../free-text.js';
+import { announceReady, seatOf } from '../../matters/announce.js';
+import { here, toSpeaker } from '../../reply.js';
+import { done, refuse, type ActorContext, type Outcome } from '../../use-case.js';
 
 export interface Evidence {
   /** Day of the meeting that decided. */

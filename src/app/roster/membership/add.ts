@@ -1,16 +1,16 @@
 import { z } from 'zod';
-import { dueAsNewcomer, expected } from '../../domain/attendance/audience.js';
-import type { Facts } from '../../domain/branch/facts.js';
-import { isHere, refOf } from '../../domain/branch/people.js';
-import { put } from '../../domain/branch/rows.js';
-import { rosterChanges } from '../../domain/roster/changes.js';
-import type { Person } from '../../domain/roster/rows.js';
-import { tidyName, whyNoName } from '../../domain/roster/names.js';
-import { here } from '../reply.js';
-import { done, refuse, useCase, type ActorContext, type Outcome } from '../use-case.js';
-import { refOfActivity } from '../../domain/attendance/references.js';
+import { dueAsNewcomer, expected } from '../../../domain/attendance/audience.js';
+import type { Facts } from '../../../domain/branch/facts.js';
+import { isHere, refOf } from '../../../domain/branch/people.js';
+import { put } from '../../../domain/branch/rows.js';
+import { rosterChanges } from '../../../domain/roster/changes.js';
+import type { Person } from '../../../domain/roster/rows.js';
+import { tidyName, whyNoName } from '../../../domain/roster/names.js';
+import { here } from '../../reply.js';
+import { done, refuse, useCase, type ActorContext, type Outcome } from '../../use-case.js';
+import { refOfActivity } from '../../../domain/attendance/references.js';
 import { longestGroup } from './change.js';
-import { namesakes, rosterLine } from './show.js';
+import { namesakes, rosterLine } from '../register/show.js';
 
 const input = z.strictObject({
   name: z.string(),

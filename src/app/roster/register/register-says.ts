@@ -1,6 +1,6 @@
-import type { Private } from '../../domain/private.js';
-import type { RegisterPart } from '../../domain/roster/register-part.js';
-import type { RosterLine } from './says.js';
+import type { Private } from '../../../domain/private.js';
+import type { RegisterPart } from '../../../domain/roster/register-part.js';
+import type { RosterLine } from '../says.js';
 
 /** Members in each category of the rulebook; the last two are counted beside the categories. */
 export interface RegisterCounts {

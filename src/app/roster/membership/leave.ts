@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Facts } from '../../domain/branch/facts.js';
+import type { Facts } from '../../../domain/branch/facts.js';
 import {
   holders,
   holds,
@@ -9,26 +9,26 @@ import {
   refOf,
   superiors,
   whyNotScored,
-} from '../../domain/branch/people.js';
-import type { Departure, Person } from '../../domain/roster/rows.js';
-import { monthOf, yearOf } from '../../domain/period/civil.js';
-import { keepPrivate } from '../../domain/private.js';
-import { departure, openMatters } from '../../domain/roster/departure.js';
-import { fallsWithLeaving, shieldsProposer, subjectKnows } from '../../domain/matters/kinds.js';
-import { countedActivities, progressOf } from '../../domain/attendance/quota.js';
-import { isArchived } from '../../domain/year/archived.js';
-import { lineOf, listedIn } from '../../domain/year/lines.js';
-import { isDecided, tierOf, yearState } from '../../domain/year/state.js';
-import { scoreOf } from '../../domain/year/score.js';
-import type { StatusMatter } from '../../domain/rulings/rows.js';
-import { ownCard } from '../matters/cards.js';
-import type { Follows } from '../matters/kind.js';
-import { here, toPerson, toSpeaker, type Reply } from '../reply.js';
-import { done, refuse, useCase, type ActorContext, type Outcome } from '../use-case.js';
-import type { Who } from '../who.js';
-import type { Statement } from './says.js';
-import { otherKeepers, proposeStatus } from './status.js';
-import { toSuperiors } from './tell-superiors.js';
+} from '../../../domain/branch/people.js';
+import type { Departure, Person } from '../../../domain/roster/rows.js';
+import { monthOf, yearOf } from '../../../domain/period/civil.js';
+import { keepPrivate } from '../../../domain/private.js';
+import { departure, openMatters } from '../../../domain/roster/departure.js';
+import { fallsWithLeaving, shieldsProposer, subjectKnows } from '../../../domain/matters/kinds.js';
+import { countedActivities, progressOf } from '../../../domain/attendance/quota.js';
+import { isArchived } from '../../../domain/year/archived.js';
+import { lineOf, listedIn } from '../../../domain/year/lines.js';
+import { isDecided, tierOf, yearState } from '../../../domain/year/state.js';
+import { scoreOf } from '../../../domain/year/score.js';
+import type { StatusMatter } from '../../../domain/rulings/rows.js';
+import { ownCard } from '../../matters/cards.js';
+import type { Follows } from '../../matters/kind.js';
+import { here, toPerson, toSpeaker, type Reply } from '../../reply.js';
+import { done, refuse, useCase, type ActorContext, type Outcome } from '../../use-case.js';
+import type { Who } from '../../who.js';
+import type { Statement } from '../says.js';
+import { otherKeepers, proposeStatus } from './propose.js';
+import { toSuperiors } from '../tell-superiors.js';
 
 /** Until then whoever leaves takes last year's archived result along as well. */
 const lastMonthForTheYearBefore = 3;

@@ -1,14 +1,14 @@
 import { z } from 'zod';
-import { holds, personOf, refById, refOf } from '../../domain/branch/people.js';
-import { put } from '../../domain/branch/rows.js';
-import { rosterChanges } from '../../domain/roster/changes.js';
-import { isScored, wantsRuling } from '../../domain/roster/matter.js';
-import type { Person } from '../../domain/roster/rows.js';
-import { here } from '../reply.js';
-import { done, refuse, useCase, type ActorContext, type Outcome } from '../use-case.js';
-import type { Who } from '../who.js';
-import type { RosterStep } from './says.js';
-import { proposeStatus } from './status.js';
+import { holds, personOf, refById, refOf } from '../../../domain/branch/people.js';
+import { put } from '../../../domain/branch/rows.js';
+import { rosterChanges } from '../../../domain/roster/changes.js';
+import { isScored, wantsRuling } from '../../../domain/roster/matter.js';
+import type { Person } from '../../../domain/roster/rows.js';
+import { here } from '../../reply.js';
+import { done, refuse, useCase, type ActorContext, type Outcome } from '../../use-case.js';
+import type { Who } from '../../who.js';
+import type { RosterStep } from '../says.js';
+import { proposeStatus } from './propose.js';
 
 /** Characters of a group's name. */
 export const longestGroup = 30;

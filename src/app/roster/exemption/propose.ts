@@ -1,16 +1,16 @@
 import { z } from 'zod';
-import type { Facts } from '../../domain/branch/facts.js';
-import { categoryOf, personOf, refById, refOf } from '../../domain/branch/people.js';
-import { put } from '../../domain/branch/rows.js';
-import { keepPrivate } from '../../domain/private.js';
-import { accountsOf } from '../../domain/roster/accounts.js';
-import { openMatter } from '../../domain/matters/open-matter.js';
-import type { ExemptionMatter } from '../../domain/rulings/rows.js';
-import { isTooLong, longestText } from '../free-text.js';
-import { storeAttachments } from '../matters/materials.js';
-import { announceReady, firstInLine, insteadOf } from '../matters/announce.js';
-import { toPerson, toSpeaker, type Reply } from '../reply.js';
-import { done, refuse, useCase, type ActorContext, type Outcome } from '../use-case.js';
+import type { Facts } from '../../../domain/branch/facts.js';
+import { categoryOf, personOf, refById, refOf } from '../../../domain/branch/people.js';
+import { put } from '../../../domain/branch/rows.js';
+import { keepPrivate } from '../../../domain/private.js';
+import { accountsOf } from '../../../domain/roster/accounts.js';
+import { openMatter } from '../../../domain/matters/open-matter.js';
+import type { ExemptionMatter } from '../../../domain/rulings/rows.js';
+import { isTooLong, longestText } from '../../free-text.js';
+import { storeAttachments } from '../../matters/materials.js';
+import { announceReady, firstInLine, insteadOf } from '../../matters/announce.js';
+import { toPerson, toSpeaker, type Reply } from '../../reply.js';
+import { done, refuse, useCase, type ActorContext, type Outcome } from '../../use-case.js';
 
 /**
  * `/不列入 姓名 [事由]`, `/列入 姓名 [事由]`: asks to take a member out of scoring, or back in. The member is asked first; only with

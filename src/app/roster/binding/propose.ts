@@ -1,14 +1,14 @@
 import { z } from 'zod';
-import { openMatter } from '../../domain/matters/open-matter.js';
-import type { Facts } from '../../domain/branch/facts.js';
-import { holders, refOf } from '../../domain/branch/people.js';
-import { put, type Change } from '../../domain/branch/rows.js';
-import { accountsOn } from '../../domain/roster/accounts.js';
-import { rebindings } from '../../domain/roster/rebinding.js';
-import { keepPrivate } from '../../domain/private.js';
-import type { BindingMatter } from '../../domain/rulings/rows.js';
-import { toPerson } from '../reply.js';
-import { done, openUseCase } from '../use-case.js';
+import { openMatter } from '../../../domain/matters/open-matter.js';
+import type { Facts } from '../../../domain/branch/facts.js';
+import { holders, refOf } from '../../../domain/branch/people.js';
+import { put, type Change } from '../../../domain/branch/rows.js';
+import { accountsOn } from '../../../domain/roster/accounts.js';
+import { rebindings } from '../../../domain/roster/rebinding.js';
+import { keepPrivate } from '../../../domain/private.js';
+import type { BindingMatter } from '../../../domain/rulings/rows.js';
+import { toPerson } from '../../reply.js';
+import { done, openUseCase } from '../../use-case.js';
 
 /**
  * After a login that changed all account ids: one binding for each person found in the group under their roster name,

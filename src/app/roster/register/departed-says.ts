@@ -1,6 +1,6 @@
-import type { PersonRef } from '../../domain/branch/people.js';
-import type { Private } from '../../domain/private.js';
-import type { Departure } from '../../domain/roster/rows.js';
+import type { PersonRef } from '../../../domain/branch/people.js';
+import type { Private } from '../../../domain/private.js';
+import type { Departure } from '../../../domain/roster/rows.js';
 
 /** What accompanies the score or paper of a member who has left. */
 export interface DepartedSays {

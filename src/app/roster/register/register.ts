@@ -1,14 +1,14 @@
 import { z } from 'zod';
-import { membersHere, whyNotScored } from '../../domain/branch/people.js';
-import { yearOf } from '../../domain/period/civil.js';
-import { keepPrivate } from '../../domain/private.js';
-import type { Person } from '../../domain/roster/rows.js';
-import { scoreOf } from '../../domain/year/score.js';
+import { membersHere, whyNotScored } from '../../../domain/branch/people.js';
+import { yearOf } from '../../../domain/period/civil.js';
+import { keepPrivate } from '../../../domain/private.js';
+import type { Person } from '../../../domain/roster/rows.js';
+import { scoreOf } from '../../../domain/year/score.js';
 import { keepsPapers } from './readers.js';
-import { toSpeaker, withPaper, type PrivateReply } from '../reply.js';
-import { done, useCase, type ActorContext } from '../use-case.js';
+import { toSpeaker, withPaper, type PrivateReply } from '../../reply.js';
+import { done, useCase, type ActorContext } from '../../use-case.js';
 import { rosterLine, rosterReaders } from './show.js';
-import { isIn, registerPart, type RegisterPart } from '../../domain/roster/register-part.js';
+import { isIn, registerPart, type RegisterPart } from '../../../domain/roster/register-part.js';
 import type { RegisterCounts, RegisterLine } from './register-says.js';
 
 /** `/台账 [类别]`: the register of each category (source, part two, 2); always answered in private. */

@@ -1,12 +1,12 @@
-import type { Facts } from '../../domain/branch/facts.js';
-import { isHere, refOf } from '../../domain/branch/people.js';
-import { yearOf } from '../../domain/period/civil.js';
-import { keepPrivate } from '../../domain/private.js';
-import type { Person } from '../../domain/roster/rows.js';
-import { daysOf, type Span } from '../../domain/notice/period.js';
+import type { Facts } from '../../../domain/branch/facts.js';
+import { isHere, refOf } from '../../../domain/branch/people.js';
+import { yearOf } from '../../../domain/period/civil.js';
+import { keepPrivate } from '../../../domain/private.js';
+import type { Person } from '../../../domain/roster/rows.js';
+import { daysOf, type Span } from '../../../domain/notice/period.js';
 import { seesOthers } from './readers.js';
-import { withRemark, type PrivateReply } from '../reply.js';
-import { refuseQuietly, type ActorContext, type Outcome } from '../use-case.js';
+import { withRemark, type PrivateReply } from '../../reply.js';
+import { refuseQuietly, type ActorContext, type Outcome } from '../../use-case.js';
 
 /** The year meant when none is named: for leavers, never one in which they were not here. */
 export function lastYearOf({ leftOn }: Person, usual: number): number {

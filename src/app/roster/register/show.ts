@@ -1,4 +1,4 @@
-import type { Facts } from '../../domain/branch/facts.js';
+import type { Facts } from '../../../domain/branch/facts.js';
 import {
   isHere,
   officesOf,
@@ -7,19 +7,19 @@ import {
   membersHere,
   personOf,
   type PersonRef,
-} from '../../domain/branch/people.js';
-import type { Person } from '../../domain/roster/rows.js';
-import type { RosterLine, PersonCard } from './says.js';
+} from '../../../domain/branch/people.js';
+import type { Person } from '../../../domain/roster/rows.js';
+import type { RosterLine, PersonCard } from '../says.js';
 import { z } from 'zod';
-import { countedActivities, progressOf } from '../../domain/attendance/quota.js';
-import { yearOf } from '../../domain/period/civil.js';
-import { accountsOf } from '../../domain/roster/accounts.js';
-import { decisionOf, historyOf } from '../../domain/roster/changes.js';
-import { keepPrivate } from '../../domain/private.js';
-import { mayAct } from '../perform.js';
-import { toSpeaker } from '../reply.js';
-import { done, refuse, useCase, type ActorContext } from '../use-case.js';
-import type { Who } from '../who.js';
+import { countedActivities, progressOf } from '../../../domain/attendance/quota.js';
+import { yearOf } from '../../../domain/period/civil.js';
+import { accountsOf } from '../../../domain/roster/accounts.js';
+import { decisionOf, historyOf } from '../../../domain/roster/changes.js';
+import { keepPrivate } from '../../../domain/private.js';
+import { mayAct } from '../../perform.js';
+import { toSpeaker } from '../../reply.js';
+import { done, refuse, useCase, type ActorContext } from '../../use-case.js';
+import type { Who } from '../../who.js';
 
 /** A person in a list of the roster. */
 export function rosterLine(facts: Facts, person: Person): RosterLine {

@@ -1,15 +1,15 @@
 import { z } from 'zod';
-import { openMatter } from '../../domain/matters/open-matter.js';
-import { isHere, personOf, refById, refOf } from '../../domain/branch/people.js';
-import { put, type Change } from '../../domain/branch/rows.js';
-import type { BindingMatter } from '../../domain/rulings/rows.js';
-import { announceReady, insteadOf } from '../matters/announce.js';
-import { here, toPerson, toSpeaker } from '../reply.js';
-import { done, openUseCase, refuse, useCase } from '../use-case.js';
-import type { Facts } from '../../domain/branch/facts.js';
-import type { Account } from '../../domain/roster/rows.js';
-import { accountsOf } from '../../domain/roster/accounts.js';
-import { keepPrivate } from '../../domain/private.js';
+import { openMatter } from '../../../domain/matters/open-matter.js';
+import { isHere, personOf, refById, refOf } from '../../../domain/branch/people.js';
+import { put, type Change } from '../../../domain/branch/rows.js';
+import type { BindingMatter } from '../../../domain/rulings/rows.js';
+import { announceReady, insteadOf } from '../../matters/announce.js';
+import { here, toPerson, toSpeaker } from '../../reply.js';
+import { done, openUseCase, refuse, useCase } from '../../use-case.js';
+import type { Facts } from '../../../domain/branch/facts.js';
+import type { Account } from '../../../domain/roster/rows.js';
+import { accountsOf } from '../../../domain/roster/accounts.js';
+import { keepPrivate } from '../../../domain/private.js';
 
 /**
  * `/绑定 姓名`: an account says whose it is, and an officer who knows the person rules. Subject and proposer are that
