@@ -1,11 +1,11 @@
-import { archiveYear } from '../src/app/year/archive.js';
-import { auditYear } from '../src/app/year/audit.js';
-import { decideYear } from '../src/app/year/decide.js';
+import { archiveYear } from '../src/app/year/steps/archive.js';
+import { auditYear } from '../src/app/year/steps/audit.js';
+import { decideYear } from '../src/app/year/steps/decide.js';
 import { showYearList } from '../src/app/year/lists.js';
 import { showYear } from '../src/app/year/overview.js';
-import { publishYear } from '../src/app/year/publish.js';
-import { sumUp } from '../src/app/year/sum.js';
-import { setTier } from '../src/app/year/tier.js';
+import { publishYear } from '../src/app/year/steps/publish.js';
+import { sumUp } from '../src/app/year/steps/sum.js';
+import { setTier } from '../src/app/year/steps/tier.js';
 import { defineCommand, form } from '../src/chat/define.js';
 import { memberName } from '../src/chat/words/people/names.js';
 import { fixedWord, textNamed } from '../src/chat/words/plain.js';

@@ -1,6 +1,6 @@
 import { failureOf } from './failure.js';
 import { contextOf, type HandlerDeps, type Incoming, type Reader } from './incoming.js';
-import { answersOf, lettersOf, readdressed } from './letters.js';
+import { answersOf, lettersOf, readdressed } from './letters/letters.js';
 import { decide } from './perform.js';
 import type { Letter, MessageKey } from './ports/store.js';
 import type { Context, Outcome } from './use-case.js';

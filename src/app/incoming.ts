@@ -6,7 +6,7 @@ import type { WorkingDays } from '../domain/period/working-days.js';
 import { speakerOf, type Login } from '../domain/roster/accounts.js';
 import type { LoadedRulebook } from '../domain/rulebook/adopted.js';
 import type { Rulebook } from '../domain/rulebook/schema.js';
-import type { Delivery } from './delivery.js';
+import type { Delivery } from './delivery/delivery.js';
 import type { Backups } from './ports/backups.js';
 import type { Ballots } from './ports/ballots.js';
 import type { ChannelFile, Chat, ReplyHandle } from './ports/channel.js';

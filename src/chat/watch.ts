@@ -1,5 +1,5 @@
 import { failureOf } from '../app/failure.js';
-import type { Delivery } from '../app/delivery.js';
+import type { Delivery } from '../app/delivery/delivery.js';
 import type { Parcel } from '../app/delivery/parcel.js';
 import type { Handler } from '../app/handle.js';
 import { tellOutage } from '../app/health/tell-outage.js';

@@ -2,7 +2,7 @@
  * 考核表: annex 2 of the source, for one member and year. The item titles are the rulebook's, not the source's sentences.
  * It is for the member and those who keep points: it shows the reason of a veto.
  */
-import { scoreOf, entriesOf, importedRecord } from '../domain/year/score.js';
+import { scoreOf, entriesOf, importedRecord } from '../domain/year/table/score.js';
 import type { PaperFile } from '../app/ports/papers.js';
 import { personOf, refOf } from '../domain/branch/people.js';
 import type { LedgerEntry, Side } from '../domain/points/rows.js';

@@ -1,4 +1,4 @@
-import type { Delivery } from '../app/delivery.js';
+import type { Delivery } from '../app/delivery/delivery.js';
 import type { Handler } from '../app/handle.js';
 import { lapseJob } from '../app/notices/hold.js';
 import type { Clock } from '../app/ports/clock.js';

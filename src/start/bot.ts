@@ -1,5 +1,5 @@
 import type { ClockDoubt } from '../app/status/says.js';
-import type { Delivery } from '../app/delivery.js';
+import type { Delivery } from '../app/delivery/delivery.js';
 import type { Handler } from '../app/handle.js';
 import type { Channel } from '../app/ports/channel.js';
 import type { Clock, Timer } from '../app/ports/clock.js';

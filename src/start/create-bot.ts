@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { createDelivery, type Delivery } from '../app/delivery.js';
+import { createDelivery, type Delivery } from '../app/delivery/delivery.js';
 import { createFiller } from '../app/delivery/filler.js';
 import { mayHear } from '../app/delivery/may-hear.js';
 import { failureOf } from '../app/failure.js';

@@ -23,10 +23,10 @@ import { fileOf } from '../store/connection.js';
 import type { Bot, BotOptions, Place } from './bot.js';
 import { createBot } from './create-bot.js';
 import { withDatabaseFile } from './database-file.js';
-import { openLive } from './live.js';
-import { openLocal } from './local.js';
+import { openLive } from './places/live.js';
+import { openLocal } from './places/local.js';
 import { loadRulebook, RulebookError } from './rulebook-file.js';
-import { branchLine, isSample } from './sample.js';
+import { branchLine, isSample } from './places/sample.js';
 
 /** Runs until the process is asked to end. @throws errors that `sentenceFor` explains */
 export async function startProgram(config: Config): Promise<void> {

@@ -1,6 +1,6 @@
 import type { Chat } from '../../src/app/ports/channel.js';
 import type { Letter, Store } from '../../src/app/ports/store.js';
-import { createDelivery, type Delivery } from '../../src/app/delivery.js';
+import { createDelivery, type Delivery } from '../../src/app/delivery/delivery.js';
 import type { Filler } from '../../src/app/delivery/filler.js';
 import { voice } from '../../src/chat/voice.js';
 import type { Timer } from '../../src/app/ports/clock.js';

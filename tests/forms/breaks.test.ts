@@ -10,7 +10,7 @@ import { renderXlsx } from '../../src/forms/xlsx/render.js';
 import { emptyFacts, type Facts } from '../../src/domain/branch/facts.js';
 import { FOUNDED, member } from '../support/branch-facts.js';
 import { hasOffice, partOf, printed } from '../support/office.js';
-import { inputOf } from './scene.js';
+import { inputOf } from './scenes/scene.js';
 
 const today = '2026-11-28';
 const office = hasOffice();

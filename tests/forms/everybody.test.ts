@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { assessedIn } from '../../src/domain/year/assessed.js';
+import { assessedIn } from '../../src/domain/year/table/assessed.js';
 import { membersOn } from '../../src/domain/roster/membership.js';
 import type { Facts } from '../../src/domain/branch/facts.js';
 import { renderDocx } from '../../src/forms/docx/render.js';
@@ -11,8 +11,8 @@ import { summaryLines } from '../../src/forms/summary/lines.js';
 import { entry, factsWith, member } from '../support/branch-facts.js';
 import { badXml, hasOffice, printed, rowsOfDocx } from '../support/office.js';
 import { yearRecord } from '../support/year-rows.js';
-import { branchOf, names } from './branch-of.js';
-import { inputOf, rulebook } from './scene.js';
+import { branchOf, names } from './scenes/branch-of.js';
+import { inputOf, rulebook } from './scenes/scene.js';
 
 const year = 2026;
 const today = '2026-11-28';

@@ -6,9 +6,9 @@ import { activityPaper, logbook } from '../../src/forms/logbook/logbook.js';
 import { memberLogbook } from '../../src/forms/logbook/member-logbook.js';
 import { activityRecordFiles } from '../../src/forms/make.js';
 import { pictureSize } from '../../src/forms/logbook/pictures.js';
-import { branchOf, names, secret } from './branch-of.js';
+import { branchOf, names, secret } from './scenes/branch-of.js';
 import { documentsOf } from '../support/office.js';
-import { docxRows, docxText, everythingIn, pictureCount } from './read-back.js';
+import { docxRows, docxText, everythingIn, pictureCount } from './scenes/read-back.js';
 
 const jpeg = createCanvas(800, 500).toBuffer('image/jpeg');
 const png = createCanvas(300, 900).toBuffer('image/png');

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { scoreOf } from '../../src/domain/year/score.js';
+import { scoreOf } from '../../src/domain/year/table/score.js';
 import { renderDocx } from '../../src/forms/docx/render.js';
 import type { PaperInput } from '../../src/forms/input.js';
 import { memberCard } from '../../src/forms/member-card/card.js';
 import { fileName } from '../../src/forms/paper-file.js';
-import { branchOf, hostileNames, names, secret } from './branch-of.js';
-import { docxRows, docxText, everythingIn } from './read-back.js';
+import { branchOf, hostileNames, names, secret } from './scenes/branch-of.js';
+import { docxRows, docxText, everythingIn } from './scenes/read-back.js';
 
 const year = 2026;
 

@@ -1,13 +1,13 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { put, type Change } from '../../src/domain/branch/rows.js';
 import type { Facts } from '../../src/domain/branch/facts.js';
-import { lineOf } from '../../src/domain/year/lines.js';
+import { lineOf } from '../../src/domain/year/table/lines.js';
 import { renderDocx } from '../../src/forms/docx/render.js';
 import { memberForm } from '../../src/forms/member-form.js';
 import { entry, factsWith, member } from '../support/branch-facts.js';
 import { badXml, hasOffice, printed, rowsOfDocx, wordsOfDocx } from '../support/office.js';
 import { yearRecord } from '../support/year-rows.js';
-import { fill, inputOf, markupName, openScene, rulebook, type Scene } from './scene.js';
+import { fill, inputOf, markupName, openScene, rulebook, type Scene } from './scenes/scene.js';
 
 const today = '2026-11-28';
 const office = hasOffice();

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { RegisterKind } from '../../src/app/ports/papers.js';
 import type { RegisterPart } from '../../src/domain/roster/register-part.js';
-import { scoreOf } from '../../src/domain/year/score.js';
+import { scoreOf } from '../../src/domain/year/table/score.js';
 import { personOf } from '../../src/domain/branch/people.js';
 import { put } from '../../src/domain/branch/rows.js';
 import { registerFiles } from '../../src/forms/make.js';
@@ -10,8 +10,8 @@ import type { PaperInput } from '../../src/forms/input.js';
 import { registerDocument, registerOf, registerSheet } from '../../src/forms/registers/register.js';
 import { renderXlsx } from '../../src/forms/xlsx/render.js';
 import { documentsOf } from '../support/office.js';
-import { branchOf, hostileNames, names, secret } from './branch-of.js';
-import { docxRows, everythingIn, xlsxFormulas, xlsxRows } from './read-back.js';
+import { branchOf, hostileNames, names, secret } from './scenes/branch-of.js';
+import { docxRows, everythingIn, xlsxFormulas, xlsxRows } from './scenes/read-back.js';
 
 const year = 2026;
 const kinds: readonly RegisterKind[] = ['members', 'points', 'attendance', 'dues'];

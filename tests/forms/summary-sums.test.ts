@@ -4,8 +4,8 @@ import type { Rulebook } from '../../src/domain/rulebook/schema.js';
 import { summaryFiles } from '../../src/forms/summary.js';
 import { entry, factsWith, member } from '../support/branch-facts.js';
 import { documentsOf, rowsOfDocx } from '../support/office.js';
-import { xlsxRows } from './read-back.js';
-import { inputOf, rulebook, summaryOf } from './scene.js';
+import { xlsxRows } from './scenes/read-back.js';
+import { inputOf, rulebook, summaryOf } from './scenes/scene.js';
 
 describe('the sums', () => {
   const people = [1, 2, 3].map((id) => member(id, `甲${id}`));

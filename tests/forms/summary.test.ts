@@ -5,7 +5,7 @@ import type { Change } from '../../src/domain/branch/rows.js';
 import { periodNamed } from '../../src/domain/notice/period.js';
 import { composePublication } from '../../src/domain/notice/publication.js';
 import type { Rulebook } from '../../src/domain/rulebook/schema.js';
-import { lineOf } from '../../src/domain/year/lines.js';
+import { lineOf } from '../../src/domain/year/table/lines.js';
 import type { SummaryOrder } from '../../src/forms/summary/lines.js';
 import { entry, factsWith, member } from '../support/branch-facts.js';
 import { badXml, hasOffice, printed, recalculated, rowsOfDocx, wordsOfDocx } from '../support/office.js';
@@ -20,7 +20,7 @@ import {
   rulebook,
   summaryOf,
   type Scene,
-} from './scene.js';
+} from './scenes/scene.js';
 
 const today = '2026-11-28';
 const office = hasOffice();

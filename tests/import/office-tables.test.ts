@@ -6,7 +6,7 @@ import { problemsOf, read, written } from '../roster/files.js';
 import { sentenceOf } from '../../src/cli/roster/row.js';
 import { readRosterFile } from '../../src/cli/roster/table.js';
 import { importFile, open, workbook } from './scene.js';
-import { cast, head as yearHead, members } from './year-scene.js';
+import { cast, head as yearHead, members } from './year/scene.js';
 
 /** Tables as offices keep them: lines around the table, and ways to write a cell. */
 

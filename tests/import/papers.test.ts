@@ -8,7 +8,7 @@ import { rowsOfDocx } from '../support/office.js';
 import { paperInput, rulebook2018 } from '../support/paper-input.js';
 import { privately, type TestBranch } from '../support/test-branch.js';
 import { importFile, open, written } from './scene.js';
-import { cast, members, summary } from './year-scene.js';
+import { cast, members, summary } from './year/scene.js';
 
 /** A branch whose former year was taken over from its table. */
 async function takenOver(): Promise<{ readonly branch: TestBranch; readonly input: PaperInput }> {

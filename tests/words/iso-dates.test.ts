@@ -7,7 +7,7 @@ import { memberForm } from '../../src/forms/member-form.js';
 import { memberLogbook } from '../../src/forms/logbook/member-logbook.js';
 import { registerDocument, registerOf } from '../../src/forms/registers/register.js';
 import { summaryDocument } from '../../src/forms/summary.js';
-import { branchOf } from '../forms/branch-of.js';
+import { branchOf } from '../forms/scenes/branch-of.js';
 
 const isoDate = /\d{4}-(?:0[1-9]|1[0-2])(?!\d)/u;
 /** What is copied, and names of files, which sort by their dates: “/党费 张三 2026-12 50”, a line of its own, behind 例： or 可写：. */

@@ -7,7 +7,7 @@ import { rosterChanges } from '../../src/domain/roster/changes.js';
 import { personOn } from '../../src/domain/roster/membership.js';
 import type { Person } from '../../src/domain/roster/rows.js';
 import { hadVote } from '../../src/domain/rulings/voters.js';
-import { laterThan, listedIn, proposedLines } from '../../src/domain/year/lines.js';
+import { laterThan, listedIn, proposedLines } from '../../src/domain/year/table/lines.js';
 import { accepted } from '../rulebook/variant.js';
 import { factsWith, member } from '../support/branch-facts.js';
 

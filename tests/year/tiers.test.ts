@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadRulebook } from '../../src/start/rulebook-file.js';
 import type { Rulebook } from '../../src/domain/rulebook/schema.js';
-import { isInFirst, isInLast, rankOf, shareOf } from '../../src/domain/year/shares.js';
+import { isInFirst, isInLast, rankOf, shareOf } from '../../src/domain/year/table/shares.js';
 import {
   isAtBoundary,
   outstandingAmong,
@@ -9,7 +9,7 @@ import {
   propose,
   tierBarred,
   type RatableLine,
-} from '../../src/domain/year/tiers.js';
+} from '../../src/domain/year/table/tiers.js';
 
 let rulebook: Rulebook;
 beforeAll(async () => {

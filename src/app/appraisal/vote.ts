@@ -13,7 +13,7 @@ import { holds, personOf, refById, refOf } from '../../domain/branch/people.js';
 import { put } from '../../domain/branch/rows.js';
 import { keepPrivate } from '../../domain/private.js';
 import { hadVote } from '../../domain/rulings/voters.js';
-import { lastDayOf } from '../../domain/year/lines.js';
+import { lastDayOf } from '../../domain/year/table/lines.js';
 import { toSpeaker } from '../reply.js';
 import { done, refuse, useCase, type ActorContext, type Outcome } from '../use-case.js';
 

@@ -7,7 +7,7 @@ import type { LeaveMatter } from '../../domain/rulings/rows.js';
 import { refById } from '../../domain/branch/people.js';
 import { yearOf } from '../../domain/period/civil.js';
 import { keepPrivate } from '../../domain/private.js';
-import { scoreOf } from '../../domain/year/score.js';
+import { scoreOf } from '../../domain/year/table/score.js';
 import type { Effect, Follows, Kind } from '../matters/kind.js';
 import { toPerson, type Reply } from '../reply.js';
 import { activityOf, refOfActivity } from '../../domain/attendance/references.js';

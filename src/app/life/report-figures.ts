@@ -8,7 +8,7 @@ import { membersOn } from '../../domain/roster/membership.js';
 import type { Person } from '../../domain/roster/rows.js';
 import type { Rulebook } from '../../domain/rulebook/schema.js';
 import { pointsMatters } from '../../domain/points/deeds.js';
-import { scoreOf } from '../../domain/year/score.js';
+import { scoreOf } from '../../domain/year/table/score.js';
 import type { Context } from '../use-case.js';
 import { actionCounts, entriesIn, heldKinds, itemTotals, turnoutOf, type Period } from './figures.js';
 import type { CategoryLine, CategoryReport, ClassStanding, PeriodReport } from './report-facts.js';

@@ -15,7 +15,7 @@ import { isArchived } from '../../domain/year/archived.js';
 import { isTooLong, longestText } from '../free-text.js';
 import { judge, tellResults } from '../rulings/judge.js';
 import { rulers } from '../who.js';
-import { tellOfMoved } from '../year/moved.js';
+import { tellOfMoved } from '../year/steps/moved.js';
 import { dismiss } from './matter.js';
 import { uphold } from './uphold.js';
 import type { ObjectionRefusals } from './says.js';

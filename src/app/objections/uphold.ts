@@ -6,7 +6,7 @@ import { keepPrivate } from '../../domain/private.js';
 import { isPoints, standingEntries } from '../../domain/points/deeds.js';
 import type { ObjectionMatter, PointsMatter, VetoMatter } from '../../domain/rulings/rows.js';
 import { isArchived } from '../../domain/year/archived.js';
-import { scoreOf } from '../../domain/year/score.js';
+import { scoreOf } from '../../domain/year/table/score.js';
 import { closeHanging } from '../matters/close-hanging.js';
 import type { Effect } from '../matters/kind.js';
 import { replacedBy, reversals } from '../points/reversals.js';

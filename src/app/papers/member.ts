@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { membersOn } from '../../domain/roster/membership.js';
 import { isArchived } from '../../domain/year/archived.js';
-import { assessedIn } from '../../domain/year/assessed.js';
-import { lastDayOf } from '../../domain/year/lines.js';
+import { assessedIn } from '../../domain/year/table/assessed.js';
+import { lastDayOf } from '../../domain/year/table/lines.js';
 import { toSpeaker, withPaper, type PrivateReply } from '../reply.js';
 import { done, refuse, useCase, type ActorContext, type Outcome } from '../use-case.js';
 import { usualYear } from '../year/usual-year.js';

@@ -3,7 +3,7 @@ import type { Facts } from '../../domain/branch/facts.js';
 import { dateOf, yearOf } from '../../domain/period/civil.js';
 import { keepsPapers } from '../roster/register/readers.js';
 import { refuse, done, useCase, type ActorContext, type Outcome } from '../use-case.js';
-import { isTakenOver } from '../../domain/year/score.js';
+import { isTakenOver } from '../../domain/year/table/score.js';
 import { z } from 'zod';
 import { registerPart } from '../../domain/roster/register-part.js';
 import { toSpeaker, withPaper } from '../reply.js';

@@ -8,7 +8,7 @@ import type { LedgerEntry } from '../../domain/points/rows.js';
 import { keepPrivate } from '../../domain/private.js';
 import { rulebookOfYear } from '../../domain/rulebook/adopted.js';
 import type { CorrectionMatter, PointsMatter } from '../../domain/rulings/rows.js';
-import { scoreOf } from '../../domain/year/score.js';
+import { scoreOf } from '../../domain/year/table/score.js';
 import { closeHanging } from '../matters/close-hanging.js';
 import type { Effect, Follows, Kind, Looking } from '../matters/kind.js';
 import { materialTexts, occasionOf, pointsCard } from '../matters/points.js';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { personOn } from '../../domain/roster/membership.js';
-import { lastDayOf, whyNotScoredIn } from '../../domain/year/lines.js';
+import { lastDayOf, whyNotScoredIn } from '../../domain/year/table/lines.js';
 import { holds, isHere, personOf, refById, refOf, unscored } from '../../domain/branch/people.js';
 import { yearOf } from '../../domain/period/civil.js';
 import { findItem, pointsOf } from '../../domain/rulebook/items.js';

@@ -1,7 +1,7 @@
-import { lastDayOf, whyNotScoredIn } from '../../domain/year/lines.js';
+import { lastDayOf, whyNotScoredIn } from '../../domain/year/table/lines.js';
 import { personOn } from '../../domain/roster/membership.js';
 import { sumsOf } from '../../domain/points/score.js';
-import { scoreOf, entriesOf, importedRecord, isTakenOver } from '../../domain/year/score.js';
+import { scoreOf, entriesOf, importedRecord, isTakenOver } from '../../domain/year/table/score.js';
 import { z } from 'zod';
 import type { Facts } from '../../domain/branch/facts.js';
 import { personOf, refById, refOf, unscored } from '../../domain/branch/people.js';

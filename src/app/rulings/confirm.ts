@@ -8,7 +8,7 @@ import { isReady } from '../../domain/matters/kinds.js';
 import { addRemark, meetingOf } from '../../domain/matters/remarks.js';
 import { toSpeaker, type Reply } from '../reply.js';
 import { done, useCase, refuse, type ActorContext, type Outcome } from '../use-case.js';
-import { tellOfMoved } from '../year/moved.js';
+import { tellOfMoved } from '../year/steps/moved.js';
 import { judge, tellResults } from './judge.js';
 import type { RulingResult } from '../matters/results.js';
 import { z } from 'zod';

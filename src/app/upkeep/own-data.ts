@@ -6,7 +6,7 @@ import { keepPrivate } from '../../domain/private.js';
 import { shieldsProposer, subjectKnows } from '../../domain/matters/kinds.js';
 import type { Rulebook } from '../../domain/rulebook/schema.js';
 import { isArchived } from '../../domain/year/archived.js';
-import { entriesOf, importedRecord, scoreOf } from '../../domain/year/score.js';
+import { entriesOf, importedRecord, scoreOf } from '../../domain/year/table/score.js';
 import { toSpeaker } from '../reply.js';
 import { done, useCase, type ActorContext } from '../use-case.js';
 import type { OwnData } from './says.js';

@@ -1,6 +1,6 @@
 import { countedActivities, keptSince, progressOfAll } from '../../domain/attendance/quota.js';
 import { refOf } from '../../domain/branch/people.js';
-import { lastDayOf } from '../../domain/year/lines.js';
+import { lastDayOf } from '../../domain/year/table/lines.js';
 import type { Context } from '../use-case.js';
 import type { BelowQuota } from './views.js';
 

@@ -3,7 +3,7 @@ import { yearOf } from '../../domain/period/civil.js';
 import { keepPrivate } from '../../domain/private.js';
 import { archivedYear } from '../../domain/year/archived.js';
 import { lastArchived, yearInHand } from '../../domain/year/in-hand.js';
-import { movedSince, rescoredSince } from '../../domain/year/moved.js';
+import { movedSince, rescoredSince } from '../../domain/year/table/moved.js';
 import { yearState } from '../../domain/year/state.js';
 import { toGroup, toSpeaker, withPaper } from '../reply.js';
 import { done, useCase } from '../use-case.js';

@@ -6,7 +6,7 @@ import type { Person } from '../../domain/roster/rows.js';
 import { committee, entitledToVote, hadVote } from '../../domain/rulings/voters.js';
 import { archivedYear } from '../../domain/year/archived.js';
 import { lastArchived, yearInHand } from '../../domain/year/in-hand.js';
-import { lastDayOf } from '../../domain/year/lines.js';
+import { lastDayOf } from '../../domain/year/table/lines.js';
 import type { YearStepData } from '../../domain/year/rows.js';
 import { lastNoticeDay, yearState, type Stage, type YearState } from '../../domain/year/state.js';
 import { refuse, type ActorContext, type Context, type Outcome } from '../use-case.js';

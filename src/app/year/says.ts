@@ -5,7 +5,7 @@ import type { YearNotice } from '../../domain/year/public-notice.js';
 import type { ArchivedYear } from '../../domain/year/archived.js';
 import type { SelfProblem } from '../../domain/year/self-assessment.js';
 import type { Stage } from '../../domain/year/state.js';
-import type { Outstanding, TierBarred } from '../../domain/year/tiers.js';
+import type { Outstanding, TierBarred } from '../../domain/year/table/tiers.js';
 import type { VoteProblem, YearVote } from '../../domain/year/vote.js';
 import type {
   YearTable,

@@ -5,7 +5,7 @@ import type { ActivityRef } from '../../domain/attendance/references.js';
 import type { Tally } from '../../domain/appraisal/rows.js';
 import type { RosterChange } from '../../domain/roster/rows.js';
 import type { Stage } from '../../domain/year/state.js';
-import type { Outstanding } from '../../domain/year/tiers.js';
+import type { Outstanding } from '../../domain/year/table/tiers.js';
 
 /** One member at the year's end, as the deciders see them. */
 export interface YearRow extends Sums {

@@ -1,4 +1,4 @@
-import type { Delivery } from '../../app/delivery.js';
+import type { Delivery } from '../../app/delivery/delivery.js';
 import { matterOfCard } from '../../app/delivery/parcel.js';
 import type { Reader } from '../../app/incoming.js';
 import { kinds } from '../../app/kinds.js';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { LoadedRulebook } from '../../domain/rulebook/adopted.js';
-import { samplePeople } from '../../start/sample.js';
+import { samplePeople } from '../../start/places/sample.js';
 import { openStage } from '../stage/stage.js';
 import { perSecond, type Speed } from './speed.js';
 

@@ -4,7 +4,7 @@ import { monthOf, yearOf, type CivilDate } from '../period/civil.js';
 import type { Person } from '../roster/rows.js';
 import type { Rulebook } from '../rulebook/schema.js';
 import { isArchived } from '../year/archived.js';
-import { isRated, listedIn } from '../year/lines.js';
+import { isRated, listedIn } from '../year/table/lines.js';
 import type { Appraisal, Tally } from './rows.js';
 
 export type BallotTier = keyof Tally;

@@ -5,9 +5,9 @@ import { yearOf, type CivilDate } from '../period/civil.js';
 import type { Rulebook, TierId } from '../rulebook/schema.js';
 import { isArchived } from './archived.js';
 import { lastArchived, yearInHand } from './in-hand.js';
-import { lineOf } from './lines.js';
+import { lineOf } from './table/lines.js';
 import type { FollowUp } from './rows.js';
-import { isInLast, rankOf } from './shares.js';
+import { isInLast, rankOf } from './table/shares.js';
 import { tierOf, yearState } from './state.js';
 
 /** A member rated in a year. `rank` is for the secretary alone. */

@@ -7,11 +7,11 @@ import { personOf } from '../branch/people.js';
 import { yearOfMatter } from '../matters/kinds.js';
 import type { Rulebook, TierId } from '../rulebook/schema.js';
 import type { FormerLine, FormerYearMatter } from '../rulings/rows.js';
-import { isRated, lastDayOf } from './lines.js';
+import { isRated, lastDayOf } from './table/lines.js';
 import { whyNotFree, type NotFree } from './matter.js';
 import type { YearRecord } from './rows.js';
-import { rankOf } from './shares.js';
-import { propose, tierBarred, type TierBarred } from './tiers.js';
+import { rankOf } from './table/shares.js';
+import { propose, tierBarred, type TierBarred } from './table/tiers.js';
 
 /** One line of the table, understood. Null where the table says nothing. */
 export interface FormerRow {

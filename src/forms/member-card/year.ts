@@ -1,10 +1,10 @@
 /** One year on the card: score, attendance, actions. */
 import type { Facts } from '../../domain/branch/facts.js';
 import { personOn } from '../../domain/roster/membership.js';
-import { lastDayOf } from '../../domain/year/lines.js';
+import { lastDayOf } from '../../domain/year/table/lines.js';
 import { yearPeriod } from '../../domain/period/half-year.js';
 import { daysOf } from '../../domain/notice/period.js';
-import { scoreOf, isTakenOver } from '../../domain/year/score.js';
+import { scoreOf, isTakenOver } from '../../domain/year/table/score.js';
 import { kindsOf, progressOf as actionsOf } from '../../domain/actions/progress.js';
 import type { ActionKind } from '../../domain/actions/rows.js';
 import { countedActivities, progressOf as quotaOf } from '../../domain/attendance/quota.js';

@@ -5,7 +5,7 @@ import { groundTitle, registerReason, signed, tierTitle } from '../../words/item
 import { monthAndDay, paperDay } from '../../words/dates.js';
 import { isHere, personOf } from '../../domain/branch/people.js';
 import { personOn } from '../../domain/roster/membership.js';
-import { lastDayOf } from '../../domain/year/lines.js';
+import { lastDayOf } from '../../domain/year/table/lines.js';
 import type { Score } from '../../domain/points/score.js';
 import { isDecided, tierOf, yearState } from '../../domain/year/state.js';
 import type { PaperInput } from '../input.js';

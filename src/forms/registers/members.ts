@@ -1,5 +1,5 @@
 import { duesStateOf } from '../../app/dues/show.js';
-import { scoreOf } from '../../domain/year/score.js';
+import { scoreOf } from '../../domain/year/table/score.js';
 import { officesOn, refOf } from '../../domain/branch/people.js';
 import { yearOf } from '../../domain/period/civil.js';
 import { monthIn } from '../../domain/period/months.js';

@@ -7,7 +7,7 @@ import type { Facts } from '../../domain/branch/facts.js';
 import { personOn } from '../../domain/roster/membership.js';
 import type { Person } from '../../domain/roster/rows.js';
 import type { Rulebook, TierId } from '../../domain/rulebook/schema.js';
-import { isRated, lastDayOf, laterThan, lineOf, listedIn } from '../../domain/year/lines.js';
+import { isRated, lastDayOf, laterThan, lineOf, listedIn } from '../../domain/year/table/lines.js';
 import { sumsOf, type Sums } from '../../domain/points/score.js';
 import { isDecided, tierOf, yearState } from '../../domain/year/state.js';
 import type { PaperInput } from '../input.js';

@@ -3,7 +3,7 @@ import { membersHere, whyNotScored } from '../../../domain/branch/people.js';
 import { yearOf } from '../../../domain/period/civil.js';
 import { keepPrivate } from '../../../domain/private.js';
 import type { Person } from '../../../domain/roster/rows.js';
-import { scoreOf } from '../../../domain/year/score.js';
+import { scoreOf } from '../../../domain/year/table/score.js';
 import { keepsPapers } from './readers.js';
 import { toSpeaker, withPaper, type PrivateReply } from '../../reply.js';
 import { done, useCase, type ActorContext } from '../../use-case.js';

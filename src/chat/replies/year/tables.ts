@@ -10,7 +10,7 @@ import type {
 import type { View } from '../../../app/ports/voice.js';
 import type { Tally } from '../../../domain/appraisal/rows.js';
 import type { YearNotice } from '../../../domain/year/public-notice.js';
-import type { Outstanding } from '../../../domain/year/tiers.js';
+import type { Outstanding } from '../../../domain/year/table/tiers.js';
 import type { TierId } from '../../../domain/rulebook/schema.js';
 import { activityTitle } from '../attendance/activities.js';
 import { fullDate, spacedDate } from '../../../words/dates.js';

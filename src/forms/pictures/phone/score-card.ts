@@ -1,5 +1,5 @@
 /** A member's own score with its lines, as `/明细` shows them: deductions without their witnesses. */
-import { scoreOf, entriesOf, importedRecord } from '../../../domain/year/score.js';
+import { scoreOf, entriesOf, importedRecord } from '../../../domain/year/table/score.js';
 import { personOf, refById, refOf } from '../../../domain/branch/people.js';
 import { yearOf } from '../../../domain/period/civil.js';
 import type { LedgerEntry } from '../../../domain/points/rows.js';

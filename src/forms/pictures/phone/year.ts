@@ -5,7 +5,7 @@
 import { refById } from '../../../domain/branch/people.js';
 import { dateOf, yearOf } from '../../../domain/period/civil.js';
 import { committee } from '../../../domain/rulings/voters.js';
-import { lastDayOf, listedIn } from '../../../domain/year/lines.js';
+import { lastDayOf, listedIn } from '../../../domain/year/table/lines.js';
 import type { YearStep, YearStepData } from '../../../domain/year/rows.js';
 import { lastNoticeDay, yearState, type Stage, type YearState } from '../../../domain/year/state.js';
 import type { PaperInput } from '../../input.js';

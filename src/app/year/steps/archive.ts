@@ -1,15 +1,15 @@
 import { z } from 'zod';
-import { superiors } from '../../domain/branch/people.js';
-import { put, type Change } from '../../domain/branch/rows.js';
-import { movedSince } from '../../domain/year/moved.js';
-import { lineOf } from '../../domain/year/lines.js';
-import { openMattersOf } from '../../domain/year/open-matters.js';
-import type { YearRecord } from '../../domain/year/rows.js';
-import { rankOf } from '../../domain/year/shares.js';
-import { lastNoticeDay, tierOf, type YearState } from '../../domain/year/state.js';
-import { toPerson, toSpeaker } from '../reply.js';
-import { done, refuse, useCase, type ActorContext, type Outcome } from '../use-case.js';
-import { actsAsSecretary, record, takeUp } from './progress.js';
+import { superiors } from '../../../domain/branch/people.js';
+import { put, type Change } from '../../../domain/branch/rows.js';
+import { movedSince } from '../../../domain/year/table/moved.js';
+import { lineOf } from '../../../domain/year/table/lines.js';
+import { openMattersOf } from '../../../domain/year/open-matters.js';
+import type { YearRecord } from '../../../domain/year/rows.js';
+import { rankOf } from '../../../domain/year/table/shares.js';
+import { lastNoticeDay, tierOf, type YearState } from '../../../domain/year/state.js';
+import { toPerson, toSpeaker } from '../../reply.js';
+import { done, refuse, useCase, type ActorContext, type Outcome } from '../../use-case.js';
+import { actsAsSecretary, record, takeUp } from '../progress.js';
 import { decideAgain } from './publish.js';
 
 /**

@@ -1,12 +1,12 @@
-import { sumsOf } from '../points/score.js';
-import type { Facts } from '../branch/facts.js';
-import { personOf, whyNotScored, type WhyNotScored } from '../branch/people.js';
-import { inOrder } from '../notice/publication.js';
-import { membersOfSpan, personOn } from '../roster/membership.js';
-import { byDay } from '../period/civil.js';
-import type { Person, RosterChange } from '../roster/rows.js';
-import type { Rulebook } from '../rulebook/schema.js';
-import type { ProposedLine, YearLine } from './rows.js';
+import { sumsOf } from '../../points/score.js';
+import type { Facts } from '../../branch/facts.js';
+import { personOf, whyNotScored, type WhyNotScored } from '../../branch/people.js';
+import { inOrder } from '../../notice/publication.js';
+import { membersOfSpan, personOn } from '../../roster/membership.js';
+import { byDay } from '../../period/civil.js';
+import type { Person, RosterChange } from '../../roster/rows.js';
+import type { Rulebook } from '../../rulebook/schema.js';
+import type { ProposedLine, YearLine } from '../rows.js';
 import { yearScore } from './score.js';
 import { propose } from './tiers.js';
 

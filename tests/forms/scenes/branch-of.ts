@@ -1,12 +1,12 @@
 import { join } from 'node:path';
-import { loadRulebook } from '../../src/start/rulebook-file.js';
-import type { Facts } from '../../src/domain/branch/facts.js';
-import { put, type Change } from '../../src/domain/branch/rows.js';
-import type { LeaveMatter } from '../../src/domain/rulings/rows.js';
-import type { PaperInput } from '../../src/forms/input.js';
-import { projectFolder } from '../../src/project-folder.js';
-import { chineseWorkingDays } from '../../src/jobs/working-days.js';
-import { activity, bonusMatter, entry, factsWith, member } from '../support/branch-facts.js';
+import { loadRulebook } from '../../../src/start/rulebook-file.js';
+import type { Facts } from '../../../src/domain/branch/facts.js';
+import { put, type Change } from '../../../src/domain/branch/rows.js';
+import type { LeaveMatter } from '../../../src/domain/rulings/rows.js';
+import type { PaperInput } from '../../../src/forms/input.js';
+import { projectFolder } from '../../../src/project-folder.js';
+import { chineseWorkingDays } from '../../../src/jobs/working-days.js';
+import { activity, bonusMatter, entry, factsWith, member } from '../../support/branch-facts.js';
 
 /** Part of every reason, hearing, care note and kind of leave: no paper may hold it. */
 export const secret = '绝密甲乙丙';

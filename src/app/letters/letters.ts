@@ -1,14 +1,14 @@
 import { addressesOf, mentionsOf, replyHandle } from './addresses.js';
-import type { Chat } from './ports/channel.js';
-import type { Letter } from './ports/store.js';
-import type { View } from './ports/voice.js';
-import type { HandlerDeps, Incoming, Meaning } from './incoming.js';
-import { say } from './says.js';
-import type { Reply } from './reply.js';
-import type { Context, Outcome } from './use-case.js';
-import type { Facts } from '../domain/branch/facts.js';
-import { isHere, officesOf, personOf } from '../domain/branch/people.js';
-import { accountsOn, speakerOf } from '../domain/roster/accounts.js';
+import type { Chat } from '../ports/channel.js';
+import type { Letter } from '../ports/store.js';
+import type { View } from '../ports/voice.js';
+import type { HandlerDeps, Incoming, Meaning } from '../incoming.js';
+import { say } from '../says.js';
+import type { Reply } from '../reply.js';
+import type { Context, Outcome } from '../use-case.js';
+import type { Facts } from '../../domain/branch/facts.js';
+import { isHere, officesOf, personOf } from '../../domain/branch/people.js';
+import { accountsOn, speakerOf } from '../../domain/roster/accounts.js';
 
 function viewOf({ today, rulebook, rulebookOf }: Context): View {
   return { today, rulebook, rulebookOf };

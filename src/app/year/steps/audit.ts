@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { holders, refById, refOf, secretariat } from '../../domain/branch/people.js';
-import { keepPrivate } from '../../domain/private.js';
-import { isTooLong, longestText } from '../free-text.js';
-import { movedSince } from '../../domain/year/moved.js';
-import { toPerson, toSpeaker } from '../reply.js';
-import { done, refuse, useCase } from '../use-case.js';
-import { record, takeUp } from './progress.js';
+import { holders, refById, refOf, secretariat } from '../../../domain/branch/people.js';
+import { keepPrivate } from '../../../domain/private.js';
+import { isTooLong, longestText } from '../../free-text.js';
+import { movedSince } from '../../../domain/year/table/moved.js';
+import { toPerson, toSpeaker } from '../../reply.js';
+import { done, refuse, useCase } from '../../use-case.js';
+import { record, takeUp } from '../progress.js';
 
 /** `/年度 审核` (annex 1, 上级审核): passed, the year may be published; returned with remarks, the meeting decides again. */
 export const auditYear = useCase({

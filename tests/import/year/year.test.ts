@@ -1,13 +1,13 @@
 import type { CellValue } from 'hucre/xlsx';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { loadRulebook } from '../../src/start/rulebook-file.js';
-import { summarySheet } from '../../src/forms/summary/sheet.js';
-import { renderXlsx } from '../../src/forms/xlsx/render.js';
-import { projectFolder } from '../../src/project-folder.js';
-import { privately, type TestBranch } from '../support/test-branch.js';
-import { counts, importFile, open, told, workbook, written } from './scene.js';
-import { cast, head, members, summary } from './year-scene.js';
+import { loadRulebook } from '../../../src/start/rulebook-file.js';
+import { summarySheet } from '../../../src/forms/summary/sheet.js';
+import { renderXlsx } from '../../../src/forms/xlsx/render.js';
+import { projectFolder } from '../../../src/project-folder.js';
+import { privately, type TestBranch } from '../../support/test-branch.js';
+import { counts, importFile, open, told, workbook, written } from '../scene.js';
+import { cast, head, members, summary } from './scene.js';
 
 const scored = (branch: TestBranch, person: string) =>
   branch.sql<{ total: number; tier: string; bonus: number; deductions: number }>(

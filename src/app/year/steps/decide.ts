@@ -1,17 +1,17 @@
 import { z } from 'zod';
-import { holders, refById, superiors } from '../../domain/branch/people.js';
-import { keepPrivate } from '../../domain/private.js';
-import { proposedLines } from '../../domain/year/lines.js';
-import { openMattersOf } from '../../domain/year/open-matters.js';
-import type { ProposedLine, YearStepData } from '../../domain/year/rows.js';
-import { tierOf, undecidedCandidates, yearState, type YearState } from '../../domain/year/state.js';
-import { owesReason, tierBarred } from '../../domain/year/tiers.js';
-import { voteProblem, type YearVote } from '../../domain/year/vote.js';
-import { toPerson, toSpeaker } from '../reply.js';
-import { done, refuse, useCase, type ActorContext, type Outcome } from '../use-case.js';
-import { actsAsSecretary, bodyOf, record, superiorRefs, takeUp } from './progress.js';
-import type { MovedRow } from './views.js';
-import { outstandingOf, tableOf } from './table.js';
+import { holders, refById, superiors } from '../../../domain/branch/people.js';
+import { keepPrivate } from '../../../domain/private.js';
+import { proposedLines } from '../../../domain/year/table/lines.js';
+import { openMattersOf } from '../../../domain/year/open-matters.js';
+import type { ProposedLine, YearStepData } from '../../../domain/year/rows.js';
+import { tierOf, undecidedCandidates, yearState, type YearState } from '../../../domain/year/state.js';
+import { owesReason, tierBarred } from '../../../domain/year/table/tiers.js';
+import { voteProblem, type YearVote } from '../../../domain/year/vote.js';
+import { toPerson, toSpeaker } from '../../reply.js';
+import { done, refuse, useCase, type ActorContext, type Outcome } from '../../use-case.js';
+import { actsAsSecretary, bodyOf, record, superiorRefs, takeUp } from '../progress.js';
+import type { MovedRow } from '../views.js';
+import { outstandingOf, tableOf } from '../table.js';
 
 /**
  * `/年度 评定` (annex 1, 支部评定): the vote of the 支委会, or of the 支部大会 where there is none. What is decided are the

@@ -1,7 +1,7 @@
-import type { Facts } from '../branch/facts.js';
-import type { Rulebook } from '../rulebook/schema.js';
+import type { Facts } from '../../branch/facts.js';
+import type { Rulebook } from '../../rulebook/schema.js';
 import { listedIn } from './lines.js';
-import { isDecided, yearState } from './state.js';
+import { isDecided, yearState } from '../state.js';
 
 /**
  * Whose result a year has, in the order of the roster: as archived; once the meeting has decided, on whom it decided;

@@ -1,8 +1,8 @@
-import type { Facts } from '../branch/facts.js';
-import type { Rulebook, TierId } from '../rulebook/schema.js';
+import type { Facts } from '../../branch/facts.js';
+import type { Rulebook, TierId } from '../../rulebook/schema.js';
 import { proposedLines } from './lines.js';
-import type { ProposedLine } from './rows.js';
-import { isDecided, tierOf, type YearState } from './state.js';
+import type { ProposedLine } from '../rows.js';
+import { isDecided, tierOf, type YearState } from '../state.js';
 import { tierBarred } from './tiers.js';
 
 /** A member whose score changed after the meeting decided, so that their tier no longer holds. */

@@ -1,8 +1,8 @@
-import { createCourier, type Courier, type CourierDeps } from './delivery/courier.js';
-import type { Message } from './delivery/sending/parts.js';
-import type { Channel, Chat, ConnectionReport, Outbound } from './ports/channel.js';
-import type { ConnectionHealth } from './ports/health.js';
-import type { StoredLetter } from './ports/store.js';
+import { createCourier, type Courier, type CourierDeps } from './courier.js';
+import type { Message } from './sending/parts.js';
+import type { Channel, Chat, ConnectionReport, Outbound } from '../ports/channel.js';
+import type { ConnectionHealth } from '../ports/health.js';
+import type { StoredLetter } from '../ports/store.js';
 
 /** Takes committed letters to their channels: in order within each chat, each one once. */
 export interface Delivery {

@@ -1,17 +1,17 @@
-import { sumsOf } from '../../domain/points/score.js';
+import { sumsOf } from '../../../domain/points/score.js';
 import { z } from 'zod';
-import { personOf, refById } from '../../domain/branch/people.js';
-import { put, type Change } from '../../domain/branch/rows.js';
-import type { TierId } from '../../domain/rulebook/schema.js';
-import { proposedLines } from '../../domain/year/lines.js';
-import { movedSince } from '../../domain/year/moved.js';
-import { lastDayOfNotice, type NoticeLine, type YearNotice } from '../../domain/year/public-notice.js';
-import type { ProposedLine, YearStepData } from '../../domain/year/rows.js';
-import { tierOf, type YearState } from '../../domain/year/state.js';
-import { phoneList } from '../care/phone-list.js';
-import { here, toGroup, withPaper, type Reply } from '../reply.js';
-import { done, refuse, useCase, type ActorContext } from '../use-case.js';
-import { actsAsSecretary, record, takeUp } from './progress.js';
+import { personOf, refById } from '../../../domain/branch/people.js';
+import { put, type Change } from '../../../domain/branch/rows.js';
+import type { TierId } from '../../../domain/rulebook/schema.js';
+import { proposedLines } from '../../../domain/year/table/lines.js';
+import { movedSince } from '../../../domain/year/table/moved.js';
+import { lastDayOfNotice, type NoticeLine, type YearNotice } from '../../../domain/year/public-notice.js';
+import type { ProposedLine, YearStepData } from '../../../domain/year/rows.js';
+import { tierOf, type YearState } from '../../../domain/year/state.js';
+import { phoneList } from '../../care/phone-list.js';
+import { here, toGroup, withPaper, type Reply } from '../../reply.js';
+import { done, refuse, useCase, type ActorContext } from '../../use-case.js';
+import { actsAsSecretary, record, takeUp } from '../progress.js';
 
 interface Posted {
   readonly number: number;

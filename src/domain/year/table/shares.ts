@@ -3,7 +3,7 @@
  * tenth (SPEC §2). A tenth is rounded down, but there is always one first and one last. Where members of one score
  * would reach past the edge, none of them is in: no one comes before or after their equals.
  */
-import type { Fraction } from '../rulebook/schema/values.js';
+import type { Fraction } from '../../rulebook/schema/values.js';
 
 /** So many of `members` make up the share: 1 of 9, 10, 13 and 19, 2 of 20, 3 of 30 for a tenth. */
 export function shareOf(members: number, { numerator, denominator }: Fraction): number {

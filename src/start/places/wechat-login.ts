@@ -1,6 +1,6 @@
 import { renderANSI, renderUnicodeCompact } from 'uqr';
-import type { WechatyNews } from '../channels/wechaty/channel.js';
-import type { LoginView } from '../web/login.js';
+import type { WechatyNews } from '../../channels/wechaty/channel.js';
+import type { LoginView } from '../../web/login.js';
 
 /** How the operator logs the bot's account in: on the terminal, and on a page of this machine. */
 export interface WechatLogin {

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { holds, secretariat } from '../../domain/branch/people.js';
-import { keepPrivate } from '../../domain/private.js';
-import { proposedLines } from '../../domain/year/lines.js';
-import { yearState } from '../../domain/year/state.js';
-import { toPerson, toSpeaker } from '../reply.js';
-import { done, refuse, useCase } from '../use-case.js';
-import { actsAsSecretary, progressOf, record, takeUp } from './progress.js';
-import { tableOf } from './table.js';
+import { holds, secretariat } from '../../../domain/branch/people.js';
+import { keepPrivate } from '../../../domain/private.js';
+import { proposedLines } from '../../../domain/year/table/lines.js';
+import { yearState } from '../../../domain/year/state.js';
+import { toPerson, toSpeaker } from '../../reply.js';
+import { done, refuse, useCase } from '../../use-case.js';
+import { actsAsSecretary, progressOf, record, takeUp } from '../progress.js';
+import { tableOf } from '../table.js';
 
 /**
  * `/年度 汇总` (annex 1, 支部评定): every member's score of the year with the tier it proposes. As often as wanted until the

@@ -1,30 +1,30 @@
 /** The page of this machine, where everybody of the branch can speak: the sample, or a branch of its own. */
 import { dirname, join, resolve } from 'node:path';
-import { failureOf } from '../app/failure.js';
-import { mayAct } from '../app/perform.js';
-import type { Log } from '../app/ports/log.js';
-import { foundBranch } from '../app/roster/found.js';
-import type { LocalPerson } from '../channels/local/message.js';
-import { openLocalWorld, type LocalWorld } from '../channels/local/world.js';
-import { fittingExample } from '../chat/replies/usage/examples.js';
-import { shanghaiNow } from '../clock.js';
-import { ConfigError, type Config } from '../config.js';
-import type { Facts } from '../domain/branch/facts.js';
-import { categoryOf, isHere, officesOf, personOf, refOf } from '../domain/branch/people.js';
-import { ownPublicationAt, runningPeriod } from '../domain/notice/period.js';
-import { yearOf } from '../domain/period/civil.js';
-import { accountsOn, speakerOf } from '../domain/roster/accounts.js';
-import type { Person } from '../domain/roster/rows.js';
-import { rulebookOfYear } from '../domain/rulebook/adopted.js';
-import type { Rulebook } from '../domain/rulebook/schema.js';
-import { chineseWorkingDays } from '../jobs/working-days.js';
-import { fileOf } from '../store/connection.js';
-import { startPage } from '../web/page.js';
-import { personTitle } from '../words/persons.js';
-import type { Bot, Place } from './bot.js';
-import { withDatabaseFile } from './database-file.js';
+import { failureOf } from '../../app/failure.js';
+import { mayAct } from '../../app/perform.js';
+import type { Log } from '../../app/ports/log.js';
+import { foundBranch } from '../../app/roster/found.js';
+import type { LocalPerson } from '../../channels/local/message.js';
+import { openLocalWorld, type LocalWorld } from '../../channels/local/world.js';
+import { fittingExample } from '../../chat/replies/usage/examples.js';
+import { shanghaiNow } from '../../clock.js';
+import { ConfigError, type Config } from '../../config.js';
+import type { Facts } from '../../domain/branch/facts.js';
+import { categoryOf, isHere, officesOf, personOf, refOf } from '../../domain/branch/people.js';
+import { ownPublicationAt, runningPeriod } from '../../domain/notice/period.js';
+import { yearOf } from '../../domain/period/civil.js';
+import { accountsOn, speakerOf } from '../../domain/roster/accounts.js';
+import type { Person } from '../../domain/roster/rows.js';
+import { rulebookOfYear } from '../../domain/rulebook/adopted.js';
+import type { Rulebook } from '../../domain/rulebook/schema.js';
+import { chineseWorkingDays } from '../../jobs/working-days.js';
+import { fileOf } from '../../store/connection.js';
+import { startPage } from '../../web/page.js';
+import { personTitle } from '../../words/persons.js';
+import type { Bot, Place } from '../bot.js';
+import { withDatabaseFile } from '../database-file.js';
 import { isSample, sampleBranchName, sampleFounding, sampleGroup, samplePeople } from './sample.js';
-import { holderTitle } from '../words/roster.js';
+import { holderTitle } from '../../words/roster.js';
 
 export async function openLocal(
   config: Config,

@@ -1,8 +1,8 @@
 import type { CellValue } from 'hucre/xlsx';
 import { describe, expect, test } from 'vitest';
-import { privately } from '../support/test-branch.js';
-import { counts, importFile, open, workbook } from './scene.js';
-import { cast, head, members, summary } from './year-scene.js';
+import { privately } from '../../support/test-branch.js';
+import { counts, importFile, open, workbook } from '../scene.js';
+import { cast, head, members, summary } from './scene.js';
 
 describe('formulas', () => {
   const cells = (result: number | undefined) =>

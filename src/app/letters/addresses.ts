@@ -1,11 +1,11 @@
-import type { HandlerDeps, Incoming } from './incoming.js';
-import type { Chat } from './ports/channel.js';
-import type { Letter } from './ports/store.js';
-import type { Reply } from './reply.js';
-import type { Facts } from '../domain/branch/facts.js';
-import { personOf } from '../domain/branch/people.js';
-import { accountsOn } from '../domain/roster/accounts.js';
-import type { Person } from '../domain/roster/rows.js';
+import type { HandlerDeps, Incoming } from '../incoming.js';
+import type { Chat } from '../ports/channel.js';
+import type { Letter } from '../ports/store.js';
+import type { Reply } from '../reply.js';
+import type { Facts } from '../../domain/branch/facts.js';
+import { personOf } from '../../domain/branch/people.js';
+import { accountsOn } from '../../domain/roster/accounts.js';
+import type { Person } from '../../domain/roster/rows.js';
 
 export interface Address {
   readonly channel: string;

@@ -1,6 +1,6 @@
 import type { CellValue } from 'hucre/xlsx';
-import { commandLineCast } from '../support/test-branch.js';
-import { workbook } from './scene.js';
+import { commandLineCast } from '../../support/test-branch.js';
+import { workbook } from '../scene.js';
 
 /** With somebody of the superior committee. */
 export const cast = { ...commandLineCast, 周明: { kind: 'superior' as const, category: null } };

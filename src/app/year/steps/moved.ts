@@ -1,12 +1,12 @@
-import type { Facts } from '../../domain/branch/facts.js';
-import { secretariat } from '../../domain/branch/people.js';
-import { keepPrivate } from '../../domain/private.js';
-import { yearInHand } from '../../domain/year/in-hand.js';
-import { movedSince, type Moved } from '../../domain/year/moved.js';
-import { isDecided, yearState } from '../../domain/year/state.js';
-import { toPerson, type Reply } from '../reply.js';
-import type { ActorContext } from '../use-case.js';
-import { movedRow } from './table.js';
+import type { Facts } from '../../../domain/branch/facts.js';
+import { secretariat } from '../../../domain/branch/people.js';
+import { keepPrivate } from '../../../domain/private.js';
+import { yearInHand } from '../../../domain/year/in-hand.js';
+import { movedSince, type Moved } from '../../../domain/year/table/moved.js';
+import { isDecided, yearState } from '../../../domain/year/state.js';
+import { toPerson, type Reply } from '../../reply.js';
+import type { ActorContext } from '../../use-case.js';
+import { movedRow } from '../table.js';
 
 /**
  * A ruling that changes a year which the meeting has decided: the secretary hears whose tier has to come before it

@@ -1,14 +1,14 @@
 /** A branch on a real file, its points entered and ruled through the chat, and what a form may look at. */
-import { loadRulebook } from '../../src/start/rulebook-file.js';
-import type { Facts } from '../../src/domain/branch/facts.js';
-import type { Rulebook } from '../../src/domain/rulebook/schema.js';
-import { renderDocx } from '../../src/forms/docx/render.js';
-import type { PaperInput } from '../../src/forms/input.js';
-import { summaryDocument, summaryTable } from '../../src/forms/summary.js';
-import type { SummaryOrder } from '../../src/forms/summary/lines.js';
-import { renderXlsx } from '../../src/forms/xlsx/render.js';
-import { chineseWorkingDays } from '../../src/jobs/working-days.js';
-import { openBranch, type TestBranch } from '../support/test-branch.js';
+import { loadRulebook } from '../../../src/start/rulebook-file.js';
+import type { Facts } from '../../../src/domain/branch/facts.js';
+import type { Rulebook } from '../../../src/domain/rulebook/schema.js';
+import { renderDocx } from '../../../src/forms/docx/render.js';
+import type { PaperInput } from '../../../src/forms/input.js';
+import { summaryDocument, summaryTable } from '../../../src/forms/summary.js';
+import type { SummaryOrder } from '../../../src/forms/summary/lines.js';
+import { renderXlsx } from '../../../src/forms/xlsx/render.js';
+import { chineseWorkingDays } from '../../../src/jobs/working-days.js';
+import { openBranch, type TestBranch } from '../../support/test-branch.js';
 
 export const { rulebook } = await loadRulebook('rulebooks/2018.yaml');
 

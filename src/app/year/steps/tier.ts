@@ -1,18 +1,18 @@
 import { z } from 'zod';
-import { holders, holds, refById, superiors } from '../../domain/branch/people.js';
-import { keepPrivate } from '../../domain/private.js';
-import type { TierId } from '../../domain/rulebook/schema.js';
-import { proposedLines } from '../../domain/year/lines.js';
-import { movedSince } from '../../domain/year/moved.js';
-import type { ProposedLine } from '../../domain/year/rows.js';
-import { isDecided, tierOf, yearState, type YearState } from '../../domain/year/state.js';
-import { owesReason, tierBarred } from '../../domain/year/tiers.js';
-import { isTooLong, longestText } from '../free-text.js';
-import { toPerson, toSpeaker, type Reply } from '../reply.js';
-import { done, refuse, useCase, type ActorContext, type Outcome } from '../use-case.js';
-import { progressOf, record, takeUp } from './progress.js';
+import { holders, holds, refById, superiors } from '../../../domain/branch/people.js';
+import { keepPrivate } from '../../../domain/private.js';
+import type { TierId } from '../../../domain/rulebook/schema.js';
+import { proposedLines } from '../../../domain/year/table/lines.js';
+import { movedSince } from '../../../domain/year/table/moved.js';
+import type { ProposedLine } from '../../../domain/year/rows.js';
+import { isDecided, tierOf, yearState, type YearState } from '../../../domain/year/state.js';
+import { owesReason, tierBarred } from '../../../domain/year/table/tiers.js';
+import { isTooLong, longestText } from '../../free-text.js';
+import { toPerson, toSpeaker, type Reply } from '../../reply.js';
+import { done, refuse, useCase, type ActorContext, type Outcome } from '../../use-case.js';
+import { progressOf, record, takeUp } from '../progress.js';
 import { postMemberNotice } from './publish.js';
-import { outstandingOf } from './table.js';
+import { outstandingOf } from '../table.js';
 
 const tierIds = [
   'outstanding',

@@ -1,7 +1,7 @@
-import type { Founder } from '../app/roster/found.js';
-import type { Config } from '../config.js';
-import type { Rulebook } from '../domain/rulebook/schema.js';
-import type { Bot } from './bot.js';
+import type { Founder } from '../../app/roster/found.js';
+import type { Config } from '../../config.js';
+import type { Rulebook } from '../../domain/rulebook/schema.js';
+import type { Bot } from '../bot.js';
 
 /** The sample branch of the local page: twelve members with their offices, a superior and two of the public. */
 export const sampleBranchName = '机关第一党支部';

@@ -1,15 +1,15 @@
 import { dirname, join, resolve } from 'node:path';
-import type { Channel, ConnectionState } from '../app/ports/channel.js';
-import type { Log } from '../app/ports/log.js';
-import { openWechatyChannel, type WechatyNews } from '../channels/wechaty/channel.js';
-import { openWecomChannel } from '../channels/wecom/channel.js';
-import type { NewGroups } from '../chat/hearing/hearing.js';
-import { fileNotFetched, fileTooLarge, kindOfFile } from '../chat/voice.js';
-import { machineTimer, shanghaiNow } from '../clock.js';
-import { ConfigError, type Config } from '../config.js';
-import { fileOf } from '../store/connection.js';
-import { startHealth } from '../web/health.js';
-import type { Bot, Place } from './bot.js';
+import type { Channel, ConnectionState } from '../../app/ports/channel.js';
+import type { Log } from '../../app/ports/log.js';
+import { openWechatyChannel, type WechatyNews } from '../../channels/wechaty/channel.js';
+import { openWecomChannel } from '../../channels/wecom/channel.js';
+import type { NewGroups } from '../../chat/hearing/hearing.js';
+import { fileNotFetched, fileTooLarge, kindOfFile } from '../../chat/voice.js';
+import { machineTimer, shanghaiNow } from '../../clock.js';
+import { ConfigError, type Config } from '../../config.js';
+import { fileOf } from '../../store/connection.js';
+import { startHealth } from '../../web/health.js';
+import type { Bot, Place } from '../bot.js';
 import { openWechatLogin } from './wechat-login.js';
 
 type LiveChannel = Exclude<Config['CHANNEL'], 'local'>;

@@ -1,7 +1,7 @@
 /** What a year's scores propose, and what a meeting may make of it (annex 1, 考核应用; SPEC §2, 不合格 / awards / 优秀). */
-import type { Rulebook, TierId } from '../rulebook/schema.js';
+import type { Rulebook, TierId } from '../../rulebook/schema.js';
 import { isInFirst, isMoreThan } from './shares.js';
-import type { ProposedLine, YearLine } from './rows.js';
+import type { ProposedLine, YearLine } from '../rows.js';
 
 type Rules = Pick<Rulebook, 'assessment' | 'veto'>;
 

@@ -1,10 +1,10 @@
-import { rulebookOfYear } from '../rulebook/adopted.js';
-import type { Facts } from '../branch/facts.js';
-import type { LedgerEntry } from '../points/rows.js';
-import { computeScore, type Score } from '../points/score.js';
-import type { Rulebook } from '../rulebook/schema.js';
-import { certifiedVeto } from '../veto/matter.js';
-import type { YearRecord } from './rows.js';
+import { rulebookOfYear } from '../../rulebook/adopted.js';
+import type { Facts } from '../../branch/facts.js';
+import type { LedgerEntry } from '../../points/rows.js';
+import { computeScore, type Score } from '../../points/score.js';
+import type { Rulebook } from '../../rulebook/schema.js';
+import { certifiedVeto } from '../../veto/matter.js';
+import type { YearRecord } from '../rows.js';
 
 /**
  * A member's score of a year: always computed from the entries (SPEC §1); of a year before the bot, from the sums of its
