@@ -4,7 +4,7 @@
  */
 import { distance } from 'fastest-levenshtein';
 
-export type EnvFile =
+type EnvFile =
   | { readonly ok: true; readonly settings: Readonly<Record<string, string>> }
   /** Chinese sentences, each with its line and an example. */
   | { readonly ok: false; readonly problems: readonly string[] };

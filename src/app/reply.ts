@@ -21,7 +21,7 @@ export type Reply =
   | { readonly to: AccountAddress; readonly say: AnySay };
 
 /** `calls`: persons who are called by name, where the channel can. */
-export interface GroupReply {
+interface GroupReply {
   readonly to: 'group';
   readonly say: PublicSay;
   readonly calls?: readonly number[];
@@ -36,12 +36,12 @@ export interface PrivateReply {
   readonly paper?: PaperOrder;
 }
 
-export interface AccountAddress {
+interface AccountAddress {
   readonly channel: string;
   readonly account: string;
 }
 
-export interface GroupAddress {
+interface GroupAddress {
   readonly channel: string;
   readonly group: string;
 }

@@ -2,7 +2,7 @@ import { failureOf } from '../app/failure.js';
 import type { Log } from '../app/ports/log.js';
 
 /** Hands over messages once each, and those of one person in order, even while a picture is still loading. */
-export interface Turns {
+interface Turns {
   /** False for a message already taken; the inbox decides what is new. */
   take(messageId: string, account: string, work: () => Promise<void>): boolean;
   /** Resolves when everything taken so far is handed over. */

@@ -17,12 +17,12 @@ export function chooseForm(command: Command, tokens: readonly Token[], at: numbe
   return command.forms.find(starts) ?? fitting ?? plain[0];
 }
 
-export type FormReading =
+type FormReading =
   | { readonly kind: 'values'; readonly values: Readonly<Record<string, unknown>> }
   | { readonly kind: 'problem'; readonly problem: WordProblem };
 
 /** The words of a form: the tokens of a line from `at` to their end. */
-export interface Stretch {
+interface Stretch {
   readonly line: Line;
   readonly tokens: readonly Token[];
   readonly at: number;

@@ -19,7 +19,7 @@ import { paperDay } from '../words/dates.js';
 import { signed } from '../words/items.js';
 import { personTitle } from '../words/persons.js';
 
-export interface MemberYear {
+interface MemberYear {
   readonly person: number;
   readonly year: number;
 }

@@ -44,7 +44,7 @@ export interface Formula {
 }
 
 /** Lines of the sheet as Excel counts them, from 1. */
-export interface FormulaPlace {
+interface FormulaPlace {
   readonly line: number;
   /** First and last line of `rows`. */
   readonly first: number;

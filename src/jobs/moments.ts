@@ -15,7 +15,7 @@ export function lateMorningOf(day: CivilDate): CivilTime {
   return `${day}T10:30:00`;
 }
 
-export interface Morning extends Moment {
+interface Morning extends Moment {
   /** The morning of the next working day. */
   readonly next: CivilTime;
 }

@@ -9,7 +9,7 @@ import { messageOf } from './push.js';
 import type { Schedule } from './schedule.js';
 import type { Upkeep } from './upkeep.js';
 
-export interface ClockworkDeps {
+interface ClockworkDeps {
   readonly store: Store;
   readonly handle: Handler;
   readonly delivery: Pick<Delivery, 'idle'>;
@@ -22,7 +22,7 @@ export interface ClockworkDeps {
 }
 
 /** Hands due jobs to the one door, as messages from the clock. */
-export interface Clockwork {
+interface Clockwork {
   /** Each job up to `now` once, oldest first; branches do not wait for each other. */
   runDue(now: CivilTime): Promise<void>;
   /** At start: includes branches without a `next_due`. */

@@ -12,7 +12,7 @@ import type { FromWorker, Question, ToWorker } from './protocol.js';
 import { mostTries, verifyLedger } from './verify-ledger.js';
 
 /** Passed in by the thread: reading implements ports and imports neither the store nor the forms. */
-export interface WorkerDeps {
+interface WorkerDeps {
   readonly databaseFile: string;
   /** Of the ledger's chain. */
   readonly sign: (text: string) => string;

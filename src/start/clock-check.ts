@@ -6,7 +6,7 @@ import type { ClockDoubt } from '../app/status/says.js';
 import type { Intent } from '../app/use-case.js';
 
 /** Whether to believe the machine's clock. Only the start checks it; a doubt lasts until somebody answers. */
-export interface ClockCheck {
+interface ClockCheck {
   /** Tells every branch's secretary, and `onDoubt`, before anything is written or sent. */
   look(onDoubt: (doubt: ClockDoubt) => void): Promise<void>;
   isHeld(): boolean;

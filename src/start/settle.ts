@@ -12,7 +12,7 @@ import { unclaimed, type Login } from '../domain/roster/accounts.js';
 import { adoptedFor, readAdopted, type LoadedRulebook } from '../domain/rulebook/adopted.js';
 import { isSameRulebook } from '../domain/rulebook/differences.js';
 
-export interface Settling {
+interface Settling {
   readonly store: Store;
   readonly handle: Handler;
   readonly clock: Clock;

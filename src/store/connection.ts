@@ -7,7 +7,7 @@ export type Row = Readonly<Record<string, unknown>>;
 export type SqlValue = string | number | Uint8Array | null;
 
 /** The driver takes a single blob for named values: give two. */
-export interface Statement {
+interface Statement {
   run(...values: readonly SqlValue[]): { readonly changes: number };
   get(...values: readonly SqlValue[]): Row | undefined;
   all(...values: readonly SqlValue[]): Row[];

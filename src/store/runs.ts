@@ -1,7 +1,7 @@
 import type { Unit } from '../app/ports/store.js';
 import { textOf, type Connection } from './connection.js';
 
-export interface Run {
+interface Run {
   readonly messageId: string;
   readonly at: string;
 }
@@ -10,7 +10,7 @@ export interface Run {
  * The clock's last runs in each branch. Every commit asks for them (`branch.next_due`), but only the clock's messages
  * change them, while years of claims pile up in the inbox. So we cache them by version.
  */
-export interface Runs {
+interface Runs {
   /** Newest first. */
   last(branch: string, version: number, limit: number): readonly Run[];
   /** After COMMIT. */

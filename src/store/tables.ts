@@ -9,7 +9,7 @@ interface Column {
   readonly kind: ColumnKind;
 }
 
-export interface Spec {
+interface Spec {
   readonly table: string;
   /** The primary key's columns after the branch. */
   readonly key: readonly string[];
@@ -44,7 +44,7 @@ export function sealedPlace(table: string, branch: string, key: string): string 
 }
 
 /** In the order of `writeSql`'s values. */
-export function columnsOf({ plain, sealed }: Spec): readonly string[] {
+function columnsOf({ plain, sealed }: Spec): readonly string[] {
   return ['branch', ...plain.map(({ name }) => name), ...(sealed ? ['sealed'] : [])];
 }
 

@@ -7,7 +7,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
 };
 
-export interface Asset {
+interface Asset {
   readonly type: string;
   readonly body: Buffer<ArrayBuffer>;
 }

@@ -3,7 +3,7 @@ import { failureOf } from '../app/failure.js';
 import type { LocalWorld } from '../channels/local/world.js';
 import type { PageLog } from './log.js';
 
-export interface ClockState {
+interface ClockState {
   readonly now: string;
   /** Whether the bot is still working on what fell due on the way. */
   readonly moving: boolean;

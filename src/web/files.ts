@@ -8,7 +8,7 @@ export const MAXIMUM_FILES = 9;
  * The picture type by the first bytes, or undefined. Only these four are ever shown in place: an SVG or HTML file named
  * `.png` would run as a page of ours.
  */
-export function pictureType(bytes: Uint8Array): string | undefined {
+function pictureType(bytes: Uint8Array): string | undefined {
   const head = Buffer.from(bytes.subarray(0, 12)).toString('latin1');
   if (head.startsWith('\x89PNG\r\n\x1a\n')) return 'image/png';
   if (head.startsWith('\xff\xd8\xff')) return 'image/jpeg';

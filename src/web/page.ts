@@ -19,7 +19,7 @@ import { shell } from './shell.js';
 import { readSpeech } from './speech.js';
 import { eventStream } from './stream.js';
 
-export interface PageOptions {
+interface PageOptions {
   readonly world: LocalWorld;
   readonly host: string;
   /** 0 takes any free port. */

@@ -2,10 +2,10 @@ import { z } from 'zod';
 import type { ChannelFile } from '../app/ports/channel.js';
 import { MAXIMUM_FILE_BYTES, MAXIMUM_FILES, readUpload } from './files.js';
 
-export const MAXIMUM_TEXT = 20_000;
+const MAXIMUM_TEXT = 20_000;
 
 /** One line from a window with its files; its own key makes resending harmless. */
-export interface Speech {
+interface Speech {
   readonly as: string;
   readonly chat: 'group' | 'private';
   readonly text: string;

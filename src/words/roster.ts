@@ -5,7 +5,7 @@ import type { Departure, OfficeName, PersonKind, RosterChange, Standing } from '
 import type { Rulebook } from '../domain/rulebook/schema.js';
 
 /** The first is the usual name; the others are understood too. */
-export const officeNames: { readonly [O in OfficeName]: readonly [string, ...string[]] } = {
+const officeNames: { readonly [O in OfficeName]: readonly [string, ...string[]] } = {
   secretary: ['书记', '支部书记', '党支部书记'],
   deputySecretary: ['副书记', '支部副书记', '党支部副书记'],
   committeeMember: ['支委', '支部委员', '支委委员', '组织委员', '宣传委员', '纪检委员'],

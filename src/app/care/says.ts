@@ -13,7 +13,7 @@ export type NoticeSaid =
   /** `YYYY-MM` */
   | { readonly kind: 'duesReminder'; readonly month: string };
 
-export interface PhoneRow {
+interface PhoneRow {
   readonly person: PersonRef;
   readonly phone: string | null;
 }

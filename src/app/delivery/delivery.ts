@@ -25,7 +25,7 @@ export interface Delivery {
   stop(): Promise<void>;
 }
 
-export interface DeliveryDeps extends Omit<CourierDeps, 'channel'> {
+interface DeliveryDeps extends Omit<CourierDeps, 'channel'> {
   /** The first one hears; the others only send. */
   readonly channels: readonly Channel[];
 }

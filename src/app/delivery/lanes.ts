@@ -23,7 +23,7 @@ interface Lane {
   rest: (() => void) | null;
 }
 
-export interface LanesDeps {
+interface LanesDeps {
   readonly attempt: (parcel: Parcel) => Promise<Step>;
   readonly timer: Timer;
   /** A lane that rests or is stopped is not under way. */

@@ -3,7 +3,7 @@ import type { StoredLetter, Lease } from '../ports/store.js';
 import type { Message, Part } from './sending/parts.js';
 
 /** The buttons of a letter under an id that says which matter they are about, and that no other database gives again. */
-export function cardOf(letter: StoredLetter): Card | undefined {
+function cardOf(letter: StoredLetter): Card | undefined {
   const { card, branch, id, createdAt, text } = letter;
   if (card === undefined) return undefined;
   const stamp = createdAt.replace(/\D/gu, '');

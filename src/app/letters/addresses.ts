@@ -7,7 +7,7 @@ import { personOf } from '../../domain/branch/people.js';
 import { accountsOn } from '../../domain/roster/accounts.js';
 import type { Person } from '../../domain/roster/rows.js';
 
-export interface Address {
+interface Address {
   readonly channel: string;
   /** Null: the person cannot be reached yet. */
   readonly chat: Chat | null;

@@ -14,7 +14,7 @@ import { actionCounts, entriesIn, heldKinds, itemTotals, turnoutOf, type Period 
 import type { CategoryLine, CategoryReport, ClassStanding, PeriodReport } from './report-facts.js';
 
 /** What a report is computed from. */
-export type ReportContext = Pick<Context, 'facts' | 'rulebook' | 'today'>;
+type ReportContext = Pick<Context, 'facts' | 'rulebook' | 'today'>;
 
 export function periodReport(context: ReportContext, scope: 'half' | 'year', whole: Period): PeriodReport {
   const { facts, rulebook, today } = context;

@@ -15,7 +15,7 @@ export interface ProxyNote {
 }
 
 /** A line of the table of a former year, in the order of the table. */
-export type FormerYearRow = Sums &
+type FormerYearRow = Sums &
   Pick<FormerLine, 'line' | 'tier' | 'byScore' | 'remark'> & { readonly person: PersonRef };
 
 /** Everything a ruler sees of a matter before ruling. */

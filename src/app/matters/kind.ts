@@ -22,7 +22,7 @@ export interface Effect extends Follows {
 }
 
 /** How a confirmed matter is taken back by a correction. */
-export interface Correctable<M extends Matter> {
+interface Correctable<M extends Matter> {
   /** Whether nothing of it counts any more. */
   isUndone(facts: Facts, matter: M): boolean;
   /** What confirming the correction brings about. */

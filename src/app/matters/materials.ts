@@ -3,7 +3,7 @@ import { put, type Change } from '../../domain/branch/rows.js';
 import type { Attachment } from '../use-case.js';
 
 /** The attachments of one message as rows: each content is stored once and may prove several matters. */
-export interface StoredAttachments {
+interface StoredAttachments {
   readonly changes: readonly Change[];
   readonly ids: readonly number[];
   readonly contents: readonly { readonly id: number; readonly bytes: Uint8Array }[];

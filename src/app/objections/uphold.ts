@@ -16,7 +16,7 @@ import { liftVeto } from '../veto/matter.js';
 import { redo, type Redone } from './redo.js';
 
 /** How an answer was worded; `/确认 N` upholds without words. `corrects`: matters of a notice to be reversed at once. */
-export interface Wording {
+interface Wording {
   readonly explanation: string | null;
   readonly corrects: readonly number[];
 }

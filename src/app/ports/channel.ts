@@ -68,7 +68,7 @@ export interface Outbound {
 }
 
 /** At most `most` messages in any `seconds`. */
-export interface RateLimit {
+interface RateLimit {
   readonly most: number;
   readonly seconds: number;
 }

@@ -77,7 +77,7 @@ export interface TroubledLetter {
 }
 
 /** When a letter went to a chat, in how many messages, and in whose time. */
-export interface SentLetter {
+interface SentLetter {
   readonly chat: Chat;
   readonly messages: number;
   readonly at: string;
@@ -85,7 +85,7 @@ export interface SentLetter {
 }
 
 /** Codes and ids only: no names, no reasons. */
-export interface AuditRow {
+interface AuditRow {
   readonly actor: number | null;
   readonly useCase: string;
   readonly ids: readonly number[];
@@ -132,7 +132,7 @@ export type Committed =
   /** The message was handled before. */
   | { readonly kind: 'duplicate' };
 
-export interface BranchRow {
+interface BranchRow {
   readonly id: string;
   readonly name: string;
   readonly nextDue: string | null;
@@ -178,7 +178,7 @@ export const clockActs = {
 } as const;
 
 /** From the last confirmation that the clock is right until the next doubt. */
-export interface ClockRecord {
+interface ClockRecord {
   readonly newest: string | null;
   /** The clock was doubted, and no one has answered yet. */
   readonly doubted: boolean;

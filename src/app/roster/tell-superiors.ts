@@ -3,7 +3,7 @@ import type { OfficeName } from '../../domain/roster/rows.js';
 import { toPerson, type Reply } from '../reply.js';
 import type { ActorContext } from '../use-case.js';
 
-export interface OfficeChange {
+interface OfficeChange {
   readonly person: PersonRef;
   readonly office: OfficeName;
   readonly begins: boolean;

@@ -20,7 +20,7 @@ import { matterCard } from '../matters/cards.js';
 import { rulers } from '../who.js';
 
 /** What became of one matter of a list. */
-export interface Step {
+interface Step {
   readonly changes: readonly Change[];
   readonly result: RulingResult;
   readonly replies: readonly Reply[];

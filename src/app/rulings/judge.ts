@@ -12,7 +12,7 @@ import { firstInLine, insteadOf, tellRuler } from '../matters/announce.js';
 import { quietly, type RulingResult } from '../matters/results.js';
 
 /** Whether the speaker may decide a matter now. Confirming, rejecting and returning all ask here. */
-export type Judged =
+type Judged =
   | { readonly kind: 'may'; readonly matter: Matter }
   | { readonly kind: 'not'; readonly result: RulingResult; readonly replies: readonly Reply[] };
 

@@ -5,7 +5,7 @@ import type { PointsCard, MatterCard } from '../matters/card.js';
 import type { Instead, RulingResult } from '../matters/results.js';
 
 /** A matter of the reader's list that others rule on. */
-export interface BarredMatter {
+interface BarredMatter {
   readonly card: MatterCard;
   readonly instead: Instead;
 }
@@ -27,7 +27,7 @@ export interface TodoFacts {
 }
 
 /** What a 补正 did to an archived year. */
-export interface Supplemented {
+interface Supplemented {
   readonly number: number;
   readonly corrects: number;
   readonly subject: PersonRef;

@@ -2,7 +2,7 @@ import type { Inbound } from '../../app/ports/channel.js';
 import type { HistoryFile } from './history.js';
 
 /** Hands lines to the bot one at a time and waits until each is handled. */
-export interface LineQueue {
+interface LineQueue {
   start(receive: (message: Inbound) => Promise<void>): void;
   /** Resolves when the line is handled, or has to wait for the next start. Never rejects. */
   offer(id: number): Promise<void>;

@@ -1,7 +1,7 @@
 import type { Chat, ChannelFile } from '../../app/ports/channel.js';
 
 /** A person's place in the branch; nothing here decides by it. */
-export type PersonKind = 'member' | 'retired' | 'public' | 'superior' | 'inspector';
+type PersonKind = 'member' | 'retired' | 'public' | 'superior' | 'inspector';
 
 export interface LocalPerson {
   /** The stable chat account, as Tencent would give it. */

@@ -53,7 +53,7 @@ export interface LocalWorld {
   close(): void;
 }
 
-export interface LocalWorldOptions {
+interface LocalWorldOptions {
   /** People to add to the file or update in it. */
   readonly people: readonly LocalPerson[];
   readonly groupId: string;

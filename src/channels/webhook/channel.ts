@@ -10,7 +10,7 @@ import {
 import { pictureType } from '../picture-type.js';
 import { post, uploadFile, type WebhookAddress } from './post.js';
 
-export interface WebhookOptions extends WebhookAddress {
+interface WebhookOptions extends WebhookAddress {
   /** False: accounts belong to another service, so the webhook cannot mention anybody. */
   readonly knowsAccounts: boolean;
 }

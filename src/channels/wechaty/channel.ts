@@ -23,7 +23,7 @@ export interface WechatyOptions extends LinkOptions, ListenerOptions {
   readonly stableIds?: boolean;
 }
 
-export const wechatyName = 'wechaty';
+const wechatyName = 'wechaty';
 
 /** About 2,000 Chinese characters, which every client shows whole. */
 const textBytes = 6_000;

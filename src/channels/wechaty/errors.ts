@@ -39,12 +39,6 @@ export function isUnauthenticated(error: unknown): boolean {
   return codeOf(error) === unauthenticated;
 }
 
-/** Either side gave up the event stream. */
-export function isOver(error: unknown): boolean {
-  const code = codeOf(error);
-  return code === cancelled || code === unavailable;
-}
-
 /** For the log: without any text or name of a person. */
 export function kindOf(error: unknown): string {
   const code = codeOf(error);

@@ -1,7 +1,7 @@
 import type { Timer } from '../../app/ports/clock.js';
 
 /** Watches a connection that does not report its own death. Times are milliseconds. */
-export interface Heartbeat {
+interface Heartbeat {
   start(): void;
   /** Any event counts as a sign of life. */
   sign(): void;

@@ -19,7 +19,7 @@ export interface Room {
   sync(): Promise<void>;
 }
 
-export interface FileBox {
+interface FileBox {
   readonly name: string;
   toStream(): Promise<AsyncIterable<Uint8Array>>;
 }
@@ -37,7 +37,7 @@ export interface Message {
   toFileBox(): Promise<FileBox>;
 }
 
-export interface Puppet {
+interface Puppet {
   ding(data: string): void | Promise<void>;
   contactPayload(id: string): Promise<{ readonly friend?: boolean }>;
   messageSendText(conversation: string, text: string, mentions?: string[]): Promise<unknown>;

@@ -21,7 +21,7 @@ export type LoginNews =
   | { readonly kind: 'loggedIn'; readonly name: string }
   | { readonly kind: 'loggedOut' };
 
-export interface LinkEvents {
+interface LinkEvents {
   readonly message: (message: Message, bot: WechatyBot) => void;
   readonly renamed: (room: Room, topic: string) => void;
   /** A login, before any message. */

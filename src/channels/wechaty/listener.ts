@@ -26,8 +26,6 @@ const pictureWithin = 600_000;
 const patience = 60_000;
 const tries = 3;
 
-export type Listener = ReturnType<typeof createListener>;
-
 /** Hands over what people say, but not the bot's own messages, other groups, or history. */
 export function createListener(options: ListenerOptions, { types }: Library, rooms: Rooms, sender: Sender) {
   const { botName, timer, log, says } = options;

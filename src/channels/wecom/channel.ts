@@ -25,7 +25,7 @@ export interface WecomOptions extends LinkOptions {
   };
 }
 
-export const wecomName = 'wecom';
+const wecomName = 'wecom';
 
 const capabilities: Capabilities = {
   hears: true,

@@ -15,7 +15,7 @@ const noContact = 93006;
 const coolDown = 5_000;
 
 /** The SDK rejects with the acknowledgement itself, a plain object. */
-export function errcodeOf(error: unknown): number | undefined {
+function errcodeOf(error: unknown): number | undefined {
   if (typeof error !== 'object' || error === null || !('errcode' in error)) return undefined;
   return typeof error.errcode === 'number' ? error.errcode : undefined;
 }

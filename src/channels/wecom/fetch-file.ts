@@ -52,7 +52,7 @@ async function downloadOnce(url: string): Promise<Fetched> {
 }
 
 /** The name of `Content-Disposition`: RFC 5987 first; without folders, since it comes from somebody's machine. */
-export function nameIn(disposition: string | null): string | undefined {
+function nameIn(disposition: string | null): string | undefined {
   const encoded = /filename\*=UTF-8''([^;\s]+)/iu.exec(disposition ?? '')?.[1];
   const plain = /filename="?([^";]+)"?/iu.exec(disposition ?? '')?.[1];
   const name = (encoded === undefined ? undefined : decoded(encoded)) ?? decoded(plain ?? '');

@@ -1,5 +1,5 @@
 /** A reply handle of this channel: the request to answer and, for a click, its card. */
-export interface Handle {
+interface Handle {
   readonly reqId: string;
   readonly task: string | null;
 }

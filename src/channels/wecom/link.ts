@@ -19,7 +19,7 @@ export interface LinkOptions {
   readonly log: Log;
 }
 
-export interface LinkEvents {
+interface LinkEvents {
   readonly message: (frame: unknown) => void;
   readonly click: (frame: unknown) => void;
   readonly report: (connection: ConnectionReport) => void;

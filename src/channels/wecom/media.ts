@@ -6,7 +6,7 @@ import type { Timer } from '../../app/ports/clock.js';
 import { pictureType } from '../picture-type.js';
 import { uploadErrorOf } from './errors.js';
 
-export interface Uploaded {
+interface Uploaded {
   readonly type: WeComMediaType;
   readonly mediaId: string;
   /** An older upload may be gone on the other side. */
@@ -14,7 +14,7 @@ export interface Uploaded {
 }
 
 /** Uploads a file once for all recipients. */
-export interface Media {
+interface Media {
   /** @throws SendError */
   upload(client: WSClient, file: ChannelFile): Promise<Uploaded>;
   forget(uploaded: Uploaded): void;

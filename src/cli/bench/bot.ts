@@ -7,7 +7,7 @@ import { perSecond, type Speed } from './speed.js';
 const members = ['张三', '王芳', '周涛', '陈静', '孟䶮', '吴桐', '钱进'];
 
 /** The whole bot over a channel that does nothing, so that we measure only our own work. */
-export interface Subject {
+interface Subject {
   readonly branches: readonly string[];
   /** One `/加分` line in a branch's group; resolves when its answer is durable. */
   write(branch: number): Promise<void>;

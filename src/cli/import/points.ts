@@ -20,7 +20,7 @@ import {
 } from './values.js';
 
 /** A branch of a hundred with ten deeds each; nobody would look through more. */
-export const mostPointsLines = 1_000;
+const mostPointsLines = 1_000;
 /** The proof named in the table becomes part of the material's words. */
 const longestProof = 100;
 

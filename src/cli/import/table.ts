@@ -64,9 +64,9 @@ const yearTable: TableKind<YearColumn> = {
 
 export type PointsTable = SheetTable<PointsColumn> & { readonly kind: 'points' };
 export type YearTable = SheetTable<YearColumn> & { readonly kind: 'year' };
-export type Table = PointsTable | YearTable;
+type Table = PointsTable | YearTable;
 
-export interface Chosen {
+interface Chosen {
   readonly table: Table;
   /** Further sheets that could be imported as well. */
   readonly others: readonly string[];

@@ -126,7 +126,7 @@ function byHand(item: RulebookItem): Read<RulebookItem> {
   return wrong(`${what}。请删去这一行，在群里用${instead}登记。`);
 }
 
-export interface ReadGrade {
+interface ReadGrade {
   readonly grade: string | null;
   /** The 2 of “亲属×2”. */
   readonly times: number | undefined;

@@ -15,7 +15,7 @@ import { isQuarter, yearHeadings, yearInTitle, type YearColumn, type YearTable }
 import { nameOf, plainName, readSum, readTotal, refusalOf, textOf } from './values.js';
 
 /** Twice the largest known branch. */
-export const mostYearLines = 500;
+const mostYearLines = 500;
 
 const empty: Cell = { kind: 'empty' };
 const nothing = { text: '', notices: [], changes: 0, intent: null };

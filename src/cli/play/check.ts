@@ -55,7 +55,7 @@ export function differenceText(played: readonly Played[]): string {
 }
 
 /** An expected line and the message in its place; one of them may be missing. */
-export interface Pair {
+interface Pair {
   readonly expected: string | null;
   readonly said: string | null;
   readonly fits: boolean;

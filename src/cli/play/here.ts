@@ -4,7 +4,7 @@ import { obey } from './orders.js';
 import { play, type Played, type PlayOptions } from './player.js';
 import { parseTranscript, sceneCategories, type Step } from './transcript.js';
 
-export interface HereOptions
+interface HereOptions
   extends Omit<StageOptions, 'clock' | 'channel' | 'onSaid'>, Pick<PlayOptions, 'folder'> {
   readonly onPlayed?: PlayOptions['onPlayed'];
 }

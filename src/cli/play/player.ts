@@ -95,7 +95,7 @@ function besideTranscript(folder: string | undefined, name: string): Buffer | un
   return statSync(file, { throwIfNoEntry: false })?.isFile() === true ? readFileSync(file) : undefined;
 }
 
-export function createScene(rulebook: Rulebook, steps: readonly Step[], folder: string | undefined) {
+function createScene(rulebook: Rulebook, steps: readonly Step[], folder: string | undefined) {
   const actors = new Map<string, Actor>();
   const branches: string[] = [];
   const overseers: Founder[] = [];

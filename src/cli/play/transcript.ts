@@ -20,7 +20,7 @@ export type Step =
   /** What the bot should say; further lines are joined with line feeds. */
   | { readonly kind: 'expect'; readonly raw: string; readonly said: string };
 
-export interface SceneFile {
+interface SceneFile {
   readonly kind: 'picture' | 'file';
   readonly name: string;
 }
@@ -59,7 +59,7 @@ const officeNames: Readonly<Record<string, string>> = {
 };
 
 /** A rulebook's categories, and the one for 预备党员. */
-export interface SceneCategories {
+interface SceneCategories {
   readonly labels: readonly string[];
   readonly probationary: string;
 }

@@ -6,7 +6,7 @@ import type { Played } from './player.js';
 import { TranscriptError, type Step } from './transcript.js';
 
 /** Plays the text of a transcript in this folder. */
-export type PlayText = (source: string, folder: string) => Promise<readonly Played[]>;
+type PlayText = (source: string, folder: string) => Promise<readonly Played[]>;
 
 /** A conversation inside a document. */
 const block = /(?<=^```chat\n).*?(?=^```$)/gmsu;

@@ -19,7 +19,7 @@ const wide =
 const gap = '  ';
 
 /** Columns that the text takes in a terminal. */
-export function widthOf(text: string): number {
+function widthOf(text: string): number {
   return Array.from(text).reduce((sum, character) => sum + (wide.test(character) ? 2 : 1), 0);
 }
 

@@ -60,7 +60,7 @@ function hiddenSentence(character: string): string {
     : `姓名里有看不见的字符（编码 ${code}），请删去后重新输入。`;
 }
 
-export interface ReadCategory {
+interface ReadCategory {
   readonly kind: RosterKind;
   readonly category: string | null;
   readonly probationary: boolean;

@@ -6,7 +6,7 @@ import { sameDeeds } from '../points/deeds.js';
 import type { Action, ActionKind } from './rows.js';
 
 /** What a member did in a year, by kind. */
-export interface Progress {
+interface Progress {
   /** Ids of the five that were done at least once, in the order of the rulebook. */
   readonly fiveOnes: readonly string[];
   readonly services: readonly Action[];

@@ -7,7 +7,7 @@ import { isArchived } from '../year/archived.js';
 import { isRated, listedIn } from '../year/table/lines.js';
 import type { Appraisal, Tally } from './rows.js';
 
-export type BallotTier = keyof Tally;
+type BallotTier = keyof Tally;
 
 /** What one member gives to another. Who gave it is not in it. */
 export interface Ballot {

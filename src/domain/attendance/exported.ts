@@ -7,7 +7,7 @@ import { dueOf, type Standing } from './standing.js';
  * Closed, and in no archive for the cloud platform in its present form: minutes or pictures changed since, or a leave
  * granted later moved its register.
  */
-export function awaitsExport(facts: Facts, activity: Activity): boolean {
+function awaitsExport(facts: Facts, activity: Activity): boolean {
   if (activity.state !== 'closed') return false;
   const { exported } = activity;
   if (exported === null || exported.outdated) return true;

@@ -15,7 +15,7 @@ export interface Span {
   readonly last: CivilDate;
 }
 
-export interface Owed {
+interface Owed {
   readonly kind: string;
   readonly frequency: Frequency;
 }

@@ -12,7 +12,7 @@ import type { Rulebook } from '../rulebook/schema.js';
 import type { Activity } from './rows.js';
 
 /** Counts of activities. */
-export interface Progress {
+interface Progress {
   /** For the part of the year in which they belong to the branch. */
   readonly quota: number;
   readonly attended: number;

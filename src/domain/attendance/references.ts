@@ -9,7 +9,7 @@ import { isDueAt } from './standing.js';
 export type Purpose = 'plan' | 'leave' | 'checkIn' | 'register' | 'minutes' | 'record' | 'archive';
 
 /** Who asks, and when. */
-export interface Asking {
+interface Asking {
   readonly facts: Facts;
   readonly rulebook: Rulebook;
   readonly now: CivilTime;

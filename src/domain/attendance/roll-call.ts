@@ -24,7 +24,7 @@ function toMinute(instant: CivilTime): string {
   return instant.slice(0, 16);
 }
 
-export type Mark = 'present' | 'absent';
+type Mark = 'present' | 'absent';
 
 /** What a roll call says of those who are due; it leaves all others alone. */
 export type Call =

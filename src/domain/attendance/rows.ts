@@ -1,4 +1,4 @@
-export type ActivityState = 'announced' | 'closed' | 'cancelled';
+type ActivityState = 'announced' | 'closed' | 'cancelled';
 
 /** Whom an activity is for (对象). */
 export type Audience =

@@ -19,7 +19,7 @@ function groupOf<T extends TableName>(table: T, row: Rows[T]): number {
 }
 
 /** Who the branch is. `entryCount` and `head` are the end of its hash chain. */
-export interface BranchHead {
+interface BranchHead {
   readonly id: string;
   readonly name: string;
   readonly createdAt: string;

@@ -30,7 +30,7 @@ export function unpaidRuns(facts: Facts, person: Person, until: Month): readonly
 }
 
 /** What a veto needs beside the months: the first education since the run began, and a refusal on or after its day. */
-export interface Steps {
+interface Steps {
   readonly education: CivilDate | null;
   readonly refusal: CivilDate | null;
 }

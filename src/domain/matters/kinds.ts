@@ -11,7 +11,7 @@ import { veto } from '../veto/matter.js';
 import { formerYear } from '../year/matter.js';
 
 /** A correction is as quiet as what it corrects. Its subject hears of it when it is ruled. */
-export const correction: KindRules<CorrectionMatter> = {
+const correction: KindRules<CorrectionMatter> = {
   columns: ['corrects'],
   isQuiet: (facts, matter, other) => {
     const corrected = correctedBy(facts, matter);

@@ -43,7 +43,7 @@ export function ownPreviewAt(facts: Facts, rulebook: Rulebook, period: Period, d
  * A rulebook publishes by quarter or by month, never by both; `period` is the number of the quarter or month.
  */
 
-export type Frequency = Rulebook['publication']['frequency'];
+type Frequency = Rulebook['publication']['frequency'];
 
 /** First and last day both belong to it. */
 export interface Period {

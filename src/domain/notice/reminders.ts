@@ -7,7 +7,7 @@ import type { Rulebook } from '../rulebook/schema.js';
 
 export type ReminderMoment = 'day' | 'hours';
 
-export interface Reminder {
+interface Reminder {
   readonly moment: ReminderMoment;
   readonly due: CivilTime;
 }

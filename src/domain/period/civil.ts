@@ -32,12 +32,6 @@ export function civilDate(year: number, month: number, day: number): CivilDate |
   return day > first.daysInMonth ? undefined : first.with({ day }).toString();
 }
 
-/** True for a real day written `YYYY-MM-DD`; nothing else passes, not even `2026-2-3`. */
-export function isCivilDate(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  return civilDate(yearOf(text), monthOf(text), dayOf(text)) === text;
-}
-
 /** Reads an instant as well. */
 export function yearOf(date: CivilDate): number {
   return Number(date.slice(0, 4));
@@ -86,11 +80,6 @@ export function addMonths(date: CivilDate, months: number): CivilDate {
 /** Days from `from` to `to`: 1 from today to tomorrow, negative when `to` lies before. */
 export function daysBetween(from: CivilDate, to: CivilDate): number {
   return Temporal.PlainDate.from(from).until(to, { largestUnit: 'days' }).days;
-}
-
-/** Whole minutes from `from` to `to`, cut towards zero; negative when `to` lies before. */
-export function minutesBetween(from: CivilTime, to: CivilTime): number {
-  return Math.trunc(secondsBetween(from, to) / 60);
 }
 
 /** Seconds from `from` to `to`; negative when `to` lies before. */

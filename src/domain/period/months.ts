@@ -1,4 +1,4 @@
-import { addDays, addMonths, monthOf, yearOf, type CivilDate } from './civil.js';
+import { addDays, monthOf, yearOf, type CivilDate } from './civil.js';
 
 /** The quarters by which the branch publishes its points. */
 
@@ -11,12 +11,6 @@ export interface Quarter {
 
 export function quarterOf(date: CivilDate): Quarter {
   return { year: yearOf(date), quarter: Math.ceil(monthOf(date) / 3) as QuarterNumber };
-}
-
-/** First and last day, both inside the quarter. */
-export function quarterRange(year: number, quarter: QuarterNumber): { first: CivilDate; last: CivilDate } {
-  const first = `${String(year)}-${String(quarter * 3 - 2).padStart(2, '0')}-01`;
-  return { first, last: addDays(addMonths(first, 3), -1) };
 }
 
 /** The quarter before: the fourth of last year before the first. */

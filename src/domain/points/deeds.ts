@@ -7,7 +7,7 @@ import { rulebookOfYear } from '../rulebook/adopted.js';
 import { findItem } from '../rulebook/items.js';
 
 /** What makes two matters one deed: the same member, item, day and reason. */
-export type Deed = Readonly<Pick<PointsMatter, 'subject' | 'item' | 'deedOn' | 'reason'>>;
+type Deed = Readonly<Pick<PointsMatter, 'subject' | 'item' | 'deedOn' | 'reason'>>;
 
 export function isPoints(matter: Matter): matter is PointsMatter {
   return matter.kind === 'bonus' || matter.kind === 'deduction';

@@ -7,7 +7,7 @@ import { rulebookOfYear } from '../rulebook/adopted.js';
 import type { Rulebook } from '../rulebook/schema.js';
 
 /** How far the proof of a matter has come. Counts are persons and pieces. */
-export interface Evidence {
+interface Evidence {
   readonly complete: boolean;
   readonly confirmed: readonly number[];
   /** Named witnesses who have not confirmed yet. */

@@ -9,7 +9,7 @@ import type { Account, Person } from './rows.js';
 export type Login = string | null;
 
 /** Whether the account speaks for its person, on a channel that is logged in as `login`. */
-export function speaks(account: Account, login: Login): boolean {
+function speaks(account: Account, login: Login): boolean {
   if (account.unboundAt !== undefined) return false;
   return login === null || account.login === login;
 }

@@ -3,7 +3,7 @@ import { holders, officesOf } from '../branch/people.js';
 import type { OfficeName, Person } from './rows.js';
 
 /** Offices that one person of the branch holds at most (SPEC, people). */
-export const singleOffices: readonly OfficeName[] = ['secretary', 'recorder', 'supervisor'];
+const singleOffices: readonly OfficeName[] = ['secretary', 'recorder', 'supervisor'];
 
 /**
  * Offices that exclude each other. Annex 1, 专人记录: secretary or deputy keep the recorder's own record, so recorders are

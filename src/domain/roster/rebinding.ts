@@ -5,12 +5,12 @@ import type { Person } from './rows.js';
 import { tidyName } from './names.js';
 
 /** A person in the group, by their name there. */
-export interface Member {
+interface Member {
   readonly account: string;
   readonly nickname: string;
 }
 
-export interface Rebinding extends Member {
+interface Rebinding extends Member {
   readonly person: Person;
 }
 

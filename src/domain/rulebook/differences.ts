@@ -4,7 +4,7 @@ import type { Rulebook } from './schema.js';
 /** The shapes that the plain data of a rulebook consists of. */
 
 /** An entry of a list that is found by its number or its id: an item, a grade, a category. */
-export type Entry = { readonly number: number } | { readonly id: string };
+type Entry = { readonly number: number } | { readonly id: string };
 
 export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -18,7 +18,7 @@ function isEntryList(value: unknown): value is readonly Entry[] {
   return Array.isArray(value) && value.every(isEntry);
 }
 
-export function keyOf(entry: Entry): string | number {
+function keyOf(entry: Entry): string | number {
   return 'number' in entry ? entry.number : entry.id;
 }
 

@@ -4,7 +4,7 @@ import type { LunarCalendar, LunarFestival } from '../period/festivals.js';
 type Falls = { readonly solar: string } | { readonly lunar: LunarFestival };
 
 /** The festivals that a rulebook may name under `care.visitsBefore`: the words are part of the file's format, like its keys. */
-export const festivals = {
+const festivals = {
   元旦: { solar: '01-01' },
   春节: { lunar: 'springFestival' },
   端午: { lunar: 'dragonBoat' },
@@ -15,7 +15,7 @@ export const festivals = {
   重阳: { lunar: 'doubleNinth' },
 } as const satisfies Readonly<Record<string, Falls>>;
 
-export type FestivalName = keyof typeof festivals;
+type FestivalName = keyof typeof festivals;
 export const festivalNames = Object.keys(festivals) as [FestivalName, ...FestivalName[]];
 
 /** The day of a festival in a year; undefined where the lunar calendar does not know the year. */

@@ -7,7 +7,7 @@ export function findItem(rulebook: Rulebook, number: number): RulebookItem | und
   return rulebook.items.find((item) => item.number === number);
 }
 
-export type GradeMatch =
+type GradeMatch =
   | { readonly kind: 'grade'; readonly grade: Grade }
   /** One character that begins a label: could be the grade, could be the reason. */
   | { readonly kind: 'tooShort' }

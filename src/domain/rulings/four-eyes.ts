@@ -6,7 +6,7 @@ import type { Person } from '../roster/rows.js';
 import type { Matter } from './rows.js';
 
 /** Who rules on a matter: officers of the branch, else the superior committee (SPEC §1, four eyes). */
-export type Rulers =
+type Rulers =
   | { readonly by: 'branch'; readonly persons: readonly Person[] }
   | { readonly by: 'superior'; readonly persons: readonly Person[] };
 

@@ -21,7 +21,7 @@ export interface MatterBase {
 }
 
 /** Where a file holds a line; the file itself is kept. */
-export interface Source {
+interface Source {
   /** Id of the stored file. */
   readonly file: number;
   readonly sheet: string;

@@ -13,7 +13,7 @@ export const veto: KindRules<VetoMatter> = {
 };
 
 /** Every veto about a member, oldest first. */
-export function vetoesOf(facts: Facts, member: number): readonly VetoMatter[] {
+function vetoesOf(facts: Facts, member: number): readonly VetoMatter[] {
   return facts.of('matter', member).filter((matter): matter is VetoMatter => matter.kind === 'veto');
 }
 

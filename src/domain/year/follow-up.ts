@@ -69,7 +69,7 @@ export function wantsTalk({ followUp }: Rulebook, { total, inLast }: Rated): boo
   return total < followUp.scoreBelow || inLast;
 }
 
-export interface LowAgain {
+interface LowAgain {
   readonly person: number;
   /** The archived years in a row, latest first; empty where only the improvement lists them here. */
   readonly years: readonly { readonly year: number; readonly result: Rated }[];

@@ -6,12 +6,12 @@ import type { ProposedLine, YearStep, YearStepData } from './rows.js';
 export type Stage = 'open' | 'summed' | 'decided' | 'passed' | 'noticed' | 'archived';
 
 /** What the meeting decided for one member where it said so. */
-export interface MeetingTier {
+interface MeetingTier {
   readonly tier: TierId;
   readonly reason: string | null;
 }
 
-export interface PostedNotice {
+interface PostedNotice {
   readonly notice: number;
   /** Its last day. */
   readonly until: string;

@@ -22,7 +22,7 @@ export function byTime(one: Activity, other: Activity): number {
 }
 
 /** A member's attendance counts over the activities they were due at. */
-export type PresenceCounts = { readonly [S in Standing]: number } & { readonly due: number };
+type PresenceCounts = { readonly [S in Standing]: number } & { readonly due: number };
 
 /** Standing of each person due at each activity: activity → person → standing. */
 export type Attended = ReadonlyMap<number, ReadonlyMap<number, Standing>>;

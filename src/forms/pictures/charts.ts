@@ -22,7 +22,7 @@ export interface Chart {
   readonly caption: string;
 }
 
-export interface Series {
+interface Series {
   readonly name: string;
   readonly values: readonly (number | null)[];
 }

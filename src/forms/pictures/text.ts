@@ -117,7 +117,7 @@ export function shorten(text: string, type: Type, width: number): string {
 }
 
 /** Position of a line: `x` its left edge, middle or right edge, `y` the middle of its height. */
-export interface Spot {
+interface Spot {
   readonly x: number;
   readonly y: number;
   readonly align?: Align;

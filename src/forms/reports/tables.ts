@@ -43,7 +43,7 @@ export function percentOf(part: number, whole: number): number {
   return Math.round((part * 1000) / whole) / 10;
 }
 
-export interface Leaders<T> {
+interface Leaders<T> {
   readonly rows: readonly T[];
   readonly value: number;
 }

@@ -2,7 +2,7 @@ import type { Rulebook } from '../../domain/rulebook/schema.js';
 import type { Formula, Sheet, SheetColumn, SheetRow } from '../sheet.js';
 import { summarySums, vetoMark, type SummaryLine } from './lines.js';
 
-export interface SummaryTitles {
+interface SummaryTitles {
   readonly tab: string;
   readonly title: readonly string[];
   readonly footer: readonly string[];

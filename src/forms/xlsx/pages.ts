@@ -10,7 +10,7 @@ const pointsOf = (width: number): number => (width * 8 + 5) * 0.75;
 /** Programs differ by so much in what they get on a page. */
 const leeways = [1, 0.93];
 
-export interface PrintedHeights {
+interface PrintedHeights {
   /** Title and headings, which come again on each page. */
   readonly head: number;
   readonly rows: readonly number[];

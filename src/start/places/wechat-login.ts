@@ -3,7 +3,7 @@ import type { WechatyNews } from '../../channels/wechaty/channel.js';
 import type { LoginView } from '../../web/login.js';
 
 /** How the operator logs the bot's account in: on the terminal, and on a page of this machine. */
-export interface WechatLogin {
+interface WechatLogin {
   hear(news: WechatyNews): void;
   /** For the page. */
   view(): LoginView;

@@ -16,7 +16,7 @@ export class KeyError extends Error {
   }
 }
 
-export interface OpenedKey {
+interface OpenedKey {
   readonly seal: Seal;
   /** 32 bytes, for the reading thread; never leaves the process. */
   readonly master: Uint8Array;

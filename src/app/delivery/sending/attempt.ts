@@ -9,7 +9,7 @@ import { sendOnce, type Sent } from './send-once.js';
 import type { Ownership } from '../ownership.js';
 import type { Throttle } from './throttle.js';
 
-export interface AttemptDeps {
+interface AttemptDeps {
   readonly channel: Channel;
   readonly store: Store;
   readonly clock: Clock;
@@ -37,7 +37,7 @@ const standby = 1_000;
 const longestBackOff = 300_000;
 
 /** Milliseconds before the next try: 1 s, 2 s, 4 s … 5 min. */
-export function backOff(tries: number): number {
+function backOff(tries: number): number {
   return Math.min(longestBackOff, 1000 * 2 ** Math.max(0, tries - 1));
 }
 

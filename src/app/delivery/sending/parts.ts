@@ -48,7 +48,7 @@ function cutLine(line: string, maximumBytes: number): readonly string[] {
   return piece === '' ? pieces : [...pieces, piece];
 }
 
-export function bytesOf(text: string): number {
+function bytesOf(text: string): number {
   return encoder.encode(text).length;
 }
 

@@ -2,7 +2,7 @@ import type { Capabilities } from '../../ports/channel.js';
 import type { Timer } from '../../ports/clock.js';
 
 /** A place among the messages of a window, taken before one is sent. */
-export interface Place {
+interface Place {
   /** It arrived, or may have: from now on it counts for as long as the window is. */
   arrived(): void;
   /** Nothing was sent. */

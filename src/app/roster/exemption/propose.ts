@@ -61,7 +61,7 @@ function refusal({ facts, rulebook }: ActorContext, id: number, exempt: boolean)
 }
 
 /** What still waits for the member's consent or for its ruling. */
-export function exemptionsOf(facts: Facts, person: number): readonly ExemptionMatter[] {
+function exemptionsOf(facts: Facts, person: number): readonly ExemptionMatter[] {
   return facts
     .of('matter', person)
     .filter((matter): matter is ExemptionMatter => matter.kind === 'exemption' && matter.state === 'open');

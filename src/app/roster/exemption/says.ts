@@ -5,7 +5,7 @@ import type { ActivityRef } from '../../../domain/attendance/references.js';
 import type { Instead } from '../../matters/results.js';
 
 /** What is asked: out of scoring, or in it again. `number` is the matter's. */
-export interface ExemptionAsked {
+interface ExemptionAsked {
   readonly number: number;
   readonly person: PersonRef;
   readonly exempt: boolean;

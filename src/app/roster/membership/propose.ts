@@ -11,7 +11,7 @@ import { announceReady, seatOf } from '../../matters/announce.js';
 import { here, toSpeaker } from '../../reply.js';
 import { done, refuse, type ActorContext, type Outcome } from '../../use-case.js';
 
-export interface Evidence {
+interface Evidence {
   /** Day of the meeting that decided. */
   readonly meetingOn: string | null;
   /** Number of the superior's document. */

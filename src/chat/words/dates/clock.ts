@@ -3,7 +3,7 @@ import type { DayPart } from './tokens.js';
 import type { WrittenTime } from './grammar.js';
 
 /** Minutes after the beginning of the day; 1440 and more lie in the night that follows. */
-export type MinuteOfDay = number;
+type MinuteOfDay = number;
 
 /** Hours `from` to `to` as written may mean themselves plus each of `plus`. */
 interface Row {

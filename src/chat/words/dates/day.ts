@@ -12,14 +12,14 @@ import type { CivilDate, Weekday } from '../../../domain/period/civil.js';
 import type { CalendarDay, WrittenDay } from './grammar.js';
 import type { Ask, Direction, NoSuchDay, Read } from './reading.js';
 
-export interface DayContext {
+interface DayContext {
   readonly today: CivilDate;
   readonly direction: Direction;
   /** For a bare weekday that is today's: false when its time of day lies on the wrong side of now. */
   readonly todayCounts: boolean;
 }
 
-export type DayReading = Read<CivilDate> | Ask<CivilDate> | NoSuchDay;
+type DayReading = Read<CivilDate> | Ask<CivilDate> | NoSuchDay;
 
 /** Longest month of any year: what exceeds it is no day at all. */
 const leapYear = 2028;

@@ -22,12 +22,12 @@ export interface NoSuchDay {
 }
 
 /** A clock time that no day has: 25:00, 15:75, three in the afternoon "in the forenoon". */
-export interface NoSuchTime {
+interface NoSuchTime {
   readonly kind: 'noSuchTime';
 }
 
 /** A day without a clock time where one is needed. */
-export interface TimeMissing {
+interface TimeMissing {
   readonly kind: 'timeMissing';
   readonly date: CivilDate;
 }
@@ -38,7 +38,7 @@ export interface Ask<T> {
   readonly candidates: readonly T[];
 }
 
-export interface NotADate {
+interface NotADate {
   readonly kind: 'notADate';
 }
 

@@ -22,7 +22,7 @@ export const groupWord: Word<string | null> = word('党小组', ({ tokens, at, e
   return { kind: 'taken', value: token.text === '无' ? null : token.text, next: at + 1 };
 });
 
-export interface WrittenCategory {
+interface WrittenCategory {
   readonly category: string;
   readonly probationary: boolean;
 }

@@ -65,7 +65,7 @@ export const verdictWord: Word<boolean> = word('通过|退回', (input) =>
   ]),
 );
 
-export type ListName = 'awards' | 'talks' | 'twoYears';
+type ListName = 'awards' | 'talks' | 'twoYears';
 
 /** 评优, 谈话, 两年 */
 export const listWord: Word<ListName> = word('评优|谈话|两年', (input) =>
