@@ -13,26 +13,13 @@ import { memberName } from '../src/chat/words/people/names.js';
 import { categoryWord, groupWord, newName } from '../src/chat/words/people/roster.js';
 import { textNamed } from '../src/chat/words/plain.js';
 
-const adding = (lead: '添加' | '转入') =>
-  form({
-    lead,
-    words: { name: newName, category: categoryWord },
-    keywords: { 小组: groupWord },
-    examples: [`/党员 ${lead} 陈晨 机关党员`],
-    useCase: addMember,
-    input: ({ name, category, 小组: group }) => ({
-      name,
-      ...category,
-      group: group ?? null,
-      moved: lead === '转入',
-    }),
-  });
+const evidence = { 会议: dateWord('past'), 文号: textNamed('文号') };
 
 const ending = (lead: string, how: 'withdrew' | 'expelled') =>
   form({
     lead,
     words: { person: memberName },
-    keywords: { 会议: dateWord('past'), 文号: textNamed('文号') },
+    keywords: evidence,
     examples: [`/党员 ${lead} 周涛 会议 11月20日 文号 机关党委〔2026〕5号`],
     useCase: endMembership,
     input: ({ person, 会议: meetingOn, 文号: paper }) => ({
@@ -49,8 +36,28 @@ export const command = defineCommand({
   aliases: ['名册'],
   summary: '查看和维护党员名册',
   forms: [
-    adding('添加'),
-    adding('转入'),
+    form({
+      lead: '添加',
+      words: { name: newName, category: categoryWord },
+      keywords: { 小组: groupWord },
+      examples: ['/党员 添加 陈晨 机关党员'],
+      useCase: addMember,
+      input: ({ name, category, 小组: group }) => ({
+        ...{ name, ...category, group: group ?? null },
+        ...{ moved: false, meetingOn: null, paper: null },
+      }),
+    }),
+    form({
+      lead: '转入',
+      words: { name: newName, category: categoryWord },
+      keywords: { 小组: groupWord, ...evidence },
+      examples: ['/党员 转入 陈晨 机关党员'],
+      useCase: addMember,
+      input: ({ name, category, 小组: group, 会议: meetingOn, 文号: paper }) => ({
+        ...{ name, ...category, group: group ?? null },
+        ...{ moved: true, meetingOn: meetingOn ?? null, paper: paper ?? null },
+      }),
+    }),
     form({
       lead: '调整',
       words: { person: memberName, category: categoryWord },

@@ -107,10 +107,11 @@ export function statusTitle(
   rulebook: Rulebook,
 ): string {
   if (to.leftHow !== null) return departureTitle(to.leftHow);
-  if (to.category === from.category) return to.probationary ? '列为预备党员' : '转为正式党员';
   const [before, after] = [from, to].map((place) => standingTitle({ ...place, kind: 'member' }, rulebook));
   const scored = isScored(rulebook, to);
   const scoring = scored === isScored(rulebook, from) ? '' : `，${scored ? '参加' : '不参加'}积分考核`;
+  if (from.leftHow !== null) return `转回本支部，类别为${after ?? ''}${scoring}`;
+  if (to.category === from.category) return to.probationary ? '列为预备党员' : '转为正式党员';
   return `由${before ?? ''}改为${after ?? ''}${scoring}`;
 }
 

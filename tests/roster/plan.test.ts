@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { emptyFacts } from '../../src/domain/branch/facts.js';
+import { put } from '../../src/domain/branch/rows.js';
 import { planImport, type ImportRow } from '../../src/domain/roster/import-plan.js';
 import { tidyName, whyNoName } from '../../src/domain/roster/names.js';
 import { accepted } from '../rulebook/variant.js';
@@ -134,5 +135,19 @@ describe('a name', () => {
       after: { category: 'counter' },
       unruled: null,
     });
+  });
+
+  test('somebody of a known name with another standing is not put on the roster by a file', () => {
+    const facts = empty.with(planImport(empty, rulebook, [row(2, {})], now).changes);
+    const left = facts
+      .all('person')
+      .map((person) => ({ ...person, leftOn: '2026-11-20', leftHow: 'transferred' as const }));
+    const gone = facts.with(left.map((person) => put('person', person)));
+    const retired = row(2, { category: 'retired' });
+    expect(planImport(gone, rulebook, [retired], now)).toMatchObject({
+      problems: [{ line: 2, name: '张三', why: 'namesake' }],
+      changes: [],
+    });
+    expect(planImport(gone, rulebook, [row(2, { category: 'counter' })], now).problems).toEqual([]);
   });
 });

@@ -105,6 +105,8 @@ export function problemText(problem: ImportProblem): string {
     return `${where}名册上有同名的同志，分不清是哪一位，请填写手机或党小组。`;
   if (problem.why === 'renamed')
     return `${where}手机与名册上的${problem.was}相同。是不是${problem.was}改了名？是的，请在文件里仍写原来的姓名；不是的，请核对手机。`;
+  if (problem.why === 'namesake')
+    return `${where}名册上有（或曾有）考核范围、身份不同的同名同志，不由文件列入。同一位同志请在聊天里发送“/党员 调整”或“/党员 转入”，经认定变动；另有其人的，请先按相同的类别列入，再“/党员 调整”。`;
   const title = officeTitle(problem.office);
   const { conflict } = problem;
   switch (conflict.why) {

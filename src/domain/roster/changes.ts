@@ -75,7 +75,10 @@ export function decisionOf(facts: Facts, change: RosterChange): StatusMatter | u
       const ruling = facts.get('ruling', matter.number);
       if (ruling?.decision !== 'confirmed' || ruling.ruler !== change.by) return false;
       if (change.on !== dayOf(matter, ruling.at)) return false;
-      return steps({ ...anybody, ...matter.from }, { ...anybody, ...matter.to }).some(
+      return steps(
+        { ...anybody, ...matter.from, leftOn: matter.from.leftHow },
+        { ...anybody, ...matter.to },
+      ).some(
         ({ what, before, after }) =>
           what === change.what && before === change.before && after === change.after,
       );

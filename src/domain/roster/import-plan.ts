@@ -2,7 +2,7 @@ import type { Facts } from '../branch/facts.js';
 import { isHere, officesOf } from '../branch/people.js';
 import { put, type Change } from '../branch/rows.js';
 import type { Rulebook } from '../rulebook/schema.js';
-import { standingOf, wantsRuling } from './matter.js';
+import { standingOf, unlikeNamesake, wantsRuling } from './matter.js';
 import type { Office, OfficeName, Person, PersonKind, Standing } from './rows.js';
 import { yearOf } from '../period/civil.js';
 import { officeConflict, type OfficeConflict } from './offices.js';
@@ -35,6 +35,8 @@ export interface ImportStep {
 
 export type ImportProblem =
   | { readonly line: number; readonly name: string; readonly why: 'whichPerson' }
+  /** Somebody of this name is, or was, on the roster with another standing (`unlikeNamesake`). */
+  | { readonly line: number; readonly name: string; readonly why: 'namesake' }
   /** A person of another name, not in the file, has this telephone. */
   | { readonly line: number; readonly name: string; readonly why: 'renamed'; readonly was: string }
   | {
@@ -80,6 +82,10 @@ export function planImport(
       continue;
     }
     const wanted = before === undefined ? added(known, facts, row, now) : updated(before, row);
+    if (before === undefined && unlikeNamesake(facts, rulebook, row.name, standingOf(wanted)) !== undefined) {
+      problems.push({ line: row.line, name: row.name, why: 'namesake' });
+      continue;
+    }
     const { after, unruled } = asRuled(rulebook, before, wanted);
     const written = before !== undefined && sameRow(before, after) ? [] : [put('person', after)];
     known = known.with(written);

@@ -1,7 +1,8 @@
+import type { Facts } from '../branch/facts.js';
 import type { KindRules } from '../matters/kind.js';
 import type { Rulebook } from '../rulebook/schema.js';
 import type { BindingMatter, ExemptionMatter, StatusMatter } from '../rulings/rows.js';
-import type { Standing } from './rows.js';
+import type { Person, Standing } from './rows.js';
 
 export const binding: KindRules<BindingMatter> = {
   columns: [],
@@ -50,4 +51,24 @@ export function wantsRuling(rulebook: Rulebook, before: Standing, after: Standin
 
 export function isScored({ categories }: Pick<Rulebook, 'categories'>, { category }: Standing): boolean {
   return categories.find(({ id }) => id === category)?.scored === true;
+}
+
+/**
+ * A member of the same name, here or gone, with another standing: the same human being under a second number would be
+ * rid of scoring, or of a probation, without a ruling.
+ */
+export function unlikeNamesake(
+  facts: Facts,
+  rulebook: Rulebook,
+  name: string,
+  standing: Standing,
+): Person | undefined {
+  return facts
+    .all('person')
+    .find(
+      (other) =>
+        other.kind === 'member' &&
+        other.name === name &&
+        wantsRuling(rulebook, { ...standingOf(other), leftHow: null }, standing),
+    );
 }

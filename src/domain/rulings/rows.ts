@@ -92,8 +92,10 @@ export interface StatusMatter extends MatterBase {
   readonly from: Standing;
   readonly to: Standing;
   readonly meetingOn: string;
-  /** Number of the superior's document, which 退党 and 除名 need. */
+  /** Number of the superior's document, which 退党 and 除名 need, and coming back after them. */
   readonly paper: string | null;
+  /** That somebody who comes back joins. */
+  readonly group?: string;
 }
 
 /** A vote of the meeting. Counts are persons; `entitled` 应到, `present` 实到. */

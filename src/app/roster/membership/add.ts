@@ -4,6 +4,7 @@ import type { Facts } from '../../../domain/branch/facts.js';
 import { isHere, refOf } from '../../../domain/branch/people.js';
 import { put } from '../../../domain/branch/rows.js';
 import { rosterChanges } from '../../../domain/roster/changes.js';
+import { unlikeNamesake, wantsRuling } from '../../../domain/roster/matter.js';
 import type { Person } from '../../../domain/roster/rows.js';
 import { tidyName, whyNoName } from '../../../domain/roster/names.js';
 import { here } from '../../reply.js';
@@ -11,14 +12,17 @@ import { done, refuse, useCase, type ActorContext, type Outcome } from '../../us
 import { refOfActivity } from '../../../domain/attendance/references.js';
 import { longestGroup } from './change.js';
 import { namesakes, rosterLine } from '../register/show.js';
+import { proposeStatus } from './propose.js';
 
 const input = z.strictObject({
   name: z.string(),
   category: z.string(),
   probationary: z.boolean(),
   group: z.string().nullable(),
-  /** 转入: from another branch; only the words of the answer differ. */
+  /** 转入: from another branch. */
   moved: z.boolean(),
+  meetingOn: z.string().nullable(),
+  paper: z.string().nullable(),
 });
 
 /**
@@ -30,7 +34,7 @@ export const addMember = useCase({
   who: ['recorder', 'secretary'],
   place: 'anywhere',
   input,
-  run: (context, { name: written, category, probationary, group, moved }) => {
+  run: (context, { name: written, category, probationary, group, moved, meetingOn, paper }) => {
     const name = tidyName(written);
     const refused = nameRefusal(name);
     if (refused !== undefined) return refused;
@@ -42,16 +46,28 @@ export const addMember = useCase({
     );
     if (same !== undefined) return refuse('roster.sameName', { person: refOf(facts, same), category });
     const before = departed(facts, name);
+    const standing = { category, probationary, leftHow: null };
+    const unlike =
+      moved && before !== undefined ? undefined : unlikeNamesake(facts, context.rulebook, name, standing);
+    if (unlike !== undefined)
+      return refuse('roster.namesakeStanding', {
+        ...{ name, category, probationary },
+        other: rosterLine(facts, unlike),
+        leftHow: unlike.leftHow,
+      });
     if (before !== undefined && !moved && (group === null || group === before.group)) {
       const { leftOn } = before;
       return refuse('roster.leftBefore', { name, category, leftOn: leftOn ?? context.today });
     }
-    const person =
-      before !== undefined && moved
-        ? { ...before, category, probationary, group: group ?? before.group, leftOn: null, leftHow: null }
-        : newPerson(context, { name, kind: 'member', category, probationary, group });
+    const returned = before !== undefined && moved;
+    const person = returned
+      ? comingBack(before, category, probationary, group)
+      : newPerson(context, { name, kind: 'member', category, probationary, group });
+    if (returned && !comesBackAsTheyWere(context, before, person)) {
+      const to = { category, probationary: person.probationary, leftHow: null };
+      return proposeStatus(context, before, to, { meetingOn, paper }, group);
+    }
     const joined = facts.with([put('person', person)]);
-    const returned = before !== undefined && person.id === before.id;
     const activities = dueAsNewcomer(joined, context.rulebook, person.id, context.now);
     const said = {
       line: rosterLine(joined, person),
@@ -120,6 +136,17 @@ function departed(facts: Facts, name: string): Person | undefined {
     .filter((person) => person.name === name && person.kind === 'member')
     .filter((person) => !isHere(person) && person.leftHow !== 'deceased')
     .at(-1);
+}
+
+function comingBack(before: Person, category: string, probationary: boolean, group: string | null): Person {
+  const back = { category, group: group ?? before.group, leftOn: null, leftHow: null };
+  // Somebody who left 预备 is 预备 still: 转正 is ruled.
+  return { ...before, ...back, probationary: before.probationary || probationary };
+}
+
+/** Going and coming back changes no standing by the way, and does not undo 退党 or 除名. */
+function comesBackAsTheyWere({ rulebook }: ActorContext, before: Person, person: Person): boolean {
+  return before.leftHow === 'transferred' && !wantsRuling(rulebook, { ...before, leftHow: null }, person);
 }
 
 function newPerson(

@@ -1,3 +1,4 @@
+import { dueAsNewcomer, expected } from '../../../domain/attendance/audience.js';
 import { personOf, refById, superiors } from '../../../domain/branch/people.js';
 import { put } from '../../../domain/branch/rows.js';
 import { isReady } from '../../../domain/matters/kinds.js';
@@ -60,11 +61,15 @@ function carry(context: ActorContext, matter: StatusMatter): Effect {
   };
 }
 
-function moved({ facts, actor, now }: ActorContext, matter: StatusMatter): Follows {
-  const { from, to, meetingOn } = matter;
+function moved({ facts, rulebook, actor, now }: ActorContext, matter: StatusMatter): Follows {
+  const { from, to, meetingOn, group } = matter;
   const before = personOf(facts, matter.subject);
   const regular = from.probationary && !to.probationary ? { regularOn: meetingOn } : {};
-  const after: Person = { ...before, ...to, ...regular };
+  const place = from.leftHow === null ? {} : { leftOn: null, group: group ?? before.group };
+  const after: Person = { ...before, ...to, ...place, ...regular };
   const dated = rosterChanges(facts, before, after, dayOf(matter, now), actor.id);
-  return { changes: [put('person', after), ...dated], replies: [] };
+  const here = facts.with([put('person', after)]);
+  const ahead = from.leftHow === null ? [] : dueAsNewcomer(here, rulebook, after.id, now);
+  const due = ahead.map(({ id }) => put('attendance', expected(id, after.id)));
+  return { changes: [put('person', after), ...dated, ...due], replies: [] };
 }

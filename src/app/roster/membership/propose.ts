@@ -21,12 +21,15 @@ interface Evidence {
 /**
  * Asks to change whether a member is scored, rated, votes or is one. Until another officer has ruled, the member is what
  * he was.
+ *
+ * @param group that somebody who comes back joins
  */
 export function proposeStatus(
   context: ActorContext,
   person: Person,
   changed: Partial<Standing>,
   { meetingOn, paper }: Evidence,
+  group: string | null = null,
 ): Outcome {
   const { facts, rulebook, kinds, actor, now, place } = context;
   const from: Standing = standingOf(person);
@@ -38,16 +41,19 @@ export function proposeStatus(
   if (waiting !== undefined)
     return refuse('roster.statusWaits', { number: waiting.number, person: refOf(facts, person) });
   if (paper !== null && isTooLong(paper)) return refuse('rulings.textTooLong', { most: longestText });
-  if (meetingOn === null || (to.leftHow !== null && paper === null)) {
-    const step = to.leftHow ?? (changed.category === undefined ? 'probationary' : 'category');
+  const wantsPaper = [from.leftHow, to.leftHow].some((how) => how !== null && how !== 'transferred');
+  if (meetingOn === null || (wantsPaper && paper === null)) {
+    const back = from.leftHow === null ? undefined : 'returned';
+    const step = to.leftHow ?? back ?? (changed.category === undefined ? 'probationary' : 'category');
     const category = changed.category ?? null;
     const probationary = to.probationary && !from.probationary;
     const asked = { person: refOf(facts, person), category, probationary };
-    return refuse('roster.evidenceWanted', { ...asked, step, meetingOn, paper });
+    return refuse('roster.evidenceWanted', { ...asked, step, wantsPaper, meetingOn, paper });
   }
   const matter: StatusMatter = {
     ...openMatter(facts, now, { subject: person.id, proposer: actor.id }),
     ...{ kind: 'status', from, to, meetingOn, paper },
+    ...(group === null ? {} : { group }),
   };
   const changes = [put('matter', matter)];
   const after = facts.with(changes);

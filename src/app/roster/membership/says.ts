@@ -2,6 +2,7 @@ import type { PersonRef } from '../../../domain/branch/people.js';
 import type { Private } from '../../../domain/private.js';
 import type { Departure, Standing } from '../../../domain/roster/rows.js';
 import type { Seat } from '../../matters/results.js';
+import type { RosterLine } from '../says.js';
 
 /** What is asked of whom, and on what it rests. */
 export interface StatusAsked {
@@ -18,12 +19,21 @@ export interface MembershipSays {
   /** Which line to type, with the evidence that is missing; the category stands for 调整 alone. */
   evidenceWanted: {
     readonly person: PersonRef;
-    readonly step: 'category' | 'probationary' | Departure;
+    readonly step: 'category' | 'probationary' | 'returned' | Departure;
+    readonly wantsPaper: boolean;
     readonly category: string | null;
     /** Typed as a category as well: 预备党员. */
     readonly probationary: boolean;
     readonly meetingOn: string | null;
     readonly paper: string | null;
+  };
+  /** A second person of one name with another standing: `other` is, or was, on the roster. */
+  namesakeStanding: {
+    readonly name: string;
+    readonly category: string;
+    readonly probationary: boolean;
+    readonly other: RosterLine;
+    readonly leftHow: Departure | null;
   };
   /** Nobody changes their own; `others`: who may. */
   ownStatus: { readonly others: readonly PersonRef[] };

@@ -2,13 +2,14 @@ import type { View } from '../../../app/ports/voice.js';
 import type { StatusAsked, MembershipSays } from '../../../app/roster/membership/says.js';
 import { fullDate } from '../../../words/dates.js';
 import { comrade, personTitle, personTitles } from '../../../words/persons.js';
-import { categoryTitle, probationaryLabel, statusTitle } from '../../../words/roster.js';
+import { categoryTitle, probationaryLabel, standingTitle, statusTitle } from '../../../words/roster.js';
 import { passedOn } from '../rulings/matters.js';
 import type { Sentences } from '../sentences.js';
 
 const steps = {
   category: '调整',
   probationary: '预备',
+  returned: '转入',
   transferred: '转出',
   deceased: '去世',
   withdrew: '退党',
@@ -25,8 +26,7 @@ function changeText(asked: StatusAsked, view: View): string {
 }
 
 export const membershipSentences: Sentences<MembershipSays> = {
-  evidenceWanted: ({ person, step, category, probationary, meetingOn, paper }, view) => {
-    const leaves = step === 'withdrew' || step === 'expelled';
+  evidenceWanted: ({ person, step, wantsPaper, category, probationary, meetingOn, paper }, view) => {
     const name = personTitle(person, view.rulebook);
     const words = [
       `/党员 ${steps[step]} ${name}`,
@@ -34,10 +34,24 @@ export const membershipSentences: Sentences<MembershipSays> = {
         ? []
         : [probationary ? probationaryLabel : categoryTitle(category, view.rulebook)]),
       `会议 ${commandDay(meetingOn ?? view.today)}`,
-      ...(leaves ? [`文号 ${paper ?? `机关党委〔${view.today.slice(0, 4)}〕5号`}`] : []),
+      ...(wantsPaper ? [`文号 ${paper ?? `机关党委〔${view.today.slice(0, 4)}〕5号`}`] : []),
     ];
-    const wanted = leaves ? '决定的会议日期和上级批复的文号' : '决定的会议日期';
+    const wanted = wantsPaper ? '决定的会议日期和上级批复的文号' : '决定的会议日期';
     return `${comrade(person, view.rulebook)}的变动须写明${wanted}，没有登记。例：${words.join(' ')}`;
+  },
+  namesakeStanding: ({ name, category, probationary, other, leftHow }, view) => {
+    const label = probationary ? probationaryLabel : categoryTitle(category, view.rulebook);
+    const same = other.probationary ? probationaryLabel : categoryTitle(other.category, view.rulebook);
+    const group = other.group === '第二小组' ? '第一小组' : '第二小组';
+    const here = leftHow === null;
+    const lead = here ? `/党员 调整 ${personTitle(other.person, view.rulebook)}` : `/党员 转入 ${name}`;
+    return [
+      `名册上${here ? '已有' : '曾有'}${name}同志（${standingTitle(other, view.rulebook)}），考核范围或者身份不同的同名同志不由一人列入，没有登记。`,
+      ...(leftHow === 'deceased'
+        ? []
+        : [`是同一位同志的，请发送（写实际的会议日期）：${lead} ${label} 会议 ${commandDay(view.today)}`]),
+      `另有其人的，请先按相同的类别列入，再“/党员 调整”经认定改为${label}：/党员 添加 ${name} ${same} 小组 ${group}`,
+    ].join('\n');
   },
   ownStatus: ({ others }, { rulebook }) =>
     `不能登记本人的变动，请由${others.length === 0 ? '书记或记录员中的另一位' : `${personTitles(others, rulebook)}同志`}办理。`,
