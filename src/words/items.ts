@@ -1,7 +1,9 @@
 /** Names from the rulebook: items with their grades, veto grounds, tiers; and points with their sign. */
 import type { LedgerEntry } from '../domain/points/rows.js';
+import { monthSpans } from '../domain/period/months.js';
 import { findItem } from '../domain/rulebook/items.js';
 import type { Rulebook, TierId } from '../domain/rulebook/schema.js';
+import { monthsSpan, monthsTitle } from './periods.js';
 
 /** 第8项“公益活动” */
 export function itemName(item: number, title: string): string {
@@ -34,9 +36,16 @@ export function groundTitle(number: number, { veto }: Pick<Rulebook, 'veto'>): s
   return `第${number}款“${veto.grounds.find((ground) => ground.number === number)?.title ?? ''}”`;
 }
 
-/** Why a register drafted a veto: 2026年1月至6月连续没有参加组织生活 */
-export function registerReason(ground: number, months: string, { veto }: Pick<Rulebook, 'veto'>): string {
-  return `${months}连续没有${ground === veto.duesLadder.ground ? '交纳党费，经教育仍不交' : '参加组织生活'}`;
+/** Why a register drafted a veto: 2026年1月至6月连续没有参加组织生活, 2026年1月至3月、5月至7月没有交纳党费，经教育仍不交 */
+export function registerReason(
+  ground: number,
+  run: { readonly since: string; readonly last: string; readonly months?: readonly string[] | undefined },
+  { veto }: Pick<Rulebook, 'veto'>,
+): string {
+  const months = run.months ?? [];
+  const isInRow = monthSpans(months).length < 2;
+  const span = isInRow ? `${monthsSpan(run)}连续` : monthsTitle(months);
+  return `${span}没有${ground === veto.duesLadder.ground ? '交纳党费，经教育仍不交' : '参加组织生活'}`;
 }
 
 /** The outcome of an improvement, as the rulebook names it. */

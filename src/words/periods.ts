@@ -74,3 +74,8 @@ export function monthsTitle(months: readonly string[], headed?: number): string 
     })
     .join('、');
 }
+
+/** 连续3个月, 累计3个月: in a row or not */
+export function owedCount(months: readonly string[]): string {
+  return `${monthSpans(months).length === 1 ? '连续' : '累计'}${months.length}个月`;
+}

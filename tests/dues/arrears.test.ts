@@ -3,7 +3,7 @@ import { personOf } from '../../src/domain/branch/people.js';
 import { put, type Change } from '../../src/domain/branch/rows.js';
 import {
   stepsSince,
-  unpaidRuns,
+  monthsOwed,
   keptMonths,
   mayPayFor,
   missingFor,
@@ -33,31 +33,29 @@ function step(kind: DuesStep['kind'], on: string, cancelled?: true): Change {
 
 const month = (number: number) => `2026-${String(number).padStart(2, '0')}`;
 const branch = (...changes: readonly Change[]) => factsWith(member(1, '张三'), member(2, '赵敏'), ...changes);
-const runs = (until: string, ...changes: readonly Change[]) => {
+const owed = (until: string, ...changes: readonly Change[]) => {
   const facts = branch(...changes);
-  return unpaidRuns(facts, personOf(facts, 1), until).map((run) => [run[0], run.length]);
+  return monthsOwed(facts, personOf(facts, 1), until);
 };
 const others = paid(2, 1, 2, 3, 4, 5, 6);
 
 describe('months in arrears (annex 1, 一票否决, third ground)', () => {
-  it('GIVEN five months that others paid THEN five, and with the sixth six', () => {
-    expect(runs('2026-05', ...others)).toEqual([['2026-01', 5]]);
-    expect(runs('2026-06', ...others)).toEqual([['2026-01', 6]]);
+  it('GIVEN months that others paid THEN each is owed, up to the one asked about', () => {
+    expect(owed('2026-02', ...others)).toEqual(['2026-01', '2026-02']);
+    expect(owed('2026-06', ...others)).toHaveLength(6);
   });
 
-  it('GIVEN a month that nobody paid THEN it neither counts nor ends the run', () => {
-    expect(runs('2026-06', ...paid(2, 1, 2, 4, 5))).toEqual([['2026-01', 4]]);
+  it('GIVEN a month that nobody paid THEN it is not owed', () => {
+    expect(owed('2026-05', ...paid(2, 1, 2, 4, 5))).toEqual(['2026-01', '2026-02', '2026-04', '2026-05']);
   });
 
-  it('GIVEN a month paid in between THEN there are two runs', () => {
-    expect(runs('2026-06', ...others, ...paid(1, 3))).toEqual([
-      ['2026-01', 2],
-      ['2026-04', 3],
+  it('GIVEN months paid in between and at the end THEN the older ones are still owed', () => {
+    expect(owed('2026-06', ...others, ...paid(1, 3, 6))).toEqual([
+      '2026-01',
+      '2026-02',
+      '2026-04',
+      '2026-05',
     ]);
-  });
-
-  it('GIVEN the last month paid THEN the older ones are still owed', () => {
-    expect(runs('2026-06', ...others, ...paid(1, 6))).toEqual([['2026-01', 5]]);
   });
 
   it('GIVEN a payment taken back THEN it was none', () => {
@@ -69,7 +67,7 @@ describe('months in arrears (annex 1, 一票否决, third ground)', () => {
       recordedAt: '2026-03-20T09:00:00',
       cancelled: true,
     });
-    expect(runs('2026-03', ...paid(2, 1, 2, 3), back)).toEqual([['2026-01', 3]]);
+    expect(owed('2026-03', ...paid(2, 1, 2, 3), back)).toEqual(['2026-01', '2026-02', '2026-03']);
     expect(keptMonths(branch(back))).toEqual([]);
   });
 });

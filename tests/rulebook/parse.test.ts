@@ -36,6 +36,7 @@ const optional = new Set([
   'actions',
   'bonusItem',
   'exportReminder',
+  'counting',
 ]);
 
 describe('GIVEN the shipped rulebook', () => {

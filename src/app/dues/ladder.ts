@@ -1,12 +1,6 @@
 import { z } from 'zod';
 import { holders, refOf, membersHere, whyNotScored } from '../../domain/branch/people.js';
-import {
-  keptMonths,
-  missingFor,
-  stepsSince,
-  unpaidRuns,
-  type UnpaidRun,
-} from '../../domain/dues/register.js';
+import { keptMonths, missingFor, monthsOwed, stepsSince } from '../../domain/dues/register.js';
 import { keepPrivate } from '../../domain/private.js';
 import { accountsOf } from '../../domain/roster/accounts.js';
 import { phoneList } from '../care/phone-list.js';
@@ -17,12 +11,15 @@ import type { Change } from '../../domain/branch/rows.js';
 import { dayOf, yearOf } from '../../domain/period/civil.js';
 import { lastDayOf, monthAfter, monthIn, type Month } from '../../domain/period/months.js';
 import type { Person } from '../../domain/roster/rows.js';
-import { isDraftedRun, standingVeto } from '../../domain/veto/matter.js';
+import { notYetDrafted, standingVeto } from '../../domain/veto/matter.js';
 import { officersFor } from '../veto/cards.js';
 import { announceDraft, draftVeto, spanOf } from '../veto/propose.js';
-import type { MonthsFacts } from '../veto/says.js';
+import type { ArrearsFacts } from './says.js';
 
-/** In private to everybody whose dues of the month are not entered yet; whom to phone, to the recorder. Never in the group (SPEC §3, sensitive things). */
+/**
+ * In private to everybody whose dues of the month are not entered yet, or who owes an older month; whom to phone, to the
+ * recorder. Never in the group (SPEC §3, sensitive things).
+ */
 export const remindOfDues = openUseCase({
   name: 'dues.remind',
   who: 'clock',
@@ -31,19 +28,36 @@ export const remindOfDues = openUseCase({
   run: (context, { month }) => {
     const { facts } = context;
     const missing = missingFor(facts, month).map(({ id }) => id);
+    const told = membersHere(facts)
+      .map(({ id, ...person }) => ({
+        id,
+        isMissing: missing.includes(id),
+        owed: monthsOwed(facts, { id, ...person }, monthAfter(month, -1)),
+      }))
+      .filter(({ isMissing, owed }) => isMissing || owed.length > 0);
     return done({
       replies: [
-        ...missing
-          .filter((id) => accountsOf(facts, id).length > 0)
-          .map((id) => toPerson(id, 'dues.reminder', { month })),
+        ...told
+          .filter(({ id }) => accountsOf(facts, id).length > 0)
+          .map(({ id, isMissing, owed }) =>
+            toPerson(id, 'dues.reminder', { month, isMissing, owed: keepPrivate(owed) }),
+          ),
         // Who has no account is reminded by telephone (SPEC §3, `/代`).
-        ...phoneList(context, facts, missing, { kind: 'duesReminder', month }),
+        ...phoneList(
+          context,
+          facts,
+          told.map(({ id }) => id),
+          { kind: 'duesReminder', month },
+        ),
       ],
     });
   },
 });
 
-/** Who is missing for the month that has ended: to the recorder, where there is none to the secretary. */
+/**
+ * Who is missing for the month that has ended, and who still owes an older one, whatever was paid later: to the
+ * recorder, where there is none to the secretary.
+ */
 export const listMissingDues = openUseCase({
   name: 'dues.listMissing',
   who: 'clock',
@@ -51,13 +65,21 @@ export const listMissingDues = openUseCase({
   input: z.strictObject({ month: z.string(), draftOn: z.string() }),
   run: ({ facts }, { month, draftOn }) => {
     const missing = missingFor(facts, month);
-    if (missing.length === 0) return done({ replies: [] });
+    const older = membersHere(facts)
+      .map((person) => ({
+        person: refOf(facts, person),
+        months: monthsOwed(facts, person, monthAfter(month, -1)),
+      }))
+      .filter(({ months }) => months.length > 0);
+    if (missing.length + older.length === 0) return done({ replies: [] });
     const recorders = holders(facts, 'recorder');
     const readers = recorders.length > 0 ? recorders : holders(facts, 'secretary');
     const persons = keepPrivate(missing.map((person) => refOf(facts, person)));
     const kept = keptMonths(facts).includes(month);
     return done({
-      replies: readers.map(({ id }) => toPerson(id, 'dues.missing', { month, persons, kept, draftOn })),
+      replies: readers.map(({ id }) =>
+        toPerson(id, 'dues.missing', { month, persons, older: keepPrivate(older), kept, draftOn }),
+      ),
     });
   },
 });
@@ -99,33 +121,44 @@ function climb(context: Context, member: Person, month: Month): Step {
   const { facts, rulebook, now } = context;
   const drafted = draftForArrears(context, member, month, null);
   if (drafted.drafted !== null) return drafted;
-  const run = unpaidRuns(facts, member, month).at(-1);
-  // A month no one kept moves no one up; months caught up after a long stop bring no warning.
-  if (run?.at(-1) !== month || monthAfter(month) !== monthIn(now)) return nothing;
-  const { warnAtMonths, draftAtMonths: draftAt } = rulebook.veto.duesLadder;
-  const months = keepPrivate(monthsOf(run, draftAt));
+  // Months caught up after a long stop bring no warning.
+  if (monthAfter(month) !== monthIn(now)) return nothing;
+  const { ground, warnAtMonths, draftAtMonths: draftAt } = rulebook.veto.duesLadder;
+  const owed = notYetDrafted(facts, member.id, ground, monthsOwed(facts, member, month));
+  const [since] = owed;
+  const isFull = owed.length >= draftAt;
+  if (since === undefined || !(isFull || warnAtMonths.includes(owed.length))) return nothing;
+  // No veto can touch who is not scored: they are reminded without one.
+  const mayVeto = whyNotScored(rulebook, member) === undefined;
+  const months = keepPrivate(arrearsOf(owed, draftAt));
   const subject = keepPrivate(refOf(facts, member));
   const officers = officersFor(facts, member.id);
-  if (run.length >= draftAt) {
-    const { education, refusal } = stepsSince(facts, member.id, run[0]);
+  if (isFull && mayVeto) {
+    const { education, refusal } = stepsSince(facts, member.id, since);
     if (refusal !== null) return nothing;
     const told = { subject, months, education: keepPrivate(education) };
     return { ...nothing, replies: officers.map((id) => toPerson(id, 'dues.stepsMissing', told)) };
   }
-  if (!warnAtMonths.includes(run.length)) return nothing;
-  const told = { subject, months, reached: keepPrivate(facts.of('account', member.id).length > 0) };
+  const reached = keepPrivate(accountsOf(facts, member.id).length > 0);
   return {
     ...nothing,
     replies: [
-      toPerson(member.id, 'dues.arrearsWarning', { months }),
-      ...officers.map((id) => toPerson(id, 'dues.arrearsWarningToOfficer', told)),
+      toPerson(member.id, 'dues.arrearsWarning', { months, mayVeto: keepPrivate(mayVeto) }),
+      ...officers.map((id) =>
+        toPerson(id, 'dues.arrearsWarningToOfficer', {
+          subject,
+          months,
+          mayVeto: keepPrivate(mayVeto),
+          reached,
+        }),
+      ),
     ],
   };
 }
 
 /**
- * Drafts the veto for a run of half a year and more that was refused after 教育, once for each run. The year is that
- * of the last thing that was wanting: the sixth month, or the refusal.
+ * Drafts the veto for half a year and more that is owed and was refused after 教育; each month is brought up once. The
+ * year is that of the last thing that was wanting: the sixth month, or the refusal.
  *
  * @param by who completed it by recording the refusal; null: the clock
  */
@@ -133,27 +166,25 @@ export function draftForArrears(context: Context, member: Person, until: Month, 
   const { facts, rulebook, now } = context;
   if (whyNotScored(rulebook, member) !== undefined) return nothing;
   const { ground, draftAtMonths: draftAt } = rulebook.veto.duesLadder;
-  for (const run of unpaidRuns(facts, member, until)) {
-    const since = run[0];
-    const { refusal } = stepsSince(facts, member.id, since);
-    const full = run[draftAt - 1];
-    if (full === undefined || refusal === null || isDraftedRun(facts, member.id, ground, since)) continue;
-    const deedOn = refusal > lastDayOf(full) ? refusal : lastDayOf(full);
-    if (standingVeto(facts, member.id, yearOf(deedOn)) !== undefined) continue;
-    const months = monthsOf(run, draftAt);
-    const { matter, changes } = draftVeto(facts, now, {
-      subject: member.id,
-      proposer: registrar(facts, member.id, by),
-      ground,
-      deedOn,
-      reason: spanOf(rulebook, ground, since, months.last),
-      since,
-      last: months.last,
-    });
-    const replies = announceDraft(facts.with(changes), matter, months);
-    return { changes, replies, drafted: matter.number };
-  }
-  return nothing;
+  const owed = notYetDrafted(facts, member.id, ground, monthsOwed(facts, member, until));
+  const [since, full, last] = [owed[0], owed[draftAt - 1], owed.at(-1)];
+  if (since === undefined || full === undefined || last === undefined) return nothing;
+  const { refusal } = stepsSince(facts, member.id, since);
+  if (refusal === null) return nothing;
+  const deedOn = refusal > lastDayOf(full) ? refusal : lastDayOf(full);
+  if (standingVeto(facts, member.id, yearOf(deedOn)) !== undefined) return nothing;
+  const { matter, changes } = draftVeto(facts, now, {
+    subject: member.id,
+    proposer: registrar(facts, member.id, by),
+    ground,
+    deedOn,
+    reason: spanOf(rulebook, ground, since, last),
+    since,
+    last,
+    months: owed,
+  });
+  const replies = announceDraft(facts.with(changes), matter, arrearsOf(owed, draftAt));
+  return { changes, replies, drafted: matter.number };
 }
 
 /** The last month that is late for certain: a month is until its draft day in the next has passed. */
@@ -162,8 +193,8 @@ export function lastLateMonth({ today, rulebook }: Pick<Context, 'today' | 'rule
   return monthAfter(monthIn(today), passed ? -1 : -2);
 }
 
-function monthsOf(run: UnpaidRun, draftAt: number): MonthsFacts {
-  return { months: run.length, since: run[0], last: run.at(-1) ?? run[0], draftAt };
+function arrearsOf(owed: readonly Month[], draftAt: number): ArrearsFacts {
+  return { months: owed.length, since: owed[0] ?? '', last: owed.at(-1) ?? '', owed, draftAt };
 }
 
 /** The recorder keeps the register; else who recorded the refusal, else who entered the last payment. */

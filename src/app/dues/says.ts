@@ -23,11 +23,18 @@ export interface DuesState {
   readonly runningUnpaid: boolean;
 }
 
+/** Months that somebody owes, in a row or not, in order. */
+export interface ArrearsFacts extends MonthsFacts {
+  readonly owed: readonly string[];
+}
+
 export interface DuesSays extends DuesRefusals {
-  arrearsWarning: { readonly months: Private<MonthsFacts> };
+  /** `mayVeto`: they are scored, so half a year of it may become a veto. */
+  arrearsWarning: { readonly months: Private<ArrearsFacts>; readonly mayVeto: Private<boolean> };
   arrearsWarningToOfficer: {
     readonly subject: Private<PersonRef>;
-    readonly months: Private<MonthsFacts>;
+    readonly months: Private<ArrearsFacts>;
+    readonly mayVeto: Private<boolean>;
     /** Whether the member has an account, and so heard it directly. */
     readonly reached: Private<boolean>;
   };
@@ -64,12 +71,19 @@ export interface DuesSays extends DuesRefusals {
   missing: {
     readonly month: string;
     readonly persons: Private<readonly PersonRef[]>;
+    /** Who owes months before it. */
+    readonly older: Private<readonly { readonly person: PersonRef; readonly months: readonly string[] }[]>;
     /** Nothing at all was entered: then nothing is drafted either. */
     readonly kept: boolean;
     readonly draftOn: string;
   };
   own: { readonly year: number; readonly month: string; readonly state: Private<DuesState> };
-  reminder: { readonly month: string };
+  reminder: {
+    readonly month: string;
+    readonly isMissing: boolean;
+    /** Months before it. */
+    readonly owed: Private<readonly string[]>;
+  };
   stepCancelled: {
     readonly person: Private<PersonRef>;
     readonly kind: Private<'education' | 'refusal'>;
@@ -87,7 +101,7 @@ export interface DuesSays extends DuesRefusals {
   /** Half a year and more, but one of the steps is not recorded. */
   stepsMissing: {
     readonly subject: Private<PersonRef>;
-    readonly months: Private<MonthsFacts>;
+    readonly months: Private<ArrearsFacts>;
     readonly education: Private<string | null>;
   };
 }

@@ -196,4 +196,6 @@ export type TargetCard =
 export interface DraftedRun {
   readonly since: string;
   readonly last: string;
+  /** Where they need not be in a row. */
+  readonly months?: readonly string[];
 }

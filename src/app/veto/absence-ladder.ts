@@ -63,17 +63,16 @@ function climb(context: Context, member: Person, month: Month, before: string): 
   // What is caught up after a long stop is not warned of any more.
   const current = monthAfter(month) === monthIn(now);
   const grew = runOf(chancesOf(facts, rulebook, member.id, before), monthAfter(month, -1)).months !== months;
-  if (months >= draftAt) {
-    if (whyNotScored(rulebook, member) === undefined) return draft(context, member, run, since, last);
-    const news = current && grew && months === draftAt;
-    return news
-      ? {
-          ...nothing,
-          replies: officers.map((id) => toPerson(id, 'veto.absenceUnscored', { subject, months: told })),
-        }
-      : nothing;
+  const isNews = current && grew;
+  if (whyNotScored(rulebook, member) !== undefined) {
+    // No veto can touch them: they are not threatened, the branch looks after them (source, part two, 3).
+    const steps = [...warnAtMonths, draftAt];
+    if (!isNews || !steps.includes(months)) return nothing;
+    const care = officers.map((id) => toPerson(id, 'veto.absenceUnscored', { subject, months: told }));
+    return { ...nothing, replies: care };
   }
-  if (!current || !grew || !warnAtMonths.includes(months)) return nothing;
+  if (months >= draftAt) return draft(context, member, run, since, last);
+  if (!isNews || !warnAtMonths.includes(months)) return nothing;
   const reached = keepPrivate(facts.of('account', member.id).length > 0);
   return {
     ...nothing,

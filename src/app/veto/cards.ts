@@ -9,8 +9,9 @@ export function vetoCard(facts: Facts, matter: VetoMatter): VetoCard {
   return { number, subject: refById(facts, subject), ground, deedOn, reason, drafted: draftedRun(matter) };
 }
 
-export function draftedRun({ since, last }: VetoMatter): DraftedRun | null {
-  return since === null || last === undefined ? null : { since, last };
+export function draftedRun({ since, last, months }: VetoMatter): DraftedRun | null {
+  if (since === null || last === undefined) return null;
+  return months === undefined ? { since, last } : { since, last, months };
 }
 
 /**

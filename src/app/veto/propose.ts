@@ -6,7 +6,7 @@ import type { VetoMatter } from '../../domain/rulings/rows.js';
 import type { Rulebook } from '../../domain/rulebook/schema.js';
 import { toPerson, toSpeaker, type Reply } from '../reply.js';
 import { officersFor, vetoCard } from './cards.js';
-import type { MonthsFacts } from './says.js';
+import type { RunFacts } from './says.js';
 import { unscored, personOf, refById, refOf, whyNotScored } from '../../domain/branch/people.js';
 import { z } from 'zod';
 import { yearOf } from '../../domain/period/civil.js';
@@ -28,25 +28,22 @@ export function draftVeto(
   input: Pick<VetoMatter, 'subject' | 'proposer' | 'ground' | 'deedOn' | 'reason'> & {
     readonly since: string;
     readonly last: string;
+    readonly months?: readonly string[];
   },
 ): { readonly matter: VetoMatter; readonly changes: readonly Change[] } {
-  const { subject, proposer, ground, deedOn, reason, since, last } = input;
+  const { subject, proposer, ...run } = input;
   const matter: VetoMatter = {
     ...openMatter(facts, now, { subject, proposer, drafted: true }),
     kind: 'veto',
-    ground,
-    deedOn,
-    reason,
     hearing: null,
     vote: null,
-    since,
-    last,
+    ...run,
   };
   return { matter, changes: [put('matter', matter)] };
 }
 
 /** The subject hears the facts; the officers hear what comes next. */
-export function announceDraft(facts: Facts, matter: VetoMatter, months: MonthsFacts): readonly Reply[] {
+export function announceDraft(facts: Facts, matter: VetoMatter, months: RunFacts): readonly Reply[] {
   const card = keepPrivate(vetoCard(facts, matter));
   return [
     toPerson(matter.subject, 'veto.openedToSubject', { card }),

@@ -22,6 +22,11 @@ export interface MonthsFacts {
   readonly draftAt: number;
 }
 
+/** … of a veto: those owed need not be in a row. */
+export interface RunFacts extends MonthsFacts {
+  readonly owed?: readonly string[];
+}
+
 export interface VetoSays extends VetoRefusals {
   /** Not scored: there is nothing a veto could override. */
   absenceUnscored: { readonly subject: Private<PersonRef>; readonly months: Private<MonthsFacts> };
@@ -53,7 +58,7 @@ export interface VetoSays extends VetoRefusals {
     readonly year: number;
   };
   /** A ladder drafted it: to the officers who take it on. */
-  draftedToOfficer: { readonly card: Private<VetoCard>; readonly months: Private<MonthsFacts> };
+  draftedToOfficer: { readonly card: Private<VetoCard>; readonly months: Private<RunFacts> };
   heard: {
     readonly number: Private<number>;
     readonly subject: Private<PersonRef>;

@@ -6,30 +6,17 @@ import { isHere } from '../branch/people.js';
 import type { DuesPayment } from './rows.js';
 
 /**
- * Arrears of half a year and more that were refused after 教育 (annex 1, 一票否决, third ground; SPEC §2, veto). Months no
- * one kept neither count nor end anything; paying a month takes it out of the arrears.
+ * Arrears of half a year and more that were refused after 教育 (annex 1, 一票否决, third ground; SPEC §2, veto): months
+ * owed count, in a row or not. Months no one kept do not; paying a month takes it out, and a later payment does not make
+ * up for an older month. Oldest first.
  */
-
-/** Months in a row that are still unpaid, oldest first; at least one. */
-export type UnpaidRun = readonly [Month, ...Month[]];
-
-/** Every run of unpaid months up to `until`, oldest first. A later payment does not make up for an older month. */
-export function unpaidRuns(facts: Facts, person: Person, until: Month): readonly UnpaidRun[] {
-  const runs: [Month, ...Month[]][] = [];
-  let current: [Month, ...Month[]] | undefined;
-  for (const month of keptMonths(facts)) {
-    if (month > until) break;
-    if (!owes(person, month) || paymentFor(facts, person.id, month) !== undefined) {
-      current = undefined;
-      continue;
-    }
-    if (current === undefined) runs.push((current = [month]));
-    else current.push(month);
-  }
-  return runs;
+export function monthsOwed(facts: Facts, person: Person, until: Month): readonly Month[] {
+  return keptMonths(facts).filter(
+    (month) => month <= until && owes(person, month) && paymentFor(facts, person.id, month) === undefined,
+  );
 }
 
-/** What a veto needs beside the months: the first education since the run began, and a refusal on or after its day. */
+/** What a veto needs beside the months: the first education since the arrears began, and a refusal on or after its day. */
 interface Steps {
   readonly education: CivilDate | null;
   readonly refusal: CivilDate | null;

@@ -126,6 +126,8 @@ export interface VetoMatter extends MatterBase {
   readonly since: string | null;
   /** … and the last one. */
   readonly last?: string;
+  /** … and all that are owed, where they need not be in a row. */
+  readonly months?: readonly string[];
 }
 
 /** What an objection is about: a matter, or a notice as it was posted. */

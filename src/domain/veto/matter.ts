@@ -1,7 +1,7 @@
 import type { Facts } from '../branch/facts.js';
 import { yearOf } from '../period/civil.js';
 import type { KindRules } from '../matters/kind.js';
-import { monthIn } from '../period/months.js';
+import { monthIn, type Month } from '../period/months.js';
 import type { VetoMatter } from '../rulings/rows.js';
 
 /** Ruled after hearing and vote (annex 1, 一票否决); a failed vote closes the matter, so a valid vote was carried. */
@@ -37,6 +37,22 @@ export type VetoStep = 'hearing' | 'vote' | 'certification';
 export function nextStep({ hearing, vote }: Pick<VetoMatter, 'hearing' | 'vote'>): VetoStep {
   if (hearing === null) return 'hearing';
   return vote === null ? 'vote' : 'certification';
+}
+
+/**
+ * Of months in order, those after the last that a ladder has already drafted a veto for, with any outcome: each month
+ * is brought up once.
+ */
+export function notYetDrafted(
+  facts: Facts,
+  member: number,
+  ground: number,
+  months: readonly Month[],
+): readonly Month[] {
+  const drafted = vetoesOf(facts, member)
+    .filter((veto) => veto.since !== null && veto.ground === ground)
+    .map(({ last, deedOn }) => last ?? monthIn(deedOn));
+  return months.filter((month) => drafted.every((last) => month > last));
 }
 
 /**

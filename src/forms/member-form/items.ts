@@ -10,7 +10,6 @@ import type { Score } from '../../domain/points/score.js';
 import { isDecided, tierOf, yearState } from '../../domain/year/state.js';
 import type { PaperInput } from '../input.js';
 import type { VetoMatter } from '../../domain/rulings/rows.js';
-import { monthsSpan } from '../../words/periods.js';
 
 /**
  * One item: its title, a line for each entry, and the sum. A correction is listed beside what it
@@ -82,7 +81,7 @@ export function vetoText({ facts }: PaperInput, rulebook: Rulebook, veto: VetoMa
   return `${groundTitle(veto.ground, rulebook)}，${ruled}（#${veto.number}）。\n${reasonOf(rulebook, veto)}`;
 }
 
-function reasonOf(rulebook: Rulebook, { ground, reason, since, last }: VetoMatter): string {
+function reasonOf(rulebook: Rulebook, { ground, reason, since, last, months }: VetoMatter): string {
   if (since === null) return reason;
-  return `${registerReason(ground, monthsSpan({ since, last: last ?? since }), rulebook)}。`;
+  return `${registerReason(ground, { since, last: last ?? since, months }, rulebook)}。`;
 }

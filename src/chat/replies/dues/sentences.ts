@@ -1,10 +1,10 @@
-import type { DuesRefusals, DuesSays, DuesState, Entered } from '../../../app/dues/says.js';
+import type { ArrearsFacts, DuesRefusals, DuesSays, DuesState, Entered } from '../../../app/dues/says.js';
 import type { View } from '../../../app/ports/voice.js';
 import { fullDate, monthTitle } from '../../../words/dates.js';
 import { personTitle, personTitles } from '../../../words/persons.js';
 import type { Sentences } from '../sentences.js';
 import { groundTitle } from '../../../words/items.js';
-import { monthsSpan, monthsTitle } from '../../../words/periods.js';
+import { monthsTitle, owedCount } from '../../../words/periods.js';
 import { yuan } from '../../../words/numbers.js';
 
 /** (50元); empty where only the payment was entered */
@@ -21,6 +21,11 @@ function paidText({ paid }: DuesState): string {
 function stateLine(state: DuesState, view: View): string {
   const owed = state.owed.length === 0 ? '' : `；欠${monthsTitle(state.owed)}`;
   return `${personTitle(state.person, view.rulebook)} ${paidText(state)}${owed}`;
+}
+
+/** 已累计3个月没有交纳党费(2026年1月至2月、4月); 连续 where they are in a row */
+function arrearsText({ owed }: ArrearsFacts): string {
+  return `已${owedCount(owed)}没有交纳党费（${monthsTitle(owed)}）`;
 }
 
 function stepName(kind: 'education' | 'refusal'): string {
@@ -66,11 +71,14 @@ const refusals: Sentences<DuesRefusals> = {
 
 export const duesSentences: Sentences<DuesSays> = {
   ...refusals,
-  arrearsWarning: ({ months }, view) =>
-    `提醒：您已连续${months.kept.months}个月没有交纳党费（${monthsSpan(months.kept)}）。请尽快交纳；有困难请与支部联系。满${months.kept.draftAt}个月、经教育仍不交的，按一票否决${groundTitle(view.rulebook.veto.duesLadder.ground, view.rulebook)}办理。`,
-  arrearsWarningToOfficer: ({ subject, months, reached }, { rulebook }) => {
+  arrearsWarning: ({ months, mayVeto }, view) =>
+    `提醒：您${arrearsText(months.kept)}。请尽快交纳；有困难请与支部联系。${mayVeto.kept ? `满${months.kept.draftAt}个月、经教育仍不交的，按一票否决${groundTitle(view.rulebook.veto.duesLadder.ground, view.rulebook)}办理。` : ''}`,
+  arrearsWarningToOfficer: ({ subject, months, mayVeto, reached }, { rulebook }) => {
     const name = personTitle(subject.kept, rulebook);
-    return `提醒：${name}同志已连续${months.kept.months}个月没有交纳党费（${monthsSpan(months.kept)}）。请谈话教育，并登记：“/党费 ${name} 教育 日期”。${reached.kept ? '已私下提醒本人。' : '本人没有账号，请电话或当面告知。'}`;
+    const next = mayVeto.kept
+      ? `请谈话教育，并登记：“/党费 ${name} 教育 日期”。`
+      : '该同志不参加积分考核，不涉及一票否决，请上门了解情况、帮助交纳。';
+    return `提醒：${name}同志${arrearsText(months.kept)}。${next}${reached.kept ? '已私下提醒本人。' : '本人没有账号，请电话或当面告知。'}`;
   },
   cancelled: ({ person, month, amount }, { rulebook }) =>
     `已撤销：${personTitle(person.kept, rulebook)}同志 ${monthTitle(month)}党费${amountNote(amount.kept)}的登记。`,
@@ -107,11 +115,20 @@ export const duesSentences: Sentences<DuesSays> = {
           )}`,
     ].join('\n');
   },
-  missing: ({ month, persons, kept, draftOn }, { rulebook, today }) => {
+  missing: ({ month, persons, older, kept, draftOn }, { rulebook, today }) => {
+    const owed = older.kept.map(
+      ({ person, months }) => `${personTitle(person, rulebook)} ${monthsTitle(months)}`,
+    );
+    const arrears = owed.length === 0 ? [] : [`此前仍欠：${owed.join('；')}`];
+    if (persons.kept.length === 0) return [`${monthTitle(month)}党费已全部登记。`, ...arrears].join('\n');
     const next = kept
       ? `${fullDate(draftOn, today)}起按未按时交纳生成待办；已交的请及时登记：“/党费 姓名 ${month}”。`
       : `该月一笔也没有登记，不会生成待办；已收齐的请“/党费 全缴 ${month}”。`;
-    return `${monthTitle(month)}党费未登记${persons.kept.length}人：${personTitles(persons.kept, rulebook)}\n${next}`;
+    return [
+      `${monthTitle(month)}党费未登记${persons.kept.length}人：${personTitles(persons.kept, rulebook)}`,
+      ...arrears,
+      next,
+    ].join('\n');
   },
   own: ({ year, month, state }, view) => {
     const { person, paid, owed, runningUnpaid } = state.kept;
@@ -122,8 +139,12 @@ export const duesSentences: Sentences<DuesSays> = {
       ...(runningUnpaid ? [`${monthTitle(month)}尚未登记`] : []),
     ].join('\n');
   },
-  reminder: ({ month }) =>
-    `提醒：您${monthTitle(month)}的党费还没有登记。请在月底前交纳；已经交了的请告诉记录员补记。`,
+  reminder: ({ month, isMissing, owed: { kept: owed } }) => {
+    const older = owed.length === 0 ? '' : `您还欠${monthsTitle(owed)}的党费。`;
+    return isMissing
+      ? `提醒：您${monthTitle(month)}的党费还没有登记。请在月底前交纳；已经交了的请告诉记录员补记。${older}`
+      : `提醒：${older}请尽快交纳；已经交了的请告诉记录员补记。`;
+  },
   stepCancelled: ({ person, kind, on }, { rulebook, today }) =>
     `已撤销：${personTitle(person.kept, rulebook)}同志 ${fullDate(on, today)}党费${stepName(kind.kept)}的登记。`,
   stepTaken: ({ person, kind, on, wantsEducation, drafted }, view) => {
@@ -139,6 +160,6 @@ export const duesSentences: Sentences<DuesSays> = {
       education.kept === null
         ? `还没有教育记录，教育后请登记：“/党费 ${name} 教育 日期”；仍不交的再登记：“/党费 ${name} 拒交 日期”。`
         : `已于${fullDate(education.kept, view.today)}教育，仍不交的请登记：“/党费 ${name} 拒交 日期”。`;
-    return `提醒：${name}同志已连续${months.kept.months}个月没有交纳党费（${monthsSpan(months.kept)}）。教育和拒交都登记后，才按一票否决${groundTitle(view.rulebook.veto.duesLadder.ground, view.rulebook)}生成待办。${next}`;
+    return `提醒：${name}同志${arrearsText(months.kept)}。教育和拒交都登记后，才按一票否决${groundTitle(view.rulebook.veto.duesLadder.ground, view.rulebook)}生成待办。${next}`;
   },
 };

@@ -1,5 +1,5 @@
 import type { View } from '../../../app/ports/voice.js';
-import type { MonthsFacts, VetoCard, VetoRefusals, VetoSays } from '../../../app/veto/says.js';
+import type { MonthsFacts, RunFacts, VetoCard, VetoRefusals, VetoSays } from '../../../app/veto/says.js';
 import { monthAfter } from '../../../domain/period/months.js';
 import type { Vote } from '../../../domain/rulings/rows.js';
 import { leastInFavour, leastPresent } from '../../../domain/rulings/votes.js';
@@ -11,7 +11,7 @@ import { personTitle } from '../../../words/persons.js';
 import type { Sentences } from '../sentences.js';
 import { vetoCommand, vetoReason } from './steps.js';
 import { groundTitle, tierTitle } from '../../../words/items.js';
-import { monthsSpan } from '../../../words/periods.js';
+import { monthsSpan, monthsTitle, owedCount } from '../../../words/periods.js';
 
 /** Why a step of a veto was not taken, and what to do instead. */
 const vetoRefusals: Sentences<VetoRefusals> = {
@@ -54,6 +54,13 @@ function factsText(card: VetoCard, view: View): string {
   return `${groundTitle(card.ground, view.rulebook)}（${spacedDate(card.deedOn, view.today)}）\n事由：${vetoReason(card, view)}`;
 }
 
+/** 累计6个月(2026年1月至3月、5月至7月), 连续6个月(2026年1月至6月) */
+function runText(run: RunFacts): string {
+  return run.owed === undefined
+    ? `连续${run.months}个月（${absentMonths(run)}）`
+    : `${owedCount(run.owed)}（${monthsTitle(run.owed)}）`;
+}
+
 /** 2026年1月至6月; says so when not every month counts */
 function absentMonths(run: MonthsFacts): string {
   const all = monthAfter(run.since, run.months - 1) === run.last;
@@ -90,7 +97,7 @@ export const vetoSentences: Sentences<VetoSays> = {
   certifiedToSuperior: ({ branch, card, vote, certifiedBy, year }, view) =>
     `报告：${branch}已认定 #${card.kept.number} ${personTitle(card.kept.subject, view.rulebook)}同志一票否决，${year}年积分为0，等次为${tierTitle(view.rulebook.veto.tier, view.rulebook)}。\n${factsText(card.kept, view)}\n表决：${voteText(vote.kept)}；认定：${personTitle(certifiedBy, view.rulebook)}`,
   draftedToOfficer: ({ card, months }, view) =>
-    `已生成 #${card.kept.number}：${personTitle(card.kept.subject, view.rulebook)}同志 一票否决 ${groundTitle(card.kept.ground, view.rulebook)}，连续${months.kept.months}个月（${absentMonths(months.kept)}）。\n已私下告知本人。下一步听取本人意见：${vetoCommand(card.kept.number, 'hearing', view)}`,
+    `已生成 #${card.kept.number}：${personTitle(card.kept.subject, view.rulebook)}同志 一票否决 ${groundTitle(card.kept.ground, view.rulebook)}，${runText(months.kept)}。\n已私下告知本人。下一步听取本人意见：${vetoCommand(card.kept.number, 'hearing', view)}`,
   heard: ({ number, subject, text, again, entitled }, view) =>
     `#${number.kept} ${again ? '已补记' : '已记录'}${personTitle(subject.kept, view.rulebook)}同志的意见：${text.kept}\n下一步开会表决：${meetingText(entitled, view)}。${vetoCommand(number.kept, 'vote', view)}`,
   lifted: ({ number, subject, vote }, view) =>

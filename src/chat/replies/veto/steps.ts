@@ -1,7 +1,6 @@
 import type { View } from '../../../app/ports/voice.js';
 import type { VetoCard } from '../../../app/veto/says.js';
 import type { VetoStep } from '../../../domain/veto/matter.js';
-import { monthsSpan } from '../../../words/periods.js';
 import { registerReason } from '../../../words/items.js';
 
 /** 还没有听取本人意见: which step a veto waits for */
@@ -44,5 +43,5 @@ export function vetoReason(
   { rulebook }: Pick<View, 'rulebook'>,
 ): string {
   if (drafted === null) return reason;
-  return registerReason(ground, monthsSpan(drafted), rulebook);
+  return registerReason(ground, drafted, rulebook);
 }

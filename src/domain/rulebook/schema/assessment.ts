@@ -58,7 +58,11 @@ export const vetoSchema = z.strictObject({
     reset: z.literal('anyAttendance'),
     neutralMonths: z.tuple([z.literal('approvedLeaveOnly'), z.literal('noActivity')]),
   }),
-  duesLadder: ladder.extend({ requires: z.tuple([z.literal('education'), z.literal('refusal')]) }),
+  duesLadder: ladder.extend({
+    /** Months owed count, in a row or not. */
+    counting: z.literal('anyMonths').default('anyMonths'),
+    requires: z.tuple([z.literal('education'), z.literal('refusal')]),
+  }),
 });
 
 export const publicNoticeSchema = z.strictObject({
