@@ -18,6 +18,7 @@ import { goneTitle, ownSignature } from './words.js';
 import { paperDay } from '../words/dates.js';
 import { signed } from '../words/items.js';
 import { personTitle } from '../words/persons.js';
+import { overBase, overCap } from '../words/scores.js';
 
 interface MemberYear {
   readonly person: number;
@@ -123,12 +124,12 @@ function bonusLimit({ scoring }: Rulebook): string {
 }
 
 function bonusSum({ bonus, countedBonus }: Score): Row {
-  const over = bonus > countedBonus ? `（其中${bonus - countedBonus}分超出上限，不计算）` : '';
+  const over = bonus > countedBonus ? `（其中${overCap(bonus - countedBonus)}）` : '';
   return sumRow(`加分合计${over}`, bonus);
 }
 
 function deductionSum({ deductions, uncounted }: Score): Row {
-  const past = uncounted > 0 ? `（其中${uncounted}分超出基础分，不计算）` : '';
+  const past = uncounted > 0 ? `（其中${overBase(uncounted)}）` : '';
   return sumRow(`减分合计${past}`, -deductions);
 }
 

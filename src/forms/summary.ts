@@ -15,7 +15,8 @@ import { plainNumber } from './words.js';
 import type { Sheet } from './sheet.js';
 import { renderXlsx } from './xlsx/render.js';
 import { paperDay } from '../words/dates.js';
-import { shortQuarter } from '../words/periods.js';
+import { yearSpanTitle } from '../words/periods.js';
+import { orderTitles } from '../words/publications.js';
 
 /** The sheet for the notice board is a .docx only: nobody calculates on a wall. */
 export async function summaryFiles(input: PaperInput, order: SummaryOrder): Promise<readonly PaperFile[]> {
@@ -28,7 +29,7 @@ export async function summaryFiles(input: PaperInput, order: SummaryOrder): Prom
 
 export function summaryTable(input: PaperInput, order: SummaryOrder): Sheet {
   const titles = {
-    tab: spanTitle(order),
+    tab: yearSpanTitle(order),
     title: [title, headText(input, order, sheetCharacters), asOf(input, order)],
     footer: [signers.map((signer) => `${signer}${'_'.repeat(12)}`).join('  ')],
   };
@@ -62,7 +63,7 @@ export function summaryDocument(input: PaperInput, order: SummaryOrder): PaperDo
     ? ({ orientation: 'landscape', textSize: 22 } as const)
     : ({ orientation: 'portrait', textSize: 12 } as const);
   return {
-    title: `${spanTitle(order)}积分汇总表${variantOf(order)}`,
+    title: `${yearSpanTitle(order)}积分汇总表${variantOf(order)}`,
     ...paper,
     footer: `${facts.branch.name}  ${paperDay(today)}`,
     blocks: [
@@ -98,15 +99,10 @@ function noteRows(lines: readonly SummaryLine[]): readonly Row[] {
 
 function headText({ facts }: PaperInput, order: SummaryOrder, characters: number): string {
   return sideBySide(
-    [`党支部名称（盖章）：${facts.branch.name}`, `（${spanTitle(order)}）`],
+    [`党支部名称（盖章）：${facts.branch.name}`, `（${yearSpanTitle(order)}）`],
     characters,
     '  ',
   );
-}
-
-/** 2026年度, 2026年三季度 */
-function spanTitle({ year, quarter }: SummaryOrder): string {
-  return quarter === null ? `${year}年度` : `${year}年${shortQuarter(quarter)}`;
 }
 
 /** Tells two tables of one span apart as files in one folder: (笔画), (张贴), (笔画,张贴) */
@@ -115,11 +111,9 @@ function variantOf({ order, large }: SummaryOrder): string {
   return words.length === 0 ? '' : `（${words.join('，')}）`;
 }
 
-const orders = { roster: '按名册顺序', strokes: '按姓氏笔画顺序' } as const;
-
 /** 截至2026年9月30日已认定,按名册顺序。 */
 function asOf(input: PaperInput, { year, quarter, order }: SummaryOrder): string {
-  return `${until(input, year, quarter)}，${orders[order]}。`;
+  return `${until(input, year, quarter)}，${orderTitles[order === 'strokes' ? 'surnameStrokes' : 'roster']}。`;
 }
 
 function until({ facts, today }: PaperInput, year: number, quarter: number | null): string {

@@ -1,6 +1,7 @@
 /** Activities, leave, and what members do beside their points. */
 import type { ActionKind } from '../domain/actions/rows.js';
 import type { Audience } from '../domain/attendance/rows.js';
+import type { Standing } from '../domain/attendance/standing.js';
 import type { CareKind } from '../domain/care/rows.js';
 import type { Rulebook } from '../domain/rulebook/schema.js';
 
@@ -47,3 +48,30 @@ export const careTitles: { readonly [K in CareKind]: string } = {
   visit: '走访',
   comfort: '慰问',
 };
+
+/** How somebody came out at an activity. */
+export const standingTitles = {
+  present: '到会',
+  guest: '列席',
+  onLeave: '请假',
+  leavePending: '请假待批',
+  absent: '缺席',
+  unrecorded: '未登记',
+  coming: '将举行',
+} as const;
+
+/** The same as one character, in a square or a narrow column. */
+export const standingSigns: { readonly [S in keyof typeof standingTitles]: string } = {
+  present: '到',
+  guest: '列',
+  onLeave: '假',
+  leavePending: '待',
+  absent: '缺',
+  unrecorded: '未',
+  coming: '将',
+};
+
+/** On paper, leave that waits for a ruling is not recorded yet. */
+export function paperStanding(standing: Standing): Standing {
+  return standing === 'leavePending' ? 'unrecorded' : standing;
+}

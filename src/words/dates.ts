@@ -2,11 +2,12 @@
 import { dateOf, dayOf, monthOf, weekdayOf, yearOf } from '../domain/period/civil.js';
 import type { CivilDate, CivilTime } from '../domain/period/civil.js';
 
-const weekdays = ['一', '二', '三', '四', '五', '六', '日'] as const;
+/** From Monday on. */
+export const weekdayLetters = ['一', '二', '三', '四', '五', '六', '日'] as const;
 
 /** 周六 */
 export function weekdayName(date: CivilDate): string {
-  return `周${weekdays[weekdayOf(date) - 1] ?? ''}`;
+  return `周${weekdayLetters[weekdayOf(date) - 1] ?? ''}`;
 }
 
 /** 11月28日(周六), in another year 2025年11月28日(周五) */

@@ -22,6 +22,17 @@ export function periodTitle({ frequency, year, period, first }: Period): string 
   return frequency === 'monthly' ? monthTitle(first) : quarterTitle({ year, quarter: period });
 }
 
+/** 2026年度, 2026年三季度: what a table of results is of */
+export function yearSpanTitle({
+  year,
+  quarter,
+}: {
+  readonly year: number;
+  readonly quarter: number | null;
+}): string {
+  return quarter === null ? `${year}年度` : quarterTitle({ year, quarter });
+}
+
 /** 2026年, 2026年三季度: what a paper is of */
 export function yearOrQuarter({
   year,

@@ -30,6 +30,9 @@ export function officesTitle(held: readonly OfficeName[]): string {
   return held.map(officeTitle).join('、');
 }
 
+/** Who decides the tiers of a year. */
+export const bodyTitles = { committee: '支委会', generalMeeting: '支部大会' } as const;
+
 export const probationaryLabel = '预备党员';
 
 const kinds: { readonly [K in Exclude<PersonKind, 'member'>]: string } = {

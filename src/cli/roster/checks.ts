@@ -1,20 +1,17 @@
 /** Mistakes that only several rows together show: one person twice, one office twice. */
+import { officeTitle } from '../../words/roster.js';
 import type { RosterOffice, RosterProblem, RosterRow } from './row.js';
 
 export function checkTogether(rows: readonly RosterRow[]): readonly RosterProblem[] {
   return [
     ...rows.flatMap(checkRow),
     ...checkNames(rows),
-    ...offices.flatMap((office) => checkOffice(rows, ...office)),
+    ...offices.flatMap((office) => checkOffice(rows, office)),
   ];
 }
 
 /** Held by one person of the branch at most (SPEC, people). */
-const offices: readonly (readonly [RosterOffice, string])[] = [
-  ['secretary', '书记'],
-  ['recorder', '记录员'],
-  ['supervisor', '监督员'],
-];
+const offices = ['secretary', 'recorder', 'supervisor'] as const;
 
 function checkRow(row: RosterRow): readonly RosterProblem[] {
   const has = (office: RosterOffice) => row.offices.includes(office);
@@ -50,11 +47,8 @@ function differ(one: string | undefined, other: string | undefined): boolean {
   return one !== undefined && other !== undefined && one !== other;
 }
 
-function checkOffice(
-  rows: readonly RosterRow[],
-  office: RosterOffice,
-  label: string,
-): readonly RosterProblem[] {
+function checkOffice(rows: readonly RosterRow[], office: RosterOffice): readonly RosterProblem[] {
+  const label = officeTitle(office);
   const [first, ...others] = rows.filter((row) => row.offices.includes(office));
   if (first === undefined) return [];
   return others.map((row) => ({

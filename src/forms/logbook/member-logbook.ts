@@ -1,5 +1,4 @@
 import { countedActivities, progressOf } from '../../domain/attendance/quota.js';
-import type { Standing } from '../../domain/attendance/standing.js';
 import { personOf, refOf } from '../../domain/branch/people.js';
 import { yearOf } from '../../domain/period/civil.js';
 import type { Person } from '../../domain/roster/rows.js';
@@ -13,16 +12,7 @@ import { monthAndDay, paperDay } from '../../words/dates.js';
 import { personTitle } from '../../words/persons.js';
 import { yearOrQuarter } from '../../words/periods.js';
 import { categoryTitle } from '../../words/roster.js';
-import { kindTitle } from '../../words/activities.js';
-
-/** 请假 for every kind; leave that waits for a ruling is not recorded yet. */
-const standings: { readonly [S in Standing]: string } = {
-  present: '到会',
-  onLeave: '请假',
-  absent: '缺席',
-  leavePending: '未登记',
-  unrecorded: '未登记',
-};
+import { kindTitle, paperStanding, standingTitles } from '../../words/activities.js';
 
 interface MemberLogbook {
   readonly person: number;
@@ -51,7 +41,7 @@ export function memberLogbook(input: PaperInput, order: MemberLogbook): PaperDoc
         kindTitle(activity.kind, input.rulebookOf(year)),
         activity.place,
         activity.required ? '应参加' : '自愿',
-        standing === undefined ? '列席' : standings[standing],
+        standingTitles[standing === undefined ? 'guest' : paperStanding(standing)],
       ],
     ];
   });

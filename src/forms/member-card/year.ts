@@ -16,6 +16,7 @@ import type { Cell, Row } from '../document.js';
 import type { PaperInput } from '../input.js';
 import { attendedAt, countsOf, heldIn } from '../logbook/presence.js';
 import { unscored } from '../registers/asked.js';
+import { limitNotes } from '../../words/scores.js';
 
 export interface Asked {
   readonly input: PaperInput;
@@ -43,12 +44,10 @@ export function scoreRows({ input, person, year, rulebook }: Asked): readonly Ro
   if (imported === undefined && isTakenOver(facts, year)) return listed(['当年的积分汇总表里没有列入'], '');
   const score = scoreOf(facts, rulebook, person.id, year);
   const isForReference = imported === undefined ? person.probationary : record?.tier === null;
-  const beyond = score.bonus - score.countedBonus;
   const notes = [
     isForReference ? '预备党员计分供参考，不评等次。' : '',
     score.vetoed ? '一票否决，全年积分为0；各项保留在案，不计算。' : '',
-    beyond > 0 ? `加分中${beyond}分超出上限，只记录、不计算。` : '',
-    score.uncounted > 0 ? `减分中${score.uncounted}分超出基础分，只记录、不计算。` : '',
+    ...limitNotes(score.bonus - score.countedBonus, score.uncounted).map((note) => `${note}。`),
     imported === undefined ? '' : `由当年的积分汇总表导入（第${imported.line}行）。`,
     record === undefined
       ? ''

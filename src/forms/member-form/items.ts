@@ -10,6 +10,7 @@ import type { Score } from '../../domain/points/score.js';
 import { isDecided, tierOf, yearState } from '../../domain/year/state.js';
 import type { PaperInput } from '../input.js';
 import type { VetoMatter } from '../../domain/rulings/rows.js';
+import { referenceMarks } from '../../words/scores.js';
 
 /**
  * One item: its title, a line for each entry, and the sum. A correction is listed beside what it
@@ -60,7 +61,7 @@ export function resultTitle(
   const then = personOn(facts, now, lastDayOf(year));
   const titled = (tier: TierId | null, points: number): string =>
     tier === null
-      ? `${points}分（${then.leftOn === null ? '预备党员' : '年内离开'}，仅供参考）`
+      ? `${points}分（${referenceMarks[then.leftOn === null ? 'probationary' : 'left']}）`
       : `${tierTitle(tier, rulebook)}，${points}分`;
   const record = facts.get('yearRecord', year, person);
   if (record !== undefined) {
@@ -70,7 +71,7 @@ export function resultTitle(
   const state = yearState(facts, year);
   if (isDecided(state) && state.baseline.has(person)) return titled(tierOf(state, person), total);
   const notYet = isHere(now) ? '尚未评定' : '离开前没有评定';
-  const standing = then.probationary ? '预备党员，仅供参考' : notYet;
+  const standing = then.probationary ? referenceMarks.probationary : notYet;
   return `${total}分（${standing}）`;
 }
 

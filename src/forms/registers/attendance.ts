@@ -11,16 +11,13 @@ import type { Column, Ledger, Value } from './ledger.js';
 import { shortQuarter } from '../../words/periods.js';
 import { personTitle } from '../../words/persons.js';
 import { categoryTitle, registerTitle } from '../../words/roster.js';
-import { kindTitle } from '../../words/activities.js';
+import { kindTitle, paperStanding, standingSigns, standingTitles } from '../../words/activities.js';
 import { monthAndDay } from '../../words/dates.js';
 
-const marks: { readonly [S in Standing]: string } = {
-  present: '到',
-  onLeave: '假',
-  absent: '缺',
-  leavePending: '未登记',
-  unrecorded: '未登记',
-};
+function markOf(standing: Standing): string {
+  const recorded = paperStanding(standing);
+  return recorded === 'unrecorded' ? standingTitles.unrecorded : standingSigns[recorded];
+}
 
 const who: readonly Column[] = [
   { title: '序号', width: 3 },
@@ -69,7 +66,7 @@ function byActivity({ rulebookOf }: PaperInput, held: readonly Activity[]): Part
     cells: (attended, { id }) =>
       held.map((activity) => {
         const standing = attended.get(activity.id)?.get(id);
-        return standing === undefined ? null : marks[standing];
+        return standing === undefined ? null : markOf(standing);
       }),
   };
 }

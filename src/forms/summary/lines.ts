@@ -15,6 +15,7 @@ import { fullDate } from '../../words/dates.js';
 import { tierTitle } from '../../words/items.js';
 import { changeTitle } from '../../words/roster.js';
 import { personTitle } from '../../words/persons.js';
+import { referenceMarks, limitNotes } from '../../words/scores.js';
 
 export interface SummaryOrder {
   readonly year: number;
@@ -160,16 +161,17 @@ function remarksOf(
   { sums, unrated, now }: Listed,
   later: readonly string[],
 ): readonly string[] {
-  const over = scoring.bonusCap === null ? 0 : Math.max(0, sums.bonus - scoring.bonusCap);
   const remarks: readonly (readonly [boolean, string])[] = [
     [sums.vetoed, vetoMark],
-    [unrated === 'probationary', '预备党员，仅供参考，不评定'],
+    [unrated === 'probationary', `${referenceMarks.probationary}，不评定`],
     [unrated === 'left', '年内离开本支部，仅供参考，不评定'],
-    [over > 0, `加分中${over}分超出上限，不计算`],
-    [sums.uncounted > 0, `减分中${sums.uncounted}分超出基础分，不计算`],
-    [now !== null, `归档后补正，现${now ?? 0}分`],
   ];
-  return [...remarks.filter(([applies]) => applies).map(([, text]) => text), ...later];
+  return [
+    ...remarks.filter(([applies]) => applies).map(([, text]) => text),
+    ...limitNotes(scoring.bonusCap === null ? 0 : sums.bonus - scoring.bonusCap, sums.uncounted),
+    ...(now === null ? [] : [`归档后补正，现${now}分`]),
+    ...later,
+  ];
 }
 
 /** The row below all others. */

@@ -24,7 +24,7 @@ import { personTitle } from '../../words/persons.js';
 import type { Bot, Place } from '../bot.js';
 import { withDatabaseFile } from '../database-file.js';
 import { isSample, sampleBranchName, sampleFounding, sampleGroup, samplePeople } from './sample.js';
-import { holderTitle } from '../../words/roster.js';
+import { holderTitle, standingTitle } from '../../words/roster.js';
 
 export async function openLocal(
   config: Config,
@@ -132,8 +132,7 @@ function accountOf(facts: Facts, person: Person, channel: string): string {
 }
 
 function titleOf(facts: Facts, person: Person, rulebook: Rulebook): string {
-  if (person.kind === 'mass') return '群众';
-  if (person.kind === 'superior' || person.kind === 'inspector') return holderTitle(person.kind);
+  if (person.kind !== 'member') return standingTitle(person, rulebook);
   const offices = officesOf(facts, person.id).map((held) => holderTitle(held.office));
   return [...offices, categoryOf(rulebook, person)?.label ?? ''].join('·');
 }

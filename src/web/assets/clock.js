@@ -24,7 +24,7 @@ export const sampleNow = () => fromMilliseconds(told.at + performance.now() - to
 function paint() {
   const now = sampleNow();
   // Two pieces, so that a narrow screen breaks the line between them and not inside a date.
-  const [date = '', rest = ''] = fullTimeWithYear(now).split(/(?=\()/);
+  const [date = '', rest = ''] = fullTimeWithYear(now).split(/(?=（)/);
   for (const button of buttons) {
     const time = /** @type {HTMLTimeElement} */ (button.querySelector('time'));
     time.dateTime = now;

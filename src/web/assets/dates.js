@@ -2,7 +2,10 @@
  * Civil times of Asia/Shanghai, `YYYY-MM-DDTHH:MM:SS`, in office words. They are read as UTC throughout, so that the
  * time zone of the browser plays no part.
  */
-const WEEKDAYS = ['日', '一', '二', '三', '四', '五', '六'];
+/** @param {Intl.DateTimeFormatOptions} options */
+const inChinese = (options) => new Intl.DateTimeFormat('zh-CN', { ...options, timeZone: 'UTC' });
+const weekday = inChinese({ weekday: 'short' });
+const day = inChinese({ month: 'long', day: 'numeric' });
 
 /** @param {string} instant */
 export const milliseconds = (instant) => Date.parse(`${instant}Z`);
@@ -18,7 +21,7 @@ export const year = (instant) => instant.slice(0, 4);
  * @param {string} instant
  */
 export function fullTime(instant) {
-  return `${monthAndDay(instant)}（周${WEEKDAYS[new Date(milliseconds(instant)).getUTCDay()]}）${instant.slice(11, 16)}`;
+  return `${monthAndDay(instant)}（${weekday.format(milliseconds(instant))}）${instant.slice(11, 16)}`;
 }
 
 /**
@@ -38,4 +41,4 @@ export function shortTime(instant, now) {
 }
 
 /** @param {string} instant */
-const monthAndDay = (instant) => `${Number(instant.slice(5, 7))}月${Number(instant.slice(8, 10))}日`;
+const monthAndDay = (instant) => day.format(milliseconds(instant));

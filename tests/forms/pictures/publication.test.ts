@@ -146,10 +146,10 @@ describe('the picture of a publication', () => {
       lines: [{ ...line, uncounted: 4, vetoed: true, total: 0, entries: [] }],
     };
     const facts = published(['张三']).with([notice(JSON.stringify(content))]);
-    expect(tableOf(facts).rows[0]?.notes).toEqual(['一票否决', '减分有4分超出基础分，不计算']);
+    expect(tableOf(facts).rows[0]?.notes).toEqual(['一票否决', '减分中4分超出基础分，不计算']);
     const capped = { ...rulebook, scoring: { ...rulebook.scoring, bonusCap: 1 } };
     const table = publicationPicture(paperInput(published(['张三']), capped, '2026-11-28'), 1);
-    expect(table.rows[0]?.notes[0]).toBe('加分有2分超出上限，不计算');
+    expect(table.rows[0]?.notes[0]).toBe('加分中2分超出上限，不计算');
   });
 
   it('of a year has the tiers', () => {

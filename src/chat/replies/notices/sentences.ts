@@ -1,7 +1,7 @@
 import type { NoticeSays } from '../../../app/notices/says.js';
 import type { View } from '../../../app/ports/voice.js';
 import type { Period } from '../../../domain/notice/period.js';
-import type { Publication, PublishedEntry, PublishedLine } from '../../../domain/notice/publication.js';
+import type { Publication, PublishedLine } from '../../../domain/notice/publication.js';
 import { activityWords } from '../attendance/activities.js';
 import { fullDate, fullDateTime, spacedDate } from '../../../words/dates.js';
 import { periodTitle } from '../../../words/periods.js';
@@ -13,31 +13,19 @@ import type { Sentences } from '../sentences.js';
 import { statusText } from '../status/status.js';
 import { sumsText } from '../year/sums.js';
 import { kindTitle } from '../../../words/activities.js';
-import { signed } from '../../../words/items.js';
-
-/** `第8项“公益活动”+3`; shielded items are points only. */
-function entryText({ item, points: value }: PublishedEntry): string {
-  return `${item === null ? '' : `第${item.number}项“${item.title}”`}${signed(value)}`;
-}
-
-function entriesText(label: string, entries: readonly PublishedEntry[]): string {
-  return entries.length === 0 ? '' : `${label}：${entries.map(entryText).join('、')}`;
-}
+import {
+  entryNotes,
+  ledgerMark,
+  noticeNumber,
+  objectionHint,
+  orderTitles,
+  publicationTitle,
+} from '../../../words/publications.js';
 
 /** One or two lines: the score of the year, and what was ruled in the period. */
-function memberText(line: PublishedLine, { frequency, year }: Period, view: View): string {
-  const { entries } = line;
-  const head = sumsText(line, view, view.rulebookOf(year).scoring);
-  const plain = entries.filter((entry) => !entry.earlierYear && !entry.reversal);
-  const late = entries.filter((entry) => entry.earlierYear && !entry.reversal);
-  const corrected = entries.filter((entry) => entry.reversal && !entry.earlierYear);
-  const correctedLate = entries.filter((entry) => entry.reversal && entry.earlierYear);
-  const parts = [
-    entriesText(frequency === 'monthly' ? '本月' : '本季', plain),
-    entriesText('更正', corrected),
-    entriesText('上年补记', late),
-    entriesText('上年更正', correctedLate),
-  ].filter((part) => part !== '');
+function memberText(line: PublishedLine, period: Period, view: View): string {
+  const head = sumsText(line, view, view.rulebookOf(period.year).scoring);
+  const parts = entryNotes(line, period);
   return parts.length === 0 ? head : `${head}\n${parts.join('；')}`;
 }
 
@@ -45,19 +33,15 @@ function membersText(content: Publication, view: View): string {
   return content.lines.map((line) => memberText(line, content, view)).join('\n');
 }
 
-const orders = { roster: '按名册顺序', surnameStrokes: '按姓氏笔画顺序' } as const;
-
-function publicationText(
-  { number, content, entryCount, head }: NoticeSays['publication'],
-  view: View,
-): string {
+function publicationText(notice: NoticeSays['publication'], view: View): string {
   const { rulebook, today } = view;
+  const { number, content } = notice;
   return [
-    `公示第${number}号：${periodTitle(content)}积分`,
-    `截至${fullDate(content.last, today)}已认定，${orders[rulebook.publication.order]}。`,
+    publicationTitle(number, content),
+    `截至${fullDate(content.last, today)}已认定，${orderTitles[rulebook.publication.order]}。`,
     membersText(content, view),
-    `账本${entryCount}笔，校验码${head.slice(0, 12)}。`,
-    `如有异议，请私下发送“/异议 公示${number} 理由”，不公开是谁提出的。`,
+    `账本${ledgerMark(notice)}。`,
+    objectionHint(number, 'periodic'),
   ].join('\n');
 }
 
@@ -121,7 +105,7 @@ export const noticeSentences: Sentences<NoticeSays> = {
     ].join('\n');
   },
   publication: publicationText,
-  published: ({ period, number }) => `${periodTitle(period)}积分已在群里公示，公示第${number}号。`,
+  published: ({ period, number }) => `${periodTitle(period)}积分已在群里公示，${noticeNumber(number)}。`,
   released: ({ period, publishAt }, { today }) =>
     `已解除暂缓：${periodTitle(period)}还没有结束，将于${fullDateTime(publishAt, today)}公示。`,
   status: ({ status, overview }, view) =>

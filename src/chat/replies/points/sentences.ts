@@ -17,6 +17,7 @@ import { passedOn } from '../rulings/matters.js';
 import type { Sentences } from '../sentences.js';
 import { groundTitle, signed, tierTitle } from '../../../words/items.js';
 import { importedMark, numbersTitle } from '../../../words/numbers.js';
+import { referenceMarks, ownLimitNotes } from '../../../words/scores.js';
 
 /** Earlier matters named in a hint. */
 const mostAlike = 3;
@@ -68,7 +69,7 @@ function nextStep(cards: readonly PointsCard[], missing: Missing, view: View, qu
 
 /** 张三 2026年积分:103分 */
 function scoreLine({ subject, year, total, forReference, imported }: ScoreFacts, view: View): string {
-  const mark = forReference ? '（预备党员，仅供参考）' : '';
+  const mark = forReference ? `（${referenceMarks.probationary}）` : '';
   return `${personTitle(subject, view.rulebook)} ${year}年积分：${total}分${mark}${imported === null ? '' : importedMark}`;
 }
 
@@ -91,11 +92,6 @@ function beyondCap(year: number, bonus: number, { rulebookOf }: View): number {
 function overCap(year: number, bonus: number, view: View): string {
   const beyond = beyondCap(year, bonus, view);
   return beyond > 0 ? `（其中${beyond}分超出上限，只记录、不计算）` : '';
-}
-
-function cappedLines({ year, bonus }: ScoreFacts, view: View): readonly string[] {
-  const beyond = beyondCap(year, bonus, view);
-  return beyond > 0 ? [`加分超出上限${beyond}分，只记录、不计算`] : [];
 }
 
 /** 一票否决, and from which line of which file the year came. */
@@ -148,8 +144,7 @@ export const pointsSentences: Sentences<PointsSays> = {
       `基础 ${score.kept.base}`,
       ...importedLines(imported.kept, score.kept, view),
       ...lines.kept.map((line) => entryText(line, view)),
-      ...cappedLines(score.kept, view),
-      ...(score.kept.uncounted > 0 ? [`减分超出基础分${score.kept.uncounted}分，只记录、不计算`] : []),
+      ...ownLimitNotes(beyondCap(score.kept.year, score.kept.bonus, view), score.kept.uncounted),
       ...open.kept.map((card) => `待认定 #${card.number} ${itemTitle(card, view)} ${signed(card.points)}分`),
     ].join('\n'),
   hearing: ({ card, reason, occasion }, view) =>

@@ -1,3 +1,5 @@
+import { officeTitle } from '../../../words/roster.js';
+
 /**
  * Names of rulebook parameters, for comparing two rulebooks. `*` is the number or id of
  * an entry. A parameter without a name here is shown by its place in the file.
@@ -132,9 +134,9 @@ export const valueLabels: Readonly<Record<string, string>> = {
   yearly: '每年',
   roster: '按名册',
   surnameStrokes: '按姓氏笔画',
-  secretary: '书记',
-  deputySecretary: '副书记',
-  committeeMember: '支委',
+  secretary: officeTitle('secretary'),
+  deputySecretary: officeTitle('deputySecretary'),
+  committeeMember: officeTitle('committeeMember'),
   outstanding: '第一等次',
   qualified: '第二等次',
   basicallyQualified: '第三等次',

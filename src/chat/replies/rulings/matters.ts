@@ -3,7 +3,7 @@ import { sentencesOf } from './kinds.js';
 import type { MatterCard, ProxyNote } from '../../../app/matters/card.js';
 import type { View } from '../../../app/ports/voice.js';
 import { objectionText } from '../objections/cards.js';
-import { howTitles } from '../../../words/roster.js';
+import { howTitles, officeTitle } from '../../../words/roster.js';
 import type { Instead, Seat } from '../../../app/matters/results.js';
 
 /** 张三 第8项“公益活动” +3分 — the head of a matter in lists and requests */
@@ -62,8 +62,8 @@ export function wantsMeeting(card: MatterCard): boolean {
 }
 
 const seatTitles: { readonly [S in Seat]: string } = {
-  secretary: '书记',
-  deputySecretary: '副书记',
+  secretary: officeTitle('secretary'),
+  deputySecretary: officeTitle('deputySecretary'),
   superior: '上级',
   nobody: '上级党组织',
 };

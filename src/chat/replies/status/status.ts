@@ -1,4 +1,5 @@
 import type { Status } from '../../../app/notices/says.js';
+import { ledgerMark } from '../../../words/publications.js';
 import { pushKinds, type Health, type PushKind, type PushRun } from '../../../app/ports/health.js';
 import type { View } from '../../../app/ports/voice.js';
 import type { Period } from '../../../domain/notice/period.js';
@@ -70,12 +71,12 @@ function holidayText({ years }: Status): string {
 
 /** A short report, one line a matter; nothing in it names anybody. */
 export function statusText(status: Status, { today }: View, periodTitle: (period: Period) => string): string {
-  const { now, health, entryCount, head, ready, unproven, held } = status;
+  const { now, health, ready, unproven, held } = status;
   return [
     `运行情况：${fullDateTime(now, today)}`,
     `程序：版本${health.version}，${fullDateTime(health.startedAt, today)}启动`,
     ...health.connections.map((connection) => `连接：${connectionText(connection, today)}`),
-    `账本：${entryCount}笔，校验码${head.slice(0, 12)}`,
+    `账本：${ledgerMark(status)}`,
     `待办：可认定${ready}条，待证明${unproven}条`,
     ...(held.length === 0 ? [] : [`暂缓公示：${held.map(periodTitle).join('、')}`]),
     lettersText(health.letters),

@@ -2,6 +2,7 @@ import type { BackupCard, UpkeepSays } from '../../../app/upkeep/says.js';
 import type { BackupFailure } from '../../../app/ports/backups.js';
 import { ownDataText } from './own-data.js';
 import type { Sentences } from '../sentences.js';
+import { ledgerMark } from '../../../words/publications.js';
 
 const failures: { readonly [F in BackupFailure]: string } = {
   space: '磁盘空间不够，请清理后再试',
@@ -11,10 +12,11 @@ const failures: { readonly [F in BackupFailure]: string } = {
   other: '原因在日志里，请联系管理员',
 };
 
-function backupText({ folder, file, bytes, entryCount, head, ballot }: BackupCard): string {
+function backupText(backup: BackupCard): string {
+  const { folder, file, bytes, ballot } = backup;
   return [
     `备份已完成，并已核对完好：${folder}/${file}（${sizeText(bytes)}）`,
-    `账本${entryCount}笔，校验码${head.slice(0, 12)}`,
+    `账本${ledgerMark(backup)}`,
     `密钥不在备份里：请把数据库旁的 .key 文件（或 .env 中的 ZHIBU_KEY）另存一处，没有它备份打不开。`,
     ...(ballot ? ['民主评议正在进行：票箱的钥匙也不在备份里，备份里的票谁也打不开。'] : []),
   ].join('\n');

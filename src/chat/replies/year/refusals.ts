@@ -8,7 +8,8 @@ import { fullDate } from '../../../words/dates.js';
 import { personTitle, personTitles } from '../../../words/persons.js';
 import { share } from '../rulebook/readings.js';
 import type { Sentences } from '../sentences.js';
-import { archivedTitle, bodies, nextLine, stageTitle, yearCommand } from './words.js';
+import { bodyTitles } from '../../../words/roster.js';
+import { archivedTitle, nextLine, stageTitle, yearCommand } from './words.js';
 import { tierTitle } from '../../../words/items.js';
 import { numbersTitle } from '../../../words/numbers.js';
 
@@ -22,7 +23,7 @@ function halfOr(part: Fraction): string {
 /** What is wrong with the counts; nothing was decided. */
 const voteProblems: { readonly [P in VoteProblem]: (facts: VoteWrong, view: View) => string } = {
   tooManyEntitled: ({ vote, most, body }) =>
-    `${bodies[body]}有表决权的只有${most}人，应到不能是${vote.entitled}人，请核对。`,
+    `${bodyTitles[body]}有表决权的只有${most}人，应到不能是${vote.entitled}人，请核对。`,
   nobodyEntitled: () => '应到人数至少1人，请核对。',
   morePresentThanEntitled: ({ vote }) => `实到${vote.present}人多于应到${vote.entitled}人，请核对。`,
   moreInFavourThanPresent: ({ vote }) => `同意${vote.inFavour}人多于实到${vote.present}人，请核对。`,
@@ -143,7 +144,7 @@ export const yearRefusals: Sentences<YearRefusals> = {
   tierUnmoved: ({ person, year }, { rulebook }) =>
     `没有改动：${year}年度已经评定，${personTitle(person, rulebook)}同志的积分此后没有影响等次的变动。须重新评定的，由上级退回：/年度 审核 退回 意见`,
   voteIncomplete: ({ body, entitled }, view) =>
-    `没有评定：请写明应到、实到、同意的人数（由${bodies[body]}评定，有表决权的${entitled}人）。例：${voteExample(entitled, view)}`,
+    `没有评定：请写明应到、实到、同意的人数（由${bodyTitles[body]}评定，有表决权的${entitled}人）。例：${voteExample(entitled, view)}`,
   voteWrong: (facts, view) => {
     const { why, most } = facts;
     const again = why === 'failed' || why === 'noQuorum' ? '' : `例：${voteExample(most, view)}`;

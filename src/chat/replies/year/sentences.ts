@@ -18,7 +18,9 @@ import {
   outstandingHint,
   tableText,
 } from './tables.js';
-import { archivedTitle, bodies, nextLine, stageTitle, yearCommand } from './words.js';
+import { ledgerMark, objectionHint, yearNoticeTitle } from '../../../words/publications.js';
+import { bodyTitles } from '../../../words/roster.js';
+import { archivedTitle, nextLine, stageTitle, yearCommand } from './words.js';
 import { tierTitle } from '../../../words/items.js';
 import { numbersTitle } from '../../../words/numbers.js';
 
@@ -31,7 +33,7 @@ function noticeDays(until: CivilDate, { rulebook, today }: View): string {
 
 /** 支委会应到5人,实到5人,同意4人 */
 function voteText(body: Progress['body'], { entitled, present, inFavour }: YearVote): string {
-  return `${bodies[body]}应到${entitled}人，实到${present}人，同意${inFavour}人`;
+  return `${bodyTitles[body]}应到${entitled}人，实到${present}人，同意${inFavour}人`;
 }
 
 /** How a meeting may depart from the proposals. 优秀 is the command's own word, whatever the rulebook calls the tier. */
@@ -102,18 +104,14 @@ const sentences: Sentences<YearSays> = {
   },
   nothingInHand: ({ archived, next }, { today }) =>
     `${archived === null ? '' : `${archivedTitle(archived)}。`}${next}年度到${fullDate(`${next}-12-31`, today)}结束，之后由记录员或书记发送“/年度 汇总”。`,
-  notice: ({ number, content, entryCount, head }, view) => {
-    const title = content.changed
-      ? `${content.year}年度党员考核结果（更正后）`
-      : `${content.year}年度党员考核结果`;
-    return [
-      `公示第${number}号：${title}`,
-      noticeLines(content, view),
-      noticeDays(content.until, view),
-      `如有异议，请在公示期内私聊机器人发送“/异议 公示${number} 理由”，由上级受理，不公开提出人。`,
-      `账本${entryCount}笔，校验码${head.slice(0, 12)}。`,
-    ].join('\n');
-  },
+  notice: (notice, view) =>
+    [
+      yearNoticeTitle(notice.number, notice.content),
+      noticeLines(notice.content, view),
+      noticeDays(notice.content.until, view),
+      objectionHint(notice.number, 'yearly'),
+      `账本${ledgerMark(notice)}。`,
+    ].join('\n'),
   noticeEnded: ({ year, open, moved, rescored }, view) => {
     if (open.kept.length > 0)
       return `${year}年度考核公示期满，还有没有办结的：${numbersTitle(open.kept)}，办结后再归档：/年度 归档`;

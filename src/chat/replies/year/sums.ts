@@ -3,6 +3,7 @@ import type { View } from '../../../app/ports/voice.js';
 import type { PersonRef } from '../../../domain/branch/people.js';
 import type { Rulebook } from '../../../domain/rulebook/schema.js';
 import { personTitle } from '../../../words/persons.js';
+import { overBase, overCap } from '../../../words/scores.js';
 
 export interface PersonSums extends Sums {
   readonly person: PersonRef;
@@ -16,7 +17,7 @@ export interface PersonSums extends Sums {
  */
 export function sumsText(line: PersonSums, { rulebook }: View, { bonusCap }: Rulebook['scoring']): string {
   const { person, base, bonus, deductions, uncounted, vetoed, total } = line;
-  const over = bonusCap !== null && bonus > bonusCap ? `（${bonus - bonusCap}分超出上限，不计算）` : '';
-  const past = uncounted > 0 ? `（${uncounted}分超出基础分，不计算）` : '';
+  const over = bonusCap !== null && bonus > bonusCap ? `（${overCap(bonus - bonusCap)}）` : '';
+  const past = uncounted > 0 ? `（${overBase(uncounted)}）` : '';
   return `${personTitle(person, rulebook)} 基础${base} 加${bonus}${over} 减${deductions}${past} 合计${total}分${vetoed ? '（一票否决）' : ''}`;
 }

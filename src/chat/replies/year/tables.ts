@@ -20,6 +20,7 @@ import { sumsText, type PersonSums } from './sums.js';
 import { importedMark, numbersTitle } from '../../../words/numbers.js';
 import { outcomeTitle, tierTitle } from '../../../words/items.js';
 import { changeTitle } from '../../../words/roster.js';
+import { referenceMarks } from '../../../words/scores.js';
 
 /** As in every publication; the view is of the year itself. */
 function scoreText(line: PersonSums, view: View): string {
@@ -37,7 +38,7 @@ function proposedText({ proposed, atBoundary, total, later }: YearRow, year: num
 /** Who left in the year is rated where he is at its end. */
 function unratedText(later: YearRow['later'], year: number): string {
   const left = later.some(({ what, on }) => what === 'left' && on < `${year + 1}`);
-  return left ? '年内离开，仅供参考' : '预备党员，仅供参考';
+  return referenceMarks[left ? 'left' : 'probationary'];
 }
 
 /** ；备注：2027年1月5日(周二)机关党员改为离退休党员 */

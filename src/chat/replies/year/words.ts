@@ -1,14 +1,9 @@
 import type { YearRefusals } from '../../../app/year/says.js';
-import type { Progress } from '../../../app/year/views.js';
 import type { View } from '../../../app/ports/voice.js';
 import type { ArchivedYear } from '../../../domain/year/archived.js';
 import { fullDate } from '../../../words/dates.js';
 import { importedMark } from '../../../words/numbers.js';
-
-export const bodies: { readonly [B in Progress['body']]: string } = {
-  committee: '支委会',
-  generalMeeting: '支部大会',
-};
+import { bodyTitles } from '../../../words/roster.js';
 
 /** /年度, or for somebody of several branches /年度 一支部 */
 export function yearCommand({ among }: View): string {
@@ -50,7 +45,7 @@ export function nextLine({ stage, body, entitled, running }: Standing, view: Vie
     case 'open':
       return `下一步，记录员或书记发送：${command} 汇总`;
     case 'summed':
-      return `下一步，${bodies[body]}评定后由书记发送：${command} 评定 应到 ${entitled} 实到 ${entitled} 同意 ${entitled}（写实际人数）`;
+      return `下一步，${bodyTitles[body]}评定后由书记发送：${command} 评定 应到 ${entitled} 实到 ${entitled} 同意 ${entitled}（写实际人数）`;
     case 'decided':
       return `下一步，上级审核后发送：${command} 审核 通过，或 ${command} 审核 退回 意见`;
     case 'passed':

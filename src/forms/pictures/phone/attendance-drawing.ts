@@ -1,24 +1,24 @@
 import type { SKRSContext2D } from '../canvas.js';
 import type { AttendanceCalendar, CalendarMonth, Mark } from './attendance.js';
+import { standingSigns, standingTitles } from '../../../words/activities.js';
+import { weekdayLetters } from '../../../words/dates.js';
 import { blankSheet, pngOf, type Sheet } from '../paper.js';
 import { lineHeight, widthOf, wrap, wrapParts, write } from '../text.js';
 
-/** Each mark has its sign, so that it is read without colour as well. */
+/** Each mark has its sign as well, so that it is read without colour. */
 interface Look {
-  readonly sign: string;
-  readonly word: string;
   readonly fill: string;
   readonly ink: string;
 }
 
 const looks: { readonly [M in Mark]: Look } = {
-  present: { sign: '到', word: '到会', fill: '#1d5c3a', ink: '#ffffff' },
-  guest: { sign: '列', word: '列席、自愿参加', fill: '#d3e7da', ink: '#000000' },
-  onLeave: { sign: '假', word: '请假', fill: '#f3dc9a', ink: '#000000' },
-  leavePending: { sign: '待', word: '请假待批', fill: '#ffffff', ink: '#7a5200' },
-  absent: { sign: '缺', word: '缺席', fill: '#a3211a', ink: '#ffffff' },
-  unrecorded: { sign: '未', word: '未登记', fill: '#d6d6d6', ink: '#000000' },
-  coming: { sign: '将', word: '将举行', fill: '#ffffff', ink: '#1f3a5f' },
+  present: { fill: '#1d5c3a', ink: '#ffffff' },
+  guest: { fill: '#d3e7da', ink: '#000000' },
+  onLeave: { fill: '#f3dc9a', ink: '#000000' },
+  leavePending: { fill: '#ffffff', ink: '#7a5200' },
+  absent: { fill: '#a3211a', ink: '#ffffff' },
+  unrecorded: { fill: '#d6d6d6', ink: '#000000' },
+  coming: { fill: '#ffffff', ink: '#1f3a5f' },
 };
 
 const width = 1080;
@@ -32,7 +32,6 @@ const weeks = 6;
 const monthTitle = { size: 32, bold: true } as const;
 const monthTop = 86;
 const monthHeight = monthTop + weeks * square + 20;
-const weekdays = ['一', '二', '三', '四', '五', '六', '日'] as const;
 const faint = { size: 20, colour: '#6b6b6b' } as const;
 
 const title = { size: 46, bold: true } as const;
@@ -68,7 +67,7 @@ export function drawAttendance(calendar: AttendanceCalendar): Uint8Array {
 
 function drawMonth({ pen }: Sheet, { month, offset, days }: CalendarMonth, left: number, top: number): void {
   write(pen, `${month}月`, monthTitle, { x: left + 2, y: top + 22 });
-  weekdays.forEach((day, at) => {
+  weekdayLetters.forEach((day, at) => {
     const x = left + (at + 0.5) * square - 1;
     write(pen, day, faint, { x, y: top + monthTop - 18, align: 'center' });
   });
@@ -90,7 +89,7 @@ function drawEmpty(pen: SKRSContext2D, day: number, x: number, y: number): void 
 
 /** Several activities of one day share its square from the top. */
 function drawMark(pen: SKRSContext2D, mark: Mark, x: number, y: number, index: number, of: number): void {
-  const { sign, fill, ink } = looks[mark];
+  const { fill, ink } = looks[mark];
   const height = (square - 3) / of;
   const from = y + 1 + index * height;
   pen.fillStyle = fill;
@@ -101,10 +100,15 @@ function drawMark(pen: SKRSContext2D, mark: Mark, x: number, y: number, index: n
   const size = Math.min(27, Math.floor(height * 0.86));
   write(
     pen,
-    sign,
+    standingSigns[mark],
     { size, bold: true, colour: ink },
     { x: x + square / 2, y: from + height / 2, align: 'center' },
   );
+}
+
+/** Who came without being due may have been asked, or came of their own accord. */
+function wordOf(mark: Mark): string {
+  return mark === 'guest' ? `${standingTitles.guest}、自愿参加` : standingTitles[mark];
 }
 
 type LegendRow = readonly { readonly mark: Mark; readonly x: number }[];
@@ -117,7 +121,7 @@ function legendRows({ months }: AttendanceCalendar): readonly LegendRow[] {
   const rows: { mark: Mark; x: number }[][] = [[]];
   let x = margin;
   for (const mark of shown) {
-    const wide = square + 12 + widthOf(looks[mark].word, text) + 40;
+    const wide = square + 12 + widthOf(wordOf(mark), text) + 40;
     if (x + wide > width - margin + 40) {
       rows.push([]);
       x = margin;
@@ -133,7 +137,7 @@ function drawLegend({ pen }: Sheet, rows: readonly LegendRow[], top: number): vo
     for (const { mark, x } of row) {
       const y = top + at * 64 + 8;
       drawMark(pen, mark, x, y, 0, 1);
-      write(pen, looks[mark].word, text, { x: x + square + 12, y: y + square / 2 });
+      write(pen, wordOf(mark), text, { x: x + square + 12, y: y + square / 2 });
     }
   });
 }

@@ -14,6 +14,7 @@ import {
 import type { Person } from '../../../domain/roster/rows.js';
 import type { PaperInput } from '../../input.js';
 import { asOfTitle } from '../../words.js';
+import { standingTitles } from '../../../words/activities.js';
 import { personTitle } from '../../../words/persons.js';
 
 /** Standing at one activity. `coming`: not held yet; `guest`: came without being due. */
@@ -82,16 +83,10 @@ function emptyText({ joinedOn, leftOn, exempt }: Person, year: number): string {
 function sumsOf(marks: readonly Mark[]): readonly string[] {
   const count = (mark: Mark) => marks.filter((one) => one === mark).length;
   const due = marks.length - count('guest') - count('coming');
-  const parts: readonly (readonly [string, number])[] = [
-    ['请假', count('onLeave')],
-    ['请假待批', count('leavePending')],
-    ['缺席', count('absent')],
-    ['未登记', count('unrecorded')],
-    ['另参加', count('guest')],
-    ['将举行', count('coming')],
-  ];
-  const told = parts.filter(([, times]) => times > 0).map(([word, times]) => `${word}${times}次`);
-  const line = `应到${due}次，到会${count('present')}次`;
+  const told = (['onLeave', 'leavePending', 'absent', 'unrecorded', 'guest', 'coming'] as const)
+    .filter((mark) => count(mark) > 0)
+    .map((mark) => `${mark === 'guest' ? '另参加' : standingTitles[mark]}${count(mark)}次`);
+  const line = `应到${due}次，${standingTitles.present}${count('present')}次`;
   return told.length === 0 ? [line] : [line, told.join('，')];
 }
 

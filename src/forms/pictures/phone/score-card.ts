@@ -13,6 +13,7 @@ import { asOfTitle } from '../../words.js';
 import type { PhoneRow, PhoneTable } from './table.js';
 import { groundTitle, itemTitle, signed } from '../../../words/items.js';
 import { personTitle } from '../../../words/persons.js';
+import { referenceMarks, ownLimitNotes } from '../../../words/scores.js';
 import { shortDay } from '../../../words/dates.js';
 
 /** @throws when there is no such person */
@@ -32,7 +33,7 @@ export function scoreCard(input: PaperInput, member: number, year: number): Phon
     lead: {
       figure: `${score.total}分`,
       lines: [
-        ...(isForReference ? ['预备党员，仅供参考'] : []),
+        ...(isForReference ? [referenceMarks.probationary] : []),
         ...archivedLines(input, member, year, score.total),
         ...vetoLines(input, member, year),
         `基础 ${score.base}，加分 ${score.bonus}，减分 ${score.deductions}`,
@@ -91,10 +92,7 @@ function vetoLines({ facts, rulebookOf }: PaperInput, member: number, year: numb
 
 function limitLines({ bonus, countedBonus, uncounted }: Score, rulebook: Rulebook): readonly string[] {
   const beyond = rulebook.scoring.bonusCap === null ? 0 : Math.max(0, bonus - countedBonus);
-  return [
-    ...(beyond > 0 ? [`加分超出上限${beyond}分，只记录、不计算`] : []),
-    ...(uncounted > 0 ? [`减分超出基础分${uncounted}分，只记录、不计算`] : []),
-  ];
+  return ownLimitNotes(beyond, uncounted);
 }
 
 /** Members see a deduction once its proof is complete. */

@@ -11,6 +11,8 @@ import { lastNoticeDay, yearState, type Stage, type YearState } from '../../../d
 import type { PaperInput } from '../../input.js';
 import { dayTitle } from '../../../words/dates.js';
 import { personTitle } from '../../../words/persons.js';
+import { noticeNumber } from '../../../words/publications.js';
+import { bodyTitles } from '../../../words/roster.js';
 
 export interface YearPicture {
   readonly title: string;
@@ -128,13 +130,13 @@ function linesOf(
     case 'summary':
       return [`${day} ${who}汇总`];
     case 'decision':
-      return [`${day} ${data.body === 'committee' ? '支委会' : '支部大会'}评定，${who}登记`];
+      return [`${day} ${bodyTitles[data.body]}评定，${who}登记`];
     case 'audit':
       return [`${day} 上级${who}审核通过`];
     case 'notice':
     case 'memberNotice':
       return [
-        `${day} ${who}发布公示第${data.notice}号`,
+        `${day} ${who}发布${noticeNumber(data.notice)}`,
         `公示到${dayTitle(lastNoticeDay(state) ?? data.until)}结束`,
       ];
     case 'archive':
@@ -165,7 +167,7 @@ function nextOf(input: PaperInput, state: YearState, ended: boolean): string {
     case 'open':
       return '下一步：党员自评，记录员或书记汇总。';
     case 'summed':
-      return `下一步：${committee(input.facts).length > 0 ? '支委会' : '支部大会'}评定。`;
+      return `下一步：${bodyTitles[committee(input.facts).length > 0 ? 'committee' : 'generalMeeting']}评定。`;
     case 'decided':
       return '下一步：上级审核。';
     case 'passed':
