@@ -62,7 +62,9 @@ describe('a publication by hand', () => {
   it('is refused for a time in which nobody was here yet', async () => {
     const bot = await openBot(freshFile(), '2026-10-01T10:00:00');
     await bot.say('李强', '/公示 2024年四季度');
-    expect(bot.said).toEqual(['李强：没有公示：2024年四季度名册上还没有参加积分考核的党员。']);
+    expect(bot.said).toEqual([
+      '李强：没有公示：本支部10月1日（周四）启用，2024年四季度在这之前，没有认定过积分。启用以后的各期，期满后会自动公示。',
+    ]);
     await bot.bot.stop();
   });
 

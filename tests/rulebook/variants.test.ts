@@ -53,7 +53,8 @@ it('GIVEN variants of the rulebook THEN a bonus, its score, the rules and a publ
           );
           expect(ledgerSum(branch, 1)).toBe(points);
           expect(inGroup(await branch.say('张三', '/细则'))).toContain(`${number} ${title} +${points}分`);
-          const past = monthly ? '10月' : '三季度';
+          branch.moveTo('2027-01-05T10:00:00');
+          const past = monthly ? '12月' : '四季度';
           expect(inGroup(await branch.say('李强', `/公示 ${past}`))).toContain(`2026年${past}积分`);
           const heard = inGroup(await branch.say('赵敏', `/加分 郑国 ${number} 植树`));
           expect(heard).toContain(retired ? '已登记 #2' : '是离退休党员');

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { done, openUseCase, refuse, useCase } from '../use-case.js';
 import { secretariat, holders, refById } from '../../domain/branch/people.js';
 import { holdOf, holdTarget } from '../../domain/notice/holds.js';
-import { ownPeriod, ownPublicationAt } from '../../domain/notice/period.js';
+import { isBeforeBranch, ownPeriod, ownPublicationAt } from '../../domain/notice/period.js';
 import { composePublication, noticeOf } from '../../domain/notice/publication.js';
 import { keepPrivate } from '../../domain/private.js';
 import { toPerson, here } from '../reply.js';
@@ -25,7 +25,7 @@ export const previewPublication = openUseCase({
   input: z.strictObject({ year: z.int(), period: z.int() }),
   run: ({ facts, rulebook, workingDays }, name) => {
     const period = ownPeriod(facts, rulebook, name);
-    if (noticeOf(facts, period) !== undefined) return done({ replies: [] });
+    if (isBeforeBranch(facts, period) || noticeOf(facts, period) !== undefined) return done({ replies: [] });
     const content = composePublication(facts, rulebook, period);
     if (content.lines.length === 0) return done({ replies: [] });
     const publishAt = ownPublicationAt(facts, rulebook, period, workingDays);

@@ -1,8 +1,15 @@
 import { z } from 'zod';
 import { isHere, personOf } from '../../domain/branch/people.js';
 import { put, type Change } from '../../domain/branch/rows.js';
+import { dateOf } from '../../domain/period/civil.js';
 import { holdOf, publishTarget } from '../../domain/notice/holds.js';
-import { ownPeriod, ownPublicationAt, type Period } from '../../domain/notice/period.js';
+import {
+  endedPeriod,
+  isBeforeBranch,
+  ownPeriod,
+  ownPublicationAt,
+  type Period,
+} from '../../domain/notice/period.js';
 import {
   composePublication,
   noticeOf,
@@ -32,6 +39,7 @@ export const publishDue = openUseCase({
   run: (context, name) => {
     const { facts, rulebook } = context;
     const period = ownPeriod(facts, rulebook, name);
+    if (isBeforeBranch(facts, period)) return done({ replies: [] });
     if (noticeOf(facts, period) !== undefined || holdOf(facts, period) !== undefined)
       return done({ replies: [] });
     const content = composePublication(facts, rulebook, period);
@@ -67,9 +75,11 @@ function publishPeriod(context: ActorContext, period: Period): Outcome {
     const { number, postedAt } = notice;
     return refuse('notices.alreadyPublished', { period, number, postedAt });
   }
+  if (isBeforeBranch(facts, period))
+    return refuse('notices.beforeBranch', { period, since: dateOf(facts.branch.createdAt) });
   const lifted = lift(context, period);
   if (today <= period.last) {
-    if (lifted.length === 0) return refuse('notices.notEnded', { period });
+    if (lifted.length === 0) return refuse('notices.notEnded', { period, ready: readyPeriod(context) });
     const publishAt = ownPublicationAt(facts, rulebook, period, context.workingDays);
     return done({ changes: lifted, replies: [here('notices.released', { period, publishAt })] });
   }
@@ -85,6 +95,12 @@ function publishPeriod(context: ActorContext, period: Period): Outcome {
       ...toPhone(context, number, period),
     ],
   });
+}
+
+/** The one that has ended last and waits to be published, to be offered in place of another. */
+function readyPeriod({ facts, rulebook, today }: Context): Period | null {
+  const period = endedPeriod(facts, rulebook, today);
+  return isBeforeBranch(facts, period) || noticeOf(facts, period) !== undefined ? null : period;
 }
 
 /** Whose points are public now and who cannot read them here. */

@@ -19,6 +19,8 @@ export interface NoticeSays {
   alreadyHeld: { readonly period: Period; readonly heldBy: PersonRef; readonly heldAt: string };
   alreadyPublished: { readonly period: Period; readonly number: number; readonly postedAt: string };
   audit: { readonly acts: Private<readonly AuditLine[]> };
+  /** `since`: the branch's first day. */
+  beforeBranch: { readonly period: Period; readonly since: string };
   digest: {
     readonly cards: Private<readonly MatterCard[]>;
     /** Open matters whose proof is not complete. */
@@ -39,7 +41,8 @@ export interface NoticeSays {
   };
   holdTooLate: { readonly period: Period; readonly number: number; readonly postedAt: string };
   nobodyListed: { readonly period: Period };
-  notEnded: { readonly period: Period };
+  /** `ready`: one that could be published instead. */
+  notEnded: { readonly period: Period; readonly ready: Period | null };
   /** To the inspector, who looks after no bot. */
   overview: { readonly overview: Private<Overview> };
   preview: {

@@ -4,6 +4,7 @@ import type { WorkingDays } from '../period/working-days.js';
 import type { Rulebook } from '../rulebook/schema.js';
 import {
   endedPeriod,
+  isBeforeBranch,
   ownPublicationAt,
   ownPeriod,
   ownPreviewAt,
@@ -25,7 +26,7 @@ interface LatePublication {
 const periodsBack = 4;
 
 /**
- * Publications past their time, oldest first. None is owed for periods due before the branch was here, or without
+ * Publications past their time, oldest first. None is owed for periods over before the branch was here, or without
  * scored members.
  */
 export function latePublications(
@@ -37,8 +38,8 @@ export function latePublications(
   const late: LatePublication[] = [];
   let period = endedPeriod(facts, rulebook, dateOf(now));
   for (let back = 0; back < periodsBack; back += 1, period = endedPeriod(facts, rulebook, period.first)) {
+    if (isBeforeBranch(facts, period)) break;
     const dueAt = ownPublicationAt(facts, rulebook, period, days);
-    if (dueAt <= facts.branch.createdAt) break;
     if (dueAt > now || noticeOf(facts, period) !== undefined) continue;
     if (composePublication(facts, rulebook, period).lines.length === 0) continue;
     late.unshift({ period, dueAt, hold: holdOf(facts, period) ?? null });
@@ -71,14 +72,14 @@ type HoldTarget =
 
 /**
  * The one just due, else the coming one; also the coming one when the other is still held back and its own preview is
- * out. What fell due before the branch was here never comes by itself.
+ * out. What was over before the branch was here never comes.
  */
 export function holdTarget(facts: Facts, rulebook: Rulebook, days: WorkingDays, now: CivilTime): HoldTarget {
   const running = runningPeriod(facts, rulebook, now);
   const ended = endedPeriod(facts, rulebook, now);
   const notice = noticeOf(facts, ended);
   if (notice === undefined) {
-    const comes = ownPublicationAt(facts, rulebook, ended, days) > facts.branch.createdAt;
+    const comes = !isBeforeBranch(facts, ended);
     const nextShown = now >= ownPreviewAt(facts, rulebook, running, days);
     const heldAlready = holdOf(facts, ended) !== undefined;
     return { kind: 'period', period: comes && !(heldAlready && nextShown) ? ended : running };

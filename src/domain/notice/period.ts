@@ -1,5 +1,13 @@
 import type { Facts } from '../branch/facts.js';
-import { addDays, yearOf, addMonths, monthOf, type CivilDate, type CivilTime } from '../period/civil.js';
+import {
+  addDays,
+  dateOf,
+  yearOf,
+  addMonths,
+  monthOf,
+  type CivilDate,
+  type CivilTime,
+} from '../period/civil.js';
 import { addWorkingDays, nextWorkingDay, type WorkingDays } from '../period/working-days.js';
 import { rulebookOfYear } from '../rulebook/adopted.js';
 import type { Rulebook } from '../rulebook/schema.js';
@@ -23,6 +31,11 @@ export function runningPeriod(facts: Facts, rulebook: Rulebook, date: CivilDate)
 /** The one that ended last. */
 export function endedPeriod(facts: Facts, rulebook: Rulebook, date: CivilDate): Period {
   return runningPeriod(facts, rulebook, addDays(runningPeriod(facts, rulebook, date).first, -1));
+}
+
+/** It was over before the branch was here: nothing of it was ruled, so nothing of it is published. */
+export function isBeforeBranch({ branch }: Facts, { last }: Pick<Period, 'last'>): boolean {
+  return last < dateOf(branch.createdAt);
 }
 
 export function ownPublicationAt(

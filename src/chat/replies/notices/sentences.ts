@@ -58,6 +58,8 @@ export const noticeSentences: Sentences<NoticeSays> = {
   alreadyPublished: ({ period, number, postedAt }, { today }) =>
     `没有公示：${periodTitle(period)}积分已于${fullDateTime(postedAt, today)}公示（第${number}号），不重复公示。`,
   audit: ({ acts }, view) => auditText(acts.kept, view),
+  beforeBranch: ({ period, since }, { today }) =>
+    `没有公示：本支部${fullDate(since, today)}启用，${periodTitle(period)}在这之前，没有认定过积分。启用以后的各期，期满后会自动公示。`,
   digest: ({ cards, unproven, uncertain }, view) => {
     const numbers = cards.kept.map((card) => card.number);
     const objections = cards.kept.filter(({ kind }) => kind === 'objection').map((card) => card.number);
@@ -90,8 +92,10 @@ export const noticeSentences: Sentences<NoticeSays> = {
   holdTooLate: ({ period, number, postedAt }, { today }) =>
     `不能暂缓：${periodTitle(period)}积分已于${fullDateTime(postedAt, today)}公示（第${number}号）。内容有误的，请用“/更正”更正相关事项。`,
   nobodyListed: ({ period }) => `没有公示：${periodTitle(period)}名册上还没有参加积分考核的党员。`,
-  notEnded: ({ period }, { today }) =>
-    `没有公示：${periodTitle(period)}到${fullDate(period.last, today)}才结束，期满后再公示。`,
+  notEnded: ({ period, ready }, { today }) =>
+    `没有公示：${periodTitle(period)}到${fullDate(period.last, today)}才结束，期满后再公示。${
+      ready === null ? '' : `要公示${periodTitle(ready)}，请发送：/公示 ${periodTitle(ready)}`
+    }`,
   overview: ({ overview }, view) => overviewText(overview.kept, view),
   preview: ({ content, publishAt, held }, view) => {
     const title = periodTitle(content.kept);

@@ -6,8 +6,8 @@ import { readMonth, readQuarter } from './span.js';
 import { yearWord } from '../plain.js';
 
 /**
- * What a branch publishes by: a quarter, or a month where the rulebook of that year says so. Without a year the
- * latest that has ended.
+ * What a branch publishes by: a quarter, or a month where the rulebook of that year says so. Without a year it is this
+ * year's, of the last quarter until March last year's; what has not ended is refused later, never taken for another year.
  */
 export const periodWord: Word<PeriodName> = word('季度或月份', ({ context, line, tokens, at, end }) => {
   const first = at < end ? tokens[at] : undefined;
@@ -55,10 +55,12 @@ export const yearOrQuarter = word<YearOrQuarter>('年份或季度', (input) => {
   return year.kind === 'taken' ? { ...year, value: { year: year.value, quarter: null } } : { kind: 'absent' };
 });
 
-/** A month that has not begun this year is last year's: only what has ended is published. */
+/** Until March the months of the last quarter are last year's. */
 function monthIn(text: string, today: string): PeriodName | undefined {
   const reading = readMonth(text, today);
   if (reading.kind === 'notADate') return undefined;
-  const month = reading.kind === 'read' ? reading.value : reading.candidates.at(-1);
-  return month === undefined ? undefined : { year: yearOf(month), period: monthOf(month) };
+  if (reading.kind === 'read') return { year: yearOf(reading.value), period: monthOf(reading.value) };
+  const [thisYears = today, lastYears = today] = reading.candidates;
+  const month = monthOf(today) <= 3 && monthOf(thisYears) >= 10 ? lastYears : thisYears;
+  return { year: yearOf(month), period: monthOf(month) };
 }

@@ -32,26 +32,29 @@ export function readMonth(text: string, today: CivilDate): MonthReading {
   return { kind: 'ask', candidates: [monthOfYear(thisYear, M), monthOfYear(thisYear - 1, M)] };
 }
 
-/** A quarter. Without a year it is the latest such quarter that has ended, or with `begun` that has begun. */
+/**
+ * A quarter. Without a year it is this year's, the fourth until March last year's; with `begun` the latest such quarter
+ * that has begun.
+ */
 export function readQuarter(
   text: string,
   today: CivilDate,
-  latest: 'ended' | 'begun' = 'ended',
+  meant: 'thisYear' | 'begun' = 'thisYear',
 ): QuarterReading {
   const match = wholeForm(quarterForms, text);
   if (match === undefined) return { kind: 'notADate' };
   const current = quarterOf(today);
   if (match.form === '本') return { kind: 'read', value: current };
   if (match.form === '上') return { kind: 'read', value: previousQuarter(current) };
-  return { kind: 'read', value: quarterNamed(match.found, current, latest) };
+  return { kind: 'read', value: quarterNamed(match.found, current, meant) };
 }
 
-function quarterNamed({ Y, J, Q }: Slots, current: Quarter, latest: 'ended' | 'begun'): Quarter {
+function quarterNamed({ Y, J, Q }: Slots, current: Quarter, meant: 'thisYear' | 'begun'): Quarter {
   const quarter = Q as QuarterNumber;
   if (Y !== undefined) return { year: Y, quarter };
   if (J !== undefined) return { year: current.year + J, quarter };
-  const isThisYear = quarter < current.quarter || (latest === 'begun' && quarter === current.quarter);
-  return { year: isThisYear ? current.year : current.year - 1, quarter };
+  const isLastYears = meant === 'begun' ? quarter > current.quarter : current.quarter === 1 && quarter === 4;
+  return { year: isLastYears ? current.year - 1 : current.year, quarter };
 }
 
 function wholeForm(forms: readonly string[], text: string): { form: string; found: Slots } | undefined {
