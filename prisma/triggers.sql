@@ -76,6 +76,26 @@ CREATE TRIGGER rulebook_no_replace BEFORE INSERT ON rulebook
   WHEN EXISTS (SELECT 1 FROM rulebook x WHERE x.branch = NEW.branch AND x.no = NEW.no) BEGIN
   SELECT RAISE(ABORT, 'rulebook is append-only');
 END;
+CREATE TRIGGER posting_no_update BEFORE UPDATE ON posting BEGIN
+  SELECT RAISE(ABORT, 'posting is append-only');
+END;
+CREATE TRIGGER posting_no_delete BEFORE DELETE ON posting BEGIN
+  SELECT RAISE(ABORT, 'posting is append-only');
+END;
+CREATE TRIGGER posting_no_replace BEFORE INSERT ON posting
+  WHEN EXISTS (SELECT 1 FROM posting x WHERE x.branch = NEW.branch AND x.notice = NEW.notice) BEGIN
+  SELECT RAISE(ABORT, 'posting is append-only');
+END;
+CREATE TRIGGER reading_no_update BEFORE UPDATE ON reading BEGIN
+  SELECT RAISE(ABORT, 'reading is append-only');
+END;
+CREATE TRIGGER reading_no_delete BEFORE DELETE ON reading BEGIN
+  SELECT RAISE(ABORT, 'reading is append-only');
+END;
+CREATE TRIGGER reading_no_replace BEFORE INSERT ON reading
+  WHEN EXISTS (SELECT 1 FROM reading x WHERE x.branch = NEW.branch AND x.no = NEW.no) BEGIN
+  SELECT RAISE(ABORT, 'reading is append-only');
+END;
 CREATE TRIGGER roster_change_no_update BEFORE UPDATE ON roster_change BEGIN
   SELECT RAISE(ABORT, 'roster_change is append-only');
 END;

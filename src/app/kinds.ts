@@ -8,6 +8,7 @@ import { binding } from './roster/binding/matter.js';
 import { exemption } from './roster/exemption/matter.js';
 import { status } from './roster/membership/matter.js';
 import { rulebook } from './rulebook/matter.js';
+import { reading } from './rulebook/reading-matter.js';
 import { veto } from './veto/matter.js';
 
 /**
@@ -25,5 +26,6 @@ export const kinds: Kinds = {
   veto,
   objection,
   rulebook,
+  reading,
   formerYear,
 };

@@ -10,6 +10,7 @@ const kinds: { readonly [K in MatterKind]: string } = {
   status: '身份变动',
   veto: '一票否决',
   objection: '异议',
+  reading: '调整设置',
   rulebook: '采用细则',
   formerYear: '往年结果',
 };

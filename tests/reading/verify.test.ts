@@ -41,6 +41,7 @@ beforeAll(async () => {
         hash: '',
         entryCount: at.entryCount,
         head: at.head,
+        how: 'group',
       }),
     ]),
   );

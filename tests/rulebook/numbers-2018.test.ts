@@ -124,7 +124,7 @@ describe('GIVEN the rulebook of 2018', () => {
       ['其他', false, 'all', 'none'],
     ]);
     for (const kind of rulebook.activities.kinds) expect(kind.countsForQuota).toBe(kind.required);
-    expect(rulebook.activities.checkIn).toEqual({ minutesBefore: 30, minutesAfter: 30 });
+    expect(rulebook.activities.checkIn).toEqual({ offered: true, minutesBefore: 30, minutesAfter: 30 });
   });
 
   it('THEN two personal leaves are free, no other kind counts, and nobody is asked about an illness', () => {
@@ -187,6 +187,7 @@ describe('GIVEN the rulebook of 2018', () => {
 
   it('THEN the bot speaks at these times', () => {
     expect(rulebook.publication).toMatchObject({
+      how: 'group',
       frequency: 'quarterly',
       time: '09:00',
       preview: { workingDaysBefore: 1, time: '15:00' },
@@ -194,7 +195,8 @@ describe('GIVEN the rulebook of 2018', () => {
     expect(rulebook.pushes).toMatchObject({
       allowedHours: { from: '08:30', to: '20:00' },
       digestTime: '09:00',
-      reminders: { daysBefore: 1, hoursBefore: 2, eveningBefore: '19:00' },
+      digest: true,
+      reminders: { daysBefore: 1, hoursBefore: 2, second: true, eveningBefore: '19:00' },
     });
     expect(rulebook.reports).toMatchObject({
       exportReminder: 'weekly',

@@ -37,6 +37,10 @@ const optional = new Set([
   'bonusItem',
   'exportReminder',
   'counting',
+  'offered',
+  'second',
+  'digest',
+  'how',
 ]);
 
 describe('GIVEN the shipped rulebook', () => {

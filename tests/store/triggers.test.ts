@@ -23,6 +23,7 @@ beforeAll(async () => {
         hash: '',
         entryCount: 2,
         head: '',
+        how: 'group',
       }),
     ]),
   );

@@ -30,7 +30,7 @@ export function yearlyNotice(branch: TestBranch, year: number, postedAt: string)
   const { entryCount, head } = facts.branch;
   const number = facts.next('notice');
   const shown = { number, kind: 'yearly' as const, year, period: 0, postedAt, postedBy: 5, text: '{}' };
-  return put('notice', { ...shown, hash: '', entryCount, head });
+  return put('notice', { ...shown, hash: '', entryCount, head, how: 'group' });
 }
 
 export function yearRecord(year: number, person: number, total: number): Change {

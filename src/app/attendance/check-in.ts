@@ -17,6 +17,7 @@ export const checkIn = useCase({
   input: z.strictObject({ activity: z.int().nullable() }),
   run: (context, { activity }) => {
     const { facts, rulebook, actor, now } = context;
+    if (!rulebook.activities.checkIn.offered) return refuse('attendance.checkInOff', {});
     if (activity !== null) return signIn(context, activityOf(facts, activity));
     const announced = facts
       .all('activity')

@@ -88,6 +88,8 @@ export interface AttendanceSays {
     readonly until: string;
     readonly early: boolean;
   };
+  /** The branch does without. */
+  checkInOff: Record<string, never>;
   clashes: { readonly clashes: readonly Clash[] };
   closed: { readonly activity: ActivityRef; readonly counts: Counts };
   closedFor: {

@@ -1,3 +1,5 @@
+import type { PersonRef } from '../../domain/branch/people.js';
+import type { Setting, SettingValue } from '../../domain/rulebook/settings.js';
 import type { Who } from '../who.js';
 
 /** One command in a speaker's list. `subject` is the first part of its use case's name. */
@@ -19,14 +21,30 @@ export const rulebookTopics = [
   'publication',
   'votes',
   'categories',
+  'settings',
 ] as const;
 export type RulebookTopic = (typeof rulebookTopics)[number];
+/** … as the file has them. */
+export type ReadingTopic = Exclude<RulebookTopic, 'settings'>;
 
 /** `fromYear` null: the one that the branch was founded with. */
 export interface RulebookOrigin {
   readonly fromYear: number | null;
   readonly meetingOn: string | null;
   readonly next: { readonly version: string; readonly fromYear: number } | null;
+  readonly settled: readonly SettledSetting[];
+}
+
+/** What the branch settles in chat: how it is now, and how it came to be so, oldest first. */
+export interface SettledSetting {
+  readonly setting: Setting;
+  readonly value: SettingValue;
+  readonly history: readonly {
+    readonly value: SettingValue;
+    readonly matter: number;
+    readonly on: string;
+    readonly ruler: PersonRef | null;
+  }[];
 }
 
 export interface HelpSays {
@@ -44,6 +62,7 @@ export interface HelpSays {
   /** All items with points and grades, and the readings in force. */
   rulebook: RulebookOrigin;
   /** The readings about one thing. */
-  topic: { readonly topic: RulebookTopic };
+  settings: { readonly settled: readonly SettledSetting[] };
+  topic: { readonly topic: ReadingTopic };
   unknownCommand: { readonly typed: string };
 }

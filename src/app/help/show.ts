@@ -2,9 +2,12 @@ import { z } from 'zod';
 import type { Who } from '../who.js';
 import { here, toSpeaker } from '../reply.js';
 import { done, openUseCase, useCase, type Context } from '../use-case.js';
-import { yearOf } from '../../domain/period/civil.js';
+import { dateOf, yearOf } from '../../domain/period/civil.js';
 import { adoptedFor } from '../../domain/rulebook/adopted.js';
-import { rulebookTopics, type RulebookOrigin } from './says.js';
+import { refById } from '../../domain/branch/people.js';
+import { settingNames } from '../../domain/rulebook/settings.js';
+import { historyOf, settingOf } from '../../domain/rulebook/readings.js';
+import { rulebookTopics, type SettledSetting, type RulebookOrigin } from './says.js';
 
 const row = z.strictObject({ subject: z.string(), name: z.string(), summary: z.string() });
 const page = z.discriminatedUnion('kind', [
@@ -55,6 +58,8 @@ export const showRulebook = useCase({
   place: 'anywhere',
   input: z.strictObject({ item: z.int().nullable(), topic: z.enum(rulebookTopics).nullable() }),
   run: (context, { item, topic }) => {
+    if (topic === 'settings')
+      return done({ replies: [here('help.settings', { settled: settledOf(context) })] });
     if (topic !== null) return done({ replies: [here('help.topic', { topic })] });
     if (item !== null) return done({ replies: [here('help.item', { item })] });
     return done({ replies: [here('help.rulebook', originOf(context))] });
@@ -62,13 +67,26 @@ export const showRulebook = useCase({
 });
 
 /** Since when the one in force holds, and the one that will follow it. */
-function originOf({ facts, today }: Context): RulebookOrigin {
+function originOf(context: Context): RulebookOrigin {
+  const { facts, today } = context;
   const year = yearOf(today);
   const inForce = adoptedFor(facts, year);
   const next = facts.all('rulebook').find(({ fromYear }) => fromYear > year);
   return {
     fromYear: inForce === undefined || inForce.fromYear === 0 ? null : inForce.fromYear,
     meetingOn: inForce?.meetingOn ?? null,
+    settled: settledOf(context),
     next: next === undefined ? null : { version: next.version, fromYear: next.fromYear },
   };
+}
+
+function settledOf({ facts, rulebook }: Context): readonly SettledSetting[] {
+  return settingNames.map((setting) => ({
+    setting,
+    value: settingOf(rulebook, setting),
+    history: historyOf(facts, setting).map(({ value, matter, adoptedAt }) => {
+      const ruling = facts.get('ruling', matter);
+      return { value, matter, on: dateOf(adoptedAt), ruler: ruling ? refById(facts, ruling.ruler) : null };
+    }),
+  }));
 }

@@ -5,6 +5,7 @@ import type { PersonRef } from '../../domain/branch/people.js';
 import type { ProxyEntry, Standing } from '../../domain/roster/rows.js';
 import type { FormerLine, ObjectionTarget, Vote } from '../../domain/rulings/rows.js';
 import type { VetoStep } from '../../domain/veto/matter.js';
+import type { Setting, SettingValue } from '../../domain/rulebook/settings.js';
 import type { Rulebook } from '../../domain/rulebook/schema.js';
 
 /** A part of the matter that the recorder entered for another person (`/代`). */
@@ -122,6 +123,12 @@ export type CardOfKind =
       readonly fromThisYear: boolean;
       /** In force, and what is asked for; null: a file that this version of the bot does not read any more. */
       readonly compared: { readonly before: Rulebook; readonly after: Rulebook } | null;
+    }
+  | {
+      readonly kind: 'reading';
+      readonly setting: Setting;
+      readonly from: SettingValue;
+      readonly to: SettingValue;
     }
   | {
       readonly kind: 'formerYear';

@@ -2,6 +2,7 @@ import type { PersonRef } from '../../domain/branch/people.js';
 import type { MatterState, ObjectionTarget } from '../../domain/rulings/rows.js';
 import type { Standing } from '../../domain/roster/rows.js';
 import type { Barred } from '../../domain/matters/kind.js';
+import type { Setting, SettingValue } from '../../domain/rulebook/settings.js';
 import type { VetoStep } from '../../domain/veto/matter.js';
 
 import type { PointsCard } from './card.js';
@@ -74,6 +75,13 @@ export type RulingResult =
       readonly number: number;
       readonly version: string;
       readonly fromYear: number;
+    }
+  /** The rulebook is read otherwise from now on. */
+  | {
+      readonly kind: 'settled';
+      readonly number: number;
+      readonly setting: Setting;
+      readonly to: SettingValue;
     }
   /** The result of a former year was taken over from its table. */
   | {
@@ -182,6 +190,7 @@ export function quietly(result: RulingResult): RulingResult {
     case 'leaveGranted':
     case 'bound':
     case 'adopted':
+    case 'settled':
     case 'yearTakenOver':
     case 'yearNotFree':
     case 'meetingNoted':

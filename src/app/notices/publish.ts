@@ -131,7 +131,19 @@ function post(
   return {
     number,
     changes: [
-      put('notice', { number, kind, year, period, postedAt: now, postedBy, text, hash, entryCount, head }),
+      put('notice', {
+        number,
+        kind,
+        year,
+        period,
+        postedAt: now,
+        postedBy,
+        text,
+        hash,
+        entryCount,
+        head,
+        how: 'group',
+      }),
     ],
     reply: withPaper(toGroup('notices.publication', { number, content, entryCount, head }), {
       paper: 'publicationPicture',

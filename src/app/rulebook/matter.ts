@@ -9,6 +9,7 @@ import {
   isNothingKept,
   type LoadedRulebook,
 } from '../../domain/rulebook/adopted.js';
+import { withReadings } from '../../domain/rulebook/readings.js';
 import type { Rulebook } from '../../domain/rulebook/schema.js';
 import { openMatter } from '../../domain/matters/open-matter.js';
 import type { RulebookMatter } from '../../domain/rulings/rows.js';
@@ -88,7 +89,7 @@ function open(context: ActorContext, { rulebook, source }: LoadedRulebook, meeti
 export const rulebook: Kind<RulebookMatter> = {
   card: ({ facts, rulebook: before }, { version, title, meetingOn, content }) => {
     const after = readContent(content);
-    const compared = after === undefined ? null : { before, after };
+    const compared = after === undefined ? null : { before, after: withReadings(facts, after) };
     return { kind: 'rulebook', version, title, meetingOn, fromThisYear: isNothingKept(facts), compared };
   },
   carryOut: adopt,

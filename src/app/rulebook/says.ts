@@ -1,4 +1,5 @@
 import type { FileProblem } from '../ports/rulebook-reader.js';
+import type { Setting, SettingValue } from '../../domain/rulebook/settings.js';
 import type { Seat } from '../matters/results.js';
 
 interface Adoption {
@@ -7,6 +8,13 @@ interface Adoption {
   readonly title: string;
   readonly meetingOn: string;
   readonly fromYear: number;
+}
+
+interface SettledReading {
+  readonly number: number;
+  readonly setting: Setting;
+  readonly from: SettingValue;
+  readonly to: SettingValue;
 }
 
 export interface RulebookSays {
@@ -23,5 +31,12 @@ export interface RulebookSays {
   notAFile: { readonly name: string };
   oneFile: { readonly meetingOn: string };
   proposed: Adoption & { readonly seat: Seat };
+  /** To the superior committee. */
+  readingAbove: SettledReading & { readonly branch: string };
+  readingAlready: { readonly setting: Setting; readonly to: SettingValue };
+  readingProposed: SettledReading & { readonly seat: Seat };
+  /** In the group, where the ruling was made elsewhere. */
+  readingSettled: SettledReading;
+  readingWaits: { readonly setting: Setting; readonly number: number };
   waits: { readonly version: string; readonly number: number };
 }

@@ -17,6 +17,7 @@ export function checkInWindow(rulebook: Rulebook, activity: Activity): CheckInWi
 /** The last minute counts in full: people see minutes, not seconds. */
 export function isCheckInOpen(rulebook: Rulebook, activity: Activity, now: CivilTime): boolean {
   const { from, until } = checkInWindow(rulebook, activity);
+  if (!rulebook.activities.checkIn.offered) return false;
   return activity.state === 'announced' && now >= from && toMinute(now) <= toMinute(until);
 }
 

@@ -3,11 +3,11 @@ import type { Appraisal, AppraisalVoter } from '../appraisal/rows.js';
 import type { Activity, Attendance } from '../attendance/rows.js';
 import type { Care } from '../care/rows.js';
 import type { DuesPayment, DuesStep } from '../dues/rows.js';
-import type { Hold, Notice } from '../notice/rows.js';
+import type { Hold, Notice, Posting } from '../notice/rows.js';
 import type { LedgerEntry } from '../points/rows.js';
 import type { ReportNote } from '../reports/rows.js';
 import type { Account, ClaimCode, Office, Person, ProxyEntry, RosterChange } from '../roster/rows.js';
-import type { AdoptedRulebook } from '../rulebook/rows.js';
+import type { AdoptedReading, AdoptedRulebook } from '../rulebook/rows.js';
 import type { Material, Matter, Remark, Ruling, Witness } from '../rulings/rows.js';
 import type { FollowUp, SelfAssessment, YearRecord, YearStep } from '../year/rows.js';
 
@@ -54,10 +54,12 @@ export interface Rows {
   ruling: Ruling;
   entry: LedgerEntry;
   notice: Notice;
+  posting: Posting;
   hold: Hold;
   talk: Talk;
   file: StoredFile;
   rulebook: AdoptedRulebook;
+  reading: AdoptedReading;
   rosterChange: RosterChange;
   proxyEntry: ProxyEntry;
   dues: DuesPayment;

@@ -5,7 +5,7 @@ import { leave } from '../attendance/matter.js';
 import { objection } from '../objections/matter.js';
 import { bonus, deduction } from '../points/matter.js';
 import { binding, exemption, status } from '../roster/matter.js';
-import { rulebook } from '../rulebook/matter.js';
+import { reading, rulebook } from '../rulebook/matter.js';
 import type { Rulebook } from '../rulebook/schema.js';
 import { veto } from '../veto/matter.js';
 import { formerYear } from '../year/matter.js';
@@ -49,6 +49,7 @@ export const kinds = {
   veto,
   objection,
   rulebook,
+  reading,
   formerYear,
 } satisfies { readonly [K in MatterKind]: KindRules<MatterOf<K>> };
 

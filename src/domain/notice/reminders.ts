@@ -19,7 +19,7 @@ interface Reminder {
  */
 export function remindersOf(activity: Activity, rulebook: Rulebook): readonly Reminder[] {
   if (activity.state !== 'announced') return [];
-  const { daysBefore, hoursBefore, eveningBefore } = rulebook.pushes.reminders;
+  const { daysBefore, hoursBefore, second, eveningBefore } = rulebook.pushes.reminders;
   const { from, to } = rulebook.pushes.allowedHours;
   const time = activity.at.slice(11, 16);
   const day = addDays(dateOf(activity.at), -daysBefore);
@@ -32,7 +32,7 @@ export function remindersOf(activity: Activity, rulebook: Rulebook): readonly Re
       : `${dateOf(hours)}T${earlier(hoursTime, to)}:00`;
   const both: readonly Reminder[] = [
     { moment: 'day', due: byDay },
-    ...(byHours === byDay ? [] : [{ moment: 'hours', due: byHours } as const]),
+    ...(byHours === byDay || !second ? [] : [{ moment: 'hours', due: byHours } as const]),
   ];
   return both.filter(({ due }) => due > activity.calledAt);
 }

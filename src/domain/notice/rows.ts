@@ -1,3 +1,6 @@
+/** In the group, on the board for party affairs, or read out at a meeting (annex 1, 二). */
+export type PostedHow = 'group' | 'board' | 'meeting';
+
 /** A publication, as it was posted. Append-only. */
 export interface Notice {
   readonly number: number;
@@ -12,6 +15,18 @@ export interface Notice {
   readonly hash: string;
   readonly entryCount: number;
   readonly head: string;
+  /** On the board or at a meeting it is public only once that was recorded (`Posting`). */
+  readonly how: PostedHow;
+}
+
+/** When and where a notice was put up or read out; its days are counted from then. Append-only. */
+export interface Posting {
+  readonly notice: number;
+  readonly how: PostedHow;
+  readonly on: string;
+  readonly place: string;
+  readonly by: number;
+  readonly at: string;
 }
 
 /** A publication that an officer holds back. */

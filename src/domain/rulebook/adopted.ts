@@ -1,6 +1,7 @@
 import { crossCheck } from './cross-checks.js';
 import { fromIssue, type RulebookProblem } from './problems.js';
 import { rulebookSchema, type Rulebook } from './schema.js';
+import { withReadings } from './readings.js';
 import type { Facts } from '../branch/facts.js';
 import type { AdoptedRulebook } from './rows.js';
 
@@ -40,7 +41,7 @@ const byContent = new Map<string, Rulebook>();
  */
 export function rulebookOfYear(facts: Facts, configured: Rulebook, year: number): Rulebook {
   const inForce = adoptedFor(facts, year);
-  return inForce === undefined ? configured : readAdopted(inForce);
+  return withReadings(facts, inForce === undefined ? configured : readAdopted(inForce));
 }
 
 /** The row behind `rulebookOfYear`; undefined: the branch has not recorded any. */

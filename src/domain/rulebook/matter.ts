@@ -1,4 +1,5 @@
 import type { KindRules } from '../matters/kind.js';
-import type { RulebookMatter } from '../rulings/rows.js';
+import type { ReadingMatter, RulebookMatter } from '../rulings/rows.js';
 
 export const rulebook: KindRules<RulebookMatter> = { columns: [], isQuiet: () => false };
+export const reading: KindRules<ReadingMatter> = { columns: [], isQuiet: () => false };

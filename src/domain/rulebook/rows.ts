@@ -1,3 +1,5 @@
+import type { Setting, SettingValue } from './settings.js';
+
 /**
  * A rulebook as the branch adopted it. Append-only: the years before keep the one they were kept by, so a new
  * version never changes the past (SPEC §1, rulebook).
@@ -14,5 +16,15 @@ export interface AdoptedRulebook {
   /** The ruling that adopted it, and the day of the meeting; null for the founding one. */
   readonly matter: number | null;
   readonly meetingOn: string | null;
+  readonly adoptedAt: string;
+}
+
+/** A reading that the branch settled in chat. Append-only: the last one of a setting holds. */
+export interface AdoptedReading {
+  readonly no: number;
+  readonly setting: Setting;
+  readonly value: SettingValue;
+  /** The ruling that adopted it. */
+  readonly matter: number;
   readonly adoptedAt: string;
 }

@@ -86,6 +86,8 @@ const actionsSchema = z
 
 // When the bot speaks unasked. Times are Asia/Shanghai, `HH:MM`.
 const publicationSchema = z.strictObject({
+  /** In the group, or as a sheet for the board or the meeting (annex 1, 二). */
+  how: z.enum(['group', 'board', 'meeting']).default('group'),
   /** The source wants one a quarter at least, so both are lawful. */
   frequency: z.enum(['quarterly', 'monthly']),
   day: z.literal('firstWorkingDayAfter'),
@@ -109,10 +111,14 @@ const pushesSchema = z.strictObject({
   allowedHours: z.strictObject({ from: clockTime, to: clockTime }),
   allowedDays: z.literal('workingDays'),
   digestTime: clockTime,
+  /** Whether rulers get a list of what waits, each working day. */
+  digest: z.boolean().default(true),
   /** Reminders of activities go on any day of the week. */
   reminders: z.strictObject({
     daysBefore: positiveNumber,
     hoursBefore: positiveNumber,
+    /** Whether the one some hours before is sent at all. */
+    second: z.boolean().default(true),
     /** What would be due before the allowed hours goes at this time the evening before. */
     eveningBefore: clockTime,
   }),

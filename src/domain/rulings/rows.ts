@@ -1,5 +1,6 @@
 import type { Standing } from '../roster/rows.js';
 import type { Sums } from '../points/score.js';
+import type { Setting, SettingValue } from '../rulebook/settings.js';
 import type { TierId } from '../rulebook/schema.js';
 
 /**
@@ -154,6 +155,15 @@ export interface RulebookMatter extends MatterBase {
   readonly content: string;
 }
 
+/** Asks to read the rulebook otherwise from now on. Proposer and subject are who asks. */
+export interface ReadingMatter extends MatterBase {
+  readonly kind: 'reading';
+  readonly setting: Setting;
+  /** As it was when this was entered. */
+  readonly from: SettingValue;
+  readonly to: SettingValue;
+}
+
 /** A member's line in the table of a former year, with what follows from its sums. */
 export interface FormerLine extends Sums {
   /** Row of the table in the file. */
@@ -190,6 +200,7 @@ export type Matter =
   | VetoMatter
   | ObjectionMatter
   | RulebookMatter
+  | ReadingMatter
   | FormerYearMatter;
 
 export type MatterKind = Matter['kind'];

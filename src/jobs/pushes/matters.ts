@@ -11,7 +11,7 @@ import { definePush, type Moment } from '../push.js';
 /** Each working day on which some matter had been open from before. Yesterday's digest is of no use today. */
 export const digests = definePush({
   kind: 'digest',
-  dueIn: mornings,
+  dueIn: (year, calendar) => (calendar.rulebook.pushes.digest ? mornings(year, calendar) : []),
   worth: ({ next }) => next,
   run: ({ due }, { facts }) => {
     const [oldest] = facts.open();

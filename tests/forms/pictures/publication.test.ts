@@ -35,7 +35,7 @@ const third = (facts: Facts) =>
 function notice(text: string, kind: 'periodic' | 'yearly' = 'periodic') {
   const postedAt = '2026-10-09T09:00:00';
   const row = { number: 1, kind, year: 2026, period: 3, postedAt, postedBy: null, text };
-  return put('notice', { ...row, hash: '', entryCount: 12, head: 'ab12cd34ef56789' });
+  return put('notice', { ...row, hash: '', entryCount: 12, head: 'ab12cd34ef56789', how: 'group' });
 }
 
 const tableOf = (facts: Facts) => publicationPicture(paperInput(facts, rulebook, '2026-11-28'), 1);

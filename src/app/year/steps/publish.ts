@@ -102,7 +102,15 @@ function post(context: ActorContext, year: number, listed: readonly Listed[], ch
   const text = JSON.stringify(content);
   const { entryCount, head } = facts.branch;
   const persons = listed.map(({ id }) => id);
-  const row = { number, kind: 'yearly' as const, year, period: 0, postedAt: now, postedBy: actor.id };
+  const row = {
+    number,
+    kind: 'yearly' as const,
+    year,
+    period: 0,
+    postedAt: now,
+    postedBy: actor.id,
+    how: 'group' as const,
+  };
   return {
     number,
     until,

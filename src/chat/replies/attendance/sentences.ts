@@ -108,6 +108,7 @@ export const attendanceSentences: Sentences<AttendanceSays> = {
     const hours = `${fullDateTime(from, view.today)}至${until.slice(11, 16)}`;
     return `没有签到：${kindTitle(activity.kind, view.rulebook)}的签到时间是${hours}${early ? '，到时再签' : '，已经过了；到会的由记录员点名登记'}。`;
   },
+  checkInOff: () => '本支部不用签到，到会情况由记录员点名登记，您不用办什么。',
   clashes: ({ clashes }, view) => clashes.map((clash) => clashText(clash, view)).join('\n'),
   closed: ({ activity, counts }, view) => {
     const { due, present, onLeave } = counts;

@@ -1,7 +1,7 @@
 import type { HelpRow, HelpSays } from '../../../app/help/says.js';
 import { whom } from '../door/sentences.js';
 import { itemText, rulebookText } from '../rulebook/topics.js';
-import { topicText } from '../rulebook/readings.js';
+import { settingLines, topicText } from '../rulebook/readings.js';
 import type { Sentences } from '../sentences.js';
 
 const subjectTitles: Readonly<Record<string, string>> = {
@@ -56,6 +56,12 @@ export const helpSentences: Sentences<HelpSays> = {
       '写法和例子请发送“/帮助 命令”，例：/帮助 积分',
     ].join('\n'),
   rulebook: (origin, view) => rulebookText(origin, view),
+  settings: ({ settled }, view) =>
+    [
+      '本支部的选择：',
+      ...settingLines(settled, view),
+      '要改的，由记录员、书记或副书记发送，例：/细则 公示方式 公示栏、/细则 签到 关；由另一位同志认定后执行。',
+    ].join('\n'),
   topic: ({ topic }, { rulebook }) => topicText(topic, rulebook),
   unknownCommand: ({ typed }) => `没有“/${typed}”这个命令。发送“/帮助”可查看您能办的事。`,
 };

@@ -1,11 +1,15 @@
-import type { RulebookTopic } from '../../../app/help/says.js';
+import type { ReadingTopic, SettledSetting } from '../../../app/help/says.js';
 import type { Rulebook, RulebookItem } from '../../../domain/rulebook/schema.js';
 import type { Fraction } from '../../../domain/rulebook/schema/values.js';
+import type { View } from '../../../app/ports/voice.js';
 import { findItem } from '../../../domain/rulebook/items.js';
+import { fullDate } from '../../../words/dates.js';
+import { personTitle } from '../../../words/persons.js';
+import { readingMeaning, settingTitle, settingValueTitle } from '../../../words/readings.js';
 import { holderTitle } from '../../../words/roster.js';
 
 /** How the branch reads what the source leaves open (SPEC §2), by what people ask about; one reading a line. */
-const texts: { readonly [T in RulebookTopic]: (rulebook: Rulebook) => readonly string[] } = {
+const texts: { readonly [T in ReadingTopic]: (rulebook: Rulebook) => readonly string[] } = {
   scoring: ({ scoring }) => {
     const cap = scoring.bonusCap === null ? '加分不封顶' : `加分最多计${scoring.bonusCap}分，超出的只记录`;
     return [
@@ -59,6 +63,7 @@ const texts: { readonly [T in RulebookTopic]: (rulebook: Rulebook) => readonly s
     `连续${veto.absenceLadder.draftAtMonths}个月没有参加组织生活的生成待办，满${veto.absenceLadder.warnAtMonths.join('、')}个月先提醒`,
   ],
   publication: ({ publication, publicNotice }) => [
+    readingMeaning('publication', publication.how),
     `${publication.frequency === 'monthly' ? '每月' : '每季度'}公示，期满后第一个工作日${publication.time}发出，前${publication.preview.workingDaysBefore}个工作日${publication.preview.time}书记预览`,
     `年度公示${publicNotice.days}天，末日不是工作日的顺延`,
   ],
@@ -70,14 +75,29 @@ const texts: { readonly [T in RulebookTopic]: (rulebook: Rulebook) => readonly s
 };
 
 /** In the overview of `/细则`: the short ones. */
-const main: readonly RulebookTopic[] = ['scoring', 'evidence', 'leave', 'tiers', 'votes', 'publication'];
+const main: readonly ReadingTopic[] = ['scoring', 'evidence', 'leave', 'tiers', 'votes', 'publication'];
 
 export function readings(rulebook: Rulebook): readonly string[] {
   return main.flatMap((topic) => texts[topic](rulebook));
 }
 
-export function topicText(topic: RulebookTopic, rulebook: Rulebook): string {
+export function topicText(topic: ReadingTopic, rulebook: Rulebook): string {
   return [...texts[topic](rulebook), `出自${rulebook.title}（版本${rulebook.version}）`].join('\n');
+}
+
+/** 公示方式：公示栏（11月23日（周一）#3 李强认定，此前为群内）; what was never settled in chat is as the file has it. */
+export function settingLines(
+  settled: readonly SettledSetting[],
+  { rulebook, today }: View,
+): readonly string[] {
+  return settled.map(({ setting, value, history }) => {
+    const steps = history.map(({ value: to, matter, on, ruler }) => {
+      const by = ruler === null ? '' : ` ${personTitle(ruler, rulebook)}`;
+      return `${fullDate(on, today)}#${matter}${by}认定为“${settingValueTitle(to)}”`;
+    });
+    const how = steps.length === 0 ? '' : `（${steps.join('；')}）`;
+    return `${settingTitle(setting)}：${settingValueTitle(value)}${how}`;
+  });
 }
 
 /** Points of what a register drafts. */

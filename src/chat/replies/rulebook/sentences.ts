@@ -1,5 +1,6 @@
 import type { RulebookSays } from '../../../app/rulebook/says.js';
 import { fullDate } from '../../../words/dates.js';
+import { readingMeaning, settingTitle, settingValueTitle } from '../../../words/readings.js';
 import { passedOn } from '../rulings/matters.js';
 import { fileProblemsText } from './problems.js';
 import type { Sentences } from '../sentences.js';
@@ -22,6 +23,13 @@ export function changedRulebookText(file: string, branch: string, version: strin
     '  请恢复原文件；要修改内容，请另存为新文件，换一个版本号（version），把旧版本号写进 supersedes，经会议通过后用“/细则 采用”启用。',
   ].join('\n');
 }
+
+/** 公示方式由“群内”改为“公示栏” */
+function changeText({ setting, from, to }: Settled): string {
+  return `${settingTitle(setting)}由“${settingValueTitle(from)}”改为“${settingValueTitle(to)}”`;
+}
+
+type Settled = Pick<RulebookSays['readingProposed'], 'setting' | 'from' | 'to'>;
 
 export const rulebookSentences: Sentences<RulebookSays> = {
   adopted: ({ version, title, meetingOn, fromYear }, { today }) =>
@@ -49,6 +57,16 @@ export const rulebookSentences: Sentences<RulebookSays> = {
     `没有登记：请在这一条里附上一个细则文件（YAML格式），再发送：/细则 采用 会议 ${fullDate(meetingOn, today)}`,
   proposed: ({ number, version, title, meetingOn, fromYear, seat }, { today }) =>
     `已登记 #${number}：采用细则“${title}”（版本${version}），会议日期${fullDate(meetingOn, today)}，${passedOn(seat)}。认定后自${fromYear}年起执行，以前年度的积分不变。`,
+  readingAbove: ({ branch, number, ...settled }) =>
+    `${branch}报告：${changeText(settled)}（#${number} 认定），即日起${readingMeaning(settled.setting, settled.to)}。`,
+  readingAlready: ({ setting, to }) =>
+    `没有登记：${settingTitle(setting)}现在就是“${settingValueTitle(to)}”，不必再改。`,
+  readingProposed: ({ number, seat, ...settled }) =>
+    `已登记 #${number}：${changeText(settled)}，${passedOn(seat)}。认定后即执行：${readingMeaning(settled.setting, settled.to)}。`,
+  readingSettled: ({ setting, to }) =>
+    `经认定，本支部${settingTitle(setting)}改为“${settingValueTitle(to)}”：${readingMeaning(setting, to)}。`,
+  readingWaits: ({ setting, number }) =>
+    `没有登记：${settingTitle(setting)}的改动已登记为 #${number}，正在等待认定。要换一种请先发送“/撤回 ${number}”。`,
   waits: ({ version, number }) =>
     `没有登记：版本${version}已登记为 #${number}，正在等待认定。要换文件请先“/撤回 ${number}”。`,
 };

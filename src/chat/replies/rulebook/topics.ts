@@ -3,7 +3,7 @@ import type { View } from '../../../app/ports/voice.js';
 import { findItem } from '../../../domain/rulebook/items.js';
 import type { Rulebook, RulebookItem } from '../../../domain/rulebook/schema.js';
 import { fullDate } from '../../../words/dates.js';
-import { readings } from './readings.js';
+import { readings, settingLines } from './readings.js';
 import { signed } from '../../../words/items.js';
 
 /** +3分 or 工委 +5、市级 +10 */
@@ -47,6 +47,8 @@ export function rulebookText(origin: RulebookOrigin, view: View): string {
     ...side('deduction'),
     '现行读法：',
     ...readings(rulebook),
+    '本支部的选择：',
+    ...settingLines(origin.settled, view),
     '某一项的说明请发送“/细则 项号”，某一方面的读法可发送“/细则 请假”“/细则 等次”“/细则 否决”等。',
   ].join('\n');
 }

@@ -3,6 +3,7 @@ import { viewAt } from '../views.js';
 import { vetoWaits, vetoReason, vetoNext } from '../veto/steps.js';
 import { fullDate, spacedDate, fullDateTime } from '../../../words/dates.js';
 import { signed, groundTitle } from '../../../words/items.js';
+import { readingMeaning, settingTitle, settingValueTitle } from '../../../words/readings.js';
 import { statusTitle } from '../../../words/roster.js';
 import { personTitles, personTitle } from '../../../words/persons.js';
 import { leaveKindTitle } from '../../../words/activities.js';
@@ -121,6 +122,15 @@ const kinds: {
     lines: (card, view) => [
       `提出：${proposerTitle(card, view)}  会议：${spacedDate(card.meetingOn, view.today)}`,
       ...adoptionLines(card, view),
+    ],
+    nameless: true,
+  },
+  reading: {
+    topic: (card) => `改${settingTitle(card.setting)}为“${settingValueTitle(card.to)}”`,
+    reason: () => '',
+    lines: (card, view) => [
+      `提出：${proposerTitle(card, view)}  原为“${settingValueTitle(card.from)}”`,
+      `认定后即执行：${readingMeaning(card.setting, card.to)}`,
     ],
     nameless: true,
   },

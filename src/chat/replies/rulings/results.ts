@@ -1,3 +1,4 @@
+import { readingMeaning, settingTitle, settingValueTitle } from '../../../words/readings.js';
 import type { RulingResult } from '../../../app/matters/results.js';
 import type { View } from '../../../app/ports/voice.js';
 import { yearOf } from '../../../domain/period/civil.js';
@@ -84,6 +85,8 @@ function resultText(result: RulingResult, view: View): string {
       return upheldText(result);
     case 'adopted':
       return `${head} 已认定：细则${result.version}自${result.fromYear}年起执行，以前年度的积分不变。`;
+    case 'settled':
+      return `${head} 已认定：${settingTitle(result.setting)}改为“${settingValueTitle(result.to)}”，即日起${readingMeaning(result.setting, result.to)}。`;
     case 'yearTakenOver':
       return `${head} 已认定：${result.year}年度考核结果由导入的汇总表归档（${result.count}人）。`;
     case 'yearNotFree':

@@ -172,6 +172,9 @@ const topics: Readonly<Record<string, RulebookTopic>> = {
   公示: 'publication',
   表决: 'votes',
   类别: 'categories',
+  设置: 'settings',
+  选择: 'settings',
+  开关: 'settings',
 };
 
 /** 13, or 请假: one item, or the readings about one thing. */

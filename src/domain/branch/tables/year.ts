@@ -9,12 +9,25 @@ export const yearTables = {
     text: ['version', 'meetingOn', 'adoptedAt'],
     sealed: true,
   },
+  reading: {
+    key: ['no'],
+    append: true,
+    int: ['no', 'matter'],
+    text: ['setting', 'value', 'adoptedAt'],
+  },
   notice: {
     key: ['number'],
     group: 'year',
     append: true,
     int: ['number', 'year', 'period', 'postedBy', 'entryCount'],
-    text: ['kind', 'postedAt', 'text', 'hash', 'head'],
+    text: ['kind', 'postedAt', 'text', 'hash', 'head', 'how'],
+  },
+  posting: {
+    key: ['notice'],
+    append: true,
+    int: ['notice', 'by'],
+    text: ['how', 'on', 'place', 'at'],
+    columns: { on: 'posted_on', by: 'recorded_by', at: 'recorded_at' },
   },
   hold: {
     key: ['year', 'period'],

@@ -56,7 +56,12 @@ export const activitiesSchema = z.strictObject({
       }),
     )
     .min(1),
-  checkIn: z.strictObject({ minutesBefore: wholeNumber, minutesAfter: wholeNumber }),
+  checkIn: z.strictObject({
+    /** Whether members may sign in by themselves. */
+    offered: z.boolean().default(true),
+    minutesBefore: wholeNumber,
+    minutesAfter: wholeNumber,
+  }),
 });
 
 export const attendanceSchema = z.strictObject({
