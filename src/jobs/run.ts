@@ -9,6 +9,9 @@ import { messageOf } from './push.js';
 import type { Schedule } from './schedule.js';
 import type { Upkeep } from './upkeep.js';
 
+/** Branches whose jobs run side by side: enough to share a commit, few enough to stay in memory. */
+const atOnce = 32;
+
 interface ClockworkDeps {
   readonly store: Store;
   readonly handle: Handler;
@@ -35,7 +38,11 @@ export function createClockwork(deps: ClockworkDeps): Clockwork {
   const { store, clock, upkeep, isHeld } = deps;
 
   const runAll = async (branches: readonly string[], now: CivilTime, delivered = false): Promise<void> => {
-    await Promise.all(branches.map((branch) => runBranch(deps, branch, now, delivered)));
+    const waiting = branches.values();
+    const work = async (): Promise<void> => {
+      for (const branch of waiting) await runBranch(deps, branch, now, delivered);
+    };
+    await Promise.all(Array.from({ length: Math.min(atOnce, branches.length) }, work));
   };
   const runDue = async (now: CivilTime): Promise<void> => {
     if (isHeld()) return;
@@ -47,18 +54,14 @@ export function createClockwork(deps: ClockworkDeps): Clockwork {
     runDue,
     async catchUp(now) {
       if (isHeld()) return;
-      const untouched = store.branches().filter(({ nextDue }) => nextDue === null);
-      await runAll([...store.branchesDue(now), ...untouched.map(({ id }) => id)], now);
+      await runAll([...store.branchesDue(now), ...store.branchesUndue()], now);
       await upkeep.run(now);
     },
     async advance(to, setClock) {
       let reached = '';
       for (;;) {
         // A failed job keeps its branch in place; looking only ahead lets the clock go on.
-        const next = earliest(
-          store.branches().map(({ nextDue }) => nextDue),
-          reached,
-        );
+        const next = store.nextDueAfter(reached);
         if (next === undefined || next > to) break;
         reached = next;
         if (next > clock.now()) setClock(next);
@@ -94,8 +97,4 @@ async function runBranch(
     log.warn({ branch, messageId: message.messageId }, 'job not done');
     return;
   }
-}
-
-function earliest(instants: readonly (CivilTime | null)[], after: CivilTime): CivilTime | undefined {
-  return instants.filter((at): at is CivilTime => at !== null && at > after).sort()[0];
 }

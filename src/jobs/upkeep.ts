@@ -22,7 +22,7 @@ export interface Upkeep {
  * hours, and the secretaries hear if that fails too.
  */
 export function createUpkeep(deps: {
-  readonly store: Pick<Store, 'branches' | 'handled' | 'snapshot' | 'tidyBallots'>;
+  readonly store: Pick<Store, 'branches' | 'firstBranches' | 'handled' | 'snapshot' | 'tidyBallots'>;
   readonly handle: Handler;
   readonly backups: Pick<Backups, 'latest'>;
   readonly workingDays: WorkingDays;
@@ -48,14 +48,13 @@ export function createUpkeep(deps: {
 
   const copyDaily = async (now: CivilTime): Promise<void> => {
     const due = latestDue(now);
-    const branches = store.branches();
-    const [first] = branches;
+    const [first] = store.firstBranches(1);
     if (first === undefined || settled === due) return;
     // Skip what fell due before the founding.
     if (store.snapshot(first.id).facts.branch.createdAt > due) return;
     await claim(first.id, 'backup', due, false);
     if ((backups.latest() ?? '') < due && isAllowed(now))
-      for (const { id } of branches) await claim(id, 'backup-again', due, true);
+      for (const { id } of store.branches()) await claim(id, 'backup-again', due, true);
     if ((backups.latest() ?? '') >= due) settled = due;
   };
 

@@ -12,6 +12,7 @@ import type { Channel, Inbound } from '../app/ports/channel.js';
 import type { BotHealth } from '../app/ports/health.js';
 import type { Store, StoredLetter } from '../app/ports/store.js';
 import { createAttempts } from '../app/roster/binding/attempts.js';
+import { claimHash } from '../app/roster/binding/claim.js';
 import { createCatalogue } from '../chat/catalogue.js';
 import { hear } from '../chat/hearing/hear.js';
 import { voice } from '../chat/voice.js';
@@ -71,6 +72,7 @@ export async function createBot(options: BotOptions): Promise<Bot> {
   const { botName, newGroups } = options;
   const hearing = {
     ...{ store, handle, catalogue, channel, login, clock, log, botName, attempts },
+    claimHash: (code: string) => claimHash((purpose, text) => seal.sign(purpose, text), code),
     ...(newGroups === undefined ? {} : { newGroups }),
   };
   const lines = openLines(channels, delivery, (message) =>

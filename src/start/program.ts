@@ -12,9 +12,7 @@ import type { Channel } from '../app/ports/channel.js';
 import type { Clock } from '../app/ports/clock.js';
 import type { Log } from '../app/ports/log.js';
 import type { ClockDoubt } from '../app/status/says.js';
-import { RulebookChanged } from '../app/rulebook/found.js';
 import { createWebhookChannel, webhookGroup, webhookName } from '../channels/webhook/channel.js';
-import { changedRulebookText } from '../chat/replies/rulebook/sentences.js';
 import { clockDoubtText } from '../chat/replies/status/sentences.js';
 import type { Config } from '../config.js';
 import type { LoadedRulebook } from '../domain/rulebook/adopted.js';
@@ -25,7 +23,7 @@ import { createBot } from './create-bot.js';
 import { withDatabaseFile } from './database-file.js';
 import { openLive } from './places/live.js';
 import { openLocal } from './places/local.js';
-import { loadRulebook, RulebookError } from './rulebook-file.js';
+import { loadRulebook, withSameRulebook } from './rulebook-file.js';
 import { branchLine, isSample } from './places/sample.js';
 
 /** Runs until the process is asked to end. @throws errors that `sentenceFor` explains */
@@ -43,10 +41,7 @@ export async function startProgram(config: Config): Promise<void> {
   // The port comes first: nothing is said before the start is certain.
   const served = await place.serve(bot, branch);
   const onDoubt = isSample(bot, branch, config) ? undefined : (doubt: ClockDoubt) => askForClock(bot, doubt);
-  await bot.start(onDoubt).catch((error: unknown) => {
-    if (!(error instanceof RulebookChanged)) throw error;
-    throw new RulebookError(changedRulebookText(rulebookFile, error.branch, error.version));
-  });
+  await withSameRulebook(rulebookFile, () => bot.start(onDoubt));
   keepRunning(bot, place.clock, log, async () => {
     await served.close();
     await bot.stop();

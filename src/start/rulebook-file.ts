@@ -2,7 +2,9 @@
 import { readFile } from 'node:fs/promises';
 import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Document } from 'yaml';
 import type { FileProblem, ReadRulebook } from '../app/ports/rulebook-reader.js';
+import { RulebookChanged } from '../app/rulebook/found.js';
 import { fileProblemsText } from '../chat/replies/rulebook/problems.js';
+import { changedRulebookText } from '../chat/replies/rulebook/sentences.js';
 import { parseRulebook, type LoadedRulebook } from '../domain/rulebook/adopted.js';
 import type { RulebookPath } from '../domain/rulebook/problems.js';
 import { OperatorError } from '../operator-error.js';
@@ -14,6 +16,16 @@ export class RulebookError extends OperatorError {
 
 /** More would only scroll the first one off the screen. */
 const SHOWN_PROBLEMS = 20;
+
+/** The settings' file under a version that a branch records with another content: a sentence for the operator. */
+export async function withSameRulebook<Result>(file: string, work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof RulebookChanged)) throw error;
+    throw new RulebookError(changedRulebookText(file, error.branch, error.version));
+  }
+}
 
 /**
  * @param path of a YAML file in UTF-8, as given on the command line or in the settings

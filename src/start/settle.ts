@@ -9,7 +9,7 @@ import { claimLine } from '../chat/replies/roster/sentences.js';
 import { otherRulebookLine } from '../chat/replies/rulebook/sentences.js';
 import { yearOf } from '../domain/period/civil.js';
 import { unclaimed, type Login } from '../domain/roster/accounts.js';
-import { adoptedFor, readAdopted, type LoadedRulebook } from '../domain/rulebook/adopted.js';
+import { readAdopted, type LoadedRulebook } from '../domain/rulebook/adopted.js';
 import { isSameRulebook } from '../domain/rulebook/differences.js';
 
 interface Settling {
@@ -30,24 +30,30 @@ export async function settleRulebooks(
   configured: LoadedRulebook,
 ): Promise<void> {
   const { version } = configured.rulebook;
-  for (const { id: branch, name } of store.branches()) {
-    const recorded = store.snapshot(branch).facts.all('rulebook');
-    if (recorded.length === 0) {
-      // Of two processes that start at once and claim the same id, one records it.
-      const message = { channel: 'founding', messageId: 'rulebook' };
-      await handle({ branch, message, speaker: null, files: [] }, () => ({
-        kind: 'intent',
-        intent: recordFounding.intent({}),
-      }));
-    }
-    const { facts } = store.snapshot(branch);
-    const same = facts.all('rulebook').filter((row) => row.version === version);
-    if (same.some((row) => !isSameRulebook(readAdopted(row), configured.rulebook)))
-      throw new RulebookChanged(name, version);
-    const inForce = adoptedFor(facts, yearOf(clock.now()));
-    if (same.length === 0 && inForce !== undefined)
-      announce(otherRulebookLine({ branch: name, inForce: inForce.version, configured: version }));
+  for (const { id: branch } of store.branchesWithoutRulebook()) {
+    // Of two processes that start at once and claim the same id, one records it.
+    const message = { channel: 'founding', messageId: 'rulebook' };
+    await handle({ branch, message, speaker: null, files: [] }, () => ({
+      kind: 'intent',
+      intent: recordFounding.intent({}),
+    }));
   }
+  checkVersion(store, configured);
+  for (const { version: inForce, count, name } of store.branchesUnder(yearOf(clock.now()), version))
+    announce(otherRulebookLine({ branch: name, count, inForce, configured: version }));
+}
+
+/**
+ * A version has one content in all branches: each founding looks at one that has recorded it.
+ * @throws RulebookChanged
+ */
+export function checkVersion(store: Store, { rulebook }: LoadedRulebook): void {
+  const branch = store.branchOfVersion(rulebook.version);
+  if (branch === undefined) return;
+  const { facts } = store.snapshot(branch);
+  const same = facts.all('rulebook').filter(({ version }) => version === rulebook.version);
+  if (same.some((row) => !isSameRulebook(readAdopted(row), rulebook)))
+    throw new RulebookChanged(facts.branch.name, rulebook.version);
 }
 
 /** New codes for everybody who has to start a branch and is not bound yet: secretary, 上级, 工委. */
@@ -55,7 +61,9 @@ export async function announceClaims(
   { store, handle, clock, announce }: Settling,
   { ids, channel, login }: { readonly ids: Ids; readonly channel: string; readonly login: () => Login },
 ): Promise<void> {
-  const branches = store.branches();
+  // Where accounts change at every login, the rows do not say who is bound at this one.
+  const branches = login() === null ? store.branchesToClaim(channel) : store.branches();
+  const isOnly = store.firstBranches(2).length === 1;
   for (const { id: branch, name } of branches) {
     const { facts, version } = store.snapshot(branch);
     const codes = unclaimed(facts, channel, login()).map((person) => ({ person, code: ids.claimCode() }));
@@ -67,7 +75,6 @@ export async function announceClaims(
       kind: 'intent',
       intent: openClaims.intent(input),
     }));
-    for (const { person, code } of codes)
-      announce(claimLine(branches.length > 1 ? name : null, person, code));
+    for (const { person, code } of codes) announce(claimLine(isOnly ? null : name, person, code));
   }
 }

@@ -1,15 +1,17 @@
 import { clockActs, type Committed, type Store, type Unit } from '../app/ports/store.js';
+import type { Facts } from '../domain/branch/facts.js';
 import type { Change } from '../domain/branch/rows.js';
 import { createBallotBox, type BallotBox } from './ballots/ballot-box.js';
-import { createCommitter, type Committer } from './commit.js';
-import { bytesOf, intOf, textOf, textOrNull, type Connection, type Row } from './connection.js';
-import { emptyHead } from '../domain/points/chain-content.js';
+import { createCommitter } from './commit.js';
+import { bytesOf, intOf, textOf, textOrNull, type Connection } from './connection.js';
+import { createDirectory, createFounding, placesOf } from './directory.js';
 import { link } from './sealing/chain.js';
 import { createLeases } from './outbox/lease.js';
 import { createOutbox, type OutboxTable } from './outbox/outbox.js';
 import type { Seal } from './sealing/seal.js';
 import { createRuns } from './runs.js';
 import { createSnapshots, type Snapshots } from './snapshot.js';
+import { channelsClaimed } from '../domain/roster/accounts.js';
 import { encodeRow } from './row-codec.js';
 import { sealedPlace, specs, writeSql } from './tables.js';
 import type { TableName } from '../domain/branch/rows.js';
@@ -42,7 +44,8 @@ export function createStore(db: Connection, seal: Seal, file: string): Store {
     SELECT MAX(at) AS newest, doubted.row AS doubt FROM audit, settled, doubted
       WHERE audit.rowid >= settled.row AND (doubted.row IS NULL OR audit.rowid < doubted.row)`);
   return {
-    ...directory(db, committer),
+    ...createDirectory(db),
+    ...createFounding(db, committer),
     snapshot: (branch) => snapshots.read(branch),
     handled: (branch, message) => seen.get(branch, message.channel, message.messageId) !== undefined,
     countHandled: () => intOf(handled.get() ?? { count: 0 }, 'count'),
@@ -105,7 +108,7 @@ function tidyNow(box: BallotBox): void {
 /** The prepared statements of one message's transaction. */
 function prepareUnit(db: Connection, seal: Seal, snapshots: Snapshots, outbox: OutboxTable, box: BallotBox) {
   const advance = db.prepare(
-    'UPDATE branch SET version = version + 1, entry_count = ?, head = ?, next_due = ? WHERE id = ? AND version = ?',
+    'UPDATE branch SET version = version + 1, entry_count = ?, head = ?, next_due = ?, claimed_on = COALESCE(?, claimed_on) WHERE id = ? AND version = ?',
   );
   const claim = db.prepare(
     'INSERT OR IGNORE INTO inbox (branch, channel, message_id, at) VALUES (?, ?, ?, ?)',
@@ -115,6 +118,7 @@ function prepareUnit(db: Connection, seal: Seal, snapshots: Snapshots, outbox: O
     `INSERT INTO audit (branch, seq, at, actor, use_case, ids, channel, message_id)
      SELECT ?, COALESCE(MAX(seq), 0) + 1, ?, ?, ?, ?, ?, ? FROM audit WHERE branch = ?`,
   );
+  const claims = createClaims();
   const writes = Object.fromEntries(
     (Object.keys(specs) as TableName[]).map((table) => [table, db.prepare(writeSql(table))]),
   );
@@ -126,7 +130,8 @@ function prepareUnit(db: Connection, seal: Seal, snapshots: Snapshots, outbox: O
     const changes = linkEntries(seal, branch, unit.changes, before.facts.branch.head);
     const facts = before.facts.with(changes);
     const { entryCount, head } = facts.branch;
-    if (advance.run(entryCount, head, unit.nextDue, branch, unit.version).changes === 0)
+    const claimedOn = claims.of(branch, changes, facts);
+    if (advance.run(entryCount, head, unit.nextDue, claimedOn, branch, unit.version).changes === 0)
       throw new Refused('stale');
     if (claim.run(branch, message.channel, message.messageId, at).changes === 0)
       throw new Refused('duplicate');
@@ -153,6 +158,19 @@ function prepareUnit(db: Connection, seal: Seal, snapshots: Snapshots, outbox: O
   };
 }
 
+/** Where everybody who starts a branch is bound: computed at its first commit here, and when one may change it. */
+function createClaims() {
+  const settled = new Set<string>();
+  const deciding: ReadonlySet<TableName> = new Set(['person', 'office', 'account']);
+  return {
+    of(branch: string, changes: readonly Change[], facts: Facts): string | null {
+      if (settled.has(branch) && !changes.some(({ table }) => deciding.has(table))) return null;
+      settled.add(branch);
+      return placesOf(channelsClaimed(facts));
+    },
+  };
+}
+
 /** Entries join the chain only here, in the order of posting. */
 function linkEntries(
   seal: Seal,
@@ -167,54 +185,4 @@ function linkEntries(
     head = row.hash;
     return { table: 'entry', row };
   });
-}
-
-/** The branch of a chat or an account: the only reads that cross branches. */
-function directory(db: Connection, committer: Committer) {
-  const all = db.prepare('SELECT id, name, next_due AS nextDue FROM branch ORDER BY rowid');
-  const byName = db.prepare('SELECT id FROM branch WHERE name = ?');
-  const insert = db.prepare(
-    'INSERT INTO branch (id, name, created_at, version, entry_count, head) VALUES (?, ?, ?, 0, 0, ?)',
-  );
-  const bind = db.prepare('INSERT OR IGNORE INTO group_chat (branch, channel, chat) VALUES (?, ?, ?)');
-  const unbind = db.prepare('DELETE FROM group_chat WHERE branch = ? AND channel = ? AND chat <> ?');
-  const readdress = db.prepare(
-    "UPDATE outbox SET chat = ?3, progress = NULL WHERE branch = ?1 AND channel = ?2 AND chat_kind = 'group' AND chat <> ?3 AND state <> 'sent'",
-  );
-  const ofGroup = db.prepare('SELECT branch FROM group_chat WHERE channel = ? AND chat = ?');
-  const group = db.prepare(
-    'SELECT chat FROM group_chat WHERE branch = ? AND channel = ? ORDER BY rowid LIMIT 1',
-  );
-  const ofAccount = db.prepare('SELECT branch FROM account WHERE channel = ? AND account = ? ORDER BY rowid');
-  const due = db.prepare('SELECT id FROM branch WHERE next_due <= ? ORDER BY next_due, rowid');
-  const text = (row: Row | undefined, field: string) => (row === undefined ? undefined : textOf(row, field));
-  return {
-    branches: () =>
-      all.all().map((row) => ({
-        id: textOf(row, 'id'),
-        name: textOf(row, 'name'),
-        nextDue: textOrNull(row, 'nextDue'),
-      })),
-    createBranch: (name: string, at: string) =>
-      committer.run(() => {
-        const known = text(byName.get(name), 'id');
-        if (known !== undefined) return known;
-        const id = `b${all.all().length + 1}`;
-        insert.run(id, name, at, emptyHead);
-        return id;
-      }),
-    bindGroup: (branch: string, channel: string, chat: string) =>
-      committer.run(() => {
-        // A branch has one group per channel: a new one replaces the old.
-        unbind.run(branch, channel, chat);
-        bind.run(branch, channel, chat);
-        // Letters that wait or may be resent go to the branch's current group, from their first part.
-        readdress.run(branch, channel, chat);
-      }),
-    branchOfGroup: (channel: string, chat: string) => text(ofGroup.get(channel, chat), 'branch'),
-    groupOf: (branch: string, channel: string) => text(group.get(branch, channel), 'chat'),
-    branchesOfAccount: (channel: string, account: string) =>
-      ofAccount.all(channel, account).map((row) => textOf(row, 'branch')),
-    branchesDue: (at: string) => due.all(at).map((row) => textOf(row, 'id')),
-  };
 }

@@ -111,7 +111,7 @@ function nameAmongSeveral(deps: HandlerDeps, facts: Facts, chat: Chat | null): s
   // Branches the person has left no longer write to them.
   const several =
     bound.length > 1 &&
-    bound.filter((branch) => speaksIn(deps, deps.store.snapshot(branch).facts, account)).length > 1;
+    bound.filter(({ id }) => speaksIn(deps, deps.store.snapshot(id).facts, account)).length > 1;
   return several ? facts.branch.name : undefined;
 }
 

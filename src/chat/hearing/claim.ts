@@ -36,9 +36,12 @@ export function guarded(hearing: Pick<Hearing, 'attempts' | 'clock'>, read: Read
 export async function hearClaim(message: Inbound, hearing: Hearing, line: Line): Promise<void> {
   const { store, channel } = hearing;
   const key = { channel: channel.name, messageId: message.messageId };
-  const branches = store.branches().map(({ id }) => id);
-  if (branches.some((branch) => store.handled(branch, key))) return;
+  // A code that was used a moment ago is known nowhere any more; its account is.
+  const heard = [...store.branchesOfAccount(channel.name, message.account), ...store.firstBranches(1)];
+  if (heard.some(({ id }) => store.handled(id, key))) return;
   const read = createReader(hearing.catalogue, line.text, hearing.botName);
+  const codes = line.tokens.map(({ text }) => hearing.claimHash(text));
+  const branches = new Set(codes.flatMap((code) => store.branchesOfCode(code).map(({ id }) => id)));
   const knowing = new Set<string>();
   for (const branch of branches) {
     await handOver(message, hearing, branch, (context) => {
@@ -47,9 +50,9 @@ export async function hearClaim(message: Inbound, hearing: Hearing, line: Line):
       return guarded(hearing, read)(context);
     });
   }
-  const [first] = branches;
+  const [first] = store.firstBranches(1);
   if (knowing.size === 0 && first !== undefined)
-    await handOver(message, hearing, first, guarded(hearing, read));
+    await handOver(message, hearing, first.id, guarded(hearing, read));
 }
 
 function codeOf(meaning: Meaning): string | undefined {

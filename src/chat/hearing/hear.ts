@@ -7,7 +7,7 @@ import type { View, Voice } from '../../app/ports/voice.js';
 import { requestBinding } from '../../app/roster/binding/bind.js';
 import { settledCard } from '../../app/rulings/settled.js';
 import type { Facts } from '../../domain/branch/facts.js';
-import { isHere, personOf, superiors } from '../../domain/branch/people.js';
+import { personOf, superiors } from '../../domain/branch/people.js';
 import { yearOf } from '../../domain/period/civil.js';
 import { speakerOf } from '../../domain/roster/accounts.js';
 import type { Rulebook } from '../../domain/rulebook/schema.js';
@@ -17,7 +17,11 @@ import { readLine, rewrite, type Line } from '../words/line.js';
 import { guarded, hearClaim, isClaim } from './claim.js';
 import { handOver, homesOf, type Hearing } from './hearing.js';
 import { adoptGroup, branchOfNewGroup } from './new-group.js';
-import { branchesCalled, routeLine, type NamedBranch } from './route.js';
+import { branchesCalled, optionalWord, routeLine, type NamedBranch } from './route.js';
+
+/** As many branches as a stranger is asked to choose from. */
+const offeredBranches = 9;
+const longestName = 30;
 
 /** The rulebook that a branch keeps a year by. */
 type RulebookOf = (facts: Facts, year: number) => Rulebook;
@@ -44,7 +48,7 @@ async function findBranch(message: Inbound, hearing: Hearing): Promise<void> {
     hearing.newGroups?.unknown(message.chat.id);
   } else {
     const line = readLine(message.text, botName);
-    const everywhere = store.branches();
+    const everywhere = store.firstBranches(2);
     if (line !== undefined && everywhere.length > 1 && isClaim(catalogue, line))
       return hearClaim(message, hearing, line);
     const homes = homesOf(message, hearing);
@@ -53,7 +57,8 @@ async function findBranch(message: Inbound, hearing: Hearing): Promise<void> {
     const [home] = homes.length === 0 && everywhere.length === 1 ? everywhere : homes;
     if (home !== undefined)
       return tell(message, hearing, home.id, withoutItsName(message, hearing, home, line));
-    if (line !== undefined && everywhere.length > 0) return hearStranger(message, hearing, everywhere, line);
+    const [first] = everywhere;
+    if (line !== undefined && first !== undefined) return hearStranger(message, hearing, first, line);
   }
   log.info({ channel: channel.name, messageId: message.messageId }, 'message of no branch');
 }
@@ -101,32 +106,34 @@ async function hearOfSeveral(
 }
 
 /** A stranger may only say whose account this is; their name, or a branch's name, shows where they belong. */
-function hearStranger(
-  message: Inbound,
-  hearing: Hearing,
-  branches: readonly NamedBranch[],
-  line: Line,
-): Promise<void> {
-  const [first] = branches;
+function hearStranger(message: Inbound, hearing: Hearing, first: NamedBranch, line: Line): Promise<void> {
+  const { store } = hearing;
   const [leading] = line.tokens;
   const binds = hearing.catalogue
     .find(line.name)
     ?.forms.some(({ useCase }) => useCase.name === requestBinding.name);
-  if (binds !== true || leading === undefined) return hint(message, hearing, first?.id);
-  const [named, ...others] = branchesCalled(leading.text, branches);
-  if (named !== undefined && others.length === 0 && line.tokens.length > 1)
-    return tell(message, hearing, named.id, rewrite(line, leading, '').replace('  ', ' '));
-  const knowing = branches.filter(({ id }) =>
-    hearing.store
-      .snapshot(id)
-      .facts.all('person')
-      .some((person) => isHere(person) && leading.text.startsWith(person.name)),
-  );
+  if (binds !== true || leading === undefined) return hint(message, hearing, first.id);
+  if (line.tokens.length > 1) {
+    const [named, ...others] = branchesCalled(
+      leading.text,
+      store.branchesLike(leading.text, optionalWord, 2),
+    );
+    if (named !== undefined && others.length === 0)
+      return tell(message, hearing, named.id, rewrite(line, leading, '').replace('  ', ' '));
+  }
+  const knowing = store.branchesOfNames(beginnings(leading.text), offeredBranches + 1);
   const [only] = knowing;
-  if (knowing.length <= 1) return tell(message, hearing, (only ?? first)?.id ?? '', message.text);
+  if (knowing.length <= 1) return tell(message, hearing, (only ?? first).id, message.text);
   const head = `/${line.name}`;
-  const lines = knowing.map(({ name }) => `${head} ${name}${line.text.slice(head.length)}`);
-  return answer(message, hearing, first?.id, whichRoster(lines));
+  const offered = knowing.slice(0, offeredBranches);
+  const lines = offered.map(({ name }) => `${head} ${name}${line.text.slice(head.length)}`);
+  return answer(message, hearing, first.id, whichRoster(lines, knowing.length > offered.length));
+}
+
+/** 张三, 张三（, 张三（窗… of what begins with a name. */
+function beginnings(text: string): readonly string[] {
+  const letters = Array.from(text).slice(0, longestName);
+  return letters.map((_, index) => letters.slice(0, index + 1).join(''));
 }
 
 function readerOf(hearing: Hearing, text: string): Reader {
@@ -159,7 +166,7 @@ function showDecision(
   { store, channel, login, clock, delivery, voice, rulebook }: Parameters<typeof hear>[1],
 ): void {
   const about = matterOfCard(id);
-  if (about === undefined || !store.branches().some((branch) => branch.id === about.branch)) return;
+  if (about === undefined || store.branch(about.branch) === undefined) return;
   const { facts } = store.snapshot(about.branch);
   const today = clock.now().slice(0, 10);
   const person = speakerOf(facts, channel.name, account, login());

@@ -30,15 +30,15 @@ export interface Hearing {
   readonly log: Log;
   readonly botName: string;
   readonly attempts: Attempts;
+  /** As the directory keeps a claim code. */
+  readonly claimHash: (code: string) => string;
   /** Undefined: groups are known from the settings. */
   readonly newGroups?: NewGroups;
 }
 
 /** Branches the account belongs to. People who left a branch are strangers there and may belong to another now. */
 export function homesOf({ account }: Inbound, { store, channel, login }: Hearing): readonly NamedBranch[] {
-  const bound = store.branchesOfAccount(channel.name, account);
-  return store.branches().filter(({ id }) => {
-    if (!bound.includes(id)) return false;
+  return store.branchesOfAccount(channel.name, account).filter(({ id }) => {
     const { facts } = store.snapshot(id);
     const person = speakerOf(facts, channel.name, account, login());
     return person !== undefined && isHere(personOf(facts, person));

@@ -6,9 +6,9 @@ export function branchOfNewGroup(message: Inbound, hearing: Hearing): string | u
   const { store, channel, newGroups } = hearing;
   if (newGroups === undefined) return undefined;
   const isFree = ({ id }: { readonly id: string }): boolean => store.groupOf(id, channel.name) === undefined;
-  const everywhere = store.branches();
   const homes = homesOf(message, hearing);
-  const [only] = homes.length === 1 ? homes : homes.length === 0 && everywhere.length === 1 ? everywhere : [];
+  const branches = homes.length === 0 ? store.firstBranches(2) : homes;
+  const [only] = branches.length === 1 ? branches : [];
   return only !== undefined && isFree(only) ? only.id : undefined;
 }
 

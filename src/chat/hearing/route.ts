@@ -22,6 +22,8 @@ const inEach = new Set(['待办', '状态']);
 const anywhere = new Set(['帮助', '细则']);
 const all = '全部';
 const mark = '#';
+/** May be left out of a branch's name: 一支部. */
+export const optionalWord = '党';
 
 /**
  * Picks the branch of a line in a private chat: `/确认 一支部#3`, `/积分 一支部 张三`, `/待办`. What picks the branch is
@@ -67,7 +69,7 @@ export function routeLine(
   return ask(branches.map((branch) => `${head} ${branch.name}${line.text.slice(head.length)}`));
 }
 
-/** Branches with this name: the full name first, then a part of it; 党 may be left out (一支部). */
+/** Branches with this name: the full name first, then a part of it. */
 export function branchesCalled(written: string, branches: readonly NamedBranch[]): readonly NamedBranch[] {
   const exact = branches.filter(({ name }) => name === written);
   if (exact.length > 0 || Array.from(written).length < shortestPart) return exact;
@@ -75,7 +77,7 @@ export function branchesCalled(written: string, branches: readonly NamedBranch[]
 }
 
 function short(name: string): string {
-  return name.replaceAll('党', '');
+  return name.replaceAll(optionalWord, '');
 }
 
 type Shape = 'none' | 'one' | 'several';

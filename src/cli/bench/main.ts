@@ -16,7 +16,7 @@ const warmUp = 300;
 
 const rulebookFile = join(projectFolder(), 'rulebooks/2018.yaml');
 const rulebook = await loadRulebook(rulebookFile);
-const results: { one: Speed; many: Speed; ourOne: Speed; ourMany: Speed; reads: Speed; cold: number }[] = [];
+const results: Awaited<ReturnType<typeof measure>>[] = [];
 for (let round = 1; round <= rounds; round += 1) {
   process.stderr.write(`第${round}轮，共${rounds}轮……\n`);
   results.push(await measure());
@@ -28,6 +28,7 @@ async function measure() {
   try {
     const one = rawCommits(folder, messages, 1);
     const many = rawCommits(folder, messages * together, together);
+    const rawReads = readOneByOne(folder, messages);
     const single = await openBot(folder, rulebook, 1);
     await oneAfterAnother(warmUp, () => single.write(0));
     const ourOne = await oneAfterAnother(messages, () => single.write(0));
@@ -37,7 +38,7 @@ async function measure() {
     await inFlight(warmUp * 4, several);
     const ourMany = await inFlight(messages * 8, several);
     await several.close();
-    return { one, many, ourOne, ourMany, reads, cold: await coldStart(folder) };
+    return { one, many, rawReads, ourOne, ourMany, reads, cold: await coldStart(folder) };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -55,22 +56,23 @@ async function coldStart(folder: string): Promise<number> {
 }
 
 function print(): void {
-  const of = (name: 'one' | 'many' | 'ourOne' | 'ourMany' | 'reads') =>
+  const of = (name: 'one' | 'many' | 'rawReads' | 'ourOne' | 'ourMany' | 'reads') =>
     middle(results.map((all) => all[name]));
-  const raw = of('one');
-  const line = (title: string, speed: Speed) =>
+  const [raw, rawReads] = [of('one'), of('rawReads')];
+  const line = (title: string, speed: Speed, raw: Speed) =>
     `| ${title} | ${Math.round(speed.perSecond)} | ${(speed.perSecond / raw.perSecond).toFixed(2)} | ${speed.median.toFixed(2)} |`;
   const cold = results.map((all) => all.cold).sort((a, b) => a - b)[Math.floor(results.length / 2)] ?? 0;
   const processor = cpus()[0]?.model ?? '';
   process.stdout.write(`${cpus().length} 核 ${processor}，Node ${process.version}，${rounds} 轮取中位数
 
-| 做什么 | 每秒 | 与裸驱动逐条之比 | 单次中位数（毫秒） |
+| 做什么 | 每秒 | 与裸驱动之比 | 单次中位数（毫秒） |
 |---|---|---|---|
-${line('裸驱动：每条消息3行，一条一次落盘', raw)}
-${line(`裸驱动：${together}条一次落盘（单次指一批）`, of('many'))}
-${line('机器人：/加分，一条接一条', of('ourOne'))}
-${line(`机器人：/加分，${together}个支部同时`, of('ourMany'))}
-${line('机器人：/积分', of('reads'))}
+${line('裸驱动：每条消息3行，一条一次落盘', raw, raw)}
+${line(`裸驱动：${together}条一次落盘（单次指一批）`, of('many'), raw)}
+${line('裸驱动：读出这3行', rawReads, rawReads)}
+${line('机器人：/加分，一条接一条', of('ourOne'), raw)}
+${line(`机器人：/加分，${together}个支部同时`, of('ourMany'), raw)}
+${line('机器人：/积分（与裸驱动的读相比）', of('reads'), rawReads)}
 
 冷启动 ${Math.round(cold)} 毫秒，测完时内存 ${Math.round(process.memoryUsage().rss / 1_048_576)} MB。
 `);
@@ -93,6 +95,24 @@ function rawCommits(folder: string, messages: number, batch: number): Speed {
   const times: number[] = [];
   const begun = performance.now();
   for (let id = 0; id < messages; id += batch) times.push(commit(db, inserts, id, batch));
+  const speed = perSecond(messages, performance.now() - begun, times);
+  db.close();
+  return speed;
+}
+
+/** What a read is compared with: the three rows of one message after another. */
+function readOneByOne(folder: string, messages: number): Speed {
+  const db = openConnection(join(folder, 'raw-1.db'));
+  const selects = ['entry', 'audit', 'inbox'].map((table) =>
+    db.prepare(`SELECT * FROM ${table} WHERE branch = ? AND id = ?`),
+  );
+  const times: number[] = [];
+  const begun = performance.now();
+  for (let id = 0; id < messages; id += 1) {
+    const start = performance.now();
+    for (const select of selects) select.get('b1', id);
+    times.push(performance.now() - start);
+  }
   const speed = perSecond(messages, performance.now() - begun, times);
   db.close();
   return speed;

@@ -71,7 +71,7 @@ async function importInto(
   compare: Compare,
   io: Io,
 ): Promise<number> {
-  const branch = bot.store.branches().find((known) => known.name === name)?.id;
+  const branch = bot.store.branchNamed(name)?.id;
   if (branch === undefined)
     return refuse(io, [], `没有支部“${name}”。请先导入名册：npm run roster -- 名册.xlsx`);
   const operator = operatorOf(bot.store.snapshot(branch).facts, by);

@@ -5,12 +5,9 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import pino from 'pino';
-import { RulebookChanged } from '../../app/rulebook/found.js';
-import { changedRulebookText } from '../../chat/replies/rulebook/sentences.js';
-import { OperatorError } from '../../operator-error.js';
 import { projectFolder } from '../../project-folder.js';
 import { withDatabaseFile } from '../../start/database-file.js';
-import { loadRulebook } from '../../start/rulebook-file.js';
+import { loadRulebook, withSameRulebook } from '../../start/rulebook-file.js';
 import { commandLine, type Io } from '../command-line.js';
 import { differenceText, saidText } from './check.js';
 import { playHere, stepsOf } from './here.js';
@@ -80,11 +77,14 @@ async function player({ db, rulebook: named }: Asked, io: Io) {
   };
   return (source: string, folder: string, onPlayed?: PlayOptions['onPlayed']) =>
     withDatabaseFile(db ?? '', () =>
-      playHere(stepsOf(source, stage), { ...stage, folder, ...(onPlayed === undefined ? {} : { onPlayed }) }),
-    ).catch((error: unknown) => {
-      if (!(error instanceof RulebookChanged)) throw error;
-      throw new OperatorError(changedRulebookText(rulebookFile, error.branch, error.version));
-    });
+      withSameRulebook(rulebookFile, () =>
+        playHere(stepsOf(source, stage), {
+          ...stage,
+          folder,
+          ...(onPlayed === undefined ? {} : { onPlayed }),
+        }),
+      ),
+    );
 }
 
 /** Why a file is no transcript. */

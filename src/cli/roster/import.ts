@@ -9,6 +9,8 @@ import { yearOf } from '../../domain/period/civil.js';
 import type { Rulebook } from '../../domain/rulebook/schema.js';
 import type { Bot } from '../../start/bot.js';
 import { shanghaiNow } from '../../clock.js';
+import { withSameRulebook } from '../../start/rulebook-file.js';
+import { checkVersion } from '../../start/settle.js';
 import { openSilentBot } from '../silent-bot.js';
 
 export interface Import {
@@ -38,14 +40,22 @@ export async function openImport(
     madeKeyFile: bot.madeKeyFile,
     rulebook: own,
     plan: planImport(facts, own, rows, now),
-    write: () => write(bot, branch, own, rows),
+    write: async () => {
+      // A new branch records the settings' rulebook.
+      if (facts.branch.id === '')
+        await withSameRulebook(config.RULEBOOK, () => {
+          checkVersion(bot.store, rulebook);
+          return Promise.resolve();
+        });
+      return write(bot, branch, own, rows);
+    },
     close: () => bot.stop(),
   };
 }
 
 /** A dry run makes no branch. */
 function factsOf(bot: Bot, name: string, now: string): Facts {
-  const known = bot.store.branches().find((branch) => branch.name === name);
+  const known = bot.store.branchNamed(name);
   return known === undefined
     ? emptyFacts({ id: '', name, createdAt: now, entryCount: 0, head: '' })
     : bot.store.snapshot(known.id).facts;

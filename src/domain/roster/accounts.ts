@@ -43,6 +43,15 @@ export function unclaimed(facts: Facts, channel: string, login: Login): readonly
     .filter((person) => mayClaim(facts, person) && !isBound(facts, person.id, channel, login));
 }
 
+/** Channels on which everybody who starts the branch has an account, at whatever login. */
+export function channelsClaimed(facts: Facts): readonly string[] {
+  const starting = facts.all('person').filter((person) => mayClaim(facts, person));
+  const [first, ...others] = starting.map(
+    ({ id }) => new Set(accountsOf(facts, id).map(({ channel }) => channel)),
+  );
+  return [...(first ?? [])].filter((channel) => others.every((channels) => channels.has(channel)));
+}
+
 /** Those of these persons who are here and cannot be reached on this channel, in the order of the roster. */
 export function withoutAccount(
   facts: Facts,

@@ -99,15 +99,14 @@ function tellOfGroups(print: (line: string) => void): NewGroups {
 
 /** The branch that the groups of the settings belong to: the named one, or the only one. */
 function branchOf(bot: Bot, config: Config): string {
-  const known = bot.store.branches();
   const { BRANCH_NAME: wanted } = config;
   if (wanted !== undefined) {
-    const named = known.find(({ name }) => name === wanted);
+    const named = bot.store.branchNamed(wanted);
     if (named === undefined)
       throw new ConfigError(`还没有支部“${wanted}”，请先导入名册：npm run roster -- 名册.xlsx`);
     return named.id;
   }
-  const [only] = known;
+  const [only] = bot.store.firstBranches(1);
   if (only === undefined)
     throw new ConfigError(
       '还没有支部：请在 .env 里写 BRANCH_NAME=支部名称，并先导入名册：npm run roster -- 名册.xlsx',

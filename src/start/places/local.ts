@@ -88,9 +88,8 @@ export async function openLocal(
 /** The branch of the page: the one of the settings, or the sample, which the first start founds. */
 async function openBranch(bot: Bot, world: LocalWorld, config: Config, rulebook: Rulebook): Promise<string> {
   const now = world.clock.now();
-  const known = bot.store.branches();
   const wanted = config.BRANCH_NAME;
-  const existing = wanted === undefined ? known[0] : known.find(({ name }) => name === wanted);
+  const existing = wanted === undefined ? bot.store.firstBranches(1)[0] : bot.store.branchNamed(wanted);
   if (existing === undefined && wanted !== undefined) {
     throw new ConfigError(`还没有支部“${wanted}”，请先导入名册：npm run roster -- 名册.xlsx`);
   }

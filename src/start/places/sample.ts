@@ -18,7 +18,7 @@ export function isSample(bot: Bot, branch: string, { BRANCH_NAME }: Config): boo
 export function branchLine(bot: Bot, branch: string, config: Config): string {
   if (isSample(bot, branch, config))
     return '现在运行的是示例支部（.env 里没有写 BRANCH_NAME）：其中的人和事都是编的，请勿登记真实情况。';
-  return `现在运行的支部：${bot.store.branches().find(({ id }) => id === branch)?.name ?? ''}`;
+  return `现在运行的支部：${bot.store.branch(branch)?.name ?? ''}`;
 }
 
 type Row = readonly [

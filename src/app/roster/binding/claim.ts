@@ -8,8 +8,10 @@ import { waitingFor } from '../../matters/waiting.js';
 import { here } from '../../reply.js';
 import { bindingChanges } from './bind.js';
 
-/** What a code is hashed with; the purpose keeps it apart from other signatures. */
-const claimPurpose = 'claim';
+/** What is kept of a code; the purpose keeps it apart from other signatures. */
+export function claimHash(sign: Context['sign'], code: string): string {
+  return sign('claim', code);
+}
 
 /**
  * At every start the people who begin the branch and have no account get a new code; the old one is void. Only the
@@ -27,7 +29,7 @@ export const openClaims = openUseCase({
     const open = codes.filter(({ person }) => waiting.has(person));
     return done({
       changes: open.map(({ person, code }) =>
-        put('claimCode', { person, codeHash: sign(claimPurpose, code), usedAt: null }),
+        put('claimCode', { person, codeHash: claimHash(sign, code), usedAt: null }),
       ),
       ids: open.map(({ person }) => person),
       replies: [],
@@ -71,7 +73,7 @@ export const claimAccount = openUseCase({
 
 /** Whose unused code this is. */
 export function claimants({ facts, sign }: Context, code: string): readonly Person[] {
-  const codeHash = sign(claimPurpose, code);
+  const codeHash = claimHash(sign, code);
   return facts
     .all('claimCode')
     .filter((row) => row.usedAt === null && row.codeHash === codeHash)

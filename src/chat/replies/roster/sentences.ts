@@ -49,8 +49,9 @@ export function whichBranch(lines: readonly string[], unknown: string | null): s
 }
 
 /** Several branches have a person of the name a stranger gave. */
-export function whichRoster(lines: readonly string[]): string {
-  return `几个支部都有这个姓名，请选一行发送：\n${lines.join('\n')}`;
+export function whichRoster(lines: readonly string[], more: boolean): string {
+  const others = more ? '\n还有别的支部：请照这样写明本支部的名称。' : '';
+  return `几个支部都有这个姓名，请选一行发送：\n${lines.join('\n')}${others}`;
 }
 
 /** 张三 机关党员 支委 第一小组 */

@@ -8,11 +8,13 @@ import type { Sentences } from '../sentences.js';
 /** Printed at start for the operator. */
 export function otherRulebookLine(facts: {
   readonly branch: string;
+  /** Branches that go by the same, this one included. */
+  readonly count: number;
   readonly inForce: string;
   readonly configured: string;
 }): string {
-  const { branch, inForce, configured } = facts;
-  return `支部“${branch}”按细则${inForce}执行；设置中的细则是${configured}，不影响本支部。如要改用，请先经会议通过，再由记录员或书记发送“/细则 采用 会议 日期”并附上细则文件。`;
+  const { branch, count, inForce, configured } = facts;
+  return `支部“${branch}”${count > 1 ? `等${count}个支部` : ''}按细则${inForce}执行；设置中的细则是${configured}，不影响本支部。如要改用，请先经会议通过，再由记录员或书记发送“/细则 采用 会议 日期”并附上细则文件。`;
 }
 
 /** Why start-up ends: one version, two contents. */
