@@ -1,5 +1,5 @@
 import { announceActivity, listActivities } from '../src/app/attendance/announce.js';
-import { defineCommand, form } from '../src/chat/define.js';
+import { defineCommand, form, offered } from '../src/chat/define.js';
 import { activityKind, audienceWord, flagWord, placeWord } from '../src/chat/words/life/activities.js';
 import { comingTime } from '../src/chat/words/dates/date-words.js';
 import { textNamed } from '../src/chat/words/plain.js';
@@ -19,19 +19,23 @@ export const command = defineCommand({
     }),
     form({
       words: { kind: activityKind, at: comingTime, place: placeWord },
-      keywords: { 对象: audienceWord, 自愿: flagWord, 议题: { ...textNamed('议题'), takesRest: true } },
+      keywords: {
+        ...{ 对象: audienceWord, 自愿: flagWord, 另开: offered(flagWord) },
+        议题: { ...textNamed('议题'), takesRest: true },
+      },
       examples: [
         '/活动 支部大会 12月28日15:00 三楼会议室',
         '/活动 公益 12月30日9:00 社区广场 对象 在职 自愿 议题 清洁家园',
       ],
       useCase: announceActivity,
-      input: ({ kind, at, place, 对象: audience, 自愿: voluntary, 议题: topic }) => ({
+      input: ({ kind, at, place, 对象: audience, 自愿: voluntary, 另开: another, 议题: topic }) => ({
         kind,
         at,
         place,
         audience: audience ?? null,
         voluntary: voluntary ?? false,
         topic: topic ?? null,
+        another: another ?? false,
       }),
     }),
   ],

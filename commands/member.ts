@@ -7,7 +7,7 @@ import {
 } from '../src/app/roster/membership/change.js';
 import { endMembership, recordDeath, transferMember } from '../src/app/roster/membership/leave.js';
 import { showRoster } from '../src/app/roster/register/show.js';
-import { defineCommand, form } from '../src/chat/define.js';
+import { defineCommand, form, offered } from '../src/chat/define.js';
 import { dateWord } from '../src/chat/words/dates/date-words.js';
 import { memberName } from '../src/chat/words/people/names.js';
 import { categoryWord, groupWord, newName } from '../src/chat/words/people/roster.js';
@@ -50,7 +50,8 @@ export const command = defineCommand({
     form({
       lead: '转入',
       words: { name: newName, category: categoryWord },
-      keywords: { 小组: groupWord, ...evidence },
+      // Asked for where coming back is a change that is ruled.
+      keywords: { 小组: groupWord, 会议: offered(evidence.会议), 文号: offered(evidence.文号) },
       examples: ['/党员 转入 陈晨 机关党员'],
       useCase: addMember,
       input: ({ name, category, 小组: group, 会议: meetingOn, 文号: paper }) => ({

@@ -33,6 +33,8 @@ export interface Word<T> {
   readonly choices?: (rulebook: Rulebook) => readonly string[];
   /** As a keyword: what follows belongs to it, even other keywords (议题, 决议). */
   readonly takesRest?: boolean;
+  /** As a keyword: only a line that the bot offers has it, no usage line does. */
+  readonly isOffered?: boolean;
   readonly read: (input: WordInput) => WordResult<T>;
   optional(): Word<T | undefined>;
 }
@@ -49,6 +51,11 @@ export function word<T>(
     ...(choices === undefined ? {} : { choices }),
     optional: () => ({ ...word<T | undefined>(label, read, choices), isOptional: true }),
   };
+}
+
+/** The same word as a keyword that no usage line shows. */
+export function offered<T>(keyword: Word<T>): Word<T> {
+  return { ...keyword, isOffered: true };
 }
 
 type Words = Readonly<Record<string, Word<unknown>>>;

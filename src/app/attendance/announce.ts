@@ -24,6 +24,8 @@ const input = z.strictObject({
   audience: audience.nullable(),
   voluntary: z.boolean(),
   topic: z.string().nullable(),
+  /** 另开: though the same people are called to one of the kind at that hour. */
+  another: z.boolean(),
 });
 type Announcement = z.infer<typeof input>;
 
@@ -45,12 +47,38 @@ export const announceActivity = useCase({
     const wanted = announcement.audience ?? defaultAudience(rulebook, kind);
     if (wanted === undefined)
       return refuse('attendance.sayAudience', { kind, at, place, voluntary, topic, groups: groupsOf(facts) });
+    const twin = announcement.another ? undefined : twinOf(facts, kind, at, wanted);
+    if (twin !== undefined)
+      return refuse('attendance.announcedBefore', {
+        ...{ activity: refOfActivity(facts, twin), before: twin.place, place, voluntary, topic },
+        audience: announcement.audience === null ? null : audienceSaid(facts, wanted),
+      });
     const due = invited(facts, rulebook, wanted);
     if (due.length === 0)
       return refuse('attendance.nobodyInvited', { audience: audienceSaid(facts, wanted) });
     return announce(context, announcement, wanted, due);
   },
 });
+
+/** Announced already: of this kind, for this hour and these people. */
+function twinOf(facts: Facts, kind: string, at: string, wanted: Audience): Activity | undefined {
+  return facts
+    .all('activity')
+    .find(
+      (other) =>
+        other.state === 'announced' &&
+        other.kind === kind &&
+        other.at === at &&
+        isSameAudience(other.audience, wanted),
+    );
+}
+
+function isSameAudience(one: Audience, other: Audience): boolean {
+  if (one.kind === 'group') return other.kind === 'group' && one.group === other.group;
+  if (one.kind !== 'persons' || other.kind !== 'persons') return one.kind === other.kind;
+  const persons = new Set(one.persons);
+  return persons.size === new Set(other.persons).size && other.persons.every((id) => persons.has(id));
+}
 
 function announce(
   context: ActorContext,

@@ -45,14 +45,16 @@ function numberOf({ leave }: Due): number {
   return leave.number;
 }
 
-/** Announced activities at the same instant, or of the same kind on the same day. */
+/** Announced activities of the same kind on the same day, or of another at the same instant. */
 export function clashesOf(facts: Facts, activity: Activity): readonly Clash[] {
   return facts
     .all('activity')
     .filter(({ id, state }) => id !== activity.id && state === 'announced')
     .flatMap((other): Clash[] => {
-      if (other.at === activity.at) return [{ kind: 'sameTime', activity: refOfActivity(facts, other) }];
-      const sameDay = other.kind === activity.kind && dateOf(other.at) === dateOf(activity.at);
+      const alike = other.kind === activity.kind;
+      if (other.at === activity.at && !alike)
+        return [{ kind: 'sameTime', activity: refOfActivity(facts, other) }];
+      const sameDay = alike && dateOf(other.at) === dateOf(activity.at);
       return sameDay ? [{ kind: 'sameDay', activity: refOfActivity(facts, other) }] : [];
     });
 }

@@ -71,6 +71,15 @@ export interface AttendanceSays {
   alreadyClosed: { readonly activity: ActivityRef };
   /** To the group. */
   announced: Announced;
+  /** The same notice a second time; null: the audience was not written. */
+  announcedBefore: {
+    readonly activity: ActivityRef;
+    readonly before: string;
+    readonly place: string;
+    readonly audience: AudienceSaid | null;
+    readonly voluntary: boolean;
+    readonly topic: string | null;
+  };
   /** To the speaker, when the announcement was typed in private. */
   announcedFor: { readonly activity: ActivityRef; readonly due: number };
   awaitingPictures: {

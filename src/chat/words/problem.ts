@@ -1,3 +1,4 @@
+import type { Activity } from '../../domain/attendance/rows.js';
 import type { Command, Form } from '../define.js';
 
 /** Why a word could not be read; chat/replies/usage/problems.ts says it. */
@@ -52,11 +53,12 @@ export type WordProblem =
   | { readonly code: 'tooLong'; readonly most: number }
   /** `text` is empty where it must not be repeated (leave). */
   | { readonly code: 'noActivity'; readonly text: string }
-  /** `more`: something follows the activity that the lines do not repeat. */
+  /** `more`: something follows the activity that the lines do not repeat; `twins`: told apart by their numbers only. */
   | {
       readonly code: 'whichActivity';
       readonly label: string;
       readonly more: boolean;
+      readonly twins: readonly Activity[];
       readonly lines: readonly string[];
     }
   | { readonly code: 'audienceKeyword'; readonly text: string; readonly lines: readonly string[] }

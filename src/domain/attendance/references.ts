@@ -88,22 +88,26 @@ export function isLeaveInTime(rulebook: Rulebook, activity: Activity, now: Civil
 
 /** An activity, by what people call it. `kind` is an id of the rulebook, `at` an instant. */
 export interface ActivityRef {
+  readonly id: number;
   readonly kind: string;
   readonly at: string;
-  /** Another of the kind is announced, so that the day must be written with it. */
-  readonly withDay: boolean;
-  /** One of the kind is announced for the same day, so that the time must be written as well. */
-  readonly withTime: boolean;
+  /** How little must be written for it to be meant: no more than the kind, where only one of it is announced. */
+  readonly by: 'kind' | 'day' | 'time' | 'number';
 }
 
-/** Named by its kind; with the day where another of the kind is announced, with the time on one day. */
+/**
+ * Named by its kind; with the day where another of the kind is announced, with the time on one day, and by its number
+ * where two are held at one hour.
+ */
 export function refOfActivity(facts: Facts, activity: Activity): ActivityRef {
   const { id, kind, at } = activity;
   const others = facts
     .all('activity')
-    .filter((other) => other.id !== id && other.kind === kind && other.state === 'announced');
-  const sameDay = others.some((other) => dateOf(other.at) === dateOf(at));
-  return { kind, at, withDay: others.length > 0, withTime: sameDay };
+    .filter((other) => other.id !== id && other.kind === kind && other.state !== 'cancelled');
+  const announced = others.filter(({ state }) => state === 'announced');
+  const sameDay = announced.some((other) => dateOf(other.at) === dateOf(at));
+  const by = announced.length === 0 ? 'kind' : sameDay ? 'time' : 'day';
+  return { id, kind, at, by: others.some((other) => other.at === at) ? 'number' : by };
 }
 
 export function activityOf(facts: Facts, id: number): Activity {

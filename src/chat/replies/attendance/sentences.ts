@@ -1,12 +1,13 @@
 import type {
   Announced,
   AttendanceSays,
+  AudienceSaid,
   Clash,
   KeptPictures,
   LeaveRefused,
 } from '../../../app/attendance/says.js';
 import type { View } from '../../../app/ports/voice.js';
-import { activityTitle, activityWords, dayReference } from './activities.js';
+import { activityTitle, activityWords, datedWords, numberWords } from './activities.js';
 import { fullDateTime } from '../../../words/dates.js';
 import { seatTitle } from '../rulings/matters.js';
 import { personTitle, personTitles } from '../../../words/persons.js';
@@ -32,7 +33,7 @@ function clashText(clash: Clash, view: View): string {
   const title = activityTitle(clash.activity, view);
   return clash.kind === 'sameTime'
     ? `请留意：同一时间还有${title}。`
-    : `请留意：同一天还有${title}，如是重复通知，请用“/取消活动 ${dayReference(kindTitle(clash.activity.kind, view.rulebook), clash.activity.at, true)} 原因”。`;
+    : `请留意：${clash.activity.by === 'number' ? '同一时间' : '同一天'}还有${title}，如是重复通知，请用“/取消活动 ${datedWords(clash.activity, view)} 原因”。`;
 }
 
 const leaveRefused: { readonly [W in LeaveRefused]: (title: string, days: number) => string } = {
@@ -52,9 +53,28 @@ function comingText({ activities }: AttendanceSays['coming'], view: View): strin
   return activities
     .map(({ activity, place, required, begun }) => {
       const notes = `${required ? '' : '（自愿）'}${begun ? '（待结束）' : ''}`;
-      return `${kindTitle(activity.kind, view.rulebook)} ${fullDateTime(activity.at, view.today)} ${place}${notes}`;
+      const title =
+        activity.by === 'number' ? numberWords(activity, view) : kindTitle(activity.kind, view.rulebook);
+      return `${title} ${fullDateTime(activity.at, view.today)} ${place}${notes}`;
     })
     .join('\n');
+}
+
+function announcedBeforeText(facts: AttendanceSays['announcedBefore'], view: View): string {
+  const { activity, before, place, audience, voluntary, topic } = facts;
+  const words = [
+    `/活动 ${kindTitle(activity.kind, view.rulebook)} ${fullDateTime(activity.at, view.today)} ${place}`,
+    audience === null ? '' : ` 对象 ${audienceWords(audience, view)}`,
+    `${voluntary ? ' 自愿' : ''} 另开${topic === null ? '' : ` 议题 ${topic}`}`,
+  ];
+  return `${activityTitle(activity, view)}已经通知过（${before}，${numberWords(activity, view)}），没有重复通知。要换地点，请先“/取消活动 ${numberWords(activity, view)} 原因”；确需同时另开一场的，请发送：\n${words.join('')}`;
+}
+
+/** As it is typed behind 对象. */
+function audienceWords(audience: AudienceSaid, { rulebook }: View): string {
+  if (audience.kind === 'persons')
+    return audience.persons.map((person) => personTitle(person, rulebook)).join('、');
+  return audience.kind === 'committee' ? '支委' : audienceTitle(audience);
 }
 
 function sayAudienceText(facts: AttendanceSays['sayAudience'], view: View): string {
@@ -89,8 +109,9 @@ function keptText({ pictures, files }: KeptPictures): string {
 
 export const attendanceSentences: Sentences<AttendanceSays> = {
   alreadyClosed: ({ activity }, view) =>
-    `${activityTitle(activity, view)}已经结束，考勤不再改动。漏了请假的，本人可“/请假 ${dayReference(kindTitle(activity.kind, view.rulebook), activity.at, false)}”补请；减分有误的，可“/更正 编号 理由”。`,
+    `${activityTitle(activity, view)}已经结束，考勤不再改动。漏了请假的，本人可“/请假 ${datedWords(activity, view)}”补请；登记有误的，请记录员或书记“/更正 ${numberWords(activity, view)} 姓名 到 理由”。`,
   announced: announcedText,
+  announcedBefore: announcedBeforeText,
   announcedFor: ({ activity, due }, view) => `已在群里通知：${activityTitle(activity, view)}，共${due}人。`,
   awaitingPictures: ({ activity, until, kept, cleared, most }, view) => {
     const title = activityTitle(activity, view);

@@ -1,7 +1,7 @@
 import type { BehindLine, LifeSays, MissingKind, OwnProgress } from '../../../app/life/says.js';
 import type { View } from '../../../app/ports/voice.js';
 import { yearOf } from '../../../domain/period/civil.js';
-import { activityTitle, dayReference } from '../attendance/activities.js';
+import { activityTitle, datedWords } from '../attendance/activities.js';
 import { fullDate, spacedDate } from '../../../words/dates.js';
 import { personTitle } from '../../../words/persons.js';
 import { categoryReportText, periodReportText, sinceText } from './reports.js';
@@ -101,10 +101,7 @@ export const lifeSentences: Sentences<LifeSays> = {
         ? []
         : [
             `已到时间、还没有结束登记的：${unclosed.map((activity) => activityTitle(activity, view)).join('、')}。`,
-            ...unclosed.map(
-              ({ kind, at, withTime }) =>
-                `/结束 ${dayReference(kindTitle(kind, view.rulebook), at, withTime)}`,
-            ),
+            ...unclosed.map((activity) => `/结束 ${datedWords(activity, view)}`),
           ]),
     ].join('\n'),
   noExample: ({ number, why }) => noExampleTexts[why](number),

@@ -2,7 +2,9 @@ import type { Context } from '../../../app/use-case.js';
 import type { Suggestion } from '../../catalogue.js';
 import type { Command, Form, Word } from '../../define.js';
 import type { WordProblem } from '../../words/problem.js';
-import { fullDate, missingDayTitle } from '../../../words/dates.js';
+import { fullDate, fullDateTime, missingDayTitle } from '../../../words/dates.js';
+import type { Activity } from '../../../domain/attendance/rows.js';
+import { audienceTitle } from '../../../words/activities.js';
 import { fittingExample } from './examples.js';
 import { findItem } from '../../../domain/rulebook/items.js';
 import type { Rulebook } from '../../../domain/rulebook/schema.js';
@@ -69,9 +71,8 @@ export function usage(command: Command, form: Form, rulebook?: Rulebook): string
     const label = labelIn(word, rulebook);
     return word.isOptional ? `[${label}]` : label;
   });
-  const keywords = Object.entries(form.keywords).map(([name, { label }]) =>
-    label === '' ? `[${name}]` : `[${name} ${label}]`,
-  );
+  const shown = Object.entries(form.keywords).filter(([, { isOffered }]) => isOffered !== true);
+  const keywords = shown.map(([name, { label }]) => (label === '' ? `[${name}]` : `[${name} ${label}]`));
   return [
     `/${command.name}`,
     ...(form.lead.length > 0 ? [form.lead.join('|')] : []),
@@ -161,7 +162,7 @@ function sentenceOf(problem: WordProblem, { rulebook, rulebookOf, today }: Said)
     case 'noActivity':
       return `没有找到${problem.text === '' ? '这个' : `“${quote(problem.text)}”这个`}活动，没有登记。发送“/活动”可查看。`;
     case 'whichActivity':
-      return `有几次“${problem.label}”，请选一行发送${problem.more ? '，后面照写原来的内容' : ''}：`;
+      return `有几次“${problem.label}”${twinsText(problem.twins, today)}，请选一行发送${problem.more ? '，后面照写原来的内容' : ''}：`;
     case 'audienceKeyword':
       return `“${quote(problem.text)}”是指参加对象吗？地点请连写；写明对象请发送：`;
     case 'ballot':
@@ -175,6 +176,15 @@ function sentenceOf(problem: WordProblem, { rulebook, rulebookOf, today }: Said)
     case 'whichGround':
       return groundsText(problem.text, rulebook);
   }
+}
+
+/** What tells activities of one hour apart, beside their numbers. */
+function twinsText(twins: readonly Activity[], today: string): string {
+  const told = twins.map(
+    ({ id, at, place, audience }) =>
+      `#${id} ${fullDateTime(at, today)} ${place}（${audienceTitle(audience.kind === 'persons' ? `${audience.persons.length}人` : audience)}）`,
+  );
+  return told.length === 0 ? '' : `（${told.join('；')}）`;
 }
 
 /** The grades of an item, with their points. */

@@ -8,6 +8,8 @@ import { rewrite, type Token } from '../line.js';
 import { findPerson, memberNames } from '../people/names.js';
 import { matterWord } from '../plain.js';
 
+/** 支部大会#12, #12: the short number of an activity. */
+const numberSuffix = /^#(\d{1,9})$/u;
 /** 支部大会@11-28, 支部大会@2026-11-28, 支部大会@11-28-15:00 */
 const daySuffix = /^@(?:(20\d\d)-)?(\d{1,2})-(\d{1,2})(?:-(\d{1,2})[:\uff1a](\d\d))?$/u;
 
@@ -116,11 +118,17 @@ export function activityWord(purpose: Purpose): Word<number> {
 }
 
 function fitOf({ context }: WordInput, { text }: Token): ((activity: Activity) => boolean) | undefined {
+  const bare = numberSuffix.exec(text);
+  if (bare !== null) return ({ id }) => id === Number(bare[1]);
   const kind = context.rulebook.activities.kinds
-    .filter(({ label }) => text === label || text.startsWith(`${label}@`))
+    .filter(
+      ({ label }) => text === label || (/^[@#]/u.test(text.slice(label.length)) && text.startsWith(label)),
+    )
     .at(0);
   if (kind === undefined) return undefined;
   const rest = text.slice(kind.label.length);
+  const number = numberSuffix.exec(rest);
+  if (number !== null) return (activity) => activity.kind === kind.id && activity.id === Number(number[1]);
   if (rest === '') return (activity) => activity.kind === kind.id;
   const day = daySuffix.exec(rest);
   if (day === null) return undefined;
@@ -143,10 +151,14 @@ function whichOf(
   const label = context.rulebook.activities.kinds.find(({ id }) => id === found[0]?.kind)?.label ?? '';
   const days = found.map((activity) => activity.at.slice(0, 10));
   const shared = new Set(days).size < days.length;
+  const twins = new Set(found.map(({ at: instant }) => instant)).size < found.length;
   const more = discreet && at + 1 < Math.max(end, tokens.length);
   const shown = more ? { ...line, text: line.text.slice(0, token.end) } : line;
-  const lines = found.map((activity) => rewrite(shown, token, dayReference(label, activity.at, shared)));
-  return { kind: 'problem', problem: { code: 'whichActivity', label, more, lines } };
+  const lines = found.map((activity) =>
+    rewrite(shown, token, twins ? `${label}#${activity.id}` : dayReference(label, activity.at, shared)),
+  );
+  const twinsTold = twins ? found : [];
+  return { kind: 'problem', problem: { code: 'whichActivity', label, more, twins: twinsTold, lines } };
 }
 
 /** 事假, 公出, 病假, 产假. Written together with other words it is asked about, without repeating it. */
