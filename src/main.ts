@@ -1,7 +1,12 @@
 /** The program. A failed start prints one clear sentence and exits with 1. */
-import { loadConfig } from './config.js';
-import { sentenceFor } from './start/failure.js';
-import { startProgram } from './start/program.js';
+
+// Before the program is loaded, so that stacks name the places in src, not those in the bundle.
+process.setSourceMapsEnabled(true);
+const [{ loadConfig }, { sentenceFor }, { startProgram }] = await Promise.all([
+  import('./config.js'),
+  import('./start/failure.js'),
+  import('./start/program.js'),
+]);
 
 // Only the bot's own user may read what it writes.
 process.umask(0o077);

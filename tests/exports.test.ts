@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import ts from 'typescript';
 import { expect, it } from 'vitest';
-import { root } from './support/built.js';
+import { root } from './support/root.js';
 
 interface Module {
   readonly file: string;

@@ -1,7 +1,7 @@
 import { ESLint, Linter } from 'eslint';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { root } from './support/built.js';
+import { root } from './support/root.js';
 
 const eslint = new ESLint({ cwd: root });
 const bans = ['no-restricted-globals', 'no-restricted-properties', 'no-restricted-syntax'] as const;

@@ -1,12 +1,12 @@
 /**
- * Makes a clone ready to run: installs dependencies, generates the Prisma client, compiles. Does nothing when all is up
+ * Makes a clone ready to run: installs dependencies, generates the Prisma client, bundles the programs. Does nothing when all is up
  * to date. Every npm script begins with it. Plain JavaScript without dependencies, since it runs before any of them
  * exist.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { inspectBuild } from './ensure/build.mjs';
+import { build, isBuilt } from './ensure/build.mjs';
 import { takeLock } from './ensure/lock.mjs';
 import { npmCommand, run, stopChildren } from './ensure/run.mjs';
 import { readStamp, removeStamp, stampOf, writeStamp } from './ensure/stamps.mjs';
@@ -64,7 +64,7 @@ async function main() {
 }
 
 function isReady() {
-  return !forceBuild && steps.every(isDone) && inspectBuild(root).isFresh;
+  return !forceBuild && steps.every(isDone) && isBuilt(root);
 }
 
 function isDone(step) {
@@ -93,22 +93,17 @@ async function prepare() {
     await step.make();
     writeStamp(inRoot(step.stampFile), step.stamp());
   }
-  const build = inspectBuild(root);
-  if (build.isFresh && !forceBuild) return;
+  if (isBuilt(root) && !forceBuild) return;
   say('正在编译……');
-  build.begin(forceBuild);
-  await node(
-    'node_modules/typescript/bin/tsc',
-    ['-p', 'tsconfig.build.json'],
-    {},
-    '编译没有通过，原因见上。',
-  );
-  build.end();
+  await build(root).catch((error) => {
+    if (!Array.isArray(error.errors)) throw error;
+    throw new Refusal('编译没有通过，原因见上。');
+  });
 }
 
 /**
- * The compiler and the drivers are dev and optional dependencies: a NODE_ENV or .npmrc of the machine must not omit
- * them. No dependency needs its install script.
+ * The drivers are optional dependencies, and the tests need the dev ones: a NODE_ENV or .npmrc of the machine must not
+ * omit them. No dependency needs its install script.
  */
 async function install() {
   const [command, ...words] = npmCommand();
@@ -140,17 +135,9 @@ async function generate() {
     CHECKPOINT_DISABLE: '1',
     PRISMA_HIDE_UPDATE_MESSAGE: '1',
   };
-  await node(
-    'node_modules/prisma/build/index.js',
-    ['generate', '--no-hints'],
-    env,
-    '数据库读取代码没有生成，原因见上。',
-  );
-}
-
-async function node(script, words, env, refusal) {
-  const { code } = await run(process.execPath, [inRoot(script), ...words], { root, env });
-  if (code !== 0) throw new Refusal(refusal);
+  const words = [inRoot('node_modules/prisma/build/index.js'), 'generate', '--no-hints'];
+  const { code } = await run(process.execPath, words, { root, env });
+  if (code !== 0) throw new Refusal('数据库读取代码没有生成，原因见上。');
 }
 
 function packages() {

@@ -15,6 +15,8 @@ const commands: Readonly<Record<string, () => Promise<Run>>> = {
   verify: async () => (await import('./verify.js')).run,
 };
 
+// Stacks name the places in src, not those in the bundle; the command lines are loaded later.
+process.setSourceMapsEnabled(true);
 // `| head` has read enough: no reason for a stack trace.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;

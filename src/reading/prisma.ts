@@ -1,9 +1,11 @@
 /**
  * The part of the generated client that reading uses. The client's types are forty per cent of what the compiler would
- * read, so we load it by path, leave it out of tsconfig.json, and let src/cli/ensure/build.mjs make its JavaScript.
+ * read, so tsconfig.json leaves it out, and we load by path what src/cli/ensure/bundle.mjs made of it.
  */
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { PrismaLibSql } from '@prisma/adapter-libsql';
+import { projectFolder } from '../project-folder.js';
 
 interface BranchRow {
   readonly id: string;
@@ -77,7 +79,7 @@ export interface Prisma {
 }
 
 export async function openPrisma(databaseFile: string): Promise<Prisma> {
-  const client = new URL('./generated/client.js', import.meta.url).href;
+  const client = pathToFileURL(join(projectFolder(), 'dist/src/reading/generated/client.js')).href;
   const { PrismaClient } = (await import(client)) as {
     readonly PrismaClient: new (options: { readonly adapter: PrismaLibSql }) => Prisma;
   };

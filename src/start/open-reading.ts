@@ -7,7 +7,7 @@ import { projectFolder } from '../project-folder.js';
 import { createReading } from '../reading/reading.js';
 import type { ThreadSettings } from './reading-thread.js';
 
-/** The reading thread. Always the built script: Node 20 starts no worker from TypeScript. */
+/** The reading thread. Always the bundle: Node 20 starts no worker from TypeScript. */
 export function openReading(settings: ThreadSettings): Reading & Papers {
   return createReading(() => startThread(settings));
 }
@@ -15,5 +15,6 @@ export function openReading(settings: ThreadSettings): Reading & Papers {
 /** @param settings null: each line that it is sent brings its own */
 export function startThread(settings: ThreadSettings | null): Worker {
   const script = pathToFileURL(join(projectFolder(), 'dist/src/start/reading-thread.js'));
-  return new Worker(script, { workerData: settings });
+  // A failure names its place in src.
+  return new Worker(script, { workerData: settings, execArgv: ['--enable-source-maps'] });
 }

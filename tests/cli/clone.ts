@@ -1,14 +1,15 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, onTestFinished } from 'vitest';
 
 const repository = join(import.meta.dirname, '../..');
 
-/** A small project on disk with the real ensure.mjs, npm and compiler; removed after the test. */
+/** A small project on disk with the real ensure.mjs, npm and bundler; removed after the test. */
 export interface Clone {
   readonly path: (name: string) => string;
+  readonly read: (name: string) => string;
   readonly write: (name: string, content: string) => void;
   readonly remove: (name: string) => void;
   readonly start: (words?: readonly string[], env?: NodeJS.ProcessEnv, flags?: readonly string[]) => Run;
@@ -21,7 +22,7 @@ export interface Run {
   readonly ended: Promise<{ code: number | null; stdout: string; stderr: string }>;
 }
 
-/** A clone that was never prepared. @param dependencies of package.json beside the compiler */
+/** A clone that was never prepared. @param dependencies of package.json beside the bundler */
 export function makeClone(dependencies: Record<string, string> = {}): Clone {
   const root = temporaryFolder();
   onTestFinished(() => rmSync(root, { recursive: true, force: true }));
@@ -59,6 +60,7 @@ function at(root: string): Clone {
   };
   return {
     path,
+    read: (name) => readFileSync(path(name), 'utf8'),
     write,
     remove: (name) => rmSync(path(name), { recursive: true }),
     start: (words = [], env = {}, flags = []) =>
@@ -70,26 +72,23 @@ function fill(clone: Clone, dependencies: Record<string, string>): void {
   for (const part of ['ensure.mjs', 'ensure'])
     cpSync(join(repository, 'src/cli', part), clone.path(`src/cli/${part}`), { recursive: true });
   writeManifest(clone.write, dependencies);
-  clone.write(
-    'tsconfig.json',
-    JSON.stringify({
-      compilerOptions: { module: 'NodeNext', lib: ['ES5'], types: [], skipLibCheck: true, noEmit: true },
-    }),
-  );
-  cpSync(join(repository, 'tsconfig.build.json'), clone.path('tsconfig.build.json'));
-  clone.write('src/main.ts', 'export const main = 1;\n');
-  clone.write('commands/bonus.ts', 'export const bonus = 1;\n');
+  clone.write('src/main.ts', "export { loadCommands } from './start/load-commands.js';\n");
+  clone.write('src/start/load-commands.ts', 'export const loadCommands = () => [];\n');
+  clone.write('commands/bonus.ts', "export const command = 'bonus';\n");
 }
 
-/** The clone's compiler is a package that calls the repository's: npm links it and fetches nothing. */
+/** The clone's bundler is a package that calls the repository's: npm links it and fetches nothing. */
 function writeManifest(write: Clone['write'], dependencies: Record<string, string>): void {
-  const compiler = join(repository, 'node_modules/typescript/lib/tsc.js');
-  write('tools/typescript/package.json', JSON.stringify({ name: 'typescript', version: '6.0.3' }));
-  write('tools/typescript/bin/tsc', `require(${JSON.stringify(compiler)});`);
+  const bundler = join(repository, 'node_modules/esbuild');
+  write(
+    'tools/esbuild/package.json',
+    JSON.stringify({ name: 'esbuild', version: '1.0.0', main: 'main.cjs' }),
+  );
+  write('tools/esbuild/main.cjs', `module.exports = require(${JSON.stringify(bundler)});`);
   const manifest = {
     name: 'clone',
     version: '1.0.0',
-    devDependencies: { typescript: 'file:tools/typescript' },
+    devDependencies: { esbuild: 'file:tools/esbuild' },
     dependencies,
   };
   const fetched = Object.entries(dependencies).map(
@@ -97,8 +96,8 @@ function writeManifest(write: Clone['write'], dependencies: Record<string, strin
   );
   const packages = {
     '': manifest,
-    'node_modules/typescript': { resolved: 'tools/typescript', link: true },
-    'tools/typescript': { name: 'typescript', version: '6.0.3', dev: true },
+    'node_modules/esbuild': { resolved: 'tools/esbuild', link: true },
+    'tools/esbuild': { name: 'esbuild', version: '1.0.0', dev: true },
     ...Object.fromEntries(fetched),
   };
   write('package.json', JSON.stringify({ ...manifest, type: 'module', engines: { node: '>=20.19' } }));

@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { freshFolder } from '../support/bot-server.js';
-import { root } from '../support/built.js';
+import { root } from '../support/root.js';
 
 const place = freshFolder();
 afterAll(() => place.remove());

@@ -86,6 +86,19 @@ it('a taken port is named with what to do', async () => {
   other.remove();
 });
 
+it('an error that nobody foresaw names its place in the sources, not in the bundle', async () => {
+  const broken = `
+    import http from 'node:http';
+    import { syncBuiltinESMExports } from 'node:module';
+    http.createServer = () => { throw new TypeError('no servers here'); };
+    syncBuiltinESMExports();`;
+  const preload = `--import data:text/javascript,${encodeURIComponent(broken)}`;
+  const { code, output } = await runToEnd(place.folder, { NODE_OPTIONS: preload });
+  expect(output).toMatch(/启动失败：TypeError: no servers here\n[^]* \(?\S*src\/start\/program\.ts:\d+:\d+/u);
+  expect(output).not.toContain('dist/chunks');
+  expect(code).toBe(1);
+});
+
 describe('a file that is no database of this program is one sentence with its name, exit 1', () => {
   const file = () => join(place.folder, 'zhibu.db');
   const refused = async (sentence: RegExp, settings: Record<string, string> = {}) => {

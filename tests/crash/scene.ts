@@ -1,14 +1,12 @@
 import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type * as Process from '../../src/cli/play/process.js';
 import { obey, type Order } from '../../src/cli/play/orders.js';
 import { founder } from '../../src/cli/stage/founder.js';
 import { openStage } from '../../src/cli/stage/stage.js';
 import { loadRulebook } from '../../src/start/rulebook-file.js';
-import { built, root } from '../support/built.js';
-
-const { startBotProcess } = await built<typeof Process>('cli/play/process.js');
+import { root } from '../support/root.js';
+import { startKilled, type Kill } from '../support/killed/bot.js';
 
 export const branch = '机关第一党支部';
 
@@ -47,28 +45,8 @@ export const chain: readonly Line[] = [
 /** Key of the outbox → text, as the channel received it. */
 export type Heard = Map<string, string>;
 
-const killer = { continuation: 'kill-at.mjs', step: 'kill-at-step.mjs' };
-
-/** Kills before the `at`-th continuation, or step on the disk, after the message has arrived. */
-export interface Kill {
-  readonly at: number;
-  readonly message: string;
-  readonly before?: 'continuation' | 'step';
-}
-
 export function start(file: string, heard: Heard, kill?: Kill) {
-  return startBotProcess({
-    databaseFile: file,
-    rulebookFile: join(root, 'rulebooks/2018.yaml'),
-    now: '2026-11-23T09:00:00',
-    onSaid: ({ key, text }) => void heard.set(key, text),
-    ...(kill === undefined
-      ? {}
-      : {
-          execArgv: ['--import', join(root, 'tests/support', killer[kill.before ?? 'continuation'])],
-          env: { KILL_AT: String(kill.at), KILL_MESSAGE: kill.message },
-        }),
-  });
+  return startKilled(file, '2026-11-23T09:00:00', ({ key, text }) => void heard.set(key, text), kill);
 }
 
 const rulebook = await loadRulebook(join(root, 'rulebooks/2018.yaml'));

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, it, vi } from 'vitest';
-import { root } from '../support/built.js';
+import { root } from '../support/root.js';
 import { newFile, now, open, person, unit } from '../store/scene.js';
 import { letterTo, to } from './scene.js';
 

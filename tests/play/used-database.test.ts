@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { saidText } from '../../src/cli/play/check.js';
 import { playHere, stepsOf } from '../../src/cli/play/here.js';
 import { loadRulebook } from '../../src/start/rulebook-file.js';
-import { root } from '../support/built.js';
+import { root } from '../support/root.js';
 import { withFile } from '../support/transcripts.js';
 
 const scene = `@支部 机关第一党支部

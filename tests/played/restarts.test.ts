@@ -1,15 +1,12 @@
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { saidText } from '../../src/cli/play/check.js';
 import type { PlayedBot } from '../../src/cli/play/orders.js';
 import { play, type Played, type PlayOptions } from '../../src/cli/play/player.js';
-import type * as Process from '../../src/cli/play/process.js';
 import type { Step } from '../../src/cli/play/transcript.js';
-import { built, root } from '../support/built.js';
+import { startKilled } from '../support/killed/bot.js';
 import { entries, faults } from '../support/ledger.js';
 import { afterEveryLine, playFresh, transcriptsIn, withFile } from '../support/transcripts.js';
 
-const { startBotProcess } = await built<typeof Process>('cli/play/process.js');
 const transcripts = await transcriptsIn('tests/transcripts');
 
 /** Each restart costs a process: the shortest ones, and several more that are restarted in this process. */
@@ -39,8 +36,7 @@ const look = (played: readonly Played[], file: string) => ({
 const killed =
   (databaseFile: string): PlayOptions['open'] =>
   async (startAt, onSaid): Promise<PlayedBot> => {
-    const rulebookFile = join(root, 'rulebooks/2018.yaml');
-    const start = (now: string) => startBotProcess({ databaseFile, rulebookFile, now, onSaid });
+    const start = (now: string) => startKilled(databaseFile, now, onSaid);
     let bot = await start(startAt);
     return {
       handled: bot.handled,

@@ -4,16 +4,14 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { KnownHead } from '../../src/app/ports/reading.js';
 import { reportOf, run } from '../../src/cli/verify.js';
 import { put } from '../../src/domain/branch/rows.js';
-import type * as prisma from '../../src/reading/prisma.js';
+import { openPrisma } from '../../src/reading/prisma.js';
 import { verifyLedger } from '../../src/reading/verify-ledger.js';
 import { createSeal } from '../../src/store/sealing/seal.js';
-import { built } from '../support/built.js';
 import { call } from '../support/command-line.js';
 import { ask } from '../support/ledger.js';
 import { playFresh, transcriptsIn } from '../support/transcripts.js';
 import { key, newFile, now, open, person, ruled, unit } from '../store/scene.js';
 
-const { openPrisma } = await built<typeof prisma>('reading/prisma.js');
 const seal = createSeal(Buffer.from(key, 'hex'));
 const { file, remove } = newFile();
 let branch = '';

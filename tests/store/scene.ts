@@ -9,7 +9,7 @@ import { openConnection, type Connection } from '../../src/store/connection.js';
 import { openKey } from '../../src/store/sealing/key.js';
 import { migrate } from '../../src/store/migrate.js';
 import { createStore } from '../../src/store/store.js';
-import { root } from '../support/built.js';
+import { root } from '../support/root.js';
 
 export const key = 'ab'.repeat(32);
 export const now = '2026-11-23T09:00:00';

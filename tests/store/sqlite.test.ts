@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Connection } from '../../src/store/connection.js';
-import { root } from '../support/built.js';
+import { root } from '../support/root.js';
 import { ask } from '../support/ledger.js';
 import { newFile, now, open, person, ruled, unit } from './scene.js';
 import { storeSuite } from './suite.js';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { Order } from '../../src/cli/play/orders.js';
 import { founder } from '../../src/cli/stage/founder.js';
-import { root } from '../support/built.js';
+import { root } from '../support/root.js';
 import { ask, faults } from '../support/ledger.js';
 import { branch, chain, founding, line, newFolder, start, type Heard } from '../crash/scene.js';
 

@@ -7,7 +7,7 @@ import { playHere, stepsOf } from '../../src/cli/play/here.js';
 import type { Played } from '../../src/cli/play/player.js';
 import type { Step } from '../../src/cli/play/transcript.js';
 import { loadRulebook } from '../../src/start/rulebook-file.js';
-import { root } from './built.js';
+import { root } from './root.js';
 import { faults, scores } from './ledger.js';
 import { halfWidthMarks } from './punctuation.js';
 

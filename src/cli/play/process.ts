@@ -1,5 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import { projectFolder } from '../../project-folder.js';
 import type { Order, Said } from './orders.js';
 
 /** Orders to the bot's process. Each is answered by `done` once nothing is under way. */
@@ -24,26 +25,26 @@ export interface BotProcess {
   kill(): Promise<void>;
 }
 
-export class BotDied extends Error {}
+class BotDied extends Error {}
 
 export interface BotProcessOptions {
   readonly databaseFile: string;
   readonly rulebookFile: string;
   readonly now: string;
   readonly onSaid: (said: Said) => void;
-  /** Further arguments for node; tests load a hook that kills at a chosen moment. */
+  /** Arguments for node. With a startup snapshot among them it is that which starts, not the bundle. */
   readonly execArgv?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
 }
 
 export async function startBotProcess(options: BotProcessOptions): Promise<BotProcess> {
-  // Always the built script: a process starts fast only from JavaScript.
-  const program = fileURLToPath(new URL('./bot-main.js', import.meta.url));
+  // Always the bundle: a process starts fast only from it.
+  const program = join(projectFolder(), 'dist/src/cli/play/bot-main.js');
   const child = fork(program, [options.databaseFile, options.rulebookFile, options.now], {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     // Files cross as bytes.
     serialization: 'advanced',
-    execArgv: [...(options.execArgv ?? [])],
+    execArgv: [...(options.execArgv ?? ['--enable-source-maps'])],
     env: { ...process.env, ...options.env },
   });
   const waiting = new Map<number, { resolve: () => void; reject: (error: Error) => void }>();

@@ -1,9 +1,9 @@
 /**
- * Preloaded into the bot's process (`node --import`): once the line with the message id KILL_MESSAGE has
- * arrived, the process ends itself by SIGKILL before its KILL_AT-th continuation: every callback and every
- * `await` that is resumed counts as one. Nothing is flushed, no handler runs.
+ * Loaded into the bot's process before it starts: once the line with the message id KILL_MESSAGE has arrived, the
+ * process ends itself by SIGKILL before its KILL_AT-th continuation: every callback and every `await` that is resumed
+ * counts as one. Nothing is flushed, no handler runs.
  */
-import { createHook } from 'node:async_hooks';
+const { createHook } = require('node:async_hooks');
 
 const killAt = Number(process.env['KILL_AT']);
 const message = process.env['KILL_MESSAGE'];

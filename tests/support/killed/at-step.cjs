@@ -1,11 +1,11 @@
 /**
- * Preloaded into the bot's process (`node --import`): once the line with the message id KILL_MESSAGE has arrived, the
+ * Loaded into the bot's process before it starts: once the line with the message id KILL_MESSAGE has arrived, the
  * process ends itself by SIGKILL before its KILL_AT-th step on the disk: a script given to SQLite (BEGIN, COMMIT,
  * VACUUM …), a statement that writes back the WAL, or a call of the file system. Nothing is flushed, no handler runs.
  */
-import fs from 'node:fs';
-import { syncBuiltinESMExports } from 'node:module';
-import Database from 'libsql';
+const fs = require('node:fs');
+const { syncBuiltinESMExports } = require('node:module');
+const Database = require('libsql');
 
 const killAt = Number(process.env['KILL_AT']);
 const message = process.env['KILL_MESSAGE'];
