@@ -23,7 +23,7 @@ import { upkeepSentences } from './replies/upkeep/sentences.js';
 import { statusSentences } from './replies/status/sentences.js';
 import type { Sentences } from './replies/sentences.js';
 import type { Button, ChannelFile } from '../app/ports/channel.js';
-import { matterWords } from './replies/rulings/matters.js';
+import { typedNumbers } from '../words/numbers.js';
 
 /** What is for everybody in the group: channels that can call all do so. */
 const callsAll: ReadonlySet<SayCode> = new Set<SayCode>([
@@ -41,7 +41,7 @@ const callsAll: ReadonlySet<SayCode> = new Set<SayCode>([
 const cardOf: Voice['card'] = (words: AnySay, view: View) => {
   if (words.code !== 'rulings.pending') return undefined;
   const { number } = words.facts.card.kept;
-  const written = matterWords([number], view);
+  const written = typedNumbers([number], view);
   const buttons: readonly Button[] = [
     { label: '确认', line: `/确认 ${written}` },
     { label: '驳回', line: `/驳回 ${written}` },

@@ -5,6 +5,11 @@ export function numbersTitle(numbers: readonly number[]): string {
   return numbers.map((number) => `#${number}`).join('、');
 }
 
+/** Numbers as people type them: 3 4, or with several branches 一支部#3 一支部#4 */
+export function typedNumbers(numbers: readonly number[], { among }: { readonly among?: string }): string {
+  return numbers.map((number) => (among === undefined ? String(number) : `${among}#${number}`)).join(' ');
+}
+
 /** Marks what was imported from tables kept before the bot. */
 export const importedMark = '（由导入）';
 

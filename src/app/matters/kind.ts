@@ -76,6 +76,8 @@ export interface Kind<M extends Matter> {
   fell?(matter: M): readonly Reply[];
   /** Its subject hears when it is taken back, as far as they knew of it. */
   readonly subjectHearsWithdrawal?: true;
+  /** Whether an officer who is its subject finds it only among their own matters; left out: never. */
+  subjectStandsAside?(matter: M): boolean;
   /** Until its subject may know of it, not even a refusal reveals that it is about them. */
   readonly hidesFromSubject?: true;
 }

@@ -12,6 +12,7 @@ import { toSpeaker } from '../reply.js';
 import { done, useCase, type ActorContext } from '../use-case.js';
 import { insteadOf } from '../matters/announce.js';
 import { matterCard, ownCard } from '../matters/cards.js';
+import { kindOf } from '../matters/kind.js';
 import { rulers } from '../who.js';
 import type { TodoFacts } from './says.js';
 
@@ -69,8 +70,8 @@ function isBarredOpenly(context: ActorContext, matter: Matter): boolean {
   const { facts, rulebook, actor } = context;
   const why = barredFrom(facts, matter, actor);
   if (why === undefined || why === 'notOfficer' || why === 'branchMayRule') return false;
-  // Subjects do not hold their own hearing: until the vote it is listed among their own matters, without the line for
-  // the others.
-  if (matter.kind === 'veto' && matter.subject === actor.id && matter.vote === null) return false;
-  return matter.subject !== actor.id || subjectKnows(facts, rulebook, matter);
+  if (matter.subject !== actor.id) return true;
+  return (
+    kindOf(context, matter).subjectStandsAside?.(matter) !== true && subjectKnows(facts, rulebook, matter)
+  );
 }

@@ -72,6 +72,8 @@ export const veto: Kind<VetoMatter> = {
   draftedBy: ({ rulebook }, { ground }) =>
     ground === rulebook.veto.duesLadder.ground ? 'dues' : 'attendance',
   subjectHearsWithdrawal: true,
+  // Subjects do not hold their own hearing: until the vote they do not read the line for the others.
+  subjectStandsAside: ({ vote }) => vote === null,
 };
 
 /** The veto is certified: its state overrides the score of its year, the entries stay, and the superior is informed. */

@@ -119,9 +119,11 @@ function common(expected: readonly string[], said: readonly string[]) {
 const wide = '\uff0c\uff1a\uff1b\uff08\uff09\uff1f\uff01';
 const narrow = ',:;()?!';
 
-/** Treats full-width and half-width punctuation as equal: offices write both. */
+/** Treats full-width and half-width punctuation as equal: offices write both, and a blank beside half-width brackets. */
 function plain(text: string): string {
-  return Array.from(text, (character) => narrow[wide.indexOf(character)] ?? character).join('');
+  return Array.from(text, (character) => narrow[wide.indexOf(character)] ?? character)
+    .join('')
+    .replaceAll(/ *([()]) */gu, '$1');
 }
 
 /** `…` matches any text, even several lines of a message. */

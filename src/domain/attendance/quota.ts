@@ -3,7 +3,7 @@
  * 16). Shown and warned about, never a deduction in itself (SPEC §2).
  */
 import type { Facts } from '../branch/facts.js';
-import { categoryOf, isHere, officesOn } from '../branch/people.js';
+import { categoryOf, officesOn } from '../branch/people.js';
 import { addDays, dateOf, monthOf, yearOf, type CivilDate } from '../period/civil.js';
 import { monthIn, monthNamed } from '../period/months.js';
 import { personOn } from '../roster/membership.js';
@@ -144,7 +144,10 @@ export function keptSince(facts: Facts, year: number): CivilDate | null {
   return began >= `${String(year)}-02-01` && yearOf(began) === year ? began : null;
 }
 
-/** Every member with an expected number and their progress, in the order of the roster; who is exempt by now is left in peace. */
+/**
+ * Every member of that day with an expected number and their progress, in the order of the roster, also those who have
+ * moved away since; who is exempt by now, or dead, is left in peace.
+ */
 export function progressOfAll(
   facts: Facts,
   rulebook: Rulebook,
@@ -152,7 +155,10 @@ export function progressOfAll(
 ): readonly { readonly person: Person; readonly progress: Progress }[] {
   return facts
     .all('person')
-    .filter((person) => isHere(person) && !person.exempt && person.joinedOn <= until)
+    .filter(({ exempt, joinedOn, leftOn, leftHow }) => {
+      const stayed = leftOn === null || (leftOn > until && leftHow !== 'deceased');
+      return stayed && !exempt && joinedOn <= until;
+    })
     .flatMap((person) => {
       const progress = progressOf(facts, rulebook, person, until);
       return progress === undefined ? [] : [{ person, progress }];

@@ -54,6 +54,8 @@ export interface KindRules<M extends Matter> {
   hangsOn?(matter: M): number | undefined;
   /** The stored file it was read out of; left out: people typed it, or a register drafted it. */
   fileOf?(matter: M): number | undefined;
+  /** Whether what a return asked for has been done already; left out: only new proof does it. */
+  returnIsMet?(matter: M): boolean;
   /** A personal request that ends when they leave. */
   readonly fallsWithLeaving?: true;
   /** Its proposer stays secret. */

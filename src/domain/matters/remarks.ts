@@ -1,6 +1,7 @@
 import type { Facts } from '../branch/facts.js';
 import { put, type Change } from '../branch/rows.js';
 import type { Remark } from '../rulings/rows.js';
+import { rulesOf } from './kinds.js';
 
 /** The row that adds a remark to a matter. */
 export function addRemark(facts: Facts, remark: Omit<Remark, 'no'>): Change {
@@ -30,9 +31,8 @@ export function openReturn(facts: Facts, matter: number): Remark | undefined {
     .filter((remark) => remark.kind === 'return')
     .at(-1);
   if (last === undefined) return undefined;
-  // A return annuls the vote of a veto, so a valid vote comes after it.
   const returned = facts.get('matter', matter);
-  if (returned?.kind === 'veto' && returned.vote !== null) return undefined;
+  if (returned !== undefined && rulesOf(returned).returnIsMet?.(returned) === true) return undefined;
   const times = [
     ...facts.of('material', matter).map((material) => material.at),
     ...facts.of('witness', matter).map((witness) => witness.confirmedAt ?? ''),

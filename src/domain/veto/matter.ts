@@ -10,6 +10,8 @@ export const veto: KindRules<VetoMatter> = {
   isQuiet: () => true,
   isReady: (_facts, _rulebook, { hearing, vote }) => hearing !== null && vote !== null,
   yearOf: (_facts, { deedOn }) => yearOf(deedOn),
+  // A return annuls the vote, so a valid vote comes after it.
+  returnIsMet: ({ vote }) => vote !== null,
 };
 
 /** Every veto about a member, oldest first. */

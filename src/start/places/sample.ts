@@ -3,8 +3,8 @@ import type { Config } from '../../config.js';
 import type { Rulebook } from '../../domain/rulebook/schema.js';
 import type { Bot } from '../bot.js';
 
-/** The sample branch of the local page: twelve members with their offices, a superior and two of the public. */
-export const sampleBranchName = '机关第一党支部';
+/** The sample branch of the local page: twelve members with their offices, a superior and two of the public. Its name is nobody's. */
+export const sampleBranchName = '示例党支部';
 export const sampleGroup = 'sample-group';
 /** The founding message: its claim identifies the sample, whatever a branch is called. */
 export const sampleFounding = { channel: 'founding', messageId: 'sample' } as const;

@@ -6,7 +6,8 @@ import { activityWords } from '../attendance/activities.js';
 import { fullDate, fullDateTime, spacedDate } from '../../../words/dates.js';
 import { periodTitle } from '../../../words/periods.js';
 import { personTitle } from '../../../words/persons.js';
-import { matterHead, matterWords } from '../rulings/matters.js';
+import { typedNumbers } from '../../../words/numbers.js';
+import { matterHead } from '../rulings/matters.js';
 import { answerWords } from '../objections/cards.js';
 import { auditText, overviewLines, overviewText } from '../status/overview.js';
 import type { Sentences } from '../sentences.js';
@@ -71,10 +72,10 @@ export const noticeSentences: Sentences<NoticeSays> = {
       ...(uncertain > 0 ? [`另有${uncertain}条消息不能确定是否送达，详见“/状态”。`] : []),
       ...(others.length > 0
         ? [
-            `回复“/确认 ${matterWords(others, view)}”或“/驳回 ${matterWords(others.slice(0, 1), view)} 理由”。`,
+            `回复“/确认 ${typedNumbers(others, view)}”或“/驳回 ${typedNumbers(others.slice(0, 1), view)} 理由”。`,
           ]
         : []),
-      ...objections.slice(0, 1).map((number) => answerWords(matterWords([number], view))),
+      ...objections.slice(0, 1).map((number) => answerWords(typedNumbers([number], view))),
     ].join('\n');
   },
   held: ({ period }) =>

@@ -4,6 +4,7 @@ import type { View } from '../../../app/ports/voice.js';
 import type { ObjectionTarget } from '../../../domain/rulings/rows.js';
 import { fullDateTime } from '../../../words/dates.js';
 import { cardLine } from '../points/items.js';
+import { typedNumbers } from '../../../words/numbers.js';
 import { periodTitle } from '../../../words/periods.js';
 import { personTitle } from '../../../words/persons.js';
 import { signed } from '../../../words/items.js';
@@ -51,18 +52,10 @@ function consequence(target: TargetCard, number: string): string {
   }
 }
 
-/**
- * What the answering officer reads about an objection, never who raised it.
- *
- * @param number as people type it
- */
-export function objectionText(
-  card: ObjectionCard,
-  number: string,
-  remarks: readonly string[],
-  view: View,
-): string {
+/** What the answering officer reads about an objection, never who raised it. */
+export function objectionText(card: ObjectionCard, remarks: readonly string[], view: View): string {
   const { target, about, reason, materials } = card;
+  const number = typedNumbers([card.number], view);
   return [
     `待答复 #${card.number}：对${aboutTitle(about)}的异议`,
     ...(target === null ? [] : [`针对：${targetTitle(target, view)}`]),

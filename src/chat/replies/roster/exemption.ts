@@ -1,6 +1,7 @@
 import type { ExemptionSays } from '../../../app/roster/exemption/says.js';
 import { activityTitle } from '../attendance/activities.js';
-import { passedOn, matterWords } from '../rulings/matters.js';
+import { typedNumbers } from '../../../words/numbers.js';
+import { passedOn } from '../rulings/matters.js';
 import { comrade, personTitle } from '../../../words/persons.js';
 import type { Sentences } from '../sentences.js';
 import { stateTitle } from '../../../words/matters.js';
@@ -18,7 +19,7 @@ export const accountSentences: Sentences<Pick<RosterSays, AccountCode>> = {
     [
       `重新登录后账号都变了。按群昵称与名册姓名对上的有${kept.length}人，请核对确是本人后再确认：`,
       ...kept.map(({ number, person }) => `#${number} ${personTitle(person, view.rulebook)}`),
-      `回复“/确认 ${matterWords(
+      `回复“/确认 ${typedNumbers(
         kept.map(({ number }) => number),
         view,
       )}”；昵称可以随意改，拿不准的请不要确认，让本人发送“/绑定 姓名”。`,

@@ -10,7 +10,7 @@ import { leaveKindTitle } from '../../../words/activities.js';
 import { formerYearTitle, formerYearLines } from '../imports/sentences.js';
 import { adoptionLines } from '../rulebook/differences.js';
 import { activityTitle } from '../attendance/activities.js';
-import { aboutTitle } from '../objections/cards.js';
+import { aboutTitle, objectionText } from '../objections/cards.js';
 import type { MatterCard } from '../../../app/matters/card.js';
 import type { View } from '../../../app/ports/voice.js';
 import type { MatterKind, Vote } from '../../../domain/rulings/rows.js';
@@ -28,6 +28,10 @@ interface KindWords<C extends MatterCard> {
   lines?(card: C, view: View): readonly string[];
   /** What comes next, instead of 确认 or 驳回. */
   next?(card: C, view: View): string;
+  /** The whole of it for its ruler, instead of head, lines and next. */
+  text?(card: C, remarks: readonly string[], view: View): string;
+  /** Whether a procedure of its own still runs, so that nobody rules yet; left out: none does. */
+  isUnderWay?(card: C): boolean;
   /** In a list of what cannot be ruled yet; left out: proof is missing. */
   unproven?(card: C, view: View): string;
   /** In the proposer's own list; left out: 待认定. */
@@ -109,10 +113,12 @@ const kinds: {
     next: vetoNext,
     unproven: vetoNext,
     waits: (card) => vetoWaits(card.next),
+    isUnderWay: ({ next }) => next !== 'certification',
   },
   objection: {
     topic: (card) => `对${aboutTitle(card.about)}的异议`,
     reason: (card) => `事由：${card.reason}`,
+    text: objectionText,
     waits: () => '待答复',
     nameless: true,
   },

@@ -4,15 +4,8 @@ import type { MatterCard } from '../../../app/matters/card.js';
 import type { TodoFacts } from '../../../app/rulings/says.js';
 import type { View } from '../../../app/ports/voice.js';
 import { spacedDate } from '../../../words/dates.js';
-import {
-  insteadTitle,
-  matterHead,
-  matterWords,
-  pendingText,
-  remarks,
-  rowReason,
-  wantsMeeting,
-} from './matters.js';
+import { typedNumbers } from '../../../words/numbers.js';
+import { insteadTitle, matterHead, pendingText, remarks, rowReason, wantsMeeting } from './matters.js';
 import { cardLine } from '../points/items.js';
 import { personTitles } from '../../../words/persons.js';
 
@@ -86,7 +79,7 @@ export function todoText(todo: TodoFacts, view: View): string {
     [
       '须由他人认定：',
       rows(barred, ({ card, instead }) =>
-        card.kind === 'veto' && card.next !== 'certification'
+        sentencesOf(card).isUnderWay?.(card) === true
           ? unprovenRow(card, view)
           : `#${card.number} ${matterHead(card, view)}，${insteadTitle(instead, view)}`,
       ),
@@ -106,7 +99,7 @@ export function todoText(todo: TodoFacts, view: View): string {
 
 function rulingWords(cards: readonly MatterCard[], view: View): string {
   const numbers = cards.slice(0, 2).map(({ number }) => number);
-  return `回复“/确认 ${matterWords(numbers, view)}”可一并认定几条，“/确认 全部”先列后认，“/驳回 ${matterWords(numbers.slice(0, 1), view)} 理由”驳回。`;
+  return `回复“/确认 ${typedNumbers(numbers, view)}”可一并认定几条，“/确认 全部”先列后认，“/驳回 ${typedNumbers(numbers.slice(0, 1), view)} 理由”驳回。`;
 }
 
 /** The list that `/确认 全部 是` confirms. */

@@ -2,7 +2,7 @@ import { personTitle, personTitles } from '../../../words/persons.js';
 import { sentencesOf } from './kinds.js';
 import type { MatterCard, ProxyNote } from '../../../app/matters/card.js';
 import type { View } from '../../../app/ports/voice.js';
-import { objectionText } from '../objections/cards.js';
+import { typedNumbers } from '../../../words/numbers.js';
 import { howTitles, officeTitle } from '../../../words/roster.js';
 import type { Instead, Seat } from '../../../app/matters/results.js';
 
@@ -24,22 +24,15 @@ export function rowReason(card: MatterCard, view: View): string {
 /** A matter as its ruler reads it, with the words to type. */
 export function pendingText(card: MatterCard, view: View): string {
   const kind = sentencesOf(card);
-  if (card.kind === 'objection')
-    return objectionText(card, matterWords([card.number], view), remarks(card, view), view);
-  const waits = card.kind === 'veto' && card.next !== 'certification';
+  if (kind.text) return kind.text(card, remarks(card, view), view);
   const meeting = wantsMeeting(card) ? ` 会议 日期` : '';
-  const number = matterWords([card.number], view);
+  const number = typedNumbers([card.number], view);
   return [
-    `${waits ? '正在办理' : '待认定'} #${card.number}：${matterHead(card, view)}`,
+    `${kind.isUnderWay?.(card) === true ? '正在办理' : '待认定'} #${card.number}：${matterHead(card, view)}`,
     ...(kind.lines?.(card, view) ?? []),
     ...remarks(card, view),
     kind.next?.(card, view) ?? `回复“/确认 ${number}${meeting}”或“/驳回 ${number} 理由”。`,
   ].join('\n');
-}
-
-/** Numbers as people type them: 3 4, or with several branches 一支部#3 一支部#4 */
-export function matterWords(numbers: readonly number[], { among }: View): string {
-  return numbers.map((number) => (among === undefined ? String(number) : `${among}#${number}`)).join(' ');
 }
 
 /** 代为登记:赵敏代郑国(电话) */

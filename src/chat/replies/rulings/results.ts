@@ -6,7 +6,8 @@ import type { Barred } from '../../../domain/matters/kind.js';
 import { fullDate } from '../../../words/dates.js';
 import { activityTitle } from '../attendance/activities.js';
 import { upheldText } from '../objections/cards.js';
-import { insteadText, insteadTitle, matterWords } from './matters.js';
+import { typedNumbers } from '../../../words/numbers.js';
+import { insteadText, insteadTitle } from './matters.js';
 import { personTitle } from '../../../words/persons.js';
 import { standsAt } from '../points/items.js';
 import { vetoCommand, vetoWaits } from '../veto/steps.js';
@@ -43,7 +44,7 @@ const reportedText = {
 function confirmedText(result: Extract<RulingResult, { readonly kind: 'confirmed' }>, view: View): string {
   const { number, card, total, wantsMeeting, replaces } = result;
   const meeting = wantsMeeting
-    ? `此项须经会议研究，请补报会议日期：“/确认 ${matterWords([number], view)} 会议 日期”。`
+    ? `此项须经会议研究，请补报会议日期：“/确认 ${typedNumbers([number], view)} 会议 日期”。`
     : '';
   const instead =
     replaces.length > 0

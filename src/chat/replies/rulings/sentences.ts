@@ -5,7 +5,8 @@ import type { MatterKind } from '../../../domain/rulings/rows.js';
 import { yearOf } from '../../../domain/period/civil.js';
 import { fullDate } from '../../../words/dates.js';
 import { shownText, todoText } from './lists.js';
-import { matterHead, matterWords, pendingText } from './matters.js';
+import { typedNumbers } from '../../../words/numbers.js';
+import { matterHead, pendingText } from './matters.js';
 import { personTitle } from '../../../words/persons.js';
 import { cardLine, standsAt } from '../points/items.js';
 import { resultsText } from './results.js';
@@ -30,7 +31,7 @@ function singly(numbers: readonly number[], view: View): readonly string[] {
   const [first] = numbers;
   if (first === undefined) return [];
   const all = numbers.map((number) => `#${number}`).join('、');
-  return [`${all} 须逐条认定，不在“全部”之内，例：/确认 ${matterWords([first], view)}`];
+  return [`${all} 须逐条认定，不在“全部”之内，例：/确认 ${typedNumbers([first], view)}`];
 }
 
 export const rulingSentences: Sentences<RulingSays> = {

@@ -2,6 +2,7 @@ import type { View } from '../../../app/ports/voice.js';
 import type { VetoCard } from '../../../app/veto/says.js';
 import type { VetoStep } from '../../../domain/veto/matter.js';
 import { registerReason } from '../../../words/items.js';
+import { typedNumbers } from '../../../words/numbers.js';
 
 /** 还没有听取本人意见: which step a veto waits for */
 export function vetoWaits(next: VetoStep): string {
@@ -16,8 +17,8 @@ export function vetoWaits(next: VetoStep): string {
 }
 
 /** The line that takes the next step. */
-export function vetoCommand(number: number, next: VetoStep, { among }: Pick<View, 'among'>): string {
-  const named = among === undefined ? String(number) : `${among}#${number}`;
+export function vetoCommand(number: number, next: VetoStep, view: Pick<View, 'among'>): string {
+  const named = typedNumbers([number], view);
   switch (next) {
     case 'hearing':
       return `听取后请私聊发送“/听取 ${named} 意见”，本人不说明的写“/听取 ${named} 本人放弃”。`;
