@@ -4,7 +4,9 @@ import { dirname } from 'node:path';
 import { bytesOf, type Connection } from '../connection.js';
 import { createSeal, type Seal } from './seal.js';
 
-const canaryText = 'zhibu-bot';
+/** What the canary says; `former`: before the rows of a branch were summed. */
+export const canaries = { now: 'zhibu-bot, rows summed', former: 'zhibu-bot' } as const;
+export const canaryPlace = 'meta|canary';
 
 /** The key does not fit the database, or a new key would make existing data unreadable. */
 export class KeyError extends Error {
@@ -61,7 +63,7 @@ function openLocked(db: Connection, file: string, fromEnvironment: string | unde
   if (canary === undefined) {
     db.prepare('INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT DO NOTHING').run(
       'canary',
-      seal.close('meta|canary', Buffer.from(canaryText)),
+      seal.close(canaryPlace, Buffer.from(canaries.now)),
     );
   } else {
     check(seal, bytesOf(canary['value']), file);
@@ -71,7 +73,7 @@ function openLocked(db: Connection, file: string, fromEnvironment: string | unde
 
 function check(seal: Seal, sealed: Uint8Array, file: string): void {
   try {
-    seal.open('meta|canary', sealed);
+    seal.open(canaryPlace, sealed);
   } catch {
     throw new KeyError('wrong', file);
   }

@@ -76,6 +76,7 @@ export function statusText(status: Status, { today }: View, periodTitle: (period
     `运行情况：${fullDateTime(now, today)}`,
     `程序：版本${health.version}，${fullDateTime(health.startedAt, today)}启动`,
     ...health.connections.map((connection) => `连接：${connectionText(connection, today)}`),
+    ...(health.isSound ? [] : ['数据：被程序以外的手改动过，只能查询；请管理员运行 npm run verify']),
     `账本：${ledgerMark(status)}`,
     `待办：可认定${ready}条，待证明${unproven}条`,
     ...(held.length === 0 ? [] : [`暂缓公示：${held.map(periodTitle).join('、')}`]),
