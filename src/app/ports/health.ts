@@ -11,6 +11,7 @@ export const pushKinds = [
   'preview',
   'publication',
   'hold-reminder',
+  'posting-reminder',
   'dues-reminder',
   'dues-missing',
   'dues-draft',

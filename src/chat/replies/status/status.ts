@@ -11,6 +11,7 @@ const pushTitles: { readonly [K in PushKind]: string } = {
   'remind-hours': '活动提醒（当天）',
   digest: '待办汇总',
   'hold-reminder': '暂缓提醒',
+  'posting-reminder': '张贴提醒',
   preview: '公示预览',
   publication: '积分公示',
   'dues-reminder': '党费提醒',
