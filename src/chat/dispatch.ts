@@ -53,7 +53,7 @@ function readCommand(catalogue: Catalogue, line: Line, context: Context): Meanin
       discreet: !open && (discreet || ofDiscreet || ofLeft),
     };
   };
-  const form = chooseForm(command, line.tokens, 0);
+  const form = chooseForm(command, line.tokens, 0, context.rulebook);
   if (form === undefined) return ask({ code: 'missing', label: command.name }, command.forms);
   const read = readForm(form, { line, tokens: line.tokens, at: 0 }, context, catalogue);
   return read.kind === 'problem'

@@ -97,6 +97,19 @@ export function fixedWord(text: string): Word<boolean> {
  * and the answer may go to the group.
  */
 export function activityWord(purpose: Purpose): Word<number> {
+  return { ...readActivity(purpose), begins: isActivity };
+}
+
+/** 支部大会, 支部大会@11-28, 支部大会#12; not #12, which may be a matter. */
+function isActivity(text: string, rulebook: Rulebook): boolean {
+  return activityLabels(rulebook).some((label) => isNamedAs(text, label));
+}
+
+function isNamedAs(text: string, label: string): boolean {
+  return text === label || text.startsWith(`${label}@`) || text.startsWith(`${label}#`);
+}
+
+function readActivity(purpose: Purpose): Word<number> {
   return word(
     '活动',
     (input) => {
@@ -120,11 +133,7 @@ export function activityWord(purpose: Purpose): Word<number> {
 function fitOf({ context }: WordInput, { text }: Token): ((activity: Activity) => boolean) | undefined {
   const bare = numberSuffix.exec(text);
   if (bare !== null) return ({ id }) => id === Number(bare[1]);
-  const kind = context.rulebook.activities.kinds
-    .filter(
-      ({ label }) => text === label || (/^[@#]/u.test(text.slice(label.length)) && text.startsWith(label)),
-    )
-    .at(0);
+  const kind = context.rulebook.activities.kinds.find(({ label }) => isNamedAs(text, label));
   if (kind === undefined) return undefined;
   const rest = text.slice(kind.label.length);
   const number = numberSuffix.exec(rest);
