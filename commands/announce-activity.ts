@@ -1,7 +1,7 @@
 import { announceActivity, listActivities } from '../src/app/attendance/announce.js';
 import { defineCommand, form, offered } from '../src/chat/define.js';
 import { activityKind, audienceWord, flagWord, placeWord } from '../src/chat/words/life/activities.js';
-import { comingTime } from '../src/chat/words/dates/date-words.js';
+import { comingTime, endTime } from '../src/chat/words/dates/date-words.js';
 import { textNamed } from '../src/chat/words/plain.js';
 
 /** 活动: alone it lists what is ahead; with words it announces in the group, wherever it was typed. */
@@ -18,7 +18,8 @@ export const command = defineCommand({
       input: () => ({}),
     }),
     form({
-      words: { kind: activityKind, at: comingTime, place: placeWord },
+      words: { kind: activityKind, at: comingTime, until: endTime.optional(), place: placeWord },
+      anyOrder: true,
       keywords: {
         ...{ 对象: audienceWord, 自愿: flagWord, 另开: offered(flagWord) },
         议题: { ...textNamed('议题'), takesRest: true },
@@ -28,10 +29,11 @@ export const command = defineCommand({
         '/活动 公益 12月30日9:00 社区广场 对象 在职 自愿 议题 清洁家园',
       ],
       useCase: announceActivity,
-      input: ({ kind, at, place, 对象: audience, 自愿: voluntary, 另开: another, 议题: topic }) => ({
+      input: ({ kind, at, until, place, 对象: audience, 自愿: voluntary, 另开: another, 议题: topic }) => ({
         kind,
         at,
-        place,
+        // When it ends is only told.
+        place: until === undefined ? place : `${place}（至${until}）`,
         audience: audience ?? null,
         voluntary: voluntary ?? false,
         topic: topic ?? null,

@@ -1,26 +1,25 @@
 import { answerObjection } from '../src/app/objections/answer.js';
-import { defineCommand, offered } from '../src/chat/define.js';
-import { truthWord } from '../src/chat/words/life/truth.js';
+import { defineCommand } from '../src/chat/define.js';
 import { answerWord } from '../src/chat/words/rules/objections.js';
 import { matterWord, matterWords, textNamed } from '../src/chat/words/plain.js';
 
 /** 答复: of an objection, by one who neither proposed nor ruled the thing. */
 export const command = defineCommand({
   name: '答复',
+  manyLines: true,
   mistakenFor: ['回复', '回应'],
   hidesWords: true,
   summary: '答复异议：维持，或者成立并更正',
   note: '“成立”会冲销原来的记分，漏记的加分会重新登记；对公示的异议可在末尾写“更正 编号”当即更正其中一条。',
   discreet: true,
   words: { number: matterWord, upheld: answerWord, explanation: textNamed('说明') },
-  keywords: { 更正: matterWords, 实为: offered(truthWord) },
+  keywords: { 更正: matterWords },
   examples: ['/答复 7 维持 考勤记录清楚', '/答复 7 成立 当天确在外出差', '/答复 7 成立 重复记分 更正 3'],
   useCase: answerObjection,
-  input: ({ number, upheld, explanation, 更正: corrects, 实为: truth }) => ({
+  input: ({ number, upheld, explanation, 更正: corrects }) => ({
     number,
     upheld,
     explanation,
     corrects: [...(corrects ?? [])],
-    truth: truth ?? null,
   }),
 });

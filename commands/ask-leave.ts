@@ -1,6 +1,7 @@
 import { askLeave } from '../src/app/attendance/leave.js';
 import { defineCommand } from '../src/chat/define.js';
-import { activityWord, leaveKindWord } from '../src/chat/words/life/activities.js';
+import { activityWord } from '../src/chat/words/life/which-activity.js';
+import { leaveKindWord } from '../src/chat/words/life/leave.js';
 import { restText } from '../src/chat/words/plain.js';
 
 /** 请假: to the secretary. The answer repeats neither kind nor reason, as the group may read it. */
@@ -11,5 +12,10 @@ export const command = defineCommand({
   words: { activity: activityWord('leave'), kind: leaveKindWord.optional(), reason: restText.optional() },
   examples: ['/请假 支部大会', '/请假 支部大会 病假', '/请假 支部大会@12-28 公出'],
   useCase: askLeave,
-  input: ({ activity, kind, reason }) => ({ activity, kind: kind ?? null, reason: reason ?? null }),
+  input: ({ activity, kind, reason }) => ({
+    activity,
+    kind: kind?.kind ?? null,
+    bySaying: kind?.bySaying ?? false,
+    reason: reason ?? null,
+  }),
 });

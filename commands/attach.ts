@@ -6,6 +6,7 @@ import { matterWord, textNamed } from '../src/chat/words/plain.js';
 export const command = defineCommand({
   name: '材料',
   summary: '为登记的事项附图、附文件或文号',
+  each: 'withMaterial',
   words: { number: matterWord },
   keywords: { 文号: textNamed('文号') },
   examples: ['/材料 1', '/材料 1 文号 市直党〔2026〕16号'],

@@ -1,6 +1,6 @@
 import { giveUpLeave } from '../src/app/attendance/leave.js';
 import { defineCommand } from '../src/chat/define.js';
-import { leaveNumber } from '../src/chat/words/life/activities.js';
+import { leaveNumber } from '../src/chat/words/life/leave.js';
 import { restText } from '../src/chat/words/plain.js';
 
 /** 销假: one's own leave, before the activity closes. A reason is neither asked nor kept. */

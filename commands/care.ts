@@ -7,6 +7,7 @@ import { matterWord } from '../src/chat/words/plain.js';
 /** 关怀: family, health, wishes and hardships of those who are cared for. Only in private; the group hears none of it. */
 export const command = defineCommand({
   name: '关怀',
+  manyLines: true,
   aliases: ['关爱'],
   mistakenFor: ['关心'],
   discreet: true,

@@ -1,6 +1,6 @@
 import { checkIn } from '../src/app/attendance/check-in.js';
 import { defineCommand } from '../src/chat/define.js';
-import { activityWord } from '../src/chat/words/life/activities.js';
+import { activityWord } from '../src/chat/words/life/which-activity.js';
 
 /** 签到: around the start; alone it means the open activity. */
 export const command = defineCommand({

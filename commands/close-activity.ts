@@ -1,6 +1,7 @@
 import { closeActivity } from '../src/app/attendance/close.js';
 import { defineCommand } from '../src/chat/define.js';
-import { activityWord, fixedWord } from '../src/chat/words/life/activities.js';
+import { activityWord } from '../src/chat/words/life/which-activity.js';
+import { fixedWord } from '../src/chat/words/life/activities.js';
 
 /** 结束: closes the register and drafts the deductions of item 16. Open points need 是. */
 export const command = defineCommand({

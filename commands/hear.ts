@@ -5,6 +5,7 @@ import { matterWord, textNamed } from '../src/chat/words/plain.js';
 /** 听取: what the subject of a veto said at the hearing. */
 export const command = defineCommand({
   name: '听取',
+  manyLines: true,
   mistakenFor: ['听取意见'],
   summary: '记录一票否决当事人的意见',
   note: '只能私聊办理。本人不作说明的写“本人放弃”；听取之后才能表决。',

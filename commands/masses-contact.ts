@@ -6,6 +6,7 @@ import { dateWord } from '../src/chat/words/dates/date-words.js';
 /** 联系群众: whom a member looked after, on the roster or not. Alone: one's own year. */
 export const command = defineCommand({
   name: '联系群众',
+  manyLines: true,
   mistakenFor: ['联系'],
   summary: '登记联系、帮助群众的情况',
   words: { whom: anyName.optional(), text: deedAfter('whom').optional() },

@@ -6,6 +6,7 @@ import { targetWord } from '../src/chat/words/rules/objections.js';
 /** 异议: to a ruled matter or a notice, in private; nobody learns who raised it. */
 export const command = defineCommand({
   name: '异议',
+  manyLines: true,
   mistakenFor: ['申诉', '投诉', '反映', '不服'],
   hidesWords: true,
   summary: '对已认定的加分减分或公示提出异议，只在私聊，为您保密',

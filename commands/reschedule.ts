@@ -1,6 +1,6 @@
 import { rescheduleActivity } from '../src/app/attendance/replan.js';
 import { defineCommand } from '../src/chat/define.js';
-import { activityWord } from '../src/chat/words/life/activities.js';
+import { activityWord } from '../src/chat/words/life/which-activity.js';
 import { comingTime } from '../src/chat/words/dates/date-words.js';
 
 /** 改期: a new time; leave that was asked for stays valid. */

@@ -1,6 +1,7 @@
 import { rollCall } from '../src/app/attendance/roll-call.js';
 import { defineCommand } from '../src/chat/define.js';
-import { activityWord, flagWord } from '../src/chat/words/life/activities.js';
+import { activityWord } from '../src/chat/words/life/which-activity.js';
+import { flagWord } from '../src/chat/words/life/activities.js';
 import { personNames } from '../src/chat/words/people/names.js';
 
 /** 点名: 到 and 缺 change those named, 全到 everybody who is due; the group hears counts only. */

@@ -5,6 +5,7 @@ import { matterWord, textNamed } from '../src/chat/words/plain.js';
 /** 监督: what the supervisor wants the ruler to see first. */
 export const command = defineCommand({
   name: '监督',
+  manyLines: true,
   mistakenFor: ['监督意见', '意见'],
   hidesWords: true,
   summary: '对待认定的事项提出监督意见，只有认定人看到',

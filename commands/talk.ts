@@ -7,6 +7,7 @@ import { textNamed } from '../src/chat/words/plain.js';
 /** 谈话: records a talk with a member whose score is low; alone, what was done so far. */
 export const command = defineCommand({
   name: '谈话',
+  manyLines: true,
   mistakenFor: ['谈心', '谈心谈话', '约谈'],
   hidesWords: true,
   summary: '记录谈心谈话，或查看已做的谈话、结对和整改',

@@ -7,6 +7,7 @@ import { textNamed } from '../src/chat/words/plain.js';
 /** 走访: a visit that was made. */
 export const command = defineCommand({
   name: '走访',
+  manyLines: true,
   aliases: ['看望'],
   discreet: true,
   hidesWords: true,

@@ -7,6 +7,7 @@ export const command = defineCommand({
   name: '撤回',
   mistakenFor: ['撤销', '取消'],
   summary: '撤回自己登记、尚未认定的事项',
+  each: 'always',
   words: { number: matterWord },
   examples: ['/撤回 3'],
   useCase: withdrawMatter,

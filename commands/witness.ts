@@ -6,6 +6,7 @@ import { matterWord } from '../src/chat/words/plain.js';
 export const command = defineCommand({
   name: '证明',
   summary: '为他人的加分或减分作证明',
+  each: 'always',
   words: { number: matterWord },
   examples: ['/证明 1'],
   useCase: bearWitness,

@@ -1,9 +1,10 @@
 import { failureOf } from './failure.js';
 import { contextOf, type HandlerDeps, type Incoming, type Reader } from './incoming.js';
 import { answersOf, lettersOf, readdressed } from './letters/letters.js';
+import { hold, joinedWith } from './letters/joined.js';
 import { decide } from './perform.js';
 import type { Letter, MessageKey } from './ports/store.js';
-import { refuse, type Context, type Outcome } from './use-case.js';
+import type { Context, Outcome } from './use-case.js';
 
 /** Resolves when the message is handled: its changes durable, its answer on the way. */
 export type Handler = (incoming: Incoming, read: Reader) => Promise<void>;
@@ -73,16 +74,13 @@ async function attemptOnce(
     unrecorded.add(branch, message);
     return true;
   }
-  const letters = lettersOf(deps, incoming, context, outcome, meaning.discreet === true);
+  const all = lettersOf(deps, incoming, context, outcome, meaning.discreet === true);
+  const { now: letters, later } = joinedWith(incoming.joined, incoming.speaker, all, (chat, text) => ({
+    ...{ channel: deps.channel, chat, person: null, text, files: [], expiresAt: null },
+  }));
   // An ordered paper is made after the answer is durable, so that a crash cannot lose it.
   if (incoming.speaker !== null && changesNothing(outcome) && !letters.some(ordersPaper)) {
-    answerAtOnce(deps, unrecorded, incoming, letters);
-    return true;
-  }
-  if (!snapshot.isSound) {
-    // The clock tries again once the file is restored.
-    const answers = lettersOf(deps, incoming, context, refuse('door.unsound', {}), false);
-    if (incoming.speaker !== null) answerAtOnce(deps, unrecorded, incoming, answers);
+    answerAtOnce(deps, unrecorded, incoming, all);
     return true;
   }
   // The clock's claim is a row even when there was nothing to say.
@@ -104,6 +102,7 @@ async function attemptOnce(
   if (committed.kind === 'stale') return false;
   if (committed.kind === 'committed') {
     unrecorded.clear(branch);
+    if (incoming.joined !== undefined) hold(incoming.joined, later);
     deps.delivery.post(committed.letters);
   }
   return true;
@@ -145,7 +144,11 @@ function answerAtOnce(
   incoming: Incoming,
   answers: readonly Pick<Letter, 'chat' | 'text' | 'files' | 'reply'>[],
 ): void {
-  answers.forEach(({ chat, text, files, reply }, index) => {
+  const { now, later } = joinedWith(incoming.joined, incoming.speaker, answers, (chat, text) => ({
+    ...{ chat, text, files: [] },
+  }));
+  if (incoming.joined !== undefined) hold(incoming.joined, later);
+  now.forEach(({ chat, text, files, reply }, index) => {
     if (chat === null) return;
     const handle = reply === undefined ? {} : { reply };
     deps.delivery.answer({ key: keyOf(incoming, index), chat, text, files, ...handle });

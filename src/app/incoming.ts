@@ -6,6 +6,7 @@ import type { WorkingDays } from '../domain/period/working-days.js';
 import { speakerOf, type Login } from '../domain/roster/accounts.js';
 import type { LoadedRulebook } from '../domain/rulebook/adopted.js';
 import type { Rulebook } from '../domain/rulebook/schema.js';
+import type { Joined } from './letters/joined.js';
 import type { Delivery } from './delivery/delivery.js';
 import type { Backups } from './ports/backups.js';
 import type { Ballots } from './ports/ballots.js';
@@ -35,6 +36,8 @@ export interface Incoming {
   /** Named by the person at the machine itself (`npm run import`); never by a chat. */
   readonly operator?: number;
   readonly files: readonly ChannelFile[];
+  /** One of several commands of a message. */
+  readonly joined?: Joined;
 }
 
 /**

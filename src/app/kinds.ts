@@ -1,5 +1,4 @@
 import { leave } from './attendance/matter.js';
-import { attendance } from './attendance/truth/matter.js';
 import { correction } from './corrections/matter.js';
 import { formerYear } from './imports/matter.js';
 import type { Kinds } from './matters/kind.js';
@@ -20,7 +19,6 @@ export const kinds: Kinds = {
   bonus,
   deduction,
   leave,
-  attendance,
   binding,
   correction,
   exemption,

@@ -2,7 +2,8 @@
 const blank = '[\\s\\u2005\\u00a0]';
 const separates = new RegExp(`^(?:${blank}|[/\uff0f]|$)`, 'u');
 const endsBefore = new RegExp(`(?:^|${blank})$`, 'u');
-const callsBeforeCommand = new RegExp(`^(?:@[^\\s\\u2005/\uff0f]+${blank}*)+(?=[/\uff0f])`, 'u');
+/** A name may have blanks of its own, so that the first slash behind one counts. */
+const callsBeforeCommand = new RegExp(`^(?:@[^\\s\\u2005/\uff0f]+|@[^\\n]*?${blank})(?=[/\uff0f])`, 'u');
 
 /**
  * The line without the mention of the bot, which most people type in front and some behind.

@@ -3,9 +3,9 @@ import { mayAct } from '../app/perform.js';
 import type { Context } from '../app/use-case.js';
 import type { Command, CommandList, Form } from './define.js';
 import { commandEcho } from './replies/usage/echo.js';
-import { fittingExample } from './replies/usage/examples.js';
-import type { Line } from './words/line.js';
-import { areNames } from './words/people/names.js';
+import { fittingExample, withRosterNames } from './replies/usage/examples.js';
+import { understand } from './understand.js';
+import { apartFrom, lineOf, type Line } from './words/line.js';
 
 /** A command that may have been meant, and the line to copy. */
 export interface Suggestion {
@@ -15,6 +15,8 @@ export interface Suggestion {
 
 /** All commands by their words. */
 export interface Catalogue extends CommandList {
+  /** The line with a blank behind its command, where a known one was written together with what follows. */
+  apart(line: Line): Line | undefined;
   /** At most three commands that an unknown word may have meant. */
   suggest(
     line: Line,
@@ -23,7 +25,6 @@ export interface Catalogue extends CommandList {
 }
 
 const mostSuggestions = 3;
-const leadingNumber = /^(\D+)(#?\d.*)$/u;
 
 /** @throws Error when two commands claim one word: the bot does not start. */
 export function createCatalogue(commands: readonly Command[]): Catalogue {
@@ -36,14 +37,16 @@ export function createCatalogue(commands: readonly Command[]): Catalogue {
       byWord.set(name, command);
     }
   }
+  const find = (name: string) => byWord.get(name);
+  const list: CommandList = { commands, find };
   return {
-    commands,
-    find: (name) => byWord.get(name),
+    ...list,
+    apart: (line) =>
+      commands.some(({ mistakenFor }) => mistakenFor.includes(line.name)) ? undefined : apartFrom(line, list),
     suggest: (line, context) =>
-      gluedSecret(byWord, line, context) ??
-      setApart(byWord, line, context) ?? {
+      gluedSecret(byWord, line, context) ?? {
         typed: commandEcho(line.name, context),
-        suggestions: suggest(commands, byWord, line, context),
+        suggestions: suggest(list, byWord, line, context),
       },
   };
 }
@@ -53,28 +56,14 @@ function formsFor(command: Command, context: Context): readonly Form[] {
   return command.forms.filter((form) => mayAct(context.facts, context.actor, form.useCase.who));
 }
 
-/** `/确认1`, `/加分张三 8 …`: only a blank is missing. */
-function setApart(
-  byWord: ReadonlyMap<string, Command>,
-  line: Line,
-  context: Context,
-): ReturnType<Catalogue['suggest']> | undefined {
-  const rest = line.text.slice(1 + line.name.length);
-  const glued = leadingNumber.exec(line.name)?.[1] ?? '';
-  const name = byWord.has(glued) ? glued : beforeNames(byWord, line.name, context);
-  if (name === undefined) return undefined;
-  const apart = `/${name} ${line.name.slice(name.length)}${rest}`;
-  return { typed: line.name, suggestions: [{ name, line: apart }] };
-}
-
 function suggest(
-  commands: readonly Command[],
+  list: CommandList,
   byWord: ReadonlyMap<string, Command>,
   line: Line,
   context: Context,
 ): readonly Suggestion[] {
   const rest = line.text.slice(1 + line.name.length);
-  const meant = commands.filter((command) => command.mistakenFor.includes(line.name));
+  const meant = list.commands.filter((command) => command.mistakenFor.includes(line.name));
   const near = [...byWord.entries()]
     .map(([name, command]) => ({ name, command, far: farness(line.name, name) }))
     .filter(({ name, far }) => far <= (name.length <= 2 ? 1 : 2) && far < name.length)
@@ -86,8 +75,29 @@ function suggest(
   const hidesWords = rest.trim() === '' || offered.some((command) => command.hidesWords);
   return offered.map((command) => ({
     name: command.name,
-    line: hidesWords ? exampleOf(command, context) : `/${command.name}${rest}`,
+    line: lineToCopy(list, command, context, hidesWords ? '' : rest),
   }));
+}
+
+/** A line that is understood when copied: with the words that were typed, with those of an example, or for help. */
+function lineToCopy(list: CommandList, command: Command, context: Context, rest: string): string {
+  const typed = `/${command.name}${rest}`;
+  const examples = formsFor(command, context).flatMap((form) =>
+    form.examples.map((example) => {
+      const fitting = fittingExample(command, form, example, context.rulebook);
+      // What reflects on somebody is not shown under a real name.
+      return command.discreet ? fitting : withRosterNames(fitting, context.facts);
+    }),
+  );
+  const lines = rest === '' ? examples : [typed, ...examples];
+  const isUnderstood = (text: string) => {
+    const found = understand(command, lineOf(text, list), context, list, {
+      amongSeveral: false,
+      most: 'loose',
+    });
+    return found?.reading.kind === 'values';
+  };
+  return lines.find(isUnderstood) ?? `/帮助 ${command.name}`;
 }
 
 /** `/评议张三优秀`: what is written together with a command that keeps its words to itself is not repeated either. */
@@ -104,28 +114,15 @@ function gluedSecret(
   const [form] = formsFor(command, context);
   return {
     typed: `${name}…`,
-    suggestions: form === undefined ? [] : [{ name, line: exampleOf(command, context) }],
+    suggestions: form === undefined ? [] : [{ name, line: exampleOf(command, form, context) }],
   };
 }
 
-function exampleOf(command: Command, context: Context): string {
-  const [form] = formsFor(command, context);
-  const [example] = form?.examples ?? [];
-  if (form === undefined || example === undefined) return `/${command.name}`;
-  return fittingExample(command, form, example, context.rulebook);
-}
-
-/** The command in `/加分张三 8 …`: a name was written together with it. */
-function beforeNames(
-  byWord: ReadonlyMap<string, Command>,
-  typed: string,
-  context: Context,
-): string | undefined {
-  return [...byWord.keys()].find((name) => {
-    const together = typed.startsWith(name) && areNames(context, typed.slice(name.length));
-    const command = byWord.get(name);
-    return together && command !== undefined && formsFor(command, context).length > 0;
-  });
+function exampleOf(command: Command, form: Form, context: Context): string {
+  const [example] = form.examples;
+  return example === undefined
+    ? `/${command.name}`
+    : fittingExample(command, form, example, context.rulebook);
 }
 
 /** Edits between two words; a word that continues a command (`请假条`) is near it. */

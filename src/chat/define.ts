@@ -16,7 +16,14 @@ export interface WordInput {
   readonly end: number;
   /** What the words before it gave, by key. */
   readonly taken: Readonly<Record<string, unknown>>;
+  readonly leniency: Leniency;
 }
+
+/**
+ * How a line is read: as documented; with missing blanks and in another order; with a word left out that only one thing
+ * can stand for. Each is tried only after the one before was not understood.
+ */
+export type Leniency = 'exact' | 'loose' | 'omitting';
 
 export type WordResult<T> =
   | { readonly kind: 'taken'; readonly value: T; readonly next: number }
@@ -35,23 +42,27 @@ export interface Word<T> {
   readonly takesRest?: boolean;
   /** As a keyword: only a line that the bot offers has it, no usage line does. */
   readonly isOffered?: boolean;
-  /** As the first word of one of several forms without fixed words: whether the line is meant that way. */
-  readonly begins?: (text: string, rulebook: Rulebook) => boolean;
   readonly read: (input: WordInput) => WordResult<T>;
+  /** The tokens with blanks where this word ends, if they were written without; undefined: it is not among them. */
+  readonly loosen?: Loosen;
   optional(): Word<T | undefined>;
 }
+
+export type Loosen = (input: WordInput) => readonly Token[] | undefined;
 
 export function word<T>(
   label: string,
   read: (input: WordInput) => WordResult<T>,
   choices?: Word<T>['choices'],
+  loosen?: Loosen,
 ): Word<T> {
   return {
     label,
     isOptional: false,
     read,
     ...(choices === undefined ? {} : { choices }),
-    optional: () => ({ ...word<T | undefined>(label, read, choices), isOptional: true }),
+    ...(loosen === undefined ? {} : { loosen }),
+    optional: () => ({ ...word<T | undefined>(label, read, choices, loosen), isOptional: true }),
   };
 }
 
@@ -73,6 +84,8 @@ export interface Form {
   readonly lead: readonly string[];
   readonly words: Words;
   readonly keywords: Words;
+  /** The words may stand in any order. */
+  readonly anyOrder: boolean;
   readonly examples: readonly string[];
   readonly useCase: UseCase;
   readonly read: (
@@ -96,6 +109,10 @@ export interface Command {
   readonly mistakenFor: readonly string[];
   /** The words after it may be a reason, so a suggestion shows an example instead of repeating them. */
   readonly hidesWords: boolean;
+  /** Its text may go on over several lines, also where another command follows below. */
+  readonly manyLines: boolean;
+  /** Several numbers are as many commands; `withMaterial`: where something comes with the line. */
+  readonly each: 'no' | 'always' | 'withMaterial';
   readonly summary: string;
   /** What `/帮助` adds: who rules, what happens next. */
   readonly note: string | null;
@@ -108,6 +125,7 @@ interface FormDefinition<W extends Words, K extends Words, I> {
   readonly lead?: string | readonly string[];
   readonly words: W;
   readonly keywords?: K;
+  readonly anyOrder?: boolean;
   readonly examples: readonly string[];
   readonly useCase: DefinedUseCase<I>;
   /** What was read, as the use case wants it. Keywords that were not written are absent. */
@@ -118,11 +136,12 @@ interface FormDefinition<W extends Words, K extends Words, I> {
 export function form<W extends Words, I, K extends Words = NoWords>(
   definition: FormDefinition<W, K, I>,
 ): Form {
-  const { lead = [], words, keywords = {}, examples, useCase, input } = definition;
+  const { lead = [], words, keywords = {}, anyOrder = false, examples, useCase, input } = definition;
   return {
     lead: typeof lead === 'string' ? [lead] : lead,
     words,
     keywords,
+    anyOrder,
     examples,
     useCase: useCase as UseCase,
     // The dispatcher fills `values` from exactly these words and keywords.
@@ -136,6 +155,8 @@ interface Described {
   readonly aliases?: readonly string[];
   readonly mistakenFor?: readonly string[];
   readonly hidesWords?: boolean;
+  readonly manyLines?: boolean;
+  readonly each?: Command['each'];
   readonly summary: string;
   readonly note?: string;
   readonly discreet?: boolean;
@@ -149,7 +170,7 @@ export function defineCommand<W extends Words, I, K extends Words = NoWords>(
   definition: Described & (FormDefinition<W, K, I> | { readonly forms: readonly Form[] }),
 ): Command {
   const { name, aliases = [], mistakenFor = [], hidesWords = false, summary, note = null } = definition;
-  const { discreet = false } = definition;
+  const { discreet = false, manyLines = false, each = 'no' } = definition;
   const forms = 'forms' in definition ? definition.forms : [form(definition)];
-  return { name, aliases, mistakenFor, hidesWords, summary, note, discreet, forms };
+  return { name, aliases, mistakenFor, hidesWords, manyLines, each, summary, note, discreet, forms };
 }

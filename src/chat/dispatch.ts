@@ -2,22 +2,57 @@ import type { Reader, Meaning } from '../app/incoming.js';
 import type { Context } from '../app/use-case.js';
 import { attachActivityPicture, awaitedActivity } from '../app/attendance/pictures.js';
 import { attachLatePicture, awaitedPicture } from '../app/points/attach.js';
-import type { Form } from './define.js';
-import { chooseForm, readForm } from './read-form.js';
+import type { Command, Form } from './define.js';
 import { onlyPrivate } from './replies/door/sentences.js';
 import { helpHint, unknownCommand, wordProblem } from './replies/usage/problems.js';
 import type { Catalogue } from './catalogue.js';
-import { readLine, type Line } from './words/line.js';
+import { understand } from './understand.js';
+import { lineOf, type Line } from './words/line.js';
+import { activityLines, activityWord } from './words/life/which-activity.js';
+import { readMessage } from './words/message.js';
 import type { WordProblem } from './words/problem.js';
 
 /**
  * Words → intent. Talk that is not a command gets no answer; a line not fully understood gets a
  * sentence with complete lines to copy, and nothing is guessed (SPEC §3).
+ *
+ * @param amongSeveral the message holds other commands beside this one
  */
-export function createReader(catalogue: Catalogue, text: string, botName: string): Reader {
-  const line = readLine(text, botName);
-  return (context) => (line === undefined ? lateMaterial(context) : readCommand(catalogue, line, context));
+export function createReader(
+  catalogue: Catalogue,
+  text: string,
+  botName: string,
+  amongSeveral = false,
+): Reader {
+  const spoken = readMessage(text, botName, catalogue);
+  const [written] = spoken.lines;
+  const line = written === undefined ? undefined : lineOf(written, catalogue);
+  return (context) => {
+    if (line !== undefined) return readCommand(catalogue, line, context, amongSeveral);
+    const isSaidToBot = spoken.called || context.place === 'private';
+    return (isSaidToBot ? readBare(catalogue, spoken.talk, context) : undefined) ?? lateMaterial(context);
+  };
 }
+
+/** Said to the bot, a command needs no slash, if the rest is understood whole: 确认 1. */
+function readBare(catalogue: Catalogue, talk: string, context: Context): Meaning | undefined {
+  if (askHelp.test(talk)) return readBare(catalogue, helpName, context);
+  const line = lineOf(`/${talk}`, catalogue);
+  const command = catalogue.find(line.name);
+  if (command === undefined) return undefined;
+  const most = line.tokens.length === 0 ? 'omitting' : 'loose';
+  const found = understand(command, line, context, catalogue, { amongSeveral: false, most });
+  return found?.reading.kind === 'values'
+    ? {
+        kind: 'intent',
+        intent: found.form.read(found.reading.values, context, catalogue),
+        discreet: command.discreet,
+      }
+    : undefined;
+}
+
+const helpName = '帮助';
+const askHelp = /^[?？]+$/u;
 
 /** A picture without a command is ignored unless the sender just announced it. */
 function lateMaterial(context: Context): Meaning {
@@ -30,33 +65,47 @@ function lateMaterial(context: Context): Meaning {
     : { kind: 'intent', intent: attachLatePicture.intent({ number }) };
 }
 
-function readCommand(catalogue: Catalogue, line: Line, context: Context): Meaning {
+function readCommand(catalogue: Catalogue, line: Line, context: Context, amongSeveral: boolean): Meaning {
   if (line.name === '') return { kind: 'answer', text: helpHint() };
-  const command = catalogue.find(line.name);
-  if (command === undefined) {
+  const apart = catalogue.find(line.name) === undefined ? catalogue.apart(line) : line;
+  const command = apart === undefined ? undefined : catalogue.find(apart.name);
+  const found =
+    apart === undefined || command === undefined
+      ? undefined
+      : understand(command, apart, context, catalogue, { amongSeveral, most: 'omitting' });
+  if (command !== undefined && found?.reading.kind === 'values') {
+    const intent = found.form.read(found.reading.values, context, catalogue);
+    return { kind: 'intent', intent, discreet: command.discreet };
+  }
+  if (command === undefined || apart !== line) {
     const meant = catalogue.suggest(line, context);
     const discreet = meant.suggestions.some(({ name }) => catalogue.find(name)?.discreet === true);
     return { kind: 'answer', text: unknownCommand(meant), discreet };
   }
-  const { discreet } = command;
-  const ask = (problem: WordProblem, forms: readonly Form[]): Meaning => {
-    // Pointing from a veto to an ordinary rejection gives nothing away.
-    const open = problem.code === 'rejectMeant';
-    // Discreet commands are not even queried in the group; their words are not checked there.
-    if (!open && context.place === 'group' && forms.every(({ useCase }) => useCase.place === 'private'))
-      return { kind: 'answer', text: onlyPrivate() };
-    const ofDiscreet = problem.code === 'ofLine' && problem.command.discreet;
-    const ofLeft = problem.code === 'ambiguousName' && problem.left;
-    return {
-      kind: 'answer',
-      text: wordProblem(problem, command, forms, context),
-      discreet: !open && (discreet || ofDiscreet || ofLeft),
-    };
+  if (found === undefined || found.reading.kind === 'values')
+    return ask({ code: 'missing', label: command.name }, command, command.forms, context);
+  return ask(withActivities(found.reading.problem, context, line), command, [found.form], context);
+}
+
+/** Where the activity is missing, those that may be meant are shown. */
+function withActivities(problem: WordProblem, context: Context, line: Line): WordProblem {
+  return problem.code === 'missing' && problem.label === activityWord('leave').label
+    ? { code: 'noActivity', text: '', lines: activityLines(context, `/${line.name}`) }
+    : problem;
+}
+
+function ask(problem: WordProblem, command: Command, forms: readonly Form[], context: Context): Meaning {
+  // Pointing from a veto to an ordinary rejection gives nothing away.
+  const open = problem.code === 'rejectMeant';
+  // Discreet commands are not even queried in the group; their words are not checked there.
+  if (!open && context.place === 'group' && forms.every(({ useCase }) => useCase.place === 'private'))
+    return { kind: 'answer', text: onlyPrivate() };
+  const ofDiscreet = problem.code === 'ofLine' && problem.command.discreet;
+  const ofLeft = problem.code === 'ambiguousName' && problem.left;
+  const ofReason = problem.code === 'whichActivity' && problem.reason;
+  return {
+    kind: 'answer',
+    text: wordProblem(problem, command, forms, context),
+    discreet: !open && (command.discreet || ofDiscreet || ofLeft || ofReason),
   };
-  const form = chooseForm(command, line.tokens, 0, context.rulebook);
-  if (form === undefined) return ask({ code: 'missing', label: command.name }, command.forms);
-  const read = readForm(form, { line, tokens: line.tokens, at: 0 }, context, catalogue);
-  return read.kind === 'problem'
-    ? ask(read.problem, [form])
-    : { kind: 'intent', intent: form.read(read.values, context, catalogue), discreet };
 }

@@ -1,6 +1,5 @@
 import type { Context } from '../app/use-case.js';
-import type { Rulebook } from '../domain/rulebook/schema.js';
-import type { Command, CommandList, Form, WordInput } from './define.js';
+import type { Command, CommandList, Form, Leniency, Word, WordInput } from './define.js';
 import type { Line, Token } from './words/line.js';
 import { matterWord } from './words/plain.js';
 import type { WordProblem } from './words/problem.js';
@@ -9,24 +8,23 @@ import type { WordProblem } from './words/problem.js';
  * A form with fixed words wins over one without; `@` makes a word a name, never a fixed word. A command without
  * any words is the form that wants none, where there is one.
  */
-export function chooseForm(
-  command: Command,
-  tokens: readonly Token[],
-  at: number,
-  rulebook: Rulebook,
-): Form | undefined {
+export function chooseForm(command: Command, tokens: readonly Token[], at: number): Form | undefined {
   const first = tokens[at];
   const starts = (form: Form) => form.lead.includes(first?.text ?? '') && first?.named !== true;
   const plain = command.forms.filter((form) => form.lead.length === 0);
   const bare = ({ words, keywords }: Form) => Object.keys(words).length + Object.keys(keywords).length === 0;
   const fitting = plain.find((form) => bare(form) === (first === undefined));
-  const begun = (form: Form) => Object.values(form.words)[0]?.begins?.(first?.text ?? '', rulebook) === true;
-  return command.forms.find(starts) ?? plain.find(begun) ?? fitting ?? plain[0];
+  return command.forms.find(starts) ?? fitting ?? plain[0];
 }
 
-type FormReading =
+export type FormReading =
   | { readonly kind: 'values'; readonly values: Readonly<Record<string, unknown>> }
   | { readonly kind: 'problem'; readonly problem: WordProblem };
+
+/** Two readings were possible: more was understood than where a word was not. */
+export function asks(reading: FormReading): boolean {
+  return reading.kind === 'problem' && ['whichActivity', 'whichDate'].includes(reading.problem.code);
+}
 
 /** The words of a form: the tokens of a line from `at` to their end. */
 interface Stretch {
@@ -35,29 +33,54 @@ interface Stretch {
   readonly at: number;
 }
 
+type Entries = readonly (readonly [string, Word<unknown>])[];
+
 /** Reads the words and keywords of a form, every one of them or none. */
 export function readForm(
   form: Form,
-  { line, tokens, at: start }: Stretch,
+  stretch: Stretch,
   context: Context,
   commands: CommandList,
+  leniency: Leniency = 'exact',
 ): FormReading {
-  const values: Record<string, unknown> = {};
-  const first = start + (form.lead.length === 0 ? 0 : 1);
-  let at = first;
-  const tail = firstKeyword(form, tokens, at);
-  const input = (from: number, end: number): WordInput => ({
-    context,
-    commands,
-    line,
-    tokens,
-    at: from,
-    end,
-    taken: values,
-  });
+  const entries = Object.entries(form.words);
+  const read = (order: Entries) => readInOrder(form, order, stretch, { context, commands, leniency });
+  const straight = read(entries);
+  if (straight.kind === 'values' || !form.anyOrder || leniency === 'exact') return straight;
+  const others = orders(entries).slice(1).map(read);
+  // A question about one order says more than that another order does not fit.
+  return others.find(({ kind }) => kind === 'values') ?? others.find(asks) ?? straight;
+}
 
-  for (const [key, word] of Object.entries(form.words)) {
-    const result = word.read(input(at, tail));
+/** The order as declared first. */
+function orders(entries: Entries): readonly Entries[] {
+  if (entries.length < 2) return [entries];
+  return entries.flatMap((entry, index) =>
+    orders(entries.toSpliced(index, 1)).map((rest) => [entry, ...rest]),
+  );
+}
+
+type Setting = Pick<WordInput, 'context' | 'commands' | 'leniency'>;
+
+/** Where a reading stands; `tokens` gains blanks on the way. */
+interface Progress {
+  tokens: readonly Token[];
+  readonly values: Record<string, unknown>;
+  input(from: number, end: number): WordInput;
+}
+
+function readInOrder(form: Form, entries: Entries, stretch: Stretch, setting: Setting): FormReading {
+  const { line } = stretch;
+  const values: Record<string, unknown> = {};
+  const progress: Progress = {
+    tokens: stretch.tokens,
+    values,
+    input: (at, end) => ({ ...setting, line, tokens: progress.tokens, at, end, taken: values }),
+  };
+  const first = stretch.at + (form.lead.length === 0 ? 0 : 1);
+  let at = first;
+  for (const [key, word] of entries) {
+    const result = readWord(word, progress, at, () => firstKeyword(form, progress.tokens, at));
     if (result.kind === 'problem') return result;
     if (result.kind === 'taken') {
       values[key] = result.value;
@@ -65,12 +88,24 @@ export function readForm(
     } else if (!word.isOptional) {
       return {
         kind: 'problem',
-        problem: { code: 'missing', label: word.label, ...numberOf(form, tokens.slice(first, at)) },
+        problem: { code: 'missing', label: word.label, ...numberOf(form, progress.tokens.slice(first, at)) },
       };
     }
   }
-  if (at < tail) return { kind: 'problem', problem: { code: 'extra', text: tokens[at]?.text ?? '' } };
-  return readKeywords(form, tokens, tail, values, input);
+  const tail = firstKeyword(form, progress.tokens, at);
+  if (at < tail)
+    return { kind: 'problem', problem: { code: 'extra', text: progress.tokens[at]?.text ?? '' } };
+  return readKeywords(form, progress, tail);
+}
+
+/** Reads one word; where it is not there as written, once more with the blanks that it asks for. */
+function readWord(word: Word<unknown>, progress: Progress, at: number, end: () => number) {
+  const result = word.read(progress.input(at, end()));
+  if (result.kind === 'taken' || progress.input(at, at).leniency === 'exact') return result;
+  const apart = word.loosen?.(progress.input(at, end()));
+  if (apart === undefined) return result;
+  progress.tokens = apart;
+  return word.read(progress.input(at, end()));
 }
 
 /** The number of the matter, where the line begins with one. */
@@ -89,22 +124,19 @@ function isKeyword(form: Form, token: Token | undefined): boolean {
   return token !== undefined && !token.named && Object.hasOwn(form.keywords, token.text);
 }
 
-function readKeywords(
-  form: Form,
-  tokens: readonly Token[],
-  tail: number,
-  values: Record<string, unknown>,
-  input: (from: number, end: number) => WordInput,
-): FormReading {
+function readKeywords(form: Form, progress: Progress, tail: number): FormReading {
+  const { values } = progress;
   let at = tail;
-  while (at < tokens.length) {
-    const keyword = tokens[at]?.text ?? '';
+  while (at < progress.tokens.length) {
+    const keyword = progress.tokens[at]?.text ?? '';
     const word = form.keywords[keyword];
     if (word === undefined) throw new Error(`keyword ${keyword} was found before`);
     if (Object.hasOwn(values, keyword))
       return { kind: 'problem', problem: { code: 'keywordTwice', keyword } };
-    const end = word.takesRest === true ? tokens.length : firstKeyword(form, tokens, at + 1);
-    const result = word.read(input(at + 1, end));
+    const from = at + 1;
+    const end = () =>
+      word.takesRest === true ? progress.tokens.length : firstKeyword(form, progress.tokens, from);
+    const result = readWord(word, progress, from, end);
     if (result.kind === 'absent') return { kind: 'problem', problem: { code: 'keywordEmpty', keyword } };
     if (result.kind === 'problem') {
       const { problem } = result;
@@ -112,10 +144,10 @@ function readKeywords(
         ? { kind: 'problem', problem: { code: 'notNames', keyword, text: problem.name } }
         : result;
     }
-    if (result.next < end)
-      return { kind: 'problem', problem: { code: 'extra', text: tokens[result.next]?.text ?? '' } };
+    if (result.next < end())
+      return { kind: 'problem', problem: { code: 'extra', text: progress.tokens[result.next]?.text ?? '' } };
     values[keyword] = result.value;
-    at = end;
+    at = end();
   }
   return { kind: 'values', values };
 }

@@ -152,7 +152,6 @@ function evidenceOf(row: LedgerRow): readonly string[] {
 }
 
 function entryOf(row: LedgerRow): Entry {
-  // As it stands in the file: any other word is not what was signed.
-  const side = row.side as Entry['side'];
+  const side = row.side === 'bonus' ? 'bonus' : 'deduction';
   return { ...row, side, evidence: evidenceOf(row) };
 }

@@ -16,7 +16,6 @@ import { claimHash } from '../app/roster/binding/claim.js';
 import { createCatalogue } from '../chat/catalogue.js';
 import { hear } from '../chat/hearing/hear.js';
 import { voice } from '../chat/voice.js';
-import { unsoundLine } from '../chat/replies/status/sentences.js';
 import { createWatch } from '../chat/watch.js';
 import { machineTimer } from '../clock.js';
 import type { Facts } from '../domain/branch/facts.js';
@@ -131,7 +130,6 @@ function openStore({
   log,
   rulebook,
   reading: read = openReading,
-  notifyOperator = () => undefined,
 }: BotOptions) {
   const db = openConnection(databaseFile);
   const applied = migrate(db, databaseFile, `${projectFolder()}prisma`, clock.now());
@@ -142,11 +140,7 @@ function openStore({
   const backups = createBackups(db, seal, folder, (error) =>
     log.error({ ...failureOf(error) }, 'no backup was made'),
   );
-  const onUnsound = (branch: string): void => {
-    log.error({ branch }, 'rows were changed by another hand');
-    notifyOperator(unsoundLine);
-  };
-  return { store: createStore(db, seal, databaseFile, onUnsound), backups, seal, reading, madeFile };
+  return { store: createStore(db, seal, databaseFile), backups, seal, reading, madeFile };
 }
 
 /** The one door of all messages. */
@@ -175,7 +169,6 @@ function openHandler(
     fingerprint: (bytes) => createHash('sha256').update(bytes).digest('hex'),
     health: (facts, now) => ({
       ...self,
-      isSound: store.snapshot(facts.branch.id).isSound,
       lastBackup: backups.latest(),
       connections: delivery.connections(),
       letters: store.outbox.troubles(facts.branch.id),

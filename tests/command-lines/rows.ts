@@ -67,7 +67,8 @@ export const pointsRows: readonly Row[] = [
 export const rulingRows: readonly Row[] = [
   { line: '/确认 #1、2', by: '李强', before: [bonus, other], says: ['#1 已认定', '#2 已认定'], ledger: 6 },
   { line: '/确认 1 2', by: '李强', before: [bonus, other], says: ['#1 已认定', '#2 已认定'], ledger: 6 },
-  { line: '/确认1', by: '李强', before: [bonus], says: ['/确认 1'], never: ['已认定'], ledger: 0 },
+  // FORGIVING.md, the later word: read as if written with a blank.
+  { line: '/确认1', by: '李强', before: [bonus], says: ['#1 已认定'], ledger: 3 },
   {
     line: '/驳回 2 3次迟到',
     by: '李强',

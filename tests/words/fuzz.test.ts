@@ -50,7 +50,6 @@ describe('strange commands are answered, never guessed', () => {
     '/',
     '//',
     '/ /',
-    '/ 积分',
     '/😀',
     '/\u0001',
     '／',
@@ -155,7 +154,7 @@ describe('any text at all', () => {
       '/细则 13',
       '/明细 张三 2025',
     );
-    const rest = fc.constantFrom('x', '献血', '👍', '1a', '是是', '(', '𫖯', '2025x');
+    const rest = fc.constantFrom('x', '献血', '1a', '是是', '(', '𫖯', '2025x');
     fc.assert(
       fc.property(complete, rest, (start, extra) => {
         expect(read(start).kind).toBe('intent');

@@ -1,14 +1,15 @@
 import { z } from 'zod';
 import { openMatter } from '../../domain/matters/open-matter.js';
 import { isLeaveInTime, activityOf, refOfActivity } from '../../domain/attendance/references.js';
-import { isDue, leaveOf, truthOf } from '../../domain/attendance/standing.js';
+import { isDue, leaveOf } from '../../domain/attendance/standing.js';
 import { yearOf } from '../../domain/period/civil.js';
 import { refOf } from '../../domain/branch/people.js';
 import type { Activity } from '../../domain/attendance/rows.js';
 import { put } from '../../domain/branch/rows.js';
+import { keepPrivate } from '../../domain/private.js';
 import type { LeaveMatter } from '../../domain/rulings/rows.js';
 import { announceReady, seatOf } from '../matters/announce.js';
-import { here } from '../reply.js';
+import { here, toSpeaker } from '../reply.js';
 import { done, refuse, useCase, type ActorContext, type Outcome } from '../use-case.js';
 
 const longestReason = 500;
@@ -25,12 +26,16 @@ export const askLeave = useCase({
   input: z.strictObject({
     activity: z.int(),
     kind: z.string().nullable(),
+    /** The kind was seen from the reason: 出差. */
+    bySaying: z.boolean(),
     reason: z.string().nullable(),
   }),
-  run: (context, { activity: id, kind, reason }) => {
+  run: (context, { activity: id, kind, bySaying, reason }) => {
     const { facts, rulebook, actor, now, kinds } = context;
     const activity = activityOf(facts, id);
-    const { defaultKind } = context.rulebookOf(yearOf(activity.at)).leave;
+    const { defaultKind, kinds: leaveKinds } = context.rulebookOf(yearOf(activity.at)).leave;
+    // What is not asked for is not kept either, where it only says the kind.
+    const asksReason = leaveKinds.find(({ id: one }) => one === kind)?.askReason !== false;
     if (reason !== null && reason.length > longestReason)
       return refuse('attendance.textTooLong', { most: longestReason });
     const refused = refusal(context, activity);
@@ -40,7 +45,7 @@ export const askLeave = useCase({
       kind: 'leave',
       activity: id,
       leaveKind: kind ?? defaultKind,
-      reason,
+      reason: bySaying && !asksReason ? null : reason,
     };
     const changes = [put('matter', matter)];
     const after = facts.with(changes);
@@ -55,6 +60,15 @@ export const askLeave = useCase({
           awaits: seatOf(after, matter),
           byDefault: kind === null ? defaultKind : null,
         }),
+        ...(bySaying && kind !== null
+          ? [
+              toSpeaker('attendance.leaveKindSaid', {
+                number: matter.number,
+                activity: refOfActivity(facts, activity),
+                kind: keepPrivate(kind),
+              }),
+            ]
+          : []),
         ...announceReady({ facts: after, rulebook, kinds }, matter),
       ],
     });
@@ -67,8 +81,6 @@ function refusal({ facts, rulebook, actor, now }: ActorContext, activity: Activi
   if (activity.state === 'cancelled') return refuse('attendance.notPlanned', { activity: ref });
   if (!isDue(facts, activity, row))
     return refuse('attendance.leaveRefused', { activity: ref, why: 'notDue' });
-  if (truthOf(facts, activity.id, actor.id) !== undefined)
-    return refuse('attendance.leaveRefused', { activity: ref, why: 'ruled' });
   const before = leaveOf(facts, activity.id, actor.id);
   if (before !== undefined)
     return refuse('attendance.leaveTwice', {

@@ -32,12 +32,7 @@ export const previewPublication = openUseCase({
     const held = holdOf(facts, period) !== undefined;
     return done({
       replies: secretariat(facts).map(({ id }) =>
-        toPerson(id, 'notices.preview', {
-          content: keepPrivate(content),
-          publishAt,
-          held,
-          how: rulebook.publication.how,
-        }),
+        toPerson(id, 'notices.preview', { content: keepPrivate(content), publishAt, held }),
       ),
     });
   },

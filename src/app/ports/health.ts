@@ -11,7 +11,6 @@ export const pushKinds = [
   'preview',
   'publication',
   'hold-reminder',
-  'posting-reminder',
   'dues-reminder',
   'dues-missing',
   'dues-draft',
@@ -50,8 +49,6 @@ export interface Health {
   readonly startedAt: string;
   readonly version: string;
   readonly connections: readonly ConnectionHealth[];
-  /** False: the branch's rows were changed by another hand, and it is only read. */
-  readonly isSound: boolean;
   /** When the latest copy of the database was made that is still there. */
   readonly lastBackup: string | null;
   /** Letters that want attention, by state. */

@@ -1,12 +1,11 @@
 import type { Reader, Meaning } from '../../app/incoming.js';
-import type { Inbound } from '../../app/ports/channel.js';
 import { claimAccount, claimants } from '../../app/roster/binding/claim.js';
 import type { Context } from '../../app/use-case.js';
 import type { Catalogue } from '../catalogue.js';
 import { createReader } from '../dispatch.js';
 import { tooManyCodes } from '../replies/roster/sentences.js';
 import type { Line } from '../words/line.js';
-import { handOver, type Hearing } from './hearing.js';
+import { handOver, type Hearing, type Told } from './hearing.js';
 
 export function isClaim(catalogue: Catalogue, line: Line): boolean {
   const forms = catalogue.find(line.name)?.forms ?? [];
@@ -33,7 +32,7 @@ export function guarded(hearing: Pick<Hearing, 'attempts' | 'clock'>, read: Read
  * The code itself identifies the branch; a superior's code that fits several branches is used in all of them.
  * It is refused, once, only when no branch knows it.
  */
-export async function hearClaim(message: Inbound, hearing: Hearing, line: Line): Promise<void> {
+export async function hearClaim(message: Told, hearing: Hearing, line: Line): Promise<void> {
   const { store, channel } = hearing;
   const key = { channel: channel.name, messageId: message.messageId };
   // A code that was used a moment ago is known nowhere any more; its account is.

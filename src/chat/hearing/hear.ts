@@ -1,5 +1,6 @@
 import type { Delivery } from '../../app/delivery/delivery.js';
 import { matterOfCard } from '../../app/delivery/parcel.js';
+import type { Joined } from '../../app/letters/joined.js';
 import type { Reader } from '../../app/incoming.js';
 import { kinds } from '../../app/kinds.js';
 import type { Inbound } from '../../app/ports/channel.js';
@@ -14,8 +15,10 @@ import type { Rulebook } from '../../domain/rulebook/schema.js';
 import { createReader } from '../dispatch.js';
 import { strangerHint, whichBranch, whichRoster } from '../replies/roster/sentences.js';
 import { readLine, rewrite, type Line } from '../words/line.js';
+import { readMessage } from '../words/message.js';
+import { lineForEach } from './each.js';
 import { guarded, hearClaim, isClaim } from './claim.js';
-import { handOver, homesOf, type Hearing } from './hearing.js';
+import { handOver, homesOf, type Hearing, type Told } from './hearing.js';
 import { adoptGroup, branchOfNewGroup } from './new-group.js';
 import { branchesCalled, optionalWord, routeLine, type NamedBranch } from './route.js';
 
@@ -33,21 +36,39 @@ export async function hear(
 ): Promise<void> {
   await hearing.delivery.heardFrom(hearing.channel.name, message.chat);
   await adoptGroup(message, hearing);
-  await findBranch(message, hearing);
+  await hearLines(message, hearing);
   // Somebody who just claimed their account speaks for the branch from now on.
   await adoptGroup(message, hearing);
   if (message.click !== undefined) showDecision(message, message.click.card, hearing);
 }
 
+/** Several commands of one message are told one after another, each a message of its own, and answered in one. */
+async function hearLines(
+  message: Inbound,
+  hearing: Hearing & { readonly delivery: Delivery },
+): Promise<void> {
+  const { lines: written } = readMessage(message.text, hearing.botName, hearing.catalogue);
+  const lines = written.flatMap((line) => lineForEach(line, hearing.catalogue, message.files.length > 0));
+  if (lines.length < 2) return findBranch(message, hearing);
+  const ofSeveral = message.chat.kind === 'private' && homesOf(message, hearing).length > 1;
+  const held: Joined['held'] = new Map();
+  for (const [index, text] of lines.entries()) {
+    const messageId = index === 0 ? message.messageId : `${message.messageId}/${index + 1}`;
+    const isLast = index === lines.length - 1;
+    const joined: Joined = { isLast, held };
+    await findBranch({ ...message, text, messageId, ...(ofSeveral ? {} : { joined }) }, hearing);
+  }
+}
+
 /** Hands a message to its branch. Strangers' talk gets no answer. */
-async function findBranch(message: Inbound, hearing: Hearing): Promise<void> {
+async function findBranch(message: Told, hearing: Hearing): Promise<void> {
   const { store, channel, log, botName, catalogue } = hearing;
   if (message.chat.kind === 'group') {
     const branch = store.branchOfGroup(channel.name, message.chat.id) ?? branchOfNewGroup(message, hearing);
     if (branch !== undefined) return tell(message, hearing, branch, message.text);
     hearing.newGroups?.unknown(message.chat.id);
   } else {
-    const line = readLine(message.text, botName);
+    const line = readLine(message.text, botName, catalogue);
     const everywhere = store.firstBranches(2);
     if (line !== undefined && everywhere.length > 1 && isClaim(catalogue, line))
       return hearClaim(message, hearing, line);
@@ -79,7 +100,7 @@ function withoutItsName(
 
 /** The superior committee: the line names the branch, every branch answers, or the bot asks. */
 async function hearOfSeveral(
-  message: Inbound,
+  message: Told,
   hearing: Hearing,
   homes: readonly NamedBranch[],
   line: Line | undefined,
@@ -106,7 +127,7 @@ async function hearOfSeveral(
 }
 
 /** A stranger may only say whose account this is; their name, or a branch's name, shows where they belong. */
-function hearStranger(message: Inbound, hearing: Hearing, first: NamedBranch, line: Line): Promise<void> {
+function hearStranger(message: Told, hearing: Hearing, first: NamedBranch, line: Line): Promise<void> {
   const { store } = hearing;
   const [leading] = line.tokens;
   const binds = hearing.catalogue
@@ -136,22 +157,22 @@ function beginnings(text: string): readonly string[] {
   return letters.map((_, index) => letters.slice(0, index + 1).join(''));
 }
 
-function readerOf(hearing: Hearing, text: string): Reader {
-  return guarded(hearing, createReader(hearing.catalogue, text, hearing.botName));
+function readerOf(hearing: Hearing, text: string, amongSeveral = false): Reader {
+  return guarded(hearing, createReader(hearing.catalogue, text, hearing.botName, amongSeveral));
 }
 
-function tell(message: Inbound, hearing: Hearing, branch: string, text: string): Promise<void> {
-  return handOver(message, hearing, branch, readerOf(hearing, text));
+function tell(message: Told, hearing: Hearing, branch: string, text: string): Promise<void> {
+  return handOver(message, hearing, branch, readerOf(hearing, text, message.joined !== undefined));
 }
 
-async function hint(message: Inbound, hearing: Hearing, branch: string | undefined): Promise<void> {
+async function hint(message: Told, hearing: Hearing, branch: string | undefined): Promise<void> {
   const text = strangerHint();
   if (branch !== undefined)
     await handOver(message, hearing, branch, () => ({ kind: 'answer', text, isHint: true }));
 }
 
 async function answer(
-  message: Inbound,
+  message: Told,
   hearing: Hearing,
   branch: string | undefined,
   text: string,

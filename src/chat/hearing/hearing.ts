@@ -1,4 +1,5 @@
 import type { Handler } from '../../app/handle.js';
+import type { Joined } from '../../app/letters/joined.js';
 import type { Reader } from '../../app/incoming.js';
 import type { Channel, Inbound } from '../../app/ports/channel.js';
 import type { Clock } from '../../app/ports/clock.js';
@@ -45,9 +46,14 @@ export function homesOf({ account }: Inbound, { store, channel, login }: Hearing
   });
 }
 
+/** A message, or one of the commands in it. */
+export interface Told extends Inbound {
+  readonly joined?: Joined;
+}
+
 /** Hands a message to one branch. */
 export function handOver(
-  message: Inbound,
+  message: Told,
   { handle, channel }: Hearing,
   branch: string,
   read: Reader,
@@ -64,6 +70,7 @@ export function handOver(
         ...(message.reply === undefined ? {} : { reply: message.reply }),
       },
       files: message.files,
+      ...(message.joined === undefined ? {} : { joined: message.joined }),
     },
     read,
   );

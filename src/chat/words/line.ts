@@ -1,3 +1,5 @@
+import { prefixOf, readMessage, type NameList } from './message.js';
+
 /** One word of a line: its text and its position in the normalised line. */
 export interface Token {
   readonly text: string;
@@ -5,6 +7,8 @@ export interface Token {
   readonly end: number;
   /** Written with `@`: certainly a name. */
   readonly named: boolean;
+  /** Cut off what stands before it without a blank: free text never begins so, for the name may be a longer one. */
+  readonly glued?: true;
 }
 
 /** A command line, read but not yet understood. */
@@ -14,33 +18,41 @@ export interface Line {
   readonly tokens: readonly Token[];
   /** The whole line, normalised; positions of tokens refer to it. */
   readonly text: string;
+  /** The blank behind the name was put in. */
+  readonly glued?: true;
 }
 
 /** Characters that separate words: blanks of every width, and the one that WeChat puts behind a mention. */
 const blank = /[\s\u2005\u3000\u00a0]/u;
-const mention = /^[@\uff20](\S+?)[\s\u2005\u3000\u00a0]+/u;
-const controls =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
-/** Signs and digits of commands; their full-width forms are 0xFEE0 further on. */
-const narrow = Array.from('/#@+-.*xX0123456789');
-const wide = new Map(narrow.map((sign) => [String.fromCharCode(sign.charCodeAt(0) + 0xfee0), sign]));
+/** What people put between a command and its first word. */
+const behindName = /^[，,：:、。;；\s\u2005\u3000\u00a0]+/u;
 
-/**
- * The command in a message, or undefined: talk that is not a command gets no answer. A mention of the
- * bot in front is dropped; full-width slash, digits and blanks count as their narrow ones.
- */
-export function readLine(message: string, botName: string): Line | undefined {
-  const text = normalise(message, botName);
-  if (!text.startsWith('/')) return undefined;
-  const [first, ...tokens] = tokensOf(text, 1);
-  return { name: first?.start === 1 ? first.text : '', tokens: first?.start === 1 ? tokens : [], text };
+/** The command in a message, or undefined: talk that is not a command gets no answer. The first one where there are several. */
+export function readLine(message: string, botName: string, commands?: NameList): Line | undefined {
+  const [first] = readMessage(message, botName, commands).lines;
+  return first === undefined ? undefined : lineOf(first, commands);
 }
 
-function normalise(message: string, botName: string): string {
-  const clean = message.replace(controls, '').trim();
-  const called = mention.exec(clean);
-  const spoken = called?.[1] === botName ? clean.slice(called[0].length) : clean;
-  return Array.from(spoken.trim(), (character) => wide.get(character) ?? character).join('');
+/** The line with a blank behind the command that its first word begins with: `/加分张三8公益活动`. */
+export function apartFrom(line: Line, commands: NameList): Line | undefined {
+  // 代郑国 too: what is put apart must be understood whole.
+  const head = prefixOf(line.name, commands, 1);
+  if (head === undefined) return undefined;
+  const rest = line.text.slice(1 + head.length);
+  return { ...lineOf(`/${head} ${rest}`, commands), glued: true };
+}
+
+/** A command line by its words; `text` begins with its slash. */
+export function lineOf(text: string, commands?: NameList): Line {
+  const [first, ...tokens] = tokensOf(text, 1);
+  const name = first?.start === 1 ? first.text : '';
+  if (first === undefined || name === '') return { name, tokens: [], text };
+  // `/请假，支部大会`: what separates words also ends the name, unless such a name is known.
+  const [head = ''] = name.split(/[，,：:、。;；]/u);
+  if (commands?.find(name) !== undefined || commands?.find(head) === undefined || head === name)
+    return { name, tokens, text };
+  const rest = text.slice(1 + head.length).replace(behindName, '');
+  return lineOf(rest === '' ? `/${head}` : `/${head} ${rest}`, commands);
 }
 
 function tokensOf(text: string, from: number): readonly Token[] {
@@ -64,4 +76,25 @@ function tokensOf(text: string, from: number): readonly Token[] {
 /** The line with one token written differently: a complete line to copy. */
 export function rewrite(line: Line, token: Token, words: string): string {
   return `${line.text.slice(0, token.start)}${words}${line.text.slice(token.end)}`;
+}
+
+/** The tokens with one of them cut behind `length` characters; `drop` more between the two parts are lost. */
+export function cutToken(
+  tokens: readonly Token[],
+  at: number,
+  length: number,
+  { drop = 0, glued = false }: { readonly drop?: number; readonly glued?: boolean } = {},
+): readonly Token[] {
+  const token = tokens[at];
+  if (token === undefined) return tokens;
+  const middle = token.end - token.text.length + length;
+  const first = { ...token, text: token.text.slice(0, length), end: middle };
+  const rest = {
+    text: token.text.slice(length + drop),
+    start: middle + drop,
+    end: token.end,
+    named: false,
+    ...(glued ? { glued: true as const } : {}),
+  };
+  return [...tokens.slice(0, at), first, ...(rest.text === '' ? [] : [rest]), ...tokens.slice(at + 1)];
 }

@@ -1,15 +1,24 @@
 import { word, type Word, type WordInput } from '../define.js';
-import { findPerson } from './people/names.js';
+import { cutToken, rewrite } from './line.js';
+import { findPerson } from './people/find.js';
 
-const matterNumber = /^#?(\d{1,9})$/u;
-const numberJoiners = /[、,\uff0c]/u;
+const matterNumber = /^#?第?(\d{1,9})[条号]?[.．。、,，]?$/u;
+const numberJoiners = /[、,\uff0c;\uff1b和]/u;
+/** 1-3, 1~3, 1至3 */
+const range = /^#?(\d{1,9})(?:[-~\u2013\u2014\uff5e\u301c至到]{1,2})#?(\d{1,9})$/u;
+/** A longer range was not meant. */
+const longestRange = 50;
+/** 23重复; a measure behind the digits would make them an amount: 23次迟到. */
+const numberInFront =
+  /^(#?第?\d{1,9}[条号]?)[、，,：:]?(?=[\p{Script=Han}“《])(?![次个月日号年人天分项条名张份元点时岁季周小])/u;
 const yearNumber = /^(20\d\d)年?$/u;
 
 /** Everything up to the keywords or the end, as it was written; absent when there is nothing. */
 export const restText: Word<string> = word('事由', ({ line, tokens, at, end }) => {
   const first = at < end ? tokens[at] : undefined;
   const last = tokens[end - 1];
-  if (first === undefined || last === undefined) return { kind: 'absent' };
+  // What was written on to a name may belong to a longer one.
+  if (first === undefined || last === undefined || first.glued === true) return { kind: 'absent' };
   return { kind: 'taken', value: line.text.slice(first.start, last.end), next: end };
 });
 
@@ -51,28 +60,60 @@ function hasGluedWitness({ context, tokens, at, end }: WordInput): boolean {
     .some((name) => name !== '' && findPerson(context, name, 'person').kind !== 'none');
 }
 
-/** One matter: 3 or #3. */
-export const matterWord: Word<number> = word('编号', ({ tokens, at, end }) => {
-  const token = at < end ? tokens[at] : undefined;
-  if (token === undefined) return { kind: 'absent' };
-  const match = matterNumber.exec(token.text);
-  if (match === null)
-    return { kind: 'problem', problem: { code: 'notANumber', text: token.text, label: '编号' } };
-  return { kind: 'taken', value: Number(match[1]), next: at + 1 };
-});
+/** One matter: 3, #3, 第3条. */
+export const matterWord: Word<number> = word(
+  '编号',
+  ({ line, tokens, at, end }) => {
+    const token = at < end ? tokens[at] : undefined;
+    if (token === undefined) return { kind: 'absent' };
+    const number = numberOf(token.text);
+    if (number !== undefined) return { kind: 'taken', value: number, next: at + 1 };
+    const several = numbersIn(token.text);
+    if (several === undefined)
+      return { kind: 'problem', problem: { code: 'notANumber', text: token.text, label: '编号' } };
+    const lines = several.map((one) => rewrite(line, token, String(one)));
+    return { kind: 'problem', problem: { code: 'oneByOne', lines } };
+  },
+  undefined,
+  ({ tokens, at }) => {
+    const [whole = '', number = ''] = numberInFront.exec(tokens[at]?.text ?? '') ?? [];
+    return number === ''
+      ? undefined
+      : cutToken(tokens, at, number.length, { drop: whole.length - number.length });
+  },
+);
 
-/** Several matters: `#1、2`, `1 2`. */
+function numberOf(text: string): number | undefined {
+  const match = matterNumber.exec(text.normalize('NFKC'));
+  return match === null ? undefined : Number(match[1]);
+}
+
+/** The numbers of `1、3，5`, `1-3`; undefined: something else is among them. */
+export function numbersIn(text: string): readonly number[] | undefined {
+  const found: number[] = [];
+  for (const piece of text.split(numberJoiners).filter((part) => part !== '')) {
+    const [, from, to] = range.exec(piece.normalize('NFKC')) ?? [];
+    const [first, last] = [Number(from), Number(to)];
+    const number = numberOf(piece);
+    if (number !== undefined) found.push(number);
+    else if (from === undefined || last < first || last - first >= longestRange) return undefined;
+    else found.push(...Array.from({ length: last - first + 1 }, (_, index) => first + index));
+  }
+  return found.length === 0 ? undefined : found;
+}
+
+/** Several matters: `#1、2`, `1 2`, `1-3`; each once, in the order in which they were written. */
 export const matterWords: Word<readonly number[]> = word('编号…', ({ tokens, at, end }) => {
   const numbers: number[] = [];
   for (const token of tokens.slice(at, end)) {
-    for (const piece of token.text.split(numberJoiners).filter((part) => part !== '')) {
-      const match = matterNumber.exec(piece);
-      if (match === null)
-        return { kind: 'problem', problem: { code: 'notANumber', text: piece, label: '编号' } };
-      numbers.push(Number(match[1]));
-    }
+    const read = numbersIn(token.text);
+    if (read === undefined)
+      return { kind: 'problem', problem: { code: 'notANumber', text: token.text, label: '编号' } };
+    numbers.push(...read);
   }
-  return numbers.length === 0 ? { kind: 'absent' } : { kind: 'taken', value: numbers, next: end };
+  return numbers.length === 0
+    ? { kind: 'absent' }
+    : { kind: 'taken', value: [...new Set(numbers)], next: end };
 });
 
 /** 2025 or 2025年 */

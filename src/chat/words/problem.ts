@@ -6,9 +6,22 @@ export type WordProblem =
   /** `number`: the first in the line. The example reuses it, so that nobody copies another matter's. */
   | { readonly code: 'missing'; readonly label: string; readonly number?: string }
   | { readonly code: 'extra'; readonly text: string }
-  | { readonly code: 'unknownName'; readonly name: string; readonly kind: 'member' | 'person' }
+  /** `lines`: with names that sound or look like it. */
+  | {
+      readonly code: 'unknownName';
+      readonly name: string;
+      readonly kind: 'member' | 'person';
+      readonly lines: readonly string[];
+    }
   /** A word between the names and the item that is no name. */
-  | { readonly code: 'nameOrItem'; readonly text: string }
+  | { readonly code: 'nameOrItem'; readonly text: string; readonly lines: readonly string[] }
+  /** Instead of the number of an item a word that comes near its title; `item`: null where several are. */
+  | {
+      readonly code: 'itemMeant';
+      readonly item: number | null;
+      readonly title: string;
+      readonly lines: readonly string[];
+    }
   /** `left`: some of them have left, which the group must not learn. */
   | {
       readonly code: 'ambiguousName';
@@ -39,6 +52,8 @@ export type WordProblem =
   /** ×2 behind the reason instead of before it. */
   | { readonly code: 'timesLast'; readonly text: string; readonly lines: readonly string[] }
   | { readonly code: 'notANumber'; readonly text: string; readonly label: string }
+  /** Several numbers where each wants its own line. */
+  | { readonly code: 'oneByOne'; readonly lines: readonly string[] }
   | { readonly code: 'noSuchDay'; readonly year?: number; readonly month?: number; readonly day: number }
   | { readonly code: 'noSuchTime'; readonly text: string }
   | { readonly code: 'timeMissing'; readonly date: string }
@@ -51,14 +66,19 @@ export type WordProblem =
       readonly choices: readonly string[];
     }
   | { readonly code: 'tooLong'; readonly most: number }
-  /** `text` is empty where it must not be repeated (leave). */
-  | { readonly code: 'noActivity'; readonly text: string }
-  /** `more`: something follows the activity that the lines do not repeat; `twins`: told apart by their numbers only. */
+  /** `text` is empty where it must not be repeated (leave); `lines`: with those that are open. */
+  | { readonly code: 'noActivity'; readonly text: string; readonly lines: readonly string[] }
+  /**
+   * `label`: their kind, empty where they are of several; `more`: something follows the activity that the lines do not
+   * repeat; `twins`: told apart by their numbers only.
+   */
   | {
       readonly code: 'whichActivity';
       readonly label: string;
       readonly more: boolean;
       readonly twins: readonly Activity[];
+      /** The lines repeat a reason, which the group is not to hear. */
+      readonly reason: boolean;
       readonly lines: readonly string[];
     }
   | { readonly code: 'audienceKeyword'; readonly text: string; readonly lines: readonly string[] }

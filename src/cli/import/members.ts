@@ -1,6 +1,6 @@
 import type { Context } from '../../app/use-case.js';
 import { personTitle } from '../../words/persons.js';
-import { findPerson } from '../../chat/words/people/names.js';
+import { findPerson } from '../../chat/words/people/find.js';
 import { refOf } from '../../domain/branch/people.js';
 import { right, wrong, type Read } from '../sheets/sheet.js';
 

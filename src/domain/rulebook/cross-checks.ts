@@ -42,11 +42,33 @@ function checkNames(rulebook: Rulebook): RulebookProblem[] {
     ...baseItems.map((item, index): Named => [['baseItems', index, 'number'], String(item.number)]),
     ...items.map((item, index): Named => [['items', index, 'number'], String(item.number)]),
   ];
+  const called = [
+    callNames(['items'], items, ({ title }) => title),
+    callNames(['activities', 'kinds'], activities.kinds, ({ label }) => label),
+    callNames(['leave', 'kinds'], leave.kinds, ({ label }) => label),
+  ].flatMap(duplicates);
   const tiers = Object.entries(assessment.tiers).map(([key, label]): Named => [
     ['assessment', 'tiers', key],
     label,
   ]);
-  return [...repeated, ...duplicates(numbers), ...duplicates(tiers)];
+  return [...repeated, ...called, ...duplicates(numbers), ...duplicates(tiers)];
+}
+
+/** Names and other names of a list, where another name is one of another entry. Clashes of the names themselves are told elsewhere. */
+function callNames<T extends { readonly aliases: readonly string[] }>(
+  at: RulebookPath,
+  list: readonly T[],
+  nameOf: (entry: T) => string,
+): Named[] {
+  const names = new Map(list.map((entry, index) => [nameOf(entry), index]));
+  return [
+    ...[...names].map(([name, index]): Named => [[...at, index], name]),
+    ...list.flatMap((entry, index) =>
+      entry.aliases.flatMap((alias, n): Named[] =>
+        alias === nameOf(entry) ? [] : [[[...at, index, 'aliases', n], alias]],
+      ),
+    ),
+  ];
 }
 
 type Named = [at: RulebookPath, value: string];

@@ -51,6 +51,9 @@ export type RulebookDifference =
 /** Version, title and what it supersedes say which rulebook it is, not how points are kept. */
 const names: readonly string[] = ['version', 'title', 'supersedes'];
 
+/** What else people call a thing changes no rule. */
+const spoken = 'aliases';
+
 /** In the order of the schema. Empty: both keep points in the same way, under any title. */
 export function differences(before: Rulebook, after: Rulebook): readonly RulebookDifference[] {
   return ofRecords(before, after, []).filter(({ at }) => !names.includes(String(at[0])));
@@ -71,9 +74,9 @@ function ofValues(before: unknown, after: unknown, at: Place): readonly Rulebook
 function ofRecords(before: object, after: object, at: Place): readonly RulebookDifference[] {
   const old = new Map<string, unknown>(Object.entries(before));
   const young = new Map<string, unknown>(Object.entries(after));
-  return [...new Set([...old.keys(), ...young.keys()])].flatMap((key) =>
-    ofValues(old.get(key), young.get(key), [...at, key]),
-  );
+  return [...new Set([...old.keys(), ...young.keys()])]
+    .filter((key) => key !== spoken)
+    .flatMap((key) => ofValues(old.get(key), young.get(key), [...at, key]));
 }
 
 function ofLists(

@@ -21,7 +21,8 @@ describe('GIVEN somebody who mentions the bot in the group', () => {
     ['@别的名字 ／积分', '／积分'],
     ['@支部机器人 /加分 @张三 8 献血', '/加分 @张三 8 献血'],
     ['@支部机器人 大家好', '大家好'],
-    ['@张三 你好 /积分', '@张三 你好 /积分'],
+    ['@支部 助手 /积分', '/积分'],
+    ['大家好 /积分', '大家好 /积分'],
   ])('WHEN the text is %j THEN the line is %j', async (content, line) => {
     scene.service.text({ from: 'zhangsan', group, msgid: 'm1' }, content);
     expect(await scene.hears(1)).toEqual({

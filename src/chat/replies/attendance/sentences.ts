@@ -13,9 +13,8 @@ import { seatTitle } from '../rulings/matters.js';
 import { personTitle, personTitles } from '../../../words/persons.js';
 import { closedText, countsText, listsText, rollCalledText } from './counts.js';
 import type { Sentences } from '../sentences.js';
-import { truthSentences } from './truth.js';
 import { viewAt } from '../views.js';
-import { audienceTitle, kindTitle } from '../../../words/activities.js';
+import { audienceTitle, kindTitle, leaveKindTitle } from '../../../words/activities.js';
 import { signed } from '../../../words/items.js';
 
 function announcedText(facts: Announced, view: View): string {
@@ -40,8 +39,6 @@ function clashText(clash: Clash, view: View): string {
 const leaveRefused: { readonly [W in LeaveRefused]: (title: string, days: number) => string } = {
   notDue: (title) => `没有登记：${title}没有要求您参加，不必请假。`,
   tooLate: (title, days) => `没有登记：${title}结束已超过${days}天，不能再补请假。有特殊情况请与书记联系。`,
-  ruled: (title) =>
-    `没有登记：${title}您的考勤已经认定更正过，不再请假。如有出入，请与记录员或书记联系，由他们再提更正。`,
   wasPresent: (title) => `没有登记：${title}您已记为到会。如有出入请与记录员联系。`,
 };
 
@@ -111,7 +108,6 @@ function keptText({ pictures, files }: KeptPictures): string {
 }
 
 export const attendanceSentences: Sentences<AttendanceSays> = {
-  ...truthSentences,
   alreadyClosed: ({ activity }, view) =>
     `${activityTitle(activity, view)}已经结束，考勤不再改动。漏了请假的，本人可“/请假 ${datedWords(activity, view)}”补请；登记有误的，请记录员或书记“/更正 ${numberWords(activity, view)} 姓名 到 理由”。`,
   announced: announcedText,
@@ -153,11 +149,18 @@ export const attendanceSentences: Sentences<AttendanceSays> = {
     const head = `已登记 #${number}：${personTitle(subject, view.rulebook)}同志 ${activityTitle(activity, view)}请假，待${seatTitle(awaits)}确认。`;
     const { kinds } = viewAt(activity.at, view).rulebook.leave;
     const kind = kinds.find(({ id }) => id === byDefault)?.label;
-    return kind === undefined ? head : `${head}未写类别，按${kind}登记。`;
+    if (kind === undefined) return head;
+    const other = kinds.find(({ id }) => id !== byDefault)?.label ?? '';
+    return `${head}没写类别，按${kind}登记；要改请先“/销假 ${number}”，再发：/请假 ${activityWords(activity, view)} ${other}`;
   },
   leaveGivenUp: ({ number, subject, activity }, view) =>
     `#${number} 已销假：${personTitle(subject, view.rulebook)}同志 ${activityTitle(activity, view)}。`,
   leaveGrantedTo: grantedText,
+  leaveKindSaid: ({ number, activity, kind: { kept } }, view) => {
+    const { rulebook } = viewAt(activity.at, view);
+    const other = leaveKindTitle(rulebook.leave.defaultKind, rulebook);
+    return `从事由看，#${number} 按${leaveKindTitle(kept, rulebook)}登记。不是的话请先“/销假 ${number}”，再发：/请假 ${activityWords(activity, view)} ${other}`;
+  },
   leaveOver: ({ number, why }) =>
     why === 'closed' ? `#${number} 的活动已经结束，不能再销假。` : `#${number} 已经办结，不必再销假。`,
   leaveRefused: ({ activity, why }, view) =>

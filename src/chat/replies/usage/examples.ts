@@ -1,3 +1,5 @@
+import type { Facts } from '../../../domain/branch/facts.js';
+import { membersHere } from '../../../domain/branch/people.js';
 import { findItem, matchGrade } from '../../../domain/rulebook/items.js';
 import type { Command, Form } from '../../define.js';
 import type { Rulebook, RulebookItem, Side } from '../../../domain/rulebook/schema.js';
@@ -13,6 +15,17 @@ const number = /^\d+$/u;
 const yearDigits = 4;
 
 const quarter = /^[一二三四]季度$/u;
+
+/** The people of the examples. */
+const sampleNames = ['张三', '王芳', '李强', '孙伟', '郑国', '周涛', '赵敏', '马超'];
+
+/** An example that is there to be copied at once: names that nobody bears are replaced by some of the roster. */
+export function withRosterNames(example: string, facts: Facts): string {
+  const known = new Set(membersHere(facts).map(({ name }) => name));
+  const strange = sampleNames.filter((name) => example.includes(name) && !known.has(name));
+  const free = [...known].filter((name) => !example.includes(name));
+  return strange.reduce((text, name, index) => text.replaceAll(name, free[index] ?? name), example);
+}
 
 /** An example using items and labels of the branch's own rulebook, so that every line can be copied. */
 export function fittingExample(command: Command, form: Form, example: string, rulebook: Rulebook): string {

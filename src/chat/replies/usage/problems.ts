@@ -1,3 +1,4 @@
+import { mayAct } from '../../../app/perform.js';
 import type { Context } from '../../../app/use-case.js';
 import type { Suggestion } from '../../catalogue.js';
 import type { Command, Form, Word } from '../../define.js';
@@ -42,8 +43,9 @@ export function wordProblem(
 ): string {
   if (problem.code === 'ofLine')
     return wordProblem(problem.problem, problem.command, [problem.form], context, problem.lead);
-  const sentence = sentenceOf(problem, context);
-  if ('lines' in problem && problem.lines.length > 0) return `${sentence}\n${problem.lines.join('\n')}`;
+  const asked = mayGuess(forms, context) ? problem : withoutGuess(problem);
+  const sentence = sentenceOf(asked, context);
+  if ('lines' in asked && asked.lines.length > 0) return `${sentence}\n${asked.lines.join('\n')}`;
   const inside = (words: string) => (lead === '' ? words : `${lead} ${words.slice(1)}`);
   const usages = forms.map((form) => inside(usage(command, form, context.rulebook))).join('\n');
   const [first] = forms[0]?.examples ?? [];
@@ -52,6 +54,17 @@ export function wordProblem(
       ? undefined
       : numbered(fittingExample(command, forms[0], first, context.rulebook), forms[0], problem);
   return `${sentence}\n用法：${usages}${example === undefined ? '' : `\n例：${inside(example)}`}`;
+}
+
+/** Names of the roster are proposed only to those who may use the command. */
+function mayGuess(forms: readonly Form[], { facts, actor }: Context): boolean {
+  return forms.some(({ useCase }) => mayAct(facts, actor, useCase.who));
+}
+
+function withoutGuess(problem: WordProblem): WordProblem {
+  return problem.code === 'unknownName' || problem.code === 'nameOrItem'
+    ? { ...problem, lines: [] }
+    : problem;
 }
 
 /** The example with the number that was typed: it is there to be copied. */
@@ -67,8 +80,9 @@ function numbered(example: string, { lead }: Form, problem: WordProblem): string
 
 /** /加分 姓名… 项号 [级别] 事由 [证明 姓名…] [日期 日期]; without a rulebook in the words of the built-in one. */
 export function usage(command: Command, form: Form, rulebook?: Rulebook): string {
-  const words = Object.values(form.words).map((word) => {
+  const words = Object.values(form.words).flatMap((word) => {
     const label = labelIn(word, rulebook);
+    if (label === '') return [];
     return word.isOptional ? `[${label}]` : label;
   });
   const shown = Object.entries(form.keywords).filter(([, { isOffered }]) => isOffered !== true);
@@ -115,10 +129,18 @@ function sentenceOf(problem: WordProblem, { rulebook, rulebookOf, today }: Said)
       return `还缺“${problem.label}”，没有办理。`;
     case 'extra':
       return `“${quote(problem.text)}”没有看懂，没有办理。`;
-    case 'unknownName':
-      return `没有叫“${quote(problem.name)}”的${problem.kind === 'member' ? '党员' : '党员或群众'}，没有办理，请核对姓名。`;
+    case 'unknownName': {
+      const head = `没有叫“${quote(problem.name)}”的${problem.kind === 'member' ? '党员' : '党员或群众'}，没有办理`;
+      return problem.lines.length > 0 ? `${head}。您要找的是不是：` : `${head}，请核对姓名。`;
+    }
     case 'nameOrItem':
-      return `“${quote(problem.text)}”不是党员姓名；姓名之后请写项号。`;
+      return `“${quote(problem.text)}”不是党员姓名；姓名之后请写项号。${problem.lines.length > 0 ? '如是姓名，您要找的是不是：' : ''}`;
+    case 'itemMeant':
+      return problem.item === null
+        ? '可能是下面几项，请选一行发送：'
+        : `您是指第${problem.item}项“${problem.title}”吗？请发送：`;
+    case 'oneByOne':
+      return '这件事一行写一个编号，请逐行发送（几行可以一起发）：';
     case 'ambiguousName':
       return problem.left
         ? `有几位“${problem.name}”（含已不在本支部的），请选一行发送：`
@@ -160,9 +182,9 @@ function sentenceOf(problem: WordProblem, { rulebook, rulebookOf, today }: Said)
     case 'tooLong':
       return `文字太长，请控制在${problem.most}字以内。`;
     case 'noActivity':
-      return `没有找到${problem.text === '' ? '这个' : `“${quote(problem.text)}”这个`}活动，没有登记。发送“/活动”可查看。`;
+      return noActivity(problem.text, problem.lines.length);
     case 'whichActivity':
-      return `有几次“${problem.label}”${twinsText(problem.twins, today)}，请选一行发送${problem.more ? '，后面照写原来的内容' : ''}：`;
+      return `${problem.label === '' ? '有几次活动' : `有几次“${problem.label}”`}${twinsText(problem.twins, today)}，请选一行发送${problem.more ? '，后面照写原来的内容' : ''}：`;
     case 'audienceKeyword':
       return `“${quote(problem.text)}”是指参加对象吗？地点请连写；写明对象请发送：`;
     case 'ballot':
@@ -185,6 +207,13 @@ function twinsText(twins: readonly Activity[], today: string): string {
       `#${id} ${fullDateTime(at, today)} ${place}（${audienceTitle(audience.kind === 'persons' ? `${audience.persons.length}人` : audience)}）`,
   );
   return told.length === 0 ? '' : `（${told.join('；')}）`;
+}
+
+/** Which activity was not said, or is not there. */
+function noActivity(written: string, open: number): string {
+  if (open === 0 && written === '') return '眼下没有通知过的活动，没有登记。发送“/活动”可查看。';
+  const head = written === '' ? '请写明是哪次活动' : `没有找到“${quote(written)}”这个活动，没有登记`;
+  return open > 0 ? `${head}。近期有：` : `${head}。发送“/活动”可查看。`;
 }
 
 /** The grades of an item, with their points. */

@@ -1,7 +1,8 @@
 import { word, type Word, type WordInput, type WordResult } from '../../define.js';
 import { fullDate, fullDateTime } from '../../../words/dates.js';
 import type { DateReading, DateTimeReading, Direction } from './reading.js';
-import { longestDateTimePrefix, readDate } from './text.js';
+import { cutToken } from '../line.js';
+import { longestDateTimePrefix, readDate, readDateTime } from './text.js';
 
 /** A day; all words up to the next keyword or the end must belong to it. */
 export function dateWord(direction: Direction): Word<string> {
@@ -13,25 +14,42 @@ export function dateWord(direction: Direction): Word<string> {
 }
 
 /** A day and time with other words behind it. */
-export const comingTime: Word<string> = word('日期时间', (input) => {
-  const texts = input.tokens.slice(input.at, input.end).map((token) => token.text);
-  if (texts.length === 0) return { kind: 'absent' };
-  const { reading, used } = longestDateTimePrefix(texts, input.context.now, 'coming');
-  const next = input.at + Math.max(1, used);
-  return answer(input, reading, textBetween(input, next), next);
-});
+export const comingTime: Word<string> = word(
+  '日期时间',
+  (input) => {
+    const texts = input.tokens.slice(input.at, input.end).map((token) => token.text);
+    if (texts.length === 0) return { kind: 'absent' };
+    const { reading, used } = longestDateTimePrefix(texts, input.context.now, 'coming');
+    const next = input.at + Math.max(1, used);
+    return answer(input, reading, textBetween(input, next), next);
+  },
+  undefined,
+  (input) => {
+    for (let at = input.at; at < Math.min(input.end, input.at + longestTime); at += 1) {
+      const before = textBetween(input, at);
+      const token = input.tokens[at];
+      for (let length = (token?.text.length ?? 0) - 1; length > 0; length -= 1) {
+        const text = `${before} ${token?.text.slice(0, length) ?? ''}`;
+        // 3点15楼: the digits belong to the floor.
+        if (storey.test(token?.text.slice(length) ?? '')) continue;
+        const { kind } = readDateTime(text, input.context.now, 'coming');
+        if (kind === 'read' || kind === 'ask') return cutToken(input.tokens, at, length);
+      }
+    }
+    return undefined;
+  },
+);
 
-/** A past day with other words behind it: as many words as make one. */
-export const pastDayFirst: Word<string> = word('日期', (input) => {
-  const { at, end, context } = input;
-  if (at >= end) return { kind: 'absent' };
-  for (let next = Math.min(end, at + 3); next > at; next -= 1) {
-    const text = textBetween(input, next);
-    const reading = readDate(text, context.today, 'past');
-    if (reading.kind !== 'notADate') return answer(input, reading, text, next);
-  }
-  const text = textBetween(input, at + 1);
-  return answer(input, readDate(text, context.today, 'past'), text, at + 1);
+const storey = /^[楼层室号栋]/u;
+/** Words that a day and time has at most. */
+const longestTime = 4;
+/** 15:00-17:00: only the beginning is planned. */
+const untilTime = /^[-~\u2013\u2014\uff5e至到]{1,2}(\d{1,2}[:：]\d\d|[上下]午\d{1,2}点半?|\d{1,2}点半?)$/u;
+
+/** Not in the usage line, as nobody has to write it: the end of what was said to last from … to …, right behind its beginning. */
+export const endTime: Word<string> = word('', ({ tokens, at, end }) => {
+  const until = at < end ? untilTime.exec(tokens[at]?.text ?? '')?.[1] : undefined;
+  return until === undefined ? { kind: 'absent' } : { kind: 'taken', value: until, next: at + 1 };
 });
 
 function textBetween({ line, tokens, at }: WordInput, next: number): string {

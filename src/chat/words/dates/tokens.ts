@@ -89,7 +89,7 @@ const lexicon: readonly Entry[] = [
     read: ([text]) => ({ kind: 'number', value: Number(text), width: text.length, digits: true }),
   },
   { spelling: /^两(?=[点时])/, read: () => ({ kind: 'number', value: 2, width: 1, digits: false }) },
-  { spelling: /^[〇零一二三四五六七八九十]+/, read: ([text]) => chineseNumber(text) },
+  { spelling: /^[〇零一二三四五六七八九十]+/, read: ([text]) => spelledNumber(text) },
 ];
 
 /** The longest date of an office, "2026年11月28日 星期六 下午 3点 30分", has fewer characters. */
@@ -157,16 +157,23 @@ function weekWord(week: string | undefined, day: string): Token {
 }
 
 /** 二〇二六 digit by digit, as documents write years; otherwise up to 九十九, with 零五 for minutes. */
-function chineseNumber(text: string): Token | undefined {
-  const digitOf = (digit: string | undefined): number => '零一二三四五六七八九'.indexOf(digit ?? '零');
+function spelledNumber(text: string): Token | undefined {
   const spelled = text.replaceAll('〇', '零');
-  const number = (value: number): Token => ({ kind: 'number', value, width: text.length, digits: false });
-  if (/^[零一二三四五六七八九]{4}$/.test(spelled)) {
-    return number(Number(Array.from(spelled, digitOf).join('')));
-  }
+  const value = /^[零一二三四五六七八九]{4}$/.test(spelled)
+    ? Number(Array.from(spelled, digitOf).join(''))
+    : chineseNumber(spelled);
+  return value === undefined ? undefined : { kind: 'number', value, width: text.length, digits: false };
+}
+
+/** Up to 九十九, with 零五. */
+export function chineseNumber(spelled: string): number | undefined {
   const single = /^零?([零一二三四五六七八九])$/.exec(spelled);
-  if (single !== null) return number(digitOf(single[1]));
+  if (single !== null) return digitOf(single[1]);
   const tens = /^([二三四五六七八九])?十([一二三四五六七八九])?$/.exec(spelled);
   if (tens === null) return undefined;
-  return number((tens[1] === undefined ? 1 : digitOf(tens[1])) * 10 + digitOf(tens[2]));
+  return (tens[1] === undefined ? 1 : digitOf(tens[1])) * 10 + digitOf(tens[2]);
+}
+
+function digitOf(digit: string | undefined): number {
+  return '零一二三四五六七八九'.indexOf(digit ?? '零');
 }

@@ -1,7 +1,9 @@
 import type { LogbookSubject } from '../../../app/papers/logbook.js';
 import { word, type Word } from '../../define.js';
-import { activityLabels, activityWord } from './activities.js';
-import { findMemberEver, memberEver } from '../people/names.js';
+import { activityLabels } from './kinds.js';
+import { activityWord } from './which-activity.js';
+import { findMemberEver } from '../people/find.js';
+import { memberEver } from '../people/names.js';
 import { yearOrQuarter, type YearOrQuarter } from '../dates/quarters.js';
 
 const heldActivity = activityWord('record');

@@ -1,91 +1,95 @@
-import { word, type Word, type WordInput, type WordResult } from '../../define.js';
-import type { Context } from '../../../app/use-case.js';
-import { seesOthers } from '../../../app/roster/register/readers.js';
-import { isHere, refOf, type PersonRef } from '../../../domain/branch/people.js';
-import type { Person } from '../../../domain/roster/rows.js';
-import { tidyName } from '../../../domain/roster/names.js';
+import { isHere, refOf } from '../../../domain/branch/people.js';
 import { personTitle } from '../../../words/persons.js';
-import { rewrite, type Token } from '../line.js';
+import { word, type Loosen, type Word, type WordInput, type WordResult } from '../../define.js';
+import { cutToken, rewrite, type Token } from '../line.js';
 import type { WordProblem } from '../problem.js';
+import { itemsCalled } from '../rules/titles.js';
+import { findMemberEver, findPerson, joiners, namePieces, type Find, type Kind } from './find.js';
+import { namesNear } from './near.js';
 
-type Kind = 'member' | 'person';
-
-/** Between names written as one word. */
-const joiners = /[、,;\uff0c\uff1b]/u;
-const apart = /^(.*?)[(\uff08](.+)[)\uff09]$/u;
-const startsLikeItem = /^(?:[+\-−.\d]|第\d)/u;
-
-type Found =
-  | { readonly kind: 'found'; readonly person: Person }
-  | { readonly kind: 'none' }
-  | { readonly kind: 'many'; readonly persons: readonly Person[] };
-
-type Find = (context: Context, typed: string) => Found;
-
-/** Who is called so. `张三(窗口党员)` tells people of one name apart. */
-export function findPerson(context: Context, typed: string, kind: Kind): Found {
-  const isMeant = (person: Person) => isHere(person) && (kind === 'person' || person.kind === 'member');
-  return findAmong(context, context.facts.all('person').filter(isMeant), typed);
-}
-
-/**
- * For reading only, by those who may read about others: includes members who have left. Of two with one
- * name the present one is meant; a question lists all of them.
- */
-export const findMemberEver: Find = (context, typed) => {
-  const { facts, actor } = context;
-  const found = findPerson(context, typed, 'member');
-  if (found.kind === 'found' || actor === null || !seesOthers(facts, actor)) return found;
-  const isMeant = (person: Person) => !isHere(person) && person.kind === 'member';
-  const left = findAmong(context, facts.all('person').filter(isMeant), typed);
-  if (found.kind === 'none') return left;
-  if (left.kind === 'none') return found;
-  const others = left.kind === 'many' ? left.persons : [left.person];
-  return { kind: 'many', persons: [...found.persons, ...others] };
-};
-
-function findAmong({ facts, rulebook }: Context, everybody: readonly Person[], typed: string): Found {
-  const written = tidyName(typed);
-  const plain = everybody.filter((person) => person.name === written);
-  const [only] = plain;
-  if (only !== undefined)
-    return plain.length === 1 ? { kind: 'found', person: only } : { kind: 'many', persons: plain };
-  const parts = apart.exec(written);
-  if (parts === null) return { kind: 'none' };
-  const [, name = '', note = ''] = parts;
-  const fits = everybody.filter(
-    (person) => person.name === name && noteFits(person, refOf(facts, person), note, rulebook),
-  );
-  const [one] = fits;
-  return one !== undefined && fits.length === 1 ? { kind: 'found', person: one } : { kind: 'none' };
-}
-
-/** Whether a word is made of names alone: 张三、王芳. */
-export function areNames(context: Context, text: string): boolean {
-  const pieces = text.split(joiners).filter((part) => part !== '');
-  return pieces.length > 0 && pieces.every((piece) => findPerson(context, piece, 'person').kind !== 'none');
-}
-
-function noteFits(person: Person, ref: PersonRef, note: string, rulebook: Context['rulebook']): boolean {
-  const category = rulebook.categories.find((known) => known.id === person.category)?.label;
-  return (
-    personTitle(ref, rulebook) === `${person.name}（${note}）` ||
-    category === note ||
-    person.group === note ||
-    note === `${person.id}号`
-  );
-}
+const startsLikeItem = /^(?:[+\-−.\d]|第[\d一二三四五六七八九十])/u;
+const andWords = /[和与及跟]/u;
 
 /** One person by name. */
 function oneName(label: string, kind: Kind, find?: Find): Word<number> {
-  return word(label, (input) => {
-    const token = input.tokens[input.at];
-    if (token === undefined || input.at >= input.end) return { kind: 'absent' };
-    const read = readPiece(input, token, token.text, kind, find);
-    return read.kind === 'found'
-      ? { kind: 'taken', value: read.id, next: input.at + 1 }
-      : problem(read.problem);
-  });
+  return word(
+    label,
+    (input) => {
+      const token = input.tokens[input.at];
+      if (token === undefined || input.at >= input.end) return { kind: 'absent' };
+      const read = readPiece(input, token, token.text, kind, find);
+      return read.kind === 'found'
+        ? { kind: 'taken', value: read.id, next: input.at + 1 }
+        : problem(read.problem);
+    },
+    undefined,
+    looseName(kind),
+  );
+}
+
+/** A name without the blank behind it, or with one inside: 张三8公益活动, 张 三. */
+function looseName(kind: Kind): Loosen {
+  return (input) => {
+    const joined = padded(input, input.at, kind);
+    if (joined !== undefined) return joined;
+    const length = leadingName(input, input.tokens[input.at], kind);
+    return length === undefined ? undefined : cutToken(input.tokens, input.at, length, { glued: true });
+  };
+}
+
+/** The same for each of several names; `stop`: what follows them. */
+function looseNames(kind: Kind, stop: RegExp | undefined): Loosen {
+  return (input) => {
+    let { tokens, end } = input;
+    const grown = (next: readonly Token[]) => {
+      end += next.length - tokens.length;
+      tokens = next;
+    };
+    for (let at = input.at; at < end; at += 1) {
+      const token = tokens[at];
+      if (token === undefined || (stop?.test(token.text) === true && !token.named)) break;
+      const pieces = namePieces(token.text).flatMap((piece) => splitByAnd(input, piece, kind));
+      if (pieces.every((piece) => isName(input, piece, kind))) continue;
+      const joined = padded({ ...input, tokens, end }, at, kind);
+      if (joined !== undefined) {
+        grown(joined);
+        continue;
+      }
+      const length = leadingName(input, token, kind);
+      if (length === undefined) break;
+      const drop = joiners.test(token.text.charAt(length)) ? 1 : 0;
+      grown(cutToken(tokens, at, length, { drop, glued: true }));
+    }
+    return tokens === input.tokens ? undefined : tokens;
+  };
+}
+
+function isName({ context }: WordInput, piece: string, kind: Kind): boolean {
+  return findPerson(context, piece, kind).kind !== 'none';
+}
+
+/** 张三和王芳, unless somebody is called so. */
+function splitByAnd(input: WordInput, piece: string, kind: Kind): readonly string[] {
+  if (isName(input, piece, kind)) return [piece];
+  const parts = piece.split(andWords).filter((part) => part !== '');
+  return parts.length > 1 && parts.every((part) => isName(input, part, kind)) ? parts : [piece];
+}
+
+/** How many characters of a word the longest name at its beginning has; undefined: it begins with none. */
+function leadingName(input: WordInput, token: Token | undefined, kind: Kind): number | undefined {
+  if (token === undefined) return undefined;
+  for (let length = token.text.length - 1; length > 0; length -= 1)
+    if (isName(input, token.text.slice(0, length), kind)) return length;
+  return undefined;
+}
+
+/** 张 三: a short name that somebody padded to the width of a long one. */
+function padded(input: WordInput, at: number, kind: Kind): readonly Token[] | undefined {
+  const [first, second] = [input.tokens[at], input.tokens[at + 1]];
+  if (first === undefined || second === undefined || at + 1 >= input.end) return undefined;
+  const text = `${first.text}${second.text}`;
+  if (!isName(input, text, kind) || isName(input, first.text, kind)) return undefined;
+  return [...input.tokens.slice(0, at), { ...first, text, end: second.end }, ...input.tokens.slice(at + 2)];
 }
 
 export const memberName = oneName('姓名', 'member');
@@ -94,19 +98,17 @@ export const personName = oneName('姓名', 'person');
 export const memberEver = oneName('姓名', 'member', findMemberEver);
 
 /** Names before an item number: every word up to it must be a name. */
-export const memberNames: Word<readonly number[]> = word('姓名…', (input) =>
-  readNames(input, 'member', startsLikeItem),
-);
+export const memberNames = namesWord('member', startsLikeItem);
 
 /** Members up to the end of the line or the next keyword. */
-export const membersListed: Word<readonly number[]> = word('姓名…', (input) =>
-  readNames(input, 'member', undefined),
-);
+export const membersListed = namesWord('member', undefined);
 
 /** Names up to the end of the line or the next keyword: members and 群众. */
-export const personNames: Word<readonly number[]> = word('姓名…', (input) =>
-  readNames(input, 'person', undefined),
-);
+export const personNames = namesWord('person', undefined);
+
+function namesWord(kind: Kind, stop: RegExp | undefined): Word<readonly number[]> {
+  return word('姓名…', (input) => readNames(input, kind, stop), undefined, looseNames(kind, stop));
+}
 
 function readNames(input: WordInput, kind: Kind, stop: RegExp | undefined): WordResult<readonly number[]> {
   const ids: number[] = [];
@@ -114,17 +116,43 @@ function readNames(input: WordInput, kind: Kind, stop: RegExp | undefined): Word
   for (; at < input.end; at += 1) {
     const token = input.tokens[at];
     if (token === undefined || (stop?.test(token.text) === true && !token.named)) break;
-    for (const piece of token.text.split(joiners).filter((part) => part !== '')) {
-      const read = readPiece(input, token, piece.startsWith('@') ? piece.slice(1) : piece, kind);
-      if (read.kind === 'problem') {
-        const later = stop !== undefined && ids.length > 0 && at > input.at && !token.named;
-        const reason = later && read.problem.code === 'unknownName' && !joiners.test(token.text);
-        return problem(reason ? { code: 'nameOrItem', text: piece } : read.problem);
+    const called =
+      stop === undefined || ids.length === 0 ? [] : itemsCalled(input.context.rulebook, token.text);
+    // 张三 公益活动: the title of one item stands for its number.
+    if (called.some(({ exact }) => exact) && !isName(input, token.text, kind)) break;
+    for (const written of namePieces(token.text)) {
+      for (const piece of splitByAnd(input, written.startsWith('@') ? written.slice(1) : written, kind)) {
+        const read = readPiece(input, token, piece, kind);
+        if (read.kind === 'found') ids.push(read.id);
+        else
+          return problem(
+            stop !== undefined && ids.length > 0 && at > input.at
+              ? laterProblem(input, at, read.problem)
+              : read.problem,
+          );
       }
-      ids.push(read.id);
     }
   }
   return ids.length === 0 ? { kind: 'absent' } : { kind: 'taken', value: ids, next: at };
+}
+
+/** A word behind names that is none may have been meant as the item. */
+function laterProblem({ context, line, tokens }: WordInput, at: number, found: WordProblem): WordProblem {
+  const token = tokens[at];
+  if (token === undefined || token.named || found.code !== 'unknownName' || joiners.test(token.text))
+    return found;
+  const lines = itemsCalled(context.rulebook, token.text).map(({ item }) =>
+    rewrite(line, token, `${item.number} ${token.text}`),
+  );
+  const [only, ...others] = itemsCalled(context.rulebook, token.text);
+  if (only !== undefined)
+    return {
+      code: 'itemMeant',
+      item: others.length === 0 ? only.item.number : null,
+      title: only.item.title,
+      lines,
+    };
+  return { code: 'nameOrItem', text: token.text, lines: found.lines };
 }
 
 function readPiece(
@@ -137,16 +165,18 @@ function readPiece(
   | { readonly kind: 'found'; readonly id: number }
   | { readonly kind: 'problem'; readonly problem: WordProblem } {
   const found = find(context, piece);
+  const instead = (name: string) => rewrite(line, token, token.text.replace(piece, name));
   switch (found.kind) {
     case 'found':
       return { kind: 'found', id: found.person.id };
-    case 'none':
-      return { kind: 'problem', problem: { code: 'unknownName', name: piece, kind } };
+    case 'none': {
+      const lines = namesNear(context, piece, kind).map(instead);
+      return { kind: 'problem', problem: { code: 'unknownName', name: piece, kind, lines } };
+    }
     case 'many': {
-      const lines = found.persons.map((person) => {
-        const title = personTitle(refOf(context.facts, person), context.rulebook);
-        return rewrite(line, token, token.text.replace(piece, title));
-      });
+      const lines = found.persons.map((person) =>
+        instead(personTitle(refOf(context.facts, person), context.rulebook)),
+      );
       const left = !found.persons.every(isHere);
       return { kind: 'problem', problem: { code: 'ambiguousName', name: piece, left, lines } };
     }

@@ -2,7 +2,7 @@ import type { Intent } from '../../../app/use-case.js';
 import { personOf } from '../../../domain/branch/people.js';
 import { word, type CommandList, type Word } from '../../define.js';
 import { commandEcho } from '../../replies/usage/echo.js';
-import { activityLabels } from '../life/activities.js';
+import { activityLabels } from '../life/kinds.js';
 import { chooseForm, readForm } from '../../read-form.js';
 
 /** A command line entered for its speaker by somebody else. */
@@ -26,7 +26,7 @@ export function lineOf(personKey: string): Word<Proxied> {
       const name = token.text.startsWith('/') ? token.text.slice(1) : token.text;
       const inner = tokens.slice(0, end);
       const command = commands.find(name);
-      const form = command === undefined ? undefined : chooseForm(command, inner, at + 1, context.rulebook);
+      const form = command === undefined ? undefined : chooseForm(command, inner, at + 1);
       if (command === undefined || form?.useCase.byProxy === undefined) {
         const label = '可以代办的命令';
         return {

@@ -3,35 +3,71 @@ import { findItem, matchGrade } from '../../../domain/rulebook/items.js';
 import type { Rulebook, RulebookItem } from '../../../domain/rulebook/schema.js';
 import { word, type Word, type WordInput, type WordResult } from '../../define.js';
 import { dateWord } from '../dates/date-words.js';
-import { rewrite } from '../line.js';
+import { chineseNumber } from '../dates/tokens.js';
+import { cutToken, rewrite, type Token } from '../line.js';
 import { reasonText } from '../plain.js';
+import { itemsCalled } from './titles.js';
 import type { RulebookTopic } from '../../../app/help/says.js';
 
-const itemNumber = /^(?:第?(\d{1,4})项?)$/u;
+const itemNumber = /^第?(\d{1,4})[项条]?[、，,：:]?$/u;
+const spelledNumber = /^第([一二三四五六七八九十]{1,3})[项条][、，,：:]?$/u;
+/** 8公益活动, 8、公益活动, 第八项公益活动; a measure behind the digits would make them an amount. */
+const itemInFront =
+  /^(第?\d{1,4}[项条]|第[一二三四五六七八九十]{1,3}[项条]|\d{1,4}(?=[、，,：:.．]?[\p{Script=Han}“《])(?![次个月日号年人天分名张份元点时]))([、，,：:.．]?)(?=[\p{Script=Han}“《])/u;
 const timesSign = /^[×xX*](\d{1,4})$/u;
 const looksLikeTimes = /^[×xX*]/u;
 
 /** The number of an item. `+3`, `8.5` or `1e9` are refused: 8 is the item, never an amount of points. */
-export const itemWord: Word<number> = word('项号', (input) => {
-  const { tokens, at, end } = input;
-  const token = at < end ? tokens[at] : undefined;
-  if (token === undefined) return { kind: 'absent' };
-  const match = itemNumber.exec(token.text);
-  if (match === null) return { kind: 'problem', problem: { code: 'pointsNotItem', text: token.text } };
-  const item = Number(match[1]);
-  if (findItem(deedRulebook(input), item) === undefined)
-    return { kind: 'problem', problem: { code: 'unknownItem', item } };
-  return { kind: 'taken', value: item, next: at + 1 };
-});
+export const itemWord: Word<number> = word(
+  '项号',
+  (input) => {
+    const { tokens, at, end } = input;
+    const token = at < end ? tokens[at] : undefined;
+    if (token === undefined) return { kind: 'absent' };
+    const rulebook = deedRulebook(input);
+    const item = numberIn(token.text) ?? titledItem(rulebook, token.text)?.number;
+    if (item === undefined) return notAnItem(input, token);
+    if (findItem(rulebook, item) === undefined)
+      return { kind: 'problem', problem: { code: 'unknownItem', item } };
+    return { kind: 'taken', value: item, next: at + 1 };
+  },
+  undefined,
+  ({ tokens, at }) => {
+    const [, number = '', mark = ''] = itemInFront.exec(tokens[at]?.text ?? '') ?? [];
+    return number === '' ? undefined : cutToken(tokens, at, number.length, { drop: mark.length });
+  },
+);
+
+/** 8, 第8项, 第八条 */
+function numberIn(text: string): number | undefined {
+  const spelled = spelledNumber.exec(text)?.[1];
+  const digits = itemNumber.exec(text)?.[1];
+  if (spelled !== undefined) return chineseNumber(spelled);
+  return digits === undefined ? undefined : Number(digits);
+}
+
+function titledItem(rulebook: Rulebook, text: string): RulebookItem | undefined {
+  const [called, ...others] = itemsCalled(rulebook, text);
+  return called?.exact === true && others.length === 0 ? called.item : undefined;
+}
+
+/** Without a number: which item may be meant. */
+function notAnItem({ line, context }: WordInput, token: Token): WordResult<number> {
+  const called = itemsCalled(context.rulebook, token.text);
+  const [only, ...others] = called;
+  if (only === undefined) return { kind: 'problem', problem: { code: 'pointsNotItem', text: token.text } };
+  const lines = called.map(({ item }) => rewrite(line, token, `${item.number} ${token.text}`));
+  const item = others.length === 0 ? only.item.number : null;
+  return { kind: 'problem', problem: { code: 'itemMeant', item, title: only.item.title, lines } };
+}
 
 /** The number of any item of the rulebook, also of those that are self-evaluated. */
 const anyItemWord: Word<number> = word('项号', ({ context, tokens, at, end }) => {
   const token = at < end ? tokens[at] : undefined;
   if (token === undefined) return { kind: 'absent' };
-  const match = itemNumber.exec(token.text);
-  if (match === null)
+  const number = numberIn(token.text) ?? titledItem(context.rulebook, token.text)?.number;
+  if (number === undefined)
     return { kind: 'problem', problem: { code: 'notANumber', text: token.text, label: '项号' } };
-  const number = Number(match[1]);
   const { items, baseItems } = context.rulebook;
   if (![...items, ...baseItems].some((item) => item.number === number))
     return { kind: 'problem', problem: { code: 'unknownItem', item: number } };
@@ -103,12 +139,15 @@ export function timesOf(itemKey: string, gradeKey: string): Word<number> {
   });
 }
 
-/** The reason. A trailing `×2` was meant as a count, so it is asked about. */
+/** The reason. A trailing `×2` was meant as a count, so it is asked about. An item called by its title needs no other. */
 export function reasonAfter(itemKey: string, gradeKey: string, timesKey: string): typeof reasonText {
   return word('事由', (input) => {
     const { line, tokens, at, end } = input;
     const [first, last] = [tokens[at], tokens[end - 1]];
     const counted = input.taken[timesKey] !== undefined;
+    const title = itemBefore(input, itemKey)?.title;
+    if (at >= end && title !== undefined && tokens.slice(0, at).some(({ text }) => text === title))
+      return { kind: 'taken', value: { text: title, gluedWitness: false, writtenDocument: null }, next: at };
     if (counted || at >= end || first === undefined || last === undefined || !timesSign.test(last.text))
       return reasonText.read(input);
     if (!countsEach(input, itemKey, gradeKey)) return timesNotAllowed(input, itemKey);

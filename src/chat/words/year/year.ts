@@ -4,7 +4,8 @@ import { word, type Word, type WordInput } from '../../define.js';
 import { type Ballot, ballotTiers, openAppraisal } from '../../../domain/appraisal/ballots.js';
 import { refOf } from '../../../domain/branch/people.js';
 import { personTitle } from '../../../words/persons.js';
-import { findPerson, membersListed } from '../people/names.js';
+import { findPerson } from '../people/find.js';
+import { membersListed } from '../people/names.js';
 
 /** Shorter beginnings of a label are asked about (SPEC §2, grades: two or more characters). */
 const shortestPrefix = 2;

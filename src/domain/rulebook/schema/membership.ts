@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { festivalNames } from '../festivals.js';
 import { draftedItem } from './scoring.js';
-import { dayOfMonth, id, positiveNumber, wholeNumber, word } from './values.js';
+import { aliases, dayOfMonth, id, positiveNumber, wholeNumber, word } from './values.js';
 
 export const categorySchema = z.strictObject({
   id,
@@ -46,6 +46,7 @@ export const activitiesSchema = z.strictObject({
       z.strictObject({
         id,
         label: word,
+        aliases,
         /** Absence without leave costs points, unless the announcement says voluntary. */
         required: z.boolean(),
         countsForQuota: z.boolean(),
@@ -78,6 +79,8 @@ export const leaveSchema = z.strictObject({
       z.strictObject({
         id,
         label: word,
+        /** A reason of only these words says the kind: 出差. */
+        aliases,
         /** Counts towards the free leaves and, past them, costs points. */
         counts: z.boolean(),
         /** false: the reason is not even asked for. */

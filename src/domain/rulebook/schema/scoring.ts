@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, plainText, points, positiveNumber, word, wholeNumber } from './values.js';
+import { aliases, id, plainText, points, positiveNumber, word, wholeNumber } from './values.js';
 
 /** Base items and scored items: what the annex's table holds, as data. */
 
@@ -18,6 +18,8 @@ export const itemSchema = z.strictObject({
   number: itemNumber,
   side: z.enum(['bonus', 'deduction']),
   title: plainText(20),
+  /** What people write instead of the title: only asked about. */
+  aliases,
   explanation: plainText(300),
   /** Exactly one of `points` and `grades` is given; the cross-checks see to it. */
   points: points.nullable().default(null),

@@ -61,6 +61,9 @@ function withWideMarks(text: string): string {
 /** A label that is typed as a word of a command: letters only, two or more, so that a prefix of it can be asked for. */
 export const word = formatted('word', (text) => /^\p{L}+$/u.test(text), z.string().min(2).max(12));
 
+/** Other words for the same thing, as people type them. */
+export const aliases = z.array(word).default([]);
+
 /** Points are stored positive; the sign comes from the side of the item. */
 export const points = z.int().positive().max(1000);
 

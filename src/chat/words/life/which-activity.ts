@@ -1,0 +1,250 @@
+import { distance } from 'fastest-levenshtein';
+import type { Facts } from '../../../domain/branch/facts.js';
+import { meant, refOfActivity, type Purpose } from '../../../domain/attendance/references.js';
+import { isDueAt } from '../../../domain/attendance/standing.js';
+import type { Activity } from '../../../domain/attendance/rows.js';
+import type { Rulebook } from '../../../domain/rulebook/schema.js';
+import { word, type Word, type WordInput, type WordResult } from '../../define.js';
+import { dayReference } from '../../replies/attendance/activities.js';
+import { spacedDate } from '../../../words/dates.js';
+import { readDate, readDateTime } from '../dates/text.js';
+import { cutToken, rewrite, type Token } from '../line.js';
+import { activityLabels, kindCalled, kindInFront } from './kinds.js';
+
+/** 支部大会#12, #12: the short number of an activity. */
+const numberSuffix = /^#(\d{1,9})$/u;
+/** 支部大会@11-28, 支部大会@2026-11-28, 支部大会@11-28-15:00 */
+const daySuffix = /^@(?:(20\d\d)-)?(\d{1,2})-(\d{1,2})(?:-(\d{1,2})[:\uff1a](\d\d))?$/u;
+
+/**
+ * An announced or recent activity: by its kind, its day, or both. Where several fit, the lines to copy name the day.
+ * Left out it is the only one that can be meant.
+ *
+ * For leave nothing of the line is repeated: what follows the activity is a kind or a reason,
+ * and the answer may go to the group.
+ */
+export function activityWord(purpose: Purpose): Word<number> {
+  return word(
+    '活动',
+    (input) => {
+      const { context, line, tokens, at, end } = input;
+      const token = at < end ? tokens[at] : undefined;
+      const named = token === undefined ? undefined : namedIn(input);
+      if (token === undefined || named === undefined) {
+        const omitted = input.leniency === 'omitting' ? leftOut(input, purpose) : undefined;
+        if (omitted !== undefined) return omitted;
+        if (token === undefined) return { kind: 'absent' };
+        const text = purpose === 'leave' ? '' : token.text;
+        return {
+          kind: 'problem',
+          problem: {
+            code: 'noActivity',
+            text,
+            lines: activityLines(context, line.text.slice(0, token.start).trimEnd()),
+          },
+        };
+      }
+      const found = meant(askingIn(context), purpose, named.fits);
+      const [only, ...others] = found;
+      const text = purpose === 'leave' ? '' : token.text;
+      if (only === undefined)
+        return {
+          kind: 'problem',
+          problem: {
+            code: 'noActivity',
+            text,
+            lines: activityLines(context, line.text.slice(0, token.start).trimEnd()),
+          },
+        };
+      if (others.length === 0) return { kind: 'taken', value: only.id, next: named.next };
+      return whichOf(
+        input,
+        { ...token, end: tokens[named.next - 1]?.end ?? token.end },
+        found,
+        purpose === 'leave',
+      );
+    },
+    activityLabels,
+    ({ context, tokens, at }) => {
+      const text = tokens[at]?.text ?? '';
+      const front = kindInFront(context.rulebook, text);
+      if (front === undefined) return undefined;
+      const day = /^@[\d:：-]+/u.exec(text.slice(front.name.length))?.[0] ?? '';
+      return cutToken(tokens, at, front.name.length + day.length);
+    },
+  );
+}
+
+function askingIn({ facts, rulebook, now, actor }: WordInput['context']) {
+  return { facts, rulebook, now, person: actor?.id ?? null };
+}
+
+interface Named {
+  readonly fits: (activity: Activity) => boolean;
+  readonly next: number;
+}
+
+/** 支部大会@11-28, 支部大会 周五, 周五的支部大会, 9月18日: which activities that may be. */
+function namedIn(input: WordInput): Named | undefined {
+  const { tokens, at, end } = input;
+  const token = tokens[at];
+  if (token === undefined) return undefined;
+  const kind = fitOf(input, token);
+  if (kind !== undefined) {
+    const day = at + 1 < end ? dayIn(input, tokens[at + 1]?.text ?? '') : undefined;
+    return day === undefined
+      ? { fits: kind, next: at + 1 }
+      : { fits: (one) => kind(one) && isOn(one, day), next: at + 2 };
+  }
+  const bracketed = inBrackets(input, token);
+  if (bracketed !== undefined) return bracketed;
+  for (let length = token.text.length; length > 0; length -= 1) {
+    const day = dayIn(input, token.text.slice(0, length));
+    if (day === undefined) continue;
+    const rest = token.text.slice(length).replace(/^的/u, '');
+    const behind = rest === '' ? tokens[at + 1] : { ...token, text: rest };
+    const called = behind === undefined || (rest === '' && at + 1 >= end) ? undefined : fitOf(input, behind);
+    if (called !== undefined)
+      return { fits: (one) => called(one) && isOn(one, day), next: rest === '' ? at + 2 : at + 1 };
+    return rest === '' ? { fits: (one) => isOn(one, day), next: at + 1 } : undefined;
+  }
+  return undefined;
+}
+
+/** 支部大会（9月18日 周五）, as the bot writes it. */
+function inBrackets(input: WordInput, token: Token): Named | undefined {
+  const { context, line, tokens, at, end } = input;
+  const open = /[（(]/u.exec(token.text)?.index ?? 0;
+  const last = tokens.findIndex(({ text }, index) => index >= at && index < end && /[）)]$/u.test(text));
+  const kind = open === 0 ? undefined : fitOf(input, { ...token, text: token.text.slice(0, open) });
+  const behind = tokens[last];
+  if (kind === undefined || behind === undefined) return undefined;
+  const inside = line.text.slice(token.start + open + 1, behind.end - 1);
+  const time = readDateTime(inside, context.now, 'coming');
+  const day = dayIn(input, inside) ?? (time.kind === 'read' ? time.value.slice(0, 10) : undefined);
+  return day === undefined ? undefined : { fits: (one) => kind(one) && isOn(one, day), next: last + 1 };
+}
+
+function dayIn({ context }: WordInput, text: string): string | undefined {
+  const reading = readDate(text.replace(/的$/u, ''), context.today, 'coming');
+  return reading.kind === 'read' ? reading.value : undefined;
+}
+
+const isOn = ({ at }: Activity, day: string) => at.startsWith(day);
+
+/**
+ * A line for each activity that is not closed. The day in brackets is understood when it is copied too.
+ *
+ * @param head what stands before the activity
+ */
+export function activityLines(
+  { facts, rulebook, today }: WordInput['context'],
+  head: string,
+): readonly string[] {
+  const open = facts.all('activity').filter(({ state }) => state === 'announced');
+  return open
+    .sort((one, other) => (one.at < other.at ? -1 : 1))
+    .map(
+      (one) => `${head} ${referenceTo(facts, one, rulebook)}（${spacedDate(one.at.slice(0, 10), today)}）`,
+    );
+}
+
+/** 支部大会; with its day, time or number, as far as it takes. */
+function referenceTo(facts: Facts, activity: Activity, { activities }: Rulebook): string {
+  const label = activities.kinds.find(({ id }) => id === activity.kind)?.label ?? '';
+  const { by, id, at } = refOfActivity(facts, activity);
+  if (by === 'kind') return label;
+  return by === 'number' ? `${label}#${id}` : dayReference(label, at, by === 'time');
+}
+
+/** The only activity that the speaker can mean without naming it; several are asked about. */
+function leftOut(input: WordInput, purpose: Purpose): WordResult<number> | undefined {
+  const { context, line, tokens, at } = input;
+  const { facts, rulebook, now, today } = context;
+  const open = facts.all('activity').filter(({ state }) => state === 'announced');
+  const token = at < input.end ? tokens[at] : undefined;
+  // A misspelt name is not a reason.
+  if (
+    token !== undefined &&
+    (purpose !== 'leave' || token.glued === true || isNearKind(rulebook, token.text))
+  )
+    return undefined;
+  const own = (one: Activity) => context.actor !== null && isDueAt(facts, one, context.actor.id);
+  const possible =
+    purpose === 'leave'
+      ? open.filter((one) => one.at > now && own(one))
+      : purpose === 'register'
+        ? open.filter((one) => isOn(one, today))
+        : [];
+  const [only, ...others] = possible.sort((one, other) => (one.at < other.at ? -1 : 1));
+  if (only === undefined) return undefined;
+  if (others.length === 0) return { kind: 'taken', value: only.id, next: at };
+  const head = `/${line.name}`;
+  const rest = line.text.slice(head.length);
+  const lines = possible.map((one) => `${head} ${referenceTo(facts, one, rulebook)}${rest}`);
+  return {
+    kind: 'problem',
+    problem: {
+      code: 'whichActivity',
+      label: '',
+      more: false,
+      twins: [],
+      reason: purpose === 'leave' && token !== undefined,
+      lines,
+    },
+  };
+}
+
+function isNearKind({ activities }: Rulebook, text: string): boolean {
+  return activities.kinds
+    .flatMap(({ label, aliases }) => [label, ...aliases])
+    .some((name) => name.length > 2 && (distance(name, text) <= 1 || text.startsWith(name)));
+}
+
+function fitOf({ context }: WordInput, { text }: Token): ((activity: Activity) => boolean) | undefined {
+  const bare = numberSuffix.exec(text);
+  if (bare !== null) return ({ id }) => id === Number(bare[1]);
+  const [called = ''] = text.split(/[@#]/u);
+  const kind = kindCalled(context.rulebook, called);
+  if (kind === undefined) return undefined;
+  const rest = text.slice(called.length);
+  const number = numberSuffix.exec(rest);
+  if (number !== null) return (activity) => activity.kind === kind.id && activity.id === Number(number[1]);
+  if (rest === '') return (activity) => activity.kind === kind.id;
+  const day = daySuffix.exec(rest);
+  if (day === null) return undefined;
+  const [, year, month = '', date = '', hour, minute = ''] = day;
+  const time = hour === undefined ? undefined : `${hour.padStart(2, '0')}:${minute}`;
+  const monthDay = `${month.padStart(2, '0')}-${date.padStart(2, '0')}`;
+  return (activity) =>
+    activity.kind === kind.id &&
+    activity.at.slice(5, 10) === monthDay &&
+    (year === undefined || activity.at.startsWith(year)) &&
+    (time === undefined || activity.at.slice(11, 16) === time);
+}
+
+function whichOf(
+  { context, line, tokens, at, end }: WordInput,
+  token: Token,
+  found: readonly Activity[],
+  discreet: boolean,
+): WordResult<number> {
+  const kinds = context.rulebook.activities.kinds;
+  const labelOf = (activity: Activity) => kinds.find(({ id }) => id === activity.kind)?.label ?? '';
+  const labels = [...new Set(found.map(labelOf))];
+  const alike = labels.length === 1;
+  const days = found.map((activity) => activity.at.slice(0, 10));
+  const shared = alike && new Set(days).size < days.length;
+  const twins = alike && new Set(found.map(({ at: instant }) => instant)).size < found.length;
+  const more = discreet && at + 1 < Math.max(end, tokens.length);
+  const shown = more ? { ...line, text: line.text.slice(0, token.end) } : line;
+  const lines = found.map((one) =>
+    rewrite(shown, token, twins ? `${labelOf(one)}#${one.id}` : dayReference(labelOf(one), one.at, shared)),
+  );
+  const label = alike ? (labels[0] ?? '') : '';
+  const twinsTold = twins ? found : [];
+  return {
+    kind: 'problem',
+    problem: { code: 'whichActivity', label, more, twins: twinsTold, reason: false, lines },
+  };
+}

@@ -1,0 +1,38 @@
+import { pinyin } from 'pinyin-pro';
+import type { Context } from '../../../app/use-case.js';
+import { isHere, refOf } from '../../../domain/branch/people.js';
+import { tidyName } from '../../../domain/roster/names.js';
+import { personTitle } from '../../../words/persons.js';
+import { distance } from 'fastest-levenshtein';
+import type { Kind } from './find.js';
+
+const mostNames = 3;
+/** A guess at shorter names would be any of the same surname. */
+const shortestName = 2;
+
+/**
+ * Names of the roster that sound like what was typed or differ in one character, for members of the branch only:
+ * a stranger learns nothing of who is on it. They are proposed, never taken.
+ */
+export function namesNear({ facts, rulebook, actor }: Context, typed: string, kind: Kind): readonly string[] {
+  const written = tidyName(typed);
+  if (actor === null || !isHere(actor) || actor.kind === 'mass' || Array.from(written).length < shortestName)
+    return [];
+  const sound = soundOf(written);
+  return facts
+    .all('person')
+    .filter(
+      (person) =>
+        isHere(person) && (person.kind === 'member' || (kind === 'person' && person.kind === 'mass')),
+    )
+    .map((person) => ({ person, far: soundOf(person.name) === sound ? 0 : distance(person.name, written) }))
+    .filter(({ far }) => far <= 1)
+    .sort((one, other) => one.far - other.far)
+    .slice(0, mostNames)
+    .map(({ person }) => personTitle(refOf(facts, person), rulebook));
+}
+
+/** Without tones: they are what people mishear least and misspell most. */
+function soundOf(name: string): string {
+  return pinyin(name, { toneType: 'none', type: 'array', mode: 'surname' }).join(' ');
+}
