@@ -3,23 +3,15 @@ import { relative } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** A process of their own for what starts other programs, changes the environment, or loads what keeps state. */
+/** A process of their own for what starts whole programs, changes the environment, or loads what keeps state. */
 const alone = [
-  'tests/*.test.ts',
-  'tests/channels/**/*.test.ts',
-  'tests/{cli,crash,delivery,lint,play,reading,upkeep,web}/**/*.test.ts',
+  'tests/{exports,lint-bans}.test.ts',
+  'tests/channels/wechaty/*.test.ts',
+  'tests/{cli,crash,reading,web}/**/*.test.ts',
 ];
 
-/** They take longest: begun first, the workers end together. */
-const first = [
-  'tests/played/',
-  'tests/channels/wechaty/connection',
-  'tests/cli/',
-  'tests/delivery/',
-  'tests/crash/',
-  'tests/channels/',
-  'tests/web/',
-];
+/** Begun first: what mostly waits for a library's own limits, so that the checks have the processor; then the longest. */
+const first = ['tests/channels/', 'tests/cli/', 'tests/crash/', 'tests/web/', 'tests/played/'];
 
 /** A fresh clone knows no durations of the last run. Files that share a process follow one another. */
 class LongestFirst extends BaseSequencer {

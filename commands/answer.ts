@@ -1,5 +1,6 @@
 import { answerObjection } from '../src/app/objections/answer.js';
-import { defineCommand } from '../src/chat/define.js';
+import { defineCommand, offered } from '../src/chat/define.js';
+import { truthWord } from '../src/chat/words/life/truth.js';
 import { answerWord } from '../src/chat/words/rules/objections.js';
 import { matterWord, matterWords, textNamed } from '../src/chat/words/plain.js';
 
@@ -13,13 +14,14 @@ export const command = defineCommand({
   note: '“成立”会冲销原来的记分，漏记的加分会重新登记；对公示的异议可在末尾写“更正 编号”当即更正其中一条。',
   discreet: true,
   words: { number: matterWord, upheld: answerWord, explanation: textNamed('说明') },
-  keywords: { 更正: matterWords },
+  keywords: { 更正: matterWords, 实为: offered(truthWord) },
   examples: ['/答复 7 维持 考勤记录清楚', '/答复 7 成立 当天确在外出差', '/答复 7 成立 重复记分 更正 3'],
   useCase: answerObjection,
-  input: ({ number, upheld, explanation, 更正: corrects }) => ({
+  input: ({ number, upheld, explanation, 更正: corrects, 实为: truth }) => ({
     number,
     upheld,
     explanation,
     corrects: [...(corrects ?? [])],
+    truth: truth ?? null,
   }),
 });

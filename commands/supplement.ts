@@ -1,5 +1,9 @@
 import { proposeSupplement } from '../src/app/corrections/matter.js';
-import { defineCommand } from '../src/chat/define.js';
+import { proposeTruth } from '../src/app/attendance/truth/propose.js';
+import { defineCommand, form } from '../src/chat/define.js';
+import { activityWord } from '../src/chat/words/life/which-activity.js';
+import { truthWord } from '../src/chat/words/life/truth.js';
+import { memberName } from '../src/chat/words/people/names.js';
 import { matterWord, textNamed } from '../src/chat/words/plain.js';
 
 /** 补正: a correction of an archived year, ruled by 上级 and shown beside what was archived. */
@@ -9,8 +13,23 @@ export const command = defineCommand({
   summary: '年度归档以后提出纠正一条记分，报上级认定',
   note: '归档的记录不变，补正列在旁边。还没有归档的年度请用“/更正”。',
   discreet: true,
-  words: { number: matterWord, reason: textNamed('理由') },
-  examples: ['/补正 3 登记错了人'],
-  useCase: proposeSupplement,
-  input: ({ number, reason }) => ({ number, reason }),
+  forms: [
+    form({
+      words: { number: matterWord, reason: textNamed('理由') },
+      examples: ['/补正 3 登记错了人'],
+      useCase: proposeSupplement,
+      input: ({ number, reason }) => ({ number, reason }),
+    }),
+    form({
+      words: {
+        activity: activityWord('putRight'),
+        person: memberName,
+        truth: truthWord,
+        reason: textNamed('理由'),
+      },
+      examples: ['/补正 支部大会 张三 到 有签到照片', '/补正 支部大会 张三 请假 公出 出差审批单'],
+      useCase: proposeTruth,
+      input: (words) => words,
+    }),
+  ],
 });

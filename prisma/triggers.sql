@@ -116,6 +116,17 @@ CREATE TRIGGER proxy_entry_no_replace BEFORE INSERT ON proxy_entry
   WHEN EXISTS (SELECT 1 FROM proxy_entry x WHERE x.branch = NEW.branch AND x.id = NEW.id) BEGIN
   SELECT RAISE(ABORT, 'proxy_entry is append-only');
 END;
+CREATE TRIGGER attendance_change_no_update BEFORE UPDATE ON attendance_change BEGIN
+  SELECT RAISE(ABORT, 'attendance_change is append-only');
+END;
+CREATE TRIGGER attendance_change_no_delete BEFORE DELETE ON attendance_change BEGIN
+  SELECT RAISE(ABORT, 'attendance_change is append-only');
+END;
+CREATE TRIGGER attendance_change_no_replace BEFORE INSERT ON attendance_change
+  WHEN EXISTS (SELECT 1 FROM attendance_change x WHERE x.branch = NEW.branch AND x.activity = NEW.activity
+    AND x.person = NEW.person AND x.no = NEW.no) BEGIN
+  SELECT RAISE(ABORT, 'attendance_change is append-only');
+END;
 CREATE TRIGGER appraisal_voter_no_update BEFORE UPDATE ON appraisal_voter BEGIN
   SELECT RAISE(ABORT, 'appraisal_voter is append-only');
 END;

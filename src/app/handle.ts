@@ -4,7 +4,7 @@ import { answersOf, lettersOf, readdressed } from './letters/letters.js';
 import { hold, joinedWith } from './letters/joined.js';
 import { decide } from './perform.js';
 import type { Letter, MessageKey } from './ports/store.js';
-import type { Context, Outcome } from './use-case.js';
+import { refuse, type Context, type Outcome } from './use-case.js';
 
 /** Resolves when the message is handled: its changes durable, its answer on the way. */
 export type Handler = (incoming: Incoming, read: Reader) => Promise<void>;
@@ -81,6 +81,12 @@ async function attemptOnce(
   // An ordered paper is made after the answer is durable, so that a crash cannot lose it.
   if (incoming.speaker !== null && changesNothing(outcome) && !letters.some(ordersPaper)) {
     answerAtOnce(deps, unrecorded, incoming, all);
+    return true;
+  }
+  if (!snapshot.isSound) {
+    // The clock tries again once the file is restored.
+    const answers = lettersOf(deps, incoming, context, refuse('door.unsound', {}), false);
+    if (incoming.speaker !== null) answerAtOnce(deps, unrecorded, incoming, answers);
     return true;
   }
   // The clock's claim is a row even when there was nothing to say.

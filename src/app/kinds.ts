@@ -1,4 +1,5 @@
 import { leave } from './attendance/matter.js';
+import { attendance } from './attendance/truth/matter.js';
 import { correction } from './corrections/matter.js';
 import { formerYear } from './imports/matter.js';
 import type { Kinds } from './matters/kind.js';
@@ -19,6 +20,7 @@ export const kinds: Kinds = {
   bonus,
   deduction,
   leave,
+  attendance,
   binding,
   correction,
   exemption,

@@ -42,6 +42,8 @@ export interface Word<T> {
   readonly takesRest?: boolean;
   /** As a keyword: only a line that the bot offers has it, no usage line does. */
   readonly isOffered?: boolean;
+  /** As the first word of one of several forms without fixed words: whether the line is meant that way. */
+  readonly begins?: (text: string, rulebook: Rulebook) => boolean;
   readonly read: (input: WordInput) => WordResult<T>;
   /** The tokens with blanks where this word ends, if they were written without; undefined: it is not among them. */
   readonly loosen?: Loosen;

@@ -1,4 +1,5 @@
 import type { Context } from '../app/use-case.js';
+import type { Rulebook } from '../domain/rulebook/schema.js';
 import type { Command, CommandList, Form, Leniency, Word, WordInput } from './define.js';
 import type { Line, Token } from './words/line.js';
 import { matterWord } from './words/plain.js';
@@ -8,13 +9,19 @@ import type { WordProblem } from './words/problem.js';
  * A form with fixed words wins over one without; `@` makes a word a name, never a fixed word. A command without
  * any words is the form that wants none, where there is one.
  */
-export function chooseForm(command: Command, tokens: readonly Token[], at: number): Form | undefined {
+export function chooseForm(
+  command: Command,
+  tokens: readonly Token[],
+  at: number,
+  rulebook: Rulebook,
+): Form | undefined {
   const first = tokens[at];
   const starts = (form: Form) => form.lead.includes(first?.text ?? '') && first?.named !== true;
   const plain = command.forms.filter((form) => form.lead.length === 0);
   const bare = ({ words, keywords }: Form) => Object.keys(words).length + Object.keys(keywords).length === 0;
   const fitting = plain.find((form) => bare(form) === (first === undefined));
-  return command.forms.find(starts) ?? fitting ?? plain[0];
+  const begun = (form: Form) => Object.values(form.words)[0]?.begins?.(first?.text ?? '', rulebook) === true;
+  return command.forms.find(starts) ?? plain.find(begun) ?? fitting ?? plain[0];
 }
 
 export type FormReading =

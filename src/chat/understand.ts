@@ -67,7 +67,7 @@ function* readings(
   commands: CommandList,
   leniency: Leniency,
 ): Generator<Understanding> {
-  const form = chooseForm(command, line.tokens, 0);
+  const form = chooseForm(command, line.tokens, 0, context.rulebook);
   if (form !== undefined)
     yield {
       line,

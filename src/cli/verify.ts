@@ -1,13 +1,16 @@
-/** `npm run verify [-- --head HEX --count N --branch 名称 --db FILE]`: checks that the ledger is as it was posted. */
+/** `npm run verify [-- --head HEX --count N --branch 名称 --db FILE]`: checks that the file is as the bot wrote it. */
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { KnownHead, LedgerFault, Reading, Verification } from '../app/ports/reading.js';
 import { OperatorError } from '../operator-error.js';
-import { commandLine } from './command-line.js';
+import { commandLine, type Io } from './command-line.js';
+import { projectFolder } from '../project-folder.js';
 import { withDatabaseFile } from '../start/database-file.js';
 import { openReading } from '../start/open-reading.js';
 import { fileOf, openConnection } from '../store/connection.js';
+import { sealFormer } from '../store/sealing/former.js';
 import { openKey } from '../store/sealing/key.js';
+import { examine, type Finding } from '../store/soundness.js';
 
 const usage = `用法：npm run verify [-- --branch 支部名称] [--count 分录数] [--head 校验码] [--db 数据库文件]
 分录数和校验码（12位）印在每次公示里。`;
@@ -44,19 +47,35 @@ export const run = commandLine({
     const config = io.config();
     const databaseFile = resolve(db ?? fileOf(config.DATABASE_URL));
     if (!existsSync(databaseFile)) throw new OperatorError(`没有数据库文件 ${databaseFile}。`);
-    const master = await withDatabaseFile(databaseFile, () => keyOf(databaseFile, config.ZHIBU_KEY));
+    const { master, findings } = await withDatabaseFile(databaseFile, () =>
+      lookThrough(databaseFile, config.ZHIBU_KEY, io),
+    );
+    const ofFile = findings.filter((finding) => finding.branch === null).map(findingText);
+    if (ofFile.length > 0) io.say(['数据库文件：有问题！', ...ofFile].join('\n  '));
+    // Nothing more can be read of such a file with certainty.
+    if (findings.some(({ wrong }) => ['pages', 'unreadable', 'text'].includes(wrong))) {
+      for (const { wrong, branch: id } of findings) if (wrong === 'text') io.say(`支部 ${id}：有问题！`);
+      io.say(
+        findings
+          .filter((finding) => finding.branch !== null)
+          .map((one) => `  ${findingText(one)}`)
+          .join('\n'),
+      );
+      return 1;
+    }
     const reading = openReading({ databaseFile, master, rulebook: null });
     try {
       const branches = await chosen(reading, branch);
       if (known !== null && branches.length > 1)
         throw new OperatorError(`有几个支部时请用 --branch 写明是哪一个。\n${usage}`);
-      let isSound = true;
+      let isSound = ofFile.length === 0;
       for (const { id, name } of branches) {
         const found = await reading.verifyLedger(id, known, (read) => {
           if (read % progressEvery === 0) io.complain(`${name}：已核对 ${read} 条……`);
         });
-        io.say(reportOf(found));
-        isSound &&= found.faults.length === 0;
+        const ofBranch = findings.filter((finding) => finding.branch === id);
+        io.say(reportOf(found, ofBranch));
+        isSound &&= found.faults.length === 0 && ofBranch.length === 0;
       }
       return isSound ? 0 : 1;
     } finally {
@@ -65,11 +84,16 @@ export const run = commandLine({
   },
 });
 
-/** The key of the file; the connection that looks for it closes before anything is read. */
-function keyOf(databaseFile: string, given: string | undefined): Uint8Array {
+/** The key of the file, and what is wrong with the file; its connection closes before the ledger is read. */
+function lookThrough(databaseFile: string, given: string | undefined, io: Io) {
   const db = openConnection(databaseFile);
   try {
-    return openKey(db, databaseFile, given).master;
+    const { master, seal } = openKey(db, databaseFile, given);
+    sealFormer(db, seal);
+    const findings = examine(db, seal, `${projectFolder()}prisma`, (rows) => {
+      if (rows % progressEvery === 0) io.complain(`已核对 ${rows} 行……`);
+    });
+    return { master, findings };
   } finally {
     db.close();
   }
@@ -84,10 +108,44 @@ async function chosen(reading: Reading, name: string | undefined) {
   return found;
 }
 
-export function reportOf({ name, count, sum, head, notices, faults }: Verification): string {
+export function reportOf(
+  { name, count, sum, head, notices, faults }: Verification,
+  findings: readonly Finding[] = [],
+): string {
   const summary = `${count} 条分录，合计 ${sum} 分，公示 ${notices} 次，末位校验码 ${head}`;
-  if (faults.length === 0) return `${name}：完好。${summary}`;
-  return [`${name}：有问题！${summary}`, ...faults.map((fault) => `  ${faultText(fault)}`)].join('\n');
+  const wrong = [...faults.map(faultText), ...findings.map(findingText)];
+  return wrong.length === 0
+    ? `${name}：完好。${summary}`
+    : [`${name}：有问题！${summary}`, ...wrong].join('\n  ');
+}
+
+function findingText(finding: Finding): string {
+  switch (finding.wrong) {
+    case 'pages':
+      return `有损坏的数据页（${finding.count}处）：请用最近的备份恢复`;
+    case 'unreadable':
+      return `表 ${finding.table} 读不出来：请用最近的备份恢复`;
+    case 'schema':
+      return `表结构与程序不符：${finding.names.join('、')}`;
+    case 'reference':
+      return `表 ${finding.table} 第${finding.row}行所指的记录不见了`;
+    case 'stray':
+      return `表 ${finding.table} 有不属于任何支部的记录`;
+    case 'text':
+      return `表 ${finding.table}（${finding.key}）里有不是文字的内容`;
+    case 'sealed':
+      return `表 ${finding.table}（${finding.key}）的加密内容被改动或移位`;
+    case 'rows':
+      return `表 ${finding.tables.length === 0 ? 'branch' : finding.tables.join('、')} 有记录被改动、增加或删除`;
+    case 'log':
+      return '消息和操作的留痕（inbox、audit）被改动、增加或删除';
+    case 'branchRow':
+      return '支部本身的记录（branch）被改动';
+    case 'content':
+      return `文件 ${finding.number} 的内容与登记的指纹不符，或者不见了`;
+    case 'notice':
+      return `公示第${finding.number}号的文字与登记时不符`;
+  }
 }
 
 function faultText(fault: LedgerFault): string {

@@ -15,6 +15,7 @@ import { yearOf } from '../domain/period/civil.js';
 import { attendanceCalendar } from './pictures/phone/attendance.js';
 import { drawAttendance } from './pictures/phone/attendance-drawing.js';
 import { drawPhoneTable } from './pictures/phone/table.js';
+import { noticeSheetFiles } from './notice-sheet.js';
 import { publicationPicture } from './pictures/phone/publication.js';
 import { scoreCard } from './pictures/phone/score-card.js';
 import { yearPicture } from './pictures/phone/year.js';
@@ -46,6 +47,8 @@ export async function makePapers(order: PaperOrder, input: PaperInput): Promise<
       return [await cloudArchive(order, input)];
     case 'publicationPicture':
       return makePublicationPicture(input, order.notice);
+    case 'noticeSheet':
+      return noticeSheetFiles(input, order.notice);
     case 'scoreCard':
       return makeScoreCard(input, order.person, order.year);
     case 'yearPicture':

@@ -6,7 +6,7 @@ import type { Sheet } from './sheet.js';
 import { writable } from './text.js';
 import { renderXlsx } from './xlsx/render.js';
 
-async function docxFile(document: PaperDocument, today: string): Promise<PaperFile> {
+export async function docxFile(document: PaperDocument, today: string): Promise<PaperFile> {
   return { kind: 'file', name: `${fileName(document.title)}.docx`, bytes: await renderDocx(document, today) };
 }
 

@@ -7,7 +7,7 @@ import { careVisits } from './pushes/care.js';
 import { duesDrafts, duesLadder, duesReminders, missingDues } from './pushes/dues.js';
 import { absenceLadder, frequency, halfYear, progress, reportReminders } from './pushes/life.js';
 import { digests, importsTold, objectionReminders } from './pushes/matters.js';
-import { holdReminders, previews, publications } from './pushes/notices.js';
+import { holdReminders, postingReminders, previews, publications } from './pushes/notices.js';
 import { exportReminders } from './pushes/papers.js';
 import { noticeEnds, yearStart } from './pushes/year.js';
 
@@ -20,6 +20,7 @@ export const pushes: { readonly [K in PushKind]: Push<K> } = {
   preview: previews,
   publication: publications,
   'hold-reminder': holdReminders,
+  'posting-reminder': postingReminders,
   'dues-reminder': duesReminders,
   'dues-missing': missingDues,
   'dues-draft': duesDrafts,

@@ -16,6 +16,7 @@ import { claimHash } from '../app/roster/binding/claim.js';
 import { createCatalogue } from '../chat/catalogue.js';
 import { hear } from '../chat/hearing/hear.js';
 import { voice } from '../chat/voice.js';
+import { unsoundLine } from '../chat/replies/status/sentences.js';
 import { createWatch } from '../chat/watch.js';
 import { machineTimer } from '../clock.js';
 import type { Facts } from '../domain/branch/facts.js';
@@ -130,6 +131,7 @@ function openStore({
   log,
   rulebook,
   reading: read = openReading,
+  notifyOperator = () => undefined,
 }: BotOptions) {
   const db = openConnection(databaseFile);
   const applied = migrate(db, databaseFile, `${projectFolder()}prisma`, clock.now());
@@ -140,7 +142,11 @@ function openStore({
   const backups = createBackups(db, seal, folder, (error) =>
     log.error({ ...failureOf(error) }, 'no backup was made'),
   );
-  return { store: createStore(db, seal, databaseFile), backups, seal, reading, madeFile };
+  const onUnsound = (branch: string): void => {
+    log.error({ branch }, 'rows were changed by another hand');
+    notifyOperator(unsoundLine);
+  };
+  return { store: createStore(db, seal, databaseFile, onUnsound), backups, seal, reading, madeFile };
 }
 
 /** The one door of all messages. */
@@ -169,6 +175,7 @@ function openHandler(
     fingerprint: (bytes) => createHash('sha256').update(bytes).digest('hex'),
     health: (facts, now) => ({
       ...self,
+      isSound: store.snapshot(facts.branch.id).isSound,
       lastBackup: backups.latest(),
       connections: delivery.connections(),
       letters: store.outbox.troubles(facts.branch.id),

@@ -7,6 +7,7 @@ import { link } from './sealing/chain.js';
 import { intOf, openReadOnly, textOf, type Connection } from './connection.js';
 import type { Seal } from './sealing/seal.js';
 import { decodeRow } from './row-codec.js';
+import { isSealed } from './soundness.js';
 
 /** Number of daily copies to keep; copies that somebody asked for stay until they remove them. */
 const dailiesKept = 14;
@@ -107,6 +108,7 @@ function lookThrough(file: string, seal: Seal): Extract<Backup, { kind: 'made' }
         const found = followChain(copy, seal, textOf(row, 'id'));
         if (found.count !== intOf(row, 'entry_count') || found.head !== textOf(row, 'head'))
           throw new BadCopy('chain');
+        if (!isSealed(copy, seal, textOf(row, 'id'))) throw new BadCopy('chain');
         return [textOf(row, 'id'), found];
       }),
     );

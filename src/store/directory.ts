@@ -1,6 +1,8 @@
 import type { BranchRow, Directory } from '../app/ports/store.js';
 import { emptyHead } from '../domain/points/chain-content.js';
 import type { Committer } from './commit.js';
+import { noRows, storedSums } from './sealing/row-seal.js';
+import type { Seal } from './sealing/seal.js';
 import { intOf, textOf, textOrNull, type Connection, type Row } from './connection.js';
 
 const columns = 'branch.id, branch.name, branch.next_due AS nextDue';
@@ -77,11 +79,12 @@ export function createDirectory(db: Connection): Directory {
 }
 
 /** Makes branches and gives them their groups. */
-export function createFounding(db: Connection, committer: Committer) {
+export function createFounding(db: Connection, committer: Committer, seal: Seal) {
   const byName = db.prepare('SELECT id FROM branch WHERE name = ?');
   const count = db.prepare('SELECT COUNT(*) AS count FROM branch');
   const insert = db.prepare(
-    'INSERT INTO branch (id, name, created_at, version, entry_count, head) VALUES (?, ?, ?, 0, 0, ?)',
+    `INSERT INTO branch (id, name, created_at, version, entry_count, head, row_sum, table_sums, log_sum, row_seal)
+     VALUES (?, ?, ?, 0, 0, ?, ?, ?, ?, ?)`,
   );
   const bind = db.prepare('INSERT OR IGNORE INTO group_chat (branch, channel, chat) VALUES (?, ?, ?)');
   const unbind = db.prepare('DELETE FROM group_chat WHERE branch = ? AND channel = ? AND chat <> ?');
@@ -94,7 +97,8 @@ export function createFounding(db: Connection, committer: Committer) {
         const known = text(byName.get(name), 'id');
         if (known !== undefined) return known;
         const id = `b${intOf(count.get() ?? { count: 0 }, 'count') + 1}`;
-        insert.run(id, name, at, emptyHead);
+        const branch = { id, name, createdAt: at, version: 0, entryCount: 0, head: emptyHead };
+        insert.run(id, name, at, emptyHead, ...Object.values(storedSums(seal, branch, noRows)));
         return id;
       }),
     bindGroup: (branch: string, channel: string, chat: string) =>

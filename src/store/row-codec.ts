@@ -17,14 +17,19 @@ const someColumns = new Set(Object.values(kinds).flatMap(({ columns }) => column
 export function encodeRow(change: Change, branch: string, seal: Seal): Value[] {
   const spec = specs[change.table];
   const row = change.row as unknown as Readonly<Record<string, unknown>>;
-  const values: Value[] = [branch];
-  for (const { field, kind } of spec.plain) values.push(encodeValue(row[field], kind));
+  const values: Value[] = [branch, ...plainCells(change)];
   if (spec.sealed) {
     const hidden = Object.fromEntries(Object.entries(row).filter(([field]) => !spec.fields.has(field)));
     const key = keyOf(change.table, change.row);
     values.push(seal.close(sealedPlace(spec.table, branch, key), Buffer.from(JSON.stringify(hidden))));
   }
   return values;
+}
+
+/** The columns that are not sealed, in the order of the table. */
+export function plainCells({ table, row }: Change): Value[] {
+  const fields = row as unknown as Readonly<Record<string, unknown>>;
+  return specs[table].plain.map(({ field, kind }) => encodeValue(fields[field], kind));
 }
 
 function encodeValue(value: unknown, kind: ColumnKind): Value {

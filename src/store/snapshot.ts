@@ -1,33 +1,45 @@
 import type { Snapshot } from '../app/ports/store.js';
-import { emptyFacts, type Facts } from '../domain/branch/facts.js';
-import { put, type Change, type TableName } from '../domain/branch/rows.js';
-import { intOf, textOf, type Connection } from './connection.js';
+import { emptyFacts } from '../domain/branch/facts.js';
+import { put, type Change } from '../domain/branch/rows.js';
+import { tableNames } from '../domain/branch/tables.js';
+import { intOf, textOf, type Connection, type Row } from './connection.js';
+import {
+  noRows,
+  storedSums,
+  summed,
+  type RowSums,
+  type SealedBranch,
+  type StoredSums,
+} from './sealing/row-seal.js';
 import type { Seal } from './sealing/seal.js';
 import { decodeRow } from './row-codec.js';
-import { readSql, specs } from './tables.js';
+import { readSql } from './tables.js';
 
 /** Branches kept in memory; the least recently used makes room. */
 const awakeBranches = 200;
 
+/** With the sums that the next commit goes on from. */
+export interface StoredSnapshot extends Snapshot {
+  readonly sums: RowSums;
+}
+
 export interface Snapshots {
   /** The branch as it is now: from memory while its version is the file's. */
-  read(branch: string): Snapshot;
+  read(branch: string): StoredSnapshot;
   /** After COMMIT: the decision on `version` made the next version. */
-  advance(branch: string, version: number, facts: Facts): void;
+  advance(branch: string, version: number, now: Pick<StoredSnapshot, 'facts' | 'sums'>): void;
   drop(branch: string): void;
 }
 
-export function createSnapshots(db: Connection, seal: Seal): Snapshots {
-  const awake = new Map<string, Snapshot>();
-  const head = db.prepare('SELECT id, name, created_at, version, entry_count, head FROM branch WHERE id = ?');
+/** @param onUnsound hears of a branch that was changed by another hand, each time it is read from the file */
+export function createSnapshots(db: Connection, seal: Seal, onUnsound: (branch: string) => void): Snapshots {
+  const awake = new Map<string, StoredSnapshot>();
+  const head = db.prepare(branchSql);
   const versionOf = db.prepare('SELECT version FROM branch WHERE id = ?');
-  const tables = (Object.keys(specs) as TableName[]).map((table) => ({
-    table,
-    rows: db.prepare(readSql(table)),
-  }));
+  const rowsOf = prepareRows(db, seal);
 
   // One read transaction: version and rows are of one moment, even while another process writes.
-  const load = (branch: string): Snapshot => {
+  const load = (branch: string): StoredSnapshot => {
     if (db.inTransaction) return loadRows(branch);
     db.exec('BEGIN');
     try {
@@ -37,24 +49,25 @@ export function createSnapshots(db: Connection, seal: Seal): Snapshots {
     }
   };
 
-  const loadRows = (branch: string): Snapshot => {
+  const loadRows = (branch: string): StoredSnapshot => {
     const row = head.get(branch);
     if (row === undefined) throw new Error(`no branch ${branch}`);
-    const changes: Change[] = [];
-    for (const { table, rows } of tables) {
-      for (const stored of rows.all(branch)) changes.push(put(table, decodeRow(table, stored, branch, seal)));
-    }
-    const facts = emptyFacts({
-      id: branch,
-      name: textOf(row, 'name'),
-      createdAt: textOf(row, 'created_at'),
-      entryCount: intOf(row, 'entry_count'),
-      head: textOf(row, 'head'),
-    });
-    return { version: intOf(row, 'version'), facts: facts.with(changes) };
+    const { changes, isWhole } = rowsOf(branch);
+    const { version, ...known } = sealedBranch(row);
+    const stored = storedSumsOf(row);
+    const rows = summed(
+      seal,
+      branch,
+      noRows,
+      changes.map((now) => ({ now, old: undefined })),
+    );
+    const sums = { ...rows, log: BigInt(`0x${/^[0-9a-f]{64}$/u.test(stored.logSum) ? stored.logSum : '0'}`) };
+    const isSound = isWhole && storedSums(seal, { version, ...known }, sums).rowSeal === stored.rowSeal;
+    if (!isSound) onUnsound(branch);
+    return { version, facts: emptyFacts(known).with(changes), sums, isSound };
   };
 
-  const keep = (branch: string, snapshot: Snapshot): Snapshot => {
+  const keep = (branch: string, snapshot: StoredSnapshot): StoredSnapshot => {
     awake.delete(branch);
     awake.set(branch, snapshot);
     const oldest = awake.keys().next();
@@ -70,7 +83,54 @@ export function createSnapshots(db: Connection, seal: Seal): Snapshots {
         return keep(branch, known);
       return keep(branch, load(branch));
     },
-    advance: (branch, version, facts) => void keep(branch, { version: version + 1, facts }),
+    advance: (branch, version, now) =>
+      void keep(branch, { version: version + 1, facts: now.facts, sums: now.sums, isSound: true }),
     drop: (branch) => void awake.delete(branch),
+  };
+}
+
+export const branchSql = `SELECT id, name, created_at AS createdAt, version, entry_count AS entryCount, head,
+  row_sum AS rowSum, table_sums AS tableSums, log_sum AS logSum, row_seal AS rowSeal FROM branch WHERE id = ?`;
+
+/**
+ * All rows of a branch, tables in one order; those whose sealed values were changed or moved are left out.
+ * @returns `isWhole`: none was
+ */
+export function prepareRows(db: Connection, seal: Seal) {
+  const statements = tableNames.map((table) => ({ table, rows: db.prepare(readSql(table)) }));
+  return (branch: string): { readonly changes: readonly Change[]; readonly isWhole: boolean } => {
+    const changes: Change[] = [];
+    let isWhole = true;
+    for (const { table, rows } of statements) {
+      for (const stored of rows.all(branch)) {
+        try {
+          changes.push(put(table, decodeRow(table, stored, branch, seal)));
+        } catch {
+          isWhole = false;
+        }
+      }
+    }
+    return { changes, isWhole };
+  };
+}
+
+export function sealedBranch(row: Row): SealedBranch {
+  return {
+    id: textOf(row, 'id'),
+    name: textOf(row, 'name'),
+    createdAt: textOf(row, 'createdAt'),
+    version: intOf(row, 'version'),
+    entryCount: intOf(row, 'entryCount'),
+    head: textOf(row, 'head'),
+  };
+}
+
+export function storedSumsOf(row: Row): StoredSums {
+  const text = (column: string) => (typeof row[column] === 'string' ? textOf(row, column) : '');
+  return {
+    rowSum: text('rowSum'),
+    tableSums: text('tableSums'),
+    logSum: text('logSum'),
+    rowSeal: text('rowSeal'),
   };
 }

@@ -1,5 +1,5 @@
-import { clockActs, type Committed, type Store, type Unit } from '../app/ports/store.js';
-import type { Facts } from '../domain/branch/facts.js';
+import { clockActs, type Committed, type MessageKey, type Store, type Unit } from '../app/ports/store.js';
+import { keyOf, type Facts } from '../domain/branch/facts.js';
 import type { Change } from '../domain/branch/rows.js';
 import { createBallotBox, type BallotBox } from './ballots/ballot-box.js';
 import { createCommitter } from './commit.js';
@@ -8,9 +8,11 @@ import { createDirectory, createFounding, placesOf } from './directory.js';
 import { link } from './sealing/chain.js';
 import { createLeases } from './outbox/lease.js';
 import { createOutbox, type OutboxTable } from './outbox/outbox.js';
+import { sealFormer } from './sealing/former.js';
+import { logged, storedSums, summed, type RowSums } from './sealing/row-seal.js';
 import type { Seal } from './sealing/seal.js';
 import { createRuns } from './runs.js';
-import { createSnapshots, type Snapshots } from './snapshot.js';
+import { createSnapshots, type Snapshots, type StoredSnapshot } from './snapshot.js';
 import { channelsClaimed } from '../domain/roster/accounts.js';
 import { encodeRow } from './row-codec.js';
 import { sealedPlace, specs, writeSql } from './tables.js';
@@ -24,9 +26,15 @@ class Refused extends Error {
 }
 
 /** The store over one SQLite file, and the only writer to it. `file`: its path, for the ballot keys beside it. */
-export function createStore(db: Connection, seal: Seal, file: string): Store {
+export function createStore(
+  db: Connection,
+  seal: Seal,
+  file: string,
+  onUnsound: (branch: string) => void = () => undefined,
+): Store {
+  sealFormer(db, seal);
   const committer = createCommitter(db);
-  const snapshots = createSnapshots(db, seal);
+  const snapshots = createSnapshots(db, seal, onUnsound);
   const outbox = createOutbox(db, seal, committer);
   const box = createBallotBox(db, file);
   const commitUnit = prepareUnit(db, seal, snapshots, outbox, box);
@@ -45,7 +53,7 @@ export function createStore(db: Connection, seal: Seal, file: string): Store {
       WHERE audit.rowid >= settled.row AND (doubted.row IS NULL OR audit.rowid < doubted.row)`);
   return {
     ...createDirectory(db),
-    ...createFounding(db, committer),
+    ...createFounding(db, committer, seal),
     snapshot: (branch) => snapshots.read(branch),
     handled: (branch, message) => seen.get(branch, message.channel, message.messageId) !== undefined,
     countHandled: () => intOf(handled.get() ?? { count: 0 }, 'count'),
@@ -53,7 +61,7 @@ export function createStore(db: Connection, seal: Seal, file: string): Store {
       try {
         const done = await committer.run(() => commitUnit(unit));
         // The snapshot changes only after COMMIT.
-        snapshots.advance(unit.branch, unit.version, done.facts);
+        snapshots.advance(unit.branch, unit.version, done);
         runs.advance(unit);
         if (unit.ballots?.step === 'end') tidyNow(box);
         return done;
@@ -108,7 +116,8 @@ function tidyNow(box: BallotBox): void {
 /** The prepared statements of one message's transaction. */
 function prepareUnit(db: Connection, seal: Seal, snapshots: Snapshots, outbox: OutboxTable, box: BallotBox) {
   const advance = db.prepare(
-    'UPDATE branch SET version = version + 1, entry_count = ?, head = ?, next_due = ?, claimed_on = COALESCE(?, claimed_on) WHERE id = ? AND version = ?',
+    `UPDATE branch SET version = version + 1, entry_count = ?, head = ?, next_due = ?, claimed_on = COALESCE(?, claimed_on),
+       row_sum = ?, table_sums = ?, log_sum = ?, row_seal = ? WHERE id = ? AND version = ?`,
   );
   const claim = db.prepare(
     'INSERT OR IGNORE INTO inbox (branch, channel, message_id, at) VALUES (?, ?, ?, ?)',
@@ -123,19 +132,40 @@ function prepareUnit(db: Connection, seal: Seal, snapshots: Snapshots, outbox: O
     (Object.keys(specs) as TableName[]).map((table) => [table, db.prepare(writeSql(table))]),
   );
 
-  return (unit: Unit): Extract<Committed, { kind: 'committed' }> => {
+  /** Undefined: it was heard before. */
+  const heard = (sums: RowSums, branch: string, { channel, messageId }: MessageKey, at: string) =>
+    claim.run(branch, channel, messageId, at).changes === 0
+      ? undefined
+      : logged(seal, branch, sums, 'inbox', [channel, messageId, at]);
+
+  return (unit: Unit): Extract<Committed, { kind: 'committed' }> & Pick<StoredSnapshot, 'sums'> => {
     const { branch, at, message } = unit;
     const before = snapshots.read(branch);
     if (before.version !== unit.version) throw new Refused('stale');
+    if (!before.isSound) throw new Error(`branch ${branch} was changed by another hand`);
     const changes = linkEntries(seal, branch, unit.changes, before.facts.branch.head);
     const facts = before.facts.with(changes);
     const { entryCount, head } = facts.branch;
     const claimedOn = claims.of(branch, changes, facts);
-    if (advance.run(entryCount, head, unit.nextDue, claimedOn, branch, unit.version).changes === 0)
+    let sums = heard(
+      summed(seal, branch, before.sums, replacing(before.facts, changes)),
+      branch,
+      message,
+      at,
+    );
+    if (sums === undefined) throw new Refused('duplicate');
+    for (const answered of unit.unrecorded) sums = heard(sums, branch, answered, at) ?? sums;
+    if (unit.audit !== null) {
+      const { actor, useCase, ids } = unit.audit;
+      const cells = [at, actor, useCase, JSON.stringify(ids), message.channel, message.messageId] as const;
+      audit.run(branch, ...cells, branch);
+      sums = logged(seal, branch, sums, 'audit', cells);
+    }
+    const { id, name, createdAt } = facts.branch;
+    const now = { id, name, createdAt, version: unit.version + 1, entryCount, head };
+    const kept = Object.values(storedSums(seal, now, sums));
+    if (advance.run(entryCount, head, unit.nextDue, claimedOn, ...kept, branch, unit.version).changes === 0)
       throw new Refused('stale');
-    if (claim.run(branch, message.channel, message.messageId, at).changes === 0)
-      throw new Refused('duplicate');
-    for (const answered of unit.unrecorded) claim.run(branch, answered.channel, answered.messageId, at);
     for (const change of changes) writes[change.table]?.run(...encodeRow(change, branch, seal));
     for (const file of unit.contents) {
       content.run(
@@ -148,13 +178,9 @@ function prepareUnit(db: Connection, seal: Seal, snapshots: Snapshots, outbox: O
       ...outbox.requeue(branch, unit.resend ?? []),
       ...outbox.insert(branch, at, unit.letters),
     ];
-    if (unit.audit !== null) {
-      const { actor, useCase, ids } = unit.audit;
-      audit.run(branch, at, actor, useCase, JSON.stringify(ids), message.channel, message.messageId, branch);
-    }
     // Last: after this only COMMIT itself can fail.
     if (unit.ballots !== undefined) box.apply(branch, unit.ballots);
-    return { kind: 'committed', letters, facts };
+    return { kind: 'committed', letters, facts, sums };
   };
 }
 
@@ -169,6 +195,18 @@ function createClaims() {
       return placesOf(channelsClaimed(facts));
     },
   };
+}
+
+/** Each row with the one whose place it takes. */
+function replacing(facts: Facts, changes: readonly Change[]) {
+  const written = new Map<string, Change['row']>();
+  return changes.map((now) => {
+    const key = keyOf(now.table, now.row);
+    const place = `${now.table}/${key}`;
+    const old = written.get(place) ?? facts.get(now.table, key);
+    written.set(place, now.row);
+    return { now, old };
+  });
 }
 
 /** Entries join the chain only here, in the order of posting. */

@@ -9,7 +9,7 @@ interface ClockState {
   readonly moving: boolean;
 }
 
-export type MoveRefusal = 'busy' | 'real' | 'backwards' | 'failed';
+export type MoveRefusal = 'busy' | 'real' | 'backwards' | 'tooFar' | 'failed';
 
 export interface ClockMover {
   state(): ClockState;
@@ -39,6 +39,7 @@ export function createClockMover(
       if (moveClock === undefined) return 'real';
       if (moving) return 'busy';
       if (to < world.clock.now()) return 'backwards';
+      if (to > aYearAfter(world.clock.now())) return 'tooFar';
       moving = true;
       tell();
       try {
@@ -57,6 +58,11 @@ export function createClockMover(
       return () => listeners.delete(listener);
     },
   };
+}
+
+/** Further than this nobody tries out a branch, and every job on the way is run. */
+function aYearAfter(now: string): string {
+  return Temporal.PlainDateTime.from(now).add({ years: 1 }).toString({ smallestUnit: 'second' });
 }
 
 /** A jump that the clock panel offers. */

@@ -48,6 +48,7 @@ const REFUSALS: Readonly<Record<MoveRefusal, { readonly status: 400 | 409 | 500;
     busy: { status: 409, error: '时间正在推进，请稍候。' },
     real: { status: 409, error: '真实支部的时间不能推进。' },
     backwards: { status: 400, error: '时间只能向后推进，请选一个将来的时间。' },
+    tooFar: { status: 400, error: '一次最多向后推进一年，请选近一些的时间。' },
     failed: { status: 500, error: '推进时间时出错，已记录。' },
   };
 

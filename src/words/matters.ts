@@ -4,6 +4,7 @@ const kinds: { readonly [K in MatterKind]: string } = {
   bonus: '加分',
   deduction: '减分',
   leave: '请假',
+  attendance: '考勤更正',
   binding: '绑定账号',
   correction: '更正',
   exemption: '考核范围调整',

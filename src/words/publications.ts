@@ -1,6 +1,10 @@
 /** Publications: their heads, what was ruled in the period, where an objection goes, and the mark of the ledger. */
+import type { Notice, PostedHow, Posting } from '../domain/notice/rows.js';
 import type { Period } from '../domain/notice/period.js';
-import type { PublishedEntry, PublishedLine } from '../domain/notice/publication.js';
+import type { Publication, PublishedEntry, PublishedLine } from '../domain/notice/publication.js';
+import type { CivilDate } from '../domain/period/civil.js';
+import type { YearNotice } from '../domain/year/public-notice.js';
+import { fullDate, monthAndDay } from './dates.js';
 import { itemName, signed } from './items.js';
 import { periodTitle } from './periods.js';
 
@@ -41,17 +45,19 @@ export function ledgerMark({
   return `${entryCount}笔，校验码${head.slice(0, 12)}`;
 }
 
+const spans = { monthly: '本月', quarterly: '本季', yearly: '全年' } as const;
+
 /** 本季：第8项“公益活动”+3、…; 更正：…: what was ruled in the period, a note for each kind. Shielded items are points only. */
 export function entryNotes(
-  { entries }: PublishedLine,
-  { frequency }: Pick<Period, 'frequency'>,
+  { entries }: Pick<PublishedLine, 'entries'>,
+  { frequency }: { readonly frequency: Period['frequency'] | 'yearly' },
 ): readonly string[] {
   const note = (label: string, earlierYear: boolean, reversal: boolean) => {
     const of = entries.filter((entry) => entry.earlierYear === earlierYear && entry.reversal === reversal);
     return of.length === 0 ? [] : [`${label}：${of.map(entryTitle).join('、')}`];
   };
   return [
-    ...note(frequency === 'monthly' ? '本月' : '本季', false, false),
+    ...note(spans[frequency], false, false),
     ...note('更正', false, true),
     ...note('上年补记', true, false),
     ...note('上年更正', true, true),
@@ -60,4 +66,36 @@ export function entryNotes(
 
 function entryTitle({ item, points }: PublishedEntry): string {
   return `${item === null ? '' : itemName(item.number, item.title)}${signed(points)}`;
+}
+
+/** 2026年三季度积分, 2026年度党员考核结果（更正后） */
+export function noticeTopic({ kind, year, text }: Pick<Notice, 'kind' | 'year' | 'text'>): string {
+  if (kind === 'periodic') return `${periodTitle(JSON.parse(text) as Publication)}积分`;
+  const { changed } = JSON.parse(text) as YearNotice;
+  return `${year}年度党员考核结果${changed ? '（更正后）' : ''}`;
+}
+
+/** 张贴在公示栏, 在会议上宣读: what is to be done with the sheet. */
+export function postingTask(how: PostedHow): string {
+  return how === 'meeting' ? '在会议上宣读' : '张贴在公示栏';
+}
+
+/** 已张贴, 已宣读: the word to type. */
+export function postingWord(how: PostedHow): string {
+  return how === 'meeting' ? '已宣读' : '已张贴';
+}
+
+/** 于10月9日（周五）张贴在一楼公示栏, 于10月9日（周五）在支部大会宣读 */
+export function postedText(
+  { how, on, place }: Pick<Posting, 'how' | 'on' | 'place'>,
+  today: CivilDate,
+): string {
+  const day = `于${fullDate(on, today)}`;
+  return how === 'meeting' ? `${day}在${place}宣读` : `${day}张贴在${place}`;
+}
+
+/** /公示 已张贴 公示3 10月9日 一楼公示栏 */
+export function postingExample(how: PostedHow, number: number, today: CivilDate): string {
+  const place = how === 'meeting' ? '支部大会' : '一楼公示栏';
+  return `/公示 ${postingWord(how)} 公示${number} ${monthAndDay(today)} ${place}`;
 }

@@ -87,6 +87,7 @@ const leave = (person: number, state: LeaveMatter['state']): LeaveMatter => ({
 const due = (attendance: Attendance, asked?: LeaveMatter): Due => ({
   row: attendance,
   leave: asked,
+  leaveKind: asked?.leaveKind ?? null,
   standing: standingOf(attendance, asked),
 });
 

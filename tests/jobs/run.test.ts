@@ -251,6 +251,19 @@ describe('a clock that is moved', () => {
     await bot.bot.stop();
   });
 
+  it('arrives where a job is due, though it runs on while the job does', async () => {
+    const bot = await freshBot();
+    await bot.seed(...ready(1));
+    await bot.bot.advance('2026-11-24T09:00:00', (at) => {
+      if (at < bot.now) throw new RangeError('the clock only moves forward');
+      // A second goes by before the work is done.
+      bot.now = '2026-11-24T09:00:01';
+    });
+    await bot.bot.delivery.idle();
+    expect(bot.said).toHaveLength(1);
+    await bot.bot.stop();
+  });
+
   it('leaves a sleeping branch without work until the month is over', async () => {
     const bot = await freshBot();
     expect(bot.bot.store.branches()[0]?.nextDue).toBe('2026-12-01T10:30:00');

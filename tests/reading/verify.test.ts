@@ -36,7 +36,7 @@ beforeAll(async () => {
         postedAt: now,
         postedBy: null,
         text: '公示',
-        hash: '',
+        hash: seal.sign('notice', '公示'),
         entryCount: at.entryCount,
         head: at.head,
         how: 'group',

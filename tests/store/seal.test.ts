@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { openConnection } from '../../src/store/connection.js';
 import { openKey } from '../../src/store/sealing/key.js';
@@ -25,6 +25,37 @@ it('refuses another key, another place and any flipped bit', () => {
     flipped[bit >> 3] = (flipped[bit >> 3] ?? 0) ^ (1 << (bit & 7));
     expect(() => seal.open('matter|b1|1|sealed', flipped)).toThrow();
   }
+});
+
+it('GIVEN a key in use and a database that was emptied THEN no new branch takes its place', () => {
+  const { file, remove } = newFile();
+  const emptied = () => {
+    rmSync(file, { force: true });
+    const db = openConnection(file);
+    migrate(db, file, prismaFolder, now);
+    return () => {
+      try {
+        return openKey(db, file, undefined);
+      } finally {
+        db.close();
+      }
+    };
+  };
+  emptied()();
+  // A first start that was cut off is tried again.
+  emptied()();
+  const old = statSync(file).mtimeMs / 1000 - 2 * 24 * 60 * 60;
+  utimesSync(`${file}.key`, old, old);
+  expect(emptied()).toThrow(expect.objectContaining({ reason: 'emptied' }));
+  const today = statSync(file).mtimeMs / 1000;
+  utimesSync(`${file}.key`, today, today);
+  writeFileSync(`${file}.before-2026-11-23`, '');
+  expect(emptied()).toThrow(expect.objectContaining({ reason: 'emptied' }));
+  rmSync(`${file}.before-2026-11-23`);
+  rmSync(`${file}.key`);
+  mkdirSync(`${file}.key`);
+  expect(emptied()).toThrow(expect.objectContaining({ reason: 'malformed' }));
+  remove();
 });
 
 it('makes a key file that only its owner reads, and starts with nothing else afterwards', () => {

@@ -33,6 +33,7 @@ describe('the clock', () => {
     { to: '2026-02-30T09:00:00' },
     { to: '2026-12-01T09:00:00Z' },
     { to: '2026-11-22T09:00:00' },
+    { to: '2027-11-23T09:00:01' },
   ])('refuses %j', async (body) => {
     const { world } = freshWorld();
     const { url } = await serve(world);

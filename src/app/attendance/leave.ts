@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { openMatter } from '../../domain/matters/open-matter.js';
 import { isLeaveInTime, activityOf, refOfActivity } from '../../domain/attendance/references.js';
-import { isDue, leaveOf } from '../../domain/attendance/standing.js';
+import { isDue, leaveOf, truthOf } from '../../domain/attendance/standing.js';
 import { yearOf } from '../../domain/period/civil.js';
 import { refOf } from '../../domain/branch/people.js';
 import type { Activity } from '../../domain/attendance/rows.js';
@@ -81,6 +81,8 @@ function refusal({ facts, rulebook, actor, now }: ActorContext, activity: Activi
   if (activity.state === 'cancelled') return refuse('attendance.notPlanned', { activity: ref });
   if (!isDue(facts, activity, row))
     return refuse('attendance.leaveRefused', { activity: ref, why: 'notDue' });
+  if (truthOf(facts, activity.id, actor.id) !== undefined)
+    return refuse('attendance.leaveRefused', { activity: ref, why: 'ruled' });
   const before = leaveOf(facts, activity.id, actor.id);
   if (before !== undefined)
     return refuse('attendance.leaveTwice', {

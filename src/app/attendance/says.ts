@@ -1,4 +1,5 @@
 import type { ActivityRef } from '../../domain/attendance/references.js';
+import type { Truth } from '../../domain/attendance/rows.js';
 import type { PersonRef } from '../../domain/branch/people.js';
 import type { Private } from '../../domain/private.js';
 import type { PointsCard } from '../matters/card.js';
@@ -65,7 +66,24 @@ export interface RollCalled {
   readonly cameToo: readonly PersonRef[];
 }
 
-export type LeaveRefused = 'notDue' | 'tooLate' | 'wasPresent';
+export type LeaveRefused = 'notDue' | 'tooLate' | 'wasPresent' | 'ruled';
+
+/** What putting a register right brought about. */
+export interface PutRight {
+  readonly number: Private<number>;
+  readonly activity: ActivityRef;
+  readonly person: PersonRef;
+  readonly toSubject: boolean;
+  readonly truth: Private<Truth>;
+  /** Drafts that fell, and new ones. */
+  readonly dropped: Private<readonly number[]>;
+  readonly drafted: Private<readonly number[]>;
+  readonly reversed: Private<{
+    readonly points: number;
+    readonly year: number;
+    readonly total: number;
+  } | null>;
+}
 
 export interface AttendanceSays {
   alreadyClosed: { readonly activity: ActivityRef };
@@ -196,6 +214,27 @@ export interface AttendanceSays {
     readonly voluntary: boolean;
     readonly topic: string | null;
   };
+  /** To the member and the proposer: the register was put right. */
+  putRight: PutRight;
+  /** The register says so already. */
+  truthAsIs: { readonly activity: ActivityRef; readonly person: PersonRef; readonly truth: Private<Truth> };
+  truthHearing: {
+    readonly number: Private<number>;
+    readonly activity: ActivityRef;
+    readonly by: PersonRef;
+    readonly from: Private<Truth | null>;
+    readonly truth: Private<Truth>;
+  };
+  truthOpened: {
+    readonly number: Private<number>;
+    readonly person: PersonRef;
+    readonly activity: ActivityRef;
+    readonly truth: Private<Truth>;
+    readonly seat: Seat;
+  };
+  /** Before the closing the roll call and leave say it. */
+  truthTooEarly: { readonly activity: ActivityRef; readonly person: PersonRef };
+  truthWaits: { readonly number: number; readonly activity: ActivityRef; readonly person: PersonRef };
   /** To the member: the text they signed has changed. */
   signInOverridden: { readonly activity: ActivityRef; readonly by: PersonRef };
   signedIn: { readonly subject: PersonRef; readonly activity: ActivityRef };

@@ -13,7 +13,7 @@ import type { Facts } from '../../domain/branch/facts.js';
 import { personOf, whyNotScored } from '../../domain/branch/people.js';
 import { put, type Change } from '../../domain/branch/rows.js';
 import type { LedgerEntry } from '../../domain/points/rows.js';
-import type { LeaveMatter, Matter, PointsMatter } from '../../domain/rulings/rows.js';
+import type { Matter, PointsMatter } from '../../domain/rulings/rows.js';
 import { dateOf, yearOf } from '../../domain/period/civil.js';
 import { findItem, pointsOf } from '../../domain/rulebook/items.js';
 import type { Rulebook } from '../../domain/rulebook/schema.js';
@@ -32,27 +32,30 @@ export interface Settled {
   readonly drafts: readonly PointsMatter[];
   /** Drafts that fell. */
   readonly dropped: readonly number[];
-  /** The entry that the ruling on a leave reversed. */
+  /** The entry that the ruling reversed. */
   readonly reversed: LedgerEntry | null;
+}
+
+/** A ruling on what a member was at an activity; `supplements`: also where the year is archived. */
+export interface Ruled {
+  readonly number: number;
+  readonly activity: number;
+  readonly supplements?: boolean;
 }
 
 const unchanged: Settled = { changes: [], replies: [], drafts: [], dropped: [], reversed: null };
 
 /**
  * Compares the lines a year should have with those it has, by that year's rulebook, and takes the steps between them.
- * The ruling that approves a leave reverses the absence posted for it; any other posted line is only proposed for
+ * The ruling that approves a leave, or puts the register right, reverses the line posted for it; any other posted line is only proposed for
  * correction, since no ruling has looked at it. An archived year never changes, whatever the register learns (SPEC §2,
  * which year).
- * @param byLeave the leave whose approval brought this about
+ * @param ruled the matter whose ruling changed the register of its activity; null: none did
  */
-export function settle(
-  context: ActorContext,
-  member: number,
-  year: number,
-  byLeave: LeaveMatter | null,
-): Settled {
+export function settle(context: ActorContext, member: number, year: number, ruled: Ruled | null): Settled {
   const rulebook = context.rulebookOf(year);
-  if (isArchived(context.facts, year)) return unchanged;
+  const archived = isArchived(context.facts, year);
+  if (archived && ruled?.supplements !== true) return unchanged;
   const steps = differences(
     occasionsOf(context.facts, rulebook, member, year),
     rulebook.leave.freePersonalLeaves,
@@ -63,8 +66,8 @@ export function settle(
   let settled = unchanged;
   for (const step of steps) {
     // Members no longer scored get nothing new; what is on record may still be undone in their favour.
-    if (step.kind === 'draft' && !scored) continue;
-    const next = take({ ...context, facts, rulebook }, member, step, byLeave);
+    if (step.kind === 'draft' && (!scored || archived)) continue;
+    const next = take({ ...context, facts, rulebook }, member, step, ruled);
     facts = facts.with(next.changes);
     settled = {
       changes: [...settled.changes, ...next.changes],
@@ -81,7 +84,7 @@ function inYear({ facts }: ActorContext, year: number) {
   return ({ activity }: { readonly activity: number }) => yearOf(activityOf(facts, activity).at) === year;
 }
 
-function take(context: ActorContext, member: number, step: Difference, byLeave: LeaveMatter | null): Settled {
+function take(context: ActorContext, member: number, step: Difference, ruled: Ruled | null): Settled {
   switch (step.kind) {
     case 'draft': {
       const { matter, changes } = draft(context, member, step.activity, step.line);
@@ -95,15 +98,15 @@ function take(context: ActorContext, member: number, step: Difference, byLeave: 
     }
     case 'reverse': {
       const matter = pointsMatter(context.facts, step.matter);
-      if (byLeave?.activity === step.activity) {
+      if (ruled?.activity === step.activity) {
         const posted = postedBy(context.facts, matter);
         if (posted === undefined) throw new Error(`#${matter.number} has no entry to reverse`);
-        const entry = reversal(context, posted, byLeave.number, context.facts.next('entry'));
+        const entry = reversal(context, posted, ruled.number, context.facts.next('entry'));
         const hanging = closeHanging(context, context.facts, matter.number);
         const changes = [put('entry', entry), ...hanging.changes];
         return { ...unchanged, changes, replies: hanging.replies, reversed: entry };
       }
-      return { ...unchanged, ...proposeCorrection(context, matter) };
+      return { ...unchanged, ...proposeCorrection(context, matter, ruled?.supplements === true) };
     }
   }
 }
@@ -154,6 +157,7 @@ function priceOf(rulebook: Rulebook, number: number, grade: string | null): numb
 function proposeCorrection(
   { facts, rulebook, now, kinds }: ActorContext,
   matter: PointsMatter,
+  supplement: boolean,
 ): Pick<Settled, 'changes' | 'replies'> {
   const waits = facts
     .of('matter', matter.subject)
@@ -166,6 +170,7 @@ function proposeCorrection(
     kind: 'correction',
     corrects: matter.number,
     reason: matter.reason,
+    ...(supplement ? { supplement } : {}),
   };
   const changes = [put('matter', correction)];
   return { changes, replies: announceReady({ facts: facts.with(changes), rulebook, kinds }, correction) };

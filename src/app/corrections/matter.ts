@@ -1,6 +1,10 @@
 import { yearOfMatter, isQuiet } from '../../domain/matters/kinds.js';
 import { kindOf, type Kind } from '../matters/kind.js';
 import { z } from 'zod';
+import { isStillOwed } from '../../domain/attendance/item-sixteen.js';
+import { activityOf, refOfActivity } from '../../domain/attendance/references.js';
+import { yearOf } from '../../domain/period/civil.js';
+import { truthNow } from '../attendance/truth/apply.js';
 import { openMatter } from '../../domain/matters/open-matter.js';
 import { refById } from '../../domain/branch/people.js';
 import { put } from '../../domain/branch/rows.js';
@@ -44,10 +48,38 @@ function propose(
   if (isTooLong(reason)) return refuse('rulings.textTooLong', { most: longestText });
   const corrected = context.facts.get('matter', number);
   if (corrected === undefined) return refuse('rulings.noMatter', { number });
-  return refusal(context, corrected, supplement) ?? open(context, corrected, reason, supplement);
+  return refusal(context, corrected, reason, supplement) ?? open(context, corrected, reason, supplement);
 }
 
-function refusal(context: ActorContext, matter: Matter, supplement: boolean): Outcome | undefined {
+/**
+ * A line that the register of an activity drafted, and still asks for: what is to be put right is the register, and the
+ * line follows (issue 12, §2).
+ */
+function askTruth(
+  context: ActorContext,
+  matter: Matter,
+  { supplement, reason }: { readonly supplement: boolean; readonly reason: string },
+): Outcome | undefined {
+  const { facts } = context;
+  if (matter.kind !== 'deduction' || matter.activity === null) return undefined;
+  if (!isStillOwed(facts, context.rulebookOf(yearOf(matter.deedOn)), matter)) return undefined;
+  const asked = toSpeaker('rulings.sayTruth', {
+    number: matter.number,
+    activity: refOfActivity(facts, activityOf(facts, matter.activity)),
+    person: refById(facts, matter.subject),
+    now: keepPrivate(truthNow(facts, matter.activity, matter.subject)),
+    reason: keepPrivate(reason),
+    supplement,
+  });
+  return done({ replies: [asked] });
+}
+
+function refusal(
+  context: ActorContext,
+  matter: Matter,
+  reason: string,
+  supplement: boolean,
+): Outcome | undefined {
   const { facts, actor } = context;
   const { number, state } = matter;
   const { correction } = kindOf(context, matter);
@@ -61,6 +93,8 @@ function refusal(context: ActorContext, matter: Matter, supplement: boolean): Ou
       ? refuse('rulings.supplementTooEarly', { number, year })
       : refuse('rulings.correctArchived', { number, year });
   if (isUndone) return refuse('rulings.alreadyReversed', { number });
+  const asked = askTruth(context, matter, { supplement, reason });
+  if (asked !== undefined) return asked;
   const waiting = facts
     .of('matter', matter.subject)
     .find((other) => other.kind === 'correction' && other.corrects === number && other.state === 'open');

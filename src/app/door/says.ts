@@ -23,4 +23,6 @@ export interface DoorSays {
   readsOnly: Record<string, never>;
   /** The account is not bound. */
   unbound: { readonly branch: string };
+  /** Somebody changed the branch's rows without the key: nothing more is written. */
+  unsound: Record<string, never>;
 }

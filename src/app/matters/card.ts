@@ -1,5 +1,7 @@
 import type { Sums } from '../../domain/points/score.js';
 import type { Period } from '../../domain/notice/period.js';
+import type { ActivityRef } from '../../domain/attendance/references.js';
+import type { Truth } from '../../domain/attendance/rows.js';
 import type { Line } from '../../domain/attendance/item-sixteen.js';
 import type { PersonRef } from '../../domain/branch/people.js';
 import type { ProxyEntry, Standing } from '../../domain/roster/rows.js';
@@ -55,6 +57,14 @@ export type CardOfKind =
       readonly at: string;
       readonly leaveKind: string;
       readonly reason: string | null;
+    }
+  | {
+      readonly kind: 'attendance';
+      readonly activity: ActivityRef;
+      /** What the register said; null: nothing. */
+      readonly from: Truth | null;
+      readonly truth: Truth;
+      readonly reason: string;
     }
   | {
       readonly kind: 'binding';

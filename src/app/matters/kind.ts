@@ -43,7 +43,12 @@ export interface Kind<M extends Matter> {
     | Correctable<M>
     | {
         readonly refusal:
-          'correctLeave' | 'correctBinding' | 'correctCorrection' | 'correctOther' | 'correctStatus';
+          | 'correctAttendance'
+          | 'correctLeave'
+          | 'correctBinding'
+          | 'correctCorrection'
+          | 'correctOther'
+          | 'correctStatus';
       };
   /** Whether `/确认 全部` takes it: not what moves a year or its rules, or is looked at one by one (SPEC §3). */
   readonly goesWithOthers: boolean;

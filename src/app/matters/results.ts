@@ -1,3 +1,5 @@
+import type { ActivityRef } from '../../domain/attendance/references.js';
+import type { Truth } from '../../domain/attendance/rows.js';
 import type { PersonRef } from '../../domain/branch/people.js';
 import type { MatterState, ObjectionTarget } from '../../domain/rulings/rows.js';
 import type { Standing } from '../../domain/roster/rows.js';
@@ -26,6 +28,17 @@ export type RulingResult =
       readonly subject: PersonRef;
       readonly activity: string;
       readonly at: string;
+    }
+  /** A closed register was put right. */
+  | {
+      readonly kind: 'attendancePutRight';
+      readonly number: number;
+      readonly subject: PersonRef;
+      readonly activity: ActivityRef;
+      readonly truth: Truth;
+      /** Of the entry that was reversed. */
+      readonly points: number | null;
+      readonly drafted: readonly number[];
     }
   | { readonly kind: 'bound'; readonly number: number; readonly subject: PersonRef }
   | {
@@ -173,6 +186,7 @@ export function quietly(result: RulingResult): RulingResult {
     case 'corrected':
     case 'nothingLeft':
     case 'exempted':
+    case 'attendancePutRight':
     case 'statusChanged':
     case 'certified':
     case 'vetoSetAside':

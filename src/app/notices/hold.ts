@@ -32,7 +32,12 @@ export const previewPublication = openUseCase({
     const held = holdOf(facts, period) !== undefined;
     return done({
       replies: secretariat(facts).map(({ id }) =>
-        toPerson(id, 'notices.preview', { content: keepPrivate(content), publishAt, held }),
+        toPerson(id, 'notices.preview', {
+          content: keepPrivate(content),
+          publishAt,
+          held,
+          how: rulebook.publication.how,
+        }),
       ),
     });
   },

@@ -16,8 +16,13 @@ import {
   publishedMembers,
   type Publication,
 } from '../../domain/notice/publication.js';
+import { isPublic } from '../../domain/notice/posting.js';
+import type { Notice } from '../../domain/notice/rows.js';
 import { phoneList } from '../care/phone-list.js';
 import { here, toGroup, withPaper, type Reply } from '../reply.js';
+import type { FactsOf } from '../says.js';
+import { publicAlready } from './post.js';
+import { sheetFor, sheetReplies } from './sheet.js';
 import {
   done,
   openUseCase,
@@ -44,8 +49,8 @@ export const publishDue = openUseCase({
       return done({ replies: [] });
     const content = composePublication(facts, rulebook, period);
     if (content.lines.length === 0) return done({ replies: [] });
-    const { changes, number, reply } = post(context, content, null);
-    return done({ changes, ids: [number], replies: [reply, ...toPhone(context, number, period)] });
+    const { changes, notice, replies } = post(context, content, null);
+    return done({ changes, ids: [notice.number], replies });
   },
 });
 
@@ -71,10 +76,7 @@ export const publishNow = useCase({
 function publishPeriod(context: ActorContext, period: Period): Outcome {
   const { facts, rulebook, actor, today, place } = context;
   const notice = noticeOf(facts, period);
-  if (notice !== undefined) {
-    const { number, postedAt } = notice;
-    return refuse('notices.alreadyPublished', { period, number, postedAt });
-  }
+  if (notice !== undefined) return again(context, notice, period);
   if (isBeforeBranch(facts, period))
     return refuse('notices.beforeBranch', { period, since: dateOf(facts.branch.createdAt) });
   const lifted = lift(context, period);
@@ -85,12 +87,40 @@ function publishPeriod(context: ActorContext, period: Period): Outcome {
   }
   const content = composePublication(facts, rulebook, period);
   if (content.lines.length === 0) return refuse('notices.nobodyListed', { period });
-  const { changes, number, reply } = post(context, content, actor.id);
+  const { changes, notice: posted, replies } = post(context, content, actor.id);
+  const { number, how } = posted;
   return done({
     changes: [...changes, ...lifted],
     ids: [number],
     replies: [
-      reply,
+      ...replies,
+      ...(how === 'group' && place === 'private' ? [here('notices.published', { period, number })] : []),
+      ...(how !== 'group' && place === 'group' ? [here('notices.sheetMade', { notice: posted })] : []),
+    ],
+  });
+}
+
+/** Asked for once more: a sheet that waits comes again, or goes to the group where the branch has settled on that since. */
+function again(context: ActorContext, notice: Notice, period: Period): Outcome {
+  const { facts, actor, now, today, rulebook, place } = context;
+  const { number, how, postedAt, text, entryCount, head } = notice;
+  if (how === 'group') return refuse('notices.alreadyPublished', { period, number, postedAt });
+  if (isPublic(facts, notice)) return publicAlready(context, notice);
+  if (rulebook.publication.how !== 'group')
+    return done({
+      ids: [number],
+      replies: [
+        ...(place === 'group' ? [here('notices.sheetMade', { notice })] : []),
+        sheetFor(actor.id, notice),
+      ],
+    });
+  const content = JSON.parse(text) as Publication;
+  const posting = { notice: number, how: 'group' as const, on: today, place: '', by: actor.id, at: now };
+  return done({
+    changes: [put('posting', posting)],
+    ids: [number],
+    replies: [
+      groupNotice({ number, content, entryCount, head }),
       ...(place === 'private' ? [here('notices.published', { period, number })] : []),
       ...toPhone(context, number, period),
     ],
@@ -118,36 +148,29 @@ function lift({ facts, now }: Context, period: Period): readonly Change[] {
 
 /** The notice keeps the content itself; the Chinese is made of it by the voice, now and whenever it is shown again. */
 function post(
-  { facts, now, sign }: Context,
+  context: Context,
   content: Publication,
   postedBy: number | null,
-): { readonly changes: readonly Change[]; readonly number: number; readonly reply: Reply } {
+): { readonly changes: readonly Change[]; readonly notice: Notice; readonly replies: readonly Reply[] } {
+  const { facts, now, sign, rulebook } = context;
   const number = facts.next('notice');
   const { year, period } = content;
   const { entryCount, head } = facts.branch;
   const text = JSON.stringify(content);
   const hash = sign('notice', text);
-  const kind = 'periodic' as const;
-  return {
-    number,
-    changes: [
-      put('notice', {
-        number,
-        kind,
-        year,
-        period,
-        postedAt: now,
-        postedBy,
-        text,
-        hash,
-        entryCount,
-        head,
-        how: 'group',
-      }),
-    ],
-    reply: withPaper(toGroup('notices.publication', { number, content, entryCount, head }), {
-      paper: 'publicationPicture',
-      notice: number,
-    }),
-  };
+  const { how } = rulebook.publication;
+  const written = { number, kind: 'periodic' as const, year, period, postedAt: now, postedBy, text, hash };
+  const notice: Notice = { ...written, entryCount, head, how };
+  const replies =
+    how === 'group'
+      ? [groupNotice({ number, content, entryCount, head }), ...toPhone(context, number, content)]
+      : sheetReplies(facts, notice, postedBy);
+  return { changes: [put('notice', notice)], notice, replies };
+}
+
+function groupNotice(said: FactsOf<'notices.publication'>): Reply {
+  return withPaper(toGroup('notices.publication', said), {
+    paper: 'publicationPicture',
+    notice: said.number,
+  });
 }

@@ -1,5 +1,6 @@
 import type { PersonRef } from '../../domain/branch/people.js';
 import type { Period } from '../../domain/notice/period.js';
+import type { Notice, PostedHow, Posting } from '../../domain/notice/rows.js';
 import type { Publication } from '../../domain/notice/publication.js';
 import type { ReminderMoment } from '../../domain/notice/reminders.js';
 import type { Private } from '../../domain/private.js';
@@ -7,6 +8,19 @@ import type { ActivityRef } from '../../domain/attendance/references.js';
 import type { Health } from '../ports/health.js';
 import type { MatterCard } from '../matters/card.js';
 import type { AuditLine, Overview } from '../status/says.js';
+
+interface Posted {
+  readonly notice: Notice;
+  readonly posting: Posting;
+  readonly until: string | null;
+}
+
+/** As it was typed. */
+interface WrittenPosting {
+  readonly how: PostedHow;
+  readonly on: string;
+  readonly place: string;
+}
 
 export interface NoticeSays {
   /** In the group, without names: leave is private. */
@@ -43,13 +57,24 @@ export interface NoticeSays {
   nobodyListed: { readonly period: Period };
   /** `ready`: one that could be published instead. */
   notEnded: { readonly period: Period; readonly ready: Period | null };
+  /** `number`: of which was spoken; null: of none. */
+  nothingToPost: { readonly number: number | null };
   /** To the inspector, who looks after no bot. */
   overview: { readonly overview: Private<Overview> };
+  /** In the group: one sentence, without scores. `until`: the last day of the year's public notice. */
+  posted: Posted;
+  /** Not of a day to come, nor before the sheet was `made`. */
+  postingDate: WrittenPosting & { readonly notice: Notice; readonly made: string };
+  postingPlaceTooLong: { readonly most: number };
+  postingRecorded: Posted;
+  postingReminder: { readonly notice: Notice };
   preview: {
     readonly content: Private<Publication>;
     readonly publishAt: string;
     readonly held: boolean;
+    readonly how: PostedHow;
   };
+  publicAlready: { readonly notice: Notice; readonly posting: Posting | null };
   publication: {
     readonly number: number;
     readonly content: Publication;
@@ -58,8 +83,13 @@ export interface NoticeSays {
   };
   published: { readonly period: Period; readonly number: number };
   released: { readonly period: Period; readonly publishAt: string };
+  /** With the sheet: when and where it is put up or read out is asked for. */
+  sheet: { readonly notice: Notice };
+  /** In the group, where it was asked for. */
+  sheetMade: { readonly notice: Notice };
   status: { readonly status: Private<Status>; readonly overview: Private<Overview | null> };
   whichPeriod: { readonly periods: readonly Period[] };
+  whichPosting: WrittenPosting & { readonly notices: readonly Notice[] };
 }
 
 /** The report of `/状态`. */

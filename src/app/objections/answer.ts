@@ -1,9 +1,12 @@
 import { z } from 'zod';
+import { activityOf, refOfActivity } from '../../domain/attendance/references.js';
+import { isSameTruth, truthNow } from '../attendance/truth/apply.js';
+import { truthSchema } from '../attendance/truth/propose.js';
 import { keepPrivate } from '../../domain/private.js';
 import { accountsOf } from '../../domain/roster/accounts.js';
 import { firstInLine, tellRuler } from '../matters/announce.js';
 import { matterCard } from '../matters/cards.js';
-import { toPerson } from '../reply.js';
+import { toPerson, toSpeaker } from '../reply.js';
 import { done, openUseCase, refuse, useCase, type ActorContext, type Outcome } from '../use-case.js';
 import { put } from '../../domain/branch/rows.js';
 import { shows } from '../../domain/objections/target.js';
@@ -17,7 +20,7 @@ import { judge, tellResults } from '../rulings/judge.js';
 import { rulers } from '../who.js';
 import { tellOfMoved } from '../year/steps/moved.js';
 import { dismiss } from './matter.js';
-import { uphold } from './uphold.js';
+import { registerLines, uphold, type Wording } from './uphold.js';
 import type { ObjectionRefusals } from './says.js';
 
 /** Reminds those who may answer that an objection still waits; where none of them can be reached, who can help. */
@@ -54,8 +57,10 @@ export const answerObjection = useCase({
     upheld: z.boolean(),
     explanation: z.string().min(1),
     corrects: z.array(z.int()),
+    /** Of a line of the register: what the member was. */
+    truth: truthSchema.nullable(),
   }),
-  run: (context, { number, upheld, explanation, corrects }) => {
+  run: (context, { number, upheld, explanation, corrects, truth }) => {
     if (isTooLong(explanation)) return refuse('rulings.textTooLong', { most: longestText });
     const asked = context.facts.get('matter', number);
     if (asked !== undefined && asked.kind !== 'objection') return notAnObjection(context, number);
@@ -67,7 +72,9 @@ export const answerObjection = useCase({
     const named = [...new Set(corrects)];
     const refused = whyNotCorrect(context, matter, upheld, named);
     if (refused !== undefined) return refused;
-    return upheld ? answer(context, matter, explanation, named) : dismiss(context, matter, explanation);
+    if (!upheld) return truth === null ? dismiss(context, matter, explanation) : truthForNothing(number);
+    const open = askTruth(context, matter, { explanation, corrects: named, truth });
+    return open ?? answer(context, matter, { explanation, corrects: named, truth });
   },
 });
 
@@ -79,13 +86,46 @@ function notAnObjection({ facts, actor }: ActorContext, number: number): Outcome
   return refuse('objections.notAnObjection', { number, objections });
 }
 
-function answer(
+type Worded = Wording & { readonly explanation: string };
+
+function truthForNothing(number: number): Outcome {
+  return refuse('objections.truthForNothing', { number });
+}
+
+/**
+ * Where 成立 takes back a line of an activity's register that it still asks for, the answer says what is true; the register
+ * is put right with it, so that nothing else goes on counting the absence (issue 12, §2).
+ */
+function askTruth(
   context: ActorContext,
-  matter: ObjectionMatter,
-  explanation: string,
-  corrects: readonly number[],
-): Outcome {
+  { number, about }: ObjectionMatter,
+  wording: Worded,
+): Outcome | undefined {
+  const { facts } = context;
+  const named = about.to === 'matter' ? [about.number] : wording.corrects;
+  const lines = registerLines(context, named);
+  const [line, ...others] = lines;
+  if (line === undefined) return wording.truth === null ? undefined : truthForNothing(number);
+  if (others.length > 0)
+    return refuse('objections.oneLineAtATime', { number, lines: lines.map((each) => each.number) });
+  const { activity, subject } = line;
+  const now = truthNow(facts, activity, subject);
+  if (wording.truth !== null && !isSameTruth(wording.truth, now)) return undefined;
+  return done({
+    replies: [
+      toSpeaker('objections.sayTruth', {
+        ...{ number, line: line.number, corrects: about.to === 'matter' ? [] : wording.corrects },
+        activity: refOfActivity(facts, activityOf(facts, activity)),
+        now: keepPrivate(now),
+        explanation: keepPrivate(wording.explanation),
+      }),
+    ],
+  });
+}
+
+function answer(context: ActorContext, matter: ObjectionMatter, wording: Worded): Outcome {
   const { facts, actor, now } = context;
+  const { explanation } = wording;
   const { number } = matter;
   const ruling = {
     matter: number,
@@ -98,7 +138,7 @@ function answer(
     put('matter', { ...matter, state: 'confirmed' }),
     put('ruling', { ...ruling, reason: explanation }),
   ];
-  const effect = uphold({ ...context, facts: facts.with(decided) }, matter, { explanation, corrects });
+  const effect = uphold({ ...context, facts: facts.with(decided) }, matter, wording);
   const changes = [...decided, ...effect.changes];
   const moved = tellOfMoved(context, facts.with(changes));
   return done({

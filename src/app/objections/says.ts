@@ -1,3 +1,5 @@
+import type { ActivityRef } from '../../domain/attendance/references.js';
+import type { Truth } from '../../domain/attendance/rows.js';
 import type { Upheld } from '../matters/results.js';
 import type { TargetCard } from '../matters/card.js';
 import type { PersonRef } from '../../domain/branch/people.js';
@@ -26,6 +28,15 @@ export interface ObjectionSays extends ObjectionRefusals {
     readonly target: Private<TargetCard | null>;
     /** A notice has the number that was typed, too. */
     readonly notice: number | null;
+  };
+  /** 成立 of a line of the register: what is true is asked for in lines to copy. */
+  sayTruth: {
+    readonly number: number;
+    readonly line: number;
+    readonly corrects: readonly number[];
+    readonly activity: ActivityRef;
+    readonly now: Private<Truth | null>;
+    readonly explanation: Private<string>;
   };
   /** To secretary and recorder: 上级 upheld an objection to a notice; where nothing was corrected, the branch has to. */
   putRight: {
@@ -68,6 +79,10 @@ export interface ObjectionRefusals {
     readonly why: 'unknown' | 'notShown' | 'reversed' | 'archived' | 'barred';
     readonly notice: number;
   };
+  /** Several lines of registers in one answer: what is true is said of one. */
+  oneLineAtATime: { readonly number: number; readonly lines: readonly number[] };
+  /** What is true is asked of lines of a register only, and only behind 成立. */
+  truthForNothing: { readonly number: number };
   /** 更正 is written only behind 成立, and only for a notice. */
   correctsWithoutCause: { readonly number: number; readonly upheld: boolean };
   deductionRejected: { readonly number: number; readonly notice: number | null };

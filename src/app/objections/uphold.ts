@@ -1,3 +1,5 @@
+import { isStillOwed } from '../../domain/attendance/item-sixteen.js';
+import type { Truth } from '../../domain/attendance/rows.js';
 import type { Facts } from '../../domain/branch/facts.js';
 import { holders, refById, superiors } from '../../domain/branch/people.js';
 import { pointsBehind } from '../../domain/objections/target.js';
@@ -7,6 +9,7 @@ import { isPoints, standingEntries } from '../../domain/points/deeds.js';
 import type { ObjectionMatter, PointsMatter, VetoMatter } from '../../domain/rulings/rows.js';
 import { isArchived } from '../../domain/year/archived.js';
 import { scoreOf } from '../../domain/year/table/score.js';
+import { applyTruth } from '../attendance/truth/apply.js';
 import { closeHanging } from '../matters/close-hanging.js';
 import type { Effect } from '../matters/kind.js';
 import { replacedBy, reversals } from '../points/reversals.js';
@@ -16,11 +19,28 @@ import { liftVeto } from '../veto/matter.js';
 import { redo, type Redone } from './redo.js';
 
 /** How an answer was worded; `/确认 N` upholds without words. `corrects`: matters of a notice to be reversed at once. */
-interface Wording {
+export interface Wording {
   readonly explanation: string | null;
   readonly corrects: readonly number[];
+  /** What is true of the member, where a line of the register is taken back. */
+  readonly truth: Truth | null;
 }
-const wordless: Wording = { explanation: null, corrects: [] };
+const wordless: Wording = { explanation: null, corrects: [], truth: null };
+
+/** Confirmed lines that the register of an activity drafted, and still asks for. */
+export function registerLines(
+  { facts, rulebookOf }: ActorContext,
+  numbers: readonly number[],
+): readonly (PointsMatter & { readonly activity: number })[] {
+  return numbers.flatMap((number) => {
+    const matter = facts.get('matter', number);
+    if (matter?.kind !== 'deduction' || matter.activity === null) return [];
+    const year = yearOf(matter.deedOn);
+    const stands = standingEntries(facts, matter).length > 0 && !isArchived(facts, year);
+    const { activity } = matter;
+    return stands && isStillOwed(facts, rulebookOf(year), matter) ? [{ ...matter, activity }] : [];
+  });
+}
 
 /**
  * 成立: takes back what was posted, or drafts the missing bonus (SPEC §3). `context.facts` already hold the ruling; the
@@ -71,7 +91,12 @@ function effectOn(context: ActorContext, matter: ObjectionMatter, wording: Wordi
     return { changes: [], replies: [], upheld: { what: 'archived', year, supplement } };
   }
   if (isPoints(target) && target.state === 'confirmed')
-    return takeBack(context, matter, [target], (subject) => subject !== matter.proposer);
+    return takeBack(
+      context,
+      matter,
+      { wording, corrected: [target] },
+      (subject) => subject !== matter.proposer,
+    );
   return redo(context, points, target.number, points.subject !== matter.proposer);
 }
 
@@ -79,22 +104,29 @@ function effectOn(context: ActorContext, matter: ObjectionMatter, wording: Wordi
 function takeBack(
   context: ActorContext,
   { number }: ObjectionMatter,
-  corrected: readonly PointsMatter[],
+  {
+    corrected,
+    wording: { truth },
+  }: { readonly corrected: readonly PointsMatter[]; readonly wording: Wording },
   tells: (subject: number) => boolean,
 ): Redone {
   let { facts } = context;
   const taken: Redone[] = corrected.map((target) => {
     const standing = standingEntries(facts, target);
-    const entries = reversals({ ...context, facts }, standing, number);
-    const hanging = closeHanging(context, facts, target.number);
+    const { entries, replies } = reverse({ ...context, facts }, target);
+    const reversed = facts.with(entries);
+    const hanging = closeHanging(context, reversed, target.number);
     const replaced = replacedBy(facts, target);
     const changes = [...entries, ...hanging.changes];
     facts = facts.with(changes);
-    const points = standing.reduce((sum, entry) => sum - entry.points, 0);
-    const told = tells(target.subject) && standing.length > 0 ? [toSubject(facts, target, points)] : [];
+    const left = standingEntries(facts, target);
+    const points =
+      left.reduce((sum, entry) => sum + entry.points, 0) -
+      standing.reduce((sum, entry) => sum + entry.points, 0);
+    const told = tells(target.subject) && points !== 0 ? [toSubject(facts, target, points)] : [];
     return {
       changes,
-      replies: [...told, ...hanging.replies],
+      replies: [...told, ...hanging.replies, ...replies],
       upheld: { what: 'reversed', corrected: [target.number], points, replaced },
     };
   });
@@ -111,6 +143,17 @@ function takeBack(
         }
       : { what: 'nothing' },
   };
+
+  /** By putting the register right, where it is a line of it: the other lines of the year follow. */
+  function reverse(then: ActorContext, target: PointsMatter) {
+    const [line] = truth === null ? [] : registerLines(then, [target.number]);
+    if (line === undefined || truth === null)
+      return { entries: reversals(then, standingEntries(then.facts, target), number), replies: [] };
+    const { activity, subject: person } = line;
+    const settled = applyTruth(then, { number, activity, person, truth });
+    // A leave of a kind that costs points as well leaves the line itself as it is.
+    return { entries: settled.changes, replies: settled.replies };
+  }
 
   function toSubject(after: Facts, target: PointsMatter, points: number): Reply {
     const year = yearOf(target.deedOn);
@@ -142,7 +185,7 @@ function ofNotice(context: ActorContext, matter: ObjectionMatter, notice: number
     .filter(({ id }) => id !== matter.proposer)
     .map(({ id }) => toPerson(id, 'objections.putRight', told));
   if (corrected.length === 0) return { changes: [], replies, upheld: { what: 'toPutRight', bySuperior } };
-  const taken = takeBack(context, matter, corrected.filter(isPoints), () => true);
+  const taken = takeBack(context, matter, { wording, corrected: corrected.filter(isPoints) }, () => true);
   return { ...taken, replies: [...taken.replies, ...replies] };
 }
 

@@ -1,3 +1,4 @@
+import type { MatterKind } from '../../domain/rulings/rows.js';
 import { z } from 'zod';
 import { keepPrivate } from '../../domain/private.js';
 import { isReady, subjectKnows } from '../../domain/matters/kinds.js';
@@ -9,8 +10,11 @@ import { officersFor } from '../veto/cards.js';
 import { toPerson, toSpeaker } from '../reply.js';
 import { done, refuse, useCase } from '../use-case.js';
 
+/** What is said about somebody before it is ruled. */
+const heard: ReadonlySet<MatterKind> = new Set(['deduction', 'veto', 'status', 'attendance']);
+
 /**
- * `/说明 N 文字`: the subject of a deduction, veto or change of status answers it before the ruling (SPEC §2). All others get
+ * `/说明 N 文字`: the subject of a deduction, veto, change of status or of their attendance answers it before the ruling (SPEC §2). All others get
  * the answer of a number that does not exist.
  */
 export const makeStatement = useCase({
@@ -21,7 +25,7 @@ export const makeStatement = useCase({
   run: ({ facts, rulebook, actor, now, kinds }, { number, text }) => {
     if (isTooLong(text)) return refuse('rulings.textTooLong', { most: longestText });
     const matter = facts.get('matter', number);
-    const sensitive = matter?.kind === 'deduction' || matter?.kind === 'veto' || matter?.kind === 'status';
+    const sensitive = matter !== undefined && heard.has(matter.kind);
     const own = sensitive && matter.subject === actor.id;
     if (!own || !subjectKnows(facts, rulebook, matter)) return refuse('points.noStatementWanted', { number });
     if (matter.state !== 'open') return refuse('points.notOpen', { number });

@@ -11,6 +11,7 @@ export const pushKinds = [
   'preview',
   'publication',
   'hold-reminder',
+  'posting-reminder',
   'dues-reminder',
   'dues-missing',
   'dues-draft',
@@ -49,6 +50,8 @@ export interface Health {
   readonly startedAt: string;
   readonly version: string;
   readonly connections: readonly ConnectionHealth[];
+  /** False: the branch's rows were changed by another hand, and it is only read. */
+  readonly isSound: boolean;
   /** When the latest copy of the database was made that is still there. */
   readonly lastBackup: string | null;
   /** Letters that want attention, by state. */

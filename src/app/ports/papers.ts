@@ -52,6 +52,8 @@ export type PaperOrder =
     }
   /** The table of a publication as it was posted. */
   | { readonly paper: 'publicationPicture'; readonly notice: number }
+  /** The same as a sheet to put up or to read out, with a second one in large letters. */
+  | { readonly paper: 'noticeSheet'; readonly notice: number }
   /** How far the year end has got. */
   | { readonly paper: 'yearPicture'; readonly year: number }
   /** A member's score with its lines: private. */

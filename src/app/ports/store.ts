@@ -10,6 +10,8 @@ import type { OfficeName } from '../../domain/roster/rows.js';
 export interface Snapshot {
   readonly version: number;
   readonly facts: Facts;
+  /** False: somebody without the key changed rows of the branch. It is read, and nothing more is written to it. */
+  readonly isSound: boolean;
 }
 
 /** One thing the bot will say, written in the same transaction as what it tells. */

@@ -1,3 +1,5 @@
+import type { ActivityRef } from '../../domain/attendance/references.js';
+import type { Truth } from '../../domain/attendance/rows.js';
 import type { PersonRef } from '../../domain/branch/people.js';
 import type { MatterKind, MatterState } from '../../domain/rulings/rows.js';
 import type { Private } from '../../domain/private.js';
@@ -54,6 +56,16 @@ export interface RulingSays {
   confirmedToSubject: { readonly card: Private<PointsCard>; readonly total: number };
   /** Its year is archived, or for a 补正 it is not yet. */
   correctArchived: { readonly number: number; readonly year: number };
+  /** 更正 or 补正 of a line of the register: what is true is asked for in lines to copy. */
+  sayTruth: {
+    readonly number: number;
+    readonly activity: ActivityRef;
+    readonly person: PersonRef;
+    readonly now: Private<Truth | null>;
+    readonly reason: Private<string>;
+    readonly supplement: boolean;
+  };
+  correctAttendance: { readonly number: number };
   correctBinding: { readonly number: number };
   correctCorrection: { readonly number: number };
   correctLeave: { readonly number: number };

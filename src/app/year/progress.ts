@@ -1,6 +1,8 @@
 import type { Facts } from '../../domain/branch/facts.js';
 import { holders, holds, superiors, type PersonRef, refOf } from '../../domain/branch/people.js';
 import { put, type Change } from '../../domain/branch/rows.js';
+import { aboutMember, pendingOfYear } from '../../domain/notice/posting.js';
+import type { Notice } from '../../domain/notice/rows.js';
 import { yearOf } from '../../domain/period/civil.js';
 import type { Person } from '../../domain/roster/rows.js';
 import { committee, entitledToVote, hadVote } from '../../domain/rulings/voters.js';
@@ -26,13 +28,19 @@ export function bodyOf(
   return { body: 'generalMeeting', voters };
 }
 
+/** The sheet of the whole year's results, while it waits to be put up. */
+export function sheetOf(facts: Facts, year: number): Notice | undefined {
+  return pendingOfYear(facts, year).find((notice) => aboutMember(notice) === null);
+}
+
 export function progressOf({ facts, today }: Context, state: YearState): Progress {
   const { body, voters } = bodyOf(facts, state.year);
   const { year, stage, returned } = state;
   const until = lastNoticeDay(state) ?? null;
   const running = until !== null && today <= until;
   const sentBack = returned !== null;
-  return { year, stage, body, entitled: voters.length, sentBack, returned, until, running };
+  const sheet = sheetOf(facts, year) ?? null;
+  return { year, stage, body, entitled: voters.length, sentBack, returned, until, running, sheet };
 }
 
 /** The year in hand, if this step may be taken now; else why not, with the line that comes next. */
@@ -45,8 +53,8 @@ export function takeUp(
   if (year === null) return { kind: 'not', outcome: notEnded(context) };
   const state = yearState(facts, year);
   if (stages.includes(state.stage)) return { kind: 'may', state };
-  const { stage, body, entitled, sentBack, until, running } = progressOf(context, state);
-  const progress = { year, stage, body, entitled, sentBack, until, running };
+  const { stage, body, entitled, sentBack, until, running, sheet } = progressOf(context, state);
+  const progress = { year, stage, body, entitled, sentBack, until, running, sheet };
   return { kind: 'not', outcome: refuse('year.outOfOrder', { progress }) };
 }
 

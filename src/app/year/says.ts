@@ -1,3 +1,4 @@
+import type { PostedHow } from '../../domain/notice/rows.js';
 import type { PersonRef, WhyNotScored } from '../../domain/branch/people.js';
 import type { Private } from '../../domain/private.js';
 import type { BaseItem, TierId } from '../../domain/rulebook/schema.js';
@@ -72,7 +73,7 @@ export interface YearSays extends YearLists, YearRefusals {
   nothingInHand: { readonly archived: ArchivedYear | null; readonly next: number };
   notice: {
     readonly number: number;
-    readonly content: YearNotice;
+    readonly content: YearNotice & { readonly until: string };
     readonly entryCount: number;
     readonly head: string;
   };
@@ -113,8 +114,8 @@ export interface YearSays extends YearLists, YearRefusals {
     readonly row: Private<MovedRow>;
     readonly reason: Private<string | null>;
     readonly outstanding: Private<Outstanding>;
-    /** Number of the member's own notice, and its last day. */
-    readonly notice: { readonly number: number; readonly until: string } | null;
+    /** Number of the member's own notice, and its last day; null: a sheet that is to be put up. */
+    readonly notice: { readonly number: number; readonly until: string | null } | null;
     readonly stage: Stage;
   };
   yearStart: { readonly year: number };
@@ -140,6 +141,8 @@ export interface YearRefusals {
   notListed: { readonly person: PersonRef; readonly year: number };
   notRated: { readonly person: PersonRef };
   noticeRuns: { readonly until: string };
+  /** A sheet of the year's results waits to be put up. */
+  noticeUnposted: { readonly number: number; readonly how: PostedHow };
   onlySecretarysTier: Record<string, never>;
   openMatters: {
     readonly year: number;

@@ -1,3 +1,4 @@
+import type { PostedHow } from '../../domain/notice/rows.js';
 import type { Sums } from '../../domain/points/score.js';
 import type { PersonRef } from '../../domain/branch/people.js';
 import type { BaseItem, TierId } from '../../domain/rulebook/schema.js';
@@ -60,6 +61,8 @@ export interface Progress {
   readonly until: string | null;
   /** Until then the notice runs. */
   readonly running: boolean;
+  /** The sheet of its results waits to be put up or read out. */
+  readonly sheet: { readonly number: number; readonly how: PostedHow } | null;
 }
 
 export interface MovedRow {

@@ -4,7 +4,7 @@ import type { LedgerEntry } from '../points/rows.js';
 import type { PointsMatter } from '../rulings/rows.js';
 import { yearOf } from '../period/civil.js';
 import type { DraftedItem, Rulebook } from '../rulebook/schema.js';
-import { isDue, leaveOf, standingOf } from './standing.js';
+import { changesOf, dueFrom, isDue } from './standing.js';
 
 /** What one activity costs a member: absence or leave, never both (SPEC §2). */
 export type Line = 'absence' | 'leave';
@@ -97,9 +97,8 @@ export function occasionsOf(
 function occasionOf(facts: Facts, rulebook: Rulebook, activity: Activity, member: number): Occasion[] {
   const row = facts.get('attendance', activity.id, member);
   if (!isDue(facts, activity, row)) return [];
-  const leave = leaveOf(facts, activity.id, member);
-  const standing = standingOf(row, leave);
-  const counts = rulebook.leave.kinds.find(({ id }) => id === leave?.leaveKind)?.counts === true;
+  const { leave, leaveKind, standing } = dueFrom(facts, row);
+  const counts = rulebook.leave.kinds.find(({ id }) => id === leaveKind)?.counts === true;
   const { id, at, required } = activity;
   return [
     {
@@ -113,16 +112,18 @@ function occasionOf(facts: Facts, rulebook: Rulebook, activity: Activity, member
   ];
 }
 
-/** The lines that the register drafted for the member so far. What the register itself closed may come again. */
+/**
+ * The lines that the register drafted for the member so far. What the register itself closed, or took back as it
+ * changed, may come again.
+ */
 export function draftedOf(facts: Facts, rulebook: Rulebook, member: number): readonly Drafted[] {
-  const { absence, leave } = rulebook.attendance;
   return facts
     .of('matter', member)
     .filter((matter): matter is PointsMatter => matter.kind === 'deduction' && matter.state !== 'closed')
     .flatMap((matter): Drafted[] => {
       if (matter.activity === null) return [];
-      const line = isOf(matter, absence) ? 'absence' : isOf(matter, leave) ? 'leave' : undefined;
-      if (line === undefined) return [];
+      const line = lineOf(rulebook, matter);
+      if (line === undefined || wasTakenBackByRegister(facts, matter)) return [];
       const { number, activity, state } = matter;
       const posted = postedBy(facts, matter) !== undefined;
       return [
@@ -134,6 +135,36 @@ export function draftedOf(facts: Facts, rulebook: Rulebook, member: number): rea
         },
       ];
     });
+}
+
+/** Which of its lines a matter of the register is; undefined: none. */
+function lineOf({ attendance: { absence, leave } }: Rulebook, matter: PointsMatter): Line | undefined {
+  if (matter.activity === null) return undefined;
+  return isOf(matter, absence) ? 'absence' : isOf(matter, leave) ? 'leave' : undefined;
+}
+
+/** Whether the register, as it stands, asks for what the matter posted. */
+export function isStillOwed(facts: Facts, rulebook: Rulebook, matter: PointsMatter): boolean {
+  const line = lineOf(rulebook, matter);
+  const occasions = occasionsOf(facts, rulebook, matter.subject, yearOf(matter.deedOn));
+  return linesOf(occasions, rulebook.leave.freePersonalLeaves).some(
+    (owed) => owed.activity === matter.activity && owed.line === line,
+  );
+}
+
+/** Reversed because the register changed, and not because somebody found that it should not cost points. */
+function wasTakenBackByRegister(facts: Facts, matter: PointsMatter): boolean {
+  const entries = facts.of('entry', matter.subject);
+  const posted = entries.find((entry) => entry.matter === matter.number && entry.reverses === null);
+  const reversing = entries.find((entry) => entry.reverses !== null && entry.reverses === posted?.seq);
+  const by = reversing === undefined ? undefined : facts.get('matter', reversing.matter);
+  if (by === undefined) return false;
+  const changed = matter.activity === null ? [] : changesOf(facts, matter.activity, matter.subject);
+  return (
+    by.kind === 'leave' ||
+    (by.kind === 'correction' && by.drafted) ||
+    changed.some((change) => change.matter === by.number)
+  );
 }
 
 /** The entry that the ruling on the matter posted, unless it was reversed. */

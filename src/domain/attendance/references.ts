@@ -6,7 +6,8 @@ import { checkInWindow, isCheckInOpen } from './roll-call.js';
 import { isDueAt } from './standing.js';
 
 /** What the speaker wants with the activity; decides between several possible ones. */
-export type Purpose = 'plan' | 'leave' | 'checkIn' | 'register' | 'minutes' | 'record' | 'archive';
+export type Purpose =
+  'plan' | 'leave' | 'checkIn' | 'register' | 'minutes' | 'record' | 'archive' | 'putRight';
 
 /** Who asks, and when. */
 interface Asking {
@@ -75,6 +76,7 @@ function tiers(
       return [held.filter(({ at }) => dateOf(at) === day), ahead];
     }
     case 'archive':
+    case 'putRight':
       return [last, begun, ahead];
   }
 }

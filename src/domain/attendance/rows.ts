@@ -53,7 +53,31 @@ export interface Attendance {
   readonly person: number;
   readonly due: boolean;
   readonly presence: Presence;
-  readonly source: 'checkIn' | 'rollCall' | null;
+  /** `ruling`: a ruling found it to be otherwise after the closing; what stood before is in `AttendanceChange`. */
+  readonly source: 'checkIn' | 'rollCall' | 'ruling' | null;
   readonly recordedBy: number | null;
   readonly recordedAt: string | null;
+}
+
+/** What is true of a member at an activity, whatever the register says. */
+export type Truth =
+  | { readonly as: 'present' | 'absent' }
+  /** Leave kind of the rulebook. */
+  | { readonly as: 'leave'; readonly leaveKind: string };
+
+/**
+ * What a ruling found to be true after the closing. Append-only: the register before it is kept here, and the latest one
+ * is what everything reads.
+ */
+export interface AttendanceChange {
+  readonly activity: number;
+  readonly person: number;
+  readonly no: number;
+  /** The matter whose ruling found it. */
+  readonly matter: number;
+  readonly by: number;
+  readonly at: string;
+  /** Encrypted at rest, as illness is private. */
+  readonly truth: Truth;
+  readonly before: Pick<Attendance, 'presence' | 'source' | 'recordedBy' | 'recordedAt'>;
 }

@@ -1,6 +1,6 @@
 import type { Facts } from '../branch/facts.js';
 import { personOf } from '../branch/people.js';
-import type { Activity, Attendance } from './rows.js';
+import type { Activity, Attendance, AttendanceChange, Truth } from './rows.js';
 import type { LeaveMatter } from '../rulings/rows.js';
 import { dateOf } from '../period/civil.js';
 
@@ -11,15 +11,31 @@ export type Standing = 'present' | 'onLeave' | 'leavePending' | 'absent' | 'unre
 export interface Due {
   readonly row: Attendance;
   readonly leave: LeaveMatter | undefined;
+  /** Of the leave that counts, or waits. */
+  readonly leaveKind: string | null;
   readonly standing: Standing;
 }
 
-/** The leave that counts for an activity: the approved one, else the one that waits. */
+/**
+ * The leave that counts for an activity: the approved one, else the one that waits. None once a ruling found what is
+ * true: that outranks it.
+ */
 export function leaveOf(facts: Facts, activity: number, person: number): LeaveMatter | undefined {
+  if (truthOf(facts, activity, person) !== undefined) return undefined;
   const leaves = facts
     .of('matter', person)
     .filter((matter): matter is LeaveMatter => matter.kind === 'leave' && matter.activity === activity);
   return leaves.find(({ state }) => state === 'confirmed') ?? leaves.find(({ state }) => state === 'open');
+}
+
+/** What rulings found to be true of a member after the closing, the latest last. */
+export function changesOf(facts: Facts, activity: number, person: number): readonly AttendanceChange[] {
+  return facts.of('attendanceChange', activity).filter((change) => change.person === person);
+}
+
+/** The latest of them; undefined: the register is what it was. */
+export function truthOf(facts: Facts, activity: number, person: number): Truth | undefined {
+  return changesOf(facts, activity, person).at(-1)?.truth;
 }
 
 /** Coming after all outranks any leave; approved leave outranks absence. */
@@ -27,6 +43,15 @@ export function standingOf(row: Attendance, leave: LeaveMatter | undefined): Sta
   if (row.presence === 'present') return 'present';
   if (leave?.state === 'confirmed') return 'onLeave';
   return leave?.state === 'open' ? 'leavePending' : row.presence;
+}
+
+/** The register, the leave and what rulings found, together. */
+export function dueFrom(facts: Facts, row: Attendance): Due {
+  const truth = truthOf(facts, row.activity, row.person);
+  if (truth?.as === 'leave')
+    return { row, leave: undefined, leaveKind: truth.leaveKind, standing: 'onLeave' };
+  const leave = leaveOf(facts, row.activity, row.person);
+  return { row, leave, leaveKind: leave?.leaveKind ?? null, standing: standingOf(row, leave) };
 }
 
 /** Who has left the branch is not due at what comes afterwards. */
@@ -45,9 +70,6 @@ export function dueOf(facts: Facts, activity: Activity): readonly Due[] {
   return facts
     .of('attendance', activity.id)
     .filter((row) => isDue(facts, activity, row))
-    .map((row) => {
-      const leave = leaveOf(facts, activity.id, row.person);
-      return { row, leave, standing: standingOf(row, leave) };
-    })
+    .map((row) => dueFrom(facts, row))
     .sort((one, other) => one.row.person - other.row.person);
 }

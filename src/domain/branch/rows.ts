@@ -1,6 +1,6 @@
 import type { Action } from '../actions/rows.js';
 import type { Appraisal, AppraisalVoter } from '../appraisal/rows.js';
-import type { Activity, Attendance } from '../attendance/rows.js';
+import type { Activity, Attendance, AttendanceChange } from '../attendance/rows.js';
 import type { Care } from '../care/rows.js';
 import type { DuesPayment, DuesStep } from '../dues/rows.js';
 import type { Hold, Notice, Posting } from '../notice/rows.js';
@@ -47,6 +47,7 @@ export interface Rows {
   claimCode: ClaimCode;
   activity: Activity;
   attendance: Attendance;
+  attendanceChange: AttendanceChange;
   matter: Matter;
   witness: Witness;
   material: Material;

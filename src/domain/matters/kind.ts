@@ -10,6 +10,8 @@ export type Barred =
   | 'proposer'
   | 'witness'
   | 'madeTheRuling'
+  /** Of a register to be put right: they called the roll, closed it, or ruled on what it says. */
+  | 'keptTheRegister'
   /** Of a bonus that an objection brought back: they had rejected it. */
   | 'ruledBefore'
   /** Of an objection: they ruled, proposed or posted what it is about. */

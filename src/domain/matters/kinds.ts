@@ -1,7 +1,7 @@
 import type { Facts } from '../branch/facts.js';
 import type { CorrectionMatter, Matter, MatterKind } from '../rulings/rows.js';
 import type { KindRules, OfAnyKind } from './kind.js';
-import { leave } from '../attendance/matter.js';
+import { attendance, leave } from '../attendance/matter.js';
 import { objection } from '../objections/matter.js';
 import { bonus, deduction } from '../points/matter.js';
 import { binding, exemption, status } from '../roster/matter.js';
@@ -42,6 +42,7 @@ export const kinds = {
   bonus,
   deduction,
   leave,
+  attendance,
   binding,
   correction,
   exemption,

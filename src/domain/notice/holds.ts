@@ -11,6 +11,7 @@ import {
   runningPeriod,
   type Period,
 } from './period.js';
+import { isPublic } from './posting.js';
 import { composePublication, noticeOf } from './publication.js';
 import type { Hold, Notice } from './rows.js';
 
@@ -40,7 +41,8 @@ export function latePublications(
   for (let back = 0; back < periodsBack; back += 1, period = endedPeriod(facts, rulebook, period.first)) {
     if (isBeforeBranch(facts, period)) break;
     const dueAt = ownPublicationAt(facts, rulebook, period, days);
-    if (dueAt > now || noticeOf(facts, period) !== undefined) continue;
+    const notice = noticeOf(facts, period);
+    if (dueAt > now || (notice !== undefined && isPublic(facts, notice))) continue;
     if (composePublication(facts, rulebook, period).lines.length === 0) continue;
     late.unshift({ period, dueAt, hold: holdOf(facts, period) ?? null });
   }

@@ -96,13 +96,26 @@ export function publishedLine(
   return { person: refOf(facts, member), ...sums, entries };
 }
 
+/** All that counts for the year so far, as publications show it. @param rulebook of the year */
+export function publishedEntries(
+  facts: Facts,
+  rulebook: Rulebook,
+  member: number,
+  year: number,
+): readonly PublishedEntry[] {
+  return facts
+    .of('entry', member)
+    .filter((entry) => entry.year === year)
+    .map((entry) => entryOf(rulebook, { year }, entry));
+}
+
 /** Certified by the end of the period. */
 function vetoedBy(facts: Facts, member: number, { year, last }: Period): boolean {
   const veto = certifiedVeto(facts, member, year);
   return veto !== undefined && dateOf(facts.get('ruling', veto.number)?.at ?? '') <= last;
 }
 
-function entryOf(rulebook: Rulebook, { year }: Period, entry: LedgerEntry): PublishedEntry {
+function entryOf(rulebook: Rulebook, { year }: Pick<Period, 'year'>, entry: LedgerEntry): PublishedEntry {
   const item = findItem(rulebook, entry.item);
   const shown = item !== undefined && item.publish === 'full';
   return {

@@ -1,3 +1,4 @@
+import { isPublic } from '../notice/posting.js';
 import type { Facts } from '../branch/facts.js';
 import { holds } from '../branch/people.js';
 import type { Person } from '../roster/rows.js';
@@ -39,7 +40,9 @@ export function knowledgeOf(facts: Facts, rulebook: Rulebook, person: Person, ma
 /** Whether some publication has shown what the ruling on the matter posted. */
 function isPublished(facts: Facts, { number, subject }: Matter): boolean {
   const posted = facts.of('entry', subject).filter((entry) => entry.matter === number);
-  return posted.some((entry) => facts.all('notice').some((notice) => shows(notice, entry)));
+  return posted.some((entry) =>
+    facts.all('notice').some((notice) => isPublic(facts, notice) && shows(notice, entry)),
+  );
 }
 
 /** What an objection is about, and how long it may be made (annex 1, 定期公布 and 年度公示; SPEC §3). */

@@ -1,3 +1,4 @@
+import type { Truth } from '../attendance/rows.js';
 import type { Standing } from '../roster/rows.js';
 import type { Sums } from '../points/score.js';
 import type { Setting, SettingValue } from '../rulebook/settings.js';
@@ -56,6 +57,15 @@ export interface LeaveMatter extends MatterBase {
   /** Leave kind of the rulebook; encrypted at rest, as illness is private. */
   readonly leaveKind: string;
   readonly reason: string | null;
+}
+
+/** Asks to put a closed register right: what the member is on it, and what is true. */
+export interface AttendanceMatter extends MatterBase {
+  readonly kind: 'attendance';
+  readonly activity: number;
+  readonly from: Truth | null;
+  readonly truth: Truth;
+  readonly reason: string;
 }
 
 export interface BindingMatter extends MatterBase {
@@ -193,6 +203,7 @@ export interface FormerYearMatter extends MatterBase {
 export type Matter =
   | PointsMatter
   | LeaveMatter
+  | AttendanceMatter
   | BindingMatter
   | CorrectionMatter
   | ExemptionMatter

@@ -3,7 +3,7 @@
  * anything starts the count over; a month with approved leave only, or with nothing to attend, neither counts nor
  * starts it over (SPEC §2, veto). Doubt (nothing recorded, leave not ruled on) favours the member.
  */
-import { isDue, leaveOf, standingOf } from '../attendance/standing.js';
+import { dueFrom, isDue } from '../attendance/standing.js';
 import type { Activity } from '../attendance/rows.js';
 import type { Facts } from '../branch/facts.js';
 import { monthIn, type Month } from '../period/months.js';
@@ -59,7 +59,7 @@ function outcomeOf(facts: Facts, rulebook: Rulebook, activity: Activity, member:
   if (row?.presence === 'present') return 'attended';
   const kind = rulebook.activities.kinds.find(({ id }) => id === activity.kind);
   if (!activity.required || kind?.countsForQuota !== true || !isDue(facts, activity, row)) return 'excused';
-  return standingOf(row, leaveOf(facts, activity.id, member)) === 'absent' ? 'missed' : 'excused';
+  return dueFrom(facts, row).standing === 'absent' ? 'missed' : 'excused';
 }
 
 /** Who closed the last activity of a month that the member missed. */

@@ -1,4 +1,5 @@
 import type { Sums } from '../points/score.js';
+import type { PublishedEntry } from '../notice/publication.js';
 import type { PersonRef } from '../branch/people.js';
 import { addDays, type CivilDate } from '../period/civil.js';
 import { nextWorkingDay, type WorkingDays } from '../period/working-days.js';
@@ -20,13 +21,18 @@ export function lastDayOfNotice(
 export interface NoticeLine extends Sums {
   readonly person: PersonRef;
   readonly tier: TierId;
+  /** On a sheet: what was ruled, as publications show it. */
+  readonly entries?: readonly PublishedEntry[];
 }
 
 /** Kept as JSON in `notice.text`. */
 export interface YearNotice {
   readonly year: number;
   readonly lines: readonly NoticeLine[];
-  readonly until: CivilDate;
+  /** Null: on a sheet for the board or a meeting, as the days are counted from there. */
+  readonly until: CivilDate | null;
   /** Of one member whose tier a correction has changed. */
   readonly changed: boolean;
+  /** … who that is, on a sheet. */
+  readonly member?: number;
 }

@@ -1,6 +1,7 @@
 /** The publications of a branch (annex 1, part 2: once a quarter at least), and what goes before them. */
 import { remindOfHold, previewPublication } from '../../app/notices/hold.js';
 import { publishDue } from '../../app/notices/publish.js';
+import { remindOfPosting } from '../../app/notices/sheet.js';
 import { openHolds } from '../../domain/notice/holds.js';
 import {
   periodAfter,
@@ -9,7 +10,9 @@ import {
   publicationAt,
   type Period,
 } from '../../domain/notice/period.js';
-import type { Hold } from '../../domain/notice/rows.js';
+import { pendingNotices } from '../../domain/notice/posting.js';
+import type { Hold, Notice } from '../../domain/notice/rows.js';
+import { dateOf } from '../../domain/period/civil.js';
 import { mornings } from '../moments.js';
 import { definePush, type Calendar } from '../push.js';
 
@@ -65,4 +68,14 @@ export const holdReminders = definePush({
     subject: nameOf({ year, period }),
     intent: remindOfHold.intent({ year, period }),
   }),
+});
+
+/** Each working day after a sheet was made, until somebody has recorded when and where it was put up or read out. */
+export const postingReminders = definePush({
+  kind: 'posting-reminder',
+  of: ({ facts }) => pendingNotices(facts),
+  dueIn: (year, calendar, { postedAt }: Notice) =>
+    mornings(year, calendar).filter(({ due }) => dateOf(due) > dateOf(postedAt)),
+  worth: ({ next }) => next,
+  run: (_, __, { number }) => ({ subject: number, intent: remindOfPosting.intent({ notice: number }) }),
 });

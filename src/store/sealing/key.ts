@@ -1,15 +1,17 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { bytesOf, type Connection } from '../connection.js';
 import { createSeal, type Seal } from './seal.js';
 
-const canaryText = 'zhibu-bot';
+/** What the canary says; `former`: before the rows of a branch were summed. */
+export const canaries = { now: 'zhibu-bot, rows summed', former: 'zhibu-bot' } as const;
+export const canaryPlace = 'meta|canary';
 
 /** The key does not fit the database, or a new key would make existing data unreadable. */
 export class KeyError extends Error {
   constructor(
-    readonly reason: 'wrong' | 'missing' | 'malformed',
+    readonly reason: 'wrong' | 'missing' | 'malformed' | 'emptied',
     readonly file: string,
   ) {
     super(reason);
@@ -61,7 +63,7 @@ function openLocked(db: Connection, file: string, fromEnvironment: string | unde
   if (canary === undefined) {
     db.prepare('INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT DO NOTHING').run(
       'canary',
-      seal.close('meta|canary', Buffer.from(canaryText)),
+      seal.close(canaryPlace, Buffer.from(canaries.now)),
     );
   } else {
     check(seal, bytesOf(canary['value']), file);
@@ -71,18 +73,35 @@ function openLocked(db: Connection, file: string, fromEnvironment: string | unde
 
 function check(seal: Seal, sealed: Uint8Array, file: string): void {
   try {
-    seal.open('meta|canary', sealed);
+    seal.open(canaryPlace, sealed);
   } catch {
     throw new KeyError('wrong', file);
   }
 }
 
+/** An empty database beside a key in use is one that was lost: a new branch must not take its place in silence. */
+function hasHistory(keyFile: string): boolean {
+  const folder = dirname(keyFile);
+  const name = basename(keyFile, '.key');
+  const backups = join(folder, 'backups');
+  return (
+    readdirSync(folder).some((other) => other.startsWith(`${name}.before-`)) ||
+    (existsSync(backups) && readdirSync(backups).some((copy) => copy.endsWith('.db'))) ||
+    statSync(join(folder, name)).mtimeMs - statSync(keyFile).mtimeMs > firstDay
+  );
+}
+
+/** A first start that was cut off made the key and nothing else; it is tried again on the same day. */
+const firstDay = 24 * 60 * 60 * 1000;
+
 function keyFile(file: string, mayMake: boolean): { readonly hex: string; readonly made: boolean } {
   if (existsSync(file)) {
+    if (!statSync(file).isFile()) throw new KeyError('malformed', file);
     const hex = readFileSync(file, 'utf8').trim();
     if (!/^[0-9a-f]{64}$/u.test(hex)) throw new KeyError('malformed', file);
     if ((statSync(file).mode & 0o077) !== 0 && process.platform !== 'win32')
       throw new KeyError('malformed', file);
+    if (mayMake && hasHistory(file)) throw new KeyError('emptied', file);
     return { hex, made: false };
   }
   if (!mayMake) throw new KeyError('missing', file);

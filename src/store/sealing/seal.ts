@@ -9,8 +9,8 @@ export interface Seal {
   close(place: string, plain: Uint8Array): Buffer;
   /** Throws for another key, or when the bytes were changed or moved. */
   open(place: string, sealed: Uint8Array): Buffer;
-  /** HMAC-SHA256 in hex, for the ledger's chain and for codes that are only compared. */
-  sign(purpose: 'chain' | 'claim' | 'notice', text: string): string;
+  /** HMAC-SHA256 in hex, for the ledger's chain, for the rows and for codes that are only compared. */
+  sign(purpose: 'chain' | 'claim' | 'notice' | 'rows', text: string): string;
 }
 
 const keyIdBytes = 4;
@@ -23,7 +23,12 @@ export function createSeal(master: Uint8Array): Seal {
   const derive = (use: string) => deriveKey(master, use);
   const encryption = derive('seal');
   const keyId = createHash('sha256').update(encryption).digest().subarray(0, keyIdBytes);
-  const signing = { chain: derive('chain'), claim: derive('claim'), notice: derive('notice') };
+  const signing = {
+    chain: derive('chain'),
+    claim: derive('claim'),
+    notice: derive('notice'),
+    rows: derive('rows'),
+  };
   return {
     close(place, plain) {
       const nonce = randomBytes(nonceBytes);

@@ -6,6 +6,7 @@ import { lineOf } from '../../../domain/year/table/lines.js';
 import { openMattersOf } from '../../../domain/year/open-matters.js';
 import type { YearRecord } from '../../../domain/year/rows.js';
 import { rankOf } from '../../../domain/year/table/shares.js';
+import { pendingOfYear } from '../../../domain/notice/posting.js';
 import { lastNoticeDay, tierOf, type YearState } from '../../../domain/year/state.js';
 import { toPerson, toSpeaker } from '../../reply.js';
 import { done, refuse, useCase, type ActorContext, type Outcome } from '../../use-case.js';
@@ -37,6 +38,11 @@ function hindered(context: ActorContext, state: YearState): Outcome | undefined 
   const numbers = openMattersOf(facts, year);
   if (numbers.length > 0) return refuse('year.openMatters', { year, numbers, before: 'archive' });
   if (movedSince(facts, rulebookOf(year), state).length > 0) return decideAgain(context, state);
+  const [unposted] = pendingOfYear(facts, year);
+  if (unposted !== undefined) {
+    const { number, how } = unposted;
+    return refuse('year.noticeUnposted', { number, how });
+  }
   // Day 7 still belongs to the notice.
   return until !== undefined && today <= until ? refuse('year.noticeRuns', { until }) : undefined;
 }

@@ -110,7 +110,7 @@ function set(context: ActorContext, before: YearState, line: ProposedLine, chose
         row,
         reason: keepPrivate(reason),
         outstanding: keepPrivate(outstandingOf(rulebookOf(year), after)),
-        notice: posted === undefined ? null : { number: posted.number, until: posted.until },
+        notice: posted === undefined ? null : { number: posted.notice.number, until: posted.until },
         stage: progressOf(context, after).stage,
       }),
       ...(isDecided(before) ? toSuperiors(context, year, row, reason) : []),

@@ -13,6 +13,7 @@ import { seatTitle } from '../rulings/matters.js';
 import { personTitle, personTitles } from '../../../words/persons.js';
 import { closedText, countsText, listsText, rollCalledText } from './counts.js';
 import type { Sentences } from '../sentences.js';
+import { truthSentences } from './truth.js';
 import { viewAt } from '../views.js';
 import { audienceTitle, kindTitle, leaveKindTitle } from '../../../words/activities.js';
 import { signed } from '../../../words/items.js';
@@ -39,6 +40,8 @@ function clashText(clash: Clash, view: View): string {
 const leaveRefused: { readonly [W in LeaveRefused]: (title: string, days: number) => string } = {
   notDue: (title) => `没有登记：${title}没有要求您参加，不必请假。`,
   tooLate: (title, days) => `没有登记：${title}结束已超过${days}天，不能再补请假。有特殊情况请与书记联系。`,
+  ruled: (title) =>
+    `没有登记：${title}您的考勤已经认定更正过，不再请假。如有出入，请与记录员或书记联系，由他们再提更正。`,
   wasPresent: (title) => `没有登记：${title}您已记为到会。如有出入请与记录员联系。`,
 };
 
@@ -108,6 +111,7 @@ function keptText({ pictures, files }: KeptPictures): string {
 }
 
 export const attendanceSentences: Sentences<AttendanceSays> = {
+  ...truthSentences,
   alreadyClosed: ({ activity }, view) =>
     `${activityTitle(activity, view)}已经结束，考勤不再改动。漏了请假的，本人可“/请假 ${datedWords(activity, view)}”补请；登记有误的，请记录员或书记“/更正 ${numberWords(activity, view)} 姓名 到 理由”。`,
   announced: announcedText,

@@ -41,4 +41,6 @@ export const doorSentences: Sentences<DoorSays> = {
   readsOnly: () => '工委账号只能查看，不能办理。发送“/帮助”可查看您能看的内容。',
   unbound: ({ branch }) =>
     `您的账号还没有对应到${branch}名册上的人。请发送“/绑定 您的姓名”，由书记确认后即可使用；有认领码的请发送“/认领 认领码”。`,
+  unsound: () =>
+    '没有办理：本支部的数据被程序以外的手改动过，现在只能查询。请管理员运行 npm run verify 查明，再用备份恢复。',
 };

@@ -1,9 +1,10 @@
 import type { NoticeSays } from '../../../app/notices/says.js';
 import type { View } from '../../../app/ports/voice.js';
+import type { Notice } from '../../../domain/notice/rows.js';
 import type { Period } from '../../../domain/notice/period.js';
 import type { Publication, PublishedLine } from '../../../domain/notice/publication.js';
 import { activityWords } from '../attendance/activities.js';
-import { fullDate, fullDateTime, spacedDate } from '../../../words/dates.js';
+import { fullDate, fullDateTime, monthAndDay, spacedDate } from '../../../words/dates.js';
 import { periodTitle } from '../../../words/periods.js';
 import { personTitle } from '../../../words/persons.js';
 import { typedNumbers } from '../../../words/numbers.js';
@@ -21,6 +22,11 @@ import {
   objectionHint,
   orderTitles,
   publicationTitle,
+  noticeTopic,
+  postedText,
+  postingExample,
+  postingTask,
+  postingWord,
 } from '../../../words/publications.js';
 
 /** One or two lines: the score of the year, and what was ruled in the period. */
@@ -44,6 +50,11 @@ function publicationText(notice: NoticeSays['publication'], view: View): string 
     `账本${ledgerMark(notice)}。`,
     objectionHint(number, 'periodic'),
   ].join('\n');
+}
+
+/** What to do with the sheet, and the line that records it. */
+function postingHint({ how, number }: Notice, today: string): string {
+  return `请${postingTask(how)}，然后发送日期和地点，例：${postingExample(how, number, today)}`;
 }
 
 export const noticeSentences: Sentences<NoticeSays> = {
@@ -97,22 +108,59 @@ export const noticeSentences: Sentences<NoticeSays> = {
     `没有公示：${periodTitle(period)}到${fullDate(period.last, today)}才结束，期满后再公示。${
       ready === null ? '' : `要公示${periodTitle(ready)}，请发送：/公示 ${periodTitle(ready)}`
     }`,
+  nothingToPost: ({ number }) =>
+    number === null
+      ? '没有登记：现在没有等待张贴或宣读的公示表。公示方式可发送“/细则 设置”查看。'
+      : `没有登记：没有等待张贴或宣读的公示第${number}号，请核对公示号。`,
   overview: ({ overview }, view) => overviewText(overview.kept, view),
-  preview: ({ content, publishAt, held }, view) => {
+  posted: ({ notice, posting, until }, { today }) => {
+    const days = until === null ? '' : `，公示到${fullDate(until, today)}结束`;
+    return `${noticeTopic(notice)}已${postedText(posting, today)}${days}${posting.how === 'meeting' ? '' : '，请同志们查看'}。${objectionHint(notice.number, notice.kind)}`;
+  },
+  postingDate: ({ notice, on, made, how, place }, { today }) => {
+    const line = `/公示 ${postingWord(how)} 公示${notice.number} ${monthAndDay(today)} ${place}`;
+    return on > today
+      ? `没有登记：${fullDate(on, today)}还没有到。${postingTask(how)}以后再登记，例：${line}`
+      : `没有登记：${fullDate(on, today)}公示第${notice.number}号的公示表还没有做出来（${fullDate(made, today)}才有）。请核对日期，例：${line}`;
+  },
+  postingPlaceTooLong: ({ most }) => `地点请控制在${most}字以内，例：/公示 已张贴 10月9日 一楼公示栏`,
+  postingRecorded: ({ notice, posting, until }, { today }) =>
+    `已登记：公示第${notice.number}号${postedText(posting, today)}，已在群里告知，群里不列分数。${
+      until === null ? '' : `公示期从次日算起，到${fullDate(until, today)}结束，期满后发送“/年度 归档”。`
+    }`,
+  postingReminder: ({ notice }, { today }) =>
+    `提醒：${noticeTopic(notice)}公示表（第${notice.number}号）还没有${postingTask(notice.how)}，或者还没有登记。\n${postingHint(notice, today)}`,
+  preview: ({ content, publishAt, held, how }, view) => {
     const title = periodTitle(content.kept);
     const next = held
       ? '现在处于暂缓中，届时不会发出；可以公示时请发送“/公示”。'
       : '如需推迟，请在此之前发送“/暂缓 理由”。';
     return [
-      `${title}积分公示预览：将于${fullDateTime(publishAt, view.today)}发到群里。`,
+      `${title}积分公示预览：将于${fullDateTime(publishAt, view.today)}${how === 'group' ? '发到群里' : `把公示表发给您，由您或记录员${postingTask(how)}`}。`,
       membersText(content.kept, view),
       next,
     ].join('\n');
   },
+  publicAlready: ({ notice, posting }, { today }) =>
+    posting === null || posting.how === 'group'
+      ? `没有办理：公示第${notice.number}号已在群里公示，不必重复。`
+      : `没有办理：公示第${notice.number}号已${postedText(posting, today)}，不必重复。`,
   publication: publicationText,
   published: ({ period, number }) => `${periodTitle(period)}积分已在群里公示，${noticeNumber(number)}。`,
   released: ({ period, publishAt }, { today }) =>
     `已解除暂缓：${periodTitle(period)}还没有结束，将于${fullDateTime(publishAt, today)}公示。`,
+  sheet: ({ notice }, { today, rulebookOf }) =>
+    [
+      `${noticeTopic(notice)}公示表（第${notice.number}号）见附件，另有大字版。账本${notice.entryCount}笔，校验码${notice.head.slice(0, 12)}。`,
+      postingHint(notice, today),
+      ...(notice.kind === 'yearly'
+        ? [
+            `公示期${rulebookOf(notice.year).publicNotice.days}天，从${notice.how === 'meeting' ? '宣读' : '张贴'}次日算起。`,
+          ]
+        : []),
+    ].join('\n'),
+  sheetMade: ({ notice }) =>
+    `${noticeTopic(notice)}公示表（第${notice.number}号）已私下发给书记和记录员，${postingTask(notice.how)}并登记以后，群里只告知一句。`,
   status: ({ status, overview }, view) =>
     [
       statusText(status.kept, view, periodTitle),
@@ -120,4 +168,9 @@ export const noticeSentences: Sentences<NoticeSays> = {
     ].join('\n'),
   whichPeriod: ({ periods }) =>
     `有几期积分公示在暂缓中，请选一行发送：\n${periods.map((period) => `/公示 ${periodTitle(period)}`).join('\n')}`,
+  whichPosting: ({ notices, how, on, place }) =>
+    [
+      '有几份公示表在等待张贴或宣读，请选一行发送：',
+      ...notices.map(({ number }) => `/公示 ${postingWord(how)} 公示${number} ${monthAndDay(on)} ${place}`),
+    ].join('\n'),
 };

@@ -4,6 +4,9 @@ import type { TargetCard } from '../../../app/matters/card.js';
 import type { View } from '../../../app/ports/voice.js';
 import type { ObjectionTarget } from '../../../domain/rulings/rows.js';
 import { fullDate } from '../../../words/dates.js';
+import { activityTitle } from '../attendance/activities.js';
+import { otherTruths } from '../../../words/truth.js';
+import { viewAt } from '../views.js';
 import { cardLine, standsAt } from '../points/items.js';
 import { matterHead, pendingText } from '../rulings/matters.js';
 import { aboutTitle, targetTitle } from './cards.js';
@@ -92,6 +95,10 @@ const refusals: Sentences<ObjectionRefusals> = {
   },
   notObjectionable: ({ number, kind, notice }) =>
     `#${number} 是${kind === 'correction' ? '对减分的更正' : matterKindTitle(kind)}，不在异议之列；加分、减分和公示可以提出异议。${noticeHint(notice)}`,
+  oneLineAtATime: ({ number, lines }) =>
+    `没有办理：${numbersTitle(lines)} 都是考勤生成的，须逐条写明实际情况。请先发送“/答复 ${number} 成立 说明”，再由记录员或书记“/更正 支部大会#12 姓名 到 理由”逐条更正。`,
+  truthForNothing: ({ number }) =>
+    `没有办理：只有考勤生成的减分答复“成立”时才写“实为”，请去掉，例：/答复 ${number} 成立 说明`,
   notOpen: ({ number }) => `#${number} 已经办结。对结果有意见的，请发送“/异议 ${number} 理由”。`,
   notRuled: ({ number, mayState, notice }) =>
     `#${number} 还没有认定，认定以后才能提出异议。${mayState ? `现在可以先作说明：“/说明 ${number} 文字”，认定人会看到。` : ''}${noticeHint(notice)}`,
@@ -146,6 +153,14 @@ export const objectionSentences: Sentences<ObjectionSays> = {
     `#${of} 经复核已重新登记为 #${card.kept.number}：${cardLine(card.kept, view)}，${ready ? '由没有经办过的同志认定。' : `还缺证明：请两位同志发送“/证明 ${card.kept.number}”，或由您发送“/材料 ${card.kept.number}”附图。`}`,
   reminder: ({ card, workingDays }, view) =>
     `提醒：#${card.kept.number} 已满${workingDays}个工作日，还没有答复。\n${pendingText(card.kept, view)}`,
+  sayTruth: ({ number, line, corrects, activity, now, explanation }, view) => {
+    const words = corrects.length === 0 ? '' : ` 更正 ${corrects.join(' ')}`;
+    const truths = otherTruths(now.kept, viewAt(activity.at, view).rulebook);
+    return [
+      `#${line} 是${activityTitle(activity, view)}考勤生成的，答复“成立”请写明实际情况，考勤和分数一并改正。请选一行发送：`,
+      ...truths.map((truth) => `/答复 ${number} 成立 ${explanation.kept}${words} 实为 ${truth}`),
+    ].join('\n');
+  },
   supervised: ({ number, seen }) =>
     seen
       ? `#${number} 您的意见已记下，已转认定人。`

@@ -7,6 +7,7 @@ import { readingMeaning, settingTitle, settingValueTitle } from '../../../words/
 import { statusTitle } from '../../../words/roster.js';
 import { personTitles, personTitle } from '../../../words/persons.js';
 import { leaveKindTitle } from '../../../words/activities.js';
+import { truthTitle } from '../../../words/truth.js';
 import { formerYearTitle, formerYearLines } from '../imports/sentences.js';
 import { adoptionLines } from '../rulebook/differences.js';
 import { activityTitle } from '../attendance/activities.js';
@@ -70,6 +71,14 @@ const kinds: {
     topic: (card, view) => `${activityTitle({ kind: card.activity, at: card.at }, view)}请假`,
     reason: leaveReason,
     lines: (card, view) => [leaveReason(card, view)],
+  },
+  attendance: {
+    topic: (card, view) => {
+      const { rulebook } = viewAt(card.activity.at, view);
+      return `${activityTitle(card.activity, view)}考勤由${truthTitle(card.from, rulebook)}改为${truthTitle(card.truth, rulebook)}`;
+    },
+    reason: (card) => `理由：${card.reason}`,
+    lines: (card, view) => [`提出：${proposerTitle(card, view)}  理由：${card.reason}`],
   },
   binding: {
     topic: () => `绑定账号`,

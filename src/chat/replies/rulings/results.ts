@@ -4,6 +4,9 @@ import type { View } from '../../../app/ports/voice.js';
 import { yearOf } from '../../../domain/period/civil.js';
 import type { Barred } from '../../../domain/matters/kind.js';
 import { fullDate } from '../../../words/dates.js';
+import { numbersTitle } from '../../../words/numbers.js';
+import { truthTitle } from '../../../words/truth.js';
+import { viewAt } from '../views.js';
 import { activityTitle } from '../attendance/activities.js';
 import { upheldText } from '../objections/cards.js';
 import { typedNumbers } from '../../../words/numbers.js';
@@ -24,6 +27,7 @@ const barred: { readonly [B in Barred]: string } = {
   proposer: '是您登记的事项',
   witness: '您是证明人',
   madeTheRuling: '更正的是您作出的认定',
+  keptTheRegister: '这次活动的考勤是您点名、结束或者认定的',
   ruledBefore: '原来的认定是您作出的',
   ruledIt: '异议针对的是您作出的认定',
   proposedIt: '异议针对的是您登记的事项',
@@ -63,6 +67,11 @@ function resultText(result: RulingResult, view: View): string {
     case 'leaveGranted': {
       const activity = activityTitle({ kind: result.activity, at: result.at }, view);
       return `${head} 已准假：${personTitle(result.subject, view.rulebook)}同志 ${activity}。`;
+    }
+    case 'attendancePutRight': {
+      const { rulebook } = viewAt(result.activity.at, view);
+      const title = `${personTitle(result.subject, view.rulebook)}同志 ${activityTitle(result.activity, view)}`;
+      return `${head} 已更正考勤：${title}改为${truthTitle(result.truth, rulebook)}。${scoreText(result)}`;
     }
     case 'bound':
       return `${head} 已绑定：${personTitle(result.subject, view.rulebook)}同志的账号可以使用了。`;
@@ -116,6 +125,16 @@ function resultText(result: RulingResult, view: View): string {
     case 'waitsQuietly':
       return `${head} 手续还没有办齐，暂不能认定。`;
   }
+}
+
+/** What the ruling did to the score, and what it left to others. */
+function scoreText({
+  points,
+  drafted,
+}: Extract<RulingResult, { readonly kind: 'attendancePutRight' }>): string {
+  const reversed = points === null ? '' : `原来的减分已冲销，${signed(points)}分。`;
+  const again = drafted.length === 0 ? '' : `已生成待认定 ${numbersTitle(drafted)}。`;
+  return `${reversed}${again}`;
 }
 
 /** One line each; many unknown numbers share one. */

@@ -1,3 +1,6 @@
+import { numberWords } from '../attendance/activities.js';
+import { otherTruths } from '../../../words/truth.js';
+import { viewAt } from '../views.js';
 import type { MatterCard } from '../../../app/matters/card.js';
 import type { RulingSays } from '../../../app/rulings/says.js';
 import type { View } from '../../../app/ports/voice.js';
@@ -44,10 +47,13 @@ export const rulingSentences: Sentences<RulingSays> = {
     `#${card.kept.number} 已认定：${cardLine(card.kept, view)}，${standsAt(total, yearOf(card.kept.deedOn), view)}。`,
   correctArchived: ({ number, year }) =>
     `${year}年度已经归档，不能更正。确有差错的，请发送“/补正 ${number} 理由”，报上级认定。`,
+  correctAttendance: ({ number }) =>
+    `#${number} 是考勤更正；还有差错的，请再提一次，例：/更正 支部大会#12 张三 到 理由`,
   correctBinding: ({ number }) =>
     `#${number} 是账号绑定，不计分，不用更正；绑错了请重新“/绑定 姓名”并由书记认定。`,
   correctCorrection: ({ number }) => `#${number} 本身就是更正，不再更正；分数应当恢复的，请重新登记。`,
-  correctLeave: ({ number }) => `#${number} 是请假，不计分，不用更正；不请了请本人发送“/销假 ${number}”。`,
+  correctLeave: ({ number }) =>
+    `#${number} 是请假，本身不计分，不用更正；活动结束前不请了，请本人发送“/销假 ${number}”；结束以后登记有误的，请写活动和姓名，例：/更正 支部大会#12 张三 请假 公出 理由`,
   correctOther: ({ number }) => `#${number} 不计分，不用更正。`,
   correctStatus: ({ number }) =>
     `#${number} 是身份变动，不用更正：如有差错，请按实际情况再登记一次变动（“/党员 调整”“/党员 转正”等），同样由另一人认定。`,
@@ -61,6 +67,14 @@ export const rulingSentences: Sentences<RulingSays> = {
   correctionWaits: ({ number, correction }) => `#${number} 的更正已登记为 #${correction}，正在等待认定。`,
   draftedByRegister: ({ number, register }) =>
     `#${number} 由${register === 'dues' ? '党费登记' : '考勤'}生成，须由认定人确认或驳回，登记人不能撤回。`,
+  sayTruth: ({ number, activity, person, now, reason, supplement }, view) => {
+    const lead = `/${supplement ? '补正' : '更正'} ${numberWords(activity, view)} ${personTitle(person, view.rulebook)}`;
+    const truths = otherTruths(now.kept, viewAt(activity.at, view).rulebook);
+    return [
+      `#${number} 是考勤生成的，请写明实际情况，考勤和分数一并改正。请选一行发送：`,
+      ...truths.map((words) => `${lead} ${words} ${reason.kept}`),
+    ].join('\n');
+  },
   manyWaiting: ({ count }) => `有${count}条事项等待您认定，发送“/待办”可查看。`,
   meetingInFuture: ({ date }, { today }) =>
     `没有办理：会议日期${fullDate(date, today)}还没有到，请开会后再报。`,

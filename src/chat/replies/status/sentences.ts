@@ -46,6 +46,10 @@ export function recoveredLine({ title, since }: ConnectionHealth): string {
   return `机器人的“${title}”连接已恢复（${fullDateTime(since, since.slice(0, 10))}）。`;
 }
 
+/** To the operator's terminal. */
+export const unsoundLine =
+  '数据库里有支部的记录被程序以外的手改动过：这个支部现在只能查询。请运行 npm run verify 查明，再用备份恢复。';
+
 /** Letters listed; the others are counted. */
 const mostRows = 20;
 

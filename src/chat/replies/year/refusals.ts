@@ -1,3 +1,4 @@
+import { postingExample, postingTask } from '../../../words/publications.js';
 import type { YearRefusals } from '../../../app/year/says.js';
 import type { View } from '../../../app/ports/voice.js';
 import type { BaseItem } from '../../../domain/rulebook/schema.js';
@@ -110,6 +111,8 @@ export const yearRefusals: Sentences<YearRefusals> = {
     `没有记录：${personTitle(person, rulebook)}同志是预备党员，积分仅供参考，不评等次。`,
   noticeRuns: ({ until }, { today }) =>
     `没有归档：公示到${fullDate(until, today)}结束，期满之后再发送“/年度 归档”。`,
+  noticeUnposted: ({ number, how }, { today }) =>
+    `没有归档：公示第${number}号的公示表还没有登记${how === 'meeting' ? '宣读' : '张贴'}，公示期还没有开始。${postingTask(how)}以后请发送，例：${postingExample(how, number, today)}`,
   onlySecretarysTier: () => '没有记录：党员的等次由书记记录，副书记只记录书记本人的等次。',
   openMatters: ({ year, numbers, before }) =>
     `没有${before === 'decision' ? '评定' : '归档'}：${year}年度还有${numbers.length}条没有办结：${numbersTitle(numbers)}。请先办结（发送“/待办”可查看）。`,

@@ -188,7 +188,9 @@ const sentences: Sentences<YearSays> = {
     const next =
       notice === null
         ? ''
-        : `\n已在群里公示（第${notice.number}号），到${fullDate(notice.until, view.today)}结束。`;
+        : notice.until === null
+          ? `\n公示表（第${notice.number}号）已私下发给书记和记录员，张贴或宣读并登记以后重新公示。`
+          : `\n已在群里公示（第${notice.number}号），到${fullDate(notice.until, view.today)}结束。`;
     const told = stage === 'summed' ? '' : '已报上级。';
     return [
       `已记录：${year}年度 ${personTitle(person, view.rulebook)}同志 ${total}分，会议定为${tierTitle(tier, view.rulebook)}${usual}。${told}${next}`,

@@ -1,3 +1,4 @@
+import { postingExample, postingTask } from '../../../words/publications.js';
 import type { YearRefusals } from '../../../app/year/says.js';
 import type { View } from '../../../app/ports/voice.js';
 import type { ArchivedYear } from '../../../domain/year/archived.js';
@@ -18,7 +19,10 @@ export function archivedTitle({ year, imported }: ArchivedYear): string {
 type Standing = YearRefusals['outOfOrder']['progress'];
 
 /** 2026年度已汇总,还没有评定 */
-export function stageTitle({ year, stage, until, running, sentBack }: Standing, { today }: View): string {
+export function stageTitle(
+  { year, stage, until, running, sentBack, sheet }: Standing,
+  { today }: View,
+): string {
   const head = `${year}年度`;
   switch (stage) {
     case 'open':
@@ -28,7 +32,9 @@ export function stageTitle({ year, stage, until, running, sentBack }: Standing, 
     case 'decided':
       return `${head}已评定，待上级审核`;
     case 'passed':
-      return `${head}上级审核已通过，待公示`;
+      return sheet === null
+        ? `${head}上级审核已通过，待公示`
+        : `${head}上级审核已通过，公示表（第${sheet.number}号）等待${postingTask(sheet.how)}`;
     case 'noticed':
       return running
         ? `${head}正在公示，到${fullDate(until ?? today, today)}结束`
@@ -39,7 +45,7 @@ export function stageTitle({ year, stage, until, running, sentBack }: Standing, 
 }
 
 /** The exact line that comes next, and who types it. */
-export function nextLine({ stage, body, entitled, running }: Standing, view: View): string {
+export function nextLine({ stage, body, entitled, running, sheet }: Standing, view: View): string {
   const command = yearCommand(view);
   switch (stage) {
     case 'open':
@@ -49,7 +55,9 @@ export function nextLine({ stage, body, entitled, running }: Standing, view: Vie
     case 'decided':
       return `下一步，上级审核后发送：${command} 审核 通过，或 ${command} 审核 退回 意见`;
     case 'passed':
-      return `下一步，书记发送：${command} 公示`;
+      return sheet === null
+        ? `下一步，书记发送：${command} 公示`
+        : `下一步，${postingTask(sheet.how)}，然后发送，例：${postingExample(sheet.how, sheet.number, view.today)}`;
     case 'noticed':
       return running ? `期满之后书记发送：${command} 归档` : `下一步，书记发送：${command} 归档`;
     case 'archived':

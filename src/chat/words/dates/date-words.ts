@@ -52,6 +52,19 @@ export const endTime: Word<string> = word('', ({ tokens, at, end }) => {
   return until === undefined ? { kind: 'absent' } : { kind: 'taken', value: until, next: at + 1 };
 });
 
+/** A past day with other words behind it: as many words as make one. */
+export const pastDayFirst: Word<string> = word('日期', (input) => {
+  const { at, end, context } = input;
+  if (at >= end) return { kind: 'absent' };
+  for (let next = Math.min(end, at + 3); next > at; next -= 1) {
+    const text = textBetween(input, next);
+    const reading = readDate(text, context.today, 'past');
+    if (reading.kind !== 'notADate') return answer(input, reading, text, next);
+  }
+  const text = textBetween(input, at + 1);
+  return answer(input, readDate(text, context.today, 'past'), text, at + 1);
+});
+
 function textBetween({ line, tokens, at }: WordInput, next: number): string {
   const first = tokens[at];
   const last = tokens[next - 1];

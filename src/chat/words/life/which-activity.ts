@@ -24,6 +24,16 @@ const daySuffix = /^@(?:(20\d\d)-)?(\d{1,2})-(\d{1,2})(?:-(\d{1,2})[:\uff1a](\d\
  * and the answer may go to the group.
  */
 export function activityWord(purpose: Purpose): Word<number> {
+  return { ...readActivity(purpose), begins: isActivity };
+}
+
+/** 支部大会, 支部大会@11-28, 支部大会#12; not #12, which may be a matter. */
+function isActivity(text: string, rulebook: Rulebook): boolean {
+  const [called = ''] = text.split(/[@#]/u);
+  return called !== '' && kindCalled(rulebook, called) !== undefined;
+}
+
+function readActivity(purpose: Purpose): Word<number> {
   return word(
     '活动',
     (input) => {

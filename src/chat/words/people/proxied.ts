@@ -26,7 +26,7 @@ export function lineOf(personKey: string): Word<Proxied> {
       const name = token.text.startsWith('/') ? token.text.slice(1) : token.text;
       const inner = tokens.slice(0, end);
       const command = commands.find(name);
-      const form = command === undefined ? undefined : chooseForm(command, inner, at + 1);
+      const form = command === undefined ? undefined : chooseForm(command, inner, at + 1, context.rulebook);
       if (command === undefined || form?.useCase.byProxy === undefined) {
         const label = '可以代办的命令';
         return {

@@ -24,6 +24,14 @@ export const targetWord: Word<WrittenTarget> = word<WrittenTarget>('编号或公
   return { kind: 'taken', value: { to: 'notice', number: Number(named[1]) }, next };
 });
 
+/** 公示1, where another may be meant without it. */
+export const noticeWord: Word<number> = word('公示号', (input) => {
+  const read = targetWord.read(input);
+  return read.kind === 'taken' && read.value.to === 'notice'
+    ? { ...read, value: read.value.number }
+    : { kind: 'absent' };
+});
+
 const answers = new Map([
   ['维持', false],
   ['成立', true],

@@ -17,6 +17,15 @@ export const lifeTables = {
     text: ['presence', 'source', 'recordedAt'],
     bool: ['due'],
   },
+  attendanceChange: {
+    key: ['activity', 'person', 'no'],
+    group: 'activity',
+    append: true,
+    int: ['activity', 'person', 'no', 'matter', 'by'],
+    text: ['at'],
+    sealed: true,
+    columns: { by: 'ruled_by' },
+  },
   dues: {
     key: ['person', 'month'],
     group: 'person',

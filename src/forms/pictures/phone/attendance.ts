@@ -1,6 +1,6 @@
 /** A member's attendance in a year, day by day. For that member only. */
 import type { Activity } from '../../../domain/attendance/rows.js';
-import { isDueAt, leaveOf, standingOf } from '../../../domain/attendance/standing.js';
+import { dueFrom, isDueAt } from '../../../domain/attendance/standing.js';
 import { personOf, refOf } from '../../../domain/branch/people.js';
 import {
   addDays,
@@ -68,7 +68,7 @@ function markOf(facts: PaperInput['facts'], activity: Activity, member: number, 
   const row = facts.get('attendance', activity.id, member);
   if (row === undefined) return null;
   if (!isDueAt(facts, activity, member)) return row.presence === 'present' ? 'guest' : null;
-  const standing = standingOf(row, leaveOf(facts, activity.id, member));
+  const { standing } = dueFrom(facts, row);
   return standing === 'unrecorded' && dateOf(activity.at) > today ? 'coming' : standing;
 }
 

@@ -31,8 +31,14 @@ const sums = [
   { head: '合计', width: 18, align: 'right' },
 ] as const;
 
+type Day = (date: string) => string;
+
 /** @throws when the branch has no notice of this number */
-export function publicationPicture({ facts, rulebookOf }: PaperInput, number: number): PhoneTable {
+export function publicationPicture(
+  { facts, rulebookOf }: PaperInput,
+  number: number,
+  day: Day = dayTitle,
+): PhoneTable {
   const notice = facts.get('notice', number);
   if (notice === undefined) throw new Error(`no notice ${number}`);
   // Categories and outcomes are read as on the day of the notice, limits and items as in the year that it is about.
@@ -40,19 +46,25 @@ export function publicationPicture({ facts, rulebookOf }: PaperInput, number: nu
   switch (notice.kind) {
     case 'periodic': {
       const content = JSON.parse(notice.text) as Publication;
-      return periodic(notice, content, rulebookOf(content.year), posted);
+      return periodic(notice, content, rulebookOf(content.year), posted, day);
     }
     case 'yearly': {
       const content = JSON.parse(notice.text) as YearNotice;
-      return yearly(notice, content, rulebookOf(content.year), posted);
+      return yearly(notice, content, rulebookOf(content.year), posted, day);
     }
   }
 }
 
-function periodic(notice: Notice, content: Publication, rulebook: Rulebook, posted: Rulebook): PhoneTable {
+function periodic(
+  notice: Notice,
+  content: Publication,
+  rulebook: Rulebook,
+  posted: Rulebook,
+  day: Day,
+): PhoneTable {
   return {
     title: publicationTitle(notice.number, content),
-    subtitle: `截至${dayTitle(content.last)}已认定，${orderTitles[rulebook.publication.order]}`,
+    subtitle: `截至${day(content.last)}已认定，${orderTitles[rulebook.publication.order]}`,
     lead: null,
     columns: [name, ...sums],
     notesBelow: 0,
@@ -64,17 +76,26 @@ function periodic(notice: Notice, content: Publication, rulebook: Rulebook, post
   };
 }
 
-function yearly(notice: Notice, content: YearNotice, rulebook: Rulebook, posted: Rulebook): PhoneTable {
+function yearly(
+  notice: Notice,
+  content: YearNotice,
+  rulebook: Rulebook,
+  posted: Rulebook,
+  day: Day,
+): PhoneTable {
   const { until, lines } = content;
   return {
     title: yearNoticeTitle(notice.number, content),
-    subtitle: `公示${rulebook.publicNotice.days}天，到${dayTitle(until)}结束`,
+    subtitle: `公示${rulebook.publicNotice.days}天，${until === null ? `从${notice.how === 'meeting' ? '宣读' : '张贴'}次日算起` : `到${day(until)}结束`}`,
     lead: null,
     columns: [{ ...name, width: 30 }, ...sums, { head: '等次', width: 20, align: 'center' }],
     notesBelow: 0,
     rows: lines.map((line): PhoneRow => ({
       cells: [...sumCells(line, posted), tierTitle(line.tier, rulebook)],
-      notes: limits(line, rulebook),
+      notes: [
+        ...limits(line, rulebook),
+        ...(line.entries === undefined ? [] : entryNotes({ entries: line.entries }, { frequency: 'yearly' })),
+      ],
     })),
     closing: [objectionHint(notice.number, 'yearly'), ledgerLine(notice)],
   };

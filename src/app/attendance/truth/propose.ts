@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import { activityOf, refOfActivity } from '../../../domain/attendance/references.js';
+import type { Truth } from '../../../domain/attendance/rows.js';
+import { isDueAt } from '../../../domain/attendance/standing.js';
+import { refById } from '../../../domain/branch/people.js';
+import { put } from '../../../domain/branch/rows.js';
+import { openMatter } from '../../../domain/matters/open-matter.js';
+import { keepPrivate } from '../../../domain/private.js';
+import type { AttendanceMatter } from '../../../domain/rulings/rows.js';
+import { isTooLong, longestText } from '../../free-text.js';
+import { announceReady, seatOf } from '../../matters/announce.js';
+import { here, toSpeaker } from '../../reply.js';
+import { done, refuse, useCase, type ActorContext, type Outcome } from '../../use-case.js';
+import { isSameTruth, truthNow } from './apply.js';
+
+export const truthSchema: z.ZodType<Truth> = z.union([
+  z.strictObject({ as: z.enum(['present', 'absent']) }),
+  z.strictObject({ as: z.literal('leave'), leaveKind: z.string() }),
+]);
+
+const input = z.strictObject({
+  activity: z.int(),
+  person: z.int(),
+  truth: truthSchema,
+  reason: z.string().min(1),
+});
+type Asked = z.infer<typeof input>;
+
+/**
+ * `/更正 活动 姓名 到|缺|请假 类别 理由`: asks to put a closed register right. Ruled by one who neither called nor closed it;
+ * where the year is archived, by 上级 (issue 12, §2).
+ */
+export const proposeTruth = useCase({
+  name: 'attendance.proposeTruth',
+  who: ['recorder', 'secretary', 'deputySecretary'],
+  place: 'anywhere',
+  input,
+  run: (context, asked) => refusal(context, asked) ?? open(context, asked),
+});
+
+function refusal({ facts, actor }: ActorContext, { activity: id, person, truth, reason }: Asked) {
+  const held = activityOf(facts, id);
+  const named = { activity: refOfActivity(facts, held), person: refById(facts, person) };
+  if (isTooLong(reason)) return refuse('rulings.textTooLong', { most: longestText });
+  if (held.state === 'cancelled') return refuse('attendance.notPlanned', named);
+  if (held.state === 'announced') return refuse('attendance.truthTooEarly', named);
+  if (person === actor.id) return refuse('rulings.ownCorrection', {});
+  if (truth.as !== 'present' && !isDueAt(facts, held, person)) return refuse('attendance.notDueNamed', named);
+  if (isSameTruth(truthNow(facts, id, person), truth))
+    return done({ replies: [toSpeaker('attendance.truthAsIs', { ...named, truth: keepPrivate(truth) })] });
+  const waiting = facts
+    .of('matter', person)
+    .find(
+      ({ kind, state, ...matter }) =>
+        kind === 'attendance' && state === 'open' && 'activity' in matter && matter.activity === id,
+    );
+  return waiting === undefined
+    ? undefined
+    : refuse('attendance.truthWaits', { ...named, number: waiting.number });
+}
+
+function open(context: ActorContext, { activity, person, truth, reason }: Asked): Outcome {
+  const { facts, rulebook, actor, now, place, kinds } = context;
+  const matter: AttendanceMatter = {
+    ...openMatter(facts, now, { subject: person, proposer: actor.id }),
+    ...{ kind: 'attendance', activity, truth, reason },
+    from: truthNow(facts, activity, person),
+  };
+  const changes = [put('matter', matter)];
+  const looking = { facts: facts.with(changes), rulebook, kinds };
+  const { number } = matter;
+  const inFull = toSpeaker('attendance.truthOpened', {
+    number: keepPrivate(number),
+    person: refById(facts, person),
+    activity: refOfActivity(facts, activityOf(facts, activity)),
+    truth: keepPrivate(truth),
+    seat: seatOf(looking.facts, matter),
+  });
+  return done({
+    changes,
+    ids: [number, activity],
+    replies: [
+      ...(place === 'group' ? [here('rulings.correctionQuietly', { number })] : []),
+      inFull,
+      ...announceReady(looking, matter),
+    ],
+  });
+}

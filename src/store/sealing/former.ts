@@ -1,0 +1,49 @@
+import { bytesOf, textOf, type Connection } from '../connection.js';
+import { branchSql, prepareRows, sealedBranch } from '../snapshot.js';
+import { canaries, canaryPlace } from './key.js';
+import { prepareSums, storedSums } from './row-seal.js';
+import type { Seal } from './seal.js';
+
+/**
+ * Once, for a file whose rows no earlier version summed: from now on they are under seal as they are. The canary says
+ * that it was done; without the key nobody can make it say otherwise.
+ */
+export function sealFormer(db: Connection, seal: Seal): void {
+  if (canaryOf(db, seal) !== canaries.former) return;
+  db.pragma('busy_timeout = 30000');
+  db.exec('BEGIN IMMEDIATE');
+  try {
+    // Another process may have done it while this one waited.
+    if (canaryOf(db, seal) === canaries.former) sealAll(db, seal);
+    db.exec('COMMIT');
+  } catch (error) {
+    if (db.inTransaction) db.exec('ROLLBACK');
+    throw error;
+  } finally {
+    db.pragma('busy_timeout = 50');
+  }
+}
+
+function sealAll(db: Connection, seal: Seal): void {
+  const rowsOf = prepareRows(db, seal);
+  const sumOf = prepareSums(db, seal);
+  const head = db.prepare(branchSql);
+  const keep = db.prepare(
+    'UPDATE branch SET row_sum = ?, table_sums = ?, log_sum = ?, row_seal = ? WHERE id = ?',
+  );
+  for (const { id } of db
+    .prepare('SELECT id FROM branch')
+    .all()
+    .map((row) => ({ id: textOf(row, 'id') }))) {
+    const known = sealedBranch(head.get(id) ?? {});
+    keep.run(...Object.values(storedSums(seal, known, sumOf(id, rowsOf(id).changes))), id);
+  }
+  db.prepare("UPDATE meta SET value = ? WHERE key = 'canary'").run(
+    seal.close(canaryPlace, Buffer.from(canaries.now)),
+  );
+}
+
+function canaryOf(db: Connection, seal: Seal): string {
+  const row = db.prepare("SELECT value FROM meta WHERE key = 'canary'").get();
+  return row === undefined ? '' : seal.open(canaryPlace, bytesOf(row['value'])).toString('utf8');
+}
