@@ -88,7 +88,7 @@ describe('npm start with CHANNEL=wecom', () => {
     const code = /书记 李强 的认领码：\/认领 (\d{6})/u.exec(bot.output())?.[1] ?? '';
     service.text({ from: 'liqiang-at-work', group: 'wrBranch' }, `@机器人 /认领 ${code}`);
     await service.when(() => service.shown.some(({ chat }) => chat === 'wrBranch'));
-    await expect.poll(() => bot.output()).toContain('已把群 wrBranch 作为“机关第一党支部”的支部群');
+    await expect.poll(() => bot.output()).toContain('已把群 wrBranch 作为“示例党支部”的支部群');
     expect(groups()).toEqual([{ channel: 'wecom', chat: 'wrBranch' }]);
     const health = await fetch(`${bot.url}healthz`);
     expect(await health.json()).toMatchObject({
