@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { archiveParts, largestPart } from '../../src/app/papers/export.js';
 import { daysOf } from '../../src/domain/notice/period.js';
-import { awaitingExport, closedIn, markExported, notExported } from '../../src/domain/attendance/exported.js';
+import { heldIn } from '../../src/domain/attendance/standing.js';
+import { awaitingExport, markExported, notExported } from '../../src/domain/attendance/exported.js';
 import type { Facts } from '../../src/domain/branch/facts.js';
 import { put, type Change } from '../../src/domain/branch/rows.js';
 import { activity, asked, factsWith, member } from '../support/branch-facts.js';
@@ -59,8 +60,7 @@ describe('what waits for its archive', () => {
   });
 
   it('by quarter and by year', () => {
-    const of = (quarter: number | null) =>
-      closedIn(facts, daysOf({ year: 2026, quarter })).map(({ id }) => id);
+    const of = (quarter: number | null) => heldIn(facts, daysOf({ year: 2026, quarter })).map(({ id }) => id);
     expect([of(null), of(3), of(4), of(1)]).toEqual([[4, 3], [4], [3], []]);
   });
 });
@@ -81,7 +81,7 @@ describe('parts', () => {
     return factsWith(...changes);
   };
   const partsOf = (all: Facts) =>
-    archiveParts(all, closedIn(all, daysOf({ year: 2026, quarter: null }))).map((part) =>
+    archiveParts(all, heldIn(all, daysOf({ year: 2026, quarter: null }))).map((part) =>
       part.map(({ activity: id, files }) => [id, files]),
     );
   const half = Math.floor(largestPart / 2);

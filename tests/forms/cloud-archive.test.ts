@@ -6,7 +6,7 @@ import { archiveParts } from '../../src/app/papers/export.js';
 import { daysOf } from '../../src/domain/notice/period.js';
 import type { PaperOrder } from '../../src/app/ports/papers.js';
 import { loadRulebook } from '../../src/start/rulebook-file.js';
-import { closedIn } from '../../src/domain/attendance/exported.js';
+import { heldIn } from '../../src/domain/attendance/standing.js';
 import type { Activity } from '../../src/domain/attendance/rows.js';
 import type { Facts } from '../../src/domain/branch/facts.js';
 import { put, type Change } from '../../src/domain/branch/rows.js';
@@ -99,7 +99,7 @@ type ArchiveOrder = Extract<PaperOrder, { paper: 'cloudArchive' }>;
 const order = (changed: Partial<ArchiveOrder> = {}): ArchiveOrder => ({
   paper: 'cloudArchive',
   period: { year: 2026, quarter: null },
-  contents: archiveParts(facts, closedIn(facts, daysOf({ year: 2026, quarter: null }))).flat(),
+  contents: archiveParts(facts, heldIn(facts, daysOf({ year: 2026, quarter: null }))).flat(),
   part: 1,
   parts: 1,
   ...changed,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { assessedIn } from '../../src/domain/year/table/assessed.js';
+import { assessedIn } from '../../src/domain/year/table/lines.js';
 import { membersOn } from '../../src/domain/roster/membership.js';
 import type { Facts } from '../../src/domain/branch/facts.js';
 import { renderDocx } from '../../src/forms/docx/render.js';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { mayHavePaper } from '../../src/app/papers/may-have.js';
+import { mayHavePaper } from '../../src/app/delivery/may-hear.js';
 import type { StoredLetter } from '../../src/app/ports/store.js';
 import { put, type Change } from '../../src/domain/branch/rows.js';
 import type { Account, Office } from '../../src/domain/roster/rows.js';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { belowQuota } from '../../src/app/year/below-quota.js';
+import { belowQuota } from '../../src/app/year/table.js';
 import { emptyFacts } from '../../src/domain/branch/facts.js';
 import { put, type Change } from '../../src/domain/branch/rows.js';
 import type { Person } from '../../src/domain/roster/rows.js';

@@ -1,3 +1,4 @@
+import { byTime } from '../../domain/period/civil.js';
 import { z } from 'zod';
 import { defaultAudience, expected, groupsOf, invited } from '../../domain/attendance/audience.js';
 import type { Facts } from '../../domain/branch/facts.js';
@@ -152,7 +153,7 @@ export const listActivities = useCase({
     const activities = facts
       .all('activity')
       .filter(({ state }) => state === 'announced')
-      .sort((one, other) => (one.at < other.at ? -1 : 1))
+      .sort(byTime)
       .map((activity) => ({
         activity: refOfActivity(facts, activity),
         place: activity.place,

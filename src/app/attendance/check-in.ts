@@ -1,3 +1,4 @@
+import { byTime } from '../../domain/period/civil.js';
 import { z } from 'zod';
 import { checkInWindow, isCheckInOpen } from '../../domain/attendance/roll-call.js';
 import { isDue, isDueAt } from '../../domain/attendance/standing.js';
@@ -22,7 +23,7 @@ export const checkIn = useCase({
     const announced = facts
       .all('activity')
       .filter((one) => one.state === 'announced' && isDueAt(facts, one, actor.id))
-      .sort((one, other) => (one.at < other.at ? -1 : 1));
+      .sort(byTime);
     const open = announced.filter((one) => isCheckInOpen(rulebook, one, now));
     const [only, ...others] = open;
     if (only === undefined) {

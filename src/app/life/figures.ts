@@ -1,32 +1,23 @@
 /** Counts that a report is made of: computed from rows, nothing estimated. */
 import type { Action } from '../../domain/actions/rows.js';
 import type { Activity } from '../../domain/attendance/rows.js';
+import { heldIn } from '../../domain/attendance/standing.js';
 import { owedKinds, plannedIn, spansIn } from '../../domain/attendance/frequency.js';
 import { dueOf } from '../../domain/attendance/standing.js';
 import type { Facts } from '../../domain/branch/facts.js';
 import { whyNotScored } from '../../domain/branch/people.js';
-import { dateOf } from '../../domain/period/civil.js';
+import { dateOf, isIn, type Days } from '../../domain/period/civil.js';
 import type { LedgerEntry, Side } from '../../domain/points/rows.js';
 import type { Person } from '../../domain/roster/rows.js';
 import type { Rulebook } from '../../domain/rulebook/schema.js';
 import type { ActionCounts, HeldKind, ItemTotal, Turnout } from './report-facts.js';
-
-/** First and last day both belong to it. */
-export interface Period {
-  readonly first: string;
-  readonly last: string;
-}
-
-function isIn({ first, last }: Period, day: string): boolean {
-  return day >= first && day <= last;
-}
 
 /** Entries of members who are scored, of deeds in the period, that nothing has reversed. */
 export function entriesIn(
   facts: Facts,
   rulebook: Rulebook,
   members: readonly Person[],
-  period: Period,
+  period: Days,
   side: Side,
 ): readonly LedgerEntry[] {
   return members
@@ -57,7 +48,7 @@ export function itemTotals(entries: readonly LedgerEntry[]): readonly ItemTotal[
  * How often each owed kind was held, and which spans ended without it. A span that began before the branch was kept
  * here does not count as lacking: it has no records.
  */
-export function heldKinds(facts: Facts, rulebook: Rulebook, period: Period): readonly HeldKind[] {
+export function heldKinds(facts: Facts, rulebook: Rulebook, period: Days): readonly HeldKind[] {
   const began = dateOf(facts.branch.createdAt);
   return owedKinds(facts, rulebook).map(({ kind, frequency }) => {
     const ended = spansIn(frequency, period.first, period.last).filter(
@@ -73,13 +64,8 @@ export function heldKinds(facts: Facts, rulebook: Rulebook, period: Period): rea
   });
 }
 
-/** Closed activities of the period. */
-export function heldIn(facts: Facts, period: Period): readonly Activity[] {
-  return facts.all('activity').filter(({ state, at }) => state === 'closed' && isIn(period, dateOf(at)));
-}
-
 /** Over all closed activities of the period, counting the members of whom it is asked. */
-export function turnoutOf(facts: Facts, members: readonly Person[], period: Period): Turnout {
+export function turnoutOf(facts: Facts, members: readonly Person[], period: Days): Turnout {
   return turnoutAt(facts, members, heldIn(facts, period));
 }
 
@@ -105,12 +91,12 @@ export function turnoutAt(
   };
 }
 
-export function actionsIn(facts: Facts, members: readonly Person[], period: Period): readonly Action[] {
+export function actionsIn(facts: Facts, members: readonly Person[], period: Days): readonly Action[] {
   const asked = new Set(members.map(({ id }) => id));
   return facts.all('action').filter(({ person, on }) => asked.has(person) && isIn(period, on));
 }
 
-export function actionCounts(facts: Facts, members: readonly Person[], period: Period): ActionCounts {
+export function actionCounts(facts: Facts, members: readonly Person[], period: Days): ActionCounts {
   const actions = actionsIn(facts, members, period);
   const count = (kind: keyof ActionCounts) => actions.filter((action) => action.kind === kind).length;
   return {

@@ -1,3 +1,4 @@
+import { type Days } from '../../domain/period/civil.js';
 import type { Frequency, Span } from '../../domain/attendance/frequency.js';
 import type { Action } from '../../domain/actions/rows.js';
 import type { PersonRef } from '../../domain/branch/people.js';
@@ -31,12 +32,9 @@ export interface Turnout {
 
 export type ActionCounts = { readonly [K in Action['kind']]: number };
 
-/** Half a year or a year under the four heads of the source (part two, 4). Only what is on record. */
-export interface PeriodReport {
+/** Half a year or a year, as far as it has come, under the four heads of the source (part two, 4). Only what is on record. */
+export interface PeriodReport extends Days {
   readonly scope: 'half' | 'year';
-  readonly first: string;
-  /** As far as it has come. */
-  readonly last: string;
   readonly ended: boolean;
   /** The branch is kept here since then; null: for the whole period. */
   readonly since: string | null;
@@ -84,9 +82,7 @@ export interface ClassStanding {
   readonly actions: ActionCounts;
 }
 
-export interface CategoryReport {
-  readonly first: string;
-  readonly last: string;
+export interface CategoryReport extends Days {
   readonly members: number;
   readonly probationary: number;
   readonly exempt: number;

@@ -10,13 +10,14 @@ import type { Rulebook } from '../../domain/rulebook/schema.js';
 import { pointsMatters } from '../../domain/points/deeds.js';
 import { scoreOf } from '../../domain/year/table/score.js';
 import type { Context } from '../use-case.js';
-import { actionCounts, entriesIn, heldKinds, itemTotals, turnoutOf, type Period } from './figures.js';
+import type { Days } from '../../domain/period/civil.js';
+import { actionCounts, entriesIn, heldKinds, itemTotals, turnoutOf } from './figures.js';
 import type { CategoryLine, CategoryReport, ClassStanding, PeriodReport } from './report-facts.js';
 
 /** What a report is computed from. */
 type ReportContext = Pick<Context, 'facts' | 'rulebook' | 'today'>;
 
-export function periodReport(context: ReportContext, scope: 'half' | 'year', whole: Period): PeriodReport {
+export function periodReport(context: ReportContext, scope: 'half' | 'year', whole: Days): PeriodReport {
   const { facts, rulebook, today } = context;
   const period = { first: whole.first, last: whole.last < today ? whole.last : today };
   const members = membersOn(facts, period.last);
@@ -46,7 +47,7 @@ export function periodReport(context: ReportContext, scope: 'half' | 'year', who
 }
 
 /** Months with any entry; the others were not kept. */
-export function duesOf(facts: Facts, { first, last }: Period): PeriodReport['rules']['dues'] {
+export function duesOf(facts: Facts, { first, last }: Days): PeriodReport['rules']['dues'] {
   const within = facts
     .all('dues')
     .filter(({ cancelled }) => cancelled !== true)
@@ -63,7 +64,7 @@ function behind(facts: Facts, rulebook: Rulebook, until: string): PeriodReport['
   }));
 }
 
-export function categoryReport({ facts, rulebook, today }: ReportContext, whole: Period): CategoryReport {
+export function categoryReport({ facts, rulebook, today }: ReportContext, whole: Days): CategoryReport {
   const period = { first: whole.first, last: whole.last < today ? whole.last : today };
   const members = membersOn(facts, period.last);
   const lines = rulebook.categories
@@ -84,7 +85,7 @@ export function standingOf(
   facts: Facts,
   rulebook: Rulebook,
   of: readonly Person[],
-  period: Period,
+  period: Days,
 ): ClassStanding {
   const year = yearOf(period.first);
   const scored = of.filter((person) => whyNotScored(rulebook, person) === undefined);

@@ -2,7 +2,8 @@ import type { ArchiveContent } from '../ports/papers.js';
 import type { Facts } from '../../domain/branch/facts.js';
 import type { Activity } from '../../domain/attendance/rows.js';
 import { z } from 'zod';
-import { notExported, awaitingExport, closedIn, markExported } from '../../domain/attendance/exported.js';
+import { heldIn } from '../../domain/attendance/standing.js';
+import { notExported, awaitingExport, markExported } from '../../domain/attendance/exported.js';
 import { put } from '../../domain/branch/rows.js';
 import { done, openUseCase, refuse, useCase, type ActorContext, type Outcome } from '../use-case.js';
 import { holders, secretariat } from '../../domain/branch/people.js';
@@ -131,7 +132,7 @@ export const exportActivities = useCase({
           })
         : archive(context, waiting, { kind: 'waiting' });
     }
-    const closed = closedIn(facts, daysOf(span));
+    const closed = heldIn(facts, daysOf(span));
     const unclosed = unclosedIn(facts, span, now);
     return closed.length === 0
       ? refuse('export.nothingIn', { span, unclosed })

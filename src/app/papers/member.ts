@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { membersOn } from '../../domain/roster/membership.js';
+import type { Person } from '../../domain/roster/rows.js';
 import { isArchived } from '../../domain/year/archived.js';
-import { assessedIn } from '../../domain/year/table/assessed.js';
-import { lastDayOf } from '../../domain/year/table/lines.js';
+import { assessedIn, lastDayOf } from '../../domain/year/table/lines.js';
 import { toSpeaker, withPaper, type PrivateReply } from '../reply.js';
 import { done, refuse, useCase, type ActorContext, type Outcome } from '../use-case.js';
 import { usualYear } from '../year/usual-year.js';
@@ -66,27 +66,21 @@ function ofEverybody(
   return done({ replies: [withPaper(reply, { paper, persons, year })], ids: persons });
 }
 
+const ofOne = z.strictObject({ member: z.int().nullable(), year: z.int().nullable() });
+
 /** `/党员卡 [姓名] [年份]`: one's own for every member. Sent in private. */
 export const orderMemberCard = useCase({
   name: 'papers.memberCard',
   who: 'members',
   place: 'anywhere',
-  input: z.strictObject({ member: z.int().nullable(), year: z.int().nullable() }),
-  run: (context, { member, year: named }) => {
-    const { facts, today } = context;
-    const subject = subjectOf(context, member);
-    if (subject === undefined) return refuse('papers.notYours', {});
-    const year = named ?? lastYearOf(subject, usualYear(facts, today));
-    const span = { year, quarter: null };
-    const refused = goneThen(facts, subject, span) ?? outsideSums(context, span);
-    if (refused !== null) return refused;
-    const words = toSpeaker('papers.memberCard', { person: refOf(facts, subject), year });
-    const reply = withDeparture(context, words, subject, member !== null);
-    return done({
-      replies: [withPaper(reply, { paper: 'memberCard', person: subject.id, year })],
-      ids: [subject.id],
-    });
-  },
+  input: ofOne,
+  run: (context, asked) =>
+    orderOfOne(context, asked, 'memberCard', (subject, year) => {
+      const told = { person: refOf(context.facts, subject), year };
+      return (
+        goneThen(context.facts, subject, { year, quarter: null }) ?? toSpeaker('papers.memberCard', told)
+      );
+    }),
 });
 
 /** `/考核表 [姓名] [年份]`: annex 2 of the source, one's own for everybody. Sent in private. */
@@ -94,24 +88,29 @@ export const orderMemberForm = useCase({
   name: 'papers.memberForm',
   who: 'everybody',
   place: 'anywhere',
-  input: z.strictObject({ member: z.int().nullable(), year: z.int().nullable() }),
-  run: (context, { member, year: named }) => {
-    const { facts, today } = context;
-    const subject = subjectOf(context, member);
-    if (subject === undefined) return refuse('papers.notYours', {});
-    const year = named ?? lastYearOf(subject, usualYear(facts, today));
-    const refused = withoutScore(context, subject, year) ?? outsideSums(context, { year, quarter: null });
-    if (refused !== null) return refused;
-    const told = {
-      person: refOf(facts, subject),
-      year,
-      settled: isArchived(facts, year) || !isHere(subject),
-    };
-    const words = toSpeaker('papers.memberForm', told);
-    const reply = withDeparture(context, words, subject, member !== null);
-    return done({
-      replies: [withPaper(reply, { paper: 'memberForm', person: subject.id, year })],
-      ids: [subject.id],
-    });
-  },
+  input: ofOne,
+  run: (context, asked) =>
+    orderOfOne(context, asked, 'memberForm', (subject, year) => {
+      const settled = isArchived(context.facts, year) || !isHere(subject);
+      const told = { person: refOf(context.facts, subject), year, settled };
+      return withoutScore(context, subject, year) ?? toSpeaker('papers.memberForm', told);
+    }),
 });
+
+/** @param words what comes with the paper, or why this member has none of that year */
+function orderOfOne(
+  context: ActorContext,
+  { member, year: named }: z.infer<typeof ofOne>,
+  paper: 'memberCard' | 'memberForm',
+  words: (subject: Person, year: number) => PrivateReply | Outcome,
+): Outcome {
+  const subject = subjectOf(context, member);
+  if (subject === undefined) return refuse('papers.notYours', {});
+  const year = named ?? lastYearOf(subject, usualYear(context.facts, context.today));
+  const said = words(subject, year);
+  if ('kind' in said) return said;
+  const refused = outsideSums(context, { year, quarter: null });
+  if (refused !== null) return refused;
+  const reply = withDeparture(context, said, subject, member !== null);
+  return done({ replies: [withPaper(reply, { paper, person: subject.id, year })], ids: [subject.id] });
+}

@@ -2,21 +2,14 @@ import { z } from 'zod';
 import type { Facts } from '../../domain/branch/facts.js';
 import { holds, officesOf, personOf, refOf, superiors } from '../../domain/branch/people.js';
 import { put, type Change } from '../../domain/branch/rows.js';
-import type { Office, OfficeName, Person } from '../../domain/roster/rows.js';
+import { officeIds, type Office, type OfficeName, type Person } from '../../domain/roster/rows.js';
 import { officeConflict } from '../../domain/roster/offices.js';
 import { here, toPerson } from '../reply.js';
 import { done, refuse, useCase, type ActorContext, type Outcome } from '../use-case.js';
 import type { OfficeRefusal } from './says.js';
 import { toSuperiors } from './tell-superiors.js';
 
-export const officeName = z.enum([
-  'secretary',
-  'deputySecretary',
-  'committeeMember',
-  'groupLeader',
-  'recorder',
-  'supervisor',
-]) satisfies z.ZodType<OfficeName>;
+export const officeName = z.enum(officeIds);
 
 /** `/任职 姓名 职务 [推荐 日期]`: takes effect at once; the superior committee hears of it. */
 export const appoint = useCase({

@@ -1,29 +1,20 @@
 import { z } from 'zod';
 import type { Facts } from '../../domain/branch/facts.js';
 import { put, type Change } from '../../domain/branch/rows.js';
-import type { OfficeName, PersonKind } from '../../domain/roster/rows.js';
+import { officeIds, personKinds } from '../../domain/roster/rows.js';
 import { foundingRulebook } from '../rulebook/found.js';
 import { done, openUseCase } from '../use-case.js';
 
-const offices = [
-  'secretary',
-  'deputySecretary',
-  'committeeMember',
-  'groupLeader',
-  'recorder',
-  'supervisor',
-] as const;
-
 const founder = z.strictObject({
   name: z.string().min(1),
-  kind: z.enum(['member', 'mass', 'superior', 'inspector']) satisfies z.ZodType<PersonKind>,
+  kind: z.enum(personKinds),
   category: z.string().nullable(),
   probationary: z.boolean(),
   group: z.string().nullable(),
   joinedOn: z.string(),
   partyJoinedOn: z.string().nullable(),
   phone: z.string().nullable(),
-  offices: z.array(z.enum(offices)) satisfies z.ZodType<OfficeName[]>,
+  offices: z.array(z.enum(officeIds)),
   /** The chat account that speaks for the person from the start; null: to be bound. */
   account: z.strictObject({ channel: z.string(), account: z.string() }).nullable(),
 });

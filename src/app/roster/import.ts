@@ -1,9 +1,9 @@
+import { personKinds } from '../../domain/roster/rows.js';
 import { z } from 'zod';
 import { dueAsNewcomer, expected } from '../../domain/attendance/audience.js';
 import type { Facts } from '../../domain/branch/facts.js';
 import { put, type Change } from '../../domain/branch/rows.js';
 import { rosterChanges } from '../../domain/roster/changes.js';
-import type { PersonKind } from '../../domain/roster/rows.js';
 import { planImport, type ImportPlan } from '../../domain/roster/import-plan.js';
 import { foundingRulebook } from '../rulebook/found.js';
 import { done, openUseCase } from '../use-case.js';
@@ -12,7 +12,7 @@ import { officeName } from './appoint.js';
 const row = z.strictObject({
   line: z.int(),
   name: z.string().min(1),
-  kind: z.enum(['member', 'mass', 'superior', 'inspector']) satisfies z.ZodType<PersonKind>,
+  kind: z.enum(personKinds),
   category: z.string().nullable(),
   probationary: z.boolean(),
   offices: z.array(officeName),

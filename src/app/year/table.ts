@@ -1,9 +1,9 @@
 import { sumsOf } from '../../domain/points/score.js';
 import type { Facts } from '../../domain/branch/facts.js';
-import { isHere, personOf, refById, type PersonRef } from '../../domain/branch/people.js';
+import { isHere, personOf, refById, refOf, type PersonRef } from '../../domain/branch/people.js';
 import type { Rulebook, TierId } from '../../domain/rulebook/schema.js';
 import { openLeavesOf, openMattersOf, unclosedIn, withoutMeeting } from '../../domain/year/open-matters.js';
-import { laterThan } from '../../domain/year/table/lines.js';
+import { lastDayOf, laterThan } from '../../domain/year/table/lines.js';
 import type { Moved, Rescored } from '../../domain/year/table/moved.js';
 import type { ProposedLine } from '../../domain/year/rows.js';
 import { tierOf, type YearState } from '../../domain/year/state.js';
@@ -11,8 +11,8 @@ import { isAtBoundary, outstandingAmong, type Outstanding } from '../../domain/y
 import type { Tally } from '../../domain/appraisal/rows.js';
 import { refOfActivity } from '../../domain/attendance/references.js';
 import type { Context } from '../use-case.js';
-import { belowQuota } from './below-quota.js';
-import type { Hindrances, MovedRow, RescoredRow, YearRow, YearTable } from './views.js';
+import { countedActivities, keptSince, progressOfAll } from '../../domain/attendance/quota.js';
+import type { BelowQuota, Hindrances, MovedRow, RescoredRow, YearRow, YearTable } from './views.js';
 
 type Seeing = Pick<Context, 'facts' | 'rulebookOf'>;
 
@@ -93,4 +93,29 @@ export function rescoredRow(facts: Facts, { line, before }: Rescored): RescoredR
 export function movedRow(facts: Facts, { line, tier }: Moved): MovedRow {
   const { person, total, vetoed, proposed } = line;
   return { person: refById(facts, person), total, vetoed, proposed, tier };
+}
+
+/**
+ * Members who came to fewer activities than the year expects, pro rata for part of it; listed at the summary. A
+ * warning, never a deduction (annex 2, item 16; SPEC §2, 12/10/5 times a year). No one where the branch kept no
+ * register.
+ */
+export function belowQuota(
+  { facts, rulebookOf }: Pick<Context, 'facts' | 'rulebookOf'>,
+  year: number,
+): BelowQuota {
+  const rulebook = rulebookOf(year);
+  const until = lastDayOf(year);
+  const kept = countedActivities(facts, rulebook, until).length > 0;
+  const behind = progressOfAll(facts, rulebook, until).filter(
+    ({ progress }) => kept && progress.attended < progress.quota,
+  );
+  return {
+    rows: behind.map(({ person, progress: { attended, quota } }) => ({
+      person: refOf(facts, person),
+      attended,
+      quota,
+    })),
+    since: keptSince(facts, year),
+  };
 }

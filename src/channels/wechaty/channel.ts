@@ -1,4 +1,5 @@
 import type { Capabilities, Channel } from '../../app/ports/channel.js';
+import { chatClient } from '../chat-client.js';
 import { createListener, type ListenerOptions } from './listener.js';
 import { kindOf } from './errors.js';
 import { load, type Boxes, type Library, type WechatyBot } from './library.js';
@@ -29,26 +30,10 @@ const wechatyName = 'wechaty';
 const textBytes = 6_000;
 
 const capabilities: Omit<Capabilities, 'stableIds'> = {
-  hears: true,
-  pushes: true,
-  privateChat: true,
-  pictures: true,
-  files: true,
-  together: false,
+  ...chatClient,
   cards: null,
   mentions: true,
-  idempotentSends: false,
   maximumBytes: textBytes,
-  maximumPictureBytes: 10 * 1024 * 1024,
-  maximumFileBytes: 20 * 1024 * 1024,
-  // WeChat publishes no limit, but an account that writes faster than people do attracts attention.
-  rate: {
-    per: 'chat',
-    limits: [
-      { most: 30, seconds: 60 },
-      { most: 1_000, seconds: 3_600 },
-    ],
-  },
 };
 
 /**

@@ -4,6 +4,7 @@ import type { Capabilities, Channel, ChannelFile, Inbound } from '../../app/port
 import type { Clock } from '../../app/ports/clock.js';
 import { addSeconds } from '../../domain/period/civil.js';
 import { cardBytes, cardOfTask } from './cards.js';
+import { chatClient } from '../chat-client.js';
 import { FileTooLarge, largestInbound } from '../gather.js';
 import { createTurns } from '../in-turn.js';
 import { fetchFile } from './fetch-file.js';
@@ -28,27 +29,12 @@ export interface WecomOptions extends LinkOptions {
 const wecomName = 'wecom';
 
 const capabilities: Capabilities = {
-  hears: true,
-  pushes: true,
-  privateChat: true,
-  pictures: true,
-  files: true,
-  together: false,
+  ...chatClient,
   cards: { maximumBytes: cardBytes },
   // The bot sees only ids and cannot mention anybody.
   mentions: false,
-  idempotentSends: false,
   stableIds: true,
   maximumBytes: textBytes,
-  maximumPictureBytes: 10 * 1024 * 1024,
-  maximumFileBytes: 20 * 1024 * 1024,
-  rate: {
-    per: 'chat',
-    limits: [
-      { most: 30, seconds: 60 },
-      { most: 1_000, seconds: 3_600 },
-    ],
-  },
 };
 
 /** Seconds in which a message can be answered directly; after that a push does the same. */

@@ -12,7 +12,7 @@ import { fileURLToPath } from 'node:url';
 import type { Store } from '../../app/ports/store.js';
 import { archiveParts } from '../../app/papers/export.js';
 import { daysOf } from '../../domain/notice/period.js';
-import { closedIn } from '../../domain/attendance/exported.js';
+import { heldIn } from '../../domain/attendance/standing.js';
 import { put, type Change } from '../../domain/branch/rows.js';
 import { addDays } from '../../domain/period/civil.js';
 import { openReading } from '../../start/open-reading.js';
@@ -131,7 +131,7 @@ async function make(file: string): Promise<void> {
   const { rulebook } = await loadRulebook(join(projectFolder(), 'rulebooks/2018.yaml'));
   const [branch = { id: '' }] = store.branches();
   const { facts } = store.snapshot(branch.id);
-  const parts = archiveParts(facts, closedIn(facts, daysOf({ year, quarter: null })));
+  const parts = archiveParts(facts, heldIn(facts, daysOf({ year, quarter: null })));
   const reading = openReading({ databaseFile: file, master, rulebook });
   const begun = performance.now();
   const period = { year, quarter: null };

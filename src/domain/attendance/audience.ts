@@ -1,3 +1,4 @@
+import { byTime } from '../period/civil.js';
 import type { Facts } from '../branch/facts.js';
 import { categoryOf, holders, membersHere } from '../branch/people.js';
 import type { Activity, Attendance, Audience } from './rows.js';
@@ -49,7 +50,7 @@ export function dueAsNewcomer(
       .filter(({ audience }) => invited(facts, rulebook, audience).includes(person))
       // Who comes back may be due already.
       .filter(({ id }) => facts.get('attendance', id, person)?.due !== true)
-      .sort((one, other) => (one.at < other.at ? -1 : 1))
+      .sort(byTime)
   );
 }
 

@@ -1,5 +1,5 @@
 import type { Facts } from '../branch/facts.js';
-import { dateOf, type CivilDate, type CivilTime } from '../period/civil.js';
+import { byTime, type CivilTime } from '../period/civil.js';
 import type { Activity, Exported } from './rows.js';
 import { dueOf, type Standing } from './standing.js';
 
@@ -19,19 +19,10 @@ function awaitsExport(facts: Facts, activity: Activity): boolean {
 
 /** What waits for its archive, in the order in which it was held. */
 export function awaitingExport(facts: Facts): readonly Activity[] {
-  return inOrder(facts.all('activity').filter((activity) => awaitsExport(facts, activity)));
-}
-
-/** Closed activities of a period, first and last day in it, in the order in which they were held. */
-export function closedIn(
-  facts: Facts,
-  { first, last }: { readonly first: CivilDate; readonly last: CivilDate },
-): readonly Activity[] {
-  return inOrder(
-    facts
-      .all('activity')
-      .filter(({ state, at }) => state === 'closed' && dateOf(at) >= first && dateOf(at) <= last),
-  );
+  return facts
+    .all('activity')
+    .filter((activity) => awaitsExport(facts, activity))
+    .sort(byTime);
 }
 
 /** The activity once an archive with it was ordered. */
@@ -52,10 +43,4 @@ function registerOf(
   const due = dueOf(facts, activity);
   const of = (standing: Standing) => due.filter((one) => one.standing === standing).length;
   return { present: of('present'), onLeave: of('onLeave'), absent: of('absent') };
-}
-
-function inOrder(activities: readonly Activity[]): readonly Activity[] {
-  return [...activities].sort((one, other) =>
-    one.at === other.at ? one.id - other.id : one.at < other.at ? -1 : 1,
-  );
 }

@@ -1,18 +1,16 @@
 /** How often the branch owes each kind of activity (source, part two, 4: 三会一课 and 民主评议 are kept up). */
 import type { Facts } from '../branch/facts.js';
 import { holders } from '../branch/people.js';
-import { addDays, addMonths, dateOf, monthOf, yearOf, type CivilDate } from '../period/civil.js';
+import { addDays, addMonths, dateOf, monthOf, yearOf, type CivilDate, type Days } from '../period/civil.js';
 import { firstDayOf, monthNamed } from '../period/months.js';
 import type { ActivityKind, Rulebook } from '../rulebook/schema.js';
 import type { Activity } from './rows.js';
 
 export type Frequency = Exclude<ActivityKind['frequency'], 'none'>;
 
-/** A month, quarter or year; first and last day both belong to it. */
-export interface Span {
+/** A month, quarter or year. */
+export interface Span extends Days {
   readonly frequency: Frequency;
-  readonly first: CivilDate;
-  readonly last: CivilDate;
 }
 
 interface Owed {

@@ -1,6 +1,6 @@
 import type { Facts } from '../branch/facts.js';
 import type { Activity } from './rows.js';
-import { dateOf, daysBetween, type CivilTime } from '../period/civil.js';
+import { dateOf, daysBetween, type CivilTime, byTime } from '../period/civil.js';
 import type { Rulebook } from '../rulebook/schema.js';
 import { checkInWindow, isCheckInOpen } from './roll-call.js';
 import { isDueAt } from './standing.js';
@@ -33,7 +33,7 @@ export function meant(
   const all = facts
     .all('activity')
     .filter((activity) => activity.state !== 'cancelled' && fits(activity))
-    .sort((one, other) => (one.at < other.at ? -1 : 1));
+    .sort(byTime);
   const personal = purpose === 'leave' || purpose === 'checkIn';
   const own = personal ? all.filter((activity) => person !== null && isDueAt(facts, activity, person)) : all;
   // Speakers due at none of them hear so, about the likeliest one.
@@ -57,7 +57,7 @@ function tiers(
     case 'plan':
       return [announced, last];
     case 'leave':
-      return [ahead, [...recent, ...begun].sort((one, other) => (one.at < other.at ? -1 : 1)), last];
+      return [ahead, [...recent, ...begun].sort(byTime), last];
     case 'checkIn': {
       const open = announced.filter((activity) => isCheckInOpen(rulebook, activity, now));
       return [open, ahead.slice(0, 1), begun.slice(-1), last];

@@ -2,7 +2,7 @@ import type { Facts } from '../branch/facts.js';
 import { personOf } from '../branch/people.js';
 import type { Activity, Attendance, AttendanceChange, Truth } from './rows.js';
 import type { LeaveMatter } from '../rulings/rows.js';
-import { dateOf } from '../period/civil.js';
+import { byTime, dateOf, isIn, type Days } from '../period/civil.js';
 
 /** A member who is due, from the register and their leave together. */
 export type Standing = 'present' | 'onLeave' | 'leavePending' | 'absent' | 'unrecorded';
@@ -14,6 +14,14 @@ export interface Due {
   /** Of the leave that counts, or waits. */
   readonly leaveKind: string | null;
   readonly standing: Standing;
+}
+
+/** Activities held and closed in a period, in order. */
+export function heldIn(facts: Facts, days: Days): readonly Activity[] {
+  return facts
+    .all('activity')
+    .filter(({ state, at }) => state === 'closed' && isIn(days, dateOf(at)))
+    .sort(byTime);
 }
 
 /**

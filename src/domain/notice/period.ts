@@ -7,6 +7,7 @@ import {
   monthOf,
   type CivilDate,
   type CivilTime,
+  type Days,
 } from '../period/civil.js';
 import { addWorkingDays, nextWorkingDay, type WorkingDays } from '../period/working-days.js';
 import { rulebookOfYear } from '../rulebook/adopted.js';
@@ -58,13 +59,10 @@ export function ownPreviewAt(facts: Facts, rulebook: Rulebook, period: Period, d
 
 type Frequency = Rulebook['publication']['frequency'];
 
-/** First and last day both belong to it. */
-export interface Period {
+export interface Period extends Days {
   readonly frequency: Frequency;
   readonly year: number;
   readonly period: number;
-  readonly first: CivilDate;
-  readonly last: CivilDate;
 }
 
 /** A period by its numbers, as notices and holds carry them. */
@@ -107,6 +105,6 @@ export interface Span {
 }
 
 /** First and last day of it. */
-export function daysOf({ year, quarter }: Span): { readonly first: string; readonly last: string } {
+export function daysOf({ year, quarter }: Span): Days {
   return quarter === null ? yearPeriod(year) : periodNamed('quarterly', { year, period: quarter });
 }

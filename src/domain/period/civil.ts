@@ -11,6 +11,17 @@ export function byDay(one: Dated, other: Dated): number {
   return one.on < other.on ? -1 : 1;
 }
 
+interface Timed {
+  readonly id: number;
+  readonly at: CivilTime;
+}
+
+/** Orders by time; at one instant the latest entry comes last. */
+export function byTime(one: Timed, other: Timed): number {
+  if (one.at === other.at) return one.id - other.id;
+  return one.at < other.at ? -1 : 1;
+}
+
 /**
  * Dates and instants as the branch writes them: civil strings of Asia/Shanghai, where every day has
  * 24 hours (no summer time since 1991). They sort as the days do, so `<` compares them.
@@ -24,6 +35,16 @@ export type CivilTime = string;
 
 /** Monday is 1, Sunday is 7, as GB/T 7408 (ISO 8601) counts. */
 export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
+
+/** A stretch of days. First and last both belong to it. */
+export interface Days {
+  readonly first: CivilDate;
+  readonly last: CivilDate;
+}
+
+export function isIn({ first, last }: Days, day: CivilDate): boolean {
+  return day >= first && day <= last;
+}
 
 /** The day with these numbers, or undefined when the calendar has none (30 February). */
 export function civilDate(year: number, month: number, day: number): CivilDate | undefined {

@@ -1,7 +1,15 @@
-export type OfficeName =
-  'secretary' | 'deputySecretary' | 'committeeMember' | 'groupLeader' | 'recorder' | 'supervisor';
+export const officeIds = [
+  'secretary',
+  'deputySecretary',
+  'committeeMember',
+  'groupLeader',
+  'recorder',
+  'supervisor',
+] as const;
+export type OfficeName = (typeof officeIds)[number];
 
-export type PersonKind = 'member' | 'mass' | 'superior' | 'inspector';
+export const personKinds = ['member', 'mass', 'superior', 'inspector'] as const;
+export type PersonKind = (typeof personKinds)[number];
 
 /** How a person left the branch (转出, 去世, 退党, 除名). */
 export type Departure = 'transferred' | 'deceased' | 'withdrew' | 'expelled';

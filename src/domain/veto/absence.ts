@@ -3,6 +3,7 @@
  * anything starts the count over; a month with approved leave only, or with nothing to attend, neither counts nor
  * starts it over (SPEC §2, veto). Doubt (nothing recorded, leave not ruled on) favours the member.
  */
+import { byTime } from '../period/civil.js';
 import { dueFrom, isDue } from '../attendance/standing.js';
 import type { Activity } from '../attendance/rows.js';
 import type { Facts } from '../branch/facts.js';
@@ -74,7 +75,7 @@ export function closerOfLastMissed(
       .all('activity')
       .filter((activity) => activity.state === 'closed' && monthIn(activity.at) === month)
       .filter((activity) => outcomeOf(facts, rulebook, activity, member) === 'missed')
-      .sort((one, other) => (one.at < other.at ? -1 : 1))
+      .sort(byTime)
       .at(-1)?.closedBy ?? undefined
   );
 }

@@ -1,12 +1,12 @@
 import { daysOf } from '../../domain/notice/period.js';
 import { countsOf } from '../../app/attendance/cards.js';
 import { activityOf } from '../../domain/attendance/references.js';
-import { dateOf, yearOf } from '../../domain/period/civil.js';
+import { dateOf, yearOf, byTime, type Days, isIn } from '../../domain/period/civil.js';
 import type { Activity } from '../../domain/attendance/rows.js';
 import { charactersPerLine, type Block, type PaperDocument, type Row } from '../document.js';
 import type { PaperInput } from '../input.js';
 import { sideBySide } from '../text.js';
-import { byTime, heldIn } from './presence.js';
+import { heldIn } from '../../domain/attendance/standing.js';
 import { activityRecord } from './activity-record.js';
 import { roomForPictures } from './pictures.js';
 import { dottedDay, monthAndDay, paperDay } from '../../words/dates.js';
@@ -83,13 +83,10 @@ function contents(input: PaperInput, held: readonly Activity[]): Block {
 }
 
 /** Begun, but nobody has closed its register yet. */
-function unclosedIn(
-  { facts, today, rulebookOf }: PaperInput,
-  { first, last }: { readonly first: string; readonly last: string },
-): readonly string[] {
+function unclosedIn({ facts, today, rulebookOf }: PaperInput, days: Days): readonly string[] {
   return facts
     .all('activity')
-    .filter(({ state, at }) => state === 'announced' && dateOf(at) >= first && dateOf(at) <= last)
+    .filter(({ state, at }) => state === 'announced' && isIn(days, dateOf(at)))
     .filter(({ at }) => dateOf(at) <= today)
     .sort(byTime)
     .map(({ kind, at }) => `${kindTitle(kind, rulebookOf(yearOf(at)))}（${monthAndDay(at)}）`);

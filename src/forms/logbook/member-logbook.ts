@@ -6,7 +6,8 @@ import { charactersPerLine, type Block, type PaperDocument, type Row } from '../
 import type { PaperInput } from '../input.js';
 import { daysOf } from '../../domain/notice/period.js';
 import { sideBySide } from '../text.js';
-import { attendedAt, countsOf, heldIn } from './presence.js';
+import { heldIn } from '../../domain/attendance/standing.js';
+import { attendedAt, countsOf } from './presence.js';
 import { goneTitle, ownSignature } from '../words.js';
 import { monthAndDay, paperDay } from '../../words/dates.js';
 import { personTitle } from '../../words/persons.js';

@@ -1,25 +1,6 @@
 import type { Activity } from '../../domain/attendance/rows.js';
 import { dueOf, type Standing } from '../../domain/attendance/standing.js';
 import type { Facts } from '../../domain/branch/facts.js';
-import { dateOf } from '../../domain/period/civil.js';
-
-/** First and last day both belong to it. */
-export interface Days {
-  readonly first: string;
-  readonly last: string;
-}
-
-/** Activities held and closed in a period, in order. */
-export function heldIn(facts: Facts, { first, last }: Days): readonly Activity[] {
-  return facts
-    .all('activity')
-    .filter(({ state, at }) => state === 'closed' && dateOf(at) >= first && dateOf(at) <= last)
-    .sort(byTime);
-}
-
-export function byTime(one: Activity, other: Activity): number {
-  return one.at === other.at ? one.id - other.id : one.at < other.at ? -1 : 1;
-}
 
 /** A member's attendance counts over the activities they were due at. */
 type PresenceCounts = { readonly [S in Standing]: number } & { readonly due: number };

@@ -14,7 +14,8 @@ import type { Person } from '../../domain/roster/rows.js';
 import type { Rulebook } from '../../domain/rulebook/schema.js';
 import type { Cell, Row } from '../document.js';
 import type { PaperInput } from '../input.js';
-import { attendedAt, countsOf, heldIn } from '../logbook/presence.js';
+import { heldIn } from '../../domain/attendance/standing.js';
+import { attendedAt, countsOf } from '../logbook/presence.js';
 import { unscored } from '../registers/asked.js';
 import { limitNotes } from '../../words/scores.js';
 

@@ -7,7 +7,7 @@ import type { Person } from '../../domain/roster/rows.js';
 import { charactersPerLine } from '../document.js';
 import type { PaperInput } from '../input.js';
 import { daysOf } from '../../domain/notice/period.js';
-import type { Days } from '../logbook/presence.js';
+import type { Days } from '../../domain/period/civil.js';
 import { sideBySide } from '../text.js';
 import { paperDay } from '../../words/dates.js';
 import { yearOrQuarter } from '../../words/periods.js';

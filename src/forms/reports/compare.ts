@@ -1,11 +1,12 @@
 import { addDays, addMonths, dateOf } from '../../domain/period/civil.js';
-import { actionsIn, entriesIn, turnoutOf, type Period } from '../../app/life/figures.js';
+import type { Days } from '../../domain/period/civil.js';
+import { actionsIn, entriesIn, turnoutOf } from '../../app/life/figures.js';
 import { dataTable, percentOf, sum } from './tables.js';
 import type { Part, ReportInput } from './part.js';
 import { signed } from '../../words/items.js';
 
 interface Before {
-  readonly period: Period;
+  readonly period: Days;
   /** 上年, 上年同期, 上一个半年 */
   readonly title: string;
 }
@@ -27,7 +28,7 @@ interface Measure {
   readonly title: string;
   readonly unit: string;
   /** Null: nothing to measure. */
-  readonly of: (period: Period) => number | null;
+  readonly of: (period: Days) => number | null;
 }
 
 /** This period against an earlier one: the same counts, of the same members. */
@@ -73,9 +74,9 @@ function points(unit: string): string {
 }
 
 function measures({ facts, rulebook, members }: ReportInput): readonly Measure[] {
-  const entries = (side: 'bonus' | 'deduction') => (period: Period) =>
+  const entries = (side: 'bonus' | 'deduction') => (period: Days) =>
     entriesIn(facts, rulebook, members, period, side).length;
-  const earned = (side: 'bonus' | 'deduction') => (period: Period) =>
+  const earned = (side: 'bonus' | 'deduction') => (period: Days) =>
     Math.abs(sum(entriesIn(facts, rulebook, members, period, side), (entry) => entry.points));
   return [
     { title: '活动', unit: '场', of: (period) => turnoutOf(facts, members, period).activities },

@@ -1,6 +1,7 @@
 import { monthOf, yearOf } from '../../domain/period/civil.js';
 import { behindAt, countedActivities, progressOfAll } from '../../domain/attendance/quota.js';
-import { heldIn, heldKinds, turnoutAt } from '../../app/life/figures.js';
+import { heldIn } from '../../domain/attendance/standing.js';
+import { heldKinds, turnoutAt } from '../../app/life/figures.js';
 import type { HeldKind, Turnout } from '../../app/life/report-facts.js';
 import type { Block } from '../document.js';
 import { chartOf, dataTable, mostNames, percent, percentOf } from './tables.js';

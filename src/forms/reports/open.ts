@@ -1,4 +1,4 @@
-import { dateOf, monthOf } from '../../domain/period/civil.js';
+import { dateOf, isIn, monthOf } from '../../domain/period/civil.js';
 import { pointsMatters } from '../../domain/points/deeds.js';
 import { dataTable, sum } from './tables.js';
 import type { Part, ReportInput } from './part.js';
@@ -34,8 +34,7 @@ export function openPart(input: ReportInput): Part {
 function openMatters({ facts, members, period }: ReportInput): number {
   return members
     .flatMap(({ id }) => pointsMatters(facts, id))
-    .filter(({ state, deedOn }) => state === 'open' && deedOn >= period.first && deedOn <= period.last)
-    .length;
+    .filter(({ state, deedOn }) => state === 'open' && isIn(period, deedOn)).length;
 }
 
 /** Past activities whose register was never closed. */
@@ -43,7 +42,7 @@ function unclosed({ facts, period, today }: ReportInput): number {
   return facts
     .all('activity')
     .filter(({ state, at }) => state === 'announced' && dateOf(at) < today)
-    .filter(({ at }) => dateOf(at) >= period.first && dateOf(at) <= period.last).length;
+    .filter(({ at }) => isIn(period, dateOf(at))).length;
 }
 
 /** Payments by month, as counts; a month without any was not kept here. */

@@ -1,7 +1,7 @@
 import type { Facts } from '../../domain/branch/facts.js';
 import type { Person } from '../../domain/roster/rows.js';
 import type { Rulebook } from '../../domain/rulebook/schema.js';
-import type { Period } from '../../app/life/figures.js';
+import type { Days } from '../../domain/period/civil.js';
 import type { Block } from '../document.js';
 
 /** What a report is made of. */
@@ -11,7 +11,7 @@ export interface ReportInput {
   readonly rulebook: Rulebook;
   readonly today: string;
   /** As far as it has come. */
-  readonly period: Period;
+  readonly period: Days;
   readonly ended: boolean;
   /** Members of the branch now who belonged to it in the period: every number counts these. */
   readonly members: readonly Person[];

@@ -1,5 +1,5 @@
 import { membersOn } from '../../domain/roster/membership.js';
-import type { Period } from '../../app/life/figures.js';
+import type { Days } from '../../domain/period/civil.js';
 import type { PaperFile, ReportOrder } from '../../app/ports/papers.js';
 import { keptSince } from '../../domain/attendance/quota.js';
 import { personOf, refOf } from '../../domain/branch/people.js';
@@ -92,7 +92,7 @@ function common(input: ReportInput): readonly Part[] {
 }
 
 /** 2026年上半年党员管理检查报告; a half that the rulebook lets begin elsewhere is named by its months. */
-function titleOf(order: ReportOrder, { first, last }: Period): string {
+function titleOf(order: ReportOrder, { first, last }: Days): string {
   switch (order.report) {
     case 'half': {
       const halves = { 1: '上半年', 7: '下半年' } as const;

@@ -9,6 +9,7 @@ import type { Rulebook } from '../../rulebook/schema.js';
 import type { ProposedLine, YearLine } from '../rows.js';
 import { yearScore } from './score.js';
 import { propose } from './tiers.js';
+import { isDecided, yearState } from '../state.js';
 
 /**
  * Who is listed at a year's end: whoever was scored in it, as they stood on its last day or on leaving (SPEC §2, who
@@ -65,4 +66,22 @@ export function laterThan(facts: Facts, person: number, year: number): readonly 
 
 export function lastDayOf(year: number): string {
   return `${year}-12-31`;
+}
+
+/**
+ * Whose result a year has, in the order of the roster: as archived; once the meeting has decided, on whom it decided;
+ * before, everybody scored.
+ *
+ * @param rulebook of that year
+ */
+export function assessedIn(facts: Facts, rulebook: Rulebook, year: number): readonly number[] {
+  const records = facts.of('yearRecord', year);
+  const state = yearState(facts, year);
+  const persons =
+    records.length > 0
+      ? records.map(({ person }) => person)
+      : isDecided(state)
+        ? state.lines.map(({ person }) => person)
+        : listedIn(facts, rulebook, year).map(({ id }) => id);
+  return [...persons].sort((one, other) => one - other);
 }

@@ -10,6 +10,7 @@ import {
   monthOf,
   weekdayOf,
   yearOf,
+  byTime,
 } from '../../../domain/period/civil.js';
 import type { Person } from '../../../domain/roster/rows.js';
 import type { PaperInput } from '../../input.js';
@@ -47,7 +48,7 @@ export function attendanceCalendar(
   const marks = facts
     .all('activity')
     .filter(({ state, at }) => state !== 'cancelled' && yearOf(at) === year)
-    .sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : one.id - other.id))
+    .sort(byTime)
     .flatMap((activity) => {
       const mark = markOf(facts, activity, member, today);
       return mark === null ? [] : [{ day: dateOf(activity.at), mark }];
