@@ -3,6 +3,9 @@ import type { Person } from '../domain/roster/rows.js';
 import { dayTitle, dottedDay, paperDay } from '../words/dates.js';
 import { departureTitle } from '../words/roster.js';
 
+/** Who made a file, in its properties. */
+export const author = '支部机器人';
+
 /** 2026年11月20日转出本支部; nothing of who is here */
 export function goneTitle({ leftOn, leftHow }: Person): string {
   return leftOn === null ? '' : `${paperDay(leftOn)}${departureTitle(leftHow)}`;
@@ -22,11 +25,6 @@ export function shortGone({ leftOn, leftHow }: Person): string {
 export function asOfTitle(today: string, { leftOn, leftHow }: Person): string {
   const gone = leftOn === null ? '' : `，${dayTitle(leftOn)}${departureTitle(leftHow)}`;
   return `截至${dayTitle(today)}${gone}`;
-}
-
-/** 预备党员, 正式党员 */
-export function statusTitle({ probationary }: Person): string {
-  return probationary ? '预备党员' : '正式党员';
 }
 
 /** 113, −3: a number as it is printed; a hyphen is no minus, and a line may end after it. */

@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import { getConnInfo } from '@hono/node-server/conninfo';
-import type { Context, MiddlewareHandler } from 'hono';
+import type { MiddlewareHandler } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
 
 /** Allows nothing from elsewhere, no inline script, and no string as HTML. */
@@ -50,10 +50,11 @@ const readHost = (header: string | undefined): URL | undefined =>
 const readOrigin = (header: string | undefined): string | undefined =>
   header && URL.canParse(header) ? new URL(header).host : undefined;
 
-/** The request comes from this machine, even when the page itself is open to others. */
-export function isOwnMachine(c: Context): boolean {
-  return isLoopback(getConnInfo(c).remote.address ?? '');
-}
+/** Lets through only requests from this machine, even when the page itself is open to others. */
+export const ownMachineOnly: MiddlewareHandler = async (c, next) => {
+  if (!isLoopback(getConnInfo(c).remote.address ?? '')) return c.json({ error: '请在本机查看。' }, 403);
+  return next();
+};
 
 export function isLoopback(address: string): boolean {
   return address === '::1' || /^(?:::ffff:)?127\.\d+\.\d+\.\d+$/u.test(address);

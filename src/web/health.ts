@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import type { BotHealth } from '../app/ports/health.js';
-import { isOwnMachine, ownWindowOnly, pageHeaders } from './guard.js';
+import { ownMachineOnly, ownWindowOnly, pageHeaders } from './guard.js';
 import { loginRoute, type LoginView } from './login.js';
 
 /**
@@ -10,8 +10,7 @@ import { loginRoute, type LoginView } from './login.js';
  * Nothing about people, and only for this machine, even when the page itself is open to others.
  */
 export function healthRoute(app: Hono, health: () => BotHealth): void {
-  app.get('/healthz', (c) => {
-    if (!isOwnMachine(c)) return c.json({ error: '请在本机查看。' }, 403);
+  app.get('/healthz', ownMachineOnly, (c) => {
     const { startedAt, version, connections, letters } = health();
     const isWell = connections.every(({ state }) => state === 'connected');
     const body = {

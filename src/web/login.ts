@@ -2,7 +2,7 @@ import type { Hono, MiddlewareHandler } from 'hono';
 import { html } from 'hono/html';
 import { renderSVG } from 'uqr';
 import { loadAssets } from './assets.js';
-import { isOwnMachine } from './guard.js';
+import { ownMachineOnly } from './guard.js';
 
 /** The state of the bot's login. */
 export type LoginView =
@@ -32,10 +32,9 @@ const titles: { readonly [K in LoginView['kind']]: string } = {
  */
 export function loginRoute(app: Hono, view: () => LoginView): void {
   const style = loadAssets().get('login.css');
-  const guard: MiddlewareHandler = async (c, next) => {
-    if (!isOwnMachine(c)) return c.json({ error: '请在本机查看。' }, 403);
+  const guard: MiddlewareHandler = (c, next) => {
     c.header('Cache-Control', 'no-store');
-    return next();
+    return ownMachineOnly(c, next);
   };
   app.get('/login', guard, (c) => c.html(page(view())));
   app.get('/login.svg', guard, (c) => {

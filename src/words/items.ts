@@ -36,6 +36,11 @@ export function groundTitle(number: number, { veto }: Pick<Rulebook, 'veto'>): s
   return `第${number}款“${veto.grounds.find((ground) => ground.number === number)?.title ?? ''}”`;
 }
 
+/** 2026年积分为0，等次为不合格: what a certified veto makes of a year */
+export function vetoedYear(year: number, rulebook: Pick<Rulebook, 'assessment' | 'veto'>): string {
+  return `${year}年积分为0，等次为${tierTitle(rulebook.veto.tier, rulebook)}`;
+}
+
 /** Why a register drafted a veto: 2026年1月至6月连续没有参加组织生活, 2026年1月至3月、5月至7月没有交纳党费，经教育仍不交 */
 export function registerReason(
   ground: number,

@@ -44,3 +44,8 @@ export const stateLabels: { readonly [S in MatterState]: string } = {
   closed: '已关闭',
   cancelled: '已销假',
 };
+
+/** 考勤登记, 党费登记: the register that drafted a deduction, as its proof */
+export function registerProof({ line }: { readonly line: string }): string {
+  return line === 'dues' ? '党费登记' : '考勤登记';
+}

@@ -35,6 +35,11 @@ export const bodyTitles = { committee: '支委会', generalMeeting: '支部大�
 
 export const probationaryLabel = '预备党员';
 
+/** 预备党员, 正式党员 */
+export function membershipTitle({ probationary }: { readonly probationary: boolean }): string {
+  return probationary ? probationaryLabel : '正式党员';
+}
+
 const kinds: { readonly [K in Exclude<PersonKind, 'member'>]: string } = {
   mass: '群众',
   superior: '上级审核人',
@@ -85,6 +90,11 @@ export function departureTitle(how: string | null): string {
   return how !== null && Object.hasOwn(departures, how) ? departures[how as Departure] : '离开本支部';
 }
 
+/** 列为预备党员, 转为正式党员 */
+function turnedTitle(probationary: boolean): string {
+  return `${probationary ? '列' : '转'}为${membershipTitle({ probationary })}`;
+}
+
 /** A change of the roster in a dated line; never why. */
 export function changeTitle({ what, before, after }: RosterChange, rulebook: Rulebook): string {
   const label = (category: string | null) => categoryTitle(category, rulebook);
@@ -96,7 +106,7 @@ export function changeTitle({ what, before, after }: RosterChange, rulebook: Rul
     case 'group':
       return after === null ? `不再编入${before ?? '党小组'}` : `编入${after}`;
     case 'probationary':
-      return after === 'yes' ? '列为预备党员' : '转为正式党员';
+      return turnedTitle(after === 'yes');
     case 'exempt':
       return exemptionTitle(after === 'yes');
     case 'left':
@@ -114,7 +124,7 @@ export function statusTitle(
   const scored = isScored(rulebook, to);
   const scoring = scored === isScored(rulebook, from) ? '' : `，${scored ? '参加' : '不参加'}积分考核`;
   if (from.leftHow !== null) return `转回本支部，类别为${after ?? ''}${scoring}`;
-  if (to.category === from.category) return to.probationary ? '列为预备党员' : '转为正式党员';
+  if (to.category === from.category) return turnedTitle(to.probationary);
   return `由${before ?? ''}改为${after ?? ''}${scoring}`;
 }
 

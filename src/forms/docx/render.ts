@@ -16,8 +16,7 @@ import { widthOf, writable } from '../text.js';
 import { fixDates } from '../zip.js';
 import { blocksOf } from './blocks.js';
 import { lineHeight, margin, sheetOf, heiti, songti } from './text.js';
-
-const author = '支部机器人';
+import { author } from '../words.js';
 
 /**
  * A .docx for Word, WPS and LibreOffice. The same document and date give the same bytes.

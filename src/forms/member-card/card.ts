@@ -9,11 +9,11 @@ import { type Block, charactersPerLine, type PaperDocument, type Row } from '../
 import type { PaperInput } from '../input.js';
 import { duesText } from '../registers/dues.js';
 import { sideBySide } from '../text.js';
-import { goneTitle, ownSignature, statusTitle } from '../words.js';
+import { goneTitle, ownSignature } from '../words.js';
 import { actionRows, attendanceRows, listed, scoreRows, type Asked } from './year.js';
 import { paperDay } from '../../words/dates.js';
 import { personTitle } from '../../words/persons.js';
-import { categoryTitle, changeTitle, officeTitle } from '../../words/roster.js';
+import { categoryTitle, changeTitle, officeTitle, membershipTitle } from '../../words/roster.js';
 
 /** Eight columns: four pairs of a label and what it is. */
 const columns = [1.25, 1, 1.25, 1, 1.25, 1, 1.25, 1].map((width) => ({ width, align: 'center' as const }));
@@ -97,7 +97,7 @@ function identityRows({ input, person }: Asked, name: string): readonly Row[] {
   const gone = goneTitle(person);
   return [
     [...pair('姓名', name), ...pair('类别', categoryTitle(person.category, rulebook))],
-    [...pair('身份', statusTitle(person)), ...pair('党小组', person.group ?? '')],
+    [...pair('身份', membershipTitle(person)), ...pair('党小组', person.group ?? '')],
     [...pair('入党日期', day(person.partyJoinedOn)), ...pair('转正日期', day(person.regularOn))],
     [...pair('到本支部', day(person.joinedOn)), ...pair('联系电话', person.phone ?? '')],
     ...(gone === ''

@@ -11,6 +11,7 @@ import type { Column, Ledger, Value } from './ledger.js';
 import { personTitle } from '../../words/persons.js';
 import { monthAndDay } from '../../words/dates.js';
 import { registerTitle } from '../../words/roster.js';
+import { registerProof } from '../../words/matters.js';
 
 const columns: readonly Column[] = [
   { title: '序号', width: 3 },
@@ -78,7 +79,7 @@ function proofOf({ facts, rulebookOf }: PaperInput, { matter, reverses, year }: 
   if (reverses !== null) return '';
   const ruled = facts.get('matter', matter);
   const occasion = ruled?.kind === 'deduction' ? occasionOf(facts, rulebookOf(year), ruled) : null;
-  const register = occasion === null ? '' : occasion.line === 'dues' ? '党费登记' : '考勤登记';
+  const register = occasion === null ? '' : registerProof(occasion);
   const witnesses = facts.of('witness', matter).filter(({ confirmedAt }) => confirmedAt !== null).length;
   const materials = materialTexts(facts, matter).length;
   return [register, witnesses === 0 ? '' : `证明${witnesses}人`, materials === 0 ? '' : `材料${materials}份`]

@@ -5,13 +5,13 @@ import { linesOf, writable } from '../text.js';
 import { fixDates } from '../zip.js';
 import { shrunkTo } from './pages.js';
 import { songti, stylesOf, type Styles } from './styles.js';
+import { author } from '../words.js';
 
 const usualSize = 11;
 /** Excel's tallest line, in points; longer text is read in the cell. */
 const tallestLine = 409;
 /** Of the first title line, beside running text. */
 const titleSize = 1.5;
-const author = '支部机器人';
 
 /**
  * A .xlsx for Excel, WPS and LibreOffice; prints on A4, as wide as the page, the headings again on each.

@@ -7,6 +7,7 @@ import { fullDate, spacedDate } from '../../../words/dates.js';
 import { personTitle } from '../../../words/persons.js';
 import type { Sentences } from '../sentences.js';
 import { signed } from '../../../words/items.js';
+import { inFuture, textTooLong } from '../common.js';
 
 const commandOf: { readonly [K in ActionKind]: string } = {
   fiveOnes: '五个一',
@@ -151,13 +152,13 @@ function summaryText({ year, rows }: ActionSays['summary'], view: View): string 
 
 export const actionSentences: Sentences<ActionSays> = {
   already: ({ on }, { today }) => `没有登记：${fullDate(on, today)}已经记过同样的一条，不必重复。`,
-  future: ({ date }, { today }) => `没有登记：${fullDate(date, today)}还没有到，请核对日期。`,
+  future: inFuture,
   nothingToClaim: () =>
     '还缺“项号”，没有办理：今天没有登记过可以直接申报的活动。请发送“/申报 项号 事由”，例子见“/帮助 申报”。',
   progress: progressText,
   recorded: recordedText,
   summary: summaryText,
-  textTooLong: ({ most }) => `没有登记：文字太长，请控制在${most}字以内。`,
+  textTooLong,
   whichGrade: ({ offer }, view) =>
     [`第${offer.item}项请注明级别，请选一行发送：`, ...gradeLines(offer, view)].join('\n'),
   wrongCategory: ({ kind, inService }, { rulebook }) => {

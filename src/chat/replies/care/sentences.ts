@@ -9,6 +9,7 @@ import { personTitle } from '../../../words/persons.js';
 import type { Sentences } from '../sentences.js';
 import { yuan } from '../../../words/numbers.js';
 import { careTitles } from '../../../words/activities.js';
+import { inFuture, textTooLong } from '../common.js';
 
 const reasonTitles: { readonly [R in CareReason]: string } = {
   retired: '离退休',
@@ -136,7 +137,7 @@ export const careSentences: Sentences<CareSays> = {
   already: ({ number }) => `没有登记：与第${number}条完全相同，不必重复。`,
   alreadyStruck: ({ number }) => `第${number}条已经撤销，不必重复。`,
   file: fileText,
-  future: ({ date }, { today }) => `没有登记：${fullDate(date, today)}还没有到，请核对日期。`,
+  future: inFuture,
   kept: ({ kept }, view) => keptText(kept.kept, view),
   noEntry: ({ number }) => `没有第${number}条关怀记录，请核对编号。发送“/关怀 姓名”可查看。`,
   notInHardship: ({ person }, { rulebook }) =>
@@ -145,6 +146,6 @@ export const careSentences: Sentences<CareSays> = {
   phoneList: phoneListText,
   struck: ({ person, line }, view) =>
     `已撤销第${line.kept.number}条（${personTitle(person.kept, view.rulebook)} ${careTitles[line.kept.kind]}）：不再计入，记录保留并注明撤销。`,
-  textTooLong: ({ most }) => `没有登记：文字太长，请控制在${most}字以内。`,
+  textTooLong,
   visitsAhead: visitsAheadText,
 };

@@ -6,6 +6,7 @@ import type { Sentences } from '../sentences.js';
 import { groundTitle } from '../../../words/items.js';
 import { monthsTitle, owedCount } from '../../../words/periods.js';
 import { yuan } from '../../../words/numbers.js';
+import { inFuture } from '../common.js';
 
 /** (50元); empty where only the payment was entered */
 function amountNote(amount: number | null): string {
@@ -65,7 +66,7 @@ const refusals: Sentences<DuesRefusals> = {
   nothingToCancel: ({ month, person }, { rulebook }) =>
     `没有可撤销的登记：${personTitle(person.kept, rulebook)}同志${monthTitle(month)}党费没有登记过。`,
   ownStep: () => '本人的教育、拒交情况不由本人登记，请另一位同志（记录员或书记）登记。',
-  stepInFuture: ({ date }, { today }) => `没有登记：${fullDate(date, today)}还没有到，请核对日期。`,
+  stepInFuture: inFuture,
   stepTwice: ({ on }, { today }) => `${fullDate(on, today)}已经登记过，不重复登记。`,
 };
 

@@ -1,6 +1,6 @@
 import type { ImportSays } from '../../../app/imports/says.js';
 import { personTitle } from '../../../words/persons.js';
-import { numbersTitle } from '../../../words/numbers.js';
+import { numbersTitle, byScoreMark } from '../../../words/numbers.js';
 import type { Sentences } from '../sentences.js';
 import type { View } from '../../../app/ports/voice.js';
 import type { MatterCard } from '../../../app/matters/card.js';
@@ -20,7 +20,7 @@ export function formerYearLines(card: FormerYearCard, view: View): readonly stri
       const tier =
         row.tier === null
           ? '预备党员，不定等次'
-          : `${tierTitle(row.tier, own.rulebook)}${row.byScore ? '（表中没有等次，按积分）' : ''}`;
+          : `${tierTitle(row.tier, own.rulebook)}${row.byScore ? byScoreMark : ''}`;
       const remark = row.remark === null ? '' : ` 备注：${row.remark}`;
       return `第${row.line}行 ${sumsText(row, own, own.rulebook.scoring)} ${tier}${remark}`;
     }),

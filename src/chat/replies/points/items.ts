@@ -7,6 +7,7 @@ import { monthTitle, spacedDate } from '../../../words/dates.js';
 import { personTitle } from '../../../words/persons.js';
 import { viewAt } from '../views.js';
 import { itemTitle as titleIn, signed } from '../../../words/items.js';
+import { registerProof } from '../../../words/matters.js';
 
 /** 第13项“受表彰”(市级), by the rulebook of the deed's year */
 export function itemTitle(facts: ItemFacts & { readonly deedOn: string }, view: View): string {
@@ -33,17 +34,12 @@ export function occasionText(occasion: Occasion, view: View): string {
   return `${occasion.line === 'absence' ? '缺席' : '请假'}${activityTitle(occasion, view)}`;
 }
 
-/** 考勤登记, 党费登记: the register as a material */
-export function materialOf({ line }: Occasion): string {
-  return line === 'dues' ? '党费登记' : '考勤登记';
-}
-
 /** 材料:献血证.jpg、文号; for a matter that the register drafted, the activity. */
 export function materialsText(
   { materials, occasion }: Pick<EntryLine, 'materials' | 'occasion'>,
   view: View,
 ): string {
-  const register = occasion === null ? [] : [`${materialOf(occasion)}，${occasionText(occasion, view)}`];
+  const register = occasion === null ? [] : [`${registerProof(occasion)}，${occasionText(occasion, view)}`];
   const all = [...register, ...materials];
   return all.length > 0 ? `材料：${all.join('、')}` : '';
 }

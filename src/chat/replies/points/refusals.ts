@@ -7,6 +7,7 @@ import { fullDate } from '../../../words/dates.js';
 import { itemExample } from '../usage/examples.js';
 import { personTitle } from '../../../words/persons.js';
 import type { Sentences } from '../sentences.js';
+import { inFuture, noMatter } from '../common.js';
 
 const whyNot: { readonly [W in WhyNotScored]: string } = {
   notMember: '不是党员，不参加积分考核',
@@ -46,12 +47,12 @@ export const pointsRefusals: Sentences<PointsRefusals> = {
   beforeJoining: ({ person, joinedOn }, { rulebook, today }) =>
     `没有登记：${personTitle(person, rulebook)}同志${fullDate(joinedOn, today)}才到本支部，请核对日期。`,
   cannotWitness: ({ number, why }) => cannotWitness[why](number),
-  future: ({ date }, { today }) => `没有登记：${fullDate(date, today)}还没有到，请核对日期。`,
+  future: inFuture,
   materialNotYours: ({ number }) => `#${number} 的材料由登记人、本人、记录员或书记提供。`,
   memberTwice: ({ person }, { rulebook }) =>
     `没有登记：${personTitle(person, rulebook)}写了两次，请每人只写一次。`,
   needsNoMaterial: ({ number }) => `#${number} 不需要材料。`,
-  noMatter: ({ number }) => `没有 #${number}，请核对编号。发送“/待办”可查看。`,
+  noMatter,
   noScoreThen: ({ person, year }, { rulebook, today }) =>
     year > Number(today.slice(0, 4))
       ? `${year}年还没有到，没有积分。`

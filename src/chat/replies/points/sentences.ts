@@ -16,8 +16,9 @@ import { pointsRefusals } from './refusals.js';
 import { passedOn } from '../rulings/matters.js';
 import type { Sentences } from '../sentences.js';
 import { groundTitle, signed, tierTitle } from '../../../words/items.js';
-import { importedMark, numbersTitle } from '../../../words/numbers.js';
+import { importedMark, numbersTitle, byScoreMark } from '../../../words/numbers.js';
 import { referenceMarks, ownLimitNotes } from '../../../words/scores.js';
+import { alikeHint } from '../common.js';
 
 /** Earlier matters named in a hint. */
 const mostAlike = 3;
@@ -37,7 +38,7 @@ function registeredText(registered: Registered, view: View, next: string): strin
       : `已登记${cards.length}条：\n${cards.map((card) => `#${card.number} ${cardLine(card, view)}`).join('\n')}\n`;
   const hints = [
     replaces.length > 0 ? `同一件事只计最高一级，认定后 ${numbersTitle(replaces)} 不再计分。` : '',
-    alike.length > 0 ? `请留意：${latest(alike)}与此相近，同一件事只计一次。` : '',
+    alike.length > 0 ? alikeHint(latest(alike)) : '',
     gluedWitness ? '如要指定证明人，请在末尾空一格写“证明 姓名、姓名”。' : '',
     writtenDocument !== null && first !== undefined && missing.witnesses > 0
       ? `文号要作为材料，请由登记人发送“/材料 ${first.number} 文号 ${writtenDocument}”。`
@@ -101,7 +102,7 @@ function importedLines(place: ImportedPlace | null, score: ScoreFacts, view: Vie
   const tier =
     place.tier === null
       ? ''
-      : `等次：${tierTitle(place.tier, own.rulebook)}${place.byScore ? '（表中没有等次，按积分）' : ''}；`;
+      : `等次：${tierTitle(place.tier, own.rulebook)}${place.byScore ? byScoreMark : ''}；`;
   const ruler = place.ruler === null ? '' : ` ${personTitle(place.ruler, view.rulebook)}认定`;
   return [
     `加分 ${score.bonus}，减分 ${score.deductions}`,

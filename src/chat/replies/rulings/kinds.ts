@@ -1,4 +1,4 @@
-import { itemTitle, materialOf, occasionText } from '../points/items.js';
+import { itemTitle, occasionText } from '../points/items.js';
 import { viewAt } from '../views.js';
 import { vetoWaits, vetoReason, vetoNext } from '../veto/steps.js';
 import { fullDate, spacedDate, fullDateTime } from '../../../words/dates.js';
@@ -15,6 +15,8 @@ import { aboutTitle, objectionText } from '../objections/cards.js';
 import type { MatterCard } from '../../../app/matters/card.js';
 import type { View } from '../../../app/ports/voice.js';
 import type { MatterKind, Vote } from '../../../domain/rulings/rows.js';
+import { registerProof } from '../../../words/matters.js';
+import { alikeHint } from '../common.js';
 
 type CardOf<K extends MatterKind> = Extract<MatterCard, { readonly kind: K }>;
 type PointsCard = Extract<MatterCard, { readonly kind: 'bonus' | 'deduction' }>;
@@ -57,7 +59,7 @@ const points: KindWords<PointsCard> = {
       card.occasion === null
         ? `事由：${card.reason}（${spacedDate(card.deedOn, today)}）`
         : `事由：${occasionText(card.occasion, view)}`,
-      ...(alike === '' ? [] : [`请留意：${alike}与此相近，同一件事只计一次。`]),
+      ...(alike === '' ? [] : [alikeHint(alike)]),
     ];
   },
 };
@@ -191,7 +193,7 @@ function correctionReason({ reason, occasion }: CardOf<'correction'>, view: View
 
 /** The materials; the reason already names the activity of a register's matter. */
 function materialsTitle({ materials, occasion }: Pick<PointsCard, 'materials' | 'occasion'>): string {
-  const all = [...(occasion === null ? [] : [materialOf(occasion)]), ...materials];
+  const all = [...(occasion === null ? [] : [registerProof(occasion)]), ...materials];
   return all.length > 0 ? `材料：${all.join('、')}` : '';
 }
 

@@ -14,9 +14,10 @@ import { insteadText, insteadTitle } from './matters.js';
 import { personTitle } from '../../../words/persons.js';
 import { standsAt } from '../points/items.js';
 import { vetoCommand, vetoWaits } from '../veto/steps.js';
-import { signed, tierTitle } from '../../../words/items.js';
+import { signed, vetoedYear } from '../../../words/items.js';
 import { stateTitle } from '../../../words/matters.js';
 import { statusTitle } from '../../../words/roster.js';
+import { noMatter } from '../common.js';
 
 /** Unknown numbers answered one by one. */
 const mostUnknown = 3;
@@ -84,7 +85,7 @@ function resultText(result: RulingResult, view: View): string {
     case 'statusOvertaken':
       return `${head} 不能认定：${personTitle(result.subject, view.rulebook)}同志的情况在登记以后已有变动，与您看到的不同。请“/驳回 ${result.number} 理由”，按现在的情况重新登记。`;
     case 'certified':
-      return `${head} 已认定：${personTitle(result.subject, view.rulebook)}同志一票否决成立，${result.year}年积分为0，等次为${tierTitle(view.rulebookOf(result.year).veto.tier, view.rulebookOf(result.year))}，原有记录保留。${reportedText[result.reported]}`;
+      return `${head} 已认定：${personTitle(result.subject, view.rulebook)}同志一票否决成立，${vetoedYear(result.year, view.rulebookOf(result.year))}，原有记录保留。${reportedText[result.reported]}`;
     case 'answeredQuietly':
       return `${head} 已答复。`;
     case 'vetoSetAside':
@@ -113,7 +114,7 @@ function resultText(result: RulingResult, view: View): string {
     case 'meetingNoted':
       return `${head} 已补记会议日期：${fullDate(result.meetingOn, view.today)}。`;
     case 'unknown':
-      return `没有 ${head}，请核对编号。发送“/待办”可查看。`;
+      return noMatter(result);
     case 'decided': {
       const by = result.ruler === null ? '' : `（${personTitle(result.ruler, view.rulebook)}同志）`;
       return `${head} ${stateTitle(result.state)}${by}，不再重复办理。`;

@@ -16,6 +16,7 @@ import { resultsText } from './results.js';
 import type { Sentences } from '../sentences.js';
 import { matterKindTitle, stateTitle } from '../../../words/matters.js';
 import { signed } from '../../../words/items.js';
+import { noMatter } from '../common.js';
 
 function isSupplement(card: MatterCard): boolean {
   return card.kind === 'correction' && card.supplement;
@@ -78,7 +79,7 @@ export const rulingSentences: Sentences<RulingSays> = {
   manyWaiting: ({ count }) => `有${count}条事项等待您认定，发送“/待办”可查看。`,
   meetingInFuture: ({ date }, { today }) =>
     `没有办理：会议日期${fullDate(date, today)}还没有到，请开会后再报。`,
-  noMatter: ({ number }) => `没有 #${number}，请核对编号。发送“/待办”可查看。`,
+  noMatter,
   notConfirmed: ({ number, state }) =>
     state === 'open'
       ? `#${number} 还没有认定，不用更正：登记人可“/撤回 ${number}”，认定人可“/驳回 ${number} 理由”。`

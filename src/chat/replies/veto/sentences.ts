@@ -3,21 +3,22 @@ import type { MonthsFacts, RunFacts, VetoCard, VetoRefusals, VetoSays } from '..
 import { monthAfter } from '../../../domain/period/months.js';
 import type { Vote } from '../../../domain/rulings/rows.js';
 import { leastInFavour, leastPresent } from '../../../domain/rulings/votes.js';
-import { fullDate, spacedDate } from '../../../words/dates.js';
+import { spacedDate } from '../../../words/dates.js';
 import { standsAt } from '../points/items.js';
 import { matterHead, pendingText } from '../rulings/matters.js';
 import { voteText } from '../rulings/kinds.js';
 import { personTitle } from '../../../words/persons.js';
 import type { Sentences } from '../sentences.js';
 import { vetoCommand, vetoReason } from './steps.js';
-import { groundTitle, tierTitle } from '../../../words/items.js';
+import { groundTitle, vetoedYear } from '../../../words/items.js';
 import { monthsSpan, monthsTitle, owedCount } from '../../../words/periods.js';
+import { inFuture } from '../common.js';
 
 /** Why a step of a veto was not taken, and what to do instead. */
 const vetoRefusals: Sentences<VetoRefusals> = {
   alreadyHeard: ({ number }) => `#${number} 这条意见已经记录，不必再记。`,
   archived: ({ year }) => `没有登记：${year}年已经归档，不能再提出一票否决。`,
-  future: ({ date }, { today }) => `没有登记：${fullDate(date, today)}还没有到，请核对日期。`,
+  future: inFuture,
   hearFirst: ({ number }, view) =>
     `#${number} 没有记录表决：还没有听取本人意见。${vetoCommand(number, 'hearing', view)}`,
   heardBeforeVote: ({ number }) =>
@@ -91,11 +92,11 @@ export const vetoSentences: Sentences<VetoSays> = {
       ? `#${card.kept.number} 表决通过。\n${pendingText(card.kept, view)}`
       : `#${card.kept.number} 表决通过：${matterHead(card.kept, view)}${card.kept.kind === 'veto' && card.kept.vote !== null ? `，${voteText(card.kept.vote)}` : ''}。已转认定。`,
   certifiedToBranch: ({ number, subject, certifiedBy, year }, view) =>
-    `#${number.kept} 已由${personTitle(certifiedBy, view.rulebook)}同志认定：${personTitle(subject.kept, view.rulebook)}同志一票否决成立，${year}年积分为0，等次为${tierTitle(view.rulebook.veto.tier, view.rulebook)}。`,
+    `#${number.kept} 已由${personTitle(certifiedBy, view.rulebook)}同志认定：${personTitle(subject.kept, view.rulebook)}同志一票否决成立，${vetoedYear(year, view.rulebook)}。`,
   certifiedToSubject: ({ number, ground, year }, view) =>
-    `#${number.kept} 已认定：您因${groundTitle(ground.kept, view.rulebook)}被一票否决，${year}年积分为0，等次为${tierTitle(view.rulebook.veto.tier, view.rulebook)}；原有加减分记录保留。如有异议，可发送“/异议 ${number.kept} 理由”。`,
+    `#${number.kept} 已认定：您因${groundTitle(ground.kept, view.rulebook)}被一票否决，${vetoedYear(year, view.rulebook)}；原有加减分记录保留。如有异议，可发送“/异议 ${number.kept} 理由”。`,
   certifiedToSuperior: ({ branch, card, vote, certifiedBy, year }, view) =>
-    `报告：${branch}已认定 #${card.kept.number} ${personTitle(card.kept.subject, view.rulebook)}同志一票否决，${year}年积分为0，等次为${tierTitle(view.rulebook.veto.tier, view.rulebook)}。\n${factsText(card.kept, view)}\n表决：${voteText(vote.kept)}；认定：${personTitle(certifiedBy, view.rulebook)}`,
+    `报告：${branch}已认定 #${card.kept.number} ${personTitle(card.kept.subject, view.rulebook)}同志一票否决，${vetoedYear(year, view.rulebook)}。\n${factsText(card.kept, view)}\n表决：${voteText(vote.kept)}；认定：${personTitle(certifiedBy, view.rulebook)}`,
   draftedToOfficer: ({ card, months }, view) =>
     `已生成 #${card.kept.number}：${personTitle(card.kept.subject, view.rulebook)}同志 一票否决 ${groundTitle(card.kept.ground, view.rulebook)}，${runText(months.kept)}。\n已私下告知本人。下一步听取本人意见：${vetoCommand(card.kept.number, 'hearing', view)}`,
   heard: ({ number, subject, text, again, entitled }, view) =>

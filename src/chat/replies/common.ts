@@ -1,0 +1,20 @@
+/** Refusals that several subjects have, in the same words. */
+import type { View } from '../../app/ports/voice.js';
+import { fullDate } from '../../words/dates.js';
+
+export function inFuture({ date }: { readonly date: string }, { today }: View): string {
+  return `没有登记：${fullDate(date, today)}还没有到，请核对日期。`;
+}
+
+export function textTooLong({ most }: { readonly most: number }): string {
+  return `没有登记：文字太长，请控制在${most}字以内。`;
+}
+
+export function noMatter({ number }: { readonly number: number }): string {
+  return `没有 #${number}，请核对编号。发送“/待办”可查看。`;
+}
+
+/** 请留意：#3与此相近，同一件事只计一次。 */
+export function alikeHint(alike: string): string {
+  return `请留意：${alike}与此相近，同一件事只计一次。`;
+}
