@@ -3,14 +3,14 @@ import type { Command, CommandList, Form, Leniency } from './define.js';
 import { asks, chooseForm, readForm, type FormReading } from './read-form.js';
 import { cutToken, lineOf, type Line } from './words/line.js';
 
-export interface Understanding {
+interface Understanding {
   readonly line: Line;
   readonly form: Form;
   readonly reading: FormReading;
 }
 
 /** Where a line stands in its message, and how it was said. */
-export interface Manner {
+interface Manner {
   /** Other commands stand in the message: what follows on further lines is talk, unless it belongs to a command of many lines. */
   readonly amongSeveral: boolean;
   /** How much may be read into it. */

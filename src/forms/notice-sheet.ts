@@ -22,7 +22,7 @@ export async function noticeSheetFiles(input: PaperInput, notice: number): Promi
 const itemsShare = 0.9;
 
 /** @param large legible from two metres */
-export function noticeSheet(input: PaperInput, number: number, large: boolean): PaperDocument {
+function noticeSheet(input: PaperInput, number: number, large: boolean): PaperDocument {
   const { facts } = input;
   const notice = facts.get('notice', number);
   const table = publicationPicture(input, number, paperDay);

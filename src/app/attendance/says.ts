@@ -69,7 +69,7 @@ export interface RollCalled {
 export type LeaveRefused = 'notDue' | 'tooLate' | 'wasPresent' | 'ruled';
 
 /** What putting a register right brought about. */
-export interface PutRight {
+interface PutRight {
   readonly number: Private<number>;
   readonly activity: ActivityRef;
   readonly person: PersonRef;

@@ -37,7 +37,7 @@ export interface Settled {
 }
 
 /** A ruling on what a member was at an activity; `supplements`: also where the year is archived. */
-export interface Ruled {
+interface Ruled {
   readonly number: number;
   readonly activity: number;
   readonly supplements?: boolean;

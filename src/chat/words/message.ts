@@ -4,7 +4,7 @@ export interface NameList {
 }
 
 /** A message, told apart into what is said to the bot and what is not. */
-export interface Spoken {
+interface Spoken {
   /** Command lines in order, each with its slash in front; further lines of the message may follow in it. */
   readonly lines: readonly string[];
   /** The bot was called by name. In private everything is said to it. */

@@ -26,7 +26,7 @@ function yearOfActivity(facts: Facts, activity: number): number {
 }
 
 /** Whether somebody had a hand in what the register of an activity says of a member. */
-export function hasKeptRegister(facts: Facts, activity: number, member: number, person: number): boolean {
+function hasKeptRegister(facts: Facts, activity: number, member: number, person: number): boolean {
   const changes = changesOf(facts, activity, member);
   const called = [...facts.of('attendance', activity), ...changes.map(({ before }) => before)].some(
     ({ source, recordedBy }) => source === 'rollCall' && recordedBy === person,

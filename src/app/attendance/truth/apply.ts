@@ -13,7 +13,7 @@ import type { ActorContext } from '../../use-case.js';
 import { settle, type Settled } from '../settle.js';
 
 /** What a ruling found: of whom, where, and by which matter. */
-export interface Found {
+interface Found {
   readonly number: number;
   readonly activity: number;
   readonly person: number;

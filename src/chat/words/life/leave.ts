@@ -2,7 +2,7 @@ import { word, type Word, type WordResult } from '../../define.js';
 import { matterWord } from '../plain.js';
 
 /** A kind of leave, and whether it was only to be seen from the reason. */
-export interface WrittenLeave {
+interface WrittenLeave {
   readonly kind: string;
   readonly bySaying: boolean;
 }

@@ -16,7 +16,7 @@ const courtesy = /(?:同志|老师|师傅|先生|女士)$/u;
 const dot = '·';
 const spokenOffices = [...officeLabels, '委员', '组长'].sort((one, other) => other.length - one.length);
 
-export type Found =
+type Found =
   | { readonly kind: 'found'; readonly person: Person }
   | { readonly kind: 'none' }
   | { readonly kind: 'many'; readonly persons: readonly Person[] };

@@ -2,7 +2,7 @@ import { distance } from 'fastest-levenshtein';
 import type { Rulebook, RulebookItem } from '../../../domain/rulebook/schema.js';
 
 /** An item that a word may stand for; `exact`: the word is its title. */
-export interface CalledItem {
+interface CalledItem {
   readonly item: RulebookItem;
   readonly exact: boolean;
 }
