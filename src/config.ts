@@ -92,6 +92,7 @@ const single = z.object({
     )
     .optional(),
   BACKUP_FOLDER: z.string().min(1, '应为文件夹的位置，例：/mnt/backup/zhibu').optional(),
+  STANDBY: z.enum(['yes', 'no'], { error: '可写 yes、no，例：no' }).default('no'),
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'], {
       error: '可写 debug、info、warn、error、silent，例：info',

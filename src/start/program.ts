@@ -21,6 +21,7 @@ import { fileOf } from '../store/connection.js';
 import type { Bot, BotOptions, Place } from './bot.js';
 import { createBot } from './create-bot.js';
 import { withDatabaseFile } from './database-file.js';
+import { beOnlyOne } from './only-one.js';
 import { openLive } from './places/live.js';
 import { openLocal } from './places/local.js';
 import { loadRulebook, withSameRulebook } from './rulebook-file.js';
@@ -31,6 +32,8 @@ export async function startProgram(config: Config): Promise<void> {
   const log = pino({ level: config.LOG_LEVEL }, pino.destination({ fd: 2, sync: true }));
   const rulebookFile = resolve(projectFolder(), config.RULEBOOK);
   const rulebook = await loadRulebook(rulebookFile);
+  const databaseFile = resolve(fileOf(config.DATABASE_URL));
+  const leave = await withDatabaseFile(databaseFile, () => beOnlyOne(databaseFile, config, print));
   const place =
     config.CHANNEL === 'local'
       ? await openLocal(config, rulebook.rulebook, log, print)
@@ -46,6 +49,7 @@ export async function startProgram(config: Config): Promise<void> {
     await served.close();
     await bot.stop();
     place.close();
+    leave();
   });
   print(branchLine(bot, branch, config));
   print(`支部机器人已启动：${place.whereabouts(bot, served.url)}（按 Ctrl+C 停止）`);

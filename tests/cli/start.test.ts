@@ -45,6 +45,21 @@ describe('start-up with a bad setting names it, what is wrong and an example, an
   });
 });
 
+describe('a second process on one database', () => {
+  it('says that the first runs, and where; on purpose it waits and takes over', async () => {
+    const first = await startBot(place.folder);
+    const second = await runToEnd(place.folder, {});
+    expect(second.output).toContain(`机器人已经在这个文件夹里运行了（进程号`);
+    expect(second.output).toContain(first.url);
+    expect(second.code).toBe(1);
+    const waiting = startBot(place.folder, { STANDBY: 'yes' });
+    await first.kill();
+    const third = await waiting;
+    expect((await fetch(third.url)).status).toBe(200);
+    expect(await third.stop()).toBe(0);
+  });
+});
+
 describe('the key of the database', () => {
   it('is made at the first start with mode 0600, said so once, and asked for when it is lost', async () => {
     const first = await startBot(place.folder);
