@@ -1,5 +1,5 @@
 /**
- * Every row of a branch is under seal (docs/adr/0016-row-seal.md): the branch row keeps, for all rows of its tables, the
+ * Every row of a branch is under seal (docs/adr/0017-row-seal.md): the branch row keeps, for all rows of its tables, the
  * sum of their keyed hashes modulo 2²⁵⁶, and signs the sums with its own content. Whoever changes, adds or removes a row
  * without the key leaves another sum.
  */
