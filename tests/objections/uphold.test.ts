@@ -107,11 +107,11 @@ describe('成立', () => {
     await branch.bot.runDue('2027-01-04T09:00:30');
     await branch.say('李强', '/确认 2');
     await whisper('孙伟', '/异议 公示1 记错了');
-    // The secretary confirmed #1: another one has to take it back.
-    expect(await told('李强', '/答复 3 成立 属实 更正 1')).toContain('须由他人更正');
-    expect(await told('李强', '/答复 3 成立 属实 更正 2')).toContain('不在这一期公示里');
-    expect(await told('李强', '/答复 3 成立 属实 更正 99')).toContain('不是加分或减分');
-    expect(await told('李强', '/答复 3 维持 属实 更正 1')).toContain('答复“维持”就不更正');
+    // The secretary confirmed #1: another one answers for a notice that shows it.
+    expect(await told('李强', '/答复 3 成立 属实 更正 1')).toContain('这期公示里有您登记或者认定的记分');
+    expect(await told('钱进', '/答复 3 成立 属实 更正 2')).toContain('不在这一期公示里');
+    expect(await told('钱进', '/答复 3 成立 属实 更正 99')).toContain('不是加分或减分');
+    expect(await told('钱进', '/答复 3 维持 属实 更正 1')).toContain('答复“维持”就不更正');
     expect(states()).toEqual(['bonus confirmed', 'bonus confirmed', 'objection open']);
     const heard = await whisper('钱进', '/答复 3 成立 属实 更正 1');
     expect(privately(heard, '张三')).toContain('您的 #1 不再计分，−3分');

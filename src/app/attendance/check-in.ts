@@ -1,8 +1,8 @@
 import { byTime } from '../../domain/period/civil.js';
 import { z } from 'zod';
-import { checkInWindow, isCheckInOpen } from '../../domain/attendance/roll-call.js';
+import { checkInWindow, isCheckInOpen, isSettledForOneself } from '../../domain/attendance/roll-call.js';
 import { isDue, isDueAt } from '../../domain/attendance/standing.js';
-import { refOf } from '../../domain/branch/people.js';
+import { holds, refById, refOf } from '../../domain/branch/people.js';
 import type { Activity } from '../../domain/attendance/rows.js';
 import { put } from '../../domain/branch/rows.js';
 import { here } from '../reply.js';
@@ -50,6 +50,8 @@ function signIn(context: ActorContext, activity: Activity): Outcome {
     return refuse('attendance.checkInClosed', { activity: ref, from, until, early: now < from });
   }
   if (row.presence === 'present') return refuse('attendance.signedInBefore', { activity: ref });
+  if (holds(facts, actor.id, 'recorder') && isSettledForOneself(row, actor.id))
+    return refuse('attendance.ownSettled', { by: refById(facts, row.recordedBy ?? 0), activity: ref });
   return done({
     changes: [
       put('attendance', {

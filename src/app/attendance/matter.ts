@@ -2,8 +2,12 @@ import { tellRejected } from '../matters/announce.js';
 import { refuse, type ActorContext } from '../use-case.js';
 import { proxyEntriesAt } from '../../domain/rulings/proxy.js';
 import { askLeave } from './leave.js';
+import { isStillOwed } from '../../domain/attendance/item-sixteen.js';
+import { standingEntries } from '../../domain/points/deeds.js';
+import { isArchived } from '../../domain/year/archived.js';
+import type { LeftByArchive } from '../matters/results.js';
 import type { Facts } from '../../domain/branch/facts.js';
-import type { LeaveMatter } from '../../domain/rulings/rows.js';
+import type { LeaveMatter, PointsMatter } from '../../domain/rulings/rows.js';
 import { refById } from '../../domain/branch/people.js';
 import { yearOf } from '../../domain/period/civil.js';
 import { keepPrivate } from '../../domain/private.js';
@@ -54,6 +58,7 @@ function approve(context: ActorContext, matter: LeaveMatter): Effect {
       subject: refById(facts, matter.subject),
       activity: activity.kind,
       at: activity.at,
+      archived: leftByArchive(context, matter),
     },
     replies: [...tellMember(context, matter, settled), ...settled.replies],
   };
@@ -61,13 +66,32 @@ function approve(context: ActorContext, matter: LeaveMatter): Effect {
 
 const nothing: Settled = { changes: [], replies: [], drafts: [], dropped: [], reversed: null };
 
+/**
+ * The year is archived, and what the leave would take back stands: only a 补正 changes it. `context.facts` hold the ruling.
+ */
+function leftByArchive(
+  { facts, rulebookOf }: ActorContext,
+  { subject, activity }: LeaveMatter,
+): LeftByArchive | null {
+  const year = yearOf(activityOf(facts, activity).at);
+  if (!isArchived(facts, year)) return null;
+  const rulebook = rulebookOf(year);
+  const [left] = facts
+    .of('matter', subject)
+    .filter((matter): matter is PointsMatter => matter.kind === 'deduction' && matter.activity === activity)
+    .filter((matter) => standingEntries(facts, matter).length > 0 && !isStillOwed(facts, rulebook, matter));
+  return left === undefined ? null : { year, matter: left.number };
+}
+
 /** The group heard a grant that was made there; what it did to the score is for the member alone. */
 function tellMember(
-  { facts, rulebook, place }: ActorContext,
+  context: ActorContext,
   matter: LeaveMatter,
   { changes, dropped, reversed }: Settled,
 ): readonly Reply[] {
-  const heard = place === 'group' && dropped.length === 0 && reversed === null;
+  const { facts, rulebook, place } = context;
+  const archived = leftByArchive(context, matter);
+  const heard = place === 'group' && dropped.length === 0 && reversed === null && archived === null;
   if (heard) return [];
   const after = facts.with(changes);
   const activity = activityOf(facts, matter.activity);
@@ -84,6 +108,7 @@ function tellMember(
       activity: refOfActivity(facts, activity),
       dropped: keepPrivate(dropped),
       reversed: keepPrivate(undone),
+      archived: keepPrivate(archived),
     }),
   ];
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { callRoll, type Call, type Called } from '../../domain/attendance/roll-call.js';
+import { callRoll, isSettledForOneself, type Call, type Called } from '../../domain/attendance/roll-call.js';
 import { dueOf, isDueAt } from '../../domain/attendance/standing.js';
 import type { Facts } from '../../domain/branch/facts.js';
 import { holds, personOf, refById, refOf } from '../../domain/branch/people.js';
@@ -35,14 +35,19 @@ export const rollCall = useCase({
     const activity = activityOf(facts, asked.activity);
     const refused = refusal(context, activity, asked);
     if (refused !== undefined) return refused;
-    const called = callRoll(dueOf(facts, activity), callFrom(asked), actor.id, now);
+    const due = dueOf(facts, activity);
+    const settled = holds(facts, actor.id, 'recorder')
+      ? due.find(({ row }) => isSettledForOneself(row, actor.id))
+      : undefined;
+    const open = due.filter((one) => one !== settled);
+    const called = callRoll(open, callFrom(asked), actor.id, now);
     const guests = asked.present.filter((person) => !isDueAt(facts, activity, person));
     const rows = [...called.rows, ...guests.map((person) => guestRow(context, activity, person))];
     const changes = rows.map((row) => put('attendance', row));
     return done({
       changes,
       ids: [activity.id],
-      replies: repliesOf(context, facts.with(changes), activity, { ...called, rows }, guests),
+      replies: repliesOf(context, facts.with(changes), activity, { ...called, rows }, guests, settled?.row),
     });
   },
 });
@@ -105,6 +110,7 @@ function repliesOf(
   activity: Activity,
   called: Called,
   guests: readonly number[],
+  settled: Attendance | undefined,
 ): readonly Reply[] {
   const refs = (persons: readonly number[]) => persons.map((id) => refById(before, id));
   const ref = refOfActivity(before, activity);
@@ -124,6 +130,10 @@ function repliesOf(
         leftPending: refs(called.leftPending),
         overridden: refs(called.overridden),
         cameToo: refs(guests),
+        settledBy:
+          settled === undefined
+            ? null
+            : { by: refById(before, settled.recordedBy ?? 0), present: settled.presence === 'present' },
       }),
     }),
     ...called.overridden.map((person) =>

@@ -3,7 +3,7 @@ import type { Truth } from '../../domain/attendance/rows.js';
 import type { PersonRef } from '../../domain/branch/people.js';
 import type { Private } from '../../domain/private.js';
 import type { PointsCard } from '../matters/card.js';
-import type { Seat } from '../matters/results.js';
+import type { LeftByArchive, Seat } from '../matters/results.js';
 
 export type AudienceSaid =
   | { readonly kind: 'all' | 'inService' | 'committee' }
@@ -64,6 +64,8 @@ export interface RollCalled {
   readonly overridden: readonly PersonRef[];
   /** Not due, but came. */
   readonly cameToo: readonly PersonRef[];
+  /** Who entered the speaker's own attendance, which stays. */
+  readonly settledBy: { readonly by: PersonRef; readonly present: boolean } | null;
 }
 
 export type LeaveRefused = 'notDue' | 'tooLate' | 'wasPresent' | 'ruled';
@@ -152,6 +154,7 @@ export interface AttendanceSays {
     readonly activity: ActivityRef;
     readonly dropped: Private<readonly number[]>;
     readonly reversed: Private<{ readonly points: number; readonly total: number } | null>;
+    readonly archived: Private<LeftByArchive | null>;
   };
   /** The kind was seen from the reason. */
   leaveKindSaid: {
@@ -184,6 +187,8 @@ export interface AttendanceSays {
   notDue: { readonly activity: ActivityRef };
   notDueNamed: { readonly person: PersonRef; readonly activity: ActivityRef };
   notPlanned: { readonly activity: ActivityRef };
+  /** Recorders do not undo what somebody else entered about them. */
+  ownSettled: { readonly by: PersonRef; readonly activity: ActivityRef };
   past: { readonly at: string };
   pictureTooLarge: { readonly name: string; readonly mostMegabytes: number };
   picturesTaken: { readonly activity: ActivityRef; readonly kept: KeptPictures };

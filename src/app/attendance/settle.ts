@@ -4,6 +4,7 @@ import { openMatter } from '../../domain/matters/open-matter.js';
 import {
   differences,
   draftedOf,
+  isStillOwed,
   occasionsOf,
   postedBy,
   type Difference,
@@ -77,7 +78,18 @@ export function settle(context: ActorContext, member: number, year: number, rule
       reversed: next.reversed ?? settled.reversed,
     };
   }
-  return settled;
+  const overtaken = overtakenIn({ ...context, facts, rulebook }, member, year);
+  return { ...settled, changes: [...settled.changes, ...overtaken] };
+}
+
+/** Corrections that the register proposed, and that it does not ask for any more. */
+function overtakenIn({ facts, rulebook }: ActorContext, member: number, year: number): readonly Change[] {
+  return facts.of('matter', member).flatMap((matter) => {
+    if (matter.kind !== 'correction' || !matter.drafted || matter.state !== 'open') return [];
+    const line = facts.get('matter', matter.corrects);
+    const owed = line?.kind === 'deduction' && line.activity !== null && yearOf(line.deedOn) === year;
+    return owed && isStillOwed(facts, rulebook, line) ? [put('matter', { ...matter, state: 'closed' })] : [];
+  });
 }
 
 function inYear({ facts }: ActorContext, year: number) {
@@ -106,7 +118,10 @@ function take(context: ActorContext, member: number, step: Difference, ruled: Ru
         const changes = [put('entry', entry), ...hanging.changes];
         return { ...unchanged, changes, replies: hanging.replies, reversed: entry };
       }
-      return { ...unchanged, ...proposeCorrection(context, matter, ruled?.supplements === true) };
+      return {
+        ...unchanged,
+        ...proposeCorrection(context, matter, isArchived(context.facts, yearOf(matter.deedOn))),
+      };
     }
   }
 }

@@ -28,6 +28,7 @@ export type RulingResult =
       readonly subject: PersonRef;
       readonly activity: string;
       readonly at: string;
+      readonly archived: LeftByArchive | null;
     }
   /** A closed register was put right. */
   | {
@@ -148,6 +149,12 @@ export type RulingResult =
   /** Something is missing, and the group is not to know what. */
   | { readonly kind: 'waitsQuietly'; readonly number: number };
 
+/** A deduction of an archived year that stands, though what it rests on has changed: only a 补正 takes it back. */
+export interface LeftByArchive {
+  readonly year: number;
+  readonly matter: number;
+}
+
 /** Whose turn it is to rule; `nobody`: the superior committee's, and none of its members has an account here. */
 export type Seat = 'secretary' | 'deputySecretary' | 'superior' | 'nobody';
 
@@ -193,6 +200,8 @@ export function quietly(result: RulingResult): RulingResult {
       return { kind: 'confirmedQuietly', number };
     case 'upheld':
       return { kind: 'answeredQuietly', number };
+    case 'leaveGranted':
+      return result.archived === null ? result : { ...result, archived: null };
     case 'vetoWaits':
     case 'noConsent':
     case 'statusOvertaken':
@@ -201,7 +210,6 @@ export function quietly(result: RulingResult): RulingResult {
       return { kind: 'barredQuietly', number, instead: result.instead };
     case 'confirmedQuietly':
     case 'answeredQuietly':
-    case 'leaveGranted':
     case 'bound':
     case 'adopted':
     case 'settled':

@@ -9,7 +9,7 @@ import { matterCard } from '../matters/cards.js';
 import { toPerson, toSpeaker } from '../reply.js';
 import { done, openUseCase, refuse, useCase, type ActorContext, type Outcome } from '../use-case.js';
 import { put } from '../../domain/branch/rows.js';
-import { shows } from '../../domain/objections/target.js';
+import { shows } from '../../domain/notice/shown.js';
 import { isPoints, standingEntries } from '../../domain/points/deeds.js';
 import { barredFrom } from '../../domain/rulings/four-eyes.js';
 import { hangingOn } from '../../domain/matters/open-matter.js';

@@ -1,5 +1,8 @@
 import { z } from 'zod';
 import { personOf } from '../../domain/branch/people.js';
+import type { Facts } from '../../domain/branch/facts.js';
+import { shows } from '../../domain/notice/shown.js';
+import { rulersOf } from '../../domain/rulings/four-eyes.js';
 import { put } from '../../domain/branch/rows.js';
 import { knowledgeOf } from '../../domain/objections/target.js';
 import { keepPrivate } from '../../domain/private.js';
@@ -8,7 +11,7 @@ import type { ObjectionMatter, ObjectionTarget } from '../../domain/rulings/rows
 import { isTooLong, longestText } from '../free-text.js';
 import { storeAttachments } from '../matters/materials.js';
 import { announceReady } from '../matters/announce.js';
-import { toSpeaker } from '../reply.js';
+import { toSpeaker, type Reply } from '../reply.js';
 import { done, refuse, useCase, type ActorContext } from '../use-case.js';
 import { targetCard } from './matter.js';
 import { whyNotObject } from './objectable.js';
@@ -52,10 +55,21 @@ export const makeObjection = useCase({
       replies: [
         toSpeaker('objections.opened', { number, about, target: keepPrivate(told(context, about)), notice }),
         ...announceReady({ facts: after, rulebook, kinds }, matter),
+        ...wayOut(context, after, matter),
       ],
     });
   },
 });
+
+/** Nobody may answer, neither here nor above: a single line of the notice may find somebody who had no part in it. */
+function wayOut({ actor }: ActorContext, after: Facts, matter: ObjectionMatter): readonly Reply[] {
+  if (matter.about.to !== 'notice' || rulersOf(after, matter).persons.length > 0) return [];
+  const notice = after.get('notice', matter.about.number);
+  const shown =
+    notice === undefined ? [] : after.of('entry', actor.id).filter((entry) => shows(notice, entry));
+  const lines = [...new Set(shown.filter(({ reverses }) => reverses === null).map((entry) => entry.matter))];
+  return [toSpeaker('objections.nobodyAnswers', { number: matter.number, lines: keepPrivate(lines) })];
+}
 
 /** A bare number means the matter; where there is none, the notice of that number. */
 function meantBy(

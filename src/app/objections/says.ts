@@ -21,6 +21,8 @@ export interface ObjectionSays extends ObjectionRefusals {
   };
   /** To the objector: the disputed matter no longer counts. */
   fell: { readonly number: number; readonly about: ObjectionTarget };
+  /** To the objector: all who might answer have a part in it. `lines`: their own in the notice. */
+  nobodyAnswers: { readonly number: number; readonly lines: Private<readonly number[]> };
   /** To the objector. `target` is null where they may not know whom the number is about. */
   opened: {
     readonly number: number;

@@ -33,12 +33,14 @@ function hasKeptRegister(facts: Facts, activity: number, member: number, person:
   );
   const ruled = facts
     .of('matter', member)
+    .filter(({ kind }) => kind === 'leave' || kind === 'deduction')
     .filter((matter) => 'activity' in matter && matter.activity === activity)
     .some(({ number }) => facts.get('ruling', number)?.ruler === person);
   return (
     called ||
     ruled ||
     facts.get('activity', activity)?.closedBy === person ||
-    changes.some(({ by }) => by === person)
+    // Of several changes the latest is what a new one corrects.
+    changes.at(-1)?.by === person
   );
 }

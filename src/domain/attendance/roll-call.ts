@@ -25,6 +25,11 @@ function toMinute(instant: CivilTime): string {
   return instant.slice(0, 16);
 }
 
+/** What somebody else entered about a person who keeps the roll, that person does not undo (SPEC §1, four eyes). */
+export function isSettledForOneself(row: Attendance, keeper: number): boolean {
+  return row.person === keeper && row.source === 'rollCall' && row.recordedBy !== keeper;
+}
+
 type Mark = 'present' | 'absent';
 
 /** What a roll call says of those who are due; it leaves all others alone. */

@@ -18,6 +18,8 @@ export type Barred =
   | 'ruledIt'
   | 'proposedIt'
   | 'postedIt'
+  /** Of an objection to a notice: they proposed or ruled one of its lines. */
+  | 'hasLinesInIt'
   /** The table of a former year holds their own result. */
   | 'inTheTable'
   /** A deputy appointed after a matter about the secretary was opened. */

@@ -1,4 +1,6 @@
-import type { KindRules } from '../matters/kind.js';
+import type { Facts } from '../branch/facts.js';
+import type { Barred, KindRules } from '../matters/kind.js';
+import { shows } from '../notice/shown.js';
 import type { ObjectionMatter } from '../rulings/rows.js';
 
 /** An objection is answered by one who neither proposed, ruled nor posted what it is about. */
@@ -7,8 +9,7 @@ export const objection: KindRules<ObjectionMatter> = {
   isQuiet: () => true,
   subjectKnows: (_facts, _rulebook, { state }) => state !== 'open',
   barredFrom: (facts, { about }, ruler) => {
-    if (about.to === 'notice')
-      return facts.get('notice', about.number)?.postedBy === ruler.id ? 'postedIt' : undefined;
+    if (about.to === 'notice') return barredFromNotice(facts, about.number, ruler.id);
     if (facts.get('ruling', about.number)?.ruler === ruler.id) return 'ruledIt';
     return facts.get('matter', about.number)?.proposer === ruler.id ? 'proposedIt' : undefined;
   },
@@ -25,3 +26,15 @@ export const objection: KindRules<ObjectionMatter> = {
   hangsOn: ({ about }) => (about.to === 'matter' ? about.number : undefined),
   shieldsProposer: true,
 };
+
+/** A whole notice is not answered by who posted it, nor by who proposed or ruled one of its lines. */
+function barredFromNotice(facts: Facts, number: number, person: number): Barred | undefined {
+  const notice = facts.get('notice', number);
+  if (notice === undefined) return undefined;
+  if (notice.postedBy === person) return 'postedIt';
+  const hasPart = facts
+    .all('entry')
+    .filter((entry) => entry.ruler === person || facts.get('matter', entry.matter)?.proposer === person)
+    .some((entry) => shows(notice, entry));
+  return hasPart ? 'hasLinesInIt' : undefined;
+}

@@ -7,8 +7,7 @@ import type { Rulebook } from '../rulebook/schema.js';
 import { subjectKnows } from '../matters/kinds.js';
 import type { Matter, ObjectionMatter, ObjectionTarget, PointsMatter } from '../rulings/rows.js';
 import type { Notice } from '../notice/rows.js';
-import type { Publication } from '../notice/publication.js';
-import type { LedgerEntry } from '../points/rows.js';
+import { shows } from '../notice/shown.js';
 import { dateOf, yearOf, type CivilDate } from '../period/civil.js';
 import { isPoints } from '../points/deeds.js';
 
@@ -89,12 +88,4 @@ export function lastDayOf(facts: Facts, notice: Notice): CivilDate | undefined {
       (data) => (data.step === 'notice' || data.step === 'memberNotice') && data.notice === notice.number,
     );
   return posted !== undefined && 'until' in posted ? dateOf(posted.until) : undefined;
-}
-
-/** Whether the scores that a notice showed hold this entry, or its lines name it. */
-export function shows(notice: Notice, entry: LedgerEntry): boolean {
-  const ruledOn = dateOf(entry.ruledAt);
-  if (notice.kind === 'yearly') return entry.year === notice.year && entry.ruledAt <= notice.postedAt;
-  const { first, last } = JSON.parse(notice.text) as Pick<Publication, 'first' | 'last'>;
-  return ruledOn <= last && (ruledOn >= first || entry.year === notice.year);
 }

@@ -39,7 +39,7 @@ export function listsText(lists: Lists, { rulebook }: View): string {
 }
 
 export function rollCalledText(called: RollCalled, view: View): string {
-  const { activity, lists, early, keptOnLeave, leftPending, overridden, cameToo } = called;
+  const { activity, lists, early, keptOnLeave, leftPending, overridden, cameToo, settledBy } = called;
   const names = (persons: readonly PersonRef[]) => personTitles(persons, view.rulebook);
   const words = activityWords(activity, view);
   const notes = [
@@ -49,6 +49,9 @@ export function rollCalledText(called: RollCalled, view: View): string {
       ? `${names(leftPending)}请假待批，没有改动；如已到会，请“/点名 ${words} 到 ${leftPending[0]?.name ?? ''}”。`
       : '',
     overridden.length > 0 ? `${names(overridden)}原已签到，现按点名改为缺席，已告知本人。` : '',
+    settledBy === null
+      ? ''
+      : `您本人的到会情况已由${personTitle(settledBy.by, view.rulebook)}同志登记为“${settledBy.present ? '到' : '缺'}”，没有改动；如有出入，请与他核对。`,
     cameToo.length > 0 ? `${names(cameToo)}不在应到之列，记为列席。` : '',
   ].filter((note) => note !== '');
   const next = `登记完毕请“/结束 ${words}”。`;

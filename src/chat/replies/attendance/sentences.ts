@@ -9,6 +9,7 @@ import type {
 import type { View } from '../../../app/ports/voice.js';
 import { activityTitle, activityWords, datedWords, numberWords } from './activities.js';
 import { fullDateTime } from '../../../words/dates.js';
+import { archivedText } from '../rulings/results.js';
 import { seatTitle } from '../rulings/matters.js';
 import { personTitle, personTitles } from '../../../words/persons.js';
 import { closedText, countsText, listsText, rollCalledText } from './counts.js';
@@ -91,7 +92,7 @@ function sayAudienceText(facts: AttendanceSays['sayAudience'], view: View): stri
 }
 
 function grantedText(facts: AttendanceSays['leaveGrantedTo'], view: View): string {
-  const { number, activity, dropped, reversed } = facts;
+  const { number, activity, dropped, reversed, archived } = facts;
   const undone =
     reversed.kept === null
       ? ''
@@ -100,7 +101,7 @@ function grantedText(facts: AttendanceSays['leaveGrantedTo'], view: View): strin
     dropped.kept.length === 0
       ? ''
       : `缺席的减分 ${dropped.kept.map((one) => `#${one}`).join('、')} 不再办理。`;
-  return `#${number} 您的请假已批准：${activityTitle(activity, view)}。${fallen}${undone}`;
+  return `#${number} 您的请假已批准：${activityTitle(activity, view)}。${fallen}${undone}${archivedText(archived.kept)}`;
 }
 
 /** 图片2张、文件1份; nothing for nothing. */
@@ -195,6 +196,8 @@ export const attendanceSentences: Sentences<AttendanceSays> = {
   notDueNamed: ({ person, activity }, view) =>
     `没有登记：${personTitle(person, view.rulebook)}同志不在${activityTitle(activity, view)}的应到之列。`,
   notPlanned: ({ activity }, view) => `${activityTitle(activity, view)}已结束或已取消，不能再改。`,
+  ownSettled: ({ by, activity }, view) =>
+    `没有签到：${activityTitle(activity, view)}您本人的到会情况已由${personTitle(by, view.rulebook)}同志登记，如有出入，请与他核对。`,
   past: ({ at }, { today }) => `没有登记：${fullDateTime(at, today)}已经过去，请核对时间。`,
   pictureTooLarge: ({ name, mostMegabytes }) =>
     `没有保存：“${name}”超过${mostMegabytes}MB，请压缩后重新发送。`,

@@ -137,6 +137,13 @@ export const objectionSentences: Sentences<ObjectionSays> = {
   dismissedTo: ({ number, about, by, bySuperior, explanation }, { rulebook }) =>
     `#${number} ${yours(about)}，答复是维持（${personTitle(by, rulebook)}同志答复）。\n说明：${explanation.kept}${bySuperior ? '' : `\n${above}`}`,
   fell: ({ number, about }) => `#${number} ${yours(about)}已办结：${aboutTitle(about).trim()} 已不再有效。`,
+  nobodyAnswers: ({ number, lines }) =>
+    [
+      `#${number} 能答复的同志都经办过其中的记分，名册上也没有别的上级审核人，已请书记请上级另派一位，到位后即转给他。`,
+      ...(lines.kept.length === 0
+        ? []
+        : ['只对其中一条有意见的，可以另发一行：', ...lines.kept.map((line) => `/异议 ${line} 理由`)]),
+    ].join('\n'),
   opened: ({ number, about, target, notice }, view) => {
     const what = target.kept === null ? aboutTitle(about).trim() : targetTitle(target.kept, view);
     return `已登记 #${number}：您的异议针对${what.startsWith('#') ? ' ' : ''}${what}。\n您的姓名不告诉任何人；由${answerers(target.kept)}答复，答复会私信告诉您。要收回请发送“/撤回 ${number}”。${noticeHint(notice)}`;

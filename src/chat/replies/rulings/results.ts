@@ -1,5 +1,5 @@
 import { readingMeaning, settingTitle, settingValueTitle } from '../../../words/readings.js';
-import type { RulingResult } from '../../../app/matters/results.js';
+import type { LeftByArchive, RulingResult } from '../../../app/matters/results.js';
 import type { View } from '../../../app/ports/voice.js';
 import { yearOf } from '../../../domain/period/civil.js';
 import type { Barred } from '../../../domain/matters/kind.js';
@@ -33,6 +33,7 @@ const barred: { readonly [B in Barred]: string } = {
   ruledIt: '异议针对的是您作出的认定',
   proposedIt: '异议针对的是您登记的事项',
   postedIt: '异议针对的是您发出的公示',
+  hasLinesInIt: '这期公示里有您登记或者认定的记分',
   appointedAfter: '开立在您任职之前，又是书记本人的事项',
   branchMayRule: '支部内有人可以认定，上级不代为认定',
   superiorOnly: '须由上级认定',
@@ -67,7 +68,7 @@ function resultText(result: RulingResult, view: View): string {
       return `${head} 已认定。`;
     case 'leaveGranted': {
       const activity = activityTitle({ kind: result.activity, at: result.at }, view);
-      return `${head} 已准假：${personTitle(result.subject, view.rulebook)}同志 ${activity}。`;
+      return `${head} 已准假：${personTitle(result.subject, view.rulebook)}同志 ${activity}。${archivedText(result.archived)}`;
     }
     case 'attendancePutRight': {
       const { rulebook } = viewAt(result.activity.at, view);
@@ -126,6 +127,13 @@ function resultText(result: RulingResult, view: View): string {
     case 'waitsQuietly':
       return `${head} 手续还没有办齐，暂不能认定。`;
   }
+}
+
+/** Granted after the year was archived: what the score is about, and the line that goes to 上级. */
+export function archivedText(left: LeftByArchive | null): string {
+  return left === null
+    ? ''
+    : `${left.year}年度已经归档，#${left.matter} 的减分没有改动；应当改正的，请记录员或书记发送“/补正 ${left.matter} 结束后补批了请假”，报上级认定。`;
 }
 
 /** What the ruling did to the score, and what it left to others. */
