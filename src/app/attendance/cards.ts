@@ -2,15 +2,21 @@ import { refOfActivity } from '../../domain/attendance/references.js';
 import { dueOf, type Due, type Standing } from '../../domain/attendance/standing.js';
 import type { Facts } from '../../domain/branch/facts.js';
 import { holders, refById } from '../../domain/branch/people.js';
-import type { Activity } from '../../domain/attendance/rows.js';
+import type { Activity, Attendance } from '../../domain/attendance/rows.js';
 import type { Rulebook } from '../../domain/rulebook/schema.js';
 import { dateOf } from '../../domain/period/civil.js';
 import type { Clash, Counts, Lists } from './says.js';
 
 export function countsOf(facts: Facts, activity: Activity): Counts {
+  const { required } = activity;
+  if (!required) {
+    const none = { due: 0, onLeave: 0, absent: 0, leavePending: 0, unrecorded: 0 };
+    return { required, ...none, present: cameTo(facts, activity).length };
+  }
   const due = dueOf(facts, activity);
   const of = (standing: Standing) => due.filter((one) => one.standing === standing).length;
   return {
+    required,
     due: due.length,
     present: of('present'),
     onLeave: of('onLeave'),
@@ -20,16 +26,29 @@ export function countsOf(facts: Facts, activity: Activity): Counts {
   };
 }
 
+/** Everybody who came, due or not. */
+function cameTo(facts: Facts, { id }: Activity): readonly Attendance[] {
+  return facts.of('attendance', id).filter(({ presence }) => presence === 'present');
+}
+
 export function listsOf(facts: Facts, activity: Activity): Lists {
+  const came = cameTo(facts, activity);
+  const refs = (rows: readonly Attendance[]) => rows.map(({ person }) => refById(facts, person));
+  if (!activity.required)
+    return {
+      present: refs(came),
+      guests: [],
+      onLeave: [],
+      absent: [],
+      leavePending: [],
+      unrecorded: [],
+    };
   const due = dueOf(facts, activity);
   const of = (standing: Standing) => due.filter((one) => one.standing === standing);
   const named = (standing: Standing) => of(standing).map(({ row }) => refById(facts, row.person));
   return {
     present: named('present'),
-    guests: facts
-      .of('attendance', activity.id)
-      .filter((row) => !row.due && row.presence === 'present')
-      .map((row) => refById(facts, row.person)),
+    guests: refs(came.filter((row) => !row.due)),
     onLeave: named('onLeave'),
     absent: named('absent'),
     leavePending: of('leavePending').map((one) => ({

@@ -7,7 +7,7 @@ import type { Activity, Attendance } from '../../domain/attendance/rows.js';
 import { put } from '../../domain/branch/rows.js';
 import { keepPrivate } from '../../domain/private.js';
 import { here, toPerson, toSpeaker, type Reply } from '../reply.js';
-import { done, refuse, useCase, type ActorContext, type Outcome } from '../use-case.js';
+import { done, refuse, refuseQuietly, useCase, type ActorContext, type Outcome } from '../use-case.js';
 import { countsOf, listsOf, secretariesOf } from './cards.js';
 import { activityOf, refOfActivity } from '../../domain/attendance/references.js';
 
@@ -98,7 +98,7 @@ function wrongName(
   }
   const stranger = absent.find((id) => !isDueAt(facts, activity, id));
   if (stranger === undefined) return undefined;
-  return refuse('attendance.notDueNamed', {
+  return refuseQuietly('attendance.notDueNamed', {
     person: refById(facts, stranger),
     activity: refOfActivity(facts, activity),
   });
@@ -129,7 +129,7 @@ function repliesOf(
         keptOnLeave: refs(called.keptOnLeave),
         leftPending: refs(called.leftPending),
         overridden: refs(called.overridden),
-        cameToo: refs(guests),
+        cameToo: activity.required ? refs(guests) : [],
         settledBy:
           settled === undefined
             ? null

@@ -24,8 +24,9 @@ export interface Announced {
   readonly topic: string | null;
 }
 
-/** Counts for the group, without names. */
+/** Counts for the group, without names. To a voluntary activity nobody is due: only who came counts. */
 export interface Counts {
+  readonly required: boolean;
   readonly due: number;
   readonly present: number;
   readonly onLeave: number;

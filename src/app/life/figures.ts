@@ -75,11 +75,14 @@ export function turnoutAt(
   activities: readonly Activity[],
 ): Turnout {
   const asked = new Set(members.map(({ id }) => id));
-  const standings = activities.flatMap((activity) =>
-    dueOf(facts, activity)
-      .filter(({ row }) => asked.has(row.person))
-      .map(({ standing }) => standing),
-  );
+  // Nobody is due at what is voluntary.
+  const standings = activities
+    .filter(({ required }) => required)
+    .flatMap((activity) =>
+      dueOf(facts, activity)
+        .filter(({ row }) => asked.has(row.person))
+        .map(({ standing }) => standing),
+    );
   const count = (wanted: (typeof standings)[number]) =>
     standings.filter((standing) => standing === wanted).length;
   return {

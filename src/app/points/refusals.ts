@@ -9,7 +9,7 @@ import { sameDeeds } from '../../domain/points/deeds.js';
 import { whyNoWitness } from '../../domain/points/evidence.js';
 import { isArchived } from '../../domain/year/archived.js';
 import { isTooLong, longestText } from '../free-text.js';
-import { refuse, type ActorContext, type Outcome } from '../use-case.js';
+import { refuse, refuseQuietly, type ActorContext, type Outcome } from '../use-case.js';
 
 /** The words of `/加分`, `/减分` and `/申报`, read: one line, perhaps for several persons. */
 export const proposalInput = z.strictObject({
@@ -57,7 +57,9 @@ export function refusal(context: ActorContext, input: ProposalInput): Outcome | 
     const why = isHere(person) ? whyNotScoredIn(facts, rulebook, person, year) : 'left';
     if (why !== undefined) {
       const then = personOn(facts, person, lastDayOf(year));
-      return refuse('points.notScored', { ...unscored(facts, then), why });
+      // Who is exempt is nobody else's business; a category is on the roster.
+      const say = why === 'exempt' ? refuseQuietly : refuse;
+      return say('points.notScored', { ...unscored(facts, then), why });
     }
     if (input.deedOn < person.joinedOn) {
       return refuse('points.beforeJoining', { person: refOf(facts, person), joinedOn: person.joinedOn });

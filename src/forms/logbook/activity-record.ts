@@ -68,13 +68,15 @@ function presenceRows({ facts }: PaperInput, activity: Activity, rulebook: Ruleb
   const names = (persons: readonly PersonRef[]) =>
     persons.map((person) => personTitle(person, rulebook)).join('、');
   const unrecorded = [...lists.unrecorded, ...lists.leavePending.map(({ person }) => person)];
-  const numbers: readonly (readonly [string, number])[] = [
-    ['应到', counts.due],
-    ['实到', counts.present],
-    ['请假', counts.onLeave],
-    ['缺席', counts.absent],
-    ['未登记', counts.unrecorded + counts.leavePending],
-  ];
+  const numbers: readonly (readonly [string, number])[] = activity.required
+    ? [
+        ['应到', counts.due],
+        ['实到', counts.present],
+        ['请假', counts.onLeave],
+        ['缺席', counts.absent],
+        ['未登记', counts.unrecorded + counts.leavePending],
+      ]
+    : [];
   const rows: readonly (readonly [string, readonly PersonRef[]])[] = [
     ['到会', lists.present],
     ['列席', lists.guests],
@@ -83,7 +85,11 @@ function presenceRows({ facts }: PaperInput, activity: Activity, rulebook: Ruleb
     ['未登记', unrecorded],
   ];
   return [
-    numbers.flatMap(([label, count]): Cell[] => [{ text: label, bold: true }, { text: String(count) }]),
+    ...(numbers.length === 0
+      ? []
+      : [
+          numbers.flatMap(([label, count]): Cell[] => [{ text: label, bold: true }, { text: String(count) }]),
+        ]),
     ...rows
       .filter(([label, persons]) => persons.length > 0 || label === '到会')
       .map(([label, persons]) => text(label, names(persons))),

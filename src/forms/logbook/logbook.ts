@@ -76,7 +76,8 @@ function contents(input: PaperInput, held: readonly Activity[]): Block {
     rows: held.map((activity, at): Row => {
       const { due, present, onLeave, absent } = countsOf(input.facts, activity);
       const kind = kindTitle(activity.kind, input.rulebookOf(yearOf(activity.at)));
-      const cells = [at + 1, monthAndDay(activity.at), kind, activity.place, due, present, onLeave, absent];
+      const counted = activity.required ? [due, present, onLeave, absent] : ['自愿', present, '', ''];
+      const cells = [at + 1, monthAndDay(activity.at), kind, activity.place, ...counted];
       return cells.map((cell) => ({ text: String(cell) }));
     }),
   };

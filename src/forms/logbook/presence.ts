@@ -5,15 +5,17 @@ import type { Facts } from '../../domain/branch/facts.js';
 /** A member's attendance counts over the activities they were due at. */
 type PresenceCounts = { readonly [S in Standing]: number } & { readonly due: number };
 
-/** Standing of each person due at each activity: activity → person → standing. */
+/** Standing of each person due at each activity: activity → person → standing. At voluntary ones nobody is due. */
 export type Attended = ReadonlyMap<number, ReadonlyMap<number, Standing>>;
 
 export function attendedAt(facts: Facts, activities: readonly Activity[]): Attended {
   return new Map(
-    activities.map((activity) => [
-      activity.id,
-      new Map(dueOf(facts, activity).map(({ row, standing }) => [row.person, standing])),
-    ]),
+    activities
+      .filter(({ required }) => required)
+      .map((activity) => [
+        activity.id,
+        new Map(dueOf(facts, activity).map(({ row, standing }) => [row.person, standing])),
+      ]),
   );
 }
 

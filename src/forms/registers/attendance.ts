@@ -34,14 +34,14 @@ const sums: readonly Column[] = ['应到', '实到', '请假', '缺席', '未登
 
 /** 考勤台账: of a quarter, activity by activity; of a year, quarter by quarter. Never of which kind a leave was. */
 export function attendanceRegister(input: PaperInput, order: RegisterOrder): Ledger {
-  const held = heldIn(input.facts, daysUntilToday(input, order));
+  const held = heldIn(input.facts, daysUntilToday(input, order)).filter(({ required }) => required);
   const attended = attendedAt(input.facts, held);
   const parts = order.quarter === null ? byQuarter(held, order.year) : byActivity(input, held);
   return {
     title: titleOf(input, registerTitle('attendance'), order),
     notes: [
       dateline(input),
-      `已结束登记的活动${held.length}次${order.quarter === null ? '' : '；空格表示不在应到之列'}。`,
+      `已结束登记的应参加活动${held.length}次${order.quarter === null ? '' : '；空格表示不在应到之列'}。`,
     ],
     columns: [...who, ...parts.columns, ...sums],
     rows: membersIn(input, order).map((person, at) => [

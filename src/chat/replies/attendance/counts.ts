@@ -8,7 +8,9 @@ import { itemTitle } from '../points/items.js';
 import { signed } from '../../../words/items.js';
 
 /** 应到12人,到10人,请假1人,未到1人; zeros are left out. */
-export function countsText({ due, present, onLeave, absent, leavePending, unrecorded }: Counts): string {
+export function countsText(counts: Counts): string {
+  const { required, due, present, onLeave, absent, leavePending, unrecorded } = counts;
+  if (!required) return `参加${present}人`;
   const rest: readonly (readonly [string, number])[] = [
     ['请假', onLeave],
     ['未到', absent],

@@ -137,7 +137,8 @@ export const attendanceSentences: Sentences<AttendanceSays> = {
   checkInOff: () => '本支部不用签到，到会情况由记录员点名登记，您不用办什么。',
   clashes: ({ clashes }, view) => clashes.map((clash) => clashText(clash, view)).join('\n'),
   closed: ({ activity, counts }, view) => {
-    const { due, present, onLeave } = counts;
+    const { required, due, present, onLeave } = counts;
+    if (!required) return `${activityTitle(activity, view)}已结束：参加${present}人。`;
     return `${activityTitle(activity, view)}已结束：应到${due}人，实到${present}人，请假${onLeave}人。`;
   },
   closedFor: closedText,
@@ -191,8 +192,7 @@ export const attendanceSentences: Sentences<AttendanceSays> = {
     `没有登记：${personTitle(person, rulebook)}不是党员，不在点名之列。`,
   notBegun: ({ activity }, view) =>
     `${activityTitle(activity, view)}还没有开始，开始后再办。时间有变请用“/改期”。`,
-  notDue: ({ activity }, view) =>
-    `没有签到：您不在${activityTitle(activity, view)}的应到之列。到场参加的，由记录员点名时登记。`,
+  notDue: () => '没有签到：您这次不用签到；到场参加的，由记录员点名时登记。',
   notDueNamed: ({ person, activity }, view) =>
     `没有登记：${personTitle(person, view.rulebook)}同志不在${activityTitle(activity, view)}的应到之列。`,
   notPlanned: ({ activity }, view) => `${activityTitle(activity, view)}已结束或已取消，不能再改。`,

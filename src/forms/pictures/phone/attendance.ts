@@ -68,7 +68,8 @@ export function attendanceCalendar(
 function markOf(facts: PaperInput['facts'], activity: Activity, member: number, today: string): Mark | null {
   const row = facts.get('attendance', activity.id, member);
   if (row === undefined) return null;
-  if (!isDueAt(facts, activity, member)) return row.presence === 'present' ? 'guest' : null;
+  if (!activity.required || !isDueAt(facts, activity, member))
+    return row.presence === 'present' ? 'guest' : null;
   const { standing } = dueFrom(facts, row);
   return standing === 'unrecorded' && dateOf(activity.at) > today ? 'coming' : standing;
 }
