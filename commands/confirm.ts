@@ -1,6 +1,7 @@
 import { confirmAll, confirmMatters } from '../src/app/rulings/confirm.js';
 import { defineCommand, form } from '../src/chat/define.js';
 import { dateWord } from '../src/chat/words/dates/date-words.js';
+import { flagWord } from '../src/chat/words/life/activities.js';
 import { fixedWord, matterWords } from '../src/chat/words/plain.js';
 
 /** 确认: the ruling. Who may rule is decided in domain/rulings/four-eyes.ts and nowhere else. */
@@ -8,7 +9,7 @@ export const command = defineCommand({
   name: '确认',
   mistakenFor: ['认定', '批准', '通过'],
   summary: '认定待办事项',
-  note: '本人、登记人和证明人不能认定；书记须回避时由副书记认定，支部内无人可以认定时由上级认定。',
+  note: '本人、登记人和证明人不能认定；书记须回避时由副书记认定，支部内无人可以认定时由上级认定。减分须先听取本人说明：本人已说明，或者告知后满规定的时间，或者您已当面听取（写“已听取”）。',
   forms: [
     form({
       lead: '全部',
@@ -19,10 +20,14 @@ export const command = defineCommand({
     }),
     form({
       words: { numbers: matterWords },
-      keywords: { 会议: dateWord('past') },
-      examples: ['/确认 1', '/确认 1 2', '/确认 3 会议 11月20日'],
+      keywords: { 会议: dateWord('past'), 已听取: flagWord },
+      examples: ['/确认 1', '/确认 1 2', '/确认 3 会议 11月20日', '/确认 3 已听取'],
       useCase: confirmMatters,
-      input: ({ numbers, 会议: meetingOn }) => ({ numbers: [...numbers], meetingOn: meetingOn ?? null }),
+      input: ({ numbers, 会议: meetingOn, 已听取: heard }) => ({
+        numbers: [...numbers],
+        meetingOn: meetingOn ?? null,
+        heard: heard === true,
+      }),
     }),
   ],
 });

@@ -1,4 +1,5 @@
 import { addMember } from '../src/app/roster/membership/add.js';
+import { comeBack, goAway, recordLetter } from '../src/app/roster/membership/away.js';
 import {
   changeCategory,
   changeGroup,
@@ -9,7 +10,7 @@ import { endMembership, recordDeath, transferMember } from '../src/app/roster/me
 import { showRoster } from '../src/app/roster/register/show.js';
 import { defineCommand, form, offered } from '../src/chat/define.js';
 import { dateWord } from '../src/chat/words/dates/date-words.js';
-import { memberName } from '../src/chat/words/people/names.js';
+import { memberEver, memberName } from '../src/chat/words/people/names.js';
 import { categoryWord, groupWord, newName } from '../src/chat/words/people/roster.js';
 import { textNamed } from '../src/chat/words/plain.js';
 
@@ -106,6 +107,35 @@ export const command = defineCommand({
       examples: ['/党员 去世 郑国'],
       useCase: recordDeath,
       input: ({ person }) => ({ person }),
+    }),
+    form({
+      lead: '介绍信',
+      words: { person: memberEver, on: dateWord('past') },
+      examples: ['/党员 介绍信 周涛 11月20日'],
+      useCase: recordLetter,
+      input: ({ person, on }) => ({ person, what: 'letter' as const, on }),
+    }),
+    form({
+      lead: '回执',
+      words: { person: memberEver, on: dateWord('past') },
+      examples: ['/党员 回执 周涛 11月20日'],
+      useCase: recordLetter,
+      input: ({ person, on }) => ({ person, what: 'receipt' as const, on }),
+    }),
+    form({
+      lead: '流动',
+      words: { person: memberName, on: dateWord('past') },
+      keywords: { 联系: { ...textNamed('联系'), takesRest: true } },
+      examples: ['/党员 流动 张三 11月20日 联系 13800000000，在海口务工'],
+      useCase: goAway,
+      input: ({ person, on, 联系: contact }) => ({ person, on, contact: contact ?? null }),
+    }),
+    form({
+      lead: '返回',
+      words: { person: memberName, on: dateWord('past') },
+      examples: ['/党员 返回 张三 11月20日'],
+      useCase: comeBack,
+      input: ({ person, on }) => ({ person, on }),
     }),
     ending('退党', 'withdrew'),
     ending('除名', 'expelled'),

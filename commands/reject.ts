@@ -7,8 +7,9 @@ export const command = defineCommand({
   name: '驳回',
   mistakenFor: ['拒绝'],
   summary: '不予认定，理由私下告知登记人和本人',
-  words: { number: matterWord, reason: textNamed('理由') },
+  words: { number: matterWord, reason: textNamed('理由').optional() },
   examples: ['/驳回 2 材料不足', '/驳回 2 3次迟到'],
   useCase: rejectMatter,
-  input: ({ number, reason }) => ({ number, reason }),
+  // Whether the speaker may decide it comes first, and then the question for the reason.
+  input: ({ number, reason }) => ({ number, reason: reason ?? null }),
 });

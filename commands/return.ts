@@ -7,8 +7,8 @@ export const command = defineCommand({
   name: '退回',
   mistakenFor: ['补充'],
   summary: '请登记人补充，暂不认定',
-  words: { number: matterWord, text: textNamed('要补充什么') },
+  words: { number: matterWord, text: textNamed('要补充什么').optional() },
   examples: ['/退回 2 请补活动照片'],
   useCase: returnMatter,
-  input: ({ number, text }) => ({ number, text }),
+  input: ({ number, text }) => ({ number, text: text ?? null }),
 });

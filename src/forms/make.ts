@@ -53,9 +53,22 @@ export async function makePapers(order: PaperOrder, input: PaperInput): Promise<
       return makeScoreCard(input, order.person, order.year);
     case 'yearPicture':
       return makeYearPicture(input, order.year);
+    case 'evidence':
+      return storedFiles(input, order.files);
     case 'report':
       return reportFiles(input, order);
   }
+}
+
+/** As they came in. @throws when one is gone */
+async function storedFiles({ facts, content }: PaperInput, files: readonly number[]): Files {
+  return Promise.all(
+    files.map(async (id) => {
+      const [file, bytes] = [facts.get('file', id), await content(id)];
+      if (file === undefined || bytes === undefined) throw new Error(`file ${id} has no content`);
+      return { kind: file.kind, name: file.name, bytes };
+    }),
+  );
 }
 
 type Order<P extends PaperOrder['paper']> = Extract<PaperOrder, { readonly paper: P }>;

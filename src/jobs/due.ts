@@ -4,18 +4,20 @@ import { nextWorkingDay } from '../domain/period/working-days.js';
 import { messageOf, type Job, type Known, type Push } from './push.js';
 import { dayReminders, hoursReminders } from './pushes/activities.js';
 import { careVisits } from './pushes/care.js';
-import { duesDrafts, duesLadder, duesReminders, missingDues } from './pushes/dues.js';
+import { duesDrafts, duesLadder, duesReminders, duesReviews, missingDues } from './pushes/dues.js';
 import { absenceLadder, frequency, halfYear, progress, reportReminders } from './pushes/life.js';
-import { digests, importsTold, objectionReminders } from './pushes/matters.js';
+import { digests, importsTold, objectionReminders, witnessReminders } from './pushes/matters.js';
 import { holdReminders, postingReminders, previews, publications } from './pushes/notices.js';
 import { exportReminders } from './pushes/papers.js';
-import { noticeEnds, yearStart } from './pushes/year.js';
+import { transferReceipts } from './pushes/roster.js';
+import { disposalTerms, noticeEnds, yearStart } from './pushes/year.js';
 
 export const pushes: { readonly [K in PushKind]: Push<K> } = {
   'remind-day': dayReminders,
   'remind-hours': hoursReminders,
   digest: digests,
   'objection-reminder': objectionReminders,
+  'witness-reminder': witnessReminders,
   'import-told': importsTold,
   preview: previews,
   publication: publications,
@@ -25,6 +27,7 @@ export const pushes: { readonly [K in PushKind]: Push<K> } = {
   'dues-missing': missingDues,
   'dues-draft': duesDrafts,
   'dues-ladder': duesLadder,
+  'dues-review': duesReviews,
   frequency,
   progress,
   'half-year': halfYear,
@@ -34,6 +37,8 @@ export const pushes: { readonly [K in PushKind]: Push<K> } = {
   'care-visits': careVisits,
   'year-start': yearStart,
   'notice-end': noticeEnds,
+  'disposal-term': disposalTerms,
+  'transfer-receipt': transferReceipts,
 };
 const everyPush: readonly Push[] = Object.values(pushes);
 

@@ -190,7 +190,7 @@ describe('GIVEN a channel with cards', () => {
     expect(member.join('')).toContain('由书记、副书记、上级审核人办理');
     expect(scene.sql('SELECT * FROM ruling')).toEqual([]);
     const asked = (await scene.say('李强', 'private', '/驳回 1', { click })).join('');
-    expect(asked).toContain('还缺“理由”');
+    expect(asked).toContain('请写明驳回的理由');
     // The line to copy is about this matter and no other.
     expect(asked).toContain('例：/驳回 1 材料不足');
     await scene.say('李强', 'private', '/确认 1', { click, reply });

@@ -14,7 +14,7 @@ import { cast, members, summary } from './year/scene.js';
 async function takenOver(): Promise<{ readonly branch: TestBranch; readonly input: PaperInput }> {
   const branch = await open(cast);
   await importFile(branch, await summary(members), { yes: true });
-  await branch.say('钱进', '/确认 1', 'private');
+  await branch.say('钱进', '/确认 1 已听取', 'private');
   const { facts } = branch.bot.store.snapshot(branch.id);
   return { branch, input: paperInput(facts, await rulebook2018(), '2026-11-28') };
 }

@@ -17,7 +17,7 @@ const third = periodNamed('quarterly', { year: 2026, period: 3 });
 const textOf = (content: Publication, today = '2026-10-08') =>
   noticeSentences.publication(
     { number: 1, content, entryCount: 3, head: 'abcdef0123456789' },
-    { today, rulebook, rulebookOf: () => rulebook },
+    { now: `${today}T09:00:00`, today, rulebook, rulebookOf: () => rulebook },
   );
 
 describe('who is listed', () => {

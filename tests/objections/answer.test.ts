@@ -82,15 +82,20 @@ describe('who answers', () => {
     expect(ledgerSum(branch, zhangsan)).toBe(3);
   });
 
-  it('GIVEN /确认 全部 THEN objections are left out; /确认 N upholds without words, /驳回 N is 维持', async () => {
+  it('GIVEN /确认 全部 THEN objections are left out; /确认 N does nothing, /驳回 N is 维持', async () => {
     await bonus();
     await deduction(2);
     await whisper('孙伟', '/异议 1 有误');
     await whisper('周涛', '/异议 2 有误');
-    expect(await told('钱进', '/确认 全部')).toContain('#3、#4 须逐条认定，不在“全部”之内');
-    const upheld = await whisper('钱进', '/确认 3');
+    expect(await told('钱进', '/确认 全部')).toContain(
+      '#3 是异议，须答复：/答复 3 维持 说明，或 /答复 3 成立 说明\n#4 是异议',
+    );
+    expect(await told('钱进', '/确认 3')).toBe(
+      '#3 是异议，没有办理。请答复：\n/答复 3 维持 说明\n/答复 3 成立 说明',
+    );
+    expect(ledgerSum(branch, zhangsan)).toBe(3);
+    const upheld = await whisper('钱进', '/答复 3 成立 经核实');
     expect(privately(upheld, '孙伟')).toContain('您对 #1 的异议成立（钱进同志答复）');
-    expect(privately(upheld, '孙伟')).not.toContain('说明：');
     const dismissed = await branch.say('钱进', '/驳回 4 考勤清楚');
     expect(inGroup(dismissed)).toBe('#4 已答复。');
     expect(privately(dismissed, '周涛')).toContain('说明：考勤清楚');

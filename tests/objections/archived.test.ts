@@ -48,10 +48,10 @@ describe('an archived year', () => {
     const proposed = await branch.say('赵敏', '/补正 1 证书是别人的');
     expect(inGroup(proposed)).toBe('已登记 #2：补正 #1（张三同志 −3分），已报上级认定。');
     expect(privately(proposed, '何平')).toContain('待认定 #2：张三 补正 #1（−3分）');
-    expect(await told('李强', '/确认 2')).toContain('须由上级何平同志认定');
-    expect(await told('钱进', '/确认 2')).toContain('须由上级何平同志认定');
+    expect(await told('李强', '/确认 2 已听取')).toContain('须由上级何平同志认定');
+    expect(await told('钱进', '/确认 2 已听取')).toContain('须由上级何平同志认定');
     expect(await told('赵敏', '/补正 1 再来')).toContain('已登记为 #2');
-    const heard = await whisper('何平', '/确认 2');
+    const heard = await whisper('何平', '/确认 2 已听取');
     expect(privately(heard, '何平')).toContain('已补正 #1：张三同志 −3分，2026年积分现100分');
     expect(privately(heard, '李强')).toContain('2026年积分归档时103分，补正后100分');
     expect(privately(heard, '赵敏')).toContain('补正后100分');

@@ -42,11 +42,11 @@ export async function openScene(): Promise<Scene> {
         .map(({ kind, state }) => `${kind} ${state}`),
     async bonus() {
       await branch.say('赵敏', '/加分 张三 8 献血', 'group', ['证.jpg']);
-      await branch.say('李强', '/确认 1');
+      await branch.say('李强', '/确认 1 已听取');
     },
     async deduction(number) {
       await whisper('赵敏', '/减分 周涛 15 一般 迟到', ['考勤.jpg']);
-      await whisper('李强', `/确认 ${number}`);
+      await whisper('李强', `/确认 ${number} 已听取`);
     },
     async publish() {
       branch.moveTo('2027-01-05T10:00:00');

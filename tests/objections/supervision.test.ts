@@ -33,7 +33,7 @@ describe('the supervisor', () => {
     expect(privately(heard, '李强')).toContain('监督员意见：请核对签到');
     expect(await told('李强', '/待办')).toContain('监督员意见：请核对签到');
     for (const who of ['赵敏', '周涛']) expect(await told(who, '/待办')).not.toContain('请核对签到');
-    await whisper('李强', '/确认 1');
+    await whisper('李强', '/确认 1 已听取');
     expect(await told('郑义', '/监督 1 再核对')).toContain('#1 已经办结');
     expect(remarks()).toBe(1);
   });
@@ -64,7 +64,7 @@ describe('the supervisor', () => {
 
   it('GIVEN others WHEN he asks THEN he sees their scores and details', async () => {
     await branch.say('赵敏', '/加分 张三 8 献血', 'group', ['证.jpg']);
-    await branch.say('李强', '/确认 1');
+    await branch.say('李强', '/确认 1 已听取');
     expect(await told('郑义', '/积分 张三')).toContain('张三 2026年积分：103分');
     expect(await told('郑义', '/明细 张三')).toContain('#1 李强认定');
   });
@@ -78,9 +78,9 @@ describe("the recorder's own record", () => {
     await branch.say('赵敏', '/点名 支部大会 全到 除 赵敏');
     await branch.say('赵敏', '/结束 支部大会');
     expect(await told('赵敏', '/撤回 1')).toContain('由考勤生成');
-    expect(await told('赵敏', '/确认 1')).toContain('由书记、副书记');
+    expect(await told('赵敏', '/确认 1 已听取')).toContain('由书记、副书记');
     expect(await told('李强', '/待办')).toContain('赵敏 第16项');
-    await whisper('李强', '/确认 1');
+    await whisper('李强', '/确认 1 已听取');
     expect(await told('赵敏', '/更正 1 我到了')).toContain('本人的事项不由本人提出更正');
     expect(await told('赵敏', '/异议 1 我到了')).toContain('已登记 #2');
     expect(ledgerSum(branch, 4)).toBe(-3);
@@ -108,7 +108,7 @@ describe('the inspector', () => {
 
   it('THEN he reads scores, roster, state and audit', async () => {
     await branch.say('赵敏', '/加分 张三 8 献血', 'group', ['证.jpg']);
-    await branch.say('李强', '/确认 1');
+    await branch.say('李强', '/确认 1 已听取');
     expect(await told('林工', '/积分 张三')).toContain('103分');
     expect(await told('林工', '/明细 张三')).toContain('#1 李强认定');
     expect(await told('林工', '/党员')).toContain('张三');
@@ -121,7 +121,7 @@ describe('the inspector', () => {
 describe('/审计', () => {
   it('GIVEN acts THEN the last come first, so many as asked for, without a reason, in private', async () => {
     await branch.say('赵敏', '/加分 张三 8 献血助人', 'group', ['证.jpg']);
-    await branch.say('李强', '/确认 1');
+    await branch.say('李强', '/确认 1 已听取');
     const heard = await branch.say('何平', '/审计 1');
     expect(inGroup(heard)).toBe('已私信答复您。');
     expect(privately(heard, '何平')).toBe('最近1件：\n11月23日（周一）09:00 李强 /确认 #1');
@@ -154,7 +154,7 @@ describe('/状态 of those above', () => {
   it('GIVEN a matter that only 上级 may rule THEN it is counted', async () => {
     await branch.say('钱进', '/加分 李强 8 献血', 'group', ['证.jpg']);
     expect(await told('何平', '/状态')).toContain('待上级认定：1条');
-    await whisper('何平', '/确认 1');
+    await whisper('何平', '/确认 1 已听取');
     expect(await told('何平', '/状态')).toContain('待上级认定：无');
   });
 });

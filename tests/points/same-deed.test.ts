@@ -10,7 +10,8 @@ afterEach(() => branch.close());
 
 const add = async (words: string) =>
   inGroup(await branch.say('赵敏', `/加分 张三 ${words}`, 'group', ['证.jpg']));
-const confirm = async (numbers: string, who = '李强') => inGroup(await branch.say(who, `/确认 ${numbers}`));
+const confirm = async (numbers: string, who = '李强') =>
+  inGroup(await branch.say(who, `/确认 ${numbers} 已听取`));
 const sum = () => ledgerSum(branch, 1);
 
 describe('one deed counts once, with its strongest grade', () => {

@@ -22,7 +22,7 @@ describe('/积分 over two years', () => {
   it('GIVEN deeds of two years WHEN they are confirmed THEN each counts in its own', async () => {
     await branch.say('赵敏', '/加分 张三 8 献血 日期 2025年12月31日', 'group', ['证.jpg']);
     await branch.say('赵敏', '/加分 张三 9 调解 日期 2026年1月1日', 'group', ['证.jpg']);
-    await branch.say('李强', '/确认 1 2');
+    await branch.say('李强', '/确认 1 2 已听取');
     expect(inGroup(await branch.say('张三', '/积分'))).toContain('张三 2026年积分：105分');
     expect(inGroup(await branch.say('张三', '/积分 2025'))).toContain('张三 2025年积分：103分');
     for (const line of ['/积分 张三 2025', '/积分 2025 张三', '/积分 2025年 张三'])
@@ -62,7 +62,7 @@ describe("others' scores", () => {
 describe('a probationary member', () => {
   it('THEN his score is marked as for reference', async () => {
     await branch.say('赵敏', '/加分 新同志 8 献血', 'group', ['证.jpg']);
-    await branch.say('李强', '/确认 1');
+    await branch.say('李强', '/确认 1 已听取');
     expect(inGroup(await branch.say('新同志', '/积分'))).toContain('103分（预备党员，仅供参考）');
     expect(ledgerSum(branch, 2)).toBe(3);
   });

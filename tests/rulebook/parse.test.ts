@@ -24,6 +24,7 @@ const all = places(shipped);
 /** Keys that may be left out, because leaving them out is the plain case. */
 const optional = new Set([
   'aliases',
+  'hours',
   'points',
   'grades',
   'perCount',

@@ -44,8 +44,8 @@ describe('who decides', () => {
   it('GIVEN two officers at once WHEN both confirm in the same moment THEN it is decided once', async () => {
     await bonus('张三');
     const heard = await branch.together([
-      ['李强', '/确认 1'],
-      ['钱进', '/确认 1'],
+      ['李强', '/确认 1 已听取'],
+      ['钱进', '/确认 1 已听取'],
     ]);
     expect(inGroup(heard)).toContain('#1 已认定：张三同志 +3分，现103分。');
     expect(inGroup(heard)).toContain('#1 已经认定（李强同志），不再重复办理。');
@@ -56,7 +56,7 @@ describe('who decides', () => {
     await bonus('张三');
     await branch.together([
       ['钱进', '/驳回 1 不实'],
-      ['李强', '/确认 1'],
+      ['李强', '/确认 1 已听取'],
     ]);
     expect(states()).toEqual(['rejected']);
     expect(ledgerSum(branch, zhangsan)).toBe(0);
@@ -64,7 +64,7 @@ describe('who decides', () => {
 
   it('GIVEN the same number twice in one line WHEN it is confirmed THEN it counts once', async () => {
     await bonus('张三');
-    await branch.say('李强', '/确认 1 1 #1');
+    await branch.say('李强', '/确认 1 1 #1 已听取');
     expect(ledgerSum(branch, zhangsan)).toBe(3);
   });
 
@@ -72,7 +72,7 @@ describe('who decides', () => {
     await bonus('张三');
     await bonus('李强');
     await bonus('王芳');
-    const text = inGroup(await branch.say('李强', '/确认 1 2 3 99'));
+    const text = inGroup(await branch.say('李强', '/确认 1 2 3 99 已听取'));
     expect(text.split('\n')).toEqual([
       '#1 已认定：张三同志 +3分，现103分。',
       '#2 是您本人的事项，应由副书记钱进同志认定，已转给他。',
@@ -92,10 +92,10 @@ describe('what the group hears of a deduction', () => {
       ...(await branch.say('赵敏', '/材料 1 文号 纪检〔2026〕9号')),
       ...(await branch.say('周涛', '/说明 1 当时是午休')),
       ...(await branch.say('李强', '/退回 1 请核对时间')),
-      ...(await branch.say('李强', '/确认 1')),
+      ...(await branch.say('李强', '/确认 1 已听取')),
       ...(await branch.say('赵敏', '/更正 1 时间记错')),
-      ...(await branch.say('李强', '/确认 2')),
-      ...(await branch.say('钱进', '/确认 2')),
+      ...(await branch.say('李强', '/确认 2 已听取')),
+      ...(await branch.say('钱进', '/确认 2 已听取')),
       ...(await branch.say('赵敏', '/减分 周涛 15 一般 再次打牌')),
       ...(await branch.say('赵敏', '/撤回 3')),
     ];
@@ -121,7 +121,7 @@ describe('what the group hears of a deduction', () => {
     await branch.say('赵敏', '/减分 周涛 15 一般 迟到 证明 王芳、孙伟', 'private');
     await branch.say('王芳', '/证明 1', 'private');
     await branch.say('孙伟', '/证明 1', 'private');
-    await branch.say('李强', '/确认 1', 'private');
+    await branch.say('李强', '/确认 1 已听取', 'private');
     expect(privately(await branch.say('周涛', '/明细', 'private'), '周涛')).not.toContain('王芳');
     expect(privately(await branch.say('赵敏', '/明细 周涛', 'private'), '赵敏')).toContain('王芳、孙伟');
     expect(ledgerSum(branch, zhoutao)).toBe(-3);
@@ -136,7 +136,7 @@ describe('the day of the meeting', () => {
     ['15 强烈 旷工', -5, false],
   ])('GIVEN /减分 %s (%i) THEN the ruler is asked for it: %s', async (words, points, asked) => {
     await deduction(words);
-    const heard = await branch.say('李强', '/确认 1');
+    const heard = await branch.say('李强', '/确认 1 已听取');
     expect(inGroup(heard)).toBe('#1 已认定。');
     expect(privately(heard, '李强').includes('会议日期')).toBe(asked);
     expect(ledgerSum(branch, zhoutao)).toBe(points);
@@ -144,7 +144,7 @@ describe('the day of the meeting', () => {
 
   it('GIVEN a confirmed deduction WHEN the ruler adds the day THEN once, and nobody else, and no day to come', async () => {
     await deduction('21 失德');
-    await branch.say('李强', '/确认 1');
+    await branch.say('李强', '/确认 1 已听取');
     const add = async (who: string, day: string) => inGroup(await branch.say(who, `/确认 1 会议 ${day}`));
     expect(await add('李强', '2026年11月24日')).toContain('还没有到');
     expect(await add('钱进', '11月20日')).toContain('已经认定');
@@ -167,7 +167,7 @@ describe('free texts', () => {
   it('GIVEN 500 characters, rare ones among them, THEN every text is taken; GIVEN 501 THEN none is', async () => {
     await deduction();
     await bonus('张三');
-    await branch.say('李强', '/确认 2');
+    await branch.say('李强', '/确认 2 已听取');
     const counts = () =>
       branch.sql<{ n: number }>(
         'SELECT (SELECT COUNT(*) FROM matter) + (SELECT COUNT(*) FROM remark) + (SELECT COUNT(*) FROM ruling) AS n',

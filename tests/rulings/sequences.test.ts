@@ -40,7 +40,13 @@ const line = fc
       ),
     },
     { weight: 1, arbitrary: fc.tuple(fc.constant('/申报'), fc.constantFrom('8', '9'), reason) },
-    { weight: 6, arbitrary: fc.tuple(fc.constant('/确认'), number.map(String)) },
+    {
+      weight: 6,
+      arbitrary: fc.tuple(
+        fc.constant('/确认'),
+        number.map((one) => `${one} 已听取`),
+      ),
+    },
     { weight: 1, arbitrary: fc.constant(['/确认', '全部']) },
     { weight: 1, arbitrary: fc.constant(['/确认', '全部', '是']) },
     { weight: 1, arbitrary: fc.tuple(fc.constantFrom('/撤回', '/证明', '/材料'), number.map(String)) },

@@ -21,7 +21,7 @@ describe('/我的数据', () => {
     await bot.say('赵敏', '/加分 张三 8 公益活动 证明 王芳、周涛');
     await bot.say('王芳', '/证明 1');
     await bot.say('周涛', '/证明 1');
-    await bot.say('李强', '/确认 1');
+    await bot.say('李强', '/确认 1 已听取');
     const entered = { recordedBy: 3, recordedAt: december };
     await bot.seed(
       put('dues', { person: 1, month: '2026-10', amount: null, ...entered }),

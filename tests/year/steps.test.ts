@@ -31,7 +31,7 @@ const vote = '/年度 评定 应到 8 实到 8 同意 8';
 /** A deduction of the old year, ruled. */
 async function deduct(name: string, grade: string, number: number): Promise<void> {
   await branch.say('赵敏', `/减分 ${name} 22 ${grade} 决定 日期 2026年12月20日`, 'private', ['决定.jpg']);
-  expect(await ask('李强', `/确认 ${number}`)).toContain(`#${number} 已认定`);
+  expect(await ask('李强', `/确认 ${number} 已听取`)).toContain(`#${number} 已认定`);
 }
 
 async function goTo(stage: 'summed' | 'decided' | 'passed' | 'noticed'): Promise<void> {
@@ -139,7 +139,7 @@ describe('in order', () => {
     expect(await ask('李强', vote)).toContain('还有2条没有办结：#2、#3');
     await branch.say('赵敏', '/撤回 2', 'private');
     expect(await ask('李强', vote)).toContain('还有1条没有办结：#3');
-    expect(await ask('钱进', '/确认 3')).toContain('已更正 #1');
+    expect(await ask('钱进', '/确认 3 已听取')).toContain('已更正 #1');
     const decided = await ask('李强', vote);
     expect(decided).toContain('已按最新积分评定：\n王芳 现100分，建议合格');
     expect(decided).not.toContain('张三 现');
@@ -172,7 +172,7 @@ describe('a tier that the score does not carry any more', () => {
     await deduct('王芳', '撤销', 1);
     await goTo('passed');
     await branch.say('赵敏', '/更正 1 有误', 'private');
-    const heard = await branch.say('钱进', '/确认 2', 'private');
+    const heard = await branch.say('钱进', '/确认 2 已听取', 'private');
     expect(privately(heard, '李强')).toContain('王芳 现100分，建议合格，原定不合格');
     expect(await ask('李强', '/年度 公示')).toContain('/年度 等次 王芳 合格');
     await branch.say('李强', '/年度 等次 王芳 合格', 'private');
@@ -184,7 +184,7 @@ describe('a tier that the score does not carry any more', () => {
     await deduct('王芳', '警告', 1);
     await goTo('noticed');
     await branch.say('赵敏', '/更正 1 有误', 'private');
-    const heard = await branch.say('钱进', '/确认 2', 'private');
+    const heard = await branch.say('钱进', '/确认 2 已听取', 'private');
     expect(privately(heard, '李强')).toBe('');
     branch.moveTo('2027-01-12T10:00:00');
     expect(await ask('李强', '/年度 归档')).toContain('已归档');
@@ -233,7 +233,7 @@ describe('优秀 is never a default (annex 1: it may be given)', () => {
   async function candidate(name: string): Promise<void> {
     const line = `/加分 ${name} 13 市级 优秀党员 日期 2026年12月20日`;
     await branch.say('赵敏', line, 'private', ['证书.jpg']);
-    await branch.say(name === '李强' ? '钱进' : '李强', '/确认 1', 'private');
+    await branch.say(name === '李强' ? '钱进' : '李强', '/确认 1 已听取', 'private');
     await goTo('summed');
   }
   const tiers = async () => {

@@ -24,8 +24,8 @@ export const leave: Kind<LeaveMatter> = {
   },
   carryOut: approve,
   correction: { refusal: 'correctLeave' },
-  goesWithOthers: true,
-  said: { by: askLeave.name, of: (_facts, { subject, openedAt }) => [[subject, openedAt]] },
+  goesWithOthers: () => true,
+  said: [{ by: askLeave.name, of: (_facts, { subject, openedAt }) => [[subject, openedAt]] }],
   rejected: (context, matter, reason) => {
     const { changes, replies } = reject(context, matter);
     // Who has no account hears it from the one who asked for them.

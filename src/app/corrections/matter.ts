@@ -160,5 +160,5 @@ export const correction: Kind<CorrectionMatter> = {
     return how.undo(context, matter, corrected);
   },
   correction: { refusal: 'correctCorrection' },
-  goesWithOthers: true,
+  goesWithOthers: () => true,
 };

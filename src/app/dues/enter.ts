@@ -68,7 +68,7 @@ function recordStep(context: ActorContext, words: StepWords): Outcome {
 export const duesKeepers: Who = ['recorder', 'secretary'];
 
 /** 分: 100 000 yuan a month are a slip of the pen. */
-const mostAmount = 100_000_00;
+export const mostAmount = 100_000_00;
 
 const person = z.int();
 const cancels = z.boolean();

@@ -21,6 +21,8 @@ export interface DuesState {
   readonly owed: readonly string[];
   /** The running month is not paid yet. */
   readonly runningUnpaid: boolean;
+  /** What they pay each month, as approved; null: not kept. */
+  readonly monthly: number | null;
 }
 
 /** Months that somebody owes, in a row or not, in order. */
@@ -83,6 +85,13 @@ export interface DuesSays extends DuesRefusals {
     readonly isMissing: boolean;
     /** Months before it. */
     readonly owed: Private<readonly string[]>;
+  };
+  /** January: the amounts kept for so many members are to be looked at again. */
+  review: { readonly year: number; readonly kept: Private<number> };
+  standardSet: {
+    readonly person: Private<PersonRef>;
+    readonly amount: Private<number>;
+    readonly before: Private<number | null>;
   };
   stepCancelled: {
     readonly person: Private<PersonRef>;

@@ -44,5 +44,6 @@ export function duesStateOf(facts: Facts, person: Person, year: number, running:
     paid,
     owed: keptMonths(facts).filter((month) => yearOf(month) >= year - 1 && month < running && unpaid(month)),
     runningUnpaid: unpaid(running),
+    monthly: person.monthlyDues?.amount ?? null,
   };
 }

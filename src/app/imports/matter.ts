@@ -69,7 +69,7 @@ export const formerYear: Kind<FormerYearMatter> = {
   }),
   carryOut: takeOver,
   correction: { refusal: 'correctOther' },
-  goesWithOthers: false,
+  goesWithOthers: () => false,
   notReady: (_looking, { number, year }) => ({ kind: 'yearNotFree', number, year }),
 };
 

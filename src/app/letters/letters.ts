@@ -10,8 +10,8 @@ import type { Facts } from '../../domain/branch/facts.js';
 import { isHere, officesOf, personOf } from '../../domain/branch/people.js';
 import { accountsOn, speakerOf } from '../../domain/roster/accounts.js';
 
-function viewOf({ today, rulebook, rulebookOf }: Context): View {
-  return { today, rulebook, rulebookOf };
+function viewOf({ now, today, rulebook, rulebookOf }: Context): View {
+  return { now, today, rulebook, rulebookOf };
 }
 
 /** The replies as letters, in order. */
@@ -125,9 +125,7 @@ function refusal({ say: words, remark }: Refused, discreet: boolean): Reply {
 type Refused = Extract<Outcome, { readonly kind: 'refused' }>;
 
 function remarkOf({ voice }: HandlerDeps, reply: Reply, view: View): string {
-  return (reply.to === 'here' || reply.to === 'speaker') && reply.remark !== undefined
-    ? voice.say(reply.remark, view)
-    : '';
+  return 'remark' in reply && reply.remark !== undefined ? voice.say(reply.remark, view) : '';
 }
 
 /** A question about the words of a line, as messages. */

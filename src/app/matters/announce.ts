@@ -10,6 +10,7 @@ import { openReturn } from '../../domain/matters/remarks.js';
 import { rulersOf } from '../../domain/rulings/four-eyes.js';
 import { toPerson, type Reply } from '../reply.js';
 import { matterCard } from './cards.js';
+import { withEvidence } from './evidence.js';
 import type { Instead, Seat } from './results.js';
 
 /**
@@ -42,7 +43,7 @@ export function tellRuler(looking: Looking, matter: Matter): readonly Reply[] {
   const told = inLine.filter((person) => accountsOf(facts, person.id).length > 0);
   if (told.length === 0) return tellWhoCanHelp(facts, matter, inLine);
   const card = keepPrivate(matterCard(looking, matter));
-  return told.map((person) => toPerson(person.id, 'rulings.pending', { card }));
+  return told.map((person) => withEvidence(facts, matter, toPerson(person.id, 'rulings.pending', { card })));
 }
 
 /** No possible ruler can be reached: the matter waits, and the secretary (else the recorder) learns what to do. */

@@ -1,4 +1,5 @@
 import type { Sums } from '../../domain/points/score.js';
+import type { Unanswered } from '../../domain/points/hearing.js';
 import type { Period } from '../../domain/notice/period.js';
 import type { ActivityRef } from '../../domain/attendance/references.js';
 import type { Truth } from '../../domain/attendance/rows.js';
@@ -33,6 +34,8 @@ interface CardBase {
   readonly returned: string | null;
   /** What the recorder entered for people without an account. */
   readonly proxies: readonly ProxyNote[];
+  /** Who took back what they had certified. */
+  readonly tookBack: readonly PersonRef[];
   /** What the supervisor wants the ruler to see. */
   readonly supervision: readonly string[];
 }
@@ -48,6 +51,8 @@ export type CardOfKind =
       readonly occasion: Occasion | null;
       readonly wantsMeeting: boolean;
       readonly missing: number;
+      /** The subject of a deduction has not answered it; null: nothing is waited for. */
+      readonly unanswered: Unanswered | null;
       /** Earlier matters that may be the same deed. */
       readonly alike: readonly number[];
     })

@@ -5,19 +5,20 @@ import type { Matter } from '../../domain/rulings/rows.js';
 import type { ProxyNote, MatterCard } from './card.js';
 import { kindOf, type Looking } from './kind.js';
 import { shieldsProposer } from '../../domain/matters/kinds.js';
-import { openReturn, statementsOf, supervisionOf } from '../../domain/matters/remarks.js';
+import { openReturn, statementsIn, supervisionOf, takenBackBy } from '../../domain/matters/remarks.js';
 
 /** What the recorder entered in this matter for people without an account: the ruler is to know (SPEC §3, `/代`). */
 function proxiesOf(looking: Looking, matter: Matter): readonly ProxyNote[] {
   const { facts } = looking;
-  const { said } = kindOf(looking, matter);
-  if (said === undefined) return [];
-  return said.of(facts, matter).flatMap(([person, at]) => {
-    const entries = proxyEntriesAt(facts, person, at, said.by);
-    const entry = entries.length > 1 ? (entries[earlierAt(facts, matter)] ?? entries.at(-1)) : entries[0];
-    if (entry === undefined) return [];
-    return [{ person: refById(facts, person), by: refById(facts, entry.enteredBy), how: entry.how }];
-  });
+  const { said = [] } = kindOf(looking, matter);
+  return said.flatMap(({ by, of }) =>
+    of(facts, matter).flatMap(([person, at]) => {
+      const entries = proxyEntriesAt(facts, person, at, by);
+      const entry = entries.length > 1 ? (entries[earlierAt(facts, matter)] ?? entries.at(-1)) : entries[0];
+      if (entry === undefined) return [];
+      return [{ person: refById(facts, person), by: refById(facts, entry.enteredBy), how: entry.how }];
+    }),
+  );
 }
 
 /** Order tells apart leaves entered for one person at the same instant. */
@@ -37,8 +38,9 @@ export function matterCard(looking: Looking, matter: Matter): MatterCard {
     subject: refById(facts, matter.subject),
     proposer: shieldsProposer(matter) ? null : refById(facts, matter.proposer),
     openedAt,
-    statements: statementsOf(facts, number),
+    statements: statementsIn(facts, number).map(({ text }) => text),
     returned: openReturn(facts, number)?.text ?? null,
+    tookBack: takenBackBy(facts, number).map((id) => refById(facts, id)),
     supervision: supervisionOf(facts, number),
     proxies: proxiesOf(looking, matter),
     ...kindOf(looking, matter).card(looking, matter),
@@ -47,7 +49,7 @@ export function matterCard(looking: Looking, matter: Matter): MatterCard {
 
 /** The matter as its proposer and its subject see it in their own list: without the proof, which names the witnesses, and what is meant for the ruler. */
 export function ownCard(looking: Looking, matter: Matter): MatterCard {
-  const card = { ...matterCard(looking, matter), supervision: [] };
+  const card = { ...matterCard(looking, matter), supervision: [], tookBack: [] };
   return card.kind === 'bonus' || card.kind === 'deduction'
     ? { ...card, witnesses: [], materials: [], proxies: [] }
     : card;

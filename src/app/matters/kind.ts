@@ -1,6 +1,7 @@
 import type { Facts } from '../../domain/branch/facts.js';
 import type { Change } from '../../domain/branch/rows.js';
 import type { MatterOf } from '../../domain/matters/kinds.js';
+import type { Unanswered } from '../../domain/points/hearing.js';
 import type { CorrectionMatter, Matter, MatterKind } from '../../domain/rulings/rows.js';
 import type { Reply } from '../reply.js';
 import type { ActorContext, Context, Outcome } from '../use-case.js';
@@ -21,6 +22,12 @@ export interface Effect extends Follows {
   readonly result: RulingResult;
 }
 
+/** A part of a matter that the recorder may have entered for others (`/代`): by which use case, for whom and when. */
+export interface Said<M extends Matter> {
+  readonly by: string;
+  of(facts: Facts, matter: M): readonly (readonly [person: number, at: string | null])[];
+}
+
 /** How a confirmed matter is taken back by a correction. */
 interface Correctable<M extends Matter> {
   /** Whether nothing of it counts any more. */
@@ -36,8 +43,8 @@ interface Correctable<M extends Matter> {
 export interface Kind<M extends Matter> {
   /** What a ruler sees of it, beside what every card shows. */
   card(looking: Looking, matter: M): CardOfKind;
-  /** `context.facts` hold the ruling. */
-  carryOut(context: ActorContext, matter: M, meetingOn: string | null): Effect;
+  /** `context.facts` hold the ruling. Left out: `/确认` decides nothing, since it takes an answer in words. */
+  carryOut?(context: ActorContext, matter: M, meetingOn: string | null): Effect;
   /** Or the refusal of `/更正`. */
   readonly correction:
     | Correctable<M>
@@ -51,18 +58,16 @@ export interface Kind<M extends Matter> {
           | 'correctStatus';
       };
   /** Whether `/确认 全部` takes it: not what moves a year or its rules, or is looked at one by one (SPEC §3). */
-  readonly goesWithOthers: boolean;
+  goesWithOthers(looking: Looking, matter: M): boolean;
+  /** Whether its subject still has time to answer before it is confirmed; left out: no one is heard. */
+  unanswered?(looking: Looking, matter: M): Unanswered | null;
   /** What a ruler hears who confirms it too early; left out: it never is. */
   notReady?(looking: Looking, matter: M): RulingResult;
   /** To its subject once it can be ruled, before it is. */
   hearing?(looking: Looking, matter: M): readonly Reply[];
   /** To its subject while it is open; also once they get an account. */
   asked?(looking: Looking, matter: M): readonly Reply[];
-  /** What the recorder may have entered in it for others (`/代`): by which use case, for whom and when. */
-  readonly said?: {
-    readonly by: string;
-    of(facts: Facts, matter: M): readonly (readonly [person: number, at: string | null])[];
-  };
+  readonly said?: readonly Said<M>[];
   /** Instead of a rejection. */
   rejectOtherwise?(context: ActorContext, matter: M, reason: string): Outcome | undefined;
   /** What a rejection brings about, and who hears of it; left out: its proposer, and its subject if they knew. */

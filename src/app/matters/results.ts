@@ -143,6 +143,17 @@ export type RulingResult =
       readonly state: MatterState;
       readonly ruler: PersonRef | null;
     }
+  /** The subject of a deduction has not answered, and still may; `until` null: only in person. */
+  | {
+      readonly kind: 'notHeard';
+      readonly number: number;
+      readonly subject: PersonRef;
+      readonly until: string | null;
+      /** As the ruler wrote it. */
+      readonly meetingOn: string | null;
+    }
+  /** An objection: 维持 or 成立, with an explanation. */
+  | { readonly kind: 'answerInstead'; readonly number: number }
   | { readonly kind: 'noProof'; readonly number: number; readonly missing: number }
   /** An exemption that still lacks the member's consent. */
   | { readonly kind: 'noConsent'; readonly number: number; readonly subject: PersonRef }
@@ -204,6 +215,8 @@ export function quietly(result: RulingResult): RulingResult {
       return result.archived === null ? result : { ...result, archived: null };
     case 'vetoWaits':
     case 'noConsent':
+    case 'notHeard':
+    case 'answerInstead':
     case 'statusOvertaken':
       return { kind: 'waitsQuietly', number };
     case 'barred':

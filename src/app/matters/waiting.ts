@@ -3,6 +3,7 @@ import { isReady } from '../../domain/matters/kinds.js';
 import { toPerson, type Reply } from '../reply.js';
 import { firstInLine, hearing } from './announce.js';
 import { matterCard } from './cards.js';
+import { withEvidence } from './evidence.js';
 import { kindOf, type Looking } from './kind.js';
 
 /** More cards than this are one sentence that points to `/待办`. */
@@ -26,7 +27,11 @@ export function waitingFor(looking: Looking, person: number): readonly Reply[] {
     toRule.length > mostCards
       ? [toPerson(person, 'rulings.manyWaiting', { count: toRule.length })]
       : toRule.map((matter) =>
-          toPerson(person, 'rulings.pending', { card: keepPrivate(matterCard(looking, matter)) }),
+          withEvidence(
+            facts,
+            matter,
+            toPerson(person, 'rulings.pending', { card: keepPrivate(matterCard(looking, matter)) }),
+          ),
         );
   return [...hearings, ...asked, ...cards];
 }

@@ -86,8 +86,6 @@ function notAnObjection({ facts, actor }: ActorContext, number: number): Outcome
   return refuse('objections.notAnObjection', { number, objections });
 }
 
-type Worded = Wording & { readonly explanation: string };
-
 function truthForNothing(number: number): Outcome {
   return refuse('objections.truthForNothing', { number });
 }
@@ -99,7 +97,7 @@ function truthForNothing(number: number): Outcome {
 function askTruth(
   context: ActorContext,
   { number, about }: ObjectionMatter,
-  wording: Worded,
+  wording: Wording,
 ): Outcome | undefined {
   const { facts } = context;
   const named = about.to === 'matter' ? [about.number] : wording.corrects;
@@ -123,7 +121,7 @@ function askTruth(
   });
 }
 
-function answer(context: ActorContext, matter: ObjectionMatter, wording: Worded): Outcome {
+function answer(context: ActorContext, matter: ObjectionMatter, wording: Wording): Outcome {
   const { facts, actor, now } = context;
   const { explanation } = wording;
   const { number } = matter;

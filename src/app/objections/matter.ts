@@ -8,7 +8,6 @@ import { isPoints } from '../../domain/points/deeds.js';
 import type { ObjectionTarget, ObjectionMatter } from '../../domain/rulings/rows.js';
 import { pointsCard, materialTexts } from '../matters/points.js';
 import type { NoticeRef, TargetCard } from '../matters/card.js';
-import { uphold } from './uphold.js';
 import { put } from '../../domain/branch/rows.js';
 import { keepPrivate } from '../../domain/private.js';
 import { here, toPerson, toSpeaker } from '../reply.js';
@@ -52,9 +51,8 @@ export const objection: Kind<ObjectionMatter> = {
     reason,
     materials: materialTexts(facts, number),
   }),
-  carryOut: (context, matter) => uphold(context, matter),
   correction: { refusal: 'correctOther' },
-  goesWithOthers: false,
+  goesWithOthers: () => false,
   rejectOtherwise: dismiss,
   withdrawOtherwise: (_context, { number, state }) =>
     state === 'open' ? undefined : done({ replies: [toSpeaker('objections.alreadyAnswered', { number })] }),

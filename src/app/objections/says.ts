@@ -45,7 +45,7 @@ export interface ObjectionSays extends ObjectionRefusals {
     readonly number: number;
     readonly notice: number;
     readonly corrected: Private<readonly number[]>;
-    readonly explanation: Private<string | null>;
+    readonly explanation: Private<string>;
   };
   /** To the member whose rejected bonus will be reviewed. */
   redone: { readonly card: Private<PointsCard>; readonly of: number; readonly ready: boolean };
@@ -58,7 +58,7 @@ export interface ObjectionSays extends ObjectionRefusals {
     readonly number: number;
     readonly about: ObjectionTarget;
     readonly by: PersonRef;
-    readonly explanation: Private<string | null>;
+    readonly explanation: Private<string>;
     readonly upheld: Private<Upheld>;
     readonly score: Private<{ readonly year: number; readonly total: number } | null>;
   };

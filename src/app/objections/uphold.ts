@@ -18,14 +18,13 @@ import type { ActorContext } from '../use-case.js';
 import { liftVeto } from '../veto/matter.js';
 import { redo, type Redone } from './redo.js';
 
-/** How an answer was worded; `/确认 N` upholds without words. `corrects`: matters of a notice to be reversed at once. */
+/** How an answer was worded. `corrects`: matters of a notice to be reversed at once. */
 export interface Wording {
-  readonly explanation: string | null;
+  readonly explanation: string;
   readonly corrects: readonly number[];
   /** What is true of the member, where a line of the register is taken back. */
   readonly truth: Truth | null;
 }
-const wordless: Wording = { explanation: null, corrects: [], truth: null };
 
 /** Confirmed lines that the register of an activity drafted, and still asks for. */
 export function registerLines(
@@ -46,7 +45,7 @@ export function registerLines(
  * 成立: takes back what was posted, or drafts the missing bonus (SPEC §3). `context.facts` already hold the ruling; the
  * objector hears in private, and so does the member whose score changes.
  */
-export function uphold(context: ActorContext, matter: ObjectionMatter, wording: Wording = wordless): Effect {
+export function uphold(context: ActorContext, matter: ObjectionMatter, wording: Wording): Effect {
   const { facts, actor } = context;
   const { number, about, proposer } = matter;
   const { changes, replies, upheld } = effectOn(context, matter, wording);

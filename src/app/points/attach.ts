@@ -1,14 +1,18 @@
 import { z } from 'zod';
 import { addMinutes } from '../../domain/period/civil.js';
-import { holds, isHere } from '../../domain/branch/people.js';
+import type { Facts } from '../../domain/branch/facts.js';
+import { holds, isHere, refById, refOf } from '../../domain/branch/people.js';
+import { keepPrivate } from '../../domain/private.js';
 import { put, type Change } from '../../domain/branch/rows.js';
 import type { Matter, PointsMatter } from '../../domain/rulings/rows.js';
 import { evidenceOf } from '../../domain/points/evidence.js';
 import { isQuiet, subjectKnows } from '../../domain/matters/kinds.js';
 import { talkOf } from '../talk.js';
 import { isTooLong, longestText } from '../free-text.js';
-import { announceProof, seatOf } from '../matters/announce.js';
-import { here } from '../reply.js';
+import { announceProof, firstInLine, seatOf } from '../matters/announce.js';
+import { filesOf, sightOf } from '../matters/evidence.js';
+import { materialTexts } from '../matters/points.js';
+import { here, toSpeaker, withPaper, type Reply } from '../reply.js';
 import { done, refuse, useCase, type ActorContext, type Outcome } from '../use-case.js';
 import { storeAttachments } from '../matters/materials.js';
 
@@ -30,7 +34,9 @@ export const attachMaterial = useCase({
     if (matter === undefined) return refuse('points.noMatter', { number });
     if (matter.kind !== 'bonus' && matter.kind !== 'deduction')
       return refuse('points.needsNoMaterial', { number });
-    if (!mayAttach(context, matter)) return refuse('points.materialNotYours', { number });
+    const shows = document === null && context.attachments.length === 0 ? showMaterial(context, matter) : [];
+    if (!mayAttach(context, matter) || (matter.state !== 'open' && shows.length > 0))
+      return shows.length > 0 ? done({ replies: shows }) : refuse('points.materialNotYours', { number });
     if (matter.state !== 'open') return refuse('points.notOpen', { number });
     if (document !== null && isTooLong(document)) return refuse('rulings.textTooLong', { most: longestText });
     if (document === null && context.attachments.length === 0) {
@@ -39,12 +45,42 @@ export const attachMaterial = useCase({
       return done({
         changes: [put('talk', { ...talk, materialFor: number, picturesFor: null, materialUntil: until })],
         ids: [number],
-        replies: [here('points.awaitingPicture', { number, until })],
+        replies: [...shows, here('points.awaitingPicture', { number, until })],
       });
     }
     return take(context, matter, document);
   },
 });
+
+/** What is there, for those who may see it (SPEC §3, `/材料`); nothing where there is nothing to say. */
+function showMaterial({ facts, rulebook, actor }: ActorContext, matter: PointsMatter): readonly Reply[] {
+  const { number } = matter;
+  const sight = sightOf(facts, rulebook, matter, actor);
+  const materials = facts.of('material', number);
+  if (sight === 'nothing') return [];
+  if (sight === 'kinds') return [toSpeaker('points.materialKinds', kindsOf(facts, matter))];
+  if (materials.length === 0) return [];
+  const files = filesOf(facts, number);
+  const texts = keepPrivate(materialTexts(facts, number));
+  const reply = toSpeaker('points.materials', { number, texts, files: files.length });
+  return [files.length === 0 ? reply : withPaper(reply, { paper: 'evidence', files })];
+}
+
+/** Of which kind the proof of a deduction is, and who can say more: it may name people. */
+function kindsOf(facts: Facts, matter: PointsMatter) {
+  const { number } = matter;
+  const ruler = facts.get('ruling', number)?.ruler;
+  const files = facts.of('material', number).map(({ file, type }) => {
+    const kind = file === null ? undefined : facts.get('file', file)?.kind;
+    return kind ?? type;
+  });
+  const witnesses = facts.of('witness', number).filter(({ confirmedAt }) => confirmedAt !== null).length;
+  const persons =
+    ruler === undefined
+      ? firstInLine(facts, matter).map((person) => refOf(facts, person))
+      : [refById(facts, ruler)];
+  return { number, kinds: keepPrivate(files), witnesses: keepPrivate(witnesses), persons };
+}
 
 /** A picture without words, within five minutes after `/材料 N` of the same person. */
 export const attachLatePicture = useCase({

@@ -1,21 +1,35 @@
 import { refById } from '../../domain/branch/people.js';
 import { put } from '../../domain/branch/rows.js';
 import { isQuiet } from '../../domain/matters/kinds.js';
+import { statementsIn } from '../../domain/matters/remarks.js';
 import { yearOf } from '../../domain/period/civil.js';
 import { alike, standingEntries, weakerDeeds } from '../../domain/points/deeds.js';
 import { evidenceIds, evidenceOf } from '../../domain/points/evidence.js';
+import { unansweredIn } from '../../domain/points/hearing.js';
 import type { LedgerEntry } from '../../domain/points/rows.js';
 import { keepPrivate } from '../../domain/private.js';
 import { rulebookOfYear } from '../../domain/rulebook/adopted.js';
 import type { CorrectionMatter, PointsMatter } from '../../domain/rulings/rows.js';
 import { scoreOf } from '../../domain/year/table/score.js';
 import { closeHanging } from '../matters/close-hanging.js';
-import type { Effect, Follows, Kind, Looking } from '../matters/kind.js';
+import type { Effect, Follows, Kind, Looking, Said } from '../matters/kind.js';
 import { materialTexts, occasionOf, pointsCard } from '../matters/points.js';
 import { toPerson, type Reply } from '../reply.js';
 import type { ActorContext } from '../use-case.js';
 import { replacedBy, reversals, tellKeepers } from './reversals.js';
+import { makeStatement } from './statement.js';
 import { bearWitness } from './witness.js';
+
+const witnessed: Said<PointsMatter> = {
+  by: bearWitness.name,
+  of: (facts, { number }) =>
+    facts.of('witness', number).map((witness) => [witness.person, witness.confirmedAt]),
+};
+
+const stated: Said<PointsMatter> = {
+  by: makeStatement.name,
+  of: (facts, { number }) => statementsIn(facts, number).map(({ by, at }) => [by, at]),
+};
 
 export const bonus: Kind<PointsMatter> = {
   card: cardOf,
@@ -24,17 +38,13 @@ export const bonus: Kind<PointsMatter> = {
     isUndone: (facts, matter) => matter.state === 'confirmed' && standingEntries(facts, matter).length === 0,
     undo: takeBack,
   },
-  goesWithOthers: true,
+  goesWithOthers: () => true,
   notReady: ({ facts, rulebook }, matter) => ({
     kind: 'noProof',
     number: matter.number,
     missing: evidenceOf(facts, rulebook, matter).missingWitnesses,
   }),
-  said: {
-    by: bearWitness.name,
-    of: (facts, { number }) =>
-      facts.of('witness', number).map((witness) => [witness.person, witness.confirmedAt]),
-  },
+  said: [witnessed],
   draftedBy: (_looking, { duesMonth }) => (duesMonth === undefined ? 'attendance' : 'dues'),
 };
 
@@ -46,8 +56,11 @@ export const deduction: Kind<PointsMatter> = {
       card: keepPrivate(pointsCard(facts, matter)),
       reason: keepPrivate(matter.reason),
       occasion: keepPrivate(occasionOf(facts, rulebook, matter)),
+      until: unansweredIn(facts, rulebook, matter)?.until ?? null,
     }),
   ],
+  unanswered: ({ facts, rulebook }, matter) => unansweredIn(facts, rulebook, matter),
+  said: [witnessed, stated],
   subjectHearsWithdrawal: true,
   hidesFromSubject: true,
 };
@@ -69,6 +82,7 @@ function cardOf({ facts, rulebook }: Looking, matter: PointsMatter) {
     occasion: occasionOf(facts, rulebook, matter),
     wantsMeeting: -points >= meetingDateFrom,
     missing: evidence.missingWitnesses,
+    unanswered: unansweredIn(facts, rulebook, matter),
     alike: alike(facts, rulebook, matter),
   };
 }

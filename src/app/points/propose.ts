@@ -1,4 +1,5 @@
 import type { Facts } from '../../domain/branch/facts.js';
+import { askWitnesses } from './ask-witnesses.js';
 import { refById } from '../../domain/branch/people.js';
 import type { PointsMatter } from '../../domain/rulings/rows.js';
 import { evidenceOf } from '../../domain/points/evidence.js';
@@ -11,7 +12,7 @@ import { keepPrivate } from '../../domain/private.js';
 import { yearOf } from '../../domain/period/civil.js';
 import { findItem, pointsOf } from '../../domain/rulebook/items.js';
 import { alike, weakerDeeds } from '../../domain/points/deeds.js';
-import { here, toPerson, toSpeaker, type Reply } from '../reply.js';
+import { here, toSpeaker, type Reply } from '../reply.js';
 import { done, useCase, type ActorContext, type Outcome } from '../use-case.js';
 import { pointsCard } from '../matters/points.js';
 import { storeAttachments } from '../matters/materials.js';
@@ -118,9 +119,9 @@ function repliesOf(
     writtenDocument: input.writtenDocument,
   };
   const ready = matters.flatMap((matter) => announceReady({ facts, rulebook, kinds }, matter));
-  if (input.side === 'bonus') return [here('points.registered', registered), ...ready];
+  const asked = matters.flatMap((matter) => askWitnesses(facts, rulebook, matter));
+  if (input.side === 'bonus') return [here('points.registered', registered), ...asked, ...ready];
   const reason = keepPrivate(input.reason);
-  const asked = matters.flatMap((matter) => askWitnesses(facts, context, matter));
   return [
     ...(context.place === 'group'
       ? [here('points.registeredQuietly', { numbers: matters.map((m) => m.number) })]
@@ -129,13 +130,4 @@ function repliesOf(
     ...asked,
     ...ready,
   ];
-}
-
-/** Named witnesses of a deduction are asked in private: the group is not to know of it. */
-function askWitnesses(facts: Facts, { rulebook }: ActorContext, matter: PointsMatter): readonly Reply[] {
-  const evidence = evidenceOf(facts, rulebook, matter);
-  if (evidence.complete) return [];
-  const card = keepPrivate(pointsCard(facts, matter));
-  const reason = keepPrivate(matter.reason);
-  return evidence.awaited.map((person) => toPerson(person, 'points.pleaseWitness', { card, reason }));
 }

@@ -3,6 +3,7 @@ import type { ItemFacts, PointsCard, Occasion } from '../matters/card.js';
 import type { PersonRef, WhyNotScored } from '../../domain/branch/people.js';
 import type { TierId } from '../../domain/rulebook/schema.js';
 import type { Side } from '../../domain/points/rows.js';
+import type { MatterState } from '../../domain/rulings/rows.js';
 import type { Private } from '../../domain/private.js';
 import type { NoWitness } from '../../domain/points/evidence.js';
 import type { Seat } from '../matters/results.js';
@@ -87,6 +88,15 @@ export interface PointsSays extends PointsRefusals {
     readonly card: Private<PointsCard>;
     readonly reason: Private<string>;
     readonly occasion: Private<Occasion | null>;
+    /** The ruling waits for an answer until then. */
+    readonly until: string | null;
+  };
+  /** To the subject of a deduction: of which kind the proof is, and whom to ask. */
+  materialKinds: {
+    readonly number: number;
+    readonly kinds: Private<readonly ('picture' | 'file' | 'document' | 'register')[]>;
+    readonly witnesses: Private<number>;
+    readonly persons: readonly PersonRef[];
   };
   materialTaken: {
     readonly number: number;
@@ -94,10 +104,23 @@ export interface PointsSays extends PointsRefusals {
     readonly complete: boolean;
     readonly seat: Seat | null;
   };
+  /** What proves it, with the pictures and files. */
+  materials: {
+    readonly number: number;
+    readonly texts: Private<readonly string[]>;
+    readonly files: number;
+  };
   /** Said to the subject and to everybody else alike where there is nothing to say in defence of. */
   noStatementWanted: { readonly number: number };
-  /** To a witness whom the proposer of a deduction named. */
-  pleaseWitness: { readonly card: Private<PointsCard>; readonly reason: Private<string> };
+  /** To a witness whom the proposer named. */
+  pleaseWitness: {
+    readonly card: Private<PointsCard>;
+    readonly reason: Private<string>;
+    /** A deduction: nobody else is to hear of it. */
+    readonly discreet: boolean;
+    /** Once more, a working day later. */
+    readonly again?: true;
+  };
   registered: Registered;
   registeredDeduction: Registered & { readonly reason: Private<string> };
   /** A deduction typed in the group: only that it is on record. */
@@ -109,10 +132,25 @@ export interface PointsSays extends PointsRefusals {
     readonly veto: Private<VetoFacts | null>;
     readonly open: number;
   };
-  statementTaken: { readonly number: Private<number> };
+  statementTaken: { readonly number: Private<number>; readonly entered: PersonRef | null };
+  /** To its subject, who explains a matter that is decided. */
+  statementTooLate: { readonly number: number; readonly state: MatterState; readonly mayObject: boolean };
   witnessed: {
     readonly number: number;
+    /** What they certified. */
+    readonly card: PointsCard;
+    readonly own: boolean;
     readonly witness: PersonRef;
+    readonly missing: number;
+    readonly materials: number;
+    readonly seat: Seat;
+  };
+  /** The same of a deduction, in private. */
+  witnessedDeduction: {
+    readonly number: number;
+    readonly card: Private<PointsCard>;
+    readonly witness: PersonRef;
+    readonly own: boolean;
     readonly missing: number;
     readonly materials: number;
     readonly seat: Seat;

@@ -1,6 +1,7 @@
 import type { MatterKind } from '../../domain/rulings/rows.js';
 import { z } from 'zod';
 import { keepPrivate } from '../../domain/private.js';
+import { refOf } from '../../domain/branch/people.js';
 import { isReady, subjectKnows } from '../../domain/matters/kinds.js';
 import { addRemark } from '../../domain/matters/remarks.js';
 import { isTooLong, longestText } from '../free-text.js';
@@ -14,21 +15,33 @@ import { done, refuse, useCase } from '../use-case.js';
 const heard: ReadonlySet<MatterKind> = new Set(['deduction', 'veto', 'status', 'attendance']);
 
 /**
- * `/说明 N 文字`: the subject of a deduction, veto, change of status or of their attendance answers it before the ruling (SPEC §2). All others get
+ * `/说明 N 文字`, also 没有意见: the subject of a deduction, veto, change of status or of their attendance answers it before the ruling
+ * (SPEC §2). All others get
  * the answer of a number that does not exist.
  */
 export const makeStatement = useCase({
   name: 'points.statement',
   who: 'everybody',
   place: 'anywhere',
+  byProxy: 'allowed',
   input: z.strictObject({ number: z.int(), text: z.string().min(1) }),
-  run: ({ facts, rulebook, actor, now, kinds }, { number, text }) => {
+  run: ({ facts, rulebook, actor, now, kinds, enteredBy }, { number, text }) => {
     if (isTooLong(text)) return refuse('rulings.textTooLong', { most: longestText });
     const matter = facts.get('matter', number);
     const sensitive = matter !== undefined && heard.has(matter.kind);
     const own = sensitive && matter.subject === actor.id;
     if (!own || !subjectKnows(facts, rulebook, matter)) return refuse('points.noStatementWanted', { number });
-    if (matter.state !== 'open') return refuse('points.notOpen', { number });
+    const { state } = matter;
+    if (state !== 'open')
+      return done({
+        replies: [
+          toSpeaker('points.statementTooLate', {
+            number,
+            state,
+            mayObject: state === 'confirmed' && (matter.kind === 'deduction' || matter.kind === 'veto'),
+          }),
+        ],
+      });
     const changes = [addRemark(facts, { matter: number, kind: 'statement', by: actor.id, at: now, text })];
     const card = keepPrivate(matterCard({ facts: facts.with(changes), rulebook, kinds }, matter));
     const ready = isReady(facts, rulebook, matter);
@@ -36,7 +49,10 @@ export const makeStatement = useCase({
       changes,
       ids: [number],
       replies: [
-        toSpeaker(ready ? 'points.statementTaken' : 'veto.statementTaken', { number: keepPrivate(number) }),
+        toSpeaker(ready ? 'points.statementTaken' : 'veto.statementTaken', {
+          number: keepPrivate(number),
+          entered: enteredBy === null ? null : refOf(facts, actor),
+        }),
         // Before its vote a veto is with those who hold the hearing, not yet with the rulers.
         ...(ready
           ? firstInLine(facts, matter).map((ruler) => toPerson(ruler.id, 'rulings.stated', { card }))

@@ -4,7 +4,9 @@ import { put } from '../../domain/branch/rows.js';
 import { yearOf } from '../../domain/period/civil.js';
 import { evidenceOf, whyNoWitness } from '../../domain/points/evidence.js';
 import { announceProof, seatOf } from '../matters/announce.js';
-import { here, toSpeaker } from '../reply.js';
+import { keepPrivate } from '../../domain/private.js';
+import { pointsCard } from '../matters/points.js';
+import { here, toSpeaker, type Reply } from '../reply.js';
 import { done, refuse, useCase } from '../use-case.js';
 
 /**
@@ -17,7 +19,7 @@ export const bearWitness = useCase({
   place: 'anywhere',
   byProxy: 'impartial',
   input: z.strictObject({ number: z.int() }),
-  run: ({ facts, rulebookOf, actor, now, place, kinds }, { number }) => {
+  run: ({ facts, rulebookOf, actor, now, place, kinds, enteredBy }, { number }) => {
     const matter = facts.get('matter', number);
     if (matter === undefined) return refuse('points.noMatter', { number });
     if (matter.kind !== 'bonus' && matter.kind !== 'deduction') {
@@ -39,14 +41,28 @@ export const bearWitness = useCase({
     const after = facts.with(changes);
     const evidence = evidenceOf(after, rulebook, matter);
     const { missingWitnesses: missing, materials } = evidence;
-    const told = { number, witness: refOf(facts, actor), missing, materials, seat: seatOf(after, matter) };
-    const reply =
-      matter.kind === 'deduction' && place === 'group'
-        ? here('points.witnessedQuietly', { number })
-        : matter.kind === 'deduction'
-          ? toSpeaker('points.witnessed', told)
-          : here('points.witnessed', told);
+    const own = place === 'private' && enteredBy === null;
+    const told = {
+      number,
+      witness: refOf(facts, actor),
+      own,
+      missing,
+      materials,
+      seat: seatOf(after, matter),
+    };
+    const card = pointsCard(facts, matter);
+    const replies: readonly Reply[] =
+      matter.kind === 'bonus'
+        ? [here('points.witnessed', { ...told, card })]
+        : [
+            ...(place === 'group' ? [here('points.witnessedQuietly', { number })] : []),
+            toSpeaker('points.witnessedDeduction', {
+              ...told,
+              card: keepPrivate(card),
+              own: enteredBy === null,
+            }),
+          ];
     const ready = announceProof({ facts, rulebook, kinds }, after, matter);
-    return done({ changes, ids: [number], replies: [reply, ...ready] });
+    return done({ changes, ids: [number], replies: [...replies, ...ready] });
   },
 });

@@ -7,6 +7,7 @@ export const pushKinds = [
   'remind-hours',
   'digest',
   'objection-reminder',
+  'witness-reminder',
   'import-told',
   'preview',
   'publication',
@@ -16,6 +17,7 @@ export const pushKinds = [
   'dues-missing',
   'dues-draft',
   'dues-ladder',
+  'dues-review',
   'frequency',
   'progress',
   'half-year',
@@ -25,6 +27,8 @@ export const pushKinds = [
   'care-visits',
   'year-start',
   'notice-end',
+  'disposal-term',
+  'transfer-receipt',
 ] as const;
 
 export type PushKind = (typeof pushKinds)[number];

@@ -58,6 +58,8 @@ export type PaperOrder =
   | { readonly paper: 'yearPicture'; readonly year: number }
   /** A member's score with its lines: private. */
   | { readonly paper: 'scoreCard'; readonly person: number; readonly year: number }
+  /** Stored pictures and files, as they came in: the evidence of a matter. */
+  | { readonly paper: 'evidence'; readonly files: readonly number[] }
   | ReportOrder;
 
 /** 半年检查, 年度 and 分类管理 reports: data, analysis, examples, own practices. */

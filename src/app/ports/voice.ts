@@ -4,6 +4,7 @@ import type { Rulebook } from '../../domain/rulebook/schema.js';
 
 /** What a sentence needs besides its facts. */
 export interface View {
+  readonly now: string;
   readonly today: string;
   readonly rulebook: Rulebook;
   /** Another year is described in the words of its own rulebook. */

@@ -16,12 +16,18 @@ export const appoint = useCase({
   name: 'roster.appoint',
   who: ['secretary', 'superior'],
   place: 'anywhere',
-  input: z.strictObject({ person: z.int(), office: officeName, recommendedOn: z.string().nullable() }),
-  run: (context, { person: id, office, recommendedOn }) => {
+  input: z.strictObject({
+    person: z.int(),
+    office: officeName,
+    /** Its day; `on` null: 推荐 未办. */
+    recommendation: z.strictObject({ on: z.string().nullable() }).nullable(),
+  }),
+  run: (context, { person: id, office, recommendation }) => {
     const { facts, actor, now, today } = context;
     const person = personOf(facts, id);
     const refused = mayGive(context, person, office);
     if (refused !== undefined) return refused;
+    const recommendedOn = recommendation?.on ?? null;
     if (recommendedOn !== null && recommendedOn > today)
       return refuse('roster.futureDay', { date: recommendedOn });
     // A deputy who becomes secretary is no longer deputy: no one would be left to end that office first.
@@ -35,6 +41,9 @@ export const appoint = useCase({
         conflict.why === 'taken' ? { why: 'taken', by: refOf(facts, conflict.by) } : conflict;
       return refuse('roster.officeRefused', { person: refOf(facts, person), office, refusal });
     }
+    // Annex 1, 专人记录: recorders are recommended by the members.
+    if (office === 'recorder' && recommendation === null)
+      return refuse('roster.recommendationWanted', { person: refOf(facts, person) });
     const given: Office = {
       id: facts.next('office'),
       person: id,

@@ -8,6 +8,8 @@ import type {
   PersonKind,
   ProxyEntry,
   RosterChange,
+  AwaySpan,
+  Person,
 } from '../../domain/roster/rows.js';
 import type { Private } from '../../domain/private.js';
 import type { BadName } from '../../domain/roster/names.js';
@@ -34,8 +36,12 @@ export interface PersonCard extends RosterLine {
   readonly joinedOn: string;
   readonly partyJoinedOn: string | null;
   readonly regularOn: string | null;
-  readonly bound: boolean;
+  /** How many accounts speak for them. */
+  readonly accounts: number;
   readonly phone: string | null;
+  /** Where they are for the time being. */
+  readonly away: AwaySpan | null;
+  readonly letter: Person['transferLetter'] | null;
   /** Organisational life this year; null where nothing is expected, or the branch keeps no register yet. */
   readonly progress: { readonly year: number; readonly quota: number; readonly attended: number } | null;
   /** What was changed since, oldest first. */
@@ -109,6 +115,9 @@ export interface RosterSays extends DepartedSays, ExemptionSays, RegisterSays, M
     /** A group leader whose group the roster does not give. */
     readonly groupMissing: boolean;
   };
+  awayContact: { readonly person: PersonRef };
+  awayKept: { readonly person: Private<PersonRef>; readonly span: Private<AwaySpan> };
+  backTooEarly: { readonly from: string };
   badGroup: { readonly most: number };
   badName: { readonly name: string; readonly why: BadName };
   bindingAsked: {
@@ -142,6 +151,11 @@ export interface RosterSays extends DepartedSays, ExemptionSays, RegisterSays, M
   left: { readonly statement: Private<Statement> };
   /** 添加 of a name borne by a member who left. */
   leftBefore: { readonly name: string; readonly category: string; readonly leftOn: string };
+  letterKept: {
+    readonly person: Private<PersonRef>;
+    readonly letter: Private<NonNullable<Person['transferLetter']>>;
+    readonly isHere: boolean;
+  };
   list: { readonly lines: Private<readonly RosterLine[]> };
   massAdded: { readonly person: PersonRef; readonly namesakes: readonly PersonRef[] };
   massList: { readonly persons: Private<readonly PersonRef[]> };
@@ -149,6 +163,8 @@ export interface RosterSays extends DepartedSays, ExemptionSays, RegisterSays, M
   /** In the group, of those who move only. */
   moved: { readonly person: PersonRef };
   noAccount: { readonly person: PersonRef };
+  noLetter: { readonly person: PersonRef };
+  notAway: { readonly person: PersonRef };
   notHeld: { readonly person: PersonRef; readonly office: OfficeName };
   notProbationary: { readonly person: PersonRef };
   notYourCard: Record<string, never>;
@@ -170,6 +186,10 @@ export interface RosterSays extends DepartedSays, ExemptionSays, RegisterSays, M
   rebinding: {
     readonly rows: Private<readonly { readonly number: number; readonly person: PersonRef }[]>;
   };
+  receiptMissing: { readonly person: Private<PersonRef>; readonly on: string };
+  receiptTooEarly: { readonly on: string };
+  /** A recorder without the day of the democratic recommendation. */
+  recommendationWanted: { readonly person: PersonRef };
   /** Back in their old place. */
   returned: { readonly line: RosterLine; readonly from: string };
   sameName: { readonly person: PersonRef; readonly category: string | null };

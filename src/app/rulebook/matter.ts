@@ -94,7 +94,7 @@ export const rulebook: Kind<RulebookMatter> = {
   },
   carryOut: adopt,
   correction: { refusal: 'correctOther' },
-  goesWithOthers: false,
+  goesWithOthers: () => false,
 };
 
 /** The rulebook holds from the first year that has not begun to be kept (SPEC §1: a new version never changes the past). */

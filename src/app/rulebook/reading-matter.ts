@@ -55,7 +55,7 @@ export const reading: Kind<ReadingMatter> = {
   card: (_, { setting, from, to }) => ({ kind: 'reading', setting, from, to }),
   carryOut: settle,
   correction: { refusal: 'correctOther' },
-  goesWithOthers: false,
+  goesWithOthers: () => false,
 };
 
 function settle({ facts, actor, now, place }: ActorContext, matter: ReadingMatter): Effect {

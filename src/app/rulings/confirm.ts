@@ -5,6 +5,7 @@ import { put, type Change } from '../../domain/branch/rows.js';
 import { yearOf } from '../../domain/period/civil.js';
 import { isPoints } from '../../domain/points/deeds.js';
 import { isReady } from '../../domain/matters/kinds.js';
+import { isToBeHeard } from '../../domain/points/hearing.js';
 import { addRemark, meetingOf } from '../../domain/matters/remarks.js';
 import { toSpeaker, type Reply } from '../reply.js';
 import { done, useCase, refuse, type ActorContext, type Outcome } from '../use-case.js';
@@ -18,6 +19,7 @@ import { barredFrom } from '../../domain/rulings/four-eyes.js';
 import { talkOf } from '../talk.js';
 import { matterCard } from '../matters/cards.js';
 import { rulers } from '../who.js';
+import type { LeftOut } from './says.js';
 
 /** What became of one matter of a list. */
 interface Step {
@@ -26,48 +28,61 @@ interface Step {
   readonly replies: readonly Reply[];
 }
 
+/** What the ruler says beside the number. */
+interface Said {
+  /** Day of the meeting. */
+  readonly meetingOn: string | null;
+  /** They heard the subject in person. */
+  readonly heard: boolean;
+}
+
 /** Each number is judged on its own, after what those before it changed (SPEC §6). */
-function confirmEach(
-  context: ActorContext,
-  numbers: readonly number[],
-  meetingOn: string | null,
-): readonly Step[] {
+function confirmEach(context: ActorContext, numbers: readonly number[], said: Said): readonly Step[] {
   let { facts } = context;
   return [...new Set(numbers)].map((number) => {
-    const step = confirmOne({ ...context, facts }, number, meetingOn);
+    const step = confirmOne({ ...context, facts }, number, said);
     facts = facts.with(step.changes);
     return step;
   });
 }
 
-function confirmOne(context: ActorContext, number: number, meetingOn: string | null): Step {
-  const { facts, rulebook, actor, now } = context;
+function confirmOne(context: ActorContext, number: number, said: Said): Step {
+  const { facts, actor, now } = context;
+  const { meetingOn, heard } = said;
+  const nothing = (result: RulingResult): Step => ({ changes: [], result, replies: [] });
   if (meetingOn !== null && isMeetingTooEarly(facts, number, meetingOn))
-    return { changes: [], result: { kind: 'meetingTooEarly', number, meetingOn }, replies: [] };
+    return nothing({ kind: 'meetingTooEarly', number, meetingOn });
   const later = meetingOn === null ? undefined : noteMeeting(context, number, meetingOn);
   if (later !== undefined) return later;
   const judged = judge(context, number);
   if (judged.kind === 'not') return { changes: [], result: judged.result, replies: judged.replies };
   const { matter } = judged;
-  if (!isReady(facts, rulebook, matter))
-    return {
-      changes: [],
-      result: kindOf(context, matter).notReady?.(context, matter) ?? { kind: 'noProof', number, missing: 0 },
-      replies: [],
-    };
+  const kind = kindOf(context, matter);
+  const not = notYet(context, matter, said);
+  if (not !== undefined) return nothing(not);
+  if (kind.carryOut === undefined) return nothing({ kind: 'answerInstead', number });
   const ruling = { matter: number, ruler: actor.id, decision: 'confirmed' as const, at: now, meetingOn };
+  const wasHeard = heard && kind.unanswered !== undefined ? { heard } : {};
   const decided: Change[] = [
     put('matter', { ...matter, state: 'confirmed' }),
-    put('ruling', { ...ruling, reason: null }),
+    put('ruling', { ...ruling, reason: null, ...wasHeard }),
   ];
-  const effect = kindOf(context, matter).carryOut(
-    { ...context, facts: facts.with(decided) },
-    matter,
-    meetingOn,
-  );
+  const effect = kind.carryOut({ ...context, facts: facts.with(decided) }, matter, meetingOn);
   const changes = [...decided, ...effect.changes];
   const moved = tellOfMoved(context, facts.with(changes));
   return { changes, result: effect.result, replies: [...effect.replies, ...moved] };
+}
+
+/** Its proof is missing, or its subject has still to be heard (SPEC §2, hearing before a deduction). */
+function notYet(context: ActorContext, matter: Matter, { heard, meetingOn }: Said): RulingResult | undefined {
+  const { facts, rulebook, now } = context;
+  const { number, subject } = matter;
+  const kind = kindOf(context, matter);
+  if (!isReady(facts, rulebook, matter))
+    return kind.notReady?.(context, matter) ?? { kind: 'noProof', number, missing: 0 };
+  const unanswered = kind.unanswered?.(context, matter) ?? null;
+  if (heard || !isToBeHeard(unanswered, now)) return undefined;
+  return { kind: 'notHeard', number, subject: refById(facts, subject), until: unanswered.until, meetingOn };
 }
 
 /** A day without year may be read as last year's: no meeting spoke of a deed of a later year. */
@@ -119,7 +134,7 @@ export const confirmAll = useCase({
   run: (context, { yes }) => {
     const talk = talkOf(context.facts, context.actor.id);
     if (!yes || talk.shown.length === 0) return show(context);
-    const steps = confirmEach(context, talk.shown, null);
+    const steps = confirmEach(context, talk.shown, { meetingOn: null, heard: false });
     const replies = tellResults(
       context,
       steps.map((step) => step.result),
@@ -136,22 +151,31 @@ function show(context: ActorContext): Outcome {
   const { facts, actor } = context;
   const talk = talkOf(facts, actor.id);
   const ready = confirmable(context);
-  const withOthers = (matter: Matter) => kindOf(context, matter).goesWithOthers;
-  const all = ready.filter(withOthers);
-  const single = ready.filter((matter) => !withOthers(matter)).map(({ number }) => number);
+  const left = ready.flatMap((matter) => leftOut(context, matter) ?? []);
+  const all = ready.filter((matter) => leftOut(context, matter) === undefined);
   const shown = all.slice(0, mostShown);
   const changes =
     shown.length === 0 && talk.shown.length === 0
       ? []
       : [put('talk', { ...talk, shown: shown.map((matter) => matter.number) })];
   if (shown.length === 0)
-    return done({ changes, replies: [toSpeaker('rulings.nothingToConfirm', { single })] });
+    return done({ changes, replies: [toSpeaker('rulings.nothingToConfirm', { left })] });
   const cards = keepPrivate(shown.map((matter) => matterCard(context, matter)));
   return done({
     changes,
     ids: shown.map((matter) => matter.number),
-    replies: [toSpeaker('rulings.shown', { cards, more: all.length - shown.length, single })],
+    replies: [toSpeaker('rulings.shown', { cards, more: all.length - shown.length, left })],
   });
+}
+
+/** Why 全部 does not take a matter, and so by which word it is decided; undefined: it does. */
+function leftOut(context: ActorContext, matter: Matter): LeftOut | undefined {
+  const { number } = matter;
+  const kind = kindOf(context, matter);
+  const unanswered = kind.unanswered?.(context, matter) ?? null;
+  if (isToBeHeard(unanswered, context.now)) return { number, by: 'hearing', until: unanswered.until };
+  if (kind.carryOut === undefined) return { number, by: 'answer' };
+  return kind.goesWithOthers(context, matter) ? undefined : { number, by: 'itself' };
 }
 
 /** Complete matters that this person may rule on, oldest first. */
@@ -166,11 +190,15 @@ export const confirmMatters = useCase({
   name: 'rulings.confirm',
   who: rulers,
   place: 'anywhere',
-  input: z.strictObject({ numbers: z.array(z.int()).min(1), meetingOn: z.string().nullable() }),
-  run: (context, { numbers, meetingOn }) => {
+  input: z.strictObject({
+    numbers: z.array(z.int()).min(1),
+    meetingOn: z.string().nullable(),
+    heard: z.boolean(),
+  }),
+  run: (context, { numbers, meetingOn, heard }) => {
     if (meetingOn !== null && meetingOn > context.today)
       return refuse('rulings.meetingInFuture', { date: meetingOn });
-    const steps = confirmEach(context, numbers, meetingOn);
+    const steps = confirmEach(context, numbers, { meetingOn, heard });
     const replies = tellResults(
       context,
       steps.map((step) => step.result),

@@ -17,10 +17,11 @@ export const rejectMatter = useCase({
   name: 'rulings.reject',
   who: rulers,
   place: 'anywhere',
-  input: z.strictObject({ number: z.int(), reason: z.string().min(1) }),
+  input: z.strictObject({ number: z.int(), reason: z.string().nullable() }),
   run: (context, { number, reason }) => {
     const judged = judgeWith(context, number, reason);
     if ('outcome' in judged) return judged.outcome;
+    if (reason === null) return refuse('rulings.reasonWanted', { number, rejects: true });
     const { facts, actor, now } = context;
     const { matter } = judged;
     const kind = kindOf(context, matter);
@@ -49,10 +50,11 @@ export const returnMatter = useCase({
   name: 'rulings.return',
   who: rulers,
   place: 'anywhere',
-  input: z.strictObject({ number: z.int(), text: z.string().min(1) }),
+  input: z.strictObject({ number: z.int(), text: z.string().nullable() }),
   run: (context, { number, text }) => {
     const judged = judgeWith(context, number, text);
     if ('outcome' in judged) return judged.outcome;
+    if (text === null) return refuse('rulings.reasonWanted', { number, rejects: false });
     const { facts, actor, now } = context;
     const { matter } = judged;
     const kind = kindOf(context, matter);
@@ -79,9 +81,10 @@ export const returnMatter = useCase({
 function judgeWith(
   context: ActorContext,
   number: number,
-  text: string,
+  text: string | null,
 ): { readonly matter: Matter } | { readonly outcome: Outcome } {
-  if (isTooLong(text)) return { outcome: refuse('rulings.textTooLong', { most: longestText }) };
+  if (text !== null && isTooLong(text))
+    return { outcome: refuse('rulings.textTooLong', { most: longestText }) };
   const judged = judge(context, number);
   if (judged.kind === 'may') return judged;
   return { outcome: done({ replies: [...tellResults(context, [judged.result]), ...judged.replies] }) };

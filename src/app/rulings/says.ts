@@ -16,6 +16,8 @@ interface BarredMatter {
 export interface TodoFacts {
   /** Complete, and the reader may rule. */
   readonly ruling: readonly MatterCard[];
+  /** The same, once the subject has been heard. */
+  readonly unheard: readonly MatterCard[];
   /** The reader may rule once the proof is complete. */
   readonly unproven: readonly MatterCard[];
   /** The reader is an officer, but barred. */
@@ -27,6 +29,14 @@ export interface TodoFacts {
   /** The year that the meeting has decided and that awaits the reader, as 上级. */
   readonly yearToAudit: number | null;
 }
+
+/** Ready as well, but never confirmed with others. */
+export type LeftOut =
+  | { readonly number: number; readonly by: 'itself' }
+  /** An objection. */
+  | { readonly number: number; readonly by: 'answer' }
+  /** Its subject has still to be heard. */
+  | { readonly number: number; readonly by: 'hearing'; readonly until: string | null };
 
 /** What a 补正 did to an archived year. */
 interface Supplemented {
@@ -95,15 +105,21 @@ export interface RulingSays {
   draftedByRegister: { readonly number: number; readonly register: 'attendance' | 'dues' };
   /** To a person who just got their account. */
   manyWaiting: { readonly count: number };
+  /** One matter whole: to who may rule on it now, or who may look. */
+  matterShown: { readonly card: Private<MatterCard>; readonly rules: boolean };
   meetingInFuture: { readonly date: string };
+  /** Behind a request with its first pictures and files. */
+  moreEvidence: { readonly number: number; readonly carried: number; readonly all: number };
   noMatter: { readonly number: number };
   notConfirmed: { readonly number: number; readonly state: MatterState };
   /** Neither proposed by the speaker nor, perhaps, existing. */
   notYourMatter: { readonly number: number };
-  nothingToConfirm: { readonly single: readonly number[] };
+  nothingToConfirm: { readonly left: readonly LeftOut[] };
   ownCorrection: Record<string, never>;
   /** To those who may rule. */
   pending: { readonly card: Private<MatterCard> };
+  /** `/驳回` and `/退回` without words, once it is clear that the speaker may decide. */
+  reasonWanted: { readonly number: number; readonly rejects: boolean };
   rejected: { readonly number: number };
   rejectedTo: {
     readonly number: number;
@@ -137,8 +153,7 @@ export interface RulingSays {
   shown: {
     readonly cards: Private<readonly MatterCard[]>;
     readonly more: number;
-    /** Ready as well, but never confirmed with others: exemptions, vetoes and the like. */
-    readonly single: readonly number[];
+    readonly left: readonly LeftOut[];
   };
   /** To the rulers: the subject answered the charge. */
   stated: { readonly card: Private<MatterCard> };
@@ -152,6 +167,14 @@ export interface RulingSays {
   withdrawForOther: { readonly number: number; readonly person: PersonRef };
   withdrawLeave: { readonly number: number };
   withdrawn: { readonly number: number };
-  /** To those who knew of it. */
   withdrawnTo: { readonly number: number; readonly card: Private<MatterCard> };
+  /** To those who knew of it. */
+  /** A witness took it back before the ruling. */
+  witnessWithdrawn: { readonly number: number; readonly card: Private<PointsCard> };
+  /** The same, to who asked and to who rules. */
+  witnessWithdrew: {
+    readonly card: Private<PointsCard>;
+    readonly witness: PersonRef;
+    readonly missing: number;
+  };
 }

@@ -1,7 +1,10 @@
 import type { Looking } from '../matters/kind.js';
+import type { Facts } from '../../domain/branch/facts.js';
 import { refById } from '../../domain/branch/people.js';
 import type { Person } from '../../domain/roster/rows.js';
-import { keepPrivate } from '../../domain/private.js';
+import type { Matter } from '../../domain/rulings/rows.js';
+import { keepPrivate, type Private } from '../../domain/private.js';
+import type { MatterCard } from '../matters/card.js';
 import { mayAct } from '../perform.js';
 import { say, type AnySay } from '../says.js';
 import { matterCard } from '../matters/cards.js';
@@ -19,9 +22,18 @@ export function settledCard(
   const { facts } = looking;
   const matter = facts.get('matter', number);
   if (matter === undefined || matter.state === 'open') return undefined;
-  const ruling = facts.get('ruling', number);
-  const ruler = ruling === undefined ? null : refById(facts, ruling.ruler);
   const { person, alone } = reader;
   const about = alone && mayAct(facts, person, rulers) ? keepPrivate(matterCard(looking, matter)) : null;
-  return say('rulings.settled', { number, state: matter.state, ruler, about });
+  return settled(facts, matter, about);
+}
+
+/** How a matter that is no longer open ended. */
+export function settled(
+  facts: Facts,
+  { number, state }: Matter,
+  about: Private<MatterCard> | null,
+): Extract<AnySay, { readonly code: 'rulings.settled' }> {
+  const ruling = facts.get('ruling', number);
+  const ruler = ruling === undefined ? null : refById(facts, ruling.ruler);
+  return say('rulings.settled', { number, state, ruler, about });
 }

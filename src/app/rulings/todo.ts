@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import type { Matter } from '../../domain/rulings/rows.js';
+import type { Matter, Witness } from '../../domain/rulings/rows.js';
 import { keepPrivate } from '../../domain/private.js';
 import { isPoints } from '../../domain/points/deeds.js';
+import { isToBeHeard } from '../../domain/points/hearing.js';
 import { isReady, subjectKnows } from '../../domain/matters/kinds.js';
 import { barredFrom } from '../../domain/rulings/four-eyes.js';
 import { yearInHand } from '../../domain/year/in-hand.js';
@@ -34,9 +35,13 @@ function todoOf(context: ActorContext): TodoFacts {
   const may = rules ? open.filter((matter) => barring(matter) === undefined) : [];
   const barred = rules ? open.filter((matter) => isBarredOpenly(context, matter)) : [];
   const ready = (matter: Matter) => isReady(facts, rulebook, matter);
+  const complete = may.filter(ready);
+  const toHear = (matter: Matter) =>
+    isToBeHeard(kindOf(context, matter).unanswered?.(context, matter) ?? null, context.now);
   const full = (matter: Matter) => matterCard({ facts, rulebook, kinds }, matter);
   return {
-    ruling: may.filter(ready).map(full),
+    ruling: complete.filter((matter) => !toHear(matter)).map(full),
+    unheard: complete.filter(toHear).map(full),
     unproven: may.filter((matter) => !ready(matter)).map(full),
     barred: barred.map((matter) => ({
       card: ownCard({ facts, rulebook, kinds }, matter),
@@ -47,10 +52,15 @@ function todoOf(context: ActorContext): TodoFacts {
       .map((matter) => ownCard({ facts, rulebook, kinds }, matter)),
     witnessing: open
       .filter(isPoints)
-      .filter((matter) => facts.get('witness', matter.number, actor.id)?.confirmedAt === null)
+      .filter(({ number }) => awaits(facts.get('witness', number, actor.id)))
       .map((matter) => pointsCard(facts, matter)),
     yearToAudit: yearToAudit(context),
   };
+}
+
+/** Who took it back unasked is not asked again. */
+function awaits(witness: Witness | undefined): boolean {
+  return witness?.named === true && witness.confirmedAt === null;
 }
 
 function yearToAudit({ facts, actor, today }: ActorContext): number | null {

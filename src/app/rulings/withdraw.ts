@@ -1,16 +1,20 @@
 import { shieldsProposer, isReady, subjectKnows } from '../../domain/matters/kinds.js';
 import { kindOf } from '../matters/kind.js';
 import { z } from 'zod';
-import { refById } from '../../domain/branch/people.js';
+import { refById, refOf } from '../../domain/branch/people.js';
 import { put } from '../../domain/branch/rows.js';
-import type { Matter } from '../../domain/rulings/rows.js';
+import type { Matter, PointsMatter, Witness } from '../../domain/rulings/rows.js';
+import { addRemark } from '../../domain/matters/remarks.js';
+import { isPoints } from '../../domain/points/deeds.js';
+import { evidenceOf } from '../../domain/points/evidence.js';
+import { pointsCard } from '../matters/points.js';
 import { keepPrivate } from '../../domain/private.js';
 import { here, toPerson, toSpeaker, type Reply } from '../reply.js';
-import { done, refuse, useCase, type ActorContext } from '../use-case.js';
+import { done, refuse, useCase, type ActorContext, type Outcome } from '../use-case.js';
 import { firstInLine } from '../matters/announce.js';
 import { ownCard } from '../matters/cards.js';
 
-/** `/撤回 N`: proposers take a matter back before the ruling. No one else learns whether #N exists. */
+/** `/撤回 N`: proposers take a matter back before the ruling, and witnesses what they certified. No one else learns whether #N exists. */
 export const withdrawMatter = useCase({
   name: 'rulings.withdraw',
   who: 'everybody',
@@ -21,6 +25,11 @@ export const withdrawMatter = useCase({
     const matter = facts.get('matter', number);
     if (matter === undefined) return refuse('rulings.notYourMatter', { number });
     const kind = kindOf(context, matter);
+    const witness = facts.get('witness', number, actor.id);
+    if (isPoints(matter) && witness?.confirmedAt != null)
+      return matter.state === 'open'
+        ? takeBackWitness(context, matter, witness)
+        : refuse('rulings.tooLateToWithdraw', { number, state: matter.state });
     if (matter.proposer !== actor.id)
       // A person who entered it for another learns who may end it.
       return kind.enteredBy?.(facts, matter) === actor.id
@@ -46,6 +55,30 @@ export const withdrawMatter = useCase({
     });
   },
 });
+
+/** A witness takes it back: on record, and known to who asked for it and who rules. */
+function takeBackWitness(context: ActorContext, matter: PointsMatter, witness: Witness): Outcome {
+  const { facts, rulebook, actor, now } = context;
+  const { number, proposer } = matter;
+  const changes = [
+    put('witness', { ...witness, confirmedAt: null }),
+    addRemark(facts, { matter: number, kind: 'unwitnessed', by: actor.id, at: now, text: '' }),
+  ];
+  const after = facts.with(changes);
+  const card = keepPrivate(pointsCard(after, matter));
+  const missing = evidenceOf(after, rulebook, matter).missingWitnesses;
+  const knew = isReady(facts, rulebook, matter) ? firstInLine(facts, matter).map(({ id }) => id) : [];
+  return done({
+    changes,
+    ids: [number],
+    replies: [
+      toSpeaker('rulings.witnessWithdrawn', { number, card }),
+      ...[...new Set([proposer, ...knew])].map((person) =>
+        toPerson(person, 'rulings.witnessWithdrew', { card, witness: refOf(facts, actor), missing }),
+      ),
+    ],
+  });
+}
 
 /**
  * Rulers know of complete matters only, as do subjects of deductions; subjects of a veto from the report on, of an

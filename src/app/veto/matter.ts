@@ -54,7 +54,7 @@ export const veto: Kind<VetoMatter> = {
       state === 'closed' && facts.get('ruling', number)?.decision === 'confirmed',
     undo: setAside,
   },
-  goesWithOthers: false,
+  goesWithOthers: () => false,
   notReady: (_looking, matter) => ({ kind: 'vetoWaits', number: matter.number, next: nextStep(matter) }),
   asked: ({ facts }, matter) => [
     toPerson(matter.subject, 'veto.openedToSubject', { card: keepPrivate(vetoCard(facts, matter)) }),

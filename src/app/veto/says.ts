@@ -101,7 +101,7 @@ export interface VetoSays extends VetoRefusals {
   };
   /** To those who hold the hearing: the subject of a veto wrote something. */
   stated: { readonly card: Private<MatterCard> };
-  statementTaken: { readonly number: Private<number> };
+  statementTaken: { readonly number: Private<number>; readonly entered: PersonRef | null };
   /** In the group: only that something was entered. */
   votedQuietly: { readonly number: number };
 }

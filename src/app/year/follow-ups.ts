@@ -4,7 +4,7 @@ import { refById } from '../../domain/branch/people.js';
 import { put } from '../../domain/branch/rows.js';
 import { yearOf } from '../../domain/period/civil.js';
 import { keepPrivate } from '../../domain/private.js';
-import { yearOfResults } from '../../domain/year/follow-up.js';
+import { followUpsOf, ratedIn, yearOfResults } from '../../domain/year/follow-up.js';
 import type { FollowUp } from '../../domain/year/rows.js';
 import { isTooLong, longestText } from '../free-text.js';
 import { toPerson, toSpeaker, type Reply } from '../reply.js';
@@ -13,19 +13,19 @@ import type { Who } from '../who.js';
 import type { FollowUpLine } from './views.js';
 
 /** What follows a low score stays between those concerned (annex 1, 考核应用). */
-const officers: Who = ['secretary', 'deputySecretary'];
+export const followUpOfficers: Who = ['secretary', 'deputySecretary'];
 
 /** `/谈话 姓名 …`; without words, what was done so far. */
 export const recordTalk = useCase({
   name: 'year.talk',
-  who: officers,
+  who: followUpOfficers,
   place: 'private',
   input: z.strictObject({ person: z.int(), text: z.string().nullable(), on: z.string().nullable() }),
   run: (context, { person, text, on }) => {
     const { facts } = context;
     if (text !== null) return keep(context, { person, kind: 'talk', text, on }, []);
     if (person === context.actor.id) return refuse('year.ownFollowUp', {});
-    const lines = facts.of('followUp', person).map((row) => followUpLine(facts, row));
+    const lines = followUpsOf(facts, person).map((row) => followUpLine(facts, row));
     return done({
       replies: [toSpeaker('year.followUps', { person: refById(facts, person), done: keepPrivate(lines) })],
     });
@@ -35,7 +35,7 @@ export const recordTalk = useCase({
 /** `/结对 姓名 姓名`: the first is helped by the second. Both hear of it in private. */
 export const recordPairing = useCase({
   name: 'year.pair',
-  who: officers,
+  who: followUpOfficers,
   place: 'private',
   input: z.strictObject({ person: z.int(), partner: z.int() }),
   run: (context, { person, partner }) => {
@@ -55,7 +55,7 @@ export const recordPairing = useCase({
 /** `/整改 姓名 明显|不明显|不愿 …`: outcomes are data of the rulebook. */
 export const recordImprovement = useCase({
   name: 'year.improve',
-  who: officers,
+  who: followUpOfficers,
   place: 'private',
   input: z.strictObject({ person: z.int(), outcome: z.string(), text: z.string().nullable() }),
   run: (context, { person, outcome, text }) =>
@@ -98,8 +98,23 @@ function keep(context: ActorContext, kept: Kept, replies: readonly Reply[]): Out
   return done({
     changes: [put('followUp', row)],
     ids: [row.id, person],
-    replies: [toSpeaker('year.recorded', { person: refById(facts, person), line }), ...replies],
+    replies: [
+      toSpeaker('year.recorded', {
+        person: refById(facts, person),
+        line,
+        unqualified: keepPrivate(isUnqualified(context, person)),
+      }),
+      ...replies,
+    ],
   });
+}
+
+/** 不合格 in the year whose results are looked at: then it is said that a tier is no disposal. */
+function isUnqualified({ facts, today, rulebookOf }: ActorContext, person: number): boolean {
+  const year = yearOfResults(facts, today);
+  if (year === undefined) return false;
+  const rated = ratedIn(facts, rulebookOf(year), year).find((one) => one.person === person);
+  return rated?.tier === 'unqualified';
 }
 
 /** Repeating the line changes nothing and informs no one twice. */
@@ -109,6 +124,6 @@ function isSame(known: FollowUp, row: FollowUp): boolean {
 }
 
 export function followUpLine(facts: Facts, row: FollowUp): FollowUpLine {
-  const { kind, partner, outcome, on, text } = row;
-  return { kind, partner: partner === null ? null : refById(facts, partner), outcome, on, text };
+  const { kind, partner, outcome, on, text, disposal = null } = row;
+  return { kind, partner: partner === null ? null : refById(facts, partner), outcome, on, text, disposal };
 }

@@ -1,4 +1,5 @@
 import type { PostedHow } from '../../domain/notice/rows.js';
+import type { Disposal } from '../../domain/year/rows.js';
 import type { PersonRef, WhyNotScored } from '../../domain/branch/people.js';
 import type { Private } from '../../domain/private.js';
 import type { BaseItem, TierId } from '../../domain/rulebook/schema.js';
@@ -44,11 +45,27 @@ export interface YearLists {
   };
   pairedMember: { readonly partner: Private<PersonRef> };
   pairedPartner: { readonly member: Private<PersonRef> };
-  recorded: { readonly person: PersonRef; readonly line: Private<FollowUpLine> };
+  recorded: {
+    readonly person: PersonRef;
+    readonly line: Private<FollowUpLine>;
+    /** Of the year whose results are looked at. */
+    readonly unqualified: Private<boolean>;
+  };
   recordedBefore: { readonly person: PersonRef; readonly line: Private<FollowUpLine> };
 }
 
-export interface YearSays extends YearLists, YearRefusals {
+/** 组织处置: a record for those who keep it. */
+export interface DisposalSays {
+  /** Nothing is open that the words could complete. */
+  disposalMissing: { readonly person: PersonRef };
+  disposalOrder: Record<string, never>;
+  disposalRecorded: { readonly person: PersonRef; readonly disposal: Private<Disposal> };
+  disposalTerm: { readonly person: PersonRef };
+  disposals: { readonly person: PersonRef; readonly disposals: Private<readonly Disposal[]> };
+  termOver: { readonly person: Private<PersonRef>; readonly until: Private<string> };
+}
+
+export interface YearSays extends YearLists, YearRefusals, DisposalSays {
   archived: { readonly year: number; readonly count: number };
   archivedAbove: { readonly branch: string; readonly year: number; readonly count: number };
   audited: { readonly year: number; readonly passed: boolean };

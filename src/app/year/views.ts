@@ -1,4 +1,5 @@
 import type { PostedHow } from '../../domain/notice/rows.js';
+import type { Disposal, FollowUp } from '../../domain/year/rows.js';
 import type { Sums } from '../../domain/points/score.js';
 import type { PersonRef } from '../../domain/branch/people.js';
 import type { BaseItem, TierId } from '../../domain/rulebook/schema.js';
@@ -91,11 +92,12 @@ export interface ListedMember {
 }
 
 export interface FollowUpLine {
-  readonly kind: 'talk' | 'pairing' | 'improvement';
+  readonly kind: FollowUp['kind'];
   readonly partner: PersonRef | null;
   readonly outcome: string | null;
   readonly on: string;
   readonly text: string | null;
+  readonly disposal: Disposal | null;
 }
 
 export interface SelfView {

@@ -189,17 +189,19 @@ function showDecision(
   const about = matterOfCard(id);
   if (about === undefined || store.branch(about.branch) === undefined) return;
   const { facts } = store.snapshot(about.branch);
-  const today = clock.now().slice(0, 10);
+  const now = clock.now();
+  const today = now.slice(0, 10);
   const person = speakerOf(facts, channel.name, account, login());
-  const now = rulebook(facts, yearOf(today));
-  const words = settledCard({ facts, rulebook: now, kinds }, about.matter, {
+  const rules = rulebook(facts, yearOf(today));
+  const words = settledCard({ facts, rulebook: rules, kinds }, about.matter, {
     person: person === undefined ? null : personOf(facts, person),
     alone: chat.kind === 'private',
   });
   if (words === undefined) return;
   const view: View = {
+    now,
     today,
-    rulebook: now,
+    rulebook: rules,
     rulebookOf: (year) => rulebook(facts, year),
   };
   delivery.update({

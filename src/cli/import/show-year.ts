@@ -31,8 +31,8 @@ export function yearText(context: ActorContext, year: number, { lines, known }: 
   );
 }
 
-function viewOf({ today, rulebookOf }: ActorContext, year: number): View {
-  return { today, rulebook: rulebookOf(year), rulebookOf };
+function viewOf({ now, today, rulebookOf }: ActorContext, year: number): View {
+  return { now, today, rulebook: rulebookOf(year), rulebookOf };
 }
 
 export function yearProblem(context: ActorContext, year: number, problem: FormerProblem): string {

@@ -2,6 +2,7 @@
  * How many activities of organisational life a member should attend in a year, and how many they did (annex 2, item
  * 16). Shown and warned about, never a deduction in itself (SPEC §2).
  */
+import { isAwayIn } from '../roster/away.js';
 import type { Facts } from '../branch/facts.js';
 import { categoryOf, officesOn } from '../branch/people.js';
 import { addDays, dateOf, monthOf, yearOf, type CivilDate } from '../period/civil.js';
@@ -78,7 +79,8 @@ export function monthsOf(facts: Facts, person: Person, year: number, through: nu
   let count = 0;
   for (let month = 1; month <= through; month += 1) {
     const name = monthNamed(year, month);
-    if (spans.some(({ from, until }) => monthIn(from) <= name && name <= monthIn(until))) count += 1;
+    const belonged = spans.some(({ from, until }) => monthIn(from) <= name && name <= monthIn(until));
+    if (belonged && !isAwayIn(person, name)) count += 1;
   }
   return count;
 }

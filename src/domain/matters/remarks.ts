@@ -9,11 +9,8 @@ export function addRemark(facts: Facts, remark: Omit<Remark, 'no'>): Change {
 }
 
 /** The subject's own statements, oldest first. */
-export function statementsOf(facts: Facts, matter: number): readonly string[] {
-  return facts
-    .of('remark', matter)
-    .filter((remark) => remark.kind === 'statement')
-    .map((remark) => remark.text);
+export function statementsIn(facts: Facts, matter: number): readonly Remark[] {
+  return facts.of('remark', matter).filter((remark) => remark.kind === 'statement');
 }
 
 /** What the supervisor said of the matter, oldest first. */
@@ -22,6 +19,12 @@ export function supervisionOf(facts: Facts, matter: number): readonly string[] {
     .of('remark', matter)
     .filter((remark) => remark.kind === 'supervision')
     .map((remark) => remark.text);
+}
+
+/** Witnesses who took back what they had certified, in order. */
+export function takenBackBy(facts: Facts, matter: number): readonly number[] {
+  const remarks = facts.of('remark', matter).filter((remark) => remark.kind === 'unwitnessed');
+  return [...new Set(remarks.map(({ by }) => by))];
 }
 
 /** What a ruler asked to be completed, as long as nothing has come in since. */

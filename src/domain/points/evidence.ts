@@ -24,7 +24,7 @@ export function evidenceOf(facts: Facts, rulebook: Rulebook, matter: PointsMatte
     .filter((witness) => witness.confirmedAt !== null)
     .map((witness) => witness.person);
   const awaited = witnesses
-    .filter((witness) => witness.confirmedAt === null)
+    .filter((witness) => witness.confirmedAt === null && witness.named)
     .map((witness) => witness.person);
   const materials = facts.of('material', matter.number).length;
   const { evidence } = rulebookOfYear(facts, rulebook, yearOf(matter.deedOn));
@@ -37,6 +37,18 @@ export function evidenceOf(facts: Facts, rulebook: Rulebook, matter: PointsMatte
     materials,
     missingWitnesses: complete ? 0 : witnessesNeeded - confirmed.length,
   };
+}
+
+/** Since when the proof has been complete: since the piece that was wanted last. Null: it is not. */
+export function completeSince(facts: Facts, rulebook: Rulebook, matter: PointsMatter): string | null {
+  const { evidence } = rulebookOfYear(facts, rulebook, yearOf(matter.deedOn));
+  const materials = facts.of('material', matter.number).map(({ at }) => at);
+  const witnesses = facts.of('witness', matter.number).flatMap(({ confirmedAt }) => confirmedAt ?? []);
+  const reached = [
+    materials.sort()[evidence.materialsNeeded - 1],
+    witnesses.sort()[evidence.witnessesNeeded - 1],
+  ];
+  return reached.flatMap((at) => at ?? []).sort()[0] ?? null;
 }
 
 export type NoWitness = 'subject' | 'proposer' | 'recorder' | 'left' | 'kind';

@@ -29,10 +29,23 @@ export interface Person {
   readonly partyJoinedOn: string | null;
   /** Day of 转正, when it was recorded here; encrypted with the rest. */
   readonly regularOn?: string;
+  /** 流动党员, span by span; encrypted with the rest. */
+  readonly away?: readonly AwaySpan[];
+  /** 介绍信 of a transfer, and its 回执; encrypted with the rest. */
+  readonly transferLetter?: { readonly on: string; readonly receiptOn: string | null };
+  /** What they pay each month (分), as the branch approved it; encrypted with the rest. */
+  readonly monthlyDues?: { readonly amount: number; readonly since: string };
   readonly leftOn: string | null;
   readonly leftHow: Departure | null;
   /** Encrypted at rest. */
   readonly phone: string | null;
+}
+
+/** A time elsewhere: `until` is the day of coming back, null while it lasts. */
+export interface AwaySpan {
+  readonly from: string;
+  readonly until: string | null;
+  readonly contact: string;
 }
 
 /** What decides whether a member is scored, rated, votes or is one at all. */

@@ -237,13 +237,13 @@ export interface Material {
 }
 
 /**
- * The subject's statement, the ruler's request for more, the day of the meeting reported after the ruling, or the
- * supervisor's view for the ruler; encrypted at rest.
+ * The subject's statement, the ruler's request for more, the day of the meeting reported after the ruling, the
+ * supervisor's view for the ruler, or that a witness took it back (no text); encrypted at rest.
  */
 export interface Remark {
   readonly matter: number;
   readonly no: number;
-  readonly kind: 'statement' | 'return' | 'meeting' | 'supervision';
+  readonly kind: 'statement' | 'return' | 'meeting' | 'supervision' | 'unwitnessed';
   readonly by: number;
   readonly at: string;
   readonly text: string;
@@ -258,4 +258,6 @@ export interface Ruling {
   /** Day of the branch meeting that decided (deductions of ten points and more). */
   readonly meetingOn: string | null;
   readonly reason: string | null;
+  /** The ruler heard the subject of a deduction in person (`已听取`); encrypted at rest. */
+  readonly heard?: true;
 }

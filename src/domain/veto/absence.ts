@@ -7,6 +7,8 @@ import { byTime } from '../period/civil.js';
 import { dueFrom, isDue } from '../attendance/standing.js';
 import type { Activity } from '../attendance/rows.js';
 import type { Facts } from '../branch/facts.js';
+import { dateOf } from '../period/civil.js';
+import { isAwayOn } from '../roster/away.js';
 import { monthIn, type Month } from '../period/months.js';
 import type { Rulebook } from '../rulebook/schema.js';
 
@@ -58,6 +60,8 @@ function outcomeOf(facts: Facts, rulebook: Rulebook, activity: Activity, member:
   const row = facts.get('attendance', activity.id, member);
   // Anything counts as attended, invited or not.
   if (row?.presence === 'present') return 'attended';
+  const person = facts.get('person', member);
+  if (person !== undefined && isAwayOn(person, dateOf(activity.at))) return 'excused';
   const kind = rulebook.activities.kinds.find(({ id }) => id === activity.kind);
   if (!activity.required || kind?.countsForQuota !== true || !isDue(facts, activity, row)) return 'excused';
   return dueFrom(facts, row).standing === 'absent' ? 'missed' : 'excused';

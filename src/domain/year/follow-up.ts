@@ -6,7 +6,7 @@ import type { Rulebook, TierId } from '../rulebook/schema.js';
 import { isArchived } from './archived.js';
 import { lastArchived, yearInHand } from './in-hand.js';
 import { lineOf } from './table/lines.js';
-import type { FollowUp } from './rows.js';
+import type { Disposal, FollowUp } from './rows.js';
 import { isInLast, rankOf } from './table/shares.js';
 import { tierOf, yearState } from './state.js';
 
@@ -118,5 +118,23 @@ function listedOutcome(
 
 /** What was done about a year's result. */
 export function doneSince(facts: Facts, person: number, year: number): readonly FollowUp[] {
-  return facts.of('followUp', person).filter((row) => row.year === year);
+  return followUpsOf(facts, person).filter((row) => row.year === year);
+}
+
+/** What was done about a member; of a disposal only the line that completed it last. */
+export function followUpsOf(facts: Facts, person: number): readonly FollowUp[] {
+  const rows = facts.of('followUp', person);
+  const goesOn = ({ id, disposal }: FollowUp) =>
+    disposal?.result === null &&
+    rows.find((row) => row.id > id && row.disposal !== undefined)?.disposal?.measure === disposal.measure;
+  return rows.filter((row) => !goesOn(row));
+}
+
+/** The disposal of a member that still runs, as it stands: the last word on it, without a result. */
+export function openDisposal(facts: Facts, person: number): Disposal | undefined {
+  const last = facts
+    .of('followUp', person)
+    .flatMap(({ disposal }) => disposal ?? [])
+    .at(-1);
+  return last?.result === null ? last : undefined;
 }

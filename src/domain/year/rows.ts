@@ -88,12 +88,30 @@ export interface YearRecord extends YearLine {
   };
 }
 
-/** What followed a low score (annex 1, 考核应用): 谈话, 结对, 整改. Encrypted at rest but for number, person and year. */
+/**
+ * 组织处置 as the meeting decided and 上级 approved it (办法 of August 2024). Days; null: not on record. Each line of
+ * `/处置` keeps the whole as it then stood.
+ */
+export interface Disposal {
+  /** 限期改正, 劝退, 除名. */
+  readonly measure: 'correction' | 'persuasion' | 'removal';
+  readonly meetingOn: string | null;
+  readonly heardOn: string | null;
+  readonly approvedOn: string | null;
+  readonly deliveredOn: string | null;
+  /** Number of the superior's document. */
+  readonly paper: string | null;
+  /** Last day of the term of 限期改正. */
+  readonly until: string | null;
+  readonly result: { readonly on: string; readonly text: string } | null;
+}
+
+/** What followed a low score (annex 1, 考核应用): 谈话, 结对, 整改, 处置. Encrypted at rest but for number, person and year. */
 export interface FollowUp {
   readonly id: number;
   readonly person: number;
   readonly year: number;
-  readonly kind: 'talk' | 'pairing' | 'improvement';
+  readonly kind: 'talk' | 'pairing' | 'improvement' | 'disposal';
   /** The partner of a pairing. */
   readonly partner: number | null;
   /** Id of the outcome in the rulebook, for an improvement. */
@@ -102,4 +120,5 @@ export interface FollowUp {
   readonly recordedBy: number;
   readonly recordedAt: string;
   readonly text: string | null;
+  readonly disposal?: Disposal;
 }

@@ -1,4 +1,7 @@
 /** Dues: reminder, who is missing, drafts, ladder. */
+import { remindOfStandards } from '../../app/dues/standard.js';
+import { membersHere } from '../../domain/branch/people.js';
+import { nextWorkingDay } from '../../domain/period/working-days.js';
 import { draftMissedDues } from '../../app/dues/draft.js';
 import { climbDuesLadder, listMissingDues, remindOfDues } from '../../app/dues/ladder.js';
 import type { PushKind } from '../../app/ports/health.js';
@@ -92,3 +95,17 @@ export const duesLadder = monthlyInUse(
   (month) => climbDuesLadder.intent({ month: monthAfter(month, -1) }),
   1,
 );
+
+/** Each January, where amounts are kept: after the first working days, when salaries of the year are known. */
+export const duesReviews = definePush({
+  kind: 'dues-review',
+  dueIn: (year, { rulebook, workingDays }) => {
+    const due = morningOf(nextWorkingDay(workingDays, `${year}-01-10`), rulebook);
+    return [{ year, due, until: `${year}-02-01T00:00:00` }];
+  },
+  worth: ({ until }) => until,
+  run: ({ year }, { facts }) =>
+    membersHere(facts).some(({ monthlyDues }) => monthlyDues !== undefined)
+      ? { subject: year, intent: remindOfStandards.intent({ year }) }
+      : undefined,
+});

@@ -2,10 +2,13 @@
 import { announceImport } from '../../app/imports/announce.js';
 import { sendDigest } from '../../app/notices/digest.js';
 import { remindOfObjection } from '../../app/objections/answer.js';
-import { dateOf, yearOf } from '../../domain/period/civil.js';
-import type { Matter } from '../../domain/rulings/rows.js';
+import { askWitnessesAgain } from '../../app/points/ask-witnesses.js';
+import { addDays, dateOf, yearOf } from '../../domain/period/civil.js';
+import { nextWorkingDay } from '../../domain/period/working-days.js';
+import { isPoints } from '../../domain/points/deeds.js';
+import type { Matter, PointsMatter } from '../../domain/rulings/rows.js';
 import { fileOfMatter } from '../../domain/matters/kinds.js';
-import { mornings } from '../moments.js';
+import { mornings, morningOf } from '../moments.js';
 import { definePush, type Moment } from '../push.js';
 
 /** Each working day on which some matter had been open from before. Yesterday's digest is of no use today. */
@@ -42,6 +45,24 @@ export const objectionReminders = definePush({
     subject: number,
     intent: remindOfObjection.intent({ number, workingDays: waited }),
   }),
+});
+
+/** Whoever was named as a witness and has not answered is asked once more, on the next working day. */
+export const witnessReminders = definePush({
+  kind: 'witness-reminder',
+  of: ({ facts }) =>
+    facts
+      .open()
+      .filter(isPoints)
+      .filter(({ drafted }) => !drafted),
+  dueOf: ({ openedAt }: PointsMatter, { rulebook, workingDays }) => [
+    { due: morningOf(nextWorkingDay(workingDays, addDays(dateOf(openedAt), 1)), rulebook) },
+  ],
+  worth: ({ due }) => `${addDays(dateOf(due), 1)}T00:00:00`,
+  run: (_, { facts }, { number }) =>
+    facts.of('witness', number).some(({ named, confirmedAt }) => named && confirmedAt === null)
+      ? { subject: number, intent: askWitnessesAgain.intent({ number }) }
+      : undefined,
 });
 
 interface Told extends Moment {

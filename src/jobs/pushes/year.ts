@@ -1,4 +1,7 @@
 /** The year end: its start, the end of its public notice. */
+import { announceTermEnd } from '../../app/year/disposal.js';
+import { membersHere } from '../../domain/branch/people.js';
+import { openDisposal } from '../../domain/year/follow-up.js';
 import { announceNoticeEnd, announceYearEnd } from '../../app/year/clock.js';
 import { addDays, dateOf, type CivilDate } from '../../domain/period/civil.js';
 import { nextWorkingDay } from '../../domain/period/working-days.js';
@@ -46,4 +49,22 @@ export const noticeEnds = definePush({
   dueOf: (end: NoticeEnd) => [end],
   worth: 'always',
   run: ({ year, until }) => ({ subject: year, intent: announceNoticeEnd.intent({ year, until }) }),
+});
+
+/** The end of a term of 限期改正: that morning, or the next working day's. */
+export const disposalTerms = definePush({
+  kind: 'disposal-term',
+  of: ({ facts }) =>
+    membersHere(facts).flatMap(({ id }) => {
+      const until = openDisposal(facts, id)?.until ?? null;
+      return until === null ? [] : [{ person: id, until }];
+    }),
+  dueOf: ({ until }: { readonly person: number; readonly until: CivilDate }, { rulebook, workingDays }) => [
+    { due: morningOf(nextWorkingDay(workingDays, until), rulebook) },
+  ],
+  worth: 'always',
+  run: (_, __, { person, until }) => ({
+    subject: person,
+    intent: announceTermEnd.intent({ person, until }),
+  }),
 });

@@ -49,7 +49,7 @@ describe('the picture of a publication in a branch', () => {
     await branch.say('赵敏', line);
     await branch.say('郑国', `/证明 ${number}`);
     await branch.say('周涛', `/证明 ${number}`);
-    await branch.say('李强', `/确认 ${number}`);
+    await branch.say('李强', `/确认 ${number} 已听取`);
   };
   beforeAll(async () => {
     branch = await openBranch(undefined, '2026-07-06T09:00:00');
@@ -88,7 +88,7 @@ describe('the picture of a publication in a branch', () => {
     const before = picturesOf(facts(), '2026-10-09');
     await confirmed(3, '/加分 张三 8 又一次 证明 郑国、周涛');
     await branch.say('李强', '/更正 1 记错了');
-    await branch.say('钱进', '/确认 4');
+    await branch.say('钱进', '/确认 4 已听取');
     const later = facts();
     expect(later.all('entry')).toHaveLength(4);
     const renamed = later.with([

@@ -108,7 +108,7 @@ async function veto({ branch, facts }: Scene, name: string, size: number): Promi
     ['李强', `/否决 ${name} 6 在群众中影响恶劣`],
     ['李强', `/听取 ${number} 本人放弃`],
     ['李强', `/表决 ${number} 赞成 ${size} 反对 0 弃权 0`],
-    ['钱进', `/确认 ${number}`],
+    ['钱进', `/确认 ${number} 已听取`],
   ] as const;
   for (const [who, line] of lines)
     await branch.say(who, line, 'private', line.startsWith('/否决') ? ['材料.jpg'] : []);

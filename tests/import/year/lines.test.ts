@@ -102,7 +102,7 @@ describe('what does not fit is reported by line and blocks', () => {
     ]);
     await branch.say('王芳', '/证明 1');
     await branch.say('孙伟', '/证明 1');
-    await branch.say('李强', '/确认 1');
+    await branch.say('李强', '/确认 1 已听取');
     expect((await importFile(branch, untitled, { year: 2025 })).problems[0]).toContain(
       '2025年度的积分已在机器人里登记',
     );
@@ -114,8 +114,8 @@ describe('what does not fit is reported by line and blocks', () => {
     await branch.say('赵敏', '/加分 王芳 8 献血 证明 张三、孙伟 日期 2025-12-20');
     await branch.say('张三', '/证明 2');
     await branch.say('孙伟', '/证明 2');
-    await branch.say('李强', '/确认 2');
-    const answer = privately(await branch.say('李强', '/确认 1', 'private'), '李强');
+    await branch.say('李强', '/确认 2 已听取');
+    const answer = privately(await branch.say('李强', '/确认 1 已听取', 'private'), '李强');
     expect(answer).toContain('#1 不能认定：2025年度已在本支部登记或办理');
     expect(counts(branch)).toMatchObject({ year_record: 0 });
     expect(privately(await branch.say('李强', '/驳回 1 已在机器人里办理', 'private'), '李强')).toContain(

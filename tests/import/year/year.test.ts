@@ -84,15 +84,19 @@ describe('last year’s summary table', () => {
     expect((await importFile(branch, await summary(members), { yes: true })).written).toBe(true);
     expect(counts(branch)).toMatchObject({ matter: 1, year_record: 0, year_step: 0, file: 1 });
     // The secretary has a line, the recorder brought it in, the deputy has none.
-    expect(privately(await branch.say('李强', '/确认 1', 'private'), '李强')).toContain('表中有您本人的结果');
-    expect(privately(await branch.say('周明', '/确认 1', 'private'), '周明')).toContain('支部内有人可以认定');
+    expect(privately(await branch.say('李强', '/确认 1 已听取', 'private'), '李强')).toContain(
+      '表中有您本人的结果',
+    );
+    expect(privately(await branch.say('周明', '/确认 1 已听取', 'private'), '周明')).toContain(
+      '支部内有人可以认定',
+    );
     const todo = privately(await branch.say('钱进', '/待办', 'private'), '钱进');
     expect(todo).toContain('待认定 #1：2025年度考核结果（导入，5人）');
     expect(todo).toContain('材料：2025汇总表.xlsx“登记”');
     expect(todo).toContain('第6行 王芳 基础100 加0 减15 合计85分 合格');
     expect(counts(branch)).toMatchObject({ year_record: 0 });
 
-    const answer = privately(await branch.say('钱进', '/确认 1', 'private'), '钱进');
+    const answer = privately(await branch.say('钱进', '/确认 1 已听取', 'private'), '钱进');
     expect(answer).toContain('#1 已认定：2025年度考核结果由导入的汇总表归档（5人）。');
     expect(counts(branch)).toMatchObject({ year_record: 5, year_step: 1, ledger_entry: 0 });
     expect(scored(branch, '张三')).toEqual({ total: 108, tier: 'qualified', bonus: 8, deductions: 0 });
@@ -104,17 +108,17 @@ describe('last year’s summary table', () => {
     await importFile(branch, await summary([...members, ['钱进', 100, 0, 0, 100, '合格', null]]), {
       yes: true,
     });
-    await branch.say('钱进', '/确认 1', 'private');
-    await branch.say('李强', '/确认 1', 'private');
+    await branch.say('钱进', '/确认 1 已听取', 'private');
+    await branch.say('李强', '/确认 1 已听取', 'private');
     expect(counts(branch)).toMatchObject({ ruling: 0, year_record: 0 });
-    await branch.say('周明', '/确认 1', 'private');
+    await branch.say('周明', '/确认 1 已听取', 'private');
     expect(counts(branch)).toMatchObject({ ruling: 1, year_record: 6 });
   });
 
   test('it is marked wherever it is shown', async () => {
     const branch = await open(cast);
     await importFile(branch, await summary(members), { yes: true });
-    await branch.say('钱进', '/确认 1', 'private');
+    await branch.say('钱进', '/确认 1 已听取', 'private');
     expect((await branch.say('张三', '/积分 张三 2025'))[0]!.text).toContain(
       '张三 2025年积分：108分（由导入）',
     );
@@ -162,7 +166,7 @@ describe('last year’s summary table', () => {
     expect((await importFile(branch, other)).problems).toEqual([
       '2025年度的另一份结果 #1 正在等待认定，请先驳回或撤回。',
     ]);
-    await branch.say('钱进', '/确认 1', 'private');
+    await branch.say('钱进', '/确认 1 已听取', 'private');
     const archived = counts(branch);
     const again = await importFile(branch, path, { yes: true });
     expect(again).toMatchObject({ problems: [], intent: null });
@@ -176,7 +180,7 @@ describe('last year’s summary table', () => {
   test('the archive takes no other write', async () => {
     const branch = await open(cast);
     await importFile(branch, await summary(members), { yes: true });
-    await branch.say('钱进', '/确认 1', 'private');
+    await branch.say('钱进', '/确认 1 已听取', 'private');
     const refused = await branch.say('赵敏', '/加分 张三 8 献血 日期 2025-12-20');
     expect(refused[0]!.text).toContain('2025年度已经归档');
   });

@@ -16,7 +16,7 @@ export const attendance: Kind<AttendanceMatter> = {
   }),
   carryOut: putRight,
   correction: { refusal: 'correctAttendance' },
-  goesWithOthers: true,
+  goesWithOthers: () => true,
   hearing: ({ facts }, { number, subject, proposer, activity, from, truth }) => [
     toPerson(subject, 'attendance.truthHearing', {
       number: keepPrivate(number),

@@ -1,10 +1,10 @@
 import { toAccount, toPerson } from '../../reply.js';
-import { refOf, refById } from '../../../domain/branch/people.js';
+import { officesOf, personOf, refOf, refById } from '../../../domain/branch/people.js';
 import { keepPrivate } from '../../../domain/private.js';
 import type { Facts } from '../../../domain/branch/facts.js';
 import { accountsOf } from '../../../domain/roster/accounts.js';
 import type { BindingMatter } from '../../../domain/rulings/rows.js';
-import type { Effect, Kind } from '../../matters/kind.js';
+import type { Effect, Kind, Looking } from '../../matters/kind.js';
 import { waitingFor } from '../../matters/waiting.js';
 import type { ActorContext } from '../../use-case.js';
 import { bindingChanges } from './bind.js';
@@ -19,7 +19,7 @@ export const binding: Kind<BindingMatter> = {
   }),
   carryOut: bind,
   correction: { refusal: 'correctBinding' },
-  goesWithOthers: true,
+  goesWithOthers: isPlain,
   // Until the binding is confirmed only the account itself can hear the answer.
   rejected: ({ facts }, matter, reason) => ({
     changes: [],
@@ -38,6 +38,18 @@ export const binding: Kind<BindingMatter> = {
       text: keepPrivate(text),
     }),
 };
+
+/** Nobody else claims to be this person, nobody ever spoke for them, and they hold no office. */
+function isPlain({ facts }: Looking, matter: BindingMatter): boolean {
+  const { subject } = matter;
+  const { kind } = personOf(facts, subject);
+  return (
+    (kind === 'member' || kind === 'mass') &&
+    rivalsOf(facts, matter).length === 0 &&
+    facts.of('account', subject).length === 0 &&
+    officesOf(facts, subject).length === 0
+  );
+}
 
 function rivalsOf(facts: Facts, { number, subject }: BindingMatter): readonly number[] {
   return facts

@@ -25,14 +25,14 @@ export const exemption: Kind<ExemptionMatter> = {
   }),
   carryOut: carry,
   correction: { refusal: 'correctOther' },
-  goesWithOthers: false,
+  goesWithOthers: () => false,
   notReady: ({ facts }, { number, subject }) => ({
     kind: 'noConsent',
     number,
     subject: refById(facts, subject),
   }),
   asked: ({ facts }, matter) => consentWanted(facts, matter),
-  said: { by: consentToExemption.name, of: (_facts, { subject, consentedAt }) => [[subject, consentedAt]] },
+  said: [{ by: consentToExemption.name, of: (_facts, { subject, consentedAt }) => [[subject, consentedAt]] }],
   subjectHearsWithdrawal: true,
 };
 

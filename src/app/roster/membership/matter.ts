@@ -20,7 +20,7 @@ export const status: Kind<StatusMatter> = {
   },
   carryOut: carry,
   correction: { refusal: 'correctStatus' },
-  goesWithOthers: false,
+  goesWithOthers: () => false,
   notReady: ({ facts }, { number, subject }) => ({
     kind: 'statusOvertaken',
     number,

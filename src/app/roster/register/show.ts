@@ -14,6 +14,7 @@ import { z } from 'zod';
 import { countedActivities, progressOf } from '../../../domain/attendance/quota.js';
 import { yearOf } from '../../../domain/period/civil.js';
 import { accountsOf } from '../../../domain/roster/accounts.js';
+import { awayNow } from '../../../domain/roster/away.js';
 import { decisionOf, historyOf } from '../../../domain/roster/changes.js';
 import { keepPrivate } from '../../../domain/private.js';
 import { mayAct } from '../../perform.js';
@@ -81,11 +82,20 @@ export const showMasses = useCase({
 
 function cardOf(context: ActorContext, person: Person): PersonCard {
   const { facts } = context;
-  const { exempt, joinedOn, partyJoinedOn, regularOn, phone } = person;
-  const bound = accountsOf(facts, person.id).length > 0;
+  const { exempt, joinedOn, partyJoinedOn, regularOn, phone, transferLetter } = person;
+  const accounts = accountsOf(facts, person.id).length;
   const dates = { joinedOn, partyJoinedOn, regularOn: regularOn ?? null };
   const kept = { progress: progressThisYear(context, person), history: datedHistory(facts, person) };
-  return { ...rosterLine(facts, person), ...dates, ...kept, exempt, bound, phone };
+  return {
+    ...rosterLine(facts, person),
+    ...dates,
+    ...kept,
+    exempt,
+    accounts,
+    phone,
+    away: awayNow(person) ?? null,
+    letter: transferLetter ?? null,
+  };
 }
 
 function datedHistory(facts: Facts, person: Person): PersonCard['history'] {

@@ -21,7 +21,8 @@ function paidText({ paid }: DuesState): string {
 
 function stateLine(state: DuesState, view: View): string {
   const owed = state.owed.length === 0 ? '' : `；欠${monthsTitle(state.owed)}`;
-  return `${personTitle(state.person, view.rulebook)} ${paidText(state)}${owed}`;
+  const monthly = state.monthly === null ? '' : `（每月${yuan(state.monthly)}）`;
+  return `${personTitle(state.person, view.rulebook)}${monthly} ${paidText(state)}${owed}`;
 }
 
 /** 已累计3个月没有交纳党费(2026年1月至2月、4月); 连续 where they are in a row */
@@ -132,9 +133,10 @@ export const duesSentences: Sentences<DuesSays> = {
     ].join('\n');
   },
   own: ({ year, month, state }, view) => {
-    const { person, paid, owed, runningUnpaid } = state.kept;
+    const { person, paid, owed, runningUnpaid, monthly } = state.kept;
     return [
       `${personTitle(person, view.rulebook)} ${year}年党费：${paidText(state.kept)}`,
+      ...(monthly === null ? [] : [`每月应交${yuan(monthly)}`]),
       ...paid.map(({ month: of, amount }) => `${monthTitle(of)} ${amount === null ? '已交' : yuan(amount)}`),
       ...(owed.length > 0 ? [`欠交：${monthsTitle(owed)}`] : []),
       ...(runningUnpaid ? [`${monthTitle(month)}尚未登记`] : []),
@@ -146,6 +148,10 @@ export const duesSentences: Sentences<DuesSays> = {
       ? `提醒：您${monthTitle(month)}的党费还没有登记。请在月底前交纳；已经交了的请告诉记录员补记。${older}`
       : `提醒：${older}请尽快交纳；已经交了的请告诉记录员补记。`;
   },
+  review: ({ year, kept }) =>
+    `提醒：党费标准每年核定一次。名册上记有${kept.kept}名党员的月交标准，请按${year}年的收入核定；有变动的请发送：/党费 标准 姓名 金额`,
+  standardSet: ({ person, amount, before }, { rulebook }) =>
+    `已记录：${personTitle(person.kept, rulebook)}同志每月应交党费${yuan(amount.kept)}${before.kept === null || before.kept === amount.kept ? '' : `（原为${yuan(before.kept)}）`}。`,
   stepCancelled: ({ person, kind, on }, { rulebook, today }) =>
     `已撤销：${personTitle(person.kept, rulebook)}同志 ${fullDate(on, today)}党费${stepName(kind.kept)}的登记。`,
   stepTaken: ({ person, kind, on, wantsEducation, drafted }, view) => {

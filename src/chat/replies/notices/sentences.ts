@@ -8,7 +8,8 @@ import { fullDate, fullDateTime, monthAndDay, spacedDate } from '../../../words/
 import { periodTitle } from '../../../words/periods.js';
 import { personTitle } from '../../../words/persons.js';
 import { typedNumbers } from '../../../words/numbers.js';
-import { matterHead } from '../rulings/matters.js';
+import { unheardRow } from '../rulings/lists.js';
+import { matterHead, unheardText } from '../rulings/matters.js';
 import { answerWords } from '../objections/cards.js';
 import { auditText, overviewLines, overviewText } from '../status/overview.js';
 import type { Sentences } from '../sentences.js';
@@ -75,10 +76,16 @@ export const noticeSentences: Sentences<NoticeSays> = {
   digest: ({ cards, unproven, uncertain }, view) => {
     const numbers = cards.kept.map((card) => card.number);
     const objections = cards.kept.filter(({ kind }) => kind === 'objection').map((card) => card.number);
-    const others = numbers.filter((number) => !objections.includes(number));
+    const unheard = cards.kept.filter((card) => unheardText(card, view) !== undefined);
+    const others = cards.kept
+      .filter((card) => card.kind !== 'objection' && !unheard.includes(card))
+      .map((card) => card.number);
     return [
       `待办汇总（${spacedDate(view.today, view.today)}）：有${numbers.length}条等您认定`,
-      ...cards.kept.map((card) => `#${card.number} ${matterHead(card, view)}`),
+      ...cards.kept
+        .filter((card) => !unheard.includes(card))
+        .map((card) => `#${card.number} ${matterHead(card, view)}`),
+      ...unheard.map((card) => unheardRow(card, view)),
       ...(unproven > 0 ? [`另有${unproven}条还缺证明。`] : []),
       ...(uncertain > 0 ? [`另有${uncertain}条消息不能确定是否送达，详见“/状态”。`] : []),
       ...(others.length > 0

@@ -59,7 +59,7 @@ function upheldToText(facts: ObjectionSays['upheldTo'], view: View): string {
   const follows = `${followsText(upheld.kept, about)}${stands}`;
   return [
     `#${number} ${yours(about)}成立（${personTitle(by, view.rulebook)}同志答复）。`,
-    ...(explanation.kept === null ? [] : [`说明：${explanation.kept}`]),
+    `说明：${explanation.kept}`,
     ...(follows === '' ? [] : [follows]),
   ].join('\n');
 }

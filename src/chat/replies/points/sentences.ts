@@ -16,6 +16,7 @@ import { pointsRefusals } from './refusals.js';
 import { passedOn } from '../rulings/matters.js';
 import type { Sentences } from '../sentences.js';
 import { groundTitle, signed, tierTitle } from '../../../words/items.js';
+import { stateTitle } from '../../../words/matters.js';
 import { importedMark, numbersTitle, byScoreMark } from '../../../words/numbers.js';
 import { referenceMarks, ownLimitNotes } from '../../../words/scores.js';
 import { alikeHint } from '../common.js';
@@ -134,6 +135,39 @@ function entryText(line: EntryLine, view: View): string {
   return `${signed(line.points)} ${title} ${spacedDate(line.deedOn, view.today)} #${line.matter} ${ruler}${proof.length > 0 ? `（${proof.join('；')}）` : ''}`;
 }
 
+/** #7 欧阳静怡同志 第13项“受表彰”（市级） +10分：您已证明，还差一人 — what is certified is read back */
+function witnessedText(
+  { witness, own, missing, materials, seat }: Omit<PointsSays['witnessed'], 'card'>,
+  card: PointsCard,
+  view: View,
+): string {
+  const who = own ? '您' : `${personTitle(witness, view.rulebook)}同志`;
+  const head = `#${card.number} ${cardLine(card, view)}：${who}已证明`;
+  if (missing > 0) return `${head}，还差${missing === 1 ? '一' : missing}人。`;
+  return materials > 0 ? `${head}。` : `${head}，证明已齐，${passedOn(seat)}。`;
+}
+
+const materialTitles = {
+  picture: '图片',
+  file: '文件',
+  document: '文号',
+  register: '考勤或党费登记',
+} as const;
+
+/** 图片2件、文号1件、2位同志证明 */
+function kindsText(kinds: readonly (keyof typeof materialTitles)[], witnesses: number): string {
+  const counted = [...new Set(kinds)].map(
+    (kind) => `${materialTitles[kind]}${kinds.filter((other) => other === kind).length}件`,
+  );
+  return [...counted, ...(witnesses > 0 ? [`${witnesses}位同志证明`] : [])].join('、');
+}
+
+/** How the subject of a deduction answers it, and how long the ruling waits for that. */
+function hearingWords(number: number, until: string | null, { today }: View): string {
+  const before = until === null ? '' : `在${fullDateTime(until, today)}前`;
+  return `如有说明，请${before}回复“/说明 ${number} 文字”，认定人会看到；没有意见的，请回复“/说明 ${number} 没有意见”。`;
+}
+
 export const pointsSentences: Sentences<PointsSays> = {
   ...pointsRefusals,
   awaitingPicture: ({ number, until }, { today }) =>
@@ -148,13 +182,17 @@ export const pointsSentences: Sentences<PointsSays> = {
       ...ownLimitNotes(beyondCap(score.kept.year, score.kept.bonus, view), score.kept.uncounted),
       ...open.kept.map((card) => `待认定 #${card.number} ${itemTitle(card, view)} ${signed(card.points)}分`),
     ].join('\n'),
-  hearing: ({ card, reason, occasion }, view) =>
-    `告知 #${card.kept.number}：您有一条减分待认定：${itemTitle(card.kept, view)} ${signed(card.kept.points)}分（${spacedDate(card.kept.deedOn, view.today)}）\n事由：${occasion.kept === null ? reason.kept : occasionText(occasion.kept, view)}\n如有说明，请回复“/说明 ${card.kept.number} 文字”，认定人会看到。`,
+  hearing: ({ card, reason, occasion, until }, view) =>
+    `告知 #${card.kept.number}：您有一条减分待认定：${itemTitle(card.kept, view)} ${signed(card.kept.points)}分（${spacedDate(card.kept.deedOn, view.today)}）\n事由：${occasion.kept === null ? reason.kept : occasionText(occasion.kept, view)}\n${hearingWords(card.kept.number, until, view)}`,
+  materialKinds: ({ number, kinds, witnesses, persons }, view) =>
+    `#${number} 的证明是：${kindsText(kinds.kept, witnesses.kept)}。材料可能涉及他人，不在这里展示；要了解内容，请向${persons.length === 0 ? '认定人' : `${personTitles(persons, view.rulebook)}同志`}询问。`,
   materialTaken: ({ number, pieces, complete, seat }) =>
     `#${number} 已收到材料${pieces}份${complete ? `，证明已齐，${passedOn(seat)}` : ''}。`,
+  materials: ({ number, texts, files }) =>
+    `#${number} 的材料：${texts.kept.join('、')}${files > 0 ? `（附${files}件）` : ''}`,
   noStatementWanted: ({ number }) => `#${number} 没有等待您说明的事项，请核对编号。发送“/待办”可查看。`,
-  pleaseWitness: ({ card, reason }, view) =>
-    `请您核实 #${card.kept.number}：${cardLine(card.kept, view)}\n事由：${reason.kept}\n情况属实请回复“/证明 ${card.kept.number}”。此事请勿在群里谈论。`,
+  pleaseWitness: ({ card, reason, discreet, again }, view) =>
+    `${again === true ? '再次请' : '请'}您核实 #${card.kept.number}：${cardLine(card.kept, view)}\n事由：${reason.kept}\n情况属实请回复“/证明 ${card.kept.number}”。${discreet ? '此事请勿在群里谈论。' : '不属实或不清楚的，不必回复。'}`,
   registered: (facts, view) => registeredText(facts, view, nextStep(facts.cards, facts.missing, view, false)),
   registeredDeduction: (facts, view) =>
     `${registeredText(facts, view, nextStep(facts.cards, facts.missing, view, true))}\n事由：${facts.reason.kept}`,
@@ -169,12 +207,13 @@ export const pointsSentences: Sentences<PointsSays> = {
       `${scoreParts(score.kept, view)}${pending}`,
     ].join('\n');
   },
-  statementTaken: ({ number }) => `#${number.kept} 您的说明已记下，已转认定人。`,
-  witnessed: ({ number, witness, missing, materials, seat }, view) => {
-    const who = `${personTitle(witness, view.rulebook)}同志`;
-    if (missing === 0)
-      return materials > 0 ? `#${number} ${who}已证明。` : `#${number} 证明已齐，${passedOn(seat)}。`;
-    return `#${number} ${who}已证明，还差${missing === 1 ? '一' : missing}人。`;
-  },
+  statementTaken: ({ number, entered }, { rulebook }) =>
+    `#${number.kept} ${entered === null ? '您' : `${personTitle(entered, rulebook)}同志`}的说明已记下，已转认定人。`,
+  statementTooLate: ({ number, state, mayObject }) =>
+    mayObject
+      ? `#${number} 已认定，现在说明已来不及了。有不同意见的，请私下发送“/异议 ${number} 理由”，由没有经办过的同志答复。`
+      : `#${number} ${stateTitle(state)}，不必再说明。`,
+  witnessed: (facts, view) => witnessedText(facts, facts.card, view),
+  witnessedDeduction: (facts, view) => witnessedText(facts, facts.card.kept, view),
   witnessedQuietly: ({ number }) => `#${number} 已记下，谢谢。`,
 };

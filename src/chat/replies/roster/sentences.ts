@@ -2,7 +2,7 @@ import { tierTitle } from '../../../words/items.js';
 import type { PersonCard, RosterLine, RosterSays, Statement } from '../../../app/roster/says.js';
 import type { View } from '../../../app/ports/voice.js';
 import type { PersonRef } from '../../../domain/branch/people.js';
-import type { OfficeName } from '../../../domain/roster/rows.js';
+import type { AwaySpan, OfficeName, Person } from '../../../domain/roster/rows.js';
 import type { BadName } from '../../../domain/roster/names.js';
 import { longestName, untitled } from '../../../domain/roster/names.js';
 import { activityTitle } from '../attendance/activities.js';
@@ -79,10 +79,26 @@ function cardText(card: PersonCard, view: View): string {
       ? ''
       : `组织生活：${card.progress.year}年应参加${card.progress.quota}次，已参加${card.progress.attended}次`,
     card.phone === null ? '' : `手机：${card.phone}`,
-    card.bound ? '账号：已绑定' : `账号：未绑定，请本人发送“/绑定 ${card.person.name}”`,
+    card.away === null ? '' : awayText(card.away, today),
+    card.letter == null ? '' : letterText(card.letter, today),
+    card.accounts > 0
+      ? `账号：已绑定（${card.accounts}个）`
+      : `账号：未绑定，请本人发送“/绑定 ${card.person.name}”`,
     ...historyText(card.history, view),
   ];
   return rows.filter((row) => row !== '').join('\n');
+}
+
+/** 流动党员：11月20日（周五）起，联系：… */
+function awayText({ from, until, contact }: AwaySpan, today: string): string {
+  const ended = until === null ? '起' : `至${fullDate(until, today)}`;
+  return `流动党员：${fullDate(from, today)}${ended}，联系：${contact}`;
+}
+
+/** 组织关系介绍信：11月20日（周五）开出，回执未收到 */
+function letterText({ on, receiptOn }: NonNullable<Person['transferLetter']>, today: string): string {
+  const receipt = receiptOn === null ? '回执未收到' : `${fullDate(receiptOn, today)}收到回执`;
+  return `组织关系介绍信：${fullDate(on, today)}开出，${receipt}`;
 }
 
 /** 2026年度积分：103分（已评定合格，还没有归档） */
@@ -147,7 +163,8 @@ export const rosterSentences: Sentences<RosterSays> = {
   alreadyYours: ({ person }, view) => `您的账号已对应${comrade(person, view.rulebook)}，不必再绑定。`,
   appointed: ({ person, office, on, recommendedOn, ended, groupMissing }, view) => {
     const from = `${fullDate(on, view.today)}起`;
-    const recommended = recommendedOn === null ? '' : `，${fullDate(recommendedOn, view.today)}民主推荐`;
+    const missing = office === 'recorder' ? '，民主推荐未办' : '';
+    const recommended = recommendedOn === null ? missing : `，${fullDate(recommendedOn, view.today)}民主推荐`;
     const no = ended.length === 0 ? '' : `不再担任${officesTitle(ended)}。`;
     const name = personTitle(person, view.rulebook);
     const hint = groupMissing
@@ -155,6 +172,12 @@ export const rosterSentences: Sentences<RosterSays> = {
       : '';
     return `${comrade(person, view.rulebook)}担任${officeTitle(office)}（${from}${recommended}）。${no}${hint}`;
   },
+  awayContact: ({ person }, { rulebook }) =>
+    `没有登记：请写明外出期间怎么联系，例：/党员 流动 ${personTitle(person, rulebook)} 11月20日 联系 138****1234，在海口务工`,
+  awayKept: ({ person, span }, { rulebook, today }) =>
+    `已登记：${personTitle(person.kept, rulebook)}同志 ${awayText(span.kept, today)}。${span.kept.until === null ? '其间不计组织生活次数，也不作连续缺席的提醒。' : '返回以后照常计算。'}`,
+  backTooEarly: ({ from }, { today }) =>
+    `没有登记：返回的日期早于流动的开始（${fullDate(from, today)}），请核对日期。`,
   badGroup: ({ most }) => `党小组名称超过${most}个字，没有登记，请写简称，如 第一小组。`,
   badName: ({ name, why }) => badNames[why](name),
   bindingAsked: ({ number, person, rulers }, view) => {
@@ -198,6 +221,8 @@ export const rosterSentences: Sentences<RosterSays> = {
     const label = categoryTitle(category, view.rulebook);
     return `名册上曾有${name}同志（${fullDate(leftOn, view.today)}离开），没有登记。请选一行发送：\n/党员 转入 ${name} ${label}\n另有其人的，请在最后写上党小组以示区别：/党员 添加 ${name} ${label} 小组 第一小组`;
   },
+  letterKept: ({ person, letter, isHere: here }, { rulebook, today }) =>
+    `已登记：${personTitle(person.kept, rulebook)}同志 ${letterText(letter.kept, today)}。${here ? `办理转出请发送“/党员 转出 ${personTitle(person.kept, rulebook)}”。` : ''}`,
   list: ({ lines: { kept: lines } }, view) =>
     [`党员名册（${lines.length}人）：`, ...lines.map((line) => lineText(line, view))].join('\n'),
   massAdded: ({ person, namesakes }, view) =>
@@ -210,6 +235,10 @@ export const rosterSentences: Sentences<RosterSays> = {
     `已登记：群众${personTitle(person, view.rulebook)}不再列入名册，以往的证明仍然有效。`,
   moved: ({ person }, view) =>
     `已登记：${comrade(person, view.rulebook)}转出本支部，从${fullDate(view.today, view.today)}起。`,
+  noLetter: ({ person }, { rulebook }) =>
+    `没有登记：${personTitle(person, rulebook)}同志没有介绍信的记录，请先发送：/党员 介绍信 ${personTitle(person, rulebook)} 日期`,
+  notAway: ({ person }, { rulebook }) =>
+    `${personTitle(person, rulebook)}同志没有登记为流动党员，不必登记返回。`,
   notHeld: ({ person, office }: { readonly person: PersonRef; readonly office: OfficeName }, view) =>
     `${comrade(person, view.rulebook)}现在不担任${officeTitle(office)}，没有变化。`,
   notProbationary: ({ person }, view) => `${comrade(person, view.rulebook)}不是预备党员，不用转正。`,
@@ -217,12 +246,21 @@ export const rosterSentences: Sentences<RosterSays> = {
   officeRefused: ({ person, office, refusal }, view) =>
     `${officeTrouble(person, office, refusal, view.rulebook)}没有登记。`,
   officesChanged: ({ branch, person, office, begins, by, on, recommendedOn }, view) => {
-    const recommended = recommendedOn === null ? '' : `，${fullDate(recommendedOn, view.today)}民主推荐`;
+    const missing = begins && office === 'recorder' ? '，民主推荐未办' : '';
+    const recommended = recommendedOn === null ? missing : `，${fullDate(recommendedOn, view.today)}民主推荐`;
     return `${branch}报告：${comrade(person, view.rulebook)}${begins ? '担任' : '不再担任'}${officeTitle(office)}（${fullDate(on, view.today)}起${recommended}），由${comrade(by, view.rulebook)}办理。`;
   },
   onBehalf: ({ person }, { rulebook }) =>
     `（代${personTitle(person, rulebook)}同志办理，文中“您”指${personTitle(person, rulebook)}同志）`,
   ownOffice: ({ office }) => `本人的职务不能由本人任免，${officeTitle(office)}请由上级办理。`,
+  receiptMissing: ({ person, on }, { rulebook, today }) =>
+    `提醒：${personTitle(person.kept, rulebook)}同志的组织关系介绍信${fullDate(on, today)}开出，还没有收到回执，请与接收的党组织联系。收到后请发送：/党员 回执 ${personTitle(person.kept, rulebook)} 日期`,
+  receiptTooEarly: ({ on }, { today }) =>
+    `没有登记：回执的日期早于介绍信（${fullDate(on, today)}），请核对日期。`,
+  recommendationWanted: ({ person }, { rulebook }) => {
+    const line = `/任职 ${personTitle(person, rulebook)} 记录员 推荐`;
+    return `没有任命：记录员由民主推荐产生，请写明推荐的日期，例：${line} 11月20日\n推荐还没有办的，请写：${line} 未办`;
+  },
   returned: ({ line, from }, view) =>
     `已登记：${line.person.name}同志（${standingTitle(line, view.rulebook)}）转回本支部，从${fullDate(from, view.today)}起。原有积分、待办和账号照旧。`,
   sameName: ({ person, category }, view) => {

@@ -12,6 +12,7 @@ export const parameterLabels: Readonly<Record<string, string>> = {
   'evidence.materialsNeeded': '证明所需材料份数',
   'evidence.witnessesNeeded': '证明所需证明人数',
   'evidence.witnessKinds': '可作证明人的人员',
+  'hearing.hours': '减分告知本人后的等候时间（小时）',
   'hearing.meetingDateFrom': '须报会议日期的减分起点',
   'categories.*': '类别',
   'quotas.*': '次数档',

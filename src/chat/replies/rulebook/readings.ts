@@ -19,7 +19,8 @@ const texts: { readonly [T in ReadingTopic]: (rulebook: Rulebook) => readonly st
   },
   evidence: ({ evidence, hearing }) => [
     `加分、减分都须有材料${evidence.materialsNeeded}份，或${evidence.witnessesNeeded}位同志证明`,
-    `减分认定前听取本人说明，一次减${hearing.meetingDateFrom}分及以上须报会议日期`,
+    `减分认定前听取本人说明：本人已说明，或者告知后满${hearing.hours}小时，或者认定人已当面听取`,
+    `一次减${hearing.meetingDateFrom}分及以上须报会议日期`,
   ],
   leave: (rulebook) => {
     const { leave, attendance } = rulebook;

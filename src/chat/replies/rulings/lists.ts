@@ -5,7 +5,15 @@ import type { TodoFacts } from '../../../app/rulings/says.js';
 import type { View } from '../../../app/ports/voice.js';
 import { spacedDate } from '../../../words/dates.js';
 import { typedNumbers } from '../../../words/numbers.js';
-import { insteadTitle, matterHead, pendingText, remarks, rowReason, wantsMeeting } from './matters.js';
+import {
+  insteadTitle,
+  matterHead,
+  pendingText,
+  remarks,
+  rowReason,
+  unheardText,
+  wantsMeeting,
+} from './matters.js';
 import { cardLine } from '../points/items.js';
 import { personTitles } from '../../../words/persons.js';
 
@@ -30,6 +38,10 @@ function rulingRow(card: MatterCard, view: View): string {
   return `#${card.number} ${matterHead(card, view)}${deed}${details === '' ? '' : ` ${details}`}`;
 }
 
+export function unheardRow(card: MatterCard, view: View): string {
+  return `#${card.number} ${matterHead(card, view)}，${unheardText(card, view) ?? ''}`;
+}
+
 function rows<T>(list: readonly T[], row: (entry: T) => string): readonly string[] {
   const more = list.length - mostRows;
   return [...list.slice(0, mostRows).map(row), ...(more > 0 ? [`……另有${more}条`] : [])];
@@ -46,11 +58,16 @@ function unprovenRow(card: MatterCard, view: View): string {
   return `#${card.number} ${matterHead(card, view)}，${waits}`;
 }
 
-function ownRow(card: MatterCard, view: View): string {
+/** The head of a matter and what it waits for. */
+export function openText(card: MatterCard, view: View): string {
   const missing = 'missing' in card ? card.missing : 0;
   const waits =
     missing > 0 ? `还缺证明（“/材料 ${card.number}”可附图）` : (sentencesOf(card).waits?.(card) ?? '待认定');
-  return `#${card.number} ${matterHead(card, view)}，${[waits, ...remarks(card, view)].join('；')}`;
+  return `#${card.number} ${matterHead(card, view)}，${waits}`;
+}
+
+function ownRow(card: MatterCard, view: View): string {
+  return [openText(card, view), ...remarks(card, view)].join('；');
 }
 
 function auditRow(year: number, view: View): string {
@@ -60,13 +77,22 @@ function auditRow(year: number, view: View): string {
 
 /** What waits for the person and what they wait for, by section; empty ones are left out. */
 export function todoText(todo: TodoFacts, view: View): string {
-  const { ruling, unproven, barred, own, witnessing, yearToAudit } = todo;
-  const inFull = ruling.length <= mostInFull;
+  const { ruling, unheard, unproven, barred, own, witnessing, yearToAudit } = todo;
+  const inFull = ruling.length + unheard.length <= mostInFull;
   const rule = inFull
     ? ruling.map((card) => pendingText(card, view))
-    : [...rows(ruling, (card) => rulingRow(card, view)), rulingWords(ruling, view)];
+    : [
+        ...rows(ruling, (card) => rulingRow(card, view)),
+        ...(ruling.length === 0 ? [] : [rulingWords(ruling, view)]),
+      ];
   const sections: readonly (readonly [string, readonly string[]])[] = [
-    [inFull ? '' : `待您认定${ruling.length}条：`, rule],
+    [inFull || ruling.length === 0 ? '' : `待您认定${ruling.length}条：`, rule],
+    [
+      inFull ? '' : '还没有听取本人说明：',
+      inFull
+        ? unheard.map((card) => pendingText(card, view))
+        : rows(unheard, (card) => unheardRow(card, view)),
+    ],
     ['', yearToAudit === null ? [] : [auditRow(yearToAudit, view)]],
     ['等待证明：', rows(unproven.filter(isProofMissing), (card) => unprovenRow(card, view))],
     [

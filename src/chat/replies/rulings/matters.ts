@@ -1,3 +1,5 @@
+import { isToBeHeard } from '../../../domain/points/hearing.js';
+import { fullDateTime } from '../../../words/dates.js';
 import { personTitle, personTitles } from '../../../words/persons.js';
 import { sentencesOf } from './kinds.js';
 import type { MatterCard, ProxyNote } from '../../../app/matters/card.js';
@@ -21,18 +23,41 @@ export function rowReason(card: MatterCard, view: View): string {
   return sentencesOf(card).reason(card, view);
 }
 
+/** Who has not been heard, until when, and how the ruler says that they heard them in person. */
+export function unheardText(card: MatterCard, view: View): string | undefined {
+  if ((card.kind !== 'bonus' && card.kind !== 'deduction') || !isToBeHeard(card.unanswered, view.now))
+    return undefined;
+  const number = typedNumbers([card.number], view);
+  const { until } = card.unanswered;
+  const waits =
+    until === null
+      ? '本人没有账号，须当面听取说明'
+      : `本人还没有说明，${fullDateTime(until, view.today)}以后可以认定`;
+  return `${waits}；已当面听取的，回复“/确认 ${number}${meetingWords(card)} 已听取”。`;
+}
+
+function meetingWords(card: MatterCard): string {
+  return wantsMeeting(card) ? ' 会议 日期' : '';
+}
+
 /** A matter as its ruler reads it, with the words to type. */
 export function pendingText(card: MatterCard, view: View): string {
   const kind = sentencesOf(card);
   if (kind.text) return kind.text(card, remarks(card, view), view);
-  const meeting = wantsMeeting(card) ? ` 会议 日期` : '';
   const number = typedNumbers([card.number], view);
+  const unheard = unheardText(card, view);
+  const confirm = `回复“/确认 ${number}${meetingWords(card)}”或“/驳回 ${number} 理由”。`;
   return [
     `${kind.isUnderWay?.(card) === true ? '正在办理' : '待认定'} #${card.number}：${matterHead(card, view)}`,
-    ...(kind.lines?.(card, view) ?? []),
-    ...remarks(card, view),
-    kind.next?.(card, view) ?? `回复“/确认 ${number}${meeting}”或“/驳回 ${number} 理由”。`,
+    ...cardLines(card, view),
+    kind.next?.(card, view) ??
+      (unheard === undefined ? confirm : `${unheard}不予认定的，回复“/驳回 ${number} 理由”。`),
   ].join('\n');
+}
+
+/** What a card says of its matter below its head. */
+export function cardLines(card: MatterCard, view: View): readonly string[] {
+  return [...(sentencesOf(card).lines?.(card, view) ?? []), ...remarks(card, view)];
 }
 
 /** 代为登记:赵敏代郑国(电话) */
@@ -46,6 +71,7 @@ export function remarks(card: MatterCard, view: View): readonly string[] {
     ...card.proxies.map((note) => proxyText(note, view)),
     ...card.statements.map((text) => `本人说明：${text}`),
     ...(card.returned === null ? [] : [`已退回补充：${card.returned}`]),
+    ...(card.tookBack.length === 0 ? [] : [`曾证明又撤回：${personTitles(card.tookBack, view.rulebook)}`]),
     ...card.supervision.map((text) => `监督员意见：${text}`),
   ];
 }

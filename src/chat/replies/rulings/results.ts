@@ -3,13 +3,12 @@ import type { LeftByArchive, RulingResult } from '../../../app/matters/results.j
 import type { View } from '../../../app/ports/voice.js';
 import { yearOf } from '../../../domain/period/civil.js';
 import type { Barred } from '../../../domain/matters/kind.js';
-import { fullDate } from '../../../words/dates.js';
-import { numbersTitle } from '../../../words/numbers.js';
-import { truthTitle } from '../../../words/truth.js';
-import { viewAt } from '../views.js';
+import { fullDate, fullDateTime, paperDay } from '../../../words/dates.js';
 import { activityTitle } from '../attendance/activities.js';
 import { upheldText } from '../objections/cards.js';
-import { typedNumbers } from '../../../words/numbers.js';
+import { numbersTitle, typedNumbers } from '../../../words/numbers.js';
+import { truthTitle } from '../../../words/truth.js';
+import { viewAt } from '../views.js';
 import { insteadText, insteadTitle } from './matters.js';
 import { personTitle } from '../../../words/persons.js';
 import { standsAt } from '../points/items.js';
@@ -122,6 +121,12 @@ function resultText(result: RulingResult, view: View): string {
     }
     case 'noProof':
       return `${head} 还缺证明，暂不能认定：还差${result.missing}位证明人，或补一份材料。`;
+    case 'notHeard':
+      return notHeardText(result, view);
+    case 'answerInstead': {
+      const number = typedNumbers([result.number], view);
+      return `${head} 是异议，没有办理。请答复：\n/答复 ${number} 维持 说明\n/答复 ${number} 成立 说明`;
+    }
     case 'noConsent':
       return `${head} 还没有${personTitle(result.subject, view.rulebook)}同志本人同意，暂不能认定：请本人私聊回复“/同意 ${result.number}”。`;
     case 'waitsQuietly':
@@ -134,6 +139,20 @@ export function archivedText(left: LeftByArchive | null): string {
   return left === null
     ? ''
     : `${left.year}年度已经归档，#${left.matter} 的减分没有改动；应当改正的，请记录员或书记发送“/补正 ${left.matter} 结束后补批了请假”，报上级认定。`;
+}
+
+/** Who has not spoken yet, until when, and the line of a ruler who heard them in person. */
+function notHeardText(
+  { number, subject, until, meetingOn }: Extract<RulingResult, { readonly kind: 'notHeard' }>,
+  view: View,
+): string {
+  const written = typedNumbers([number], view);
+  const name = personTitle(subject, view.rulebook);
+  const heard = `“/确认 ${written}${meetingOn === null ? '' : ` 会议 ${paperDay(meetingOn)}`} 已听取”`;
+  const head = `#${number} 暂不能认定，还没有听取本人说明：${name}同志`;
+  return until === null
+    ? `${head}没有账号，请当面听取后回复${heard}，或请记录员代为登记“/代 ${name} 说明 ${number} 文字”。`
+    : `${head}可以在${fullDateTime(until, view.today)}前说明，到时即可认定。已当面听取的，请回复${heard}。`;
 }
 
 /** What the ruling did to the score, and what it left to others. */

@@ -2,14 +2,14 @@ import { numberWords } from '../attendance/activities.js';
 import { otherTruths } from '../../../words/truth.js';
 import { viewAt } from '../views.js';
 import type { MatterCard } from '../../../app/matters/card.js';
-import type { RulingSays } from '../../../app/rulings/says.js';
+import type { LeftOut, RulingSays } from '../../../app/rulings/says.js';
 import type { View } from '../../../app/ports/voice.js';
 import type { MatterKind } from '../../../domain/rulings/rows.js';
 import { yearOf } from '../../../domain/period/civil.js';
-import { fullDate } from '../../../words/dates.js';
-import { shownText, todoText } from './lists.js';
+import { fullDate, fullDateTime } from '../../../words/dates.js';
+import { openText, shownText, todoText } from './lists.js';
 import { typedNumbers } from '../../../words/numbers.js';
-import { matterHead, pendingText } from './matters.js';
+import { cardLines, matterHead, pendingText } from './matters.js';
 import { personTitle } from '../../../words/persons.js';
 import { cardLine, standsAt } from '../points/items.js';
 import { resultsText } from './results.js';
@@ -30,12 +30,21 @@ function supplement(number: number, kind: MatterKind): string {
     : `请补充后重新提出，原来的可“/撤回 ${number}”。`;
 }
 
-/** What 全部 leaves out. */
-function singly(numbers: readonly number[], view: View): readonly string[] {
-  const [first] = numbers;
-  if (first === undefined) return [];
-  const all = numbers.map((number) => `#${number}`).join('、');
-  return [`${all} 须逐条认定，不在“全部”之内，例：/确认 ${typedNumbers([first], view)}`];
+/** What 全部 leaves out, each with the word that decides it. */
+function leftOutLines(left: readonly LeftOut[], view: View): readonly string[] {
+  return left.length === 0 ? [] : ['不在“全部”之内的：', ...left.map((each) => leftOutLine(each, view))];
+}
+
+function leftOutLine(left: LeftOut, view: View): string {
+  const number = typedNumbers([left.number], view);
+  switch (left.by) {
+    case 'itself':
+      return `#${left.number} 须逐条认定：/确认 ${number}`;
+    case 'answer':
+      return `#${left.number} 是异议，须答复：/答复 ${number} 维持 说明，或 /答复 ${number} 成立 说明`;
+    case 'hearing':
+      return `#${left.number} 还没有听取本人说明，${left.until === null ? '本人没有账号' : `${fullDateTime(left.until, view.today)}以后可以认定`}；已当面听取的：/确认 ${number} 已听取`;
+  }
 }
 
 export const rulingSentences: Sentences<RulingSays> = {
@@ -77,20 +86,30 @@ export const rulingSentences: Sentences<RulingSays> = {
     ].join('\n');
   },
   manyWaiting: ({ count }) => `有${count}条事项等待您认定，发送“/待办”可查看。`,
+  matterShown: ({ card, rules }, view) =>
+    rules
+      ? pendingText(card.kept, view)
+      : [openText(card.kept, view), ...cardLines(card.kept, view)].join('\n'),
   meetingInFuture: ({ date }, { today }) =>
     `没有办理：会议日期${fullDate(date, today)}还没有到，请开会后再报。`,
+  moreEvidence: ({ number, carried, all }, view) =>
+    `\n材料共${all}件，这里先附前${carried}件，看全部请发送“/材料 ${typedNumbers([number], view)}”。`,
   noMatter,
   notConfirmed: ({ number, state }) =>
     state === 'open'
       ? `#${number} 还没有认定，不用更正：登记人可“/撤回 ${number}”，认定人可“/驳回 ${number} 理由”。`
       : `#${number} ${stateTitle(state)}，没有计分，不用更正。`,
   notYourMatter: ({ number }) => `您没有登记过 #${number}，只有登记人可以撤回。`,
-  nothingToConfirm: ({ single }, view) =>
-    single.length > 0
-      ? singly(single, view).join('\n')
+  nothingToConfirm: ({ left }, view) =>
+    left.length > 0
+      ? ['目前没有可以一并认定的。', ...leftOutLines(left, view)].join('\n')
       : '目前没有您可以认定的事项。发送“/待办”可查看全部待办。',
   ownCorrection: () => '本人的事项不由本人提出更正，请另一位同志（记录员、书记或副书记）提出。',
   pending: ({ card }, view) => pendingText(card.kept, view),
+  reasonWanted: ({ number, rejects }, view) =>
+    rejects
+      ? `请写明驳回的理由，例：/驳回 ${typedNumbers([number], view)} 材料不足`
+      : `请写明要补充什么，例：/退回 ${typedNumbers([number], view)} 请补活动照片`,
   rejected: ({ number }) => `#${number} 已驳回。`,
   rejectedTo: ({ number, kind, subject, reason }, { rulebook }) =>
     `#${number}（${personTitle(subject, rulebook)}同志${matterKindTitle(kind)}）未予认定，理由：${reason.kept}`,
@@ -112,8 +131,8 @@ export const rulingSentences: Sentences<RulingSays> = {
     const by = ruler === null ? '' : `（${personTitle(ruler, view.rulebook)}同志）`;
     return `#${number} ${stateTitle(state)}${by}${about === null ? '' : `\n${matterHead(about.kept, view)}`}`;
   },
-  shown: ({ cards, more, single }, view) =>
-    [shownText(cards.kept, more, view), ...singly(single, view)].join('\n'),
+  shown: ({ cards, more, left }, view) =>
+    [shownText(cards.kept, more, view), ...leftOutLines(left, view)].join('\n'),
   stated: ({ card }, view) => `#${card.kept.number} 本人作了说明。\n${pendingText(card.kept, view)}`,
   supplementTooEarly: ({ number, year }) => `${year}年度还没有归档，不用补正，请发送“/更正 ${number} 理由”。`,
   supplemented: ({ told: { kept } }, { rulebook }) => {
@@ -132,4 +151,8 @@ export const rulingSentences: Sentences<RulingSays> = {
   withdrawn: ({ number }) => `#${number} 已撤回。`,
   withdrawnTo: ({ number, card }, view) =>
     `#${number} 登记人已撤回：${matterHead(card.kept, view)}，不必再办。`,
+  witnessWithdrawn: ({ number, card }, view) =>
+    `#${number} 您的证明已撤回，已记录在案：${cardLine(card.kept, view)}。`,
+  witnessWithdrew: ({ card, witness, missing }, view) =>
+    `#${card.kept.number} ${personTitle(witness, view.rulebook)}同志撤回了证明：${cardLine(card.kept, view)}。${missing > 0 ? `证明不齐，暂不能认定，还差${missing}位证明人或一份材料。` : '证明仍然齐全。'}`,
 };

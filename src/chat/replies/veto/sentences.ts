@@ -118,6 +118,7 @@ export const vetoSentences: Sentences<VetoSays> = {
   setAsideToSuperior: ({ branch, number, corrects, subject, year, total }, view) =>
     `报告：${branch} #${number.kept} 已更正，${personTitle(subject.kept, view.rulebook)}同志的一票否决（#${corrects}）不再有效，${standsAt(total, year, view)}。`,
   stated: ({ card }, view) => `#${card.kept.number} 本人作了说明。\n${pendingText(card.kept, view)}`,
-  statementTaken: ({ number }) => `#${number.kept} 您的说明已记下，支部听取意见和表决时会看到。`,
+  statementTaken: ({ number, entered }, { rulebook }) =>
+    `#${number.kept} ${entered === null ? '您' : `${personTitle(entered, rulebook)}同志`}的说明已记下，支部听取意见和表决时会看到。`,
   votedQuietly: ({ number }) => `#${number} 表决结果已记录。`,
 };

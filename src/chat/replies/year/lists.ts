@@ -1,20 +1,22 @@
 import type { YearLists } from '../../../app/year/says.js';
 import { personTitle } from '../../../words/persons.js';
 import type { Sentences } from '../sentences.js';
+import { noDisposal } from './disposal.js';
 import { followUpText, listedText, placeText } from './tables.js';
 import { importedMark } from '../../../words/numbers.js';
 import { outcomeTitle } from '../../../words/items.js';
 
 /** The bot does not say what the list may lead to (SPEC §2, two years running). */
-const handledBy = '如何处理由支部大会研究、报上级，按现行规定办理，本软件只列名单。';
+const handledBy =
+  '如何处理由支部大会研究、报上级，按现行规定（《中国共产党不合格党员组织处置办法》）办理，本软件只列名单。有决定的用“/处置 姓名”记录。';
 
 /** What follows a score, in private. */
 export const yearLists: Sentences<YearLists> = {
   followUps: ({ person, done }, view) => {
     const name = personTitle(person, view.rulebook);
     return done.kept.length === 0
-      ? `${name}同志还没有谈话、结对、整改的记录。记录请发送：/谈话 ${name} 内容`
-      : [`${name}同志的记录：`, ...done.kept.map((line) => followUpText(line, view))].join('\n');
+      ? `${name}同志还没有谈话、结对、整改的记录。记录请发送：/谈话 ${name} 内容\n${noDisposal}`
+      : [`${name}同志的记录：`, ...done.kept.map((line) => followUpText(line, view)), noDisposal].join('\n');
   },
   listAwards: ({ year, members }, view) => {
     const { noAwardsBelow } = view.rulebook.assessment;
@@ -65,8 +67,8 @@ export const yearLists: Sentences<YearLists> = {
     `支部已请${personTitle(partner.kept, rulebook)}同志与您结对，工作和学习上有需要帮助的，可以随时找这位同志。`,
   pairedPartner: ({ member }, { rulebook }) =>
     `支部请您与${personTitle(member.kept, rulebook)}同志结对帮扶，请多交流、多帮助。此事请勿在群里谈论。`,
-  recorded: ({ person, line }, view) =>
-    `已记录：${personTitle(person, view.rulebook)}同志 ${followUpText(line.kept, view)}。`,
+  recorded: ({ person, line, unqualified }, view) =>
+    `已记录：${personTitle(person, view.rulebook)}同志 ${followUpText(line.kept, view)}。${unqualified.kept ? `\n${noDisposal}` : ''}`,
   recordedBefore: ({ person, line }, view) =>
     `已有同样的记录，不再重记：${personTitle(person, view.rulebook)}同志 ${followUpText(line.kept, view)}。`,
 };

@@ -7,6 +7,7 @@ import { fullDate } from '../../../words/dates.js';
 import { personTitle, personTitles } from '../../../words/persons.js';
 import type { Sentences } from '../sentences.js';
 import { inTheirYear } from '../views.js';
+import { disposalSentences, noDisposal } from './disposal.js';
 import { yearLists } from './lists.js';
 import { selfExample, yearRefusals } from './refusals.js';
 import {
@@ -69,6 +70,7 @@ function yearIn(facts: YearSays[keyof YearSays]): number | null {
 }
 
 const sentences: Sentences<YearSays> = {
+  ...disposalSentences,
   ...yearLists,
   ...yearRefusals,
   archived: ({ year, count }) =>
@@ -195,6 +197,7 @@ const sentences: Sentences<YearSays> = {
     return [
       `已记录：${year}年度 ${personTitle(person, view.rulebook)}同志 ${total}分，会议定为${tierTitle(tier, view.rulebook)}${usual}。${told}${next}`,
       ...(reason.kept === null ? [] : [`理由：${reason.kept}（上级审核时可见）`]),
+      ...(tier === 'unqualified' ? [noDisposal] : []),
       ...outstandingHint(outstanding.kept, stage === 'summed' ? 'summed' : 'decided', view),
     ].join('\n');
   },

@@ -1,3 +1,4 @@
+import { disposalText } from './disposal.js';
 import type {
   FollowUpLine,
   Hindrances,
@@ -183,7 +184,8 @@ export function placeText(place: ListedMember['place']): string {
 }
 
 /** 谈话(1月20日 周三):谈了…… */
-export function followUpText({ kind, partner, outcome, on, text }: FollowUpLine, view: View): string {
+export function followUpText(line: FollowUpLine, view: View): string {
+  const { kind, partner, outcome, on, text, disposal } = line;
   const day = `（${spacedDate(on, view.today)}）`;
   const words = text === null ? '' : `：${text}`;
   switch (kind) {
@@ -193,5 +195,7 @@ export function followUpText({ kind, partner, outcome, on, text }: FollowUpLine,
       return `与${partner === null ? '' : personTitle(partner, view.rulebook)}结对${day}`;
     case 'improvement':
       return `整改${outcomeTitle(outcome, view.rulebook)}${day}${words}`;
+    case 'disposal':
+      return disposal === null ? '' : disposalText(disposal, view);
   }
 }

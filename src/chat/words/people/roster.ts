@@ -1,3 +1,4 @@
+import { dateWord } from '../dates/date-words.js';
 import type { Rulebook } from '../../../domain/rulebook/schema.js';
 import { word, type Word } from '../../define.js';
 import { officeLabels, officeNamed, probationaryLabel } from '../../../words/roster.js';
@@ -80,6 +81,19 @@ export const officeWord: Word<OfficeName> = word('职务', ({ tokens, at, end })
   const problem = { code: 'notOneOf' as const, text: token.text, label: '职务', choices: officeLabels };
   return { kind: 'problem', problem };
 });
+
+const recommendedDay = dateWord('past');
+
+/** The day of the democratic recommendation, or 未办. */
+export const recommendationWord: Word<{ readonly on: string | null }> = word<{ readonly on: string | null }>(
+  '日期|未办',
+  (input) => {
+    const token = input.at < input.end ? input.tokens[input.at] : undefined;
+    if (token?.text === '未办') return { kind: 'taken', value: { on: null }, next: input.at + 1 };
+    const read = recommendedDay.read(input);
+    return read.kind === 'taken' ? { ...read, value: { on: read.value } } : read;
+  },
+);
 
 /** Parts that are wider than a rulebook category or cut across them. */
 const parts: Readonly<Record<string, RegisterPart>> = {

@@ -1,0 +1,55 @@
+import type { Facts } from '../../domain/branch/facts.js';
+import { holds } from '../../domain/branch/people.js';
+import { isReady, subjectKnows } from '../../domain/matters/kinds.js';
+import { isPoints } from '../../domain/points/deeds.js';
+import type { Rulebook } from '../../domain/rulebook/schema.js';
+import type { Person } from '../../domain/roster/rows.js';
+import { barredFrom } from '../../domain/rulings/four-eyes.js';
+import type { Matter } from '../../domain/rulings/rows.js';
+import { withPaper, withRemark, type PrivateReply } from '../reply.js';
+
+/** Pictures and files that come unasked with the request to a ruler. */
+const mostCarried = 3;
+
+/** Stored files that prove a matter, as they came in. */
+export function filesOf(facts: Facts, matter: number): readonly number[] {
+  return facts.of('material', matter).flatMap(({ file }) => file ?? []);
+}
+
+/** What a ruler is asked about with its pictures and files: nobody rules unseen. */
+export function withEvidence(facts: Facts, { number }: Matter, reply: PrivateReply): PrivateReply {
+  const files = filesOf(facts, number);
+  if (files.length === 0) return reply;
+  const carried = withPaper(reply, { paper: 'evidence', files: files.slice(0, mostCarried) });
+  return files.length <= mostCarried
+    ? carried
+    : withRemark(carried, 'rulings.moreEvidence', { number, carried: mostCarried, all: files.length });
+}
+
+/**
+ * How much of the evidence somebody may see: proposers, rulers, supervisor and 上级 all of it, as the subject of a bonus;
+ * the subject of a deduction only of which kind it is, since it may name people.
+ */
+export function sightOf(
+  facts: Facts,
+  rulebook: Rulebook,
+  matter: Matter,
+  person: Person,
+): 'whole' | 'kinds' | 'nothing' {
+  const { number, subject, proposer, kind } = matter;
+  if (kind === 'deduction' && subject === person.id)
+    return subjectKnows(facts, rulebook, matter) ? 'kinds' : 'nothing';
+  const rules =
+    matter.state === 'open'
+      ? barredFrom(facts, matter, person) === undefined
+      : facts.get('ruling', number)?.ruler === person.id;
+  if (proposer === person.id || rules) return 'whole';
+  if (!isPoints(matter)) return 'nothing';
+  const watches = person.kind === 'superior' || holds(facts, person.id, 'supervisor');
+  return watches || subject === person.id ? 'whole' : 'nothing';
+}
+
+/** Whether somebody may rule on it now. */
+export function rulesNow(facts: Facts, rulebook: Rulebook, matter: Matter, person: Person): boolean {
+  return isReady(facts, rulebook, matter) && barredFrom(facts, matter, person) === undefined;
+}

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import type { Facts } from '../../domain/branch/facts.js';
+import { isPoints } from '../../domain/points/deeds.js';
+import { evidenceOf } from '../../domain/points/evidence.js';
+import { keepPrivate } from '../../domain/private.js';
+import type { Rulebook } from '../../domain/rulebook/schema.js';
+import type { PointsMatter } from '../../domain/rulings/rows.js';
+import { pointsCard } from '../matters/points.js';
+import { toPerson, type Reply } from '../reply.js';
+import { done, openUseCase } from '../use-case.js';
+
+/** Named witnesses are asked in private: a name in a line of the group is easily overlooked, and a deduction is not for it. */
+export function askWitnesses(
+  facts: Facts,
+  rulebook: Rulebook,
+  matter: PointsMatter,
+  again?: true,
+): readonly Reply[] {
+  const evidence = evidenceOf(facts, rulebook, matter);
+  if (matter.state !== 'open' || evidence.complete) return [];
+  const told = {
+    card: keepPrivate(pointsCard(facts, matter)),
+    reason: keepPrivate(matter.reason),
+    discreet: matter.kind === 'deduction',
+    ...(again === undefined ? {} : { again }),
+  };
+  return evidence.awaited.map((person) => toPerson(person, 'points.pleaseWitness', told));
+}
+
+/** Once more, on the next working day. */
+export const askWitnessesAgain = openUseCase({
+  name: 'points.askWitnessesAgain',
+  who: 'clock',
+  place: 'anywhere',
+  input: z.strictObject({ number: z.int() }),
+  run: ({ facts, rulebook }, { number }) => {
+    const matter = facts.get('matter', number);
+    const asked = matter !== undefined && isPoints(matter) ? askWitnesses(facts, rulebook, matter, true) : [];
+    return done({ ids: [number], replies: asked });
+  },
+});

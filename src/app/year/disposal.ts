@@ -1,0 +1,146 @@
+import { z } from 'zod';
+import type { Facts } from '../../domain/branch/facts.js';
+import { holders, refById, secretariat } from '../../domain/branch/people.js';
+import { put } from '../../domain/branch/rows.js';
+import { addMonths, yearOf } from '../../domain/period/civil.js';
+import { keepPrivate } from '../../domain/private.js';
+import { followUpsOf, openDisposal, yearOfResults } from '../../domain/year/follow-up.js';
+import type { Disposal, FollowUp } from '../../domain/year/rows.js';
+import { isTooLong, longestText } from '../free-text.js';
+import { toPerson, toSpeaker } from '../reply.js';
+import { done, openUseCase, refuse, useCase, type ActorContext, type Outcome } from '../use-case.js';
+import { followUpOfficers } from './follow-ups.js';
+
+const day = z.string().nullable();
+
+const input = z.strictObject({
+  person: z.int(),
+  measure: z.enum(['correction', 'persuasion', 'removal']).nullable(),
+  term: z.union([z.strictObject({ until: z.string() }), z.strictObject({ months: z.int() })]).nullable(),
+  meetingOn: day,
+  heardOn: day,
+  approvedOn: day,
+  deliveredOn: day,
+  paper: z.string().nullable(),
+  result: z.string().nullable(),
+});
+type Words = z.infer<typeof input>;
+
+/**
+ * `/处置 姓名 限期改正|劝退|除名 …`: what the branch meeting decided and 上级 approved under the 办法 of August 2024. A record
+ * and no proposal: which measure, if any, is never said here. Later lines complete it; each stays on record.
+ */
+export const recordDisposal = useCase({
+  name: 'year.disposal',
+  who: followUpOfficers,
+  place: 'private',
+  input,
+  run: (context, words) => {
+    const { facts, actor } = context;
+    const { person, measure } = words;
+    if (person === actor.id) return refuse('year.ownFollowUp', {});
+    for (const text of [words.paper, words.result])
+      if (text !== null && isTooLong(text)) return refuse('year.textTooLong', { most: longestText });
+    if (isBare(words)) return show(context, person);
+    const before = openDisposal(facts, person);
+    const going =
+      before !== undefined && (measure === null || measure === before.measure) ? before : undefined;
+    const kind = measure ?? going?.measure;
+    if (kind === undefined) return refuse('year.disposalMissing', { person: refById(facts, person) });
+    const disposal = completed(context, kind, going, words);
+    return unfit(facts, person, disposal) ?? keep(context, person, disposal);
+  },
+});
+
+function isBare({ person: _, ...words }: Words): boolean {
+  return Object.values(words).every((word) => word === null);
+}
+
+function completed(
+  { today }: ActorContext,
+  measure: Disposal['measure'],
+  before: Disposal | undefined,
+  words: Words,
+): Disposal {
+  const { term, result } = words;
+  const of = (key: 'meetingOn' | 'heardOn' | 'approvedOn' | 'deliveredOn' | 'paper') =>
+    words[key] ?? before?.[key] ?? null;
+  const from = of('approvedOn') ?? of('meetingOn') ?? today;
+  const until =
+    term === null ? (before?.until ?? null) : 'until' in term ? term.until : addMonths(from, term.months);
+  return {
+    measure,
+    meetingOn: of('meetingOn'),
+    heardOn: of('heardOn'),
+    approvedOn: of('approvedOn'),
+    deliveredOn: of('deliveredOn'),
+    paper: of('paper'),
+    until: measure === 'correction' ? until : null,
+    result: result === null ? (before?.result ?? null) : { on: today, text: result },
+  };
+}
+
+function unfit(facts: Facts, id: number, disposal: Disposal): Outcome | undefined {
+  const { measure, meetingOn, approvedOn, deliveredOn, until } = disposal;
+  const person = refById(facts, id);
+  if (measure === 'correction' && until === null) return refuse('year.disposalTerm', { person });
+  const days = [meetingOn, approvedOn, deliveredOn].flatMap((on) => on ?? []);
+  const inOrder = days.every((on, index) => index === 0 || on >= (days[index - 1] ?? on));
+  const last = meetingOn ?? approvedOn;
+  return inOrder && (until === null || last === null || until > last)
+    ? undefined
+    : refuse('year.disposalOrder', {});
+}
+
+function keep(context: ActorContext, person: number, disposal: Disposal): Outcome {
+  const { facts, actor, today, now } = context;
+  const row: FollowUp = {
+    id: facts.next('followUp'),
+    person,
+    year: yearOfResults(facts, today) ?? yearOf(today),
+    kind: 'disposal',
+    partner: null,
+    outcome: null,
+    on: disposal.meetingOn ?? today,
+    recordedBy: actor.id,
+    recordedAt: now,
+    text: null,
+    disposal,
+  };
+  return done({
+    changes: [put('followUp', row)],
+    ids: [row.id, person],
+    replies: [
+      toSpeaker('year.disposalRecorded', { person: refById(facts, person), disposal: keepPrivate(disposal) }),
+    ],
+  });
+}
+
+function show({ facts }: ActorContext, person: number): Outcome {
+  const disposals = keepPrivate(followUpsOf(facts, person).flatMap(({ disposal }) => disposal ?? []));
+  return done({ replies: [toSpeaker('year.disposals', { person: refById(facts, person), disposals })] });
+}
+
+/** The term of 限期改正 is over: whoever keeps the record is asked for its result. */
+export const announceTermEnd = openUseCase({
+  name: 'year.termEnd',
+  who: 'clock',
+  place: 'anywhere',
+  input: z.strictObject({ person: z.int(), until: z.string() }),
+  run: ({ facts }, { person, until }) => {
+    const disposal = openDisposal(facts, person);
+    if (disposal?.until !== until) return done({ replies: [] });
+    const told = secretariat(facts).filter(({ id }) => id !== person);
+    const reached =
+      told.length > 0 ? told : holders(facts, 'deputySecretary').filter(({ id }) => id !== person);
+    return done({
+      ids: [person],
+      replies: reached.map(({ id }) =>
+        toPerson(id, 'year.termOver', {
+          person: keepPrivate(refById(facts, person)),
+          until: keepPrivate(until),
+        }),
+      ),
+    });
+  },
+});

@@ -1,0 +1,42 @@
+import type { Facts } from '../branch/facts.js';
+import { isHere, personOf } from '../branch/people.js';
+import { statementsIn } from '../matters/remarks.js';
+import { addMinutes, yearOf, type CivilTime } from '../period/civil.js';
+import { accountsOf } from '../roster/accounts.js';
+import { rulebookOfYear } from '../rulebook/adopted.js';
+import type { Rulebook } from '../rulebook/schema.js';
+import type { PointsMatter } from '../rulings/rows.js';
+import { completeSince } from './evidence.js';
+
+/**
+ * The subject of a deduction who has not answered it yet. `until`: when their time is over; null: the bot could not tell
+ * them, so that somebody has to hear them in person.
+ */
+export interface Unanswered {
+  readonly until: CivilTime | null;
+}
+
+const minutesPerHour = 60;
+
+/** Null: there is nothing to hear, or the subject has answered (SPEC §2, hearing before a deduction). */
+export function unansweredIn(facts: Facts, rulebook: Rulebook, matter: PointsMatter): Unanswered | null {
+  if (matter.kind !== 'deduction' || matter.state !== 'open') return null;
+  if (statementsIn(facts, matter.number).length > 0) return null;
+  const told = toldAt(facts, rulebook, matter);
+  if (told === null) return { until: null };
+  const { hours } = rulebookOfYear(facts, rulebook, yearOf(matter.deedOn)).hearing;
+  return { until: addMinutes(told, hours * minutesPerHour) };
+}
+
+/** Whether the ruling still has to wait. */
+export function isToBeHeard(unanswered: Unanswered | null, now: CivilTime): unanswered is Unanswered {
+  return unanswered !== null && (unanswered.until === null || now < unanswered.until);
+}
+
+/** Subjects are told when the proof is complete; who had no account then, when they get one. */
+function toldAt(facts: Facts, rulebook: Rulebook, matter: PointsMatter): CivilTime | null {
+  const complete = completeSince(facts, rulebook, matter);
+  const [account] = accountsOf(facts, matter.subject);
+  if (complete === null || account === undefined || !isHere(personOf(facts, matter.subject))) return null;
+  return account.boundAt > complete ? account.boundAt : complete;
+}
