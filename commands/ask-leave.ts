@@ -1,5 +1,6 @@
 import { askLeave } from '../src/app/attendance/leave.js';
 import { defineCommand } from '../src/chat/define.js';
+import { cannotCome } from '../src/chat/plain/phrases.js';
 import { activityWord } from '../src/chat/words/life/which-activity.js';
 import { leaveKindWord } from '../src/chat/words/life/leave.js';
 import { restText } from '../src/chat/words/plain.js';
@@ -11,6 +12,22 @@ export const command = defineCommand({
   summary: '为活动请假，待书记确认；事由可以不写',
   words: { activity: activityWord('leave'), kind: leaveKindWord.optional(), reason: restText.optional() },
   examples: ['/请假 支部大会', '/请假 支部大会 病假', '/请假 支部大会@12-28 公出'],
+  says: [
+    `{活动}[${cannotCome}]请(假|价)[{kind}][{事由}]`,
+    `{活动}[${cannotCome}]{事由}请(假|价)`,
+    `{事由}{活动}[${cannotCome}]请(假|价)`,
+    `{活动}{事由}[${cannotCome}]请(假|价)`,
+    '{活动}请{kind}[{事由}]',
+    '{活动}{事由}请{kind}',
+    '请{活动}假[{事由}]',
+    '请(假|价){活动}[{事由}]',
+    '请(假|价)，{事由}，{活动}',
+    '请{kind}{活动}[{事由}]',
+    `我{活动}${cannotCome}[{事由}]`,
+    `{活动}我${cannotCome}[{事由}]`,
+    '请(假|价){?活动}',
+    '我请(假|价)(，| |。){?活动}{事由}',
+  ],
   useCase: askLeave,
   input: ({ activity, kind, reason }) => ({
     activity,

@@ -6,9 +6,11 @@ import { textNamed } from '../src/chat/words/plain.js';
 /** 取消活动: tells the group; open matters of the activity lapse. */
 export const command = defineCommand({
   name: '取消活动',
+  byCopy: true,
   summary: '取消活动，并在群里通知',
   words: { activity: activityWord('plan'), reason: textNamed('原因') },
   examples: ['/取消活动 支部大会 与全局会议冲突'],
+  says: ['取消{活动}{原因}', '{活动}(取消|不开|不搞)[了]{原因}', '{原因}，{活动}取消'],
   useCase: cancelActivity,
   input: ({ activity, reason }) => ({ activity, reason }),
 });

@@ -10,6 +10,13 @@ export const command = defineCommand({
   hidesWords: true,
   words: { number: leaveNumber, why: restText.optional() },
   examples: ['/销假 5'],
+  says: [
+    '{编号}[请假|假][不用|不请|不请了](销假|销了|销掉|销)',
+    '(销假|销掉|销){编号}[假]',
+    '{假}假[不请|不用](销|销掉|销假|取消)[能去|能来|能参加|可以参加|去得了|没事]',
+    '{假}(能去|能来|能参加|可以参加|可以去|去得了)[假不请|不请假|假]销[假]',
+    '{假}(不请假|假不请)[{编号}]销假',
+  ],
   useCase: giveUpLeave,
   input: ({ number }) => ({ number }),
 });

@@ -8,6 +8,14 @@ export const command = defineCommand({
   summary: '活动开始前后自行签到',
   words: { activity: activityWord('checkIn').optional() },
   examples: ['/签到', '/签到 支部大会'],
+  says: [
+    '[{活动}]签到[签到]',
+    '签到{活动}',
+    '签[个]到',
+    '打卡',
+    '(到了|来了|已到|到会场|到会议室|到现场)[{活动}]签[个]到',
+    '我(已到|到)(会场|会议室|现场)',
+  ],
   useCase: checkIn,
   input: ({ activity }) => ({ activity: activity ?? null }),
 });

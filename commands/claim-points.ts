@@ -7,6 +7,7 @@ import { claimOf, claimWords, pointsKeywords } from '../src/chat/words/rules/poi
 export const command = defineCommand({
   name: '申报',
   mistakenFor: ['申请', '自报'],
+  act: '申报加分',
   summary: '申报本人的加分，待书记认定',
   note: '须有材料或同志证明，由书记认定；书记本人申报的由副书记认定。刚登记的五个一等活动合乎某个加分项的，只发“/申报”即可。',
   forms: [
@@ -17,6 +18,11 @@ export const command = defineCommand({
         '/申报 8 公益活动',
         '/申报 13 市级 优秀共产党员',
         '/申报 8 献血 证明 王芳、孙伟 日期 11月20日',
+      ],
+      says: [
+        '(申报|申请|报)[加分]{项号}[{级别}][加分][{日期}]{事由}',
+        '(申报|申请|报){项号}[{级别}]加分',
+        '{项号}[{级别}](申报|申请)[加分]{事由}',
       ],
       useCase: claimPoints,
       input: (words, { today }) => claimOf(words, today),

@@ -6,9 +6,12 @@ import { fixedWord } from '../src/chat/words/life/activities.js';
 /** 结束: closes the register and drafts the deductions of item 16. Open points need 是. */
 export const command = defineCommand({
   name: '结束',
+  byCopy: true,
+  act: '结束活动',
   summary: '结束活动，生成考勤事项',
   words: { activity: activityWord('register'), accepted: fixedWord('是').optional() },
   examples: ['/结束 支部大会', '/结束 支部大会 是'],
+  says: ['{活动}(结束|开完|散会|已结束)', '结束{活动}'],
   useCase: closeActivity,
   input: ({ activity, accepted }) => ({ activity, accepted: accepted ?? false }),
 });

@@ -8,6 +8,8 @@ import { fixedWord, matterWords } from '../src/chat/words/plain.js';
 export const command = defineCommand({
   name: '确认',
   mistakenFor: ['认定', '批准', '通过'],
+  byCopy: true,
+  act: '认定',
   summary: '认定待办事项',
   note: '本人、登记人和证明人不能认定；书记须回避时由副书记认定，支部内无人可以认定时由上级认定。减分须先听取本人说明：本人已说明，或者告知后满规定的时间，或者您已当面听取（写“已听取”）。',
   forms: [
@@ -22,6 +24,11 @@ export const command = defineCommand({
       words: { numbers: matterWords },
       keywords: { 会议: dateWord('past'), 已听取: flagWord },
       examples: ['/确认 1', '/确认 1 2', '/确认 3 会议 11月20日', '/确认 3 已听取'],
+      says: [
+        '[没问题]{编号}(通过|同意|确认|批准|认定|没问题|可以通过|准)',
+        '(同意|批准|通过|确认|认定){编号}[通过]',
+        '{编号}[没问题](同意|通过)',
+      ],
       useCase: confirmMatters,
       input: ({ numbers, 会议: meetingOn, 已听取: heard }) => ({
         numbers: [...numbers],

@@ -6,12 +6,18 @@ import { pointsKeywords, pointsWords, proposalOf } from '../src/chat/words/rules
 export const command = defineCommand({
   name: '减分',
   aliases: ['扣分'],
+  act: '登记减分',
   summary: '为党员登记减分，待书记认定',
   note: '须有材料或证明人；证明齐全后先听取本人说明，再由书记认定。群里只报编号。',
   discreet: true,
   words: pointsWords,
   keywords: pointsKeywords,
   examples: ['/减分 张三 15 一般 工作日擅自离岗', '/减分 张三 22 警告 处分决定 日期 11月20日'],
+  says: [
+    '[登记]{姓名}(减分|扣分|减|扣|登记|记)[按]{项号}[减分|扣分][{级别}][{事由}]',
+    '[登记]{姓名}[{日期}][按]{项号}[{级别}][登记|记](减分|扣分)[{事由}]',
+    '(减分|扣分){姓名}[{日期}]{项号}[{级别}][{事由}]',
+  ],
   useCase: proposePoints,
   input: (words, { today }) => proposalOf('deduction', words, today),
 });

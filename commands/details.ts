@@ -1,5 +1,6 @@
 import { showDetails } from '../src/app/points/standing.js';
 import { defineCommand, form } from '../src/chat/define.js';
+import { look } from '../src/chat/plain/phrases.js';
 import { memberEver } from '../src/chat/words/people/names.js';
 import { yearWord } from '../src/chat/words/plain.js';
 
@@ -25,6 +26,14 @@ export const command = defineCommand({
     form({
       words,
       examples: ['/明细'],
+      says: [
+        `${look}[今年](积分|加减分|加分|减分|扣分|得分)(明细|都有哪些|有哪些|记录|情况)`,
+        `${look}[积分|分|分数][是](怎么来|怎么算|咋来|怎么算出来|从哪来)`,
+        '(为什么|为啥|怎么)[被|给](扣|减)[了]分',
+        `${look}明细`,
+        `${look}{姓名}(积分|加减分|加分|减分|扣分|得分)(明细|都有哪些|有哪些|记录|情况)`,
+      ],
+      reads: true,
       useCase: showDetails,
       input: ({ member, year, laterYear }) => ({
         member: member ?? null,

@@ -3,6 +3,7 @@ import { enterDues } from '../src/app/dues/enter.js';
 import { setDuesStandard } from '../src/app/dues/standard.js';
 import { showDues } from '../src/app/dues/show.js';
 import { defineCommand, form } from '../src/chat/define.js';
+import { look } from '../src/chat/plain/phrases.js';
 import { duesWords, monthWord } from '../src/chat/words/life/dues.js';
 import { amountWord } from '../src/chat/words/people/care.js';
 import { memberName, personNames } from '../src/chat/words/people/names.js';
@@ -11,6 +12,7 @@ import { memberName, personNames } from '../src/chat/words/people/names.js';
 export const command = defineCommand({
   name: '党费',
   mistakenFor: ['缴费', '交党费', '缴党费'],
+  act: '登记党费',
   summary: '登记和查看党费',
   note: '记录员登记，书记可以更正；其他党员看本人的。金额以元为单位，可以不写。登记错了写“撤销”。教育、拒交须如实登记日期，是拖欠党费按一票否决办理的前提。“标准”记录核定的每月金额，不作计算。',
   discreet: true,
@@ -20,6 +22,10 @@ export const command = defineCommand({
       words: { month: monthWord },
       keywords: { 除: personNames },
       examples: ['/党费 全缴 2026-12', '/党费 全缴 2026-12 除 张三、王芳'],
+      says: [
+        '{月份}[的]党费(都交齐|都交|全交齐|全交|全部交齐|交齐|收齐|都缴|全缴)',
+        '{月份}[的]党费(除了|除){除}[其他人|其余人|其余|别人](都交齐|都交|全交|交齐)',
+      ],
       useCase: enterAllPayments,
       input: ({ month, 除: except }) => ({ month, except: [...(except ?? [])] }),
     }),
@@ -38,9 +44,26 @@ export const command = defineCommand({
         '/党费 张三 教育 11月10日',
         '/党费 张三 拒交 11月20日',
       ],
+      says: [
+        '[登记]{姓名}(交|缴|补交|补缴)[了|过]{月份}[的]党费',
+        '[登记]{姓名}{月份}[的]党费[已]交',
+        '登记{姓名}{月份}[的]党费',
+        '[登记]{姓名}{缴费}[党费]',
+      ],
       useCase: enterDues,
       input: ({ person, words }) => ({ ...words, person }),
     }),
-    form({ words: {}, examples: ['/党费'], useCase: showDues, input: () => ({}) }),
+    form({
+      words: {},
+      examples: ['/党费'],
+      says: [
+        `${look}党费[交没交|交了没有|交了没|交了吗|交到几月|交到哪个月|情况|记录|缴纳情况]`,
+        '党费(交没交|交了没有|交了没|交了吗|交到几月|交到哪个月|情况|记录|交过没有|交|交没)[吗|么]',
+        '(交|缴)[没交]党费[了][吗|没有|没]',
+      ],
+      reads: true,
+      useCase: showDues,
+      input: () => ({}),
+    }),
   ],
 });

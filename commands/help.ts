@@ -10,6 +10,15 @@ export const command = defineCommand({
   summary: '查看您能办的事和写法',
   words: { topic: textNamed('命令').optional() },
   examples: ['/帮助', '/帮助 加分'],
+  says: [
+    '(能|会|可以)(干|做|办)(什么|啥|些什么|些啥|哪些事)',
+    '[这个|这](怎么|如何|咋)(用|使用|操作|弄)',
+    '有(哪些|什么)(功能|命令)',
+    '(使用说明|使用方法|用法)',
+    '(怎么|如何|咋|怎样){命令}[吗]',
+    '{命令}(怎么|咋|如何|怎样)(写|发|用|办|弄|操作|说)',
+  ],
+  reads: true,
   useCase: showHelp,
   input: ({ topic }, context, commands) => helpPage(commands, topic, context),
 });

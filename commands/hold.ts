@@ -6,9 +6,16 @@ import { textNamed } from '../src/chat/words/plain.js';
 export const command = defineCommand({
   name: '暂缓',
   mistakenFor: ['暂停', '推迟', '缓发'],
+  byCopy: true,
+  act: '暂缓公示',
   summary: '暂缓将要进行的积分公示',
   words: { reason: textNamed('理由') },
   examples: ['/暂缓 有一条加分还在核实'],
+  says: [
+    '(暂缓|暂停|推迟|缓一缓)公示{理由}',
+    '公示(暂缓|缓一缓|推迟|先停){理由}',
+    '{理由}，公示(暂缓|缓一缓|先停)',
+  ],
   useCase: holdPublication,
   input: ({ reason }) => ({ reason }),
 });

@@ -1,5 +1,6 @@
 import { orderMemberForms, orderMemberForm } from '../src/app/papers/member.js';
 import { defineCommand, form } from '../src/chat/define.js';
+import { send, sent } from '../src/chat/plain/phrases.js';
 import { memberEver } from '../src/chat/words/people/names.js';
 import { yearWord } from '../src/chat/words/plain.js';
 
@@ -13,6 +14,8 @@ export const command = defineCommand({
     form({
       words: { year: yearWord.optional(), member: memberEver.optional(), laterYear: yearWord.optional() },
       examples: ['/考核表', '/考核表 张三', '/考核表 张三 2026'],
+      says: [`${send}[{姓名}][{年份}]考核表${sent}`],
+      reads: true,
       useCase: orderMemberForm,
       input: ({ member, year, laterYear }) => ({ member: member ?? null, year: laterYear ?? year ?? null }),
     }),

@@ -9,11 +9,13 @@ export const command = defineCommand({
   manyLines: true,
   mistakenFor: ['申诉', '投诉', '反映', '不服'],
   hidesWords: true,
+  act: '提出异议',
   summary: '对已认定的加分减分或公示提出异议，只在私聊，为您保密',
   note: '登记、认定这件事的同志和当事人都不能答复；对年度公示的异议由上级答复。',
   discreet: true,
   words: { target: targetWord, reason: textNamed('理由') },
   examples: ['/异议 3 我当天在外出差', '/异议 公示1 漏记了一次献血'],
+  says: ['[对]{编号}(有异议|不服|不认可|提异议|有意见)[提异议|提出异议]{理由}'],
   useCase: makeObjection,
   input: ({ target, reason }) => ({ target, reason }),
 });

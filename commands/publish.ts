@@ -10,12 +10,15 @@ import { noticeWord } from '../src/chat/words/rules/objections.js';
 export const command = defineCommand({
   name: '公示',
   mistakenFor: ['公布', '发布'],
+  byCopy: true,
+  act: '公示积分',
   summary: '现在公示积分，或解除暂缓；登记公示表的张贴、宣读',
   note: '公示方式是公示栏或会议的（/细则 公示方式），积分表私下发给书记和记录员；张贴、宣读以后登记日期和地点，群里只告知一句，不列分数。',
   forms: [
     form({
       words: { period: periodWord.optional() },
       examples: ['/公示', '/公示 三季度', '/公示 2026 三季度'],
+      says: ['(公示|公布|发布){季度}[的][积分][公示]', '{季度}[的][积分](公示|公布)'],
       useCase: publishNow,
       input: ({ period }) => ({ period: period ?? null }),
     }),

@@ -6,9 +6,14 @@ import { matterWord, textNamed } from '../src/chat/words/plain.js';
 export const command = defineCommand({
   name: '驳回',
   mistakenFor: ['拒绝'],
+  byCopy: true,
   summary: '不予认定，理由私下告知登记人和本人',
   words: { number: matterWord, reason: textNamed('理由').optional() },
   examples: ['/驳回 2 材料不足', '/驳回 2 3次迟到'],
+  says: [
+    '{编号}(不通过|不同意|不予通过|不予认定|不批准|不批|驳回)[{理由}]',
+    '(驳回|不批准|不通过){编号}[{理由}]',
+  ],
   useCase: rejectMatter,
   // Whether the speaker may decide it comes first, and then the question for the reason.
   input: ({ number, reason }) => ({ number, reason: reason ?? null }),

@@ -6,9 +6,14 @@ import { comingTime } from '../src/chat/words/dates/date-words.js';
 /** 改期: a new time; leave that was asked for stays valid. */
 export const command = defineCommand({
   name: '改期',
+  byCopy: true,
+  act: '更改活动时间',
   summary: '更改活动时间，并在群里通知',
   words: { activity: activityWord('plan'), at: comingTime },
   examples: ['/改期 支部大会 12月29日15:00'],
+  says: [
+    '{活动}[时间](改到|改成|改在|改为|推迟到|提前到|延到|延期到|挪到|调到|调整到){日期时间}[开|召开|举行]',
+  ],
   useCase: rescheduleActivity,
   input: ({ activity, at }) => ({ activity, at }),
 });

@@ -7,10 +7,17 @@ import { personNames } from '../src/chat/words/people/names.js';
 /** 点名: 到 and 缺 change those named, 全到 everybody who is due; the group hears counts only. */
 export const command = defineCommand({
   name: '点名',
+  act: '登记到会情况',
   summary: '登记到会情况',
   words: { activity: activityWord('register') },
   keywords: { 到: personNames, 缺: personNames, 全到: flagWord, 除: personNames },
   examples: ['/点名 支部大会 到 张三 缺 王芳', '/点名 支部大会 全到', '/点名 支部大会 全到 除 张三'],
+  says: [
+    '{活动}[点名](都到齐|全到齐|都到|全到|全部到齐|全部到|到齐|都来|全来|人齐|一个不少)[了]{+全到}',
+    '{活动}[点名](除了|除){除}[外|以外|之外][其他人|其余人|其余|别人|其他同志|其他]{+全到}(都到齐|都到|全到|都来|全来|到齐)',
+    '{活动}[点名]{到}(到会|到|来)[{缺}(缺席|没到|没来|未到|缺)]',
+    '{活动}[点名]{缺}(缺席|没到|没来|未到)',
+  ],
   useCase: rollCall,
   input: ({ activity, 到: present, 缺: absent, 全到: everybody, 除: except }) => ({
     activity,

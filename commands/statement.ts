@@ -7,10 +7,16 @@ export const command = defineCommand({
   name: '说明',
   manyLines: true,
   mistakenFor: ['申辩', '申诉', '解释'],
+  act: '作说明',
   summary: '对本人待认定的减分作说明，认定人会看到',
   discreet: true,
   words: { number: matterWord, text: textNamed('文字') },
   examples: ['/说明 3 当天已向科室请假'],
+  says: [
+    '{编号}[情况](说明|解释|申辩)[情况]{文字}',
+    '[关于|对|对于|针对]{编号}[情况](说明|解释|申辩|说两句|说几句)[情况]{文字}',
+    '(说明|解释)[一下]{编号}{文字}',
+  ],
   useCase: makeStatement,
   input: ({ number, text }) => ({ number, text }),
 });

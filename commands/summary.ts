@@ -1,5 +1,6 @@
 import { orderSummary } from '../src/app/papers/registers.js';
 import { defineCommand } from '../src/chat/define.js';
+import { send, sent } from '../src/chat/plain/phrases.js';
 import { fixedWord } from '../src/chat/words/plain.js';
 import { yearOrQuarter } from '../src/chat/words/dates/quarters.js';
 
@@ -14,6 +15,8 @@ export const command = defineCommand({
     large: fixedWord('大字').optional(),
   },
   examples: ['/汇总表', '/汇总表 2026', '/汇总表 三季度', '/汇总表 2026 笔画', '/汇总表 三季度 大字'],
+  says: [`${send}[{年份}]积分汇总[表]${sent}`, `${send}[{年份}]汇总表${sent}`],
+  reads: true,
   useCase: orderSummary,
   input: ({ span, strokes, large }) => ({
     span: span ?? null,

@@ -10,6 +10,10 @@ export const command = defineCommand({
   each: 'always',
   words: { number: matterWord },
   examples: ['/撤回 3'],
+  says: [
+    '(撤回|撤掉|撤销|撤){编号}[登记|申报|请假]',
+    '{编号}[登记错|报错|填错|写错|弄错|搞错|重复|错](撤回|撤掉|撤销|作废|撤)',
+  ],
   useCase: withdrawMatter,
   input: ({ number }) => ({ number }),
 });

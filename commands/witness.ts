@@ -5,10 +5,17 @@ import { matterWord } from '../src/chat/words/plain.js';
 /** 证明: witnesses confirm with their own account; being named is not enough. */
 export const command = defineCommand({
   name: '证明',
+  act: '作证明',
   summary: '为他人的加分或减分作证明',
   each: 'always',
   words: { number: matterWord },
   examples: ['/证明 1'],
+  says: [
+    '{编号}[可以|能|愿意]([给|为](证明|作证|做证))[属实|是真的|情况属实|确有其事]',
+    '[可以|能|愿意][给|为]{编号}(证明|作证|做证)',
+    '[可以|能|愿意](证明|作证|做证){编号}[属实|是真的|情况属实]',
+    '{编号}(属实|情况属实)[证明|可以证明]',
+  ],
   useCase: bearWitness,
   input: ({ number }) => ({ number }),
 });

@@ -3,7 +3,8 @@ import { contextOf, type HandlerDeps, type Incoming, type Reader } from './incom
 import { answersOf, lettersOf, readdressed } from './letters/letters.js';
 import { hold, joinedWith } from './letters/joined.js';
 import { decide } from './perform.js';
-import type { Letter, MessageKey } from './ports/store.js';
+import { remembered, spent } from './plain/offers.js';
+import type { Letter, MessageKey, Snapshot, Unit } from './ports/store.js';
 import { refuse, type Context, type Outcome } from './use-case.js';
 
 /** Resolves when the message is handled: its changes durable, its answer on the way. */
@@ -61,11 +62,21 @@ async function attemptOnce(
   const context = contextOf(deps, incoming, snapshot.facts);
   const meaning = read(context);
   if (meaning.kind === 'silence') return true;
+  const commit = (unit: Decided, later: Later = []): Promise<boolean> =>
+    commitUnit(deps, unrecorded, incoming, { snapshot, context, later }, unit);
   if (meaning.kind === 'answer') {
-    if (meaning.isHint !== true || isHintDue(deps, unrecorded, incoming, context))
-      answerAtOnce(deps, unrecorded, incoming, answersOf(deps, incoming, context, meaning));
-    else unrecorded.add(branch, message);
-    return true;
+    if (meaning.isHint === true && !isHintDue(deps, unrecorded, incoming, context)) {
+      unrecorded.add(branch, message);
+      return true;
+    }
+    const answers = answersOf(deps, incoming, context, meaning);
+    const changes = snapshot.isSound ? remembered(context, meaning.offer) : [];
+    if (changes.length === 0) {
+      answerAtOnce(deps, unrecorded, incoming, answers);
+      return true;
+    }
+    const letters = answers.map((one) => ({ channel: deps.channel, person: null, expiresAt: null, ...one }));
+    return commit({ changes, contents: [], letters, audit: null });
   }
   const decided = decide(context, meaning.intent);
   const outcome =
@@ -74,41 +85,62 @@ async function attemptOnce(
     unrecorded.add(branch, message);
     return true;
   }
-  const all = lettersOf(deps, incoming, context, outcome, meaning.discreet === true);
+  const all = lettersOf(deps, incoming, context, outcome, meaning);
   const { now: letters, later } = joinedWith(incoming.joined, incoming.speaker, all, (chat, text) => ({
     ...{ channel: deps.channel, chat, person: null, text, files: [], expiresAt: null },
   }));
+  const changes = spent(context, outcome.kind === 'done' ? outcome.changes : []);
   // An ordered paper is made after the answer is durable, so that a crash cannot lose it.
   if (incoming.speaker !== null && changesNothing(outcome) && !letters.some(ordersPaper)) {
+    // One line of several ends no offer by itself: the others do, or the next message.
+    if (changes.length > 0 && snapshot.isSound && incoming.joined === undefined)
+      return commit({ changes, contents: [], letters, audit: null });
     answerAtOnce(deps, unrecorded, incoming, all);
     return true;
   }
   if (!snapshot.isSound) {
     // The clock tries again once the file is restored.
-    const answers = lettersOf(deps, incoming, context, refuse('door.unsound', {}), false);
+    const answers = lettersOf(deps, incoming, context, refuse('door.unsound', {}), {});
     if (incoming.speaker !== null) answerAtOnce(deps, unrecorded, incoming, answers);
     return true;
   }
   // The clock's claim is a row even when there was nothing to say.
   if (outcome.kind === 'refused') throw new Error(`the clock was refused: ${outcome.say.code}`);
+  const { contents, ballots, ids } = outcome;
+  const resend = readdressed(deps, snapshot.facts, context, outcome.resend);
+  const audit = { actor: context.actor?.id ?? null, useCase: meaning.intent.useCase.name, ids };
+  const unit = { changes, contents, letters, resend, audit };
+  return commit(ballots === undefined ? unit : { ...unit, ballots }, later);
+}
+
+/** What one message comes to, as the store takes it. */
+type Later = Parameters<typeof hold>[1];
+type Decided = Pick<Unit, 'changes' | 'contents' | 'letters' | 'audit' | 'ballots' | 'resend'>;
+
+async function commitUnit(
+  deps: HandlerDeps,
+  unrecorded: Unrecorded,
+  { branch, message, joined }: Incoming,
+  {
+    snapshot,
+    context,
+    later,
+  }: { readonly snapshot: Snapshot; readonly context: Context; readonly later: Later },
+  decided: Decided,
+): Promise<boolean> {
   const committed = await deps.store.commit({
     branch,
     version: snapshot.version,
     message,
     unrecorded: unrecorded.of(branch),
     at: context.now,
-    changes: outcome.changes,
-    contents: outcome.contents,
-    ...(outcome.ballots === undefined ? {} : { ballots: outcome.ballots }),
-    letters,
-    resend: readdressed(deps, snapshot.facts, context, outcome.resend),
-    audit: { actor: context.actor?.id ?? null, useCase: meaning.intent.useCase.name, ids: outcome.ids },
-    nextDue: deps.nextDue(snapshot.facts.with(outcome.changes), context.now, message),
+    ...decided,
+    nextDue: deps.nextDue(snapshot.facts.with(decided.changes), context.now, message),
   });
   if (committed.kind === 'stale') return false;
   if (committed.kind === 'committed') {
     unrecorded.clear(branch);
-    if (incoming.joined !== undefined) hold(incoming.joined, later);
+    if (joined !== undefined) hold(joined, later);
     deps.delivery.post(committed.letters);
   }
   return true;

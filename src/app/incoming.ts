@@ -2,6 +2,7 @@ import { kinds } from './kinds.js';
 import type { Facts } from '../domain/branch/facts.js';
 import { personOf } from '../domain/branch/people.js';
 import { yearOf } from '../domain/period/civil.js';
+import type { Offer } from '../domain/plain/rows.js';
 import type { WorkingDays } from '../domain/period/working-days.js';
 import { speakerOf, type Login } from '../domain/roster/accounts.js';
 import type { LoadedRulebook } from '../domain/rulebook/adopted.js';
@@ -10,7 +11,7 @@ import type { Joined } from './letters/joined.js';
 import type { Delivery } from './delivery/delivery.js';
 import type { Backups } from './ports/backups.js';
 import type { Ballots } from './ports/ballots.js';
-import type { ChannelFile, Chat, ReplyHandle } from './ports/channel.js';
+import type { Button, ChannelFile, Chat, ReplyHandle } from './ports/channel.js';
 import type { Clock } from './ports/clock.js';
 import type { Health } from './ports/health.js';
 import type { Ids } from './ports/ids.js';
@@ -45,7 +46,13 @@ export interface Incoming {
  * the group is not to hear, so it goes to the speaker in private.
  */
 export type Meaning =
-  | { readonly kind: 'intent'; readonly intent: Intent; readonly discreet?: boolean }
+  | {
+      readonly kind: 'intent';
+      readonly intent: Intent;
+      readonly discreet?: boolean;
+      /** What the chat would hear goes to the speaker alone. */
+      readonly inPrivate?: boolean;
+    }
   /** A question about the words themselves; changes nothing. */
   | {
       readonly kind: 'answer';
@@ -53,6 +60,9 @@ export type Meaning =
       readonly discreet?: boolean;
       /** How to get an account: once a day for each account. */
       readonly isHint?: boolean;
+      /** It offers lines that wait for a word, and buttons that say it. */
+      readonly offer?: Offer;
+      readonly buttons?: readonly Button[];
     }
   | { readonly kind: 'silence' };
 

@@ -48,8 +48,8 @@ export interface Context {
     readonly login?: string;
   };
   readonly attachments: readonly Attachment[];
-  /** Keyed hashes: for codes that are only compared, and for what is published. */
-  readonly sign: (purpose: 'claim' | 'notice', text: string) => string;
+  /** Keyed hashes: for codes that are only compared, for what is published, and for what was offered to somebody. */
+  readonly sign: (purpose: 'claim' | 'notice' | 'offer', text: string) => string;
   /** How the bot itself is, for those who look after it. */
   readonly health: () => Health;
   /** Letters that people decide about: in doubt, or refused by the channel. */

@@ -1,5 +1,6 @@
 import type { Context, DefinedUseCase, Intent, UseCase } from '../app/use-case.js';
 import type { Rulebook } from '../domain/rulebook/schema.js';
+import { patternOf, type Pattern } from './plain/pattern.js';
 import type { Line, Token } from './words/line.js';
 import type { WordProblem } from './words/problem.js';
 
@@ -80,6 +81,9 @@ type NoWords = { readonly [none]?: Word<unknown> };
 type ValuesOf<W extends Words> = { readonly [K in keyof W]: W[K] extends Word<infer T> ? T : never };
 type KeywordsOf<K extends Words> = { readonly [N in keyof K]?: K[N] extends Word<infer T> ? T : never };
 
+/** Whether a form only answers, and whether that is for the asker alone: a score is nobody else's business. */
+type Reads = boolean | 'inPrivate';
+
 /** One way to write a command. */
 export interface Form {
   /** Fixed words at the start (添加, 转入 …); empty: none. */
@@ -89,6 +93,10 @@ export interface Form {
   /** The words may stand in any order. */
   readonly anyOrder: boolean;
   readonly examples: readonly string[];
+  /** Ways of saying it in ordinary words (src/chat/plain/pattern.ts). */
+  readonly says: readonly Pattern[];
+  /** It only answers: said in ordinary words it needs no confirmation, and a question will do. */
+  readonly reads: Reads;
   readonly useCase: UseCase;
   readonly read: (
     values: Readonly<Record<string, unknown>>,
@@ -120,6 +128,10 @@ export interface Command {
   readonly note: string | null;
   /** About deductions, leave and the like: questions and refusals are answered in private. */
   readonly discreet: boolean;
+  /** What it does, behind 您是想: 登记加分. */
+  readonly act: string;
+  /** Said in ordinary words it wants to be copied or pressed, never a mere 是: others see it, or it cannot be undone. */
+  readonly byCopy: boolean;
   readonly forms: readonly Form[];
 }
 
@@ -129,6 +141,9 @@ interface FormDefinition<W extends Words, K extends Words, I> {
   readonly keywords?: K;
   readonly anyOrder?: boolean;
   readonly examples: readonly string[];
+  /** How people say it without the command: `{活动}请个假[，]{事由}`. Nothing is said so without these. */
+  readonly says?: readonly string[];
+  readonly reads?: Reads;
   readonly useCase: DefinedUseCase<I>;
   /** What was read, as the use case wants it. Keywords that were not written are absent. */
   readonly input: (values: ValuesOf<W> & KeywordsOf<K>, context: Context, commands: CommandList) => I;
@@ -138,13 +153,16 @@ interface FormDefinition<W extends Words, K extends Words, I> {
 export function form<W extends Words, I, K extends Words = NoWords>(
   definition: FormDefinition<W, K, I>,
 ): Form {
-  const { lead = [], words, keywords = {}, anyOrder = false, examples, useCase, input } = definition;
+  const { lead = [], words, keywords = {}, anyOrder = false } = definition;
+  const { examples, says = [], reads = false, useCase, input } = definition;
   return {
     lead: typeof lead === 'string' ? [lead] : lead,
     words,
     keywords,
     anyOrder,
     examples,
+    says: says.map(patternOf),
+    reads,
     useCase: useCase as UseCase,
     // The dispatcher fills `values` from exactly these words and keywords.
     read: (values, context, commands) =>
@@ -162,6 +180,8 @@ interface Described {
   readonly summary: string;
   readonly note?: string;
   readonly discreet?: boolean;
+  readonly act?: string;
+  readonly byCopy?: boolean;
 }
 
 /**
@@ -172,7 +192,8 @@ export function defineCommand<W extends Words, I, K extends Words = NoWords>(
   definition: Described & (FormDefinition<W, K, I> | { readonly forms: readonly Form[] }),
 ): Command {
   const { name, aliases = [], mistakenFor = [], hidesWords = false, summary, note = null } = definition;
-  const { discreet = false, manyLines = false, each = 'no' } = definition;
+  const { discreet = false, manyLines = false, each = 'no', act = name, byCopy = false } = definition;
   const forms = 'forms' in definition ? definition.forms : [form(definition)];
-  return { name, aliases, mistakenFor, hidesWords, manyLines, each, summary, note, discreet, forms };
+  const how = { hidesWords, manyLines, each, discreet, act, byCopy };
+  return { name, aliases, mistakenFor, summary, note, forms, ...how };
 }

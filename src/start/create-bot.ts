@@ -14,6 +14,7 @@ import { createAttempts } from '../app/roster/binding/attempts.js';
 import { claimHash } from '../app/roster/binding/claim.js';
 import { createCatalogue } from '../chat/catalogue.js';
 import { hear } from '../chat/hearing/hear.js';
+import { createRates } from '../chat/plain/rates.js';
 import { voice } from '../chat/voice.js';
 import { unsoundLine } from '../chat/replies/status/sentences.js';
 import { createWatch } from '../chat/watch.js';
@@ -71,7 +72,7 @@ export async function createBot(options: BotOptions): Promise<Bot> {
   const attempts = createAttempts();
   const { botName, newGroups } = options;
   const hearing = {
-    ...{ store, handle, catalogue, channel, login, clock, log, botName, attempts },
+    ...{ store, handle, catalogue, channel, login, clock, log, botName, attempts, rates: createRates() },
     claimHash: (code: string) => claimHash((purpose, text) => seal.sign(purpose, text), code),
     ...(newGroups === undefined ? {} : { newGroups }),
   };

@@ -8,13 +8,19 @@ function cardOf(letter: StoredLetter): Card | undefined {
   if (card === undefined) return undefined;
   const stamp = createdAt.replace(/\D/gu, '');
   const [title = ''] = text.split('\n');
-  return { id: `${branch}-${card.matter}-${id}-${stamp}`, title, buttons: card.buttons };
+  return { id: `${branch}-${card.matter ?? noMatter}-${id}-${stamp}`, title, buttons: card.buttons };
 }
 
-/** Branch and matter of a card; undefined for what the bot never sent. */
-export function matterOfCard(id: string): { readonly branch: string; readonly matter: number } | undefined {
-  const match = /^(b\d+)-(\d+)-\d+-\d{14}$/u.exec(id);
-  return match === null ? undefined : { branch: match[1] ?? '', matter: Number(match[2]) };
+/** In place of a number, on the card of something that was offered. */
+const noMatter = 'p';
+
+/** Branch and matter of a card, null for something offered; undefined for what the bot never sent. */
+export function matterOfCard(
+  id: string,
+): { readonly branch: string; readonly matter: number | null } | undefined {
+  const match = /^(b\d+)-(\d+|p)-\d+-\d{14}$/u.exec(id);
+  if (match === null) return undefined;
+  return { branch: match[1] ?? '', matter: match[2] === noMatter ? null : Number(match[2]) };
 }
 
 /** On its way to one chat: a letter of the outbox, or an answer kept nowhere else. */

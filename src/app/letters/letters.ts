@@ -20,13 +20,15 @@ export function lettersOf(
   incoming: Incoming,
   context: Context,
   outcome: Outcome,
-  discreet: boolean,
+  {
+    discreet = false,
+    inPrivate = false,
+  }: Pick<Extract<Meaning, { readonly kind: 'intent' }>, 'discreet' | 'inPrivate'>,
 ): readonly Letter[] {
   const plain: View = viewOf(context);
-  const replies: readonly Reply[] =
-    outcome.kind === 'refused'
-      ? withHint([refusal(outcome, discreet || outcome.discreet === true)], context)
-      : withHint(outcome.replies, context);
+  const said: readonly Reply[] =
+    outcome.kind === 'refused' ? [refusal(outcome, discreet || outcome.discreet === true)] : outcome.replies;
+  const replies = withHint(inPrivate ? said.map(toAsker) : said, context);
   // Facts after the changes: a binding confirmed by this very message already reaches its owner.
   const facts = outcome.kind === 'done' ? context.facts.with(outcome.changes) : context.facts;
   return replies.flatMap((reply) =>
@@ -67,7 +69,7 @@ export function readdressed(
   });
 }
 
-type Answer = Pick<Letter, 'chat' | 'text' | 'files' | 'reply'>;
+type Answer = Pick<Letter, 'chat' | 'text' | 'files' | 'reply' | 'card'>;
 
 /**
  * A paper is made on the way. In private it comes with its words. In the group the words go at once, in order, and the
@@ -133,23 +135,28 @@ export function answersOf(
   deps: HandlerDeps,
   { speaker }: Incoming,
   context: Context,
-  { text, discreet }: Extract<Meaning, { readonly kind: 'answer' }>,
+  { text, discreet, buttons }: Extract<Meaning, { readonly kind: 'answer' }>,
 ): readonly Answer[] {
   if (speaker === null) return [];
   const reply = speaker.reply === undefined ? {} : { reply: speaker.reply };
-  if (discreet !== true || context.place === 'private')
-    return [{ chat: speaker.chat, text, files: [], ...reply }];
+  const card = buttons === undefined ? {} : { card: { matter: null, buttons } };
+  if (context.place === 'private') return [{ chat: speaker.chat, text, files: [], ...reply, ...card }];
+  if (discreet !== true) return [{ chat: speaker.chat, text, files: [], ...reply }];
   const view: View = viewOf(context);
   const hint = deps.voice.say(say('door.answeredInPrivate', {}), view);
   return [
     { chat: speaker.chat, text: hint, files: [], ...reply },
-    { chat: { kind: 'private', account: speaker.account }, text, files: [] },
+    { chat: { kind: 'private', account: speaker.account }, text, files: [], ...card },
   ];
 }
 
 function speaksIn(deps: HandlerDeps, facts: Facts, account: string): boolean {
   const person = speakerOf(facts, deps.channel, account, deps.login());
   return person !== undefined && isHere(personOf(facts, person));
+}
+
+function toAsker(reply: Reply): Reply {
+  return reply.to === 'here' ? { ...reply, to: 'speaker' } : reply;
 }
 
 /** Tells the group that the answer went to the speaker in private. */

@@ -29,6 +29,8 @@ export interface Inbound {
   readonly files: readonly ChannelFile[];
   /** How to answer in this very chat. */
   readonly reply?: ReplyHandle;
+  /** In a group: the bot was called, by a name that is no longer in the text. */
+  readonly called?: true;
   /** A button was pressed: `card` is the id of its card. */
   readonly click?: { readonly card: string };
 }

@@ -27,8 +27,8 @@ export interface Letter {
   /** How to answer the message that it belongs to, while that is possible. */
   readonly reply?: ReplyHandle;
   readonly mentions?: Mentions;
-  /** Buttons for a matter; the text says the same in words. */
-  readonly card?: { readonly matter: number; readonly buttons: readonly Button[] };
+  /** Buttons for a matter, or for what was offered (null); the text says the same in words. */
+  readonly card?: { readonly matter: number | null; readonly buttons: readonly Button[] };
   /** Its files are made only when it is sent; until then it carries the order. */
   readonly paper?: OrderedPaper;
 }

@@ -26,6 +26,12 @@ const pictureWithin = 600_000;
 const patience = 60_000;
 const tries = 3;
 
+/** What was said, and whether the bot was called in it. */
+interface Line {
+  readonly text: string;
+  readonly called: boolean;
+}
+
 /** Hands over what people say, but not the bot's own messages, other groups, or history. */
 export function createListener(options: ListenerOptions, { types }: Library, rooms: Rooms, sender: Sender) {
   const { botName, timer, log, says } = options;
@@ -39,12 +45,13 @@ export function createListener(options: ListenerOptions, { types }: Library, roo
     const room = message.room();
     return room === undefined || rooms.isOurs(bot, room);
   };
-  const lineOf = async (message: Message, bot: WechatyBot, room: Room | undefined): Promise<string> => {
+  const lineOf = async (message: Message, bot: WechatyBot, room: Room | undefined): Promise<Line> => {
     const said = message.text();
-    if (room === undefined) return said.trim();
+    if (room === undefined) return { text: said.trim(), called: false };
     const own = [botName, bot.currentUser.name(), await nicknameIn(room, bot.currentUser)];
-    const isCalled = said.includes('@') && (await message.mentionSelf().catch(() => false));
-    return withoutCall(said, own, isCalled);
+    const isMentioned = said.includes('@') && (await message.mentionSelf().catch(() => false));
+    const called = isMentioned || own.some((name) => said.includes(`@${name}`));
+    return { text: withoutCall(said, own, isMentioned), called };
   };
   const filesOf = async (message: Message, chat: Chat): Promise<readonly ChannelFile[] | undefined> => {
     const { Attachment, Image, Unknown, Video } = types.Message;
@@ -69,12 +76,20 @@ export function createListener(options: ListenerOptions, { types }: Library, roo
     if (room === undefined) sender.heardFrom(talker.id);
     const chat: Chat = room === undefined ? { kind: 'private', account: talker.id } : rooms.chat;
     const isText = message.type() === types.Message.Text;
-    const text = isText ? await lineOf(message, bot, room) : '';
+    const { text, called } = isText ? await lineOf(message, bot, room) : { text: '', called: false };
     if (isCommand(text)) remember(commanded, talker.id, timer.now());
     const files = isText ? [] : await filesOf(message, chat);
     if (files === undefined) return;
     const nickname = room === undefined ? talker.name() : await nicknameIn(room, talker);
-    await receive({ chat, account: talker.id, nickname, messageId: message.id, text, files });
+    await receive({
+      chat,
+      account: talker.id,
+      nickname,
+      messageId: message.id,
+      text,
+      files,
+      ...(called ? { called: true as const } : {}),
+    });
   };
   return {
     hear(message: Message, bot: WechatyBot, receive: (message: Inbound) => Promise<void>): void {

@@ -93,6 +93,8 @@ function createListener(
       messageId,
       text,
       files: fetched,
+      // The service delivers group messages only when they mention the bot.
+      ...(chat.kind === 'group' && task === null ? { called: true as const } : {}),
       reply: { handle, expiresAt },
       ...(task === null ? {} : { click: { card: cardOfTask(task) } }),
     });

@@ -13,7 +13,9 @@ import { yearOf } from '../../domain/period/civil.js';
 import { speakerOf } from '../../domain/roster/accounts.js';
 import type { Rulebook } from '../../domain/rulebook/schema.js';
 import { createReader } from '../dispatch.js';
+import { cardAnswered, noButton } from '../replies/plain/sentences.js';
 import { strangerHint, whichBranch, whichRoster } from '../replies/roster/sentences.js';
+import { plainReader } from '../plain/propose.js';
 import { readLine, rewrite, type Line } from '../words/line.js';
 import { readMessage } from '../words/message.js';
 import { lineForEach } from './each.js';
@@ -80,6 +82,7 @@ async function findBranch(message: Told, hearing: Hearing): Promise<void> {
       return tell(message, hearing, home.id, withoutItsName(message, hearing, home, line));
     const [first] = everywhere;
     if (line !== undefined && first !== undefined) return hearStranger(message, hearing, first, line);
+    if (message.text !== '') return hint(message, hearing, first?.id);
   }
   log.info({ channel: channel.name, messageId: message.messageId }, 'message of no branch');
 }
@@ -108,7 +111,7 @@ async function hearOfSeveral(
   const { store, catalogue } = hearing;
   if (line === undefined) {
     // A picture goes to the branch that waits for it; the others stay silent.
-    for (const { id } of homes) await tell(message, hearing, id, message.text);
+    for (const [index, { id }] of homes.entries()) await tell(message, hearing, id, message.text, index > 0);
     return;
   }
   const exists = (branch: string, number: number) =>
@@ -161,8 +164,32 @@ function readerOf(hearing: Hearing, text: string, amongSeveral = false): Reader 
   return guarded(hearing, createReader(hearing.catalogue, text, hearing.botName, amongSeveral));
 }
 
-function tell(message: Told, hearing: Hearing, branch: string, text: string): Promise<void> {
-  return handOver(message, hearing, branch, readerOf(hearing, text, message.joined !== undefined));
+/** What is said to the bot without a command is read as ordinary words; talk among people stays unanswered. */
+function tell(
+  message: Told,
+  hearing: Hearing,
+  branch: string,
+  text: string,
+  isOneOfSeveral = false,
+): Promise<void> {
+  const read = readerOf(hearing, text, message.joined !== undefined);
+  const talk = talkToBot(message, text, hearing);
+  if (talk === undefined) return handOver(message, hearing, branch, read);
+  const { catalogue: commands, rates, botName } = hearing;
+  const typed = (line: string) => readerOf(hearing, line);
+  const plain = plainReader(talk, { commands, typed, rates, botName, isOneOfSeveral });
+  return handOver(message, hearing, branch, (context) => {
+    const meaning = read(context);
+    return meaning.kind === 'silence' ? plain(context) : meaning;
+  });
+}
+
+/** The words without the bot's name; undefined where they were not said to it. */
+function talkToBot({ chat, called }: Inbound, text: string, { botName }: Hearing): string | undefined {
+  const call = `@${botName}`;
+  const without = text.replace(call, '').trim();
+  const isCalled = chat.kind === 'private' || called === true || text.includes(call);
+  return isCalled && without !== '' ? without : undefined;
 }
 
 async function hint(message: Told, hearing: Hearing, branch: string | undefined): Promise<void> {
@@ -182,12 +209,25 @@ async function answer(
 
 /** Once a matter is decided its card says the result and the ruler, wherever the ruling was made. */
 function showDecision(
-  { chat, account, messageId, reply }: Inbound,
+  { chat, account, messageId, reply, text }: Inbound,
   id: string,
   { store, channel, login, clock, delivery, voice, rulebook }: Parameters<typeof hear>[1],
 ): void {
   const about = matterOfCard(id);
   if (about === undefined || store.branch(about.branch) === undefined) return;
+  const show = (shown: string): void =>
+    delivery.update({
+      key: `card/${messageId}`,
+      chat,
+      text: shown,
+      files: [],
+      update: { card: id },
+      ...(reply === undefined ? {} : { reply: reply.handle }),
+    });
+  if (about.matter === null) {
+    show(cardAnswered(!text.startsWith(noButton)));
+    return;
+  }
   const { facts } = store.snapshot(about.branch);
   const now = clock.now();
   const today = now.slice(0, 10);
@@ -204,12 +244,5 @@ function showDecision(
     rulebook: rules,
     rulebookOf: (year) => rulebook(facts, year),
   };
-  delivery.update({
-    key: `card/${messageId}`,
-    chat,
-    text: voice.say(words, view),
-    files: [],
-    update: { card: id },
-    ...(reply === undefined ? {} : { reply: reply.handle }),
-  });
+  show(voice.say(words, view));
 }

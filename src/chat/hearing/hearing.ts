@@ -9,6 +9,7 @@ import type { Attempts } from '../../app/roster/binding/attempts.js';
 import { isHere, personOf } from '../../domain/branch/people.js';
 import { speakerOf, type Login } from '../../domain/roster/accounts.js';
 import type { Catalogue } from '../catalogue.js';
+import type { Rates } from '../plain/rates.js';
 import type { NamedBranch } from './route.js';
 
 /** Groups whose id is unknown until somebody speaks there, on channels that only hear groups the bot has joined. */
@@ -33,6 +34,7 @@ export interface Hearing {
   readonly attempts: Attempts;
   /** As the directory keeps a claim code. */
   readonly claimHash: (code: string) => string;
+  readonly rates: Rates;
   /** Undefined: groups are known from the settings. */
   readonly newGroups?: NewGroups;
 }

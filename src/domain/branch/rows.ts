@@ -4,6 +4,7 @@ import type { Activity, Attendance, AttendanceChange } from '../attendance/rows.
 import type { Care } from '../care/rows.js';
 import type { DuesPayment, DuesStep } from '../dues/rows.js';
 import type { Hold, Notice, Posting } from '../notice/rows.js';
+import type { Offer } from '../plain/rows.js';
 import type { LedgerEntry } from '../points/rows.js';
 import type { ReportNote } from '../reports/rows.js';
 import type { Account, ClaimCode, Office, Person, ProxyEntry, RosterChange } from '../roster/rows.js';
@@ -58,6 +59,7 @@ export interface Rows {
   posting: Posting;
   hold: Hold;
   talk: Talk;
+  offer: Offer;
   file: StoredFile;
   rulebook: AdoptedRulebook;
   reading: AdoptedReading;

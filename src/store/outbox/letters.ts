@@ -1,4 +1,4 @@
-import type { Button, ChannelFile, Chat, Mentions, ReplyHandle } from '../../app/ports/channel.js';
+import type { ChannelFile, Chat, Mentions, ReplyHandle } from '../../app/ports/channel.js';
 import type { Letter, OrderedPaper, StoredLetter } from '../../app/ports/store.js';
 import { bytesOf, intOf, textOf, textOrNull, type Row } from '../connection.js';
 import type { Seal } from '../sealing/seal.js';
@@ -15,7 +15,7 @@ interface Body {
   /** Includes the address that it answers, since the letter may get another one later. */
   readonly reply?: ReplyHandle & { readonly to?: string };
   readonly mentions?: Mentions;
-  readonly card?: { readonly matter: number; readonly buttons: readonly Button[] };
+  readonly card?: NonNullable<Letter['card']>;
   readonly paper?: OrderedPaper;
 }
 

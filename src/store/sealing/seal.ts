@@ -10,7 +10,7 @@ export interface Seal {
   /** Throws for another key, or when the bytes were changed or moved. */
   open(place: string, sealed: Uint8Array): Buffer;
   /** HMAC-SHA256 in hex, for the ledger's chain, for the rows and for codes that are only compared. */
-  sign(purpose: 'chain' | 'claim' | 'notice' | 'rows', text: string): string;
+  sign(purpose: 'chain' | 'claim' | 'notice' | 'rows' | 'offer', text: string): string;
 }
 
 const keyIdBytes = 4;
@@ -28,6 +28,7 @@ export function createSeal(master: Uint8Array): Seal {
     claim: derive('claim'),
     notice: derive('notice'),
     rows: derive('rows'),
+    offer: derive('offer'),
   };
   return {
     close(place, plain) {

@@ -5,7 +5,7 @@ import { make } from './dom.js';
  * quotation or of the line.
  */
 const COMMANDS =
-  /(?<open>[“"])(?<quoted>[/\uff0f][^”"\n]{1,120})(?<close>[”"])|(?<=例[:\uff1a])[/\uff0f][^”"\n]{1,120}/gu;
+  /(?<open>[“"])(?<quoted>[/\uff0f][^”"\n]{1,120}|(?:@\S{1,20} )?是)(?<close>[”"])|(?<=例[:\uff1a])[/\uff0f][^”"\n]{1,120}/gu;
 
 /**
  * The text with its commands as buttons that carry their line in `data-line`. They only fill the composer: what is

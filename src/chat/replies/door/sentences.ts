@@ -24,6 +24,11 @@ export function onlyPrivate(): string {
   return '这件事涉及个人情况，请私聊机器人办理，群里不办、也不保存。';
 }
 
+/** How an account of nobody gets bound. */
+export function unbound(branch: string): string {
+  return `您的账号还没有对应到${branch}名册上的人。请发送“/绑定 您的姓名”，由书记确认后即可使用；有认领码的请发送“/认领 认领码”。`;
+}
+
 export const doorSentences: Sentences<DoorSays> = {
   answeredInPrivate: () => '已私信答复您。',
   hasAccount: ({ person, command }, { rulebook }) => {
@@ -39,8 +44,7 @@ export const doorSentences: Sentences<DoorSays> = {
   proxyPart: ({ number, part }) =>
     `#${number} 您是${parts[part]}，证明和同意不能由您代办。请该同志书面签字，作为材料交来：“/材料 ${number}”附图。`,
   readsOnly: () => '工委账号只能查看，不能办理。发送“/帮助”可查看您能看的内容。',
-  unbound: ({ branch }) =>
-    `您的账号还没有对应到${branch}名册上的人。请发送“/绑定 您的姓名”，由书记确认后即可使用；有认领码的请发送“/认领 认领码”。`,
+  unbound: ({ branch }) => unbound(branch),
   unsound: () =>
     '没有办理：本支部的数据被程序以外的手改动过，现在只能查询。请管理员运行 npm run verify 查明，再用备份恢复。',
 };

@@ -13,7 +13,7 @@ const stepWords: ReadonlyMap<string, 'education' | 'refusal'> = new Map([
 ]);
 
 /** What is entered about one member. Amounts are 分 (1/100 yuan). */
-type DuesWords =
+export type DuesWords =
   | {
       readonly what: 'payment';
       readonly month: Month;

@@ -58,4 +58,5 @@ export const mattersTables = {
     text: ['materialUntil'],
     json: ['shown'],
   },
+  offer: { key: ['person'], int: ['person'], text: ['at'], sealed: true },
 } as const satisfies Declarations;

@@ -1,0 +1,158 @@
+import { isDueAt } from '../../domain/attendance/standing.js';
+import { dateOf } from '../../domain/period/civil.js';
+import { dayReference } from '../replies/attendance/activities.js';
+import { readDate } from '../words/dates/text.js';
+import { readLine } from '../words/line.js';
+import { spacedDate } from '../../words/dates.js';
+import type { Filling } from './pattern.js';
+import type { Place } from './place.js';
+
+/** 周五下午的支部大会, 26号的党日活动, 周五的会, 支部大会: how an activity is named in a sentence. */
+interface Named {
+  readonly end: number;
+  readonly day: string | null;
+  /** Null: any kind, which only a day makes one. */
+  readonly kind: string | null;
+}
+
+const longestDay = 12;
+const whichOne = /^(?:这次|本次|下次|下一次|即将召开的|最近的|这个|那个|这场)?(?:的)?/u;
+const afterDay =
+  /^(?:那天|当天)?(?:上午|下午|晚上|早上|中午)?(?:\d{1,2}(?::\d\d|点半|点))?(?:那个|那场|那次|要开|召开|开)?(?:的)?/u;
+const anyKind = /^(?:那个)?(?:会议|活动|大会|会)/u;
+
+/** Every activity that the text names here, as a line names it: by its kind where that is enough, else with its day. */
+export function activitiesAt(place: Place): readonly Filling[] {
+  return namesAt(place).flatMap((named) =>
+    referencesTo(place, named).map((written) => ({ written, end: named.end, free: 0 })),
+  );
+}
+
+/** Every activity that can be meant where none is said: those ahead that want the speaker. */
+export function activitiesAhead(place: Place): readonly Filling[] {
+  const { facts, now, actor, rulebook } = place.context;
+  const ahead = facts
+    .all('activity')
+    .filter((one) => one.state === 'announced' && one.at > now)
+    .filter((one) => actor !== null && isDueAt(facts, one, actor.id));
+  const labels = ahead.map(
+    ({ kind }) => rulebook.activities.kinds.find(({ id }) => id === kind)?.label ?? '',
+  );
+  return [...new Set(labels)]
+    .flatMap((label) => byKind(place, label))
+    .map((written) => ({ written, end: place.at, free: 0 }));
+}
+
+/** An activity that is only talked about. */
+export function mentionsOf(place: Place): readonly Filling[] {
+  return namesAt(place)
+    .filter(({ end }) => end > place.at)
+    .map(({ end }) => ({ written: '', end, free: 0 }));
+}
+
+/** The numbers of the activities that the text can mean here. */
+export function activitiesNamed(
+  place: Place,
+): readonly { readonly end: number; readonly activities: readonly number[] }[] {
+  return namesAt(place).map(({ end, day, kind }) => ({
+    end,
+    activities: place.context.facts
+      .all('activity')
+      .filter((one) => (kind === null || one.kind === kind) && (day === null || dateOf(one.at) === day))
+      .map(({ id }) => id),
+  }));
+}
+
+function namesAt({ text, at, context }: Place): readonly Named[] {
+  const start = at + (whichOne.exec(text.slice(at))?.[0].length ?? 0);
+  const kinds = context.rulebook.activities.kinds.flatMap(({ id, label }) =>
+    [label, ...commonNames(label)].map((name) => ({ id, name })),
+  );
+  const kindsAt = (from: number): readonly Omit<Named, 'day'>[] =>
+    kinds
+      .filter(({ name }) => text.startsWith(name, from))
+      .map(({ id, name }) => ({ kind: id, end: from + name.length }));
+  const alone = kindsAt(start).map((named) => ({ ...named, day: null }));
+  const dated = daysAt(text, start, context.today).flatMap(({ day, end }): readonly Named[] => {
+    const rest = end + (afterDay.exec(text.slice(end))?.[0].length ?? 0);
+    const general = anyKind.exec(text.slice(rest))?.[0];
+    const named = kindsAt(rest).map((found) => ({ ...found, day }));
+    return [
+      ...named,
+      ...(named.length > 0 || general === undefined ? [] : [{ day, kind: null, end: rest + general.length }]),
+      { day, kind: null, end },
+      { day, kind: null, end: rest },
+    ];
+  });
+  return [...dated, ...alone];
+}
+
+/** 党日活动 for 主题党日, and the like. */
+function commonNames(label: string): readonly string[] {
+  return common[label] ?? [];
+}
+
+const common: Readonly<Record<string, readonly string[]>> = {
+  支部大会: ['支部党员大会', '党员大会', '大会'],
+  支委会: ['支部委员会会议', '支部委员会', '支委会议'],
+  党小组会: ['小组会'],
+  党课: ['上党课'],
+  主题党日: ['主题党日活动', '党日活动', '党日'],
+  公益活动: ['志愿服务', '公益'],
+};
+
+function daysAt(text: string, at: number, today: string): readonly { day: string; end: number }[] {
+  for (let end = Math.min(text.length, at + longestDay); end > at + 1; end -= 1) {
+    const reading = readDate(text.slice(at, end).trim(), today, 'coming');
+    if (reading.kind === 'read') return [{ day: reading.value, end }];
+  }
+  return [];
+}
+
+/** What a line writes for it. An activity that is not there stays as it was said, so that the answer can name it. */
+function referencesTo(place: Place, { day, kind }: Named): readonly string[] {
+  const { facts, rulebook, today } = place.context;
+  const labelOf = (id: string) => rulebook.activities.kinds.find((known) => known.id === id)?.label ?? '';
+  if (day === null) return kind === null ? [] : byKind(place, labelOf(kind));
+  const there = facts
+    .all('activity')
+    .filter((one) => one.state !== 'cancelled' && dateOf(one.at) === day && (kind ?? one.kind) === one.kind);
+  const written = there.flatMap(({ id, kind: own, at }) => {
+    const label = labelOf(own);
+    const ways = [label, dayReference(label, at, false), dayReference(label, at, true)];
+    return ways.filter((way) => meantBy(place, way).id === id).slice(0, 1);
+  });
+  if (written.length > 0) return written;
+  return [kind === null ? spacedDate(day, today) : `${labelOf(kind)}@${day.slice(5)}`];
+}
+
+/** The kind alone, or with its day where there are several. */
+function byKind(place: Place, label: string): readonly string[] {
+  const { lines } = meantBy(place, label);
+  return lines.length === 0 ? [label] : lines.map((line) => line.split(' ')[1] ?? label);
+}
+
+/** The activity that the command's own word understands, or the lines that it asks with. */
+function meantBy(
+  { context, word }: Place,
+  written: string,
+): { readonly id?: number; readonly lines: readonly string[] } {
+  const line = readLine(`/x ${written}`, '');
+  if (line === undefined) return { lines: [] };
+  const { tokens } = line;
+  const commands = { commands: [], find: () => undefined };
+  const read = word.read({
+    context,
+    commands,
+    line,
+    tokens,
+    at: 0,
+    end: tokens.length,
+    taken: {},
+    leniency: 'exact',
+  });
+  if (read.kind === 'taken' && typeof read.value === 'number') return { id: read.value, lines: [] };
+  return {
+    lines: read.kind === 'problem' && read.problem.code === 'whichActivity' ? read.problem.lines : [],
+  };
+}

@@ -1,0 +1,87 @@
+/** What people say around what they want: passed over between the pieces of a way of saying, and at its edges. */
+const listed = (words: string): readonly string[] => words.split(' ');
+const greetings = listed(
+  '您好 你好 早上好 上午好 中午好 下午好 晚上好 早安 书记好 大家好 领导好 老师好 不好意思 打扰了 打扰一下 打扰 抱歉 对不起 麻烦您了 麻烦 劳驾 请问 辛苦了 辛苦 谢谢了 谢谢 多谢 谢了 感谢 拜托',
+);
+const titles = listed('副书记 书记 支书 支部 组织 领导 老师 机器人 小助手 助手 同志 亲');
+const particles = listed('那个 嗯 哦 噢 额 呃 啊 呀 哈 呢 吧 嘛 哟 啦 喽 咯 哎 唉 诶 好 请');
+const closings = listed(
+  '望批准 请批准 望准 请批示 盼复 好吗 行吗 可以吗 中不中 行不 好不好 行不行 可不可以 可以不 成不 吗 么',
+);
+const own = listed('我这边 我这里 我这 我 俺 咱 本人 自己 您 你');
+const helpers = listed(
+  '能不能 能否 可否 能 可以 想要 需要 想 要 得 就 先 再 也 还 给 帮忙 帮 替 来 把 将 在 一下 下 一个 个 一次 一份 的 了 到时候 这次 现在 目前',
+);
+const polite = [...greetings, ...titles, ...particles, ...closings];
+const fillers: readonly string[] = [...new Set([...polite, ...own, ...helpers])];
+/** Marks, blanks and pictures between words; `#` and `@` belong to what follows them. */
+const mark = /[\s\u2005\u3000\u00a0、，。．,.;；:：!！?？~～…—\-·（）()“”"'‘’]|\p{Extended_Pictographic}/u;
+
+/** For every place of the text those that are reached by passing over fillers. */
+export function passing(text: string): (at: number) => readonly number[] {
+  const known = new Map<number, readonly number[]>();
+  return (at) => {
+    const before = known.get(at);
+    if (before !== undefined) return before;
+    const reached = [at];
+    for (const place of reached)
+      for (const next of steps(text, place)) if (!reached.includes(next)) reached.push(next);
+    known.set(at, reached);
+    return reached;
+  };
+}
+
+function steps(text: string, at: number): readonly number[] {
+  const character = String.fromCodePoint(text.codePointAt(at) ?? 0x20);
+  const byMark = at < text.length && mark.test(character) ? [at + character.length] : [];
+  return [
+    ...byMark,
+    ...fillers.filter((filler) => text.startsWith(filler, at)).map((filler) => at + filler.length),
+  ];
+}
+
+/** Somebody's own words without what only leads to them: ：我…。 */
+export function withoutLead(text: string): string {
+  let rest = text.trim().replace(/^(?:一下|下)?(?:情况)?(?=[，：:,\s])/u, '');
+  for (;;) {
+    const [first = ''] = rest;
+    const last = Array.from(rest).at(-1) ?? '';
+    if (first !== '' && mark.test(first) && !'“"（('.includes(first)) rest = rest.slice(first.length);
+    else if (last !== '' && mark.test(last) && !'”"）)'.includes(last)) rest = rest.slice(0, -last.length);
+    else return rest;
+  }
+}
+
+/** A reason without what only leads to it: 因为我孩子发烧了 → 孩子发烧. */
+export function withoutEdges(text: string): string {
+  let rest = text;
+  for (;;) {
+    const shorter = front(back(rest));
+    if (shorter === rest) return rest;
+    rest = shorter;
+  }
+}
+
+const frontWords = [
+  ...listed('因为 由于 是因为 原因是 主要是 理由是 理由 事由 所以 因 那天 当天'),
+  ...[...greetings, ...own.filter((word) => word !== '自己')],
+  ...listed('要 得 想 的 了'),
+];
+const backWords = listed('所以 因此 想 要 就 我 了 的 吧 啊 呀 哈 呢 嘛 谢谢 望批准 得');
+
+function front(text: string): string {
+  const first = String.fromCodePoint(text.codePointAt(0) ?? 0);
+  if (mark.test(first) && !'“"（('.includes(first)) return text.slice(first.length);
+  const word =
+    frontWords.find((one) => text.startsWith(one)) ??
+    // 哈，牙疼: such a word stands apart from the reason, or it belongs to it.
+    polite.find((one) => text.startsWith(one) && mark.test(text.charAt(one.length)));
+  return word === undefined || word.length === text.length ? text : text.slice(word.length);
+}
+
+function back(text: string): string {
+  const last = Array.from(text).at(-1) ?? '';
+  if (last !== '' && mark.test(last) && !'”"）)'.includes(last)) return text.slice(0, -last.length);
+  const word = backWords.find((one) => text.endsWith(one) && text.length > one.length);
+  return word === undefined ? text : text.slice(0, -word.length);
+}

@@ -1,0 +1,231 @@
+import type { Meaning, Reader } from '../../app/incoming.js';
+import { decide } from '../../app/perform.js';
+import { hasLapsed, waiting } from '../../app/plain/offers.js';
+import type { Context, Intent, Outcome } from '../../app/use-case.js';
+import { isHere } from '../../domain/branch/people.js';
+import type { CommandList } from '../define.js';
+import { meaningOf } from '../replies/plain/meaning.js';
+import * as says from '../replies/plain/sentences.js';
+import { unbound } from '../replies/door/sentences.js';
+import { understand } from '../understand.js';
+import { lineOf } from '../words/line.js';
+import type { Rates } from './rates.js';
+import { linesSaid, type Said } from './read.js';
+import { isNotForUs, isWanted } from './stops.js';
+
+/** What it takes to answer ordinary words. */
+export interface Plain {
+  readonly commands: CommandList;
+  /** The answer to a line, as if it had been typed. */
+  readonly typed: (line: string) => Reader;
+  readonly rates: Rates;
+  readonly botName: string;
+  /** Another branch of the speaker hears the same words, and says what is the same everywhere. */
+  readonly isOneOfSeveral: boolean;
+}
+
+/** A line with what it would do, tried without doing it. */
+interface Tried extends Said {
+  readonly meaning: Meaning;
+  readonly outcome: 'asks' | 'refused' | 'reads' | 'changes';
+}
+
+/**
+ * Answers what was said to the bot without a command: a question at once, a wish with the one line that would do it.
+ * Nothing is done before the person says so.
+ */
+export function plainReader(talk: string, plain: Plain): Reader {
+  let counted = false;
+  const once = (kind: Parameters<Rates['allows']>[0], context: Context): boolean => {
+    // A decision that is made again, because another process wrote first, counts once.
+    const allowed = counted || plain.rates.allows(kind, personKey(context), context.now);
+    counted = true;
+    return allowed;
+  };
+  return (context) => {
+    if (context.actor === null || !isHere(context.actor))
+      return { kind: 'answer', text: unbound(context.facts.branch.name), isHint: true };
+    const answer = answerTo(talk, context, plain);
+    if (answer?.kind === 'answer' && answer.offer !== undefined && !once('offer', context))
+      return plain.rates.allows('tooFast', personKey(context), context.now)
+        ? { kind: 'answer', text: says.tooFast() }
+        : { kind: 'silence' };
+    if (answer !== undefined) return answer;
+    const isCourtesy = isNotForUs(talk) || thanks.test(talk) || plain.isOneOfSeveral;
+    return !isCourtesy && once('hint', context)
+      ? { kind: 'answer', text: says.notUnderstood() }
+      : { kind: 'silence' };
+  };
+}
+
+function personKey({ facts, actor }: Context): string {
+  return `${facts.branch.id}/${actor?.id ?? ''}`;
+}
+
+/** Nobody wants an answer to these. */
+const thanks =
+  /^(?:(?:您|你|大家)?(?:好的|好|收到|谢谢|谢了|多谢|感谢|辛苦|明白|知道|没问题|不客气|再见|嗯|哦|行|可以|麻烦)(?:了|您|你|您了|你了|啦|哈|呀|的)*[，,。.！!～~\s]*)+$/u;
+const yesWords = /^(?:是|是的|对|对的|好|好的|可以|确认|就这样)[。.！!～~]*$/u;
+const noWords = /^(?:不是|不|不对|不用|不用了|不要|算了|取消)[。.！!～~]*$/u;
+const pressedWords = /^(是|不是) ([0-9a-f]{16})$/u;
+
+function answerTo(talk: string, context: Context, plain: Plain): Meaning | undefined {
+  const pressed = pressedWords.exec(talk);
+  if (pressed !== null) return afterPress(pressed[1] === '是', pressed[2] ?? '', context, plain);
+  if (yesWords.test(talk)) return afterYes(context, plain);
+  if (noWords.test(talk) && waiting(context) !== undefined) return { kind: 'answer', text: says.declined() };
+  return isNotForUs(talk) ? undefined : answerToSentence(talk, context, plain);
+}
+
+function answerToSentence(talk: string, context: Context, plain: Plain): Meaning | undefined {
+  const tried = linesSaid(talk, context, plain.commands).map((said) => tryOut(said, context, plain));
+  const [read] = tried.filter(({ outcome }) => outcome === 'reads');
+  if (read !== undefined) return forAsker(read);
+  const wanted = tried.filter(({ wish }) => isWanted(wish));
+  const changing = wanted.filter(({ outcome }) => outcome === 'changes');
+  const [only, ...others] = changing;
+  if (only !== undefined && others.length === 0) return propose(only, context, plain, false);
+  if (only !== undefined) return offer(changing, context);
+  const [refused] = [...wanted.filter(({ outcome }) => outcome === 'refused'), ...wanted];
+  return refused?.meaning;
+}
+
+/** What is the asker's own business is answered in private, wherever it was asked. */
+function forAsker({ form, meaning }: Tried): Meaning {
+  return meaning.kind === 'intent' && form.reads === 'inPrivate' ? { ...meaning, inPrivate: true } : meaning;
+}
+
+/** Reads the line as if it were typed, and decides without doing anything. */
+function tryOut(said: Said, context: Context, { typed }: Plain): Tried {
+  const meaning = typed(said.line)(context);
+  if (meaning.kind !== 'intent')
+    return { ...said, meaning, outcome: said.form.reads === false ? 'asks' : 'reads' };
+  return { ...said, meaning, outcome: outcomeOf(said, context, meaning.intent) };
+}
+
+function outcomeOf({ form }: Said, context: Context, intent: Intent): Tried['outcome'] {
+  const outcome = decide(context, intent);
+  if (form.reads !== false && (outcome.kind === 'refused' || (outcome.kind === 'done' && !changes(outcome))))
+    return 'reads';
+  return outcome.kind === 'done' ? 'changes' : 'refused';
+}
+
+/** What only the talk itself remembers is no change. */
+function changes(outcome: Extract<Outcome, { readonly kind: 'done' }>): boolean {
+  return (
+    outcome.changes.some(({ table }) => table !== 'talk') ||
+    outcome.resend.length > 0 ||
+    outcome.ballots !== undefined ||
+    outcome.onRecord === true
+  );
+}
+
+function propose(
+  { command, form, line, hasReason }: Said,
+  context: Context,
+  plain: Plain,
+  again: boolean,
+): Meaning | undefined {
+  const read = readBack(line, context, plain.commands);
+  if (read === undefined || context.actor === null) return undefined;
+  const isPrivate =
+    command.discreet || hasReason || form.useCase.place === 'private' || holdsKind(read.values);
+  const mark = markOf(line, read.meaning, context);
+  const inGroup = context.place === 'group' && !isPrivate;
+  const yes = command.byCopy ? null : inGroup ? `@${plain.botName} 是` : '是';
+  return {
+    kind: 'answer',
+    text: says.proposed({ act: command.act, meaning: read.meaning, line, yes, again, byModel: false }),
+    discreet: isPrivate,
+    offer: {
+      person: context.actor.id,
+      at: context.now,
+      lines: [line],
+      mark: command.byCopy ? null : mark,
+      pressed: mark,
+      places: isPrivate && context.place === 'group' ? ['group', 'private'] : [context.place],
+    },
+    buttons: [
+      { label: says.yesButton, line: `是 ${mark}` },
+      { label: says.noButton, line: `不是 ${mark}` },
+    ],
+  };
+}
+
+/** Several lines, or one that lacks something: only to be copied. */
+function offer(several: readonly Said[], context: Context): Meaning {
+  const lines = several.map(({ line }) => line);
+  const discreet = several.some(({ command, hasReason }) => command.discreet || hasReason);
+  return {
+    kind: 'answer',
+    text: says.whichLine(lines),
+    discreet,
+    ...(context.actor === null
+      ? {}
+      : {
+          offer: {
+            ...{ person: context.actor.id, at: context.now, lines, mark: null, pressed: null },
+            places: discreet && context.place === 'group' ? ['group', 'private'] : [context.place],
+          },
+        }),
+  };
+}
+
+function holdsKind(values: Readonly<Record<string, unknown>>): boolean {
+  return values['kind'] !== undefined && values['activity'] !== undefined;
+}
+
+interface ReadBack {
+  readonly meaning: string;
+  readonly values: Readonly<Record<string, unknown>>;
+}
+
+function readBack(text: string, context: Context, commands: CommandList): ReadBack | undefined {
+  const line = lineOf(text, commands);
+  const command = commands.find(line.name);
+  if (command === undefined) return undefined;
+  const found = understand(command, line, context, commands, { amongSeveral: false, most: 'omitting' });
+  if (found?.reading.kind !== 'values') return undefined;
+  const { values } = found.reading;
+  return { meaning: meaningOf(found.form, values, context), values };
+}
+
+const markLength = 16;
+
+/** Person, line, and what it was read to mean, with the rows it is about: an activity that moved gives another mark. */
+function markOf(line: string, meaning: string, { facts, actor, sign }: Context): string {
+  const numbers = line.match(/\d+/gu) ?? [];
+  const matters = numbers.map((number) => facts.get('matter', Number(number)) ?? null);
+  const text = JSON.stringify([facts.branch.id, actor?.id, line, meaning, matters]);
+  return sign('offer', text).slice(0, markLength);
+}
+
+/** `是`: the line is decided as if it had been typed, if it still means the same. */
+function afterYes(context: Context, plain: Plain): Meaning | undefined {
+  const offered = waiting(context);
+  if (offered === undefined) return hasLapsed(context) ? { kind: 'answer', text: says.tooLate() } : undefined;
+  const [line] = offered.lines;
+  if (offered.mark === null || line === undefined)
+    return { kind: 'answer', text: says.onlyByCopy(offered.lines), discreet: offered.places.length > 1 };
+  return carryOut(line, offered.mark, context, plain);
+}
+
+/** A button carries the mark of its own offer: an older card does nothing. */
+function afterPress(isYes: boolean, mark: string, context: Context, plain: Plain): Meaning {
+  const offered = waiting(context);
+  const [line] = offered?.lines ?? [];
+  if (offered?.pressed !== mark || line === undefined) return { kind: 'answer', text: says.tooLate() };
+  return isYes ? carryOut(line, mark, context, plain) : { kind: 'answer', text: says.declined() };
+}
+
+function carryOut(line: string, mark: string, context: Context, plain: Plain): Meaning {
+  const meaning = plain.typed(line)(context);
+  const read = readBack(line, context, plain.commands);
+  if (meaning.kind !== 'intent' || read === undefined || markOf(line, read.meaning, context) === mark)
+    return meaning;
+  const command = plain.commands.find(line.slice(1).split(' ')[0] ?? '');
+  const form = command?.forms.find(({ useCase }) => useCase.name === meaning.intent.useCase.name);
+  if (command === undefined || form === undefined) return meaning;
+  const hasReason = Object.values(read.values).some((value) => typeof value === 'string');
+  return propose({ command, form, line, hasReason, wish: '' }, context, plain, true) ?? meaning;
+}

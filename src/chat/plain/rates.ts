@@ -1,0 +1,33 @@
+import { addMinutes } from '../../domain/period/civil.js';
+
+/** How often ordinary words of one person are answered. In memory: a restart only makes the bot patient again. */
+export interface Rates {
+  /** Counts another of this kind, and says whether that is not too much. */
+  allows(kind: 'hint' | 'offer' | 'tooFast', person: string, now: string): boolean;
+}
+
+const most = {
+  hint: { times: 1, minutes: 60 },
+  offer: { times: 5, minutes: 1 },
+  tooFast: { times: 1, minutes: 1 },
+} as const;
+/** People who are remembered; older ones make room. */
+const mostPeople = 10_000;
+
+export function createRates(): Rates {
+  const heard = new Map<string, readonly string[]>();
+  return {
+    allows(kind, person, now) {
+      const key = `${kind}/${person}`;
+      const { times, minutes } = most[kind];
+      const since = addMinutes(now, -minutes);
+      const recent = (heard.get(key) ?? []).filter((at) => at > since);
+      const allowed = recent.length < times;
+      heard.delete(key);
+      heard.set(key, allowed ? [...recent, now] : recent);
+      const oldest = heard.keys().next();
+      if (heard.size > mostPeople && oldest.done !== true) heard.delete(oldest.value);
+      return allowed;
+    },
+  };
+}

@@ -1,0 +1,120 @@
+import type { Context } from '../../app/use-case.js';
+import { word, type Command, type CommandList, type Form, type Word } from '../define.js';
+import { passing } from './fillers.js';
+import { matches, slotsOf, type Match } from './pattern.js';
+import { fillingsOf, specialSlots } from './slots.js';
+
+/** A command line that a sentence can mean. */
+export interface Said {
+  readonly command: Command;
+  readonly form: Form;
+  readonly line: string;
+  /** It holds words of the speaker's own. */
+  readonly hasReason: boolean;
+  /** The sentence without testimony: what says whether it is a wish at all. */
+  readonly wish: string;
+}
+
+/** Longer messages are letters, not wishes. */
+const longestSentence = 120;
+
+/**
+ * Every line that the whole sentence can mean: of several ways to read it those that leave the fewest words to a free
+ * reason. Key words alone never do.
+ */
+export function linesSaid(talk: string, context: Context, commands: CommandList): readonly Said[] {
+  const text = tidy(talk);
+  if (text === '' || text.length > longestSentence) return [];
+  const past = passing(text);
+  const found = commands.commands.flatMap((command) =>
+    command.forms.flatMap((form) =>
+      form.says.flatMap((pattern) => {
+        const words = new Map(slotsOf(pattern).map((name) => [name, wordOf(form, name)]));
+        const fill = (name: string, at: number) => {
+          const word = words.get(name);
+          return word === undefined
+            ? []
+            : fillingsOf(name, {
+                text,
+                at,
+                context,
+                commands,
+                word: word.word,
+                isOwnWords: command.discreet && word.word.label !== reasonLabel,
+              });
+        };
+        return matches(pattern, { text, past, fill }).map((match) => ({ command, form, match, words }));
+      }),
+    ),
+  );
+  const least = Math.min(...found.map(({ match }) => match.free));
+  const lines = new Map<string, Said>();
+  for (const { command, form, match, words } of found) {
+    const line = lineOf(command, form, match, words);
+    if (match.free === least && !lines.has(line))
+      lines.set(line, {
+        ...{ command, form, line, hasReason: match.free > 0 },
+        wish: match.own === undefined ? text : text.replace(match.own, ''),
+      });
+  }
+  return [...lines.values()];
+}
+
+interface Slot {
+  readonly key: string;
+  readonly word: Word<unknown>;
+}
+
+/**
+ * The word that a slot stands for: by its label, the beginning of it, or the key it has in the command.
+ * @throws Error for a slot that is no word of the form
+ */
+export function wordOf(form: Form, name: string): Slot {
+  const special = specialSlots[name];
+  if (special === null) return { key: '', word: nothing };
+  const label = special ?? name;
+  const all = [...Object.entries(form.words), ...Object.entries(form.keywords)];
+  const found =
+    all.find(([key]) => key === name) ??
+    all.find(([, word]) => word.label === label) ??
+    all.find(([, word]) => word.label.startsWith(label));
+  if (found === undefined) throw new Error(`a way of saying names ${name}, which its command does not have`);
+  const [key, word] = found;
+  return { key, word };
+}
+
+const nothing = word<string>('', () => ({ kind: 'absent' }));
+
+/** The words in the order of the command, fixed ones behind them, keywords last. */
+function lineOf(
+  { name }: Command,
+  form: Form,
+  { slots, adds, reason }: Match,
+  words: ReadonlyMap<string, Slot>,
+): string {
+  const written = new Map(Object.entries(slots).map(([slot, text]) => [words.get(slot)?.key ?? slot, text]));
+  const parts = Object.entries(form.words).flatMap(([key, { label }]) => {
+    const text = written.get(key) ?? (label === reasonLabel ? reason : undefined);
+    return text === undefined ? [] : [text];
+  });
+  const named = Object.keys(form.keywords).flatMap((key) => {
+    const text = written.get(key);
+    return text === undefined ? [] : [`${key} ${text}`];
+  });
+  return [`/${name}`, ...form.lead.slice(0, 1), ...parts, ...adds, ...named]
+    .filter((part) => part !== '')
+    .join(' ');
+}
+
+const reasonLabel = '事由';
+const wideDigits = /[\uff10-\uff19]/gu;
+const unseen =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]/gu;
+
+function tidy(talk: string): string {
+  return talk
+    .replace(unseen, '')
+    .replace(wideDigits, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
+    .replace(/[,﹐]/gu, '，')
+    .trim();
+}

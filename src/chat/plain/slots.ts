@@ -1,0 +1,263 @@
+import { isHere } from '../../domain/branch/people.js';
+import { yearOf } from '../../domain/period/civil.js';
+import { readDate, readDateTime } from '../words/dates/text.js';
+import { readMonth, readQuarter } from '../words/dates/span.js';
+import { activitiesAhead, activitiesAt, activitiesNamed, mentionsOf } from './activities.js';
+import { withoutEdges, withoutLead } from './fillers.js';
+import type { Filling } from './pattern.js';
+import type { Place } from './place.js';
+import { isReason } from './stops.js';
+
+type Finder = (place: Place) => readonly Filling[];
+
+const longestDate = 16;
+const small: Readonly<Record<string, number>> = {
+  ...{ 一: 1, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9, 十: 10 },
+};
+const matterNumber =
+  /^(?:#|第)?(\d{1,6}|[一二三四五六七八九十])(?:号|条|件)?(?:的?(?:待办|事项|登记|申报|请假|那条|那个|那件事|这条|这件事|事情))?/u;
+const itemNumber = /^(?:第)?(\d{1,2}|[一二三四五六七八九十])(?:号)?(?:小)?(?:项|条)/u;
+const yearName = /^(?:(20\d\d)年?|今年|本年|去年|上年)(?:度)?/u;
+const money = /^(\d{1,5}(?:\.\d{1,2})?)(?:元|块钱|块)/u;
+const courtesy = /^(?:同志|老师|书记|主任|大姐|大哥|姐|哥)/u;
+const nameJoiner = /^(?:[、，,和跟与及\s]|还有)+/u;
+
+/** Slots that are more than the label of a word: the beginning of the label of the word that they fill. */
+export const specialSlots: Readonly<Record<string, string | null>> = {
+  /** Not said: every activity ahead that it can be. */
+  '?活动': '活动',
+  /** The number of the speaker's own leave, by its activity. */
+  假: '编号',
+  缴费: '月份',
+  /** Only talked about; nothing of it stands in the line. */
+  某活动: null,
+  某事: null,
+};
+
+/** Where a slot can end: its words as a line has them. */
+export function fillingsOf(name: string, place: Place): readonly Filling[] {
+  const find = finders[name in specialSlots ? name : place.word.label] ?? freeText;
+  return find(place);
+}
+
+const said = (written: string, end: number): readonly Filling[] => [{ written, end, free: 0 }];
+
+/** Names of the roster, longest first, with a title of courtesy. */
+const oneName: Finder = ({ text, at, context }) => {
+  const start = text.startsWith('@', at) ? at + 1 : at;
+  const names = context.facts
+    .all('person')
+    .filter(isHere)
+    .map(({ name }) => name);
+  const [longest] = names
+    .filter((name) => text.startsWith(name, start))
+    .sort((one, other) => other.length - one.length);
+  if (longest === undefined) return [];
+  const end = start + longest.length;
+  return said(longest, end + (courtesy.exec(text.slice(end))?.[0].length ?? 0));
+};
+
+const severalNames: Finder = (place) => {
+  const names: string[] = [];
+  let end = place.at;
+  for (let at = place.at; ;) {
+    const [found] = oneName({ ...place, at });
+    if (found === undefined) break;
+    names.push(found.written);
+    end = found.end;
+    const joined = nameJoiner.exec(place.text.slice(end))?.[0];
+    if (joined === undefined) break;
+    at = end + joined.length;
+  }
+  return names.length === 0 ? [] : said(names.join('、'), end);
+};
+
+const matter: Finder = ({ text, at }) => {
+  const found = matterNumber.exec(text.slice(at));
+  const bare = found === null || /^(?:\d|[一二三四五六七八九十])+$/u.test(found[0]);
+  return found === null || bare ? [] : said(digits(found[1] ?? ''), at + found[0].length);
+};
+
+const item: Finder = ({ text, at, context }) => {
+  const numbered = itemNumber.exec(text.slice(at));
+  if (numbered !== null) return said(digits(numbered[1] ?? ''), at + numbered[0].length);
+  const titled = [...context.rulebook.items]
+    .sort((one, other) => other.title.length - one.title.length)
+    .find(({ title }) => text.startsWith(title, at));
+  if (titled === undefined) return [];
+  const { number, title } = titled;
+  return [{ written: String(number), end: at + title.length, free: 0, reason: title }];
+};
+
+const grade: Finder = ({ text, at, context }) =>
+  context.rulebook.items
+    .flatMap(({ grades }) => grades.map(({ label }) => label))
+    .filter((label, index, all) => text.startsWith(label, at) && all.indexOf(label) === index)
+    .map((label) => ({ written: label, end: at + label.length, free: 0 }));
+
+const leaveKind: Finder = ({ text, at, context }) =>
+  context.rulebook.leave.kinds
+    .filter(({ label }) => text.startsWith(label, at))
+    .map(({ label }) => ({ written: label, end: at + label.length, free: 0 }));
+
+/** The longest beginning of the text that `read` understands. */
+function longest(text: string, at: number, read: (piece: string) => string | undefined): readonly Filling[] {
+  for (let end = Math.min(text.length, at + longestDate); end > at; end -= 1) {
+    const piece = text.slice(at, end);
+    const written = piece.trim() === piece ? read(piece) : undefined;
+    if (written !== undefined) return said(written, end);
+  }
+  return [];
+}
+
+const pastDay: Finder = ({ text, at, context: { today } }) =>
+  longest(text, at, (piece) => {
+    const reading = readDate(piece, today, 'past');
+    return reading.kind === 'read' ? shortDay(reading.value, today) : undefined;
+  });
+
+const comingInstant: Finder = ({ text, at, context: { now, today } }) =>
+  longest(text, at, (piece) => {
+    const reading = readDateTime(piece, now, 'coming');
+    if (reading.kind !== 'read') return undefined;
+    const time = `${Number(reading.value.slice(11, 13))}:${reading.value.slice(14, 16)}`;
+    return `${shortDay(reading.value.slice(0, 10), today)}${time}`;
+  });
+
+const month: Finder = ({ text, at, context: { today } }) =>
+  longest(text, at, (piece) => {
+    const reading = readMonth(piece.replace(/份$/u, ''), today);
+    return reading.kind === 'read' ? reading.value : undefined;
+  });
+
+/** 9月党费交了50块: the month with what was paid. */
+const payment: Finder = (place) =>
+  month(place).flatMap(({ written, end }) => {
+    const paid = /^的?(?:党费)?(?:已)?(?:交了?|缴了?)?/u.exec(place.text.slice(end))?.[0] ?? '';
+    const amount = paid === '' ? null : money.exec(place.text.slice(end + paid.length));
+    return amount === null ? [] : said(`${written} ${amount[1] ?? ''}`, end + paid.length + amount[0].length);
+  });
+
+const year: Finder = ({ text, at, context: { today } }) => {
+  const found = yearName.exec(text.slice(at));
+  if (found === null) return [];
+  const last = /^(?:去|上)/u.test(found[0]);
+  const number = found[1] ?? String(yearOf(today) - (last ? 1 : 0));
+  return said(number, at + found[0].length);
+};
+
+const quarter: Finder = ({ text, at, context: { today } }) =>
+  longest(text, at, (piece) =>
+    readQuarter(piece, today, 'begun').kind === 'read' && /季/u.test(piece)
+      ? piece.replace(/^第/u, '')
+      : undefined,
+  );
+
+const span: Finder = (place) => [...quarter(place), ...year(place)];
+
+const activityKind: Finder = ({ text, at, context }) =>
+  context.rulebook.activities.kinds
+    .filter(({ label }) => text.startsWith(label, at))
+    .map(({ label }) => ({ written: label, end: at + label.length, free: 0 }));
+
+/** A place as offices name them: 三楼会议室, 二楼, 社区广场. */
+const place: Finder = ({ text, at }) => {
+  const found =
+    /^(?!在)\p{Script=Han}{0,8}?\d{0,4}(?:会议室|楼|大厅|广场|礼堂|活动室|室|中心|社区|敬老院|公园|食堂)(?:\p{Script=Han}{0,4}?(?:会议室|大厅|活动室|广场))?/u.exec(
+      text.slice(at),
+    );
+  return found === null ? [] : said(found[0], at + found[0].length);
+};
+
+/** The speaker's own leave from an activity: 党课的假. */
+const ownLeave: Finder = (place) => {
+  const { facts, actor } = place.context;
+  const own = facts.all('matter').filter((one) => one.kind === 'leave' && one.subject === actor?.id);
+  return activitiesNamed(place).flatMap(({ end, activities }) =>
+    own
+      .filter((one) => one.kind === 'leave' && activities.includes(one.activity))
+      .filter(({ state }) => state === 'open' || state === 'confirmed')
+      .map(({ number }) => ({ written: String(number), end, free: 0 })),
+  );
+};
+
+/** 献血: a thing that is only asked about. */
+const anything: Finder = ({ text, at }) =>
+  [2, 3, 4, 5, 6, 7, 8]
+    .filter((length) => /^\p{Script=Han}+$/u.test(text.slice(at, at + length)) && at + length <= text.length)
+    .map((length) => ({ written: '', end: at + length, free: 0 }));
+
+const choice =
+  (...choices: readonly string[]): Finder =>
+  ({ text, at }) =>
+    choices
+      .filter((one) => text.startsWith(one, at))
+      .map((one) => ({ written: one, end: at + one.length, free: 0 }));
+
+const commandName: Finder = ({ text, at, commands }) =>
+  commands.commands
+    .map(({ name }) => name)
+    .filter((name) => name.length > 1 && text.startsWith(name, at))
+    .map((name) => ({ written: name, end: at + name.length, free: 0 }));
+
+const document: Finder = ({ text, at }) => {
+  const found = /^\p{Script=Han}{1,8}[〔[（(]20\d\d[〕\])）]\d{1,4}号/u.exec(text.slice(at));
+  return found === null ? [] : said(found[0], at + found[0].length);
+};
+
+/** What is left of the sentence: every piece of it that can be somebody's reason. */
+const freeText: Finder = ({ text, at, context, isOwnWords }) => {
+  if (isOwnWords) {
+    const words = withoutLead(text.slice(at));
+    return words.length < 2
+      ? []
+      : [{ written: words, end: text.length, free: text.length - at, own: text.slice(at) }];
+  }
+  const names = context.facts.all('person').map(({ name }) => name);
+  const kinds = context.rulebook.activities.kinds.map(({ label }) => label);
+  const found: Filling[] = [];
+  for (let end = at + 1; end <= text.length; end += 1) {
+    const reason = withoutEdges(text.slice(at, end));
+    if (isReason(reason, end === text.length, names) && !kinds.some((label) => reason.endsWith(label)))
+      found.push({ written: reason, end, free: end - at });
+  }
+  return found;
+};
+
+const finders: Readonly<Record<string, Finder>> = {
+  活动: activitiesAt,
+  姓名: oneName,
+  '姓名…': severalNames,
+  编号: matter,
+  '编号…': matter,
+  编号或公示号: matter,
+  项号: item,
+  级别: grade,
+  '公出|病假|产假': leaveKind,
+  日期: pastDay,
+  日期时间: comingInstant,
+  月份: month,
+  '月份 [金额|撤销]|教育|拒交 [日期]': month,
+  缴费: payment,
+  '?活动': activitiesAhead,
+  假: ownLeave,
+  某活动: mentionsOf,
+  某事: anything,
+  年份: year,
+  年份或季度: span,
+  季度或月份: quarter,
+  类型: activityKind,
+  地点: place,
+  命令: commandName,
+  文号: document,
+  维持或成立: choice('维持', '成立'),
+};
+
+function digits(written: string): string {
+  return String(small[written] ?? Number(written));
+}
+
+function shortDay(date: string, today: string): string {
+  const day = `${Number(date.slice(5, 7))}月${Number(date.slice(8, 10))}日`;
+  return date.slice(0, 4) === today.slice(0, 4) ? day : `${date.slice(0, 4)}年${day}`;
+}

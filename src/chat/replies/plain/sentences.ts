@@ -1,0 +1,50 @@
+/** What the bot says to ordinary words: it offers one complete line, and the person decides. */
+
+/** 您是想请假吗？支部大会，9月18日（周五）15:00，事假。 */
+export function proposed(offer: {
+  readonly act: string;
+  readonly meaning: string;
+  readonly line: string;
+  /** How to say yes here; null: only by copying the line. */
+  readonly yes: string | null;
+  /** Something changed since it was offered before. */
+  readonly again: boolean;
+  readonly byModel: boolean;
+}): string {
+  const { act, meaning, line, yes, again, byModel } = offer;
+  const head = `${again ? '情况有变，请再看一下。' : ''}您是想${act}吗？${byModel ? '（由模型提议）' : ''}`;
+  const how = yes === null ? `要办请复制这一行发送：${line}` : `就这样请回复“${yes}”，或改好再发：${line}`;
+  return `${head}${meaning}\n${how}`;
+}
+
+export function whichLine(lines: readonly string[]): string {
+  return `您是指哪一件？请复制一行发送：\n${lines.join('\n')}`;
+}
+
+export function onlyByCopy(lines: readonly string[]): string {
+  return `这里回复“是”不办理，请复制一行发送：\n${lines.join('\n')}`;
+}
+
+export function declined(): string {
+  return '好，没有办理。';
+}
+
+export function tooLate(): string {
+  return '刚才的提议已经过时，没有办理。请再说一遍，或直接发送命令。';
+}
+
+export function notUnderstood(): string {
+  return '没听懂。查积分发“积分”，请假发“请假”，全部用法发“帮助”。';
+}
+
+export function tooFast(): string {
+  return '您说得太快了，请过一分钟再说，或直接发送命令。';
+}
+
+/** On the card whose button was pressed. */
+export function cardAnswered(isYes: boolean): string {
+  return isYes ? '您选了“就这样”，办理结果见下一条消息。' : '您选了“不是”，没有办理。';
+}
+
+export const yesButton = '就这样';
+export const noButton = '不是';

@@ -1,0 +1,87 @@
+import { founder } from '../../src/cli/stage/founder.js';
+import { openStage, type Stage } from '../../src/cli/stage/stage.js';
+import { loadRulebook } from '../../src/start/rulebook-file.js';
+import { notUnderstood } from '../../src/chat/replies/plain/sentences.js';
+import { addSeconds } from '../../src/domain/period/civil.js';
+import type { Sentence } from './sentence.js';
+
+const start = '2026-09-14T09:00:00';
+/** Seconds between two sentences: nobody speaks too fast. */
+const pause = 15;
+
+/** A branch on a Monday, with three meetings ahead and five matters: leave, two bonuses, two deductions. */
+export async function openOffice(): Promise<Stage> {
+  const people = [
+    founder('周建国', { category: 'leadingCadre', offices: ['secretary'] }),
+    founder('吴秀兰', { offices: ['deputySecretary'] }),
+    founder('冯晓燕', { offices: ['recorder'] }),
+    ...['张三', '马䶮', '阿依古丽·买买提', '孙丽', '高山', '周涛'].map((name) => founder(name)),
+    founder('王芳', { category: 'counter' }),
+    founder('孙伟', { kind: 'mass', category: null }),
+  ];
+  const stage = await openStage({
+    rulebook: await loadRulebook('rulebooks/2018.yaml'),
+    clock: start,
+    founding: { branch: '机关第一党支部', people },
+  });
+  const lines: readonly (readonly [who: string, line: string])[] = [
+    ['冯晓燕', '/活动 支部大会 9月18日15:00 会议室'],
+    ['冯晓燕', '/活动 党课 9月22日9:00 三楼'],
+    ['冯晓燕', '/活动 主题党日 9月26日9:00 社区广场'],
+    ['张三', '/请假 党课'],
+    ['冯晓燕', '/加分 孙丽 8 社区清雪'],
+    ['冯晓燕', '/加分 王芳 8 敬老院打扫'],
+    ['冯晓燕', '/材料 3 文号 市直党〔2026〕3号'],
+    ['冯晓燕', '/减分 张三 15 一般 无故离岗'],
+    ['冯晓燕', '/材料 4 文号 市直党〔2026〕4号'],
+    ['冯晓燕', '/减分 张三 23 一般 会场喧哗'],
+    ['冯晓燕', '/材料 5 文号 市直党〔2026〕5号'],
+    ['张三', '/说明 5 没有意见'],
+    ['周建国', '/确认 5'],
+  ];
+  for (const [who, line] of lines) await stage.whisper(who, line);
+  return stage;
+}
+
+export interface Heard {
+  readonly sentence: Sentence;
+  readonly said: string;
+  /** The line was offered, or answered as if it had been typed. */
+  readonly isRight: boolean;
+}
+
+/** Says a sentence in private. A line that was not offered must have been answered like the line itself. */
+export async function hear(stage: Stage, sentence: Sentence): Promise<Heard> {
+  const [who, text, line] = sentence;
+  stage.clock.set(addSeconds(stage.clock.now(), pause));
+  const said = textOf(await stage.whisper(who, text));
+  if (line === null) return { sentence, said, isRight: said === '' || said === notUnderstood() };
+  // A line that only lacks its slash is carried out as it stands.
+  const isCommand =
+    text.startsWith(line.slice(1).split(' ')[0]!.replace('减分', '扣分')) && said.startsWith('已登记');
+  const isOffered = isCommand || said.split(/[：\n]/u).includes(line);
+  if (isOffered || said === '' || said === notUnderstood()) return { sentence, said, isRight: isOffered };
+  return { sentence, said, isRight: said === textOf(await stage.whisper(who, line)) };
+}
+
+function textOf(said: Awaited<ReturnType<Stage['whisper']>>): string {
+  return said.map(({ text }) => text).join('\n');
+}
+
+/** How often what was offered was meant, and how often what was meant was offered. */
+export function measured(heard: readonly Heard[]): {
+  readonly wrong: readonly string[];
+  readonly missed: readonly string[];
+  readonly recall: number;
+} {
+  const told = ({ sentence: [who, text, line], said }: Heard) =>
+    `${who}：${text} → ${line ?? '（无）'}；${said.replaceAll('\n', ' / ')}`;
+  const bad = heard.filter(({ isRight }) => !isRight);
+  const isSilent = ({ said }: Heard) => said === '' || said === notUnderstood();
+  const wanted = heard.filter(({ sentence }) => sentence[2] !== null);
+  return {
+    wrong: bad.filter((one) => !isSilent(one)).map(told),
+    missed: bad.filter(isSilent).map(told),
+    recall: wanted.filter(({ isRight }) => isRight).length / wanted.length,
+  };
+}
