@@ -10,7 +10,8 @@ import { openReading } from '../start/open-reading.js';
 import { fileOf, openConnection } from '../store/connection.js';
 import { sealFormer } from '../store/sealing/former.js';
 import { openKey } from '../store/sealing/key.js';
-import { examine, type Finding } from '../store/soundness.js';
+import { examine } from '../store/soundness/examine.js';
+import type { Finding } from '../store/soundness/finding.js';
 
 const usage = `用法：npm run verify [-- --branch 支部名称] [--count 分录数] [--head 校验码] [--db 数据库文件]
 分录数和校验码（12位）印在每次公示里。`;

@@ -7,7 +7,7 @@ import { link } from './sealing/chain.js';
 import { intOf, openReadOnly, textOf, type Connection } from './connection.js';
 import type { Seal } from './sealing/seal.js';
 import { decodeRow } from './row-codec.js';
-import { isSealed } from './soundness.js';
+import { isSealed } from './soundness/examine.js';
 
 /** Number of daily copies to keep; copies that somebody asked for stay until they remove them. */
 const dailiesKept = 14;

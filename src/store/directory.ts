@@ -1,7 +1,7 @@
-import type { BranchRow, Directory } from '../app/ports/store.js';
+import type { BranchRow, Directory } from '../app/ports/directory.js';
 import { emptyHead } from '../domain/points/chain-content.js';
 import type { Committer } from './commit.js';
-import { noRows, storedSums } from './sealing/row-seal.js';
+import { noRows, storedSums, sumCells } from './sealing/row-seal.js';
 import type { Seal } from './sealing/seal.js';
 import { intOf, textOf, textOrNull, type Connection, type Row } from './connection.js';
 
@@ -98,7 +98,7 @@ export function createFounding(db: Connection, committer: Committer, seal: Seal)
         if (known !== undefined) return known;
         const id = `b${intOf(count.get() ?? { count: 0 }, 'count') + 1}`;
         const branch = { id, name, createdAt: at, version: 0, entryCount: 0, head: emptyHead };
-        insert.run(id, name, at, emptyHead, ...Object.values(storedSums(seal, branch, noRows)));
+        insert.run(id, name, at, emptyHead, ...sumCells(storedSums(seal, branch, noRows)));
         return id;
       }),
     bindGroup: (branch: string, channel: string, chat: string) =>

@@ -9,7 +9,7 @@ import { link } from './sealing/chain.js';
 import { createLeases } from './outbox/lease.js';
 import { createOutbox, type OutboxTable } from './outbox/outbox.js';
 import { sealFormer } from './sealing/former.js';
-import { logged, storedSums, summed, type RowSums } from './sealing/row-seal.js';
+import { logged, storedSums, sumCells, summed, type RowSums } from './sealing/row-seal.js';
 import type { Seal } from './sealing/seal.js';
 import { createRuns } from './runs.js';
 import { createSnapshots, type Snapshots, type StoredSnapshot } from './snapshot.js';
@@ -163,7 +163,7 @@ function prepareUnit(db: Connection, seal: Seal, snapshots: Snapshots, outbox: O
     }
     const { id, name, createdAt } = facts.branch;
     const now = { id, name, createdAt, version: unit.version + 1, entryCount, head };
-    const kept = Object.values(storedSums(seal, now, sums));
+    const kept = sumCells(storedSums(seal, now, sums));
     if (advance.run(entryCount, head, unit.nextDue, claimedOn, ...kept, branch, unit.version).changes === 0)
       throw new Refused('stale');
     for (const change of changes) writes[change.table]?.run(...encodeRow(change, branch, seal));

@@ -1,7 +1,7 @@
 import { bytesOf, textOf, type Connection } from '../connection.js';
 import { branchSql, prepareRows, sealedBranch } from '../snapshot.js';
 import { canaries, canaryPlace } from './key.js';
-import { prepareSums, storedSums } from './row-seal.js';
+import { prepareSums, storedSums, sumCells } from './row-seal.js';
 import type { Seal } from './seal.js';
 
 /**
@@ -36,7 +36,7 @@ function sealAll(db: Connection, seal: Seal): void {
     .all()
     .map((row) => ({ id: textOf(row, 'id') }))) {
     const known = sealedBranch(head.get(id) ?? {});
-    keep.run(...Object.values(storedSums(seal, known, sumOf(id, rowsOf(id).changes))), id);
+    keep.run(...sumCells(storedSums(seal, known, sumOf(id, rowsOf(id).changes))), id);
   }
   db.prepare("UPDATE meta SET value = ? WHERE key = 'canary'").run(
     seal.close(canaryPlace, Buffer.from(canaries.now)),

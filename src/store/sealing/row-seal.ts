@@ -42,6 +42,11 @@ export interface StoredSums {
   readonly rowSeal: string;
 }
 
+/** In the order in which the branch row's statements write them. */
+export function sumCells({ rowSum, tableSums, logSum, rowSeal }: StoredSums): readonly string[] {
+  return [rowSum, tableSums, logSum, rowSeal];
+}
+
 /** Adds rows, and takes out those whose place they take. */
 export function summed(
   seal: Seal,

@@ -1,37 +1,15 @@
 import { createHash } from 'node:crypto';
-import type { Change, TableName } from '../domain/branch/rows.js';
-import { put } from '../domain/branch/rows.js';
-import { tableNames } from '../domain/branch/tables.js';
-import { bytesOf, intOf, openConnection, textOf, type Connection, type Row } from './connection.js';
-import { migrate } from './migrate.js';
-import { decodeRow, plainCells } from './row-codec.js';
-import { differingTables, prepareSums, sealOver, storedSums } from './sealing/row-seal.js';
-import type { Seal } from './sealing/seal.js';
-import { branchSql, sealedBranch, storedSumsOf } from './snapshot.js';
-import { sealedPlace, specs } from './tables.js';
-
-/** What is wrong with a file, so that a person can look there. */
-export type Finding =
-  /** Pages that SQLite finds damaged, or a table that it cannot read. */
-  | { readonly wrong: 'pages'; readonly branch: null; readonly count: number }
-  | { readonly wrong: 'unreadable'; readonly branch: null; readonly table: string }
-  /** Tables, indexes or triggers that are not those of this program. */
-  | { readonly wrong: 'schema'; readonly branch: null; readonly names: readonly string[] }
-  /** A row points to one that is not there. */
-  | { readonly wrong: 'reference'; readonly branch: null; readonly table: string; readonly row: number }
-  /** Rows of a branch that does not exist. */
-  | { readonly wrong: 'stray'; readonly branch: null; readonly table: string }
-  /** A cell whose bytes are no text, or whose sealed content was changed or moved. */
-  | {
-      readonly wrong: 'text' | 'sealed';
-      readonly branch: string;
-      readonly table: string;
-      readonly key: string;
-    }
-  /** Rows were changed, added or removed; `tables`: where, when the file still says it. */
-  | { readonly wrong: 'rows'; readonly branch: string; readonly tables: readonly string[] }
-  | { readonly wrong: 'log' | 'branchRow'; readonly branch: string }
-  | { readonly wrong: 'content' | 'notice'; readonly branch: string; readonly number: number };
+import type { Change, TableName } from '../../domain/branch/rows.js';
+import { put } from '../../domain/branch/rows.js';
+import { tableNames } from '../../domain/branch/tables.js';
+import { bytesOf, textOf, type Connection, type Row } from '../connection.js';
+import { decodeRow, plainCells } from '../row-codec.js';
+import { differingTables, prepareSums, sealOver, storedSums } from '../sealing/row-seal.js';
+import type { Seal } from '../sealing/seal.js';
+import { branchSql, sealedBranch, storedSumsOf } from '../snapshot.js';
+import { sealedPlace, specs } from '../tables.js';
+import type { Finding } from './finding.js';
+import { badPages, badReferences, badSchema } from './whole-file.js';
 
 /**
  * Looks through the whole file: pages, schema, references, every cell, every file's content, every publication, and the
@@ -219,55 +197,6 @@ function sumsOf(
 
 function tableOf(name: string): string {
   return specs[name as TableName].table;
-}
-
-function badPages(db: Connection): readonly Finding[] {
-  try {
-    const answers = db.prepare('PRAGMA integrity_check').all();
-    const count = answers.filter((row) => row['integrity_check'] !== 'ok').length;
-    return count === 0 ? [] : [{ wrong: 'pages', branch: null, count }];
-  } catch {
-    return [{ wrong: 'pages', branch: null, count: 1 }];
-  }
-}
-
-function badReferences(db: Connection): readonly Finding[] {
-  try {
-    return db
-      .prepare('PRAGMA foreign_key_check')
-      .all()
-      .slice(0, mostReferences)
-      .map((row) => ({
-        wrong: 'reference',
-        branch: null,
-        table: textOf(row, 'table'),
-        row: typeof row['rowid'] === 'number' ? intOf(row, 'rowid') : 0,
-      }));
-  } catch {
-    return [];
-  }
-}
-
-const mostReferences = 20;
-
-function badSchema(db: Connection, prismaFolder: string): readonly Finding[] {
-  const fresh = openConnection(':memory:');
-  try {
-    migrate(fresh, ':memory:', prismaFolder, '');
-    const [wanted, present] = [schemaOf(fresh), schemaOf(db)];
-    const names = [...new Set([...wanted.keys(), ...present.keys()])];
-    const other = names.filter((name) => wanted.get(name) !== present.get(name));
-    return other.length === 0 ? [] : [{ wrong: 'schema', branch: null, names: other }];
-  } catch {
-    return [{ wrong: 'unreadable', branch: null, table: 'sqlite_master' }];
-  } finally {
-    fresh.close();
-  }
-}
-
-function schemaOf(db: Connection): ReadonlyMap<string, string> {
-  const rows = db.prepare("SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_%'").all();
-  return new Map(rows.map((row) => [`${textOf(row, 'type')} ${textOf(row, 'name')}`, String(row['sql'])]));
 }
 
 function guarded<Result>(findings: Finding[], table: string, work: () => Result): Result | undefined {
