@@ -193,6 +193,8 @@ export interface AttendanceSays {
   past: { readonly at: string };
   pictureTooLarge: { readonly name: string; readonly mostMegabytes: number };
   picturesTaken: { readonly activity: ActivityRef; readonly kept: KeptPictures };
+  /** To the member and the proposer: the register was put right. */
+  putRight: PutRight;
   recorderCalls: Record<string, never>;
   /** To the recorder: what the secretary corrected in the recorder's own entry. */
   recorderCorrected: {
@@ -220,8 +222,12 @@ export interface AttendanceSays {
     readonly voluntary: boolean;
     readonly topic: string | null;
   };
-  /** To the member and the proposer: the register was put right. */
-  putRight: PutRight;
+  /** To the member: the text they signed has changed. */
+  signInOverridden: { readonly activity: ActivityRef; readonly by: PersonRef };
+  signedIn: { readonly subject: PersonRef; readonly activity: ActivityRef };
+  signedInBefore: { readonly activity: ActivityRef };
+  textTooLong: { readonly most: number };
+  tooManyPictures: { readonly activity: ActivityRef; readonly kept: number; readonly most: number };
   /** The register says so already. */
   truthAsIs: { readonly activity: ActivityRef; readonly person: PersonRef; readonly truth: Private<Truth> };
   truthHearing: {
@@ -241,11 +247,5 @@ export interface AttendanceSays {
   /** Before the closing the roll call and leave say it. */
   truthTooEarly: { readonly activity: ActivityRef; readonly person: PersonRef };
   truthWaits: { readonly number: number; readonly activity: ActivityRef; readonly person: PersonRef };
-  /** To the member: the text they signed has changed. */
-  signInOverridden: { readonly activity: ActivityRef; readonly by: PersonRef };
-  signedIn: { readonly subject: PersonRef; readonly activity: ActivityRef };
-  signedInBefore: { readonly activity: ActivityRef };
-  textTooLong: { readonly most: number };
-  tooManyPictures: { readonly activity: ActivityRef; readonly kept: number; readonly most: number };
   whichCheckIn: { readonly activities: readonly ActivityRef[] };
 }

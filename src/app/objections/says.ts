@@ -31,15 +31,6 @@ export interface ObjectionSays extends ObjectionRefusals {
     /** A notice has the number that was typed, too. */
     readonly notice: number | null;
   };
-  /** 成立 of a line of the register: what is true is asked for in lines to copy. */
-  sayTruth: {
-    readonly number: number;
-    readonly line: number;
-    readonly corrects: readonly number[];
-    readonly activity: ActivityRef;
-    readonly now: Private<Truth | null>;
-    readonly explanation: Private<string>;
-  };
   /** To secretary and recorder: 上级 upheld an objection to a notice; where nothing was corrected, the branch has to. */
   putRight: {
     readonly number: number;
@@ -50,6 +41,15 @@ export interface ObjectionSays extends ObjectionRefusals {
   /** To the member whose rejected bonus will be reviewed. */
   redone: { readonly card: Private<PointsCard>; readonly of: number; readonly ready: boolean };
   reminder: { readonly card: Private<MatterCard>; readonly workingDays: number };
+  /** 成立 of a line of the register: what is true is asked for in lines to copy. */
+  sayTruth: {
+    readonly number: number;
+    readonly line: number;
+    readonly corrects: readonly number[];
+    readonly activity: ActivityRef;
+    readonly now: Private<Truth | null>;
+    readonly explanation: Private<string>;
+  };
   supervised: { readonly number: number; readonly seen: boolean };
   /** To the ruler. */
   supervisedTo: { readonly card: Private<MatterCard> };
@@ -81,10 +81,6 @@ export interface ObjectionRefusals {
     readonly why: 'unknown' | 'notShown' | 'reversed' | 'archived' | 'barred';
     readonly notice: number;
   };
-  /** Several lines of registers in one answer: what is true is said of one. */
-  oneLineAtATime: { readonly number: number; readonly lines: readonly number[] };
-  /** What is true is asked of lines of a register only, and only behind 成立. */
-  truthForNothing: { readonly number: number };
   /** 更正 is written only behind 成立, and only for a notice. */
   correctsWithoutCause: { readonly number: number; readonly upheld: boolean };
   deductionRejected: { readonly number: number; readonly notice: number | null };
@@ -97,6 +93,8 @@ export interface ObjectionRefusals {
   notRuled: { readonly number: number; readonly mayState: boolean; readonly notice: number | null };
   nothingRuled: { readonly number: number; readonly state: MatterState; readonly notice: number | null };
   noticeOver: { readonly number: number; readonly until: string };
+  /** Several lines of registers in one answer: what is true is said of one. */
+  oneLineAtATime: { readonly number: number; readonly lines: readonly number[] };
   /** Reversed by the ruling on `by`; `open`: an objection to that one is possible. */
   reversedAlready: {
     readonly number: number;
@@ -106,5 +104,7 @@ export interface ObjectionRefusals {
   };
   stillWaits: { readonly number: number; readonly about: ObjectionTarget };
   supervisesOwn: { readonly number: number };
+  /** What is true is asked of lines of a register only, and only behind 成立. */
+  truthForNothing: { readonly number: number };
   yearArchived: { readonly about: ObjectionTarget; readonly year: number };
 }

@@ -66,15 +66,6 @@ export interface RulingSays {
   confirmedToSubject: { readonly card: Private<PointsCard>; readonly total: number };
   /** Its year is archived, or for a 补正 it is not yet. */
   correctArchived: { readonly number: number; readonly year: number };
-  /** 更正 or 补正 of a line of the register: what is true is asked for in lines to copy. */
-  sayTruth: {
-    readonly number: number;
-    readonly activity: ActivityRef;
-    readonly person: PersonRef;
-    readonly now: Private<Truth | null>;
-    readonly reason: Private<string>;
-    readonly supplement: boolean;
-  };
   correctAttendance: { readonly number: number };
   correctBinding: { readonly number: number };
   correctCorrection: { readonly number: number };
@@ -141,6 +132,15 @@ export interface RulingSays {
   rulerMissing: {
     readonly number: number;
     readonly persons: readonly { readonly person: PersonRef; readonly isSuperior: boolean }[];
+  };
+  /** 更正 or 补正 of a line of the register: what is true is asked for in lines to copy. */
+  sayTruth: {
+    readonly number: number;
+    readonly activity: ActivityRef;
+    readonly person: PersonRef;
+    readonly now: Private<Truth | null>;
+    readonly reason: Private<string>;
+    readonly supplement: boolean;
   };
   /** On a card whose matter is decided. */
   settled: {

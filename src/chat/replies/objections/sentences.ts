@@ -95,10 +95,6 @@ const refusals: Sentences<ObjectionRefusals> = {
   },
   notObjectionable: ({ number, kind, notice }) =>
     `#${number} 是${kind === 'correction' ? '对减分的更正' : matterKindTitle(kind)}，不在异议之列；加分、减分和公示可以提出异议。${noticeHint(notice)}`,
-  oneLineAtATime: ({ number, lines }) =>
-    `没有办理：${numbersTitle(lines)} 都是考勤生成的，须逐条写明实际情况。请先发送“/答复 ${number} 成立 说明”，再由记录员或书记“/更正 支部大会#12 姓名 到 理由”逐条更正。`,
-  truthForNothing: ({ number }) =>
-    `没有办理：只有考勤生成的减分答复“成立”时才写“实为”，请去掉，例：/答复 ${number} 成立 说明`,
   notOpen: ({ number }) => `#${number} 已经办结。对结果有意见的，请发送“/异议 ${number} 理由”。`,
   notRuled: ({ number, mayState, notice }) =>
     `#${number} 还没有认定，认定以后才能提出异议。${mayState ? `现在可以先作说明：“/说明 ${number} 文字”，认定人会看到。` : ''}${noticeHint(notice)}`,
@@ -106,6 +102,8 @@ const refusals: Sentences<ObjectionRefusals> = {
     `#${number} ${stateTitle(state)}，没有改动分数，不用提出异议。${noticeHint(notice)}`,
   noticeOver: ({ number, until }, { today }) =>
     `公示第${number}号的公示期到${fullDate(until, today)}为止，已经结束。确有差错的，请向记录员或书记反映，由他们提出更正（归档以后为补正）；${above}`,
+  oneLineAtATime: ({ number, lines }) =>
+    `没有办理：${numbersTitle(lines)} 都是考勤生成的，须逐条写明实际情况。请先发送“/答复 ${number} 成立 说明”，再由记录员或书记“/更正 支部大会#12 姓名 到 理由”逐条更正。`,
   reversedAlready: ({ number, by, open, notice }) => {
     const how = by === null ? '' : `由 #${by} `;
     const next = open && by !== null ? `对这次更正有异议的，请发送“/异议 ${by} 理由”。` : '';
@@ -114,6 +112,8 @@ const refusals: Sentences<ObjectionRefusals> = {
   stillWaits: ({ number, about }) =>
     `${yours(about)}已登记为 #${number}，正在等待答复，不用重复提出。要换个理由，请先“/撤回 ${number}”。`,
   supervisesOwn: ({ number }) => `#${number} 与您本人有关，不由您监督。`,
+  truthForNothing: ({ number }) =>
+    `没有办理：只有考勤生成的减分答复“成立”时才写“实为”，请去掉，例：/答复 ${number} 成立 说明`,
   yearArchived: ({ about, year }) => {
     const next =
       about.to === 'matter'

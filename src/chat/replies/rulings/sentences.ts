@@ -77,14 +77,6 @@ export const rulingSentences: Sentences<RulingSays> = {
   correctionWaits: ({ number, correction }) => `#${number} 的更正已登记为 #${correction}，正在等待认定。`,
   draftedByRegister: ({ number, register }) =>
     `#${number} 由${register === 'dues' ? '党费登记' : '考勤'}生成，须由认定人确认或驳回，登记人不能撤回。`,
-  sayTruth: ({ number, activity, person, now, reason, supplement }, view) => {
-    const lead = `/${supplement ? '补正' : '更正'} ${numberWords(activity, view)} ${personTitle(person, view.rulebook)}`;
-    const truths = otherTruths(now.kept, viewAt(activity.at, view).rulebook);
-    return [
-      `#${number} 是考勤生成的，请写明实际情况，考勤和分数一并改正。请选一行发送：`,
-      ...truths.map((words) => `${lead} ${words} ${reason.kept}`),
-    ].join('\n');
-  },
   manyWaiting: ({ count }) => `有${count}条事项等待您认定，发送“/待办”可查看。`,
   matterShown: ({ card, rules }, view) =>
     rules
@@ -126,6 +118,14 @@ export const rulingSentences: Sentences<RulingSays> = {
     return first.isSuperior
       ? `#${number} 须由上级${name}同志认定，但他的账号还没有启用。请他用启动时给出的认领码发送“/认领 认领码”，认领后会收到这一条。`
       : `#${number} 应由${name}同志认定，但他的账号还没有启用。请他发送“/绑定 ${name}”，绑定后会收到这一条。`;
+  },
+  sayTruth: ({ number, activity, person, now, reason, supplement }, view) => {
+    const lead = `/${supplement ? '补正' : '更正'} ${numberWords(activity, view)} ${personTitle(person, view.rulebook)}`;
+    const truths = otherTruths(now.kept, viewAt(activity.at, view).rulebook);
+    return [
+      `#${number} 是考勤生成的，请写明实际情况，考勤和分数一并改正。请选一行发送：`,
+      ...truths.map((words) => `${lead} ${words} ${reason.kept}`),
+    ].join('\n');
   },
   settled: ({ number, state, ruler, about }, view) => {
     const by = ruler === null ? '' : `（${personTitle(ruler, view.rulebook)}同志）`;
