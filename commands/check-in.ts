@@ -5,6 +5,7 @@ import { activityWord } from '../src/chat/words/life/which-activity.js';
 /** 签到: around the start; alone it means the open activity. */
 export const command = defineCommand({
   name: '签到',
+  mistakenFor: ['打卡', '报到'],
   summary: '活动开始前后自行签到',
   words: { activity: activityWord('checkIn').optional() },
   examples: ['/签到', '/签到 支部大会'],

@@ -54,6 +54,12 @@ export const command = defineCommand({
       input: ({ person, words }) => ({ ...words, person }),
     }),
     form({
+      words: { person: memberName },
+      examples: ['/党费 张三'],
+      useCase: showDues,
+      input: ({ person }) => ({ person }),
+    }),
+    form({
       words: {},
       examples: ['/党费'],
       says: [
@@ -63,7 +69,7 @@ export const command = defineCommand({
       ],
       reads: true,
       useCase: showDues,
-      input: () => ({}),
+      input: () => ({ person: null }),
     }),
   ],
 });

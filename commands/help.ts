@@ -6,7 +6,7 @@ import { textNamed } from '../src/chat/words/plain.js';
 /** 帮助: what this person may do; everything comes from the command declarations. */
 export const command = defineCommand({
   name: '帮助',
-  mistakenFor: ['菜单', '说明书', '命令'],
+  mistakenFor: ['菜单', '说明书', '命令', '退出', '返回'],
   summary: '查看您能办的事和写法',
   words: { topic: textNamed('命令').optional() },
   examples: ['/帮助', '/帮助 加分'],

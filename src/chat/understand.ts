@@ -75,6 +75,15 @@ function* readings(
       reading: readForm(form, { line, tokens: line.tokens, at: 0 }, context, commands, leniency),
     };
   const [token] = line.tokens;
+  // 党费 张三: another form without fixed words may be the one that is whole.
+  const plain =
+    leniency === 'exact' ? [] : command.forms.filter((one) => one.lead.length === 0 && one !== form);
+  for (const other of plain)
+    yield {
+      line,
+      form: other,
+      reading: readForm(other, { line, tokens: line.tokens, at: 0 }, context, commands, leniency),
+    };
   if (leniency === 'exact' || token === undefined || token.named) return;
   for (const other of command.forms) {
     const lead = other.lead.find((word) => word !== '' && token.text.startsWith(word) && token.text !== word);

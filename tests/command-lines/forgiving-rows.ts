@@ -193,3 +193,15 @@ export const severalRows: readonly ForgivingRow[] = [
   { line: '积分', by: '张三', says: [], never: ['积分'] },
   { line: '确认 1', by: '周建国', before: [bonus], says: [], never: ['认定'] },
 ];
+
+export const suggestedRows: readonly ForgivingRow[] = [
+  { line: '/打卡', by: '张三', before: [meeting], says: ['/签到'] },
+  { line: '/分数', by: '张三', says: ['/积分'] },
+  { line: '/我的积分', by: '张三', says: ['/积分'] },
+  { line: '/退出', by: '张三', says: ['/帮助'] },
+  { line: '/积分 全部', by: '冯晓燕', place: 'private', says: ['按名册顺序', '张三 100分', '高山 100分'] },
+  { line: '/积分 全部', by: '张三', says: ['办理'], never: ['王芳'] },
+  { line: '/积分 排名', by: '张三', says: ['不排名次'] },
+  { line: '/党费 张三', place: 'private', says: ['张三 2026年党费'] },
+  { line: '/党费 王芳', by: '张三', place: 'private', says: ['查看本人的党费'] },
+];

@@ -2,7 +2,13 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readMessage } from '../../src/chat/words/message.js';
 import { inGroup, openBranch, privately, type TestBranch } from '../support/test-branch.js';
-import { omittedRows, severalRows, spellingRows, type ForgivingRow } from './forgiving-rows.js';
+import {
+  omittedRows,
+  severalRows,
+  spellingRows,
+  suggestedRows,
+  type ForgivingRow,
+} from './forgiving-rows.js';
 
 const cast = {
   张三: {},
@@ -49,6 +55,7 @@ describe('lines as people type them', () => {
   it.each(spellingRows)('GIVEN the scene WHEN $line THEN $says', check);
   it.each(omittedRows)('GIVEN $before WHEN $line THEN $says', check);
   it.each(severalRows)('GIVEN $before WHEN $line THEN $says', check);
+  it.each(suggestedRows)('GIVEN $before WHEN $line THEN $says', check);
 });
 
 describe('several commands of one message', () => {

@@ -128,6 +128,7 @@ export interface DuesRefusals {
   monthTooFar: { readonly month: string; readonly last: string };
   noStep: { readonly on: string };
   nobodyLeft: { readonly month: string };
+  notYours: Record<string, never>;
   nothingToCancel: { readonly month: string; readonly person: Private<PersonRef> };
   ownStep: Record<string, never>;
   stepInFuture: { readonly date: string };

@@ -1,30 +1,32 @@
 import { z } from 'zod';
 import type { Facts } from '../../domain/branch/facts.js';
-import { holds, membersHere, refOf } from '../../domain/branch/people.js';
+import { holds, membersHere, personOf, refOf } from '../../domain/branch/people.js';
 import { keptMonths, owes, paymentFor, paymentsOf } from '../../domain/dues/register.js';
 import { yearOf } from '../../domain/period/civil.js';
 import { monthIn, type Month } from '../../domain/period/months.js';
 import { keepPrivate } from '../../domain/private.js';
 import type { Person } from '../../domain/roster/rows.js';
 import { toSpeaker } from '../reply.js';
-import { done, useCase } from '../use-case.js';
+import { done, refuse, useCase } from '../use-case.js';
 import type { DuesState } from './says.js';
 
 /**
- * `/党费`: this year's register and what is owed from last year, always in private: the whole branch for its keepers,
- * else one's own.
+ * `/党费`: this year's register and what is owed from last year, always in private: the whole branch or one member for its
+ * keepers, else one's own.
  */
 export const showDues = useCase({
   name: 'dues.show',
   who: 'members',
   place: 'anywhere',
-  input: z.strictObject({}),
-  run: ({ facts, actor, today }) => {
+  input: z.strictObject({ person: z.int().nullable() }),
+  run: ({ facts, actor, today }, { person }) => {
     const year = yearOf(today);
     const month = monthIn(today);
     const seesAll = holds(facts, actor.id, 'recorder') || holds(facts, actor.id, 'secretary');
-    if (!seesAll) {
-      const state = keepPrivate(duesStateOf(facts, actor, year, month));
+    if (!seesAll && person !== null && person !== actor.id) return refuse('dues.notYours', {});
+    if (!seesAll || person !== null) {
+      const whose = person === null ? actor : personOf(facts, person);
+      const state = keepPrivate(duesStateOf(facts, whose, year, month));
       return done({ replies: [toSpeaker('dues.own', { year, month, state })] });
     }
     const members = membersHere(facts);

@@ -83,6 +83,10 @@ export interface PointsSays extends PointsRefusals {
     readonly lines: Private<readonly EntryLine[]>;
     readonly open: Private<readonly PointsCard[]>;
   };
+  everybody: {
+    readonly year: number;
+    readonly rows: Private<readonly (Sums & { readonly person: PersonRef })[]>;
+  };
   /** To the subject of a deduction, once its proof is complete: the facts, not the witnesses. */
   hearing: {
     readonly card: Private<PointsCard>;
@@ -177,6 +181,7 @@ export interface PointsRefusals {
   memberTwice: { readonly person: PersonRef };
   needsNoMaterial: { readonly number: number };
   noMatter: { readonly number: number };
+  noRanking: Record<string, never>;
   /** Before they joined the branch, or a future year. */
   noScoreThen: { readonly person: PersonRef; readonly year: number };
   noWitness: { readonly person: PersonRef; readonly why: NoWitness };

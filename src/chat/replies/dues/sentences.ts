@@ -64,6 +64,7 @@ const refusals: Sentences<DuesRefusals> = {
     `没有登记：${monthTitle(month)}太远，最多可预交到${monthTitle(last)}，请核对月份。`,
   noStep: ({ on }, { today }) => `没有可撤销的登记：${fullDate(on, today)}没有登记过，请核对日期。`,
   nobodyLeft: ({ month }) => `${monthTitle(month)}党费都已登记，没有新的登记。发送“/党费”可查看。`,
+  notYours: () => '您可以查看本人的党费，直接发送“/党费”即可。他人的党费由记录员和书记掌握。',
   nothingToCancel: ({ month, person }, { rulebook }) =>
     `没有可撤销的登记：${personTitle(person.kept, rulebook)}同志${monthTitle(month)}党费没有登记过。`,
   ownStep: () => '本人的教育、拒交情况不由本人登记，请另一位同志（记录员或书记）登记。',

@@ -53,6 +53,7 @@ export const pointsRefusals: Sentences<PointsRefusals> = {
     `没有登记：${personTitle(person, rulebook)}写了两次，请每人只写一次。`,
   needsNoMaterial: ({ number }) => `#${number} 不需要材料。`,
   noMatter,
+  noRanking: () => '积分不排名次。各人的积分请记录员、书记等私聊发送“/积分 全部”，按名册顺序列出。',
   noScoreThen: ({ person, year }, { rulebook, today }) =>
     year > Number(today.slice(0, 4))
       ? `${year}年还没有到，没有积分。`

@@ -182,6 +182,14 @@ export const pointsSentences: Sentences<PointsSays> = {
       ...ownLimitNotes(beyondCap(score.kept.year, score.kept.bonus, view), score.kept.uncounted),
       ...open.kept.map((card) => `待认定 #${card.number} ${itemTitle(card, view)} ${signed(card.points)}分`),
     ].join('\n'),
+  everybody: ({ year, rows: { kept } }, { rulebook }) =>
+    [
+      `${year}年积分（按名册顺序，不排名）`,
+      ...kept.map(
+        ({ person, bonus, deductions, total }) =>
+          `${personTitle(person, rulebook)} ${total}分（加 ${bonus}，减 ${deductions}）`,
+      ),
+    ].join('\n'),
   hearing: ({ card, reason, occasion, until }, view) =>
     `告知 #${card.kept.number}：您有一条减分待认定：${itemTitle(card.kept, view)} ${signed(card.kept.points)}分（${spacedDate(card.kept.deedOn, view.today)}）\n事由：${occasion.kept === null ? reason.kept : occasionText(occasion.kept, view)}\n${hearingWords(card.kept.number, until, view)}`,
   materialKinds: ({ number, kinds, witnesses, persons }, view) =>

@@ -118,7 +118,7 @@ function ballotTrouble({ wrong, tiers, lines }: Extract<WordProblem, { readonly 
 function itemRange({ items }: Rulebook): string {
   const sorted = items.map(({ number }) => number).sort((one, other) => one - other);
   const [first = 0, last = first] = [sorted[0], sorted.at(-1)];
-  return last - first === sorted.length - 1 ? `${first}至${last}的整数` : sorted.join('、');
+  return last - first === sorted.length - 1 ? `${first}至${last}` : sorted.join('、');
 }
 
 type Said = Pick<Context, 'rulebook' | 'rulebookOf' | 'today'>;
@@ -152,7 +152,7 @@ function sentenceOf(problem: WordProblem, { rulebook, rulebookOf, today }: Said)
     case 'keywordEmpty':
       return `“${problem.keyword}”后面还没有写内容。`;
     case 'pointsNotItem':
-      return `这里应写项号（${itemRange(rulebook)}），分数由细则决定，不必写；“${quote(problem.text)}”没有登记。`;
+      return `请写第几项（${itemRange(rulebook)}），不必写分数；“${quote(problem.text)}”不是项号，没有登记。`;
     case 'unknownItem':
       return `没有第${problem.item}项，请核对项号。发送“/细则”可查看全部项目。`;
     case 'gradeMissing':
