@@ -2,7 +2,7 @@ import type { PushKind } from '../app/ports/health.js';
 import { addDays, addMinutes, dateOf, type CivilTime } from '../domain/period/civil.js';
 import { nextWorkingDay } from '../domain/period/working-days.js';
 import { messageOf, type Job, type Known, type Push } from './push.js';
-import { dayReminders, hoursReminders } from './pushes/activities.js';
+import { closeReminders, dayReminders, hoursReminders } from './pushes/activities.js';
 import { careVisits } from './pushes/care.js';
 import { duesDrafts, duesLadder, duesReminders, duesReviews, missingDues } from './pushes/dues.js';
 import { absenceLadder, frequency, halfYear, progress, reportReminders } from './pushes/life.js';
@@ -10,7 +10,8 @@ import { digests, importsTold, objectionReminders, witnessReminders } from './pu
 import { holdReminders, postingReminders, previews, publications } from './pushes/notices.js';
 import { exportReminders } from './pushes/papers.js';
 import { transferReceipts } from './pushes/roster.js';
-import { disposalTerms, noticeEnds, yearStart } from './pushes/year.js';
+import { elections, probations } from './pushes/terms.js';
+import { disposalTerms, noticeEnds, openYears, yearStart } from './pushes/year.js';
 
 export const pushes: { readonly [K in PushKind]: Push<K> } = {
   'remind-day': dayReminders,
@@ -36,6 +37,10 @@ export const pushes: { readonly [K in PushKind]: Push<K> } = {
   'export-reminder': exportReminders,
   'care-visits': careVisits,
   'year-start': yearStart,
+  'year-open': openYears,
+  'close-reminder': closeReminders,
+  probation: probations,
+  election: elections,
   'notice-end': noticeEnds,
   'disposal-term': disposalTerms,
   'transfer-receipt': transferReceipts,

@@ -1,6 +1,6 @@
 /** Moments of a year that several pushes share, for `dueIn`. */
 import { addDays, yearOf, type CivilDate, type CivilTime } from '../domain/period/civil.js';
-import { dayIn, monthNamed, type Month } from '../domain/period/months.js';
+import { dayIn, firstDayOf, monthNamed, type Month } from '../domain/period/months.js';
 import { nextWorkingDay } from '../domain/period/working-days.js';
 import type { Rulebook } from '../domain/rulebook/schema.js';
 import { onceAYear, type Calendar, type Moment } from './push.js';
@@ -13,6 +13,20 @@ export function morningOf(day: CivilDate, { pushes }: Rulebook): CivilTime {
 /** Half past ten: after the day's publication and digest, so that people read one thing at a time. */
 export function lateMorningOf(day: CivilDate): CivilTime {
   return `${day}T10:30:00`;
+}
+
+/** The first working day of a month. */
+export function openingOf(month: Month, { workingDays }: Calendar): CivilTime {
+  return lateMorningOf(nextWorkingDay(workingDays, firstDayOf(month)));
+}
+
+export function monthsOf(year: number): readonly Month[] {
+  return Array.from({ length: 12 }, (_, index) => monthNamed(year, index + 1));
+}
+
+/** The first instant of a month: where what was worth saying in the one before ends. */
+export function midnightOf(month: Month): CivilTime {
+  return `${firstDayOf(month)}T00:00:00`;
 }
 
 interface Morning extends Moment {
@@ -42,8 +56,7 @@ export function monthly(
   later = 0,
 ): (year: number, calendar: Calendar) => readonly Monthly[] {
   return (year, calendar) =>
-    Array.from({ length: 12 }, (_, index) => {
-      const month = monthNamed(year, index + 1);
+    monthsOf(year).map((month) => {
       const day = addDays(dayIn(month, dayOf(calendar.rulebook)), later);
       return { month, due: morningOf(day, calendar.rulebook) };
     });

@@ -58,7 +58,8 @@ interface Definition<K extends PushKind, M extends Moment, R extends object> {
   readonly dueIn?: (year: number, calendar: Calendar, row: R) => readonly M[];
   /** Replaces it for a row with a few moments in any year. */
   readonly dueOf?: (row: R, calendar: Calendar) => readonly M[];
-  readonly worth: 'always' | ((moment: M) => CivilTime);
+  /** Null: always. */
+  readonly worth: 'always' | ((moment: M) => CivilTime | null);
   /** Empty when the facts give no reason. */
   readonly run: (moment: M, known: Known, row: R) => Run | undefined;
 }

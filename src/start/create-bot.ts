@@ -24,7 +24,7 @@ import { rulebookOfYear } from '../domain/rulebook/adopted.js';
 import { createClockwork } from '../jobs/run.js';
 import { createSchedule, type Schedule } from '../jobs/schedule.js';
 import { createUpkeep } from '../jobs/upkeep.js';
-import { chineseWorkingDays } from '../jobs/working-days.js';
+import { workingDaysHere } from './holiday-files.js';
 import { projectFolder } from '../project-folder.js';
 import { createBackups } from '../store/backups.js';
 import { openConnection } from '../store/connection.js';
@@ -58,7 +58,7 @@ export async function createBot(options: BotOptions): Promise<Bot> {
     onContactFirst: (on, parcel) => watch.contactFirst(on, parcel),
     onConnection: (now, newLogin) => watch.connection(now, newLogin),
   });
-  const workingDays = chineseWorkingDays();
+  const workingDays = workingDaysHere();
   const rulebookOf = (facts: Facts, year: number) => rulebookOfYear(facts, rulebook.rulebook, year);
   const schedule = createSchedule({ store, workingDays, rulebook: rulebookOf });
   const self = { startedAt: clock.now(), version: projectVersion() };

@@ -4,7 +4,7 @@ import { put } from '../domain/branch/rows.js';
 import type { TableName } from '../domain/branch/rows.js';
 import { rulebookOfYear } from '../domain/rulebook/adopted.js';
 import type { Rulebook } from '../domain/rulebook/schema.js';
-import { chineseWorkingDays } from '../jobs/working-days.js';
+import { workingDaysHere } from './holiday-files.js';
 import { answerQuestions } from '../reading/worker.js';
 import { decodeRow } from '../store/row-codec.js';
 import { createSeal } from '../store/sealing/seal.js';
@@ -24,7 +24,7 @@ export interface ThreadLine {
   readonly settings: ThreadSettings;
 }
 
-const workingDays = chineseWorkingDays();
+const workingDays = workingDaysHere();
 
 if (parentPort === null) throw new Error('the reading thread is started as a worker');
 if (workerData === null)

@@ -34,7 +34,7 @@ describe('what waits for its archive', () => {
     put('activity', activity(5, '2026-11-29T09:00:00')),
     asked(3, 2),
   );
-  const waiting = (all: Facts) => awaitingExport(all).map(({ id }) => id);
+  const waiting = (all: Facts) => awaitingExport(all, '2026-11-30').map(({ id }) => id);
   const exported = facts.with(
     facts
       .all('activity')

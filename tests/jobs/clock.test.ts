@@ -46,7 +46,7 @@ async function worked(): Promise<Office> {
     },
   };
 }
-const published = ({ said }: Office) => said.filter((line) => line.startsWith('群：公示')).length;
+const previewed = ({ said }: Office) => said.filter((line) => line.includes('积分公示预览')).length;
 const early = '2026-10-02T08:00:00';
 const late = '2026-11-20T10:00:00';
 
@@ -62,7 +62,7 @@ describe('GIVEN a clock at start that disagrees with the records', () => {
     expect(told).toMatch(new RegExp(`^李强：.*${words}[^]*“/时钟 正确”`, 'u'));
     expect(others).toEqual([]);
     await office.runDue();
-    expect(published(office)).toBe(0);
+    expect(previewed(office)).toBe(0);
     expect(office.stage.sql("SELECT * FROM inbox WHERE channel = 'clock'")).toEqual([]);
   });
 
@@ -78,11 +78,11 @@ describe('GIVEN a clock at start that disagrees with the records', () => {
     await office.start(late);
     await office.stage.whisper('王芳', '/时钟 正确');
     await office.runDue();
-    expect(published(office)).toBe(0);
+    expect(previewed(office)).toBe(0);
     await office.stage.whisper('李强', '/时钟 正确');
     expect(office.said.at(-1)).toContain('已确认本机时钟正确');
     await office.runDue();
-    expect(published(office)).toBe(1);
+    expect(previewed(office)).toBe(1);
     await office.start('2026-11-20T11:00:00');
     expect(office.doubts).toEqual([]);
   });
@@ -92,7 +92,7 @@ describe('GIVEN a clock at start that disagrees with the records', () => {
     await office.start(late);
     await office.stage.bot.confirmClock();
     await office.runDue();
-    expect(published(office)).toBe(1);
+    expect(previewed(office)).toBe(1);
   });
 
   it('WHEN nobody answers THEN the next start on the same clock asks again, whatever was written meanwhile', async () => {
@@ -108,7 +108,7 @@ describe('GIVEN a clock at start that disagrees with the records', () => {
     await office.start(early);
     await office.start('2026-10-09T10:00:00');
     expect(office.doubts).toEqual([]);
-    expect(published(office)).toBe(1);
+    expect(previewed(office)).toBe(1);
   });
 });
 

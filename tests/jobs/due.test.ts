@@ -81,7 +81,7 @@ describe('the publication and its preview', () => {
 
   it('takes its beginning out and its end in', () => {
     const at = '2026-10-08T09:00:00';
-    expect(names(at, '2026-10-10T08:59:59', known(factsWith()))).toEqual([]);
+    expect(names(at, '2026-10-08T10:29:59', known(factsWith()))).toEqual([]);
     expect(names('2026-10-08T08:59:59', at, known(factsWith()))).toEqual([`publication/2026-3@${at}`]);
   });
 });
@@ -153,6 +153,7 @@ it('shows the next job of each kind', () => {
   expect(comingJobs('2026-11-26T12:00:00', known(facts)).map(({ kind, due: at }) => [kind, at])).toEqual([
     ['digest', '2026-11-27T09:00:00'],
     ['frequency', '2026-12-01T10:30:00'],
+    ['year-open', '2026-12-01T10:30:00'],
     ['preview', '2026-12-31T15:00:00'],
     ['publication', '2027-01-04T09:00:00'],
     ['year-start', '2027-01-04T09:00:00'],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { remindOfExport } from '../../src/app/papers/export.js';
 import type { Context } from '../../src/app/use-case.js';
-import { markExported } from '../../src/domain/attendance/exported.js';
+import { markExported, markNotUploaded } from '../../src/domain/attendance/exported.js';
 import type { Facts } from '../../src/domain/branch/facts.js';
 import { put } from '../../src/domain/branch/rows.js';
 import { exportReminders } from '../../src/jobs/pushes/papers.js';
@@ -78,8 +78,8 @@ describe('when closed activities are called to mind', () => {
 });
 
 describe('what it says', () => {
-  const said = (facts: Facts) => {
-    const outcome = remindOfExport.run({ facts } as Context, {});
+  const said = (facts: Facts, today = '2026-10-12') => {
+    const outcome = remindOfExport.run({ facts, today } as Context, {});
     if (outcome.kind !== 'done') throw new Error('it was expected to be done');
     return outcome.replies.map(({ to, say }) => ({ to, facts: say.facts }));
   };
@@ -92,7 +92,22 @@ describe('what it says', () => {
     const [only, ...others] = said(held);
     expect(others).toEqual([]);
     expect(only).toMatchObject({ to: 2, facts: { all: 12, activities: { length: 10 } } });
+    // The newest ones.
+    expect(only?.facts).toMatchObject({ activities: { 9: { at: '2026-09-21T15:00:00' } } });
     expect(said(held.with([office(2, 1, 'recorder')])).map(({ to }) => to)).toEqual([1]);
+  });
+
+  it('no longer what is older than a year, or is not uploaded', () => {
+    expect(said(held, '2027-09-15')[0]?.facts).toMatchObject({ all: 7 });
+    expect(said(held, '2027-10-01')).toEqual([]);
+    const left = held
+      .all('activity')
+      .map((one) => put('activity', markNotUploaded(held, one, '2026-09-30T09:00:00', 1)));
+    expect(said(held.with(left))).toEqual([]);
+    const [third] = held.with(left).all('activity').slice(2);
+    if (third?.exported == null) throw new Error('it was left out');
+    const changed = { ...third, exported: { ...third.exported, outdated: true } };
+    expect(said(held.with([...left, put('activity', changed)]))).toEqual([]);
   });
 
   it('nothing once all are exported, and again what was changed since', () => {

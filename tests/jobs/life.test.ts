@@ -39,11 +39,19 @@ describe('when organisational life is spoken of', () => {
       jobs('2026-07-01T00:00:00', '2026-12-31T23:00:00', ...edits).filter((name) =>
         name.startsWith('report-due'),
       );
-    expect(due()).toEqual([
+    const years: Edit = [
+      ['reports', 'reportYears'],
+      [2026, 2027],
+    ];
+    // Only in the years that the rulebook names: the source names 2018.
+    expect(due()).toEqual([]);
+    expect(due(years)).toEqual([
       'report-due/2026-10@2026-08-31T10:30:00',
       'report-due/2026-3@2026-09-07T10:30:00',
     ]);
-    expect(due([['reports', 'reportDue'], '01-05'])).toEqual(['report-due/2027-10@2026-12-26T10:30:00']);
+    expect(due(years, [['reports', 'reportDue'], '01-05'])).toEqual([
+      'report-due/2027-10@2026-12-26T10:30:00',
+    ]);
   });
 
   it('the fourth quarter is published in January, and a claim identifies its run', () => {

@@ -34,7 +34,7 @@ describe('the working days of China', () => {
     expect(days.knows(2099)).toBe(false);
   });
 
-  it('falls back to weekdays and the fixed holidays', () => {
+  it('falls back to weekdays and the statutory holidays', () => {
     // 2099: 1 January is a Thursday, 1 May a Friday, 1 October a Thursday.
     const holidays = ['2099-01-01', '2099-05-01', '2099-10-01', '2099-10-02', '2099-10-03'];
     expect(holidays.map((date) => days.isWorkingDay(date))).toEqual(holidays.map(() => false));
@@ -42,6 +42,32 @@ describe('the working days of China', () => {
     expect(days.isWorkingDay('2099-05-04')).toBe(true);
     expect(days.isWorkingDay('2099-10-05')).toBe(true);
     expect(days.isWorkingDay('2099-01-03')).toBe(false);
+  });
+
+  it.each([
+    ['2027-01-01', false, 'New Year'],
+    ['2027-02-05', false, 'Friday, eve of the Spring Festival'],
+    ['2027-02-08', false, 'Monday, its third day'],
+    ['2027-02-09', true, 'Tuesday after it'],
+    ['2027-04-05', false, '清明'],
+    ['2027-04-06', true, 'the day after'],
+    ['2028-04-04', false, '清明 in a leap year'],
+    ['2027-06-09', false, '端午'],
+    ['2027-09-15', false, '中秋'],
+    ['2029-05-02', false, 'second day of May'],
+    ['2029-05-03', true, 'third day of May'],
+    ['2027-10-01', false, 'National Day'],
+    ['2027-10-04', true, 'Monday after it'],
+  ])('in a year without a notice %s is %s: %s', (date, working) => {
+    expect(days.isWorkingDay(date)).toBe(working);
+  });
+
+  it('follow a file where there is one, also around New Year', () => {
+    const year = { year: 2027, daysOff: ['2026-12-31', '2027-10-04'], workingWeekends: ['2027-10-09'] };
+    const filed = chineseWorkingDays([year]);
+    expect(filed.knows(2027)).toBe(true);
+    const dates = ['2026-12-31', '2027-10-04', '2027-10-05', '2027-10-09', '2027-10-10', '2026-10-10'];
+    expect(dates.map((date) => filed.isWorkingDay(date))).toEqual([false, false, true, true, false, true]);
   });
 
   it('does not depend on the time zone of the machine', () => {

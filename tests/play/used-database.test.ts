@@ -32,10 +32,12 @@ describe('a transcript on a used database', () => {
     withFile(async (file) => {
       await playOn(file, '@时间 2026-11-23 09:00\n赵敏> /加分 张三 8 公益活动 [图片:献血证.jpg]\n');
       const caughtUp = await playOn(file, '@时间 2027-01-04 10:00\n张三>> /积分\n');
-      expect(caughtUp.match(/公示第1号：/gu)).toHaveLength(1);
-      expect(caughtUp.match(/公示第1号\.png/gu)).toHaveLength(1);
-      expect(caughtUp.indexOf('公示第1号')).toBeGreaterThan(caughtUp.indexOf('@时间'));
-      expect(caughtUp.indexOf('公示第1号')).toBeLessThan(caughtUp.indexOf('张三>>'));
-      expect(await playOn(file, '@时间 2027-01-04 10:30\n张三>> /积分\n')).not.toContain('公示第1号');
+      expect(caughtUp.match(/积分公示预览：/gu)).toHaveLength(1);
+      expect(caughtUp.indexOf('积分公示预览')).toBeGreaterThan(caughtUp.indexOf('@时间'));
+      expect(caughtUp.indexOf('积分公示预览')).toBeLessThan(caughtUp.indexOf('张三>>'));
+      const next = await playOn(file, '@时间 2027-01-05 10:00\n张三>> /积分\n');
+      expect(next.match(/公示第1号：/gu)).toHaveLength(1);
+      expect(next.match(/公示第1号\.png/gu)).toHaveLength(1);
+      expect(await playOn(file, '@时间 2027-01-05 10:30\n张三>> /积分\n')).not.toContain('公示第1号');
     }));
 });

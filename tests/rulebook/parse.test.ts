@@ -39,6 +39,8 @@ const optional = new Set([
   'bonusItem',
   'exportReminder',
   'counting',
+  'termYears',
+  'reportYears',
   'offered',
   'second',
   'digest',

@@ -59,12 +59,17 @@ function tellWhoCanHelp(facts: Facts, matter: Matter, inLine: readonly Person[])
   return helpers.map((helper) => toPerson(helper.id, 'rulings.rulerMissing', { number, persons }));
 }
 
-/** The secretary alone if they may rule; the deputies if the secretary is barred; else the superior committee. */
+/**
+ * The secretary alone if they may rule; the deputies if the secretary is barred or has no account; else the superior
+ * committee.
+ */
 export function firstInLine(facts: Facts, matter: Matter): readonly Person[] {
   const { by, persons } = rulersOf(facts, matter);
-  if (by === 'superior') return persons;
-  const secretaries = persons.filter((person) => holds(facts, person.id, 'secretary'));
-  return secretaries.length > 0 ? secretaries : persons;
+  const reachable = persons.filter(({ id }) => accountsOf(facts, id).length > 0);
+  const able = reachable.length > 0 ? reachable : persons;
+  if (by === 'superior') return able;
+  const secretaries = able.filter((person) => holds(facts, person.id, 'secretary'));
+  return secretaries.length > 0 ? secretaries : able;
 }
 
 /** Whose turn it is. */

@@ -11,6 +11,9 @@ import type { VetoStep } from '../../domain/veto/matter.js';
 import type { Setting, SettingValue } from '../../domain/rulebook/settings.js';
 import type { Rulebook } from '../../domain/rulebook/schema.js';
 
+/** What a matter waits for before it can be ruled. */
+export type Step = 'hold' | 'prove' | 'complete' | 'witness' | 'consent';
+
 /** A part of the matter that the recorder entered for another person (`/代`). */
 export interface ProxyNote {
   readonly person: PersonRef;

@@ -5,7 +5,7 @@ import type { Unanswered } from '../../domain/points/hearing.js';
 import type { CorrectionMatter, Matter, MatterKind } from '../../domain/rulings/rows.js';
 import type { Reply } from '../reply.js';
 import type { ActorContext, Context, Outcome } from '../use-case.js';
-import type { CardOfKind } from './card.js';
+import type { CardOfKind, Step } from './card.js';
 import type { RulingResult } from './results.js';
 
 /** What it takes to look at any matter. */
@@ -15,6 +15,12 @@ export type Looking = Pick<Context, 'facts' | 'rulebook' | 'kinds'>;
 export interface Follows {
   readonly changes: readonly Change[];
   readonly replies: readonly Reply[];
+}
+
+/** What somebody has to do before a matter can be ruled: its hearing and vote, its proof, what was returned … */
+export interface Awaited {
+  readonly person: number;
+  readonly step: Step;
 }
 
 /** What a confirming ruling brings about, beyond the ruling itself. */
@@ -65,6 +71,8 @@ export interface Kind<M extends Matter> {
   notReady?(looking: Looking, matter: M): RulingResult;
   /** To its subject once it can be ruled, before it is. */
   hearing?(looking: Looking, matter: M): readonly Reply[];
+  /** Who must act while it cannot be ruled yet; left out: nobody. */
+  awaited?(looking: Looking, matter: M): readonly Awaited[];
   /** To its subject while it is open; also once they get an account. */
   asked?(looking: Looking, matter: M): readonly Reply[];
   readonly said?: readonly Said<M>[];

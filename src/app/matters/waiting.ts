@@ -17,21 +17,27 @@ export function waitingFor(looking: Looking, person: number): readonly Reply[] {
   const { facts, rulebook } = looking;
   const open = facts.open();
   const ready = open.filter((matter) => isReady(facts, rulebook, matter));
-  const toRule = ready.filter((matter) => firstInLine(facts, matter).some(({ id }) => id === person));
   const own = open.filter(({ subject }) => subject === person);
   const hearings = own
     .filter((matter) => ready.includes(matter))
     .flatMap((matter) => hearing(looking, matter));
   const asked = own.flatMap((matter) => kindOf(looking, matter).asked?.(looking, matter) ?? []);
-  const cards =
-    toRule.length > mostCards
-      ? [toPerson(person, 'rulings.manyWaiting', { count: toRule.length })]
-      : toRule.map((matter) =>
-          withEvidence(
-            facts,
-            matter,
-            toPerson(person, 'rulings.pending', { card: keepPrivate(matterCard(looking, matter)) }),
-          ),
-        );
-  return [...hearings, ...asked, ...cards];
+  return [...hearings, ...asked, ...rulingsFor(looking, person)];
+}
+
+/** What waits for the ruling of a person who may rule from now on: their account or their office is new. */
+export function rulingsFor(looking: Looking, person: number): readonly Reply[] {
+  const { facts, rulebook } = looking;
+  const toRule = facts
+    .open()
+    .filter((matter) => isReady(facts, rulebook, matter))
+    .filter((matter) => firstInLine(facts, matter).some(({ id }) => id === person));
+  if (toRule.length > mostCards) return [toPerson(person, 'rulings.manyWaiting', { count: toRule.length })];
+  return toRule.map((matter) =>
+    withEvidence(
+      facts,
+      matter,
+      toPerson(person, 'rulings.pending', { card: keepPrivate(matterCard(looking, matter)) }),
+    ),
+  );
 }

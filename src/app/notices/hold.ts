@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { done, openUseCase, refuse, useCase } from '../use-case.js';
 import { secretariat, holders, refById } from '../../domain/branch/people.js';
 import { holdOf, holdTarget } from '../../domain/notice/holds.js';
-import { isBeforeBranch, ownPeriod, ownPublicationAt } from '../../domain/notice/period.js';
+import { isBeforeBranch, ownPeriod, ownPreviewAt, ownPublicationAt } from '../../domain/notice/period.js';
+import { dateOf } from '../../domain/period/civil.js';
+import { addWorkingDays } from '../../domain/period/working-days.js';
 import { composePublication, noticeOf } from '../../domain/notice/publication.js';
 import { keepPrivate } from '../../domain/private.js';
 import { toPerson, here } from '../reply.js';
@@ -17,26 +19,37 @@ export const lapseJob = openUseCase({
   run: () => done({ replies: [] }),
 });
 
-/** Shows the secretary, or where there is none the deputies, what will be published. */
+/**
+ * Shows the secretary, or where there is none the deputies, what will be published. After an outage they see it first:
+ * where it comes on a later day than it should, the publication waits until the next working day.
+ */
 export const previewPublication = openUseCase({
   name: 'notices.preview',
   who: 'clock',
   place: 'anywhere',
   input: z.strictObject({ year: z.int(), period: z.int() }),
-  run: ({ facts, rulebook, workingDays }, name) => {
+  run: ({ facts, rulebook, rulebookOf, workingDays, today }, name) => {
     const period = ownPeriod(facts, rulebook, name);
     if (isBeforeBranch(facts, period) || noticeOf(facts, period) !== undefined) return done({ replies: [] });
     const content = composePublication(facts, rulebook, period);
-    if (content.lines.length === 0) return done({ replies: [] });
-    const publishAt = ownPublicationAt(facts, rulebook, period, workingDays);
+    const readers = secretariat(facts);
+    if (content.lines.length === 0 || readers.length === 0) return done({ replies: [] });
+    const late = today > dateOf(ownPreviewAt(facts, rulebook, period, workingDays));
+    const { time } = rulebookOf(period.year).publication;
+    const changes = late
+      ? [put('postponement', { ...name, publishAt: `${addWorkingDays(workingDays, today, 1)}T${time}:00` })]
+      : [];
+    const publishAt = ownPublicationAt(facts.with(changes), rulebook, period, workingDays);
     const held = holdOf(facts, period) !== undefined;
     return done({
-      replies: secretariat(facts).map(({ id }) =>
+      changes,
+      replies: readers.map(({ id }) =>
         toPerson(id, 'notices.preview', {
           content: keepPrivate(content),
           publishAt,
           held,
           how: rulebook.publication.how,
+          late,
         }),
       ),
     });

@@ -6,7 +6,7 @@ import type { ReminderMoment } from '../../domain/notice/reminders.js';
 import type { Private } from '../../domain/private.js';
 import type { ActivityRef } from '../../domain/attendance/references.js';
 import type { Health } from '../ports/health.js';
-import type { MatterCard } from '../matters/card.js';
+import type { MatterCard, Step } from '../matters/card.js';
 import type { AuditLine, Overview } from '../status/says.js';
 
 interface Posted {
@@ -35,8 +35,14 @@ export interface NoticeSays {
   audit: { readonly acts: Private<readonly AuditLine[]> };
   /** `since`: the branch's first day. */
   beforeBranch: { readonly period: Period; readonly since: string };
+  /** It is over since so many days and not closed. */
+  closingDue: { readonly activity: ActivityRef; readonly days: number };
   digest: {
     readonly cards: Private<readonly MatterCard[]>;
+    /** What the reader must do before others can rule. */
+    readonly own: Private<readonly { readonly card: MatterCard; readonly step: Step }[]>;
+    /** Days since each was opened. */
+    readonly waited: readonly { readonly number: number; readonly days: number }[];
     /** Open matters whose proof is not complete. */
     readonly unproven: number;
     /** Letters that may or may not have arrived. */
@@ -73,6 +79,8 @@ export interface NoticeSays {
     readonly publishAt: string;
     readonly held: boolean;
     readonly how: PostedHow;
+    /** An outage delayed it, and the publication with it. */
+    readonly late: boolean;
   };
   publicAlready: { readonly notice: Notice; readonly posting: Posting | null };
   publication: {

@@ -3,7 +3,12 @@ import type { Facts } from '../../domain/branch/facts.js';
 import type { Activity } from '../../domain/attendance/rows.js';
 import { z } from 'zod';
 import { heldIn } from '../../domain/attendance/standing.js';
-import { notExported, awaitingExport, markExported } from '../../domain/attendance/exported.js';
+import {
+  notExported,
+  awaitingExport,
+  markExported,
+  markNotUploaded,
+} from '../../domain/attendance/exported.js';
 import { put } from '../../domain/branch/rows.js';
 import { done, openUseCase, refuse, useCase, type ActorContext, type Outcome } from '../use-case.js';
 import { holders, secretariat } from '../../domain/branch/people.js';
@@ -76,7 +81,7 @@ export const exportNotMade = openUseCase({
   },
 });
 
-/** Rows of one message; the rest is counted. */
+/** Rows of one message, the newest; the rest is counted. */
 const mostShown = 10;
 
 /** Closed activities missing from every archive for the cloud platform: reported to the recorder. None: silence. */
@@ -85,13 +90,13 @@ export const remindOfExport = openUseCase({
   who: 'clock',
   place: 'anywhere',
   input: z.strictObject({}),
-  run: ({ facts }) => {
-    const waiting = awaitingExport(facts);
+  run: ({ facts, today }) => {
+    const waiting = awaitingExport(facts, today);
     if (waiting.length === 0) return done({ replies: [] });
     const recorders = holders(facts, 'recorder');
     const readers = recorders.length > 0 ? recorders : secretariat(facts);
     const activities = waiting
-      .slice(0, mostShown)
+      .slice(-mostShown)
       .map(({ kind, at, exported }) => ({ kind, at, changed: exported !== null }));
     return done({
       replies: readers.map(({ id }) => toPerson(id, 'export.waiting', { activities, all: waiting.length })),
@@ -125,7 +130,7 @@ export const exportActivities = useCase({
         : refuse('export.notClosed', { activity: ref });
     }
     if (span === null) {
-      const waiting = awaitingExport(facts);
+      const waiting = awaitingExport(facts, context.today);
       return waiting.length === 0
         ? refuse('export.nothingWaits', {
             held: facts.all('activity').some(({ state }) => state === 'closed'),
@@ -137,6 +142,24 @@ export const exportActivities = useCase({
     return closed.length === 0
       ? refuse('export.nothingIn', { span, unclosed })
       : archive(context, closed, { kind: 'period', span }, unclosed);
+  },
+});
+
+/** `/导出 不上传 活动`: the branch does not upload this one, so that no reminder names it. */
+export const leaveOutOfExport = useCase({
+  name: 'papers.notUploaded',
+  who: ['recorder', 'secretary'],
+  place: 'private',
+  input: z.strictObject({ activity: z.int() }),
+  run: ({ facts, actor, now }, { activity: id }) => {
+    const activity = activityOf(facts, id);
+    const ref = refOfActivity(facts, activity);
+    if (activity.state !== 'closed') return refuse('export.notClosed', { activity: ref });
+    return done({
+      changes: [put('activity', markNotUploaded(facts, activity, now, actor.id))],
+      ids: [id],
+      replies: [toSpeaker('export.notUploaded', { activity: ref })],
+    });
   },
 });
 

@@ -30,6 +30,8 @@ export interface ExportSays {
     readonly parts: number;
   };
   notClosed: { readonly activity: ActivityRef };
+  /** No reminder names it any more. */
+  notUploaded: { readonly activity: ActivityRef };
   nothingIn: { readonly span: Span; readonly unclosed: number };
   /** `held`: whether any activity was closed at all. */
   nothingWaits: { readonly held: boolean };

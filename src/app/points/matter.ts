@@ -44,6 +44,10 @@ export const bonus: Kind<PointsMatter> = {
     number: matter.number,
     missing: evidenceOf(facts, rulebook, matter).missingWitnesses,
   }),
+  awaited: ({ facts, rulebook }, matter) => [
+    { person: matter.proposer, step: 'prove' },
+    ...evidenceOf(facts, rulebook, matter).awaited.map((person) => ({ person, step: 'witness' }) as const),
+  ],
   said: [witnessed],
   draftedBy: (_looking, { duesMonth }) => (duesMonth === undefined ? 'attendance' : 'dues'),
 };

@@ -96,6 +96,27 @@ export type OfficeRefusal =
   Exclude<OfficeConflict, { why: 'taken' }> | { readonly why: 'taken'; readonly by: PersonRef };
 
 export interface RosterSays extends DepartedSays, ExemptionSays, RegisterSays, MembershipSays {
+  /** The year of probation ends on `end`; `inferred`: no day of joining the Party is on record. */
+  probationEnds: {
+    readonly person: Private<PersonRef>;
+    readonly end: string;
+    readonly inferred: boolean;
+    readonly late: boolean;
+  };
+  /** The term of the branch committee; null: nobody leads the branch. `recorded`: just now. */
+  term: {
+    readonly on: string | null;
+    readonly end: string | null;
+    readonly years: number;
+    readonly inferred: boolean;
+    readonly recorded: boolean;
+  };
+  termEnds: {
+    readonly years: number;
+    readonly end: string;
+    readonly inferred: boolean;
+    readonly late: boolean;
+  };
   accountTaken: { readonly person: PersonRef };
   added: {
     readonly line: RosterLine;

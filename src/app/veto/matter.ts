@@ -7,7 +7,7 @@ import { closeHanging } from '../matters/close-hanging.js';
 import { toSpeaker, here, toPerson, type Reply } from '../reply.js';
 import { done, type ActorContext, type Outcome } from '../use-case.js';
 import { nextStep } from '../../domain/veto/matter.js';
-import { draftedRun, vetoCard } from './cards.js';
+import { draftedRun, officersFor, vetoCard } from './cards.js';
 import { addRemark } from '../../domain/matters/remarks.js';
 import { holders, refById, refOf, superiors } from '../../domain/branch/people.js';
 import { keepPrivate } from '../../domain/private.js';
@@ -56,6 +56,8 @@ export const veto: Kind<VetoMatter> = {
   },
   goesWithOthers: () => false,
   notReady: (_looking, matter) => ({ kind: 'vetoWaits', number: matter.number, next: nextStep(matter) }),
+  awaited: ({ facts }, { subject }) =>
+    officersFor(facts, subject).map((person) => ({ person, step: 'hold' })),
   asked: ({ facts }, matter) => [
     toPerson(matter.subject, 'veto.openedToSubject', { card: keepPrivate(vetoCard(facts, matter)) }),
   ],

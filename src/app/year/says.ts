@@ -135,6 +135,8 @@ export interface YearSays extends YearLists, YearRefusals, DisposalSays {
     readonly notice: { readonly number: number; readonly until: string | null } | null;
     readonly stage: Stage;
   };
+  /** Oldest first; `next`: the one in hand. */
+  unfinished: { readonly standings: Private<readonly Progress[]>; readonly next: Private<Progress | null> };
   yearStart: { readonly year: number };
 }
 

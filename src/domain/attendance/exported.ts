@@ -1,5 +1,5 @@
 import type { Facts } from '../branch/facts.js';
-import { byTime, type CivilTime } from '../period/civil.js';
+import { addMonths, byTime, dateOf, type CivilDate, type CivilTime } from '../period/civil.js';
 import type { Activity, Exported } from './rows.js';
 import { dueOf, type Standing } from './standing.js';
 
@@ -10,6 +10,7 @@ import { dueOf, type Standing } from './standing.js';
 function awaitsExport(facts: Facts, activity: Activity): boolean {
   if (activity.state !== 'closed') return false;
   const { exported } = activity;
+  if (exported?.notUploaded === true) return false;
   if (exported === null || exported.outdated) return true;
   const now = registerOf(facts, activity);
   return (
@@ -17,17 +18,27 @@ function awaitsExport(facts: Facts, activity: Activity): boolean {
   );
 }
 
-/** What waits for its archive, in the order in which it was held. */
-export function awaitingExport(facts: Facts): readonly Activity[] {
+/** Months after which an activity that was never exported is let rest. */
+const forgottenAfter = 12;
+
+/** What waits for its archive, in the order in which it was held; what is older than a year no longer does. */
+export function awaitingExport(facts: Facts, today: CivilDate): readonly Activity[] {
+  const oldest = addMonths(today, -forgottenAfter);
   return facts
     .all('activity')
-    .filter((activity) => awaitsExport(facts, activity))
+    .filter((activity) => dateOf(activity.at) >= oldest && awaitsExport(facts, activity))
     .sort(byTime);
 }
 
 /** The activity once an archive with it was ordered. */
 export function markExported(facts: Facts, activity: Activity, at: string, by: number): Activity {
   return { ...activity, exported: { at, by, outdated: false, ...registerOf(facts, activity) } };
+}
+
+/** The activity once it was said that the branch does not upload it. */
+export function markNotUploaded(facts: Facts, activity: Activity, at: string, by: number): Activity {
+  const exported: Exported = { at, by, outdated: false, notUploaded: true, ...registerOf(facts, activity) };
+  return { ...activity, exported };
 }
 
 /** The activity once the archive ordered at that time could not be made; nothing: a later one has it. */

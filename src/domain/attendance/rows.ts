@@ -41,6 +41,8 @@ export interface Exported {
   readonly by: number;
   /** Its minutes or pictures were changed afterwards. */
   readonly outdated: boolean;
+  /** The branch does not upload it: no archive is wanted, until somebody exports it all the same. */
+  readonly notUploaded?: true;
   readonly present: number;
   readonly onLeave: number;
   readonly absent: number;

@@ -3,11 +3,19 @@ import type { Appraisal, AppraisalVoter } from '../appraisal/rows.js';
 import type { Activity, Attendance, AttendanceChange } from '../attendance/rows.js';
 import type { Care } from '../care/rows.js';
 import type { DuesPayment, DuesStep } from '../dues/rows.js';
-import type { Hold, Notice, Posting } from '../notice/rows.js';
+import type { Hold, Notice, Posting, Postponement } from '../notice/rows.js';
 import type { Offer } from '../plain/rows.js';
 import type { LedgerEntry } from '../points/rows.js';
 import type { ReportNote } from '../reports/rows.js';
-import type { Account, ClaimCode, Office, Person, ProxyEntry, RosterChange } from '../roster/rows.js';
+import type {
+  Account,
+  ClaimCode,
+  Election,
+  Office,
+  Person,
+  ProxyEntry,
+  RosterChange,
+} from '../roster/rows.js';
 import type { AdoptedReading, AdoptedRulebook } from '../rulebook/rows.js';
 import type { Material, Matter, Remark, Ruling, Witness } from '../rulings/rows.js';
 import type { FollowUp, SelfAssessment, YearRecord, YearStep } from '../year/rows.js';
@@ -44,6 +52,7 @@ export interface StoredFile {
 export interface Rows {
   person: Person;
   office: Office;
+  election: Election;
   account: Account;
   claimCode: ClaimCode;
   activity: Activity;
@@ -58,6 +67,7 @@ export interface Rows {
   notice: Notice;
   posting: Posting;
   hold: Hold;
+  postponement: Postponement;
   talk: Talk;
   offer: Offer;
   file: StoredFile;

@@ -45,7 +45,8 @@ export function ownPublicationAt(
   period: Period,
   days: WorkingDays,
 ): CivilTime {
-  return publicationAt(period, rulebookOfYear(facts, rulebook, period.year), days);
+  const postponed = facts.get('postponement', period.year, period.period);
+  return postponed?.publishAt ?? publicationAt(period, rulebookOfYear(facts, rulebook, period.year), days);
 }
 
 export function ownPreviewAt(facts: Facts, rulebook: Rulebook, period: Period, days: WorkingDays): CivilTime {

@@ -38,3 +38,10 @@ export interface Hold {
   readonly reason: string;
   readonly releasedAt: string | null;
 }
+
+/** An outage kept the secretary from seeing a publication before its day: it waits until then. */
+export interface Postponement {
+  readonly year: number;
+  readonly period: number;
+  readonly publishAt: string;
+}

@@ -67,6 +67,14 @@ export interface Office {
   readonly recommendedOn: string | null;
 }
 
+/** When the branch elected its committee (换届). */
+export interface Election {
+  readonly id: number;
+  readonly on: string;
+  readonly recordedBy: number;
+  readonly recordedAt: string;
+}
+
 /** A chat account that speaks for a person. */
 export interface Account {
   readonly channel: string;

@@ -126,6 +126,8 @@ const pushesSchema = z.strictObject({
 
 const reportsSchema = z.strictObject({
   reportDue: monthDay,
+  /** Years in which it is due; in others nobody is reminded. The source names its own year. */
+  reportYears: z.array(positiveNumber).default([2018]),
   remindDaysBefore: z.array(positiveNumber),
   /** Closed activities that were not exported for the cloud platform are called to mind. */
   exportReminder: z.enum(['weekly', 'never']).default('weekly'),

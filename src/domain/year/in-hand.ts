@@ -13,16 +13,33 @@ const lastMonthForTheYearBefore = 6;
 export function yearInHand(facts: Facts, today: CivilDate): number | null {
   const last = yearOf(today) - 1;
   const founded = yearOf(facts.branch.createdAt);
-  const begun = facts
-    .all('yearStep')
-    .map(({ year }) => year)
-    .filter((year) => year <= last && !isArchived(facts, year));
-  if (begun.length > 0) return Math.min(...begun);
-  for (let year = founded; year <= last; year += 1) if (!isArchived(facts, year)) return year;
+  const [inHand] = [...begunYears(facts, last), ...unfinishedYears(facts, today)];
+  if (inHand !== undefined) return inHand;
   if (founded <= last || isArchived(facts, last)) return null;
   const early = monthOf(today) <= lastMonthForTheYearBefore;
   const mayTakeUp = early ? hadMembers(facts, last) : hasEntries(facts, last);
   return mayTakeUp ? last : null;
+}
+
+/**
+ * Every year that has ended since the branch is kept here, or was begun, and is not archived, oldest first: what must not
+ * be forgotten (annex 1, 考核流程).
+ */
+export function unfinishedYears(facts: Facts, today: CivilDate): readonly number[] {
+  const last = yearOf(today) - 1;
+  const founded = yearOf(facts.branch.createdAt);
+  const ended = Array.from({ length: Math.max(0, last - founded + 1) }, (_, index) => founded + index);
+  const years = new Set([...begunYears(facts, last), ...ended]);
+  return [...years].filter((year) => !isArchived(facts, year)).sort((one, other) => one - other);
+}
+
+/** Years with a step of the procedure that are not archived, up to `last`, oldest first. */
+function begunYears(facts: Facts, last: number): readonly number[] {
+  return facts
+    .all('yearStep')
+    .map(({ year }) => year)
+    .filter((year) => year <= last && !isArchived(facts, year))
+    .sort((one, other) => one - other);
 }
 
 function hasEntries(facts: Facts, year: number): boolean {

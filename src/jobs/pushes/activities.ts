@@ -1,8 +1,11 @@
-/** Reminders of activities, in the group. */
-import { remindOfActivity } from '../../app/notices/remind.js';
+/** Reminders of activities: in the group before they begin, to the recorder once they are over and not closed. */
+import { remindOfActivity, remindOfClosing } from '../../app/notices/remind.js';
 import type { PushKind } from '../../app/ports/health.js';
 import type { Activity } from '../../domain/attendance/rows.js';
+import { addDays, dateOf } from '../../domain/period/civil.js';
+import { nextWorkingDay } from '../../domain/period/working-days.js';
 import { remindersOf, type ReminderMoment } from '../../domain/notice/reminders.js';
+import { morningOf } from '../moments.js';
 import { definePush, type Push } from '../push.js';
 
 /**
@@ -31,3 +34,37 @@ function reminders<const K extends PushKind>(kind: K, moment: ReminderMoment): P
 
 export const dayReminders = reminders('remind-day', 'day');
 export const hoursReminders = reminders('remind-hours', 'hours');
+
+/** Days after an activity on which its register should be closed. */
+const closingDays = [1, 3, 7];
+/** … and after which the last reminder is out, whatever holidays delay it. */
+const closingOver = 21;
+
+/**
+ * On the working day that is reached then; two that fall on one are one. Late is fine until the next, and the last until
+ * it is closed.
+ */
+export const closeReminders = definePush({
+  kind: 'close-reminder',
+  of: ({ facts }, from) =>
+    facts
+      .all('activity')
+      .filter(({ at, state }) => state === 'announced' && addDays(dateOf(at), closingOver) > dateOf(from)),
+  dueOf: ({ at, calledAt }: Activity, { rulebook, workingDays }) => {
+    const mornings = closingDays.map((days) =>
+      morningOf(nextWorkingDay(workingDays, addDays(dateOf(at), days)), rulebook),
+    );
+    // One that was entered after it was held begins to wait then.
+    const dues = [...new Set(mornings)].filter((due) => due > calledAt);
+    return dues.map((due, index) => ({
+      due,
+      until: dues[index + 1] ?? null,
+      isLast: index + 1 === dues.length,
+    }));
+  },
+  worth: ({ until }) => until,
+  run: ({ isLast }, _, { id, at }) => ({
+    subject: id,
+    intent: remindOfClosing.intent({ activity: id, at, isLast }),
+  }),
+});

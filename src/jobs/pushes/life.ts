@@ -16,17 +16,11 @@ import {
   type Month,
 } from '../../domain/period/months.js';
 import { nextWorkingDay } from '../../domain/period/working-days.js';
-import { lateMorningOf, monthly, morningOf } from '../moments.js';
-import { definePush, type Calendar, type Moment } from '../push.js';
+import { lateMorningOf, midnightOf, monthly, monthsOf, morningOf, openingOf } from '../moments.js';
+import { definePush, type Moment } from '../push.js';
 
 /** Day of the month: early enough to call another meeting. */
 const frequencyDay = 20;
-
-const monthsOf = (year: number) => Array.from({ length: 12 }, (_, index) => monthNamed(year, index + 1));
-const midnight = (month: Month) => `${firstDayOf(month)}T00:00:00`;
-/** The first working day of a month. */
-const openingOf = (month: Month, { workingDays }: Calendar) =>
-  lateMorningOf(nextWorkingDay(workingDays, firstDayOf(month)));
 
 interface Frequency extends Moment {
   readonly month: Month;
@@ -56,7 +50,7 @@ export const frequency = definePush({
         },
       ];
     }),
-  worth: ({ month }) => midnight(monthAfter(month)),
+  worth: ({ month }) => midnightOf(monthAfter(month)),
   run: ({ subject, intent }) => ({ subject, intent }),
 });
 
@@ -70,7 +64,7 @@ export const progress = definePush({
         const until = addDays(firstDayOf(month), -1);
         return { month, due: openingOf(month, calendar), until };
       }),
-  worth: ({ month }) => midnight(monthAfter(month, 3)),
+  worth: ({ month }) => midnightOf(monthAfter(month, 3)),
   run: ({ until }) => ({ subject: monthIn(until), intent: sendProgress.intent({ until }) }),
 });
 
@@ -80,7 +74,7 @@ export const halfYear = definePush({
     const month = monthNamed(year, calendar.rulebook.reports.halfYearCheckMonth);
     return [{ month, due: openingOf(month, calendar) }];
   },
-  worth: ({ month }) => midnight(monthAfter(month, 6)),
+  worth: ({ month }) => midnightOf(monthAfter(month, 6)),
   run: ({ month }) => ({ subject: month, intent: sendHalfYear.intent({}) }),
 });
 
@@ -88,6 +82,7 @@ export const halfYear = definePush({
 export const reportReminders = definePush({
   kind: 'report-due',
   dueIn: (year, { rulebook: { reports } }) => {
+    if (!reports.reportYears.includes(year)) return [];
     const on = `${year}-${reports.reportDue}`;
     return [...reports.remindDaysBefore]
       .sort((one, other) => other - one)

@@ -11,10 +11,10 @@ import {
   type Period,
 } from '../../domain/notice/period.js';
 import { pendingNotices } from '../../domain/notice/posting.js';
-import type { Hold, Notice } from '../../domain/notice/rows.js';
+import type { Hold, Notice, Postponement } from '../../domain/notice/rows.js';
 import { dateOf } from '../../domain/period/civil.js';
 import { mornings } from '../moments.js';
-import { definePush, type Calendar } from '../push.js';
+import { definePush, type Calendar, type Moment } from '../push.js';
 
 function periodsOf(year: number, { rulebook }: Calendar): readonly Period[] {
   const periods: Period[] = [];
@@ -25,7 +25,7 @@ function periodsOf(year: number, { rulebook }: Calendar): readonly Period[] {
 
 const nameOf = ({ year, period }: Pick<Period, 'year' | 'period'>) => `${year}-${period}`;
 
-/** Private; useful only before the publication. */
+/** Private; after an outage still first, and the publication waits for it. */
 export const previews = definePush({
   kind: 'preview',
   ownRulebook: true,
@@ -33,30 +33,45 @@ export const previews = definePush({
     periodsOf(year, calendar).map((period) => ({
       period,
       due: previewAt(period, calendar.rulebook, calendar.workingDays),
-      publishedAt: publicationAt(period, calendar.rulebook, calendar.workingDays),
     })),
-  worth: ({ publishedAt }) => publishedAt,
+  worth: 'always',
   run: ({ period: { year, period } }) => ({
     subject: nameOf({ year, period }),
     intent: previewPublication.intent({ year, period }),
   }),
 });
 
+/** Stands for the periods of the calendar, beside those that an outage put off. */
+const byCalendar = {};
+
 /** Owed however late it comes. */
 export const publications = definePush({
   kind: 'publication',
   ownRulebook: true,
-  dueIn: (year, calendar) =>
-    periodsOf(year, calendar).map((period) => ({
-      period,
-      due: publicationAt(period, calendar.rulebook, calendar.workingDays),
-    })),
+  of: ({ facts }): readonly (Postponement | typeof byCalendar)[] => [
+    byCalendar,
+    ...facts.all('postponement'),
+  ],
+  dueIn: (year, calendar, row): readonly Publishing[] => {
+    if (!('publishAt' in row))
+      return periodsOf(year, calendar).map((period) => ({
+        year,
+        period: period.period,
+        due: publicationAt(period, calendar.rulebook, calendar.workingDays),
+      }));
+    return row.year === year ? [{ ...row, due: row.publishAt }] : [];
+  },
   worth: 'always',
-  run: ({ period: { year, period } }) => ({
-    subject: nameOf({ year, period }),
-    intent: publishDue.intent({ year, period }),
-  }),
+  run: ({ year, period }, { facts }, row) =>
+    row === byCalendar && facts.get('postponement', year, period) !== undefined
+      ? undefined
+      : { subject: nameOf({ year, period }), intent: publishDue.intent({ year, period }) },
 });
+
+interface Publishing extends Moment {
+  readonly year: number;
+  readonly period: number;
+}
 
 /** Each working day after a publication was held back, until it is out. */
 export const holdReminders = definePush({

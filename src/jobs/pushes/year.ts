@@ -2,10 +2,11 @@
 import { announceTermEnd } from '../../app/year/disposal.js';
 import { membersHere } from '../../domain/branch/people.js';
 import { openDisposal } from '../../domain/year/follow-up.js';
-import { announceNoticeEnd, announceYearEnd } from '../../app/year/clock.js';
+import { announceNoticeEnd, announceYearEnd, remindOfUnfinished } from '../../app/year/clock.js';
 import { addDays, dateOf, type CivilDate } from '../../domain/period/civil.js';
+import { monthAfter } from '../../domain/period/months.js';
 import { nextWorkingDay } from '../../domain/period/working-days.js';
-import { morningOf } from '../moments.js';
+import { midnightOf, monthsOf, morningOf, openingOf } from '../moments.js';
 import { definePush, type Moment } from '../push.js';
 
 /** After a month without an answer it is no longer news. */
@@ -21,6 +22,14 @@ export const yearStart = definePush({
   },
   worth: ({ until }) => until,
   run: ({ year }) => ({ subject: year - 1, intent: announceYearEnd.intent({ year: year - 1 }) }),
+});
+
+/** Years that are not finished, on the first working day of each month until they are; then the next month's says more. */
+export const openYears = definePush({
+  kind: 'year-open',
+  dueIn: (year, calendar) => monthsOf(year).map((month) => ({ month, due: openingOf(month, calendar) })),
+  worth: ({ month }) => midnightOf(monthAfter(month)),
+  run: ({ month }) => ({ subject: month, intent: remindOfUnfinished.intent({ month }) }),
 });
 
 interface NoticeEnd extends Moment {

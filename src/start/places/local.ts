@@ -17,7 +17,7 @@ import { accountsOn, speakerOf } from '../../domain/roster/accounts.js';
 import type { Person } from '../../domain/roster/rows.js';
 import { rulebookOfYear } from '../../domain/rulebook/adopted.js';
 import type { Rulebook } from '../../domain/rulebook/schema.js';
-import { chineseWorkingDays } from '../../jobs/working-days.js';
+import { workingDaysHere } from '../holiday-files.js';
 import { fileOf } from '../../store/connection.js';
 import { startPage } from '../../web/page.js';
 import { personTitle } from '../../words/persons.js';
@@ -108,7 +108,7 @@ async function openBranch(bot: Bot, world: LocalWorld, config: Config, rulebook:
 /** When the scores of the current period are published. */
 function nextPublication(facts: Facts, configured: Rulebook, now: string): string {
   const running = runningPeriod(facts, configured, now);
-  return ownPublicationAt(facts, configured, running, chineseWorkingDays());
+  return ownPublicationAt(facts, configured, running, workingDaysHere());
 }
 
 /** The roster as the people of the page. A person without an account gets one there, to bind by 认领 or 绑定. */

@@ -31,6 +31,7 @@ export const exemption: Kind<ExemptionMatter> = {
     number,
     subject: refById(facts, subject),
   }),
+  awaited: (_looking, { subject }) => [{ person: subject, step: 'consent' }],
   asked: ({ facts }, matter) => consentWanted(facts, matter),
   said: [{ by: consentToExemption.name, of: (_facts, { subject, consentedAt }) => [[subject, consentedAt]] }],
   subjectHearsWithdrawal: true,

@@ -1,6 +1,6 @@
 import type { ExportSays, ExportScope } from '../../../app/papers/says.js';
 import type { View } from '../../../app/ports/voice.js';
-import { activityTitle, activityWords } from '../attendance/activities.js';
+import { activityTitle, activityWords, datedWords } from '../attendance/activities.js';
 import type { Sentences } from '../sentences.js';
 import { yearOrQuarter } from '../../../words/periods.js';
 
@@ -28,6 +28,8 @@ export const exportSentences: Sentences<ExportSays> = {
   },
   notClosed: ({ activity }, view) =>
     `${activityTitle(activity, view)}还没有结束登记，到会情况还会变。请先“/结束 ${activityWords(activity, view)}”，再导出。`,
+  notUploaded: ({ activity }, view) =>
+    `已记下：${activityTitle(activity, view)}不上传云平台，不再提醒导出。要导出时请发送：/导出 活动 ${datedWords(activity, view)}`,
   nothingIn: ({ span, unclosed }) =>
     unclosed === 0
       ? `${yearOrQuarter(span)}没有可以导出的活动。`
@@ -43,6 +45,6 @@ export const exportSentences: Sentences<ExportSays> = {
       `有${all}次活动还没有导出云平台资料：`,
       ...activities.map((one) => `${activityTitle(one, view)}${one.changed ? '，导出后有改动' : ''}`),
       ...(all > activities.length ? [`还有${all - activities.length}次。`] : []),
-      '发送“/导出 活动”，即可得到这些活动的资料包。',
+      '发送“/导出 活动”，即可得到这些活动的资料包；不上传的，请发送“/导出 不上传 活动”。',
     ].join('\n'),
 };

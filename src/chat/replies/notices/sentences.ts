@@ -3,16 +3,13 @@ import type { View } from '../../../app/ports/voice.js';
 import type { Notice } from '../../../domain/notice/rows.js';
 import type { Period } from '../../../domain/notice/period.js';
 import type { Publication, PublishedLine } from '../../../domain/notice/publication.js';
-import { activityWords } from '../attendance/activities.js';
-import { fullDate, fullDateTime, monthAndDay, spacedDate } from '../../../words/dates.js';
+import { activityTitle, activityWords, datedWords } from '../attendance/activities.js';
+import { fullDate, fullDateTime, monthAndDay } from '../../../words/dates.js';
 import { periodTitle } from '../../../words/periods.js';
 import { personTitle } from '../../../words/persons.js';
-import { typedNumbers } from '../../../words/numbers.js';
-import { unheardRow } from '../rulings/lists.js';
-import { matterHead, unheardText } from '../rulings/matters.js';
-import { answerWords } from '../objections/cards.js';
 import { auditText, overviewLines, overviewText } from '../status/overview.js';
 import type { Sentences } from '../sentences.js';
+import { digestText } from './digest.js';
 import { statusText } from '../status/status.js';
 import { sumsText } from '../year/sums.js';
 import { kindTitle } from '../../../words/activities.js';
@@ -73,29 +70,15 @@ export const noticeSentences: Sentences<NoticeSays> = {
   audit: ({ acts }, view) => auditText(acts.kept, view),
   beforeBranch: ({ period, since }, { today }) =>
     `没有公示：本支部${fullDate(since, today)}启用，${periodTitle(period)}在这之前，没有认定过积分。启用以后的各期，期满后会自动公示。`,
-  digest: ({ cards, unproven, uncertain }, view) => {
-    const numbers = cards.kept.map((card) => card.number);
-    const objections = cards.kept.filter(({ kind }) => kind === 'objection').map((card) => card.number);
-    const unheard = cards.kept.filter((card) => unheardText(card, view) !== undefined);
-    const others = cards.kept
-      .filter((card) => card.kind !== 'objection' && !unheard.includes(card))
-      .map((card) => card.number);
+  closingDue: ({ activity, days }, view) => {
+    const words = datedWords(activity, view);
     return [
-      `待办汇总（${spacedDate(view.today, view.today)}）：有${numbers.length}条等您认定`,
-      ...cards.kept
-        .filter((card) => !unheard.includes(card))
-        .map((card) => `#${card.number} ${matterHead(card, view)}`),
-      ...unheard.map((card) => unheardRow(card, view)),
-      ...(unproven > 0 ? [`另有${unproven}条还缺证明。`] : []),
-      ...(uncertain > 0 ? [`另有${uncertain}条消息不能确定是否送达，详见“/状态”。`] : []),
-      ...(others.length > 0
-        ? [
-            `回复“/确认 ${typedNumbers(others, view)}”或“/驳回 ${typedNumbers(others.slice(0, 1), view)} 理由”。`,
-          ]
-        : []),
-      ...objections.slice(0, 1).map((number) => answerWords(typedNumbers([number], view))),
+      `提醒：${activityTitle(activity, view)}已过去${days}天，还没有结束登记。`,
+      `请核对到会情况后发送：/结束 ${words}`,
+      `没有开的请发送“/取消活动 ${words} 原因”。`,
     ].join('\n');
   },
+  digest: digestText,
   held: ({ period }) =>
     `已暂缓${periodTitle(period)}积分公示，每个工作日提醒书记一次。可以公示时请发送“/公示 ${periodTitle(period)}”。`,
   heldByOther: ({ period, heldBy, reason }, { rulebook }) =>
@@ -137,13 +120,13 @@ export const noticeSentences: Sentences<NoticeSays> = {
     }`,
   postingReminder: ({ notice }, { today }) =>
     `提醒：${noticeTopic(notice)}公示表（第${notice.number}号）还没有${postingTask(notice.how)}，或者还没有登记。\n${postingHint(notice, today)}`,
-  preview: ({ content, publishAt, held, how }, view) => {
+  preview: ({ content, publishAt, held, how, late }, view) => {
     const title = periodTitle(content.kept);
     const next = held
       ? '现在处于暂缓中，届时不会发出；可以公示时请发送“/公示”。'
       : '如需推迟，请在此之前发送“/暂缓 理由”。';
     return [
-      `${title}积分公示预览：将于${fullDateTime(publishAt, view.today)}${how === 'group' ? '发到群里' : `把公示表发给您，由您或记录员${postingTask(how)}`}。`,
+      `${title}积分公示预览：${late ? '机器人停运，预览迟了，公示顺延，' : ''}将于${fullDateTime(publishAt, view.today)}${how === 'group' ? '发到群里' : `把公示表发给您，由您或记录员${postingTask(how)}`}。`,
       membersText(content.kept, view),
       next,
     ].join('\n');

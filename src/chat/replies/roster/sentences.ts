@@ -1,3 +1,4 @@
+import { termSentences } from './terms.js';
 import { tierTitle } from '../../../words/items.js';
 import type { PersonCard, RosterLine, RosterSays, Statement } from '../../../app/roster/says.js';
 import type { View } from '../../../app/ports/voice.js';
@@ -143,6 +144,7 @@ function apartHint(person: PersonRef, namesakes: readonly PersonRef[], { ruleboo
 }
 
 export const rosterSentences: Sentences<RosterSays> = {
+  ...termSentences,
   ...accountSentences,
   ...exemptionSentences,
   ...registerSentences,

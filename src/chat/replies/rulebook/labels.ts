@@ -53,6 +53,8 @@ export const parameterLabels: Readonly<Record<string, string>> = {
   'votes.presentAtLeast': '到会的最小比例',
   'votes.inFavourMoreThan': '赞成须超过的比例',
   'veto.grounds.*': '否决款',
+  'membership.termYears': '支部委员会任期（年）',
+  'reports.reportYears': '报告上报的年份',
   'veto.tier': '否决后的等次',
   'veto.absenceLadder.ground': '长期不参加组织生活对应的款',
   'veto.absenceLadder.warnAtMonths': '不参加组织生活的提醒月数',

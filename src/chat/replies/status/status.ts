@@ -24,6 +24,10 @@ const pushTitles: { readonly [K in PushKind]: string } = {
   frequency: '三会一课提醒',
   'half-year': '半年检查',
   'year-start': '年度考核提醒',
+  'year-open': '年度考核催办',
+  'close-reminder': '活动结束登记提醒',
+  probation: '预备期满提醒',
+  election: '换届提醒',
   'report-due': '报告上报提醒',
   'notice-end': '公示期满',
   'disposal-term': '限期改正到期',
@@ -71,7 +75,7 @@ function backupText({ lastBackup }: Health, today: string): string {
 function holidayText({ years }: Status): string {
   const unknown = years.filter(({ known }) => !known).map(({ year }) => `${year}年`);
   if (unknown.length === 0) return '节假日：今明两年的放假调休安排均已收录';
-  return `节假日：${unknown.join('、')}的放假调休安排尚未收录，暂按周一至周五和固定节日推算工作日，请在公布后更新程序`;
+  return `节假日：${unknown.join('、')}的放假调休安排尚未收录，暂按周一至周五、扣除法定节日（元旦、春节、清明、五一、端午、中秋、国庆）推算工作日，公布后请维护人员写入 rulebooks/holidays-${years.find(({ known }) => !known)?.year ?? ''}.yaml 或更新程序`;
 }
 
 /** A short report, one line a matter; nothing in it names anybody. */

@@ -201,6 +201,12 @@ const sentences: Sentences<YearSays> = {
       ...outstandingHint(outstanding.kept, stage === 'summed' ? 'summed' : 'decided', view),
     ].join('\n');
   },
+  unfinished: ({ standings, next }, view) =>
+    [
+      '提醒：年度考核还没有办完。',
+      ...standings.kept.map((standing) => `${stageTitle(standing, view)}。`),
+      ...(next.kept === null ? [] : [nextLine(next.kept, view)]),
+    ].join('\n'),
   yearStart: ({ year }) =>
     `${year}年度已结束，请办理年度考核。\n先请党员自评（/自评），办结${year}年的待办，再由记录员或书记发送：/年度 汇总\n发送“/年度”可随时查看进度。`,
 };

@@ -17,6 +17,12 @@ export const rosterTables = {
     text: ['office', 'from', 'until', 'recommendedOn'],
     columns: { from: 'from_at', until: 'until_at' },
   },
+  election: {
+    key: ['id'],
+    int: ['id', 'recordedBy'],
+    text: ['on', 'recordedAt'],
+    columns: { on: 'held_on' },
+  },
   account: {
     key: ['channel', 'account'],
     group: 'person',

@@ -36,6 +36,7 @@ export const yearTables = {
     text: ['heldAt', 'releasedAt'],
     sealed: true,
   },
+  postponement: { key: ['year', 'period'], int: ['year', 'period'], text: ['publishAt'] },
   appraisal: {
     key: ['year'],
     group: 'year',

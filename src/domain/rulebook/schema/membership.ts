@@ -27,6 +27,8 @@ export const quotaRulesSchema = z.strictObject({
 });
 
 export const membershipSchema = z.strictObject({
+  /** Years for which the branch elects its committee. */
+  termYears: positiveNumber.default(3),
   exemption: z.tuple([z.literal('consent'), z.literal('ruling')]),
   exemptionReversible: z.literal(true),
   joining: z.literal('fullBase'),

@@ -1,0 +1,77 @@
+import type { MatterCard, Step } from '../../../app/matters/card.js';
+import type { NoticeSays } from '../../../app/notices/says.js';
+import type { View } from '../../../app/ports/voice.js';
+import { monthTitle, spacedDate } from '../../../words/dates.js';
+import { typedNumbers } from '../../../words/numbers.js';
+import { answerWords } from '../objections/cards.js';
+import { unheardRow } from '../rulings/lists.js';
+import { matterHead, unheardText } from '../rulings/matters.js';
+import { vetoNext } from '../veto/steps.js';
+
+/** #3 张三 第17项“党费” −3分（2026年1月） */
+function row(card: MatterCard, view: View): string {
+  const { number } = card;
+  const isPoints = card.kind === 'bonus' || card.kind === 'deduction';
+  const dues = isPoints && card.occasion?.line === 'dues' ? `（${monthTitle(card.occasion.month)}）` : '';
+  return `#${number} ${matterHead(card, view)}${dues}`;
+}
+
+/** What the reader has to do, with the line to type. */
+function stepText(card: MatterCard, step: Step, view: View): string {
+  const number = typedNumbers([card.number], view);
+  switch (step) {
+    case 'hold':
+      return card.kind === 'veto' ? vetoNext(card, view) : '';
+    case 'prove':
+      return `还缺证明，请两位同志回复“/证明 ${number}”，或发送“/材料 ${number}”附图。`;
+    case 'complete':
+      return `已退回，请补充：${card.returned ?? ''}`;
+    case 'witness':
+      return `请您证明，属实的回复“/证明 ${number}”。`;
+    case 'consent':
+      return `等您同意，请私聊回复“/同意 ${number}”。`;
+  }
+}
+
+/** From so many days on it is said how long something has waited. */
+const longWait = 2;
+
+/** #12、#13 已等4天，#14 已等2天。 */
+function waitedText(waited: NoticeSays['digest']['waited']): readonly string[] {
+  const days = [...new Set(waited.map((one) => one.days))].filter((count) => count >= longWait);
+  const parts = days
+    .sort((one, other) => other - one)
+    .map((count) => {
+      const numbers = waited.filter((one) => one.days === count).map(({ number }) => `#${number}`);
+      return `${numbers.join('、')} 已等${count}天`;
+    });
+  return parts.length === 0 ? [] : [`${parts.join('，')}。`];
+}
+
+/** One message a day for somebody who must act. */
+export function digestText(
+  { cards, own, waited, unproven, uncertain }: NoticeSays['digest'],
+  view: View,
+): string {
+  const numbers = cards.kept.map((card) => card.number);
+  const objections = cards.kept.filter(({ kind }) => kind === 'objection').map((card) => card.number);
+  const unheard = cards.kept.filter((card) => unheardText(card, view) !== undefined);
+  const heard = cards.kept.filter((card) => !unheard.includes(card));
+  const others = heard.filter(({ kind }) => kind !== 'objection').map((card) => card.number);
+  const [first] = others;
+  const count = numbers.length > 0 ? `${numbers.length}条等您认定` : `${own.kept.length}条等您办理`;
+  return [
+    `待办汇总（${spacedDate(view.today, view.today)}）：有${count}`,
+    ...heard.map((card) => row(card, view)),
+    ...unheard.map((card) => unheardRow(card, view)),
+    ...(unproven > 0 ? [`另有${unproven}条还缺证明。`] : []),
+    ...(uncertain > 0 ? [`另有${uncertain}条消息不能确定是否送达，详见“/状态”。`] : []),
+    ...(first === undefined
+      ? []
+      : [`回复“/确认 ${typedNumbers(others, view)}”或“/驳回 ${typedNumbers([first], view)} 理由”。`]),
+    ...objections.slice(0, 1).map((number) => answerWords(typedNumbers([number], view))),
+    ...(numbers.length > 0 && own.kept.length > 0 ? [`还有${own.kept.length}条等您办理：`] : []),
+    ...own.kept.map(({ card, step }) => `${row(card, view)}：${stepText(card, step, view)}`),
+    ...waitedText(waited),
+  ].join('\n');
+}
