@@ -42,15 +42,6 @@ export function createStore(
   const handled = db.prepare('SELECT COUNT(*) AS count FROM inbox');
   const content = db.prepare('SELECT sealed FROM file_content WHERE branch = ? AND id = ?');
   const runs = createRuns(db);
-  const acts = db.prepare(
-    'SELECT at, actor, use_case AS useCase, ids FROM audit WHERE branch = ? AND actor IS NOT NULL ORDER BY seq DESC LIMIT ?',
-  );
-  const clockRecord = db.prepare(`
-    WITH settled AS (SELECT COALESCE(MAX(rowid), 0) AS row FROM audit WHERE use_case IN (?, ?)),
-      doubted AS (SELECT MIN(audit.rowid) AS row FROM audit, settled
-        WHERE use_case = ? AND audit.rowid > settled.row)
-    SELECT MAX(at) AS newest, doubted.row AS doubt FROM audit, settled, doubted
-      WHERE audit.rowid >= settled.row AND (doubted.row IS NULL OR audit.rowid < doubted.row)`);
   return {
     ...createDirectory(db),
     ...createFounding(db, committer, seal),
@@ -81,6 +72,25 @@ export function createStore(
     outbox,
     leases: createLeases(db, committer),
     lastRuns: (branch, limit) => runs.last(branch, snapshots.read(branch).version, limit),
+    ...auditReads(db),
+    ballots: (branch) => box.of(branch),
+    tidyBallots: () => box.tidy(),
+    close: () => void db.close(),
+  };
+}
+
+/** What the audit tells: who did what, and what the records say of the machine's clock. */
+function auditReads(db: Connection): Pick<Store, 'recentActs' | 'clockRecord'> {
+  const acts = db.prepare(
+    'SELECT at, actor, use_case AS useCase, ids FROM audit WHERE branch = ? AND actor IS NOT NULL ORDER BY seq DESC LIMIT ?',
+  );
+  const clockRecord = db.prepare(`
+    WITH settled AS (SELECT COALESCE(MAX(rowid), 0) AS row FROM audit WHERE use_case IN (?, ?)),
+      doubted AS (SELECT MIN(audit.rowid) AS row FROM audit, settled
+        WHERE use_case = ? AND audit.rowid > settled.row)
+    SELECT MAX(at) AS newest, doubted.row AS doubt FROM audit, settled, doubted
+      WHERE audit.rowid >= settled.row AND (doubted.row IS NULL OR audit.rowid < doubted.row)`);
+  return {
     recentActs: (branch, limit) =>
       acts.all(branch, limit).map((row) => ({
         at: textOf(row, 'at'),
@@ -88,8 +98,6 @@ export function createStore(
         useCase: textOf(row, 'useCase'),
         ids: JSON.parse(textOf(row, 'ids')) as readonly number[],
       })),
-    ballots: (branch) => box.of(branch),
-    tidyBallots: () => box.tidy(),
     clockRecord() {
       const row = clockRecord.get(clockActs.confirmed, clockActs.confirmedHere, clockActs.doubted) ?? {};
       return {
@@ -97,7 +105,6 @@ export function createStore(
         doubted: typeof row['doubt'] === 'number',
       };
     },
-    close: () => void db.close(),
   };
 }
 
