@@ -25,7 +25,7 @@ const nameJoiner = /^(?:[、，,和跟与及\s]|还有)+/u;
 /** Slots that are more than the label of a word: the beginning of the label of the word that they fill. */
 export const specialSlots: Readonly<Record<string, string | null>> = {
   /** Not said: every activity ahead that it can be. */
-  '?活动': '活动',
+  哪次活动: '活动',
   /** The number of the speaker's own leave, by its activity. */
   假: '编号',
   缴费: '月份',
@@ -239,7 +239,7 @@ const finders: Readonly<Record<string, Finder>> = {
   月份: month,
   '月份 [金额|撤销]|教育|拒交 [日期]': month,
   缴费: payment,
-  '?活动': activitiesAhead,
+  哪次活动: activitiesAhead,
   假: ownLeave,
   某活动: mentionsOf,
   某事: anything,
