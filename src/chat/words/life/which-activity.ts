@@ -37,52 +37,48 @@ function readActivity(purpose: Purpose): Word<number> {
   return word(
     '活动',
     (input) => {
-      const { context, line, tokens, at, end } = input;
-      const token = at < end ? tokens[at] : undefined;
+      const { context, tokens, at } = input;
+      const token = at < input.end ? tokens[at] : undefined;
       const named = token === undefined ? undefined : namedIn(input);
       if (token === undefined || named === undefined) {
         const omitted = input.leniency === 'omitting' ? leftOut(input, purpose) : undefined;
         if (omitted !== undefined) return omitted;
-        if (token === undefined) return { kind: 'absent' };
-        const text = purpose === 'leave' ? '' : token.text;
-        return {
-          kind: 'problem',
-          problem: {
-            code: 'noActivity',
-            text,
-            lines: activityLines(context, line.text.slice(0, token.start).trimEnd()),
-          },
-        };
+        return token === undefined ? { kind: 'absent' } : noActivity(input, token, purpose);
       }
       const found = meant(askingIn(context), purpose, named.fits);
       const [only, ...others] = found;
-      const text = purpose === 'leave' ? '' : token.text;
-      if (only === undefined)
-        return {
-          kind: 'problem',
-          problem: {
-            code: 'noActivity',
-            text,
-            lines: activityLines(context, line.text.slice(0, token.start).trimEnd()),
-          },
-        };
+      const end = tokens[named.next - 1]?.end ?? token.end;
+      if (only === undefined) return noActivity(input, token, purpose, end);
       if (others.length === 0) return { kind: 'taken', value: only.id, next: named.next };
-      return whichOf(
-        input,
-        { ...token, end: tokens[named.next - 1]?.end ?? token.end },
-        found,
-        purpose === 'leave',
-      );
+      return whichOf(input, { ...token, end }, found, purpose === 'leave');
     },
     activityLabels,
     ({ context, tokens, at }) => {
       const text = tokens[at]?.text ?? '';
       const front = kindInFront(context.rulebook, text);
       if (front === undefined) return undefined;
-      const day = /^@[\d:：-]+/u.exec(text.slice(front.name.length))?.[0] ?? '';
-      return cutToken(tokens, at, front.name.length + day.length);
+      const rest = text.slice(front.name.length);
+      const which = /^(?:@[\d:：-]+|#\d+)/u.exec(rest)?.[0] ?? '';
+      // 支部大会@周五: what says which one is never cut off and taken for a reason.
+      if (which === '' && /^[@#]/u.test(rest)) return undefined;
+      return cutToken(tokens, at, front.name.length + which.length);
     },
   );
+}
+
+/** @param end where what was understood as its name ends; what follows is repeated in the lines to copy */
+function noActivity(
+  { context, line }: WordInput,
+  token: Token,
+  purpose: Purpose,
+  end?: number,
+): WordResult<number> {
+  const isLeave = purpose === 'leave';
+  const rest = end === undefined || isLeave ? '' : line.text.slice(end);
+  const head = line.text.slice(0, token.start).trimEnd();
+  const lines = activityLines(context, head).map((each) => `${each}${rest}`);
+  const text = isLeave ? '' : line.text.slice(token.start, end ?? token.end);
+  return { kind: 'problem', problem: { code: 'noActivity', text, lines } };
 }
 
 function askingIn({ facts, rulebook, now, actor }: WordInput['context']) {
@@ -101,6 +97,9 @@ function namedIn(input: WordInput): Named | undefined {
   if (token === undefined) return undefined;
   const kind = fitOf(input, token);
   if (kind !== undefined) {
+    const number = at + 1 < end ? numberSuffix.exec(tokens[at + 1]?.text ?? '') : null;
+    if (number !== null && !/[@#]/u.test(token.text))
+      return { fits: (one) => kind(one) && one.id === Number(number[1]), next: at + 2 };
     const day = at + 1 < end ? dayIn(input, tokens[at + 1]?.text ?? '') : undefined;
     return day === undefined
       ? { fits: kind, next: at + 1 }
