@@ -61,9 +61,11 @@ async function attemptOnce(
   const snapshot = deps.store.snapshot(branch);
   const context = contextOf(deps, incoming, snapshot.facts);
   const meaning = read(context);
-  if (meaning.kind === 'silence') return true;
+  const silent = meaning.kind === 'silence' && meaning.endsOffer === true ? spent(context, []) : [];
+  if (meaning.kind === 'silence' && (silent.length === 0 || !snapshot.isSound)) return true;
   const commit = (unit: Decided, later: Later = []): Promise<boolean> =>
     commitUnit(deps, unrecorded, incoming, { snapshot, context, later }, unit);
+  if (meaning.kind === 'silence') return commit({ changes: silent, contents: [], letters: [], audit: null });
   if (meaning.kind === 'answer') {
     if (meaning.isHint === true && !isHintDue(deps, unrecorded, incoming, context)) {
       unrecorded.add(branch, message);

@@ -64,7 +64,8 @@ export type Meaning =
       readonly offer?: Offer;
       readonly buttons?: readonly Button[];
     }
-  | { readonly kind: 'silence' };
+  /** Said to the bot, and not answered: what was offered before is over all the same. */
+  | { readonly kind: 'silence'; readonly endsOffer?: true };
 
 export type Reader = (context: Context) => Meaning;
 

@@ -65,7 +65,7 @@ export function withoutEdges(text: string): string {
 const frontWords = [
   ...listed('因为 由于 是因为 原因是 主要是 理由是 理由 事由 所以 因 那天 当天'),
   ...[...greetings, ...own.filter((word) => word !== '自己')],
-  ...listed('要 得 想 的 了'),
+  ...listed('要 得 想 的 了 一下'),
 ];
 const backWords = listed('所以 因此 想 要 就 我 了 的 吧 啊 呀 哈 呢 嘛 谢谢 望批准 得');
 

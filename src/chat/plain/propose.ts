@@ -3,6 +3,7 @@ import { decide } from '../../app/perform.js';
 import { hasLapsed, waiting } from '../../app/plain/offers.js';
 import type { Context, Intent, Outcome } from '../../app/use-case.js';
 import { isHere } from '../../domain/branch/people.js';
+import { isQuiet } from '../../domain/matters/kinds.js';
 import type { CommandList } from '../define.js';
 import { meaningOf } from '../replies/plain/meaning.js';
 import * as says from '../replies/plain/sentences.js';
@@ -49,12 +50,12 @@ export function plainReader(talk: string, plain: Plain): Reader {
     if (answer?.kind === 'answer' && answer.offer !== undefined && !once('offer', context))
       return plain.rates.allows('tooFast', personKey(context), context.now)
         ? { kind: 'answer', text: says.tooFast() }
-        : { kind: 'silence' };
+        : { kind: 'silence', endsOffer: true };
     if (answer !== undefined) return answer;
     const isCourtesy = isNotForUs(talk) || thanks.test(talk) || plain.isOneOfSeveral;
     return !isCourtesy && once('hint', context)
       ? { kind: 'answer', text: says.notUnderstood() }
-      : { kind: 'silence' };
+      : { kind: 'silence', endsOffer: true };
   };
 }
 
@@ -85,7 +86,7 @@ function answerToSentence(talk: string, context: Context, plain: Plain): Meaning
   const changing = wanted.filter(({ outcome }) => outcome === 'changes');
   const [only, ...others] = changing;
   if (only !== undefined && others.length === 0) return propose(only, context, plain, false);
-  if (only !== undefined) return offer(changing, context);
+  if (only !== undefined) return offer(changing, context, plain);
   const [refused] = [...wanted.filter(({ outcome }) => outcome === 'refused'), ...wanted];
   return refused?.meaning;
 }
@@ -105,9 +106,9 @@ function tryOut(said: Said, context: Context, { typed }: Plain): Tried {
 
 function outcomeOf({ form }: Said, context: Context, intent: Intent): Tried['outcome'] {
   const outcome = decide(context, intent);
-  if (form.reads !== false && (outcome.kind === 'refused' || (outcome.kind === 'done' && !changes(outcome))))
-    return 'reads';
-  return outcome.kind === 'done' ? 'changes' : 'refused';
+  if (outcome.kind === 'done' && changes(outcome)) return 'changes';
+  // What would do nothing, #2 还缺证明, is answered as if typed.
+  return form.reads !== false && outcome.kind !== 'backup' ? 'reads' : 'refused';
 }
 
 /** What only the talk itself remembers is no change. */
@@ -128,8 +129,7 @@ function propose(
 ): Meaning | undefined {
   const read = readBack(line, context, plain.commands);
   if (read === undefined || context.actor === null) return undefined;
-  const isPrivate =
-    command.discreet || hasReason || form.useCase.place === 'private' || holdsKind(read.values);
+  const isPrivate = isDiscreet({ command, form, hasReason }, read.values, context);
   const mark = markOf(line, read.meaning, context);
   const inGroup = context.place === 'group' && !isPrivate;
   const yes = command.byCopy ? null : inGroup ? `@${plain.botName} 是` : '是';
@@ -153,9 +153,11 @@ function propose(
 }
 
 /** Several lines, or one that lacks something: only to be copied. */
-function offer(several: readonly Said[], context: Context): Meaning {
+function offer(several: readonly Said[], context: Context, { commands }: Plain): Meaning {
   const lines = several.map(({ line }) => line);
-  const discreet = several.some(({ command, hasReason }) => command.discreet || hasReason);
+  const discreet = several.some((said) =>
+    isDiscreet(said, readBack(said.line, context, commands)?.values ?? {}, context),
+  );
   return {
     kind: 'answer',
     text: says.whichLine(lines),
@@ -171,13 +173,30 @@ function offer(several: readonly Said[], context: Context): Meaning {
   };
 }
 
-function holdsKind(values: Readonly<Record<string, unknown>>): boolean {
-  return values['kind'] !== undefined && values['activity'] !== undefined;
+/** What the group must not read: reasons, kinds of leave, cards to rule on, and matters that are quiet there. */
+function isDiscreet(
+  { command, form, hasReason }: Pick<Said, 'command' | 'form' | 'hasReason'>,
+  values: Values,
+  { facts }: Context,
+): boolean {
+  const holdsKind = values['kind'] !== undefined && values['activity'] !== undefined;
+  const isRuling = form.useCase.name.startsWith('rulings.');
+  const namesQuiet = Object.entries(form.words)
+    .filter(([, { label }]) => label.startsWith('编号'))
+    .flatMap(([key]) => values[key])
+    .some((number) => {
+      const matter = typeof number === 'number' ? facts.get('matter', number) : undefined;
+      return matter !== undefined && isQuiet(facts, matter);
+    });
+  const isKept = command.discreet || hasReason || form.useCase.place === 'private';
+  return isKept || holdsKind || isRuling || namesQuiet;
 }
+
+type Values = Readonly<Record<string, unknown>>;
 
 interface ReadBack {
   readonly meaning: string;
-  readonly values: Readonly<Record<string, unknown>>;
+  readonly values: Values;
 }
 
 function readBack(text: string, context: Context, commands: CommandList): ReadBack | undefined {
