@@ -5,14 +5,16 @@ import type { AttendanceMatter } from '../../../domain/rulings/rows.js';
 import type { Effect, Kind } from '../../matters/kind.js';
 import { toPerson } from '../../reply.js';
 import type { ActorContext } from '../../use-case.js';
-import { applyTruth, tellPutRight } from './apply.js';
+import { applyTruth, tellPutRight, truthNow } from './apply.js';
 
 /** A closed register is put right. Its subject is heard first: an absence found later costs points. */
 export const attendance: Kind<AttendanceMatter> = {
-  card: ({ facts }, { activity, from, truth, reason }) => ({
+  card: ({ facts }, { state, subject, activity, from, truth, reason }) => ({
     kind: 'attendance',
     activity: refOfActivity(facts, activityOf(facts, activity)),
-    ...{ from, truth, reason },
+    // An objection or a late leave may have changed the register since this was proposed.
+    from: state === 'open' ? truthNow(facts, activity, subject) : from,
+    ...{ truth, reason },
   }),
   carryOut: putRight,
   correction: { refusal: 'correctAttendance' },
