@@ -52,11 +52,13 @@ function writtenDocument({ line, tokens, at, end }: WordInput): string | null {
   return line.text.slice(first.start, last.end);
 }
 
-function hasGluedWitness({ context, tokens, at, end }: WordInput): boolean {
-  return tokens
-    .slice(at, end)
-    .filter((token) => token.text.startsWith('证明'))
-    .flatMap((token) => token.text.slice('证明'.length).split(numberJoiners))
+/** 证明王芳, 证明人 王芳, ，证明：王芳 */
+const witnessClause = /证明人?[：:\s]*([^\s，,；;。]+)/gu;
+
+function hasGluedWitness({ context, line, tokens, at, end }: WordInput): boolean {
+  const written = line.text.slice(tokens[at]?.start, tokens[end - 1]?.end);
+  return [...written.matchAll(witnessClause)]
+    .flatMap(([, names = '']) => names.split(numberJoiners))
     .some((name) => name !== '' && findPerson(context, name, 'person').kind !== 'none');
 }
 

@@ -1,6 +1,8 @@
 import { isHere, refOf } from '../../../domain/branch/people.js';
 import { personTitle } from '../../../words/persons.js';
+import { findItem } from '../../../domain/rulebook/items.js';
 import { word, type Loosen, type Word, type WordInput, type WordResult } from '../../define.js';
+import { chineseNumber } from '../dates/tokens.js';
 import { cutToken, rewrite, type Token } from '../line.js';
 import type { WordProblem } from '../problem.js';
 import { itemsCalled } from '../rules/titles.js';
@@ -141,6 +143,11 @@ function laterProblem({ context, line, tokens }: WordInput, at: number, found: W
   const token = tokens[at];
   if (token === undefined || token.named || found.code !== 'unknownName' || joiners.test(token.text))
     return found;
+  const spelled = findItem(context.rulebook, chineseNumber(token.text) ?? 0);
+  if (spelled !== undefined) {
+    const lines = [rewrite(line, token, String(spelled.number))];
+    return { code: 'itemMeant', item: spelled.number, title: spelled.title, lines };
+  }
   const lines = itemsCalled(context.rulebook, token.text).map(({ item }) =>
     rewrite(line, token, `${item.number} ${token.text}`),
   );

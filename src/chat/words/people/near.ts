@@ -18,6 +18,8 @@ export function namesNear({ facts, rulebook, actor }: Context, typed: string, ki
   const written = tidyName(typed);
   if (actor === null || !isHere(actor) || actor.kind === 'mass' || Array.from(written).length < shortestName)
     return [];
+  // 除张三 leaves them out: the line without that word would do the opposite.
+  if (written.startsWith('除')) return [];
   const sound = soundOf(written);
   return facts
     .all('person')

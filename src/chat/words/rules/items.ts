@@ -24,6 +24,10 @@ export const itemWord: Word<number> = word(
     const { tokens, at, end } = input;
     const token = at < end ? tokens[at] : undefined;
     if (token === undefined) return { kind: 'absent' };
+    // 8 分 means points: asked about, as 8分 is.
+    const measure = at + 1 < end ? tokens[at + 1] : undefined;
+    if (/^\d+$/u.test(token.text) && /^分[，,。]?$/u.test(measure?.text ?? ''))
+      return { kind: 'problem', problem: { code: 'pointsNotItem', text: `${token.text} 分` } };
     const rulebook = deedRulebook(input);
     const item = numberIn(token.text) ?? titledItem(rulebook, token.text)?.number;
     if (item === undefined) return notAnItem(input, token);
