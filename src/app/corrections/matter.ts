@@ -160,5 +160,9 @@ export const correction: Kind<CorrectionMatter> = {
     return how.undo(context, matter, corrected);
   },
   correction: { refusal: 'correctCorrection' },
-  goesWithOthers: () => true,
+  // What lifts a veto is looked at by itself, as the veto was.
+  goesWithOthers: (looking, { corrects }) => {
+    const corrected = looking.facts.get('matter', corrects);
+    return corrected === undefined || kindOf(looking, corrected).goesWithOthers(looking, corrected);
+  },
 };
