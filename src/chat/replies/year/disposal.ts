@@ -23,7 +23,8 @@ export function disposalText(disposal: Disposal, { today }: View): string {
     `${measures[measure]}${until === null ? '' : `，期限到${fullDate(until, today)}`}`,
     day('会议', meetingOn),
     day('听取本人意见', heardOn),
-    `${day('上级批准', approvedOn)}${paper === null ? '' : `（文号：${paper}）`}`,
+    `${day('上级批准', approvedOn)}${approvedOn === null || paper === null ? '' : `（文号：${paper}）`}`,
+    approvedOn === null && paper !== null ? `文号：${paper}` : '',
     day('送达本人', deliveredOn),
     result === null ? '' : `结果（${fullDate(result.on, today)}）：${result.text}`,
   ];
