@@ -223,4 +223,6 @@ export interface DraftedRun {
   readonly last: string;
   /** Where they need not be in a row. */
   readonly months?: readonly string[];
+  /** Of unpaid dues: those of its months that have been paid since. */
+  readonly paid?: readonly string[];
 }

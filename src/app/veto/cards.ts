@@ -2,7 +2,9 @@ import type { Facts } from '../../domain/branch/facts.js';
 import { holders, refById, superiors } from '../../domain/branch/people.js';
 import type { VetoMatter } from '../../domain/rulings/rows.js';
 import type { VetoCard } from './says.js';
+import { paymentsOf } from '../../domain/dues/register.js';
 import type { DraftedRun } from '../matters/card.js';
+import type { Looking } from '../matters/kind.js';
 
 export function vetoCard(facts: Facts, matter: VetoMatter): VetoCard {
   const { number, subject, ground, deedOn, reason } = matter;
@@ -12,6 +14,17 @@ export function vetoCard(facts: Facts, matter: VetoMatter): VetoCard {
 export function draftedRun({ since, last, months }: VetoMatter): DraftedRun | null {
   if (since === null || last === undefined) return null;
   return months === undefined ? { since, last } : { since, last, months };
+}
+
+/** The run as it is now: dues that were paid meanwhile are told to whoever hears, votes and certifies. */
+export function runNow({ facts, rulebook }: Looking, matter: VetoMatter): DraftedRun | null {
+  const run = draftedRun(matter);
+  if (run === null || matter.ground !== rulebook.veto.duesLadder.ground) return run;
+  const isIn = (month: string) => run.months?.includes(month) ?? (month >= run.since && month <= run.last);
+  const paid = paymentsOf(facts, matter.subject)
+    .map(({ month }) => month)
+    .filter(isIn);
+  return paid.length === 0 ? run : { ...run, paid };
 }
 
 /**

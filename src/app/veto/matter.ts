@@ -7,7 +7,7 @@ import { closeHanging } from '../matters/close-hanging.js';
 import { toSpeaker, here, toPerson, type Reply } from '../reply.js';
 import { done, type ActorContext, type Outcome } from '../use-case.js';
 import { nextStep } from '../../domain/veto/matter.js';
-import { draftedRun, officersFor, vetoCard } from './cards.js';
+import { officersFor, runNow, vetoCard } from './cards.js';
 import { addRemark } from '../../domain/matters/remarks.js';
 import { holders, refById, refOf, superiors } from '../../domain/branch/people.js';
 import { keepPrivate } from '../../domain/private.js';
@@ -40,10 +40,10 @@ export function liftVeto({ facts, rulebook, kinds }: ActorContext, veto: VetoMat
 }
 
 export const veto: Kind<VetoMatter> = {
-  card: (_looking, matter) => {
+  card: (looking, matter) => {
     const { ground, deedOn, reason, vote, annulled = [] } = matter;
     const hearing = matter.hearing?.text ?? null;
-    const drafted = draftedRun(matter);
+    const drafted = runNow(looking, matter);
     const next = nextStep(matter);
     return { kind: 'veto', ground, deedOn, reason, hearing, vote, annulled, drafted, next };
   },

@@ -3,6 +3,7 @@ import type { VetoCard } from '../../../app/veto/says.js';
 import type { VetoStep } from '../../../domain/veto/matter.js';
 import { registerReason } from '../../../words/items.js';
 import { typedNumbers } from '../../../words/numbers.js';
+import { monthsTitle } from '../../../words/periods.js';
 
 /** 还没有听取本人意见: which step a veto waits for */
 export function vetoWaits(next: VetoStep): string {
@@ -44,5 +45,7 @@ export function vetoReason(
   { rulebook }: Pick<View, 'rulebook'>,
 ): string {
   if (drafted === null) return reason;
-  return registerReason(ground, drafted, rulebook);
+  const { paid = [] } = drafted;
+  const since = paid.length === 0 ? '' : `（其中${monthsTitle(paid)}已登记补交）`;
+  return `${registerReason(ground, drafted, rulebook)}${since}`;
 }
