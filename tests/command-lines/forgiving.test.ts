@@ -36,7 +36,7 @@ function matters(): readonly string[] {
   return rows.map(({ text }) => text);
 }
 
-async function check({ line, by = '冯晓燕', place = undefined, before = [], ...row }: ForgivingRow) {
+async function check({ line, by = '冯晓燕', place, before = [], ...row }: ForgivingRow) {
   for (const earlier of before) {
     const [who = '', text = ''] = earlier.split('> ');
     await branch.say(who, text, 'group', text.startsWith('/加分') ? ['证书.jpg'] : []);

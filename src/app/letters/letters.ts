@@ -127,7 +127,7 @@ function refusal({ say: words, remark }: Refused, discreet: boolean): Reply {
 type Refused = Extract<Outcome, { readonly kind: 'refused' }>;
 
 function remarkOf({ voice }: HandlerDeps, reply: Reply, view: View): string {
-  return 'remark' in reply && reply.remark !== undefined ? voice.say(reply.remark, view) : '';
+  return 'remark' in reply ? voice.say(reply.remark, view) : '';
 }
 
 /** A question about the words of a line, as messages. */

@@ -11,9 +11,9 @@ import { openReturn, statementsIn, supervisionOf, takenBackBy } from '../../doma
 function proxiesOf(looking: Looking, matter: Matter): readonly ProxyNote[] {
   const { facts } = looking;
   const { said = [] } = kindOf(looking, matter);
-  return said.flatMap(({ by, of }) =>
-    of(facts, matter).flatMap(([person, at]) => {
-      const entries = proxyEntriesAt(facts, person, at, by);
+  return said.flatMap((one) =>
+    one.of(facts, matter).flatMap(([person, at]) => {
+      const entries = proxyEntriesAt(facts, person, at, one.by);
       const entry = entries.length > 1 ? (entries[earlierAt(facts, matter)] ?? entries.at(-1)) : entries[0];
       if (entry === undefined) return [];
       return [{ person: refById(facts, person), by: refById(facts, entry.enteredBy), how: entry.how }];

@@ -52,8 +52,8 @@ export const recordDisposal = useCase({
   },
 });
 
-function isBare({ person: _, ...words }: Words): boolean {
-  return Object.values(words).every((word) => word === null);
+function isBare(words: Words): boolean {
+  return Object.entries(words).every(([label, word]) => label === 'person' || word === null);
 }
 
 function completed(

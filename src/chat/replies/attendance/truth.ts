@@ -17,7 +17,7 @@ type TruthSays = Pick<
 
 export const truthSentences: Sentences<TruthSays> = {
   putRight: ({ number, activity, person, toSubject, truth, dropped, drafted, reversed }, view) => {
-    const whose = toSubject ? '您' : `${comrade(person, view.rulebook)}`;
+    const whose = toSubject ? '您' : comrade(person, view.rulebook);
     const state = truthTitle(truth.kept, viewAt(activity.at, view).rulebook);
     const undone = reversed.kept;
     return [

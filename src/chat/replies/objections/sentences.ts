@@ -152,7 +152,7 @@ export const objectionSentences: Sentences<ObjectionSays> = {
     const done = corrected.kept.length > 0;
     return [
       `#${number} 上级答复：对公示第${notice}号的异议成立，${done ? `已更正 ${numbersTitle(corrected.kept)}` : '请核对更正'}。`,
-      ...(explanation.kept === null ? [] : [`说明：${explanation.kept}`]),
+      `说明：${explanation.kept}`,
       ...(done ? [] : ['多记、错记的请发送“/更正 编号 理由”，漏记的请发送“/加分 姓名 项号 事由”。']),
     ].join('\n');
   },

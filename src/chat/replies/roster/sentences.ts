@@ -1,18 +1,19 @@
 import { termSentences } from './terms.js';
 import { tierTitle } from '../../../words/items.js';
-import type { PersonCard, RosterLine, RosterSays, Statement } from '../../../app/roster/says.js';
+import type { RosterLine, RosterSays, Statement } from '../../../app/roster/says.js';
 import type { View } from '../../../app/ports/voice.js';
 import type { PersonRef } from '../../../domain/branch/people.js';
-import type { AwaySpan, OfficeName, Person } from '../../../domain/roster/rows.js';
+import type { OfficeName } from '../../../domain/roster/rows.js';
 import type { BadName } from '../../../domain/roster/names.js';
 import { longestName, untitled } from '../../../domain/roster/names.js';
 import { activityTitle } from '../attendance/activities.js';
-import { fullDate, partyDay } from '../../../words/dates.js';
-import { departedSentences, historyText, officeTrouble, stepText, registerSentences } from './words.js';
+import { fullDate } from '../../../words/dates.js';
+import { departedSentences, officeTrouble, stepText, registerSentences } from './words.js';
 import { exemptionSentences, accountSentences } from './exemption.js';
 import { matterTopic } from '../rulings/matters.js';
 import { comrade, personTitle, personTitles } from '../../../words/persons.js';
 import { membershipSentences } from './status.js';
+import { awayText, cardText, letterText } from './card.js';
 import type { Sentences } from '../sentences.js';
 import {
   categoryTitle,
@@ -64,42 +65,6 @@ function lineText(line: RosterLine, view: View): string {
     line.group ?? '',
   ];
   return parts.filter((part) => part !== '').join(' ');
-}
-
-function cardText(card: PersonCard, view: View): string {
-  const { today } = view;
-  const rows = [
-    `${personTitle(card.person, view.rulebook)} ${standingTitle(card, view.rulebook)}`,
-    card.offices.length > 0 ? `职务：${officesTitle(card.offices)}` : '',
-    card.group === null ? '' : `党小组：${card.group}`,
-    card.partyJoinedOn === null ? '' : `入党时间：${partyDay(card.partyJoinedOn)}`,
-    card.regularOn === null ? '' : `转正：${fullDate(card.regularOn, today)}`,
-    `在本支部：${fullDate(card.joinedOn, today)}起`,
-    card.exempt ? '不列入考核' : '',
-    card.progress === null
-      ? ''
-      : `组织生活：${card.progress.year}年应参加${card.progress.quota}次，已参加${card.progress.attended}次`,
-    card.phone === null ? '' : `手机：${card.phone}`,
-    card.away === null ? '' : awayText(card.away, today),
-    card.letter == null ? '' : letterText(card.letter, today),
-    card.accounts > 0
-      ? `账号：已绑定（${card.accounts}个）`
-      : `账号：未绑定，请本人发送“/绑定 ${card.person.name}”`,
-    ...historyText(card.history, view),
-  ];
-  return rows.filter((row) => row !== '').join('\n');
-}
-
-/** 流动党员：11月20日（周五）起，联系：… */
-function awayText({ from, until, contact }: AwaySpan, today: string): string {
-  const ended = until === null ? '起' : `至${fullDate(until, today)}`;
-  return `流动党员：${fullDate(from, today)}${ended}，联系：${contact}`;
-}
-
-/** 组织关系介绍信：11月20日（周五）开出，回执未收到 */
-function letterText({ on, receiptOn }: NonNullable<Person['transferLetter']>, today: string): string {
-  const receipt = receiptOn === null ? '回执未收到' : `${fullDate(receiptOn, today)}收到回执`;
-  return `组织关系介绍信：${fullDate(on, today)}开出，${receipt}`;
 }
 
 /** 2026年度积分：103分（已评定合格，还没有归档） */

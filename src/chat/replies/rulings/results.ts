@@ -58,6 +58,19 @@ function confirmedText(result: Extract<RulingResult, { readonly kind: 'confirmed
   return `#${number} 已认定：${personTitle(card.subject, view.rulebook)}同志 ${signed(card.points)}分，${standsAt(total, yearOf(card.deedOn), view)}。${instead}${meeting}`;
 }
 
+function putRightText(
+  result: Extract<RulingResult, { readonly kind: 'attendancePutRight' }>,
+  view: View,
+): string {
+  const { rulebook } = viewAt(result.activity.at, view);
+  const title = `${personTitle(result.subject, view.rulebook)}同志 ${activityTitle(result.activity, view)}`;
+  return `已更正考勤：${title}改为${truthTitle(result.truth, rulebook)}。${scoreText(result)}`;
+}
+
+function answerInsteadText(number: string): string {
+  return `是异议，没有办理。请答复：\n/答复 ${number} 维持 说明\n/答复 ${number} 成立 说明`;
+}
+
 function resultText(result: RulingResult, view: View): string {
   const head = `#${result.number}`;
   switch (result.kind) {
@@ -65,15 +78,10 @@ function resultText(result: RulingResult, view: View): string {
       return confirmedText(result, view);
     case 'confirmedQuietly':
       return `${head} 已认定。`;
-    case 'leaveGranted': {
-      const activity = activityTitle({ kind: result.activity, at: result.at }, view);
-      return `${head} 已准假：${personTitle(result.subject, view.rulebook)}同志 ${activity}。${archivedText(result.archived)}`;
-    }
-    case 'attendancePutRight': {
-      const { rulebook } = viewAt(result.activity.at, view);
-      const title = `${personTitle(result.subject, view.rulebook)}同志 ${activityTitle(result.activity, view)}`;
-      return `${head} 已更正考勤：${title}改为${truthTitle(result.truth, rulebook)}。${scoreText(result)}`;
-    }
+    case 'leaveGranted':
+      return `${head} 已准假：${personTitle(result.subject, view.rulebook)}同志 ${activityTitle({ kind: result.activity, at: result.at }, view)}。${archivedText(result.archived)}`;
+    case 'attendancePutRight':
+      return `${head} ${putRightText(result, view)}`;
     case 'bound':
       return `${head} 已绑定：${personTitle(result.subject, view.rulebook)}同志的账号可以使用了。`;
     case 'corrected':
@@ -123,10 +131,8 @@ function resultText(result: RulingResult, view: View): string {
       return `${head} 还缺证明，暂不能认定：还差${result.missing}位证明人，或补一份材料。`;
     case 'notHeard':
       return notHeardText(result, view);
-    case 'answerInstead': {
-      const number = typedNumbers([result.number], view);
-      return `${head} 是异议，没有办理。请答复：\n/答复 ${number} 维持 说明\n/答复 ${number} 成立 说明`;
-    }
+    case 'answerInstead':
+      return `${head} ${answerInsteadText(typedNumbers([result.number], view))}`;
     case 'noConsent':
       return `${head} 还没有${personTitle(result.subject, view.rulebook)}同志本人同意，暂不能认定：请本人私聊回复“/同意 ${result.number}”。`;
     case 'waitsQuietly':

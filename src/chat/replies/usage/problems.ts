@@ -123,28 +123,28 @@ function itemRange({ items }: Rulebook): string {
 
 type Said = Pick<Context, 'rulebook' | 'rulebookOf' | 'today'>;
 
+function unknownName(name: string, isMember: boolean, offers: boolean): string {
+  const head = `没有叫“${quote(name)}”的${isMember ? '党员' : '党员或群众'}，没有办理`;
+  return offers ? `${head}。您要找的是不是：` : `${head}，请核对姓名。`;
+}
+
 function sentenceOf(problem: WordProblem, { rulebook, rulebookOf, today }: Said): string {
   switch (problem.code) {
     case 'missing':
       return `还缺“${problem.label}”，没有办理。`;
     case 'extra':
       return `“${quote(problem.text)}”没有看懂，没有办理。`;
-    case 'unknownName': {
-      const head = `没有叫“${quote(problem.name)}”的${problem.kind === 'member' ? '党员' : '党员或群众'}，没有办理`;
-      return problem.lines.length > 0 ? `${head}。您要找的是不是：` : `${head}，请核对姓名。`;
-    }
+    case 'unknownName':
+      return unknownName(problem.name, problem.kind === 'member', problem.lines.length > 0);
     case 'nameOrItem':
       return `“${quote(problem.text)}”不是党员姓名；姓名之后请写项号。${problem.lines.length > 0 ? '如是姓名，您要找的是不是：' : ''}`;
     case 'itemMeant':
-      return problem.item === null
-        ? '可能是下面几项，请选一行发送：'
-        : `您是指第${problem.item}项“${problem.title}”吗？请发送：`;
+      if (problem.item === null) return '可能是下面几项，请选一行发送：';
+      return `您是指第${problem.item}项“${problem.title}”吗？请发送：`;
     case 'oneByOne':
       return '这件事一行写一个编号，请逐行发送（几行可以一起发）：';
     case 'ambiguousName':
-      return problem.left
-        ? `有几位“${problem.name}”（含已不在本支部的），请选一行发送：`
-        : `名册上有几位“${problem.name}”，请选一行发送：`;
+      return `${problem.left ? '' : '名册上'}有几位“${problem.name}”${problem.left ? '（含已不在本支部的）' : ''}，请选一行发送：`;
     case 'notNames':
       return `“${problem.keyword}”后面应写姓名，“${quote(problem.text)}”不在名册上，没有登记。若属事由，请换个说法或与前后文字连写。`;
     case 'keywordTwice':
