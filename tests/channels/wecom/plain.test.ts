@@ -32,6 +32,8 @@ it('WHEN 不是 is pressed THEN nothing is done', async () => {
 });
 
 it('GIVEN the bot is called in the group THEN a reason goes to private, and 是 is heard when it is called again', async () => {
+  // WeCom lets the bot write only to who has written to it.
+  await scene.say('赵敏', null, '/待办');
   await scene.say('赵敏', group, '登记一下，张三公益活动加分，社区清雪');
   await scene.shows(({ text }) => text.includes('已私信答复您。'));
   await scene.shows(offered('您是想登记加分吗'));
