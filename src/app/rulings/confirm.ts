@@ -124,7 +124,7 @@ const mostShown = 20;
 
 /**
  * `/确认 全部` shows what the speaker may confirm now; `/确认 全部 是` confirms exactly the list they last saw. That uses the
- * list up, and newer matters stay untouched.
+ * list up; what came later stays untouched and is named, and so is what 全部 would not take any more.
  */
 export const confirmAll = useCase({
   name: 'rulings.confirmAll',
@@ -134,14 +134,21 @@ export const confirmAll = useCase({
   run: (context, { yes }) => {
     const talk = talkOf(context.facts, context.actor.id);
     if (!yes || talk.shown.length === 0) return show(context);
-    const steps = confirmEach(context, talk.shown, { meetingOn: null, heard: false });
-    const replies = tellResults(
-      context,
-      steps.map((step) => step.result),
-    );
+    const left = confirmable(context).flatMap((matter) => apartFrom(context, talk.shown, matter) ?? []);
+    const taken = talk.shown.filter((number) => !left.some((other) => other.number === number));
+    const steps = confirmEach(context, taken, { meetingOn: null, heard: false });
+    const replies = [
+      ...(steps.length === 0
+        ? []
+        : tellResults(
+            context,
+            steps.map((step) => step.result),
+          )),
+      ...(left.length === 0 ? [] : [toSpeaker('rulings.notConfirmedNow', { left })]),
+    ];
     return done({
       changes: [...steps.flatMap((step) => step.changes), put('talk', { ...talk, shown: [] })],
-      ids: talk.shown,
+      ids: taken,
       replies: [...replies, ...steps.flatMap((step) => step.replies)],
     });
   },
@@ -176,6 +183,14 @@ function leftOut(context: ActorContext, matter: Matter): LeftOut | undefined {
   if (isToBeHeard(unanswered, context.now)) return { number, by: 'hearing', until: unanswered.until };
   if (kind.carryOut === undefined) return { number, by: 'answer' };
   return kind.goesWithOthers(context, matter) ? undefined : { number, by: 'itself' };
+}
+
+/** What came after the list was shown, or has changed so that 全部 does not take it any more: a rival claim. */
+function apartFrom(context: ActorContext, shown: readonly number[], matter: Matter): LeftOut | undefined {
+  const { number } = matter;
+  const left = leftOut(context, matter);
+  if (shown.includes(number)) return left;
+  return left === undefined ? { number, by: 'later' } : undefined;
 }
 
 /** Complete matters that this person may rule on, oldest first. */

@@ -36,7 +36,9 @@ export type LeftOut =
   /** An objection. */
   | { readonly number: number; readonly by: 'answer' }
   /** Its subject has still to be heard. */
-  | { readonly number: number; readonly by: 'hearing'; readonly until: string | null };
+  | { readonly number: number; readonly by: 'hearing'; readonly until: string | null }
+  /** It came after the list was shown. */
+  | { readonly number: number; readonly by: 'later' };
 
 /** What a 补正 did to an archived year. */
 interface Supplemented {
@@ -103,6 +105,8 @@ export interface RulingSays {
   moreEvidence: { readonly number: number; readonly carried: number; readonly all: number };
   noMatter: { readonly number: number };
   notConfirmed: { readonly number: number; readonly state: MatterState };
+  /** Behind `/确认 全部 是`: what it did not confirm, though it might have been meant. */
+  notConfirmedNow: { readonly left: readonly LeftOut[] };
   /** Neither proposed by the speaker nor, perhaps, existing. */
   notYourMatter: { readonly number: number };
   nothingToConfirm: { readonly left: readonly LeftOut[] };

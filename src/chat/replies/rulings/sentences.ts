@@ -44,6 +44,8 @@ function leftOutLine(left: LeftOut, view: View): string {
       return `#${left.number} 是异议，须答复：/答复 ${number} 维持 说明，或 /答复 ${number} 成立 说明`;
     case 'hearing':
       return `#${left.number} 还没有听取本人说明，${left.until === null ? '本人没有账号' : `${fullDateTime(left.until, view.today)}以后可以认定`}；已当面听取的：/确认 ${number} 已听取`;
+    case 'later':
+      return `#${left.number} 是列出以后才到的：/确认 ${number}`;
   }
 }
 
@@ -91,6 +93,8 @@ export const rulingSentences: Sentences<RulingSays> = {
     state === 'open'
       ? `#${number} 还没有认定，不用更正：登记人可“/撤回 ${number}”，认定人可“/驳回 ${number} 理由”。`
       : `#${number} ${stateTitle(state)}，没有计分，不用更正。`,
+  notConfirmedNow: ({ left }, view) =>
+    ['这次没有认定的：', ...left.map((each) => leftOutLine(each, view))].join('\n'),
   notYourMatter: ({ number }) => `您没有登记过 #${number}，只有登记人可以撤回。`,
   nothingToConfirm: ({ left }, view) =>
     left.length > 0
