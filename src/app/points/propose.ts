@@ -120,13 +120,24 @@ function repliesOf(
   };
   const ready = matters.flatMap((matter) => announceReady({ facts, rulebook, kinds }, matter));
   const asked = matters.flatMap((matter) => askWitnesses(facts, rulebook, matter));
-  if (input.side === 'bonus') return [here('points.registered', registered), ...asked, ...ready];
+  const { otherDay, deedOn } = input;
+  const day =
+    otherDay === undefined || otherDay.on === deedOn
+      ? []
+      : [
+          toSpeaker('points.otherDaySaid', {
+            numbers: matters.map(({ number }) => number),
+            ...{ deedOn, otherDay: keepPrivate(otherDay) },
+          }),
+        ];
+  if (input.side === 'bonus') return [here('points.registered', registered), ...day, ...asked, ...ready];
   const reason = keepPrivate(input.reason);
   return [
     ...(context.place === 'group'
       ? [here('points.registeredQuietly', { numbers: matters.map((m) => m.number) })]
       : []),
     toSpeaker('points.registeredDeduction', { ...registered, reason }),
+    ...day,
     ...asked,
     ...ready,
   ];

@@ -23,6 +23,8 @@ export const proposalInput = z.strictObject({
   deedOn: z.string(),
   gluedWitness: z.boolean(),
   writtenDocument: z.string().nullable(),
+  /** Named in the reason, where the line gives no day. */
+  otherDay: z.strictObject({ said: z.string(), on: z.string(), line: z.string() }).optional(),
 });
 export type ProposalInput = z.infer<typeof proposalInput>;
 

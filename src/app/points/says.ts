@@ -31,6 +31,13 @@ export interface Registered {
   readonly writtenDocument: string | null;
 }
 
+/** A day that the reason names, and the line that would register the deed for it. */
+export interface OtherDay {
+  readonly said: string;
+  readonly on: string;
+  readonly line: string;
+}
+
 /** One line of the account of a score. */
 export interface EntryLine extends ItemFacts {
   readonly deedOn: string;
@@ -124,6 +131,12 @@ export interface PointsSays extends PointsRefusals {
     readonly discreet: boolean;
     /** Once more, a working day later. */
     readonly again?: true;
+  };
+  /** The reason names another day than the one registered. */
+  otherDaySaid: {
+    readonly numbers: readonly number[];
+    readonly deedOn: string;
+    readonly otherDay: Private<OtherDay>;
   };
   registered: Registered;
   registeredDeduction: Registered & { readonly reason: Private<string> };

@@ -1,4 +1,7 @@
 import { word, type Word, type WordInput } from '../define.js';
+import type { OtherDay } from '../../app/points/says.js';
+import { monthAndDay } from '../../words/dates.js';
+import { readDate } from './dates/text.js';
 import { cutToken, rewrite } from './line.js';
 import { findPerson } from './people/find.js';
 
@@ -33,6 +36,8 @@ export interface Reason {
   readonly gluedWitness: boolean;
   /** What follows a word 文号 in it, to be hinted at: a document number is material only behind `/材料 N`. */
   readonly writtenDocument: string | null;
+  /** It names another day, and the line gives none: 昨天去献血. */
+  readonly otherDay?: OtherDay;
 }
 
 export const reasonText: Word<Reason> = word('事由', (input) => {
@@ -41,9 +46,28 @@ export const reasonText: Word<Reason> = word('事由', (input) => {
   const { value: text } = read;
   return {
     ...read,
-    value: { text, gluedWitness: hasGluedWitness(input), writtenDocument: writtenDocument(input) },
+    value: {
+      text,
+      gluedWitness: hasGluedWitness(input),
+      writtenDocument: writtenDocument(input),
+      ...otherDayIn(input, text),
+    },
   };
 });
+
+const earlierDay = /大前天|前天|昨[天日]|上周[一二三四五六日天]/u;
+
+/** A deed without a date is of today: who wrote another day into the reason is asked with the line that says so. */
+function otherDayIn(
+  { context, line, tokens, end }: WordInput,
+  text: string,
+): { readonly otherDay?: OtherDay } {
+  const said = earlierDay.exec(text)?.[0];
+  if (said === undefined || tokens.slice(end).some((token) => token.text === '日期')) return {};
+  const reading = readDate(said, context.today, 'past');
+  if (reading.kind !== 'read') return {};
+  return { otherDay: { said, on: reading.value, line: `${line.text} 日期 ${monthAndDay(reading.value)}` } };
+}
 
 function writtenDocument({ line, tokens, at, end }: WordInput): string | null {
   const here = tokens.findIndex((token, index) => index >= at && index < end && token.text === '文号');

@@ -9,7 +9,7 @@ import type {
 } from '../../../app/points/says.js';
 import type { PointsCard } from '../../../app/matters/card.js';
 import type { View } from '../../../app/ports/voice.js';
-import { fullDateTime, spacedDate } from '../../../words/dates.js';
+import { fullDate, fullDateTime, spacedDate } from '../../../words/dates.js';
 import { cardLine, itemTitle, materialsText, occasionText } from './items.js';
 import { personTitle, personTitles } from '../../../words/persons.js';
 import { pointsRefusals } from './refusals.js';
@@ -17,7 +17,7 @@ import { passedOn } from '../rulings/matters.js';
 import type { Sentences } from '../sentences.js';
 import { groundTitle, signed, tierTitle } from '../../../words/items.js';
 import { stateTitle } from '../../../words/matters.js';
-import { importedMark, numbersTitle, byScoreMark } from '../../../words/numbers.js';
+import { importedMark, numbersTitle, byScoreMark, typedNumbers } from '../../../words/numbers.js';
 import { referenceMarks, ownLimitNotes } from '../../../words/scores.js';
 import { alikeHint } from '../common.js';
 
@@ -199,6 +199,10 @@ export const pointsSentences: Sentences<PointsSays> = {
   materials: ({ number, texts, files }) =>
     `#${number} 的材料：${texts.kept.join('、')}${files > 0 ? `（附${files}件）` : ''}`,
   noStatementWanted: ({ number }) => `#${number} 没有等待您说明的事项，请核对编号。发送“/待办”可查看。`,
+  otherDaySaid: ({ numbers, deedOn, otherDay }, view) => {
+    const { said, line } = otherDay.kept;
+    return `事由里写着“${said}”，日期按${fullDate(deedOn, view.today)}登记。如是${said}，请先“/撤回 ${typedNumbers(numbers, view)}”，再发：\n${line}`;
+  },
   pleaseWitness: ({ card, reason, discreet, again }, view) =>
     `${again === true ? '再次请' : '请'}您核实 #${card.kept.number}：${cardLine(card.kept, view)}\n事由：${reason.kept}\n情况属实请回复“/证明 ${card.kept.number}”。${discreet ? '此事请勿在群里谈论。' : '不属实或不清楚的，不必回复。'}`,
   registered: (facts, view) => registeredText(facts, view, nextStep(facts.cards, facts.missing, view, false)),

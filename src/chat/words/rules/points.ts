@@ -33,6 +33,7 @@ export function claimOf(values: ClaimValues, today: string): Omit<ProposalInput,
     reason: reason.text,
     gluedWitness: reason.gluedWitness,
     writtenDocument: reason.writtenDocument,
+    ...(reason.otherDay === undefined ? {} : { otherDay: reason.otherDay }),
     witnesses: [...(values.证明 ?? [])],
     deedOn: values.日期 ?? today,
   };
