@@ -123,6 +123,12 @@ export interface PointsSays extends PointsRefusals {
   };
   /** Said to the subject and to everybody else alike where there is nothing to say in defence of. */
   noStatementWanted: { readonly number: number };
+  /** The reason names another day than the one registered. */
+  otherDaySaid: {
+    readonly numbers: readonly number[];
+    readonly deedOn: string;
+    readonly otherDay: Private<OtherDay>;
+  };
   /** To a witness whom the proposer named. */
   pleaseWitness: {
     readonly card: Private<PointsCard>;
@@ -131,12 +137,6 @@ export interface PointsSays extends PointsRefusals {
     readonly discreet: boolean;
     /** Once more, a working day later. */
     readonly again?: true;
-  };
-  /** The reason names another day than the one registered. */
-  otherDaySaid: {
-    readonly numbers: readonly number[];
-    readonly deedOn: string;
-    readonly otherDay: Private<OtherDay>;
   };
   registered: Registered;
   registeredDeduction: Registered & { readonly reason: Private<string> };

@@ -96,27 +96,6 @@ export type OfficeRefusal =
   Exclude<OfficeConflict, { why: 'taken' }> | { readonly why: 'taken'; readonly by: PersonRef };
 
 export interface RosterSays extends DepartedSays, ExemptionSays, RegisterSays, MembershipSays {
-  /** The year of probation ends on `end`; `inferred`: no day of joining the Party is on record. */
-  probationEnds: {
-    readonly person: Private<PersonRef>;
-    readonly end: string;
-    readonly inferred: boolean;
-    readonly late: boolean;
-  };
-  /** The term of the branch committee; null: nobody leads the branch. `recorded`: just now. */
-  term: {
-    readonly on: string | null;
-    readonly end: string | null;
-    readonly years: number;
-    readonly inferred: boolean;
-    readonly recorded: boolean;
-  };
-  termEnds: {
-    readonly years: number;
-    readonly end: string;
-    readonly inferred: boolean;
-    readonly late: boolean;
-  };
   accountTaken: { readonly person: PersonRef };
   added: {
     readonly line: RosterLine;
@@ -203,6 +182,13 @@ export interface RosterSays extends DepartedSays, ExemptionSays, RegisterSays, M
   /** Behind a refusal that speaks to the member. */
   onBehalf: { readonly person: PersonRef };
   ownOffice: { readonly office: OfficeName };
+  /** The year of probation ends on `end`; `inferred`: no day of joining the Party is on record. */
+  probationEnds: {
+    readonly person: Private<PersonRef>;
+    readonly end: string;
+    readonly inferred: boolean;
+    readonly late: boolean;
+  };
   /** After a login that changed all account ids: bindings that wait, one for each. */
   rebinding: {
     readonly rows: Private<readonly { readonly number: number; readonly person: PersonRef }[]>;
@@ -216,6 +202,20 @@ export interface RosterSays extends DepartedSays, ExemptionSays, RegisterSays, M
   sameName: { readonly person: PersonRef; readonly category: string | null };
   /** In the group: the bot may not write to them first. */
   speakInPrivate: { readonly person: PersonRef };
+  /** The term of the branch committee; null: nobody leads the branch. `recorded`: just now. */
+  term: {
+    readonly on: string | null;
+    readonly end: string | null;
+    readonly years: number;
+    readonly inferred: boolean;
+    readonly recorded: boolean;
+  };
+  termEnds: {
+    readonly years: number;
+    readonly end: string;
+    readonly inferred: boolean;
+    readonly late: boolean;
+  };
   unbindOwn: { readonly person: PersonRef };
   unbound: { readonly person: PersonRef; readonly left: number };
   /** To the person, on the account that is left. */
