@@ -2,7 +2,7 @@ import Database from 'libsql';
 import { textOf, type Connection } from './connection.js';
 
 /** The right to run on a database file. The system takes it back when its process ends, however it ends. */
-export type Running =
+type Running =
   | { readonly isOurs: true; release(): void }
   /** Another process runs; `where`: what it said of itself. */
   | { readonly isOurs: false; readonly where: string };

@@ -11,7 +11,7 @@ export function vetoCard(facts: Facts, matter: VetoMatter): VetoCard {
   return { number, subject: refById(facts, subject), ground, deedOn, reason, drafted: draftedRun(matter) };
 }
 
-export function draftedRun({ since, last, months }: VetoMatter): DraftedRun | null {
+function draftedRun({ since, last, months }: VetoMatter): DraftedRun | null {
   if (since === null || last === undefined) return null;
   return months === undefined ? { since, last } : { since, last, months };
 }

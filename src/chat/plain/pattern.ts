@@ -3,7 +3,7 @@
  * word of the command, `(a|b)` for one of several, `[a]` may be left out, and `{+全到}` adds fixed words to the line
  * without being said.
  */
-export type Piece =
+type Piece =
   | { readonly kind: 'said'; readonly text: string }
   | { readonly kind: 'slot'; readonly name: string }
   | { readonly kind: 'either'; readonly ways: readonly Pattern[] }
@@ -101,7 +101,7 @@ export interface Match {
 }
 
 /** What stands at a place: how far fillers reach, and what a slot can be there. */
-export interface Ground {
+interface Ground {
   readonly text: string;
   /** Every place that is reached by passing over fillers, the place itself included. */
   readonly past: (at: number) => readonly number[];

@@ -15,7 +15,7 @@ import { linesSaid, type Said } from './read.js';
 import { isNotForUs, isWanted } from './stops.js';
 
 /** What it takes to answer ordinary words. */
-export interface Plain {
+interface Plain {
   readonly commands: CommandList;
   /** The answer to a line, as if it had been typed. */
   readonly typed: (line: string) => Reader;
