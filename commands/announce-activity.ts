@@ -11,6 +11,7 @@ export const command = defineCommand({
   byCopy: true,
   act: '通知活动',
   summary: '查看或通知活动',
+  summaryOfLooking: '查看近期的活动',
   forms: [
     form({
       lead: '',

@@ -9,6 +9,7 @@ import { newName } from '../src/chat/words/people/roster.js';
 export const command = defineCommand({
   name: '群众',
   summary: '登记可以作证明的群众',
+  summaryOfLooking: '查看可以作证明的群众',
   forms: [
     form({
       lead: '添加',

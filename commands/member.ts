@@ -36,6 +36,7 @@ export const command = defineCommand({
   name: '党员',
   aliases: ['名册'],
   summary: '查看和维护党员名册',
+  summaryOfLooking: '查看名册上的信息',
   forms: [
     form({
       lead: '添加',

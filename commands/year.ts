@@ -16,6 +16,7 @@ export const command = defineCommand({
   name: '年度',
   mistakenFor: ['年终', '年底', '年度考核'],
   summary: '年度考核：汇总、评定、审核、公示、归档',
+  summaryOfLooking: '查看年度考核进度',
   note: '依次办理：记录员或书记汇总，会议评定（设支委会的由支委会，否则由支部大会），上级审核，公示，归档。结果私下答复，只有公示发到群里。',
   discreet: true,
   forms: [

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { holds, refOf, isHere } from '../domain/branch/people.js';
+import { holds, refOf, isHere, secretariat } from '../domain/branch/people.js';
 import { accountsOf } from '../domain/roster/accounts.js';
 import type { Person } from '../domain/roster/rows.js';
 import { subjectKnows } from '../domain/matters/kinds.js';
@@ -12,7 +12,7 @@ import {
   type AfterBackup,
   type Intent,
 } from './use-case.js';
-import type { Who } from './who.js';
+import type { Holder, Who } from './who.js';
 import type { Facts } from '../domain/branch/facts.js';
 
 const aboutMatter = z.object({ number: z.int() });
@@ -80,17 +80,41 @@ export function decide(context: Context, intent: Intent): Outcome | AfterBackup 
   return looksOn && outcome.changes.length > 0 ? refuse('door.readsOnly', {}) : outcome;
 }
 
-/** Whether a person may use what is for `who`. `/帮助` asks the same question. */
+/** Whether `/帮助`, suggestions and hints may name it to the speaker. */
+export function isOffered(
+  { facts, actor }: Pick<Context, 'facts' | 'actor'>,
+  { who, offeredTo = who }: Pick<UseCase, 'who' | 'offeredTo'>,
+): boolean {
+  return mayAct(facts, actor, offeredTo);
+}
+
+/** Whether a person may use what is for `who`. */
 export function mayAct(facts: Facts, person: Person | null, who: Who): boolean {
   if (who === 'strangers') return true;
   if (who === 'clock') return false;
-  if (person === null || !isHere(person)) return false;
+  if (person === null || !isHere(person)) return who === 'unbound';
+  if (who === 'unbound') return false;
   if (who === 'everybody') return true;
   if (who === 'members') return person.kind === 'member';
   if (who === 'people') return person.kind === 'member' || person.kind === 'mass';
-  return who.some((office) =>
-    office === 'superior' || office === 'inspector'
-      ? person.kind === office
-      : holds(facts, person.id, office),
-  );
+  return who.some((holder) => isOne(facts, person, holder));
+}
+
+function isOne(facts: Facts, { id, kind }: Person, holder: Holder): boolean {
+  switch (holder) {
+    case 'member':
+    case 'mass':
+    case 'superior':
+    case 'inspector':
+      return kind === holder;
+    case 'actingSecretary':
+      return secretariat(facts).some((one) => one.id === id);
+    case 'secretary':
+    case 'deputySecretary':
+    case 'committeeMember':
+    case 'groupLeader':
+    case 'recorder':
+    case 'supervisor':
+      return holds(facts, id, holder);
+  }
 }

@@ -111,6 +111,11 @@ export interface AfterBackup {
 export interface UseCase<I = unknown> {
   readonly name: string;
   readonly who: Who;
+  /**
+   * Who has a use for it, and finds it in `/帮助` and among suggestions; left out: whoever may. All others hear from the use
+   * case itself why it is not for them.
+   */
+  readonly offeredTo?: Who;
   /** `private`: refused in the group, and its text is not kept. */
   readonly place: 'anywhere' | 'private';
   /** Absent: only in person. */

@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import { mayAct } from '../app/perform.js';
+import { isOffered } from '../app/perform.js';
 import type { Context } from '../app/use-case.js';
 import type { Command, CommandList, Form } from './define.js';
 import { commandEcho } from './replies/usage/echo.js';
@@ -51,9 +51,9 @@ export function createCatalogue(commands: readonly Command[]): Catalogue {
   };
 }
 
-/** The forms of a command that this person may use. */
+/** The forms of a command that this person has a use for. */
 function formsFor(command: Command, context: Context): readonly Form[] {
-  return command.forms.filter((form) => mayAct(context.facts, context.actor, form.useCase.who));
+  return command.forms.filter((form) => isOffered(context, form.useCase));
 }
 
 function suggest(

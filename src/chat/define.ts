@@ -124,6 +124,8 @@ export interface Command {
   /** Several numbers are as many commands; `withMaterial`: where something comes with the line. */
   readonly each: 'no' | 'always' | 'withMaterial';
   readonly summary: string;
+  /** The same for those who may only look. */
+  readonly summaryOfLooking: string;
   /** What `/帮助` adds: who rules, what happens next. */
   readonly note: string | null;
   /** About deductions, leave and the like: questions and refusals are answered in private. */
@@ -178,6 +180,7 @@ interface Described {
   readonly manyLines?: boolean;
   readonly each?: Command['each'];
   readonly summary: string;
+  readonly summaryOfLooking?: string;
   readonly note?: string;
   readonly discreet?: boolean;
   readonly act?: string;
@@ -192,8 +195,15 @@ export function defineCommand<W extends Words, I, K extends Words = NoWords>(
   definition: Described & (FormDefinition<W, K, I> | { readonly forms: readonly Form[] }),
 ): Command {
   const { name, aliases = [], mistakenFor = [], hidesWords = false, summary, note = null } = definition;
-  const { discreet = false, manyLines = false, each = 'no', act = name, byCopy = false } = definition;
+  const {
+    discreet = false,
+    manyLines = false,
+    each = 'no',
+    act = name,
+    byCopy = false,
+    summaryOfLooking = summary,
+  } = definition;
   const forms = 'forms' in definition ? definition.forms : [form(definition)];
   const how = { hidesWords, manyLines, each, discreet, act, byCopy };
-  return { name, aliases, mistakenFor, summary, note, forms, ...how };
+  return { name, aliases, mistakenFor, summary, summaryOfLooking, note, forms, ...how };
 }

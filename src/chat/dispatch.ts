@@ -2,9 +2,10 @@ import type { Reader, Meaning } from '../app/incoming.js';
 import type { Context } from '../app/use-case.js';
 import { attachActivityPicture, awaitedActivity } from '../app/attendance/pictures.js';
 import { attachLatePicture, awaitedPicture } from '../app/points/attach.js';
+import { isHere } from '../domain/branch/people.js';
 import type { Command, Form } from './define.js';
-import { onlyPrivate } from './replies/door/sentences.js';
-import { helpHint, unknownCommand, wordProblem } from './replies/usage/problems.js';
+import { notYours, onlyPrivate } from './replies/door/sentences.js';
+import { helpHint, isForSpeaker, unknownCommand, wordProblem } from './replies/usage/problems.js';
 import type { Catalogue } from './catalogue.js';
 import { understand } from './understand.js';
 import { lineOf, type Line } from './words/line.js';
@@ -100,6 +101,18 @@ function ask(problem: WordProblem, command: Command, forms: readonly Form[], con
   // Discreet commands are not even queried in the group; their words are not checked there.
   if (!open && context.place === 'group' && forms.every(({ useCase }) => useCase.place === 'private'))
     return { kind: 'answer', text: onlyPrivate() };
+  const [theirs] = forms;
+  if (
+    context.actor !== null &&
+    isHere(context.actor) &&
+    theirs !== undefined &&
+    !isForSpeaker(forms, context)
+  )
+    return {
+      kind: 'answer',
+      text: notYours(theirs.useCase.offeredTo ?? theirs.useCase.who),
+      discreet: command.discreet,
+    };
   const ofDiscreet = problem.code === 'ofLine' && problem.command.discreet;
   const ofLeft = problem.code === 'ambiguousName' && problem.left;
   const ofReason = problem.code === 'whichActivity' && problem.reason;

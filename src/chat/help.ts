@@ -1,7 +1,9 @@
 import type { HelpPage } from '../app/help/show.js';
-import { mayAct } from '../app/perform.js';
+import { isOffered } from '../app/perform.js';
 import type { Context } from '../app/use-case.js';
-import type { CommandList, Form } from './define.js';
+import type { Who } from '../app/who.js';
+import type { Rulebook } from '../domain/rulebook/schema.js';
+import type { Command, CommandList } from './define.js';
 import { commandEcho } from './replies/usage/echo.js';
 import { fittingExample } from './replies/usage/examples.js';
 import { usage } from './replies/usage/problems.js';
@@ -44,7 +46,7 @@ export function helpPage(commands: CommandList, topic: string | undefined, conte
     aliases: [...aliases],
     usages: forms.map((form) => usage(command, form, context.rulebook)),
     examples: [...new Set(examples)],
-    who: [...new Map(forms.map(({ useCase: { who } }) => [JSON.stringify(who), who])).values()],
+    who: stepsByWho(command, context.rulebook),
     note,
   };
 }
@@ -64,16 +66,29 @@ function overviewRows(commands: CommandList, context: Context) {
   const rank = (subject: string) => (subjects.indexOf(subject) + subjects.length + 1) % (subjects.length + 1);
   return commands.commands
     .flatMap((command) => {
-      const usable = command.forms.find((form) => isFor(form, context));
-      if (usable === undefined) return [];
-      const [subject = ''] = usable.useCase.name.split('.');
-      return [
-        { subject: subject === 'status' ? 'upkeep' : subject, name: command.name, summary: command.summary },
-      ];
+      const usable = command.forms.filter(({ useCase }) => isOffered(context, useCase));
+      const [first] = usable;
+      if (first === undefined) return [];
+      const [subject = ''] = first.useCase.name.split('.');
+      const looksOnly = usable.length < command.forms.length && usable.every(({ lead }) => lead.length === 0);
+      const summary = looksOnly ? command.summaryOfLooking : command.summary;
+      return [{ subject: subject === 'status' ? 'upkeep' : subject, name: command.name, summary }];
     })
     .sort((one, other) => rank(one.subject) - rank(other.subject));
 }
 
-function isFor({ useCase }: Form, { facts, actor }: Context): boolean {
-  return mayAct(facts, actor, useCase.who);
+/** Who may do what: the forms by their fixed word, else as they are written, by those for whom they are. */
+function stepsByWho(
+  command: Command,
+  rulebook: Rulebook,
+): Extract<HelpPage, { readonly kind: 'command' }>['who'] {
+  const found = new Map<string, { readonly who: Who; readonly steps: string[] }>();
+  for (const form of command.forms) {
+    const { who } = form.useCase;
+    const [step = usage(command, form, rulebook)] = form.lead;
+    const key = JSON.stringify(who);
+    const { steps } = found.get(key) ?? { steps: [] };
+    found.set(key, { who, steps: [...new Set([...steps, step])] });
+  }
+  return [...found.values()];
 }

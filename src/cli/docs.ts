@@ -67,6 +67,7 @@ function whoMay({ forms }: Command): string {
 const everybody: { readonly [W in Extract<Who, string>]: string } = {
   everybody: '名册上的所有人',
   strangers: '所有人，包括还没绑定账号的',
+  unbound: '还没绑定账号的',
   members: '党员',
   people: '党员、群众',
   clock: '无（定时）',

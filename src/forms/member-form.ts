@@ -31,11 +31,11 @@ export async function memberFormFiles(input: PaperInput, asked: MemberYear): Pro
 
 /** 项目, 考核内容 (title and what happened), 分值, 自评/得分 */
 const columns = [
-  { width: 12.5, align: 'center' },
-  { width: 20 },
-  { width: 40 },
-  { width: 14.5, align: 'center' },
-  { width: 13, align: 'center' },
+  { width: 11, align: 'center' },
+  { width: 18.5 },
+  { width: 36 },
+  { width: 23.5, align: 'center' },
+  { width: 11, align: 'center' },
 ] as const;
 
 /** Small enough for one page with some hits, large enough to read. */

@@ -40,18 +40,23 @@ export function membershipTitle({ probationary }: { readonly probationary: boole
   return probationary ? probationaryLabel : '正式党员';
 }
 
-const kinds: { readonly [K in Exclude<PersonKind, 'member'>]: string } = {
+const kinds: { readonly [K in PersonKind]: string } = {
+  member: '党员',
   mass: '群众',
   superior: '上级审核人',
   inspector: '工委',
 };
 
 /** Everybody who may act, in full: 考核记录员, 上级审核人 */
-export function holderTitle(holder: OfficeName | 'superior' | 'inspector'): string {
+export function holderTitle(holder: OfficeName | PersonKind | 'actingSecretary'): string {
   switch (holder) {
+    case 'member':
+    case 'mass':
     case 'superior':
     case 'inspector':
       return kinds[holder];
+    case 'actingSecretary':
+      return `${officeTitle('secretary')}（没有${officeTitle('secretary')}时由${officeTitle('deputySecretary')}）`;
     case 'recorder':
     case 'supervisor':
       return `考核${officeTitle(holder)}`;

@@ -101,8 +101,18 @@ describe('what happened', () => {
       '3',
       '+3',
     ]);
-    expect(rowOf(bytes, '13. ')).toEqual(['13. 受表彰', '9月1日 市级 +10 #14', '5/10/20/30', '+10']);
-    expect(rowOf(bytes, '19. ')).toEqual(['19. 信访秩序', '9月2日 亲属×2 −10 #15', '10/5', '−10']);
+    expect(rowOf(bytes, '13. ')).toEqual([
+      '13. 受表彰',
+      '9月1日 市级 +10 #14',
+      '工委5，市级10，省级20，国家级30',
+      '+10',
+    ]);
+    expect(rowOf(bytes, '19. ')).toEqual([
+      '19. 信访秩序',
+      '9月2日 亲属×2 −10 #15',
+      '本人10，亲属每人次5',
+      '−10',
+    ]);
   });
 
   it('deductions past the base and a bonus past the cap are said not to count', async () => {

@@ -53,6 +53,9 @@ function documented(who: string, person: Person | null, offices: readonly Office
   if (who === '党员') return person.kind === 'member';
   if (who === '党员、群众') return person.kind === 'member' || person.kind === 'mass';
   return who.split('、').some((title) => {
+    // The only person of this branch: nobody else is its secretary.
+    if (title === '书记（没有书记时由副书记）')
+      return offices.includes('secretary') || offices.includes('deputySecretary');
     const name = titles[title];
     if (name === undefined) throw new Error(`no office is called ${title}`);
     return name === 'superior' || name === 'inspector' ? person.kind === name : offices.includes(name);

@@ -6,7 +6,7 @@ import { holds, refById, refOf } from '../../domain/branch/people.js';
 import type { Activity } from '../../domain/attendance/rows.js';
 import { put } from '../../domain/branch/rows.js';
 import { here } from '../reply.js';
-import { done, refuse, useCase, type ActorContext, type Outcome } from '../use-case.js';
+import { done, refuse, refuseQuietly, useCase, type ActorContext, type Outcome } from '../use-case.js';
 import { activityOf, refOfActivity } from '../../domain/attendance/references.js';
 
 /** `/签到 [活动]`: only around the start and only who is due. Without a name, the one that is open now. */
@@ -44,7 +44,8 @@ function signIn(context: ActorContext, activity: Activity): Outcome {
   if (activity.state === 'closed') return refuse('attendance.alreadyClosed', { activity: ref });
   if (activity.state === 'cancelled') return refuse('attendance.notPlanned', { activity: ref });
   const row = facts.get('attendance', activity.id, actor.id);
-  if (!isDue(facts, activity, row)) return refuse('attendance.notDue', { activity: ref });
+  // The group would learn who is exempt.
+  if (!isDue(facts, activity, row)) return refuseQuietly('attendance.notDue', { activity: ref });
   if (!isCheckInOpen(rulebook, activity, now)) {
     const { from, until } = checkInWindow(rulebook, activity);
     return refuse('attendance.checkInClosed', { activity: ref, from, until, early: now < from });

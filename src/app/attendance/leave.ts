@@ -3,14 +3,14 @@ import { openMatter } from '../../domain/matters/open-matter.js';
 import { isLeaveInTime, activityOf, refOfActivity } from '../../domain/attendance/references.js';
 import { isDue, leaveOf, truthOf } from '../../domain/attendance/standing.js';
 import { yearOf } from '../../domain/period/civil.js';
-import { refOf } from '../../domain/branch/people.js';
+import { isHere, personOf, refOf } from '../../domain/branch/people.js';
 import type { Activity } from '../../domain/attendance/rows.js';
 import { put } from '../../domain/branch/rows.js';
 import { keepPrivate } from '../../domain/private.js';
 import type { LeaveMatter } from '../../domain/rulings/rows.js';
-import { announceReady, seatOf } from '../matters/announce.js';
-import { here, toSpeaker } from '../reply.js';
-import { done, refuse, useCase, type ActorContext, type Outcome } from '../use-case.js';
+import { announceReady, firstInLine, seatOf } from '../matters/announce.js';
+import { here, toPerson, toSpeaker, type Reply } from '../reply.js';
+import { done, refuse, refuseQuietly, useCase, type ActorContext, type Outcome } from '../use-case.js';
 
 const longestReason = 500;
 
@@ -80,7 +80,8 @@ function refusal({ facts, rulebook, actor, now }: ActorContext, activity: Activi
   const row = facts.get('attendance', activity.id, actor.id);
   if (activity.state === 'cancelled') return refuse('attendance.notPlanned', { activity: ref });
   if (!isDue(facts, activity, row))
-    return refuse('attendance.leaveRefused', { activity: ref, why: 'notDue' });
+    // The group would learn who is exempt.
+    return refuseQuietly('attendance.leaveRefused', { activity: ref, why: 'notDue' });
   if (truthOf(facts, activity.id, actor.id) !== undefined)
     return refuse('attendance.leaveRefused', { activity: ref, why: 'ruled' });
   const before = leaveOf(facts, activity.id, actor.id);
@@ -104,7 +105,8 @@ export const giveUpLeave = useCase({
   who: 'members',
   place: 'anywhere',
   input: z.strictObject({ number: z.int() }),
-  run: ({ facts, actor }, { number }) => {
+  run: (context, { number }) => {
+    const { facts, actor } = context;
     const matter = facts.get('matter', number);
     // Other people's leave gets the answer of a number that does not exist.
     if (matter?.kind !== 'leave' || matter.subject !== actor.id)
@@ -123,7 +125,25 @@ export const giveUpLeave = useCase({
           subject: refOf(facts, actor),
           activity: refOfActivity(facts, activity),
         }),
+        ...tellOfGivenUp(context, matter),
       ],
     });
   },
 });
+
+/** Who approved it counts on the absence, and who was asked to need not decide any more. */
+function tellOfGivenUp({ facts, actor }: ActorContext, matter: LeaveMatter): readonly Reply[] {
+  const { number, state } = matter;
+  const ruling = facts.get('ruling', number);
+  const persons =
+    ruling === undefined ? firstInLine(facts, matter) : [personOf(facts, ruling.ruler)].filter(isHere);
+  const told = {
+    number,
+    subject: refOf(facts, actor),
+    activity: refOfActivity(facts, activityOf(facts, matter.activity)),
+    approved: state === 'confirmed',
+  };
+  return persons
+    .filter(({ id }) => id !== actor.id)
+    .map(({ id }) => toPerson(id, 'attendance.leaveGivenUpTo', told));
+}

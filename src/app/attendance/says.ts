@@ -149,6 +149,13 @@ export interface AttendanceSays {
     readonly byDefault: string | null;
   };
   leaveGivenUp: { readonly number: number; readonly subject: PersonRef; readonly activity: ActivityRef };
+  /** To who approved it, or was asked to. */
+  leaveGivenUpTo: {
+    readonly number: number;
+    readonly subject: PersonRef;
+    readonly activity: ActivityRef;
+    readonly approved: boolean;
+  };
   /** To the member, in private: when it was granted there, or when it undid a deduction. */
   leaveGrantedTo: {
     readonly number: number;

@@ -53,7 +53,8 @@ export interface HelpSays {
     readonly aliases: readonly string[];
     readonly usages: readonly string[];
     readonly examples: readonly string[];
-    readonly who: readonly Who[];
+    /** Who may do what; `steps`: the word behind the command, or the whole line as it is written. */
+    readonly who: readonly { readonly who: Who; readonly steps: readonly string[] }[];
     readonly note: string | null;
   };
   item: { readonly item: number };

@@ -18,7 +18,7 @@ const page = z.discriminatedUnion('kind', [
     aliases: z.array(z.string()),
     usages: z.array(z.string()),
     examples: z.array(z.string()),
-    who: z.array(z.custom<Who>()),
+    who: z.array(z.strictObject({ who: z.custom<Who>(), steps: z.array(z.string()) })),
     note: z.string().nullable(),
   }),
   z.strictObject({ kind: z.literal('unknown'), typed: z.string() }),

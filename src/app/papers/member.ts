@@ -87,6 +87,7 @@ export const orderMemberCard = useCase({
 export const orderMemberForm = useCase({
   name: 'papers.memberForm',
   who: 'everybody',
+  offeredTo: ['member', 'superior', 'inspector'],
   place: 'anywhere',
   input: ofOne,
   run: (context, asked) =>

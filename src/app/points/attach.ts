@@ -26,6 +26,7 @@ export const pictureWithin = 5;
 export const attachMaterial = useCase({
   name: 'points.attach',
   who: 'everybody',
+  offeredTo: 'members',
   place: 'anywhere',
   input: z.strictObject({ number: z.int(), document: z.string().nullable() }),
   run: (context, { number, document }) => {

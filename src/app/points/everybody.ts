@@ -30,6 +30,7 @@ export const showEverybodysScore = useCase({
 export const refuseRanking = useCase({
   name: 'points.ranking',
   who: 'everybody',
+  offeredTo: ['member', 'superior', 'inspector'],
   place: 'anywhere',
   input: z.strictObject({}),
   run: () => refuse('points.noRanking', {}),

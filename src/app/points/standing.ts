@@ -27,6 +27,7 @@ const input = z.strictObject({ member: z.int().nullable(), year: z.int().nullabl
 export const showScore = useCase({
   name: 'points.score',
   who: 'everybody',
+  offeredTo: ['member', 'superior', 'inspector'],
   place: 'anywhere',
   input,
   run: (context, { member, year }) =>
@@ -45,6 +46,7 @@ export const showScore = useCase({
 export const showDetails = useCase({
   name: 'points.details',
   who: 'everybody',
+  offeredTo: ['member', 'superior', 'inspector'],
   place: 'anywhere',
   input: input.extend({ picture: z.boolean() }),
   run: (context, { member, year, picture }) =>

@@ -22,6 +22,7 @@ const heard: ReadonlySet<MatterKind> = new Set(['deduction', 'veto', 'status', '
 export const makeStatement = useCase({
   name: 'points.statement',
   who: 'everybody',
+  offeredTo: 'members',
   place: 'anywhere',
   byProxy: 'allowed',
   input: z.strictObject({ number: z.int(), text: z.string().min(1) }),

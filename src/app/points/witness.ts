@@ -16,6 +16,7 @@ import { done, refuse, useCase } from '../use-case.js';
 export const bearWitness = useCase({
   name: 'points.witness',
   who: 'everybody',
+  offeredTo: 'people',
   place: 'anywhere',
   byProxy: 'impartial',
   input: z.strictObject({ number: z.int() }),

@@ -21,6 +21,7 @@ import type { TodoFacts } from './says.js';
 export const listOpenMatters = useCase({
   name: 'rulings.todo',
   who: 'everybody',
+  offeredTo: ['member', 'mass', 'superior'],
   place: 'anywhere',
   input: z.strictObject({}),
   run: (context) => done({ replies: [toSpeaker('rulings.todo', { todo: keepPrivate(todoOf(context)) })] }),

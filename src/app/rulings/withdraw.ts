@@ -18,6 +18,7 @@ import { ownCard } from '../matters/cards.js';
 export const withdrawMatter = useCase({
   name: 'rulings.withdraw',
   who: 'everybody',
+  offeredTo: ['member', 'mass', 'superior'],
   place: 'anywhere',
   input: z.strictObject({ number: z.int() }),
   run: (context, { number }) => {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Facts } from '../../domain/branch/facts.js';
 import { holds, refById } from '../../domain/branch/people.js';
 import { keepPrivate } from '../../domain/private.js';
 import {
@@ -10,6 +11,8 @@ import {
   yearOfResults,
   type Rated,
 } from '../../domain/year/follow-up.js';
+import { isArchived } from '../../domain/year/archived.js';
+import { isDecided, yearState } from '../../domain/year/state.js';
 import { toSpeaker } from '../reply.js';
 import { done, refuse, useCase, type ActorContext, type Outcome } from '../use-case.js';
 import { followUpLine } from './follow-ups.js';
@@ -36,7 +39,11 @@ function awards(context: ActorContext, year: number): Outcome {
   const members = ratedIn(facts, rulebook, year)
     .filter((rated) => mayGetAwards(rulebook, rated))
     .map((rated) => ({ ...listed(context, rated), place: null }));
-  return done({ replies: [toSpeaker('year.listAwards', { year, members: keepPrivate(members) })] });
+  return done({
+    replies: [
+      toSpeaker('year.listAwards', { year, members: keepPrivate(members), decided: isSettled(facts, year) }),
+    ],
+  });
 }
 
 function talks(context: ActorContext, year: number): Outcome {
@@ -49,7 +56,10 @@ function talks(context: ActorContext, year: number): Outcome {
       done: doneSince(facts, rated.person, year).map((row) => followUpLine(facts, row)),
     }));
   const records = actor.kind !== 'superior';
-  return done({ replies: [toSpeaker('year.listTalks', { year, members: keepPrivate(members), records })] });
+  const decided = isSettled(facts, year);
+  return done({
+    replies: [toSpeaker('year.listTalks', { year, members: keepPrivate(members), records, decided })],
+  });
 }
 
 function twoYears(context: ActorContext): Outcome {
@@ -63,6 +73,11 @@ function twoYears(context: ActorContext): Outcome {
     outcome,
   }));
   return done({ replies: [toSpeaker('year.listTwoYears', { members: keepPrivate(members) })] });
+}
+
+/** Before the meeting has decided, tiers are only proposed. */
+function isSettled(facts: Facts, year: number): boolean {
+  return isArchived(facts, year) || isDecided(yearState(facts, year));
 }
 
 function listed(

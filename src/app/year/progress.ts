@@ -1,5 +1,5 @@
 import type { Facts } from '../../domain/branch/facts.js';
-import { holders, holds, superiors, type PersonRef, refOf } from '../../domain/branch/people.js';
+import { superiors, type PersonRef, refOf } from '../../domain/branch/people.js';
 import { put, type Change } from '../../domain/branch/rows.js';
 import { aboutMember, pendingOfYear } from '../../domain/notice/posting.js';
 import type { Notice } from '../../domain/notice/rows.js';
@@ -73,11 +73,6 @@ export function record(
   return steps.map((data, index) =>
     put('yearStep', { id: first + index, year, at: now, by: actor.id, data }),
   );
-}
-
-/** The secretary; a deputy only while there is no secretary. */
-export function actsAsSecretary({ facts, actor }: ActorContext): boolean {
-  return holds(facts, actor.id, 'secretary') || holders(facts, 'secretary').length === 0;
 }
 
 export function superiorRefs(facts: Facts): readonly PersonRef[] {

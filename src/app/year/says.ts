@@ -22,12 +22,18 @@ import type {
 /** What follows a score (annex 1, 考核应用). */
 export interface YearLists {
   followUps: { readonly person: PersonRef; readonly done: Private<readonly FollowUpLine[]> };
-  listAwards: { readonly year: number; readonly members: Private<readonly ListedMember[]> };
+  /** `decided`: the meeting has; else tiers are only proposed. */
+  listAwards: {
+    readonly year: number;
+    readonly members: Private<readonly ListedMember[]>;
+    readonly decided: boolean;
+  };
   listTalks: {
     readonly year: number;
     readonly members: Private<readonly (ListedMember & { readonly done: readonly FollowUpLine[] })[]>;
     /** They may record what was done. */
     readonly records: boolean;
+    readonly decided: boolean;
   };
   listTwoYears: {
     readonly members: Private<

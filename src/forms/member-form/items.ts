@@ -45,9 +45,13 @@ function hitText(item: RulebookItem, entry: LedgerEntry, entries: readonly Ledge
   return `${monthAndDay(entry.deedOn)} ${grade}${signed(points)} #${matter}${corrected}`;
 }
 
-/** 3, or 5/10/20/30 by grade */
+/** 3, or by grade 一般3，强烈5 */
 function pointsOf({ points, grades }: RulebookItem): string {
-  return points === null ? grades.map((grade) => grade.points).join('/') : String(points);
+  return points === null
+    ? grades
+        .map(({ label, perCount, points: each }) => `${label}${perCount ? '每人次' : ''}${each}`)
+        .join('，')
+    : String(points);
 }
 
 /** 合格,103分: as archived, else as the meeting decided, else the current state. */

@@ -10,7 +10,7 @@ import type { AttendanceMatter } from '../../../domain/rulings/rows.js';
 import { isTooLong, longestText } from '../../free-text.js';
 import { announceReady, seatOf } from '../../matters/announce.js';
 import { here, toSpeaker } from '../../reply.js';
-import { done, refuse, useCase, type ActorContext, type Outcome } from '../../use-case.js';
+import { done, refuse, refuseQuietly, useCase, type ActorContext, type Outcome } from '../../use-case.js';
 import { isSameTruth, truthNow } from './apply.js';
 
 export const truthSchema: z.ZodType<Truth> = z.union([
@@ -45,7 +45,8 @@ function refusal({ facts, actor }: ActorContext, { activity: id, person, truth, 
   if (held.state === 'cancelled') return refuse('attendance.notPlanned', named);
   if (held.state === 'announced') return refuse('attendance.truthTooEarly', named);
   if (person === actor.id) return refuse('rulings.ownCorrection', {});
-  if (truth.as !== 'present' && !isDueAt(facts, held, person)) return refuse('attendance.notDueNamed', named);
+  if (truth.as !== 'present' && !isDueAt(facts, held, person))
+    return refuseQuietly('attendance.notDueNamed', named);
   if (isSameTruth(truthNow(facts, id, person), truth))
     return done({ replies: [toSpeaker('attendance.truthAsIs', { ...named, truth: keepPrivate(truth) })] });
   const waiting = facts

@@ -18,6 +18,7 @@ import { keepPrivate } from '../../../domain/private.js';
 export const requestBinding = openUseCase({
   name: 'roster.requestBinding',
   who: 'strangers',
+  offeredTo: 'unbound',
   place: 'anywhere',
   input: z.strictObject({ person: z.int() }),
   run: ({ facts, rulebook, actor, speaker, now, kinds }, { person: id }) => {

@@ -41,6 +41,7 @@ export const openClaims = openUseCase({
 export const claimAccount = openUseCase({
   name: 'roster.claim',
   who: 'strangers',
+  offeredTo: 'unbound',
   place: 'anywhere',
   input: z.strictObject({ code: z.string(), person: z.int().nullable() }),
   run: (context, { code, person }) => {

@@ -89,6 +89,7 @@ const answer = z.strictObject({ number: z.int() });
 export const consentToExemption = useCase({
   name: 'roster.consent',
   who: 'everybody',
+  offeredTo: 'members',
   place: 'private',
   byProxy: 'signedPaper',
   input: answer,
@@ -131,6 +132,7 @@ function signedPaper({ facts, enteredBy, now, attachments }: ActorContext, numbe
 export const declineExemption = useCase({
   name: 'roster.decline',
   who: 'everybody',
+  offeredTo: 'members',
   place: 'private',
   input: answer,
   run: (context, { number }) => {

@@ -10,7 +10,7 @@ import { pendingOfYear } from '../../../domain/notice/posting.js';
 import { lastNoticeDay, tierOf, type YearState } from '../../../domain/year/state.js';
 import { toPerson, toSpeaker } from '../../reply.js';
 import { done, refuse, useCase, type ActorContext, type Outcome } from '../../use-case.js';
-import { actsAsSecretary, record, takeUp } from '../progress.js';
+import { record, takeUp } from '../progress.js';
 import { decideAgain } from './publish.js';
 
 /**
@@ -19,11 +19,10 @@ import { decideAgain } from './publish.js';
  */
 export const archiveYear = useCase({
   name: 'year.archive',
-  who: ['secretary', 'deputySecretary'],
+  who: ['actingSecretary'],
   place: 'anywhere',
   input: z.strictObject({}),
   run: (context) => {
-    if (!actsAsSecretary(context)) return refuse('year.forSecretary', {});
     const taken = takeUp(context, ['noticed']);
     return taken.kind === 'not'
       ? taken.outcome

@@ -9,7 +9,7 @@ import { owesReason, tierBarred } from '../../../domain/year/table/tiers.js';
 import { voteProblem, type YearVote } from '../../../domain/year/vote.js';
 import { toPerson, toSpeaker } from '../../reply.js';
 import { done, refuse, useCase, type ActorContext, type Outcome } from '../../use-case.js';
-import { actsAsSecretary, bodyOf, record, superiorRefs, takeUp } from '../progress.js';
+import { bodyOf, record, superiorRefs, takeUp } from '../progress.js';
 import type { MovedRow } from '../views.js';
 import { outstandingOf, tableOf } from '../table.js';
 
@@ -19,7 +19,7 @@ import { outstandingOf, tableOf } from '../table.js';
  */
 export const decideYear = useCase({
   name: 'year.decide',
-  who: ['secretary', 'deputySecretary'],
+  who: ['actingSecretary'],
   place: 'anywhere',
   input: z.strictObject({
     entitled: z.int().nullable(),
@@ -29,7 +29,6 @@ export const decideYear = useCase({
     outstanding: z.array(z.int()).nullable(),
   }),
   run: (context, counts) => {
-    if (!actsAsSecretary(context)) return refuse('year.forSecretary', {});
     const taken = takeUp(context, ['summed']);
     if (taken.kind === 'not') return taken.outcome;
     const { facts, rulebookOf } = context;

@@ -14,7 +14,7 @@ import { sheetFor, sheetReplies } from '../../notices/sheet.js';
 import { phoneList } from '../../care/phone-list.js';
 import { here, toGroup, withPaper, type Reply } from '../../reply.js';
 import { done, refuse, useCase, type ActorContext, type Outcome } from '../../use-case.js';
-import { actsAsSecretary, record, sheetOf, takeUp } from '../progress.js';
+import { record, sheetOf, takeUp } from '../progress.js';
 
 interface Posted {
   readonly notice: Notice;
@@ -34,11 +34,10 @@ interface Listed {
 /** `/年度 公示` (annex 1, 年度公示): after 上级 has passed the year, for seven days. */
 export const publishYear = useCase({
   name: 'year.publish',
-  who: ['secretary', 'deputySecretary'],
+  who: ['actingSecretary'],
   place: 'anywhere',
   input: z.strictObject({}),
   run: (context) => {
-    if (!actsAsSecretary(context)) return refuse('year.forSecretary', {});
     const taken = takeUp(context, ['passed']);
     if (taken.kind === 'not') return taken.outcome;
     const { facts, rulebookOf, place } = context;

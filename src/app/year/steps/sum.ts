@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { holds, secretariat } from '../../../domain/branch/people.js';
+import { secretariat } from '../../../domain/branch/people.js';
 import { keepPrivate } from '../../../domain/private.js';
 import { proposedLines } from '../../../domain/year/table/lines.js';
 import { yearState } from '../../../domain/year/state.js';
 import { toPerson, toSpeaker } from '../../reply.js';
 import { done, refuse, useCase } from '../../use-case.js';
-import { actsAsSecretary, progressOf, record, takeUp } from '../progress.js';
+import { progressOf, record, takeUp } from '../progress.js';
 import { tableOf } from '../table.js';
 
 /**
@@ -14,12 +14,10 @@ import { tableOf } from '../table.js';
  */
 export const sumUp = useCase({
   name: 'year.sum',
-  who: ['recorder', 'secretary', 'deputySecretary'],
+  who: ['recorder', 'actingSecretary'],
   place: 'anywhere',
   input: z.strictObject({}),
   run: (context) => {
-    const isRecorder = holds(context.facts, context.actor.id, 'recorder');
-    if (!isRecorder && !actsAsSecretary(context)) return refuse('year.forSecretary', {});
     const taken = takeUp(context, ['open', 'summed']);
     if (taken.kind === 'not') return taken.outcome;
     const { facts, actor, rulebookOf } = context;

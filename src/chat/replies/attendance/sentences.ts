@@ -161,6 +161,8 @@ export const attendanceSentences: Sentences<AttendanceSays> = {
   },
   leaveGivenUp: ({ number, subject, activity }, view) =>
     `#${number} 已销假：${personTitle(subject, view.rulebook)}同志 ${activityTitle(activity, view)}。`,
+  leaveGivenUpTo: ({ number, subject, activity, approved }, view) =>
+    `#${number} ${personTitle(subject, view.rulebook)}同志已销假：${activityTitle(activity, view)}。${approved ? '您批准的请假作废，届时按实际到会登记。' : '不用再认定。'}`,
   leaveGrantedTo: grantedText,
   leaveKindSaid: ({ number, activity, kind: { kept } }, view) => {
     const { rulebook } = viewAt(activity.at, view);

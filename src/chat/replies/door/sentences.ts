@@ -9,6 +9,7 @@ import { holderTitle } from '../../../words/roster.js';
 export function whom(who: Who): string {
   if (typeof who !== 'string') return who.map(holderTitle).join('、');
   if (who === 'strangers') return '所有人';
+  if (who === 'unbound') return '还没绑定账号的';
   if (who === 'people') return '本支部党员、群众';
   return who === 'members' ? '党员' : '本支部人员';
 }
@@ -18,6 +19,11 @@ const parts: { readonly [P in PartInMatter]: string } = {
   subject: '当事人',
   ruler: '认定人',
 };
+
+/** Whose it is, and where the speaker finds what is theirs. */
+export function notYours(who: Who): string {
+  return `这件事由${whom(who)}办理。发送“/帮助”可查看您能办的事。`;
+}
 
 /** A private command typed in the group: neither carried out nor stored. */
 export function onlyPrivate(): string {
@@ -36,7 +42,7 @@ export const doorSentences: Sentences<DoorSays> = {
     return `${personTitle(person, rulebook)}同志有自己的账号，不能代办，请本人发送${line}。`;
   },
   notByProxy: () => '这件事须由本人办理，不能代办。',
-  notYours: ({ who }) => `这件事由${whom(who)}办理。发送“/帮助”可查看您能办的事。`,
+  notYours: ({ who }) => notYours(who),
   onlyPrivate,
   outage: (connection, { today }) => outageText(connection, today),
   proxyPaper: ({ number }) =>

@@ -38,6 +38,12 @@ function titled(title: string, lines: readonly string[]): readonly string[] {
   return lines.length === 1 ? [`${title}：${lines.join('')}`] : [`${title}：`, ...lines];
 }
 
+/** 汇总：考核记录员、书记: each step with those who may take it, where they are not all the same */
+function whoLines(who: HelpSays['command']['who']): readonly string[] {
+  if (who.length === 1) return who.map(({ who: whose }) => whom(whose));
+  return who.map(({ who: whose, steps }) => `${steps.join('、')}：${whom(whose)}`);
+}
+
 export const helpSentences: Sentences<HelpSays> = {
   command: ({ summary, aliases, usages, examples, who, note }) =>
     [
@@ -45,7 +51,7 @@ export const helpSentences: Sentences<HelpSays> = {
       ...titled('用法', usages),
       ...(aliases.length > 0 ? [`也可写：${aliases.map((name) => `/${name}`).join('、')}`] : []),
       ...titled('例', examples),
-      `谁可以办：${who.map(whom).join('；')}`,
+      ...titled('谁可以办', whoLines(who)),
       ...(note === null ? [] : [note]),
     ].join('\n'),
   item: ({ item }, view) => itemText(item, view),

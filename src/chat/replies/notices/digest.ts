@@ -1,19 +1,16 @@
 import type { MatterCard, Step } from '../../../app/matters/card.js';
 import type { NoticeSays } from '../../../app/notices/says.js';
 import type { View } from '../../../app/ports/voice.js';
-import { monthTitle, spacedDate } from '../../../words/dates.js';
+import { spacedDate } from '../../../words/dates.js';
 import { typedNumbers } from '../../../words/numbers.js';
 import { answerWords } from '../objections/cards.js';
 import { unheardRow } from '../rulings/lists.js';
-import { matterHead, unheardText } from '../rulings/matters.js';
+import { registeredHead, unheardText } from '../rulings/matters.js';
 import { vetoNext } from '../veto/steps.js';
 
 /** #3 张三 第17项“党费” −3分（2026年1月） */
 function row(card: MatterCard, view: View): string {
-  const { number } = card;
-  const isPoints = card.kind === 'bonus' || card.kind === 'deduction';
-  const dues = isPoints && card.occasion?.line === 'dues' ? `（${monthTitle(card.occasion.month)}）` : '';
-  return `#${number} ${matterHead(card, view)}${dues}`;
+  return `#${card.number} ${registeredHead(card, view)}`;
 }
 
 /** What the reader has to do, with the line to type. */

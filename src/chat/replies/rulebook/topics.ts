@@ -64,13 +64,17 @@ export function itemText(number: number, { rulebook }: View): string {
   const item = findItem(rulebook, number);
   if (item === undefined) return `没有第${number}项。`;
   const { evidence } = rulebook;
+  // What the explanation says already is not said again.
+  const unsaid = (sentence: string, said = sentence) => (item.explanation.includes(said) ? [] : [sentence]);
   return [
     `第${number}项“${item.title}” ${worth(item)}`,
     item.explanation,
     ...(item.sources.includes('manual')
       ? [`须有材料${evidence.materialsNeeded}份，或${evidence.witnessesNeeded}位同志证明。`]
-      : [`由${item.sources.includes('attendance') ? '考勤' : '党费登记'}生成，不手工登记。`]),
-    ...(item.grades.length > 0 && item.sameDeed === 'highest' ? ['同一件事只计最高一级。'] : []),
+      : unsaid(`由${item.sources.includes('attendance') ? '考勤' : '党费登记'}生成，不手工登记。`)),
+    ...(item.grades.length > 0 && item.sameDeed === 'highest'
+      ? unsaid('同一件事只计最高一级。', '只计最高一级')
+      : []),
     ...hearingLines(item, rulebook),
     ...(item.publish === 'pointsOnly' ? ['公示时只列分数。'] : []),
   ].join('\n');

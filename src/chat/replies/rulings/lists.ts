@@ -9,6 +9,7 @@ import {
   insteadTitle,
   matterHead,
   pendingText,
+  registeredHead,
   remarks,
   rowReason,
   unheardText,
@@ -63,7 +64,7 @@ export function openText(card: MatterCard, view: View): string {
   const missing = 'missing' in card ? card.missing : 0;
   const waits =
     missing > 0 ? `还缺证明（“/材料 ${card.number}”可附图）` : (sentencesOf(card).waits?.(card) ?? '待认定');
-  return `#${card.number} ${matterHead(card, view)}，${waits}`;
+  return `#${card.number} ${registeredHead(card, view)}，${waits}`;
 }
 
 function ownRow(card: MatterCard, view: View): string {
@@ -107,7 +108,7 @@ export function todoText(todo: TodoFacts, view: View): string {
       rows(barred, ({ card, instead }) =>
         sentencesOf(card).isUnderWay?.(card) === true
           ? unprovenRow(card, view)
-          : `#${card.number} ${matterHead(card, view)}，${insteadTitle(instead, view)}`,
+          : `#${card.number} ${registeredHead(card, view)}，${insteadTitle(instead, view)}`,
       ),
     ],
     ['您登记的或与您有关的：', rows(own, (card) => ownRow(card, view))],

@@ -1,5 +1,5 @@
 import { isToBeHeard } from '../../../domain/points/hearing.js';
-import { fullDateTime } from '../../../words/dates.js';
+import { fullDateTime, monthTitle } from '../../../words/dates.js';
 import { personTitle, personTitles } from '../../../words/persons.js';
 import { sentencesOf } from './kinds.js';
 import type { MatterCard, ProxyNote } from '../../../app/matters/card.js';
@@ -12,6 +12,13 @@ import type { Instead, Seat } from '../../../app/matters/results.js';
 export function matterHead(card: MatterCard, view: View): string {
   const who = sentencesOf(card).nameless === true ? '' : `${personTitle(card.subject, view.rulebook)} `;
   return `${who}${matterTopic(card, view)}`;
+}
+
+/** 张三 第17项“党费” −3分（2026年1月）: the same with its month, as several months may wait at once */
+export function registeredHead(card: MatterCard, view: View): string {
+  const isPoints = card.kind === 'bonus' || card.kind === 'deduction';
+  const dues = isPoints && card.occasion?.line === 'dues' ? `（${monthTitle(card.occasion.month)}）` : '';
+  return `${matterHead(card, view)}${dues}`;
 }
 
 /** 第8项“公益活动” +3分, where the subject is known */

@@ -1,4 +1,4 @@
-import { mayAct } from '../../../app/perform.js';
+import { isOffered } from '../../../app/perform.js';
 import type { Context } from '../../../app/use-case.js';
 import type { Suggestion } from '../../catalogue.js';
 import type { Command, Form, Word } from '../../define.js';
@@ -43,7 +43,7 @@ export function wordProblem(
 ): string {
   if (problem.code === 'ofLine')
     return wordProblem(problem.problem, problem.command, [problem.form], context, problem.lead);
-  const asked = mayGuess(forms, context) ? problem : withoutGuess(problem);
+  const asked = isForSpeaker(forms, context) ? problem : withoutGuess(problem);
   const sentence = sentenceOf(asked, context);
   if ('lines' in asked && asked.lines.length > 0) return `${sentence}\n${asked.lines.join('\n')}`;
   const inside = (words: string) => (lead === '' ? words : `${lead} ${words.slice(1)}`);
@@ -56,9 +56,9 @@ export function wordProblem(
   return `${sentence}\n用法：${usages}${example === undefined ? '' : `\n例：${inside(example)}`}`;
 }
 
-/** Names of the roster are proposed only to those who may use the command. */
-function mayGuess(forms: readonly Form[], { facts, actor }: Context): boolean {
-  return forms.some(({ useCase }) => mayAct(facts, actor, useCase.who));
+/** Names of the roster, usage and examples are for those who may use the command. */
+export function isForSpeaker(forms: readonly Form[], context: Context): boolean {
+  return forms.some(({ useCase }) => isOffered(context, useCase));
 }
 
 function withoutGuess(problem: WordProblem): WordProblem {

@@ -10,6 +10,10 @@ import { outcomeTitle } from '../../../words/items.js';
 const handledBy =
   '如何处理由支部大会研究、报上级，按现行规定（《中国共产党不合格党员组织处置办法》）办理，本软件只列名单。有决定的用“/处置 姓名”记录。';
 
+function proposedNote(decided: boolean): readonly string[] {
+  return decided ? [] : ['会议还没有评定，以上等次只是按积分的建议。'];
+}
+
 /** What follows a score, in private. */
 export const yearLists: Sentences<YearLists> = {
   followUps: ({ person, done }, view) => {
@@ -18,28 +22,30 @@ export const yearLists: Sentences<YearLists> = {
       ? `${name}同志还没有谈话、结对、整改的记录。记录请发送：/谈话 ${name} 内容\n${noDisposal}`
       : [`${name}同志的记录：`, ...done.kept.map((line) => followUpText(line, view)), noDisposal].join('\n');
   },
-  listAwards: ({ year, members }, view) => {
+  listAwards: ({ year, members, decided }, view) => {
     const { noAwardsBelow } = view.rulebook.assessment;
     return members.kept.length === 0
       ? `${year}年度没有达到${noAwardsBelow}分的党员。`
       : [
           `${year}年度可以参加评先评优的（${noAwardsBelow}分及以上，${members.kept.length}人）：`,
-          ...members.kept.map((member) => listedText(member, view)),
+          ...members.kept.map((member) => listedText(member, decided, view)),
+          ...proposedNote(decided),
         ].join('\n');
   },
-  listTalks: ({ year, members, records }, view) => {
+  listTalks: ({ year, members, records, decided }, view) => {
     const { scoreBelow, lastShare } = view.rulebook.followUp;
     const what = `不满${scoreBelow}分或在末${lastShare.numerator}/${lastShare.denominator}`;
     const [first] = members.kept;
     if (first === undefined) return `${year}年度没有${what}的党员。`;
     const rows = members.kept.map((member) => {
       const done = member.done.map((line) => followUpText(line, view)).join('；');
-      return `${listedText(member, view)} ${done === '' ? '还没有谈话、结对、整改的记录' : done}`;
+      return `${listedText(member, decided, view)} ${done === '' ? '还没有谈话、结对、整改的记录' : done}`;
     });
     const name = personTitle(first.person, view.rulebook);
     return [
       `${year}年度建议谈心谈话的（${what}，${members.kept.length}人）：`,
       ...rows,
+      ...proposedNote(decided),
       ...(records
         ? [
             `私聊里记录：/谈话 ${name} 内容；/结对 ${name} 帮扶人；/整改 ${name} ${view.rulebook.followUp.improvements[0]?.label ?? ''}`,

@@ -32,8 +32,12 @@ function scoreText(line: PersonSums, view: View): string {
 function proposedText({ proposed, atBoundary, total, later }: YearRow, year: number, view: View): string {
   if (proposed === null) return unratedText(later, year);
   const label = tierTitle(proposed, view.rulebook);
-  if (proposed === 'outstanding') return `可评${label}`;
-  return `建议${label}${atBoundary ? `（恰为${total}分）` : ''}`;
+  return `${proposedTitle(proposed, label)}${proposed !== 'outstanding' && atBoundary ? `（恰为${total}分）` : ''}`;
+}
+
+/** 优秀 is the meeting's to give; the score only allows it. */
+function proposedTitle(tier: TierId, label: string): string {
+  return `${tier === 'outstanding' ? '可评' : '建议'}${label}`;
 }
 
 /** Who left in the year is rated where he is at its end. */
@@ -175,8 +179,14 @@ export function rescoredLines(rows: readonly RescoredRow[], view: View): readonl
 }
 
 /** 张三 85分 合格,第12名(共13人); the rank only where it may be shown */
-export function listedText({ person, total, tier, place, imported }: ListedMember, view: View): string {
-  return `${personTitle(person, view.rulebook)} ${total}分 ${tierTitle(tier, view.rulebook)}${placeText(place)}${imported ? importedMark : ''}`;
+export function listedText(
+  { person, total, tier, place, imported }: ListedMember,
+  decided: boolean,
+  view: View,
+): string {
+  const label = tierTitle(tier, view.rulebook);
+  const said = decided ? label : proposedTitle(tier, label);
+  return `${personTitle(person, view.rulebook)} ${total}分 ${said}${placeText(place)}${imported ? importedMark : ''}`;
 }
 
 export function placeText(place: ListedMember['place']): string {
