@@ -123,6 +123,8 @@ function itemRange({ items }: Rulebook): string {
 
 type Said = Pick<Context, 'rulebook' | 'rulebookOf' | 'today'>;
 
+const severalItems = '可能是下面几项，请选一行发送：';
+
 function unknownName(name: string, isMember: boolean, offers: boolean): string {
   const head = `没有叫“${quote(name)}”的${isMember ? '党员' : '党员或群众'}，没有办理`;
   return offers ? `${head}。您要找的是不是：` : `${head}，请核对姓名。`;
@@ -139,8 +141,7 @@ function sentenceOf(problem: WordProblem, { rulebook, rulebookOf, today }: Said)
     case 'nameOrItem':
       return `“${quote(problem.text)}”不是党员姓名；姓名之后请写项号。${problem.lines.length > 0 ? '如是姓名，您要找的是不是：' : ''}`;
     case 'itemMeant':
-      if (problem.item === null) return '可能是下面几项，请选一行发送：';
-      return `您是指第${problem.item}项“${problem.title}”吗？请发送：`;
+      return problem.item === null ? severalItems : `您是指第${problem.item}项“${problem.title}”吗？请发送：`;
     case 'oneByOne':
       return '这件事一行写一个编号，请逐行发送（几行可以一起发）：';
     case 'ambiguousName':
