@@ -32,7 +32,10 @@ export const remindOfObjection = openUseCase({
   run: ({ facts, rulebook, kinds }, { number, workingDays }) => {
     const matter = facts.get('matter', number);
     if (matter?.kind !== 'objection' || matter.state !== 'open') return done({ replies: [], ids: [number] });
-    const reached = firstInLine(facts, matter).filter(({ id }) => accountsOf(facts, id).length > 0);
+    const inLine = firstInLine(facts, matter);
+    // Nobody may answer: that was said once, with the way out, to the secretary and to the objector.
+    if (inLine.length === 0) return done({ replies: [], ids: [number] });
+    const reached = inLine.filter(({ id }) => accountsOf(facts, id).length > 0);
     const card = keepPrivate(matterCard({ facts, rulebook, kinds }, matter));
     return done({
       ids: [number],
