@@ -225,4 +225,6 @@ export interface DraftedRun {
   readonly months?: readonly string[];
   /** Of unpaid dues: those of its months that have been paid since. */
   readonly paid?: readonly string[];
+  /** Of organisational life: those in which something was attended after all, as the register was put right. */
+  readonly attended?: readonly string[];
 }

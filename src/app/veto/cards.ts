@@ -3,6 +3,7 @@ import { holders, refById, superiors } from '../../domain/branch/people.js';
 import type { VetoMatter } from '../../domain/rulings/rows.js';
 import type { VetoCard } from './says.js';
 import { paymentsOf } from '../../domain/dues/register.js';
+import { chancesOf } from '../../domain/veto/absence.js';
 import type { DraftedRun } from '../matters/card.js';
 import type { Looking } from '../matters/kind.js';
 
@@ -16,16 +17,26 @@ function draftedRun({ since, last, months }: VetoMatter): DraftedRun | null {
   return months === undefined ? { since, last } : { since, last, months };
 }
 
-/** The run as it is now: dues that were paid meanwhile are told to whoever hears, votes and certifies. */
+/**
+ * The run as it is now: dues that were paid and activities that were attended after all are told to whoever hears, votes
+ * and certifies.
+ */
 export function runNow({ facts, rulebook }: Looking, matter: VetoMatter): DraftedRun | null {
   const run = draftedRun(matter);
-  if (run === null || matter.ground !== rulebook.veto.duesLadder.ground) return run;
+  if (run === null) return null;
   const isIn = (month: string) => run.months?.includes(month) ?? (month >= run.since && month <= run.last);
-  const paid = paymentsOf(facts, matter.subject)
-    .map(({ month }) => month)
-    .filter(isIn);
-  return paid.length === 0 ? run : { ...run, paid };
+  if (matter.ground === rulebook.veto.duesLadder.ground) {
+    const paid = paymentsOf(facts, matter.subject).map(({ month }) => month);
+    return { ...run, paid: paid.filter(isIn) };
+  }
+  const attended = chancesOf(facts, rulebook, matter.subject, endOfTime)
+    .filter(({ month, outcome }) => outcome === 'attended' && isIn(month))
+    .map(({ month }) => month);
+  return { ...run, attended: [...new Set(attended)].sort() };
 }
+
+/** Later than every closing. */
+const endOfTime = '9999-12-31T23:59:59';
 
 /**
  * Who accompanies a member through a veto: the secretary; for the secretary the deputies, else the superior committee.

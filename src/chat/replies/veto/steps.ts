@@ -45,7 +45,12 @@ export function vetoReason(
   { rulebook }: Pick<View, 'rulebook'>,
 ): string {
   if (drafted === null) return reason;
-  const { paid = [] } = drafted;
-  const since = paid.length === 0 ? '' : `（其中${monthsTitle(paid)}已登记补交）`;
+  const { paid = [], attended = [] } = drafted;
+  const since =
+    paid.length > 0
+      ? `（其中${monthsTitle(paid)}已登记补交）`
+      : attended.length > 0
+        ? `（其中${monthsTitle(attended)}考勤已更正为到会）`
+        : '';
   return `${registerReason(ground, drafted, rulebook)}${since}`;
 }
