@@ -10,7 +10,12 @@ export const command = defineCommand({
   act: '登记到会情况',
   summary: '登记到会情况',
   words: { activity: activityWord('register') },
-  keywords: { 到: personNames, 缺: personNames, 全到: flagWord, 除: personNames },
+  keywords: {
+    到: { ...personNames, spoken: ['到', '到会'] },
+    缺: { ...personNames, spoken: ['缺', '缺席', '未到', '没到', '没来'] },
+    全到: { ...flagWord, spoken: ['全到', '都到', '全部到'] },
+    除: { ...personNames, spoken: ['除', '除了'] },
+  },
   examples: ['/点名 支部大会 到 张三 缺 王芳', '/点名 支部大会 全到', '/点名 支部大会 全到 除 张三'],
   says: [
     '{活动}[点名](都到齐|全到齐|都到|全到|全部到齐|全部到|到齐|都来|全来|人齐|一个不少)[了]{+全到}',

@@ -43,6 +43,8 @@ export interface Word<T> {
   readonly takesRest?: boolean;
   /** As a keyword: only a line that the bot offers has it, no usage line does. */
   readonly isOffered?: boolean;
+  /** As a keyword: how else it is written, also on to what stands around it (缺席：张三). */
+  readonly spoken?: readonly string[];
   /** As the first word of one of several forms without fixed words: whether the line is meant that way. */
   readonly begins?: (text: string, rulebook: Rulebook) => boolean;
   readonly read: (input: WordInput) => WordResult<T>;

@@ -8,6 +8,7 @@ import { notYours, onlyPrivate } from './replies/door/sentences.js';
 import { helpHint, isForSpeaker, unknownCommand, wordProblem } from './replies/usage/problems.js';
 import type { Catalogue } from './catalogue.js';
 import { understand } from './understand.js';
+import { withMatters } from './which-matter.js';
 import { lineOf, type Line } from './words/line.js';
 import { activityLines, activityWord } from './words/life/which-activity.js';
 import { readMessage } from './words/message.js';
@@ -38,7 +39,8 @@ export function createReader(
 /** Said to the bot, a command needs no slash, if the rest is understood whole: 确认 1. */
 function readBare(catalogue: Catalogue, talk: string, context: Context): Meaning | undefined {
   if (askHelp.test(talk)) return readBare(catalogue, helpName, context);
-  const line = lineOf(`/${talk}`, catalogue);
+  const written = lineOf(`/${talk}`, catalogue);
+  const line = bareNumber.test(talk) ? (catalogue.apart(written) ?? written) : written;
   const command = catalogue.find(line.name);
   if (command === undefined) return undefined;
   const most = line.tokens.length === 0 ? 'omitting' : 'loose';
@@ -52,6 +54,8 @@ function readBare(catalogue: Catalogue, talk: string, context: Context): Meaning
     : undefined;
 }
 
+/** 确认1, 证明#3: nothing but numbers behind the name. */
+const bareNumber = /^\p{Script=Han}+#?\d[\d#、，,\s]*$/u;
 const helpName = '帮助';
 const askHelp = /^[?？]+$/u;
 
@@ -85,7 +89,9 @@ function readCommand(catalogue: Catalogue, line: Line, context: Context, amongSe
   }
   if (found === undefined || found.reading.kind === 'values')
     return ask({ code: 'missing', label: command.name }, command, command.forms, context);
-  return ask(withActivities(found.reading.problem, context, line), command, [found.form], context);
+  const problem = withActivities(found.reading.problem, context, line);
+  const completed = withMatters(problem, command, found.form, found.line, context, catalogue);
+  return ask(completed, command, [found.form], context);
 }
 
 /** Where the activity is missing, those that may be meant are shown. */

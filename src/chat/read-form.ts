@@ -1,6 +1,7 @@
 import type { Context } from '../app/use-case.js';
 import type { Rulebook } from '../domain/rulebook/schema.js';
 import type { Command, CommandList, Form, Leniency, Word, WordInput } from './define.js';
+import { keywordsApart } from './words/keywords.js';
 import type { Line, Token } from './words/line.js';
 import { matterWord } from './words/plain.js';
 import type { WordProblem } from './words/problem.js';
@@ -33,6 +34,11 @@ export function asks(reading: FormReading): boolean {
   return reading.kind === 'problem' && ['whichActivity', 'whichDate'].includes(reading.problem.code);
 }
 
+/** Every word of the form was there, and something behind them was not understood. */
+function hasMore(reading: FormReading): boolean {
+  return reading.kind === 'problem' && reading.problem.code === 'extra';
+}
+
 /** The words of a form: the tokens of a line from `at` to their end. */
 interface Stretch {
   readonly line: Line;
@@ -51,12 +57,16 @@ export function readForm(
   leniency: Leniency = 'exact',
 ): FormReading {
   const entries = Object.entries(form.words);
-  const read = (order: Entries) => readInOrder(form, order, stretch, { context, commands, leniency });
+  const tokens = leniency === 'exact' ? stretch.tokens : keywordsApart(form, stretch.tokens);
+  const read = (order: Entries) =>
+    readInOrder(form, order, { ...stretch, tokens }, { context, commands, leniency });
   const straight = read(entries);
   if (straight.kind === 'values' || !form.anyOrder || leniency === 'exact') return straight;
   const others = orders(entries).slice(1).map(read);
-  // A question about one order says more than that another order does not fit.
-  return others.find(({ kind }) => kind === 'values') ?? others.find(asks) ?? straight;
+  const whole = others.find(({ kind }) => kind === 'values');
+  if (whole !== undefined) return whole;
+  // A question about one order says more than that another order does not fit, but not where every word was in order.
+  return (hasMore(straight) ? undefined : others.find(asks)) ?? straight;
 }
 
 /** The order as declared first. */

@@ -18,6 +18,15 @@ export function hasLapsed(context: Context): boolean {
   return waiting(context) === undefined && spent(context, []).length > 0;
 }
 
+/** Something was offered here a moment ago, and another message came before its answer, or it was answered. */
+export function isPast(context: Context): boolean {
+  const { facts, actor, now, place } = context;
+  const offer = actor === null ? undefined : facts.get('offer', actor.id);
+  return (
+    offer?.lines.length === 0 && offer.places.includes(place) && now <= addMinutes(offer.at, openMinutes)
+  );
+}
+
 /** The changes of a message together with the end of the offer before it: only the very next message takes it. */
 export function spent(context: Context, changes: readonly Change[]): readonly Change[] {
   const { facts, actor, place } = context;

@@ -1,6 +1,6 @@
 import type { Meaning, Reader } from '../../app/incoming.js';
 import { decide } from '../../app/perform.js';
-import { hasLapsed, waiting } from '../../app/plain/offers.js';
+import { hasLapsed, isPast, waiting } from '../../app/plain/offers.js';
 import type { Context, Intent, Outcome } from '../../app/use-case.js';
 import { isHere } from '../../domain/branch/people.js';
 import { isQuiet } from '../../domain/matters/kinds.js';
@@ -67,13 +67,15 @@ function personKey({ facts, actor }: Context): string {
 const thanks =
   /^(?:(?:您|你|大家)?(?:好的|好|收到|谢谢|谢了|多谢|感谢|辛苦|明白|知道|没问题|不客气|再见|嗯|哦|行|可以|麻烦)(?:了|您|你|您了|你了|啦|哈|呀|的)*[，,。.！!～~\s]*)+$/u;
 const yesWords = /^(?:是|是的|对|对的|好|好的|可以|确认|就这样)[。.！!～~]*$/u;
+/** Nobody says these out of courtesy: whoever does believes that something is done by it. */
+const strictYes = /^(?:是|是的|对|对的|确认|就这样)[。.！!～~]*$/u;
 const noWords = /^(?:不是|不|不对|不用|不用了|不要|算了|取消)[。.！!～~]*$/u;
 const pressedWords = /^(是|不是) ([0-9a-f]{16})$/u;
 
 function answerTo(talk: string, context: Context, plain: Plain): Meaning | undefined {
   const pressed = pressedWords.exec(talk);
   if (pressed !== null) return afterPress(pressed[1] === '是', pressed[2] ?? '', context, plain);
-  if (yesWords.test(talk)) return afterYes(context, plain);
+  if (yesWords.test(talk)) return afterYes(talk, context, plain);
   if (noWords.test(talk) && waiting(context) !== undefined) return { kind: 'answer', text: says.declined() };
   return isNotForUs(talk) ? undefined : answerToSentence(talk, context, plain);
 }
@@ -220,9 +222,13 @@ function markOf(line: string, meaning: string, { facts, actor, sign }: Context):
 }
 
 /** `是`: the line is decided as if it had been typed, if it still means the same. */
-function afterYes(context: Context, plain: Plain): Meaning | undefined {
+function afterYes(talk: string, context: Context, plain: Plain): Meaning | undefined {
   const offered = waiting(context);
-  if (offered === undefined) return hasLapsed(context) ? { kind: 'answer', text: says.tooLate() } : undefined;
+  if (offered === undefined && hasLapsed(context)) return { kind: 'answer', text: says.tooLate() };
+  if (offered === undefined)
+    return strictYes.test(talk) && isPast(context)
+      ? { kind: 'answer', text: says.nothingWaits() }
+      : undefined;
   const [line] = offered.lines;
   if (offered.mark === null || line === undefined)
     return { kind: 'answer', text: says.onlyByCopy(offered.lines), discreet: offered.places.length > 1 };

@@ -3,8 +3,16 @@ import type { Command, Form } from '../define.js';
 
 /** Why a word could not be read; chat/replies/usage/problems.ts says it. */
 export type WordProblem =
-  /** `number`: the first in the line. The example reuses it, so that nobody copies another matter's. */
-  | { readonly code: 'missing'; readonly label: string; readonly number?: string }
+  /**
+   * `number`: the first in the line. The example reuses it, so that nobody copies another matter's. `lines`: with what
+   * is missing.
+   */
+  | {
+      readonly code: 'missing';
+      readonly label: string;
+      readonly number?: string;
+      readonly lines?: readonly string[];
+    }
   | { readonly code: 'extra'; readonly text: string }
   /** `lines`: with names that sound or look like it. */
   | {

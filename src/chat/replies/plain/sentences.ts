@@ -33,6 +33,10 @@ export function tooLate(): string {
   return '刚才的提议已经过时，没有办理。请再说一遍，或直接发送命令。';
 }
 
+export function nothingWaits(): string {
+  return '没有等您回复“是”的事，这一句没有办理。还要办的，请把整件事再说一遍，或直接发送命令。';
+}
+
 export function notUnderstood(): string {
   return '没听懂。查积分发“积分”，请假发“请假”，全部用法发“帮助”。';
 }

@@ -45,7 +45,8 @@ export function wordProblem(
     return wordProblem(problem.problem, problem.command, [problem.form], context, problem.lead);
   const asked = isForSpeaker(forms, context) ? problem : withoutGuess(problem);
   const sentence = sentenceOf(asked, context);
-  if ('lines' in asked && asked.lines.length > 0) return `${sentence}\n${asked.lines.join('\n')}`;
+  if ('lines' in asked && asked.lines !== undefined && asked.lines.length > 0)
+    return `${sentence}\n${asked.lines.join('\n')}`;
   const inside = (words: string) => (lead === '' ? words : `${lead} ${words.slice(1)}`);
   const usages = forms.map((form) => inside(usage(command, form, context.rulebook))).join('\n');
   const [first] = forms[0]?.examples ?? [];
@@ -54,6 +55,12 @@ export function wordProblem(
       ? undefined
       : numbered(fittingExample(command, forms[0], first, context.rulebook), forms[0], problem);
   return `${sentence}\n用法：${usages}${example === undefined ? '' : `\n例：${inside(example)}`}`;
+}
+
+/** What leads to the lines with each number that may be meant. */
+function choice({ length }: readonly string[]): string {
+  if (length === 0) return '';
+  return length === 1 ? '您要办的是不是：' : '请选一行发送（各是什么事，见“/待办”）：';
 }
 
 /** Names of the roster, usage and examples are for those who may use the command. */
@@ -133,7 +140,7 @@ function unknownName(name: string, isMember: boolean, offers: boolean): string {
 function sentenceOf(problem: WordProblem, { rulebook, rulebookOf, today }: Said): string {
   switch (problem.code) {
     case 'missing':
-      return `还缺“${problem.label}”，没有办理。`;
+      return `还缺“${problem.label}”，没有办理。${choice(problem.lines ?? [])}`;
     case 'extra':
       return `“${quote(problem.text)}”没有看懂，没有办理。`;
     case 'unknownName':

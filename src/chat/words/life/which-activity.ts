@@ -39,7 +39,7 @@ function readActivity(purpose: Purpose): Word<number> {
     (input) => {
       const { context, tokens, at } = input;
       const token = at < input.end ? tokens[at] : undefined;
-      const named = token === undefined ? undefined : namedIn(input);
+      const named = token === undefined ? undefined : namedIn(input, purpose);
       if (token === undefined || named === undefined) {
         const omitted = input.leniency === 'omitting' ? leftOut(input, purpose) : undefined;
         if (omitted !== undefined) return omitted;
@@ -91,7 +91,7 @@ interface Named {
 }
 
 /** 支部大会@11-28, 支部大会 周五, 周五的支部大会, 9月18日: which activities that may be. */
-function namedIn(input: WordInput): Named | undefined {
+function namedIn(input: WordInput, purpose: Purpose): Named | undefined {
   const { tokens, at, end } = input;
   const token = tokens[at];
   if (token === undefined) return undefined;
@@ -100,7 +100,8 @@ function namedIn(input: WordInput): Named | undefined {
     const number = at + 1 < end ? numberSuffix.exec(tokens[at + 1]?.text ?? '') : null;
     if (number !== null && !/[@#]/u.test(token.text))
       return { fits: (one) => kind(one) && one.id === Number(number[1]), next: at + 2 };
-    const day = at + 1 < end ? dayIn(input, tokens[at + 1]?.text ?? '') : undefined;
+    const isNewTime = purpose === 'plan' && isTime(input, at + 1);
+    const day = at + 1 < end && !isNewTime ? dayIn(input, tokens[at + 1]?.text ?? '') : undefined;
     return day === undefined
       ? { fits: kind, next: at + 1 }
       : { fits: (one) => kind(one) && isOn(one, day), next: at + 2 };
@@ -118,6 +119,13 @@ function namedIn(input: WordInput): Named | undefined {
     return rest === '' ? { fits: (one) => isOn(one, day), next: at + 1 } : undefined;
   }
   return undefined;
+}
+
+/** 支部大会 9月17日 14:30: the day belongs to the time behind it, where nothing else is left to be one. */
+function isTime({ context, line, tokens, end }: WordInput, from: number): boolean {
+  const [first, last] = [tokens[from], tokens[end - 1]];
+  if (first === undefined || last === undefined || from + 1 >= end) return false;
+  return readDateTime(line.text.slice(first.start, last.end), context.now, 'coming').kind === 'read';
 }
 
 /** 支部大会（9月18日 周五）, as the bot writes it. */
