@@ -65,7 +65,7 @@ export async function openScene(size: number, startAt = '2026-08-10T09:00:00'): 
     confirmed: async (line, by = '李强') => {
       const number = facts().next('matter');
       await branch.say('赵敏', line, 'private', ['材料.jpg']);
-      await branch.say(by, `/确认 ${number} 会议 8月9日`, 'private');
+      await branch.say(by, `/确认 ${number} 会议 8月9日 已听取`, 'private');
       const state = facts().get('matter', number)?.state;
       if (state !== 'confirmed') throw new Error(`${line}: ${String(state)}`);
       return number;
