@@ -30,6 +30,7 @@ describe('GIVEN somebody who mentions the bot in the group', () => {
       account: 'zhangsan',
       messageId: 'm1',
       text: line,
+      called: true,
       files: [],
       reply: { handle: expect.stringMatching(/^req-/u) as string, expiresAt: '2026-11-23T09:05:00' },
     });
