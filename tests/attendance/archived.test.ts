@@ -18,7 +18,7 @@ describe('attendance of an archived year', () => {
     branch.moveTo('2026-12-28T16:00:00');
     await whisper('赵敏', '/点名 支部大会 全到 除 周涛');
     await whisper('赵敏', '/结束 支部大会');
-    await whisper('李强', '/确认 1');
+    await whisper('李强', '/确认 1 已听取');
     if (asksLeave) await whisper('周涛', '/请假 支部大会 公出');
     await write(branch, yearRecord(2026, zhoutao, 97));
     await write(branch, yearStep(branch, 2026, { step: 'archive' }, '2027-01-20T09:00:00'));

@@ -62,7 +62,7 @@ export const spellingRows: readonly ForgivingRow[] = [
   { line: '/积分 阿依古丽', place: 'private', says: ['阿依古丽·买买提 2026年积分'] },
   { line: '/加分 章三 8 献血', says: ['没有叫“章三”', '/加分 张三 8 献血'] },
   { line: '/加分 马龑 8 献血', says: ['没有叫“马龑”', '/加分 马䶮 8 献血'] },
-  { line: '/加分 孙利 8 献血', by: '王芳', says: ['没有叫“孙利”'], never: ['孙丽'] },
+  { line: '/加分 孙利 8 献血', by: '王芳', says: ['由考核记录员、书记、副书记办理'], never: ['孙丽'] },
   {
     line: '/加分 张三/王芳。孙丽；高山\n马䶮 8 植树',
     says: ['已登记5条'],

@@ -89,7 +89,9 @@ describe('GIVEN a private letter to an account that has been taken away since', 
     await deduct();
     await scene.say('李强', 'private', '/解绑 张三');
     scene.channel.always('张三', undefined);
-    expect(await scene.say('张三', 'private', '在吗')).toEqual([]);
+    expect(await scene.say('张三', 'private', '在吗')).toEqual([
+      expect.stringContaining('请发送“/绑定 您的姓名”'),
+    ]);
     const listed = (await scene.say('李强', 'private', '/补发')).join('');
     expect(listed).toMatch(/给张三同志的私信 11月23日（周一）09:00 没有发出/u);
     const number = /\n(\d+) 给张三/u.exec(listed)?.[1] ?? '';

@@ -51,7 +51,7 @@ describe('a hand-kept table', () => {
     expect(ledgerSum(branch, 1)).toBe(0);
     const todo = privately(await branch.say('李强', '/待办', 'private'), '李强');
     expect(todo).toContain('材料：积分登记.xlsx“登记”第4行（原表材料：照片）');
-    await branch.say('李强', '/确认 1 3', 'private');
+    await branch.say('李强', '/确认 1 3 已听取', 'private');
     expect(ledgerSum(branch, 1)).toBe(3);
     expect(ledgerSum(branch, 3)).toBe(-3);
     const [entry] = branch.sql<{ evidence: string }>('SELECT evidence FROM ledger_entry WHERE matter = 1');

@@ -64,7 +64,7 @@ describe('GIVEN the card that asks the secretary', () => {
   it('WHEN 驳回 is pressed THEN the reason is asked for, with a line to copy', async () => {
     const card = await asked();
     await scene.press('李强', null, card, '驳回');
-    await scene.shows(({ chat, text }) => chat === '李强' && text.includes('还缺“理由”'));
+    await scene.shows(({ chat, text }) => chat === '李强' && text.includes('请写明驳回的理由'));
     expect(rulings()).toEqual([]);
   });
 });
