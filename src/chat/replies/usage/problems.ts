@@ -45,8 +45,7 @@ export function wordProblem(
     return wordProblem(problem.problem, problem.command, [problem.form], context, problem.lead);
   const asked = isForSpeaker(forms, context) ? problem : withoutGuess(problem);
   const sentence = sentenceOf(asked, context);
-  if ('lines' in asked && asked.lines !== undefined && asked.lines.length > 0)
-    return `${sentence}\n${asked.lines.join('\n')}`;
+  if ('lines' in asked && asked.lines.length > 0) return `${sentence}\n${asked.lines.join('\n')}`;
   const inside = (words: string) => (lead === '' ? words : `${lead} ${words.slice(1)}`);
   const usages = forms.map((form) => inside(usage(command, form, context.rulebook))).join('\n');
   const [first] = forms[0]?.examples ?? [];
