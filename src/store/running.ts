@@ -1,3 +1,5 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
 import Database from 'libsql';
 import { textOf, type Connection } from './connection.js';
 
@@ -12,6 +14,7 @@ type Running =
  * has it.
  */
 export function takeRunning(databaseFile: string, where: string): Running {
+  mkdirSync(dirname(databaseFile), { recursive: true });
   const db = new Database(`${databaseFile}.running`) as unknown as Connection;
   try {
     db.pragma('busy_timeout = 0');

@@ -45,6 +45,14 @@ describe('start-up with a bad setting names it, what is wrong and an example, an
   });
 });
 
+it('the first start makes the folder of the database', async () => {
+  const bot = await startBot(place.folder, {
+    DATABASE_URL: `file:${join(place.folder, 'data', 'zhibu.db')}`,
+  });
+  expect(statSync(join(place.folder, 'data', 'zhibu.db')).isFile()).toBe(true);
+  expect(await bot.stop()).toBe(0);
+});
+
 describe('a second process on one database', () => {
   it('says that the first runs, and where; on purpose it waits and takes over', async () => {
     const first = await startBot(place.folder);
