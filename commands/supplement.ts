@@ -1,9 +1,7 @@
 import { proposeSupplement } from '../src/app/corrections/matter.js';
 import { proposeTruth } from '../src/app/attendance/truth/propose.js';
 import { defineCommand, form } from '../src/chat/define.js';
-import { activityWord } from '../src/chat/words/life/which-activity.js';
-import { truthWord } from '../src/chat/words/life/truth.js';
-import { memberName } from '../src/chat/words/people/names.js';
+import { truthWords } from '../src/chat/words/life/truth.js';
 import { matterWord, textNamed } from '../src/chat/words/plain.js';
 
 /** 补正: a correction of an archived year, ruled by 上级 and shown beside what was archived. */
@@ -21,12 +19,7 @@ export const command = defineCommand({
       input: ({ number, reason }) => ({ number, reason }),
     }),
     form({
-      words: {
-        activity: activityWord('putRight'),
-        person: memberName,
-        truth: truthWord,
-        reason: textNamed('理由'),
-      },
+      words: truthWords,
       examples: ['/补正 支部大会 张三 到 有签到照片', '/补正 支部大会 张三 请假 公出 出差审批单'],
       useCase: proposeTruth,
       input: (words) => words,

@@ -10,7 +10,8 @@ import type { Catalogue } from './catalogue.js';
 import { understand } from './understand.js';
 import { withMatters } from './which-matter.js';
 import { lineOf, type Line } from './words/line.js';
-import { activityLines, activityWord } from './words/life/which-activity.js';
+import { activityLines } from './words/life/activity-lines.js';
+import { activityWord } from './words/life/which-activity.js';
 import { readMessage } from './words/message.js';
 import type { WordProblem } from './words/problem.js';
 

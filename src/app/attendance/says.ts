@@ -4,6 +4,7 @@ import type { PersonRef } from '../../domain/branch/people.js';
 import type { Private } from '../../domain/private.js';
 import type { PointsCard } from '../matters/card.js';
 import type { LeftByArchive, Seat } from '../matters/results.js';
+import type { PutRight } from './truth/says.js';
 
 export type AudienceSaid =
   | { readonly kind: 'all' | 'inService' | 'committee' }
@@ -70,23 +71,6 @@ export interface RollCalled {
 }
 
 export type LeaveRefused = 'notDue' | 'tooLate' | 'wasPresent' | 'ruled';
-
-/** What putting a register right brought about. */
-interface PutRight {
-  readonly number: Private<number>;
-  readonly activity: ActivityRef;
-  readonly person: PersonRef;
-  readonly toSubject: boolean;
-  readonly truth: Private<Truth>;
-  /** Drafts that fell, and new ones. */
-  readonly dropped: Private<readonly number[]>;
-  readonly drafted: Private<readonly number[]>;
-  readonly reversed: Private<{
-    readonly points: number;
-    readonly year: number;
-    readonly total: number;
-  } | null>;
-}
 
 export interface AttendanceSays {
   alreadyClosed: { readonly activity: ActivityRef };

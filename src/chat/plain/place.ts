@@ -1,5 +1,6 @@
 import type { Context } from '../../app/use-case.js';
 import type { CommandList, Word } from '../define.js';
+import type { Filling } from './pattern.js';
 
 /** What a slot sees while it looks for itself in unspaced text. */
 export interface Place {
@@ -12,3 +13,8 @@ export interface Place {
   /** Its words are testimony: whatever they say, they are kept as they are. */
   readonly isOwnWords: boolean;
 }
+
+/** What a slot can be at a place. */
+export type Finder = (place: Place) => readonly Filling[];
+
+export const said = (written: string, end: number): readonly Filling[] => [{ written, end, free: 0 }];

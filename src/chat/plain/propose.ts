@@ -5,12 +5,10 @@ import type { Context, Intent, Outcome } from '../../app/use-case.js';
 import { isHere } from '../../domain/branch/people.js';
 import { isQuiet } from '../../domain/matters/kinds.js';
 import type { CommandList } from '../define.js';
-import { meaningOf } from '../replies/plain/meaning.js';
 import * as says from '../replies/plain/sentences.js';
 import { unbound } from '../replies/door/sentences.js';
-import { understand } from '../understand.js';
-import { lineOf } from '../words/line.js';
 import type { Rates } from './rates.js';
+import { markOf, readBack, type Values } from './read-back.js';
 import { linesSaid, type Said } from './read.js';
 import { isNotForUs, isWanted } from './stops.js';
 
@@ -192,33 +190,6 @@ function isDiscreet(
     });
   const isKept = command.discreet || hasReason || form.useCase.place === 'private';
   return isKept || holdsKind || isRuling || namesQuiet;
-}
-
-type Values = Readonly<Record<string, unknown>>;
-
-interface ReadBack {
-  readonly meaning: string;
-  readonly values: Values;
-}
-
-function readBack(text: string, context: Context, commands: CommandList): ReadBack | undefined {
-  const line = lineOf(text, commands);
-  const command = commands.find(line.name);
-  if (command === undefined) return undefined;
-  const found = understand(command, line, context, commands, { amongSeveral: false, most: 'omitting' });
-  if (found?.reading.kind !== 'values') return undefined;
-  const { values } = found.reading;
-  return { meaning: meaningOf(found.form, values, context), values };
-}
-
-const markLength = 16;
-
-/** Person, line, and what it was read to mean, with the rows it is about: an activity that moved gives another mark. */
-function markOf(line: string, meaning: string, { facts, actor, sign }: Context): string {
-  const numbers = line.match(/\d+/gu) ?? [];
-  const matters = numbers.map((number) => facts.get('matter', Number(number)) ?? null);
-  const text = JSON.stringify([facts.branch.id, actor?.id, line, meaning, matters]);
-  return sign('offer', text).slice(0, markLength);
 }
 
 /** `是`: the line is decided as if it had been typed, if it still means the same. */

@@ -1,24 +1,17 @@
 import { isHere } from '../../domain/branch/people.js';
-import { yearOf } from '../../domain/period/civil.js';
-import { readDate, readDateTime } from '../words/dates/text.js';
-import { readMonth, readQuarter } from '../words/dates/span.js';
 import { activitiesAhead, activitiesAt, activitiesNamed, mentionsOf } from './activities.js';
 import { withoutEdges, withoutLead } from './fillers.js';
 import type { Filling } from './pattern.js';
-import type { Place } from './place.js';
+import { said, type Finder, type Place } from './place.js';
 import { isReason } from './stops.js';
+import { comingInstant, month, pastDay, payment, quarter, span, year } from './when.js';
 
-type Finder = (place: Place) => readonly Filling[];
-
-const longestDate = 16;
 const small: Readonly<Record<string, number>> = {
   ...{ 一: 1, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9, 十: 10 },
 };
 const matterNumber =
   /^(?:#|第)?(\d{1,6}|[一二三四五六七八九十])(?:号|条|件)?(?:的?(?:待办|事项|登记|申报|请假|那条|那个|那件事|这条|这件事|事情))?/u;
 const itemNumber = /^(?:第)?(\d{1,2}|[一二三四五六七八九十])(?:号)?(?:小)?(?:项|条)/u;
-const yearName = /^(?:(20\d\d)年?|今年|本年|去年|上年)(?:度)?/u;
-const money = /^(\d{1,5}(?:\.\d{1,2})?)(?:元|块钱|块)/u;
 const courtesy = /^(?:同志|老师|书记|主任|大姐|大哥|姐|哥)/u;
 const nameJoiner = /^(?:[、，,和跟与及\s]|还有)+/u;
 
@@ -39,8 +32,6 @@ export function fillingsOf(name: string, place: Place): readonly Filling[] {
   const find = finders[name in specialSlots ? name : place.word.label] ?? freeText;
   return find(place);
 }
-
-const said = (written: string, end: number): readonly Filling[] => [{ written, end, free: 0 }];
 
 /** Names of the roster, longest first, with a title of courtesy. */
 const oneName: Finder = ({ text, at, context }) => {
@@ -99,61 +90,6 @@ const leaveKind: Finder = ({ text, at, context }) =>
   context.rulebook.leave.kinds
     .filter(({ label }) => text.startsWith(label, at))
     .map(({ label }) => ({ written: label, end: at + label.length, free: 0 }));
-
-/** The longest beginning of the text that `read` understands. */
-function longest(text: string, at: number, read: (piece: string) => string | undefined): readonly Filling[] {
-  for (let end = Math.min(text.length, at + longestDate); end > at; end -= 1) {
-    const piece = text.slice(at, end);
-    const written = piece.trim() === piece ? read(piece) : undefined;
-    if (written !== undefined) return said(written, end);
-  }
-  return [];
-}
-
-const pastDay: Finder = ({ text, at, context: { today } }) =>
-  longest(text, at, (piece) => {
-    const reading = readDate(piece, today, 'past');
-    return reading.kind === 'read' ? shortDay(reading.value, today) : undefined;
-  });
-
-const comingInstant: Finder = ({ text, at, context: { now, today } }) =>
-  longest(text, at, (piece) => {
-    const reading = readDateTime(piece, now, 'coming');
-    if (reading.kind !== 'read') return undefined;
-    const time = `${Number(reading.value.slice(11, 13))}:${reading.value.slice(14, 16)}`;
-    return `${shortDay(reading.value.slice(0, 10), today)}${time}`;
-  });
-
-const month: Finder = ({ text, at, context: { today } }) =>
-  longest(text, at, (piece) => {
-    const reading = readMonth(piece.replace(/份$/u, ''), today);
-    return reading.kind === 'read' ? reading.value : undefined;
-  });
-
-/** 9月党费交了50块: the month with what was paid. */
-const payment: Finder = (place) =>
-  month(place).flatMap(({ written, end }) => {
-    const paid = /^的?(?:党费)?(?:已)?(?:交了?|缴了?)?/u.exec(place.text.slice(end))?.[0] ?? '';
-    const amount = paid === '' ? null : money.exec(place.text.slice(end + paid.length));
-    return amount === null ? [] : said(`${written} ${amount[1] ?? ''}`, end + paid.length + amount[0].length);
-  });
-
-const year: Finder = ({ text, at, context: { today } }) => {
-  const found = yearName.exec(text.slice(at));
-  if (found === null) return [];
-  const last = /^(?:去|上)/u.test(found[0]);
-  const number = found[1] ?? String(yearOf(today) - (last ? 1 : 0));
-  return said(number, at + found[0].length);
-};
-
-const quarter: Finder = ({ text, at, context: { today } }) =>
-  longest(text, at, (piece) =>
-    readQuarter(piece, today, 'begun').kind === 'read' && /季/u.test(piece)
-      ? piece.replace(/^第/u, '')
-      : undefined,
-  );
-
-const span: Finder = (place) => [...quarter(place), ...year(place)];
 
 const activityKind: Finder = ({ text, at, context }) =>
   context.rulebook.activities.kinds
@@ -255,9 +191,4 @@ const finders: Readonly<Record<string, Finder>> = {
 
 function digits(written: string): string {
   return String(small[written] ?? Number(written));
-}
-
-function shortDay(date: string, today: string): string {
-  const day = `${Number(date.slice(5, 7))}月${Number(date.slice(8, 10))}日`;
-  return date.slice(0, 4) === today.slice(0, 4) ? day : `${date.slice(0, 4)}年${day}`;
 }

@@ -1,8 +1,7 @@
 import type { Truth } from '../attendance/rows.js';
 import type { Standing } from '../roster/rows.js';
-import type { Sums } from '../points/score.js';
 import type { Setting, SettingValue } from '../rulebook/settings.js';
-import type { TierId } from '../rulebook/schema.js';
+import type { FormerLine } from '../year/former-line.js';
 
 /**
  * `open` waits for evidence or a ruling; `confirmed` and `rejected` were ruled; `withdrawn` was taken
@@ -172,19 +171,6 @@ export interface ReadingMatter extends MatterBase {
   /** As it was when this was entered. */
   readonly from: SettingValue;
   readonly to: SettingValue;
-}
-
-/** A member's line in the table of a former year, with what follows from its sums. */
-export interface FormerLine extends Sums {
-  /** Row of the table in the file. */
-  readonly line: number;
-  readonly person: number;
-  /** What the score proposes; null: not rated (预备). */
-  readonly proposed: TierId | null;
-  readonly tier: TierId | null;
-  /** The table named no tier. */
-  readonly byScore: boolean;
-  readonly remark: string | null;
 }
 
 /**

@@ -1,4 +1,7 @@
 import { word, type Word } from '../../define.js';
+import { memberName } from '../people/names.js';
+import { textNamed } from '../plain.js';
+import { activityWord } from './which-activity.js';
 import type { Truth } from '../../../domain/attendance/rows.js';
 
 const plain: Readonly<Record<string, Truth>> = {
@@ -26,3 +29,11 @@ export const truthWord: Word<Truth> = word('到|缺|请假 类别', ({ context, 
     problem: { code: 'notOneOf', text: token.text, label: '到会情况', choices },
   };
 });
+
+/** The words of a line that says what is true of somebody's attendance: `/更正` and `/补正` read it alike. */
+export const truthWords = {
+  activity: activityWord('putRight'),
+  person: memberName,
+  truth: truthWord,
+  reason: textNamed('理由'),
+};

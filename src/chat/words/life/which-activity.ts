@@ -1,14 +1,13 @@
 import { distance } from 'fastest-levenshtein';
-import type { Facts } from '../../../domain/branch/facts.js';
-import { meant, refOfActivity, type Purpose } from '../../../domain/attendance/references.js';
+import { meant, type Purpose } from '../../../domain/attendance/references.js';
 import { isDueAt } from '../../../domain/attendance/standing.js';
 import type { Activity } from '../../../domain/attendance/rows.js';
 import type { Rulebook } from '../../../domain/rulebook/schema.js';
 import { word, type Word, type WordInput, type WordResult } from '../../define.js';
 import { dayReference } from '../../replies/attendance/activities.js';
-import { spacedDate } from '../../../words/dates.js';
 import { readDate, readDateTime } from '../dates/text.js';
 import { cutToken, rewrite, type Token } from '../line.js';
+import { activityLines, referenceTo } from './activity-lines.js';
 import { activityLabels, kindCalled, kindInFront } from './kinds.js';
 
 /** 支部大会#12, #12: the short number of an activity. */
@@ -148,31 +147,6 @@ function dayIn({ context }: WordInput, text: string): string | undefined {
 }
 
 const isOn = ({ at }: Activity, day: string) => at.startsWith(day);
-
-/**
- * A line for each activity that is not closed. The day in brackets is understood when it is copied too.
- *
- * @param head what stands before the activity
- */
-export function activityLines(
-  { facts, rulebook, today }: WordInput['context'],
-  head: string,
-): readonly string[] {
-  const open = facts.all('activity').filter(({ state }) => state === 'announced');
-  return open
-    .sort((one, other) => (one.at < other.at ? -1 : 1))
-    .map(
-      (one) => `${head} ${referenceTo(facts, one, rulebook)}（${spacedDate(one.at.slice(0, 10), today)}）`,
-    );
-}
-
-/** 支部大会; with its day, time or number, as far as it takes. */
-function referenceTo(facts: Facts, activity: Activity, { activities }: Rulebook): string {
-  const label = activities.kinds.find(({ id }) => id === activity.kind)?.label ?? '';
-  const { by, id, at } = refOfActivity(facts, activity);
-  if (by === 'kind') return label;
-  return by === 'number' ? `${label}#${id}` : dayReference(label, at, by === 'time');
-}
 
 /** The only activity that the speaker can mean without naming it; several are asked about. */
 function leftOut(input: WordInput, purpose: Purpose): WordResult<number> | undefined {

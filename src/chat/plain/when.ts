@@ -1,0 +1,70 @@
+/** Days, months, quarters and years in a sentence. */
+import { yearOf } from '../../domain/period/civil.js';
+import { readMonth, readQuarter } from '../words/dates/span.js';
+import { readDate, readDateTime } from '../words/dates/text.js';
+import type { Filling } from './pattern.js';
+import { said, type Finder } from './place.js';
+
+const longestDate = 16;
+const yearName = /^(?:(20\d\d)年?|今年|本年|去年|上年)(?:度)?/u;
+const money = /^(\d{1,5}(?:\.\d{1,2})?)(?:元|块钱|块)/u;
+
+/** The longest beginning of the text that `read` understands. */
+function longest(text: string, at: number, read: (piece: string) => string | undefined): readonly Filling[] {
+  for (let end = Math.min(text.length, at + longestDate); end > at; end -= 1) {
+    const piece = text.slice(at, end);
+    const written = piece.trim() === piece ? read(piece) : undefined;
+    if (written !== undefined) return said(written, end);
+  }
+  return [];
+}
+
+export const pastDay: Finder = ({ text, at, context: { today } }) =>
+  longest(text, at, (piece) => {
+    const reading = readDate(piece, today, 'past');
+    return reading.kind === 'read' ? shortDay(reading.value, today) : undefined;
+  });
+
+export const comingInstant: Finder = ({ text, at, context: { now, today } }) =>
+  longest(text, at, (piece) => {
+    const reading = readDateTime(piece, now, 'coming');
+    if (reading.kind !== 'read') return undefined;
+    const time = `${Number(reading.value.slice(11, 13))}:${reading.value.slice(14, 16)}`;
+    return `${shortDay(reading.value.slice(0, 10), today)}${time}`;
+  });
+
+export const month: Finder = ({ text, at, context: { today } }) =>
+  longest(text, at, (piece) => {
+    const reading = readMonth(piece.replace(/份$/u, ''), today);
+    return reading.kind === 'read' ? reading.value : undefined;
+  });
+
+/** 9月党费交了50块: the month with what was paid. */
+export const payment: Finder = (place) =>
+  month(place).flatMap(({ written, end }) => {
+    const paid = /^的?(?:党费)?(?:已)?(?:交了?|缴了?)?/u.exec(place.text.slice(end))?.[0] ?? '';
+    const amount = paid === '' ? null : money.exec(place.text.slice(end + paid.length));
+    return amount === null ? [] : said(`${written} ${amount[1] ?? ''}`, end + paid.length + amount[0].length);
+  });
+
+export const year: Finder = ({ text, at, context: { today } }) => {
+  const found = yearName.exec(text.slice(at));
+  if (found === null) return [];
+  const last = /^(?:去|上)/u.test(found[0]);
+  const number = found[1] ?? String(yearOf(today) - (last ? 1 : 0));
+  return said(number, at + found[0].length);
+};
+
+export const quarter: Finder = ({ text, at, context: { today } }) =>
+  longest(text, at, (piece) =>
+    readQuarter(piece, today, 'begun').kind === 'read' && /季/u.test(piece)
+      ? piece.replace(/^第/u, '')
+      : undefined,
+  );
+
+export const span: Finder = (place) => [...quarter(place), ...year(place)];
+
+function shortDay(date: string, today: string): string {
+  const day = `${Number(date.slice(5, 7))}月${Number(date.slice(8, 10))}日`;
+  return date.slice(0, 4) === today.slice(0, 4) ? day : `${date.slice(0, 4)}年${day}`;
+}

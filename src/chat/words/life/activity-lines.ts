@@ -1,0 +1,32 @@
+import { refOfActivity } from '../../../domain/attendance/references.js';
+import type { Activity } from '../../../domain/attendance/rows.js';
+import type { Facts } from '../../../domain/branch/facts.js';
+import type { Rulebook } from '../../../domain/rulebook/schema.js';
+import { spacedDate } from '../../../words/dates.js';
+import type { WordInput } from '../../define.js';
+import { dayReference } from '../../replies/attendance/activities.js';
+
+/**
+ * A line for each activity that is not closed. The day in brackets is understood when it is copied too.
+ *
+ * @param head what stands before the activity
+ */
+export function activityLines(
+  { facts, rulebook, today }: WordInput['context'],
+  head: string,
+): readonly string[] {
+  const open = facts.all('activity').filter(({ state }) => state === 'announced');
+  return open
+    .sort((one, other) => (one.at < other.at ? -1 : 1))
+    .map(
+      (one) => `${head} ${referenceTo(facts, one, rulebook)}（${spacedDate(one.at.slice(0, 10), today)}）`,
+    );
+}
+
+/** 支部大会; with its day, time or number, as far as it takes. */
+export function referenceTo(facts: Facts, activity: Activity, { activities }: Rulebook): string {
+  const label = activities.kinds.find(({ id }) => id === activity.kind)?.label ?? '';
+  const { by, id, at } = refOfActivity(facts, activity);
+  if (by === 'kind') return label;
+  return by === 'number' ? `${label}#${id}` : dayReference(label, at, by === 'time');
+}
