@@ -16,6 +16,9 @@ export interface PaperDocument {
 /** A4 between margins of 20 mm, in points. */
 export const lineWidth = { portrait: 482, landscape: 728 } as const;
 
+/** Between the text of a cell and its borders, on both sides together, in points. */
+export const cellEdges = 9;
+
 /** Chinese characters of running text to a line. */
 export function charactersPerLine({
   orientation,

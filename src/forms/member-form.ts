@@ -1,6 +1,6 @@
 /**
- * 考核表: annex 2 of the source, for one member and year. The item titles are the rulebook's, not the source's sentences.
- * It is for the member and those who keep points: it shows the reason of a veto.
+ * 考核表: annex 2 of the source, for one member and year. The item titles are the rulebook's, or the branch's own wording.
+ * It is for the member and those who keep points: it shows reasons.
  */
 import { scoreOf, entriesOf, importedRecord } from '../domain/year/table/score.js';
 import type { PaperFile } from '../app/ports/papers.js';
@@ -10,7 +10,7 @@ import type { Score } from '../domain/points/score.js';
 import type { Rulebook } from '../domain/rulebook/schema.js';
 import { certifiedVeto } from '../domain/veto/matter.js';
 import type { YearRecord } from '../domain/year/rows.js';
-import type { PaperDocument, Row } from './document.js';
+import { cellEdges, lineWidth, type PaperDocument, type Row } from './document.js';
 import type { PaperInput } from './input.js';
 import { itemRow, resultTitle, vetoText } from './member-form/items.js';
 import { printedForm } from './paper-file.js';
@@ -29,17 +29,25 @@ export async function memberFormFiles(input: PaperInput, asked: MemberYear): Pro
   return printedForm(memberForm(input, asked), input.today);
 }
 
-/** 项目, 考核内容 (title and what happened), 分值, 自评/得分 */
+/** 项目, 考核内容 (title and what happened), 分值, 自评, 得分 */
 const columns = [
   { width: 11, align: 'center' },
-  { width: 18.5 },
+  { width: 17 },
   { width: 36 },
-  { width: 23.5, align: 'center' },
-  { width: 11, align: 'center' },
+  { width: 23, align: 'center' },
+  { width: 6.5, align: 'center' },
+  { width: 6.5, align: 'center' },
 ] as const;
 
 /** Small enough for one page with some hits, large enough to read. */
-const textSize = 10;
+const textSize = 9;
+
+/** Of the second and third column, in characters. */
+const room = { hits: roomIn(36), points: roomIn(23) } as const;
+
+function roomIn(share: number): number {
+  return ((lineWidth.portrait * share) / 100 - cellEdges) / textSize;
+}
 
 export function memberForm(input: PaperInput, asked: MemberYear): PaperDocument {
   const { facts, rulebookOf, today } = input;
@@ -57,26 +65,33 @@ export function memberForm(input: PaperInput, asked: MemberYear): PaperDocument 
     textSize,
     footer: `${facts.branch.name}  ${paperDay(today)}`,
     blocks: [
-      { kind: 'title', text: `党员管理考核表（${year}年度）` },
+      { kind: 'title', text: '党（总）支部党员管理考核表（机关）' },
       {
         kind: 'table',
         columns,
         head: [
           [
             { text: `党员姓名：${name}`, across: 2, align: 'left' },
-            { text: `考核结果：${resultTitle(input, asked, score)}`, across: 3, align: 'left' },
+            { text: `考核结果：${resultTitle(input, asked, score)}`, align: 'left' },
+            { text: `${year}年度`, across: 3 },
           ],
-          [{ text: '项目' }, { text: '考核内容', across: 2 }, { text: '分值' }, { text: '自评/得分' }],
+          [
+            { text: '项目' },
+            { text: '考核内容', across: 2 },
+            { text: '分值' },
+            { text: '自评' },
+            { text: '得分' },
+          ],
         ],
         rows: [
-          ...baseRows(rulebook, facts.get('selfAssessment', year, person)?.points),
-          ...sideRows(rulebook, 'bonus', entries, score),
-          ...sideRows(rulebook, 'deduction', entries, score),
+          ...baseRows(rulebook, score, facts.get('selfAssessment', year, person)?.points),
+          ...sideRows(input, rulebook, 'bonus', entries, score),
+          ...sideRows(input, rulebook, 'deduction', entries, score),
           [
             { text: '一票否决' },
             {
               text: `原因：${veto === undefined ? vetoTakenOver(imported) : vetoText(input, rulebook, veto)}`,
-              across: 4,
+              across: 5,
             },
           ],
           totalRow(score),
@@ -92,35 +107,42 @@ export function memberForm(input: PaperInput, asked: MemberYear): PaperDocument 
 }
 
 /** The self-assessment; it never moves the score (SPEC §2, base items). */
-function baseRows({ baseItems }: Rulebook, given: readonly number[] | undefined): readonly Row[] {
+function baseRows(
+  { baseItems }: Rulebook,
+  { base }: Score,
+  given: readonly number[] | undefined,
+): readonly Row[] {
   const rows = baseItems.map(({ number, title, explanation, points, parts }, at): Row => [
     { text: `${number}. ${title}：${explanation}`, across: 2 },
     { text: parts.length === 0 ? String(points) : `${points}（${parts.join('+')}）` },
     { text: shown(given?.[at]) },
+    { text: '' },
   ]);
   const sum: Row = [
-    { text: '自评合计', across: 2, bold: true },
+    { text: '基础项合计', across: 2, bold: true },
     { text: String(sumOf(baseItems.map(({ points }) => points))), bold: true },
     { text: shown(given === undefined ? undefined : sumOf(given)), bold: true },
+    { text: String(base), bold: true },
   ];
   return grouped('基础项', [...rows, sum]);
 }
 
 function sideRows(
+  input: PaperInput,
   rulebook: Rulebook,
   side: Side,
   entries: readonly LedgerEntry[],
   score: Score,
 ): readonly Row[] {
   const items = rulebook.items.filter((item) => item.side === side);
-  const rows = items.map((item) => itemRow(item, entries));
+  const rows = items.map((item) => itemRow(input, item, entries, room));
   return side === 'bonus'
-    ? grouped(`加分项目\n（${bonusLimit(rulebook)}）`, [...rows, bonusSum(score)])
-    : grouped('减分项目\n（扣完基础分为止）', [...rows, deductionSum(score)]);
+    ? grouped(`加分\n项目\n${bonusLimit(rulebook)}`, [...rows, bonusSum(score)])
+    : grouped('减分\n项目\n（扣完\n基础分\n为止）', [...rows, deductionSum(score)]);
 }
 
 function bonusLimit({ scoring }: Rulebook): string {
-  return scoring.bonusCap === null ? '上不封顶' : `最多计${scoring.bonusCap}分`;
+  return scoring.bonusCap === null ? '（上不\n封顶）' : `（最多计\n${scoring.bonusCap}分）`;
 }
 
 function bonusSum({ bonus, countedBonus }: Score): Row {
@@ -134,7 +156,7 @@ function deductionSum({ deductions, uncounted }: Score): Row {
 }
 
 function sumRow(text: string, points: number): Row {
-  return [{ text, across: 2, bold: true }, { text: '' }, { text: signed(points), bold: true }];
+  return [{ text, across: 2, bold: true }, { text: '' }, { text: '' }, { text: signed(points), bold: true }];
 }
 
 function totalRow({ base, countedBonus, countedDeductions, vetoed, total }: Score): Row {
@@ -143,7 +165,7 @@ function totalRow({ base, countedBonus, countedDeductions, vetoed, total }: Scor
     : `基础分${base} + 加分${countedBonus} − 减分${countedDeductions}`;
   return [
     { text: '综合得分', bold: true },
-    { text: how, across: 3 },
+    { text: how, across: 4 },
     { text: String(total), bold: true },
   ];
 }
@@ -162,7 +184,7 @@ function remarkRows(...remarks: readonly string[]): readonly Row[] {
     : [
         [
           { text: '备注', bold: true },
-          { text: told.join('\n'), across: 4 },
+          { text: told.join('\n'), across: 5 },
         ],
       ];
 }

@@ -5,12 +5,12 @@
 import type { PaperFile } from '../app/ports/papers.js';
 import { periodNamed } from '../domain/notice/period.js';
 import { isDecided, yearState } from '../domain/year/state.js';
-import { charactersPerLine, type PaperDocument, type Row } from './document.js';
+import { cellEdges, charactersPerLine, type PaperDocument, type Row } from './document.js';
 import type { PaperInput } from './input.js';
 import { fileName, printedForm } from './paper-file.js';
-import { summaryLines, summarySums, type SummaryLine, type SummaryOrder } from './summary/lines.js';
+import { summaryLines, unscoredText, type SummaryLine, type SummaryOrder } from './summary/lines.js';
 import { sheetCharacters, summarySheet } from './summary/sheet.js';
-import { sideBySide } from './text.js';
+import { listed, sideBySide } from './text.js';
 import { plainNumber } from './words.js';
 import type { Sheet } from './sheet.js';
 import { renderXlsx } from './xlsx/render.js';
@@ -30,7 +30,7 @@ export async function summaryFiles(input: PaperInput, order: SummaryOrder): Prom
 export function summaryTable(input: PaperInput, order: SummaryOrder): Sheet {
   const titles = {
     tab: yearSpanTitle(order),
-    title: [title, headText(input, order, sheetCharacters), asOf(input, order)],
+    title: [title, headText(input, order, sheetCharacters), ...asOf(input, order)],
     footer: [signers.map((signer) => `${signer}${'_'.repeat(12)}`).join('  ')],
   };
   return summarySheet(titles, input.rulebookOf(order.year), summaryLines(input, order));
@@ -42,22 +42,25 @@ const signers = ['考核记录员（签字）：', '党支部书记（签字）�
 const headings = [
   '党员姓名',
   '基础\n积分',
-  '加分\n情况',
-  '减分\n情况',
+  '加分情况',
+  '减分情况',
   '综合\n得分',
-  '民主评\n议情况',
-  '备注\n（含一票否决）',
+  '民主\n评议\n情况',
+  '备注\n（含一票\n否决）',
 ];
 
+/** Columns of texts: items of both sides, remarks. */
+const leftAligned: ReadonlySet<number> = new Set([2, 3, 6]);
+
 /** Shares of the width; on the wall the letters are large and remarks few. */
-const widths = { usual: [19, 9, 9, 9, 9, 13, 32], large: [22, 10, 10, 10, 10, 13, 25] } as const;
+const widths = { usual: [17, 9, 27, 20, 9, 10, 22], large: [17, 9, 27, 20, 9, 11, 19] } as const;
 
 export function summaryDocument(input: PaperInput, order: SummaryOrder): PaperDocument {
   const { facts, today } = input;
   const lines = summaryLines(input, order);
   const columns = widths[order.large ? 'large' : 'usual'].map((width, at) => ({
     width,
-    align: at === headings.length - 1 ? ('left' as const) : ('center' as const),
+    align: leftAligned.has(at) ? ('left' as const) : ('center' as const),
   }));
   const paper = order.large
     ? ({ orientation: 'landscape', textSize: 22 } as const)
@@ -69,32 +72,34 @@ export function summaryDocument(input: PaperInput, order: SummaryOrder): PaperDo
     blocks: [
       { kind: 'title', text: title },
       { kind: 'paragraph', text: headText(input, order, charactersPerLine(paper)) },
-      { kind: 'paragraph', text: asOf(input, order) },
+      ...asOf(input, order).map((text) => ({ kind: 'paragraph' as const, text })),
       {
         kind: 'table',
         columns,
         head: [headings.map((text) => ({ text }))],
-        rows: [...lines.map(rowOf), totalRow(lines), ...noteRows(lines)],
+        rows: lines.map((line) => rowOf(line, roomFor(paper, widths[order.large ? 'large' : 'usual']))),
       },
       { kind: 'signatures', labels: signers },
     ],
   };
 }
 
-function rowOf({ name, base, bonus, deductions, total, tier, remarks }: SummaryLine): Row {
-  return [name, ...[base, bonus, deductions, total].map((value) => plainNumber(value)), tier, remarks].map(
-    (text) => ({ text }),
-  );
+function roomFor(
+  paper: Pick<PaperDocument, 'orientation' | 'textSize'>,
+  widths: readonly number[],
+): (column: number) => number {
+  const whole = widths.reduce((sum, width) => sum + width, 0);
+  return (column) => (charactersPerLine(paper) * (widths[column] ?? 0)) / whole - cellEdges / paper.textSize;
 }
 
-function totalRow(lines: readonly SummaryLine[]): Row {
-  const { name, base, bonus, deductions, total } = summarySums(lines);
-  const numbers = [base, bonus, deductions, total].map((value) => plainNumber(value));
-  return [name, ...numbers, '', ''].map((text) => ({ text, bold: true }));
-}
-
-function noteRows(lines: readonly SummaryLine[]): readonly Row[] {
-  return summarySums(lines).notes.map((text) => [{ text, across: headings.length, align: 'left' }]);
+function rowOf(
+  { name, base, items, total, tier, remarks }: SummaryLine,
+  room: (column: number) => number,
+): Row {
+  const [bonus, deduction] = [listed(items.bonus, room(2)), listed(items.deduction, room(3))];
+  return [name, plainNumber(base), bonus, deduction, plainNumber(total), tier, remarks].map((text) => ({
+    text,
+  }));
 }
 
 function headText({ facts }: PaperInput, order: SummaryOrder, characters: number): string {
@@ -111,9 +116,13 @@ function variantOf({ order, large }: SummaryOrder): string {
   return words.length === 0 ? '' : `（${words.join('，')}）`;
 }
 
-/** 截至2026年9月30日已认定,按名册顺序。 */
-function asOf(input: PaperInput, { year, quarter, order }: SummaryOrder): string {
-  return `${until(input, year, quarter)}，${orderTitles[order === 'strokes' ? 'surnameStrokes' : 'roster']}。`;
+/** 截至2026年9月30日已认定,按名册顺序。 and 离退休党员1人不参加积分考核。 */
+function asOf(input: PaperInput, asked: SummaryOrder): readonly string[] {
+  const { year, quarter, order } = asked;
+  const ordered = orderTitles[order === 'strokes' ? 'surnameStrokes' : 'roster'];
+  return [`${until(input, year, quarter)}，${ordered}。`, unscoredText(input, asked)].filter(
+    (text) => text !== '',
+  );
 }
 
 function until({ facts, today }: PaperInput, year: number, quarter: number | null): string {

@@ -31,6 +31,18 @@ export function sideBySide(parts: readonly string[], characters: number, gap = '
   return lines.join('\n');
 }
 
+/** A line whose last part stays whole: on a line of its own where the one before leaves too little room. */
+export function withTail(text: string, tail: string, characters: number): string {
+  const used = widthOf(text) % characters;
+  return used + widthOf(` ${tail}`) <= characters - 1 ? `${text} ${tail}` : `${text}\n${tail}`;
+}
+
+/** A list in which no part is broken while it fits on a line: 工作纪律−5，and the next item below it. */
+export function listed(parts: readonly string[], characters: number): string {
+  const marked = parts.map((part, at) => (at < parts.length - 1 ? `${part}，` : part));
+  return sideBySide(marked, characters, '');
+}
+
 /** In widths of a Chinese character. */
 export function widthOf(text: string): number {
   let width = 0;

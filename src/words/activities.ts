@@ -71,6 +71,15 @@ export const standingSigns: { readonly [S in keyof typeof standingTitles]: strin
   coming: '将',
 };
 
+/** In the squares of a register of attendance; nothing for who was not due. */
+export const registerSigns: { readonly [S in Standing]: string } = {
+  present: '√',
+  onLeave: '假',
+  leavePending: '○',
+  absent: '缺',
+  unrecorded: '○',
+};
+
 /** On paper, leave that waits for a ruling is not recorded yet. */
 export function paperStanding(standing: Standing): Standing {
   return standing === 'leavePending' ? 'unrecorded' : standing;

@@ -20,6 +20,12 @@ export function itemTitle(
   return `${itemName(item, known?.title ?? '')}${label === undefined ? '' : `（${label}）`}${times > 1 ? `×${times}` : ''}`;
 }
 
+/** 公益活动; nothing where publications show only points */
+export function publicTitle(rulebook: Rulebook, number: number): string {
+  const item = findItem(rulebook, number);
+  return item?.publish === 'full' ? item.title : '';
+}
+
 /** +3, −20, 0: a hyphen is no minus, and a line may end after it. */
 export function signed(points: number): string {
   if (points === 0) return '0';

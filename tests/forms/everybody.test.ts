@@ -106,7 +106,9 @@ describe('the file', () => {
       expect(owners).toEqual([...owners].sort((one, other) => one - other));
       // Some take a second page, which begins with the head of the table and not with the title.
       expect(pages.length).toBeGreaterThan(lengths.length);
-      expect(pages.filter((page) => page.startsWith('党员管理考核表'))).toHaveLength(lengths.length);
+      expect(pages.filter((page) => page.startsWith('党（总）支部党员管理考核表'))).toHaveLength(
+        lengths.length,
+      );
       expect(pages.filter((page) => page.includes('党员签字'))).toHaveLength(lengths.length);
     },
   );

@@ -129,21 +129,28 @@ describe('the registers', () => {
     expect(new Set(all.map((row) => row['凭据'] ?? ''))).toEqual(new Set(['', '证明1人']));
   });
 
-  it('counts attendance by quarter, and in a quarter by activity', async () => {
-    const input = await branchOf(12, 12);
-    const rows = await sheetRows((await filesOf(input, 'attendance')).xlsx);
+  it('has members by activities, with sums on both sides, in as many tables as fit a sheet', async () => {
+    const input = await branchOf(12, 44);
+    const { docx, xlsx } = await filesOf(input, 'attendance');
+    const rows = await sheetRows(xlsx);
     for (const [at, row] of rows.entries()) {
       const own = input.facts.all('attendance').filter(({ person }) => person === at + 1);
       expect(row['应到']).toBe(own.length);
       expect(row['实到']).toBe(own.filter(({ presence }) => presence === 'present').length);
       expect(row['缺席']).toBe(own.filter(({ presence }) => presence === 'absent').length);
-      const quarters = ['一', '二', '三', '四'].map((quarter) => row[`${quarter}季度\n实到`]);
-      expect(quarters.reduce<number>((sum, count) => sum + Number(count), 0)).toBe(row['实到']);
     }
-    const printed = docxRows((await filesOf(input, 'attendance', { quarter: 3 })).docx);
-    expect(printed[0]?.slice(3, 6)).toEqual(['党课\n7月22日', '党小组会\n8月25日', '公益\n9月1日']);
-    const marks = printed.slice(1, -1).flatMap((cells) => cells.slice(3, 6));
-    expect(new Set(marks)).toEqual(new Set(['到', '假', '缺', '未登记']));
+    const printed = docxRows(docx);
+    const heads = printed.filter(([first]) => first === '序号');
+    expect(heads.map(({ length }) => length)).toEqual([17, 17, 21]);
+    expect(heads[0]?.slice(0, 4)).toEqual(['序号', '姓名', '主题\n党日\n1.4', '党课\n1.10']);
+    const marks = printed.filter(([first]) => Number(first) > 0).flatMap((cells) => cells.slice(2, 17));
+    expect(new Set(marks)).toEqual(
+      new Set(['√', '假', '缺', '○', ...marks.filter((mark) => /\d/.test(mark))]),
+    );
+    const sums = printed.filter(([, name]) => name === '合计');
+    const came = sums.flatMap((cells, table) => cells.slice(2, table === 2 ? 16 : 17)).map(Number);
+    const present = input.facts.all('attendance').filter(({ presence }) => presence === 'present');
+    expect(came.reduce((all, count) => all + count, 0)).toBe(present.length);
   });
 
   it('has what was paid, and calls unpaid only what the branch kept', async () => {
@@ -182,16 +189,21 @@ describe('the registers', () => {
     for (const kind of kinds) {
       const { xlsx } = await filesOf(input, kind);
       const formulas = xlsxFormulas(xlsx);
-      expect(formulas.filter((formula) => !/^SUM\(([A-Z]+)\d+:\1\d+\)$/.test(formula))).toEqual([]);
+      expect(
+        formulas.filter(
+          (formula) => !/^(?:SUM\(([A-Z]+)\d+:\1\d+\)|COUNTIF\(([A-Z]+)\d+:\2\d+,"√"\))$/.test(formula),
+        ),
+      ).toEqual([]);
       expect(formulas.length > 0).toBe(kind !== 'members');
     }
   });
 
-  it('holds no reason and no witness, and every name as it is', async () => {
+  it('holds no witness, a reason only in the account of points, and every name as it is', async () => {
     const input = await branchOf(12, 12);
     for (const kind of kinds) {
       for (const file of Object.values(await filesOf(input, kind))) {
-        expect(everythingIn(file)).not.toContain(secret);
+        // The account of points says why, to those who keep it.
+        if (kind !== 'points') expect(everythingIn(file)).not.toContain(secret);
         expect(everythingIn(file)).not.toContain('病假');
       }
       const listed = (await sheetRows((await filesOf(input, kind)).xlsx)).map((row) => row['姓名']);

@@ -2,6 +2,7 @@ import type { Facts } from '../../domain/branch/facts.js';
 import { refById } from '../../domain/branch/people.js';
 import { paymentFor } from '../../domain/dues/register.js';
 import { dateOf, yearOf } from '../../domain/period/civil.js';
+import type { LedgerEntry } from '../../domain/points/rows.js';
 import type { PointsMatter } from '../../domain/rulings/rows.js';
 import { rulebookOfYear } from '../../domain/rulebook/adopted.js';
 import type { Rulebook } from '../../domain/rulebook/schema.js';
@@ -25,6 +26,15 @@ export function occasionOf(facts: Facts, rulebook: Rulebook, matter: PointsMatte
   const { item, grade } = rulebookOfYear(facts, rulebook, yearOf(matter.deedOn)).attendance.leave;
   const leave = matter.item === item && matter.grade === grade;
   return { kind: activity.kind, at: activity.at, line: leave ? 'leave' : 'absence' };
+}
+
+/** Why an entry was posted. Null: a register drafted it, or an objection or the register of an activity took it back. */
+export function entryReason(facts: Facts, { matter }: Pick<LedgerEntry, 'matter'>): string | null {
+  const ruled = facts.get('matter', matter);
+  if (ruled === undefined || ruled.drafted) return null;
+  return ruled.kind === 'bonus' || ruled.kind === 'deduction' || ruled.kind === 'correction'
+    ? ruled.reason
+    : null;
 }
 
 /** What people handed in; the occasion already names the register. */

@@ -49,6 +49,8 @@ export interface EntryLine extends ItemFacts {
   readonly witnesses: readonly PersonRef[];
   readonly materials: readonly string[];
   readonly occasion: Occasion | null;
+  /** Null: the occasion says it, or it is nobody's to read. */
+  readonly reason: string | null;
 }
 
 export interface ScoreFacts extends Sums {

@@ -16,7 +16,7 @@ import { subjectKnows } from '../../domain/matters/kinds.js';
 import type { Rulebook } from '../../domain/rulebook/schema.js';
 import { here, toSpeaker, withPaper } from '../reply.js';
 import { done, refuse, useCase, type ActorContext, type Context, type Outcome } from '../use-case.js';
-import { materialTexts, occasionOf, pointsCard } from '../matters/points.js';
+import { entryReason, materialTexts, occasionOf, pointsCard } from '../matters/points.js';
 import type { EntryLine, ImportedPlace, ScoreFacts, VetoFacts } from './says.js';
 import { goneThen, lastYearOf, withDeparture } from '../roster/register/departed.js';
 import { seesOthers } from '../roster/register/readers.js';
@@ -171,5 +171,6 @@ function lineOf(facts: Facts, rulebook: Rulebook, entry: LedgerEntry, own: boole
     witnesses: shielded || reversal ? [] : witnesses.map((witness) => refById(facts, witness.person)),
     materials: reversal ? [] : materialTexts(facts, matter),
     occasion: ruled?.kind === 'deduction' && !reversal ? occasionOf(facts, rulebook, ruled) : null,
+    reason: entryReason(facts, entry),
   };
 }

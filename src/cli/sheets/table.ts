@@ -105,6 +105,9 @@ function mergedText({ merges }: Sheet, lines: readonly SheetLine[]): readonly st
     });
 }
 
+/** Nearly every table numbers its lines; the bot's own summary has the sum of a side beside its items. */
+const unmentioned: readonly string[] = ['序号', '编号', '加分小计', '减分小计'];
+
 function columnsOf<C extends string>(sheet: Sheet, headings: Headings<C>, heading: SheetLine) {
   const columns = new Map<C, number>();
   const twice: string[] = [];
@@ -119,8 +122,7 @@ function columnsOf<C extends string>(sheet: Sheet, headings: Headings<C>, headin
     } else if (columns.has(column)) twice.push(headings[column][0]);
     else columns.set(column, at);
   }
-  // Nearly every table numbers its lines; the counter needs no mention.
-  return { columns, twice, ignored: ignored.filter((name) => !['序号', '编号'].includes(name)) };
+  return { columns, twice, ignored: ignored.filter((name) => !unmentioned.includes(name)) };
 }
 
 /** Ignores blanks, full width, line breaks, marks such as * and remarks in brackets: “手 机(必填)*” is 手机. */

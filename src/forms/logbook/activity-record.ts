@@ -36,6 +36,7 @@ export async function activityRecord(
         text('议题', activity.topic),
         text('内容', activity.minutes),
         text('决议', activity.decisions),
+        ...(activity.state === 'closed' ? [] : [text('备注', '到会情况还没有登记完毕。')]),
       ],
     },
     { kind: 'signatures', labels: ['主持人', '记录人'] },
@@ -48,17 +49,11 @@ function headRows({ facts }: PaperInput, activity: Activity, rulebook: Rulebook)
   const { audience } = activity;
   const names = (persons: readonly number[]) =>
     persons.map((id) => personTitle(refById(facts, id), rulebook)).join('、');
+  const who = audienceTitle(audience.kind === 'persons' ? names(audience.persons) : audience);
   return [
-    two(['类型', kindTitle(activity.kind, rulebook)], ['时间', paperTime(activity.at)]),
-    two(
-      ['地点', activity.place],
-      ['对象', audienceTitle(audience.kind === 'persons' ? names(audience.persons) : audience)],
-    ),
+    two(['名称', kindTitle(activity.kind, rulebook)], ['时间', paperTime(activity.at)]),
+    two(['地点', activity.place], ['范围', `${who}${activity.required ? '' : '（自愿参加）'}`]),
     two(['主持人', named(activity.host)], ['记录人', named(activity.closedBy)]),
-    two(
-      ['要求', activity.required ? '应参加' : '自愿参加'],
-      ['登记', activity.state === 'closed' ? '已结束' : '登记尚未结束'],
-    ),
   ];
 }
 

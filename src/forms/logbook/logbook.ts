@@ -53,7 +53,12 @@ export async function logbook(
       ...(held.length === 0 ? [] : [contents(input, held)]),
       ...(unclosed.length === 0
         ? []
-        : [{ kind: 'paragraph' as const, text: `登记尚未结束、没有列入的：${unclosed.join('、')}。` }]),
+        : [
+            {
+              kind: 'paragraph' as const,
+              text: `到会情况还没有登记完毕、没有列入的：${unclosed.join('、')}。`,
+            },
+          ]),
       ...records,
     ],
   };
@@ -64,7 +69,7 @@ function sheet({ facts }: PaperInput, title: string): Omit<PaperDocument, 'block
 }
 
 function contents(input: PaperInput, held: readonly Activity[]): Block {
-  const head = ['序号', '日期', '类型', '地点', '应到', '实到', '请假', '缺席'];
+  const head = ['序号', '日期', '名称', '地点', '应到', '实到', '请假', '缺席'];
   const widths = [0.7, 2, 1.8, 2.6, 0.7, 0.7, 0.7, 0.7];
   return {
     kind: 'table',

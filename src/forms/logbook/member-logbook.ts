@@ -41,7 +41,7 @@ export function memberLogbook(input: PaperInput, order: MemberLogbook): PaperDoc
         `${monthAndDay(activity.at)}${activity.at.slice(11, 16)}`,
         kindTitle(activity.kind, input.rulebookOf(year)),
         activity.place,
-        activity.required ? '应参加' : '自愿',
+        activity.required ? '应参加' : '自愿参加',
         standingTitles[standing === undefined ? 'guest' : paperStanding(standing)],
       ],
     ];
@@ -76,14 +76,14 @@ function goneText(person: Person): string {
 }
 
 function table(rows: readonly (readonly string[])[]): Block {
-  const widths = [0.7, 2.6, 1.8, 2.6, 1, 1];
+  const widths = [0.7, 2.6, 1.8, 2.4, 1.3, 1.3];
   return {
     kind: 'table',
     columns: widths.map((width, at) => ({
       width,
       align: at === 3 ? ('left' as const) : ('center' as const),
     })),
-    head: [['序号', '时间', '类型', '地点', '要求', '本人'].map((text) => ({ text }))],
+    head: [['序号', '时间', '名称', '地点', '参加要求', '到会情况'].map((text) => ({ text }))],
     rows: rows.map((cells, at): Row => [String(at + 1), ...cells].map((text) => ({ text }))),
   };
 }

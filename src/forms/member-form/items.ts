@@ -9,8 +9,16 @@ import { lastDayOf } from '../../domain/year/table/lines.js';
 import type { Score } from '../../domain/points/score.js';
 import { isDecided, tierOf, yearState } from '../../domain/year/state.js';
 import type { PaperInput } from '../input.js';
+import { reasonText } from '../reasons.js';
+import { listed, withTail } from '../text.js';
 import type { VetoMatter } from '../../domain/rulings/rows.js';
 import { referenceMarks } from '../../words/scores.js';
+
+/** Characters to a line in the columns of what happened, and of points. */
+export interface Room {
+  readonly hits: number;
+  readonly points: number;
+}
 
 /**
  * One item: its title, a line for each entry, and the sum. A correction is listed beside what it
@@ -18,13 +26,19 @@ import { referenceMarks } from '../../words/scores.js';
  *
  * @param entries of the member's year
  */
-export function itemRow(item: RulebookItem, entries: readonly LedgerEntry[]): Row {
+export function itemRow(
+  input: PaperInput,
+  item: RulebookItem,
+  entries: readonly LedgerEntry[],
+  room: Room,
+): Row {
   const own = entries.filter((entry) => entry.item === item.number).sort(byDeed);
   const points = own.reduce((sum, entry) => sum + entry.points, 0);
   return [
     { text: `${item.number}. ${item.title}` },
-    { text: own.map((entry) => hitText(item, entry, entries)).join('\n') },
-    { text: pointsOf(item) },
+    { text: own.map((entry) => hitText(input, item, entry, entries, room.hits)).join('\n') },
+    { text: pointsOf(item, room.points) },
+    { text: '' },
     { text: own.length === 0 ? '' : signed(points) },
   ];
 }
@@ -33,25 +47,36 @@ function byDeed(one: LedgerEntry, other: LedgerEntry): number {
   return one.deedOn < other.deedOn ? -1 : one.deedOn > other.deedOn ? 1 : one.seq - other.seq;
 }
 
-/** 11月23日 市级 +10 #5, 11月25日 更正#5 −10 #9 */
-function hitText(item: RulebookItem, entry: LedgerEntry, entries: readonly LedgerEntry[]): string {
+/** 7月8日 敬老院义务劳动 +3（#4）, 11月25日 更正#5：登记重复 −10（#9） */
+function hitText(
+  input: PaperInput,
+  item: RulebookItem,
+  entry: LedgerEntry,
+  entries: readonly LedgerEntry[],
+  characters: number,
+): string {
   const { points, matter } = entry;
   const reversed = entries.find(({ seq }) => seq === entry.reverses);
-  if (reversed !== undefined)
-    return `${monthAndDay(entry.ruledAt)} 更正#${reversed.matter} ${signed(points)} #${matter}`;
+  const reason = reasonText(input, entry);
+  if (reversed !== undefined) {
+    const why = reason === '' ? '' : `：${reason}`;
+    const head = `${monthAndDay(entry.ruledAt)} 更正#${reversed.matter}${why}`;
+    return withTail(head, `${signed(points)}（#${matter}）`, characters);
+  }
   const label = item.grades.find(({ id }) => id === entry.grade)?.label;
-  const grade = label === undefined ? '' : `${label}${entry.times > 1 ? `×${entry.times}` : ''} `;
-  const corrected = entries.some(({ reverses }) => reverses === entry.seq) ? '（已更正）' : '';
-  return `${monthAndDay(entry.deedOn)} ${grade}${signed(points)} #${matter}${corrected}`;
+  const grade = label === undefined ? '' : `${label}${entry.times > 1 ? `×${entry.times}` : ''}`;
+  const corrected = entries.some(({ reverses }) => reverses === entry.seq) ? '，已更正' : '';
+  const head = [monthAndDay(entry.deedOn), reason, grade].filter((text) => text !== '').join(' ');
+  return withTail(head, `${signed(points)}（#${matter}${corrected}）`, characters);
 }
 
 /** 3, or by grade 一般3，强烈5 */
-function pointsOf({ points, grades }: RulebookItem): string {
-  return points === null
-    ? grades
-        .map(({ label, perCount, points: each }) => `${label}${perCount ? '每人次' : ''}${each}`)
-        .join('，')
-    : String(points);
+function pointsOf({ points, grades }: RulebookItem, characters: number): string {
+  if (points !== null) return String(points);
+  const parts = grades.map(
+    ({ label, perCount, points: each }) => `${label}${perCount ? '每人次' : ''}${each}`,
+  );
+  return listed(parts, characters);
 }
 
 /** 合格,103分: as archived, else as the meeting decided, else the current state. */

@@ -42,7 +42,7 @@ export function membersRegister(input: PaperInput, order: RegisterOrder): Ledger
   const attended = attendedAt(input.facts, held);
   return {
     title: titleOf(input, registerTitle('members'), order),
-    notes: [dateline(input), '应到、实到、请假、缺席为已结束登记的活动次数；积分为全年累计。'],
+    notes: [dateline(input), '应到、实到、请假、缺席为活动次数；积分为全年累计。'],
     columns,
     rows: membersAtEnd(input, order).map((person, at) => [at + 1, ...lineOf(input, order, attended, person)]),
   };

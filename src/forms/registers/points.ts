@@ -5,6 +5,7 @@ import type { LedgerEntry } from '../../domain/points/rows.js';
 import { findItem } from '../../domain/rulebook/items.js';
 import type { PaperInput } from '../input.js';
 import { daysOf } from '../../domain/notice/period.js';
+import { reasonText } from '../reasons.js';
 import { shortGone } from '../words.js';
 import { dateline, membersIn, titleOf, type RegisterOrder } from './asked.js';
 import type { Column, Ledger, Value } from './ledger.js';
@@ -16,18 +17,19 @@ import { registerProof } from '../../words/matters.js';
 const columns: readonly Column[] = [
   { title: '序号', width: 3 },
   { title: '姓名', width: 7.5, align: 'left' },
-  { title: '日期', width: 8 },
+  { title: '日期', width: 6 },
   { title: '项号', width: 3 },
   { title: '项目', width: 9, align: 'left' },
-  { title: '级别', width: 6 },
+  { title: '级别', width: 5 },
   { title: '次数', width: 3 },
+  { title: '事由', width: 14, align: 'left' },
   { title: '加分', width: 3, summed: 'always' },
   { title: '减分', width: 3, summed: 'always' },
   { title: '凭据', width: 6 },
   { title: '待办号', width: 4 },
-  { title: '认定人', width: 7.5 },
-  { title: '认定日期', width: 8 },
-  { title: '备注', width: 6 },
+  { title: '认定人', width: 6 },
+  { title: '认定日期', width: 6 },
+  { title: '备注', width: 5 },
 ];
 
 /**
@@ -64,6 +66,7 @@ function lineOf(input: PaperInput, entry: LedgerEntry): readonly Value[] {
     item?.title ?? '',
     item?.grades.find(({ id }) => id === entry.grade)?.label ?? '',
     entry.times,
+    reasonText(input, entry),
     side === 'bonus' ? points : null,
     side === 'deduction' ? -points : null,
     proofOf(input, entry),

@@ -1,11 +1,12 @@
-import { type Cell, lineWidth, type PaperDocument, type Row } from '../document.js';
+import { type Block, type Cell, cellEdges, lineWidth, type PaperDocument, type Row } from '../document.js';
 import type { PaperInput } from '../input.js';
 import { widthOf } from '../text.js';
 import type { RegisterOrder } from './asked.js';
 import { attendanceRegister } from './attendance.js';
 import { duesRegister } from './dues.js';
+import { registerSigns } from '../../words/activities.js';
 import { plainNumber } from '../words.js';
-import { type Column, decimalsOf, type Ledger, sumsOf, type Value } from './ledger.js';
+import { type Column, decimalsOf, folded, type Ledger, sumsOf, type Value } from './ledger.js';
 import { membersRegister } from './members.js';
 import { pointsRegister } from './points.js';
 import type { Sheet, SheetColumn, SheetRow, SheetValue } from '../sheet.js';
@@ -25,37 +26,41 @@ export function registerOf(input: PaperInput, order: RegisterOrder): Ledger {
 
 /** A register to print: a landscape sheet whose head repeats on each page. */
 export function registerDocument(ledger: Ledger, branch: string): PaperDocument {
-  const { title, notes, columns, rows } = ledger;
-  const sums = sumsOf(ledger);
-  const shown = sums === undefined ? rows : [...rows, sums];
+  const { title, notes, rows } = ledger;
+  const tables = folded(ledger);
   return {
     title,
     orientation: 'landscape',
-    textSize: textSizeFor(columns),
+    textSize: Math.min(...tables.map(({ columns }) => textSizeFor(columns))),
     blocks: [
       { kind: 'title', text: title },
       ...notes.map((text) => ({ kind: 'paragraph' as const, text })),
-      rows.length === 0
-        ? { kind: 'paragraph', text: '没有登记。' }
-        : {
-            kind: 'table',
-            columns: columns.map(({ width, align }) => ({ width, align: align ?? ('center' as const) })),
-            head: [columns.map((column): Cell => ({ text: column.title }))],
-            rows: shown.map((row): Row =>
-              row.map((value, at) => ({ text: textOf(value, decimalsOf(ledger, at)) })),
-            ),
-          },
+      ...(rows.length === 0
+        ? [{ kind: 'paragraph' as const, text: '没有登记。' }]
+        : tables.flatMap((part, at): Block[] => [
+            ...(at === 0 ? [] : [{ kind: 'paragraph' as const, text: `续表（${at + 1}/${tables.length}）` }]),
+            tableOf(part),
+          ])),
       { kind: 'signatures', labels: ['填表人', '书记签字', '党支部盖章'] },
     ],
     footer: branch,
   };
 }
 
+function tableOf(ledger: Ledger): Block {
+  const { columns, rows } = ledger;
+  const sums = sumsOf(ledger);
+  const shown = sums === undefined ? rows : [...rows, sums];
+  return {
+    kind: 'table',
+    columns: columns.map(({ width, align }) => ({ width, align: align ?? ('center' as const) })),
+    head: [columns.map((column): Cell => ({ text: column.title }))],
+    rows: shown.map((row): Row => row.map((value, at) => ({ text: textOf(value, decimalsOf(ledger, at)) }))),
+  };
+}
+
 const sizes = [10.5, 9, 8.5, 8] as const;
 const smallest = 7.5;
-
-/** Between the text and the borders of a cell, in points. */
-const edges = 9;
 
 /** The largest size in which no heading is broken within a line of it. */
 function textSizeFor(columns: readonly Column[]): number {
@@ -63,7 +68,7 @@ function textSizeFor(columns: readonly Column[]): number {
   const most = columns.length > 12 ? 9 : 10.5;
   const fits = (size: number) =>
     columns.every(({ title, width }) => {
-      const characters = ((lineWidth.landscape * width) / whole - edges) / size;
+      const characters = ((lineWidth.landscape * width) / whole - cellEdges) / size;
       return title.split('\n').every((line) => widthOf(line) <= characters);
     });
   return sizes.find((size) => size <= most && fits(size)) ?? smallest;
@@ -112,7 +117,14 @@ function totalsOf(ledger: Ledger): { readonly totals?: readonly SheetRow[] } {
   const row = sums.map((value, at): SheetValue => {
     if (typeof value !== 'number') return value;
     const letter = columnLetter(at);
-    return { formula: ({ first, last }) => `SUM(${letter}${first}:${letter}${last})`, value };
+    const counted = ledger.columns[at]?.summed === 'present';
+    return {
+      formula: ({ first, last }) => {
+        const cells = `${letter}${first}:${letter}${last}`;
+        return counted ? `COUNTIF(${cells},"${registerSigns.present}")` : `SUM(${cells})`;
+      },
+      value,
+    };
   });
   return { totals: [row] };
 }

@@ -1,18 +1,22 @@
-/** What a summary table shows of each member: sums, tier and remarks, never reasons, evidence or kinds of leave (SPEC §2, publication). */
+/** What a summary table shows of each member: sums with their items, tier and remarks, never reasons, evidence or kinds of leave (SPEC §2, publication). */
 import type { NameOrder } from '../../app/ports/papers.js';
 import { personOf, refOf } from '../../domain/branch/people.js';
-import { periodNamed } from '../../domain/notice/period.js';
+import { itemTotals } from '../../app/life/figures.js';
+import { daysOf, periodNamed } from '../../domain/notice/period.js';
 import { ordered, publishedLine, publishedMembers } from '../../domain/notice/publication.js';
 import type { Facts } from '../../domain/branch/facts.js';
-import { personOn } from '../../domain/roster/membership.js';
+import { membersOn, personOn } from '../../domain/roster/membership.js';
 import type { Person } from '../../domain/roster/rows.js';
 import type { Rulebook, TierId } from '../../domain/rulebook/schema.js';
 import { isRated, lastDayOf, laterThan, lineOf, listedIn } from '../../domain/year/table/lines.js';
+import { dateOf } from '../../domain/period/civil.js';
+import type { LedgerEntry, Side } from '../../domain/points/rows.js';
 import { sumsOf, type Sums } from '../../domain/points/score.js';
+import { entriesOf } from '../../domain/year/table/score.js';
 import { isDecided, tierOf, yearState } from '../../domain/year/state.js';
 import type { PaperInput } from '../input.js';
 import { fullDate } from '../../words/dates.js';
-import { tierTitle } from '../../words/items.js';
+import { publicTitle, signed, tierTitle } from '../../words/items.js';
 import { changeTitle } from '../../words/roster.js';
 import { personTitle } from '../../words/persons.js';
 import { referenceMarks, limitNotes } from '../../words/scores.js';
@@ -27,6 +31,8 @@ export interface SummaryOrder {
 
 export interface SummaryLine extends Sums {
   readonly name: string;
+  /** 公益活动+3, 合理化建议+2: the items of each side, as the annex publishes them. */
+  readonly items: { readonly [S in Side]: readonly string[] };
   /** Blank until it is decided. */
   readonly tier: string;
   readonly remarks: string;
@@ -57,6 +63,8 @@ export function summaryLines(
 interface Listed {
   readonly person: Person;
   readonly sums: Sums;
+  /** Of the year, as far as they are counted. */
+  readonly entries: readonly LedgerEntry[];
   readonly tier: TierId | null;
   /** Scored for reference, not rated, and why; null: rated. */
   readonly unrated: 'probationary' | 'left' | null;
@@ -71,6 +79,7 @@ function quarterLines({ facts, rulebookOf }: PaperInput, year: number, quarter: 
   return publishedMembers(facts, rulebook, period).map((person) => ({
     person,
     sums: publishedLine(facts, rulebook, period, person),
+    entries: entriesOf(facts, person.id, year).filter(({ ruledAt }) => dateOf(ruledAt) <= period.last),
     tier: null,
     unrated: isRated(person) ? null : 'probationary',
     now: null,
@@ -91,6 +100,7 @@ function yearLines(input: PaperInput, year: number): readonly Listed[] {
       return {
         person,
         sums: record,
+        entries: entriesOf(facts, person.id, year),
         tier: record.tier,
         unrated: record.tier === null ? unratedAs(facts, person, year) : null,
         now,
@@ -103,6 +113,7 @@ function yearLines(input: PaperInput, year: number): readonly Listed[] {
       return {
         person: personOf(facts, person),
         sums: current(person),
+        entries: entriesOf(facts, person, year),
         tier,
         unrated: tier === null ? unratedAs(facts, personOf(facts, person), year) : null,
         now: null,
@@ -112,6 +123,7 @@ function yearLines(input: PaperInput, year: number): readonly Listed[] {
   return members.map((person) => ({
     person,
     sums: current(person.id),
+    entries: entriesOf(facts, person.id, year),
     tier: null,
     unrated: isRated(person) ? null : unratedAs(facts, person, year),
     now: null,
@@ -128,14 +140,47 @@ function shown(
   line: Listed,
   year: number | null,
 ): SummaryLine {
-  const { person, sums, tier } = line;
+  const { person, sums, entries, tier } = line;
   const later = year === null ? [] : laterRemarks(facts, rulebook, person.id, year, today);
   return {
     name: personTitle(refOf(facts, person), rulebook),
     ...sumsOf(sums),
+    items: {
+      bonus: itemsOf(rulebook, entries, 'bonus', sums.bonus),
+      deduction: itemsOf(rulebook, entries, 'deduction', -sums.deductions),
+    },
     tier: tier === null ? '' : tierTitle(tier, rulebook),
     remarks: remarksOf(rulebook, line, later).join('；'),
   };
+}
+
+/** Net of corrections; the sum alone where the items do not make it up: a year taken over, or archived before a 补正. */
+function itemsOf(
+  rulebook: Rulebook,
+  entries: readonly LedgerEntry[],
+  side: Side,
+  sum: number,
+): readonly string[] {
+  const of = entries.filter((entry) => entry.side === side);
+  const totals = itemTotals(of).filter(({ points }) => points !== 0);
+  if (totals.reduce((all, { points }) => all + points, 0) !== sum) return [signed(sum)];
+  return totals.map(({ item, points }) => `${publicTitle(rulebook, item)}${signed(points)}`);
+}
+
+/** Categories that are not scored, with how many they are: 离退休党员1人不参加积分考核。 */
+export function unscoredText(
+  { facts, rulebookOf, today }: PaperInput,
+  { year, quarter }: SummaryOrder,
+): string {
+  const { last } = daysOf({ year, quarter });
+  const members = membersOn(facts, last < today ? last : today);
+  const { categories } = rulebookOf(year);
+  return categories
+    .filter(({ scored }) => !scored)
+    .map(({ id, label }) => ({ label, count: members.filter(({ category }) => category === id).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ label, count }) => `${label}${count}人不参加积分考核。`)
+    .join('');
 }
 
 function unratedAs(facts: Facts, person: Person, year: number): 'probationary' | 'left' {
@@ -172,37 +217,4 @@ function remarksOf(
     ...(now === null ? [] : [`归档后补正，现${now}分`]),
     ...later,
   ];
-}
-
-/** The row below all others. */
-interface SummarySums {
-  readonly name: string;
-  readonly base: number;
-  readonly bonus: number;
-  readonly deductions: number;
-  readonly total: number;
-  /** Why the row does not add up by itself; nothing where it does. */
-  readonly notes: readonly string[];
-}
-
-export function summarySums(lines: readonly SummaryLine[]): SummarySums {
-  const sum = (column: 'base' | 'bonus' | 'deductions' | 'total'): number =>
-    lines.reduce((total, line) => total + line[column], 0);
-  const sums = { base: sum('base'), bonus: sum('bonus'), deductions: sum('deductions'), total: sum('total') };
-  const addsUp = sums.base + sums.bonus - sums.deductions === sums.total;
-  return { name: `合计（${lines.length}人）`, ...sums, notes: addsUp ? [] : [whyNot(lines)] };
-}
-
-/** Auditors add up the last row first, so it repeats what the members' remarks explain. */
-function whyNot(lines: readonly SummaryLine[]): string {
-  const counted = lines.filter(({ vetoed }) => !vetoed);
-  const isOver = counted.some(
-    ({ base, bonus, deductions, uncounted, total }) => base + bonus - deductions + uncounted > total,
-  );
-  const reasons = [
-    lines.some(({ vetoed }) => vetoed) ? '一票否决的按0分计' : '',
-    counted.some(({ uncounted }) => uncounted > 0) ? '超出基础分的减分不计算' : '',
-    isOver ? '超出上限的加分不计算' : '',
-  ].filter((text) => text !== '');
-  return `注：${['综合得分的合计为各人得分之和', ...reasons].join('，')}。`;
 }

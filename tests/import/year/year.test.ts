@@ -55,12 +55,13 @@ describe('last year’s summary table', () => {
         remarks: '',
       };
       const lines = [
-        { ...sums, name: '张三' },
+        { ...sums, name: '张三', items: { bonus: ['公益活动+3', '其他突出表现+5'], deduction: [] } },
         {
           ...sums,
           name: '王芳',
           bonus: 0,
           deductions: 115,
+          items: { bonus: [], deduction: ['纪律处分−110', '工作纪律−5'] },
           uncounted: 15,
           total: 0,
           tier: '不合格',
@@ -73,7 +74,7 @@ describe('last year’s summary table', () => {
     const dry = await own('2025年度');
     expect(dry.problems).toEqual([]);
     expect(dry.text).toContain('2025年度2人，登记为一条');
-    expect(dry.notices[0]).toBe('第7、8、9行是合计、签字或说明，没有读取。');
+    expect(dry.notices[0]).toBe('第7行是合计、签字或说明，没有读取。');
     expect((await own('2025年三季度')).problems).toEqual([
       '这是一个季度的汇总表。往年结果要用全年的汇总表，如“2025年度”。',
     ]);

@@ -132,7 +132,8 @@ function entryText(line: EntryLine, view: View): string {
   ].filter((part) => part !== '');
   const title = `${reversalTitle(line)}${itemTitle(line, view)}`;
   const ruler = `${personTitle(line.ruler, view.rulebook)}认定`;
-  return `${signed(line.points)} ${title} ${spacedDate(line.deedOn, view.today)} #${line.matter} ${ruler}${proof.length > 0 ? `（${proof.join('；')}）` : ''}`;
+  const reason = line.reason === null ? '' : ` 事由：${line.reason}`;
+  return `${signed(line.points)} ${title} ${spacedDate(line.deedOn, view.today)} #${line.matter} ${ruler}${proof.length > 0 ? `（${proof.join('；')}）` : ''}${reason}`;
 }
 
 /** #7 欧阳静怡同志 第13项“受表彰”（市级） +10分：您已证明，还差一人 — what is certified is read back */
