@@ -7,7 +7,7 @@ import { publishYear } from '../src/app/year/steps/publish.js';
 import { sumUp } from '../src/app/year/steps/sum.js';
 import { setTier } from '../src/app/year/steps/tier.js';
 import { defineCommand, form } from '../src/chat/define.js';
-import { memberName } from '../src/chat/words/people/names.js';
+import { memberEver } from '../src/chat/words/people/names.js';
 import { fixedWord, textNamed } from '../src/chat/words/plain.js';
 import { countWord, listWord, outstandingWord, tierWord, verdictWord } from '../src/chat/words/year/year.js';
 
@@ -23,7 +23,7 @@ export const command = defineCommand({
     form({ lead: '汇总', words: {}, examples: ['/年度 汇总'], useCase: sumUp, input: () => ({}) }),
     form({
       lead: '等次',
-      words: { person: memberName, tier: tierWord, reason: textNamed('理由').optional() },
+      words: { person: memberEver, tier: tierWord, reason: textNamed('理由').optional() },
       examples: ['/年度 等次 张三 基本合格 会议认为作用发挥不够'],
       useCase: setTier,
       input: ({ person, tier, reason }) => ({ person, tier, reason: reason ?? null }),

@@ -10,6 +10,7 @@ import { here, toGroup, toSpeaker, type Reply } from '../reply.js';
 import { done, refuse, useCase, type ActorContext, type Outcome } from '../use-case.js';
 import { countsOf, listsOf } from './cards.js';
 import { activityOf, refOfActivity } from '../../domain/attendance/references.js';
+import { endBrokenRuns } from '../veto/broken.js';
 import { settle, type Settled } from './settle.js';
 
 /**
@@ -59,8 +60,14 @@ function close(context: ActorContext, activity: Activity): Outcome {
     settled.push(next);
   }
   const drafts = settled.flatMap((one) => one.drafts);
+  // A register closed late may hold somebody who was taken for absent for months.
+  const ended = facts.of('attendance', activity.id).map(({ person: member }) => {
+    const next = endBrokenRuns(context, { before: context.facts, after: facts, member, matter: null });
+    facts = facts.with(next.changes);
+    return next;
+  });
   return done({
-    changes: [...changes, ...settled.flatMap((one) => one.changes)],
+    changes: [...changes, ...[...settled, ...ended].flatMap((one) => one.changes)],
     ids: [activity.id, ...drafts.map(({ number }) => number)],
     replies: [
       ...report(
@@ -68,7 +75,7 @@ function close(context: ActorContext, activity: Activity): Outcome {
         closed,
         drafts.map((matter) => pointsCard(facts, matter)),
       ),
-      ...settled.flatMap((one) => one.replies),
+      ...[...settled, ...ended].flatMap((one) => one.replies),
     ],
   });
 }

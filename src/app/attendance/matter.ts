@@ -15,6 +15,8 @@ import { scoreOf } from '../../domain/year/table/score.js';
 import type { Effect, Follows, Kind } from '../matters/kind.js';
 import { toPerson, type Reply } from '../reply.js';
 import { activityOf, refOfActivity } from '../../domain/attendance/references.js';
+import { put } from '../../domain/branch/rows.js';
+import { endBrokenRuns } from '../veto/broken.js';
 import { settle, type Settled } from './settle.js';
 
 export const leave: Kind<LeaveMatter> = {
@@ -50,8 +52,14 @@ function approve(context: ActorContext, matter: LeaveMatter): Effect {
   const activity = activityOf(facts, matter.activity);
   const settled =
     activity.state === 'closed' ? settle(context, matter.subject, yearOf(activity.at), matter) : nothing;
+  const ended = endBrokenRuns(context, {
+    before: facts.with([put('matter', { ...matter, state: 'open' })]),
+    after: facts.with(settled.changes),
+    member: matter.subject,
+    matter: matter.number,
+  });
   return {
-    changes: settled.changes,
+    changes: [...settled.changes, ...ended.changes],
     result: {
       kind: 'leaveGranted',
       number: matter.number,
@@ -60,7 +68,7 @@ function approve(context: ActorContext, matter: LeaveMatter): Effect {
       at: activity.at,
       archived: leftByArchive(context, matter),
     },
-    replies: [...tellMember(context, matter, settled), ...settled.replies],
+    replies: [...tellMember(context, matter, settled), ...settled.replies, ...ended.replies],
   };
 }
 

@@ -39,10 +39,10 @@ export function sightOf(
   const { number, subject, proposer, kind } = matter;
   if (kind === 'deduction' && subject === person.id)
     return subjectKnows(facts, rulebook, matter) ? 'kinds' : 'nothing';
-  const rules =
-    matter.state === 'open'
-      ? barredFrom(facts, matter, person) === undefined
-      : facts.get('ruling', number)?.ruler === person.id;
+  const ruler = facts.get('ruling', number)?.ruler;
+  // What ended without a ruling is seen by those who could have ruled.
+  const awaited = matter.state === 'open' || (matter.state === 'closed' && ruler === undefined);
+  const rules = awaited ? barredFrom(facts, matter, person) === undefined : ruler === person.id;
   if (proposer === person.id || rules) return 'whole';
   if (!isPoints(matter)) return 'nothing';
   const watches = person.kind === 'superior' || holds(facts, person.id, 'supervisor');

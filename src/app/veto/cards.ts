@@ -3,7 +3,7 @@ import { holders, refById, superiors } from '../../domain/branch/people.js';
 import type { VetoMatter } from '../../domain/rulings/rows.js';
 import type { VetoCard } from './says.js';
 import { paymentsOf } from '../../domain/dues/register.js';
-import { chancesOf } from '../../domain/veto/absence.js';
+import { chancesNow } from '../../domain/veto/absence.js';
 import type { DraftedRun } from '../matters/card.js';
 import type { Looking } from '../matters/kind.js';
 
@@ -12,9 +12,10 @@ export function vetoCard(facts: Facts, matter: VetoMatter): VetoCard {
   return { number, subject: refById(facts, subject), ground, deedOn, reason, drafted: draftedRun(matter) };
 }
 
-function draftedRun({ since, last, months }: VetoMatter): DraftedRun | null {
+function draftedRun({ since, last, months, broken }: VetoMatter): DraftedRun | null {
   if (since === null || last === undefined) return null;
-  return months === undefined ? { since, last } : { since, last, months };
+  const ended = broken === undefined ? {} : { brokenBy: broken.matter };
+  return { since, last, ...(months === undefined ? {} : { months }), ...ended };
 }
 
 /**
@@ -29,14 +30,11 @@ export function runNow({ facts, rulebook }: Looking, matter: VetoMatter): Drafte
     const paid = paymentsOf(facts, matter.subject).map(({ month }) => month);
     return { ...run, paid: paid.filter(isIn) };
   }
-  const attended = chancesOf(facts, rulebook, matter.subject, endOfTime)
+  const attended = chancesNow(facts, rulebook, matter.subject)
     .filter(({ month, outcome }) => outcome === 'attended' && isIn(month))
     .map(({ month }) => month);
   return { ...run, attended: [...new Set(attended)].sort() };
 }
-
-/** Later than every closing. */
-const endOfTime = '9999-12-31T23:59:59';
 
 /**
  * Who accompanies a member through a veto: the secretary; for the secretary the deputies, else the superior committee.

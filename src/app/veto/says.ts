@@ -57,6 +57,13 @@ export interface VetoSays extends VetoRefusals {
     readonly certifiedBy: PersonRef;
     readonly year: number;
   };
+  /** To the ruler of a certified one, which stands until it is corrected. */
+  certifiedRunBroken: {
+    readonly number: Private<number>;
+    readonly subject: Private<PersonRef>;
+    readonly year: number;
+    readonly matter: Private<number | null>;
+  };
   /** A ladder drafted it: to the officers who take it on. */
   draftedToOfficer: { readonly card: Private<VetoCard>; readonly months: Private<RunFacts> };
   heard: {
@@ -84,6 +91,12 @@ export interface VetoSays extends VetoRefusals {
     readonly text: Private<string>;
   };
   returnedForVoteHere: { readonly number: Private<number> };
+  /** The register no longer shows the months it was drafted for: it ended. */
+  runBroken: {
+    readonly card: Private<VetoCard>;
+    readonly toSubject: boolean;
+    readonly matter: Private<number | null>;
+  };
   /** A correction set it aside. */
   setAsideToSubject: {
     readonly number: Private<number>;

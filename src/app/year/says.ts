@@ -164,7 +164,7 @@ export interface YearRefusals {
   /** No year has ended that is not archived. */
   notEnded: { readonly year: number; readonly archived: ArchivedYear | null };
   notListed: { readonly person: PersonRef; readonly year: number };
-  notRated: { readonly person: PersonRef };
+  notRated: { readonly person: PersonRef; readonly left: boolean };
   noticeRuns: { readonly until: string };
   /** A sheet of the year's results waits to be put up. */
   noticeUnposted: { readonly number: number; readonly how: PostedHow };

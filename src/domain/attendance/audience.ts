@@ -2,6 +2,7 @@ import { byTime } from '../period/civil.js';
 import type { Facts } from '../branch/facts.js';
 import { categoryOf, holders, membersHere } from '../branch/people.js';
 import type { Activity, Attendance, Audience } from './rows.js';
+import { awayNow } from '../roster/away.js';
 import type { Person } from '../roster/rows.js';
 import type { CivilTime } from '../period/civil.js';
 import type { Rulebook } from '../rulebook/schema.js';
@@ -14,12 +15,12 @@ export function defaultAudience(rulebook: Rulebook, kind: string): Audience | un
 
 /**
  * Who is due, by number. Probationary members are due like everybody; exempt members, who are cared for
- * because of age or illness, only where they are named.
+ * because of age or illness, and who lives elsewhere for a time (流动党员) only where they are named.
  */
 export function invited(facts: Facts, rulebook: Rulebook, audience: Audience): readonly number[] {
   if (audience.kind === 'persons') return [...new Set(audience.persons)];
   return candidates(facts, rulebook, audience)
-    .filter((person) => !person.exempt)
+    .filter((person) => !person.exempt && awayNow(person) === undefined)
     .map((person) => person.id);
 }
 

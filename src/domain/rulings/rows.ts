@@ -138,6 +138,8 @@ export interface VetoMatter extends MatterBase {
   readonly last?: string;
   /** … and all that are owed, where they need not be in a row. */
   readonly months?: readonly string[];
+  /** The register no longer shows that run, so it ended; `matter`: the ruling that put the register right. */
+  readonly broken?: { readonly at: string; readonly by: number; readonly matter: number | null };
 }
 
 /** What an objection is about: a matter, or a notice as it was posted. */

@@ -11,6 +11,7 @@ import { dateOf } from '../period/civil.js';
 import { isAwayOn } from '../roster/away.js';
 import { monthIn, type Month } from '../period/months.js';
 import type { Rulebook } from '../rulebook/schema.js';
+import type { VetoMatter } from '../rulings/rows.js';
 
 /** What one activity was for a member. */
 export interface Chance {
@@ -54,6 +55,22 @@ export function chancesOf(
     if (state !== 'closed' || closedAt === null || closedAt >= closedBefore) return [];
     return [{ month: monthIn(at), outcome: outcomeOf(facts, rulebook, activity, member) }];
   });
+}
+
+/** Later than every closing. */
+const endOfTime = '9999-12-31T23:59:59';
+
+/** What the register says of a member today. */
+export function chancesNow(facts: Facts, rulebook: Rulebook, member: number): readonly Chance[] {
+  return chancesOf(facts, rulebook, member, endOfTime);
+}
+
+/** Whether the register still shows the run that brought a veto about; of other vetoes nothing is asked. */
+export function isRunKept(facts: Facts, rulebook: Rulebook, veto: VetoMatter): boolean {
+  const { ground, draftAtMonths } = rulebook.veto.absenceLadder;
+  if (veto.since === null || veto.ground !== ground) return true;
+  const last = veto.last ?? monthIn(veto.deedOn);
+  return runOf(chancesNow(facts, rulebook, veto.subject), last).months >= draftAtMonths;
 }
 
 function outcomeOf(facts: Facts, rulebook: Rulebook, activity: Activity, member: number): Chance['outcome'] {

@@ -15,7 +15,7 @@ export const veto: KindRules<VetoMatter> = {
 };
 
 /** Every veto about a member, oldest first. */
-function vetoesOf(facts: Facts, member: number): readonly VetoMatter[] {
+export function vetoesOf(facts: Facts, member: number): readonly VetoMatter[] {
   return facts.of('matter', member).filter((matter): matter is VetoMatter => matter.kind === 'veto');
 }
 
@@ -58,11 +58,15 @@ export function notYetDrafted(
 }
 
 /**
- * Whether a ladder has already drafted this run of months, with any outcome. Its `since` may have moved forward
- * meanwhile (a leave approved late, an old month paid), so a draft of any month in it counts.
+ * Whether a ladder has already drafted this run of months, with any outcome but that the register broke it. Its `since`
+ * may have moved forward meanwhile (a leave approved late, an old month paid), so a draft of any month in it counts.
  */
 export function isDraftedRun(facts: Facts, member: number, ground: number, since: string): boolean {
   return vetoesOf(facts, member).some(
-    (veto) => veto.since !== null && veto.ground === ground && monthIn(veto.deedOn) >= since,
+    (veto) =>
+      veto.since !== null &&
+      veto.broken === undefined &&
+      veto.ground === ground &&
+      monthIn(veto.deedOn) >= since,
   );
 }

@@ -8,7 +8,7 @@ import type { Facts } from '../../domain/branch/facts.js';
 import { membersOn, personOn } from '../../domain/roster/membership.js';
 import type { Person } from '../../domain/roster/rows.js';
 import type { Rulebook, TierId } from '../../domain/rulebook/schema.js';
-import { isRated, lastDayOf, laterThan, lineOf, listedIn } from '../../domain/year/table/lines.js';
+import { isRated, isRatedIn, lastDayOf, laterThan, lineOf, listedIn } from '../../domain/year/table/lines.js';
 import { dateOf } from '../../domain/period/civil.js';
 import type { LedgerEntry, Side } from '../../domain/points/rows.js';
 import { sumsOf, type Sums } from '../../domain/points/score.js';
@@ -125,7 +125,7 @@ function yearLines(input: PaperInput, year: number): readonly Listed[] {
     sums: current(person.id),
     entries: entriesOf(facts, person.id, year),
     tier: null,
-    unrated: isRated(person) ? null : unratedAs(facts, person, year),
+    unrated: isRatedIn(facts, rulebook, person, year) ? null : unratedAs(facts, person, year),
     now: null,
   }));
 }

@@ -10,6 +10,7 @@ import { keepPrivate } from '../../../domain/private.js';
 import { scoreOf } from '../../../domain/year/table/score.js';
 import { toPerson, type Reply } from '../../reply.js';
 import type { ActorContext } from '../../use-case.js';
+import { endBrokenRuns } from '../../veto/broken.js';
 import { settle, type Settled } from '../settle.js';
 
 /** What a ruling found: of whom, where, and by which matter. */
@@ -51,7 +52,14 @@ export function applyTruth(context: ActorContext, { number, activity, person, tr
   ];
   const ruled = { number, activity, supplements: true };
   const settled = settle({ ...context, facts: facts.with(written) }, person, yearOf(held.at), ruled);
-  return { ...settled, changes: [...written, ...settled.changes] };
+  const changes = [...written, ...settled.changes];
+  const after = facts.with(changes);
+  const ended = endBrokenRuns(context, { before: facts, after, member: person, matter: number });
+  return {
+    ...settled,
+    changes: [...changes, ...ended.changes],
+    replies: [...settled.replies, ...ended.replies],
+  };
 }
 
 /** What follows for the score, to the people whom it concerns. */

@@ -1,12 +1,16 @@
 import { z } from 'zod';
+import { dueAsNewcomer, expected } from '../../../domain/attendance/audience.js';
+import type { Facts } from '../../../domain/branch/facts.js';
 import { holders, isHere, personOf, refById, refOf } from '../../../domain/branch/people.js';
 import { put, type Change } from '../../../domain/branch/rows.js';
+import { dateOf } from '../../../domain/period/civil.js';
 import { keepPrivate } from '../../../domain/private.js';
-import { awayNow } from '../../../domain/roster/away.js';
+import { awayNow, isAwayOn } from '../../../domain/roster/away.js';
 import type { Person } from '../../../domain/roster/rows.js';
 import { isTooLong, longestText } from '../../free-text.js';
 import { toPerson, toSpeaker, type Reply } from '../../reply.js';
 import { done, openUseCase, refuse, useCase, type ActorContext, type Outcome } from '../../use-case.js';
+import { officersFor } from '../../veto/cards.js';
 import type { Who } from '../../who.js';
 import { otherKeepers } from './propose.js';
 
@@ -48,22 +52,42 @@ export const comeBack = useCase({
   },
 });
 
-/** What takes months out of somebody's count is entered by another, and the secretary sees it. */
+/** What takes months out of somebody's count is entered by another, and the others who keep the roster see it. */
 function keep(context: ActorContext, person: Person): Outcome {
   const { facts, actor } = context;
   if (person.id === actor.id) return refuse('roster.ownStatus', { others: otherKeepers(context) });
   const span = person.away?.at(-1);
   if (span === undefined) throw new Error(`person ${person.id} was never away`);
   const told = { person: keepPrivate(refById(facts, person.id)), span: keepPrivate(span) };
-  const seen = holders(facts, 'secretary').filter(({ id }) => id !== actor.id && id !== person.id);
+  // A veto under way is left to the meeting: months of long ago are not taken back by one person's entry.
+  const seen = new Set([...officersFor(facts, person.id), ...holders(facts, 'recorder').map(({ id }) => id)]);
   return done({
-    changes: [put('person', person)],
+    changes: [put('person', person), ...dueChanges(facts.with([put('person', person)]), context, person)],
     ids: [person.id],
     replies: [
       toSpeaker('roster.awayKept', told),
-      ...seen.map(({ id }) => toPerson(id, 'roster.awayKept', told)),
+      ...[...seen]
+        .filter((id) => id !== actor.id && id !== person.id)
+        .map((id) => toPerson(id, 'roster.awayKept', told)),
     ],
   });
+}
+
+/** Who is away is not due at what is ahead or not closed yet; who is back is due again. */
+function dueChanges(facts: Facts, { rulebook, now }: ActorContext, person: Person): readonly Change[] {
+  if (awayNow(person) === undefined)
+    return dueAsNewcomer(facts, rulebook, person.id, now).map(({ id }) =>
+      put('attendance', expected(id, person.id)),
+    );
+  return facts
+    .all('activity')
+    .filter(({ state, at }) => state === 'announced' && isAwayOn(person, dateOf(at)))
+    .flatMap(({ id }) => {
+      const row = facts.get('attendance', id, person.id);
+      return row?.due === true && row.presence !== 'present'
+        ? [put('attendance', { ...row, due: false })]
+        : [];
+    });
 }
 
 /** `/党员 介绍信 姓名 日期`, `/党员 回执 姓名 日期`: the letter that goes with a transfer, and what comes back. */

@@ -1,8 +1,10 @@
 import { z } from 'zod';
-import { holders, holds, refById, superiors } from '../../../domain/branch/people.js';
+import type { Facts } from '../../../domain/branch/facts.js';
+import { holders, holds, personOf, refById, superiors } from '../../../domain/branch/people.js';
 import { keepPrivate } from '../../../domain/private.js';
+import { personOn } from '../../../domain/roster/membership.js';
 import type { TierId } from '../../../domain/rulebook/schema.js';
-import { proposedLines } from '../../../domain/year/table/lines.js';
+import { lastDayOf, proposedLines } from '../../../domain/year/table/lines.js';
 import { movedSince } from '../../../domain/year/table/moved.js';
 import type { ProposedLine } from '../../../domain/year/rows.js';
 import { isDecided, tierOf, yearState, type YearState } from '../../../domain/year/state.js';
@@ -78,7 +80,8 @@ function unfit(
   const person = refById(facts, id);
   const rulebook = rulebookOf(year);
   if (line === undefined) return refuse('year.notListed', { person, year });
-  if (line.proposed === null) return refuse('year.notRated', { person });
+  if (line.proposed === null)
+    return refuse('year.notRated', { person, left: leftBy(facts, id, lastDayOf(year)) });
   const moved = movedSince(facts, rulebook, state).some(({ line: { person: one } }) => one === id);
   if (isDecided(state) && !moved) return refuse('year.tierUnmoved', { person, year });
   const { total } = line;
@@ -131,4 +134,8 @@ function toSuperiors(
     .map(({ id }) =>
       toPerson(id, 'year.tierChangedAbove', { branch, year, row, reason: keepPrivate(reason) }),
     );
+}
+
+function leftBy(facts: Facts, person: number, day: string): boolean {
+  return personOn(facts, personOf(facts, person), day).leftOn !== null;
 }

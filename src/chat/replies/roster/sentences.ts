@@ -142,7 +142,7 @@ export const rosterSentences: Sentences<RosterSays> = {
   awayContact: ({ person }, { rulebook }) =>
     `没有登记：请写明外出期间怎么联系，例：/党员 流动 ${personTitle(person, rulebook)} 11月20日 联系 138****1234，在海口务工`,
   awayKept: ({ person, span }, { rulebook, today }) =>
-    `已登记：${personTitle(person.kept, rulebook)}同志 ${awayText(span.kept, today)}。${span.kept.until === null ? '其间不计组织生活次数，也不作连续缺席的提醒。' : '返回以后照常计算。'}`,
+    `已登记：${personTitle(person.kept, rulebook)}同志 ${awayText(span.kept, today)}。${span.kept.until === null ? '其间不在应到之列，不计组织生活次数，也不作连续缺席的提醒。' : '返回以后照常计算。'}`,
   backTooEarly: ({ from }, { today }) =>
     `没有登记：返回的日期早于流动的开始（${fullDate(from, today)}），请核对日期。`,
   badGroup: ({ most }) => `党小组名称超过${most}个字，没有登记，请写简称，如 第一小组。`,

@@ -1,6 +1,6 @@
 import { itemTitle, occasionText } from '../points/items.js';
 import { viewAt } from '../views.js';
-import { vetoWaits, vetoReason, vetoNext } from '../veto/steps.js';
+import { brokenTitle, vetoWaits, vetoReason, vetoNext } from '../veto/steps.js';
 import { fullDate, spacedDate, fullDateTime } from '../../../words/dates.js';
 import { signed, groundTitle } from '../../../words/items.js';
 import { readingMeaning, settingTitle, settingValueTitle } from '../../../words/readings.js';
@@ -112,7 +112,11 @@ const kinds: {
     unproven: () => '登记以后情况已有变动，请驳回',
   },
   veto: {
-    topic: (card, view) => `一票否决 ${groundTitle(card.ground, viewAt(card.deedOn, view).rulebook)}`,
+    topic: (card, view) => {
+      const brokenBy = card.drafted?.brokenBy;
+      const ended = brokenBy === undefined ? '' : `（${brokenTitle(brokenBy)}后不再成立）`;
+      return `一票否决 ${groundTitle(card.ground, viewAt(card.deedOn, view).rulebook)}${ended}`;
+    },
     reason: (card, view) => `事由：${vetoReason(card, view)}`,
     lines: (card, view) => [
       `提出：${proposerTitle(card, view)} ${fullDateTime(card.openedAt, view.today)}`,

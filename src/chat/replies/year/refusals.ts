@@ -107,8 +107,8 @@ export const yearRefusals: Sentences<YearRefusals> = {
     `没有办理：${archived === null ? '' : `${archivedTitle(archived)}；`}${year}年度到${fullDate(`${year}-12-31`, today)}才结束，之后发送“/年度 汇总”。`,
   notListed: ({ person, year }, { rulebook }) =>
     `没有记录：${personTitle(person, rulebook)}同志不在${year}年度考核名单内。发送“/年度”可查看名单。`,
-  notRated: ({ person }, { rulebook }) =>
-    `没有记录：${personTitle(person, rulebook)}同志是预备党员，积分仅供参考，不评等次。`,
+  notRated: ({ person, left }, { rulebook }) =>
+    `没有记录：${personTitle(person, rulebook)}同志${left ? '年内离开本支部' : '是预备党员'}，积分仅供参考，不评等次。`,
   noticeRuns: ({ until }, { today }) =>
     `没有归档：公示到${fullDate(until, today)}结束，期满之后再发送“/年度 归档”。`,
   noticeUnposted: ({ number, how }, { today }) =>

@@ -96,7 +96,7 @@ function padded(input: WordInput, at: number, kind: Kind): readonly Token[] | un
 
 export const memberName = oneName('姓名', 'member');
 export const personName = oneName('姓名', 'person');
-/** Of what only reads: also who has left. */
+/** Also who has left. */
 export const memberEver = oneName('姓名', 'member', findMemberEver);
 
 /** Names before an item number: every word up to it must be a name. */
@@ -105,14 +105,22 @@ export const memberNames = namesWord('member', startsLikeItem);
 /** Members up to the end of the line or the next keyword. */
 export const membersListed = namesWord('member', undefined);
 
+/** … also of a year in which some have left. */
+export const membersEver = namesWord('member', undefined, findMemberEver);
+
 /** Names up to the end of the line or the next keyword: members and 群众. */
 export const personNames = namesWord('person', undefined);
 
-function namesWord(kind: Kind, stop: RegExp | undefined): Word<readonly number[]> {
-  return word('姓名…', (input) => readNames(input, kind, stop), undefined, looseNames(kind, stop));
+function namesWord(kind: Kind, stop: RegExp | undefined, find?: Find): Word<readonly number[]> {
+  return word('姓名…', (input) => readNames(input, kind, stop, find), undefined, looseNames(kind, stop));
 }
 
-function readNames(input: WordInput, kind: Kind, stop: RegExp | undefined): WordResult<readonly number[]> {
+function readNames(
+  input: WordInput,
+  kind: Kind,
+  stop: RegExp | undefined,
+  find?: Find,
+): WordResult<readonly number[]> {
   const ids: number[] = [];
   let at = input.at;
   for (; at < input.end; at += 1) {
@@ -124,7 +132,7 @@ function readNames(input: WordInput, kind: Kind, stop: RegExp | undefined): Word
     if (called.some(({ exact }) => exact) && !isName(input, token.text, kind)) break;
     for (const written of namePieces(token.text)) {
       for (const piece of splitByAnd(input, written.startsWith('@') ? written.slice(1) : written, kind)) {
-        const read = readPiece(input, token, piece, kind);
+        const read = readPiece(input, token, piece, kind, find);
         if (read.kind === 'found') ids.push(read.id);
         else
           return problem(

@@ -5,7 +5,7 @@ import { type Ballot, ballotTiers, openAppraisal } from '../../../domain/apprais
 import { refOf } from '../../../domain/branch/people.js';
 import { personTitle } from '../../../words/persons.js';
 import { findPerson } from '../people/find.js';
-import { membersListed } from '../people/names.js';
+import { membersEver } from '../people/names.js';
 
 /** Shorter beginnings of a label are asked about (SPEC §2, grades: two or more characters). */
 const shortestPrefix = 2;
@@ -55,7 +55,7 @@ export const outstandingWord: Word<readonly number[]> = word('姓名…|无', (i
   const token = input.at < input.end ? input.tokens[input.at] : undefined;
   return token?.text === '无' && !token.named
     ? { kind: 'taken', value: [], next: input.at + 1 }
-    : membersListed.read(input);
+    : membersEver.read(input);
 });
 
 /** 通过, 退回 */

@@ -3,7 +3,7 @@ import type { Facts } from '../../branch/facts.js';
 import { personOf, whyNotScored, type WhyNotScored } from '../../branch/people.js';
 import { inOrder } from '../../notice/publication.js';
 import { membersOfSpan, personOn } from '../../roster/membership.js';
-import { byDay } from '../../period/civil.js';
+import { byDay, yearOf } from '../../period/civil.js';
 import type { Person, RosterChange } from '../../roster/rows.js';
 import type { Rulebook } from '../../rulebook/schema.js';
 import type { ProposedLine, YearLine } from '../rows.js';
@@ -31,7 +31,7 @@ export function lineOf(facts: Facts, rulebook: Rulebook, person: number, year: n
 export function proposedLines(facts: Facts, rulebook: Rulebook, year: number): readonly ProposedLine[] {
   const lines = listedIn(facts, rulebook, year).map((person) => ({
     ...lineOf(facts, rulebook, person.id, year),
-    rated: isRated(person),
+    rated: isRatedIn(facts, rulebook, person, year),
   }));
   return propose(rulebook, lines);
 }
@@ -39,6 +39,27 @@ export function proposedLines(facts: Facts, rulebook: Rulebook, year: number): r
 /** 预备 members are scored for reference; who has left is rated where they are at the year's end. @param person as of its last day */
 export function isRated({ probationary, leftOn }: Person): boolean {
   return !probationary && leftOn === null;
+}
+
+/**
+ * The same, but going takes nobody out of the rating of a year that holds something against them: 转出 is entered by one
+ * person.
+ *
+ * @param person as of its last day, @param rulebook of that year
+ */
+export function isRatedIn(facts: Facts, rulebook: Rulebook, person: Person, year: number): boolean {
+  if (isRated(person)) return true;
+  if (person.probationary || person.leftHow !== 'transferred') return false;
+  const { deductions, vetoed } = yearScore(facts, rulebook, person.id, year);
+  const waits = facts
+    .of('matter', person.id)
+    .some(
+      (matter) =>
+        (matter.kind === 'deduction' || matter.kind === 'veto') &&
+        matter.state === 'open' &&
+        yearOf(matter.deedOn) === year,
+    );
+  return deductions > 0 || vetoed || waits;
 }
 
 /** As `whyNotScored`, by the person's state on the year's last day; that they have left since makes nobody unscored. */
