@@ -4,9 +4,9 @@ import { setPriority } from 'node:os';
 
 const cruiser = 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs';
 const checks = [
-  { name: '类型', words: ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.json'] },
-  { name: '网页脚本的类型', words: ['node_modules/typescript/bin/tsc', '-p', 'src/web/assets'] },
-  { name: '代码规范', words: ['node_modules/eslint/bin/eslint.js', '.', '--max-warnings', '0'] },
+  { name: '类型', words: ['node_modules/typescript-7/bin/tsc', '-p', 'tsconfig.json'] },
+  { name: '网页脚本的类型', words: ['node_modules/typescript-7/bin/tsc', '-p', 'src/web/assets'] },
+  { name: '代码规范', words: ['node_modules/oxlint/bin/oxlint', '--type-aware', '--deny-warnings'] },
   { name: '分层规则', words: [cruiser, 'src', 'commands', '--config', '.dependency-cruiser.cjs'] },
   { name: '业务主题不成环', words: [cruiser, 'src/app', '--config', '.dependency-cruiser.subjects.cjs'] },
   { name: '格式', words: ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'] },
