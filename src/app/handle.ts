@@ -108,16 +108,16 @@ async function attemptOnce(
   }
   // The clock's claim is a row even when there was nothing to say.
   if (outcome.kind === 'refused') throw new Error(`the clock was refused: ${outcome.say.code}`);
-  const { contents, ballots, ids } = outcome;
+  const { contents, ballots, ids, arrived = [] } = outcome;
   const resend = readdressed(deps, snapshot.facts, context, outcome.resend);
   const audit = { actor: context.actor?.id ?? null, useCase: meaning.intent.useCase.name, ids };
-  const unit = { changes, contents, letters, resend, audit };
+  const unit = { changes, contents, letters, resend, arrived, audit };
   return commit(ballots === undefined ? unit : { ...unit, ballots }, later);
 }
 
 /** What one message comes to, as the store takes it. */
 type Later = Parameters<typeof hold>[1];
-type Decided = Pick<Unit, 'changes' | 'contents' | 'letters' | 'audit' | 'ballots' | 'resend'>;
+type Decided = Pick<Unit, 'changes' | 'contents' | 'letters' | 'audit' | 'ballots' | 'resend' | 'arrived'>;
 
 async function commitUnit(
   deps: HandlerDeps,

@@ -79,6 +79,8 @@ export type Outcome =
       readonly ids: readonly number[];
       /** Letters of the outbox to be sent again. */
       readonly resend: readonly number[];
+      /** Letters in doubt that have arrived after all. */
+      readonly arrived?: readonly number[];
       /** What happens to the ballot box, in the same transaction. */
       readonly ballots?: BallotStep;
       /** It changes no row of the branch, and is kept on record all the same. */
@@ -165,6 +167,7 @@ export function done(result: {
   readonly contents?: readonly { readonly id: number; readonly bytes: Uint8Array }[];
   readonly ids?: readonly number[];
   readonly resend?: readonly number[];
+  readonly arrived?: readonly number[];
   readonly ballots?: BallotStep;
   readonly onRecord?: boolean;
 }): Outcome {

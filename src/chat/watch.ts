@@ -9,6 +9,7 @@ import type { Log } from '../app/ports/log.js';
 import type { Store, StoredLetter } from '../app/ports/store.js';
 import type { Timer } from '../app/ports/clock.js';
 import { exportNotMade } from '../app/papers/export.js';
+import { tellDoubt } from '../app/notices/doubt.js';
 import { askContact } from '../app/roster/binding/ask-contact.js';
 import { proposeRebinding } from '../app/roster/binding/propose.js';
 import type { Intent } from '../app/use-case.js';
@@ -19,6 +20,8 @@ interface Watch {
   /** The paper of a letter was not made. */
   paperMissing(letter: StoredLetter): Promise<void>;
   contactFirst(channel: string, parcel: Parcel): void;
+  /** The group may not have heard a letter. */
+  doubt(letter: StoredLetter): void;
   /** @param login of a channel whose account ids have just changed, else null */
   connection(now: ConnectionHealth, login: string | null): void;
 }
@@ -46,6 +49,14 @@ export function createWatch(deps: {
       intent,
     }));
 
+  const contacts = createContacts({
+    ...deps,
+    track,
+    channel: main?.name ?? '',
+    ask: (branch, messageId, accounts) =>
+      tell(branch, 'contact', messageId, askContact.intent({ accounts: [...accounts] })),
+  });
+
   /** After such a login everybody is a stranger: officers claim again, others are matched by nickname. */
   const loggedIn = async (channel: Channel, login: string): Promise<void> => {
     await openDoor();
@@ -72,12 +83,50 @@ export function createWatch(deps: {
       if (channel !== main?.name || chat.kind === 'group') return;
       const branch = letter?.branch ?? key.split('/')[0] ?? '';
       const { account } = chat;
-      track(tell(branch, 'contact', `${channel}/${account}`, askContact.intent({ account })));
+      contacts.add(branch, account);
+    },
+    doubt({ branch, id, attempts }) {
+      // Sent again and in doubt again is news.
+      track(tell(branch, 'doubt', `${id}/${attempts}`, tellDoubt.intent({ letter: id })));
     },
     connection(now, login) {
       outages.change(now);
       if (login !== null && main?.name === now.channel && now.state === 'connected')
         track(loggedIn(main, login));
+    },
+  };
+}
+
+/** Milliseconds in which people are gathered, to be named in one message. */
+const gatheredFor = 2_000;
+
+/** Those to whom the bot may not write first: each is asked once, for ever; after a crash what waits for them asks again. */
+function createContacts(deps: {
+  readonly store: Store;
+  readonly timer: Timer;
+  readonly channel: string;
+  readonly ask: (branch: string, messageId: string, accounts: readonly string[]) => Promise<void>;
+  readonly track: (work: Promise<unknown>) => void;
+}): { readonly add: (branch: string, account: string) => void } {
+  const { store, timer, channel, ask, track } = deps;
+  const waiting = new Map<string, Set<string>>();
+  const idOf = (account: string) => `${channel}/${account}`;
+  const askAll = async (branch: string, accounts: readonly string[]): Promise<void> => {
+    const [first, ...others] = accounts;
+    if (first === undefined) return;
+    await ask(branch, idOf(first), accounts);
+    for (const account of others) await ask(branch, idOf(account), []);
+  };
+  return {
+    add(branch, account) {
+      if (store.handled(branch, { channel: 'contact', messageId: idOf(account) })) return;
+      const accounts = waiting.get(branch) ?? new Set();
+      if (!waiting.has(branch))
+        timer.after(gatheredFor, () => {
+          waiting.delete(branch);
+          track(askAll(branch, [...accounts]));
+        });
+      waiting.set(branch, accounts.add(account));
     },
   };
 }

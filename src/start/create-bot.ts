@@ -56,6 +56,7 @@ export async function createBot(options: BotOptions): Promise<Bot> {
     mayHear,
     fill: createFiller({ papers: reading, mayHave, onMissing, log, timer }),
     onContactFirst: (on, parcel) => watch.contactFirst(on, parcel),
+    onDoubt: (letter) => watch.doubt(letter),
     onConnection: (now, newLogin) => watch.connection(now, newLogin),
   });
   const workingDays = workingDaysHere();

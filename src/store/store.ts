@@ -182,6 +182,7 @@ function prepareUnit(db: Connection, seal: Seal, snapshots: Snapshots, outbox: O
       );
     }
     const letters = [
+      ...outbox.settle(branch, at, unit.arrived ?? []),
       ...outbox.requeue(branch, unit.resend ?? []),
       ...outbox.insert(branch, at, unit.letters),
     ];

@@ -36,6 +36,7 @@ export async function openBotScene(
     readonly channel?: ScriptedChannel;
     readonly timer?: HandTimer;
     readonly accounts?: boolean;
+    readonly superior?: boolean;
     readonly broadcasts?: BotOptions['broadcasts'];
   } = {},
 ): Promise<BotScene> {
@@ -52,7 +53,11 @@ export async function openBotScene(
     groupOf: () => groupChat.id,
     founding: {
       branch: '机关第一党支部',
-      people: [...given, founder('孙伟', { kind: 'mass', category: null })],
+      people: [
+        ...given,
+        founder('孙伟', { kind: 'mass', category: null }),
+        ...(options.superior === true ? [founder('何平', { kind: 'superior', category: null })] : []),
+      ],
     },
     notifyOperator: (line) => void operator.push(line),
   });

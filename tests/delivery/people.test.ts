@@ -9,15 +9,16 @@ beforeEach(async () => {
 afterEach(() => scene.close());
 
 /** The subject of a deduction hears it in private: nobody else may know the reason. */
-const deduct = async () => {
-  await scene.say('赵敏', 'private', '/减分 张三 15 一般 迟到早退');
-  return scene.say('赵敏', 'private', '/材料 1 文号 考勤表');
+const deductFrom = async (who: string, number: number) => {
+  await scene.say('赵敏', 'private', `/减分 ${who} 15 一般 迟到早退${number}`);
+  return scene.say('赵敏', 'private', `/材料 ${number} 文号 考勤表`);
 };
+const deduct = () => deductFrom('张三', 1);
 
 describe('GIVEN somebody whom the bot may not write to first', () => {
   it('WHEN there is something private THEN it waits, and the group hears once that they should speak to the bot', async () => {
     scene.channel.always('张三', 'contactFirst');
-    const heard = await deduct();
+    const heard = [...(await deduct()), ...(await scene.pass(2))];
     expect(heard.filter((line) => line.startsWith('群：'))).toEqual([
       '群：张三同志：有消息要私下告诉您，请先私聊机器人发一句话（例：/待办）。',
     ]);
@@ -34,9 +35,21 @@ describe('GIVEN somebody whom the bot may not write to first', () => {
     expect(inGroup.join('\n')).not.toMatch(/迟到|情况不实|减分|−3/u);
   });
 
+  it('WHEN there are several THEN the group hears their names in one message, each once for ever', async () => {
+    for (const who of ['张三', '王芳', '周涛']) scene.channel.always(who, 'contactFirst');
+    for (const [index, who] of ['张三', '王芳'].entries()) await deductFrom(who, index + 1);
+    expect(await scene.pass(2)).toContain(
+      '群：张三、王芳同志：有消息要私下告诉各位，请先私聊机器人发一句话（例：/待办）。',
+    );
+    for (const [index, who] of ['王芳', '周涛'].entries()) await deductFrom(who, index + 3);
+    expect((await scene.pass(600)).filter((line) => line.startsWith('群：'))).toEqual([
+      '群：周涛同志：有消息要私下告诉您，请先私聊机器人发一句话（例：/待办）。',
+    ]);
+  });
+
   it('WHEN they ask something in the group THEN the answer waits a while for a private message', async () => {
     scene.channel.always('张三', 'contactFirst');
-    const heard = await scene.say('张三', 'group', '/明细');
+    const heard = [...(await scene.say('张三', 'group', '/明细')), ...(await scene.pass(2))];
     expect(heard.some((line) => line.includes('请先私聊机器人'))).toBe(true);
     scene.channel.always('张三', undefined);
     expect((await scene.say('张三', 'private', '你好')).join('\n')).toContain('张三 2026年积分：100分');
@@ -79,7 +92,9 @@ describe('GIVEN letters that may not have arrived', () => {
   });
 
   it('WHEN a member tries THEN they are refused', async () => {
-    expect((await scene.say('张三', 'private', '/补发 1')).join('')).toContain('由书记、副书记办理');
+    expect((await scene.say('张三', 'private', '/补发 1')).join('')).toContain(
+      '由考核记录员、书记、副书记办理',
+    );
   });
 });
 

@@ -12,6 +12,8 @@ const quiet = { info: () => undefined, warn: () => undefined, error: () => undef
 
 /** One process: a store on a file and its delivery on a scripted channel. */
 export interface Process {
+  /** Letters told as in doubt, as number/attempts. */
+  readonly doubts: readonly string[];
   readonly store: Store;
   readonly delivery: Delivery;
   readonly channel: ScriptedChannel;
@@ -38,6 +40,7 @@ export async function openProcess(
   processes += 1;
   const { store, db } = open(file);
   const { clock } = timer;
+  const doubts: string[] = [];
   let isAlive = true;
   /** Timers of a dead process have no effect. */
   const own: Timer = {
@@ -55,12 +58,14 @@ export async function openProcess(
     mayHear: () => true,
     fill,
     onContactFirst: () => undefined,
+    onDoubt: ({ id, attempts }) => void doubts.push(`${id}/${attempts}`),
     onConnection: () => undefined,
   });
   const branch = await store.createBranch(branchName, clock.now());
   if (store.snapshot(branch).facts.all('person').length === 0)
     await store.commit(unit(store, branch, [person(1), person(2), person(3), person(4)]));
   return {
+    doubts,
     store,
     delivery,
     channel,

@@ -44,6 +44,7 @@ const delivery = createDelivery({
   mayHear: () => true,
   fill: (letter) => Promise.resolve(letter),
   onContactFirst: () => undefined,
+  onDoubt: () => undefined,
   onConnection: () => undefined,
 });
 delivery.recover();

@@ -47,6 +47,8 @@ export interface CourierDeps {
   /** Makes the papers of letters, while the chat goes on. */
   readonly fill: Filler;
   readonly onContactFirst: (channel: string, parcel: Parcel) => void;
+  /** What the group may not have heard; heard again and again until somebody has settled it. */
+  readonly onDoubt: (letter: StoredLetter) => void;
   readonly onConnection: (now: ConnectionHealth, login: string | null) => void;
 }
 
@@ -63,13 +65,15 @@ export function createCourier(deps: CourierDeps): Courier {
   const awaited = new Set<string>();
   const papers = createPaperQueue({ ...deps, tracker, onReady: (parcel) => lanes.add(parcel) });
   const add = (letter: StoredLetter): void => {
-    if (letter.chat !== null && letter.channel === channel.name) papers.bring(letter, letter.chat);
+    if (letter.chat !== null && letter.channel === channel.name && store.outbox.mayFollow(letter))
+      papers.bring(letter, letter.chat);
   };
   const load = (unfinished: boolean): void => {
     const isKnown = (key: string) => lanes.has(key) || papers.has(key);
     store.outbox.pending(channel.name, unfinished, isKnown).forEach(add);
   };
   const throttle = createThrottle(channel.capabilities.rate, timer);
+  const onDoubt = (): void => store.outbox.doubted(channel.name).forEach(deps.onDoubt);
   const takeOver = createTakeover(deps, throttle);
   const ownership: Ownership | null = channel.capabilities.idempotentSends
     ? null
@@ -77,7 +81,11 @@ export function createCourier(deps: CourierDeps): Courier {
         ...deps,
         channel: channel.name,
         tracker,
-        onGained: (lease) => takeOver(lease).then(() => load(false)),
+        onGained: async (lease) => {
+          await takeOver(lease);
+          load(false);
+          onDoubt();
+        },
         onLost: () => lanes.dropLetters(),
         onLook: () => load(false),
       });
@@ -86,6 +94,8 @@ export function createCourier(deps: CourierDeps): Courier {
     throttle,
     ownership,
     isConnected: () => link.state() === 'connected',
+    mayFollow: (letter) => store.outbox.mayFollow(letter),
+    onDoubt,
     awaited,
     onContactFirst: (parcel) => deps.onContactFirst(channel.name, parcel),
     track: (work) => tracker.track(work),
@@ -113,7 +123,9 @@ export function createCourier(deps: CourierDeps): Courier {
       if (delivers()) load(false);
     },
     load: () => {
-      if (ownership === null) load(true);
+      if (ownership !== null) return;
+      load(true);
+      onDoubt();
     },
     report(connection) {
       if (link.change(connection)) tracker.track(follow());

@@ -47,10 +47,16 @@ export function lettersOf(
         ...replyHandle(deps, incoming, channel, chat),
         ...(card === undefined ? {} : { card }),
         ...mentionsOf(deps, facts, reply),
+        ...(reply.to === 'group' ? { announces: { notice: noticeIn(reply) } } : {}),
       };
       return withPaperOf(deps, reply, context, letter);
     }),
   );
+}
+
+/** The notice that a letter to the group publishes: its picture names it. */
+function noticeIn({ paper }: Extract<Reply, { readonly to: 'group' }>): number | null {
+  return paper?.paper === 'publicationPicture' ? paper.notice : null;
 }
 
 /** A letter sent again goes to where its person is reached now. */
@@ -101,6 +107,8 @@ function withPaperOf(
       text: '',
       files: [],
       paper: { order, today, by: null, instead: null },
+      announces: { notice: null },
+      follows: true,
     },
   ];
 }

@@ -57,7 +57,10 @@ function post(
   const posting = { notice: number, how, on, place, by: actor.id, at: now };
   const until = kind === 'yearly' ? lastDayOfNotice(rulebookOf(year).publicNotice, workingDays, on) : null;
   return done({
-    changes: [put('posting', posting), ...(until === null ? [] : daysBegin(context, notice, until))],
+    changes: [
+      put('posting', posting),
+      ...(until === null ? [] : daysBegin(context, notice, aboutMember(notice), until)),
+    ],
     ids: [number],
     replies: [
       toGroup('notices.posted', { notice, posting, until }),
@@ -82,9 +85,12 @@ function toPhone(context: ActorContext, notice: Notice, until: string | null): r
 }
 
 /** The seven days of the year's results are counted from the posting. */
-function daysBegin({ facts, actor, now }: ActorContext, notice: Notice, until: string): readonly Change[] {
-  const { number, year } = notice;
-  const person = aboutMember(notice);
+export function daysBegin(
+  { facts, actor, now }: ActorContext,
+  { number, year }: Notice,
+  person: number | null,
+  until: string,
+): readonly Change[] {
   const data =
     person === null
       ? ({ step: 'notice', notice: number, until } as const)

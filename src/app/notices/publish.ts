@@ -21,6 +21,7 @@ import type { Notice } from '../../domain/notice/rows.js';
 import { phoneList } from '../care/phone-list.js';
 import { here, toGroup, withPaper, type Reply } from '../reply.js';
 import type { FactsOf } from '../says.js';
+import { doubtOf } from './doubt.js';
 import { publicAlready } from './post.js';
 import { sheetFor, sheetReplies } from './sheet.js';
 import {
@@ -104,7 +105,8 @@ function publishPeriod(context: ActorContext, period: Period): Outcome {
 function again(context: ActorContext, notice: Notice, period: Period): Outcome {
   const { facts, actor, now, today, rulebook, place } = context;
   const { number, how, postedAt, text, entryCount, head } = notice;
-  if (how === 'group') return refuse('notices.alreadyPublished', { period, number, postedAt });
+  if (how === 'group')
+    return refuse('notices.alreadyPublished', { period, number, postedAt, letter: doubtOf(context, number) });
   if (isPublic(facts, notice)) return publicAlready(context, notice);
   if (rulebook.publication.how !== 'group')
     return done({

@@ -31,12 +31,20 @@ export interface NoticeSays {
     readonly moment: ReminderMoment;
   };
   alreadyHeld: { readonly period: Period; readonly heldBy: PersonRef; readonly heldAt: string };
-  alreadyPublished: { readonly period: Period; readonly number: number; readonly postedAt: string };
+  /** `letter`: the one that may not have arrived. */
+  alreadyPublished: {
+    readonly period: Period;
+    readonly number: number;
+    readonly postedAt: string;
+    readonly letter: number | null;
+  };
   audit: { readonly acts: Private<readonly AuditLine[]> };
   /** `since`: the branch's first day. */
   beforeBranch: { readonly period: Period; readonly since: string };
   /** It is over since so many days and not closed. */
   closingDue: { readonly activity: ActivityRef; readonly days: number };
+  /** It was sent again on a later day. */
+  daysAgain: { readonly number: number; readonly until: string };
   digest: {
     readonly cards: Private<readonly MatterCard[]>;
     /** What the reader must do before others can rule. */

@@ -7,7 +7,7 @@ import { toPerson, withPaper, type Reply } from '../reply.js';
 import { done, openUseCase } from '../use-case.js';
 
 /** Who puts a sheet up or sees to it: recorder and secretary, and who asked for it. */
-function keepers(facts: Facts, asked: number | null): readonly number[] {
+export function keepers(facts: Facts, asked: number | null): readonly number[] {
   const persons = [...holders(facts, 'recorder'), ...secretariat(facts)].map(({ id }) => id);
   return [...new Set([...persons, ...(asked === null ? [] : [asked])])];
 }

@@ -32,6 +32,10 @@ export interface Letter {
   readonly card?: { readonly matter: number | null; readonly buttons: readonly Button[] };
   /** Its files are made only when it is sent; until then it carries the order. */
   readonly paper?: OrderedPaper;
+  /** Said to the whole branch of the bot's own accord: a doubt about it is told at once. `notice`: what it publishes. */
+  readonly announces?: { readonly notice: number | null };
+  /** The picture of the letter right before it: it waits until that has arrived. */
+  readonly follows?: true;
 }
 
 /** A paper on its way: the same order makes the same files after a crash. */
@@ -77,6 +81,8 @@ export interface TroubledLetter {
   readonly groupText: string | null;
   /** How many of its messages have certainly arrived. */
   readonly progress: number;
+  /** The notice that it publishes. */
+  readonly notice: number | null;
 }
 
 /** When a letter went to a chat, in how many messages, and in whose time. */
@@ -122,6 +128,8 @@ export interface Unit {
   readonly letters: readonly Letter[];
   /** Letters to send again; `account` is where the person is reached now, null: as before. */
   readonly resend?: readonly { readonly id: number; readonly account: string | null }[];
+  /** Letters in doubt of which somebody knows that they have arrived. */
+  readonly arrived?: readonly number[];
   readonly ballots?: BallotStep;
   readonly audit: AuditRow | null;
   /** When the clock has work in this branch next; null: never. */
@@ -227,6 +235,10 @@ export interface Outbox {
   troubles(branch: string): { readonly [S in LetterState]?: number };
   /** The same over all branches. */
   allTroubles(): { readonly [S in LetterState]?: number };
+  /** What the group may not have heard, over all branches: in doubt, or not taken by the channel. */
+  doubted(channel: string): readonly StoredLetter[];
+  /** False: what it follows may not have arrived. */
+  mayFollow(letter: StoredLetter): boolean;
   /** Those of which people decide whether they are sent again, oldest first. */
   troubled(branch: string): readonly TroubledLetter[];
 }

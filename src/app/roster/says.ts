@@ -201,7 +201,7 @@ export interface RosterSays extends DepartedSays, ExemptionSays, RegisterSays, M
   returned: { readonly line: RosterLine; readonly from: string };
   sameName: { readonly person: PersonRef; readonly category: string | null };
   /** In the group: the bot may not write to them first. */
-  speakInPrivate: { readonly person: PersonRef };
+  speakInPrivate: { readonly persons: readonly PersonRef[] };
   /** The term of the branch committee; null: nobody leads the branch. `recorded`: just now. */
   term: {
     readonly on: string | null;

@@ -14,6 +14,7 @@ export interface TroubledRow {
   readonly groupText: string | null;
   /** The part of it that is in doubt, from 1; null where that is the whole of it. */
   readonly fromPart: number | null;
+  readonly notice: number | null;
 }
 
 /** A start at which the machine's clock disagrees with the records. */
@@ -26,6 +27,9 @@ export interface ClockDoubt {
 export interface StatusSays {
   clockDoubted: { readonly doubt: Private<ClockDoubt> };
   clockRight: { readonly now: Private<string> };
+  arrived: { readonly rows: Private<readonly TroubledRow[]>; readonly unknown: readonly number[] };
+  /** What the group may not have heard. */
+  inDoubt: { readonly row: Private<TroubledRow> };
   /** `unreached`: of persons without an account. */
   resent: {
     readonly rows: Private<readonly TroubledRow[]>;
@@ -50,6 +54,8 @@ export interface Overview {
     readonly period: Period;
     readonly dueAt: string;
     readonly heldAt: string | null;
+    /** It was sent, and may not have arrived. */
+    readonly inDoubt: boolean;
   }[];
   /** Matters on which only 上级 may rule. */
   readonly waiting: number;

@@ -13,7 +13,9 @@ import { keepPrivate } from '../../domain/private.js';
 import { toSpeaker } from '../reply.js';
 
 /** A branch for those above it: numbers only (annex 1, 上级审核 and 督查检查). */
-function overviewOf({ facts, rulebook, workingDays, now, today }: ActorContext): Overview {
+function overviewOf(context: ActorContext): Overview {
+  const { facts, rulebook, workingDays, now, today } = context;
+  const isInDoubt = (notice: number) => context.troubled().some((letter) => letter.notice === notice);
   const open = facts.open();
   const objections = open.filter(({ kind }) => kind === 'objection');
   const { reminderWorkingDays } = rulebook.objections;
@@ -29,11 +31,9 @@ function overviewOf({ facts, rulebook, workingDays, now, today }: ActorContext):
       ({ openedAt }) => addWorkingDays(workingDays, openedAt.slice(0, 10), reminderWorkingDays) <= today,
     ).length,
     overdueAfter: reminderWorkingDays,
-    late: latePublications(facts, rulebook, workingDays, now).map(({ period, dueAt, hold }) => ({
-      period,
-      dueAt,
-      heldAt: hold?.heldAt ?? null,
-    })),
+    late: latePublications(facts, rulebook, workingDays, now, isInDoubt).map(
+      ({ period, dueAt, hold, inDoubt }) => ({ period, dueAt, heldAt: hold?.heldAt ?? null, inDoubt }),
+    ),
     waiting: open.filter(
       (matter) => isReady(facts, rulebook, matter) && rulersOf(facts, matter).by === 'superior',
     ).length,

@@ -7,6 +7,7 @@ import { listedIn } from '../../domain/year/table/lines.js';
 import { movedSince, rescoredSince } from '../../domain/year/table/moved.js';
 import { openMattersOf } from '../../domain/year/open-matters.js';
 import { lastNoticeDay, yearState } from '../../domain/year/state.js';
+import { doubtOf } from '../notices/doubt.js';
 import { toPerson } from '../reply.js';
 import { done, openUseCase } from '../use-case.js';
 import { progressOf } from './progress.js';
@@ -67,14 +68,17 @@ export const announceNoticeEnd = openUseCase({
   who: 'clock',
   place: 'anywhere',
   input: z.strictObject({ year: z.int(), until: z.string() }),
-  run: ({ facts, rulebookOf }, { year, until }) => {
+  run: (context, { year, until }) => {
+    const { facts, rulebookOf } = context;
     const state = yearState(facts, year);
     if (state.stage !== 'noticed' || lastNoticeDay(state) !== until) return done({ replies: [] });
     const open = keepPrivate(openMattersOf(facts, year));
     const rulebook = rulebookOf(year);
     const moved = keepPrivate(movedSince(facts, rulebook, state).map((one) => movedRow(facts, one)));
     const rescored = keepPrivate(rescoredSince(facts, rulebook, state).map((one) => rescoredRow(facts, one)));
-    const ended = { year, open, moved, rescored };
+    const numbers = state.notices.map(({ notice }) => notice);
+    const inDoubt = numbers.flatMap((notice) => doubtOf(context, notice) ?? []);
+    const ended = { year, open, moved, rescored, inDoubt };
     return done({
       ids: [year],
       replies: secretariat(facts).map(({ id }) => toPerson(id, 'year.noticeEnded', ended)),

@@ -105,6 +105,8 @@ export interface YearSays extends YearLists, YearRefusals, DisposalSays {
     readonly open: Private<readonly number[]>;
     readonly moved: Private<readonly MovedRow[]>;
     readonly rescored: Private<readonly RescoredRow[]>;
+    /** Letters with its notices that may not have arrived. */
+    readonly inDoubt: readonly number[];
   };
   overview: {
     readonly progress: Private<Progress>;
@@ -165,6 +167,7 @@ export interface YearRefusals {
   notEnded: { readonly year: number; readonly archived: ArchivedYear | null };
   notListed: { readonly person: PersonRef; readonly year: number };
   notRated: { readonly person: PersonRef; readonly left: boolean };
+  noticeInDoubt: { readonly number: number; readonly letter: number };
   noticeRuns: { readonly until: string };
   /** A sheet of the year's results waits to be put up. */
   noticeUnposted: { readonly number: number; readonly how: PostedHow };

@@ -21,6 +21,8 @@ interface LatePublication {
   readonly dueAt: CivilTime;
   /** Why, where an officer holds it back. */
   readonly hold: Hold | null;
+  /** It was sent to the group, and may not have arrived. */
+  readonly inDoubt: boolean;
 }
 
 /** Periods looked back at: a year of quarters, and as many months. */
@@ -29,12 +31,15 @@ const periodsBack = 4;
 /**
  * Publications past their time, oldest first. None is owed for periods over before the branch was here, or without
  * scored members.
+ *
+ * @param isInDoubt whether the letter to the group with this notice may not have arrived
  */
 export function latePublications(
   facts: Facts,
   rulebook: Rulebook,
   days: WorkingDays,
   now: CivilTime,
+  isInDoubt: (notice: number) => boolean,
 ): readonly LatePublication[] {
   const late: LatePublication[] = [];
   let period = endedPeriod(facts, rulebook, dateOf(now));
@@ -42,9 +47,10 @@ export function latePublications(
     if (isBeforeBranch(facts, period)) break;
     const dueAt = ownPublicationAt(facts, rulebook, period, days);
     const notice = noticeOf(facts, period);
-    if (dueAt > now || (notice !== undefined && isPublic(facts, notice))) continue;
+    const inDoubt = notice !== undefined && isInDoubt(notice.number);
+    if (dueAt > now || (notice !== undefined && isPublic(facts, notice) && !inDoubt)) continue;
     if (composePublication(facts, rulebook, period).lines.length === 0) continue;
-    late.unshift({ period, dueAt, hold: holdOf(facts, period) ?? null });
+    late.unshift({ period, dueAt, hold: holdOf(facts, period) ?? null, inDoubt });
   }
   return late;
 }

@@ -84,8 +84,9 @@ export function lastDayOf(facts: Facts, notice: Notice): CivilDate | undefined {
   const posted = facts
     .of('yearStep', notice.year)
     .map(({ data }) => data)
-    .find(
+    .filter(
       (data) => (data.step === 'notice' || data.step === 'memberNotice') && data.notice === notice.number,
-    );
+    )
+    .at(-1);
   return posted !== undefined && 'until' in posted ? dateOf(posted.until) : undefined;
 }

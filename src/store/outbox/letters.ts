@@ -17,12 +17,14 @@ interface Body {
   readonly mentions?: Mentions;
   readonly card?: NonNullable<Letter['card']>;
   readonly paper?: OrderedPaper;
+  readonly announces?: NonNullable<Letter['announces']>;
+  readonly follows?: true;
 }
 
 const placeOf = (branch: string, id: number) => sealedPlace('outbox', branch, String(id));
 
 export function sealBody(seal: Seal, branch: string, id: number, letter: Letter): Buffer {
-  const { text, reply, mentions, card, paper } = letter;
+  const { text, reply, mentions, card, paper, announces, follows } = letter;
   const files = letter.files.map(({ kind, name, bytes }) => ({
     kind,
     name,
@@ -36,6 +38,8 @@ export function sealBody(seal: Seal, branch: string, id: number, letter: Letter)
     ...(mentions === undefined ? {} : { mentions }),
     ...(card === undefined ? {} : { card }),
     ...(paper === undefined ? {} : { paper }),
+    ...(announces === undefined ? {} : { announces }),
+    ...(follows === undefined ? {} : { follows }),
   };
   return seal.close(placeOf(branch, id), Buffer.from(JSON.stringify(body)));
 }

@@ -19,6 +19,8 @@ export interface OutboxTable extends Outbox {
    * it starts over.
    */
   requeue(branch: string, letters: NonNullable<Unit['resend']>): readonly StoredLetter[];
+  /** `uncertain` or `failed` → `sent`. Returns what waited for them. */
+  settle(branch: string, at: string, ids: readonly number[]): readonly StoredLetter[];
 }
 
 /** Only the lease's owner may mark a letter, and only while it is under way. */
@@ -29,7 +31,7 @@ export function createOutbox(db: Connection, seal: Seal, committer: Committer): 
   return { ...writing(db, seal), ...delivering(db, committer), ...reading(db, seal) };
 }
 
-function writing(db: Connection, seal: Seal): Pick<OutboxTable, 'insert' | 'requeue'> {
+function writing(db: Connection, seal: Seal): Pick<OutboxTable, 'insert' | 'requeue' | 'settle'> {
   const last = db.prepare('SELECT COALESCE(MAX(id), 0) AS id FROM outbox WHERE branch = ?');
   const insert = db.prepare(
     `INSERT INTO outbox (branch, id, channel, chat, chat_kind, person, state, created_at, expires_at, attempts, sealed)
@@ -41,7 +43,20 @@ function writing(db: Connection, seal: Seal): Pick<OutboxTable, 'insert' | 'requ
        chat = CASE WHEN chat_kind = 'private' THEN COALESCE(?1, chat) ELSE chat END
      WHERE branch = ?2 AND id = ?3 AND state IN ('uncertain', 'failed')`,
   );
+  const settle = db.prepare(
+    "UPDATE outbox SET state = 'sent', sent_at = ? WHERE branch = ? AND id = ? AND state IN ('uncertain', 'failed')",
+  );
   const one = db.prepare('SELECT * FROM outbox WHERE branch = ? AND id = ?');
+  const opened = (branch: string, id: number): readonly StoredLetter[] => {
+    const row = one.get(branch, id);
+    return row === undefined ? [] : [openLetter(row, seal)];
+  };
+  const next = db.prepare("SELECT id FROM outbox WHERE branch = ? AND id = ? AND state = 'queued'");
+  /** The picture that waits for a letter. */
+  const followerOf = (branch: string, id: number): readonly StoredLetter[] =>
+    next.get(branch, id + 1) === undefined
+      ? []
+      : opened(branch, id + 1).filter(({ follows }) => follows === true);
   return {
     insert(branch, at, letters) {
       let id = letters.length === 0 ? 0 : intOf(last.get(branch) ?? { id: 0 }, 'id');
@@ -55,11 +70,13 @@ function writing(db: Connection, seal: Seal): Pick<OutboxTable, 'insert' | 'requ
       });
     },
     requeue: (branch, letters) =>
-      letters.flatMap(({ id, account }) => {
-        if (requeue.run(account, branch, id).changes === 0) return [];
-        const row = one.get(branch, id);
-        return row === undefined ? [] : [openLetter(row, seal)];
-      }),
+      letters.flatMap(({ id, account }) =>
+        requeue.run(account, branch, id).changes === 0
+          ? []
+          : [...opened(branch, id), ...followerOf(branch, id)],
+      ),
+    settle: (branch, at, ids) =>
+      ids.flatMap((id) => (settle.run(at, branch, id).changes === 0 ? [] : followerOf(branch, id))),
   };
 }
 
@@ -107,7 +124,10 @@ function delivering(
 function reading(
   db: Connection,
   seal: Seal,
-): Pick<Outbox, 'pending' | 'sentBefore' | 'isAwaited' | 'troubles' | 'allTroubles' | 'troubled'> {
+): Pick<
+  Outbox,
+  'pending' | 'sentBefore' | 'isAwaited' | 'troubles' | 'allTroubles' | 'troubled' | 'doubted' | 'mayFollow'
+> {
   const keys = (states: string) =>
     db.prepare(
       `SELECT branch, id FROM outbox WHERE state IN (${states}) AND channel = ? ORDER BY branch, id`,
@@ -133,9 +153,12 @@ function reading(
   const troubled = db.prepare(
     "SELECT id, state, created_at, chat_kind, person, progress FROM outbox WHERE branch = ? AND state IN ('uncertain', 'failed') ORDER BY id",
   );
-  const textOfLetter = (branch: string, id: number): string => {
+  const doubted = db.prepare(
+    "SELECT * FROM outbox WHERE state IN ('uncertain', 'failed') AND channel = ? AND chat_kind = 'group' ORDER BY branch, id",
+  );
+  const open = (branch: string, id: number): StoredLetter | undefined => {
     const row = one.get(branch, id);
-    return row === undefined ? '' : openLetter(row, seal).text;
+    return row === undefined ? undefined : openLetter(row, seal);
   };
   return {
     pending: (channel, withSending, isKnown) =>
@@ -154,15 +177,29 @@ function reading(
     isAwaited: (channel, chat) => awaited.get(channel, ...addressOf(chat)) !== undefined,
     troubles: (branch) => counts(troubles.all(branch)),
     allTroubles: () => counts(all.all()),
+    doubted: (channel) =>
+      doubted
+        .all(channel)
+        .map((row) => openLetter(row, seal))
+        .filter(({ announces }) => announces !== undefined),
+    mayFollow: ({ branch, id, follows }) => {
+      const before = follows === true ? one.get(branch, id - 1) : undefined;
+      return before === undefined || !['uncertain', 'failed'].includes(textOf(before, 'state'));
+    },
     troubled: (branch) =>
-      troubled.all(branch).map((row): TroubledLetter => ({
-        id: intOf(row, 'id'),
-        state: textOf(row, 'state') === 'failed' ? 'failed' : 'uncertain',
-        createdAt: textOf(row, 'created_at'),
-        chat: textOf(row, 'chat_kind') === 'group' ? 'group' : 'private',
-        person: row['person'] === null ? null : intOf(row, 'person'),
-        groupText: row['chat_kind'] === 'group' ? textOfLetter(branch, intOf(row, 'id')) : null,
-        progress: row['progress'] === null ? 0 : intOf(row, 'progress'),
-      })),
+      troubled.all(branch).map((row): TroubledLetter => {
+        const id = intOf(row, 'id');
+        const ofGroup = row['chat_kind'] === 'group' ? open(branch, id) : undefined;
+        return {
+          id,
+          state: textOf(row, 'state') === 'failed' ? 'failed' : 'uncertain',
+          createdAt: textOf(row, 'created_at'),
+          chat: ofGroup === undefined ? 'private' : 'group',
+          person: row['person'] === null ? null : intOf(row, 'person'),
+          groupText: ofGroup?.text ?? null,
+          progress: row['progress'] === null ? 0 : intOf(row, 'progress'),
+          notice: ofGroup?.announces?.notice ?? null,
+        };
+      }),
   };
 }

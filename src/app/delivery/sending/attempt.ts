@@ -24,6 +24,10 @@ interface AttemptDeps {
   readonly mayHear: (letter: StoredLetter) => boolean;
   /** Lanes where that was so: what comes after waits as well, so that the order holds. */
   readonly awaited: Set<string>;
+  /** False: the letter that it follows may not have arrived. */
+  readonly mayFollow: (letter: StoredLetter) => boolean;
+  /** A letter is in doubt or refused, and on record as such. */
+  readonly onDoubt: () => void;
   /** For a person to whom the bot may not write yet. */
   readonly onContactFirst: (parcel: Parcel) => void;
   /** Work that nothing has to wait for but the end. */
@@ -61,6 +65,8 @@ export function createAttempt(deps: AttemptDeps): (parcel: Parcel) => Promise<St
       await note(deps, parcel, 'waiting');
       return { next: 'parcel' };
     }
+    // It stays in the file until somebody has settled that.
+    if (letter !== null && !deps.mayFollow(letter)) return { next: 'parcel' };
     parcel.parts ??= partsOf(parcel.message, capabilities, deps.leftOut);
     const part = parcel.parts[parcel.done];
     if (part === undefined) return finish(deps, parcel, 'sent');
@@ -175,6 +181,7 @@ async function waitForContact(deps: AttemptDeps, parcel: Parcel): Promise<Step> 
 
 function finish(deps: AttemptDeps, parcel: Parcel, state: LetterState): Promise<Step> | Step {
   const noted = note(deps, parcel, state);
+  if (state !== 'sent') deps.track(noted.then(() => deps.onDoubt()));
   // Where a repeat is recognised, the mark only spares it: the next letter need not wait.
   if (state === 'sent' && deps.ownership === null) {
     deps.track(noted);

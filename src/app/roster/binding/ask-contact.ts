@@ -5,20 +5,21 @@ import { toGroup } from '../../reply.js';
 import { done, openUseCase } from '../../use-case.js';
 
 /**
- * The channel does not let the bot write first. What is private waits; the group reads only, and only once, that the
- * person should speak to the bot: the claim of this message is kept for ever.
+ * The channel does not let the bot write first. What is private waits; the group reads only, and only once, that these
+ * people should speak to the bot: the claim of this message is kept for ever.
  */
 export const askContact = openUseCase({
   name: 'roster.askContact',
   who: 'clock',
   place: 'anywhere',
-  input: z.strictObject({ account: z.string() }),
-  run: ({ facts, speaker }, { account }) => {
-    const person = speakerOf(facts, speaker.channel, account, speaker.login ?? null);
-    if (person === undefined || !isHere(personOf(facts, person))) return done({ replies: [] });
-    return done({
-      ids: [person],
-      replies: [toGroup('roster.speakInPrivate', { person: refById(facts, person) }, [person])],
+  input: z.strictObject({ accounts: z.array(z.string()) }),
+  run: ({ facts, speaker }, { accounts }) => {
+    const ids = accounts.flatMap((account) => {
+      const person = speakerOf(facts, speaker.channel, account, speaker.login ?? null);
+      return person !== undefined && isHere(personOf(facts, person)) ? [person] : [];
     });
+    if (ids.length === 0) return done({ replies: [] });
+    const persons = ids.map((id) => refById(facts, id));
+    return done({ ids, replies: [toGroup('roster.speakInPrivate', { persons }, ids)] });
   },
 });

@@ -8,6 +8,7 @@ import type { YearRecord } from '../../../domain/year/rows.js';
 import { rankOf } from '../../../domain/year/table/shares.js';
 import { pendingOfYear } from '../../../domain/notice/posting.js';
 import { lastNoticeDay, tierOf, type YearState } from '../../../domain/year/state.js';
+import { doubtOf } from '../../notices/doubt.js';
 import { toPerson, toSpeaker } from '../../reply.js';
 import { done, refuse, useCase, type ActorContext, type Outcome } from '../../use-case.js';
 import { record, takeUp } from '../progress.js';
@@ -42,6 +43,10 @@ function hindered(context: ActorContext, state: YearState): Outcome | undefined 
     const { number, how } = unposted;
     return refuse('year.noticeUnposted', { number, how });
   }
+  const unheard = state.notices.find(({ notice }) => doubtOf(context, notice) !== null);
+  const letter = unheard === undefined ? null : doubtOf(context, unheard.notice);
+  if (unheard !== undefined && letter !== null)
+    return refuse('year.noticeInDoubt', { number: unheard.notice, letter });
   // Day 7 still belongs to the notice.
   return until !== undefined && today <= until ? refuse('year.noticeRuns', { until }) : undefined;
 }

@@ -8,6 +8,7 @@ import { fullDate, fullDateTime, monthAndDay } from '../../../words/dates.js';
 import { periodTitle } from '../../../words/periods.js';
 import { personTitle } from '../../../words/persons.js';
 import { auditText, overviewLines, overviewText } from '../status/overview.js';
+import { settleHint } from '../status/sentences.js';
 import type { Sentences } from '../sentences.js';
 import { digestText } from './digest.js';
 import { statusText } from '../status/status.js';
@@ -65,8 +66,10 @@ export const noticeSentences: Sentences<NoticeSays> = {
   },
   alreadyHeld: ({ period, heldBy, heldAt }, { rulebook, today }) =>
     `${periodTitle(period)}积分公示已由${personTitle(heldBy, rulebook)}同志于${fullDateTime(heldAt, today)}暂缓，不必再办。可以公示时请发送“/公示 ${periodTitle(period)}”。`,
-  alreadyPublished: ({ period, number, postedAt }, { today }) =>
-    `没有公示：${periodTitle(period)}积分已于${fullDateTime(postedAt, today)}公示（第${number}号），不重复公示。`,
+  alreadyPublished: ({ period, number, postedAt, letter }, { today }) =>
+    letter === null
+      ? `没有公示：${periodTitle(period)}积分已于${fullDateTime(postedAt, today)}公示（第${number}号），不重复公示。`
+      : `${periodTitle(period)}积分（公示第${number}号）已于${fullDateTime(postedAt, today)}发送，不能确定群里是否收到。${settleHint(letter)}`,
   audit: ({ acts }, view) => auditText(acts.kept, view),
   beforeBranch: ({ period, since }, { today }) =>
     `没有公示：本支部${fullDate(since, today)}启用，${periodTitle(period)}在这之前，没有认定过积分。启用以后的各期，期满后会自动公示。`,
@@ -84,6 +87,8 @@ export const noticeSentences: Sentences<NoticeSays> = {
   heldByOther: ({ period, heldBy, reason }, { rulebook }) =>
     `${personTitle(heldBy, rulebook)}同志已暂缓${periodTitle(period)}积分公示。\n理由：${reason.kept}`,
   holdReasonTooLong: ({ most }) => `理由请控制在${most}字以内。`,
+  daysAgain: ({ number, until }, { today }) =>
+    `公示第${number}号今天重新发送，公示到${fullDate(until, today)}结束，以此为准。`,
   holdReminder: ({ period, heldBy, heldAt, reason, ended }, { rulebook, today }) => {
     const title = periodTitle(period);
     const next = ended

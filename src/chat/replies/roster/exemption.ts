@@ -2,7 +2,7 @@ import type { ExemptionSays } from '../../../app/roster/exemption/says.js';
 import { activityTitle } from '../attendance/activities.js';
 import { typedNumbers } from '../../../words/numbers.js';
 import { passedOn } from '../rulings/matters.js';
-import { comrade, personTitle } from '../../../words/persons.js';
+import { comrade, personTitle, personTitles } from '../../../words/persons.js';
 import type { Sentences } from '../sentences.js';
 import { stateTitle } from '../../../words/matters.js';
 import { exemptionTitle } from '../../../words/roster.js';
@@ -24,8 +24,8 @@ export const accountSentences: Sentences<Pick<RosterSays, AccountCode>> = {
         view,
       )}”；昵称可以随意改，拿不准的请不要确认，让本人发送“/绑定 姓名”。`,
     ].join('\n'),
-  speakInPrivate: ({ person }, { rulebook }) =>
-    `${personTitle(person, rulebook)}同志：有消息要私下告诉您，请先私聊机器人发一句话（例：/待办）。`,
+  speakInPrivate: ({ persons }, { rulebook }) =>
+    `${personTitles(persons, rulebook)}同志：有消息要私下告诉${persons.length === 1 ? '您' : '各位'}，请先私聊机器人发一句话（例：/待办）。`,
   unbindOwn: ({ person }, { rulebook }) =>
     `本人的账号不能自己停用，请副书记或上级发送“/解绑 ${personTitle(person, rulebook)}”。`,
   unbound: ({ person, left }, { rulebook }) => {

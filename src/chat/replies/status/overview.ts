@@ -20,7 +20,8 @@ function yearText(now: string, { year, stage, returned }: Overview['years'][numb
   return `${year}年${running ? '正在记录' : stages[stage]}`;
 }
 
-function lateText({ period, dueAt, heldAt }: Overview['late'][number], today: string): string {
+function lateText({ period, dueAt, heldAt, inDoubt }: Overview['late'][number], today: string): string {
+  if (inDoubt) return `${periodTitle(period)}已发送，不能确定群里是否收到`;
   const why =
     heldAt === null
       ? `应于${fullDateTime(dueAt, today)}公示，还没有公示`

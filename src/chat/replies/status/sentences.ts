@@ -79,6 +79,15 @@ function row(letter: TroubledRow, view: View): string {
   return `${letter.id} ${addressee(letter, view)}${begins}${part} ${fullDateTime(letter.createdAt, view.today)} ${state}`;
 }
 
+/** What to do about a letter to the group that may not have arrived. */
+export function settleHint(letter: number): string {
+  return `请看一下支部群：没有的，发送“/补发 ${letter}”；已经有的，发送“/补发 ${letter} 已到”。`;
+}
+
+function unknownLetters(numbers: readonly number[]): readonly string[] {
+  return numbers.length === 0 ? [] : [`没有可补发的第${numbers.join('、')}条，请发送“/补发”查看编号。`];
+}
+
 /** Why the clock may be wrong, and what waits for an answer. */
 export function clockDoubtText({ now, newest, why }: ClockDoubt): string {
   const [at, last] = [fullDateTime(now, ''), fullDateTime(newest, '')];
@@ -90,9 +99,22 @@ export function clockDoubtText({ now, newest, why }: ClockDoubt): string {
 }
 
 export const statusSentences: Sentences<StatusSays> = {
+  arrived: ({ rows, unknown }, view) =>
+    [
+      ...rows.kept.map((letter) => `第${letter.id}条（${addressee(letter, view)}）记为已到。`),
+      ...unknownLetters(unknown),
+    ].join('\n'),
   clockDoubted: ({ doubt }) =>
     `${clockDoubtText(doubt.kept)}\n时间对的，请发送“/时钟 正确”；不对的，请管理员校准后重新启动。`,
   clockRight: ({ now }) => `已确认本机时钟正确：${fullDateTime(now.kept, '')}。定时的公示和提醒照常进行。`,
+  inDoubt: ({ row: { kept: letter } }, { today }) => {
+    const { id, state, groupText, createdAt, notice } = letter;
+    const what = `${opening(groupText ?? '')}（${fullDateTime(createdAt, today)}）`;
+    const waits = notice === null ? '' : '办妥之前，这次公示不算发出，公示的日子也不算满。';
+    return state === 'failed'
+      ? `没有发到支部群：${what}。请发送“/补发 ${id}”重新发送。${waits}`
+      : `可能没有发到支部群：${what}。${settleHint(id)}${waits}`;
+  },
   resent: ({ rows, unreached, unknown }, view) =>
     [
       ...rows.kept.map((letter) => `第${letter.id}条（${addressee(letter, view)}）已重新发送。`),
@@ -100,7 +122,7 @@ export const statusSentences: Sentences<StatusSays> = {
         (letter) =>
           `第${letter.id}条（${addressee(letter, view)}）没有发送：这位同志现在没有可用的账号，请本人绑定账号后再补发。`,
       ),
-      ...(unknown.length === 0 ? [] : [`没有可补发的第${unknown.join('、')}条，请发送“/补发”查看编号。`]),
+      ...unknownLetters(unknown),
     ].join('\n'),
   troubled: ({ rows: { kept } }, view) => {
     const [first] = kept;
@@ -110,7 +132,7 @@ export const statusSentences: Sentences<StatusSays> = {
       `没有确认送达的消息${kept.length}条：`,
       ...kept.slice(0, mostRows).map((letter) => row(letter, view)),
       ...more,
-      `请先问一下对方是否收到；没有收到的，回复“/补发 ${first.id}”重新发送。`,
+      `请先问一下对方是否收到：没有的，发送“/补发 ${first.id}”重新发送；已经有的，发送“/补发 ${first.id} 已到”。`,
     ].join('\n');
   },
 };

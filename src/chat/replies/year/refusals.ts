@@ -8,6 +8,7 @@ import type { VoteProblem } from '../../../domain/year/vote.js';
 import { fullDate } from '../../../words/dates.js';
 import { personTitle, personTitles } from '../../../words/persons.js';
 import { share } from '../rulebook/readings.js';
+import { settleHint } from '../status/sentences.js';
 import type { Sentences } from '../sentences.js';
 import { bodyTitles } from '../../../words/roster.js';
 import { archivedTitle, nextLine, stageTitle, yearCommand } from './words.js';
@@ -109,6 +110,8 @@ export const yearRefusals: Sentences<YearRefusals> = {
     `没有记录：${personTitle(person, rulebook)}同志不在${year}年度考核名单内。发送“/年度”可查看名单。`,
   notRated: ({ person, left }, { rulebook }) =>
     `没有记录：${personTitle(person, rulebook)}同志${left ? '年内离开本支部' : '是预备党员'}，积分仅供参考，不评等次。`,
+  noticeInDoubt: ({ number, letter }) =>
+    `没有归档：不能确定群里收到了公示第${number}号，公示期暂不算满。${settleHint(letter)}`,
   noticeRuns: ({ until }, { today }) =>
     `没有归档：公示到${fullDate(until, today)}结束，期满之后再发送“/年度 归档”。`,
   noticeUnposted: ({ number, how }, { today }) =>

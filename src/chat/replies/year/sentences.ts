@@ -5,6 +5,7 @@ import { addDays, type CivilDate } from '../../../domain/period/civil.js';
 import type { YearVote } from '../../../domain/year/vote.js';
 import { fullDate } from '../../../words/dates.js';
 import { personTitle, personTitles } from '../../../words/persons.js';
+import { settleHint } from '../status/sentences.js';
 import type { Sentences } from '../sentences.js';
 import { inTheirYear } from '../views.js';
 import { disposalSentences, noDisposal } from './disposal.js';
@@ -114,7 +115,10 @@ const sentences: Sentences<YearSays> = {
       objectionHint(notice.number, 'yearly'),
       `账本${ledgerMark(notice)}。`,
     ].join('\n'),
-  noticeEnded: ({ year, open, moved, rescored }, view) => {
+  noticeEnded: ({ year, open, moved, rescored, inDoubt }, view) => {
+    const [letter] = inDoubt;
+    if (letter !== undefined)
+      return `${year}年度考核公示的日子已到，但不能确定群里收到了公示，暂不算期满。${settleHint(letter)}`;
     if (open.kept.length > 0)
       return `${year}年度考核公示期满，还有没有办结的：${numbersTitle(open.kept)}，办结后再归档：/年度 归档`;
     if (moved.kept.length > 0)
