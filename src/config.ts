@@ -92,6 +92,9 @@ const single = z.object({
     )
     .optional(),
   BACKUP_FOLDER: z.string().min(1, '应为文件夹的位置，例：/mnt/backup/zhibu').optional(),
+  BACKUP_COPY: z.string().min(1, '应为文件夹的位置，例：/mnt/usb/zhibu').optional(),
+  BACKUP_COMMAND: z.string().min(1, '应为一条命令，例：rclone copy "$BACKUP_FILE" remote:zhibu').optional(),
+  BACKUP_PASSPHRASE: z.string().min(12, '口令至少12个字，例：六个以上不相干的词连在一起').optional(),
   STANDBY: z.enum(['yes', 'no'], { error: '可写 yes、no，例：no' }).default('no'),
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'], {
@@ -114,6 +117,16 @@ const settings = single.superRefine((given, context) => {
     if (given[name] === undefined)
       context.addIssue({ code: 'custom', path: [name], message: `CHANNEL=${CHANNEL} 时必须填写，${what}` });
   };
+  if (
+    given.BACKUP_PASSPHRASE !== undefined &&
+    given.BACKUP_COPY === undefined &&
+    given.BACKUP_COMMAND === undefined
+  )
+    context.addIssue({
+      code: 'custom',
+      path: ['BACKUP_PASSPHRASE'],
+      message: '只用于另存的备份，还要写 BACKUP_COPY 或 BACKUP_COMMAND，例：BACKUP_COPY=/mnt/usb/zhibu',
+    });
   switch (CHANNEL) {
     case 'local':
       break;

@@ -1,5 +1,5 @@
 /**
- * `npm run roster`, `import`, `rulebook`, `verify`, `play`, `docs`: gives a command line the terminal, the settings and
+ * `npm run roster`, `import`, `rulebook`, `verify`, `restore`, `rotate-key`, `play`, `docs`: gives a command line the terminal, the settings and
  * its exit code.
  */
 import { createInterface } from 'node:readline/promises';
@@ -10,6 +10,8 @@ const commands: Readonly<Record<string, () => Promise<Run>>> = {
   docs: async () => (await import('./docs.js')).run,
   import: async () => (await import('./import/command.js')).run,
   play: async () => (await import('./play/command.js')).run,
+  restore: async () => (await import('./keep/restore.js')).run,
+  'rotate-key': async () => (await import('./keep/rotate-key.js')).run,
   roster: async () => (await import('./roster/command.js')).run,
   rulebook: async () => (await import('./rulebook.js')).run,
   verify: async () => (await import('./verify.js')).run,

@@ -1,15 +1,18 @@
 /** `npm run verify [-- --head HEX --count N --branch 名称 --db FILE]`: checks that the file is as the bot wrote it. */
 import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import type { KnownHead, LedgerFault, Reading, Verification } from '../app/ports/reading.js';
+import type { Config } from '../config.js';
 import { OperatorError } from '../operator-error.js';
 import { commandLine, type Io } from './command-line.js';
 import { projectFolder } from '../project-folder.js';
 import { withDatabaseFile } from '../start/database-file.js';
 import { openReading } from '../start/open-reading.js';
-import { fileOf, openConnection } from '../store/connection.js';
+import { lastHead } from '../store/backups/heads.js';
+import { fileOf, openConnection, type Connection } from '../store/connection.js';
 import { sealFormer } from '../store/sealing/former.js';
 import { openKey } from '../store/sealing/key.js';
+import type { Seal } from '../store/sealing/seal.js';
 import { examine } from '../store/soundness/examine.js';
 import type { Finding } from '../store/soundness/finding.js';
 
@@ -41,63 +44,102 @@ export const run = commandLine({
       throw new OperatorError(`--count 应为整数。\n${usage}`);
     if (head !== null && !/^[0-9a-f]{12,64}$/u.test(head))
       throw new OperatorError(`--head 应为公示上印的校验码，12至64位十六进制数。\n${usage}`);
-    const known = count === null && head === null ? null : { count, head };
+    const known = count === null && head === null ? null : ({ count, head, by: 'given' } as const);
     return { branch: values.branch, known, db: values.db ?? null };
   },
-  run: async ({ branch, known, db }, io) => {
+  run: ({ branch, known, db }, io) => {
     const config = io.config();
     const databaseFile = resolve(db ?? fileOf(config.DATABASE_URL));
     if (!existsSync(databaseFile)) throw new OperatorError(`没有数据库文件 ${databaseFile}。`);
-    const { master, findings } = await withDatabaseFile(databaseFile, () =>
-      lookThrough(databaseFile, config.ZHIBU_KEY, io),
+    return prove(
+      databaseFile,
+      config.ZHIBU_KEY,
+      { branch, known, folder: backupFolderOf(databaseFile, config) },
+      io,
     );
-    const ofFile = findings.filter((finding) => finding.branch === null).map(findingText);
-    if (ofFile.length > 0) io.say(['数据库文件：有问题！', ...ofFile].join('\n  '));
-    // Nothing more can be read of such a file with certainty.
-    if (findings.some(({ wrong }) => ['pages', 'unreadable', 'text'].includes(wrong))) {
-      for (const { wrong, branch: id } of findings) if (wrong === 'text') io.say(`支部 ${id}：有问题！`);
-      io.say(
-        findings
-          .filter((finding) => finding.branch !== null)
-          .map((one) => `  ${findingText(one)}`)
-          .join('\n'),
-      );
-      return 1;
-    }
-    const reading = openReading({ databaseFile, master, rulebook: null });
-    try {
-      const branches = await chosen(reading, branch);
-      if (known !== null && branches.length > 1)
-        throw new OperatorError(`有几个支部时请用 --branch 写明是哪一个。\n${usage}`);
-      let isSound = ofFile.length === 0;
-      for (const { id, name } of branches) {
-        const found = await reading.verifyLedger(id, known, (read) => {
-          if (read % progressEvery === 0) io.complain(`${name}：已核对 ${read} 条……`);
-        });
-        const ofBranch = findings.filter((finding) => finding.branch === id);
-        io.say(reportOf(found, ofBranch));
-        isSound &&= found.faults.length === 0 && ofBranch.length === 0;
-      }
-      return isSound ? 0 : 1;
-    } finally {
-      await reading.close();
-    }
   },
 });
 
+/** Where the backups of a database are. */
+export function backupFolderOf(databaseFile: string, config: Config): string {
+  const isOwn = databaseFile === resolve(fileOf(config.DATABASE_URL));
+  return isOwn && config.BACKUP_FOLDER !== undefined
+    ? resolve(config.BACKUP_FOLDER)
+    : join(dirname(databaseFile), 'backups');
+}
+
+interface Proof {
+  /** Undefined: all. */
+  readonly branch?: string | undefined;
+  readonly known?: KnownHead | null;
+  /** Of the backups, whose heads the chain must still have. */
+  readonly folder?: string;
+}
+
+/** Says what it finds; 0 when all is as the bot wrote it. */
+export async function prove(
+  databaseFile: string,
+  key: string | undefined,
+  { branch, known = null, folder }: Proof,
+  io: Pick<Io, 'say' | 'complain'>,
+): Promise<number> {
+  const { master, kept, findings } = await withDatabaseFile(databaseFile, () =>
+    lookThrough(databaseFile, key, io),
+  );
+  const ofFile = findings.filter((finding) => finding.branch === null).map(findingText);
+  if (ofFile.length > 0) io.say(['数据库文件：有问题！', ...ofFile].join('\n  '));
+  // Nothing more can be read of such a file with certainty.
+  if (findings.some(({ wrong }) => ['pages', 'unreadable', 'text'].includes(wrong))) {
+    for (const { wrong, branch: id } of findings) if (wrong === 'text') io.say(`支部 ${id}：有问题！`);
+    io.say(
+      findings
+        .filter((finding) => finding.branch !== null)
+        .map((one) => `  ${findingText(one)}`)
+        .join('\n'),
+    );
+    return 1;
+  }
+  const reading = openReading({ databaseFile, master, kept, rulebook: null });
+  try {
+    const branches = await chosen(reading, branch);
+    if (known !== null && branches.length > 1)
+      throw new OperatorError(`有几个支部时请用 --branch 写明是哪一个。\n${usage}`);
+    let isSound = ofFile.length === 0;
+    for (const { id, name } of branches) {
+      const written = folder === undefined ? null : lastHead(folder, id);
+      const heads = [
+        ...(known === null ? [] : [known]),
+        ...(written === null ? [] : [{ ...written, by: 'backup' as const }]),
+      ];
+      const found = await reading.verifyLedger(id, heads, (read) => {
+        if (read % progressEvery === 0) io.complain(`${name}：已核对 ${read} 条……`);
+      });
+      const ofBranch = findings.filter((finding) => finding.branch === id);
+      io.say(reportOf(found, ofBranch));
+      isSound &&= found.faults.length === 0 && ofBranch.length === 0;
+    }
+    return isSound ? 0 : 1;
+  } finally {
+    await reading.close();
+  }
+}
+
 /** The key of the file, and what is wrong with the file; its connection closes before the ledger is read. */
-function lookThrough(databaseFile: string, given: string | undefined, io: Io) {
+function lookThrough(databaseFile: string, given: string | undefined, io: Pick<Io, 'complain'>) {
   const db = openConnection(databaseFile);
   try {
-    const { master, seal } = openKey(db, databaseFile, given);
+    const { seal, ...keys } = openKey(db, databaseFile, given);
     sealFormer(db, seal);
-    const findings = examine(db, seal, `${projectFolder()}prisma`, (rows) => {
-      if (rows % progressEvery === 0) io.complain(`已核对 ${rows} 行……`);
-    });
-    return { master, findings };
+    return { ...keys, findings: findingsOf(db, seal, io) };
   } finally {
     db.close();
   }
+}
+
+export function findingsOf(db: Connection, seal: Seal, io: Pick<Io, 'complain'>): readonly Finding[] {
+  return examine(db, seal, `${projectFolder()}prisma`, (rows) => {
+    if (rows % progressEvery === 0) io.complain(`已核对 ${rows} 行……`);
+  });
 }
 
 async function chosen(reading: Reading, name: string | undefined) {
@@ -166,12 +208,14 @@ function faultText(fault: LedgerFault): string {
   }
 }
 
-function cutOffText(by: 'branch' | 'notice' | 'given', count: number): string {
+function cutOffText(by: Extract<LedgerFault, { fault: 'cutOff' }>['by'], count: number): string {
   switch (by) {
     case 'branch':
       return `支部记录应有 ${count} 条分录，与账上不符`;
     case 'notice':
       return `公示时记下的第 ${count} 条末位校验码与账上不符（末尾被截去或改动）`;
+    case 'backup':
+      return `备份时记下的第 ${count} 条末位校验码与账上不符（数据库被换成旧的，或末尾被截去）`;
     case 'given':
       return '您给出的条数或校验码在账上找不到（末尾被截去或改动）';
   }

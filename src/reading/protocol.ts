@@ -4,7 +4,7 @@ import type { KnownHead, Verification } from '../app/ports/reading.js';
 
 export type Question =
   | { readonly ask: 'branches' }
-  | { readonly ask: 'verifyLedger'; readonly branch: string; readonly known: KnownHead | null }
+  | { readonly ask: 'verifyLedger'; readonly branch: string; readonly known: readonly KnownHead[] }
   | { readonly ask: 'papers'; readonly branch: string; readonly order: PaperOrder; readonly today: string };
 
 export interface Answers {

@@ -15,7 +15,7 @@ export async function verifyLedger(
   prisma: Prisma,
   sign: (text: string) => string,
   branch: string,
-  known: KnownHead | null,
+  known: readonly KnownHead[],
   onProgress: (read: number) => void,
 ): Promise<Verification> {
   for (let attempt = 0; attempt < mostTries; attempt += 1) {
@@ -28,7 +28,7 @@ export async function verifyLedger(
     const after = await prisma.branch.findUniqueOrThrow({ where: { id: branch } });
     if (after.version !== before.version) continue;
     const { hashes, sum, faults } = walked;
-    const has = ({ count, head }: KnownHead) => isThere(hashes, count, head);
+    const has = ({ count, head }: Omit<KnownHead, 'by'>) => isThere(hashes, count, head);
     const ends = hashes.length - 1 === after.entryCount && has({ count: after.entryCount, head: after.head });
     const missed = notices.filter(({ entryCount, head }) => !has({ count: entryCount, head }));
     return {
@@ -42,14 +42,14 @@ export async function verifyLedger(
         ...faults,
         ...(ends ? [] : [cutOff('branch', after.entryCount)]),
         ...missed.map(({ entryCount }) => cutOff('notice', entryCount)),
-        ...(known === null || has(known) ? [] : [cutOff('given', known.count ?? 0)]),
+        ...known.filter((one) => !has(one)).map(({ by, count }) => cutOff(by, count ?? 0)),
       ],
     };
   }
   throw new Error(`branch ${branch} is written to all the time`);
 }
 
-function cutOff(by: 'branch' | 'notice' | 'given', count: number): LedgerFault {
+function cutOff(by: Extract<LedgerFault, { fault: 'cutOff' }>['by'], count: number): LedgerFault {
   return { fault: 'cutOff', by, count };
 }
 

@@ -12,6 +12,7 @@ import type { Store } from '../app/ports/store.js';
 import type { Catalogue } from '../chat/catalogue.js';
 import type { NewGroups } from '../chat/hearing/hearing.js';
 import type { LoadedRulebook } from '../domain/rulebook/adopted.js';
+import type { ElsewhereSettings } from '../store/backups/elsewhere.js';
 import type { ThreadSettings } from './reading-thread.js';
 
 /** Everything that differs between the office, the local page, a transcript and a test. */
@@ -21,6 +22,8 @@ export interface BotOptions {
   readonly key?: string;
   /** Folder for copies of the database; by default `backups` beside it. */
   readonly backupFolder?: string;
+  /** Where a second copy goes. */
+  readonly copies?: ElsewhereSettings;
   /** The rulebook of the settings, which new branches adopt. */
   readonly rulebook: LoadedRulebook;
   /** The channel that hears. */

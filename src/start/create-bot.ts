@@ -26,7 +26,8 @@ import { createSchedule, type Schedule } from '../jobs/schedule.js';
 import { createUpkeep } from '../jobs/upkeep.js';
 import { workingDaysHere } from './holiday-files.js';
 import { projectFolder } from '../project-folder.js';
-import { createBackups } from '../store/backups.js';
+import { createBackups } from '../store/backups/backups.js';
+import { createElsewhere } from '../store/backups/elsewhere.js';
 import { openConnection } from '../store/connection.js';
 import { openKey } from '../store/sealing/key.js';
 import { migrate } from '../store/migrate.js';
@@ -109,6 +110,7 @@ export async function createBot(options: BotOptions): Promise<Bot> {
       await lines.stop();
       await delivery.stop();
       await reading.close();
+      await backups.settled();
       store.close();
     },
   };
@@ -128,6 +130,7 @@ function openStore({
   databaseFile,
   key,
   backupFolder,
+  copies = {},
   clock,
   log,
   rulebook,
@@ -137,12 +140,12 @@ function openStore({
   const db = openConnection(databaseFile);
   const applied = migrate(db, databaseFile, `${projectFolder()}prisma`, clock.now());
   if (applied.length > 0) log.info({ migrations: applied }, 'migrations applied');
-  const { seal, master, madeFile } = openKey(db, databaseFile, key);
-  const reading = read({ databaseFile, master, rulebook: rulebook.rulebook });
+  const { seal, master, kept, madeFile } = openKey(db, databaseFile, key);
+  const reading = read({ databaseFile, master, kept, rulebook: rulebook.rulebook });
   const folder = backupFolder ?? join(dirname(databaseFile), 'backups');
-  const backups = createBackups(db, seal, folder, (error) =>
-    log.error({ ...failureOf(error) }, 'no backup was made'),
-  );
+  const onFailure = (error: unknown) => log.error({ ...failureOf(error) }, 'no backup was made');
+  const elsewhere = createElsewhere(folder, copies, master, onFailure);
+  const backups = createBackups(db, seal, folder, elsewhere, onFailure);
   const onUnsound = (branch: string): void => {
     log.error({ branch }, 'rows were changed by another hand');
     notifyOperator(unsoundLine);
@@ -178,6 +181,7 @@ function openHandler(
       ...self,
       isSound: store.snapshot(facts.branch.id).isSound,
       lastBackup: backups.latest(),
+      copyElsewhere: backups.elsewhere(),
       connections: delivery.connections(),
       letters: store.outbox.troubles(facts.branch.id),
       ...schedule.runs(facts, now),

@@ -41,6 +41,7 @@ function sentenceFor(error: unknown, file: string): string | undefined {
 
 const keyReasons: Readonly<Record<KeyError['reason'], string>> = {
   wrong: '密钥与数据库不符，请恢复原来的密钥文件或 ZHIBU_KEY',
+  replaced: '密钥已经换过，新的在密钥文件里：请删去 .env 中的 ZHIBU_KEY 一行，再启动',
   missing: '数据库已有内容，但找不到密钥文件，请恢复后再启动',
   emptied:
     '这里有用过的密钥，数据库却是空的：请放回原来的数据库，或换成备份的文件再启动；如果确实要从头开始，请先把密钥文件和旁边的备份移到别处',

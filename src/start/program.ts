@@ -68,6 +68,7 @@ async function openBot(
       databaseFile,
       ...(config.ZHIBU_KEY === undefined ? {} : { key: config.ZHIBU_KEY }),
       ...(config.BACKUP_FOLDER === undefined ? {} : { backupFolder: resolve(config.BACKUP_FOLDER) }),
+      copies: copiesOf(config),
       ...(newGroups === undefined ? {} : { newGroups }),
       rulebook,
       channel,
@@ -86,6 +87,18 @@ async function openBot(
   if (bot.madeKeyFile !== null)
     print(`已生成密钥文件 ${bot.madeKeyFile}，请妥善保管并另存一份：没有它，数据库里的内容无法读出。`);
   return bot;
+}
+
+function copiesOf({
+  BACKUP_COPY,
+  BACKUP_COMMAND,
+  BACKUP_PASSPHRASE,
+}: Config): NonNullable<BotOptions['copies']> {
+  return {
+    ...(BACKUP_COPY === undefined ? {} : { folder: resolve(BACKUP_COPY) }),
+    ...(BACKUP_COMMAND === undefined ? {} : { command: BACKUP_COMMAND }),
+    ...(BACKUP_PASSPHRASE === undefined ? {} : { passphrase: BACKUP_PASSPHRASE }),
+  };
 }
 
 /** The channels that only send, beside the one that hears. */

@@ -7,13 +7,14 @@ import type { Rulebook } from '../domain/rulebook/schema.js';
 import { workingDaysHere } from './holiday-files.js';
 import { answerQuestions } from '../reading/worker.js';
 import { decodeRow } from '../store/row-codec.js';
-import { createSeal } from '../store/sealing/seal.js';
+import { createSeal, type KeptKeys } from '../store/sealing/seal.js';
 import { readSql, sealedPlace, specs } from '../store/tables.js';
 
 /** What the thread is started with. */
 export interface ThreadSettings {
   readonly databaseFile: string;
   readonly master: Uint8Array;
+  readonly kept?: KeptKeys;
   /** The rulebook of the settings, for branches that have adopted none. Null: nobody will ask for papers. */
   readonly rulebook: Rulebook | null;
 }
@@ -31,8 +32,8 @@ if (workerData === null)
   parentPort.on('message', ({ port, settings }: ThreadLine) => void answerOn(port, settings));
 else await answerOn(parentPort, workerData as ThreadSettings);
 
-async function answerOn(port: MessagePort, { databaseFile, master, rulebook }: ThreadSettings) {
-  const seal = createSeal(master);
+async function answerOn(port: MessagePort, { databaseFile, master, kept, rulebook }: ThreadSettings) {
+  const seal = createSeal(master, kept);
   await answerQuestions(port, {
     databaseFile,
     sign: (text) => seal.sign('chain', text),

@@ -33,7 +33,7 @@ interface Migration {
  * @throws SchemaError
  */
 export function migrate(db: Connection, file: string, folder: string, stamp: string): readonly string[] {
-  const triggers = readFileSync(join(folder, 'triggers.sql'), 'utf8');
+  const triggers = readTriggers(folder);
   const migrations = readMigrations(join(folder, 'migrations'));
   db.pragma('busy_timeout = 30000');
   try {
@@ -46,10 +46,10 @@ export function migrate(db: Connection, file: string, folder: string, stamp: str
     try {
       // Another process may have finished between the look and the lock.
       const applied = pending(db, migrations);
-      // Drop them first: a trigger that names a table prevents its renaming.
-      dropTriggers(db);
-      for (const migration of applied) apply(db, migration);
-      for (const statement of statements(triggers)) db.exec(statement);
+      // Without them: a trigger that names a table prevents its renaming.
+      withoutTriggers(db, triggers, () => {
+        for (const migration of applied) apply(db, migration);
+      });
       const broken = db.prepare('PRAGMA foreign_key_check').all();
       if (broken.length > 0) throw new Error(`foreign_key_check: ${broken.length} rows`);
       db.exec('COMMIT');
@@ -109,6 +109,17 @@ function copyFirst(db: Connection, file: string, stamp: string): void {
   const copy = `${file}.before-${stamp.replaceAll(':', '')}`;
   // Another process that starts in the same second is making it.
   if (!existsSync(copy)) db.prepare('VACUUM INTO ?').run(copy);
+}
+
+export function readTriggers(folder: string): string {
+  return readFileSync(join(folder, 'triggers.sql'), 'utf8');
+}
+
+/** Inside a transaction, at whose end all triggers are there again. */
+export function withoutTriggers(db: Connection, triggers: string, work: () => void): void {
+  dropTriggers(db);
+  work();
+  for (const statement of statements(triggers)) db.exec(statement);
 }
 
 function statements(triggers: string): readonly string[] {

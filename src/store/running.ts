@@ -23,7 +23,14 @@ export function takeRunning(databaseFile: string, where: string): Running {
     db.prepare('INSERT OR REPLACE INTO running VALUES (1, ?)').run(where);
     db.exec('COMMIT');
     db.exec('BEGIN IMMEDIATE');
-    return { isOurs: true, release: () => void db.close() };
+    return {
+      isOurs: true,
+      release() {
+        // The driver keeps a closed connection until its statements are collected.
+        db.exec('ROLLBACK');
+        db.close();
+      },
+    };
   } catch (error) {
     const found = isBusy(error) ? placeIn(db) : undefined;
     db.close();

@@ -45,8 +45,18 @@ export const chain: readonly Line[] = [
 /** Key of the outbox → text, as the channel received it. */
 export type Heard = Map<string, string>;
 
+/** Letters as two plays of one history know them: each draws marks of its own. */
+function unmarked(key: string): string {
+  return key.replace(/^(b\d+\/\d+)\/[0-9a-f]{12}/u, '$1');
+}
+
 export function start(file: string, heard: Heard, kill?: Kill) {
-  return startKilled(file, '2026-11-23T09:00:00', ({ key, text }) => void heard.set(key, text), kill);
+  return startKilled(
+    file,
+    '2026-11-23T09:00:00',
+    ({ key, text }) => void heard.set(unmarked(key), text),
+    kill,
+  );
 }
 
 const rulebook = await loadRulebook(join(root, 'rulebooks/2018.yaml'));
@@ -55,7 +65,7 @@ const rulebook = await loadRulebook(join(root, 'rulebooks/2018.yaml'));
 export async function startAgain(file: string, heard: Heard) {
   const stage = await openStage({
     ...{ databaseFile: file, rulebook, clock: '2026-11-23T09:00:00' },
-    onSaid: ({ key, text }) => void heard.set(key, text),
+    onSaid: ({ key, text }) => void heard.set(unmarked(key), text),
   });
   return { tell: (order: Order) => obey(stage, order), close: () => stage.close() };
 }

@@ -73,7 +73,15 @@ async function verify(database: string, ...words: string[]) {
 async function found(database: string, known: KnownHead | null = null): Promise<string> {
   const sign = (text: string) => seal.sign('chain', text);
   const client = await openPrisma(database);
-  return reportOf(await verifyLedger(client, sign, branch, known, () => undefined));
+  return reportOf(
+    await verifyLedger(
+      client,
+      sign,
+      branch,
+      known === null ? [] : [{ ...known, by: 'given' }],
+      () => undefined,
+    ),
+  );
 }
 
 it('an untouched ledger is sound', async () => {

@@ -9,7 +9,10 @@ afterEach(removeFiles);
 
 const monday = '2026-11-23T09:00:00';
 const folderOf = (file: string) => join(dirname(file), 'backups');
-const copies = (file: string) => (existsSync(folderOf(file)) ? readdirSync(folderOf(file)).sort() : []);
+const copies = (file: string) =>
+  (existsSync(folderOf(file)) ? readdirSync(folderOf(file)) : [])
+    .filter((name) => name.endsWith('.db'))
+    .sort();
 
 async function heard(bot: ClockBot, who: string, text: string): Promise<string> {
   bot.said.length = 0;
@@ -108,14 +111,23 @@ describe('the daily copy', () => {
     await second.bot.stop();
   });
 
-  it('GIVEN 15 days THEN the last 14 are kept, and what was asked for stays', async () => {
+  it('GIVEN three weeks THEN the last seven days and the last of each week stay, and what was asked for', async () => {
     const file = freshFile();
     const bot = await openBot(file, '2026-11-01T09:00:00');
     await bot.say('李强', '/备份');
-    for (let day = 2; day <= 16; day += 1) await at(bot, `2026-11-${String(day).padStart(2, '0')}T02:30:00`);
+    for (let day = 2; day <= 20; day += 1) await at(bot, `2026-11-${String(day).padStart(2, '0')}T02:30:00`);
     const dailies = copies(file).filter((name) => name.includes('daily'));
-    expect(dailies).toHaveLength(14);
-    expect(dailies[0]).toBe('zhibu-daily-20261103-023000.db');
+    // 8 November was a Sunday.
+    expect(dailies.map((name) => name.slice(18, 20))).toEqual([
+      '08',
+      '14',
+      '15',
+      '16',
+      '17',
+      '18',
+      '19',
+      '20',
+    ]);
     expect(copies(file)).toContain('zhibu-20261101-090000.db');
     await bot.bot.stop();
   });

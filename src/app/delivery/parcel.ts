@@ -55,10 +55,11 @@ export function laneOf(chat: Chat): string {
 }
 
 export function parcelOf(letter: StoredLetter, chat: Chat): Parcel {
-  const { text, files, reply, mentions } = letter;
+  const { text, files, reply, mentions, mark } = letter;
   const card = cardOf(letter);
+  const key = keyOf(letter);
   const message: Message = {
-    key: keyOf(letter),
+    key: mark === undefined ? key : `${key}/${mark}`,
     chat,
     text,
     files,
@@ -66,7 +67,7 @@ export function parcelOf(letter: StoredLetter, chat: Chat): Parcel {
     ...(mentions === undefined ? {} : { mentions }),
     ...(card === undefined ? {} : { card }),
   };
-  return { ...fresh(message, Infinity), letter, done: letter.progress };
+  return { ...fresh(message, Infinity), key, letter, done: letter.progress };
 }
 
 export function answerParcel(message: Message, until: number): Parcel {

@@ -21,4 +21,16 @@ export interface Backups {
   make(which: 'daily' | 'extra', at: string): Backup;
   /** When the latest one that is still there was made. */
   latest(): string | null;
+  /** Null: no second copy is wanted. */
+  elsewhere(): CopyElsewhere | null;
+  /** Resolves when the copies elsewhere are made. */
+  settled(): Promise<void>;
+}
+
+/** What became of the copies that go to another place. */
+export interface CopyElsewhere {
+  /** When the last backup that is there was made. */
+  readonly lastAt: string | null;
+  /** The last try failed. */
+  readonly failed: boolean;
 }

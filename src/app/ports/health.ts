@@ -1,3 +1,4 @@
+import type { CopyElsewhere } from './backups.js';
 import type { ConnectionState } from './channel.js';
 import type { LetterState } from './store.js';
 
@@ -62,6 +63,7 @@ export interface Health {
   readonly isSound: boolean;
   /** When the latest copy of the database was made that is still there. */
   readonly lastBackup: string | null;
+  readonly copyElsewhere: CopyElsewhere | null;
   /** Letters that want attention, by state. */
   readonly letters: { readonly [S in LetterState]?: number };
   /** The last run of each kind that has run, newest first. */

@@ -5,7 +5,7 @@ export type LedgerFault =
   /** An entry is missing at this place. */
   | { readonly fault: 'gap'; readonly seq: number }
   /** The branch's own count and head, or those of a notice or of a person who wrote them down, are not found. */
-  | { readonly fault: 'cutOff'; readonly by: 'branch' | 'notice' | 'given'; readonly count: number }
+  | { readonly fault: 'cutOff'; readonly by: 'branch' | 'notice' | KnownHead['by']; readonly count: number }
   | { readonly fault: 'noRuling'; readonly seq: number }
   | { readonly fault: 'noEvidence'; readonly seq: number; readonly evidence: string }
   | { readonly fault: 'reversal'; readonly seq: number };
@@ -26,6 +26,8 @@ export interface Verification {
 export interface KnownHead {
   readonly count: number | null;
   readonly head: string | null;
+  /** A person who read it on a publication, or the file beside the backups. */
+  readonly by: 'given' | 'backup';
 }
 
 /** Typed reads in a thread of their own: they never hold up a message, and never write. */
@@ -34,7 +36,7 @@ export interface Reading {
   /** Recomputes the chain of a branch. `onProgress` gets the entries read so far, now and then. */
   verifyLedger(
     branch: string,
-    known: KnownHead | null,
+    known: readonly KnownHead[],
     onProgress: (read: number) => void,
   ): Promise<Verification>;
   close(): Promise<void>;

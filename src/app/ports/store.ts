@@ -68,6 +68,8 @@ export interface StoredLetter extends Letter {
   readonly attempts: number;
   /** How many of the messages that it is cut into have arrived. */
   readonly progress: number;
+  /** Drawn when it is written: numbers come again after a backup was restored, and channels drop what they know. */
+  readonly mark?: string;
 }
 
 /** A letter that people have to decide about: to whom and when, and what it says only where the group was to hear it. */

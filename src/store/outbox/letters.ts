@@ -19,11 +19,12 @@ interface Body {
   readonly paper?: OrderedPaper;
   readonly announces?: NonNullable<Letter['announces']>;
   readonly follows?: true;
+  readonly mark?: string;
 }
 
 const placeOf = (branch: string, id: number) => sealedPlace('outbox', branch, String(id));
 
-export function sealBody(seal: Seal, branch: string, id: number, letter: Letter): Buffer {
+export function sealBody(seal: Seal, branch: string, id: number, letter: Letter, mark: string): Buffer {
   const { text, reply, mentions, card, paper, announces, follows } = letter;
   const files = letter.files.map(({ kind, name, bytes }) => ({
     kind,
@@ -34,6 +35,7 @@ export function sealBody(seal: Seal, branch: string, id: number, letter: Letter)
   const body: Body = {
     text,
     files,
+    mark,
     ...(reply === undefined ? {} : { reply: { ...reply, to } }),
     ...(mentions === undefined ? {} : { mentions }),
     ...(card === undefined ? {} : { card }),

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type {
   Letter,
   LetterState,
@@ -22,6 +23,8 @@ export interface OutboxTable extends Outbox {
   /** `uncertain` or `failed` → `sent`. Returns what waited for them. */
   settle(branch: string, at: string, ids: readonly number[]): readonly StoredLetter[];
 }
+
+const markBytes = 6;
 
 /** Only the lease's owner may mark a letter, and only while it is under way. */
 const underLease = `AND (state = 'queued' OR epoch = ?)
@@ -64,9 +67,10 @@ function writing(db: Connection, seal: Seal): Pick<OutboxTable, 'insert' | 'requ
         id += 1;
         const { chat, channel, person, expiresAt } = letter;
         const state: LetterState = chat === null ? 'unreachable' : 'queued';
-        const sealed = sealBody(seal, branch, id, letter);
+        const mark = randomBytes(markBytes).toString('hex');
+        const sealed = sealBody(seal, branch, id, letter, mark);
         insert.run(branch, id, channel, ...addressOf(chat), person, state, at, expiresAt, sealed);
-        return { ...letter, branch, id, createdAt: at, attempts: 0, progress: 0 };
+        return { ...letter, branch, id, createdAt: at, attempts: 0, progress: 0, mark };
       });
     },
     requeue: (branch, letters) =>

@@ -17,16 +17,37 @@ const keyIdBytes = 4;
 const nonceBytes = 12;
 const tagBytes = 16;
 
+/**
+ * Keys that stay when the master is replaced (docs/adr/0018-new-key.md): what they signed stands printed on paper. The
+ * seal over all rows, which does change, covers it as well.
+ */
+export interface KeptKeys {
+  readonly chain: Uint8Array;
+  readonly notice: Uint8Array;
+}
+
+export function keptKeysOf(master: Uint8Array): KeptKeys {
+  return { chain: deriveKey(master, 'chain'), notice: deriveKey(master, 'notice') };
+}
+
+/** The first bytes of everything that is sealed with this key, in hex. */
+export function keyIdOf(master: Uint8Array): string {
+  return idOf(deriveKey(master, 'seal')).toString('hex');
+}
+
+function idOf(encryption: Buffer): Buffer {
+  return createHash('sha256').update(encryption).digest().subarray(0, keyIdBytes);
+}
+
 /** @param master 32 bytes; each use derives its own key from it */
-export function createSeal(master: Uint8Array): Seal {
+export function createSeal(master: Uint8Array, kept: KeptKeys = keptKeysOf(master)): Seal {
   if (master.length !== 32) throw new Error('the key must have 32 bytes');
   const derive = (use: string) => deriveKey(master, use);
   const encryption = derive('seal');
-  const keyId = createHash('sha256').update(encryption).digest().subarray(0, keyIdBytes);
+  const keyId = idOf(encryption);
   const signing = {
-    chain: derive('chain'),
+    ...kept,
     claim: derive('claim'),
-    notice: derive('notice'),
     rows: derive('rows'),
     offer: derive('offer'),
   };

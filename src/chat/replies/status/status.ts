@@ -4,6 +4,7 @@ import { pushKinds, type Health, type PushKind, type PushRun } from '../../../ap
 import type { View } from '../../../app/ports/voice.js';
 import type { Period } from '../../../domain/notice/period.js';
 import { connectionText } from './sentences.js';
+import { dateOf, daysBetween } from '../../../domain/period/civil.js';
 import { fullDateTime } from '../../../words/dates.js';
 
 const pushTitles: { readonly [K in PushKind]: string } = {
@@ -72,6 +73,19 @@ function backupText({ lastBackup }: Health, today: string): string {
   return `备份：${lastBackup === null ? '还没有，请书记发送“/备份”' : `最近一次${fullDateTime(lastBackup, today)}`}`;
 }
 
+/** Days after which the copy elsewhere is old. */
+const freshFor = 2;
+
+function elsewhereText({ copyElsewhere }: Health, today: string): readonly string[] {
+  if (copyElsewhere === null) return [];
+  const { lastAt, failed } = copyElsewhere;
+  const last = lastAt === null ? '还没有' : `最近一次${fullDateTime(lastAt, today)}`;
+  const isOld = lastAt !== null && daysBetween(dateOf(lastAt), today) > freshFor;
+  if (!failed && !isOld) return [`另存的备份：${last}`];
+  const what = failed ? '上一次没有存成' : '已经旧了';
+  return [`另存的备份：${what}，${last}；请管理员检查 .env 里的 BACKUP_COPY 或 BACKUP_COMMAND`];
+}
+
 function holidayText({ years }: Status): string {
   const unknown = years.filter(({ known }) => !known).map(({ year }) => `${year}年`);
   if (unknown.length === 0) return '节假日：今明两年的放假调休安排均已收录';
@@ -91,6 +105,7 @@ export function statusText(status: Status, { today }: View, periodTitle: (period
     ...(held.length === 0 ? [] : [`暂缓公示：${held.map(periodTitle).join('、')}`]),
     lettersText(health.letters),
     backupText(health, today),
+    ...elsewhereText(health, today),
     ...runsText('最近运行', '还没有运行过', health.lastRuns, today),
     ...runsText('接下来', '近四个月没有安排', health.nextRuns, today),
     holidayText(status),

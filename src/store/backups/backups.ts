@@ -1,19 +1,20 @@
-import { closeSync, fsyncSync, mkdirSync, openSync } from 'node:fs';
-import { readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import type { Backup, BackupFailure, Backups } from '../app/ports/backups.js';
-import { emptyHead } from '../domain/points/chain-content.js';
-import { link } from './sealing/chain.js';
-import { intOf, openReadOnly, textOf, type Connection } from './connection.js';
-import type { Seal } from './sealing/seal.js';
-import { decodeRow } from './row-codec.js';
-import { isSealed } from './soundness/examine.js';
+import type { Backup, BackupFailure, Backups } from '../../app/ports/backups.js';
+import { emptyHead } from '../../domain/points/chain-content.js';
+import { link } from '../sealing/chain.js';
+import { intOf, openReadOnly, textOf, type Connection } from '../connection.js';
+import type { Seal } from '../sealing/seal.js';
+import { decodeRow } from '../row-codec.js';
+import { isSealed } from '../soundness/examine.js';
+import type { Elsewhere } from './elsewhere.js';
+import { writeHeads } from './heads.js';
+import { copiesIn, makeRoom, nameOf } from './names.js';
 
-/** Number of daily copies to keep; copies that somebody asked for stay until they remove them. */
-const dailiesKept = 14;
 /** Entries read at once while checking a chain. */
 const pageSize = 1000;
-const fileName = /^zhibu-(daily-)?(\d{4})(\d\d)(\d\d)-(\d\d)(\d\d)(\d\d)\.db$/u;
+
+type Made = Extract<Backup, { kind: 'made' }>;
 
 /** The copy was made but failed its check. */
 class BadCopy extends Error {
@@ -31,13 +32,10 @@ export function createBackups(
   db: Connection,
   seal: Seal,
   folder: string,
+  elsewhere: Elsewhere,
   onFailure: (error: unknown) => void,
 ): Backups {
-  const files = () =>
-    namesIn(folder)
-      .flatMap((name) => nameParts(name) ?? [])
-      .sort((one, other) => (one.at < other.at ? -1 : 1));
-  const copyTo = (name: string): Backup => {
+  const copyTo = (name: string): Made => {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     const part = join(folder, `.${name}.${process.pid}.part`);
     try {
@@ -57,47 +55,29 @@ export function createBackups(
   };
   return {
     make(which, at) {
-      const daily = which === 'daily';
       const day = at.slice(0, 10);
-      if (daily && files().some((file) => file.daily && file.at.startsWith(day))) return { kind: 'present' };
+      if (which === 'daily' && copiesIn(folder).some((copy) => copy.daily && copy.at.startsWith(day)))
+        return { kind: 'present' };
       try {
-        const stamp = at.replaceAll('-', '').replaceAll(':', '').replace('T', '-');
-        const made = copyTo(`zhibu-${daily ? 'daily-' : ''}${stamp}.db`);
+        const made = copyTo(nameOf(which, at));
+        writeHeads(folder, at, made.heads);
         // Last, so that a failing disk does not cost the older copies.
-        const dailies = files().filter((file) => file.daily);
-        for (const { name } of dailies.slice(0, -dailiesKept)) rmSync(join(folder, name));
+        makeRoom(folder);
+        elsewhere.send(join(folder, made.file), at);
         return made;
       } catch (error) {
         onFailure(error);
         return { kind: 'failed', why: reasonOf(error) };
       }
     },
-    latest: () => files().at(-1)?.at ?? null,
-  };
-}
-
-/** Empty when the folder is unreadable: then no copy is of use. */
-function namesIn(folder: string): readonly string[] {
-  try {
-    return readdirSync(folder);
-  } catch {
-    return [];
-  }
-}
-
-function nameParts(name: string) {
-  const match = fileName.exec(name);
-  if (match === null) return undefined;
-  const [, daily, year = '', month = '', day = '', hour = '', minute = '', second = ''] = match;
-  return {
-    name,
-    daily: daily !== undefined,
-    at: `${year}-${month}-${day}T${hour}:${minute}:${second}`,
+    latest: () => copiesIn(folder).at(-1)?.at ?? null,
+    elsewhere: () => elsewhere.state(),
+    settled: () => elsewhere.settled(),
   };
 }
 
 /** @throws BadCopy */
-function lookThrough(file: string, seal: Seal): Extract<Backup, { kind: 'made' }>['heads'] {
+function lookThrough(file: string, seal: Seal): Made['heads'] {
   const copy = openReadOnly(file);
   try {
     const answer = copy.prepare('PRAGMA integrity_check').get();
