@@ -109,8 +109,7 @@ export async function createBot(options: BotOptions): Promise<Bot> {
     async stop() {
       await lines.stop();
       await delivery.stop();
-      await reading.close();
-      await backups.settled();
+      await Promise.all([reading.close(), backups.settled()]);
       store.close();
     },
   };
