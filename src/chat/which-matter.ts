@@ -56,10 +56,8 @@ function isAsked(number: number, { facts, actor }: Context): boolean {
 
 /** What is open, and leave of the speaker's own. */
 function looked({ facts, actor }: Context): readonly number[] {
-  return facts
-    .all('matter')
-    .filter((one) => one.state === 'open' || (one.kind === 'leave' && one.subject === actor?.id))
-    .map(({ number }) => number)
+  const own = actor === null ? [] : facts.of('matter', actor.id).filter(({ kind }) => kind === 'leave');
+  return [...new Set([...facts.open(), ...own].map(({ number }) => number))]
     .sort((one, other) => other - one)
     .slice(0, mostTried);
 }

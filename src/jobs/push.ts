@@ -3,6 +3,7 @@ import { pushKinds } from '../app/ports/health.js';
 import type { MessageKey } from '../app/ports/store.js';
 import type { Intent } from '../app/use-case.js';
 import type { Facts } from '../domain/branch/facts.js';
+import { onceFor } from '../domain/branch/once-for.js';
 import { yearOf, type CivilTime } from '../domain/period/civil.js';
 import type { WorkingDays } from '../domain/period/working-days.js';
 import { rulebookOfYear } from '../domain/rulebook/adopted.js';
@@ -139,18 +140,6 @@ function firstAfter(moments: readonly Moment[], from: CivilTime): number {
     else low = middle + 1;
   }
   return low;
-}
-
-/** Caches a computation for as long as its object exists. */
-export function onceFor<K extends object, T>(compute: (key: K) => T): (key: K) => T {
-  const known = new WeakMap<K, { readonly value: T }>();
-  return (key) => {
-    const before = known.get(key);
-    if (before !== undefined) return before.value;
-    const value = compute(key);
-    known.set(key, { value });
-    return value;
-  };
 }
 
 /** A year of calendar arithmetic takes milliseconds and depends only on rulebook, working days and perhaps a row. */

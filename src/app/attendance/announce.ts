@@ -1,6 +1,7 @@
 import { byTime } from '../../domain/period/civil.js';
 import { z } from 'zod';
 import { defaultAudience, expected, groupsOf, invited } from '../../domain/attendance/audience.js';
+import { announcedIn } from '../../domain/attendance/standing.js';
 import type { Facts } from '../../domain/branch/facts.js';
 import { refById } from '../../domain/branch/people.js';
 import type { Activity, Audience } from '../../domain/attendance/rows.js';
@@ -63,15 +64,9 @@ export const announceActivity = useCase({
 
 /** Announced already: of this kind, for this hour and these people. */
 function twinOf(facts: Facts, kind: string, at: string, wanted: Audience): Activity | undefined {
-  return facts
-    .all('activity')
-    .find(
-      (other) =>
-        other.state === 'announced' &&
-        other.kind === kind &&
-        other.at === at &&
-        isSameAudience(other.audience, wanted),
-    );
+  return announcedIn(facts).find(
+    (other) => other.kind === kind && other.at === at && isSameAudience(other.audience, wanted),
+  );
 }
 
 function isSameAudience(one: Audience, other: Audience): boolean {
@@ -150,16 +145,12 @@ export const listActivities = useCase({
   place: 'anywhere',
   input: z.strictObject({}),
   run: ({ facts, now }) => {
-    const activities = facts
-      .all('activity')
-      .filter(({ state }) => state === 'announced')
-      .sort(byTime)
-      .map((activity) => ({
-        activity: refOfActivity(facts, activity),
-        place: activity.place,
-        required: activity.required,
-        begun: activity.at <= now,
-      }));
+    const activities = [...announcedIn(facts)].sort(byTime).map((activity) => ({
+      activity: refOfActivity(facts, activity),
+      place: activity.place,
+      required: activity.required,
+      begun: activity.at <= now,
+    }));
     return done({ replies: [here('attendance.coming', { activities })] });
   },
 });

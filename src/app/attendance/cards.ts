@@ -1,5 +1,5 @@
 import { refOfActivity } from '../../domain/attendance/references.js';
-import { dueOf, type Due, type Standing } from '../../domain/attendance/standing.js';
+import { announcedIn, dueOf, type Due, type Standing } from '../../domain/attendance/standing.js';
 import type { Facts } from '../../domain/branch/facts.js';
 import { holders, refById } from '../../domain/branch/people.js';
 import type { Activity, Attendance } from '../../domain/attendance/rows.js';
@@ -66,9 +66,8 @@ function numberOf({ leave }: Due): number {
 
 /** Announced activities of the same kind on the same day, or of another at the same instant. */
 export function clashesOf(facts: Facts, activity: Activity): readonly Clash[] {
-  return facts
-    .all('activity')
-    .filter(({ id, state }) => id !== activity.id && state === 'announced')
+  return announcedIn(facts)
+    .filter(({ id }) => id !== activity.id)
     .flatMap((other): Clash[] => {
       const alike = other.kind === activity.kind;
       if (other.at === activity.at && !alike)

@@ -1,7 +1,7 @@
 import { byTime } from '../../domain/period/civil.js';
 import { z } from 'zod';
 import { checkInWindow, isCheckInOpen, isSettledForOneself } from '../../domain/attendance/roll-call.js';
-import { isDue, isDueAt } from '../../domain/attendance/standing.js';
+import { announcedIn, isDue, isDueAt } from '../../domain/attendance/standing.js';
 import { holds, refById, refOf } from '../../domain/branch/people.js';
 import type { Activity } from '../../domain/attendance/rows.js';
 import { put } from '../../domain/branch/rows.js';
@@ -20,9 +20,8 @@ export const checkIn = useCase({
     const { facts, rulebook, actor, now } = context;
     if (!rulebook.activities.checkIn.offered) return refuse('attendance.checkInOff', {});
     if (activity !== null) return signIn(context, activityOf(facts, activity));
-    const announced = facts
-      .all('activity')
-      .filter((one) => one.state === 'announced' && isDueAt(facts, one, actor.id))
+    const announced = announcedIn(facts)
+      .filter((one) => isDueAt(facts, one, actor.id))
       .sort(byTime);
     const open = announced.filter((one) => isCheckInOpen(rulebook, one, now));
     const [only, ...others] = open;

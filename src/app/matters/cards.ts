@@ -24,8 +24,8 @@ function proxiesOf(looking: Looking, matter: Matter): readonly ProxyNote[] {
 /** Order tells apart leaves entered for one person at the same instant. */
 function earlierAt(facts: Facts, { kind, subject, openedAt, number }: Matter): number {
   const alike = facts
-    .all('matter')
-    .filter((other) => other.kind === kind && other.subject === subject && other.openedAt === openedAt);
+    .of('matter', subject)
+    .filter((other) => other.kind === kind && other.openedAt === openedAt);
   return alike.filter((other) => other.number < number).length;
 }
 

@@ -10,7 +10,7 @@ import type { Person } from '../../domain/roster/rows.js';
 import type { PointsMatter } from '../../domain/rulings/rows.js';
 import { yearOf } from '../../domain/period/civil.js';
 import { keepPrivate, type Private } from '../../domain/private.js';
-import { pointsMatters } from '../../domain/points/deeds.js';
+import { openPoints } from '../../domain/points/deeds.js';
 import { certifiedVeto } from '../../domain/veto/matter.js';
 import { subjectKnows } from '../../domain/matters/kinds.js';
 import type { Rulebook } from '../../domain/rulebook/schema.js';
@@ -145,9 +145,9 @@ function openMatters(
   member: number,
   year: number,
 ): readonly PointsMatter[] {
-  return pointsMatters(facts, member)
-    .filter((matter) => matter.state === 'open' && yearOf(matter.deedOn) === year)
-    .filter((matter) => member !== actor.id || subjectKnows(facts, rulebook, matter));
+  return openPoints(facts, member, year).filter(
+    (matter) => member !== actor.id || subjectKnows(facts, rulebook, matter),
+  );
 }
 
 /** The subject of a deduction does not see who bore witness (SPEC §1, evidence). */

@@ -6,6 +6,12 @@ import type { Private } from '../../domain/private.js';
 import type { PointsCard, MatterCard } from '../matters/card.js';
 import type { Instead, RulingResult } from '../matters/results.js';
 
+/** The first of a list, and how many more it has. */
+export interface Listed<T> {
+  readonly shown: readonly T[];
+  readonly more: number;
+}
+
 /** A matter of the reader's list that others rule on. */
 interface BarredMatter {
   readonly card: MatterCard;
@@ -15,17 +21,19 @@ interface BarredMatter {
 /** What `/待办` lists for one person. */
 export interface TodoFacts {
   /** Complete, and the reader may rule. */
-  readonly ruling: readonly MatterCard[];
+  readonly ruling: Listed<MatterCard>;
   /** The same, once the subject has been heard. */
-  readonly unheard: readonly MatterCard[];
+  readonly unheard: Listed<MatterCard>;
   /** The reader may rule once the proof is complete. */
-  readonly unproven: readonly MatterCard[];
+  readonly unproven: Listed<MatterCard>;
+  /** The reader may rule once a step of another kind is taken: a veto waits for its hearing or vote, an exemption for consent. */
+  readonly underWay: Listed<MatterCard>;
   /** The reader is an officer, but barred. */
-  readonly barred: readonly BarredMatter[];
+  readonly barred: Listed<BarredMatter>;
   /** Proposed by the reader or about them; without the proof. */
-  readonly own: readonly MatterCard[];
+  readonly own: Listed<MatterCard>;
   /** The reader was named as a witness and has not confirmed. */
-  readonly witnessing: readonly PointsCard[];
+  readonly witnessing: Listed<PointsCard>;
   /** The year that the meeting has decided and that awaits the reader, as 上级. */
   readonly yearToAudit: number | null;
 }

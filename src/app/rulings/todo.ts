@@ -3,6 +3,7 @@ import type { Matter, Witness } from '../../domain/rulings/rows.js';
 import { keepPrivate } from '../../domain/private.js';
 import { isPoints } from '../../domain/points/deeds.js';
 import { isToBeHeard } from '../../domain/points/hearing.js';
+import type { Barred } from '../../domain/matters/kind.js';
 import { isReady, subjectKnows } from '../../domain/matters/kinds.js';
 import { barredFrom } from '../../domain/rulings/four-eyes.js';
 import { yearInHand } from '../../domain/year/in-hand.js';
@@ -15,7 +16,7 @@ import { insteadOf } from '../matters/announce.js';
 import { matterCard, ownCard } from '../matters/cards.js';
 import { kindOf } from '../matters/kind.js';
 import { rulers } from '../who.js';
-import type { TodoFacts } from './says.js';
+import type { Listed, TodoFacts } from './says.js';
 
 /** `/待办`: what waits for the speaker, and what of theirs waits for others; always in private. */
 export const listOpenMatters = useCase({
@@ -27,36 +28,52 @@ export const listOpenMatters = useCase({
   run: (context) => done({ replies: [toSpeaker('rulings.todo', { todo: keepPrivate(todoOf(context)) })] }),
 });
 
+/** Rows of one list; the others are counted, and no card is made of them. */
+const mostRows = 20;
+
+function listed<M extends Matter, T>(matters: readonly M[], card: (matter: M) => T): Listed<T> {
+  return { shown: matters.slice(0, mostRows).map(card), more: Math.max(0, matters.length - mostRows) };
+}
+
 function todoOf(context: ActorContext): TodoFacts {
   const { facts, rulebook, actor, kinds } = context;
   const open = facts.open();
-  const mine = open.filter((matter) => concerns(context, matter));
   const rules = mayAct(facts, actor, rulers);
-  const barring = (matter: Matter) => barredFrom(facts, matter, actor);
-  const may = rules ? open.filter((matter) => barring(matter) === undefined) : [];
-  const barred = rules ? open.filter((matter) => isBarredOpenly(context, matter)) : [];
-  const ready = (matter: Matter) => isReady(facts, rulebook, matter);
-  const complete = may.filter(ready);
-  const toHear = (matter: Matter) =>
-    isToBeHeard(kindOf(context, matter).unanswered?.(context, matter) ?? null, context.now);
+  const why = new Map(rules ? open.map((matter) => [matter, barredFrom(facts, matter, actor)]) : []);
+  const may = open.filter((matter) => rules && why.get(matter) === undefined);
+  const barred = open.filter((matter) => isBarredOpenly(context, matter, why.get(matter)));
+  const [complete, waiting] = parted(may, (matter) => isReady(facts, rulebook, matter));
+  const [unheard, ruling] = parted(complete, (matter) =>
+    isToBeHeard(kindOf(context, matter).unanswered?.(context, matter) ?? null, context.now),
+  );
+  const [unproven, underWay] = parted(waiting, isPoints);
+  const elsewhere = new Set([...may, ...barred]);
   const full = (matter: Matter) => matterCard({ facts, rulebook, kinds }, matter);
+  const own = (matter: Matter) => ownCard({ facts, rulebook, kinds }, matter);
   return {
-    ruling: complete.filter((matter) => !toHear(matter)).map(full),
-    unheard: complete.filter(toHear).map(full),
-    unproven: may.filter((matter) => !ready(matter)).map(full),
-    barred: barred.map((matter) => ({
-      card: ownCard({ facts, rulebook, kinds }, matter),
-      instead: insteadOf(facts, matter),
-    })),
-    own: mine
-      .filter((matter) => !may.includes(matter) && !barred.includes(matter))
-      .map((matter) => ownCard({ facts, rulebook, kinds }, matter)),
-    witnessing: open
-      .filter(isPoints)
-      .filter(({ number }) => awaits(facts.get('witness', number, actor.id)))
-      .map((matter) => pointsCard(facts, matter)),
+    ruling: listed(ruling, full),
+    unheard: listed(unheard, full),
+    unproven: listed(unproven, full),
+    underWay: listed(underWay, full),
+    barred: listed(barred, (matter) => ({ card: own(matter), instead: insteadOf(facts, matter) })),
+    own: listed(
+      open.filter((matter) => !elsewhere.has(matter) && concerns(context, matter)),
+      own,
+    ),
+    witnessing: listed(
+      open.filter(isPoints).filter(({ number }) => awaits(facts.get('witness', number, actor.id))),
+      (matter) => pointsCard(facts, matter),
+    ),
     yearToAudit: yearToAudit(context),
   };
+}
+
+function parted<T>(
+  list: readonly T[],
+  goesFirst: (one: T) => boolean,
+): readonly [readonly T[], readonly T[]] {
+  const first = new Set(list.filter(goesFirst));
+  return [[...first], list.filter((one) => !first.has(one))];
 }
 
 /** Who took it back unasked is not asked again. */
@@ -77,9 +94,8 @@ function concerns({ facts, rulebook, actor }: ActorContext, matter: Matter): boo
 }
 
 /** An officer's own part bars them; superiors do not hear of what the branch rules itself. */
-function isBarredOpenly(context: ActorContext, matter: Matter): boolean {
+function isBarredOpenly(context: ActorContext, matter: Matter, why: Barred | undefined): boolean {
   const { facts, rulebook, actor } = context;
-  const why = barredFrom(facts, matter, actor);
   if (why === undefined || why === 'notOfficer' || why === 'branchMayRule') return false;
   if (matter.subject !== actor.id) return true;
   return (

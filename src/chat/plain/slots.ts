@@ -108,7 +108,7 @@ const place: Finder = ({ text, at }) => {
 /** The speaker's own leave from an activity: 党课的假. */
 const ownLeave: Finder = (place) => {
   const { facts, actor } = place.context;
-  const own = facts.all('matter').filter((one) => one.kind === 'leave' && one.subject === actor?.id);
+  const own = actor === null ? [] : facts.of('matter', actor.id).filter(({ kind }) => kind === 'leave');
   return activitiesNamed(place).flatMap(({ end, activities }) =>
     own
       .filter((one) => one.kind === 'leave' && activities.includes(one.activity))

@@ -16,6 +16,7 @@ const programs = [
   'src/cli/play/bot-main.ts',
   'src/cli/bench/main.ts',
   'src/cli/bench/archive.ts',
+  'src/cli/bench/scale.ts',
 ];
 
 /** Stays in node_modules: what is compiled for the machine, and what finds files of its own beside it. */

@@ -1,5 +1,6 @@
 import type { Facts } from '../branch/facts.js';
 import type { Activity, Presence } from './rows.js';
+import { standingEntries } from '../points/deeds.js';
 import type { LedgerEntry } from '../points/rows.js';
 import type { PointsMatter } from '../rulings/rows.js';
 import { yearOf } from '../period/civil.js';
@@ -89,8 +90,8 @@ export function occasionsOf(
   year: number,
 ): readonly Occasion[] {
   return facts
-    .all('activity')
-    .filter(({ state, at }) => state === 'closed' && yearOf(at) === year)
+    .of('activity', year)
+    .filter(({ state }) => state === 'closed')
     .flatMap((activity) => occasionOf(facts, rulebook, activity, member));
 }
 
@@ -169,9 +170,7 @@ function wasTakenBackByRegister(facts: Facts, matter: PointsMatter): boolean {
 
 /** The entry that the ruling on the matter posted, unless it was reversed. */
 export function postedBy(facts: Facts, matter: PointsMatter): LedgerEntry | undefined {
-  const entries = facts.of('entry', matter.subject);
-  const posted = entries.find((entry) => entry.matter === matter.number && entry.reverses === null);
-  return entries.some((entry) => entry.reverses === posted?.seq) ? undefined : posted;
+  return standingEntries(facts, matter)[0];
 }
 
 function isOf(matter: PointsMatter, { item, grade }: DraftedItem): boolean {

@@ -1,9 +1,9 @@
 import type { Facts } from '../branch/facts.js';
 import type { Activity } from './rows.js';
-import { dateOf, daysBetween, type CivilTime, byTime } from '../period/civil.js';
+import { byTime, dateOf, daysBetween, yearOf, type CivilTime } from '../period/civil.js';
 import type { Rulebook } from '../rulebook/schema.js';
 import { checkInWindow, isCheckInOpen } from './roll-call.js';
-import { isDueAt } from './standing.js';
+import { announcedIn, isDueAt } from './standing.js';
 
 /** What the speaker wants with the activity; decides between several possible ones. */
 export type Purpose =
@@ -103,13 +103,14 @@ export interface ActivityRef {
  */
 export function refOfActivity(facts: Facts, activity: Activity): ActivityRef {
   const { id, kind, at } = activity;
-  const others = facts
-    .all('activity')
-    .filter((other) => other.id !== id && other.kind === kind && other.state !== 'cancelled');
-  const announced = others.filter(({ state }) => state === 'announced');
+  const isAnother = (other: Activity) => other.id !== id && other.kind === kind;
+  const announced = announcedIn(facts).filter(isAnother);
   const sameDay = announced.some((other) => dateOf(other.at) === dateOf(at));
   const by = announced.length === 0 ? 'kind' : sameDay ? 'time' : 'day';
-  return { id, kind, at, by: others.some((other) => other.at === at) ? 'number' : by };
+  const sameTime = facts
+    .of('activity', yearOf(at))
+    .some((other) => other.at === at && isAnother(other) && other.state !== 'cancelled');
+  return { id, kind, at, by: sameTime ? 'number' : by };
 }
 
 export function activityOf(facts: Facts, id: number): Activity {

@@ -1,8 +1,9 @@
 import type { Facts } from '../branch/facts.js';
+import { groupedBy, onceFor } from '../branch/once-for.js';
 import { personOf } from '../branch/people.js';
 import type { Activity, Attendance, AttendanceChange, Truth } from './rows.js';
-import type { LeaveMatter } from '../rulings/rows.js';
-import { byTime, dateOf, isIn, type Days } from '../period/civil.js';
+import type { LeaveMatter, Matter } from '../rulings/rows.js';
+import { byTime, dateOf, isIn, yearOf, type Days } from '../period/civil.js';
 
 /** A member who is due, from the register and their leave together. */
 export type Standing = 'present' | 'onLeave' | 'leavePending' | 'absent' | 'unrecorded';
@@ -18,11 +19,28 @@ export interface Due {
 
 /** Activities held and closed in a period, in order. */
 export function heldIn(facts: Facts, days: Days): readonly Activity[] {
-  return facts
-    .all('activity')
+  const [first, last] = [yearOf(days.first), yearOf(days.last)];
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, at) => facts.of('activity', first + at))
+    .flat()
     .filter(({ state, at }) => state === 'closed' && isIn(days, dateOf(at)))
     .sort(byTime);
 }
+
+/** Activities that were called and are not closed: few, while a branch has thousands behind it. */
+export function announcedIn(facts: Facts): readonly Activity[] {
+  return announced(facts.all('activity'));
+}
+
+const announced = onceFor((activities: readonly Activity[]) =>
+  activities.filter(({ state }) => state === 'announced'),
+);
+
+const leaves = onceFor((matters: readonly Matter[]) =>
+  groupedBy(
+    matters.filter((matter): matter is LeaveMatter => matter.kind === 'leave'),
+    ({ activity }) => activity,
+  ),
+);
 
 /**
  * The leave that counts for an activity: the approved one, else the one that waits. None once a ruling found what is
@@ -30,10 +48,8 @@ export function heldIn(facts: Facts, days: Days): readonly Activity[] {
  */
 export function leaveOf(facts: Facts, activity: number, person: number): LeaveMatter | undefined {
   if (truthOf(facts, activity, person) !== undefined) return undefined;
-  const leaves = facts
-    .of('matter', person)
-    .filter((matter): matter is LeaveMatter => matter.kind === 'leave' && matter.activity === activity);
-  return leaves.find(({ state }) => state === 'confirmed') ?? leaves.find(({ state }) => state === 'open');
+  const own = leaves(facts.of('matter', person)).get(activity) ?? [];
+  return own.find(({ state }) => state === 'confirmed') ?? own.find(({ state }) => state === 'open');
 }
 
 /** What rulings found to be true of a member after the closing, the latest last. */

@@ -1,6 +1,7 @@
 import { layered, type Layered } from './layered.js';
 import type { Change, Rows, TableName } from './rows.js';
 import { tableNames, tables as declared, type NumberedTable } from './tables.js';
+import { yearOf } from '../period/civil.js';
 import type { Matter } from '../rulings/rows.js';
 
 /** What a row is found by within its table and branch. */
@@ -15,7 +16,9 @@ export function keyOf<T extends TableName>(table: T, row: Rows[T]): string {
 /** The number of the rows that it is read together with. */
 function groupOf<T extends TableName>(table: T, row: Rows[T]): number {
   const { group } = declared[table];
-  return group === undefined ? 0 : ((row as unknown as Readonly<Record<string, number>>)[group] ?? 0);
+  if (group === undefined) return 0;
+  const value = (row as unknown as Readonly<Record<string, number | string>>)[group] ?? 0;
+  return typeof value === 'string' ? yearOf(value) : value;
 }
 
 /** Who the branch is. `entryCount` and `head` are the end of its hash chain. */

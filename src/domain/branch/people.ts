@@ -1,6 +1,7 @@
 import type { Category, Rulebook } from '../rulebook/schema.js';
 import { dateOf, type CivilDate } from '../period/civil.js';
 import type { Facts } from './facts.js';
+import { groupedBy, onceFor } from './once-for.js';
 import type { Office, OfficeName, Person } from '../roster/rows.js';
 
 /** A person as a reply may name them, with what tells namesakes apart. */
@@ -77,14 +78,16 @@ export function whyNotScored(rulebook: Rulebook, person: Person): WhyNotScored |
   return person.exempt ? 'exempt' : undefined;
 }
 
+const namesakes = onceFor((people: readonly Person[]) => groupedBy(people, ({ name }) => name));
+
 /**
  * Names the person. Category, else group, else roster number tells namesakes apart: present people from those present,
  * leavers from all.
  */
 export function refOf(facts: Facts, person: Person): PersonRef {
-  const others = facts
-    .all('person')
-    .filter((p) => p.name === person.name && p.id !== person.id && (isHere(p) || !isHere(person)));
+  const others = (namesakes(facts.all('person')).get(person.name) ?? []).filter(
+    ({ id, leftOn }) => id !== person.id && (leftOn === null || !isHere(person)),
+  );
   if (others.length === 0) return { name: person.name, apart: null };
   const { category, group } = person;
   if (category !== null && others.every((other) => other.category !== category)) {

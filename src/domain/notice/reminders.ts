@@ -43,16 +43,11 @@ function earlier(one: string, other: string): string {
 
 /** False when everybody who is due is on approved leave. */
 export function anybodyToRemind(facts: Facts, activity: Activity): boolean {
-  const onLeave = new Set(
+  const onLeave = (person: number) =>
     facts
-      .all('matter')
-      .filter(
-        (matter) =>
-          matter.kind === 'leave' && matter.activity === activity.id && matter.state === 'confirmed',
-      )
-      .map((matter) => matter.subject),
-  );
+      .of('matter', person)
+      .some((one) => one.kind === 'leave' && one.activity === activity.id && one.state === 'confirmed');
   return facts
     .of('attendance', activity.id)
-    .some((row) => row.due && isHere(personOf(facts, row.person)) && !onLeave.has(row.person));
+    .some(({ due, person }) => due && isHere(personOf(facts, person)) && !onLeave(person));
 }

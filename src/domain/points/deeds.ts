@@ -1,4 +1,5 @@
 import type { Facts } from '../branch/facts.js';
+import { groupedBy, onceFor } from '../branch/once-for.js';
 import type { LedgerEntry } from './rows.js';
 import type { Matter, PointsMatter } from '../rulings/rows.js';
 import type { Rulebook } from '../rulebook/schema.js';
@@ -17,13 +18,32 @@ export function pointsMatters(facts: Facts, subject: number): readonly PointsMat
   return facts.of('matter', subject).filter(isPoints);
 }
 
+/** Those that wait for a ruling, of one year. */
+export function openPoints(facts: Facts, subject: number, year: number): readonly PointsMatter[] {
+  return stillOpen(facts.of('matter', subject)).filter(({ deedOn }) => yearOf(deedOn) === year);
+}
+
+const stillOpen = onceFor((matters: readonly Matter[]) =>
+  matters.filter(isPoints).filter(({ state }) => state === 'open'),
+);
+
 /** The entries of a matter that still count: posted by its ruling and reversed by nothing. */
 export function standingEntries(facts: Facts, matter: Matter): readonly LedgerEntry[] {
-  const entries = facts.of('entry', matter.subject);
+  return standingByMatter(facts.of('entry', matter.subject)).get(matter.number) ?? [];
+}
+
+const standingByMatter = onceFor((entries: readonly LedgerEntry[]) => {
   const reversed = new Set(entries.map((entry) => entry.reverses));
-  return entries.filter(
-    (entry) => entry.matter === matter.number && entry.reverses === null && !reversed.has(entry.seq),
-  );
+  const standing = entries.filter((entry) => entry.reverses === null && !reversed.has(entry.seq));
+  return groupedBy(standing, ({ matter }) => matter);
+});
+
+const byItem = onceFor((matters: readonly Matter[]) =>
+  groupedBy(matters.filter(isPoints), ({ item }) => item),
+);
+
+function ofItem(facts: Facts, subject: number, item: number): readonly PointsMatter[] {
+  return byItem(facts.of('matter', subject)).get(item) ?? [];
 }
 
 /** Open or counted. A corrected matter is neither, so its deed may be registered again. */
@@ -35,12 +55,8 @@ export function isAlive(facts: Facts, matter: PointsMatter): boolean {
 
 /** Matters of one deed that are alive, oldest first. */
 export function sameDeeds(facts: Facts, deed: Deed): readonly PointsMatter[] {
-  return pointsMatters(facts, deed.subject).filter(
-    (matter) =>
-      matter.item === deed.item &&
-      matter.deedOn === deed.deedOn &&
-      matter.reason === deed.reason &&
-      isAlive(facts, matter),
+  return ofItem(facts, deed.subject, deed.item).filter(
+    (matter) => matter.deedOn === deed.deedOn && matter.reason === deed.reason && isAlive(facts, matter),
   );
 }
 
@@ -66,10 +82,10 @@ export function weakerDeeds(
  */
 export function alike(facts: Facts, rulebook: Rulebook, matter: PointsMatter): readonly number[] {
   if (matter.drafted) return [];
-  const replaced = weakerDeeds(facts, rulebook, matter);
-  return pointsMatters(facts, matter.subject)
-    .filter((other) => other.number < matter.number && isAlive(facts, other))
-    .filter((other) => other.item === matter.item && !replaced.includes(other))
+  const near = ofItem(facts, matter.subject, matter.item)
     .filter((other) => other.deedOn === matter.deedOn || other.reason === matter.reason)
-    .map((other) => other.number);
+    .filter((other) => other.number < matter.number && isAlive(facts, other));
+  if (near.length === 0) return [];
+  const replaced = weakerDeeds(facts, rulebook, matter);
+  return near.filter((other) => !replaced.includes(other)).map(({ number }) => number);
 }

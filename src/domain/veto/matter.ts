@@ -1,8 +1,9 @@
 import type { Facts } from '../branch/facts.js';
+import { onceFor } from '../branch/once-for.js';
 import { yearOf } from '../period/civil.js';
 import type { KindRules } from '../matters/kind.js';
 import { monthIn, type Month } from '../period/months.js';
-import type { VetoMatter } from '../rulings/rows.js';
+import type { Matter, VetoMatter } from '../rulings/rows.js';
 
 /** Ruled after hearing and vote (annex 1, 一票否决); a failed vote closes the matter, so a valid vote was carried. */
 export const veto: KindRules<VetoMatter> = {
@@ -16,8 +17,12 @@ export const veto: KindRules<VetoMatter> = {
 
 /** Every veto about a member, oldest first. */
 export function vetoesOf(facts: Facts, member: number): readonly VetoMatter[] {
-  return facts.of('matter', member).filter((matter): matter is VetoMatter => matter.kind === 'veto');
+  return vetoes(facts.of('matter', member));
 }
+
+const vetoes = onceFor((matters: readonly Matter[]) =>
+  matters.filter((matter): matter is VetoMatter => matter.kind === 'veto'),
+);
 
 /** The certified veto of a member in a year: only that overrides the score. */
 export function certifiedVeto(facts: Facts, member: number, year: number): VetoMatter | undefined {

@@ -1,4 +1,5 @@
 import type { Activity } from '../attendance/rows.js';
+import { announcedIn } from '../attendance/standing.js';
 import type { Facts } from '../branch/facts.js';
 import { yearOfMatter } from '../matters/kinds.js';
 import { yearOf } from '../period/civil.js';
@@ -26,7 +27,7 @@ export function openLeavesOf(facts: Facts, year: number): readonly number[] {
 
 /** Activities of the year that are not closed: what they cost is not on record. */
 export function unclosedIn(facts: Facts, year: number): readonly Activity[] {
-  return facts.all('activity').filter(({ state, at }) => state === 'announced' && yearOf(at) === year);
+  return announcedIn(facts).filter(({ at }) => yearOf(at) === year);
 }
 
 /** Confirmed deductions of ten points and more whose meeting day has not been reported (SPEC §2, hearing). */

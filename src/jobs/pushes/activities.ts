@@ -1,4 +1,5 @@
 /** Reminders of activities: in the group before they begin, to the recorder once they are over and not closed. */
+import { announcedIn } from '../../domain/attendance/standing.js';
 import { remindOfActivity, remindOfClosing } from '../../app/notices/remind.js';
 import type { PushKind } from '../../app/ports/health.js';
 import type { Activity } from '../../domain/attendance/rows.js';
@@ -16,8 +17,7 @@ function reminders<const K extends PushKind>(kind: K, moment: ReminderMoment): P
   return definePush({
     kind,
     anyDay: true,
-    of: ({ facts }, from) =>
-      facts.all('activity').filter(({ at, state }) => at > from && state === 'announced'),
+    of: ({ facts }, from) => announcedIn(facts).filter(({ at }) => at > from),
     dueOf: (activity: Activity, { rulebook }) => {
       const both = remindersOf(activity, rulebook);
       return both.flatMap(({ moment: which, due }, index) =>
@@ -47,9 +47,7 @@ const closingOver = 21;
 export const closeReminders = definePush({
   kind: 'close-reminder',
   of: ({ facts }, from) =>
-    facts
-      .all('activity')
-      .filter(({ at, state }) => state === 'announced' && addDays(dateOf(at), closingOver) > dateOf(from)),
+    announcedIn(facts).filter(({ at }) => addDays(dateOf(at), closingOver) > dateOf(from)),
   dueOf: ({ at, calledAt }: Activity, { rulebook, workingDays }) => {
     const mornings = closingDays.map((days) =>
       morningOf(nextWorkingDay(workingDays, addDays(dateOf(at), days)), rulebook),

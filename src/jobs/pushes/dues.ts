@@ -1,5 +1,6 @@
 /** Dues: reminder, who is missing, drafts, ladder. */
 import { remindOfStandards } from '../../app/dues/standard.js';
+import { onceFor } from '../../domain/branch/once-for.js';
 import { membersHere } from '../../domain/branch/people.js';
 import { nextWorkingDay } from '../../domain/period/working-days.js';
 import { draftMissedDues } from '../../app/dues/draft.js';
@@ -11,7 +12,7 @@ import type { CivilTime } from '../../domain/period/civil.js';
 import { dayIn, monthAfter, monthIn, type Month } from '../../domain/period/months.js';
 import type { Rulebook } from '../../domain/rulebook/schema.js';
 import { monthly, morningOf, type Monthly } from '../moments.js';
-import { definePush, onceFor, type Known, type Push } from '../push.js';
+import { definePush, type Known, type Push } from '../push.js';
 
 /** After this many months without any payment the branch keeps its dues elsewhere. */
 const monthsInUse = 3;

@@ -1,9 +1,10 @@
 import { remindOfExport } from '../../app/papers/export.js';
+import { onceFor } from '../../domain/branch/once-for.js';
 import type { Activity } from '../../domain/attendance/rows.js';
 import { addDays, weekdayOf, yearOf, type CivilTime } from '../../domain/period/civil.js';
 import { nextWorkingDay } from '../../domain/period/working-days.js';
 import { lateMorningOf } from '../moments.js';
-import { definePush, onceFor, type Calendar, type Moment } from '../push.js';
+import { definePush, type Calendar, type Moment } from '../push.js';
 
 const daysOfWeek = 7;
 /**

@@ -1,7 +1,7 @@
 import { yearCommand } from '../year/words.js';
 import { sentencesOf } from './kinds.js';
 import type { MatterCard } from '../../../app/matters/card.js';
-import type { TodoFacts } from '../../../app/rulings/says.js';
+import type { Listed, TodoFacts } from '../../../app/rulings/says.js';
 import type { View } from '../../../app/ports/voice.js';
 import { spacedDate } from '../../../words/dates.js';
 import { typedNumbers } from '../../../words/numbers.js';
@@ -18,8 +18,6 @@ import {
 import { cardLine } from '../points/items.js';
 import { personTitles } from '../../../words/persons.js';
 
-/** Rows of one list; the others are counted. */
-const mostRows = 20;
 /** Matters shown in full; more than this are listed one a row. */
 const mostInFull = 3;
 
@@ -43,14 +41,8 @@ export function unheardRow(card: MatterCard, view: View): string {
   return `#${card.number} ${matterHead(card, view)}，${unheardText(card, view) ?? ''}`;
 }
 
-function rows<T>(list: readonly T[], row: (entry: T) => string): readonly string[] {
-  const more = list.length - mostRows;
-  return [...list.slice(0, mostRows).map(row), ...(more > 0 ? [`……另有${more}条`] : [])];
-}
-
-/** A veto waits for its hearing or its vote, an exemption for consent; only points wait for proof. */
-function isProofMissing({ kind }: MatterCard): boolean {
-  return kind === 'bonus' || kind === 'deduction';
+function rows<T>({ shown, more }: Listed<T>, row: (entry: T) => string): readonly string[] {
+  return [...shown.map(row), ...(more > 0 ? [`……另有${more}条`] : [])];
 }
 
 function unprovenRow(card: MatterCard, view: View): string {
@@ -78,31 +70,26 @@ function auditRow(year: number, view: View): string {
 
 /** What waits for the person and what they wait for, by section; empty ones are left out. */
 export function todoText(todo: TodoFacts, view: View): string {
-  const { ruling, unheard, unproven, barred, own, witnessing, yearToAudit } = todo;
-  const inFull = ruling.length + unheard.length <= mostInFull;
+  const { ruling, unheard, unproven, underWay, barred, own, witnessing, yearToAudit } = todo;
+  const toRule = ruling.shown.length + ruling.more;
+  const inFull = toRule + unheard.shown.length <= mostInFull;
   const rule = inFull
-    ? ruling.map((card) => pendingText(card, view))
+    ? ruling.shown.map((card) => pendingText(card, view))
     : [
         ...rows(ruling, (card) => rulingRow(card, view)),
-        ...(ruling.length === 0 ? [] : [rulingWords(ruling, view)]),
+        ...(toRule === 0 ? [] : [rulingWords(ruling.shown, view)]),
       ];
   const sections: readonly (readonly [string, readonly string[]])[] = [
-    [inFull || ruling.length === 0 ? '' : `待您认定${ruling.length}条：`, rule],
+    [inFull || toRule === 0 ? '' : `待您认定${toRule}条：`, rule],
     [
       inFull ? '' : '还没有听取本人说明：',
       inFull
-        ? unheard.map((card) => pendingText(card, view))
+        ? unheard.shown.map((card) => pendingText(card, view))
         : rows(unheard, (card) => unheardRow(card, view)),
     ],
     ['', yearToAudit === null ? [] : [auditRow(yearToAudit, view)]],
-    ['等待证明：', rows(unproven.filter(isProofMissing), (card) => unprovenRow(card, view))],
-    [
-      '正在办理：',
-      rows(
-        unproven.filter((card) => !isProofMissing(card)),
-        (card) => unprovenRow(card, view),
-      ),
-    ],
+    ['等待证明：', rows(unproven, (card) => unprovenRow(card, view))],
+    ['正在办理：', rows(underWay, (card) => unprovenRow(card, view))],
     [
       '须由他人认定：',
       rows(barred, ({ card, instead }) =>

@@ -1,3 +1,4 @@
+import { announcedIn } from '../../../domain/attendance/standing.js';
 import { refOfActivity } from '../../../domain/attendance/references.js';
 import type { Activity } from '../../../domain/attendance/rows.js';
 import type { Facts } from '../../../domain/branch/facts.js';
@@ -15,7 +16,7 @@ export function activityLines(
   { facts, rulebook, today }: WordInput['context'],
   head: string,
 ): readonly string[] {
-  const open = facts.all('activity').filter(({ state }) => state === 'announced');
+  const open = [...announcedIn(facts)];
   return open
     .sort((one, other) => (one.at < other.at ? -1 : 1))
     .map(

@@ -1,3 +1,4 @@
+import { announcedIn } from '../../../domain/attendance/standing.js';
 import { distance } from 'fastest-levenshtein';
 import { meant, type Purpose } from '../../../domain/attendance/references.js';
 import { isDueAt } from '../../../domain/attendance/standing.js';
@@ -152,7 +153,7 @@ const isOn = ({ at }: Activity, day: string) => at.startsWith(day);
 function leftOut(input: WordInput, purpose: Purpose): WordResult<number> | undefined {
   const { context, line, tokens, at } = input;
   const { facts, rulebook, now, today } = context;
-  const open = facts.all('activity').filter(({ state }) => state === 'announced');
+  const open = announcedIn(facts);
   const token = at < input.end ? tokens[at] : undefined;
   // A misspelt name is not a reason.
   if (

@@ -14,8 +14,8 @@ export type ColumnKind = 'int' | 'text' | 'bool' | 'json';
 interface Declared<Row> {
   /** The parts of the key, in the order of the primary key after the branch. */
   readonly key: readonly Field<Row>[];
-  /** The rows with the same number here are read together. */
-  readonly group?: FieldOf<Row, number>;
+  /** The rows with the same number here are read together; of an instant, with the same year. */
+  readonly group?: FieldOf<Row, number> | FieldOf<Row, string>;
   /** Written once; the database refuses any other write. */
   readonly append?: true;
   /** Fields that have a column of their own. */

@@ -4,6 +4,7 @@ import type { Declarations } from './declared.js';
 export const lifeTables = {
   activity: {
     key: ['id'],
+    group: 'at',
     int: ['id', 'calledBy', 'closedBy', 'host'],
     text: ['kind', 'at', 'place', 'topic', 'state', 'calledAt', 'closedAt'],
     bool: ['required'],

@@ -1,5 +1,6 @@
 import { rulebookOfYear } from '../../rulebook/adopted.js';
 import type { Facts } from '../../branch/facts.js';
+import { groupedBy, onceFor } from '../../branch/once-for.js';
 import type { LedgerEntry } from '../../points/rows.js';
 import { computeScore, type Score } from '../../points/score.js';
 import type { Rulebook } from '../../rulebook/schema.js';
@@ -37,8 +38,10 @@ export function isTakenOver(facts: Facts, year: number): boolean {
 }
 
 export function entriesOf(facts: Facts, member: number, year: number): readonly LedgerEntry[] {
-  return facts.of('entry', member).filter((entry) => entry.year === year);
+  return byYear(facts.of('entry', member)).get(year) ?? [];
 }
+
+const byYear = onceFor((entries: readonly LedgerEntry[]) => groupedBy(entries, ({ year }) => year));
 
 /** @param rulebook of the moment: the one of that year is found */
 export function scoreOf(facts: Facts, rulebook: Rulebook, member: number, year: number): Score {

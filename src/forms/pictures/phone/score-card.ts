@@ -5,7 +5,7 @@ import { yearOf } from '../../../domain/period/civil.js';
 import type { LedgerEntry } from '../../../domain/points/rows.js';
 import type { Score } from '../../../domain/points/score.js';
 import type { Rulebook } from '../../../domain/rulebook/schema.js';
-import { pointsMatters } from '../../../domain/points/deeds.js';
+import { openPoints } from '../../../domain/points/deeds.js';
 import { subjectKnows } from '../../../domain/matters/kinds.js';
 import { certifiedVeto } from '../../../domain/veto/matter.js';
 import type { PaperInput } from '../../input.js';
@@ -98,7 +98,5 @@ function limitLines({ bonus, countedBonus, uncounted }: Score, rulebook: Ruleboo
 /** Members see a deduction once its proof is complete. */
 function waitingFor({ facts, rulebookOf, today }: PaperInput, member: number, year: number): number {
   const now = rulebookOf(yearOf(today));
-  return pointsMatters(facts, member).filter(
-    (matter) => matter.state === 'open' && yearOf(matter.deedOn) === year && subjectKnows(facts, now, matter),
-  ).length;
+  return openPoints(facts, member, year).filter((matter) => subjectKnows(facts, now, matter)).length;
 }
