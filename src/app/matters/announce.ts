@@ -82,7 +82,7 @@ export function seatOf(facts: Facts, matter: Matter): Seat {
 
 export function insteadOf(facts: Facts, matter: Matter): Instead {
   const persons = firstInLine(facts, matter).map((person) => refOf(facts, person));
-  return { seat: seatOf(facts, matter), persons };
+  return { seat: seatOf(facts, matter), persons, verb: matter.kind === 'objection' ? 'answer' : 'rule' };
 }
 
 /** A rejection: its proposer hears of it, its subject if they knew of the matter at all, and `also`. */

@@ -173,6 +173,8 @@ export type Seat = 'secretary' | 'deputySecretary' | 'superior' | 'nobody';
 export interface Instead {
   readonly seat: Seat;
   readonly persons: readonly PersonRef[];
+  /** An objection is answered (答复). */
+  readonly verb: 'rule' | 'answer';
 }
 
 /** What became of the scores when an objection was upheld. */

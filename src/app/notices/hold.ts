@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { done, openUseCase, refuse, useCase } from '../use-case.js';
 import { secretariat, holders, refById } from '../../domain/branch/people.js';
+import { isPublic } from '../../domain/notice/posting.js';
 import { holdOf, holdTarget } from '../../domain/notice/holds.js';
 import { isBeforeBranch, ownPeriod, ownPreviewAt, ownPublicationAt } from '../../domain/notice/period.js';
 import { dateOf } from '../../domain/period/civil.js';
@@ -72,7 +73,12 @@ export const holdPublication = useCase({
     const { period } = target;
     if (target.kind === 'published') {
       const { number, postedAt } = target.notice;
-      return refuse('notices.holdTooLate', { period, number, postedAt });
+      return refuse('notices.holdTooLate', {
+        period,
+        number,
+        postedAt,
+        isPublic: isPublic(facts, target.notice),
+      });
     }
     const before = holdOf(facts, period);
     if (before !== undefined)

@@ -67,7 +67,13 @@ export interface NoticeSays {
     readonly reason: Private<string>;
     readonly ended: boolean;
   };
-  holdTooLate: { readonly period: Period; readonly number: number; readonly postedAt: string };
+  holdTooLate: {
+    readonly period: Period;
+    readonly number: number;
+    readonly postedAt: string;
+    /** Else its sheet was made, and nobody has said yet that it hangs. */
+    readonly isPublic: boolean;
+  };
   nobodyListed: { readonly period: Period };
   /** `ready`: one that could be published instead. */
   notEnded: { readonly period: Period; readonly ready: Period | null };

@@ -46,18 +46,21 @@ export const makeStatement = useCase({
     const changes = [addRemark(facts, { matter: number, kind: 'statement', by: actor.id, at: now, text })];
     const card = keepPrivate(matterCard({ facts: facts.with(changes), rulebook, kinds }, matter));
     const ready = isReady(facts, rulebook, matter);
+    // A deduction whose proof was taken back is with nobody: its ruler reads this once it is proven again.
+    const rulers = ready ? firstInLine(facts, matter) : [];
+    const isHeard = !ready && matter.kind !== 'deduction';
     return done({
       changes,
       ids: [number],
       replies: [
-        toSpeaker(ready ? 'points.statementTaken' : 'veto.statementTaken', {
+        toSpeaker(isHeard ? 'veto.statementTaken' : 'points.statementTaken', {
           number: keepPrivate(number),
           entered: enteredBy === null ? null : refOf(facts, actor),
         }),
         // Before its vote a veto is with those who hold the hearing, not yet with the rulers.
-        ...(ready
-          ? firstInLine(facts, matter).map((ruler) => toPerson(ruler.id, 'rulings.stated', { card }))
-          : officersFor(facts, actor.id).map((id) => toPerson(id, 'veto.stated', { card }))),
+        ...(isHeard
+          ? officersFor(facts, actor.id).map((id) => toPerson(id, 'veto.stated', { card }))
+          : rulers.map((ruler) => toPerson(ruler.id, 'rulings.stated', { card }))),
       ],
     });
   },

@@ -65,6 +65,8 @@ function takeBackWitness(context: ActorContext, matter: PointsMatter, witness: W
     put('witness', { ...witness, confirmedAt: null }),
     addRemark(facts, { matter: number, kind: 'unwitnessed', by: actor.id, at: now, text: '' }),
   ];
+  if (matter.kind === 'deduction' && subjectKnows(facts, rulebook, matter))
+    changes.push(put('matter', { ...matter, subjectTold: true }));
   const after = facts.with(changes);
   const card = keepPrivate(pointsCard(after, matter));
   const missing = evidenceOf(after, rulebook, matter).missingWitnesses;

@@ -4,7 +4,7 @@ import { holders, refById, secretariat } from '../../domain/branch/people.js';
 import { put } from '../../domain/branch/rows.js';
 import { addMonths, yearOf } from '../../domain/period/civil.js';
 import { keepPrivate } from '../../domain/private.js';
-import { followUpsOf, openDisposal, yearOfResults } from '../../domain/year/follow-up.js';
+import { followUpsOf, lastDisposal, openDisposal, yearOfResults } from '../../domain/year/follow-up.js';
 import type { Disposal, FollowUp } from '../../domain/year/rows.js';
 import { isTooLong, longestText } from '../free-text.js';
 import { toPerson, toSpeaker } from '../reply.js';
@@ -43,12 +43,14 @@ export const recordDisposal = useCase({
       if (text !== null && isTooLong(text)) return refuse('year.textTooLong', { most: longestText });
     if (isBare(words)) return show(context, person);
     const before = openDisposal(facts, person);
-    const going =
-      before !== undefined && (measure === null || measure === before.measure) ? before : undefined;
+    // Without a measure a line belongs to the last one, also after its result.
+    const last = measure === null ? lastDisposal(facts, person) : before;
+    const going = measure === null || measure === last?.measure ? last : undefined;
     const kind = measure ?? going?.measure;
     if (kind === undefined) return refuse('year.disposalMissing', { person: refById(facts, person) });
     const disposal = completed(context, kind, going, words);
-    return unfit(facts, person, disposal) ?? keep(context, person, disposal);
+    const ended = going === undefined ? before : undefined;
+    return unfit(facts, person, disposal) ?? keep(context, person, disposal, ended);
   },
 });
 
@@ -77,6 +79,8 @@ function completed(
     paper: of('paper'),
     until: measure === 'correction' ? until : null,
     result: result === null ? (before?.result ?? null) : { on: today, text: result },
+    ...(before?.supersededBy === undefined ? {} : { supersededBy: before.supersededBy }),
+    ...(before === undefined || before.result === null ? {} : { amendedOn: today }),
   };
 }
 
@@ -92,27 +96,37 @@ function unfit(facts: Facts, id: number, disposal: Disposal): Outcome | undefine
     : refuse('year.disposalOrder', {});
 }
 
-function keep(context: ActorContext, person: number, disposal: Disposal): Outcome {
+/** @param ended another one that ran until now: it ends on record, and its term is asked for no more */
+function keep(
+  context: ActorContext,
+  person: number,
+  disposal: Disposal,
+  ended: Disposal | undefined,
+): Outcome {
   const { facts, actor, today, now } = context;
-  const row: FollowUp = {
-    id: facts.next('followUp'),
+  const superseded: readonly Disposal[] =
+    ended === undefined
+      ? []
+      : [{ ...ended, result: { on: today, text: '' }, supersededBy: disposal.measure }];
+  const first = facts.next('followUp');
+  const rows = [...superseded, disposal].map((each, index): FollowUp => ({
+    id: first + index,
     person,
     year: yearOfResults(facts, today) ?? yearOf(today),
     kind: 'disposal',
     partner: null,
     outcome: null,
-    on: disposal.meetingOn ?? today,
+    on: each.meetingOn ?? today,
     recordedBy: actor.id,
     recordedAt: now,
     text: null,
-    disposal,
-  };
+    disposal: each,
+  }));
+  const told = { person: refById(facts, person), disposal: keepPrivate(disposal) };
   return done({
-    changes: [put('followUp', row)],
-    ids: [row.id, person],
-    replies: [
-      toSpeaker('year.disposalRecorded', { person: refById(facts, person), disposal: keepPrivate(disposal) }),
-    ],
+    changes: rows.map((row) => put('followUp', row)),
+    ids: [...rows.map(({ id }) => id), person],
+    replies: [toSpeaker('year.disposalRecorded', { ...told, ended: keepPrivate(ended ?? null) })],
   });
 }
 

@@ -65,7 +65,12 @@ export interface DisposalSays {
   /** Nothing is open that the words could complete. */
   disposalMissing: { readonly person: PersonRef };
   disposalOrder: Record<string, never>;
-  disposalRecorded: { readonly person: PersonRef; readonly disposal: Private<Disposal> };
+  disposalRecorded: {
+    readonly person: PersonRef;
+    readonly disposal: Private<Disposal>;
+    /** Another one that ended with it. */
+    readonly ended: Private<Disposal | null>;
+  };
   disposalTerm: { readonly person: PersonRef };
   disposals: { readonly person: PersonRef; readonly disposals: Private<readonly Disposal[]> };
   termOver: { readonly person: Private<PersonRef>; readonly until: Private<string> };

@@ -20,5 +20,7 @@ export const deduction: KindRules<PointsMatter> = {
   ...points,
   isQuiet: () => true,
   subjectKnows: (facts, rulebook, matter) =>
-    matter.state === 'confirmed' || evidenceOf(facts, rulebook, matter).complete,
+    matter.state === 'confirmed' ||
+    matter.subjectTold === true ||
+    evidenceOf(facts, rulebook, matter).complete,
 };

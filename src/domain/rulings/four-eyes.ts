@@ -50,7 +50,7 @@ function mayRuleInBranch(facts: Facts, matter: Matter): readonly Person[] {
 }
 
 function barredByPart(facts: Facts, matter: Matter, ruler: Person): Barred | undefined {
-  if (matter.subject === ruler.id) return 'subject';
+  if (matter.subject === ruler.id && rulesOf(matter).hasNoSubject !== true) return 'subject';
   if (matter.proposer === ruler.id) return 'proposer';
   if (facts.get('witness', matter.number, ruler.id) !== undefined) return 'witness';
   return rulesOf(matter).barredFrom?.(facts, matter, ruler);

@@ -44,6 +44,8 @@ export interface PointsMatter extends MatterBase {
   readonly reason: string;
   /** `YYYY-MM`: the dues register drafted it for this month (item 17). */
   readonly duesMonth?: string;
+  /** Its subject heard of it before a witness took back what made it complete. */
+  readonly subjectTold?: true;
   /** A rejected matter that an upheld objection sends to a different ruler. */
   readonly redoes?: number;
   /** It was read out of a table that the branch had kept by hand; encrypted at rest. */

@@ -130,11 +130,16 @@ export function followUpsOf(facts: Facts, person: number): readonly FollowUp[] {
   return rows.filter((row) => !goesOn(row));
 }
 
-/** The disposal of a member that still runs, as it stands: the last word on it, without a result. */
-export function openDisposal(facts: Facts, person: number): Disposal | undefined {
-  const last = facts
+/** The last word on the disposal of a member. */
+export function lastDisposal(facts: Facts, person: number): Disposal | undefined {
+  return facts
     .of('followUp', person)
     .flatMap(({ disposal }) => disposal ?? [])
     .at(-1);
+}
+
+/** … as far as it still runs, without a result. */
+export function openDisposal(facts: Facts, person: number): Disposal | undefined {
+  const last = lastDisposal(facts, person);
   return last?.result === null ? last : undefined;
 }

@@ -12,6 +12,7 @@ export const formerYear: KindRules<FormerYearMatter> = {
     lines.some(({ person }) => person === ruler.id) ? 'inTheTable' : undefined,
   yearOf: (_facts, { year }) => year,
   fileOf: ({ file }) => file,
+  hasNoSubject: true,
 };
 
 export type NotFree =

@@ -104,6 +104,10 @@ export interface Disposal {
   /** Last day of the term of 限期改正. */
   readonly until: string | null;
   readonly result: { readonly on: string; readonly text: string } | null;
+  /** It ended because another one was decided. */
+  readonly supersededBy?: Disposal['measure'];
+  /** A line after the result, beside the one it completes or puts right: the day of entry. */
+  readonly amendedOn?: string;
 }
 
 /** What followed a low score (annex 1, 考核应用): 谈话, 结对, 整改, 处置. Encrypted at rest but for number, person and year. */

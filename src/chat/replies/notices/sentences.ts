@@ -96,8 +96,10 @@ export const noticeSentences: Sentences<NoticeSays> = {
       : `期满之前如要解除暂缓，请发送“/公示 ${title}”。`;
     return `提醒：${title}积分公示仍在暂缓（${personTitle(heldBy, rulebook)} ${fullDateTime(heldAt, today)}起）。\n理由：${reason.kept}\n${next}`;
   },
-  holdTooLate: ({ period, number, postedAt }, { today }) =>
-    `不能暂缓：${periodTitle(period)}积分已于${fullDateTime(postedAt, today)}公示（第${number}号）。内容有误的，请用“/更正”更正相关事项。`,
+  holdTooLate: ({ period, number, postedAt, isPublic }, { today }) =>
+    isPublic
+      ? `不能暂缓：${periodTitle(period)}积分已于${fullDateTime(postedAt, today)}公示（第${number}号）。内容有误的，请用“/更正”更正相关事项。`
+      : `不必暂缓：${periodTitle(period)}积分公示表（第${number}号）已于${fullDateTime(postedAt, today)}制成，还没有登记张贴或公布，群里没有说。请先不要张贴；内容有误的请用“/更正”更正；张贴以后再登记：/公示 已张贴 公示${number} 日期 地点`,
   nobodyListed: ({ period }) => `没有公示：${periodTitle(period)}名册上还没有参加积分考核的党员。`,
   notEnded: ({ period, ready }, { today }) =>
     `没有公示：${periodTitle(period)}到${fullDate(period.last, today)}才结束，期满后再公示。${

@@ -99,18 +99,21 @@ export function seatTitle(seat: Seat): string {
   return seatTitles[seat];
 }
 
+const verbs = { rule: '认定', answer: '答复' } as const;
+
 /** 由副书记钱进同志认定: who rules in place of somebody who may not */
-export function insteadTitle({ seat, persons }: Instead, { rulebook }: View): string {
+export function insteadTitle({ seat, persons, verb }: Instead, { rulebook }: View): string {
   const names = seat === 'nobody' ? '' : `${personTitles(persons, rulebook)}同志`;
-  return `由${seatTitles[seat]}${names}认定`;
+  return `由${seatTitles[seat]}${names}${verbs[verb]}`;
 }
 
 /** 应由副书记钱进同志认定,已转给他 */
 export function insteadText(instead: Instead, told: boolean, view: View): string {
   const { seat, persons } = instead;
-  if (seat === 'nobody') return `支部内无人可以认定，须${insteadTitle(instead, view)}`;
+  const nobody = `支部内无人可以${verbs[instead.verb]}，`;
+  if (seat === 'nobody') return `${nobody}须${insteadTitle(instead, view)}`;
   const passed = !told ? '' : persons.length > 1 ? '，已转给他们' : '，已转给他';
-  const alone = seat === 'superior' ? '支部内无人可以认定，' : '';
+  const alone = seat === 'superior' ? nobody : '';
   return `${alone}应${insteadTitle(instead, view)}${passed}`;
 }
 

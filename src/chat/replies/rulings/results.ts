@@ -1,5 +1,5 @@
 import { readingMeaning, settingTitle, settingValueTitle } from '../../../words/readings.js';
-import type { LeftByArchive, RulingResult } from '../../../app/matters/results.js';
+import type { Instead, LeftByArchive, RulingResult } from '../../../app/matters/results.js';
 import type { View } from '../../../app/ports/voice.js';
 import { yearOf } from '../../../domain/period/civil.js';
 import type { Barred } from '../../../domain/matters/kind.js';
@@ -71,6 +71,14 @@ function answerInsteadText(number: string): string {
   return `是异议，没有办理。请答复：\n/答复 ${number} 维持 说明\n/答复 ${number} 成立 说明`;
 }
 
+/** One word for every kind: 答复 would tell officers that somebody objects to what is about them. */
+function quietText(
+  { number, instead }: { readonly number: number; readonly instead: Instead },
+  view: View,
+): string {
+  return `#${number} 须${insteadTitle({ ...instead, verb: 'rule' }, view)}。`;
+}
+
 function resultText(result: RulingResult, view: View): string {
   const head = `#${result.number}`;
   switch (result.kind) {
@@ -111,10 +119,10 @@ function resultText(result: RulingResult, view: View): string {
     case 'yearNotFree':
       return `${head} 不能认定：${result.year}年度已在本支部登记或办理，不再用导入的结果。请“/驳回 ${result.number} 理由”。`;
     case 'barred':
-      if (result.why === 'superiorOnly') return `${head} 须${insteadTitle(result.instead, view)}。`;
+      if (result.why === 'superiorOnly') return quietText(result, view);
       return `${head} ${barred[result.why]}，${insteadText(result.instead, result.told, view)}。`;
     case 'barredQuietly':
-      return `${head} 须${insteadTitle(result.instead, view)}。`;
+      return quietText(result, view);
     case 'nothingLeft':
       return `${head} 已认定：#${result.corrects} 此前已经更正，分数不再变动。`;
     case 'meetingTooEarly':

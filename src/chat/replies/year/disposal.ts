@@ -26,9 +26,20 @@ export function disposalText(disposal: Disposal, { today }: View): string {
     `${day('上级批准', approvedOn)}${approvedOn === null || paper === null ? '' : `（文号：${paper}）`}`,
     approvedOn === null && paper !== null ? `文号：${paper}` : '',
     day('送达本人', deliveredOn),
-    result === null ? '' : `结果（${fullDate(result.on, today)}）：${result.text}`,
+    result === null ? '' : resultText(disposal, result, today),
+    day('补正于', disposal.amendedOn ?? null),
   ];
   return parts.filter((part) => part !== '').join('；');
+}
+
+function resultText(
+  { supersededBy }: Disposal,
+  result: NonNullable<Disposal['result']>,
+  today: string,
+): string {
+  const on = fullDate(result.on, today);
+  const ended = supersededBy === undefined ? [] : [`${on}结束，改为${measures[supersededBy]}`];
+  return [...ended, ...(result.text === '' ? [] : [`结果（${on}）：${result.text}`])].join('；');
 }
 
 /** What the record still lacks, each with its keyword. */
@@ -57,11 +68,16 @@ export const disposalSentences: Sentences<DisposalSays> = {
     `没有记录：${personTitle(person, rulebook)}同志没有正在办理的处置。请写明会议决定的是哪一种（限期改正、劝退、除名），例：/处置 ${personTitle(person, rulebook)} 限期改正 期限 6个月 会议 11月20日`,
   disposalOrder: () =>
     '没有记录：日期的先后不对。应当先开会，再由上级批准，然后送达本人；期限在会议以后。请核对日期。',
-  disposalRecorded: ({ person, disposal: { kept } }, view) => {
+  disposalRecorded: ({ person, disposal: { kept }, ended }, view) => {
     const name = personTitle(person, view.rulebook);
     const lacking = kept.result === null ? lackingIn(kept) : [];
     return [
-      `已记录：${name}同志 ${disposalText(kept, view)}。`,
+      `已记录${kept.amendedOn === undefined ? '' : '（原来的记录保留）'}：${name}同志 ${disposalText(kept, view)}。`,
+      ...(ended.kept === null
+        ? []
+        : [
+            `原来的${measures[ended.kept.measure]}${ended.kept.until === null ? '' : `（期限到${fullDate(ended.kept.until, view.today)}）`}就此结束，记录保留${ended.kept.until === null ? '' : '，不再提醒'}。`,
+          ]),
       ...(lacking.length === 0
         ? []
         : [
