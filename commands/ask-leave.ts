@@ -25,6 +25,7 @@ export const command = defineCommand({
     '请{kind}{活动}[{事由}]',
     `我{活动}${cannotCome}[{事由}]`,
     `{活动}我${cannotCome}[{事由}]`,
+    `{活动}${cannotCome}(，| |。){事由}`,
     '请(假|价){哪次活动}',
     '我请(假|价)(，| |。){哪次活动}{事由}',
   ],

@@ -10,7 +10,12 @@ export const command = defineCommand({
   summary: '取消活动，并在群里通知',
   words: { activity: activityWord('plan'), reason: textNamed('原因') },
   examples: ['/取消活动 支部大会 与全局会议冲突'],
-  says: ['取消{活动}{原因}', '{活动}(取消|不开|不搞)[了]{原因}', '{原因}，{活动}取消'],
+  says: [
+    '取消{活动}(，| |。|：){原因}',
+    '{活动}(取消|不开|不搞|不上|不办)(了，|，| |。|了 ){原因}',
+    '{活动}(因为|因){原因}(取消|不开|不搞)',
+    '{原因}，{活动}取消',
+  ],
   useCase: cancelActivity,
   input: ({ activity, reason }) => ({ activity, reason }),
 });

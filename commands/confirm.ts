@@ -27,7 +27,8 @@ export const command = defineCommand({
       says: [
         '[没问题]{编号}(通过|同意|确认|批准|认定|没问题|可以通过|准)',
         '(同意|批准|通过|确认|认定){编号}[通过]',
-        '{编号}[没问题](同意|通过)',
+        '{编号}[没问题|情况属实|属实|材料齐全](同意|通过)[认定|通过]',
+        '准{编号}[假]',
       ],
       useCase: confirmMatters,
       input: ({ numbers, 会议: meetingOn, 已听取: heard }) => ({

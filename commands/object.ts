@@ -15,7 +15,10 @@ export const command = defineCommand({
   discreet: true,
   words: { target: targetWord, reason: textNamed('理由') },
   examples: ['/异议 3 我当天在外出差', '/异议 公示1 漏记了一次献血'],
-  says: ['[对]{编号}(有异议|不服|不认可|提异议|有意见)[提异议|提出异议]{理由}'],
+  says: [
+    '[对|对于]{编号}[扣分|减分|扣]提出异议{理由}',
+    '[对|对于]{编号}[扣分|减分|扣](有异议|不服|不认可|提异议|有意见)[提异议|提出异议]{理由}',
+  ],
   useCase: makeObjection,
   input: ({ target, reason }) => ({ target, reason }),
 });

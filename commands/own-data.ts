@@ -12,7 +12,7 @@ export const command = defineCommand({
   says: [
     '(存|保存|记|记录|收集)[了]我(哪些|什么|啥|多少)(数据|信息|资料|东西)',
     '我[有](哪些|什么|啥)(数据|信息|资料)',
-    '(查|看)我(数据|个人信息)',
+    '(查看|查|看)我(数据|个人信息)',
   ],
   reads: true,
   useCase: showOwnData,

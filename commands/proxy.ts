@@ -14,6 +14,12 @@ export const command = defineCommand({
   words: { person: memberName, line: lineOf('person') },
   keywords: { 方式: wayWord, 日期: dateWord('past') },
   examples: ['/代 郑国 请假 支部大会 方式 电话', '/代 郑国 证明 1 方式 当面 日期 11月20日'],
+  act: '代为登记',
+  says: [
+    '(代|替|给|帮|为){代办人}(请|请个)假{代请}[打|说|告诉|请][{方式}][说|请|告知][{日期}]',
+    '(代|替|给|帮|为){代办人}[向|跟]{代请}请假[打|说|请][{方式}][说|请|告知][{日期}]',
+    '(代|替|给|帮|为){代办人}签到{+签到}',
+  ],
   useCase: enterByProxy,
   input: ({ person, line, 方式: how, 日期: on }) => ({
     person,

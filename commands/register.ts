@@ -3,6 +3,7 @@ import { orderRegister } from '../src/app/papers/registers.js';
 import { showRegister } from '../src/app/roster/register/register.js';
 import { defineCommand, form } from '../src/chat/define.js';
 import { yearOrQuarter } from '../src/chat/words/dates/quarters.js';
+import { send, sent } from '../src/chat/plain/phrases.js';
 import { partBeforeSpan, registerPart } from '../src/chat/words/people/roster.js';
 
 const files = (lead: string, register: RegisterKind, examples: readonly string[]) =>
@@ -10,6 +11,8 @@ const files = (lead: string, register: RegisterKind, examples: readonly string[]
     lead,
     words: { part: partBeforeSpan.optional(), span: yearOrQuarter.optional() },
     examples,
+    says: [`${send}[{span}][的]${lead}台账${sent}`],
+    reads: true,
     useCase: orderRegister,
     input: ({ part, span }) => ({ register, part: part ?? null, span: span ?? null }),
   });

@@ -3,6 +3,7 @@ import { proposeRulebook } from '../src/app/rulebook/matter.js';
 import { proposeReading } from '../src/app/rulebook/reading-matter.js';
 import { settingExamples, settingLead, settingWord } from '../src/chat/words/rules/settings.js';
 import { defineCommand, form } from '../src/chat/define.js';
+import { look } from '../src/chat/plain/phrases.js';
 import { dateWord } from '../src/chat/words/dates/date-words.js';
 import { itemOrTopic } from '../src/chat/words/rules/items.js';
 
@@ -31,7 +32,10 @@ export const command = defineCommand({
         '{项号}[是](什么|啥)[内容|项目]',
         '{某事}[能|可以](加|减|扣)(几|多少)分',
         '请假[会][要](扣分|减分|扣几分|扣多少分)[吗|么|不]{+请假}',
+        `${look}(加分|减分|扣分|加减分|积分)(项目|项|标准|规则)[是|有][什么|啥|哪些]`,
         '[考核](规则|细则|办法|评分标准|打分标准|加分标准)[是|有](什么|啥|哪些|怎样)',
+        '(怎样|怎么样|如何|怎么)[才](能|可以)加分',
+        '(细则|规则)[发我|发给我|给我][看看|看一下|看|发一下]',
         '(有哪些|哪些事|什么事|做什么|干什么|怎么|啥事)[能|可以]加分[项目|项]',
       ],
       reads: true,

@@ -1,5 +1,6 @@
 import { selfAssess } from '../src/app/year/self-assess.js';
 import { defineCommand } from '../src/chat/define.js';
+import { look } from '../src/chat/plain/phrases.js';
 import { yearWord } from '../src/chat/words/plain.js';
 import { assessmentWord } from '../src/chat/words/year/year.js';
 
@@ -16,6 +17,12 @@ export const command = defineCommand({
     '/自评 2026 20 10 10 30 15 15',
     '/自评',
   ],
+  act: '填写自评',
+  says: [
+    '[报|交|填|登记]自评[分|分数|打分|得分][是|为]{points}',
+    `${look}自评[多少分|几分|情况|填没填|填了吗|填了没有]`,
+  ],
+  reads: true,
   useCase: selfAssess,
   input: ({ year, points }) => ({
     year: year ?? null,

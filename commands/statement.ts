@@ -16,6 +16,7 @@ export const command = defineCommand({
     '{编号}[情况](说明|解释|申辩)[情况]{文字}',
     '[关于|对|对于|针对]{编号}[情况](说明|解释|申辩|说两句|说几句)[情况]{文字}',
     '(说明|解释)[一下]{编号}{文字}',
+    '[对]{编号}(没有意见|没意见){+没有意见}',
   ],
   useCase: makeStatement,
   input: ({ number, text }) => ({ number, text }),

@@ -49,7 +49,7 @@ it('GIVEN a folder with .env THEN each command line does its work there and ends
   expect(played.out).toContain('机器人>>赵敏 赵敏 2026年积分：100分');
 });
 
-it.each(['rulebook', 'roster', 'import', 'verify', 'play'])(
+it.each(['rulebook', 'roster', 'import', 'verify', 'plain', 'play'])(
   'npm run %s says what is wrong, and ends with it',
   (name) => {
     expect(start(name, '--nonsense')).toMatchObject({

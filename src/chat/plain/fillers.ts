@@ -3,14 +3,16 @@ const listed = (words: string): readonly string[] => words.split(' ');
 const greetings = listed(
   '您好 你好 早上好 上午好 中午好 下午好 晚上好 早安 书记好 大家好 领导好 老师好 不好意思 打扰了 打扰一下 打扰 抱歉 对不起 麻烦您了 麻烦 劳驾 请问 辛苦了 辛苦 谢谢了 谢谢 多谢 谢了 感谢 拜托',
 );
-const titles = listed('副书记 书记 支书 支部 组织 领导 老师 机器人 小助手 助手 同志 亲');
+const titles = listed('小同志 副书记 书记 支书 支部 组织 领导 老师 机器人 小助手 助手 同志 亲');
 const particles = listed('那个 嗯 哦 噢 额 呃 啊 呀 哈 呢 吧 嘛 哟 啦 喽 咯 哎 唉 诶 好 请');
 const closings = listed(
   '望批准 请批准 望准 请批示 盼复 好吗 行吗 可以吗 中不中 行不 好不好 行不行 可不可以 可以不 成不 吗 么',
 );
-const own = listed('我这边 我这里 我这 我 俺 咱 本人 自己 您 你');
+const own = listed(
+  '跟您 向您 和您 跟你 向组织 向支部 向书记 跟组织 跟支部 跟书记 我这边 我这里 我这 我 俺 咱 本人 自己 您 你',
+);
 const helpers = listed(
-  '能不能 能否 可否 能 可以 想要 需要 想 要 得 就 先 再 也 还 给 帮忙 帮 替 来 把 将 在 一下 下 一个 个 一次 一份 的 了 到时候 这次 现在 目前',
+  '申请 特此 特 提前 一天 半天 又 能不能 能否 可否 能 可以 想要 需要 想 要 得 就 先 再 也 还 给 帮忙 帮 替 来 把 将 在 一下 下 一个 个 一次 一份 的 了 到时候 这次 现在 目前',
 );
 const polite = [...greetings, ...titles, ...particles, ...closings];
 const fillers: readonly string[] = [...new Set([...polite, ...own, ...helpers])];
@@ -63,7 +65,7 @@ export function withoutEdges(text: string): string {
 }
 
 const frontWords = [
-  ...listed('因为 由于 是因为 原因是 主要是 理由是 理由 事由 所以 因 那天 当天'),
+  ...listed('因为 由于 是因为 原因是 主要是 理由是 理由 事由 原因 所以 因 那天 当天'),
   ...[...greetings, ...own.filter((word) => word !== '自己')],
   ...listed('要 得 想 的 了 一下'),
 ];
@@ -73,7 +75,8 @@ function front(text: string): string {
   const first = String.fromCodePoint(text.codePointAt(0) ?? 0);
   if (mark.test(first) && !'“"（('.includes(first)) return text.slice(first.length);
   const word =
-    frontWords.find((one) => text.startsWith(one)) ??
+    // 因公出差 is a word of its own.
+    frontWords.find((one) => text.startsWith(one) && !text.startsWith('因公')) ??
     // 哈，牙疼: such a word stands apart from the reason, or it belongs to it.
     polite.find((one) => text.startsWith(one) && mark.test(text.charAt(one.length)));
   return word === undefined || word.length === text.length ? text : text.slice(word.length);

@@ -82,7 +82,7 @@ function answerToSentence(talk: string, context: Context, plain: Plain): Meaning
   const tried = linesSaid(talk, context, plain.commands).map((said) => tryOut(said, context, plain));
   const [read] = tried.filter(({ outcome }) => outcome === 'reads');
   if (read !== undefined) return forAsker(read);
-  const wanted = tried.filter(({ wish }) => isWanted(wish));
+  const wanted = tried.filter(({ wish, command }) => isWanted(wish, !command.byCopy));
   const changing = wanted.filter(({ outcome }) => outcome === 'changes');
   const [only, ...others] = changing;
   if (only !== undefined && others.length === 0) return propose(only, context, plain, false);

@@ -1,8 +1,8 @@
 import type { Context } from '../../app/use-case.js';
 import { word, type Command, type CommandList, type Form, type Word } from '../define.js';
 import { passing } from './fillers.js';
-import { matches, slotsOf, type Match } from './pattern.js';
-import { fillingsOf, specialSlots } from './slots.js';
+import { matches, type Match } from './pattern.js';
+import { fillingsOf, specialSlots } from './slots/slots.js';
 
 /** A command line that a sentence can mean. */
 export interface Said {
@@ -29,28 +29,19 @@ export function linesSaid(talk: string, context: Context, commands: CommandList)
   const found = commands.commands.flatMap((command) =>
     command.forms.flatMap((form) =>
       form.says.flatMap((pattern) => {
-        const words = new Map(slotsOf(pattern).map((name) => [name, wordOf(form, name)]));
         const fill = (name: string, at: number) => {
-          const word = words.get(name);
-          return word === undefined
-            ? []
-            : fillingsOf(name, {
-                text,
-                at,
-                context,
-                commands,
-                word: word.word,
-                isOwnWords: command.discreet && word.word.label !== reasonLabel,
-              });
+          const { word } = wordOf(form, name);
+          const isOwnWords = command.discreet && word.label !== reasonLabel;
+          return fillingsOf(name, { text, at, context, commands, word, isOwnWords });
         };
-        return matches(pattern, { text, past, fill }).map((match) => ({ command, form, match, words }));
+        return matches(pattern, { text, past, fill }).map((match) => ({ command, form, match }));
       }),
     ),
   );
   const least = Math.min(...found.map(({ match }) => match.free));
   const lines = new Map<string, Said>();
-  for (const { command, form, match, words } of found) {
-    const line = lineOf(command, form, match, words);
+  for (const { command, form, match } of found) {
+    const line = lineOf(command, form, match);
     if (match.free === least && !lines.has(line))
       lines.set(line, {
         ...{ command, form, line, hasReason: match.free > 0 },
@@ -86,13 +77,8 @@ export function wordOf(form: Form, name: string): Slot {
 const nothing = word<string>('', () => ({ kind: 'absent' }));
 
 /** The words in the order of the command, fixed ones behind them, keywords last. */
-function lineOf(
-  { name }: Command,
-  form: Form,
-  { slots, adds, reason }: Match,
-  words: ReadonlyMap<string, Slot>,
-): string {
-  const written = new Map(Object.entries(slots).map(([slot, text]) => [words.get(slot)?.key ?? slot, text]));
+function lineOf({ name }: Command, form: Form, { slots, adds, reason }: Match): string {
+  const written = new Map(Object.entries(slots).map(([slot, text]) => [wordOf(form, slot).key, text]));
   const parts = Object.entries(form.words).flatMap(([key, { label }]) => {
     const text = written.get(key) ?? (label === reasonLabel ? reason : undefined);
     return text === undefined ? [] : [text];

@@ -5,20 +5,22 @@
 
 /** Nothing is read at all: forwarded words, somebody else addressed in front, instructions about the bot itself. */
 const notForUs = [
-  /[【】「」『』]|转发|^转[:：]|通知[:：]|^各位|^大家[，,：:]|@所有人/u,
+  /[【】「」『』]|转发|^转[:：]|(?<!发|发个|发一个|发一下|请|请发)通知[:：]|^各位|^大家[，,：:]|@所有人/u,
   /忽略|无视|规则改|改规则|你现在是|从现在起|假装|扮演|系统提示|管理员|越权|以上规则|之前的规则/u,
 ];
 
 /** Nothing is proposed, while a question may still be answered. */
 const notWanted = [
   // Already so, or long ago.
-  /已经|请过|刚(?:才|刚)?(?:给|跟|向)|刚请|上次|上回|以前|之前|去年(?!.*积分)|当时|曾经|批了|没批|不批/u,
+  /^我?(?:昨天|昨晚|前天|前几天|上周|上星期|上个?月|去年|前年|那天).{0,3}(?:请|签)|^我?签到了|已经|请过|刚(?:才|刚)?(?:给|跟|向)|刚请|上次|上回|以前|之前|去年(?!.*积分)|当时|曾经|批了|没批|不批/u,
   // Supposed.
-  /要是|如果|假如|假设|万一|倘若|若是|的话|除非|要不要|该不该|会不会|能不能通过|是不是|有没有|可能|也许|大概|说不定|想想|考虑/u,
+  /要是|如果|假如|假设|万一|倘若|若是|的话|除非|要不要|该不该|会不会|能不能通过|是不是|有没有|可能|也许|大概|不(?:去|来|参加)不行|说不定|想想|考虑/u,
+  // What others are asked to do, and what came of it.
+  /请(?:大家|各位|全体|同志们|所有)|希望|必须|应当|务必|^(?:请|让|叫|催|劝|提醒)\p{Script=Han}{2,4}?(?:同志)?(?:交|缴|补交|签到|到会|参加|请假|来)|(?:通过|批准|公示|驳回|退回|认定)了[。.！!]*$/u,
   // Hearsay, others' words, others' wishes.
-  /听说|据说|说是|都说|有人|说要|说她|说他|跟.{0,6}说|问.{0,8}(?:怎么|如何)|替我跟|转告|告诉/u,
+  /听说|据说|说是|都说|有人|说要|说她|说他|跟(?!您|你).{0,6}说|问.{0,8}(?:怎么|如何)|(?:不让|批准|准)我?请|替我跟|转告|告诉/u,
   // Complaints, jokes, second thoughts.
-  /[“"][^”"]{5,}[”"]|这样说|哈哈|嘿嘿|开.{0,2}玩笑|逗你|呵呵|算了|还是去|再说吧|等等再说|好意思|真麻烦|太难|这么难|真烦|应该|才对|就好了|有意义/u,
+  /[“"][^”"]{5,}[”"]|这样说|哈哈|嘿嘿|开.{0,2}玩笑|逗你|呵呵|算了|还是去|再说吧|等等再说|(?<!不)好意思|骗你|骗人|测试|试试|试一下|回复[：:]|写着|写道|例如|比如|譬如|不知道|不确定|没想好|(?:需要|还缺|要)证明|才怪|不存在|真麻烦|太难|这么难|真烦|应该|才对|就好了|有意义/u,
 ];
 
 /** Negation of what is asked for; 销假 is the way to say so. */
@@ -28,22 +30,26 @@ const givesUp = /销(?:假|了|掉|一下)/u;
 
 const asks =
   /[?？]|吗|么(?!$)|什么|怎么|怎样|如何|谁|哪|几(?:点|个|时|天|号|月|分)|多少|为何|为啥|为什么|咋|没有$|了没$|没$/u;
+const asksOthers = new RegExp(`${asks.source}|可不可以|能不能|行不行|好不好|要不要|合不合适`, 'u');
 /** A request in the form of a question. */
 const politelyAsks =
   /^(.*?)(?:[，,]?\s*(?:好|行|可以|中|成|可)(?:吗|么|不|嘛|不行|不好|不可以|不中)?(?:啊|呀)?)?[?？]*$/u;
 const mayI =
-  /(?:能|可以|能否|可否|能不能|可不可以)(?:麻烦)?(?:您|你)?(?:帮忙|帮我|帮|给我|替我|请个假|请一下假)/u;
+  /(?:能|可以|能否|可否|能不能|可不可以)(?:麻烦)?(?:您|你)?(?:帮忙|帮我|帮|给我|替我|请个假|请一下假)|(?:可以|能)请(?:个|一次|一下)?假吗?[，,。？?\s]+我/u;
 
 /** Whether nothing in the sentence is for us. */
 export function isNotForUs(text: string): boolean {
   return notForUs.some((one) => one.test(text));
 }
 
-/** Whether the sentence may ask for a change. */
-export function isWanted(text: string): boolean {
+/**
+ * Whether the sentence may ask for a change.
+ * @param mayAsk a question may be a polite request; what everybody sees is not asked for, it is asked about
+ */
+export function isWanted(text: string, mayAsk: boolean): boolean {
   return (
     !notWanted.some((one) => one.test(text)) &&
-    !isQuestion(text) &&
+    !(mayAsk ? isQuestion(text) : asksOthers.test(text)) &&
     (!negated.test(text) || givesUp.test(text))
   );
 }
@@ -56,24 +62,48 @@ function isQuestion(text: string): boolean {
 
 /** Words that no reason holds: they belong to another wish, or leave the matter open. */
 const notInReason =
-  /请假|请个假|加分|扣分|减分|签到|积分|申报|撤回|撤销|销假|通过|另外|顺便|同时|还有就是|[/@]|[^不没]说$|说[:：，,“"]/u;
-const foreign = /^(?:他|她|他们|她们|人家|某|谁|那谁|小\p{Script=Han}(?:，|,|$)|老\p{Script=Han}(?:，|,|$))/u;
+  /[去来到]不了|参加不了|去不成|请假|请个假|加分|扣分|减分|签到|积分|申报|撤回|撤销|销假|通过|另外|顺便|同时|还有就是|[/@]|[^不没]说$|说[:：，,“"]/u;
+const foreign =
+  /^(?:他|她|他们|她们|人家|某|谁|那谁|小(?![孩儿女妹弟姑叔舅家孙])\p{Script=Han}|老(?![人婆公家伴爸妈爹娘父母板丈师同战干年毛寒胃伤乡])\p{Script=Han})/u;
+/** What is thought of it, when it was, or what became of it: not why. */
+const noCause = new RegExp(
+  [
+    '有问题|不合适|不妥|不对|不公平|没道理|不符合|不像话|核实|再说|待定|研究|重复|可是|但是|不过|照常|照样',
+    '(?:真|太|很)(?:少|多|好|难|烦|麻烦|复杂)$|人[多少]|驳回|[没不被]批|批[了准]|[没有]用$|没来成|没成|算数|好像|吧$',
+    '^(?:[今明后昨前天]天|[今明后去前]年|[上下这本](?:周|个?月|星期)[一二三四五六日天]?|每次|经常|总是|老是|提前|临时|[先都又还就真太被人]|的人)*$',
+    '^(?:我|我的|我们|我家|咱)?(?:老婆|老公|爱人|媳妇|丈夫|妻子|孩子|儿子|女儿|家里|家人|科长|处长|领导|单位|同事)$',
+  ].join('|'),
+  'u',
+);
+/** What may follow 请假 without a mark between. */
+const opensReason =
+  /^(?:因|由于|要|得|去|回|带|陪|送|接|看|出差|出门|开会|加班|值班|下乡|孩子|娃|小孩|儿子|女儿|家|老|父|母|爸|妈|爱人|媳妇|丈夫|妻子|奶奶|爷爷|外|我|身体|生病|感冒|发烧|头|牙|腿|腰|胃|肚|车|单位|领导派|窗口|科室|岗位|有事|有急事|有点事|家里|住院|结婚|搬家|考试|培训|学习|路上|参加)/u;
 const hanging =
-  /(?:不|没|没有|别|不用|不要|不想|不能|未|跟|和|与|把|被|给|让|叫|对|向|在|从|的|是|那|这|都|也|周|星期|礼拜|月|号|上|下)$/u;
+  /(?:不|没|没有|别|不用|不要|不想|不能|未|跟|和|与|把|被|给|让|叫|对|向|在|从|的|是|那|这|都|也|支部|周|星期|礼拜|月|号|上|下|[周期拜][一二三四五六日天]|[今明后]天|\d[日号])$/u;
 const onlyTitles = /^(?:\p{Script=Han}{1,3}(?:主任|局长|处长|科长|书记|老师|同志|哥|姐|总|工))+$/u;
 const withSomebody = /^(?:我)?(?:和|跟|与|同|替|帮|给|让|叫|代)+/u;
 const longestReason = 60;
 
 /**
  * Whether what is left of a sentence is a reason: not a piece of a word, of another wish, or about somebody else.
- * @param names of the roster: whoever begins with one speaks of that person
+ * @param names of the roster: whoever begins with one speaks of that person; null: why somebody else's matter fails
  */
-export function isReason(reason: string, isLast: boolean, names: readonly string[]): boolean {
+export function isReason(reason: string, isLast: boolean, names: readonly string[] | null): boolean {
   const length = Array.from(reason).length;
+  if (names !== null && noCause.test(reason)) return false;
   if (length < 2 || length > longestReason) return false;
   if (notInReason.test(reason) || foreign.test(reason) || onlyTitles.test(reason)) return false;
   const whom = reason.replace(withSomebody, '');
-  if (names.some((name) => whom.startsWith(name))) return false;
+  if (names?.some((name) => whom.startsWith(name)) === true) return false;
   // In front of something else it ends where a phrase ends.
   return isLast || !hanging.test(reason);
+}
+
+/** Whether a reason may begin here: behind 请假 or 加分 only after a mark, or as reasons begin. */
+export function mayBegin(before: string, reason: string): boolean {
+  const rest = reason.replace(
+    /^(?:[吗么吧啊呀哈哦呢啦了]|行吗|好吗|可以吗|行不行|好不好|中不中|行不|可以不|成不)+(?=[^\p{L}\p{N}])/u,
+    '',
+  );
+  return !/[假价分]$/u.test(before) || /^[^\p{L}\p{N}]/u.test(rest) || opensReason.test(rest);
 }

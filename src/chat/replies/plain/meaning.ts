@@ -6,12 +6,15 @@ import { rulers } from '../../../app/who.js';
 import { refById } from '../../../domain/branch/people.js';
 import { yearOf } from '../../../domain/period/civil.js';
 import { findItem, pointsOf } from '../../../domain/rulebook/items.js';
+import { kindsOf } from '../../../domain/actions/progress.js';
+import type { ActionKind } from '../../../domain/actions/rows.js';
 import { kindTitle, leaveKindTitle } from '../../../words/activities.js';
 import { fullDate, fullDateTime, monthTitle } from '../../../words/dates.js';
 import { itemTitle, signed } from '../../../words/items.js';
 import { yuan } from '../../../words/numbers.js';
 import { personTitles } from '../../../words/persons.js';
 import type { DuesWords } from '../../words/life/dues.js';
+import type { Proxied } from '../../words/people/proxied.js';
 import type { Reason } from '../../words/plain.js';
 import type { Form } from '../../define.js';
 import { matterHead, pendingText } from '../rulings/matters.js';
@@ -26,6 +29,8 @@ interface Read {
 type Sayer = (value: unknown, read: Read) => string | undefined;
 
 const persons: Sayer = (value, { context: { facts, rulebook } }) => {
+  // Somebody who is not on the roster, by the name that was said.
+  if (typeof value === 'string') return value;
   const ids = Array.isArray(value) ? (value as readonly number[]) : [value as number];
   return `${personTitles(
     ids.map((id) => refById(facts, id)),
@@ -81,6 +86,17 @@ const text =
     return `${label}：${typeof value === 'string' ? value : (value as Reason).text}`;
   };
 
+/** 社区, by the rulebook's word for it. */
+const action =
+  (kind: Exclude<ActionKind, 'masses'>): Sayer =>
+  (value, { context: { rulebook } }) =>
+    kindsOf(rulebook, kind).find(({ id }) => id === value)?.label;
+
+const proxied: Sayer = (value, { context }) => {
+  const { command, form, values } = value as Proxied;
+  return `${command}：${meaningOf(form, values, context).replace(/。$/u, '')}`;
+};
+
 const sayers: Readonly<Record<string, Sayer>> = {
   姓名: persons,
   '姓名…': persons,
@@ -90,6 +106,13 @@ const sayers: Readonly<Record<string, Sayer>> = {
   编号: matter,
   '编号…': matter,
   事由: text('事由'),
+  '命令 …': proxied,
+  '电话|当面': (value) => (value === 'telephone' ? '电话' : '当面'),
+  '岗位|先锋|公益|建议|关心': action('fiveOnes'),
+  '社区|村屯|社会': action('service'),
+  '宣传|辅导|监督': action('role'),
+  '第1项 第2项 …': (value) =>
+    (value as readonly (readonly number[])[]).map((parts) => parts.join('+')).join('、'),
   文字: text('说明'),
   理由: text('理由'),
   原因: text('原因'),

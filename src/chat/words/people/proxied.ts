@@ -1,16 +1,18 @@
 import type { Intent } from '../../../app/use-case.js';
 import { personOf } from '../../../domain/branch/people.js';
-import { word, type CommandList, type Word } from '../../define.js';
+import { word, type CommandList, type Form, type Word } from '../../define.js';
 import { commandEcho } from '../../replies/usage/echo.js';
 import { activityLabels } from '../life/kinds.js';
 import { chooseForm, readForm } from '../../read-form.js';
 
 /** A command line entered for its speaker by somebody else. */
-interface Proxied {
+export interface Proxied {
   readonly command: string;
   readonly intent: Intent;
   /** What is answered to the member alone. */
   readonly discreet: boolean;
+  readonly form: Form;
+  readonly values: Readonly<Record<string, unknown>>;
 }
 
 /**
@@ -47,6 +49,7 @@ export function lineOf(personKey: string): Word<Proxied> {
           command: command.name,
           intent: form.read(read.values, asHim, commands),
           discreet: command.discreet,
+          ...{ form, values: read.values },
         },
         next: end,
       };

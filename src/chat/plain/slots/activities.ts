@@ -1,10 +1,10 @@
-import { isDueAt } from '../../domain/attendance/standing.js';
-import { dateOf } from '../../domain/period/civil.js';
-import { dayReference } from '../replies/attendance/activities.js';
-import { readDate } from '../words/dates/text.js';
-import { readLine } from '../words/line.js';
-import { spacedDate } from '../../words/dates.js';
-import type { Filling } from './pattern.js';
+import { isDueAt } from '../../../domain/attendance/standing.js';
+import { dateOf } from '../../../domain/period/civil.js';
+import { dayReference } from '../../replies/attendance/activities.js';
+import { readDate } from '../../words/dates/text.js';
+import { readLine } from '../../words/line.js';
+import { spacedDate } from '../../../words/dates.js';
+import type { Filling } from '../pattern.js';
 import type { Place } from './place.js';
 
 /** 周五下午的支部大会, 26号的党日活动, 周五的会, 支部大会: how an activity is named in a sentence. */
@@ -13,6 +13,8 @@ interface Named {
   readonly day: string | null;
   /** Null: any kind, which only a day makes one. */
   readonly kind: string | null;
+  /** 周五的会: some activity is spoken of, be it there or not. */
+  readonly isSpoken?: boolean;
 }
 
 const longestDay = 12;
@@ -65,8 +67,8 @@ export function activitiesNamed(
 
 function namesAt({ text, at, context }: Place): readonly Named[] {
   const start = at + (whichOne.exec(text.slice(at))?.[0].length ?? 0);
-  const kinds = context.rulebook.activities.kinds.flatMap(({ id, label }) =>
-    [label, ...commonNames(label)].map((name) => ({ id, name })),
+  const kinds = context.rulebook.activities.kinds.flatMap(({ id, label, aliases }) =>
+    [label, ...aliases].map((name) => ({ id, name })),
   );
   const kindsAt = (from: number): readonly Omit<Named, 'day'>[] =>
     kinds
@@ -79,27 +81,15 @@ function namesAt({ text, at, context }: Place): readonly Named[] {
     const named = kindsAt(rest).map((found) => ({ ...found, day }));
     return [
       ...named,
-      ...(named.length > 0 || general === undefined ? [] : [{ day, kind: null, end: rest + general.length }]),
+      ...(named.length > 0 || general === undefined
+        ? []
+        : [{ day, kind: null, isSpoken: true, end: rest + general.length }]),
       { day, kind: null, end },
       { day, kind: null, end: rest },
     ];
   });
   return [...dated, ...alone];
 }
-
-/** 党日活动 for 主题党日, and the like. */
-function commonNames(label: string): readonly string[] {
-  return common[label] ?? [];
-}
-
-const common: Readonly<Record<string, readonly string[]>> = {
-  支部大会: ['支部党员大会', '党员大会', '大会'],
-  支委会: ['支部委员会会议', '支部委员会', '支委会议'],
-  党小组会: ['小组会'],
-  党课: ['上党课'],
-  主题党日: ['主题党日活动', '党日活动', '党日'],
-  公益活动: ['志愿服务', '公益'],
-};
 
 function daysAt(text: string, at: number, today: string): readonly { day: string; end: number }[] {
   for (let end = Math.min(text.length, at + longestDay); end > at + 1; end -= 1) {
@@ -110,7 +100,7 @@ function daysAt(text: string, at: number, today: string): readonly { day: string
 }
 
 /** What a line writes for it. An activity that is not there stays as it was said, so that the answer can name it. */
-function referencesTo(place: Place, { day, kind }: Named): readonly string[] {
+function referencesTo(place: Place, { day, kind, isSpoken = false }: Named): readonly string[] {
   const { facts, rulebook, today } = place.context;
   const labelOf = (id: string) => rulebook.activities.kinds.find((known) => known.id === id)?.label ?? '';
   if (day === null) return kind === null ? [] : byKind(place, labelOf(kind));
@@ -122,7 +112,8 @@ function referencesTo(place: Place, { day, kind }: Named): readonly string[] {
     const ways = [label, dayReference(label, at, false), dayReference(label, at, true)];
     return ways.filter((way) => meantBy(place, way).id === id).slice(0, 1);
   });
-  if (written.length > 0) return written;
+  // A day on which there is nothing is no activity, it only says when.
+  if (written.length > 0 || (kind === null && (!isSpoken || day < today))) return written;
   return [kind === null ? spacedDate(day, today) : `${labelOf(kind)}@${day.slice(5)}`];
 }
 

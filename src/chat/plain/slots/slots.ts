@@ -1,9 +1,10 @@
-import { isHere } from '../../domain/branch/people.js';
+import { isHere } from '../../../domain/branch/people.js';
 import { activitiesAhead, activitiesAt, activitiesNamed, mentionsOf } from './activities.js';
-import { withoutEdges, withoutLead } from './fillers.js';
-import type { Filling } from './pattern.js';
+import { withoutEdges, withoutLead } from '../fillers.js';
+import type { Filling } from '../pattern.js';
+import { anybody, assessed, leaveFor, represented } from './deeds.js';
 import { said, type Finder, type Place } from './place.js';
-import { isReason } from './stops.js';
+import { isReason, mayBegin } from '../stops.js';
 import { comingInstant, month, pastDay, payment, quarter, span, year } from './when.js';
 
 const small: Readonly<Record<string, number>> = {
@@ -23,13 +24,19 @@ export const specialSlots: Readonly<Record<string, string | null>> = {
   假: '编号',
   缴费: '月份',
   /** Only talked about; nothing of it stands in the line. */
+  /** Whom one helped, on the roster or not. */
+  何人: '姓名',
+  /** Who has no account to say it with, and the leave that is asked for them. */
+  代办人: '姓名',
+  代请: '命令 …',
   某活动: null,
   某事: null,
 };
 
 /** Where a slot can end: its words as a line has them. */
 export function fillingsOf(name: string, place: Place): readonly Filling[] {
-  const find = finders[name in specialSlots ? name : place.word.label] ?? freeText;
+  const { label, choices } = place.word;
+  const find = finders[name in specialSlots ? name : label] ?? (choices === undefined ? freeText : choice);
   return find(place);
 }
 
@@ -65,19 +72,25 @@ const severalNames: Finder = (place) => {
 
 const matter: Finder = ({ text, at }) => {
   const found = matterNumber.exec(text.slice(at));
-  const bare = found === null || /^(?:\d|[一二三四五六七八九十])+$/u.test(found[0]);
-  return found === null || bare ? [] : said(digits(found[1] ?? ''), at + found[0].length);
+  if (found === null || /^(?:\d|[一二三四五六七八九十])+$/u.test(found[0])) return [];
+  // 1号请假: what it is about may belong to what is wanted.
+  const alone = /^(?:#|第)?[\d一二三四五六七八九十]+(?:号|条|件)?/u.exec(found[0])?.[0] ?? found[0];
+  const isShort = !/^[\d一二三四五六七八九十]+$/u.test(alone) && alone !== found[0];
+  return [found[0], ...(isShort ? [alone] : [])].flatMap((text) =>
+    said(digits(found[1] ?? ''), at + text.length),
+  );
 };
 
 const item: Finder = ({ text, at, context }) => {
   const numbered = itemNumber.exec(text.slice(at));
   if (numbered !== null) return said(digits(numbered[1] ?? ''), at + numbered[0].length);
-  const titled = [...context.rulebook.items]
-    .sort((one, other) => other.title.length - one.title.length)
-    .find(({ title }) => text.startsWith(title, at));
+  const [titled] = context.rulebook.items
+    .flatMap(({ number, title, aliases }) => [title, ...aliases].map((name) => ({ number, name })))
+    .filter(({ name }) => text.startsWith(name, at))
+    .sort((one, other) => other.name.length - one.name.length);
   if (titled === undefined) return [];
-  const { number, title } = titled;
-  return [{ written: String(number), end: at + title.length, free: 0, reason: title }];
+  const { number, name } = titled;
+  return [{ written: String(number), end: at + name.length, free: 0, reason: name }];
 };
 
 const grade: Finder = ({ text, at, context }) =>
@@ -92,14 +105,16 @@ const leaveKind: Finder = ({ text, at, context }) =>
     .map(({ label }) => ({ written: label, end: at + label.length, free: 0 }));
 
 const activityKind: Finder = ({ text, at, context }) =>
-  context.rulebook.activities.kinds
-    .filter(({ label }) => text.startsWith(label, at))
-    .map(({ label }) => ({ written: label, end: at + label.length, free: 0 }));
+  context.rulebook.activities.kinds.flatMap(({ label, aliases }) =>
+    [label, ...aliases]
+      .filter((name) => text.startsWith(name, at))
+      .map((name) => ({ written: label, end: at + name.length, free: 0 })),
+  );
 
 /** A place as offices name them: 三楼会议室, 二楼, 社区广场. */
 const place: Finder = ({ text, at }) => {
   const found =
-    /^(?!在)\p{Script=Han}{0,8}?\d{0,4}(?:会议室|楼|大厅|广场|礼堂|活动室|室|中心|社区|敬老院|公园|食堂)(?:\p{Script=Han}{0,4}?(?:会议室|大厅|活动室|广场))?/u.exec(
+    /^(?!在|地点)\p{Script=Han}{0,8}?\d{0,4}(?:会议室|楼|大厅|广场|礼堂|活动室|室|中心|社区|敬老院|公园|食堂|陵园|纪念馆|博物馆|展馆|基地|学校|党校|办公室|餐厅|村|院内|门口)(?:\p{Script=Han}{0,4}?(?:会议室|大厅|活动室|广场))?/u.exec(
       text.slice(at),
     );
   return found === null ? [] : said(found[0], at + found[0].length);
@@ -123,12 +138,15 @@ const anything: Finder = ({ text, at }) =>
     .filter((length) => /^\p{Script=Han}+$/u.test(text.slice(at, at + length)) && at + length <= text.length)
     .map((length) => ({ written: '', end: at + length, free: 0 }));
 
-const choice =
+const oneOf =
   (...choices: readonly string[]): Finder =>
   ({ text, at }) =>
     choices
       .filter((one) => text.startsWith(one, at))
       .map((one) => ({ written: one, end: at + one.length, free: 0 }));
+
+/** One of the rulebook's words for it. */
+const choice: Finder = (place) => oneOf(...(place.word.choices?.(place.context.rulebook) ?? []))(place);
 
 const commandName: Finder = ({ text, at, commands }) =>
   commands.commands
@@ -142,26 +160,37 @@ const document: Finder = ({ text, at }) => {
 };
 
 /** What is left of the sentence: every piece of it that can be somebody's reason. */
-const freeText: Finder = ({ text, at, context, isOwnWords }) => {
+const freeText: Finder = ({ text, at, context, word, isOwnWords }) => {
   if (isOwnWords) {
     const words = withoutLead(text.slice(at));
-    return words.length < 2
+    return words.length < 2 || /^[了书会材]/u.test(text.slice(at))
       ? []
       : [{ written: words, end: text.length, free: text.length - at, own: text.slice(at) }];
   }
   const names = context.facts.all('person').map(({ name }) => name);
   const kinds = context.rulebook.activities.kinds.map(({ label }) => label);
   const found: Filling[] = [];
+  const ofOthers = ['理由', '要补充什么'].includes(word.label);
+  if (!mayBegin(text.slice(0, at), text.slice(at))) return [];
   for (let end = at + 1; end <= text.length; end += 1) {
+    // 被投诉一次: how often belongs to it.
+    if (/^(?:[一两]次|[来去到上下])/u.test(text.slice(end))) continue;
     const reason = withoutEdges(text.slice(at, end));
-    if (isReason(reason, end === text.length, names) && !kinds.some((label) => reason.endsWith(label)))
-      found.push({ written: reason, end, free: end - at });
+    if (
+      isReason(reason, end === text.length, ofOthers ? null : names) &&
+      !kinds.some((label) => reason.includes(label))
+    )
+      found.push({
+        ...{ written: reason, end, free: end - at },
+        ...(ofOthers ? { own: text.slice(at, end) } : {}),
+      });
   }
   return found;
 };
 
 const finders: Readonly<Record<string, Finder>> = {
   活动: activitiesAt,
+  '活动|@姓名': activityKind,
   姓名: oneName,
   '姓名…': severalNames,
   编号: matter,
@@ -186,7 +215,13 @@ const finders: Readonly<Record<string, Finder>> = {
   地点: place,
   命令: commandName,
   文号: document,
-  维持或成立: choice('维持', '成立'),
+  维持或成立: oneOf('维持', '成立'),
+  '电话|当面': oneOf('电话', '当面'),
+  '半年|全年|分类': oneOf('半年', '全年', '分类'),
+  何人: anybody,
+  '第1项 第2项 …': assessed,
+  代办人: represented,
+  代请: leaveFor,
 };
 
 function digits(written: string): string {

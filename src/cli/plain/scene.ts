@@ -1,9 +1,24 @@
-import { founder } from '../../src/cli/stage/founder.js';
-import { openStage, type Stage } from '../../src/cli/stage/stage.js';
-import { loadRulebook } from '../../src/start/rulebook-file.js';
-import { notUnderstood } from '../../src/chat/replies/plain/sentences.js';
-import { addSeconds } from '../../src/domain/period/civil.js';
-import type { Sentence } from './sentence.js';
+/** The branch that ways of saying are tried in, and how what was heard compares with what was meant. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { notUnderstood } from '../../chat/replies/plain/sentences.js';
+import { addSeconds } from '../../domain/period/civil.js';
+import { projectFolder } from '../../project-folder.js';
+import { loadRulebook } from '../../start/rulebook-file.js';
+import { founder } from '../stage/founder.js';
+import { openStage, type Stage } from '../stage/stage.js';
+
+/** Who says it to the bot in private, what, and the line that is offered or answered; null: neither. */
+export type Sentence = readonly [who: string, text: string, line: string | null];
+
+/** The sentences of `tests/plain`: those that should be offered a line, and those that should not. */
+export function sentencesOf(file: 'propose' | 'silent'): readonly Sentence[] {
+  return readFileSync(join(projectFolder(), `tests/plain/${file}.txt`), 'utf8')
+    .split('\n')
+    .filter((row) => row !== '' && !row.startsWith('#'))
+    .map((row) => row.split('｜'))
+    .map(([who = '', text = '', line = null]) => [who, text, line]);
+}
 
 const start = '2026-09-14T09:00:00';
 /** Seconds between two sentences: nobody speaks too fast. */
@@ -18,9 +33,10 @@ export async function openOffice(): Promise<Stage> {
     ...['张三', '马䶮', '阿依古丽·买买提', '孙丽', '高山', '周涛'].map((name) => founder(name)),
     founder('王芳', { category: 'counter' }),
     founder('孙伟', { kind: 'mass', category: null }),
+    founder('郑国', { account: null }),
   ];
   const stage = await openStage({
-    rulebook: await loadRulebook('rulebooks/2018.yaml'),
+    rulebook: await loadRulebook(join(projectFolder(), 'rulebooks/2018.yaml')),
     clock: start,
     founding: { branch: '机关第一党支部', people },
   });
@@ -43,7 +59,7 @@ export async function openOffice(): Promise<Stage> {
   return stage;
 }
 
-export interface Heard {
+interface Heard {
   readonly sentence: Sentence;
   readonly said: string;
   /** The line was offered, or answered as if it had been typed. */
@@ -58,7 +74,7 @@ export async function hear(stage: Stage, sentence: Sentence): Promise<Heard> {
   if (line === null) return { sentence, said, isRight: said === '' || said === notUnderstood() };
   // A line that only lacks its slash is carried out as it stands.
   const isCommand =
-    text.startsWith(line.slice(1).split(' ')[0]!.replace('减分', '扣分')) && said.startsWith('已登记');
+    text.startsWith((line.slice(1).split(' ')[0] ?? '').replace('减分', '扣分')) && said.startsWith('已登记');
   const isOffered = isCommand || said.split(/[：\n]/u).includes(line);
   if (isOffered || said === '' || said === notUnderstood()) return { sentence, said, isRight: isOffered };
   return { sentence, said, isRight: said === textOf(await stage.whisper(who, line)) };
@@ -69,19 +85,23 @@ function textOf(said: Awaited<ReturnType<Stage['whisper']>>): string {
 }
 
 /** How often what was offered was meant, and how often what was meant was offered. */
-export function measured(heard: readonly Heard[]): {
+export async function measure(
+  stage: Stage,
+  sentences: readonly Sentence[],
+): Promise<{
   readonly wrong: readonly string[];
   readonly missed: readonly string[];
   readonly recall: number;
-} {
+}> {
+  const heard: Heard[] = [];
+  for (const sentence of sentences) heard.push(await hear(stage, sentence));
   const told = ({ sentence: [who, text, line], said }: Heard) =>
     `${who}：${text} → ${line ?? '（无）'}；${said.replaceAll('\n', ' / ')}`;
   const bad = heard.filter(({ isRight }) => !isRight);
   const isSilent = ({ said }: Heard) => said === '' || said === notUnderstood();
-  const wanted = heard.filter(({ sentence }) => sentence[2] !== null);
   return {
     wrong: bad.filter((one) => !isSilent(one)).map(told),
     missed: bad.filter(isSilent).map(told),
-    recall: wanted.filter(({ isRight }) => isRight).length / wanted.length,
+    recall: heard.filter(({ isRight }) => isRight).length / heard.length,
   };
 }

@@ -1,8 +1,8 @@
 /** Days, months, quarters and years in a sentence. */
-import { yearOf } from '../../domain/period/civil.js';
-import { readMonth, readQuarter } from '../words/dates/span.js';
-import { readDate, readDateTime } from '../words/dates/text.js';
-import type { Filling } from './pattern.js';
+import { yearOf } from '../../../domain/period/civil.js';
+import { readMonth, readQuarter } from '../../words/dates/span.js';
+import { readDate, readDateTime } from '../../words/dates/text.js';
+import type { Filling } from '../pattern.js';
 import { said, type Finder } from './place.js';
 
 const longestDate = 16;
@@ -22,7 +22,7 @@ function longest(text: string, at: number, read: (piece: string) => string | und
 export const pastDay: Finder = ({ text, at, context: { today } }) =>
   longest(text, at, (piece) => {
     const reading = readDate(piece, today, 'past');
-    return reading.kind === 'read' ? shortDay(reading.value, today) : undefined;
+    return reading.kind === 'read' && reading.value <= today ? shortDay(reading.value, today) : undefined;
   });
 
 export const comingInstant: Finder = ({ text, at, context: { now, today } }) =>
@@ -42,7 +42,8 @@ export const month: Finder = ({ text, at, context: { today } }) =>
 /** 9月党费交了50块: the month with what was paid. */
 export const payment: Finder = (place) =>
   month(place).flatMap(({ written, end }) => {
-    const paid = /^的?(?:党费)?(?:已)?(?:交了?|缴了?)?/u.exec(place.text.slice(end))?.[0] ?? '';
+    const paid =
+      /^(?:[，,\s]|的|份)*(?:党费)?(?:已)?(?:交了?|缴了?)?/u.exec(place.text.slice(end))?.[0] ?? '';
     const amount = paid === '' ? null : money.exec(place.text.slice(end + paid.length));
     return amount === null ? [] : said(`${written} ${amount[1] ?? ''}`, end + paid.length + amount[0].length);
   });
