@@ -9,7 +9,7 @@ import { founder } from '../stage/founder.js';
 import { openStage, type Stage } from '../stage/stage.js';
 
 /** Who says it to the bot in private, what, and the line that is offered or answered; null: neither. */
-export type Sentence = readonly [who: string, text: string, line: string | null];
+type Sentence = readonly [who: string, text: string, line: string | null];
 
 /** The sentences of `tests/plain`: those that should be offered a line, and those that should not. */
 export function sentencesOf(file: 'propose' | 'silent'): readonly Sentence[] {
