@@ -7,10 +7,12 @@ import {
   makeRegular,
 } from '../src/app/roster/membership/change.js';
 import { endMembership, recordDeath, transferMember } from '../src/app/roster/membership/leave.js';
+import { putRight, renameMember } from '../src/app/roster/membership/particulars.js';
 import { showRoster } from '../src/app/roster/register/show.js';
 import { defineCommand, form, offered } from '../src/chat/define.js';
 import { dateWord } from '../src/chat/words/dates/date-words.js';
 import { memberEver, memberName } from '../src/chat/words/people/names.js';
+import { particularWord } from '../src/chat/words/people/particulars.js';
 import { categoryWord, groupWord, newName } from '../src/chat/words/people/roster.js';
 import { textNamed } from '../src/chat/words/plain.js';
 
@@ -137,6 +139,20 @@ export const command = defineCommand({
       examples: ['/党员 返回 张三 11月20日'],
       useCase: comeBack,
       input: ({ person, on }) => ({ person, on }),
+    }),
+    form({
+      lead: '改名',
+      words: { person: memberName, name: newName },
+      examples: ['/党员 改名 张三 张珊'],
+      useCase: renameMember,
+      input: ({ person, name }) => ({ person, name }),
+    }),
+    form({
+      lead: '修改',
+      words: { person: memberName, change: particularWord },
+      examples: ['/党员 修改 张三 手机 13800000000', '/党员 修改 张三 入党时间 2010年7月'],
+      useCase: putRight,
+      input: ({ person, change }) => ({ person, ...change }),
     }),
     ending('退党', 'withdrew'),
     ending('除名', 'expelled'),

@@ -14,7 +14,8 @@ import { refById } from '../domain/branch/people.js';
 import { yearOf } from '../domain/period/civil.js';
 import { attendanceCalendar } from './pictures/phone/attendance.js';
 import { drawAttendance } from './pictures/phone/attendance-drawing.js';
-import { drawPhoneTable } from './pictures/phone/table.js';
+import { canDraw } from './pictures/fonts.js';
+import { drawPhoneTable, type PhoneTable } from './pictures/phone/table.js';
 import { noticeSheetFiles } from './notice-sheet.js';
 import { publicationPicture } from './pictures/phone/publication.js';
 import { scoreCard } from './pictures/phone/score-card.js';
@@ -137,13 +138,13 @@ function bound(title: string, documents: readonly PaperDocument[]): PaperDocumen
 
 /** A notice as it was posted. */
 export function makePublicationPicture(input: PaperInput, notice: number): readonly PaperFile[] {
-  return pictures(`公示第${notice}号`, drawPhoneTable(publicationPicture(input, notice)));
+  return phoneTable(`公示第${notice}号`, publicationPicture(input, notice));
 }
 
 /** Only for the member and those who may read their `/明细`. */
 export function makeScoreCard(input: PaperInput, person: number, year: number): readonly PaperFile[] {
   const title = `${fileName(titleOf(input, person))} ${year}年积分`;
-  return pictures(title, drawPhoneTable(scoreCard(input, person, year)));
+  return phoneTable(title, scoreCard(input, person, year));
 }
 
 /** Only for the member and those who keep the register. */
@@ -159,6 +160,12 @@ export function makeYearPicture(input: PaperInput, year: number): readonly Paper
 /** Two people of one name get separate files. */
 function titleOf({ facts, rulebookOf, today }: PaperInput, person: number): string {
   return personTitle(refById(facts, person), rulebookOf(yearOf(today)));
+}
+
+/** None where a name could not be drawn: the words say it whole. */
+function phoneTable(title: string, table: PhoneTable): readonly PaperFile[] {
+  const names = [table.title, ...table.rows.flatMap(({ cells }) => cells)];
+  return canDraw(names) ? pictures(title, drawPhoneTable(table)) : [];
 }
 
 function pictures(title: string, pages: readonly Uint8Array[]): readonly PaperFile[] {

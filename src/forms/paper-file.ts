@@ -1,6 +1,7 @@
 import type { PaperFile } from '../app/ports/papers.js';
-import type { PaperDocument } from './document.js';
+import type { Block, PaperDocument } from './document.js';
 import { renderDocx } from './docx/render.js';
+import { canDraw } from './pictures/fonts.js';
 import { renderDocument } from './pictures/render-document.js';
 import type { Sheet } from './sheet.js';
 import { writable } from './text.js';
@@ -18,14 +19,29 @@ export async function xlsxFile(sheet: Sheet, today: string): Promise<PaperFile> 
 /** Pages shown beside the file; the rest is in the file. */
 const mostPreviews = 3;
 
-/** A form to print, with its first pages as pictures for the phone. */
+/** A form to print, with its first pages as pictures for the phone, where they can show every name. */
 export async function printedForm(document: PaperDocument, today: string): Promise<readonly PaperFile[]> {
-  const pages = renderDocument(document, mostPreviews);
+  const pages = canDraw(document.blocks.flatMap(textsOf)) ? renderDocument(document, mostPreviews) : [];
   const previews = pages.map((bytes, index): PaperFile => {
     const page = pages.length === 1 ? '' : ` 第${index + 1}页`;
     return { kind: 'picture', name: `${fileName(document.title)}${page}.png`, bytes };
   });
   return [await docxFile(document, today), ...previews];
+}
+
+function textsOf(block: Block): readonly string[] {
+  switch (block.kind) {
+    case 'title':
+    case 'heading':
+    case 'paragraph':
+      return [block.text];
+    case 'table':
+      return [...block.head, ...block.rows].flat().map(({ text }) => text);
+    case 'signatures':
+    case 'picture':
+    case 'pageBreak':
+      return [];
+  }
 }
 
 /** What some system forbids in names, or takes for a path. */

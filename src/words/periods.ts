@@ -8,7 +8,7 @@ import { monthTitle, shortMonth } from './dates.js';
 const quarters = ['一', '二', '三', '四'] as const;
 
 /** 三季度, where the year is written above */
-export function shortQuarter(quarter: number): string {
+function shortQuarter(quarter: number): string {
   return `${quarters[quarter - 1] ?? ''}季度`;
 }
 

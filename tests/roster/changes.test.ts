@@ -116,7 +116,7 @@ describe('who decided', () => {
 describe('a roster file', () => {
   const line = (changed: Partial<ImportRow>): ImportRow => ({
     ...{ line: 2, name: '张三', kind: 'member', category: 'office', probationary: false, offices: [] },
-    ...{ group: null, partyJoinedOn: null, phone: null, joinedOn: null },
+    ...{ group: null, partyJoinedOn: null, phone: null, joinedOn: null, regularOn: null, life: {} },
     ...changed,
   });
   const read = (known: typeof facts, ...rows: readonly ImportRow[]) => {

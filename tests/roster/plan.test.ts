@@ -11,7 +11,7 @@ const rulebook = accepted();
 const empty = emptyFacts({ id: 'b1', name: '一支部', createdAt: now, entryCount: 0, head: '' });
 
 function row(line: number, more: Partial<ImportRow>): ImportRow {
-  const blank = { group: null, partyJoinedOn: null, phone: null, joinedOn: null };
+  const blank = { group: null, partyJoinedOn: null, phone: null, joinedOn: null, regularOn: null, life: {} };
   return {
     line,
     name: '张三',

@@ -47,6 +47,22 @@ describe('a good roster', () => {
     ]);
   });
 
+  test('may hold what the card shows of a life', async () => {
+    const { rows, problems } = await read([
+      ['姓名', '类别', '性别', '民族', '出生年月', '学历', '工作单位及职务', '转正时间'],
+      ['张三', '机关党员', '女', '汉', '1985.03', '大学本科', '办公室 四级调研员', '2011-07-01'],
+      ['李强', '机关党员', '先生'],
+    ]);
+    expect(rows[0]).toMatchObject({
+      gender: '女',
+      ethnicity: '汉族',
+      bornOn: '1985-03',
+      education: '大学本科',
+    });
+    expect(rows[0]).toMatchObject({ position: '办公室 四级调研员', regularOn: '2011-07-01' });
+    expect(problems.map(sentenceOf)).toEqual(['第3行“性别”：“先生”请写男或女。']);
+  });
+
   test('may have a title above, headings in any order and dress, and a counter', async () => {
     const roster = await read(
       [

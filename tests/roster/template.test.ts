@@ -18,6 +18,7 @@ test('the template has the headings, the lists, a frozen first line and an expla
     '入党时间',
     '手机',
     '加入支部时间',
+    ...['转正时间', '性别', '民族', '出生年月', '学历', '单位及职务'],
     '备注',
   ]);
   expect(roster?.freezePane).toMatchObject({ rows: 1 });

@@ -1,3 +1,4 @@
+import { joiningDay } from '../../domain/roster/particulars.js';
 import { z } from 'zod';
 import { personOn } from '../../domain/roster/membership.js';
 import { lastDayOf, whyNotScoredIn } from '../../domain/year/table/lines.js';
@@ -64,7 +65,7 @@ export function refusal(context: ActorContext, input: ProposalInput): Outcome | 
       return say('points.notScored', { ...unscored(facts, then), why });
     }
     if (input.deedOn < person.joinedOn) {
-      return refuse('points.beforeJoining', { person: refOf(facts, person), joinedOn: person.joinedOn });
+      return refuse('points.beforeJoining', { person: refOf(facts, person), joinedOn: joiningDay(person) });
     }
   }
   for (const id of input.members) {

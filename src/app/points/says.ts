@@ -186,7 +186,7 @@ export interface NotScored {
 
 /** Why something about points was not done. */
 export interface PointsRefusals {
-  beforeJoining: { readonly person: PersonRef; readonly joinedOn: string };
+  beforeJoining: { readonly person: PersonRef; readonly joinedOn: string | null };
   cannotWitness: {
     readonly number: number;
     readonly why: NoWitness | 'notNamed' | 'already' | 'complete' | 'needsNone';

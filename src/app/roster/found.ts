@@ -12,6 +12,7 @@ const founder = z.strictObject({
   probationary: z.boolean(),
   group: z.string().nullable(),
   joinedOn: z.string(),
+  joinedUnknown: z.literal(true).optional(),
   partyJoinedOn: z.string().nullable(),
   phone: z.string().nullable(),
   offices: z.array(z.enum(officeIds)),
@@ -53,10 +54,11 @@ export const foundBranch = openUseCase({
 
 function rowsOf(facts: Facts, person: Founder, id: number, now: string): readonly Change[] {
   const { name, kind, category, probationary, group, joinedOn, partyJoinedOn, phone, account } = person;
+  const unknown = person.joinedUnknown === true && { joinedUnknown: true as const };
   const base = { id, name, kind, category, probationary, group, joinedOn, partyJoinedOn, phone };
   const firstOffice = facts.next('office');
   return [
-    put('person', { ...base, exempt: false, leftOn: null, leftHow: null }),
+    put('person', { ...base, exempt: false, leftOn: null, leftHow: null, ...unknown }),
     ...person.offices.map((office, index) =>
       put('office', {
         id: firstOffice + index,

@@ -5,6 +5,7 @@ import type { Facts } from '../../domain/branch/facts.js';
 import { put, type Change } from '../../domain/branch/rows.js';
 import { rosterChanges } from '../../domain/roster/changes.js';
 import { planImport, type ImportPlan } from '../../domain/roster/import-plan.js';
+import { lifeFields } from '../../domain/roster/rows.js';
 import { foundingRulebook } from '../rulebook/found.js';
 import { done, openUseCase } from '../use-case.js';
 import { officeName } from './appoint.js';
@@ -20,6 +21,8 @@ const row = z.strictObject({
   partyJoinedOn: z.string().nullable(),
   phone: z.string().nullable(),
   joinedOn: z.string().nullable(),
+  life: z.partialRecord(z.enum(lifeFields), z.string()),
+  regularOn: z.string().nullable(),
 });
 
 /**

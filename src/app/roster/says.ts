@@ -12,6 +12,7 @@ import type {
   Person,
 } from '../../domain/roster/rows.js';
 import type { Private } from '../../domain/private.js';
+import type { ParticularChange } from '../../domain/roster/rows.js';
 import type { BadName } from '../../domain/roster/names.js';
 import type { OfficeConflict } from '../../domain/roster/offices.js';
 import type { MatterCard } from '../matters/card.js';
@@ -33,7 +34,9 @@ export interface RosterLine {
 /** Everything the roster knows of one person. */
 export interface PersonCard extends RosterLine {
   readonly exempt: boolean;
-  readonly joinedOn: string;
+  /** Null: nobody gave it. */
+  readonly joinedOn: string | null;
+  readonly life: Person['life'];
   readonly partyJoinedOn: string | null;
   readonly regularOn: string | null;
   /** How many accounts speak for them. */
@@ -46,6 +49,7 @@ export interface PersonCard extends RosterLine {
   readonly progress: { readonly year: number; readonly quota: number; readonly attended: number } | null;
   /** What was changed since, oldest first. */
   readonly history: readonly DatedChange[];
+  readonly putRight: readonly (Omit<ParticularChange, 'by'> & { readonly by: PersonRef })[];
 }
 
 /** `decided`: two brought it about, by a ruling. */

@@ -1,3 +1,4 @@
+import { joiningDay } from '../../domain/roster/particulars.js';
 import type { Facts } from '../../domain/branch/facts.js';
 import { put, type Change } from '../../domain/branch/rows.js';
 import { keepPrivate } from '../../domain/private.js';
@@ -114,7 +115,7 @@ function refusal(context: ActorContext, words: z.infer<typeof input>): Outcome |
   if (isArchived(facts, year)) return refuse('veto.archived', { year });
   if (year < yearOf(today) - 1) return refuse('veto.yearOver', { year });
   if (deedOn < person.joinedOn)
-    return refuse('points.beforeJoining', { person: refOf(facts, person), joinedOn: person.joinedOn });
+    return refuse('points.beforeJoining', { person: refOf(facts, person), joinedOn: joiningDay(person) });
   const standing = standingVeto(facts, member, year);
   if (standing === undefined) return undefined;
   const told = { number: keepPrivate(standing.number), subject: keepPrivate(refById(facts, member)) };

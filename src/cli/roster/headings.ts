@@ -1,7 +1,17 @@
+import type { LifeField } from '../../domain/roster/rows.js';
 import type { Headings, TableKind } from '../sheets/table.js';
 
 export type ColumnName =
-  'name' | 'category' | 'offices' | 'group' | 'partyJoinedOn' | 'phone' | 'joinedOn' | 'note';
+  | 'name'
+  | 'category'
+  | 'offices'
+  | 'group'
+  | 'partyJoinedOn'
+  | 'phone'
+  | 'joinedOn'
+  | 'regularOn'
+  | LifeField
+  | 'note';
 
 /** The first of each is the heading of the template. */
 export const headings: Headings<ColumnName> = {
@@ -12,6 +22,20 @@ export const headings: Headings<ColumnName> = {
   partyJoinedOn: ['入党时间', '入党日期', '入党年月'],
   phone: ['手机', '手机号', '手机号码', '联系电话', '联系方式', '联系手机', '电话', '电话号码', '移动电话'],
   joinedOn: ['加入支部时间', '加入支部日期', '进入支部时间', '转入时间', '转入日期', '转入支部时间'],
+  regularOn: ['转正时间', '转正日期'],
+  gender: ['性别'],
+  ethnicity: ['民族'],
+  bornOn: ['出生年月', '出生日期', '出生年月日', '生日'],
+  education: ['学历', '文化程度', '最高学历'],
+  position: [
+    '单位及职务',
+    '工作单位及职务',
+    '单位职务',
+    '单位和职务',
+    '工作单位',
+    '行政职务',
+    '工作单位及职务职称',
+  ],
   note: ['备注', '说明'],
 };
 

@@ -23,6 +23,13 @@ export interface RosterRow {
   readonly phone?: string;
   /** Day of joining this branch, `YYYY-MM-DD`. The year's score begins with it, so we refuse a month alone. */
   readonly joinedOn?: string;
+  readonly regularOn?: string;
+  readonly gender?: string;
+  readonly ethnicity?: string;
+  /** `YYYY-MM`. */
+  readonly bornOn?: string;
+  readonly education?: string;
+  readonly position?: string;
 }
 
 /** A reason to refuse the file, or a note for the operator. */

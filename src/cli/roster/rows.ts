@@ -1,4 +1,5 @@
 import type { ImportRow } from '../../domain/roster/import-plan.js';
+import { lifeFields } from '../../domain/roster/rows.js';
 import type { Rulebook } from '../../domain/rulebook/schema.js';
 import type { RosterRow } from './row.js';
 
@@ -16,6 +17,10 @@ export function importRows(rulebook: Rulebook, rows: readonly RosterRow[]): read
       partyJoinedOn: row.partyJoinedOn ?? null,
       phone: row.phone ?? null,
       joinedOn: row.joinedOn ?? null,
+      regularOn: row.regularOn ?? null,
+      life: Object.fromEntries(
+        lifeFields.flatMap((field) => (row[field] === undefined ? [] : [[field, row[field]]])),
+      ),
     };
   });
 }

@@ -1,6 +1,9 @@
 /** Prints the dry run: what each line of the file would change. */
 import type { Person } from '../../domain/roster/rows.js';
 import type { ImportPlan, ImportProblem, ImportStep } from '../../domain/roster/import-plan.js';
+import { joiningDay, particularOf } from '../../domain/roster/particulars.js';
+import { lifeFields } from '../../domain/roster/rows.js';
+import { fieldTitles } from '../../words/particulars.js';
 import type { Rulebook } from '../../domain/rulebook/schema.js';
 import { standingOf } from '../../domain/roster/matter.js';
 import {
@@ -75,9 +78,10 @@ function newDetails(person: Person, rulebook: Rulebook): readonly string[] {
   return [
     standingTitle(person, rulebook),
     ...(person.group === null ? [] : [person.group]),
-    `${dayTitle(person.joinedOn)}加入`,
+    person.joinedUnknown === true ? '加入支部时间未知，本年度按全年计' : `${dayTitle(person.joinedOn)}加入`,
     ...(person.partyJoinedOn === null ? [] : [`${partyDay(person.partyJoinedOn)}入党`]),
     ...(person.phone === null ? [] : [`手机${person.phone}`]),
+    ...lifeFields.flatMap((field) => particularOf(person, field) ?? []),
   ];
 }
 
@@ -85,13 +89,21 @@ function changedDetails(before: Person, after: Person, rulebook: Rulebook): read
   const pairs: readonly (readonly [string, string | null, string | null])[] = [
     ['类别', standingTitle(before, rulebook), standingTitle(after, rulebook)],
     ['党小组', before.group, after.group],
-    ['加入支部', dayTitle(before.joinedOn), dayTitle(after.joinedOn)],
+    ['加入支部', joinedText(before), joinedText(after)],
     ['入党时间', partyText(before), partyText(after)],
     ['手机', before.phone, after.phone],
+    ...lifeFields.map(
+      (field) => [fieldTitles[field], particularOf(before, field), particularOf(after, field)] as const,
+    ),
   ];
   return pairs
     .filter(([, was, is]) => was !== is)
     .map(([name, was, is]) => `${name} ${was ?? '（空）'}→${is ?? '（空）'}`);
+}
+
+function joinedText(person: Person): string | null {
+  const day = joiningDay(person);
+  return day === null ? null : dayTitle(day);
 }
 
 function partyText({ partyJoinedOn }: Person): string | null {
@@ -104,7 +116,7 @@ export function problemText(problem: ImportProblem): string {
   if (problem.why === 'whichPerson')
     return `${where}名册上有同名的同志，分不清是哪一位，请填写手机或党小组。`;
   if (problem.why === 'renamed')
-    return `${where}手机与名册上的${problem.was}相同。是不是${problem.was}改了名？是的，请在文件里仍写原来的姓名；不是的，请核对手机。`;
+    return `${where}手机与名册上的${problem.was}相同。是不是${problem.was}改了名？是的，请先在聊天里发送“/党员 改名 ${problem.was} ${problem.name}”，再导入；不是的，请核对手机。`;
   if (problem.why === 'namesake')
     return `${where}名册上有（或曾有）考核范围、身份不同的同名同志，不由文件列入。同一位同志请在聊天里发送“/党员 调整”或“/党员 转入”，经认定变动；另有其人的，请先按相同的类别列入，再“/党员 调整”。`;
   const title = officeTitle(problem.office);

@@ -6,7 +6,17 @@ import { openFile } from '../sheets/open.js';
 import type { Roster, RosterProblem, RosterRow } from './row.js';
 import { shown, type Cell, type Read, type SheetLine } from '../sheets/sheet.js';
 import { missedTable, tablesOf, type Table } from '../sheets/table.js';
-import { memberCategories, readCategory, readGroup, readName, readOffices, readPhone } from './values.js';
+import {
+  memberCategories,
+  readCategory,
+  readGroup,
+  readName,
+  readOffices,
+  readPhone,
+  readEthnicity,
+  readGender,
+  readShortText,
+} from './values.js';
 
 const mostRows = 5_000;
 const empty: Cell = { kind: 'empty' };
@@ -83,10 +93,21 @@ function readLine(
     partyJoinedOn: ifFilled('partyJoinedOn', (cell) => readDate(cell, options.today)),
     phone: ifFilled('phone', readPhone),
     joinedOn: ifFilled('joinedOn', (cell) => readWholeDay(cell, options.today)),
+    regularOn: ifFilled('regularOn', (cell) => readWholeDay(cell, options.today)),
+    gender: ifFilled('gender', readGender),
+    ethnicity: ifFilled('ethnicity', readEthnicity),
+    bornOn: ifFilled('bornOn', (cell) => readMonth(cell, options.today)),
+    education: ifFilled('education', readShortText),
+    position: ifFilled('position', readShortText),
   };
   if (name === undefined || category === undefined || offices === undefined || problems.length > 0)
     return { row: undefined, problems };
   return { row: { line: line.line, name, ...category, offices, ...filled(optional) }, problems };
+}
+
+function readMonth(cell: Cell, today: string | undefined): Read<string> {
+  const read = readDate(cell, today);
+  return read.ok ? { ok: true, value: read.value.slice(0, 7) } : read;
 }
 
 /** Refuse formulas: what they show depends on cells that are not imported. */

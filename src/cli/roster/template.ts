@@ -20,6 +20,12 @@ const widths: Readonly<Record<ColumnName, number>> = {
   partyJoinedOn: 16,
   phone: 16,
   joinedOn: 18,
+  regularOn: 16,
+  gender: 8,
+  ethnicity: 10,
+  bornOn: 14,
+  education: 14,
+  position: 30,
   note: 30,
 };
 
@@ -128,6 +134,11 @@ function explanationSheet(categories: readonly string[]): WriteSheet {
     ['入党时间', '如 2019-07-01；只知道年月可写 2019-07。'],
     ['手机', '11位手机号，在数据库中加密保存。'],
     ['加入支部时间', '本年新转入的填写到日，如 2026-03-15；其他人可不填。'],
+    ['转正时间', '可不填，如 2020-07-01。'],
+    [
+      '性别、民族、出生年月、学历、单位及职务',
+      '可不填，在数据库中加密保存，印在党员信息卡上。出生年月如 1985-03。',
+    ],
     ['备注', '不导入。'],
     ['导入', '先看清单再确认；有一行不对就全部不导入。重复导入不会重复登记。'],
   ];

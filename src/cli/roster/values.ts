@@ -133,3 +133,23 @@ export function readPhone(cell: Cell): Read<string> {
 function compact(cell: Cell): string {
   return shown(cell).normalize('NFKC').replace(/\s/gu, '');
 }
+
+export function readGender(cell: Cell): Read<string> {
+  const text = compact(cell);
+  return text === '男' || text === '女' ? right(text) : wrong(`“${text}”请写男或女。`);
+}
+
+/** 汉, 汉族 */
+export function readEthnicity(cell: Cell): Read<string> {
+  const text = compact(cell);
+  return right(text.endsWith('族') ? text : `${text}族`);
+}
+
+const longestShortText = 100;
+
+export function readShortText(cell: Cell): Read<string> {
+  const text = shown(cell).trim();
+  return Array.from(text).length > longestShortText
+    ? wrong(`超过${longestShortText}个字，请写要点。`)
+    : right(text);
+}

@@ -14,6 +14,7 @@ export function founder(name: string, changed: Changed = {}): Founder {
     probationary: false,
     group: null,
     joinedOn: '2025-01-01',
+    joinedUnknown: true,
     partyJoinedOn: null,
     phone: null,
     // The stage puts in the channel that it plays on.

@@ -5,6 +5,8 @@ import type { Rulebook } from '../rulebook/schema.js';
 import { standingOf, unlikeNamesake, wantsRuling } from './matter.js';
 import type { Office, OfficeName, Person, PersonKind, Standing } from './rows.js';
 import { yearOf } from '../period/civil.js';
+import { withParticular } from './particulars.js';
+import { lifeFields, type LifeField } from './rows.js';
 import { officeConflict, type OfficeConflict } from './offices.js';
 
 /** One line of a roster file; null where the file says nothing, which changes nothing. */
@@ -19,6 +21,9 @@ export interface ImportRow {
   readonly partyJoinedOn: string | null;
   readonly phone: string | null;
   readonly joinedOn: string | null;
+  /** 性别, 民族 …; what the file leaves blank is not there. */
+  readonly life: { readonly [F in LifeField]?: string };
+  readonly regularOn: string | null;
 }
 
 /** What becomes of one line. `before` null: new on the roster. */
@@ -156,14 +161,14 @@ function isApart(row: ImportRow, others: readonly Person[]): boolean {
 }
 
 function updated(before: Person, row: ImportRow): Person {
+  const dated = row.joinedOn === null ? before : withParticular(before, 'joinedOn', row.joinedOn);
   return {
-    ...before,
+    ...withLife(dated, row),
     category: row.category,
     probationary: before.probationary || row.probationary,
     group: row.group ?? before.group,
     partyJoinedOn: row.partyJoinedOn ?? before.partyJoinedOn,
     phone: row.phone ?? before.phone,
-    joinedOn: row.joinedOn ?? before.joinedOn,
   };
 }
 
@@ -178,18 +183,25 @@ function asRuled(
   return { after: { ...wanted, ...kept }, unruled: standingOf(wanted) };
 }
 
-/** In a new branch a blank day means: before last year. Later on it means today. */
+function withLife<P extends Person>(person: P, { life }: ImportRow): P {
+  return Object.keys(life).length === 0 ? person : { ...person, life: { ...person.life, ...life } };
+}
+
+/** In a new branch nobody knows a blank day, and it counts as before last year. Later on it means today. */
 function added(known: Facts, facts: Facts, row: ImportRow, now: string): Person {
-  const { name, kind, category, probationary, group, partyJoinedOn, phone } = row;
+  const { name, kind, category, probationary, group, partyJoinedOn, phone, regularOn } = row;
   const founding = facts.all('person').length === 0;
   const joinedOn = row.joinedOn ?? (founding ? `${yearOf(now) - 1}-01-01` : now.slice(0, 10));
-  return {
+  const person: Person = {
     id: known.next('person'),
     ...{ name, kind, category, probationary, group, partyJoinedOn, phone, joinedOn },
     exempt: false,
     leftOn: null,
     leftHow: null,
+    ...(row.joinedOn === null && founding && { joinedUnknown: true }),
+    ...(regularOn !== null && !probationary && { regularOn }),
   };
+  return withLife(person, row);
 }
 
 function sameRow(one: Person, other: Person): boolean {
@@ -199,7 +211,9 @@ function sameRow(one: Person, other: Person): boolean {
     one.group === other.group &&
     one.partyJoinedOn === other.partyJoinedOn &&
     one.phone === other.phone &&
-    one.joinedOn === other.joinedOn
+    one.joinedOn === other.joinedOn &&
+    one.joinedUnknown === other.joinedUnknown &&
+    lifeFields.every((field) => one.life?.[field] === other.life?.[field])
   );
 }
 

@@ -14,6 +14,23 @@ export type PersonKind = (typeof personKinds)[number];
 /** How a person left the branch (转出, 去世, 退党, 除名). */
 export type Departure = 'transferred' | 'deceased' | 'withdrew' | 'expelled';
 
+/** Facts of life that decide nothing here. */
+export const lifeFields = ['gender', 'ethnicity', 'bornOn', 'education', 'position'] as const;
+export type LifeField = (typeof lifeFields)[number];
+
+/** All that `/党员 修改` puts right. */
+export const particularFields = ['phone', 'partyJoinedOn', 'regularOn', 'joinedOn', ...lifeFields] as const;
+export type ParticularField = (typeof particularFields)[number];
+
+/** One dated change; `by` null: by an import. */
+export interface ParticularChange {
+  readonly field: ParticularField | 'name';
+  readonly before: string | null;
+  readonly after: string | null;
+  readonly on: string;
+  readonly by: number;
+}
+
 export interface Person {
   readonly id: number;
   readonly name: string;
@@ -26,6 +43,12 @@ export interface Person {
   /** Taken out of scoring with the member's own consent and a ruling (annex 1, first paragraph). */
   readonly exempt: boolean;
   readonly joinedOn: string;
+  /** Nobody gave the day of joining: `joinedOn` only says that it was before last year. Encrypted with the rest. */
+  readonly joinedUnknown?: true;
+  /** 性别, 民族, 出生年月, 学历, 单位及职务; encrypted with the rest. */
+  readonly life?: { readonly [F in LifeField]?: string };
+  /** What was put right since, and former names; encrypted with the rest. */
+  readonly putRight?: readonly ParticularChange[];
   readonly partyJoinedOn: string | null;
   /** Day of 转正, when it was recorded here; encrypted with the rest. */
   readonly regularOn?: string;

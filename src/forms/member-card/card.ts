@@ -11,6 +11,10 @@ import { duesText } from '../registers/dues.js';
 import { sideBySide } from '../text.js';
 import { goneTitle, ownSignature } from '../words.js';
 import { actionRows, attendanceRows, listed, scoreRows, type Asked } from './year.js';
+import { joiningDay } from '../../domain/roster/particulars.js';
+import type { LifeField } from '../../domain/roster/rows.js';
+import type { Person } from '../../domain/roster/rows.js';
+import { fieldTitles, particularText } from '../../words/particulars.js';
 import { paperDay } from '../../words/dates.js';
 import { personTitle } from '../../words/persons.js';
 import { categoryTitle, changeTitle, officeTitle, membershipTitle } from '../../words/roster.js';
@@ -99,7 +103,8 @@ function identityRows({ input, person }: Asked, name: string): readonly Row[] {
     [...pair('姓名', name), ...pair('类别', categoryTitle(person.category, rulebook))],
     [...pair('身份', membershipTitle(person)), ...pair('党小组', person.group ?? '')],
     [...pair('入党日期', day(person.partyJoinedOn)), ...pair('转正日期', day(person.regularOn))],
-    [...pair('到本支部', day(person.joinedOn)), ...pair('联系电话', person.phone ?? '')],
+    [...pair('到本支部', day(joiningDay(person))), ...pair('联系电话', person.phone ?? '')],
+    ...lifeRows(person),
     ...(gone === ''
       ? []
       : [
@@ -108,6 +113,27 @@ function identityRows({ input, person }: Asked, name: string): readonly Row[] {
             { text: gone, across: 7, align: 'left' as const },
           ],
         ]),
+  ];
+}
+
+/** 性别, 民族 … in pairs, as far as the roster holds any. */
+function lifeRows({ life }: Person): readonly Row[] {
+  if (life === undefined || Object.keys(life).length === 0) return [];
+  const shown = (field: LifeField) => particularText(field, life[field] ?? '', paperDay);
+  const two = (one: LifeField, other: LifeField): Row => [
+    ...pair(fieldTitles[one], shown(one)),
+    ...pair(fieldTitles[other], shown(other)),
+  ];
+  return [
+    two('gender', 'ethnicity'),
+    [
+      ...pair(fieldTitles.bornOn, life.bornOn === undefined ? '' : shown('bornOn')),
+      ...pair(fieldTitles.education, shown('education')),
+    ],
+    [
+      { text: fieldTitles.position, bold: true },
+      { text: shown('position'), across: 7, align: 'left' },
+    ],
   ];
 }
 

@@ -15,7 +15,7 @@ import type { VetoMatter } from '../../domain/rulings/rows.js';
 import { referenceMarks } from '../../words/scores.js';
 
 /** Characters to a line in the columns of what happened, and of points. */
-export interface Room {
+interface Room {
   readonly hits: number;
   readonly points: number;
 }

@@ -4,5 +4,9 @@ declare module 'fontkit' {
     hasGlyphForCodePoint(codePoint: number): boolean;
     glyphForCodePoint(codePoint: number): { readonly id: number };
   }
-  export function openSync(path: string): Font;
+  /** Several in one file (.ttc). */
+  export interface Collection {
+    readonly fonts: readonly Font[];
+  }
+  export function openSync(path: string): Font | Collection;
 }

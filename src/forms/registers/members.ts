@@ -3,6 +3,9 @@ import { scoreOf } from '../../domain/year/table/score.js';
 import { officesOn, refOf } from '../../domain/branch/people.js';
 import { yearOf } from '../../domain/period/civil.js';
 import { monthIn } from '../../domain/period/months.js';
+import { joiningDay } from '../../domain/roster/particulars.js';
+import { lifeFields, type LifeField } from '../../domain/roster/rows.js';
+import { fieldTitles } from '../../words/particulars.js';
 import type { Person } from '../../domain/roster/rows.js';
 import { paidThrough } from './dues.js';
 import type { PaperInput } from '../input.js';
@@ -15,7 +18,7 @@ import { dottedDay } from '../../words/dates.js';
 import { categoryTitle, officesTitle, registerTitle } from '../../words/roster.js';
 import { personTitle } from '../../words/persons.js';
 
-const columns: readonly Column[] = [
+const columnsBefore: readonly Column[] = [
   { title: '序号', width: 3 },
   { title: '姓名', width: 7, align: 'left' },
   { title: '类别', width: 6.6 },
@@ -24,6 +27,17 @@ const columns: readonly Column[] = [
   { title: '身份', width: 3 },
   { title: '入党日期', width: 5.4 },
   { title: '到本支部', width: 5.4 },
+];
+
+const lifeColumns: { readonly [F in LifeField]: number } = {
+  gender: 3,
+  ethnicity: 4,
+  bornOn: 5.4,
+  education: 5.4,
+  position: 14,
+};
+
+const columnsBehind: readonly Column[] = [
   { title: '应到', width: 2.8 },
   { title: '实到', width: 2.8 },
   { title: '请假', width: 2.8 },
@@ -40,11 +54,20 @@ const columns: readonly Column[] = [
 export function membersRegister(input: PaperInput, order: RegisterOrder): Ledger {
   const held = heldIn(input.facts, daysUntilToday(input, order));
   const attended = attendedAt(input.facts, held);
+  const members = membersAtEnd(input, order);
+  const isKept = members.some(({ life }) => life !== undefined && Object.keys(life).length > 0);
+  const life = isKept ? lifeFields : [];
+  const columns = [
+    ...columnsBefore,
+    ...life.map((field): Column => ({ title: fieldTitles[field], width: lifeColumns[field] })),
+    ...columnsBehind,
+  ];
   return {
+    ...(isKept && { foldable: [2, columns.length] as const }),
     title: titleOf(input, registerTitle('members'), order),
     notes: [dateline(input), '应到、实到、请假、缺席为活动次数；积分为全年累计。'],
     columns,
-    rows: membersAtEnd(input, order).map((person, at) => [at + 1, ...lineOf(input, order, attended, person)]),
+    rows: members.map((person, at) => [at + 1, ...lineOf(input, order, attended, person, life)]),
   };
 }
 
@@ -53,6 +76,7 @@ function lineOf(
   order: RegisterOrder,
   attended: Attended,
   person: Person,
+  life: readonly LifeField[],
 ): readonly Value[] {
   const { facts, today } = input;
   const { year } = order;
@@ -66,7 +90,8 @@ function lineOf(
     officesTitle(officesOn(facts, person.id, last).map(({ office }) => office)),
     person.probationary ? '预备' : '正式',
     person.partyJoinedOn === null ? '' : dottedDay(person.partyJoinedOn),
-    dottedDay(person.joinedOn),
+    dottedDay(joiningDay(person) ?? ''),
+    ...life.map((field) => (person.life?.[field] ?? '').replace('-', '.')),
     due,
     present,
     onLeave,

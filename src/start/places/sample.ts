@@ -68,6 +68,7 @@ export function samplePeople(rulebook: Rulebook, channel: string, joinedOn: stri
     probationary: false,
     group: null,
     joinedOn,
+    joinedUnknown: true,
     partyJoinedOn: null,
     phone: null,
     offices: [],

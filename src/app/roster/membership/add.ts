@@ -120,7 +120,7 @@ export const addMass = useCase({
   },
 });
 
-function nameRefusal(name: string): Outcome | undefined {
+export function nameRefusal(name: string): Outcome | undefined {
   const why = whyNoName(name);
   return why === undefined ? undefined : refuse('roster.badName', { name, why });
 }

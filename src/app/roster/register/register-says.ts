@@ -1,3 +1,5 @@
+import type { PersonRef } from '../../../domain/branch/people.js';
+import type { ParticularField } from '../../../domain/roster/rows.js';
 import type { Private } from '../../../domain/private.js';
 import type { RegisterPart } from '../../../domain/roster/register-part.js';
 import type { RosterLine } from '../says.js';
@@ -15,7 +17,8 @@ export interface RegisterCounts {
 }
 
 export interface RegisterLine extends RosterLine {
-  readonly joinedOn: string;
+  /** Null: nobody gave it. */
+  readonly joinedOn: string | null;
   /** Null: not scored. */
   readonly total: number | null;
   readonly exempt: boolean;
@@ -27,5 +30,19 @@ export interface RegisterSays {
     readonly year: number;
     readonly lines: Private<readonly RegisterLine[]>;
   };
+  /** Another has this name, category and group; or it is the name they have. */
+  nameTaken: { readonly person: PersonRef; readonly own: boolean };
+  notPutRight: {
+    readonly person: PersonRef;
+    readonly field: ParticularField;
+    readonly why: 'ruled' | 'deedsBefore';
+  };
+  putRight: {
+    readonly person: Private<PersonRef>;
+    readonly field: ParticularField;
+    readonly before: Private<string | null>;
+    readonly after: Private<string | null>;
+  };
+  renamed: { readonly was: PersonRef; readonly name: string };
   registerCounts: { readonly counts: Private<RegisterCounts> };
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { membersHere, whyNotScored } from '../../../domain/branch/people.js';
 import { yearOf } from '../../../domain/period/civil.js';
 import { keepPrivate } from '../../../domain/private.js';
+import { joiningDay } from '../../../domain/roster/particulars.js';
 import type { Person } from '../../../domain/roster/rows.js';
 import { scoreOf } from '../../../domain/year/table/score.js';
 import { keepsPapers } from './readers.js';
@@ -55,8 +56,8 @@ function countsOf({ rulebook }: ActorContext, members: readonly Person[]): Regis
 }
 
 function registerLine({ facts, rulebook, today }: ActorContext, person: Person): RegisterLine {
-  const { joinedOn, exempt } = person;
+  const { exempt } = person;
   const scored = whyNotScored(rulebook, person) === undefined;
   const total = scored ? scoreOf(facts, rulebook, person.id, yearOf(today)).total : null;
-  return { ...rosterLine(facts, person), joinedOn, exempt, total };
+  return { ...rosterLine(facts, person), joinedOn: joiningDay(person), exempt, total };
 }

@@ -16,6 +16,7 @@ import { yearOf } from '../../../domain/period/civil.js';
 import { accountsOf } from '../../../domain/roster/accounts.js';
 import { awayNow } from '../../../domain/roster/away.js';
 import { decisionOf, historyOf } from '../../../domain/roster/changes.js';
+import { joiningDay } from '../../../domain/roster/particulars.js';
 import { keepPrivate } from '../../../domain/private.js';
 import { mayAct } from '../../perform.js';
 import { toSpeaker } from '../../reply.js';
@@ -82,14 +83,16 @@ export const showMasses = useCase({
 
 function cardOf(context: ActorContext, person: Person): PersonCard {
   const { facts } = context;
-  const { exempt, joinedOn, partyJoinedOn, regularOn, phone, transferLetter } = person;
+  const { exempt, partyJoinedOn, regularOn, phone, transferLetter, life } = person;
   const accounts = accountsOf(facts, person.id).length;
-  const dates = { joinedOn, partyJoinedOn, regularOn: regularOn ?? null };
+  const dates = { joinedOn: joiningDay(person), partyJoinedOn, regularOn: regularOn ?? null };
   const kept = { progress: progressThisYear(context, person), history: datedHistory(facts, person) };
   return {
     ...rosterLine(facts, person),
     ...dates,
     ...kept,
+    putRight: (person.putRight ?? []).map((change) => ({ ...change, by: refById(facts, change.by) })),
+    life,
     exempt,
     accounts,
     phone,

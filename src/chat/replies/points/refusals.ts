@@ -45,7 +45,9 @@ function byRegister(item: RulebookItem | undefined): string {
 /** Why something about points was not done. */
 export const pointsRefusals: Sentences<PointsRefusals> = {
   beforeJoining: ({ person, joinedOn }, { rulebook, today }) =>
-    `没有登记：${personTitle(person, rulebook)}同志${fullDate(joinedOn, today)}才到本支部，请核对日期。`,
+    joinedOn === null
+      ? `没有登记：这一天太早，名册上又没有${personTitle(person, rulebook)}同志加入支部的时间。请核对日期，或先登记：/党员 修改 ${personTitle(person, rulebook)} 加入支部时间 2019-03-15`
+      : `没有登记：${personTitle(person, rulebook)}同志${fullDate(joinedOn, today)}才到本支部，请核对日期。`,
   cannotWitness: ({ number, why }) => cannotWitness[why](number),
   future: inFuture,
   materialNotYours: ({ number }) => `#${number} 的材料由登记人、本人、记录员或书记提供。`,

@@ -2,6 +2,8 @@ import type { View } from '../../../app/ports/voice.js';
 import type { PersonCard } from '../../../app/roster/says.js';
 import type { AwaySpan, Person } from '../../../domain/roster/rows.js';
 import { fullDate, partyDay } from '../../../words/dates.js';
+import { lifeFields } from '../../../domain/roster/rows.js';
+import { fieldTitles, particularText } from '../../../words/particulars.js';
 import { personTitle } from '../../../words/persons.js';
 import { officesTitle, standingTitle } from '../../../words/roster.js';
 import { historyText } from './words.js';
@@ -15,7 +17,11 @@ export function cardText(card: PersonCard, view: View): string {
     card.group === null ? '' : `党小组：${card.group}`,
     card.partyJoinedOn === null ? '' : `入党时间：${partyDay(card.partyJoinedOn)}`,
     card.regularOn === null ? '' : `转正：${fullDate(card.regularOn, today)}`,
-    `在本支部：${fullDate(card.joinedOn, today)}起`,
+    card.joinedOn === null ? '' : `在本支部：${fullDate(card.joinedOn, today)}起`,
+    ...lifeFields.map((field) => {
+      const value = card.life?.[field];
+      return value === undefined ? '' : `${fieldTitles[field]}：${particularText(field, value, partyDay)}`;
+    }),
     card.exempt ? '不列入考核' : '',
     card.progress === null
       ? ''
@@ -27,8 +33,19 @@ export function cardText(card: PersonCard, view: View): string {
       ? `账号：已绑定（${card.accounts}个）`
       : `账号：未绑定，请本人发送“/绑定 ${card.person.name}”`,
     ...historyText(card.history, view),
+    ...(card.putRight.length === 0
+      ? []
+      : ['修改：', ...card.putRight.map((change) => putRightText(change, view))]),
   ];
   return rows.filter((row) => row !== '').join('\n');
+}
+
+/** 11月20日（周五） 手机 （空）→13800000000（赵敏登记） */
+function putRightText({ field, before, after, on, by }: PersonCard['putRight'][number], view: View): string {
+  const [was, is] = [before, after].map((value) => particularText(field, value, partyDay));
+  const title = field === 'name' ? '姓名' : fieldTitles[field];
+  const what = before === null ? (is ?? '') : `${was ?? ''}→${is ?? ''}`;
+  return `${fullDate(on, view.today)} ${title} ${what}（${personTitle(by, view.rulebook)}登记）`;
 }
 
 /** 流动党员：11月20日（周五）起，联系：… */

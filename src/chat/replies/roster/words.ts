@@ -4,7 +4,8 @@ import type { View } from '../../../app/ports/voice.js';
 import type { PersonRef } from '../../../domain/branch/people.js';
 import type { OfficeName } from '../../../domain/roster/rows.js';
 import type { Rulebook } from '../../../domain/rulebook/schema.js';
-import { fullDate } from '../../../words/dates.js';
+import { fullDate, monthAndDay, partyDay } from '../../../words/dates.js';
+import { fieldTitles, particularText } from '../../../words/particulars.js';
 import { personTitle } from '../../../words/persons.js';
 import {
   categoryTitle,
@@ -103,7 +104,7 @@ function lineText(line: RegisterLine, part: RegisterPart, view: View): string {
     part.part === 'category' && !line.probationary ? '' : category,
     officesTitle(line.offices),
     line.group ?? '',
-    `${fullDate(line.joinedOn, view.today)}到本支部`,
+    line.joinedOn === null ? '' : `${fullDate(line.joinedOn, view.today)}到本支部`,
     line.exempt ? '不列入考核' : scored,
   ]
     .filter((text) => text !== '')
@@ -111,6 +112,28 @@ function lineText(line: RegisterLine, part: RegisterPart, view: View): string {
 }
 
 export const registerSentences: Sentences<RegisterSays> = {
+  nameTaken: ({ person, own }, { rulebook }) =>
+    own
+      ? `没有变化：名册上就是${person.name}。`
+      : `没有登记：名册上另有${personTitle(person, rulebook)}，改成同一个姓名就分不开了。请先写明党小组，例：/党员 小组 ${personTitle(person, rulebook)} 第二小组`,
+  notPutRight: ({ person, field, why }, { rulebook, today }) => {
+    const name = personTitle(person, rulebook);
+    return why === 'ruled'
+      ? `没有登记：使用机器人以后的转正要经认定，请发送：/党员 转正 ${name} ${monthAndDay(today)}`
+      : `没有登记：${name}同志在这一天以前已有加减分，请写更早的${fieldTitles[field]}，例：/党员 修改 ${name} ${fieldTitles[field]} 2019-03-15`;
+  },
+  putRight: ({ person, field, before, after }, view) => {
+    const [was, is] = [before, after].map(({ kept }) =>
+      particularText(field, kept, (date) => partyDay(date)),
+    );
+    const name = `${personTitle(person.kept, view.rulebook)}同志`;
+    if (before.kept === after.kept) return `没有变化：${name}${fieldTitles[field]}原已是${is ?? ''}。`;
+    if (before.kept === null) return `已登记：${name}${fieldTitles[field]}为${is ?? ''}。`;
+    if (after.kept === null) return `已登记：${name}${fieldTitles[field]}不再填写（原为${was ?? ''}）。`;
+    return `已登记：${name}${fieldTitles[field]}由${was ?? ''}改为${is ?? ''}。`;
+  },
+  renamed: ({ was, name }, { rulebook }) =>
+    `已登记：${personTitle(was, rulebook)}同志改名为${name}，积分、记录和账号照旧；已经公示的不改。`,
   register: ({ part, year, lines: { kept: lines } }, view) =>
     lines.length === 0
       ? `台账里没有${partTitle(part, view.rulebook)}。`

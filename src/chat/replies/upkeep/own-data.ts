@@ -2,7 +2,10 @@ import type { OwnData } from '../../../app/upkeep/says.js';
 import type { View } from '../../../app/ports/voice.js';
 import { ballotTiers } from '../../../domain/appraisal/ballots.js';
 import { dateOf } from '../../../domain/period/civil.js';
+import { joiningDay } from '../../../domain/roster/particulars.js';
+import { lifeFields } from '../../../domain/roster/rows.js';
 import { fullDate, partyDay } from '../../../words/dates.js';
+import { fieldTitles, particularText } from '../../../words/particulars.js';
 import { importedMark } from '../../../words/numbers.js';
 import { officeTitle, standingTitle } from '../../../words/roster.js';
 import { matterKindTitle, stateLabels } from '../../../words/matters.js';
@@ -10,15 +13,20 @@ import { tierTitle } from '../../../words/items.js';
 import { actionTitles, careTitles } from '../../../words/activities.js';
 
 function rosterLine({ person }: OwnData, { rulebook, today }: View): string {
-  const { name, group, exempt, joinedOn, partyJoinedOn, regularOn, phone } = person;
+  const joinedOn = joiningDay(person);
+  const { name, group, exempt, partyJoinedOn, regularOn, phone } = person;
   return [
     `名册：${name} ${standingTitle(person, rulebook)}`,
-    `${fullDate(joinedOn, today)}起在本支部`,
+    ...(joinedOn === null ? [] : [`${fullDate(joinedOn, today)}起在本支部`]),
     ...(group === null ? [] : [group]),
     ...(partyJoinedOn === null ? [] : [`入党${partyDay(partyJoinedOn)}`]),
     ...(regularOn === undefined ? [] : [`转正${fullDate(regularOn, today)}`]),
     ...(exempt ? ['不列入考核'] : []),
     ...(phone === null ? [] : [`手机${phone}`]),
+    ...lifeFields.flatMap((field) => {
+      const value = person.life?.[field];
+      return value === undefined ? [] : [`${fieldTitles[field]}${particularText(field, value, partyDay)}`];
+    }),
   ].join('，');
 }
 
