@@ -7,6 +7,8 @@ export interface Kill {
   readonly at: number;
   readonly message: string;
   readonly before?: 'continuation' | 'step';
+  /** Kills nobody: a file that gets the continuations before which something changed that outlives the process. */
+  readonly map?: string;
 }
 
 const here = (file: string) => fileURLToPath(new URL(file, import.meta.url));
@@ -26,6 +28,7 @@ export function startKilled(
         KILLER: here(`at-${kill.before ?? 'continuation'}.cjs`),
         KILL_AT: String(kill.at),
         KILL_MESSAGE: kill.message,
+        ...(kill.map !== undefined && { KILL_MAP: kill.map }),
       },
     }),
   });
