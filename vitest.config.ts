@@ -7,7 +7,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 const alone = [
   'tests/{exports,lint-bans}.test.ts',
   'tests/channels/wechaty/*.test.ts',
-  'tests/{cli,crash,reading,web}/**/*.test.ts',
+  'tests/{cli,crash,reading,torture,web}/**/*.test.ts',
 ];
 
 /** Begun first: what mostly waits for a library's own limits, so that the checks have the processor; then the longest. */

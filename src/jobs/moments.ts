@@ -1,5 +1,5 @@
 /** Moments of a year that several pushes share, for `dueIn`. */
-import { addDays, yearOf, type CivilDate, type CivilTime } from '../domain/period/civil.js';
+import { addDays, dateOf, yearOf, type CivilDate, type CivilTime } from '../domain/period/civil.js';
 import { dayIn, firstDayOf, monthNamed, type Month } from '../domain/period/months.js';
 import { nextWorkingDay } from '../domain/period/working-days.js';
 import type { Rulebook } from '../domain/rulebook/schema.js';
@@ -27,6 +27,11 @@ export function monthsOf(year: number): readonly Month[] {
 /** The first instant of a month: where what was worth saying in the one before ends. */
 export function midnightOf(month: Month): CivilTime {
   return `${firstDayOf(month)}T00:00:00`;
+}
+
+/** What is said anew each morning is of no use on the next: it would be said twice within the hour. */
+export function endOfDay({ due }: Moment): CivilTime {
+  return `${addDays(dateOf(due), 1)}T00:00:00`;
 }
 
 interface Morning extends Moment {

@@ -2,6 +2,7 @@ import type { ClockDoubt } from '../app/status/says.js';
 import type { Delivery } from '../app/delivery/delivery.js';
 import type { Handler } from '../app/handle.js';
 import type { Channel } from '../app/ports/channel.js';
+import type { Backups } from '../app/ports/backups.js';
 import type { Clock, Timer } from '../app/ports/clock.js';
 import type { BotHealth } from '../app/ports/health.js';
 import type { Ids } from '../app/ports/ids.js';
@@ -13,6 +14,7 @@ import type { Catalogue } from '../chat/catalogue.js';
 import type { NewGroups } from '../chat/hearing/hearing.js';
 import type { LoadedRulebook } from '../domain/rulebook/adopted.js';
 import type { ElsewhereSettings } from '../store/backups/elsewhere.js';
+import type { Connection } from '../store/connection.js';
 import type { ThreadSettings } from './reading-thread.js';
 
 /** Everything that differs between the office, the local page, a transcript and a test. */
@@ -24,6 +26,8 @@ export interface BotOptions {
   readonly backupFolder?: string;
   /** Where a second copy goes. */
   readonly copies?: ElsewhereSettings;
+  /** A disk of its own, which fails on purpose (docs/adr/0018-torture.md). */
+  readonly disk?: Disk;
   /** The rulebook of the settings, which new branches adopt. */
   readonly rulebook: LoadedRulebook;
   /** The channel that hears. */
@@ -47,6 +51,13 @@ export interface BotOptions {
   readonly reading?: (settings: ThreadSettings) => Reading & Papers;
   /** Prints a line for the operator when a connection is lost or restored. */
   readonly notifyOperator?: (line: string) => void;
+}
+
+/** What is under the store: the file, the time that waiting for it takes, and where its copies go. */
+export interface Disk {
+  connect(file: string): Connection;
+  readonly timer: Timer;
+  readonly backups: Backups;
 }
 
 export interface Bot {

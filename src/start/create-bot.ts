@@ -135,8 +135,9 @@ function openStore({
   rulebook,
   reading: read = openReading,
   notifyOperator = () => undefined,
+  disk,
 }: BotOptions) {
-  const db = openConnection(databaseFile);
+  const db = (disk?.connect ?? openConnection)(databaseFile);
   const applied = migrate(db, databaseFile, `${projectFolder()}prisma`, clock.now());
   if (applied.length > 0) log.info({ migrations: applied }, 'migrations applied');
   const { seal, master, kept, madeFile } = openKey(db, databaseFile, key);
@@ -144,12 +145,13 @@ function openStore({
   const folder = backupFolder ?? join(dirname(databaseFile), 'backups');
   const onFailure = (error: unknown) => log.error({ ...failureOf(error) }, 'no backup was made');
   const elsewhere = createElsewhere(folder, copies, master, onFailure);
-  const backups = createBackups(db, seal, folder, elsewhere, onFailure);
+  const backups = disk?.backups ?? createBackups(db, seal, folder, elsewhere, onFailure);
   const onUnsound = (branch: string): void => {
     log.error({ branch }, 'rows were changed by another hand');
     notifyOperator(unsoundLine);
   };
-  return { store: createStore(db, seal, databaseFile, onUnsound), backups, seal, reading, madeFile };
+  const store = createStore(db, seal, databaseFile, onUnsound, disk?.timer);
+  return { store, backups, seal, reading, madeFile };
 }
 
 /** The one door of all messages. */

@@ -1,3 +1,4 @@
+import type { Timer } from '../app/ports/clock.js';
 import type { Connection } from './connection.js';
 
 /** Work inside the next transaction; its result is handed out after COMMIT. */
@@ -23,11 +24,20 @@ const retryEvery = 15;
 /** Milliseconds after which waiting work fails. */
 const givenUpAfter = 5_000;
 
+/** What waits to be written keeps the process awake. */
+const keptAwake: Timer = {
+  now: () => performance.now(),
+  after(milliseconds, work) {
+    const timeout = setTimeout(work, milliseconds);
+    return () => clearTimeout(timeout);
+  },
+};
+
 /**
  * Group commit (shared/PERFORMANCE.md): all work that is waiting when the event loop comes round shares one durable
  * commit. Each piece has a SAVEPOINT, so that one failure spares the others, and nobody hears of success before COMMIT.
  */
-export function createCommitter(db: Connection): Committer {
+export function createCommitter(db: Connection, timer: Timer = keptAwake): Committer {
   const waiting: Waiting[] = [];
   let scheduled = false;
   let refusedSince: number | undefined;
@@ -63,14 +73,14 @@ export function createCommitter(db: Connection): Committer {
       refusedSince = undefined;
       return true;
     } catch (error) {
-      refusedSince ??= performance.now();
-      if (!isBusy(error) || performance.now() - refusedSince > givenUpAfter) {
+      refusedSince ??= timer.now();
+      if (!isBusy(error) || timer.now() - refusedSince > givenUpAfter) {
         refusedSince = undefined;
         for (const item of waiting.splice(0)) item.reject(error);
         return false;
       }
       scheduled = true;
-      setTimeout(flush, retryEvery);
+      timer.after(retryEvery, flush);
       return false;
     }
   }
@@ -96,7 +106,7 @@ export function createCommitter(db: Connection): Committer {
 
   return {
     run: (work) => enter(work, schedule),
-    runAlong: (work) => enter(work, () => void setTimeout(schedule, companyWithin)),
+    runAlong: (work) => enter(work, () => void timer.after(companyWithin, schedule)),
   };
 }
 

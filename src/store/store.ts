@@ -1,4 +1,5 @@
 import { clockActs, type Committed, type MessageKey, type Store, type Unit } from '../app/ports/store.js';
+import type { Timer } from '../app/ports/clock.js';
 import { keyOf, type Facts } from '../domain/branch/facts.js';
 import type { Change } from '../domain/branch/rows.js';
 import { createBallotBox, type BallotBox } from './ballots/ballot-box.js';
@@ -31,9 +32,10 @@ export function createStore(
   seal: Seal,
   file: string,
   onUnsound: (branch: string) => void = () => undefined,
+  timer?: Timer,
 ): Store {
   sealFormer(db, seal);
-  const committer = createCommitter(db);
+  const committer = createCommitter(db, timer);
   const snapshots = createSnapshots(db, seal, onUnsound);
   const outbox = createOutbox(db, seal, committer);
   const box = createBallotBox(db, file);

@@ -17,6 +17,7 @@ const programs = [
   'src/cli/bench/main.ts',
   'src/cli/bench/archive.ts',
   'src/cli/bench/scale.ts',
+  'src/cli/torture/main.ts',
 ];
 
 /** Stays in node_modules: what is compiled for the machine, and what finds files of its own beside it. */

@@ -8,14 +8,14 @@ import { nextWorkingDay } from '../../domain/period/working-days.js';
 import { isPoints } from '../../domain/points/deeds.js';
 import type { Matter, PointsMatter } from '../../domain/rulings/rows.js';
 import { fileOfMatter } from '../../domain/matters/kinds.js';
-import { mornings, morningOf } from '../moments.js';
+import { endOfDay, mornings, morningOf } from '../moments.js';
 import { definePush, type Moment } from '../push.js';
 
-/** Each working day on which some matter had been open from before. Yesterday's digest is of no use today. */
+/** Each working day on which some matter had been open from before. */
 export const digests = definePush({
   kind: 'digest',
   dueIn: (year, calendar) => (calendar.rulebook.pushes.digest ? mornings(year, calendar) : []),
-  worth: ({ next }) => next,
+  worth: endOfDay,
   run: ({ due }, { facts }) => {
     const [oldest] = facts.open();
     return oldest && oldest.openedAt < due ? { intent: sendDigest.intent({}) } : undefined;
@@ -58,7 +58,7 @@ export const witnessReminders = definePush({
   dueOf: ({ openedAt }: PointsMatter, { rulebook, workingDays }) => [
     { due: morningOf(nextWorkingDay(workingDays, addDays(dateOf(openedAt), 1)), rulebook) },
   ],
-  worth: ({ due }) => `${addDays(dateOf(due), 1)}T00:00:00`,
+  worth: endOfDay,
   run: (_, { facts }, { number }) =>
     facts.of('witness', number).some(({ named, confirmedAt }) => named && confirmedAt === null)
       ? { subject: number, intent: askWitnessesAgain.intent({ number }) }

@@ -13,7 +13,7 @@ import {
 import { pendingNotices } from '../../domain/notice/posting.js';
 import type { Hold, Notice, Postponement } from '../../domain/notice/rows.js';
 import { dateOf } from '../../domain/period/civil.js';
-import { mornings } from '../moments.js';
+import { endOfDay, mornings } from '../moments.js';
 import { definePush, type Calendar, type Moment } from '../push.js';
 
 function periodsOf(year: number, { rulebook }: Calendar): readonly Period[] {
@@ -78,7 +78,7 @@ export const holdReminders = definePush({
   kind: 'hold-reminder',
   of: ({ facts }) => openHolds(facts),
   dueIn: (year, calendar, { heldAt }: Hold) => mornings(year, calendar).filter(({ due }) => due > heldAt),
-  worth: ({ next }) => next,
+  worth: endOfDay,
   run: (_, __, { year, period }) => ({
     subject: nameOf({ year, period }),
     intent: remindOfHold.intent({ year, period }),
@@ -91,6 +91,6 @@ export const postingReminders = definePush({
   of: ({ facts }) => pendingNotices(facts),
   dueIn: (year, calendar, { postedAt }: Notice) =>
     mornings(year, calendar).filter(({ due }) => dateOf(due) > dateOf(postedAt)),
-  worth: ({ next }) => next,
+  worth: endOfDay,
   run: (_, __, { number }) => ({ subject: number, intent: remindOfPosting.intent({ notice: number }) }),
 });

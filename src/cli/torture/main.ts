@@ -1,0 +1,30 @@
+/** `npm run torture`: the bot under everything that can go wrong, beside an independent model (docs/adr/0018-torture.md). */
+import { join } from 'node:path';
+import { projectFolder } from '../../project-folder.js';
+import { loadRulebook } from '../../start/rulebook-file.js';
+import { emptyReport } from './report.js';
+import { simulate } from './sim/run.js';
+
+const word = (name: string, otherwise: number): number => {
+  const at = process.argv.indexOf(name);
+  return at === -1 ? otherwise : Number(process.argv[at + 1]);
+};
+
+const seed = word('--seed', 1);
+const rulebook = await loadRulebook(join(projectFolder(), 'rulebooks/2018.yaml'));
+const report = emptyReport();
+const begun = performance.now();
+await simulate(
+  {
+    ...{ seed, days: word('--days', 1000), branches: word('--branches', 10), talk: word('--talk', 0.25) },
+    from: '2023-01-03',
+  },
+  rulebook,
+  report,
+);
+const { violations, said, ...figures } = report;
+for (const violation of violations) process.stderr.write(`${violation}\n`);
+process.stderr.write(`said ${said}\n`);
+const minutes = Math.round((performance.now() - begun) / 600) / 100;
+process.stdout.write(`${JSON.stringify({ seed, minutes, ...figures, violations: violations.length })}\n`);
+process.exitCode = violations.length === 0 ? 0 : 1;

@@ -1,0 +1,49 @@
+import type { Chosen, YearStep } from './acts.js';
+import { holderOf, yearOfMatter, type Book, type Person } from './book.js';
+import { dateOf, yearOf } from './calendar.js';
+import type { Chance } from './chance.js';
+import { lastNoticeDay } from './judge-year.js';
+import { mayRule } from './judge.js';
+
+/** After the drafts of December's dues: what is open of the year is decided first, then step by step to the archive. */
+export function chooseYearStep(book: Book, chance: Chance, now: string): Chosen | undefined {
+  const year = yearOf(now) - 1;
+  if (year < yearOf(book.founded) || dateOf(now).slice(5) < '01-10' || chance.happens(0.4)) return undefined;
+  const { stage, postedOn } = book.years.get(year) ?? { stage: 'open', postedOn: '' };
+  const secretary = holderOf(book, 'secretary');
+  const by = (who: Person, step: YearStep): Chosen => ({
+    who,
+    place: 'private',
+    act: { do: 'year', step, year },
+  });
+  switch (stage) {
+    case 'open':
+      return by(holderOf(book, 'recorder'), '汇总');
+    case 'summarised':
+      return closing(book, chance, year) ?? by(secretary, '评定');
+    case 'decided': {
+      const above = book.people.find(({ kind }) => kind === 'superior');
+      return above === undefined ? undefined : by(chance.happens(0.8) ? above : secretary, '审核');
+    }
+    case 'audited':
+      return by(secretary, '公示');
+    case 'posted':
+      return dateOf(now) > lastNoticeDay(postedOn) || chance.happens(0.05)
+        ? by(secretary, '归档')
+        : undefined;
+    case 'archived':
+      return undefined;
+  }
+}
+
+/** Rejects what is still open of the year; objections are answered. */
+function closing(book: Book, chance: Chance, year: number): Chosen | undefined {
+  const left = book.matters.find((matter) => matter.state === 'open' && yearOfMatter(book, matter) === year);
+  if (left === undefined) return undefined;
+  const { number } = left;
+  const who = chance.pick(book.people.filter((person) => mayRule(book, left, person)));
+  const secret = '年底办结';
+  if (left.kind === 'objection')
+    return { who, place: 'private', act: { do: 'answer', number, upheld: false, secret } };
+  return { who, place: 'private', act: { do: 'reject', number, secret } };
+}
