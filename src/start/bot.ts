@@ -55,7 +55,7 @@ export interface BotOptions {
 
 /** What is under the store: the file, the time that waiting for it takes, and where its copies go. */
 export interface Disk {
-  connect(file: string): Connection;
+  readonly connect: (file: string) => Connection;
   readonly timer: Timer;
   readonly backups: Backups;
 }

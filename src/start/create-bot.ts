@@ -66,10 +66,9 @@ export async function createBot(options: BotOptions): Promise<Bot> {
   const self = { startedAt: clock.now(), version: projectVersion() };
   const parts = { store, backups, seal, delivery, schedule, workingDays, rulebook: rulebookOf, self };
   const handle = openHandler(options, parts);
-  const { announce = () => undefined } = options;
+  const { announce = () => undefined, notifyOperator = () => undefined } = options;
   const settling = { store, handle, clock, announce };
   const openDoor = () => announceClaims(settling, { ids, channel: channel.name, login });
-  const { notifyOperator = () => undefined } = options;
   const watch = createWatch({ channels, store, handle, delivery, timer, log, notifyOperator, openDoor });
   const attempts = createAttempts();
   const { botName, newGroups } = options;

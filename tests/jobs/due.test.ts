@@ -141,10 +141,10 @@ describe('the digest', () => {
     expect(names('2026-11-20T00:00:00', '2026-12-01T08:59:59', known(ruled))).toEqual([]);
   });
 
-  it('is worth sending until the next one', () => {
+  it('is worth sending on its day: the next one would follow within the hour', () => {
     const facts = factsWith(put('matter', bonusMatter(1, '2026-11-26T10:00:00')));
     const [friday] = due('2026-11-26T10:00:00', '2026-11-27T09:00:00', known(facts));
-    expect(friday?.worthUntil).toBe('2026-11-30T09:00:00');
+    expect(friday?.worthUntil).toBe('2026-11-28T00:00:00');
   });
 });
 

@@ -16,7 +16,8 @@ export interface Delivered {
   readonly text: string;
 }
 
-const ofOutbox = /^b\d+\/\d+/u;
+/** `b1/12` of a message that carries a letter of the outbox, or a part of one; undefined: an answer that changed nothing. */
+export const letterOf = (key: string): string | undefined => /^b\d+\/\d+/u.exec(key)?.[0];
 
 interface Line {
   readonly channel: Channel;
@@ -44,7 +45,7 @@ export function createService(chance: Chance, recognisesRepeats: boolean): Servi
   const deliver = ({ key, chat, text }: Outbound): void => {
     if (keys.has(key)) {
       // An answer that changed nothing is not in the outbox, and is given again after a crash (SPEC §6).
-      if (!recognisesRepeats && ofOutbox.test(key)) service.doubled += 1;
+      if (!recognisesRepeats && letterOf(key) !== undefined) service.doubled += 1;
       return;
     }
     keys.add(key);

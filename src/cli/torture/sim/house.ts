@@ -1,4 +1,5 @@
 /** One life of the bot after another, on one disk and one service. */
+import type { Backups } from '../../../app/ports/backups.js';
 import type { Inbound } from '../../../app/ports/channel.js';
 import type { LoadedRulebook } from '../../../domain/rulebook/adopted.js';
 import type { Bot } from '../../../start/bot.js';
@@ -140,7 +141,10 @@ const isWanted = (facts: object): boolean =>
   'code' in facts && (facts.code === 'SQLITE_FULL' || facts.code === 'SQLITE_BUSY');
 
 /** Copies have tests of their own, and would take longer than all the rest. */
-const noBackups = (now: () => string) => ({ make: () => ({ kind: 'present' as const }), latest: now });
+const noBackups = (now: () => string): Backups => ({
+  ...{ make: () => ({ kind: 'present' as const }), latest: now, elsewhere: () => null },
+  settled: () => Promise.resolve(),
+});
 
 const paperless = {
   branches: () => Promise.resolve([]),

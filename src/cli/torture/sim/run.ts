@@ -13,7 +13,7 @@ import { choose } from '../model/choose.js';
 import { judge } from '../model/judge.js';
 import { write } from '../model/write.js';
 import type { Report } from '../report.js';
-import { createService, type Service } from './channel.js';
+import { createService, letterOf, type Service } from './channel.js';
 import type { DiskFault } from './disk.js';
 import { openHouse, type House } from './house.js';
 import { createListening } from './listening.js';
@@ -67,7 +67,9 @@ export async function simulate(
     if (service.recognisesRepeats) listening.count();
     look(world);
     await house.close();
-    report.said = createHash('sha256').update(JSON.stringify(service.delivered)).digest('hex');
+    report.said = createHash('sha256')
+      .update(JSON.stringify(service.delivered.map(({ chat, text }) => ({ chat, text }))))
+      .digest('hex');
     report.kills += house.kills;
     report.faults += house.faults + service.faults;
     report.violations.push(...house.failures);
@@ -170,7 +172,7 @@ function look({ books, house, report, service }: World): void {
 
 /** Letters that count as sent, or that nobody sends any more, and that the service never took. */
 function lost(house: House, service: Service): number {
-  const arrived = new Set(service.delivered.map(({ key }) => key.split('.')[0]));
+  const arrived = new Set(service.delivered.map(({ key }) => letterOf(key)));
   const gone = service.recognisesRepeats ? "'sent', 'failed', 'uncertain'" : "'sent', 'failed'";
   const rows = house.ask(`SELECT branch || '/' || id AS key FROM outbox WHERE state IN (${gone})`);
   return rows.filter(({ key }) => !arrived.has(String(key))).length;
