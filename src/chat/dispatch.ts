@@ -62,7 +62,8 @@ const askHelp = /^[?？]+$/u;
 
 /** A picture without a command is ignored unless the sender just announced it. */
 function lateMaterial(context: Context): Meaning {
-  const { actor } = context;
+  const { actor, attachments } = context;
+  if (attachments.length === 0) return { kind: 'silence' };
   const activity = actor === null ? undefined : awaitedActivity({ ...context, actor });
   if (activity !== undefined) return { kind: 'intent', intent: attachActivityPicture.intent({ activity }) };
   const number = actor === null ? undefined : awaitedPicture({ ...context, actor });

@@ -24,6 +24,8 @@ interface Watch {
   doubt(letter: StoredLetter): void;
   /** @param login of a channel whose account ids have just changed, else null */
   connection(now: ConnectionHealth, login: string | null): void;
+  /** Nobody is asked any more: the file is about to be closed. */
+  stop(): void;
 }
 
 export function createWatch(deps: {
@@ -89,6 +91,7 @@ export function createWatch(deps: {
       // Sent again and in doubt again is news.
       track(tell(branch, 'doubt', `${id}/${attempts}`, tellDoubt.intent({ letter: id })));
     },
+    stop: () => contacts.stop(),
     connection(now, login) {
       outages.change(now);
       if (login !== null && main?.name === now.channel && now.state === 'connected')
@@ -107,9 +110,9 @@ function createContacts(deps: {
   readonly channel: string;
   readonly ask: (branch: string, messageId: string, accounts: readonly string[]) => Promise<void>;
   readonly track: (work: Promise<unknown>) => void;
-}): { readonly add: (branch: string, account: string) => void } {
+}): { readonly add: (branch: string, account: string) => void; readonly stop: () => void } {
   const { store, timer, channel, ask, track } = deps;
-  const waiting = new Map<string, Set<string>>();
+  const waiting = new Map<string, { readonly accounts: Set<string>; readonly callOff: () => void }>();
   const idOf = (account: string) => `${channel}/${account}`;
   const askAll = async (branch: string, accounts: readonly string[]): Promise<void> => {
     const [first, ...others] = accounts;
@@ -120,13 +123,17 @@ function createContacts(deps: {
   return {
     add(branch, account) {
       if (store.handled(branch, { channel: 'contact', messageId: idOf(account) })) return;
-      const accounts = waiting.get(branch) ?? new Set();
-      if (!waiting.has(branch))
-        timer.after(gatheredFor, () => {
-          waiting.delete(branch);
-          track(askAll(branch, [...accounts]));
-        });
-      waiting.set(branch, accounts.add(account));
+      const known = waiting.get(branch);
+      if (known !== undefined) return void known.accounts.add(account);
+      const accounts = new Set([account]);
+      const callOff = timer.after(gatheredFor, () => {
+        waiting.delete(branch);
+        track(askAll(branch, [...accounts]));
+      });
+      waiting.set(branch, { accounts, callOff });
+    },
+    stop() {
+      for (const { callOff } of waiting.values()) callOff();
     },
   };
 }

@@ -108,6 +108,7 @@ export async function createBot(options: BotOptions): Promise<Bot> {
     async stop() {
       await lines.stop();
       await delivery.stop();
+      watch.stop();
       await Promise.all([reading.close(), backups.settled()]);
       store.close();
     },

@@ -66,7 +66,7 @@ export interface WechatyWorld {
   text(line: Line, text: string): void;
   file(line: Line, kind: 'Image' | 'Attachment' | 'Unknown', name: string, bytes: Uint8Array): void;
   /** A red packet, a card …: neither text nor file. */
-  thing(line: Line, kind: 'Unknown' | 'Recalled' | 'RedEnvelope'): void;
+  thing(line: Line, kind: 'Unknown' | 'Recalled' | 'RedEnvelope' | 'Video' | 'Audio'): void;
   /** Somebody has connected to the puppet. */
   isStarted(): boolean;
   scan(code: string, status?: types.ScanStatus): void;

@@ -10,7 +10,7 @@ export interface Frame {
 export interface Shown {
   /** A userid or a chatid. */
   readonly chat: string;
-  readonly how: 'reply' | 'push' | 'update';
+  readonly how: 'reply' | 'push' | 'update' | 'welcome';
   readonly msgtype: string;
   /** Markdown, or the words of a card. */
   readonly text: string;
@@ -23,6 +23,7 @@ export interface TemplateCard {
   readonly task_id: string;
   readonly main_title?: { readonly title?: string };
   readonly sub_title_text?: string;
+  readonly card_action?: { readonly type: number; readonly url?: string };
   readonly button_list?: readonly { readonly text: string; readonly key: string }[];
 }
 
@@ -56,11 +57,24 @@ export function createWecomDesk() {
     shown.push(message);
     return ok;
   };
+  /** A card must have what its kind requires; else the service takes nothing of it. */
+  const isWhole = ({ card_type, button_list = [], card_action }: TemplateCard): boolean => {
+    const why =
+      card_type === 'text_notice' &&
+      !((card_action?.type === 1 && card_action.url) || card_action?.type === 2)
+        ? 'text_notice without card_action'
+        : card_type === 'button_interaction' && button_list.length === 0
+          ? 'button_interaction without buttons'
+          : undefined;
+    if (why !== undefined) broken.push(why);
+    return why === undefined;
+  };
   const showCard = (chat: string, how: 'reply' | 'push', card: TemplateCard) => {
     if (!/^[0-9A-Za-z_@-]{1,128}$/u.test(card.task_id) || tasks.has(card.task_id)) {
       broken.push(`task id ${card.task_id}`);
       return refusal(codes.parameter);
     }
+    if (!isWhole(card)) return refusal(codes.parameter);
     if ((card.button_list ?? []).length > 6) broken.push('more than 6 buttons');
     tasks.add(card.task_id);
     return show({ chat, how, msgtype: 'template_card', text: wordsOf(card), card });
@@ -97,7 +111,15 @@ export function createWecomDesk() {
     const card = body['template_card'] as TemplateCard;
     if (request?.kind !== 'click' || performance.now() - request.at > 5_000 || card.task_id !== request.task)
       return refusal(codes.request);
+    if (!isWhole(card)) return refusal(codes.parameter);
     return show({ chat: request.chat, how: 'update', msgtype: 'template_card', text: wordsOf(card), card });
+  };
+  const welcome = ({ headers, body = {} }: Frame) => {
+    const request = requests.get(headers.req_id);
+    if (request?.kind !== 'entry' || performance.now() - request.at > 5_000) return refusal(codes.request);
+    requests.delete(headers.req_id);
+    const text = String((body['text'] as { content?: unknown } | undefined)?.content);
+    return show({ chat: request.chat, how: 'welcome', msgtype: String(body['msgtype']), text });
   };
   const push = ({ body = {} }: Frame) => {
     const chat = String(body['chatid']);
@@ -134,6 +156,7 @@ export function createWecomDesk() {
     }
     if (frame.cmd === 'aibot_respond_msg') return answer(frame);
     if (frame.cmd === 'aibot_respond_update_msg') return update(frame);
+    if (frame.cmd === 'aibot_respond_welcome_msg') return welcome(frame);
     if (frame.cmd === 'aibot_send_msg') return push(frame);
     if (frame.cmd?.startsWith('aibot_upload_media_') === true) return upload(frame);
     broken.push(`cmd ${String(frame.cmd)}`);
@@ -149,7 +172,7 @@ export function createWecomDesk() {
     forget: () => media.clear(),
     /** Somebody spoke or pressed: from now on the bot may write to the chat and answer this request. */
     heard(reqId: string, request: Omit<Request, 'at'>): void {
-      spoken.add(request.chat);
+      if (request.kind !== 'entry') spoken.add(request.chat);
       requests.set(reqId, { ...request, at: performance.now() });
     },
   };
@@ -158,7 +181,7 @@ export function createWecomDesk() {
 interface Request {
   readonly chat: string;
   readonly at: number;
-  readonly kind: 'message' | 'click';
+  readonly kind: 'message' | 'click' | 'entry';
   readonly task: string | undefined;
 }
 

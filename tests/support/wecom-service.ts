@@ -78,7 +78,11 @@ export async function startWecomService(credentials = { botId: 'aibTEST', secret
     });
   });
 
-  const callback = (said: Said, kind: 'message' | 'click', body: Record<string, unknown>): string => {
+  const callback = (
+    said: Said,
+    kind: 'message' | 'click' | 'entry',
+    body: Record<string, unknown>,
+  ): string => {
     const { from, group, msgid = `msg-${(count += 1)}`, task } = said;
     const reqId = `req-${(count += 1)}`;
     const chat = group ?? from;
@@ -111,6 +115,9 @@ export async function startWecomService(credentials = { botId: 'aibTEST', secret
     /** A message of any type, with the service's content. */
     say: (said: Said, content: Record<string, unknown>) => callback(said, 'message', content),
     text: (said: Said, content: string) => callback(said, 'message', { msgtype: 'text', text: { content } }),
+    /** Somebody opens the chat with the bot for the first time on this day. */
+    enter: (from: string) =>
+      callback({ from }, 'entry', { msgtype: 'event', event: { eventtype: 'enter_chat' } }),
     /** A press: `nested` as documented, else flat as the SDK declares it. */
     press(said: Said, card: TemplateCard, label: string, shape: 'nested' | 'flat' = 'nested') {
       const key = card.button_list?.find(({ text }) => text === label)?.key ?? '';

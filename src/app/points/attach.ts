@@ -99,9 +99,9 @@ export const attachLatePicture = useCase({
 });
 
 /** The matter that waits for a picture of this person at this moment. */
-export function awaitedPicture({ facts, actor, now, attachments }: ActorContext): number | undefined {
+export function awaitedPicture({ facts, actor, now }: ActorContext): number | undefined {
   const talk = facts.get('talk', actor.id);
-  if (talk?.materialFor == null || talk.materialUntil === null || attachments.length === 0) return undefined;
+  if (talk?.materialFor == null || talk.materialUntil === null) return undefined;
   return now <= talk.materialUntil ? talk.materialFor : undefined;
 }
 

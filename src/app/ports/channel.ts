@@ -31,6 +31,10 @@ export interface Inbound {
   readonly reply?: ReplyHandle;
   /** In a group: the bot was called, by a name that is no longer in the text. */
   readonly called?: true;
+  /** Nothing that can be kept as material or read. */
+  readonly unusable?: 'video' | 'voice';
+  /** The chat message itself was taken back; what it had led to stands. */
+  readonly recalled?: true;
   /** A button was pressed: `card` is the id of its card. */
   readonly click?: { readonly card: string };
 }

@@ -8,6 +8,7 @@ import { addRemark } from '../../domain/matters/remarks.js';
 import { isPoints } from '../../domain/points/deeds.js';
 import { evidenceOf } from '../../domain/points/evidence.js';
 import { pointsCard } from '../matters/points.js';
+import { addSeconds } from '../../domain/period/civil.js';
 import { keepPrivate } from '../../domain/private.js';
 import { here, toPerson, toSpeaker, type Reply } from '../reply.js';
 import { done, refuse, useCase, type ActorContext, type Outcome } from '../use-case.js';
@@ -56,6 +57,26 @@ export const withdrawMatter = useCase({
     });
   },
 });
+
+/** Seconds in which a chat lets people take a message back, and one more minute. */
+const recallWithin = 180;
+
+/** What the speaker's last line has opened and they may take back, when they have just recalled a message. */
+export function justProposed(context: ActorContext): readonly Matter[] {
+  const { facts, actor, now, place } = context;
+  const since = addSeconds(now, -recallWithin);
+  const own = facts.open().filter((matter) => {
+    const { kind, proposer, drafted, openedAt } = matter;
+    if (proposer !== actor.id || drafted || openedAt < since) return false;
+    if (place === 'group' && shieldsProposer(matter)) return false;
+    return kind === 'leave' || kindOf(context, matter).withdrawOtherwise?.(context, matter) === undefined;
+  });
+  const last = own
+    .map(({ openedAt }) => openedAt)
+    .sort()
+    .at(-1);
+  return own.filter(({ openedAt }) => openedAt === last);
+}
 
 /** A witness takes it back: on record, and known to who asked for it and who rules. */
 function takeBackWitness(context: ActorContext, matter: PointsMatter, witness: Witness): Outcome {

@@ -67,7 +67,9 @@ export interface Library {
   };
   readonly log: { level(level: 'silent'): unknown };
   readonly types: {
-    readonly Message: Readonly<Record<'Unknown' | 'Attachment' | 'Image' | 'Text' | 'Video', number>>;
+    readonly Message: Readonly<
+      Record<'Unknown' | 'Attachment' | 'Audio' | 'Image' | 'Recalled' | 'Text' | 'Video', number>
+    >;
     readonly Contact: Readonly<Record<'Official', number>>;
   };
   readonly ScanStatus: Readonly<Record<'Waiting' | 'Timeout' | 'Scanned' | 'Confirmed', number>>;

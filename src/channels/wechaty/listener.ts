@@ -54,8 +54,8 @@ export function createListener(options: ListenerOptions, { types }: Library, roo
     return { text: withoutCall(said, own, isMentioned), called };
   };
   const filesOf = async (message: Message, chat: Chat): Promise<readonly ChannelFile[] | undefined> => {
-    const { Attachment, Image, Unknown, Video } = types.Message;
-    if (![Attachment, Image, Unknown, Video].includes(message.type())) return undefined;
+    const { Attachment, Image, Unknown } = types.Message;
+    if (![Attachment, Image, Unknown].includes(message.type())) return undefined;
     // Pictures that people show each other in the group are not fetched.
     const spoke = commanded.get(message.talker().id) ?? -pictureWithin;
     if (chat.kind === 'group' && timer.now() - spoke >= pictureWithin) return undefined;
@@ -78,7 +78,8 @@ export function createListener(options: ListenerOptions, { types }: Library, roo
     const isText = message.type() === types.Message.Text;
     const { text, called } = isText ? await lineOf(message, bot, room) : { text: '', called: false };
     if (isCommand(text)) remember(commanded, talker.id, timer.now());
-    const files = isText ? [] : await filesOf(message, chat);
+    const other = otherOf(message, types);
+    const files = isText || other !== undefined ? [] : await filesOf(message, chat);
     if (files === undefined) return;
     const nickname = room === undefined ? talker.name() : await nicknameIn(room, talker);
     await receive({
@@ -89,6 +90,7 @@ export function createListener(options: ListenerOptions, { types }: Library, roo
       text,
       files,
       ...(called ? { called: true as const } : {}),
+      ...other,
     });
   };
   return {
@@ -98,6 +100,23 @@ export function createListener(options: ListenerOptions, { types }: Library, roo
     },
     idle: () => turns.idle(),
   };
+}
+
+/** What is heard of a message that is neither words nor a file. */
+function otherOf(
+  message: Message,
+  { Message: kinds }: Library['types'],
+): Pick<Inbound, 'unusable' | 'recalled'> | undefined {
+  switch (message.type()) {
+    case kinds.Recalled:
+      return { recalled: true };
+    case kinds.Video:
+      return { unusable: 'video' };
+    case kinds.Audio:
+      return { unusable: 'voice' };
+    default:
+      return undefined;
+  }
 }
 
 async function fetchFile(message: Message, kinds: Library['types']['Message']): Promise<ChannelFile> {

@@ -1,5 +1,5 @@
 import type { TemplateCard } from '@wecom/aibot-node-sdk';
-import type { Card } from '../../app/ports/channel.js';
+import type { Button, Card } from '../../app/ports/channel.js';
 
 /** What a card shows whole: about 112 characters (the service's own advice), in UTF-8 bytes. */
 export const cardBytes = 336;
@@ -30,10 +30,18 @@ export function askingCard(card: Card, text: string, task: string): TemplateCard
   };
 }
 
-/** The card after the decision: the same task id, with words instead of buttons. */
-export function settledCard(text: string, task: string): TemplateCard {
+/**
+ * The card after the decision: the same task id, with words instead of the question. A `text_notice` would need a link to
+ * open; the documented update stays a `button_interaction`, and needs a button.
+ */
+export function settledCard(text: string, task: string, { label, line }: Button): TemplateCard {
   const [title = ''] = text.split('\n');
-  return { card_type: 'text_notice', ...wordsOf(title, text), task_id: task };
+  return {
+    card_type: 'button_interaction',
+    ...wordsOf(title, text),
+    button_list: [{ text: label, style: 2, key: line }],
+    task_id: task,
+  };
 }
 
 function wordsOf(title: string, text: string): Pick<TemplateCard, 'main_title' | 'sub_title_text'> {

@@ -1,6 +1,6 @@
 import type { Buffer } from 'node:buffer';
 import { failureOf } from '../../app/failure.js';
-import type { Capabilities, Channel, ChannelFile, Inbound } from '../../app/ports/channel.js';
+import type { Button, Capabilities, Channel, ChannelFile, Inbound } from '../../app/ports/channel.js';
 import type { Clock } from '../../app/ports/clock.js';
 import { addSeconds } from '../../domain/period/civil.js';
 import { cardBytes, cardOfTask } from './cards.js';
@@ -8,7 +8,7 @@ import { chatClient } from '../chat-client.js';
 import { FileTooLarge, largestInbound } from '../gather.js';
 import { createTurns } from '../in-turn.js';
 import { fetchFile } from './fetch-file.js';
-import { readClick, readMessage, type Heard } from './frames.js';
+import { readClick, readEntry, readMessage, type Heard } from './frames.js';
 import { writeHandle } from './handles.js';
 import { createLink, type LinkOptions } from './link.js';
 import { createSender, textBytes, type Sender } from './sender.js';
@@ -21,6 +21,10 @@ export interface WecomOptions extends LinkOptions {
   readonly says: {
     readonly tooLarge: (maximumBytes: number) => string;
     readonly notFetched: string;
+    /** To somebody who opens the chat with the bot. */
+    readonly welcome: string;
+    /** On a card without anything left to press: the service wants a button on every card. */
+    readonly settledButton: Button;
     /** Names an unnamed file, without ending. */
     readonly untitled: (kind: ChannelFile['kind']) => string;
   };
@@ -45,7 +49,7 @@ const clickable = 5;
 export async function openWecomChannel(options: WecomOptions): Promise<Channel> {
   const { WSClient, decryptFile } = await import('@wecom/aibot-node-sdk');
   const link = createLink(options, (settings) => new WSClient(settings));
-  const sender = createSender(link, options.timer);
+  const sender = createSender(link, options.timer, options.says.settledButton);
   const listener = createListener(options, sender, decryptFile);
   return {
     name: wecomName,
@@ -54,6 +58,7 @@ export async function openWecomChannel(options: WecomOptions): Promise<Channel> 
     start: (receive, report) =>
       link.start({
         message: (frame) => listener.hear(readMessage(frame, options.botName), receive),
+        entry: (frame) => void sender.welcome(readEntry(frame), options.says.welcome),
         click: (frame) => listener.hear(readClick(frame), receive),
         report,
       }),
@@ -81,7 +86,7 @@ function createListener(
     }
   };
   const handOver = async (heard: Heard, receive: (message: Inbound) => Promise<void>): Promise<void> => {
-    const { chat, account, messageId, text, task = null } = heard;
+    const { chat, account, messageId, text, unusable, task = null } = heard;
     const handle = writeHandle({ reqId: heard.reqId, task });
     const fetched = await files(heard);
     if (typeof fetched === 'string')
@@ -95,6 +100,7 @@ function createListener(
       files: fetched,
       // The service delivers group messages only when they mention the bot.
       ...(chat.kind === 'group' && task === null ? { called: true as const } : {}),
+      ...(unusable === undefined ? {} : { unusable }),
       reply: { handle, expiresAt },
       ...(task === null ? {} : { click: { card: cardOfTask(task) } }),
     });

@@ -18,6 +18,7 @@ export interface Heard {
   readonly account: string;
   readonly text: string;
   readonly attachments: readonly Attachment[];
+  readonly unusable?: 'video' | 'voice';
   /** A click: the `task_id` of the card. */
   readonly task?: string;
 }
@@ -31,6 +32,7 @@ const item = z.object({
   file: media.optional(),
 });
 const content = item.extend({
+  msgtype: z.string().optional(),
   voice: text.optional(),
   mixed: z.object({ msg_item: z.array(item) }).optional(),
 });
@@ -75,7 +77,13 @@ export function readMessage(frame: unknown, botName: string): Heard | undefined 
     account: body.from.userid,
     text: line,
     attachments: [...own.attachments, ...quoted],
+    ...(body.msgtype === 'video' || body.msgtype === 'voice' ? { unusable: body.msgtype } : {}),
   };
+}
+
+/** Reads `enter_chat`: the request that a welcome may answer. */
+export function readEntry(frame: unknown): string | undefined {
+  return z.object({ headers }).safeParse(frame).data?.headers.req_id;
 }
 
 /** Reads a button press: nested as Tencent documents it, or flat as the SDK declares it. */

@@ -22,6 +22,7 @@ export interface LinkOptions {
 interface LinkEvents {
   readonly message: (frame: unknown) => void;
   readonly click: (frame: unknown) => void;
+  readonly entry: (frame: unknown) => void;
   readonly report: (connection: ConnectionReport) => void;
 }
 
@@ -83,6 +84,7 @@ export function createLink(options: LinkOptions, makeClient: (options: WSClientO
     client = makeClient(clientOptions(options));
     follow(client, happenings);
     client.on('message', (frame) => on?.message(frame));
+    client.on('event.enter_chat', (frame) => on?.entry(frame));
     client.on('event.template_card_event', (frame) => on?.click(frame));
     client.connect();
   };

@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer';
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { SendMsgBody, TemplateCard, WSClient, WsFrameHeaders } from '@wecom/aibot-node-sdk';
-import { type Chat, type Outbound, SendError } from '../../app/ports/channel.js';
+import { type Button, type Chat, type Outbound, SendError } from '../../app/ports/channel.js';
 import type { Timer } from '../../app/ports/clock.js';
 import { askingCard, settledCard, taskOf } from './cards.js';
 import { isUnacknowledged, isUnanswerable, sendErrorOf } from './errors.js';
@@ -22,9 +22,11 @@ export interface Sender {
   /** Somebody spoke to the bot in this chat. */
   heardIn(chat: Chat): void;
   pressed(reqId: string): void;
+  /** Answers an `enter_chat` within its five seconds; what fails is said when they speak. */
+  welcome(reqId: string | undefined, text: string): Promise<void>;
 }
 
-export function createSender(link: Link, timer: Timer): Sender {
+export function createSender(link: Link, timer: Timer, settledButton: Button): Sender {
   const media = createMedia(timer);
   const known = new Set<string>();
   const presses = new Map<string, number>();
@@ -34,7 +36,7 @@ export function createSender(link: Link, timer: Timer): Sender {
     const at = presses.get(reqId);
     if (task === null || at === undefined || timer.now() - at > clickWorth)
       throw new SendError('refused', 'a card can be changed only right after a press');
-    await link.client().updateTemplateCard(frameOf(reqId), settledCard(text, task));
+    await link.client().updateTemplateCard(frameOf(reqId), settledCard(text, task, settledButton));
   };
   const sendFile = async (message: Outbound, file: Outbound['files'][number]): Promise<void> => {
     const client = link.client();
@@ -75,6 +77,12 @@ export function createSender(link: Link, timer: Timer): Sender {
       }
     },
     heardIn: (chat) => void known.add(targetOf(chat).chatid),
+    async welcome(reqId, text) {
+      if (reqId === undefined) return;
+      const said = { msgtype: 'text' as const, text: { content: text } };
+      const sent = async () => link.client().replyWelcome(frameOf(reqId), said);
+      await sent().catch(() => undefined);
+    },
     pressed(reqId) {
       const now = timer.now();
       for (const [old, at] of presses) if (now - at > clickWorth) presses.delete(old);

@@ -13,13 +13,14 @@ import { yearOf } from '../../domain/period/civil.js';
 import { speakerOf } from '../../domain/roster/accounts.js';
 import type { Rulebook } from '../../domain/rulebook/schema.js';
 import { createReader } from '../dispatch.js';
-import { cardAnswered, noButton } from '../replies/plain/sentences.js';
+import { cardAnswered, noButton, settledButton } from '../replies/plain/sentences.js';
 import { strangerHint, whichBranch, whichRoster } from '../replies/roster/sentences.js';
 import { plainReader } from '../plain/propose.js';
 import { readLine, rewrite, type Line } from '../words/line.js';
 import { readMessage } from '../words/message.js';
 import { lineForEach } from './each.js';
 import { guarded, hearClaim, isClaim } from './claim.js';
+import { withoutWords } from './without-words.js';
 import { handOver, homesOf, type Hearing, type Told } from './hearing.js';
 import { adoptGroup, branchOfNewGroup } from './new-group.js';
 import { branchesCalled, optionalWord, routeLine, type NamedBranch } from './route.js';
@@ -172,12 +173,17 @@ function tell(
   text: string,
   isOneOfSeveral = false,
 ): Promise<void> {
-  const read = readerOf(hearing, text, message.joined !== undefined);
+  const typed = readerOf(hearing, text, message.joined !== undefined);
+  const other = withoutWords(message);
+  const read: Reader = (context) => {
+    const meaning = other?.(context) ?? { kind: 'silence' };
+    return meaning.kind === 'silence' ? typed(context) : meaning;
+  };
   const talk = talkToBot(message, text, hearing);
   if (talk === undefined) return handOver(message, hearing, branch, read);
   const { catalogue: commands, rates, botName } = hearing;
-  const typed = (line: string) => readerOf(hearing, line);
-  const plain = plainReader(talk, { commands, typed, rates, botName, isOneOfSeveral });
+  const readLineOf = (line: string) => readerOf(hearing, line);
+  const plain = plainReader(talk, { commands, typed: readLineOf, rates, botName, isOneOfSeveral });
   return handOver(message, hearing, branch, (context) => {
     const meaning = read(context);
     return meaning.kind === 'silence' ? plain(context) : meaning;
@@ -225,6 +231,7 @@ function showDecision(
       ...(reply === undefined ? {} : { reply: reply.handle }),
     });
   if (about.matter === null) {
+    if (text === settledButton.line) return;
     show(cardAnswered(!text.startsWith(noButton)));
     return;
   }

@@ -4,6 +4,8 @@ import type { Log } from '../../app/ports/log.js';
 import { openWechatyChannel, type WechatyNews } from '../../channels/wechaty/channel.js';
 import { openWecomChannel } from '../../channels/wecom/channel.js';
 import type { NewGroups } from '../../chat/hearing/hearing.js';
+import { settledButton } from '../../chat/replies/plain/sentences.js';
+import { welcome } from '../../chat/replies/roster/sentences.js';
 import { fileNotFetched, fileTooLarge, kindOfFile } from '../../chat/voice.js';
 import { machineTimer, shanghaiNow } from '../../clock.js';
 import { ConfigError, type Config } from '../../config.js';
@@ -65,7 +67,13 @@ function openChannel(
     botName: config.BOT_NAME,
     timer: machineTimer,
     log,
-    says: { tooLarge: fileTooLarge, notFetched: fileNotFetched(), untitled: kindOfFile },
+    says: {
+      tooLarge: fileTooLarge,
+      notFetched: fileNotFetched(),
+      untitled: kindOfFile,
+      welcome: welcome(),
+      settledButton,
+    },
   };
   switch (kind) {
     case 'wecom': {

@@ -76,7 +76,7 @@ describe.each(ways)('GIVEN an account that is logged in (%s)', (way) => {
     expect(scene.heard.map(({ text }) => text)).toEqual(['/积分', '最后一句']);
   });
 
-  it('AND no official account, red packet or recalled message is heard', async () => {
+  it('AND no official account or red packet is heard', async () => {
     scene = await openWechaty(way, {
       prepare(world) {
         peopled(world);
@@ -86,11 +86,21 @@ describe.each(ways)('GIVEN an account that is logged in (%s)', (way) => {
     scene.world.text({ from: 'gh_news' }, '/积分');
     scene.world.text({ from: '张三' }, '/积分');
     await scene.hears(1);
-    for (const kind of ['Unknown', 'Recalled', 'RedEnvelope'] as const)
-      scene.world.thing({ from: '张三' }, kind);
+    for (const kind of ['Unknown', 'RedEnvelope'] as const) scene.world.thing({ from: '张三' }, kind);
     scene.world.text({ from: '张三' }, '/明细');
     expect((await scene.hears(2)).text).toBe('/明细');
     expect(scene.world.said).toEqual([]);
+  });
+
+  it('WHEN a message is recalled, or a video or voice comes THEN that is heard without words or file', async () => {
+    scene = await openWechaty(way);
+    for (const kind of ['Recalled', 'Video', 'Audio'] as const) scene.world.thing(inRoom('张三'), kind);
+    await scene.hears(3);
+    expect(scene.heard).toMatchObject([
+      { account: '张三', text: '', files: [], recalled: true },
+      { text: '', files: [], unusable: 'video' },
+      { text: '', files: [], unusable: 'voice' },
+    ]);
   });
 
   it('WHEN somebody sends a picture after a command THEN its bytes are heard; before it, nothing is fetched', async () => {

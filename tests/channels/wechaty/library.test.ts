@@ -15,6 +15,8 @@ it('the compiler checks src/channels/wechaty/library.ts against the real wechaty
     Message.Attachment,
     Message.Unknown,
     Message.Video,
+    Message.Audio,
+    Message.Recalled,
     Contact.Official,
-  ]).toEqual([7, 6, 1, 0, 15, 2]);
+  ]).toEqual([7, 6, 1, 0, 15, 2, 13, 2]);
 });

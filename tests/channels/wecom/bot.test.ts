@@ -53,7 +53,11 @@ describe('GIVEN the card that asks the secretary', () => {
       await scene.press('李强', null, card, '确认', shape);
       const update = await scene.shows(({ how }) => how === 'update');
       expect(update.text).toContain('#1 已经认定（李强同志）');
-      expect(update.card).toMatchObject({ card_type: 'text_notice', task_id: card.task_id });
+      expect(update.card).toMatchObject({
+        card_type: 'button_interaction',
+        task_id: card.task_id,
+        button_list: [{ text: '查看待办', key: '/待办' }],
+      });
       await scene.shows(({ chat, text }) => chat === '李强' && text.includes('#1 已认定：张三同志 +3分'));
       await scene.press('李强', null, card, '确认', shape);
       await scene.shows(({ text }) => text.includes('不再重复办理'));
@@ -134,11 +138,14 @@ describe('GIVEN a publication while the service is down', () => {
     await scene.shows(({ chat, text }) => chat === '李强' && text.includes('不能确定是否送达1条'));
     expect(notices()).toHaveLength(1);
     const isPicture = ({ chat, file }: Shown) => chat === group && file?.name === '公示第1号.png';
-    // The picture is a letter of its own and not in doubt.
-    await scene.shows(isPicture);
     const [{ id }] = uncertain() as [{ id: number }];
+    for (const who of ['李强', '赵敏'])
+      await scene.shows(({ chat, text }) => chat === who && text.includes(`“/补发 ${id}”`));
+    // The picture waits for its words.
+    expect(scene.service.shown.filter(isPicture)).toEqual([]);
     await scene.say('李强', null, `/补发 ${id}`);
-    await expect.poll(() => notices().length).toBe(2);
+    await scene.shows(isPicture);
+    expect(notices()).toHaveLength(2);
     expect(scene.service.shown.filter(isPicture)).toHaveLength(1);
   });
 });

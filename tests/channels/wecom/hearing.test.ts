@@ -113,12 +113,20 @@ describe('GIVEN somebody who writes in private', () => {
     expect(scene.heard.map(({ messageId }) => messageId)).toEqual(['a', 'b']);
   });
 
+  it('WHEN somebody opens the chat THEN they are welcomed at once, and read how to bind', async () => {
+    scene.service.enter('zhangsan');
+    await scene.service.when(() => scene.service.shown.length === 1);
+    expect(scene.service.shown).toMatchObject([{ chat: 'zhangsan', how: 'welcome', msgtype: 'text' }]);
+    expect(scene.service.shown[0]?.text).toContain('/绑定 您的姓名');
+    expect(scene.heard).toEqual([]);
+  });
+
   it('WHEN its shape is unknown THEN nothing happens and the next one is heard', async () => {
     scene.service.say({ from: 'zhangsan' }, { msgtype: 'text', text: { content: 7 } });
     scene.service.say({ from: 'zhangsan' }, { msgtype: 'video', video: { url: 'x' } });
     scene.service.text({ from: 'zhangsan' }, '/积分');
     expect((await scene.hears(2)).text).toBe('/积分');
-    expect(scene.heard[0]).toMatchObject({ text: '', files: [] });
+    expect(scene.heard[0]).toMatchObject({ text: '', files: [], unusable: 'video' });
   });
 });
 

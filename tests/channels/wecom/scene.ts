@@ -1,5 +1,7 @@
 import type { Channel, ConnectionReport, Inbound, Outbound } from '../../../src/app/ports/channel.js';
 import { openWecomChannel, type WecomOptions } from '../../../src/channels/wecom/channel.js';
+import { settledButton } from '../../../src/chat/replies/plain/sentences.js';
+import { welcome } from '../../../src/chat/replies/roster/sentences.js';
 import { machineTimer } from '../../../src/clock.js';
 import { kindOfFile } from '../../../src/chat/voice.js';
 import { startWecomService, type WecomService } from '../../support/wecom-service.js';
@@ -39,7 +41,13 @@ export function wecomOptions(service: WecomService, lines: string[]): WecomOptio
     clock: { now: () => '2026-11-23T09:00:00' },
     timer: machineTimer,
     log: logInto(lines),
-    says: { tooLarge: () => '太大了', notFetched: '没有收到', untitled: kindOfFile },
+    says: {
+      tooLarge: () => '太大了',
+      notFetched: '没有收到',
+      untitled: kindOfFile,
+      welcome: welcome(),
+      settledButton,
+    },
   };
 }
 

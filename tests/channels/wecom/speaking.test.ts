@@ -172,7 +172,7 @@ describe('GIVEN a card', () => {
         { chat: 'sunwei', how: 'push', text: '由书记办理' },
         { how: 'update', text: '#1 已经认定（李强同志）', card: { task_id: shown.task_id } },
       ]);
-      expect(scene.service.shown.at(-1)!.card!.button_list).toBeUndefined();
+      expect(scene.service.shown.at(-1)!.card!.button_list?.map(({ key }) => key)).toEqual(['/待办']);
     },
   );
 

@@ -50,5 +50,21 @@ export function cardAnswered(isYes: boolean): string {
   return isYes ? '您选了“就这样”，办理结果见下一条消息。' : '您选了“不是”，没有办理。';
 }
 
+/** On a card that is decided, in place of its buttons. */
+export const settledButton = { label: '查看待办', line: '/待办' };
+
+/** Somebody took back the chat message that had opened these. */
+export function recalled(matters: readonly { readonly number: number; readonly kind: string }[]): string {
+  const all = matters.map(({ number }) => `#${number}`).join('、');
+  const lines = matters.map(({ number, kind }) => `“/${kind === 'leave' ? '销假' : '撤回'} ${number}”`);
+  return `撤回聊天消息不等于撤回登记，${all} 还在。要撤回的，请发送${lines.join('、')}。`;
+}
+
+export function sendPicture(kind: 'video' | 'voice', awaited: boolean): string {
+  return kind === 'video' || awaited
+    ? `${kind === 'video' ? '视频' : '语音'}不能作材料，请发图片或文件（例：把证书拍张照片发来）。`
+    : '语音听不了，请打字告诉我，或发送“帮助”。';
+}
+
 export const yesButton = '就这样';
 export const noButton = '不是';

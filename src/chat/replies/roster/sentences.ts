@@ -40,6 +40,11 @@ export function strangerHint(): string {
   return '您的账号还没有对应到名册上的人。请发送“/绑定 您的姓名”，由书记确认后即可使用；有认领码的请发送“/认领 认领码”。';
 }
 
+/** To somebody who opens the chat with the bot: bound or not. */
+export function welcome(): string {
+  return '您好，我是支部机器人。第一次来，请发送“/绑定 您的姓名”，书记确认后就能用；已经绑定的，发“积分”查积分，发“帮助”看能办的事。';
+}
+
 export function tooManyCodes(): string {
   return '认领码错了多次，请一小时后再试，并向管理员核对认领码。';
 }
