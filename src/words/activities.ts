@@ -1,6 +1,7 @@
 /** Activities, leave, and what members do beside their points. */
 import type { ActionKind } from '../domain/actions/rows.js';
 import type { Audience } from '../domain/attendance/rows.js';
+import type { StudyHours } from '../domain/attendance/quota.js';
 import type { Standing } from '../domain/attendance/standing.js';
 import type { CareKind } from '../domain/care/rows.js';
 import type { Rulebook } from '../domain/rulebook/schema.js';
@@ -83,4 +84,9 @@ export const registerSigns: { readonly [S in Standing]: string } = {
 /** On paper, leave that waits for a ruling is not recorded yet. */
 export function paperStanding(standing: Standing): Standing {
   return standing === 'leavePending' ? 'unrecorded' : standing;
+}
+
+/** ；学时12，全年应有32; nothing where the branch does not count them */
+export function hoursTitle(hours: StudyHours | null): string {
+  return hours === null ? '' : `；学时${hours.attended}，全年应有${hours.perYear}`;
 }

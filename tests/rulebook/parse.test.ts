@@ -40,6 +40,7 @@ const optional = new Set([
   'exportReminder',
   'counting',
   'termYears',
+  'studyHours',
   'reportYears',
   'offered',
   'second',

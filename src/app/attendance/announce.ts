@@ -26,6 +26,8 @@ const input = z.strictObject({
   audience: audience.nullable(),
   voluntary: z.boolean(),
   topic: z.string().nullable(),
+  /** `14:30`: where it was said when it ends. */
+  until: z.string().nullable(),
   /** 另开: though the same people are called to one of the kind at that hour. */
   another: z.boolean(),
 });
@@ -107,14 +109,15 @@ function activityFrom(
   announcement: Announcement,
   wanted: Audience,
 ): Activity {
-  const { kind, at, place, voluntary, topic } = announcement;
+  const { kind, at, place, voluntary, topic, until } = announcement;
+  const isCounted = rulebook.quotaRules.studyHours.counted;
+  const hours = isCounted && until !== null ? hoursBetween(at, until) : 0;
   const known = rulebook.activities.kinds.find(({ id }) => id === kind);
   if (known === undefined) throw new Error(`no activity kind ${kind}`);
   return {
     id: facts.next('activity'),
-    kind,
-    at,
-    place,
+    ...{ kind, at, place },
+    ...(hours > 0 ? { hours } : {}),
     required: known.required && !voluntary,
     audience: wanted,
     topic,
@@ -154,3 +157,13 @@ export const listActivities = useCase({
     return done({ replies: [here('attendance.coming', { activities })] });
   },
 });
+
+/** In halves, as hours are counted; 0 where the end was not said in figures. */
+function hoursBetween(at: string, until: string): number {
+  const end = /^(\d{1,2})[:：](\d\d)$/u.exec(until);
+  if (end === null) return 0;
+  const minutes = (hour: string | undefined, minute: string | undefined) =>
+    Number(hour) * 60 + Number(minute);
+  const length = minutes(end[1], end[2]) - minutes(at.slice(11, 13), at.slice(14, 16));
+  return Math.floor(length / 30) / 2;
+}

@@ -21,11 +21,21 @@ export const closeActivity = useCase({
   name: 'attendance.close',
   who: ['recorder', 'secretary'],
   place: 'anywhere',
-  input: z.strictObject({ activity: z.int(), accepted: z.boolean() }),
-  run: (context, { activity: id, accepted }) => {
+  input: z.strictObject({ activity: z.int(), accepted: z.boolean(), hours: z.number().nullable() }),
+  run: (context, { activity: id, accepted, hours }) => {
     const { facts, now } = context;
-    const activity = activityOf(facts, id);
+    const held = activityOf(facts, id);
+    const activity = hours === null ? held : { ...held, hours };
     const ref = refOfActivity(facts, activity);
+    if (hours !== null && !context.rulebookOf(yearOf(held.at)).quotaRules.studyHours.counted)
+      return refuse('attendance.hoursOff', {});
+    // What was forgotten at the closing moves no point, so it is added.
+    if (activity.state === 'closed' && hours !== null && hours !== held.hours)
+      return done({
+        changes: [put('activity', activity)],
+        ids: [id],
+        replies: [toSpeaker('attendance.hoursKept', { activity: ref, hours })],
+      });
     if (activity.state === 'closed') return refuse('attendance.alreadyClosed', { activity: ref });
     if (activity.state === 'cancelled') return refuse('attendance.notPlanned', { activity: ref });
     if (activity.at > now) return refuse('attendance.notBegun', { activity: ref });
@@ -74,6 +84,7 @@ function close(context: ActorContext, activity: Activity): Outcome {
         facts,
         closed,
         drafts.map((matter) => pointsCard(facts, matter)),
+        context.rulebookOf(yearOf(closed.at)).quotaRules.studyHours.counted ? (closed.hours ?? 0) : null,
       ),
       ...[...settled, ...ended].flatMap((one) => one.replies),
     ],
@@ -96,6 +107,7 @@ function report(
   facts: Facts,
   closed: Activity,
   drafts: readonly ReturnType<typeof pointsCard>[],
+  hours: number | null,
 ): readonly Reply[] {
   const activity = refOfActivity(facts, closed);
   return [
@@ -104,6 +116,7 @@ function report(
       activity,
       lists: keepPrivate(listsOf(facts, closed)),
       drafts: keepPrivate(drafts),
+      hours,
     }),
   ];
 }

@@ -107,6 +107,8 @@ export interface AttendanceSays {
   clashes: { readonly clashes: readonly Clash[] };
   closed: { readonly activity: ActivityRef; readonly counts: Counts };
   closedFor: {
+    /** 学时 of those present; null: the branch does not count them. */
+    readonly hours: number | null;
     readonly activity: ActivityRef;
     readonly lists: Private<Lists>;
     readonly drafts: Private<readonly PointsCard[]>;
@@ -123,6 +125,8 @@ export interface AttendanceSays {
     }[];
   };
   done: { readonly activity: ActivityRef; readonly what: 'rescheduled' | 'cancelled' };
+  hoursKept: { readonly activity: ActivityRef; readonly hours: number };
+  hoursOff: Record<string, never>;
   /** No kind and no reason in it: it is said in the group. */
   leaveAsked: {
     readonly number: number;

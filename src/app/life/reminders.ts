@@ -104,9 +104,10 @@ function toEach({ facts }: Context, all: Known, until: string): readonly Reply[]
   const since = keptSince(facts, year);
   return all
     .filter(({ person }) => accountsOf(facts, person.id).length > 0)
-    .map(({ person, progress: { quota, attended } }) => {
+    .map(({ person, progress: { quota, attended, hours } }) => {
       const partOfYear = monthsOf(facts, person, year, 12) < 12;
-      const own = { person: refOf(facts, person), year, until, quota, attended, partOfYear, since };
+      const progress = { year, until, quota, attended, hours, partOfYear, since };
+      const own = { person: refOf(facts, person), ...progress };
       return toPerson(person.id, 'life.progress', { progress: keepPrivate(own) });
     });
 }

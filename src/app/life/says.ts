@@ -1,4 +1,5 @@
 import type { Span } from '../../domain/attendance/frequency.js';
+import type { StudyHours } from '../../domain/attendance/quota.js';
 import type { PersonRef } from '../../domain/branch/people.js';
 import type { Private } from '../../domain/private.js';
 import type { ActivityRef } from '../../domain/attendance/references.js';
@@ -20,6 +21,7 @@ export interface OwnProgress {
   /** For their part of the year. */
   readonly quota: number;
   readonly attended: number;
+  readonly hours: StudyHours | null;
   /** They belonged to the branch for only a part of the year. */
   readonly partOfYear: boolean;
   readonly since: string | null;

@@ -1,6 +1,7 @@
 import type { TierId } from '../../domain/rulebook/schema.js';
 import type { Stage } from '../../domain/year/state.js';
 import type { ActivityRef } from '../../domain/attendance/references.js';
+import type { StudyHours } from '../../domain/attendance/quota.js';
 import type { PersonRef } from '../../domain/branch/people.js';
 import type {
   Departure,
@@ -46,7 +47,12 @@ export interface PersonCard extends RosterLine {
   readonly away: AwaySpan | null;
   readonly letter: Person['transferLetter'] | null;
   /** Organisational life this year; null where nothing is expected, or the branch keeps no register yet. */
-  readonly progress: { readonly year: number; readonly quota: number; readonly attended: number } | null;
+  readonly progress: {
+    readonly year: number;
+    readonly quota: number;
+    readonly attended: number;
+    readonly hours: StudyHours | null;
+  } | null;
   /** What was changed since, oldest first. */
   readonly history: readonly DatedChange[];
   readonly putRight: readonly (Omit<ParticularChange, 'by'> & { readonly by: PersonRef })[];

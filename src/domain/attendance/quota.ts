@@ -8,15 +8,22 @@ import { categoryOf, officesOn } from '../branch/people.js';
 import { addDays, dateOf, monthOf, yearOf, type CivilDate } from '../period/civil.js';
 import { monthIn, monthNamed } from '../period/months.js';
 import { personOn } from '../roster/membership.js';
-import type { Person } from '../roster/rows.js';
+import type { OfficeName, Person } from '../roster/rows.js';
 import type { Rulebook } from '../rulebook/schema.js';
 import type { Activity } from './rows.js';
+
+export interface StudyHours {
+  readonly attended: number;
+  readonly perYear: number;
+}
 
 /** Counts of activities. */
 interface Progress {
   /** For the part of the year in which they belong to the branch. */
   readonly quota: number;
   readonly attended: number;
+  /** 学时 so far, and of the year; null: the branch does not count them. */
+  readonly hours: StudyHours | null;
   /** So many would be in step with the year by the day that was asked about. */
   readonly expected: number;
 }
@@ -34,6 +41,7 @@ export function progressOf(
   return {
     quota: proRata(perYear, monthsOf(facts, person, year, 12)),
     attended: attendedOf(facts, rulebook, person.id, until),
+    hours: hoursOf(facts, rulebook, person.id, until),
     expected: proRata(perYear, monthsOf(facts, person, year, monthsEnded(until))),
   };
 }
@@ -112,6 +120,21 @@ export function attendedOf(facts: Facts, rulebook: Rulebook, person: number, unt
     ({ id }) => facts.get('attendance', id, person)?.presence === 'present',
   ).length;
 }
+
+/** Of whatever had hours and they were present at; who leads the branch owes more. */
+function hoursOf(facts: Facts, rulebook: Rulebook, person: number, until: CivilDate): StudyHours | null {
+  const { counted, perYear, forOffices } = rulebook.quotaRules.studyHours;
+  if (!counted) return null;
+  const leads = officesOn(facts, person, until).some(({ office }) => leading.has(office));
+  const attended = facts
+    .all('activity')
+    .filter(({ state, at }) => state === 'closed' && yearOf(at) === yearOf(until) && dateOf(at) <= until)
+    .filter(({ id }) => facts.get('attendance', id, person)?.presence === 'present')
+    .reduce((sum, { hours = 0 }) => sum + hours, 0);
+  return { attended, perYear: leads ? forOffices : perYear };
+}
+
+const leading: ReadonlySet<OfficeName> = new Set(['secretary', 'deputySecretary', 'committeeMember']);
 
 /**
  * Closed activities of the kinds that count, from the first day of the year to `until`. None at all means that the

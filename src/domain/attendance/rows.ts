@@ -33,6 +33,8 @@ export interface Activity {
   readonly pictures: readonly number[];
   /** The latest archive for the cloud platform that it is in; ordered counts, until it turns out that it cannot be made. */
   readonly exported: Exported | null;
+  /** 学时 for everybody present, where the branch counts them. */
+  readonly hours?: number;
 }
 
 /** What an archive said of the register, so that what changed since is found. */

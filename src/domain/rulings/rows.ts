@@ -4,8 +4,8 @@ import type { Setting, SettingValue } from '../rulebook/settings.js';
 import type { FormerLine } from '../year/former-line.js';
 
 /**
- * `open` waits for evidence or a ruling; `confirmed` and `rejected` were ruled; `withdrawn` was taken
- * back by its proposer; `closed` fell with what it hung on; `cancelled` is an approved leave given up.
+ * `open` waits for evidence or a ruling; `confirmed`, `rejected`: ruled; `withdrawn`: taken back by its proposer;
+ * `closed` fell with what it hung on; `cancelled`: an approved leave given up.
  */
 export type MatterState = 'open' | 'confirmed' | 'rejected' | 'withdrawn' | 'closed' | 'cancelled';
 
@@ -97,7 +97,7 @@ export interface ExemptionMatter extends MatterBase {
   readonly consentedAt: string | null;
 }
 
-/** Changes whether a member is scored, rated, votes or is one: as a meeting decided, and never for oneself. */
+/** Changes whether a member is scored, rated, votes or is one: never for oneself. */
 export interface StatusMatter extends MatterBase {
   readonly kind: 'status';
   /** As it was when this was entered: of anything else the ruler was not shown. */
@@ -158,7 +158,7 @@ export interface ObjectionMatter extends MatterBase {
   readonly reason: string;
 }
 
-/** Asks to adopt another rulebook, as a meeting decided. Proposer and subject are who brings it in. */
+/** Asks to adopt another rulebook, as a meeting decided. Proposer stands in as subject. */
 export interface RulebookMatter extends MatterBase {
   readonly kind: 'rulebook';
   readonly version: string;
@@ -177,10 +177,7 @@ export interface ReadingMatter extends MatterBase {
   readonly to: SettingValue;
 }
 
-/**
- * The closed result of a year before the bot, from the table that summed it up. Proposer and subject are the person who
- * brings it in; no one listed in the table rules on it.
- */
+/** The closed result of a year before the bot, from the table that summed it up; no one listed in it rules on it. */
 export interface FormerYearMatter extends MatterBase {
   readonly kind: 'formerYear';
   readonly year: number;

@@ -115,5 +115,6 @@ function progressThisYear({ facts, rulebook, today }: ActorContext, person: Pers
   if (countedActivities(facts, rulebook, today).length === 0) return null;
   const progress = progressOf(facts, rulebook, person, today);
   if (progress === undefined) return null;
-  return { year: yearOf(today), quota: progress.quota, attended: progress.attended };
+  const { quota, attended, hours } = progress;
+  return { year: yearOf(today), quota, attended, hours };
 }

@@ -2,7 +2,7 @@
 import type { AttendanceSays, Counts, Lists, RollCalled } from '../../../app/attendance/says.js';
 import type { View } from '../../../app/ports/voice.js';
 import type { PersonRef } from '../../../domain/branch/people.js';
-import { activityTitle, activityWords } from './activities.js';
+import { activityTitle, activityWords, numberWords } from './activities.js';
 import { personTitle, personTitles } from '../../../words/persons.js';
 import { itemTitle } from '../points/items.js';
 import { signed } from '../../../words/items.js';
@@ -62,7 +62,10 @@ export function rollCalledText(called: RollCalled, view: View): string {
     .join('\n');
 }
 
-export function closedText({ activity, lists, drafts }: AttendanceSays['closedFor'], view: View): string {
+export function closedText(
+  { activity, lists, drafts, hours }: AttendanceSays['closedFor'],
+  view: View,
+): string {
   const rows = drafts.kept.map(
     (card) =>
       `#${card.number} ${personTitle(card.subject, view.rulebook)} ${itemTitle(card, view)} ${signed(card.points)}分`,
@@ -71,6 +74,11 @@ export function closedText({ activity, lists, drafts }: AttendanceSays['closedFo
     `已结束：${activityTitle(activity, view)}`,
     listsText(lists.kept, view),
     ...(rows.length > 0 ? ['已生成待认定：', ...rows] : ['没有需要认定的减分。']),
+    hours === null
+      ? ''
+      : hours === 0
+        ? `还没有记学时，补记例：/结束 ${numberWords(activity, view)} 学时 2`
+        : `记${hours}学时，到会的同志都计入。`,
   ]
     .filter((line) => line !== '')
     .join('\n');

@@ -151,6 +151,9 @@ export const attendanceSentences: Sentences<AttendanceSays> = {
     what === 'rescheduled'
       ? `已改期并在群里通知：${activityTitle(activity, view)}。`
       : `已取消并在群里通知：${activityTitle(activity, view)}。`,
+  hoursKept: ({ activity, hours }, view) =>
+    `已登记：${activityTitle(activity, view)}记${hours}学时，到会的同志都计入。`,
+  hoursOff: () => '本支部没有统计学时，不用写“学时”。要统计的，请在细则里写明 studyHours。',
   leaveAsked: ({ number, subject, activity, awaits, byDefault }, view) => {
     const head = `已登记 #${number}：${personTitle(subject, view.rulebook)}同志 ${activityTitle(activity, view)}请假，待${seatTitle(awaits)}确认。`;
     const { kinds } = viewAt(activity.at, view).rulebook.leave;

@@ -6,7 +6,7 @@ import { fullDate, spacedDate } from '../../../words/dates.js';
 import { personTitle } from '../../../words/persons.js';
 import { categoryReportText, periodReportText, sinceText } from './reports.js';
 import type { Sentences } from '../sentences.js';
-import { kindTitle } from '../../../words/activities.js';
+import { hoursTitle, kindTitle } from '../../../words/activities.js';
 import { spanTitle } from '../../../words/periods.js';
 import type { ReportNoteLine } from '../../../app/life/report-facts.js';
 import type { WhyNoExample } from '../../../domain/reports/known.js';
@@ -57,13 +57,13 @@ function missingRows(missing: readonly MissingKind[], view: View): readonly stri
 }
 
 function progressText(progress: OwnProgress, view: View): string {
-  const { person, year, until, quota, attended, partOfYear, since } = progress;
+  const { person, year, until, quota, attended, hours, partOfYear, since } = progress;
   const left = quota - attended;
   const ahead = yearOf(view.today) === year ? '，请合理安排时间参加' : '';
   const rest = left > 0 ? `还差${left}次${ahead}` : '已达到要求';
   const part = partOfYear ? '应参加的次数按在本支部的月份折算。' : '';
   const when = yearOf(view.today) === year ? '今年' : `${year}年`;
-  return `${personTitle(person, view.rulebook)}同志的组织生活（截至${fullDate(until, view.today)}）：${when}应参加${quota}次，已参加${attended}次，${rest}。${part}${sinceText(since, view)}`;
+  return `${personTitle(person, view.rulebook)}同志的组织生活（截至${fullDate(until, view.today)}）：${when}应参加${quota}次，已参加${attended}次，${rest}${hoursTitle(hours)}。${part}${sinceText(since, view)}`;
 }
 
 function behindRow({ person, attended, expected, quota, hasAccount }: BehindLine, view: View): string {

@@ -1,3 +1,4 @@
+import { hoursTitle } from '../../../words/activities.js';
 import type { View } from '../../../app/ports/voice.js';
 import type { PersonCard } from '../../../app/roster/says.js';
 import type { AwaySpan, Person } from '../../../domain/roster/rows.js';
@@ -25,7 +26,7 @@ export function cardText(card: PersonCard, view: View): string {
     card.exempt ? '不列入考核' : '',
     card.progress === null
       ? ''
-      : `组织生活：${card.progress.year}年应参加${card.progress.quota}次，已参加${card.progress.attended}次`,
+      : `组织生活：${card.progress.year}年应参加${card.progress.quota}次，已参加${card.progress.attended}次${hoursTitle(card.progress.hours)}`,
     card.phone === null ? '' : `手机：${card.phone}`,
     card.away === null ? '' : awayText(card.away, today),
     card.letter == null ? '' : letterText(card.letter, today),

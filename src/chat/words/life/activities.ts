@@ -72,6 +72,18 @@ export const audienceWord: Word<Audience> = word('全体|在职|支委|第一小
 /** A keyword without a value (自愿, 全到). */
 export const flagWord: Word<boolean> = word('', ({ at }) => ({ kind: 'taken', value: true, next: at }));
 
+const halves = /^(\d{1,2}(?:\.5)?)(?:个?学时|小时)?$/u;
+
+/** 学时 of an activity: up to 24, in halves. */
+export const hoursWord: Word<number> = word('学时', ({ tokens, at, end }) => {
+  const token = at < end ? tokens[at] : undefined;
+  if (token === undefined) return { kind: 'absent' };
+  const value = Number(halves.exec(token.text)?.[1]);
+  return value > 0 && value <= 24
+    ? { kind: 'taken', value, next: at + 1 }
+    : { kind: 'problem', problem: { code: 'notANumber', text: token.text, label: '学时' } };
+});
+
 /** A fixed word at this place: 是 */
 export function fixedWord(text: string): Word<boolean> {
   return word(text, ({ tokens, at, end }) => {

@@ -24,6 +24,10 @@ export const quotaSchema = z.strictObject({
 export const quotaRulesSchema = z.strictObject({
   effect: z.literal('warning'),
   partOfYear: z.literal('proRataRoundedDown'),
+  /** 学时 of a year, shown beside the progress; off unless the branch counts them. */
+  studyHours: z
+    .strictObject({ counted: z.boolean(), perYear: positiveNumber, forOffices: positiveNumber })
+    .default({ counted: false, perYear: 32, forOffices: 56 }),
 });
 
 export const membershipSchema = z.strictObject({
