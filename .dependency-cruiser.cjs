@@ -32,7 +32,7 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/chat/' },
       to: {
-        path: '^(src/(channels|store|reading|forms|jobs|web|start|cli)/|commands/|src/(main|index|config))',
+        path: '^(src/(channels|store|reading|forms|jobs|web|desk|start|cli)/|commands/|src/(main|index|config))',
       },
     },
     {
@@ -46,13 +46,13 @@ module.exports = {
       severity: 'error',
       comment: 'channels, store, forms, reading implement ports and never import one another',
       from: { path: '^src/(channels|store|forms|reading)/' },
-      to: { path: '^src/(channels|store|forms|reading|chat|jobs|web|start|cli)/', pathNot: '^src/$1/' },
+      to: { path: '^src/(channels|store|forms|reading|chat|jobs|web|desk|start|cli)/', pathNot: '^src/$1/' },
     },
     {
       name: 'drivers-call-perform',
       severity: 'error',
-      from: { path: '^src/(jobs|web)/' },
-      to: { path: '^src/(store|reading|start|cli|main)' },
+      from: { path: '^src/(jobs|web|desk)/' },
+      to: { path: '^src/(store|reading|start|cli|main|channels/(wecom|wechaty)|forms)' },
     },
     {
       name: 'prisma-only-in-reading',

@@ -38,7 +38,7 @@ function banned(folder, ...bans) {
 export default tseslint.config(
   { ignores: ['dist', 'node_modules', 'data', 'src/reading/generated', '.dependency-cruiser.cjs'] },
   {
-    files: ['**/*.ts'],
+    files: ['**/*.{ts,tsx}'],
     extends: [tseslint.configs.strictTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {

@@ -81,6 +81,10 @@ const single = z.object({
     .min(1, '应为1至65535的整数，例：3210')
     .max(65535, '应为1至65535的整数，例：3210')
     .default(3210),
+  DESK_URL: z
+    .url({ protocol: /^https?$/u, error: '应为桌面对外的网址，例：https://zhibu.example.cn' })
+    .transform((url) => url.replace(/\/+$/u, ''))
+    .optional(),
   BOT_NAME: z.string().min(1, '应为机器人在群里的名字，例：机器人').default('机器人'),
   BRANCH_NAME: z.string().min(1, '应为支部名称，例：机关第一党支部').optional(),
   RULEBOOK: z.string().min(1, '应为细则文件的位置，例：rulebooks/2018.yaml').default('rulebooks/2018.yaml'),

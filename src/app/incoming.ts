@@ -13,6 +13,7 @@ import type { Backups } from './ports/backups.js';
 import type { Ballots } from './ports/ballots.js';
 import type { Button, ChannelFile, Chat, ReplyHandle } from './ports/channel.js';
 import type { Clock } from './ports/clock.js';
+import type { Invitation } from './ports/desk.js';
 import type { Health } from './ports/health.js';
 import type { Ids } from './ports/ids.js';
 import type { Log } from './ports/log.js';
@@ -92,6 +93,8 @@ export interface HandlerDeps {
   /** The ballot box of a branch. */
   readonly ballots: (branch: string) => Ballots;
   readonly backups: Backups;
+  /** A way into the desk for an account of a branch; null: it is not served. */
+  readonly invite: (branch: string, account: string) => Invitation | null;
   /** When the clock has work in the branch next, once `message` is handled. */
   readonly nextDue: (facts: Facts, now: string, message: MessageKey) => string | null;
 }
@@ -126,6 +129,7 @@ export function contextOf(deps: HandlerDeps, incoming: Incoming, facts: Facts): 
     actor: person === undefined ? null : personOf(facts, person),
     ballots: deps.ballots(facts.branch.id),
     recentActs: (limit) => deps.store.recentActs(facts.branch.id, limit),
+    invite: () => (speaker === null ? null : deps.invite(facts.branch.id, speaker.account)),
     byClock: speaker === null,
     enteredBy: null,
   };

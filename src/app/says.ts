@@ -2,6 +2,7 @@ import type { HoldsPrivate } from '../domain/private.js';
 import type { ActionSays } from './actions/says.js';
 import type { AppraisalSays } from './appraisal/says.js';
 import type { CareSays } from './care/says.js';
+import type { DeskSays } from './desk/says.js';
 import type { ExportSays, PaperSays } from './papers/says.js';
 import type { DuesSays } from './dues/says.js';
 import type { ImportSays } from './imports/says.js';
@@ -29,6 +30,7 @@ export interface Says {
   appraisal: AppraisalSays;
   attendance: AttendanceSays;
   care: CareSays;
+  desk: DeskSays;
   door: DoorSays;
   dues: DuesSays;
   export: ExportSays;

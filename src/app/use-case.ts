@@ -8,6 +8,7 @@ import type { Rulebook } from '../domain/rulebook/schema.js';
 import type { Kinds } from './matters/kind.js';
 import type { Backup } from './ports/backups.js';
 import type { Ballots, BallotStep } from './ports/ballots.js';
+import type { Invitation } from './ports/desk.js';
 import type { Health } from './ports/health.js';
 import type { Act, TroubledLetter } from './ports/store.js';
 import type { RulebookReader } from './ports/rulebook-reader.js';
@@ -58,6 +59,8 @@ export interface Context {
   readonly ballots: Ballots;
   /** What people did in this branch, newest first: for those who watch over it. */
   readonly recentActs: (limit: number) => readonly Act[];
+  /** A way into the desk for the speaker; null: it is not served. */
+  readonly invite: () => Invitation | null;
   /** The actor is the person the account is bound to; null for a stranger and for the clock. */
   readonly actor: Person | null;
   /** A job or the founding of a branch; no message can set this. */

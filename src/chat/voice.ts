@@ -3,6 +3,7 @@ import type { AnySay, SayCode, Says } from '../app/says.js';
 import { actionSentences } from './replies/actions/sentences.js';
 import { appraisalSentences } from './replies/appraisal/sentences.js';
 import { careSentences } from './replies/care/sentences.js';
+import { deskSentences } from './replies/desk/sentences.js';
 import { duesSentences } from './replies/dues/sentences.js';
 import { exportSentences } from './replies/export/sentences.js';
 import { importSentences } from './replies/imports/sentences.js';
@@ -79,6 +80,7 @@ const sentences: { readonly [S in keyof Says]: Sentences<Says[S]> } = {
   appraisal: appraisalSentences,
   attendance: attendanceSentences,
   care: careSentences,
+  desk: deskSentences,
   door: doorSentences,
   dues: duesSentences,
   export: exportSentences,

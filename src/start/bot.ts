@@ -4,6 +4,7 @@ import type { Handler } from '../app/handle.js';
 import type { Channel } from '../app/ports/channel.js';
 import type { Backups } from '../app/ports/backups.js';
 import type { Clock, Timer } from '../app/ports/clock.js';
+import type { Invitation } from '../app/ports/desk.js';
 import type { BotHealth } from '../app/ports/health.js';
 import type { Ids } from '../app/ports/ids.js';
 import type { Log } from '../app/ports/log.js';
@@ -15,6 +16,7 @@ import type { NewGroups } from '../chat/hearing/hearing.js';
 import type { LoadedRulebook } from '../domain/rulebook/adopted.js';
 import type { ElsewhereSettings } from '../store/backups/elsewhere.js';
 import type { Connection } from '../store/connection.js';
+import type { StartedDesk } from './desk.js';
 import type { ThreadSettings } from './reading-thread.js';
 
 /** Everything that differs between the office, the local page, a transcript and a test. */
@@ -49,6 +51,8 @@ export interface BotOptions {
   readonly announce?: (line: string) => void;
   /** Reads the file in another way than by a thread of its own. */
   readonly reading?: (settings: ThreadSettings) => Reading & Papers;
+  /** Where the desk is served: a way in for an account of a branch. */
+  readonly invite?: (branch: string, account: string) => Invitation | null;
   /** Prints a line for the operator when a connection is lost or restored. */
   readonly notifyOperator?: (line: string) => void;
 }
@@ -64,6 +68,7 @@ export interface Bot {
   readonly store: Store;
   readonly handle: Handler;
   readonly delivery: Delivery;
+  readonly papers: Papers;
   readonly catalogue: Catalogue;
   /** The state of the bot, without anything about people. */
   health(): BotHealth;
@@ -95,7 +100,11 @@ export interface Place {
   /** The branch of the settings; the first start founds the sample. */
   branch(bot: Bot): string | Promise<string>;
   /** What this machine serves beside the channel. Rejects when its port is taken. */
-  serve(bot: Bot, branch: string): Promise<{ readonly url: string; close(): Promise<void> }>;
+  serve(
+    bot: Bot,
+    branch: string,
+    desk: StartedDesk,
+  ): Promise<{ readonly url: string; close(): Promise<void> }>;
   /** Tells the operator where to find the bot. */
   whereabouts(bot: Bot, url: string): string;
   close(): void;

@@ -85,9 +85,7 @@ export async function createBot(options: BotOptions): Promise<Bot> {
   const isHeld = () => clockCheck.isHeld();
   const clockwork = createClockwork({ store, handle, delivery, schedule, upkeep, clock, log, isHeld });
   return {
-    store,
-    handle,
-    delivery,
+    ...{ store, handle, delivery, papers: reading },
     catalogue,
     health: () => ({ ...self, connections: delivery.connections(), letters: store.outbox.allTroubles() }),
     madeKeyFile: madeFile,
@@ -156,7 +154,7 @@ function openStore({
 
 /** The one door of all messages. */
 function openHandler(
-  { channel, broadcasts = [], clock, ids, log, rulebook }: BotOptions,
+  { channel, broadcasts = [], clock, ids, log, rulebook, invite = () => null }: BotOptions,
   parts: Pick<HandlerDeps, 'store' | 'backups' | 'delivery' | 'workingDays' | 'rulebook'> & {
     readonly seal: Seal;
     readonly schedule: Schedule;
@@ -174,6 +172,7 @@ function openHandler(
     clock,
     ids,
     log,
+    invite,
     configured: rulebook,
     readRulebook: readRulebookBytes,
     sign: (purpose, text) => seal.sign(purpose, text),

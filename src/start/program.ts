@@ -21,6 +21,7 @@ import { fileOf } from '../store/connection.js';
 import type { Bot, BotOptions, Place } from './bot.js';
 import { createBot } from './create-bot.js';
 import { withDatabaseFile } from './database-file.js';
+import { startDesk, type StartedDesk } from './desk.js';
 import { beOnlyOne } from './only-one.js';
 import { openLive } from './places/live.js';
 import { openLocal } from './places/local.js';
@@ -38,11 +39,12 @@ export async function startProgram(config: Config): Promise<void> {
     config.CHANNEL === 'local'
       ? await openLocal(config, rulebook.rulebook, log, print)
       : await openLive(config.CHANNEL, config, log, print);
-  const bot = await openBot(config, rulebook, place, log);
+  const desk = startDesk(config, place.clock);
+  const bot = await openBot(config, rulebook, place, desk, log);
   const branch = await place.branch(bot);
   await bindGroups(bot, branch, config, place.channel);
   // The port comes first: nothing is said before the start is certain.
-  const served = await place.serve(bot, branch);
+  const served = await place.serve(bot, branch, desk);
   const onDoubt = isSample(bot, branch, config) ? undefined : (doubt: ClockDoubt) => askForClock(bot, doubt);
   await withSameRulebook(rulebookFile, () => bot.start(onDoubt));
   keepRunning(bot, place.clock, log, async () => {
@@ -60,6 +62,7 @@ async function openBot(
   config: Config,
   rulebook: LoadedRulebook,
   { channel, clock, newGroups }: Place,
+  { invite }: StartedDesk,
   log: Log,
 ): Promise<Bot> {
   const databaseFile = resolve(fileOf(config.DATABASE_URL));
@@ -80,6 +83,7 @@ async function openBot(
       },
       log,
       botName: config.BOT_NAME,
+      invite,
       announce: print,
       notifyOperator: (line) => process.stderr.write(`${line}\n`),
     }),

@@ -1,4 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import type { Hono } from 'hono';
 import { basename, dirname, extname, join } from 'node:path';
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -24,6 +25,17 @@ export function loadAssets(): ReadonlyMap<string, Asset> {
     if (type) assets.set(basename(path), { type, body: readFileSync(join(folder, path)) });
   }
   return assets;
+}
+
+/** Serves them below `/assets/`. */
+export function assetRoute(app: Hono): void {
+  const assets = loadAssets();
+  app.get('/assets/:name', (c) => {
+    const asset = assets.get(c.req.param('name'));
+    return asset
+      ? c.body(asset.body, 200, { 'Content-Type': asset.type, 'Cache-Control': 'no-cache' })
+      : c.notFound();
+  });
 }
 
 function packageRoot(folder: string): string {

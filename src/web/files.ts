@@ -31,7 +31,7 @@ function plainName(name: string): string {
 }
 
 /** Shows pictures in place; everything else is a download that no browser opens as a page. */
-export function fileResponse(file: LocalFile, bytes: Uint8Array): Response {
+export function fileResponse(file: Pick<LocalFile, 'name'>, bytes: Uint8Array): Response {
   const picture = pictureType(bytes);
   const disposition = picture ? 'inline' : 'attachment';
   return new Response(Buffer.from(bytes), {

@@ -4,34 +4,46 @@ import type { MiddlewareHandler } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
 
 /** Allows nothing from elsewhere, no inline script, and no string as HTML. */
-export const pageHeaders: MiddlewareHandler = secureHeaders({
-  contentSecurityPolicy: {
-    defaultSrc: ["'none'"],
-    scriptSrc: ["'self'"],
-    styleSrc: ["'self'"],
-    imgSrc: ["'self'", 'blob:'],
-    connectSrc: ["'self'"],
-    baseUri: ["'none'"],
-    formAction: ["'none'"],
-    frameAncestors: ["'none'"],
-    requireTrustedTypesFor: ["'script'"],
-    trustedTypes: ["'none'"],
-  },
-  xFrameOptions: 'DENY',
-  referrerPolicy: 'no-referrer',
-  // The local machine serves the page without TLS.
-  strictTransportSecurity: false,
-});
+const headers = (
+  formAction: "'none'" | "'self'",
+  referrerPolicy: 'no-referrer' | 'same-origin',
+): MiddlewareHandler =>
+  secureHeaders({
+    contentSecurityPolicy: {
+      defaultSrc: ["'none'"],
+      scriptSrc: ["'self'"],
+      styleSrc: ["'self'"],
+      imgSrc: ["'self'", 'blob:'],
+      connectSrc: ["'self'"],
+      baseUri: ["'none'"],
+      formAction: [formAction],
+      frameAncestors: ["'none'"],
+      requireTrustedTypesFor: ["'script'"],
+      trustedTypes: ["'none'"],
+    },
+    xFrameOptions: 'DENY',
+    referrerPolicy,
+    // The local machine serves the page without TLS.
+    strictTransportSecurity: false,
+  });
+const ofPage = headers("'none'", 'no-referrer');
+// Without a referrer a browser sends forms with the origin `null`, which is nobody's.
+const ofDesk = headers("'self'", 'same-origin');
+
+/** The page sends with scripts, the desk with forms. */
+export const pageHeaders: MiddlewareHandler = (c, next) =>
+  /^\/desk(?:\/|$)/u.test(c.req.path) ? ofDesk(c, next) : ofPage(c, next);
 
 /**
  * Lets through only requests from this page's own window. A name that an attacker points at 127.0.0.1 (DNS rebinding)
- * arrives as Host, so Host must be an IP address, `localhost` or the configured host; a POST from another site carries
+ * arrives as Host, so Host must be an IP address, `localhost` or a configured host; a POST from another site carries
  * that site's Origin.
  */
-export function ownWindowOnly(host: string): MiddlewareHandler {
+export function ownWindowOnly(...hosts: readonly string[]): MiddlewareHandler {
   return async (c, next) => {
     const target = readHost(c.req.header('host'));
-    if (!target || !isOwnName(target.hostname, host)) return c.json({ error: '请从本机地址打开本页。' }, 403);
+    if (!target || !hosts.some((host) => isOwnName(target.hostname, host)))
+      return c.json({ error: '请从本机地址打开本页。' }, 403);
     const isRead = c.req.method === 'GET' || c.req.method === 'HEAD';
     if (!isRead && readOrigin(c.req.header('origin')) !== target.host)
       return c.json({ error: '请求不是从本页发出的。' }, 403);

@@ -3,6 +3,7 @@ import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import type { BotHealth } from '../app/ports/health.js';
 import { ownMachineOnly, ownWindowOnly, pageHeaders } from './guard.js';
+import { assetRoute } from './assets.js';
 import { loginRoute, type LoginView } from './login.js';
 
 /**
@@ -29,6 +30,12 @@ export function healthRoute(app: Hono, health: () => BotHealth): void {
   });
 }
 
+/** The desk as it is served, and the names by which people reach it besides this machine's own. */
+export interface ServedDesk {
+  readonly app: Hono;
+  readonly hosts: readonly string[];
+}
+
 /**
  * For channels without a page of their own. Rejects when the port is taken.
  * @param login of a channel that people log in to
@@ -36,13 +43,18 @@ export function healthRoute(app: Hono, health: () => BotHealth): void {
 export async function startHealth(
   health: () => BotHealth,
   port: number,
+  desk?: ServedDesk,
   login?: () => LoginView,
 ): Promise<{ readonly url: string; close(): Promise<void> }> {
   const host = '127.0.0.1';
   const app = new Hono();
-  app.use(pageHeaders, ownWindowOnly(host));
+  app.use(pageHeaders, ownWindowOnly(host, ...(desk?.hosts ?? [])));
   app.onError((_error, c) => c.json({ status: 'failing' }, 503));
   healthRoute(app, health);
+  if (desk !== undefined) {
+    assetRoute(app);
+    app.route('/desk', desk.app);
+  }
   if (login !== undefined) loginRoute(app, login);
   const server = serve({ fetch: app.fetch, hostname: host, port, createServer });
   await new Promise<void>((resolve, reject) => {

@@ -8,12 +8,13 @@ import type { Chat } from '../app/ports/channel.js';
 import type { BotHealth } from '../app/ports/health.js';
 import { takesPart, type LocalMessage } from '../channels/local/message.js';
 import type { LocalWorld } from '../channels/local/world.js';
-import { loadAssets } from './assets.js';
+import { assetRoute } from './assets.js';
 import { createClockMover, type ClockMover, type MoveRefusal } from './clock-mover.js';
 import { fileResponse, MAXIMUM_FILE_BYTES } from './files.js';
 import { ownWindowOnly, pageHeaders } from './guard.js';
 import { healthRoute } from './health.js';
 import { jumpsFrom } from './clock-mover.js';
+import type { ServedDesk } from './health.js';
 import type { PageLog } from './log.js';
 import { shell } from './shell.js';
 import { readSpeech } from './speech.js';
@@ -32,6 +33,8 @@ interface PageOptions {
   readonly quarterOpening?: (now: string) => string;
   /** The subtitle: the sample, or a branch of its own. */
   readonly note?: string;
+  /** Served below `/desk`. */
+  readonly desk?: ServedDesk;
   /** Served as `/healthz` to this machine. */
   readonly health?: () => BotHealth;
   readonly log: PageLog;
@@ -77,9 +80,8 @@ export async function startPage(options: PageOptions): Promise<{ url: string; cl
 function buildApp(options: PageOptions): Hono {
   const { world, log, note = '' } = options;
   const clock = createClockMover(world, options.moveClock, log);
-  const assets = loadAssets();
   const app = new Hono();
-  app.use(pageHeaders, ownWindowOnly(options.host));
+  app.use(pageHeaders, ownWindowOnly(options.host, ...(options.desk?.hosts ?? [])));
   app.onError((error, c) => {
     if (error instanceof z.ZodError) return c.json({ error: '没有看懂这个请求。' }, 400);
     log.error({ ...failureOf(error), path: c.req.path }, 'a page request failed');
@@ -87,12 +89,8 @@ function buildApp(options: PageOptions): Hono {
   });
   app.notFound((c) => c.json({ error: '没有这个地址。' }, 404));
   app.get('/', (c) => c.html(shell(world.group.name, note, world.people())));
-  app.get('/assets/:name', (c) => {
-    const asset = assets.get(c.req.param('name'));
-    return asset
-      ? c.body(asset.body, 200, { 'Content-Type': asset.type, 'Cache-Control': 'no-cache' })
-      : c.notFound();
-  });
+  assetRoute(app);
+  if (options.desk !== undefined) app.route('/desk', options.desk.app);
   if (options.health !== undefined) healthRoute(app, options.health);
   readingRoutes(app, options, clock);
   writingRoutes(app, options, clock);

@@ -4,7 +4,7 @@ import { withTones } from './tones.js';
 
 type Markup = ReturnType<typeof html>;
 
-const STYLES = ['base', 'parts', 'side', 'top', 'lines', 'attachments', 'composer', 'panels'];
+const STYLES = ['tokens', 'base', 'parts', 'side', 'top', 'lines', 'attachments', 'composer', 'panels'];
 
 /**
  * The page before any script runs: its frame and the people, whose names `html` escapes. `assets/main.js` fetches and

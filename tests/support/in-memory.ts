@@ -42,6 +42,7 @@ export async function inMemory(configured: LoadedRulebook) {
       health: notHere,
       troubled: () => [],
       recentActs: () => [],
+      invite: () => null,
       ballots: { keys: notHere, seal: notHere, open: notHere, hasKey: notHere },
       actor: facts.all('person').find(({ name }) => name === account) ?? null,
       byClock: account === '',

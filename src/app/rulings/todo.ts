@@ -31,11 +31,12 @@ export const listOpenMatters = useCase({
 /** Rows of one list; the others are counted, and no card is made of them. */
 const mostRows = 20;
 
-function listed<M extends Matter, T>(matters: readonly M[], card: (matter: M) => T): Listed<T> {
-  return { shown: matters.slice(0, mostRows).map(card), more: Math.max(0, matters.length - mostRows) };
-}
-
-function todoOf(context: ActorContext): TodoFacts {
+/** @param most rows of each list: a page has more room than a message */
+export function todoOf(context: ActorContext, most = mostRows): TodoFacts {
+  const listed = <M extends Matter, T>(matters: readonly M[], card: (matter: M) => T): Listed<T> => ({
+    shown: matters.slice(0, most).map(card),
+    more: Math.max(0, matters.length - most),
+  });
   const { facts, rulebook, actor, kinds } = context;
   const open = facts.open();
   const rules = mayAct(facts, actor, rulers);

@@ -46,8 +46,13 @@ export async function openLive(
     // WeCom hears only groups it was added to; a WeChat account is in groups of all kinds.
     ...(kind === 'wecom' ? { newGroups: tellOfGroups(print) } : {}),
     branch: (bot) => branchOf(bot, config),
-    serve: (bot) =>
-      startHealth(() => bot.health(), config.PORT, kind === 'wechaty' ? () => login.view() : undefined),
+    serve: (bot, _branch, desk) =>
+      startHealth(
+        () => bot.health(),
+        config.PORT,
+        desk.serve(bot),
+        kind === 'wechaty' ? () => login.view() : undefined,
+      ),
     whereabouts(bot, url) {
       const { state } = bot.health().connections[0] ?? { state: 'connecting' };
       return `${channel.title ?? channel.name}（${beginnings[state]}），状态见 ${url}`;

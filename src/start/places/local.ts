@@ -58,8 +58,9 @@ export async function openLocal(
         print(`网页的时钟曾被拨快${days > 0 ? days : '不到1'}天，已恢复为实际时间：真实支部的时钟不能拨动。`);
       return branch;
     },
-    serve(bot, branch) {
-      const welcome = () => world.welcome(localPeople(bot, branch, channel.name, rulebookNow(bot, branch)));
+    serve(bot, branch, desk) {
+      const people = () => localPeople(bot, branch, channel.name, rulebookNow(bot, branch));
+      const welcome = () => world.welcome(people());
       welcome();
       // Every change of the roster gets an answer, which is the page's cue to look.
       world.subscribe((heard) => {
@@ -76,6 +77,10 @@ export async function openLocal(
         note: isSample(bot, branch, config) ? '示例支部，可以放心试用' : '本机网页群',
         suggestions: (account) =>
           Promise.resolve(suggestionsFor(bot, branch, channel.name, account, rulebookNow(bot, branch))),
+        desk: desk.serve(
+          bot,
+          isSample(bot, branch, config) ? () => people().map((one) => ({ ...one, branch })) : undefined,
+        ),
         health: () => bot.health(),
         log,
       });

@@ -1,0 +1,199 @@
+import { closeActivity } from '../../app/attendance/close.js';
+import { takeMinutes } from '../../app/attendance/minutes.js';
+import { cancelActivity, rescheduleActivity } from '../../app/attendance/replan.js';
+import { rollCall } from '../../app/attendance/roll-call.js';
+import { mayAct } from '../../app/perform.js';
+import { rosterReaders } from '../../app/roster/register/show.js';
+import type { ActorContext } from '../../app/use-case.js';
+import type { Activity } from '../../domain/attendance/rows.js';
+import { dueOf, type Due } from '../../domain/attendance/standing.js';
+import { refById } from '../../domain/branch/people.js';
+import { kindTitle } from '../../words/activities.js';
+import { fullDateTime } from '../../words/dates.js';
+import { personTitle } from '../../words/persons.js';
+import type { Form } from '../form.js';
+import { Hidden, Table } from '../parts/frame.js';
+import type { Asked, Choose, Orders, Page } from '../page.js';
+import { stateText } from './list.js';
+import { marks } from './matrix.js';
+
+/** One activity: the roll call by tapping, its minutes, and its end. */
+export const activity: Page = {
+  path: '/activity',
+  title: '活动登记',
+  who: 'everybody',
+  inMenu: false,
+  view(context, asked) {
+    const { facts, rulebook, today, now, actor } = context;
+    const one = facts.get('activity', Number(asked.query('id')));
+    if (one === undefined) return <p class="card">没有这个活动。</p>;
+    const due = dueOf(facts, one);
+    const keeps = mayAct(facts, actor, rollCall.who);
+    const sees = keeps || mayAct(facts, actor, rosterReaders);
+    const isOpen = one.state === 'announced';
+    return (
+      <>
+        <div class="card">
+          <h3>{`${kindTitle(one.kind, rulebook)} ${fullDateTime(one.at, today)} ${one.place}`}</h3>
+          <p>{stateText(one, now)}</p>
+          {one.topic !== null && <p>{`议题：${one.topic}`}</p>}
+        </div>
+        {sees && <RollCall {...{ context, asked, due }} activity={one} mayCall={keeps && isOpen} />}
+        {keeps && <Plan {...{ asked, context }} activity={one} />}
+      </>
+    );
+  },
+  read: readActivity,
+};
+
+function RollCall(props: {
+  readonly context: ActorContext;
+  readonly asked: Asked;
+  readonly activity: Activity;
+  readonly due: readonly Due[];
+  readonly mayCall: boolean;
+}) {
+  const { context, asked, activity: one, due, mayCall } = props;
+  const name = (id: number) => personTitle(refById(context.facts, id), context.rulebook);
+  if (!mayCall)
+    return (
+      <Table
+        caption="出勤"
+        heads={['姓名', '出勤']}
+        rows={due.map(({ row, standing }) => [name(row.person), marks[standing]])}
+      />
+    );
+  return (
+    <form method="post" action={`/desk/activity?id=${one.id}`}>
+      <Hidden asked={asked} />
+      <input type="hidden" name="activity" value={`${one.id}`} />
+      <h2>点名</h2>
+      {due.map(({ row, standing }) => (
+        <fieldset class="choices">
+          <legend>{name(row.person)}</legend>
+          {(['present', 'absent'] as const).map((presence) => (
+            <label>
+              <input
+                type="radio"
+                name={`p-${row.person}`}
+                value={presence}
+                checked={row.presence === presence}
+              />{' '}
+              <span>{presence === 'present' ? '到' : '缺'}</span>
+            </label>
+          ))}
+          {(standing === 'onLeave' || standing === 'leavePending') && <span>{marks[standing]}</span>}
+        </fieldset>
+      ))}
+      <p class="foot acts">
+        <button class="main" name="do" value="roll">
+          登记点名
+        </button>
+        <button name="do" value="all">
+          全到
+        </button>
+        <input type="hidden" name="due" value={due.map(({ row }) => row.person).join(' ')} />
+      </p>
+    </form>
+  );
+}
+
+function Plan(props: { readonly context: ActorContext; readonly asked: Asked; readonly activity: Activity }) {
+  const { context, asked, activity: one } = props;
+  const typed = (name: string) => asked.form?.text(name) ?? '';
+  const isOpen = one.state === 'announced';
+  return (
+    <form method="post" action={`/desk/activity?id=${one.id}`} class="card">
+      <Hidden asked={asked} />
+      <input type="hidden" name="activity" value={`${one.id}`} />
+      <h2>纪要</h2>
+      <div class="fields">
+        <label>
+          <span>纪要</span>
+          <textarea name="minutes" rows={4}>
+            {typed('minutes') || one.minutes || ''}
+          </textarea>
+        </label>
+        <label>
+          <span>决议</span>
+          <textarea name="decisions" rows={4}>
+            {typed('decisions') || one.decisions || ''}
+          </textarea>
+        </label>
+      </div>
+      <p class="acts">
+        <button name="do" value="minutes">
+          保存纪要
+        </button>
+        {isOpen && one.at <= context.now && (
+          <button class="main" name="do" value={asked.form?.text('do') === 'close' ? 'closeAnyway' : 'close'}>
+            {asked.form?.text('do') === 'close' ? '按现在的登记结束' : '结束活动'}
+          </button>
+        )}
+      </p>
+      {isOpen && one.at > context.now && (
+        <div class="fields">
+          <label>
+            <span>改到</span>
+            <input type="datetime-local" name="at" value={typed('at')} />
+          </label>
+          <p class="acts">
+            <button name="do" value="move">
+              改期
+            </button>
+          </p>
+          <label>
+            <span>取消的原因</span>
+            <input name="reason" value={typed('reason')} />
+          </label>
+          <p class="acts">
+            <button name="do" value="cancel">
+              取消活动
+            </button>
+          </p>
+        </div>
+      )}
+    </form>
+  );
+}
+
+function readActivity(form: Form): Orders {
+  const [id] = form.numbers('activity');
+  if (id === undefined) return { missing: '没有看懂是哪次活动，请刷新后再试。' };
+  const one = (choose: Choose): Orders => ({ orders: [choose] });
+  switch (form.text('do')) {
+    case 'roll': {
+      const due = form.text('due').split(' ').map(Number);
+      const as = (presence: string) => due.filter((person) => form.text(`p-${person}`) === presence);
+      const [present, absent] = [as('present'), as('absent')];
+      if (present.length + absent.length === 0) return { missing: '请先点选到或缺，再登记。' };
+      const named = { activity: id, present, absent, everybody: false, except: [] };
+      return one(() => rollCall.intent(named));
+    }
+    case 'all':
+      return one(() =>
+        rollCall.intent({ activity: id, present: [], absent: [], everybody: true, except: [] }),
+      );
+    case 'minutes': {
+      const [minutes, decisions] = [form.text('minutes'), form.text('decisions')];
+      if (minutes === '' && decisions === '') return { missing: '请先写纪要或决议，再保存。' };
+      const input = { minutes: minutes || null, decisions: decisions || null, host: null, anew: false };
+      return one(() => takeMinutes.intent({ activity: id, ...input }));
+    }
+    case 'close':
+    case 'closeAnyway': {
+      const accepted = form.text('do') === 'closeAnyway';
+      return one(() => closeActivity.intent({ activity: id, accepted }));
+    }
+    case 'move':
+      return form.text('at') === ''
+        ? { missing: '请先选择新的时间，再点“改期”。' }
+        : one(() => rescheduleActivity.intent({ activity: id, at: `${form.text('at')}:00`.slice(0, 19) }));
+    case 'cancel':
+      return form.text('reason') === ''
+        ? { missing: '请先写明取消的原因，再点“取消活动”。' }
+        : one(() => cancelActivity.intent({ activity: id, reason: form.text('reason') }));
+    default:
+      return { missing: '没有看懂这个操作，请刷新后再试。' };
+  }
+}

@@ -1,0 +1,90 @@
+import { randomUUID } from 'node:crypto';
+import type { Handler } from '../app/handle.js';
+import type { Joined } from '../app/letters/joined.js';
+import type { ChannelFile, Chat } from '../app/ports/channel.js';
+import type { PaperFile, Papers } from '../app/ports/papers.js';
+import type { Store } from '../app/ports/store.js';
+import type { ActorContext, Intent } from '../app/use-case.js';
+import { isHere } from '../domain/branch/people.js';
+import { orderedBy } from './heard.js';
+import type { Sitter } from './keys.js';
+
+/** What became of a form: what the bot says to it, and whether it changed anything. */
+export interface Said {
+  readonly texts: readonly string[];
+  readonly isDone: boolean;
+}
+
+/** The desk's only way to the branch: to look at its facts, and to hand an intent to the one door. */
+export interface Desk {
+  /** Undefined: the account is nobody's here any more. */
+  look<T>(sitter: Sitter, see: (context: ActorContext) => T): Promise<T | undefined>;
+  /** @param key of the form: a second time it does nothing */
+  act(
+    sitter: Sitter,
+    key: string,
+    choose: (context: ActorContext) => Intent,
+    files?: readonly ChannelFile[],
+  ): Promise<Said>;
+  fileContent(branch: string, file: number): Uint8Array | undefined;
+  /** The files of a paper, or why there is none. Undefined: the account is nobody's here any more. */
+  paper(
+    sitter: Sitter,
+    choose: (context: ActorContext) => Intent,
+  ): Promise<readonly PaperFile[] | string | undefined>;
+}
+
+const channel = 'desk';
+
+interface DeskDeps {
+  readonly handle: Handler;
+  readonly store: Store;
+  readonly papers: Papers;
+}
+
+export function createDesk({ handle, store, papers }: DeskDeps): Desk {
+  const speakerOf = ({ account }: Sitter) => {
+    const chat: Chat = { kind: 'private', account };
+    return { account, nickname: null, chat };
+  };
+  const desk: Desk = {
+    async look(sitter, see) {
+      let seen: { readonly value: ReturnType<typeof see> } | undefined;
+      let failure: unknown;
+      const { branch } = sitter;
+      const message = { channel, messageId: randomUUID() };
+      await handle({ branch, message, speaker: speakerOf(sitter), files: [] }, (context) => {
+        const { actor } = context;
+        try {
+          if (actor !== null && isHere(actor)) seen = { value: see({ ...context, actor }) };
+        } catch (error) {
+          failure = error;
+        }
+        return { kind: 'silence' };
+      });
+      if (failure !== undefined) throw failure as Error;
+      return seen?.value;
+    },
+    async act(sitter, key, choose, files = []) {
+      const { branch } = sitter;
+      const message = { channel, messageId: key };
+      if (store.handled(branch, message)) return { texts: [], isDone: false };
+      // What the speaker would hear in the chat is read on the page instead.
+      const joined: Joined = { isLast: false, held: new Map() };
+      await handle({ branch, message, speaker: speakerOf(sitter), files, joined }, (context) => {
+        const { actor } = context;
+        if (actor === null) return { kind: 'silence' };
+        return { kind: 'intent', intent: choose({ ...context, actor }), inPrivate: true };
+      });
+      const texts = [...joined.held.values()].flatMap((one) => one.texts);
+      return { texts, isDone: store.handled(branch, message) };
+    },
+    fileContent: (branch, file) => store.fileContent(branch, file),
+    async paper(sitter, choose) {
+      const asked = await desk.look(sitter, (context) => orderedBy(context, choose(context)));
+      if (asked === undefined || typeof asked === 'string') return asked;
+      return papers.make(sitter.branch, asked.order, asked.today);
+    },
+  };
+  return desk;
+}

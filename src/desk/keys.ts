@@ -1,0 +1,92 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { Clock } from '../app/ports/clock.js';
+import { addMinutes } from '../domain/period/civil.js';
+
+/** Who sits at the desk: an account of a branch. The person and their offices are looked up at each request. */
+export interface Sitter {
+  readonly branch: string;
+  readonly account: string;
+}
+
+export interface Session extends Sitter {
+  /** Goes with every form; another site cannot know it. */
+  readonly csrf: string;
+  /** What the last form came to, shown once. */
+  flash: readonly string[];
+}
+
+interface Timed<T> {
+  readonly until: string;
+  readonly value: T;
+}
+
+/** A link waits so long for its person. */
+const linkMinutes = 10;
+/** A working day. */
+const sessionMinutes = 12 * 60;
+/** More attempts with a wrong link from one address in a minute are told to wait. */
+const mostWrong = 5;
+
+export interface Keys {
+  /** A new link replaces the last one of the account. */
+  invite(sitter: Sitter): { readonly key: string; readonly minutes: number };
+  /** Whether the link still opens; looking does not use it up. */
+  isGood(key: string): boolean;
+  /** Uses the link up. Undefined: used, too old or none of ours. */
+  enter(key: string): string | undefined;
+  /** Sits down without a link: the sample. Returns the key of the session. */
+  sit(sitter: Sitter): string;
+  session(key: string | undefined): Session | undefined;
+  leave(key: string): void;
+  /** Counts a wrong link; true: this address is to wait. */
+  isTooMuch(address: string, isWrong: boolean): boolean;
+}
+
+/** Links and sessions: 256 random bits each, kept here as hashes only. A restart ends them all. */
+export function createKeys(clock: Clock): Keys {
+  const links = new Map<string, Timed<Sitter>>();
+  const sessions = new Map<string, Timed<Session>>();
+  const wrong = new Map<string, Timed<number>>();
+  const now = () => clock.now();
+
+  function alive<T>(map: Map<string, Timed<T>>, key: string): T | undefined {
+    for (const [other, { until }] of map) if (until <= now()) map.delete(other);
+    return map.get(hash(key))?.value;
+  }
+  function keep<T>(map: Map<string, Timed<T>>, minutes: number, value: (key: string) => T): string {
+    const key = randomBytes(32).toString('base64url');
+    map.set(hash(key), { until: addMinutes(now(), minutes), value: value(key) });
+    return key;
+  }
+  const sit = ({ branch, account }: Sitter) =>
+    keep(sessions, sessionMinutes, (key): Session => ({
+      ...{ branch, account, flash: [] },
+      csrf: hash(`form/${key}`),
+    }));
+
+  return {
+    invite(sitter) {
+      for (const [key, { value }] of links)
+        if (value.branch === sitter.branch && value.account === sitter.account) links.delete(key);
+      return { key: keep(links, linkMinutes, () => sitter), minutes: linkMinutes };
+    },
+    isGood: (key) => alive(links, key) !== undefined,
+    enter(key) {
+      const sitter = alive(links, key);
+      links.delete(hash(key));
+      return sitter === undefined ? undefined : sit(sitter);
+    },
+    sit,
+    session: (key) => (key === undefined ? undefined : alive(sessions, key)),
+    leave: (key) => void sessions.delete(hash(key)),
+    isTooMuch(address, isWrong) {
+      const before = alive(wrong, address) ?? 0;
+      if (isWrong) wrong.set(hash(address), { until: addMinutes(now(), 1), value: before + 1 });
+      return before >= mostWrong;
+    },
+  };
+}
+
+function hash(text: string): string {
+  return createHash('sha256').update(text).digest('base64url');
+}

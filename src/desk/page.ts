@@ -1,0 +1,36 @@
+import type { Child } from 'hono/jsx';
+import type { ActorContext, Intent } from '../app/use-case.js';
+import type { ChannelFile } from '../app/ports/channel.js';
+import type { Who } from '../app/who.js';
+import type { Form } from './form.js';
+
+/** What a view shows besides the facts. */
+export interface Asked {
+  /** Of the address. */
+  query(name: string): string;
+  /** What was typed, when a form comes back. */
+  readonly form: Form | null;
+  /** For hidden fields of each form: the session's mark, and a key that makes a second sending harmless. */
+  readonly csrf: string;
+  readonly key: string;
+}
+
+/** An intent out of a form. */
+export type Choose = (context: ActorContext) => Intent;
+
+/** What a form asks for, or the sentence that says what is missing. */
+export type Orders =
+  | { readonly orders: readonly Choose[]; readonly files?: readonly ChannelFile[] }
+  | { readonly missing: string };
+
+/** A page of the desk: a plain address, its readers, its view, and what its forms mean. */
+export interface Page {
+  /** `/desk` and this. */
+  readonly path: string;
+  readonly title: string;
+  readonly who: Who;
+  /** Whether it stands in the navigation. */
+  readonly inMenu: boolean;
+  view(context: ActorContext, asked: Asked): Child;
+  read?(form: Form): Orders | Promise<Orders>;
+}

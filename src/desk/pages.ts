@@ -1,0 +1,26 @@
+import { activities } from './activities/list.js';
+import { dues } from './dues/page.js';
+import { own } from './own/page.js';
+import { papers } from './papers/page.js';
+import { activity } from './activities/one.js';
+import type { Page } from './page.js';
+import { person, roster } from './roster/page.js';
+import { points, score, scores } from './scores/page.js';
+import { texts } from './texts.js';
+import { today } from './today/page.js';
+
+/** Every page of the desk, in the order of the navigation. */
+export const pages: readonly Page[] = [
+  today,
+  own,
+  activities,
+  activity,
+  scores,
+  score,
+  points,
+  roster,
+  person,
+  dues,
+  papers,
+  ...texts,
+];

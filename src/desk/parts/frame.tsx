@@ -1,0 +1,116 @@
+import type { Child } from 'hono/jsx';
+import type { Asked, Page } from '../page.js';
+
+interface FrameProps {
+  readonly title: string;
+  readonly branch: string;
+  readonly children: Child;
+  readonly large: boolean;
+  /** Who sits here, and the pages open to them; null: nobody yet. */
+  readonly seat: { readonly name: string; readonly pages: readonly Page[]; readonly csrf: string } | null;
+}
+
+/** Every page of the desk: who sits here, where one can go, and the work. */
+export function Frame({ title, branch, seat, large, children }: FrameProps) {
+  return (
+    <html lang="zh-CN" class={large ? 'large' : ''}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <title>{`${title} · ${branch}`}</title>
+        <link rel="icon" href="/assets/bot.svg" type="image/svg+xml" />
+        <link rel="stylesheet" href="/assets/tokens.css" />
+        <link rel="stylesheet" href="/assets/desk.css" />
+      </head>
+      <body>
+        <a class="skip" href="#work">
+          跳到正文
+        </a>
+        <header class="bar">
+          <strong>{branch}</strong>
+          <a href={`/desk/type?large=${large ? '' : '1'}`}>{large ? '标准字号' : '大字'}</a>
+          {seat && (
+            <form method="post" action="/desk/out">
+              <input type="hidden" name="csrf" value={seat.csrf} />
+              {seat.name}
+              <button class="plain">退出</button>
+            </form>
+          )}
+          {seat && (
+            <nav aria-label="桌面">
+              {seat.pages.map((page) => (
+                <a
+                  href={`/desk${page.path}`}
+                  {...(page.title === title ? { 'aria-current': 'page' as const } : {})}
+                >
+                  {page.title}
+                </a>
+              ))}
+            </nav>
+          )}
+        </header>
+        <main id="work">
+          <h1>{title}</h1>
+          {children}
+        </main>
+      </body>
+    </html>
+  );
+}
+
+/** Goes into every form. */
+export function Hidden({ asked }: { readonly asked: Asked }) {
+  return (
+    <>
+      <input type="hidden" name="csrf" value={asked.csrf} />
+      <input type="hidden" name="key" value={asked.key} />
+    </>
+  );
+}
+
+/** What the bot says to the last form. */
+export function SaidNote({ texts }: { readonly texts: readonly string[] }) {
+  return texts.length === 0 ? null : (
+    <div class="said" role="status">
+      {texts.join('\n')}
+    </div>
+  );
+}
+
+/** A table that scrolls by itself on a phone; the first cell of a row names it. */
+export function Table(props: {
+  readonly caption: string;
+  readonly heads: readonly string[];
+  readonly rows: readonly (readonly Child[])[];
+  readonly numbers?: readonly number[];
+  readonly matrix?: boolean;
+}) {
+  const { caption, heads, rows, numbers = [], matrix = false } = props;
+  const classOf = (index: number) => (numbers.includes(index) ? 'number' : '');
+  return (
+    <div class="table" role="region" aria-label={caption} tabindex={0}>
+      <table class={matrix ? 'matrix' : ''}>
+        <thead>
+          <tr>
+            {heads.map((head, index) => (
+              <th scope="col" class={classOf(index)}>
+                {head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(([first, ...others]) => (
+            <tr>
+              <th scope="row">{first}</th>
+              {others.map((cell, index) => (
+                <td class={classOf(index + 1)}>{cell}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

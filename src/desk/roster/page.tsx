@@ -1,0 +1,93 @@
+import { pinyin } from 'pinyin-pro';
+import { rosterReaders, rosterLine, showRoster } from '../../app/roster/register/show.js';
+import type { ActorContext } from '../../app/use-case.js';
+import { isHere, refOf } from '../../domain/branch/people.js';
+import { accountsOf } from '../../domain/roster/accounts.js';
+import type { Person } from '../../domain/roster/rows.js';
+import { personTitle } from '../../words/persons.js';
+import { officesTitle, standingTitle } from '../../words/roster.js';
+import { heard } from '../heard.js';
+import { Table } from '../parts/frame.js';
+import type { Page } from '../page.js';
+
+/** Everybody on the roster; found by name, pinyin or initials. */
+export const roster: Page = {
+  path: '/roster',
+  title: '名册',
+  who: rosterReaders,
+  inMenu: true,
+  view({ facts, rulebook }, asked) {
+    const sought = asked.query('q');
+    const found = facts.all('person').filter((person) => isHere(person) && isSought(person, sought));
+    return (
+      <>
+        <form class="fields card" method="get" action="/desk/roster" role="search">
+          <label>
+            <span>找人（姓名、拼音或首字母）</span>
+            <input type="search" name="q" value={sought} />
+          </label>
+          <p>
+            <button>查找</button>
+          </p>
+        </form>
+        {found.length === 0 ? (
+          <p class="card">没有找到，请换一种写法。</p>
+        ) : (
+          <Table
+            caption="名册"
+            heads={['姓名', '身份', '党小组', '职务', '账号']}
+            rows={found.map((person) => {
+              const { offices } = rosterLine(facts, person);
+              const accounts = accountsOf(facts, person.id).length;
+              return [
+                <a href={`/desk/person?id=${person.id}`}>{personTitle(refOf(facts, person), rulebook)}</a>,
+                standingTitle(person, rulebook),
+                person.group ?? '',
+                officesTitle(offices),
+                accounts === 0 ? '未绑定' : `${accounts}个`,
+              ];
+            })}
+          />
+        )}
+      </>
+    );
+  },
+};
+
+/** One person's card with its history, as `/党员` shows it. */
+export const person: Page = {
+  path: '/person',
+  title: '党员',
+  who: 'everybody',
+  inMenu: false,
+  view(context, asked) {
+    const id = Number(asked.query('id')) || context.actor.id;
+    if (context.facts.get('person', id) === undefined) return <p class="card">名册上没有这个人。</p>;
+    return (
+      <>
+        <div class="card lines">{cardText(context, id)}</div>
+        <p>
+          <a href={`/desk/score?person=${id}`}>看积分明细</a>
+        </p>
+      </>
+    );
+  },
+};
+
+function cardText(context: ActorContext, id: number): string {
+  return heard(context, showRoster.intent({ person: id }));
+}
+
+function isSought({ name }: Person, sought: string): boolean {
+  const typed = sought.replaceAll(/\s/gu, '').toLowerCase();
+  if (typed === '') return true;
+  const syllables = pinyin(name, { toneType: 'none', type: 'array', mode: 'surname' });
+  return (
+    name.includes(typed) ||
+    syllables.join('').startsWith(typed) ||
+    syllables
+      .map((syllable) => syllable.charAt(0))
+      .join('')
+      .startsWith(typed)
+  );
+}

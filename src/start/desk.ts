@@ -1,0 +1,35 @@
+/** The desk, on the page's port: its links name the address of the setting. */
+import type { Clock } from '../app/ports/clock.js';
+import type { Config } from '../config.js';
+import { createDesk } from '../desk/desk.js';
+import { createKeys } from '../desk/keys.js';
+import { deskRoutes, type DeskOptions } from '../desk/routes.js';
+import type { ServedDesk } from '../web/health.js';
+import type { Bot, BotOptions } from './bot.js';
+
+export interface StartedDesk {
+  readonly invite: NonNullable<BotOptions['invite']>;
+  /** @param sample the people as whom one may sit down without a link */
+  serve(bot: Bot, sample?: DeskOptions['sample']): ServedDesk;
+}
+
+export function startDesk({ DESK_URL, HOST, PORT }: Config, clock: Clock): StartedDesk {
+  const keys = createKeys(clock);
+  const host = HOST === '0.0.0.0' || HOST === '::' ? '127.0.0.1' : HOST;
+  const address = new URL(DESK_URL ?? `http://${host}:${PORT}`);
+  return {
+    invite(branch, account) {
+      const { key, minutes } = keys.invite({ branch, account });
+      return { url: `${address.href.replace(/\/$/u, '')}/desk/in/${key}`, minutes };
+    },
+    serve: (bot, sample) => ({
+      app: deskRoutes({
+        desk: createDesk(bot),
+        keys,
+        isSecure: address.protocol === 'https:',
+        ...(sample === undefined ? {} : { sample }),
+      }),
+      hosts: [address.hostname],
+    }),
+  };
+}
