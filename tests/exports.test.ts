@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import ts from 'typescript';
 import { expect, it } from 'vitest';
@@ -18,7 +18,8 @@ function read(file: string): Module {
   const imported: string[] = [];
   const names = (from: ts.Expression, bindings: ts.NamedImports | ts.NamedExports | null) => {
     if (!ts.isStringLiteral(from) || !from.text.startsWith('.')) return;
-    const target = join(dirname(file), from.text.replace(/\.js$/, '.ts'));
+    const path = join(dirname(file), from.text.replace(/\.js$/, ''));
+    const target = existsSync(`${path}.tsx`) ? `${path}.tsx` : `${path}.ts`;
     if (bindings === null) imported.push(`${target} *`);
     else
       for (const { propertyName, name } of bindings.elements)
@@ -57,7 +58,7 @@ function read(file: string): Module {
 const modules = (folder: string) =>
   readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
     .filter(
-      (name) => name.endsWith('.ts') && !name.endsWith('.d.ts') && !name.startsWith('reading/generated/'),
+      (name) => /\.tsx?$/u.test(name) && !name.endsWith('.d.ts') && !name.startsWith('reading/generated/'),
     )
     .map((name) => read(join(root, folder, name)));
 

@@ -10,7 +10,7 @@ import { orderedBy } from './heard.js';
 import type { Sitter } from './keys.js';
 
 /** What became of a form: what the bot says to it, and whether it changed anything. */
-export interface Said {
+interface Said {
   readonly texts: readonly string[];
   readonly isDone: boolean;
 }

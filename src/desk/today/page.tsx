@@ -36,10 +36,8 @@ export const today: Page = {
       (one, other) => one.number - other.number,
     );
     const rest = [todo.unproven, todo.underWay, todo.own].flatMap(({ shown }) => shown);
-    const more = Object.values(todo).reduce(
-      (sum: number, list) => sum + (typeof list === 'object' && list !== null ? list.more : 0),
-      0,
-    );
+    const { yearToAudit: _year, ...lists } = todo;
+    const more = Object.values(lists).reduce((sum, list) => sum + list.more, 0);
     const isEmpty = mine.length + rest.length + todo.barred.shown.length + todo.witnessing.shown.length === 0;
     return (
       <>
