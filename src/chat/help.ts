@@ -72,7 +72,13 @@ function overviewRows(commands: CommandList, context: Context) {
       const [subject = ''] = first.useCase.name.split('.');
       const looksOnly = usable.length < command.forms.length && usable.every(({ lead }) => lead.length === 0);
       const summary = looksOnly ? command.summaryOfLooking : command.summary;
-      return [{ subject: subject === 'status' || subject === 'desk' ? 'upkeep' : subject, name: command.name, summary }];
+      return [
+        {
+          subject: subject === 'status' || subject === 'desk' ? 'upkeep' : subject,
+          name: command.name,
+          summary,
+        },
+      ];
     })
     .sort((one, other) => rank(one.subject) - rank(other.subject));
 }
