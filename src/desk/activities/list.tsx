@@ -70,7 +70,7 @@ export const activities: Page = {
       : (simple.find(({ kind: named }) => named === audience) ?? null);
     const input = {
       ...{ kind, at: `${at}:00`.slice(0, 19), place, audience: to, topic: form.text('topic') || null },
-      ...{ voluntary: form.text('voluntary') !== '', another: false },
+      ...{ voluntary: form.text('voluntary') !== '', until: null, another: false },
     };
     return { orders: [() => announceActivity.intent(input)] };
   },

@@ -183,7 +183,7 @@ function readActivity(form: Form): Orders {
     case 'close':
     case 'closeAnyway': {
       const accepted = form.text('do') === 'closeAnyway';
-      return one(() => closeActivity.intent({ activity: id, accepted }));
+      return one(() => closeActivity.intent({ activity: id, accepted, hours: null }));
     }
     case 'move':
       return form.text('at') === ''
