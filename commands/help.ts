@@ -1,14 +1,14 @@
 import { showHelp } from '../src/app/help/show.js';
 import { defineCommand } from '../src/chat/define.js';
 import { helpPage } from '../src/chat/help.js';
-import { textNamed } from '../src/chat/words/plain.js';
+import { topicNamed } from '../src/chat/words/plain.js';
 
 /** 帮助: what this person may do; everything comes from the command declarations. */
 export const command = defineCommand({
   name: '帮助',
   mistakenFor: ['菜单', '说明书', '命令', '退出', '返回'],
   summary: '查看您能办的事和写法',
-  words: { topic: textNamed('命令').optional() },
+  words: { topic: topicNamed('命令').optional() },
   examples: ['/帮助', '/帮助 加分'],
   says: [
     '(能|会|可以)(干|做|办)(什么|啥|些什么|些啥|哪些事)',

@@ -5,6 +5,7 @@ import { matterWord } from '../src/chat/words/plain.js';
 /** 证明: witnesses confirm with their own account; being named is not enough. */
 export const command = defineCommand({
   name: '证明',
+  mistakenFor: ['作证', '证实'],
   act: '作证明',
   summary: '为他人的加分或减分作证明',
   each: 'always',

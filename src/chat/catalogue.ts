@@ -89,7 +89,9 @@ function lineToCopy(list: CommandList, command: Command, context: Context, rest:
       return command.discreet ? fitting : withRosterNames(fitting, context.facts);
     }),
   );
-  const lines = rest === '' ? examples : [typed, ...examples];
+  // Whoever wrote words did not ask for the command without any.
+  const whole = examples.filter((line) => line.includes(' '));
+  const lines = rest.trim() === '' ? examples : [typed, ...whole, ...examples];
   const isUnderstood = (text: string) => {
     const found = understand(command, lineOf(text, list), context, list, {
       amongSeveral: false,

@@ -90,10 +90,23 @@ function readCommand(catalogue: Catalogue, line: Line, context: Context, amongSe
     return { kind: 'answer', text: unknownCommand(meant), discreet };
   }
   if (found === undefined || found.reading.kind === 'values')
-    return ask({ code: 'missing', label: command.name }, command, command.forms, context);
+    return ask(withoutLead(command, line, context, catalogue), command, command.forms, context);
   const problem = withActivities(found.reading.problem, context, line);
   const completed = withMatters(problem, command, found.form, found.line, context, catalogue);
   return ask(completed, command, [found.form], context);
+}
+
+/** `/导出 2026`: the fixed words that one of them is missing of, and the lines that would be whole. */
+function withoutLead(command: Command, line: Line, context: Context, catalogue: Catalogue): WordProblem {
+  const leads = command.forms.flatMap(({ lead }) => lead.slice(0, 1));
+  const rest = line.text.slice(1 + line.name.length);
+  const lines = leads
+    .map((lead) => `/${command.name} ${lead}${rest}`)
+    .filter((text) => {
+      const manner = { amongSeveral: false, most: 'exact' as const };
+      return understand(command, lineOf(text), context, catalogue, manner)?.reading.kind === 'values';
+    });
+  return { code: 'missing', label: leads.join('”或“'), ...(lines.length === 0 ? {} : { lines }) };
 }
 
 /** Where the activity is missing, those that may be meant are shown. */

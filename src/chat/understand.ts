@@ -36,7 +36,11 @@ export function understand(
 ): Understanding | undefined {
   const allowed = leniencies.slice(0, leniencies.indexOf(most) + 1);
   const texts = amongSeveral ? [withoutTalk(command, line)] : [line.text, withoutTalk(command, line)];
-  const whole = texts.flatMap((text) => [text, text.replace(courtesy, '')]);
+  // 支委会，9月21日15:00，三楼: where the words may stand in any order, none of them holds a comma.
+  const apart = command.forms.some(({ anyOrder }) => anyOrder)
+    ? texts.map((text) => text.replace(/[，,；;]/gu, ' '))
+    : [];
+  const whole = [...texts, ...apart].flatMap((text) => [text, text.replace(courtesy, '')]);
   let first: Understanding | undefined;
   for (const leniency of allowed) {
     // A word left out is looked for last, and never in thanks.

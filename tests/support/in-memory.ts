@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { kinds } from '../../src/app/kinds.js';
+import type { Meaning } from '../../src/app/incoming.js';
 import { decide } from '../../src/app/perform.js';
 import { foundBranch } from '../../src/app/roster/found.js';
 import type { Attachment, Context, Outcome } from '../../src/app/use-case.js';
@@ -17,6 +18,8 @@ export interface InMemory {
   moveTo(instant: string): void;
   /** Says a line in private. @returns the decision; undefined for words that were not understood */
   say(who: string, text: string, files?: readonly string[]): Outcome | undefined;
+  /** What a line is read as. */
+  read(who: string, text: string): Meaning;
 }
 
 /** Opens such branches, all under this rulebook. */
@@ -60,6 +63,7 @@ export async function inMemory(configured: LoadedRulebook) {
     return {
       facts: () => facts,
       moveTo: (instant) => void (now = instant),
+      read: (who, text) => createReader(catalogue, text, '机器人')(contextOf(who, [])),
       say(who, text, names = []) {
         const context = contextOf(who, names);
         const meaning = createReader(catalogue, text, '机器人')(context);

@@ -55,7 +55,7 @@ describe('strange commands are answered, never guessed', () => {
     '／',
     '/积 分',
     '/加分',
-    '/确认 一',
+    '/确认 一个',
     '/𫖯',
     '/constructor',
     '/__proto__',

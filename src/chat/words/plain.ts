@@ -2,10 +2,12 @@ import { word, type Word, type WordInput } from '../define.js';
 import type { OtherDay } from '../../app/points/says.js';
 import { monthAndDay } from '../../words/dates.js';
 import { readDate } from './dates/text.js';
+import { chineseNumber } from './dates/tokens.js';
 import { cutToken, rewrite } from './line.js';
 import { findPerson } from './people/find.js';
 
 const matterNumber = /^#?第?(\d{1,9})[条号]?[.．。、,，]?$/u;
+const spelledNumber = /^第?([一二三四五六七八九十]{1,3})[条号]?$/u;
 const numberJoiners = /[、,\uff0c;\uff1b和]/u;
 /** 1-3, 1~3, 1至3 */
 const range = /^#?(\d{1,9})(?:[-~\u2013\u2014\uff5e\u301c至到]{1,2})#?(\d{1,9})$/u;
@@ -24,6 +26,17 @@ export const restText: Word<string> = word('事由', ({ line, tokens, at, end })
   if (first === undefined || last === undefined || first.glued === true) return { kind: 'absent' };
   return { kind: 'taken', value: line.text.slice(first.start, last.end), next: end };
 });
+
+/** One of a few known things, which also reads what was written on to the command: 帮助请假. */
+export function topicNamed(label: string): Word<string> {
+  return word(label, (input) => {
+    const [first] = input.tokens;
+    const read = restText.read(input);
+    return read.kind === 'absent' && first?.glued === true && input.at === 0
+      ? { kind: 'taken', value: input.line.text.slice(first.start), next: input.end }
+      : read;
+  });
+}
 
 /** The same under another label. */
 export function textNamed(label: string): Word<string> {
@@ -111,6 +124,8 @@ export const matterWord: Word<number> = word(
 
 function numberOf(text: string): number | undefined {
   const match = matterNumber.exec(text.normalize('NFKC'));
+  const spelled = spelledNumber.exec(text)?.[1];
+  if (spelled !== undefined) return chineseNumber(spelled);
   return match === null ? undefined : Number(match[1]);
 }
 

@@ -16,6 +16,7 @@ const chosen = [
   'points-witnesses-and-materials',
   'rulings-confirm-all',
   'rulings-correction',
+  'plain-everyday',
   'rulings-hearing',
   'rulings-superior',
   'publication-hold',

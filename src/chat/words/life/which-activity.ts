@@ -61,20 +61,20 @@ function readActivity(purpose: Purpose): Word<number> {
       const which = /^(?:@[\d:：-]+|#\d+)/u.exec(rest)?.[0] ?? '';
       // 支部大会@周五: what says which one is never cut off and taken for a reason.
       if (which === '' && /^[@#]/u.test(rest)) return undefined;
-      return cutToken(tokens, at, front.name.length + which.length);
+      const drop = /^[，,、：:。；;]*/u.exec(rest.slice(which.length))?.[0].length ?? 0;
+      return cutToken(tokens, at, front.name.length + which.length, { drop });
     },
   );
 }
 
 /** @param end where what was understood as its name ends; what follows is repeated in the lines to copy */
-function noActivity(
-  { context, line }: WordInput,
-  token: Token,
-  purpose: Purpose,
-  end?: number,
-): WordResult<number> {
+function noActivity(input: WordInput, token: Token, purpose: Purpose, end?: number): WordResult<number> {
   const isLeave = purpose === 'leave';
-  const rest = end === undefined || isLeave ? '' : line.text.slice(end);
+  const { context, line, tokens, at } = input;
+  // /改期 9月19日15:00: nothing of it is the activity.
+  const from = purpose === 'plan' && isTime(input, at) ? token : tokens[at + 1];
+  const behind = from === undefined ? '' : ` ${line.text.slice(from.start)}`;
+  const rest = isLeave ? '' : end === undefined ? behind : line.text.slice(end);
   const head = line.text.slice(0, token.start).trimEnd();
   const lines = activityLines(context, head).map((each) => `${each}${rest}`);
   const text = isLeave ? '' : line.text.slice(token.start, end ?? token.end);
@@ -100,7 +100,7 @@ function namedIn(input: WordInput, purpose: Purpose): Named | undefined {
     const number = at + 1 < end ? numberSuffix.exec(tokens[at + 1]?.text ?? '') : null;
     if (number !== null && !/[@#]/u.test(token.text))
       return { fits: (one) => kind(one) && one.id === Number(number[1]), next: at + 2 };
-    const isNewTime = purpose === 'plan' && isTime(input, at + 1);
+    const isNewTime = purpose === 'plan' && at + 2 < end && isTime(input, at + 1);
     const day = at + 1 < end && !isNewTime ? dayIn(input, tokens[at + 1]?.text ?? '') : undefined;
     return day === undefined
       ? { fits: kind, next: at + 1 }
@@ -124,7 +124,7 @@ function namedIn(input: WordInput, purpose: Purpose): Named | undefined {
 /** 支部大会 9月17日 14:30: the day belongs to the time behind it, where nothing else is left to be one. */
 function isTime({ context, line, tokens, end }: WordInput, from: number): boolean {
   const [first, last] = [tokens[from], tokens[end - 1]];
-  if (first === undefined || last === undefined || from + 1 >= end) return false;
+  if (first === undefined || last === undefined || from >= end) return false;
   return readDateTime(line.text.slice(first.start, last.end), context.now, 'coming').kind === 'read';
 }
 

@@ -9,11 +9,11 @@ import { reasonText } from '../plain.js';
 import { itemsCalled } from './titles.js';
 import type { RulebookTopic } from '../../../app/help/says.js';
 
-const itemNumber = /^第?(\d{1,4})[项条]?[、，,：:]?$/u;
+const itemNumber = /^第?(\d{1,4})[项条]?[、，,：:。]?$/u;
 const spelledNumber = /^第([一二三四五六七八九十]{1,3})[项条][、，,：:]?$/u;
 /** 8公益活动, 8、公益活动, 第八项公益活动; a measure behind the digits would make them an amount. */
 const itemInFront =
-  /^(第?\d{1,4}[项条]|第[一二三四五六七八九十]{1,3}[项条]|\d{1,4}(?=[、，,：:.．]?[\p{Script=Han}“《])(?![次个月日号年人天分名张份元点时]))([、，,：:.．]?)(?=[\p{Script=Han}“《])/u;
+  /^(第?\d{1,4}[项条]|第[一二三四五六七八九十]{1,3}[项条]|\d{1,4}(?=[、，,：:.．。]?[\p{Script=Han}“《])(?![次个月日号年人天分名张份元点时]))([、，,：:.．。]?)(?=[\p{Script=Han}“《])/u;
 const timesSign = /^[×xX*](\d{1,4})$/u;
 const looksLikeTimes = /^[×xX*]/u;
 
