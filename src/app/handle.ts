@@ -4,7 +4,8 @@ import { answersOf, lettersOf, readdressed } from './letters/letters.js';
 import { hold, joinedWith } from './letters/joined.js';
 import { decide } from './perform.js';
 import { remembered, spent } from './plain/offers.js';
-import type { Letter, MessageKey, Snapshot, Unit } from './ports/store.js';
+import type { Letter, Snapshot, Unit } from './ports/store.js';
+import { createUnrecorded, type Unrecorded } from './unrecorded.js';
 import { refuse, type Context, type Outcome } from './use-case.js';
 
 /** Resolves when the message is handled: its changes durable, its answer on the way. */
@@ -130,18 +131,19 @@ async function commitUnit(
   }: { readonly snapshot: Snapshot; readonly context: Context; readonly later: Later },
   decided: Decided,
 ): Promise<boolean> {
+  const answered = unrecorded.of(branch);
   const committed = await deps.store.commit({
     branch,
     version: snapshot.version,
     message,
-    unrecorded: unrecorded.of(branch),
+    unrecorded: answered,
     at: context.now,
     ...decided,
     nextDue: deps.nextDue(snapshot.facts.with(decided.changes), context.now, message),
   });
   if (committed.kind === 'stale') return false;
   if (committed.kind === 'committed') {
-    unrecorded.clear(branch);
+    unrecorded.remove(branch, answered);
     if (joined !== undefined) hold(joined, later);
     deps.delivery.post(committed.letters);
   }
@@ -209,36 +211,4 @@ function fail(deps: HandlerDeps, incoming: Incoming, error: unknown): void {
 
 function keyOf({ branch, message }: Incoming, part: string | number): string {
   return `${branch}/${message.channel}/${message.messageId}/${part}`;
-}
-
-/**
- * Messages that changed nothing are answered at once, before they are on record: their ids are written with the next
- * commit of the branch. A crash may lose them; then they are answered again (SPEC §6).
- */
-interface Unrecorded {
-  add(branch: string, message: MessageKey): void;
-  has(branch: string, message: MessageKey): boolean;
-  of(branch: string): readonly MessageKey[];
-  clear(branch: string): void;
-}
-
-/** Kept for each branch; older ones are so far back that no channel sends them again. */
-const mostUnrecorded = 1_000;
-
-function createUnrecorded(): Unrecorded {
-  const waiting = new Map<string, Map<string, MessageKey>>();
-  const keyOf = ({ channel, messageId }: MessageKey) => `${channel}/${messageId}`;
-  const idsOf = (branch: string) => waiting.get(branch) ?? new Map<string, MessageKey>();
-  return {
-    add(branch, message) {
-      const known = idsOf(branch);
-      known.set(keyOf(message), message);
-      const oldest = known.keys().next();
-      if (known.size > mostUnrecorded && oldest.done !== true) known.delete(oldest.value);
-      waiting.set(branch, known);
-    },
-    has: (branch, message) => idsOf(branch).has(keyOf(message)),
-    of: (branch) => [...idsOf(branch).values()],
-    clear: (branch) => void waiting.delete(branch),
-  };
 }

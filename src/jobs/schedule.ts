@@ -52,20 +52,21 @@ export function createSchedule(deps: {
 
   // Skip what fell due before the founding. Several jobs share an instant (09:00), so otherwise the search begins a
   // minute before the latest claim.
-  const unclaimed: Schedule['unclaimed'] = (facts, to) => {
-    const claimed = claimedUpTo(facts);
+  const unclaimedSince = (facts: Facts, claimed: CivilTime | undefined, to: CivilTime): readonly Job[] => {
     const from = claimed === undefined ? facts.branch.createdAt : addMinutes(claimed, -1);
     return due(from, to, knownOf(facts, to)).filter((job) => !store.handled(facts.branch.id, messageOf(job)));
   };
+
+  const unclaimed: Schedule['unclaimed'] = (facts, to) => unclaimedSince(facts, claimedUpTo(facts), to);
 
   return {
     unclaimed,
     ready: (facts, now) => unclaimed(facts, now).find((job) => readyAt(job, now, knownOf(facts, now)) <= now),
     nextDue(facts, now, message) {
       const known = knownOf(facts, now);
-      const waiting = unclaimed(facts, now).filter((job) => !isSame(messageOf(job), message));
-      const claimed = claimedUpTo(facts) ?? '';
-      const coming = nextInstant(claimed > now ? claimed : now, known);
+      const claimed = claimedUpTo(facts);
+      const waiting = unclaimedSince(facts, claimed, now).filter((job) => !isSame(messageOf(job), message));
+      const coming = nextInstant(claimed !== undefined && claimed > now ? claimed : now, known);
       const instants = waiting.map((job) => readyAt(job, now, known));
       return [...instants, ...(coming === undefined ? [] : [coming])].sort()[0] ?? null;
     },

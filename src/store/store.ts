@@ -226,6 +226,7 @@ function linkEntries(
   changes: readonly Change[],
   start: string,
 ): readonly Change[] {
+  if (changes.every(({ table }) => table !== 'entry')) return changes;
   let head = start;
   return changes.map((change) => {
     if (change.table !== 'entry') return change;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { layered, type Layered } from '../../src/domain/branch/layered.js';
 import { put } from '../../src/domain/branch/rows.js';
-import { bonusMatter, factsWith, FOUNDED } from '../support/branch-facts.js';
+import { activity, bonusMatter, factsWith, FOUNDED } from '../support/branch-facts.js';
 
 /** Keys from a range small enough to be written again, large enough that bases are made anew. */
 const writes = fc.array(
@@ -51,4 +51,23 @@ it('what is open is what an ordinary search finds, in the order of the numbers',
       }
     }),
   );
+});
+
+it('the next facts are made once for all who ask, and anew when the list of changes has grown', () => {
+  const facts = factsWith();
+  const changes = [put('matter', bonusMatter(facts.next('matter'), FOUNDED))];
+  const once = facts.with(changes);
+  expect(facts.with(changes)).toBe(once);
+  changes.push(put('matter', bonusMatter(once.next('matter'), FOUNDED)));
+  const grown = facts.with(changes);
+  expect(grown.open()).toHaveLength(once.open().length + 1);
+  expect(facts.with([...changes]).open()).toEqual(grown.open());
+});
+
+it('activities are kept by the year that they are held in, also one that moves to another year', () => {
+  const called = (at: string) => put('activity', activity(1, at));
+  const before = factsWith(called('2026-12-30T09:00:00'));
+  expect(before.of('activity', 2026)).toHaveLength(1);
+  const moved = before.with([called('2027-01-04T09:00:00')]);
+  expect([moved.of('activity', 2026), moved.of('activity', 2027).map(({ id }) => id)]).toEqual([[], [1]]);
 });

@@ -15,6 +15,12 @@ it('opens what it closed, differently each time', () => {
   expect(seal.close('matter|b1|1|sealed', plain).equals(closed)).toBe(false);
 });
 
+it('uses no nonce twice, over many pools of random bytes', () => {
+  const nonces = Array.from({ length: 2_000 }, () => seal.close('x', plain).toString('hex', 4, 16));
+  expect(new Set(nonces).size).toBe(nonces.length);
+  expect(nonces.join('')).not.toContain('0'.repeat(24));
+});
+
 it('refuses another key, another place and any flipped bit', () => {
   const closed = seal.close('matter|b1|1|sealed', plain);
   expect(() => createSeal(Buffer.alloc(32, 2)).open('matter|b1|1|sealed', closed)).toThrow(/another key/u);

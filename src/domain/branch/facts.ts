@@ -66,6 +66,15 @@ export function emptyFacts(branch: BranchHead): Facts {
 
 function factsOf(branch: BranchHead, tables: Tables, open: readonly Matter[]): Facts {
   const indexed = <T extends TableName>(table: T) => tables[table] as unknown as Indexed<T>;
+  // Letters, the clock and the store ask for the same next facts one after another; a use case may have added rows meanwhile.
+  let asked:
+    { readonly changes: readonly Change[]; readonly count: number; readonly next: Facts } | undefined;
+  const after = (changes: readonly Change[]): Facts => {
+    if (changes.length === 0) return facts;
+    if (asked?.changes !== changes || asked.count !== changes.length)
+      asked = { changes, count: changes.length, next: evolve(branch, tables, open, changes) };
+    return asked.next;
+  };
   const facts: Facts = {
     branch,
     get: (table, ...key) => indexed(table).rows.get(key.join('/')),
@@ -73,7 +82,7 @@ function factsOf(branch: BranchHead, tables: Tables, open: readonly Matter[]): F
     open: () => open,
     of: (table, group) => indexed(table).groups.get(group) ?? [],
     next: (table) => indexed(table).rows.size + 1,
-    with: (changes) => (changes.length === 0 ? facts : evolve(branch, tables, open, changes)),
+    with: after,
   };
   return facts;
 }

@@ -47,14 +47,17 @@ export const objectionReminders = definePush({
   }),
 });
 
+/** Days: no run of free days, with the day of opening, is longer; what was opened before lies behind. */
+const longestRest = 62;
+
 /** Whoever was named as a witness and has not answered is asked once more, on the next working day. */
 export const witnessReminders = definePush({
   kind: 'witness-reminder',
-  of: ({ facts }) =>
-    facts
-      .open()
-      .filter(isPoints)
-      .filter(({ drafted }) => !drafted),
+  of: ({ facts }, from) => {
+    const recent = addDays(dateOf(from), -longestRest);
+    const opened = facts.open().filter(({ openedAt, drafted }) => openedAt > recent && !drafted);
+    return opened.filter(isPoints);
+  },
   dueOf: ({ openedAt }: PointsMatter, { rulebook, workingDays }) => [
     { due: morningOf(nextWorkingDay(workingDays, addDays(dateOf(openedAt), 1)), rulebook) },
   ],
