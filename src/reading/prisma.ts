@@ -4,7 +4,7 @@
  */
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { PrismaLibSql } from '@prisma/adapter-libsql';
+import type { PrismaLibSql } from '@prisma/adapter-libsql';
 import { projectFolder } from '../project-folder.js';
 
 interface BranchRow {
@@ -68,20 +68,15 @@ export interface Prisma {
   readonly ruling: { readonly findMany: FindMany<RulingRow> };
   readonly material: { readonly findMany: FindMany<MaterialRow> };
   readonly witness: { readonly findMany: FindMany<{ readonly matter: number; readonly person: number }> };
-  readonly fileContent: {
-    readonly findUnique: (asked: {
-      readonly where: { readonly branch_id: { readonly branch: string; readonly id: number } };
-    }) => Promise<{ readonly sealed: Uint8Array } | null>;
-  };
-  readonly $queryRawUnsafe: <Row>(sql: string, ...values: readonly string[]) => Promise<readonly Row[]>;
   readonly $disconnect: () => Promise<void>;
   readonly $executeRawUnsafe: (sql: string) => Promise<number>;
 }
 
 export async function openPrisma(databaseFile: string): Promise<Prisma> {
+  const adapter = await import('@prisma/adapter-libsql');
   const client = pathToFileURL(join(projectFolder(), 'dist/src/reading/generated/client.js')).href;
   const { PrismaClient } = (await import(client)) as {
     readonly PrismaClient: new (options: { readonly adapter: PrismaLibSql }) => Prisma;
   };
-  return new PrismaClient({ adapter: new PrismaLibSql({ url: pathToFileURL(databaseFile).href }) });
+  return new PrismaClient({ adapter: new adapter.PrismaLibSql({ url: pathToFileURL(databaseFile).href }) });
 }

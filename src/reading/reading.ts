@@ -12,10 +12,18 @@ interface Waiting {
 /**
  * The reading worker. It alone loads Prisma, whose import takes 60 MB and whose reads never yield (docs/adr/0002), so
  * the message thread stays free. The first question starts it, also after it has ended.
+ *
+ * @param whenIdle calls back once nothing has been asked for a while, unless it is cancelled: then the thread ends, as
+ *   fonts and papers take more memory than the whole bot. Left out: it stays.
  */
-export function createReading(start: () => ReadingWorker): Reading & Papers {
+export function createReading(
+  start: () => ReadingWorker,
+  whenIdle: (end: () => void) => () => void = () => () => undefined,
+): Reading & Papers {
   let running: Thread | null = null;
   let isClosed = false;
+  let open = 0;
+  let stay = () => undefined as void;
   const ask = <A extends Question['ask']>(
     question: Extract<Question, { ask: A }>,
     onProgress: (read: number) => void = () => undefined,
@@ -25,7 +33,13 @@ export function createReading(start: () => ReadingWorker): Reading & Papers {
       // An abandoned worker may end when the next one is already at work.
       if (running === ended) running = null;
     });
-    return running.ask(question, onProgress) as Promise<Answers[A]>;
+    stay();
+    open += 1;
+    const asked = running;
+    return (asked.ask(question, onProgress) as Promise<Answers[A]>).finally(() => {
+      open -= 1;
+      if (open === 0 && running === asked) stay = whenIdle(() => void asked.end());
+    });
   };
   return {
     branches: () => ask({ ask: 'branches' }),
@@ -37,6 +51,7 @@ export function createReading(start: () => ReadingWorker): Reading & Papers {
     async close() {
       isClosed = true;
       await running?.end();
+      stay();
     },
   };
 }

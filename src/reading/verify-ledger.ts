@@ -5,7 +5,7 @@ import type { LedgerRow, Prisma } from './prisma.js';
 
 const pageSize = 500;
 /** Attempts to read a branch that keeps changing. */
-export const mostTries = 10;
+const mostTries = 10;
 
 /**
  * Reads a branch's whole ledger and recomputes its chain with the key outside the file, so that a changed, removed,

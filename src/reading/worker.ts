@@ -5,18 +5,25 @@
 import type { MessagePort } from 'node:worker_threads';
 import { failureOf } from '../app/failure.js';
 import type { PaperFile, PaperOrder } from '../app/ports/papers.js';
-import { emptyFacts, type Facts } from '../domain/branch/facts.js';
-import type { Change, TableName } from '../domain/branch/rows.js';
+import type { Facts } from '../domain/branch/facts.js';
 import { openPrisma, type Prisma } from './prisma.js';
 import type { FromWorker, Question, ToWorker } from './protocol.js';
-import { mostTries, verifyLedger } from './verify-ledger.js';
+import { verifyLedger } from './verify-ledger.js';
+
+/** Rows as the store reads them, at one version. */
+interface Branches {
+  facts(branch: string): Facts;
+  fileContent(branch: string, id: number): Uint8Array | undefined;
+  close(): void;
+}
 
 /** Passed in by the thread: reading implements ports and imports neither the store nor the forms. */
 interface WorkerDeps {
   readonly databaseFile: string;
   /** Of the ledger's chain. */
   readonly sign: (text: string) => string;
-  readonly rows: RowReader;
+  /** Opens the file for papers: each is made from one read transaction. */
+  readonly openBranches: () => Branches;
   readonly makePapers: (
     order: PaperOrder,
     input: {
@@ -28,32 +35,43 @@ interface WorkerDeps {
 }
 
 /** Answers questions one by one, so that papers do not compete. */
-export async function answerQuestions(
+export function answerQuestions(
   port: MessagePort,
-  { databaseFile, sign, rows, makePapers }: WorkerDeps,
-): Promise<void> {
-  const prisma = await openPrisma(databaseFile);
-  port.on('close', () => void prisma.$disconnect());
+  { databaseFile, sign, openBranches, makePapers }: WorkerDeps,
+): void {
+  // Each is opened by the first question that needs it: papers never load Prisma.
+  let prisma: Promise<Prisma> | undefined;
+  let branches: Branches | undefined;
+  const typed = async (): Promise<Prisma> => {
+    prisma ??= openPrisma(databaseFile);
+    const opened = await prisma;
+    await opened.$executeRawUnsafe('PRAGMA query_only = ON');
+    return opened;
+  };
+  port.on('close', () => {
+    branches?.close();
+    void prisma?.then((opened) => opened.$disconnect());
+  });
   const tell = (message: FromWorker, handedOver: readonly ArrayBuffer[] = []) =>
     port.postMessage(message, handedOver);
-  let last: Promise<unknown> = prisma.$executeRawUnsafe('PRAGMA query_only = ON');
+  let last: Promise<unknown> = Promise.resolve();
 
   const answer = async (id: number, question: Question): Promise<unknown> => {
     switch (question.ask) {
       case 'branches':
-        return prisma.branch.findMany({ select: { id: true, name: true }, orderBy: { createdAt: 'asc' } });
+        return (await typed()).branch.findMany({
+          select: { id: true, name: true },
+          orderBy: { createdAt: 'asc' },
+        });
       case 'verifyLedger':
-        return verifyLedger(prisma, sign, question.branch, question.known, (read) =>
+        return verifyLedger(await typed(), sign, question.branch, question.known, (read) =>
           tell({ id, kind: 'progress', read }),
         );
       case 'papers': {
         const { branch, order, today } = question;
-        const facts = await readBranch(prisma, rows, branch);
-        const content = async (file: number) => {
-          const row = await prisma.fileContent.findUnique({ where: { branch_id: { branch, id: file } } });
-          return row === null ? undefined : rows.openContent(branch, file, row.sealed);
-        };
-        return makePapers(order, { facts, today, content });
+        const rows = (branches ??= openBranches());
+        const content = (file: number) => Promise.resolve(rows.fileContent(branch, file));
+        return makePapers(order, { facts: rows.facts(branch), today, content });
       }
     }
   };
@@ -76,45 +94,4 @@ function contentsOf(files: readonly PaperFile[]): readonly ArrayBuffer[] {
     .map(({ bytes }) => bytes)
     .filter((bytes) => !Buffer.isBuffer(bytes) && bytes.byteLength === bytes.buffer.byteLength)
     .map(({ buffer }) => buffer as ArrayBuffer);
-}
-
-/** The store's knowledge of a branch's rows. */
-interface RowReader {
-  /** A statement for each table, with the branch as its one parameter: all rows, in the order of first writing. */
-  readonly statements: readonly { readonly table: TableName; readonly sql: string }[];
-  readonly open: (table: TableName, stored: Readonly<Record<string, unknown>>, branch: string) => Change;
-  readonly openContent: (branch: string, file: number, sealed: Uint8Array) => Uint8Array;
-}
-
-/**
- * All of a branch at one version, by the snapshot's own statements, so that a paper and a chat answer come from the
- * same rows in the same order. When the branch changed meanwhile, it starts over.
- */
-async function readBranch(prisma: Prisma, rows: RowReader, branch: string): Promise<Facts> {
-  for (let attempt = 0; attempt < mostTries; attempt += 1) {
-    const { version, ...head } = await headOf(prisma, branch);
-    const changes: Change[] = [];
-    for (const { table, sql } of rows.statements)
-      for (const row of await prisma.$queryRawUnsafe<Record<string, unknown>>(sql, branch))
-        changes.push(rows.open(table, plainRow(row), branch));
-    if ((await headOf(prisma, branch)).version === version) return emptyFacts(head).with(changes);
-  }
-  throw new Error(`branch ${branch} is written to all the time`);
-}
-
-async function headOf(prisma: Prisma, id: string) {
-  const { name, createdAt, version, entryCount, head } = await prisma.branch.findUniqueOrThrow({
-    where: { id },
-  });
-  return { id, name, createdAt, version, entryCount, head };
-}
-
-/** As the store's own driver gives a row: numbers for integers and truth values. */
-function plainRow(row: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(
-    Object.entries(row).map(([name, value]) => [
-      name,
-      typeof value === 'bigint' || typeof value === 'boolean' ? Number(value) : value,
-    ]),
-  );
 }

@@ -7,9 +7,18 @@ import { projectFolder } from '../project-folder.js';
 import { createReading } from '../reading/reading.js';
 import type { ThreadSettings } from './reading-thread.js';
 
+/** Milliseconds without a question after which the thread ends. */
+const idleFor = 60_000;
+
 /** The reading thread. Always the bundle: Node 20 starts no worker from TypeScript. */
 export function openReading(settings: ThreadSettings): Reading & Papers {
-  return createReading(() => startThread(settings));
+  return createReading(
+    () => startThread(settings),
+    (end) => {
+      const timer = setTimeout(end, idleFor).unref();
+      return () => clearTimeout(timer);
+    },
+  );
 }
 
 /** @param settings null: each line that it is sent brings its own */

@@ -17,8 +17,17 @@ const order = (year: number): PaperOrder => ({ paper: 'memberForm', person: 1, y
 const [hanging, breaking, usual] = [order(1), order(2), order(3)];
 
 let reading: ReturnType<typeof createReading>;
+/** What ends the thread once it has been idle for long; undefined: it is at work, or ended. */
+let endIdle: (() => void) | undefined;
 beforeEach(() => {
-  reading = createReading(() => new Worker(new URL(`data:text/javascript,${encodeURIComponent(script)}`)));
+  endIdle = undefined;
+  reading = createReading(
+    () => new Worker(new URL(`data:text/javascript,${encodeURIComponent(script)}`)),
+    (end) => {
+      endIdle = end;
+      return () => void (endIdle = undefined);
+    },
+  );
 });
 afterEach(() => reading.close());
 
@@ -40,6 +49,17 @@ describe('GIVEN a reading thread', () => {
     const second = await ask(usual);
     expect(second).not.toEqual(first);
     expect(await ask(usual)).toEqual(second);
+  });
+
+  it('WHEN it has been idle for long THEN it ends, and the next question starts another', async () => {
+    const [first] = await Promise.all([ask(usual), ask(usual)]);
+    const under = ask(usual);
+    expect(endIdle).toBeUndefined();
+    expect(await under).toEqual(first);
+    endIdle?.();
+    expect(await ask(usual)).not.toEqual(first);
+    await reading.close();
+    expect(endIdle).toBeUndefined();
   });
 
   it('WHEN it is closed THEN what is under way is refused, and nothing more is asked', async () => {
