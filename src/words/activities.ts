@@ -86,6 +86,23 @@ export function paperStanding(standing: Standing): Standing {
   return standing === 'leavePending' ? 'unrecorded' : standing;
 }
 
+const steps = {
+  study: '学习',
+  talks: '谈心',
+  self: '自评',
+  mutual: '互评',
+  ballot: '测评',
+  decision: '组织评定',
+} as const;
+
+/** 学习, 谈心 … of 组织生活会 and 民主评议; none of other kinds */
+export function stepTitles(
+  kind: string,
+  { activities: { appraisal } }: Pick<Rulebook, 'activities'>,
+): readonly string[] {
+  return appraisal.kinds.includes(kind) ? appraisal.steps.map((step) => steps[step]) : [];
+}
+
 /** ；学时12，全年应有32; nothing where the branch does not count them */
 export function hoursTitle(hours: StudyHours | null): string {
   return hours === null ? '' : `；学时${hours.attended}，全年应有${hours.perYear}`;

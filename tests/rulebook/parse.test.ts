@@ -41,6 +41,7 @@ const optional = new Set([
   'counting',
   'termYears',
   'studyHours',
+  'appraisal',
   'reportYears',
   'offered',
   'second',

@@ -15,6 +15,7 @@ import type { Appraisal } from '../../domain/appraisal/rows.js';
 import type { Facts } from '../../domain/branch/facts.js';
 import { holders, isHere, personOf, refOf } from '../../domain/branch/people.js';
 import { keepPrivate } from '../../domain/private.js';
+import { heldByBallot } from './held.js';
 import type { AppraisalResults } from './says.js';
 
 /** `/评议 开始 [年份]`: opens the secret ballot of a year, and tells the group how to vote in private. */
@@ -97,14 +98,17 @@ export const endAppraisal = useCase({
     const change = put('appraisal', closed);
     const told = keepPrivate(resultsOf(context, facts.with([change]), closed));
     const count = opened.ballots.length;
+    const held = heldByBallot(context, open);
     const odd = cast === count && opened.spoiled === 0 ? null : { cast, opened: count };
     return done({
-      changes: [change],
+      changes: [change, ...held],
       ballots: { step: 'end', year },
       replies: [
         toGroup('appraisal.ended', { year, voters }),
         ...(context.place === 'private' ? [here('appraisal.endedHere', { year, voters })] : []),
-        ...advised(facts).map((person) => toPerson(person, 'appraisal.results', { results: told, odd })),
+        ...advised(facts).map((person) =>
+          toPerson(person, 'appraisal.results', { results: told, odd, held: held.length > 0 }),
+        ),
       ],
       ids: [year],
     });
@@ -132,7 +136,7 @@ export const showAppraisal = useCase({
       return refuse('appraisal.stillOpen', { year: open.year });
     if (appraisal === undefined) return refuse('appraisal.noResults', { year });
     const results = keepPrivate(resultsOf(context, facts, appraisal));
-    return done({ replies: [toSpeaker('appraisal.results', { results, odd: null })] });
+    return done({ replies: [toSpeaker('appraisal.results', { results, odd: null, held: false })] });
   },
 });
 

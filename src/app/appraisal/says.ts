@@ -49,6 +49,8 @@ export interface AppraisalSays {
   received: { readonly person: Private<PersonRef>; readonly left: readonly PersonRef[] };
   results: {
     readonly results: Private<AppraisalResults>;
+    /** It was entered as an activity just now. */
+    readonly held: boolean;
     /** To who ends it: ballots that were cast and that were opened, where the two differ. */
     readonly odd: { readonly cast: number; readonly opened: number } | null;
   };

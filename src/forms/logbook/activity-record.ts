@@ -6,7 +6,7 @@ import type { Rulebook } from '../../domain/rulebook/schema.js';
 import type { Block, Cell, Row } from '../document.js';
 import type { PaperInput } from '../input.js';
 import { picturesOf, type Room } from './pictures.js';
-import { audienceTitle, kindTitle } from '../../words/activities.js';
+import { audienceTitle, kindTitle, stepTitles } from '../../words/activities.js';
 import { paperTime } from '../../words/dates.js';
 import { personTitle } from '../../words/persons.js';
 
@@ -33,6 +33,7 @@ export async function activityRecord(
       rows: [
         ...headRows(input, activity, rulebook),
         ...presenceRows(input, activity, rulebook),
+        ...stepRows(activity, rulebook),
         text('议题', activity.topic),
         text('内容', activity.minutes),
         text('决议', activity.decisions),
@@ -42,6 +43,12 @@ export async function activityRecord(
     { kind: 'signatures', labels: ['主持人', '记录人'] },
     ...(await picturesOf(input, activity, title, room)),
   ];
+}
+
+/** To be ticked off by hand: 组织生活会 and 民主评议 have their order. */
+function stepRows({ kind }: Activity, rulebook: Rulebook): readonly Row[] {
+  const steps = stepTitles(kind, rulebook);
+  return steps.length === 0 ? [] : [text('程序', steps.map((step) => `□${step}`).join('  '))];
 }
 
 function headRows({ facts }: PaperInput, activity: Activity, rulebook: Rulebook): readonly Row[] {

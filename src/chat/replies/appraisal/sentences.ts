@@ -90,8 +90,9 @@ const sentences: Sentences<AppraisalSays> = {
   own: ({ own }, view) => ownText(own.kept, view),
   received: ({ person, left }, view) =>
     `已收到您对${comrade(person.kept, view.rulebook)}的评议（不可更改）。${leftText(left, view)}`,
-  results: ({ results, odd }, view) =>
+  results: ({ results, odd, held }, view) =>
     resultsText(results.kept, view) +
+    (held ? '\n本次评议已记作民主评议活动，参加投票的记到会，不必另行登记。' : '') +
     (odd === null
       ? ''
       : `\n请核查：应有${odd.cast}票，开出${odd.opened}张。结果与投票人次对不上，请联系管理员。`),

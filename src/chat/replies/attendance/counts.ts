@@ -1,4 +1,7 @@
 /** What the register says: counts for everybody, names for those who keep it. */
+import type { ActivityRef } from '../../../domain/attendance/references.js';
+import { stepTitles } from '../../../words/activities.js';
+import { viewAt } from '../views.js';
 import type { AttendanceSays, Counts, Lists, RollCalled } from '../../../app/attendance/says.js';
 import type { View } from '../../../app/ports/voice.js';
 import type { PersonRef } from '../../../domain/branch/people.js';
@@ -74,6 +77,7 @@ export function closedText(
     `已结束：${activityTitle(activity, view)}`,
     listsText(lists.kept, view),
     ...(rows.length > 0 ? ['已生成待认定：', ...rows] : ['没有需要认定的减分。']),
+    stepsText(activity, view),
     hours === null
       ? ''
       : hours === 0
@@ -82,4 +86,10 @@ export function closedText(
   ]
     .filter((line) => line !== '')
     .join('\n');
+}
+
+/** The minutes have the same list to tick off. */
+function stepsText({ kind, at }: Pick<ActivityRef, 'kind' | 'at'>, view: View): string {
+  const steps = stepTitles(kind, viewAt(at, view).rulebook);
+  return steps.length === 0 ? '' : `请核对程序：${steps.join('、')}；没有办的请补办，并写入纪要。`;
 }

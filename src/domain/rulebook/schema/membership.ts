@@ -46,6 +46,9 @@ export const membershipSchema = z.strictObject({
   }),
 });
 
+/** 学习, 谈心, 自评, 互评, 测评, 组织评定 */
+export const appraisalSteps = ['study', 'talks', 'self', 'mutual', 'ballot', 'decision'] as const;
+
 export const activitiesSchema = z.strictObject({
   kinds: z
     .array(
@@ -63,6 +66,14 @@ export const activitiesSchema = z.strictObject({
       }),
     )
     .min(1),
+  /** 组织生活会 and 民主评议 as held: their steps, and the kind that closing the secret ballot (`/评议`) counts as. */
+  appraisal: z
+    .strictObject({ kinds: z.array(id), ballot: id, steps: z.array(z.enum(appraisalSteps)) })
+    .default({
+      kinds: ['organizationalLifeMeeting', 'democraticAppraisal'],
+      ballot: 'democraticAppraisal',
+      steps: [...appraisalSteps],
+    }),
   checkIn: z.strictObject({
     /** Whether members may sign in by themselves. */
     offered: z.boolean().default(true),
