@@ -8,10 +8,12 @@ import type { Clock } from '../../src/app/ports/clock.js';
 import { obey } from '../../src/cli/play/orders.js';
 import { play } from '../../src/cli/play/player.js';
 import type { Step } from '../../src/cli/play/transcript.js';
+import type { StageOptions } from '../../src/cli/stage/house.js';
+import { sharedReading } from '../../src/cli/stage/reading.js';
 import { openStage, type Stage } from '../../src/cli/stage/stage.js';
 import { projectFolder } from '../../src/project-folder.js';
 import { loadRulebook } from '../../src/start/rulebook-file.js';
-import { withFile } from './transcripts.js';
+import { playFresh, withFile, type Transcripts } from './transcripts.js';
 
 /** A line spoken on the other side. */
 export interface Spoken {
@@ -39,20 +41,41 @@ export interface Service {
 /** Transcripts of the main job, played through every channel. */
 export const mainJob = /^(?:attendance|points|rulings|publication|quarter|reminders|digest)/u;
 
+/** In place of every paper: what is on it, and that it comes, is proven by tests/played and tests/forms. */
+const paper: ChannelFile = { kind: 'file', name: '文件.txt', bytes: Buffer.from('in place of a paper') };
+const quickPapers: NonNullable<StageOptions['reading']> = (settings) => ({
+  ...sharedReading(settings),
+  make: () => Promise.resolve([paper]),
+});
+
+/** The same transcript in this process alone, for comparison. */
+export function playAlone<R>(
+  steps: readonly Step[],
+  transcripts: Transcripts,
+  look: (databaseFile: string) => R,
+): Promise<R> {
+  const play = { ...transcripts.play, reading: quickPapers };
+  return playFresh(steps, { ...transcripts, play }, (_, file) => look(file));
+}
+
 const rulebook = await loadRulebook(join(projectFolder(), 'rulebooks/2018.yaml'));
 
-/** @param open called at the start and after each `@重启`; the service behind it lives on */
+/**
+ * @param open called at the start and after each `@重启`; the service behind it lives on
+ * @param reading makes the papers
+ */
 export async function playThrough<R>(
   steps: readonly Step[],
   open: (clock: Clock) => Promise<Service>,
   look: (databaseFile: string) => R,
+  reading = quickPapers,
 ): Promise<R> {
   return withFile(async (databaseFile) => {
     let service: Service | undefined;
     let last: string | undefined;
     const stageAt = (clock: string) =>
       openStage({
-        ...{ databaseFile, clock, rulebook },
+        ...{ databaseFile, clock, rulebook, reading },
         async channel(time) {
           service = await open(time);
           return service.channel;

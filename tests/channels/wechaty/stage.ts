@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import { expect } from 'vitest';
 import { WechatyBuilder } from 'wechaty';
 import type { Channel } from '../../../src/app/ports/channel.js';
+import { sharedReading } from '../../../src/cli/stage/reading.js';
 import { openWechatyChannel } from '../../../src/channels/wechaty/channel.js';
 import { entries, faults } from '../../support/ledger.js';
-import { playFresh, transcriptsIn } from '../../support/transcripts.js';
-import { mainJob, playThrough, type Service, type Spoken } from '../../support/through-channel.js';
+import { transcriptsIn } from '../../support/transcripts.js';
+import { mainJob, playAlone, playThrough, type Service, type Spoken } from '../../support/through-channel.js';
 import { openGateway, openWorld, type Gateway, type WechatyWorld } from '../../support/wechaty-world.js';
 import { keepEnvironment, until, wechatyOptions, type Way } from './scene.js';
 
@@ -147,11 +148,10 @@ export async function demandSameLedger(name: string, way: Way): Promise<void> {
         return stageOf(world, channel, talk);
       },
       look,
+      // Over the wire go real papers.
+      way === 'gateway' ? sharedReading : undefined,
     );
-    const [through, alone] = await Promise.all([
-      played,
-      playFresh(steps, transcripts, (_, file) => look(file)),
-    ]);
+    const [through, alone] = await Promise.all([played, playAlone(steps, transcripts, look)]);
     expect(through).toEqual(alone);
     expect(talk.said.length).toBeGreaterThan(0);
     // Proves that it went over the wire.

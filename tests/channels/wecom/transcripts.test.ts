@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { openWecomChannel } from '../../../src/channels/wecom/channel.js';
 import { entries, faults } from '../../support/ledger.js';
 import { atMost } from '../../support/parallel.js';
-import { playFresh, transcriptsIn } from '../../support/transcripts.js';
-import { mainJob, playThrough, type Spoken } from '../../support/through-channel.js';
+import { transcriptsIn } from '../../support/transcripts.js';
+import { mainJob, playAlone, playThrough, type Spoken } from '../../support/through-channel.js';
 import { startWecomService, type WecomService } from '../../support/wecom-service.js';
 import { wecomOptions } from './scene.js';
 
@@ -56,7 +56,7 @@ describe.concurrent('每个对话经过企业微信,得到同样的分录', () =
           }),
           look,
         );
-        expect(through).toEqual(await playFresh(steps, transcripts, (_, file) => look(file)));
+        expect(through).toEqual(await playAlone(steps, transcripts, look));
         expect(service.shown.length).toBeGreaterThan(0);
         expect(service.broken).toEqual([]);
       } finally {
