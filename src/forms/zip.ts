@@ -7,15 +7,23 @@ import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from 'fflate';
 const contentTypes = '[Content_Types].xml';
 const coreProperties = 'docProps/core.xml';
 
-/** @param today `YYYY-MM-DD`; the only date that is left in the file. */
-export function fixDates(file: Uint8Array, today: string): Uint8Array {
+/**
+ * @param today `YYYY-MM-DD`; the only date that is left in the file
+ * @param rewritten parts that are written otherwise than the library does
+ */
+export function fixDates(
+  file: Uint8Array,
+  today: string,
+  rewritten: Readonly<Record<string, (xml: string) => string>> = {},
+): Uint8Array {
   const files = unzipSync(file);
   const packed: Zippable = {};
   // First, since programs recognise a .docx by its beginning.
   const names = [contentTypes, ...Object.keys(files).filter((name) => name !== contentTypes)];
   for (const name of names) {
     const content = files[name] ?? new Uint8Array();
-    packed[name] = name === coreProperties ? strToU8(withDates(strFromU8(content), today)) : content;
+    const rewrite = name === coreProperties ? (xml: string) => withDates(xml, today) : rewritten[name];
+    packed[name] = rewrite === undefined ? content : strToU8(rewrite(strFromU8(content)));
   }
   return packFiles(packed, today);
 }

@@ -1,8 +1,10 @@
+import { strFromU8, unzipSync } from 'fflate';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { loadRulebook } from '../../src/start/rulebook-file.js';
 import type { ReportOrder } from '../../src/app/ports/papers.js';
 import type { Block, PaperDocument } from '../../src/forms/document.js';
+import { renderDocx } from '../../src/forms/docx/render.js';
 import { reportDocument } from '../../src/forms/reports/report.js';
 import { factsWith, member } from '../support/branch-facts.js';
 import { branchOf, inputOf } from './scene.js';
@@ -56,6 +58,26 @@ it('every number of the analysis and of open matters is in a table', () => {
 
 const year: ReportOrder = { paper: 'report', report: 'year', year: 2026 };
 
+it('is set as an official document, its title broken by sense', async () => {
+  const document = reportOf(6, year, '2026-11-28');
+  const [title] = document.blocks;
+  expect(title).toMatchObject({ text: '机关第一党支部2026年度党员管理工作报告' });
+  const files = unzipSync(await renderDocx(document, '2026-11-28'));
+  const part = (name: string) => strFromU8(files[name] ?? new Uint8Array());
+  const all = part('word/document.xml') + part('word/styles.xml') + part('word/fontTable.xml');
+  for (const set of [
+    'w:top="2098"',
+    'w:bottom="1984"',
+    'w:left="1587"',
+    'w:right="1474"',
+    '仿宋_GB2312',
+    '楷体_GB2312',
+  ])
+    expect(all).toContain(set);
+  expect(all).toContain('<w:font w:name="方正小标宋简体"><w:altName w:val="宋体"/></w:font>');
+  expect(part('word/footer1.xml')).toMatch(/— .*PAGE.* —/su);
+});
+
 it('compares with the year before only where the branch was kept then', () => {
   const since = (createdAt: string) => under(reportOf(6, year, '2027-01-05', createdAt), '二、').join('');
   expect(since('2025-01-31T08:00:00')).toContain('上年');
@@ -82,11 +104,15 @@ it('GIVEN nothing on record THEN the sentences say so, and no chart and no compa
     '期间没有结束登记的活动，没有到会数据。',
     '期间没有认定的加分。',
     '期间没有认定的减分。',
+    '列入积分考核的2人，人均100分；加分0笔，减分0笔。',
     '期间没有登记党费。',
     '期间没有登记五个一、三进、三大员和联系群众。',
     '期间没有登记走访和慰问。',
   ]);
-  expect(under(document, '三、')).toEqual(['（书记没有选定事例。）']);
-  expect(under(document, '四、')).toEqual(['（书记没有填写特色做法。）']);
+  // Nobody chose an example or wrote a practice: no chapter, no placeholder; and no all-clear.
+  expect(document.blocks.filter(({ kind }) => kind === 'heading').at(-1)).toMatchObject({
+    text: '三、存在问题和下一步',
+  });
+  expect(under(document, '三、').join('')).toContain('期间没有活动和加减分的登记，不能据此判断');
   expect(document.blocks.filter(({ kind }) => kind === 'picture')).toEqual([]);
 });

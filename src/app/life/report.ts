@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { halfNameOf, halfYearOf, yearPeriod } from '../../domain/period/half-year.js';
 import { dateOf, yearOf } from '../../domain/period/civil.js';
+import { blankIn } from '../../domain/reports/known.js';
 import { keepPrivate } from '../../domain/private.js';
 import { toPerson, toSpeaker, withPaper } from '../reply.js';
 import { done, openUseCase, refuse, useCase } from '../use-case.js';
@@ -23,24 +24,28 @@ export const showReport = useCase({
       const day = year === null || year === yearOf(today) ? today : `${String(year)}-12-31`;
       const half = halfYearOf(day, rulebookOf(yearOf(day)).reports.halfYearCheckMonth);
       const rulebook = rulebookOf(halfNameOf(half).year);
+      const blank = blankIn(facts, half);
       const report = keepPrivate(periodReport({ facts, today, rulebook }, 'half', half));
       const order = { paper: 'report', report: 'half', ...halfNameOf(half) } as const;
       return done({
-        replies: [withPaper(toSpeaker('life.periodReport', { report, checkDue: false }), order)],
+        replies: [withPaper(toSpeaker('life.periodReport', { report, checkDue: false, blank }), order)],
       });
     }
     const asked = year ?? usualYear(facts, today);
     const period = yearPeriod(asked);
     // By the rules of that year, as the paper that goes with it.
     const then = { facts, today, rulebook: rulebookOf(asked) };
+    const blank = blankIn(facts, period);
     if (scope === 'categories') {
       const report = keepPrivate(categoryReport(then, period));
       const order = { paper: 'report', report: 'category', year: asked } as const;
-      return done({ replies: [withPaper(toSpeaker('life.categoryReport', { report }), order)] });
+      return done({ replies: [withPaper(toSpeaker('life.categoryReport', { report, blank }), order)] });
     }
     const report = keepPrivate(periodReport(then, 'year', period));
     const order = { paper: 'report', report: 'year', year: asked } as const;
-    return done({ replies: [withPaper(toSpeaker('life.periodReport', { report, checkDue: false }), order)] });
+    return done({
+      replies: [withPaper(toSpeaker('life.periodReport', { report, checkDue: false, blank }), order)],
+    });
   },
 });
 
@@ -59,7 +64,10 @@ export const sendHalfYear = openUseCase({
     const order = { paper: 'report', report: 'half', ...halfNameOf(half) } as const;
     return done({
       replies: lifeKeepers(facts).map((id) =>
-        withPaper(toPerson(id, 'life.periodReport', { report, checkDue: true }), order),
+        withPaper(
+          toPerson(id, 'life.periodReport', { report, checkDue: true, blank: blankIn(facts, half) }),
+          order,
+        ),
       ),
     });
   },

@@ -46,7 +46,11 @@ export interface LifeSays {
     readonly since: string | null;
     readonly lines: Private<readonly BehindLine[]>;
   };
-  categoryReport: { readonly report: Private<CategoryReport> };
+  /** `blank`: what nobody filled in, and the paper leaves out. */
+  categoryReport: {
+    readonly report: Private<CategoryReport>;
+    readonly blank: readonly ReportNote['kind'][];
+  };
   /** To recorder and secretary: `later` has time yet. */
   frequencyDue: { readonly urgent: readonly MissingKind[]; readonly later: readonly MissingKind[] };
   /** Of spans that have ended; `unclosed` was announced and its register was never closed. */
@@ -64,7 +68,11 @@ export interface LifeSays {
   /** Examples and practices; `year`: of the reports that are due next. */
   notes: { readonly year: number; readonly lines: Private<readonly ReportNoteLine[]> };
   /** `checkDue`: sent by the clock because the half-year check is due. */
-  periodReport: { readonly report: Private<PeriodReport>; readonly checkDue: boolean };
+  periodReport: {
+    readonly report: Private<PeriodReport>;
+    readonly checkDue: boolean;
+    readonly blank: readonly ReportNote['kind'][];
+  };
   progress: { readonly progress: Private<OwnProgress> };
   reportAhead: { readonly year: number };
   /** Before the branch was kept here. */

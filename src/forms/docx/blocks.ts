@@ -32,12 +32,18 @@ function blockOf(document: PaperDocument, block: Block, at: number): FileChild[]
       return [new Paragraph({ heading: HeadingLevel.TITLE, pageBreakBefore, children: runsOf(block.text) })];
     case 'heading':
       return [
-        new Paragraph({ heading: HeadingLevel.HEADING_1, pageBreakBefore, children: runsOf(block.text) }),
+        new Paragraph({
+          heading: block.level === 2 ? HeadingLevel.HEADING_2 : HeadingLevel.HEADING_1,
+          pageBreakBefore,
+          children: runsOf(block.text),
+        }),
       ];
     case 'paragraph': {
       const alignment = alignments[block.align ?? 'left'];
       const keepNext = leadsToSignatures(blocks, at);
-      return [new Paragraph({ alignment, keepNext, children: runsOf(block.text) })];
+      const isBody = document.official === true && block.text !== '' && (block.align ?? 'left') === 'left';
+      const indent = isBody ? { indent: { firstLine: document.textSize * 40 } } : {};
+      return [new Paragraph({ alignment, keepNext, ...indent, children: runsOf(block.text) })];
     }
     case 'table':
       return [

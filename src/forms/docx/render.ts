@@ -11,11 +11,11 @@ import {
   type IRunOptions,
   type IStylesOptions,
 } from 'docx';
-import type { PaperDocument } from '../document.js';
+import { official, type PaperDocument } from '../document.js';
 import { widthOf, writable } from '../text.js';
 import { fixDates } from '../zip.js';
 import { blocksOf } from './blocks.js';
-import { lineHeight, margin, sheetOf, heiti, songti } from './text.js';
+import { fontTable, lineHeight, marginsOf, officialFonts, sheetOf, heiti, songti } from './text.js';
 import { author } from '../words.js';
 
 /**
@@ -25,13 +25,15 @@ import { author } from '../words.js';
  */
 export async function renderDocx(document: PaperDocument, today: string): Promise<Uint8Array> {
   const { width, height } = sheetOf(document);
+  const margins = marginsOf(document);
   const landscape = document.orientation === 'landscape';
   const file = new Document({
     title: writable(document.title),
     creator: author,
     lastModifiedBy: author,
     description: '',
-    styles: stylesOf(document),
+    styles: document.official === true ? officialStyles() : stylesOf(document),
+    evenAndOddHeaderAndFooters: document.official === true,
     sections: [
       {
         properties: {
@@ -40,15 +42,22 @@ export async function renderDocx(document: PaperDocument, today: string): Promis
             size: landscape
               ? { width: height, height: width, orientation: PageOrientation.LANDSCAPE }
               : { width, height, orientation: PageOrientation.PORTRAIT },
-            margin: { top: margin, bottom: margin, left: margin, right: margin, footer: margin / 2 },
+            margin: {
+              ...margins,
+              footer: document.official === true ? margins.bottom - 397 : margins.bottom / 2,
+            },
           },
         },
-        footers: { default: footerOf(document) },
+        footers:
+          document.official === true
+            ? { default: numberFoot('right'), even: numberFoot('left') }
+            : { default: footerOf(document) },
         children: blocksOf(document),
       },
     ],
   });
-  return fixDates(new Uint8Array(await Packer.toArrayBuffer(file)), today);
+  const bytes = new Uint8Array(await Packer.toArrayBuffer(file));
+  return fixDates(bytes, today, document.official === true ? { 'word/fontTable.xml': fontTable } : {});
 }
 
 /** Sizes are half points in Word's styles, distances twentieths. */
@@ -85,6 +94,57 @@ function stylesOf({ textSize }: PaperDocument): IStylesOptions {
       },
     ],
   };
+}
+
+/** Lines of 28 points, 22 to a page, as the standard has it. */
+const officialLine = { line: 560, lineRule: LineRuleType.EXACT } as const;
+
+function officialStyles(): IStylesOptions {
+  const size = official.textSize * 2;
+  const heading = (font: typeof heiti) => ({
+    run: { font, size, color: '000000' },
+    paragraph: { keepNext: true, spacing: officialLine, indent: { firstLine: size * 20 } },
+  });
+  return {
+    default: {
+      document: {
+        run: { font: officialFonts.body, size, language: { value: 'zh-CN', eastAsia: 'zh-CN' } },
+        paragraph: { spacing: officialLine },
+      },
+      title: {
+        run: { font: officialFonts.title, size: official.titleSize * 2, color: '000000' },
+        paragraph: {
+          alignment: AlignmentType.CENTER,
+          keepNext: true,
+          spacing: { line: 700, lineRule: LineRuleType.EXACT, after: 560 },
+        },
+      },
+      heading1: heading(heiti),
+      heading2: heading(officialFonts.section),
+    },
+    paragraphStyles: [
+      {
+        id: 'Signatures',
+        name: 'Signatures',
+        basedOn: 'Normal',
+        paragraph: { keepLines: true, spacing: { ...officialLine, before: 280 } },
+      },
+    ],
+  };
+}
+
+/** — 1 —, outside, one character from the edge. */
+function numberFoot(side: 'left' | 'right'): Footer {
+  const run = new TextRun({ size: 28, font: songti, children: ['— ', PageNumber.CURRENT, ' —'] });
+  return new Footer({
+    children: [
+      new Paragraph({
+        alignment: AlignmentType[side === 'left' ? 'LEFT' : 'RIGHT'],
+        indent: { [side]: 280 },
+        children: [run],
+      }),
+    ],
+  });
 }
 
 /** In points. */

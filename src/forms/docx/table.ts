@@ -1,5 +1,6 @@
 import {
   BorderStyle,
+  LineRuleType,
   Paragraph,
   Table,
   TableCell,
@@ -8,7 +9,7 @@ import {
   VerticalAlignTable,
   WidthType,
 } from 'docx';
-import type { Cell, PaperDocument, Row, Table as PaperTable } from '../document.js';
+import { official, type Cell, type PaperDocument, type Row, type Table as PaperTable } from '../document.js';
 import { linesOf } from '../text.js';
 import { lineHeight, sheetOf, alignments, heiti, runsOf } from './text.js';
 
@@ -32,7 +33,8 @@ const lowUpTo = 0.2;
  * @param signatures in a last row without borders, so that nobody signs an empty page; LibreOffice keeps a table
  * that has begun on an earlier page with nothing but its own rows
  */
-export function tableOf(document: PaperDocument, table: PaperTable, signatures: Paragraph | null): Table {
+export function tableOf(given: PaperDocument, table: PaperTable, signatures: Paragraph | null): Table {
+  const document = given.official === true ? { ...given, textSize: official.tableSize } : given;
   const widths = widthsOf(sheetOf(document).innerWidth, table);
   const head = laidRows(document, table.head, widths);
   const body = laidRows(document, table.rows, widths);
@@ -151,16 +153,31 @@ function heightOf({ textSize }: PaperDocument, cell: Cell, width: number): numbe
   return linesOf(cell.text, characters) * lineHeight(textSize);
 }
 
-function cellOf({ table, head, keepNext }: Manner, cell: Cell, { column, width }: Place): TableCell {
+function cellOf(
+  { document, table, head, keepNext }: Manner,
+  cell: Cell,
+  { column, width }: Place,
+): TableCell {
   const align = cell.align ?? (head ? 'center' : (table.columns[column]?.align ?? 'left'));
-  const style = head ? { font: heiti } : { bold: cell.bold === true };
+  // The text around is larger than that of a table.
+  const own = document.official === true;
+  const size = own && { size: document.textSize * 2 };
+  const style = { ...(head ? { font: heiti } : { bold: cell.bold === true }), ...size };
+  const spacing = own && { spacing: { line: lineHeight(document.textSize), lineRule: LineRuleType.EXACT } };
   return new TableCell({
     width: { size: width, type: WidthType.DXA },
     margins: padding,
     verticalAlign: VerticalAlignTable.CENTER,
     ...(cell.across !== undefined && { columnSpan: cell.across }),
     ...(cell.down !== undefined && { rowSpan: cell.down }),
-    children: [new Paragraph({ alignment: alignments[align], keepNext, children: runsOf(cell.text, style) })],
+    children: [
+      new Paragraph({
+        alignment: alignments[align],
+        keepNext,
+        ...spacing,
+        children: runsOf(cell.text, style),
+      }),
+    ],
   });
 }
 

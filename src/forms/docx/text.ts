@@ -6,7 +6,14 @@ import { writable } from '../text.js';
 const paper = { short: 11_906, long: 16_838 };
 
 /** 20 mm on every side: office printers leave about 5 mm, and a binder's holes take 12. */
-export const margin = 1_134;
+const margin = 1_134;
+
+/** Of an official document: 37, 35, 28 and 26 mm. */
+const officialMargins = { top: 2_098, bottom: 1_984, left: 1_587, right: 1_474 } as const;
+
+export function marginsOf({ official }: Pick<PaperDocument, 'official'>) {
+  return official === true ? officialMargins : { top: margin, bottom: margin, left: margin, right: margin };
+}
 
 interface Sheet {
   readonly width: number;
@@ -16,9 +23,11 @@ interface Sheet {
   readonly innerHeight: number;
 }
 
-export function sheetOf({ orientation }: PaperDocument): Sheet {
-  const [width, height] = orientation === 'portrait' ? [paper.short, paper.long] : [paper.long, paper.short];
-  return { width, height, innerWidth: width - 2 * margin, innerHeight: height - 2 * margin };
+export function sheetOf(document: PaperDocument): Sheet {
+  const { top, bottom, left, right } = marginsOf(document);
+  const [width, height] =
+    document.orientation === 'portrait' ? [paper.short, paper.long] : [paper.long, paper.short];
+  return { width, height, innerWidth: width - left - right, innerHeight: height - top - bottom };
 }
 
 /** From one line to the next, in twentieths of a point. */
@@ -34,6 +43,33 @@ export const songti: IFontAttributesProperties = {
   eastAsia: '宋体',
   hint: 'eastAsia',
 };
+
+/** Of official documents; `fontTable` names what stands in for them. */
+export const officialFonts = {
+  body: { ...songti, eastAsia: '仿宋_GB2312' },
+  section: { ...songti, eastAsia: '楷体_GB2312' },
+  title: { ...songti, eastAsia: '方正小标宋简体' },
+} as const;
+
+/** What a desk without these fonts takes instead. */
+const standIns: Readonly<Record<string, string>> = {
+  仿宋_GB2312: '仿宋',
+  楷体_GB2312: '楷体',
+  方正小标宋简体: '宋体',
+};
+
+/** A part of the file: programs take the other name where the first is not installed. */
+export function fontTable(xml: string): string {
+  const fonts = Object.entries(standIns).map(
+    ([name, other]) => `<w:font w:name="${name}"><w:altName w:val="${other}"/></w:font>`,
+  );
+  return xml.replace(
+    /<w:fonts([^>]*?)(?:\/>|>([\s\S]*)<\/w:fonts>)/u,
+    (_, attributes: string, inner = '') => {
+      return `<w:fonts${attributes}>${String(inner)}${fonts.join('')}</w:fonts>`;
+    },
+  );
+}
 
 export const heiti: IFontAttributesProperties = {
   ascii: 'Arial',

@@ -36,7 +36,12 @@ function renderBlock(flow: Flow, block: Block, size: number, next: Block | undef
       renderText(flow, block.text, { size }, block.align ?? 'left', 0.25);
       return;
     case 'table':
-      renderTable(flow, block, size, next?.kind === 'signatures' ? below(flow, next.labels, size) : 0);
+      renderTable(
+        flow,
+        block,
+        flow.tableSize ?? size,
+        next?.kind === 'signatures' ? below(flow, next.labels, size) : 0,
+      );
       flow.take(Math.min(afterTable(size), flow.room()));
       return;
     case 'signatures':
@@ -56,7 +61,7 @@ function roomBelow(flow: Flow, next: Block, size: number): number {
   const line = lineHeight({ size });
   const below =
     next.kind === 'table'
-      ? leastRoom(flow, next, size)
+      ? leastRoom(flow, next, flow.tableSize ?? size)
       : next.kind === 'picture'
         ? boxOf(flow, next).height
         : 3 * line;

@@ -101,7 +101,11 @@ function analysis(rows: readonly Row[], all: Row): readonly string[] {
             rows.filter((row) => row.turnout.due > 0),
           ),
         ]),
-    `登记五个一${all.actions.fiveOnes}次，三进${all.actions.service}次，三大员${all.actions.role}次，联系群众${all.actions.masses}次。`,
+    ...(Object.values(all.actions).every((times) => times === 0)
+      ? []
+      : [
+          `登记五个一${all.actions.fiveOnes}次，三进${all.actions.service}次，三大员${all.actions.role}次，联系群众${all.actions.masses}次。`,
+        ]),
   ];
 }
 

@@ -32,37 +32,42 @@ interface Measure {
 }
 
 /** This period against an earlier one: the same counts, of the same members. */
-export function comparePart(input: ReportInput, earlier: Before | undefined): Part {
-  const title = '与以前对比';
+export function comparePart(
+  input: ReportInput,
+  earlier: Before | undefined,
+  title = '与以前对比',
+  now = '本期',
+): Part {
   if (earlier === undefined) return { title, blocks: [], analysis: [], open: [] };
   const rows = measures(input)
-    .map(({ title: name, unit, of }) => ({ name, unit, now: of(input.period), then: of(earlier.period) }))
-    .flatMap(({ now, then, ...row }) => (now === null || then === null ? [] : [{ ...row, now, then }]))
-    .map((row) => ({ ...row, change: Math.round((row.now - row.then) * 10) / 10 }));
+    .map(({ title: name, unit, of }) => ({ name, unit, own: of(input.period), then: of(earlier.period) }))
+    .flatMap(({ own, then, ...row }) => (own === null || then === null ? [] : [{ ...row, own, then }]))
+    .map((row) => ({ ...row, change: Math.round((row.own - row.then) * 10) / 10 }));
+  const when = now === '本期' ? '' : now;
   return {
     title,
     blocks: [
       ...dataTable(
-        `本期与${earlier.title}对比`,
+        `${now}与${earlier.title}对比`,
         [
           { title: '项目', width: 4 },
-          { title: '本期', width: 2 },
+          { title: now, width: 2 },
           { title: earlier.title, width: 2 },
           { title: '增减', width: 2 },
         ],
-        rows.map(({ name, unit, now, then, change }) => [
+        rows.map(({ name, unit, own, then, change }) => [
           name,
-          `${now}${unit}`,
+          `${own}${unit}`,
           `${then}${unit}`,
           change === 0 ? '持平' : `${signed(change)}${points(unit)}`,
         ]),
       ),
       { kind: 'paragraph', text: '注：两期都按现有党员统计。' },
     ],
-    analysis: rows.map(({ name, unit, now, then, change }) => {
-      if (change === 0) return `${name}${now}${unit}，与${earlier.title}持平。`;
+    analysis: rows.map(({ name, unit, own, then, change }) => {
+      if (change === 0) return `${when}${name}${own}${unit}，与${earlier.title}持平。`;
       const more = change > 0 ? '增加' : '减少';
-      return `${name}${now}${unit}，比${earlier.title}的${then}${unit}${more}${Math.abs(change)}${points(unit)}。`;
+      return `${when}${name}${own}${unit}，比${earlier.title}的${then}${unit}${more}${Math.abs(change)}${points(unit)}。`;
     }),
     open: [],
   };

@@ -1,5 +1,6 @@
 import { monthOf, yearOf } from '../../domain/period/civil.js';
-import { behindAt, countedActivities, progressOfAll } from '../../domain/attendance/quota.js';
+import type { Facts } from '../../domain/branch/facts.js';
+import { countedActivities, keptSince, progressOfAll } from '../../domain/attendance/quota.js';
 import { heldIn } from '../../domain/attendance/standing.js';
 import { heldKinds, turnoutAt } from '../../app/life/figures.js';
 import type { HeldKind, Turnout } from '../../app/life/report-facts.js';
@@ -150,12 +151,26 @@ export function between(what: string, rows: readonly Row[]): readonly string[] {
   ];
 }
 
+/** Months before the branch was kept here have no records: they are not held against anybody. */
+function isBehind(
+  facts: Facts,
+  until: string,
+  { person, progress }: ReturnType<typeof progressOfAll>[number],
+): boolean {
+  const since = keptSince(facts, yearOf(until));
+  const unrecorded =
+    since === null || person.joinedOn >= since ? 0 : Math.ceil((progress.quota * (monthOf(since) - 1)) / 12);
+  return progress.attended < progress.expected - unrecorded;
+}
+
 /** Counts only: a report never names who is behind. */
 function progressBlocks({ facts, rulebook, period }: ReportInput): Omit<Part, 'title'> {
   const none = { blocks: [], analysis: [], open: [] };
   if (countedActivities(facts, rulebook, period.last).length === 0) return none;
   const all = progressOfAll(facts, rulebook, period.last).length;
-  const behind = behindAt(facts, rulebook, period.last).length;
+  const behind = progressOfAll(facts, rulebook, period.last).filter((one) =>
+    isBehind(facts, period.last, one),
+  ).length;
   if (all === 0) return none;
   const year = yearOf(period.last);
   return {

@@ -3,10 +3,16 @@ import type { Days } from '../../domain/period/civil.js';
 import type { PaperFile, ReportOrder } from '../../app/ports/papers.js';
 import { keptSince } from '../../domain/attendance/quota.js';
 import { personOf, refOf } from '../../domain/branch/people.js';
-import { monthOf, yearOf } from '../../domain/period/civil.js';
+import { addDays, monthOf, yearOf } from '../../domain/period/civil.js';
 import { halfYearNamed, yearPeriod } from '../../domain/period/half-year.js';
-import { type Example, exampleOf, notesOf } from '../../domain/reports/known.js';
-import type { Block, PaperDocument } from '../document.js';
+import { examplesIn, practicesIn } from '../../domain/reports/known.js';
+import { entriesIn } from '../../app/life/figures.js';
+import { heldIn } from '../../domain/attendance/standing.js';
+import { daysOf } from '../../domain/notice/period.js';
+import { quarterOf } from '../../domain/period/months.js';
+import { quarterTitle } from '../../words/periods.js';
+import { widthOf } from '../text.js';
+import { official, type Block, type PaperDocument } from '../document.js';
 import type { PaperInput } from '../input.js';
 import { printedForm } from '../paper-file.js';
 import { categoriesPart } from './categories.js';
@@ -20,7 +26,7 @@ import { rolePart } from './role.js';
 import { paperDay } from '../../words/dates.js';
 import { personTitle } from '../../words/persons.js';
 
-const ordinals = ['一', '二', '三', '四', '五', '六', '七'] as const;
+const ordinals = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'] as const;
 
 export async function reportFiles(paper: PaperInput, order: ReportOrder): Promise<readonly PaperFile[]> {
   return printedForm(reportDocument(paper, order), paper.today);
@@ -41,27 +47,32 @@ export function reportDocument(paper: PaperInput, order: ReportOrder): PaperDocu
   const members = membersOn(facts, period.last);
   const input = { facts, rulebook, today, period, ended: whole.last < today, members };
   const parts = partsOf(order, input);
-  const title = `${facts.branch.name}${titleOf(order, whole)}`;
+  const own = titleOf(order, whole);
+  const data = parts
+    .filter(({ blocks }) => blocks.length > 0)
+    .flatMap((part, index): Block[] => [
+      { kind: 'heading', level: 2, text: `（${ordinals[index] ?? ''}）${part.title}` },
+      ...part.blocks,
+    ]);
+  // A part that nobody filled is left out: the superior reads no placeholder, and the recorder hears of it in chat.
+  const chapters: readonly (readonly [string, readonly Block[]])[] = [
+    ['基本情况', data],
+    ['分析', parts.flatMap(({ analysis }) => analysis).map(numbered)],
+    ['典型事例', exampleBlocks(input)],
+    ['特色做法', practiceBlocks(input)],
+    ['存在问题和下一步', openBlocks(input, parts)],
+  ];
   return {
-    title,
+    title: `${facts.branch.name}${own}`,
     orientation: 'portrait',
-    textSize: 12,
-    footer: title,
+    textSize: official.textSize,
+    official: true,
     blocks: [
-      { kind: 'title', text: title },
+      { kind: 'title', text: titleLines(facts.branch.name, own) },
       ...head(input),
-      heading('一、基本情况'),
-      ...parts
-        .filter(({ blocks }) => blocks.length > 0)
-        .flatMap((part, index) => [heading(`（${ordinals[index] ?? ''}）${part.title}`), ...part.blocks]),
-      heading('二、分析'),
-      ...parts.flatMap(({ analysis }) => analysis).map(numbered),
-      heading('三、典型事例'),
-      ...exampleBlocks(input),
-      heading('四、特色做法'),
-      ...practiceBlocks(input),
-      heading('五、存在问题和下一步'),
-      ...openBlocks(parts),
+      ...chapters
+        .filter(([, blocks]) => blocks.length > 0)
+        .flatMap(([name, blocks], index) => [heading(`${ordinals[index] ?? ''}、${name}`), ...blocks]),
       paragraph(''),
       { kind: 'signatures', labels: ['书记（签名）', '支部（盖章）'] },
       { kind: 'paragraph', text: paperDay(today), align: 'right' },
@@ -69,12 +80,35 @@ export function reportDocument(paper: PaperInput, order: ReportOrder): PaperDocu
   };
 }
 
+/** The branch and its report on lines of their own where one is too short for both; a long name in two halves. */
+function titleLines(branch: string, report: string): string {
+  const most = official.lineWidth / official.titleSize - 1;
+  if (widthOf(branch) + widthOf(report) <= most) return `${branch}${report}`;
+  const characters = Array.from(branch);
+  const half = Math.ceil(characters.length / 2);
+  const name =
+    widthOf(branch) <= most
+      ? branch
+      : `${characters.slice(0, half).join('')}\n${characters.slice(half).join('')}`;
+  return `${name}\n${report}`;
+}
+
 function partsOf({ report }: ReportOrder, input: ReportInput): readonly Part[] {
   switch (report) {
     case 'half':
-      return [...common(input), comparePart(input, before(input, 6, '上一个半年')), openPart(input)];
+      return [
+        ...common(input),
+        comparePart(input, before(input, 6, '上一个半年')),
+        quarterPart(input),
+        openPart(input),
+      ];
     case 'year':
-      return [...common(input), comparePart(input, before(input, 12, '上年')), openPart(input)];
+      return [
+        ...common(input),
+        comparePart(input, before(input, 12, '上年')),
+        quarterPart(input),
+        openPart(input),
+      ];
     case 'category':
       return [
         membersPart(input),
@@ -82,13 +116,32 @@ function partsOf({ report }: ReportOrder, input: ReportInput): readonly Part[] {
         lifePart(input),
         rolePart(input),
         comparePart(input, before(input, 12, '上年')),
+        quarterPart(input),
         openPart(input),
       ];
   }
 }
 
+/** The last quarter that has ended in the period, against the one before it. */
+function quarterPart(input: ReportInput): Part {
+  const { year, quarter } = quarterOf(addDays(input.period.last, 1));
+  const last = addDays(daysOf({ year, quarter }).first, -1);
+  const named = quarterOf(last);
+  const period = daysOf(named);
+  const own = { ...input, period, ended: true };
+  const earlier = period.first < input.period.first ? undefined : before(own, 3, '上一季度');
+  return comparePart(own, earlier, `${quarterTitle(named)}与上一季度对比`, `${quarterTitle(named)}`);
+}
+
 function common(input: ReportInput): readonly Part[] {
-  return [membersPart(input), lifePart(input), pointsPart(input), duesPart(input), rolePart(input)];
+  return [
+    membersPart(input),
+    lifePart(input),
+    pointsPart(input),
+    categoriesPart(input),
+    duesPart(input),
+    rolePart(input),
+  ];
 }
 
 /** 2026年上半年党员管理检查报告; a half that the rulebook lets begin elsewhere is named by its months. */
@@ -118,11 +171,22 @@ function head({ facts, period, ended }: ReportInput): readonly Block[] {
   ];
 }
 
-function openBlocks(parts: readonly Part[]): readonly Block[] {
+/** Nothing on record is no all-clear. */
+function openBlocks(
+  { facts, members, period, rulebook }: ReportInput,
+  parts: readonly Part[],
+): readonly Block[] {
   const open = parts.flatMap((part) => part.open);
-  return open.length === 0
-    ? [paragraph('按登记的数据，没有低于规定的项目，也没有未办结的事项。')]
-    : open.map(numbered);
+  if (open.length > 0) return open.map(numbered);
+  const entries = (side: 'bonus' | 'deduction') => entriesIn(facts, rulebook, members, period, side).length;
+  const hasData = heldIn(facts, period).length + entries('bonus') + entries('deduction') > 0;
+  return [
+    paragraph(
+      hasData
+        ? '按登记的数据，没有低于规定的项目，也没有未办结的事项。'
+        : '期间没有活动和加减分的登记，不能据此判断有没有问题，请先补齐登记。',
+    ),
+  ];
 }
 
 function numbered(text: string, index: number): Block {
@@ -139,13 +203,7 @@ function paragraph(text: string): Block {
 
 /** Examples from the period, as the secretary chose and worded them. */
 function exampleBlocks({ facts, rulebook, period }: ReportInput): readonly Block[] {
-  const examples = notesOf(facts, yearOf(period.last))
-    .concat(yearOf(period.first) === yearOf(period.last) ? [] : notesOf(facts, yearOf(period.first)))
-    .map((note) => exampleOf(facts, note))
-    .filter((example): example is Example => example !== undefined)
-    .filter(({ matter: { deedOn } }) => deedOn >= period.first && deedOn <= period.last)
-    .sort((one, other) => (one.matter.deedOn < other.matter.deedOn ? -1 : 1));
-  if (examples.length === 0) return [paragraph('（书记没有选定事例。）')];
+  const examples = examplesIn(facts, period);
   return examples.map(({ matter, text }, index) => {
     const name = personTitle(refOf(facts, personOf(facts, matter.subject)), rulebook);
     return paragraph(
@@ -155,7 +213,6 @@ function exampleBlocks({ facts, rulebook, period }: ReportInput): readonly Block
 }
 
 function practiceBlocks({ facts, period }: ReportInput): readonly Block[] {
-  const practices = notesOf(facts, yearOf(period.last)).filter(({ kind }) => kind === 'practice');
-  if (practices.length === 0) return [paragraph('（书记没有填写特色做法。）')];
+  const practices = practicesIn(facts, period);
   return practices.map(({ text }, index) => paragraph(`${index + 1}. ${text ?? ''}`));
 }

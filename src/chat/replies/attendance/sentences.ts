@@ -22,10 +22,12 @@ import { signed } from '../../../words/items.js';
 function announcedText(facts: Announced, view: View): string {
   const { activity, place, audience, due, required, topic } = facts;
   const people = `${audienceTitle(audience.kind === 'persons' ? personTitles(audience.persons, view.rulebook) : audience)}（${due}人）`;
+  // 其他 names nothing: such an activity is called by what it is about.
+  const name = activity.kind === 'other' && topic !== null ? topic : kindTitle(activity.kind, view.rulebook);
   const lines = [
-    `活动通知：${kindTitle(activity.kind, view.rulebook)}，${fullDateTime(activity.at, view.today)}，${place}。`,
+    `活动通知：${name}，${fullDateTime(activity.at, view.today)}，${place}。`,
     required ? `应参加：${people}。` : `对象：${people}，自愿参加。`,
-    ...(topic === null ? [] : [`议题：${topic}`]),
+    ...(topic === null || topic === name ? [] : [`议题：${topic}`]),
     ...(required ? [`不能参加的请提前请假：“/请假 ${activityWords(activity, view)}”。`] : []),
   ];
   return lines.join('\n');

@@ -110,6 +110,18 @@ function categoryRow(line: CategoryLine, view: View): string {
   ].join('；');
 }
 
+const blanks = {
+  example: ['典型事例', '/报告 事例 编号 说明'],
+  practice: ['特色做法', '/报告 做法 文字'],
+} as const;
+
+/** Which parts the paper leaves out, with the lines that fill them. */
+export function blankText(blank: readonly (keyof typeof blanks)[]): string {
+  if (blank.length === 0) return '';
+  const titles = blank.map((kind) => blanks[kind][0]).join('、');
+  return `\n附件里没有写${titles}，请书记补充后再报：${blank.map((kind) => blanks[kind][1]).join('；')}`;
+}
+
 export function categoryReportText(report: CategoryReport, view: View): string {
   const beside = [
     ...(report.probationary > 0 ? [`预备党员${report.probationary}人`] : []),

@@ -4,7 +4,7 @@ import { yearOf } from '../../../domain/period/civil.js';
 import { activityTitle, datedWords } from '../attendance/activities.js';
 import { fullDate, spacedDate } from '../../../words/dates.js';
 import { personTitle } from '../../../words/persons.js';
-import { categoryReportText, periodReportText, sinceText } from './reports.js';
+import { blankText, categoryReportText, periodReportText, sinceText } from './reports.js';
 import type { Sentences } from '../sentences.js';
 import { hoursTitle, kindTitle } from '../../../words/activities.js';
 import { spanTitle } from '../../../words/periods.js';
@@ -86,7 +86,7 @@ export const lifeSentences: Sentences<LifeSays> = {
       ...lines.map((line) => behindRow(line, view)),
       `次数不足只作提醒，不因此减分。${sinceText(since, view)}`,
     ].join('\n'),
-  categoryReport: ({ report }, view) => categoryReportText(report.kept, view),
+  categoryReport: ({ report, blank }, view) => `${categoryReportText(report.kept, view)}${blankText(blank)}`,
   frequencyDue: ({ urgent, later }, view) =>
     [
       '三会一课提醒：以下活动还没有开展，也没有通知。',
@@ -115,7 +115,8 @@ export const lifeSentences: Sentences<LifeSays> = {
   noteStruck: ({ line }, view) => `已撤下，报告里不再写：${noteText(line.kept, view)}`,
   noteTooLong: ({ most }) => `没有记下：文字太长，请控制在${most}字以内。`,
   notes: ({ year, lines }, view) => notesText(year, lines.kept, view),
-  periodReport: ({ report, checkDue }, view) => periodReportText(report.kept, checkDue, view),
+  periodReport: ({ report, checkDue, blank }, view) =>
+    `${periodReportText(report.kept, checkDue, view)}${blankText(blank)}`,
   progress: ({ progress }, view) => progressText(progress.kept, view),
   reportAhead: ({ year }) => `${year}年还没有到，没有报告数据。`,
   reportBefore: ({ year, began }, { today }) =>

@@ -83,7 +83,7 @@ export function readings(rulebook: Rulebook): readonly string[] {
 }
 
 export function topicText(topic: ReadingTopic, rulebook: Rulebook): string {
-  return [...texts[topic](rulebook), `出自${rulebook.title}（版本${rulebook.version}）`].join('\n');
+  return [...texts[topic](rulebook), `出自${rulebook.title}`].join('\n');
 }
 
 /** 公示方式：公示栏（11月23日（周一）#3 李强认定，此前为群内）; what was never settled in chat is as the file has it. */

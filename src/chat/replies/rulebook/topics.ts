@@ -37,7 +37,7 @@ export function rulebookText(origin: RulebookOrigin, view: View): string {
   const side = (wanted: RulebookItem['side']) =>
     rulebook.items.filter((item) => item.side === wanted).map(itemRow);
   return [
-    `${rulebook.title}（版本${rulebook.version}）`,
+    rulebook.title,
     ...originLines(origin, view),
     `每人每年基础分${rulebook.scoring.basePoints}分`,
     `自评项：${rulebook.baseItems.map(({ number, title, points: worthOf }) => `${number} ${title} ${worthOf}分`).join('、')}`,

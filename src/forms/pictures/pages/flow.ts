@@ -1,4 +1,4 @@
-import type { PaperDocument } from '../../document.js';
+import { official, type PaperDocument } from '../../document.js';
 import { blankSheet, rule, type Sheet } from '../paper.js';
 import { shorten, write } from '../text.js';
 
@@ -6,7 +6,9 @@ import { shorten, write } from '../text.js';
 const dotsPerInch = 192;
 const short = 1587;
 const long = 2245;
-const margin = 140;
+const usualMargin = 140;
+/** Of an official document, between its four. */
+const officialMargin = 230;
 const footerSize = 26;
 
 /** Points of a document in pixels of its picture. */
@@ -18,6 +20,8 @@ export function pixels(points: number): number {
 export interface Flow {
   readonly left: number;
   readonly width: number;
+  /** Pixels; undefined: tables are set as the text is. */
+  readonly tableSize: number | undefined;
   /** Room on an empty page. */
   readonly height: number;
   /** What is left on this one. */
@@ -32,7 +36,8 @@ export interface Flow {
   finish(most: number): readonly Sheet[];
 }
 
-export function openFlow({ orientation, footer }: PaperDocument): Flow {
+export function openFlow({ orientation, footer, official: isOfficial }: PaperDocument): Flow {
+  const margin = isOfficial === true ? officialMargin : usualMargin;
   const [width, height] = orientation === 'portrait' ? [short, long] : [long, short];
   const sheets = [blankSheet(width, height)];
   let top = margin;
@@ -40,6 +45,7 @@ export function openFlow({ orientation, footer }: PaperDocument): Flow {
   return {
     left: margin,
     width: width - 2 * margin,
+    tableSize: isOfficial === true ? pixels(official.tableSize) : undefined,
     height: height - 2 * margin,
     room: () => height - margin - top,
     isFresh: () => top === margin,
@@ -56,10 +62,20 @@ export function openFlow({ orientation, footer }: PaperDocument): Flow {
     finish: (most) => {
       const of = sheets.length > most ? null : sheets.length;
       const shown = sheets.slice(0, most);
-      shown.forEach((sheet, index) => writeFoot(sheet, footer, index + 1, of));
+      shown.forEach((sheet, index) => {
+        if (isOfficial === true) writeNumber(sheet, index + 1);
+        else writeFoot(sheet, footer, index + 1, of);
+      });
       return shown;
     },
   };
+}
+
+/** — 1 —, outside. */
+function writeNumber({ pen, width, height }: Sheet, page: number): void {
+  const [x, align] =
+    page % 2 === 1 ? ([width - officialMargin, 'right'] as const) : ([officialMargin, 'left'] as const);
+  write(pen, `— ${page} —`, { size: pixels(14) }, { x, y: height - officialMargin / 2, align });
 }
 
 /** A single page without words of its own at the foot needs no number either. */
@@ -71,6 +87,7 @@ function writeFoot(
 ): void {
   if (footer === undefined && of === 1) return;
   const type = { size: footerSize, colour: '#404040' };
+  const margin = usualMargin;
   const y = height - margin / 2;
   const number = of === null ? `第${page}页` : `第${page}页 共${of}页`;
   rule(pen, [margin, y - footerSize, width - margin, y - footerSize], { width: 1, colour: '#808080' });
