@@ -65,7 +65,7 @@ export function withoutEdges(text: string): string {
 }
 
 const frontWords = [
-  ...listed('因为 由于 是因为 原因是 主要是 理由是 理由 事由 原因 所以 因 那天 当天'),
+  ...listed('一次 事由是 因为 由于 是因为 原因是 主要是 理由是 理由 事由 原因 所以 因 那天 当天'),
   ...[...greetings, ...own.filter((word) => word !== '自己')],
   ...listed('要 得 想 的 了 一下'),
 ];

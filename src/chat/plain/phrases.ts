@@ -1,7 +1,8 @@
 /** Turns of speech that several commands share in their ways of saying. */
 
 /** 查一下 … */
-export const look = '[帮我][看看|看一看|看一下|看|查查|查一查|查一下|查询|查|问问|问一下|问|告诉我]';
+export const look =
+  '[帮我][看看|看一看|看一下|看|查查|查一查|查一下|查询|查|问问|问一下|问|告诉我|想知道|想查一下]';
 /** 把 … 发我 */
 export const send =
   '[发我|发给我|发一份|发一下|发|给我|要一份|要|取一份|取|打印一份|打印|打一份|打|导出一份|导出|下载|来一份|看一下|看看|看]';

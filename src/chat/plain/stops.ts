@@ -17,6 +17,8 @@ const notWanted = [
   /要是|如果|假如|假设|万一|倘若|若是|的话|除非|要不要|该不该|会不会|能不能通过|是不是|有没有|可能|也许|大概|不(?:去|来|参加)不行|说不定|想想|考虑/u,
   // What others are asked to do, and what came of it.
   /请(?:大家|各位|全体|同志们|所有)|希望|必须|应当|务必|^(?:请|让|叫|催|劝|提醒)\p{Script=Han}{2,4}?(?:同志)?(?:交|缴|补交|签到|到会|参加|请假|来)|(?:通过|批准|公示|驳回|退回|认定)了[。.！!]*$/u,
+  // Rules and other households.
+  /提前[一两二三几半\d]*天|要提前|(?:给|帮|替)(?:孩子|儿子|女儿|娃|小孩|宝宝|学生|老人|爱人|老婆|老公)请/u,
   // Hearsay, others' words, others' wishes.
   /听说|据说|说是|都说|有人|说要|说她|说他|跟(?!您|你).{0,6}说|问.{0,8}(?:怎么|如何)|(?:不让|批准|准)我?请|替我跟|转告|告诉/u,
   // Complaints, jokes, second thoughts.
@@ -67,6 +69,8 @@ const foreign =
   /^(?:他|她|他们|她们|人家|某|谁|那谁|小(?![孩儿女妹弟姑叔舅家孙])\p{Script=Han}|老(?![人婆公家伴爸妈爹娘父母板丈师同战干年毛寒胃伤乡])\p{Script=Han})/u;
 /** What is thought of it, when it was, or what became of it: not why. */
 const noCause = [
+  /证据|认定|上报|附件|已阅|笑死|第几|不认$|^看行|^转\p{Script=Han}|(?:^|[交缺补])材料|意见|同意|明白|收到|没关系|登记过|还没|到时候|可惜|名单|不知|没什么|无所谓/u,
+  /^(?:还是|不太|不行|不去|不来|不想|不要|不用|是|那|这|也|下次|以后|以前|忘|缺|先放|(?:建议|要求|规定)(?!被|得|获)|必须|应|没问题|可以|知道|谁|为)/u,
   /有问题|不合适|不妥|不对|不公平|没道理|不符合|不像话|核实|再说|待定|研究|重复|可是|但是|不过|照常|照样/u,
   /(?:真|太|很)(?:少|多|好|难|烦|麻烦|复杂)$|人[多少]|驳回|[没不被]批|批[了准]|[没有]用$|没来成|没成|算数|好像|吧$/u,
   /^(?:[今明后昨前天]天|[今明后去前]年|[上下这本](?:周|个?月|星期)[一二三四五六日天]?|每次|经常|总是|老是|提前|临时|[先都又还就真太被人]|的人)*$/u,
@@ -87,6 +91,7 @@ const longestReason = 60;
  */
 export function isReason(reason: string, isLast: boolean, names: readonly string[] | null): boolean {
   const length = Array.from(reason).length;
+  if (/^(?:的)?(?:原因|理由|事情|事)?$|什么|怎么|为何|[谁吗]$/u.test(reason)) return false;
   if (names !== null && noCause.some((one) => one.test(reason))) return false;
   if (length < 2 || length > longestReason) return false;
   if (notInReason.test(reason) || foreign.test(reason) || onlyTitles.test(reason)) return false;
@@ -99,7 +104,7 @@ export function isReason(reason: string, isLast: boolean, names: readonly string
 /** Whether a reason may begin here: behind 请假 or 加分 only after a mark, or as reasons begin. */
 export function mayBegin(before: string, reason: string): boolean {
   const rest = reason.replace(
-    /^(?:[吗么吧啊呀哈哦呢啦了]|行吗|好吗|可以吗|行不行|好不好|中不中|行不|可以不|成不)+(?=[^\p{L}\p{N}])/u,
+    /^(?:[吗么吧啊呀哈哦呢啦了]|一次|一天|半天|一下|行吗|好吗|可以吗|行不行|好不好|中不中|行不|可以不|成不)+(?=[^\p{L}\p{N}])/u,
     '',
   );
   return !/[假价分]$/u.test(before) || /^[^\p{L}\p{N}]/u.test(rest) || opensReason.test(rest);

@@ -163,7 +163,7 @@ const document: Finder = ({ text, at }) => {
 const freeText: Finder = ({ text, at, context, word, isOwnWords }) => {
   if (isOwnWords) {
     const words = withoutLead(text.slice(at));
-    return words.length < 2 || /^[了书会材]/u.test(text.slice(at))
+    return words.length < 2 || /^(?:[了书会材的]|不了|[，,：:\s]*(?:是谁|略))/u.test(text.slice(at))
       ? []
       : [{ written: words, end: text.length, free: text.length - at, own: text.slice(at) }];
   }
@@ -182,7 +182,7 @@ const freeText: Finder = ({ text, at, context, word, isOwnWords }) => {
     )
       found.push({
         ...{ written: reason, end, free: end - at },
-        ...(ofOthers ? { own: text.slice(at, end) } : {}),
+        ...(ofOthers ? { own: reason } : {}),
       });
   }
   return found;
