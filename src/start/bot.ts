@@ -28,7 +28,7 @@ export interface BotOptions {
   readonly backupFolder?: string;
   /** Where a second copy goes. */
   readonly copies?: ElsewhereSettings;
-  /** A disk of its own, which fails on purpose (docs/adr/0018-torture.md). */
+  /** A disk of its own, which fails on purpose (docs/adr/0019-torture.md). */
   readonly disk?: Disk;
   /** The rulebook of the settings, which new branches adopt. */
   readonly rulebook: LoadedRulebook;

@@ -18,7 +18,7 @@ async function run(seed: number, days: number): Promise<Report> {
   return report;
 }
 
-describe('branches under faults, beside the model (docs/adr/0018-torture.md)', () => {
+describe('branches under faults, beside the model (docs/adr/0019-torture.md)', () => {
   it.each([
     [12, 'a service that recognises a repeat'],
     [7, 'a service that does not'],

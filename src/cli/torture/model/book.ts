@@ -10,7 +10,7 @@ export interface Person {
   readonly kind: 'member' | 'mass' | 'superior';
   /** 在职党员: the others are not scored. */
   readonly scored: boolean;
-  readonly offices: readonly ('secretary' | 'deputy' | 'recorder' | 'committee')[];
+  readonly offices: readonly ('secretary' | 'deputy' | 'recorder' | 'committee' | 'supervisor')[];
 }
 
 export type MatterKind = 'bonus' | 'deduction' | 'leave' | 'correction' | 'objection';

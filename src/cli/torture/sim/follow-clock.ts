@@ -6,6 +6,8 @@ import type { Report } from '../report.js';
 import type { House } from './house.js';
 import { newMatters, publicationsOf } from './read.js';
 
+type Clockwork = Pick<House, 'now' | 'ask'>;
+
 /** Days after which nothing may still be owed, over the longest holidays. */
 const latest = 12;
 
@@ -15,7 +17,7 @@ export function followClock({
   report,
 }: {
   readonly books: readonly Book[];
-  readonly house: House;
+  readonly house: Clockwork;
   readonly report: Report;
 }): void {
   for (const book of books) {
@@ -27,12 +29,13 @@ export function followClock({
 
 const drafted = new WeakMap<Book, Set<string>>();
 
-function followDrafts(book: Book, house: House, say: (text: string) => void): void {
+function followDrafts(book: Book, house: Clockwork, say: (text: string) => void): void {
   const done = drafted.get(book) ?? new Set<string>();
   drafted.set(book, done);
   const due = duesMonthsDrafted(book, house.now).filter((month) => !done.has(month));
   if (due.length === 0) return;
   const found = newMatters(house.ask, book.branch, book.matters.length);
+  let known = 0;
   for (const month of due) {
     const expected = owing(book, month);
     const of = found.filter(({ item, deedOn }) => item === 17 && deedOn === lastDayOf(month));
@@ -44,15 +47,12 @@ function followDrafts(book: Book, house: House, say: (text: string) => void): vo
         `dues of ${month}: expected ${expected.join()}, drafted ${of.map(({ subject }) => subject).join()}`,
       );
     draftDues(book, month, of[0]?.openedAt ?? house.now);
-    report(found.length, of.length, say);
+    known += of.length;
   }
+  if (found.length !== known) say(`${found.length - known} matters that nobody opened`);
 }
 
-function report(found: number, known: number, say: (text: string) => void): void {
-  if (found !== known) say(`${found - known} matters that nobody opened`);
-}
-
-function followPublications(book: Book, house: House, say: (text: string) => void): void {
+function followPublications(book: Book, house: Clockwork, say: (text: string) => void): void {
   const owed = quartersDue(book, house.now).filter(
     ({ year, quarter }) => !book.published.has(`${year}-${quarter}`),
   );

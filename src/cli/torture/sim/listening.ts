@@ -4,9 +4,13 @@ import { personOf, type Book } from '../model/book.js';
 import { leaks, publicationFaults, pushOf, type Heard } from '../model/heard.js';
 import type { Report } from '../report.js';
 import type { Delivered, Service } from './channel.js';
-import { groupOf } from './scene.js';
 
-export function createListening(books: readonly Book[], service: Service, report: Report) {
+export function createListening(
+  books: readonly Book[],
+  service: Pick<Service, 'delivered'>,
+  report: Report,
+  groupOf: (branch: number) => string,
+) {
   let read = 0;
   const waiting: { readonly line: Line; readonly from: number }[] = [];
   const pushes = new Set<string>();

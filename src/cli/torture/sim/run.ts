@@ -56,7 +56,7 @@ export async function simulate(
     const books = await found(file, rulebook, branches, start);
     const service = createService(chance, seed % 2 === 0);
     const house = openHouse(file, rulebook, service, chance, start);
-    const listening = createListening(books, service, report);
+    const listening = createListening(books, service, report, groupOf);
     const world: World = { talk, chance, house, service, books, report, listening, lines: 0 };
     for (let day = 0; day < days && report.violations.length < 10; day += 1) {
       await live(world, addDays(from, day));

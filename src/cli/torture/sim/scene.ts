@@ -23,6 +23,7 @@ const officeNames = {
   deputy: 'deputySecretary',
   recorder: 'recorder',
   committee: 'committeeMember',
+  supervisor: 'supervisor',
 } as const;
 
 export const groupOf = (branch: number): string => `第${branch + 1}党支部`;
