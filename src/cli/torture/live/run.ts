@@ -1,4 +1,5 @@
 /** Two branches in processes of their own, tortured for so many minutes or steps. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Row } from '../../../store/connection.js';
 import type { Line } from '../model/acts.js';
 import { openBook, type Book, type Person } from '../model/book.js';
@@ -64,6 +65,8 @@ interface Ward {
   readonly delivered: Delivered[];
   readonly listening: ReturnType<typeof createListening>;
   lines: number;
+  /** What was said and answered, for who has to find out what went wrong. */
+  readonly trace: string[];
   heardUpTo: number;
 }
 
@@ -72,7 +75,7 @@ async function openWard(house: LiveHouse, chance: Chance, branch: number, report
   const book = openBook('b1', peopleOf(house, branch), founded);
   const delivered: Delivered[] = [];
   const listening = createListening([book], { delivered }, report, () => groupOf(branch));
-  return { house, chance, branch, book, report, delivered, listening, lines: 0, heardUpTo: 0 };
+  return { house, chance, branch, book, report, delivered, listening, lines: 0, heardUpTo: 0, trace: [] };
 }
 
 const officeNames: Readonly<Record<string, Person['offices'][number]>> = {
@@ -139,25 +142,46 @@ async function speak(ward: Ward): Promise<void> {
     ...(chance.happens(0.1) ? [house.say(spoken, null)] : []),
   ]);
   await locking;
-  judge(book, line, at);
   report.messages += 1;
+  const text = await answerTo(ward, line, from);
+  ward.trace.push(`${at} ${who.name} ${place}: ${line.text} → ${text}`);
+  // Nothing was changed: the lock was held too long.
+  if (text.startsWith('系统出错')) {
+    if (locking === null) report.violations.push(`${at}: a failure without a fault: ${line.text}`);
+  } else judge(book, line, at);
   ward.listening.answered(line, from);
   await follow(ward);
   ward.listening.count();
+}
+
+/** The first line that is said in its chat afterwards; a moment is allowed for it, and chat gets none. */
+async function answerTo(ward: Ward, { place, act }: Line, from: number): Promise<string> {
+  const isWanted = act.do !== 'say' || act.answered;
+  for (let tries = 0; tries < (isWanted ? 200 : 1); tries += 1) {
+    pull(ward);
+    const answer = ward.delivered.slice(from).find(({ chat }) => chat.kind === place);
+    if (answer !== undefined) return answer.text;
+    await sleep(50);
+  }
+  return '';
 }
 
 const accountOf = ({ account }: Person): string => account.slice(account.indexOf('-') + 1);
 
 /** Hears what was said since, and takes into the book what the clock did. */
 async function follow(ward: Ward): Promise<void> {
-  const { house, branch, book, report } = ward;
+  const { house, book, report } = ward;
   const now = await house.now();
-  for (const row of house.said(ward.heardUpTo)) {
-    ward.delivered.push(deliveredOf(row, branch));
-    ward.heardUpTo = Number(row['id']);
-  }
+  pull(ward);
   followClock({ books: [book], house: { now, ask: house.ask }, report });
   ward.listening.listen(now);
+}
+
+function pull(ward: Ward): void {
+  for (const row of ward.house.said(ward.heardUpTo)) {
+    ward.delivered.push(deliveredOf(row, ward.branch));
+    ward.heardUpTo = Number(row['id']);
+  }
 }
 
 function deliveredOf(row: Row, branch: number): Delivered {
@@ -169,9 +193,9 @@ function deliveredOf(row: Row, branch: number): Delivered {
   return { key: String(row['id']), chat, text: String(row['text']) };
 }
 
-function look({ house, book, branch, report }: Ward): void {
+function look({ house, book, branch, report, trace }: Ward): void {
   for (const found of compare(book, readRows(house.ask, book.branch)))
-    report.violations.push(`branch ${branch}: ${found}`);
+    report.violations.push([`branch ${branch}: ${found}`, ...trace.slice(-25)].join('\n  '));
   const [row] = house.ask("SELECT COUNT(*) AS lost FROM outbox WHERE state IN ('failed', 'uncertain')");
   report.lost += Number(row?.['lost'] ?? 0);
 }
