@@ -9,5 +9,5 @@ it('the real program, tortured, is as the model says', async () => {
   console.info(JSON.stringify(report));
   expect(report.violations).toEqual([]);
   expect(report).toMatchObject({ lost: 0, doubled: 0, unanswered: 0 });
-  expect(Math.min(report.kills, report.messages, report.jobs)).toBeGreaterThan(2);
+  expect(Math.min(report.kills, report.messages)).toBeGreaterThan(2);
 });

@@ -33,7 +33,7 @@ export async function torture({ seed, minutes, steps }: Torture, report: Report)
   await Promise.all(
     Array.from({ length: branches }, async (_, branch) => {
       const chance = chanceOf(seed * 31 + branch);
-      const house = await openLiveHouse(chance, from);
+      const house = await openLiveHouse(chanceOf(seed * 31 + branch + 1000), from);
       try {
         const ward = await openWard(house, chance, branch, report);
         for (
@@ -154,10 +154,10 @@ async function speak(ward: Ward): Promise<void> {
   ward.listening.count();
 }
 
-/** The first line that is said in its chat afterwards; a moment is allowed for it, and chat gets none. */
+/** The first line that is said in its chat afterwards; a paper may take its time on a busy machine, and chat gets none. */
 async function answerTo(ward: Ward, { place, act }: Line, from: number): Promise<string> {
   const isWanted = act.do !== 'say' || act.answered;
-  for (let tries = 0; tries < (isWanted ? 200 : 1); tries += 1) {
+  for (let tries = 0; tries < (isWanted ? 1200 : 1); tries += 1) {
     pull(ward);
     const answer = ward.delivered.slice(from).find(({ chat }) => chat.kind === place);
     if (answer !== undefined) return answer.text;
