@@ -32,13 +32,14 @@ async function measure() {
     const single = await openBot(folder, rulebook, 1);
     await oneAfterAnother(warmUp, () => single.write(0));
     const ourOne = await oneAfterAnother(messages, () => single.write(0));
+    const ourGroup = await inFlight(messages * 2, single, together);
     const reads = await oneAfterAnother(messages, () => single.read(0));
     await single.close();
     const several = await openBot(folder, rulebook, together);
-    await inFlight(warmUp * 4, several);
-    const ourMany = await inFlight(messages * 8, several);
+    await inFlight(warmUp * 4, several, together);
+    const ourMany = await inFlight(messages * 8, several, together);
     await several.close();
-    return { one, many, rawReads, ourOne, ourMany, reads, cold: await coldStart(folder) };
+    return { one, many, rawReads, ourOne, ourGroup, ourMany, reads, cold: await coldStart(folder) };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -56,7 +57,7 @@ async function coldStart(folder: string): Promise<number> {
 }
 
 function print(): void {
-  const of = (name: 'one' | 'many' | 'rawReads' | 'ourOne' | 'ourMany' | 'reads') =>
+  const of = (name: 'one' | 'many' | 'rawReads' | 'ourOne' | 'ourGroup' | 'ourMany' | 'reads') =>
     middle(results.map((all) => all[name]));
   const [raw, rawReads] = [of('one'), of('rawReads')];
   const line = (title: string, speed: Speed, raw: Speed) =>
@@ -71,6 +72,7 @@ ${line('裸驱动：每条消息3行，一条一次落盘', raw, raw)}
 ${line(`裸驱动：${together}条一次落盘（单次指一批）`, of('many'), raw)}
 ${line('裸驱动：读出这3行', rawReads, rawReads)}
 ${line('机器人：/加分，一条接一条', of('ourOne'), raw)}
+${line(`机器人：/加分，一个支部里${together}条同时`, of('ourGroup'), raw)}
 ${line(`机器人：/加分，${together}个支部同时`, of('ourMany'), raw)}
 ${line('机器人：/积分（与裸驱动的读相比）', of('reads'), rawReads)}
 
