@@ -67,7 +67,7 @@ interface Heard {
 }
 
 /** Says a sentence in private. A line that was not offered must have been answered like the line itself. */
-export async function hear(stage: Stage, sentence: Sentence): Promise<Heard> {
+async function hear(stage: Stage, sentence: Sentence): Promise<Heard> {
   const [who, text, line] = sentence;
   stage.clock.set(addSeconds(stage.clock.now(), pause));
   const said = textOf(await stage.whisper(who, text));
