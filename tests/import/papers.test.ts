@@ -28,9 +28,9 @@ describe('papers of a year that was taken over', () => {
     const order = { year: 2025, quarter: null, order: 'roster', large: false } as const;
     const [docx] = await summaryFiles(input, order);
     const rows = rowsOfDocx(docx!.bytes).slice(1);
-    expect(rows).toContainEqual(['李强', '100', '10', '0', '110', '优秀', '']);
-    expect(rows).toContainEqual(['王芳', '100', '0', '15', '85', '合格', '']);
-    expect(rows).toContainEqual(['赵敏', '100', '5', '5', '0', '不合格', '一票否决']);
+    expect(rows).toContainEqual(['李强', '100', '+10', '', '110', '优秀', '']);
+    expect(rows).toContainEqual(['王芳', '100', '', '−15', '85', '合格', '']);
+    expect(rows).toContainEqual(['赵敏', '100', '+5', '−5', '0', '不合格', '一票否决']);
     expect(privately(await branch.say('李强', '/汇总表 2025', 'private'), '李强')).toContain(
       '2025年积分汇总（公示）表见附件',
     );
