@@ -12,6 +12,7 @@ import { startProgram, type Program } from './program.js';
 
 export interface LiveHouse {
   readonly counts: { readonly kills: number; readonly faults: number };
+  readonly makeRoom: () => Promise<boolean>;
   readonly now: () => Promise<string>;
   /** Delivers a line, again and again until it is handled; `killAfter` milliseconds, null: nothing happens to the process. */
   readonly say: (line: Spoken, killAfter: number | null) => Promise<string>;
@@ -41,7 +42,11 @@ export async function openLiveHouse(chance: Chance, from: string): Promise<LiveH
   const life = createLife(folder, chance);
   await life.up();
   return {
-    ...{ counts: life.counts, ask: (sql, ...values) => read(folder, 'zhibu.db', sql, values) },
+    ...{
+      counts: life.counts,
+      makeRoom: life.makeRoom,
+      ask: (sql, ...values) => read(folder, 'zhibu.db', sql, values),
+    },
     now: () => life.insist(clockOf, null),
     async say(line, killAfter) {
       const id = await life.insist((url) => post(url, line), killAfter);
@@ -85,8 +90,15 @@ function createLife(folder: string, chance: Chance) {
   let starting: Promise<Program> | undefined;
   /** Two that ask at once get the same process. */
   const up = (): Promise<Program> => (starting ??= start().finally(() => (starting = undefined)));
+  /** Somebody tidies the full disk, and starts the bot again. False: it was not full. */
+  const makeRoom = async (): Promise<boolean> => {
+    if (running?.isLimited !== true) return false;
+    counts.faults += 1;
+    await running.kill();
+    return true;
+  };
   return {
-    ...{ counts, up },
+    ...{ counts, up, makeRoom },
     end: () => running?.kill(),
     /** Repeats what the process did not live to answer. `killAfter`: milliseconds of the first call. */
     async insist<T>(call: (url: string) => Promise<T | undefined>, killAfter: number | null): Promise<T> {
@@ -99,6 +111,7 @@ function createLife(folder: string, chance: Chance) {
         const answer = await call(program.url).catch(() => undefined);
         await killing;
         if (answer !== undefined && killing === undefined) return answer;
+        await makeRoom();
         await sleep(20);
       }
       throw new Error('the program does not answer');

@@ -8,6 +8,8 @@ import { projectFolder } from '../../../project-folder.js';
 
 export interface Program {
   readonly url: string;
+  /** It cannot write as it likes: its disk will be full. */
+  readonly isLimited: boolean;
   readonly isGone: () => boolean;
   /** SIGKILL, and waits until the process is gone. */
   readonly kill: () => Promise<void>;
@@ -16,7 +18,7 @@ export interface Program {
 const files = ['zhibu.db', 'zhibu.db-wal', 'local-chat.db', 'local-chat.db-wal'];
 
 /**
- * @param room bytes that files may still grow; then the process ends in the middle of the write that goes past them
+ * @param room bytes that files may still grow; then each write past them fails, in the middle, as on a full disk
  *   (RLIMIT_FSIZE, which needs no rights). Null: as they like.
  * @returns undefined when it ended before it answered
  */
@@ -42,7 +44,7 @@ export async function startProgram(folder: string, room: number | null): Promise
   const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const url = `http://127.0.0.1:${port}`;
   const program: Program = {
-    url,
+    ...{ url, isLimited: room !== null },
     isGone: () => isGone(child),
     async kill() {
       child.kill('SIGKILL');

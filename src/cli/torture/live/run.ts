@@ -145,9 +145,10 @@ async function speak(ward: Ward): Promise<void> {
   report.messages += 1;
   const text = await answerTo(ward, line, from);
   ward.trace.push(`${at} ${who.name} ${place}: ${line.text} → ${text}`);
-  // Nothing was changed: the lock was held too long.
+  // Nothing was changed: the lock was held too long, or the disk was full.
   if (text.startsWith('系统出错')) {
-    if (locking === null) report.violations.push(`${at}: a failure without a fault: ${line.text}`);
+    if (!(await house.makeRoom()) && locking === null)
+      report.violations.push(`${at}: a failure without a fault: ${line.text}`);
   } else judge(book, line, at);
   ward.listening.answered(line, from);
   await follow(ward);

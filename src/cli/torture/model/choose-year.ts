@@ -1,5 +1,5 @@
 import type { Chosen, YearStep } from './acts.js';
-import { holderOf, yearOfMatter, type Book, type Person } from './book.js';
+import { holderOf, personOf, yearOfMatter, type Book, type Person } from './book.js';
 import { dateOf, yearOf } from './calendar.js';
 import type { Chance } from './chance.js';
 import { lastNoticeDay } from './judge-year.js';
@@ -41,7 +41,11 @@ function closing(book: Book, chance: Chance, year: number): Chosen | undefined {
   const left = book.matters.find((matter) => matter.state === 'open' && yearOfMatter(book, matter) === year);
   if (left === undefined) return undefined;
   const { number } = left;
-  const who = chance.pick(book.people.filter((person) => mayRule(book, left, person)));
+  const rulers = book.people.filter((person) => mayRule(book, left, person));
+  // Everybody had a part in it: who opened it takes it back.
+  if (rulers.length === 0)
+    return { who: personOf(book, left.proposer), place: 'private', act: { do: 'withdraw', number } };
+  const who = chance.pick(rulers);
   const secret = '年底办结';
   if (left.kind === 'objection')
     return { who, place: 'private', act: { do: 'answer', number, upheld: false, secret } };
