@@ -71,7 +71,7 @@ it('makes a key file that only its owner reads, and starts with nothing else aft
   expect(openKey(db, file, undefined).madeFile).toBe(`${file}.key`);
   expect(statSync(`${file}.key`).mode & 0o777).toBe(0o600);
   expect(openKey(db, file, undefined).madeFile).toBeNull();
-  expect(() => openKey(db, file, 'cd'.repeat(32))).toThrow(expect.objectContaining({ reason: 'wrong' }));
+  expect(() => openKey(db, file, 'cd'.repeat(32))).toThrow(expect.objectContaining({ reason: 'replaced' }));
   chmodSync(`${file}.key`, 0o644);
   expect(() => openKey(db, file, undefined)).toThrow(expect.objectContaining({ reason: 'malformed' }));
   rmSync(`${file}.key`);
