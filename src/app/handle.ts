@@ -6,6 +6,7 @@ import { decide } from './perform.js';
 import { remembered, spent } from './plain/offers.js';
 import type { Letter, Snapshot, Unit } from './ports/store.js';
 import { createUnrecorded, type Unrecorded } from './unrecorded.js';
+import type { Meter } from './ports/meter.js';
 import { refuse, type Context, type Outcome } from './use-case.js';
 
 /** Resolves when the message is handled: its changes durable, its answer on the way. */
@@ -40,16 +41,24 @@ async function handle(
   read: Reader,
 ): Promise<void> {
   const { branch, message } = incoming;
+  const end = deps.meter.begin();
+  let seen: Seen | undefined;
   try {
     for (let attempt = 0; attempt < tries; attempt += 1) {
       if (unrecorded.has(branch, message) || deps.store.handled(branch, message)) return;
-      if (await attemptOnce(deps, unrecorded, incoming, read)) return;
+      if (!(await attemptOnce(deps, unrecorded, incoming, read, (what) => (seen = what)))) continue;
+      if (seen !== undefined) end(...seen);
+      return;
     }
     throw new Error('the branch is written to by too many processes');
   } catch (error) {
+    end(seen?.[0] ?? 'unknown', 'failed');
     fail(deps, incoming, error);
   }
 }
+
+/** What a message came to, for those who count. */
+type Seen = Parameters<ReturnType<Meter['begin']>>;
 
 /** False when another process wrote first and the decision has to be made again. */
 async function attemptOnce(
@@ -57,6 +66,7 @@ async function attemptOnce(
   unrecorded: Unrecorded,
   incoming: Incoming,
   read: Reader,
+  note: (seen: Seen) => void,
 ): Promise<boolean> {
   const { branch, message } = incoming;
   const snapshot = deps.store.snapshot(branch);
@@ -68,6 +78,7 @@ async function attemptOnce(
     commitUnit(deps, unrecorded, incoming, { snapshot, context, later }, unit);
   if (meaning.kind === 'silence') return commit({ changes: silent, contents: [], letters: [], audit: null });
   if (meaning.kind === 'answer') {
+    note(['answer', 'answered']);
     if (meaning.isHint === true && !isHintDue(deps, unrecorded, incoming, context)) {
       unrecorded.add(branch, message);
       return true;
@@ -84,6 +95,7 @@ async function attemptOnce(
   const decided = decide(context, meaning.intent);
   const outcome =
     decided.kind === 'backup' ? decided.then(deps.backups.make(decided.which, context.now)) : decided;
+  note([meaning.intent.useCase.name, outcome.kind]);
   if (isUnbound(outcome) && !isHintDue(deps, unrecorded, incoming, context)) {
     unrecorded.add(branch, message);
     return true;
@@ -203,7 +215,11 @@ function fail(deps: HandlerDeps, incoming: Incoming, error: unknown): void {
   const reference = deps.ids.reference();
   const { branch, message, speaker } = incoming;
   const { channel, messageId } = message;
-  deps.log.error({ reference, branch, channel, messageId, ...failureOf(error) }, 'unexpected failure');
+  const request = `${channel}/${messageId}`;
+  deps.log.error(
+    { reference, branch, channel, messageId, request, ...failureOf(error) },
+    'unexpected failure',
+  );
   if (speaker === null) return;
   const text = deps.voice.failure(reference);
   deps.delivery.answer({ key: keyOf(incoming, reference), chat: speaker.chat, text, files: [] });

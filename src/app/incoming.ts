@@ -17,6 +17,7 @@ import type { Invitation } from './ports/desk.js';
 import type { Health } from './ports/health.js';
 import type { Ids } from './ports/ids.js';
 import type { Log } from './ports/log.js';
+import type { Meter } from './ports/meter.js';
 import type { MessageKey, Store } from './ports/store.js';
 import type { Voice } from './ports/voice.js';
 import type { Attachment, Context, Intent } from './use-case.js';
@@ -81,6 +82,9 @@ export interface HandlerDeps {
   readonly voice: Voice;
   readonly clock: Clock;
   readonly ids: Ids;
+  /** False: a play or a measurement, where one person says everything. */
+  readonly isLimited: boolean;
+  readonly meter: Meter;
   readonly log: Log;
   readonly workingDays: WorkingDays;
   /** The rulebook that the branch keeps this year by. */
@@ -105,9 +109,11 @@ export function contextOf(deps: HandlerDeps, incoming: Incoming, facts: Facts): 
   const { speaker, operator, files } = incoming;
   const login = deps.login();
   const person = speaker === null ? operator : speakerOf(facts, deps.channel, speaker.account, login);
+  const rulebook = deps.rulebook(facts, yearOf(now));
   return {
     facts,
-    rulebook: deps.rulebook(facts, yearOf(now)),
+    rulebook,
+    limits: deps.isLimited ? rulebook.limits : null,
     rulebookOf: (year) => deps.rulebook(facts, year),
     configured: deps.configured,
     readRulebook: deps.readRulebook,

@@ -14,6 +14,8 @@ import {
 } from './use-case.js';
 import type { Holder, Who } from './who.js';
 import type { Facts } from '../domain/branch/facts.js';
+import type { Change } from '../domain/branch/rows.js';
+import type { Matter } from '../domain/rulings/rows.js';
 
 const aboutMatter = z.object({ number: z.int() });
 
@@ -76,8 +78,25 @@ export function decide(context: Context, intent: Intent): Outcome | AfterBackup 
   const refused =
     context.enteredBy === null ? undefined : proxyRefusal(context, context.enteredBy, useCase, input);
   const outcome = refused ?? useCase.run(context, input);
+  if (outcome.kind === 'done' && hasTooManyOpen(context, outcome.changes))
+    return refuse('door.tooManyOpen', { most: context.limits?.openMatters ?? 0 });
   const looksOn = context.actor?.kind === 'inspector' && outcome.kind === 'done';
   return looksOn && outcome.changes.length > 0 ? refuse('door.readsOnly', {}) : outcome;
+}
+
+/** Whether somebody enters more than may wait for others at one time; what the clock drafts is no one's. */
+function hasTooManyOpen({ facts, actor, limits }: Context, changes: readonly Change[]): boolean {
+  if (limits === null || actor === null) return false;
+  const isWaiting = ({ state, proposer }: Matter) => state === 'open' && proposer === actor.id;
+  const entered = changes.filter(
+    (change) =>
+      change.table === 'matter' &&
+      isWaiting(change.row) &&
+      facts.get('matter', change.row.number) === undefined,
+  );
+  return (
+    entered.length > 0 && facts.all('matter').filter(isWaiting).length + entered.length > limits.openMatters
+  );
 }
 
 /** Whether `/帮助`, suggestions and hints may name it to the speaker. */

@@ -4,7 +4,7 @@ import type { Change } from '../domain/branch/rows.js';
 import type { Person } from '../domain/roster/rows.js';
 import type { WorkingDays } from '../domain/period/working-days.js';
 import type { LoadedRulebook } from '../domain/rulebook/adopted.js';
-import type { Rulebook } from '../domain/rulebook/schema.js';
+import type { Limits, Rulebook } from '../domain/rulebook/schema.js';
 import type { Kinds } from './matters/kind.js';
 import type { Backup } from './ports/backups.js';
 import type { Ballots, BallotStep } from './ports/ballots.js';
@@ -31,6 +31,8 @@ export interface Context {
   readonly rulebook: Rulebook;
   /** The one that an assessment year is kept by: deeds and scores of last year follow theirs. */
   readonly rulebookOf: (year: number) => Rulebook;
+  /** What one person may ask; null: a play or a measurement. */
+  readonly limits: Limits | null;
   /** Of the settings: what a branch begins with. From then on it is kept by what it has recorded itself. */
   readonly configured: LoadedRulebook;
   readonly readRulebook: RulebookReader;

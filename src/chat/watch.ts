@@ -16,7 +16,7 @@ import type { Intent } from '../app/use-case.js';
 import { outageLine, recoveredLine } from './replies/status/sentences.js';
 
 /** What the bot does because of its connections and deliveries: as messages of the clock, each once. */
-interface Watch {
+export interface Watch {
   /** The paper of a letter was not made. */
   paperMissing(letter: StoredLetter): Promise<void>;
   contactFirst(channel: string, parcel: Parcel): void;

@@ -31,7 +31,7 @@ interface Clockwork {
   /** At start: includes branches without a `next_due`. */
   catchUp(now: CivilTime): Promise<void>;
   /** Moves a movable clock to `to`, stopping at each due time on the way. */
-  advance(to: CivilTime, setClock: (at: CivilTime) => void): Promise<void>;
+  advance(to: CivilTime, setClock: (at: CivilTime) => void, goesOn?: () => boolean): Promise<void>;
 }
 
 export function createClockwork(deps: ClockworkDeps): Clockwork {
@@ -57,7 +57,7 @@ export function createClockwork(deps: ClockworkDeps): Clockwork {
       await runAll([...store.branchesDue(now), ...store.branchesUndue()], now);
       await upkeep.run(now);
     },
-    async advance(to, setClock) {
+    async advance(to, setClock, goesOn = () => true) {
       let reached = '';
       for (;;) {
         // A failed job keeps its branch in place; looking only ahead lets the clock go on.
@@ -66,6 +66,7 @@ export function createClockwork(deps: ClockworkDeps): Clockwork {
         reached = next;
         if (next > clock.now()) setClock(next);
         await runAll(store.branchesDue(clock.now()), clock.now(), true);
+        if (!goesOn()) return;
       }
       // A clock that runs on while the jobs do may be there already.
       if (to > clock.now()) setClock(to);

@@ -17,6 +17,7 @@ import type { LoadedRulebook } from '../domain/rulebook/adopted.js';
 import type { ElsewhereSettings } from '../store/backups/elsewhere.js';
 import type { Connection } from '../store/connection.js';
 import type { StartedDesk } from './desk.js';
+import type { Metered } from '../web/metrics.js';
 import type { ThreadSettings } from './reading-thread.js';
 
 /** Everything that differs between the office, the local page, a transcript and a test. */
@@ -49,6 +50,8 @@ export interface BotOptions {
   readonly botName: string;
   /** Prints a line for the operator: the claim codes of the people who start a branch. */
   readonly announce?: (line: string) => void;
+  /** False: nobody is limited, where one person plays everybody at any speed. */
+  readonly isLimited?: boolean;
   /** Reads the file in another way than by a thread of its own. */
   readonly reading?: (settings: ThreadSettings) => Reading & Papers;
   /** Where the desk is served: a way in for an account of a branch. */
@@ -72,12 +75,17 @@ export interface Bot {
   readonly catalogue: Catalogue;
   /** The state of the bot, without anything about people. */
   health(): BotHealth;
+  /** What it has done since it started, counted. */
+  metered(): Metered;
   /** Path of the key file that this start made. */
   readonly madeKeyFile: string | null;
   /** Runs every job due up to this instant once. */
   runDue(now: string): Promise<void>;
-  /** Moves a movable clock to `to`, running each job on the way at its own time. */
-  advance(to: string, setClock: (instant: string) => void): Promise<void>;
+  /**
+   * Moves a movable clock to `to`, running each job on the way at its own time.
+   * @param goesOn false: it stays where it has come to
+   */
+  advance(to: string, setClock: (instant: string) => void, goesOn?: () => boolean): Promise<void>;
   /**
    * Delivers what an earlier process left, begins to listen, and runs overdue jobs.
    * @param onClockDoubt hears of a clock that disagrees with the records; jobs then wait for `confirmClock` or the

@@ -1,15 +1,12 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { createDelivery, type Delivery } from '../app/delivery/delivery.js';
-import { createFiller } from '../app/delivery/filler.js';
-import { mayHavePaper, mayHear } from '../app/delivery/may-hear.js';
+import type { Delivery } from '../app/delivery/delivery.js';
 import { failureOf } from '../app/failure.js';
 import { createHandler, type Handler } from '../app/handle.js';
 import type { HandlerDeps } from '../app/incoming.js';
 import type { Channel, Inbound } from '../app/ports/channel.js';
 import type { BotHealth } from '../app/ports/health.js';
-import type { Store, StoredLetter } from '../app/ports/store.js';
 import { createAttempts } from '../app/roster/binding/attempts.js';
 import { claimHash } from '../app/roster/binding/claim.js';
 import { createCatalogue } from '../chat/catalogue.js';
@@ -17,7 +14,7 @@ import { hear } from '../chat/hearing/hear.js';
 import { createRates } from '../chat/plain/rates.js';
 import { voice } from '../chat/voice.js';
 import { unsoundLine } from '../chat/replies/status/sentences.js';
-import { createWatch } from '../chat/watch.js';
+import { createWatch, type Watch } from '../chat/watch.js';
 import { machineTimer } from '../clock.js';
 import type { Facts } from '../domain/branch/facts.js';
 import { rulebookOfYear } from '../domain/rulebook/adopted.js';
@@ -36,9 +33,13 @@ import { createStore } from '../store/store.js';
 import type { Bot, BotOptions } from './bot.js';
 import { createClockCheck } from './clock-check.js';
 import { loadCommands } from './load-commands.js';
+import { createMeter } from './meter.js';
+import { openDelivery } from './open-delivery.js';
 import { openReading } from './open-reading.js';
 import { readRulebookBytes } from './rulebook-file.js';
 import { announceClaims, settleRulebooks } from './settle.js';
+
+const ignore = (): void => undefined;
 
 /** Builds the bot. @throws KeyError when the key does not fit the database. */
 export async function createBot(options: BotOptions): Promise<Bot> {
@@ -46,34 +47,26 @@ export async function createBot(options: BotOptions): Promise<Bot> {
   const { store, backups, seal, reading, madeFile } = openStore(options);
   const catalogue = createCatalogue(await loadCommands());
   const login = () => delivery.login(channel.name);
-  const { broadcasts = [], timer = machineTimer } = options;
+  const { broadcasts = [], timer = machineTimer, announce = ignore, notifyOperator = ignore } = options;
   const channels = [channel, ...broadcasts.map((broadcast) => broadcast.channel)];
-  const { mayHave, mayHear } = audienceOf(store, (name) => delivery.login(name));
-  const onMissing = (letter: StoredLetter) => watch.paperMissing(letter);
-  const delivery: Delivery = createDelivery({
-    ...{ channels, store, clock, timer, log },
-    owner: randomUUID(),
-    leftOut: (files) => voice.leftOut(files),
-    mayHear,
-    fill: createFiller({ papers: reading, mayHave, onMissing, log, timer }),
-    onContactFirst: (on, parcel) => watch.contactFirst(on, parcel),
-    onDoubt: (letter) => watch.doubt(letter),
-    onConnection: (now, newLogin) => watch.connection(now, newLogin),
-  });
+  const outgoing = { ...{ channels, store, clock, timer, log }, owner: randomUUID() };
+  const delivery: Delivery = openDelivery(outgoing, reading, () => watch);
   const workingDays = workingDaysHere();
   const rulebookOf = (facts: Facts, year: number) => rulebookOfYear(facts, rulebook.rulebook, year);
   const schedule = createSchedule({ store, workingDays, rulebook: rulebookOf });
   const self = { startedAt: clock.now(), version: projectVersion() };
-  const parts = { store, backups, seal, delivery, schedule, workingDays, rulebook: rulebookOf, self };
+  const meter = createMeter();
+  const parts = { store, backups, seal, delivery, schedule, workingDays, rulebook: rulebookOf, self, meter };
   const handle = openHandler(options, parts);
-  const { announce = () => undefined, notifyOperator = () => undefined } = options;
   const settling = { store, handle, clock, announce };
   const openDoor = () => announceClaims(settling, { ids, channel: channel.name, login });
-  const watch = createWatch({ channels, store, handle, delivery, timer, log, notifyOperator, openDoor });
-  const attempts = createAttempts();
-  const { botName, newGroups } = options;
+  const watching = { channels, store, handle, delivery, timer, log, notifyOperator, openDoor };
+  const watch: Watch = createWatch(watching);
+  const { botName, newGroups, isLimited = true } = options;
+  const limits = isLimited ? rulebook.rulebook.limits : null;
   const hearing = {
-    ...{ store, handle, catalogue, channel, login, clock, log, botName, attempts, rates: createRates() },
+    ...{ store, handle, catalogue, channel, login, clock, log, botName, limits },
+    ...{ attempts: createAttempts(), rates: createRates() },
     claimHash: (code: string) => claimHash((purpose, text) => seal.sign(purpose, text), code),
     ...(newGroups === undefined ? {} : { newGroups }),
   };
@@ -87,11 +80,12 @@ export async function createBot(options: BotOptions): Promise<Bot> {
   return {
     ...{ store, handle, delivery, papers: reading },
     catalogue,
-    health: () => ({ ...self, connections: delivery.connections(), letters: store.outbox.allTroubles() }),
+    health: () => botHealth(clock.now(), { store, backups, delivery, self }),
+    metered: () => meter.metered(),
     madeKeyFile: madeFile,
     announceClaims: openDoor,
     runDue: (now) => clockwork.runDue(now),
-    advance: (to, setClock) => clockwork.advance(to, setClock),
+    advance: (to, setClock, goesOn) => clockwork.advance(to, setClock, goesOn),
     confirmClock: () => clockCheck.confirm(),
     async start(onClockDoubt) {
       if (onClockDoubt !== undefined) await clockCheck.look(onClockDoubt);
@@ -108,19 +102,30 @@ export async function createBot(options: BotOptions): Promise<Bot> {
       await delivery.stop();
       watch.stop();
       await Promise.all([reading.close(), backups.settled()]);
+      meter.stop();
       store.close();
     },
   };
 }
 
-/** Whether somebody may still get a letter, and its paper, by the facts and the login at the time of sending. */
-function audienceOf(store: Store, login: (channel: string) => string | null) {
-  const asked =
-    (check: typeof mayHavePaper) =>
-    (letter: StoredLetter): boolean =>
-      check(store.snapshot(letter.branch).facts, letter, login(letter.channel));
-  return { mayHave: asked(mayHavePaper), mayHear: asked(mayHear) };
+function botHealth(
+  now: string,
+  {
+    store,
+    backups,
+    delivery,
+    self,
+  }: Pick<HandlerDeps, 'store' | 'backups' | 'delivery'> & { readonly self: Self },
+): BotHealth {
+  const due = store.nextDueAfter('');
+  return {
+    ...{ ...self, now, connections: delivery.connections(), lastBackup: backups.latest() },
+    ...{ letters: store.outbox.allTroubles(), lettersByAge: store.outbox.ages() },
+    overdueSince: due !== undefined && due <= now ? due : null,
+  };
 }
+
+type Self = Pick<BotHealth, 'startedAt' | 'version'>;
 
 /** The file, its key, and where its copies go. */
 function openStore({
@@ -154,11 +159,11 @@ function openStore({
 
 /** The one door of all messages. */
 function openHandler(
-  { channel, broadcasts = [], clock, ids, log, rulebook, invite = () => null }: BotOptions,
-  parts: Pick<HandlerDeps, 'store' | 'backups' | 'delivery' | 'workingDays' | 'rulebook'> & {
+  { channel, broadcasts = [], clock, ids, isLimited = true, log, rulebook, invite = () => null }: BotOptions,
+  parts: Pick<HandlerDeps, 'store' | 'backups' | 'delivery' | 'workingDays' | 'rulebook' | 'meter'> & {
     readonly seal: Seal;
     readonly schedule: Schedule;
-    readonly self: Pick<BotHealth, 'startedAt' | 'version'>;
+    readonly self: Self;
   },
 ): Handler {
   const { seal, schedule, self, ...given } = parts;
@@ -171,6 +176,7 @@ function openHandler(
     voice,
     clock,
     ids,
+    isLimited,
     log,
     invite,
     configured: rulebook,

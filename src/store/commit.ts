@@ -37,7 +37,11 @@ const keptAwake: Timer = {
  * Group commit (shared/PERFORMANCE.md): all work that is waiting when the event loop comes round shares one durable
  * commit. Each piece has a SAVEPOINT, so that one failure spares the others, and nobody hears of success before COMMIT.
  */
-export function createCommitter(db: Connection, timer: Timer = keptAwake): Committer {
+export function createCommitter(
+  db: Connection,
+  timer: Timer = keptAwake,
+  withCause: (error: unknown) => unknown = (error) => error,
+): Committer {
   const waiting: Waiting[] = [];
   let scheduled = false;
   let refusedSince: number | undefined;
@@ -58,7 +62,8 @@ export function createCommitter(db: Connection, timer: Timer = keptAwake): Commi
       db.exec('COMMIT');
     } catch (error) {
       if (db.inTransaction) db.exec('ROLLBACK');
-      for (const item of batch) item.reject(error);
+      const cause = withCause(error);
+      for (const item of batch) item.reject(cause);
       schedule();
       return;
     }
@@ -76,7 +81,7 @@ export function createCommitter(db: Connection, timer: Timer = keptAwake): Commi
       refusedSince ??= timer.now();
       if (!isBusy(error) || timer.now() - refusedSince > givenUpAfter) {
         refusedSince = undefined;
-        for (const item of waiting.splice(0)) item.reject(error);
+        for (const item of waiting.splice(0)) item.reject(withCause(error));
         return false;
       }
       scheduled = true;
@@ -94,7 +99,7 @@ export function createCommitter(db: Connection, timer: Timer = keptAwake): Commi
     } catch (error) {
       db.exec('ROLLBACK TO piece');
       db.exec('RELEASE piece');
-      return () => item.reject(error);
+      return () => item.reject(withCause(error));
     }
   }
 

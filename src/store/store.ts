@@ -7,6 +7,7 @@ import { createCommitter } from './commit.js';
 import { bytesOf, intOf, textOf, textOrNull, type Connection } from './connection.js';
 import { createDirectory, createFounding, placesOf } from './directory.js';
 import { link } from './sealing/chain.js';
+import { namingFullDisk } from './full-disk.js';
 import { createLeases } from './outbox/lease.js';
 import { createOutbox, type OutboxTable } from './outbox/outbox.js';
 import { sealFormer } from './sealing/former.js';
@@ -35,7 +36,7 @@ export function createStore(
   timer?: Timer,
 ): Store {
   sealFormer(db, seal);
-  const committer = createCommitter(db, timer);
+  const committer = createCommitter(db, timer, namingFullDisk(file));
   const snapshots = createSnapshots(db, seal, onUnsound);
   const outbox = createOutbox(db, seal, committer);
   const box = createBallotBox(db, file);
@@ -186,7 +187,7 @@ function prepareUnit(db: Connection, seal: Seal, snapshots: Snapshots, outbox: O
     const letters = [
       ...outbox.settle(branch, at, unit.arrived ?? []),
       ...outbox.requeue(branch, unit.resend ?? []),
-      ...outbox.insert(branch, at, unit.letters),
+      ...outbox.insert(branch, at, `${message.channel}/${message.messageId}`, unit.letters),
     ];
     // Last: after this only COMMIT itself can fail.
     if (unit.ballots !== undefined) box.apply(branch, unit.ballots);

@@ -15,17 +15,20 @@ export interface ClockMover {
   state(): ClockState;
   /** Resolves when every job on the way is done: with nothing, or with why the clock did not move all the way. */
   move(to: string): Promise<MoveRefusal | undefined>;
+  /** The move under way ends after the job at hand: the clock stands where it has come to. */
+  stop(): void;
   subscribe(listener: (state: ClockState) => void): () => void;
 }
 
 /** One move at a time: two windows must not run the same jobs side by side. */
 export function createClockMover(
   world: LocalWorld,
-  moveClock: ((to: string) => Promise<void>) | undefined,
+  moveClock: ((to: string, goesOn: () => boolean) => Promise<void>) | undefined,
   log: PageLog,
 ): ClockMover {
   const listeners = new Set<(state: ClockState) => void>();
   let moving = false;
+  let stopped = false;
   const state = (): ClockState => ({ now: world.clock.now(), moving });
   const tell = (): void => {
     for (const listener of listeners) listener(state());
@@ -41,9 +44,10 @@ export function createClockMover(
       if (to < world.clock.now()) return 'backwards';
       if (to > aYearAfter(world.clock.now())) return 'tooFar';
       moving = true;
+      stopped = false;
       tell();
       try {
-        await moveClock(to);
+        await moveClock(to, () => !stopped);
         return undefined;
       } catch (error) {
         log.error({ ...failureOf(error), to }, 'moving the sample clock failed');
@@ -53,6 +57,7 @@ export function createClockMover(
         tell();
       }
     },
+    stop: () => void (stopped = true),
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

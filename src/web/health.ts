@@ -4,7 +4,13 @@ import { Hono } from 'hono';
 import type { BotHealth } from '../app/ports/health.js';
 import { ownMachineOnly, ownWindowOnly, pageHeaders } from './guard.js';
 import { assetRoute } from './assets.js';
+import { metricsRoute, secondsBetween, type Metered } from './metrics.js';
 import { loginRoute, type LoginView } from './login.js';
+
+/** Seconds. */
+const groupMayWait = 600;
+const jobsMayWait = 3600;
+const onTheWay: ReadonlySet<string> = new Set(['queued', 'sending']);
 
 /**
  * `GET /healthz`, for the machine's watchdog: the state of each connection, since when, and how many letters wait.
@@ -12,8 +18,15 @@ import { loginRoute, type LoginView } from './login.js';
  */
 export function healthRoute(app: Hono, health: () => BotHealth): void {
   app.get('/healthz', ownMachineOnly, (c) => {
-    const { startedAt, version, connections, letters } = health();
-    const isWell = connections.every(({ state }) => state === 'connected');
+    const { startedAt, version, now, connections, letters, lettersByAge, overdueSince } = health();
+    const isLate = (since: string | null, seconds: number) =>
+      since !== null && secondsBetween(since, now) > seconds;
+    const toGroup = lettersByAge.filter(({ state, chat }) => chat === 'group' && onTheWay.has(state));
+    const late = {
+      letters: toGroup.some(({ oldest }) => isLate(oldest, groupMayWait)),
+      jobs: isLate(overdueSince, jobsMayWait),
+    };
+    const isWell = connections.every(({ state }) => state === 'connected') && !late.letters && !late.jobs;
     const body = {
       status: isWell ? 'ok' : 'degraded',
       since: startedAt,
@@ -25,6 +38,7 @@ export function healthRoute(app: Hono, health: () => BotHealth): void {
         standby,
       })),
       letters,
+      late,
     };
     return c.json(body, isWell ? 200 : 503, { 'Cache-Control': 'no-store' });
   });
@@ -45,6 +59,7 @@ export async function startHealth(
   port: number,
   desk?: ServedDesk,
   login?: () => LoginView,
+  metered?: () => Metered,
 ): Promise<{ readonly url: string; close(): Promise<void> }> {
   const host = '127.0.0.1';
   const app = new Hono();
@@ -55,6 +70,7 @@ export async function startHealth(
     assetRoute(app);
     app.route('/desk', desk.app);
   }
+  if (metered !== undefined) metricsRoute(app, health, metered);
   if (login !== undefined) loginRoute(app, login);
   const server = serve({ fetch: app.fetch, hostname: host, port, createServer });
   await new Promise<void>((resolve, reject) => {

@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import { serve } from '@hono/node-server';
+import { getConnInfo } from '@hono/node-server/conninfo';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { z } from 'zod';
@@ -17,6 +18,7 @@ import { jumpsFrom } from './clock-mover.js';
 import type { ServedDesk } from './health.js';
 import type { PageLog } from './log.js';
 import { shell } from './shell.js';
+import { metricsRoute, type Metered } from './metrics.js';
 import { readSpeech } from './speech.js';
 import { eventStream } from './stream.js';
 
@@ -26,7 +28,7 @@ interface PageOptions {
   /** 0 takes any free port. */
   readonly port: number;
   /** Moves the sample's clock and runs every job on the way. A real branch has none. */
-  readonly moveClock?: (to: string) => Promise<void>;
+  readonly moveClock?: (to: string, goesOn: () => boolean) => Promise<void>;
   /** Lines that this person could use now, offered above the composer. */
   readonly suggestions?: (account: string) => Promise<readonly { line: string; summary: string }[]>;
   /** Start of work on next quarter's first working day; without it that jump is missing. */
@@ -37,6 +39,8 @@ interface PageOptions {
   readonly desk?: ServedDesk;
   /** Served as `/healthz` to this machine. */
   readonly health?: () => BotHealth;
+  /** Served as `/metrics` to this machine, with the health. */
+  readonly metered?: () => Metered;
   readonly log: PageLog;
 }
 
@@ -91,7 +95,9 @@ function buildApp(options: PageOptions): Hono {
   app.get('/', (c) => c.html(shell(world.group.name, note, world.people())));
   assetRoute(app);
   if (options.desk !== undefined) app.route('/desk', options.desk.app);
-  if (options.health !== undefined) healthRoute(app, options.health);
+  const { health, metered } = options;
+  if (health !== undefined) healthRoute(app, health);
+  if (health !== undefined && metered !== undefined) metricsRoute(app, health, metered);
   readingRoutes(app, options, clock);
   writingRoutes(app, options, clock);
   return app;
@@ -110,6 +116,7 @@ function readingRoutes(
   clock: ClockMover,
 ): void {
   const last = (chat: Chat): LocalMessage | null => world.history(chat, undefined, 1)[0] ?? null;
+  const streams = createPlaces();
   const knows = (account: string): boolean => world.people().some((person) => person.account === account);
 
   app.get('/api/state', (c) => {
@@ -143,7 +150,10 @@ function readingRoutes(
   app.get('/api/events', (c) => {
     const { as, after } = asked.parse(c.req.query());
     const seen = Number(c.req.header('last-event-id') ?? after);
-    return knows(as) && Number.isSafeInteger(seen) ? eventStream(world, clock, as, seen) : c.notFound();
+    if (!knows(as) || !Number.isSafeInteger(seen)) return c.notFound();
+    const leave = streams.enter(getConnInfo(c).remote.address ?? '');
+    if (leave === undefined) return c.json({ error: '这台电脑上打开的网页太多了，请关掉几个再刷新。' }, 429);
+    return eventStream(world, clock, as, seen, leave);
   });
   app.get('/files/:id', (c) => {
     const found = world.file(Number(c.req.param('id')));
@@ -152,6 +162,22 @@ function readingRoutes(
       ? fileResponse(found.file, found.bytes)
       : c.notFound();
   });
+}
+
+/** Windows that one machine keeps open; each costs a write for every line. */
+const mostStreams = 60;
+
+function createPlaces() {
+  const taken = new Map<string, number>();
+  return {
+    /** Gives what leaves the place free again; undefined when the address has all of its places. */
+    enter(address: string): (() => void) | undefined {
+      const before = taken.get(address) ?? 0;
+      if (before >= mostStreams) return undefined;
+      taken.set(address, before + 1);
+      return () => void taken.set(address, (taken.get(address) ?? 1) - 1);
+    },
+  };
 }
 
 function writingRoutes(app: Hono, { world }: PageOptions, clock: ClockMover): void {
@@ -170,6 +196,10 @@ function writingRoutes(app: Hono, { world }: PageOptions, clock: ClockMover): vo
   });
   const target = z.object({
     to: z.iso.datetime({ local: true, precision: 0 }).refine((to) => !to.endsWith('Z')),
+  });
+  app.delete('/api/clock', (c) => {
+    clock.stop();
+    return c.json(clock.state());
   });
   app.post('/api/clock', bodyLimit({ maxSize: 1024 }), async (c) => {
     const read = target.safeParse(await c.req.json<unknown>().catch(() => undefined));

@@ -14,7 +14,13 @@ const HEARTBEAT = 20_000;
  * without its text), `clock`, `people` (the whole list, at first and when it changes), and `reload`. The line's id is
  * the event's id, so a reconnecting browser names the last line it saw and gets the rest.
  */
-export function eventStream(world: LocalWorld, clock: ClockMover, account: string, after: number): Response {
+export function eventStream(
+  world: LocalWorld,
+  clock: ClockMover,
+  account: string,
+  after: number,
+  onEnd: () => void,
+): Response {
   let stop = (): void => undefined;
   const body = new ReadableStream<Uint8Array>({
     start(controller) {
@@ -46,6 +52,7 @@ export function eventStream(world: LocalWorld, clock: ClockMover, account: strin
         leaveWorld();
         leaveClock();
         clearInterval(heartbeat);
+        onEnd();
       };
     },
     cancel: () => stop(),

@@ -34,7 +34,7 @@ export async function inMemory(configured: LoadedRulebook) {
     let now = startAt;
     let facts = emptyFacts({ id: 'b1', name: '机关第一党支部', createdAt: now, entryCount: 0, head: '' });
     const contextOf = (account: string, names: readonly string[]): Context => ({
-      ...{ facts, rulebook, configured, workingDays, kinds, now },
+      ...{ facts, rulebook, configured, workingDays, kinds, now, limits: null },
       rulebookOf: (year) => rulebookOfYear(facts, rulebook, year),
       readRulebook: notHere,
       today: now.slice(0, 10),

@@ -41,6 +41,34 @@ describe('the clock', () => {
     expect(world.clock.now()).toBe('2026-11-23T09:00:00');
   });
 
+  it('a move is stopped after the job at hand, and the clock stands there', async () => {
+    const { world } = freshWorld();
+    let asked = () => false;
+    let goOn = () => undefined as unknown;
+    let begin = () => undefined as unknown;
+    const begun = new Promise((resolve) => (begin = () => resolve(undefined)));
+    const free = new Promise((resolve) => (goOn = () => resolve(undefined)));
+    const page = await startPage({
+      ...{ world, host: '127.0.0.1', port: 0 },
+      log: { info: () => undefined, error: () => undefined },
+      moveClock: async (_to, goesOn) => {
+        asked = goesOn;
+        begin();
+        await free;
+      },
+    });
+    const moved = move(page.url, { to: '2027-11-01T09:00:00' });
+    await begun;
+    expect(asked()).toBe(true);
+    await fetch(`${page.url}api/clock`, { method: 'DELETE', headers: { Origin: page.url } });
+    expect(asked()).toBe(false);
+    goOn();
+    expect((await moved).status).toBe(200);
+    await page.close();
+    world.close();
+    removeWorlds();
+  });
+
   it('of a real branch cannot be moved', async () => {
     const { world } = freshWorld();
     const log = { info: () => undefined, error: () => undefined };

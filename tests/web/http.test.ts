@@ -207,3 +207,21 @@ describe('the stream', () => {
     );
   });
 });
+
+it('one machine keeps only so many event streams open, and gets a place back for each that ends', async () => {
+  const { url } = await serve(freshWorld().world);
+  const open = () => {
+    const ended = new AbortController();
+    return fetch(`${url}api/events?as=zhangsan`, { signal: ended.signal }).then(({ status }) => ({
+      status,
+      ended,
+    }));
+  };
+  const streams = await Promise.all(Array.from({ length: 60 }, open));
+  expect(new Set(streams.map(({ status }) => status))).toEqual(new Set([200]));
+  expect((await open()).status).toBe(429);
+  expect((await fetch(`${url}api/state?as=zhangsan`)).status).toBe(200);
+  streams[0]?.ended.abort();
+  await expect.poll(async () => (await open()).status).toBe(200);
+  for (const { ended } of streams) ended.abort();
+});

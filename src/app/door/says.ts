@@ -21,6 +21,7 @@ export interface DoorSays {
   proxyPart: { readonly number: number; readonly part: PartInMatter };
   /** To the inspector, who reads and does not act. */
   readsOnly: Record<string, never>;
+  tooManyOpen: { readonly most: number };
   /** The account is not bound. */
   unbound: { readonly branch: string };
   /** Somebody changed the branch's rows without the key: nothing more is written. */

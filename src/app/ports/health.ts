@@ -1,5 +1,5 @@
 import type { CopyElsewhere } from './backups.js';
-import type { ConnectionState } from './channel.js';
+import type { Chat, ConnectionState } from './channel.js';
 import type { LetterState } from './store.js';
 
 /** What the clock does in a branch, by kind: the word before the `/` in the name of a run. */
@@ -77,6 +77,19 @@ export interface BotHealth {
   readonly startedAt: string;
   readonly version: string;
   readonly connections: readonly ConnectionHealth[];
+  readonly now: string;
   /** Letters of all branches that are not sent, by state. */
   readonly letters: { readonly [S in LetterState]?: number };
+  readonly lettersByAge: readonly LettersByAge[];
+  /** Since when the clock has had work that is not done. */
+  readonly overdueSince: string | null;
+  readonly lastBackup: string | null;
+}
+
+/** Letters on their way or in doubt. */
+export interface LettersByAge {
+  readonly state: LetterState;
+  readonly chat: Chat['kind'];
+  /** When the first of them was written. */
+  readonly oldest: string;
 }

@@ -1,3 +1,4 @@
+import type { LettersByAge } from './health.js';
 import type { Button, Chat, ChannelFile, Mentions, ReplyHandle } from './channel.js';
 import type { Ballots, BallotStep } from './ballots.js';
 import type { Clock } from './clock.js';
@@ -70,6 +71,8 @@ export interface StoredLetter extends Letter {
   readonly progress: number;
   /** Drawn when it is written: numbers come again after a backup was restored, and channels drop what they know. */
   readonly mark?: string;
+  /** The message that it came of, as the log names it: `channel/messageId`. */
+  readonly request?: string;
 }
 
 /** A letter that people have to decide about: to whom and when, and what it says only where the group was to hear it. */
@@ -237,6 +240,8 @@ export interface Outbox {
   troubles(branch: string): { readonly [S in LetterState]?: number };
   /** The same over all branches. */
   allTroubles(): { readonly [S in LetterState]?: number };
+  /** How long letters have been on their way or in doubt, over all branches. */
+  ages(): readonly LettersByAge[];
   /** What the group may not have heard, over all branches: in doubt, or not taken by the channel. */
   doubted(channel: string): readonly StoredLetter[];
   /** False: what it follows may not have arrived. */

@@ -21,6 +21,7 @@ import { readMessage } from '../words/message.js';
 import { lineForEach } from './each.js';
 import { guarded, hearClaim, isClaim } from './claim.js';
 import { withoutWords } from './without-words.js';
+import { isWithinLimits } from './limits.js';
 import { handOver, homesOf, type Hearing, type Told } from './hearing.js';
 import { adoptGroup, branchOfNewGroup } from './new-group.js';
 import { branchesCalled, optionalWord, routeLine, type NamedBranch } from './route.js';
@@ -52,6 +53,7 @@ async function hearLines(
 ): Promise<void> {
   const { lines: written } = readMessage(message.text, hearing.botName, hearing.catalogue);
   const lines = written.flatMap((line) => lineForEach(line, hearing.catalogue, message.files.length > 0));
+  if (!isWithinLimits(message, lines.length < 2 ? [message.text] : lines, hearing)) return;
   if (lines.length < 2) return findBranch(message, hearing);
   const ofSeveral = message.chat.kind === 'private' && homesOf(message, hearing).length > 1;
   const held: Joined['held'] = new Map();

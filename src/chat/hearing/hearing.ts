@@ -8,6 +8,7 @@ import type { Store } from '../../app/ports/store.js';
 import type { Attempts } from '../../app/roster/binding/attempts.js';
 import { isHere, personOf } from '../../domain/branch/people.js';
 import { speakerOf, type Login } from '../../domain/roster/accounts.js';
+import type { Limits } from '../../domain/rulebook/schema.js';
 import type { Catalogue } from '../catalogue.js';
 import type { Rates } from '../plain/rates.js';
 import type { NamedBranch } from './route.js';
@@ -35,6 +36,8 @@ export interface Hearing {
   /** As the directory keeps a claim code. */
   readonly claimHash: (code: string) => string;
   readonly rates: Rates;
+  /** Null: a play or a measurement, where one person says everything. */
+  readonly limits: Limits | null;
   /** Undefined: groups are known from the settings. */
   readonly newGroups?: NewGroups;
 }

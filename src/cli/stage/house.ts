@@ -79,6 +79,7 @@ export async function openHouse(
       log: silent,
       botName: '机器人',
       reading: sharedReading,
+      isLimited: false,
       ...given,
       ...{ databaseFile, rulebook, channel, clock },
     });

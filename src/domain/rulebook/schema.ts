@@ -124,6 +124,16 @@ const pushesSchema = z.strictObject({
   }),
 });
 
+/** What one person may ask of the bot, so that nobody holds up the others. */
+const limitsSchema = z
+  .strictObject({
+    commandsPerMinute: positiveNumber,
+    filesPerHour: positiveNumber,
+    /** Matters that one person entered and nobody has decided yet. */
+    openMatters: positiveNumber,
+  })
+  .default({ commandsPerMinute: 30, filesPerHour: 100, openMatters: 300 });
+
 const reportsSchema = z.strictObject({
   reportDue: monthDay,
   /** Years in which it is due; in others nobody is reminded. The source names its own year. */
@@ -164,10 +174,12 @@ export const rulebookSchema = z.strictObject({
   followUp: followUpSchema,
   publication: publicationSchema,
   pushes: pushesSchema,
+  limits: limitsSchema,
   reports: reportsSchema,
 });
 
 export type Rulebook = z.infer<typeof rulebookSchema>;
+export type Limits = Rulebook['limits'];
 export type RulebookItem = z.infer<typeof itemSchema>;
 export type BaseItem = z.infer<typeof baseItemSchema>;
 export type Grade = z.infer<typeof gradeSchema>;

@@ -52,6 +52,7 @@ export async function openLive(
         config.PORT,
         desk.serve(bot),
         kind === 'wechaty' ? () => login.view() : undefined,
+        () => bot.metered(),
       ),
     whereabouts(bot, url) {
       const { state } = bot.health().connections[0] ?? { state: 'connecting' };

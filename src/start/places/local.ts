@@ -71,7 +71,10 @@ export async function openLocal(
         host: config.HOST,
         port: config.PORT,
         ...(isSample(bot, branch, config)
-          ? { moveClock: (to: string) => bot.advance(to, (instant) => clock.moveTo(instant)) }
+          ? {
+              moveClock: (to: string, goesOn: () => boolean) =>
+                bot.advance(to, (instant) => clock.moveTo(instant), goesOn),
+            }
           : {}),
         quarterOpening: (now) => nextPublication(bot.store.snapshot(branch).facts, configured, now),
         note: isSample(bot, branch, config) ? '示例支部，可以放心试用' : '本机网页群',
@@ -82,6 +85,7 @@ export async function openLocal(
           isSample(bot, branch, config) ? () => people().map((one) => ({ ...one, branch })) : undefined,
         ),
         health: () => bot.health(),
+        metered: () => bot.metered(),
         log,
       });
     },

@@ -20,11 +20,18 @@ interface Body {
   readonly announces?: NonNullable<Letter['announces']>;
   readonly follows?: true;
   readonly mark?: string;
+  readonly request?: string;
 }
 
 const placeOf = (branch: string, id: number) => sealedPlace('outbox', branch, String(id));
 
-export function sealBody(seal: Seal, branch: string, id: number, letter: Letter, mark: string): Buffer {
+export function sealBody(
+  seal: Seal,
+  branch: string,
+  id: number,
+  letter: Letter,
+  drawn: Pick<Body, 'mark' | 'request'>,
+): Buffer {
   const { text, reply, mentions, card, paper, announces, follows } = letter;
   const files = letter.files.map(({ kind, name, bytes }) => ({
     kind,
@@ -35,7 +42,7 @@ export function sealBody(seal: Seal, branch: string, id: number, letter: Letter,
   const body: Body = {
     text,
     files,
-    mark,
+    ...drawn,
     ...(reply === undefined ? {} : { reply: { ...reply, to } }),
     ...(mentions === undefined ? {} : { mentions }),
     ...(card === undefined ? {} : { card }),

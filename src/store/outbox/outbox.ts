@@ -1,20 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import type {
-  Letter,
-  LetterState,
-  Outbox,
-  StoredLetter,
-  TroubledLetter,
-  Unit,
-} from '../../app/ports/store.js';
+import type { Letter, LetterState, Outbox, StoredLetter, Unit } from '../../app/ports/store.js';
 import type { Committer } from '../commit.js';
-import { intOf, textOf, type Connection, type Row } from '../connection.js';
+import { intOf, textOf, type Connection } from '../connection.js';
+import { troublesOf } from './troubles.js';
 import { addressOf, chatOf, openLetter, sealBody } from './letters.js';
 import type { Seal } from '../sealing/seal.js';
 
 /** What the committer needs of the outbox, inside its transaction. */
 export interface OutboxTable extends Outbox {
-  insert(branch: string, at: string, letters: readonly Letter[]): readonly StoredLetter[];
+  insert(branch: string, at: string, request: string, letters: readonly Letter[]): readonly StoredLetter[];
   /**
    * `uncertain` or `failed` → `queued`; other states stay. Sending resumes with the uncertain part; to another account
    * it starts over.
@@ -31,7 +25,12 @@ const underLease = `AND (state = 'queued' OR epoch = ?)
   AND EXISTS (SELECT 1 FROM lease l WHERE l.channel = outbox.channel AND l.owner = ? AND l.epoch = ?)`;
 
 export function createOutbox(db: Connection, seal: Seal, committer: Committer): OutboxTable {
-  return { ...writing(db, seal), ...delivering(db, committer), ...reading(db, seal) };
+  return {
+    ...writing(db, seal),
+    ...delivering(db, committer),
+    ...reading(db, seal),
+    ...troublesOf(db, seal),
+  };
 }
 
 function writing(db: Connection, seal: Seal): Pick<OutboxTable, 'insert' | 'requeue' | 'settle'> {
@@ -61,16 +60,16 @@ function writing(db: Connection, seal: Seal): Pick<OutboxTable, 'insert' | 'requ
       ? []
       : opened(branch, id + 1).filter(({ follows }) => follows === true);
   return {
-    insert(branch, at, letters) {
+    insert(branch, at, request, letters) {
       let id = letters.length === 0 ? 0 : intOf(last.get(branch) ?? { id: 0 }, 'id');
       return letters.map((letter) => {
         id += 1;
         const { chat, channel, person, expiresAt } = letter;
         const state: LetterState = chat === null ? 'unreachable' : 'queued';
-        const mark = randomBytes(markBytes).toString('hex');
-        const sealed = sealBody(seal, branch, id, letter, mark);
+        const drawn = { mark: randomBytes(markBytes).toString('hex'), request };
+        const sealed = sealBody(seal, branch, id, letter, drawn);
         insert.run(branch, id, channel, ...addressOf(chat), person, state, at, expiresAt, sealed);
-        return { ...letter, branch, id, createdAt: at, attempts: 0, progress: 0, mark };
+        return { ...letter, branch, id, createdAt: at, attempts: 0, progress: 0, ...drawn };
       });
     },
     requeue: (branch, letters) =>
@@ -125,13 +124,7 @@ function delivering(
   };
 }
 
-function reading(
-  db: Connection,
-  seal: Seal,
-): Pick<
-  Outbox,
-  'pending' | 'sentBefore' | 'isAwaited' | 'troubles' | 'allTroubles' | 'troubled' | 'doubted' | 'mayFollow'
-> {
+function reading(db: Connection, seal: Seal): Pick<Outbox, 'pending' | 'sentBefore' | 'isAwaited'> {
   const keys = (states: string) =>
     db.prepare(
       `SELECT branch, id FROM outbox WHERE state IN (${states}) AND channel = ? ORDER BY branch, id`,
@@ -145,25 +138,6 @@ function reading(
   const sent = db.prepare(
     "SELECT chat, chat_kind, sent_at, epoch, progress FROM outbox WHERE state = 'sent' AND channel = ? AND sent_at >= ? AND epoch < ?",
   );
-  const unsent = "'queued', 'sending', 'uncertain', 'failed', 'unreachable', 'waiting'";
-  const troubles = db.prepare(
-    `SELECT state, COUNT(*) AS count FROM outbox WHERE branch = ? AND state IN (${unsent}) GROUP BY state`,
-  );
-  const counts = (rows: readonly Row[]) =>
-    Object.fromEntries(rows.map((row) => [textOf(row, 'state'), intOf(row, 'count')]));
-  const all = db.prepare(
-    `SELECT state, COUNT(*) AS count FROM outbox WHERE state IN (${unsent}) GROUP BY state`,
-  );
-  const troubled = db.prepare(
-    "SELECT id, state, created_at, chat_kind, person, progress FROM outbox WHERE branch = ? AND state IN ('uncertain', 'failed') ORDER BY id",
-  );
-  const doubted = db.prepare(
-    "SELECT * FROM outbox WHERE state IN ('uncertain', 'failed') AND channel = ? AND chat_kind = 'group' ORDER BY branch, id",
-  );
-  const open = (branch: string, id: number): StoredLetter | undefined => {
-    const row = one.get(branch, id);
-    return row === undefined ? undefined : openLetter(row, seal);
-  };
   return {
     pending: (channel, withSending, isKnown) =>
       (withSending ? unfinished : queued).all(channel).flatMap((row) => {
@@ -179,31 +153,5 @@ function reading(
         epoch: intOf(row, 'epoch'),
       })),
     isAwaited: (channel, chat) => awaited.get(channel, ...addressOf(chat)) !== undefined,
-    troubles: (branch) => counts(troubles.all(branch)),
-    allTroubles: () => counts(all.all()),
-    doubted: (channel) =>
-      doubted
-        .all(channel)
-        .map((row) => openLetter(row, seal))
-        .filter(({ announces }) => announces !== undefined),
-    mayFollow: ({ branch, id, follows }) => {
-      const before = follows === true ? one.get(branch, id - 1) : undefined;
-      return before === undefined || !['uncertain', 'failed'].includes(textOf(before, 'state'));
-    },
-    troubled: (branch) =>
-      troubled.all(branch).map((row): TroubledLetter => {
-        const id = intOf(row, 'id');
-        const ofGroup = row['chat_kind'] === 'group' ? open(branch, id) : undefined;
-        return {
-          id,
-          state: textOf(row, 'state') === 'failed' ? 'failed' : 'uncertain',
-          createdAt: textOf(row, 'created_at'),
-          chat: ofGroup === undefined ? 'private' : 'group',
-          person: row['person'] === null ? null : intOf(row, 'person'),
-          groupText: ofGroup?.text ?? null,
-          progress: row['progress'] === null ? 0 : intOf(row, 'progress'),
-          notice: ofGroup?.announces?.notice ?? null,
-        };
-      }),
   };
 }

@@ -124,7 +124,7 @@ async function claim(
     return 'putBack';
   } catch (error) {
     // Nothing was sent. The letter stays in the file and is found there again.
-    log.error({ branch: letter.branch, letter: letter.id, ...failureOf(error) }, 'letter not claimed');
+    log.error({ ...placeOf(letter), ...failureOf(error) }, 'letter not claimed');
     return 'left';
   }
 }
@@ -137,7 +137,8 @@ function follow(deps: AttemptDeps, parcel: Parcel, sent: Sent): Promise<Step> | 
     return parcel.done < (parcel.parts?.length ?? 0) ? goOn(deps, parcel) : finish(deps, parcel, 'sent');
   }
   const { failure, error, retryAfter } = sent;
-  deps.log.warn({ channel: deps.channel.name, key: parcel.key, failure, error }, 'not sent');
+  const where = parcel.letter === null ? { key: parcel.key } : placeOf(parcel.letter);
+  deps.log.warn({ channel: deps.channel.name, ...where, failure, error }, 'not sent');
   switch (failure) {
     case 'transient':
       return later(deps, parcel, retryAfter);
@@ -190,6 +191,11 @@ function finish(deps: AttemptDeps, parcel: Parcel, state: LetterState): Promise<
   return noted.then(() => ({ next: 'parcel' }));
 }
 
+/** As the log names a letter, together with the message that it came of. */
+function placeOf({ branch, id, request }: StoredLetter) {
+  return { branch, letter: id, ...(request === undefined ? {} : { request }) };
+}
+
 /** How often a note is tried again; the letter itself is through, and is never sent again because of it. */
 const noteTries = 5;
 
@@ -207,7 +213,7 @@ async function note(
   const lease = ownership === null ? null : (claimed ?? ownership.lease());
   if (ownership !== null && lease === null) return true;
   const options = { lease, progress: done, hurry: !(state === 'sent' && ownership === null) };
-  const facts = { branch: letter.branch, letter: letter.id, state };
+  const facts = { ...placeOf(letter), state };
   for (let attempt = 1; attempt <= noteTries; attempt += 1) {
     try {
       if (!(await store.outbox.mark(letter, state, clock.now(), options)))

@@ -45,6 +45,14 @@ export function tooFast(): string {
   return '您说得太快了，请过一分钟再说，或直接发送命令。';
 }
 
+export function tooManyCommands(most: number): string {
+  return `您一分钟里发了${most}条以上，这一条没有办理，请过一分钟再发。`;
+}
+
+export function tooManyFiles(most: number): string {
+  return `您一小时里发了${most}个以上的文件，这一条没有办理，请过一小时再发。`;
+}
+
 /** On the card whose button was pressed. */
 export function cardAnswered(isYes: boolean): string {
   return isYes ? '您选了“就这样”，办理结果见下一条消息。' : '您选了“不是”，没有办理。';

@@ -55,6 +55,7 @@ export function openHouse(
     const timer = createTimer();
     const { channel, hear } = service.open(timer, disk.isDead);
     const bot = await createBot({
+      isLimited: false,
       ...{ databaseFile: file, key: '70'.repeat(32), rulebook, channel, timer, botName: '机器人' },
       clock: { now: () => house.now },
       disk: {
