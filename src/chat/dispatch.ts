@@ -7,6 +7,8 @@ import type { Command, Form } from './define.js';
 import { notYours, onlyPrivate } from './replies/door/sentences.js';
 import { helpHint, isForSpeaker, unknownCommand, wordProblem } from './replies/usage/problems.js';
 import type { Catalogue } from './catalogue.js';
+import { withCompletedLine } from './completed.js';
+import { fittingExample } from './replies/usage/examples.js';
 import { understand } from './understand.js';
 import { withMatters } from './which-matter.js';
 import { lineOf, type Line } from './words/line.js';
@@ -91,28 +93,34 @@ function readCommand(catalogue: Catalogue, line: Line, context: Context, amongSe
   }
   if (found === undefined || found.reading.kind === 'values')
     return ask(withoutLead(command, line, context, catalogue), command, command.forms, context);
-  const problem = withActivities(found.reading.problem, context, line);
-  const completed = withMatters(problem, command, found.form, found.line, context, catalogue);
+  const problem = withActivities(found.reading.problem, context, found.form, line);
+  const withNumbers = withMatters(problem, command, found.form, found.line, context, catalogue);
+  const completed = withCompletedLine(withNumbers, command, found.form, found.line, context, catalogue);
   return ask(completed, command, [found.form], context);
 }
 
-/** `/导出 2026`: the fixed words that one of them is missing of, and the lines that would be whole. */
+/** `/导出 2026`: lines that would be whole with one of the fixed words, else one of each form. */
 function withoutLead(command: Command, line: Line, context: Context, catalogue: Catalogue): WordProblem {
-  const leads = command.forms.flatMap(({ lead }) => lead.slice(0, 1));
   const rest = line.text.slice(1 + line.name.length);
-  const lines = leads
+  const whole = command.forms
+    .flatMap(({ lead }) => lead.slice(0, 1))
     .map((lead) => `/${command.name} ${lead}${rest}`)
     .filter((text) => {
       const manner = { amongSeveral: false, most: 'exact' as const };
       return understand(command, lineOf(text), context, catalogue, manner)?.reading.kind === 'values';
     });
-  return { code: 'missing', label: leads.join('”或“'), ...(lines.length === 0 ? {} : { lines }) };
+  const examples = command.forms.flatMap((form) =>
+    form.examples.slice(0, 1).map((example) => fittingExample(command, form, example, context.rulebook)),
+  );
+  return { code: 'incomplete', lines: whole.length > 0 ? whole : examples };
 }
 
 /** Where the activity is missing, those that may be meant are shown. */
-function withActivities(problem: WordProblem, context: Context, line: Line): WordProblem {
+function withActivities(problem: WordProblem, context: Context, form: Form, line: Line): WordProblem {
+  const [first] = line.tokens;
+  const led = first !== undefined && form.lead.includes(first.text) ? [first.text] : [];
   return problem.code === 'missing' && problem.label === activityWord('leave').label
-    ? { code: 'noActivity', text: '', lines: activityLines(context, `/${line.name}`) }
+    ? { code: 'noActivity', text: '', lines: activityLines(context, [`/${line.name}`, ...led].join(' ')) }
     : problem;
 }
 

@@ -6,7 +6,7 @@ import type { Rulebook } from '../domain/rulebook/schema.js';
 import type { Command, CommandList } from './define.js';
 import { commandEcho } from './replies/usage/echo.js';
 import { fittingExample } from './replies/usage/examples.js';
-import { usage } from './replies/usage/problems.js';
+import { usage } from './replies/usage/usage-line.js';
 
 /** The order in which subjects are listed: what everybody needs comes first. */
 const subjects = [

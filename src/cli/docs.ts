@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Who } from '../app/who.js';
 import type { Command, Form } from '../chat/define.js';
 import { holderTitle } from '../words/roster.js';
-import { usage } from '../chat/replies/usage/problems.js';
+import { usage } from '../chat/replies/usage/usage-line.js';
 import { projectFolder } from '../project-folder.js';
 import { loadCommands } from '../start/load-commands.js';
 import { commandLine } from './command-line.js';

@@ -50,14 +50,14 @@ describe('/申报 in one word', () => {
   it('GIVEN an action of yesterday’s talk THEN it is not claimed in one word any more', async () => {
     await branch.say('张三', '/五个一 公益 植树');
     branch.moveTo('2026-11-24T09:00:00');
-    expect(inGroup(await branch.say('张三', '/申报'))).toContain('还缺“项号”');
+    expect(inGroup(await branch.say('张三', '/申报'))).toContain('请写明第几项');
     expect(matters()).toEqual([]);
   });
 
   it('GIVEN the claim was withdrawn THEN it may be made again; while it stands it may not', async () => {
     await branch.say('张三', '/五个一 建议 延长窗口时间 日期 11月20日');
     await branch.say('张三', '/申报');
-    expect(inGroup(await branch.say('张三', '/申报'))).toContain('还缺“项号”');
+    expect(inGroup(await branch.say('张三', '/申报'))).toContain('请写明第几项');
     await branch.say('张三', '/撤回 1');
     await branch.say('张三', '/申报');
     expect(matters()).toEqual([
@@ -68,6 +68,6 @@ describe('/申报 in one word', () => {
 
   it('GIVEN somebody else’s action THEN it is not his to claim', async () => {
     await branch.say('张三', '/五个一 公益 植树');
-    expect(inGroup(await branch.say('王芳', '/申报'))).toContain('还缺“项号”');
+    expect(inGroup(await branch.say('王芳', '/申报'))).toContain('请写明第几项');
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { loadRulebook } from '../../src/start/rulebook-file.js';
 import { allCommands } from '../support/commands.js';
-import { usage } from '../../src/chat/replies/usage/problems.js';
+import { usage } from '../../src/chat/replies/usage/usage-line.js';
 import { fittingExample } from '../../src/chat/replies/usage/examples.js';
 
 const { rulebook: second } = await loadRulebook('tests/support/rulebooks/second.yaml');

@@ -78,7 +78,7 @@ describe('who answers', () => {
     expect(await told('李强', '/答复 1 维持 属实')).not.toContain('/答复 3');
     expect(await told('钱进', '/答复 99 维持 属实')).toContain('没有 #99');
     expect(await told('钱进', '/答复 2 同意 属实')).toContain('可写：维持、成立');
-    expect(await told('钱进', '/答复 2 维持')).toContain('还缺“说明”');
+    expect(await told('钱进', '/答复 2 维持')).toContain('请写明说明');
     expect(ledgerSum(branch, zhangsan)).toBe(3);
   });
 

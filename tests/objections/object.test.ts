@@ -30,7 +30,7 @@ describe('what may be objected to', () => {
     expect(await told('张三', '/异议 99 不对')).toContain('没有可以提出异议的 #99');
     expect(await told('张三', '/异议 公示1 不对')).toContain('没有公示第1号');
     expect(await told('张三', '/异议 甲 不对')).toContain('“甲”不是编号或公示号');
-    expect(await told('张三', '/异议 1')).toContain('还缺“理由”');
+    expect(await told('张三', '/异议 1')).toContain('请写明理由');
     expect(states()).toEqual(['bonus open', 'deduction open', 'leave open', 'bonus withdrawn']);
   });
 

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { mayAct } from '../../src/app/perform.js';
 import type { UseCase } from '../../src/app/use-case.js';
-import { usage } from '../../src/chat/replies/usage/problems.js';
+import { usage } from '../../src/chat/replies/usage/usage-line.js';
 import { emptyFacts, type Facts } from '../../src/domain/branch/facts.js';
 import { put } from '../../src/domain/branch/rows.js';
 import type { OfficeName, Person, PersonKind } from '../../src/domain/roster/rows.js';

@@ -12,7 +12,11 @@ export type WordProblem =
       readonly label: string;
       readonly number?: string;
       readonly lines?: readonly string[];
+      /** The line as it was typed, completed. */
+      readonly example?: string;
     }
+  /** Which of its forms is meant was not said. */
+  | { readonly code: 'incomplete'; readonly lines: readonly string[] }
   | { readonly code: 'extra'; readonly text: string }
   /** `lines`: with names that sound or look like it. */
   | {

@@ -3,6 +3,7 @@ import type { View } from '../../../app/ports/voice.js';
 import { kindsOf } from '../../../domain/actions/progress.js';
 import type { ActionKind } from '../../../domain/actions/rows.js';
 import { findItem } from '../../../domain/rulebook/items.js';
+import { itemExample } from '../usage/examples.js';
 import { fullDate, spacedDate } from '../../../words/dates.js';
 import { personTitle } from '../../../words/persons.js';
 import type { Sentences } from '../sentences.js';
@@ -153,8 +154,8 @@ function summaryText({ year, rows }: ActionSays['summary'], view: View): string 
 export const actionSentences: Sentences<ActionSays> = {
   already: ({ on }, { today }) => `没有登记：${fullDate(on, today)}已经记过同样的一条，不必重复。`,
   future: inFuture,
-  nothingToClaim: () =>
-    '还缺“项号”，没有办理：今天没有登记过可以直接申报的活动。请发送“/申报 项号 事由”，例子见“/帮助 申报”。',
+  nothingToClaim: (_facts, { rulebook }) =>
+    `请写明第几项：今天没有登记过可以直接申报的活动。例：/申报 ${itemExample(rulebook, 'bonus')}（更多见“/帮助 申报”）`,
   progress: progressText,
   recorded: recordedText,
   summary: summaryText,

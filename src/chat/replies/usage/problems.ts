@@ -1,18 +1,15 @@
 import { isOffered } from '../../../app/perform.js';
 import type { Context } from '../../../app/use-case.js';
 import type { Suggestion } from '../../catalogue.js';
-import type { Command, Form, Word } from '../../define.js';
+import type { Command, Form } from '../../define.js';
 import type { WordProblem } from '../../words/problem.js';
 import { fullDate, fullDateTime, missingDayTitle } from '../../../words/dates.js';
 import type { Activity } from '../../../domain/attendance/rows.js';
 import { audienceTitle } from '../../../words/activities.js';
 import { fittingExample } from './examples.js';
-import { findItem } from '../../../domain/rulebook/items.js';
+import { gradesText, groundsText, quote, timesText } from './choices.js';
+import { usage } from './usage-line.js';
 import type { Rulebook } from '../../../domain/rulebook/schema.js';
-import { signed } from '../../../words/items.js';
-
-/** The most of somebody's typing that is repeated. */
-const longestQuote = 20;
 
 export function helpHint(): string {
   return '发送“/帮助”可查看您能办的事。';
@@ -48,6 +45,9 @@ export function wordProblem(
   if ('lines' in asked && asked.lines.length > 0) return `${sentence}\n${asked.lines.join('\n')}`;
   const inside = (words: string) => (lead === '' ? words : `${lead} ${words.slice(1)}`);
   const usages = forms.map((form) => inside(usage(command, form, context.rulebook))).join('\n');
+  const [given] = forms;
+  if (problem.code === 'missing' && problem.example !== undefined && given !== undefined)
+    return `${sentence.slice(0, -1)}，例：${inside(numbered(problem.example, given, problem))}\n用法：${usages}`;
   const [first] = forms[0]?.examples ?? [];
   const example =
     first === undefined || forms[0] === undefined
@@ -84,34 +84,6 @@ function numbered(example: string, { lead }: Form, problem: WordProblem): string
     .join(' ');
 }
 
-/** /加分 姓名… 项号 [级别] 事由 [证明 姓名…] [日期 日期]; without a rulebook in the words of the built-in one. */
-export function usage(command: Command, form: Form, rulebook?: Rulebook): string {
-  const words = Object.values(form.words).flatMap((word) => {
-    const label = labelIn(word, rulebook);
-    if (label === '') return [];
-    return word.isOptional ? `[${label}]` : label;
-  });
-  const shown = Object.entries(form.keywords).filter(([, { isOffered }]) => isOffered !== true);
-  const keywords = shown.map(([name, { label }]) => (label === '' ? `[${name}]` : `[${name} ${label}]`));
-  return [
-    `/${command.name}`,
-    ...(form.lead.length > 0 ? [form.lead.join('|')] : []),
-    ...words,
-    ...keywords,
-  ].join(' ');
-}
-
-/** 公出|病假|产假 as the rulebook has them; 姓名, 类别 and the like stay. */
-function labelIn({ label, choices }: Word<unknown>, rulebook: Rulebook | undefined): string {
-  if (rulebook === undefined || choices === undefined || !label.includes('|')) return label;
-  return choices(rulebook).join('|');
-}
-
-function quote(text: string): string {
-  const characters = Array.from(text);
-  return characters.length > longestQuote ? `${characters.slice(0, longestQuote).join('')}…` : text;
-}
-
 /** Nothing of the line is repeated: it may hold a choice (issue 3, part 6). */
 function ballotTrouble({ wrong, tiers, lines }: Extract<WordProblem, { readonly code: 'ballot' }>): string {
   if (lines.length > 0) return '名册上有几位同名的同志，没有记录。请选一行，写上等次再发送：';
@@ -136,10 +108,32 @@ function unknownName(name: string, isMember: boolean, offers: boolean): string {
   return offers ? `${head}。您要找的是不是：` : `${head}，请核对姓名。`;
 }
 
+type DateProblem = Extract<
+  WordProblem,
+  { readonly code: 'noSuchDay' | 'noSuchTime' | 'timeMissing' | 'whichDate' | 'notADate' }
+>;
+
+function dateTrouble(problem: DateProblem, today: string): string {
+  switch (problem.code) {
+    case 'noSuchDay':
+      return `没有${missingDayTitle(problem)}这一天，请核对日期。`;
+    case 'noSuchTime':
+      return `“${quote(problem.text)}”里的钟点不对，请核对。`;
+    case 'timeMissing':
+      return `请写明${fullDate(problem.date, today)}的几点，例：15:00。`;
+    case 'whichDate':
+      return `“${quote(problem.text)}”可以有几种理解，请选一行发送：`;
+    case 'notADate':
+      return `日期“${quote(problem.text)}”没有看懂，请写成“11月28日”或“11月28日15:00”这样。`;
+  }
+}
+
 function sentenceOf(problem: WordProblem, { rulebook, rulebookOf, today }: Said): string {
   switch (problem.code) {
     case 'missing':
-      return `还缺“${problem.label}”，没有办理。${choice(problem.lines ?? [])}`;
+      return `请写明${wanted(problem.label)}。${choice(problem.lines ?? [])}`;
+    case 'incomplete':
+      return '请写全，例：';
     case 'extra':
       return `“${quote(problem.text)}”没有看懂，没有办理。`;
     case 'unknownName':
@@ -175,15 +169,11 @@ function sentenceOf(problem: WordProblem, { rulebook, rulebookOf, today }: Said)
     case 'notANumber':
       return `“${quote(problem.text)}”不是${problem.label}，请写数字。`;
     case 'noSuchDay':
-      return `没有${missingDayTitle(problem)}这一天，请核对日期。`;
     case 'noSuchTime':
-      return `“${quote(problem.text)}”里的钟点不对，请核对。`;
     case 'timeMissing':
-      return `请写明${fullDate(problem.date, today)}的几点，例：15:00。`;
     case 'whichDate':
-      return `“${quote(problem.text)}”可以有几种理解，请选一行发送：`;
     case 'notADate':
-      return `日期“${quote(problem.text)}”没有看懂，请写成“11月28日”或“11月28日15:00”这样。`;
+      return dateTrouble(problem, today);
     case 'notOneOf':
       return `“${quote(problem.text)}”不是${problem.label}，可写：${problem.choices.join('、')}。`;
     case 'tooLong':
@@ -191,7 +181,7 @@ function sentenceOf(problem: WordProblem, { rulebook, rulebookOf, today }: Said)
     case 'noActivity':
       return noActivity(problem.text, problem.lines.length);
     case 'whichActivity':
-      return `${problem.label === '' ? '有几次活动' : `有几次“${problem.label}”`}${twinsText(problem.twins, today)}，请选一行发送${problem.more ? '，后面照写原来的内容' : ''}：`;
+      return whichActivity(problem, today);
     case 'audienceKeyword':
       return `“${quote(problem.text)}”是指参加对象吗？地点请连写；写明对象请发送：`;
     case 'ballot':
@@ -216,6 +206,15 @@ function twinsText(twins: readonly Activity[], today: string): string {
   return told.length === 0 ? '' : `（${told.join('；')}）`;
 }
 
+/** Of several activities that may be meant. */
+function whichActivity(
+  { label, twins, more }: Extract<WordProblem, { readonly code: 'whichActivity' }>,
+  today: string,
+): string {
+  if (label === '') return noActivity('', 1);
+  return `有几次“${label}”${twinsText(twins, today)}，请选一行发送${more ? '，后面照写原来的内容' : ''}：`;
+}
+
 /** Which activity was not said, or is not there. */
 function noActivity(written: string, open: number): string {
   if (open === 0 && written === '') return '眼下没有通知过的活动，没有登记。发送“/活动”可查看。';
@@ -223,26 +222,8 @@ function noActivity(written: string, open: number): string {
   return open > 0 ? `${head}。近期有：` : `${head}。发送“/活动”可查看。`;
 }
 
-/** The grades of an item, with their points. */
-function gradesText(number: number, rulebook: Rulebook): string {
-  const item = findItem(rulebook, number);
-  const side = item?.side === 'deduction' ? -1 : 1;
-  const grades =
-    item?.grades.map((grade) => `${grade.label} ${signed(side * grade.points)}`).join('、') ?? '';
-  return `第${number}项“${item?.title ?? ''}”请注明级别：${grades}。请选一行发送：`;
-}
-
-/** Which grades count each person, where there are any. */
-function timesText(number: number, rulebook: Rulebook): string {
-  const counted = findItem(rulebook, number)?.grades.filter(({ perCount }) => perCount) ?? [];
-  return counted.length > 0
-    ? `第${number}项只有“${counted.map(({ label }) => label).join('”“')}”按人次计，没有登记，请核对。`
-    : `第${number}项不能写倍数，一次一条，请分别登记。`;
-}
-
-/** The grounds of a veto, by number and title. */
-function groundsText(written: string, { veto }: Rulebook): string {
-  const grounds = veto.grounds.map(({ number, title }) => `${number} ${title}`).join('、');
-  const head = written === '' ? '请写明款号' : `没有“${quote(written)}”这一款`;
-  return `${head}，没有办理。一票否决的情形有：${grounds}。请选一行发送：`;
+/** 事由; 第几项; 群内、公示栏、会议: what is to be written, as it is said. */
+function wanted(label: string): string {
+  if (label === '项号') return '第几项';
+  return label.replace('|…', '等').replace('…', '').replaceAll(' ', '').replaceAll('|', '、');
 }

@@ -6,6 +6,7 @@ import type { Activity } from '../../../domain/attendance/rows.js';
 import type { Rulebook } from '../../../domain/rulebook/schema.js';
 import { word, type Word, type WordInput, type WordResult } from '../../define.js';
 import { dayReference } from '../../replies/attendance/activities.js';
+import { spacedDate } from '../../../words/dates.js';
 import { readDate, readDateTime } from '../dates/text.js';
 import { cutToken, rewrite, type Token } from '../line.js';
 import { activityLines, referenceTo } from './activity-lines.js';
@@ -173,7 +174,10 @@ function leftOut(input: WordInput, purpose: Purpose): WordResult<number> | undef
   if (others.length === 0) return { kind: 'taken', value: only.id, next: at };
   const head = `/${line.name}`;
   const rest = line.text.slice(head.length);
-  const lines = possible.map((one) => `${head} ${referenceTo(facts, one, rulebook)}${rest}`);
+  const lines = possible.map(
+    (one) =>
+      `${head} ${referenceTo(facts, one, rulebook)}（${spacedDate(one.at.slice(0, 10), today)}）${rest}`,
+  );
   return {
     kind: 'problem',
     problem: {

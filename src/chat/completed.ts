@@ -1,0 +1,47 @@
+import type { Context } from '../app/use-case.js';
+import type { Command, CommandList, Form } from './define.js';
+import { fittingExample, withRosterNames } from './replies/usage/examples.js';
+import { understand } from './understand.js';
+import { lineOf, type Line } from './words/line.js';
+import type { WordProblem } from './words/problem.js';
+
+/** An example that is copied must not strike somebody of the roster. */
+const grave = new Set(['去世', '退党', '除名', '转出', '移除', '解绑', '免职', '任职', '处置', '不列入']);
+const someMonth = /^\d{4}-\d{2}$/u;
+
+/**
+ * Where words were left out at the end: the line as far as it was typed, completed out of the examples of its form, if
+ * it can be read whole then. It is there to be copied.
+ */
+export function withCompletedLine(
+  problem: WordProblem,
+  command: Command,
+  form: Form,
+  line: Line,
+  context: Context,
+  commands: CommandList,
+): WordProblem {
+  if (problem.code !== 'missing' || (problem.lines ?? []).length > 0) return problem;
+  const typed = command.hidesWords ? [`/${command.name}`] : line.text.split(/\s+/u);
+  const isWhole = (text: string): boolean => {
+    const read = understand(command, lineOf(text, commands), context, commands, {
+      amongSeveral: false,
+      most: 'exact',
+    });
+    return read?.form === form && read.reading.kind === 'values';
+  };
+  const examples = form.examples.map((example) => {
+    const fitting = fittingExample(command, form, example, context.rulebook);
+    // Nobody of the roster stands in the example of a deduction, and strangers read no names.
+    const isGrave = [command.name, ...form.lead].some((word) => grave.has(word));
+    const isNameless = command.discreet || isGrave || context.actor === null;
+    const words = (isNameless ? fitting : withRosterNames(fitting, context.facts)).split(' ');
+    return words.map((word) => (someMonth.test(word) ? context.today.slice(0, 7) : word));
+  });
+  const tails = examples.flatMap((words) => [
+    ...words.slice(typed.length).map((_, index) => words.slice(typed.length + index)),
+    ...words.slice(1, typed.length).map((_, index) => words.slice(typed.length - 1 - index)),
+  ]);
+  const example = tails.map((tail) => [...typed, ...tail].join(' ')).find(isWhole);
+  return example === undefined ? problem : { ...problem, example };
+}
