@@ -25,9 +25,9 @@ export interface ClockDoubt {
 }
 
 export interface StatusSays {
+  arrived: { readonly rows: Private<readonly TroubledRow[]>; readonly unknown: readonly number[] };
   clockDoubted: { readonly doubt: Private<ClockDoubt> };
   clockRight: { readonly now: Private<string> };
-  arrived: { readonly rows: Private<readonly TroubledRow[]>; readonly unknown: readonly number[] };
   /** What the group may not have heard. */
   inDoubt: { readonly row: Private<TroubledRow> };
   /** `unreached`: of persons without an account. */

@@ -81,14 +81,14 @@ export const noticeSentences: Sentences<NoticeSays> = {
       `没有开的请发送“/取消活动 ${words} 原因”。`,
     ].join('\n');
   },
+  daysAgain: ({ number, until }, { today }) =>
+    `公示第${number}号今天重新发送，公示到${fullDate(until, today)}结束，以此为准。`,
   digest: digestText,
   held: ({ period }) =>
     `已暂缓${periodTitle(period)}积分公示，每个工作日提醒书记一次。可以公示时请发送“/公示 ${periodTitle(period)}”。`,
   heldByOther: ({ period, heldBy, reason }, { rulebook }) =>
     `${personTitle(heldBy, rulebook)}同志已暂缓${periodTitle(period)}积分公示。\n理由：${reason.kept}`,
   holdReasonTooLong: ({ most }) => `理由请控制在${most}字以内。`,
-  daysAgain: ({ number, until }, { today }) =>
-    `公示第${number}号今天重新发送，公示到${fullDate(until, today)}结束，以此为准。`,
   holdReminder: ({ period, heldBy, heldAt, reason, ended }, { rulebook, today }) => {
     const title = periodTitle(period);
     const next = ended
