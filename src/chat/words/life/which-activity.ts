@@ -174,10 +174,9 @@ function leftOut(input: WordInput, purpose: Purpose): WordResult<number> | undef
   if (others.length === 0) return { kind: 'taken', value: only.id, next: at };
   const head = `/${line.name}`;
   const rest = line.text.slice(head.length);
-  const lines = possible.map(
-    (one) =>
-      `${head} ${referenceTo(facts, one, rulebook)}（${spacedDate(one.at.slice(0, 10), today)}）${rest}`,
-  );
+  const dayOf = ({ at: instant }: Activity) =>
+    rest.trim() === '' ? `（${spacedDate(instant.slice(0, 10), today)}）` : '';
+  const lines = possible.map((one) => `${head} ${referenceTo(facts, one, rulebook)}${dayOf(one)}${rest}`);
   return {
     kind: 'problem',
     problem: {
