@@ -61,7 +61,7 @@ export interface BotOptions {
 }
 
 /** What is under the store: the file, the time that waiting for it takes, and where its copies go. */
-export interface Disk {
+interface Disk {
   readonly connect: (file: string) => Connection;
   readonly timer: Timer;
   readonly backups: Backups;

@@ -102,10 +102,7 @@ export const memberEver = oneName('姓名', 'member', findMemberEver);
 /** Names before an item number: every word up to it must be a name. */
 export const memberNames = namesWord('member', startsLikeItem);
 
-/** Members up to the end of the line or the next keyword. */
-export const membersListed = namesWord('member', undefined);
-
-/** … also of a year in which some have left. */
+/** Members up to the end of the line or the next keyword, also of a year in which some have left. */
 export const membersEver = namesWord('member', undefined, findMemberEver);
 
 /** Names up to the end of the line or the next keyword: members and 群众. */

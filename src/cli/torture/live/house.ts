@@ -26,7 +26,7 @@ export interface LiveHouse {
   readonly close: () => Promise<void>;
 }
 
-export interface Spoken {
+interface Spoken {
   readonly as: string;
   readonly chat: 'group' | 'private';
   readonly text: string;

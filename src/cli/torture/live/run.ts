@@ -17,7 +17,7 @@ import { groupOf } from '../sim/scene.js';
 import type { Delivered } from '../sim/channel.js';
 import { openLiveHouse, type LiveHouse } from './house.js';
 
-export interface Torture {
+interface Torture {
   readonly seed: number;
   /** Ends with the first of them. */
   readonly minutes: number;

@@ -31,7 +31,7 @@ export type Act =
 
 export type YearStep = '汇总' | '评定' | '审核' | '公示' | '归档';
 
-export interface Item {
+interface Item {
   readonly number: number;
   readonly grade: string | null;
   readonly points: number;

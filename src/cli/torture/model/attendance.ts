@@ -3,7 +3,7 @@ import { matterOf, standing, type Activity, type Book, type Matter } from './boo
 import { dateOf, yearOf } from './calendar.js';
 import { openMatter } from './open.js';
 
-export const freeLeaves = 2;
+const freeLeaves = 2;
 
 interface Wanted {
   readonly activity: Activity;

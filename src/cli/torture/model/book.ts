@@ -13,8 +13,8 @@ export interface Person {
   readonly offices: readonly ('secretary' | 'deputy' | 'recorder' | 'committee' | 'supervisor')[];
 }
 
-export type MatterKind = 'bonus' | 'deduction' | 'leave' | 'correction' | 'objection';
-export type MatterState = 'open' | 'confirmed' | 'rejected' | 'withdrawn' | 'closed' | 'cancelled';
+type MatterKind = 'bonus' | 'deduction' | 'leave' | 'correction' | 'objection';
+type MatterState = 'open' | 'confirmed' | 'rejected' | 'withdrawn' | 'closed' | 'cancelled';
 
 export interface Matter {
   readonly number: number;
@@ -43,7 +43,7 @@ export interface Matter {
   ruler: number | null;
 }
 
-export interface Entry {
+interface Entry {
   readonly member: number;
   readonly year: number;
   readonly points: number;
@@ -124,7 +124,7 @@ export function scoreOf(book: Book, member: number, year: number, until = '9999'
   return { bonus, minus, total: 100 + bonus - Math.min(100, minus) };
 }
 
-export interface Sums {
+interface Sums {
   readonly bonus: number;
   readonly minus: number;
   readonly total: number;

@@ -34,7 +34,7 @@ export function nextWorkingDay(date: string): string {
   return isWorkingDay(date) ? date : nextWorkingDay(addDays(date, 1));
 }
 
-export function workingDayBefore(date: string): string {
+function workingDayBefore(date: string): string {
   const before = addDays(date, -1);
   return isWorkingDay(before) ? before : workingDayBefore(before);
 }

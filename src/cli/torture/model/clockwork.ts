@@ -22,14 +22,6 @@ export function quartersDue(book: Book, now: string): readonly Quarter[] {
   return all.filter(({ end, publishAt }) => end >= dateOf(book.founded) && publishAt <= now);
 }
 
-/** A held publication waits for `/公示`; the others are out as soon as the clock has passed. */
-export function publishDue(book: Book, now: string): void {
-  for (const { year, quarter } of quartersDue(book, now)) {
-    const name = `${year}-${quarter}`;
-    if (!book.held.has(name)) book.published.add(name);
-  }
-}
-
 /** The month whose unpaid dues were drafted by now at the latest: on the fifth, or the next working day, at 09:00. */
 export function duesMonthsDrafted(book: Book, now: string): readonly string[] {
   const months: string[] = [];
@@ -40,11 +32,6 @@ export function duesMonthsDrafted(book: Book, now: string): readonly string[] {
     if (due <= now) months.push(month);
   }
   return months;
-}
-
-export interface DraftFound {
-  readonly subject: number;
-  readonly month: string;
 }
 
 /** Members who are scored and had not paid when the drafts of the month were due; none in a month without payments. */

@@ -23,7 +23,7 @@ export interface House {
   readonly close: () => Promise<void>;
 }
 
-export interface Life {
+interface Life {
   readonly bot: Bot;
   readonly hear: (message: Inbound) => Promise<void>;
   /** Everything is said, tried again where that was needed. */

@@ -22,7 +22,7 @@ import { compare } from '../model/compare.js';
 import { followClock } from './follow-clock.js';
 import { found, groupOf } from './scene.js';
 
-export interface Simulation {
+interface Simulation {
   readonly seed: number;
   readonly days: number;
   readonly branches: number;

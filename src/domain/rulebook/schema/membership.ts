@@ -47,7 +47,7 @@ export const membershipSchema = z.strictObject({
 });
 
 /** 学习, 谈心, 自评, 互评, 测评, 组织评定 */
-export const appraisalSteps = ['study', 'talks', 'self', 'mutual', 'ballot', 'decision'] as const;
+const appraisalSteps = ['study', 'talks', 'self', 'mutual', 'ballot', 'decision'] as const;
 
 export const activitiesSchema = z.strictObject({
   kinds: z
