@@ -38,6 +38,13 @@ export interface VetoSays extends VetoRefusals {
     readonly reached: Private<boolean>;
   };
   carried: { readonly card: Private<MatterCard>; readonly mayRule: boolean };
+  /** To the ruler of a certified one, which stands until it is corrected. */
+  certifiedRunBroken: {
+    readonly number: Private<number>;
+    readonly subject: Private<PersonRef>;
+    readonly year: number;
+    readonly matter: Private<number | null>;
+  };
   /** To the proposer and to the secretary, when another person certifies. */
   certifiedToBranch: {
     readonly number: Private<number>;
@@ -56,13 +63,6 @@ export interface VetoSays extends VetoRefusals {
     readonly vote: Private<Vote>;
     readonly certifiedBy: PersonRef;
     readonly year: number;
-  };
-  /** To the ruler of a certified one, which stands until it is corrected. */
-  certifiedRunBroken: {
-    readonly number: Private<number>;
-    readonly subject: Private<PersonRef>;
-    readonly year: number;
-    readonly matter: Private<number | null>;
   };
   /** A ladder drafted it: to the officers who take it on. */
   draftedToOfficer: { readonly card: Private<VetoCard>; readonly months: Private<RunFacts> };

@@ -25,11 +25,6 @@ export interface RegisterLine extends RosterLine {
 }
 
 export interface RegisterSays {
-  register: {
-    readonly part: RegisterPart;
-    readonly year: number;
-    readonly lines: Private<readonly RegisterLine[]>;
-  };
   /** Another has this name, category and group; or it is the name they have. */
   nameTaken: { readonly person: PersonRef; readonly own: boolean };
   notPutRight: {
@@ -43,6 +38,11 @@ export interface RegisterSays {
     readonly before: Private<string | null>;
     readonly after: Private<string | null>;
   };
-  renamed: { readonly was: PersonRef; readonly name: string };
+  register: {
+    readonly part: RegisterPart;
+    readonly year: number;
+    readonly lines: Private<readonly RegisterLine[]>;
+  };
   registerCounts: { readonly counts: Private<RegisterCounts> };
+  renamed: { readonly was: PersonRef; readonly name: string };
 }

@@ -132,8 +132,6 @@ export const registerSentences: Sentences<RegisterSays> = {
     if (after.kept === null) return `已登记：${name}${fieldTitles[field]}不再填写（原为${was ?? ''}）。`;
     return `已登记：${name}${fieldTitles[field]}由${was ?? ''}改为${is ?? ''}。`;
   },
-  renamed: ({ was, name }, { rulebook }) =>
-    `已登记：${personTitle(was, rulebook)}同志改名为${name}，积分、记录和账号照旧；已经公示的不改。`,
   register: ({ part, year, lines: { kept: lines } }, view) =>
     lines.length === 0
       ? `台账里没有${partTitle(part, view.rulebook)}。`
@@ -159,4 +157,6 @@ export const registerSentences: Sentences<RegisterSays> = {
       '看一类的名单请写类别，例：/台账 在职',
     ].join('\n');
   },
+  renamed: ({ was, name }, { rulebook }) =>
+    `已登记：${personTitle(was, rulebook)}同志改名为${name}，积分、记录和账号照旧；已经公示的不改。`,
 };
