@@ -23,7 +23,7 @@ export function createReading(
   let running: Thread | null = null;
   let isClosed = false;
   let open = 0;
-  let stay = () => undefined as void;
+  let stay: () => void = () => undefined;
   const ask = <A extends Question['ask']>(
     question: Extract<Question, { ask: A }>,
     onProgress: (read: number) => void = () => undefined,

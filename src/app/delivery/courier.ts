@@ -75,39 +75,27 @@ export function createCourier(deps: CourierDeps): Courier {
   const throttle = createThrottle(channel.capabilities.rate, timer);
   const onDoubt = (): void => store.outbox.doubted(channel.name).forEach(deps.onDoubt);
   const takeOver = createTakeover(deps, throttle);
-  const ownership: Ownership | null = channel.capabilities.idempotentSends
-    ? null
-    : createOwnership({
-        ...deps,
-        channel: channel.name,
-        tracker,
-        onGained: async (lease) => {
-          await takeOver(lease);
-          load(false);
-          onDoubt();
-        },
-        onLost: () => lanes.dropLetters(),
-        onLook: () => load(false),
-      });
+  const ownership = ownershipOf(deps, {
+    tracker,
+    onGained: async (lease) => {
+      await takeOver(lease);
+      load(false);
+      onDoubt();
+    },
+    onLost: () => lanes.dropLetters(),
+    onLook: () => load(false),
+  });
   const attempt = createAttempt({
     ...deps,
-    throttle,
-    ownership,
+    ...{ throttle, ownership, onDoubt, awaited },
     isConnected: () => link.state() === 'connected',
     mayFollow: (letter) => store.outbox.mayFollow(letter),
-    onDoubt,
-    awaited,
     onContactFirst: (parcel) => deps.onContactFirst(channel.name, parcel),
     track: (work) => tracker.track(work),
   });
   const lanes: Lanes = createLanes({ timer, tracker, attempt, watch: papers });
   // Without the lease, letters wait in the file for its holder; right after a takeover, for those before them.
   const delivers = (): boolean => ownership === null || ownership.isSettled();
-  const follow = async (): Promise<void> => {
-    if (link.state() !== 'connected') return ownership?.giveUp();
-    await ownership?.want();
-    lanes.wake();
-  };
   return {
     channel,
     post: (letters) => {
@@ -128,7 +116,7 @@ export function createCourier(deps: CourierDeps): Courier {
       onDoubt();
     },
     report(connection) {
-      if (link.change(connection)) tracker.track(follow());
+      if (link.change(connection)) tracker.track(follow(link, ownership, lanes));
     },
     health: () => ({ ...link.health(), standby: link.state() === 'connected' && !delivers() }),
     login: () => link.login(),
@@ -139,6 +127,28 @@ export function createCourier(deps: CourierDeps): Courier {
       await ownership?.giveUp();
     },
   };
+}
+
+/** Null where a repeat is recognised: any process may deliver. */
+function ownershipOf(
+  deps: CourierDeps,
+  more: Pick<Parameters<typeof createOwnership>[0], 'tracker' | 'onGained' | 'onLost' | 'onLook'>,
+): Ownership | null {
+  const { channel } = deps;
+  return channel.capabilities.idempotentSends
+    ? null
+    : createOwnership({ ...deps, channel: channel.name, ...more });
+}
+
+/** What a change of the connection brings. */
+async function follow(
+  link: ReturnType<typeof createLink>,
+  ownership: Ownership | null,
+  lanes: Lanes,
+): Promise<void> {
+  if (link.state() !== 'connected') return ownership?.giveUp();
+  await ownership?.want();
+  lanes.wake();
 }
 
 async function updateOnce({ channel, log }: CourierDeps, message: Outbound): Promise<void> {

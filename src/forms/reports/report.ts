@@ -130,7 +130,7 @@ function quarterPart(input: ReportInput): Part {
   const period = daysOf(named);
   const own = { ...input, period, ended: true };
   const earlier = period.first < input.period.first ? undefined : before(own, 3, '上一季度');
-  return comparePart(own, earlier, `${quarterTitle(named)}与上一季度对比`, `${quarterTitle(named)}`);
+  return comparePart(own, earlier, `${quarterTitle(named)}与上一季度对比`, quarterTitle(named));
 }
 
 function common(input: ReportInput): readonly Part[] {
