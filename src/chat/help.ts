@@ -4,6 +4,7 @@ import type { Context } from '../app/use-case.js';
 import type { Who } from '../app/who.js';
 import type { Rulebook } from '../domain/rulebook/schema.js';
 import type { Command, CommandList } from './define.js';
+import { subjectNamed } from './replies/help/sentences.js';
 import { commandEcho } from './replies/usage/echo.js';
 import { fittingExample } from './replies/usage/examples.js';
 import { usage } from './replies/usage/usage-line.js';
@@ -35,7 +36,13 @@ export function helpPage(commands: CommandList, topic: string | undefined, conte
   // Words after the command (`/帮助 减分 周涛 22 …`) are neither read nor repeated.
   const [name = ''] = (topic.startsWith('/') ? topic.slice(1) : topic).split(/\s/u);
   const command = commands.find(name);
-  if (command === undefined) return { kind: 'unknown', typed: commandEcho(name, context) };
+  if (command === undefined) {
+    const subject = subjectNamed(name);
+    const rows = overviewRows(commands, context).filter((row) => row.subject === subject);
+    return rows.length > 0
+      ? { kind: 'overview', rows }
+      : { kind: 'unknown', typed: commandEcho(name, context) };
+  }
   const { summary, aliases, note, forms } = command;
   const examples = forms.flatMap((form) =>
     form.examples.map((example) => fittingExample(command, form, example, context.rulebook)),

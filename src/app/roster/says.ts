@@ -137,7 +137,7 @@ export interface RosterSays extends DepartedSays, ExemptionSays, RegisterSays, M
   };
   bindingOpen: { readonly number: number; readonly person: PersonRef };
   /** To the account that was just bound. */
-  bound: { readonly person: PersonRef; readonly ruler: PersonRef };
+  bound: { readonly person: PersonRef; readonly ruler: PersonRef; readonly kind: PersonKind };
   /** `/代`, after the answer: who entered it, and how the member said it. */
   byProxy: { readonly by: PersonRef; readonly how: ProxyEntry['how']; readonly on: string | null };
   bySecretary: Record<string, never>;

@@ -63,6 +63,7 @@ function rivalsOf(facts: Facts, { number, subject }: BindingMatter): readonly nu
 function bind({ facts, rulebook, kinds, actor, now }: ActorContext, matter: BindingMatter): Effect {
   const { subject, channel, account, nickname, login, number } = matter;
   const person = refById(facts, subject);
+  const { kind } = personOf(facts, subject);
   const changes = bindingChanges(
     facts,
     { channel, account, nickname, ...(login === undefined ? {} : { login }) },
@@ -74,7 +75,7 @@ function bind({ facts, rulebook, kinds, actor, now }: ActorContext, matter: Bind
     changes,
     result: { kind: 'bound', number, subject: person },
     replies: [
-      toPerson(subject, 'roster.bound', { person, ruler: refById(facts, actor.id) }),
+      toPerson(subject, 'roster.bound', { person, ruler: refById(facts, actor.id), kind }),
       ...(isFirst ? waitingFor({ facts: facts.with(changes), rulebook, kinds }, subject) : []),
     ],
   };

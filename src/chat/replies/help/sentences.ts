@@ -24,13 +24,46 @@ const subjectTitles: Readonly<Record<string, string>> = {
   help: '帮助',
 };
 
-/** 【积分】 and its commands, one a line; `rows` come sorted by subject. */
-function sections(rows: readonly HelpRow[]): readonly string[] {
-  return rows.flatMap((row, index) => {
-    const line = `/${row.name} ${row.summary}`;
-    const title = subjectTitles[row.subject] ?? '其他';
-    return rows[index - 1]?.subject === row.subject ? [line] : [`【${title}】`, line];
+/** What a day is made of; those of them that the reader may use come first, in this order. */
+const everyday = [
+  '待办',
+  '加分',
+  '减分',
+  '活动',
+  '点名',
+  '结束',
+  '党费',
+  '请假',
+  '签到',
+  '积分',
+  '明细',
+  '申报',
+];
+const mostEveryday = 6;
+/** More fit no screen one by one. */
+const mostInFull = 14;
+
+const rowText = ({ name, summary }: HelpRow): string => `/${name} ${summary}`;
+
+/** 【积分】/加分 /减分: the commands of each subject; `rows` come sorted by subject. */
+function subjectLines(rows: readonly HelpRow[]): readonly string[] {
+  return [...new Set(rows.map(({ subject }) => subject))].map((subject) => {
+    const names = rows.filter((row) => row.subject === subject).map(({ name }) => `/${name}`);
+    return `【${subjectTitles[subject] ?? '其他'}】${names.join(' ')}`;
   });
+}
+
+/** One screen: what a day is made of, then all by subject. */
+function overviewLines(rows: readonly HelpRow[]): readonly string[] {
+  if (rows.length <= mostInFull) return rows.map(rowText);
+  const daily = everyday.flatMap((name) => rows.find((row) => row.name === name) ?? []);
+  return [...daily.slice(0, mostEveryday).map(rowText), ...subjectLines(rows)];
+}
+
+/** The subject of 考勤, 名册 or 年度: what a title says, or a part of it. */
+export function subjectNamed(text: string): string | undefined {
+  if (text.length < 2) return undefined;
+  return Object.entries(subjectTitles).find(([, title]) => title.includes(text))?.[0];
 }
 
 /** One line behind its title, several below it. */
@@ -58,8 +91,8 @@ export const helpSentences: Sentences<HelpSays> = {
   overview: ({ rows, stranger }) =>
     [
       stranger ? '您的账号还没有对应到名册上的人，请先绑定。您现在可以办：' : '您可以办的事：',
-      ...sections(rows),
-      '写法和例子请发送“/帮助 命令”，例：/帮助 积分',
+      ...overviewLines(rows),
+      '写法和例子请发送“/帮助 命令”，例：/帮助 请假',
     ].join('\n'),
   rulebook: (origin, view) => rulebookText(origin, view),
   settings: ({ settled }, view) =>

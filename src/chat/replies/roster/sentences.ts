@@ -3,7 +3,8 @@ import { tierTitle } from '../../../words/items.js';
 import type { RosterLine, RosterSays, Statement } from '../../../app/roster/says.js';
 import type { View } from '../../../app/ports/voice.js';
 import type { PersonRef } from '../../../domain/branch/people.js';
-import type { OfficeName } from '../../../domain/roster/rows.js';
+import type { OfficeName, PersonKind } from '../../../domain/roster/rows.js';
+import { itemExample } from '../usage/examples.js';
 import type { BadName } from '../../../domain/roster/names.js';
 import { longestName, untitled } from '../../../domain/roster/names.js';
 import { activityTitle } from '../attendance/activities.js';
@@ -113,6 +114,18 @@ function apartHint(person: PersonRef, namesakes: readonly PersonRef[], { ruleboo
   return `\n名册上有同名的同志，今后请写作“${personTitle(person, rulebook)}”和“${namesakes.map((one) => personTitle(one, rulebook)).join('”“')}”。`;
 }
 
+/** Two lines on what somebody new here can do first. */
+function firstSteps(kind: PersonKind, { rulebook }: View): readonly string[] {
+  const first: { readonly [K in PersonKind]: string } = {
+    member: `看积分：/积分；请假：/请假 支部大会；申报加分：/申报 ${itemExample(rulebook, 'bonus')}`,
+    mass: '有人请您作证明时，核实后回复“/证明 编号”；对结果有意见，私聊发送“/异议 编号 理由”。',
+    superior: '看等您办的事：/待办；看年度进度：/年度',
+    inspector: '看年度进度：/年度；看登记和认定的情况：/审计',
+  };
+  const saidPlainly = kind === 'member' ? '；直接说也可以，例：我有多少分' : '';
+  return [first[kind], `全部能办的事发送“/帮助”${saidPlainly}`];
+}
+
 export const rosterSentences: Sentences<RosterSays> = {
   ...termSentences,
   ...accountSentences,
@@ -158,8 +171,11 @@ export const rosterSentences: Sentences<RosterSays> = {
   },
   bindingOpen: ({ number, person }, view) =>
     `绑定为${comrade(person, view.rulebook)}的申请 #${number} 正在等待确认，不必重复申请。`,
-  bound: ({ person, ruler }, view) =>
-    `${comrade(person, view.rulebook)}，您的账号已由${comrade(ruler, view.rulebook)}确认，可以使用了。发送“/帮助”可查看您能办的事。`,
+  bound: ({ person, ruler, kind }, view) =>
+    [
+      `${comrade(person, view.rulebook)}，您的账号已由${comrade(ruler, view.rulebook)}确认，可以使用了。`,
+      ...firstSteps(kind, view),
+    ].join('\n'),
   byProxy: ({ by, how, on }, { rulebook, today }) => {
     const way = how === null ? '' : `，方式：${howTitles[how]}`;
     const day = on === null ? '' : `，${fullDate(on, today)}`;
@@ -174,7 +190,7 @@ export const rosterSentences: Sentences<RosterSays> = {
   changed: ({ person, step }, view) => `已登记：${comrade(person, view.rulebook)}，${stepText(step, view)}。`,
   claimed: ({ branch, person, offices: held, kind }, view) => {
     const title = kind === 'superior' || kind === 'inspector' ? holderTitle(kind) : officesTitle(held);
-    return `${comrade(person, view.rulebook)}的账号已认领（${branch}${title}），认领码随即作废。发送“/帮助”可查看您能办的事。`;
+    return `${comrade(person, view.rulebook)}的账号已认领（${branch}${title}），认领码随即作废。\n${firstSteps(kind, view).join('\n')}`;
   },
   dismissed: ({ person, office, on }, view) =>
     `${comrade(person, view.rulebook)}不再担任${officeTitle(office)}（${fullDate(on, view.today)}起）。`,
