@@ -47,6 +47,7 @@ const optional = new Set([
   'second',
   'digest',
   'how',
+  'limits',
 ]);
 
 describe('GIVEN the shipped rulebook', () => {
