@@ -138,6 +138,7 @@ export interface VetoRefusals {
     readonly certified: boolean;
   };
   subjectActs: Record<string, never>;
+  tooFewEntitled: { readonly number: number; readonly vote: Vote; readonly most: number };
   tooManyEntitled: { readonly entitled: number; readonly most: number };
   unknownGround: { readonly ground: number };
   votedAlready: { readonly number: number };

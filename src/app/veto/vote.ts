@@ -9,7 +9,7 @@ import { rulers } from '../who.js';
 import { toSpeaker, here, toPerson, type Reply } from '../reply.js';
 import { done, refuse, useCase, type ActorContext, type Outcome } from '../use-case.js';
 import { barredFrom } from '../../domain/rulings/four-eyes.js';
-import { isCarried, isQuorate, leastPresent } from '../../domain/rulings/votes.js';
+import { isCarried, isQuorate, leastPresent, standsFor } from '../../domain/rulings/votes.js';
 import { announceReady, firstInLine } from '../matters/announce.js';
 import { matterCard } from '../matters/cards.js';
 
@@ -92,7 +92,7 @@ export const recordVote = useCase({
     if (matter.vote !== null) return refuse('veto.votedAlready', { number });
     if (inFavour === null) return refuse('veto.inFavourMissing', { number });
     const vote = voteOf(context, { ...words, inFavour });
-    const refused = refusal(context, vote);
+    const refused = refusal(context, number, vote);
     if (refused !== undefined) return refused;
     return isCarried(vote, context.rulebook.votes)
       ? carried(context, { ...matter, vote })
@@ -117,7 +117,7 @@ function voteOf(
   };
 }
 
-function refusal({ facts, rulebook }: ActorContext, vote: RecordedVote): Outcome | undefined {
+function refusal({ facts, rulebook }: ActorContext, number: number, vote: RecordedVote): Outcome | undefined {
   const { entitled, present, inFavour, against, abstained } = vote;
   const most = entitledToVote(facts).length;
   const votes = inFavour + against + abstained;
@@ -125,8 +125,11 @@ function refusal({ facts, rulebook }: ActorContext, vote: RecordedVote): Outcome
   if (entitled === 0) return refuse('veto.nobodyEntitled', {});
   if (votes > present) return refuse('veto.votesOverPresent', { votes, present });
   if (present > entitled) return refuse('veto.presentOverEntitled', { present, entitled });
-  if (isQuorate(vote, rulebook.votes)) return undefined;
-  return refuse('veto.noQuorum', { present, entitled, least: leastPresent(entitled, rulebook.votes) });
+  if (!isQuorate(vote, rulebook.votes))
+    return refuse('veto.noQuorum', { present, entitled, least: leastPresent(entitled, rulebook.votes) });
+  return isCarried(vote, rulebook.votes) && !standsFor(vote, most, rulebook.votes)
+    ? refuse('veto.tooFewEntitled', { number, vote, most })
+    : undefined;
 }
 
 /** The certifier hears as of every complete matter; a speaker who certifies hears only once. */

@@ -18,6 +18,12 @@ export function isCarried(
   return inFavour * denominator > entitled * numerator;
 }
 
+/** Whether it holds for all who have a vote too: a smaller 应到 that somebody typed never carries a motion. */
+export function standsFor(vote: Omit<Vote, 'against' | 'abstained'>, most: number, votes: Votes): boolean {
+  const whole = { ...vote, entitled: most };
+  return isQuorate(whole, votes) && isCarried(whole, votes);
+}
+
 /** The fewest persons that are at least this share of `whole`: what a refusal asks for. */
 export function leastPresent(whole: number, { presentAtLeast }: Votes): number {
   return Math.ceil((whole * presentAtLeast.numerator) / presentAtLeast.denominator);

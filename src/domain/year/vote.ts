@@ -1,6 +1,6 @@
 import type { Rulebook } from '../rulebook/schema.js';
 import type { Vote } from '../rulings/rows.js';
-import { isCarried, isQuorate } from '../rulings/votes.js';
+import { isCarried, isQuorate, standsFor } from '../rulings/votes.js';
 
 /** Persons: 应到, 实到, 同意. */
 export type YearVote = Pick<Vote, 'entitled' | 'present' | 'inFavour'>;
@@ -8,6 +8,8 @@ export type YearVote = Pick<Vote, 'entitled' | 'present' | 'inFavour'>;
 export type VoteProblem =
   /** More 应到 than have a vote. */
   | 'tooManyEntitled'
+  /** Fewer 应到 than have a vote, and only that would have carried it. */
+  | 'tooFewEntitled'
   | 'nobodyEntitled'
   | 'morePresentThanEntitled'
   | 'moreInFavourThanPresent'
@@ -29,5 +31,6 @@ export function voteProblem(votes: Rulebook['votes'], vote: YearVote, most: numb
   if (present > entitled) return 'morePresentThanEntitled';
   if (inFavour > present) return 'moreInFavourThanPresent';
   if (!isQuorate(vote, votes)) return 'noQuorum';
-  return isCarried(vote, votes) ? undefined : 'failed';
+  if (!isCarried(vote, votes)) return 'failed';
+  return standsFor(vote, most, votes) ? undefined : 'tooFewEntitled';
 }

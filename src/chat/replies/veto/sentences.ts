@@ -39,6 +39,8 @@ const vetoRefusals: Sentences<VetoRefusals> = {
       ? `没有登记：${personTitle(subject.kept, rulebook)}同志该年度已有一票否决 #${number.kept}，不重复办理。认定有误的请“/更正 ${number.kept} 理由”。`
       : `没有登记：${personTitle(subject.kept, rulebook)}同志该年度的一票否决 #${number.kept} 正在办理，发送“/待办”可查看下一步。`,
   subjectActs: () => '这是您本人的事项，听取意见和表决由其他同志办理。您可以用“/说明 编号 文字”说明情况。',
+  tooFewEntitled: ({ number, vote, most }) =>
+    `没有记录表决：有表决权的党员有${most}人，应到不能只算${vote.entitled}人；按${most}人计算，实到${vote.present}人、赞成${vote.inFavour}票不够，请核对。例：/表决 ${number} 应到 ${most} 实到 ${most} 赞成 ${most}`,
   tooManyEntitled: ({ entitled, most }) =>
     `没有记录表决：应到${entitled}人超过有表决权的党员${most}人（预备党员没有表决权），请核对。`,
   unknownGround: ({ ground }) => `没有第${ground}款。发送“/帮助 否决”可查看写法。`,

@@ -26,6 +26,8 @@ function halfOr(part: Fraction): string {
 const voteProblems: { readonly [P in VoteProblem]: (facts: VoteWrong, view: View) => string } = {
   tooManyEntitled: ({ vote, most, body }) =>
     `${bodyTitles[body]}有表决权的只有${most}人，应到不能是${vote.entitled}人，请核对。`,
+  tooFewEntitled: ({ vote, most, body }) =>
+    `${bodyTitles[body]}有表决权的有${most}人，应到不能只算${vote.entitled}人；按${most}人计算，实到${vote.present}人、同意${vote.inFavour}人不够，请核对。`,
   nobodyEntitled: () => '应到人数至少1人，请核对。',
   morePresentThanEntitled: ({ vote }) => `实到${vote.present}人多于应到${vote.entitled}人，请核对。`,
   moreInFavourThanPresent: ({ vote }) => `同意${vote.inFavour}人多于实到${vote.present}人，请核对。`,
