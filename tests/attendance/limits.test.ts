@@ -108,7 +108,7 @@ describe('a roll call', () => {
       [2, 'present'],
       [5, 'absent'],
     ]);
-    expect(called.leftPending).toEqual([4]);
+    expect(called).toMatchObject({ leftPending: [4], cameAfterAll: [] });
   });
 
   it('GIVEN 到 and 缺 THEN nobody else is touched, and leave outranks 缺', () => {

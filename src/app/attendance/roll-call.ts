@@ -129,6 +129,7 @@ function repliesOf(
         keptOnLeave: refs(called.keptOnLeave),
         leftPending: refs(called.leftPending),
         overridden: refs(called.overridden),
+        cameAfterAll: refs(called.cameAfterAll),
         cameToo: activity.required ? refs(guests) : [],
         settledBy:
           settled === undefined

@@ -64,6 +64,8 @@ export interface RollCalled {
   readonly leftPending: readonly PersonRef[];
   /** Had signed in and were marked absent. */
   readonly overridden: readonly PersonRef[];
+  /** 全到 undid their absence. */
+  readonly cameAfterAll: readonly PersonRef[];
   /** Not due, but came. */
   readonly cameToo: readonly PersonRef[];
   /** Who entered the speaker's own attendance, which stays. */

@@ -46,6 +46,8 @@ export interface Called {
   readonly leftPending: readonly number[];
   /** Had signed in and were called absent: the roll call counts. */
   readonly overridden: readonly number[];
+  /** Had been called absent, and came after all by 全到. */
+  readonly cameAfterAll: readonly number[];
 }
 
 /** Applies a roll call to the register of one activity. */
@@ -62,6 +64,11 @@ export function callRoll(due: readonly Due[], call: Call, by: number, at: CivilT
       call.kind === 'everybody'
         ? persons(due.filter((one) => one.standing === 'leavePending' && markOf(one, call) === undefined))
         : [],
+    cameAfterAll: persons(
+      marked.flatMap(({ one, mark }) =>
+        call.kind === 'everybody' && mark === 'present' && one.row.presence === 'absent' ? [one] : [],
+      ),
+    ),
     overridden: persons(absent.filter(({ row }) => row.source === 'checkIn' && row.presence === 'present')),
   };
 }
@@ -75,10 +82,14 @@ function markOf({ row, standing }: Due, call: Call): Mark | undefined {
   return standing === 'onLeave' || standing === 'leavePending' ? undefined : 'present';
 }
 
-/** Nothing where the register already says so; approved leave is never recorded as absence. */
+/**
+ * Nothing where the register already says so, except that what somebody else says of who entered it about himself is
+ * theirs from now on; approved leave is never recorded as absence.
+ */
 function rowAfter({ row, leave }: Due, mark: Mark, by: number, at: CivilTime): readonly Attendance[] {
   const presence = mark === 'absent' && leave?.state === 'confirmed' ? 'unrecorded' : mark;
-  if (row.presence === presence) return [];
+  const entersOwn = row.recordedBy === row.person && by !== row.person;
+  if (row.presence === presence && !(entersOwn && row.source === 'rollCall')) return [];
   return [{ ...row, presence, source: 'rollCall', recordedBy: by, recordedAt: at }];
 }
 

@@ -44,7 +44,8 @@ export function listsText(lists: Lists, { rulebook }: View): string {
 }
 
 export function rollCalledText(called: RollCalled, view: View): string {
-  const { activity, lists, early, keptOnLeave, leftPending, overridden, cameToo, settledBy } = called;
+  const { activity, lists, early, keptOnLeave, leftPending, overridden, cameAfterAll, cameToo, settledBy } =
+    called;
   const names = (persons: readonly PersonRef[]) => personTitles(persons, view.rulebook);
   const words = activityWords(activity, view);
   const notes = [
@@ -53,6 +54,7 @@ export function rollCalledText(called: RollCalled, view: View): string {
     leftPending.length > 0
       ? `${names(leftPending)}请假待批，没有改动；如已到会，请“/点名 ${words} 到 ${leftPending[0]?.name ?? ''}”。`
       : '',
+    cameAfterAll.length > 0 ? `由缺席改为到会：${names(cameAfterAll)}。` : '',
     overridden.length > 0 ? `${names(overridden)}原已签到，现按点名改为缺席，已告知本人。` : '',
     settledBy === null
       ? ''
