@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx';
 import type { ActorContext, Intent } from '../app/use-case.js';
 import type { ChannelFile } from '../app/ports/channel.js';
 import type { Who } from '../app/who.js';
+import { yearOf } from '../domain/period/civil.js';
 import type { Form } from './form.js';
 
 /** What a view shows besides the facts. */
@@ -13,6 +14,12 @@ export interface Asked {
   /** For hidden fields of each form: the session's mark, and a key that makes a second sending harmless. */
   readonly csrf: string;
   readonly key: string;
+}
+
+/** The year of the address, else this one. */
+export function yearAsked(asked: Asked, today: string): number {
+  const year = asked.query('year');
+  return /^20\d\d$/u.test(year) ? Number(year) : yearOf(today);
 }
 
 /** An intent out of a form. */

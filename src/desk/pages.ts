@@ -5,7 +5,8 @@ import { papers } from './papers/page.js';
 import { activity } from './activities/one.js';
 import type { Page } from './page.js';
 import { person, roster } from './roster/page.js';
-import { points, score, scores } from './scores/page.js';
+import { points } from './points/page.js';
+import { score, scores } from './scores/page.js';
 import { texts } from './texts.js';
 import { today } from './today/page.js';
 

@@ -1,11 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { getConnInfo } from '@hono/node-server/conninfo';
 import { Hono, type Context as Request } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { getCookie, setCookie, deleteCookie } from 'hono/cookie';
-import { html } from 'hono/html';
-import type { Child } from 'hono/jsx';
+import { getCookie } from 'hono/cookie';
 import { filesOf, sightOf } from '../app/matters/evidence.js';
+import { failureOf } from '../app/failure.js';
 import { mayAct } from '../app/perform.js';
 import type { ActorContext } from '../app/use-case.js';
 import { refOf } from '../domain/branch/people.js';
@@ -14,32 +12,32 @@ import { voice } from '../chat/voice.js';
 import { yearOf } from '../domain/period/civil.js';
 import { papers, papersOffered } from './papers/page.js';
 import { personTitle } from '../words/persons.js';
-import { formOf, type Form } from './form.js';
-import type { Desk } from './desk.js';
-import type { Keys, Session } from './keys.js';
+import { type Form } from './form.js';
 import { Frame, SaidNote } from './parts/frame.js';
 import { pages } from './pages.js';
 import type { Asked, Page } from './page.js';
+import {
+  entering,
+  sent,
+  outside,
+  whole,
+  isLarge,
+  sessionOf,
+  nobody,
+  cookie,
+  enterHint,
+  type DeskOptions,
+} from './entry.js';
 
-export interface DeskOptions {
-  readonly desk: Desk;
-  readonly keys: Keys;
-  /** Behind https the cookie is sent nowhere else. */
-  readonly isSecure: boolean;
-  /** The sample lets one sit down as anybody. */
-  readonly sample?: () => readonly {
-    readonly account: string;
-    readonly branch: string;
-    readonly name: string;
-  }[];
-}
-
-const cookie = 'desk';
 const mostForm = 4 * MAXIMUM_FILE_BYTES;
 
 /** The desk below `/desk`: entering and leaving, and one address for each page. */
 export function deskRoutes(options: DeskOptions): Hono {
   const app = new Hono();
+  app.onError((error, c) => {
+    options.log.error({ ...failureOf(error), path: c.req.path }, 'a desk request failed');
+    return outside(c, '系统出错，已记录。请返回上一页再试；还不行的，请在聊天里办理。', 500);
+  });
   entering(app, options);
   for (const page of pages) {
     app.get(page.path || '/', (c) => show(c, options, page));
@@ -49,95 +47,8 @@ export function deskRoutes(options: DeskOptions): Hono {
   }
   app.get('/files/:matter/:file', (c) => evidence(c, options));
   app.get('/papers/:key', (c) => paper(c, options));
+  app.all('*', (c) => outside(c, '没有这个地址。', 404));
   return app;
-}
-
-function entering(app: Hono, { keys, isSecure, sample }: DeskOptions): void {
-  const sitDown = (c: Request, key: string) => {
-    setCookie(c, cookie, key, { path: '/desk', httpOnly: true, sameSite: 'Strict', secure: isSecure });
-    return c.redirect('/desk', 303);
-  };
-  const address = (c: Request) => getConnInfo(c).remote.address ?? '';
-  // Previews of chats open a link: only the button uses it up.
-  app.get('/in/:key', (c) => {
-    const key = c.req.param('key');
-    const isWrong = !keys.isGood(key);
-    if (keys.isTooMuch(address(c), isWrong))
-      return outside(c, '打开错误链接的次数太多，请一分钟后再试。', 429);
-    return isWrong ? outside(c, expired, 410) : outside(c, <Enter link={key} />);
-  });
-  app.post('/in/:key', (c) => {
-    const session = keys.enter(c.req.param('key'));
-    return session === undefined ? outside(c, expired, 410) : sitDown(c, session);
-  });
-  app.post('/sit', async (c) => {
-    const wanted = formOf(await c.req.formData()).text('account');
-    const one = sample?.().find(({ account }) => account === wanted);
-    return one === undefined ? outside(c, expired, 403) : sitDown(c, keys.sit(one));
-  });
-  app.post('/out', async (c) => {
-    const session = sessionOf(c, keys);
-    const form = formOf(await c.req.formData());
-    if (session !== undefined && form.text('csrf') === session.csrf) keys.leave(getCookie(c, cookie) ?? '');
-    deleteCookie(c, cookie, { path: '/desk' });
-    return outside(c, '已退出。再进来，请在与机器人的私聊里发送“/桌面”。');
-  });
-  app.get('/type', (c) => {
-    setCookie(c, 'type', c.req.query('large') === '1' ? 'large' : 'usual', {
-      path: '/desk',
-      sameSite: 'Strict',
-    });
-    return c.redirect('/desk', 303);
-  });
-}
-
-const expired = '这个链接已经用过或过期了。请在与机器人的私聊里发送“/桌面”，用新的链接打开。';
-const enterHint = '请在与机器人的私聊里发送“/桌面”，用收到的链接打开。';
-
-function Enter({ link }: { readonly link: string }) {
-  return (
-    <form method="post" action={`/desk/in/${link}`} class="card">
-      <p>这是您本人的入口，进入后12小时内有效。</p>
-      <button class="main">进入桌面</button>
-    </form>
-  );
-}
-
-function outside(c: Request, content: Child, status: 200 | 403 | 410 | 413 | 429 | 401 = 200) {
-  return whole(
-    c,
-    <Frame title="桌面" branch="支部机器人" seat={null} large={isLarge(c)}>
-      <div class="card">{content}</div>
-    </Frame>,
-    status,
-  );
-}
-
-function whole(c: Request, view: Child, status: 200 | 401 | 403 | 410 | 413 | 429 = 200) {
-  return c.html(html`<!doctype html>${view}`, status);
-}
-
-const isLarge = (c: Request): boolean => getCookie(c, 'type') === 'large';
-const sessionOf = (c: Request, keys: Keys): Session | undefined => keys.session(getCookie(c, cookie));
-
-/** Nobody sits here: how to come in, or whom to sit down as. */
-function nobody(c: Request, { sample }: DeskOptions) {
-  const people = sample?.() ?? [];
-  if (people.length === 0) return outside(c, enterHint, 401);
-  return outside(
-    c,
-    <form method="post" action="/desk/sit">
-      <p>这是示例支部，可以用任何人的身份坐下来试用：</p>
-      <p class="acts">
-        {people.map(({ account, name }) => (
-          <button name="account" value={account}>
-            {name}
-          </button>
-        ))}
-      </p>
-    </form>,
-    401,
-  );
 }
 
 interface Shown {
@@ -184,7 +95,7 @@ function nameOf({ facts, actor, rulebook }: ActorContext): string {
 async function take(c: Request, options: DeskOptions, page: Page) {
   const session = sessionOf(c, options.keys);
   if (session === undefined) return nobody(c, options);
-  const form = formOf(await c.req.formData());
+  const form = await sent(c);
   const key = form.text('key');
   if (form.text('csrf') !== session.csrf || !/^[0-9a-f-]{36}$/u.test(key))
     return show(c, options, page, { form, texts: ['这一页已经过时，没有办理。请再点一次。'] });
@@ -198,11 +109,13 @@ async function take(c: Request, options: DeskOptions, page: Page) {
     texts.push(...said.texts);
     isDone = isDone && said.isDone;
   }
-  if (texts.length === 0) texts.push('没有新的变化：这一步刚才已经办过，或结果见私聊。');
+  if (texts.length === 0) texts.push(isDone ? '已办理，详见私聊。' : notDone);
   if (!isDone) return show(c, options, page, { form, texts });
   session.flash = texts;
   return c.redirect(c.req.url.replace(/^https?:\/\/[^/]+/u, ''), 303);
 }
+
+const notDone = '没有办理：这一步刚才已经办过，或者没有办成（原因见私聊）。请看下面现在的情况。';
 
 function tooLarge(c: Request, options: DeskOptions, page: Page) {
   return show(c, options, page, { form: null, texts: ['这些文件加起来太大，没有办理。请分几次登记。'] });
@@ -221,7 +134,7 @@ async function paper(c: Request, options: DeskOptions) {
   const offered = papersOffered.find(({ key }) => key === c.req.param('key'));
   if (offered === undefined) return outside(c, '没有这种材料。', 403);
   const made = await options.desk.paper(session, ({ today }) =>
-    offered.order(Number(c.req.query('year')) || yearOf(today)),
+    offered.order(/^20\d\d$/u.test(c.req.query('year') ?? '') ? Number(c.req.query('year')) : yearOf(today)),
   );
   if (made === undefined) return nobody(c, options);
   const [file] = typeof made === 'string' ? [] : made;

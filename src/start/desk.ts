@@ -1,9 +1,11 @@
 /** The desk, on the page's port: its links name the address of the setting. */
 import type { Clock } from '../app/ports/clock.js';
+import type { Log } from '../app/ports/log.js';
 import type { Config } from '../config.js';
 import { createDesk } from '../desk/desk.js';
 import { createKeys } from '../desk/keys.js';
-import { deskRoutes, type DeskOptions } from '../desk/routes.js';
+import type { DeskOptions } from '../desk/entry.js';
+import { deskRoutes } from '../desk/routes.js';
 import type { ServedDesk } from '../web/health.js';
 import type { Bot, BotOptions } from './bot.js';
 
@@ -13,7 +15,7 @@ export interface StartedDesk {
   serve(bot: Bot, sample?: DeskOptions['sample']): ServedDesk;
 }
 
-export function startDesk({ DESK_URL, HOST, PORT }: Config, clock: Clock): StartedDesk {
+export function startDesk({ DESK_URL, HOST, PORT }: Config, clock: Clock, log: Log): StartedDesk {
   const keys = createKeys(clock);
   const host = HOST === '0.0.0.0' || HOST === '::' ? '127.0.0.1' : HOST;
   const address = new URL(DESK_URL ?? `http://${host}:${PORT}`);
@@ -26,6 +28,7 @@ export function startDesk({ DESK_URL, HOST, PORT }: Config, clock: Clock): Start
       app: deskRoutes({
         desk: createDesk(bot),
         keys,
+        log,
         isSecure: address.protocol === 'https:',
         ...(sample === undefined ? {} : { sample }),
       }),

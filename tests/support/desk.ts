@@ -39,7 +39,10 @@ export async function openDeskScene(
   const app = new Hono();
   app.use(pageHeaders, ownWindowOnly('127.0.0.1'));
   assetRoute(app);
-  app.route('/desk', deskRoutes({ desk: createDesk(stage.bot), keys, isSecure: false }));
+  app.route(
+    '/desk',
+    deskRoutes({ desk: createDesk(stage.bot), keys, isSecure: false, log: { error: () => undefined } }),
+  );
   const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 });
   await new Promise<void>((resolve) => server.once('listening', resolve));
   const address = server.address();

@@ -46,6 +46,9 @@ export function refusal(context: ActorContext, input: ProposalInput): Outcome | 
   if (item === undefined) return refuse('points.unknownItem', { item: input.item });
   if (item.side !== input.side) return refuse('points.wrongSide', { item: item.number, year });
   if (!item.sources.includes('manual')) return refuse('points.notByHand', { item: item.number, year });
+  const grade = item.grades.find(({ id }) => id === input.grade);
+  if ((item.grades.length > 0 && grade === undefined) || (input.times > 1 && grade?.perCount !== true))
+    return refuse('points.notCounted', { item: item.number, year });
   if (input.reason === '') return refuse('points.reasonMissing', {});
   if (isTooLong(input.reason)) return refuse('points.reasonTooLong', { most: longestText });
   if (input.deedOn > today) return refuse('points.future', { date: input.deedOn });

@@ -201,6 +201,7 @@ export interface PointsRefusals {
   noScoreThen: { readonly person: PersonRef; readonly year: number };
   noWitness: { readonly person: PersonRef; readonly why: NoWitness };
   notByHand: { readonly item: number; readonly year: number };
+  notCounted: { readonly item: number; readonly year: number };
   /** The table that gave that year's result does not list them. */
   notInTable: { readonly person: PersonRef; readonly year: number };
   notOpen: { readonly number: number };

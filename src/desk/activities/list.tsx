@@ -59,7 +59,7 @@ export const activities: Page = {
     );
   },
   read: (form) => {
-    const at = form.text('at');
+    const at = form.instant('at');
     if (at === '') return { missing: '请选择时间。' };
     const kind = form.text('kind');
     const audience = form.text('audience');
@@ -69,7 +69,7 @@ export const activities: Page = {
       ? { kind: 'group', group: audience.slice('group:'.length) }
       : (simple.find(({ kind: named }) => named === audience) ?? null);
     const input = {
-      ...{ kind, at: `${at}:00`.slice(0, 19), place, audience: to, topic: form.text('topic') || null },
+      ...{ kind, at, place, audience: to, topic: form.text('topic') || null },
       ...{ voluntary: form.text('voluntary') !== '', until: null, another: false },
     };
     return { orders: [() => announceActivity.intent(input)] };
@@ -77,6 +77,7 @@ export const activities: Page = {
 };
 
 export function stateText({ state, at, required }: Activity, now: string): string {
+  if (state === 'cancelled') return '已取消';
   const voluntary = required ? '' : '，自愿参加';
   if (state === 'closed') return `已结束${voluntary}`;
   return `${at > now ? '已通知' : '已开始，待结束'}${voluntary}`;

@@ -29,6 +29,8 @@ export const activity: Page = {
     if (one === undefined) return <p class="card">没有这个活动。</p>;
     const due = dueOf(facts, one);
     const keeps = mayAct(facts, actor, rollCall.who);
+    // The secretary corrects no more than the recorder's own entry, which takes a line in the chat.
+    const calls = mayAct(facts, actor, ['recorder']);
     const sees = keeps || mayAct(facts, actor, rosterReaders);
     const isOpen = one.state === 'announced';
     return (
@@ -38,7 +40,7 @@ export const activity: Page = {
           <p>{stateText(one, now)}</p>
           {one.topic !== null && <p>{`议题：${one.topic}`}</p>}
         </div>
-        {sees && <RollCall {...{ context, asked, due }} activity={one} mayCall={keeps && isOpen} />}
+        {sees && <RollCall {...{ context, asked, due }} activity={one} mayCall={calls && isOpen} />}
         {keeps && <Plan {...{ asked, context }} activity={one} />}
       </>
     );
@@ -111,20 +113,22 @@ function Plan(props: { readonly context: ActorContext; readonly asked: Asked; re
         <label>
           <span>纪要</span>
           <textarea name="minutes" rows={4}>
-            {typed('minutes') || one.minutes || ''}
+            {asked.form?.lines('minutes') || one.minutes || ''}
           </textarea>
         </label>
         <label>
           <span>决议</span>
           <textarea name="decisions" rows={4}>
-            {typed('decisions') || one.decisions || ''}
+            {asked.form?.lines('decisions') || one.decisions || ''}
           </textarea>
         </label>
       </div>
       <p class="acts">
-        <button name="do" value="minutes">
-          保存纪要
-        </button>
+        {mayAct(context.facts, context.actor, takeMinutes.who) && (
+          <button name="do" value="minutes">
+            保存纪要
+          </button>
+        )}
         {isOpen && one.at <= context.now && (
           <button class="main" name="do" value={asked.form?.text('do') === 'close' ? 'closeAnyway' : 'close'}>
             {asked.form?.text('do') === 'close' ? '按现在的登记结束' : '结束活动'}
@@ -175,7 +179,7 @@ function readActivity(form: Form): Orders {
         rollCall.intent({ activity: id, present: [], absent: [], everybody: true, except: [] }),
       );
     case 'minutes': {
-      const [minutes, decisions] = [form.text('minutes'), form.text('decisions')];
+      const [minutes, decisions] = [form.lines('minutes'), form.lines('decisions')];
       if (minutes === '' && decisions === '') return { missing: '请先写纪要或决议，再保存。' };
       const input = { minutes: minutes || null, decisions: decisions || null, host: null, anew: false };
       return one(() => takeMinutes.intent({ activity: id, ...input }));
@@ -186,9 +190,9 @@ function readActivity(form: Form): Orders {
       return one(() => closeActivity.intent({ activity: id, accepted, hours: null }));
     }
     case 'move':
-      return form.text('at') === ''
+      return form.instant('at') === ''
         ? { missing: '请先选择新的时间，再点“改期”。' }
-        : one(() => rescheduleActivity.intent({ activity: id, at: `${form.text('at')}:00`.slice(0, 19) }));
+        : one(() => rescheduleActivity.intent({ activity: id, at: form.instant('at') }));
     case 'cancel':
       return form.text('reason') === ''
         ? { missing: '请先写明取消的原因，再点“取消活动”。' }

@@ -60,7 +60,7 @@ export const dues: Page = {
   },
   read(form) {
     const ticked = form.texts('pay').flatMap((value): readonly Choose[] => {
-      const [, person, month] = /^(\d{1,9})\/(\d{4}-\d{2})$/u.exec(value) ?? [];
+      const [, person, month] = /^(\d{1,9})\/(20\d\d-(?:0[1-9]|1[0-2]))$/u.exec(value) ?? [];
       if (person === undefined || month === undefined) return [];
       const payment = {
         what: 'payment',

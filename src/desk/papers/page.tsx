@@ -11,7 +11,7 @@ import type { RegisterKind } from '../../app/ports/papers.js';
 import type { Intent } from '../../app/use-case.js';
 import { yearOf } from '../../domain/period/civil.js';
 import { registerTitle } from '../../words/roster.js';
-import type { Page } from '../page.js';
+import { yearAsked, type Page } from '../page.js';
 
 interface Offered {
   readonly key: string;
@@ -48,10 +48,10 @@ export const papersOffered: readonly Offered[] = [
 export const papers: Page = {
   path: '/papers',
   title: '材料',
-  who: 'members',
+  who: 'everybody',
   inMenu: true,
   view(context, asked) {
-    const year = Number(asked.query('year')) || yearOf(context.today);
+    const year = yearAsked(asked, context.today);
     const may = papersOffered.filter(({ order }) => isOffered(context, order(year).useCase));
     return (
       <>

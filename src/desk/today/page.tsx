@@ -1,20 +1,24 @@
 import type { MatterCard } from '../../app/matters/card.js';
 import { filesOf, sightOf } from '../../app/matters/evidence.js';
 import { bearWitness } from '../../app/points/witness.js';
+import { answerObjection } from '../../app/objections/answer.js';
 import { confirmMatters } from '../../app/rulings/confirm.js';
 import { rejectMatter, returnMatter } from '../../app/rulings/reject.js';
 import { todoOf } from '../../app/rulings/todo.js';
+import { isPoints } from '../../domain/points/deeds.js';
 import type { ActorContext } from '../../app/use-case.js';
 import {
   cardLines,
   insteadTitle,
   matterHead,
+  pendingText,
   registeredHead,
   unheardText,
   wantsMeeting,
 } from '../../chat/replies/rulings/matters.js';
+import { sentencesOf } from '../../chat/replies/rulings/kinds.js';
 import { openText } from '../../chat/replies/rulings/lists.js';
-import { fullDateTime } from '../../words/dates.js';
+import { fullDate, fullDateTime } from '../../words/dates.js';
 import { signed, itemTitle } from '../../words/items.js';
 import { personTitle } from '../../words/persons.js';
 import { Hidden } from '../parts/frame.js';
@@ -67,6 +71,7 @@ export const today: Page = {
                 <h3>
                   {`#${card.number} ${personTitle(card.subject, context.rulebook)} ${itemTitle(card, context.rulebook)} ${signed(card.points)}分`}
                 </h3>
+                <div class="lines">{witnessed(context, card.number)}</div>
                 <div class="acts">
                   <button name="do" value={`bearWitness:${card.number}`}>
                     属实，我证明
@@ -104,14 +109,30 @@ function Rows({ title, rows }: { readonly title: string; readonly rows: readonly
   );
 }
 
+/** A witness certifies what they have read. */
+function witnessed({ facts, today: day }: ActorContext, number: number): string {
+  const matter = facts.get('matter', number);
+  return matter === undefined || !isPoints(matter)
+    ? ''
+    : `事由：${matter.reason}（${fullDate(matter.deedOn, day)}）`;
+}
+
+/** What the card says; of a kind with words of its own, those. */
+function linesOf(card: MatterCard, context: ActorContext): string {
+  return sentencesOf(card).text === undefined
+    ? cardLines(card, context).join('\n')
+    : pendingText(card, context);
+}
+
 function ToRule({ context, card }: { readonly context: ActorContext; readonly card: MatterCard }) {
   const { number } = card;
   const unheard = unheardText(card, context);
+  const isAnswered = card.kind === 'objection';
   return (
     <article class="card matter">
       <input type="checkbox" name="number" value={`${number}`} aria-label={`勾选 #${number}`} />
       <h3>{`#${number} ${matterHead(card, context)}`}</h3>
-      <div class="lines">{cardLines(card, context).join('\n')}</div>
+      <div class="lines">{linesOf(card, context)}</div>
       <Proof context={context} number={number} />
       {unheard === undefined ? null : <p class="lines muted">{unheard.split('；')[0]}。</p>}
       <div class="acts">
@@ -121,7 +142,11 @@ function ToRule({ context, card }: { readonly context: ActorContext; readonly ca
             <input type="date" name={`meeting-${number}`} max={context.today} />
           </label>
         )}
-        {unheard === undefined ? (
+        {isAnswered ? (
+          <button name="do" value={`keep:${number}`}>
+            答复：维持
+          </button>
+        ) : unheard === undefined ? (
           <button class="main" name="do" value={`confirm:${number}`}>
             确认
           </button>
@@ -131,15 +156,19 @@ function ToRule({ context, card }: { readonly context: ActorContext; readonly ca
           </button>
         )}
         <label>
-          <span>理由（驳回或退回时写）</span>
+          <span>{isAnswered ? '答复说明（成立的，请在聊天里答复）' : '理由（驳回或退回时写）'}</span>
           <input name={`reason-${number}`} maxlength={200} />
         </label>
-        <button name="do" value={`reject:${number}`}>
-          驳回
-        </button>
-        <button name="do" value={`return:${number}`}>
-          退回补充
-        </button>
+        {!isAnswered && (
+          <button name="do" value={`reject:${number}`}>
+            驳回
+          </button>
+        )}
+        {!isAnswered && (
+          <button name="do" value={`return:${number}`}>
+            退回补充
+          </button>
+        )}
       </div>
     </article>
   );
@@ -164,14 +193,14 @@ export function Proof({ context, number }: { readonly context: ActorContext; rea
 
 function read(form: Form): Orders {
   const [act = '', which = ''] = form.text('do').split(':');
-  const number = Number(which);
+  const number = /^\d{1,9}$/u.test(which) ? Number(which) : 0;
   const reason = form.text(`reason-${number}`) || null;
   const confirm =
     (numbers: readonly number[], heard: boolean): Choose =>
     () =>
       confirmMatters.intent({
         numbers: [...numbers],
-        meetingOn: form.text(`meeting-${numbers[0] ?? 0}`) || null,
+        meetingOn: form.day(`meeting-${numbers[0] ?? 0}`) || null,
         heard,
       });
   switch (act) {
@@ -179,7 +208,7 @@ function read(form: Form): Orders {
       if (which !== '') return { orders: [confirm([number], false)] };
       const numbers = form.numbers('number');
       if (numbers.length === 0) return { missing: '请先勾选要确认的各条，再点“确认勾选的各条”。' };
-      const alone = numbers.filter((one) => form.text(`meeting-${one}`) !== '');
+      const alone = numbers.filter((one) => form.day(`meeting-${one}`) !== '');
       const together = numbers.filter((one) => !alone.includes(one));
       const orders = together.length === 0 ? [] : [confirm(together, false)];
       return { orders: [...orders, ...alone.map((one) => confirm([one], false))] };
@@ -192,6 +221,11 @@ function read(form: Form): Orders {
       return act === 'reject'
         ? { orders: [() => rejectMatter.intent({ number, reason })] }
         : { orders: [() => returnMatter.intent({ number, text: reason })] };
+    case 'keep': {
+      if (reason === null) return { missing: `请先写明 #${number} 的答复说明，再点一次。` };
+      const answer = { number, upheld: false, explanation: reason, corrects: [], truth: null };
+      return { orders: [() => answerObjection.intent(answer)] };
+    }
     case 'bearWitness':
       return { orders: [() => bearWitness.intent({ number })] };
     default:

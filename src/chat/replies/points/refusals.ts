@@ -72,6 +72,8 @@ export const pointsRefusals: Sentences<PointsRefusals> = {
   },
   notByHand: ({ item, year }, { rulebookOf }) =>
     `没有登记：第${item}项“${findItem(rulebookOf(year), item)?.title ?? ''}”${byRegister(findItem(rulebookOf(year), item))}`,
+  notCounted: ({ item, year }, { rulebookOf }) =>
+    `没有登记：第${item}项“${findItem(rulebookOf(year), item)?.title ?? ''}”须一次一条，有级别的写明级别，不写倍数。`,
   notInTable: ({ person, year }, { rulebook }) =>
     `${year}年的结果是由积分汇总表导入的，表里没有${personTitle(person, rulebook)}同志。`,
   notOpen: ({ number }) => `#${number} 已经办结，不必再办。`,
