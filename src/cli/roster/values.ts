@@ -39,6 +39,8 @@ export function readName(cell: Cell): Read<string> {
       return wrong(hiddenSentence(hiddenIn(name) ?? ''));
     case 'titled':
       return wrong(`“${name}”请只写姓名，不带“同志”，如 ${untitled(name)}。`);
+    case 'keyword':
+      return wrong(`“${name}”是机器人用的词，不作姓名，请核对。`);
     case 'several':
     case 'notLetters':
       return wrong(strangeSentence(name));

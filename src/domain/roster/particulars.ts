@@ -1,6 +1,6 @@
 /** What the roster may know of a member beside their place in the branch: optional, sealed with the rest of the row. */
 import type { Facts } from '../branch/facts.js';
-import { dateOf, yearOf } from '../period/civil.js';
+import { dateOf, yearOf, type CivilDate } from '../period/civil.js';
 import type { ParticularField, Person } from './rows.js';
 
 /** The day of joining the branch; null: nobody gave it, and the day in the row only says that it was long ago. */
@@ -54,6 +54,11 @@ function without<T extends object, K extends keyof T>(row: T, key: K): Omit<T, K
   return Object.fromEntries(Object.entries(row).filter(([name]) => name !== key)) as Omit<T, K>;
 }
 
+/** Who is scored, rated or votes hangs on these: nobody puts their own right. */
+export function decidesStanding(field: ParticularField): boolean {
+  return field === 'joinedOn' || field === 'regularOn' || field === 'partyJoinedOn';
+}
+
 /** Dates that decide who is rated, votes or belongs to a year are not simply put right once the branch is kept here. */
 export function whyNotPutRight(
   facts: Facts,
@@ -61,13 +66,27 @@ export function whyNotPutRight(
   field: ParticularField,
   value: string | null,
 ): 'ruled' | 'deedsBefore' | undefined {
-  const kept = `${yearOf(dateOf(facts.branch.createdAt))}-01-01`;
+  const founded = dateOf(facts.branch.createdAt);
+  const kept = `${yearOf(founded)}-01-01`;
   if (field === 'regularOn') {
     const dates = [value, person.regularOn ?? null].filter((date) => date !== null);
     return person.probationary || dates.some((date) => date >= kept) ? 'ruled' : undefined;
   }
   if (field !== 'joinedOn') return undefined;
   if (value === null) return 'deedsBefore';
-  const deeds = facts.of('entry', person.id).some(({ deedOn }) => deedOn < value);
-  return deeds ? 'deedsBefore' : undefined;
+  // Earlier than what is on record takes nobody out of a year.
+  if (value <= person.joinedOn) return undefined;
+  return value > founded || isKeptBefore(facts, person, value) ? 'deedsBefore' : undefined;
+}
+
+/** Something was entered of the person, open or ruled, that lies before the day. */
+function isKeptBefore(facts: Facts, { id }: Person, day: CivilDate): boolean {
+  return (
+    facts.of('entry', id).some(({ deedOn }) => deedOn < day) ||
+    facts.of('matter', id).some((matter) => 'deedOn' in matter && matter.deedOn < day) ||
+    facts.of('dues', id).some(({ month }) => month < day.slice(0, 7)) ||
+    facts
+      .all('activity')
+      .some(({ id: activity, at }) => dateOf(at) < day && facts.get('attendance', activity, id) !== undefined)
+  );
 }

@@ -78,7 +78,8 @@ function outcomeOf(facts: Facts, rulebook: Rulebook, activity: Activity, member:
   // Anything counts as attended, invited or not.
   if (row?.presence === 'present') return 'attended';
   const person = facts.get('person', member);
-  if (person !== undefined && isAwayOn(person, dateOf(activity.at))) return 'excused';
+  // Who was entered as away only afterwards stays due at what was on the register by then.
+  if (row?.due !== true && person !== undefined && isAwayOn(person, dateOf(activity.at))) return 'excused';
   const kind = rulebook.activities.kinds.find(({ id }) => id === activity.kind);
   if (!activity.required || kind?.countsForQuota !== true || !isDue(facts, activity, row)) return 'excused';
   return dueFrom(facts, row).standing === 'absent' ? 'missed' : 'excused';

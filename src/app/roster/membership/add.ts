@@ -99,7 +99,8 @@ export const addMass = useCase({
     const name = tidyName(written);
     const refused = nameRefusal(name);
     if (refused !== undefined) return refused;
-    const same = sameName(facts, name).find((other) => other.kind === 'mass');
+    const same = sameName(facts, name).find((other) => other.kind === 'mass' || other.kind === 'member');
+    if (same?.kind === 'member') return refuse('roster.memberWitnesses', { person: refOf(facts, same) });
     if (same !== undefined) return refuse('roster.sameName', { person: refOf(facts, same), category: null });
     const person = newPerson(context, {
       name,

@@ -3,7 +3,7 @@ import { dueAsNewcomer, expected } from '../../../domain/attendance/audience.js'
 import type { Facts } from '../../../domain/branch/facts.js';
 import { holders, isHere, personOf, refById, refOf } from '../../../domain/branch/people.js';
 import { put, type Change } from '../../../domain/branch/rows.js';
-import { dateOf } from '../../../domain/period/civil.js';
+import { addDays, dateOf } from '../../../domain/period/civil.js';
 import { keepPrivate } from '../../../domain/private.js';
 import { awayNow, isAwayOn } from '../../../domain/roster/away.js';
 import type { Person } from '../../../domain/roster/rows.js';
@@ -16,6 +16,9 @@ import { otherKeepers } from './propose.js';
 
 const keepers: Who = ['recorder', 'secretary'];
 
+/** Days that an entry may reach back: nobody takes months of somebody's count away afterwards. */
+const longestBack = 31;
+
 /** `/党员 流动 姓名 日期 联系 …`: somebody who lives elsewhere for a time; the ladder and the progress rest meanwhile. */
 export const goAway = useCase({
   name: 'roster.goAway',
@@ -23,16 +26,19 @@ export const goAway = useCase({
   place: 'private',
   input: z.strictObject({ person: z.int(), on: z.string(), contact: z.string().nullable() }),
   run: (context, { person: id, on, contact }) => {
-    const { facts } = context;
+    const { facts, today } = context;
     const person = personOf(facts, id);
     const running = awayNow(person);
+    if (on > today) return refuse('roster.futureDay', { date: on });
+    if (on !== running?.from && on < addDays(today, -longestBack))
+      return refuse('roster.awayTooEarly', { on, most: longestBack });
     if (contact === null) return refuse('roster.awayContact', { person: refOf(facts, person) });
     if (isTooLong(contact)) return refuse('rulings.textTooLong', { most: longestText });
     const spans = person.away ?? [];
     const next =
       running === undefined
         ? [...spans, { from: on, until: null, contact }]
-        : spans.with(-1, { ...running, contact });
+        : spans.with(-1, { from: on, until: null, contact });
     return keep(context, { ...person, away: next });
   },
 });
@@ -47,6 +53,7 @@ export const comeBack = useCase({
     const person = personOf(context.facts, id);
     const running = awayNow(person);
     if (running === undefined) return refuse('roster.notAway', { person: refOf(context.facts, person) });
+    if (on > context.today) return refuse('roster.futureDay', { date: on });
     if (on < running.from) return refuse('roster.backTooEarly', { from: running.from });
     return keep(context, { ...person, away: (person.away ?? []).with(-1, { ...running, until: on }) });
   },
@@ -60,20 +67,22 @@ function keep(context: ActorContext, person: Person): Outcome {
   if (span === undefined) throw new Error(`person ${person.id} was never away`);
   const told = { person: keepPrivate(refById(facts, person.id)), span: keepPrivate(span) };
   // A veto under way is left to the meeting: months of long ago are not taken back by one person's entry.
-  const seen = new Set([...officersFor(facts, person.id), ...holders(facts, 'recorder').map(({ id }) => id)]);
+  const seen = new Set([
+    person.id,
+    ...officersFor(facts, person.id),
+    ...holders(facts, 'recorder').map(({ id }) => id),
+  ]);
   return done({
     changes: [put('person', person), ...dueChanges(facts.with([put('person', person)]), context, person)],
     ids: [person.id],
     replies: [
       toSpeaker('roster.awayKept', told),
-      ...[...seen]
-        .filter((id) => id !== actor.id && id !== person.id)
-        .map((id) => toPerson(id, 'roster.awayKept', told)),
+      ...[...seen].filter((id) => id !== actor.id).map((id) => toPerson(id, 'roster.awayKept', told)),
     ],
   });
 }
 
-/** Who is away is not due at what is ahead or not closed yet; who is back is due again. */
+/** Who is away is not due at what is ahead; what had begun stays as it was. Who is back is due again. */
 function dueChanges(facts: Facts, { rulebook, now }: ActorContext, person: Person): readonly Change[] {
   if (awayNow(person) === undefined)
     return dueAsNewcomer(facts, rulebook, person.id, now).map(({ id }) =>
@@ -81,7 +90,7 @@ function dueChanges(facts: Facts, { rulebook, now }: ActorContext, person: Perso
     );
   return facts
     .all('activity')
-    .filter(({ state, at }) => state === 'announced' && isAwayOn(person, dateOf(at)))
+    .filter(({ state, at }) => state === 'announced' && at > now && isAwayOn(person, dateOf(at)))
     .flatMap(({ id }) => {
       const row = facts.get('attendance', id, person.id);
       return row?.due === true && row.presence !== 'present'

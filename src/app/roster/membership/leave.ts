@@ -111,10 +111,14 @@ export const removeMass = useCase({
   who: keepers,
   place: 'anywhere',
   input,
-  run: (context, { person: id }) =>
-    leave(context, id, 'transferred', (person) => [
-      here('roster.massRemoved', { person: refOf(context.facts, person) }),
-    ]),
+  run: (context, { person: id }) => {
+    const { facts } = context;
+    const { kind } = personOf(facts, id);
+    if (kind !== 'mass') return refuse('roster.noMass', { person: refById(facts, id), kind });
+    return leave(context, id, 'transferred', (person) => [
+      here('roster.massRemoved', { person: refOf(facts, person) }),
+    ]);
+  },
 });
 
 function leave(

@@ -1,16 +1,23 @@
 import { z } from 'zod';
-import { isHere, personOf, refOf } from '../../../domain/branch/people.js';
+import { holders, isHere, personOf, refOf } from '../../../domain/branch/people.js';
 import { put } from '../../../domain/branch/rows.js';
 import { keepPrivate } from '../../../domain/private.js';
 import { tidyName } from '../../../domain/roster/names.js';
-import { particularOf, whyNotPutRight, withParticular } from '../../../domain/roster/particulars.js';
+import {
+  decidesStanding,
+  particularOf,
+  whyNotPutRight,
+  withParticular,
+} from '../../../domain/roster/particulars.js';
 import { particularFields, type ParticularChange } from '../../../domain/roster/rows.js';
 import type { Person } from '../../../domain/roster/rows.js';
 import { isTooLong, longestText } from '../../free-text.js';
-import { here, toSpeaker } from '../../reply.js';
+import { here, toPerson, toSpeaker } from '../../reply.js';
 import { done, refuse, useCase, type ActorContext } from '../../use-case.js';
 import type { Who } from '../../who.js';
+import { namesakes } from '../register/show.js';
 import { nameRefusal } from './add.js';
+import { otherKeepers } from './propose.js';
 
 const keepers: Who = ['recorder', 'secretary'];
 
@@ -21,8 +28,9 @@ export const renameMember = useCase({
   place: 'anywhere',
   input: z.strictObject({ person: z.int(), name: z.string() }),
   run: (context, { person: id, name: written }) => {
-    const { facts } = context;
+    const { facts, actor } = context;
     const person = personOf(facts, id);
+    if (id === actor.id) return refuse('roster.ownStatus', { others: otherKeepers(context) });
     const name = tidyName(written);
     const refused = nameRefusal(name);
     if (refused !== undefined) return refused;
@@ -37,10 +45,17 @@ export const renameMember = useCase({
       { ...person, name },
       { field: 'name', before: person.name, after: name },
     );
+    const changes = [put('person', renamed)];
+    const said = { was: refOf(facts, person), name, namesakes: namesakes(facts.with(changes), renamed) };
+    const told = new Set([id, ...holders(facts, 'secretary').map((secretary) => secretary.id)]);
+    told.delete(actor.id);
     return done({
-      changes: [put('person', renamed)],
+      changes,
       ids: [id],
-      replies: [here('roster.renamed', { was: refOf(facts, person), name })],
+      replies: [
+        here('roster.renamed', said),
+        ...[...told].map((one) => toPerson(one, 'roster.renamed', said)),
+      ],
     });
   },
 });
@@ -56,10 +71,18 @@ export const putRight = useCase({
     value: z.string().nullable(),
   }),
   run: (context, { person: id, field, value }) => {
-    const { facts } = context;
+    const { facts, actor, today } = context;
     const person = personOf(facts, id);
     const told = { person: keepPrivate(refOf(facts, person)), field };
     if (value !== null && isTooLong(value)) return refuse('rulings.textTooLong', { most: longestText });
+    if (decidesStanding(field) && id === actor.id)
+      return refuse('roster.ownStatus', { others: otherKeepers(context) });
+    if (
+      value !== null &&
+      (decidesStanding(field) || field === 'bornOn') &&
+      value > today.slice(0, value.length)
+    )
+      return refuse('roster.futureDay', { date: value });
     const why = whyNotPutRight(facts, person, field, value);
     if (why !== undefined) return refuse('roster.notPutRight', { person: refOf(facts, person), field, why });
     const before = particularOf(person, field);

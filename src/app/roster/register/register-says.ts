@@ -1,5 +1,5 @@
 import type { PersonRef } from '../../../domain/branch/people.js';
-import type { ParticularField } from '../../../domain/roster/rows.js';
+import type { ParticularField, PersonKind } from '../../../domain/roster/rows.js';
 import type { Private } from '../../../domain/private.js';
 import type { RegisterPart } from '../../../domain/roster/register-part.js';
 import type { RosterLine } from '../says.js';
@@ -25,8 +25,11 @@ export interface RegisterLine extends RosterLine {
 }
 
 export interface RegisterSays {
+  awayTooEarly: { readonly on: string; readonly most: number };
   /** Another has this name, category and group; or it is the name they have. */
   nameTaken: { readonly person: PersonRef; readonly own: boolean };
+  memberWitnesses: { readonly person: PersonRef };
+  noMass: { readonly person: PersonRef; readonly kind: PersonKind };
   notPutRight: {
     readonly person: PersonRef;
     readonly field: ParticularField;
@@ -44,5 +47,9 @@ export interface RegisterSays {
     readonly lines: Private<readonly RegisterLine[]>;
   };
   registerCounts: { readonly counts: Private<RegisterCounts> };
-  renamed: { readonly was: PersonRef; readonly name: string };
+  renamed: {
+    readonly was: PersonRef;
+    readonly name: string;
+    readonly namesakes: readonly PersonRef[];
+  };
 }

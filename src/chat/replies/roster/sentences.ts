@@ -8,7 +8,7 @@ import { itemExample } from '../usage/examples.js';
 import type { BadName } from '../../../domain/roster/names.js';
 import { longestName, untitled } from '../../../domain/roster/names.js';
 import { activityTitle } from '../attendance/activities.js';
-import { fullDate } from '../../../words/dates.js';
+import { fullDate, partyDay } from '../../../words/dates.js';
 import { departedSentences, officeTrouble, stepText, registerSentences } from './words.js';
 import { exemptionSentences, accountSentences } from './exemption.js';
 import { matterTopic } from '../rulings/matters.js';
@@ -106,6 +106,7 @@ const badNames: { readonly [B in BadName]: (name: string) => string } = {
   several: () => '一次只登记一个人，请分行发送，没有登记。',
   hidden: () => '姓名里有看不见的字符，没有登记，请重新输入。',
   titled: (name) => `请只写姓名，不带“同志”${untitled(name) === '' ? '' : `：${untitled(name)}`}。没有登记。`,
+  keyword: (name) => `“${name}”是机器人用的词，作姓名会分不清，没有登记，请核对姓名。`,
   notLetters: (name) => `“${name}”不像姓名：姓名只写文字和“·”，没有登记，请核对。`,
 };
 
@@ -196,7 +197,8 @@ export const rosterSentences: Sentences<RosterSays> = {
     `${comrade(person, view.rulebook)}不再担任${officeTitle(office)}（${fullDate(on, view.today)}起）。`,
   farewell: ({ statement: { kept } }, view) =>
     `${comrade(kept.person, view.rulebook)}，您的组织关系已从本支部转出，感谢一直以来的支持。${statementText(kept, view)}`,
-  futureDay: ({ date }, { today }) => `${fullDate(date, today)}还没有到，没有登记，请核对日期。`,
+  futureDay: ({ date }, { today }) =>
+    `${date.length < 10 ? partyDay(date) : fullDate(date, today)}还没有到，没有登记，请核对日期。`,
   leadsGroup: ({ person }, view) =>
     `${comrade(person, view.rulebook)}是党小组组长，请先免去：/免职 ${personTitle(person, view.rulebook)} 党小组组长`,
   leavingDeputy: ({ person }, view) =>

@@ -6,7 +6,7 @@ import type { OfficeName } from '../../../domain/roster/rows.js';
 import type { Rulebook } from '../../../domain/rulebook/schema.js';
 import { fullDate, monthAndDay, partyDay } from '../../../words/dates.js';
 import { fieldTitles, particularText } from '../../../words/particulars.js';
-import { personTitle } from '../../../words/persons.js';
+import { personTitle, personTitles } from '../../../words/persons.js';
 import {
   categoryTitle,
   changeTitle,
@@ -112,15 +112,21 @@ function lineText(line: RegisterLine, part: RegisterPart, view: View): string {
 }
 
 export const registerSentences: Sentences<RegisterSays> = {
+  awayTooEarly: ({ on, most }, { today }) =>
+    `没有登记：${fullDate(on, today)}早于${most}天以前，补登记不能追溯这么久，请写较近的日期；以前的缺席由认定人听取说明后决定。`,
+  memberWitnesses: ({ person }, { rulebook }) =>
+    `${personTitle(person, rulebook)}是党员，本来就能作证明，不必列为群众。`,
   nameTaken: ({ person, own }, { rulebook }) =>
     own
       ? `没有变化：名册上就是${person.name}。`
       : `没有登记：名册上另有${personTitle(person, rulebook)}，改成同一个姓名就分不开了。请先写明党小组，例：/党员 小组 ${personTitle(person, rulebook)} 第二小组`,
+  noMass: ({ person, kind }, { rulebook }) =>
+    `${personTitle(person, rulebook)}不是群众，没有办理。${kind === 'member' ? `党员转出请发送：/党员 转出 ${personTitle(person, rulebook)}` : '看群众名单请发送：/群众'}`,
   notPutRight: ({ person, field, why }, { rulebook, today }) => {
     const name = personTitle(person, rulebook);
     return why === 'ruled'
       ? `没有登记：使用机器人以后的转正要经认定，请发送：/党员 转正 ${name} ${monthAndDay(today)}`
-      : `没有登记：${name}同志在这一天以前已有加减分，请写更早的${fieldTitles[field]}，例：/党员 修改 ${name} ${fieldTitles[field]} 2019-03-15`;
+      : `没有登记：${name}同志在这一天以前已在本支部登记，不能由此移出考核年度。记错了的请写更早的${fieldTitles[field]}，例：/党员 修改 ${name} ${fieldTitles[field]} 2019-03-15；组织关系确有变动的，请用“/党员 转出”“/党员 转入”办理。`;
   },
   putRight: ({ person, field, before, after }, view) => {
     const [was, is] = [before, after].map(({ kept }) =>
@@ -157,6 +163,6 @@ export const registerSentences: Sentences<RegisterSays> = {
       '看一类的名单请写类别，例：/台账 在职',
     ].join('\n');
   },
-  renamed: ({ was, name }, { rulebook }) =>
-    `已登记：${personTitle(was, rulebook)}同志改名为${name}，积分、记录和账号照旧；已经公示的不改。`,
+  renamed: ({ was, name, namesakes }, { rulebook }) =>
+    `已登记：${personTitle(was, rulebook)}同志改名为${name}，积分、记录和账号照旧；已经公示的不改。${namesakes.length === 0 ? '' : `名册上另有${personTitles(namesakes, rulebook)}，请核对是否写错。`}`,
 };

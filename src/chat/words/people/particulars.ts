@@ -50,12 +50,7 @@ function readValue(field: ParticularField, input: WordInput): WordResult<string 
     case 'partyJoinedOn': {
       const [, year, number] = month.exec(text) ?? [];
       const of = Number(number);
-      if (
-        year !== undefined &&
-        of >= 1 &&
-        of <= 12 &&
-        `${year}-${String(of).padStart(2, '0')}` <= input.context.today
-      )
+      if (year !== undefined && of >= 1 && of <= 12)
         return { ...rest, value: `${year}-${String(of).padStart(2, '0')}` };
       const day = pastDay.read(input);
       return day.kind === 'taken' && field === 'bornOn' ? { ...day, value: day.value.slice(0, 7) } : day;
