@@ -2,9 +2,15 @@ import { z } from 'zod';
 import type { Facts } from '../../domain/branch/facts.js';
 import { holders, refById, secretariat } from '../../domain/branch/people.js';
 import { put } from '../../domain/branch/rows.js';
-import { addMonths, yearOf } from '../../domain/period/civil.js';
+import { addDays, addMonths, yearOf } from '../../domain/period/civil.js';
 import { keepPrivate } from '../../domain/private.js';
-import { followUpsOf, lastDisposal, openDisposal, yearOfResults } from '../../domain/year/follow-up.js';
+import {
+  completes,
+  followUpsOf,
+  lastDisposal,
+  openDisposal,
+  yearOfResults,
+} from '../../domain/year/follow-up.js';
 import type { Disposal, FollowUp } from '../../domain/year/rows.js';
 import { isTooLong, longestText } from '../free-text.js';
 import { toPerson, toSpeaker } from '../reply.js';
@@ -16,7 +22,13 @@ const day = z.string().nullable();
 const input = z.strictObject({
   person: z.int(),
   measure: z.enum(['correction', 'persuasion', 'removal']).nullable(),
-  term: z.union([z.strictObject({ until: z.string() }), z.strictObject({ months: z.int() })]).nullable(),
+  term: z
+    .union([
+      z.strictObject({ until: z.string() }),
+      z.strictObject({ months: z.int() }),
+      z.strictObject({ days: z.int() }),
+    ])
+    .nullable(),
   meetingOn: day,
   heardOn: day,
   approvedOn: day,
@@ -45,10 +57,12 @@ export const recordDisposal = useCase({
     const before = openDisposal(facts, person);
     // Without a measure a line belongs to the last one, also after its result.
     const last = measure === null ? lastDisposal(facts, person) : before;
-    const going = measure === null || measure === last?.measure ? last : undefined;
+    const again =
+      measure !== null && last?.meetingOn != null && (words.meetingOn ?? last.meetingOn) !== last.meetingOn;
+    const going = !again && (measure === null || measure === last?.measure) ? last : undefined;
     const kind = measure ?? going?.measure;
     if (kind === undefined) return refuse('year.disposalMissing', { person: refById(facts, person) });
-    const disposal = completed(context, kind, going, words);
+    const disposal = onRecord(context, going, completed(context, kind, going, words));
     const ended = going === undefined ? before : undefined;
     return unfit(facts, person, disposal) ?? keep(context, person, disposal, ended);
   },
@@ -68,8 +82,7 @@ function completed(
   const of = (key: 'meetingOn' | 'heardOn' | 'approvedOn' | 'deliveredOn' | 'paper') =>
     words[key] ?? before?.[key] ?? null;
   const from = of('approvedOn') ?? of('meetingOn') ?? today;
-  const until =
-    term === null ? (before?.until ?? null) : 'until' in term ? term.until : addMonths(from, term.months);
+  const until = term === null ? (before?.until ?? null) : termEnd(from, term);
   return {
     measure,
     meetingOn: of('meetingOn'),
@@ -80,8 +93,19 @@ function completed(
     until: measure === 'correction' ? until : null,
     result: result === null ? (before?.result ?? null) : { on: today, text: result },
     ...(before?.supersededBy === undefined ? {} : { supersededBy: before.supersededBy }),
-    ...(before === undefined || before.result === null ? {} : { amendedOn: today }),
+    ...(before?.amendedOn === undefined ? {} : { amendedOn: before.amendedOn }),
   };
+}
+
+/** What a line replaces stays to be read, and the line says so. */
+function onRecord({ today }: ActorContext, before: Disposal | undefined, disposal: Disposal): Disposal {
+  const adds = before === undefined || (before.result === null && completes(before, disposal));
+  return adds ? disposal : { ...disposal, amendedOn: today };
+}
+
+function termEnd(from: string, term: NonNullable<Words['term']>): string {
+  if ('until' in term) return term.until;
+  return 'days' in term ? addDays(from, term.days) : addMonths(from, term.months);
 }
 
 function unfit(facts: Facts, id: number, disposal: Disposal): Outcome | undefined {

@@ -126,8 +126,16 @@ export function followUpsOf(facts: Facts, person: number): readonly FollowUp[] {
   const rows = facts.of('followUp', person);
   const goesOn = ({ id, disposal }: FollowUp) =>
     disposal?.result === null &&
-    rows.find((row) => row.id > id && row.disposal !== undefined)?.disposal?.measure === disposal.measure;
+    completes(disposal, rows.find((row) => row.id > id && row.disposal !== undefined)?.disposal);
   return rows.filter((row) => !goesOn(row));
+}
+
+/** Whether the next line only adds to this one: another term or day is another decision, and both stay to be seen. */
+export function completes(before: Disposal, next: Disposal | undefined): boolean {
+  const { result: _, ...known } = before;
+  return Object.entries(known).every(
+    ([key, value]) => value === null || next?.[key as keyof Disposal] === value,
+  );
 }
 
 /** The last word on the disposal of a member. */

@@ -1,5 +1,5 @@
 import type { RosterSays } from '../../../app/roster/says.js';
-import { fullDate } from '../../../words/dates.js';
+import { dayTitle, fullDate } from '../../../words/dates.js';
 import { personTitle } from '../../../words/persons.js';
 import type { Sentences } from '../sentences.js';
 
@@ -23,7 +23,8 @@ export const termSentences: Sentences<TermSays> = {
       : `从${fullDate(on, today)}选举起`;
     const head = recorded ? '已登记换届。' : '';
     const hint = inferred ? `选举日期不同的，请登记，例：/换届 11月20日` : '';
-    return `${head}支部委员会任期${years}年，${since}，到${fullDate(end, today)}届满，届满前6个月提醒。${hint}`;
+    const over = end < today ? `，${dayTitle(end)}已经届满，请报上级党组织同意，尽快换届。` : undefined;
+    return `${head}支部委员会任期${years}年，${since}${over ?? `，到${dayTitle(end)}届满，届满前6个月提醒。`}${hint}`;
   },
   termEnds: ({ years, end, inferred, late }, { today }) => {
     const source = inferred ? '（从最早的任职登记推算）' : '';
