@@ -1,3 +1,4 @@
+import { createCanvas } from '@napi-rs/canvas';
 import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import { createDesk } from '../../src/desk/desk.js';
@@ -20,9 +21,7 @@ export interface DeskScene {
 }
 
 /** A branch with its desk, served on loopback. */
-export async function openDeskScene(
-  members: readonly string[] = ['张三', '王芳', '周涛'],
-): Promise<DeskScene> {
+async function openDeskScene(members: readonly string[] = ['张三', '王芳', '周涛']): Promise<DeskScene> {
   let invite = (_branch: string, _account: string): { url: string; minutes: number } | null => null;
   const stage = await openStage({
     rulebook: await loadRulebook('rulebooks/2018.yaml'),
@@ -59,4 +58,44 @@ export async function openDeskScene(
       await stage.close();
     },
   };
+}
+
+export const getFrom = (scene: DeskScene, path: string, cookie = '') =>
+  fetch(`${scene.url}${path}`, { headers: { cookie }, redirect: 'manual' });
+export async function postTo(
+  scene: DeskScene,
+  path: string,
+  cookie: string,
+  fields: Readonly<Record<string, string>>,
+  origin = scene.url,
+) {
+  const body = new FormData();
+  for (const [name, value] of Object.entries(fields)) body.append(name, value);
+  return fetch(`${scene.url}${path}`, {
+    method: 'POST',
+    headers: { cookie, origin },
+    body,
+    redirect: 'manual',
+  });
+}
+/** The hidden fields of the page's form. */
+export async function hiddenOn(
+  scene: DeskScene,
+  path: string,
+  cookie: string,
+): Promise<{ csrf: string; key: string }> {
+  const text = await (await getFrom(scene, path, cookie)).text();
+  const value = (name: string) => new RegExp(`name="${name}" value="([^"]+)"`, 'u').exec(text)?.[1] ?? '';
+  return { csrf: value('csrf'), key: value('key') };
+}
+
+const picture = new Uint8Array(createCanvas(2, 2).toBuffer('image/png'));
+
+/** The same, with a bonus of 张三 (#1) and a deduction of 周涛 (#2), each with a picture. */
+export async function openBusyDesk(): Promise<DeskScene> {
+  const scene = await openDeskScene();
+  const files = [{ kind: 'picture' as const, name: '一.png', bytes: picture }];
+  await scene.stage.say('赵敏', '/加分 张三 8 公益活动', { files });
+  await scene.stage.say('赵敏', '/减分 周涛 15 一般 上班时间打游戏', { files });
+  return scene;
 }

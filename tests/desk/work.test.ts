@@ -1,0 +1,115 @@
+import { createCanvas } from '@napi-rs/canvas';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { closeBrowser, hasChromium, withPage } from '../support/browser.js';
+import { hiddenOn, openBusyDesk, postTo, type DeskScene } from '../support/desk.js';
+
+const picture = createCanvas(2, 2).toBuffer('image/png');
+let scene: DeskScene;
+beforeAll(async () => {
+  scene = await openBusyDesk();
+});
+afterAll(async () => {
+  await closeBrowser();
+  await scene.close();
+});
+
+describe.skipIf(!hasChromium())('the work of a day', () => {
+  it('the secretary sees the evidence and rules; a form sent twice does nothing twice', async () => {
+    const cookie = scene.sit('李强');
+    await withPage(`${scene.url}/desk`, async (page) => {
+      await page.context().addCookies([{ name: 'desk', value: cookie.slice(5), url: `${scene.url}/desk` }]);
+      await page.goto(`${scene.url}/desk`);
+      await page.locator('.proof img').first().waitFor();
+      const fields = await hiddenOn(scene, '/desk', cookie);
+      await page.getByRole('checkbox', { name: '勾选 #1' }).check();
+      await page.getByRole('checkbox', { name: '勾选 #2' }).check();
+      await page.getByRole('button', { name: '确认勾选的各条' }).click();
+      await page.getByRole('status').waitFor();
+      // The deduction has still to be heard: each is judged by itself.
+      expect(await page.getByRole('status').textContent()).toMatch(/#1[^]*#2 暂不能认定/u);
+      await page.getByRole('button', { name: '已当面听取，确认' }).click();
+      await page.getByText('目前没有待办').waitFor();
+      expect(scene.stage.sql('SELECT matter FROM ruling ORDER BY matter')).toEqual([
+        { matter: 1 },
+        { matter: 2 },
+      ]);
+      await postTo(scene, '/desk', cookie, { do: 'confirm:1', ...fields });
+      const again = await postTo(scene, '/desk', cookie, { do: 'confirm:1', ...fields });
+      expect(await again.text()).toMatch(/刚才已经办过|已/u);
+      expect(scene.stage.sql('SELECT COUNT(*) AS n FROM ledger_entry')).toEqual([{ n: 2 }]);
+    });
+  });
+
+  it('the recorder calls an activity, the roll, and enters points with a picture for two', async () => {
+    await withPage(`${scene.url}/desk`, async (page) => {
+      const value = scene.sit('赵敏').slice(5);
+      await page.context().addCookies([{ name: 'desk', value, url: `${scene.url}/desk` }]);
+      await page.goto(`${scene.url}/desk/activities`);
+      await page.getByText('通知新活动').click();
+      await page.getByRole('combobox', { name: /^类型/u }).selectOption({ label: '支部大会' });
+      await page.getByLabel('时间').fill('2026-11-23T15:00');
+      await page.getByLabel('地点').fill('三楼会议室');
+      await page.getByRole('button', { name: '在群里通知' }).click();
+      await page.getByRole('status').waitFor();
+      expect(
+        scene.stage.said.some(({ chat, text }) => chat.kind === 'group' && text.includes('三楼会议室')),
+      ).toBe(true);
+      await scene.stage.advance('2026-11-23T15:10:00');
+      await page.goto(`${scene.url}/desk/activity?id=1`);
+      await page.getByRole('group', { name: '张三' }).getByLabel('到').check();
+      await page.getByRole('group', { name: '周涛' }).getByLabel('缺').check();
+      await page.getByRole('button', { name: '登记点名' }).click();
+      await page.getByRole('status').waitFor();
+      await page.goto(`${scene.url}/desk/points`);
+      await page.getByRole('button', { name: '登记，请书记认定' }).click();
+      const whom = page.getByRole('group', { name: '为谁登记' });
+      await whom.getByRole('checkbox', { name: '张三' }).check();
+      await whom.getByRole('checkbox', { name: '周涛' }).check();
+      await page.getByRole('combobox', { name: /^项目/u }).selectOption({ index: 1 });
+      await page.getByLabel('事由').fill('植树 <b>');
+      await page
+        .getByLabel('材料')
+        .setInputFiles({ name: '植树.png', mimeType: 'image/png', buffer: picture });
+      await page.getByRole('button', { name: '登记，请书记认定' }).click();
+      await page.getByRole('status').waitFor();
+      expect(await page.getByRole('status').textContent()).toMatch(/#3[^]*#4/u);
+    });
+    const marks = scene.stage.sql<{ presence: string }>(
+      "SELECT presence FROM attendance WHERE presence <> 'unrecorded' ORDER BY person",
+    );
+    expect(marks.map(({ presence }) => presence)).toEqual(['present', 'absent']);
+  });
+
+  it.each([390, 1280])('nothing is wider than %i px, and every field has a name', async (width) => {
+    await withPage(
+      `${scene.url}/desk`,
+      async (page) => {
+        const value = scene.sit('李强').slice(5);
+        await page.context().addCookies([{ name: 'desk', value, url: `${scene.url}/desk` }]);
+        for (const path of [
+          '',
+          '/own',
+          '/activities',
+          '/activity?id=1',
+          '/scores',
+          '/points',
+          '/roster',
+          '/dues',
+          '/papers',
+          '/year',
+          '/status',
+        ]) {
+          await page.goto(`${scene.url}/desk${path}`);
+          const wide = await page.evaluate('document.documentElement.scrollWidth');
+          expect([path, Number(wide) <= width]).toEqual([path, true]);
+          const unnamed = page
+            .locator('input:not([type=hidden]):not([aria-label]), select, textarea')
+            .filter({ hasNot: page.locator('xpath=ancestor::label') });
+          for (const field of await unnamed.all())
+            expect(await field.evaluate('(element) => element.labels.length')).toBeGreaterThan(0);
+        }
+      },
+      { viewport: { width, height: 800 } },
+    );
+  });
+});
