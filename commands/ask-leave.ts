@@ -1,6 +1,6 @@
 import { askLeave } from '../src/app/attendance/leave.js';
 import { defineCommand } from '../src/chat/define.js';
-import { cannotCome } from '../src/chat/plain/phrases.js';
+import { cannotCome, unable } from '../src/chat/plain/phrases.js';
 import { activityWord } from '../src/chat/words/life/which-activity.js';
 import { leaveKindWord } from '../src/chat/words/life/leave.js';
 import { restText } from '../src/chat/words/plain.js';
@@ -26,6 +26,10 @@ export const command = defineCommand({
     `我{活动}${cannotCome}[{事由}]`,
     `{活动}我${cannotCome}[{事由}]`,
     `{活动}${cannotCome}(，| |。){事由}`,
+    `{活动}我{事由}${unable}`,
+    `我{事由}，{活动}${unable}`,
+    `我{事由}${unable}{活动}`,
+    '我{活动}{事由}，(不去|去不了|来不了|参加不了)[开会|参会]了',
     '请(假|价){哪次活动}',
     '我请(假|价)(，| |。){哪次活动}{事由}',
   ],

@@ -144,10 +144,11 @@ function ask(problem: WordProblem, command: Command, forms: readonly Form[], con
     };
   const ofDiscreet = problem.code === 'ofLine' && problem.command.discreet;
   const ofLeft = problem.code === 'ambiguousName' && problem.left;
+  const isOfLeft = problem.code === 'unknownName' && problem.known === 'left';
   const ofReason = problem.code === 'whichActivity' && problem.reason;
   return {
     kind: 'answer',
     text: wordProblem(problem, command, forms, context),
-    discreet: !open && (command.discreet || ofDiscreet || ofLeft || ofReason),
+    discreet: !open && (command.discreet || ofDiscreet || ofLeft || isOfLeft || ofReason),
   };
 }

@@ -1,7 +1,7 @@
 import type { Context } from '../app/use-case.js';
 import type { Rulebook } from '../domain/rulebook/schema.js';
 import type { Command, CommandList, Form, Leniency, Word, WordInput } from './define.js';
-import { keywordsApart } from './words/keywords.js';
+import { keywordsApart, witnessesApart } from './words/keywords.js';
 import type { Line, Token } from './words/line.js';
 import { matterWord } from './words/plain.js';
 import type { WordProblem } from './words/problem.js';
@@ -57,7 +57,8 @@ export function readForm(
   leniency: Leniency = 'exact',
 ): FormReading {
   const entries = Object.entries(form.words);
-  const tokens = leniency === 'exact' ? stretch.tokens : keywordsApart(form, stretch.tokens);
+  const written = witnessesApart(form, stretch.tokens, context);
+  const tokens = leniency === 'exact' ? written : keywordsApart(form, written);
   const read = (order: Entries) =>
     readInOrder(form, order, { ...stretch, tokens }, { context, commands, leniency });
   const straight = read(entries);
@@ -158,7 +159,10 @@ function readKeywords(form: Form, progress: Progress, tail: number): FormReading
     if (result.kind === 'problem') {
       const { problem } = result;
       return problem.code === 'unknownName'
-        ? { kind: 'problem', problem: { code: 'notNames', keyword, text: problem.name } }
+        ? {
+            kind: 'problem',
+            problem: { code: 'notNames', keyword, text: problem.name, lines: problem.lines },
+          }
         : result;
     }
     if (result.next < end())

@@ -51,8 +51,11 @@ export function plainReader(talk: string, plain: Plain): Reader {
         : { kind: 'silence', endsOffer: true };
     if (answer !== undefined) return answer;
     const isCourtesy = isNotForUs(talk) || thanks.test(talk) || plain.isOneOfSeveral;
-    return !isCourtesy && once('hint', context)
-      ? { kind: 'answer', text: says.notUnderstood() }
+    if (isCourtesy) return { kind: 'silence', endsOffer: true };
+    if (once('hint', context)) return { kind: 'answer', text: says.notUnderstood() };
+    // Whoever hears nothing believes that it is done.
+    return context.place === 'private' && plain.rates.allows('notHeard', personKey(context), context.now)
+      ? { kind: 'answer', text: says.notHeard() }
       : { kind: 'silence', endsOffer: true };
   };
 }
@@ -64,7 +67,7 @@ function personKey({ facts, actor }: Context): string {
 /** Nobody wants an answer to these. */
 const thanks =
   /^(?:(?:您|你|大家)?(?:好的|好|收到|谢谢|谢了|多谢|感谢|辛苦|明白|知道|没问题|不客气|再见|嗯|哦|行|可以|麻烦)(?:了|您|你|您了|你了|啦|哈|呀|的)*[，,。.！!～~\s]*)+$/u;
-const yesWords = /^(?:是|是的|对|对的|好|好的|可以|确认|就这样)[。.！!～~]*$/u;
+const yesWords = /^(?:是|是的|对|对的|好|好的|可以|可以的|行|行的|嗯+|确认|就这样)[。.！!～~]*$/u;
 /** Nobody says these out of courtesy: whoever does believes that something is done by it. */
 const strictYes = /^(?:是|是的|对|对的|确认|就这样)[。.！!～~]*$/u;
 const noWords = /^(?:不是|不|不对|不用|不用了|不要|算了|取消)[。.！!～~]*$/u;

@@ -11,6 +11,7 @@ export interface Rates {
 
 const most = {
   hint: { times: 1, minutes: 60 },
+  notHeard: { times: 1, minutes: 10 },
   offer: { times: 5, minutes: 1 },
   tooFast: { times: 1, minutes: 1 },
   command: { times: 30, minutes: 1 },

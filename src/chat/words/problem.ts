@@ -1,5 +1,6 @@
 import type { Activity } from '../../domain/attendance/rows.js';
 import type { Command, Form } from '../define.js';
+import type { Known } from './people/near.js';
 
 /** Why a word could not be read; chat/replies/usage/problems.ts says it. */
 export type WordProblem =
@@ -23,6 +24,10 @@ export type WordProblem =
       readonly code: 'unknownName';
       readonly name: string;
       readonly kind: 'member' | 'person';
+      /** Somebody is called so, who is not of this kind or has left. */
+      readonly known?: Known;
+      /** Whoever is named instead would be hit: not even an example. */
+      readonly isGrave?: true;
       readonly lines: readonly string[];
     }
   /** A word between the names and the item that is no name. */
@@ -41,7 +46,12 @@ export type WordProblem =
       readonly left: boolean;
       readonly lines: readonly string[];
     }
-  | { readonly code: 'notNames'; readonly keyword: string; readonly text: string }
+  | {
+      readonly code: 'notNames';
+      readonly keyword: string;
+      readonly text: string;
+      readonly lines: readonly string[];
+    }
   | { readonly code: 'keywordTwice'; readonly keyword: string }
   | { readonly code: 'keywordEmpty'; readonly keyword: string }
   | { readonly code: 'pointsNotItem'; readonly text: string }

@@ -1,7 +1,7 @@
 /** The branch that ways of saying are tried in, and how what was heard compares with what was meant. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { notUnderstood } from '../../chat/replies/plain/sentences.js';
+import { notHeard, notUnderstood } from '../../chat/replies/plain/sentences.js';
 import { addSeconds } from '../../domain/period/civil.js';
 import { projectFolder } from '../../project-folder.js';
 import { loadRulebook } from '../../start/rulebook-file.js';
@@ -20,6 +20,7 @@ export function sentencesOf(file: 'propose' | 'silent'): readonly Sentence[] {
     .map(([who = '', text = '', line = null]) => [who, text, line]);
 }
 
+const puzzled: readonly string[] = ['', notUnderstood(), notHeard()];
 const start = '2026-09-14T09:00:00';
 /** Seconds between two sentences: nobody speaks too fast. */
 const pause = 15;
@@ -71,12 +72,12 @@ async function hear(stage: Stage, sentence: Sentence): Promise<Heard> {
   const [who, text, line] = sentence;
   stage.clock.set(addSeconds(stage.clock.now(), pause));
   const said = textOf(await stage.whisper(who, text));
-  if (line === null) return { sentence, said, isRight: said === '' || said === notUnderstood() };
+  if (line === null) return { sentence, said, isRight: puzzled.includes(said) };
   // A line that only lacks its slash is carried out as it stands.
   const isCommand =
     text.startsWith((line.slice(1).split(' ')[0] ?? '').replace('减分', '扣分')) && said.startsWith('已登记');
   const isOffered = isCommand || said.split(/[：\n]/u).includes(line);
-  if (isOffered || said === '' || said === notUnderstood()) return { sentence, said, isRight: isOffered };
+  if (isOffered || puzzled.includes(said)) return { sentence, said, isRight: isOffered };
   return { sentence, said, isRight: said === textOf(await stage.whisper(who, line)) };
 }
 
@@ -98,7 +99,7 @@ export async function measure(
   const told = ({ sentence: [who, text, line], said }: Heard) =>
     `${who}：${text} → ${line ?? '（无）'}；${said.replaceAll('\n', ' / ')}`;
   const bad = heard.filter(({ isRight }) => !isRight);
-  const isSilent = ({ said }: Heard) => said === '' || said === notUnderstood();
+  const isSilent = ({ said }: Heard) => puzzled.includes(said);
   return {
     wrong: bad.filter((one) => !isSilent(one)).map(told),
     missed: bad.filter(isSilent).map(told),

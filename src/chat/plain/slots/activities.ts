@@ -15,13 +15,21 @@ interface Named {
   readonly kind: string | null;
   /** 周五的会: some activity is spoken of, be it there or not. */
   readonly isSpoken?: boolean;
+  /** 上午, 下午, 晚上: which hours it may begin at. */
+  readonly half?: string;
 }
 
 const longestDay = 12;
 const whichOne = /^(?:这次|本次|下次|下一次|即将召开的|最近的|这个|那个|这场)?(?:的)?/u;
 const afterDay =
   /^(?:那天|当天)?(?:上午|下午|晚上|早上|中午)?(?:\d{1,2}(?::\d\d|点半|点))?(?:那个|那场|那次|要开|召开|开)?(?:的)?/u;
-const anyKind = /^(?:那个)?(?:会议|活动|大会|会)/u;
+const anyKind = /^(?:那个)?(?:会议|活动|大会|开会|会)/u;
+/** 下午的会: today's. */
+const partOfToday = /^(?:早上|上午|中午|下午|晚上|今晚)(?!好)/u;
+const partOfDay = /早上|上午|下午|晚上|今晚/u;
+const hours: Readonly<Record<string, readonly [from: string, to: string]>> = {
+  ...{ 早上: ['00', '12'], 上午: ['00', '12'], 下午: ['12', '18'], 晚上: ['17', '24'], 今晚: ['17', '24'] },
+};
 
 /** Every activity that the text names here, as a line names it: by its kind where that is enough, else with its day. */
 export function activitiesAt(place: Place): readonly Filling[] {
@@ -88,10 +96,15 @@ function namesAt({ text, at, context }: Place): readonly Named[] {
       { day, kind: null, end: rest },
     ];
   });
-  return [...dated, ...alone];
+  return [...dated, ...alone].map((named) => {
+    const half = partOfDay.exec(text.slice(at, named.end))?.[0];
+    return half === undefined ? named : { ...named, half };
+  });
 }
 
 function daysAt(text: string, at: number, today: string): readonly { day: string; end: number }[] {
+  const part = partOfToday.exec(text.slice(at))?.[0];
+  if (part !== undefined) return [{ day: today, end: at + part.length }];
   for (let end = Math.min(text.length, at + longestDay); end > at + 1; end -= 1) {
     const reading = readDate(text.slice(at, end).trim(), today, 'coming');
     if (reading.kind === 'read') return [{ day: reading.value, end }];
@@ -100,13 +113,15 @@ function daysAt(text: string, at: number, today: string): readonly { day: string
 }
 
 /** What a line writes for it. An activity that is not there stays as it was said, so that the answer can name it. */
-function referencesTo(place: Place, { day, kind, isSpoken = false }: Named): readonly string[] {
+function referencesTo(place: Place, { day, kind, isSpoken = false, half }: Named): readonly string[] {
   const { facts, rulebook, today } = place.context;
   const labelOf = (id: string) => rulebook.activities.kinds.find((known) => known.id === id)?.label ?? '';
   if (day === null) return kind === null ? [] : byKind(place, labelOf(kind));
+  const [from, to] = hours[half ?? ''] ?? ['00', '24'];
   const there = facts
     .all('activity')
-    .filter((one) => one.state !== 'cancelled' && dateOf(one.at) === day && (kind ?? one.kind) === one.kind);
+    .filter((one) => one.state !== 'cancelled' && dateOf(one.at) === day && (kind ?? one.kind) === one.kind)
+    .filter(({ at }) => from <= at.slice(11, 13) && at.slice(11, 13) < to);
   const written = there.flatMap(({ id, kind: own, at }) => {
     const label = labelOf(own);
     const ways = [label, dayReference(label, at, false), dayReference(label, at, true)];

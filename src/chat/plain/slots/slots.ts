@@ -22,6 +22,10 @@ export const specialSlots: Readonly<Record<string, string | null>> = {
   哪次活动: '活动',
   /** The number of the speaker's own leave, by its activity. */
   假: '编号',
+  /** Not said: the speaker's only leave, or each of several. */
+  我的假: '编号',
+  /** Not said: what the speaker was asked to witness. */
+  待证: '编号',
   缴费: '月份',
   /** Only talked about; nothing of it stands in the line. */
   /** Whom one helped, on the roster or not. */
@@ -121,16 +125,35 @@ const place: Finder = ({ text, at }) => {
 };
 
 /** The speaker's own leave from an activity: 党课的假. */
-const ownLeave: Finder = (place) => {
-  const { facts, actor } = place.context;
-  const own = actor === null ? [] : facts.of('matter', actor.id).filter(({ kind }) => kind === 'leave');
-  return activitiesNamed(place).flatMap(({ end, activities }) =>
-    own
-      .filter((one) => one.kind === 'leave' && activities.includes(one.activity))
-      .filter(({ state }) => state === 'open' || state === 'confirmed')
+const ownLeave: Finder = (place) =>
+  activitiesNamed(place).flatMap(({ end, activities }) =>
+    leavesOf(place)
+      .filter((one) => activities.includes(one.activity))
       .map(({ number }) => ({ written: String(number), end, free: 0 })),
   );
+
+/** 销假: a leave from something that is still ahead. */
+const anyLeave: Finder = (place) => {
+  const { facts, now } = place.context;
+  return leavesOf(place)
+    .filter(({ activity }) => (facts.get('activity', activity)?.at ?? '') > now)
+    .map(({ number }) => ({ written: String(number), end: place.at, free: 0 }));
 };
+
+function leavesOf({ context: { facts, actor } }: Place) {
+  const own = actor === null ? [] : facts.of('matter', actor.id);
+  return own.flatMap((one) =>
+    one.kind === 'leave' && (one.state === 'open' || one.state === 'confirmed') ? [one] : [],
+  );
+}
+
+/** 属实: what the speaker was named to witness, and has not yet. */
+const awaitedProof: Finder = ({ at, context: { facts, actor } }) =>
+  facts
+    .all('witness')
+    .filter(({ person, named, confirmedAt }) => person === actor?.id && named && confirmedAt === null)
+    .filter(({ matter: number }) => facts.get('matter', number)?.state === 'open')
+    .map(({ matter: number }) => ({ written: String(number), end: at, free: 0 }));
 
 /** 献血: a thing that is only asked about. */
 const anything: Finder = ({ text, at }) =>
@@ -174,7 +197,7 @@ const freeText: Finder = ({ text, at, context, word, isOwnWords }) => {
   if (!mayBegin(text.slice(0, at), text.slice(at))) return [];
   for (let end = at + 1; end <= text.length; end += 1) {
     // 被投诉一次: how often belongs to it.
-    if (/^(?:[一两]次|[来去到上下])/u.test(text.slice(end))) continue;
+    if (/^(?:[一两]次|[来去到上下](?!不))/u.test(text.slice(end))) continue;
     const reason = withoutEdges(text.slice(at, end));
     if (
       isReason(reason, end === text.length, ofOthers ? null : names) &&
@@ -206,6 +229,8 @@ const finders: Readonly<Record<string, Finder>> = {
   缴费: payment,
   哪次活动: activitiesAhead,
   假: ownLeave,
+  我的假: anyLeave,
+  待证: awaitedProof,
   某活动: mentionsOf,
   某事: anything,
   年份: year,

@@ -41,6 +41,11 @@ export function notUnderstood(): string {
   return '没听懂。查积分发“积分”，请假发“请假”，全部用法发“帮助”。';
 }
 
+/** The same again within the hour. */
+export function notHeard(): string {
+  return '没有听懂，也没有登记。发送“/帮助”看能办的事。';
+}
+
 export function tooFast(): string {
   return '您说得太快了，请过一分钟再说，或直接发送命令。';
 }

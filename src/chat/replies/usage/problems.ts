@@ -43,6 +43,7 @@ export function wordProblem(
   const asked = isForSpeaker(forms, context) ? problem : withoutGuess(problem);
   const sentence = sentenceOf(asked, context);
   if ('lines' in asked && asked.lines.length > 0) return `${sentence}\n${asked.lines.join('\n')}`;
+  if (asked.code === 'unknownName' && asked.isGrave === true) return sentence;
   const inside = (words: string) => (lead === '' ? words : `${lead} ${words.slice(1)}`);
   const usages = forms.map((form) => inside(usage(command, form, context.rulebook))).join('\n');
   const [given] = forms;
@@ -68,9 +69,15 @@ export function isForSpeaker(forms: readonly Form[], context: Context): boolean 
 }
 
 function withoutGuess(problem: WordProblem): WordProblem {
-  return problem.code === 'unknownName' || problem.code === 'nameOrItem'
-    ? { ...problem, lines: [] }
-    : problem;
+  switch (problem.code) {
+    case 'unknownName':
+      return { code: problem.code, name: problem.name, kind: problem.kind, lines: [] };
+    case 'nameOrItem':
+    case 'notNames':
+      return { ...problem, lines: [] };
+    default:
+      return problem;
+  }
 }
 
 /** The example with the number that was typed: it is there to be copied. */
@@ -103,7 +110,13 @@ type Said = Pick<Context, 'rulebook' | 'rulebookOf' | 'today'>;
 
 const severalItems = '可能是下面几项，请选一行发送：';
 
-function unknownName(name: string, isMember: boolean, offers: boolean): string {
+type UnknownName = Extract<WordProblem, { readonly code: 'unknownName' }>;
+
+function unknownName({ name, kind, known, lines: { length } }: UnknownName): string {
+  const isMember = kind === 'member';
+  const offers = length > 0;
+  if (known !== undefined)
+    return `${quote(name)}同志${known === 'left' ? '已不在本支部' : `不是${isMember ? '本支部党员' : '本支部的党员或群众'}`}，没有办理，请核对姓名。`;
   const head = `没有叫“${quote(name)}”的${isMember ? '党员' : '党员或群众'}，没有办理`;
   return offers ? `${head}。您要找的是不是：` : `${head}，请核对姓名。`;
 }
@@ -137,7 +150,7 @@ function sentenceOf(problem: WordProblem, { rulebook, rulebookOf, today }: Said)
     case 'extra':
       return `“${quote(problem.text)}”没有看懂，没有办理。`;
     case 'unknownName':
-      return unknownName(problem.name, problem.kind === 'member', problem.lines.length > 0);
+      return unknownName(problem);
     case 'nameOrItem':
       return `“${quote(problem.text)}”不是党员姓名；姓名之后请写项号。${problem.lines.length > 0 ? '如是姓名，您要找的是不是：' : ''}`;
     case 'itemMeant':
@@ -147,7 +160,7 @@ function sentenceOf(problem: WordProblem, { rulebook, rulebookOf, today }: Said)
     case 'ambiguousName':
       return `${problem.left ? '' : '名册上'}有几位“${problem.name}”${problem.left ? '（含已不在本支部的）' : ''}，请选一行发送：`;
     case 'notNames':
-      return `“${problem.keyword}”后面应写姓名，“${quote(problem.text)}”不在名册上，没有登记。若属事由，请换个说法或与前后文字连写。`;
+      return `“${problem.keyword}”后面应写姓名，“${quote(problem.text)}”不在名册上，没有登记。若属事由，请换个说法或与前后文字连写。${problem.lines.length > 0 ? '您要找的是不是：' : ''}`;
     case 'keywordTwice':
       return `“${problem.keyword}”写了两次，请只写一次。`;
     case 'keywordEmpty':

@@ -9,6 +9,7 @@ import { dayReference } from '../../replies/attendance/activities.js';
 import { spacedDate } from '../../../words/dates.js';
 import { readDate, readDateTime } from '../dates/text.js';
 import { cutToken, rewrite, type Token } from '../line.js';
+import { soundOf } from '../people/near.js';
 import { activityLines, referenceTo } from './activity-lines.js';
 import { activityLabels, kindCalled, kindInFront } from './kinds.js';
 
@@ -193,7 +194,11 @@ function leftOut(input: WordInput, purpose: Purpose): WordResult<number> | undef
 function isNearKind({ activities }: Rulebook, text: string): boolean {
   return activities.kinds
     .flatMap(({ label, aliases }) => [label, ...aliases])
-    .some((name) => name.length > 2 && (distance(name, text) <= 1 || text.startsWith(name)));
+    .some((name) =>
+      name.length > 2
+        ? distance(name, text) <= 1 || text.startsWith(name)
+        : name.length === 2 && soundOf(name) === soundOf(text),
+    );
 }
 
 function fitOf({ context }: WordInput, { text }: Token): ((activity: Activity) => boolean) | undefined {

@@ -7,7 +7,7 @@ import { cutToken, rewrite, type Token } from '../line.js';
 import type { WordProblem } from '../problem.js';
 import { itemsCalled } from '../rules/titles.js';
 import { findMemberEver, findPerson, joiners, namePieces, type Find, type Kind } from './find.js';
-import { namesNear } from './near.js';
+import { isGrave, knownAs, namesNear } from './near.js';
 
 const startsLikeItem = /^(?:[+\-−.\d]|第[\d一二三四五六七八九十])/u;
 const andWords = /[和与及跟]/u;
@@ -177,13 +177,25 @@ function readPiece(
   | { readonly kind: 'found'; readonly id: number }
   | { readonly kind: 'problem'; readonly problem: WordProblem } {
   const found = find(context, piece);
-  const instead = (name: string) => rewrite(line, token, token.text.replace(piece, name));
+  // 王方、孙韦: the others of one word are put right too.
+  const right = (other: string) => {
+    if (other === piece || findPerson(context, other, kind).kind !== 'none') return other;
+    const [near, ...more] = namesNear(context, other, kind);
+    return more.length > 0 ? other : (near ?? other);
+  };
+  const instead = (name: string) => {
+    const names = token.text.split(joiners).map(right).join('、');
+    return rewrite(line, token, names.replace(piece, name));
+  };
   switch (found.kind) {
     case 'found':
       return { kind: 'found', id: found.person.id };
     case 'none': {
-      const lines = namesNear(context, piece, kind).map(instead);
-      return { kind: 'problem', problem: { code: 'unknownName', name: piece, kind, lines } };
+      const known = knownAs(context, piece);
+      const grave = isGrave(line) ? { isGrave: true as const } : {};
+      const lines = known === undefined && !isGrave(line) ? namesNear(context, piece, kind).map(instead) : [];
+      const problem = { code: 'unknownName' as const, name: piece, kind, lines, ...grave };
+      return { kind: 'problem', problem: known === undefined ? problem : { ...problem, known } };
     }
     case 'many': {
       const lines = found.persons.map((person) =>
