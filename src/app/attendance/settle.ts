@@ -99,7 +99,7 @@ function inYear({ facts }: ActorContext, year: number) {
 function take(context: ActorContext, member: number, step: Difference, ruled: Ruled | null): Settled {
   switch (step.kind) {
     case 'draft': {
-      const { matter, changes } = draft(context, member, step.activity, step.line);
+      const { matter, changes } = draft(context, member, step.activity, step.line, ruled);
       const replies = announceReady({ ...context, facts: context.facts.with(changes) }, matter);
       return { ...unchanged, changes, replies, drafts: [matter] };
     }
@@ -126,17 +126,22 @@ function take(context: ActorContext, member: number, step: Difference, ruled: Ru
   }
 }
 
-/** The register is its material, so the matter is complete at once; its proposer is who closed the activity. */
+/**
+ * The register is its material, so the matter is complete at once; its proposer is who closed the activity, or who
+ * proposed to put its register right.
+ */
 function draft(
   { facts, rulebook, now, actor }: ActorContext,
   member: number,
   id: number,
   line: Line,
+  ruled: Ruled | null,
 ): { readonly matter: PointsMatter; readonly changes: readonly Change[] } {
   const activity = activityOf(facts, id);
   const { item, grade } = rulebook.attendance[line];
   const points = priceOf(rulebook, item, grade);
-  const proposer = activity.closedBy ?? actor.id;
+  const correction = ruled?.activity === id ? facts.get('matter', ruled.number) : undefined;
+  const proposer = correction?.kind === 'attendance' ? correction.proposer : (activity.closedBy ?? actor.id);
   const text = registerText(rulebook, activity);
   const matter: PointsMatter = {
     ...openMatter(facts, now, { subject: member, proposer, drafted: true }),

@@ -170,7 +170,8 @@ function whyNotCorrect(
     if (standing.length === 0) return not(each, 'reversed');
     if (standing.some(({ year }) => isArchived(facts, year))) return not(each, 'archived');
     const ruler = facts.get('ruling', each)?.ruler;
-    if ([matter.subject, matter.proposer, ruler].includes(actor.id)) return not(each, 'barred');
+    const hasPart = facts.get('witness', each, actor.id) !== undefined;
+    if (hasPart || [matter.subject, matter.proposer, ruler].includes(actor.id)) return not(each, 'barred');
   }
   return undefined;
 }

@@ -24,7 +24,7 @@ export const makeStatement = useCase({
   who: 'everybody',
   offeredTo: 'members',
   place: 'anywhere',
-  byProxy: 'allowed',
+  byProxy: 'impartial',
   input: z.strictObject({ number: z.int(), text: z.string().min(1) }),
   run: ({ facts, rulebook, actor, now, kinds, enteredBy }, { number, text }) => {
     if (isTooLong(text)) return refuse('rulings.textTooLong', { most: longestText });

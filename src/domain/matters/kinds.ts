@@ -18,8 +18,10 @@ const correction: KindRules<CorrectionMatter> = {
     return corrected === undefined || other.isQuiet(facts, corrected);
   },
   subjectKnows: (_facts, _rulebook, { state }) => state !== 'open',
-  barredFrom: (facts, { corrects }, ruler) =>
-    facts.get('ruling', corrects)?.ruler === ruler.id ? 'madeTheRuling' : undefined,
+  barredFrom: (facts, { corrects }, ruler) => {
+    if (facts.get('ruling', corrects)?.ruler === ruler.id) return 'madeTheRuling';
+    return facts.get('witness', corrects, ruler.id) === undefined ? undefined : 'witness';
+  },
   // SPEC §3, 补正.
   isForSuperior: (_facts, { supplement }) => supplement === true,
   yearOf: (facts, matter, other) => {

@@ -48,7 +48,7 @@ export const doorSentences: Sentences<DoorSays> = {
   proxyPaper: ({ number }) =>
     `#${number} 代办同意须附本人签字的书面材料：请把图片或文件与这一行一起发送。没有办理。`,
   proxyPart: ({ number, part }) =>
-    `#${number} 您是${parts[part]}，证明和同意不能由您代办。请该同志书面签字，作为材料交来：“/材料 ${number}”附图。`,
+    `#${number} 您是${parts[part]}，证明、说明和同意不能由您代办。请该同志书面签字，作为材料交来：“/材料 ${number}”附图；说明也可以由认定人当面听取。`,
   readsOnly: () => '工委账号只能查看，不能办理。发送“/帮助”可查看您能看的内容。',
   tooManyOpen: ({ most }) =>
     `没有登记：您登记而没有办结的事项已到${most}件，请等认定以后再登记，或先撤回不要的（“/撤回 编号”）。发送“/待办”可查看。`,
