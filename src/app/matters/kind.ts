@@ -65,6 +65,8 @@ export interface Kind<M extends Matter> {
       };
   /** Whether `/确认 全部` takes it: not what moves a year or its rules, or is looked at one by one (SPEC §3). */
   goesWithOthers(looking: Looking, matter: M): boolean;
+  /** Whether even among several numbers it is left out; left out: never. */
+  isAlone?(looking: Looking, matter: M): boolean;
   /** Whether its subject still has time to answer before it is confirmed; left out: no one is heard. */
   unanswered?(looking: Looking, matter: M): Unanswered | null;
   /** What a ruler hears who confirms it too early; left out: it never is. */

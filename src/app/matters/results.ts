@@ -41,7 +41,15 @@ export type RulingResult =
       readonly points: number | null;
       readonly drafted: readonly number[];
     }
-  | { readonly kind: 'bound'; readonly number: number; readonly subject: PersonRef }
+  | {
+      readonly kind: 'bound';
+      readonly number: number;
+      readonly subject: PersonRef;
+      /** Requests of other accounts to be the same person, which fell with it. */
+      readonly fell: readonly number[];
+    }
+  /** Never confirmed in one line with others. */
+  | { readonly kind: 'alone'; readonly number: number }
   | {
       readonly kind: 'exempted';
       readonly number: number;
@@ -225,6 +233,7 @@ export function quietly(result: RulingResult): RulingResult {
       return { kind: 'barredQuietly', number, instead: result.instead };
     case 'confirmedQuietly':
     case 'answeredQuietly':
+    case 'alone':
     case 'bound':
     case 'adopted':
     case 'settled':

@@ -229,6 +229,14 @@ export interface RosterSays extends DepartedSays, ExemptionSays, RegisterSays, M
   unbindOwn: { readonly person: PersonRef };
   unbound: { readonly person: PersonRef; readonly left: number };
   /** To the person, on the account that is left. */
+  /** To the accounts that spoke for the person before. */
+  boundAnother: {
+    readonly person: PersonRef;
+    readonly ruler: PersonRef;
+    readonly nickname: Private<string | null>;
+  };
+  /** To an account whose request fell, as another one was confirmed. */
+  bindingFell: { readonly number: number; readonly person: PersonRef };
   unboundTo: { readonly person: PersonRef; readonly by: PersonRef };
   unchanged: { readonly person: PersonRef; readonly step: RosterStep };
   whichAccount: {

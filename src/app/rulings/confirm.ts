@@ -3,7 +3,7 @@ import type { Facts } from '../../domain/branch/facts.js';
 import { refById } from '../../domain/branch/people.js';
 import { put, type Change } from '../../domain/branch/rows.js';
 import { yearOf } from '../../domain/period/civil.js';
-import { isPoints } from '../../domain/points/deeds.js';
+import { alike, isPoints } from '../../domain/points/deeds.js';
 import { isReady } from '../../domain/matters/kinds.js';
 import { isToBeHeard } from '../../domain/points/hearing.js';
 import { addRemark, meetingOf } from '../../domain/matters/remarks.js';
@@ -36,17 +36,28 @@ interface Said {
   readonly heard: boolean;
 }
 
-/** Each number is judged on its own, after what those before it changed (SPEC §6). */
+/**
+ * Each number is judged on its own, after what those before it changed (SPEC §6). What the register says comes first:
+ * a deduction drafted for an absence falls with the leave that is granted in the same line.
+ */
 function confirmEach(context: ActorContext, numbers: readonly number[], said: Said): readonly Step[] {
   let { facts } = context;
-  return [...new Set(numbers)].map((number) => {
-    const step = confirmOne({ ...context, facts }, number, said);
+  const asked = [...new Set(numbers)];
+  const settlesRegister = (number: number) => {
+    const kind = facts.get('matter', number)?.kind;
+    return kind === 'leave' || kind === 'attendance';
+  };
+  const first = asked.filter(settlesRegister);
+  const steps = new Map<number, Step>();
+  for (const number of new Set([...first, ...asked])) {
+    const step = confirmOne({ ...context, facts }, number, { ...said, isOnly: asked.length === 1 });
     facts = facts.with(step.changes);
-    return step;
-  });
+    steps.set(number, step);
+  }
+  return asked.flatMap((number) => steps.get(number) ?? []);
 }
 
-function confirmOne(context: ActorContext, number: number, said: Said): Step {
+function confirmOne(context: ActorContext, number: number, said: Said & { readonly isOnly: boolean }): Step {
   const { facts, actor, now } = context;
   const { meetingOn, heard } = said;
   const nothing = (result: RulingResult): Step => ({ changes: [], result, replies: [] });
@@ -60,6 +71,7 @@ function confirmOne(context: ActorContext, number: number, said: Said): Step {
   const kind = kindOf(context, matter);
   const not = notYet(context, matter, said);
   if (not !== undefined) return nothing(not);
+  if (!said.isOnly && kind.isAlone?.(context, matter) === true) return nothing({ kind: 'alone', number });
   if (kind.carryOut === undefined) return nothing({ kind: 'answerInstead', number });
   const ruling = { matter: number, ruler: actor.id, decision: 'confirmed' as const, at: now, meetingOn };
   const wasHeard = heard && kind.unanswered !== undefined ? { heard } : {};
@@ -182,6 +194,8 @@ function leftOut(context: ActorContext, matter: Matter): LeftOut | undefined {
   const unanswered = kind.unanswered?.(context, matter) ?? null;
   if (isToBeHeard(unanswered, context.now)) return { number, by: 'hearing', until: unanswered.until };
   if (kind.carryOut === undefined) return { number, by: 'answer' };
+  const near = isPoints(matter) ? alike(context.facts, context.rulebook, matter) : [];
+  if (near.length > 0) return { number, by: 'alike', near };
   return kind.goesWithOthers(context, matter) ? undefined : { number, by: 'itself' };
 }
 

@@ -41,6 +41,8 @@ export interface TodoFacts {
 /** Ready as well, but never confirmed with others. */
 export type LeftOut =
   | { readonly number: number; readonly by: 'itself' }
+  /** It may be the same deed as these, which are open or confirmed. */
+  | { readonly number: number; readonly by: 'alike'; readonly near: readonly number[] }
   /** An objection. */
   | { readonly number: number; readonly by: 'answer' }
   /** Its subject has still to be heard. */

@@ -15,6 +15,11 @@ export function noMatter({ number }: { readonly number: number }): string {
 }
 
 /** 请留意：#3与此相近，同一件事只计一次。 */
+/** 与 #1 相近，同一件事只计一次 */
+export function alikeTitle(near: readonly number[]): string {
+  return `与 ${near.map((number) => `#${number}`).join('、')} 相近，同一件事只计一次`;
+}
+
 export function alikeHint(alike: string): string {
   return `请留意：${alike}与此相近，同一件事只计一次。`;
 }

@@ -2,6 +2,8 @@ import { toAccount, toPerson } from '../../reply.js';
 import { officesOf, personOf, refOf, refById } from '../../../domain/branch/people.js';
 import { keepPrivate } from '../../../domain/private.js';
 import type { Facts } from '../../../domain/branch/facts.js';
+import { put } from '../../../domain/branch/rows.js';
+import type { Account } from '../../../domain/roster/rows.js';
 import { accountsOf } from '../../../domain/roster/accounts.js';
 import type { BindingMatter } from '../../../domain/rulings/rows.js';
 import type { Effect, Kind, Looking } from '../../matters/kind.js';
@@ -14,12 +16,15 @@ export const binding: Kind<BindingMatter> = {
     kind: 'binding',
     nickname: matter.nickname,
     account: matter.account,
-    rivals: rivalsOf(facts, matter),
+    rivals: rivalsOf(facts, matter).map((rival) => rival.number),
     hasAccount: accountsOf(facts, matter.subject).length > 0,
   }),
   carryOut: bind,
   correction: { refusal: 'correctBinding' },
-  goesWithOthers: isPlain,
+  // Nobody ever spoke for them either.
+  goesWithOthers: (looking, matter) =>
+    !isDoubtful(looking, matter) && looking.facts.of('account', matter.subject).length === 0,
+  isAlone: isDoubtful,
   // Until the binding is confirmed only the account itself can hear the answer.
   rejected: ({ facts }, matter, reason) => ({
     changes: [],
@@ -39,43 +44,57 @@ export const binding: Kind<BindingMatter> = {
     }),
 };
 
-/** Nobody else claims to be this person, nobody ever spoke for them, and they hold no office. */
-function isPlain({ facts }: Looking, matter: BindingMatter): boolean {
+/** Somebody else claims to be this person, speaks for them now, or they hold an office. */
+function isDoubtful({ facts }: Looking, matter: BindingMatter): boolean {
   const { subject } = matter;
   const { kind } = personOf(facts, subject);
   return (
-    (kind === 'member' || kind === 'mass') &&
-    rivalsOf(facts, matter).length === 0 &&
-    facts.of('account', subject).length === 0 &&
-    officesOf(facts, subject).length === 0
+    (kind !== 'member' && kind !== 'mass') ||
+    rivalsOf(facts, matter).length > 0 ||
+    speaking(facts, matter).length > 0 ||
+    officesOf(facts, subject).length > 0
   );
 }
 
-function rivalsOf(facts: Facts, { number, subject }: BindingMatter): readonly number[] {
-  return facts
-    .open()
-    .filter((other) => other.kind === 'binding' && other.subject === subject)
-    .map((other) => other.number)
-    .filter((other) => other !== number);
+/** Accounts that speak for the person now; those of an earlier login of the channel are void. */
+function speaking(facts: Facts, { subject, channel, login }: BindingMatter): readonly Account[] {
+  return accountsOf(facts, subject).filter(
+    (known) => known.channel !== channel || login === undefined || known.login === login,
+  );
 }
 
-/** The account now speaks for the person, and hears so as the newest of theirs. */
+function rivalsOf(facts: Facts, { number, subject }: BindingMatter): readonly BindingMatter[] {
+  return facts
+    .open()
+    .filter((other): other is BindingMatter => other.kind === 'binding' && other.subject === subject)
+    .filter((other) => other.number !== number);
+}
+
+/**
+ * The account now speaks for the person, and hears so as the newest of theirs. Whoever spoke for them before hears of it,
+ * and the rival requests fall: who is the true one has been decided.
+ */
 function bind({ facts, rulebook, kinds, actor, now }: ActorContext, matter: BindingMatter): Effect {
   const { subject, channel, account, nickname, login, number } = matter;
   const person = refById(facts, subject);
   const { kind } = personOf(facts, subject);
-  const changes = bindingChanges(
-    facts,
-    { channel, account, nickname, ...(login === undefined ? {} : { login }) },
-    subject,
-    now,
-  );
+  const rivals = rivalsOf(facts, matter);
+  const bound = { channel, account, nickname, ...(login === undefined ? {} : { login }) };
+  const changes = [
+    ...bindingChanges(facts, bound, subject, now),
+    ...rivals.map((rival) => put('matter', { ...rival, state: 'closed' })),
+  ];
+  const ruler = refById(facts, actor.id);
   const isFirst = accountsOf(facts, subject).length === 0;
   return {
     changes,
-    result: { kind: 'bound', number, subject: person },
+    result: { kind: 'bound', number, subject: person, fell: rivals.map((rival) => rival.number) },
     replies: [
-      toPerson(subject, 'roster.bound', { person, ruler: refById(facts, actor.id), kind }),
+      toPerson(subject, 'roster.bound', { person, ruler, kind }),
+      ...speaking(facts, matter).map((known) =>
+        toAccount(known, 'roster.boundAnother', { person, ruler, nickname: keepPrivate(nickname) }),
+      ),
+      ...rivals.map((rival) => toAccount(rival, 'roster.bindingFell', { number: rival.number, person })),
       ...(isFirst ? waitingFor({ facts: facts.with(changes), rulebook, kinds }, subject) : []),
     ],
   };

@@ -10,10 +10,22 @@ import type { RosterSays } from '../../../app/roster/says.js';
 import { fullDateTime } from '../../../words/dates.js';
 
 type AccountCode =
-  'rebinding' | 'speakInPrivate' | 'unbound' | 'unboundTo' | 'whichAccount' | 'noAccount' | 'unbindOwn';
+  | 'boundAnother'
+  | 'bindingFell'
+  | 'rebinding'
+  | 'speakInPrivate'
+  | 'unbound'
+  | 'unboundTo'
+  | 'whichAccount'
+  | 'noAccount'
+  | 'unbindOwn';
 
 /** Chat accounts: lost ones, new ones after a login, and those the bot may not write to yet. */
 export const accountSentences: Sentences<Pick<RosterSays, AccountCode>> = {
+  bindingFell: ({ number, person }, { rulebook }) =>
+    `#${number} 您申请绑定“${personTitle(person, rulebook)}”没有办理：已确认另一个账号为这位同志。确是您本人的，请当面向书记说明，再发送“/绑定 ${personTitle(person, rulebook)}”。`,
+  boundAnother: ({ person, ruler, nickname: { kept } }, { rulebook }) =>
+    `${comrade(person, rulebook)}，另一个账号${kept === null ? '' : `（昵称“${kept}”）`}刚由${comrade(ruler, rulebook)}确认为您的账号。不是您本人的，请马上告诉书记、副书记或上级，由他们发送“/解绑 ${personTitle(person, rulebook)}”停用。`,
   noAccount: ({ person }, { rulebook }) => `${personTitle(person, rulebook)}同志没有绑定账号，不用停用。`,
   rebinding: ({ rows: { kept } }, view) =>
     [

@@ -15,6 +15,7 @@ import {
   unheardText,
   wantsMeeting,
 } from './matters.js';
+import { alikeTitle } from '../common.js';
 import { cardLine } from '../points/items.js';
 import { personTitles } from '../../../words/persons.js';
 
@@ -31,14 +32,20 @@ function rulingRow(card: MatterCard, view: View): string {
   const parts = [
     rowReason(card, view),
     known.length > 0 ? `证明：${known.join('、')}` : '',
+    ...alikeParts(card),
     ...remarks(card, view),
   ];
   const details = parts.filter((part) => part !== '').join('；');
   return `#${card.number} ${matterHead(card, view)}${deed}${details === '' ? '' : ` ${details}`}`;
 }
 
+function alikeParts(card: MatterCard): readonly string[] {
+  return 'alike' in card && card.alike.length > 0 ? [alikeTitle(card.alike)] : [];
+}
+
 export function unheardRow(card: MatterCard, view: View): string {
-  return `#${card.number} ${matterHead(card, view)}，${unheardText(card, view) ?? ''}`;
+  const parts = [matterHead(card, view), ...alikeParts(card), unheardText(card, view) ?? ''];
+  return `#${card.number} ${parts.join('，')}`;
 }
 
 function rows<T>({ shown, more }: Listed<T>, row: (entry: T) => string): readonly string[] {
@@ -48,7 +55,7 @@ function rows<T>({ shown, more }: Listed<T>, row: (entry: T) => string): readonl
 function unprovenRow(card: MatterCard, view: View): string {
   const missing = 'missing' in card ? card.missing : 0;
   const waits = sentencesOf(card).unproven?.(card, view) ?? `还差${missing}位证明人或一份材料`;
-  return `#${card.number} ${matterHead(card, view)}，${waits}`;
+  return `#${card.number} ${[matterHead(card, view), ...alikeParts(card), waits].join('，')}`;
 }
 
 /** The head of a matter and what it waits for. */

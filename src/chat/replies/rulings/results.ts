@@ -91,7 +91,9 @@ function resultText(result: RulingResult, view: View): string {
     case 'attendancePutRight':
       return `${head} ${putRightText(result, view)}`;
     case 'bound':
-      return `${head} 已绑定：${personTitle(result.subject, view.rulebook)}同志的账号可以使用了。`;
+      return `${head} 已绑定：${personTitle(result.subject, view.rulebook)}同志的账号可以使用了。${result.fell.length === 0 ? '' : `${numbersTitle(result.fell)}不再办理。`}`;
+    case 'alone':
+      return `${head} 请单独确认：/确认 ${typedNumbers([result.number], view)}`;
     case 'corrected':
       return `${head} 已${result.supplement ? '补正' : '更正'} #${result.corrects}：${personTitle(result.subject, view.rulebook)}同志 ${signed(result.points)}分，${standsAt(result.total, result.year, view)}。${replacedHint(result)}`;
     case 'exempted':
@@ -165,7 +167,7 @@ function notHeardText(
   const heard = `“/确认 ${written}${meetingOn === null ? '' : ` 会议 ${paperDay(meetingOn)}`} 已听取”`;
   const head = `#${number} 暂不能认定，还没有听取本人说明：${name}同志`;
   return until === null
-    ? `${head}没有账号，请当面听取后回复${heard}，或请记录员代为登记“/代 ${name} 说明 ${number} 文字”。`
+    ? `${head}没有账号，请当面听取后回复${heard}，或请记录员（登记人除外）代为登记“/代 ${name} 说明 ${number} 文字”。`
     : `${head}可以在${fullDateTime(until, view.today)}前说明，到时即可认定。已当面听取的，请回复${heard}。`;
 }
 

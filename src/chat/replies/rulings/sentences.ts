@@ -16,7 +16,7 @@ import { resultsText } from './results.js';
 import type { Sentences } from '../sentences.js';
 import { matterKindTitle, stateTitle } from '../../../words/matters.js';
 import { signed } from '../../../words/items.js';
-import { noMatter } from '../common.js';
+import { alikeTitle, noMatter } from '../common.js';
 
 function isSupplement(card: MatterCard): boolean {
   return card.kind === 'correction' && card.supplement;
@@ -40,6 +40,8 @@ function leftOutLine(left: LeftOut, view: View): string {
   switch (left.by) {
     case 'itself':
       return `#${left.number} 须逐条认定：/确认 ${number}`;
+    case 'alike':
+      return `#${left.number} ${alikeTitle(left.near)}，请单独确认：/确认 ${number}`;
     case 'answer':
       return `#${left.number} 是异议，须答复：/答复 ${number} 维持 说明，或 /答复 ${number} 成立 说明`;
     case 'hearing':
