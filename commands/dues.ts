@@ -20,7 +20,7 @@ export const command = defineCommand({
     form({
       lead: ['全缴', '全交'],
       words: { month: monthWord },
-      keywords: { 除: personNames },
+      keywords: { 除: { ...personNames, spoken: ['除了', '除'] } },
       examples: ['/党费 全缴 2026-12', '/党费 全缴 2026-12 除 张三、王芳'],
       says: [
         '{月份}[的]党费(都交齐|都交|全交齐|全交|全部交齐|交齐|收齐|都缴|全缴)',

@@ -1,6 +1,6 @@
 import { word, type Word, type WordInput } from '../define.js';
 import type { OtherDay } from '../../app/points/says.js';
-import { monthAndDay } from '../../words/dates.js';
+import { monthAndDay, paperDay } from '../../words/dates.js';
 import { readDate } from './dates/text.js';
 import { chineseNumber } from './dates/tokens.js';
 import { cutToken, rewrite } from './line.js';
@@ -68,7 +68,8 @@ export const reasonText: Word<Reason> = word('事由', (input) => {
   };
 });
 
-const earlierDay = /大前天|前天|昨[天日]|上周[一二三四五六日天]/u;
+const earlierDay =
+  /大前天|前天|昨[天日]|上周[一二三四五六日天]|(?:20\d\d年)?\d{1,2}月\d{1,2}[日号]|(?<![\d.])(?:1[0-2]|[1-9])\.(?:0[1-9]|[12]\d|3[01])(?=$|[\s，,。、；;号日])/u;
 
 /** A deed without a date is of today: who wrote another day into the reason is asked with the line that says so. */
 function otherDayIn(
@@ -79,7 +80,14 @@ function otherDayIn(
   if (said === undefined || tokens.slice(end).some((token) => token.text === '日期')) return {};
   const reading = readDate(said, context.today, 'past');
   if (reading.kind !== 'read') return {};
-  return { otherDay: { said, on: reading.value, line: `${line.text} 日期 ${monthAndDay(reading.value)}` } };
+  return {
+    otherDay: { said, on: reading.value, line: `${line.text} 日期 ${dayIn(reading.value, context.today)}` },
+  };
+}
+
+/** With its year where that is another than this one. */
+function dayIn(day: string, today: string): string {
+  return day.slice(0, 4) === today.slice(0, 4) ? monthAndDay(day) : paperDay(day);
 }
 
 function writtenDocument({ line, tokens, at, end }: WordInput): string | null {

@@ -69,15 +69,9 @@ export function isForSpeaker(forms: readonly Form[], context: Context): boolean 
 }
 
 function withoutGuess(problem: WordProblem): WordProblem {
-  switch (problem.code) {
-    case 'unknownName':
-      return { code: problem.code, name: problem.name, kind: problem.kind, lines: [] };
-    case 'nameOrItem':
-    case 'notNames':
-      return { ...problem, lines: [] };
-    default:
-      return problem;
-  }
+  if (problem.code === 'unknownName')
+    return { code: problem.code, name: problem.name, kind: problem.kind, lines: [] };
+  return problem.code === 'nameOrItem' || problem.code === 'notNames' ? { ...problem, lines: [] } : problem;
 }
 
 /** The example with the number that was typed: it is there to be copied. */
@@ -110,6 +104,7 @@ type Said = Pick<Context, 'rulebook' | 'rulebookOf' | 'today'>;
 
 const severalItems = '可能是下面几项，请选一行发送：';
 
+const everybody = /^(?:全体|全部|所有|大家|每)(?:人|党员|同志|个?人)*$/u;
 type UnknownName = Extract<WordProblem, { readonly code: 'unknownName' }>;
 
 function unknownName({ name, kind, known, lines: { length } }: UnknownName): string {
@@ -117,6 +112,8 @@ function unknownName({ name, kind, known, lines: { length } }: UnknownName): str
   const offers = length > 0;
   if (known !== undefined)
     return `${quote(name)}同志${known === 'left' ? '已不在本支部' : `不是${isMember ? '本支部党员' : '本支部的党员或群众'}`}，没有办理，请核对姓名。`;
+  if (everybody.test(name))
+    return `“${quote(name)}”请逐一写姓名，几位之间用顿号隔开（张三、王芳），没有办理。`;
   const head = `没有叫“${quote(name)}”的${isMember ? '党员' : '党员或群众'}，没有办理`;
   return offers ? `${head}。您要找的是不是：` : `${head}，请核对姓名。`;
 }

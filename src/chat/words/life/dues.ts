@@ -5,6 +5,7 @@ import { readMonth } from '../dates/span.js';
 import { rewrite } from '../line.js';
 
 const yuan = /^(?:[¥\uffe5])?(\d{1,9})(?:\.(\d{1,2}))?元?$/u;
+const bareMonth = /^(?:1[0-2]|[1-9])$/u;
 const cancelWord = '撤销';
 const stepWords: ReadonlyMap<string, 'education' | 'refusal'> = new Map([
   ['教育', 'education'],
@@ -47,6 +48,10 @@ export const monthWord: Word<Month> = word('月份', (input) => {
       return { kind: 'problem', problem: { code: 'whichDate', text: token.text, lines } };
     }
     case 'notADate': {
+      if (bareMonth.test(token.text)) {
+        const lines = [rewrite(line, token, `${token.text}月`)];
+        return { kind: 'problem', problem: { code: 'whichDate', text: token.text, lines } };
+      }
       const choices = ['2026-12', '2026年12月', '12月'];
       return { kind: 'problem', problem: { code: 'notOneOf', text: token.text, label: '月份', choices } };
     }
