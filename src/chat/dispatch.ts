@@ -1,5 +1,6 @@
 import type { Reader, Meaning } from '../app/incoming.js';
 import type { Context } from '../app/use-case.js';
+import { takeMinutes } from '../app/attendance/minutes.js';
 import { attachActivityPicture, awaitedActivity } from '../app/attendance/pictures.js';
 import { attachLatePicture, awaitedPicture } from '../app/points/attach.js';
 import { isHere } from '../domain/branch/people.js';
@@ -120,7 +121,15 @@ function withActivities(problem: WordProblem, context: Context, form: Form, line
   const [first] = line.tokens;
   const led = first !== undefined && form.lead.includes(first.text) ? [first.text] : [];
   return problem.code === 'missing' && problem.label === activityWord('leave').label
-    ? { code: 'noActivity', text: '', lines: activityLines(context, [`/${line.name}`, ...led].join(' ')) }
+    ? {
+        code: 'noActivity',
+        text: '',
+        lines: activityLines(
+          context,
+          [`/${line.name}`, ...led].join(' '),
+          form.useCase.name === takeMinutes.name ? 'minutes' : undefined,
+        ),
+      }
     : problem;
 }
 

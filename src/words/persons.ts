@@ -20,6 +20,11 @@ export function personTitles(persons: readonly PersonRef[], rulebook: Rulebook):
   return persons.map((person) => personTitle(person, rulebook)).join('、');
 }
 
+/** `/`, or `/代 刘老根 ` before a line that the recorder copies for another. */
+export function lineLead(entered: PersonRef | null, rulebook: Rulebook): string {
+  return entered === null ? '/' : `/代 ${personTitle(entered, rulebook)} `;
+}
+
 /** 张三同志 */
 export function comrade(person: PersonRef, rulebook: Rulebook): string {
   return `${personTitle(person, rulebook)}同志`;

@@ -3,7 +3,7 @@ import { openMatter } from '../../domain/matters/open-matter.js';
 import { isLeaveInTime, activityOf, refOfActivity } from '../../domain/attendance/references.js';
 import { isDue, leaveOf, truthOf } from '../../domain/attendance/standing.js';
 import { yearOf } from '../../domain/period/civil.js';
-import { isHere, personOf, refOf } from '../../domain/branch/people.js';
+import { isHere, personOf, refOf, type PersonRef } from '../../domain/branch/people.js';
 import type { Activity } from '../../domain/attendance/rows.js';
 import { put } from '../../domain/branch/rows.js';
 import { keepPrivate } from '../../domain/private.js';
@@ -13,6 +13,11 @@ import { here, toPerson, toSpeaker, type Reply } from '../reply.js';
 import { done, refuse, refuseQuietly, useCase, type ActorContext, type Outcome } from '../use-case.js';
 
 const longestReason = 500;
+
+/** `/代`: for whom, so that recorders do not copy a line about themselves. */
+function enteredFor({ facts, actor, enteredBy }: ActorContext): PersonRef | null {
+  return enteredBy === null ? null : refOf(facts, actor);
+}
 
 /**
  * `/请假`: the reason is optional and private, like the kind. The answer goes to the group unchanged, so it contains
@@ -59,6 +64,7 @@ export const askLeave = useCase({
           activity: refOfActivity(facts, activity),
           awaits: seatOf(after, matter),
           byDefault: kind === null ? defaultKind : null,
+          entered: enteredFor(context),
         }),
         ...(bySaying && kind !== null
           ? [
@@ -66,6 +72,7 @@ export const askLeave = useCase({
                 number: matter.number,
                 activity: refOfActivity(facts, activity),
                 kind: keepPrivate(kind),
+                entered: enteredFor(context),
               }),
             ]
           : []),
@@ -75,7 +82,8 @@ export const askLeave = useCase({
   },
 });
 
-function refusal({ facts, rulebook, actor, now }: ActorContext, activity: Activity): Outcome | undefined {
+function refusal(context: ActorContext, activity: Activity): Outcome | undefined {
+  const { facts, rulebook, actor, now } = context;
   const ref = refOfActivity(facts, activity);
   const row = facts.get('attendance', activity.id, actor.id);
   if (activity.state === 'cancelled') return refuse('attendance.notPlanned', { activity: ref });
@@ -91,6 +99,7 @@ function refusal({ facts, rulebook, actor, now }: ActorContext, activity: Activi
       activity: ref,
       approved: before.state === 'confirmed',
       closed: activity.state === 'closed',
+      entered: enteredFor(context),
     });
   if (!isLeaveInTime(rulebook, activity, now))
     return refuse('attendance.leaveRefused', { activity: ref, why: 'tooLate' });
@@ -104,6 +113,7 @@ export const giveUpLeave = useCase({
   name: 'attendance.giveUpLeave',
   who: 'members',
   place: 'anywhere',
+  byProxy: 'allowed',
   input: z.strictObject({ number: z.int() }),
   run: (context, { number }) => {
     const { facts, actor } = context;

@@ -137,6 +137,8 @@ export interface AttendanceSays {
     readonly awaits: Seat;
     /** No kind was written, so it counts as the rulebook's default. */
     readonly byDefault: string | null;
+    /** `/代`: for whom it was entered. */
+    readonly entered: PersonRef | null;
   };
   leaveGivenUp: { readonly number: number; readonly subject: PersonRef; readonly activity: ActivityRef };
   /** To who approved it, or was asked to. */
@@ -159,6 +161,7 @@ export interface AttendanceSays {
     readonly number: number;
     readonly activity: ActivityRef;
     readonly kind: Private<string>;
+    readonly entered: PersonRef | null;
   };
   leaveOver: { readonly number: number; readonly why: 'decided' | 'closed' };
   leaveRefused: { readonly activity: ActivityRef; readonly why: LeaveRefused };
@@ -169,6 +172,7 @@ export interface AttendanceSays {
     readonly activity: ActivityRef;
     readonly approved: boolean;
     readonly closed: boolean;
+    readonly entered: PersonRef | null;
   };
   minutesTaken: {
     readonly activity: ActivityRef;

@@ -11,7 +11,7 @@ import { activityTitle, activityWords, datedWords, numberWords } from './activit
 import { fullDateTime } from '../../../words/dates.js';
 import { archivedText } from '../rulings/results.js';
 import { seatTitle } from '../rulings/matters.js';
-import { personTitle, personTitles } from '../../../words/persons.js';
+import { lineLead, personTitle, personTitles } from '../../../words/persons.js';
 import { closedText, countsText, listsText, rollCalledText } from './counts.js';
 import type { Sentences } from '../sentences.js';
 import { truthSentences } from './truth.js';
@@ -156,23 +156,25 @@ export const attendanceSentences: Sentences<AttendanceSays> = {
   hoursKept: ({ activity, hours }, view) =>
     `已登记：${activityTitle(activity, view)}记${hours}学时，到会的同志都计入。`,
   hoursOff: () => '本支部没有统计学时，不用写“学时”。要统计的，请在细则里写明 studyHours。',
-  leaveAsked: ({ number, subject, activity, awaits, byDefault }, view) => {
+  leaveAsked: ({ number, subject, activity, awaits, byDefault, entered }, view) => {
     const head = `已登记 #${number}：${personTitle(subject, view.rulebook)}同志 ${activityTitle(activity, view)}请假，待${seatTitle(awaits)}确认。`;
     const { kinds } = viewAt(activity.at, view).rulebook.leave;
     const kind = kinds.find(({ id }) => id === byDefault)?.label;
     if (kind === undefined) return head;
     const other = kinds.find(({ id }) => id !== byDefault)?.label ?? '';
-    return `${head}没写类别，按${kind}登记；要改请先“/销假 ${number}”，再发：/请假 ${activityWords(activity, view)} ${other}`;
+    const lead = lineLead(entered, view.rulebook);
+    return `${head}没写类别，按${kind}登记；要改请先“${lead}销假 ${number}”，再发：${lead}请假 ${activityWords(activity, view)} ${other}`;
   },
   leaveGivenUp: ({ number, subject, activity }, view) =>
     `#${number} 已销假：${personTitle(subject, view.rulebook)}同志 ${activityTitle(activity, view)}。`,
   leaveGivenUpTo: ({ number, subject, activity, approved }, view) =>
     `#${number} ${personTitle(subject, view.rulebook)}同志已销假：${activityTitle(activity, view)}。${approved ? '您批准的请假作废，届时按实际到会登记。' : '不用再认定。'}`,
   leaveGrantedTo: grantedText,
-  leaveKindSaid: ({ number, activity, kind: { kept } }, view) => {
+  leaveKindSaid: ({ number, activity, kind: { kept }, entered }, view) => {
     const { rulebook } = viewAt(activity.at, view);
     const other = leaveKindTitle(rulebook.leave.defaultKind, rulebook);
-    return `从事由看，#${number} 按${leaveKindTitle(kept, rulebook)}登记。不是的话请先“/销假 ${number}”，再发：/请假 ${activityWords(activity, view)} ${other}`;
+    const lead = lineLead(entered, rulebook);
+    return `从事由看，#${number} 按${leaveKindTitle(kept, rulebook)}登记。不是的话请先“${lead}销假 ${number}”，再发：${lead}请假 ${activityWords(activity, view)} ${other}`;
   },
   leaveOver: ({ number, why }) =>
     why === 'closed' ? `#${number} 的活动已经结束，不能再销假。` : `#${number} 已经办结，不必再销假。`,
@@ -180,8 +182,8 @@ export const attendanceSentences: Sentences<AttendanceSays> = {
     leaveRefused[why](activityTitle(activity, view), view.rulebook.leave.lateRequestDays),
   leaveStays: ({ number, activity }, view) =>
     `${activityTitle(activity, view)}是改期后的时间，您的请假 #${number} 仍然有效；能参加请回复“/销假 ${number}”。`,
-  leaveTwice: ({ number, activity, approved, closed }, view) =>
-    `没有登记：${activityTitle(activity, view)}您已请过假（#${number}，${approved ? '已批准' : '待批'}）。${closed ? '' : `要改请先“/销假 ${number}”。`}`,
+  leaveTwice: ({ number, activity, approved, closed, entered }, view) =>
+    `没有登记：${activityTitle(activity, view)}您已请过假（#${number}，${approved ? '已批准' : '待批'}）。${closed ? '' : `要改请先“${lineLead(entered, view.rulebook)}销假 ${number}”。`}`,
   minutesTaken: ({ activity, again, host, kept }, view) => {
     const by = host === null ? '' : `（主持：${personTitle(host, view.rulebook)}）`;
     const pictures = keptText(kept);

@@ -6,7 +6,7 @@ import type { Fraction } from '../../../domain/rulebook/schema/values.js';
 import type { WhyNotScored } from '../../../domain/branch/people.js';
 import type { VoteProblem } from '../../../domain/year/vote.js';
 import { fullDate } from '../../../words/dates.js';
-import { personTitle, personTitles } from '../../../words/persons.js';
+import { lineLead, personTitle, personTitles } from '../../../words/persons.js';
 import { share } from '../rulebook/readings.js';
 import { settleHint } from '../status/sentences.js';
 import type { Sentences } from '../sentences.js';
@@ -55,8 +55,7 @@ export function selfExample(
   { items, entered }: Pick<YearRefusals['selfWrong'], 'items' | 'entered'>,
   { rulebook }: View,
 ): string {
-  const lead = entered === null ? '/' : `/代 ${personTitle(entered, rulebook)} `;
-  return `${lead}自评 ${items.map(({ points }) => points).join(' ')}`;
+  return `${lineLead(entered, rulebook)}自评 ${items.map(({ points }) => points).join(' ')}`;
 }
 
 function selfWrong({ problem, items, entered }: YearRefusals['selfWrong'], view: View): string {

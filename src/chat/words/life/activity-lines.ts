@@ -1,5 +1,5 @@
 import { announcedIn } from '../../../domain/attendance/standing.js';
-import { refOfActivity } from '../../../domain/attendance/references.js';
+import { meant, refOfActivity, type Purpose } from '../../../domain/attendance/references.js';
 import type { Activity } from '../../../domain/attendance/rows.js';
 import type { Facts } from '../../../domain/branch/facts.js';
 import type { Rulebook } from '../../../domain/rulebook/schema.js';
@@ -8,15 +8,18 @@ import type { WordInput } from '../../define.js';
 import { dayReference } from '../../replies/attendance/activities.js';
 
 /**
- * A line for each activity that is not closed. The day in brackets is understood when it is copied too.
+ * A line for each activity that is not closed; for minutes the last one that was, if there is no other. The day in brackets is understood when it is copied too.
  *
  * @param head what stands before the activity
  */
 export function activityLines(
-  { facts, rulebook, today }: WordInput['context'],
+  { facts, rulebook, now, today }: WordInput['context'],
   head: string,
+  purpose?: Purpose,
 ): readonly string[] {
-  const open = [...announcedIn(facts)];
+  const announced = announcedIn(facts);
+  const closed = () => meant({ facts, rulebook, now, person: null }, 'minutes', () => true);
+  const open = [...(announced.length === 0 && purpose === 'minutes' ? closed() : announced)];
   return open
     .sort((one, other) => (one.at < other.at ? -1 : 1))
     .map(

@@ -74,13 +74,19 @@ function noActivity(input: WordInput, token: Token, purpose: Purpose, end?: numb
   const isLeave = purpose === 'leave';
   const { context, line, tokens, at } = input;
   // /改期 9月19日15:00: nothing of it is the activity.
-  const from = purpose === 'plan' && isTime(input, at) ? token : tokens[at + 1];
+  const isNone = (purpose === 'plan' && isTime(input, at)) || isYes(token, purpose);
+  const from = isNone ? token : tokens[at + 1];
   const behind = from === undefined ? '' : ` ${line.text.slice(from.start)}`;
   const rest = isLeave ? '' : end === undefined ? behind : line.text.slice(end);
   const head = line.text.slice(0, token.start).trimEnd();
-  const lines = activityLines(context, head).map((each) => `${each}${rest}`);
-  const text = isLeave ? '' : line.text.slice(token.start, end ?? token.end);
+  const lines = activityLines(context, head, purpose).map((each) => `${each}${rest}`);
+  const text = isLeave || isYes(token, purpose) ? '' : line.text.slice(token.start, end ?? token.end);
   return { kind: 'problem', problem: { code: 'noActivity', text, lines } };
+}
+
+/** `/结束 是` answers what was asked: it names no activity. */
+function isYes({ text }: Token, purpose: Purpose): boolean {
+  return purpose === 'register' && text === '是';
 }
 
 function askingIn({ facts, rulebook, now, actor }: WordInput['context']) {
@@ -160,6 +166,7 @@ function leftOut(input: WordInput, purpose: Purpose): WordResult<number> | undef
   // A misspelt name is not a reason.
   if (
     token !== undefined &&
+    !isYes(token, purpose) &&
     (purpose !== 'leave' || token.glued === true || isNearKind(rulebook, token.text))
   )
     return undefined;
