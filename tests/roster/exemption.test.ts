@@ -50,31 +50,28 @@ describe('an exemption', () => {
     expect(changes()).toHaveLength(1);
   });
 
-  it('GIVEN the exemption of the secretary THEN their consent is needed too and the deputy rules', async () => {
-    expect(await whisper('李强', '/不列入 李强')).toContain('“/同意 3”');
-    expect(await whisper('钱进', '/确认 3')).toContain('还没有李强同志本人同意');
-    await whisper('李强', '/同意 3');
-    expect(await whisper('李强', '/确认 3')).not.toContain('已认定');
-    expect(await whisper('钱进', '/确认 3')).toContain('已认定');
+  it('GIVEN the secretary about themselves THEN another officer has to propose it', async () => {
+    expect(await whisper('李强', '/不列入 李强')).toContain('请由钱进同志办理');
   });
 
-  it('GIVEN a deputy about the secretary and nobody else THEN the matter goes above', async () => {
-    await whisper('钱进', '/列入 李强');
-    expect(await whisper('李强', '/同意 4')).toContain('上级');
-    expect(await whisper('钱进', '/确认 4')).not.toContain('已认定');
+  it('GIVEN a deputy about the secretary and nobody else THEN consent is needed and the matter goes above', async () => {
+    expect(await whisper('钱进', '/不列入 李强')).toContain('“/同意 3”');
+    expect(await whisper('李强', '/同意 3')).toContain('上级');
+    expect(await whisper('李强', '/确认 3')).not.toContain('已认定');
+    expect(await whisper('钱进', '/确认 3')).not.toContain('已认定');
   });
 
   it('GIVEN the member withdrew consent THEN nobody can rule any more', async () => {
     await whisper('李强', '/列入 张三');
-    await whisper('张三', '/同意 5');
-    await whisper('张三', '/不同意 5');
-    expect(await whisper('钱进', '/确认 5')).toContain('已经办结');
-    expect(await whisper('张三', '/同意 5')).toContain('不用再答复');
+    await whisper('张三', '/同意 4');
+    await whisper('张三', '/不同意 4');
+    expect(await whisper('钱进', '/确认 4')).toContain('已经办结');
+    expect(await whisper('张三', '/同意 4')).toContain('不用再答复');
     expect(await whisper('张三', '/积分')).toContain('没有积分');
   });
 
   it('GIVEN the group THEN nothing is taken, and nothing of the words comes back', async () => {
-    for (const line of ['/不列入 王芳 骨折', '/列入 张三 骨折', '/同意 5', '/不同意 5']) {
+    for (const line of ['/不列入 王芳 骨折', '/列入 张三 骨折', '/同意 4', '/不同意 4']) {
       const heard = await branch.say('李强', line);
       expect(said(heard), line).toBe('群：这件事涉及个人情况，请私聊机器人办理，群里不办、也不保存。');
     }

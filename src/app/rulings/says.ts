@@ -75,6 +75,8 @@ export interface RulingSays {
     readonly by: PersonRef;
     readonly text: Private<string>;
   };
+  /** 同意 of a ruler where 确认 was meant. */
+  confirmInstead: { readonly number: number };
   confirmedToSubject: { readonly card: Private<PointsCard>; readonly total: number };
   /** Its year is archived, or for a 补正 it is not yet. */
   correctArchived: { readonly number: number; readonly year: number };

@@ -4,7 +4,7 @@ import { dueAsNewcomer, expected } from '../../../domain/attendance/audience.js'
 import type { Activity } from '../../../domain/attendance/rows.js';
 import { leaveOf } from '../../../domain/attendance/standing.js';
 import type { Facts } from '../../../domain/branch/facts.js';
-import { personOf, refById } from '../../../domain/branch/people.js';
+import { personOf, refById, superiors } from '../../../domain/branch/people.js';
 import { put, type Change } from '../../../domain/branch/rows.js';
 import { keepPrivate } from '../../../domain/private.js';
 import { fallsWithLeaving } from '../../../domain/matters/kinds.js';
@@ -51,6 +51,8 @@ function carry(context: ActorContext, matter: ExemptionMatter): Effect {
   const joining = matter.exempt ? [] : dueAsNewcomer(known, rulebook, subject, now);
   const dueAt = joining.map((activity) => refOfActivity(known, activity));
   const asked = askedOf(facts, matter);
+  const [by, ruler] = [refById(facts, proposer), refById(facts, actor.id)];
+  const reported = { branch: facts.branch.name, asked, proposer: by, ruler };
   return {
     changes: [
       ...changed,
@@ -61,6 +63,9 @@ function carry(context: ActorContext, matter: ExemptionMatter): Effect {
     replies: [
       toPerson(subject, 'roster.exempted', { asked, dueAt }),
       ...(proposer === subject ? [] : [toPerson(proposer, 'roster.exemptedTo', { asked })]),
+      ...superiors(facts)
+        .filter(({ id }) => id !== actor.id)
+        .map(({ id }) => toPerson(id, 'roster.exemptionReported', reported)),
       ...staysOpen(context, matter),
     ],
   };

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import type { Facts } from '../../../domain/branch/facts.js';
-import { categoryOf, personOf, refById, refOf } from '../../../domain/branch/people.js';
+import { categoryOf, holders, personOf, refById, refOf } from '../../../domain/branch/people.js';
 import { put } from '../../../domain/branch/rows.js';
 import { keepPrivate } from '../../../domain/private.js';
 import { accountsOf } from '../../../domain/roster/accounts.js';
+import { isReady } from '../../../domain/matters/kinds.js';
+import { barredFrom } from '../../../domain/rulings/four-eyes.js';
 import { openMatter } from '../../../domain/matters/open-matter.js';
 import type { ExemptionMatter } from '../../../domain/rulings/rows.js';
 import { isTooLong, longestText } from '../../free-text.js';
@@ -45,9 +47,15 @@ export const proposeExemption = useCase({
   },
 });
 
-function refusal({ facts, rulebook }: ActorContext, id: number, exempt: boolean): Outcome | undefined {
+function refusal({ facts, rulebook, actor }: ActorContext, id: number, exempt: boolean): Outcome | undefined {
   const member = personOf(facts, id);
   const person = refOf(facts, member);
+  // Nobody proposes it for themselves where another officer can (issue 12, §1).
+  const others = [...holders(facts, 'secretary'), ...holders(facts, 'deputySecretary')].filter(
+    (officer) => officer.id !== actor.id,
+  );
+  if (id === actor.id && others.length > 0)
+    return refuse('roster.ownStatus', { others: others.map((officer) => refOf(facts, officer)) });
   const waiting = exemptionsOf(facts, id)[0];
   if (waiting !== undefined) {
     const { number, consentedAt } = waiting;
@@ -96,7 +104,10 @@ export const consentToExemption = useCase({
   run: (context, { number }) => {
     const { facts, rulebook, actor, now, kinds } = context;
     const matter = ownExemption(context, number);
-    if (matter === undefined) return refuse('rulings.noMatter', { number });
+    if (matter === undefined)
+      return refuse(waitsForRuling(context, number) ? 'rulings.confirmInstead' : 'rulings.noMatter', {
+        number,
+      });
     if (matter.state !== 'open') return refuse('roster.exemptionOver', { number, state: matter.state });
     if (matter.consentedAt !== null) return refuse('roster.alreadyConsented', { number });
     const consented: ExemptionMatter = { ...matter, consentedAt: now };
@@ -116,6 +127,14 @@ export const consentToExemption = useCase({
     });
   },
 });
+
+/** Whether the speaker said 同意 where an officer confirms. */
+function waitsForRuling({ facts, rulebook, actor }: ActorContext, number: number): boolean {
+  const matter = facts.get('matter', number);
+  return (
+    matter !== undefined && isReady(facts, rulebook, matter) && barredFrom(facts, matter, actor) === undefined
+  );
+}
 
 /** Only with `/代`: consent in person needs no paper. */
 function signedPaper({ facts, enteredBy, now, attachments }: ActorContext, number: number) {

@@ -45,6 +45,13 @@ export interface ExemptionSays {
   exemptionOpened: { readonly asked: Private<ExemptionAsked>; readonly hasAccount: boolean };
   /** Ruled, taken back or declined already. */
   exemptionOver: { readonly number: number; readonly state: MatterState };
+  /** To the superior committee. */
+  exemptionReported: {
+    readonly branch: string;
+    readonly asked: Private<ExemptionAsked>;
+    readonly proposer: PersonRef;
+    readonly ruler: PersonRef;
+  };
   exemptionWaits: { readonly number: number; readonly person: PersonRef; readonly consented: boolean };
   notExempt: { readonly person: PersonRef };
   notScoredAnyway: { readonly person: PersonRef };

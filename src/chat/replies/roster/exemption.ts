@@ -105,6 +105,8 @@ export const exemptionSentences: Sentences<ExemptionSays> = {
       : `${head}本人还没有账号，请本人先发送“/绑定 ${name}”，再回复“/同意 ${number}”；或由记录员代办，与本人签字的图片或文件一起私聊发送：/代 ${name} 同意 ${number}`;
   },
   exemptionOver: ({ number, state }) => `#${number} ${stateTitle(state)}，不用再答复。`,
+  exemptionReported: ({ branch, asked: { kept: asked }, proposer, ruler }, view) =>
+    `${branch}报告：${comrade(asked.person, view.rulebook)}${exemptionTitle(asked.exempt)}，${comrade(proposer, view.rulebook)}提出，本人已同意，${comrade(ruler, view.rulebook)}认定。`,
   exemptionWaits: ({ number, person, consented }, view) =>
     `${comrade(person, view.rulebook)}的 #${number} 正在等待${consented ? '认定' : '本人同意'}，没有重复登记。`,
   notExempt: ({ person }, view) => `${comrade(person, view.rulebook)}没有办理过不列入，没有登记。`,

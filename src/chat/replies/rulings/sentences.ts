@@ -57,6 +57,8 @@ export const rulingSentences: Sentences<RulingSays> = {
     `#${number} 您申请绑定“${personTitle(subject, rulebook)}”未获认定，理由：${reason.kept}\n姓名有误的，请重新发送“/绑定 姓名”。`,
   bindingReturned: ({ number, by, text }, { rulebook }) =>
     `#${number} ${personTitle(by, rulebook)}同志请您补充：${text.kept}\n请直接向这位同志说明；姓名有误的，请重新发送“/绑定 姓名”。`,
+  confirmInstead: ({ number }, view) =>
+    `#${number} 待您认定，还没有办理。同意的，请回复“/确认 ${typedNumbers([number], view)}”。`,
   confirmedToSubject: ({ card, total }, view) =>
     `#${card.kept.number} 已认定：${cardLine(card.kept, view)}，${standsAt(total, yearOf(card.kept.deedOn), view)}。`,
   correctArchived: ({ number, year }) =>
