@@ -83,6 +83,10 @@ export function whyNotPutRight(
 function isKeptBefore(facts: Facts, { id }: Person, day: CivilDate): boolean {
   return (
     facts.of('entry', id).some(({ deedOn }) => deedOn < day) ||
+    // A year that lies before the day and was begun or published here.
+    (['notice', 'yearStep'] as const).some((table) =>
+      facts.all(table).some(({ year }) => year < yearOf(day)),
+    ) ||
     facts.of('matter', id).some((matter) => 'deedOn' in matter && matter.deedOn < day) ||
     facts.of('dues', id).some(({ month }) => month < day.slice(0, 7)) ||
     facts

@@ -8,7 +8,7 @@ import { unlikeNamesake, wantsRuling } from '../../../domain/roster/matter.js';
 import type { Person } from '../../../domain/roster/rows.js';
 import { tidyName, whyNoName } from '../../../domain/roster/names.js';
 import { here } from '../../reply.js';
-import { done, refuse, useCase, type ActorContext, type Outcome } from '../../use-case.js';
+import { done, refuse, refuseQuietly, useCase, type ActorContext, type Outcome } from '../../use-case.js';
 import { refOfActivity } from '../../../domain/attendance/references.js';
 import { longestGroup } from './change.js';
 import { namesakes, rosterLine } from '../register/show.js';
@@ -46,20 +46,25 @@ export const addMember = useCase({
     );
     if (same !== undefined) return refuse('roster.sameName', { person: refOf(facts, same), category });
     const before = departed(facts, name);
+    const died = before?.leftHow === 'deceased' && meetingOn === null;
+    const alike = before?.category === category && before.probationary === probationary;
+    if (died && alike && (group === null || group === before.group)) {
+      const told = { name, category, leftOn: before.leftOn ?? context.today };
+      return refuseQuietly('roster.diedBefore', told);
+    }
+    const returned = before !== undefined && moved && !died;
     const standing = { category, probationary, leftHow: null };
-    const unlike =
-      moved && before !== undefined ? undefined : unlikeNamesake(facts, context.rulebook, name, standing);
+    const unlike = returned ? undefined : unlikeNamesake(facts, context.rulebook, name, standing);
     if (unlike !== undefined)
       return refuse('roster.namesakeStanding', {
         ...{ name, category, probationary },
         other: rosterLine(facts, unlike),
         leftHow: unlike.leftHow,
       });
-    if (before !== undefined && !moved && (group === null || group === before.group)) {
+    if (before !== undefined && !moved && !died && (group === null || group === before.group)) {
       const { leftOn } = before;
       return refuse('roster.leftBefore', { name, category, leftOn: leftOn ?? context.today });
     }
-    const returned = before !== undefined && moved;
     const person = returned
       ? comingBack(before, category, probationary, group)
       : newPerson(context, { name, kind: 'member', category, probationary, group });
@@ -130,13 +135,12 @@ function sameName(facts: Facts, name: string): readonly Person[] {
   return facts.all('person').filter((person) => person.name === name && isHere(person));
 }
 
-/** Who left under this name last; the dead do not come back. */
+/** Who left under this name last; the dead only where nobody else did, and it was entered by mistake. */
 function departed(facts: Facts, name: string): Person | undefined {
-  return facts
+  const left = facts
     .all('person')
-    .filter((person) => person.name === name && person.kind === 'member')
-    .filter((person) => !isHere(person) && person.leftHow !== 'deceased')
-    .at(-1);
+    .filter((person) => person.name === name && person.kind === 'member' && !isHere(person));
+  return left.findLast(({ leftHow }) => leftHow !== 'deceased') ?? left.at(-1);
 }
 
 function comingBack(before: Person, category: string, probationary: boolean, group: string | null): Person {

@@ -41,7 +41,8 @@ export function proposeStatus(
   if (waiting !== undefined)
     return refuse('roster.statusWaits', { number: waiting.number, person: refOf(facts, person) });
   if (paper !== null && isTooLong(paper)) return refuse('rulings.textTooLong', { most: longestText });
-  const wantsPaper = [from.leftHow, to.leftHow].some((how) => how !== null && how !== 'transferred');
+  // Who never died comes back without a paper of the superior.
+  const wantsPaper = [from.leftHow, to.leftHow].some((how) => how === 'withdrew' || how === 'expelled');
   if (meetingOn === null || (wantsPaper && paper === null)) {
     const back = from.leftHow === null ? undefined : 'returned';
     const step = to.leftHow ?? back ?? (changed.category === undefined ? 'probationary' : 'category');

@@ -26,9 +26,11 @@ export interface RegisterLine extends RosterLine {
 
 export interface RegisterSays {
   awayTooEarly: { readonly on: string; readonly most: number };
+  /** They are on record as dead: how a mistaken entry is taken back. */
+  diedBefore: { readonly name: string; readonly category: string; readonly leftOn: string };
+  memberWitnesses: { readonly person: PersonRef };
   /** Another has this name, category and group; or it is the name they have. */
   nameTaken: { readonly person: PersonRef; readonly own: boolean };
-  memberWitnesses: { readonly person: PersonRef };
   noMass: { readonly person: PersonRef; readonly kind: PersonKind };
   notPutRight: {
     readonly person: PersonRef;

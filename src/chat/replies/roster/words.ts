@@ -114,6 +114,10 @@ function lineText(line: RegisterLine, part: RegisterPart, view: View): string {
 export const registerSentences: Sentences<RegisterSays> = {
   awayTooEarly: ({ on, most }, { today }) =>
     `没有登记：${fullDate(on, today)}早于${most}天以前，补登记不能追溯这么久，请写较近的日期；以前的缺席由认定人听取说明后决定。`,
+  diedBefore: ({ name, category, leftOn }, { rulebook, today }) => {
+    const label = categoryTitle(category, rulebook);
+    return `名册上的${name}同志已登记为去世（${fullDate(leftOn, today)}），这一次没有登记。去世登记错了的，请写会议日期，经认定后恢复：/党员 转入 ${name} ${label} 会议 ${monthAndDay(today)}\n另有其人的，请写上党小组以示区别：/党员 添加 ${name} ${label} 小组 第一小组`;
+  },
   memberWitnesses: ({ person }, { rulebook }) =>
     `${personTitle(person, rulebook)}是党员，本来就能作证明，不必列为群众。`,
   nameTaken: ({ person, own }, { rulebook }) =>
