@@ -76,7 +76,6 @@ export type LeaveRefused = 'notDue' | 'tooLate' | 'wasPresent' | 'ruled';
 
 export interface AttendanceSays {
   alreadyClosed: { readonly activity: ActivityRef };
-  /** To the group. */
   announced: Announced;
   /** The same notice a second time; null: the audience was not written. */
   announcedBefore: {
@@ -137,7 +136,6 @@ export interface AttendanceSays {
     readonly awaits: Seat;
     /** No kind was written, so it counts as the rulebook's default. */
     readonly byDefault: string | null;
-    /** `/代`: for whom it was entered. */
     readonly entered: PersonRef | null;
   };
   leaveGivenUp: { readonly number: number; readonly subject: PersonRef; readonly activity: ActivityRef };

@@ -1,7 +1,6 @@
-import { announcedIn } from '../../../domain/attendance/standing.js';
 import { distance } from 'fastest-levenshtein';
 import { meant, type Purpose } from '../../../domain/attendance/references.js';
-import { isDueAt } from '../../../domain/attendance/standing.js';
+import { announcedIn, isDueAt } from '../../../domain/attendance/standing.js';
 import type { Activity } from '../../../domain/attendance/rows.js';
 import type { Rulebook } from '../../../domain/rulebook/schema.js';
 import { word, type Word, type WordInput, type WordResult } from '../../define.js';
@@ -74,8 +73,7 @@ function noActivity(input: WordInput, token: Token, purpose: Purpose, end?: numb
   const isLeave = purpose === 'leave';
   const { context, line, tokens, at } = input;
   // /改期 9月19日15:00: nothing of it is the activity.
-  const isNone = (purpose === 'plan' && isTime(input, at)) || isYes(token, purpose);
-  const from = isNone ? token : tokens[at + 1];
+  const from = isYes(token, purpose) || (purpose === 'plan' && isTime(input, at)) ? token : tokens[at + 1];
   const behind = from === undefined ? '' : ` ${line.text.slice(from.start)}`;
   const rest = isLeave ? '' : end === undefined ? behind : line.text.slice(end);
   const head = line.text.slice(0, token.start).trimEnd();
@@ -85,9 +83,7 @@ function noActivity(input: WordInput, token: Token, purpose: Purpose, end?: numb
 }
 
 /** `/结束 是` answers what was asked: it names no activity. */
-function isYes({ text }: Token, purpose: Purpose): boolean {
-  return purpose === 'register' && text === '是';
-}
+const isYes = ({ text }: Token, purpose: Purpose) => purpose === 'register' && text === '是';
 
 function askingIn({ facts, rulebook, now, actor }: WordInput['context']) {
   return { facts, rulebook, now, person: actor?.id ?? null };
@@ -164,12 +160,9 @@ function leftOut(input: WordInput, purpose: Purpose): WordResult<number> | undef
   const open = announcedIn(facts);
   const token = at < input.end ? tokens[at] : undefined;
   // A misspelt name is not a reason.
-  if (
-    token !== undefined &&
-    !isYes(token, purpose) &&
-    (purpose !== 'leave' || token.glued === true || isNearKind(rulebook, token.text))
-  )
-    return undefined;
+  const misspelt = (one: Token) =>
+    purpose !== 'leave' || one.glued === true || isNearKind(rulebook, one.text);
+  if (token !== undefined && !isYes(token, purpose) && misspelt(token)) return undefined;
   const own = (one: Activity) => context.actor !== null && isDueAt(facts, one, context.actor.id);
   const possible =
     purpose === 'leave'
