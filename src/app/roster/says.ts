@@ -135,9 +135,17 @@ export interface RosterSays extends DepartedSays, ExemptionSays, RegisterSays, M
     readonly person: PersonRef;
     readonly rulers: readonly PersonRef[];
   };
+  /** To an account whose request fell, as another one was confirmed. */
+  bindingFell: { readonly number: number; readonly person: PersonRef };
   bindingOpen: { readonly number: number; readonly person: PersonRef };
   /** To the account that was just bound. */
   bound: { readonly person: PersonRef; readonly ruler: PersonRef; readonly kind: PersonKind };
+  /** To the accounts that spoke for the person before. */
+  boundAnother: {
+    readonly person: PersonRef;
+    readonly ruler: PersonRef;
+    readonly nickname: Private<string | null>;
+  };
   /** `/代`, after the answer: who entered it, and how the member said it. */
   byProxy: { readonly by: PersonRef; readonly how: ProxyEntry['how']; readonly on: string | null };
   bySecretary: Record<string, never>;
@@ -229,14 +237,6 @@ export interface RosterSays extends DepartedSays, ExemptionSays, RegisterSays, M
   unbindOwn: { readonly person: PersonRef };
   unbound: { readonly person: PersonRef; readonly left: number };
   /** To the person, on the account that is left. */
-  /** To the accounts that spoke for the person before. */
-  boundAnother: {
-    readonly person: PersonRef;
-    readonly ruler: PersonRef;
-    readonly nickname: Private<string | null>;
-  };
-  /** To an account whose request fell, as another one was confirmed. */
-  bindingFell: { readonly number: number; readonly person: PersonRef };
   unboundTo: { readonly person: PersonRef; readonly by: PersonRef };
   unchanged: { readonly person: PersonRef; readonly step: RosterStep };
   whichAccount: {
