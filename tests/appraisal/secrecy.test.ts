@@ -33,7 +33,7 @@ function letters(file: string): readonly string[] {
   return ask(file, 'SELECT branch, id, sealed FROM outbox ORDER BY id').map(({ branch, id, sealed }) => {
     const place = sealedPlace('outbox', String(branch), String(id));
     const text = master.open(place, Buffer.from(sealed as ArrayBuffer)).toString('utf8');
-    // A letter is marked by the message that it answers, and those count on over all branches.
+    // Each commit draws a mark for its letters, which says nothing about anybody.
     return text.replace(/"mark":"[0-9a-f]+"/u, '');
   });
 }

@@ -57,9 +57,16 @@ describe('every command', () => {
 
 describe('/帮助', () => {
   const commandsOf = async (who: string) =>
-    [...privately(await branch.say(who, '/帮助', 'private'), who).matchAll(/^\/(\S+)/gmu)].map(
+    [...privately(await branch.say(who, '/帮助', 'private'), who).matchAll(/(?:^|】| )\/(\S+)/gmu)].map(
       ([, name]) => name,
     );
+
+  it('GIVEN the recorder, who may do most THEN it fits one screen, the day first', async () => {
+    const lines = privately(await branch.say('赵敏', '/帮助', 'private'), '赵敏').split('\n');
+    expect(lines.length).toBeLessThan(27);
+    expect(lines[1]).toMatch(/^\/待办 /u);
+    expect(privately(await branch.say('赵敏', '/帮助 考勤', 'private'), '赵敏')).toMatch(/^\/点名 登记/mu);
+  });
 
   it('GIVEN people of several offices THEN each sees only what they may do', async () => {
     const member = await commandsOf('张三');
