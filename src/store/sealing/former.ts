@@ -1,3 +1,4 @@
+import { wholly } from './wholly.js';
 import { bytesOf, textOf, type Connection } from '../connection.js';
 import { branchSql, prepareRows, sealedBranch } from '../snapshot.js';
 import { canaries, canaryPlace } from './key.js';
@@ -10,18 +11,10 @@ import type { Seal } from './seal.js';
  */
 export function sealFormer(db: Connection, seal: Seal): void {
   if (canaryOf(db, seal) !== canaries.former) return;
-  db.pragma('busy_timeout = 30000');
-  db.exec('BEGIN IMMEDIATE');
-  try {
+  wholly(db, () => {
     // Another process may have done it while this one waited.
     if (canaryOf(db, seal) === canaries.former) sealAll(db, seal);
-    db.exec('COMMIT');
-  } catch (error) {
-    if (db.inTransaction) db.exec('ROLLBACK');
-    throw error;
-  } finally {
-    db.pragma('busy_timeout = 50');
-  }
+  });
 }
 
 function sealAll(db: Connection, seal: Seal): void {

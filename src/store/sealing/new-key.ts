@@ -1,4 +1,5 @@
 /** A new key for everything (docs/adr/0018-new-key.md). */
+import { wholly } from './wholly.js';
 import type { Change } from '../../domain/branch/rows.js';
 import { put } from '../../domain/branch/rows.js';
 import { tableNames } from '../../domain/branch/tables.js';
@@ -28,9 +29,7 @@ export function sealWithNewKey(
   const next = createSeal(makeNextKey(keyFile), kept);
   let rows = 0;
   const seen = () => onProgress((rows += 1));
-  db.pragma('busy_timeout = 30000');
-  db.exec('BEGIN IMMEDIATE');
-  try {
+  wholly(db, () => {
     withoutTriggers(db, readTriggers(prismaFolder), () => {
       for (const row of db.prepare('SELECT id FROM branch').all())
         sealBranch(db, textOf(row, 'id'), { seal, next, seen });
@@ -38,13 +37,7 @@ export function sealWithNewKey(
       for (const table of ['outbox', 'file_content']) sealNumbered(db, table, { seal, next, seen });
     });
     writeKeyMarks(db, next, kept);
-    db.exec('COMMIT');
-  } catch (error) {
-    if (db.inTransaction) db.exec('ROLLBACK');
-    throw error;
-  } finally {
-    db.pragma('busy_timeout = 50');
-  }
+  });
   const canary = db.prepare("SELECT value FROM meta WHERE key = 'canary'").get() ?? {};
   finishNewKey(keyFile, bytesOf(canary['value']), Buffer.from(master).toString('hex'));
   // What the old key sealed leaves the free pages and the log as well.
