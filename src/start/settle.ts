@@ -5,7 +5,7 @@ import type { Ids } from '../app/ports/ids.js';
 import type { Store } from '../app/ports/store.js';
 import { openClaims } from '../app/roster/binding/claim.js';
 import { RulebookChanged, recordFounding } from '../app/rulebook/found.js';
-import { claimLine } from '../chat/replies/roster/sentences.js';
+import { claimLine } from '../chat/replies/roster/strangers.js';
 import { otherRulebookLine } from '../chat/replies/rulebook/sentences.js';
 import { yearOf } from '../domain/period/civil.js';
 import { unclaimed, type Login } from '../domain/roster/accounts.js';

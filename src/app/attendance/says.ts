@@ -3,7 +3,8 @@ import type { Truth } from '../../domain/attendance/rows.js';
 import type { PersonRef } from '../../domain/branch/people.js';
 import type { Private } from '../../domain/private.js';
 import type { PointsCard } from '../matters/card.js';
-import type { LeftByArchive, Seat } from '../matters/results.js';
+import type { LeftByArchive } from '../matters/results.js';
+import type { Seat } from '../matters/seat.js';
 import type { PutRight } from './truth/says.js';
 
 export type AudienceSaid =

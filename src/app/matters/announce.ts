@@ -11,7 +11,7 @@ import { rulersOf } from '../../domain/rulings/four-eyes.js';
 import { toPerson, type Reply } from '../reply.js';
 import { matterCard } from './cards.js';
 import { withEvidence } from './evidence.js';
-import type { Instead, Seat } from './results.js';
+import type { Instead, Seat } from './seat.js';
 
 /**
  * Once a matter can be ruled: tells the one who rules, and hears the subject of a deduction first. The

@@ -1,3 +1,4 @@
+import type { Instead } from './seat.js';
 import type { ActivityRef } from '../../domain/attendance/references.js';
 import type { Truth } from '../../domain/attendance/rows.js';
 import type { PersonRef } from '../../domain/branch/people.js';
@@ -172,17 +173,6 @@ export type RulingResult =
 export interface LeftByArchive {
   readonly year: number;
   readonly matter: number;
-}
-
-/** Whose turn it is to rule; `nobody`: the superior committee's, and none of its members has an account here. */
-export type Seat = 'secretary' | 'deputySecretary' | 'superior' | 'nobody';
-
-/** Who rules instead, when this one may not: the holders of that seat. */
-export interface Instead {
-  readonly seat: Seat;
-  readonly persons: readonly PersonRef[];
-  /** An objection is answered (答复). */
-  readonly verb: 'rule' | 'answer';
 }
 
 /** What became of the scores when an objection was upheld. */

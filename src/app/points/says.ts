@@ -6,7 +6,7 @@ import type { Side } from '../../domain/points/rows.js';
 import type { MatterState } from '../../domain/rulings/rows.js';
 import type { Private } from '../../domain/private.js';
 import type { NoWitness } from '../../domain/points/evidence.js';
-import type { Seat } from '../matters/results.js';
+import type { Seat } from '../matters/seat.js';
 
 /** What is still missing before a ruling can be made. */
 export interface Missing {

@@ -1,7 +1,7 @@
+import type { Lease, Leases } from './leases.js';
 import type { LettersByAge } from './health.js';
 import type { Button, Chat, ChannelFile, Mentions, ReplyHandle } from './channel.js';
 import type { Ballots, BallotStep } from './ballots.js';
-import type { Clock } from './clock.js';
 import type { Directory } from './directory.js';
 import type { PaperOrder } from './papers.js';
 import type { Change } from '../../domain/branch/rows.js';
@@ -186,26 +186,6 @@ interface ClockRecord {
   readonly newest: string | null;
   /** The clock was doubted, and no one has answered yet. */
   readonly doubted: boolean;
-}
-
-/** The right to deliver on one channel: `epoch` grows with every new owner, so that an old one is recognised. */
-export interface Lease {
-  readonly channel: string;
-  readonly owner: string;
-  readonly epoch: number;
-}
-
-/** Who delivers where a repeat is not recognised (docs/adr/0010-delivery-lease.md). Instants are civil times. */
-export interface Leases {
-  /**
-   * Takes for so many seconds what is free, has run out, or lies further ahead than a lease lasts; or renews one's own.
-   * Null: another process delivers.
-   */
-  take(channel: string, owner: string, clock: Clock, seconds: number): Promise<Lease | null>;
-  /** Asks the file whether the lease is still ours and has not run out. */
-  holds(lease: Lease, now: string): boolean;
-  /** Runs out at once; its owner may still note what became of the letters under way. */
-  release(lease: Lease): Promise<void>;
 }
 
 /** Every write is conditional on the state of the row, and under a lease on the lease. */

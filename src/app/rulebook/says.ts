@@ -1,6 +1,6 @@
 import type { FileProblem } from '../ports/rulebook-reader.js';
 import type { Setting, SettingValue } from '../../domain/rulebook/settings.js';
-import type { Seat } from '../matters/results.js';
+import type { Seat } from '../matters/seat.js';
 
 interface Adoption {
   readonly number: number;

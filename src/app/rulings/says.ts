@@ -4,7 +4,8 @@ import type { PersonRef } from '../../domain/branch/people.js';
 import type { MatterKind, MatterState } from '../../domain/rulings/rows.js';
 import type { Private } from '../../domain/private.js';
 import type { PointsCard, MatterCard } from '../matters/card.js';
-import type { Instead, RulingResult } from '../matters/results.js';
+import type { RulingResult } from '../matters/results.js';
+import type { Instead } from '../matters/seat.js';
 
 /** The first of a list, and how many more it has. */
 export interface Listed<T> {

@@ -3,7 +3,7 @@ import { claimAccount, claimants } from '../../app/roster/binding/claim.js';
 import type { Context } from '../../app/use-case.js';
 import type { Catalogue } from '../catalogue.js';
 import { createReader } from '../dispatch.js';
-import { tooManyCodes } from '../replies/roster/sentences.js';
+import { tooManyCodes } from '../replies/roster/strangers.js';
 import type { Line } from '../words/line.js';
 import { handOver, type Hearing, type Told } from './hearing.js';
 

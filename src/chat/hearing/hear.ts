@@ -1,24 +1,17 @@
 import type { Delivery } from '../../app/delivery/delivery.js';
-import { matterOfCard } from '../../app/delivery/parcel.js';
 import type { Joined } from '../../app/letters/joined.js';
 import type { Reader } from '../../app/incoming.js';
-import { kinds } from '../../app/kinds.js';
 import type { Inbound } from '../../app/ports/channel.js';
-import type { View, Voice } from '../../app/ports/voice.js';
 import { requestBinding } from '../../app/roster/binding/bind.js';
-import { settledCard } from '../../app/rulings/settled.js';
-import type { Facts } from '../../domain/branch/facts.js';
-import { personOf, superiors } from '../../domain/branch/people.js';
-import { yearOf } from '../../domain/period/civil.js';
+import { superiors } from '../../domain/branch/people.js';
 import { speakerOf } from '../../domain/roster/accounts.js';
-import type { Rulebook } from '../../domain/rulebook/schema.js';
 import { createReader } from '../dispatch.js';
-import { cardAnswered, noButton, settledButton } from '../replies/plain/sentences.js';
-import { strangerHint, whichBranch, whichRoster } from '../replies/roster/sentences.js';
+import { strangerHint, whichBranch, whichRoster } from '../replies/roster/strangers.js';
 import { plainReader } from '../plain/propose.js';
 import { readLine, rewrite, type Line } from '../words/line.js';
 import { readMessage } from '../words/message.js';
 import { lineForEach } from './each.js';
+import { showDecision, type HearingWithCards } from './decided-card.js';
 import { guarded, hearClaim, isClaim } from './claim.js';
 import { withoutWords } from './without-words.js';
 import { isWithinLimits } from './limits.js';
@@ -30,14 +23,8 @@ import { branchesCalled, optionalWord, routeLine, type NamedBranch } from './rou
 const offeredBranches = 9;
 const longestName = 30;
 
-/** The rulebook that a branch keeps a year by. */
-type RulebookOf = (facts: Facts, year: number) => Rulebook;
-
 /** Hears one message and does what follows: sends letters that waited for it, updates the clicked card. */
-export async function hear(
-  message: Inbound,
-  hearing: Hearing & { readonly delivery: Delivery; readonly voice: Voice; readonly rulebook: RulebookOf },
-): Promise<void> {
+export async function hear(message: Inbound, hearing: HearingWithCards): Promise<void> {
   await hearing.delivery.heardFrom(hearing.channel.name, message.chat);
   await adoptGroup(message, hearing);
   await hearLines(message, hearing);
@@ -213,45 +200,4 @@ async function answer(
   text: string,
 ): Promise<void> {
   if (branch !== undefined) await handOver(message, hearing, branch, () => ({ kind: 'answer', text }));
-}
-
-/** Once a matter is decided its card says the result and the ruler, wherever the ruling was made. */
-function showDecision(
-  { chat, account, messageId, reply, text }: Inbound,
-  id: string,
-  { store, channel, login, clock, delivery, voice, rulebook }: Parameters<typeof hear>[1],
-): void {
-  const about = matterOfCard(id);
-  if (about === undefined || store.branch(about.branch) === undefined) return;
-  const show = (shown: string): void =>
-    delivery.update({
-      key: `card/${messageId}`,
-      chat,
-      text: shown,
-      files: [],
-      update: { card: id },
-      ...(reply === undefined ? {} : { reply: reply.handle }),
-    });
-  if (about.matter === null) {
-    if (text === settledButton.line) return;
-    show(cardAnswered(!text.startsWith(noButton)));
-    return;
-  }
-  const { facts } = store.snapshot(about.branch);
-  const now = clock.now();
-  const today = now.slice(0, 10);
-  const person = speakerOf(facts, channel.name, account, login());
-  const rules = rulebook(facts, yearOf(today));
-  const words = settledCard({ facts, rulebook: rules, kinds }, about.matter, {
-    person: person === undefined ? null : personOf(facts, person),
-    alone: chat.kind === 'private',
-  });
-  if (words === undefined) return;
-  const view: View = {
-    now,
-    today,
-    rulebook: rules,
-    rulebookOf: (year) => rulebook(facts, year),
-  };
-  show(voice.say(words, view));
 }

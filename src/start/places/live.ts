@@ -5,7 +5,7 @@ import { openWechatyChannel, type WechatyNews } from '../../channels/wechaty/cha
 import { openWecomChannel } from '../../channels/wecom/channel.js';
 import type { NewGroups } from '../../chat/hearing/hearing.js';
 import { settledButton } from '../../chat/replies/plain/sentences.js';
-import { welcome } from '../../chat/replies/roster/sentences.js';
+import { welcome } from '../../chat/replies/roster/strangers.js';
 import { fileNotFetched, fileTooLarge, kindOfFile } from '../../chat/voice.js';
 import { machineTimer, shanghaiNow } from '../../clock.js';
 import { ConfigError, type Config } from '../../config.js';

@@ -1,7 +1,7 @@
 import type { Channel, ConnectionReport, Inbound, Outbound } from '../../../src/app/ports/channel.js';
 import { openWecomChannel, type WecomOptions } from '../../../src/channels/wecom/channel.js';
 import { settledButton } from '../../../src/chat/replies/plain/sentences.js';
-import { welcome } from '../../../src/chat/replies/roster/sentences.js';
+import { welcome } from '../../../src/chat/replies/roster/strangers.js';
 import { machineTimer } from '../../../src/clock.js';
 import { kindOfFile } from '../../../src/chat/voice.js';
 import { startWecomService, type WecomService } from '../../support/wecom-service.js';

@@ -2,7 +2,7 @@ import type { PersonRef } from '../../../domain/branch/people.js';
 import type { Private } from '../../../domain/private.js';
 import type { MatterState } from '../../../domain/rulings/rows.js';
 import type { ActivityRef } from '../../../domain/attendance/references.js';
-import type { Instead } from '../../matters/results.js';
+import type { Instead } from '../../matters/seat.js';
 
 /** What is asked: out of scoring, or in it again. `number` is the matter's. */
 interface ExemptionAsked {

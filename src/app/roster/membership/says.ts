@@ -1,7 +1,7 @@
 import type { PersonRef } from '../../../domain/branch/people.js';
 import type { Private } from '../../../domain/private.js';
 import type { Departure, Standing } from '../../../domain/roster/rows.js';
-import type { Seat } from '../../matters/results.js';
+import type { Seat } from '../../matters/seat.js';
 import type { RosterLine } from '../says.js';
 
 /** What is asked of whom, and on what it rests. */

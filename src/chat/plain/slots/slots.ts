@@ -1,8 +1,9 @@
 import { isHere } from '../../../domain/branch/people.js';
-import { activitiesAhead, activitiesAt, activitiesNamed, mentionsOf } from './activities.js';
+import { activitiesAhead, activitiesAt, mentionsOf } from './activities.js';
 import { withoutEdges, withoutLead } from '../fillers.js';
 import type { Filling } from '../pattern.js';
 import { anybody, assessed, leaveFor, represented } from './deeds.js';
+import { anyLeave, awaitedProof, ownLeave } from './own.js';
 import { said, type Finder, type Place } from './place.js';
 import { isReason, mayBegin } from '../stops.js';
 import { comingInstant, month, pastDay, payment, quarter, span, year } from './when.js';
@@ -27,12 +28,12 @@ export const specialSlots: Readonly<Record<string, string | null>> = {
   /** Not said: what the speaker was asked to witness. */
   待证: '编号',
   缴费: '月份',
-  /** Only talked about; nothing of it stands in the line. */
   /** Whom one helped, on the roster or not. */
   何人: '姓名',
   /** Who has no account to say it with, and the leave that is asked for them. */
   代办人: '姓名',
   代请: '命令 …',
+  /** Only talked about; nothing of it stands in the line. */
   某活动: null,
   某事: null,
 };
@@ -123,37 +124,6 @@ const place: Finder = ({ text, at }) => {
     );
   return found === null ? [] : said(found[0], at + found[0].length);
 };
-
-/** The speaker's own leave from an activity: 党课的假. */
-const ownLeave: Finder = (place) =>
-  activitiesNamed(place).flatMap(({ end, activities }) =>
-    leavesOf(place)
-      .filter((one) => activities.includes(one.activity))
-      .map(({ number }) => ({ written: String(number), end, free: 0 })),
-  );
-
-/** 销假: a leave from something that is still ahead. */
-const anyLeave: Finder = (place) => {
-  const { facts, now } = place.context;
-  return leavesOf(place)
-    .filter(({ activity }) => (facts.get('activity', activity)?.at ?? '') > now)
-    .map(({ number }) => ({ written: String(number), end: place.at, free: 0 }));
-};
-
-function leavesOf({ context: { facts, actor } }: Place) {
-  const own = actor === null ? [] : facts.of('matter', actor.id);
-  return own.flatMap((one) =>
-    one.kind === 'leave' && (one.state === 'open' || one.state === 'confirmed') ? [one] : [],
-  );
-}
-
-/** 属实: what the speaker was named to witness, and has not yet. */
-const awaitedProof: Finder = ({ at, context: { facts, actor } }) =>
-  facts
-    .all('witness')
-    .filter(({ person, named, confirmedAt }) => person === actor?.id && named && confirmedAt === null)
-    .filter(({ matter: number }) => facts.get('matter', number)?.state === 'open')
-    .map(({ matter: number }) => ({ written: String(number), end: at, free: 0 }));
 
 /** 献血: a thing that is only asked about. */
 const anything: Finder = ({ text, at }) =>

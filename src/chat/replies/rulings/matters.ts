@@ -6,7 +6,7 @@ import type { MatterCard, ProxyNote } from '../../../app/matters/card.js';
 import type { View } from '../../../app/ports/voice.js';
 import { typedNumbers } from '../../../words/numbers.js';
 import { howTitles, officeTitle } from '../../../words/roster.js';
-import type { Instead, Seat } from '../../../app/matters/results.js';
+import type { Instead, Seat } from '../../../app/matters/seat.js';
 
 /** 张三 第8项“公益活动” +3分 — the head of a matter in lists and requests */
 export function matterHead(card: MatterCard, view: View): string {

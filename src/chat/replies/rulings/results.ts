@@ -1,5 +1,6 @@
 import { readingMeaning, settingTitle, settingValueTitle } from '../../../words/readings.js';
-import type { Instead, LeftByArchive, RulingResult } from '../../../app/matters/results.js';
+import type { LeftByArchive, RulingResult } from '../../../app/matters/results.js';
+import type { Instead } from '../../../app/matters/seat.js';
 import type { View } from '../../../app/ports/voice.js';
 import { yearOf } from '../../../domain/period/civil.js';
 import type { Barred } from '../../../domain/matters/kind.js';

@@ -1,0 +1,12 @@
+import type { PersonRef } from '../../domain/branch/people.js';
+
+/** Whose turn it is to rule; `nobody`: the superior committee's, and none of its members has an account here. */
+export type Seat = 'secretary' | 'deputySecretary' | 'superior' | 'nobody';
+
+/** Who rules instead, when this one may not: the holders of that seat. */
+export interface Instead {
+  readonly seat: Seat;
+  readonly persons: readonly PersonRef[];
+  /** An objection is answered (答复). */
+  readonly verb: 'rule' | 'answer';
+}
