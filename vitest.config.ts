@@ -34,6 +34,8 @@ export default defineConfig({
     expect: { poll: { timeout: 120_000 } },
     slowTestThreshold: 3_000,
     maxWorkers: availableParallelism(),
+    // What was transformed once is read from node_modules the next time: one file alone starts in half the time.
+    experimental: { fsModuleCache: true },
     sequence: { sequencer: LongestFirst },
     // The clock of every test is handed in; this only guards against a forgotten conversion.
     env: { TZ: 'UTC' },
