@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { itemFor } from '../../src/domain/actions/progress.js';
 import { accepted, parseEdited, type Edit } from '../rulebook/variant.js';
-import { inGroup, openBranch, type TestBranch } from '../support/test-branch.js';
+import { inGroup, openBranch, type TestBranch } from '../support/branch/test-branch.js';
 
 const problems = (...edits: Edit[]) => {
   const parsed = parseEdited(...edits);

@@ -3,9 +3,9 @@ import { dirname, join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { yearToAppraise } from '../../src/domain/appraisal/ballots.js';
 import { put, type Change } from '../../src/domain/branch/rows.js';
-import { factsWith } from '../support/branch-facts.js';
-import { ask } from '../support/ledger.js';
-import { freshFile, openBot, removeFiles, type ClockBot } from '../support/clock-bot.js';
+import { factsWith } from '../support/branch/branch-facts.js';
+import { ask } from '../support/branch/ledger.js';
+import { freshFile, openBot, removeFiles, type ClockBot } from '../support/branch/clock-bot.js';
 
 afterEach(removeFiles);
 

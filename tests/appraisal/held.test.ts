@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { openBranch, privately, type TestBranch } from '../support/test-branch.js';
+import { openBranch, privately, type TestBranch } from '../support/branch/test-branch.js';
 
 let branch: TestBranch;
 const told = async (who: string, text: string) => privately(await branch.say(who, text, 'private'), who);

@@ -2,7 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Order } from '../../src/cli/play/orders.js';
 import { founder } from '../../src/cli/stage/founder.js';
-import { ask } from '../support/ledger.js';
+import { ask } from '../support/branch/ledger.js';
 import { branch, line, type Line } from '../crash/scene.js';
 
 /** Members who vote; the secretary 李强 opens and closes. */

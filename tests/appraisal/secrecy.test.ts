@@ -3,8 +3,8 @@ import Database from 'libsql';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createSeal } from '../../src/store/sealing/seal.js';
 import { sealedPlace } from '../../src/store/tables.js';
-import { ask, type SqlRow } from '../support/ledger.js';
-import { freshFile, openBot, removeFiles, type ClockBot } from '../support/clock-bot.js';
+import { ask, type SqlRow } from '../support/branch/ledger.js';
+import { freshFile, openBot, removeFiles, type ClockBot } from '../support/branch/clock-bot.js';
 
 afterEach(removeFiles);
 

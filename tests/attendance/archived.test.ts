@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openScene, zhoutao, type Scene } from '../objections/scene.js';
-import { privately, ledgerSum, type TestBranch } from '../support/test-branch.js';
-import { write, yearRecord, yearStep } from '../support/year-rows.js';
+import { privately, ledgerSum, type TestBranch } from '../support/branch/test-branch.js';
+import { write, yearRecord, yearStep } from '../support/branch/year-rows.js';
 
 let branch: TestBranch;
 let whisper: Scene['whisper'];

@@ -5,7 +5,7 @@ import { heldIn } from '../../src/domain/attendance/standing.js';
 import { awaitingExport, markExported, notExported } from '../../src/domain/attendance/exported.js';
 import type { Facts } from '../../src/domain/branch/facts.js';
 import { put, type Change } from '../../src/domain/branch/rows.js';
-import { activity, asked, factsWith, member } from '../support/branch-facts.js';
+import { activity, asked, factsWith, member } from '../support/branch/branch-facts.js';
 
 const closed = (id: number, at: string, pictures: readonly number[] = []) =>
   activity(id, at, { state: 'closed', closedBy: 1, closedAt: `${at.slice(0, 10)}T18:00:00`, pictures });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { isUrgent, missingAt, owedKinds, spanOf, spansIn } from '../../src/domain/attendance/frequency.js';
 import { put, type Change } from '../../src/domain/branch/rows.js';
 import { accepted } from '../rulebook/variant.js';
-import { activity, factsWith, member } from '../support/branch-facts.js';
+import { activity, factsWith, member } from '../support/branch/branch-facts.js';
 
 const rulebook = accepted();
 const planned = (

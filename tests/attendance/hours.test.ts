@@ -1,7 +1,7 @@
 import { afterEach, expect, it } from 'vitest';
 import { readRulebookBytes } from '../../src/start/rulebook-file.js';
 import { editedYaml } from '../rulebook/variant.js';
-import { commandLineCast, openBranch, privately, type TestBranch } from '../support/test-branch.js';
+import { commandLineCast, openBranch, privately, type TestBranch } from '../support/branch/test-branch.js';
 
 let branch: TestBranch;
 afterEach(() => branch.close());

@@ -10,7 +10,7 @@ import {
 import { put, type Change } from '../../src/domain/branch/rows.js';
 import type { OfficeName, Person, RosterChange } from '../../src/domain/roster/rows.js';
 import { accepted } from '../rulebook/variant.js';
-import { activity, factsWith, member } from '../support/branch-facts.js';
+import { activity, factsWith, member } from '../support/branch/branch-facts.js';
 
 const rulebook = accepted();
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ask } from '../support/ledger.js';
+import { ask } from '../support/branch/ledger.js';
 import { playFresh, transcriptsIn } from '../support/transcripts.js';
 
 const transcripts = await transcriptsIn('tests/transcripts');

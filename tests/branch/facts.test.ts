@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { layered, type Layered } from '../../src/domain/branch/layered.js';
 import { put } from '../../src/domain/branch/rows.js';
-import { activity, bonusMatter, factsWith, FOUNDED } from '../support/branch-facts.js';
+import { activity, bonusMatter, factsWith, FOUNDED } from '../support/branch/branch-facts.js';
 
 /** Keys from a range small enough to be written again, large enough that bases are made anew. */
 const writes = fc.array(

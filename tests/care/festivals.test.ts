@@ -7,7 +7,7 @@ import { careVisits } from '../../src/jobs/pushes/care.js';
 import { messageOf } from '../../src/jobs/push.js';
 import { lunarCalendar } from '../../src/jobs/lunar-calendar.js';
 import { chineseWorkingDays } from '../../src/jobs/working-days.js';
-import { factsWith } from '../support/branch-facts.js';
+import { factsWith } from '../support/branch/branch-facts.js';
 import { parseEdited } from '../rulebook/variant.js';
 
 let rulebook: Rulebook;

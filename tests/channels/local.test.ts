@@ -11,7 +11,7 @@ import {
   privateOf,
   removeWorlds,
   START,
-} from '../support/local.js';
+} from '../support/web/local.js';
 
 const PICTURE = { kind: 'picture', name: '献血证.png', bytes: Uint8Array.of(1, 2, 3) } as const;
 

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
-import { freshFolder } from '../support/bot-server.js';
+import { freshFolder } from '../support/processes/bot-server.js';
 import { root } from '../support/root.js';
 
 const place = freshFolder();

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readEnvFile } from '../../src/env-file.js';
-import { freshFolder, runToEnd, startBot } from '../support/bot-server.js';
+import { freshFolder, runToEnd, startBot } from '../support/processes/bot-server.js';
 
 const known = ['BRANCH_NAME', 'DATABASE_URL', 'PORT', 'ZHIBU_KEY', 'CHANNEL', 'WECHATY_ROOM'];
 const read = (content: string | Uint8Array) => readEnvFile(Buffer.from(content), known);

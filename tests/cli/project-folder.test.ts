@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { projectFolder } from '../../src/project-folder.js';
-import { freshFolder } from '../support/bot-server.js';
+import { freshFolder } from '../support/processes/bot-server.js';
 
 it.each(['src', 'dist/src'])(
   'GIVEN a clone below a folder called dist WHEN %s runs THEN it finds the clone',

@@ -1,8 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readConfig } from '../../src/config.js';
-import { freshFolder, runToEnd, startBot } from '../support/bot-server.js';
-import { openGatewayDirectory } from '../support/gateway-directory.js';
-import { groupTopic, openGateway, openWorld, roomId, type Gateway } from '../support/wechaty-world.js';
+import { freshFolder, runToEnd, startBot } from '../support/processes/bot-server.js';
+import { openGatewayDirectory } from '../support/channels/wechaty/gateway-directory.js';
+import {
+  groupTopic,
+  openGateway,
+  openWorld,
+  roomId,
+  type Gateway,
+} from '../support/channels/wechaty/wechaty-world.js';
 
 let place: ReturnType<typeof freshFolder>;
 let gateway: Gateway | undefined;

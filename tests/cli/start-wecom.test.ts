@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import Database from 'libsql';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { readConfig } from '../../src/config.js';
-import { freshFolder, runToEnd, startBot } from '../support/bot-server.js';
-import { startWebhookService } from '../support/webhook-service.js';
-import { startWecomService, type WecomService } from '../support/wecom-service.js';
+import { freshFolder, runToEnd, startBot } from '../support/processes/bot-server.js';
+import { startWebhookService } from '../support/channels/wecom/webhook-service.js';
+import { startWecomService, type WecomService } from '../support/channels/wecom/wecom-service.js';
 
 let place: ReturnType<typeof freshFolder>;
 let service: WecomService;

@@ -3,7 +3,7 @@ import Database from 'libsql';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readConfig } from '../../src/config.js';
-import { freshFolder, runToEnd, startBot } from '../support/bot-server.js';
+import { freshFolder, runToEnd, startBot } from '../support/processes/bot-server.js';
 
 let place: ReturnType<typeof freshFolder>;
 beforeEach(() => {

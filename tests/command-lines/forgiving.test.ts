@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readMessage } from '../../src/chat/words/message.js';
-import { inGroup, openBranch, privately, type TestBranch } from '../support/test-branch.js';
+import { inGroup, openBranch, privately, type TestBranch } from '../support/branch/test-branch.js';
 import {
   omittedRows,
   severalRows,

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ask, faults } from '../support/ledger.js';
+import { ask, faults } from '../support/branch/ledger.js';
 import { chain, copyDatabase, newFolder, prepare, start, startAgain, type Heard } from './scene.js';
 
 let prepared: Awaited<ReturnType<typeof prepare>>;

@@ -5,9 +5,9 @@ import { openStage } from '../../src/cli/stage/stage.js';
 import { projectFolder } from '../../src/project-folder.js';
 import type { Bot, BotOptions } from '../../src/start/bot.js';
 import { loadRulebook } from '../../src/start/rulebook-file.js';
-import { people } from '../support/clock-bot.js';
-import { handTimer, type HandTimer } from '../support/hand-timer.js';
-import { scriptedChannel, type ScriptedChannel } from '../support/scripted-channel.js';
+import { people } from '../support/branch/clock-bot.js';
+import { handTimer, type HandTimer } from '../support/branch/hand-timer.js';
+import { scriptedChannel, type ScriptedChannel } from '../support/channels/scripted-channel.js';
 
 /** The whole bot on a scripted channel, with time moved by hand. */
 export interface BotScene {

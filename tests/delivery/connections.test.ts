@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { everything } from '../../src/app/ports/channel.js';
-import { handTimer } from '../support/hand-timer.js';
-import { scriptedChannel } from '../support/scripted-channel.js';
+import { handTimer } from '../support/branch/hand-timer.js';
+import { scriptedChannel } from '../support/channels/scripted-channel.js';
 import { openBotScene, type BotScene } from './bot-scene.js';
 
 let scene: BotScene | undefined;

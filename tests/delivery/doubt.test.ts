@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { newFile } from '../store/scene.js';
-import { handTimer } from '../support/hand-timer.js';
-import { scriptedChannel } from '../support/scripted-channel.js';
+import { handTimer } from '../support/branch/hand-timer.js';
+import { scriptedChannel } from '../support/channels/scripted-channel.js';
 import { openBotScene, type BotScene } from './bot-scene.js';
 import { inGroup, openProcess } from './scene.js';
 

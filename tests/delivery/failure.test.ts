@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { failureOf, ReportedFailure } from '../../src/app/failure.js';
 import { personOf } from '../../src/domain/branch/people.js';
-import { factsWith } from '../support/branch-facts.js';
+import { factsWith } from '../support/branch/branch-facts.js';
 
 function thrownBy(work: () => unknown): unknown {
   try {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { newFile } from '../store/scene.js';
-import { handTimer, type HandTimer } from '../support/hand-timer.js';
-import { scriptedChannel, type ScriptedChannel } from '../support/scripted-channel.js';
+import { handTimer, type HandTimer } from '../support/branch/hand-timer.js';
+import { scriptedChannel, type ScriptedChannel } from '../support/channels/scripted-channel.js';
 import { inGroup, openProcess, said, to, type Process } from './scene.js';
 
 let given: ReturnType<typeof newFile>;

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { scriptedChannel } from '../support/scripted-channel.js';
+import { scriptedChannel } from '../support/channels/scripted-channel.js';
 import { groupChat, openBotScene, type BotScene } from './bot-scene.js';
 
 let scene: BotScene;

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { newFile } from '../store/scene.js';
-import { handTimer } from '../support/hand-timer.js';
-import { scriptedChannel, type Fate } from '../support/scripted-channel.js';
+import { handTimer } from '../support/branch/hand-timer.js';
+import { scriptedChannel, type Fate } from '../support/channels/scripted-channel.js';
 import { openProcess, said, to, type Process } from './scene.js';
 
 const fate = fc.constantFrom<Fate>(

@@ -5,8 +5,8 @@ import type { Filler } from '../../src/app/delivery/filler.js';
 import { voice } from '../../src/chat/voice.js';
 import type { Timer } from '../../src/app/ports/clock.js';
 import { open, person, unit } from '../store/scene.js';
-import type { HandTimer } from '../support/hand-timer.js';
-import type { ScriptedChannel } from '../support/scripted-channel.js';
+import type { HandTimer } from '../support/branch/hand-timer.js';
+import type { ScriptedChannel } from '../support/channels/scripted-channel.js';
 
 const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
 

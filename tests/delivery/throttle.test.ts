@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createThrottle } from '../../src/app/delivery/sending/throttle.js';
 import { newFile } from '../store/scene.js';
-import { handTimer } from '../support/hand-timer.js';
-import { scriptedChannel } from '../support/scripted-channel.js';
+import { handTimer } from '../support/branch/hand-timer.js';
+import { scriptedChannel } from '../support/channels/scripted-channel.js';
 import { openProcess, to } from './scene.js';
 
 /** The most messages in any window of this many seconds. */

@@ -23,10 +23,14 @@ afterEach(() => {
 });
 
 async function start(file: string, name: string, sent: Sent[], speed = 1): Promise<ChildProcess> {
-  const child = fork(join(root, 'tests/support/deliverer.ts'), [file, name, String(speed), String(since)], {
-    execArgv: ['--import', 'tsx'],
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-  });
+  const child = fork(
+    join(root, 'tests/support/processes/deliverer.ts'),
+    [file, name, String(speed), String(since)],
+    {
+      execArgv: ['--import', 'tsx'],
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    },
+  );
   children.push(child);
   await new Promise<void>((resolve) => {
     child.on('message', (message: Sent) => {

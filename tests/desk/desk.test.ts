@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { getFrom, hiddenOn, openBusyDesk, postTo, type DeskScene } from '../support/desk.js';
+import { getFrom, hiddenOn, openBusyDesk, postTo, type DeskScene } from '../support/web/desk.js';
 
 let scene: DeskScene;
 beforeAll(async () => {

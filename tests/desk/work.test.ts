@@ -1,7 +1,7 @@
 import { createCanvas } from '@napi-rs/canvas';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { closeBrowser, hasChromium, withPage } from '../support/browser.js';
-import { hiddenOn, openBusyDesk, postTo, type DeskScene } from '../support/desk.js';
+import { closeBrowser, hasChromium, withPage } from '../support/web/browser.js';
+import { hiddenOn, openBusyDesk, postTo, type DeskScene } from '../support/web/desk.js';
 
 const picture = createCanvas(2, 2).toBuffer('image/png');
 let scene: DeskScene;

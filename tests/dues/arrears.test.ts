@@ -11,7 +11,7 @@ import {
 } from '../../src/domain/dues/register.js';
 import type { DuesStep } from '../../src/domain/dues/rows.js';
 import type { Person } from '../../src/domain/roster/rows.js';
-import { factsWith, member } from '../support/branch-facts.js';
+import { factsWith, member } from '../support/branch/branch-facts.js';
 
 function paid(person: number, ...months: readonly number[]): Change[] {
   return months.map((number) =>

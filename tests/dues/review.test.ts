@@ -1,6 +1,6 @@
 import { afterAll, expect, it } from 'vitest';
-import { member } from '../support/branch-facts.js';
-import { freshFile, openBot, removeFiles } from '../support/clock-bot.js';
+import { member } from '../support/branch/branch-facts.js';
+import { freshFile, openBot, removeFiles } from '../support/branch/clock-bot.js';
 
 afterAll(removeFiles);
 

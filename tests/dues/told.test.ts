@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { put, type Change } from '../../src/domain/branch/rows.js';
-import { freshFile, openBot, removeFiles, type ClockBot } from '../support/clock-bot.js';
-import { member } from '../support/branch-facts.js';
+import { freshFile, openBot, removeFiles, type ClockBot } from '../support/branch/clock-bot.js';
+import { member } from '../support/branch/branch-facts.js';
 
 afterAll(removeFiles);
 

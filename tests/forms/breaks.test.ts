@@ -8,8 +8,8 @@ import { summaryDocument } from '../../src/forms/summary.js';
 import { sideBySide, widthOf } from '../../src/forms/text.js';
 import { renderXlsx } from '../../src/forms/xlsx/render.js';
 import { emptyFacts, type Facts } from '../../src/domain/branch/facts.js';
-import { FOUNDED, member } from '../support/branch-facts.js';
-import { hasOffice, partOf, printed } from '../support/office.js';
+import { FOUNDED, member } from '../support/branch/branch-facts.js';
+import { hasOffice, partOf, printed } from '../support/papers/office.js';
 import { inputOf } from './scenes/scene.js';
 
 const today = '2026-11-28';

@@ -14,7 +14,7 @@ import { cloudArchive } from '../../src/forms/cloud/archive.js';
 import { archiveSchema } from '../../src/forms/cloud/schema.js';
 import type { PaperInput } from '../../src/forms/input.js';
 import { chineseWorkingDays } from '../../src/jobs/working-days.js';
-import { activity, asked, factsWith, member } from '../support/branch-facts.js';
+import { activity, asked, factsWith, member } from '../support/branch/branch-facts.js';
 
 const { rulebook } = await loadRulebook('rulebooks/2018.yaml');
 const today = '2026-11-28';

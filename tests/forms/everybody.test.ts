@@ -8,9 +8,9 @@ import { memberCard } from '../../src/forms/member-card/card.js';
 import { memberForm } from '../../src/forms/member-form.js';
 import type { PaperDocument } from '../../src/forms/document.js';
 import { summaryLines } from '../../src/forms/summary/lines.js';
-import { entry, factsWith, member } from '../support/branch-facts.js';
-import { badXml, hasOffice, printed, rowsOfDocx } from '../support/office.js';
-import { yearRecord } from '../support/year-rows.js';
+import { entry, factsWith, member } from '../support/branch/branch-facts.js';
+import { badXml, hasOffice, printed, rowsOfDocx } from '../support/papers/office.js';
+import { yearRecord } from '../support/branch/year-rows.js';
 import { branchOf, names } from './scenes/branch-of.js';
 import { inputOf, rulebook } from './scenes/scene.js';
 

@@ -7,7 +7,7 @@ import { memberLogbook } from '../../src/forms/logbook/member-logbook.js';
 import { activityRecordFiles } from '../../src/forms/make.js';
 import { pictureSize } from '../../src/forms/logbook/pictures.js';
 import { branchOf, names, secret } from './scenes/branch-of.js';
-import { documentsOf } from '../support/office.js';
+import { documentsOf } from '../support/papers/office.js';
 import { docxRows, docxText, everythingIn, pictureCount } from './scenes/read-back.js';
 
 const jpeg = createCanvas(800, 500).toBuffer('image/jpeg');

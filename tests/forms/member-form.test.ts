@@ -4,9 +4,9 @@ import type { Facts } from '../../src/domain/branch/facts.js';
 import { lineOf } from '../../src/domain/year/table/lines.js';
 import { renderDocx } from '../../src/forms/docx/render.js';
 import { memberForm } from '../../src/forms/member-form.js';
-import { entry, factsWith, member } from '../support/branch-facts.js';
-import { badXml, hasOffice, printed, rowsOfDocx, wordsOfDocx } from '../support/office.js';
-import { yearRecord } from '../support/year-rows.js';
+import { entry, factsWith, member } from '../support/branch/branch-facts.js';
+import { badXml, hasOffice, printed, rowsOfDocx, wordsOfDocx } from '../support/papers/office.js';
+import { yearRecord } from '../support/branch/year-rows.js';
 import { fill, inputOf, markupName, openScene, rulebook, type Scene } from './scenes/scene.js';
 
 const today = '2026-11-28';

@@ -9,7 +9,7 @@ import { renderDocx } from '../../src/forms/docx/render.js';
 import type { PaperInput } from '../../src/forms/input.js';
 import { registerDocument, registerOf, registerSheet } from '../../src/forms/registers/register.js';
 import { renderXlsx } from '../../src/forms/xlsx/render.js';
-import { documentsOf } from '../support/office.js';
+import { documentsOf } from '../support/papers/office.js';
 import { branchOf, hostileNames, names, secret } from './scenes/branch-of.js';
 import { docxRows, everythingIn, xlsxFormulas, xlsxRows } from './scenes/read-back.js';
 

@@ -14,7 +14,7 @@ import {
   rowXmlOf,
   rowsOfDocx,
   wordsOfDocx,
-} from '../support/office.js';
+} from '../support/papers/office.js';
 
 const today = '2026-11-28';
 const office = hasOffice();

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { summaryFiles } from '../../src/forms/summary.js';
-import { factsWith, member } from '../support/branch-facts.js';
-import { documentsOf } from '../support/office.js';
+import { factsWith, member } from '../support/branch/branch-facts.js';
+import { documentsOf } from '../support/papers/office.js';
 import { inputOf } from './scenes/scene.js';
 
 it('the tables of one year lie in one folder', async () => {

@@ -7,9 +7,16 @@ import { composePublication } from '../../src/domain/notice/publication.js';
 import type { Rulebook } from '../../src/domain/rulebook/schema.js';
 import { lineOf } from '../../src/domain/year/table/lines.js';
 import type { SummaryOrder } from '../../src/forms/summary/lines.js';
-import { entry, factsWith, member } from '../support/branch-facts.js';
-import { badXml, hasOffice, printed, recalculated, rowsOfDocx, wordsOfDocx } from '../support/office.js';
-import { yearRecord } from '../support/year-rows.js';
+import { entry, factsWith, member } from '../support/branch/branch-facts.js';
+import {
+  badXml,
+  hasOffice,
+  printed,
+  recalculated,
+  rowsOfDocx,
+  wordsOfDocx,
+} from '../support/papers/office.js';
+import { yearRecord } from '../support/branch/year-rows.js';
 import {
   fill,
   formulaName,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { loadRulebook } from '../../src/start/rulebook-file.js';
-import { allCommands } from '../support/commands.js';
+import { allCommands } from '../support/branch/commands.js';
 import { usage } from '../../src/chat/replies/usage/usage-line.js';
 import { fittingExample } from '../../src/chat/replies/usage/examples.js';
 

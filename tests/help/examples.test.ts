@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Context } from '../../src/app/use-case.js';
 import { createReader } from '../../src/chat/dispatch.js';
-import { inGroup, openBranch, privately, type TestBranch } from '../support/test-branch.js';
+import { inGroup, openBranch, privately, type TestBranch } from '../support/branch/test-branch.js';
 
 let branch: TestBranch;
 /** One meeting of each kind ahead, then a second 支部大会 that needs its day. */

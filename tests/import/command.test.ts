@@ -2,8 +2,8 @@ import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { run as runImport } from '../../src/cli/import/command.js';
 import { run as runRoster } from '../../src/cli/roster/command.js';
-import { call } from '../support/command-line.js';
-import { ask } from '../support/ledger.js';
+import { call } from '../support/processes/command-line.js';
+import { ask } from '../support/branch/ledger.js';
 import { written } from './scene.js';
 
 const roster = `姓名,类别,职务

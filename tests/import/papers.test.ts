@@ -4,9 +4,9 @@ import type { PaperInput } from '../../src/forms/input.js';
 import { memberFormFiles } from '../../src/forms/member-form.js';
 import { scoreCard } from '../../src/forms/pictures/phone/score-card.js';
 import { summaryFiles } from '../../src/forms/summary.js';
-import { rowsOfDocx } from '../support/office.js';
-import { paperInput, rulebook2018 } from '../support/paper-input.js';
-import { privately, type TestBranch } from '../support/test-branch.js';
+import { rowsOfDocx } from '../support/papers/office.js';
+import { paperInput, rulebook2018 } from '../support/papers/paper-input.js';
+import { privately, type TestBranch } from '../support/branch/test-branch.js';
 import { importFile, open, written } from './scene.js';
 import { cast, members, summary } from './year/scene.js';
 

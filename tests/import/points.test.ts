@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { commandLineCast, ledgerSum, privately } from '../support/test-branch.js';
+import { commandLineCast, ledgerSum, privately } from '../support/branch/test-branch.js';
 import { counts, importFile, open, workbook } from './scene.js';
 
 const head = ['姓名', '日期', '项号', '级别', '分值', '事由', '材料'];

@@ -7,7 +7,7 @@ import type { Compared } from '../../src/cli/import/compared.js';
 import { comparison, type Wanted } from '../../src/cli/import/compare.js';
 import { look, operatorOf, write } from '../../src/cli/import/session.js';
 import { openFile } from '../../src/cli/sheets/open.js';
-import { openBranch, type TestBranch } from '../support/test-branch.js';
+import { openBranch, type TestBranch } from '../support/branch/test-branch.js';
 
 /** A file in a folder that is removed after the test. */
 export function written(name: string, content: string | Uint8Array): string {

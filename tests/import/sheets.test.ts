@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { privately } from '../support/test-branch.js';
+import { privately } from '../support/branch/test-branch.js';
 import { importFile, open, workbook, written } from './scene.js';
 
 const head = ['姓名', '日期', '项号', '级别', '分值', '事由', '材料'];

@@ -1,7 +1,7 @@
 import { afterEach, expect, describe, it } from 'vitest';
 import { openStage, type Stage } from '../../src/cli/stage/stage.js';
 import { loadRulebook } from '../../src/start/rulebook-file.js';
-import { people } from '../support/clock-bot.js';
+import { people } from '../support/branch/clock-bot.js';
 
 const open: Stage[] = [];
 afterEach(async () => {

@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { put } from '../../src/domain/branch/rows.js';
-import { bonusMatter } from '../support/branch-facts.js';
-import { removeFiles } from '../support/clock-bot.js';
+import { bonusMatter } from '../support/branch/branch-facts.js';
+import { removeFiles } from '../support/branch/clock-bot.js';
 import { freshBot, material, ready, walk } from './scene.js';
 
 afterAll(removeFiles);

@@ -5,7 +5,7 @@ import type { Rulebook } from '../../src/domain/rulebook/schema.js';
 import { comingJobs, due } from '../../src/jobs/due.js';
 import { messageOf, type Known } from '../../src/jobs/push.js';
 import { chineseWorkingDays } from '../../src/jobs/working-days.js';
-import { activity, bonusMatter, factsWith } from '../support/branch-facts.js';
+import { activity, bonusMatter, factsWith } from '../support/branch/branch-facts.js';
 
 const workingDays = chineseWorkingDays();
 let rulebook: Rulebook;

@@ -8,7 +8,7 @@ import { exportReminders } from '../../src/jobs/pushes/papers.js';
 import { messageOf, runOf } from '../../src/jobs/push.js';
 import { chineseWorkingDays } from '../../src/jobs/working-days.js';
 import { accepted, type Edit } from '../rulebook/variant.js';
-import { activity, factsWith, FOUNDED, member } from '../support/branch-facts.js';
+import { activity, factsWith, FOUNDED, member } from '../support/branch/branch-facts.js';
 
 const workingDays = chineseWorkingDays();
 const closed = (id: number, at: string, closedAt = at) =>

@@ -4,7 +4,7 @@ import { messageOf, runOf } from '../../src/jobs/push.js';
 import { chineseWorkingDays } from '../../src/jobs/working-days.js';
 import { halfYearOf } from '../../src/domain/period/half-year.js';
 import { accepted, type Edit } from '../rulebook/variant.js';
-import { factsWith } from '../support/branch-facts.js';
+import { factsWith } from '../support/branch/branch-facts.js';
 
 const workingDays = chineseWorkingDays();
 const jobs = (from: string, to: string, ...edits: readonly Edit[]) =>

@@ -1,8 +1,8 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { put } from '../../src/domain/branch/rows.js';
 import type { YearStepData } from '../../src/domain/year/rows.js';
-import { activity, member } from '../support/branch-facts.js';
-import { freshFile, openBot, removeFiles, type ClockBot } from '../support/clock-bot.js';
+import { activity, member } from '../support/branch/branch-facts.js';
+import { freshFile, openBot, removeFiles, type ClockBot } from '../support/branch/clock-bot.js';
 
 afterAll(removeFiles);
 

@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { put } from '../../src/domain/branch/rows.js';
-import { activity, asked } from '../support/branch-facts.js';
-import { freshFile, openBot, removeFiles, type ClockBot } from '../support/clock-bot.js';
+import { activity, asked } from '../support/branch/branch-facts.js';
+import { freshFile, openBot, removeFiles, type ClockBot } from '../support/branch/clock-bot.js';
 
 afterAll(removeFiles);
 

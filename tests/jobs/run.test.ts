@@ -1,8 +1,8 @@
 import Database from 'libsql';
 import { afterAll, describe, expect, it } from 'vitest';
 import { put } from '../../src/domain/branch/rows.js';
-import { activity, asked } from '../support/branch-facts.js';
-import { openBot, removeFiles } from '../support/clock-bot.js';
+import { activity, asked } from '../support/branch/branch-facts.js';
+import { openBot, removeFiles } from '../support/branch/clock-bot.js';
 import { freshBot, meeting, ready, walk } from './scene.js';
 
 afterAll(removeFiles);

@@ -1,6 +1,6 @@
 import { put } from '../../src/domain/branch/rows.js';
-import { activity, bonusMatter } from '../support/branch-facts.js';
-import { freshFile, openBot, type ClockBot } from '../support/clock-bot.js';
+import { activity, bonusMatter } from '../support/branch/branch-facts.js';
+import { freshFile, openBot, type ClockBot } from '../support/branch/clock-bot.js';
 
 export const meeting = (at: string, changed: Parameters<typeof activity>[2] = {}) =>
   put('activity', activity(1, at, { calledAt: '2026-11-23T10:00:00', ...changed }));

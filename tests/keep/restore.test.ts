@@ -5,7 +5,7 @@ import { run as restore } from '../../src/cli/keep/restore.js';
 import { run as verify } from '../../src/cli/verify.js';
 import { pack } from '../../src/store/backups/packed.js';
 import { takeRunning } from '../../src/store/running.js';
-import { ask } from '../support/ledger.js';
+import { ask } from '../support/branch/ledger.js';
 import { bonus, firstKey, newOffice, scoreOf, type Office } from './scene.js';
 
 const monday = '2026-11-23T09:00:00';

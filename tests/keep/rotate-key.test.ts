@@ -7,7 +7,7 @@ import { run as restore } from '../../src/cli/keep/restore.js';
 import { run as rotateKey } from '../../src/cli/keep/rotate-key.js';
 import { run as verify } from '../../src/cli/verify.js';
 import { keyIdOf } from '../../src/store/sealing/seal.js';
-import { ask } from '../support/ledger.js';
+import { ask } from '../support/branch/ledger.js';
 import { root } from '../support/root.js';
 import { bonus, firstKey, newOffice, scoreOf, type Office } from './scene.js';
 

@@ -5,7 +5,7 @@ import { afterAll, afterEach, expect, it } from 'vitest';
 import { openStage, type Stage } from '../../src/cli/stage/stage.js';
 import { loadRulebook } from '../../src/start/rulebook-file.js';
 import { editedYaml } from '../rulebook/variant.js';
-import { people } from '../support/clock-bot.js';
+import { people } from '../support/branch/clock-bot.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'zhibu-limits-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { freshFile, openBot, removeFiles } from '../support/clock-bot.js';
+import { freshFile, openBot, removeFiles } from '../support/branch/clock-bot.js';
 
 afterAll(removeFiles);
 

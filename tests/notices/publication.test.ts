@@ -5,7 +5,7 @@ import { put } from '../../src/domain/branch/rows.js';
 import { periodNamed } from '../../src/domain/notice/period.js';
 import { composePublication, type Publication } from '../../src/domain/notice/publication.js';
 import type { Rulebook } from '../../src/domain/rulebook/schema.js';
-import { entry, factsWith, member } from '../support/branch-facts.js';
+import { entry, factsWith, member } from '../support/branch/branch-facts.js';
 
 let rulebook: Rulebook;
 beforeAll(async () => {

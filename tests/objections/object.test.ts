@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { inGroup, ledgerSum, privately, type TestBranch } from '../support/test-branch.js';
+import { inGroup, ledgerSum, privately, type TestBranch } from '../support/branch/test-branch.js';
 import { everywhere, openScene, zhangsan, zhoutao, type Scene } from './scene.js';
 
 let branch: TestBranch;

@@ -1,5 +1,5 @@
 import { put, type Change } from '../../src/domain/branch/rows.js';
-import { openBranch, privately, type Heard, type TestBranch } from '../support/test-branch.js';
+import { openBranch, privately, type Heard, type TestBranch } from '../support/branch/test-branch.js';
 
 export const [zhangsan, wangfang, zhoutao] = [1, 2, 3];
 

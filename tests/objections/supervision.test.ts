@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { inGroup, ledgerSum, openBranch, privately, type TestBranch } from '../support/test-branch.js';
-import { allCommands } from '../support/commands.js';
+import { inGroup, ledgerSum, openBranch, privately, type TestBranch } from '../support/branch/test-branch.js';
+import { allCommands } from '../support/branch/commands.js';
 
 let branch: TestBranch;
 

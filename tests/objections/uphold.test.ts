@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { inGroup, ledgerSum, privately, type TestBranch } from '../support/test-branch.js';
-import { write } from '../support/year-rows.js';
+import { inGroup, ledgerSum, privately, type TestBranch } from '../support/branch/test-branch.js';
+import { write } from '../support/branch/year-rows.js';
 import { certifiedVetoRows, openScene, zhangsan, wangfang, type Scene } from './scene.js';
 
 let branch: TestBranch;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { inGroup, said, to } from '../delivery/scene.js';
-import { scriptedChannel } from '../support/scripted-channel.js';
+import { scriptedChannel } from '../support/channels/scripted-channel.js';
 import { desk as openDesk, fillerOf, made, order, paper, turns, workshop } from './scene.js';
 
 const desk = openDesk();

@@ -1,6 +1,6 @@
 import Database from 'libsql';
 import { afterEach, expect, test } from 'vitest';
-import { openBranch, privately, type TestBranch } from '../support/test-branch.js';
+import { openBranch, privately, type TestBranch } from '../support/branch/test-branch.js';
 
 let branch: TestBranch | undefined;
 afterEach(async () => {

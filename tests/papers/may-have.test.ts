@@ -5,9 +5,9 @@ import { put, type Change } from '../../src/domain/branch/rows.js';
 import type { Account, Office } from '../../src/domain/roster/rows.js';
 import { openProcess, said, to } from '../delivery/scene.js';
 import { newFile } from '../store/scene.js';
-import { factsWith, member } from '../support/branch-facts.js';
-import { handTimer } from '../support/hand-timer.js';
-import { scriptedChannel } from '../support/scripted-channel.js';
+import { factsWith, member } from '../support/branch/branch-facts.js';
+import { handTimer } from '../support/branch/hand-timer.js';
+import { scriptedChannel } from '../support/channels/scripted-channel.js';
 import { fillerOf, paper, workshop } from './scene.js';
 
 const account: Account = {

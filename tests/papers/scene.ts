@@ -4,8 +4,8 @@ import type { PaperFile, PaperOrder } from '../../src/app/ports/papers.js';
 import type { StoredLetter } from '../../src/app/ports/store.js';
 import { openProcess, type Process } from '../delivery/scene.js';
 import { newFile } from '../store/scene.js';
-import { handTimer, type HandTimer } from '../support/hand-timer.js';
-import type { ScriptedChannel } from '../support/scripted-channel.js';
+import { handTimer, type HandTimer } from '../support/branch/hand-timer.js';
+import type { ScriptedChannel } from '../support/channels/scripted-channel.js';
 
 export const order: PaperOrder = { paper: 'memberForm', person: 1, year: 2026 };
 export const paper = { order, today: '2026-11-28', by: null, instead: '附件没有做成' };

@@ -7,7 +7,7 @@ import { usage } from '../../src/chat/replies/usage/usage-line.js';
 import { emptyFacts, type Facts } from '../../src/domain/branch/facts.js';
 import { put } from '../../src/domain/branch/rows.js';
 import type { OfficeName, Person, PersonKind } from '../../src/domain/roster/rows.js';
-import { allCommands } from '../support/commands.js';
+import { allCommands } from '../support/branch/commands.js';
 
 /** The titles of the page; written out here, so that a wrong word on the page is found. */
 const titles: Readonly<Record<string, OfficeName | 'superior' | 'inspector'>> = {

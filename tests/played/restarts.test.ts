@@ -4,7 +4,7 @@ import type { PlayedBot } from '../../src/cli/play/orders.js';
 import { play, type Played, type PlayOptions } from '../../src/cli/play/player.js';
 import type { Step } from '../../src/cli/play/transcript.js';
 import { startKilled } from '../support/killed/bot.js';
-import { entries, faults } from '../support/ledger.js';
+import { entries, faults } from '../support/branch/ledger.js';
 import { afterEveryLine, playFresh, transcriptsIn, withFile } from '../support/transcripts.js';
 
 const transcripts = await transcriptsIn('tests/transcripts');

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { inGroup, ledgerSum, openBranch, type TestBranch } from '../support/test-branch.js';
+import { inGroup, ledgerSum, openBranch, type TestBranch } from '../support/branch/test-branch.js';
 
 let branch: TestBranch;
 

@@ -5,7 +5,7 @@ import { useCase, done, type ByProxy, type Context } from '../../src/app/use-cas
 import { createReader } from '../../src/chat/dispatch.js';
 import { put } from '../../src/domain/branch/rows.js';
 import { z } from 'zod';
-import { inGroup, openBranch, privately, type TestBranch } from '../support/test-branch.js';
+import { inGroup, openBranch, privately, type TestBranch } from '../support/branch/test-branch.js';
 
 let branch: TestBranch;
 let context: Context;

@@ -7,8 +7,8 @@ import { put } from '../../src/domain/branch/rows.js';
 import { openPrisma } from '../../src/reading/prisma.js';
 import { verifyLedger } from '../../src/reading/verify-ledger.js';
 import { createSeal } from '../../src/store/sealing/seal.js';
-import { call } from '../support/command-line.js';
-import { ask } from '../support/ledger.js';
+import { call } from '../support/processes/command-line.js';
+import { ask } from '../support/branch/ledger.js';
 import { playFresh, transcriptsIn } from '../support/transcripts.js';
 import { key, newFile, now, open, person, ruled, unit } from '../store/scene.js';
 

@@ -3,7 +3,7 @@ import { loadRulebook } from '../../src/start/rulebook-file.js';
 import type { ReportOrder } from '../../src/app/ports/papers.js';
 import type { Facts } from '../../src/domain/branch/facts.js';
 import { makePapers } from '../../src/forms/make.js';
-import { badXml, documentsOf, partOf, rowsOfDocx, wordsOfDocx } from '../support/office.js';
+import { badXml, documentsOf, partOf, rowsOfDocx, wordsOfDocx } from '../support/papers/office.js';
 import { branchOf, fileOf, inputOf } from './scene.js';
 
 const { rulebook } = await loadRulebook('rulebooks/2018.yaml');

@@ -7,7 +7,7 @@ import { renderDocx } from '../../src/forms/docx/render.js';
 import { reportDocument } from '../../src/forms/reports/report.js';
 import type { PaperInput } from '../../src/forms/input.js';
 import { chineseWorkingDays } from '../../src/jobs/working-days.js';
-import { activity, asked, bonusMatter, entry, member } from '../support/branch-facts.js';
+import { activity, asked, bonusMatter, entry, member } from '../support/branch/branch-facts.js';
 
 const categories = ['office', 'counter', 'institution', 'leadingCadre', 'partyAffairs', 'new', 'retired'];
 const names = ['古丽娜尔·买买提明', '=HYPERLINK("http://x")', '<b>&', '张三'];

@@ -6,7 +6,7 @@ import type { ReportOrder } from '../../src/app/ports/papers.js';
 import type { Block, PaperDocument } from '../../src/forms/document.js';
 import { renderDocx } from '../../src/forms/docx/render.js';
 import { reportDocument } from '../../src/forms/reports/report.js';
-import { factsWith, member } from '../support/branch-facts.js';
+import { factsWith, member } from '../support/branch/branch-facts.js';
 import { branchOf, inputOf } from './scene.js';
 
 const { rulebook } = await loadRulebook('rulebooks/2018.yaml');

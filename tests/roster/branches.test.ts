@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { branchesCalled, routeLine, type Route } from '../../src/chat/hearing/route.js';
 import { createCatalogue, type Catalogue } from '../../src/chat/catalogue.js';
 import { readLine } from '../../src/chat/words/line.js';
-import { allCommands } from '../support/commands.js';
+import { allCommands } from '../support/branch/commands.js';
 
 const branches = [
   { id: 'b1', name: '机关第一党支部' },

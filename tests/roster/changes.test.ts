@@ -7,7 +7,7 @@ import { decisionOf, historyOf, rosterChanges } from '../../src/domain/roster/ch
 import type { ImportRow } from '../../src/domain/roster/import-plan.js';
 import type { Person, Standing } from '../../src/domain/roster/rows.js';
 import { accepted } from '../rulebook/variant.js';
-import { factsWith, member } from '../support/branch-facts.js';
+import { factsWith, member } from '../support/branch/branch-facts.js';
 
 const facts = factsWith(member(1, '张三', { group: '第一小组' }));
 const person = personOf();

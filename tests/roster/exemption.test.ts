@@ -4,8 +4,8 @@ import { whyNotScored } from '../../src/domain/branch/people.js';
 import { periodNamed } from '../../src/domain/notice/period.js';
 import { composePublication } from '../../src/domain/notice/publication.js';
 import { accepted } from '../rulebook/variant.js';
-import { factsWith, member } from '../support/branch-facts.js';
-import { commandLineCast, openBranch, type Heard, type TestBranch } from '../support/test-branch.js';
+import { factsWith, member } from '../support/branch/branch-facts.js';
+import { commandLineCast, openBranch, type Heard, type TestBranch } from '../support/branch/test-branch.js';
 
 let branch: TestBranch;
 beforeAll(async () => {

@@ -1,8 +1,8 @@
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { run } from '../../src/cli/roster/command.js';
-import { call } from '../support/command-line.js';
-import { ask } from '../support/ledger.js';
+import { call } from '../support/processes/command-line.js';
+import { ask } from '../support/branch/ledger.js';
 import { temporaryPath, written } from './files.js';
 
 const roster = (database: string, ...words: string[]) => call(run, { database }, ...words);

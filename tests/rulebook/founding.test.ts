@@ -7,7 +7,7 @@ import { RulebookChanged } from '../../src/app/rulebook/found.js';
 import { openStage } from '../../src/cli/stage/stage.js';
 import { readRulebookBytes } from '../../src/start/rulebook-file.js';
 import type { LoadedRulebook } from '../../src/domain/rulebook/adopted.js';
-import { ask } from '../support/ledger.js';
+import { ask } from '../support/branch/ledger.js';
 import { editedYaml, type Edit } from './variant.js';
 
 let folder: string;

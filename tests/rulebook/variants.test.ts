@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { readRulebookBytes } from '../../src/start/rulebook-file.js';
 import { findItem } from '../../src/domain/rulebook/items.js';
-import { inGroup, ledgerSum, openBranch, privately } from '../support/test-branch.js';
+import { inGroup, ledgerSum, openBranch, privately } from '../support/branch/test-branch.js';
 import { editedYaml, type Edit } from './variant.js';
 
 const edits = fc.record({

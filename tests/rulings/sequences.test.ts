@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { computeScore } from '../../src/domain/points/score.js';
-import { openBranch, type TestBranch } from '../support/test-branch.js';
+import { openBranch, type TestBranch } from '../support/branch/test-branch.js';
 
 const people = ['张三', '王芳', '赵敏', '李强', '钱进', '何平'] as const;
 const cast = {

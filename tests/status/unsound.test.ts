@@ -2,7 +2,7 @@ import Database from 'libsql';
 import { afterAll, expect, it } from 'vitest';
 import { openStage } from '../../src/cli/stage/stage.js';
 import { loadRulebook } from '../../src/start/rulebook-file.js';
-import { people } from '../support/clock-bot.js';
+import { people } from '../support/branch/clock-bot.js';
 
 const stage = await openStage({
   rulebook: await loadRulebook('rulebooks/2018.yaml'),

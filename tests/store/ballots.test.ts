@@ -8,7 +8,7 @@ import { put } from '../../src/domain/branch/rows.js';
 import { ballotKeys, publicHalf, sealBallot } from '../../src/store/ballots/ballots.js';
 import { openConnection, type Connection } from '../../src/store/connection.js';
 import { migrate } from '../../src/store/migrate.js';
-import { ask } from '../support/ledger.js';
+import { ask } from '../support/branch/ledger.js';
 import { newFile, now, open, person, prismaFolder, unit } from './scene.js';
 
 const year = 2026;

@@ -9,7 +9,7 @@ import { examine, examineRows } from '../../src/store/soundness/examine.js';
 import type { Finding } from '../../src/store/soundness/finding.js';
 import { createStore } from '../../src/store/store.js';
 import { specs } from '../../src/store/tables.js';
-import { ask } from '../support/ledger.js';
+import { ask } from '../support/branch/ledger.js';
 import { playFresh, transcriptsIn } from '../support/transcripts.js';
 import { now, prismaFolder, unit } from './scene.js';
 

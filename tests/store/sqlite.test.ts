@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Connection } from '../../src/store/connection.js';
 import { root } from '../support/root.js';
-import { ask } from '../support/ledger.js';
+import { ask } from '../support/branch/ledger.js';
 import { newFile, now, open, person, ruled, unit } from './scene.js';
 import { storeSuite } from './suite.js';
 
@@ -27,7 +27,7 @@ function commitsInWal(file: string): number {
 }
 
 function holdLock(file: string, milliseconds: number) {
-  const child = fork(join(root, 'tests/support/hold-lock.mjs'), [file, String(milliseconds)]);
+  const child = fork(join(root, 'tests/support/processes/hold-lock.mjs'), [file, String(milliseconds)]);
   const held = new Promise<void>((resolve) => child.once('message', () => resolve()));
   const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   return { held, gone };

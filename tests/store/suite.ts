@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Chat } from '../../src/app/ports/channel.js';
 import type { Store } from '../../src/app/ports/store.js';
-import type { SqlRow } from '../support/ledger.js';
+import type { SqlRow } from '../support/branch/ledger.js';
 import { entry, now, person, ruled, unit } from './scene.js';
 
 /** What the suite needs of a database. */

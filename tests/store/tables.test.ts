@@ -8,7 +8,7 @@ import { keyOf } from '../../src/domain/branch/facts.js';
 import { tableNames } from '../../src/domain/branch/tables.js';
 import type { ColumnKind } from '../../src/domain/branch/tables/declared.js';
 import { specs } from '../../src/store/tables.js';
-import { activity } from '../support/branch-facts.js';
+import { activity } from '../support/branch/branch-facts.js';
 import { newFile, now, open, person, prismaFolder, ruled, unit } from './scene.js';
 
 const sqlType = { int: 'INTEGER', text: 'TEXT', bool: 'BOOLEAN', json: 'TEXT' } as const;

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import type { Order } from '../../src/cli/play/orders.js';
 import { founder } from '../../src/cli/stage/founder.js';
 import { root } from '../support/root.js';
-import { ask, faults } from '../support/ledger.js';
+import { ask, faults } from '../support/branch/ledger.js';
 import { branch, chain, founding, line, newFolder, start, type Heard } from '../crash/scene.js';
 
 /** Two real processes on one file, an officer at each, both ruling at the same moment. */

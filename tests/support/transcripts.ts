@@ -8,7 +8,7 @@ import type { Played } from '../../src/cli/play/player.js';
 import type { Step } from '../../src/cli/play/transcript.js';
 import { loadRulebook } from '../../src/start/rulebook-file.js';
 import { root } from './root.js';
-import { faults, scores } from './ledger.js';
+import { faults, scores } from './branch/ledger.js';
 import { halfWidthMarks } from './punctuation.js';
 
 /** A folder of transcripts, and their rulebook. */

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { put } from '../../src/domain/branch/rows.js';
-import { freshFile, openBot, removeFiles, type ClockBot } from '../support/clock-bot.js';
+import { freshFile, openBot, removeFiles, type ClockBot } from '../support/branch/clock-bot.js';
 
 afterEach(removeFiles);
 

@@ -6,7 +6,7 @@ import { put, type Change } from '../../src/domain/branch/rows.js';
 import type { Rulebook } from '../../src/domain/rulebook/schema.js';
 import type { LeaveMatter, MatterState } from '../../src/domain/rulings/rows.js';
 import { chancesOf, runOf, type Chance } from '../../src/domain/veto/absence.js';
-import { activity, factsWith, member } from '../support/branch-facts.js';
+import { activity, factsWith, member } from '../support/branch/branch-facts.js';
 
 let rulebook: Rulebook;
 beforeAll(async () => {

@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeEach, expect, it } from 'vitest';
 import { put } from '../../src/domain/branch/rows.js';
 import type { VetoMatter } from '../../src/domain/rulings/rows.js';
-import { activity } from '../support/branch-facts.js';
-import { freshFile, openBot, removeFiles, type ClockBot } from '../support/clock-bot.js';
+import { activity } from '../support/branch/branch-facts.js';
+import { freshFile, openBot, removeFiles, type ClockBot } from '../support/branch/clock-bot.js';
 
 let bot: ClockBot;
 

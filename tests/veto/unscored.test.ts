@@ -1,7 +1,7 @@
 import { afterAll, expect, it } from 'vitest';
 import { put } from '../../src/domain/branch/rows.js';
-import { activity, member } from '../support/branch-facts.js';
-import { freshFile, openBot, removeFiles } from '../support/clock-bot.js';
+import { activity, member } from '../support/branch/branch-facts.js';
+import { freshFile, openBot, removeFiles } from '../support/branch/clock-bot.js';
 
 afterAll(removeFiles);
 

@@ -4,7 +4,7 @@ import { loadRulebook } from '../../src/start/rulebook-file.js';
 import type { Rulebook } from '../../src/domain/rulebook/schema.js';
 import { entitledToVote } from '../../src/domain/rulings/voters.js';
 import { isCarried, isQuorate, leastInFavour, leastPresent } from '../../src/domain/rulings/votes.js';
-import { factsWith, member } from '../support/branch-facts.js';
+import { factsWith, member } from '../support/branch/branch-facts.js';
 
 let rulebook: Rulebook;
 beforeAll(async () => {

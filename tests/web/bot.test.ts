@@ -2,8 +2,8 @@ import Database from 'libsql';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
-import { closeBrowser, hasChromium, withPage } from '../support/browser.js';
-import { freshFolder, startBot, type Started } from '../support/bot-server.js';
+import { closeBrowser, hasChromium, withPage } from '../support/web/browser.js';
+import { freshFolder, startBot, type Started } from '../support/processes/bot-server.js';
 
 const available = hasChromium();
 let place: ReturnType<typeof freshFolder>;

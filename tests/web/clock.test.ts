@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { startPage } from '../../src/web/page.js';
-import { freshWorld, removeWorlds } from '../support/local.js';
-import { closePages, serve } from '../support/local-page.js';
+import { freshWorld, removeWorlds } from '../support/web/local.js';
+import { closePages, serve } from '../support/web/local-page.js';
 
 afterEach(closePages);
 

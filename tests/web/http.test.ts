@@ -1,8 +1,8 @@
 import { request } from 'node:http';
 import { afterEach, describe, expect, it } from 'vitest';
 import { startPage } from '../../src/web/page.js';
-import { freshWorld, GROUP, privateOf } from '../support/local.js';
-import { closePages, serve } from '../support/local-page.js';
+import { freshWorld, GROUP, privateOf } from '../support/web/local.js';
+import { closePages, serve } from '../support/web/local-page.js';
 
 afterEach(closePages);
 

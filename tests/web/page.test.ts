@@ -1,7 +1,7 @@
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
-import { closeBrowser, hasChromium, withPage } from '../support/browser.js';
-import { freshWorld, GROUP, privateOf } from '../support/local.js';
-import { become, closePages, line, ready, say, serve, texts } from '../support/local-page.js';
+import { closeBrowser, hasChromium, withPage } from '../support/web/browser.js';
+import { freshWorld, GROUP, privateOf } from '../support/web/local.js';
+import { become, closePages, line, ready, say, serve, texts } from '../support/web/local-page.js';
 
 const PNG = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAIAAAD91JpzAAAAFElEQVR4nGP8z8DAwMDAxAADCBYAG10BBdmz9y8AAAAASUVORK5CYII=',

@@ -1,8 +1,8 @@
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
-import { closeBrowser, hasChromium, withPage } from '../support/browser.js';
-import { freshWorld, GROUP } from '../support/local.js';
-import { closePages, line, ready, say, serve, texts } from '../support/local-page.js';
+import { closeBrowser, hasChromium, withPage } from '../support/web/browser.js';
+import { freshWorld, GROUP } from '../support/web/local.js';
+import { closePages, line, ready, say, serve, texts } from '../support/web/local-page.js';
 
 afterEach(closePages);
 afterAll(closeBrowser);

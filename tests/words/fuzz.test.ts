@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Context } from '../../src/app/use-case.js';
 import type { Meaning } from '../../src/app/incoming.js';
 import { createReader } from '../../src/chat/dispatch.js';
-import { openBranch, type TestBranch } from '../support/test-branch.js';
+import { openBranch, type TestBranch } from '../support/branch/test-branch.js';
 
 let branch: TestBranch;
 /** Reads one message as 赵敏 would have typed it in the group, without carrying it out. */

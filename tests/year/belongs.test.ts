@@ -9,7 +9,7 @@ import type { Person } from '../../src/domain/roster/rows.js';
 import { hadVote } from '../../src/domain/rulings/voters.js';
 import { laterThan, listedIn, proposedLines } from '../../src/domain/year/table/lines.js';
 import { accepted } from '../rulebook/variant.js';
-import { factsWith, member } from '../support/branch-facts.js';
+import { factsWith, member } from '../support/branch/branch-facts.js';
 
 const rulebook = accepted();
 const [eve, newYear] = ['2026-12-31', '2027-01-01'] as const;

@@ -4,7 +4,7 @@ import { emptyFacts } from '../../src/domain/branch/facts.js';
 import { put, type Change } from '../../src/domain/branch/rows.js';
 import type { Person } from '../../src/domain/roster/rows.js';
 import { accepted } from '../rulebook/variant.js';
-import { activity, FOUNDED, member } from '../support/branch-facts.js';
+import { activity, FOUNDED, member } from '../support/branch/branch-facts.js';
 
 const rulebook = accepted();
 const days = Array.from(

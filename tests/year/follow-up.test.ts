@@ -12,7 +12,7 @@ import {
 import { openMattersOf } from '../../src/domain/year/open-matters.js';
 import { yearOfMatter } from '../../src/domain/matters/kinds.js';
 import type { CorrectionMatter, ObjectionMatter } from '../../src/domain/rulings/rows.js';
-import { bonusMatter, factsWith, member } from '../support/branch-facts.js';
+import { bonusMatter, factsWith, member } from '../support/branch/branch-facts.js';
 
 let rulebook: Rulebook;
 beforeAll(async () => {

@@ -3,7 +3,7 @@ import { put, type Change } from '../../src/domain/branch/rows.js';
 import type { YearStepData } from '../../src/domain/year/rows.js';
 import { lastArchived, yearInHand } from '../../src/domain/year/in-hand.js';
 import { assessedYear } from '../../src/domain/year/self-assessment.js';
-import { entry, factsWith, member } from '../support/branch-facts.js';
+import { entry, factsWith, member } from '../support/branch/branch-facts.js';
 
 /** The branch of these tests was founded in January 2026; its members came in 2025. */
 const branch = (...changes: readonly Change[]) => factsWith(member(1, '张三'), ...changes);

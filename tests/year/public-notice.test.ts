@@ -7,7 +7,7 @@ import { messageOf } from '../../src/jobs/push.js';
 import { chineseWorkingDays } from '../../src/jobs/working-days.js';
 import { put, type Change } from '../../src/domain/branch/rows.js';
 import type { YearStepData } from '../../src/domain/year/rows.js';
-import { factsWith } from '../support/branch-facts.js';
+import { factsWith } from '../support/branch/branch-facts.js';
 
 const workingDays = chineseWorkingDays();
 let rulebook: Rulebook;

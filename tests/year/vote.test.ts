@@ -6,7 +6,7 @@ import { committee, entitledToVote } from '../../src/domain/rulings/voters.js';
 import { voteProblem } from '../../src/domain/year/vote.js';
 import { put } from '../../src/domain/branch/rows.js';
 import type { OfficeName } from '../../src/domain/roster/rows.js';
-import { factsWith, member } from '../support/branch-facts.js';
+import { factsWith, member } from '../support/branch/branch-facts.js';
 
 let rulebook: Rulebook;
 beforeAll(async () => {

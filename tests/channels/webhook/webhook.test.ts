@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { SendError, type Channel, type Outbound } from '../../../src/app/ports/channel.js';
 import { createWebhookChannel } from '../../../src/channels/webhook/channel.js';
-import { startWebhookService, type WebhookService } from '../../support/webhook-service.js';
+import { startWebhookService, type WebhookService } from '../../support/channels/wecom/webhook-service.js';
 
 let service: WebhookService;
 let channel: Channel;

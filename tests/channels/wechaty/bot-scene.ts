@@ -6,9 +6,14 @@ import { projectFolder } from '../../../src/project-folder.js';
 import { founder } from '../../../src/cli/stage/founder.js';
 import type { StageClock } from '../../../src/cli/stage/house.js';
 import { openStage } from '../../../src/cli/stage/stage.js';
-import { people } from '../../support/clock-bot.js';
-import type { HandTimer } from '../../support/hand-timer.js';
-import { groupTopic, roomId, type Said, type WechatyWorld } from '../../support/wechaty-world.js';
+import { people } from '../../support/branch/clock-bot.js';
+import type { HandTimer } from '../../support/branch/hand-timer.js';
+import {
+  groupTopic,
+  roomId,
+  type Said,
+  type WechatyWorld,
+} from '../../support/channels/wechaty/wechaty-world.js';
 import { openWechaty, until, type Way, type WechatyScene } from './scene.js';
 
 /** The whole bot on WeChat, where people's names are also their nicknames. */

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { tooLarge } from '../../support/too-large.js';
-import { roomId } from '../../support/wechaty-world.js';
+import { tooLarge } from '../../support/channels/too-large.js';
+import { roomId } from '../../support/channels/wechaty/wechaty-world.js';
 import { openWechatyBot, type WechatyBotScene } from './bot-scene.js';
 import { peopled, ways } from './scene.js';
 

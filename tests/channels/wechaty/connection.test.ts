@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { types } from 'wechaty-puppet';
 import { openWechatyChannel } from '../../../src/channels/wechaty/channel.js';
 import { MissingPackage, TokenRefused, UnusablePuppet } from '../../../src/channels/wechaty/errors.js';
-import { openWorld } from '../../support/wechaty-world.js';
+import { openWorld } from '../../support/channels/wechaty/wechaty-world.js';
 import * as wechaty from 'wechaty';
 import { loadBots } from '../../../src/channels/wechaty/puppets.js';
 import type { WechatyBot } from '../../../src/channels/wechaty/library.js';

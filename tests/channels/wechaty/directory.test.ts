@@ -1,7 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { findGateway } from '../../../src/channels/wechaty/service-puppet.js';
 import { UnknownToken } from '../../../src/channels/wechaty/errors.js';
-import { openGatewayDirectory, type GatewayDirectory } from '../../support/gateway-directory.js';
+import {
+  openGatewayDirectory,
+  type GatewayDirectory,
+} from '../../support/channels/wechaty/gateway-directory.js';
 import { openWechaty, type WechatyScene } from './scene.js';
 
 let directory: GatewayDirectory;

@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer';
 import { afterEach, describe, expect, it } from 'vitest';
 import { types } from 'wechaty-puppet';
-import { groupTopic, roomId } from '../../support/wechaty-world.js';
+import { groupTopic, roomId } from '../../support/channels/wechaty/wechaty-world.js';
 import { inGroup, openWechaty, peopled, ways, type WechatyScene } from './scene.js';
 
 let scene: WechatyScene | undefined;

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { handTimer } from '../../support/hand-timer.js';
-import { roomId, type Said } from '../../support/wechaty-world.js';
+import { handTimer } from '../../support/branch/hand-timer.js';
+import { roomId, type Said } from '../../support/channels/wechaty/wechaty-world.js';
 import { openWechatyBot, type WechatyBotScene } from './bot-scene.js';
 import type { Way } from './scene.js';
 

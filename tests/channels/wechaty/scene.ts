@@ -10,7 +10,7 @@ import {
   type WechatyOptions,
 } from '../../../src/channels/wechaty/channel.js';
 import { machineTimer } from '../../../src/clock.js';
-import { handTimer } from '../../support/hand-timer.js';
+import { handTimer } from '../../support/branch/hand-timer.js';
 import {
   groupTopic,
   openGateway,
@@ -18,7 +18,7 @@ import {
   roomId,
   type Gateway,
   type WechatyWorld,
-} from '../../support/wechaty-world.js';
+} from '../../support/channels/wechaty/wechaty-world.js';
 
 export type Way = 'process' | 'gateway';
 export const ways: readonly Way[] = ['process', 'gateway'];

@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer';
 import { afterEach, describe, expect, it } from 'vitest';
-import { roomId } from '../../support/wechaty-world.js';
+import { roomId } from '../../support/channels/wechaty/wechaty-world.js';
 import { inGroup, inPrivate, openWechaty, peopled, ways, type WechatyScene } from './scene.js';
 
 let scene: WechatyScene | undefined;

@@ -6,10 +6,21 @@ import { WechatyBuilder } from 'wechaty';
 import type { Channel } from '../../../src/app/ports/channel.js';
 import { sharedReading } from '../../../src/cli/stage/reading.js';
 import { openWechatyChannel } from '../../../src/channels/wechaty/channel.js';
-import { entries, faults } from '../../support/ledger.js';
+import { entries, faults } from '../../support/branch/ledger.js';
 import { transcriptsIn } from '../../support/transcripts.js';
-import { mainJob, playAlone, playThrough, type Service, type Spoken } from '../../support/through-channel.js';
-import { openGateway, openWorld, type Gateway, type WechatyWorld } from '../../support/wechaty-world.js';
+import {
+  mainJob,
+  playAlone,
+  playThrough,
+  type Service,
+  type Spoken,
+} from '../../support/channels/through-channel.js';
+import {
+  openGateway,
+  openWorld,
+  type Gateway,
+  type WechatyWorld,
+} from '../../support/channels/wechaty/wechaty-world.js';
 import { keepEnvironment, until, wechatyOptions, type Way } from './scene.js';
 
 const transcripts = await transcriptsIn('tests/transcripts');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { atMost } from '../../support/parallel.js';
+import { atMost } from '../../support/channels/parallel.js';
 import { demandSameLedger, mainTranscripts } from './stage.js';
 
 const inTurn = atMost(3);

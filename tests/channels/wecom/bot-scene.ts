@@ -7,10 +7,10 @@ import type { Bot } from '../../../src/index.js';
 import { projectFolder } from '../../../src/project-folder.js';
 import { founder } from '../../../src/cli/stage/founder.js';
 import { openStage } from '../../../src/cli/stage/stage.js';
-import { people } from '../../support/clock-bot.js';
-import { startWebhookService, type WebhookService } from '../../support/webhook-service.js';
-import type { Shown, TemplateCard } from '../../support/wecom-desk.js';
-import { startWecomService, type WecomService } from '../../support/wecom-service.js';
+import { people } from '../../support/branch/clock-bot.js';
+import { startWebhookService, type WebhookService } from '../../support/channels/wecom/webhook-service.js';
+import type { Shown, TemplateCard } from '../../support/channels/wecom/wecom-desk.js';
+import { startWecomService, type WecomService } from '../../support/channels/wecom/wecom-service.js';
 import { group, wecomOptions } from './scene.js';
 
 /** The whole bot on WeCom, where people's names are also their userids. */

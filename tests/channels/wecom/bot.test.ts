@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { tooLarge } from '../../support/too-large.js';
-import type { Shown, TemplateCard } from '../../support/wecom-desk.js';
+import { tooLarge } from '../../support/channels/too-large.js';
+import type { Shown, TemplateCard } from '../../support/channels/wecom/wecom-desk.js';
 import { openWecomBot, type WecomBot } from './bot-scene.js';
 import { group } from './scene.js';
 

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { WecomRefused } from '../../../src/channels/wecom/errors.js';
 import { openWecomChannel } from '../../../src/channels/wecom/channel.js';
-import { startWecomService, type WecomService } from '../../support/wecom-service.js';
+import { startWecomService, type WecomService } from '../../support/channels/wecom/wecom-service.js';
 import { inPrivate, openWecom, wecomOptions, type WecomScene } from './scene.js';
 
 let scene: WecomScene | undefined;

@@ -4,7 +4,7 @@ import { settledButton } from '../../../src/chat/replies/plain/sentences.js';
 import { welcome } from '../../../src/chat/replies/roster/strangers.js';
 import { machineTimer } from '../../../src/clock.js';
 import { kindOfFile } from '../../../src/chat/voice.js';
-import { startWecomService, type WecomService } from '../../support/wecom-service.js';
+import { startWecomService, type WecomService } from '../../support/channels/wecom/wecom-service.js';
 
 /** The channel with the official SDK, connected to the service on loopback. */
 export interface WecomScene {

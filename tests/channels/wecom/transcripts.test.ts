@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { openWecomChannel } from '../../../src/channels/wecom/channel.js';
-import { entries, faults } from '../../support/ledger.js';
-import { atMost } from '../../support/parallel.js';
+import { entries, faults } from '../../support/branch/ledger.js';
+import { atMost } from '../../support/channels/parallel.js';
 import { transcriptsIn } from '../../support/transcripts.js';
-import { mainJob, playAlone, playThrough, type Spoken } from '../../support/through-channel.js';
-import { startWecomService, type WecomService } from '../../support/wecom-service.js';
+import { mainJob, playAlone, playThrough, type Spoken } from '../../support/channels/through-channel.js';
+import { startWecomService, type WecomService } from '../../support/channels/wecom/wecom-service.js';
 import { wecomOptions } from './scene.js';
 
 const transcripts = await transcriptsIn('tests/transcripts');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { scaleFor } from '../../../src/forms/pictures/chart/scale.js';
 import { drawChart, type Chart } from '../../../src/forms/pictures/charts.js';
-import { readPng } from '../../support/png.js';
+import { readPng } from '../../support/papers/png.js';
 
 const quarters = ['一季度', '二季度', '三季度', '四季度'];
 const chart = (changed: Partial<Chart>): Chart => ({

@@ -12,7 +12,7 @@ import {
   type LaidRow,
 } from '../../../src/forms/pictures/pages/table-layout.js';
 import { renderDocument } from '../../../src/forms/pictures/render-document.js';
-import { readPng } from '../../support/png.js';
+import { readPng } from '../../support/papers/png.js';
 
 const columns = [{ width: 2 }, { width: 5 }, { width: 8 }];
 const head: readonly Row[] = [[{ text: '序号' }, { text: '姓名' }, { text: '备注' }]];

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { existsSync } from 'node:fs';
 import { makeScoreCard } from '../../../src/forms/make.js';
 import { memberFormFiles } from '../../../src/forms/member-form.js';
-import { entry, factsWith, member } from '../../support/branch-facts.js';
+import { entry, factsWith, member } from '../../support/branch/branch-facts.js';
 import { inputOf } from '../scenes/scene.js';
 import { canDraw, drawable, fontFiles, fontOf } from '../../../src/forms/pictures/fonts.js';
 

@@ -7,9 +7,9 @@ import type { LeaveMatter } from '../../../src/domain/rulings/rows.js';
 import { makeAttendancePicture, makeScoreCard } from '../../../src/forms/make.js';
 import { attendanceCalendar } from '../../../src/forms/pictures/phone/attendance.js';
 import { scoreCard } from '../../../src/forms/pictures/phone/score-card.js';
-import { activity, bonusMatter, entry, factsWith, member } from '../../support/branch-facts.js';
-import { paperInput, rulebook2018 } from '../../support/paper-input.js';
-import { readPng } from '../../support/png.js';
+import { activity, bonusMatter, entry, factsWith, member } from '../../support/branch/branch-facts.js';
+import { paperInput, rulebook2018 } from '../../support/papers/paper-input.js';
+import { readPng } from '../../support/papers/png.js';
 
 let rulebook: Rulebook;
 beforeAll(async () => {

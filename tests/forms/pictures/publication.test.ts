@@ -7,10 +7,10 @@ import type { Rulebook } from '../../../src/domain/rulebook/schema.js';
 import type { YearNotice } from '../../../src/domain/year/public-notice.js';
 import { makePublicationPicture } from '../../../src/forms/make.js';
 import { publicationPicture } from '../../../src/forms/pictures/phone/publication.js';
-import { entry, factsWith, member } from '../../support/branch-facts.js';
-import { paperInput, rulebook2018 } from '../../support/paper-input.js';
-import { readPng } from '../../support/png.js';
-import { inGroup, openBranch, type TestBranch } from '../../support/test-branch.js';
+import { entry, factsWith, member } from '../../support/branch/branch-facts.js';
+import { paperInput, rulebook2018 } from '../../support/papers/paper-input.js';
+import { readPng } from '../../support/papers/png.js';
+import { inGroup, openBranch, type TestBranch } from '../../support/branch/test-branch.js';
 
 let rulebook: Rulebook;
 beforeAll(async () => {

@@ -5,9 +5,9 @@ import type { Rulebook } from '../../../src/domain/rulebook/schema.js';
 import type { YearStepData } from '../../../src/domain/year/rows.js';
 import { makeYearPicture } from '../../../src/forms/make.js';
 import { yearPicture } from '../../../src/forms/pictures/phone/year.js';
-import { factsWith, member } from '../../support/branch-facts.js';
-import { paperInput, rulebook2018 } from '../../support/paper-input.js';
-import { readPng } from '../../support/png.js';
+import { factsWith, member } from '../../support/branch/branch-facts.js';
+import { paperInput, rulebook2018 } from '../../support/papers/paper-input.js';
+import { readPng } from '../../support/papers/png.js';
 
 let rulebook: Rulebook;
 beforeAll(async () => {

@@ -6,7 +6,7 @@ import type { LeaveMatter } from '../../../src/domain/rulings/rows.js';
 import type { PaperInput } from '../../../src/forms/input.js';
 import { projectFolder } from '../../../src/project-folder.js';
 import { chineseWorkingDays } from '../../../src/jobs/working-days.js';
-import { activity, bonusMatter, entry, factsWith, member } from '../../support/branch-facts.js';
+import { activity, bonusMatter, entry, factsWith, member } from '../../support/branch/branch-facts.js';
 
 /** Part of every reason, hearing, care note and kind of leave: no paper may hold it. */
 export const secret = '绝密甲乙丙';

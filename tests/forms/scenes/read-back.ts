@@ -1,6 +1,6 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { readXlsx } from 'hucre/xlsx';
-import { rowXmlOf } from '../../support/office.js';
+import { rowXmlOf } from '../../support/papers/office.js';
 
 const entities: Readonly<Record<string, string>> = {
   '&lt;': '<',

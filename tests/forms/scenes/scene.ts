@@ -8,7 +8,7 @@ import { summaryDocument, summaryTable } from '../../../src/forms/summary.js';
 import type { SummaryOrder } from '../../../src/forms/summary/lines.js';
 import { renderXlsx } from '../../../src/forms/xlsx/render.js';
 import { chineseWorkingDays } from '../../../src/jobs/working-days.js';
-import { openBranch, type TestBranch } from '../../support/test-branch.js';
+import { openBranch, type TestBranch } from '../../support/branch/test-branch.js';
 
 export const { rulebook } = await loadRulebook('rulebooks/2018.yaml');
 

@@ -1,6 +1,6 @@
 import type { CellValue } from 'hucre/xlsx';
 import { describe, expect, test } from 'vitest';
-import { privately } from '../../support/test-branch.js';
+import { privately } from '../../support/branch/test-branch.js';
 import { counts, importFile, open, workbook } from '../scene.js';
 import { cast, head, members, summary } from './scene.js';
 

@@ -1,5 +1,5 @@
 import type { CellValue } from 'hucre/xlsx';
-import { commandLineCast } from '../../support/test-branch.js';
+import { commandLineCast } from '../../support/branch/test-branch.js';
 import { workbook } from '../scene.js';
 
 /** With somebody of the superior committee. */

@@ -5,7 +5,7 @@ import { loadRulebook } from '../../../src/start/rulebook-file.js';
 import { summarySheet } from '../../../src/forms/summary/sheet.js';
 import { renderXlsx } from '../../../src/forms/xlsx/render.js';
 import { projectFolder } from '../../../src/project-folder.js';
-import { privately, type TestBranch } from '../../support/test-branch.js';
+import { privately, type TestBranch } from '../../support/branch/test-branch.js';
 import { counts, importFile, open, told, workbook, written } from '../scene.js';
 import { cast, head, members, summary } from './scene.js';
 

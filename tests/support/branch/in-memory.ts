@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto';
-import { kinds } from '../../src/app/kinds.js';
-import type { Meaning } from '../../src/app/incoming.js';
-import { decide } from '../../src/app/perform.js';
-import { foundBranch } from '../../src/app/roster/found.js';
-import type { Attachment, Context, Outcome } from '../../src/app/use-case.js';
-import { createCatalogue } from '../../src/chat/catalogue.js';
-import { createReader } from '../../src/chat/dispatch.js';
-import { founder, type Changed } from '../../src/cli/stage/founder.js';
-import { emptyFacts, type Facts } from '../../src/domain/branch/facts.js';
-import { rulebookOfYear, type LoadedRulebook } from '../../src/domain/rulebook/adopted.js';
-import { chineseWorkingDays } from '../../src/jobs/working-days.js';
+import { kinds } from '../../../src/app/kinds.js';
+import type { Meaning } from '../../../src/app/incoming.js';
+import { decide } from '../../../src/app/perform.js';
+import { foundBranch } from '../../../src/app/roster/found.js';
+import type { Attachment, Context, Outcome } from '../../../src/app/use-case.js';
+import { createCatalogue } from '../../../src/chat/catalogue.js';
+import { createReader } from '../../../src/chat/dispatch.js';
+import { founder, type Changed } from '../../../src/cli/stage/founder.js';
+import { emptyFacts, type Facts } from '../../../src/domain/branch/facts.js';
+import { rulebookOfYear, type LoadedRulebook } from '../../../src/domain/rulebook/adopted.js';
+import { chineseWorkingDays } from '../../../src/jobs/working-days.js';
 import { allCommands } from './commands.js';
 
 /** A branch of facts alone: reads and decides lines as the bot does, but stores and sends nothing. */

@@ -1,5 +1,5 @@
 /**
- * `npm run build && npx tsx tests/support/readme-pictures.ts`: takes docs/images again from the real bot, in a process
+ * `npm run build && npx tsx tests/support/web/readme-pictures.ts`: takes docs/images again from the real bot, in a process
  * of its own on a fresh folder, over its page.
  */
 import { spawn, type ChildProcess } from 'node:child_process';

@@ -3,17 +3,17 @@
  * protocol. Each channel brings a `Service`.
  */
 import { join } from 'node:path';
-import type { Channel, ChannelFile, Inbound } from '../../src/app/ports/channel.js';
-import type { Clock } from '../../src/app/ports/clock.js';
-import { obey } from '../../src/cli/play/orders.js';
-import { play } from '../../src/cli/play/player.js';
-import type { Step } from '../../src/cli/play/transcript.js';
-import type { StageOptions } from '../../src/cli/stage/house.js';
-import { sharedReading } from '../../src/cli/stage/reading.js';
-import { openStage, type Stage } from '../../src/cli/stage/stage.js';
-import { projectFolder } from '../../src/project-folder.js';
-import { loadRulebook } from '../../src/start/rulebook-file.js';
-import { playFresh, withFile, type Transcripts } from './transcripts.js';
+import type { Channel, ChannelFile, Inbound } from '../../../src/app/ports/channel.js';
+import type { Clock } from '../../../src/app/ports/clock.js';
+import { obey } from '../../../src/cli/play/orders.js';
+import { play } from '../../../src/cli/play/player.js';
+import type { Step } from '../../../src/cli/play/transcript.js';
+import type { StageOptions } from '../../../src/cli/stage/house.js';
+import { sharedReading } from '../../../src/cli/stage/reading.js';
+import { openStage, type Stage } from '../../../src/cli/stage/stage.js';
+import { projectFolder } from '../../../src/project-folder.js';
+import { loadRulebook } from '../../../src/start/rulebook-file.js';
+import { playFresh, withFile, type Transcripts } from '../transcripts.js';
 
 /** A line spoken on the other side. */
 export interface Spoken {

@@ -1,5 +1,5 @@
-import type { Run } from '../../src/cli/command-line.js';
-import { readConfig } from '../../src/config.js';
+import type { Run } from '../../../src/cli/command-line.js';
+import { readConfig } from '../../../src/config.js';
 
 interface Called {
   readonly code: number;

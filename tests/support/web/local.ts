@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Chat, Inbound } from '../../src/app/ports/channel.js';
-import type { LocalPerson } from '../../src/channels/local/message.js';
-import { openLocalWorld, type LocalWorld } from '../../src/channels/local/world.js';
+import type { Chat, Inbound } from '../../../src/app/ports/channel.js';
+import type { LocalPerson } from '../../../src/channels/local/message.js';
+import { openLocalWorld, type LocalWorld } from '../../../src/channels/local/world.js';
 
 /** A Monday morning; every test of the local group begins here. */
 export const START = '2026-11-23T09:00:00';

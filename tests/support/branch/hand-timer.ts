@@ -1,5 +1,5 @@
-import type { Clock, Timer } from '../../src/app/ports/clock.js';
-import { addSeconds } from '../../src/domain/period/civil.js';
+import type { Clock, Timer } from '../../../src/app/ports/clock.js';
+import { addSeconds } from '../../../src/domain/period/civil.js';
 
 /** A clock and its timers, moved by hand. */
 export interface HandTimer extends Timer {

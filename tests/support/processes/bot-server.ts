@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const program = fileURLToPath(new URL('../../dist/src/main.js', import.meta.url));
+const program = fileURLToPath(new URL('../../../dist/src/main.js', import.meta.url));
 
 /** A folder with its own database, removed at the end; like office folders, its name is no URL. */
 export function freshFolder(): { readonly folder: string; remove(): void } {

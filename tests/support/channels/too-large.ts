@@ -1,4 +1,4 @@
-import type { Message } from '../../src/app/delivery/sending/parts.js';
+import type { Message } from '../../../src/app/delivery/sending/parts.js';
 
 /** A letter with a picture and a file that neither WeChat nor WeCom carries. */
 export const tooLarge = (account: string): Message => ({

@@ -3,11 +3,11 @@
  * which plays the chat service. Its clock runs SPEED times as fast as the real one, so that a lease ends soon.
  */
 import { existsSync } from 'node:fs';
-import { createDelivery } from '../../src/app/delivery/delivery.js';
-import { everything, type Channel } from '../../src/app/ports/channel.js';
-import { machineTimer } from '../../src/clock.js';
-import { addSeconds } from '../../src/domain/period/civil.js';
-import { now as beginning, open } from '../store/scene.js';
+import { createDelivery } from '../../../src/app/delivery/delivery.js';
+import { everything, type Channel } from '../../../src/app/ports/channel.js';
+import { machineTimer } from '../../../src/clock.js';
+import { addSeconds } from '../../../src/domain/period/civil.js';
+import { now as beginning, open } from '../../store/scene.js';
 
 const [file = '', name = '', speed = '1', since = '0'] = process.argv.slice(2);
 const times = Number(speed);

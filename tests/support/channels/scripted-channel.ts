@@ -8,7 +8,7 @@ import {
   type Inbound,
   type Outbound,
   type SendFailure,
-} from '../../src/app/ports/channel.js';
+} from '../../../src/app/ports/channel.js';
 
 /** The outcome of one `send`; `lost`: taken, but the channel reports that it does not know; `hang`: never answers. */
 export type Fate = 'sent' | SendFailure | 'lost' | 'hang' | 'stranger';

@@ -1,9 +1,9 @@
-import { emptyFacts, type Facts } from '../../src/domain/branch/facts.js';
-import type { Activity } from '../../src/domain/attendance/rows.js';
-import { put, type Change } from '../../src/domain/branch/rows.js';
-import type { LedgerEntry } from '../../src/domain/points/rows.js';
-import type { Person } from '../../src/domain/roster/rows.js';
-import type { PointsMatter } from '../../src/domain/rulings/rows.js';
+import { emptyFacts, type Facts } from '../../../src/domain/branch/facts.js';
+import type { Activity } from '../../../src/domain/attendance/rows.js';
+import { put, type Change } from '../../../src/domain/branch/rows.js';
+import type { LedgerEntry } from '../../../src/domain/points/rows.js';
+import type { Person } from '../../../src/domain/roster/rows.js';
+import type { PointsMatter } from '../../../src/domain/rulings/rows.js';
 
 export const FOUNDED = '2026-01-05T08:00:00';
 

@@ -1,14 +1,14 @@
 import { createCanvas } from '@napi-rs/canvas';
 import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
-import { createDesk } from '../../src/desk/desk.js';
-import { createKeys, type Keys } from '../../src/desk/keys.js';
-import { deskRoutes } from '../../src/desk/routes.js';
-import { founder } from '../../src/cli/stage/founder.js';
-import { openStage, type Stage } from '../../src/cli/stage/stage.js';
-import { assetRoute } from '../../src/web/assets.js';
-import { ownWindowOnly, pageHeaders } from '../../src/web/guard.js';
-import { loadRulebook } from '../../src/start/rulebook-file.js';
+import { createDesk } from '../../../src/desk/desk.js';
+import { createKeys, type Keys } from '../../../src/desk/keys.js';
+import { deskRoutes } from '../../../src/desk/routes.js';
+import { founder } from '../../../src/cli/stage/founder.js';
+import { openStage, type Stage } from '../../../src/cli/stage/stage.js';
+import { assetRoute } from '../../../src/web/assets.js';
+import { ownWindowOnly, pageHeaders } from '../../../src/web/guard.js';
+import { loadRulebook } from '../../../src/start/rulebook-file.js';
 
 export interface DeskScene {
   readonly stage: Stage;

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Command } from '../../src/chat/define.js';
+import type { Command } from '../../../src/chat/define.js';
 
 /** The bot's commands, by name. */
 export async function allCommands(): Promise<readonly Command[]> {

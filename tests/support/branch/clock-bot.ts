@@ -1,14 +1,14 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Outbound } from '../../src/app/ports/channel.js';
-import { foundBranch, type Founder } from '../../src/app/roster/found.js';
-import { done, openUseCase } from '../../src/app/use-case.js';
-import { founder } from '../../src/cli/stage/founder.js';
-import { openStage } from '../../src/cli/stage/stage.js';
-import type { Change } from '../../src/domain/branch/rows.js';
-import type { Bot } from '../../src/start/bot.js';
-import { loadRulebook } from '../../src/start/rulebook-file.js';
+import type { Outbound } from '../../../src/app/ports/channel.js';
+import { foundBranch, type Founder } from '../../../src/app/roster/found.js';
+import { done, openUseCase } from '../../../src/app/use-case.js';
+import { founder } from '../../../src/cli/stage/founder.js';
+import { openStage } from '../../../src/cli/stage/stage.js';
+import type { Change } from '../../../src/domain/branch/rows.js';
+import type { Bot } from '../../../src/start/bot.js';
+import { loadRulebook } from '../../../src/start/rulebook-file.js';
 
 /** A bot on a real file with a clock set by the test; keeps what it says in order. */
 export interface ClockBot {

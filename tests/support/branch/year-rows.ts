@@ -1,5 +1,5 @@
-import { put, type Change } from '../../src/domain/branch/rows.js';
-import type { YearStepData } from '../../src/domain/year/rows.js';
+import { put, type Change } from '../../../src/domain/branch/rows.js';
+import type { YearStepData } from '../../../src/domain/year/rows.js';
 import type { TestBranch } from './test-branch.js';
 
 /** Writes rows as steps of the year would have. */

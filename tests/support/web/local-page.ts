@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
-import type { LocalWorld } from '../../src/channels/local/world.js';
-import { startPage } from '../../src/web/page.js';
+import type { LocalWorld } from '../../../src/channels/local/world.js';
+import { startPage } from '../../../src/web/page.js';
 import { echoBot, GROUP, ignore, removeWorlds } from './local.js';
 
 const QUIET = { info: () => undefined, error: () => undefined };
