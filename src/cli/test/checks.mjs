@@ -9,7 +9,7 @@ const checks = [
   { name: '代码规范', words: ['node_modules/oxlint/bin/oxlint', '--type-aware', '--deny-warnings'] },
   { name: '分层规则', words: [cruiser, 'src', 'commands', '--config', '.dependency-cruiser.cjs'] },
   { name: '业务主题不成环', words: [cruiser, 'src/app', '--config', '.dependency-cruiser.subjects.cjs'] },
-  { name: '格式', words: ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'] },
+  { name: '格式', words: ['node_modules/oxfmt/bin/oxfmt', '--check'] },
 ];
 
 /** With few cores the tests go first. */
