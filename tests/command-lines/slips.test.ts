@@ -34,7 +34,7 @@ for (const row of rows) {
 
 const branch = (await inMemory(await loadRulebook('rulebooks/2018.yaml')))(
   {
-    ...{ 张三: {}, 王芳: {}, 马䶮: {}, '阿依古丽·买买提': {}, 孙丽: {}, 高山: {}, 周涛: {} },
+    ...{ 张三: {}, 王芳: {}, 马䶮: {}, 阿依古丽·买买提: {}, 孙丽: {}, 高山: {}, 周涛: {} },
     冯晓燕: { offices: ['recorder'] },
     周建国: { offices: ['secretary'] },
     吴秀兰: { offices: ['deputySecretary'] },

@@ -41,7 +41,8 @@ function copyOf(): ReturnType<typeof newFolder> {
 }
 
 type Accident =
-  { readonly at: number; readonly before: 'continuation' | 'step' } | { readonly after: number };
+  | { readonly at: number; readonly before: 'continuation' | 'step' }
+  | { readonly after: number };
 
 /** Tells the line; true when the process was killed before it had said everything. */
 async function tellUntilKilled(file: string, order: Line, accident: Accident): Promise<boolean> {

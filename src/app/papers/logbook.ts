@@ -15,7 +15,8 @@ import { daysOf, type Span } from '../../domain/notice/period.js';
 
 /** One activity, one member's activities, or null: the branch's book, or one's own for those who do not keep it. */
 export type LogbookSubject =
-  { readonly of: 'activity'; readonly activity: number } | { readonly of: 'member'; readonly member: number };
+  | { readonly of: 'activity'; readonly activity: number }
+  | { readonly of: 'member'; readonly member: number };
 
 const subjectInput: z.ZodType<LogbookSubject> = z.discriminatedUnion('of', [
   z.strictObject({ of: z.literal('activity'), activity: z.int() }),

@@ -1,6 +1,7 @@
 /** A conversation the bot takes part in: the branch group, or one person in private. */
 export type Chat =
-  { readonly kind: 'group'; readonly id: string } | { readonly kind: 'private'; readonly account: string };
+  | { readonly kind: 'group'; readonly id: string }
+  | { readonly kind: 'private'; readonly account: string };
 
 /** A picture or file as it crosses the channel; `bytes` are the whole content. */
 export interface ChannelFile {

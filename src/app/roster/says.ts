@@ -103,7 +103,8 @@ export type RosterStep =
 
 /** The conflict of `officeConflict`, with the person as replies name them. */
 export type OfficeRefusal =
-  Exclude<OfficeConflict, { why: 'taken' }> | { readonly why: 'taken'; readonly by: PersonRef };
+  | Exclude<OfficeConflict, { why: 'taken' }>
+  | { readonly why: 'taken'; readonly by: PersonRef };
 
 export interface RosterSays extends DepartedSays, ExemptionSays, RegisterSays, MembershipSays {
   accountTaken: { readonly person: PersonRef };

@@ -4,7 +4,12 @@ export type RosterKind = 'member' | 'mass' | 'superior' | 'inspector';
 
 /** The names of src/domain/branch/rows.ts. */
 export type RosterOffice =
-  'secretary' | 'deputySecretary' | 'committeeMember' | 'groupLeader' | 'recorder' | 'supervisor';
+  | 'secretary'
+  | 'deputySecretary'
+  | 'committeeMember'
+  | 'groupLeader'
+  | 'recorder'
+  | 'supervisor';
 
 export interface RosterRow {
   /** Row of the sheet, as Excel counts it: the heading is usually 1. */

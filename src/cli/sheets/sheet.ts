@@ -36,7 +36,8 @@ export interface Sheet {
 
 /** A value, or a Chinese sentence on what is wrong with it. */
 export type Read<T> =
-  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly wrong: string };
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly wrong: string };
 
 export function right<T>(value: T): Read<T> {
   return { ok: true, value };

@@ -7,7 +7,14 @@ import { announcedIn, isDueAt } from './standing.js';
 
 /** What the speaker wants with the activity; decides between several possible ones. */
 export type Purpose =
-  'plan' | 'leave' | 'checkIn' | 'register' | 'minutes' | 'record' | 'archive' | 'putRight';
+  | 'plan'
+  | 'leave'
+  | 'checkIn'
+  | 'register'
+  | 'minutes'
+  | 'record'
+  | 'archive'
+  | 'putRight';
 
 /** Who asks, and when. */
 interface Asking {

@@ -68,7 +68,8 @@ function factsOf(branch: BranchHead, tables: Tables, open: readonly Matter[]): F
   const indexed = <T extends TableName>(table: T) => tables[table] as unknown as Indexed<T>;
   // Letters, the clock and the store ask for the same next facts one after another; a use case may have added rows meanwhile.
   let asked:
-    { readonly changes: readonly Change[]; readonly count: number; readonly next: Facts } | undefined;
+    | { readonly changes: readonly Change[]; readonly count: number; readonly next: Facts }
+    | undefined;
   const after = (changes: readonly Change[]): Facts => {
     if (changes.length === 0) return facts;
     if (asked?.changes !== changes || asked.count !== changes.length)

@@ -146,7 +146,8 @@ export interface VetoMatter extends MatterBase {
 
 /** What an objection is about: a matter, or a notice as it was posted. */
 export type ObjectionTarget =
-  { readonly to: 'matter'; readonly number: number } | { readonly to: 'notice'; readonly number: number };
+  | { readonly to: 'matter'; readonly number: number }
+  | { readonly to: 'notice'; readonly number: number };
 
 /**
  * 异议. Its proposer is the objector, who is shielded: no card and no reply names them. Its subject is the subject of the

@@ -44,7 +44,12 @@ interface NotADate {
 
 export type DateReading = Read<CivilDate> | NoSuchDay | Ask<CivilDate> | NotADate;
 export type DateTimeReading =
-  Read<CivilTime> | NoSuchDay | NoSuchTime | TimeMissing | Ask<CivilTime> | NotADate;
+  | Read<CivilTime>
+  | NoSuchDay
+  | NoSuchTime
+  | TimeMissing
+  | Ask<CivilTime>
+  | NotADate;
 /** The value is `YYYY-MM`. */
 export type MonthReading = Read<string> | Ask<string> | NotADate;
 export type QuarterReading = Read<Quarter> | NotADate;
