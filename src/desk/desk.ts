@@ -1,13 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import type { Handler } from '../app/handle.js';
+import type { Reader } from '../app/incoming.js';
 import type { Joined } from '../app/letters/joined.js';
 import type { ChannelFile, Chat } from '../app/ports/channel.js';
 import type { PaperFile, Papers } from '../app/ports/papers.js';
 import type { Store } from '../app/ports/store.js';
 import type { ActorContext, Intent } from '../app/use-case.js';
+import type { Catalogue } from '../chat/catalogue.js';
+import { createReader } from '../chat/dispatch.js';
 import { isHere } from '../domain/branch/people.js';
 import { orderedBy } from './heard.js';
 import type { Sitter } from './keys.js';
+import type { Order } from './page.js';
 
 /** What became of a form: what the bot says to it, and whether it changed anything. */
 interface Said {
@@ -20,12 +24,7 @@ export interface Desk {
   /** Undefined: the account is nobody's here any more. */
   look<T>(sitter: Sitter, see: (context: ActorContext) => T): Promise<T | undefined>;
   /** @param key of the form: a second time it does nothing */
-  act(
-    sitter: Sitter,
-    key: string,
-    choose: (context: ActorContext) => Intent,
-    files?: readonly ChannelFile[],
-  ): Promise<Said>;
+  act(sitter: Sitter, key: string, order: Order, files?: readonly ChannelFile[]): Promise<Said>;
   fileContent(branch: string, file: number): Uint8Array | undefined;
   /** The files of a paper, or why there is none. Undefined: the account is nobody's here any more. */
   paper(
@@ -40,12 +39,25 @@ interface DeskDeps {
   readonly handle: Handler;
   readonly store: Store;
   readonly papers: Papers;
+  readonly catalogue: Catalogue;
 }
 
-export function createDesk({ handle, store, papers }: DeskDeps): Desk {
+/** A form's line never calls it; lines of the chat may. */
+const botName = '支部机器人';
+
+export function createDesk({ handle, store, papers, catalogue }: DeskDeps): Desk {
   const speakerOf = ({ account }: Sitter) => {
     const chat: Chat = { kind: 'private', account };
     return { account, nickname: null, chat };
+  };
+  const readerOf = (order: Order): Reader => {
+    if (typeof order === 'string') return createReader(catalogue, order, botName);
+    return (context) => {
+      const { actor } = context;
+      return actor === null
+        ? { kind: 'silence' }
+        : { kind: 'intent', intent: order({ ...context, actor }), inPrivate: true };
+    };
   };
   const desk: Desk = {
     async look(sitter, see) {
@@ -65,17 +77,13 @@ export function createDesk({ handle, store, papers }: DeskDeps): Desk {
       if (failure !== undefined) throw failure as Error;
       return seen?.value;
     },
-    async act(sitter, key, choose, files = []) {
+    async act(sitter, key, order, files = []) {
       const { branch } = sitter;
       const message = { channel, messageId: key };
       if (store.handled(branch, message)) return { texts: [], isDone: false };
       // What the speaker would hear in the chat is read on the page instead.
       const joined: Joined = { isLast: false, held: new Map() };
-      await handle({ branch, message, speaker: speakerOf(sitter), files, joined }, (context) => {
-        const { actor } = context;
-        if (actor === null) return { kind: 'silence' };
-        return { kind: 'intent', intent: choose({ ...context, actor }), inPrivate: true };
-      });
+      await handle({ branch, message, speaker: speakerOf(sitter), files, joined }, readerOf(order));
       const texts = [...joined.held.values()].flatMap((one) => one.texts);
       return { texts, isDone: store.handled(branch, message) };
     },

@@ -7,11 +7,13 @@ import type { Log } from '../app/ports/log.js';
 import { formOf, type Form } from './form.js';
 import type { Desk } from './desk.js';
 import type { Keys, Session } from './keys.js';
+import type { Tools } from './page.js';
 import { Frame } from './parts/frame.js';
 
 export interface DeskOptions {
   readonly desk: Desk;
   readonly keys: Keys;
+  readonly tools: Tools;
   /** Behind https the cookie is sent nowhere else. */
   readonly isSecure: boolean;
   readonly log: Pick<Log, 'error'>;

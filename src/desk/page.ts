@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx';
 import type { ActorContext, Intent } from '../app/use-case.js';
 import type { ChannelFile } from '../app/ports/channel.js';
+import type { RosterFiles } from '../app/ports/roster-files.js';
 import type { Who } from '../app/who.js';
 import { yearOf } from '../domain/period/civil.js';
 import type { Form } from './form.js';
@@ -25,10 +26,20 @@ export function yearAsked(asked: Asked, today: string): number {
 /** An intent out of a form. */
 export type Choose = (context: ActorContext) => Intent;
 
+/** The same, or a line as it would be typed in the private chat. */
+export type Order = Choose | string;
+
 /** What a form asks for, or the sentence that says what is missing. */
 export type Orders =
-  | { readonly orders: readonly Choose[]; readonly files?: readonly ChannelFile[] }
-  | { readonly missing: string };
+  | { readonly orders: readonly Order[]; readonly files?: readonly ChannelFile[] }
+  | { readonly missing: string }
+  /** To be read, and sent again from there. */
+  | { readonly preview: Page['view'] };
+
+/** What reads files for a page. */
+export interface Tools {
+  readonly rosterFiles: RosterFiles;
+}
 
 /** A page of the desk: a plain address, its readers, its view, and what its forms mean. */
 export interface Page {
@@ -39,5 +50,5 @@ export interface Page {
   /** Whether it stands in the navigation. */
   readonly inMenu: boolean;
   view(context: ActorContext, asked: Asked): Child;
-  read?(form: Form): Orders | Promise<Orders>;
+  read?(form: Form, tools: Tools): Orders | Promise<Orders>;
 }

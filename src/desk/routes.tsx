@@ -67,7 +67,7 @@ async function show(c: Request, options: DeskOptions, page: Page, shown: Shown =
   };
   const view = await options.desk.look(session, (context) => {
     const open = pages.filter(({ who }) => mayAct(context.facts, context.actor, who));
-    const may = open.includes(page);
+    const may = open.some(({ path }) => path === page.path);
     return (
       <Frame
         title={page.title}
@@ -99,13 +99,14 @@ async function take(c: Request, options: DeskOptions, page: Page) {
   const key = form.text('key');
   if (form.text('csrf') !== session.csrf || !/^[0-9a-f-]{36}$/u.test(key))
     return show(c, options, page, { form, texts: ['这一页已经过时，没有办理。请再点一次。'] });
-  const asked = await page.read?.(form);
+  const asked = await page.read?.(form, options.tools);
   if (asked === undefined) return show(c, options, page);
+  if ('preview' in asked) return show(c, options, { ...page, view: asked.preview });
   if ('missing' in asked) return show(c, options, page, { form, texts: [asked.missing] });
   const texts: string[] = [];
   let isDone = true;
-  for (const [index, choose] of asked.orders.entries()) {
-    const said = await options.desk.act(session, `${key}/${index}`, choose, asked.files);
+  for (const [index, order] of asked.orders.entries()) {
+    const said = await options.desk.act(session, `${key}/${index}`, order, asked.files);
     texts.push(...said.texts);
     isDone = isDone && said.isDone;
   }

@@ -6,6 +6,8 @@ import { createDesk } from '../desk/desk.js';
 import { createKeys } from '../desk/keys.js';
 import type { DeskOptions } from '../desk/entry.js';
 import { deskRoutes } from '../desk/routes.js';
+import { rosterFiles } from '../cli/roster/upload.js';
+import type { LoadedRulebook } from '../domain/rulebook/adopted.js';
 import type { ServedDesk } from '../web/health.js';
 import type { Bot, BotOptions } from './bot.js';
 
@@ -15,7 +17,12 @@ export interface StartedDesk {
   serve(bot: Bot, sample?: DeskOptions['sample']): ServedDesk;
 }
 
-export function startDesk({ DESK_URL, HOST, PORT }: Config, clock: Clock, log: Log): StartedDesk {
+export function startDesk(
+  { DESK_URL, HOST, PORT }: Config,
+  { rulebook }: LoadedRulebook,
+  clock: Clock,
+  log: Log,
+): StartedDesk {
   const keys = createKeys(clock);
   const host = HOST === '0.0.0.0' || HOST === '::' ? '127.0.0.1' : HOST;
   const address = new URL(DESK_URL ?? `http://${host}:${PORT}`);
@@ -29,6 +36,7 @@ export function startDesk({ DESK_URL, HOST, PORT }: Config, clock: Clock, log: L
         desk: createDesk(bot),
         keys,
         log,
+        tools: { rosterFiles: rosterFiles(rulebook, clock) },
         isSecure: address.protocol === 'https:',
         ...(sample === undefined ? {} : { sample }),
       }),

@@ -39,7 +39,7 @@ export async function startProgram(config: Config): Promise<void> {
     config.CHANNEL === 'local'
       ? await openLocal(config, rulebook.rulebook, log, print)
       : await openLive(config.CHANNEL, config, log, print);
-  const desk = startDesk(config, place.clock, log);
+  const desk = startDesk(config, rulebook, place.clock, log);
   const bot = await openBot(config, rulebook, place, desk, log);
   const branch = await place.branch(bot);
   await bindGroups(bot, branch, config, place.channel);

@@ -24,7 +24,10 @@ describe('the way into the desk', () => {
   });
 
   it('WHEN the link waits for more than ten minutes THEN it opens nothing', async () => {
-    const { key } = scene.keys.invite({ branch: scene.branch, account: '李强' });
+    const { key } = scene.keys.invite({
+      branch: scene.branch,
+      account: '李强',
+    });
     scene.stage.clock.set('2026-11-23T09:11:00');
     expect((await postTo(scene, `/desk/in/${key}`, '', {})).status).toBe(410);
   });
@@ -93,13 +96,27 @@ describe('who may read and do what', () => {
   it('WHEN a form carries what its fields cannot THEN it says what is missing and nothing is written', async () => {
     const cookie = scene.sit('赵敏');
     const sent = async (path: string, fields: Readonly<Record<string, string>>) =>
-      (await postTo(scene, path, cookie, { ...fields, ...(await hiddenOn(scene, path, cookie)) })).text();
-    const points = { member: '4', item: 'bonus:8:', reason: '献血', on: '2026-11-20' };
+      (
+        await postTo(scene, path, cookie, {
+          ...fields,
+          ...(await hiddenOn(scene, path, cookie)),
+        })
+      ).text();
+    const points = {
+      member: '4',
+      item: 'bonus:8:',
+      reason: '献血',
+      on: '2026-11-20',
+    };
     expect(await sent('/desk/points', { ...points, on: '2027-02-30' })).toContain('请选择日期');
     expect(await sent('/desk/points', { ...points, times: '5' })).toContain('一次一条');
     expect(await sent('/desk/dues', { pay: '4/2026-13' })).toContain('请先勾选');
     expect(
-      await sent('/desk/activities', { kind: 'lecture', at: '2027-02-30T15:00', place: '三楼' }),
+      await sent('/desk/activities', {
+        kind: 'lecture',
+        at: '2027-02-30T15:00',
+        place: '三楼',
+      }),
     ).toContain('请选择时间');
     expect(scene.stage.sql('SELECT COUNT(*) AS n FROM matter')).toEqual([{ n: 2 }]);
     expect(scene.stage.sql('SELECT COUNT(*) AS n FROM activity')).toEqual([{ n: 0 }]);
@@ -117,7 +134,11 @@ describe('who may read and do what', () => {
     expect(
       (await postTo(scene, '/desk', cookie, { do: 'confirm:1', key, csrf: 'x' }, 'http://elsewhere')).status,
     ).toBe(403);
-    const stale = await postTo(scene, '/desk', cookie, { do: 'confirm:1', key, csrf: 'x' });
+    const stale = await postTo(scene, '/desk', cookie, {
+      do: 'confirm:1',
+      key,
+      csrf: 'x',
+    });
     expect(await stale.text()).toContain('没有办理');
     expect(scene.stage.sql('SELECT * FROM ruling')).toEqual([]);
   });

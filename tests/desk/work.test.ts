@@ -34,7 +34,10 @@ describe.skipIf(!hasChromium())('the work of a day', () => {
         { matter: 2 },
       ]);
       await postTo(scene, '/desk', cookie, { do: 'confirm:1', ...fields });
-      const again = await postTo(scene, '/desk', cookie, { do: 'confirm:1', ...fields });
+      const again = await postTo(scene, '/desk', cookie, {
+        do: 'confirm:1',
+        ...fields,
+      });
       expect(await again.text()).toMatch(/刚才已经办过|已/u);
       expect(scene.stage.sql('SELECT COUNT(*) AS n FROM ledger_entry')).toEqual([{ n: 2 }]);
     });
@@ -67,9 +70,11 @@ describe.skipIf(!hasChromium())('the work of a day', () => {
       await whom.getByRole('checkbox', { name: '周涛' }).check();
       await page.getByRole('combobox', { name: /^项目/u }).selectOption({ index: 1 });
       await page.getByLabel('事由').fill('植树 <b>');
-      await page
-        .getByLabel('材料')
-        .setInputFiles({ name: '植树.png', mimeType: 'image/png', buffer: picture });
+      await page.getByLabel('材料').setInputFiles({
+        name: '植树.png',
+        mimeType: 'image/png',
+        buffer: picture,
+      });
       await page.getByRole('button', { name: '登记，请书记认定' }).click();
       await page.getByRole('status').waitFor();
       expect(await page.getByRole('status').textContent()).toMatch(/#3[^]*#4/u);

@@ -1,13 +1,13 @@
-import { personKinds } from '../../domain/roster/rows.js';
 import { z } from 'zod';
 import { dueAsNewcomer, expected } from '../../domain/attendance/audience.js';
 import type { Facts } from '../../domain/branch/facts.js';
 import { put, type Change } from '../../domain/branch/rows.js';
 import { rosterChanges } from '../../domain/roster/changes.js';
 import { planImport, type ImportPlan } from '../../domain/roster/import-plan.js';
-import { lifeFields } from '../../domain/roster/rows.js';
+import { lifeFields, personKinds } from '../../domain/roster/rows.js';
 import { foundingRulebook } from '../rulebook/found.js';
-import { done, openUseCase } from '../use-case.js';
+import { toSpeaker } from '../reply.js';
+import { done, openUseCase, refuse, useCase, type Context } from '../use-case.js';
 import { officeName } from './appoint.js';
 
 const row = z.strictObject({
@@ -35,30 +35,77 @@ export const importRoster = openUseCase({
   place: 'anywhere',
   input: z.strictObject({ rows: z.array(row) }),
   run: (context, { rows }) => {
-    const { facts, rulebook, now, today } = context;
-    const plan = planImport(facts, rulebook, rows, now);
-    const changes = [...plan.changes, ...datedChanges(facts, plan, today)];
-    const ids = changes.flatMap((change) => (change.table === 'person' ? [change.row.id] : []));
-    const after = facts.with(changes);
-    const due = ids
-      .filter((id) => facts.get('person', id) === undefined)
-      .flatMap((id) =>
-        dueAsNewcomer(after, rulebook, id, now).map((activity) =>
-          put('attendance', expected(activity.id, id)),
-        ),
-      );
-    return done({ changes: [...foundingRulebook(context), ...changes, ...due], ids, replies: [] });
+    const plan = planImport(context.facts, context.rulebook, rows, context.now);
+    return done({ ...written(context, plan, null), replies: [] });
   },
 });
 
+/**
+ * The same at the desk, by those who keep the roster. Offices are given by the secretary, and those above the branch come
+ * with its founding: a file brings neither.
+ */
+export const importRosterFile = useCase({
+  name: 'roster.importFile',
+  who: ['recorder', 'secretary'],
+  place: 'private',
+  input: z.strictObject({ rows: z.array(row).min(1) }),
+  run: (context, { rows }) => {
+    const plan = planImport(context.facts, context.rulebook, rows, context.now);
+    if (plan.problems.length > 0) return refuse('roster.importMoved', {});
+    const [barred] = barredLines(plan);
+    if (barred !== undefined) return refuse('roster.importBarred', barred);
+    const changed = new Set(
+      plan.changes.flatMap((change) => (change.table === 'person' ? [change.row.id] : [])),
+    );
+    const added = plan.steps.filter(({ before }) => before === null).length;
+    const counts = { added, changed: changed.size - added };
+    return done({
+      ...written(context, plan, context.actor.id),
+      replies: [toSpeaker('roster.imported', counts)],
+    });
+  },
+});
+
+interface BarredLine {
+  readonly line: number;
+  readonly name: string;
+  readonly why: 'office' | 'above';
+}
+
+/** Lines that only another way brings in. */
+export function barredLines({ steps }: ImportPlan): readonly BarredLine[] {
+  return steps.flatMap(({ line, before, after: { name, kind }, begins }): readonly BarredLine[] => {
+    if (before === null && kind !== 'member' && kind !== 'mass') return [{ line, name, why: 'above' }];
+    return begins.length > 0 ? [{ line, name, why: 'office' }] : [];
+  });
+}
+
+function written(context: Context, plan: ImportPlan, by: number | null) {
+  const { facts, rulebook, now, today } = context;
+  const changes = [...plan.changes, ...datedChanges(facts, plan, today, by)];
+  const ids = changes.flatMap((change) => (change.table === 'person' ? [change.row.id] : []));
+  const after = facts.with(changes);
+  const due = ids
+    .filter((id) => facts.get('person', id) === undefined)
+    .flatMap((id) =>
+      dueAsNewcomer(after, rulebook, id, now).map((activity) => put('attendance', expected(activity.id, id))),
+    );
+  return { changes: [...foundingRulebook(context), ...changes, ...due], ids };
+}
+
 /** Changes from the file are dated like entries; the founding members have no history yet. */
-function datedChanges(facts: Facts, { changes, steps }: ImportPlan, today: string): readonly Change[] {
+function datedChanges(
+  facts: Facts,
+  { changes, steps }: ImportPlan,
+  today: string,
+  by: number | null,
+): readonly Change[] {
   if (changes.length === 0) return [];
   const founding = facts.all('person').length === 0;
   let known = facts;
   return steps.flatMap(({ before, after }) => {
     if (before === null && founding) return [];
-    const rows = rosterChanges(known, before, after, before === null ? after.joinedOn : today, null);
+    const rows = rosterChanges(known, before, after, before === null ? after.joinedOn : today, by);
     known = known.with(rows);
     return rows;
   });

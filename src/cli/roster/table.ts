@@ -2,9 +2,9 @@
 import { checkTogether } from './checks.js';
 import { readDate } from '../sheets/dates.js';
 import { headings, rosterTable, type ColumnName } from './headings.js';
-import { openFile } from '../sheets/open.js';
+import { openFile, sheetsOf } from '../sheets/open.js';
 import type { Roster, RosterProblem, RosterRow } from './row.js';
-import { shown, type Cell, type Read, type SheetLine } from '../sheets/sheet.js';
+import { shown, type Cell, type Read, type Sheet, type SheetLine } from '../sheets/sheet.js';
 import { missedTable, tablesOf, type Table } from '../sheets/table.js';
 import {
   memberCategories,
@@ -31,8 +31,19 @@ export interface RosterOptions {
 /** Never throws for bad content or an unreadable file: that is a problem with a sentence. */
 export async function readRosterFile(path: string, options: RosterOptions = {}): Promise<Roster> {
   const opened = await openFile(path);
-  if (!opened.ok) return refused(opened.wrong);
-  const { sheets } = opened.value;
+  return opened.ok ? rosterIn(opened.value.sheets, options) : refused(opened.wrong);
+}
+
+/** The same of a file that was sent. */
+export async function readRosterUpload(
+  { name, bytes }: { readonly name: string; readonly bytes: Uint8Array },
+  options: RosterOptions,
+): Promise<Roster> {
+  const read = await sheetsOf(name, bytes);
+  return read.ok ? rosterIn(read.value, options) : refused(read.wrong);
+}
+
+function rosterIn(sheets: readonly Sheet[], options: RosterOptions): Roster {
   const [chosen, ...further] = tablesOf(sheets, rosterTable);
   if (chosen === undefined)
     return refused(

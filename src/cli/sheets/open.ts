@@ -23,7 +23,8 @@ export async function openFile(path: string): Promise<Read<Opened>> {
   return read.ok ? { ok: true, value: { bytes: found.value, sheets: read.value } } : read;
 }
 
-async function sheetsOf(path: string, bytes: Uint8Array): Promise<Read<readonly Sheet[]>> {
+/** What the bytes of a file called so hold. */
+export async function sheetsOf(path: string, bytes: Uint8Array): Promise<Read<readonly Sheet[]>> {
   if (bytes.length === 0) return wrong(`“${basename(path)}”是空文件。`);
   if (startsWith(bytes, compound))
     return wrong('这是旧格式（.xls）或设了密码的文件。请用 Excel 或 WPS 打开，去掉密码，另存为 .xlsx。');

@@ -1,14 +1,18 @@
 import { pinyin } from 'pinyin-pro';
 import { rosterReaders, rosterLine, showRoster } from '../../app/roster/register/show.js';
 import type { ActorContext } from '../../app/use-case.js';
+import { mayAct } from '../../app/perform.js';
 import { isHere, refOf } from '../../domain/branch/people.js';
 import { accountsOf } from '../../domain/roster/accounts.js';
 import type { Person } from '../../domain/roster/rows.js';
 import { personTitle } from '../../words/persons.js';
 import { officesTitle, standingTitle } from '../../words/roster.js';
 import { heard } from '../heard.js';
+import { LineForms, readLines } from '../lines/form.js';
 import { Table } from '../parts/frame.js';
 import type { Page } from '../page.js';
+import { Import, readImport } from './import.js';
+import { formsFor, newcomers, personForms } from './forms.js';
 
 /** Everybody on the roster; found by name, pinyin or initials. */
 export const roster: Page = {
@@ -16,7 +20,10 @@ export const roster: Page = {
   title: '名册',
   who: rosterReaders,
   inMenu: true,
-  view({ facts, rulebook }, asked) {
+  read: async (form, tools) =>
+    (await readImport(form, tools)) ?? (await readLines(newcomers, form)) ?? unread,
+  view(context, asked) {
+    const { facts, rulebook } = context;
     const sought = asked.query('q');
     const found = facts.all('person').filter((person) => isHere(person) && isSought(person, sought));
     return (
@@ -49,10 +56,14 @@ export const roster: Page = {
             })}
           />
         )}
+        <LineForms {...{ context, asked }} forms={newcomers} at="/desk/roster" />
+        <Import {...{ context, asked }} />
       </>
     );
   },
 };
+
+const unread = { missing: '没有看懂这个操作，请刷新后再试。' };
 
 /** One person's card with its history, as `/党员` shows it. */
 export const person: Page = {
@@ -60,15 +71,21 @@ export const person: Page = {
   title: '党员',
   who: 'everybody',
   inMenu: false,
+  read: async (form) => (await readLines(personForms, form)) ?? unread,
   view(context, asked) {
     const id = Number(asked.query('id')) || context.actor.id;
-    if (context.facts.get('person', id) === undefined) return <p class="card">名册上没有这个人。</p>;
+    const one = context.facts.get('person', id);
+    if (one === undefined) return <p class="card">名册上没有这个人。</p>;
+    const fixed = { person: personTitle(refOf(context.facts, one), context.rulebook) };
     return (
       <>
         <div class="card lines">{cardText(context, id)}</div>
         <p>
           <a href={`/desk/score?person=${id}`}>看积分明细</a>
         </p>
+        {mayAct(context.facts, context.actor, rosterReaders) && (
+          <LineForms {...{ context, asked, fixed }} forms={formsFor(one)} at={`/desk/person?id=${id}`} />
+        )}
       </>
     );
   },

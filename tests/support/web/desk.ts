@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { createCanvas } from '@napi-rs/canvas';
 import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
@@ -5,6 +6,7 @@ import { createDesk } from '../../../src/desk/desk.js';
 import { createKeys, type Keys } from '../../../src/desk/keys.js';
 import { deskRoutes } from '../../../src/desk/routes.js';
 import { founder } from '../../../src/cli/stage/founder.js';
+import { rosterFiles } from '../../../src/cli/roster/upload.js';
 import { openStage, type Stage } from '../../../src/cli/stage/stage.js';
 import { assetRoute } from '../../../src/web/assets.js';
 import { ownWindowOnly, pageHeaders } from '../../../src/web/guard.js';
@@ -23,8 +25,9 @@ export interface DeskScene {
 /** A branch with its desk, served on loopback. */
 async function openDeskScene(members: readonly string[] = ['张三', '王芳', '周涛']): Promise<DeskScene> {
   let invite = (_branch: string, _account: string): { url: string; minutes: number } | null => null;
+  const rulebook = await loadRulebook('rulebooks/2018.yaml');
   const stage = await openStage({
-    rulebook: await loadRulebook('rulebooks/2018.yaml'),
+    rulebook,
     invite: (branch, account) => invite(branch, account),
   });
   const branch = await stage.found('机关第一党支部', [
@@ -40,7 +43,13 @@ async function openDeskScene(members: readonly string[] = ['张三', '王芳', '
   assetRoute(app);
   app.route(
     '/desk',
-    deskRoutes({ desk: createDesk(stage.bot), keys, isSecure: false, log: { error: () => undefined } }),
+    deskRoutes({
+      desk: createDesk(stage.bot),
+      keys,
+      tools: { rosterFiles: rosterFiles(rulebook.rulebook, stage.clock) },
+      isSecure: false,
+      log: { error: () => undefined },
+    }),
   );
   const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 });
   await new Promise<void>((resolve) => server.once('listening', resolve));
@@ -66,7 +75,7 @@ export async function postTo(
   scene: DeskScene,
   path: string,
   cookie: string,
-  fields: Readonly<Record<string, string>>,
+  fields: Readonly<Record<string, string | File>>,
   origin = scene.url,
 ) {
   const body = new FormData();
@@ -85,8 +94,23 @@ export async function hiddenOn(
   cookie: string,
 ): Promise<{ csrf: string; key: string }> {
   const text = await (await getFrom(scene, path, cookie)).text();
-  const value = (name: string) => new RegExp(`name="${name}" value="([^"]+)"`, 'u').exec(text)?.[1] ?? '';
-  return { csrf: value('csrf'), key: value('key') };
+  const value = (name: string) => new RegExp(`name="${name}" value="([^"]+)"`, 'u').exec(text)?.[1];
+  return { csrf: value('csrf') ?? '', key: value('key') ?? randomUUID() };
+}
+
+/** Fills in a form of the page and sends it; what the page shows then. */
+export async function sendForm(
+  scene: DeskScene,
+  who: string,
+  path: string,
+  fields: Readonly<Record<string, string | File>>,
+): Promise<string> {
+  const cookie = scene.sit(who);
+  const answer = await postTo(scene, path, cookie, {
+    ...(await hiddenOn(scene, path, cookie)),
+    ...fields,
+  });
+  return answer.status === 303 ? (await getFrom(scene, path, cookie)).text() : answer.text();
 }
 
 const picture = new Uint8Array(createCanvas(2, 2).toBuffer('image/png'));

@@ -27,6 +27,11 @@ export interface MembershipSays {
     readonly meetingOn: string | null;
     readonly paper: string | null;
   };
+  /** A line of a file that brings in what a file does not. */
+  importBarred: { readonly line: number; readonly name: string; readonly why: 'office' | 'above' };
+  /** What was shown before no longer holds. */
+  importMoved: Record<string, never>;
+  imported: { readonly added: number; readonly changed: number };
   /** A second person of one name with another standing: `other` is, or was, on the roster. */
   namesakeStanding: {
     readonly name: string;

@@ -39,6 +39,9 @@ export const membershipSentences: Sentences<MembershipSays> = {
     const wanted = wantsPaper ? '决定的会议日期和上级批复的文号' : '决定的会议日期';
     return `${comrade(person, view.rulebook)}的变动须写明${wanted}，没有登记。例：${words.join(' ')}`;
   },
+  importBarred: ({ line, name, why }) => `没有导入：${barredLine(line, name, why)}`,
+  importMoved: () => '没有导入：名册刚刚有了变动，请重新上传文件核对。',
+  imported: ({ added, changed }) => `名册已导入：新增${added}人，更改${changed}人。`,
   namesakeStanding: ({ name, category, probationary, other, leftHow }, view) => {
     const label = probationary ? probationaryLabel : categoryTitle(category, view.rulebook);
     const same = other.probationary ? probationaryLabel : categoryTitle(other.category, view.rulebook);
@@ -67,6 +70,13 @@ export const membershipSentences: Sentences<MembershipSays> = {
   statusWaits: ({ number, person }, view) =>
     `${comrade(person, view.rulebook)}的变动 #${number} 还在等待认定，没有重复登记。要改的，请先由登记人“/撤回 ${number}”。`,
 };
+
+/** A line of a roster file that another way brings in. */
+export function barredLine(line: number, name: string, why: 'office' | 'above'): string {
+  return why === 'office'
+    ? `第${line}行“${name}”写了新任的职务。职务由书记任命，请清空这一格再导入，另行任职。`
+    : `第${line}行“${name}”是上级或工委，不由文件列入，请删去这一行再导入。`;
+}
 
 /** 11月20日, as it is typed. */
 function commandDay(date: string): string {
