@@ -44,14 +44,16 @@ export function yearOrQuarter({
   return quarter === null ? `${year}年` : quarterTitle({ year, quarter });
 }
 
-/** 2026年11月, 2026年四季度, 2026年: a span in which something is due once */
+/** 2026年11月, 2026年四季度, 2026年, 2026年度（2027年1月至3月开）: a span in which something is due once */
 export function spanTitle(span: Span): string {
+  if (span.season !== undefined) return `${shortSpan(span)}（${monthsSpan(span.season)}开）`;
   const year = `${yearOf(span.first)}年`;
   return span.frequency === 'yearly' ? year : `${year}${shortSpan(span)}`;
 }
 
-/** 5月, 二季度, 全年: the report's head has the year. */
-export function shortSpan({ frequency, first }: Span): string {
+/** 5月, 二季度, 全年: the report's head has the year. 2026年度: of a meeting that is held for another. */
+export function shortSpan({ frequency, first, season }: Span): string {
+  if (season !== undefined) return `${season.year}年度`;
   switch (frequency) {
     case 'monthly':
       return shortMonth(first);

@@ -44,3 +44,19 @@ it('GIVEN nobody voted THEN there was no activity', async () => {
   expect(await told('李强', '/评议 结束')).not.toContain('已记作');
   expect(held()).toEqual([]);
 });
+
+it('GIVEN a meeting this year that was last year’s THEN the ballot of this year is its own activity', async () => {
+  await branch.close();
+  branch = await openBranch(undefined, '2026-02-10T09:00:00');
+  await branch.say('赵敏', '/活动 民主评议 2月11日15:00 三楼');
+  branch.moveTo('2026-11-23T09:00:00');
+  expect(await ballot()).toContain('已记作');
+  expect(held()).toHaveLength(2);
+});
+
+it('GIVEN the meeting was in December THEN the ballot in January, of the same year, is no second one', async () => {
+  await branch.say('赵敏', '/活动 民主评议 12月11日15:00 三楼');
+  branch.moveTo('2027-01-10T09:00:00');
+  expect(await ballot()).not.toContain('已记作');
+  expect(held()).toHaveLength(1);
+});

@@ -42,6 +42,7 @@ const optional = new Set([
   'termYears',
   'studyHours',
   'appraisal',
+  'held',
   'reportYears',
   'offered',
   'second',

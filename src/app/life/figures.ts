@@ -50,8 +50,9 @@ export function itemTotals(entries: readonly LedgerEntry[]): readonly ItemTotal[
  */
 export function heldKinds(facts: Facts, rulebook: Rulebook, period: Days): readonly HeldKind[] {
   const began = dateOf(facts.branch.createdAt);
-  return owedKinds(facts, rulebook).map(({ kind, frequency }) => {
-    const ended = spansIn(frequency, period.first, period.last).filter(
+  return owedKinds(facts, rulebook).map((owed) => {
+    const { kind, frequency } = owed;
+    const ended = spansIn(rulebook, owed, period.first, period.last).filter(
       (span) => span.first >= began && span.last <= period.last,
     );
     return {

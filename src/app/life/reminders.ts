@@ -1,7 +1,7 @@
 import type { Facts } from '../../domain/branch/facts.js';
 import { holders, secretariat, refOf } from '../../domain/branch/people.js';
 import { z } from 'zod';
-import { isUrgent, missingAt, owedKinds, plannedIn, spanOf } from '../../domain/attendance/frequency.js';
+import { isUrgent, missingAt, owedKinds, plannedIn, spanFor } from '../../domain/attendance/frequency.js';
 import { dateOf, daysBetween, yearOf } from '../../domain/period/civil.js';
 import { refOfActivity } from '../../domain/attendance/references.js';
 import { toPerson, type Reply } from '../reply.js';
@@ -49,7 +49,7 @@ export const tellMissed = openUseCase({
   run: ({ facts, rulebook }, { last }) => {
     const began = dateOf(facts.branch.createdAt);
     const ended = owedKinds(facts, rulebook)
-      .map(({ kind, frequency }) => ({ kind, span: spanOf(frequency, last) }))
+      .map((owed) => ({ kind: owed.kind, span: spanFor(rulebook, owed, last) }))
       .filter(({ span }) => span.last === last && span.first >= began);
     const missed = ended.filter(({ kind, span }) => plannedIn(facts, kind, span).length === 0);
     const unclosed = ended

@@ -1,4 +1,5 @@
 import type { Facts } from '../branch/facts.js';
+import { summingUpFromMonth } from '../attendance/frequency.js';
 import { isHere, personOf } from '../branch/people.js';
 import { monthOf, yearOf, type CivilDate } from '../period/civil.js';
 import type { Person } from '../roster/rows.js';
@@ -73,11 +74,8 @@ export function talliesOf(
   });
 }
 
-/** The season in which a year is summed up while it still runs. */
-const seasonFromMonth = 10;
-
 /** The year appraised when none is named: late in the year this one, before that last year's until it is archived. */
 export function yearToAppraise(facts: Facts, today: CivilDate): number {
   const last = yearOf(today) - 1;
-  return isArchived(facts, last) || monthOf(today) >= seasonFromMonth ? last + 1 : last;
+  return isArchived(facts, last) || monthOf(today) >= summingUpFromMonth ? last + 1 : last;
 }

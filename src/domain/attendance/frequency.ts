@@ -2,15 +2,23 @@
 import type { Facts } from '../branch/facts.js';
 import { holders } from '../branch/people.js';
 import { addDays, addMonths, dateOf, monthOf, yearOf, type CivilDate, type Days } from '../period/civil.js';
-import { firstDayOf, monthNamed } from '../period/months.js';
+import { firstDayOf, lastDayOf, monthNamed, type Month } from '../period/months.js';
 import type { ActivityKind, Rulebook } from '../rulebook/schema.js';
 import type { Activity } from './rows.js';
 
 export type Frequency = Exclude<ActivityKind['frequency'], 'none'>;
 
-/** A month, quarter or year. */
+/** When 组织生活会 and 民主评议 of a year are held. */
+interface Season {
+  readonly year: number;
+  readonly since: Month;
+  readonly last: Month;
+}
+
+/** A month, quarter or year; `season` of a meeting with months of its own, for which late in the year before will do too. */
 export interface Span extends Days {
   readonly frequency: Frequency;
+  readonly season?: Season;
 }
 
 interface Owed {
@@ -28,11 +36,34 @@ export function spanOf(frequency: Frequency, day: CivilDate): Span {
   return { frequency, first, last: addDays(addMonths(first, length), -1) };
 }
 
-/** The spans that overlap a period, in order. */
-export function spansIn(frequency: Frequency, from: CivilDate, until: CivilDate): readonly Span[] {
+/** From here on a year is summed up while it still runs. */
+export const summingUpFromMonth = 10;
+
+/** The span of the yearly meetings of a year (`activities.appraisal.held`). */
+export function seasonOf({ activities }: Rulebook, year: number): Span {
+  const { from, to, of } = activities.appraisal.held;
+  const held = of === 'yearBefore' ? year + 1 : year;
+  const season = { year, since: monthNamed(held, from), last: monthNamed(held, to) };
+  const first = firstDayOf(monthNamed(year, of === 'yearBefore' ? summingUpFromMonth : 1));
+  return { frequency: 'yearly', first, last: lastDayOf(season.last), season };
+}
+
+/** The span of a kind in which a day lies; of a yearly meeting with months of its own, the next one to end. */
+export function spanFor(rulebook: Rulebook, { kind, frequency }: Owed, day: CivilDate): Span {
+  if (frequency !== 'yearly' || !rulebook.activities.appraisal.kinds.includes(kind))
+    return spanOf(frequency, day);
+  const [next] = [yearOf(day) - 1, yearOf(day)]
+    .map((year) => seasonOf(rulebook, year))
+    .filter(({ last }) => last >= day);
+  return next ?? seasonOf(rulebook, yearOf(day) + 1);
+}
+
+/** The spans of a kind that overlap a period, in order. */
+export function spansIn(rulebook: Rulebook, owed: Owed, from: CivilDate, until: CivilDate): readonly Span[] {
   const spans: Span[] = [];
   for (let day = from; day <= until;) {
-    const span = spanOf(frequency, day);
+    const span = spanFor(rulebook, owed, day);
+    if (span.first > until) break;
     spans.push(span);
     day = addDays(span.last, 1);
   }
@@ -62,12 +93,13 @@ export function missingAt(
   day: CivilDate,
 ): readonly (Owed & { readonly span: Span })[] {
   return owedKinds(facts, rulebook)
-    .map((owed) => ({ ...owed, span: spanOf(owed.frequency, day) }))
+    .map((owed) => ({ ...owed, span: spanFor(rulebook, owed, day) }))
     .filter(({ kind, span }) => plannedIn(facts, kind, span).length === 0);
 }
 
-/** Whether it is high time: the month itself, the last month of a quarter, the last quarter of a year. */
-export function isUrgent({ frequency, last }: Span, day: CivilDate): boolean {
+/** Whether it is high time: the month itself, the last month of a quarter, the last quarter of a year, its own months. */
+export function isUrgent({ frequency, last, season }: Span, day: CivilDate): boolean {
+  if (season !== undefined) return day >= firstDayOf(season.since);
   const months = { monthly: 1, quarterly: 1, yearly: 3 }[frequency];
   return day >= addMonths(addDays(last, 1), -months);
 }

@@ -177,8 +177,9 @@ function climbs(
   });
 }
 
-function checkTimes({ pushes, dues }: Rulebook): RulebookProblem[] {
+function checkTimes({ pushes, dues, activities }: Rulebook): RulebookProblem[] {
   const { from, to } = pushes.allowedHours;
+  const { held } = activities.appraisal;
   const at: RulebookPath = ['pushes', 'allowedHours', 'to'];
   return [
     // `HH:MM` sorts as the times do.
@@ -186,6 +187,14 @@ function checkTimes({ pushes, dues }: Rulebook): RulebookProblem[] {
       ? []
       : [problemAt(at, { code: 'mustExceed', other: 'pushes.allowedHours.from', limit: from })]),
     ...exceeds(['dues', 'draftDay'], dues.draftDay, 'dues.missingListDay', dues.missingListDay),
+    ...(held.to < held.from
+      ? exceeds(
+          ['activities', 'appraisal', 'held', 'to'],
+          held.to,
+          'activities.appraisal.held.from',
+          held.from,
+        )
+      : []),
   ];
 }
 

@@ -36,7 +36,7 @@ const texts: { readonly [T in ReadingTopic]: (rulebook: Rulebook) => readonly st
       `应参加的活动未请假而缺席，每次减${drafted(rulebook, attendance.absence)}分；活动结束后${leave.lateRequestDays}天内可补假`,
     ];
   },
-  quotas: ({ quotas, categories, activities }) => [
+  quotas: ({ quotas, quotaRules, categories, activities }) => [
     ...quotas.map(({ id, perYear, offices }) => {
       const labels = categories.filter(({ quota }) => quota === id).map(({ label }) => label);
       const whom = [...labels, ...offices.map(holderTitle)];
@@ -46,6 +46,12 @@ const texts: { readonly [T in ReadingTopic]: (rulebook: Rulebook) => readonly st
       .filter(({ countsForQuota }) => countsForQuota)
       .map(({ label }) => label)
       .join('、')}；次数不足只提醒，不减分`,
+    ...heldMonths(activities),
+    ...(quotaRules.studyHours.counted
+      ? [
+          `学时每年党员${quotaRules.studyHours.perYear}、书记副书记支委${quotaRules.studyHours.forOffices}，与次数一并显示，不足也不减分`,
+        ]
+      : []),
   ],
   dues: (rulebook) => [
     `每月${rulebook.dues.reminderDay}日提醒；次月${rulebook.dues.missingListDay}日列出未交的，${rulebook.dues.draftDay}日登记减${drafted(rulebook, rulebook.dues.drafts)}分`,
@@ -62,6 +68,7 @@ const texts: { readonly [T in ReadingTopic]: (rulebook: Rulebook) => readonly st
     ...veto.grounds.map(({ number, title }) => `第${number}款 ${title}`),
     `提出、听取本人意见、表决、认定后报上级；认定后全年积分为0，等次为${assessment.tiers[veto.tier]}`,
     `连续${veto.absenceLadder.draftAtMonths}个月没有参加组织生活的生成待办，满${veto.absenceLadder.warnAtMonths.join('、')}个月先提醒`,
+    `党费欠交累计${veto.duesLadder.draftAtMonths}个月、经教育仍拒交的生成待办，满${veto.duesLadder.warnAtMonths.join('、')}个月先提醒`,
   ],
   publication: ({ publication, publicNotice }) => [
     readingMeaning('publication', publication.how),
@@ -74,6 +81,15 @@ const texts: { readonly [T in ReadingTopic]: (rulebook: Rulebook) => readonly st
   categories: ({ categories }) =>
     categories.map(({ label, scored }) => `${label}：${scored ? '计分' : '不计分，以关爱为主'}`),
 };
+
+/** 组织生活会、民主评议：每年1月至3月开上一年度的 */
+function heldMonths({ kinds, appraisal }: Rulebook['activities']): readonly string[] {
+  const labels = kinds.filter(({ id }) => appraisal.kinds.includes(id)).map(({ label }) => label);
+  const { from, to, of } = appraisal.held;
+  return labels.length === 0
+    ? []
+    : [`${labels.join('、')}：每年${from}月至${to}月开${of === 'yearBefore' ? '上一年度' : '当年'}的`];
+}
 
 /** In the overview of `/细则`: the short ones. */
 const main: readonly ReadingTopic[] = ['scoring', 'evidence', 'leave', 'tiers', 'votes', 'publication'];

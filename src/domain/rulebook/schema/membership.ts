@@ -49,6 +49,13 @@ export const membershipSchema = z.strictObject({
 /** 学习, 谈心, 自评, 互评, 测评, 组织评定 */
 const appraisalSteps = ['study', 'talks', 'self', 'mutual', 'ballot', 'decision'] as const;
 
+const month = wholeNumber.min(1).max(12);
+
+/** The months in which they are held, and for which year. */
+const heldSchema = z
+  .strictObject({ from: month, to: month, of: z.enum(['yearBefore', 'sameYear']) })
+  .default({ from: 1, to: 3, of: 'yearBefore' });
+
 export const activitiesSchema = z.strictObject({
   kinds: z
     .array(
@@ -68,11 +75,17 @@ export const activitiesSchema = z.strictObject({
     .min(1),
   /** 组织生活会 and 民主评议 as held: their steps, and the kind that closing the secret ballot (`/评议`) counts as. */
   appraisal: z
-    .strictObject({ kinds: z.array(id), ballot: id, steps: z.array(z.enum(appraisalSteps)) })
+    .strictObject({
+      kinds: z.array(id),
+      ballot: id,
+      steps: z.array(z.enum(appraisalSteps)),
+      held: heldSchema,
+    })
     .default({
       kinds: ['organizationalLifeMeeting', 'democraticAppraisal'],
       ballot: 'democraticAppraisal',
       steps: [...appraisalSteps],
+      held: { from: 1, to: 3, of: 'yearBefore' },
     }),
   checkIn: z.strictObject({
     /** Whether members may sign in by themselves. */
