@@ -1,5 +1,6 @@
 import { showRulebook } from '../src/app/help/show.js';
 import { proposeRulebook } from '../src/app/rulebook/matter.js';
+import { proposeWording } from '../src/app/rulebook/wording.js';
 import { proposeReading } from '../src/app/rulebook/reading-matter.js';
 import { settingExamples, settingLead, settingWord } from '../src/chat/words/rules/settings.js';
 import { defineCommand, form } from '../src/chat/define.js';
@@ -12,7 +13,7 @@ export const command = defineCommand({
   name: '细则',
   mistakenFor: ['规则', '项目'],
   summary: '查看加减分项目和现行读法',
-  note: '换用另一份细则：先经会议通过，再由记录员、书记或副书记附上文件发送“/细则 采用”，由另一位同志认定；从下一考核年度起执行，不改变以前的积分。公示方式（群内、公示栏、会议）和签到、第二次提醒、导出提醒、待办汇总的开关，同样由一人提出、另一位同志认定，认定后即执行。',
+  note: '换用另一份细则：先经会议通过，再由记录员、书记或副书记附上文件发送“/细则 采用”，由另一位同志认定；从下一考核年度起执行，不改变以前的积分。公示方式（群内、公示栏、会议）和签到、第二次提醒、导出提醒、待办汇总的开关，同样由一人提出、另一位同志认定，认定后即执行。考核表要写机关附件的原文：附上 .docx 发送“/细则 原文”，由另一位同志认定；分值和积分不变。',
   forms: [
     ...settingExamples.map(({ setting, example }) =>
       form({
@@ -45,6 +46,13 @@ export const command = defineCommand({
         item: typeof item === 'number' ? item : null,
         topic: typeof item === 'string' ? item : null,
       }),
+    }),
+    form({
+      lead: ['原文', '附件', '官方原文'],
+      words: {},
+      examples: ['/细则 原文'],
+      useCase: proposeWording,
+      input: () => ({}),
     }),
     form({
       lead: '采用',

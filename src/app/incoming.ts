@@ -91,6 +91,7 @@ export interface HandlerDeps {
   readonly rulebook: (facts: Facts, year: number) => Rulebook;
   readonly configured: LoadedRulebook;
   readonly readRulebook: Context['readRulebook'];
+  readonly readDocument: Context['readDocument'];
   readonly sign: Context['sign'];
   readonly fingerprint: (bytes: Uint8Array) => string;
   readonly health: (facts: Facts, now: string) => Health;
@@ -117,6 +118,7 @@ export function contextOf(deps: HandlerDeps, incoming: Incoming, facts: Facts): 
     rulebookOf: (year) => deps.rulebook(facts, year),
     configured: deps.configured,
     readRulebook: deps.readRulebook,
+    readDocument: deps.readDocument,
     workingDays: deps.workingDays,
     kinds,
     now,

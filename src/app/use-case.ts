@@ -11,6 +11,7 @@ import type { Ballots, BallotStep } from './ports/ballots.js';
 import type { Invitation } from './ports/desk.js';
 import type { Health } from './ports/health.js';
 import type { Act, TroubledLetter } from './ports/store.js';
+import type { DocumentReader } from './ports/document-reader.js';
 import type { RulebookReader } from './ports/rulebook-reader.js';
 import type { Who } from './who.js';
 import { publicSay, type Reply } from './reply.js';
@@ -36,6 +37,7 @@ export interface Context {
   /** Of the settings: what a branch begins with. From then on it is kept by what it has recorded itself. */
   readonly configured: LoadedRulebook;
   readonly readRulebook: RulebookReader;
+  readonly readDocument: DocumentReader;
   readonly workingDays: WorkingDays;
   /** What each kind of matter does. */
   readonly kinds: Kinds;

@@ -43,7 +43,7 @@ const columns = [
 const textSize = 9;
 
 /** Of the second and third column, in characters. */
-const room = { hits: roomIn(36), points: roomIn(23) } as const;
+const room = { hits: roomIn(36), both: roomIn(17 + 36), points: roomIn(23) } as const;
 
 function roomIn(share: number): number {
   return ((lineWidth.portrait * share) / 100 - cellEdges) / textSize;
@@ -112,8 +112,8 @@ function baseRows(
   { base }: Score,
   given: readonly number[] | undefined,
 ): readonly Row[] {
-  const rows = baseItems.map(({ number, title, explanation, points, parts }, at): Row => [
-    { text: `${number}. ${title}：${explanation}`, across: 2 },
+  const rows = baseItems.map(({ number, title, explanation, wording, points, parts }, at): Row => [
+    { text: `${number}. ${wording ?? `${title}：${explanation}`}`, across: 2 },
     { text: parts.length === 0 ? String(points) : `${points}（${parts.join('+')}）` },
     { text: shown(given?.[at]) },
     { text: '' },

@@ -36,6 +36,7 @@ import { loadCommands } from './load-commands.js';
 import { createMeter } from './meter.js';
 import { openDelivery } from './open-delivery.js';
 import { openReading } from './open-reading.js';
+import { readDocument } from './document-file.js';
 import { readRulebookBytes } from './rulebook-file.js';
 import { announceClaims, settleRulebooks } from './settle.js';
 
@@ -181,6 +182,7 @@ function openHandler(
     invite,
     configured: rulebook,
     readRulebook: readRulebookBytes,
+    readDocument,
     sign: (purpose, text) => seal.sign(purpose, text),
     fingerprint: (bytes) => createHash('sha256').update(bytes).digest('hex'),
     health: (facts, now) => ({

@@ -40,11 +40,11 @@ export function createDirectory(db: Connection): Directory {
     `SELECT ${columns} FROM branch WHERE NOT EXISTS (SELECT 1 FROM rulebook WHERE rulebook.branch = branch.id) ORDER BY rowid`,
   );
   const ofVersion = db.prepare('SELECT branch FROM rulebook WHERE version = ? ORDER BY rowid LIMIT 1');
-  // Each branch goes by the last rulebook adopted for the year or before, else by its first.
+  // As `adoptedFor`: each branch goes by the last rulebook adopted for the year or before, else by its first.
   const under = db.prepare(
     `WITH other AS (
        SELECT branch.name, (SELECT version FROM rulebook WHERE rulebook.branch = branch.id
-         ORDER BY from_year <= ?1 DESC, CASE WHEN from_year <= ?1 THEN -no ELSE no END LIMIT 1) AS version
+         ORDER BY from_year <= ?1 DESC, CASE WHEN from_year <= ?1 THEN -from_year ELSE no END, no DESC LIMIT 1) AS version
        FROM branch WHERE NOT EXISTS
          (SELECT 1 FROM rulebook WHERE rulebook.branch = branch.id AND rulebook.version = ?2))
      SELECT version, COUNT(*) AS count, MIN(name) AS name FROM other WHERE version IS NOT NULL GROUP BY version ORDER BY version`,

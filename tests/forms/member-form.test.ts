@@ -77,6 +77,24 @@ describe('numbers', () => {
 });
 
 describe('what happened', () => {
+  it('GIVEN the words of the annex THEN they take the column, and what happened stands below', async () => {
+    const words = (item: { readonly number: number }) => ({
+      ...item,
+      wording: `附件第${item.number}条的样例。`,
+    });
+    const [baseItems, items] = [rulebook.baseItems.map(words), rulebook.items.map(words)];
+    const worded = {
+      ...rulebook,
+      baseItems: baseItems as typeof rulebook.baseItems,
+      items: items as typeof rulebook.items,
+    };
+    const facts = factsWith(member(1, '张三'), entry(1, { deedOn: '2026-08-01', matter: 11 }));
+    const bytes = await formOf(facts, 1, 2026, worded);
+    expect(rowOf(bytes, '3. ')).toEqual(['3. 附件第3条的样例。', '10', '', '']);
+    expect(rowOf(bytes, '7. ')).toEqual(['7. 附件第7条的样例。', '2', '', '']);
+    expect(rowOf(bytes, '8. ')).toEqual(['8. 附件第8条的样例。\n8月1日 +3（#11）', '3', '', '+3']);
+  });
+
   it('each time on a line of its own, a correction beside what it takes back, and the net', async () => {
     const facts = factsWith(
       member(1, '张三'),

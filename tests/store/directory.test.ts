@@ -91,6 +91,12 @@ describe('finds a branch without reading the others', () => {
       ['2018-1', 1],
       ['2018-2', 1],
     ]);
+    // Other words for the years before, recorded after the rules of the next.
+    await store.commit(unit(store, second, [adopted(3, '2018-1.w1', 0)]));
+    expect([2026, 2027].map((year) => store.branchesUnder(year, '2019').at(1)?.version)).toEqual([
+      '2018-1.w1',
+      '2018-2',
+    ]);
   });
 });
 

@@ -33,18 +33,22 @@ export interface RulebookOrigin {
   readonly meetingOn: string | null;
   readonly next: { readonly version: string; readonly fromYear: number } | null;
   readonly settled: readonly SettledSetting[];
+  /** When the words of the annex were taken over, oldest first. */
+  readonly worded: readonly Settlement[];
+}
+
+/** A ruling that settled something. */
+export interface Settlement {
+  readonly matter: number;
+  readonly on: string;
+  readonly ruler: PersonRef | null;
 }
 
 /** What the branch settles in chat: how it is now, and how it came to be so, oldest first. */
 export interface SettledSetting {
   readonly setting: Setting;
   readonly value: SettingValue;
-  readonly history: readonly {
-    readonly value: SettingValue;
-    readonly matter: number;
-    readonly on: string;
-    readonly ruler: PersonRef | null;
-  }[];
+  readonly history: readonly (Settlement & { readonly value: SettingValue })[];
 }
 
 export interface HelpSays {

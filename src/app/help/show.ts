@@ -3,11 +3,12 @@ import type { Who } from '../who.js';
 import { here, toSpeaker } from '../reply.js';
 import { done, openUseCase, useCase, type Context } from '../use-case.js';
 import { dateOf, yearOf } from '../../domain/period/civil.js';
-import { adoptedFor } from '../../domain/rulebook/adopted.js';
+import type { Facts } from '../../domain/branch/facts.js';
+import { isWording } from '../../domain/rulebook/adopted.js';
 import { refById } from '../../domain/branch/people.js';
 import { settingNames } from '../../domain/rulebook/settings.js';
 import { historyOf, settingOf } from '../../domain/rulebook/readings.js';
-import { rulebookTopics, type SettledSetting, type RulebookOrigin } from './says.js';
+import { rulebookTopics, type RulebookOrigin, type SettledSetting, type Settlement } from './says.js';
 
 const row = z.strictObject({ subject: z.string(), name: z.string(), summary: z.string() });
 const page = z.discriminatedUnion('kind', [
@@ -70,12 +71,17 @@ export const showRulebook = useCase({
 function originOf(context: Context): RulebookOrigin {
   const { facts, today } = context;
   const year = yearOf(today);
-  const inForce = adoptedFor(facts, year);
-  const next = facts.all('rulebook').find(({ fromYear }) => fromYear > year);
+  const rules = facts.all('rulebook').filter((row) => !isWording(row));
+  const inForce = rules.filter(({ fromYear }) => fromYear <= year).at(-1) ?? rules.at(0);
+  const next = rules.find(({ fromYear }) => fromYear > year);
   return {
     fromYear: inForce === undefined || inForce.fromYear === 0 ? null : inForce.fromYear,
     meetingOn: inForce?.meetingOn ?? null,
     settled: settledOf(context),
+    worded: facts
+      .all('rulebook')
+      .filter(isWording)
+      .flatMap(({ matter, adoptedAt }) => (matter === null ? [] : settlement(facts, matter, adoptedAt))),
     next: next === undefined ? null : { version: next.version, fromYear: next.fromYear },
   };
 }
@@ -84,9 +90,14 @@ function settledOf({ facts, rulebook }: Context): readonly SettledSetting[] {
   return settingNames.map((setting) => ({
     setting,
     value: settingOf(rulebook, setting),
-    history: historyOf(facts, setting).map(({ value, matter, adoptedAt }) => {
-      const ruling = facts.get('ruling', matter);
-      return { value, matter, on: dateOf(adoptedAt), ruler: ruling ? refById(facts, ruling.ruler) : null };
-    }),
+    history: historyOf(facts, setting).map(({ value, matter, adoptedAt }) => ({
+      value,
+      ...settlement(facts, matter, adoptedAt),
+    })),
   }));
+}
+
+function settlement(facts: Facts, matter: number, at: string): Settlement {
+  const ruling = facts.get('ruling', matter);
+  return { matter, on: dateOf(at), ruler: ruling === undefined ? null : refById(facts, ruling.ruler) };
 }

@@ -137,7 +137,8 @@ export type CardOfKind =
       readonly kind: 'rulebook';
       readonly version: string;
       readonly title: string;
-      readonly meetingOn: string;
+      /** Null: only the words of the items change. */
+      readonly meetingOn: string | null;
       /** Nothing has been kept this year, so that it may hold from this year on. */
       readonly fromThisYear: boolean;
       /** In force, and what is asked for; null: a file that this version of the bot does not read any more. */

@@ -99,6 +99,10 @@ export type RulingResult =
       readonly version: string;
       readonly fromYear: number;
     }
+  /** Papers say the items in the words of the annex. */
+  | { readonly kind: 'worded'; readonly number: number }
+  /** … or not, because another rulebook is in force since. */
+  | { readonly kind: 'wordingOvertaken'; readonly number: number }
   /** The rulebook is read otherwise from now on. */
   | {
       readonly kind: 'settled';
@@ -226,6 +230,8 @@ export function quietly(result: RulingResult): RulingResult {
     case 'alone':
     case 'bound':
     case 'adopted':
+    case 'worded':
+    case 'wordingOvertaken':
     case 'settled':
     case 'yearTakenOver':
     case 'yearNotFree':

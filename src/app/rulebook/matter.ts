@@ -17,6 +17,7 @@ import { announceReady, seatOf } from '../matters/announce.js';
 import { here, toGroup, toPerson } from '../reply.js';
 import { done, refuse, useCase, type ActorContext, type Outcome } from '../use-case.js';
 import type { Effect, Kind } from '../matters/kind.js';
+import { adoptWording } from './wording.js';
 
 /** Bytes; the built-in one has 20 000. */
 const largestFile = 200_000;
@@ -92,15 +93,17 @@ export const rulebook: Kind<RulebookMatter> = {
     const compared = after === undefined ? null : { before, after: withReadings(facts, after) };
     return { kind: 'rulebook', version, title, meetingOn, fromThisYear: isNothingKept(facts), compared };
   },
-  carryOut: adopt,
+  carryOut: (context, matter) =>
+    matter.meetingOn === null ? adoptWording(context, matter) : adopt(context, matter, matter.meetingOn),
+  notReady: (_looking, { number }) => ({ kind: 'wordingOvertaken', number }),
   correction: { refusal: 'correctOther' },
   goesWithOthers: () => false,
 };
 
 /** The rulebook holds from the first year that has not begun to be kept (SPEC §1: a new version never changes the past). */
-function adopt(context: ActorContext, matter: RulebookMatter): Effect {
+function adopt(context: ActorContext, matter: RulebookMatter, meetingOn: string): Effect {
   const { facts, actor, now, place } = context;
-  const { number, version, title, meetingOn, content } = matter;
+  const { number, version, title, content } = matter;
   const fromYear = firstYearOf(facts, yearOf(now));
   const told = { number, version, title, meetingOn, fromYear };
   const no = facts.next('rulebook');

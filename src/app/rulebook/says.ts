@@ -1,5 +1,8 @@
+import type { UnreadableDocument } from '../ports/document-reader.js';
 import type { FileProblem } from '../ports/rulebook-reader.js';
+import type { Rulebook } from '../../domain/rulebook/schema.js';
 import type { Setting, SettingValue } from '../../domain/rulebook/settings.js';
+import type { WordingProblem } from '../../domain/rulebook/wording.js';
 import type { Seat } from '../matters/seat.js';
 
 interface Adoption {
@@ -39,4 +42,17 @@ export interface RulebookSays {
   readingSettled: SettledReading;
   readingWaits: { readonly setting: Setting; readonly number: number };
   waits: { readonly version: string; readonly number: number };
+  wordingAlready: { readonly name: string };
+  wordingFileMissing: Record<string, never>;
+  /** To whoever sent the annex: what was read, beside what is said now. */
+  wordingFound: {
+    readonly before: Rulebook;
+    readonly after: Rulebook;
+    /** Numbers that the rulebook does not have. */
+    readonly unknown: readonly number[];
+  };
+  wordingProposed: { readonly number: number; readonly count: number; readonly seat: Seat };
+  wordingRefused: { readonly name: string; readonly problems: readonly WordingProblem[] };
+  wordingUnreadable: { readonly name: string; readonly why: UnreadableDocument };
+  wordingWaits: { readonly number: number };
 }

@@ -47,7 +47,15 @@ export function rulebookOfYear(facts: Facts, configured: Rulebook, year: number)
 /** The row behind `rulebookOfYear`; undefined: the branch has not recorded any. */
 export function adoptedFor(facts: Facts, year: number): AdoptedRulebook | undefined {
   const adopted = facts.all('rulebook');
-  return adopted.filter(({ fromYear }) => fromYear <= year).at(-1) ?? adopted.at(0);
+  // Other words of this year may be recorded after the rules of the next.
+  const latest = (one: AdoptedRulebook | undefined, other: AdoptedRulebook) =>
+    other.fromYear <= year && (one === undefined || other.fromYear >= one.fromYear) ? other : one;
+  return adopted.reduce(latest, undefined) ?? adopted.at(0);
+}
+
+/** Whether a row only has other words for the items than the one before it. */
+export function isWording({ matter, meetingOn }: AdoptedRulebook): boolean {
+  return matter !== null && meetingOn === null;
 }
 
 /**

@@ -13,7 +13,7 @@ export interface AdoptedRulebook {
    * The whole rulebook, as JSON; encrypted at rest, so that its words for the tiers are not found beside the ballots.
    */
   readonly content: string;
-  /** The ruling that adopted it, and the day of the meeting; null for the founding one. */
+  /** The ruling that adopted it, and the day of the meeting; null for the founding one. Words alone need no meeting. */
   readonly matter: number | null;
   readonly meetingOn: string | null;
   readonly adoptedAt: string;

@@ -164,7 +164,8 @@ export interface RulebookMatter extends MatterBase {
   readonly kind: 'rulebook';
   readonly version: string;
   readonly title: string;
-  readonly meetingOn: string;
+  /** Null: only the words of the items change, which needs no meeting. */
+  readonly meetingOn: string | null;
   /** The rulebook itself, as JSON. */
   readonly content: string;
 }

@@ -17,6 +17,8 @@ import { referenceMarks } from '../../words/scores.js';
 /** Characters to a line in the columns of what happened, and of points. */
 interface Room {
   readonly hits: number;
+  /** Where the words of the annex take both columns. */
+  readonly both: number;
   readonly points: number;
 }
 
@@ -34,9 +36,15 @@ export function itemRow(
 ): Row {
   const own = entries.filter((entry) => entry.item === item.number).sort(byDeed);
   const points = own.reduce((sum, entry) => sum + entry.points, 0);
+  const characters = item.wording === undefined ? room.hits : room.both;
+  const hits = own.map((entry) => hitText(input, item, entry, entries, characters));
+  // The words of the annex take the whole column, as there, and what happened stands below.
+  const contents: Row =
+    item.wording === undefined
+      ? [{ text: `${item.number}. ${item.title}` }, { text: hits.join('\n') }]
+      : [{ text: [`${item.number}. ${item.wording}`, ...hits].join('\n'), across: 2 }];
   return [
-    { text: `${item.number}. ${item.title}` },
-    { text: own.map((entry) => hitText(input, item, entry, entries, room.hits)).join('\n') },
+    ...contents,
     { text: pointsOf(item, room.points) },
     { text: '' },
     { text: own.length === 0 ? '' : signed(points) },

@@ -37,6 +37,7 @@ export async function inMemory(configured: LoadedRulebook) {
       ...{ facts, rulebook, configured, workingDays, kinds, now, limits: null },
       rulebookOf: (year) => rulebookOfYear(facts, rulebook, year),
       readRulebook: notHere,
+      readDocument: notHere,
       today: now.slice(0, 10),
       place: 'private',
       speaker: { channel: 'memory', account, nickname: null },

@@ -10,6 +10,8 @@ import {
   type RulebookDifference,
 } from '../../../domain/rulebook/differences.js';
 import type { Rulebook } from '../../../domain/rulebook/schema.js';
+import { spacedDate } from '../../../words/dates.js';
+import { wordingLines, wordingMeaning } from './wording.js';
 import { fieldLabels, parameterLabels, valueLabels } from './labels.js';
 
 /** The two rulebooks compared; titles may come from either. */
@@ -23,16 +25,39 @@ const mostShown = 12;
 
 /** What the ruler must see: when it would take effect, and its weightiest changes. */
 export function adoptionLines(
-  { fromThisYear, compared }: Extract<MatterCard, { readonly kind: 'rulebook' }>,
+  { meetingOn, fromThisYear, compared }: Extract<MatterCard, { readonly kind: 'rulebook' }>,
+  proposer: string,
   { today }: Pick<View, 'today'>,
+): readonly string[] {
+  if (meetingOn === null)
+    return [
+      `提出：${proposer}`,
+      `${wordingMeaning}。`,
+      ...(compared === null ? [] : wordingLines(compared.before, compared.after)),
+    ];
+  return [
+    `提出：${proposer}  会议：${spacedDate(meetingOn, today)}`,
+    ...rulesLines({ fromThisYear, compared }, today),
+  ];
+}
+
+function rulesLines(
+  {
+    fromThisYear,
+    compared,
+  }: Pick<Extract<MatterCard, { readonly kind: 'rulebook' }>, 'fromThisYear' | 'compared'>,
+  today: string,
 ): readonly string[] {
   const from = `认定后自${yearOf(today) + (fromThisYear ? 0 : 1)}年起执行，以前年度不变。`;
   if (compared === null) return [from, '文件内容已不能识别，请驳回后重新提出。'];
-  const found = byWeight(differences(compared.before, compared.after));
-  if (found.length === 0) return [from, `与现行细则（${compared.before.version}）的内容没有不同。`];
+  const all = byWeight(differences(compared.before, compared.after));
+  const found = all.filter(({ at }) => at.at(-1) !== 'wording');
+  const worded = all.length - found.length;
+  if (all.length === 0) return [from, `与现行细则（${compared.before.version}）的内容没有不同。`];
   const rest = found.length - mostShown;
   return [
     from,
+    ...(worded > 0 ? [`${worded}项的原文与现在不同，采用以后可再发附件：/细则 原文`] : []),
     `与现行细则（${compared.before.version}）相比有${found.length}处不同：`,
     ...found.slice(0, mostShown).map((difference) => differenceText(difference, compared)),
     ...(rest > 0 ? [`……另有${rest}处，认定前请对照细则文件。`] : []),
@@ -60,10 +85,11 @@ export function byWeight(found: readonly RulebookDifference[]): readonly Ruleboo
     const [top] = at;
     const last = at.at(-1);
     if (top === 'scoring') return 0;
-    if (top === 'items') return how === 'changed' && (last === 'explanation' || last === 'title') ? 5 : 1;
+    if (top === 'items')
+      return how === 'changed' && (last === 'explanation' || last === 'wording' || last === 'title') ? 5 : 1;
     if (top === 'assessment') return 2;
     if (top === 'leave' || top === 'publication' || top === 'evidence' || top === 'hearing') return 3;
-    return last === 'explanation' ? 6 : 4;
+    return last === 'explanation' || last === 'wording' ? 6 : 4;
   };
   return [...found].sort((one, other) => weight(one) - weight(other));
 }

@@ -101,6 +101,7 @@ export const parameterLabels: Readonly<Record<string, string>> = {
 export const fieldLabels: Readonly<Record<string, string>> = {
   title: '标题',
   explanation: '说明',
+  wording: '原文',
   points: '分值',
   parts: '分项',
   side: '加减',

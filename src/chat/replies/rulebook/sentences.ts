@@ -4,6 +4,13 @@ import { readingMeaning, settingTitle, settingValueTitle } from '../../../words/
 import { passedOn } from '../rulings/matters.js';
 import { fileProblemsText } from './problems.js';
 import type { Sentences } from '../sentences.js';
+import {
+  unknownItemsText,
+  unreadableText,
+  wordingLines,
+  wordingMeaning,
+  wordingProblemsText,
+} from './wording.js';
 
 /** Printed at start for the operator. */
 export function otherRulebookLine(facts: {
@@ -71,4 +78,22 @@ export const rulebookSentences: Sentences<RulebookSays> = {
     `没有登记：${settingTitle(setting)}的改动已登记为 #${number}，正在等待认定。要换一种请先发送“/撤回 ${number}”。`,
   waits: ({ version, number }) =>
     `没有登记：版本${version}已登记为 #${number}，正在等待认定。要换文件请先“/撤回 ${number}”。`,
+  wordingAlready: ({ name }) => `没有登记：“${name}”的各项与现在的写法相同，不必再改。`,
+  wordingFileMissing: () => '没有登记：请把考核表附件（.docx，一个文件）和这一条一起发送：/细则 原文',
+  wordingFound: ({ before, after, unknown }) =>
+    [
+      '附件里读到的各项，与现在的写法对照：',
+      ...(unknown.length > 0 ? [unknownItemsText(unknown)] : []),
+      ...wordingLines(before, after),
+    ].join('\n'),
+  wordingProposed: ({ number, count, seat }) =>
+    `已登记 #${number}：附件里第1至${count}项的原文都已读到，${passedOn(seat)}。${wordingMeaning}。`,
+  wordingRefused: ({ name, problems }) =>
+    [`没有登记：“${name}”还不能用：`, ...wordingProblemsText(problems), '改好后请重新发送：/细则 原文'].join(
+      '\n',
+    ),
+  wordingUnreadable: ({ name, why }) =>
+    `没有登记：${unreadableText(name, why)}\n改好后请重新发送：/细则 原文`,
+  wordingWaits: ({ number }) =>
+    `没有登记：上一份附件已登记为 #${number}，正在等待认定。要换一份请先发送“/撤回 ${number}”。`,
 };

@@ -3,6 +3,7 @@ import type { View } from '../../../app/ports/voice.js';
 import { findItem } from '../../../domain/rulebook/items.js';
 import type { Rulebook, RulebookItem } from '../../../domain/rulebook/schema.js';
 import { fullDate } from '../../../words/dates.js';
+import { personTitle } from '../../../words/persons.js';
 import { readings, settingLines } from './readings.js';
 import { signed } from '../../../words/items.js';
 
@@ -31,6 +32,15 @@ function originLines({ fromYear, meetingOn, next }: RulebookOrigin, { today }: V
   ];
 }
 
+/** Each time that the words of the annex were taken over. */
+function wordedLines(worded: RulebookOrigin['worded'], { rulebook, today }: View): readonly string[] {
+  const steps = worded.map(({ matter, on, ruler }) => {
+    const by = ruler === null ? '' : ` ${personTitle(ruler, rulebook)}`;
+    return `${fullDate(on, today)}#${matter}${by}认定`;
+  });
+  return steps.length === 0 ? [] : [`各项原文取自附件：${steps.join('；')}`];
+}
+
 /** All items, one a line, and how the branch reads what the source leaves open. */
 export function rulebookText(origin: RulebookOrigin, view: View): string {
   const { rulebook } = view;
@@ -47,10 +57,16 @@ export function rulebookText(origin: RulebookOrigin, view: View): string {
     ...side('deduction'),
     '现行读法：',
     ...readings(rulebook),
+    ...wordedLines(origin.worded, view),
     '本支部的选择：',
     ...settingLines(origin.settled, view),
     '某一项的说明请发送“/细则 项号”，某一方面的读法可发送“/细则 请假”“/细则 等次”“/细则 否决”等。',
   ].join('\n');
+}
+
+/** In the words of the annex, where the branch took them over. */
+function textOf({ wording, explanation }: Pick<RulebookItem, 'wording' | 'explanation'>): string {
+  return wording ?? explanation;
 }
 
 /** One item with its explanation and what applies to it. */
@@ -59,16 +75,16 @@ export function itemText(number: number, { rulebook }: View): string {
   if (base !== undefined) {
     const parts =
       base.parts.length === 0 ? '' : `\n分${base.parts.length}部分，各计${base.parts.join('、')}分。`;
-    return `第${number}项“${base.title}” ${base.points}分（自评项）\n${base.explanation}${parts}\n此项在考核表上自评，不改变基础分。`;
+    return `第${number}项“${base.title}” ${base.points}分（自评项）\n${textOf(base)}${parts}\n此项在考核表上自评，不改变基础分。`;
   }
   const item = findItem(rulebook, number);
   if (item === undefined) return `没有第${number}项。`;
   const { evidence } = rulebook;
   // What the explanation says already is not said again.
-  const unsaid = (sentence: string, said = sentence) => (item.explanation.includes(said) ? [] : [sentence]);
+  const unsaid = (sentence: string, said = sentence) => (textOf(item).includes(said) ? [] : [sentence]);
   return [
     `第${number}项“${item.title}” ${worth(item)}`,
-    item.explanation,
+    textOf(item),
     ...(item.sources.includes('manual')
       ? [`须有材料${evidence.materialsNeeded}份，或${evidence.witnessesNeeded}位同志证明。`]
       : unsaid(`由${item.sources.includes('attendance') ? '考勤' : '党费登记'}生成，不手工登记。`)),

@@ -138,12 +138,11 @@ const kinds: {
     nameless: true,
   },
   rulebook: {
-    topic: (card) => `采用细则“${card.title}”（${card.version}）`,
+    topic: (card) =>
+      card.meetingOn === null ? '各项改用附件的原文' : `采用细则“${card.title}”（${card.version}）`,
     reason: () => '',
-    lines: (card, view) => [
-      `提出：${proposerTitle(card, view)}  会议：${spacedDate(card.meetingOn, view.today)}`,
-      ...adoptionLines(card, view),
-    ],
+    lines: (card, view) => adoptionLines(card, proposerTitle(card, view), view),
+    unproven: () => '登记以后细则已有变动，请驳回',
     nameless: true,
   },
   reading: {

@@ -114,13 +114,12 @@ function resultText(result: RulingResult, view: View): string {
     case 'upheld':
       return upheldText(result);
     case 'adopted':
-      return `${head} 已认定：细则${result.version}自${result.fromYear}年起执行，以前年度的积分不变。`;
+    case 'worded':
+    case 'wordingOvertaken':
     case 'settled':
-      return `${head} 已认定：${settingTitle(result.setting)}改为“${settingValueTitle(result.to)}”，即日起${readingMeaning(result.setting, result.to)}。`;
     case 'yearTakenOver':
-      return `${head} 已认定：${result.year}年度考核结果由导入的汇总表归档（${result.count}人）。`;
     case 'yearNotFree':
-      return `${head} 不能认定：${result.year}年度已在本支部登记或办理，不再用导入的结果。请“/驳回 ${result.number} 理由”。`;
+      return `${head} ${rulesText(result)}`;
     case 'barred':
       if (result.why === 'superiorOnly') return quietText(result, view);
       return `${head} ${barred[result.why]}，${insteadText(result.instead, result.told, view)}。`;
@@ -195,4 +194,27 @@ export function resultsText(results: readonly RulingResult[], view: View): strin
 function replacedHint({ corrects, replaced }: Extract<RulingResult, { readonly kind: 'corrected' }>): string {
   const numbers = replaced.map((number) => `#${number}`).join('、');
   return numbers === '' ? '' : `${numbers}此前被 #${corrects} 取代，现也不计分；如仍应计分，请重新登记。`;
+}
+
+/** Of what the branch goes by, and of years before it. */
+function rulesText(
+  result: Extract<
+    RulingResult,
+    { readonly kind: 'adopted' | 'worded' | 'wordingOvertaken' | 'settled' | 'yearTakenOver' | 'yearNotFree' }
+  >,
+): string {
+  switch (result.kind) {
+    case 'adopted':
+      return `已认定：细则${result.version}自${result.fromYear}年起执行，以前年度的积分不变。`;
+    case 'worded':
+      return '已认定：考核表和“/细则 项号”即日起写附件的原文，分值和积分不变。';
+    case 'wordingOvertaken':
+      return `不能认定：登记以后细则已有变动，附件要与现在的各项重新对照。请“/驳回 ${result.number} 理由”，再重新提出。`;
+    case 'settled':
+      return `已认定：${settingTitle(result.setting)}改为“${settingValueTitle(result.to)}”，即日起${readingMeaning(result.setting, result.to)}。`;
+    case 'yearTakenOver':
+      return `已认定：${result.year}年度考核结果由导入的汇总表归档（${result.count}人）。`;
+    case 'yearNotFree':
+      return `不能认定：${result.year}年度已在本支部登记或办理，不再用导入的结果。请“/驳回 ${result.number} 理由”。`;
+  }
 }

@@ -5,6 +5,12 @@ import { aliases, id, plainText, points, positiveNumber, word, wholeNumber } fro
 
 const itemNumber = positiveNumber;
 
+/** Characters; the longest item of the annex has a fifth of it. */
+export const longestWording = 1000;
+
+/** The words of the office's annex, which papers show; left out: title and explanation. */
+const wording = plainText(longestWording).optional();
+
 /** One level of an item, named in a command by its label or by a prefix of it. */
 export const gradeSchema = z.strictObject({
   id,
@@ -21,6 +27,7 @@ export const itemSchema = z.strictObject({
   /** What people write instead of the title: only asked about. */
   aliases,
   explanation: plainText(300),
+  wording,
   /** Exactly one of `points` and `grades` is given; the cross-checks see to it. */
   points: points.nullable().default(null),
   grades: z.array(gradeSchema).default([]),
@@ -40,6 +47,7 @@ export const baseItemSchema = z.strictObject({
   number: itemNumber,
   title: plainText(20),
   explanation: plainText(300),
+  wording,
   points,
   /** Points of its parts where the form evaluates them one by one; they add up to `points`. */
   parts: z.array(points).default([]),
