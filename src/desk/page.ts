@@ -36,6 +36,9 @@ export type Orders =
   /** To be read, and sent again from there. */
   | { readonly preview: Page['view'] };
 
+/** What a page says to a form that is none of its own. */
+export const unread: Orders = { missing: '没有看懂这个操作，请刷新后再试。' };
+
 /** What reads files for a page. */
 export interface Tools {
   readonly rosterFiles: RosterFiles;

@@ -1,4 +1,5 @@
 import { activities } from './activities/list.js';
+import { care } from './care/page.js';
 import { dues } from './dues/page.js';
 import { own } from './own/page.js';
 import { papers } from './papers/page.js';
@@ -7,8 +8,11 @@ import type { Page } from './page.js';
 import { person, roster } from './roster/page.js';
 import { points } from './points/page.js';
 import { score, scores } from './scores/page.js';
-import { texts } from './texts.js';
+import { rulebookPage } from './rulebook/page.js';
+import { status } from './status/page.js';
+
 import { today } from './today/page.js';
+import { yearPage } from './year/page.js';
 
 /** Every page of the desk, in the order of the navigation. */
 export const pages: readonly Page[] = [
@@ -22,6 +26,9 @@ export const pages: readonly Page[] = [
   roster,
   person,
   dues,
+  care,
   papers,
-  ...texts,
+  yearPage,
+  rulebookPage,
+  status,
 ];

@@ -48,7 +48,7 @@ export const resendLetters = useCase({
   },
 });
 
-function lettersFor({ facts, actor, troubled }: ActorContext): readonly TroubledLetter[] {
+export function lettersFor({ facts, actor, troubled }: ActorContext): readonly TroubledLetter[] {
   const seesAll = holds(facts, actor.id, 'secretary') || holds(facts, actor.id, 'deputySecretary');
   return troubled().filter(({ chat }) => seesAll || chat === 'group');
 }

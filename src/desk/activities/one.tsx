@@ -13,7 +13,7 @@ import { fullDateTime } from '../../words/dates.js';
 import { personTitle } from '../../words/persons.js';
 import type { Form } from '../form.js';
 import { Hidden, Table } from '../parts/frame.js';
-import type { Asked, Choose, Orders, Page } from '../page.js';
+import { unread, type Asked, type Choose, type Orders, type Page } from '../page.js';
 import { stateText } from './list.js';
 import { marks } from './matrix.js';
 
@@ -198,6 +198,6 @@ function readActivity(form: Form): Orders {
         ? { missing: '请先写明取消的原因，再点“取消活动”。' }
         : one(() => cancelActivity.intent({ activity: id, reason: form.text('reason') }));
     default:
-      return { missing: '没有看懂这个操作，请刷新后再试。' };
+      return unread;
   }
 }

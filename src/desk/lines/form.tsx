@@ -34,15 +34,19 @@ interface Shown {
   readonly fixed?: Readonly<Record<string, string>>;
 }
 
-/** Those of the forms that are for the speaker, folded. */
-export function LineForms({ forms, ...shown }: Shown & { readonly forms: readonly LineForm[] }) {
-  return (
+/** Those of the forms that are for the speaker, folded; below their title, if there are any. */
+export function LineForms({
+  forms,
+  title,
+  ...shown
+}: Shown & { readonly forms: readonly LineForm[]; readonly title?: string }) {
+  const offered = forms.filter(({ of }) => isOffered(shown.context, of));
+  return offered.length === 0 ? null : (
     <>
-      {forms
-        .filter(({ of }) => isOffered(shown.context, of))
-        .map((form) => (
-          <Folded form={form} {...shown} />
-        ))}
+      {title !== undefined && <h2>{title}</h2>}
+      {offered.map((form) => (
+        <Folded form={form} {...shown} />
+      ))}
     </>
   );
 }

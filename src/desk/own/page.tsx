@@ -1,23 +1,45 @@
 import { showDetails } from '../../app/points/standing.js';
 import { showRoster } from '../../app/roster/register/show.js';
+import { showOwnData } from '../../app/upkeep/own-data.js';
 import { heard } from '../heard.js';
-import type { Page } from '../page.js';
+import { LineForms, readLines } from '../lines/form.js';
+import { unread, type Page } from '../page.js';
+import { ownForms } from './forms.js';
 
-/** My record and score, each point with its clause and evidence. */
+/** My record and score, each point with its clause and evidence, and what I do for myself. */
 export const own: Page = {
   path: '/own',
   title: '我的',
-  who: 'members',
+  who: 'people',
   inMenu: true,
-  view: (context) => (
-    <>
-      <h2>积分</h2>
-      <div class="card lines">
-        {heard(context, showDetails.intent({ member: null, year: null, picture: false }))}
-      </div>
-      <p class="muted">有不同意见，请在与机器人的私聊里发送“/异议 编号 理由”，只在私聊里办理。</p>
-      <h2>信息卡</h2>
-      <div class="card lines">{heard(context, showRoster.intent({ person: context.actor.id }))}</div>
-    </>
-  ),
+  view(context, asked) {
+    const isMember = context.actor.kind === 'member';
+    return (
+      <>
+        {ownForms.map(({ title, forms }) => (
+          <LineForms {...{ title, forms, context, asked }} at="/desk/own" />
+        ))}
+        {isMember && (
+          <>
+            <h2>积分</h2>
+            <div class="card lines">
+              {heard(context, showDetails.intent({ member: null, year: null, picture: false }))}
+            </div>
+            <p>
+              <a href="/desk/papers/form">下载我的考核表</a> <a href="/desk/papers/card">下载我的信息卡</a>
+            </p>
+          </>
+        )}
+        <h2>信息卡</h2>
+        <div class="card lines">{heard(context, showRoster.intent({ person: context.actor.id }))}</div>
+        <h2>保存了哪些关于我的数据</h2>
+        <div class="card lines">{heard(context, showOwnData.intent({}))}</div>
+      </>
+    );
+  },
+  read: async (form) =>
+    (await readLines(
+      ownForms.flatMap(({ forms }) => forms),
+      form,
+    )) ?? unread,
 };

@@ -5,13 +5,11 @@ import type { ActorContext } from '../../app/use-case.js';
 import { isHere, membersHere, refOf } from '../../domain/branch/people.js';
 import { yearOf } from '../../domain/period/civil.js';
 import type { Person } from '../../domain/roster/rows.js';
-import { pointsOf } from '../../domain/rulebook/items.js';
-import type { Rulebook } from '../../domain/rulebook/schema.js';
-import { signed } from '../../words/items.js';
 import { personTitle } from '../../words/persons.js';
 import type { Form } from '../form.js';
 import type { Orders, Page } from '../page.js';
 import { Hidden } from '../parts/frame.js';
+import { itemChoices } from './items.js';
 
 /** Points for several people with one set of pictures; nothing counts before a ruling. */
 export const points: Page = {
@@ -45,11 +43,16 @@ export const points: Page = {
             <span>项目</span>
             <select name="item" required>
               <option value="">请选择</option>
-              {choices(rulebook).map(({ value, label }) => (
-                <option value={value} selected={value === typed('item')}>
-                  {label}
-                </option>
-              ))}
+              {itemChoices(rulebook)
+                .map(({ side, item, grade, label }) => ({
+                  value: `${side}:${item}:${grade?.id ?? ''}`,
+                  label,
+                }))
+                .map(({ value, label }) => (
+                  <option value={value} selected={value === typed('item')}>
+                    {label}
+                  </option>
+                ))}
             </select>
           </label>
           <label>
@@ -108,20 +111,6 @@ function People(props: {
       </div>
     </fieldset>
   );
-}
-
-/** Items that are entered by hand, each grade a choice of its own. */
-function choices({ items }: Rulebook): readonly { readonly value: string; readonly label: string }[] {
-  return items
-    .filter(({ sources }) => sources.includes('manual'))
-    .flatMap((item) => {
-      const { number, title, side } = item;
-      const grades = item.grades.length === 0 ? [undefined] : item.grades;
-      return grades.map((grade) => ({
-        value: `${side}:${number}:${grade?.id ?? ''}`,
-        label: `第${number}项 ${title}${grade ? `（${grade.label}）` : ''} ${signed(pointsOf(item, grade, 1))}分`,
-      }));
-    });
 }
 
 async function readPoints(form: Form): Promise<Orders> {

@@ -10,7 +10,7 @@ import { officesTitle, standingTitle } from '../../words/roster.js';
 import { heard } from '../heard.js';
 import { LineForms, readLines } from '../lines/form.js';
 import { Table } from '../parts/frame.js';
-import type { Page } from '../page.js';
+import { unread, type Page } from '../page.js';
 import { Import, readImport } from './import.js';
 import { formsFor, newcomers, personForms } from './forms.js';
 
@@ -62,8 +62,6 @@ export const roster: Page = {
     );
   },
 };
-
-const unread = { missing: '没有看懂这个操作，请刷新后再试。' };
 
 /** One person's card with its history, as `/党员` shows it. */
 export const person: Page = {

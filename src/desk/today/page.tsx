@@ -1,7 +1,6 @@
 import type { MatterCard } from '../../app/matters/card.js';
 import { filesOf, sightOf } from '../../app/matters/evidence.js';
 import { bearWitness } from '../../app/points/witness.js';
-import { answerObjection } from '../../app/objections/answer.js';
 import { confirmMatters } from '../../app/rulings/confirm.js';
 import { rejectMatter, returnMatter } from '../../app/rulings/reject.js';
 import { todoOf } from '../../app/rulings/todo.js';
@@ -21,9 +20,11 @@ import { openText } from '../../chat/replies/rulings/lists.js';
 import { fullDate, fullDateTime } from '../../words/dates.js';
 import { signed, itemTitle } from '../../words/items.js';
 import { personTitle } from '../../words/persons.js';
+import { LineForms, readLines } from '../lines/form.js';
 import { Hidden } from '../parts/frame.js';
-import type { Choose, Orders, Page } from '../page.js';
+import { unread, type Choose, type Orders, type Page } from '../page.js';
 import type { Form } from '../form.js';
+import { matterForms } from './forms.js';
 
 /** Rows of one list: forty matters are ruled in one sitting. */
 const mostRows = 60;
@@ -90,10 +91,11 @@ export const today: Page = {
         />
         <Rows title="等待他人的，和我登记的" rows={rest.map((card) => openText(card, context))} />
         {more > 0 && <p class="muted">{`另有${more}条，办完上面的再列出。`}</p>}
+        <LineForms {...{ context, asked }} forms={matterForms} at="/desk" title="其他办理" />
       </>
     );
   },
-  read,
+  read: async (form) => (await readLines(matterForms, form)) ?? read(form),
 };
 
 function Rows({ title, rows }: { readonly title: string; readonly rows: readonly string[] }) {
@@ -143,9 +145,18 @@ function ToRule({ context, card }: { readonly context: ActorContext; readonly ca
           </label>
         )}
         {isAnswered ? (
-          <button name="do" value={`keep:${number}`}>
-            答复：维持
-          </button>
+          <>
+            <button name="do" value={`keep:${number}`}>
+              答复：维持
+            </button>
+            <button name="do" value={`uphold:${number}`}>
+              答复：成立
+            </button>
+            <label>
+              <span>成立并更正哪条（可不填）</span>
+              <input name={`corrects-${number}`} inputmode="numeric" />
+            </label>
+          </>
         ) : unheard === undefined ? (
           <button class="main" name="do" value={`confirm:${number}`}>
             确认
@@ -156,7 +167,7 @@ function ToRule({ context, card }: { readonly context: ActorContext; readonly ca
           </button>
         )}
         <label>
-          <span>{isAnswered ? '答复说明（成立的，请在聊天里答复）' : '理由（驳回或退回时写）'}</span>
+          <span>{isAnswered ? '答复说明' : '理由（驳回或退回时写）'}</span>
           <input name={`reason-${number}`} maxlength={200} />
         </label>
         {!isAnswered && (
@@ -221,14 +232,16 @@ function read(form: Form): Orders {
       return act === 'reject'
         ? { orders: [() => rejectMatter.intent({ number, reason })] }
         : { orders: [() => returnMatter.intent({ number, text: reason })] };
-    case 'keep': {
+    case 'keep':
+    case 'uphold': {
       if (reason === null) return { missing: `请先写明 #${number} 的答复说明，再点一次。` };
-      const answer = { number, upheld: false, explanation: reason, corrects: [], truth: null };
-      return { orders: [() => answerObjection.intent(answer)] };
+      const corrects = act === 'uphold' ? form.numbers(`corrects-${number}`) : [];
+      const correcting = corrects.length === 0 ? '' : ` 更正 ${corrects.join('、')}`;
+      return { orders: [`/答复 ${number} ${act === 'keep' ? '维持' : '成立'} ${reason}${correcting}`] };
     }
     case 'bearWitness':
       return { orders: [() => bearWitness.intent({ number })] };
     default:
-      return { missing: '没有看懂这个操作，请刷新后再试。' };
+      return unread;
   }
 }

@@ -71,7 +71,8 @@ function opening(text: string): string {
 }
 
 /** 12 给张三同志的私信 11月24日(周二)09:00 不能确定是否送达 */
-function row(letter: TroubledRow, view: View): string {
+/** Who it was for, when, and how it stands. */
+export function letterRow(letter: TroubledRow, view: View): string {
   const state = letter.state === 'uncertain' ? '不能确定是否送达' : '没有发出';
   const { fromPart, groupText } = letter;
   const begins = groupText === null ? '' : opening(groupText);
@@ -130,7 +131,7 @@ export const statusSentences: Sentences<StatusSays> = {
     const more = kept.length > mostRows ? [`另有${kept.length - mostRows}条`] : [];
     return [
       `没有确认送达的消息${kept.length}条：`,
-      ...kept.slice(0, mostRows).map((letter) => row(letter, view)),
+      ...kept.slice(0, mostRows).map((letter) => letterRow(letter, view)),
       ...more,
       `请先问一下对方是否收到：没有的，发送“/补发 ${first.id}”重新发送；已经有的，发送“/补发 ${first.id} 已到”。`,
     ].join('\n');

@@ -1,0 +1,57 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { getFrom, openBusyDesk, sendForm, type DeskScene } from '../support/web/desk.js';
+
+let scene: DeskScene;
+beforeAll(async () => {
+  scene = await openBusyDesk();
+  await scene.stage.say('赵敏', '/活动 支部大会 11月25日15:00 三楼会议室');
+});
+afterAll(() => scene.close());
+
+const on = (who: string, path: string, fields: Readonly<Record<string, string | File>>) =>
+  sendForm(scene, who, `/desk${path}`, fields);
+const read = async (who: string, path: string) =>
+  (await getFrom(scene, `/desk${path}`, scene.sit(who))).text();
+
+describe('what everybody does at the desk', () => {
+  it('asks for leave of an activity and takes it back; the group hears no reason', async () => {
+    expect(await read('张三', '/own')).toContain(
+      '<option value="支部大会">支部大会（11月25日（周三）15:00）',
+    );
+    const leave = { do: 'leave', activity: '支部大会', kind: '公出', reason: '去省里开会' };
+    expect(await on('张三', '/own', leave)).toContain('#3');
+    expect(scene.stage.said.some(({ chat, text }) => chat.kind === 'group' && text.includes('省里'))).toBe(
+      false,
+    );
+    expect(await on('张三', '/own', { do: 'giveUpLeave', leave: '3' })).toContain('销假');
+  });
+
+  it('claims points with evidence and material, makes a statement, objects, withdraws', async () => {
+    const picture = new File([Buffer.from('89504e470d0a1a0a', 'hex')], '植树.png');
+    const claim = { do: 'claim', item: '8', reason: '植树', on: '2026-11-20', files: picture };
+    expect(await on('张三', '/own', claim)).toMatch(/已登记 #4[^]*第8项/u);
+    expect(await on('张三', '/own', { do: 'material', number: '4', document: '园林站1号' })).toContain('#4');
+    expect(await on('周涛', '/own', { do: 'statement', number: '2', text: '当时在值班' })).toContain('#2');
+    expect(await on('张三', '', { do: 'withdraw', number: '4' })).toContain('#4');
+    expect(scene.stage.sql('SELECT state FROM matter WHERE number = 4')).toEqual([{ state: 'withdrawn' }]);
+  });
+
+  it('says any line of the chat, with its refusals', async () => {
+    expect(await on('张三', '', { do: 'say', text: '积分' })).toContain('100分');
+    expect(await on('张三', '', { do: 'say', text: '/确认 1' })).toContain('书记');
+    expect(await on('张三', '', { do: 'say', text: '你好' })).toMatch(/没有“?\/?你好|没有办理/u);
+  });
+
+  it('reads the rulebook; care and the state of the bot are for those who may', async () => {
+    expect(await read('张三', '/rulebook')).toMatch(/第8项[^]*公益活动[^]*\+3/u);
+    expect(await read('张三', '/care')).toContain('不对您开放');
+    expect(await read('钱进', '/care')).toContain('不对您开放');
+    expect(
+      await on('赵敏', '/care', { do: 'note', person: '周涛', kind: '身体', text: '血压偏高' }),
+    ).toContain('周涛');
+    expect(await on('赵敏', '/care', { do: 'look', person: '周涛' })).toContain('血压偏高');
+    expect(await read('张三', '/status')).toContain('不对您开放');
+    expect(await read('赵敏', '/status')).toContain('没有需要补发的消息');
+    expect(await on('何平', '/status', { do: 'audit' })).toContain('赵敏');
+  });
+});
