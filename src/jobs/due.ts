@@ -46,14 +46,17 @@ export const pushes: { readonly [K in PushKind]: Push<K> } = {
   'transfer-receipt': transferReceipts,
 };
 const everyPush: readonly Push[] = Object.values(pushes);
+/** The daily list goes by whether anything is open at all, which lines change all the time; it is asked each time. */
+export const askedEachTime: readonly Push[] = [digests];
+export const keptPushes = everyPush.filter((push) => !askedEachTime.includes(push));
 
 /** Days to look ahead for the next job: past the end of a quarter. */
 const horizon = 124;
 
 /** Everything that falls due in (from, to] in one branch, by due time, then by name. */
-export function due(from: CivilTime, to: CivilTime, known: Known): readonly Job[] {
+export function due(from: CivilTime, to: CivilTime, known: Known, among = everyPush): readonly Job[] {
   if (to <= from) return [];
-  return everyPush.flatMap((push) => [...push.jobs(from, to, known)]).sort(inOrder);
+  return among.flatMap((push) => [...push.jobs(from, to, known)]).sort(inOrder);
 }
 
 function inOrder(one: Job, other: Job): number {
@@ -61,22 +64,37 @@ function inOrder(one: Job, other: Job): number {
   return messageOf(one).messageId < messageOf(other).messageId ? -1 : 1;
 }
 
+/** When the clock next has work, and the first instant at which something falls due: until then this stays so. */
+export interface Next {
+  readonly at: CivilTime;
+  readonly until: CivilTime;
+}
+
 /**
  * When the clock next has work after `now`: a job that falls due on a free day waits, so a later one may run first.
- * Undefined when there is none within the horizon. Every commit asks, so only the first job of each push counts (none
+ * Undefined when there is none within the horizon. Commits ask, so only the first job of each push counts (none
  * runs before an earlier one of its kind), and the search ends at the best so far.
  */
-export function nextInstant(now: CivilTime, known: Known): CivilTime | undefined {
-  let best: CivilTime | undefined;
-  let end = daysAfter(now, horizon);
-  for (const push of everyPush) {
+export function nextWork(
+  now: CivilTime,
+  known: Known,
+  among = everyPush,
+  within?: CivilTime,
+): Next | undefined {
+  let best: Next | undefined;
+  let end = within ?? daysAfter(now, horizon);
+  for (const push of among) {
     const job = firstOf(push.jobs(now, end, known));
     if (job === undefined) continue;
     const at = readyAt(job, job.due, known);
-    if (best === undefined || at < best) best = at;
-    if (best < end) end = best;
+    best = { at: earlier(at, best?.at), until: earlier(job.due, best?.until) };
+    if (best.at < end) end = best.at;
   }
   return best;
+}
+
+function earlier(one: CivilTime, other: CivilTime | undefined): CivilTime {
+  return other !== undefined && other < one ? other : one;
 }
 
 /** The next job of each kind, soonest first. */

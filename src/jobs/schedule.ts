@@ -1,13 +1,15 @@
 import { pushKinds, type Health, type PushRun } from '../app/ports/health.js';
 import type { MessageKey, Store } from '../app/ports/store.js';
 import type { Facts } from '../domain/branch/facts.js';
+import { onceFor } from '../domain/branch/once-for.js';
 import { addMinutes, yearOf, type CivilTime } from '../domain/period/civil.js';
 import type { WorkingDays } from '../domain/period/working-days.js';
 import type { Rulebook } from '../domain/rulebook/schema.js';
-import { comingJobs, due, nextInstant, pushes, readyAt } from './due.js';
-import { messageOf, runOf, type Job, type Known } from './push.js';
+import { askedEachTime, comingJobs, due, keptPushes, nextWork, pushes, readyAt, type Next } from './due.js';
+import { noted } from './noted.js';
+import { messageOf, runOf, type Job, type Known, type Push } from './push.js';
 
-/** The clock's work in a branch, computed from its facts and the claims in its inbox; nothing is kept in memory. */
+/** The clock's work in a branch, computed from its facts and the claims in its inbox. */
 export interface Schedule {
   /** What is due up to `to` and not claimed, oldest first. */
   unclaimed(facts: Facts, to: CivilTime): readonly Job[];
@@ -39,25 +41,14 @@ export function createSchedule(deps: {
   const lastRuns = ({ branch }: Facts, claims: number): readonly PushRun[] =>
     store.lastRuns(branch.id, claims).flatMap(({ messageId }) => runOf(messageId) ?? []);
 
-  /**
-   * How far the clock's work has come, or undefined when it has not begun. Jobs of any day do not count: they overtake
-   * those that wait for a working day.
-   */
-  const claimedUpTo = (facts: Facts): CivilTime | undefined =>
-    lastRuns(facts, recentClaims)
-      .filter(({ kind }) => !pushes[kind].anyDay)
-      .map((run) => run.due)
-      .sort()
-      .at(-1);
+  const claimedUpTo = ({ branch }: Facts): CivilTime | undefined =>
+    latestOf(store.lastRuns(branch.id, recentClaims));
 
-  // Skip what fell due before the founding. Several jobs share an instant (09:00), so otherwise the search begins a
-  // minute before the latest claim.
-  const unclaimedSince = (facts: Facts, claimed: CivilTime | undefined, to: CivilTime): readonly Job[] => {
-    const from = claimed === undefined ? facts.branch.createdAt : addMinutes(claimed, -1);
-    return due(from, to, knownOf(facts, to)).filter((job) => !store.handled(facts.branch.id, messageOf(job)));
-  };
-
-  const unclaimed: Schedule['unclaimed'] = (facts, to) => unclaimedSince(facts, claimedUpTo(facts), to);
+  const unclaimed: Schedule['unclaimed'] = (facts, to) =>
+    lateJobs(knownOf(facts, to), claimedUpTo(facts), to).filter(
+      (job) => !store.handled(facts.branch.id, messageOf(job)),
+    );
+  const outlook = createOutlook();
 
   return {
     unclaimed,
@@ -65,10 +56,14 @@ export function createSchedule(deps: {
     nextDue(facts, now, message) {
       const known = knownOf(facts, now);
       const claimed = claimedUpTo(facts);
-      const waiting = unclaimedSince(facts, claimed, now).filter((job) => !isSame(messageOf(job), message));
-      const coming = nextInstant(claimed !== undefined && claimed > now ? claimed : now, known);
-      const instants = waiting.map((job) => readyAt(job, now, known));
-      return [...instants, ...(coming === undefined ? [] : [coming])].sort()[0] ?? null;
+      const { late, next } = outlook(known, claimed, now);
+      const waiting = [...late, ...lateJobs(known, claimed, now, askedEachTime)].filter((job) => {
+        const claim = messageOf(job);
+        return !isSame(claim, message) && !store.handled(facts.branch.id, claim);
+      });
+      const sooner = nextWork(later(claimed, now), known, askedEachTime, next?.at);
+      const instants = [...waiting.map((job) => readyAt(job, now, known)), sooner?.at, next?.at];
+      return instants.filter((at) => at !== undefined).sort()[0] ?? null;
     },
     runs(facts, now) {
       const runs = lastRuns(facts, claimsOfYears);
@@ -80,6 +75,88 @@ export function createSchedule(deps: {
       };
     },
   };
+}
+
+// Skip what fell due before the founding. Several jobs share an instant (09:00), so otherwise the search begins a
+// minute before the latest claim.
+function lateJobs(
+  known: Known,
+  claimed: CivilTime | undefined,
+  to: CivilTime,
+  among?: readonly Push[],
+): readonly Job[] {
+  const from = claimed === undefined ? known.facts.branch.createdAt : addMinutes(claimed, -1);
+  return due(from, to, known, among);
+}
+
+/** What lies before the last claim is settled, also when the clock was set back. */
+function later(claimed: CivilTime | undefined, now: CivilTime): CivilTime {
+  return claimed !== undefined && claimed > now ? claimed : now;
+}
+
+/**
+ * How far the clock's work has come, or undefined when it has not begun. Jobs of any day do not count: they overtake
+ * those that wait for a working day.
+ */
+const latestOf = onceFor((claims: ReturnType<Store['lastRuns']>): CivilTime | undefined =>
+  claims
+    .flatMap(({ messageId }) => runOf(messageId) ?? [])
+    .filter(({ kind }) => !pushes[kind].anyDay)
+    .map((run) => run.due)
+    .sort()
+    .at(-1),
+);
+
+interface Outlook {
+  /** Due by now, claimed or not. */
+  readonly late: readonly Job[];
+  readonly next: Next | undefined;
+}
+
+/** Branches whose outlook is kept; the one that was kept longest makes room. */
+const keptOutlooks = 200;
+
+/** Kept until something falls due, or what the pushes read has changed: most lines change nothing of it. */
+function createOutlook() {
+  type Stands = (known: Known, claimed: CivilTime | undefined, now: CivilTime) => boolean;
+  const kept = new Map<string, { readonly outlook: Outlook; readonly stands: Stands }>();
+  return (known: Known, claimed: CivilTime | undefined, now: CivilTime): Outlook => {
+    const { facts, rulebook } = known;
+    const before = kept.get(facts.branch.id);
+    if (before?.stands(known, claimed, now) === true) return before.outlook;
+    kept.delete(facts.branch.id);
+    const notes = noted(facts);
+    const read = { ...known, facts: notes.facts };
+    const next = nextWork(later(claimed, now), read, keptPushes);
+    const outlook = { late: lateJobs(read, claimed, now, keptPushes), next };
+    // With the clock set back, what falls due before the last claim was not looked for.
+    if (later(claimed, now) === now && next !== undefined)
+      kept.set(facts.branch.id, {
+        outlook,
+        stands: standing(notes.isSameIn, { rulebook, claimed, now, next }),
+      });
+    const [oldest] = kept.keys();
+    if (kept.size > keptOutlooks && oldest !== undefined) kept.delete(oldest);
+    return outlook;
+  };
+}
+
+/** A function of its own: what is kept must not hold the facts. */
+function standing(
+  isSameIn: (later: Facts) => boolean,
+  found: {
+    readonly rulebook: Rulebook;
+    readonly claimed: CivilTime | undefined;
+    readonly now: CivilTime;
+    readonly next: Next;
+  },
+) {
+  return ({ facts, rulebook }: Known, claimed: CivilTime | undefined, now: CivilTime): boolean =>
+    claimed === found.claimed &&
+    rulebook === found.rulebook &&
+    now >= found.now &&
+    now < found.next.until &&
+    isSameIn(facts);
 }
 
 function isSame(one: MessageKey, other: MessageKey): boolean {

@@ -4,7 +4,7 @@ import { put } from '../../src/domain/branch/rows.js';
 import { addDays, addMinutes, dateOf } from '../../src/domain/period/civil.js';
 import type { Rulebook } from '../../src/domain/rulebook/schema.js';
 import type { ObjectionMatter } from '../../src/domain/rulings/rows.js';
-import { due, nextInstant, pushes, readyAt } from '../../src/jobs/due.js';
+import { due, nextWork, pushes, readyAt } from '../../src/jobs/due.js';
 import { messageOf, runOf, type Known } from '../../src/jobs/push.js';
 import { createSchedule } from '../../src/jobs/schedule.js';
 import { chineseWorkingDays } from '../../src/jobs/working-days.js';
@@ -75,7 +75,7 @@ const anyFacts = fc
     ),
   );
 
-/** What `nextInstant` finds without looking at every job. */
+/** What `nextWork` finds without looking at every job. */
 function earliestReady(now: string, what: Known): string | undefined {
   const end = `${addDays(dateOf(now), 124)}T${now.slice(11)}`;
   return due(now, end, what)
@@ -125,7 +125,7 @@ describe('whatever the facts', () => {
         const latest = [...looks].sort().at(-1)!;
         expect(claims).toEqual(names(FOUNDED, latest, known(facts)));
         expect(schedule.nextDue(facts, latest, { channel: 'chat', messageId: 'm1' })).toBe(
-          nextInstant(latest, known(facts)) ?? null,
+          nextWork(latest, known(facts))?.at ?? null,
         );
       }),
       { numRuns: 40 },
@@ -135,7 +135,7 @@ describe('whatever the facts', () => {
   it('the next instant is the earliest at which anything that falls due later may run', () => {
     fc.assert(
       fc.property(anyFacts, instant, (facts, now) => {
-        expect(nextInstant(now, known(facts))).toBe(earliestReady(now, known(facts)));
+        expect(nextWork(now, known(facts))?.at).toBe(earliestReady(now, known(facts)));
       }),
       { numRuns: 60 },
     );

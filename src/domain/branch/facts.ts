@@ -42,6 +42,8 @@ export interface Facts {
   of<T extends TableName>(table: T, group: number): readonly Rows[T][];
   /** The number that the next row of a numbered table gets. Rows are never deleted. */
   next(table: NumberedTable): number;
+  /** The same object until a row of the table is written. */
+  part(table: TableName): object;
   with(changes: readonly Change[]): Facts;
 }
 
@@ -83,6 +85,7 @@ function factsOf(branch: BranchHead, tables: Tables, open: readonly Matter[]): F
     open: () => open,
     of: (table, group) => indexed(table).groups.get(group) ?? [],
     next: (table) => indexed(table).rows.size + 1,
+    part: (table) => indexed(table).rows,
     with: after,
   };
   return facts;

@@ -3,6 +3,7 @@ import { announceImport } from '../../app/imports/announce.js';
 import { sendDigest } from '../../app/notices/digest.js';
 import { remindOfObjection } from '../../app/objections/answer.js';
 import { askWitnessesAgain } from '../../app/points/ask-witnesses.js';
+import type { Facts } from '../../domain/branch/facts.js';
 import { addDays, dateOf, yearOf } from '../../domain/period/civil.js';
 import { nextWorkingDay } from '../../domain/period/working-days.js';
 import { isPoints } from '../../domain/points/deeds.js';
@@ -10,6 +11,22 @@ import type { Matter, PointsMatter } from '../../domain/rulings/rows.js';
 import { fileOfMatter } from '../../domain/matters/kinds.js';
 import { endOfDay, mornings, morningOf } from '../moments.js';
 import { definePush, type Moment } from '../push.js';
+
+/**
+ * Of the open matters, pushes look at these alone, but for the daily list. All others come and go without asking the
+ * pushes again (src/jobs/noted.ts).
+ */
+export function isWatched(facts: Facts, matter: Matter): boolean {
+  return matter.kind === 'objection' || fileOfMatter(matter) !== undefined || awaitsWitness(facts, matter);
+}
+
+function awaitsWitness(facts: Facts, matter: Matter): boolean {
+  return (
+    !matter.drafted &&
+    isPoints(matter) &&
+    facts.of('witness', matter.number).some(({ named, confirmedAt }) => named && confirmedAt === null)
+  );
+}
 
 /** Each working day on which some matter had been open from before. */
 export const digests = definePush({
@@ -55,17 +72,16 @@ export const witnessReminders = definePush({
   kind: 'witness-reminder',
   of: ({ facts }, from) => {
     const recent = addDays(dateOf(from), -longestRest);
-    const opened = facts.open().filter(({ openedAt, drafted }) => openedAt > recent && !drafted);
-    return opened.filter(isPoints);
+    return facts
+      .open()
+      .filter((matter) => matter.openedAt > recent && awaitsWitness(facts, matter))
+      .filter(isPoints);
   },
   dueOf: ({ openedAt }: PointsMatter, { rulebook, workingDays }) => [
     { due: morningOf(nextWorkingDay(workingDays, addDays(dateOf(openedAt), 1)), rulebook) },
   ],
   worth: endOfDay,
-  run: (_, { facts }, { number }) =>
-    facts.of('witness', number).some(({ named, confirmedAt }) => named && confirmedAt === null)
-      ? { subject: number, intent: askWitnessesAgain.intent({ number }) }
-      : undefined,
+  run: (_, __, { number }) => ({ subject: number, intent: askWitnessesAgain.intent({ number }) }),
 });
 
 interface Told extends Moment {
