@@ -39,7 +39,7 @@ export const command = defineCommand({
       anyOrder: true,
       keywords: {
         ...{ 对象: audienceWord, 自愿: flagWord, 另开: offered(flagWord) },
-        议题: { ...textNamed('议题'), takesRest: true },
+        议题: { ...textNamed('议题'), takesRest: true, offersRest: true },
       },
       examples: [
         '/活动 支部大会 12月28日15:00 三楼会议室',

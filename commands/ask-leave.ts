@@ -2,15 +2,14 @@ import { askLeave } from '../src/app/attendance/leave.js';
 import { defineCommand } from '../src/chat/define.js';
 import { cannotCome, unable } from '../src/chat/plain/phrases.js';
 import { activityWord } from '../src/chat/words/life/which-activity.js';
-import { leaveKindWord } from '../src/chat/words/life/leave.js';
-import { restText } from '../src/chat/words/plain.js';
+import { leaveKindWord, leaveReason } from '../src/chat/words/life/leave.js';
 
 /** 请假: to the secretary. The answer repeats neither kind nor reason, as the group may read it. */
 export const command = defineCommand({
   name: '请假',
   hidesWords: true,
   summary: '为活动请假，待书记确认；事由可以不写',
-  words: { activity: activityWord('leave'), kind: leaveKindWord.optional(), reason: restText.optional() },
+  words: { activity: activityWord('leave'), kind: leaveKindWord.optional(), reason: leaveReason.optional() },
   examples: ['/请假 支部大会', '/请假 支部大会 病假', '/请假 支部大会@12-28 公出'],
   says: [
     `{活动}[${cannotCome}]请(假|价)[{kind}][{事由}]`,

@@ -21,7 +21,8 @@ export function withCompletedLine(
   context: Context,
   commands: CommandList,
 ): WordProblem {
-  if (problem.code !== 'missing' || (problem.lines ?? []).length > 0) return problem;
+  if (problem.code !== 'missing' || (problem.lines ?? []).length > 0 || problem.example !== undefined)
+    return problem;
   const typed = command.hidesWords ? [`/${command.name}`] : line.text.split(/\s+/u);
   const isWhole = (text: string): boolean => {
     const read = understand(command, lineOf(text, commands), context, commands, {

@@ -41,6 +41,8 @@ export interface Word<T> {
   readonly choices?: (rulebook: Rulebook) => readonly string[];
   /** As a keyword: what follows belongs to it, even other keywords (议题, 决议). */
   readonly takesRest?: boolean;
+  /** As a keyword: what stands behind the words and is none of them may be meant for it (议题). */
+  readonly offersRest?: boolean;
   /** As a keyword: only a line that the bot offers has it, no usage line does. */
   readonly isOffered?: boolean;
   /** As a keyword: how else it is written, also on to what stands around it (缺席：张三). */

@@ -111,9 +111,28 @@ function readInOrder(form: Form, entries: Entries, stretch: Stretch, setting: Se
     }
   }
   const tail = firstKeyword(form, progress.tokens, at);
-  if (at < tail)
-    return { kind: 'problem', problem: { code: 'extra', text: progress.tokens[at]?.text ?? '' } };
+  if (at < tail) return { kind: 'problem', problem: extra(form, stretch, progress.tokens, at, tail) };
   return readKeywords(form, progress, tail);
+}
+
+/** Words behind the last that was understood; where a keyword may take them, with the line that says so. */
+function extra(
+  form: Form,
+  { line }: Stretch,
+  tokens: readonly Token[],
+  at: number,
+  tail: number,
+): WordProblem {
+  const [from, last] = [tokens[at], tokens[tail - 1]];
+  const text = from?.text ?? '';
+  const [keyword] = Object.entries(form.keywords).find(([, { offersRest }]) => offersRest === true) ?? [];
+  if (keyword === undefined || from === undefined || tokens.some((token) => token.text === keyword))
+    return { code: 'extra', text, lines: [] };
+  // It takes the rest of the line, so what other keywords say goes before it.
+  const words = line.text.slice(from.start, last?.end);
+  const others = line.text.slice(tokens[tail]?.start ?? line.text.length).trimEnd();
+  const before = `${line.text.slice(0, from.start)}${others === '' ? '' : `${others} `}`;
+  return { code: 'extra', text, keyword, lines: [`${before}${keyword} ${words}`] };
 }
 
 /** Reads one word; where it is not there as written, once more with the blanks that it asks for. */
@@ -126,10 +145,18 @@ function readWord(word: Word<unknown>, progress: Progress, at: number, end: () =
   return word.read(progress.input(at, end()));
 }
 
-/** The number of the matter, where the line begins with one. */
-function numberOf({ words }: Form, [token]: readonly Token[]): { readonly number?: string } {
+/**
+ * The number of the matter, where the line begins with one; and an example that says the same of it as the line: who
+ * wrote 成立 is not shown 维持.
+ */
+function numberOf(
+  { words, examples }: Form,
+  [token, ...typed]: readonly Token[],
+): { readonly number?: string; readonly example?: string } {
   const [word] = Object.values(words);
-  return word?.label === matterWord.label && token !== undefined ? { number: token.text } : {};
+  if (word?.label !== matterWord.label || token === undefined) return {};
+  const alike = examples.find((example) => typed.every(({ text }) => example.split(' ').includes(text)));
+  return { number: token.text, ...(typed.length === 0 || alike === undefined ? {} : { example: alike }) };
 }
 
 /** Keywords bind only as separate words at the end: the first of them ends everything else. */
@@ -166,7 +193,10 @@ function readKeywords(form: Form, progress: Progress, tail: number): FormReading
         : result;
     }
     if (result.next < end())
-      return { kind: 'problem', problem: { code: 'extra', text: progress.tokens[result.next]?.text ?? '' } };
+      return {
+        kind: 'problem',
+        problem: { code: 'extra', text: progress.tokens[result.next]?.text ?? '', lines: [] },
+      };
     values[keyword] = result.value;
     at = end();
   }

@@ -4,6 +4,7 @@ import { monthAndDay, paperDay } from '../../words/dates.js';
 import { readDate } from './dates/text.js';
 import { chineseNumber } from './dates/tokens.js';
 import { cutToken, rewrite } from './line.js';
+import { isHere } from '../../domain/branch/people.js';
 import { findPerson } from './people/find.js';
 
 const matterNumber = /^#?第?(\d{1,9})[条号]?[.．。、,，]?$/u;
@@ -38,9 +39,15 @@ export function topicNamed(label: string): Word<string> {
   });
 }
 
-/** The same under another label. */
-export function textNamed(label: string): Word<string> {
-  return word(label, restText.read);
+/** The same under another label; `kept`: what of it counts. */
+export function textNamed(
+  label: string,
+  kept: (text: string, input: WordInput) => string = (text) => text,
+): Word<string> {
+  return word(label, (input) => {
+    const read = restText.read(input);
+    return read.kind === 'taken' ? { ...read, value: kept(read.value, input) } : read;
+  });
 }
 
 export interface Reason {
@@ -100,8 +107,14 @@ function writtenDocument({ line, tokens, at, end }: WordInput): string | null {
 /** 证明王芳, 证明人 王芳, ，证明：王芳 */
 const witnessClause = /证明人?[：:\s]*([^\s，,；;。]+)/gu;
 
+/** 王芳刘洋证明, 王芳可以作证 */
+const witnessesBefore = /(?:可以|能|都|给)*(?:作证|证明)$/u;
+
 function hasGluedWitness({ context, line, tokens, at, end }: WordInput): boolean {
   const written = line.text.slice(tokens[at]?.start, tokens[end - 1]?.end);
+  const before = witnessesBefore.test(written) ? written.replace(witnessesBefore, '') : '';
+  if (context.facts.all('person').some((person) => isHere(person) && before.endsWith(person.name)))
+    return true;
   return [...written.matchAll(witnessClause)]
     .flatMap(([, names = '']) => names.split(numberJoiners))
     .some((name) => name !== '' && findPerson(context, name, 'person').kind !== 'none');

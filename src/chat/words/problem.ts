@@ -18,7 +18,13 @@ export type WordProblem =
     }
   /** Which of its forms is meant was not said. */
   | { readonly code: 'incomplete'; readonly lines: readonly string[] }
-  | { readonly code: 'extra'; readonly text: string }
+  /** `lines`: with the keyword that it may be meant for. */
+  | {
+      readonly code: 'extra';
+      readonly text: string;
+      readonly keyword?: string;
+      readonly lines: readonly string[];
+    }
   /** `lines`: with names that sound or look like it. */
   | {
       readonly code: 'unknownName';
@@ -79,7 +85,13 @@ export type WordProblem =
   | { readonly code: 'noSuchDay'; readonly year?: number; readonly month?: number; readonly day: number }
   | { readonly code: 'noSuchTime'; readonly text: string }
   | { readonly code: 'timeMissing'; readonly date: string }
-  | { readonly code: 'whichDate'; readonly text: string; readonly lines: readonly string[] }
+  /** `isPast`: this year's has passed, and no year was written. */
+  | {
+      readonly code: 'whichDate';
+      readonly text: string;
+      readonly isPast?: true;
+      readonly lines: readonly string[];
+    }
   | { readonly code: 'notADate'; readonly text: string }
   | {
       readonly code: 'notOneOf';

@@ -132,7 +132,11 @@ function dateTrouble(problem: DateProblem, today: string): string {
     case 'timeMissing':
       return `请写明${fullDate(problem.date, today)}的几点，例：15:00。`;
     case 'whichDate':
-      return `“${quote(problem.text)}”可以有几种理解，请选一行发送：`;
+      if (problem.isPast === true)
+        return `今年的“${quote(problem.text)}”已经过去，请核对日期。若是明年，请发送：`;
+      return problem.lines.length === 1
+        ? `“${quote(problem.text)}”请写明。是不是：`
+        : `“${quote(problem.text)}”可以有几种理解，请选一行发送：`;
     case 'notADate':
       return `日期“${quote(problem.text)}”没有看懂，请写成“11月28日”或“11月28日15:00”这样。`;
   }
@@ -145,7 +149,7 @@ function sentenceOf(problem: WordProblem, { rulebook, rulebookOf, today }: Said)
     case 'incomplete':
       return '请写全，例：';
     case 'extra':
-      return `“${quote(problem.text)}”没有看懂，没有办理。`;
+      return `“${quote(problem.text)}”没有看懂，没有办理。${problem.keyword === undefined ? '' : `若是${problem.keyword}，请发送：`}`;
     case 'unknownName':
       return unknownName(problem);
     case 'nameOrItem':

@@ -1,4 +1,5 @@
 import { word, type Word, type WordInput, type WordResult } from '../../define.js';
+import { addDays, dateOf } from '../../../domain/period/civil.js';
 import { fullDate, fullDateTime } from '../../../words/dates.js';
 import type { DateReading, DateTimeReading, Direction } from './reading.js';
 import { cutToken } from '../line.js';
@@ -21,7 +22,13 @@ export const comingTime: Word<string> = word(
     if (texts.length === 0) return { kind: 'absent' };
     const { reading, used } = longestDateTimePrefix(texts, input.context.now, 'coming');
     const next = input.at + Math.max(1, used);
-    return answer(input, reading, textBetween(input, next), next);
+    const text = textBetween(input, next);
+    const isFar = reading.kind === 'read' && dateOf(reading.value) > addDays(input.context.today, farAhead);
+    if (!isFar || yearSaid.test(text)) return answer(input, reading, text, next);
+    const asked = answer(input, { kind: 'ask', candidates: [reading.value] }, text, next);
+    return asked.kind === 'problem' && asked.problem.code === 'whichDate'
+      ? { kind: 'problem', problem: { ...asked.problem, isPast: true } }
+      : asked;
   },
   undefined,
   (input) => {
@@ -39,6 +46,10 @@ export const comingTime: Word<string> = word(
     return undefined;
   },
 );
+
+/** Days. Without a year a day of last week would be next year's: the group would hear of it at once. */
+const farAhead = 300;
+const yearSaid = /年/u;
 
 const storey = /^[楼层室号栋]/u;
 /** Words that a day and time has at most. */
