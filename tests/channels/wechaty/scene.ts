@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect } from 'vitest';
+import { expect, vi } from 'vitest';
 import { WechatyBuilder } from 'wechaty';
 import type { Channel, ConnectionReport, Inbound, Outbound } from '../../../src/app/ports/channel.js';
 import {
@@ -183,7 +183,7 @@ export function keepEnvironment(): () => void {
   };
 }
 
-/** Checks again at each turn of the event loop. */
+/** Checks again every few milliseconds: at each turn of the event loop, a test that waits would take a whole processor. */
 export async function until(holds: () => boolean): Promise<void> {
-  while (!holds()) await new Promise((resolve) => setImmediate(resolve));
+  await vi.waitUntil(holds, { interval: 5, timeout: 120_000 });
 }

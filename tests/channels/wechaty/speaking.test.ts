@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { roomId } from '../../support/channels/wechaty/wechaty-world.js';
 import { inGroup, inPrivate, openWechaty, peopled, ways, type WechatyScene } from './scene.js';
 
@@ -69,13 +69,14 @@ describe.each(ways)('GIVEN an account that is logged in (%s)', (way) => {
     await expect(scene.send({ chat: inPrivate('孙伟'), text: '二' })).rejects.toMatchObject({
       failure: 'transient',
     });
-    const waits = async (work: () => Promise<void>): Promise<unknown> => {
-      for (;;) {
-        const failed = await work().catch((error: unknown) => error);
-        if (!String(failed).includes('not connected')) return failed;
-        await new Promise((resolve) => setImmediate(resolve));
-      }
-    };
+    const waits = (work: () => Promise<void>): Promise<unknown> =>
+      vi.waitUntil(
+        async () => {
+          const failed: unknown = await work().catch((error: unknown) => error);
+          return String(failed).includes('not connected') ? undefined : failed;
+        },
+        { interval: 5, timeout: 120_000 },
+      );
     const uncertain = { failure: 'uncertain' };
     expect(await waits(() => scene!.send({ chat: inPrivate('王芳'), text: '三' }))).toMatchObject(uncertain);
     expect(await waits(() => scene!.send({ chat: inPrivate('王芳'), files: [file] }))).toMatchObject(
