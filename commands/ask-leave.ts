@@ -1,6 +1,6 @@
 import { askLeave } from '../src/app/attendance/leave.js';
 import { defineCommand } from '../src/chat/define.js';
-import { cannotCome, unable } from '../src/chat/plain/phrases.js';
+import { cannotCome, missing, unable } from '../src/chat/plain/phrases.js';
 import { activityWord } from '../src/chat/words/life/which-activity.js';
 import { leaveKindWord, leaveReason } from '../src/chat/words/life/leave.js';
 
@@ -12,22 +12,15 @@ export const command = defineCommand({
   words: { activity: activityWord('leave'), kind: leaveKindWord.optional(), reason: leaveReason.optional() },
   examples: ['/请假 支部大会', '/请假 支部大会 病假', '/请假 支部大会@12-28 公出'],
   says: [
-    `{活动}[${cannotCome}]请(假|价)[{kind}][{事由}]`,
-    `{活动}[${cannotCome}]{事由}请(假|价)`,
-    `{事由}{活动}[${cannotCome}]请(假|价)`,
-    `{活动}{事由}[${cannotCome}]请(假|价)`,
-    '{活动}请{kind}[{事由}]',
-    '{活动}{事由}请{kind}',
-    '请{活动}假[{事由}]',
-    '请(假|价){活动}[{事由}]',
-    '请(假|价)，{事由}，{活动}',
-    '请{kind}{活动}[{事由}]',
-    `我{活动}${cannotCome}[{事由}]`,
-    `{活动}我${cannotCome}[{事由}]`,
+    `<[登记]&{活动}&(请|告)[到](假|价)[不，]&[${missing}]&[{kind}]&[{事由}]>`,
+    `<[登记]&{活动}&(请|休|按|算|是){kind}&[${missing}]&[{事由}]>`,
+    `<{活动}&我&{kind}&[${missing}]>`,
+    `<{当天}&{活动}&[我]&(请|告)(假|价)&[${missing}]&[{事由}]>`,
+    `<{当天}&{活动}&我&${cannotCome}&[{事由}]>`,
+    '请{活动}[的]假[{kind}][{事由}]',
+    `<我&{活动}&${cannotCome}&[{事由}]>`,
     `{活动}${cannotCome}(，| |。){事由}`,
-    `{活动}我{事由}${unable}`,
-    `我{事由}，{活动}${unable}`,
-    `我{事由}${unable}{活动}`,
+    `<我&{活动}&{事由}&${unable}>`,
     '我{活动}{事由}，(不去|去不了|来不了|参加不了)[开会|参会]了',
     '请(假|价){哪次活动}',
     '我请(假|价)(，| |。){哪次活动}{事由}',

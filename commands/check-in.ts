@@ -10,11 +10,9 @@ export const command = defineCommand({
   words: { activity: activityWord('checkIn').optional() },
   examples: ['/签到', '/签到 支部大会'],
   says: [
+    '<签[个]到&[{活动}]&[到|来|已到会|已到|到会场|到会议室|到现场|已到场|到场|来开会|已到会场]>',
     '[{活动}]签到[签到]',
-    '签到{活动}',
-    '签[个]到',
     '打卡',
-    '(到了|来了|已到会|已到|到会场|到会议室|到现场)[{活动}]签[个]到',
     '我(已到|到)(会场|会议室|现场)',
   ],
   useCase: checkIn,

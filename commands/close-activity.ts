@@ -12,7 +12,10 @@ export const command = defineCommand({
   words: { activity: activityWord('register'), accepted: fixedWord('是').optional() },
   keywords: { 学时: offered(hoursWord) },
   examples: ['/结束 支部大会', '/结束 支部大会 是'],
-  says: ['{活动}(结束|开完|散会|已结束)', '结束{活动}'],
+  says: [
+    '{活动}(结束|开完|散会|已结束|圆满结束|可以结束|可以结束登记|登记结束|结束登记|办结)',
+    '结束{活动}[登记]',
+  ],
   useCase: closeActivity,
   input: ({ activity, accepted, 学时: hours }) => ({
     ...{ activity, accepted: accepted ?? false },

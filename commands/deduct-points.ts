@@ -1,5 +1,6 @@
 import { proposePoints } from '../src/app/points/propose.js';
 import { defineCommand } from '../src/chat/define.js';
+import { byItem, takePoints, withWitness } from '../src/chat/plain/phrases.js';
 import { pointsKeywords, pointsWords, proposalOf } from '../src/chat/words/rules/points.js';
 
 /** 减分: the recorder drafts a deduction. The group hears only that it is on record. */
@@ -14,10 +15,8 @@ export const command = defineCommand({
   keywords: pointsKeywords,
   examples: ['/减分 张三 15 一般 工作日擅自离岗', '/减分 张三 22 警告 处分决定 日期 11月20日'],
   says: [
-    '[登记]{姓名}(减分|扣分|减|扣|登记|记)[按]{项号}[减分|扣分][{级别}][{事由}]',
-    '[登记]{姓名}[{日期}][按]{项号}[{级别}][登记|记](减分|扣分)[{事由}]',
-    '按{项号}[{级别}]{姓名}(减分|扣分)[{事由}]',
-    '[登记|记](减分|扣分){姓名}[{日期}]{项号}[{级别}][{事由}]',
+    `<[登记|记]&{姓名}&${takePoints}&${byItem}[减分|扣分]&[{级别}]&[{日期}]&[{事由}]&${withWitness}>`,
+    `<{姓名}&${takePoints}&{事项}&[{级别}]&[{日期}]&${withWitness}>`,
   ],
   useCase: proposePoints,
   input: (words, { today }) => proposalOf('deduction', words, today),

@@ -38,6 +38,8 @@ export const command = defineCommand({
   name: '党员',
   aliases: ['名册'],
   summary: '查看和维护党员名册',
+  byCopy: true,
+  act: '更改名册',
   summaryOfLooking: '查看名册上的信息',
   forms: [
     form({
@@ -67,6 +69,10 @@ export const command = defineCommand({
       lead: '调整',
       words: { person: memberName, category: categoryWord },
       keywords: { 会议: dateWord('past') },
+      says: [
+        '{姓名}[的][类别](调整为|调整到|调整|改为|改成|变更为|转为){类别}',
+        '(调整|把){姓名}[的][类别](调整为|调整到|改为|改成|变更为|为){类别}',
+      ],
       examples: ['/党员 调整 张三 窗口党员', '/党员 调整 赵敏 离退休党员 会议 11月20日'],
       useCase: changeCategory,
       input: ({ person, category, 会议: meetingOn }) => ({
@@ -78,6 +84,7 @@ export const command = defineCommand({
     form({
       lead: '小组',
       words: { person: memberName, group: groupWord },
+      says: ['{姓名}(分到|编到|编入|调到|划到|划入|加入|归到|归入|分在|放到|到){党小组}'],
       examples: ['/党员 小组 张三 第一小组'],
       useCase: changeGroup,
       input: ({ person, group }) => ({ person, group }),
@@ -93,6 +100,7 @@ export const command = defineCommand({
     form({
       lead: '转正',
       words: { person: memberName, on: dateWord('past') },
+      says: ['<{姓名}&(按期转正|转正|转为正式党员)&{日期}>'],
       examples: ['/党员 转正 张三 11月20日'],
       useCase: makeRegular,
       input: ({ person, on }) => ({ person, on }),
@@ -100,6 +108,7 @@ export const command = defineCommand({
     form({
       lead: '转出',
       words: { person: memberName },
+      says: ['{姓名}[同志][的][组织关系][已|已经](转出|转走|转到外单位)[本支部|支部]'],
       examples: ['/党员 转出 周涛'],
       useCase: transferMember,
       input: ({ person }) => ({ person }),

@@ -1,5 +1,6 @@
 import { showOwnData } from '../src/app/upkeep/own-data.js';
 import { defineCommand } from '../src/chat/define.js';
+import { send, sent } from '../src/chat/plain/phrases.js';
 
 /** 我的数据: what is kept about the speaker, in private. */
 export const command = defineCommand({
@@ -10,9 +11,11 @@ export const command = defineCommand({
   words: {},
   examples: ['/我的数据'],
   says: [
-    '(存|保存|记|记录|收集)[了]我(哪些|什么|啥|多少)(数据|信息|资料|东西)',
-    '我[有](哪些|什么|啥)(数据|信息|资料)',
+    '(存|保存|记|记录|收集|留)[了|着|有]我[的](哪些|什么|啥|多少)(数据|信息|资料|东西|个人信息)',
+    '[有]我[有|的](哪些|什么|啥)(数据|信息|资料)',
+    `<${send}&我[的]&(个人数据|个人信息|个人资料|数据)&${sent}>`,
     '(查看|查|看)我(数据|个人信息)',
+    `${send}(个人数据|个人信息)${sent}`,
   ],
   reads: true,
   useCase: showOwnData,

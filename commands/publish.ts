@@ -18,7 +18,7 @@ export const command = defineCommand({
     form({
       words: { period: periodWord.optional() },
       examples: ['/公示', '/公示 三季度', '/公示 2026 三季度'],
-      says: ['(公示|公布|发布){季度}[的][积分][公示]', '{季度}[的][积分](公示|公布)'],
+      says: ['<(公示|公布|发布|发一下|发|挂出来|公示出去)&{季度}[的]&[积分|考核]&[公示]>'],
       useCase: publishNow,
       input: ({ period }) => ({ period: period ?? null }),
     }),

@@ -11,11 +11,10 @@ export const command = defineCommand({
   words: { number: matterWord, reason: textNamed('理由').optional() },
   examples: ['/驳回 2 材料不足', '/驳回 2 3次迟到'],
   says: [
-    '{编号}(不通过|不予通过|不予认定|不批准|不批|驳回)[{理由}]',
-    '{编号}{理由}，(驳回|不通过|不同意|不予认定|不批准)',
-    '(驳回|不批准|不通过){编号}[{理由}]',
+    '<{编号}&(不通过|不予通过|不予认定|不认定|不批准|不予批准|不批|驳回|打掉|否掉)&[{理由}]>',
     '不同意{编号}，{理由}',
-    '{编号}不同意，{理由}',
+    '{编号}[我]不同意，{理由}',
+    '{编号}{理由}，不同意',
   ],
   useCase: rejectMatter,
   // Whether the speaker may decide it comes first, and then the question for the reason.

@@ -12,7 +12,8 @@ export const command = defineCommand({
   words: { activity: activityWord('plan'), at: comingTime },
   examples: ['/改期 支部大会 12月29日15:00'],
   says: [
-    '{活动}[时间](改到|改成|改在|改为|推迟到|提前到|延到|延期到|挪到|调到|调整到){日期时间}[开|召开|举行]',
+    '{活动}[的][时间|召开时间][改一下|改下|调一下|变|有变|调整](改到|改成|改在|改为|改|推迟到|推到|提前到|延到|延期到|延后到|延迟到|往后推到|挪到|调到|调整到|调整为|变更为|换到|换成|顺延到){日期时间}[开|召开|举行]',
+    '(推迟|提前|延期|改期){活动}[到|至]{日期时间}',
   ],
   useCase: rescheduleActivity,
   input: ({ activity, at }) => ({ activity, at }),

@@ -1,5 +1,6 @@
 import { rollCall } from '../src/app/attendance/roll-call.js';
 import { defineCommand } from '../src/chat/define.js';
+import { absent, allCame, theOthers } from '../src/chat/plain/phrases.js';
 import { activityWord } from '../src/chat/words/life/which-activity.js';
 import { flagWord } from '../src/chat/words/life/activities.js';
 import { personNames } from '../src/chat/words/people/names.js';
@@ -18,14 +19,17 @@ export const command = defineCommand({
   },
   examples: ['/点名 支部大会 到 张三 缺 王芳', '/点名 支部大会 全到', '/点名 支部大会 全到 除 张三'],
   says: [
-    '{活动}[点名][人|人员|大家|应到的|全体|全员](都到齐|全到齐|都到|全到|全部到齐|全部到|到齐|都来|全来|人齐|一个不少|到会|参加|悉数到会)[了]{+全到}',
-    '{活动}[点名](除了|除){除}[外|以外|之外][其他人|其余人|其余|别人|其他同志|其他]{+全到}(都到齐|都到|全到|都来|全来|到齐)',
-    '{活动}[点名]{到}(到会|到|来)[{缺}(缺席|没到|没来|未到|缺)]',
-    '{活动}[点名](缺席|没到|没来|未到)[人员|名单|同志][是|有]{缺}',
-    '{活动}[点名](到会|到场|参加)[人员|名单|同志][是|有]{到}[{缺}(缺席|没到|没来|未到|缺)]',
-    '{活动}[点名](只有|就){缺}(缺席|没到|没来|未到)',
-    '{活动}[点名]{除}(缺席|没到|没来|未到)，(其他人|其余人|其他同志|其余|其他){+全到}(都到齐|都到|都来|全到)',
-    '{活动}[点名]{缺}(缺席|没到|没来|未到)',
+    `<{活动}&[点名]&[除了|除][有]{除}(外|以外|之外|没来|没到|缺席|请假)&${theOthers}{+全到}${allCame}>`,
+    `<{活动}&[点名]&${allCame}{+全到}>`,
+    `<{活动}&[点名]&(除了|除|除去){除}[外|以外|之外]&[${theOthers}]${allCame}{+全到}>`,
+    `{活动}[点名](参加|到会|到场)(除了|除){除}[外|以外|之外]${allCame}{+全到}`,
+    `{活动}[点名]{到}(到会|到|来|到场|参加)[{缺}${absent}]`,
+    `<{活动}&[点名]&{到}(到会|到|来|到场|参加)&{缺}${absent}>`,
+    `{活动}[点名]${absent}[人员|名单|同志][的][是|有]{缺}`,
+    `{活动}[点名](到会|到场|参加)[人员|名单|同志][的][是|有]{到}[{缺}${absent}]`,
+    `<{活动}&[点名](只有|就){缺}${absent}>`,
+    `<{活动}&[点名]&{除}${absent}&${theOthers}{+全到}${allCame}>`,
+    `<{活动}&[点名]&{缺}${absent}>`,
   ],
   useCase: rollCall,
   input: ({ activity, 到: present, 缺: absent, 全到: everybody, 除: except }) => ({

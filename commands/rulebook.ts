@@ -4,7 +4,7 @@ import { proposeWording } from '../src/app/rulebook/wording.js';
 import { proposeReading } from '../src/app/rulebook/reading-matter.js';
 import { settingExamples, settingLead, settingWord } from '../src/chat/words/rules/settings.js';
 import { defineCommand, form } from '../src/chat/define.js';
-import { look } from '../src/chat/plain/phrases.js';
+import { how, howMany, look, what } from '../src/chat/plain/phrases.js';
 import { dateWord } from '../src/chat/words/dates/date-words.js';
 import { itemOrTopic } from '../src/chat/words/rules/items.js';
 
@@ -28,16 +28,18 @@ export const command = defineCommand({
       words: { item: itemOrTopic.optional() },
       examples: ['/细则', '/细则 13', '/细则 请假'],
       says: [
-        '{项号}[能|可以|是](加|减|扣|计|算)(几|多少)分',
-        '{项号}(怎么|如何|咋)(加分|扣分|减分|算分|计分|算)',
-        '{项号}[是](什么|啥)[内容|项目]',
-        '{某事}[能|可以](加|减|扣)(几|多少)分',
-        '请假[会][要](扣分|减分|扣几分|扣多少分)[吗|么|不]{+请假}',
-        `${look}(加分|减分|扣分|加减分|积分)(项目|项|标准|规则)[是|有][什么|啥|哪些]`,
+        `<{项号}&[一次|一条|每次|每条]&[能|可以|是|要](加|减|扣|计|算)${howMany}分&[(算|属于|是)(第几项|哪一项|哪项|第几条)]>`,
+        '{项号}(算|属于|是)(第几项|哪一项|哪项|第几条|第几款)',
+        `{项号}[是|要]${how}(加分|扣分|减分|算分|计分|算|规定|规定的|计|说的|写)`,
+        `{项号}[是|说的是|指的是]${what}[内容|项目|意思|情况]`,
+        `{某事}[一次|一条][能|可以](加|减|扣)${howMany}分`,
+        `(请假|事假)[会][要]${howMany}次[要|会|才](扣分|减分){+请假}`,
+        '(请假|事假)[会][要](扣分|减分|扣几分|扣多少分)[吗|么|不]{+请假}',
+        `${look}(加分|减分|扣分|加减分|积分)(项目|项|标准|规则|办法)[是|有][什么|啥|哪些|怎样]`,
         '[考核](规则|细则|办法|评分标准|打分标准|加分标准)[是|有](什么|啥|哪些|怎样)',
         '(怎样|怎么样|如何|怎么)[才](能|可以)加分',
-        `${look}[考核](细则|办法|规则)`,
-        '(细则|规则)[发我|发给我|给我][看看|看一下|看|发一下]',
+        `${look}[考核](细则|办法|规则)[看看|看一下]`,
+        '(细则|规则|考核办法)[发我|发给我|给我][看看|看一下|看|发一下]',
         '(有哪些|哪些事|什么事|做什么|干什么|怎么|啥事)[能|可以]加分[项目|项]',
       ],
       reads: true,

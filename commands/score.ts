@@ -1,7 +1,7 @@
 import { refuseRanking, showEverybodysScore } from '../src/app/points/everybody.js';
 import { showScore } from '../src/app/points/standing.js';
 import { defineCommand, form } from '../src/chat/define.js';
-import { look } from '../src/chat/plain/phrases.js';
+import { look, score } from '../src/chat/plain/phrases.js';
 import { memberEver } from '../src/chat/words/people/names.js';
 import { yearWord } from '../src/chat/words/plain.js';
 
@@ -15,10 +15,10 @@ export const command = defineCommand({
       words: { year: yearWord.optional(), member: memberEver.optional(), laterYear: yearWord.optional() },
       examples: ['/积分', '/积分 2025'],
       says: [
-        `${look}[今年](多少分|几分|有几分|积分查询|考核得分|考核多少分|积了多少分|积多少分|还剩多少分|剩多少分|还有多少分|有多少分|多少积分|什么分数|积分是多少|积分有多少|积分多少|得分多少|得分是多少|积分|得分|分数|总分)[查一下|看看|查查|是多少]`,
-        `${look}{年份}(多少分|几分|还剩多少分|剩多少分|还有多少分|有多少分|多少积分|什么分数|积分是多少|积分有多少|积分多少|得分多少|得分是多少|积分|得分|分数|总分)[查一下|看看]`,
-        `${look}{姓名}[今年](多少分|几分|还剩多少分|剩多少分|还有多少分|有多少分|多少积分|什么分数|积分是多少|积分有多少|积分多少|得分多少|得分是多少|积分|得分|分数|总分)[查一下|看看|是多少]`,
-        `${look}{姓名}{年份}(多少分|几分|还剩多少分|剩多少分|还有多少分|有多少分|多少积分|什么分数|积分是多少|积分有多少|积分多少|得分多少|得分是多少|积分|得分|分数|总分)`,
+        `<${look}&[我]&[今年]&${score}&[查一下|看看|查查|是多少|查询|发我|来着]>`,
+        `<${look}&[我]&{年份}[的]&${score}&[查一下|看看|来着]>`,
+        `<${look}&{姓名}[的]&[今年]&${score}&[查一下|看看|是多少|查询|发我|来着]>`,
+        `<${look}&{姓名}[的]&{年份}[的]&${score}>`,
       ],
       reads: 'inPrivate',
       useCase: showScore,

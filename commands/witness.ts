@@ -1,5 +1,6 @@
 import { bearWitness } from '../src/app/points/witness.js';
 import { defineCommand } from '../src/chat/define.js';
+import { onSpot, prove, proven } from '../src/chat/plain/phrases.js';
 import { matterWord } from '../src/chat/words/plain.js';
 
 /** 证明: witnesses confirm with their own account; being named is not enough. */
@@ -12,13 +13,11 @@ export const command = defineCommand({
   words: { number: matterWord },
   examples: ['/证明 1'],
   says: [
-    '{编号}[可以|能|愿意]([给|为](证明|作证|做证|作证明|做证明))[属实|是真的|情况属实|确有其事]',
-    '{编号}(看见|看到|在场|亲眼看见|亲眼看到)[给|为](证明|作证|做证)',
-    '{待证}(属实|情况属实|是真的|确有其事|是事实)[我(看见|看到|亲眼看见|亲眼看到|在场)[了]][我[可以|能](证明|作证)]',
-    '{待证}我(证明|作证)[属实|情况属实]',
-    '[可以|能|愿意][给|为]{编号}(做[个]证明|证明|作证明|做证明|作证|做证)',
-    '[可以|能|愿意](证明|作证|做证){编号}[属实|是真的|情况属实]',
-    '{编号}(属实|情况属实|是真的|确有其事|是事实)[给|为][证明|可以证明|作证|做证|作证明]',
+    `<[愿意|来]&[给|为|替]{编号}&${prove}&[${proven}]&[${onSpot}]>`,
+    `<{编号}&${proven}&[${onSpot}]&[${prove}]>`,
+    `<{编号}&${onSpot}&[${proven}]&${prove}>`,
+    `{待证}${proven}[我${onSpot}][我${prove}]`,
+    `{待证}我${prove}[${proven}]`,
   ],
   useCase: bearWitness,
   input: ({ number }) => ({ number }),

@@ -4,12 +4,14 @@ const greetings = listed(
   '您好 你好 早上好 上午好 中午好 下午好 晚上好 早安 书记好 大家好 领导好 老师好 不好意思 打扰了 打扰一下 打扰 抱歉 对不起 麻烦您了 麻烦 劳驾 请问 辛苦了 辛苦 谢谢了 谢谢 多谢 谢了 感谢 拜托',
 );
 const titles = listed('小同志 副书记 书记 支书 支部 组织 领导 老师 机器人 小助手 助手 同志 亲');
-const particles = listed('那个 嗯 哦 噢 额 呃 啊 呀 哈 呢 吧 嘛 哟 啦 喽 咯 哎 唉 诶 好 请');
+const particles = listed(
+  '那个 嗯 哦 噢 额 呃 啊 呀 哈 呢 吧 嘛 哟 啦 喽 咯 哎 唉 诶 呗 咧 嘞 喔 哩 滴 来着 好 请',
+);
 const closings = listed(
-  '望批准 请批准 望准 请批示 盼复 好吗 行吗 可以吗 中不中 行不 好不好 行不行 可不可以 可以不 成不 吗 么',
+  '望批准 请批准 望准假 望准 请批示 请审批 请准假 请予批准 请予准假 请领导批准 请书记批准 请组织批准 恳请批准 盼复 好吗 行吗 可以吗 中不中 行不 好不好 行不行 可不可以 可以不 成不 吗 么',
 );
 const own = listed(
-  '跟您 向您 和您 跟你 向组织 向支部 向书记 跟组织 跟支部 跟书记 我这边 我这里 我这 我 俺 咱 本人 自己 您 你',
+  '跟您 向您 和您 跟你 向组织 向支部 向书记 跟组织 跟支部 跟书记 我这边 我这里 我这 你那里 你那 你这里 你这 我 俺 咱 本人 自己 您 你',
 );
 const helpers = listed(
   '申请 特此 特 提前 一天 半天 又 能不能 能否 可否 能 可以 想要 需要 想 要 得 就 先 再 也 还 给 帮忙 帮 替 来 把 将 在 一下 下 一个 个 一次 一份 的 了 到时候 这次 现在 目前',
@@ -33,10 +35,16 @@ export function passing(text: string): (at: number) => readonly number[] {
   };
 }
 
+const vocative =
+  /^(?:小|老)?\p{Script=Han}{1,3}(?:书记|支书|主任|老师|局长|处长|科长|队长|组长|大姐|大哥|姐|哥|局|处|科|总|工)(?=[，,!！:：\s])/u;
+
 function steps(text: string, at: number): readonly number[] {
   const character = String.fromCodePoint(text.codePointAt(at) ?? 0x20);
+  // 冯姐，: whom one speaks to.
+  const called = at === 0 ? (vocative.exec(text)?.[0].length ?? 0) : 0;
   const byMark = at < text.length && mark.test(character) ? [at + character.length] : [];
   return [
+    ...(called === 0 ? [] : [called]),
     ...byMark,
     ...fillers.filter((filler) => text.startsWith(filler, at)).map((filler) => at + filler.length),
   ];
@@ -44,7 +52,10 @@ function steps(text: string, at: number): readonly number[] {
 
 /** Somebody's own words without what only leads to them: ：我…。 */
 export function withoutLead(text: string): string {
-  let rest = text.trim().replace(/^(?:一下|下)?(?:情况)?(?=[，：:,\s])/u, '');
+  let rest = text
+    .trim()
+    .replace(/^(?:一下|下)?(?:情况)?(?=[，：:,\s])/u, '')
+    .replace(/^[，：:,\s]*(?:我的)?(?:理由|原因)(?:是|为|[：:，,])/u, '');
   for (;;) {
     const [first = ''] = rest;
     const last = Array.from(rest).at(-1) ?? '';
@@ -69,7 +80,7 @@ const frontWords = [
   ...[...greetings, ...own.filter((word) => word !== '自己')],
   ...listed('要 得 想 的 了 一下'),
 ];
-const backWords = listed('所以 因此 想 要 就 我 了 的 吧 啊 呀 哈 呢 嘛 谢谢 望批准 得');
+const backWords = listed('所以 因此 想 要 就 我 了 的 吧 啊 呀 哈 呢 嘛 谢谢 望批准 得 给他 给她 给');
 
 function front(text: string): string {
   const first = String.fromCodePoint(text.codePointAt(0) ?? 0);

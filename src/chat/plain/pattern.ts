@@ -1,12 +1,13 @@
 /**
  * A way of saying a command in ordinary words, as a command declares it: `{活动}(请|请个)假[,]{事由}`. `{…}` stands for a
- * word of the command, `(a|b)` for one of several, `[a]` may be left out, and `{+全到}` adds fixed words to the line
- * without being said.
+ * word of the command, `(a|b)` for one of several, `[a]` may be left out, `<a&[b]>` stand in any order, and `{+全到}`
+ * adds fixed words to the line without being said.
  */
 type Piece =
   | { readonly kind: 'said'; readonly text: string }
   | { readonly kind: 'slot'; readonly name: string }
   | { readonly kind: 'either'; readonly ways: readonly Pattern[] }
+  | { readonly kind: 'anyOrder'; readonly parts: readonly Pattern[] }
   | { readonly kind: 'adds'; readonly text: string };
 
 export type Pattern = readonly Piece[];
@@ -25,14 +26,14 @@ export function patternOf(written: string): Pattern {
     at = close + 1;
     return text;
   };
-  const several = (end: string): readonly Pattern[] => {
+  const several = (end: string, between = '|'): readonly Pattern[] => {
     const ways: Pattern[] = [];
     for (;;) {
       ways.push(sequence());
       const sign = characters[at];
       at += 1;
       if (sign === end) return ways;
-      if (sign !== '|') fail();
+      if (sign !== between) fail();
     }
   };
   const sequence = (): Pattern => {
@@ -42,14 +43,15 @@ export function patternOf(written: string): Pattern {
       if (text !== '') pieces.push({ kind: 'said', text });
       text = '';
     };
-    for (let sign = characters[at]; sign !== undefined && !'|)]'.includes(sign); sign = characters[at]) {
+    for (let sign = characters[at]; sign !== undefined && !'|)]&>'.includes(sign); sign = characters[at]) {
       at += 1;
-      if (!'{(['.includes(sign)) {
+      if (!'{([<'.includes(sign)) {
         text += sign;
         continue;
       }
       flush();
       if (sign === '(') pieces.push({ kind: 'either', ways: several(')') });
+      else if (sign === '<') pieces.push({ kind: 'anyOrder', parts: several('>', '&') });
       else if (sign === '[') pieces.push({ kind: 'either', ways: [...several(']'), []] });
       else pieces.push(inBraces(until('}')));
     }
@@ -72,6 +74,8 @@ export function slotsOf(pattern: Pattern): readonly string[] {
         return [piece.name];
       case 'either':
         return piece.ways.flatMap(slotsOf);
+      case 'anyOrder':
+        return piece.parts.flatMap(slotsOf);
       case 'said':
       case 'adds':
         return [];
@@ -89,6 +93,8 @@ export interface Filling {
   readonly reason?: string;
   /** Testimony, as it was said. */
   readonly own?: string;
+  /** What it adds behind the words of the line. */
+  readonly adds?: string;
 }
 
 /** A whole sentence, eaten. */
@@ -106,17 +112,22 @@ interface Ground {
   /** Every place that is reached by passing over fillers, the place itself included. */
   readonly past: (at: number) => readonly number[];
   readonly fill: (slot: string, at: number) => readonly Filling[];
+  /** Whether the slot can be anything anywhere in the text. */
+  readonly holds: (slot: string) => boolean;
 }
 
-/** Whether the words that the pattern cannot do without stand in the text at all. */
-function mayFit(pattern: Pattern, text: string): boolean {
+/** Whether what the pattern cannot do without stands in the text at all. */
+function mayFit(pattern: Pattern, ground: Ground): boolean {
   return pattern.every((piece) => {
     switch (piece.kind) {
       case 'said':
-        return text.includes(piece.text);
+        return ground.text.includes(piece.text);
       case 'either':
-        return piece.ways.some((way) => mayFit(way, text));
+        return piece.ways.some((way) => mayFit(way, ground));
+      case 'anyOrder':
+        return piece.parts.every((part) => mayFit(part, ground));
       case 'slot':
+        return ground.holds(piece.name);
       case 'adds':
         return true;
     }
@@ -125,47 +136,94 @@ function mayFit(pattern: Pattern, text: string): boolean {
 
 /** Every way in which the pattern eats the whole sentence. */
 export function matches(pattern: Pattern, ground: Ground): readonly Match[] {
-  if (!mayFit(pattern, ground.text)) return [];
+  // Words first, which cost less than slots.
+  if (!mayFit(pattern, { ...ground, holds: () => true }) || !mayFit(pattern, ground)) return [];
   const found: Match[] = [];
-  walk(pattern, 0, { slots: {}, adds: [], free: 0 }, ground, (end, match) => {
-    if (ground.past(end).includes(ground.text.length)) found.push(match);
+  const walker = { ground, dead: new Map<unknown, Set<number>>() };
+  walk(pattern, 0, { slots: {}, adds: [], free: 0 }, walker, (end, match) => {
+    const isWhole = ground.past(end).includes(ground.text.length);
+    if (isWhole) found.push(match);
+    return isWhole;
   });
   return found;
 }
 
-function walk(
-  pattern: Pattern,
-  at: number,
-  match: Match,
-  ground: Ground,
-  then: (end: number, match: Match) => void,
-): void {
+interface Walker {
+  readonly ground: Ground;
+  /** Which parts in any order were left where nothing came of it: never tried again. */
+  readonly dead: Map<unknown, Set<number>>;
+}
+
+/** Goes on from where a piece ends. @returns whether it came to an end of the sentence */
+type Then = (end: number, match: Match) => boolean;
+
+function walk(pattern: Pattern, at: number, match: Match, walker: Walker, then: Then): boolean {
   const [piece, ...rest] = pattern;
-  if (piece === undefined) {
-    then(at, match);
-    return;
-  }
-  const on = (end: number, more: Match): void => {
-    walk(rest, end, more, ground, then);
-  };
+  if (piece === undefined) return then(at, match);
+  const on: Then = (end, more) => walk(rest, end, more, walker, then);
+  const { ground } = walker;
   switch (piece.kind) {
     case 'adds':
-      on(at, { ...match, adds: [...match.adds, piece.text] });
-      return;
+      return on(at, { ...match, adds: [...match.adds, piece.text] });
     case 'said':
-      for (const start of ground.past(at))
-        if (ground.text.startsWith(piece.text, start)) on(start + piece.text.length, match);
-      return;
+      return any(
+        ground.past(at),
+        (start) => ground.text.startsWith(piece.text, start) && on(start + piece.text.length, match),
+      );
     case 'either':
-      for (const way of piece.ways) walk(way, at, match, ground, on);
-      return;
+      return any(piece.ways, (way) => walk(way, at, match, walker, on));
+    case 'anyOrder':
+      return inAnyOrder(piece.parts, (1 << piece.parts.length) - 1, at, match, walker, on);
     case 'slot':
-      for (const start of ground.past(at))
-        for (const { written, end, free, ...more } of ground.fill(piece.name, start)) {
+      return any(ground.past(at), (start) =>
+        any(ground.fill(piece.name, start), ({ written, end, free, adds, ...more }) => {
           // A reason begins where the words before it end: what only leads to it is taken off by itself.
-          if (piece.name in match.slots || (free > 0 && start !== at)) continue;
+          if (piece.name in match.slots || (free > 0 && start !== at)) return false;
           const slots = { ...match.slots, [piece.name]: written };
-          on(end, { ...match, ...more, slots, free: match.free + free });
-        }
+          const added = adds === undefined ? match.adds : [...match.adds, adds];
+          return on(end, { ...match, ...more, slots, adds: added, free: match.free + free });
+        }),
+      );
   }
+}
+
+/** Tries all of them, also after one that came to an end. */
+function any<T>(all: readonly T[], found: (one: T) => boolean): boolean {
+  let some = false;
+  for (const one of all) if (found(one)) some = true;
+  return some;
+}
+
+/**
+ * Each part once, in whatever order they stand; what may be left out is left out where nothing of it was said.
+ * @param left a bit for each part that was not yet said
+ */
+function inAnyOrder(
+  parts: readonly Pattern[],
+  left: number,
+  at: number,
+  match: Match,
+  walker: Walker,
+  then: Then,
+): boolean {
+  const dead = walker.dead.get(parts) ?? new Set<number>();
+  walker.dead.set(parts, dead);
+  const here = at * 2 ** parts.length + left;
+  if (dead.has(here)) return false;
+  const isLeft = (index: number): boolean => (left & (1 << index)) !== 0;
+  const isDone = parts.every((part, index) => !isLeft(index) || isOptional(part)) && then(at, match);
+  const goesOn = any([...parts.keys()], (index) => {
+    const part = parts[index];
+    if (part === undefined || !isLeft(index)) return false;
+    return walk(part, at, match, walker, (end, more) => {
+      const isSaid = more !== match || end !== at;
+      return isSaid && inAnyOrder(parts, left & ~(1 << index), end, more, walker, then);
+    });
+  });
+  if (!isDone && !goesOn) dead.add(here);
+  return isDone || goesOn;
+}
+
+function isOptional(part: Pattern): boolean {
+  return part.every((piece) => piece.kind === 'either' && piece.ways.some(isOptional));
 }

@@ -2,7 +2,9 @@ import type { Context } from '../../app/use-case.js';
 import { word, type Command, type CommandList, type Form, type Word } from '../define.js';
 import { passing } from './fillers.js';
 import { matches, type Match } from './pattern.js';
-import { fillingsOf, specialSlots } from './slots/slots.js';
+import { isPlanned } from './stops.js';
+import { isOnDay } from './slots/activities.js';
+import { fillingsOf, specialSlots, type Known } from './slots/slots.js';
 
 /** A command line that a sentence can mean. */
 export interface Said {
@@ -26,15 +28,21 @@ export function linesSaid(talk: string, context: Context, commands: CommandList)
   const text = tidy(talk);
   if (text === '' || text.length > longestSentence) return [];
   const past = passing(text);
+  const known: Known = new Map();
+  const places = Array.from({ length: text.length + 1 }, (_, at) => at);
   const found = commands.commands.flatMap((command) =>
     command.forms.flatMap((form) =>
       form.says.flatMap((pattern) => {
+        if (earnsPoints(form) && isPlanned(text)) return [];
         const fill = (name: string, at: number) => {
           const { word } = wordOf(form, name);
           const isOwnWords = command.discreet && word.label !== reasonLabel;
-          return fillingsOf(name, { text, at, context, commands, word, isOwnWords });
+          return fillingsOf(name, { text, at, context, commands, word, isOwnWords }, known);
         };
-        return matches(pattern, { text, past, fill }).map((match) => ({ command, form, match }));
+        const holds = (name: string) => places.some((at) => fill(name, at).length > 0);
+        return matches(pattern, { text, past, fill, holds })
+          .filter(({ slots }) => isOnItsDay(slots, context))
+          .map((match) => ({ command, form, match }));
       }),
     ),
   );
@@ -49,6 +57,15 @@ export function linesSaid(talk: string, context: Context, commands: CommandList)
       });
   }
   return [...lines.values()];
+}
+
+/** A day that was named apart from the activity is that of the activity. */
+function isOnItsDay({ 当天: day, 活动: activity }: Match['slots'], context: Context): boolean {
+  return day === undefined || (activity !== undefined && isOnDay(activity, day, context));
+}
+
+function earnsPoints({ words, reads }: Form): boolean {
+  return reads === false && Object.values(words).some(({ label }) => label === '项号');
 }
 
 interface Slot {

@@ -12,11 +12,13 @@ const notForUs = [
 /** Nothing is proposed, while a question may still be answered. */
 const notWanted = [
   // Already so, or long ago.
-  /^我?(?:昨天|昨晚|前天|前几天|上周|上星期|上个?月|去年|前年|那天).{0,3}(?:请|签)|^我?签到了|已经|请过|刚(?:才|刚)?(?:给|跟|向)|刚请|上次|上回|以前|之前|去年(?!.*积分)|当时|曾经|批了|没批|不批/u,
+  /^我?(?:昨天|昨晚|前天|前几天|上周|上星期|上个?月|去年|前年|那天).{0,3}(?:请|签)|^我?签到了|已经|请过|刚(?:才|刚)?(?:给|跟|向)|刚请|上次|上回|以前|之前(?!请的)|去年(?!.*积分)|当时(?!.{0,2}(?:在|看|也))|曾经|批了|没批|不批/u,
   // Supposed.
-  /要是|如果|假如|假设|万一|倘若|若是|的话|除非|要不要|该不该|会不会|能不能通过|是不是|有没有|可能|也许|大概|不(?:去|来|参加)不行|说不定|想想|考虑/u,
+  /要是|如果|假如|假设|万一|倘若|若是|的话|除非|要不要|该不该|会不会|能不能通过|是不是|有没有|可能|也许|大概|不(?:去|来|参加)不行|说不定|不会.{0,6}吧|想想|考虑/u,
   // What others are asked to do, and what came of it.
-  /请(?:大家|各位|全体|同志们|所有)|希望|必须|应当|务必|^(?:请|让|叫|催|劝|提醒)\p{Script=Han}{2,4}?(?:同志)?(?:交|缴|补交|签到|到会|参加|请假|来)|(?:通过|批准|公示|驳回|退回|认定)了[。.！!]*$/u,
+  /请(?:大家|各位|全体|同志们|所有)|希望|必须|应当|务必|^(?:请|让|叫|催|劝|提醒)\p{Script=Han}{2,4}?(?:同志)?(?:交|缴|补交|签到|到会|参加|请假|来)|(?<!我)(?:通过|批准|公示|驳回|退回|认定)了[。.！!]*$/u,
+  // Thanks for what was done.
+  /^(?:多谢|谢谢|感谢|辛苦).{0,6}(?:帮|给|替|为)/u,
   // Rules and other households.
   /提前[一两二三几半\d]*天|要提前|(?:给|帮|替)(?:孩子|儿子|女儿|娃|小孩|宝宝|学生|老人|爱人|老婆|老公)请/u,
   // Hearsay, others' words, others' wishes.
@@ -31,7 +33,7 @@ const negated =
 const givesUp = /销(?:假|了|掉|一下)/u;
 
 const asks =
-  /[?？]|吗|么(?!$)|什么|怎么|怎样|如何|谁|哪|几(?:点|个|时|天|号|月|分)|多少|为何|为啥|为什么|咋|没有$|了没$|没$/u;
+  /(?!行不|好不|中不|成不|可不|能不)(\p{Script=Han}{1,2})不\1|[?？]|吗|么(?!$)|什么|怎么|怎样|如何|谁|哪|几(?:点|个|时|天|号|月|分)|多少|为何|为啥|为什么|咋|没有$|了没$|没$/u;
 const asksOthers = /可不可以|能不能|行不行|好不好|要不要|合不合适/u;
 /** A request in the form of a question. */
 const politelyAsks =
@@ -56,6 +58,11 @@ export function isWanted(text: string, mayAsk: boolean): boolean {
   );
 }
 
+/** What has not been done yet earns no points. */
+export function isPlanned(text: string): boolean {
+  return /[明后]天|下周|下个?月|下次|明年|打算|准备|计划|将要|以后|想去/u.test(text);
+}
+
 function isQuestion(text: string): boolean {
   if (mayI.test(text)) return false;
   const bare = politelyAsks.exec(text)?.[1] ?? text;
@@ -64,13 +71,13 @@ function isQuestion(text: string): boolean {
 
 /** Words that no reason holds: they belong to another wish, or leave the matter open. */
 const notInReason =
-  /[去来到]不了|参加不了|去不成|请假|请个假|加分|扣分|减分|签到|积分|申报|撤回|撤销|销假|通过|另外|顺便|同时|还有就是|[/@]|[^不没]说$|说[:：，,“"]/u;
+  /第?[\d一二三四五六七八九十]+项|\d[:：]\d\d|会议室开|[去来到]不了|参加不了|去不成|请假|请个假|加分|扣分|减分|签到|积分|申报|撤回|撤销|销假|通过|另外|顺便|同时|还有就是|[/@]|[^不没]说$|说[:：，,“"]/u;
 const foreign =
   /^(?:他|她|他们|她们|人家|某|谁|那谁|小(?![孩儿女妹弟姑叔舅家孙])\p{Script=Han}|老(?![人婆公家伴爸妈爹娘父母板丈师同战干年毛寒胃伤乡])\p{Script=Han})/u;
 /** What is thought of it, when it was, or what became of it: not why. */
 const noCause = [
   /证据|认定|上报|附件|已阅|笑死|第几|不认$|^看行|^转\p{Script=Han}|(?:^|[交缺补])材料|意见|同意|明白|收到|没关系|登记过|还没|到时候|可惜|名单|不知|没什么|无所谓/u,
-  /^(?:还是|不太|不行|不去|不来|不想|不要|不用|是|那|这|也|下次|以后|以前|忘|缺|先放|(?:建议|要求|规定)(?!被|得|获)|必须|应|没问题|可以|知道|谁|为)/u,
+  /^(?:分|假|说|还是|不太|不行|不去|不来|不想|不要|不用|是|那|这|也|下次|以后|以前|忘|缺|先放|(?:建议|要求|规定)(?!被|得|获)|必须|应|没问题|可以|知道|谁|为|给[他她]|有份)/u,
   /有问题|不合适|不妥|不对|不公平|没道理|不符合|不像话|核实|再说|待定|研究|重复|可是|但是|不过|照常|照样/u,
   /(?:真|太|很)(?:少|多|好|难|烦|麻烦|复杂)$|人[多少]|驳回|[没不被]批|批[了准]|[没有]用$|没来成|没成|算数|好像|吧$/u,
   /^(?:[今明后昨前天]天|[今明后去前]年|[上下这本](?:周|个?月|星期)[一二三四五六日天]?|每次|经常|总是|老是|提前|临时|[先都又还就真太被人]|的人)*$/u,
@@ -80,8 +87,8 @@ const noCause = [
 const opensReason =
   /^(?:因|由于|要|得|去|回|带|陪|送|接|看|出差|出门|开会|加班|值班|下乡|孩子|娃|小孩|儿子|女儿|家|老|父|母|爸|妈|爱人|媳妇|丈夫|妻子|奶奶|爷爷|外|我|身体|生病|感冒|发烧|头|牙|腿|腰|胃|肚|车|单位|领导派|窗口|科室|岗位|有事|有急事|有点事|家里|住院|结婚|搬家|考试|培训|学习|路上|参加)/u;
 const hanging =
-  /(?:不|没|没有|别|不用|不要|不想|不能|未|跟|和|与|把|被|给|让|叫|对|向|在|从|的|是|那|这|都|也|支部|周|星期|礼拜|月|号|上|下|[周期拜][一二三四五六日天]|[今明后]天|\d[日号])$/u;
-const onlyTitles = /^(?:\p{Script=Han}{1,3}(?:主任|局长|处长|科长|书记|老师|同志|哥|姐|总|工))+$/u;
+  /(?:[参增附追添更]|不|没|没有|别|不用|不要|不想|不能|未|跟|和|与|把|被|给|让|叫|对|向|在|从|的|是|那|这|都|也|支部|周|星期|礼拜|月|号|上|下|[周期拜][一二三四五六日天]|[今明后]天|\d[日号])$/u;
+const onlyTitles = /^(?:\p{Script=Han}{1,3}(?:主任|局长|处长|科长|书记|老师|同志|哥|姐|总|工)|领导)+$/u;
 const withSomebody = /^(?:我)?(?:和|跟|与|同|替|帮|给|让|叫|代)+/u;
 const longestReason = 60;
 
@@ -94,8 +101,9 @@ export function isReason(reason: string, isLast: boolean, names: readonly string
   if (/^(?:的)?(?:原因|理由|事情|事)?$|什么|怎么|为何|[谁吗]$/u.test(reason)) return false;
   if (names !== null && noCause.some((one) => one.test(reason))) return false;
   if (length < 2 || length > longestReason) return false;
-  if (notInReason.test(reason) || foreign.test(reason) || onlyTitles.test(reason)) return false;
+  if (notInReason.test(reason) || foreign.test(reason)) return false;
   const whom = reason.replace(withSomebody, '');
+  if (onlyTitles.test(whom)) return false;
   if (names?.some((name) => whom.startsWith(name)) === true) return false;
   // In front of something else it ends where a phrase ends.
   return isLast || !hanging.test(reason);

@@ -5,7 +5,8 @@ import { readDate } from '../../words/dates/text.js';
 import { readLine } from '../../words/line.js';
 import { spacedDate } from '../../../words/dates.js';
 import type { Filling } from '../pattern.js';
-import type { Place } from './place.js';
+import type { Context } from '../../../app/use-case.js';
+import type { Finder, Place } from './place.js';
 
 /** 周五下午的支部大会, 26号的党日活动, 周五的会, 支部大会: how an activity is named in a sentence. */
 interface Named {
@@ -60,6 +61,19 @@ export function mentionsOf(place: Place): readonly Filling[] {
     .map(({ end }) => ({ written: '', end, free: 0 }));
 }
 
+/** A day alone. */
+export const dayAt: Finder = ({ text, at, context: { today } }) =>
+  daysAt(text, at, today).map(({ day, end }) => ({ written: day, end, free: 0 }));
+
+/** Whether an activity that a line writes so may be on that day. */
+export function isOnDay(written: string, day: string, { facts, rulebook }: Context): boolean {
+  return facts
+    .all('activity')
+    .filter((one) => dateOf(one.at) === day)
+    .map(({ kind }) => rulebook.activities.kinds.find(({ id }) => id === kind)?.label ?? '')
+    .some((label) => written === label || written.startsWith(`${label}@${day.slice(5)}`));
+}
+
 /** The numbers of the activities that the text can mean here. */
 export function activitiesNamed(
   place: Place,
@@ -102,7 +116,11 @@ function namesAt({ text, at, context }: Place): readonly Named[] {
   });
 }
 
+/** How a day begins; everything else is none, which is cheaper than to read it. */
+const dayBegins = /^(?:[\d一二三四五六七八九十]|[今明后昨前大本这下上]|周|星期|礼拜)/u;
+
 function daysAt(text: string, at: number, today: string): readonly { day: string; end: number }[] {
+  if (!partOfToday.test(text.slice(at, at + 2)) && !dayBegins.test(text.slice(at, at + 2))) return [];
   const part = partOfToday.exec(text.slice(at))?.[0];
   if (part !== undefined) return [{ day: today, end: at + part.length }];
   for (let end = Math.min(text.length, at + longestDay); end > at + 1; end -= 1) {

@@ -1,21 +1,18 @@
-import { isHere } from '../../../domain/branch/people.js';
-import { activitiesAhead, activitiesAt, mentionsOf } from './activities.js';
+import { activitiesAhead, activitiesAt, dayAt, mentionsOf } from './activities.js';
 import { withoutEdges, withoutLead } from '../fillers.js';
+import type { Word } from '../../define.js';
 import type { Filling } from '../pattern.js';
 import { anybody, assessed, leaveFor, represented } from './deeds.js';
+import { matter, severalMatters } from './matters.js';
+import { digits } from './numbers.js';
+import { oneName, severalNames } from './persons.js';
 import { anyLeave, awaitedProof, ownLeave } from './own.js';
 import { said, type Finder, type Place } from './place.js';
 import { isReason, mayBegin } from '../stops.js';
-import { comingInstant, month, pastDay, payment, quarter, span, year } from './when.js';
+import { amount, comingInstant, month, pastDay, quarter, span, year } from './when.js';
 
-const small: Readonly<Record<string, number>> = {
-  ...{ 一: 1, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9, 十: 10 },
-};
-const matterNumber =
-  /^(?:#|第)?(\d{1,6}|[一二三四五六七八九十])(?:号|条|件)?(?:的?(?:待办|事项|登记|申报|请假|那条|那个|那件事|这条|这件事|事情))?/u;
-const itemNumber = /^(?:第)?(\d{1,2}|[一二三四五六七八九十])(?:号)?(?:小)?(?:项|条)/u;
-const courtesy = /^(?:同志|老师|书记|主任|大姐|大哥|姐|哥)/u;
-const nameJoiner = /^(?:[、，,和跟与及\s]|还有)+/u;
+const itemNumber =
+  /^(?:第)?(\d{1,2}|二?十[一二三四五六七八九]?|[一二三四五六七八九])(?:号)?(?:小)?(?:项|条)/u;
 
 /** Slots that are more than the label of a word: the beginning of the label of the word that they fill. */
 export const specialSlots: Readonly<Record<string, string | null>> = {
@@ -27,67 +24,51 @@ export const specialSlots: Readonly<Record<string, string | null>> = {
   我的假: '编号',
   /** Not said: what the speaker was asked to witness. */
   待证: '编号',
-  缴费: '月份',
   /** Whom one helped, on the roster or not. */
   何人: '姓名',
   /** Who has no account to say it with, and the leave that is asked for them. */
   代办人: '姓名',
   代请: '命令 …',
+  /** 义务献血: a deed in whose words the rulebook names an item. */
+  事项: '项号',
+  /** 我18号去不了支部大会: the day that the activity, named elsewhere, must be on. */
+  当天: null,
+  /** Who is only spoken of. */
+  某人: null,
+  /** 50元: behind the month. */
+  金额: null,
   /** Only talked about; nothing of it stands in the line. */
   某活动: null,
   某事: null,
 };
 
+type Places = Map<number, readonly Filling[]>;
+type Found = Map<Finder | Word<unknown>, Places>;
+/** What slots were found to be in one sentence, by place: many ways of saying ask for the same. */
+export type Known = Map<Finder, Found>;
+
 /** Where a slot can end: its words as a line has them. */
-export function fillingsOf(name: string, place: Place): readonly Filling[] {
+export function fillingsOf(name: string, place: Place, known: Known): readonly Filling[] {
   const { label, choices } = place.word;
   const find = finders[name in specialSlots ? name : label] ?? (choices === undefined ? freeText : choice);
-  return find(place);
+  // Some ask the word of the command, the others find the same for every command.
+  const found = within(known, find, (): Found => new Map());
+  const places = within(found, byWord.includes(find) ? place.word : find, (): Places => new Map());
+  return within(places, place.at, () => find(place));
 }
 
-/** Names of the roster, longest first, with a title of courtesy. */
-const oneName: Finder = ({ text, at, context }) => {
-  const start = text.startsWith('@', at) ? at + 1 : at;
-  const names = context.facts
-    .all('person')
-    .filter(isHere)
-    .map(({ name }) => name);
-  const [longest] = names
-    .filter((name) => text.startsWith(name, start))
-    .sort((one, other) => other.length - one.length);
-  if (longest === undefined) return [];
-  const end = start + longest.length;
-  return said(longest, end + (courtesy.exec(text.slice(end))?.[0].length ?? 0));
-};
-
-const severalNames: Finder = (place) => {
-  const names: string[] = [];
-  let end = place.at;
-  for (let at = place.at; ;) {
-    const [found] = oneName({ ...place, at });
-    if (found === undefined) break;
-    names.push(found.written);
-    end = found.end;
-    const joined = nameJoiner.exec(place.text.slice(end))?.[0];
-    if (joined === undefined) break;
-    at = end + joined.length;
-  }
-  return names.length === 0 ? [] : said(names.join('、'), end);
-};
-
-const matter: Finder = ({ text, at }) => {
-  const found = matterNumber.exec(text.slice(at));
-  if (found === null || /^(?:\d|[一二三四五六七八九十])+$/u.test(found[0])) return [];
-  // 1号请假: what it is about may belong to what is wanted.
-  const alone = /^(?:#|第)?[\d一二三四五六七八九十]+(?:号|条|件)?/u.exec(found[0])?.[0] ?? found[0];
-  const isShort = !/^[\d一二三四五六七八九十]+$/u.test(alone) && alone !== found[0];
-  return [found[0], ...(isShort ? [alone] : [])].flatMap((text) =>
-    said(digits(found[1] ?? ''), at + text.length),
-  );
-};
+function within<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+  const before = map.get(key);
+  if (before !== undefined) return before;
+  const made = make();
+  map.set(key, made);
+  return made;
+}
 
 const item: Finder = ({ text, at, context }) => {
   const numbered = itemNumber.exec(text.slice(at));
+  const bare = /^\d{1,2}(?=\s)/u.exec(text.slice(at))?.[0];
+  if (bare !== undefined && /\s$/u.test(text.slice(0, at))) return said(bare, at + bare.length);
   if (numbered !== null) return said(digits(numbered[1] ?? ''), at + numbered[0].length);
   const [titled] = context.rulebook.items
     .flatMap(({ number, title, aliases }) => [title, ...aliases].map((name) => ({ number, name })))
@@ -102,7 +83,10 @@ const grade: Finder = ({ text, at, context }) =>
   context.rulebook.items
     .flatMap(({ grades }) => grades.map(({ label }) => label))
     .filter((label, index, all) => text.startsWith(label, at) && all.indexOf(label) === index)
-    .map((label) => ({ written: label, end: at + label.length, free: 0 }));
+    .map((label) => ({
+      ...{ written: label, free: 0 },
+      end: at + label.length + (label.endsWith('委') && text.startsWith('级', at + label.length) ? 1 : 0),
+    }));
 
 const leaveKind: Finder = ({ text, at, context }) =>
   context.rulebook.leave.kinds
@@ -116,14 +100,15 @@ const activityKind: Finder = ({ text, at, context }) =>
       .map((name) => ({ written: label, end: at + name.length, free: 0 })),
   );
 
-/** A place as offices name them: 三楼会议室, 二楼, 社区广场. */
-const place: Finder = ({ text, at }) => {
-  const found =
-    /^(?!在|地点)\p{Script=Han}{0,8}?\d{0,4}(?:会议室|楼|大厅|广场|礼堂|活动室|室|中心|社区|敬老院|公园|食堂|陵园|纪念馆|博物馆|展馆|基地|学校|党校|办公室|餐厅|村|院内|门口)(?:\p{Script=Han}{0,4}?(?:会议室|大厅|活动室|广场))?/u.exec(
-      text.slice(at),
-    );
-  return found === null ? [] : said(found[0], at + found[0].length);
-};
+const placeName =
+  /^(?!在|地点)[\p{Script=Han}\d]{0,12}(?:会议室|楼|大厅|广场|礼堂|活动室|室|中心|社区|敬老院|公园|食堂|陵园|纪念馆|博物馆|展馆|基地|学校|党校|办公室|餐厅|村|院内|门口)$/u;
+const longestPlace = 16;
+
+/** A place as offices name them: 三楼会议室, 二楼, 社区门口; the longest first. */
+const place: Finder = ({ text, at }) =>
+  Array.from({ length: longestPlace }, (_, index) => text.slice(at, at + longestPlace - index))
+    .filter((name) => placeName.test(name))
+    .flatMap((name) => said(name, at + name.length));
 
 /** 献血: a thing that is only asked about. */
 const anything: Finder = ({ text, at }) =>
@@ -140,6 +125,12 @@ const oneOf =
 
 /** One of the rulebook's words for it. */
 const choice: Finder = (place) => oneOf(...(place.word.choices?.(place.context.rulebook) ?? []))(place);
+
+/** 第一小组 */
+const group: Finder = ({ text, at }) => {
+  const found = /^第?[一二三四五六七八九十\d]{1,2}(?:党)?小组/u.exec(text.slice(at))?.[0];
+  return found === undefined ? [] : said(found.replace('党', ''), at + found.length);
+};
 
 const commandName: Finder = ({ text, at, commands }) =>
   commands.commands
@@ -162,12 +153,15 @@ const freeText: Finder = ({ text, at, context, word, isOwnWords }) => {
   }
   const names = context.facts.all('person').map(({ name }) => name);
   const kinds = context.rulebook.activities.kinds.map(({ label }) => label);
+  const titles = context.rulebook.items.flatMap(({ title, aliases }) => [title, ...aliases]);
   const found: Filling[] = [];
   const ofOthers = ['理由', '要补充什么'].includes(word.label);
   if (!mayBegin(text.slice(0, at), text.slice(at))) return [];
   for (let end = at + 1; end <= text.length; end += 1) {
     // 被投诉一次: how often belongs to it.
-    if (/^(?:[一两]次|[来去到上下](?!不))/u.test(text.slice(end))) continue;
+    if (/^(?:[一两]次|[来去到上下](?!不)|领导|书记|老师|组织|支部|同志)/u.test(text.slice(end))) continue;
+    // 义务献血: one word.
+    if (titles.some((title) => text.startsWith(title, end))) continue;
     const reason = withoutEdges(text.slice(at, end));
     if (
       isReason(reason, end === text.length, ofOthers ? null : names) &&
@@ -181,13 +175,29 @@ const freeText: Finder = ({ text, at, context, word, isOwnWords }) => {
   return found;
 };
 
+/** What was done, where it names an item by title or by another word of the rulebook. */
+const deed: Finder = (place) =>
+  freeText({ ...place, isOwnWords: false }).flatMap(({ written, end, free }) =>
+    itemsNamed(place, written).map((number) => ({ written: String(number), end, free, reason: written })),
+  );
+
+function itemsNamed({ context: { rulebook } }: Place, text: string): readonly number[] {
+  return rulebook.items
+    .filter(({ title, aliases }) => [title, ...aliases].some((name) => text.includes(name)))
+    .map(({ number }) => number);
+}
+
+const byWord: readonly Finder[] = [
+  ...[activitiesAt, activitiesAhead, leaveFor, choice, freeText, deed, commandName],
+];
+
 const finders: Readonly<Record<string, Finder>> = {
   活动: activitiesAt,
   '活动|@姓名': activityKind,
   姓名: oneName,
   '姓名…': severalNames,
   编号: matter,
-  '编号…': matter,
+  '编号…': severalMatters,
   编号或公示号: matter,
   项号: item,
   级别: grade,
@@ -196,12 +206,16 @@ const finders: Readonly<Record<string, Finder>> = {
   日期时间: comingInstant,
   月份: month,
   '月份 [金额|撤销]|教育|拒交 [日期]': month,
-  缴费: payment,
   哪次活动: activitiesAhead,
   假: ownLeave,
   我的假: anyLeave,
   待证: awaitedProof,
   某活动: mentionsOf,
+  某人: (place) => oneName(place).map(({ end }) => ({ written: '', end, free: 0 })),
+  事项: deed,
+  当天: dayAt,
+  党小组: group,
+  金额: amount,
   某事: anything,
   年份: year,
   年份或季度: span,
@@ -218,7 +232,3 @@ const finders: Readonly<Record<string, Finder>> = {
   代办人: represented,
   代请: leaveFor,
 };
-
-function digits(written: string): string {
-  return String(small[written] ?? Number(written));
-}

@@ -9,8 +9,12 @@ const longestDate = 16;
 const yearName = /^(?:(20\d\d)年?|今年|本年|去年|上年)(?:度)?/u;
 const money = /^(\d{1,5}(?:\.\d{1,2})?)(?:元|块钱|块)/u;
 
+/** How a day, month or quarter begins. */
+const begins = /^[\d一二三四五六七八九十今明后昨前大本这下上去周星礼第元国]/u;
+
 /** The longest beginning of the text that `read` understands. */
 function longest(text: string, at: number, read: (piece: string) => string | undefined): readonly Filling[] {
+  if (!begins.test(text.charAt(at))) return [];
   for (let end = Math.min(text.length, at + longestDate); end > at; end -= 1) {
     const piece = text.slice(at, end);
     const written = piece.trim() === piece ? read(piece) : undefined;
@@ -39,14 +43,11 @@ export const month: Finder = ({ text, at, context: { today } }) =>
     return reading.kind === 'read' ? reading.value : undefined;
   });
 
-/** 9月党费交了50块: the month with what was paid. */
-export const payment: Finder = (place) =>
-  month(place).flatMap(({ written, end }) => {
-    const paid =
-      /^(?:[，,\s]|的|份)*(?:党费)?(?:已)?(?:交了?|缴了?)?/u.exec(place.text.slice(end))?.[0] ?? '';
-    const amount = paid === '' ? null : money.exec(place.text.slice(end + paid.length));
-    return amount === null ? [] : said(`${written} ${amount[1] ?? ''}`, end + paid.length + amount[0].length);
-  });
+/** 50块 */
+export const amount: Finder = ({ text, at }) => {
+  const found = money.exec(text.slice(at));
+  return found === null ? [] : [{ written: '', end: at + found[0].length, free: 0, adds: found[1] ?? '' }];
+};
 
 export const year: Finder = ({ text, at, context: { today } }) => {
   const found = yearName.exec(text.slice(at));

@@ -1,0 +1,66 @@
+/** Which matter is spoken of: by its number, or by whose it is. */
+import { mayAct } from '../../../app/perform.js';
+import { rulers } from '../../../app/who.js';
+import type { Matter } from '../../../domain/rulings/rows.js';
+import { digits } from './numbers.js';
+import { oneName } from './persons.js';
+import { said, type Finder } from './place.js';
+
+const matterNumber =
+  /^(?:#|第)?(\d{1,6}|[一二三四五六七八九十])(?:号|条|件)?(?:的?(?:待办|事项|登记|申报|请假|那条|那个|那件事|这条|这件事|事情))?/u;
+const numberJoiner = /^(?:[、，,和跟与及\s]|还有)*/u;
+
+/** 2号和3号 */
+export const severalMatters: Finder = (place) => {
+  const [first] = matter(place);
+  if (first === undefined) return [];
+  const numbers = [first.written];
+  let { end } = first;
+  for (;;) {
+    const joined = numberJoiner.exec(place.text.slice(end))?.[0] ?? '';
+    const [next] = matter({ ...place, at: end + joined.length });
+    if (next === undefined) break;
+    numbers.push(next.written);
+    ({ end } = next);
+  }
+  return numbers.length === 1 ? matter(place) : said([...new Set(numbers)].join(' '), end);
+};
+
+export const matter: Finder = (place) => {
+  const { text, at } = place;
+  const found = matterNumber.exec(text.slice(at));
+  if (found === null) return matterOf(place);
+  if (/^(?:\d|[一二三四五六七八九十])+$/u.test(found[0])) return [];
+  const number = digits(found[1] ?? '');
+  // 1号请假: what it is about may belong to what is wanted.
+  const alone = /^(?:#|第)?[\d一二三四五六七八九十]+(?:号|条|件)?/u.exec(found[0])?.[0] ?? found[0];
+  const isShort = !/^[\d一二三四五六七八九十]+$/u.test(alone) && alone !== found[0];
+  // 3号王芳的: whose it is.
+  const [name] = oneName({ ...place, at: at + alone.length });
+  const whose = name === undefined ? undefined : ofWhom.exec(text.slice(name.end));
+  return [
+    ...said(number, at + found[0].length),
+    ...(isShort ? said(number, at + alone.length) : []),
+    ...(name === undefined || whose == null ? [] : said(number, name.end + whose[0].length)),
+  ];
+};
+
+const ofWhom = /^(?:的|那个|这个|那条|那笔|的那个|的那条)(加分|减分|扣分|申报|请假|假|事项|事情|事|登记)?/u;
+const kindsSaid: Readonly<Record<string, Matter['kind']>> = {
+  ...{ 加分: 'bonus', 申报: 'bonus', 减分: 'deduction', 扣分: 'deduction', 请假: 'leave', 假: 'leave' },
+};
+
+/** 王芳那个加分: what is open about somebody, to those who may rule; to others a bonus, which everybody knows of. */
+const matterOf: Finder = (place) => {
+  const { facts, actor } = place.context;
+  const [name] = oneName(place);
+  if (name === undefined) return [];
+  const kind = kindsSaid[ofWhom.exec(place.text.slice(name.end))?.[1] ?? ''];
+  if (kind === undefined || (kind !== 'bonus' && !mayAct(facts, actor, rulers))) return [];
+  const end = name.end + (ofWhom.exec(place.text.slice(name.end))?.[0].length ?? 0);
+  return facts
+    .all('matter')
+    .filter((one) => one.state === 'open' && one.kind === kind)
+    .filter(({ subject }) => facts.get('person', subject)?.name.startsWith(name.written))
+    .flatMap(({ number }) => said(String(number), end));
+};

@@ -1,0 +1,10 @@
+const small: Readonly<Record<string, number>> = {
+  ...{ 一: 1, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9, 十: 10 },
+};
+
+/** 8, 八, 十六, 二十 */
+export function digits(written: string): string {
+  const [, tens, ones = ''] = /^(二?)十(.?)$/u.exec(written) ?? [];
+  if (tens !== undefined) return String((tens === '' ? 10 : 20) + (small[ones] ?? 0));
+  return String(small[written] ?? Number(written));
+}

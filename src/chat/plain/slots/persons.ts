@@ -1,0 +1,44 @@
+/** Who is named in a sentence. */
+import { mayAct } from '../../../app/perform.js';
+import type { Context } from '../../../app/use-case.js';
+import { isHere } from '../../../domain/branch/people.js';
+import type { Person } from '../../../domain/roster/rows.js';
+import { said, type Finder } from './place.js';
+
+const courtesy = /^(?:同志|老师|书记|主任|大姐|大哥|姐|哥)/u;
+const nameJoiner = /^(?:[、，,和跟与及\s]|还有)*/u;
+
+/** Names of the roster, longest first, also without dot or what follows it, with a title of courtesy; 周书记. */
+export const oneName: Finder = ({ text, at, context }) => {
+  const start = text.startsWith('@', at) ? at + 1 : at;
+  const [longest] = context.facts
+    .all('person')
+    .filter(isHere)
+    .flatMap((person) => spellingsOf(person, context))
+    .filter((name) => text.startsWith(name, start))
+    .sort((one, other) => other.length - one.length);
+  if (longest === undefined) return [];
+  const end = start + longest.length;
+  return said(longest, end + (courtesy.exec(text.slice(end))?.[0].length ?? 0));
+};
+
+function spellingsOf(person: Person, { facts }: Context): readonly string[] {
+  const [surname = ''] = person.name;
+  const isSecretary = mayAct(facts, person, ['secretary', 'deputySecretary']);
+  const { name } = person;
+  const short = name.includes('·') ? [name.replaceAll('·', ''), name.split('·')[0] ?? name] : [];
+  return [name, ...short, ...(isSecretary ? [`${surname}书记`] : [])];
+}
+
+export const severalNames: Finder = (place) => {
+  const names: string[] = [];
+  let end = place.at;
+  for (let at = place.at; ;) {
+    const [found] = oneName({ ...place, at });
+    if (found === undefined) break;
+    names.push(found.written);
+    end = found.end;
+    at = end + (nameJoiner.exec(place.text.slice(end))?.[0].length ?? 0);
+  }
+  return names.length === 0 ? [] : said(names.join('、'), end);
+};
