@@ -5,6 +5,7 @@ import { mayPayFor, paymentFor } from '../../domain/dues/register.js';
 import { keepPrivate } from '../../domain/private.js';
 import { toSpeaker } from '../reply.js';
 import { done, refuse, useCase } from '../use-case.js';
+import { tellPaid } from '../veto/broken.js';
 import { duesKeepers, monthRefusal, openDraft, showOwn } from './enter.js';
 
 /**
@@ -29,10 +30,11 @@ export const enterAllPayments = useCase({
     const entered = rest.filter((id) => !known.includes(id));
     if (entered.length === 0) return refuse('dues.nobodyLeft', { month });
     const named = (ids: readonly number[]) => keepPrivate(ids.map((id) => refById(facts, id)));
+    const changes = entered.map((person) =>
+      put('dues', { person, month, amount: null, recordedBy: actor.id, recordedAt: now }),
+    );
     return done({
-      changes: entered.map((person) =>
-        put('dues', { person, month, amount: null, recordedBy: actor.id, recordedAt: now }),
-      ),
+      changes,
       ids: entered,
       replies: [
         toSpeaker('dues.enteredAll', {
@@ -43,6 +45,7 @@ export const enterAllPayments = useCase({
           drafted: keepPrivate(entered.flatMap((id) => openDraft(facts, id, month) ?? [])),
         }),
         ...entered.flatMap((id) => showOwn(context, id, month, null, false)),
+        ...tellPaid(context, facts.with(changes), entered),
       ],
     });
   },

@@ -3,6 +3,7 @@ import { put } from '../../domain/branch/rows.js';
 import { keepPrivate } from '../../domain/private.js';
 import { toSpeaker, toPerson, type Reply } from '../reply.js';
 import { done, refuse, useCase, type ActorContext, type Outcome } from '../use-case.js';
+import { tellPaid } from '../veto/broken.js';
 import { draftForArrears, lastLateMonth } from './ladder.js';
 import { z } from 'zod';
 import type { Facts } from '../../domain/branch/facts.js';
@@ -125,8 +126,10 @@ function enter(context: ActorContext, person: Person, month: Month, amount: numb
     const told = { person: keepPrivate(ref), month, amount: keepPrivate(before.amount) };
     return done({ replies: [toSpeaker('dues.already', { ...told, on: dateOf(before.recordedAt) })] });
   }
+  const row = { person: person.id, month, amount, recordedBy: actor.id, recordedAt: now };
+  const changes = [put('dues', row)];
   return done({
-    changes: [put('dues', { person: person.id, month, amount, recordedBy: actor.id, recordedAt: now })],
+    changes,
     ids: [person.id],
     replies: [
       toSpeaker('dues.entered', {
@@ -139,6 +142,7 @@ function enter(context: ActorContext, person: Person, month: Month, amount: numb
         }),
       }),
       ...showOwn(context, person.id, month, amount, false),
+      ...tellPaid(context, facts.with(changes), [person.id]),
     ],
   });
 }

@@ -1,6 +1,7 @@
 import type { Facts } from '../../domain/branch/facts.js';
 import { isHere, personOf, refById } from '../../domain/branch/people.js';
 import { put } from '../../domain/branch/rows.js';
+import { paymentFor } from '../../domain/dues/register.js';
 import { yearOf } from '../../domain/period/civil.js';
 import { keepPrivate } from '../../domain/private.js';
 import type { VetoMatter } from '../../domain/rulings/rows.js';
@@ -49,8 +50,48 @@ export function endBrokenRuns(
   };
 }
 
-/** Everybody who had heard of it, or had a part in it. */
+/**
+ * Arrears were paid while their veto is under way. Half a year was owed and refused all the same, and one person keeps the
+ * register: so it does not end by itself, who rules on it is asked (annex 1, 一票否决, third ground).
+ */
+export function tellPaid(
+  { facts: before, rulebook, actor }: ActorContext,
+  after: Facts,
+  payers: readonly number[],
+): readonly Reply[] {
+  const { ground, draftAtMonths } = rulebook.veto.duesLadder;
+  const owed = (facts: Facts, { subject, months }: VetoMatter) =>
+    (months ?? []).filter((month) => paymentFor(facts, subject, month) === undefined);
+  return payers
+    .flatMap((member) => vetoesOf(after, member))
+    .filter((veto) => veto.state === 'open' && veto.ground === ground)
+    .flatMap((veto) => {
+      const [was, left] = [owed(before, veto), owed(after, veto)];
+      const isLast = was.length > 0 && left.length === 0;
+      const fellShort = was.length >= draftAtMonths && left.length < draftAtMonths;
+      if (!isLast && !fellShort) return [];
+      const told = { card: keepPrivate(vetoCard(after, veto)), left: keepPrivate(left) };
+      const by = refById(after, actor.id);
+      return whoHeard(after, veto).map((id) =>
+        toPerson(id, 'veto.arrearsPaid', {
+          ...told,
+          by,
+          toSubject: id === veto.subject,
+          voted: veto.vote !== null,
+        }),
+      );
+    });
+}
+
 function tellEnded(facts: Facts, veto: VetoMatter, matter: number | null): readonly Reply[] {
+  const card = keepPrivate(vetoCard(facts, veto));
+  return whoHeard(facts, veto).map((id) =>
+    toPerson(id, 'veto.runBroken', { card, toSubject: id === veto.subject, matter: keepPrivate(matter) }),
+  );
+}
+
+/** Everybody who had heard of it, or had a part in it. */
+function whoHeard(facts: Facts, veto: VetoMatter): readonly number[] {
   const { number, subject, hearing, vote } = veto;
   const told = new Set([
     subject,
@@ -59,10 +100,7 @@ function tellEnded(facts: Facts, veto: VetoMatter, matter: number | null): reado
     ...[hearing, vote].flatMap((step) => (step === null ? [] : [step.by])),
     ...(vote === null ? [] : firstInLine(facts, veto).map(({ id }) => id)),
   ]);
-  const card = keepPrivate(vetoCard(facts, veto));
-  return present(facts, told).map((id) =>
-    toPerson(id, 'veto.runBroken', { card, toSubject: id === subject, matter: keepPrivate(matter) }),
-  );
+  return present(facts, told);
 }
 
 function tellDoubted(facts: Facts, { number, subject, deedOn }: VetoMatter, matter: number | null) {

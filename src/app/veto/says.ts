@@ -37,6 +37,14 @@ export interface VetoSays extends VetoRefusals {
     /** Whether the member has an account, and so heard it directly. */
     readonly reached: Private<boolean>;
   };
+  /** To whoever heard of a veto for arrears; it goes on until its ruler decides. */
+  arrearsPaid: {
+    readonly card: Private<VetoCard>;
+    readonly toSubject: boolean;
+    readonly left: Private<readonly string[]>;
+    readonly by: PersonRef;
+    readonly voted: boolean;
+  };
   carried: { readonly card: Private<MatterCard>; readonly mayRule: boolean };
   /** To the ruler of a certified one, which stands until it is corrected. */
   certifiedRunBroken: {

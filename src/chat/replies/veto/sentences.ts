@@ -89,6 +89,18 @@ export const vetoSentences: Sentences<VetoSays> = {
     `提醒：您已连续${months.kept.months}个月没有参加组织生活（${absentMonths(months.kept)}）。参加任何一次就重新计算；满${months.kept.draftAt}个月将按一票否决${groundTitle(view.rulebook.veto.absenceLadder.ground, view.rulebook)}办理。有困难请及时请假，并与支部联系。`,
   absenceWarningToOfficer: ({ subject, months, reached }, view) =>
     `提醒：${personTitle(subject.kept, view.rulebook)}同志已连续${months.kept.months}个月没有参加组织生活（${absentMonths(months.kept)}），满${months.kept.draftAt}个月将生成一票否决待办。请及时了解情况，${reached.kept ? '已私下提醒本人' : '本人没有账号，请电话或当面告知'}。`,
+  arrearsPaid: ({ card: { kept: card }, toSubject, left: { kept: left }, by, voted }, view) => {
+    const paid =
+      left.length === 0
+        ? '已全部登记补交'
+        : `还有${monthsTitle(left)}没有交，已不满${view.rulebook.veto.duesLadder.draftAtMonths}个月`;
+    const who = toSubject ? '您' : `${personTitle(card.subject, view.rulebook)}同志`;
+    const head = `#${card.number} ${who}欠交的党费${paid}（${personTitle(by, view.rulebook)}登记）。`;
+    if (toSubject)
+      return `${head}一票否决事项不因此自动结束，由支部按实情决定；可以说明：“/说明 ${card.number} 文字”。`;
+    const back = voted ? '退回' : '驳回';
+    return `${head}事项不自动结束，请核对：不应再办的，认定人发送“/${back} ${card.number} 理由”；仍应办理的，照旧进行。`;
+  },
   carried: ({ card, mayRule }, view) =>
     mayRule
       ? `#${card.kept.number} 表决通过。\n${pendingText(card.kept, view)}`
