@@ -1,5 +1,5 @@
 import type { ActivityRef } from '../../domain/attendance/references.js';
-import type { Truth } from '../../domain/attendance/rows.js';
+import type { Recorded, Truth } from '../../domain/attendance/rows.js';
 import type { PersonRef } from '../../domain/branch/people.js';
 import type { Private } from '../../domain/private.js';
 import type { PointsCard } from '../matters/card.js';
@@ -234,7 +234,7 @@ export interface AttendanceSays {
     readonly number: Private<number>;
     readonly activity: ActivityRef;
     readonly by: PersonRef;
-    readonly from: Private<Truth | null>;
+    readonly from: Private<Recorded | null>;
     readonly truth: Private<Truth>;
   };
   truthOpened: {

@@ -2,7 +2,7 @@ import type { Sums } from '../../domain/points/score.js';
 import type { Unanswered } from '../../domain/points/hearing.js';
 import type { Period } from '../../domain/notice/period.js';
 import type { ActivityRef } from '../../domain/attendance/references.js';
-import type { Truth } from '../../domain/attendance/rows.js';
+import type { Recorded, Truth } from '../../domain/attendance/rows.js';
 import type { Line } from '../../domain/attendance/item-sixteen.js';
 import type { PersonRef } from '../../domain/branch/people.js';
 import type { ProxyEntry, Standing } from '../../domain/roster/rows.js';
@@ -71,7 +71,7 @@ export type CardOfKind =
       readonly kind: 'attendance';
       readonly activity: ActivityRef;
       /** What the register said; null: nothing. */
-      readonly from: Truth | null;
+      readonly from: Recorded | null;
       readonly truth: Truth;
       readonly reason: string;
     }

@@ -1,5 +1,5 @@
 import type { ActivityRef } from '../../domain/attendance/references.js';
-import type { Truth } from '../../domain/attendance/rows.js';
+import type { Recorded } from '../../domain/attendance/rows.js';
 import type { Upheld } from '../matters/results.js';
 import type { TargetCard } from '../matters/card.js';
 import type { PersonRef } from '../../domain/branch/people.js';
@@ -47,7 +47,7 @@ export interface ObjectionSays extends ObjectionRefusals {
     readonly line: number;
     readonly corrects: readonly number[];
     readonly activity: ActivityRef;
-    readonly now: Private<Truth | null>;
+    readonly now: Private<Recorded | null>;
     readonly explanation: Private<string>;
   };
   supervised: { readonly number: number; readonly seen: boolean };

@@ -1,5 +1,5 @@
 import type { ActivityRef } from '../../domain/attendance/references.js';
-import type { Truth } from '../../domain/attendance/rows.js';
+import type { Recorded } from '../../domain/attendance/rows.js';
 import type { PersonRef } from '../../domain/branch/people.js';
 import type { MatterKind, MatterState } from '../../domain/rulings/rows.js';
 import type { Private } from '../../domain/private.js';
@@ -155,7 +155,7 @@ export interface RulingSays {
     readonly number: number;
     readonly activity: ActivityRef;
     readonly person: PersonRef;
-    readonly now: Private<Truth | null>;
+    readonly now: Private<Recorded | null>;
     readonly reason: Private<string>;
     readonly supplement: boolean;
   };

@@ -69,6 +69,9 @@ export type Truth =
   /** Leave kind of the rulebook. */
   | { readonly as: 'leave'; readonly leaveKind: string };
 
+/** What the register says meanwhile: a leave may wait for its ruling. */
+export type Recorded = Truth | { readonly as: 'leavePending' };
+
 /**
  * What a ruling found to be true after the closing. Append-only: the register before it is kept here, and the latest one
  * is what everything reads.

@@ -1,4 +1,4 @@
-import type { Truth } from '../attendance/rows.js';
+import type { Recorded, Truth } from '../attendance/rows.js';
 import type { Standing } from '../roster/rows.js';
 import type { Setting, SettingValue } from '../rulebook/settings.js';
 import type { FormerLine } from '../year/former-line.js';
@@ -64,7 +64,7 @@ export interface LeaveMatter extends MatterBase {
 export interface AttendanceMatter extends MatterBase {
   readonly kind: 'attendance';
   readonly activity: number;
-  readonly from: Truth | null;
+  readonly from: Recorded | null;
   readonly truth: Truth;
   readonly reason: string;
 }

@@ -1,6 +1,6 @@
 import { expected } from '../../../domain/attendance/audience.js';
 import { activityOf, refOfActivity } from '../../../domain/attendance/references.js';
-import type { Attendance, Truth } from '../../../domain/attendance/rows.js';
+import type { Attendance, Recorded, Truth } from '../../../domain/attendance/rows.js';
 import { changesOf, dueFrom } from '../../../domain/attendance/standing.js';
 import type { Facts } from '../../../domain/branch/facts.js';
 import { refById } from '../../../domain/branch/people.js';
@@ -93,15 +93,15 @@ export function tellPutRight(
 }
 
 /** What the register says of somebody, as a ruling would find it; null: nothing is recorded. */
-export function truthNow(facts: Facts, activity: number, person: number): Truth | null {
+export function truthNow(facts: Facts, activity: number, person: number): Recorded | null {
   const row = facts.get('attendance', activity, person);
   if (row === undefined) return null;
   const { standing, leaveKind } = dueFrom(facts, row);
   if (standing === 'onLeave') return { as: 'leave', leaveKind: leaveKind ?? '' };
-  return standing === 'unrecorded' ? null : { as: standing === 'present' ? 'present' : 'absent' };
+  return standing === 'unrecorded' ? null : { as: standing };
 }
 
-export function isSameTruth(one: Truth | null, other: Truth | null): boolean {
+export function isSameTruth(one: Recorded | null, other: Recorded | null): boolean {
   if (one === null || other === null) return one === other;
   if (one.as !== 'leave' || other.as !== 'leave') return one.as === other.as;
   return one.leaveKind === other.leaveKind;
