@@ -165,7 +165,7 @@ export interface RosterSays extends DepartedSays, ExemptionSays, RegisterSays, M
   futureDay: { readonly date: string };
   leadsGroup: { readonly person: PersonRef };
   /** Recorders cannot remove a deputy, who rules on them. */
-  leavingDeputy: { readonly person: PersonRef };
+  leavingOfficer: { readonly person: PersonRef; readonly offices: readonly OfficeName[] };
   leavingSecretary: { readonly person: PersonRef };
   left: { readonly statement: Private<Statement> };
   /** 添加 of a name borne by a member who left. */

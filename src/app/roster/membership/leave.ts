@@ -10,7 +10,7 @@ import {
   superiors,
   whyNotScored,
 } from '../../../domain/branch/people.js';
-import type { Departure, Person } from '../../../domain/roster/rows.js';
+import type { Departure, OfficeName, Person } from '../../../domain/roster/rows.js';
 import { monthOf, yearOf } from '../../../domain/period/civil.js';
 import { keepPrivate } from '../../../domain/private.js';
 import { departure, openMatters } from '../../../domain/roster/departure.js';
@@ -27,6 +27,7 @@ import { here, toPerson, toSpeaker, type Reply } from '../../reply.js';
 import { done, refuse, useCase, type ActorContext, type Outcome } from '../../use-case.js';
 import type { Who } from '../../who.js';
 import type { Statement } from '../says.js';
+import { officersFor } from '../../veto/cards.js';
 import { otherKeepers, proposeStatus } from './propose.js';
 import { toSuperiors } from '../tell-superiors.js';
 
@@ -48,7 +49,7 @@ export const transferMember = useCase({
         ? [here('roster.moved', { person: refOf(context.facts, person) })]
         : [toSpeaker('roster.left', { statement })]),
       toPerson(id, 'roster.farewell', { statement: keepPrivate(forLeaver(context, id, statement.kept)) }),
-      ...toSecretary(context, statement),
+      ...toSecretary(context, id, statement),
     ]),
 });
 
@@ -80,7 +81,7 @@ export const endMembership = useCase({
   }),
   run: (context, { person: id, how, meetingOn, paper }) => {
     const person = personOf(context.facts, id);
-    const refused = refusal(context, person, how);
+    const refused = refusal(context, person);
     return refused ?? proposeStatus(context, person, { leftHow: how }, { meetingOn, paper });
   },
 });
@@ -129,7 +130,7 @@ function leave(
 ): Outcome {
   const { facts, actor, now } = context;
   const person = personOf(facts, id);
-  const refused = refusal(context, person, how);
+  const refused = refusal(context, person);
   if (refused !== undefined) return refused;
   const statement = keepPrivate(statementOf(context, person, how));
   return done({
@@ -143,35 +144,35 @@ function leave(
   });
 }
 
-function refusal(context: ActorContext, person: Person, how: Departure): Outcome | undefined {
+function refusal(context: ActorContext, person: Person): Outcome | undefined {
   const { facts, actor } = context;
   if (person.id === actor.id) return refuse('roster.ownStatus', { others: otherKeepers(context) });
-  // Otherwise recorders could remove their own ruler; the dead need no dismissal.
-  if (how !== 'deceased' && holds(facts, person.id, 'secretary') && superiors(facts).length > 0)
+  // Otherwise recorders could remove who rules or watches: also by a death that was none.
+  if (holds(facts, person.id, 'secretary') && superiors(facts).length > 0)
     return refuse('roster.leavingSecretary', { person: refOf(facts, person) });
-  if (rulesOnRecorder(context, person.id))
-    return refuse('roster.leavingDeputy', { person: refOf(facts, person) });
-  return undefined;
+  const offices = officesBesideRecorder(context, person.id);
+  return offices.length === 0
+    ? undefined
+    : refuse('roster.leavingOfficer', { person: refOf(facts, person), offices });
 }
 
-/** A deputy leaves through the secretary while there is one. */
-function rulesOnRecorder({ facts, actor }: ActorContext, id: number): boolean {
-  const secretaries = holders(facts, 'secretary');
-  return (
-    holds(facts, id, 'deputySecretary') &&
-    secretaries.length > 0 &&
-    secretaries.every((secretary) => secretary.id !== actor.id)
-  );
+/** Whoever rules or watches leaves through the secretary while there is one. */
+function officesBesideRecorder({ facts, actor }: ActorContext, id: number): readonly OfficeName[] {
+  const secretaries = holders(facts, 'secretary').filter((secretary) => secretary.id !== id);
+  if (secretaries.length === 0 || holds(facts, actor.id, 'secretary')) return [];
+  const shielded: readonly OfficeName[] = ['deputySecretary', 'supervisor'];
+  return shielded.filter((office) => holds(facts, id, office));
 }
 
-/** The secretary hears what stays open, unless they entered it themselves. */
+/** The secretary hears what stays open, unless they entered it themselves; the deputies, where the secretary leaves. */
 function toSecretary(
   { facts, actor, place }: ActorContext,
+  id: number,
   statement: ReturnType<typeof keepPrivate<Statement>>,
 ): readonly Reply[] {
-  return holders(facts, 'secretary')
-    .filter((secretary) => secretary.id !== actor.id || (place === 'group' && statement.kept.open.length > 0))
-    .map((secretary) => toPerson(secretary.id, 'roster.left', { statement }));
+  return officersFor(facts, id)
+    .filter((officer) => officer !== actor.id || (place === 'group' && statement.kept.open.length > 0))
+    .map((officer) => toPerson(officer, 'roster.left', { statement }));
 }
 
 function officesEnded(context: ActorContext, { person, offices }: Statement): readonly Reply[] {

@@ -165,8 +165,8 @@ export const rosterSentences: Sentences<RosterSays> = {
     `${date.length < 10 ? partyDay(date) : fullDate(date, today)}还没有到，没有登记，请核对日期。`,
   leadsGroup: ({ person }, view) =>
     `${comrade(person, view.rulebook)}是党小组组长，请先免去：/免职 ${personTitle(person, view.rulebook)} 党小组组长`,
-  leavingDeputy: ({ person }, view) =>
-    `${comrade(person, view.rulebook)}现任副书记，请由书记办理或先免职，没有登记。`,
+  leavingOfficer: ({ person, offices }, view) =>
+    `${comrade(person, view.rulebook)}现任${offices.map(holderTitle).join('、')}，请由书记办理或先免职，没有登记。`,
   leavingSecretary: ({ person }, view) =>
     `${comrade(person, view.rulebook)}现任书记，请先由上级免职：/免职 ${personTitle(person, view.rulebook)} 书记`,
   left: ({ statement: { kept } }, view) =>
