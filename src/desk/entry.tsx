@@ -3,6 +3,7 @@ import type { Hono, Context as Request } from 'hono';
 import { getCookie, setCookie, deleteCookie } from 'hono/cookie';
 import { html } from 'hono/html';
 import type { Child } from 'hono/jsx';
+import type { Clock } from '../app/ports/clock.js';
 import type { Log } from '../app/ports/log.js';
 import { formOf, type Form } from './form.js';
 import type { Desk } from './desk.js';
@@ -14,6 +15,7 @@ export interface DeskOptions {
   readonly desk: Desk;
   readonly keys: Keys;
   readonly tools: Tools;
+  readonly clock: Clock;
   /** Behind https the cookie is sent nowhere else. */
   readonly isSecure: boolean;
   readonly log: Pick<Log, 'error'>;
@@ -102,6 +104,12 @@ export function whole(c: Request, view: Child, status: Status = 200) {
 
 export const isLarge = (c: Request): boolean => getCookie(c, 'type') === 'large';
 export const sessionOf = (c: Request, keys: Keys): Session | undefined => keys.session(getCookie(c, cookie));
+
+/** Whoever sits down here next finds nothing in the browser. */
+export function unkept(response: Response): Response {
+  response.headers.set('Cache-Control', 'no-store');
+  return response;
+}
 
 /** Nobody sits here: how to come in, or whom to sit down as. */
 export function nobody(c: Request, { sample }: DeskOptions) {

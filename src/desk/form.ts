@@ -15,6 +15,8 @@ export interface Form {
   /** Of every field of this name, as they were sent. */
   texts(name: string): readonly string[];
   numbers(name: string): readonly number[];
+  /** Whatever somebody wrote, without what the page itself sends. */
+  typed(): readonly string[];
   files(name: string): Promise<readonly ChannelFile[]>;
 }
 
@@ -32,6 +34,11 @@ export function formOf(data: FormData): Form {
       return isDay(day) && /^([01]\d|2[0-3]):[0-5]\d$/u.test(time) ? `${day}T${time}:00` : '';
     },
     numbers: (name) => texts(name).flatMap((text) => (/^\d{1,9}$/u.test(text) ? [Number(text)] : [])),
+    typed: () =>
+      [...new Set(data.keys())]
+        .filter((name) => !sentByPage.includes(name))
+        .map(whole)
+        .filter(Boolean),
     files: (name) =>
       Promise.all(
         data
@@ -42,6 +49,8 @@ export function formOf(data: FormData): Form {
       ),
   };
 }
+
+const sentByPage: readonly string[] = ['csrf', 'key', 'do', 'activity', 'due', 'rows'];
 
 /** Of this century: what a browser's field of a day sends. */
 function isDay(text: string): boolean {

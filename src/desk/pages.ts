@@ -1,6 +1,7 @@
 import { activities } from './activities/list.js';
 import { care } from './care/page.js';
 import { dues } from './dues/page.js';
+import { notice } from './notice/page.js';
 import { own } from './own/page.js';
 import { papers } from './papers/page.js';
 import { activity } from './activities/one.js';
@@ -26,6 +27,7 @@ export const pages: readonly Page[] = [
   roster,
   person,
   dues,
+  notice,
   care,
   papers,
   yearPage,

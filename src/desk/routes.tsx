@@ -8,9 +8,7 @@ import { mayAct } from '../app/perform.js';
 import type { ActorContext } from '../app/use-case.js';
 import { refOf } from '../domain/branch/people.js';
 import { fileResponse, MAXIMUM_FILE_BYTES } from '../web/files.js';
-import { voice } from '../chat/voice.js';
-import { yearOf } from '../domain/period/civil.js';
-import { papers, papersOffered } from './papers/page.js';
+import { paperRoutes } from './papers/routes.js';
 import { personTitle } from '../words/persons.js';
 import { type Form } from './form.js';
 import { Frame, SaidNote } from './parts/frame.js';
@@ -24,6 +22,7 @@ import {
   isLarge,
   sessionOf,
   nobody,
+  unkept,
   cookie,
   enterHint,
   type DeskOptions,
@@ -46,7 +45,7 @@ export function deskRoutes(options: DeskOptions): Hono {
     app.post(page.path || '/', limit, (c) => take(c, options, page));
   }
   app.get('/files/:matter/:file', (c) => evidence(c, options));
-  app.get('/papers/:key', (c) => paper(c, options));
+  paperRoutes(app, options);
   app.all('*', (c) => outside(c, '没有这个地址。', 404));
   return app;
 }
@@ -75,7 +74,8 @@ async function show(c: Request, options: DeskOptions, page: Page, shown: Shown =
         large={isLarge(c)}
         seat={{ name: nameOf(context), pages: open.filter(({ inMenu }) => inMenu), csrf }}
       >
-        <SaidNote texts={[...flash, ...shown.texts]} />
+        <SaidNote texts={flash} isDone />
+        <SaidNote texts={shown.texts} isDone={false} />
         {may ? page.view(context, asked) : <p class="card">这一页不对您开放，请联系书记或考核记录员。</p>}
       </Frame>
     );
@@ -94,8 +94,8 @@ function nameOf({ facts, actor, rulebook }: ActorContext): string {
 
 async function take(c: Request, options: DeskOptions, page: Page) {
   const session = sessionOf(c, options.keys);
-  if (session === undefined) return nobody(c, options);
   const form = await sent(c);
+  if (session === undefined) return lost(c, form);
   const key = form.text('key');
   if (form.text('csrf') !== session.csrf || !/^[0-9a-f-]{36}$/u.test(key))
     return show(c, options, page, { form, texts: ['这一页已经过时，没有办理。请再点一次。'] });
@@ -116,32 +116,26 @@ async function take(c: Request, options: DeskOptions, page: Page) {
   return c.redirect(c.req.url.replace(/^https?:\/\/[^/]+/u, ''), 303);
 }
 
+/** The session is over: what was typed is shown, to be copied. */
+function lost(c: Request, form: Form) {
+  const typed = form.typed();
+  return outside(
+    c,
+    <>
+      <p>{`登录已经结束，没有办理。${enterHint}`}</p>
+      {typed.length > 0 && <p>您刚才填写的内容，可以复制下来再填：</p>}
+      {typed.map((text) => (
+        <p class="lines">{text}</p>
+      ))}
+    </>,
+    401,
+  );
+}
+
 const notDone = '没有办理：这一步刚才已经办过，或者没有办成（原因见私聊）。请看下面现在的情况。';
 
 function tooLarge(c: Request, options: DeskOptions, page: Page) {
   return show(c, options, page, { form: null, texts: ['这些文件加起来太大，没有办理。请分几次登记。'] });
-}
-
-/** Whoever sits down here next finds nothing in the browser. */
-function unkept(response: Response): Response {
-  response.headers.set('Cache-Control', 'no-store');
-  return response;
-}
-
-/** A paper, made now; a refusal says why there is none. */
-async function paper(c: Request, options: DeskOptions) {
-  const session = sessionOf(c, options.keys);
-  if (session === undefined) return nobody(c, options);
-  const offered = papersOffered.find(({ key }) => key === c.req.param('key'));
-  if (offered === undefined) return outside(c, '没有这种材料。', 403);
-  const made = await options.desk.paper(session, ({ today }) =>
-    offered.order(/^20\d\d$/u.test(c.req.query('year') ?? '') ? Number(c.req.query('year')) : yearOf(today)),
-  );
-  if (made === undefined) return nobody(c, options);
-  const [file] = typeof made === 'string' ? [] : made;
-  return file === undefined
-    ? show(c, options, papers, { form: null, texts: [typeof made === 'string' ? made : voice.paperMissing] })
-    : unkept(fileResponse(file, file.bytes));
 }
 
 /** A file of a matter, for those who may see its evidence whole. */

@@ -35,6 +35,7 @@ export function startDesk(
       app: deskRoutes({
         desk: createDesk(bot),
         keys,
+        clock,
         log,
         tools: { rosterFiles: rosterFiles(rulebook, clock) },
         isSecure: address.protocol === 'https:',

@@ -62,7 +62,7 @@ describe('the roster at the desk', () => {
       value: '138',
     });
     expect(wrong).toMatch(/11位手机号/u);
-    expect(wrong).toMatch(/<details class="card" open[^]*value="138"/u);
+    expect(wrong).toMatch(/<details open[^]*value="138"/u);
   });
 
   it('WHEN offices are given THEN by the secretary alone, as in the chat', async () => {

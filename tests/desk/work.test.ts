@@ -84,37 +84,4 @@ describe.skipIf(!hasChromium())('the work of a day', () => {
     );
     expect(marks.map(({ presence }) => presence)).toEqual(['present', 'absent']);
   });
-
-  it.each([390, 1280])('nothing is wider than %i px, and every field has a name', async (width) => {
-    await withPage(
-      `${scene.url}/desk`,
-      async (page) => {
-        const value = scene.sit('李强').slice(5);
-        await page.context().addCookies([{ name: 'desk', value, url: `${scene.url}/desk` }]);
-        for (const path of [
-          '',
-          '/own',
-          '/activities',
-          '/activity?id=1',
-          '/scores',
-          '/points',
-          '/roster',
-          '/dues',
-          '/papers',
-          '/year',
-          '/status',
-        ]) {
-          await page.goto(`${scene.url}/desk${path}`);
-          const wide = await page.evaluate('document.documentElement.scrollWidth');
-          expect([path, Number(wide) <= width]).toEqual([path, true]);
-          const unnamed = page
-            .locator('input:not([type=hidden]):not([aria-label]), select, textarea')
-            .filter({ hasNot: page.locator('xpath=ancestor::label') });
-          for (const field of await unnamed.all())
-            expect(await field.evaluate('(element) => element.labels.length')).toBeGreaterThan(0);
-        }
-      },
-      { viewport: { width, height: 800 } },
-    );
-  });
 });

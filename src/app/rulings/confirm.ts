@@ -188,7 +188,7 @@ function show(context: ActorContext): Outcome {
 }
 
 /** Why 全部 does not take a matter, and so by which word it is decided; undefined: it does. */
-function leftOut(context: ActorContext, matter: Matter): LeftOut | undefined {
+export function leftOut(context: ActorContext, matter: Matter): LeftOut | undefined {
   const { number } = matter;
   const kind = kindOf(context, matter);
   const unanswered = kind.unanswered?.(context, matter) ?? null;

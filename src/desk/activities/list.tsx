@@ -84,7 +84,7 @@ export function stateText({ state, at, required }: Activity, now: string): strin
 }
 
 function NewActivity({ context, asked }: { readonly context: ActorContext; readonly asked: Asked }) {
-  const { facts, rulebook, now } = context;
+  const { facts, rulebook } = context;
   const typed = (name: string) => asked.form?.text(name) ?? '';
   return (
     <details class="card" open={asked.form !== null}>
@@ -104,7 +104,7 @@ function NewActivity({ context, asked }: { readonly context: ActorContext; reado
           </label>
           <label>
             <span>时间</span>
-            <input type="datetime-local" name="at" min={now.slice(0, 16)} value={typed('at')} required />
+            <input type="datetime-local" name="at" value={typed('at')} required />
           </label>
           <label>
             <span>地点</span>

@@ -91,10 +91,34 @@ function RollCall(props: {
         <button class="main" name="do" value="roll">
           登记点名
         </button>
-        <button name="do" value="all">
-          全到
+        <button name="do" value="askAll">
+          全到……
         </button>
         <input type="hidden" name="due" value={due.map(({ row }) => row.person).join(' ')} />
+      </p>
+    </form>
+  );
+}
+
+/** One press would mark everybody: who that is stands here first, and whether it has begun at all. */
+function Everybody(props: { readonly context: ActorContext; readonly asked: Asked; readonly id: number }) {
+  const { context, asked, id } = props;
+  const one = context.facts.get('activity', id);
+  if (one === undefined) return <p class="card">没有这个活动。</p>;
+  const marked = dueOf(context.facts, one).filter(({ standing }) => standing !== 'onLeave');
+  const names = marked.map(({ row }) => personTitle(refById(context.facts, row.person), context.rulebook));
+  return (
+    <form method="post" action={`/desk/activity?id=${id}`} class="card">
+      <Hidden asked={asked} />
+      <input type="hidden" name="activity" value={`${id}`} />
+      <h2>全部记为到会？</h2>
+      {one.at > context.now && <p>{`活动还没有开始：${fullDateTime(one.at, context.today)}。`}</p>}
+      <p>{`将记为到会的${names.length}人：${names.join('、')}`}</p>
+      <p class="acts">
+        <button class="main" name="do" value="all">
+          都到了，登记
+        </button>
+        <a href={`/desk/activity?id=${id}`}>逐个点名</a>
       </p>
     </form>
   );
@@ -174,6 +198,8 @@ function readActivity(form: Form): Orders {
       const named = { activity: id, present, absent, everybody: false, except: [] };
       return one(() => rollCall.intent(named));
     }
+    case 'askAll':
+      return { preview: (context, asked) => <Everybody {...{ context, asked }} id={id} /> };
     case 'all':
       return one(() =>
         rollCall.intent({ activity: id, present: [], absent: [], everybody: true, except: [] }),

@@ -16,7 +16,10 @@ export const dues: Page = {
   inMenu: true,
   view({ facts, rulebook, today }, asked) {
     const year = yearOf(today);
-    const months = Array.from({ length: 12 }, (_, index) => monthNamed(year, index + 1));
+    const all = Array.from({ length: 12 }, (_, index) => monthNamed(year, index + 1));
+    // A phone shows the first columns: this month, then the ones before.
+    const begun = all.filter((month) => month <= monthIn(today));
+    const months = [...begun.reverse(), ...all.slice(begun.length)];
     const kept = keptMonths(facts);
     const ticked = asked.form === null ? [] : asked.form.texts('pay');
     return (

@@ -44,9 +44,11 @@ export function LineForms({
   return offered.length === 0 ? null : (
     <>
       {title !== undefined && <h2>{title}</h2>}
-      {offered.map((form) => (
-        <Folded form={form} {...shown} />
-      ))}
+      <div class="card folds">
+        {offered.map((form) => (
+          <Folded form={form} {...shown} />
+        ))}
+      </div>
     </>
   );
 }
@@ -89,7 +91,7 @@ function Folded({ form, context, asked, at, fixed = {} }: Shown & { readonly for
   );
   if (entries.length === 0 && hint === undefined) return inside;
   return (
-    <details class="card" open={typed !== null}>
+    <details open={typed !== null}>
       <summary>{title}</summary>
       {inside}
     </details>

@@ -16,20 +16,20 @@ export const own: Page = {
     const isMember = context.actor.kind === 'member';
     return (
       <>
-        {ownForms.map(({ title, forms }) => (
-          <LineForms {...{ title, forms, context, asked }} at="/desk/own" />
-        ))}
         {isMember && (
           <>
             <h2>积分</h2>
             <div class="card lines">
               {heard(context, showDetails.intent({ member: null, year: null, picture: false }))}
             </div>
-            <p>
+            <p class="links">
               <a href="/desk/papers/form">下载我的考核表</a> <a href="/desk/papers/card">下载我的信息卡</a>
             </p>
           </>
         )}
+        {ownForms.map(({ title, forms }) => (
+          <LineForms {...{ title, forms, context, asked }} at="/desk/own" />
+        ))}
         <h2>信息卡</h2>
         <div class="card lines">{heard(context, showRoster.intent({ person: context.actor.id }))}</div>
         <h2>保存了哪些关于我的数据</h2>

@@ -70,9 +70,9 @@ export function Hidden({ asked }: { readonly asked: Asked }) {
 }
 
 /** What the bot says to the last form. */
-export function SaidNote({ texts }: { readonly texts: readonly string[] }) {
+export function SaidNote({ texts, isDone }: { readonly texts: readonly string[]; readonly isDone: boolean }) {
   return texts.length === 0 ? null : (
-    <div class="said" role="status">
+    <div class={isDone ? 'said done' : 'said'} role="status">
       {texts.join('\n')}
     </div>
   );

@@ -21,7 +21,7 @@ export const points: Page = {
     const { facts, rulebook, today } = context;
     const { form } = asked;
     const members = membersHere(facts).filter(
-      (member) => withoutScore(context, member, yearOf(today)) === null,
+      (member) => member.id !== context.actor.id && withoutScore(context, member, yearOf(today)) === null,
     );
     const witnesses = facts
       .all('person')
@@ -31,6 +31,9 @@ export const points: Page = {
     return (
       <form method="post" action="/desk/points" enctype="multipart/form-data" class="card">
         <Hidden asked={asked} />
+        <p class="muted">
+          本人的加分，请在<a href="/desk/own">我的</a>里申报。
+        </p>
         <People
           legend="为谁登记（可选多人）"
           name="member"
@@ -64,16 +67,7 @@ export const points: Page = {
             <input type="date" name="on" max={today} value={typed('on') || today} required />
           </label>
         </div>
-        <div class="fields">
-          <label>
-            <span>事由</span>
-            <input name="reason" value={typed('reason')} maxlength={200} required />
-          </label>
-          <label>
-            <span>材料（图片或文件，可多选）</span>
-            <input type="file" name="files" multiple />
-          </label>
-        </div>
+        <Reason reason={typed('reason')} />
         <People
           legend="证明人（没有材料的，选两位）"
           name="witness"
@@ -89,6 +83,21 @@ export const points: Page = {
   },
   read: readPoints,
 };
+
+function Reason({ reason }: { readonly reason: string }) {
+  return (
+    <div class="fields">
+      <label>
+        <span>事由</span>
+        <input name="reason" value={reason} maxlength={200} required />
+      </label>
+      <label>
+        <span>材料（图片或文件，可多选）</span>
+        <input type="file" name="files" multiple />
+      </label>
+    </div>
+  );
+}
 
 function People(props: {
   readonly legend: string;

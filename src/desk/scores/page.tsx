@@ -12,7 +12,7 @@ import { personTitle } from '../../words/persons.js';
 import { heard } from '../heard.js';
 import { Table } from '../parts/frame.js';
 import { yearAsked, type Page } from '../page.js';
-import { Proof } from '../today/page.js';
+import { Proof } from '../today/to-rule.js';
 
 /** Everybody's score in the order of the roster, never a ranking. */
 export const scores: Page = {

@@ -31,7 +31,7 @@ export const yearPage: Page = {
         {state !== null && state.lines.length > 0 && <Tiers {...{ context, state }} />}
         <LineForms {...{ context, asked, at }} forms={appraisal} title="民主评议" />
         <LineForms {...{ context, asked, at }} forms={afterwards} title="结果运用" />
-        <p>
+        <p class="links">
           <a href="/desk/notice">公示页</a> <a href={`/desk/papers?year=${year ?? ''}`}>年度材料</a>
         </p>
       </>

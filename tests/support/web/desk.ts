@@ -46,6 +46,7 @@ async function openDeskScene(members: readonly string[] = ['张三', '王芳', '
     deskRoutes({
       desk: createDesk(stage.bot),
       keys,
+      clock: stage.clock,
       tools: { rosterFiles: rosterFiles(rulebook.rulebook, stage.clock) },
       isSecure: false,
       log: { error: () => undefined },

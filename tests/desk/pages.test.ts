@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { pages } from '../../src/desk/pages.js';
+import { closeBrowser, hasChromium, withPage } from '../support/web/browser.js';
+import { openBusyDesk, type DeskScene } from '../support/web/desk.js';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const levels = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+const run = `axe.run({ runOnly: ${JSON.stringify(levels)} })`;
+
+const unfold = "document.querySelectorAll('details').forEach((one) => one.setAttribute('open', ''))";
+
+let scene: DeskScene;
+beforeAll(async () => {
+  scene = await openBusyDesk();
+  await scene.stage.say('赵敏', '/活动 主题党日 11月23日15:00 社区');
+  await scene.stage.advance('2026-11-23T17:00:00');
+  await scene.stage.say('赵敏', '/点名 主题党日 全到');
+  await scene.stage.say('赵敏', '/结束 主题党日 是');
+  await scene.stage.say('赵敏', '/活动 支部大会 11月25日15:00 三楼会议室');
+});
+afterAll(async () => {
+  await closeBrowser();
+  await scene.close();
+});
+
+describe.skipIf(!hasChromium())('every page', () => {
+  it.each([
+    [360, 'light'],
+    [1280, 'dark'],
+    [1920, 'light'],
+  ] as const)('fits %i px, %s, and has no fault of WCAG 2.2 AA', async (width, colorScheme) => {
+    const value = scene.sit('李强').slice(5);
+    await withPage(
+      `${scene.url}/desk`,
+      async (page) => {
+        await page.context().addCookies([{ name: 'desk', value, url: `${scene.url}/desk` }]);
+        for (const { path } of pages) {
+          await page.goto(`${scene.url}/desk${path}${path === '/activity' ? '?id=1' : ''}`);
+          await page.evaluate(unfold);
+          const shot = process.env['DESK_PICTURES'];
+          if (shot !== undefined)
+            await page.screenshot({
+              path: `${shot}/${path.slice(1) || 'today'}-${width}.png`,
+              fullPage: true,
+            });
+          expect([
+            path,
+            Number(await page.evaluate('document.documentElement.scrollWidth')) <= width,
+          ]).toEqual([path, true]);
+          // A larger screen shows nothing else.
+          if (width > 1280) continue;
+          await page.evaluate(axe);
+          const { violations } = await page.evaluate<AxeResults>(run);
+          const faults = violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id} ${html}`));
+          expect([path, faults]).toEqual([path, []]);
+        }
+      },
+      { viewport: { width, height: 800 }, colorScheme },
+    );
+  });
+});
