@@ -8,6 +8,7 @@ import { addDays, weekdayOf, yearOf } from '../domain/period/civil.js';
 import { chineseWorkingDays, type HolidayYear } from '../jobs/working-days.js';
 import { OperatorError } from '../operator-error.js';
 import { projectFolder } from '../project-folder.js';
+import { isOversized } from './yaml-size.js';
 
 const fileName = /^holidays-(\d{4})\.yaml$/u;
 const day = z.iso.date({
@@ -65,7 +66,9 @@ function place(key: PropertyKey, index: number, all: readonly PropertyKey[]): st
 
 function plainData(path: string): unknown {
   try {
-    return parse(readFileSync(path, 'utf8'));
+    const text = readFileSync(path, 'utf8');
+    if (isOversized(text)) throw new RangeError('oversized');
+    return parse(text);
   } catch (error) {
     throw new OperatorError(
       `节假日文件 ${path} 有误：\n  不是 YAML 文件，请对照 docs/OPERATIONS.md 的例子改正`,

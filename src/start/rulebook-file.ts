@@ -8,6 +8,7 @@ import { changedRulebookText } from '../chat/replies/rulebook/sentences.js';
 import { parseRulebook, type LoadedRulebook } from '../domain/rulebook/adopted.js';
 import type { RulebookPath } from '../domain/rulebook/problems.js';
 import { OperatorError } from '../operator-error.js';
+import { isOversized } from './yaml-size.js';
 
 /** The message is Chinese and for the editor of the file: one line per problem. */
 export class RulebookError extends OperatorError {
@@ -60,6 +61,7 @@ function unreadable(error: unknown): string {
 export function readRulebookBytes(bytes: Uint8Array): ReadRulebook {
   const text = utf8(bytes);
   if (text === undefined) return refused({ line: null, reason: { code: 'notUtf8' } });
+  if (isOversized(text)) return refused({ line: null, reason: { code: 'oversized' } });
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines });
   const syntax = [...document.errors, ...document.warnings];

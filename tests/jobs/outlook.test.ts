@@ -7,7 +7,7 @@ import { messageOf } from '../../src/jobs/push.js';
 import { createSchedule, type Schedule } from '../../src/jobs/schedule.js';
 import { chineseWorkingDays } from '../../src/jobs/working-days.js';
 import { loadRulebook } from '../../src/start/rulebook-file.js';
-import { activity, bonusMatter, entry, FOUNDED, factsWith } from '../support/branch-facts.js';
+import { activity, bonusMatter, entry, FOUNDED, factsWith } from '../support/branch/branch-facts.js';
 
 const workingDays = chineseWorkingDays();
 const { rulebook } = await loadRulebook('rulebooks/2018.yaml');

@@ -99,9 +99,16 @@ describe('a roster file against the branch', () => {
 });
 
 describe('a name', () => {
-  test.each(['张三', '䶮', '𫖯', '阿依古丽·买买提', '任职', '一'.repeat(30)])('%s is one', (name) => {
-    expect(whyNoName(tidyName(name))).toBeUndefined();
+  test.each(['张三', '䶮', '𫖯', '阿依古丽·买买提', '任职', 'ئابلىز', 'А', '一'.repeat(30)])(
+    '%s is one',
+    (name) => {
+      expect(whyNoName(tidyName(name))).toBeUndefined();
+    },
+  );
+  test('one name is written in one way', () => {
+    expect(['张三２', '王Ａ', '阿•买', '\uf90a'].map(tidyName)).toEqual(['张三2', '王A', '阿·买', '金']);
   });
+
   test.each([
     ['', 'empty'],
     ['一'.repeat(31), 'tooLong'],
@@ -115,6 +122,15 @@ describe('a name', () => {
     ['8号', 'notLetters'],
     ['/确认', 'notLetters'],
     ['=1+1', 'notLetters'],
+    ['<b>张三</b>', 'notLetters'],
+    ['\u202e三张', 'hidden'],
+    ['张\u2066三\u2069', 'hidden'],
+    ['\u2f04三', 'notLetters'],
+    ['张ニ', 'lookalike'],
+    ['张ー', 'lookalike'],
+    ['王\u0410', 'lookalike'],
+    ['\u0410nn', 'lookalike'],
+    ['张三٣', 'lookalike'],
   ])('%j is none: %s', (name, why) => {
     expect(whyNoName(tidyName(name))).toBe(why);
   });

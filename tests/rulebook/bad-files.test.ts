@@ -62,6 +62,20 @@ describe('GIVEN a file that is no rulebook at all THEN that is said', () => {
     expect(await refusal(bomb)).toEqual(['引用（*）无法展开，请直接写出内容']);
   });
 
+  it.each([
+    ['brackets', '['.repeat(10_000) + ']'.repeat(10_000)],
+    ['so deep that the parser would end the process', '['.repeat(99_000) + ']'.repeat(99_000)],
+    ['JSON', '{"a":'.repeat(10_000) + '1' + '}'.repeat(10_000)],
+    ['dashes', `${'- '.repeat(10_000)}a`],
+    ['blanks', Array.from({ length: 600 }, (_, depth) => `${' '.repeat(depth)}a:`).join('\n')],
+    ['20 000 keys', Array.from({ length: 20_000 }, (_, key) => `k${key}: 1`).join('\n')],
+    ['10 000 references', `a: &a [x]\n${'b: *a\n'.repeat(10_000)}`],
+  ])('what is nested or long beyond reason: %s', async (_, content) => {
+    expect(await refusal(content)).toEqual([
+      '太长或层次太深，不像是细则，请对照 rulebooks 文件夹里的细则改正',
+    ]);
+  });
+
   it('no file, and a folder', async () => {
     await expect(loadRulebook('rulebooks/none.yaml')).rejects.toThrow('没有这个文件');
     await expect(loadRulebook('rulebooks')).rejects.toThrow('这是文件夹，不是文件');

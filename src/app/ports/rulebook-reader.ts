@@ -9,6 +9,8 @@ export interface FileProblem {
     /** `yaml` is the parser's own code. */
     | { readonly code: 'syntax'; readonly yaml: string }
     | { readonly code: 'notUtf8' }
+    /** Too long, or nested too deep, to be a rulebook. */
+    | { readonly code: 'oversized' }
     | { readonly code: 'endlessAliases' };
 }
 

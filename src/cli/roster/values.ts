@@ -1,6 +1,13 @@
 /** Reads single cells: name, category, offices, group, phone. Gives a value, or a sentence with the right form. */
 import { distance } from 'fastest-levenshtein';
-import { hiddenIn, longestName, tidyName, untitled, whyNoName } from '../../domain/roster/names.js';
+import {
+  hiddenIn,
+  longestName,
+  lookalikeIn,
+  tidyName,
+  untitled,
+  whyNoName,
+} from '../../domain/roster/names.js';
 import type { RosterKind, RosterOffice } from './row.js';
 import { right, shown, wrong, type Cell, type Read } from '../sheets/sheet.js';
 import { officeLabels, officeNamed, probationaryLabel } from '../../words/roster.js';
@@ -41,6 +48,10 @@ export function readName(cell: Cell): Read<string> {
       return wrong(`“${name}”请只写姓名，不带“同志”，如 ${untitled(name)}。`);
     case 'keyword':
       return wrong(`“${name}”是机器人用的词，不作姓名，请核对。`);
+    case 'lookalike':
+      return wrong(
+        `“${name}”里的“${lookalikeIn(name) ?? ''}”不是汉字、字母或0至9，只是看起来像，请重新输入。`,
+      );
     case 'several':
     case 'notLetters':
       return wrong(strangeSentence(name));

@@ -1,14 +1,29 @@
 /** Reads .csv as Chinese offices have it: UTF-8 with or without a mark, GBK from Excel, UTF-16 from “Unicode 文本”. */
 import { CsvError, parse } from 'csv-parse/sync';
-import { quotedIn, right, textCell, wrong, type Cell, type Read, type Sheet } from './sheet.js';
+import {
+  mostCells,
+  mostCharacters,
+  quotedIn,
+  right,
+  textCell,
+  tooMuch,
+  wrong,
+  type Cell,
+  type Read,
+  type Sheet,
+} from './sheet.js';
+import { count } from './zip-size.js';
 
 export function readSheetsOfCsv(bytes: Uint8Array): Read<readonly Sheet[]> {
   const text = decode(bytes);
   if (text === undefined)
     return wrong('文字编码无法识别。请用 Excel 打开后另存为 .xlsx，或另存为“CSV UTF-8”。');
+  const delimiter = delimiterOf(text);
+  const cells = [delimiter, '\n', '\r'].reduce((sum, mark) => sum + count(text, mark, mostCells), 0);
+  if (cells > mostCells || text.length > mostCharacters) return wrong(tooMuch);
   try {
     const rows = parse(text, {
-      delimiter: delimiterOf(text),
+      delimiter,
       relax_column_count: true,
       skip_empty_lines: false,
     });

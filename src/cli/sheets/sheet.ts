@@ -34,6 +34,12 @@ export interface Sheet {
   readonly merges: readonly Merge[];
 }
 
+/** What a file may hold in all its sheets: many times the longest table of a branch. */
+export const mostCells = 250_000;
+export const mostCharacters = 2_000_000;
+export const tooMuch =
+  '表格太大（超过25万格、200万字或50张工作表），不像是支部的表格。请只留要导入的一张工作表，另存后再试。';
+
 /** A value, or a Chinese sentence on what is wrong with it. */
 export type Read<T> =
   | { readonly ok: true; readonly value: T }

@@ -112,7 +112,7 @@ function columnsOf<C extends string>(sheet: Sheet, headings: Headings<C>, headin
   const columns = new Map<C, number>();
   const twice: string[] = [];
   const ignored: string[] = [];
-  const width = Math.max(...sheet.lines.map((line) => line.cells.length));
+  const width = sheet.lines.reduce((most, line) => Math.max(most, line.cells.length), 0);
   for (let at = 0; at < width; at += 1) {
     const written = shown(heading.cells[at] ?? empty).replace(/\s+/gu, '');
     const column = columnOf(headings, written);
@@ -135,7 +135,7 @@ function columnOf<C extends string>(headings: Headings<C>, written: string): C |
 function lastHeadingLine<C extends string>(sheet: Sheet, kind: TableKind<C>, heading: SheetLine): number {
   const { line } = heading;
   const merged = sheet.merges.filter(({ fromLine, toLine }) => fromLine === line && toLine > line);
-  if (merged.length > 0) return Math.max(...merged.map(({ toLine }) => toLine));
+  if (merged.length > 0) return merged.reduce((last, { toLine }) => Math.max(last, toLine), line);
   const next = sheet.lines.find((one) => one.line === line + 1);
   const own = columnsIn(kind, heading);
   const goesOn = columnsIn(kind, next).some((column) => !own.includes(column));

@@ -3,7 +3,15 @@
 /** Longest name, in characters. */
 export const longestName = 30;
 
-export type BadName = 'empty' | 'tooLong' | 'several' | 'hidden' | 'titled' | 'notLetters' | 'keyword';
+export type BadName =
+  | 'empty'
+  | 'tooLong'
+  | 'several'
+  | 'hidden'
+  | 'titled'
+  | 'notLetters'
+  | 'keyword'
+  | 'lookalike';
 
 const joiner = /[、,,;;]/u;
 /** Letters and marks among them too: variation selectors, fillers, the grapheme joiner. */
@@ -17,10 +25,16 @@ const keywords =
 const dots = /[‧•・.·．]/gu;
 /** Letters of any script (䶮 and 𫖯 are letters), the dot of longer names, no digit in front: that would read as an item number. */
 const wellFormed = /^\p{L}[\p{L}\p{M}\p{Nd}·]*$/u;
+/** Letters and digits as Chinese input gives them in full width. */
+const wide = /[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]/gu;
+/** A letter of another script inside a Chinese or Latin name (ニ for 二, Cyrillic А for A), or a digit but 0 to 9. */
+const foreign = /(?![\p{Script=Han}\p{Script=Latin}])\p{L}|(?![0-9])\p{Nd}/u;
+const own = /[\p{Script=Han}\p{Script=Latin}]/u;
 
-/** Every dot becomes “·”, so that one name is written in one way. */
+/** Every dot becomes “·” and full width narrow, so that one name is written in one way. */
 export function tidyName(written: string): string {
-  return written.trim().normalize('NFC').replace(dots, '·');
+  const narrow = written.replace(wide, (letter) => letter.normalize('NFKC'));
+  return narrow.trim().normalize('NFC').replace(dots, '·');
 }
 
 /** What a reader sees of a text; lines and tabs stay. */
@@ -35,6 +49,11 @@ export function hiddenIn(name: string): string | undefined {
   return hidden.exec(name)?.[0];
 }
 
+/** The character for which the eye reads another one. */
+export function lookalikeIn(name: string): string | undefined {
+  return own.test(name) ? foreign.exec(name)?.[0] : undefined;
+}
+
 export function untitled(name: string): string {
   return name.replace(title, '');
 }
@@ -47,5 +66,6 @@ export function whyNoName(name: string): BadName | undefined {
   if (hiddenIn(name) !== undefined) return 'hidden';
   if (title.test(name)) return 'titled';
   if (keywords.test(name)) return 'keyword';
-  return wellFormed.test(name) ? undefined : 'notLetters';
+  if (!wellFormed.test(name)) return 'notLetters';
+  return lookalikeIn(name) === undefined ? undefined : 'lookalike';
 }

@@ -6,7 +6,7 @@ import type { PersonRef } from '../../../domain/branch/people.js';
 import type { OfficeName, PersonKind } from '../../../domain/roster/rows.js';
 import { itemExample } from '../usage/examples.js';
 import type { BadName } from '../../../domain/roster/names.js';
-import { longestName, untitled } from '../../../domain/roster/names.js';
+import { longestName, lookalikeIn, untitled } from '../../../domain/roster/names.js';
 import { activityTitle } from '../attendance/activities.js';
 import { fullDate, partyDay } from '../../../words/dates.js';
 import { departedSentences, officeTrouble, stepText, registerSentences } from './words.js';
@@ -71,6 +71,8 @@ const badNames: { readonly [B in BadName]: (name: string) => string } = {
   hidden: () => '姓名里有看不见的字符，没有登记，请重新输入。',
   titled: (name) => `请只写姓名，不带“同志”${untitled(name) === '' ? '' : `：${untitled(name)}`}。没有登记。`,
   keyword: (name) => `“${name}”是机器人用的词，作姓名会分不清，没有登记，请核对姓名。`,
+  lookalike: (name) =>
+    `“${name}”里的“${lookalikeIn(name) ?? ''}”不是汉字、字母或0至9，只是看起来像，没有登记，请重新输入。`,
   notLetters: (name) => `“${name}”不像姓名：姓名只写文字和“·”，没有登记，请核对。`,
 };
 

@@ -54,6 +54,8 @@ function fileReasonText(reason: FileProblem['reason']): string {
       return syntaxReasons[reason.yaml] ?? `不合YAML格式（${reason.yaml}）`;
     case 'notUtf8':
       return '不是UTF-8编码的文本，请另存为UTF-8';
+    case 'oversized':
+      return '太长或层次太深，不像是细则，请对照 rulebooks 文件夹里的细则改正';
     case 'endlessAliases':
       return '引用（*）无法展开，请直接写出内容';
   }
