@@ -1,54 +1,8 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { inGroup, openBranch, privately, type TestBranch } from '../support/branch/test-branch.js';
+import { describe, expect, it } from 'vitest';
+import { inGroup, privately } from '../support/branch/test-branch.js';
+import { ask, beforeTheYearEnds, branch, deduct, goTo, steps, vote } from './step-scene.js';
 
-let branch: TestBranch;
-
-beforeEach(async () => {
-  branch = await openBranch(
-    {
-      张三: {},
-      王芳: {},
-      周涛: {},
-      吴敏: { probationary: true, category: 'new' },
-      郑国: { category: 'retired' },
-      赵敏: { offices: ['recorder'] },
-      李强: { offices: ['secretary'] },
-      钱进: { offices: ['deputySecretary'] },
-      郑义: { offices: ['supervisor'] },
-      孙伟: { kind: 'mass', category: null },
-      何平: { kind: 'superior', category: null },
-      林工: { kind: 'inspector', category: null },
-    },
-    '2026-12-28T10:00:00',
-  );
-});
-afterEach(() => branch.close());
-
-const steps = () => branch.sql<{ count: number }>('SELECT COUNT(*) AS count FROM year_step')[0]?.count;
-const ask = async (who: string, text: string) => privately(await branch.say(who, text, 'private'), who);
-const vote = '/年度 评定 应到 8 实到 8 同意 8';
-
-/** A deduction of the old year, ruled. */
-async function deduct(name: string, grade: string, number: number): Promise<void> {
-  await branch.say('赵敏', `/减分 ${name} 22 ${grade} 决定 日期 2026年12月20日`, 'private', ['决定.jpg']);
-  expect(await ask('李强', `/确认 ${number} 已听取`)).toContain(`#${number} 已认定`);
-}
-
-async function goTo(stage: 'summed' | 'decided' | 'passed' | 'noticed'): Promise<void> {
-  branch.moveTo('2027-01-04T10:00:00');
-  const lines = [
-    ['李强', '/年度 汇总'],
-    ['李强', vote],
-    ['何平', '/年度 审核 通过'],
-    ['李强', '/年度 公示'],
-  ] as const;
-  const last = ['summed', 'decided', 'passed', 'noticed'].indexOf(stage);
-  for (const [who, text] of lines.slice(0, last + 1)) {
-    const before = steps();
-    await branch.say(who, text, 'private');
-    expect(steps(), text).toBeGreaterThan(before ?? 0);
-  }
-}
+beforeTheYearEnds();
 
 describe('who may', () => {
   const forbidden = {
@@ -225,52 +179,5 @@ describe('the notice and the archive', () => {
     expect(await ask('赵敏', '/加分 张三 8 献血 日期 1月1日')).toContain('已登记 #1');
     const [none] = branch.sql<{ tier: string | null }>('SELECT tier FROM year_record WHERE person = 4');
     expect(none?.tier).toBeNull();
-  });
-});
-
-describe('优秀 is never a default (annex 1: it may be given)', () => {
-  /** 加分 of ten in the old year: the only one in the first tenth, so a candidate. */
-  async function candidate(name: string): Promise<void> {
-    const line = `/加分 ${name} 13 市级 优秀党员 日期 2026年12月20日`;
-    await branch.say('赵敏', line, 'private', ['证书.jpg']);
-    await branch.say(name === '李强' ? '钱进' : '李强', '/确认 1 已听取', 'private');
-    await goTo('summed');
-  }
-  const tiers = async () => {
-    await branch.say('何平', '/年度 审核 通过', 'private');
-    return inGroup(await branch.say('李强', '/年度 公示', 'private'));
-  };
-
-  it('GIVEN a candidate THEN 评定 asks for the meeting’s word, and offers both lines', async () => {
-    await candidate('张三');
-    const before = steps();
-    expect(await ask('李强', vote)).toContain(`${vote} 优秀 张三\n${vote} 优秀 无`);
-    expect(steps()).toBe(before);
-  });
-
-  it.each([
-    ['张三', '张三 基础100 加10 减0 合计110分 优秀'],
-    ['无', '张三 基础100 加10 减0 合计110分 合格'],
-  ])('WHEN the meeting says 优秀 %s THEN the notice has it', async (named, line) => {
-    await candidate('张三');
-    await branch.say('李强', `${vote} 优秀 ${named}`, 'private');
-    expect(await tiers()).toContain(line);
-  });
-
-  it('GIVEN a word on the candidate before THEN 评定 needs no other', async () => {
-    await candidate('张三');
-    await ask('李强', '/年度 等次 张三 优秀');
-    await branch.say('李强', vote, 'private');
-    expect(await tiers()).toContain('张三 基础100 加10 减0 合计110分 优秀');
-  });
-
-  it('GIVEN the secretary THEN only the deputy says yes of them', async () => {
-    await candidate('李强');
-    const before = steps();
-    expect(await ask('李强', `${vote} 优秀 李强`)).toContain('本人的等次不由本人记录');
-    expect(steps()).toBe(before);
-    await ask('钱进', '/年度 等次 李强 优秀');
-    await branch.say('李强', vote, 'private');
-    expect(await tiers()).toContain('李强 基础100 加10 减0 合计110分 优秀');
   });
 });
