@@ -11,6 +11,7 @@ import {
   type Line,
 } from '../../domain/attendance/item-sixteen.js';
 import type { Facts } from '../../domain/branch/facts.js';
+import { onceFor } from '../../domain/branch/once-for.js';
 import { personOf, whyNotScored } from '../../domain/branch/people.js';
 import { put, type Change } from '../../domain/branch/rows.js';
 import type { LedgerEntry } from '../../domain/points/rows.js';
@@ -44,7 +45,13 @@ interface Ruled {
   readonly supplements?: boolean;
 }
 
-const unchanged: Settled = { changes: [], replies: [], drafts: [], dropped: [], reversed: null };
+const unchanged: Settled = {
+  changes: [],
+  replies: [],
+  drafts: [],
+  dropped: [],
+  reversed: null,
+};
 
 /**
  * Compares the lines a year should have with those it has, by that year's rulebook, and takes the steps between them.
@@ -84,13 +91,16 @@ export function settle(context: ActorContext, member: number, year: number, rule
 
 /** Corrections that the register proposed, and that it does not ask for any more. */
 function overtakenIn({ facts, rulebook }: ActorContext, member: number, year: number): readonly Change[] {
-  return facts.of('matter', member).flatMap((matter) => {
-    if (matter.kind !== 'correction' || !matter.drafted || matter.state !== 'open') return [];
+  return proposedByRegister(facts.of('matter', member)).flatMap((matter) => {
     const line = facts.get('matter', matter.corrects);
     const owed = line?.kind === 'deduction' && line.activity !== null && yearOf(line.deedOn) === year;
     return owed && isStillOwed(facts, rulebook, line) ? [put('matter', { ...matter, state: 'closed' })] : [];
   });
 }
+
+const proposedByRegister = onceFor((matters: readonly Matter[]) =>
+  matters.flatMap((one) => (one.kind === 'correction' && one.drafted && one.state === 'open' ? [one] : [])),
+);
 
 function inYear({ facts }: ActorContext, year: number) {
   return ({ activity }: { readonly activity: number }) => yearOf(activityOf(facts, activity).at) === year;
@@ -116,7 +126,12 @@ function take(context: ActorContext, member: number, step: Difference, ruled: Ru
         const entry = reversal(context, posted, ruled.number, context.facts.next('entry'));
         const hanging = closeHanging(context, context.facts, matter.number);
         const changes = [put('entry', entry), ...hanging.changes];
-        return { ...unchanged, changes, replies: hanging.replies, reversed: entry };
+        return {
+          ...unchanged,
+          changes,
+          replies: hanging.replies,
+          reversed: entry,
+        };
       }
       return {
         ...unchanged,
@@ -186,14 +201,21 @@ function proposeCorrection(
     );
   if (waits) return { changes: [], replies: [] };
   const correction: Matter = {
-    ...openMatter(facts, now, { subject: matter.subject, proposer: matter.proposer, drafted: true }),
+    ...openMatter(facts, now, {
+      subject: matter.subject,
+      proposer: matter.proposer,
+      drafted: true,
+    }),
     kind: 'correction',
     corrects: matter.number,
     reason: matter.reason,
     ...(supplement ? { supplement } : {}),
   };
   const changes = [put('matter', correction)];
-  return { changes, replies: announceReady({ facts: facts.with(changes), rulebook, kinds }, correction) };
+  return {
+    changes,
+    replies: announceReady({ facts: facts.with(changes), rulebook, kinds }, correction),
+  };
 }
 
 function pointsMatter(facts: Facts, number: number): PointsMatter {

@@ -2,7 +2,8 @@ import type { Facts } from '../branch/facts.js';
 import type { Activity, Presence } from './rows.js';
 import { standingEntries } from '../points/deeds.js';
 import type { LedgerEntry } from '../points/rows.js';
-import type { PointsMatter } from '../rulings/rows.js';
+import { onceFor } from '../branch/once-for.js';
+import type { Matter, PointsMatter } from '../rulings/rows.js';
 import { yearOf } from '../period/civil.js';
 import type { DraftedItem, Rulebook } from '../rulebook/schema.js';
 import { changesOf, dueFrom, isDue } from './standing.js';
@@ -32,8 +33,16 @@ export interface Drafted {
 /** One step from the present lines to the right ones. */
 export type Difference =
   | { readonly kind: 'draft'; readonly activity: number; readonly line: Line }
-  | { readonly kind: 'close'; readonly activity: number; readonly matter: number }
-  | { readonly kind: 'reverse'; readonly activity: number; readonly matter: number };
+  | {
+      readonly kind: 'close';
+      readonly activity: number;
+      readonly matter: number;
+    }
+  | {
+      readonly kind: 'reverse';
+      readonly activity: number;
+      readonly matter: number;
+    };
 
 /**
  * The right lines for one year: absence from a required activity without approved leave, and each counted leave past
@@ -78,7 +87,11 @@ export function differences(
     });
   const missing = wanted
     .filter((line) => !drafted.some((old) => same(line, old)))
-    .map(({ activity, line }): Difference => ({ kind: 'draft', activity, line }));
+    .map(({ activity, line }): Difference => ({
+      kind: 'draft',
+      activity,
+      line,
+    }));
   return [...undone, ...missing];
 }
 
@@ -118,25 +131,29 @@ function occasionOf(facts: Facts, rulebook: Rulebook, activity: Activity, member
  * changed, may come again.
  */
 export function draftedOf(facts: Facts, rulebook: Rulebook, member: number): readonly Drafted[] {
-  return facts
-    .of('matter', member)
-    .filter((matter): matter is PointsMatter => matter.kind === 'deduction' && matter.state !== 'closed')
-    .flatMap((matter): Drafted[] => {
-      if (matter.activity === null) return [];
-      const line = lineOf(rulebook, matter);
-      if (line === undefined || wasTakenBackByRegister(facts, matter)) return [];
-      const { number, activity, state } = matter;
-      const posted = postedBy(facts, matter) !== undefined;
-      return [
-        {
-          activity,
-          line,
-          matter: number,
-          state: state === 'open' ? 'open' : posted ? 'posted' : 'settled',
-        },
-      ];
-    });
+  return ofActivities(facts.of('matter', member)).flatMap((matter): Drafted[] => {
+    const line = lineOf(rulebook, matter);
+    if (matter.activity === null || line === undefined || wasTakenBackByRegister(facts, matter)) return [];
+    const { number, activity, state } = matter;
+    const posted = postedBy(facts, matter) !== undefined;
+    return [
+      {
+        activity,
+        line,
+        matter: number,
+        state: state === 'open' ? 'open' : posted ? 'posted' : 'settled',
+      },
+    ];
+  });
 }
+
+/** Few of all that a member has, and asked for everybody whenever an activity is closed. */
+const ofActivities = onceFor((matters: readonly Matter[]) =>
+  matters.filter(
+    (matter): matter is PointsMatter =>
+      matter.kind === 'deduction' && matter.state !== 'closed' && matter.activity !== null,
+  ),
+);
 
 /** Which of its lines a matter of the register is; undefined: none. */
 function lineOf({ attendance: { absence, leave } }: Rulebook, matter: PointsMatter): Line | undefined {

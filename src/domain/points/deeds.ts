@@ -38,12 +38,16 @@ const standingByMatter = onceFor((entries: readonly LedgerEntry[]) => {
   return groupedBy(standing, ({ matter }) => matter);
 });
 
+const none: readonly PointsMatter[] = [];
 const byItem = onceFor((matters: readonly Matter[]) =>
   groupedBy(matters.filter(isPoints), ({ item }) => item),
 );
 
+const byDay = onceFor((matters: readonly PointsMatter[]) => groupedBy(matters, ({ deedOn }) => deedOn));
+const byReason = onceFor((matters: readonly PointsMatter[]) => groupedBy(matters, ({ reason }) => reason));
+
 function ofItem(facts: Facts, subject: number, item: number): readonly PointsMatter[] {
-  return byItem(facts.of('matter', subject)).get(item) ?? [];
+  return byItem(facts.of('matter', subject)).get(item) ?? none;
 }
 
 /** Open or counted. A corrected matter is neither, so its deed may be registered again. */
@@ -55,9 +59,8 @@ export function isAlive(facts: Facts, matter: PointsMatter): boolean {
 
 /** Matters of one deed that are alive, oldest first. */
 export function sameDeeds(facts: Facts, deed: Deed): readonly PointsMatter[] {
-  return ofItem(facts, deed.subject, deed.item).filter(
-    (matter) => matter.deedOn === deed.deedOn && matter.reason === deed.reason && isAlive(facts, matter),
-  );
+  const ofDay = byDay(ofItem(facts, deed.subject, deed.item)).get(deed.deedOn) ?? none;
+  return ofDay.filter((matter) => matter.reason === deed.reason && isAlive(facts, matter));
 }
 
 /**
@@ -82,9 +85,13 @@ export function weakerDeeds(
  */
 export function alike(facts: Facts, rulebook: Rulebook, matter: PointsMatter): readonly number[] {
   if (matter.drafted) return [];
-  const near = ofItem(facts, matter.subject, matter.item)
-    .filter((other) => other.deedOn === matter.deedOn || other.reason === matter.reason)
-    .filter((other) => other.number < matter.number && isAlive(facts, other));
+  const { number, deedOn, reason } = matter;
+  const all = ofItem(facts, matter.subject, matter.item);
+  const ofDay = byDay(all).get(deedOn) ?? none;
+  const others = (byReason(all).get(reason) ?? none).filter((other) => other.deedOn !== deedOn);
+  const near = [...ofDay, ...others]
+    .filter((other) => other.number < number && isAlive(facts, other))
+    .sort((one, other) => one.number - other.number);
   if (near.length === 0) return [];
   const replaced = weakerDeeds(facts, rulebook, matter);
   return near.filter((other) => !replaced.includes(other)).map(({ number }) => number);

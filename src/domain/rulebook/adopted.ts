@@ -63,10 +63,12 @@ export function isWording({ matter, meetingOn }: AdoptedRulebook): boolean {
  * or branches could not read their own rulebook any more.
  */
 export function readAdopted(row: Pick<AdoptedRulebook, 'content'>): Rulebook {
-  const known = byRow.get(row) ?? readContent(row.content);
-  if (known === undefined) throw new Error('an adopted rulebook does not read any more');
-  byRow.set(row, known);
-  return known;
+  const known = byRow.get(row);
+  if (known !== undefined) return known;
+  const read = readContent(row.content);
+  if (read === undefined) throw new Error('an adopted rulebook does not read any more');
+  byRow.set(row, read);
+  return read;
 }
 
 /** A rulebook as it was recorded; undefined: this version of the bot does not read it any more. */
@@ -83,7 +85,15 @@ export function readContent(content: string): Rulebook | undefined {
 export function foundingRow({ rulebook, source }: LoadedRulebook, now: string): AdoptedRulebook {
   const content = JSON.stringify(source);
   const { version } = rulebook;
-  return { no: 1, version, fromYear: 0, content, matter: null, meetingOn: null, adoptedAt: now };
+  return {
+    no: 1,
+    version,
+    fromYear: 0,
+    content,
+    matter: null,
+    meetingOn: null,
+    adoptedAt: now,
+  };
 }
 
 /**
