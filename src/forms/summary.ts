@@ -52,8 +52,8 @@ const headings = [
 /** Columns of texts: items of both sides, remarks. */
 const leftAligned: ReadonlySet<number> = new Set([2, 3, 6]);
 
-/** Shares of the width; on the wall the letters are large and remarks few. */
-const widths = { usual: [17, 9, 27, 20, 9, 10, 22], large: [17, 9, 27, 20, 9, 11, 19] } as const;
+/** Shares of the width: headings of two and items with two digits stay whole, on the wall in large letters too. */
+const widths = { usual: [50, 27, 80, 75, 27, 36, 65], large: [46, 26, 76, 70, 26, 30, 46] } as const;
 
 export function summaryDocument(input: PaperInput, order: SummaryOrder): PaperDocument {
   const { facts, today } = input;

@@ -6,7 +6,7 @@ import { charactersPerLine, type Block, type PaperDocument, type Row } from '../
 import type { PaperInput } from '../input.js';
 import { daysOf } from '../../domain/notice/period.js';
 import { sideBySide } from '../text.js';
-import { heldIn } from '../../domain/attendance/standing.js';
+import { heldIn, type Standing } from '../../domain/attendance/standing.js';
 import { attendedAt, countsOf } from './presence.js';
 import { goneTitle, ownSignature } from '../words.js';
 import { monthAndDay, paperDay } from '../../words/dates.js';
@@ -42,7 +42,7 @@ export function memberLogbook(input: PaperInput, order: MemberLogbook): PaperDoc
         kindTitle(activity.kind, input.rulebookOf(year)),
         activity.place,
         activity.required ? '应参加' : '自愿参加',
-        standingTitles[standing === undefined ? 'guest' : paperStanding(standing)],
+        cameTitle(activity.required, standing),
       ],
     ];
   });
@@ -68,6 +68,12 @@ export function memberLogbook(input: PaperInput, order: MemberLogbook): PaperDoc
   ];
   const title = `党员参加活动记录 ${name} ${yearOrQuarter({ year, quarter })}`;
   return { title, ...paper, blocks, footer: facts.branch.name };
+}
+
+/** 列席 is for those who were not due where others were; whoever comes of their own accord is simply there. */
+function cameTitle(required: boolean, standing: Standing | undefined): string {
+  if (standing === undefined) return standingTitles[required ? 'guest' : 'present'];
+  return standingTitles[paperStanding(standing)];
 }
 
 function goneText(person: Person): string {

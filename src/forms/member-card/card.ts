@@ -131,7 +131,7 @@ function lifeRows({ life }: Person): readonly Row[] {
       ...pair(fieldTitles.education, shown('education')),
     ],
     [
-      { text: fieldTitles.position, bold: true },
+      { text: '单位及\n职务', bold: true },
       { text: shown('position'), across: 7, align: 'left' },
     ],
   ];

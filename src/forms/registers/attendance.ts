@@ -13,7 +13,7 @@ import type { Column, Ledger, Value } from './ledger.js';
 
 const who: readonly Column[] = [
   { title: '序号', width: 3 },
-  { title: '姓名', width: 7, align: 'left' },
+  { title: '姓名', width: 8, align: 'left' },
 ];
 
 const sums: readonly Column[] = ['应到', '实到', '请假', '缺席', '未登记'].map((title) => ({

@@ -24,7 +24,7 @@ export function duesRegister(input: PaperInput, order: RegisterOrder): Ledger {
     ],
     columns: [
       { title: '序号', width: 3 },
-      { title: '姓名', width: 7, align: 'left' },
+      { title: '姓名', width: 8, align: 'left' },
       { title: '类别', width: 6.6 },
       ...months.map((month): Column => ({
         title: shortMonth(month),

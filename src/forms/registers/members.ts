@@ -20,7 +20,7 @@ import { personTitle } from '../../words/persons.js';
 
 const columnsBefore: readonly Column[] = [
   { title: '序号', width: 3 },
-  { title: '姓名', width: 7, align: 'left' },
+  { title: '姓名', width: 8, align: 'left' },
   { title: '类别', width: 6.6 },
   { title: '党小组', width: 4.4 },
   { title: '职务', width: 4.5 },

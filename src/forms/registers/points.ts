@@ -16,7 +16,7 @@ import { registerProof } from '../../words/matters.js';
 
 const columns: readonly Column[] = [
   { title: '序号', width: 3 },
-  { title: '姓名', width: 7.5, align: 'left' },
+  { title: '姓名', width: 8, align: 'left' },
   { title: '日期', width: 6 },
   { title: '项号', width: 3 },
   { title: '项目', width: 9, align: 'left' },

@@ -75,7 +75,7 @@ export function categoriesPart(input: ReportInput): Part {
       ...pointsTable(rows, all),
       ...(all.turnout.due === 0 ? [] : turnoutTable(rows, all)),
       ...chart,
-      ...actionsTable(rows, all),
+      ...(isIdle(all) ? [] : actionsTable(rows, all)),
       { kind: 'paragraph', text: `注：只有一名党员或一名计分党员的类别合并列出。` },
     ],
     analysis: analysis(rows, all),
@@ -101,12 +101,16 @@ function analysis(rows: readonly Row[], all: Row): readonly string[] {
             rows.filter((row) => row.turnout.due > 0),
           ),
         ]),
-    ...(Object.values(all.actions).every((times) => times === 0)
+    ...(isIdle(all)
       ? []
       : [
           `登记五个一${all.actions.fiveOnes}次，三进${all.actions.service}次，三大员${all.actions.role}次，联系群众${all.actions.masses}次。`,
         ]),
   ];
+}
+
+function isIdle({ actions }: Row): boolean {
+  return Object.values(actions).every((times) => times === 0);
 }
 
 /** Leaves four characters of a heading on one line in each of seven columns beside it. */
