@@ -12,6 +12,7 @@ import {
   type AfterBackup,
   type Intent,
 } from './use-case.js';
+import { toSpeaker } from './reply.js';
 import type { Holder, Who } from './who.js';
 import type { Facts } from '../domain/branch/facts.js';
 import type { Change } from '../domain/branch/rows.js';
@@ -80,6 +81,8 @@ export function decide(context: Context, intent: Intent): Outcome | AfterBackup 
   const outcome = refused ?? useCase.run(context, input);
   if (outcome.kind === 'done' && hasTooManyOpen(context, outcome.changes))
     return refuse('door.tooManyOpen', { most: context.limits?.openMatters ?? 0 });
+  if (outcome.kind === 'done' && context.place === 'group' && useCase.isPersonal?.(input, context) === true)
+    return { ...outcome, replies: [...outcome.replies, toSpeaker('door.reasonInGroup', {})] };
   const looksOn = context.actor?.kind === 'inspector' && outcome.kind === 'done';
   return looksOn && outcome.changes.length > 0 ? refuse('door.readsOnly', {}) : outcome;
 }

@@ -130,6 +130,8 @@ export interface UseCase<I = unknown> {
   /** Absent: only in person. */
   readonly byProxy?: ByProxy;
   readonly input: z.ZodType<I>;
+  /** Whether what was typed is nobody else's business: in the group its writer hears where it belongs. Left out: never. */
+  isPersonal?(input: I, context: Context): boolean;
   readonly run: (context: Context, input: I) => Outcome | AfterBackup;
 }
 

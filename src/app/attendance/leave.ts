@@ -35,6 +35,8 @@ export const askLeave = useCase({
     bySaying: z.boolean(),
     reason: z.string().nullable(),
   }),
+  isPersonal: ({ kind, reason }, { rulebook }) =>
+    reason !== null || rulebook.leave.kinds.find(({ id }) => id === kind)?.askReason === false,
   run: (context, { activity: id, kind, bySaying, reason }) => {
     const { facts, rulebook, actor, now, kinds } = context;
     const activity = activityOf(facts, id);

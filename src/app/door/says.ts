@@ -21,6 +21,8 @@ export interface DoorSays {
   proxyPart: { readonly number: number; readonly part: PartInMatter };
   /** To the inspector, who reads and does not act. */
   readsOnly: Record<string, never>;
+  /** It was typed in the group; what it registered stands. */
+  reasonInGroup: Record<string, never>;
   tooManyOpen: { readonly most: number };
   /** The account is not bound. */
   unbound: { readonly branch: string };

@@ -40,6 +40,7 @@ export const proposePoints = useCase({
   who: ['recorder', 'secretary', 'deputySecretary'],
   place: 'anywhere',
   input: proposalInput,
+  isPersonal: ({ side }) => side === 'deduction',
   run: (context, input) => ownRefusal(context, input) ?? register(context, input),
 });
 

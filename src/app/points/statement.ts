@@ -26,6 +26,7 @@ export const makeStatement = useCase({
   place: 'anywhere',
   byProxy: 'impartial',
   input: z.strictObject({ number: z.int(), text: z.string().min(1) }),
+  isPersonal: () => true,
   run: ({ facts, rulebook, actor, now, kinds, enteredBy }, { number, text }) => {
     if (isTooLong(text)) return refuse('rulings.textTooLong', { most: longestText });
     const matter = facts.get('matter', number);

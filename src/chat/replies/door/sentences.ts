@@ -50,6 +50,8 @@ export const doorSentences: Sentences<DoorSays> = {
   proxyPart: ({ number, part }) =>
     `#${number} 您是${parts[part]}，证明、说明和同意不能由您代办。请该同志书面签字，作为材料交来：“/材料 ${number}”附图；说明也可以由认定人当面听取。`,
   readsOnly: () => '工委账号只能查看，不能办理。发送“/帮助”可查看您能看的内容。',
+  reasonInGroup: () =>
+    '提示：事由、说明这类个人情况请私聊机器人发送，不必写在群里。刚才那一条可以在群里撤回，登记不受影响。',
   tooManyOpen: ({ most }) =>
     `没有登记：您登记而没有办结的事项已到${most}件，请等认定以后再登记，或先撤回不要的（“/撤回 编号”）。发送“/待办”可查看。`,
   unbound: ({ branch }) => unbound(branch),
