@@ -39,7 +39,7 @@ export interface Keys {
   session(key: string | undefined): Session | undefined;
   leave(key: string): void;
   /** Counts a wrong link; true: this address is to wait. */
-  isTooMuch(address: string, isWrong: boolean): boolean;
+  isTooMuch(address: string): boolean;
 }
 
 /** Links and sessions: 256 random bits each, kept here as hashes only. A restart ends them all. */
@@ -79,9 +79,9 @@ export function createKeys(clock: Clock): Keys {
     sit,
     session: (key) => (key === undefined ? undefined : alive(sessions, key)),
     leave: (key) => void sessions.delete(hash(key)),
-    isTooMuch(address, isWrong) {
+    isTooMuch(address) {
       const before = alive(wrong, address) ?? 0;
-      if (isWrong) wrong.set(hash(address), { until: addMinutes(now(), 1), value: before + 1 });
+      wrong.set(hash(address), { until: addMinutes(now(), 1), value: before + 1 });
       return before >= mostWrong;
     },
   };

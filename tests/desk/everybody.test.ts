@@ -55,3 +55,38 @@ describe('what everybody does at the desk', () => {
     expect(await on('何平', '/status', { do: 'audit' })).toContain('赵敏');
   });
 });
+
+describe('what the recorder does at the desk', () => {
+  it('dues: a month before, an amount, and the way back', async () => {
+    expect(
+      await on('赵敏', '/dues', { do: 'amount', person: '张三', month: '2026-10', amount: '60' }),
+    ).toContain('60');
+    expect(await on('赵敏', '/dues', { do: 'cancel', person: '张三', month: '2026-10' })).toContain('撤销');
+    expect(await read('赵敏', '/dues')).toMatch(/姓名<[^]*>11月<[^]*>10月<[^]*>12月</u);
+  });
+
+  it('what is owed this year, minutes with a picture, and attendance put right', async () => {
+    expect(await read('赵敏', '/activities')).toMatch(
+      /2026年三会一课[^]*支部大会[^]*四季度：已通知 11月25日/u,
+    );
+    await scene.stage.advance('2026-11-25T16:00:00');
+    await scene.stage.say('赵敏', '/点名 支部大会 全到');
+    const picture = new File([Buffer.from('89504e470d0a1a0a', 'hex')], '会场.png');
+    const minutes = { do: 'minutes', activity: '1', minutes: '学习党章', decisions: '', files: picture };
+    expect(await on('赵敏', '/activity?id=1', minutes)).toMatch(/纪要[^]*图片/u);
+    await scene.stage.say('赵敏', '/结束 支部大会 是');
+    const truth = {
+      do: 'truth',
+      activity: '支部大会',
+      person: '王芳',
+      truth: '请假 公出',
+      reason: '出差审批单',
+    };
+    expect(await on('赵敏', '/activity?id=1', truth)).toMatch(/#\d+/u);
+  });
+
+  it('scores show what waits for the reader, and to nobody else', async () => {
+    expect(await read('李强', '/scores')).toMatch(/张三<[^]*#1 \+3/u);
+    expect(await read('何平', '/scores')).not.toContain('#1 +3');
+  });
+});

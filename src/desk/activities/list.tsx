@@ -10,6 +10,7 @@ import { fullDateTime } from '../../words/dates.js';
 import { Hidden, Table } from '../parts/frame.js';
 import type { Asked, Page } from '../page.js';
 import { Matrix } from './matrix.js';
+import { Owed } from './owed.js';
 
 const simple = [{ kind: 'all' }, { kind: 'inService' }, { kind: 'committee' }] as const;
 
@@ -40,6 +41,7 @@ export const activities: Page = {
     return (
       <>
         {keeps && <NewActivity context={context} asked={asked} />}
+        {mayAct(facts, actor, rosterReaders) && <Owed context={context} />}
         <h2>还没有结束的</h2>
         {ahead.length === 0 ? (
           <p class="card">近期没有活动。</p>

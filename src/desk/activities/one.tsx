@@ -14,6 +14,9 @@ import { personTitle } from '../../words/persons.js';
 import type { Form } from '../form.js';
 import { Hidden, Table } from '../parts/frame.js';
 import { unread, type Asked, type Choose, type Orders, type Page } from '../page.js';
+import { referenceTo } from '../../chat/words/life/activity-lines.js';
+import { LineForms, readLines } from '../lines/form.js';
+import { afterForms } from './forms.js';
 import { stateText } from './list.js';
 import { marks } from './matrix.js';
 
@@ -42,10 +45,18 @@ export const activity: Page = {
         </div>
         {sees && <RollCall {...{ context, asked, due }} activity={one} mayCall={calls && isOpen} />}
         {keeps && <Plan {...{ asked, context }} activity={one} />}
+        {sees && one.state === 'closed' && (
+          <LineForms
+            {...{ context, asked }}
+            forms={afterForms}
+            at={`/desk/activity?id=${one.id}`}
+            fixed={{ activity: referenceTo(facts, one, rulebook), id: `${one.id}` }}
+          />
+        )}
       </>
     );
   },
-  read: readActivity,
+  read: async (form) => (await readLines(afterForms, form)) ?? readActivity(form),
 };
 
 function RollCall(props: {
@@ -129,10 +140,10 @@ function Plan(props: { readonly context: ActorContext; readonly asked: Asked; re
   const typed = (name: string) => asked.form?.text(name) ?? '';
   const isOpen = one.state === 'announced';
   return (
-    <form method="post" action={`/desk/activity?id=${one.id}`} class="card">
+    <form method="post" action={`/desk/activity?id=${one.id}`} class="card" enctype="multipart/form-data">
       <Hidden asked={asked} />
       <input type="hidden" name="activity" value={`${one.id}`} />
-      <h2>纪要</h2>
+      <h2>纪要和图片</h2>
       <div class="fields">
         <label>
           <span>纪要</span>
@@ -146,11 +157,15 @@ function Plan(props: { readonly context: ActorContext; readonly asked: Asked; re
             {asked.form?.lines('decisions') || one.decisions || ''}
           </textarea>
         </label>
+        <label>
+          <span>活动图片（可多选）</span>
+          <input type="file" name="files" accept="image/*" multiple />
+        </label>
       </div>
       <p class="acts">
         {mayAct(context.facts, context.actor, takeMinutes.who) && (
           <button name="do" value="minutes">
-            保存纪要
+            保存纪要和图片
           </button>
         )}
         {isOpen && one.at <= context.now && (
@@ -185,7 +200,7 @@ function Plan(props: { readonly context: ActorContext; readonly asked: Asked; re
   );
 }
 
-function readActivity(form: Form): Orders {
+async function readActivity(form: Form): Promise<Orders> {
   const [id] = form.numbers('activity');
   if (id === undefined) return { missing: '没有看懂是哪次活动，请刷新后再试。' };
   const one = (choose: Choose): Orders => ({ orders: [choose] });
@@ -206,9 +221,11 @@ function readActivity(form: Form): Orders {
       );
     case 'minutes': {
       const [minutes, decisions] = [form.lines('minutes'), form.lines('decisions')];
-      if (minutes === '' && decisions === '') return { missing: '请先写纪要或决议，再保存。' };
+      const files = await form.files('files');
+      if (minutes === '' && decisions === '' && files.length === 0)
+        return { missing: '请先写纪要、决议，或选图片，再保存。' };
       const input = { minutes: minutes || null, decisions: decisions || null, host: null, anew: false };
-      return one(() => takeMinutes.intent({ activity: id, ...input }));
+      return { orders: [() => takeMinutes.intent({ activity: id, ...input })], files };
     }
     case 'close':
     case 'closeAnyway': {

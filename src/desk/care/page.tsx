@@ -1,15 +1,9 @@
 import { keepCare, recordComfort, recordVisit, strikeCare } from '../../app/care/keep.js';
-import { membersHere, refOf } from '../../domain/branch/people.js';
-import { personTitle } from '../../words/persons.js';
 import { heard } from '../heard.js';
-import { LineForms, readLines, type Field, type LineForm } from '../lines/form.js';
+import { LineForms, personField, readLines, type Field, type LineForm } from '../lines/form.js';
 import { unread, type Page } from '../page.js';
 
-const person: Field = {
-  label: '姓名',
-  choices: ({ facts, rulebook }) =>
-    membersHere(facts).map((member) => personTitle(refOf(facts, member), rulebook)),
-};
+const person = personField;
 const on: Field = { label: '日期', type: 'date' };
 
 const forms: readonly LineForm[] = [

@@ -1,5 +1,7 @@
 import { isOffered } from '../../app/perform.js';
 import type { ActorContext, UseCase } from '../../app/use-case.js';
+import { membersHere, refOf } from '../../domain/branch/people.js';
+import { personTitle } from '../../words/persons.js';
 import type { Form } from '../form.js';
 import type { Asked, Orders } from '../page.js';
 import { Hidden } from '../parts/frame.js';
@@ -8,9 +10,14 @@ type Choice = string | { readonly value: string; readonly label: string };
 
 export interface Field {
   readonly label: string;
+  /** A name of somebody here: typed, with the names of the branch offered. */
+  readonly isPerson?: true;
   readonly type?: 'text' | 'date' | 'month' | 'datetime-local' | 'number' | 'long' | 'tel';
   readonly choices?: (context: ActorContext) => readonly Choice[];
 }
+
+/** A member of the branch. */
+export const personField: Field = { label: '姓名', isPerson: true };
 
 /** A form that says one line of the chat: who may, its refusals and its words are those of the command. */
 export interface LineForm {
@@ -46,14 +53,22 @@ export function LineForms({
       {title !== undefined && <h2>{title}</h2>}
       <div class="card folds">
         {offered.map((form) => (
-          <Folded form={form} {...shown} />
+          <Folded form={form} {...shown} names={`names-${offered[0]?.key ?? ''}`} />
         ))}
       </div>
+      {offered.some(({ fields }) => Object.values(fields).some(({ isPerson }) => isPerson)) && (
+        <datalist id={`names-${offered[0]?.key ?? ''}`}>
+          {membersHere(shown.context.facts).map((person) => (
+            <option value={personTitle(refOf(shown.context.facts, person), shown.context.rulebook)} />
+          ))}
+        </datalist>
+      )}
     </>
   );
 }
 
-function Folded({ form, context, asked, at, fixed = {} }: Shown & { readonly form: LineForm }) {
+function Folded(props: Shown & { readonly form: LineForm; readonly names: string }) {
+  const { form, context, asked, at, names, fixed = {} } = props;
   const { key, title, line, fields, hint } = form;
   const typed = asked.form?.text('do') === key ? asked.form : null;
   const entries = Object.entries(fields);
@@ -73,7 +88,7 @@ function Folded({ form, context, asked, at, fixed = {} }: Shown & { readonly for
         <div class="fields">
           {entries.map(([name, field]) => (
             <Labelled
-              {...{ name, field, context }}
+              {...{ name, field, context, names }}
               value={typed?.lines(name) ?? ''}
               required={isNeeded(line, name)}
             />
@@ -104,9 +119,11 @@ function Labelled(props: {
   readonly value: string;
   readonly required: boolean;
   readonly context: ActorContext;
+  /** The list that offers names. */
+  readonly names: string;
 }) {
-  const { name, field, value, required, context } = props;
-  const { label, type = 'text', choices } = field;
+  const { name, field, value, required, context, names } = props;
+  const { label, type = 'text', choices, isPerson } = field;
   return (
     <label>
       <span>{required ? label : `${label}（可不填）`}</span>
@@ -126,7 +143,7 @@ function Labelled(props: {
           {value}
         </textarea>
       ) : (
-        <input type={type} name={name} value={value} required={required} />
+        <input {...{ type, name, value, required }} {...(isPerson ? { list: names } : {})} />
       )}
     </label>
   );

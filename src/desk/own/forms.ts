@@ -7,17 +7,14 @@ import { attachMaterial } from '../../app/points/attach.js';
 import { claimPoints } from '../../app/points/propose.js';
 import { makeStatement } from '../../app/points/statement.js';
 import { consentToExemption, declineExemption } from '../../app/roster/exemption/propose.js';
-import type { ActorContext } from '../../app/use-case.js';
 import { selfAssess } from '../../app/year/self-assess.js';
 import { referenceTo } from '../../chat/words/life/activity-lines.js';
 import { kindsOf } from '../../domain/actions/progress.js';
 import type { ActionKind } from '../../domain/actions/rows.js';
-import { membersHere, refOf } from '../../domain/branch/people.js';
 import { byTime } from '../../domain/period/civil.js';
 import { fullDateTime } from '../../words/dates.js';
-import { personTitle } from '../../words/persons.js';
 import { itemChoices } from '../points/items.js';
-import type { Field, LineForm } from '../lines/form.js';
+import { personField, type Field, type LineForm } from '../lines/form.js';
 
 const on: Field = { label: '日期', type: 'date' };
 const number: Field = { label: '编号', type: 'number' };
@@ -152,18 +149,12 @@ const yearly: readonly LineForm[] = [
   {
     ...{ key: 'ballot', title: '无记名评议', of: castBallot, line: '/评议 {person} {tier}' },
     fields: {
-      person: { label: '评议的同志', choices: others },
+      person: { ...personField, label: '评议的同志' },
       tier: { label: '等次', choices: ({ rulebook }) => Object.values(rulebook.assessment.tiers) },
     },
     hint: '评议开始以后，一人对一人一票，投后不能更改；谁也对不上是谁投的。',
   },
 ];
-
-function others({ facts, rulebook, actor }: ActorContext): readonly string[] {
-  return membersHere(facts)
-    .filter(({ id }) => id !== actor.id)
-    .map((person) => personTitle(refOf(facts, person), rulebook));
-}
 
 /** What everybody does for themselves, by subject. */
 export const ownForms: readonly { readonly title: string; readonly forms: readonly LineForm[] }[] = [

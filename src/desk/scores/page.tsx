@@ -6,6 +6,9 @@ import { seesOthers } from '../../app/roster/register/readers.js';
 import { personOf, refOf } from '../../domain/branch/people.js';
 import { yearOf } from '../../domain/period/civil.js';
 import { entriesOf, scoreOf } from '../../domain/year/table/score.js';
+import { pointsCard } from '../../app/matters/points.js';
+import { todoOf } from '../../app/rulings/todo.js';
+import { isPoints } from '../../domain/points/deeds.js';
 import type { ActorContext } from '../../app/use-case.js';
 import { signed } from '../../words/items.js';
 import { personTitle } from '../../words/persons.js';
@@ -25,6 +28,7 @@ export const scores: Page = {
     const year = yearAsked(asked, context.today);
     const rulebook = context.rulebookOf(year);
     const scored = scoredThen(context, year);
+    const waiting = waitingFor(context, year);
     return (
       <>
         <p class="tabs">
@@ -40,7 +44,7 @@ export const scores: Page = {
         </p>
         <Table
           caption={`${year}年积分`}
-          heads={['姓名', '基础分', '加分', '减分', '总分']}
+          heads={['姓名', '基础分', '加分', '减分', '总分', '待认定的']}
           numbers={[1, 2, 3, 4]}
           rows={scored.map((member) => {
             const score = scoreOf(facts, rulebook, member.id, year);
@@ -52,6 +56,7 @@ export const scores: Page = {
               signed(score.bonus),
               signed(-score.deductions),
               score.vetoed ? `${score.total}（一票否决）` : score.total,
+              (waiting.get(member.id) ?? []).join('，'),
             ];
           })}
         />
@@ -60,6 +65,19 @@ export const scores: Page = {
     );
   },
 };
+
+/** What would be added once it is ruled: of the matters that wait for the reader, or that they entered. */
+function waitingFor(context: ActorContext, year: number): ReadonlyMap<number, readonly string[]> {
+  const { ruling, unheard, unproven, own } = todoOf(context, 500);
+  const found = new Map<number, readonly string[]>();
+  for (const { number } of [ruling, unheard, unproven, own].flatMap(({ shown }) => shown)) {
+    const matter = context.facts.get('matter', number);
+    if (matter === undefined || !isPoints(matter) || yearOf(matter.deedOn) !== year) continue;
+    const text = `#${number} ${signed(pointsCard(context.facts, matter).points)}`;
+    found.set(matter.subject, [...(found.get(matter.subject) ?? []), text]);
+  }
+  return found;
+}
 
 /** One member's lines with reason, evidence and ruler, and the year before beside it. */
 export const score: Page = {

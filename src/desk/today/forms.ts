@@ -5,9 +5,7 @@ import { superviseMatter } from '../../app/objections/supervise.js';
 import { withdrawMatter } from '../../app/rulings/withdraw.js';
 import { proposeVeto } from '../../app/veto/propose.js';
 import { hearSubject, recordVote } from '../../app/veto/vote.js';
-import { membersHere, refOf } from '../../domain/branch/people.js';
-import { personTitle } from '../../words/persons.js';
-import type { Field, LineForm } from '../lines/form.js';
+import { personField, type Field, type LineForm } from '../lines/form.js';
 
 const number: Field = { label: '编号', type: 'number' };
 const votes = (label: string): Field => ({ label, type: 'number' });
@@ -61,11 +59,7 @@ export const matterForms: readonly LineForm[] = [
       line: '/否决 {person} {ground} {reason}[ 日期 {on}]',
     },
     fields: {
-      person: {
-        label: '姓名',
-        choices: ({ facts, rulebook }) =>
-          membersHere(facts).map((member) => personTitle(refOf(facts, member), rulebook)),
-      },
+      person: personField,
       ground: { label: '款号', type: 'number' },
       reason: { label: '事由' },
       on: { label: '日期', type: 'date' },

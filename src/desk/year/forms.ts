@@ -1,6 +1,5 @@
 import { beginAppraisal, endAppraisal, showAppraisal } from '../../app/appraisal/appraise.js';
 import { recordPosting } from '../../app/notices/post.js';
-import type { ActorContext } from '../../app/use-case.js';
 import { recordDisposal } from '../../app/year/disposal.js';
 import { recordImprovement, recordPairing, recordTalk } from '../../app/year/follow-ups.js';
 import { showYearList } from '../../app/year/lists.js';
@@ -10,14 +9,10 @@ import { decideYear } from '../../app/year/steps/decide.js';
 import { publishYear } from '../../app/year/steps/publish.js';
 import { sumUp } from '../../app/year/steps/sum.js';
 import { setTier } from '../../app/year/steps/tier.js';
-import { membersHere, refOf } from '../../domain/branch/people.js';
 import type { Stage } from '../../domain/year/state.js';
-import { personTitle } from '../../words/persons.js';
-import type { Field, LineForm } from '../lines/form.js';
+import { personField, type Field, type LineForm } from '../lines/form.js';
 
-const names = ({ facts, rulebook }: ActorContext) =>
-  membersHere(facts).map((member) => personTitle(refOf(facts, member), rulebook));
-const person: Field = { label: '姓名', choices: names };
+const person = personField;
 const on: Field = { label: '日期', type: 'date' };
 const count = (label: string): Field => ({ label, type: 'number' });
 const tier: Field = {
