@@ -31,9 +31,8 @@ function sealAll(db: Connection, seal: Seal): void {
     const known = sealedBranch(head.get(id) ?? {});
     keep.run(...sumCells(storedSums(seal, known, sumOf(id, rowsOf(id).changes))), id);
   }
-  db.prepare("UPDATE meta SET value = ? WHERE key = 'canary'").run(
-    seal.close(canaryPlace, Buffer.from(canaries.now)),
-  );
+  const canary = seal.close(canaryPlace, Buffer.from(canaries.now));
+  db.prepare('UPDATE meta SET value = ? WHERE key = ?').run(canary, 'canary');
 }
 
 function canaryOf(db: Connection, seal: Seal): string {
