@@ -2,7 +2,8 @@
  * `npm test`: all tests, and beside them types, lint, layer rules and format. Everything runs even when a step fails, so
  * that one run names all that is wrong. The last line is the count of the tests, alone, for people and machines.
  *
- * `npm test -- tests/words` and `npm test -- --changed` hand the words to vitest and run nothing else.
+ * `npm test -- --changed` runs only the tests and transcripts nearest to a change (`test/touched.mjs`); other words, as in
+ * `npm test -- tests/words`, are handed to vitest.
  */
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, statfsSync } from 'node:fs';
@@ -11,15 +12,26 @@ import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { runChecks } from './test/checks.mjs';
 import { findChromium } from './test/chromium.mjs';
+import { touchedSince } from './test/touched.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
-const chosen = process.argv.slice(2);
+const words = process.argv.slice(2);
+const since = words.length === 1 ? /^--changed(?:=(.+))?$/u.exec(words[0]) : null;
+const touched = since === null ? undefined : touchedSince(root, since[1] ?? 'HEAD');
+const chosen = touched === undefined ? words : [...touched.tests, ...sharesOf(touched.transcripts)];
 const isCi = process.env['CI'] === 'true';
 const pageTests = 'tests/web';
 const shownFiles = 10;
 const roomNeeded = 4 * 2 ** 30;
 
 async function main() {
+  if (touched !== undefined) {
+    const { tests, transcripts, left } = touched;
+    say(
+      `改动最近处：测试文件${tests.length}个，对话${transcripts.length}个；还有${left}个较远的，由 npm test 运行。`,
+    );
+    if (chosen.length === 0) return;
+  }
   const chromium = findChromium(say);
   if (chromium === undefined) announceMissingChromium();
   const checking = chosen.length > 0 ? [] : runChecks(root);
@@ -51,21 +63,27 @@ async function main() {
 async function runTests(chromium) {
   const folder = mkdtempSync(join(roomForFiles(), 'zhibu-test-'));
   const report = join(folder, 'report.json');
-  const words = [
+  const command = [
     'node_modules/vitest/vitest.mjs',
     'run',
     '--reporter=src/cli/test/progress.mjs',
     '--reporter=json',
     `--outputFile.json=${report}`,
   ];
-  if (chromium === undefined) words.push('--exclude', `${pageTests}/**`);
+  if (chromium === undefined) command.push('--exclude', `${pageTests}/**`);
   const browser = chromium === undefined ? {} : { ZHIBU_CHROMIUM: chromium };
-  const code = await show([...words, ...chosen], { ...browser, TMPDIR: folder });
+  const played = touched === undefined ? {} : { ZHIBU_TRANSCRIPTS: touched.transcripts.join() };
+  const code = await show([...command, ...chosen], { ...browser, ...played, TMPDIR: folder });
   const counts = existsSync(report)
     ? countsOf(JSON.parse(readFileSync(report, 'utf8')))
     : { passed: 0, failed: 0, skipped: 0, slowest: [] };
   rmSync(folder, { recursive: true, force: true });
   return { ...counts, code, failed: code !== 0 && counts.failed === 0 ? 1 : counts.failed };
+}
+
+/** The files that play the transcripts: as many as have one to play. */
+function sharesOf(transcripts) {
+  return transcripts.slice(0, 4).map((_, at) => `tests/played/share-${at + 1}.test.ts`);
 }
 
 /**
