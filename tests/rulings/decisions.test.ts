@@ -194,9 +194,9 @@ describe('/待办', () => {
     await add(3);
     expect((await todo()).match(/回复“\/确认 \d+”/gu)).toHaveLength(3);
     await add(1);
-    expect((await todo()).split('\n')).toHaveLength(6);
+    expect((await todo()).split('\n')).toHaveLength(7);
     await add(18);
-    expect((await todo()).split('\n')).toHaveLength(23);
+    expect((await todo()).split('\n')).toHaveLength(24);
     expect(await todo()).toContain('……另有2条');
     expect(ledgerSum(branch, zhangsan)).toBe(0);
   });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Facts } from '../../domain/branch/facts.js';
 import { holders, refById, whyNotScored } from '../../domain/branch/people.js';
 import { put, type Change } from '../../domain/branch/rows.js';
-import { keptMonths, missingFor } from '../../domain/dues/register.js';
+import { isDraftedFor, missingFor } from '../../domain/dues/register.js';
 import { yearOf } from '../../domain/period/civil.js';
 import { lastDayOf, type Month } from '../../domain/period/months.js';
 import { keepPrivate } from '../../domain/private.js';
@@ -32,7 +32,7 @@ export const draftMissedDues = openUseCase({
     const year = yearOf(month);
     const rulebook = context.rulebookOf(year);
     let { facts } = context;
-    if (!keptMonths(facts).includes(month) || isArchived(facts, year)) return done({ replies: [] });
+    if (!isDraftedFor(facts, month) || isArchived(facts, year)) return done({ replies: [] });
     const owing = missingFor(facts, month)
       .filter((person) => whyNotScored(rulebook, person) === undefined)
       .filter(({ id }) => !pointsMatters(facts, id).some(({ duesMonth }) => duesMonth === month));

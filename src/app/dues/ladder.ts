@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { holders, refOf, membersHere, whyNotScored } from '../../domain/branch/people.js';
-import { keptMonths, missingFor, monthsOwed, stepsSince } from '../../domain/dues/register.js';
+import { isDraftedFor, missingFor, monthsOwed, stepsSince } from '../../domain/dues/register.js';
 import { keepPrivate } from '../../domain/private.js';
 import { accountsOf } from '../../domain/roster/accounts.js';
 import { phoneList } from '../care/phone-list.js';
@@ -75,7 +75,7 @@ export const listMissingDues = openUseCase({
     const recorders = holders(facts, 'recorder');
     const readers = recorders.length > 0 ? recorders : holders(facts, 'secretary');
     const persons = keepPrivate(missing.map((person) => refOf(facts, person)));
-    const kept = keptMonths(facts).includes(month);
+    const kept = isDraftedFor(facts, month);
     return done({
       replies: readers.map(({ id }) =>
         toPerson(id, 'dues.missing', { month, persons, older: keepPrivate(older), kept, draftOn }),

@@ -1,3 +1,4 @@
+import { occasionOf } from '../matters/points.js';
 import { kindOf } from '../matters/kind.js';
 import type { Facts } from '../../domain/branch/facts.js';
 import { refById } from '../../domain/branch/people.js';
@@ -196,6 +197,9 @@ export function leftOut(context: ActorContext, matter: Matter): LeftOut | undefi
   if (kind.carryOut === undefined) return { number, by: 'answer' };
   const near = isPoints(matter) ? alike(context.facts, context.rulebook, matter) : [];
   if (near.length > 0) return { number, by: 'alike', near };
+  const occasion = isPoints(matter) ? occasionOf(context.facts, context.rulebook, matter) : null;
+  if (occasion?.line === 'dues' && occasion.paidOn !== null)
+    return { number, by: 'paid', on: occasion.paidOn };
   return kind.goesWithOthers(context, matter) ? undefined : { number, by: 'itself' };
 }
 

@@ -44,6 +44,8 @@ export type LeftOut =
   | { readonly number: number; readonly by: 'itself' }
   /** It may be the same deed as these, which are open or confirmed. */
   | { readonly number: number; readonly by: 'alike'; readonly near: readonly number[] }
+  /** Dues that were paid since. */
+  | { readonly number: number; readonly by: 'paid'; readonly on: string }
   /** An objection. */
   | { readonly number: number; readonly by: 'answer' }
   /** Its subject has still to be heard. */

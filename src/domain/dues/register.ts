@@ -61,6 +61,11 @@ export function keptMonths(facts: Facts): readonly Month[] {
   return [...new Set(months)].sort();
 }
 
+/** Whether a missing payment of the month costs points: it was kept, and not all of it before the branch began. */
+export function isDraftedFor(facts: Facts, month: Month): boolean {
+  return month >= monthIn(facts.branch.createdAt) && keptMonths(facts).includes(month);
+}
+
 /** Who could pay for a month here: every member, also retired, exempt and probationary ones. */
 export function mayPayFor(person: Person, month: Month): boolean {
   return person.kind === 'member' && isHere(person) && monthIn(person.joinedOn) <= month;

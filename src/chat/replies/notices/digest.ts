@@ -4,7 +4,7 @@ import type { View } from '../../../app/ports/voice.js';
 import { spacedDate } from '../../../words/dates.js';
 import { typedNumbers } from '../../../words/numbers.js';
 import { answerWords } from '../objections/cards.js';
-import { unheardRow } from '../rulings/lists.js';
+import { doubts, sureOf, unheardRow } from '../rulings/lists.js';
 import { registeredHead, unheardText } from '../rulings/matters.js';
 import { vetoNext } from '../veto/steps.js';
 
@@ -54,18 +54,20 @@ export function digestText(
   const objections = cards.kept.filter(({ kind }) => kind === 'objection').map((card) => card.number);
   const unheard = cards.kept.filter((card) => unheardText(card, view) !== undefined);
   const heard = cards.kept.filter((card) => !unheard.includes(card));
-  const others = heard.filter(({ kind }) => kind !== 'objection').map((card) => card.number);
-  const [first] = others;
+  const others = heard.filter(({ kind }) => kind !== 'objection');
+  const { sure, unsure } = sureOf(others, view);
+  const [first] = sure;
   const count = numbers.length > 0 ? `${numbers.length}条等您认定` : `${own.kept.length}条等您办理`;
   return [
     `待办汇总（${spacedDate(view.today, view.today)}）：有${count}`,
-    ...heard.map((card) => row(card, view)),
+    ...heard.map((card) => [row(card, view), ...doubts(card, view)].join('，')),
     ...unheard.map((card) => unheardRow(card, view)),
     ...(unproven > 0 ? [`另有${unproven}条还缺证明。`] : []),
     ...(uncertain > 0 ? [`另有${uncertain}条消息不能确定是否送达，详见“/状态”。`] : []),
     ...(first === undefined
       ? []
-      : [`回复“/确认 ${typedNumbers(others, view)}”或“/驳回 ${typedNumbers([first], view)} 理由”。`]),
+      : [`回复“/确认 ${typedNumbers(sure, view)}”或“/驳回 ${typedNumbers([first], view)} 理由”。`]),
+    ...unsure,
     ...objections.slice(0, 1).map((number) => answerWords(typedNumbers([number], view))),
     ...(numbers.length > 0 && own.kept.length > 0 ? [`还有${own.kept.length}条等您办理：`] : []),
     ...own.kept.map(({ card, step }) => `${row(card, view)}：${stepText(card, step, view)}`),

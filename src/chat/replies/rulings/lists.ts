@@ -3,7 +3,7 @@ import { sentencesOf } from './kinds.js';
 import type { MatterCard } from '../../../app/matters/card.js';
 import type { Listed, TodoFacts } from '../../../app/rulings/says.js';
 import type { View } from '../../../app/ports/voice.js';
-import { spacedDate } from '../../../words/dates.js';
+import { fullDate, spacedDate } from '../../../words/dates.js';
 import { typedNumbers } from '../../../words/numbers.js';
 import {
   insteadTitle,
@@ -32,19 +32,50 @@ function rulingRow(card: MatterCard, view: View): string {
   const parts = [
     rowReason(card, view),
     known.length > 0 ? `证明：${known.join('、')}` : '',
-    ...alikeParts(card),
+    ...doubts(card, view),
     ...remarks(card, view),
   ];
   const details = parts.filter((part) => part !== '').join('；');
   return `#${card.number} ${matterHead(card, view)}${deed}${details === '' ? '' : ` ${details}`}`;
 }
 
-function alikeParts(card: MatterCard): readonly string[] {
-  return 'alike' in card && card.alike.length > 0 ? [alikeTitle(card.alike)] : [];
+/** 已于9月7日（周一）登记补交 */
+export function paidTitle(on: string, { today }: View): string {
+  return `已于${fullDate(on, today)}登记补交`;
+}
+
+/** What has to be looked at before it is ruled, so that it is in no line to copy with others. */
+export function doubts(card: MatterCard, view: View): readonly string[] {
+  if (card.kind !== 'bonus' && card.kind !== 'deduction') return [];
+  const { alike, occasion } = card;
+  const paid = occasion?.line === 'dues' ? occasion.paidOn : null;
+  return [
+    ...(alike.length > 0 ? [alikeTitle(alike)] : []),
+    ...(paid === null ? [] : [paidTitle(paid, view)]),
+  ];
+}
+
+/** More than so many others are counted. */
+const mostNamed = 5;
+
+/** Those that may be ruled in one line, and what is said of the others. */
+export function sureOf(
+  cards: readonly MatterCard[],
+  view: View,
+): Readonly<{ sure: readonly number[]; unsure: readonly string[] }> {
+  const [first, ...others] = cards.filter((card) => doubts(card, view).length > 0);
+  const sure = cards.filter((card) => doubts(card, view).length === 0).map(({ number }) => number);
+  if (first === undefined) return { sure, unsure: [] };
+  const number = typedNumbers([first.number], view);
+  const all =
+    others.length > mostNamed
+      ? `写明相近或补交的${others.length + 1}条`
+      : [first, ...others].map((card) => `#${card.number}`).join('、');
+  return { sure, unsure: [`${all} 请逐条核对：“/确认 ${number}”或“/驳回 ${number} 理由”。`] };
 }
 
 export function unheardRow(card: MatterCard, view: View): string {
-  const parts = [matterHead(card, view), ...alikeParts(card), unheardText(card, view) ?? ''];
+  const parts = [matterHead(card, view), ...doubts(card, view), unheardText(card, view) ?? ''];
   return `#${card.number} ${parts.join('，')}`;
 }
 
@@ -55,7 +86,7 @@ function rows<T>({ shown, more }: Listed<T>, row: (entry: T) => string): readonl
 function unprovenRow(card: MatterCard, view: View): string {
   const missing = 'missing' in card ? card.missing : 0;
   const waits = sentencesOf(card).unproven?.(card, view) ?? `还差${missing}位证明人或一份材料`;
-  return `#${card.number} ${[matterHead(card, view), ...alikeParts(card), waits].join('，')}`;
+  return `#${card.number} ${[matterHead(card, view), ...doubts(card, view), waits].join('，')}`;
 }
 
 /** The head of a matter and what it waits for. */
@@ -84,7 +115,7 @@ export function todoText(todo: TodoFacts, view: View): string {
     ? ruling.shown.map((card) => pendingText(card, view))
     : [
         ...rows(ruling, (card) => rulingRow(card, view)),
-        ...(toRule === 0 ? [] : [rulingWords(ruling.shown, view)]),
+        ...(toRule === 0 ? [] : rulingWords(ruling.shown, view)),
       ];
   const sections: readonly (readonly [string, readonly string[]])[] = [
     [inFull || toRule === 0 ? '' : `待您认定${toRule}条：`, rule],
@@ -118,9 +149,14 @@ export function todoText(todo: TodoFacts, view: View): string {
   return text === '' ? '目前没有待办。' : text;
 }
 
-function rulingWords(cards: readonly MatterCard[], view: View): string {
-  const numbers = cards.slice(0, 2).map(({ number }) => number);
-  return `回复“/确认 ${typedNumbers(numbers, view)}”可一并认定几条，“/确认 全部”先列后认，“/驳回 ${typedNumbers(numbers.slice(0, 1), view)} 理由”驳回。`;
+function rulingWords(cards: readonly MatterCard[], view: View): readonly string[] {
+  const { sure, unsure } = sureOf(cards, view);
+  const numbers = sure.slice(0, 2);
+  if (numbers.length === 0) return unsure;
+  return [
+    `回复“/确认 ${typedNumbers(numbers, view)}”可一并认定几条，“/确认 全部”先列后认，“/驳回 ${typedNumbers(numbers.slice(0, 1), view)} 理由”驳回。`,
+    ...unsure,
+  ];
 }
 
 /** The list that `/确认 全部 是` confirms. */

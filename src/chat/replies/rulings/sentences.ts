@@ -7,7 +7,7 @@ import type { View } from '../../../app/ports/voice.js';
 import type { MatterKind } from '../../../domain/rulings/rows.js';
 import { yearOf } from '../../../domain/period/civil.js';
 import { fullDate, fullDateTime } from '../../../words/dates.js';
-import { openText, shownText, todoText } from './lists.js';
+import { openText, paidTitle, shownText, todoText } from './lists.js';
 import { typedNumbers } from '../../../words/numbers.js';
 import { cardLines, matterHead, pendingText } from './matters.js';
 import { personTitle } from '../../../words/persons.js';
@@ -42,6 +42,8 @@ function leftOutLine(left: LeftOut, view: View): string {
       return `#${left.number} 须逐条认定：/确认 ${number}`;
     case 'alike':
       return `#${left.number} ${alikeTitle(left.near)}，请单独确认：/确认 ${number}`;
+    case 'paid':
+      return `#${left.number} 党费${paidTitle(left.on, view)}，请单独核对：/确认 ${number}，或 /驳回 ${number} 理由`;
     case 'answer':
       return `#${left.number} 是异议，须答复：/答复 ${number} 维持 说明，或 /答复 ${number} 成立 说明`;
     case 'hearing':
