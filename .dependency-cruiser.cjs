@@ -55,6 +55,13 @@ module.exports = {
       to: { path: '^src/(store|reading|start|cli|main|channels/(wecom|wechaty)|forms)' },
     },
     {
+      name: 'the-desk-decides-nothing',
+      severity: 'error',
+      comment: 'its forms become intents or lines of the chat; it makes no change itself',
+      from: { path: '^src/desk/' },
+      to: { path: '^(src/domain/branch/rows|src/app/(reply|letters/letters)|commands/)' },
+    },
+    {
       name: 'prisma-only-in-reading',
       severity: 'error',
       from: { pathNot: '^src/reading/' },

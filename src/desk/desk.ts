@@ -25,6 +25,8 @@ export interface Desk {
   look<T>(sitter: Sitter, see: (context: ActorContext) => T): Promise<T | undefined>;
   /** @param key of the form: a second time it does nothing */
   act(sitter: Sitter, key: string, order: Order, files?: readonly ChannelFile[]): Promise<Said>;
+  /** The seats of the same account in other branches too. */
+  seats(sitter: Sitter): Promise<readonly Sitter[]>;
   fileContent(branch: string, file: number): Uint8Array | undefined;
   /** The files of a paper, or why there is none. Undefined: the account is nobody's here any more. */
   paper(
@@ -86,6 +88,11 @@ export function createDesk({ handle, store, papers, catalogue }: DeskDeps): Desk
       await handle({ branch, message, speaker: speakerOf(sitter), files, joined }, readerOf(order));
       const texts = [...joined.held.values()].flatMap((one) => one.texts);
       return { texts, isDone: store.handled(branch, message) };
+    },
+    async seats(sitter) {
+      const heardOn = await desk.look(sitter, ({ speaker }) => speaker.channel);
+      const homes = heardOn === undefined ? [] : store.branchesOfAccount(heardOn, sitter.account);
+      return homes.map(({ id }) => ({ branch: id, account: sitter.account }));
     },
     fileContent: (branch, file) => store.fileContent(branch, file),
     async paper(sitter, choose) {

@@ -30,7 +30,7 @@ export interface DeskOptions {
 type Status = 200 | 401 | 403 | 404 | 410 | 429 | 500;
 
 export const cookie = 'desk';
-export function entering(app: Hono, { keys, isSecure, sample }: DeskOptions): void {
+export function entering(app: Hono, { desk, keys, isSecure, sample }: DeskOptions): void {
   const sitDown = (c: Request, key: string) => {
     setCookie(c, cookie, key, { path: '/desk', httpOnly: true, sameSite: 'Strict', secure: isSecure });
     return c.redirect('/desk', 303);
@@ -54,6 +54,16 @@ export function entering(app: Hono, { keys, isSecure, sample }: DeskOptions): vo
     const wanted = (await sent(c)).text('account');
     const one = sample?.().find(({ account }) => account === wanted);
     return one === undefined ? outside(c, expired, 403) : sitDown(c, keys.sit(one));
+  });
+  app.post('/branch', async (c) => {
+    const session = sessionOf(c, keys);
+    const form = await sent(c);
+    const wanted = form.text('branch');
+    if (session === undefined || form.text('csrf') !== session.csrf) return outside(c, enterHint, 401);
+    const seat = (await desk.seats(session)).find(({ branch }) => branch === wanted);
+    if (seat === undefined) return outside(c, '您不在这个支部的名册上。', 403);
+    keys.leave(getCookie(c, cookie) ?? '');
+    return sitDown(c, keys.sit(seat));
   });
   app.post('/out', async (c) => {
     const session = sessionOf(c, keys);

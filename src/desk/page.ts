@@ -15,6 +15,18 @@ export interface Asked {
   /** For hidden fields of each form: the session's mark, and a key that makes a second sending harmless. */
   readonly csrf: string;
   readonly key: string;
+  /** Of everybody's own branches; on the page of the branches alone. */
+  readonly branches: readonly BranchRow[];
+}
+
+/** How a branch stands, for those above it. */
+export interface BranchRow {
+  readonly id: string;
+  readonly name: string;
+  readonly members: number;
+  readonly waiting: number;
+  readonly missed: number;
+  readonly year: string;
 }
 
 /** The year of the address, else this one. */

@@ -1,4 +1,5 @@
 import { activities } from './activities/list.js';
+import { branches } from './branches/page.js';
 import { care } from './care/page.js';
 import { dues } from './dues/page.js';
 import { notice } from './notice/page.js';
@@ -33,4 +34,5 @@ export const pages: readonly Page[] = [
   yearPage,
   rulebookPage,
   status,
+  branches,
 ];

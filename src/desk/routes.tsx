@@ -11,9 +11,12 @@ import { fileResponse, MAXIMUM_FILE_BYTES } from '../web/files.js';
 import { paperRoutes } from './papers/routes.js';
 import { personTitle } from '../words/persons.js';
 import { type Form } from './form.js';
+import { branches, branchRow } from './branches/page.js';
+import type { Session } from './keys.js';
+import { style } from './style/page.js';
 import { Frame, SaidNote } from './parts/frame.js';
 import { pages } from './pages.js';
-import type { Asked, Page } from './page.js';
+import type { Asked, BranchRow, Page } from './page.js';
 import {
   entering,
   sent,
@@ -32,13 +35,14 @@ const mostForm = 4 * MAXIMUM_FILE_BYTES;
 
 /** The desk below `/desk`: entering and leaving, and one address for each page. */
 export function deskRoutes(options: DeskOptions): Hono {
+  const { sample } = options;
   const app = new Hono();
   app.onError((error, c) => {
     options.log.error({ ...failureOf(error), path: c.req.path }, 'a desk request failed');
     return outside(c, '系统出错，已记录。请返回上一页再试；还不行的，请在聊天里办理。', 500);
   });
   entering(app, options);
-  for (const page of pages) {
+  for (const page of sample === undefined ? pages : [...pages, style]) {
     app.get(page.path || '/', (c) => show(c, options, page));
     if (page.read === undefined) continue;
     const limit = bodyLimit({ maxSize: mostForm, onError: (c) => tooLarge(c, options, page) });
@@ -61,12 +65,13 @@ async function show(c: Request, options: DeskOptions, page: Page, shown: Shown =
   const { csrf, flash } = session;
   session.flash = [];
   const asked: Asked = {
+    branches: page === branches ? await branchRows(options, session) : [],
     query: (name) => (c.req.query(name) ?? '').slice(0, 200),
     ...{ form: shown.form, csrf, key: randomUUID() },
   };
   const view = await options.desk.look(session, (context) => {
     const open = pages.filter(({ who }) => mayAct(context.facts, context.actor, who));
-    const may = open.some(({ path }) => path === page.path);
+    const may = page === style || open.some(({ path }) => path === page.path);
     return (
       <Frame
         title={page.title}
@@ -86,6 +91,11 @@ async function show(c: Request, options: DeskOptions, page: Page, shown: Shown =
   }
   c.header('Cache-Control', 'no-store');
   return whole(c, view);
+}
+
+async function branchRows({ desk }: DeskOptions, session: Session): Promise<readonly BranchRow[]> {
+  const rows = await Promise.all((await desk.seats(session)).map((seat) => desk.look(seat, branchRow)));
+  return rows.filter((row) => row !== undefined);
 }
 
 function nameOf({ facts, actor, rulebook }: ActorContext): string {

@@ -2,7 +2,8 @@ import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { mayAct } from '../../src/app/perform.js';
 import { pages } from '../../src/desk/pages.js';
-import { getFrom, openBusyDesk, postTo, sendForm, type DeskScene } from '../support/web/desk.js';
+import { founder } from '../../src/cli/stage/founder.js';
+import { getFrom, hiddenOn, openBusyDesk, postTo, sendForm, type DeskScene } from '../support/web/desk.js';
 
 let scene: DeskScene;
 beforeAll(async () => {
@@ -93,5 +94,30 @@ describe('papers and notice', () => {
     await scene.stage.whisper('李强', '/公示 四季度');
     await scene.stage.advance('2027-01-05T10:00:00');
     expect(await read('张三', '/notice')).toMatch(/四季度积分[^]*李强[^]*张三[^]*103[^]*\/异议 公示\d/u);
+  });
+});
+
+describe('those above several branches', () => {
+  it('see how each stands, without anybody of it, and go into the one they are of', async () => {
+    const other = await scene.stage.found('机关第二党支部', [
+      founder('孙立', { offices: ['secretary'] }),
+      founder('何平', { kind: 'superior', category: null }),
+    ]);
+    const table = await read('何平', '/branches');
+    expect(table).toMatch(/机关第一党支部[^]*机关第二党支部/u);
+    expect(/<main[^]*<\/main>/u.exec(table)?.[0]).not.toMatch(/张三|孙立|周涛/u);
+    const cookie = scene.sit('何平');
+    const { csrf } = await hiddenOn(scene, '/desk/branches', cookie);
+    const gone = await postTo(scene, '/desk/branch', cookie, { csrf, branch: other });
+    const into = gone.headers.get('set-cookie')?.split(';')[0] ?? '';
+    expect(await (await getFrom(scene, '/desk/roster', into)).text()).toContain('孙立');
+    expect((await getFrom(scene, '/desk', cookie)).status).toBe(401);
+    const member = scene.sit('张三');
+    const { csrf: own } = await hiddenOn(scene, '/desk', member);
+    expect((await postTo(scene, '/desk/branch', member, { csrf: own, branch: other })).status).toBe(403);
+  });
+
+  it('the page of components is served in the sample alone', async () => {
+    expect(await read('李强', '/style')).toContain('没有这个地址');
   });
 });

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { pages } from '../../src/desk/pages.js';
+import { style } from '../../src/desk/style/page.js';
 import { closeBrowser, hasChromium, withPage } from '../support/web/browser.js';
 import { openBusyDesk, type DeskScene } from '../support/web/desk.js';
 
@@ -14,7 +15,7 @@ const unfold = "document.querySelectorAll('details').forEach((one) => one.setAtt
 
 let scene: DeskScene;
 beforeAll(async () => {
-  scene = await openBusyDesk();
+  scene = await openBusyDesk(true);
   await scene.stage.say('赵敏', '/活动 主题党日 11月23日15:00 社区');
   await scene.stage.advance('2026-11-23T17:00:00');
   await scene.stage.say('赵敏', '/点名 主题党日 全到');
@@ -37,7 +38,7 @@ describe.skipIf(!hasChromium())('every page', () => {
       `${scene.url}/desk`,
       async (page) => {
         await page.context().addCookies([{ name: 'desk', value, url: `${scene.url}/desk` }]);
-        for (const { path } of pages) {
+        for (const { path } of [...pages, style]) {
           await page.goto(`${scene.url}/desk${path}${path === '/activity' ? '?id=1' : ''}`);
           await page.evaluate(unfold);
           const shot = process.env['DESK_PICTURES'];

@@ -23,7 +23,8 @@ export interface DeskScene {
 }
 
 /** A branch with its desk, served on loopback. */
-async function openDeskScene(members: readonly string[] = ['张三', '王芳', '周涛']): Promise<DeskScene> {
+async function openDeskScene(isSample: boolean): Promise<DeskScene> {
+  const members = ['张三', '王芳', '周涛'];
   let invite = (_branch: string, _account: string): { url: string; minutes: number } | null => null;
   const rulebook = await loadRulebook('rulebooks/2018.yaml');
   const stage = await openStage({
@@ -50,6 +51,7 @@ async function openDeskScene(members: readonly string[] = ['张三', '王芳', '
       tools: { rosterFiles: rosterFiles(rulebook.rulebook, stage.clock) },
       isSecure: false,
       log: { error: () => undefined },
+      ...(isSample ? { sample: () => members.map((name) => ({ account: name, branch, name })) } : {}),
     }),
   );
   const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 });
@@ -117,8 +119,8 @@ export async function sendForm(
 const picture = new Uint8Array(createCanvas(2, 2).toBuffer('image/png'));
 
 /** The same, with a bonus of 张三 (#1) and a deduction of 周涛 (#2), each with a picture. */
-export async function openBusyDesk(): Promise<DeskScene> {
-  const scene = await openDeskScene();
+export async function openBusyDesk(isSample = false): Promise<DeskScene> {
+  const scene = await openDeskScene(isSample);
   const files = [{ kind: 'picture' as const, name: '一.png', bytes: picture }];
   await scene.stage.say('赵敏', '/加分 张三 8 公益活动', { files });
   await scene.stage.say('赵敏', '/减分 周涛 15 一般 上班时间打游戏', { files });
