@@ -94,7 +94,7 @@ async function attemptOnce(
   }
   const decided = decide(context, meaning.intent);
   const outcome =
-    decided.kind === 'backup' ? decided.then(deps.backups.make(decided.which, context.now)) : decided;
+    decided.kind === 'backup' ? decided.then(await deps.backups.make(decided.which, context.now)) : decided;
   note([meaning.intent.useCase.name, outcome.kind]);
   if (isUnbound(outcome) && !isHintDue(deps, unrecorded, incoming, context)) {
     unrecorded.add(branch, message);

@@ -44,6 +44,7 @@ export function createReading(
   return {
     branches: () => ask({ ask: 'branches' }),
     verifyLedger: (branch, known, onProgress) => ask({ ask: 'verifyLedger', branch, known }, onProgress),
+    copyTo: (part) => ask({ ask: 'copyTo', part }),
     make: (branch, order, today) => ask({ ask: 'papers', branch, order, today }),
     giveUp() {
       void running?.end();

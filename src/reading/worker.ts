@@ -4,6 +4,7 @@
  */
 import type { MessagePort } from 'node:worker_threads';
 import { failureOf } from '../app/failure.js';
+import type { Heads } from '../app/ports/backups.js';
 import type { PaperFile, PaperOrder } from '../app/ports/papers.js';
 import type { Facts } from '../domain/branch/facts.js';
 import { openPrisma, type Prisma } from './prisma.js';
@@ -24,6 +25,7 @@ interface WorkerDeps {
   readonly sign: (text: string) => string;
   /** Opens the file for papers: each is made from one read transaction. */
   readonly openBranches: () => Branches;
+  readonly copyTo: (part: string) => Heads;
   readonly makePapers: (
     order: PaperOrder,
     input: {
@@ -37,7 +39,7 @@ interface WorkerDeps {
 /** Answers questions one by one, so that papers do not compete. */
 export function answerQuestions(
   port: MessagePort,
-  { databaseFile, sign, openBranches, makePapers }: WorkerDeps,
+  { databaseFile, sign, openBranches, copyTo, makePapers }: WorkerDeps,
 ): void {
   // Each is opened by the first question that needs it: papers never load Prisma.
   let prisma: Promise<Prisma> | undefined;
@@ -67,6 +69,8 @@ export function answerQuestions(
         return verifyLedger(await typed(), sign, question.branch, question.known, (read) =>
           tell({ id, kind: 'progress', read }),
         );
+      case 'copyTo':
+        return copyTo(question.part);
       case 'papers': {
         const { branch, order, today } = question;
         const rows = (branches ??= openBranches());

@@ -45,7 +45,7 @@ const ignore = (): void => undefined;
 /** Builds the bot. @throws KeyError when the key does not fit the database. */
 export async function createBot(options: BotOptions): Promise<Bot> {
   const { channel, clock, ids, log, rulebook } = options;
-  const { store, backups, seal, reading, madeFile } = openStore(options);
+  const { store, backups, seal, reading, copying, madeFile } = openStore(options);
   const catalogue = createCatalogue(await loadCommands());
   const login = () => delivery.login(channel.name);
   const { broadcasts = [], timer = machineTimer, announce = ignore, notifyOperator = ignore } = options;
@@ -103,6 +103,7 @@ export async function createBot(options: BotOptions): Promise<Bot> {
       await delivery.stop();
       watch.stop();
       await Promise.all([reading.close(), backups.settled()]);
+      await copying.close();
       meter.stop();
       store.close();
     },
@@ -149,13 +150,16 @@ function openStore({
   const folder = backupFolder ?? join(dirname(databaseFile), 'backups');
   const onFailure = (error: unknown) => log.error({ ...failureOf(error) }, 'no backup was made');
   const elsewhere = createElsewhere(folder, copies, master, onFailure);
-  const backups = disk?.backups ?? createBackups(db, seal, folder, elsewhere, onFailure);
+  // A thread of its own: papers do not wait for a large file, and one that hangs does not end it.
+  const copying = read({ databaseFile, master, kept, rulebook: null });
+  const backups =
+    disk?.backups ?? createBackups((part) => copying.copyTo(part), folder, elsewhere, onFailure);
   const onUnsound = (branch: string): void => {
     log.error({ branch }, 'rows were changed by another hand');
     notifyOperator(unsoundLine);
   };
   const store = createStore(db, seal, databaseFile, onUnsound, disk?.timer);
-  return { store, backups, seal, reading, madeFile };
+  return { store, backups, seal, reading, copying, madeFile };
 }
 
 /** The one door of all messages. */

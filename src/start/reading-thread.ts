@@ -4,6 +4,7 @@ import { rulebookOfYear } from '../domain/rulebook/adopted.js';
 import type { Rulebook } from '../domain/rulebook/schema.js';
 import { workingDaysHere } from './holiday-files.js';
 import { answerQuestions } from '../reading/worker.js';
+import { copySound } from '../store/backups/copy.js';
 import { openBranchReader } from '../store/branch-reader.js';
 import { createSeal, type KeptKeys } from '../store/sealing/seal.js';
 
@@ -34,6 +35,7 @@ function answerOn(port: MessagePort, { databaseFile, master, kept, rulebook }: T
   answerQuestions(port, {
     databaseFile,
     sign: (text) => seal.sign('chain', text),
+    copyTo: (part) => copySound(databaseFile, part, seal),
     openBranches: () => openBranchReader(databaseFile, seal),
     makePapers: async (order, { facts, ...given }) => {
       if (rulebook === null) throw new Error('papers without a rulebook');

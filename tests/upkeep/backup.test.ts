@@ -50,6 +50,22 @@ describe('/备份', () => {
     await bot.bot.stop();
   });
 
+  it('GIVEN it is being made THEN the bot goes on, and the copy holds one moment', async () => {
+    const file = freshFile();
+    const bot = await openBot(file, monday);
+    await bonus(bot);
+    let turns = 0;
+    let isTold = false;
+    const told = heard(bot, '李强', '/备份').finally(() => (isTold = true));
+    for (; !isTold; turns += 1) {
+      if (turns % 10 === 0) await bot.bot.store.createBranch(`支部${turns}`, monday);
+      else await new Promise(setImmediate);
+    }
+    expect(await told).toContain('zhibu-20261123-090000.db');
+    expect(turns).toBeGreaterThan(100);
+    await bot.bot.stop();
+  });
+
   it('GIVEN somebody else asks THEN there is no copy', async () => {
     const file = freshFile();
     const bot = await openBot(file, monday);

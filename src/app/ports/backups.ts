@@ -1,3 +1,5 @@
+export type Heads = ReadonlyMap<string, { readonly count: number; readonly head: string }>;
+
 /** A copy of the whole database, made and looked through; or why there is none. */
 export type Backup =
   | {
@@ -7,7 +9,7 @@ export type Backup =
       readonly file: string;
       readonly bytes: number;
       /** The end of each branch's chain, as it was found in the copy. */
-      readonly heads: ReadonlyMap<string, { readonly count: number; readonly head: string }>;
+      readonly heads: Heads;
     }
   /** The daily one of this day is there already. */
   | { readonly kind: 'present' }
@@ -17,13 +19,13 @@ export type Backup =
 export type BackupFailure = 'space' | 'permission' | 'damaged' | 'chain' | 'other';
 
 export interface Backups {
-  /** `at`: civil time, part of the file's name. */
-  make(which: 'daily' | 'extra', at: string): Backup;
+  /** Without holding up other messages. `at`: civil time, part of the file's name. */
+  make(which: 'daily' | 'extra', at: string): Promise<Backup>;
   /** When the latest one that is still there was made. */
   latest(): string | null;
   /** Null: no second copy is wanted. */
   elsewhere(): CopyElsewhere | null;
-  /** Resolves when the copies elsewhere are made. */
+  /** Resolves when the copies under way, and those elsewhere, are made. */
   settled(): Promise<void>;
 }
 

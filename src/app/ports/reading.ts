@@ -1,3 +1,5 @@
+import type { Heads } from './backups.js';
+
 /** What is wrong with a ledger; `seq` is the place of the entry in its branch. */
 export type LedgerFault =
   /** The content of an entry is not what was signed, or it does not follow the one before. */
@@ -39,5 +41,7 @@ export interface Reading {
     known: readonly KnownHead[],
     onProgress: (read: number) => void,
   ): Promise<Verification>;
+  /** Copies the whole database as it is now to this path, and looks the copy through. */
+  copyTo(part: string): Promise<Heads>;
   close(): Promise<void>;
 }

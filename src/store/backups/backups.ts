@@ -1,50 +1,31 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import type { Backup, BackupFailure, Backups } from '../../app/ports/backups.js';
-import { emptyHead } from '../../domain/points/chain-content.js';
-import { link } from '../sealing/chain.js';
-import { intOf, openReadOnly, textOf, type Connection } from '../connection.js';
-import type { Seal } from '../sealing/seal.js';
-import { decodeRow } from '../row-codec.js';
-import { isSealed } from '../soundness/examine.js';
+import { failureOf } from '../../app/failure.js';
+import type { Backup, BackupFailure, Backups, Heads } from '../../app/ports/backups.js';
+import { sync } from './copy.js';
 import type { Elsewhere } from './elsewhere.js';
 import { writeHeads } from './heads.js';
 import { copiesIn, makeRoom, nameOf } from './names.js';
 
-/** Entries read at once while checking a chain. */
-const pageSize = 1000;
-
 type Made = Extract<Backup, { kind: 'made' }>;
 
-/** The copy was made but failed its check. */
-class BadCopy extends Error {
-  constructor(readonly why: 'damaged' | 'chain') {
-    super(why);
-  }
-}
-
 /**
- * Copies of the whole database in one folder. `VACUUM INTO` copies one moment, whatever else is being written. A copy
- * gets its name only when SQLite finds it sound and every branch's chain ends where the branch says (SPEC §1). Neither
- * the database key nor ballot keys are copied: keep them elsewhere.
+ * Copies of the whole database in one folder. A copy gets its name only when SQLite finds it sound and every branch's
+ * chain ends where the branch says (SPEC §1). Neither the database key nor ballot keys are copied: keep them elsewhere.
+ *
+ * @param copySound makes and checks a copy, in a thread of its own (src/store/backups/copy.ts)
  */
 export function createBackups(
-  db: Connection,
-  seal: Seal,
+  copySound: (part: string) => Promise<Heads>,
   folder: string,
   elsewhere: Elsewhere,
   onFailure: (error: unknown) => void,
 ): Backups {
-  const copyTo = (name: string): Made => {
+  const copyTo = async (name: string): Promise<Made> => {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     const part = join(folder, `.${name}.${process.pid}.part`);
     try {
-      // Made first, so that others can never read it; SQLite accepts an empty file.
-      rmSync(part, { force: true });
-      closeSync(openSync(part, 'wx', 0o600));
-      db.prepare('VACUUM INTO ?').run(part);
-      const heads = lookThrough(part, seal);
-      sync(part);
+      const heads = await copySound(part);
       renameSync(part, join(folder, name));
       if (process.platform !== 'win32') sync(folder);
       const bytes = statSync(join(folder, name)).size;
@@ -53,82 +34,45 @@ export function createBackups(
       rmSync(part, { force: true });
     }
   };
+  const make: Backups['make'] = async (which, at) => {
+    const day = at.slice(0, 10);
+    if (which === 'daily' && copiesIn(folder).some((copy) => copy.daily && copy.at.startsWith(day)))
+      return { kind: 'present' };
+    try {
+      const made = await copyTo(nameOf(which, at));
+      writeHeads(folder, at, made.heads);
+      // Last, so that a failing disk does not cost the older copies.
+      makeRoom(folder);
+      elsewhere.send(join(folder, made.file), at);
+      return made;
+    } catch (error) {
+      onFailure(error);
+      return { kind: 'failed', why: reasonOf(error) };
+    }
+  };
+  let last: Promise<unknown> = Promise.resolve();
   return {
+    // One after another: two branches may ask within one second, for a file of one name.
     make(which, at) {
-      const day = at.slice(0, 10);
-      if (which === 'daily' && copiesIn(folder).some((copy) => copy.daily && copy.at.startsWith(day)))
-        return { kind: 'present' };
-      try {
-        const made = copyTo(nameOf(which, at));
-        writeHeads(folder, at, made.heads);
-        // Last, so that a failing disk does not cost the older copies.
-        makeRoom(folder);
-        elsewhere.send(join(folder, made.file), at);
-        return made;
-      } catch (error) {
-        onFailure(error);
-        return { kind: 'failed', why: reasonOf(error) };
-      }
+      const made = last.then(() => make(which, at));
+      last = made;
+      return made;
     },
     latest: () => copiesIn(folder).at(-1)?.at ?? null,
     elsewhere: () => elsewhere.state(),
-    settled: () => elsewhere.settled(),
+    async settled() {
+      await last;
+      await elsewhere.settled();
+    },
   };
 }
 
-/** @throws BadCopy */
-function lookThrough(file: string, seal: Seal): Made['heads'] {
-  const copy = openReadOnly(file);
-  try {
-    const answer = copy.prepare('PRAGMA integrity_check').get();
-    if (answer?.['integrity_check'] !== 'ok') throw new BadCopy('damaged');
-    const branches = copy.prepare('SELECT id, entry_count, head FROM branch').all();
-    return new Map(
-      branches.map((row) => {
-        const found = followChain(copy, seal, textOf(row, 'id'));
-        if (found.count !== intOf(row, 'entry_count') || found.head !== textOf(row, 'head'))
-          throw new BadCopy('chain');
-        if (!isSealed(copy, seal, textOf(row, 'id'))) throw new BadCopy('chain');
-        return [textOf(row, 'id'), found];
-      }),
-    );
-  } finally {
-    copy.close();
-  }
-}
-
-/** @throws BadCopy when an entry is not as signed, or does not follow the one before */
-function followChain(copy: Connection, seal: Seal, branch: string): { count: number; head: string } {
-  const page = copy.prepare('SELECT * FROM ledger_entry WHERE branch = ? AND seq > ? ORDER BY seq LIMIT ?');
-  let count = 0;
-  let head = emptyHead;
-  for (;;) {
-    const rows = page.all(branch, count, pageSize);
-    if (rows.length === 0) return { count, head };
-    for (const row of rows) {
-      const entry = decodeRow('entry', row, branch, seal);
-      if (entry.seq !== count + 1 || link(seal, branch, entry, head).hash !== entry.hash)
-        throw new BadCopy('chain');
-      count = entry.seq;
-      head = entry.hash;
-    }
-  }
-}
-
 function reasonOf(error: unknown): BackupFailure {
-  if (error instanceof BadCopy) return error.why;
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const { code = '' } = failureOf(error);
+  if (code === 'BACKUP_DAMAGED') return 'damaged';
+  if (code === 'BACKUP_CHAIN') return 'chain';
   if (code === 'ENOSPC' || code === 'EDQUOT' || code.startsWith('SQLITE_FULL')) return 'space';
   if (['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST'].includes(code) || code.startsWith('SQLITE_CANTOPEN'))
     return 'permission';
   return 'other';
-}
-
-function sync(path: string): void {
-  const handle = openSync(path, 'r');
-  try {
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
 }

@@ -143,7 +143,7 @@ const isWanted = (facts: object): boolean =>
 
 /** Copies have tests of their own, and would take longer than all the rest. */
 const noBackups = (now: () => string): Backups => ({
-  ...{ make: () => ({ kind: 'present' as const }), latest: now, elsewhere: () => null },
+  ...{ make: () => Promise.resolve({ kind: 'present' as const }), latest: now, elsewhere: () => null },
   settled: () => Promise.resolve(),
 });
 
@@ -151,6 +151,7 @@ const paperless = {
   branches: () => Promise.resolve([]),
   verifyLedger: () => Promise.reject(new Error('the simulation does not read on')),
   make: () => Promise.resolve([{ kind: 'file' as const, name: '纸.docx', bytes: new Uint8Array(1) }]),
+  copyTo: () => Promise.reject(new Error('the simulation makes no copies')),
   giveUp: () => undefined,
   close: () => Promise.resolve(),
 };
