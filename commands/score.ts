@@ -18,6 +18,7 @@ export const command = defineCommand({
         `<${look}&[我]&[今年]&${score}&[查一下|看看|查查|是多少|查询|发我|来着]>`,
         `<${look}&[我]&{年份}[的]&${score}&[查一下|看看|来着]>`,
         `<${look}&{姓名}[的]&[今年]&${score}&[查一下|看看|是多少|查询|发我|来着]>`,
+        `${look}{姓名}的分`,
         `<${look}&{姓名}[的]&{年份}[的]&${score}>`,
       ],
       reads: 'inPrivate',

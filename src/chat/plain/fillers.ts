@@ -35,8 +35,7 @@ export function passing(text: string): (at: number) => readonly number[] {
   };
 }
 
-const vocative =
-  /^(?:小|老)?\p{Script=Han}{1,3}(?:书记|支书|主任|老师|局长|处长|科长|队长|组长|大姐|大哥|姐|哥|局|处|科|总|工)(?=[，,!！:：\s])/u;
+const vocative = /^\p{Script=Han}{1,2}(?:书记|支书|主任|老师|局长|处长|科长|局|处|科)(?=[，,!！:：\s])/u;
 
 function steps(text: string, at: number): readonly number[] {
   const character = String.fromCodePoint(text.codePointAt(at) ?? 0x20);

@@ -181,7 +181,13 @@ function walk(pattern: Pattern, at: number, match: Match, walker: Walker, then: 
           if (piece.name in match.slots || (free > 0 && start !== at)) return false;
           const slots = { ...match.slots, [piece.name]: written };
           const added = adds === undefined ? match.adds : [...match.adds, adds];
-          return on(end, { ...match, ...more, slots, adds: added, free: match.free + free });
+          return on(end, {
+            ...match,
+            ...more,
+            slots,
+            adds: added,
+            free: match.free + free,
+          });
         }),
       );
   }

@@ -1,5 +1,5 @@
 import type { Meaning, Reader } from '../../app/incoming.js';
-import { decide } from '../../app/perform.js';
+import { decide, mayAct } from '../../app/perform.js';
 import { hasLapsed, isPast, waiting } from '../../app/plain/offers.js';
 import type { Context, Intent, Outcome } from '../../app/use-case.js';
 import { isHere } from '../../domain/branch/people.js';
@@ -7,9 +7,11 @@ import { isQuiet } from '../../domain/matters/kinds.js';
 import type { CommandList } from '../define.js';
 import * as says from '../replies/plain/sentences.js';
 import { unbound } from '../replies/door/sentences.js';
+import { otherKind, stillOpen } from './pending.js';
 import type { Rates } from './rates.js';
 import { markOf, readBack, type Values } from './read-back.js';
 import { linesSaid, type Said } from './read.js';
+import { toBeHeard } from './slots/own.js';
 import { isNotForUs, isWanted } from './stops.js';
 
 /** What it takes to answer ordinary words. */
@@ -43,27 +45,49 @@ export function plainReader(talk: string, plain: Plain): Reader {
   };
   return (context) => {
     if (context.actor === null || !isHere(context.actor))
-      return { kind: 'answer', text: unbound(context.facts.branch.name), isHint: true };
+      return {
+        kind: 'answer',
+        text: unbound(context.facts.branch.name),
+        isHint: true,
+      };
     const answer = answerTo(talk, context, plain);
     if (answer?.kind === 'answer' && answer.offer !== undefined && !once('offer', context))
       return plain.rates.allows('tooFast', personKey(context), context.now)
         ? { kind: 'answer', text: says.tooFast() }
         : { kind: 'silence', endsOffer: true };
     if (answer !== undefined) return answer;
+    const open = stillOpen(talk, context);
+    if (open !== undefined) return open;
     const isCourtesy = isNotForUs(talk) || thanks.test(talk) || plain.isOneOfSeveral;
     if (isCourtesy) return { kind: 'silence', endsOffer: true };
-    if (once('hint', context)) return { kind: 'answer', text: says.notUnderstood() };
+    if (once('hint', context)) return { kind: 'answer', text: hintFor(talk, context) };
     // Whoever hears nothing believes that it is done.
+    if (context.place === 'private' && wishes.test(talk))
+      return { kind: 'answer', text: says.notRegistered() };
     return context.place === 'private' && plain.rates.allows('notHeard', personKey(context), context.now)
       ? { kind: 'answer', text: says.notHeard() }
       : { kind: 'silence', endsOffer: true };
   };
 }
 
+/** What helps somebody who was not understood, by what they may have meant. */
+function hintFor(talk: string, context: Context): string {
+  if (
+    pointsSaid.test(talk) &&
+    mayAct(context.facts, context.actor, ['recorder', 'secretary', 'deputySecretary'])
+  )
+    return says.whichItem();
+  const number = context.place === 'private' ? toBeHeard(context) : undefined;
+  return number === undefined ? says.notUnderstood() : says.notYetHeard(number);
+}
+
 function personKey({ facts, actor }: Context): string {
   return `${facts.branch.id}/${actor?.id ?? ''}`;
 }
 
+const pointsSaid = /[加扣减][上了他她]*(?:\d+|[一二两三五十])分/u;
+/** What may touch what is on record. */
+const wishes = /请.{0,2}假|[去来到]不了|参加不了|不去|不来|晚到|迟到|属实|证明|作证|冤枉|搞错|弄错|销假/u;
 /** Nobody wants an answer to these. */
 const thanks =
   /^(?:(?:您|你|大家)?(?:好的|好|收到|谢谢|谢了|多谢|感谢|辛苦|明白|知道|没问题|不客气|再见|嗯|哦|行|可以|麻烦)(?:了|您|你|您了|你了|啦|哈|呀|的)*[，,。.！!～~\s]*)+$/u;
@@ -77,6 +101,8 @@ function answerTo(talk: string, context: Context, plain: Plain): Meaning | undef
   const pressed = pressedWords.exec(talk);
   if (pressed !== null) return afterPress(pressed[1] === '是', pressed[2] ?? '', context, plain);
   if (yesWords.test(talk)) return afterYes(talk, context, plain);
+  const corrected = otherKind(talk, context);
+  if (corrected !== undefined) return offerLine(corrected, context, plain);
   if (noWords.test(talk) && waiting(context) !== undefined) return { kind: 'answer', text: says.declined() };
   return isNotForUs(talk) ? undefined : answerToSentence(talk, context, plain);
 }
@@ -103,8 +129,16 @@ function forAsker({ form, meaning }: Tried): Meaning {
 function tryOut(said: Said, context: Context, { typed }: Plain): Tried {
   const meaning = typed(said.line)(context);
   if (meaning.kind !== 'intent')
-    return { ...said, meaning, outcome: said.form.reads === false ? 'asks' : 'reads' };
-  return { ...said, meaning, outcome: outcomeOf(said, context, meaning.intent) };
+    return {
+      ...said,
+      meaning,
+      outcome: said.form.reads === false ? 'asks' : 'reads',
+    };
+  return {
+    ...said,
+    meaning,
+    outcome: outcomeOf(said, context, meaning.intent),
+  };
 }
 
 function outcomeOf({ form }: Said, context: Context, intent: Intent): Tried['outcome'] {
@@ -138,7 +172,14 @@ function propose(
   const yes = command.byCopy ? null : inGroup ? `@${plain.botName} 是` : '是';
   return {
     kind: 'answer',
-    text: says.proposed({ act: command.act, meaning: read.meaning, line, yes, again, byModel: false }),
+    text: says.proposed({
+      act: command.act,
+      meaning: read.meaning,
+      line,
+      yes,
+      again,
+      byModel: false,
+    }),
     discreet: isPrivate,
     offer: {
       person: context.actor.id,
@@ -169,7 +210,13 @@ function offer(several: readonly Said[], context: Context, { commands }: Plain):
       ? {}
       : {
           offer: {
-            ...{ person: context.actor.id, at: context.now, lines, mark: null, pressed: null },
+            ...{
+              person: context.actor.id,
+              at: context.now,
+              lines,
+              mark: null,
+              pressed: null,
+            },
             places: discreet && context.place === 'group' ? ['group', 'private'] : [context.place],
           },
         }),
@@ -205,7 +252,11 @@ function afterYes(talk: string, context: Context, plain: Plain): Meaning | undef
       : undefined;
   const [line] = offered.lines;
   if (offered.mark === null || line === undefined)
-    return { kind: 'answer', text: says.onlyByCopy(offered.lines), discreet: offered.places.length > 1 };
+    return {
+      kind: 'answer',
+      text: says.onlyByCopy(offered.lines),
+      discreet: offered.places.length > 1,
+    };
   return carryOut(line, offered.mark, context, plain);
 }
 
@@ -222,9 +273,17 @@ function carryOut(line: string, mark: string, context: Context, plain: Plain): M
   const read = readBack(line, context, plain.commands);
   if (meaning.kind !== 'intent' || read === undefined || markOf(line, read.meaning, context) === mark)
     return meaning;
+  return offerLine(line, context, plain, true);
+}
+
+/** A line that was offered before, or differs from it in a word. */
+function offerLine(line: string, context: Context, plain: Plain, again = false): Meaning {
+  const meaning = plain.typed(line)(context);
+  const read = readBack(line, context, plain.commands);
+  if (meaning.kind !== 'intent' || read === undefined) return meaning;
   const command = plain.commands.find(line.slice(1).split(' ')[0] ?? '');
   const form = command?.forms.find(({ useCase }) => useCase.name === meaning.intent.useCase.name);
   if (command === undefined || form === undefined) return meaning;
   const hasReason = Object.values(read.values).some((value) => typeof value === 'string');
-  return propose({ command, form, line, hasReason, wish: '' }, context, plain, true) ?? meaning;
+  return propose({ command, form, line, hasReason, wish: '' }, context, plain, again) ?? meaning;
 }

@@ -16,7 +16,10 @@ export function readBack(text: string, context: Context, commands: CommandList):
   const line = lineOf(text, commands);
   const command = commands.find(line.name);
   if (command === undefined) return undefined;
-  const found = understand(command, line, context, commands, { amongSeveral: false, most: 'omitting' });
+  const found = understand(command, line, context, commands, {
+    amongSeveral: false,
+    most: 'omitting',
+  });
   if (found?.reading.kind !== 'values') return undefined;
   const { values } = found.reading;
   return { meaning: meaningOf(found.form, values, context), values };

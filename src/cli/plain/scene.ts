@@ -1,7 +1,13 @@
 /** The branch that ways of saying are tried in, and how what was heard compares with what was meant. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { notHeard, notUnderstood } from '../../chat/replies/plain/sentences.js';
+import {
+  notHeard,
+  notRegistered,
+  notUnderstood,
+  notYetHeard,
+  whichItem,
+} from '../../chat/replies/plain/sentences.js';
 import { addSeconds } from '../../domain/period/civil.js';
 import { projectFolder } from '../../project-folder.js';
 import { loadRulebook } from '../../start/rulebook-file.js';
@@ -20,7 +26,17 @@ export function sentencesOf(file: 'propose' | 'silent'): readonly Sentence[] {
     .map(([who = '', text = '', line = null]) => [who, text, line]);
 }
 
-const puzzled: readonly string[] = ['', notUnderstood(), notHeard()];
+const anyNumber = (said: string): string => said.replace(/\d+/gu, 'N');
+const puzzled: readonly string[] = [
+  '',
+  notUnderstood(),
+  notHeard(),
+  notRegistered(),
+  notYetHeard(0),
+  whichItem(),
+].map(anyNumber);
+/** Whatever matter it names. */
+const isPuzzled = (said: string): boolean => puzzled.includes(anyNumber(said));
 const start = '2026-09-14T09:00:00';
 /** Seconds between two sentences: nobody speaks too fast. */
 const pause = 15;
@@ -72,12 +88,12 @@ async function hear(stage: Stage, sentence: Sentence): Promise<Heard> {
   const [who, text, line] = sentence;
   stage.clock.set(addSeconds(stage.clock.now(), pause));
   const said = textOf(await stage.whisper(who, text));
-  if (line === null) return { sentence, said, isRight: puzzled.includes(said) };
+  if (line === null) return { sentence, said, isRight: isPuzzled(said) };
   // A line that only lacks its slash is carried out as it stands.
   const isCommand =
     text.startsWith((line.slice(1).split(' ')[0] ?? '').replace('减分', '扣分')) && said.startsWith('已登记');
   const isOffered = isCommand || said.split(/[：\n]/u).includes(line);
-  if (isOffered || puzzled.includes(said)) return { sentence, said, isRight: isOffered };
+  if (isOffered || isPuzzled(said)) return { sentence, said, isRight: isOffered };
   return { sentence, said, isRight: said === textOf(await stage.whisper(who, line)) };
 }
 
@@ -99,7 +115,7 @@ export async function measure(
   const told = ({ sentence: [who, text, line], said }: Heard) =>
     `${who}：${text} → ${line ?? '（无）'}；${said.replaceAll('\n', ' / ')}`;
   const bad = heard.filter(({ isRight }) => !isRight);
-  const isSilent = ({ said }: Heard) => puzzled.includes(said);
+  const isSilent = ({ said }: Heard) => isPuzzled(said);
   return {
     wrong: bad.filter((one) => !isSilent(one)).map(told),
     missed: bad.filter(isSilent).map(told),

@@ -29,13 +29,23 @@ const anyKind = /^(?:那个)?(?:会议|活动|大会|开会|会)/u;
 const partOfToday = /^(?:早上|上午|中午|下午|晚上|今晚)(?!好)/u;
 const partOfDay = /早上|上午|下午|晚上|今晚/u;
 const hours: Readonly<Record<string, readonly [from: string, to: string]>> = {
-  ...{ 早上: ['00', '12'], 上午: ['00', '12'], 下午: ['12', '18'], 晚上: ['17', '24'], 今晚: ['17', '24'] },
+  ...{
+    早上: ['00', '12'],
+    上午: ['00', '12'],
+    下午: ['12', '18'],
+    晚上: ['17', '24'],
+    今晚: ['17', '24'],
+  },
 };
 
 /** Every activity that the text names here, as a line names it: by its kind where that is enough, else with its day. */
 export function activitiesAt(place: Place): readonly Filling[] {
   return namesAt(place).flatMap((named) =>
-    referencesTo(place, named).map((written) => ({ written, end: named.end, free: 0 })),
+    referencesTo(place, named).map((written) => ({
+      written,
+      end: named.end,
+      free: 0,
+    })),
   );
 }
 
@@ -63,7 +73,11 @@ export function mentionsOf(place: Place): readonly Filling[] {
 
 /** A day alone. */
 export const dayAt: Finder = ({ text, at, context: { today } }) =>
-  daysAt(text, at, today).map(({ day, end }) => ({ written: day, end, free: 0 }));
+  daysAt(text, at, today).map(({ day, end }) => ({
+    written: day,
+    end,
+    free: 0,
+  }));
 
 /** Whether an activity that a line writes so may be on that day. */
 export function isOnDay(written: string, day: string, { facts, rulebook }: Context): boolean {
@@ -90,7 +104,8 @@ export function activitiesNamed(
 function namesAt({ text, at, context }: Place): readonly Named[] {
   const start = at + (whichOne.exec(text.slice(at))?.[0].length ?? 0);
   const kinds = context.rulebook.activities.kinds.flatMap(({ id, label, aliases }) =>
-    [label, ...aliases].map((name) => ({ id, name })),
+    // 其他人都到了: a word like any other.
+    [label, ...aliases].filter((name) => name !== '其他').map((name) => ({ id, name })),
   );
   const kindsAt = (from: number): readonly Omit<Named, 'day'>[] =>
     kinds

@@ -41,5 +41,8 @@ export const leaveFor: Finder = (place) => {
   const word = form?.words['activity'];
   return word === undefined
     ? []
-    : activitiesAt({ ...place, word }).map((found) => ({ ...found, written: `请假 ${found.written}` }));
+    : activitiesAt({ ...place, word }).map((found) => ({
+        ...found,
+        written: `请假 ${found.written}`,
+      }));
 };

@@ -47,7 +47,14 @@ export const matter: Finder = (place) => {
 
 const ofWhom = /^(?:的|那个|这个|那条|那笔|的那个|的那条)(加分|减分|扣分|申报|请假|假|事项|事情|事|登记)?/u;
 const kindsSaid: Readonly<Record<string, Matter['kind']>> = {
-  ...{ 加分: 'bonus', 申报: 'bonus', 减分: 'deduction', 扣分: 'deduction', 请假: 'leave', 假: 'leave' },
+  ...{
+    加分: 'bonus',
+    申报: 'bonus',
+    减分: 'deduction',
+    扣分: 'deduction',
+    请假: 'leave',
+    假: 'leave',
+  },
 };
 
 /** 王芳那个加分: what is open about somebody, to those who may rule; to others a bonus, which everybody knows of. */

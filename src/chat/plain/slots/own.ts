@@ -1,4 +1,6 @@
 /** The speaker's own matters, found without a number. */
+import type { Context } from '../../../app/use-case.js';
+import { unansweredIn } from '../../../domain/points/hearing.js';
 import { activitiesNamed } from './activities.js';
 import { type Finder, type Place } from './place.js';
 
@@ -25,10 +27,32 @@ function leavesOf({ context: { facts, actor } }: Place) {
   );
 }
 
+/** Whoever begins so denies what they are said to have done. */
+const denies =
+  /^(?:那天|当时)?我(?:那天|当时|确实)?(?:没有?(?:打|迟到|早退|离岗|脱岗|离开|旷|喧哗|吵|骂|玩|睡)|到了的|来了的|到会了的)/u;
+
+/** A sentence that defends the speaker belongs to the only deduction they have not yet spoken to. */
+export const unanswered: Finder = ({ text, at, context }) => {
+  const number = at === 0 && denies.test(text) ? toBeHeard(context) : undefined;
+  return number === undefined ? [] : [{ written: String(number), end: at, free: 0 }];
+};
+
+/** The only deduction that the speaker was told of and has not yet spoken to. */
+export function toBeHeard({ facts, actor, rulebook }: Context): number | undefined {
+  const [only, ...others] = (actor === null ? [] : facts.of('matter', actor.id)).filter(
+    (one) => one.state === 'open' && one.kind === 'deduction' && unansweredIn(facts, rulebook, one) !== null,
+  );
+  return others.length > 0 ? undefined : only?.number;
+}
+
 /** 属实: what the speaker was named to witness, and has not yet. */
 export const awaitedProof: Finder = ({ at, context: { facts, actor } }) =>
   facts
     .all('witness')
     .filter(({ person, named, confirmedAt }) => person === actor?.id && named && confirmedAt === null)
     .filter(({ matter: number }) => facts.get('matter', number)?.state === 'open')
-    .map(({ matter: number }) => ({ written: String(number), end: at, free: 0 }));
+    .map(({ matter: number }) => ({
+      written: String(number),
+      end: at,
+      free: 0,
+    }));

@@ -6,7 +6,7 @@ import { anybody, assessed, leaveFor, represented } from './deeds.js';
 import { matter, severalMatters } from './matters.js';
 import { digits } from './numbers.js';
 import { oneName, severalNames } from './persons.js';
-import { anyLeave, awaitedProof, ownLeave } from './own.js';
+import { anyLeave, awaitedProof, ownLeave, unanswered } from './own.js';
 import { said, type Finder, type Place } from './place.js';
 import { isReason, mayBegin } from '../stops.js';
 import { amount, comingInstant, month, pastDay, quarter, span, year } from './when.js';
@@ -24,6 +24,8 @@ export const specialSlots: Readonly<Record<string, string | null>> = {
   我的假: '编号',
   /** Not said: what the speaker was asked to witness. */
   待证: '编号',
+  /** Not said: the deduction that the speaker is to be heard about. */
+  待说明: '编号',
   /** Whom one helped, on the roster or not. */
   何人: '姓名',
   /** Who has no account to say it with, and the leave that is asked for them. */
@@ -149,7 +151,14 @@ const freeText: Finder = ({ text, at, context, word, isOwnWords }) => {
     const words = withoutLead(text.slice(at));
     return words.length < 2 || /^(?:[了书会材的]|不了|[，,：:\s]*(?:是谁|略))/u.test(text.slice(at))
       ? []
-      : [{ written: words, end: text.length, free: text.length - at, own: text.slice(at) }];
+      : [
+          {
+            written: words,
+            end: text.length,
+            free: text.length - at,
+            own: text.slice(at),
+          },
+        ];
   }
   const names = context.facts.all('person').map(({ name }) => name);
   const kinds = context.rulebook.activities.kinds.map(({ label }) => label);
@@ -178,7 +187,12 @@ const freeText: Finder = ({ text, at, context, word, isOwnWords }) => {
 /** What was done, where it names an item by title or by another word of the rulebook. */
 const deed: Finder = (place) =>
   freeText({ ...place, isOwnWords: false }).flatMap(({ written, end, free }) =>
-    itemsNamed(place, written).map((number) => ({ written: String(number), end, free, reason: written })),
+    itemsNamed(place, written).map((number) => ({
+      written: String(number),
+      end,
+      free,
+      reason: written,
+    })),
   );
 
 function itemsNamed({ context: { rulebook } }: Place, text: string): readonly number[] {
@@ -210,6 +224,7 @@ const finders: Readonly<Record<string, Finder>> = {
   假: ownLeave,
   我的假: anyLeave,
   待证: awaitedProof,
+  待说明: unanswered,
   某活动: mentionsOf,
   某人: (place) => oneName(place).map(({ end }) => ({ written: '', end, free: 0 })),
   事项: deed,

@@ -7,7 +7,7 @@ import { said, type Finder } from './place.js';
 
 const longestDate = 16;
 const yearName = /^(?:(20\d\d)年?|今年|本年|去年|上年)(?:度)?/u;
-const money = /^(\d{1,5}(?:\.\d{1,2})?)(?:元|块钱|块)/u;
+const money = /^(\d{1,5}(?:\.\d{1,2})?)(?:元|块钱|块|[。.]?$)/u;
 
 /** How a day, month or quarter begins. */
 const begins = /^[\d一二三四五六七八九十今明后昨前大本这下上去周星礼第元国]/u;
@@ -43,10 +43,19 @@ export const month: Finder = ({ text, at, context: { today } }) =>
     return reading.kind === 'read' ? reading.value : undefined;
   });
 
-/** 50块 */
+/** 50块; at the end 50 alone. */
 export const amount: Finder = ({ text, at }) => {
   const found = money.exec(text.slice(at));
-  return found === null ? [] : [{ written: '', end: at + found[0].length, free: 0, adds: found[1] ?? '' }];
+  return found === null
+    ? []
+    : [
+        {
+          written: '',
+          end: at + found[0].length,
+          free: 0,
+          adds: found[1] ?? '',
+        },
+      ];
 };
 
 export const year: Finder = ({ text, at, context: { today } }) => {

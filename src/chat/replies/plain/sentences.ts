@@ -25,6 +25,15 @@ export function onlyByCopy(lines: readonly string[]): string {
   return `这里回复“是”不办理，请复制一行发送：\n${lines.join('\n')}`;
 }
 
+/** OK, 没问题: no word that does it. */
+export function notYetDone(line: string): string {
+  return `还没有办理。要办请回复“是”，或改好再发：${line}`;
+}
+
+export function confirmListed(): string {
+  return '还没有认定。要认定刚才列出的各条，请发送：/确认 全部 是';
+}
+
 export function declined(): string {
   return '好，没有办理。';
 }
@@ -39,6 +48,21 @@ export function nothingWaits(): string {
 
 export function notUnderstood(): string {
   return '没听懂。查积分发“积分”，请假发“请假”，全部用法发“帮助”。';
+}
+
+/** Of leave, testimony or proof, however often: whoever hears nothing believes that it is on record. */
+export function notRegistered(): string {
+  return '没有听懂，这句没有登记。请假、说明、证明的写法见“/帮助”。';
+}
+
+/** To somebody who was told of a deduction. */
+export function notYetHeard(number: number): string {
+  return `没有听懂，这句没有登记。对 #${number} 有话要说，请以“${number}号说明”开头再发一遍。`;
+}
+
+/** 给张三加3分 */
+export function whichItem(): string {
+  return '没有登记：请写明是第几项，分数由细则决定，例：给张三加分，第8项，清扫社区。';
 }
 
 /** The same again within the hour. */
