@@ -17,7 +17,7 @@ export const command = defineCommand({
   forms: [
     form({
       words: { person: memberName.optional(), kind: careKind.optional(), text: careText('kind').optional() },
-      examples: ['/关怀 郑国 身体 血压偏高,按时服药', '/关怀 郑国', '/关怀'],
+      examples: ['/关怀 郑国 身体 血压偏高，按时服药', '/关怀 郑国', '/关怀'],
       useCase: keepCare,
       input: ({ person, kind, text }) => ({
         person: person ?? null,

@@ -12,7 +12,7 @@ export const command = defineCommand({
   discreet: true,
   hidesWords: true,
   words: { number: matterWord, text: textNamed('意见') },
-  examples: ['/听取 1 当时在外地,没有接到通知', '/听取 1 本人放弃'],
+  examples: ['/听取 1 当时在外地，没有接到通知', '/听取 1 本人放弃'],
   useCase: hearSubject,
   input: ({ number, text }) => ({ number, text }),
 });

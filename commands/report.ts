@@ -22,7 +22,7 @@ export const command = defineCommand({
     form({
       lead: '事例',
       words: { number: matterWord.optional(), text: textNamed('说明').optional() },
-      examples: ['/报告 事例 1 张三同志周末到社区帮老人买药,坚持了一年', '/报告 事例'],
+      examples: ['/报告 事例 1 张三同志周末到社区帮老人买药，坚持了一年', '/报告 事例'],
       useCase: chooseExample,
       input: ({ number, text }) => ({ number: number ?? null, text: text ?? null }),
     }),

@@ -15,7 +15,7 @@ export const command = defineCommand({
   discreet: true,
   words: { person: memberName, text: textNamed('内容').optional() },
   keywords: { 日期: dateWord('past') },
-  examples: ['/谈话 张三 谈了参加组织生活的情况,本人表示改进', '/谈话 张三'],
+  examples: ['/谈话 张三 谈了参加组织生活的情况，本人表示改进', '/谈话 张三'],
   useCase: recordTalk,
   input: ({ person, text, 日期: on }) => ({ person, text: text ?? null, on: on ?? null }),
 });

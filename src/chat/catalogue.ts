@@ -10,6 +10,8 @@ import { apartFrom, lineOf, type Line } from './words/line.js';
 /** A command that may have been meant, and the line to copy. */
 export interface Suggestion {
   readonly name: string;
+  /** Its command. */
+  readonly of: string;
   readonly line: string;
 }
 
@@ -63,6 +65,8 @@ function suggest(
   context: Context,
 ): readonly Suggestion[] {
   const rest = line.text.slice(1 + line.name.length);
+  const led = behindCommand(list, line, context);
+  if (led.length > 0) return led;
   const meant = list.commands.filter((command) => command.mistakenFor.includes(line.name));
   const near = [...byWord.entries()]
     .map(([name, command]) => ({ name, command, far: farness(line.name, name) }))
@@ -75,8 +79,29 @@ function suggest(
   const hidesWords = rest.trim() === '' || offered.some((command) => command.hidesWords);
   return offered.map((command) => ({
     name: command.name,
+    of: command.name,
     line: lineToCopy(list, command, context, hidesWords ? '' : rest),
   }));
+}
+
+/** `/审核 通过`, `/转出 张三`: a step of a command, said without it. */
+function behindCommand(list: CommandList, line: Line, context: Context): readonly Suggestion[] {
+  return list.commands
+    .filter(({ hidesWords, forms }) => !hidesWords && forms.some(({ lead }) => lead.includes(line.name)))
+    .filter((command) => formsFor(command, context).some(({ lead }) => lead.includes(line.name)))
+    .slice(0, mostSuggestions)
+    .map((command) => {
+      const led = command.forms.filter(({ lead }) => lead.includes(line.name));
+      const typed = `/${command.name} ${line.text.slice(1)}`;
+      // 除名 张三: what the group must not hear is not repeated there.
+      const isHidden = context.place === 'group' && led.some(({ useCase }) => useCase.place === 'private');
+      const lines = isHidden ? [] : [typed, ...led.flatMap(({ examples }) => examples)];
+      return {
+        name: `${command.name} ${line.name}`,
+        of: command.name,
+        line: lines.find((text) => isUnderstood(list, command, context, text)) ?? `/帮助 ${command.name}`,
+      };
+    });
 }
 
 /** A line that is understood when copied: with the words that were typed, with those of an example, or for help. */
@@ -92,14 +117,12 @@ function lineToCopy(list: CommandList, command: Command, context: Context, rest:
   // Whoever wrote words did not ask for the command without any.
   const whole = examples.filter((line) => line.includes(' '));
   const lines = rest.trim() === '' ? examples : [typed, ...whole, ...examples];
-  const isUnderstood = (text: string) => {
-    const found = understand(command, lineOf(text, list), context, list, {
-      amongSeveral: false,
-      most: 'loose',
-    });
-    return found?.reading.kind === 'values';
-  };
-  return lines.find(isUnderstood) ?? `/帮助 ${command.name}`;
+  return lines.find((text) => isUnderstood(list, command, context, text)) ?? `/帮助 ${command.name}`;
+}
+
+function isUnderstood(list: CommandList, command: Command, context: Context, text: string): boolean {
+  const manner = { amongSeveral: false, most: 'loose' } as const;
+  return understand(command, lineOf(text, list), context, list, manner)?.reading.kind === 'values';
 }
 
 /** `/评议张三优秀`: what is written together with a command that keeps its words to itself is not repeated either. */
@@ -116,7 +139,7 @@ function gluedSecret(
   const [form] = formsFor(command, context);
   return {
     typed: `${name}…`,
-    suggestions: form === undefined ? [] : [{ name, line: exampleOf(command, form, context) }],
+    suggestions: form === undefined ? [] : [{ name, of: name, line: exampleOf(command, form, context) }],
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Context } from '../app/use-case.js';
 import type { Command, CommandList, Form } from './define.js';
-import { fittingExample, withRosterNames } from './replies/usage/examples.js';
+import { fittingExample, titleOfItem, withRosterNames } from './replies/usage/examples.js';
 import { understand } from './understand.js';
 import { lineOf, type Line } from './words/line.js';
 import type { WordProblem } from './words/problem.js';
@@ -39,10 +39,12 @@ export function withCompletedLine(
     const words = (isNameless ? fitting : withRosterNames(fitting, context.facts)).split(' ');
     return words.map((word) => (someMonth.test(word) ? context.today.slice(0, 7) : word));
   });
-  const tails = examples.flatMap((words) => [
+  const reason = titleOfItem(command, typed, context.rulebook);
+  const completing = examples.flatMap((words) => [
     ...words.slice(typed.length).map((_, index) => words.slice(typed.length + index)),
     ...words.slice(1, typed.length).map((_, index) => words.slice(typed.length - 1 - index)),
   ]);
+  const tails = reason === undefined ? completing : [[reason], ...completing];
   const example = tails.map((tail) => [...typed, ...tail].join(' ')).find(isWhole);
   return example === undefined ? problem : { ...problem, example };
 }

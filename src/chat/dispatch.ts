@@ -89,7 +89,7 @@ function readCommand(catalogue: Catalogue, line: Line, context: Context, amongSe
   }
   if (command === undefined || apart !== line) {
     const meant = catalogue.suggest(line, context);
-    const discreet = meant.suggestions.some(({ name }) => catalogue.find(name)?.discreet === true);
+    const discreet = meant.suggestions.some(({ of }) => catalogue.find(of)?.discreet === true);
     return { kind: 'answer', text: unknownCommand(meant), discreet };
   }
   if (found === undefined || found.reading.kind === 'values')

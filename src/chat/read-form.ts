@@ -27,16 +27,16 @@ export function chooseForm(
 
 export type FormReading =
   | { readonly kind: 'values'; readonly values: Readonly<Record<string, unknown>> }
-  | { readonly kind: 'problem'; readonly problem: WordProblem };
+  | {
+      readonly kind: 'problem';
+      readonly problem: WordProblem;
+      /** Every word of the form was there, and something behind them was not understood. */
+      readonly isBehind?: true;
+    };
 
 /** Two readings were possible: more was understood than where a word was not. */
 export function asks(reading: FormReading): boolean {
   return reading.kind === 'problem' && ['whichActivity', 'whichDate'].includes(reading.problem.code);
-}
-
-/** Every word of the form was there, and something behind them was not understood. */
-function hasMore(reading: FormReading): boolean {
-  return reading.kind === 'problem' && reading.problem.code === 'extra';
 }
 
 /** The words of a form: the tokens of a line from `at` to their end. */
@@ -67,7 +67,7 @@ export function readForm(
   const whole = others.find(({ kind }) => kind === 'values');
   if (whole !== undefined) return whole;
   // A question about one order says more than that another order does not fit, but not where every word was in order.
-  return (hasMore(straight) ? undefined : others.find(asks)) ?? straight;
+  return (straight.isBehind === true ? undefined : others.find(asks)) ?? straight;
 }
 
 /** The order as declared first. */
@@ -111,8 +111,11 @@ function readInOrder(form: Form, entries: Entries, stretch: Stretch, setting: Se
     }
   }
   const tail = firstKeyword(form, progress.tokens, at);
-  if (at < tail) return { kind: 'problem', problem: extra(form, stretch, progress.tokens, at, tail) };
-  return readKeywords(form, progress, tail);
+  const behind: FormReading =
+    at < tail
+      ? { kind: 'problem', problem: extra(form, stretch, progress.tokens, at, tail) }
+      : readKeywords(form, progress, tail);
+  return behind.kind === 'problem' ? { ...behind, isBehind: true } : behind;
 }
 
 /** Words behind the last that was understood; where a keyword may take them, with the line that says so. */

@@ -21,7 +21,10 @@ const parts: { readonly [P in PartInMatter]: string } = {
 };
 
 /** Whose it is, and where the speaker finds what is theirs. */
-export function notYours(who: Who): string {
+export function notYours(who: Who, useCase?: string): string {
+  if (who === 'unbound') return '您的账号已经绑定，不必再办。发送“/帮助”可查看您能办的事。';
+  if (useCase === 'points.propose')
+    return `登记加减分由${whom(who)}办理。党员本人的加分由本人申报，例：/申报 8 公益活动`;
   return `这件事由${whom(who)}办理。发送“/帮助”可查看您能办的事。`;
 }
 
@@ -42,7 +45,7 @@ export const doorSentences: Sentences<DoorSays> = {
     return `${personTitle(person, rulebook)}同志有自己的账号，不能代办，请本人发送${line}。`;
   },
   notByProxy: () => '这件事须由本人办理，不能代办。',
-  notYours: ({ who }) => notYours(who),
+  notYours: ({ who, useCase }) => notYours(who, useCase),
   onlyPrivate,
   outage: (connection, { today }) => outageText(connection, today),
   proxyPaper: ({ number }) =>

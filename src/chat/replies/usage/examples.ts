@@ -90,6 +90,17 @@ function exampleOfItem(side: Side | null, example: string, rulebook: Rulebook): 
   return [...words.slice(0, at), itemExample(rulebook, side)].join(' ');
 }
 
+/** The reason that goes with a number: who wrote 7 is not shown the reason of 8. */
+export function titleOfItem(
+  { name }: Command,
+  written: readonly string[],
+  rulebook: Rulebook,
+): string | undefined {
+  const side = sides[name] ?? undefined;
+  const item = findItem(rulebook, Number(written.find((word) => number.test(word))));
+  return item !== undefined && item.side === side ? item.title : undefined;
+}
+
 /** 8 公益活动; 13 市级 受表彰: an item as it is typed, with its title as the reason. */
 export function itemExample({ items }: Rulebook, side: Side): string {
   const fitting = items.filter((item) => item.side === side && item.sources.includes('manual'));

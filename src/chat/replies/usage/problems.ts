@@ -189,6 +189,8 @@ function sentenceOf(problem: WordProblem, { rulebook, rulebookOf, today }: Said)
     case 'notADate':
       return dateTrouble(problem, today);
     case 'notOneOf':
+      if (problem.text.endsWith('小组'))
+        return `还没有“${quote(problem.text)}”。请先编组，例：/党员 小组 张三 ${quote(problem.text)}`;
       return `“${quote(problem.text)}”不是${problem.label}，可写：${problem.choices.join('、')}。`;
     case 'tooLong':
       return `文字太长，请控制在${problem.most}字以内。`;
@@ -238,6 +240,6 @@ function noActivity(written: string, open: number): string {
 
 /** 事由; 第几项; 群内、公示栏、会议: what is to be written, as it is said. */
 function wanted(label: string): string {
-  if (label === '项号') return '第几项';
+  if (label === '项号') return '第几项（不必写分数）';
   return label.replace('|…', '等').replace('…', '').replaceAll(' ', '').replaceAll('|', '、');
 }
