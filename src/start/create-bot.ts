@@ -25,6 +25,7 @@ import { workingDaysHere } from './holiday-files.js';
 import { projectFolder } from '../project-folder.js';
 import { createBackups } from '../store/backups/backups.js';
 import { createElsewhere } from '../store/backups/elsewhere.js';
+import { settleRestored } from '../store/backups/restored.js';
 import { openConnection } from '../store/connection.js';
 import { openKey } from '../store/sealing/key.js';
 import { migrate } from '../store/migrate.js';
@@ -158,6 +159,7 @@ function openStore({
     log.error({ branch }, 'rows were changed by another hand');
     notifyOperator(unsoundLine);
   };
+  settleRestored(db, clock.now());
   const store = createStore(db, seal, databaseFile, onUnsound, disk?.timer);
   return { store, backups, seal, reading, copying, madeFile };
 }

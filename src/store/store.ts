@@ -187,7 +187,7 @@ function prepareUnit(db: Connection, seal: Seal, snapshots: Snapshots, outbox: O
     const letters = [
       ...outbox.settle(branch, at, unit.arrived ?? []),
       ...outbox.requeue(branch, unit.resend ?? []),
-      ...outbox.insert(branch, at, `${message.channel}/${message.messageId}`, unit.letters),
+      ...outbox.insert(unit, facts),
     ];
     // Last: after this only COMMIT itself can fail.
     if (unit.ballots !== undefined) box.apply(branch, unit.ballots);

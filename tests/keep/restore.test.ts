@@ -1,6 +1,7 @@
 import { copyFileSync, cpSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
+import type { Outbound } from '../../src/app/ports/channel.js';
 import { run as restore } from '../../src/cli/keep/restore.js';
 import { run as verify } from '../../src/cli/verify.js';
 import { pack } from '../../src/store/backups/packed.js';
@@ -74,6 +75,40 @@ it('GIVEN letters waited when the backup was made THEN they are not sent again, 
   expect(second.keys).toHaveLength(first.keys.length);
   expect(second.keys.filter((key) => first.keys.includes(key))).toEqual([]);
 });
+
+it.each([
+  ['on the day itself', '2026-10-08T11:00:00'],
+  ['days later', '2026-10-12T11:00:00'],
+])(
+  'GIVEN the quarter was published after the backup THEN a restoring %s does not publish it again by itself',
+  async (_, restored) => {
+    const office = newOffice();
+    offices.push(office);
+    const stage = await office.open('2026-09-20T08:00:00');
+    await bonus(stage, 1);
+    await stage.advance('2026-10-08T08:00:00');
+    await stage.whisper('李强', '/备份');
+    const published = await stage.advance('2026-10-08T10:00:00');
+    const toGroup = (letters: readonly Outbound[]) =>
+      letters.filter(({ chat }) => chat.kind === 'group').map(({ text }) => text.split('\n')[0] ?? '');
+    expect(toGroup(published).join('\n')).toContain('2026年三季度积分');
+    await stage.close();
+    await office.call(restore, ['zhibu-20261008-080000.db', '--yes']);
+    const again = await office.open(restored);
+    await again.advance(`${restored.slice(0, 10)}T18:00:00`);
+    await again.advance('2026-10-14T18:00:00');
+    expect(toGroup(again.said)).toEqual([]);
+    // To members as little as to the group; the secretary decides.
+    expect(again.said.filter(({ chat }) => chat.kind === 'private' && chat.account !== '李强')).toEqual([]);
+    const listed = (await again.whisper('李强', '/补发')).map(({ text }) => text).join('\n');
+    expect(listed).toContain('不能确定是否送达');
+    const number = /#?(\d+)[^\n]*群/u.exec(listed)?.[1] ?? '';
+    expect(toGroup(await again.whisper('李强', `/补发 ${number}`)).join('\n')).toContain('2026年三季度积分');
+    await again.advance('2027-01-05T18:00:00');
+    expect(toGroup(again.said).filter((text) => text.includes('2026年四季度')).length).toBe(1);
+    await again.close();
+  },
+);
 
 it('GIVEN a bot runs, no such file, no database, a damaged copy, or another key THEN one sentence, and all stays', async () => {
   const office = await officeWithBackup();

@@ -14,6 +14,7 @@ import { bytesOf, openConnection, openReadOnly } from '../connection.js';
 import { fits, hexIn } from '../sealing/key.js';
 import { headFile } from './heads.js';
 import { isPacked, unpack } from './packed.js';
+import { markRestored } from './restored.js';
 
 /** Where a backup is looked through and made ready. */
 export const workCopy = (databaseFile: string) => `${databaseFile}.restoring`;
@@ -68,6 +69,7 @@ export function keyOfCopy(databaseFile: string, given: readonly (string | undefi
 export function doubtLetters(databaseFile: string): number {
   const db = openConnection(workCopy(databaseFile));
   try {
+    markRestored(db);
     return db
       .prepare("UPDATE outbox SET state = 'uncertain' WHERE state IN ('queued', 'sending', 'waiting')")
       .run().changes;

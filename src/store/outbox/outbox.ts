@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import type { Letter, LetterState, Outbox, StoredLetter, Unit } from '../../app/ports/store.js';
+import type { LetterState, Outbox, StoredLetter, Unit } from '../../app/ports/store.js';
+import type { Facts } from '../../domain/branch/facts.js';
+import { doubtAfter, restoredUntil } from '../backups/restored.js';
 import type { Committer } from '../commit.js';
 import { intOf, textOf, type Connection } from '../connection.js';
 import { troublesOf } from './troubles.js';
@@ -8,7 +10,8 @@ import type { Seal } from '../sealing/seal.js';
 
 /** What the committer needs of the outbox, inside its transaction. */
 export interface OutboxTable extends Outbox {
-  insert(branch: string, at: string, request: string, letters: readonly Letter[]): readonly StoredLetter[];
+  /** Letters that are in doubt from the beginning are kept and not returned: nobody sends them unasked. */
+  insert(unit: Unit, facts: Facts): readonly StoredLetter[];
   /**
    * `uncertain` or `failed` → `queued`; other states stay. Sending resumes with the uncertain part; to another account
    * it starts over.
@@ -34,6 +37,7 @@ export function createOutbox(db: Connection, seal: Seal, committer: Committer): 
 }
 
 function writing(db: Connection, seal: Seal): Pick<OutboxTable, 'insert' | 'requeue' | 'settle'> {
+  const restored = restoredUntil(db);
   const last = db.prepare('SELECT COALESCE(MAX(id), 0) AS id FROM outbox WHERE branch = ?');
   const insert = db.prepare(
     `INSERT INTO outbox (branch, id, channel, chat, chat_kind, person, state, created_at, expires_at, attempts, sealed)
@@ -60,16 +64,20 @@ function writing(db: Connection, seal: Seal): Pick<OutboxTable, 'insert' | 'requ
       ? []
       : opened(branch, id + 1).filter(({ follows }) => follows === true);
   return {
-    insert(branch, at, request, letters) {
+    insert({ branch, at, message, letters }, facts) {
+      const request = `${message.channel}/${message.messageId}`;
+      const isDoubted = doubtAfter(restored, message, facts);
       let id = letters.length === 0 ? 0 : intOf(last.get(branch) ?? { id: 0 }, 'id');
-      return letters.map((letter) => {
+      return letters.flatMap((letter) => {
         id += 1;
         const { chat, channel, person, expiresAt } = letter;
-        const state: LetterState = chat === null ? 'unreachable' : 'queued';
+        const sendable = isDoubted(letter) ? 'uncertain' : 'queued';
+        const state: LetterState = chat === null ? 'unreachable' : sendable;
         const drawn = { mark: randomBytes(markBytes).toString('hex'), request };
         const sealed = sealBody(seal, branch, id, letter, drawn);
         insert.run(branch, id, channel, ...addressOf(chat), person, state, at, expiresAt, sealed);
-        return { ...letter, branch, id, createdAt: at, attempts: 0, progress: 0, ...drawn };
+        if (state === 'uncertain') return [];
+        return [{ ...letter, branch, id, createdAt: at, attempts: 0, progress: 0, ...drawn }];
       });
     },
     requeue: (branch, letters) =>
