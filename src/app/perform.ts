@@ -12,6 +12,7 @@ import {
   type AfterBackup,
   type Intent,
 } from './use-case.js';
+import { passedOn } from './matters/waiting.js';
 import { toSpeaker } from './reply.js';
 import type { Holder, Who } from './who.js';
 import type { Facts } from '../domain/branch/facts.js';
@@ -78,7 +79,11 @@ export function decide(context: Context, intent: Intent): Outcome | AfterBackup 
   const input = useCase.input.parse(intent.input);
   const refused =
     context.enteredBy === null ? undefined : proxyRefusal(context, context.enteredBy, useCase, input);
-  const outcome = refused ?? useCase.run(context, input);
+  const decided = refused ?? useCase.run(context, input);
+  const outcome =
+    decided.kind === 'done'
+      ? { ...decided, replies: [...decided.replies, ...passedOn(context, decided.changes)] }
+      : decided;
   if (outcome.kind === 'done' && hasTooManyOpen(context, outcome.changes))
     return refuse('door.tooManyOpen', { most: context.limits?.openMatters ?? 0 });
   if (outcome.kind === 'done' && context.place === 'group' && useCase.isPersonal?.(input, context) === true)

@@ -1,3 +1,7 @@
+import type { Facts } from '../../domain/branch/facts.js';
+import type { Change } from '../../domain/branch/rows.js';
+import { accountsOf } from '../../domain/roster/accounts.js';
+import type { Matter } from '../../domain/rulings/rows.js';
 import { keepPrivate } from '../../domain/private.js';
 import { isReady } from '../../domain/matters/kinds.js';
 import { toPerson, type Reply } from '../reply.js';
@@ -10,32 +14,57 @@ import { kindOf, type Looking } from './kind.js';
 const mostCards = 3;
 
 /**
- * What waited until a person had an account: matters for them to rule on, deductions they may answer, consents they
- * owe, and what they have to know. The facts already hold the account.
+ * What waited until a person had an account: deductions they may answer, consents they owe, and what they have to know.
+ * The facts already hold the account; matters for them to rule on are passed on (`passedOn`).
  */
 export function waitingFor(looking: Looking, person: number): readonly Reply[] {
   const { facts, rulebook } = looking;
-  const open = facts.open();
-  const ready = open.filter((matter) => isReady(facts, rulebook, matter));
-  const own = open.filter(({ subject }) => subject === person);
+  const own = facts.open().filter(({ subject }) => subject === person);
   const hearings = own
-    .filter((matter) => ready.includes(matter))
+    .filter((matter) => isReady(facts, rulebook, matter))
     .flatMap((matter) => hearing(looking, matter));
   const asked = own.flatMap((matter) => kindOf(looking, matter).asked?.(looking, matter) ?? []);
-  return [...hearings, ...asked, ...rulingsFor(looking, person)];
+  return [...hearings, ...asked];
 }
 
-/** What waits for the ruling of a person who may rule from now on: their account or their office is new. */
-export function rulingsFor(looking: Looking, person: number): readonly Reply[] {
-  const { facts, rulebook } = looking;
-  const toRule = facts
+const tablesOfRulers: ReadonlySet<string> = new Set(['office', 'person', 'account']);
+
+/**
+ * Whose turn it is may change with any office, account or person: whoever may rule from now on hears of what waits for
+ * them, with its evidence. What these changes themselves opened is announced by those who opened it.
+ */
+export function passedOn(looking: Looking, changes: readonly Change[]): readonly Reply[] {
+  if (!changes.some(({ table }) => tablesOfRulers.has(table))) return [];
+  const { facts: before, rulebook } = looking;
+  const facts = before.with(changes);
+  const waiting = before
     .open()
-    .filter((matter) => isReady(facts, rulebook, matter))
-    .filter((matter) => firstInLine(facts, matter).some(({ id }) => id === person));
-  if (toRule.length > mostCards) return [toPerson(person, 'rulings.manyWaiting', { count: toRule.length })];
-  return toRule.map((matter) =>
+    .flatMap(({ number }) => facts.open().find((one) => one.number === number) ?? []);
+  const isNew = (person: number, matter: Matter) =>
+    told(facts, matter).includes(person) && !told(before, matter).includes(person);
+  const ready = waiting.filter((matter) => isReady(facts, rulebook, matter));
+  const persons = new Set(ready.flatMap((matter) => told(facts, matter)));
+  return [...persons].flatMap((person) =>
+    toRule(
+      { ...looking, facts },
+      person,
+      ready.filter((matter) => isNew(person, matter)),
+    ),
+  );
+}
+
+/** Who hears that a matter waits for them. */
+function told(facts: Facts, matter: Matter): readonly number[] {
+  return firstInLine(facts, matter)
+    .map(({ id }) => id)
+    .filter((id) => accountsOf(facts, id).length > 0);
+}
+
+function toRule(looking: Looking, person: number, matters: readonly Matter[]): readonly Reply[] {
+  if (matters.length > mostCards) return [toPerson(person, 'rulings.manyWaiting', { count: matters.length })];
+  return matters.map((matter) =>
     withEvidence(
-      facts,
+      looking.facts,
       matter,
       toPerson(person, 'rulings.pending', { card: keepPrivate(matterCard(looking, matter)) }),
     ),

@@ -4,7 +4,6 @@ import { holds, officesOf, personOf, refOf, superiors } from '../../domain/branc
 import { put, type Change } from '../../domain/branch/rows.js';
 import { officeIds, type Office, type OfficeName, type Person } from '../../domain/roster/rows.js';
 import { officeConflict } from '../../domain/roster/offices.js';
-import { rulingsFor } from '../matters/waiting.js';
 import { here, toPerson } from '../reply.js';
 import { done, refuse, useCase, type ActorContext, type Outcome } from '../use-case.js';
 import type { OfficeRefusal } from './says.js';
@@ -58,16 +57,13 @@ export const appoint = useCase({
     const told = { person: refOf(facts, person), office, on: today, recommendedOn };
     const groupMissing = office === 'groupLeader' && person.group === null;
     const said = { ...told, ended: ended.map((held) => held.office), groupMissing };
-    const all = [...changes, put('office', given)];
-    const rules = office === 'secretary' || office === 'deputySecretary';
     return done({
-      changes: all,
+      changes: [...changes, put('office', given)],
       ids: [id],
       replies: [
         here('roster.appointed', said),
         ...(context.place === 'private' ? [toPerson(id, 'roster.appointed', said)] : []),
         ...toSuperiors(context, { ...told, begins: true }),
-        ...(rules ? rulingsFor({ ...context, facts: facts.with(all) }, id) : []),
       ],
     });
   },
