@@ -58,8 +58,9 @@ function approve(context: ActorContext, matter: LeaveMatter): Effect {
     member: matter.subject,
     matter: matter.number,
   });
+  const early = calledTooEarly(facts, matter);
   return {
-    changes: [...settled.changes, ...ended.changes],
+    changes: [...early.changes, ...settled.changes, ...ended.changes],
     result: {
       kind: 'leaveGranted',
       number: matter.number,
@@ -68,7 +69,34 @@ function approve(context: ActorContext, matter: LeaveMatter): Effect {
       at: activity.at,
       archived: leftByArchive(context, matter),
     },
-    replies: [...tellMember(context, matter, settled), ...settled.replies, ...ended.replies],
+    replies: [
+      ...tellMember(context, matter, settled),
+      ...early.replies,
+      ...settled.replies,
+      ...ended.replies,
+    ],
+  };
+}
+
+/**
+ * A 到 that was written before the activity began knew nothing of this leave: it is taken back, and whoever called the
+ * roll is told. Who signed in after asking came all the same.
+ */
+function calledTooEarly(facts: Facts, { activity: id, subject, openedAt }: LeaveMatter): Follows {
+  const activity = activityOf(facts, id);
+  const row = facts.get('attendance', id, subject);
+  if (activity.state !== 'announced' || row?.presence !== 'present') return nothing;
+  const { source, recordedAt, recordedBy } = row;
+  const isEarly = recordedAt !== null && recordedAt < activity.at;
+  if (!isEarly || (source !== 'rollCall' && recordedAt > openedAt)) return nothing;
+  const open = { presence: 'unrecorded', source: null, recordedBy: null, recordedAt: null } as const;
+  const told = { activity: refOfActivity(facts, activity), person: keepPrivate(refById(facts, subject)) };
+  return {
+    changes: [put('attendance', { ...row, ...open })],
+    replies:
+      recordedBy === null || recordedBy === subject
+        ? []
+        : [toPerson(recordedBy, 'attendance.leaveAfterRollCall', told)],
   };
 }
 

@@ -156,6 +156,10 @@ export const attendanceSentences: Sentences<AttendanceSays> = {
   hoursKept: ({ activity, hours }, view) =>
     `已登记：${activityTitle(activity, view)}记${hours}学时，到会的同志都计入。`,
   hoursOff: () => '本支部没有统计学时，不用写“学时”。要统计的，请在细则里写明 studyHours。',
+  leaveAfterRollCall: ({ activity, person }, view) => {
+    const [who, which] = [personTitle(person.kept, view.rulebook), numberWords(activity, view)];
+    return `${activityTitle(activity, view)}开始以前您登记了${who}到会，随后本人的请假已批准，登记已收回，按请假计。实际到会的请“/点名 ${which} 到 ${who}”。`;
+  },
   leaveAsked: ({ number, subject, activity, awaits, byDefault, entered }, view) => {
     const head = `已登记 #${number}：${personTitle(subject, view.rulebook)}同志 ${activityTitle(activity, view)}请假，待${seatTitle(awaits)}确认。`;
     const { kinds } = viewAt(activity.at, view).rulebook.leave;
