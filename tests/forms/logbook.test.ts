@@ -1,5 +1,6 @@
 import { createCanvas } from '@napi-rs/canvas';
 import { describe, expect, it } from 'vitest';
+import { put } from '../../src/domain/branch/rows.js';
 import type { PaperDocument } from '../../src/forms/document.js';
 import { renderDocx } from '../../src/forms/docx/render.js';
 import { activityPaper, logbook } from '../../src/forms/logbook/logbook.js';
@@ -44,6 +45,19 @@ describe('the book of activities', () => {
     expect(after(rows, '决议')).toBe('同意下一步工作安排。');
     expect(file!.name).toBe('党员活动记录 主题党日 2026.06.19.docx');
     expect(others).toEqual([]);
+  });
+
+  it('has the steps of 组织生活会 and 民主评议 to be ticked off by hand, and none for other kinds', async () => {
+    const input = await branchOf(12, 12);
+    const activity = input.facts.get('activity', 6)!;
+    const stepsOf = async (kind: string) => {
+      const facts = input.facts.with([put('activity', { ...activity, kind })]);
+      return after(docxRows(await made(activityPaper({ ...input, facts }, { activity: 6 }))), '程序');
+    };
+    const steps = '□学习  □谈心  □自评  □互评  □测评  □组织评定';
+    expect(await stepsOf('organizationalLifeMeeting')).toBe(steps);
+    expect(await stepsOf('democraticAppraisal')).toBe(steps);
+    expect(await stepsOf('lecture')).toBe('');
   });
 
   it('says neither why nor of which kind a leave was', async () => {
