@@ -5,6 +5,7 @@ import type { RosterFiles } from '../app/ports/roster-files.js';
 import type { Who } from '../app/who.js';
 import { yearOf } from '../domain/period/civil.js';
 import type { Form } from './form.js';
+import type { LineForm } from './lines/kind.js';
 
 /** What a view shows besides the facts. */
 export interface Asked {
@@ -65,5 +66,8 @@ export interface Page {
   /** Whether it stands in the navigation. */
   readonly inMenu: boolean;
   view(context: ActorContext, asked: Asked): Child;
+  /** Its forms that are lines of the chat. */
+  readonly forms?: readonly LineForm[];
+  /** What its other forms mean. */
   read?(form: Form, tools: Tools): Orders | Promise<Orders>;
 }

@@ -16,7 +16,8 @@ import type { Session } from './keys.js';
 import { style } from './style/page.js';
 import { Frame, SaidNote } from './parts/frame.js';
 import { pages } from './pages.js';
-import type { Asked, BranchRow, Page } from './page.js';
+import { readLines } from './lines/form.js';
+import { unread, type Asked, type BranchRow, type Page } from './page.js';
 import {
   entering,
   sent,
@@ -44,7 +45,7 @@ export function deskRoutes(options: DeskOptions): Hono {
   entering(app, options);
   for (const page of sample === undefined ? pages : [...pages, style]) {
     app.get(page.path || '/', (c) => show(c, options, page));
-    if (page.read === undefined) continue;
+    if (page.read === undefined && page.forms === undefined) continue;
     const limit = bodyLimit({ maxSize: mostForm, onError: (c) => tooLarge(c, options, page) });
     app.post(page.path || '/', limit, (c) => take(c, options, page));
   }
@@ -109,10 +110,13 @@ async function take(c: Request, options: DeskOptions, page: Page) {
   const key = form.text('key');
   if (form.text('csrf') !== session.csrf || !/^[0-9a-f-]{36}$/u.test(key))
     return show(c, options, page, { form, texts: ['这一页已经过时，没有办理。请再点一次。'] });
-  const asked = await page.read?.(form, options.tools);
-  if (asked === undefined) return show(c, options, page);
+  const asked =
+    (await readLines(page.forms ?? [], form)) ?? (await page.read?.(form, options.tools)) ?? unread;
   if ('preview' in asked) return show(c, options, { ...page, view: asked.preview });
   if ('missing' in asked) return show(c, options, page, { form, texts: [asked.missing] });
+  const large = 'orders' in asked && asked.files?.find(({ bytes }) => bytes.length > MAXIMUM_FILE_BYTES);
+  if (large)
+    return show(c, options, page, { form, texts: [`“${large.name}”超过10兆，没有办理。请压缩以后再选。`] });
   const texts: string[] = [];
   let isDone = true;
   for (const [index, order] of asked.orders.entries()) {
@@ -145,7 +149,10 @@ function lost(c: Request, form: Form) {
 const notDone = '没有办理：这一步刚才已经办过，或者没有办成（原因见私聊）。请看下面现在的情况。';
 
 function tooLarge(c: Request, options: DeskOptions, page: Page) {
-  return show(c, options, page, { form: null, texts: ['这些文件加起来太大，没有办理。请分几次登记。'] });
+  return show(c, options, page, {
+    form: null,
+    texts: ['这些文件加起来太大，没有办理。请用浏览器的“后退”回到刚才填写的内容，减少文件后再登记。'],
+  });
 }
 
 /** A file of a matter, for those who may see its evidence whole. */

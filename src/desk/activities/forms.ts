@@ -1,6 +1,6 @@
 import { proposeTruth } from '../../app/attendance/truth/propose.js';
 import { exportActivities } from '../../app/papers/export.js';
-import { personField, type LineForm } from '../lines/form.js';
+import { personField, type LineForm } from '../lines/kind.js';
 
 /** What is done with an activity that is over. */
 export const afterForms: readonly LineForm[] = [

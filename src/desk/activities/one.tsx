@@ -15,7 +15,7 @@ import type { Form } from '../form.js';
 import { Hidden, Table } from '../parts/frame.js';
 import { unread, type Asked, type Choose, type Orders, type Page } from '../page.js';
 import { referenceTo } from '../../chat/words/life/activity-lines.js';
-import { LineForms, readLines } from '../lines/form.js';
+import { LineForms } from '../lines/form.js';
 import { afterForms } from './forms.js';
 import { stateText } from './list.js';
 import { marks } from './matrix.js';
@@ -56,7 +56,8 @@ export const activity: Page = {
       </>
     );
   },
-  read: async (form) => (await readLines(afterForms, form)) ?? readActivity(form),
+  forms: afterForms,
+  read: readActivity,
 };
 
 function RollCall(props: {

@@ -1,7 +1,8 @@
 import { keepCare, recordComfort, recordVisit, strikeCare } from '../../app/care/keep.js';
 import { heard } from '../heard.js';
-import { LineForms, personField, readLines, type Field, type LineForm } from '../lines/form.js';
-import { unread, type Page } from '../page.js';
+import { LineForms } from '../lines/form.js';
+import { personField, type Field, type LineForm } from '../lines/kind.js';
+import type { Page } from '../page.js';
 
 const person = personField;
 const on: Field = { label: '日期', type: 'date' };
@@ -53,5 +54,5 @@ export const care: Page = {
       <LineForms {...{ context, asked, forms }} at="/desk/care" />
     </>
   ),
-  read: async (form) => (await readLines(forms, form)) ?? unread,
+  forms,
 };

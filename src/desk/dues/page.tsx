@@ -8,7 +8,8 @@ import { monthIn, monthNamed } from '../../domain/period/months.js';
 import { shortMonth } from '../../words/dates.js';
 import { personTitle } from '../../words/persons.js';
 import type { Form } from '../form.js';
-import { LineForms, personField, readLines, type Field, type LineForm } from '../lines/form.js';
+import { LineForms } from '../lines/form.js';
+import { personField, type Field, type LineForm } from '../lines/kind.js';
 import type { Choose, Orders, Page } from '../page.js';
 import { Hidden, Table } from '../parts/frame.js';
 
@@ -64,22 +65,29 @@ export const dues: Page = {
     // A phone shows the first columns: this month, then the ones before.
     const begun = all.filter((month) => month <= monthIn(today));
     const months = [...begun.reverse(), ...all.slice(begun.length)];
+    const members = membersHere(facts);
+    // In a large branch the whole year is a page of its own.
+    const isShort = members.length > 60 && asked.query('months') !== 'all';
+    const shown = isShort ? months.slice(0, 3) : months;
     const kept = keptMonths(facts);
     const ticked = asked.form === null ? [] : asked.form.texts('pay');
     return (
       <>
         <form method="post" action="/desk/dues">
           <Hidden asked={asked} />
-          <p class="muted">√ 已交。勾选后点“登记勾选的”；登记错了的，在下面撤销。</p>
+          <p class="muted">
+            √ 已交。勾选后点“登记勾选的”；登记错了的，在下面撤销。
+            {isShort && <a href="/desk/dues?months=all">看全年</a>}
+          </p>
           <Table
             caption={`${year}年党费`}
             matrix
-            heads={['姓名', ...months.map(shortMonth)]}
-            rows={membersHere(facts).map((member) => {
+            heads={['姓名', ...shown.map(shortMonth)]}
+            rows={members.map((member) => {
               const name = personTitle(refOf(facts, member), rulebook);
               return [
                 name,
-                ...months.map((month) => {
+                ...shown.map((month) => {
                   if (paymentFor(facts, member.id, month) !== undefined) return '√';
                   if (!mayPayFor(member, month)) return '';
                   const value = `${member.id}/${month}`;
@@ -108,7 +116,8 @@ export const dues: Page = {
       </>
     );
   },
-  read: async (form) => (await readLines(forms, form)) ?? readTicks(form),
+  forms,
+  read: readTicks,
 };
 
 function readTicks(form: Form): Orders {

@@ -1,36 +1,11 @@
 import { isOffered } from '../../app/perform.js';
-import type { ActorContext, UseCase } from '../../app/use-case.js';
+import type { ActorContext } from '../../app/use-case.js';
 import { membersHere, refOf } from '../../domain/branch/people.js';
 import { personTitle } from '../../words/persons.js';
 import type { Form } from '../form.js';
 import type { Asked, Orders } from '../page.js';
 import { Hidden } from '../parts/frame.js';
-
-type Choice = string | { readonly value: string; readonly label: string };
-
-export interface Field {
-  readonly label: string;
-  /** A name of somebody here: typed, with the names of the branch offered. */
-  readonly isPerson?: true;
-  readonly type?: 'text' | 'date' | 'month' | 'datetime-local' | 'number' | 'long' | 'tel';
-  readonly choices?: (context: ActorContext) => readonly Choice[];
-}
-
-/** A member of the branch. */
-export const personField: Field = { label: '姓名', isPerson: true };
-
-/** A form that says one line of the chat: who may, its refusals and its words are those of the command. */
-export interface LineForm {
-  /** Its own on the page. */
-  readonly key: string;
-  readonly title: string;
-  /** `{field}`; what stands in `[]` falls away while its field is empty, all others are needed. */
-  readonly line: string;
-  readonly of: Pick<UseCase, 'who' | 'offeredTo'>;
-  readonly fields: Readonly<Record<string, Field>>;
-  readonly files?: true;
-  readonly hint?: string;
-}
+import type { Field, LineForm } from './kind.js';
 
 interface Shown {
   readonly context: ActorContext;

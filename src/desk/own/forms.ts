@@ -14,7 +14,7 @@ import type { ActionKind } from '../../domain/actions/rows.js';
 import { byTime } from '../../domain/period/civil.js';
 import { fullDateTime } from '../../words/dates.js';
 import { itemChoices } from '../points/items.js';
-import { personField, type Field, type LineForm } from '../lines/form.js';
+import { personField, type Field, type LineForm } from '../lines/kind.js';
 
 const on: Field = { label: '日期', type: 'date' };
 const number: Field = { label: '编号', type: 'number' };

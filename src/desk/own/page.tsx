@@ -2,8 +2,8 @@ import { showDetails } from '../../app/points/standing.js';
 import { showRoster } from '../../app/roster/register/show.js';
 import { showOwnData } from '../../app/upkeep/own-data.js';
 import { heard } from '../heard.js';
-import { LineForms, readLines } from '../lines/form.js';
-import { unread, type Page } from '../page.js';
+import { LineForms } from '../lines/form.js';
+import type { Page } from '../page.js';
 import { ownForms } from './forms.js';
 
 /** My record and score, each point with its clause and evidence, and what I do for myself. */
@@ -37,9 +37,5 @@ export const own: Page = {
       </>
     );
   },
-  read: async (form) =>
-    (await readLines(
-      ownForms.flatMap(({ forms }) => forms),
-      form,
-    )) ?? unread,
+  forms: ownForms.flatMap(({ forms }) => forms),
 };

@@ -15,7 +15,7 @@ import { isHere } from '../../domain/branch/people.js';
 import { particularFields, type Person } from '../../domain/roster/rows.js';
 import { fieldTitles } from '../../words/particulars.js';
 import { officeLabels, probationaryLabel } from '../../words/roster.js';
-import type { Field, LineForm } from '../lines/form.js';
+import type { Field, LineForm } from '../lines/kind.js';
 
 const categories = ({ rulebook }: ActorContext) => [
   ...rulebook.categories.map(({ label }) => label),

@@ -2,7 +2,7 @@ import { importRosterFile } from '../../app/roster/import.js';
 import { mayAct } from '../../app/perform.js';
 import type { ActorContext } from '../../app/use-case.js';
 import type { Form } from '../form.js';
-import type { Asked, Orders, Tools } from '../page.js';
+import { unread, type Asked, type Orders, type Tools } from '../page.js';
 import { Hidden } from '../parts/frame.js';
 
 /** A roster file: read and shown first, written by a second form. */
@@ -29,8 +29,7 @@ export function Import({ context, asked }: { readonly context: ActorContext; rea
   ) : null;
 }
 
-/** Undefined: it is another form of the page. */
-export async function readImport(form: Form, { rosterFiles }: Tools): Promise<Orders | undefined> {
+export async function readImport(form: Form, { rosterFiles }: Tools): Promise<Orders> {
   switch (form.text('do')) {
     case 'readRoster': {
       const [file] = await form.files('roster');
@@ -68,7 +67,7 @@ export async function readImport(form: Form, { rosterFiles }: Tools): Promise<Or
       return { orders: [() => importRosterFile.intent(sent.data)] };
     }
     default:
-      return undefined;
+      return unread;
   }
 }
 

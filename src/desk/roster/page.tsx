@@ -8,9 +8,9 @@ import type { Person } from '../../domain/roster/rows.js';
 import { personTitle } from '../../words/persons.js';
 import { officesTitle, standingTitle } from '../../words/roster.js';
 import { heard } from '../heard.js';
-import { LineForms, readLines } from '../lines/form.js';
+import { LineForms } from '../lines/form.js';
 import { Table } from '../parts/frame.js';
-import { unread, type Page } from '../page.js';
+import type { Page } from '../page.js';
 import { Import, readImport } from './import.js';
 import { formsFor, newcomers, personForms } from './forms.js';
 
@@ -20,8 +20,8 @@ export const roster: Page = {
   title: '名册',
   who: rosterReaders,
   inMenu: true,
-  read: async (form, tools) =>
-    (await readImport(form, tools)) ?? (await readLines(newcomers, form)) ?? unread,
+  forms: newcomers,
+  read: readImport,
   view(context, asked) {
     const { facts, rulebook } = context;
     const sought = asked.query('q');
@@ -69,7 +69,7 @@ export const person: Page = {
   title: '党员',
   who: 'everybody',
   inMenu: false,
-  read: async (form) => (await readLines(personForms, form)) ?? unread,
+  forms: personForms,
   view(context, asked) {
     const id = Number(asked.query('id')) || context.actor.id;
     const one = context.facts.get('person', id);

@@ -7,8 +7,9 @@ import { pointsOf } from '../../domain/rulebook/items.js';
 import type { ActorContext } from '../../app/use-case.js';
 import { signed } from '../../words/items.js';
 import { heard } from '../heard.js';
-import { LineForms, readLines, type LineForm } from '../lines/form.js';
-import { unread, type Page } from '../page.js';
+import { LineForms } from '../lines/form.js';
+import type { LineForm } from '../lines/kind.js';
+import type { Page } from '../page.js';
 import { Table } from '../parts/frame.js';
 
 const forms: readonly LineForm[] = [
@@ -55,7 +56,7 @@ export const rulebookPage: Page = {
       </>
     );
   },
-  read: async (form) => (await readLines(forms, form)) ?? unread,
+  forms,
 };
 
 function Versions({ context: { facts } }: { readonly context: ActorContext }) {

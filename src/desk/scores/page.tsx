@@ -7,7 +7,8 @@ import { personOf, refOf } from '../../domain/branch/people.js';
 import { yearOf } from '../../domain/period/civil.js';
 import { entriesOf, scoreOf } from '../../domain/year/table/score.js';
 import { pointsCard } from '../../app/matters/points.js';
-import { todoOf } from '../../app/rulings/todo.js';
+import { rulers } from '../../app/who.js';
+import { barredFrom } from '../../domain/rulings/four-eyes.js';
 import { isPoints } from '../../domain/points/deeds.js';
 import type { ActorContext } from '../../app/use-case.js';
 import { signed } from '../../words/items.js';
@@ -66,15 +67,16 @@ export const scores: Page = {
   },
 };
 
-/** What would be added once it is ruled: of the matters that wait for the reader, or that they entered. */
-function waitingFor(context: ActorContext, year: number): ReadonlyMap<number, readonly string[]> {
-  const { ruling, unheard, unproven, own } = todoOf(context, 500);
+/** What would be added once it is ruled: of the matters that the reader may rule on, or entered. */
+function waitingFor({ facts, actor }: ActorContext, year: number): ReadonlyMap<number, readonly string[]> {
+  const rules = mayAct(facts, actor, rulers);
   const found = new Map<number, readonly string[]>();
-  for (const { number } of [ruling, unheard, unproven, own].flatMap(({ shown }) => shown)) {
-    const matter = context.facts.get('matter', number);
-    if (matter === undefined || !isPoints(matter) || yearOf(matter.deedOn) !== year) continue;
-    const text = `#${number} ${signed(pointsCard(context.facts, matter).points)}`;
-    found.set(matter.subject, [...(found.get(matter.subject) ?? []), text]);
+  for (const matter of facts.open().filter(isPoints)) {
+    const { number, subject, proposer, deedOn } = matter;
+    const isMine = proposer === actor.id || (rules && barredFrom(facts, matter, actor) === undefined);
+    if (!isMine || yearOf(deedOn) !== year) continue;
+    const text = `#${number} ${signed(pointsCard(facts, matter).points)}`;
+    found.set(subject, [...(found.get(subject) ?? []), text]);
   }
   return found;
 }

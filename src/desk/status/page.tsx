@@ -6,8 +6,9 @@ import { showStatus } from '../../app/status/show.js';
 import { makeBackup } from '../../app/upkeep/backup.js';
 import { letterRow } from '../../chat/replies/status/sentences.js';
 import { heard } from '../heard.js';
-import { LineForms, readLines, type LineForm } from '../lines/form.js';
-import { unread, type Page } from '../page.js';
+import { LineForms } from '../lines/form.js';
+import type { LineForm } from '../lines/kind.js';
+import type { Page } from '../page.js';
 
 const ofLetter: readonly LineForm[] = [
   { key: 'again', title: '没有收到，补发', of: resendLetters, line: '/补发 {letter}', fields: {} },
@@ -51,5 +52,5 @@ export const status: Page = {
       </>
     );
   },
-  read: async (form) => (await readLines([...ofLetter, backup, audit], form)) ?? unread,
+  forms: [...ofLetter, backup, audit],
 };

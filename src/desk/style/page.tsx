@@ -1,4 +1,5 @@
-import { personField, LineForms, type LineForm } from '../lines/form.js';
+import { LineForms } from '../lines/form.js';
+import { personField, type LineForm } from '../lines/kind.js';
 import type { Page } from '../page.js';
 import { SaidNote, Table } from '../parts/frame.js';
 

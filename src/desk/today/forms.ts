@@ -5,7 +5,7 @@ import { superviseMatter } from '../../app/objections/supervise.js';
 import { withdrawMatter } from '../../app/rulings/withdraw.js';
 import { proposeVeto } from '../../app/veto/propose.js';
 import { hearSubject, recordVote } from '../../app/veto/vote.js';
-import { personField, type Field, type LineForm } from '../lines/form.js';
+import { personField, type Field, type LineForm } from '../lines/kind.js';
 
 const number: Field = { label: '编号', type: 'number' };
 const votes = (label: string): Field => ({ label, type: 'number' });

@@ -6,7 +6,7 @@ import { openText } from '../../chat/replies/rulings/lists.js';
 import { fullDate, fullDateTime } from '../../words/dates.js';
 import { signed, itemTitle } from '../../words/items.js';
 import { personTitle } from '../../words/persons.js';
-import { LineForms, readLines } from '../lines/form.js';
+import { LineForms } from '../lines/form.js';
 import { Hidden } from '../parts/frame.js';
 import type { Page } from '../page.js';
 import { matterForms } from './forms.js';
@@ -82,7 +82,8 @@ export const today: Page = {
       </>
     );
   },
-  read: async (form) => (await readLines(matterForms, form)) ?? read(form),
+  forms: matterForms,
+  read,
 };
 
 function Rows({ title, rows }: { readonly title: string; readonly rows: readonly string[] }) {

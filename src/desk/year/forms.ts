@@ -10,7 +10,7 @@ import { publishYear } from '../../app/year/steps/publish.js';
 import { sumUp } from '../../app/year/steps/sum.js';
 import { setTier } from '../../app/year/steps/tier.js';
 import type { Stage } from '../../domain/year/state.js';
-import { personField, type Field, type LineForm } from '../lines/form.js';
+import { personField, type Field, type LineForm } from '../lines/kind.js';
 
 const person = personField;
 const on: Field = { label: '日期', type: 'date' };

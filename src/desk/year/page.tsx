@@ -8,8 +8,9 @@ import { signed, tierTitle } from '../../words/items.js';
 import { personTitle } from '../../words/persons.js';
 import { holderTitle } from '../../words/roster.js';
 import { heard } from '../heard.js';
-import { LineForms, readLines, type LineForm } from '../lines/form.js';
-import { unread, type Asked, type Page } from '../page.js';
+import { LineForms } from '../lines/form.js';
+import type { LineForm } from '../lines/kind.js';
+import type { Asked, Page } from '../page.js';
 import { Table } from '../parts/frame.js';
 import { afterwards, appraisal, steps, yearForms } from './forms.js';
 
@@ -37,7 +38,7 @@ export const yearPage: Page = {
       </>
     );
   },
-  read: async (form) => (await readLines(yearForms, form)) ?? unread,
+  forms: yearForms,
 };
 
 const order: readonly Stage[] = ['open', ...steps.map(({ stage }) => stage)];
