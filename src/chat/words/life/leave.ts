@@ -11,7 +11,7 @@ interface WrittenLeave {
 const aroundReason = /^(?:因为|因|我|要|得|需要|需|去|在)+|(?:了|的)+$/gu;
 
 /**
- * 事假, 公出, 病假, 产假, before the reason or behind it; or a reason that the rulebook lists for one of them, with more
+ * 事假, 公出, 病假, 产假, before the reason or behind it; or a reason that the rulebook lists for one of them, with where to
  * behind it: 出差去省里. Written together with other words it is asked about, without repeating it.
  */
 export const leaveKindWord: Word<WrittenLeave> = word(
@@ -35,10 +35,12 @@ export const leaveKindWord: Word<WrittenLeave> = word(
   ({ leave }) => leave.kinds.flatMap(({ id, label }) => (id === leave.defaultKind ? [] : [label])),
 );
 
-/** Begins with one of these words, and is not about somebody who does so: 出差的同事. */
+/** Whither somebody goes may follow such a word: 出差去省里; no denial and nobody else's: 出差取消了, 住院陪护父亲. */
+const whither = /^(?:[去到赴在](?!.*(?:取消|推迟|[没不陪回])).*)?$/u;
+
 function says(aliases: readonly string[]): (reason: string) => boolean {
   return (reason) =>
-    aliases.some((alias) => reason.startsWith(alias) && !reason.startsWith('的', alias.length));
+    aliases.some((alias) => reason.startsWith(alias) && whither.test(reason.slice(alias.length)));
 }
 
 /** The reason, without the kind that stands behind it. */
