@@ -2,12 +2,13 @@ import { failureOf } from './failure.js';
 import { contextOf, type HandlerDeps, type Incoming, type Reader } from './incoming.js';
 import { answersOf, lettersOf, readdressed } from './letters/letters.js';
 import { hold, joinedWith } from './letters/joined.js';
+import { answerAtOnce, answerMeanwhile, changesNothing, isUnbound, keyOf, ordersPaper } from './meanwhile.js';
 import { decide } from './perform.js';
 import { remembered, spent } from './plain/offers.js';
-import type { Letter, Snapshot, Unit } from './ports/store.js';
+import type { Snapshot, Unit } from './ports/store.js';
 import { createUnrecorded, type Unrecorded } from './unrecorded.js';
 import type { Meter } from './ports/meter.js';
-import { refuse, type Context, type Outcome } from './use-case.js';
+import { refuse, type Context } from './use-case.js';
 
 /** Resolves when the message is handled: its changes durable, its answer on the way. */
 export type Handler = (incoming: Incoming, read: Reader) => Promise<void>;
@@ -21,17 +22,35 @@ const tries = 50;
  */
 export function createHandler(deps: HandlerDeps): Handler {
   const queues = new Map<string, Promise<void>>();
+  /** Who has a line in the queue: their next one does not overtake it. */
+  const waiting = new Map<string, number>();
   const unrecorded = createUnrecorded();
   return (incoming, read) => {
-    const { branch } = incoming;
+    const { branch, speaker } = incoming;
+    const who = `${branch}/${speaker?.account ?? ''}`;
+    const own = waiting.get(who) ?? 0;
+    if (own === 0 && queues.has(branch) && deps.store.isBlocked() && overtakes(incoming, read))
+      return Promise.resolve();
+    waiting.set(who, own + 1);
     const work = () => handle(deps, unrecorded, incoming, read);
     // The next message is handled even if this one failed.
     const next = (queues.get(branch) ?? Promise.resolve()).then(work, work);
     queues.set(branch, next);
     return next.finally(() => {
       if (queues.get(branch) === next) queues.delete(branch);
+      const left = (waiting.get(who) ?? 1) - 1;
+      if (left === 0) waiting.delete(who);
+      else waiting.set(who, left);
     });
   };
+  function overtakes(incoming: Incoming, read: Reader): boolean {
+    try {
+      return answerMeanwhile(deps, unrecorded, incoming, read);
+    } catch {
+      // Its turn comes, and then the failure is told.
+      return false;
+    }
+  }
 }
 
 async function handle(
@@ -162,19 +181,6 @@ async function commitUnit(
   return true;
 }
 
-function ordersPaper({ paper }: Letter): boolean {
-  return paper !== undefined;
-}
-
-function changesNothing(outcome: Outcome): boolean {
-  if (outcome.kind === 'refused') return true;
-  return outcome.changes.length === 0 && outcome.resend.length === 0 && outcome.onRecord !== true;
-}
-
-function isUnbound(outcome: Outcome): boolean {
-  return outcome.kind === 'refused' && outcome.say.code === 'door.unbound';
-}
-
 /**
  * Each account learns once a day how to get bound, whatever it types, and at every button press. Only account and day
  * are remembered, not the words; the note rides with the next commit like the message itself.
@@ -191,25 +197,6 @@ function isHintDue(
   return true;
 }
 
-/** An answer that changed nothing leaves without a commit. */
-function answerAtOnce(
-  deps: HandlerDeps,
-  unrecorded: Unrecorded,
-  incoming: Incoming,
-  answers: readonly Pick<Letter, 'chat' | 'text' | 'files' | 'reply'>[],
-): void {
-  const { now, later } = joinedWith(incoming.joined, incoming.speaker, answers, (chat, text) => ({
-    ...{ chat, text, files: [] },
-  }));
-  if (incoming.joined !== undefined) hold(incoming.joined, later);
-  now.forEach(({ chat, text, files, reply }, index) => {
-    if (chat === null) return;
-    const handle = reply === undefined ? {} : { reply };
-    deps.delivery.answer({ key: keyOf(incoming, index), chat, text, files, ...handle });
-  });
-  unrecorded.add(incoming.branch, incoming.message);
-}
-
 /** Nothing was changed; the sentence bypasses the outbox. */
 function fail(deps: HandlerDeps, incoming: Incoming, error: unknown): void {
   const reference = deps.ids.reference();
@@ -223,8 +210,4 @@ function fail(deps: HandlerDeps, incoming: Incoming, error: unknown): void {
   if (speaker === null) return;
   const text = deps.voice.failure(reference);
   deps.delivery.answer({ key: keyOf(incoming, reference), chat: speaker.chat, text, files: [] });
-}
-
-function keyOf({ branch, message }: Incoming, part: string | number): string {
-  return `${branch}/${message.channel}/${message.messageId}/${part}`;
 }

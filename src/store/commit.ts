@@ -15,6 +15,8 @@ export interface Committer {
   run<R>(work: Work<R>): Promise<R>;
   /** The same without hurry: waits a few milliseconds to share another commit. */
   runAlong<R>(work: Work<R>): Promise<R>;
+  /** Another process holds the lock, and work is waiting for it. */
+  isBlocked(): boolean;
 }
 
 const largestBatch = 100;
@@ -43,9 +45,7 @@ export function createCommitter(
   withCause: (error: unknown) => unknown = (error) => error,
 ): Committer {
   const waiting: Waiting[] = [];
-  let scheduled = false;
-  let refusedSince: number | undefined;
-
+  let [scheduled, refusedSince] = [false, undefined as number | undefined];
   const schedule = (): void => {
     if (scheduled || waiting.length === 0) return;
     scheduled = true;
@@ -67,7 +67,7 @@ export function createCommitter(
       schedule();
       return;
     }
-    for (const tell of done) tell();
+    done.forEach((tell) => tell());
     schedule();
   }
 
@@ -112,6 +112,7 @@ export function createCommitter(
   return {
     run: (work) => enter(work, schedule),
     runAlong: (work) => enter(work, () => void timer.after(companyWithin, schedule)),
+    isBlocked: () => refusedSince !== undefined,
   };
 }
 

@@ -78,6 +78,7 @@ export function createStore(
     ...auditReads(db),
     ballots: (branch) => box.of(branch),
     tidyBallots: () => box.tidy(),
+    isBlocked: () => committer.isBlocked(),
     close: () => void db.close(),
   };
 }

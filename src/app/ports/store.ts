@@ -158,6 +158,8 @@ export interface Store extends Directory {
   /** How many messages were ever handled, in all branches. */
   countHandled(): number;
   commit(unit: Unit): Promise<Committed>;
+  /** Another process holds the lock of the file, and writing waits; reading does not. */
+  isBlocked(): boolean;
   fileContent(branch: string, id: number): Uint8Array | undefined;
   readonly outbox: Outbox;
   readonly leases: Leases;
