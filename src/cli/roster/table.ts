@@ -104,7 +104,7 @@ function readLine(
     partyJoinedOn: ifFilled('partyJoinedOn', (cell) => readDate(cell, options.today)),
     phone: ifFilled('phone', readPhone),
     joinedOn: ifFilled('joinedOn', (cell) => readWholeDay(cell, options.today)),
-    regularOn: ifFilled('regularOn', (cell) => readWholeDay(cell, options.today)),
+    regularOn: ifFilled('regularOn', (cell) => readDate(cell, options.today)),
     gender: ifFilled('gender', readGender),
     ethnicity: ifFilled('ethnicity', readEthnicity),
     bornOn: ifFilled('bornOn', (cell) => readMonth(cell, options.today)),

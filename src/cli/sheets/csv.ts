@@ -25,6 +25,8 @@ export function readSheetsOfCsv(bytes: Uint8Array): Read<readonly Sheet[]> {
     const rows = parse(text, {
       delimiter,
       relax_column_count: true,
+      // ="138…" stands in quotes of its own within the field.
+      relax_quotes: true,
       skip_empty_lines: false,
     });
     const lines = rows.map((cells, row) => ({ line: row + 1, cells: cells.map(cellOf), hidden: false }));

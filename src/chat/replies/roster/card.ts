@@ -17,7 +17,7 @@ export function cardText(card: PersonCard, view: View): string {
     card.offices.length > 0 ? `职务：${officesTitle(card.offices)}` : '',
     card.group === null ? '' : `党小组：${card.group}`,
     card.partyJoinedOn === null ? '' : `入党时间：${partyDay(card.partyJoinedOn)}`,
-    card.regularOn === null ? '' : `转正：${fullDate(card.regularOn, today)}`,
+    card.regularOn === null ? '' : `转正：${partyDay(card.regularOn)}`,
     card.joinedOn === null ? '' : `在本支部：${fullDate(card.joinedOn, today)}起`,
     ...lifeFields.map((field) => {
       const value = card.life?.[field];

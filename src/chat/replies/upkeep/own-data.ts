@@ -20,7 +20,7 @@ function rosterLine({ person }: OwnData, { rulebook, today }: View): string {
     ...(joinedOn === null ? [] : [`${fullDate(joinedOn, today)}起在本支部`]),
     ...(group === null ? [] : [group]),
     ...(partyJoinedOn === null ? [] : [`入党${partyDay(partyJoinedOn)}`]),
-    ...(regularOn === undefined ? [] : [`转正${fullDate(regularOn, today)}`]),
+    ...(regularOn === undefined ? [] : [`转正${partyDay(regularOn)}`]),
     ...(exempt ? ['不列入考核'] : []),
     ...(phone === null ? [] : [`手机${phone}`]),
     ...lifeFields.flatMap((field) => {

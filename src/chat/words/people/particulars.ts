@@ -47,7 +47,8 @@ function readValue(field: ParticularField, input: WordInput): WordResult<string 
         : { kind: 'problem', problem: { code: 'notANumber', text, label: '11位手机号' } };
     }
     case 'bornOn':
-    case 'partyJoinedOn': {
+    case 'partyJoinedOn':
+    case 'regularOn': {
       const [, year, number] = month.exec(text) ?? [];
       const of = Number(number);
       if (year !== undefined && of >= 1 && of <= 12)
@@ -55,7 +56,6 @@ function readValue(field: ParticularField, input: WordInput): WordResult<string 
       const day = pastDay.read(input);
       return day.kind === 'taken' && field === 'bornOn' ? { ...day, value: day.value.slice(0, 7) } : day;
     }
-    case 'regularOn':
     case 'joinedOn':
       return pastDay.read(input);
     case 'ethnicity':
