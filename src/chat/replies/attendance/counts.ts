@@ -58,7 +58,7 @@ export function rollCalledText(called: RollCalled, view: View): string {
     overridden.length > 0 ? `${names(overridden)}原已签到，现按点名改为缺席，已告知本人。` : '',
     settledBy === null
       ? ''
-      : `您本人的到会情况已由${personTitle(settledBy.by, view.rulebook)}同志登记为“${settledBy.present ? '到' : '缺'}”，没有改动；如有出入，请与他核对。`,
+      : `您本人的到会情况已由${personTitle(settledBy.by, view.rulebook)}同志登记为“${settledBy.present ? '到' : '缺'}”，没有改动；如有出入，请向该同志核对。`,
     cameToo.length > 0 ? `${names(cameToo)}不在应到之列，记为列席。` : '',
   ].filter((note) => note !== '');
   const next = `登记完毕请“/结束 ${words}”。`;

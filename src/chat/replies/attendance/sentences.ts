@@ -210,7 +210,7 @@ export const attendanceSentences: Sentences<AttendanceSays> = {
     `没有登记：${personTitle(person, view.rulebook)}同志不在${activityTitle(activity, view)}的应到之列。`,
   notPlanned: ({ activity }, view) => `${activityTitle(activity, view)}已结束或已取消，不能再改。`,
   ownSettled: ({ by, activity }, view) =>
-    `没有签到：${activityTitle(activity, view)}您本人的到会情况已由${personTitle(by, view.rulebook)}同志登记，如有出入，请与他核对。`,
+    `没有签到：${activityTitle(activity, view)}您本人的到会情况已由${personTitle(by, view.rulebook)}同志登记，如有出入，请向该同志核对。`,
   past: ({ at }, { today }) => `没有登记：${fullDateTime(at, today)}已经过去，请核对时间。`,
   pictureTooLarge: ({ name, mostMegabytes }) =>
     `没有保存：“${name}”超过${mostMegabytes}MB，请压缩后重新发送。`,

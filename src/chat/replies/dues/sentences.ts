@@ -43,7 +43,7 @@ function enteredText({ person, month, amount, replaces, drafted }: Entered, { ru
         ? '，补记金额'
         : `，原登记${yuan(replaces.amount)}已更改`;
   const matter =
-    drafted === null ? '' : `\n该月未交已生成待办 #${drafted}，补交情况认定人会看到，由认定人确认或驳回。`;
+    drafted === null ? '' : `\n该月未交已登记减分 #${drafted}，补交情况认定人会看到，由认定人确认或驳回。`;
   return `已登记：${name}同志 ${monthTitle(month)}党费${amountNote(amount)}${before}。${matter}`;
 }
 
@@ -96,7 +96,7 @@ export const duesSentences: Sentences<DuesSays> = {
       ...(known.kept.length > 0 ? [`此前已登记${known.kept.length}人，保持不变。`] : []),
       ...named('未登记', personTitles(except.kept, rulebook)),
       ...(drafted.kept.length > 0
-        ? [`其中 ${drafted.kept.map((number) => `#${number}`).join('、')} 已生成待办，补交情况认定人会看到。`]
+        ? [`其中 ${drafted.kept.map((number) => `#${number}`).join('、')} 已登记减分，补交情况认定人会看到。`]
         : []),
     ].join('\n'),
   enteredForHimself: ({ person, month, amount, cancelled }, { rulebook }) => {
@@ -125,8 +125,8 @@ export const duesSentences: Sentences<DuesSays> = {
     const arrears = owed.length === 0 ? [] : [`此前仍欠：${owed.join('；')}`];
     if (persons.kept.length === 0) return [`${monthTitle(month)}党费已全部登记。`, ...arrears].join('\n');
     const next = kept
-      ? `${fullDate(draftOn, today)}起按未按时交纳生成待办；已交的请及时登记：“/党费 姓名 ${month}”。`
-      : `该月一笔也没有登记，不会生成待办；已收齐的请“/党费 全缴 ${month}”。`;
+      ? `${fullDate(draftOn, today)}起，没有交的登记减分，待认定；已交的请及时登记：“/党费 姓名 ${month}”。`
+      : `该月一笔也没有登记，不会登记减分；已收齐的请“/党费 全缴 ${month}”。`;
     return [
       `${monthTitle(month)}党费未登记${persons.kept.length}人：${personTitles(persons.kept, rulebook)}`,
       ...arrears,

@@ -49,7 +49,7 @@ export const membershipSentences: Sentences<MembershipSays> = {
     const here = leftHow === null;
     const lead = here ? `/党员 调整 ${personTitle(other.person, view.rulebook)}` : `/党员 转入 ${name}`;
     return [
-      `名册上${here ? '已有' : '曾有'}${name}同志（${standingTitle(other, view.rulebook)}），考核范围或者身份不同的同名同志不由一人列入，没有登记。`,
+      `名册上${here ? '已有' : '曾有'}${name}同志（${standingTitle(other, view.rulebook)}）。同名而考核范围或身份不同的，须经会议和认定，没有登记。`,
       ...(leftHow === 'deceased'
         ? []
         : [`是同一位同志的，请发送（写实际的会议日期）：${lead} ${label} 会议 ${commandDay(view.today)}`]),

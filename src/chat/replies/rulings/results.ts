@@ -34,7 +34,7 @@ const barred: { readonly [B in Barred]: string } = {
   proposedIt: '异议针对的是您登记的事项',
   postedIt: '异议针对的是您发出的公示',
   hasLinesInIt: '这期公示里有您登记或者认定的记分',
-  appointedAfter: '开立在您任职之前，又是书记本人的事项',
+  appointedAfter: '提出时您还没有任职，又是书记本人的事项',
   branchMayRule: '支部内有人可以认定，上级不代为认定',
   superiorOnly: '须由上级认定',
   inTheTable: '表中有您本人的结果',
