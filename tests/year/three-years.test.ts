@@ -1,4 +1,4 @@
-/** Three years of twelve members, said line by line; the scores and tiers beside them were counted by hand. */
+/** Four years of twelve members, said line by line; the scores and tiers beside them were counted by hand. */
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { projectFolder } from '../../src/project-folder.js';
@@ -21,8 +21,10 @@ const cast = {
   何平: { kind: 'superior' },
 } as const;
 
-/** Months missed from January on, and personal leaves in the months that follow. */
-type Attended = Readonly<Record<string, { readonly absent?: number; readonly leaves?: number }>>;
+/** Months missed from January on, and leaves, personal unless said, in the months that follow. */
+type Attended = Readonly<
+  Record<string, { readonly absent?: number; readonly leaves?: number; readonly kind?: string }>
+>;
 type Result = readonly [total: number, tier: string | null];
 
 const bot = (await inMemory(await loadRulebook(join(projectFolder(), 'rulebooks/2018.yaml'))))(
@@ -52,8 +54,8 @@ function month(year: number, at: number, attended: Attended): void {
   const day = `${year}-${String(at).padStart(2, '0')}`;
   bot.moveTo(`${day}-10T09:00:00`);
   say('赵敏', `/活动 主题党日 ${at}月15日15:00 三楼`);
-  const missing = Object.entries(attended).flatMap(([name, { absent = 0, leaves = 0 }]) => {
-    if (at > absent && at <= absent + leaves) say(name, '/请假 主题党日 事假');
+  const missing = Object.entries(attended).flatMap(([name, { absent = 0, leaves = 0, kind = '事假' }]) => {
+    if (at > absent && at <= absent + leaves) say(name, `/请假 主题党日 ${kind}`);
     return at <= absent ? [name] : [];
   });
   ruleAll('');
@@ -151,5 +153,49 @@ it('GIVEN three years by the regulation THEN each score and tier is what countin
     周涛: [0, 'unqualified'], // the veto
     ...{ 孙丽: whole, 吴敏: whole, 刘洋: whole, 陈晨: whole, 韩雪: whole },
     ...{ 赵敏: whole, 李强: whole, 钱进: whole },
+  });
+});
+
+it('GIVEN a year of limits met exactly, leave of other kinds, late leave and an exemption THEN so again', () => {
+  const attended: Attended = {
+    韩雪: { absent: 3 },
+    刘洋: { leaves: 4 },
+    陈晨: { leaves: 6, kind: '病假' },
+  };
+  for (let at = 2; at <= 12; at += 1) {
+    month(2029, at, attended);
+    if (at === 3) {
+      say('韩雪', '/请假 主题党日@03-15 公出 外地开会');
+      ruleAll('');
+    }
+    if (at === 5) {
+      say('李强', '/不列入 张三 长期患病');
+      const number = bot.facts().all('matter').at(-1)?.number ?? 0;
+      say('张三', `/同意 ${number}`);
+      say('钱进', `/确认 ${number}`);
+    }
+  }
+  bot.moveTo('2029-12-20T09:00:00');
+  deed('/加分 刘洋 13 市级 优秀党员', '12月1日');
+  deed('/减分 孙丽 22 警告 处分决定', '12月2日');
+  deed('/减分 吴敏 19 亲属 ×2 家人上访', '12月3日');
+  deed('/减分 吴敏 18 本人 不配合拆迁', '12月4日');
+  deed('/减分 吴敏 15 强烈 擅自离岗', '12月5日');
+  deed('/减分 吴敏 20 被投诉', '12月6日');
+  deed('/减分 周涛 22 严重警告 处分决定', '12月7日');
+  deed('/减分 周涛 15 一般 脱岗', '12月8日');
+  deed('/减分 周涛 23 一般 酒后喧哗', '12月9日');
+  deed('/减分 周涛 17 八月党费', '12月10日');
+  deed('/减分 钱进 17 九月党费', '12月11日');
+  deed('/加分 李强 9 调解纠纷', '12月12日');
+  yearEnd(2029, '刘洋', {
+    刘洋: [108, 'outstanding'], // +10, three leaves: −2; 108 is enough
+    孙丽: [90, 'qualified'],
+    吴敏: [70, 'unqualified'], // −2×5 − 10 − 5 − 5: exactly 70
+    周涛: [71, 'qualified'], // −20 − 3 − 3 − 3
+    韩雪: [97, 'qualified'], // two absences, one of them taken back by late leave
+    钱进: [97, 'qualified'],
+    李强: [105, 'qualified'],
+    ...{ 陈晨: whole, 赵敏: whole }, // sick leave does not count
   });
 });
