@@ -73,6 +73,18 @@ describe('the roster at the desk', () => {
     expect(await (await getFrom(scene, zhang(), scene.sit('赵敏'))).text()).not.toContain('value="appoint"');
   });
 
+  it('offices stand with their days, and who left can be found', async () => {
+    const card = await (await getFrom(scene, '/desk/person?id=1', scene.sit('赵敏'))).text();
+    expect(card).toMatch(/职务经历[^]*书记<[^]*现任/u);
+    await scene.stage.whisper('赵敏', '/党员 转出 王芳');
+    const left = await (await getFrom(scene, '/desk/roster?left=1', scene.sit('赵敏'))).text();
+    expect(left).toMatch(/王芳<\/a>/u);
+    expect(left).not.toMatch(/周涛<\/a>/u);
+    expect(
+      await on('赵敏', `/desk/person?id=${idOf('王芳')}`, { do: '介绍信', person: '王芳', on: '2026-11-20' }),
+    ).toContain('王芳');
+  });
+
   it('WHEN a member sends the form of a keeper THEN nothing changes', async () => {
     expect(
       await on('张三', zhang(), {

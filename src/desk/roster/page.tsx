@@ -6,7 +6,8 @@ import { isHere, refOf } from '../../domain/branch/people.js';
 import { accountsOf } from '../../domain/roster/accounts.js';
 import type { Person } from '../../domain/roster/rows.js';
 import { personTitle } from '../../words/persons.js';
-import { officesTitle, standingTitle } from '../../words/roster.js';
+import { fullDate } from '../../words/dates.js';
+import { officesTitle, officeTitle, standingTitle } from '../../words/roster.js';
 import { heard } from '../heard.js';
 import { LineForms } from '../lines/form.js';
 import { Table } from '../parts/frame.js';
@@ -25,7 +26,10 @@ export const roster: Page = {
   view(context, asked) {
     const { facts, rulebook } = context;
     const sought = asked.query('q');
-    const found = facts.all('person').filter((person) => isHere(person) && isSought(person, sought));
+    const hasLeft = asked.query('left') === '1';
+    const found = facts
+      .all('person')
+      .filter((person) => isHere(person) !== hasLeft && isSought(person, sought));
     return (
       <>
         <form class="fields card" method="get" action="/desk/roster" role="search">
@@ -33,12 +37,17 @@ export const roster: Page = {
             <span>找人（姓名、拼音或首字母）</span>
             <input type="search" name="q" value={sought} />
           </label>
-          <p>
+          <p class="acts">
             <button>查找</button>
+            {hasLeft ? (
+              <a href="/desk/roster">看现在的名册</a>
+            ) : (
+              <a href="/desk/roster?left=1">看离开的同志</a>
+            )}
           </p>
         </form>
         {found.length === 0 ? (
-          <p class="card">没有找到，请换一种写法。</p>
+          <p class="card">{hasLeft ? '没有离开的同志。' : '没有找到，请换一种写法。'}</p>
         ) : (
           <Table
             caption="名册"
@@ -82,12 +91,34 @@ export const person: Page = {
           <a href={`/desk/score?person=${id}`}>看积分明细</a>
         </p>
         {mayAct(context.facts, context.actor, rosterReaders) && (
-          <LineForms {...{ context, asked, fixed }} forms={formsFor(one)} at={`/desk/person?id=${id}`} />
+          <>
+            <Offices {...{ context, id }} />
+            <LineForms {...{ context, asked, fixed }} forms={formsFor(one)} at={`/desk/person?id=${id}`} />
+          </>
         )}
       </>
     );
   },
 };
+
+/** Each office with its days, the last one first. */
+function Offices({ context: { facts, today }, id }: { readonly context: ActorContext; readonly id: number }) {
+  const held = facts.all('office').filter(({ person: holder }) => holder === id);
+  return held.length === 0 ? null : (
+    <Table
+      caption="职务经历"
+      heads={['职务', '从', '到', '民主推荐']}
+      rows={[...held]
+        .reverse()
+        .map(({ office, from, until, recommendedOn }) => [
+          officeTitle(office),
+          fullDate(from, today),
+          until === null ? '现任' : fullDate(until, today),
+          recommendedOn === null ? '' : fullDate(recommendedOn, today),
+        ])}
+    />
+  );
+}
 
 function cardText(context: ActorContext, id: number): string {
   return heard(context, showRoster.intent({ person: id }));

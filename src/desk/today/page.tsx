@@ -1,4 +1,7 @@
 import { todoOf } from '../../app/rulings/todo.js';
+import { closeActivity } from '../../app/attendance/close.js';
+import { mayAct } from '../../app/perform.js';
+import { kindTitle } from '../../words/activities.js';
 import { isPoints } from '../../domain/points/deeds.js';
 import type { ActorContext } from '../../app/use-case.js';
 import { insteadTitle, registeredHead } from '../../chat/replies/rulings/matters.js';
@@ -28,13 +31,19 @@ export const today: Page = {
       (one, other) => one.number - other.number,
     );
     const rest = [todo.unproven, todo.underWay, todo.own].flatMap(({ shown }) => shown);
-    const { yearToAudit: _year, ...lists } = todo;
+    const { yearToAudit, ...lists } = todo;
     const more = Object.values(lists).reduce((sum, list) => sum + list.more, 0);
     const isEmpty = mine.length + rest.length + todo.barred.shown.length + todo.witnessing.shown.length === 0;
     return (
       <>
         <p class="muted">{fullDateTime(context.now, context.today)}</p>
         {isEmpty && <p class="card">目前没有待办。</p>}
+        {yearToAudit !== null && (
+          <p class="card">
+            <a href="/desk/year">{`${yearToAudit}年度考核等您审核`}</a>
+          </p>
+        )}
+        <ToClose context={context} />
         {mine.length > 0 && (
           <form method="post" action="/desk">
             <Hidden asked={asked} />
@@ -85,6 +94,29 @@ export const today: Page = {
   forms: matterForms,
   read,
 };
+
+/** What has begun and is still to be called and ended, by those who do it. */
+function ToClose({
+  context: { facts, rulebook, actor, now, today: day },
+}: {
+  readonly context: ActorContext;
+}) {
+  const begun = mayAct(facts, actor, closeActivity.who)
+    ? facts.all('activity').filter(({ state, at }) => state === 'announced' && at <= now)
+    : [];
+  return begun.length === 0 ? null : (
+    <section>
+      <h2>等我点名、结束的活动</h2>
+      <ul class="card">
+        {begun.map(({ id, kind, at }) => (
+          <li>
+            <a href={`/desk/activity?id=${id}`}>{`${kindTitle(kind, rulebook)} ${fullDateTime(at, day)}`}</a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
 
 function Rows({ title, rows }: { readonly title: string; readonly rows: readonly string[] }) {
   return rows.length === 0 ? null : (

@@ -19,6 +19,12 @@ const TALK: readonly (readonly [name: string, account: string, text: string, ans
   ['孙伟', 'sunwei', '/证明 1', '已转书记认定'],
   ['李强', 'liqiang', '/确认 1', '现103分'],
 ];
+/** What waits on the desk. */
+const MORE: typeof TALK = [
+  ['赵敏', 'zhaomin', '/加分 王芳 9 调解楼上漏水的纠纷 证明 张三、周涛', '已登记 #2'],
+  ['张三', 'zhangsan', '/证明 2', '还差一人'],
+  ['周涛', 'zhoutao', '/证明 2', '已转书记认定'],
+];
 
 const folder = mkdtempSync(join(tmpdir(), 'zhibu-pictures-'));
 mkdirSync(PICTURES, { recursive: true });
@@ -26,13 +32,17 @@ const { bot, url } = await startBot();
 try {
   await withPage(`${url}?as=zhaomin`, async (page) => {
     await ready(page, 'zhaomin');
-    for (const [name, account, text, answer] of TALK) {
-      await become(page, name, account);
-      await say(page, text);
-      await line(page, answer).first().waitFor();
-    }
+    const talk = async (lines: typeof TALK) => {
+      for (const [name, account, text, answer] of lines) {
+        await become(page, name, account);
+        await say(page, text);
+        await line(page, answer).first().waitFor();
+      }
+    };
+    await talk(TALK);
     await become(page, '赵敏', 'zhaomin');
     await page.screenshot({ path: join(PICTURES, 'page.png'), animations: 'disabled' });
+    await talk(MORE);
   });
   await withPage(
     `${url}?as=zhangsan#private`,
@@ -44,6 +54,16 @@ try {
     },
     { viewport: { width: 390, height: 844 } },
   );
+  await withPage(`${url}desk`, async (page) => {
+    await page.getByRole('button', { name: '李强', exact: true }).click();
+    for (const [path, name] of [
+      ['', 'desk'],
+      ['/scores', 'desk-scores'],
+    ] as const) {
+      await page.goto(`${url}desk${path}`);
+      await page.screenshot({ path: join(PICTURES, `${name}.png`), animations: 'disabled' });
+    }
+  });
 } finally {
   await closeBrowser();
   bot.kill('SIGTERM');
