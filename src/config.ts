@@ -99,6 +99,18 @@ const single = z.object({
   BACKUP_COPY: z.string().min(1, '应为文件夹的位置，例：/mnt/usb/zhibu').optional(),
   BACKUP_COMMAND: z.string().min(1, '应为一条命令，例：rclone copy "$BACKUP_FILE" remote:zhibu').optional(),
   BACKUP_PASSPHRASE: z.string().min(12, '口令至少12个字，例：六个以上不相干的词连在一起').optional(),
+  PLAIN_WORDS_URL: address(
+    /^https?:\/\/[^\s/]+/u,
+    '应为语言模型接口（OpenAI 格式）的地址，写到 /v1，例：http://127.0.0.1:11434/v1',
+  ).optional(),
+  PLAIN_WORDS_MODEL: z.string().regex(/^\S+$/u, '应为模型的名称，中间没有空格，例：qwen2.5:7b').optional(),
+  PLAIN_WORDS_KEY: z
+    .string()
+    .regex(
+      /^[\x21-\x7e]+$/u,
+      '应为接口的密钥，一串没有空格的英文字母和数字，例：sk-xxxxxxxx；本单位的接口一般不用写',
+    )
+    .optional(),
   STANDBY: z.enum(['yes', 'no'], { error: '可写 yes、no，例：no' }).default('no'),
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'], {
@@ -131,6 +143,16 @@ const settings = single.superRefine((given, context) => {
       path: ['BACKUP_PASSPHRASE'],
       message: '只用于另存的备份，还要写 BACKUP_COPY 或 BACKUP_COMMAND，例：BACKUP_COPY=/mnt/usb/zhibu',
     });
+  const { PLAIN_WORDS_URL: url, PLAIN_WORDS_MODEL: model, PLAIN_WORDS_KEY: key } = given;
+  const isMissing = (name: Name, example: string): void =>
+    context.addIssue({
+      code: 'custom',
+      path: [name],
+      message: `写了其他 PLAIN_WORDS_… 时必须填写，例：${name}=${example}`,
+    });
+  if (url === undefined && (model ?? key) !== undefined)
+    isMissing('PLAIN_WORDS_URL', 'http://127.0.0.1:11434/v1');
+  if (model === undefined && (url ?? key) !== undefined) isMissing('PLAIN_WORDS_MODEL', 'qwen2.5:7b');
   switch (CHANNEL) {
     case 'local':
       break;

@@ -9,6 +9,7 @@ import type { BotHealth } from '../app/ports/health.js';
 import type { Ids } from '../app/ports/ids.js';
 import type { Log } from '../app/ports/log.js';
 import type { Papers } from '../app/ports/papers.js';
+import type { PlainModel } from '../app/ports/plain-model.js';
 import type { Reading } from '../app/ports/reading.js';
 import type { Store } from '../app/ports/store.js';
 import type { Catalogue } from '../chat/catalogue.js';
@@ -56,6 +57,8 @@ export interface BotOptions {
   readonly reading?: (settings: ThreadSettings) => Reading & Papers;
   /** Where the desk is served: a way in for an account of a branch. */
   readonly invite?: (branch: string, account: string) => Invitation | null;
+  /** Asked about words that nothing else understood, where a branch has adopted it. */
+  readonly plainModel?: PlainModel;
   /** Prints a line for the operator when a connection is lost or restored. */
   readonly notifyOperator?: (line: string) => void;
 }

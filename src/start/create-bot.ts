@@ -64,13 +64,14 @@ export async function createBot(options: BotOptions): Promise<Bot> {
   const openDoor = () => announceClaims(settling, { ids, channel: channel.name, login });
   const watching = { channels, store, handle, delivery, timer, log, notifyOperator, openDoor };
   const watch: Watch = createWatch(watching);
-  const { botName, newGroups, isLimited = true } = options;
+  const { botName, newGroups, plainModel, isLimited = true } = options;
   const limits = isLimited ? rulebook.rulebook.limits : null;
   const hearing = {
     ...{ store, handle, catalogue, channel, login, clock, log, botName, limits },
     ...{ attempts: createAttempts(), rates: createRates() },
     claimHash: (code: string) => claimHash((purpose, text) => seal.sign(purpose, text), code),
     ...(newGroups === undefined ? {} : { newGroups }),
+    ...(plainModel === undefined ? {} : { plainModel }),
   };
   const lines = openLines(channels, delivery, (message) =>
     hear(message, { ...hearing, delivery, voice, rulebook: rulebookOf }),

@@ -25,6 +25,7 @@ import { startDesk, type StartedDesk } from './desk.js';
 import { beOnlyOne } from './only-one.js';
 import { openLive } from './places/live.js';
 import { openLocal } from './places/local.js';
+import { openPlainModel } from './plain-model.js';
 import { loadRulebook, withSameRulebook } from './rulebook-file.js';
 import { branchLine, isSample } from './places/sample.js';
 
@@ -72,6 +73,7 @@ async function openBot(
       ...(config.ZHIBU_KEY === undefined ? {} : { key: config.ZHIBU_KEY }),
       ...(config.BACKUP_FOLDER === undefined ? {} : { backupFolder: resolve(config.BACKUP_FOLDER) }),
       copies: copiesOf(config),
+      ...plainModelOf(config),
       ...(newGroups === undefined ? {} : { newGroups }),
       rulebook,
       channel,
@@ -91,6 +93,14 @@ async function openBot(
   if (bot.madeKeyFile !== null)
     print(`已生成密钥文件 ${bot.madeKeyFile}，请妥善保管并另存一份：没有它，数据库里的内容无法读出。`);
   return bot;
+}
+
+function plainModelOf({
+  PLAIN_WORDS_URL: url,
+  PLAIN_WORDS_MODEL: model,
+  PLAIN_WORDS_KEY: key,
+}: Config): Pick<BotOptions, 'plainModel'> {
+  return url === undefined || model === undefined ? {} : { plainModel: openPlainModel({ url, model, key }) };
 }
 
 function copiesOf({

@@ -7,6 +7,7 @@ const titles: Readonly<Record<Setting, string>> = {
   secondReminder: '第二次提醒',
   exportReminder: '导出提醒',
   digest: '待办汇总',
+  plainModel: '平常话模型',
 };
 
 const valueTitles: Readonly<Record<SettingValue, string>> = {
@@ -38,6 +39,10 @@ export function readingMeaning(setting: Setting, value: SettingValue): string {
       return value === 'on' ? '活动资料没有导出的，每周提醒记录员' : '活动资料没有导出的，不提醒';
     case 'digest':
       return value === 'on' ? '有待办的，每个工作日汇总发给认定人' : '不发待办汇总，可随时发送“/待办”查看';
+    case 'plainModel':
+      return value === 'on'
+        ? '听不懂的平常话，去掉姓名后交给设置里的语言模型提议一行命令，是否办理由本人决定'
+        : '平常话不交给语言模型';
   }
 }
 

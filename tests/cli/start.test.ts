@@ -27,6 +27,9 @@ describe('start-up with a bad setting names it, what is wrong and an example, an
     ['CHANNEL', 'qq', /CHANNEL：.*例：local/su],
     ['DATABASE_URL', 'mysql://x', /DATABASE_URL：.*例：file:\.\/data\/zhibu\.db/su],
     ['ZHIBU_KEY', 'abc', /ZHIBU_KEY：.*64位/su],
+    ['PLAIN_WORDS_URL', '127.0.0.1:11434', /PLAIN_WORDS_URL：.*例：http:\/\/127\.0\.0\.1:11434\/v1/su],
+    ['PLAIN_WORDS_URL', 'http://127.0.0.1:11434/v1', /PLAIN_WORDS_MODEL：.*例：PLAIN_WORDS_MODEL=qwen2/su],
+    ['PLAIN_WORDS_KEY', '密 钥', /PLAIN_WORDS_KEY：.*例：sk-/su],
     ['LOG_LEVEL', 'loud', /LOG_LEVEL：.*例：info/su],
   ])('%s=%s is one as well', (name, value, sentence) => {
     expect(() => readConfig({ [name]: value })).toThrow(sentence);

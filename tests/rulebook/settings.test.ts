@@ -23,7 +23,7 @@ describe('GIVEN a reading that was settled in chat', () => {
   it.each(settingNames)(
     'THEN %s alone is read otherwise, in every year, until it is settled again',
     (setting) => {
-      const other = setting === 'publication' ? 'board' : 'off';
+      const [, other] = settings[setting];
       const facts = nothing.with([row(1, setting, other)]);
       for (const year of [2025, 2026, 2027]) {
         const read = rulebookOfYear(facts, rulebook, year);

@@ -87,7 +87,9 @@ function originOf(context: Context): RulebookOrigin {
 }
 
 function settledOf({ facts, rulebook }: Context): readonly SettledSetting[] {
-  return settingNames.map((setting) => ({
+  // Of what is off and seldom wanted nobody has to read.
+  const told = settingNames.filter((setting) => setting !== 'plainModel' || rulebook.plainWords.model);
+  return told.map((setting) => ({
     setting,
     value: settingOf(rulebook, setting),
     history: historyOf(facts, setting).map(({ value, matter, adoptedAt }) => ({

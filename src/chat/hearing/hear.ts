@@ -7,7 +7,9 @@ import { superiors } from '../../domain/branch/people.js';
 import { speakerOf } from '../../domain/roster/accounts.js';
 import { createReader } from '../dispatch.js';
 import { strangerHint, whichBranch, whichRoster } from '../replies/roster/strangers.js';
+import type { ModelPart } from '../plain/offer.js';
 import { plainReader } from '../plain/propose.js';
+import type { Asked } from '../plain/model.js';
 import { readLine, rewrite, type Line } from '../words/line.js';
 import { readMessage } from '../words/message.js';
 import { lineForEach } from './each.js';
@@ -155,7 +157,7 @@ function readerOf(hearing: Hearing, text: string, amongSeveral = false): Reader 
 }
 
 /** What is said to the bot without a command is read as ordinary words; talk among people stays unanswered. */
-function tell(
+async function tell(
   message: Told,
   hearing: Hearing,
   branch: string,
@@ -172,11 +174,22 @@ function tell(
   if (talk === undefined) return handOver(message, hearing, branch, read);
   const { catalogue: commands, rates, botName } = hearing;
   const readLineOf = (line: string) => readerOf(hearing, line);
-  const plain = plainReader(talk, { commands, typed: readLineOf, rates, botName, isOneOfSeveral });
-  return handOver(message, hearing, branch, (context) => {
-    const meaning = read(context);
-    return meaning.kind === 'silence' ? plain(context) : meaning;
-  });
+  const heard = { commands, typed: readLineOf, rates, botName, isOneOfSeveral };
+  const tellPlain = (model: ModelPart | undefined) => {
+    const plain = plainReader(talk, { ...heard, model });
+    return handOver(message, hearing, branch, (context) => {
+      const meaning = read(context);
+      return meaning.kind === 'silence' ? plain(context) : meaning;
+    });
+  };
+  const { plainModel } = hearing;
+  if (plainModel === undefined) return tellPlain(undefined);
+  let asked: Asked | undefined;
+  await tellPlain({ kind: 'mayBeAsked', ask: (question) => (asked = question) });
+  if (asked === undefined) return;
+  // Nothing was decided: the message is told once more, with what the model proposes. The branch does not wait for it.
+  const line = await plainModel.ask(asked.question);
+  await tellPlain({ kind: 'proposed', line: line === null ? null : asked.named(line) });
 }
 
 /** The words without the bot's name; undefined where they were not said to it. */

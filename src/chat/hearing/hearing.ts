@@ -4,6 +4,7 @@ import type { Reader } from '../../app/incoming.js';
 import type { Channel, Inbound } from '../../app/ports/channel.js';
 import type { Clock } from '../../app/ports/clock.js';
 import type { Log } from '../../app/ports/log.js';
+import type { PlainModel } from '../../app/ports/plain-model.js';
 import type { Store } from '../../app/ports/store.js';
 import type { Attempts } from '../../app/roster/binding/attempts.js';
 import { isHere, personOf } from '../../domain/branch/people.js';
@@ -38,6 +39,7 @@ export interface Hearing {
   readonly rates: Rates;
   /** Null: a play or a measurement, where one person says everything. */
   readonly limits: Limits | null;
+  readonly plainModel?: PlainModel;
   /** Undefined: groups are known from the settings. */
   readonly newGroups?: NewGroups;
 }

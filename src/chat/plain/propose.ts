@@ -1,35 +1,18 @@
 import type { Meaning, Reader } from '../../app/incoming.js';
-import { decide, mayAct } from '../../app/perform.js';
+import { mayAct } from '../../app/perform.js';
 import { hasLapsed, isPast, waiting } from '../../app/plain/offers.js';
-import type { Context, Intent, Outcome } from '../../app/use-case.js';
+import type { Context } from '../../app/use-case.js';
 import { isHere } from '../../domain/branch/people.js';
-import { isQuiet } from '../../domain/matters/kinds.js';
-import type { CommandList } from '../define.js';
 import * as says from '../replies/plain/sentences.js';
 import { unbound } from '../replies/door/sentences.js';
+import { questionOf } from './model.js';
+import { forAsker, offer, offerAnew, offerLine, propose, tryOut, type Plain } from './offer.js';
 import { otherKind, stillOpen } from './pending.js';
 import type { Rates } from './rates.js';
-import { markOf, readBack, type Values } from './read-back.js';
-import { linesSaid, type Said } from './read.js';
+import { markOf, readBack } from './read-back.js';
+import { linesSaid } from './read.js';
 import { toBeHeard } from './slots/own.js';
 import { isNotForUs, isWanted } from './stops.js';
-
-/** What it takes to answer ordinary words. */
-interface Plain {
-  readonly commands: CommandList;
-  /** The answer to a line, as if it had been typed. */
-  readonly typed: (line: string) => Reader;
-  readonly rates: Rates;
-  readonly botName: string;
-  /** Another branch of the speaker hears the same words, and says what is the same everywhere. */
-  readonly isOneOfSeveral: boolean;
-}
-
-/** A line with what it would do, tried without doing it. */
-interface Tried extends Said {
-  readonly meaning: Meaning;
-  readonly outcome: 'asks' | 'refused' | 'reads' | 'changes';
-}
 
 /**
  * Answers what was said to the bot without a command: a question at once, a wish with the one line that would do it.
@@ -59,6 +42,8 @@ export function plainReader(talk: string, plain: Plain): Reader {
     const open = stillOpen(talk, context);
     if (open !== undefined) return open;
     const isCourtesy = isNotForUs(talk) || thanks.test(talk) || plain.isOneOfSeveral;
+    const byModel = isCourtesy ? undefined : fromModel(talk, context, plain);
+    if (byModel !== undefined) return byModel;
     if (isCourtesy) return { kind: 'silence', endsOffer: true };
     if (once('hint', context)) return { kind: 'answer', text: hintFor(talk, context) };
     // Whoever hears nothing believes that it is done.
@@ -68,6 +53,19 @@ export function plainReader(talk: string, plain: Plain): Reader {
       ? { kind: 'answer', text: says.notHeard() }
       : { kind: 'silence', endsOffer: true };
   };
+}
+
+/** The model is asked, or what it proposed is offered, if every word of it was said. */
+function fromModel(talk: string, context: Context, plain: Plain): Meaning | undefined {
+  const { model, commands, rates } = plain;
+  if (model === undefined || !context.rulebook.plainWords.model) return undefined;
+  if (model.kind === 'mayBeAsked') {
+    const question = questionOf(talk, context, commands);
+    if (question === undefined || !rates.allows('model', personKey(context), context.now)) return undefined;
+    model.ask(question);
+    return { kind: 'silence' };
+  }
+  return model.line === null ? undefined : offerLine(model.line, talk, context, plain);
 }
 
 /** What helps somebody who was not understood, by what they may have meant. */
@@ -102,7 +100,7 @@ function answerTo(talk: string, context: Context, plain: Plain): Meaning | undef
   if (pressed !== null) return afterPress(pressed[1] === '是', pressed[2] ?? '', context, plain);
   if (yesWords.test(talk)) return afterYes(talk, context, plain);
   const corrected = otherKind(talk, context);
-  if (corrected !== undefined) return offerLine(corrected, context, plain);
+  if (corrected !== undefined) return offerAnew(corrected, context, plain);
   if (noWords.test(talk) && waiting(context) !== undefined) return { kind: 'answer', text: says.declined() };
   return isNotForUs(talk) ? undefined : answerToSentence(talk, context, plain);
 }
@@ -114,132 +112,10 @@ function answerToSentence(talk: string, context: Context, plain: Plain): Meaning
   const wanted = tried.filter(({ wish, command }) => isWanted(wish, !command.byCopy));
   const changing = wanted.filter(({ outcome }) => outcome === 'changes');
   const [only, ...others] = changing;
-  if (only !== undefined && others.length === 0) return propose(only, context, plain, false);
+  if (only !== undefined && others.length === 0) return propose(only, context, plain);
   if (only !== undefined) return offer(changing, context, plain);
   const [refused] = [...wanted.filter(({ outcome }) => outcome === 'refused'), ...wanted];
   return refused?.meaning;
-}
-
-/** What is the asker's own business is answered in private, wherever it was asked. */
-function forAsker({ form, meaning }: Tried): Meaning {
-  return meaning.kind === 'intent' && form.reads === 'inPrivate' ? { ...meaning, inPrivate: true } : meaning;
-}
-
-/** Reads the line as if it were typed, and decides without doing anything. */
-function tryOut(said: Said, context: Context, { typed }: Plain): Tried {
-  const meaning = typed(said.line)(context);
-  if (meaning.kind !== 'intent')
-    return {
-      ...said,
-      meaning,
-      outcome: said.form.reads === false ? 'asks' : 'reads',
-    };
-  return {
-    ...said,
-    meaning,
-    outcome: outcomeOf(said, context, meaning.intent),
-  };
-}
-
-function outcomeOf({ form }: Said, context: Context, intent: Intent): Tried['outcome'] {
-  const outcome = decide(context, intent);
-  if (outcome.kind === 'done' && changes(outcome)) return 'changes';
-  // What would do nothing, #2 还缺证明, is answered as if typed.
-  return form.reads !== false && outcome.kind !== 'backup' ? 'reads' : 'refused';
-}
-
-/** What only the talk itself remembers is no change. */
-function changes(outcome: Extract<Outcome, { readonly kind: 'done' }>): boolean {
-  return (
-    outcome.changes.some(({ table }) => table !== 'talk') ||
-    outcome.resend.length > 0 ||
-    outcome.ballots !== undefined ||
-    outcome.onRecord === true
-  );
-}
-
-function propose(
-  { command, form, line, hasReason }: Said,
-  context: Context,
-  plain: Plain,
-  again: boolean,
-): Meaning | undefined {
-  const read = readBack(line, context, plain.commands);
-  if (read === undefined || context.actor === null) return undefined;
-  const isPrivate = isDiscreet({ command, form, hasReason }, read.values, context);
-  const mark = markOf(line, read.meaning, context);
-  const inGroup = context.place === 'group' && !isPrivate;
-  const yes = command.byCopy ? null : inGroup ? `@${plain.botName} 是` : '是';
-  return {
-    kind: 'answer',
-    text: says.proposed({
-      act: command.act,
-      meaning: read.meaning,
-      line,
-      yes,
-      again,
-      byModel: false,
-    }),
-    discreet: isPrivate,
-    offer: {
-      person: context.actor.id,
-      at: context.now,
-      lines: [line],
-      mark: command.byCopy ? null : mark,
-      pressed: mark,
-      places: isPrivate && context.place === 'group' ? ['group', 'private'] : [context.place],
-    },
-    buttons: [
-      { label: says.yesButton, line: `是 ${mark}` },
-      { label: says.noButton, line: `不是 ${mark}` },
-    ],
-  };
-}
-
-/** Several lines, or one that lacks something: only to be copied. */
-function offer(several: readonly Said[], context: Context, { commands }: Plain): Meaning {
-  const lines = several.map(({ line }) => line);
-  const discreet = several.some((said) =>
-    isDiscreet(said, readBack(said.line, context, commands)?.values ?? {}, context),
-  );
-  return {
-    kind: 'answer',
-    text: says.whichLine(lines),
-    discreet,
-    ...(context.actor === null
-      ? {}
-      : {
-          offer: {
-            ...{
-              person: context.actor.id,
-              at: context.now,
-              lines,
-              mark: null,
-              pressed: null,
-            },
-            places: discreet && context.place === 'group' ? ['group', 'private'] : [context.place],
-          },
-        }),
-  };
-}
-
-/** What the group must not read: reasons, kinds of leave, cards to rule on, and matters that are quiet there. */
-function isDiscreet(
-  { command, form, hasReason }: Pick<Said, 'command' | 'form' | 'hasReason'>,
-  values: Values,
-  { facts }: Context,
-): boolean {
-  const holdsKind = values['kind'] !== undefined && values['activity'] !== undefined;
-  const isRuling = form.useCase.name.startsWith('rulings.');
-  const namesQuiet = Object.entries(form.words)
-    .filter(([, { label }]) => label.startsWith('编号'))
-    .flatMap(([key]) => values[key])
-    .some((number) => {
-      const matter = typeof number === 'number' ? facts.get('matter', number) : undefined;
-      return matter !== undefined && isQuiet(facts, matter);
-    });
-  const isKept = command.discreet || hasReason || form.useCase.place === 'private';
-  return isKept || holdsKind || isRuling || namesQuiet;
 }
 
 /** `是`: the line is decided as if it had been typed, if it still means the same. */
@@ -273,17 +149,5 @@ function carryOut(line: string, mark: string, context: Context, plain: Plain): M
   const read = readBack(line, context, plain.commands);
   if (meaning.kind !== 'intent' || read === undefined || markOf(line, read.meaning, context) === mark)
     return meaning;
-  return offerLine(line, context, plain, true);
-}
-
-/** A line that was offered before, or differs from it in a word. */
-function offerLine(line: string, context: Context, plain: Plain, again = false): Meaning {
-  const meaning = plain.typed(line)(context);
-  const read = readBack(line, context, plain.commands);
-  if (meaning.kind !== 'intent' || read === undefined) return meaning;
-  const command = plain.commands.find(line.slice(1).split(' ')[0] ?? '');
-  const form = command?.forms.find(({ useCase }) => useCase.name === meaning.intent.useCase.name);
-  if (command === undefined || form === undefined) return meaning;
-  const hasReason = Object.values(read.values).some((value) => typeof value === 'string');
-  return propose({ command, form, line, hasReason, wish: '' }, context, plain, again) ?? meaning;
+  return offerAnew(line, context, plain, { again: true });
 }

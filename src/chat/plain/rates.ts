@@ -13,6 +13,7 @@ const most = {
   hint: { times: 1, minutes: 60 },
   notHeard: { times: 1, minutes: 10 },
   offer: { times: 5, minutes: 1 },
+  model: { times: 5, minutes: 1 },
   tooFast: { times: 1, minutes: 1 },
   command: { times: 30, minutes: 1 },
   file: { times: 100, minutes: 60 },

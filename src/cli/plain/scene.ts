@@ -11,6 +11,7 @@ import {
 import { addSeconds } from '../../domain/period/civil.js';
 import { projectFolder } from '../../project-folder.js';
 import { loadRulebook } from '../../start/rulebook-file.js';
+import type { BotOptions } from '../../start/bot.js';
 import { founder } from '../stage/founder.js';
 import { openStage, type Stage } from '../stage/stage.js';
 
@@ -42,7 +43,7 @@ const start = '2026-09-14T09:00:00';
 const pause = 15;
 
 /** A branch on a Monday, with three meetings ahead and five matters: leave, two bonuses, two deductions. */
-export async function openOffice(): Promise<Stage> {
+export async function openOffice(more: Pick<BotOptions, 'plainModel'> = {}): Promise<Stage> {
   const people = [
     founder('周建国', { category: 'leadingCadre', offices: ['secretary'] }),
     founder('吴秀兰', { offices: ['deputySecretary'] }),
@@ -55,6 +56,7 @@ export async function openOffice(): Promise<Stage> {
   const stage = await openStage({
     rulebook: await loadRulebook(join(projectFolder(), 'rulebooks/2018.yaml')),
     clock: start,
+    ...more,
     founding: { branch: '机关第一党支部', people },
   });
   const lines: readonly (readonly [who: string, line: string])[] = [

@@ -19,6 +19,8 @@ export function settingOf(rulebook: Rulebook, setting: Setting): SettingValue {
       return rulebook.reports.exportReminder === 'never' ? 'off' : 'on';
     case 'digest':
       return rulebook.pushes.digest ? 'on' : 'off';
+    case 'plainModel':
+      return rulebook.plainWords.model ? 'on' : 'off';
   }
 }
 
@@ -38,6 +40,8 @@ function settle(rulebook: Rulebook, { setting, value }: AdoptedReading): Ruleboo
       return { ...rulebook, reports: { ...reports, exportReminder: on ? 'weekly' : 'never' } };
     case 'digest':
       return { ...rulebook, pushes: { ...pushes, digest: on } };
+    case 'plainModel':
+      return { ...rulebook, plainWords: { model: on } };
   }
 }
 

@@ -134,6 +134,9 @@ const limitsSchema = z
   })
   .default({ commandsPerMinute: 30, filesPerHour: 100, openMatters: 300 });
 
+/** Whether a language model may be asked about words that no way of saying fits; the settings say which. */
+const plainWordsSchema = z.strictObject({ model: z.boolean() }).default({ model: false });
+
 const reportsSchema = z.strictObject({
   reportDue: monthDay,
   /** Years in which it is due; in others nobody is reminded. The source names its own year. */
@@ -176,6 +179,7 @@ export const rulebookSchema = z.strictObject({
   pushes: pushesSchema,
   limits: limitsSchema,
   reports: reportsSchema,
+  plainWords: plainWordsSchema,
 });
 
 export type Rulebook = z.infer<typeof rulebookSchema>;

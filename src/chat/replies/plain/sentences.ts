@@ -8,10 +8,10 @@ export function proposed(offer: {
   /** How to say yes here; null: only by copying the line. */
   readonly yes: string | null;
   /** Something changed since it was offered before. */
-  readonly again: boolean;
-  readonly byModel: boolean;
+  readonly again?: boolean;
+  readonly byModel?: boolean;
 }): string {
-  const { act, meaning, line, yes, again, byModel } = offer;
+  const { act, meaning, line, yes, again = false, byModel = false } = offer;
   const head = `${again ? '情况有变，请再看一下。' : ''}您是想${act}吗？${byModel ? '（由模型提议）' : ''}`;
   const how = yes === null ? `要办请复制这一行发送：${line}` : `就这样请回复“${yes}”，或改好再发：${line}`;
   return `${head}${meaning}\n${how}`;

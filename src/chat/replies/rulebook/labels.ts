@@ -75,6 +75,7 @@ export const parameterLabels: Readonly<Record<string, string>> = {
   'followUp.lastShare': '靠后的比例',
   'followUp.improvements.*': '整改结果',
   'publication.how': '公示方式',
+  'plainWords.model': '平常话模型',
   'publication.frequency': '定期公示',
   'publication.time': '公示时间',
   'publication.preview.workingDaysBefore': '公示预览提前的工作日数',

@@ -11,7 +11,8 @@ import { word, type Word } from '../../define.js';
 /** Each with a line that changes it. */
 export const settingExamples = settingNames.map((setting) => {
   const title = settingTitle(setting);
-  return { setting, example: setting === 'publication' ? `/细则 ${title} 公示栏` : `/细则 ${title} 关` };
+  const value = setting === 'publication' ? '公示栏' : setting === 'plainModel' ? '开' : '关';
+  return { setting, example: `/细则 ${title} ${value}` };
 });
 
 /** Which reading is meant, the usual word first. */
@@ -25,6 +26,7 @@ const otherLeads: Readonly<Record<Setting, readonly string[]>> = {
   secondReminder: ['二次提醒', '再次提醒', '当天提醒'],
   exportReminder: ['上传提醒'],
   digest: ['汇总', '每日汇总'],
+  plainModel: ['语言模型', '模型'],
 };
 
 const others: Readonly<Record<SettingValue, readonly string[]>> = {
