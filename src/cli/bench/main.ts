@@ -30,8 +30,9 @@ async function measure() {
     const many = rawCommits(folder, messages * together, together);
     const rawReads = readOneByOne(folder, messages);
     const single = await openBot(folder, rulebook, 1);
-    await oneAfterAnother(warmUp, () => single.write(0));
-    const ourOne = await oneAfterAnother(messages, () => single.write(0));
+    const [write, rule] = [() => single.write(0), () => single.rule(0)];
+    await oneAfterAnother(warmUp, write, rule);
+    const ourOne = await oneAfterAnother(messages, write, rule);
     const ourGroup = await inFlight(messages * 2, single, together);
     const reads = await oneAfterAnother(messages, () => single.read(0));
     await single.close();
