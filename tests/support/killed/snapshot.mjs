@@ -17,17 +17,22 @@ const stamp = stampOf(
 );
 const snapshot = join(root, 'dist', `killed-${stamp.slice(0, 12)}.blob`);
 
-/** Compiled code cannot be part of a snapshot: the driver is loaded by whoever opens the first database. */
-const driverLater = {
-  name: 'driver later',
+/** What cannot be part of a snapshot is loaded by whoever needs it first: compiled code, and what keeps a decoder. */
+const later = {
+  libsql: 'export default function (...values) { return new (load())(...values); }',
+  fflate: ['unzipSync', 'strFromU8']
+    .map((name) => `export const ${name} = (...values) => load().${name}(...values);`)
+    .join('\n'),
+};
+const loadedLater = {
+  name: 'loaded later',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^libsql$/ }, ({ path }) => ({ path, namespace: 'later' }));
-    onLoad({ filter: /^libsql$/, namespace: 'later' }, () => ({
+    onResolve({ filter: /^(?:libsql|fflate)$/ }, ({ path }) => ({ path, namespace: 'later' }));
+    onLoad({ filter: /./, namespace: 'later' }, ({ path }) => ({
       contents: `
         import { createRequire } from 'node:module';
-        export default function (...values) {
-          return new (createRequire(import.meta.url)('libsql'))(...values);
-        }`,
+        const load = () => createRequire(import.meta.url)('${path}');
+        ${later[path]}`,
     }));
   },
 };
@@ -47,7 +52,7 @@ async function make() {
     format: 'cjs',
     sourcemap: false,
     define: { 'import.meta.url': JSON.stringify(pathToFileURL(join(root, 'dist/main.cjs')).href) },
-    plugins: [driverLater],
+    plugins: [loadedLater],
   });
   const making = `${snapshot}.${process.pid}`;
   const words = ['--snapshot-blob', making, '--build-snapshot', script];
