@@ -9,7 +9,7 @@ import { bundle } from '../../../src/cli/ensure/bundle.mjs';
 import { stampOf } from '../../../src/cli/ensure/stamps.mjs';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
-const own = ['main.ts', 'snapshot.mjs'].map((file) => `tests/support/killed/${file}`);
+const own = ['main.ts', 'reading.ts', 'snapshot.mjs'].map((file) => `tests/support/killed/${file}`);
 const stamp = stampOf(
   root,
   [...own, 'rulebooks/2018.yaml'],
@@ -37,6 +37,15 @@ const loadedLater = {
   },
 };
 
+const withoutThreads = {
+  name: 'without threads',
+  setup({ onResolve }) {
+    onResolve({ filter: /^\.\/reading\.js$/ }, ({ importer }) =>
+      importer.endsWith(join('stage', 'house.ts')) ? { path: join(root, own[1]) } : undefined,
+    );
+  },
+};
+
 if (!existsSync(snapshot)) await make();
 process.stdout.write(snapshot);
 
@@ -52,7 +61,7 @@ async function make() {
     format: 'cjs',
     sourcemap: false,
     define: { 'import.meta.url': JSON.stringify(pathToFileURL(join(root, 'dist/main.cjs')).href) },
-    plugins: [loadedLater],
+    plugins: [loadedLater, withoutThreads],
   });
   const making = `${snapshot}.${process.pid}`;
   const words = ['--snapshot-blob', making, '--build-snapshot', script];
