@@ -99,6 +99,7 @@ export function propose(
       line,
       yes,
       ...manner,
+      hasFiles: context.attachments.length > 0,
     }),
     discreet: isPrivate,
     offer: {

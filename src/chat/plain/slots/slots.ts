@@ -71,7 +71,17 @@ const item: Finder = ({ text, at, context }) => {
   const numbered = itemNumber.exec(text.slice(at));
   const bare = /^\d{1,2}(?=\s)/u.exec(text.slice(at))?.[0];
   if (bare !== undefined && /\s$/u.test(text.slice(0, at))) return said(bare, at + bare.length);
-  if (numbered !== null) return said(digits(numbered[1] ?? ''), at + numbered[0].length);
+  if (numbered !== null) {
+    const number = digits(numbered[1] ?? '');
+    const end = at + numbered[0].length;
+    // 第8项公益活动: said twice.
+    const title = context.rulebook.items.find((one) => String(one.number) === number)?.title ?? '';
+    const isTitled = title !== '' && text.startsWith(title, end);
+    return [
+      ...said(number, end),
+      ...(isTitled ? [{ written: number, end: end + title.length, free: 0, reason: title }] : []),
+    ];
+  }
   const [titled] = context.rulebook.items
     .flatMap(({ number, title, aliases }) => [title, ...aliases].map((name) => ({ number, name })))
     .filter(({ name }) => text.startsWith(name, at))
@@ -163,6 +173,12 @@ const freeText: Finder = ({ text, at, context, word, isOwnWords }) => {
   const names = context.facts.all('person').map(({ name }) => name);
   const kinds = context.rulebook.activities.kinds.map(({ label }) => label);
   const titles = context.rulebook.items.flatMap(({ title, aliases }) => [title, ...aliases]);
+  // 献血400毫升: one word with what follows, unless the item is named by its title.
+  const before = text.slice(0, at);
+  const { items } = context.rulebook;
+  const isWithin = items.some(({ aliases }) => aliases.some((name) => before.endsWith(name)));
+  if (isWithin && !items.some(({ title }) => before.endsWith(title)) && /^[\p{L}\p{N}]/u.test(text.slice(at)))
+    return [];
   const found: Filling[] = [];
   const ofOthers = ['理由', '要补充什么'].includes(word.label);
   if (!mayBegin(text.slice(0, at), text.slice(at))) return [];

@@ -10,11 +10,14 @@ export function proposed(offer: {
   /** Something changed since it was offered before. */
   readonly again?: boolean;
   readonly byModel?: boolean;
+  /** Something came with the sentence, which is not kept. */
+  readonly hasFiles?: boolean;
 }): string {
-  const { act, meaning, line, yes, again = false, byModel = false } = offer;
+  const { act, meaning, line, yes, again = false, byModel = false, hasFiles = false } = offer;
   const head = `${again ? '情况有变，请再看一下。' : ''}您是想${act}吗？${byModel ? '（由模型提议）' : ''}`;
   const how = yes === null ? `要办请复制这一行发送：${line}` : `就这样请回复“${yes}”，或改好再发：${line}`;
-  return `${head}${meaning}\n${how}`;
+  const files = hasFiles ? '\n随这句发来的图片、文件没有收下，登记以后请发“/材料 编号”再发一次。' : '';
+  return `${head}${meaning}\n${how}${files}`;
 }
 
 export function whichLine(lines: readonly string[]): string {
