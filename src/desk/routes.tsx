@@ -110,8 +110,11 @@ async function take(c: Request, options: DeskOptions, page: Page) {
   const key = form.text('key');
   if (form.text('csrf') !== session.csrf || !/^[0-9a-f-]{36}$/u.test(key))
     return show(c, options, page, { form, texts: ['这一页已经过时，没有办理。请再点一次。'] });
-  const asked =
-    (await readLines(page.forms ?? [], form)) ?? (await page.read?.(form, options.tools)) ?? unread;
+  const line = await readLines(page.forms ?? [], form);
+  // What the page would not show this sitter now, it does not take: a preview asks no door of its own.
+  if (line === undefined && !(await isOffered(c, options, page, session, form)))
+    return show(c, options, page, { form, texts: [notOffered] });
+  const asked = line ?? (await page.read?.(form, options.tools)) ?? unread;
   if ('preview' in asked) return show(c, options, { ...page, view: asked.preview });
   if ('missing' in asked) return show(c, options, page, { form, texts: [asked.missing] });
   const large = 'orders' in asked && asked.files?.find(({ bytes }) => bytes.length > MAXIMUM_FILE_BYTES);
@@ -144,6 +147,24 @@ function lost(c: Request, form: Form) {
     </>,
     401,
   );
+}
+
+const notOffered = '没有办理：这一步现在没有对您开放，或情况已经变了。请看下面现在的情况。';
+
+/** Fields whose values a page gives; what was ruled meanwhile is told by the chat, so `confirm:3` may be stale. */
+const given: readonly string[] = ['member', 'witness', 'pay', 'activity'];
+
+async function isOffered(c: Request, { desk }: DeskOptions, page: Page, session: Session, form: Form) {
+  const query = (name: string) => (c.req.query(name) ?? '').slice(0, 200);
+  const asked: Asked = { branches: [], query, form: null, csrf: '', key: '' };
+  const seen = await desk.look(session, (context) =>
+    mayAct(context.facts, context.actor, page.who) ? <>{page.view(context, asked)}</> : <></>,
+  );
+  const text = seen?.toString() ?? '';
+  const shows = (name: string, value: string) => text.includes(`name="${name}" value="${value}"`);
+  const act = form.text('do');
+  if (/^(?:ask|read)/u.test(act) && !shows('do', act)) return false;
+  return given.every((name) => form.texts(name).every((value) => shows(name, value)));
 }
 
 const notDone = '没有办理：这一步刚才已经办过，或者没有办成（原因见私聊）。请看下面现在的情况。';

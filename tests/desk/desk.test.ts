@@ -114,7 +114,7 @@ describe('who may read and do what', () => {
     };
     expect(await sent('/desk/points', { ...points, on: '2027-02-30' })).toContain('请选择日期');
     expect(await sent('/desk/points', { ...points, times: '5' })).toContain('一次一条');
-    expect(await sent('/desk/dues', { pay: '4/2026-13' })).toContain('请先勾选');
+    expect(await sent('/desk/dues', { pay: '4/2026-13' })).toContain('没有对您开放');
     expect(
       await sent('/desk/activities', {
         kind: 'lecture',

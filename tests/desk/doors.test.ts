@@ -71,7 +71,26 @@ describe('what weighs more than a click', () => {
     expect(await on('李强', '', { do: `ask:${number}` })).toMatch(/确认 #\d+？[^]*核对无误/u);
     expect(scene.stage.sql('SELECT * FROM ruling')).toEqual([]);
     expect(await on('李强', '', { do: `confirm:${number}` })).toContain(`#${number}`);
-    expect(await on('李强', '', { do: `ask:${number}` })).toContain('已经办结');
+    expect(await on('李强', '', { do: `ask:${number}` })).toContain('情况已经变了');
+  });
+});
+
+describe('a forged form', () => {
+  it.each(['张三', '周涛', '何平'])('of %s gets no preview that the page does not show', async (who) => {
+    const asked = await on(who, '', { do: 'ask:2' });
+    expect(asked).toContain('没有对您开放');
+    expect(asked).not.toMatch(/打游戏|核对无误/u);
+    const all = await on(who, '/activity?id=1', { do: 'askAll', activity: '1' });
+    expect(all).not.toMatch(/将记为到会|都到了/u);
+    expect(await on(who, '/roster', { do: 'readRoster' })).not.toContain('照此导入');
+  });
+
+  it.each([
+    ['/points', { member: '999', item: 'bonus:8:', reason: '献血', on: '2026-11-20' }],
+    ['/dues', { pay: '999/2026-11' }],
+    ['/activity?id=1', { do: 'close', activity: '999' }],
+  ])('to %s with a number of nobody is one clear sentence', async (path, fields) => {
+    expect(await on('赵敏', path, fields)).toContain('没有对您开放');
   });
 });
 
@@ -86,6 +105,10 @@ describe('papers and notice', () => {
     const zip = unzipSync(new Uint8Array(await (await look('&get=1')).arrayBuffer()));
     expect(Object.keys(zip).length).toBeGreaterThan(5);
     expect(Object.keys(zip).join()).toContain('考核表');
+    await scene.stage.whisper('李强', '/免职 赵敏 记录员');
+    const after = await look('&get=1');
+    expect([after.headers.get('refresh'), after.headers.get('content-disposition')]).toEqual(['2', null]);
+    await scene.stage.whisper('李强', '/任职 赵敏 记录员 推荐 未办');
   });
 
   it('the corridor shows the last notice in the order of the roster, and how to object', async () => {

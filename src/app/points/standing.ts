@@ -146,7 +146,7 @@ function openMatters(
   year: number,
 ): readonly PointsMatter[] {
   return openPoints(facts, member, year).filter(
-    (matter) => member !== actor.id || subjectKnows(facts, rulebook, matter),
+    (matter) => (member !== actor.id && actor.kind !== 'inspector') || subjectKnows(facts, rulebook, matter),
   );
 }
 

@@ -30,11 +30,12 @@ export function createBundles(desk: Desk, clock: Clock): Bundles {
   return {
     async of(session, year) {
       for (const [key, { until }] of bundles) if (until <= clock.now()) bundles.delete(key);
-      const key = `${session.csrf}/${year}`;
       const offered = await desk.look(session, (context) =>
         papersOffered.filter(({ order }) => isOffered(context, order(year).useCase)),
       );
       if (offered === undefined) return undefined;
+      // Whoever has another office by now has another file.
+      const key = [session.csrf, year, ...offered.map((one) => one.key)].join('/');
       const begun = bundles.get(key);
       if (begun !== undefined) return begun;
       const until = addMinutes(clock.now(), keptMinutes);
