@@ -87,15 +87,22 @@ function cardOf(context: ActorContext, person: Person): PersonCard {
   const accounts = accountsOf(facts, person.id).length;
   const dates = { joinedOn: joiningDay(person), partyJoinedOn, regularOn: regularOn ?? null };
   const kept = { progress: progressThisYear(context, person), history: datedHistory(facts, person) };
+  // An inspector looks at the branch, not at how to reach somebody or when they were born.
+  const isOutside = context.actor.kind === 'inspector';
+  const { bornOn: _bornOn, ...withoutBirth } = life ?? {};
+  const isTold = ({ field }: { readonly field: string }) =>
+    !isOutside || (field !== 'phone' && field !== 'bornOn');
   return {
     ...rosterLine(facts, person),
     ...dates,
     ...kept,
-    putRight: (person.putRight ?? []).map((change) => ({ ...change, by: refById(facts, change.by) })),
-    life,
+    putRight: (person.putRight ?? [])
+      .filter(isTold)
+      .map((change) => ({ ...change, by: refById(facts, change.by) })),
+    life: isOutside ? withoutBirth : life,
     exempt,
     accounts,
-    phone,
+    phone: isOutside ? null : phone,
     away: awayNow(person) ?? null,
     letter: transferLetter ?? null,
   };
