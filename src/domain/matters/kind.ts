@@ -18,7 +18,7 @@ export type Barred =
   | 'ruledIt'
   | 'proposedIt'
   | 'postedIt'
-  /** Of an objection to a notice: they proposed or ruled one of its lines. */
+  /** Of an objection to a notice: they have a part in one of its lines, or in what is objected to. */
   | 'hasLinesInIt'
   /** The table of a former year holds their own result. */
   | 'inTheTable'

@@ -2,15 +2,18 @@ import { changesOf } from '../attendance/standing.js';
 import type { Facts } from '../branch/facts.js';
 import type { Barred, KindRules } from '../matters/kind.js';
 import { shows } from '../notice/shown.js';
-import type { Matter, ObjectionMatter } from '../rulings/rows.js';
+import type { LedgerEntry } from '../points/rows.js';
+import type { Person } from '../roster/rows.js';
+import type { Matter, ObjectionMatter, ObjectionTarget } from '../rulings/rows.js';
 
 /** An objection is answered by one who neither proposed, witnessed, ruled nor posted what it is about. */
 export const objection: KindRules<ObjectionMatter> = {
   columns: [],
   isQuiet: () => true,
   subjectKnows: (_facts, _rulebook, { state }) => state !== 'open',
-  barredFrom: (facts, { about }, ruler) => {
-    if (about.to === 'notice') return barredFromNotice(facts, about.number, ruler.id);
+  barredFrom: (facts, objected, ruler) => {
+    const { about } = objected;
+    if (about.to === 'notice') return barredFromNotice(facts, objected, ruler);
     const matter = facts.get('matter', about.number);
     if (facts.get('ruling', about.number)?.ruler === ruler.id) return 'ruledIt';
     if (matter === undefined) return undefined;
@@ -40,14 +43,43 @@ function hasPutRight(facts: Facts, matter: Matter, person: number): boolean {
   return changesOf(facts, activity, subject).some(({ by }) => by === person);
 }
 
-/** A whole notice is not answered by who posted it, nor by who proposed or ruled one of its lines. */
-function barredFromNotice(facts: Facts, number: number, person: number): Barred | undefined {
-  const notice = facts.get('notice', number);
+/**
+ * A whole notice is not answered by who posted it, by who has a part in one of its lines (as proposer, ruler, witness or
+ * the member it is about), nor by whom the objection names. Who objects to it answers no other objection to it either:
+ * else the one that goes another way than the rest would show who raised it.
+ */
+function barredFromNotice(
+  facts: Facts,
+  { about, reason }: ObjectionMatter,
+  ruler: Person,
+): Barred | undefined {
+  const notice = facts.get('notice', about.number);
   if (notice === undefined) return undefined;
-  if (notice.postedBy === person) return 'postedIt';
+  if (notice.postedBy === ruler.id) return 'postedIt';
   const hasPart = facts
     .all('entry')
-    .filter((entry) => entry.ruler === person || facts.get('matter', entry.matter)?.proposer === person)
-    .some((entry) => shows(notice, entry));
-  return hasPart ? 'hasLinesInIt' : undefined;
+    .some((entry) => isPartOf(facts, ruler.id, entry) && shows(notice, entry));
+  return hasPart || reason.includes(ruler.name) || hasObjectedTo(facts, ruler.id, about)
+    ? 'hasLinesInIt'
+    : undefined;
+}
+
+function isPartOf(facts: Facts, person: number, { member, ruler, matter }: LedgerEntry): boolean {
+  if (member === person || ruler === person) return true;
+  return (
+    facts.get('matter', matter)?.proposer === person || facts.get('witness', matter, person) !== undefined
+  );
+}
+
+/** Its subject is the objector, where it is about a notice. */
+function hasObjectedTo(facts: Facts, person: number, about: ObjectionTarget): boolean {
+  return facts
+    .of('matter', person)
+    .some(
+      (matter) =>
+        matter.kind === 'objection' &&
+        matter.state !== 'withdrawn' &&
+        matter.about.to === about.to &&
+        matter.about.number === about.number,
+    );
 }

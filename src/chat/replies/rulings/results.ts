@@ -33,7 +33,7 @@ const barred: { readonly [B in Barred]: string } = {
   ruledIt: '异议针对的是您作出的认定',
   proposedIt: '异议针对的是您登记的事项',
   postedIt: '异议针对的是您发出的公示',
-  hasLinesInIt: '这期公示里有您登记或者认定的记分',
+  hasLinesInIt: '这期公示里有您登记或者认定的记分，或者与您有关',
   appointedAfter: '提出时您还没有任职，又是书记本人的事项',
   branchMayRule: '支部内有人可以认定，上级不代为认定',
   superiorOnly: '须由上级认定',
