@@ -56,6 +56,16 @@ describe('GIVEN an import THEN the running bot informs everybody it concerns, on
     expect(privately(heard, '李强')).toContain('材料：积分登记.xlsx“登记”第2行');
   });
 
+  test('the subject of a line never gets the sheet, which holds the lines of others', async () => {
+    const { branch } = await imported([...bonus(1), deduction]);
+    await told(branch, '2026-11-23T10:31:00');
+    for (const line of ['/待办 1', '/材料 1']) {
+      const heard = await branch.say('张三', line, 'private');
+      expect(privately(heard, '张三')).not.toContain('.xlsx');
+    }
+    expect(privately(await branch.say('李强', '/材料 1', 'private'), '李强')).toContain('.xlsx');
+  });
+
   test('what is ruled afterwards does not make the rest news again', async () => {
     const { branch, after } = await imported(bonus(5));
     await told(branch, '2026-11-23T10:31:00');

@@ -28,7 +28,8 @@ export function withEvidence(facts: Facts, { number }: Matter, reply: PrivateRep
 
 /**
  * How much of the evidence somebody may see: proposers, rulers, supervisor and 上级 all of it, as the subject of a bonus;
- * the subject of a deduction only of which kind it is, since it may name people.
+ * the subject of a deduction only of which kind it is, since it may name people; as the subject of what was read out of
+ * a sheet.
  */
 export function sightOf(
   facts: Facts,
@@ -46,7 +47,10 @@ export function sightOf(
   if (proposer === person.id || rules) return 'whole';
   if (!isPoints(matter)) return 'nothing';
   const watches = person.kind === 'superior' || holds(facts, person.id, 'supervisor');
-  return watches || subject === person.id ? 'whole' : 'nothing';
+  if (watches) return 'whole';
+  if (subject !== person.id) return 'nothing';
+  // A sheet that was imported holds other people's lines too.
+  return matter.source === undefined ? 'whole' : 'kinds';
 }
 
 /** Whether somebody may rule on it now. */

@@ -48,6 +48,8 @@ export interface EntryLine extends ItemFacts {
   readonly supplement: boolean;
   readonly witnesses: readonly PersonRef[];
   readonly materials: readonly string[];
+  /** Materials that the reader is not shown: of their own deduction, as they may name people. */
+  readonly hidden: number;
   readonly occasion: Occasion | null;
   /** Null: the occasion says it, or it is nobody's to read. */
   readonly reason: string | null;

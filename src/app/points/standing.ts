@@ -150,7 +150,7 @@ function openMatters(
   );
 }
 
-/** The subject of a deduction does not see who bore witness (SPEC §1, evidence). */
+/** The subject of a deduction sees neither who bore witness nor what the materials are called (SPEC §1, evidence). */
 function lineOf(facts: Facts, rulebook: Rulebook, entry: LedgerEntry, own: boolean): EntryLine {
   const { item, grade, times, points, deedOn, matter } = entry;
   const ruled = facts.get('matter', matter);
@@ -169,7 +169,8 @@ function lineOf(facts: Facts, rulebook: Rulebook, entry: LedgerEntry, own: boole
     supplement: ruled?.kind === 'correction' && ruled.supplement === true,
     // The proof of a reversal is the ruling that made it.
     witnesses: shielded || reversal ? [] : witnesses.map((witness) => refById(facts, witness.person)),
-    materials: reversal ? [] : materialTexts(facts, matter),
+    materials: reversal || shielded ? [] : materialTexts(facts, matter),
+    hidden: shielded && !reversal ? materialTexts(facts, matter).length : 0,
     occasion: ruled?.kind === 'deduction' && !reversal ? occasionOf(facts, rulebook, ruled) : null,
     reason: entryReason(facts, entry),
   };

@@ -36,10 +36,10 @@ export function occasionText(occasion: Occasion, view: View): string {
 
 /** 材料:献血证.jpg、文号; for a matter that the register drafted, the activity. */
 export function materialsText(
-  { materials, occasion }: Pick<EntryLine, 'materials' | 'occasion'>,
+  { materials, hidden, occasion }: Pick<EntryLine, 'materials' | 'hidden' | 'occasion'>,
   view: View,
 ): string {
   const register = occasion === null ? [] : [`${registerProof(occasion)}，${occasionText(occasion, view)}`];
-  const all = [...register, ...materials];
+  const all = [...register, ...materials, ...(hidden === 0 ? [] : [`${hidden}件`])];
   return all.length > 0 ? `材料：${all.join('、')}` : '';
 }
