@@ -150,7 +150,14 @@ function openMatters(
   );
 }
 
-/** The subject of a deduction sees neither who bore witness nor what the materials are called (SPEC §1, evidence). */
+/** Files are named after whoever handed them in; the number of a document names nobody. */
+function materialsFor(facts: Facts, matter: number, shielded: boolean) {
+  const all = facts.of('material', matter).filter(({ type }) => type !== 'register');
+  const shown = shielded ? all.filter(({ type }) => type === 'document') : all;
+  return { materials: shown.map(({ text }) => text), hidden: all.length - shown.length };
+}
+
+/** The subject of a deduction sees neither who bore witness nor what files are called (SPEC §1, evidence). */
 function lineOf(facts: Facts, rulebook: Rulebook, entry: LedgerEntry, own: boolean): EntryLine {
   const { item, grade, times, points, deedOn, matter } = entry;
   const ruled = facts.get('matter', matter);
@@ -169,8 +176,7 @@ function lineOf(facts: Facts, rulebook: Rulebook, entry: LedgerEntry, own: boole
     supplement: ruled?.kind === 'correction' && ruled.supplement === true,
     // The proof of a reversal is the ruling that made it.
     witnesses: shielded || reversal ? [] : witnesses.map((witness) => refById(facts, witness.person)),
-    materials: reversal || shielded ? [] : materialTexts(facts, matter),
-    hidden: shielded && !reversal ? materialTexts(facts, matter).length : 0,
+    ...(reversal ? { materials: [], hidden: 0 } : materialsFor(facts, matter, shielded)),
     occasion: ruled?.kind === 'deduction' && !reversal ? occasionOf(facts, rulebook, ruled) : null,
     reason: entryReason(facts, entry),
   };

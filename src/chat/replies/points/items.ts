@@ -40,6 +40,6 @@ export function materialsText(
   view: View,
 ): string {
   const register = occasion === null ? [] : [`${registerProof(occasion)}，${occasionText(occasion, view)}`];
-  const all = [...register, ...materials, ...(hidden === 0 ? [] : [`${hidden}件`])];
+  const all = [...register, ...materials, ...(hidden === 0 ? [] : [`附件${hidden}件`])];
   return all.length > 0 ? `材料：${all.join('、')}` : '';
 }
