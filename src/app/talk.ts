@@ -1,6 +1,9 @@
 import type { Facts } from '../domain/branch/facts.js';
 import type { Talk } from '../domain/branch/rows.js';
 
+/** In place of a matter's number, which begin with 1: `/细则 原文` waits for the annex. */
+export const annexAwaited = 0;
+
 /** What is remembered of the talk with one person; empty before the first. */
 export function talkOf(facts: Facts, person: number): Talk {
   return (

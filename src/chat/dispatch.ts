@@ -3,6 +3,8 @@ import type { Context } from '../app/use-case.js';
 import { takeMinutes } from '../app/attendance/minutes.js';
 import { attachActivityPicture, awaitedActivity } from '../app/attendance/pictures.js';
 import { attachLatePicture, awaitedPicture } from '../app/points/attach.js';
+import { proposeWording } from '../app/rulebook/wording.js';
+import { annexAwaited } from '../app/talk.js';
 import { isHere } from '../domain/branch/people.js';
 import type { Command, Form } from './define.js';
 import { notYours, onlyPrivate } from './replies/door/sentences.js';
@@ -70,6 +72,7 @@ function lateMaterial(context: Context): Meaning {
   const activity = actor === null ? undefined : awaitedActivity({ ...context, actor });
   if (activity !== undefined) return { kind: 'intent', intent: attachActivityPicture.intent({ activity }) };
   const number = actor === null ? undefined : awaitedPicture({ ...context, actor });
+  if (number === annexAwaited) return { kind: 'intent', intent: proposeWording.intent({}) };
   return number === undefined
     ? { kind: 'silence' }
     : { kind: 'intent', intent: attachLatePicture.intent({ number }) };

@@ -43,6 +43,8 @@ export interface RulebookSays {
   readingWaits: { readonly setting: Setting; readonly number: number };
   waits: { readonly version: string; readonly number: number };
   wordingAlready: { readonly name: string };
+  /** The file may follow until then. */
+  wordingAwaited: { readonly until: string };
   wordingFileMissing: Record<string, never>;
   /** To whoever sent the annex: what was read, beside what is said now. */
   wordingFound: {

@@ -1,14 +1,16 @@
 import { z } from 'zod';
 import { put } from '../../domain/branch/rows.js';
 import { openMatter } from '../../domain/matters/open-matter.js';
-import { yearOf } from '../../domain/period/civil.js';
+import { addMinutes, yearOf } from '../../domain/period/civil.js';
 import { adoptedFor, readContent } from '../../domain/rulebook/adopted.js';
 import { allItems, readWording, withWording } from '../../domain/rulebook/wording.js';
 import type { RulebookMatter } from '../../domain/rulings/rows.js';
 import { announceReady, seatOf } from '../matters/announce.js';
 import type { Effect } from '../matters/kind.js';
 import { storeAttachments } from '../matters/materials.js';
+import { pictureWithin } from '../points/attach.js';
 import { here, toSpeaker } from '../reply.js';
+import { annexAwaited, talkOf } from '../talk.js';
 import { done, refuse, useCase, type ActorContext, type Outcome } from '../use-case.js';
 
 /** `/细则 原文`, with the office's annex: papers say the items in its words; an officer who did not bring it in rules. */
@@ -22,7 +24,8 @@ export const proposeWording = useCase({
     const waiting = facts.open().find((matter) => matter.kind === 'rulebook' && matter.meetingOn === null);
     if (waiting !== undefined) return refuse('rulebook.wordingWaits', { number: waiting.number });
     const [file, ...others] = attachments;
-    if (file === undefined || others.length > 0) return refuse('rulebook.wordingFileMissing', {});
+    if (file === undefined) return awaitAnnex(context);
+    if (others.length > 0) return refuse('rulebook.wordingFileMissing', {});
     const { name } = file;
     const read =
       file.kind === 'picture' ? ({ ok: false, why: 'notDocx' } as const) : readDocument(file.bytes);
@@ -42,6 +45,18 @@ export const proposeWording = useCase({
   },
 });
 
+/** Most chats send a file as a message of its own. */
+function awaitAnnex({ facts, actor, now }: ActorContext): Outcome {
+  const until = addMinutes(now, pictureWithin);
+  const talk = {
+    ...talkOf(facts, actor.id),
+    materialFor: annexAwaited,
+    picturesFor: null,
+    materialUntil: until,
+  };
+  return done({ changes: [put('talk', talk)], replies: [here('rulebook.wordingAwaited', { until })] });
+}
+
 /** The plain data of what this year is kept by. */
 function inForce({ facts, configured, now }: ActorContext): { readonly source: unknown } {
   const row = adoptedFor(facts, yearOf(now));
@@ -59,7 +74,13 @@ function open(
   };
   const { number } = matter;
   const files = storeAttachments(facts, context.attachments);
-  const changes = [put('matter', matter), ...files.changes, ...files.attachTo(number, actor.id, now, 1)];
+  const talk = facts.get('talk', actor.id);
+  const changes = [
+    put('matter', matter),
+    ...files.changes,
+    ...files.attachTo(number, actor.id, now, 1),
+    ...(talk?.materialFor === annexAwaited ? [put('talk', { ...talk, materialFor: null })] : []),
+  ];
   const after = facts.with(changes);
   const seat = seatOf(after, matter);
   const compared = { before: rulebook, after: readContent(content) ?? rulebook };

@@ -33,7 +33,7 @@ export interface Talk {
   readonly person: number;
   /** The list that `/确认 全部` showed last; `/确认 全部 是` confirms exactly these. */
   readonly shown: readonly number[];
-  /** `/材料 N` or `/纪要 活动` waits for a picture of the same person until then: for one matter or one activity. */
+  /** `/材料 N`, `/纪要 活动` or `/细则 原文` (0) waits for a file of the same person until then. */
   readonly materialFor: number | null;
   readonly picturesFor: number | null;
   readonly materialUntil: string | null;

@@ -1,5 +1,5 @@
 import type { RulebookSays } from '../../../app/rulebook/says.js';
-import { fullDate } from '../../../words/dates.js';
+import { fullDate, fullDateTime } from '../../../words/dates.js';
 import { readingMeaning, settingTitle, settingValueTitle } from '../../../words/readings.js';
 import { passedOn } from '../rulings/matters.js';
 import { fileProblemsText } from './problems.js';
@@ -79,6 +79,8 @@ export const rulebookSentences: Sentences<RulebookSays> = {
   waits: ({ version, number }) =>
     `没有登记：版本${version}已登记为 #${number}，正在等待认定。要换文件请先“/撤回 ${number}”。`,
   wordingAlready: ({ name }) => `没有登记：“${name}”的各项与现在的写法相同，不必再改。`,
+  wordingAwaited: ({ until }, { today }) =>
+    `请在5分钟内（${fullDateTime(until, today)}前）发送考核表附件（.docx，一个文件）。`,
   wordingFileMissing: () => '没有登记：请把考核表附件（.docx，一个文件）和这一条一起发送：/细则 原文',
   wordingFound: ({ before, after, unknown }) =>
     [
