@@ -1,6 +1,9 @@
 import type { Facts } from '../domain/branch/facts.js';
 import type { Talk } from '../domain/branch/rows.js';
 
+/** Minutes within which a picture still belongs to the sender's `/材料 N` or `/纪要 活动`. */
+export const pictureWithin = 5;
+
 /** In place of a matter's number, which begin with 1: `/细则 原文` waits for the annex. */
 export const annexAwaited = 0;
 

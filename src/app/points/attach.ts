@@ -7,7 +7,7 @@ import { put, type Change } from '../../domain/branch/rows.js';
 import type { Matter, PointsMatter } from '../../domain/rulings/rows.js';
 import { evidenceOf } from '../../domain/points/evidence.js';
 import { isQuiet, subjectKnows } from '../../domain/matters/kinds.js';
-import { talkOf } from '../talk.js';
+import { pictureWithin, talkOf } from '../talk.js';
 import { isTooLong, longestText } from '../free-text.js';
 import { announceProof, firstInLine, seatOf } from '../matters/announce.js';
 import { filesOf, sightOf } from '../matters/evidence.js';
@@ -15,9 +15,6 @@ import { materialTexts } from '../matters/points.js';
 import { here, toSpeaker, withPaper, type Reply } from '../reply.js';
 import { done, refuse, useCase, type ActorContext, type Outcome } from '../use-case.js';
 import { storeAttachments } from '../matters/materials.js';
-
-/** Minutes within which a picture still belongs to the sender's `/材料 N` or `/纪要 活动`. */
-export const pictureWithin = 5;
 
 /**
  * `/材料 N [文号 …]`: a picture, a file or a document number as material. Given by the proposer, the

@@ -8,9 +8,8 @@ import type { RulebookMatter } from '../../domain/rulings/rows.js';
 import { announceReady, seatOf } from '../matters/announce.js';
 import type { Effect } from '../matters/kind.js';
 import { storeAttachments } from '../matters/materials.js';
-import { pictureWithin } from '../points/attach.js';
 import { here, toSpeaker } from '../reply.js';
-import { annexAwaited, talkOf } from '../talk.js';
+import { annexAwaited, pictureWithin, talkOf } from '../talk.js';
 import { done, refuse, useCase, type ActorContext, type Outcome } from '../use-case.js';
 
 /** `/细则 原文`, with the office's annex: papers say the items in its words; an officer who did not bring it in rules. */
