@@ -100,8 +100,8 @@ it('GIVEN numbers within a sentence THEN they begin no item', async () => {
   const rows = annexRows(withText(16, '全年不少于')).map((row) =>
     row.map((cell) =>
       Array.isArray(cell)
-        ? cell.flatMap((one) =>
-            one === '16、全年不少于' ? [one, '10次，离退休的', '5次；1.5倍的样例。'] : [one as string],
+        ? cell.flatMap((one: string) =>
+            one === '16、全年不少于' ? [one, '10次，离退休的', '5次；1.5倍的样例。'] : [one],
           )
         : cell,
     ),

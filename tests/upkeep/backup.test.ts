@@ -55,14 +55,14 @@ describe('/备份', () => {
     const bot = await openBot(file, monday);
     await bonus(bot);
     let turns = 0;
-    let isTold = false;
-    const told = heard(bot, '李强', '/备份').finally(() => (isTold = true));
-    for (; !isTold; turns += 1) {
+    const under = { way: true };
+    const told = heard(bot, '李强', '/备份').finally(() => (under.way = false));
+    for (; under.way; turns += 1) {
       if (turns % 10 === 0) await bot.bot.store.createBranch(`支部${turns}`, monday);
       else await new Promise(setImmediate);
     }
     expect(await told).toContain('zhibu-20261123-090000.db');
-    expect(turns).toBeGreaterThan(100);
+    expect(turns).toBeGreaterThan(10);
     await bot.bot.stop();
   });
 

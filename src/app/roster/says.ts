@@ -188,6 +188,7 @@ export interface RosterSays extends DepartedSays, ExemptionSays, RegisterSays, M
   notProbationary: { readonly person: PersonRef };
   notYourCard: Record<string, never>;
   officeRefused: { readonly person: PersonRef; readonly office: OfficeName; readonly refusal: OfficeRefusal };
+  officerUnbound: { readonly branch: string; readonly person: PersonRef; readonly by: PersonRef };
   /** To the superior committee. */
   officesChanged: {
     readonly branch: string;
@@ -237,7 +238,6 @@ export interface RosterSays extends DepartedSays, ExemptionSays, RegisterSays, M
   };
   unbindOwn: { readonly person: PersonRef };
   unbound: { readonly person: PersonRef; readonly left: number };
-  /** To the person, on the account that is left. */
   unboundTo: { readonly person: PersonRef; readonly by: PersonRef };
   unchanged: { readonly person: PersonRef; readonly step: RosterStep };
   whichAccount: {

@@ -1,6 +1,14 @@
 import { z } from 'zod';
 import { openMatter } from '../../../domain/matters/open-matter.js';
-import { isHere, personOf, refById, refOf } from '../../../domain/branch/people.js';
+import {
+  holders,
+  holds,
+  isHere,
+  personOf,
+  refById,
+  refOf,
+  superiors,
+} from '../../../domain/branch/people.js';
 import { put, type Change } from '../../../domain/branch/rows.js';
 import type { BindingMatter } from '../../../domain/rulings/rows.js';
 import { announceReady, insteadOf } from '../../matters/announce.js';
@@ -85,6 +93,18 @@ function openRequests(
 }
 
 /**
+ * Who hears that the account of somebody who rules was stopped: with it went a pair of eyes, and whoever binds the next
+ * one may rule in their place.
+ */
+function watching(facts: Facts, person: number, actor: number): readonly number[] {
+  const ruling = ['secretary', 'deputySecretary'] as const;
+  if (!ruling.some((office) => holds(facts, person, office))) return [];
+  const officers = ruling.flatMap((office) => holders(facts, office));
+  const told = new Set([...officers, ...superiors(facts)].map(({ id }) => id));
+  return [...told].filter((id) => id !== person && id !== actor);
+}
+
+/**
  * `/解绑 姓名 [序号]`: the account of a lost phone loses its voice. No one does it to themselves: the deputy or the superior
  * committee removes the secretary's.
  */
@@ -105,12 +125,14 @@ export const unbindAccount = useCase({
       return done({ replies: [toSpeaker('roster.whichAccount', { person, rows: keepPrivate(rows) })] });
     }
     const left = accounts.length - 1;
+    const told = { branch: facts.branch.name, person, by: refOf(facts, actor) };
     return done({
       changes: [put('account', { ...chosen, unboundAt: now })],
       ids: [id],
       replies: [
         here('roster.unbound', { person, left }),
         ...(left > 0 ? [toPerson(id, 'roster.unboundTo', { person, by: refOf(facts, actor) })] : []),
+        ...watching(facts, id, actor.id).map((one) => toPerson(one, 'roster.officerUnbound', told)),
       ],
     });
   },

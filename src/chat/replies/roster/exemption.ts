@@ -18,6 +18,7 @@ type AccountCode =
   | 'unboundTo'
   | 'whichAccount'
   | 'noAccount'
+  | 'officerUnbound'
   | 'unbindOwn';
 
 /** Chat accounts: lost ones, new ones after a login, and those the bot may not write to yet. */
@@ -27,6 +28,8 @@ export const accountSentences: Sentences<Pick<RosterSays, AccountCode>> = {
   boundAnother: ({ person, ruler, nickname: { kept } }, { rulebook }) =>
     `${comrade(person, rulebook)}，另一个账号${kept === null ? '' : `（昵称“${kept}”）`}刚由${comrade(ruler, rulebook)}确认为您的账号。不是您本人的，请马上告诉书记、副书记或上级，由他们发送“/解绑 ${personTitle(person, rulebook)}”停用。`,
   noAccount: ({ person }, { rulebook }) => `${personTitle(person, rulebook)}同志没有绑定账号，不用停用。`,
+  officerUnbound: ({ branch, person, by }, { rulebook }) =>
+    `${branch}报告：${personTitle(by, rulebook)}同志停用了${personTitle(person, rulebook)}同志的账号。他是认定人，再有人用“/绑定 ${personTitle(person, rulebook)}”申请时，请当面核实确是本人。`,
   rebinding: ({ rows: { kept } }, view) =>
     [
       `重新登录后账号都变了。按群昵称与名册姓名对上的有${kept.length}人，请核对确是本人后再确认：`,
