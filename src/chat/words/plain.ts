@@ -63,6 +63,11 @@ export interface Reason {
 export const reasonText: Word<Reason> = word('事由', (input) => {
   const read = restText.read(input);
   if (read.kind !== 'taken') return read;
+  const other = input.tokens.slice(input.at, input.end).find(({ text }) => beginsCommand(text, input));
+  if (other !== undefined) {
+    const lines = [input.line.text.slice(0, other.start).trimEnd(), input.line.text.slice(other.start)];
+    return { kind: 'problem', problem: { code: 'twoInOne', lines } };
+  }
   const { value: text } = read;
   return {
     ...read,
@@ -74,6 +79,10 @@ export const reasonText: Word<Reason> = word('事由', (input) => {
     },
   };
 });
+
+function beginsCommand(text: string, { commands }: WordInput): boolean {
+  return text.startsWith('/') && commands.find(text.slice(1)) !== undefined;
+}
 
 const earlierDay =
   /大前天|前天|昨[天日]|上周[一二三四五六日天]|(?:20\d\d年)?\d{1,2}月\d{1,2}[日号]|(?<![\d.])(?:1[0-2]|[1-9])\.(?:0[1-9]|[12]\d|3[01])(?=$|[\s，,。、；;号日])/u;

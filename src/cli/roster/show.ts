@@ -124,6 +124,8 @@ export function problemText(problem: ImportProblem): string {
   switch (conflict.why) {
     case 'taken':
       return `${where}${title}现由${conflict.by.name}担任，请先在群里发送“/免职 ${conflict.by.name} ${title}”。`;
+    case 'probationary':
+      return `${where}预备党员没有被选举权，不能担任${title}。`;
     case 'incompatible':
       return `${where}担任${officeTitle(conflict.with)}，不能兼任${title}。`;
     case 'notMember':

@@ -16,8 +16,12 @@ const apart: readonly (readonly [OfficeName, OfficeName])[] = [
   ['secretary', 'deputySecretary'],
 ];
 
+/** Those who hold them were elected; a probationary member cannot be. */
+const elected: readonly OfficeName[] = ['secretary', 'deputySecretary', 'committeeMember', 'groupLeader'];
+
 export type OfficeConflict =
   | { readonly why: 'notMember' }
+  | { readonly why: 'probationary' }
   | { readonly why: 'held' }
   /** The office is taken: its holder has to leave it first. */
   | { readonly why: 'taken'; readonly by: Person }
@@ -26,6 +30,7 @@ export type OfficeConflict =
 /** Why this person may not take the office now; undefined when they may. */
 export function officeConflict(facts: Facts, person: Person, office: OfficeName): OfficeConflict | undefined {
   if (person.kind !== 'member') return { why: 'notMember' };
+  if (person.probationary && elected.includes(office)) return { why: 'probationary' };
   const held = officesOf(facts, person.id).map((row) => row.office);
   if (held.includes(office)) return { why: 'held' };
   const other = apart

@@ -47,6 +47,8 @@ export function officeTrouble(
   switch (refusal.why) {
     case 'notMember':
       return `只有党员能担任支部职务，${name}同志不是党员，`;
+    case 'probationary':
+      return `${name}同志是预备党员，没有被选举权，不能担任${officeTitle(office)}，`;
     case 'held':
       return `${name}同志已担任${officeTitle(office)}，`;
     case 'taken': {

@@ -156,6 +156,8 @@ function sentenceOf(problem: WordProblem, { rulebook, rulebookOf, today }: Said)
       return `“${quote(problem.text)}”不是党员姓名；姓名之后请写项号。${problem.lines.length > 0 ? '如是姓名，您要找的是不是：' : ''}`;
     case 'itemMeant':
       return problem.item === null ? severalItems : `您是指第${problem.item}项“${problem.title}”吗？请发送：`;
+    case 'twoInOne':
+      return '一行只写一件事，没有登记。请分开发送（几行可以一起发）：';
     case 'oneByOne':
       return '这件事一行写一个编号，请逐行发送（几行可以一起发）：';
     case 'ambiguousName':
