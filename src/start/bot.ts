@@ -31,7 +31,7 @@ export interface BotOptions {
   /** Where a second copy goes. */
   readonly copies?: ElsewhereSettings;
   /** A disk of its own, which fails on purpose (docs/adr/0019-torture.md). */
-  readonly disk?: Disk;
+  readonly disk?: Partial<Disk>;
   /** The rulebook of the settings, which new branches adopt. */
   readonly rulebook: LoadedRulebook;
   /** The channel that hears. */

@@ -1,5 +1,6 @@
 /** Another process holds the lock of the file: questions are answered meanwhile, what changes something waits its turn. */
 import { expect, it, onTestFinished } from 'vitest';
+import type { Timer } from '../../src/app/ports/clock.js';
 import { openStage } from '../../src/cli/stage/stage.js';
 import { openConnection } from '../../src/store/connection.js';
 import { loadRulebook } from '../../src/start/rulebook-file.js';
@@ -7,7 +8,16 @@ import { people } from '../support/branch/clock-bot.js';
 
 it('a read does not wait behind a blocked write, except its own', async () => {
   const rulebook = await loadRulebook('rulebooks/2018.yaml');
-  const stage = await openStage({ rulebook, founding: { branch: '机关第一党支部', people } });
+  // Nobody gives up waiting, however slow the machine.
+  const timer: Timer = {
+    now: () => 0,
+    after: (milliseconds, work) => {
+      const timeout = setTimeout(work, milliseconds);
+      return () => clearTimeout(timeout);
+    },
+  };
+  const founding = { branch: '机关第一党支部', people };
+  const stage = await openStage({ rulebook, founding, disk: { timer } });
   onTestFinished(() => stage.close());
   const said = (who: string) =>
     stage.said

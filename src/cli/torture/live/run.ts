@@ -143,7 +143,7 @@ async function speak(ward: Ward): Promise<void> {
   ]);
   await locking;
   report.messages += 1;
-  const text = await answerTo(ward, line, from);
+  const text = await answerTo(ward, line, who, from);
   ward.trace.push(`${at} ${who.name} ${place}: ${line.text} → ${text}`);
   // Nothing was changed: the lock was held too long, or the disk was full.
   if (text.startsWith('系统出错')) {
@@ -155,16 +155,30 @@ async function speak(ward: Ward): Promise<void> {
   ward.listening.count();
 }
 
-/** The first line that is said in its chat afterwards; a paper may take its time on a busy machine, and chat gets none. */
-async function answerTo(ward: Ward, { place, act }: Line, from: number): Promise<string> {
+/**
+ * What the speaker hears in that place afterwards; a paper may take its time on a busy machine, and chat gets none. A
+ * letter to somebody else is no answer: taken for one, it hid a failure. After a failure the line may have been
+ * delivered again, and then it is the later answer that counts.
+ */
+async function answerTo(
+  ward: Ward,
+  { place, act }: Line,
+  { account }: Person,
+  from: number,
+): Promise<string> {
   const isWanted = act.do !== 'say' || act.answered;
-  for (let tries = 0; tries < (isWanted ? 1200 : 1); tries += 1) {
+  let failure = '';
+  for (let tries = 0; tries < (isWanted ? 1200 : 1) && (failure === '' || tries < 20); tries += 1) {
     pull(ward);
-    const answer = ward.delivered.slice(from).find(({ chat }) => chat.kind === place);
+    const answers = ward.delivered
+      .slice(from)
+      .filter(({ chat }) => chat.kind === place && (chat.kind === 'group' || chat.account === account));
+    const answer = answers.find(({ text }) => !text.startsWith('系统出错'));
     if (answer !== undefined) return answer.text;
+    failure = answers[0]?.text ?? '';
     await sleep(50);
   }
-  return '';
+  return failure;
 }
 
 const accountOf = ({ account }: Person): string => account.slice(account.indexOf('-') + 1);
