@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { differenceText } from '../src/cli/play/check.js';
 import { playHere, stepsOf } from '../src/cli/play/here.js';
 import { examplesIn } from '../src/cli/play/update.js';
-import { loadRulebook } from '../src/start/rulebook-file.js';
+import { loadRulebook } from '../src/start/files/rulebook-file.js';
 
 const rulebook = await loadRulebook('rulebooks/2018.yaml');
 const guides = readdirSync('docs').filter((name) => name.endsWith('.md'));

@@ -5,7 +5,7 @@ import { hold, joinedWith } from './letters/joined.js';
 import { answerAtOnce, answerMeanwhile, changesNothing, isUnbound, keyOf, ordersPaper } from './meanwhile.js';
 import { decide } from './perform.js';
 import { remembered, spent } from './plain/offers.js';
-import type { Snapshot, Unit } from './ports/store.js';
+import type { Snapshot, Unit } from './ports/store/store.js';
 import { createUnrecorded, type Unrecorded } from './unrecorded.js';
 import type { Meter } from './ports/meter.js';
 import { refuse, type Context } from './use-case.js';

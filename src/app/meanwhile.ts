@@ -3,7 +3,7 @@ import { lettersOf } from './letters/letters.js';
 import { hold, joinedWith } from './letters/joined.js';
 import { decide } from './perform.js';
 import { spent } from './plain/offers.js';
-import type { Letter } from './ports/store.js';
+import type { Letter } from './ports/store/store.js';
 import type { Unrecorded } from './unrecorded.js';
 import type { Outcome } from './use-case.js';
 

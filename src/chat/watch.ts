@@ -6,7 +6,7 @@ import { tellOutage } from '../app/health/tell-outage.js';
 import type { Channel } from '../app/ports/channel.js';
 import type { ConnectionHealth } from '../app/ports/health.js';
 import type { Log } from '../app/ports/log.js';
-import type { Store, StoredLetter } from '../app/ports/store.js';
+import type { Store, StoredLetter } from '../app/ports/store/store.js';
 import type { Timer } from '../app/ports/clock.js';
 import { exportNotMade } from '../app/papers/export.js';
 import { tellDoubt } from '../app/notices/doubt.js';

@@ -14,8 +14,8 @@ import { readWording } from '../domain/rulebook/wording.js';
 import { OperatorError } from '../operator-error.js';
 import { projectFolder } from '../project-folder.js';
 import { commandLine } from './command-line.js';
-import { readDocument } from '../start/document-file.js';
-import { loadRulebook } from '../start/rulebook-file.js';
+import { readDocument } from '../start/files/document-file.js';
+import { loadRulebook } from '../start/files/rulebook-file.js';
 
 const usage = `用法：npm run rulebook -- 细则.yaml [--against 另一份.yaml]
 检查细则文件，并列出与内置细则（rulebooks/2018.yaml）或另一份细则的不同。

@@ -7,7 +7,7 @@ import { OperatorError } from '../operator-error.js';
 import { commandLine, type Io } from './command-line.js';
 import { projectFolder } from '../project-folder.js';
 import { withDatabaseFile } from '../start/database-file.js';
-import { openReading } from '../start/open-reading.js';
+import { openReading } from '../start/reading/open-reading.js';
 import { lastHead } from '../store/backups/heads.js';
 import { fileOf, openConnection, type Connection } from '../store/connection.js';
 import { sealFormer } from '../store/sealing/former.js';

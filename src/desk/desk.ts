@@ -4,7 +4,7 @@ import type { Reader } from '../app/incoming.js';
 import type { Joined } from '../app/letters/joined.js';
 import type { ChannelFile, Chat } from '../app/ports/channel.js';
 import type { PaperFile, Papers } from '../app/ports/papers.js';
-import type { Store } from '../app/ports/store.js';
+import type { Store } from '../app/ports/store/store.js';
 import type { ActorContext, Intent } from '../app/use-case.js';
 import type { Catalogue } from '../chat/catalogue.js';
 import { createReader } from '../chat/dispatch.js';

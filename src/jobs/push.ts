@@ -1,6 +1,6 @@
 import type { PushKind, PushRun } from '../app/ports/health.js';
 import { pushKinds } from '../app/ports/health.js';
-import type { MessageKey } from '../app/ports/store.js';
+import type { MessageKey } from '../app/ports/store/store.js';
 import type { Intent } from '../app/use-case.js';
 import type { Facts } from '../domain/branch/facts.js';
 import { onceFor } from '../domain/branch/once-for.js';

@@ -3,7 +3,7 @@ import type { Handler } from '../app/handle.js';
 import { lapseJob } from '../app/notices/hold.js';
 import type { Clock } from '../app/ports/clock.js';
 import type { Log } from '../app/ports/log.js';
-import type { Store } from '../app/ports/store.js';
+import type { Store } from '../app/ports/store/store.js';
 import type { CivilTime } from '../domain/period/civil.js';
 import { messageOf } from './push.js';
 import type { Schedule } from './schedule.js';

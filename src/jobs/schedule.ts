@@ -1,5 +1,5 @@
 import { pushKinds, type Health, type PushRun } from '../app/ports/health.js';
-import type { MessageKey, Store } from '../app/ports/store.js';
+import type { MessageKey, Store } from '../app/ports/store/store.js';
 import type { Facts } from '../domain/branch/facts.js';
 import { onceFor } from '../domain/branch/once-for.js';
 import { addMinutes, yearOf, type CivilTime } from '../domain/period/civil.js';

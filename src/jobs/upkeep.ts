@@ -1,8 +1,8 @@
 import { failureOf } from '../app/failure.js';
 import type { Handler } from '../app/handle.js';
-import type { Backups } from '../app/ports/backups.js';
+import type { Backups } from '../app/ports/store/backups.js';
 import type { Log } from '../app/ports/log.js';
-import type { Store } from '../app/ports/store.js';
+import type { Store } from '../app/ports/store/store.js';
 import { makeDailyBackup } from '../app/upkeep/backup.js';
 import { addDays, dateOf, type CivilTime } from '../domain/period/civil.js';
 import type { WorkingDays } from '../domain/period/working-days.js';

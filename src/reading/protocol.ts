@@ -1,5 +1,5 @@
 import type { Failure } from '../app/failure.js';
-import type { Heads } from '../app/ports/backups.js';
+import type { Heads } from '../app/ports/store/backups.js';
 import type { PaperFile, PaperOrder } from '../app/ports/papers.js';
 import type { KnownHead, Verification } from '../app/ports/reading.js';
 

@@ -4,7 +4,7 @@
  */
 import type { MessagePort } from 'node:worker_threads';
 import { failureOf } from '../app/failure.js';
-import type { Heads } from '../app/ports/backups.js';
+import type { Heads } from '../app/ports/store/backups.js';
 import type { PaperFile, PaperOrder } from '../app/ports/papers.js';
 import type { Facts } from '../domain/branch/facts.js';
 import { openPrisma, type Prisma } from './prisma.js';

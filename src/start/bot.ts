@@ -2,7 +2,7 @@ import type { ClockDoubt } from '../app/status/says.js';
 import type { Delivery } from '../app/delivery/delivery.js';
 import type { Handler } from '../app/handle.js';
 import type { Channel } from '../app/ports/channel.js';
-import type { Backups } from '../app/ports/backups.js';
+import type { Backups } from '../app/ports/store/backups.js';
 import type { Clock, Timer } from '../app/ports/clock.js';
 import type { Invitation } from '../app/ports/desk.js';
 import type { BotHealth } from '../app/ports/health.js';
@@ -11,7 +11,7 @@ import type { Log } from '../app/ports/log.js';
 import type { Papers } from '../app/ports/papers.js';
 import type { PlainModel } from '../app/ports/plain-model.js';
 import type { Reading } from '../app/ports/reading.js';
-import type { Store } from '../app/ports/store.js';
+import type { Store } from '../app/ports/store/store.js';
 import type { Catalogue } from '../chat/catalogue.js';
 import type { NewGroups } from '../chat/hearing/hearing.js';
 import type { LoadedRulebook } from '../domain/rulebook/adopted.js';
@@ -19,7 +19,7 @@ import type { ElsewhereSettings } from '../store/backups/elsewhere.js';
 import type { Connection } from '../store/connection.js';
 import type { StartedDesk } from './desk.js';
 import type { Metered } from '../web/metrics.js';
-import type { ThreadSettings } from './reading-thread.js';
+import type { ThreadSettings } from './reading/reading-thread.js';
 
 /** Everything that differs between the office, the local page, a transcript and a test. */
 export interface BotOptions {

@@ -1,6 +1,6 @@
 import type { Handler } from '../app/handle.js';
 import type { Clock } from '../app/ports/clock.js';
-import type { Store } from '../app/ports/store.js';
+import type { Store } from '../app/ports/store/store.js';
 import { confirmClockHere, doubtClock, doubtOfClock } from '../app/status/clock.js';
 import type { ClockDoubt } from '../app/status/says.js';
 import type { Intent } from '../app/use-case.js';

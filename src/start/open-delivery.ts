@@ -2,7 +2,7 @@ import { createDelivery, type Delivery } from '../app/delivery/delivery.js';
 import { createFiller } from '../app/delivery/filler.js';
 import { mayHavePaper, mayHear } from '../app/delivery/may-hear.js';
 import type { Papers } from '../app/ports/papers.js';
-import type { Store, StoredLetter } from '../app/ports/store.js';
+import type { Store, StoredLetter } from '../app/ports/store/store.js';
 import { voice } from '../chat/voice.js';
 import type { Watch } from '../chat/watch.js';
 

@@ -26,7 +26,7 @@ import { beOnlyOne } from './only-one.js';
 import { openLive } from './places/live.js';
 import { openLocal } from './places/local.js';
 import { openPlainModel } from './plain-model.js';
-import { loadRulebook, withSameRulebook } from './rulebook-file.js';
+import { loadRulebook, withSameRulebook } from './files/rulebook-file.js';
 import { branchLine, isSample } from './places/sample.js';
 
 /** Runs until the process is asked to end. @throws errors that `sentenceFor` explains */

@@ -2,7 +2,7 @@
 import type { Handler } from '../app/handle.js';
 import type { Clock } from '../app/ports/clock.js';
 import type { Ids } from '../app/ports/ids.js';
-import type { Store } from '../app/ports/store.js';
+import type { Store } from '../app/ports/store/store.js';
 import { openClaims } from '../app/roster/binding/claim.js';
 import { RulebookChanged, recordFounding } from '../app/rulebook/found.js';
 import { claimLine } from '../chat/replies/roster/strangers.js';

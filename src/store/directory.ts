@@ -1,4 +1,4 @@
-import type { BranchRow, Directory } from '../app/ports/directory.js';
+import type { BranchRow, Directory } from '../app/ports/store/directory.js';
 import { emptyHead } from '../domain/points/chain-content.js';
 import type { Committer } from './commit.js';
 import { noRows, storedSums, sumCells } from './sealing/row-seal.js';

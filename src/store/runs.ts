@@ -1,4 +1,4 @@
-import type { Unit } from '../app/ports/store.js';
+import type { Unit } from '../app/ports/store/store.js';
 import { textOf, type Connection } from './connection.js';
 
 interface Run {

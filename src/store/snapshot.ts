@@ -1,4 +1,4 @@
-import type { Snapshot } from '../app/ports/store.js';
+import type { Snapshot } from '../app/ports/store/store.js';
 import { emptyFacts } from '../domain/branch/facts.js';
 import { put, type Change } from '../domain/branch/rows.js';
 import { tableNames } from '../domain/branch/tables.js';

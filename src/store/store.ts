@@ -1,4 +1,10 @@
-import { clockActs, type Committed, type MessageKey, type Store, type Unit } from '../app/ports/store.js';
+import {
+  clockActs,
+  type Committed,
+  type MessageKey,
+  type Store,
+  type Unit,
+} from '../app/ports/store/store.js';
 import type { Timer } from '../app/ports/clock.js';
 import { keyOf, type Facts } from '../domain/branch/facts.js';
 import type { Change } from '../domain/branch/rows.js';

@@ -1,5 +1,5 @@
 import { afterEach, expect, it } from 'vitest';
-import { readRulebookBytes } from '../../src/start/rulebook-file.js';
+import { readRulebookBytes } from '../../src/start/files/rulebook-file.js';
 import { editedYaml } from '../rulebook/variant.js';
 import { commandLineCast, openBranch, privately, type TestBranch } from '../support/branch/test-branch.js';
 

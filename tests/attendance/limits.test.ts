@@ -4,7 +4,7 @@ import { isLeaveInTime } from '../../src/domain/attendance/references.js';
 import { standingOf, type Due } from '../../src/domain/attendance/standing.js';
 import type { Activity, Attendance } from '../../src/domain/attendance/rows.js';
 import type { LeaveMatter } from '../../src/domain/rulings/rows.js';
-import { loadRulebook } from '../../src/start/rulebook-file.js';
+import { loadRulebook } from '../../src/start/files/rulebook-file.js';
 
 const { rulebook } = await loadRulebook('rulebooks/2018.yaml');
 

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { loadRulebook } from '../../src/start/rulebook-file.js';
+import { loadRulebook } from '../../src/start/files/rulebook-file.js';
 import { festivalDay } from '../../src/domain/rulebook/festivals.js';
 import type { Rulebook } from '../../src/domain/rulebook/schema.js';
 import { careVisits } from '../../src/jobs/pushes/care.js';

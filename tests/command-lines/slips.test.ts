@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Meaning } from '../../src/app/incoming.js';
-import { loadRulebook } from '../../src/start/rulebook-file.js';
+import { loadRulebook } from '../../src/start/files/rulebook-file.js';
 import { inMemory } from '../support/branch/in-memory.js';
 
 /** Slips of the keyboard that any command may suffer; `last` only where no free text ends the line. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { obey, type Order } from '../../src/cli/play/orders.js';
 import { founder } from '../../src/cli/stage/founder.js';
 import { openStage } from '../../src/cli/stage/stage.js';
-import { loadRulebook } from '../../src/start/rulebook-file.js';
+import { loadRulebook } from '../../src/start/files/rulebook-file.js';
 import { root } from '../support/root.js';
 import { startKilled, type Kill } from '../support/killed/bot.js';
 

@@ -4,7 +4,7 @@ import { founder } from '../../src/cli/stage/founder.js';
 import { openStage } from '../../src/cli/stage/stage.js';
 import { projectFolder } from '../../src/project-folder.js';
 import type { Bot, BotOptions } from '../../src/start/bot.js';
-import { loadRulebook } from '../../src/start/rulebook-file.js';
+import { loadRulebook } from '../../src/start/files/rulebook-file.js';
 import { people } from '../support/branch/clock-bot.js';
 import { handTimer, type HandTimer } from '../support/branch/hand-timer.js';
 import { scriptedChannel, type ScriptedChannel } from '../support/channels/scripted-channel.js';

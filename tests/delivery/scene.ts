@@ -1,5 +1,5 @@
 import type { Chat } from '../../src/app/ports/channel.js';
-import type { Letter, Store } from '../../src/app/ports/store.js';
+import type { Letter, Store } from '../../src/app/ports/store/store.js';
 import { createDelivery, type Delivery } from '../../src/app/delivery/delivery.js';
 import type { Filler } from '../../src/app/delivery/filler.js';
 import { voice } from '../../src/chat/voice.js';

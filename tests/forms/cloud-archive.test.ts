@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { archiveParts } from '../../src/app/papers/export.js';
 import { daysOf } from '../../src/domain/notice/period.js';
 import type { PaperOrder } from '../../src/app/ports/papers.js';
-import { loadRulebook } from '../../src/start/rulebook-file.js';
+import { loadRulebook } from '../../src/start/files/rulebook-file.js';
 import { heldIn } from '../../src/domain/attendance/standing.js';
 import type { Activity } from '../../src/domain/attendance/rows.js';
 import type { Facts } from '../../src/domain/branch/facts.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { loadRulebook } from '../../src/start/rulebook-file.js';
+import { loadRulebook } from '../../src/start/files/rulebook-file.js';
 import { allCommands } from '../support/branch/commands.js';
 import { usage } from '../../src/chat/replies/usage/usage-line.js';
 import { fittingExample } from '../../src/chat/replies/usage/examples.js';

@@ -1,6 +1,6 @@
 import { afterEach, expect, describe, it } from 'vitest';
 import { openStage, type Stage } from '../../src/cli/stage/stage.js';
-import { loadRulebook } from '../../src/start/rulebook-file.js';
+import { loadRulebook } from '../../src/start/files/rulebook-file.js';
 import { people } from '../support/branch/clock-bot.js';
 
 const open: Stage[] = [];

@@ -8,7 +8,7 @@ import { due, nextWork, pushes, readyAt } from '../../src/jobs/due.js';
 import { messageOf, runOf, type Known } from '../../src/jobs/push.js';
 import { createSchedule } from '../../src/jobs/schedule.js';
 import { chineseWorkingDays } from '../../src/jobs/working-days.js';
-import { loadRulebook } from '../../src/start/rulebook-file.js';
+import { loadRulebook } from '../../src/start/files/rulebook-file.js';
 import { activity, bonusMatter, FOUNDED, factsWith } from '../support/branch/branch-facts.js';
 
 const workingDays = chineseWorkingDays();

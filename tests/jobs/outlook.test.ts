@@ -6,7 +6,7 @@ import type { Matter, PointsMatter } from '../../src/domain/rulings/rows.js';
 import { messageOf } from '../../src/jobs/push.js';
 import { createSchedule, type Schedule } from '../../src/jobs/schedule.js';
 import { chineseWorkingDays } from '../../src/jobs/working-days.js';
-import { loadRulebook } from '../../src/start/rulebook-file.js';
+import { loadRulebook } from '../../src/start/files/rulebook-file.js';
 import { activity, bonusMatter, entry, FOUNDED, factsWith } from '../support/branch/branch-facts.js';
 
 const workingDays = chineseWorkingDays();

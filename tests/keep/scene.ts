@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Run } from '../../src/cli/command-line.js';
 import { openStage, type Stage } from '../../src/cli/stage/stage.js';
 import { readConfig } from '../../src/config.js';
-import { loadRulebook } from '../../src/start/rulebook-file.js';
+import { loadRulebook } from '../../src/start/files/rulebook-file.js';
 import { people } from '../support/branch/clock-bot.js';
 import { hexIn } from '../../src/store/sealing/key.js';
 

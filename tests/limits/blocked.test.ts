@@ -3,7 +3,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import type { Timer } from '../../src/app/ports/clock.js';
 import { openStage } from '../../src/cli/stage/stage.js';
 import { openConnection } from '../../src/store/connection.js';
-import { loadRulebook } from '../../src/start/rulebook-file.js';
+import { loadRulebook } from '../../src/start/files/rulebook-file.js';
 import { people } from '../support/branch/clock-bot.js';
 
 it('a read does not wait behind a blocked write, except its own', async () => {

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, onTestFinished, test } from 'vitest';
 import { openStage, type Stage } from '../../src/cli/stage/stage.js';
-import { loadRulebook } from '../../src/start/rulebook-file.js';
+import { loadRulebook } from '../../src/start/files/rulebook-file.js';
 import { people } from '../support/branch/clock-bot.js';
 
 const rulebook = await loadRulebook('rulebooks/2018.yaml');

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, expect, it } from 'vitest';
 import { openStage, type Stage } from '../../src/cli/stage/stage.js';
-import { loadRulebook } from '../../src/start/rulebook-file.js';
+import { loadRulebook } from '../../src/start/files/rulebook-file.js';
 import { editedYaml } from '../rulebook/variant.js';
 import { people } from '../support/branch/clock-bot.js';
 

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { loadRulebook } from '../../src/start/rulebook-file.js';
+import { loadRulebook } from '../../src/start/files/rulebook-file.js';
 import { noticeSentences } from '../../src/chat/replies/notices/sentences.js';
 import { put } from '../../src/domain/branch/rows.js';
 import { periodNamed } from '../../src/domain/notice/period.js';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { mayHavePaper } from '../../src/app/delivery/may-hear.js';
-import type { StoredLetter } from '../../src/app/ports/store.js';
+import type { StoredLetter } from '../../src/app/ports/store/store.js';
 import { put, type Change } from '../../src/domain/branch/rows.js';
 import type { Account, Office } from '../../src/domain/roster/rows.js';
 import { openProcess, said, to } from '../delivery/scene.js';

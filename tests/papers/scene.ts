@@ -1,7 +1,7 @@
 import { afterEach, beforeEach } from 'vitest';
 import { createFiller, type Filler } from '../../src/app/delivery/filler.js';
 import type { PaperFile, PaperOrder } from '../../src/app/ports/papers.js';
-import type { StoredLetter } from '../../src/app/ports/store.js';
+import type { StoredLetter } from '../../src/app/ports/store/store.js';
 import { openProcess, type Process } from '../delivery/scene.js';
 import { newFile } from '../store/scene.js';
 import { handTimer, type HandTimer } from '../support/branch/hand-timer.js';

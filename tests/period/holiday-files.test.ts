@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { readHolidayFiles } from '../../src/start/holiday-files.js';
+import { readHolidayFiles } from '../../src/start/files/holiday-files.js';
 
 const folders: string[] = [];
 afterEach(() => {

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { saidText } from '../../src/cli/play/check.js';
 import { playHere, stepsOf } from '../../src/cli/play/here.js';
-import { loadRulebook } from '../../src/start/rulebook-file.js';
+import { loadRulebook } from '../../src/start/files/rulebook-file.js';
 import { root } from '../support/root.js';
 import { withFile } from '../support/transcripts.js';
 

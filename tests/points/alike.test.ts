@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { put } from '../../src/domain/branch/rows.js';
 import { alike, isAlive, sameDeeds } from '../../src/domain/points/deeds.js';
 import type { PointsMatter } from '../../src/domain/rulings/rows.js';
-import { loadRulebook } from '../../src/start/rulebook-file.js';
+import { loadRulebook } from '../../src/start/files/rulebook-file.js';
 import { bonusMatter, entry, factsWith } from '../support/branch/branch-facts.js';
 
 const { rulebook } = await loadRulebook('rulebooks/2018.yaml');

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { loadRulebook } from '../../src/start/rulebook-file.js';
+import { loadRulebook } from '../../src/start/files/rulebook-file.js';
 import type { ReportOrder } from '../../src/app/ports/papers.js';
 import type { Facts } from '../../src/domain/branch/facts.js';
 import { makePapers } from '../../src/forms/make.js';

@@ -1,7 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { loadRulebook } from '../../src/start/rulebook-file.js';
+import { loadRulebook } from '../../src/start/files/rulebook-file.js';
 import type { ReportOrder } from '../../src/app/ports/papers.js';
 import type { Block, PaperDocument } from '../../src/forms/document.js';
 import { renderDocx } from '../../src/forms/docx/render.js';

@@ -1,6 +1,6 @@
 /** A bad rulebook stops start-up with file, line, place and reason. */
 import { describe, expect, it } from 'vitest';
-import { loadRulebook } from '../../src/start/rulebook-file.js';
+import { loadRulebook } from '../../src/start/files/rulebook-file.js';
 import { refusal, withoutLine } from './refusal.js';
 import { editedYaml } from './variant.js';
 

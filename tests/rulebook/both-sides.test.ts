@@ -1,6 +1,6 @@
 /** Readings of the rulebook on both of their sides: what the branch does by each value (issue 12). */
 import { afterEach, describe, expect, it } from 'vitest';
-import { readRulebookBytes } from '../../src/start/rulebook-file.js';
+import { readRulebookBytes } from '../../src/start/files/rulebook-file.js';
 import { commandLineCast, openBranch, privately, type TestBranch } from '../support/branch/test-branch.js';
 import { editedYaml, type Edit } from './variant.js';
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { byWeight, differenceText } from '../../src/chat/replies/rulebook/differences.js';
 import { parameterLabels } from '../../src/chat/replies/rulebook/labels.js';
-import { loadRulebook } from '../../src/start/rulebook-file.js';
+import { loadRulebook } from '../../src/start/files/rulebook-file.js';
 import { parseRulebook } from '../../src/domain/rulebook/adopted.js';
 import { differences, isSameRulebook } from '../../src/domain/rulebook/differences.js';
 import { accepted, type Edit } from './variant.js';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { RulebookChanged } from '../../src/app/rulebook/found.js';
 import { openStage } from '../../src/cli/stage/stage.js';
-import { readRulebookBytes } from '../../src/start/rulebook-file.js';
+import { readRulebookBytes } from '../../src/start/files/rulebook-file.js';
 import type { LoadedRulebook } from '../../src/domain/rulebook/adopted.js';
 import { ask } from '../support/branch/ledger.js';
 import { editedYaml, type Edit } from './variant.js';

@@ -1,6 +1,6 @@
 /** The shipped rulebook against the numbers of the source, written out here a second time from the document itself. */
 import { describe, expect, it } from 'vitest';
-import { loadRulebook } from '../../src/start/rulebook-file.js';
+import { loadRulebook } from '../../src/start/files/rulebook-file.js';
 import { pointsOf } from '../../src/domain/rulebook/items.js';
 import { itemOf } from './variant.js';
 

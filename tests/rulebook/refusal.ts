@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { loadRulebook, RulebookError } from '../../src/start/rulebook-file.js';
+import { loadRulebook, RulebookError } from '../../src/start/files/rulebook-file.js';
 
 /** What start-up says about a rulebook file with this content, one problem a line, without the line that names the file. */
 export async function refusal(content: string | Uint8Array): Promise<string[]> {

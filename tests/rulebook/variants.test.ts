@@ -1,7 +1,7 @@
 /** Any rulebook that is accepted works: a short life of a branch over many of them, without a line of code. */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { readRulebookBytes } from '../../src/start/rulebook-file.js';
+import { readRulebookBytes } from '../../src/start/files/rulebook-file.js';
 import { findItem } from '../../src/domain/rulebook/items.js';
 import { inGroup, ledgerSum, openBranch, privately } from '../support/branch/test-branch.js';
 import { editedYaml, type Edit } from './variant.js';

@@ -8,7 +8,7 @@ import { emptyFacts } from '../../src/domain/branch/facts.js';
 import { put } from '../../src/domain/branch/rows.js';
 import { adoptedFor } from '../../src/domain/rulebook/adopted.js';
 import { readWording } from '../../src/domain/rulebook/wording.js';
-import { readDocument } from '../../src/start/document-file.js';
+import { readDocument } from '../../src/start/files/document-file.js';
 import { call } from '../support/processes/command-line.js';
 import { accepted } from './variant.js';
 import {

@@ -1,7 +1,7 @@
 import Database from 'libsql';
 import { afterAll, expect, it } from 'vitest';
 import { openStage } from '../../src/cli/stage/stage.js';
-import { loadRulebook } from '../../src/start/rulebook-file.js';
+import { loadRulebook } from '../../src/start/files/rulebook-file.js';
 import { people } from '../support/branch/clock-bot.js';
 
 const stage = await openStage({

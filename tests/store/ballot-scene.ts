@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import type { Store } from '../../src/app/ports/store.js';
+import type { Store } from '../../src/app/ports/store/store.js';
 import type { Appraisal } from '../../src/domain/appraisal/rows.js';
 import type { Ballot } from '../../src/domain/appraisal/ballots.js';
 import { put } from '../../src/domain/branch/rows.js';

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Store, Unit } from '../../src/app/ports/store.js';
+import type { Store, Unit } from '../../src/app/ports/store/store.js';
 import { put, type Change } from '../../src/domain/branch/rows.js';
 import type { LedgerEntry } from '../../src/domain/points/rows.js';
 import type { Person } from '../../src/domain/roster/rows.js';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Chat } from '../../src/app/ports/channel.js';
-import type { Store } from '../../src/app/ports/store.js';
+import type { Store } from '../../src/app/ports/store/store.js';
 import type { SqlRow } from '../support/branch/ledger.js';
 import { entry, now, person, ruled, unit } from './scene.js';
 

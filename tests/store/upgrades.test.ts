@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openStage } from '../../src/cli/stage/stage.js';
 import { withDatabaseFile } from '../../src/start/database-file.js';
-import { loadRulebook } from '../../src/start/rulebook-file.js';
+import { loadRulebook } from '../../src/start/files/rulebook-file.js';
 import { openConnection } from '../../src/store/connection.js';
 import { migrate } from '../../src/store/migrate.js';
 import { canaries, canaryPlace, openKey } from '../../src/store/sealing/key.js';

@@ -6,7 +6,7 @@ import { differenceText, saidText } from '../../src/cli/play/check.js';
 import { playHere, stepsOf } from '../../src/cli/play/here.js';
 import type { Played } from '../../src/cli/play/player.js';
 import type { Step } from '../../src/cli/play/transcript.js';
-import { loadRulebook } from '../../src/start/rulebook-file.js';
+import { loadRulebook } from '../../src/start/files/rulebook-file.js';
 import { root } from './root.js';
 import { faults, scores } from './branch/ledger.js';
 import { halfWidthMarks } from './punctuation.js';

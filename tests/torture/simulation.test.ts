@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { compare, type Rows } from '../../src/cli/torture/model/compare.js';
 import { openBook, type Person } from '../../src/cli/torture/model/book.js';
 import { leaks, publicationFaults } from '../../src/cli/torture/model/heard.js';
-import { judge } from '../../src/cli/torture/model/judge.js';
+import { judge } from '../../src/cli/torture/model/judging/judge.js';
 import { emptyReport, type Report } from '../../src/cli/torture/report.js';
 import { simulate } from '../../src/cli/torture/sim/run.js';
-import { loadRulebook } from '../../src/start/rulebook-file.js';
+import { loadRulebook } from '../../src/start/files/rulebook-file.js';
 import { root } from '../support/root.js';
 
 const rulebook = await loadRulebook(join(root, 'rulebooks/2018.yaml'));

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { loadRulebook } from '../../src/start/rulebook-file.js';
+import { loadRulebook } from '../../src/start/files/rulebook-file.js';
 import type { Activity, Attendance } from '../../src/domain/attendance/rows.js';
 import { put, type Change } from '../../src/domain/branch/rows.js';
 import type { Rulebook } from '../../src/domain/rulebook/schema.js';

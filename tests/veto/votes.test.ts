@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { loadRulebook } from '../../src/start/rulebook-file.js';
+import { loadRulebook } from '../../src/start/files/rulebook-file.js';
 import type { Rulebook } from '../../src/domain/rulebook/schema.js';
 import { entitledToVote } from '../../src/domain/rulings/voters.js';
 import { isCarried, isQuorate, leastInFavour, leastPresent } from '../../src/domain/rulings/votes.js';

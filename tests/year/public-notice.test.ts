@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { loadRulebook } from '../../src/start/rulebook-file.js';
+import { loadRulebook } from '../../src/start/files/rulebook-file.js';
 import type { Rulebook } from '../../src/domain/rulebook/schema.js';
 import { lastDayOfNotice } from '../../src/domain/year/public-notice.js';
 import { due } from '../../src/jobs/due.js';

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { addDays, dateOf } from '../../src/domain/period/civil.js';
 import type { YearStep } from '../../src/domain/year/rows.js';
 import { projectFolder } from '../../src/project-folder.js';
-import { loadRulebook } from '../../src/start/rulebook-file.js';
+import { loadRulebook } from '../../src/start/files/rulebook-file.js';
 import { inMemory, type InMemory } from '../support/branch/in-memory.js';
 
 const cast = {

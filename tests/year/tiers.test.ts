@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { loadRulebook } from '../../src/start/rulebook-file.js';
+import { loadRulebook } from '../../src/start/files/rulebook-file.js';
 import type { Rulebook } from '../../src/domain/rulebook/schema.js';
 import { isInFirst, isInLast, rankOf, shareOf } from '../../src/domain/year/table/shares.js';
 import {

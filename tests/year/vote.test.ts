@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { loadRulebook } from '../../src/start/rulebook-file.js';
+import { loadRulebook } from '../../src/start/files/rulebook-file.js';
 import type { Rulebook } from '../../src/domain/rulebook/schema.js';
 import { committee, entitledToVote } from '../../src/domain/rulings/voters.js';
 import { voteProblem } from '../../src/domain/year/vote.js';

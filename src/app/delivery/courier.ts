@@ -3,7 +3,7 @@ import type { Channel, Chat, ConnectionReport, ConnectionState, Outbound } from 
 import type { Clock, Timer } from '../ports/clock.js';
 import type { ConnectionHealth } from '../ports/health.js';
 import type { Log } from '../ports/log.js';
-import type { Store, StoredLetter } from '../ports/store.js';
+import type { Store, StoredLetter } from '../ports/store/store.js';
 import { createAttempt } from './sending/attempt.js';
 import type { Filler } from './filler.js';
 import { answerParcel, laneOf, type Parcel } from './parcel.js';

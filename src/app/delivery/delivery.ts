@@ -2,7 +2,7 @@ import { createCourier, type Courier, type CourierDeps } from './courier.js';
 import type { Message } from './sending/parts.js';
 import type { Channel, Chat, ConnectionReport, Outbound } from '../ports/channel.js';
 import type { ConnectionHealth } from '../ports/health.js';
-import type { StoredLetter } from '../ports/store.js';
+import type { StoredLetter } from '../ports/store/store.js';
 
 /** Takes committed letters to their channels: in order within each chat, each one once. */
 export interface Delivery {

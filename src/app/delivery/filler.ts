@@ -1,7 +1,7 @@
 import { failureOf } from '../failure.js';
 import type { Log } from '../ports/log.js';
 import type { Papers } from '../ports/papers.js';
-import type { OrderedPaper, StoredLetter } from '../ports/store.js';
+import type { OrderedPaper, StoredLetter } from '../ports/store/store.js';
 import type { Timer } from '../ports/clock.js';
 
 /** Makes the paper that a letter orders and puts it into the letter. Never rejects: words are said in any case. */

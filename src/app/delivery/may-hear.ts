@@ -1,7 +1,7 @@
 import type { Facts } from '../../domain/branch/facts.js';
 import { holds, isHere, personOf } from '../../domain/branch/people.js';
 import { speakerOf, type Login } from '../../domain/roster/accounts.js';
-import type { StoredLetter } from '../ports/store.js';
+import type { StoredLetter } from '../ports/store/store.js';
 
 /**
  * Whether the account of a private letter still belongs to its person. A letter may wait for hours or days; meanwhile

@@ -1,8 +1,8 @@
 import { addSeconds, secondsBetween } from '../../domain/period/civil.js';
 import type { Clock, Timer } from '../ports/clock.js';
 import type { Log } from '../ports/log.js';
-import type { Store } from '../ports/store.js';
-import type { Lease } from '../ports/leases.js';
+import type { Store } from '../ports/store/store.js';
+import type { Lease } from '../ports/store/leases.js';
 import { laneOf } from './parcel.js';
 import type { Throttle } from './sending/throttle.js';
 import { failureOf } from '../failure.js';

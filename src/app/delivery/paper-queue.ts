@@ -1,5 +1,5 @@
 import type { Chat } from '../ports/channel.js';
-import type { StoredLetter } from '../ports/store.js';
+import type { StoredLetter } from '../ports/store/store.js';
 import type { Filler } from './filler.js';
 import { parcelOf, keyOf, laneOf, type Parcel } from './parcel.js';
 import type { Tracker } from './tracker.js';

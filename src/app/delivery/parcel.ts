@@ -1,6 +1,6 @@
 import type { Card, Chat } from '../ports/channel.js';
-import type { StoredLetter } from '../ports/store.js';
-import type { Lease } from '../ports/leases.js';
+import type { StoredLetter } from '../ports/store/store.js';
+import type { Lease } from '../ports/store/leases.js';
 import type { Message, Part } from './sending/parts.js';
 
 /** The buttons of a letter under an id that says which matter they are about, and that no other database gives again. */

@@ -1,6 +1,6 @@
 import type { HandlerDeps, Incoming } from '../incoming.js';
 import type { Chat } from '../ports/channel.js';
-import type { Letter } from '../ports/store.js';
+import type { Letter } from '../ports/store/store.js';
 import type { Reply } from '../reply.js';
 import type { Facts } from '../../domain/branch/facts.js';
 import { personOf } from '../../domain/branch/people.js';

@@ -1,5 +1,5 @@
 import type { Chat } from '../ports/channel.js';
-import type { Letter } from '../ports/store.js';
+import type { Letter } from '../ports/store/store.js';
 
 type Said = Pick<Letter, 'chat' | 'text' | 'files' | 'card' | 'paper'>;
 

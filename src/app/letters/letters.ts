@@ -1,6 +1,6 @@
 import { addressesOf, mentionsOf, replyHandle } from './addresses.js';
 import type { Chat } from '../ports/channel.js';
-import type { Letter } from '../ports/store.js';
+import type { Letter } from '../ports/store/store.js';
 import type { View } from '../ports/voice.js';
 import type { HandlerDeps, Incoming, Meaning } from '../incoming.js';
 import { say } from '../says.js';

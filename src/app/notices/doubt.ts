@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { refById } from '../../domain/branch/people.js';
 import { keepPrivate } from '../../domain/private.js';
 import { keepers } from './sheet.js';
-import type { TroubledLetter } from '../ports/store.js';
+import type { TroubledLetter } from '../ports/store/store.js';
 import { toPerson } from '../reply.js';
 import { done, openUseCase, type Context } from '../use-case.js';
 import type { TroubledRow } from '../status/says.js';

@@ -6,7 +6,7 @@ import { isBound } from '../../domain/roster/accounts.js';
 import { lastDayOfNotice } from '../../domain/year/public-notice.js';
 import { yearState } from '../../domain/year/state.js';
 import { daysBegin } from './post.js';
-import type { TroubledLetter } from '../ports/store.js';
+import type { TroubledLetter } from '../ports/store/store.js';
 import { toGroup, toSpeaker, type Reply } from '../reply.js';
 import { done, useCase, type ActorContext } from '../use-case.js';
 import { troubledRow } from './doubt.js';

@@ -1,6 +1,6 @@
-import type { CopyElsewhere } from './backups.js';
+import type { CopyElsewhere } from './store/backups.js';
 import type { Chat, ConnectionState } from './channel.js';
-import type { LetterState } from './store.js';
+import type { LetterState } from './store/store.js';
 
 /** What the clock does in a branch, by kind: the word before the `/` in the name of a run. */
 export const pushKinds = [

@@ -1,4 +1,4 @@
-import type { Heads } from './backups.js';
+import type { Heads } from './store/backups.js';
 
 /** What is wrong with a ledger; `seq` is the place of the entry in its branch. */
 export type LedgerFault =

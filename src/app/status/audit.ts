@@ -3,7 +3,7 @@ import { refById } from '../../domain/branch/people.js';
 import type { Facts } from '../../domain/branch/facts.js';
 import { keepPrivate } from '../../domain/private.js';
 import { shieldsProposer } from '../../domain/matters/kinds.js';
-import type { Act } from '../ports/store.js';
+import type { Act } from '../ports/store/store.js';
 import { castBallot } from '../appraisal/vote.js';
 import { toSpeaker } from '../reply.js';
 import { done, useCase } from '../use-case.js';

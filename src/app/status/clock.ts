@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { holders } from '../../domain/branch/people.js';
 import { addDays, addSeconds } from '../../domain/period/civil.js';
 import { keepPrivate } from '../../domain/private.js';
-import { clockActs } from '../ports/store.js';
+import { clockActs } from '../ports/store/store.js';
 import { toPerson, toSpeaker } from '../reply.js';
 import { done, openUseCase, useCase } from '../use-case.js';
 

@@ -4,7 +4,7 @@ import type { Care } from '../../domain/care/rows.js';
 import type { Private } from '../../domain/private.js';
 import type { Account, OfficeName, Person } from '../../domain/roster/rows.js';
 import type { MatterKind, MatterState } from '../../domain/rulings/rows.js';
-import type { BackupFailure } from '../ports/backups.js';
+import type { BackupFailure } from '../ports/store/backups.js';
 
 export interface BackupCard {
   readonly folder: string;

@@ -5,7 +5,7 @@ import type { Channel, Inbound } from '../../app/ports/channel.js';
 import type { Clock } from '../../app/ports/clock.js';
 import type { Log } from '../../app/ports/log.js';
 import type { PlainModel } from '../../app/ports/plain-model.js';
-import type { Store } from '../../app/ports/store.js';
+import type { Store } from '../../app/ports/store/store.js';
 import type { Attempts } from '../../app/roster/binding/attempts.js';
 import { isHere, personOf } from '../../domain/branch/people.js';
 import { speakerOf, type Login } from '../../domain/roster/accounts.js';

@@ -66,7 +66,7 @@ export const reasonText: Word<Reason> = word('事由', (input) => {
   const other = input.tokens.slice(input.at, input.end).find(({ text }) => beginsCommand(text, input));
   if (other !== undefined) {
     const lines = [input.line.text.slice(0, other.start).trimEnd(), input.line.text.slice(other.start)];
-    return { kind: 'problem', problem: { code: 'twoInOne', lines } };
+    return { kind: 'problem', problem: { code: 'oneByOne', of: 'commands', lines } };
   }
   const { value: text } = read;
   return {
@@ -141,7 +141,7 @@ export const matterWord: Word<number> = word(
     if (several === undefined)
       return { kind: 'problem', problem: { code: 'notANumber', text: token.text, label: '编号' } };
     const lines = several.map((one) => rewrite(line, token, String(one)));
-    return { kind: 'problem', problem: { code: 'oneByOne', lines } };
+    return { kind: 'problem', problem: { code: 'oneByOne', of: 'numbers', lines } };
   },
   undefined,
   ({ tokens, at }) => {

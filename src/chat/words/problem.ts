@@ -80,10 +80,11 @@ export type WordProblem =
   /** ×2 behind the reason instead of before it. */
   | { readonly code: 'timesLast'; readonly text: string; readonly lines: readonly string[] }
   | { readonly code: 'notANumber'; readonly text: string; readonly label: string }
-  /** Another command begins within the reason: it would be lost, and read by whom it is not about. */
-  | { readonly code: 'twoInOne'; readonly lines: readonly string[] }
-  /** Several numbers where each wants its own line. */
-  | { readonly code: 'oneByOne'; readonly lines: readonly string[] }
+  /**
+   * Several numbers where each wants its own line; or another command within the reason, which would be lost, and read by
+   * somebody whom it is not about.
+   */
+  | { readonly code: 'oneByOne'; readonly of: 'numbers' | 'commands'; readonly lines: readonly string[] }
   | { readonly code: 'noSuchDay'; readonly year?: number; readonly month?: number; readonly day: number }
   | { readonly code: 'noSuchTime'; readonly text: string }
   | { readonly code: 'timeMissing'; readonly date: string }

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { projectFolder } from '../../project-folder.js';
-import { loadRulebook } from '../../start/rulebook-file.js';
+import { loadRulebook } from '../../start/files/rulebook-file.js';
 import { type Connection, openConnection } from '../../store/connection.js';
 import { startBotProcess } from '../play/process.js';
 import { inFlight, oneAfterAnother, openBot } from './bot.js';

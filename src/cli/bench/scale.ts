@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { projectFolder } from '../../project-folder.js';
 import { samplePeople } from '../../start/places/sample.js';
-import { loadRulebook } from '../../start/rulebook-file.js';
+import { loadRulebook } from '../../start/files/rulebook-file.js';
 import { openStage, type Stage } from '../stage/stage.js';
 import { firstActivity, firstOpen, historyOf, type Scene } from './history.js';
 

@@ -10,7 +10,7 @@ import { join } from 'node:path';
 const programs = [
   'src/main.ts',
   'src/index.ts',
-  'src/start/reading-thread.ts',
+  'src/start/reading/reading-thread.ts',
   'src/reading/generated/client.ts',
   'src/cli/main.ts',
   'src/cli/play/bot-main.ts',

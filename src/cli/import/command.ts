@@ -4,7 +4,7 @@ import type { Bot } from '../../start/bot.js';
 import { projectFolder } from '../../project-folder.js';
 import { fileOf } from '../../store/connection.js';
 import { withDatabaseFile } from '../../start/database-file.js';
-import { loadRulebook } from '../../start/rulebook-file.js';
+import { loadRulebook } from '../../start/files/rulebook-file.js';
 import { openFile } from '../sheets/open.js';
 import { openSilentBot } from '../silent-bot.js';
 import { commandLine, isAgreed, refuse, withoutBranch, type Io } from '../command-line.js';

@@ -10,7 +10,7 @@ import {
 } from '../../chat/replies/plain/sentences.js';
 import { addSeconds } from '../../domain/period/civil.js';
 import { projectFolder } from '../../project-folder.js';
-import { loadRulebook } from '../../start/rulebook-file.js';
+import { loadRulebook } from '../../start/files/rulebook-file.js';
 import type { BotOptions } from '../../start/bot.js';
 import { founder } from '../stage/founder.js';
 import { openStage, type Stage } from '../stage/stage.js';

@@ -1,5 +1,5 @@
 /** A transcript's stage in a process of its own, to be killed at any moment. */
-import { loadRulebook } from '../../start/rulebook-file.js';
+import { loadRulebook } from '../../start/files/rulebook-file.js';
 import { serveParent } from './serve.js';
 
 const [databaseFile = '', rulebookFile = '', clock = ''] = process.argv.slice(2);

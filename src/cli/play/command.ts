@@ -7,7 +7,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import pino from 'pino';
 import { projectFolder } from '../../project-folder.js';
 import { withDatabaseFile } from '../../start/database-file.js';
-import { loadRulebook, withSameRulebook } from '../../start/rulebook-file.js';
+import { loadRulebook, withSameRulebook } from '../../start/files/rulebook-file.js';
 import { commandLine, type Io } from '../command-line.js';
 import { differenceText, saidText } from './check.js';
 import { playHere, stepsOf } from './here.js';

@@ -3,7 +3,7 @@ import type { Config } from '../../config.js';
 import type { LoadedRulebook } from '../../domain/rulebook/adopted.js';
 import { projectFolder } from '../../project-folder.js';
 import { withDatabaseFile } from '../../start/database-file.js';
-import { loadRulebook } from '../../start/rulebook-file.js';
+import { loadRulebook } from '../../start/files/rulebook-file.js';
 import { resolve } from 'node:path';
 import { shanghaiNow } from '../../clock.js';
 import { fileOf } from '../../store/connection.js';

@@ -9,7 +9,7 @@ import { yearOf } from '../../domain/period/civil.js';
 import type { Rulebook } from '../../domain/rulebook/schema.js';
 import type { Bot } from '../../start/bot.js';
 import { shanghaiNow } from '../../clock.js';
-import { withSameRulebook } from '../../start/rulebook-file.js';
+import { withSameRulebook } from '../../start/files/rulebook-file.js';
 import { checkVersion } from '../../start/settle.js';
 import { openSilentBot } from '../silent-bot.js';
 

@@ -2,8 +2,8 @@ import { MessageChannel, type Worker } from 'node:worker_threads';
 import type { Papers } from '../../app/ports/papers.js';
 import type { Reading } from '../../app/ports/reading.js';
 import { createReading, type ReadingWorker } from '../../reading/reading.js';
-import { startThread } from '../../start/open-reading.js';
-import type { ThreadLine, ThreadSettings } from '../../start/reading-thread.js';
+import { startThread } from '../../start/reading/open-reading.js';
+import type { ThreadLine, ThreadSettings } from '../../start/reading/reading-thread.js';
 
 /** Loading Prisma and the fonts takes longer than most plays: the stages of a process share one thread. */
 let shared: Worker | undefined;

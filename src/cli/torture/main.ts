@@ -1,7 +1,7 @@
 /** `npm run torture`: the bot under everything that can go wrong, beside an independent model (docs/adr/0019-torture.md). */
 import { join } from 'node:path';
 import { projectFolder } from '../../project-folder.js';
-import { loadRulebook } from '../../start/rulebook-file.js';
+import { loadRulebook } from '../../start/files/rulebook-file.js';
 import { emptyReport } from './report.js';
 import { torture } from './live/run.js';
 import { simulate } from './sim/run.js';

@@ -17,7 +17,7 @@ import { accountsOn, speakerOf } from '../../domain/roster/accounts.js';
 import type { Person } from '../../domain/roster/rows.js';
 import { rulebookOfYear } from '../../domain/rulebook/adopted.js';
 import type { Rulebook } from '../../domain/rulebook/schema.js';
-import { workingDaysHere } from '../holiday-files.js';
+import { workingDaysHere } from '../files/holiday-files.js';
 import { fileOf } from '../../store/connection.js';
 import { startPage } from '../../web/page.js';
 import { personTitle } from '../../words/persons.js';

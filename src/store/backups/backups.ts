@@ -1,7 +1,7 @@
 import { mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { failureOf } from '../../app/failure.js';
-import type { Backup, BackupFailure, Backups, Heads } from '../../app/ports/backups.js';
+import type { Backup, BackupFailure, Backups, Heads } from '../../app/ports/store/backups.js';
 import { sync } from './copy.js';
 import type { Elsewhere } from './elsewhere.js';
 import { writeHeads } from './heads.js';

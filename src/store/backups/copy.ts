@@ -1,5 +1,5 @@
 import { closeSync, fsyncSync, openSync, rmSync } from 'node:fs';
-import type { Heads } from '../../app/ports/backups.js';
+import type { Heads } from '../../app/ports/store/backups.js';
 import { emptyHead } from '../../domain/points/chain-content.js';
 import { intOf, openReadOnly, textOf, type Connection } from '../connection.js';
 import { decodeRow } from '../row-codec.js';

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { constants, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { copyFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import type { CopyElsewhere } from '../../app/ports/backups.js';
+import type { CopyElsewhere } from '../../app/ports/store/backups.js';
 import { makeRoom } from './names.js';
 import { pack, packedEnding } from './packed.js';
 

@@ -1,7 +1,7 @@
 import { basename, dirname } from 'node:path';
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { writeFileSync, writeSync } from 'node:fs';
-import type { Ballots, BallotStep, OpenedBallots } from '../../app/ports/ballots.js';
+import type { Ballots, BallotStep, OpenedBallots } from '../../app/ports/store/ballots.js';
 import type { Ballot } from '../../domain/appraisal/ballots.js';
 import type { Appraisal } from '../../domain/appraisal/rows.js';
 import { ballotId, ballotKeys, openBallot, publicHalf, sealBallot } from './ballots.js';

@@ -1,6 +1,6 @@
 import { hkdfSync, createCipheriv, createDecipheriv, createPrivateKey, createPublicKey } from 'node:crypto';
 import { diffieHellman, generateKeyPairSync, randomBytes, type KeyObject } from 'node:crypto';
-import type { BallotKeys } from '../../app/ports/ballots.js';
+import type { BallotKeys } from '../../app/ports/store/ballots.js';
 import type { Ballot } from '../../domain/appraisal/ballots.js';
 import { ballotTiers } from '../../domain/appraisal/ballots.js';
 

@@ -1,4 +1,4 @@
-import type { Lease, Leases } from '../../app/ports/leases.js';
+import type { Lease, Leases } from '../../app/ports/store/leases.js';
 import { addSeconds } from '../../domain/period/civil.js';
 import type { Committer } from '../commit.js';
 import { intOf, textOf, type Connection } from '../connection.js';

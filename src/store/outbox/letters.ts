@@ -1,5 +1,5 @@
 import type { ChannelFile, Chat, Mentions, ReplyHandle } from '../../app/ports/channel.js';
-import type { Letter, OrderedPaper, StoredLetter } from '../../app/ports/store.js';
+import type { Letter, OrderedPaper, StoredLetter } from '../../app/ports/store/store.js';
 import { bytesOf, intOf, textOf, textOrNull, type Row } from '../connection.js';
 import type { Seal } from '../sealing/seal.js';
 import { sealedPlace } from '../tables.js';

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { LetterState, Outbox, StoredLetter, Unit } from '../../app/ports/store.js';
+import type { LetterState, Outbox, StoredLetter, Unit } from '../../app/ports/store/store.js';
 import type { Facts } from '../../domain/branch/facts.js';
 import { doubtAfter, restoredUntil } from '../backups/restored.js';
 import type { Committer } from '../commit.js';

@@ -1,4 +1,4 @@
-import type { LetterState, Outbox, StoredLetter, TroubledLetter } from '../../app/ports/store.js';
+import type { LetterState, Outbox, StoredLetter, TroubledLetter } from '../../app/ports/store/store.js';
 import { intOf, textOf, type Connection, type Row } from '../connection.js';
 import type { Seal } from '../sealing/seal.js';
 import { openLetter } from './letters.js';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { WechatyOptions } from '../../../src/channels/wechaty/channel.js';
-import { loadRulebook } from '../../../src/start/rulebook-file.js';
+import { loadRulebook } from '../../../src/start/files/rulebook-file.js';
 import type { Bot } from '../../../src/index.js';
 import { projectFolder } from '../../../src/project-folder.js';
 import { founder } from '../../../src/cli/stage/founder.js';

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Channel } from '../../../src/app/ports/channel.js';
 import { openWecomChannel } from '../../../src/channels/wecom/channel.js';
 import { createWebhookChannel, webhookName } from '../../../src/channels/webhook/channel.js';
-import { loadRulebook } from '../../../src/start/rulebook-file.js';
+import { loadRulebook } from '../../../src/start/files/rulebook-file.js';
 import type { Bot } from '../../../src/index.js';
 import { projectFolder } from '../../../src/project-folder.js';
 import { founder } from '../../../src/cli/stage/founder.js';

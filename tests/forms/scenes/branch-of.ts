@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { loadRulebook } from '../../../src/start/rulebook-file.js';
+import { loadRulebook } from '../../../src/start/files/rulebook-file.js';
 import type { Facts } from '../../../src/domain/branch/facts.js';
 import { put, type Change } from '../../../src/domain/branch/rows.js';
 import type { LeaveMatter } from '../../../src/domain/rulings/rows.js';

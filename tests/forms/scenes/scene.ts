@@ -1,5 +1,5 @@
 /** A branch on a real file, its points entered and ruled through the chat, and what a form may look at. */
-import { loadRulebook } from '../../../src/start/rulebook-file.js';
+import { loadRulebook } from '../../../src/start/files/rulebook-file.js';
 import type { Facts } from '../../../src/domain/branch/facts.js';
 import type { Rulebook } from '../../../src/domain/rulebook/schema.js';
 import { renderDocx } from '../../../src/forms/docx/render.js';

@@ -1,7 +1,7 @@
 import type { CellValue } from 'hucre/xlsx';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { loadRulebook } from '../../../src/start/rulebook-file.js';
+import { loadRulebook } from '../../../src/start/files/rulebook-file.js';
 import { summarySheet } from '../../../src/forms/summary/sheet.js';
 import { renderXlsx } from '../../../src/forms/xlsx/render.js';
 import { projectFolder } from '../../../src/project-folder.js';

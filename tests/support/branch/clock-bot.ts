@@ -8,7 +8,7 @@ import { founder } from '../../../src/cli/stage/founder.js';
 import { openStage } from '../../../src/cli/stage/stage.js';
 import type { Change } from '../../../src/domain/branch/rows.js';
 import type { Bot } from '../../../src/start/bot.js';
-import { loadRulebook } from '../../../src/start/rulebook-file.js';
+import { loadRulebook } from '../../../src/start/files/rulebook-file.js';
 
 /** A bot on a real file with a clock set by the test; keeps what it says in order. */
 export interface ClockBot {

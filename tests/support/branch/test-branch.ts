@@ -5,7 +5,7 @@ import { openStage, type Stage } from '../../../src/cli/stage/stage.js';
 import type { LoadedRulebook } from '../../../src/domain/rulebook/adopted.js';
 import { projectFolder } from '../../../src/project-folder.js';
 import type { Bot } from '../../../src/start/bot.js';
-import { loadRulebook } from '../../../src/start/rulebook-file.js';
+import { loadRulebook } from '../../../src/start/files/rulebook-file.js';
 
 /** A message of the bot: `to` is an account, or null for the group. */
 export interface Heard {

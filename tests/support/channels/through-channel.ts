@@ -12,7 +12,7 @@ import type { StageOptions } from '../../../src/cli/stage/house.js';
 import { sharedReading } from '../../../src/cli/stage/reading.js';
 import { openStage, type Stage } from '../../../src/cli/stage/stage.js';
 import { projectFolder } from '../../../src/project-folder.js';
-import { loadRulebook } from '../../../src/start/rulebook-file.js';
+import { loadRulebook } from '../../../src/start/files/rulebook-file.js';
 import { playFresh, withFile, type Transcripts } from '../transcripts.js';
 
 /** A line spoken on the other side. */

@@ -8,7 +8,7 @@ import { startupSnapshot } from 'node:v8';
 import type { LoadedRulebook } from '../../../src/domain/rulebook/adopted.js';
 import { projectFolder } from '../../../src/project-folder.js';
 import { serveParent } from '../../../src/cli/play/serve.js';
-import { loadRulebook } from '../../../src/start/rulebook-file.js';
+import { loadRulebook } from '../../../src/start/files/rulebook-file.js';
 
 let rulebook: LoadedRulebook | undefined;
 void loadRulebook(join(projectFolder(), 'rulebooks/2018.yaml')).then((loaded) => (rulebook = loaded));

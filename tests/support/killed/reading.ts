@@ -1,6 +1,6 @@
 import type { Papers } from '../../../src/app/ports/papers.js';
 import type { Reading } from '../../../src/app/ports/reading.js';
-import type { ThreadSettings } from '../../../src/start/reading-thread.js';
+import type { ThreadSettings } from '../../../src/start/reading/reading-thread.js';
 import { copySound } from '../../../src/store/backups/copy.js';
 import { createSeal } from '../../../src/store/sealing/seal.js';
 

@@ -10,7 +10,7 @@ import { rosterFiles } from '../../../src/cli/roster/upload.js';
 import { openStage, type Stage } from '../../../src/cli/stage/stage.js';
 import { assetRoute } from '../../../src/web/assets.js';
 import { ownWindowOnly, pageHeaders } from '../../../src/web/guard.js';
-import { loadRulebook } from '../../../src/start/rulebook-file.js';
+import { loadRulebook } from '../../../src/start/files/rulebook-file.js';
 
 export interface DeskScene {
   readonly stage: Stage;

@@ -2,7 +2,7 @@ import { failureOf } from '../../failure.js';
 import type { Channel } from '../../ports/channel.js';
 import type { Clock, Timer } from '../../ports/clock.js';
 import type { Log } from '../../ports/log.js';
-import type { LetterState, Store, StoredLetter } from '../../ports/store.js';
+import type { LetterState, Store, StoredLetter } from '../../ports/store/store.js';
 import { laneOf, type Parcel, type Step } from '../parcel.js';
 import { partsOf, type LeftOut, type Part } from './parts.js';
 import { sendOnce, type Sent } from './send-once.js';

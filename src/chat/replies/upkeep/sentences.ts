@@ -1,5 +1,5 @@
 import type { BackupCard, UpkeepSays } from '../../../app/upkeep/says.js';
-import type { BackupFailure } from '../../../app/ports/backups.js';
+import type { BackupFailure } from '../../../app/ports/store/backups.js';
 import { ownDataText } from './own-data.js';
 import type { Sentences } from '../sentences.js';
 import { ledgerMark } from '../../../words/publications.js';

@@ -118,6 +118,11 @@ function unknownName({ name, kind, known, lines: { length } }: UnknownName): str
   return offers ? `${head}。您要找的是不是：` : `${head}，请核对姓名。`;
 }
 
+const oneByOne = {
+  numbers: '这件事一行写一个编号，请逐行发送（几行可以一起发）：',
+  commands: '一行只写一件事，没有登记。请分开发送（几行可以一起发）：',
+};
+
 type DateProblem = Extract<
   WordProblem,
   { readonly code: 'noSuchDay' | 'noSuchTime' | 'timeMissing' | 'whichDate' | 'notADate' }
@@ -156,10 +161,8 @@ function sentenceOf(problem: WordProblem, { rulebook, rulebookOf, today }: Said)
       return `“${quote(problem.text)}”不是党员姓名；姓名之后请写项号。${problem.lines.length > 0 ? '如是姓名，您要找的是不是：' : ''}`;
     case 'itemMeant':
       return problem.item === null ? severalItems : `您是指第${problem.item}项“${problem.title}”吗？请发送：`;
-    case 'twoInOne':
-      return '一行只写一件事，没有登记。请分开发送（几行可以一起发）：';
     case 'oneByOne':
-      return '这件事一行写一个编号，请逐行发送（几行可以一起发）：';
+      return oneByOne[problem.of];
     case 'ambiguousName':
       return `${problem.left ? '' : '名册上'}有几位“${problem.name}”${problem.left ? '（含已不在本支部的）' : ''}，请选一行发送：`;
     case 'notNames':

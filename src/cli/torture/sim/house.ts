@@ -1,5 +1,5 @@
 /** One life of the bot after another, on one disk and one service. */
-import type { Backups } from '../../../app/ports/backups.js';
+import type { Backups } from '../../../app/ports/store/backups.js';
 import type { Inbound } from '../../../app/ports/channel.js';
 import type { LoadedRulebook } from '../../../domain/rulebook/adopted.js';
 import type { Bot } from '../../../start/bot.js';

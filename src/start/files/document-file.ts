@@ -1,6 +1,6 @@
 /** Reads the words of a .docx: tables and lines, with the numbers that Word itself puts before lines. */
 import { strFromU8, unzipSync } from 'fflate';
-import type { DocumentReader, ReadDocument, UnreadableDocument } from '../app/ports/document-reader.js';
+import type { DocumentReader, ReadDocument, UnreadableDocument } from '../../app/ports/document-reader.js';
 import { readNumbering, type Numbering } from './document-numbering.js';
 import { pieces, valueIn } from './xml-pieces.js';
 

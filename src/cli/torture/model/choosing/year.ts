@@ -1,9 +1,9 @@
-import type { Chosen, YearStep } from './acts.js';
-import { holderOf, personOf, yearOfMatter, type Book, type Person } from './book.js';
-import { dateOf, yearOf } from './calendar.js';
-import type { Chance } from './chance.js';
-import { lastNoticeDay } from './judge-year.js';
-import { mayRule } from './judge.js';
+import type { Chosen, YearStep } from '../acts.js';
+import { holderOf, personOf, yearOfMatter, type Book, type Person } from '../book.js';
+import { dateOf, yearOf } from '../calendar.js';
+import type { Chance } from '../chance.js';
+import { lastNoticeDay } from '../judging/year.js';
+import { mayRule } from '../judging/judge.js';
 
 /** After the drafts of December's dues: what is open of the year is decided first, then step by step to the archive. */
 export function chooseYearStep(book: Book, chance: Chance, now: string): Chosen | undefined {

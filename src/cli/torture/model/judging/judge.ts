@@ -1,6 +1,6 @@
-import type { Act, Line } from './acts.js';
-import { judgeAttendance } from './judge-attendance.js';
-import { judgeYear } from './judge-year.js';
+import type { Act, Line } from '../acts.js';
+import { judgeAttendance } from './attendance.js';
+import { judgeYear } from './year.js';
 import {
   isArchived,
   isComplete,
@@ -11,10 +11,10 @@ import {
   type Book,
   type Matter,
   type Person,
-} from './book.js';
-import { dateOf, later } from './calendar.js';
-import { reverse, settle } from './attendance.js';
-import { openMatter } from './open.js';
+} from '../book.js';
+import { dateOf, later } from '../calendar.js';
+import { reverse, settle } from '../attendance.js';
+import { openMatter } from '../open.js';
 
 /** What a line must lead to: the book is changed, or it is not. Everything comes from SPEC §1 to §3. */
 export function judge(book: Book, { who, act }: Pick<Line, 'who' | 'act'>, now: string): boolean {

@@ -1,5 +1,5 @@
-import { bonusItems, deductionItems, type Chosen } from './acts.js';
-import { mayRule } from './judge.js';
+import { bonusItems, deductionItems, type Chosen } from '../acts.js';
+import { mayRule } from '../judging/judge.js';
 import {
   holderOf,
   isComplete,
@@ -10,13 +10,13 @@ import {
   type Book,
   type Matter,
   type Person,
-} from './book.js';
-import { addDays, dateOf, lastDayOf, monthOf, quarterOf, yearOf } from './calendar.js';
-import type { Chance } from './chance.js';
-import { announce, cancel, close, giveUp, leave, roll, signIn } from './choose-attendance.js';
+} from '../book.js';
+import { addDays, dateOf, lastDayOf, monthOf, quarterOf, yearOf } from '../calendar.js';
+import type { Chance } from '../chance.js';
+import { announce, cancel, close, giveUp, leave, roll, signIn } from './attendance.js';
 import { keepSecret, members, placeOf as place, type Choosing } from './choosing.js';
-import { chooseYearStep } from './choose-year.js';
-import { otherLines } from './other-lines.js';
+import { chooseYearStep } from './year.js';
+import { otherLines } from '../other-lines.js';
 
 /** What somebody of the branch does next: mostly what is their turn, now and then what is not theirs. */
 export function choose(book: Book, chance: Chance, now: string): Chosen {

@@ -1,8 +1,8 @@
-import { activityKinds, type Act } from './acts.js';
-import { leaveOf, settle } from './attendance.js';
-import { matterOf, type Activity, type Book, type Person } from './book.js';
-import { addDays, dateOf, later, yearOf } from './calendar.js';
-import { openMatter } from './open.js';
+import { activityKinds, type Act } from '../acts.js';
+import { leaveOf, settle } from '../attendance.js';
+import { matterOf, type Activity, type Book, type Person } from '../book.js';
+import { addDays, dateOf, later, yearOf } from '../calendar.js';
+import { openMatter } from '../open.js';
 
 type Attending = Extract<
   Act,

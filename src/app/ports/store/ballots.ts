@@ -1,5 +1,5 @@
-import type { Ballot } from '../../domain/appraisal/ballots.js';
-import type { Appraisal } from '../../domain/appraisal/rows.js';
+import type { Ballot } from '../../../domain/appraisal/ballots.js';
+import type { Appraisal } from '../../../domain/appraisal/rows.js';
 
 /** A fresh pair. The private half goes to `BallotStep` and from there into a file beside the database; nowhere else. */
 export interface BallotKeys {

@@ -1,5 +1,5 @@
-import type { Book, Person } from './book.js';
-import type { Chance } from './chance.js';
+import type { Book, Person } from '../book.js';
+import type { Chance } from '../chance.js';
 
 export interface Choosing {
   readonly book: Book;

@@ -1,12 +1,12 @@
 import type { Lease, Leases } from './leases.js';
-import type { LettersByAge } from './health.js';
-import type { Button, Chat, ChannelFile, Mentions, ReplyHandle } from './channel.js';
+import type { LettersByAge } from '../health.js';
+import type { Button, Chat, ChannelFile, Mentions, ReplyHandle } from '../channel.js';
 import type { Ballots, BallotStep } from './ballots.js';
 import type { Directory } from './directory.js';
-import type { PaperOrder } from './papers.js';
-import type { Change } from '../../domain/branch/rows.js';
-import type { Facts } from '../../domain/branch/facts.js';
-import type { OfficeName } from '../../domain/roster/rows.js';
+import type { PaperOrder } from '../papers.js';
+import type { Change } from '../../../domain/branch/rows.js';
+import type { Facts } from '../../../domain/branch/facts.js';
+import type { OfficeName } from '../../../domain/roster/rows.js';
 
 /** Facts of a branch together with the version they were read at. */
 export interface Snapshot {

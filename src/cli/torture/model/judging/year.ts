@@ -1,6 +1,6 @@
-import type { Act, YearStep } from './acts.js';
-import { yearOfMatter, type Book, type Person, type YearStage } from './book.js';
-import { addDays, dateOf, nextWorkingDay, quarterOf, yearOf } from './calendar.js';
+import type { Act, YearStep } from '../acts.js';
+import { yearOfMatter, type Book, type Person, type YearStage } from '../book.js';
+import { addDays, dateOf, nextWorkingDay, quarterOf, yearOf } from '../calendar.js';
 
 type Yearly = Extract<Act, { do: 'dues' | 'hold' | 'publish' | 'year' }>;
 

@@ -1,7 +1,7 @@
-import { activityKinds, type Chosen } from './acts.js';
-import { leaveOf } from './attendance.js';
-import { holderOf, personOf } from './book.js';
-import { addDays, dateOf, yearOf } from './calendar.js';
+import { activityKinds, type Chosen } from '../acts.js';
+import { leaveOf } from '../attendance.js';
+import { holderOf, personOf } from '../book.js';
+import { addDays, dateOf, yearOf } from '../calendar.js';
 import { members, placeOf as place, type Choosing } from './choosing.js';
 
 export function announce({ book, chance, now }: Choosing): Chosen | undefined {

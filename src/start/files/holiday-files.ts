@@ -3,11 +3,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import type { WorkingDays } from '../domain/period/working-days.js';
-import { addDays, weekdayOf, yearOf } from '../domain/period/civil.js';
-import { chineseWorkingDays, type HolidayYear } from '../jobs/working-days.js';
-import { OperatorError } from '../operator-error.js';
-import { projectFolder } from '../project-folder.js';
+import type { WorkingDays } from '../../domain/period/working-days.js';
+import { addDays, weekdayOf, yearOf } from '../../domain/period/civil.js';
+import { chineseWorkingDays, type HolidayYear } from '../../jobs/working-days.js';
+import { OperatorError } from '../../operator-error.js';
+import { projectFolder } from '../../project-folder.js';
 import { isOversized } from './yaml-size.js';
 
 const fileName = /^holidays-(\d{4})\.yaml$/u;

@@ -1,12 +1,12 @@
 /** Assembles the reading thread: the store's knowledge of rows, the forms, and the reader. */
 import { parentPort, workerData, type MessagePort } from 'node:worker_threads';
-import { rulebookOfYear } from '../domain/rulebook/adopted.js';
-import type { Rulebook } from '../domain/rulebook/schema.js';
-import { workingDaysHere } from './holiday-files.js';
-import { answerQuestions } from '../reading/worker.js';
-import { copySound } from '../store/backups/copy.js';
-import { openBranchReader } from '../store/branch-reader.js';
-import { createSeal, type KeptKeys } from '../store/sealing/seal.js';
+import { rulebookOfYear } from '../../domain/rulebook/adopted.js';
+import type { Rulebook } from '../../domain/rulebook/schema.js';
+import { workingDaysHere } from '../files/holiday-files.js';
+import { answerQuestions } from '../../reading/worker.js';
+import { copySound } from '../../store/backups/copy.js';
+import { openBranchReader } from '../../store/branch-reader.js';
+import { createSeal, type KeptKeys } from '../../store/sealing/seal.js';
 
 /** What the thread is started with. */
 export interface ThreadSettings {
@@ -40,7 +40,7 @@ function answerOn(port: MessagePort, { databaseFile, master, kept, rulebook }: T
     makePapers: async (order, { facts, ...given }) => {
       if (rulebook === null) throw new Error('papers without a rulebook');
       // Fonts and file formats: `npm run verify` needs none of them.
-      const { makePapers } = await import('../forms/make.js');
+      const { makePapers } = await import('../../forms/make.js');
       return makePapers(order, {
         ...given,
         facts,

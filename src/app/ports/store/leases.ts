@@ -1,4 +1,4 @@
-import type { Clock } from './clock.js';
+import type { Clock } from '../clock.js';
 
 /** The right to deliver on one channel: `epoch` grows with every new owner, so that an old one is recognised. */
 export interface Lease {

@@ -1,13 +1,13 @@
 /** Reads a rulebook file. A bad one stops the start with file, line, place and reason. */
 import { readFile } from 'node:fs/promises';
 import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Document } from 'yaml';
-import type { FileProblem, ReadRulebook } from '../app/ports/rulebook-reader.js';
-import { RulebookChanged } from '../app/rulebook/found.js';
-import { fileProblemsText } from '../chat/replies/rulebook/problems.js';
-import { changedRulebookText } from '../chat/replies/rulebook/sentences.js';
-import { parseRulebook, type LoadedRulebook } from '../domain/rulebook/adopted.js';
-import type { RulebookPath } from '../domain/rulebook/problems.js';
-import { OperatorError } from '../operator-error.js';
+import type { FileProblem, ReadRulebook } from '../../app/ports/rulebook-reader.js';
+import { RulebookChanged } from '../../app/rulebook/found.js';
+import { fileProblemsText } from '../../chat/replies/rulebook/problems.js';
+import { changedRulebookText } from '../../chat/replies/rulebook/sentences.js';
+import { parseRulebook, type LoadedRulebook } from '../../domain/rulebook/adopted.js';
+import type { RulebookPath } from '../../domain/rulebook/problems.js';
+import { OperatorError } from '../../operator-error.js';
 import { isOversized } from './yaml-size.js';
 
 /** The message is Chinese and for the editor of the file: one line per problem. */
