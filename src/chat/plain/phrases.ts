@@ -28,7 +28,7 @@ export const withWitness =
 export const byItem =
   '[按|按照|作为|属于|算|计入|记入|依据|以|走|参加|参与|去|获|获得|荣获|受|受到]{项号}[的|这|这一][项|条|类]';
 export const prove = '(证明|(作|做)[个]证明|(作|做)[个]证|出证|作见证)';
-export const proven = '[情况][完全|都|确实](属实|是真的|真实|确有其事|是事实|没问题|没错|有这回事|有这事)';
+export const proven = '[情况][完全|都|确实](属实|是真的|真实|确有其事|是事实|没错|有这回事|有这事)';
 export const onSpot = '[当时|那天|当天|亲眼|亲自|也](看见|看到|瞧见|在场|在现场|参加|知道)';
 /** 都到齐了 */
 export const allCame =

@@ -23,6 +23,8 @@ const notWanted = [
   /提前[一两二三几半\d]*天|要提前|(?:给|帮|替)(?:孩子|儿子|女儿|娃|小孩|宝宝|学生|老人|爱人|老婆|老公)请/u,
   // Hearsay, others' words, others' wishes.
   /听说|据说|说是|都说|有人|说要|说她|说他|跟(?!您|你).{0,6}说|问.{0,8}(?:怎么|如何)|(?:不让|批准|准)我?请|替我跟|转告|告诉/u,
+  // Denied in the same breath, only hoped to be so, for somebody else as well, or two wishes in one.
+  /其实(?:是|不是)|(?:都|全).{0,6}了吧[。.！!?？]*$|也(?:加|扣|减|记|登记|申报)(?:上|一下|分|[。.！!]*$)|取消.*改(?:到|成|在|期)|除了?请假|请假的(?:人|同志)?(?:[，,。.]|$)/u,
   // Complaints, jokes, second thoughts.
   /[“"][^”"]{5,}[”"]|这样说|哈哈|嘿嘿|开.{0,2}玩笑|逗你|呵呵|算了|还是去|再说吧|等等再说|(?<!不)好意思|骗你|骗人|测试|试试|试一下|回复[：:]|写着|写道|例如|比如|譬如|不知道|不确定|没想好|(?:需要|还缺|要)证明|才怪|不存在|真麻烦|太难|这么难|真烦|应该|才对|就好了|有意义/u,
 ];
@@ -71,7 +73,7 @@ function isQuestion(text: string): boolean {
 
 /** Words that no reason holds: they belong to another wish, or leave the matter open. */
 const notInReason =
-  /第?[\d一二三四五六七八九十]+项|\d[:：]\d\d|会议室开|[去来到]不了|参加不了|去不成|请假|请个假|加分|扣分|减分|签到|积分|申报|撤回|撤销|销假|通过|另外|顺便|同时|还有就是|[/@]|[^不没]说$|说[:：，,“"]/u;
+  /第?[\d一二三四五六七八九十]+项|\d[:：]\d\d|会议室开|[去来到]不了|参加不了|去不成|请假|请个假|加分|扣分|减分|签到|积分|申报|撤回|撤销|销假|通过|另外|顺便|同时|还有就是|[/@]|[^不没]说$|说[:：，,“"]|(?:看见|看到)的?$/u;
 const foreign =
   /^(?:他|她|他们|她们|人家|某|谁|那谁|小(?![孩儿女妹弟姑叔舅家孙])\p{Script=Han}|老(?![人婆公家伴爸妈爹娘父母板丈师同战干年毛寒胃伤乡])\p{Script=Han})/u;
 /** What is thought of it, when it was, or what became of it: not why. */
@@ -104,9 +106,14 @@ export function isReason(reason: string, isLast: boolean, names: readonly string
   if (notInReason.test(reason) || foreign.test(reason)) return false;
   const whom = reason.replace(withSomebody, '');
   if (onlyTitles.test(whom)) return false;
-  if (names?.some((name) => whom.startsWith(name)) === true) return false;
+  if (names?.some((name) => whom.startsWith(name) || isSeen(name, reason)) === true) return false;
   // In front of something else it ends where a phrase ends.
   return isLast || !hanging.test(reason);
+}
+
+/** What somebody else was seen to do. */
+function isSeen(name: string, reason: string): boolean {
+  return ['看见', '看到'].some((verb) => reason.includes(`${verb}${name}`));
 }
 
 /** Whether a reason may begin here: behind 请假 or 加分 only after a mark, or as reasons begin. */
