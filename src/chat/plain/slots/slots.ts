@@ -1,14 +1,13 @@
 import { activitiesAhead, activitiesAt, dayAt, mentionsOf } from './activities.js';
-import { withoutEdges, withoutLead } from '../fillers.js';
 import type { Word } from '../../define.js';
 import type { Filling } from '../pattern.js';
 import { anybody, assessed, leaveFor, represented } from './deeds.js';
 import { matter, severalMatters } from './matters.js';
 import { digits } from './numbers.js';
 import { oneName, severalNames } from './persons.js';
+import { deed, freeText } from './reasons.js';
 import { anyLeave, awaitedProof, ownLeave, unanswered } from './own.js';
 import { said, type Finder, type Place } from './place.js';
-import { isReason, mayBegin } from '../stops.js';
 import { amount, comingInstant, month, pastDay, quarter, span, year } from './when.js';
 
 const itemNumber =
@@ -154,68 +153,6 @@ const document: Finder = ({ text, at }) => {
   const found = /^\p{Script=Han}{1,8}[〔[（(]20\d\d[〕\])）]\d{1,4}号/u.exec(text.slice(at));
   return found === null ? [] : said(found[0], at + found[0].length);
 };
-
-/** What is left of the sentence: every piece of it that can be somebody's reason. */
-const freeText: Finder = ({ text, at, context, word, isOwnWords }) => {
-  if (isOwnWords) {
-    const words = withoutLead(text.slice(at));
-    return words.length < 2 || /^(?:[了书会材的]|不了|[，,：:\s]*(?:是谁|略))/u.test(text.slice(at))
-      ? []
-      : [
-          {
-            written: words,
-            end: text.length,
-            free: text.length - at,
-            own: text.slice(at),
-          },
-        ];
-  }
-  const names = context.facts.all('person').map(({ name }) => name);
-  const kinds = context.rulebook.activities.kinds.map(({ label }) => label);
-  const titles = context.rulebook.items.flatMap(({ title, aliases }) => [title, ...aliases]);
-  // 献血400毫升: one word with what follows, unless the item is named by its title.
-  const before = text.slice(0, at);
-  const { items } = context.rulebook;
-  const isWithin = items.some(({ aliases }) => aliases.some((name) => before.endsWith(name)));
-  if (isWithin && !items.some(({ title }) => before.endsWith(title)) && /^[\p{L}\p{N}]/u.test(text.slice(at)))
-    return [];
-  const found: Filling[] = [];
-  const ofOthers = ['理由', '要补充什么'].includes(word.label);
-  if (!mayBegin(text.slice(0, at), text.slice(at))) return [];
-  for (let end = at + 1; end <= text.length; end += 1) {
-    // 被投诉一次: how often belongs to it.
-    if (/^(?:[一两]次|[来去到上下](?!不)|领导|书记|老师|组织|支部|同志)/u.test(text.slice(end))) continue;
-    // 义务献血: one word.
-    if (titles.some((title) => text.startsWith(title, end))) continue;
-    const reason = withoutEdges(text.slice(at, end));
-    if (
-      isReason(reason, end === text.length, ofOthers ? null : names) &&
-      !kinds.some((label) => reason.includes(label))
-    )
-      found.push({
-        ...{ written: reason, end, free: end - at },
-        ...(ofOthers ? { own: reason } : {}),
-      });
-  }
-  return found;
-};
-
-/** What was done, where it names an item by title or by another word of the rulebook. */
-const deed: Finder = (place) =>
-  freeText({ ...place, isOwnWords: false }).flatMap(({ written, end, free }) =>
-    itemsNamed(place, written).map((number) => ({
-      written: String(number),
-      end,
-      free,
-      reason: written,
-    })),
-  );
-
-function itemsNamed({ context: { rulebook } }: Place, text: string): readonly number[] {
-  return rulebook.items
-    .filter(({ title, aliases }) => [title, ...aliases].some((name) => text.includes(name)))
-    .map(({ number }) => number);
-}
 
 const byWord: readonly Finder[] = [
   ...[activitiesAt, activitiesAhead, leaveFor, choice, freeText, deed, commandName],
