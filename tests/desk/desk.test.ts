@@ -136,7 +136,8 @@ describe('who may read and do what', () => {
     const cookie = scene.sit('李强');
     const { key } = await hiddenOn(scene, '/desk', cookie);
     expect(
-      (await postTo(scene, '/desk', cookie, { do: 'confirm:1', key, csrf: 'x' }, 'http://elsewhere')).status,
+      (await postTo(scene, '/desk', cookie, { do: 'confirm:1', key, csrf: 'x' }, [], 'http://elsewhere'))
+        .status,
     ).toBe(403);
     const stale = await postTo(scene, '/desk', cookie, {
       do: 'confirm:1',

@@ -44,6 +44,30 @@ describe('every address', () => {
     }
   });
 
+  it('tells nobody but its ruler of a deduction that its subject does not hear of yet, as the chat does', async () => {
+    await scene.stage.say('赵敏', '/减分 王芳 15 一般 偷懒 证明 张三、周涛');
+    const number = Number(scene.stage.sql<{ n: number }>('SELECT MAX(number) AS n FROM matter')[0]?.n);
+    for (const [who, isHeard] of [
+      ['何平', false],
+      ['李强', true],
+      ['赵敏', true],
+    ] as const) {
+      const page = await read(who, '/score?person=5');
+      const chat = await scene.stage.whisper(who, '/明细 王芳');
+      const matter = await scene.stage.whisper(who, `/待办 ${number}`);
+      const heard = [page, chat.map(({ text }) => text).join()].map((text) =>
+        text.includes(`待认定 #${number}`),
+      );
+      expect([who, ...heard, matter.some(({ text }) => text.includes('偷懒'))]).toEqual([
+        who,
+        isHeard,
+        isHeard,
+        isHeard,
+      ]);
+    }
+    await scene.stage.whisper('赵敏', `/撤回 ${number}`);
+  });
+
   it('as a member shows nobody else: no score, no telephone, no reason', async () => {
     await scene.stage.whisper('赵敏', '/党员 修改 周涛 手机 13800000009');
     for (const { path } of pages) {

@@ -27,9 +27,9 @@ export function withEvidence(facts: Facts, { number }: Matter, reply: PrivateRep
 }
 
 /**
- * How much of the evidence somebody may see: proposers, rulers, supervisor and 上级 all of it, as the subject of a bonus;
- * the subject of a deduction only of which kind it is, since it may name people; as the subject of what was read out of
- * a sheet.
+ * How much of the evidence somebody may see: proposers and rulers all of it, as the subject of a bonus; supervisor and
+ * 上级 too, though of a deduction not before its subject hears of it; the subject of a deduction only of which kind it
+ * is, since it may name people; as the subject of what was read out of a sheet.
  */
 export function sightOf(
   facts: Facts,
@@ -47,10 +47,15 @@ export function sightOf(
   if (proposer === person.id || rules) return 'whole';
   if (!isPoints(matter)) return 'nothing';
   const watches = person.kind === 'superior' || holds(facts, person.id, 'supervisor');
-  if (watches) return 'whole';
+  if (watches) return subjectKnows(facts, rulebook, matter) ? 'whole' : 'nothing';
   if (subject !== person.id) return 'nothing';
   // A sheet that was imported holds other people's lines too.
   return matter.source === undefined ? 'whole' : 'kinds';
+}
+
+/** Whether whoever may read a member's score hears that a matter waits: before its subject, only who rules or entered it. */
+export function isHeardOf(facts: Facts, rulebook: Rulebook, matter: Matter, person: Person): boolean {
+  return subjectKnows(facts, rulebook, matter) || sightOf(facts, rulebook, matter, person) === 'whole';
 }
 
 /** Whether somebody may rule on it now. */

@@ -12,10 +12,10 @@ import { yearOf } from '../../domain/period/civil.js';
 import { keepPrivate, type Private } from '../../domain/private.js';
 import { openPoints } from '../../domain/points/deeds.js';
 import { certifiedVeto } from '../../domain/veto/matter.js';
-import { subjectKnows } from '../../domain/matters/kinds.js';
 import type { Rulebook } from '../../domain/rulebook/schema.js';
 import { here, toSpeaker, withPaper } from '../reply.js';
 import { done, refuse, useCase, type ActorContext, type Context, type Outcome } from '../use-case.js';
+import { isHeardOf } from '../matters/evidence.js';
 import { entryReason, materialTexts, occasionOf, pointsCard } from '../matters/points.js';
 import type { EntryLine, ImportedPlace, ScoreFacts, VetoFacts } from './says.js';
 import { goneThen, lastYearOf, withDeparture } from '../roster/register/departed.js';
@@ -139,15 +139,12 @@ function vetoFacts({ facts }: ActorContext, member: number, year: number): Priva
   return keepPrivate(veto === undefined ? null : { number: veto.number, ground: veto.ground });
 }
 
-/** The subject of a deduction hears of it when its proof is complete, not before. */
 function openMatters(
   { facts, rulebook, actor }: ActorContext,
   member: number,
   year: number,
 ): readonly PointsMatter[] {
-  return openPoints(facts, member, year).filter(
-    (matter) => (member !== actor.id && actor.kind !== 'inspector') || subjectKnows(facts, rulebook, matter),
-  );
+  return openPoints(facts, member, year).filter((matter) => isHeardOf(facts, rulebook, matter, actor));
 }
 
 /** Files are named after whoever handed them in; the number of a document names nobody. */

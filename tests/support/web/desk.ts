@@ -79,10 +79,11 @@ export async function postTo(
   path: string,
   cookie: string,
   fields: Readonly<Record<string, string | File>>,
+  more: readonly (readonly [string, string])[] = [],
   origin = scene.url,
 ) {
   const body = new FormData();
-  for (const [name, value] of Object.entries(fields)) body.append(name, value);
+  for (const [name, value] of [...Object.entries(fields), ...more]) body.append(name, value);
   return fetch(`${scene.url}${path}`, {
     method: 'POST',
     headers: { cookie, origin },
