@@ -165,7 +165,7 @@ export function reportOf(
 function findingText(finding: Finding): string {
   switch (finding.wrong) {
     case 'pages':
-      return `有损坏的数据页（${finding.count}处）：请用最近的备份恢复`;
+      return `有损坏的数据页（${[`${finding.count}处`, ...finding.names].join('，')}）：请用最近的备份恢复`;
     case 'unreadable':
       return `表 ${finding.table} 读不出来：请用最近的备份恢复`;
     case 'schema':
@@ -178,10 +178,14 @@ function findingText(finding: Finding): string {
       return `表 ${finding.table}（${finding.key}）里有不是文字的内容`;
     case 'sealed':
       return `表 ${finding.table}（${finding.key}）的加密内容被改动或移位`;
+    case 'changed':
+      return `表 ${finding.table}（${finding.key}）被改动`;
+    case 'added':
+      return `表 ${finding.table}（${finding.key}）是另外加进来的`;
+    case 'removed':
+      return `表 ${finding.table}（${finding.key}）被删除`;
     case 'rows':
-      return `表 ${finding.tables.length === 0 ? 'branch' : finding.tables.join('、')} 有记录被改动、增加或删除`;
-    case 'log':
-      return '消息和操作的留痕（inbox、audit）被改动、增加或删除';
+      return `表 ${finding.tables.length === 0 ? 'branch' : finding.tables.join('、')} 有多条记录被改动、增加或删除`;
     case 'branchRow':
       return '支部本身的记录（branch）被改动';
     case 'content':

@@ -2,7 +2,7 @@ import { emptyFacts, type Facts } from '../domain/branch/facts.js';
 import { bytesOf, openReadOnly } from './connection.js';
 import { sealedPlace } from './tables.js';
 import type { Seal } from './sealing/seal.js';
-import { branchSql, prepareRows, sealedBranch } from './snapshot.js';
+import { prepareBranch, prepareRows, sealedBranch } from './snapshot.js';
 
 /** Branches for whoever only reads, over a connection of its own. */
 export interface BranchReader {
@@ -19,14 +19,14 @@ export interface BranchReader {
 export function openBranchReader(file: string, seal: Seal): BranchReader {
   const db = openReadOnly(file);
   db.pragma('busy_timeout = 5000');
-  const head = db.prepare(branchSql);
+  const head = prepareBranch(db);
   const rowsOf = prepareRows(db, seal);
   const content = db.prepare('SELECT sealed FROM file_content WHERE branch = ? AND id = ?');
   return {
     facts(branch) {
       db.exec('BEGIN');
       try {
-        const row = head.get(branch);
+        const [row] = head(branch);
         if (row === undefined) throw new Error(`no branch ${branch}`);
         const { changes, isWhole } = rowsOf(branch);
         if (!isWhole) throw new Error(`branch ${branch} was changed by another hand`);

@@ -1,43 +1,46 @@
 import type { BranchRow, Directory } from '../app/ports/store/directory.js';
 import { emptyHead } from '../domain/points/chain-content.js';
+import { prepareRead } from './careful.js';
 import type { Committer } from './commit.js';
-import { noRows, storedSums, sumCells } from './sealing/row-seal.js';
+import { noRows, storedSums, sumCells, sumColumns } from './sealing/row-seal.js';
 import type { Seal } from './sealing/seal.js';
 import { intOf, textOf, textOrNull, type Connection, type Row } from './connection.js';
 
-const columns = 'branch.id, branch.name, branch.next_due AS nextDue';
+const branch = { id: 'branch.id', name: 'branch.name', nextDue: 'branch.next_due' };
 
 /** Which branch something is about: one indexed statement each. */
 export function createDirectory(db: Connection): Directory {
-  const all = db.prepare(`SELECT ${columns} FROM branch ORDER BY rowid`);
-  const first = db.prepare(`SELECT ${columns} FROM branch ORDER BY rowid LIMIT ?`);
-  const byId = db.prepare(`SELECT ${columns} FROM branch WHERE id = ?`);
-  const byName = db.prepare(`SELECT ${columns} FROM branch WHERE name = ?`);
-  const like = db.prepare(
-    `SELECT ${columns} FROM branch WHERE instr(name, ?1) > 0 OR instr(replace(name, ?2, ''), replace(?1, ?2, '')) > 0 ORDER BY rowid LIMIT ?3`,
+  const found = (rest: string) => prepareRead(db, branch, `FROM ${rest}`);
+  const all = found('branch ORDER BY rowid');
+  const first = found('branch ORDER BY rowid LIMIT ?');
+  const byId = found('branch WHERE id = ?');
+  const byName = found('branch WHERE name = ?');
+  const like = found(
+    `branch WHERE instr(name, ?1) > 0 OR instr(replace(name, ?2, ''), replace(?1, ?2, '')) > 0 ORDER BY rowid LIMIT ?3`,
   );
-  const ofGroup = db.prepare('SELECT branch FROM group_chat WHERE channel = ? AND chat = ?');
-  const group = db.prepare(
-    'SELECT chat FROM group_chat WHERE branch = ? AND channel = ? ORDER BY rowid LIMIT 1',
+  const groups = { branch: 'branch', chat: 'chat' };
+  const ofGroup = prepareRead(db, groups, 'FROM group_chat WHERE channel = ? AND chat = ?');
+  const group = prepareRead(
+    db,
+    groups,
+    'FROM group_chat WHERE branch = ? AND channel = ? ORDER BY rowid LIMIT 1',
   );
-  const ofAccount = db.prepare(
-    `SELECT ${columns} FROM account JOIN branch ON branch.id = account.branch
+  const ofAccount = found(
+    `account JOIN branch ON branch.id = account.branch
      WHERE account.channel = ? AND account.account = ? ORDER BY branch.rowid`,
   );
-  const ofNames = db.prepare(
-    `SELECT ${columns} FROM branch WHERE id IN
+  const ofNames = found(
+    `branch WHERE id IN
        (SELECT branch FROM person WHERE name IN (SELECT value FROM json_each(?)) AND left_on IS NULL LIMIT ?2)
      ORDER BY rowid`,
   );
-  const ofCode = db.prepare(
-    `SELECT ${columns} FROM claim_code JOIN branch ON branch.id = claim_code.branch
+  const ofCode = found(
+    `claim_code JOIN branch ON branch.id = claim_code.branch
      WHERE claim_code.code_hash = ? AND claim_code.used_at IS NULL ORDER BY branch.rowid`,
   );
-  const toClaim = db.prepare(
-    `SELECT ${columns} FROM branch WHERE claimed_on IS NULL OR instr(claimed_on, ?) = 0 ORDER BY rowid`,
-  );
-  const unruled = db.prepare(
-    `SELECT ${columns} FROM branch WHERE NOT EXISTS (SELECT 1 FROM rulebook WHERE rulebook.branch = branch.id) ORDER BY rowid`,
+  const toClaim = found('branch WHERE claimed_on IS NULL OR instr(claimed_on, ?) = 0 ORDER BY rowid');
+  const unruled = found(
+    `branch WHERE NOT EXISTS (SELECT 1 FROM rulebook WHERE rulebook.branch = branch.id) ORDER BY rowid`,
   );
   const ofVersion = db.prepare('SELECT branch FROM rulebook WHERE version = ? ORDER BY rowid LIMIT 1');
   // As `adoptedFor`: each branch goes by the last rulebook adopted for the year or before, else by its first.
@@ -49,22 +52,22 @@ export function createDirectory(db: Connection): Directory {
          (SELECT 1 FROM rulebook WHERE rulebook.branch = branch.id AND rulebook.version = ?2))
      SELECT version, COUNT(*) AS count, MIN(name) AS name FROM other WHERE version IS NOT NULL GROUP BY version ORDER BY version`,
   );
-  const due = db.prepare('SELECT id FROM branch WHERE next_due <= ? ORDER BY next_due, rowid');
-  const undue = db.prepare('SELECT id FROM branch WHERE next_due IS NULL ORDER BY rowid');
-  const next = db.prepare('SELECT MIN(next_due) AS at FROM branch WHERE next_due > ?');
+  const due = found('branch WHERE next_due <= ? ORDER BY next_due, rowid');
+  const undue = found('branch WHERE next_due IS NULL ORDER BY rowid');
+  const next = prepareRead(db, { at: 'MIN(next_due)' }, 'FROM branch WHERE next_due > ?');
   return {
-    branches: () => all.all().map(branchRow),
-    branch: (id) => optional(byId.get(id)),
-    branchNamed: (name) => optional(byName.get(name)),
-    firstBranches: (limit) => first.all(limit).map(branchRow),
-    branchesLike: (part, optionalWord, limit) => like.all(part, optionalWord, limit).map(branchRow),
-    branchOfGroup: (channel, chat) => text(ofGroup.get(channel, chat), 'branch'),
-    groupOf: (branch, channel) => text(group.get(branch, channel), 'chat'),
-    branchesOfAccount: (channel, account) => ofAccount.all(channel, account).map(branchRow),
-    branchesOfNames: (names, limit) => ofNames.all(JSON.stringify(names), limit).map(branchRow),
-    branchesOfCode: (codeHash) => ofCode.all(codeHash).map(branchRow),
-    branchesToClaim: (channel) => toClaim.all(placesOf([channel])).map(branchRow),
-    branchesWithoutRulebook: () => unruled.all().map(branchRow),
+    branches: () => all().map(branchRow),
+    branch: (id) => optional(byId(id)[0]),
+    branchNamed: (name) => optional(byName(name)[0]),
+    firstBranches: (limit) => first(limit).map(branchRow),
+    branchesLike: (part, optionalWord, limit) => like(part, optionalWord, limit).map(branchRow),
+    branchOfGroup: (channel, chat) => text(ofGroup(channel, chat)[0], 'branch'),
+    groupOf: (branch, channel) => text(group(branch, channel)[0], 'chat'),
+    branchesOfAccount: (channel, account) => ofAccount(channel, account).map(branchRow),
+    branchesOfNames: (names, limit) => ofNames(JSON.stringify(names), limit).map(branchRow),
+    branchesOfCode: (codeHash) => ofCode(codeHash).map(branchRow),
+    branchesToClaim: (channel) => toClaim(placesOf([channel])).map(branchRow),
+    branchesWithoutRulebook: () => unruled().map(branchRow),
     branchOfVersion: (version) => text(ofVersion.get(version), 'branch'),
     branchesUnder: (year, exceptVersion) =>
       under.all(year, exceptVersion).map((row) => ({
@@ -72,9 +75,9 @@ export function createDirectory(db: Connection): Directory {
         count: intOf(row, 'count'),
         name: textOf(row, 'name'),
       })),
-    branchesDue: (at) => due.all(at).map((row) => textOf(row, 'id')),
-    branchesUndue: () => undue.all().map((row) => textOf(row, 'id')),
-    nextDueAfter: (at) => textOrNull(next.get(at) ?? { at: null }, 'at') ?? undefined,
+    branchesDue: (at) => due(at).map((row) => textOf(row, 'id')),
+    branchesUndue: () => undue().map((row) => textOf(row, 'id')),
+    nextDueAfter: (at) => textOrNull(next(at)[0] ?? { at: null }, 'at') ?? undefined,
   };
 }
 
@@ -83,8 +86,8 @@ export function createFounding(db: Connection, committer: Committer, seal: Seal)
   const byName = db.prepare('SELECT id FROM branch WHERE name = ?');
   const count = db.prepare('SELECT COUNT(*) AS count FROM branch');
   const insert = db.prepare(
-    `INSERT INTO branch (id, name, created_at, version, entry_count, head, row_sum, table_sums, log_sum, row_seal)
-     VALUES (?, ?, ?, 0, 0, ?, ?, ?, ?, ?)`,
+    `INSERT INTO branch (id, name, created_at, version, entry_count, head, ${sumColumns.join(', ')})
+     VALUES (?, ?, ?, 0, 0, ?, ${sumColumns.map(() => '?').join(', ')})`,
   );
   const bind = db.prepare('INSERT OR IGNORE INTO group_chat (branch, channel, chat) VALUES (?, ?, ?)');
   const unbind = db.prepare('DELETE FROM group_chat WHERE branch = ? AND channel = ? AND chat <> ?');

@@ -1,4 +1,5 @@
 import type { Unit } from '../app/ports/store/store.js';
+import { prepareRead } from './careful.js';
 import { textOf, type Connection } from './connection.js';
 
 interface Run {
@@ -22,16 +23,19 @@ export function createRuns(db: Connection): Runs {
     string,
     { readonly version: number; readonly limit: number; readonly runs: readonly Run[] }
   >();
-  const read = db.prepare(
-    "SELECT message_id AS messageId, at FROM inbox WHERE branch = ? AND channel = 'clock' ORDER BY rowid DESC LIMIT ?",
+  const read = prepareRead(
+    db,
+    { messageId: 'message_id', at: 'at' },
+    "FROM inbox WHERE branch = ? AND channel = 'clock' ORDER BY rowid DESC LIMIT ?",
   );
   return {
     last(branch, version, limit) {
       const kept = known.get(branch);
       if (kept?.version === version && kept.limit === limit) return kept.runs;
-      const runs = read
-        .all(branch, limit)
-        .map((row) => ({ messageId: textOf(row, 'messageId'), at: textOf(row, 'at') }));
+      const runs = read(branch, limit).map((row) => ({
+        messageId: textOf(row, 'messageId'),
+        at: textOf(row, 'at'),
+      }));
       known.set(branch, { version, limit, runs });
       return runs;
     },

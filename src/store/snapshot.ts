@@ -4,16 +4,20 @@ import { put, type Change } from '../domain/branch/rows.js';
 import { tableNames } from '../domain/branch/tables.js';
 import { intOf, textOf, type Connection, type Row } from './connection.js';
 import {
+  carriedSums,
   noRows,
-  storedSums,
-  summed,
+  rowSumOf,
+  sealOver,
+  sumsOver,
+  type LogRow,
   type RowSums,
   type SealedBranch,
   type StoredSums,
 } from './sealing/row-seal.js';
 import type { Seal } from './sealing/seal.js';
 import { decodeRow } from './row-codec.js';
-import { readSql } from './tables.js';
+import { columnsNamed, prepareCarefully, prepareRead, type CarefulRow } from './careful.js';
+import { prepareTable } from './tables.js';
 
 /** Branches kept in memory; the least recently used makes room. */
 const awakeBranches = 200;
@@ -34,9 +38,10 @@ export interface Snapshots {
 /** @param onUnsound hears of a branch that was changed by another hand, each time it is read from the file */
 export function createSnapshots(db: Connection, seal: Seal, onUnsound: (branch: string) => void): Snapshots {
   const awake = new Map<string, StoredSnapshot>();
-  const head = db.prepare(branchSql);
+  const head = prepareBranch(db);
   const versionOf = db.prepare('SELECT version FROM branch WHERE id = ?');
   const rowsOf = prepareRows(db, seal);
+  const logOf = prepareLog(db);
 
   // One read transaction: version and rows are of one moment, even while another process writes.
   const load = (branch: string): StoredSnapshot => {
@@ -50,20 +55,17 @@ export function createSnapshots(db: Connection, seal: Seal, onUnsound: (branch: 
   };
 
   const loadRows = (branch: string): StoredSnapshot => {
-    const row = head.get(branch);
+    const [row] = head(branch);
     if (row === undefined) throw new Error(`no branch ${branch}`);
     const { changes, isWhole } = rowsOf(branch);
     const { version, ...known } = sealedBranch(row);
     const stored = storedSumsOf(row);
-    const rows = summed(
-      seal,
-      branch,
-      noRows,
-      changes.map((now) => ({ now, old: undefined })),
-    );
-    const sums = { ...rows, log: BigInt(`0x${/^[0-9a-f]{64}$/u.test(stored.logSum) ? stored.logSum : '0'}`) };
-    const isSound = isWhole && storedSums(seal, { version, ...known }, sums).rowSeal === stored.rowSeal;
+    const isSound =
+      isWhole &&
+      stored.rowSum === rowSumOf(seal, branch, changes) &&
+      stored.rowSeal === sealOver(seal, { version, ...known }, stored);
     if (!isSound) onUnsound(branch);
+    const sums = isSound ? (carriedSums(stored) ?? sumsOver(seal, branch, changes, logOf(branch))) : noRows;
     return { version, facts: emptyFacts(known).with(changes), sums, isSound };
   };
 
@@ -89,22 +91,33 @@ export function createSnapshots(db: Connection, seal: Seal, onUnsound: (branch: 
   };
 }
 
-export const branchSql = `SELECT id, name, created_at AS createdAt, version, entry_count AS entryCount, head,
-  row_sum AS rowSum, table_sums AS tableSums, log_sum AS logSum, row_seal AS rowSeal FROM branch WHERE id = ?`;
+export function prepareBranch(db: Connection) {
+  const named = { createdAt: 'created_at', entryCount: 'entry_count' };
+  const sums = {
+    rowSum: 'row_sum',
+    tableSums: 'table_sums',
+    logSum: 'log_sum',
+    rowSketch: 'row_sketch',
+    rowSeal: 'row_seal',
+  };
+  const columns = { id: 'id', name: 'name', version: 'version', head: 'head', ...named, ...sums };
+  return prepareRead(db, columns, 'FROM branch WHERE id = ?');
+}
 
 /**
  * All rows of a branch, tables in one order; those whose sealed values were changed or moved are left out.
  * @returns `isWhole`: none was
  */
 export function prepareRows(db: Connection, seal: Seal) {
-  const statements = tableNames.map((table) => ({ table, rows: db.prepare(readSql(table)) }));
+  const statements = tableNames.map((table) => ({ table, rowsOf: prepareTable(db, table) }));
   return (branch: string): { readonly changes: readonly Change[]; readonly isWhole: boolean } => {
     const changes: Change[] = [];
     let isWhole = true;
-    for (const { table, rows } of statements) {
-      for (const stored of rows.all(branch)) {
+    for (const { table, rowsOf } of statements) {
+      for (const { row, isText } of rowsOf(branch)) {
+        isWhole &&= isText;
         try {
-          changes.push(put(table, decodeRow(table, stored, branch, seal)));
+          changes.push(put(table, decodeRow(table, row, branch, seal)));
         } catch {
           isWhole = false;
         }
@@ -112,6 +125,24 @@ export function prepareRows(db: Connection, seal: Seal) {
     }
     return { changes, isWhole };
   };
+}
+
+/** What was heard in a branch and who did it, as its sums have it; `isText`: as in `CarefulRow`. */
+export function prepareLog(db: Connection) {
+  const read = (table: LogRow['table'], columns: readonly string[]) =>
+    prepareCarefully(db, columnsNamed(columns), `FROM ${table} WHERE branch = ?`);
+  const heard = read('inbox', ['channel', 'message_id', 'at']);
+  const acts = read('audit', ['seq', 'at', 'actor', 'use_case', 'ids', 'channel', 'message_id']);
+  return (branch: string): readonly (LogRow & Pick<CarefulRow, 'isText'>)[] => [
+    ...heard(branch).map(({ row, isText }) => {
+      const cells = Object.values(row);
+      return { table: 'inbox' as const, key: cells.slice(0, 2).join('/'), cells, isText };
+    }),
+    ...acts(branch).map(({ row, isText }) => {
+      const { seq, ...cells } = row;
+      return { table: 'audit' as const, key: String(seq), cells: Object.values(cells), isText };
+    }),
+  ];
 }
 
 export function sealedBranch(row: Row): SealedBranch {
@@ -131,6 +162,7 @@ export function storedSumsOf(row: Row): StoredSums {
     rowSum: text('rowSum'),
     tableSums: text('tableSums'),
     logSum: text('logSum'),
+    rowSketch: text('rowSketch'),
     rowSeal: text('rowSeal'),
   };
 }

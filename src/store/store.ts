@@ -8,16 +8,17 @@ import {
 import type { Timer } from '../app/ports/clock.js';
 import { keyOf, type Facts } from '../domain/branch/facts.js';
 import type { Change } from '../domain/branch/rows.js';
+import { prepareRead } from './careful.js';
 import { createBallotBox, type BallotBox } from './ballots/ballot-box.js';
 import { createCommitter } from './commit.js';
-import { bytesOf, intOf, textOf, textOrNull, type Connection } from './connection.js';
+import { bytesOf, intOf, textOf, type Connection } from './connection.js';
 import { createDirectory, createFounding, placesOf } from './directory.js';
 import { link } from './sealing/chain.js';
 import { namingFullDisk } from './full-disk.js';
 import { createLeases } from './outbox/lease.js';
 import { createOutbox, type OutboxTable } from './outbox/outbox.js';
 import { sealFormer } from './sealing/former.js';
-import { logged, storedSums, sumCells, summed, type RowSums } from './sealing/row-seal.js';
+import { logged, setSums, storedSums, sumCells, summed, type RowSums } from './sealing/row-seal.js';
 import type { Seal } from './sealing/seal.js';
 import { createRuns } from './runs.js';
 import { createSnapshots, type Snapshots, type StoredSnapshot } from './snapshot.js';
@@ -91,18 +92,20 @@ export function createStore(
 
 /** What the audit tells: who did what, and what the records say of the machine's clock. */
 function auditReads(db: Connection): Pick<Store, 'recentActs' | 'clockRecord'> {
-  const acts = db.prepare(
-    'SELECT at, actor, use_case AS useCase, ids FROM audit WHERE branch = ? AND actor IS NOT NULL ORDER BY seq DESC LIMIT ?',
+  const acts = prepareRead(
+    db,
+    { at: 'at', actor: 'actor', useCase: 'use_case', ids: 'ids' },
+    'FROM audit WHERE branch = ? AND actor IS NOT NULL ORDER BY seq DESC LIMIT ?',
   );
   const clockRecord = db.prepare(`
     WITH settled AS (SELECT COALESCE(MAX(rowid), 0) AS row FROM audit WHERE use_case IN (?, ?)),
       doubted AS (SELECT MIN(audit.rowid) AS row FROM audit, settled
         WHERE use_case = ? AND audit.rowid > settled.row)
-    SELECT MAX(at) AS newest, doubted.row AS doubt FROM audit, settled, doubted
+    SELECT CAST(MAX(at) AS BLOB) AS newest, doubted.row AS doubt FROM audit, settled, doubted
       WHERE audit.rowid >= settled.row AND (doubted.row IS NULL OR audit.rowid < doubted.row)`);
   return {
     recentActs: (branch, limit) =>
-      acts.all(branch, limit).map((row) => ({
+      acts(branch, limit).map((row) => ({
         at: textOf(row, 'at'),
         actor: intOf(row, 'actor'),
         useCase: textOf(row, 'useCase'),
@@ -111,7 +114,7 @@ function auditReads(db: Connection): Pick<Store, 'recentActs' | 'clockRecord'> {
     clockRecord() {
       const row = clockRecord.get(clockActs.confirmed, clockActs.confirmedHere, clockActs.doubted) ?? {};
       return {
-        newest: textOrNull({ newest: null, ...row }, 'newest'),
+        newest: row['newest'] instanceof ArrayBuffer ? bytesOf(row['newest']).toString('utf8') : null,
         doubted: typeof row['doubt'] === 'number',
       };
     },
@@ -134,7 +137,7 @@ function tidyNow(box: BallotBox): void {
 function prepareUnit(db: Connection, seal: Seal, snapshots: Snapshots, outbox: OutboxTable, box: BallotBox) {
   const advance = db.prepare(
     `UPDATE branch SET version = version + 1, entry_count = ?, head = ?, next_due = ?, claimed_on = COALESCE(?, claimed_on),
-       row_sum = ?, table_sums = ?, log_sum = ?, row_seal = ? WHERE id = ? AND version = ?`,
+       ${setSums} WHERE id = ? AND version = ?`,
   );
   const claim = db.prepare(
     'INSERT OR IGNORE INTO inbox (branch, channel, message_id, at) VALUES (?, ?, ?, ?)',
@@ -142,7 +145,7 @@ function prepareUnit(db: Connection, seal: Seal, snapshots: Snapshots, outbox: O
   const content = db.prepare('INSERT INTO file_content (branch, id, sealed) VALUES (?, ?, ?)');
   const audit = db.prepare(
     `INSERT INTO audit (branch, seq, at, actor, use_case, ids, channel, message_id)
-     SELECT ?, COALESCE(MAX(seq), 0) + 1, ?, ?, ?, ?, ?, ? FROM audit WHERE branch = ?`,
+     SELECT ?, COALESCE(MAX(seq), 0) + 1, ?, ?, ?, ?, ?, ? FROM audit WHERE branch = ? RETURNING seq`,
   );
   const claims = createClaims();
   const writes = Object.fromEntries(
@@ -153,7 +156,11 @@ function prepareUnit(db: Connection, seal: Seal, snapshots: Snapshots, outbox: O
   const heard = (sums: RowSums, branch: string, { channel, messageId }: MessageKey, at: string) =>
     claim.run(branch, channel, messageId, at).changes === 0
       ? undefined
-      : logged(seal, branch, sums, 'inbox', [channel, messageId, at]);
+      : logged(seal, branch, sums, {
+          table: 'inbox',
+          key: `${channel}/${messageId}`,
+          cells: [channel, messageId, at],
+        });
 
   return (unit: Unit): Extract<Committed, { kind: 'committed' }> & Pick<StoredSnapshot, 'sums'> => {
     const { branch, at, message } = unit;
@@ -175,8 +182,8 @@ function prepareUnit(db: Connection, seal: Seal, snapshots: Snapshots, outbox: O
     if (unit.audit !== null) {
       const { actor, useCase, ids } = unit.audit;
       const cells = [at, actor, useCase, JSON.stringify(ids), message.channel, message.messageId] as const;
-      audit.run(branch, ...cells, branch);
-      sums = logged(seal, branch, sums, 'audit', cells);
+      const written = audit.get(branch, ...cells, branch) ?? {};
+      sums = logged(seal, branch, sums, { table: 'audit', key: String(intOf(written, 'seq')), cells });
     }
     const { id, name, createdAt } = facts.branch;
     const now = { id, name, createdAt, version: unit.version + 1, entryCount, head };

@@ -1,4 +1,6 @@
 /** The tables of the database, derived from src/domain/branch/tables.ts. */
+import { columnsNamed, prepareCarefully } from './careful.js';
+import type { Connection } from './connection.js';
 import type { TableName } from '../domain/branch/rows.js';
 import { tableNames, tables } from '../domain/branch/tables.js';
 import type { ColumnKind } from '../domain/branch/tables/declared.js';
@@ -62,6 +64,9 @@ export function writeSql(table: TableName): string {
 }
 
 /** All rows of a branch in the order of first writing. */
-export function readSql(table: TableName): string {
-  return `SELECT * FROM "${specs[table].table}" WHERE branch = ? ORDER BY rowid`;
+export function prepareTable(db: Connection, name: TableName) {
+  const { table, plain, sealed } = specs[name];
+  const columns = columnsNamed(plain.map((column) => column.name));
+  const rest = `FROM "${table}" WHERE branch = ? ORDER BY rowid`;
+  return prepareCarefully(db, columns, rest, sealed ? 'sealed' : undefined);
 }

@@ -1,123 +1,118 @@
-import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'libsql';
 import { afterAll, expect, it } from 'vitest';
 import { openConnection, type Connection } from '../../src/store/connection.js';
 import { openKey } from '../../src/store/sealing/key.js';
-import { examine, examineRows } from '../../src/store/soundness/examine.js';
-import type { Finding } from '../../src/store/soundness/finding.js';
 import { createStore } from '../../src/store/store.js';
-import { specs } from '../../src/store/tables.js';
+import { run } from '../../src/cli/verify.js';
 import { ask } from '../support/branch/ledger.js';
-import { playFresh, transcriptsIn } from '../support/transcripts.js';
-import { now, prismaFolder, unit } from './scene.js';
+import { call } from '../support/processes/command-line.js';
+import { now, unit } from './scene.js';
+import { findingsIn, key, openYear, type Table } from './tampered.js';
 
-const key = '70'.repeat(32);
-const folder = mkdtempSync(join(tmpdir(), 'zhibu-sound-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-/** A whole year of a branch: nearly every table has rows. */
-const file = join(folder, 'year.db');
-const transcripts = await transcriptsIn('tests/transcripts');
-await playFresh(transcripts.steps('whole-year.chat'), transcripts, (_, database) => {
-  const db = openConnection(database);
-  db.prepare('VACUUM INTO ?').run(file);
-  db.close();
-  return Promise.resolve();
-});
-
-let copies = 0;
-
-/** A copy after somebody with write access removed the triggers, did this, and put the triggers back. */
-function tampered(...sql: readonly string[]): string {
-  copies += 1;
-  const copy = join(folder, `${copies}.db`);
-  copyFileSync(file, copy);
-  const triggers = ask(copy, "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'");
-  const db = new Database(copy);
-  db.exec('PRAGMA foreign_keys = OFF');
-  for (const { name } of triggers) db.exec(`DROP TRIGGER "${String(name)}"`);
-  for (const statement of sql) db.exec(statement);
-  for (const trigger of triggers) db.exec(String(trigger['sql']));
-  db.close();
-  return copy;
-}
-
-function findingsIn(database: string): readonly Finding[] {
-  const db = openConnection(database);
-  try {
-    return examine(db, openKey(db, database, key).seal, prismaFolder, () => undefined);
-  } finally {
-    db.close();
-    rmSync(database, { force: true });
-  }
-}
-
-const open = openConnection(tampered());
-const { seal } = openKey(open, file, key);
-open.exec('PRAGMA foreign_keys = OFF');
-for (const { name } of ask(file, "SELECT name FROM sqlite_master WHERE type = 'trigger'"))
-  open.exec(`DROP TRIGGER "${String(name)}"`);
-afterAll(() => open.close());
-
-/** What is found in the rows after a change that is taken back. */
-function rowsAfter(sql: string): readonly Finding[] {
-  open.exec('BEGIN');
-  open.exec(sql);
-  const findings = examineRows(open, seal, () => undefined);
-  open.exec('ROLLBACK');
-  return findings;
-}
-
-function wrongs(...sql: readonly string[]): readonly Finding['wrong'][] {
-  return findingsIn(tampered(...sql)).map(({ wrong }) => wrong);
-}
-
-const filled = Object.values(specs).filter(
-  ({ table }) => Number(ask(file, `SELECT COUNT(*) AS count FROM "${table}"`)[0]?.['count']) > 0,
-);
+const year = await openYear();
+afterAll(year.close);
+const { file, filled, keys, rowsAfter, tampered } = year;
+const named = (table: string, rowKey: string | undefined, wrong?: string): unknown =>
+  expect.objectContaining({ table, key: rowKey, ...(wrong === undefined ? {} : { wrong }) });
 
 it('an untouched year is sound, and nearly every table has rows', () => {
-  const copy = join(folder, 'same.db');
+  const copy = join(year.folder, 'same.db');
   copyFileSync(file, copy);
   expect(findingsIn(copy)).toEqual([]);
-  expect(filled.length).toBeGreaterThan(23);
+  expect(filled.length).toBeGreaterThan(25);
 });
 
-it.each(filled.map(({ table, plain, sealed }) => [table, plain, sealed] as const))(
-  '%s: each cell changed and a row removed by another hand are found',
-  (table, plain, sealed) => {
-    const first = `rowid = (SELECT MIN(rowid) FROM "${table}")`;
-    const changes = {
-      int: (name: string) => `COALESCE("${name}", 0) + 77`,
-      bool: (name: string) => `COALESCE("${name}", 0) + 7`,
-      text: (name: string) => `COALESCE("${name}", '') || 'x'`,
-      json: (name: string) => `'[' || "${name}" || ']'`,
-    };
-    for (const { name, kind } of plain)
-      expect(
-        rowsAfter(`UPDATE "${table}" SET "${name}" = ${changes[kind](name)} WHERE ${first}`),
-        name,
-      ).not.toEqual([]);
-    if (sealed)
-      expect(
-        rowsAfter(`UPDATE "${table}" SET sealed = CAST(sealed || x'00' AS BLOB) WHERE ${first}`),
-        'sealed',
-      ).not.toEqual([]);
-    expect(rowsAfter(`DELETE FROM "${table}" WHERE ${first}`)).toContainEqual(
-      expect.objectContaining({ wrong: 'rows', tables: expect.arrayContaining([table]) as unknown }),
+const changes = {
+  int: (name: string) => `COALESCE("${name}", 0) + 77777`,
+  bool: (name: string) => `COALESCE("${name}", 0) + 7`,
+  text: (name: string) => `COALESCE("${name}", '') || 'x'`,
+  json: (name: string) => `'[' || "${name}" || ']'`,
+};
+const first = (table: string) => `rowid = (SELECT MIN(rowid) FROM "${table}")`;
+const each = (tables: readonly Table[]) => tables.map((table) => [table.table, table] as const);
+
+it.each(each(filled))(
+  '%s: each cell of a row that another hand changes is found, and the row named',
+  (table, spec) => {
+    const [row] = keys(spec);
+    for (const { name, kind } of spec.plain) {
+      const found = rowsAfter(
+        `UPDATE "${table}" SET "${name}" = ${changes[kind](name)} WHERE ${first(table)}`,
+      );
+      expect(found, name).toContainEqual(named(table, row));
+    }
+    const moved = `UPDATE "${table}" SET sealed = CAST(sealed || x'00' AS BLOB) WHERE ${first(table)}`;
+    if (spec.sealed) expect(rowsAfter(moved)).toContainEqual(named(table, row, 'sealed'));
+  },
+);
+
+it.each(each(filled))('%s: a row removed and a row added are named', (table, spec) => {
+  const [row] = keys(spec);
+  expect(rowsAfter(`DELETE FROM "${table}" WHERE ${first(table)}`)).toContainEqual(
+    named(table, row, 'removed'),
+  );
+  const last = spec.key.at(-1) ?? '';
+  const isNumber = spec.plain.some(({ name, kind }) => name === last && kind === 'int');
+  const added = rowsAfter(
+    `CREATE TEMP TABLE more AS SELECT * FROM "${table}" WHERE ${first(table)}`,
+    `UPDATE more SET "${last}" = ${isNumber ? 7777 : `"${last}" || 'x'`}`,
+    ...(table === 'ledger_entry' ? ['UPDATE more SET reverses = NULL'] : []),
+    `INSERT INTO "${table}" SELECT * FROM more`,
+  );
+  const place = [
+    ...(row ?? '').split('/').slice(0, -1),
+    isNumber ? '7777' : `${(row ?? '').split('/').at(-1) ?? ''}x`,
+  ];
+  expect(added).toContainEqual(named(table, place.join('/'), spec.sealed ? 'sealed' : 'added'));
+});
+
+it.each(each(filled.filter(({ table }) => year.count(table) > 1)))(
+  '%s: what two rows say, and what is sealed in them, swapped: both are named',
+  (table, spec) => {
+    const all = keys(spec);
+    const both = [all[0], all.at(-1)];
+    const swap = (columns: readonly string[]) => [
+      `CREATE TEMP TABLE pair AS SELECT rowid AS at, * FROM "${table}" WHERE rowid IN (
+        SELECT MIN(rowid) FROM "${table}" UNION SELECT MAX(rowid) FROM "${table}")`,
+      ...columns.map(
+        (
+          column,
+        ) => `UPDATE "${table}" SET "${column}" = (SELECT "${column}" FROM pair WHERE at <> "${table}".rowid)
+        WHERE rowid IN (SELECT at FROM pair)`,
+      ),
+    ];
+    const said = spec.plain
+      .map(({ name }) => name)
+      .filter((name) => !spec.key.includes(name) && name !== 'reverses');
+    const [one, other] = ask(
+      file,
+      `SELECT ${['1', ...said.map((name) => `"${name}"`)].join()} FROM "${table}" WHERE rowid IN (
+        (SELECT MIN(rowid) FROM "${table}"), (SELECT MAX(rowid) FROM "${table}")) ORDER BY rowid`,
     );
+    const differs = JSON.stringify(one) !== JSON.stringify(other);
+    for (const row of differs ? both : []) expect(rowsAfter(...swap(said))).toContainEqual(named(table, row));
+    for (const row of spec.sealed ? both : [])
+      expect(rowsAfter(...swap(['sealed']))).toContainEqual(named(table, row, 'sealed'));
   },
 );
 
 it.each([
-  [
-    'the sealed cells of two rows swapped',
-    'sealed',
-    `WITH two AS (SELECT rowid AS id, sealed, lead(sealed, 1) OVER (ORDER BY rowid) AS other FROM remark LIMIT 1)
-    UPDATE remark SET sealed = (SELECT other FROM two) WHERE rowid = (SELECT id FROM two)`,
-  ],
+  ...filled.flatMap(({ table, plain, key: columns }) => {
+    const column = plain.find(({ name, kind }) => kind === 'text' && !columns.includes(name))?.name;
+    return column === undefined ? [] : [[table, column] as const];
+  }),
+  ['outbox', 'chat'] as const,
+])('%s.%s: bytes that are no text are found, and a start reads on', (table, column) => {
+  const sql = `UPDATE "${table}" SET "${column}" = CAST(x'FFFE41' AS TEXT) WHERE ${first(table)}`;
+  const [row] = keys(
+    filled.find((one) => one.table === table) ?? { table, key: ['id'], plain: [], sealed: true },
+  );
+  expect(rowsAfter(sql)).toContainEqual(named(table, row, 'text'));
+});
+
+it.each([
   [
     'a content emptied',
     'content',
@@ -128,54 +123,76 @@ it.each([
     'content',
     'DELETE FROM file_content WHERE rowid = (SELECT MIN(rowid) FROM file_content)',
   ],
+  ['two contents swapped', 'content', 'UPDATE file_content SET id = -id'],
+  ['the fingerprint of a file', 'content', "UPDATE file SET sha256 = '00' WHERE id = 1"],
   ['the text of a publication', 'notice', "UPDATE notice SET text = text || '。' WHERE number = 1"],
-  ['a publication removed', 'rows', 'DELETE FROM notice WHERE number = 1'],
-  ['bytes that are no text', 'text', "UPDATE person SET name = CAST(x'FFFE41' AS TEXT) WHERE id = 1"],
-  ["a member's account made the secretary's", 'rows', 'UPDATE account SET person = person + 1'],
-  ['who did what', 'log', 'UPDATE audit SET actor = 1 WHERE actor IS NOT NULL'],
-  ['a message forgotten', 'log', 'DELETE FROM inbox WHERE rowid = (SELECT MAX(rowid) FROM inbox)'],
+  ["everybody's account made the next one's", 'changed', 'UPDATE account SET person = person + 1'],
+  ['who did what, everywhere', 'rows', 'UPDATE audit SET actor = 1'],
+  ['a letter for somebody else', 'sealed', 'UPDATE outbox SET person = COALESCE(person, 0) + 1 WHERE id = 1'],
+  [
+    'a private letter sent to the group',
+    'sealed',
+    "UPDATE outbox SET chat_kind = 'group' WHERE chat_kind = 'private'",
+  ],
+  ['a word of a letter', 'sealed', "UPDATE outbox SET sealed = CAST(sealed || x'00' AS BLOB) WHERE id = 1"],
   ['the name of the branch', 'branchRow', "UPDATE branch SET name = '别的支部'"],
   ['the version put back', 'branchRow', 'UPDATE branch SET version = version - 1'],
+  ['the end of the chain', 'branchRow', 'UPDATE branch SET entry_count = entry_count - 1'],
+  ['a sum', 'branchRow', 'UPDATE branch SET row_sketch = NULL'],
+  ['bytes for a name', 'branchRow', "UPDATE branch SET name = CAST(x'FFFE41' AS TEXT)"],
   [
     'the seal taken off',
     'branchRow',
-    'UPDATE branch SET row_sum = NULL, table_sums = NULL, log_sum = NULL, row_seal = NULL',
+    'UPDATE branch SET row_sum = NULL, table_sums = NULL, log_sum = NULL, row_sketch = NULL, row_seal = NULL',
   ],
   ['rows of a branch that is not there', 'stray', "UPDATE office SET branch = 'b9' WHERE id = 1"],
-  ['an index dropped', 'schema', 'DROP INDEX person_name_idx'],
-  ['a side that is neither bonus nor deduction', 'rows', "UPDATE ledger_entry SET side = 'x' WHERE seq = 1"],
+  ['letters of a branch that is not there', 'stray', "UPDATE outbox SET branch = 'b9' WHERE id = 1"],
 ] as const)('found: %s', (_, wrong, sql) => {
-  const found = wrong === 'schema' ? wrongs(sql) : rowsAfter(sql).map((finding) => finding.wrong);
-  expect(found).toContain(wrong);
+  expect(rowsAfter(sql).map((finding) => finding.wrong)).toContain(wrong);
 });
 
-it('a trigger dropped', () => {
-  const copy = join(folder, 'trigger.db');
-  copyFileSync(file, copy);
+it('an index dropped, a trigger dropped, a table more', () => {
+  const copy = tampered('DROP INDEX person_name_idx', 'CREATE TABLE other (a INT)');
   const db = new Database(copy);
   db.exec('DROP TRIGGER ledger_entry_no_update');
   db.close();
-  expect(findingsIn(copy)).toEqual([
-    { wrong: 'schema', branch: null, names: ['trigger ledger_entry_no_update'] },
-  ]);
+  const [found] = findingsIn(copy);
+  expect(found).toMatchObject({
+    wrong: 'schema',
+    names: expect.arrayContaining([
+      'index person_name_idx',
+      'table other',
+      'trigger ledger_entry_no_update',
+    ]) as unknown,
+  });
 });
 
-it.each(['matter', 'outbox', 'audit', 'person', 'ledger_entry', 'branch'])(
-  'garbage over the root page of %s is found',
-  (table) => {
-    const [page] = ask(file, `SELECT rootpage FROM sqlite_master WHERE name = '${table}'`);
-    const bytes = readFileSync(file);
-    const size = bytes.readUInt16BE(16);
-    bytes.fill(0xa5, (Number(page?.['rootpage']) - 1) * size, Number(page?.['rootpage']) * size);
-    copies += 1;
-    const copy = join(folder, `${copies}.db`);
-    writeFileSync(copy, bytes);
-    expect(findingsIn(copy).map(({ wrong }) => wrong)).toContain('pages');
-  },
-);
+it('garbage over the root page of each table and index is told, in words', async () => {
+  const bytes = readFileSync(file);
+  const size = bytes.readUInt16BE(16);
+  const roots = ask(file, 'SELECT name, rootpage FROM sqlite_master WHERE rootpage > 0');
+  for (const [at, { name, rootpage }] of roots.entries()) {
+    const page = (Number(rootpage) - 1) * size;
+    const damaged = Buffer.from(bytes);
+    damaged.fill(0xa5, page, page + size);
+    const copy = join(year.folder, `page-${at}.db`);
+    writeFileSync(copy, damaged);
+    const told = await call(run, { database: copy, key });
+    expect(told.code, String(name)).toBe(1);
+    expect(told.out + told.err).toMatch(/有损坏的数据页（|不是数据库，或已损坏/u);
+    rmSync(copy);
+  }
+  expect(roots.length).toBeGreaterThan(60);
+});
 
-it('GIVEN a branch that was changed by another hand THEN it is read and takes nothing more', async () => {
-  const copy = tampered("UPDATE person SET category = 'retired' WHERE id = 2");
+it.each([
+  ["UPDATE person SET category = 'retired' WHERE id = 2"],
+  ["UPDATE person SET name = CAST(x'FFFE41' AS TEXT) WHERE id = 2"],
+  ["UPDATE office SET office = x'FFFE41' WHERE id = 1"],
+  ["UPDATE remark SET sealed = x'00' WHERE rowid = (SELECT MIN(rowid) FROM remark)"],
+  ["UPDATE branch SET name = CAST(x'FFFE41' AS TEXT)"],
+])('GIVEN %s by another hand THEN the branch is read and takes nothing more', async (sql) => {
+  const copy = tampered(sql);
   const db: Connection = openConnection(copy);
   const unsound: string[] = [];
   const store = createStore(db, openKey(db, copy, key).seal, copy, (branch) => unsound.push(branch));

@@ -5,9 +5,10 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openStage } from '../../src/cli/stage/stage.js';
 import { withDatabaseFile } from '../../src/start/database-file.js';
 import { loadRulebook } from '../../src/start/files/rulebook-file.js';
-import { openConnection } from '../../src/store/connection.js';
+import { openConnection, type Connection } from '../../src/store/connection.js';
 import { migrate } from '../../src/store/migrate.js';
 import { canaries, canaryPlace, openKey } from '../../src/store/sealing/key.js';
+import { sealOver, type SealedBranch, type StoredSums } from '../../src/store/sealing/row-seal.js';
 import { createSeal } from '../../src/store/sealing/seal.js';
 import { examine } from '../../src/store/soundness/examine.js';
 import { ask } from '../support/branch/ledger.js';
@@ -23,6 +24,7 @@ const migrations = readdirSync(join(prismaFolder, 'migrations'))
   .filter((name) => !name.endsWith('.toml'))
   .sort();
 const rowSeal = '20261201005100_row_seal';
+const rowSketch = '20261202045000_row_sketch';
 /** A program of that time: the migrations before this one. */
 const eves = migrations.slice(1);
 
@@ -68,9 +70,24 @@ function fileOfEve(name: string): string {
   if (name <= rowSeal) {
     const former = createSeal(Buffer.from(key, 'hex')).close(canaryPlace, Buffer.from(canaries.former));
     db.prepare('INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)').run('canary', former);
-  }
+  } else if (name <= rowSketch) sealWithoutSketch(db);
   db.close();
   return file;
+}
+
+function sealWithoutSketch(db: Connection): void {
+  const rows = db
+    .prepare(
+      `SELECT id, name, created_at AS createdAt, version, entry_count AS entryCount, head, row_sum AS rowSum,
+       table_sums AS tableSums, log_sum AS logSum FROM branch`,
+    )
+    .all() as unknown as (SealedBranch & Omit<StoredSums, 'rowSeal'>)[];
+  const seal = createSeal(Buffer.from(key, 'hex'));
+  for (const row of rows)
+    db.prepare('UPDATE branch SET row_seal = ? WHERE id = ?').run(
+      sealOver(seal, row, { ...row, rowSketch: '' }),
+      row.id,
+    );
 }
 
 it.each(eves)('the eve of %s: opens, keeps its rows, and all is sound', async (name) => {

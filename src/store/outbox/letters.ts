@@ -1,6 +1,7 @@
 import type { ChannelFile, Chat, Mentions, ReplyHandle } from '../../app/ports/channel.js';
 import type { Letter, OrderedPaper, StoredLetter } from '../../app/ports/store/store.js';
-import { bytesOf, intOf, textOf, textOrNull, type Row } from '../connection.js';
+import { columnsNamed, prepareRead } from '../careful.js';
+import { bytesOf, intOf, textOf, textOrNull, type Connection, type Row } from '../connection.js';
 import type { Seal } from '../sealing/seal.js';
 import { sealedPlace } from '../tables.js';
 
@@ -21,6 +22,7 @@ interface Body {
   readonly follows?: true;
   readonly mark?: string;
   readonly request?: string;
+  readonly reader?: string;
 }
 
 const placeOf = (branch: string, id: number) => sealedPlace('outbox', branch, String(id));
@@ -38,10 +40,11 @@ export function sealBody(
     name,
     base64: Buffer.from(bytes).toString('base64'),
   }));
-  const [to] = addressOf(letter.chat);
+  const [to, kind] = addressOf(letter.chat);
   const body: Body = {
     text,
     files,
+    reader: readerOf(kind, letter.person),
     ...drawn,
     ...(reply === undefined ? {} : { reply: { ...reply, to } }),
     ...(mentions === undefined ? {} : { mentions }),
@@ -67,11 +70,40 @@ export function chatOf(row: Row): Chat {
     : { kind: 'private', account: address };
 }
 
+export const letterColumns = columnsNamed([
+  ...['branch', 'id', 'channel', 'chat', 'chat_kind', 'person', 'state', 'created_at', 'expires_at'],
+  ...['attempts', 'progress'],
+]);
+
+/** @param rest what follows `FROM outbox` */
+export function prepareLetters(db: Connection, rest: string) {
+  return prepareRead(db, letterColumns, `FROM outbox ${rest}`, 'sealed');
+}
+
+/** Who it is for, which its seal covers too: the account may change, the person and the kind of chat never do. */
+function readerOf(kind: unknown, person: unknown): string {
+  return `${String(kind)}/${String(person)}`;
+}
+
+/** Those that nobody changed: another is not sent, and `npm run verify` names it. */
+export function openLetters(rows: readonly Row[], seal: Seal): readonly StoredLetter[] {
+  return rows.flatMap((row) => {
+    try {
+      return [openLetter(row, seal)];
+    } catch {
+      return [];
+    }
+  });
+}
+
+/** @throws when the letter, or whom it is for, was changed or moved */
 export function openLetter(row: Row, seal: Seal): StoredLetter {
   const branch = textOf(row, 'branch');
   const id = intOf(row, 'id');
   const opened = seal.open(placeOf(branch, id), bytesOf(row['sealed'])).toString('utf8');
-  const { files, reply, ...body } = JSON.parse(opened) as Body;
+  const { files, reply, reader, ...body } = JSON.parse(opened) as Body;
+  if (reader !== undefined && reader !== readerOf(row['chat_kind'], row['person']))
+    throw new Error('the letter is for somebody else');
   return {
     branch,
     id,

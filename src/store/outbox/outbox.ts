@@ -2,10 +2,11 @@ import { randomBytes } from 'node:crypto';
 import type { LetterState, Outbox, StoredLetter, Unit } from '../../app/ports/store/store.js';
 import type { Facts } from '../../domain/branch/facts.js';
 import { doubtAfter, restoredUntil } from '../backups/restored.js';
+import { columnsNamed, prepareRead } from '../careful.js';
 import type { Committer } from '../commit.js';
 import { intOf, textOf, type Connection } from '../connection.js';
 import { troublesOf } from './troubles.js';
-import { addressOf, chatOf, openLetter, sealBody } from './letters.js';
+import { addressOf, chatOf, openLetters, prepareLetters, sealBody } from './letters.js';
 import type { Seal } from '../sealing/seal.js';
 
 /** What the committer needs of the outbox, inside its transaction. */
@@ -52,11 +53,8 @@ function writing(db: Connection, seal: Seal): Pick<OutboxTable, 'insert' | 'requ
   const settle = db.prepare(
     "UPDATE outbox SET state = 'sent', sent_at = ? WHERE branch = ? AND id = ? AND state IN ('uncertain', 'failed')",
   );
-  const one = db.prepare('SELECT * FROM outbox WHERE branch = ? AND id = ?');
-  const opened = (branch: string, id: number): readonly StoredLetter[] => {
-    const row = one.get(branch, id);
-    return row === undefined ? [] : [openLetter(row, seal)];
-  };
+  const one = prepareLetters(db, 'WHERE branch = ? AND id = ?');
+  const opened = (branch: string, id: number) => openLetters(one(branch, id), seal);
   const next = db.prepare("SELECT id FROM outbox WHERE branch = ? AND id = ? AND state = 'queued'");
   /** The picture that waits for a letter. */
   const followerOf = (branch: string, id: number): readonly StoredLetter[] =>
@@ -134,27 +132,30 @@ function delivering(
 
 function reading(db: Connection, seal: Seal): Pick<Outbox, 'pending' | 'sentBefore' | 'isAwaited'> {
   const keys = (states: string) =>
-    db.prepare(
-      `SELECT branch, id FROM outbox WHERE state IN (${states}) AND channel = ? ORDER BY branch, id`,
+    prepareRead(
+      db,
+      columnsNamed(['branch', 'id']),
+      `FROM outbox WHERE state IN (${states}) AND channel = ? ORDER BY branch, id`,
     );
   const queued = keys("'queued'");
   const unfinished = keys("'queued', 'sending', 'waiting'");
-  const one = db.prepare('SELECT * FROM outbox WHERE branch = ? AND id = ?');
+  const one = prepareLetters(db, 'WHERE branch = ? AND id = ?');
   const awaited = db.prepare(
     "SELECT 1 AS found FROM outbox WHERE state = 'waiting' AND channel = ? AND chat = ? AND chat_kind = ? LIMIT 1",
   );
-  const sent = db.prepare(
-    "SELECT chat, chat_kind, sent_at, epoch, progress FROM outbox WHERE state = 'sent' AND channel = ? AND sent_at >= ? AND epoch < ?",
+  const sent = prepareRead(
+    db,
+    columnsNamed(['chat', 'chat_kind', 'sent_at', 'epoch', 'progress']),
+    "FROM outbox WHERE state = 'sent' AND channel = ? AND sent_at >= ? AND epoch < ?",
   );
   return {
     pending: (channel, withSending, isKnown) =>
-      (withSending ? unfinished : queued).all(channel).flatMap((row) => {
+      (withSending ? unfinished : queued)(channel).flatMap((row) => {
         const [branch, id] = [textOf(row, 'branch'), intOf(row, 'id')];
-        const whole = isKnown(`${branch}/${id}`) ? undefined : one.get(branch, id);
-        return whole === undefined ? [] : [openLetter(whole, seal)];
+        return isKnown(`${branch}/${id}`) ? [] : openLetters(one(branch, id), seal);
       }),
     sentBefore: ({ channel, epoch }, since) =>
-      sent.all(channel, since, epoch).map((row) => ({
+      sent(channel, since, epoch).map((row) => ({
         chat: chatOf(row),
         messages: Math.max(1, intOf(row, 'progress')),
         at: textOf(row, 'sent_at'),

@@ -1,8 +1,8 @@
 import { wholly } from './wholly.js';
 import { bytesOf, textOf, type Connection } from '../connection.js';
-import { branchSql, prepareRows, sealedBranch } from '../snapshot.js';
+import { prepareBranch, prepareLog, prepareRows, sealedBranch } from '../snapshot.js';
 import { canaries, canaryPlace } from './key.js';
-import { prepareSums, storedSums, sumCells } from './row-seal.js';
+import { setSums, storedSums, sumCells, sumsOver } from './row-seal.js';
 import type { Seal } from './seal.js';
 
 /**
@@ -19,17 +19,16 @@ export function sealFormer(db: Connection, seal: Seal): void {
 
 function sealAll(db: Connection, seal: Seal): void {
   const rowsOf = prepareRows(db, seal);
-  const sumOf = prepareSums(db, seal);
-  const head = db.prepare(branchSql);
-  const keep = db.prepare(
-    'UPDATE branch SET row_sum = ?, table_sums = ?, log_sum = ?, row_seal = ? WHERE id = ?',
-  );
+  const logOf = prepareLog(db);
+  const head = prepareBranch(db);
+  const keep = db.prepare(`UPDATE branch SET ${setSums} WHERE id = ?`);
   for (const { id } of db
     .prepare('SELECT id FROM branch')
     .all()
     .map((row) => ({ id: textOf(row, 'id') }))) {
-    const known = sealedBranch(head.get(id) ?? {});
-    keep.run(...sumCells(storedSums(seal, known, sumOf(id, rowsOf(id).changes))), id);
+    const known = sealedBranch(head(id)[0] ?? {});
+    const sums = sumsOver(seal, id, rowsOf(id).changes, logOf(id));
+    keep.run(...sumCells(storedSums(seal, known, sums)), id);
   }
   const canary = seal.close(canaryPlace, Buffer.from(canaries.now));
   db.prepare('UPDATE meta SET value = ? WHERE key = ?').run(canary, 'canary');

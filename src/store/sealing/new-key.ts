@@ -6,10 +6,10 @@ import { tableNames } from '../../domain/branch/tables.js';
 import { bytesOf, intOf, textOf, type Connection } from '../connection.js';
 import { readTriggers, withoutTriggers } from '../migrate.js';
 import { decodeRow, encodeRow } from '../row-codec.js';
-import { branchSql, sealedBranch } from '../snapshot.js';
+import { prepareBranch, prepareLog, sealedBranch } from '../snapshot.js';
 import { sealedPlace, specs } from '../tables.js';
 import { finishNewKey, makeNextKey, writeKeyMarks, type OpenedKey } from './key.js';
-import { prepareSums, storedSums, sumCells } from './row-seal.js';
+import { setSums, storedSums, sumCells, sumsOver } from './row-seal.js';
 import { createSeal, type Seal } from './seal.js';
 
 /**
@@ -65,12 +65,15 @@ function sealBranch(db: Connection, branch: string, { seal, next, seen }: Keys):
       seen();
     }
   }
-  const known = sealedBranch(db.prepare(branchSql).get(branch) ?? {});
+  const known = sealedBranch(prepareBranch(db)(branch)[0] ?? {});
   // Who still holds rows sealed with the old key reads them again.
   const now = { ...known, version: known.version + 1 };
-  db.prepare(
-    'UPDATE branch SET version = ?, row_sum = ?, table_sums = ?, log_sum = ?, row_seal = ? WHERE id = ?',
-  ).run(now.version, ...sumCells(storedSums(next, now, prepareSums(db, next)(branch, changes))), branch);
+  const sums = sumsOver(next, branch, changes, prepareLog(db)(branch));
+  db.prepare(`UPDATE branch SET version = ?, ${setSums} WHERE id = ?`).run(
+    now.version,
+    ...sumCells(storedSums(next, now, sums)),
+    branch,
+  );
 }
 
 function sealNumbered(db: Connection, table: string, { seal, next, seen }: Keys): void {

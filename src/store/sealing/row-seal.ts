@@ -3,10 +3,11 @@
  * sum of their keyed hashes modulo 2²⁵⁶, and signs the sums with its own content. Whoever changes, adds or removes a row
  * without the key leaves another sum.
  */
+import { keyOf } from '../../domain/branch/facts.js';
 import type { Change, TableName } from '../../domain/branch/rows.js';
 import { tableNames, tables } from '../../domain/branch/tables.js';
-import type { Connection } from '../connection.js';
 import type { Seal } from './seal.js';
+import { emptySketch, nameOf, sketched, sketchOf, sketchText, type Sketch } from './sketch.js';
 
 const modulus = 1n << 256n;
 const digits = 64;
@@ -20,9 +21,11 @@ export interface RowSums {
   readonly tables: ReadonlyMap<TableName, bigint>;
   /** What was heard and who did it: inbox and audit. */
   readonly log: bigint;
+  /** All of them once more, so that rows that differ can be named. */
+  readonly sketch: Sketch;
 }
 
-export const noRows: RowSums = { rows: 0n, tables: new Map(), log: 0n };
+export const noRows: RowSums = { rows: 0n, tables: new Map(), log: 0n, sketch: emptySketch };
 
 /** What the seal of the branch row covers. */
 export interface SealedBranch {
@@ -39,12 +42,18 @@ export interface StoredSums {
   readonly rowSum: string;
   readonly tableSums: string;
   readonly logSum: string;
+  /** Empty in a branch that has not woken since an earlier version wrote it. */
+  readonly rowSketch: string;
   readonly rowSeal: string;
 }
 
-/** In the order in which the branch row's statements write them. */
-export function sumCells({ rowSum, tableSums, logSum, rowSeal }: StoredSums): readonly string[] {
-  return [rowSum, tableSums, logSum, rowSeal];
+/** As the branch row's statements write them. */
+export const sumColumns = ['row_sum', 'table_sums', 'log_sum', 'row_sketch', 'row_seal'] as const;
+export const setSums = sumColumns.map((column) => `${column} = ?`).join(', ');
+
+export function sumCells(stored: StoredSums): readonly string[] {
+  const { rowSum, tableSums, logSum, rowSketch, rowSeal } = stored;
+  return [rowSum, tableSums, logSum, rowSketch, rowSeal];
 }
 
 /** Adds rows, and takes out those whose place they take. */
@@ -56,41 +65,57 @@ export function summed(
 ): RowSums {
   const sums = new Map(before.tables);
   let rows = before.rows;
-  for (const { now, old } of changes) {
-    const gone = old === undefined ? 0n : hashOf(seal, branch, now.table, contentOf(now.table, old));
-    const change = hashOf(seal, branch, now.table, contentOf(now.table, now.row)) - gone;
+  const named = changes.map(({ now, old }) => {
+    const gone = old === undefined ? 0n : rowHash(seal, branch, { table: now.table, row: old } as Change);
+    const change = rowHash(seal, branch, now) - gone;
     rows = within(rows + change);
     sums.set(now.table, within((sums.get(now.table) ?? 0n) + change));
-  }
-  return { rows, tables: sums, log: before.log };
+    return { name: nameOf(seal, now.table, keyOf(now.table, now.row)), change };
+  });
+  return { rows, tables: sums, log: before.log, sketch: sketched(before.sketch, named) };
 }
 
-/** The sums of a branch from its rows, read anew. */
-export function prepareSums(db: Connection, seal: Seal) {
-  const heard = db.prepare('SELECT channel, message_id, at FROM inbox WHERE branch = ?');
-  const acts = db.prepare('SELECT at, actor, use_case, ids, channel, message_id FROM audit WHERE branch = ?');
-  return (branch: string, rows: readonly Change[]): RowSums => {
-    let sums = summed(
-      seal,
-      branch,
-      noRows,
-      rows.map((now) => ({ now, old: undefined })),
-    );
-    for (const row of heard.all(branch)) sums = logged(seal, branch, sums, 'inbox', Object.values(row));
-    for (const row of acts.all(branch)) sums = logged(seal, branch, sums, 'audit', Object.values(row));
-    return sums;
+/** As the sums of all rows have it. */
+export function rowHash(seal: Seal, branch: string, { table, row }: Change): bigint {
+  return hashOf(seal, branch, table, contentOf(table, row));
+}
+
+/** The sum alone, as a branch that wakes is checked by. */
+export function rowSumOf(seal: Seal, branch: string, rows: readonly Change[]): string {
+  return hex(within(rows.reduce((sum, row) => sum + rowHash(seal, branch, row), 0n)));
+}
+
+/** A row of inbox or audit. */
+export interface LogRow {
+  readonly table: 'inbox' | 'audit';
+  readonly key: string;
+  readonly cells: readonly unknown[];
+}
+
+/** Adds one of them. */
+export function logged(seal: Seal, branch: string, before: RowSums, row: LogRow): RowSums {
+  const change = logHash(seal, branch, row);
+  const name = nameOf(seal, row.table, row.key);
+  return {
+    ...before,
+    log: within(before.log + change),
+    sketch: sketched(before.sketch, [{ name, change }]),
   };
 }
 
-/** Adds one row of inbox or audit. */
-export function logged(
+export function logHash(seal: Seal, branch: string, { table, cells }: LogRow): bigint {
+  return hashOf(seal, branch, table, JSON.stringify(cells));
+}
+
+/** The sums of a branch from its rows, read anew. */
+export function sumsOver(
   seal: Seal,
   branch: string,
-  before: RowSums,
-  table: 'inbox' | 'audit',
-  cells: readonly unknown[],
+  rows: readonly Change[],
+  log: readonly LogRow[],
 ): RowSums {
-  return { ...before, log: within(before.log + hashOf(seal, branch, table, JSON.stringify(cells))) };
+  const fresh = rows.map((now) => ({ now, old: undefined }));
+  return log.reduce((sums, row) => logged(seal, branch, sums, row), summed(seal, branch, noRows, fresh));
 }
 
 export function storedSums(seal: Seal, branch: SealedBranch, sums: RowSums): StoredSums {
@@ -100,17 +125,32 @@ export function storedSums(seal: Seal, branch: SealedBranch, sums: RowSums): Sto
       Object.fromEntries(tableNames.flatMap((table) => shortSum(table, sums.tables.get(table)))),
     ),
     logSum: hex(sums.log),
+    rowSketch: sketchText(sums.sketch),
   };
   return { ...kept, rowSeal: sealOver(seal, branch, kept) };
+}
+
+/** What the next commit of a sound branch goes on from; undefined: an earlier version wrote it, without all of it. */
+export function carriedSums(stored: StoredSums): RowSums | undefined {
+  const sketch = sketchOf(stored.rowSketch);
+  if (sketch === undefined) return undefined;
+  const sums = Object.entries(parsed(stored.tableSums)) as [TableName, string][];
+  return {
+    rows: BigInt(`0x${stored.rowSum}`),
+    tables: new Map(sums.map(([table, sum]) => [table, BigInt(`0x${sum}`)])),
+    log: BigInt(`0x${stored.logSum}`),
+    sketch,
+  };
 }
 
 /** The branch row's signature over its own content and its sums. */
 export function sealOver(
   seal: Seal,
   { id, name, createdAt, version, entryCount, head }: SealedBranch,
-  { rowSum, tableSums, logSum }: Omit<StoredSums, 'rowSeal'>,
+  { rowSum, tableSums, logSum, rowSketch }: Omit<StoredSums, 'rowSeal'>,
 ): string {
-  const content = [id, name, createdAt, version, entryCount, head, rowSum, tableSums, logSum];
+  const later = rowSketch === '' ? [] : [rowSketch];
+  const content = [id, name, createdAt, version, entryCount, head, rowSum, tableSums, logSum, ...later];
   return seal.sign('rows', JSON.stringify(content));
 }
 

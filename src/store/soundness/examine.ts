@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
-import type { Change, TableName } from '../../domain/branch/rows.js';
-import { put } from '../../domain/branch/rows.js';
+import { put, type Change } from '../../domain/branch/rows.js';
 import { tableNames } from '../../domain/branch/tables.js';
-import { bytesOf, textOf, type Connection, type Row } from '../connection.js';
+import { prepareCarefully, prepareRead } from '../careful.js';
+import { bytesOf, intOf, textOf, type Connection, type Row } from '../connection.js';
+import { letterColumns, openLetter } from '../outbox/letters.js';
 import { decodeRow, plainCells } from '../row-codec.js';
-import { differingTables, prepareSums, sealOver, storedSums } from '../sealing/row-seal.js';
 import type { Seal } from '../sealing/seal.js';
-import { branchSql, sealedBranch, storedSumsOf } from '../snapshot.js';
-import { sealedPlace, specs } from '../tables.js';
+import { prepareLog } from '../snapshot.js';
+import { prepareTable, sealedPlace, specs } from '../tables.js';
+import { differingRows } from './differing-rows.js';
 import type { Finding } from './finding.js';
 import { badPages, badReferences, badSchema } from './whole-file.js';
 
@@ -31,6 +32,9 @@ export function examine(
   ];
 }
 
+/** Of a branch, but not among its facts. */
+const otherTables = ['file_content', 'inbox', 'audit', 'outbox', 'group_chat', 'ballot'];
+
 /** The part of it that looks at rows. */
 export function examineRows(
   db: Connection,
@@ -39,18 +43,14 @@ export function examineRows(
 ): readonly Finding[] {
   const findings: Finding[] = [];
   const ids = guarded(findings, 'branch', () =>
-    db
-      .prepare('SELECT id FROM branch ORDER BY rowid')
-      .all()
-      .map((row) => textOf(row, 'id')),
+    prepareRead(db, { id: 'id' }, 'FROM branch ORDER BY rowid')().map((row) => textOf(row, 'id')),
   );
   const known = new Set(ids);
-  for (const table of tableNames)
-    guarded(findings, specs[table].table, () => {
-      const rows = db.prepare(`SELECT DISTINCT branch FROM "${specs[table].table}"`).all();
+  for (const table of [...tableNames.map((name) => specs[name].table), ...otherTables])
+    guarded(findings, table, () => {
+      const rows = prepareRead(db, { branch: 'branch' }, `FROM (SELECT DISTINCT branch FROM "${table}")`)();
       if (rows.some(({ branch }) => typeof branch !== 'string' || !known.has(branch)))
-        findings.push({ wrong: 'stray', branch: null, table: specs[table].table });
-      return [];
+        findings.push({ wrong: 'stray', branch: null, table });
     });
   let read = 0;
   const seen = () => onProgress((read += 1));
@@ -61,20 +61,25 @@ export function examineRows(
 /** Whether the rows of a branch are those that were last committed with the key. */
 export function isSealed(db: Connection, seal: Seal, branch: string): boolean {
   const findings: Finding[] = [];
-  sumsOf(
-    db,
-    seal,
-    branch,
-    rowsOf(db, seal, branch, findings, () => undefined),
-    findings,
-  );
+  const look = { db, seal, branch, findings, seen: () => undefined };
+  sumsOf(look, rowsOf(look));
   return findings.length === 0;
+}
+
+interface Look {
+  readonly db: Connection;
+  readonly seal: Seal;
+  readonly branch: string;
+  readonly findings: Finding[];
+  readonly seen: () => void;
 }
 
 function examineBranch(db: Connection, seal: Seal, branch: string, seen: () => void): readonly Finding[] {
   const findings: Finding[] = [];
-  const changes = rowsOf(db, seal, branch, findings, seen);
-  sumsOf(db, seal, branch, changes, findings);
+  const look = { db, seal, branch, findings, seen };
+  const changes = rowsOf(look);
+  sumsOf(look, changes);
+  lettersOf(look);
   const content = db.prepare('SELECT sealed FROM file_content WHERE branch = ? AND id = ?');
   for (const change of changes) {
     if (change.table === 'notice' && change.row.hash !== seal.sign('notice', change.row.text))
@@ -106,31 +111,27 @@ function fingerprintOf(
 }
 
 /** All rows that can be read; what cannot is found. */
-function rowsOf(
-  db: Connection,
-  seal: Seal,
-  branch: string,
-  findings: Finding[],
-  seen: () => void,
-): readonly Change[] {
+function rowsOf({ db, seal, branch, findings, seen }: Look): readonly Change[] {
   return tableNames.flatMap((table) => {
-    const { table: name } = specs[table];
-    const rows = guarded(findings, name, () => db.prepare(carefulSql(table)).all(branch)) ?? [];
-    return rows.flatMap((row): readonly Change[] => {
+    const { table: name, key: columns } = specs[table];
+    const rows = guarded(findings, name, () => prepareTable(db, table)(branch)) ?? [];
+    return rows.flatMap(({ row, isText }): readonly Change[] => {
       seen();
-      const key = () => specs[table].key.map((column) => shown(row[column])).join('/');
-      const stored = plainOf(row, specs[table].sealed);
-      if (stored === undefined) {
-        findings.push({ wrong: 'text', branch, table: name, key: key() });
+      const found = (wrong: 'changed' | 'text' | 'sealed') => {
+        const key = columns.map((column) => String(row[column])).join('/');
+        findings.push({ wrong, branch, table: name, key });
+      };
+      if (!isText) {
+        found('text');
         return [];
       }
       try {
-        const change = put(table, decodeRow(table, stored, branch, seal));
+        const change = put(table, decodeRow(table, row, branch, seal));
         // A cell that the program reads as something else was not written by it.
-        if (!isAsWritten(change, stored)) findings.push({ wrong: 'rows', branch, tables: [name] });
+        if (!isAsWritten(change, row)) found('changed');
         return [change];
       } catch {
-        findings.push({ wrong: 'sealed', branch, table: name, key: key() });
+        found('sealed');
         return [];
       }
     });
@@ -142,61 +143,32 @@ function isAsWritten(change: Change, stored: Row): boolean {
   return specs[change.table].plain.every(({ name }, index) => cells[index] === stored[name]);
 }
 
-/** Text comes as bytes: the driver ends the process over bytes that are no text. */
-function carefulSql(table: TableName): string {
-  const { table: name, plain, sealed } = specs[table];
-  const columns = plain.map(
-    (column) =>
-      `CASE typeof("${column.name}") WHEN 'text' THEN CAST("${column.name}" AS BLOB) ELSE "${column.name}" END AS "${column.name}"`,
-  );
-  return `SELECT ${[...columns, ...(sealed ? ['sealed'] : [])].join(', ')} FROM "${name}" WHERE branch = ? ORDER BY rowid`;
-}
-
-const strict = new TextDecoder('utf-8', { fatal: true });
-
-/** Undefined: a cell is no text. */
-function plainOf(row: Row, sealed: boolean): Row | undefined {
-  try {
-    return Object.fromEntries(
-      Object.entries(row).map(([column, value]) =>
-        (sealed && column === 'sealed') || typeof value !== 'object' || value === null
-          ? [column, value]
-          : [column, strict.decode(bytesOf(value))],
-      ),
-    );
-  } catch {
-    return undefined;
-  }
-}
-
-function shown(value: unknown): string {
-  return typeof value === 'object' && value !== null
-    ? new TextDecoder().decode(bytesOf(value))
-    : String(value);
-}
-
-function sumsOf(
-  db: Connection,
-  seal: Seal,
-  branch: string,
-  changes: readonly Change[],
-  findings: Finding[],
-): void {
+function sumsOf({ db, seal, branch, findings }: Look, changes: readonly Change[]): void {
   guarded(findings, 'branch', () => {
-    const row = db.prepare(branchSql).get(branch);
-    if (row === undefined) return;
-    const stored = storedSumsOf(row);
-    const found = storedSums(seal, sealedBranch(row), prepareSums(db, seal)(branch, changes));
-    if (found.rowSum !== stored.rowSum || found.tableSums !== stored.tableSums)
-      findings.push({ wrong: 'rows', branch, tables: differingTables(stored, found).map(tableOf) });
-    if (found.logSum !== stored.logSum) findings.push({ wrong: 'log', branch });
-    if (sealOver(seal, sealedBranch(row), stored) !== stored.rowSeal)
-      findings.push({ wrong: 'branchRow', branch });
+    const log = prepareLog(db)(branch);
+    for (const { table, key, isText } of log)
+      if (!isText) findings.push({ wrong: 'text', branch, table, key });
+    const known = new Set(findings.map((one) => ('key' in one ? `${one.table}/${one.key}` : '')));
+    for (const one of differingRows(db, seal, branch, changes, log))
+      if (!('key' in one) || !known.has(`${one.table}/${one.key}`)) findings.push(one);
   });
 }
 
-function tableOf(name: string): string {
-  return specs[name as TableName].table;
+/** What waits to be sent, and whom it is for; whether one is missing no seal says (docs/adr/0017-row-seal.md). */
+function lettersOf({ db, seal, branch, findings }: Look): void {
+  guarded(findings, 'outbox', () => {
+    const rows = prepareCarefully(db, letterColumns, 'FROM outbox WHERE branch = ?', 'sealed')(branch);
+    for (const { row, isText } of rows) {
+      const found = (wrong: 'text' | 'sealed') =>
+        findings.push({ wrong, branch, table: 'outbox', key: String(intOf(row, 'id')) });
+      try {
+        openLetter(row, seal);
+        if (!isText) found('text');
+      } catch {
+        found('sealed');
+      }
+    }
+  });
 }
 
 function guarded<Result>(findings: Finding[], table: string, work: () => Result): Result | undefined {
