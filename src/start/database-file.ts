@@ -45,5 +45,6 @@ const keyReasons: Readonly<Record<KeyError['reason'], string>> = {
   missing: '数据库已有内容，但找不到密钥文件，请恢复后再启动',
   emptied:
     '这里有用过的密钥，数据库却是空的：请放回原来的数据库，或换成备份的文件再启动；如果确实要从头开始，请先把密钥文件和旁边的备份移到别处',
+  unmarked: '数据库里的密钥标记（表 meta）不见了，是别的程序改动的：请换成备份的文件再启动',
   malformed: '密钥文件内容或权限不对：应为64位十六进制数，且只有本人可读（chmod 600）',
 };

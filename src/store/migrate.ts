@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { columnsNamed, prepareRead } from './careful.js';
 import { textOf, type Connection } from './connection.js';
 
 const history = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
@@ -76,9 +77,8 @@ function readMigrations(folder: string): readonly Migration[] {
 }
 
 function pending(db: Connection, migrations: readonly Migration[]): readonly Migration[] {
-  const rows = db
-    .prepare('SELECT migration_name, checksum FROM _prisma_migrations WHERE rolled_back_at IS NULL')
-    .all();
+  const columns = columnsNamed(['migration_name', 'checksum']);
+  const rows = prepareRead(db, columns, 'FROM _prisma_migrations WHERE rolled_back_at IS NULL')();
   const done = new Map(rows.map((row) => [textOf(row, 'migration_name'), textOf(row, 'checksum')]));
   const known = new Set(migrations.map((migration) => migration.name));
   for (const name of done.keys()) {

@@ -1,3 +1,4 @@
+import { columnsNamed, prepareRead } from '../careful.js';
 import type { Lease, Leases } from '../../app/ports/store/leases.js';
 import { addSeconds } from '../../domain/period/civil.js';
 import type { Committer } from '../commit.js';
@@ -5,7 +6,7 @@ import { intOf, textOf, type Connection } from '../connection.js';
 
 /** Leases share the outbox's file, so that one transaction covers a letter's lease and the right to it. */
 export function createLeases(db: Connection, committer: Committer): Leases {
-  const read = db.prepare('SELECT owner, epoch, until_at FROM lease WHERE channel = ?');
+  const read = prepareRead(db, columnsNamed(['owner', 'epoch', 'until_at']), 'FROM lease WHERE channel = ?');
   const insert = db.prepare('INSERT INTO lease (channel, owner, epoch, until_at) VALUES (?, ?, 1, ?)');
   const renew = db.prepare('UPDATE lease SET until_at = ? WHERE channel = ? AND owner = ? AND epoch = ?');
   const pass = db.prepare(
@@ -16,7 +17,7 @@ export function createLeases(db: Connection, committer: Committer): Leases {
     // Read inside the transaction, so a lease committed earlier never ends later than its full length from now.
     const now = clock.now();
     const until = addSeconds(now, seconds);
-    const row = read.get(channel);
+    const [row] = read(channel);
     if (row === undefined) {
       insert.run(channel, owner, until);
       return { channel, owner, epoch: 1 };
@@ -36,7 +37,7 @@ export function createLeases(db: Connection, committer: Committer): Leases {
   return {
     take: (...asked) => committer.run(() => take(...asked)),
     holds({ channel, owner, epoch }, now) {
-      const row = read.get(channel);
+      const [row] = read(channel);
       if (row === undefined) return false;
       return textOf(row, 'owner') === owner && intOf(row, 'epoch') === epoch && textOf(row, 'until_at') > now;
     },

@@ -1,13 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import {
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  readdirSync,
-  renameSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, readFileSync, readdirSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { bytesOf, type Connection } from '../connection.js';
 import { createSeal, keptKeysOf, keyIdOf, type KeptKeys, type Seal } from './seal.js';
@@ -19,7 +11,7 @@ export const canaryPlace = 'meta|canary';
 /** The key does not fit the database, or a new key would make existing data unreadable. */
 export class KeyError extends Error {
   constructor(
-    readonly reason: 'wrong' | 'missing' | 'malformed' | 'emptied' | 'replaced',
+    readonly reason: 'wrong' | 'missing' | 'malformed' | 'emptied' | 'replaced' | 'unmarked',
     readonly file: string,
   ) {
     super(reason);
@@ -50,8 +42,10 @@ export function openKey(
   // Two processes at the first start must not make two keys.
   db.exec('BEGIN IMMEDIATE');
   try {
-    const opened = openLocked(db, `${databaseFile}.key`, fromEnvironment);
+    const file = `${databaseFile}.key`;
+    const opened = openLocked(db, file, fromEnvironment);
     db.exec('COMMIT');
+    if (opened.madeFile !== null) finishNewKey(file, metaOf(db, 'canary') ?? Buffer.alloc(0));
     return opened;
   } catch (error) {
     if (db.inTransaction) db.exec('ROLLBACK');
@@ -64,6 +58,11 @@ export function openKey(
 function openLocked(db: Connection, file: string, fromEnvironment: string | undefined): OpenedKey {
   const canary = metaOf(db, 'canary');
   if (canary !== undefined) finishNewKey(file, canary);
+  if (canary === undefined && db.prepare('SELECT 1 FROM branch LIMIT 1').get() !== undefined)
+    throw new KeyError('unmarked', file);
+  // An empty database beside a key in use is one that was lost: a new branch must not take its place in silence.
+  if (canary === undefined && (fromEnvironment === undefined ? existsSync(file) : hasHistory(file)))
+    throw new KeyError(existsSync(file) && hexIn(file) === undefined ? 'malformed' : 'emptied', file);
   const { hex, made } =
     fromEnvironment === undefined
       ? keyFile(file, canary === undefined)
@@ -149,34 +148,24 @@ export function hexIn(file: string): string | undefined {
   return /^[0-9a-f]{64}$/u.test(hex) ? hex : undefined;
 }
 
-/** An empty database beside a key in use is one that was lost: a new branch must not take its place in silence. */
+/** Beside the database: traces of one that was in use. */
 function hasHistory(keyFile: string): boolean {
   const folder = dirname(keyFile);
-  const name = basename(keyFile, '.key');
   const backups = join(folder, 'backups');
   return (
-    readdirSync(folder).some((other) => other.startsWith(`${name}.before-`)) ||
-    (existsSync(backups) && readdirSync(backups).some((copy) => copy.endsWith('.db'))) ||
-    statSync(join(folder, name)).mtimeMs - statSync(keyFile).mtimeMs > firstDay
+    readdirSync(folder).some((other) => other.startsWith(`${basename(keyFile, '.key')}.before-`)) ||
+    (existsSync(backups) && readdirSync(backups).some((copy) => copy.endsWith('.db')))
   );
 }
 
-/** A first start that was cut off made the key and nothing else; it is tried again on the same day. */
-const firstDay = 24 * 60 * 60 * 1000;
-
+/** A key is made under another name, and called the key once the database is sealed with it: a start cut off before is tried again. */
 function keyFile(file: string, mayMake: boolean): { readonly hex: string; readonly made: boolean } {
   if (existsSync(file)) {
     const hex = hexIn(file);
-    if (hex === undefined) throw new KeyError('malformed', file);
-    if ((statSync(file).mode & 0o077) !== 0 && process.platform !== 'win32')
-      throw new KeyError('malformed', file);
-    if (mayMake && hasHistory(file)) throw new KeyError('emptied', file);
+    const isOpen = (statSync(file).mode & 0o077) !== 0 && process.platform !== 'win32';
+    if (hex === undefined || isOpen) throw new KeyError('malformed', file);
     return { hex, made: false };
   }
   if (!mayMake) throw new KeyError('missing', file);
-  const hex = randomBytes(32).toString('hex');
-  mkdirSync(dirname(file), { recursive: true });
-  // On disk before it seals anything.
-  writeFileSync(file, `${hex}\n`, { mode: 0o600, flag: 'wx', flush: true });
-  return { hex, made: true };
+  return { hex: makeNextKey(file).toString('hex'), made: true };
 }
