@@ -10,10 +10,9 @@ export const command = defineCommand({
   words: { activity: activityWord('checkIn').optional() },
   examples: ['/签到', '/签到 支部大会'],
   says: [
-    '<签[个]到&[{活动}]&[到|来|已到会|已到|到会场|到会议室|到现场|已到场|到场|来开会|已到会场]>',
+    '<(签[个]到|打[个]卡|报[个]到)&[{活动}]&[[人|我|本人][已经|已](到|在|来|到达)[会|场|会场|会议室|现场|位|门口|开会]]>',
     '[{活动}]签到[签到]',
-    '打卡',
-    '我(已到|到)(会场|会议室|现场)',
+    '我[已经|已](到|在)(会场|会议室|现场)[里]',
   ],
   useCase: checkIn,
   input: ({ activity }) => ({ activity: activity ?? null }),

@@ -1,5 +1,6 @@
 import { confirmAll, confirmMatters } from '../src/app/rulings/confirm.js';
 import { defineCommand, form } from '../src/chat/define.js';
+import { looked } from '../src/chat/plain/phrases.js';
 import { dateWord } from '../src/chat/words/dates/date-words.js';
 import { flagWord } from '../src/chat/words/life/activities.js';
 import { fixedWord, matterWords } from '../src/chat/words/plain.js';
@@ -25,7 +26,7 @@ export const command = defineCommand({
       keywords: { 会议: dateWord('past'), 已听取: flagWord },
       examples: ['/确认 1', '/确认 1 2', '/确认 3 会议 11月20日', '/确认 3 已听取'],
       says: [
-        '<{编号}&(认定通过|确认通过|审核通过|通过|同意|确认|批准|认定|没问题|可以通过|准假|准|可以|批)&[没问题|情况属实|属实|材料齐全|可以]&[通过|认定]>',
+        `<{编号}&(认定通过|确认通过|审核通过|审批通过|予以认定|给予认定|予以通过|给予通过|予以批准|予以确认|通过|同意|认定|确认|批准|认定|没问题|可以通过|准假|准|可以|批)&${looked}&[通过|认定]>`,
         '准{编号}[假]',
       ],
       useCase: confirmMatters,

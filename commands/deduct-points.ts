@@ -16,6 +16,8 @@ export const command = defineCommand({
   examples: ['/减分 张三 15 一般 工作日擅自离岗', '/减分 张三 22 警告 处分决定 日期 11月20日'],
   says: [
     `<[登记|记]&{姓名}&${takePoints}&${byItem}[减分|扣分]&[{级别}]&[{日期}]&[{事由}]&${withWitness}>`,
+    `<(扣|减){姓名}[的][{分}]分&${byItem}[减分|扣分]&[{级别}]&[{日期}]&[{事由}]&${withWitness}>`,
+    `<(扣|减){姓名}[的][{分}]分&{事项}&[{级别}]&[{日期}]&${withWitness}>`,
     `<{姓名}&${takePoints}&{事项}&[{级别}]&[{日期}]&${withWitness}>`,
   ],
   useCase: proposePoints,

@@ -3,7 +3,7 @@ import { enterDues } from '../src/app/dues/enter.js';
 import { setDuesStandard } from '../src/app/dues/standard.js';
 import { showDues } from '../src/app/dues/show.js';
 import { defineCommand, form } from '../src/chat/define.js';
-import { look } from '../src/chat/plain/phrases.js';
+import { allPaid, look, othersPaid } from '../src/chat/plain/phrases.js';
 import { duesWords, monthWord } from '../src/chat/words/life/dues.js';
 import { amountWord } from '../src/chat/words/people/care.js';
 import { memberName, personNames } from '../src/chat/words/people/names.js';
@@ -23,8 +23,9 @@ export const command = defineCommand({
       keywords: { 除: { ...personNames, spoken: ['除了', '除'] } },
       examples: ['/党费 全缴 2026-12', '/党费 全缴 2026-12 除 张三、王芳'],
       says: [
-        '<{月份}[的|份]&党费&[大家|全体党员|全支部|所有人|全员](都交齐|都交|全交齐|全交|全部交齐|全部收齐|全部交|交齐|收齐|都收齐|都缴|全缴|都缴齐|缴齐|全收齐|收全|交全)[除了|除]>',
-        '<{月份}[的|份]&党费&(除了|除){除}[外|以外|之外]&[其他人|其它人|其余人|其余|别人|大家]&(都交齐|都交|都收齐|收齐|全交|交齐|全交齐|全部交|都缴|全缴)>',
+        `<{月份}[的|份]&党费&[大家|全体党员|全支部|所有人|全员]${allPaid}[除了|除]>`,
+        `<{月份}[的|份]&党费&[只有|只剩|就剩|就差|只差|就|只|差]{除}[还|一个人|一个|一人|同志]没[有](交|缴|交上|交来)&[其他人|其它人|其余人|其余|别人|大家|其他同志]&${othersPaid}>`,
+        `<{月份}[的|份]&党费&(除了|除){除}[外|以外|之外|没交]&[其他人|其它人|其余人|其余|别人|大家|其他同志]&${othersPaid}>`,
       ],
       useCase: enterAllPayments,
       input: ({ month, 除: except }) => ({ month, except: [...(except ?? [])] }),
@@ -45,8 +46,8 @@ export const command = defineCommand({
         '/党费 张三 拒交 11月20日',
       ],
       says: [
-        '<[登记|记|记录]&{姓名}&{月份}[的|份]&(交上来|交来|交过来|已交|已缴|交|缴|补交|补缴|收到|收|缴纳|交纳)&党费&[{金额}]>',
-        '<(登记|记|记录|录入)&{姓名}&{月份}[的|份]&党费&[{金额}]>',
+        '<[登记|记|记录]&{姓名}&[今天|昨天|刚才|刚刚|刚|上午|下午]&{月份}[的|份]&(交上来|交来|交过来|已交|已缴|交|缴|补交|补缴|收到|收|缴纳|交纳)&党费&[{金额}]>',
+        '<(登记|记|记录|录入)[一笔|一下|个]&{姓名}&{月份}[的|份]&党费&[{金额}]>',
         '{姓名}{月份}[的|份]党费{金额}',
       ],
       useCase: enterDues,
@@ -68,8 +69,10 @@ export const command = defineCommand({
       says: [
         `<${look}&[我]&党费&[今年]&[还](欠|差|该)[着]&[哪几个月|哪个月|几个月|多少]>`,
         `<${look}&[我]&党费&[今年]&[(交没交|交|缴)[清|齐|没交|到][了|过]|情况|记录|缴纳情况|交纳情况|怎么样|查询]&[到[了](几月|几月份|哪个月|哪月)|几个月|多少]&[吗|没有|没]>`,
+        `<${look}&[我]&{某月}[的|份]&党费&(交没交|缴没缴|[有没有|已经|都](交|缴)[清|齐|上][过](吗|没有|没|么))>`,
         '[有没有|有](欠|差)[着][几个月|多少|哪几个月]党费[吗|没有|么]',
         '(哪个月|哪几个月|几月)[的]党费(没交|没缴|没有交)',
+        `<${look}&[{某月}[的|份]]&党费&[还](有谁|谁|哪些人|哪些同志|哪几个|有哪些人|有几个人|几个人)[还](没交|没缴|没有交|没有缴|欠)>`,
       ],
       reads: true,
       useCase: showDues,

@@ -1,5 +1,6 @@
 import { enterByProxy } from '../src/app/roster/proxy.js';
 import { defineCommand } from '../src/chat/define.js';
+import { missing } from '../src/chat/plain/phrases.js';
 import { dateWord } from '../src/chat/words/dates/date-words.js';
 import { memberName } from '../src/chat/words/people/names.js';
 import { lineOf, wayWord } from '../src/chat/words/people/proxied.js';
@@ -16,8 +17,13 @@ export const command = defineCommand({
   examples: ['/代 郑国 请假 支部大会 方式 电话', '/代 郑国 证明 1 方式 当面 日期 11月20日'],
   act: '代为登记',
   says: [
-    '(代|替|给|帮|为){代办人}(请|请个)假{代请}[打|说|告诉|请][{方式}][说|请|告知][{日期}]',
-    '(代|替|给|帮|为){代办人}[向|跟]{代请}请假[打|说|请][{方式}][说|请|告知][{日期}]',
+    '(代|替|给|帮|为){代办人}(请|请个)假{代请}，[他|她]{代事由}',
+    '(代|替|给|帮|为){代办人}(请|请个){代请}[的]假[[他|她]{代事由}]',
+    '(代|替|给|帮|为){代办人}(请|请个)假{代请}[打|说|告诉|请|方式][{方式}][说|请|告知][{日期}]',
+    '(代|替|给|帮|为){代办人}[向|跟]{代请}请假[打|说|请|方式][{方式}][说|请|告知][{日期}]',
+    `{代办人}(打|打来|来|用)[个]{方式}[来|过来][说|讲|告知|请假|请个假|告诉我]{代请}[请假|请个假|他|她]${missing}[{代事由}]`,
+    `{代办人}(打|打来|来|用)[个]{方式}[来|过来][说|讲|告知|为|给][他|她]{代请}(请假|请个假)[{代事由}]`,
+    '(代|替|给|帮|为){代办人}(请|请个){代请}[的]假，[他|她](打|来|打来){方式}[来][说]',
     '(代|替|给|帮|为){代办人}签到{+签到}',
   ],
   useCase: enterByProxy,

@@ -11,7 +11,9 @@ export const command = defineCommand({
   summary: '请登记人补充，暂不认定',
   words: { number: matterWord, text: textNamed('要补充什么').optional() },
   examples: ['/退回 2 请补活动照片'],
-  says: ['<{编号}&(退回去|打回去|退回来|退回|打回)[给][登记人|本人|记录员|提出人|{某人}]&[{要补充什么}]>'],
+  says: [
+    '<{编号}&[材料不够|材料不全|材料不齐|材料不清楚|材料少]&(退回去|打回去|退回来|退回|打回)[给][登记人|本人|记录员|提出人|{某人}]&[{要补充什么}]>',
+  ],
   useCase: returnMatter,
   input: ({ number, text }) => ({ number, text: text ?? null }),
 });

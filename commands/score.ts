@@ -1,7 +1,7 @@
 import { refuseRanking, showEverybodysScore } from '../src/app/points/everybody.js';
 import { showScore } from '../src/app/points/standing.js';
 import { defineCommand, form } from '../src/chat/define.js';
-import { look, score } from '../src/chat/plain/phrases.js';
+import { look, score, sent } from '../src/chat/plain/phrases.js';
 import { memberEver } from '../src/chat/words/people/names.js';
 import { yearWord } from '../src/chat/words/plain.js';
 
@@ -19,6 +19,7 @@ export const command = defineCommand({
         `<${look}&[我]&{年份}[的]&${score}&[查一下|看看|来着]>`,
         `<${look}&{姓名}[的]&[今年]&${score}&[查一下|看看|是多少|查询|发我|来着]>`,
         `${look}{姓名}的分`,
+        '[看一下|看看|看|查一下|查查|查下|查个|查|报一下|报|说说][我的|我]分',
         `<${look}&{姓名}[的]&{年份}[的]&${score}>`,
       ],
       reads: 'inPrivate',
@@ -28,6 +29,10 @@ export const command = defineCommand({
     form({
       lead: '全部',
       words: { year: yearWord.optional() },
+      says: [
+        `${look}(大家|所有人|全体党员|全部党员|每个人|全支部|每位党员|各位党员|全体|支部党员)[的][今年]${score}`,
+        `<(大家|所有人|全体党员|全部党员|每个人|全支部|每位党员)[的][今年]&(积分|分数|得分)[情况|表]&${sent}>`,
+      ],
       examples: ['/积分 全部', '/积分 全部 2025'],
       useCase: showEverybodysScore,
       input: ({ year }) => ({ year: year ?? null }),
@@ -35,6 +40,11 @@ export const command = defineCommand({
     form({
       lead: ['排名', '名次'],
       words: {},
+      says: [
+        '[我][今年][积分|分数|分][在支部|在全支部][排](第几|第几名|多少名|几名|什么名次)',
+        '(谁|哪个|哪位)[的](积分|分|分数|得分)[最](高|多|低|少)',
+        '[看看|看一下|查一下][积分](排名|名次|排行|排行榜)',
+      ],
       examples: ['/积分 排名'],
       useCase: refuseRanking,
       input: () => ({}),

@@ -14,7 +14,7 @@ export const command = defineCommand({
   examples: ['/证明 1'],
   says: [
     `<[愿意|来]&[给|为|替]{编号}&${prove}&[${proven}]&[${onSpot}]>`,
-    `<{编号}&${proven}&[${onSpot}]&[${prove}]>`,
+    `<[[可以]确认|证实]&{编号}&${proven}&[${onSpot}]&[${prove}]>`,
     `<{编号}&${onSpot}&[${proven}]&${prove}>`,
     `{待证}${proven}[我${onSpot}][我${prove}]`,
     `{待证}[我][可以|能|愿意|来]${prove}[${proven}]`,

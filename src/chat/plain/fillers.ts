@@ -1,17 +1,17 @@
 /** What people say around what they want: passed over between the pieces of a way of saying, and at its edges. */
 const listed = (words: string): readonly string[] => words.split(' ');
 const greetings = listed(
-  '您好 你好 早上好 上午好 中午好 下午好 晚上好 早安 书记好 大家好 领导好 老师好 不好意思 打扰了 打扰一下 打扰 抱歉 对不起 麻烦您了 麻烦 劳驾 请问 辛苦了 辛苦 谢谢了 谢谢 多谢 谢了 感谢 拜托',
+  '您好 你好 早上好 上午好 中午好 下午好 晚上好 早安 书记好 大家好 领导好 老师好 不好意思 打扰了 打扰一下 打扰 抱歉 对不起 麻烦您了 麻烦你了 麻烦了 麻烦 劳驾 请问 请教一下 想咨询一下 想问一下 想问问 想问下 我想问 问一下 在吗 在不在 辛苦了 辛苦 费心了 谢谢了 谢谢 多谢 谢了 感谢 拜托了 拜托',
 );
 const titles = listed('小同志 副书记 书记 支书 支部 组织 领导 老师 机器人 小助手 助手 同志 亲');
 const particles = listed(
   '那个 嗯 哦 噢 额 呃 啊 呀 哈 呢 吧 嘛 哟 啦 喽 咯 哎 唉 诶 呗 咧 嘞 喔 哩 滴 来着 好 请',
 );
 const closings = listed(
-  '望批准 请批准 望准假 望准 请批示 请审批 请准假 请予批准 请予准假 请领导批准 请书记批准 请组织批准 恳请批准 盼复 好吗 行吗 可以吗 中不中 行不 好不好 行不行 可不可以 可以不 成不 吗 么',
+  '跟您说一声 跟您说声 跟你说一声 说一声 说声 跟您报备一下 跟您报备 报备一下 报备 跟您报告一下 特此报告 特此说明 特此告知 特此申请 特此请假 知会一下 告知一下 请知悉 请知晓 请审批 请审核 请准许 请同意 请谅解 望谅解 请理解 望理解 见谅 批一下 请批一下 麻烦登记一下 麻烦记一下 帮忙记一下 帮我记一下 记一下 登记一下 帮忙登记 麻烦处理一下 处理一下 您看可以吗 您看行吗 可以不可以 没问题吧 望批准 请批准 望准假 望准 请批示 请审批 请准假 请予批准 请予准假 请领导批准 请书记批准 请组织批准 恳请批准 盼复 好吗 行吗 可以吗 中不中 行不 好不好 行不行 可不可以 可以不 成不 吗 么',
 );
 const own = listed(
-  '跟您 向您 和您 跟你 向组织 向支部 向书记 跟组织 跟支部 跟书记 我这边 我这里 我这 你那里 你那 你这里 你这 我 俺 咱 本人 自己 您 你',
+  '跟您 向您 和您 跟你 向组织 向支部 向书记 跟组织 跟支部 跟书记 我这边 我这里 我这 你那里 你那 你这里 你这 我 俺 咱 本人 自己 你们 您 你',
 );
 const helpers = listed(
   '申请 特此 特 提前 一天 半天 又 能不能 能否 可否 能 可以 想要 需要 想 要 得 就 先 再 也 还 给 帮忙 帮 替 来 把 将 在 一下 下 一个 个 一次 一份 的 了 到时候 这次 现在 目前',
@@ -22,14 +22,14 @@ const fillers: readonly string[] = [...new Set([...polite, ...own, ...helpers])]
 const mark = /[\s\u2005\u3000\u00a0、，。．,.;；:：!！?？~～…—\-·（）()“”"'‘’]|\p{Extended_Pictographic}/u;
 
 /** For every place of the text those that are reached by passing over fillers. */
-export function passing(text: string): (at: number) => readonly number[] {
+export function passing(text: string, speaker = ''): (at: number) => readonly number[] {
   const known = new Map<number, readonly number[]>();
   return (at) => {
     const before = known.get(at);
     if (before !== undefined) return before;
     const reached = [at];
     for (const place of reached)
-      for (const next of steps(text, place)) if (!reached.includes(next)) reached.push(next);
+      for (const next of steps(text, place, speaker)) if (!reached.includes(next)) reached.push(next);
     known.set(at, reached);
     return reached;
   };
@@ -37,15 +37,19 @@ export function passing(text: string): (at: number) => readonly number[] {
 
 const vocative = /^\p{Script=Han}{1,2}(?:书记|支书|主任|老师|局长|处长|科长|局|处|科)(?=[，,!！:：\s])/u;
 
-function steps(text: string, at: number): readonly number[] {
+function steps(text: string, at: number, speaker: string): readonly number[] {
   const character = String.fromCodePoint(text.codePointAt(at) ?? 0x20);
   // 冯姐，: whom one speaks to.
   const called = at === 0 ? (vocative.exec(text)?.[0].length ?? 0) : 0;
+  // 我是马䶮，…
+  const introduced = speaker === '' ? [] : ['我是', '本人', '我叫'].map((lead) => lead + speaker);
   const byMark = at < text.length && mark.test(character) ? [at + character.length] : [];
   return [
     ...(called === 0 ? [] : [called]),
     ...byMark,
-    ...fillers.filter((filler) => text.startsWith(filler, at)).map((filler) => at + filler.length),
+    ...[...introduced, ...fillers]
+      .filter((filler) => text.startsWith(filler, at))
+      .map((filler) => at + filler.length),
   ];
 }
 
@@ -77,9 +81,11 @@ export function withoutEdges(text: string): string {
 const frontWords = [
   ...listed('一次 事由是 因为 由于 是因为 原因是 主要是 理由是 理由 事由 原因 所以 因 那天 当天'),
   ...[...greetings, ...own.filter((word) => word !== '自己')],
-  ...listed('要 得 想 的 了 一下'),
+  ...listed('要 得 想 的 了 一下 申请'),
 ];
-const backWords = listed('所以 因此 想 要 就 我 了 的 吧 啊 呀 哈 呢 嘛 谢谢 望批准 得 给他 给她 给');
+const backWords = listed(
+  '所以 因此 想 要 就 我 了 的 吧 啊 呀 哈 呢 嘛 谢谢 望批准 得 给他们 给她们 给他 给她 给',
+);
 
 function front(text: string): string {
   const first = String.fromCodePoint(text.codePointAt(0) ?? 0);
@@ -95,6 +101,8 @@ function front(text: string): string {
 function back(text: string): string {
   const last = Array.from(text).at(-1) ?? '';
   if (last !== '' && mark.test(last) && !'”"）)'.includes(last)) return text.slice(0, -last.length);
-  const word = backWords.find((one) => text.endsWith(one) && text.length > one.length);
+  const word = backWords.find(
+    (one) => text.endsWith(one) && text.length > one.length && !text.endsWith('不了'),
+  );
   return word === undefined ? text : text.slice(0, -word.length);
 }

@@ -27,7 +27,7 @@ const longestSentence = 120;
 export function linesSaid(talk: string, context: Context, commands: CommandList): readonly Said[] {
   const text = tidy(talk);
   if (text === '' || text.length > longestSentence) return [];
-  const past = passing(text);
+  const past = passing(text, context.actor?.name);
   const known: Known = new Map();
   const places = Array.from({ length: text.length + 1 }, (_, at) => at);
   const found = commands.commands.flatMap((command) =>
@@ -41,16 +41,16 @@ export function linesSaid(talk: string, context: Context, commands: CommandList)
         };
         const holds = (name: string) => places.some((at) => fill(name, at).length > 0);
         return matches(pattern, { text, past, fill, holds })
-          .filter(({ slots }) => isOnItsDay(slots, context))
+          .filter(({ slots }) => isOnItsDay(slots, context) && isWorth(slots, context))
           .map((match) => ({ command, form, match }));
       }),
     ),
   );
-  const least = Math.min(...found.map(({ match }) => match.free));
+  const least = Math.min(...found.map(({ match }) => leftOver(match)));
   const lines = new Map<string, Said>();
   for (const { command, form, match } of found) {
     const line = lineOf(command, form, match);
-    if (match.free === least && !lines.has(line))
+    if (leftOver(match) === least && !lines.has(line))
       lines.set(line, {
         ...{ command, form, line, hasReason: match.free > 0 },
         wish: match.own === undefined ? text : text.replace(match.own, ''),
@@ -59,9 +59,23 @@ export function linesSaid(talk: string, context: Context, commands: CommandList)
   return [...lines.values()];
 }
 
+const worthOfSlot = 2;
+
+/** What a reading leaves to a free reason; 市级 found as a grade speaks for it. */
+function leftOver({ free, slots }: Match): number {
+  return free - worthOfSlot * Object.values(slots).filter((written) => written !== '').length;
+}
+
 /** A day that was named apart from the activity is that of the activity. */
 function isOnItsDay({ 当天: day, 活动: activity }: Match['slots'], context: Context): boolean {
   return day === undefined || (activity !== undefined && isOnDay(activity, day, context));
+}
+
+/** Points that were named are those of the item, or the sentence means something else. */
+function isWorth({ 分: points, 项号: item, 事项: deed }: Match['slots'], { rulebook }: Context): boolean {
+  const named = rulebook.items.find(({ number }) => String(number) === (item ?? deed));
+  const given = [named?.points, ...(named?.grades ?? []).map((grade) => grade.points)];
+  return points === undefined || given.includes(Number(points));
 }
 
 function earnsPoints({ words, reads }: Form): boolean {

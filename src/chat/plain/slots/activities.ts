@@ -6,7 +6,7 @@ import { readLine } from '../../words/line.js';
 import { spacedDate } from '../../../words/dates.js';
 import type { Filling } from '../pattern.js';
 import type { Context } from '../../../app/use-case.js';
-import type { Finder, Place } from './place.js';
+import { said, type Finder, type Place } from './place.js';
 
 /** 周五下午的支部大会, 26号的党日活动, 周五的会, 支部大会: how an activity is named in a sentence. */
 interface Named {
@@ -21,9 +21,9 @@ interface Named {
 }
 
 const longestDay = 12;
-const whichOne = /^(?:这次|本次|下次|下一次|即将召开的|最近的|这个|那个|这场)?(?:的)?/u;
+const whichOne = /^(?:这次|本次|下次|下一次|即将召开的|最近的|[这那](?:个|场|堂|节|次|回))?(?:的)?/u;
 const afterDay =
-  /^(?:那天|当天)?(?:上午|下午|晚上|早上|中午)?(?:\d{1,2}(?::\d\d|点半|点))?(?:那个|那场|那次|要开|召开|开)?(?:的)?/u;
+  /^(?:那天|当天)?(?:上午|下午|晚上|早上|中午)?(?:[\d一二两三四五六七八九十]{1,3}(?:[:：]\d\d|点半|点整|点钟|点))?(?:[这那](?:个|场|次|堂|节)|要开|召开|开)?(?:的)?/u;
 const anyKind = /^(?:那个)?(?:会议|活动|大会|开会|会)/u;
 /** 下午的会: today's. */
 const partOfToday = /^(?:早上|上午|中午|下午|晚上|今晚)(?!好)/u;
@@ -73,11 +73,11 @@ export function mentionsOf(place: Place): readonly Filling[] {
 
 /** A day alone. */
 export const dayAt: Finder = ({ text, at, context: { today } }) =>
-  daysAt(text, at, today).map(({ day, end }) => ({
-    written: day,
-    end,
-    free: 0,
-  }));
+  daysAt(text, at, today).flatMap(({ day, end }) => {
+    // 周五下午有事: there it is why.
+    const part = /^(?:早上|上午|中午|下午|晚上)(?=[我要得，,\s]|$)/u.exec(text.slice(end))?.[0].length ?? 0;
+    return [...said(day, end), ...(part === 0 ? [] : said(day, end + part))];
+  });
 
 /** Whether an activity that a line writes so may be on that day. */
 export function isOnDay(written: string, day: string, { facts, rulebook }: Context): boolean {

@@ -45,7 +45,11 @@ export const matter: Finder = (place) => {
   ];
 };
 
-const ofWhom = /^(?:的|那个|这个|那条|那笔|的那个|的那条)(加分|减分|扣分|申报|请假|假|事项|事情|事|登记)?/u;
+const ofWhom =
+  /^(?:同志)?(?:(?:的|[这那](?:个|条|笔|次|件)|的[这那](?:个|条|笔))(加分|减分|扣分|申报|请假|假|事项|事情|事|登记)?|(?=(?:加分|减分|扣分|申报|请假)(?:的事|[这那]|的?申请))(加分|减分|扣分|申报|请假))(?:的?申请|的事情?|[这那]件?事|[这那][条个笔])?/u;
+/** 王芳敬老院那条: a bonus by a word of its reason. */
+const theDeed =
+  /^(?:同志)?的?(\p{Script=Han}{2,10}?)(?:的?[这那](?:条|个|笔|次|件)?(?:加分|申报|事情|事)?|的(?:加分|申报|登记))/u;
 const kindsSaid: Readonly<Record<string, Matter['kind']>> = {
   ...{
     加分: 'bonus',
@@ -62,7 +66,16 @@ const matterOf: Finder = (place) => {
   const { facts, actor } = place.context;
   const [name] = oneName(place);
   if (name === undefined) return [];
-  const kind = kindsSaid[ofWhom.exec(place.text.slice(name.end))?.[1] ?? ''];
+  const told = theDeed.exec(place.text.slice(name.end));
+  const [whole = '', deed = ''] = told ?? [];
+  if (told !== null)
+    return facts
+      .all('matter')
+      .filter((one) => one.state === 'open' && one.kind === 'bonus' && one.reason.includes(deed))
+      .filter(({ subject }) => facts.get('person', subject)?.name.startsWith(name.written))
+      .flatMap(({ number }) => said(String(number), name.end + whole.length));
+  const [, of, kindOnly] = ofWhom.exec(place.text.slice(name.end)) ?? [];
+  const kind = kindsSaid[of ?? kindOnly ?? ''];
   if (kind === undefined || (kind !== 'bonus' && !mayAct(facts, actor, rulers))) return [];
   const end = name.end + (ofWhom.exec(place.text.slice(name.end))?.[0].length ?? 0);
   return facts

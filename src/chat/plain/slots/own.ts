@@ -40,7 +40,7 @@ export const unanswered: Finder = ({ text, at, context }) => {
 /** The only deduction that the speaker was told of and has not yet spoken to. */
 export function toBeHeard({ facts, actor, rulebook }: Context): number | undefined {
   const [only, ...others] = (actor === null ? [] : facts.of('matter', actor.id)).filter(
-    (one) => one.state === 'open' && one.kind === 'deduction' && unansweredIn(facts, rulebook, one) !== null,
+    (one) => one.kind === 'deduction' && (unansweredIn(facts, rulebook, one)?.until ?? null) !== null,
   );
   return others.length > 0 ? undefined : only?.number;
 }

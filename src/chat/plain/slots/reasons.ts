@@ -30,16 +30,25 @@ export const freeText: Finder = ({ text, at, context, word, isOwnWords }) => {
     return [];
   const found: Filling[] = [];
   const ofOthers = ['理由', '要补充什么'].includes(word.label);
+  // 老师来不了: why an activity is cancelled; of a leave it is the wish itself.
+  const bare = (reason: string) => (word.label === '原因' ? reason.replace(/不了$/u, '') : reason);
   if (!mayBegin(text.slice(0, at), text.slice(at))) return [];
   for (let end = at + 1; end <= text.length; end += 1) {
     // 被投诉一次: how often belongs to it.
-    if (/^(?:[一两]次|[来去到上下](?!不)|领导|书记|老师|组织|支部|同志)/u.test(text.slice(end))) continue;
+    if (
+      /^(?:[一两]次|帮忙|帮助|半天|[来去到上下](?!不)|领导|书记|老师|组织|支部|同志)/u.test(text.slice(end))
+    )
+      continue;
     // 义务献血: one word.
     if (titles.some((title) => text.startsWith(title, end))) continue;
-    const reason = withoutEdges(text.slice(at, end));
+    const piece = withoutEdges(text.slice(at, end));
+    // 给马䶮加分，他的建议被采纳: of whom was said.
+    const reason = names.some((name) => before.includes(name)) ? piece.replace(/^[他她]们?的/u, '') : piece;
+    // 申报受表彰，优秀共产党员: the title is the item, not why.
+    if (items.some(({ title }) => title === reason) && !/[\d项]/u.test(before)) continue;
     if (
-      isReason(reason, end === text.length, ofOthers ? null : names) &&
-      !kinds.some((label) => reason.includes(label))
+      isReason(bare(reason), end === text.length, ofOthers ? null : names) &&
+      (ofOthers || !kinds.some((label) => reason.includes(label)))
     )
       found.push({
         ...{ written: reason, end, free: end - at },

@@ -3,15 +3,15 @@ import type { Word } from '../../define.js';
 import type { Filling } from '../pattern.js';
 import { anybody, assessed, leaveFor, represented } from './deeds.js';
 import { matter, severalMatters } from './matters.js';
-import { digits } from './numbers.js';
+import { digits, pointsSaid } from './numbers.js';
 import { oneName, severalNames } from './persons.js';
 import { deed, freeText } from './reasons.js';
-import { anyLeave, awaitedProof, ownLeave, unanswered } from './own.js';
+import { anyLeave, awaitedProof, ownLeave, toBeHeard, unanswered } from './own.js';
 import { said, type Finder, type Place } from './place.js';
 import { amount, comingInstant, month, pastDay, quarter, span, year } from './when.js';
 
 const itemNumber =
-  /^(?:第)?(\d{1,2}|二?十[一二三四五六七八九]?|[一二三四五六七八九])(?:号)?(?:小)?(?:项|条)/u;
+  /^(?:第(?=.{1,4}条)|第?(?=.{1,4}项))(\d{1,2}|二?十[一二三四五六七八九]?|[一二三四五六七八九])(?:号)?(?:小)?(?:项|条)/u;
 
 /** Slots that are more than the label of a word: the beginning of the label of the word that they fill. */
 export const specialSlots: Readonly<Record<string, string | null>> = {
@@ -34,6 +34,20 @@ export const specialSlots: Readonly<Record<string, string | null>> = {
   事项: '项号',
   /** 我18号去不了支部大会: the day that the activity, named elsewhere, must be on. */
   当天: null,
+  /** Why somebody cannot come, behind the leave that is entered for them. */
+  代事由: null,
+  /** 加3分: what the item gives, or nothing is offered. */
+  分: null,
+  /** 9月党费我交了没有: a month that the answer shows among others. */
+  某月: null,
+  某季: null,
+  某级: null,
+  /** Why somebody takes something back: neither asked nor kept. */
+  闲话: null,
+  /** 13800000000, as /党员 修改 writes it. */
+  手机号: '手机|入党时间',
+  /** 4号，我没有…: the number of a deduction that the speaker is to be heard about. */
+  待说明号: '编号',
   /** Who is only spoken of. */
   某人: null,
   /** 50元: behind the month. */
@@ -112,7 +126,7 @@ const activityKind: Finder = ({ text, at, context }) =>
   );
 
 const placeName =
-  /^(?!在|地点)[\p{Script=Han}\d]{0,12}(?:会议室|楼|大厅|广场|礼堂|活动室|室|中心|社区|敬老院|公园|食堂|陵园|纪念馆|博物馆|展馆|基地|学校|党校|办公室|餐厅|村|院内|门口)$/u;
+  /^(?!在|地点|集合|全体|支部)(?!.*[在到])[\p{Script=Han}\d]{0,12}(?:会议室|楼|大厅|报告厅|展厅|教室|党员之家|小区|街道|企业|公司|学院|馆|站|机关|大院|单位|纪念碑|旧址|书屋|大门|广场|礼堂|活动室|室|中心|社区|敬老院|公园|食堂|陵园|纪念馆|博物馆|展馆|基地|学校|党校|办公室|餐厅|村|院内|门口)$/u;
 const longestPlace = 16;
 
 /** A place as offices name them: 三楼会议室, 二楼, 社区门口; the longest first. */
@@ -149,6 +163,11 @@ const commandName: Finder = ({ text, at, commands }) =>
     .filter((name) => name.length > 1 && text.startsWith(name, at))
     .map((name) => ({ written: name, end: at + name.length, free: 0 }));
 
+const telephone: Finder = ({ text, at }) => {
+  const found = /^1\d{10}(?!\d)/u.exec(text.slice(at))?.[0];
+  return found === undefined ? [] : [{ written: `手机 ${found}`, end: at + found.length, free: 0 }];
+};
+
 const document: Finder = ({ text, at }) => {
   const found = /^\p{Script=Han}{1,8}[〔[（(]20\d\d[〕\])）]\d{1,4}号/u.exec(text.slice(at));
   return found === null ? [] : said(found[0], at + found[0].length);
@@ -180,6 +199,14 @@ const finders: Readonly<Record<string, Finder>> = {
   待说明: unanswered,
   某活动: mentionsOf,
   某人: (place) => oneName(place).map(({ end }) => ({ written: '', end, free: 0 })),
+  代事由: (place) => freeText(place).map((found) => ({ ...found, written: '', adds: found.written })),
+  闲话: (place) => freeText(place).map((found) => ({ ...found, written: '', free: 0 })),
+  手机号: telephone,
+  分: pointsSaid,
+  待说明号: (place) => matter(place).filter(({ written }) => Number(written) === toBeHeard(place.context)),
+  某级: (place) => grade(place).map(({ end }) => ({ written: '', end, free: 0 })),
+  某季: (place) => quarter(place).map(({ end }) => ({ written: '', end, free: 0 })),
+  某月: (place) => month(place).map(({ end }) => ({ written: '', end, free: 0 })),
   事项: deed,
   当天: dayAt,
   党小组: group,
