@@ -148,6 +148,8 @@ function openStore({
   const applied = migrate(db, databaseFile, `${projectFolder()}prisma`, clock.now());
   if (applied.length > 0) log.info({ migrations: applied }, 'migrations applied');
   const { seal, master, kept, madeFile } = openKey(db, databaseFile, key);
+  // Without its write-ahead log a young file would be an empty one, which no start takes for a new branch.
+  if (applied.length > 0) db.pragma('wal_checkpoint(TRUNCATE)');
   const reading = read({ databaseFile, master, kept, rulebook: rulebook.rulebook });
   const folder = backupFolder ?? join(dirname(databaseFile), 'backups');
   const onFailure = (error: unknown) => log.error({ ...failureOf(error) }, 'no backup was made');

@@ -14,7 +14,7 @@ import { createCommitter } from './commit.js';
 import { bytesOf, intOf, textOf, type Connection } from './connection.js';
 import { createDirectory, createFounding, placesOf } from './directory.js';
 import { link } from './sealing/chain.js';
-import { namingFullDisk } from './full-disk.js';
+import { namingFullDisk } from '../full-disk.js';
 import { createLeases } from './outbox/lease.js';
 import { createOutbox, type OutboxTable } from './outbox/outbox.js';
 import { sealFormer } from './sealing/former.js';

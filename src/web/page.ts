@@ -88,7 +88,9 @@ function buildApp(options: PageOptions): Hono {
   app.use(pageHeaders, ownWindowOnly(options.host, ...(options.desk?.hosts ?? [])));
   app.onError((error, c) => {
     if (error instanceof z.ZodError) return c.json({ error: '没有看懂这个请求。' }, 400);
-    log.error({ ...failureOf(error), path: c.req.path }, 'a page request failed');
+    const failure = failureOf(error);
+    log.error({ ...failure, path: c.req.path }, 'a page request failed');
+    if (failure.code === 'ENOSPC') return c.json({ error: '磁盘已满，没有收到。请腾出空间后再发。' }, 507);
     return c.json({ error: '系统出错，已记录。' }, 500);
   });
   app.notFound((c) => c.json({ error: '没有这个地址。' }, 404));

@@ -57,6 +57,28 @@ describe('speaking', () => {
     expect(bot.heard.map((m) => m.account)).toEqual(['zhangsan', 'wangfang']);
   });
 
+  it('keeps a person’s lines in order, and lets nobody else wait for them', async () => {
+    const { world } = freshWorld();
+    const heard: string[] = [];
+    let goOn = (): void => undefined;
+    const held = new Promise<void>((resolve) => (goOn = resolve));
+    await world.channel.start(({ account, text }) => {
+      heard.push(`${account} ${text}`);
+      return text === '/申报 8 献血' ? held : Promise.resolve();
+    }, ignore);
+    const own = [
+      await world.say('zhangsan', GROUP, '/申报 8 献血', []),
+      await world.say('zhangsan', GROUP, '/积分', []),
+    ];
+    await (
+      await world.say('wangfang', GROUP, '/积分', [])
+    ).handled;
+    expect(heard).toEqual(['zhangsan /申报 8 献血', 'wangfang /积分']);
+    goOn();
+    await Promise.all(own.map(({ handled }) => handled));
+    expect(heard.at(-1)).toBe('zhangsan /积分');
+  });
+
   it('refuses a stranger, somebody else’s private chat and another group', async () => {
     const { world } = freshWorld();
     await expect(world.say('nobody', GROUP, 'x', [])).rejects.toThrow();

@@ -1,12 +1,15 @@
 import type { Inbound } from '../../app/ports/channel.js';
 import type { HistoryFile } from './history.js';
 
-/** Hands lines to the bot one at a time and waits until each is handled. */
+/**
+ * Hands a person's lines to the bot one at a time and waits until each is handled. Another person's do not wait for them:
+ * the bot has an order of its own, in which a question goes before a write that is held up.
+ */
 interface LineQueue {
   start(receive: (message: Inbound) => Promise<void>): void;
   /** Resolves when the line is handled, or has to wait for the next start. Never rejects. */
   offer(id: number): Promise<void>;
-  /** Resolves when the current line is done; nothing is delivered after it. */
+  /** Resolves when the current lines are done; nothing is delivered after them. */
   stop(): Promise<void>;
 }
 
@@ -19,7 +22,7 @@ export function openLineQueue(
   onFailure: (messageId: string, error: unknown) => void,
 ): LineQueue {
   let receive: ((message: Inbound) => Promise<void>) | undefined;
-  let tail = Promise.resolve();
+  const tails = new Map<string, Promise<void>>();
   const deliver = async (id: number): Promise<void> => {
     // A line spoken just before the start is offered twice.
     const message = receive && history.isUnhandled(id) ? inboundOf(history, id) : undefined;
@@ -31,16 +34,22 @@ export function openLineQueue(
       onFailure(message.messageId, error);
     }
   };
-  const offer = (id: number): Promise<void> => (tail = tail.then(() => deliver(id)));
+  const offer = (id: number): Promise<void> => {
+    const speaker = history.message(id)?.speaker;
+    const account = speaker?.kind === 'person' ? speaker.account : '';
+    const tail = (tails.get(account) ?? Promise.resolve()).then(() => deliver(id));
+    tails.set(account, tail);
+    return tail;
+  };
   return {
     start(next) {
       receive = next;
       for (const id of history.unhandled()) void offer(id);
     },
     offer,
-    stop() {
+    async stop() {
       receive = undefined;
-      return tail;
+      await Promise.all(tails.values());
     },
   };
 }

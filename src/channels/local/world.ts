@@ -8,6 +8,7 @@ import {
   SendError,
 } from '../../app/ports/channel.js';
 import type { Clock } from '../../app/ports/clock.js';
+import { namingFullDisk } from '../../full-disk.js';
 import { openLineQueue } from './line-queue.js';
 import { type HistoryFile, type NewLine, openHistory } from './history.js';
 import {
@@ -77,8 +78,9 @@ export function openLocalWorld(file: string, options: LocalWorldOptions): LocalW
   const exists = (chat: Chat): boolean =>
     chat.kind === 'group' ? chat.id === options.groupId : knows(chat.account);
 
+  const withCause = namingFullDisk(file);
   const write = (line: NewLine): { readonly message: LocalMessage; readonly isNew: boolean } => {
-    const written = history.write(line);
+    const written = naming(withCause, () => history.write(line));
     if (written.isNew) tell({ kind: 'message', message: written.message });
     return written;
   };
@@ -124,6 +126,14 @@ export function openLocalWorld(file: string, options: LocalWorldOptions): LocalW
     file: (id) => history.bytes(id),
     close: () => history.close(),
   };
+}
+
+function naming<T>(withCause: (error: unknown) => unknown, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw withCause(error);
+  }
 }
 
 /** The file answers synchronously; its refusals still become rejections, like those of a remote service. */
