@@ -104,8 +104,17 @@ export interface HandlerDeps {
   readonly nextDue: (facts: Facts, now: string, message: MessageKey) => string | null;
 }
 
-/** Everything a decision may look at, on the facts of the moment. */
-export function contextOf(deps: HandlerDeps, incoming: Incoming, facts: Facts): Context {
+/**
+ * Everything a decision may look at, on the facts of the moment.
+ *
+ * @param look hears when it looks beside them: at what the store, the disk or the process itself is like
+ */
+export function contextOf(
+  deps: HandlerDeps,
+  incoming: Incoming,
+  facts: Facts,
+  look: () => void = () => undefined,
+): Context {
   const now = deps.clock.now();
   const { speaker, operator, files } = incoming;
   const login = deps.login();
@@ -132,13 +141,21 @@ export function contextOf(deps: HandlerDeps, incoming: Incoming, facts: Facts): 
     },
     attachments: files.map((file): Attachment => ({ ...file, sha256: deps.fingerprint(file.bytes) })),
     sign: deps.sign,
-    health: () => deps.health(facts, now),
-    troubled: () => deps.store.outbox.troubled(facts.branch.id),
+    health: () => (look(), deps.health(facts, now)),
+    troubled: () => (look(), deps.store.outbox.troubled(facts.branch.id)),
     actor: person === undefined ? null : personOf(facts, person),
-    ballots: deps.ballots(facts.branch.id),
-    recentActs: (limit) => deps.store.recentActs(facts.branch.id, limit),
-    invite: () => (speaker === null ? null : deps.invite(facts.branch.id, speaker.account)),
+    ballots: watched(deps.ballots(facts.branch.id), look),
+    recentActs: (limit) => (look(), deps.store.recentActs(facts.branch.id, limit)),
+    invite: () => (look(), speaker === null ? null : deps.invite(facts.branch.id, speaker.account)),
     byClock: speaker === null,
     enteredBy: null,
+  };
+}
+
+function watched(ballots: Ballots, look: () => void): Ballots {
+  return {
+    ...ballots,
+    open: (appraisal) => (look(), ballots.open(appraisal)),
+    hasKey: (appraisal) => (look(), ballots.hasKey(appraisal)),
   };
 }

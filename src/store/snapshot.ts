@@ -30,8 +30,10 @@ export interface StoredSnapshot extends Snapshot {
 export interface Snapshots {
   /** The branch as it is now: from memory while its version is the file's. */
   read(branch: string): StoredSnapshot;
-  /** After COMMIT: the decision on `version` made the next version. */
-  advance(branch: string, version: number, now: Pick<StoredSnapshot, 'facts' | 'sums'>): void;
+  /** As it was when it was last read or written; whoever writes on it asks for its version. */
+  kept(branch: string): StoredSnapshot | undefined;
+  /** After COMMIT. */
+  advance(branch: string, now: StoredSnapshot): void;
   drop(branch: string): void;
 }
 
@@ -85,8 +87,8 @@ export function createSnapshots(db: Connection, seal: Seal, onUnsound: (branch: 
         return keep(branch, known);
       return keep(branch, load(branch));
     },
-    advance: (branch, version, now) =>
-      void keep(branch, { version: version + 1, facts: now.facts, sums: now.sums, isSound: true }),
+    kept: (branch) => awake.get(branch),
+    advance: (branch, now) => void keep(branch, now),
     drop: (branch) => void awake.delete(branch),
   };
 }

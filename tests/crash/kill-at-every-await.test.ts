@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ask, faults } from '../support/branch/ledger.js';
-import { chain, copyDatabase, newFolder, prepare, start, startAgain, type Heard } from './scene.js';
+import { chain, copyDatabase, eight, newFolder, prepare, start, startAgain, type Heard } from './scene.js';
 
 let prepared: Awaited<ReturnType<typeof prepare>>;
 beforeAll(async () => {
@@ -70,6 +70,16 @@ const killAt =
     return killed;
   };
 
+/** Eight lines arrive in one moment, and are decided ahead of their commit (docs/adr/0022-pipelined-branch.md). */
+const killTogether =
+  (point: number, map?: string) =>
+  async (file: string, heard: Heard): Promise<boolean> => {
+    const bot = await start(file, heard, { at: point, message: 'm1', ...(map !== undefined && { map }) });
+    const told = await Promise.allSettled(eight.map((order) => bot.tell(order)));
+    await bot.kill();
+    return told.some(({ status }) => status === 'rejected');
+  };
+
 const killAfter =
   (milliseconds: number): Accident =>
   async (file, heard, index) => {
@@ -85,21 +95,36 @@ const killAfter =
     return told;
   };
 
+/** What the eight lines leave once all of them are delivered, as often as it takes. */
+async function endOf(file: string, heard: Heard = new Map()) {
+  const bot = await startAgain(file, heard);
+  for (const order of eight) await bot.tell(order);
+  await bot.close();
+  expect(faults(file)).toEqual([]);
+  return {
+    matters: ask(file, 'SELECT number, state, subject FROM matter ORDER BY number'),
+    witnesses: ask(file, 'SELECT matter, person FROM witness ORDER BY rowid'),
+    entries: ask(file, 'SELECT seq, member, points, hash FROM ledger_entry ORDER BY seq'),
+    outbox: ask(file, "SELECT 'b1/' || id AS key, chat, state FROM outbox ORDER BY id"),
+    heard: [...heard].filter(([key]) => /^b1\/\d+$/u.test(key)).sort(),
+  };
+}
+
 /**
  * Only files and what was handed over outlive a process, so deaths between which neither changed are one death: a run to
  * the end finds the continuations before which something did.
  *
- * @returns both sides of every change, and every tenth continuation besides, since no two runs are quite alike
+ * @returns both sides of every change, and every tenth continuation (`stride`) besides, since no two runs are quite alike
  */
-async function pointsOf(index: number) {
+async function pointsOf(index: number, kill: (point: number, map: string) => Accident, stride = 10) {
   const { file, remove } = newFolder();
   try {
     copyDatabase(prepared.stages[index] ?? '', file);
     const map = `${file}.map`;
-    expect(await killAt(0, map)(file, new Map(), index)).toBe(false);
+    expect(await kill(0, map)(file, new Map(), index)).toBe(false);
     const numbers = readFileSync(map, 'utf8').trim().split('\n').map(Number);
     const [end = 0, changes] = [numbers.at(-1), numbers.slice(0, -1)];
-    const besides = Array.from({ length: Math.ceil(end / 10) }, (_, at) => at * 10 + 1);
+    const besides = Array.from({ length: Math.ceil(end / stride) }, (_, at) => at * stride + 1);
     const points = new Set([1, ...changes.flatMap((at) => [at - 1, at]), ...besides, end]);
     return { changes, points: [...points].sort((one, other) => one - other) };
   } finally {
@@ -109,12 +134,35 @@ async function pointsOf(index: number) {
 
 describe('SIGKILL at every await', () => {
   it.each([0, 1, 2, 3])('line %i of 加分 → 证明 → 证明 → 确认', async (index) => {
-    const { changes, points } = await pointsOf(index);
+    const { changes, points } = await pointsOf(index, killAt);
     // The commit and what is said, at the least.
     expect(changes.length).toBeGreaterThan(2);
     for (let from = 0; from < points.length; from += atOnce) {
       const some = points.slice(from, from + atOnce);
       const killed = await Promise.all(some.map((at) => survive(index, killAt(at))));
+      tried += killed.filter(Boolean).length;
+    }
+  });
+
+  it('eight lines in flight', async () => {
+    const { changes, points } = await pointsOf(0, killTogether, 40);
+    expect(changes.length).toBeGreaterThan(2);
+    const folder = newFolder();
+    copyDatabase(prepared.stages[0] ?? '', folder.file);
+    const oneByOne = await endOf(folder.file);
+    folder.remove();
+    expect(oneByOne.matters).toHaveLength(2);
+    const survives = async (point: number) => {
+      const { file, remove } = newFolder();
+      copyDatabase(prepared.stages[0] ?? '', file);
+      const heard: Heard = new Map();
+      const killed = await killTogether(point)(file, heard);
+      expect(await endOf(file, heard)).toEqual(oneByOne);
+      remove();
+      return killed;
+    };
+    for (let from = 0; from < points.length; from += atOnce) {
+      const killed = await Promise.all(points.slice(from, from + atOnce).map(survives));
       tried += killed.filter(Boolean).length;
     }
   });

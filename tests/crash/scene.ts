@@ -42,6 +42,15 @@ export const chain: readonly Line[] = [
   line('m4', '李强', '/确认 1'),
 ];
 
+/** Two matters, a question among them; each line rests on those before it. */
+export const eight: readonly Line[] = [
+  ...chain,
+  line('m5', '赵敏', '/加分 王芳 8 义务植树'),
+  line('m6', '张三', '/证明 2'),
+  line('m7', '张三', '/积分'),
+  line('m8', '孙伟', '/证明 2'),
+];
+
 /** Key of the outbox → text, as the channel received it. */
 export type Heard = Map<string, string>;
 

@@ -31,8 +31,9 @@ export function joinedWith<T extends Said>(
   const answers = letters.filter(isAnswer);
   const others = letters.filter((letter) => !isAnswer(letter));
   if (!joined.isLast) return { now: others, later: answers };
-  hold(joined, answers);
-  const whole = [...joined.held].map(([key, { chat, texts }]) => {
+  const held = new Map(joined.held);
+  hold({ held }, answers);
+  const whole = [...held].map(([key, { chat, texts }]) => {
     const own = answers.find((answer) => keyOf(answer.chat) === key);
     const text = [...new Set(texts)].join('\n');
     return own === undefined ? make(chat, text) : { ...own, text };
@@ -40,7 +41,7 @@ export function joinedWith<T extends Said>(
   return { now: [...whole, ...others], later: [] };
 }
 
-export function hold({ held }: Joined, letters: readonly Said[]): void {
+export function hold({ held }: Pick<Joined, 'held'>, letters: readonly Said[]): void {
   for (const { chat, text } of letters) {
     if (chat === null) continue;
     const before = held.get(keyOf(chat))?.texts ?? [];

@@ -143,7 +143,7 @@ export interface Unit {
 
 export type Committed =
   | { readonly kind: 'committed'; readonly letters: readonly StoredLetter[]; readonly facts: Facts }
-  /** Another writer came first: read again and decide again. */
+  /** Another writer came first, or what it was decided on was not written: decide again. */
   | { readonly kind: 'stale' }
   /** The message was handled before. */
   | { readonly kind: 'duplicate' };
@@ -153,10 +153,14 @@ export interface Store extends Directory {
   /** Makes a branch; does nothing when one of this name exists. Returns its id. */
   createBranch(name: string, at: string): Promise<string>;
   bindGroup(branch: string, channel: string, chat: string): Promise<void>;
+  /** What is durable. */
   snapshot(branch: string): Snapshot;
+  /** What will be once everything submitted is durable: nobody may hear of it before. The branch's next line is decided on it. */
+  tip(branch: string): Snapshot;
   handled(branch: string, message: MessageKey): boolean;
   /** How many messages were ever handled, in all branches. */
   countHandled(): number;
+  /** Units may be submitted before those that they were decided on are durable; they are written in this order, or stale. */
   commit(unit: Unit): Promise<Committed>;
   /** Another process holds the lock of the file, and writing waits; reading does not. */
   isBlocked(): boolean;

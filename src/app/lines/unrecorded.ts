@@ -1,4 +1,4 @@
-import type { MessageKey } from './ports/store/store.js';
+import type { MessageKey } from '../ports/store/store.js';
 
 /**
  * Messages that changed nothing are answered at once, before they are on record: their ids are written with the next

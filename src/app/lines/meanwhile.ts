@@ -1,11 +1,11 @@
-import { contextOf, type HandlerDeps, type Incoming, type Reader } from './incoming.js';
-import { lettersOf } from './letters/letters.js';
-import { hold, joinedWith } from './letters/joined.js';
-import { decide } from './perform.js';
-import { spent } from './plain/offers.js';
-import type { Letter } from './ports/store/store.js';
+import { contextOf, type HandlerDeps, type Incoming, type Reader } from '../incoming.js';
+import { lettersOf } from '../letters/letters.js';
+import { hold, joinedWith } from '../letters/joined.js';
+import { decide } from '../perform.js';
+import { spent } from '../plain/offers.js';
+import type { Letter } from '../ports/store/store.js';
 import type { Unrecorded } from './unrecorded.js';
-import type { Outcome } from './use-case.js';
+import type { Outcome } from '../use-case.js';
 
 export function ordersPaper({ paper }: Letter): boolean {
   return paper !== undefined;
