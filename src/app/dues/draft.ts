@@ -8,7 +8,7 @@ import { lastDayOf, type Month } from '../../domain/period/months.js';
 import { keepPrivate } from '../../domain/private.js';
 import { findItem, pointsOf } from '../../domain/rulebook/items.js';
 import type { Rulebook } from '../../domain/rulebook/schema.js';
-import { pointsMatters } from '../../domain/points/deeds.js';
+import { duesDeduction, pointsMatters } from '../../domain/points/deeds.js';
 import { openMatter } from '../../domain/matters/open-matter.js';
 import type { PointsMatter } from '../../domain/rulings/rows.js';
 import { isArchived } from '../../domain/year/archived.js';
@@ -35,7 +35,8 @@ export const draftMissedDues = openUseCase({
     if (!isDraftedFor(facts, month) || isArchived(facts, year)) return done({ replies: [] });
     const owing = missingFor(facts, month)
       .filter((person) => whyNotScored(rulebook, person) === undefined)
-      .filter(({ id }) => !pointsMatters(facts, id).some(({ duesMonth }) => duesMonth === month));
+      .filter(({ id }) => !pointsMatters(facts, id).some((each) => each.drafted && each.duesMonth === month))
+      .filter(({ id }) => duesDeduction(facts, id, month) === undefined);
     const matters: PointsMatter[] = [];
     const changes: Change[] = [];
     for (const { id } of owing) {

@@ -23,3 +23,8 @@ function stepsOf(looking: Looking, matter: Matter): readonly Awaited[] {
   if (returned && matter.kind !== 'veto') return [{ person: matter.proposer, step: 'complete' }];
   return isReady(facts, rulebook, matter) ? [] : (kindOf(looking, matter).awaited?.(looking, matter) ?? []);
 }
+
+/** Whether the rest of an answered matter is for this person to put right. */
+export function mustCorrect(looking: Looking, matter: Matter, person: number): boolean {
+  return awaitedOf(looking, matter).some((each) => each.step === 'correct' && each.person === person);
+}

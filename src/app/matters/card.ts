@@ -13,7 +13,7 @@ import type { Setting, SettingValue } from '../../domain/rulebook/settings.js';
 import type { Rulebook } from '../../domain/rulebook/schema.js';
 
 /** What a matter waits for before it can be ruled. */
-export type Step = 'hold' | 'prove' | 'complete' | 'witness' | 'consent';
+export type Step = 'hold' | 'prove' | 'complete' | 'witness' | 'consent' | 'close' | 'correct';
 
 /** A part of the matter that the recorder entered for another person (`/代`). */
 export interface ProxyNote {
@@ -120,6 +120,8 @@ export type CardOfKind =
       readonly deedOn: string;
       readonly reason: string;
       readonly hearing: string | null;
+      /** Only the proposer says what the subject answered. */
+      readonly unasked: boolean;
       readonly vote: Vote | null;
       /** Set aside by a return on procedure. */
       readonly annulled: readonly Vote[];
@@ -132,6 +134,8 @@ export type CardOfKind =
       readonly target: TargetCard | null;
       readonly reason: string;
       readonly materials: readonly string[];
+      /** Why it was answered 成立 before what it is about is put right. */
+      readonly upheld: string | null;
     }
   | {
       readonly kind: 'rulebook';

@@ -16,7 +16,7 @@ export function pointsCard(facts: Facts, matter: PointsMatter): PointsCard {
 
 /** From what a register drafted the matter, and what it holds against the member; null: by hand. */
 export function occasionOf(facts: Facts, rulebook: Rulebook, matter: PointsMatter): Occasion | null {
-  if (matter.duesMonth !== undefined) {
+  if (matter.drafted && matter.duesMonth !== undefined) {
     const payment = paymentFor(facts, matter.subject, matter.duesMonth);
     const paidOn = payment === undefined ? null : dateOf(payment.recordedAt);
     return { line: 'dues', month: matter.duesMonth, paidOn };

@@ -166,7 +166,7 @@ export type RulingResult =
       readonly meetingOn: string | null;
     }
   /** An objection: 维持 or 成立, with an explanation. */
-  | { readonly kind: 'answerInstead'; readonly number: number }
+  | { readonly kind: 'answerInstead'; readonly number: number; readonly upheld?: true }
   | { readonly kind: 'noProof'; readonly number: number; readonly missing: number }
   /** An exemption that still lacks the member's consent. */
   | { readonly kind: 'noConsent'; readonly number: number; readonly subject: PersonRef }
@@ -194,7 +194,9 @@ export type Upheld =
   | { readonly what: 'registered'; readonly number: number }
   | { readonly what: 'vetoSetAside'; readonly year: number }
   /** Of a notice: what has to be put right follows automatically. */
-  | { readonly what: 'toPutRight'; readonly bySuperior: boolean }
+  | { readonly what: 'toPutRight'; readonly keeps: boolean }
+  /** What a notice showed wrong was put right, as the answer says. */
+  | { readonly what: 'putRight' }
   /** Its year is archived: only a 补正 may change it; null: nothing of it can be reversed. */
   | { readonly what: 'archived'; readonly year: number; readonly supplement: number | null }
   /** Nothing counts any more, or the member is not scored. */

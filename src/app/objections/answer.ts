@@ -31,7 +31,8 @@ export const remindOfObjection = openUseCase({
   input: z.strictObject({ number: z.int(), workingDays: z.int() }),
   run: ({ facts, rulebook, kinds }, { number, workingDays }) => {
     const matter = facts.get('matter', number);
-    if (matter?.kind !== 'objection' || matter.state !== 'open') return done({ replies: [], ids: [number] });
+    if (matter?.kind !== 'objection' || matter.state !== 'open' || matter.upheld !== undefined)
+      return done({ replies: [], ids: [number] });
     const inLine = firstInLine(facts, matter);
     // Nobody may answer: that was said once, with the way out, to the secretary and to the objector.
     if (inLine.length === 0) return done({ replies: [], ids: [number] });
@@ -76,6 +77,11 @@ export const answerObjection = useCase({
     const refused = whyNotCorrect(context, matter, upheld, named);
     if (refused !== undefined) return refused;
     if (!upheld) return truth === null ? dismiss(context, matter, explanation) : truthForNothing(number);
+    if (matter.about.to === 'notice' && named.length === 0 && matter.upheld === undefined && truth === null)
+      return leaveOpen(context, {
+        ...matter,
+        upheld: { by: context.actor.id, at: context.now, explanation },
+      });
     const open = askTruth(context, matter, { explanation, corrects: named, truth });
     return open ?? answer(context, matter, { explanation, corrects: named, truth });
   },
@@ -135,17 +141,28 @@ function answer(context: ActorContext, matter: ObjectionMatter, wording: Wording
     at: now,
     meetingOn: null,
   };
-  const decided = [
-    put('matter', { ...matter, state: 'confirmed' }),
-    put('ruling', { ...ruling, reason: explanation }),
-  ];
-  const effect = uphold({ ...context, facts: facts.with(decided) }, matter, wording);
+  const answered = { ...matter, state: 'confirmed' as const };
+  const decided = [put('matter', answered), put('ruling', { ...ruling, reason: explanation })];
+  const effect = uphold({ ...context, facts: facts.with(decided) }, answered, wording);
   const changes = [...decided, ...effect.changes];
   const moved = tellOfMoved(context, facts.with(changes));
   return done({
     changes,
     ids: [number],
     replies: [...tellResults(context, [effect.result]), ...effect.replies, ...moved],
+  });
+}
+
+/** 成立 alone changes no score: it stands in the digest of whoever must act until a second 成立 says what was done. */
+function leaveOpen(context: ActorContext, matter: ObjectionMatter): Outcome {
+  const changes = [put('matter', matter)];
+  const facts = context.facts.with(changes);
+  const wording = { explanation: matter.upheld?.explanation ?? '', corrects: [], truth: null };
+  const effect = uphold({ ...context, facts }, matter, wording);
+  return done({
+    changes,
+    ids: [matter.number],
+    replies: [...tellResults(context, [effect.result]), ...effect.replies],
   });
 }
 

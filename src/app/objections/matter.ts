@@ -1,5 +1,5 @@
 import type { Facts } from '../../domain/branch/facts.js';
-import { refById } from '../../domain/branch/people.js';
+import { holders, refById } from '../../domain/branch/people.js';
 import { periodOf, type Period } from '../../domain/notice/period.js';
 import type { Notice } from '../../domain/notice/rows.js';
 import { pointsBehind } from '../../domain/objections/target.js';
@@ -11,7 +11,8 @@ import type { NoticeRef, TargetCard } from '../matters/card.js';
 import { put } from '../../domain/branch/rows.js';
 import { keepPrivate } from '../../domain/private.js';
 import { here, toPerson, toSpeaker } from '../reply.js';
-import { done, type ActorContext, type Outcome } from '../use-case.js';
+import { done, refuse, type ActorContext, type Outcome } from '../use-case.js';
+import { firstInLine } from '../matters/announce.js';
 import type { Kind } from '../matters/kind.js';
 
 /** What an objection is about, as those see it who may; null for what can no longer be found. */
@@ -44,26 +45,44 @@ function refOfNotice(notice: Notice): NoticeRef {
 }
 
 export const objection: Kind<ObjectionMatter> = {
-  card: ({ facts }, { number, about, reason }) => ({
+  card: ({ facts }, { number, about, reason, upheld }) => ({
     kind: 'objection',
     about,
     target: targetCard(facts, about),
     reason,
     materials: materialTexts(facts, number),
+    upheld: upheld?.explanation ?? null,
   }),
   correction: { refusal: 'correctOther' },
   goesWithOthers: () => false,
+  notReady: (_looking, { number }) => ({ kind: 'answerInstead', number, upheld: true }),
+  awaited: ({ facts }, matter) => {
+    const answers = firstInLine(facts, matter).map(({ id }) => id);
+    const corrects = keepers(facts).filter((id) => !answers.includes(id));
+    return [
+      ...answers.map((person) => ({ person, step: 'close' as const })),
+      ...corrects.map((person) => ({ person, step: 'correct' as const })),
+    ];
+  },
   rejectOtherwise: dismiss,
-  withdrawOtherwise: (_context, { number, state }) =>
-    state === 'open' ? undefined : done({ replies: [toSpeaker('objections.alreadyAnswered', { number })] }),
+  withdrawOtherwise: (_context, { number, state, upheld }) =>
+    state === 'open' && upheld === undefined
+      ? undefined
+      : done({ replies: [toSpeaker('objections.alreadyAnswered', { number })] }),
   fell: ({ number, proposer, about }) => [toPerson(proposer, 'objections.fell', { number, about })],
   hidesFromSubject: true,
 };
 
+/** Who corrects what a notice shows. */
+export function keepers(facts: Facts): readonly number[] {
+  return [...new Set([...holders(facts, 'secretary'), ...holders(facts, 'recorder')].map(({ id }) => id))];
+}
+
 /** 维持, also as `/驳回 N 理由`: the ruling holds, and the objector hears why, in private. */
 export function dismiss(context: ActorContext, matter: ObjectionMatter, explanation: string): Outcome {
   const { facts, actor, now, place } = context;
-  const { number, about } = matter;
+  const { number, about, upheld } = matter;
+  if (upheld !== undefined) return refuse('objections.upheldAlready', { number });
   const ruling = { matter: number, ruler: actor.id, decision: 'rejected' as const, at: now, meetingOn: null };
   return done({
     changes: [

@@ -31,10 +31,12 @@ export interface ObjectionSays extends ObjectionRefusals {
     /** A notice has the number that was typed, too. */
     readonly notice: number | null;
   };
-  /** To secretary and recorder: 上级 upheld an objection to a notice; where nothing was corrected, the branch has to. */
+  /** To secretary and recorder: an objection to a notice was upheld; where nothing was corrected, they have to. */
   putRight: {
     readonly number: number;
     readonly notice: number;
+    /** Null: 上级. */
+    readonly by: PersonRef | null;
     readonly corrected: Private<readonly number[]>;
     readonly explanation: Private<string>;
   };
@@ -106,5 +108,7 @@ export interface ObjectionRefusals {
   supervisesOwn: { readonly number: number };
   /** What is true is asked of lines of a register only, and only behind 成立. */
   truthForNothing: { readonly number: number };
+  /** 成立 was said before: what is left is to say what was put right. */
+  upheldAlready: { readonly number: number };
   yearArchived: { readonly about: ObjectionTarget; readonly year: number };
 }

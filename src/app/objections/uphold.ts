@@ -15,6 +15,7 @@ import type { Effect } from '../matters/kind.js';
 import { replacedBy, reversals } from '../points/reversals.js';
 import { toPerson, type Reply } from '../reply.js';
 import type { ActorContext } from '../use-case.js';
+import { keepers } from './matter.js';
 import { liftVeto } from '../veto/matter.js';
 import { redo, type Redone } from './redo.js';
 
@@ -167,23 +168,27 @@ function takeBack(
   }
 }
 
-/** What the answer names is reversed at once; otherwise secretary and recorder hear what 上级 found. */
+/** What the answer names is reversed at once; otherwise secretary and recorder hear what was found, and put it right. */
 function ofNotice(context: ActorContext, matter: ObjectionMatter, notice: number, wording: Wording): Redone {
   const { facts, actor } = context;
-  const { number } = matter;
+  const { number, state } = matter;
   const corrected = wording.corrects.map((each) => facts.get('matter', each)).filter((m) => m !== undefined);
-  const told = {
+  const found = {
     number,
     notice,
+    by: actor.kind === 'superior' ? null : refById(facts, actor.id),
     corrected: keepPrivate(corrected.map((each) => each.number)),
     explanation: keepPrivate(wording.explanation),
   };
-  const bySuperior = actor.kind === 'superior';
-  const keepers = bySuperior ? [...holders(facts, 'secretary'), ...holders(facts, 'recorder')] : [];
-  const replies = keepers
-    .filter(({ id }) => id !== matter.proposer)
-    .map(({ id }) => toPerson(id, 'objections.putRight', told));
-  if (corrected.length === 0) return { changes: [], replies, upheld: { what: 'toPutRight', bySuperior } };
+  // Who answers here and corrects at once tells nobody else: the member hears of it.
+  const told = corrected.length === 0 || actor.kind === 'superior' ? keepers(facts) : [];
+  const replies = told
+    .filter((id) => id !== matter.proposer && id !== actor.id)
+    .map((id) => toPerson(id, 'objections.putRight', found));
+  if (corrected.length === 0)
+    return state === 'open'
+      ? { changes: [], replies, upheld: { what: 'toPutRight', keeps: actor.kind !== 'superior' } }
+      : { changes: [], replies: [], upheld: { what: 'putRight' } };
   const taken = takeBack(context, matter, { wording, corrected: corrected.filter(isPoints) }, () => true);
   return { ...taken, replies: [...taken.replies, ...replies] };
 }

@@ -16,7 +16,7 @@ import { here, toSpeaker, type Reply } from '../reply.js';
 import { done, useCase, type ActorContext, type Outcome } from '../use-case.js';
 import { pointsCard } from '../matters/points.js';
 import { storeAttachments } from '../matters/materials.js';
-import { proposalInput, ownRefusal, refusal, type ProposalInput } from './refusals.js';
+import { duesNamed, proposalInput, ownRefusal, refusal, type ProposalInput } from './refusals.js';
 
 /** What is missing for the matters of one line: they share their proof. */
 function missingOf(facts: Facts, rulebook: Rulebook, matters: readonly PointsMatter[]): Missing {
@@ -85,12 +85,14 @@ function register(context: ActorContext, input: ProposalInput): Outcome {
 export function draftPoints(
   context: Pick<ActorContext, 'actor' | 'now' | 'rulebookOf'>,
   facts: Facts,
-  input: Pick<ProposalInput, 'side' | 'item' | 'grade' | 'times' | 'deedOn' | 'reason'>,
+  input: Pick<ProposalInput, 'side' | 'item' | 'grade' | 'times' | 'deedOn' | 'reason' | 'month'>,
   subject: number,
 ): PointsMatter {
-  const item = findItem(context.rulebookOf(yearOf(input.deedOn)), input.item);
+  const rulebook = context.rulebookOf(yearOf(input.deedOn));
+  const item = findItem(rulebook, input.item);
   if (item === undefined) throw new Error(`item ${input.item} was checked before`);
   const grade = item.grades.find(({ id }) => id === input.grade);
+  const dues = duesNamed(rulebook, input);
   return {
     ...openMatter(facts, context.now, { subject, proposer: context.actor.id }),
     kind: input.side,
@@ -101,6 +103,7 @@ export function draftPoints(
     deedOn: input.deedOn,
     activity: null,
     reason: input.reason,
+    ...(dues === undefined ? {} : { duesMonth: dues }),
   };
 }
 

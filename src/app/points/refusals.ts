@@ -5,8 +5,8 @@ import { lastDayOf, whyNotScoredIn } from '../../domain/year/table/lines.js';
 import { holds, isHere, personOf, refById, refOf, unscored } from '../../domain/branch/people.js';
 import { yearOf } from '../../domain/period/civil.js';
 import { findItem, pointsOf } from '../../domain/rulebook/items.js';
-import type { RulebookItem } from '../../domain/rulebook/schema.js';
-import { sameDeeds } from '../../domain/points/deeds.js';
+import type { Rulebook, RulebookItem } from '../../domain/rulebook/schema.js';
+import { duesDeduction, sameDeeds } from '../../domain/points/deeds.js';
 import { whyNoWitness } from '../../domain/points/evidence.js';
 import { isArchived } from '../../domain/year/archived.js';
 import { isTooLong, longestText } from '../free-text.js';
@@ -24,6 +24,8 @@ export const proposalInput = z.strictObject({
   deedOn: z.string(),
   gluedWitness: z.boolean(),
   writtenDocument: z.string().nullable(),
+  /** `YYYY-MM`, the only one that the reason names. */
+  month: z.string().optional(),
   /** Named in the reason, where the line gives no day. */
   otherDay: z.strictObject({ said: z.string(), on: z.string(), line: z.string() }).optional(),
 });
@@ -71,11 +73,23 @@ export function refusal(context: ActorContext, input: ProposalInput): Outcome | 
       return refuse('points.beforeJoining', { person: refOf(facts, person), joinedOn: joiningDay(person) });
     }
   }
+  const month = duesNamed(rulebook, input);
   for (const id of input.members) {
+    const known = month === undefined ? undefined : duesDeduction(facts, id, month);
+    if (known !== undefined && month !== undefined)
+      return refuse('points.duesTwice', { person: refById(facts, id), month, number: known.number });
     const deed = deedRefusal(context, input, item, id);
     if (deed !== undefined) return deed;
   }
   return witnessRefusal(context, input);
+}
+
+/** The month of dues that a line by hand is for. */
+export function duesNamed(
+  { dues }: Rulebook,
+  { item, month }: Pick<ProposalInput, 'item' | 'month'>,
+): string | undefined {
+  return item === dues.drafts.item ? month : undefined;
 }
 
 function witnessRefusal(context: ActorContext, input: ProposalInput): Outcome | undefined {

@@ -193,6 +193,7 @@ export interface PointsRefusals {
     readonly number: number;
     readonly why: NoWitness | 'notNamed' | 'already' | 'complete' | 'needsNone';
   };
+  duesTwice: { readonly person: PersonRef; readonly month: string; readonly number: number };
   future: { readonly date: string };
   materialNotYours: { readonly number: number };
   memberTwice: { readonly person: PersonRef };

@@ -4,7 +4,7 @@ import type { Facts } from '../../domain/branch/facts.js';
 import { refById } from '../../domain/branch/people.js';
 import { put, type Change } from '../../domain/branch/rows.js';
 import { yearOf } from '../../domain/period/civil.js';
-import { alike, isPoints } from '../../domain/points/deeds.js';
+import { alikeInWords, isPoints } from '../../domain/points/deeds.js';
 import { isReady } from '../../domain/matters/kinds.js';
 import { isToBeHeard } from '../../domain/points/hearing.js';
 import { addRemark, meetingOf } from '../../domain/matters/remarks.js';
@@ -195,7 +195,7 @@ export function leftOut(context: ActorContext, matter: Matter): LeftOut | undefi
   const unanswered = kind.unanswered?.(context, matter) ?? null;
   if (isToBeHeard(unanswered, context.now)) return { number, by: 'hearing', until: unanswered.until };
   if (kind.carryOut === undefined) return { number, by: 'answer' };
-  const near = isPoints(matter) ? alike(context.facts, context.rulebook, matter) : [];
+  const near = isPoints(matter) ? alikeInWords(context.facts, context.rulebook, matter) : [];
   if (near.length > 0) return { number, by: 'alike', near };
   const occasion = isPoints(matter) ? occasionOf(context.facts, context.rulebook, matter) : null;
   if (occasion?.line === 'dues' && occasion.paidOn !== null)

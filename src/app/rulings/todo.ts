@@ -13,6 +13,7 @@ import { mayAct } from '../perform.js';
 import { toSpeaker } from '../reply.js';
 import { done, useCase, type ActorContext } from '../use-case.js';
 import { insteadOf } from '../matters/announce.js';
+import { mustCorrect } from '../matters/awaited.js';
 import { matterCard, ownCard } from '../matters/cards.js';
 import { kindOf } from '../matters/kind.js';
 import { rulers } from '../who.js';
@@ -87,10 +88,13 @@ function yearToAudit({ facts, actor, today }: ActorContext): number | null {
   return year !== null && yearState(facts, year).stage === 'decided' ? year : null;
 }
 
-/** Proposed by the speaker, or about them and known to them. */
-function concerns({ facts, rulebook, actor }: ActorContext, matter: Matter): boolean {
+/** Proposed by the speaker, or about them and known to them, or theirs to put right. */
+function concerns(context: ActorContext, matter: Matter): boolean {
+  const { facts, rulebook, actor } = context;
   return (
-    matter.proposer === actor.id || (matter.subject === actor.id && subjectKnows(facts, rulebook, matter))
+    matter.proposer === actor.id ||
+    (matter.subject === actor.id && subjectKnows(facts, rulebook, matter)) ||
+    (matter.kind === 'objection' && mustCorrect(context, matter, actor.id))
   );
 }
 

@@ -8,7 +8,7 @@ import { toSpeaker, here, toPerson, type Reply } from '../reply.js';
 import { done, type ActorContext, type Outcome } from '../use-case.js';
 import { nextStep } from '../../domain/veto/matter.js';
 import { officersFor, runNow, vetoCard } from './cards.js';
-import { addRemark } from '../../domain/matters/remarks.js';
+import { addRemark, statementsIn } from '../../domain/matters/remarks.js';
 import { holders, refById, refOf, superiors } from '../../domain/branch/people.js';
 import { keepPrivate } from '../../domain/private.js';
 import type { Effect, Kind } from '../matters/kind.js';
@@ -45,7 +45,9 @@ export const veto: Kind<VetoMatter> = {
     const hearing = matter.hearing?.text ?? null;
     const drafted = runNow(looking, matter);
     const next = nextStep(matter);
-    return { kind: 'veto', ground, deedOn, reason, hearing, vote, annulled, drafted, next };
+    const own = statementsIn(looking.facts, matter.number).length > 0;
+    const unasked = !own && !matter.drafted && matter.hearing?.by === matter.proposer;
+    return { kind: 'veto', ground, deedOn, reason, hearing, unasked, vote, annulled, drafted, next };
   },
   carryOut: certify,
   // A veto posts no entries: it applies while it is confirmed, and what sets it aside closes it.

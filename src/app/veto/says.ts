@@ -82,6 +82,11 @@ export interface VetoSays extends VetoRefusals {
     /** Members who may vote. */
     readonly entitled: number;
   };
+  heardToSubject: {
+    readonly number: Private<number>;
+    readonly by: PersonRef;
+    readonly text: Private<string>;
+  };
   lifted: {
     readonly number: Private<number>;
     readonly subject: Private<PersonRef>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { refById } from '../../domain/branch/people.js';
+import { refById, refOf } from '../../domain/branch/people.js';
 import { put } from '../../domain/branch/rows.js';
 import { keepPrivate } from '../../domain/private.js';
 import { entitledToVote } from '../../domain/rulings/voters.js';
@@ -15,7 +15,7 @@ import { matterCard } from '../matters/cards.js';
 
 /**
  * `/听取 N 意见`: what the subject said at the hearing; 本人放弃 is a hearing too (SPEC §2, veto). Until the vote more may be
- * added; earlier text is kept.
+ * added; earlier text is kept. The subject hears at once what is on record as theirs.
  */
 export const hearSubject = useCase({
   name: 'veto.hear',
@@ -42,6 +42,11 @@ export const hearSubject = useCase({
           text: keepPrivate(text),
           again: before.length > 0,
           entitled: entitledToVote(facts).length,
+        }),
+        toPerson(matter.subject, 'veto.heardToSubject', {
+          number: keepPrivate(number),
+          by: refOf(facts, actor),
+          text: keepPrivate(text),
         }),
       ],
     });

@@ -10,6 +10,7 @@ import type { Matter, ObjectionMatter, ObjectionTarget } from '../rulings/rows.j
 export const objection: KindRules<ObjectionMatter> = {
   columns: [],
   isQuiet: () => true,
+  isReady: (_facts, _rulebook, { upheld }) => upheld === undefined,
   subjectKnows: (_facts, _rulebook, { state }) => state !== 'open',
   barredFrom: (facts, objected, ruler) => {
     const { about } = objected;

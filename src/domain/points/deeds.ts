@@ -4,6 +4,7 @@ import type { LedgerEntry } from './rows.js';
 import type { Matter, PointsMatter } from '../rulings/rows.js';
 import type { Rulebook } from '../rulebook/schema.js';
 import { yearOf } from '../period/civil.js';
+import { monthAfter, monthIn } from '../period/months.js';
 import { rulebookOfYear } from '../rulebook/adopted.js';
 import { findItem } from '../rulebook/items.js';
 
@@ -43,6 +44,9 @@ const byItem = onceFor((matters: readonly Matter[]) =>
   groupedBy(matters.filter(isPoints), ({ item }) => item),
 );
 
+const ofDayAll = onceFor((matters: readonly Matter[]) =>
+  groupedBy(matters.filter(isPoints), ({ deedOn }) => deedOn),
+);
 const byDay = onceFor((matters: readonly PointsMatter[]) => groupedBy(matters, ({ deedOn }) => deedOn));
 const byReason = onceFor((matters: readonly PointsMatter[]) => groupedBy(matters, ({ reason }) => reason));
 
@@ -80,19 +84,89 @@ export function weakerDeeds(
 }
 
 /**
- * Earlier matters of the same person and item, with the same day or reason, that may be the same deed. What the
- * register drafts is certainly another one.
+ * Earlier matters of the same person that may be the same deed: of one item with the same day, reason or picture; what a
+ * register drafts beside what somebody wrote by hand of the same month of dues, or of the day of the absence.
  */
 export function alike(facts: Facts, rulebook: Rulebook, matter: PointsMatter): readonly number[] {
-  if (matter.drafted) return [];
-  const { number, deedOn, reason } = matter;
-  const all = ofItem(facts, matter.subject, matter.item);
-  const ofDay = byDay(all).get(deedOn) ?? none;
-  const others = (byReason(all).get(reason) ?? none).filter((other) => other.deedOn !== deedOn);
-  const near = [...ofDay, ...others]
-    .filter((other) => other.number < number && isAlive(facts, other))
+  return earlier(facts, rulebook, matter, [...inWords(facts, matter), ...shownAgain(facts, matter)]);
+}
+
+/** … without those that only share a picture: 全部 takes these. */
+export function alikeInWords(facts: Facts, rulebook: Rulebook, matter: PointsMatter): readonly number[] {
+  return earlier(facts, rulebook, matter, inWords(facts, matter));
+}
+
+function earlier(
+  facts: Facts,
+  rulebook: Rulebook,
+  matter: PointsMatter,
+  others: readonly PointsMatter[],
+): readonly number[] {
+  const near = [...new Set(others)]
+    .filter((other) => other.number < matter.number && isAlive(facts, other))
     .sort((one, other) => one.number - other.number);
   if (near.length === 0) return [];
   const replaced = weakerDeeds(facts, rulebook, matter);
   return near.filter((other) => !replaced.includes(other)).map(({ number }) => number);
+}
+
+function inWords(facts: Facts, matter: PointsMatter): readonly PointsMatter[] {
+  const beside = besideRegister(facts, matter);
+  if (matter.drafted) return beside;
+  const all = ofItem(facts, matter.subject, matter.item);
+  return [
+    ...beside,
+    ...(byDay(all).get(matter.deedOn) ?? none),
+    ...(byReason(all).get(matter.reason) ?? none),
+  ];
+}
+
+/** Of one item, with a picture that was sent again. */
+function shownAgain(facts: Facts, matter: PointsMatter): readonly PointsMatter[] {
+  const pictures = picturesOf(facts, matter);
+  if (pictures.length === 0) return none;
+  return ofItem(facts, matter.subject, matter.item).filter((other) =>
+    isShown(pictures, picturesOf(facts, other)),
+  );
+}
+
+type Picture = Readonly<{ id: number; sha256: string }>;
+
+function picturesOf(facts: Facts, { number, source }: PointsMatter): readonly Picture[] {
+  if (source !== undefined) return [];
+  return facts
+    .of('material', number)
+    .flatMap(({ file }) => (file === null ? [] : (facts.get('file', file) ?? [])));
+}
+
+/** Sent again; one picture sent for several matters was meant for all of them. */
+function isShown(pictures: readonly Picture[], others: readonly Picture[]): boolean {
+  return pictures.some(({ id, sha256 }) =>
+    others.some((other) => other.id !== id && other.sha256 === sha256),
+  );
+}
+
+/** What a register drafted and what was written by hand, whichever came first. */
+function besideRegister(facts: Facts, matter: PointsMatter): readonly PointsMatter[] {
+  if (matter.kind !== 'deduction') return none;
+  const others = facts.of('matter', matter.subject);
+  const ofDay = (ofDayAll(others).get(matter.deedOn) ?? none).filter(
+    (other) => other.kind === 'deduction' && (other.activity === null) !== (matter.activity === null),
+  );
+  const ofDues = ofItem(facts, matter.subject, matter.item).filter(
+    (other) =>
+      other.drafted !== matter.drafted && isNearMonth(matter.drafted ? [matter, other] : [other, matter]),
+  );
+  return [...ofDay, ...ofDues];
+}
+
+/** By hand without naming a month, in the drafted month or the one after, when it is noticed. */
+function isNearMonth([{ duesMonth }, byHand]: readonly [PointsMatter, PointsMatter]): boolean {
+  if (duesMonth === undefined || byHand.duesMonth !== undefined) return false;
+  return [duesMonth, monthAfter(duesMonth)].includes(monthIn(byHand.deedOn));
+}
+
+/** The deduction for a month of dues that still stands: a month costs once. */
+export function duesDeduction(facts: Facts, subject: number, month: string): PointsMatter | undefined {
+  return pointsMatters(facts, subject).find((other) => other.duesMonth === month && isAlive(facts, other));
 }

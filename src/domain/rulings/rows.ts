@@ -42,7 +42,7 @@ export interface PointsMatter extends MatterBase {
   readonly activity: number | null;
   /** Encrypted at rest. */
   readonly reason: string;
-  /** `YYYY-MM`: the dues register drafted it for this month (item 17). */
+  /** `YYYY-MM`: the month of dues it is for (item 17): drafted for it by the register, or named by hand. */
   readonly duesMonth?: string;
   /** Its subject heard of it before a witness took back what made it complete. */
   readonly subjectTold?: true;
@@ -157,6 +157,8 @@ export interface ObjectionMatter extends MatterBase {
   readonly kind: 'objection';
   readonly about: ObjectionTarget;
   readonly reason: string;
+  /** To a notice: answered 成立 without a correction, so it waits until somebody says what was put right. */
+  readonly upheld?: { readonly by: number; readonly at: string; readonly explanation: string };
 }
 
 /** Asks to adopt another rulebook, as a meeting decided. Proposer stands in as subject. */

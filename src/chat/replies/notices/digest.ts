@@ -3,7 +3,7 @@ import type { NoticeSays } from '../../../app/notices/says.js';
 import type { View } from '../../../app/ports/voice.js';
 import { spacedDate } from '../../../words/dates.js';
 import { typedNumbers } from '../../../words/numbers.js';
-import { answerWords } from '../objections/cards.js';
+import { answerWords, closing, correctWords } from '../objections/cards.js';
 import { doubts, sureOf, unheardRow } from '../rulings/lists.js';
 import { registeredHead, unheardText } from '../rulings/matters.js';
 import { vetoNext } from '../veto/steps.js';
@@ -21,6 +21,10 @@ function stepText(card: MatterCard, step: Step, view: View): string {
       return card.kind === 'veto' ? vetoNext(card, view) : '';
     case 'prove':
       return `还缺证明，请两位同志回复“/证明 ${number}”，或发送“/材料 ${number}”附图。`;
+    case 'close':
+      return closing(number);
+    case 'correct':
+      return `异议成立，${correctWords}`;
     case 'complete':
       return `已退回，请补充：${card.returned ?? ''}`;
     case 'witness':

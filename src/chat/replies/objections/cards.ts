@@ -54,16 +54,27 @@ function consequence(target: TargetCard, number: string): string {
 
 /** What the answering officer reads about an objection, never who raised it. */
 export function objectionText(card: ObjectionCard, remarks: readonly string[], view: View): string {
-  const { target, about, reason, materials } = card;
+  const { target, about, reason, materials, upheld } = card;
   const number = typedNumbers([card.number], view);
   return [
     `待答复 #${card.number}：对${aboutTitle(about)}的异议`,
     ...(target === null ? [] : [`针对：${targetTitle(target, view)}`]),
     `理由：${reason}${materials.length === 0 ? '' : `  材料：${materials.join('、')}`}`,
     ...remarks,
-    ...(target === null ? [] : [consequence(target, number)]),
-    `回复“/答复 ${number} 维持 说明”或“/答复 ${number} 成立 说明”，说明只告诉提出异议的同志。`,
+    ...(upheld === null ? answerLines(card, number) : [`已答复成立：${upheld}`, closing(number)]),
   ].join('\n');
+}
+
+/** 成立 was said; the rest of it is the branch's to do. */
+export function closing(number: string): string {
+  return `更正以后请发送“/答复 ${number} 成立 怎样办的”，提出异议的同志会收到。`;
+}
+
+function answerLines({ target }: ObjectionCard, number: string): readonly string[] {
+  return [
+    ...(target === null ? [] : [consequence(target, number)]),
+    `回复“/答复 ${number} 维持 说明”或“/答复 ${number} 成立 说明”，说明${target?.kind === 'notice' ? '告诉提出异议的同志，成立的也告诉书记和考核记录员' : '只告诉提出异议的同志'}。`,
+  ];
 }
 
 /** The lines that answer an objection; `number` as people type it. */
@@ -77,10 +88,13 @@ function numbersOf(list: readonly number[]): string {
 
 /** To the one who answered. */
 export function upheldText({ number, upheld }: Extract<RulingResult, { readonly kind: 'upheld' }>): string {
-  return `#${number} 异议成立${effectText(upheld)}已私下告知提出异议的同志。`;
+  return `#${number} 异议成立${effectText(number, upheld)}已私下告知提出异议的同志。`;
 }
 
-function effectText(upheld: Upheld): string {
+/** How a notice is put right. */
+export const correctWords = '多记、错记的请发送“/更正 编号 理由”，漏记的请发送“/加分 姓名 项号 事由”。';
+
+function effectText(number: number, upheld: Upheld): string {
   switch (upheld.what) {
     case 'reversed': {
       const { corrected, points: change, replaced } = upheld;
@@ -95,9 +109,9 @@ function effectText(upheld: Upheld): string {
     case 'vetoSetAside':
       return `：一票否决已撤销，${upheld.year}年积分恢复计算。`;
     case 'toPutRight':
-      return upheld.bySuperior
-        ? '，分数尚未改动，已请书记和考核记录员据此更正。'
-        : '，分数尚未改动：多记、错记的请发送“/更正 编号 理由”，漏记的请发送“/加分 姓名 项号 事由”。';
+      return `，分数尚未改动${upheld.keeps ? `：${correctWords}` : '，已请书记和考核记录员据此更正。'}办好以后请发送“/答复 ${number} 成立 怎样办的”。`;
+    case 'putRight':
+      return '，已办结。';
     case 'archived':
       return `，但${upheld.year}年度已经归档，分数没有改动。${supplementHint(upheld.supplement)}`;
     case 'nothing':

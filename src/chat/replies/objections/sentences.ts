@@ -9,7 +9,7 @@ import { otherTruths } from '../../../words/truth.js';
 import { viewAt } from '../views.js';
 import { cardLine, standsAt } from '../points/items.js';
 import { matterHead, pendingText } from '../rulings/matters.js';
-import { aboutTitle, targetTitle } from './cards.js';
+import { aboutTitle, correctWords, targetTitle } from './cards.js';
 import { personTitle } from '../../../words/persons.js';
 import type { Sentences } from '../sentences.js';
 import { numbersTitle } from '../../../words/numbers.js';
@@ -45,7 +45,9 @@ function followsText(upheld: Upheld, about: ObjectionTarget): string {
     case 'vetoSetAside':
       return `#${about.number} 一票否决已撤销。`;
     case 'toPutRight':
-      return '支部将据此更正。';
+      return '支部将据此更正，办结以后再告诉您。';
+    case 'putRight':
+      return '支部已办结。';
     case 'archived':
       return `${upheld.year}年度已经归档，确需改动的由支部提出补正、上级认定。`;
     case 'nothing':
@@ -114,6 +116,8 @@ const refusals: Sentences<ObjectionRefusals> = {
   supervisesOwn: ({ number }) => `#${number} 与您本人有关，不由您监督。`,
   truthForNothing: ({ number }) =>
     `没有办理：只有考勤生成的减分答复“成立”时才写“实为”，请去掉，例：/答复 ${number} 成立 说明`,
+  upheldAlready: ({ number }) =>
+    `#${number} 已答复成立，不再改为维持；更正以后请发送“/答复 ${number} 成立 怎样办的”。`,
   yearArchived: ({ about, year }) => {
     const next =
       about.to === 'matter'
@@ -148,12 +152,12 @@ export const objectionSentences: Sentences<ObjectionSays> = {
     const what = target.kept === null ? aboutTitle(about).trim() : targetTitle(target.kept, view);
     return `已登记 #${number}：您的异议针对${what.startsWith('#') ? ' ' : ''}${what}。\n您的姓名不告诉任何人；由${answerers(target.kept)}答复，答复会私信告诉您。要收回请发送“/撤回 ${number}”。${noticeHint(notice)}`;
   },
-  putRight: ({ number, notice, corrected, explanation }) => {
+  putRight: ({ number, notice, by, corrected, explanation }, { rulebook }) => {
     const done = corrected.kept.length > 0;
     return [
-      `#${number} 上级答复：对公示第${notice}号的异议成立，${done ? `已更正 ${numbersTitle(corrected.kept)}` : '请核对更正'}。`,
+      `#${number} ${by === null ? '上级' : `${personTitle(by, rulebook)}同志`}答复：对公示第${notice}号的异议成立，${done ? `已更正 ${numbersTitle(corrected.kept)}` : '请核对更正'}。`,
       `说明：${explanation.kept}`,
-      ...(done ? [] : ['多记、错记的请发送“/更正 编号 理由”，漏记的请发送“/加分 姓名 项号 事由”。']),
+      ...(done ? [] : [correctWords]),
     ].join('\n');
   },
   redone: ({ card, of, ready }, view) =>

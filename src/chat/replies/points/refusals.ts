@@ -3,7 +3,7 @@ import type { WhyNotScored } from '../../../domain/branch/people.js';
 import { yearOf } from '../../../domain/period/civil.js';
 import { findItem } from '../../../domain/rulebook/items.js';
 import type { Rulebook, RulebookItem } from '../../../domain/rulebook/schema.js';
-import { fullDate } from '../../../words/dates.js';
+import { fullDate, monthTitle } from '../../../words/dates.js';
 import { itemExample } from '../usage/examples.js';
 import { personTitle } from '../../../words/persons.js';
 import type { Sentences } from '../sentences.js';
@@ -49,6 +49,8 @@ export const pointsRefusals: Sentences<PointsRefusals> = {
       ? `没有登记：这一天太早，名册上又没有${personTitle(person, rulebook)}同志加入支部的时间。请核对日期，或先登记：/党员 修改 ${personTitle(person, rulebook)} 加入支部时间 2019-03-15`
       : `没有登记：${personTitle(person, rulebook)}同志${fullDate(joinedOn, today)}才到本支部，请核对日期。`,
   cannotWitness: ({ number, why }) => cannotWitness[why](number),
+  duesTwice: ({ person, month, number }, { rulebook }) =>
+    `没有登记：${personTitle(person, rulebook)}同志${monthTitle(month)}的党费已有一条减分 #${number}，一个月只计一次。查看请发送：/待办 ${number}`,
   future: inFuture,
   materialNotYours: ({ number }) => `#${number} 的材料由登记人、本人、记录员或书记提供。`,
   memberTwice: ({ person }, { rulebook }) =>

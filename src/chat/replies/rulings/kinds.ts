@@ -11,10 +11,11 @@ import { truthTitle } from '../../../words/truth.js';
 import { formerYearTitle, formerYearLines } from '../imports/sentences.js';
 import { adoptionLines } from '../rulebook/differences.js';
 import { activityTitle } from '../attendance/activities.js';
-import { aboutTitle, objectionText } from '../objections/cards.js';
+import { aboutTitle, closing, objectionText } from '../objections/cards.js';
 import type { MatterCard } from '../../../app/matters/card.js';
 import type { View } from '../../../app/ports/voice.js';
 import type { MatterKind, Vote } from '../../../domain/rulings/rows.js';
+import { typedNumbers } from '../../../words/numbers.js';
 import { registerProof } from '../../../words/matters.js';
 import { alikeHint } from '../common.js';
 
@@ -122,6 +123,7 @@ const kinds: {
       `提出：${proposerTitle(card, view)} ${fullDateTime(card.openedAt, view.today)}`,
       `事由：${vetoReason(card, view)}（${spacedDate(card.deedOn, view.today)}）`,
       ...(card.hearing === null ? [] : [`听取本人意见：${card.hearing.replaceAll('\n', '；')}`]),
+      ...(card.unasked ? ['请留意：以上意见由提出人记录，本人还没有回复，请先向本人核实。'] : []),
       ...card.annulled.map((vote) => `原表决（已退回）：${voteText(vote)}`),
       ...(card.vote === null ? [] : [`表决：${voteText(card.vote)}`]),
     ],
@@ -134,7 +136,8 @@ const kinds: {
     topic: (card) => `对${aboutTitle(card.about)}的异议`,
     reason: (card) => `事由：${card.reason}`,
     text: objectionText,
-    waits: () => '待答复',
+    waits: (card) => (card.upheld === null ? '待答复' : '异议成立，待更正'),
+    unproven: (card, view) => `异议成立，${closing(typedNumbers([card.number], view))}`,
     nameless: true,
   },
   rulebook: {

@@ -6,7 +6,7 @@ import { yearOf } from '../../../domain/period/civil.js';
 import type { Barred } from '../../../domain/matters/kind.js';
 import { fullDate, fullDateTime, paperDay } from '../../../words/dates.js';
 import { activityTitle } from '../attendance/activities.js';
-import { upheldText } from '../objections/cards.js';
+import { closing, upheldText } from '../objections/cards.js';
 import { numbersTitle, typedNumbers } from '../../../words/numbers.js';
 import { truthTitle } from '../../../words/truth.js';
 import { viewAt } from '../views.js';
@@ -68,8 +68,13 @@ function putRightText(
   return `已更正考勤：${title}改为${truthTitle(result.truth, rulebook)}。${scoreText(result)}`;
 }
 
-function answerInsteadText(number: string): string {
-  return `是异议，没有办理。请答复：\n/答复 ${number} 维持 说明\n/答复 ${number} 成立 说明`;
+type AnswerInstead = Extract<RulingResult, { readonly kind: 'answerInstead' }>;
+
+function answerInsteadText({ number: typed, upheld }: AnswerInstead, view: View): string {
+  const number = typedNumbers([typed], view);
+  return upheld === true
+    ? `已答复成立，${closing(number)}`
+    : `是异议，没有办理。请答复：\n/答复 ${number} 维持 说明\n/答复 ${number} 成立 说明`;
 }
 
 /** One word for every kind: 答复 would tell officers that somebody objects to what is about them. */
@@ -142,7 +147,7 @@ function resultText(result: RulingResult, view: View): string {
     case 'notHeard':
       return notHeardText(result, view);
     case 'answerInstead':
-      return `${head} ${answerInsteadText(typedNumbers([result.number], view))}`;
+      return `${head} ${answerInsteadText(result, view)}`;
     case 'noConsent':
       return `${head} 还没有${personTitle(result.subject, view.rulebook)}同志本人同意，暂不能认定：请本人私聊回复“/同意 ${result.number}”。`;
     case 'waitsQuietly':

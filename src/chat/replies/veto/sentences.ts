@@ -117,6 +117,8 @@ export const vetoSentences: Sentences<VetoSays> = {
     `已生成 #${card.kept.number}：${personTitle(card.kept.subject, view.rulebook)}同志 一票否决 ${groundTitle(card.kept.ground, view.rulebook)}，${runText(months.kept)}。\n已私下告知本人。下一步听取本人意见：${vetoCommand(card.kept.number, 'hearing', view)}`,
   heard: ({ number, subject, text, again, entitled }, view) =>
     `#${number.kept} ${again ? '已补记' : '已记录'}${personTitle(subject.kept, view.rulebook)}同志的意见：${text.kept}\n下一步开会表决：${meetingText(entitled, view)}。${vetoCommand(number.kept, 'vote', view)}`,
+  heardToSubject: ({ number, by, text }, { rulebook }) =>
+    `#${number.kept} ${personTitle(by, rulebook)}同志已记录您的意见：${text.kept}\n与您说的不符或要补充的，请在认定之前回复“/说明 ${number.kept} 文字”，办理的同志和认定人会看到。`,
   lifted: ({ number, subject, vote }, view) =>
     `#${number.kept} 表决未通过：${personTitle(subject.kept, view.rulebook)}同志的一票否决到此办结，积分不受影响（${failedText(vote.kept, view)}）。`,
   liftedToSubject: ({ number, vote }, view) =>

@@ -32,6 +32,25 @@ export function readMonth(text: string, today: CivilDate): MonthReading {
   return { kind: 'ask', candidates: [monthOfYear(thisYear, M), monthOfYear(thisYear - 1, M)] };
 }
 
+const namedMonth =
+  /(?:\d{4}[-年]|[去上今]年)?(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月(?!\d|[一二三四五六七八九十]+[日号])|\d{4}-\d{2}(?![-\d])|上个?月/gu;
+
+/** The only month that a text names, the latest such; undefined where it names none or several. */
+export function monthNamedIn(text: string, today: CivilDate): string | undefined {
+  const named = [...text.matchAll(namedMonth)];
+  const [only] = named;
+  if (only === undefined || named.length > 1) return undefined;
+  const reading = readMonth(only[0].replace('个', ''), today);
+  switch (reading.kind) {
+    case 'read':
+      return reading.value;
+    case 'ask':
+      return reading.candidates.at(-1);
+    case 'notADate':
+      return undefined;
+  }
+}
+
 /**
  * A quarter. Without a year it is this year's, the fourth until March last year's; with `begun` the latest such quarter
  * that has begun.

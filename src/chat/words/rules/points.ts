@@ -1,4 +1,5 @@
 import type { ProposalInput } from '../../../app/points/refusals.js';
+import { monthNamedIn } from '../dates/span.js';
 import { dateWord } from '../dates/date-words.js';
 import { gradeOf, itemWord, reasonAfter, timesOf } from './items.js';
 import { memberNames, personNames } from '../people/names.js';
@@ -26,6 +27,7 @@ interface ClaimValues {
 /** A deed without a date was done today. */
 export function claimOf(values: ClaimValues, today: string): Omit<ProposalInput, 'side' | 'members'> {
   const { item, grade, times, reason } = values;
+  const month = monthNamedIn(reason.text, today);
   return {
     item,
     grade: grade ?? null,
@@ -33,6 +35,7 @@ export function claimOf(values: ClaimValues, today: string): Omit<ProposalInput,
     reason: reason.text,
     gluedWitness: reason.gluedWitness,
     writtenDocument: reason.writtenDocument,
+    ...(month === undefined ? {} : { month }),
     ...(reason.otherDay === undefined ? {} : { otherDay: reason.otherDay }),
     witnesses: [...(values.证明 ?? [])],
     deedOn: values.日期 ?? today,
