@@ -1,4 +1,5 @@
 /** Assembles the reading thread: the store's knowledge of rows, the forms, and the reader. */
+import { setFlagsFromString } from 'node:v8';
 import { parentPort, workerData, type MessagePort } from 'node:worker_threads';
 import { rulebookOfYear } from '../../domain/rulebook/adopted.js';
 import type { Rulebook } from '../../domain/rulebook/schema.js';
@@ -22,6 +23,12 @@ export interface ThreadLine {
   readonly port: MessagePort;
   readonly settings: ThreadSettings;
 }
+
+/**
+ * Prisma's query compiler is WebAssembly that plans each kind of query once. Optimizing its code pays only after hours,
+ * but cost each start more processor time than all else.
+ */
+setFlagsFromString('--wasm-tiering-budget=100000000');
 
 const workingDays = workingDaysHere();
 
