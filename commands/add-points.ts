@@ -1,6 +1,6 @@
 import { proposePoints } from '../src/app/points/propose.js';
 import { defineCommand } from '../src/chat/define.js';
-import { addPoints, awarded, byItem, withWitness } from '../src/chat/plain/phrases.js';
+import { addPoints, awarded, byItem, onDay, withWitness } from '../src/chat/plain/phrases.js';
 import { pointsKeywords, pointsWords, proposalOf } from '../src/chat/words/rules/points.js';
 
 /**
@@ -16,9 +16,9 @@ export const command = defineCommand({
   keywords: pointsKeywords,
   examples: ['/加分 张三 8 公益活动', '/加分 张三 13 市级 优秀共产党员'],
   says: [
-    `<[登记|记|录]&{姓名}&${addPoints}&${byItem}&${awarded}&[{日期}]&[[参加|参与]{事由}]&${withWitness}>`,
-    `<[登记|记|录]&{姓名}&[各|都|均](加|记|登记|报)[上|一笔|一次|个]${byItem}[加分|分]&${awarded}&[{日期}]&[[参加|参与]{事由}]&${withWitness}>`,
-    `<{姓名}&${addPoints}&[参加|参与|去]{事项}&${awarded}&[{日期}]&${withWitness}>`,
+    `<[登记|记|录]&{姓名}&${addPoints}&${byItem}&${awarded}&${onDay}&[[参加|参与]{事由}]&${withWitness}>`,
+    `<[登记|记|录]&{姓名}&[各|都|均](加|记录|记|登记|录入|报)[上|一笔|一次|个]${byItem}[加分|分]&${awarded}&${onDay}&[[参加|参与]{事由}]&${withWitness}>`,
+    `<{姓名}&${addPoints}&[参加|参与|去]{事项}&${awarded}&${onDay}&${withWitness}>`,
   ],
   useCase: proposePoints,
   input: (words, { today }) => proposalOf('bonus', words, today),

@@ -1,7 +1,7 @@
 import { claimLastAction } from '../src/app/actions/claim-last.js';
 import { claimPoints } from '../src/app/points/propose.js';
 import { defineCommand, form } from '../src/chat/define.js';
-import { awarded, byItem, withWitness } from '../src/chat/plain/phrases.js';
+import { awarded, byItem, onDay, withWitness } from '../src/chat/plain/phrases.js';
 import { claimOf, claimWords, pointsKeywords } from '../src/chat/words/rules/points.js';
 
 /** 申报: the member's own bonus claim; the recorder uses it for their own deeds too. */
@@ -21,10 +21,10 @@ export const command = defineCommand({
         '/申报 8 献血 证明 王芳、孙伟 日期 11月20日',
       ],
       says: [
-        `<(申报|申请|上报|报|登记)[个]&[加分]&${byItem}&${awarded}&[{日期}]&[[参加|参与]{事由}]&${withWitness}>`,
-        `<(申报|申请|报)[个]加分&[参加|参与|去]{事项}&${awarded}&[{日期}]&${withWitness}>`,
-        `<我&[参加|参与|去]{事项}&[给我](登记|申请|算|记|加|报|计)[上|个|一次|点][加]分&${awarded}&[{日期}]&${withWitness}>`,
-        `<(申报|申请)&[参加|参与|去]{事项}&${awarded}&[{日期}]>`,
+        `<(申报|申请|上报|报|登记)[个]&[加分]&${byItem}&${awarded}&${onDay}&[[参加|参与]{事由}]&${withWitness}>`,
+        `<(申报|申请|报)[个]加分&[参加|参与|去]{事项}&${awarded}&${onDay}&${withWitness}>`,
+        `<我&[参加|参与|去]{事项}&[给我](登记|申请|算|记|加|报|计)[上|个|一次|点][加]分&${awarded}&${onDay}&${withWitness}>`,
+        `<(申报|申请)&[参加|参与|去]{事项}&${awarded}&${onDay}>`,
       ],
       useCase: claimPoints,
       input: (words, { today }) => claimOf(words, today),

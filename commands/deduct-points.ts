@@ -1,6 +1,6 @@
 import { proposePoints } from '../src/app/points/propose.js';
 import { defineCommand } from '../src/chat/define.js';
-import { byItem, takePoints, withWitness } from '../src/chat/plain/phrases.js';
+import { byItem, onDay, takePoints, withWitness } from '../src/chat/plain/phrases.js';
 import { pointsKeywords, pointsWords, proposalOf } from '../src/chat/words/rules/points.js';
 
 /** 减分: the recorder drafts a deduction. The group hears only that it is on record. */
@@ -15,10 +15,10 @@ export const command = defineCommand({
   keywords: pointsKeywords,
   examples: ['/减分 张三 15 一般 工作日擅自离岗', '/减分 张三 22 警告 处分决定 日期 11月20日'],
   says: [
-    `<[登记|记]&{姓名}&${takePoints}&${byItem}[减分|扣分]&[{级别}]&[{日期}]&[{事由}]&${withWitness}>`,
-    `<(扣|减){姓名}[的][{分}]分&${byItem}[减分|扣分]&[{级别}]&[{日期}]&[{事由}]&${withWitness}>`,
-    `<(扣|减){姓名}[的][{分}]分&{事项}&[{级别}]&[{日期}]&${withWitness}>`,
-    `<{姓名}&${takePoints}&{事项}&[{级别}]&[{日期}]&${withWitness}>`,
+    `<[登记|记]&{姓名}&${takePoints}&${byItem}[减分|扣分]&[{级别}]&${onDay}&[{事由}]&${withWitness}>`,
+    `<(扣|减){姓名}[的][{分}]分&${byItem}[减分|扣分]&[{级别}]&${onDay}&[{事由}]&${withWitness}>`,
+    `<(扣|减){姓名}[的][{分}]分&{事项}&[{级别}]&${onDay}&${withWitness}>`,
+    `<{姓名}&${takePoints}&{事项}&[{级别}]&${onDay}&${withWitness}>`,
   ],
   useCase: proposePoints,
   input: (words, { today }) => proposalOf('deduction', words, today),

@@ -3,7 +3,7 @@ import type { Meaning, Reader } from '../../app/incoming.js';
 import { decide } from '../../app/perform.js';
 import type { Context, Intent, Outcome } from '../../app/use-case.js';
 import { isQuiet } from '../../domain/matters/kinds.js';
-import type { CommandList } from '../define.js';
+import type { CommandList, Form } from '../define.js';
 import * as says from '../replies/plain/sentences.js';
 import { isSaid, isSayable, type Asked } from './model.js';
 import type { Rates } from './rates.js';
@@ -88,6 +88,8 @@ export function propose(
   const read = readBack(line, context, plain.commands);
   if (read === undefined || context.actor === null) return undefined;
   const isPrivate = isDiscreet({ command, form, hasReason }, read.values, context);
+  if (isTooEarly(form, read.values, context))
+    return withoutYes(says.notBegun(read.meaning, line), [line], isPrivate, context);
   const mark = markOf(line, read.meaning, context);
   const inGroup = context.place === 'group' && !isPrivate;
   const yes = command.byCopy ? null : inGroup ? `@${plain.botName} 是` : '是';
@@ -117,31 +119,30 @@ export function propose(
   };
 }
 
+/** Who came is not known before it begins; whoever copies the line takes it on themselves. */
+function isTooEarly({ useCase }: Form, { activity }: Values, { facts, now }: Context): boolean {
+  const at = typeof activity === 'number' ? facts.get('activity', activity)?.at : undefined;
+  return useCase.name === 'attendance.rollCall' && at !== undefined && now < at;
+}
+
+/** Only to be copied: `是` says so, instead of doing what was offered before. */
+function withoutYes(text: string, lines: readonly string[], discreet: boolean, context: Context): Meaning {
+  const { actor, now: at, place } = context;
+  if (actor === null) return { kind: 'answer', text, discreet };
+  const places = discreet && place === 'group' ? (['group', 'private'] as const) : [place];
+  return {
+    ...{ kind: 'answer', text, discreet },
+    offer: { person: actor.id, at, lines, mark: null, pressed: null, places },
+  };
+}
+
 /** Several lines, or one that lacks something: only to be copied. */
 export function offer(several: readonly Said[], context: Context, { commands }: Plain): Meaning {
   const lines = several.map(({ line }) => line);
   const discreet = several.some((said) =>
     isDiscreet(said, readBack(said.line, context, commands)?.values ?? {}, context),
   );
-  return {
-    kind: 'answer',
-    text: says.whichLine(lines),
-    discreet,
-    ...(context.actor === null
-      ? {}
-      : {
-          offer: {
-            ...{
-              person: context.actor.id,
-              at: context.now,
-              lines,
-              mark: null,
-              pressed: null,
-            },
-            places: discreet && context.place === 'group' ? ['group', 'private'] : [context.place],
-          },
-        }),
-  };
+  return withoutYes(says.whichLine(lines), lines, discreet, context);
 }
 
 /** What the group must not read: reasons, kinds of leave, cards to rule on, and matters that are quiet there. */

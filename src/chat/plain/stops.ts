@@ -106,7 +106,9 @@ export function isReason(reason: string, isLast: boolean, names: readonly string
     return false;
   if (names !== null && noCause.some((one) => one.test(reason))) return false;
   if (length < 2 || length > longestReason) return false;
-  if (notInReason.test(reason) || foreign.test(reason)) return false;
+  // 重复申报: why somebody else's matter fails.
+  const rest = names === null ? reason.replace(/重复(?:申报|登记|加分|扣分)/u, '') : reason;
+  if (notInReason.test(rest) || foreign.test(reason)) return false;
   const whom = reason.replace(withSomebody, '');
   if (onlyTitles.test(whom)) return false;
   if (names?.some((name) => whom.startsWith(name) || isSeen(name, reason)) === true) return false;

@@ -74,8 +74,9 @@ const matterOf: Finder = (place) => {
       .filter((one) => one.state === 'open' && one.kind === 'bonus' && one.reason.includes(deed))
       .filter(({ subject }) => facts.get('person', subject)?.name.startsWith(name.written))
       .flatMap(({ number }) => said(String(number), name.end + whole.length));
-  const [, of, kindOnly] = ofWhom.exec(place.text.slice(name.end)) ?? [];
-  const kind = kindsSaid[of ?? kindOnly ?? ''];
+  const [spoken = '', of, kindOnly] = ofWhom.exec(place.text.slice(name.end)) ?? [];
+  // 孙丽那条: whichever is open, of those that may be spoken of.
+  const kind = kindsSaid[of ?? kindOnly ?? ''] ?? (/[这那]/u.test(spoken) ? 'bonus' : undefined);
   if (kind === undefined || (kind !== 'bonus' && !mayAct(facts, actor, rulers))) return [];
   const end = name.end + (ofWhom.exec(place.text.slice(name.end))?.[0].length ?? 0);
   return facts

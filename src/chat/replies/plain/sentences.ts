@@ -20,6 +20,11 @@ export function proposed(offer: {
   return `${head}${meaning}\n${how}${files}`;
 }
 
+/** A roll call of a meeting that is still ahead. */
+export function notBegun(meaning: string, line: string): string {
+  return `还没有登记：活动还没有开始，谁到了要等开会时再点名。\n${meaning}\n开会时请复制这一行发送：${line}`;
+}
+
 export function whichLine(lines: readonly string[]): string {
   return `您是指哪一件？请复制一行发送：\n${lines.join('\n')}`;
 }
