@@ -11,6 +11,7 @@ import { notYours, onlyPrivate } from './replies/door/sentences.js';
 import { helpHint, isForSpeaker, unknownCommand, wordProblem } from './replies/usage/problems.js';
 import type { Catalogue } from './catalogue.js';
 import { withCompletedLine } from './completed.js';
+import { linesSaid } from './plain/read.js';
 import { fittingExample } from './replies/usage/examples.js';
 import { understand } from './understand.js';
 import { withMatters } from './which-matter.js';
@@ -100,7 +101,23 @@ function readCommand(catalogue: Catalogue, line: Line, context: Context, amongSe
   const problem = withActivities(found.reading.problem, context, found.form, line);
   const withNumbers = withMatters(problem, command, found.form, found.line, context, catalogue);
   const completed = withCompletedLine(withNumbers, command, found.form, found.line, context, catalogue);
-  return ask(completed, command, [found.form], context);
+  return ask(withOwnWords(completed, command, line, context, catalogue), command, [found.form], context);
+}
+
+/** `/点名 党课 黄海缺`: words that no line has, but that say it: the line is shown, not done. */
+function withOwnWords(
+  problem: WordProblem,
+  command: Command,
+  line: Line,
+  context: Context,
+  catalogue: Catalogue,
+): WordProblem {
+  if (problem.code !== 'extra' && problem.code !== 'notOneOf' && problem.code !== 'nameOrItem')
+    return problem;
+  if ('lines' in problem && problem.lines.length > 0) return problem;
+  const only = { commands: [command], find: (name: string) => catalogue.find(name) };
+  const lines = linesSaid(line.text.slice(1), context, only).map((said) => said.line);
+  return lines.length === 0 ? problem : { code: 'extra', text: problem.text, lines };
 }
 
 /** `/导出 2026`: lines that would be whole with one of the fixed words, else one of each form. */

@@ -38,7 +38,7 @@ export const askLeave = useCase({
   isPersonal: ({ kind, reason }, { rulebook }) =>
     reason !== null || rulebook.leave.kinds.find(({ id }) => id === kind)?.askReason === false,
   run: (context, { activity: id, kind, bySaying, reason }) => {
-    const { facts, rulebook, actor, now, kinds } = context;
+    const { facts, rulebook, actor, now, kinds, place } = context;
     const activity = activityOf(facts, id);
     const { defaultKind, kinds: leaveKinds } = context.rulebookOf(yearOf(activity.at)).leave;
     // What is not asked for is not kept either, where it only says the kind.
@@ -56,6 +56,9 @@ export const askLeave = useCase({
     };
     const changes = [put('matter', matter)];
     const after = facts.with(changes);
+    const isDefault = kind === null;
+    // Where a reason was written in the group, what kind it was taken for is for its writer alone.
+    const isToldApart = isDefault && reason !== null && place === 'group';
     return done({
       changes,
       ids: [matter.number, id],
@@ -65,15 +68,16 @@ export const askLeave = useCase({
           subject: refOf(facts, actor),
           activity: refOfActivity(facts, activity),
           awaits: seatOf(after, matter),
-          byDefault: kind === null ? defaultKind : null,
+          byDefault: isDefault && !isToldApart ? defaultKind : null,
           entered: enteredFor(context),
         }),
-        ...(bySaying && kind !== null
+        ...(isToldApart || (bySaying && !isDefault)
           ? [
               toSpeaker('attendance.leaveKindSaid', {
                 number: matter.number,
                 activity: refOfActivity(facts, activity),
-                kind: keepPrivate(kind),
+                kind: keepPrivate(matter.leaveKind),
+                bySaying,
                 entered: enteredFor(context),
               }),
             ]

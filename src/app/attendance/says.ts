@@ -157,11 +157,12 @@ export interface AttendanceSays {
     readonly reversed: Private<{ readonly points: number; readonly total: number } | null>;
     readonly archived: Private<LeftByArchive | null>;
   };
-  /** The kind was seen from the reason. */
+  /** The kind was seen from the reason, or is the one of lines without a kind. */
   leaveKindSaid: {
     readonly number: number;
     readonly activity: ActivityRef;
     readonly kind: Private<string>;
+    readonly bySaying: boolean;
     readonly entered: PersonRef | null;
   };
   leaveOver: { readonly number: number; readonly why: 'decided' | 'closed' };

@@ -32,7 +32,8 @@ export const showScore = useCase({
   input,
   run: (context, { member, year }) =>
     withSubject(context, member, year, (subject, score) => {
-      if (subject.id === context.actor.id && context.place === 'group') {
+      // That somebody lost points is not told in the group, whoever asks.
+      if (subject.id === context.actor.id && context.place === 'group' && hasLostNothing(score)) {
         return done({ replies: [here('points.score', score)] });
       }
       const open = openMatters(context, subject.id, score.year).length;
@@ -41,6 +42,10 @@ export const showScore = useCase({
       return done({ replies: [withDeparture(context, reply, subject, member !== null)] });
     }),
 });
+
+function hasLostNothing({ deductions, vetoed, total, base }: ScoreFacts): boolean {
+  return deductions === 0 && !vetoed && total >= base;
+}
 
 /** `/明细`: line by line with clause, evidence and ruler; always in private, with `图片` also as a small card. */
 export const showDetails = useCase({

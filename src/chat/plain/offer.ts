@@ -183,6 +183,14 @@ function saidBy(line: string, context: Context, plain: Plain): Said | undefined 
   return { command, form, line, hasReason, wish: '' };
 }
 
+/** A line that stood within a sentence: tried as if a way of saying had meant it. */
+export function offerTried(line: string, context: Context, plain: Plain): Meaning | undefined {
+  const said = saidBy(line, context, plain);
+  if (said === undefined || !isSayable(said.form)) return undefined;
+  const tried = tryOut(said, context, plain);
+  return tried.outcome === 'changes' ? propose(tried, context, plain) : forAsker(tried);
+}
+
 /** What a model proposes passes the same checks as a sentence, and holds only what was said. */
 export function offerLine(line: string, talk: string, context: Context, plain: Plain): Meaning | undefined {
   const said = line.startsWith('/') && !line.includes('\n') ? saidBy(line, context, plain) : undefined;

@@ -6,7 +6,7 @@ import { isHere } from '../../domain/branch/people.js';
 import * as says from '../replies/plain/sentences.js';
 import { unbound } from '../replies/door/sentences.js';
 import { questionOf } from './model.js';
-import { forAsker, offer, offerAnew, offerLine, propose, tryOut, type Plain } from './offer.js';
+import { forAsker, offer, offerAnew, offerLine, offerTried, propose, tryOut, type Plain } from './offer.js';
 import { otherKind, stillOpen } from './pending.js';
 import type { Rates } from './rates.js';
 import { markOf, readBack } from './read-back.js';
@@ -33,7 +33,7 @@ export function plainReader(talk: string, plain: Plain): Reader {
         text: unbound(context.facts.branch.name),
         isHint: true,
       };
-    const answer = answerTo(talk, context, plain);
+    const answer = answerTo(talk, context, plain) ?? lineWithin(talk, context, plain);
     if (answer?.kind === 'answer' && answer.offer !== undefined && !once('offer', context))
       return plain.rates.allows('tooFast', personKey(context), context.now)
         ? { kind: 'answer', text: says.tooFast() }
@@ -53,6 +53,25 @@ export function plainReader(talk: string, plain: Plain): Reader {
       ? { kind: 'answer', text: says.notHeard() }
       : { kind: 'silence', endsOffer: true };
   };
+}
+
+/** 「…」: what somebody else said, in front of the speaker's own words. */
+const quoted = /^[「『].*?[」』][\s\-]*/su;
+const endsLine = /[”"」』，。；,;\n]|或|$/u;
+/** What a usage writes where the person's own words belong. */
+const isBlank = /\s(?:理由|文字|姓名|编号|意见)$/u;
+
+/** 属实，/证明 1: the one command that stands within a sentence said in private is asked about. */
+function lineWithin(talk: string, context: Context, plain: Plain): Meaning | undefined {
+  const own = talk.replace(quoted, '');
+  if (context.place !== 'private' || isNotForUs(own)) return undefined;
+  const lines = own
+    .split(/[/／]/u)
+    .slice(1)
+    .map((piece) => `/${piece.slice(0, endsLine.exec(piece)?.index).trim()}`)
+    .filter((line) => !isBlank.test(line) && readBack(line, context, plain.commands) !== undefined);
+  const [only, ...others] = [...new Set(lines)];
+  return only === undefined || others.length > 0 ? undefined : offerTried(only, context, plain);
 }
 
 /** The model is asked, or what it proposed is offered, if every word of it was said. */

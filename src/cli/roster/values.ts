@@ -46,6 +46,8 @@ export function readName(cell: Cell): Read<string> {
       return wrong(hiddenSentence(hiddenIn(name) ?? ''));
     case 'titled':
       return wrong(`“${name}”请只写姓名，不带“同志”，如 ${untitled(name)}。`);
+    case 'nickname':
+      return wrong(`“${name}”像是称呼，请写身份证上的姓名。`);
     case 'keyword':
       return wrong(`“${name}”是机器人用的词，不作姓名，请核对。`);
     case 'lookalike':

@@ -9,6 +9,7 @@ export type BadName =
   | 'several'
   | 'hidden'
   | 'titled'
+  | 'nickname'
   | 'notLetters'
   | 'keyword'
   | 'lookalike';
@@ -19,6 +20,9 @@ const unseen = /[\p{Cc}\p{Cf}\p{DI}]/gu;
 const hidden = /[\p{C}\p{DI}]/u;
 /** How people are called, not what they are called. */
 const title = /同志$/u;
+/** 新来的小李, 老王, 王主任: how people are spoken of; whom the name stands for, nobody knows next year. */
+const nickname =
+  /^(?:新来|那个|这个)|^[小老][李王张刘陈杨赵黄周吴徐孙马胡朱郭何高林罗郑梁谢宋唐许韩冯邓曹]$|(?:主任|局长|处长|科长|书记|老师|师傅|大姐|大哥|阿姨)$/u;
 /** Words that lines and lists read as something else than a person. */
 const keywords =
   /^(?:全[部体员到]|都到|所有人?|大家|机器人|管理员|证明|日期|会议|文号|小组|联系|理由|事由|方式|说明|材料|同上|无|未知|除了?|是|否|确认|缺席?|到会?|未到|没[到来]|请假|[您你我]|本人|自己|群众|党员|预备|在职|书记|副书记|支委|记录员|监督员|上级|已听取|未办)$/u;
@@ -66,6 +70,7 @@ export function whyNoName(name: string): BadName | undefined {
   if (hiddenIn(name) !== undefined) return 'hidden';
   if (title.test(name)) return 'titled';
   if (keywords.test(name)) return 'keyword';
+  if (nickname.test(name)) return 'nickname';
   if (!wellFormed.test(name)) return 'notLetters';
   return lookalikeIn(name) === undefined ? undefined : 'lookalike';
 }

@@ -174,11 +174,14 @@ export const attendanceSentences: Sentences<AttendanceSays> = {
   leaveGivenUpTo: ({ number, subject, activity, approved }, view) =>
     `#${number} ${personTitle(subject, view.rulebook)}同志已销假：${activityTitle(activity, view)}。${approved ? '您批准的请假作废，届时按实际到会登记。' : '不用再认定。'}`,
   leaveGrantedTo: grantedText,
-  leaveKindSaid: ({ number, activity, kind: { kept }, entered }, view) => {
+  leaveKindSaid: ({ number, activity, kind: { kept }, bySaying, entered }, view) => {
     const { rulebook } = viewAt(activity.at, view);
-    const other = leaveKindTitle(rulebook.leave.defaultKind, rulebook);
+    const { kinds, defaultKind } = rulebook.leave;
+    const other = bySaying
+      ? leaveKindTitle(defaultKind, rulebook)
+      : (kinds.find(({ id }) => id !== defaultKind)?.label ?? '');
     const lead = lineLead(entered, rulebook);
-    return `从事由看，#${number} 按${leaveKindTitle(kept, rulebook)}登记。不是的话请先“${lead}销假 ${number}”，再发：${lead}请假 ${activityWords(activity, view)} ${other}`;
+    return `${bySaying ? '从事由看，' : '没写类别，'}#${number} 按${leaveKindTitle(kept, rulebook)}登记。不是的话请先“${lead}销假 ${number}”，再发：${lead}请假 ${activityWords(activity, view)} ${other}`;
   },
   leaveOver: ({ number, why }) =>
     why === 'closed' ? `#${number} 的活动已经结束，不能再销假。` : `#${number} 已经办结，不必再销假。`,

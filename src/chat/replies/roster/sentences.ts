@@ -70,6 +70,7 @@ const badNames: { readonly [B in BadName]: (name: string) => string } = {
   several: () => '一次只登记一个人，请分行发送，没有登记。',
   hidden: () => '姓名里有看不见的字符，没有登记，请重新输入。',
   titled: (name) => `请只写姓名，不带“同志”${untitled(name) === '' ? '' : `：${untitled(name)}`}。没有登记。`,
+  nickname: (name) => `“${name}”像是称呼，没有登记。请写身份证上的姓名，日后查得到是谁。`,
   keyword: (name) => `“${name}”是机器人用的词，作姓名会分不清，没有登记，请核对姓名。`,
   lookalike: (name) =>
     `“${name}”里的“${lookalikeIn(name) ?? ''}”不是汉字、字母或0至9，只是看起来像，没有登记，请重新输入。`,

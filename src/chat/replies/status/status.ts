@@ -65,7 +65,7 @@ function runsText(title: string, others: string, runs: readonly PushRun[], today
   return [
     runs.length === 0 ? `${title}：无` : `${title}：`,
     ...runs.map(({ kind, due }) => `${fullDateTime(due, today)} ${pushTitles[kind]}`),
-    ...(without.length === 0 ? [] : [`${others}：${without.map((kind) => pushTitles[kind]).join('、')}`]),
+    ...(without.length === 0 ? [] : [`另有${without.length}项定时工作${others}，到时自动进行，不必处理`]),
   ];
 }
 
@@ -106,7 +106,7 @@ export function statusText(status: Status, { today }: View, periodTitle: (period
     lettersText(health.letters),
     backupText(health, today),
     ...elsewhereText(health, today),
-    ...runsText('最近运行', '还没有运行过', health.lastRuns, today),
+    ...runsText('最近运行', '还没有到时候', health.lastRuns, today),
     ...runsText('接下来', '近四个月没有安排', health.nextRuns, today),
     holidayText(status),
   ].join('\n');

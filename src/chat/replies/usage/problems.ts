@@ -154,7 +154,7 @@ function sentenceOf(problem: WordProblem, { rulebook, rulebookOf, today }: Said)
     case 'incomplete':
       return '请写全，例：';
     case 'extra':
-      return `“${quote(problem.text)}”没有看懂，没有办理。${problem.keyword === undefined ? '' : `若是${problem.keyword}，请发送：`}`;
+      return `“${quote(problem.text)}”没有看懂，没有办理。${problem.keyword === undefined ? askedFor(problem.lines) : `若是${problem.keyword}，请发送：`}`;
     case 'unknownName':
       return unknownName(problem);
     case 'nameOrItem':
@@ -241,6 +241,10 @@ function noActivity(written: string, open: number): string {
   if (open === 0 && written === '') return '眼下没有通知过的活动，没有登记。发送“/活动”可查看。';
   const head = written === '' ? '请写明是哪次活动' : `没有找到“${quote(written)}”这个活动，没有登记`;
   return open > 0 ? `${head}。近期有：` : `${head}。发送“/活动”可查看。`;
+}
+
+function askedFor({ length }: readonly string[]): string {
+  return length === 0 ? '' : '您要办的是不是：';
 }
 
 /** 事由; 第几项; 群内、公示栏、会议: what is to be written, as it is said. */

@@ -60,7 +60,9 @@ export const categoryWord: Word<WrittenCategory> = word(
 function fitting<T extends { readonly label: string }>(choices: readonly T[], text: string): readonly T[] {
   const exact = choices.filter(({ label }) => label === text);
   if (exact.length > 0 || Array.from(text).length < shortestPrefix) return exact;
-  return choices.filter(({ label }) => label.startsWith(text));
+  const begun = choices.filter(({ label }) => label.startsWith(text));
+  // 退休: no other category has it.
+  return begun.length > 0 ? begun : choices.filter(({ label }) => label.includes(text));
 }
 
 /** Six digits of `/认领`. */

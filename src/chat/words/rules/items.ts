@@ -82,12 +82,21 @@ function itemBefore(input: WordInput, key: string): RulebookItem | undefined {
   return findItem(deedRulebook(input), Number(input.taken[key]));
 }
 
+/** Lines about the other side are refused before a grade is asked for. */
+const bonusCommands: readonly string[] = ['加分', '申报'];
+
 /** The grade of the item under `key`; absent for items without grades, asked for in all others. */
 export function gradeOf(key: string): Word<string | null> {
   return word('级别', (input) => {
     const item = itemBefore(input, key);
     // Refuse an item that cannot be entered by hand before asking for a grade.
-    if (item === undefined || item.grades.length === 0 || !item.sources.includes('manual')) {
+    const isBonusLine = bonusCommands.includes(input.line.name);
+    if (
+      item === undefined ||
+      item.grades.length === 0 ||
+      !item.sources.includes('manual') ||
+      isBonusLine !== (item.side === 'bonus')
+    ) {
       return { kind: 'taken', value: null, next: input.at };
     }
     const { line, tokens, at, end } = input;
