@@ -116,7 +116,9 @@ function withOwnWords(
     return problem;
   if ('lines' in problem && problem.lines.length > 0) return problem;
   const only = { commands: [command], find: (name: string) => catalogue.find(name) };
-  const lines = linesSaid(line.text.slice(1), context, only).map((said) => said.line);
+  const lines = linesSaid(line.text.slice(1), context, only)
+    .map((said) => said.line)
+    .filter((text) => isWhole(command, text, context, catalogue));
   return lines.length === 0 ? problem : { code: 'extra', text: problem.text, lines };
 }
 
@@ -126,14 +128,17 @@ function withoutLead(command: Command, line: Line, context: Context, catalogue: 
   const whole = command.forms
     .flatMap(({ lead }) => lead.slice(0, 1))
     .map((lead) => `/${command.name} ${lead}${rest}`)
-    .filter((text) => {
-      const manner = { amongSeveral: false, most: 'exact' as const };
-      return understand(command, lineOf(text), context, catalogue, manner)?.reading.kind === 'values';
-    });
+    .filter((text) => isWhole(command, text, context, catalogue));
   const examples = command.forms.flatMap((form) =>
     form.examples.slice(0, 1).map((example) => fittingExample(command, form, example, context.rulebook)),
   );
   return { code: 'incomplete', lines: whole.length > 0 ? whole : examples };
+}
+
+/** Whether a line that is shown can be copied. */
+function isWhole(command: Command, text: string, context: Context, catalogue: Catalogue): boolean {
+  const manner = { amongSeveral: false, most: 'exact' as const };
+  return understand(command, lineOf(text), context, catalogue, manner)?.reading.kind === 'values';
 }
 
 /** Where the activity is missing, those that may be meant are shown. */

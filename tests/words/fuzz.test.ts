@@ -81,8 +81,8 @@ describe('strange commands are answered, never guessed', () => {
   });
 
   it('GIVEN full-width signs WHEN a line is written in them THEN it is the same line', () => {
-    const reading = read('＠机器人　／加分　张三，王芳　１９　本人　Ｘ２　上访');
-    expect(reading).toEqual(read('/加分 张三、王芳 19 本人 x2 上访'));
+    const reading = read('＠机器人　／减分　张三，王芳　１９　本人　Ｘ２　上访');
+    expect(reading).toEqual(read('/减分 张三、王芳 19 本人 x2 上访'));
     expect(read('／确认　＃１，２')).toEqual(read('/确认 #1、2'));
   });
 });

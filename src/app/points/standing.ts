@@ -32,8 +32,8 @@ export const showScore = useCase({
   input,
   run: (context, { member, year }) =>
     withSubject(context, member, year, (subject, score) => {
-      // That somebody lost points is not told in the group, whoever asks.
-      if (subject.id === context.actor.id && context.place === 'group' && hasLostNothing(score)) {
+      // That somebody lost points is not told in the group; a veto was voted on by all.
+      if (subject.id === context.actor.id && context.place === 'group' && score.deductions === 0) {
         return done({ replies: [here('points.score', score)] });
       }
       const open = openMatters(context, subject.id, score.year).length;
@@ -42,10 +42,6 @@ export const showScore = useCase({
       return done({ replies: [withDeparture(context, reply, subject, member !== null)] });
     }),
 });
-
-function hasLostNothing({ deductions, vetoed, total, base }: ScoreFacts): boolean {
-  return deductions === 0 && !vetoed && total >= base;
-}
 
 /** `/明细`: line by line with clause, evidence and ruler; always in private, with `图片` also as a small card. */
 export const showDetails = useCase({

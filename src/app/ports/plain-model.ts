@@ -1,12 +1,9 @@
 /** All that a language model hears of a branch: no scores, matters, accounts, and no name of the roster. */
 export interface Question {
+  /** The rules, the day, how the lines are written that this person may send, and the activities ahead. */
+  readonly task: string;
   /** With the names of the roster replaced by 甲乙丙. */
   readonly sentence: string;
-  /** How the lines are written that this person may send. */
-  readonly usages: readonly string[];
-  /** 支部大会 9月18日15:00 */
-  readonly activities: readonly string[];
-  readonly today: string;
 }
 
 /** Proposes a line for a sentence that no way of saying fits. It never decides: its line is read, checked and offered like any other. */
