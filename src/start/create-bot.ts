@@ -194,15 +194,25 @@ function openHandler(
     readDocument,
     sign: (purpose, text) => seal.sign(purpose, text),
     fingerprint: (bytes) => createHash('sha256').update(bytes).digest('hex'),
-    health: (facts, now) => ({
-      ...self,
-      isSound: store.snapshot(facts.branch.id).isSound,
-      lastBackup: backups.latest(),
-      copyElsewhere: backups.elsewhere(),
-      connections: delivery.connections(),
-      letters: store.outbox.troubles(facts.branch.id),
-      ...schedule.runs(facts, now),
-    }),
+    health: (facts, now) => {
+      let runs: ReturnType<Schedule['runs']> | undefined;
+      const known = () => (runs ??= schedule.runs(facts, now));
+      return {
+        ...self,
+        isSound: store.snapshot(facts.branch.id).isSound,
+        lastBackup: backups.latest(),
+        copyElsewhere: backups.elsewhere(),
+        connections: delivery.connections(),
+        letters: store.outbox.troubles(facts.branch.id),
+        // Years of claims: only `/状态` asks for them, each digest for the letters.
+        get lastRuns() {
+          return known().lastRuns;
+        },
+        get nextRuns() {
+          return known().nextRuns;
+        },
+      };
+    },
     ballots: (branch) => store.ballots(branch),
     nextDue: (facts, now, message) => schedule.nextDue(facts, now, message),
   });

@@ -31,7 +31,7 @@ export function createRuns(db: Connection): Runs {
   return {
     last(branch, version, limit) {
       const kept = known.get(branch);
-      if (kept?.version === version && kept.limit === limit) return kept.runs;
+      if (kept?.version === version && kept.limit >= limit) return kept.runs.slice(0, limit);
       const runs = read(branch, limit).map((row) => ({
         messageId: textOf(row, 'messageId'),
         at: textOf(row, 'at'),

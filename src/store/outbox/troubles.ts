@@ -18,7 +18,7 @@ function counted(db: Connection): Counted {
   const troubles = prepareRead(
     db,
     counting,
-    `FROM outbox WHERE branch = ? AND state IN (${unsent}) GROUP BY state`,
+    `FROM outbox WHERE +branch = ? AND state IN (${unsent}) GROUP BY state`,
   );
   const counts = (rows: readonly Row[]) =>
     Object.fromEntries(rows.map((row) => [textOf(row, 'state'), intOf(row, 'count')]));
@@ -43,7 +43,7 @@ function counted(db: Connection): Counted {
 
 function troubled(db: Connection, seal: Seal): Troubled {
   const one = prepareLetters(db, 'WHERE branch = ? AND id = ?');
-  const ofBranch = prepareLetters(db, "WHERE branch = ? AND state IN ('uncertain', 'failed') ORDER BY id");
+  const ofBranch = prepareLetters(db, "WHERE +branch = ? AND state IN ('uncertain', 'failed') ORDER BY id");
   const doubted = prepareLetters(
     db,
     "WHERE state IN ('uncertain', 'failed') AND channel = ? AND chat_kind = 'group' ORDER BY branch, id",

@@ -1,5 +1,5 @@
 /** Item 16 as SPEC §2 reads it: absence from what was required costs 3, the third personal leave of a year and each later one 2. */
-import { matterOf, standing, type Activity, type Book, type Matter } from './book.js';
+import { isArchived, matterOf, standing, type Activity, type Book, type Matter } from './book.js';
 import { dateOf, yearOf } from './calendar.js';
 import { openMatter } from './open.js';
 
@@ -46,6 +46,8 @@ function wantedLines(book: Book, person: number, year: number): readonly Wanted[
  * an entry of its own activity.
  */
 export function settle(book: Book, person: number, year: number, now: string, granted: Matter | null): void {
+  // What is archived changes only by a ruling from above.
+  if (isArchived(book, year)) return;
   const wanted = wantedLines(book, person, year);
   const isWanted = ({ activity, line }: Matter) =>
     wanted.some((one) => one.activity.id === activity && one.line === line);

@@ -19,16 +19,26 @@ export const yearOf = (instant: string): number => Number(instant.slice(0, 4));
 export const monthOf = (instant: string): string => instant.slice(0, 7);
 
 export function lastDayOf(month: string): string {
-  const [year = 0, number = 1] = month.split('-').map(Number);
-  return new Date(Date.UTC(year, number, 0)).toISOString().slice(0, 10);
+  return addDays(`${monthAfter(month, 1)}-01`, -1);
 }
 
 export function monthAfter(month: string, months: number): string {
   const [year = 0, number = 1] = month.split('-').map(Number);
-  return new Date(Date.UTC(year, number - 1 + months, 1)).toISOString().slice(0, 7);
+  const count = year * 12 + number - 1 + months;
+  return `${Math.floor(count / 12)}-${String((count % 12) + 1).padStart(2, '0')}`;
 }
 
-export const isWorkingDay = (date: string): boolean => isWorkday(date);
+/** The model asks for the same days over and over, and the calendar knows no hurry. */
+function kept<Result>(work: (key: string) => Result): (key: string) => Result {
+  const known = new Map<string, Result>();
+  return (key) => {
+    const found = known.get(key) ?? work(key);
+    known.set(key, found);
+    return found;
+  };
+}
+
+export const isWorkingDay = kept((date) => isWorkday(date));
 
 export function nextWorkingDay(date: string): string {
   return isWorkingDay(date) ? date : nextWorkingDay(addDays(date, 1));
@@ -50,10 +60,15 @@ export interface Quarter {
   readonly previewAt: string;
 }
 
-export function quarterOf(year: number, quarter: number): Quarter {
+const quarters = kept((name): Quarter => {
+  const [year = 0, quarter = 0] = name.split('/').map(Number);
   const end = lastDayOf(`${year}-${String(quarter * 3).padStart(2, '0')}`);
   const on = nextWorkingDay(addDays(end, 1));
   return { year, quarter, end, publishAt: `${on}T09:00:00`, previewAt: `${workingDayBefore(on)}T15:00:00` };
+});
+
+export function quarterOf(year: number, quarter: number): Quarter {
+  return quarters(`${year}/${quarter}`);
 }
 
 /** `11月28日15:00`, as people type it; the year where it is not the one of `now`. */

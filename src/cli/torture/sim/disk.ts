@@ -87,7 +87,10 @@ function watched(state: State, chance: Chance): Connection {
       const statement = living(state).prepare(sql);
       return {
         run: (...values) => step(state, chance, 'row', () => statement.run(...values)),
-        get: (...values) => (living(state), statement.get(...values)),
+        get: (...values) =>
+          sql.startsWith('INSERT')
+            ? step(state, chance, 'row', () => statement.get(...values))
+            : (living(state), statement.get(...values)),
         all: (...values) => (living(state), statement.all(...values)),
       };
     },

@@ -2,13 +2,13 @@ import type { Chosen, YearStep } from '../acts.js';
 import { holderOf, personOf, yearOfMatter, type Book, type Person } from '../book.js';
 import { dateOf, yearOf } from '../calendar.js';
 import type { Chance } from '../chance.js';
-import { lastNoticeDay } from '../judging/year.js';
+import { lastNoticeDay, yearInHand } from '../judging/year.js';
 import { mayRule } from '../judging/judge.js';
 
 /** After the drafts of December's dues: what is open of the year is decided first, then step by step to the archive. */
 export function chooseYearStep(book: Book, chance: Chance, now: string): Chosen | undefined {
-  const year = yearOf(now) - 1;
-  if (year < yearOf(book.founded) || dateOf(now).slice(5) < '01-10' || chance.happens(0.4)) return undefined;
+  const year = yearInHand(book);
+  if (year >= yearOf(now) || dateOf(now).slice(5) < '01-10' || chance.happens(0.4)) return undefined;
   const { stage, postedOn } = book.years.get(year) ?? { stage: 'open', postedOn: '' };
   const secretary = holderOf(book, 'secretary');
   const by = (who: Person, step: YearStep): Chosen => ({
@@ -28,8 +28,9 @@ export function chooseYearStep(book: Book, chance: Chance, now: string): Chosen 
     case 'audited':
       return by(secretary, '公示');
     case 'posted':
+      // An activity that was ended late may have drafted something meanwhile.
       return dateOf(now) > lastNoticeDay(postedOn) || chance.happens(0.05)
-        ? by(secretary, '归档')
+        ? (closing(book, chance, year) ?? by(secretary, '归档'))
         : undefined;
     case 'archived':
       return undefined;

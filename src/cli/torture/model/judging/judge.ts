@@ -130,7 +130,11 @@ export function mayRule(book: Book, matter: Matter, person: Person): boolean {
     const target = matter.about === null ? undefined : matterOf(book, matter.about);
     const isPart = one.id === matter.subject || one.id === matter.proposer;
     const isWitness = matter.witnesses.has(one.id) || matter.named.includes(one.id);
-    const hadPart = target?.ruler === one.id || (matter.kind === 'objection' && target?.proposer === one.id);
+    const hadPart =
+      target?.ruler === one.id ||
+      target?.witnesses.has(one.id) === true ||
+      target?.named.includes(one.id) === true ||
+      (matter.kind === 'objection' && target?.proposer === one.id);
     return !isPart && !isWitness && !hadPart;
   };
   const inBranch = book.people.filter((one) => isOfficer(one) && isFree(one));

@@ -1,5 +1,5 @@
 import type { Act, YearStep } from '../acts.js';
-import { yearOfMatter, type Book, type Person, type YearStage } from '../book.js';
+import { isArchived, yearOfMatter, type Book, type Person, type YearStage } from '../book.js';
 import { addDays, dateOf, nextWorkingDay, quarterOf, yearOf } from '../calendar.js';
 
 type Yearly = Extract<Act, { do: 'dues' | 'hold' | 'publish' | 'year' }>;
@@ -41,6 +41,11 @@ const steps: Readonly<Record<YearStep, { readonly from: readonly YearStage[]; re
   归档: { from: ['posted'], to: 'archived' },
 };
 
+/** One year after another: the first that is not archived. */
+export function yearInHand(book: Book): number {
+  for (let year = yearOf(book.founded); ; year += 1) if (!isArchived(book, year)) return year;
+}
+
 /** Each step is refused until the one before is done; 评定 and 归档 while matters of the year are open (SPEC §3). */
 function advanceYear(book: Book, actor: Person, step: YearStep, year: number, now: string): boolean {
   const state = book.years.get(year) ?? { stage: 'open' as YearStage, postedOn: '' };
@@ -49,7 +54,8 @@ function advanceYear(book: Book, actor: Person, step: YearStep, year: number, no
     step === '审核'
       ? actor.kind === 'superior'
       : isOne('secretary') || (step === '汇总' && isOne('recorder'));
-  if (!may || yearOf(now) <= year || !steps[step].from.includes(state.stage)) return false;
+  if (!may || year !== yearInHand(book) || yearOf(now) <= year || !steps[step].from.includes(state.stage))
+    return false;
   const open = book.matters.some((matter) => matter.state === 'open' && yearOfMatter(book, matter) === year);
   if (open && (step === '评定' || step === '归档')) return false;
   if (step === '归档' && dateOf(now) <= lastNoticeDay(state.postedOn)) return false;
