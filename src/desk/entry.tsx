@@ -62,13 +62,14 @@ export function entering(app: Hono, { desk, keys, isSecure, sample }: DeskOption
     if (session === undefined || form.text('csrf') !== session.csrf) return outside(c, enterHint, 401);
     const seat = (await desk.seats(session)).find(({ branch }) => branch === wanted);
     if (seat === undefined) return outside(c, '您不在这个支部的名册上。', 403);
-    keys.leave(getCookie(c, cookie) ?? '');
+    await keys.leave(getCookie(c, cookie) ?? '');
     return sitDown(c, keys.sit(seat));
   });
   app.post('/out', async (c) => {
     const session = sessionOf(c, keys);
     const form = await sent(c);
-    if (session !== undefined && form.text('csrf') === session.csrf) keys.leave(getCookie(c, cookie) ?? '');
+    if (session !== undefined && form.text('csrf') === session.csrf)
+      await keys.leave(getCookie(c, cookie) ?? '');
     deleteCookie(c, cookie, { path: '/desk' });
     return outside(c, '已退出。再进来，请在与机器人的私聊里发送“/桌面”。');
   });

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Clock } from '../app/ports/clock.js';
+import type { Sessions } from '../app/ports/store/sessions.js';
 import { addMinutes } from '../domain/period/civil.js';
 
 /** Who sits at the desk: an account of a branch. The person and their offices are looked up at each request. */
@@ -37,13 +38,18 @@ export interface Keys {
   /** Sits down without a link: the sample. Returns the key of the session. */
   sit(sitter: Sitter): string;
   session(key: string | undefined): Session | undefined;
-  leave(key: string): void;
+  /** Resolves when no restart brings the session back. */
+  leave(key: string): Promise<void>;
   /** Counts a wrong link; true: this address is to wait. */
   isTooMuch(address: string): boolean;
 }
 
-/** Links and sessions: 256 random bits each, kept here as hashes only. A restart ends them all. */
-export function createKeys(clock: Clock): Keys {
+/**
+ * Links and sessions: 256 random bits each, kept as hashes only. Links wait in memory; a session lasts its working day
+ * over restarts of the program too.
+ * @param kept where it is kept, once the bot has opened it
+ */
+export function createKeys(clock: Clock, kept: () => Sessions | undefined = () => undefined): Keys {
   const links = new Map<string, Timed<Sitter>>();
   const sessions = new Map<string, Timed<Session>>();
   const wrong = new Map<string, Timed<number>>();
@@ -58,11 +64,28 @@ export function createKeys(clock: Clock): Keys {
     map.set(hash(key), { until: addMinutes(now(), minutes), value: value(key) });
     return key;
   }
-  const sit = ({ branch, account }: Sitter) =>
-    keep(sessions, sessionMinutes, (key): Session => ({
-      ...{ branch, account, flash: [] },
-      csrf: hash(`form/${key}`),
-    }));
+  const seatOf = ({ branch, account }: Sitter, key: string): Session => ({
+    ...{ branch, account, flash: [] },
+    csrf: hash(`form/${key}`),
+  });
+  function sit({ branch, account }: Sitter): string {
+    const key = keep(sessions, sessionMinutes, (made) => seatOf({ branch, account }, made));
+    const until = addMinutes(now(), sessionMinutes);
+    // Who sits already need not wait; what is not written lasts until the next restart.
+    void kept()
+      ?.keep(hash(key), { branch, account, until }, now())
+      .catch(() => undefined);
+    return key;
+  }
+  function session(key: string): Session | undefined {
+    const known = alive(sessions, key);
+    if (known !== undefined) return known;
+    const before = kept()?.read(hash(key));
+    if (before === undefined || before.until <= now()) return undefined;
+    const seat = seatOf(before, key);
+    sessions.set(hash(key), { until: before.until, value: seat });
+    return seat;
+  }
 
   return {
     invite(sitter) {
@@ -77,8 +100,11 @@ export function createKeys(clock: Clock): Keys {
       return sitter === undefined ? undefined : sit(sitter);
     },
     sit,
-    session: (key) => (key === undefined ? undefined : alive(sessions, key)),
-    leave: (key) => void sessions.delete(hash(key)),
+    session: (key) => (key === undefined ? undefined : session(key)),
+    async leave(key) {
+      sessions.delete(hash(key));
+      await kept()?.end(hash(key));
+    },
     isTooMuch(address) {
       const before = alive(wrong, address) ?? 0;
       wrong.set(hash(address), { until: addMinutes(now(), 1), value: before + 1 });

@@ -87,7 +87,7 @@ async function show(c: Request, options: DeskOptions, page: Page, shown: Shown =
     );
   });
   if (view === undefined) {
-    options.keys.leave(getCookie(c, cookie) ?? '');
+    await options.keys.leave(getCookie(c, cookie) ?? '');
     return outside(c, `您的账号已不在这个支部，桌面已退出。${enterHint}`, 401);
   }
   c.header('Cache-Control', 'no-store');
@@ -189,5 +189,5 @@ async function evidence(c: Request, { desk, keys }: DeskOptions) {
   const bytes = file === undefined ? undefined : desk.fileContent(session.branch, id);
   return file === undefined || bytes === undefined
     ? outside(c, '没有这个材料，或它不对您开放。', 403)
-    : unkept(fileResponse(file, bytes));
+    : unkept(fileResponse(file, bytes, c.req.query('view') === '1'));
 }

@@ -1,6 +1,7 @@
 /** The desk, on the page's port: its links name the address of the setting. */
 import type { Clock } from '../app/ports/clock.js';
 import type { Log } from '../app/ports/log.js';
+import type { Sessions } from '../app/ports/store/sessions.js';
 import type { Config } from '../config.js';
 import { createDesk } from '../desk/desk.js';
 import { createKeys } from '../desk/keys.js';
@@ -23,7 +24,8 @@ export function startDesk(
   clock: Clock,
   log: Log,
 ): StartedDesk {
-  const keys = createKeys(clock);
+  let sessions: Sessions | undefined;
+  const keys = createKeys(clock, () => sessions);
   const host = HOST === '0.0.0.0' || HOST === '::' ? '127.0.0.1' : HOST;
   const address = new URL(DESK_URL ?? `http://${host}:${PORT}`);
   return {
@@ -31,17 +33,14 @@ export function startDesk(
       const { key, minutes } = keys.invite({ branch, account });
       return { url: `${address.href.replace(/\/$/u, '')}/desk/in/${key}`, minutes };
     },
-    serve: (bot, sample) => ({
-      app: deskRoutes({
-        desk: createDesk(bot),
-        keys,
-        clock,
-        log,
+    serve(bot, sample) {
+      ({ sessions } = bot.store);
+      const app = deskRoutes({
+        ...{ desk: createDesk(bot), keys, clock, log, isSecure: address.protocol === 'https:' },
         tools: { rosterFiles: rosterFiles(rulebook, clock) },
-        isSecure: address.protocol === 'https:',
         ...(sample === undefined ? {} : { sample }),
-      }),
-      hosts: [address.hostname],
-    }),
+      });
+      return { app, hosts: [address.hostname] };
+    },
   };
 }

@@ -11,6 +11,7 @@ import { createOutbox } from './outbox/outbox.js';
 import { sealFormer } from './sealing/former.js';
 import type { Seal } from './sealing/seal.js';
 import { createRuns } from './runs.js';
+import { createSessions } from './sessions.js';
 import { createSnapshots } from './snapshot.js';
 import { sealedPlace } from './tables.js';
 import { createAhead, Refused } from './writing/ahead.js';
@@ -69,6 +70,7 @@ export function createStore(
     },
     outbox,
     leases: createLeases(db, committer),
+    sessions: createSessions(db, seal, committer),
     lastRuns: (branch, limit) => runs.last(branch, snapshots.read(branch).version, limit),
     ...auditReads(db),
     ballots: (branch) => box.of(branch),

@@ -30,13 +30,21 @@ function plainName(name: string): string {
   return Array.from(plain).slice(-120).join('') || '未命名';
 }
 
-/** Shows pictures in place; everything else is a download that no browser opens as a page. */
-export function fileResponse(file: Pick<LocalFile, 'name'>, bytes: Uint8Array): Response {
-  const picture = pictureType(bytes);
-  const disposition = picture ? 'inline' : 'attachment';
+/** By its first bytes, whatever it is called. */
+export function isPdf(bytes: Uint8Array): boolean {
+  return Buffer.from(bytes.subarray(0, 5)).toString('latin1') === '%PDF-';
+}
+
+/**
+ * Shows pictures in place, and where it is asked for a PDF, which browsers show in a viewer of their own; everything
+ * else is a download that no browser opens as a page.
+ */
+export function fileResponse(file: Pick<LocalFile, 'name'>, bytes: Uint8Array, showsPdf = false): Response {
+  const shown = showsPdf && isPdf(bytes) ? 'application/pdf' : pictureType(bytes);
+  const disposition = shown ? 'inline' : 'attachment';
   return new Response(Buffer.from(bytes), {
     headers: {
-      'Content-Type': picture ?? 'application/octet-stream',
+      'Content-Type': shown ?? 'application/octet-stream',
       'Content-Length': String(bytes.length),
       'Content-Disposition': `${disposition}; filename*=UTF-8''${encodeRfc5987(file.name)}`,
       'Cache-Control': 'private, max-age=31536000, immutable',

@@ -7,6 +7,7 @@ import { secureHeaders } from 'hono/secure-headers';
 const headers = (
   formAction: "'none'" | "'self'",
   referrerPolicy: 'no-referrer' | 'same-origin',
+  framing: { readonly frames: "'none'" | "'self'"; readonly framedBy: "'none'" | "'self'" },
 ): MiddlewareHandler =>
   secureHeaders({
     contentSecurityPolicy: {
@@ -15,24 +16,32 @@ const headers = (
       styleSrc: ["'self'"],
       imgSrc: ["'self'", 'blob:'],
       connectSrc: ["'self'"],
+      frameSrc: [framing.frames],
       baseUri: ["'none'"],
       formAction: [formAction],
-      frameAncestors: ["'none'"],
+      frameAncestors: [framing.framedBy],
       requireTrustedTypesFor: ["'script'"],
       trustedTypes: ["'none'"],
     },
-    xFrameOptions: 'DENY',
+    xFrameOptions: framing.framedBy === "'self'" ? 'SAMEORIGIN' : 'DENY',
     referrerPolicy,
     // The local machine serves the page without TLS.
     strictTransportSecurity: false,
   });
-const ofPage = headers("'none'", 'no-referrer');
+const none = "'none'";
+const own = "'self'";
+const ofPage = headers(none, 'no-referrer', { frames: none, framedBy: none });
 // Without a referrer a browser sends forms with the origin `null`, which is nobody's.
-const ofDesk = headers("'self'", 'same-origin');
+const ofDesk = headers(own, 'same-origin', { frames: own, framedBy: none });
+/** Evidence that the desk shows in a frame. */
+const ofEvidence = headers(none, 'no-referrer', { frames: none, framedBy: own });
 
 /** The page sends with scripts, the desk with forms. */
-export const pageHeaders: MiddlewareHandler = (c, next) =>
-  /^\/desk(?:\/|$)/u.test(c.req.path) ? ofDesk(c, next) : ofPage(c, next);
+export const pageHeaders: MiddlewareHandler = (c, next) => {
+  const { path } = c.req;
+  if (path.startsWith('/desk/files/')) return ofEvidence(c, next);
+  return /^\/desk(?:\/|$)/u.test(path) ? ofDesk(c, next) : ofPage(c, next);
+};
 
 /**
  * Lets through only requests from this page's own window. A name that an attacker points at 127.0.0.1 (DNS rebinding)

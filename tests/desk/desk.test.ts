@@ -61,6 +61,33 @@ describe('the way into the desk', () => {
       expect([path, (await getFrom(scene, path)).status]).toEqual([path, 401]);
   });
 
+  it('WHEN the program starts anew THEN who sat there sits, until the working day is over or they leave', async () => {
+    const [stays, leaves] = [scene.sit('钱进'), scene.sit('周涛')];
+    const { csrf } = await hiddenOn(scene, '/desk', leaves);
+    await postTo(scene, '/desk/out', leaves, { csrf });
+    const kept = scene.stage.sql<{ key: string; value: Uint8Array }>(
+      "SELECT * FROM meta WHERE key LIKE 'desk/%'",
+    );
+    expect(kept.map(({ key, value }) => `${key}${Buffer.from(value).toString()}`).join()).not.toMatch(
+      new RegExp(`钱进|${stays.slice(5)}`, 'u'),
+    );
+    await scene.restart();
+    expect((await getFrom(scene, '/desk', stays)).status).toBe(200);
+    expect((await getFrom(scene, '/desk', leaves)).status).toBe(401);
+    scene.stage.clock.set('2026-11-23T21:20:00');
+    expect((await getFrom(scene, '/desk', stays)).status).toBe(401);
+    await scene.restart();
+    expect((await getFrom(scene, '/desk', stays)).status).toBe(401);
+  });
+
+  it('WHEN somebody leaves the branch THEN the next request ends the session, after a restart too', async () => {
+    const cookie = scene.sit('张三');
+    await scene.stage.whisper('赵敏', '/党员 转出 张三');
+    await scene.restart();
+    expect((await getFrom(scene, '/desk', cookie)).status).toBe(401);
+    await scene.stage.whisper('赵敏', '/党员 转入 张三 机关党员');
+  });
+
   it('WHEN the account is taken away THEN its next request ends the session', async () => {
     const cookie = scene.sit('王芳');
     expect((await getFrom(scene, '/desk', cookie)).status).toBe(200);

@@ -68,7 +68,7 @@ export const dues: Page = {
     const members = membersHere(facts);
     // In a large branch the whole year is a page of its own.
     const isShort = members.length > 60 && asked.query('months') !== 'all';
-    const shown = isShort ? months.slice(0, 3) : months;
+    const shown = isShort ? months.slice(0, 2) : months;
     const kept = keptMonths(facts);
     const ticked = asked.form === null ? [] : asked.form.texts('pay');
     return (
@@ -93,7 +93,7 @@ export const dues: Page = {
                   const value = `${member.id}/${month}`;
                   const isLate = kept.includes(month) && month < monthIn(today);
                   return (
-                    <label title={isLate ? '未交' : ''}>
+                    <label {...(isLate ? { title: '未交' } : {})}>
                       <input
                         type="checkbox"
                         name="pay"

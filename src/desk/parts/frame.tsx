@@ -87,14 +87,14 @@ export function Table(props: {
   readonly matrix?: boolean;
 }) {
   const { caption, heads, rows, numbers = [], matrix = false } = props;
-  const classOf = (index: number) => (numbers.includes(index) ? 'number' : '');
+  const classOf = (index: number) => (numbers.includes(index) ? { class: 'number' } : {});
   return (
     <div class="table" role="region" aria-label={caption} tabindex={0}>
       <table class={matrix ? 'matrix' : ''}>
         <thead>
           <tr>
             {heads.map((head, index) => (
-              <th scope="col" class={classOf(index)}>
+              <th scope="col" {...classOf(index)}>
                 {head}
               </th>
             ))}
@@ -105,7 +105,7 @@ export function Table(props: {
             <tr>
               <th scope="row">{first}</th>
               {others.map((cell, index) => (
-                <td class={classOf(index + 1)}>{cell}</td>
+                <td {...classOf(index + 1)}>{cell}</td>
               ))}
             </tr>
           ))}

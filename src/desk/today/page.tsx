@@ -16,8 +16,8 @@ import { matterForms } from './forms.js';
 import { read } from './read.js';
 import { ToRule } from './to-rule.js';
 
-/** Rows of one list: forty matters are ruled in one sitting. */
-const mostRows = 60;
+/** Rows of one list: forty matters are ruled in one sitting, and the page stays light. */
+const mostRows = 40;
 
 /** What waits for me, oldest first, with its evidence beside it; the rest of my own below. */
 export const today: Page = {
@@ -27,11 +27,11 @@ export const today: Page = {
   inMenu: true,
   view(context, asked) {
     const todo = todoOf(context, mostRows);
-    const mine = [...todo.ruling.shown, ...todo.unheard.shown].sort(
-      (one, other) => one.number - other.number,
-    );
+    const all = [...todo.ruling.shown, ...todo.unheard.shown].sort((one, other) => one.number - other.number);
+    const mine = all.slice(0, mostRows);
+    const waiting = all.length + todo.ruling.more + todo.unheard.more;
     const rest = [todo.unproven, todo.underWay, todo.own].flatMap(({ shown }) => shown);
-    const { yearToAudit, ...lists } = todo;
+    const { yearToAudit, ruling: _ruling, unheard: _unheard, ...lists } = todo;
     const more = Object.values(lists).reduce((sum, list) => sum + list.more, 0);
     const isEmpty = mine.length + rest.length + todo.barred.shown.length + todo.witnessing.shown.length === 0;
     return (
@@ -47,7 +47,10 @@ export const today: Page = {
         {mine.length > 0 && (
           <form method="post" action="/desk">
             <Hidden asked={asked} />
-            <h2>{`待我认定（${mine.length}条）`}</h2>
+            <h2>{`待我认定（${waiting}条）`}</h2>
+            {waiting > mine.length && (
+              <p class="muted">{`从最早的列起，这里是前${mine.length}条；办完再列后面的。`}</p>
+            )}
             {mine.map((card) => (
               <ToRule context={context} card={card} />
             ))}

@@ -2,6 +2,7 @@ import type { MatterCard } from '../../app/matters/card.js';
 import { filesOf, sightOf } from '../../app/matters/evidence.js';
 import { matterCard } from '../../app/matters/cards.js';
 import { leftOut } from '../../app/rulings/confirm.js';
+import type { StoredFile } from '../../domain/branch/rows.js';
 import type { ActorContext } from '../../app/use-case.js';
 import {
   cardLines,
@@ -119,7 +120,7 @@ export function ToRule({ context, card }: { readonly context: ActorContext; read
   );
 }
 
-/** Pictures are shown, other files can be downloaded; only for those who may see the evidence whole. */
+/** Pictures and the first page of a PDF are shown, other files can be downloaded; only for those who may see the evidence whole. */
 export function Proof({ context, number }: { readonly context: ActorContext; readonly number: number }) {
   const { facts, rulebook, actor } = context;
   const matter = facts.get('matter', number);
@@ -127,11 +128,32 @@ export function Proof({ context, number }: { readonly context: ActorContext; rea
   const files = filesOf(facts, number).flatMap((id) => facts.get('file', id) ?? []);
   return files.length === 0 ? null : (
     <div class="proof">
-      {files.map(({ id, kind, name }) => (
-        <a href={`/desk/files/${number}/${id}`}>
-          {kind === 'picture' ? <img src={`/desk/files/${number}/${id}`} alt={name} loading="lazy" /> : name}
-        </a>
+      {files.map((file) => (
+        <Piece {...file} at={`/desk/files/${number}/${file.id}`} />
       ))}
+    </div>
+  );
+}
+
+/** Of a document the browser shows the first page; a phone, which cannot, has the link. */
+function Piece({ kind, name, at }: Pick<StoredFile, 'kind' | 'name'> & { readonly at: string }) {
+  if (kind === 'picture')
+    return (
+      <a href={at}>
+        <img src={at} alt={name} loading="lazy" />
+      </a>
+    );
+  return (
+    <div>
+      <a href={at}>{name}</a>
+      {/\.pdf$/iu.test(name) && (
+        <iframe
+          class="pdf"
+          title={`${name}第1页`}
+          src={`${at}?view=1#toolbar=0&navpanes=0&view=FitH`}
+          loading="lazy"
+        />
+      )}
     </div>
   );
 }

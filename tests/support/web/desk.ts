@@ -5,6 +5,7 @@ import { Hono } from 'hono';
 import { createDesk } from '../../../src/desk/desk.js';
 import { createKeys, type Keys } from '../../../src/desk/keys.js';
 import { deskRoutes } from '../../../src/desk/routes.js';
+import type { Founder } from '../../../src/app/roster/found.js';
 import { founder } from '../../../src/cli/stage/founder.js';
 import { rosterFiles } from '../../../src/cli/roster/upload.js';
 import { openStage, type Stage } from '../../../src/cli/stage/stage.js';
@@ -19,11 +20,13 @@ export interface DeskScene {
   readonly url: string;
   /** The cookie of a session. */
   sit(name: string): string;
+  /** The program starts anew on the same file: nothing that it had in memory is left. */
+  restart(): Promise<void>;
   close(): Promise<void>;
 }
 
 /** A branch with its desk, served on loopback. */
-async function openDeskScene(isSample: boolean): Promise<DeskScene> {
+export async function openDeskScene(isSample: boolean, more: readonly Founder[] = []): Promise<DeskScene> {
   const members = ['张三', '王芳', '周涛'];
   let invite = (_branch: string, _account: string): { url: string; minutes: number } | null => null;
   const rulebook = await loadRulebook('rulebooks/2018.yaml');
@@ -37,34 +40,45 @@ async function openDeskScene(isSample: boolean): Promise<DeskScene> {
     founder('赵敏', { offices: ['recorder'] }),
     ...members.map((name) => founder(name)),
     founder('何平', { kind: 'superior', category: null }),
+    ...more,
   ]);
-  const keys = createKeys(stage.clock);
-  const app = new Hono();
-  app.use(pageHeaders, ownWindowOnly('127.0.0.1'));
-  assetRoute(app);
-  app.route(
-    '/desk',
-    deskRoutes({
-      desk: createDesk(stage.bot),
-      keys,
-      clock: stage.clock,
+  const opened = () => {
+    const keys = createKeys(stage.clock, () => stage.bot.store.sessions);
+    const app = new Hono();
+    app.use(pageHeaders, ownWindowOnly('127.0.0.1'));
+    assetRoute(app);
+    const routes = deskRoutes({
+      ...{ desk: createDesk(stage.bot), keys, clock: stage.clock, isSecure: false },
       tools: { rosterFiles: rosterFiles(rulebook.rulebook, stage.clock) },
-      isSecure: false,
       log: { error: () => undefined },
       ...(isSample ? { sample: () => members.map((name) => ({ account: name, branch, name })) } : {}),
-    }),
-  );
-  const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 });
+    });
+    app.route('/desk', routes);
+    return { keys, app };
+  };
+  let now = opened();
+  const server = serve({
+    fetch: (request, env) => now.app.fetch(request, env),
+    hostname: '127.0.0.1',
+    port: 0,
+  });
   await new Promise<void>((resolve) => server.once('listening', resolve));
   const address = server.address();
   const url = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`;
   invite = (of, account) => {
-    const { key, minutes } = keys.invite({ branch: of, account });
+    const { key, minutes } = now.keys.invite({ branch: of, account });
     return { url: `${url}/desk/in/${key}`, minutes };
   };
   return {
-    ...{ stage, branch, keys, url },
-    sit: (name) => `desk=${keys.sit({ branch, account: name })}`,
+    ...{ stage, branch, url },
+    get keys() {
+      return now.keys;
+    },
+    sit: (name) => `desk=${now.keys.sit({ branch, account: name })}`,
+    async restart() {
+      await stage.restart();
+      now = opened();
+    },
     async close() {
       await new Promise((resolve) => server.close(resolve));
       await stage.close();

@@ -1,4 +1,5 @@
 import type { Lease, Leases } from './leases.js';
+import type { Sessions } from './sessions.js';
 import type { LettersByAge } from '../health.js';
 import type { Button, Chat, ChannelFile, Mentions, ReplyHandle } from '../channel.js';
 import type { Ballots, BallotStep } from './ballots.js';
@@ -167,6 +168,7 @@ export interface Store extends Directory {
   fileContent(branch: string, id: number): Uint8Array | undefined;
   readonly outbox: Outbox;
   readonly leases: Leases;
+  readonly sessions: Sessions;
   /** The ballot box of a branch. */
   ballots(branch: string): Ballots;
   /** Ends what a crash or a busy file left of a closed ballot; true when nothing is left over. */
