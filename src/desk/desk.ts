@@ -9,7 +9,7 @@ import type { ActorContext, Intent } from '../app/use-case.js';
 import type { Catalogue } from '../chat/catalogue.js';
 import { createReader } from '../chat/dispatch.js';
 import { isHere } from '../domain/branch/people.js';
-import { orderedBy } from './heard.js';
+import { orderedBy, type Ordered } from './heard.js';
 import type { Sitter } from './keys.js';
 import type { Order } from './page.js';
 
@@ -28,11 +28,10 @@ export interface Desk {
   /** The seats of the same account in other branches too. */
   seats(sitter: Sitter): Promise<readonly Sitter[]>;
   fileContent(branch: string, file: number): Uint8Array | undefined;
-  /** The files of a paper, or why there is none. Undefined: the account is nobody's here any more. */
-  paper(
-    sitter: Sitter,
-    choose: (context: ActorContext) => Intent,
-  ): Promise<readonly PaperFile[] | string | undefined>;
+  /** What a paper is to hold, or why there is none. Undefined: the account is nobody's here any more. */
+  order(sitter: Sitter, choose: (context: ActorContext) => Intent): Promise<Ordered | string | undefined>;
+  /** The files of what was ordered. */
+  make(sitter: Sitter, ordered: Ordered): Promise<readonly PaperFile[]>;
 }
 
 const channel = 'desk';
@@ -95,11 +94,8 @@ export function createDesk({ handle, store, papers, catalogue }: DeskDeps): Desk
       return homes.map(({ id }) => ({ branch: id, account: sitter.account }));
     },
     fileContent: (branch, file) => store.fileContent(branch, file),
-    async paper(sitter, choose) {
-      const asked = await desk.look(sitter, (context) => orderedBy(context, choose(context)));
-      if (asked === undefined || typeof asked === 'string') return asked;
-      return papers.make(sitter.branch, asked.order, asked.today);
-    },
+    order: (sitter, choose) => desk.look(sitter, (context) => orderedBy(context, choose(context))),
+    make: ({ branch }, { order, today }) => papers.make(branch, order, today),
   };
   return desk;
 }

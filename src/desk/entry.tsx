@@ -19,6 +19,8 @@ export interface DeskOptions {
   /** Behind https the cookie is sent nowhere else. */
   readonly isSecure: boolean;
   readonly log: Pick<Log, 'error'>;
+  /** Whether the group's own page is served beside it. */
+  readonly hasChat: boolean;
   /** The sample lets one sit down as anybody. */
   readonly sample?: () => readonly {
     readonly account: string;
@@ -103,7 +105,7 @@ export async function sent(c: Request): Promise<Form> {
 export function outside(c: Request, content: Child, status: Status = 200) {
   return whole(
     c,
-    <Frame title="桌面" branch="支部机器人" seat={null} large={isLarge(c)}>
+    <Frame title="桌面" branch="支部机器人" seat={null} large={isLarge(c)} hasChat={false}>
       <div class="card">{content}</div>
     </Frame>,
     status,

@@ -18,11 +18,13 @@ function remarkOf(reply: object, context: ActorContext): string {
   return 'remark' in reply ? voice.say(reply.remark as Parameters<typeof voice.say>[0], context) : '';
 }
 
+export interface Ordered {
+  readonly order: PaperOrder;
+  readonly today: string;
+}
+
 /** The paper that an order comes to, or the sentence why there is none. */
-export function orderedBy(
-  context: ActorContext,
-  intent: Intent,
-): string | { readonly order: PaperOrder; readonly today: string } {
+export function orderedBy(context: ActorContext, intent: Intent): string | Ordered {
   const outcome = decide({ ...context, place: 'private' }, intent);
   if (outcome.kind === 'refused') return voice.say(outcome.say, context);
   const replies = outcome.kind === 'done' ? outcome.replies : [];

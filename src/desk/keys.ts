@@ -12,14 +12,16 @@ export interface Sitter {
 export interface Session extends Sitter {
   /** Goes with every form; another site cannot know it. */
   readonly csrf: string;
-  /** What the last form came to, shown once. */
-  flash: readonly string[];
+  /** What the last form came to, shown once; and the matters of it that can still be taken back. */
+  flash: { readonly texts: readonly string[]; readonly undo: readonly number[] };
 }
 
 interface Timed<T> {
   readonly until: string;
   readonly value: T;
 }
+
+const nothing: Session['flash'] = { texts: [], undo: [] };
 
 /** A link waits so long for its person. */
 const linkMinutes = 10;
@@ -65,7 +67,7 @@ export function createKeys(clock: Clock, kept: () => Sessions | undefined = () =
     return key;
   }
   const seatOf = ({ branch, account }: Sitter, key: string): Session => ({
-    ...{ branch, account, flash: [] },
+    ...{ branch, account, flash: nothing },
     csrf: hash(`form/${key}`),
   });
   function sit({ branch, account }: Sitter): string {

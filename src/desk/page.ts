@@ -4,6 +4,7 @@ import type { ChannelFile } from '../app/ports/channel.js';
 import type { RosterFiles } from '../app/ports/roster-files.js';
 import type { Who } from '../app/who.js';
 import { yearOf } from '../domain/period/civil.js';
+import type { YearRow } from './branches/years.js';
 import type { Form } from './form.js';
 import type { LineForm } from './lines/kind.js';
 
@@ -28,6 +29,8 @@ export interface BranchRow {
   readonly waiting: number;
   readonly missed: number;
   readonly year: string;
+  /** The years that are archived. */
+  readonly years: readonly YearRow[];
 }
 
 /** The year of the address, else this one. */

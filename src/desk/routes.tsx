@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { Hono, type Context as Request } from 'hono';
+import { Hono, type Context as Request, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { getCookie } from 'hono/cookie';
 import { filesOf, sightOf } from '../app/matters/evidence.js';
 import { failureOf } from '../app/failure.js';
 import { mayAct } from '../app/perform.js';
+import { justProposed } from '../app/rulings/withdraw.js';
 import type { ActorContext } from '../app/use-case.js';
 import { refOf } from '../domain/branch/people.js';
 import { fileResponse, MAXIMUM_FILE_BYTES } from '../web/files.js';
@@ -14,7 +15,7 @@ import { type Form } from './form.js';
 import { branches, branchRow } from './branches/page.js';
 import type { Session } from './keys.js';
 import { style } from './style/page.js';
-import { Frame, SaidNote } from './parts/frame.js';
+import { Frame, SaidNote, Undo } from './parts/frame.js';
 import { pages } from './pages.js';
 import { readLines } from './lines/form.js';
 import { unread, type Asked, type BranchRow, type Page } from './page.js';
@@ -32,7 +33,9 @@ import {
   type DeskOptions,
 } from './entry.js';
 
-const mostForm = 4 * MAXIMUM_FILE_BYTES;
+/** Whole forms with their files; more comes only from somebody who sits here. */
+const mostForm = 6.5 * MAXIMUM_FILE_BYTES;
+const mostOfNobody = MAXIMUM_FILE_BYTES / 10;
 
 /** The desk below `/desk`: entering and leaving, and one address for each page. */
 export function deskRoutes(options: DeskOptions): Hono {
@@ -46,7 +49,10 @@ export function deskRoutes(options: DeskOptions): Hono {
   for (const page of sample === undefined ? pages : [...pages, style]) {
     app.get(page.path || '/', (c) => show(c, options, page));
     if (page.read === undefined && page.forms === undefined) continue;
-    const limit = bodyLimit({ maxSize: mostForm, onError: (c) => tooLarge(c, options, page) });
+    const onError = (c: Request) => tooLarge(c, options, page);
+    const [ofSitter, ofNobody] = [mostForm, mostOfNobody].map((maxSize) => bodyLimit({ maxSize, onError }));
+    const limit: MiddlewareHandler = (c, next) =>
+      (sessionOf(c, options.keys) === undefined ? ofNobody : ofSitter)?.(c, next) ?? next();
     app.post(page.path || '/', limit, (c) => take(c, options, page));
   }
   app.get('/files/:matter/:file', (c) => evidence(c, options));
@@ -64,7 +70,7 @@ async function show(c: Request, options: DeskOptions, page: Page, shown: Shown =
   const session = sessionOf(c, options.keys);
   if (session === undefined) return nobody(c, options);
   const { csrf, flash } = session;
-  session.flash = [];
+  session.flash = { texts: [], undo: [] };
   const asked: Asked = {
     branches: page === branches ? await branchRows(options, session) : [],
     query: (name) => (c.req.query(name) ?? '').slice(0, 200),
@@ -78,9 +84,12 @@ async function show(c: Request, options: DeskOptions, page: Page, shown: Shown =
         title={page.title}
         branch={context.facts.branch.name}
         large={isLarge(c)}
+        hasChat={options.hasChat}
         seat={{ name: nameOf(context), pages: open.filter(({ inMenu }) => inMenu), csrf }}
       >
-        <SaidNote texts={flash} isDone />
+        <SaidNote texts={flash.texts} isDone>
+          <Undo {...{ asked }} numbers={flash.undo} />
+        </SaidNote>
         <SaidNote texts={shown.texts} isDone={false} />
         {may ? page.view(context, asked) : <p class="card">这一页不对您开放，请联系书记或考核记录员。</p>}
       </Frame>
@@ -120,6 +129,7 @@ async function take(c: Request, options: DeskOptions, page: Page) {
   const large = 'orders' in asked && asked.files?.find(({ bytes }) => bytes.length > MAXIMUM_FILE_BYTES);
   if (large)
     return show(c, options, page, { form, texts: [`“${large.name}”超过10兆，没有办理。请压缩以后再选。`] });
+  const before = await numberOfMatters(options, session);
   const texts: string[] = [];
   let isDone = true;
   for (const [index, order] of asked.orders.entries()) {
@@ -129,8 +139,18 @@ async function take(c: Request, options: DeskOptions, page: Page) {
   }
   if (texts.length === 0) texts.push(isDone ? '已办理，详见私聊。' : notDone);
   if (!isDone) return show(c, options, page, { form, texts });
-  session.flash = texts;
+  session.flash = { texts, undo: await ownSince(options, session, before) };
   return c.redirect(c.req.url.replace(/^https?:\/\/[^/]+/u, ''), 303);
+}
+
+async function numberOfMatters({ desk }: DeskOptions, session: Session): Promise<number> {
+  return (await desk.look(session, ({ facts }) => facts.all('matter').at(-1)?.number)) ?? 0;
+}
+
+/** What the sitter opened just now, and may take back by one press. */
+async function ownSince({ desk }: DeskOptions, session: Session, before: number): Promise<readonly number[]> {
+  const own = await desk.look(session, (context) => justProposed({ ...context, place: 'private' }));
+  return (own ?? []).map(({ number }) => number).filter((number) => number > before);
 }
 
 /** The session is over: what was typed is shown, to be copied. */

@@ -15,7 +15,7 @@ import type { Bot, BotOptions } from './bot.js';
 export interface StartedDesk {
   readonly invite: NonNullable<BotOptions['invite']>;
   /** @param sample the people as whom one may sit down without a link */
-  serve(bot: Bot, sample?: DeskOptions['sample']): ServedDesk;
+  serve(bot: Bot, more: Pick<DeskOptions, 'hasChat' | 'sample'>): ServedDesk;
 }
 
 export function startDesk(
@@ -33,12 +33,12 @@ export function startDesk(
       const { key, minutes } = keys.invite({ branch, account });
       return { url: `${address.href.replace(/\/$/u, '')}/desk/in/${key}`, minutes };
     },
-    serve(bot, sample) {
+    serve(bot, more) {
       ({ sessions } = bot.store);
       const app = deskRoutes({
         ...{ desk: createDesk(bot), keys, clock, log, isSecure: address.protocol === 'https:' },
         tools: { rosterFiles: rosterFiles(rulebook, clock) },
-        ...(sample === undefined ? {} : { sample }),
+        ...more,
       });
       return { app, hosts: [address.hostname] };
     },

@@ -31,7 +31,7 @@ function plainName(name: string): string {
 }
 
 /** By its first bytes, whatever it is called. */
-export function isPdf(bytes: Uint8Array): boolean {
+function isPdf(bytes: Uint8Array): boolean {
   return Buffer.from(bytes.subarray(0, 5)).toString('latin1') === '%PDF-';
 }
 

@@ -94,9 +94,12 @@ function buildApp(options: PageOptions): Hono {
     return c.json({ error: '系统出错，已记录。' }, 500);
   });
   app.notFound((c) => c.json({ error: '没有这个地址。' }, 404));
-  app.get('/', (c) => c.html(shell(world.group.name, note, world.people())));
+  app.get('/', (c) => c.html(shell(world.group.name, note, world.people(), options.desk !== undefined)));
   assetRoute(app);
-  if (options.desk !== undefined) app.route('/desk', options.desk.app);
+  if (options.desk !== undefined) {
+    app.route('/desk', options.desk.app);
+    app.get('/桌面/:page?', (c) => c.redirect(c.req.param('page') === '样式' ? '/desk/style' : '/desk'));
+  }
   const { health, metered } = options;
   if (health !== undefined) healthRoute(app, health);
   if (health !== undefined && metered !== undefined) metricsRoute(app, health, metered);

@@ -10,7 +10,12 @@ const STYLES = ['tokens', 'base', 'parts', 'side', 'top', 'lines', 'attachments'
  * The page before any script runs: its frame and the people, whose names `html` escapes. `assets/main.js` fetches and
  * shows the conversation.
  */
-export function shell(groupName: string, note: string, people: readonly LocalPerson[]): Markup {
+export function shell(
+  groupName: string,
+  note: string,
+  people: readonly LocalPerson[],
+  hasDesk: boolean,
+): Markup {
   return html`<!doctype html>
     <html lang="zh-CN">
       <head>
@@ -28,20 +33,20 @@ export function shell(groupName: string, note: string, people: readonly LocalPer
         <script type="module" src="/assets/main.js"></script>
       </head>
       <body data-view="list" data-group="${groupName}">
-        <div class="app">${side(groupName, note, people)} ${talk()}</div>
+        <div class="app">${side(groupName, note, people, hasDesk)} ${talk()}</div>
         ${peopleSheet()} ${clockPanel()} ${pictureView()}
       </body>
     </html>`;
 }
 
-function side(groupName: string, note: string, people: readonly LocalPerson[]): Markup {
+function side(groupName: string, note: string, people: readonly LocalPerson[], hasDesk: boolean): Markup {
   return html`<aside class="side" aria-label="会话与身份">
     <header class="brand">
       <div>
         <h1>支部机器人</h1>
         <p>${note}</p>
       </div>
-      ${clockButton()}
+      ${hasDesk ? html`<a class="to-desk" href="/desk">桌面</a>` : ''} ${clockButton()}
     </header>
     <nav class="chats" aria-label="会话">
       ${chatLink('group', groupName, html`<span class="avatar avatar-group" aria-hidden="true">支</span>`)}

@@ -78,6 +78,11 @@ describe.skipIf(!hasChromium())('the work of a day', () => {
       await page.getByRole('button', { name: '登记，请书记认定' }).click();
       await page.getByRole('status').waitFor();
       expect(await page.getByRole('status').textContent()).toMatch(/#3[^]*#4/u);
+      await page.getByRole('button', { name: '撤回 #4' }).click();
+      await page.getByText(/#4 已撤回/u).waitFor();
+      expect(scene.stage.sql('SELECT number FROM matter WHERE state = ?', 'withdrawn')).toEqual([
+        { number: 4 },
+      ]);
     });
     const marks = scene.stage.sql<{ presence: string }>(
       "SELECT presence FROM attendance WHERE presence <> 'unrecorded' ORDER BY person",

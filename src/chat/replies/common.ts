@@ -1,6 +1,7 @@
 /** Refusals that several subjects have, in the same words. */
 import type { View } from '../../app/ports/voice.js';
 import { fullDate } from '../../words/dates.js';
+import { numbersTitle } from '../../words/numbers.js';
 
 export function inFuture({ date }: { readonly date: string }, { today }: View): string {
   return `没有登记：${fullDate(date, today)}还没有到，请核对日期。`;
@@ -14,12 +15,21 @@ export function noMatter({ number }: { readonly number: number }): string {
   return `没有 #${number}，请核对编号。发送“/待办”可查看。`;
 }
 
-/** 请留意：#3与此相近，同一件事只计一次。 */
-/** 与 #1 相近，同一件事只计一次 */
-export function alikeTitle(near: readonly number[]): string {
-  return `与 ${near.map((number) => `#${number}`).join('、')} 相近，同一件事只计一次`;
+/** Of many like it the last ones tell enough. */
+const mostAlike = 3;
+
+/** The last three of them, and how many there are. */
+function latest(near: readonly number[]): string {
+  const shown = [...near].sort((one, other) => one - other).slice(-mostAlike);
+  return `${numbersTitle(shown)}${near.length > shown.length ? `等${near.length}条` : ''}`;
 }
 
-export function alikeHint(alike: string): string {
-  return `请留意：${alike}与此相近，同一件事只计一次。`;
+/** 与 #1 相近，同一件事只计一次 */
+export function alikeTitle(near: readonly number[]): string {
+  return `与 ${latest(near)} 相近，同一件事只计一次`;
+}
+
+/** 请留意：#3与此相近，同一件事只计一次。 */
+export function alikeHint(near: readonly number[]): string {
+  return `请留意：${latest(near)}与此相近，同一件事只计一次。`;
 }

@@ -6,6 +6,7 @@ import { owedThisYear } from '../activities/owed.js';
 import { heard } from '../heard.js';
 import type { BranchRow, Page } from '../page.js';
 import { Table } from '../parts/frame.js';
+import { Years, yearRows } from './years.js';
 
 /** The branches of whoever is above several: what is late in each, and the way into it. No person, no ranking. */
 export const branches: Page = {
@@ -13,7 +14,7 @@ export const branches: Page = {
   title: '各支部',
   who: ['superior', 'inspector'],
   inMenu: true,
-  view: (_context, asked) => (
+  view: (context, asked) => (
     <>
       <form method="post" action="/desk/branch">
         <input type="hidden" name="csrf" value={asked.csrf} />
@@ -26,7 +27,7 @@ export const branches: Page = {
             row.members,
             row.waiting,
             row.missed,
-            row.year,
+            <div class="wide">{row.year}</div>,
             <button name="branch" value={row.id}>
               {`进入${row.name}`}
             </button>,
@@ -34,6 +35,9 @@ export const branches: Page = {
         />
       </form>
       <p class="muted">只列各支部的进度，不比较个人。进入以后看到的，与在聊天里能看的一样。</p>
+      {asked.branches.map(({ name, years }) => (
+        <Years {...{ name, context }} rows={years} />
+      ))}
     </>
   ),
 };
@@ -49,6 +53,7 @@ export function branchRow(context: ActorContext): BranchRow {
   const [year = ''] = heard(context, showYear.intent({ picture: false })).split('\n');
   return {
     ...{ id: facts.branch.id, name: facts.branch.name, members: membersHere(facts).length, waiting, year },
+    years: yearRows(context),
     missed: spans.filter(({ state }) => state === 'missed').length,
   };
 }

@@ -23,7 +23,8 @@ export const own: Page = {
               {heard(context, showDetails.intent({ member: null, year: null, picture: false }))}
             </div>
             <p class="links">
-              <a href="/desk/papers/form">下载我的考核表</a> <a href="/desk/papers/card">下载我的信息卡</a>
+              <a href="/desk/papers/form/preview">看我的考核表</a>{' '}
+              <a href="/desk/papers/card/preview">看我的信息卡</a>
             </p>
           </>
         )}

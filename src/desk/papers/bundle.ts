@@ -55,11 +55,16 @@ async function fill(
 ): Promise<void> {
   const entries: Zippable = {};
   for (const { title, order } of offered) {
-    const made = await desk.paper(session, () => order(bundle.year)).catch(() => undefined);
+    const made = await madeFor(desk, session, () => order(bundle.year)).catch(() => undefined);
     if (made === undefined || typeof made === 'string')
       bundle.missing.push(`${title}：${made ?? '没有做成，请单独下载。'}`);
     else for (const { name, bytes } of made) entries[name] = [bytes, { level: 0 }];
     bundle.done += 1;
   }
   bundle.bytes = zipSync(entries);
+}
+
+async function madeFor(desk: Desk, session: Session, choose: Parameters<Desk['order']>[1]) {
+  const ordered = await desk.order(session, choose);
+  return ordered === undefined || typeof ordered === 'string' ? ordered : desk.make(session, ordered);
 }

@@ -1,5 +1,6 @@
 import { isOffered } from '../../app/perform.js';
 import { yearOf } from '../../domain/period/civil.js';
+import { Table } from '../parts/frame.js';
 import { yearAsked, type Page } from '../page.js';
 import { papersOffered } from './offered.js';
 
@@ -21,17 +22,23 @@ export const papers: Page = {
           </label>
           <button>换年度</button>
         </form>
-        <ul class="card">
-          {may.map(({ key, title }) => (
-            <li>
-              <a href={`/desk/papers/${key}?year=${year}`}>{`${title}（${year}年）`}</a>
-            </li>
-          ))}
-        </ul>
+        <Table
+          caption={`${year}年材料`}
+          heads={['材料', '', '']}
+          rows={may.map(({ key, title }) => [
+            `${title}（${year}年）`,
+            <a href={`/desk/papers/${key}/preview?year=${year}`} aria-label={`预览${title}`}>
+              预览
+            </a>,
+            <a href={`/desk/papers/${key}?year=${year}`} aria-label={`下载${title}`}>
+              下载
+            </a>,
+          ])}
+        />
         <p>
           <a href={`/desk/bundle?year=${year}`}>{`${year}年全部材料（一个压缩包）`}</a>
         </p>
-        <p class="muted">点开即下载；大的材料需要几秒。</p>
+        <p class="muted">大的材料需要几秒。</p>
       </>
     );
   },

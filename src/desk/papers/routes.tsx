@@ -1,6 +1,7 @@
+import type { PaperFile } from '../../app/ports/papers.js';
 import type { Context as Request, Hono } from 'hono';
 import { voice } from '../../chat/voice.js';
-import { yearOf } from '../../domain/period/civil.js';
+import { addMinutes, yearOf } from '../../domain/period/civil.js';
 import { fileResponse } from '../../web/files.js';
 import { nobody, outside, sessionOf, unkept, type DeskOptions } from '../entry.js';
 import { createBundles } from './bundle.js';
@@ -14,17 +15,17 @@ const yearIn = (c: Request) =>
 export function paperRoutes(app: Hono, options: DeskOptions): void {
   const { clock } = options;
   const bundles = createBundles(options.desk, clock);
+  const made = createMade(options);
   app.get('/papers/:key', async (c) => {
-    const session = sessionOf(c, options.keys);
-    if (session === undefined) return nobody(c, options);
-    const offered = papersOffered.find(({ key }) => key === c.req.param('key'));
-    if (offered === undefined) return outside(c, '没有这种材料。', 403);
-    const made = await options.desk.paper(session, ({ today }) => offered.order(yearIn(c) || yearOf(today)));
-    if (made === undefined) return nobody(c, options);
-    const [file] = typeof made === 'string' ? [] : made;
-    return file === undefined
-      ? outside(c, typeof made === 'string' ? made : voice.paperMissing)
-      : unkept(fileResponse(file, file.bytes));
+    const paper = await made(c);
+    if ('refusal' in paper) return paper.refusal;
+    const piece = Number(c.req.query('piece') ?? 0);
+    const file = paper.files[piece];
+    return file === undefined ? outside(c, voice.paperMissing) : unkept(fileResponse(file, file.bytes));
+  });
+  app.get('/papers/:key/preview', async (c) => {
+    const paper = await made(c);
+    return 'refusal' in paper ? paper.refusal : outside(c, <Preview {...paper} />);
   });
   app.get('/bundle', async (c) => {
     const session = sessionOf(c, options.keys);
@@ -54,4 +55,63 @@ export function paperRoutes(app: Hono, options: DeskOptions): void {
       </>,
     );
   });
+}
+
+interface Made {
+  readonly at: string;
+  readonly year: number;
+  readonly title: string;
+  readonly files: readonly PaperFile[];
+}
+
+/** What was looked at is downloaded as it was. */
+const keptMinutes = 2;
+
+/** Makes the paper of an address, or gives again what was just made of the same order; the door is asked each time. */
+function createMade({ desk, keys, clock, ...options }: DeskOptions) {
+  const kept = new Map<string, { readonly until: string; readonly files: Promise<readonly PaperFile[]> }>();
+  return async (c: Request): Promise<Made | { readonly refusal: Response | Promise<Response> }> => {
+    const session = sessionOf(c, keys);
+    const all = { desk, keys, clock, ...options };
+    if (session === undefined) return { refusal: nobody(c, all) };
+    const offered = papersOffered.find(({ key }) => key === c.req.param('key'));
+    if (offered === undefined) return { refusal: outside(c, '没有这种材料。', 403) };
+    const year = yearIn(c) || yearOf(clock.now());
+    const ordered = await desk.order(session, () => offered.order(year));
+    if (ordered === undefined) return { refusal: nobody(c, all) };
+    if (typeof ordered === 'string') return { refusal: outside(c, ordered) };
+    for (const [key, { until }] of kept) if (until <= clock.now()) kept.delete(key);
+    const key = JSON.stringify([session.csrf, ordered]);
+    const files = kept.get(key)?.files ?? desk.make(session, ordered);
+    kept.set(key, { until: addMinutes(clock.now(), keptMinutes), files });
+    files.catch(() => kept.delete(key));
+    return { at: `/desk/papers/${offered.key}?year=${year}`, year, title: offered.title, files: await files };
+  };
+}
+
+/** The first pages as they are printed; what has none is a table to open. */
+function Preview({ at, year, title, files }: Made) {
+  const pieces = files.map((file, index) => ({ ...file, at: `${at}&piece=${index}` }));
+  const pages = pieces.filter(({ kind }) => kind === 'picture');
+  return (
+    <>
+      <h2>{`${title}（${year}年）`}</h2>
+      <p class="links">
+        {pieces
+          .filter(({ kind }) => kind === 'file')
+          .map((piece) => (
+            <a href={piece.at}>{`下载${piece.name}`}</a>
+          ))}
+        <a href={`/desk/papers?year=${year}`}>返回材料</a>
+      </p>
+      <p class="muted">
+        {pages.length === 0
+          ? '这种材料没有预览，请下载后打开。'
+          : '下面是前几页的样子，全部内容在下载的文件里。'}
+      </p>
+      {pages.map((page) => (
+        <img class="sheet" src={page.at} alt={page.name} />
+      ))}
+    </>
+  );
 }

@@ -6,12 +6,13 @@ interface FrameProps {
   readonly branch: string;
   readonly children: Child;
   readonly large: boolean;
+  readonly hasChat: boolean;
   /** Who sits here, and the pages open to them; null: nobody yet. */
   readonly seat: { readonly name: string; readonly pages: readonly Page[]; readonly csrf: string } | null;
 }
 
 /** Every page of the desk: who sits here, where one can go, and the work. */
-export function Frame({ title, branch, seat, large, children }: FrameProps) {
+export function Frame({ title, branch, seat, large, hasChat, children }: FrameProps) {
   return (
     <html lang="zh-CN" class={large ? 'large' : ''}>
       <head>
@@ -22,6 +23,7 @@ export function Frame({ title, branch, seat, large, children }: FrameProps) {
         <link rel="icon" href="/assets/bot.svg" type="image/svg+xml" />
         <link rel="stylesheet" href="/assets/tokens.css" />
         <link rel="stylesheet" href="/assets/desk.css" />
+        <script type="module" src="/assets/desk.js"></script>
       </head>
       <body>
         <a class="skip" href="#work">
@@ -29,6 +31,7 @@ export function Frame({ title, branch, seat, large, children }: FrameProps) {
         </a>
         <header class="bar">
           <strong>{branch}</strong>
+          {hasChat && <a href="/">聊天</a>}
           <a href={`/desk/type?large=${large ? '' : '1'}`}>{large ? '标准字号' : '大字'}</a>
           {seat && (
             <form method="post" action="/desk/out">
@@ -70,10 +73,31 @@ export function Hidden({ asked }: { readonly asked: Asked }) {
 }
 
 /** What the bot says to the last form. */
-export function SaidNote({ texts, isDone }: { readonly texts: readonly string[]; readonly isDone: boolean }) {
+export function SaidNote(props: {
+  readonly texts: readonly string[];
+  readonly isDone: boolean;
+  readonly children?: Child;
+}) {
+  const { texts, isDone, children } = props;
   return texts.length === 0 ? null : (
     <div class={isDone ? 'said done' : 'said'} role="status">
-      {texts.join('\n')}
+      <div class="lines">{texts.join('\n')}</div>
+      {children}
+    </div>
+  );
+}
+
+/** Takes back what was just registered, as `/撤回` does. */
+export function Undo({ asked, numbers }: { readonly asked: Asked; readonly numbers: readonly number[] }) {
+  return numbers.length === 0 ? null : (
+    <div class="acts">
+      {numbers.map((number) => (
+        <form method="post" action="/desk">
+          <Hidden asked={asked} />
+          <input type="hidden" name="number" value={`${number}`} />
+          <button name="do" value="withdraw">{`撤回 #${number}`}</button>
+        </form>
+      ))}
     </div>
   );
 }

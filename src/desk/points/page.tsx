@@ -9,6 +9,7 @@ import { personTitle } from '../../words/persons.js';
 import type { Form } from '../form.js';
 import type { Orders, Page } from '../page.js';
 import { Hidden } from '../parts/frame.js';
+import { spellingOf } from '../parts/sought.js';
 import { itemChoices } from './items.js';
 
 /** Points for several people with one set of pictures; nothing counts before a ruling. */
@@ -112,7 +113,7 @@ function People(props: {
       <legend>{legend}</legend>
       <div class="choices">
         {persons.map((person) => (
-          <label>
+          <label data-find={spellingOf(person.name).join(' ')}>
             <input type="checkbox" name={name} value={`${person.id}`} checked={chosen.includes(person.id)} />{' '}
             <span>{personTitle(refOf(context.facts, person), context.rulebook)}</span>
           </label>

@@ -1,16 +1,15 @@
-import { pinyin } from 'pinyin-pro';
 import { rosterReaders, rosterLine, showRoster } from '../../app/roster/register/show.js';
 import type { ActorContext } from '../../app/use-case.js';
 import { mayAct } from '../../app/perform.js';
 import { isHere, refOf } from '../../domain/branch/people.js';
 import { accountsOf } from '../../domain/roster/accounts.js';
-import type { Person } from '../../domain/roster/rows.js';
 import { personTitle } from '../../words/persons.js';
 import { fullDate } from '../../words/dates.js';
 import { officesTitle, officeTitle, standingTitle } from '../../words/roster.js';
 import { heard } from '../heard.js';
 import { LineForms } from '../lines/form.js';
 import { Table } from '../parts/frame.js';
+import { isSought } from '../parts/sought.js';
 import type { Page } from '../page.js';
 import { Import, readImport } from './import.js';
 import { formsFor, newcomers, personForms } from './forms.js';
@@ -29,7 +28,7 @@ export const roster: Page = {
     const hasLeft = asked.query('left') === '1';
     const found = facts
       .all('person')
-      .filter((person) => isHere(person) !== hasLeft && isSought(person, sought));
+      .filter((person) => isHere(person) !== hasLeft && isSought(person.name, sought));
     return (
       <>
         <form class="fields card" method="get" action="/desk/roster" role="search">
@@ -122,18 +121,4 @@ function Offices({ context: { facts, today }, id }: { readonly context: ActorCon
 
 function cardText(context: ActorContext, id: number): string {
   return heard(context, showRoster.intent({ person: id }));
-}
-
-function isSought({ name }: Person, sought: string): boolean {
-  const typed = sought.replaceAll(/\s/gu, '').toLowerCase();
-  if (typed === '') return true;
-  const syllables = pinyin(name, { toneType: 'none', type: 'array', mode: 'surname' });
-  return (
-    name.includes(typed) ||
-    syllables.join('').startsWith(typed) ||
-    syllables
-      .map((syllable) => syllable.charAt(0))
-      .join('')
-      .startsWith(typed)
-  );
 }

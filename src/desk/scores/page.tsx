@@ -57,7 +57,7 @@ export const scores: Page = {
               signed(score.bonus),
               signed(-score.deductions),
               score.vetoed ? `${score.total}（一票否决）` : score.total,
-              (waiting.get(member.id) ?? []).join('，'),
+              shortly(waiting.get(member.id) ?? []),
             ];
           })}
         />
@@ -66,6 +66,12 @@ export const scores: Page = {
     );
   },
 };
+
+/** Of many the first: the others are on the member's own page. */
+function shortly(texts: readonly string[]): string {
+  const most = 2;
+  return texts.length > most ? `${texts.slice(0, most).join('，')}，等${texts.length}条` : texts.join('，');
+}
 
 /** What would be added once it is ruled: of the matters that the reader may rule on, or entered. */
 function waitingFor({ facts, actor }: ActorContext, year: number): ReadonlyMap<number, readonly string[]> {
@@ -128,13 +134,7 @@ function Chart(props: { readonly context: ActorContext; readonly member: number;
         {rows.map(({ year: one, total }, index) => (
           <g>
             <text x="0" y={`${index * 34 + 21}`} fill="currentColor" font-size="14">{`${one}年`}</text>
-            <rect
-              x="60"
-              y={`${index * 34 + 6}`}
-              width={`${Math.round((total / most) * 290)}`}
-              height="22"
-              fill="#a8281e"
-            />
+            <rect x="60" y={`${index * 34 + 6}`} width={`${Math.round((total / most) * 290)}`} height="22" />
             <text
               x={`${66 + Math.round((total / most) * 290)}`}
               y={`${index * 34 + 21}`}

@@ -11,6 +11,7 @@ import { heard } from '../heard.js';
 import { LineForms } from '../lines/form.js';
 import type { LineForm } from '../lines/kind.js';
 import type { Asked, Page } from '../page.js';
+import { Years, yearRows } from '../branches/years.js';
 import { Table } from '../parts/frame.js';
 import { afterwards, appraisal, steps, yearForms } from './forms.js';
 
@@ -32,6 +33,7 @@ export const yearPage: Page = {
         {state !== null && state.lines.length > 0 && <Tiers {...{ context, state }} />}
         <LineForms {...{ context, asked, at }} forms={appraisal} title="民主评议" />
         <LineForms {...{ context, asked, at }} forms={afterwards} title="结果运用" />
+        <Years {...{ context }} name="" rows={yearRows(context)} />
         <p class="links">
           <a href="/desk/notice">公示页</a> <a href={`/desk/papers?year=${year ?? ''}`}>年度材料</a>
         </p>

@@ -50,7 +50,7 @@ export async function openLive(
       startHealth(
         () => bot.health(),
         config.PORT,
-        desk.serve(bot),
+        desk.serve(bot, { hasChat: false }),
         kind === 'wechaty' ? () => login.view() : undefined,
         () => bot.metered(),
       ),

@@ -6,7 +6,7 @@ import type { Log } from '../../app/ports/log.js';
 import { foundBranch } from '../../app/roster/found.js';
 import type { LocalPerson } from '../../channels/local/message.js';
 import { openLocalWorld, type LocalWorld } from '../../channels/local/world.js';
-import { fittingExample } from '../../chat/replies/usage/examples.js';
+import { fittingExample, withRosterNames } from '../../chat/replies/usage/examples.js';
 import { shanghaiNow } from '../../clock.js';
 import { ConfigError, type Config } from '../../config.js';
 import type { Facts } from '../../domain/branch/facts.js';
@@ -80,10 +80,12 @@ export async function openLocal(
         note: isSample(bot, branch, config) ? '示例支部，可以放心试用' : '本机网页群',
         suggestions: (account) =>
           Promise.resolve(suggestionsFor(bot, branch, channel.name, account, rulebookNow(bot, branch))),
-        desk: desk.serve(
-          bot,
-          isSample(bot, branch, config) ? () => people().map((one) => ({ ...one, branch })) : undefined,
-        ),
+        desk: desk.serve(bot, {
+          hasChat: true,
+          ...(isSample(bot, branch, config)
+            ? { sample: () => people().map((one) => ({ ...one, branch })) }
+            : {}),
+        }),
         health: () => bot.health(),
         metered: () => bot.metered(),
         log,
@@ -199,10 +201,14 @@ function suggestionsFor(
       const usable = command.forms.find((form) => mayAct(facts, person, form.useCase.who));
       const [example] = usable?.examples ?? [];
       if (usable === undefined || example === undefined) return [];
+      // People of this branch, and no code that would be a wrong one.
+      const fitting = withRosterNames(fittingExample(command, usable, example, rulebook), facts);
       const line =
         command.name === '绑定' && self !== undefined
           ? `/${command.name} ${personTitle(refOf(facts, self), rulebook)}`
-          : fittingExample(command, usable, example, rulebook);
+          : command.name === '认领'
+            ? `/${command.name} 认领码`
+            : fitting;
       return [{ line, summary: command.summary }];
     });
 }

@@ -14,7 +14,7 @@ const MAXIMUM_FILES = 9;
 const MAXIMUM_FILE_BYTES = 10 * 1024 * 1024;
 
 /** Words that stand for something the writer has to put in; they are selected, so that typing replaces them. */
-const PLACEHOLDER = /(?<=\s)(理由|原因|事由|意见|文字|说明|姓名|正文|要补充什么)$/u;
+const PLACEHOLDER = /(?<=\s)(理由|原因|事由|意见|文字|说明|姓名|正文|认领码|要补充什么)$/u;
 
 /** @type {File[]} */
 let files = [];

@@ -48,7 +48,7 @@ export async function openDeskScene(isSample: boolean, more: readonly Founder[] 
     app.use(pageHeaders, ownWindowOnly('127.0.0.1'));
     assetRoute(app);
     const routes = deskRoutes({
-      ...{ desk: createDesk(stage.bot), keys, clock: stage.clock, isSecure: false },
+      ...{ desk: createDesk(stage.bot), keys, clock: stage.clock, isSecure: false, hasChat: true },
       tools: { rosterFiles: rosterFiles(rulebook.rulebook, stage.clock) },
       log: { error: () => undefined },
       ...(isSample ? { sample: () => members.map((name) => ({ account: name, branch, name })) } : {}),

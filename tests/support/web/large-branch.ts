@@ -9,7 +9,7 @@ import { minimalPdf } from './pdf.js';
 
 const [members, years, open] = [300, 8, 500];
 const today = '2026-11-23';
-const categories = ['office', 'institution', 'window', 'retired', 'partyAffairs'];
+const categories = ['office', 'institution', 'counter', 'retired', 'partyAffairs'];
 const surnames = Array.from('王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗');
 const givens = [
   '建国',
@@ -92,8 +92,8 @@ function matter(number: number, ruled: number): readonly Change[] {
       appointments: 9,
     },
     ...{ subject: person(number * 7), proposer: 3, openedAt: `${deedOn}T08:00:00`, item, drafted: false },
-    ...{ grade: isDeduction ? 'mild' : null, times: 1, points, deedOn, activity: null },
-    reason: reasons[isDeduction ? 3 : number % 3] ?? '',
+    ...{ grade: isDeduction ? 'ordinary' : null, times: 1, points, deedOn, activity: null },
+    reason: `${reasons[isDeduction ? 3 : number % 3] ?? ''}，第${number}次`,
   };
   const material = { matter: number, by: 3, at: one.openedAt, type: 'file', text: '材料' } as const;
   const kept = [

@@ -11,8 +11,8 @@ import { openLargeDesk } from './large-branch.js';
 
 const addresses: Readonly<Record<string, string>> = {
   '/activity': '?id=95',
-  '/person': '?id=20',
-  '/score': '?person=20',
+  '/person': '?id=21',
+  '/score': '?person=21',
 };
 
 async function measure(scene: DeskScene): Promise<void> {

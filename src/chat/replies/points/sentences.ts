@@ -21,15 +21,6 @@ import { importedMark, numbersTitle, byScoreMark, typedNumbers } from '../../../
 import { referenceMarks, ownLimitNotes } from '../../../words/scores.js';
 import { alikeHint } from '../common.js';
 
-/** Earlier matters named in a hint. */
-const mostAlike = 3;
-
-/** The last three of them, and how many there are. */
-function latest(list: readonly number[]): string {
-  const shown = [...list].sort((one, other) => one - other).slice(-mostAlike);
-  return `${numbersTitle(shown)}${list.length > shown.length ? `等${list.length}条` : ''}`;
-}
-
 function registeredText(registered: Registered, view: View, next: string): string {
   const { cards, missing, alike, replaces, gluedWitness, writtenDocument } = registered;
   const [first] = cards;
@@ -39,7 +30,7 @@ function registeredText(registered: Registered, view: View, next: string): strin
       : `已登记${cards.length}条：\n${cards.map((card) => `#${card.number} ${cardLine(card, view)}`).join('\n')}\n`;
   const hints = [
     replaces.length > 0 ? `同一件事只计最高一级，认定后 ${numbersTitle(replaces)} 不再计分。` : '',
-    alike.length > 0 ? alikeHint(latest(alike)) : '',
+    alike.length > 0 ? alikeHint(alike) : '',
     gluedWitness ? '如要指定证明人，请在末尾空一格写“证明 姓名、姓名”。' : '',
     writtenDocument !== null && first !== undefined && missing.witnesses > 0
       ? `文号要作为材料，请由登记人发送“/材料 ${first.number} 文号 ${writtenDocument}”。`

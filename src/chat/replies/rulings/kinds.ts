@@ -54,13 +54,12 @@ const points: KindWords<PointsCard> = {
       materialsTitle(card),
     ];
     const registered = `登记：${proposerTitle(card, view)} ${fullDateTime(card.openedAt, today)}`;
-    const alike = card.alike.map((number) => `#${number}`).join('、');
     return [
       [registered, ...proof.filter((part) => part !== '')].join('  '),
       card.occasion === null
         ? `事由：${card.reason}（${spacedDate(card.deedOn, today)}）`
         : `事由：${occasionText(card.occasion, view)}`,
-      ...(alike === '' ? [] : [alikeHint(alike)]),
+      ...(card.alike.length === 0 ? [] : [alikeHint(card.alike)]),
     ];
   },
 };
