@@ -11,7 +11,7 @@ import { createOutbox } from './outbox/outbox.js';
 import { sealFormer } from './sealing/former.js';
 import type { Seal } from './sealing/seal.js';
 import { createRuns } from './runs.js';
-import { createSessions } from './sessions.js';
+import { createSessions } from './sealing/sessions.js';
 import { createSnapshots } from './snapshot.js';
 import { sealedPlace } from './tables.js';
 import { createAhead, Refused } from './writing/ahead.js';

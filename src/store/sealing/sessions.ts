@@ -1,7 +1,7 @@
-import type { KeptSession, Sessions } from '../app/ports/store/sessions.js';
-import type { Committer } from './commit.js';
-import { bytesOf, textOf, type Connection } from './connection.js';
-import type { Seal } from './sealing/seal.js';
+import type { KeptSession, Sessions } from '../../app/ports/store/sessions.js';
+import type { Committer } from '../commit.js';
+import { bytesOf, textOf, type Connection } from '../connection.js';
+import type { Seal } from './seal.js';
 
 const prefix = 'desk/';
 
