@@ -4,7 +4,7 @@ import type { ChannelFile } from '../app/ports/channel.js';
 import type { RosterFiles } from '../app/ports/roster-files.js';
 import type { Who } from '../app/who.js';
 import { yearOf } from '../domain/period/civil.js';
-import type { YearRow } from './branches/years.js';
+import type { TierId } from '../domain/rulebook/schema.js';
 import type { Form } from './form.js';
 import type { LineForm } from './lines/kind.js';
 
@@ -31,6 +31,13 @@ export interface BranchRow {
   readonly year: string;
   /** The years that are archived. */
   readonly years: readonly YearRow[];
+}
+
+/** What a branch was in a year that is archived: how many of each tier, never who. */
+export interface YearRow {
+  readonly year: number;
+  readonly tiers: Readonly<Record<TierId, number>>;
+  readonly activities: number;
 }
 
 /** The year of the address, else this one. */

@@ -2,14 +2,8 @@ import type { ActorContext } from '../../app/use-case.js';
 import type { TierId } from '../../domain/rulebook/schema.js';
 import { yearOf } from '../../domain/period/civil.js';
 import { tierTitle } from '../../words/items.js';
+import type { YearRow } from '../page.js';
 import { Table } from '../parts/frame.js';
-
-/** What a branch was in a year that is archived: how many of each tier, never who. */
-export interface YearRow {
-  readonly year: number;
-  readonly tiers: Readonly<Record<TierId, number>>;
-  readonly activities: number;
-}
 
 const order: readonly TierId[] = ['outstanding', 'qualified', 'basicallyQualified', 'unqualified'];
 
