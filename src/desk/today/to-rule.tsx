@@ -2,7 +2,6 @@ import type { MatterCard } from '../../app/matters/card.js';
 import { filesOf, sightOf } from '../../app/matters/evidence.js';
 import { matterCard } from '../../app/matters/cards.js';
 import { leftOut } from '../../app/rulings/confirm.js';
-import type { StoredFile } from '../../domain/branch/rows.js';
 import type { ActorContext } from '../../app/use-case.js';
 import {
   cardLines,
@@ -13,6 +12,7 @@ import {
 } from '../../chat/replies/rulings/matters.js';
 import { sentencesOf } from '../../chat/replies/rulings/kinds.js';
 import { Hidden } from '../parts/frame.js';
+import type { PaperFile } from '../../app/ports/papers.js';
 import type { Asked } from '../page.js';
 
 /** What the card says; of a kind with words of its own, those. */
@@ -136,7 +136,7 @@ export function Proof({ context, number }: { readonly context: ActorContext; rea
 }
 
 /** Of a document the browser shows the first page; a phone, which cannot, has the link. */
-function Piece({ kind, name, at }: Pick<StoredFile, 'kind' | 'name'> & { readonly at: string }) {
+function Piece({ kind, name, at }: Pick<PaperFile, 'kind' | 'name'> & { readonly at: string }) {
   if (kind === 'picture')
     return (
       <a href={at}>

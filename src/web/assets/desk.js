@@ -1,3 +1,5 @@
+import { make } from './dom.js';
+
 /** The desk works without any script; this only spares a search through long lists, and a sending in vain. */
 
 /** From so many names on, a list can be narrowed. */
@@ -8,10 +10,9 @@ const MAXIMUM_FORM_BYTES = 60 * 1024 * 1024;
 for (const names of document.querySelectorAll('fieldset > .choices')) {
   const labels = [...names.querySelectorAll('label[data-find]')];
   if (labels.length < LONG) continue;
+  const hint = '找人：姓名、拼音或首字母';
   const search = document.createElement('input');
-  search.type = 'search';
-  search.placeholder = '找人：姓名、拼音或首字母';
-  search.setAttribute('aria-label', search.placeholder);
+  Object.assign(search, { type: 'search', placeholder: hint, ariaLabel: hint });
   search.addEventListener('input', () => {
     const typed = search.value.trim().toLowerCase();
     for (const label of labels) {
@@ -29,9 +30,7 @@ for (const names of document.querySelectorAll('fieldset > .choices')) {
 }
 
 for (const form of document.querySelectorAll('form[enctype]')) {
-  const problem = document.createElement('p');
-  problem.className = 'said';
-  problem.setAttribute('role', 'alert');
+  const problem = make('p', { class: 'said', role: 'alert' });
   form.addEventListener('submit', (event) => {
     const inputs = [...form.querySelectorAll('input[type=file]')].filter(
       (one) => one instanceof HTMLInputElement,
