@@ -40,7 +40,8 @@ export default defineConfig({
     hookTimeout: 1_200_000,
     expect: { poll: { timeout: 120_000 } },
     slowTestThreshold: 3_000,
-    maxWorkers: availableParallelism(),
+    // One more than there are cores: many tests wait for a browser, an office program or a library's own limits.
+    maxWorkers: availableParallelism() + 1,
     // What was transformed once is read from node_modules the next time: one file alone starts in half the time.
     experimental: { fsModuleCache: true },
     sequence: { sequencer: LongestFirst },
