@@ -89,11 +89,21 @@ interface Progress {
 
 function readInOrder(form: Form, entries: Entries, stretch: Stretch, setting: Setting): FormReading {
   const { line } = stretch;
+  const { context, commands, leniency } = setting;
   const values: Record<string, unknown> = {};
   const progress: Progress = {
     tokens: stretch.tokens,
     values,
-    input: (at, end) => ({ ...setting, line, tokens: progress.tokens, at, end, taken: values }),
+    input: (at, end) => ({
+      context,
+      commands,
+      leniency,
+      line,
+      tokens: progress.tokens,
+      at,
+      end,
+      taken: values,
+    }),
   };
   const first = stretch.at + (form.lead.length === 0 ? 0 : 1);
   let at = first;
@@ -140,9 +150,10 @@ function extra(
 
 /** Reads one word; where it is not there as written, once more with the blanks that it asks for. */
 function readWord(word: Word<unknown>, progress: Progress, at: number, end: () => number) {
-  const result = word.read(progress.input(at, end()));
-  if (result.kind === 'taken' || progress.input(at, at).leniency === 'exact') return result;
-  const apart = word.loosen?.(progress.input(at, end()));
+  const input = progress.input(at, end());
+  const result = word.read(input);
+  if (result.kind === 'taken' || input.leniency === 'exact') return result;
+  const apart = word.loosen?.(input);
   if (apart === undefined) return result;
   progress.tokens = apart;
   return word.read(progress.input(at, end()));

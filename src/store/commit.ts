@@ -58,7 +58,8 @@ export function createCommitter(
     const batch = waiting.splice(0, largestBatch);
     const done: (() => void)[] = [];
     try {
-      for (const item of batch) done.push(runOne(item));
+      // One alone has nobody to spare.
+      for (const item of batch) done.push(batch.length === 1 ? runBare(item) : runOne(db, item, withCause));
       db.exec('COMMIT');
     } catch (error) {
       if (db.inTransaction) db.exec('ROLLBACK');
@@ -90,19 +91,6 @@ export function createCommitter(
     }
   }
 
-  function runOne(item: Waiting): () => void {
-    db.exec('SAVEPOINT piece');
-    try {
-      const result = item.work();
-      db.exec('RELEASE piece');
-      return () => item.resolve(result);
-    } catch (error) {
-      db.exec('ROLLBACK TO piece');
-      db.exec('RELEASE piece');
-      return () => item.reject(withCause(error));
-    }
-  }
-
   const enter = <R>(work: Work<R>, hurry: () => void): Promise<R> =>
     new Promise<R>((resolve, reject) => {
       waiting.push({ work, resolve: resolve as (result: unknown) => void, reject });
@@ -114,6 +102,24 @@ export function createCommitter(
     runAlong: (work) => enter(work, () => void timer.after(companyWithin, schedule)),
     isBlocked: () => refusedSince !== undefined,
   };
+}
+
+function runBare({ work, resolve }: Waiting): () => void {
+  const result = work();
+  return () => resolve(result);
+}
+
+function runOne(db: Connection, item: Waiting, withCause: (error: unknown) => unknown): () => void {
+  db.exec('SAVEPOINT piece');
+  try {
+    const done = runBare(item);
+    db.exec('RELEASE piece');
+    return done;
+  } catch (error) {
+    db.exec('ROLLBACK TO piece');
+    db.exec('RELEASE piece');
+    return () => item.reject(withCause(error));
+  }
 }
 
 export function isBusy(error: unknown): boolean {

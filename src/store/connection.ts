@@ -19,6 +19,8 @@ export interface Connection {
   prepare(sql: string): Statement;
   exec(sql: string): unknown;
   pragma(source: string): unknown;
+  /** Another number once another connection has committed; left out where the database cannot tell. */
+  dataVersion?(): number;
   close(): unknown;
 }
 
@@ -37,7 +39,8 @@ export function openConnection(file: string): Connection {
   // Overwrites deleted rows, above all ballots.
   db.pragma('secure_delete = ON');
   db.pragma('busy_timeout = 50');
-  return db;
+  const version = db.prepare('PRAGMA data_version');
+  return Object.assign(db, { dataVersion: () => intOf(version.get() ?? {}, 'data_version') });
 }
 
 export function openReadOnly(file: string): Connection {

@@ -15,6 +15,7 @@ import {
   type StoredSums,
 } from './sealing/row-seal.js';
 import type { Seal } from './sealing/seal.js';
+import type { Others } from './memory/others.js';
 import { decodeRow } from './row-codec.js';
 import { columnsNamed, prepareCarefully, prepareRead, type CarefulRow } from './careful.js';
 import { prepareTable } from './tables.js';
@@ -38,8 +39,14 @@ export interface Snapshots {
 }
 
 /** @param onUnsound hears of a branch that was changed by another hand, each time it is read from the file */
-export function createSnapshots(db: Connection, seal: Seal, onUnsound: (branch: string) => void): Snapshots {
-  const awake = new Map<string, StoredSnapshot>();
+export function createSnapshots(
+  db: Connection,
+  seal: Seal,
+  others: Others,
+  onUnsound: (branch: string) => void,
+): Snapshots {
+  /** `seen`: it was the file's when the other processes were looked at last. */
+  const awake = new Map<string, { readonly snapshot: StoredSnapshot; readonly seen: number }>();
   const head = prepareBranch(db);
   const versionOf = db.prepare('SELECT version FROM branch WHERE id = ?');
   const rowsOf = prepareRows(db, seal);
@@ -73,7 +80,7 @@ export function createSnapshots(db: Connection, seal: Seal, onUnsound: (branch: 
 
   const keep = (branch: string, snapshot: StoredSnapshot): StoredSnapshot => {
     awake.delete(branch);
-    awake.set(branch, snapshot);
+    awake.set(branch, { snapshot, seen: others.last() });
     const oldest = awake.keys().next();
     if (awake.size > awakeBranches && oldest.done !== true) awake.delete(oldest.value);
     return snapshot;
@@ -81,13 +88,15 @@ export function createSnapshots(db: Connection, seal: Seal, onUnsound: (branch: 
 
   return {
     read(branch) {
+      const seen = others.look();
       const known = awake.get(branch);
+      if (known?.seen === seen) return keep(branch, known.snapshot);
       const row = versionOf.get(branch);
-      if (known !== undefined && row !== undefined && known.version === intOf(row, 'version'))
-        return keep(branch, known);
+      if (known !== undefined && row !== undefined && known.snapshot.version === intOf(row, 'version'))
+        return keep(branch, known.snapshot);
       return keep(branch, load(branch));
     },
-    kept: (branch) => awake.get(branch),
+    kept: (branch) => awake.get(branch)?.snapshot,
     advance: (branch, now) => void keep(branch, now),
     drop: (branch) => void awake.delete(branch),
   };

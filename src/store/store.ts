@@ -6,12 +6,13 @@ import { createCommitter } from './commit.js';
 import { bytesOf, intOf, textOf, type Connection } from './connection.js';
 import { createDirectory, createFounding } from './directory.js';
 import { namingFullDisk } from '../full-disk.js';
+import { createOthers, keptWhile } from './memory/others.js';
 import { createLeases } from './outbox/lease.js';
 import { createOutbox } from './outbox/outbox.js';
 import { sealFormer } from './sealing/former.js';
 import type { Seal } from './sealing/seal.js';
-import { createRuns } from './runs.js';
 import { createSessions } from './sealing/sessions.js';
+import { createRuns } from './memory/runs.js';
 import { createSnapshots } from './snapshot.js';
 import { sealedPlace } from './tables.js';
 import { createAhead, Refused } from './writing/ahead.js';
@@ -27,8 +28,12 @@ export function createStore(
 ): Store {
   sealFormer(db, seal);
   const committer = createCommitter(db, timer, namingFullDisk(file));
-  const snapshots = createSnapshots(db, seal, onUnsound);
-  const outbox = createOutbox(db, seal, committer);
+  const others = createOthers(db);
+  const snapshots = createSnapshots(db, seal, others, onUnsound);
+  const outbox = createOutbox(db, seal, committer, keptWhile(others));
+  const directory = createDirectory(db);
+  const founding = createFounding(db, committer, seal);
+  const groups = keptWhile<string>(others);
   const box = createBallotBox(db, file);
   const ahead = createAhead(snapshots, seal);
   const write = prepareUnit(db, seal, outbox, box);
@@ -37,8 +42,11 @@ export function createStore(
   const content = db.prepare('SELECT sealed FROM file_content WHERE branch = ? AND id = ?');
   const runs = createRuns(db);
   return {
-    ...createDirectory(db),
-    ...createFounding(db, committer, seal),
+    ...directory,
+    branchOfGroup: (channel, chat) =>
+      groups.of(`${channel}/${chat}`, () => directory.branchOfGroup(channel, chat)),
+    ...founding,
+    bindGroup: (...binding) => founding.bindGroup(...binding).finally(() => groups.forget()),
     snapshot: (branch) => snapshots.read(branch),
     tip: (branch) => ahead.tip(branch),
     handled: (branch, message) => seen.get(branch, message.channel, message.messageId) !== undefined,
@@ -71,7 +79,8 @@ export function createStore(
     outbox,
     leases: createLeases(db, committer),
     sessions: createSessions(db, seal, committer),
-    lastRuns: (branch, limit) => runs.last(branch, snapshots.read(branch).version, limit),
+    lastRuns: (branch, limit) =>
+      runs.last(branch, (snapshots.kept(branch) ?? snapshots.read(branch)).version, limit),
     ...auditReads(db),
     ballots: (branch) => box.of(branch),
     tidyBallots: () => box.tidy(),
@@ -103,8 +112,9 @@ function auditReads(db: Connection): Pick<Store, 'recentActs' | 'clockRecord'> {
       })),
     clockRecord() {
       const row = clockRecord.get(clockActs.confirmed, clockActs.confirmedHere, clockActs.doubted) ?? {};
+      const newest = row['newest'] ?? null;
       return {
-        newest: row['newest'] instanceof ArrayBuffer ? bytesOf(row['newest']).toString('utf8') : null,
+        newest: newest === null ? null : bytesOf(newest).toString('utf8'),
         doubted: typeof row['doubt'] === 'number',
       };
     },

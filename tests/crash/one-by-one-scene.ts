@@ -138,6 +138,7 @@ function troubled(db: Connection, strike: (when: 'before' | 'after') => boolean)
     prepare: (sql) => db.prepare(sql),
     pragma: (source) => db.pragma(source),
     close: () => db.close(),
+    dataVersion: () => db.dataVersion?.() ?? 0,
     exec(sql) {
       if (sql.startsWith('BEGIN')) writes = sql === 'BEGIN IMMEDIATE';
       if (sql !== 'COMMIT' || !writes) return db.exec(sql);

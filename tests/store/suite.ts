@@ -112,6 +112,28 @@ export function storeSuite(name: string, subject: () => Subject): void {
       other.close();
     });
 
+    it('finds at once what another connection has bound or left waiting', async () => {
+      const other = given.open();
+      const chat = { kind: 'private', account: 'new' } as const;
+      await store.bindGroup(branch, 'test', 'old');
+      await store.commit(unit(store, branch, [person(5)], { letters: [letterTo(chat)] }));
+      expect([other.branchOfGroup('test', 'old'), other.outbox.isAwaited('test', chat)]).toEqual([
+        branch,
+        false,
+      ]);
+      await store.bindGroup(branch, 'test', 'new');
+      const [letter] = store.outbox.pending('test', false, () => false);
+      await store.outbox.mark(letter!, 'waiting', now, { lease: null });
+      for (const one of [store, other]) {
+        expect([one.branchOfGroup('test', 'old'), one.branchOfGroup('test', 'new')]).toEqual([
+          undefined,
+          branch,
+        ]);
+        expect(one.outbox.isAwaited('test', chat)).toBe(true);
+      }
+      other.close();
+    });
+
     it("moves letters that wait or may be resent to the branch's new group", async () => {
       const other = await store.createBranch('第二党支部', now);
       await store.bindGroup(branch, 'test', 'old');

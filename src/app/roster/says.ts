@@ -106,9 +106,6 @@ export type OfficeRefusal =
   | Exclude<OfficeConflict, { why: 'taken' }>
   | { readonly why: 'taken'; readonly by: PersonRef };
 
-/** As whom somebody new here begins: whoever is not scored is not offered points. */
-export type Newcomer = Exclude<PersonKind, 'member'> | 'scored' | 'unscored' | 'recorder';
-
 export interface RosterSays extends DepartedSays, ExemptionSays, RegisterSays, MembershipSays {
   accountTaken: { readonly person: PersonRef };
   added: {
@@ -143,7 +140,7 @@ export interface RosterSays extends DepartedSays, ExemptionSays, RegisterSays, M
   bindingFell: { readonly number: number; readonly person: PersonRef };
   bindingOpen: { readonly number: number; readonly person: PersonRef };
   /** To the account that was just bound. */
-  bound: { readonly person: PersonRef; readonly ruler: PersonRef; readonly kind: Newcomer };
+  bound: { readonly person: PersonRef; readonly ruler: PersonRef; readonly kind: PersonKind };
   /** To the accounts that spoke for the person before. */
   boundAnother: {
     readonly person: PersonRef;
@@ -160,7 +157,7 @@ export interface RosterSays extends DepartedSays, ExemptionSays, RegisterSays, M
     readonly branch: string;
     readonly person: PersonRef;
     readonly offices: readonly OfficeName[];
-    readonly kind: Newcomer;
+    readonly kind: PersonKind;
   };
   dismissed: { readonly person: PersonRef; readonly office: OfficeName; readonly on: string };
   /** To the leaver. */

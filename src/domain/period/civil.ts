@@ -46,11 +46,15 @@ export function isIn({ first, last }: Days, day: CivilDate): boolean {
   return day >= first && day <= last;
 }
 
+const monthDays = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
 /** The day with these numbers, or undefined when the calendar has none (30 February). */
 export function civilDate(year: number, month: number, day: number): CivilDate | undefined {
   if (month < 1 || month > 12 || day < 1) return undefined;
-  const first = Temporal.PlainDate.from({ year, month, day: 1 });
-  return day > first.daysInMonth ? undefined : first.with({ day }).toString();
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  const days = month === 2 && isLeap ? 29 : (monthDays[month - 1] ?? 0);
+  const padded = (value: number, digits: number) => String(value).padStart(digits, '0');
+  return day > days ? undefined : `${padded(year, 4)}-${padded(month, 2)}-${padded(day, 2)}`;
 }
 
 /** Reads an instant as well. */

@@ -3,6 +3,7 @@ import type { LetterState, Outbox, StoredLetter, Unit } from '../../app/ports/st
 import type { Facts } from '../../domain/branch/facts.js';
 import { doubtAfter, restoredUntil } from '../backups/restored.js';
 import { columnsNamed, prepareRead } from '../careful.js';
+import type { Kept } from '../memory/others.js';
 import type { Committer } from '../commit.js';
 import { intOf, textOf, type Connection } from '../connection.js';
 import { troublesOf } from './troubles.js';
@@ -28,11 +29,17 @@ const markBytes = 6;
 const underLease = `AND (state = 'queued' OR epoch = ?)
   AND EXISTS (SELECT 1 FROM lease l WHERE l.channel = outbox.channel AND l.owner = ? AND l.epoch = ?)`;
 
-export function createOutbox(db: Connection, seal: Seal, committer: Committer): OutboxTable {
+/** @param awaitedOn whether any letter of a channel waits until somebody speaks */
+export function createOutbox(
+  db: Connection,
+  seal: Seal,
+  committer: Committer,
+  awaitedOn: Kept<boolean>,
+): OutboxTable {
   return {
     ...writing(db, seal),
-    ...delivering(db, committer),
-    ...reading(db, seal),
+    ...delivering(db, committer, awaitedOn),
+    ...reading(db, seal, awaitedOn),
     ...troublesOf(db, seal),
   };
 }
@@ -92,6 +99,7 @@ function writing(db: Connection, seal: Seal): Pick<OutboxTable, 'insert' | 'requ
 function delivering(
   db: Connection,
   committer: Committer,
+  awaitedOn: Kept<boolean>,
 ): Pick<Outbox, 'takeOver' | 'claim' | 'mark' | 'awaken'> {
   const set = 'UPDATE outbox SET state = ?, sent_at = ?, progress = ? WHERE branch = ? AND id = ?';
   const free = db.prepare(`${set} AND state IN ('queued', 'sending', 'waiting')`);
@@ -120,17 +128,23 @@ function delivering(
       committer.run(() => claim.run(epoch, branch, id, owner, epoch, now).changes === 1),
     mark({ branch, id, progress: before }, state, at, { lease, hurry = true, progress = before }) {
       const values = [state, state === 'sent' ? at : null, progress, branch, id] as const;
-      const write = () =>
-        lease === null
+      const write = () => {
+        if (state === 'waiting') awaitedOn.forget();
+        return lease === null
           ? free.run(...values).changes === 1
           : leased.run(...values, lease.epoch, lease.owner, lease.epoch).changes === 1;
+      };
       return hurry ? committer.run(write) : committer.runAlong(write);
     },
     awaken: (channel, chat) => committer.run(() => void awaken.run(channel, ...addressOf(chat))),
   };
 }
 
-function reading(db: Connection, seal: Seal): Pick<Outbox, 'pending' | 'sentBefore' | 'isAwaited'> {
+function reading(
+  db: Connection,
+  seal: Seal,
+  awaitedOn: Kept<boolean>,
+): Pick<Outbox, 'pending' | 'sentBefore' | 'isAwaited'> {
   const keys = (states: string) =>
     prepareRead(
       db,
@@ -143,6 +157,7 @@ function reading(db: Connection, seal: Seal): Pick<Outbox, 'pending' | 'sentBefo
   const awaited = db.prepare(
     "SELECT 1 AS found FROM outbox WHERE state = 'waiting' AND channel = ? AND chat = ? AND chat_kind = ? LIMIT 1",
   );
+  const anybody = db.prepare("SELECT 1 AS found FROM outbox WHERE state = 'waiting' AND channel = ? LIMIT 1");
   const sent = prepareRead(
     db,
     columnsNamed(['chat', 'chat_kind', 'sent_at', 'epoch', 'progress']),
@@ -161,6 +176,8 @@ function reading(db: Connection, seal: Seal): Pick<Outbox, 'pending' | 'sentBefo
         at: textOf(row, 'sent_at'),
         epoch: intOf(row, 'epoch'),
       })),
-    isAwaited: (channel, chat) => awaited.get(channel, ...addressOf(chat)) !== undefined,
+    isAwaited: (channel, chat) =>
+      awaitedOn.of(channel, () => anybody.get(channel) !== undefined) === true &&
+      awaited.get(channel, ...addressOf(chat)) !== undefined,
   };
 }

@@ -193,6 +193,21 @@ const deedDate = dateWord('past');
  */
 function deedYear(input: WordInput): number {
   const { context, tokens, end } = input;
+  // Item, grade, number of times and reason ask one after another.
+  const before = deedYears.get(context);
+  if (before?.tokens === tokens && before.end === end) return before.year;
+  const year = readDeedYear(input);
+  deedYears.set(context, { tokens, end, year });
+  return year;
+}
+
+const deedYears = new WeakMap<
+  WordInput['context'],
+  Pick<WordInput, 'tokens' | 'end'> & { readonly year: number }
+>();
+
+function readDeedYear(input: WordInput): number {
+  const { context, tokens, end } = input;
   const thisYear = yearOf(context.today);
   const at = tokens.findIndex(({ text, named }, index) => index >= end && text === dateKeyword && !named);
   if (at === -1) return thisYear;

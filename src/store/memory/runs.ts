@@ -1,6 +1,6 @@
-import type { Unit } from '../app/ports/store/store.js';
-import { prepareRead } from './careful.js';
-import { textOf, type Connection } from './connection.js';
+import type { Unit } from '../../app/ports/store/store.js';
+import { prepareRead } from '../careful.js';
+import { textOf, type Connection } from '../connection.js';
 
 interface Run {
   readonly messageId: string;
