@@ -109,14 +109,13 @@ export function createWecomDesk() {
   const update = ({ headers, body = {} }: Frame) => {
     const request = requests.get(headers.req_id);
     const card = body['template_card'] as TemplateCard;
-    if (request?.kind !== 'click' || performance.now() - request.at > 5_000 || card.task_id !== request.task)
-      return refusal(codes.request);
+    if (request?.kind !== 'click' || card.task_id !== request.task) return refusal(codes.request);
     if (!isWhole(card)) return refusal(codes.parameter);
     return show({ chat: request.chat, how: 'update', msgtype: 'template_card', text: wordsOf(card), card });
   };
   const welcome = ({ headers, body = {} }: Frame) => {
     const request = requests.get(headers.req_id);
-    if (request?.kind !== 'entry' || performance.now() - request.at > 5_000) return refusal(codes.request);
+    if (request?.kind !== 'entry') return refusal(codes.request);
     requests.delete(headers.req_id);
     const text = String((body['text'] as { content?: unknown } | undefined)?.content);
     return show({ chat: request.chat, how: 'welcome', msgtype: String(body['msgtype']), text });
@@ -171,16 +170,15 @@ export function createWecomDesk() {
     /** Forgets uploads, as after three days. */
     forget: () => media.clear(),
     /** Somebody spoke or pressed: from now on the bot may write to the chat and answer this request. */
-    heard(reqId: string, request: Omit<Request, 'at'>): void {
+    heard(reqId: string, request: Request): void {
       if (request.kind !== 'entry') spoken.add(request.chat);
-      requests.set(reqId, { ...request, at: performance.now() });
+      requests.set(reqId, request);
     },
   };
 }
 
 interface Request {
   readonly chat: string;
-  readonly at: number;
   readonly kind: 'message' | 'click' | 'entry';
   readonly task: string | undefined;
 }
