@@ -33,10 +33,11 @@ export function sketched(
 ): Sketch {
   const cells = [...before];
   for (const { name, change } of changes) {
-    const weighted = change * BigInt(`0x${Buffer.from(name).toString('hex')}`);
+    const added = within(change);
+    const weight = within(added * BigInt(`0x${Buffer.from(name).toString('hex')}`));
     for (const at of placesOf(name)) {
-      const { sum, weighted: other } = cells[at] ?? nothing;
-      cells[at] = { sum: within(sum + change), weighted: within(other + weighted) };
+      const { sum, weighted } = cells[at] ?? nothing;
+      cells[at] = { sum: together(sum, added), weighted: together(weighted, weight) };
     }
   }
   return cells;
@@ -134,5 +135,12 @@ export function isSameChange(one: bigint, other: bigint): boolean {
 }
 
 function within(sum: bigint): bigint {
-  return ((sum % prime) + prime) % prime;
+  const rest = sum % prime;
+  return rest < 0n ? rest + prime : rest;
+}
+
+/** Of two sums that are within already: a division for each cell would cost more than all the rest. */
+function together(one: bigint, other: bigint): bigint {
+  const sum = one + other;
+  return sum < prime ? sum : sum - prime;
 }
