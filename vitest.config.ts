@@ -6,12 +6,19 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 /** A process of their own for what starts whole programs, changes the environment, or loads what keeps state. */
 const alone = [
   'tests/{exports,lint-bans}.test.ts',
-  'tests/channels/wechaty/*.test.ts',
+  'tests/channels/{transcripts,wechaty/*}.test.ts',
   'tests/{cli,crash,reading,torture,web}/**/*.test.ts',
 ];
 
 /** Begun first: what mostly waits for a library's own limits, so that the checks have the processor; then the longest. */
-const first = ['tests/channels/', 'tests/cli/', 'tests/crash/', 'tests/web/', 'tests/played/'];
+const first = [
+  'tests/channels/transcripts',
+  'tests/channels/',
+  'tests/cli/',
+  'tests/crash/',
+  'tests/web/',
+  'tests/played/',
+];
 
 /** A fresh clone knows no durations of the last run. Files that share a process follow one another. */
 class LongestFirst extends BaseSequencer {
@@ -33,7 +40,8 @@ export default defineConfig({
     hookTimeout: 1_200_000,
     expect: { poll: { timeout: 120_000 } },
     slowTestThreshold: 3_000,
-    maxWorkers: availableParallelism(),
+    // One more than there are cores: many tests wait for a browser, an office program or a library's own limits.
+    maxWorkers: availableParallelism() + 1,
     // What was transformed once is read from node_modules the next time: one file alone starts in half the time.
     experimental: { fsModuleCache: true },
     sequence: { sequencer: LongestFirst },

@@ -11,6 +11,7 @@ export const command = defineCommand({
   words: { activity: activityWord('plan'), reason: textNamed('原因') },
   examples: ['/取消活动 支部大会 与全局会议冲突'],
   says: [
+    '[通知[大家|一下]]取消{活动}，{原因}',
     '<{活动}&(取消|不开|不搞|不上|不办|不举行|停开)[掉|了]>[吧](，| |。|：|；){原因}',
     '{活动}(因为|因|由于){原因}(取消|不开|不搞)',
     '{原因}，<{活动}&取消[掉|了]>',

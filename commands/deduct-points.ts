@@ -18,6 +18,7 @@ export const command = defineCommand({
     `<[登记|记]&{姓名}&${takePoints}&${byItem}[减分|扣分]&[{级别}]&${onDay}&[{事由}]&${withWitness}>`,
     `<(扣|减){姓名}[的][{分}]分&${byItem}[减分|扣分]&[{级别}]&${onDay}&[{事由}]&${withWitness}>`,
     `<(扣|减){姓名}[的][{分}]分&{事项}&[{级别}]&${onDay}&${withWitness}>`,
+    `<{姓名}&${byItem}&(按|作)[{级别}](减分|扣分|减|扣)&${onDay}&[{事由}]&${withWitness}>`,
     `<{姓名}&${takePoints}&{事项}&[{级别}]&${onDay}&${withWitness}>`,
   ],
   useCase: proposePoints,

@@ -11,7 +11,7 @@ const files = (lead: string, register: RegisterKind, examples: readonly string[]
     lead,
     words: { part: partBeforeSpan.optional(), span: yearOrQuarter.optional() },
     examples,
-    says: [`${send}[{span}][的]${lead}台账${sent}`],
+    says: [`${send}[我][{span}|今年|本月|这个月][的]${lead}(台账|表|登记表)${sent}`],
     reads: true,
     useCase: orderRegister,
     input: ({ part, span }) => ({ register, part: part ?? null, span: span ?? null }),

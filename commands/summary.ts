@@ -15,7 +15,7 @@ export const command = defineCommand({
     large: fixedWord('大字').optional(),
   },
   examples: ['/汇总表', '/汇总表 2026', '/汇总表 三季度', '/汇总表 2026 笔画', '/汇总表 三季度 大字'],
-  says: [`${send}[{年份}]积分汇总[表]${sent}`, `${send}[{年份}]汇总表${sent}`],
+  says: [`${send}[{年份}]积分汇总[表]${sent}`, `${send}[{年份}](汇总表|公示表|积分表)${sent}`],
   reads: true,
   useCase: orderSummary,
   input: ({ span, strokes, large }) => ({

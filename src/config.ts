@@ -133,16 +133,6 @@ const settings = single.superRefine((given, context) => {
     if (given[name] === undefined)
       context.addIssue({ code: 'custom', path: [name], message: `CHANNEL=${CHANNEL} 时必须填写，${what}` });
   };
-  if (
-    given.BACKUP_PASSPHRASE !== undefined &&
-    given.BACKUP_COPY === undefined &&
-    given.BACKUP_COMMAND === undefined
-  )
-    context.addIssue({
-      code: 'custom',
-      path: ['BACKUP_PASSPHRASE'],
-      message: '只用于另存的备份，还要写 BACKUP_COPY 或 BACKUP_COMMAND，例：BACKUP_COPY=/mnt/usb/zhibu',
-    });
   const { PLAIN_WORDS_URL: url, PLAIN_WORDS_MODEL: model, PLAIN_WORDS_KEY: key } = given;
   const isMissing = (name: Name, example: string): void =>
     context.addIssue({

@@ -16,6 +16,7 @@ import { createWebhookChannel, webhookGroup, webhookName } from '../channels/web
 import { clockDoubtText } from '../chat/replies/status/sentences.js';
 import type { Config } from '../config.js';
 import type { LoadedRulebook } from '../domain/rulebook/adopted.js';
+import { OperatorError } from '../operator-error.js';
 import { projectFolder } from '../project-folder.js';
 import { fileOf } from '../store/connection.js';
 import type { Bot, BotOptions, Place } from './bot.js';
@@ -108,6 +109,11 @@ function copiesOf({
   BACKUP_COMMAND,
   BACKUP_PASSPHRASE,
 }: Config): NonNullable<BotOptions['copies']> {
+  // `npm run restore` on another machine needs the passphrase alone.
+  if (BACKUP_PASSPHRASE !== undefined && BACKUP_COPY === undefined && BACKUP_COMMAND === undefined)
+    throw new OperatorError(
+      'BACKUP_PASSPHRASE 只用于另存的备份，还要在 .env 里写 BACKUP_COPY 或 BACKUP_COMMAND，例：BACKUP_COPY=/mnt/usb/zhibu',
+    );
   return {
     ...(BACKUP_COPY === undefined ? {} : { folder: resolve(BACKUP_COPY) }),
     ...(BACKUP_COMMAND === undefined ? {} : { command: BACKUP_COMMAND }),

@@ -152,7 +152,7 @@ it('GIVEN the folder is lost, and a packed backup is left THEN the passphrase br
   offices.push(fresh);
   writeFileSync(`${fresh.file}.key`, `${'34'.repeat(32)}\n`);
   expect((await fresh.call(restore, [packed, '--yes'])).text).toContain('这份备份有口令');
-  const other = { BACKUP_PASSPHRASE: '别的口令别的口令别的口令', BACKUP_COPY: fresh.folder };
+  const other = { BACKUP_PASSPHRASE: '别的口令别的口令别的口令' };
   expect((await fresh.call(restore, [packed, '--yes'], other)).text).toContain('口令不对，或者文件已损坏');
   const right = { ...other, BACKUP_PASSPHRASE: '红旗渠水长城大桥高铁稻田' };
   expect(await fresh.call(restore, [packed, '--yes'], right)).toMatchObject({ code: 0 });

@@ -3,7 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { counts, importFile, open, workbook, written } from '../import/scene.js';
 import { problemsOf } from '../roster/files.js';
 import { readRosterFile } from '../../src/cli/roster/table.js';
-import { hostileFiles } from './hostile-files.js';
+import { readWording } from '../../src/domain/rulebook/wording.js';
+import { readDocument } from '../../src/start/files/document-file.js';
+import { accepted } from '../rulebook/variant.js';
+import { hostileAnnexes, hostileFiles } from './hostile-files.js';
 
 const megabyte = 2 ** 20;
 /** What a whole bot takes beside the file: 512 MB in all. */
@@ -68,4 +71,14 @@ test('the largest table that a branch could have is read', async () => {
   const roster = await readRosterFile(await workbook([['姓名', '类别'], ...lines]));
   expect(roster.rows).toHaveLength(5_000);
   expect(roster.problems).toEqual([]);
+});
+
+test.each(hostileAnnexes)('an annex that is %s is refused', (_, why, make) => {
+  const bytes = make();
+  const before = Math.max(peak(), process.memoryUsage.rss());
+  const file = readDocument(bytes);
+  const wording = file.ok ? readWording(file.document, accepted()) : file;
+  expect(JSON.stringify(wording)).toMatch(why);
+  expect(JSON.stringify(wording).length).toBeLessThan(3_000);
+  expect(peak() - before).toBeLessThan(most);
 });

@@ -132,3 +132,36 @@ export function hostileFiles(headings: readonly string[], line: readonly string[
     file('公文.pdf.png', noWorkbook, () => Buffer.from('%PDF-1.7\n')),
   ];
 }
+
+const words = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
+
+function annex(body: string, before = ''): Uint8Array {
+  return zipSync({
+    'word/document.xml': xml(`${before}<w:document xmlns:w="${words}"><w:body>${body}</w:body></w:document>`),
+  });
+}
+
+/** Annexes made to hurt whoever reads their wording; what each one is refused as. */
+export const hostileAnnexes: readonly (readonly [name: string, why: RegExp, make: () => Uint8Array])[] = [
+  ['an entity bomb', /damaged/u, () => annex('<w:p><w:r><w:t>&j;</w:t></w:r></w:p>', laughs)],
+  ['a zip bomb', /tooLarge/u, () => annex(' '.repeat(60_000_000))],
+  [
+    'a zip bomb that hides its size',
+    /tooLarge|damaged/u,
+    () => disguised(annex(' '.repeat(60_000_000)), 'behind'),
+  ],
+  ['a zip bomb in 64 bits', /damaged|notDocx/u, () => disguised(annex(' '.repeat(60_000_000)), 'zip64')],
+  [
+    'tables within tables',
+    /noItem/u,
+    () => annex('<w:tbl><w:tr><w:tc>'.repeat(10_000) + '</w:tc></w:tr></w:tbl>'.repeat(10_000)),
+  ],
+  ['tags that never end', /noItem|damaged/u, () => annex('<w:p><w:r><w:t>'.repeat(100_000))],
+  [
+    'a million empty cells',
+    /tooLarge|noItem/u,
+    () => annex(`<w:tbl><w:tr>${'<w:tc/>'.repeat(500_000)}</w:tr></w:tbl>`),
+  ],
+  ['a PDF', /notDocx/u, () => strToU8('%PDF-1.7 \n1 0 obj')],
+  ['the beginning of a zip', /damaged|notDocx/u, () => Uint8Array.of(0x50, 0x4b, 3, 4, 0, 0)],
+];

@@ -1,11 +1,37 @@
-import { refOfActivity } from '../../domain/attendance/references.js';
+import { refOfActivity, type ActivityRef } from '../../domain/attendance/references.js';
 import { announcedIn, dueOf, type Due, type Standing } from '../../domain/attendance/standing.js';
 import type { Facts } from '../../domain/branch/facts.js';
-import { holders, refById } from '../../domain/branch/people.js';
+import { holders, refById, type PersonRef } from '../../domain/branch/people.js';
 import type { Activity, Attendance } from '../../domain/attendance/rows.js';
 import type { Rulebook } from '../../domain/rulebook/schema.js';
 import { dateOf } from '../../domain/period/civil.js';
-import type { Clash, Counts, Lists } from './says.js';
+
+/** What the announcement may be mixed up with. */
+export interface Clash {
+  readonly kind: 'sameTime' | 'sameDay';
+  readonly activity: ActivityRef;
+}
+
+/** Counts for the group, without names. To a voluntary activity nobody is due: only who came counts. */
+export interface Counts {
+  readonly required: boolean;
+  readonly due: number;
+  readonly present: number;
+  readonly onLeave: number;
+  readonly absent: number;
+  readonly leavePending: number;
+  readonly unrecorded: number;
+}
+
+/** The same by name, for those who keep the register. */
+export interface Lists {
+  readonly present: readonly PersonRef[];
+  readonly guests: readonly PersonRef[];
+  readonly onLeave: readonly PersonRef[];
+  readonly absent: readonly PersonRef[];
+  readonly leavePending: readonly { readonly person: PersonRef; readonly number: number }[];
+  readonly unrecorded: readonly PersonRef[];
+}
 
 export function countsOf(facts: Facts, activity: Activity): Counts {
   const { required } = activity;

@@ -5,17 +5,13 @@ import type { Private } from '../../domain/private.js';
 import type { PointsCard } from '../matters/card.js';
 import type { LeftByArchive } from '../matters/results.js';
 import type { Seat } from '../matters/seat.js';
+import type { Clash, Counts, Lists } from './cards.js';
 import type { PutRight } from './truth/says.js';
 
 export type AudienceSaid =
   | { readonly kind: 'all' | 'inService' | 'committee' }
   | { readonly kind: 'group'; readonly group: string }
   | { readonly kind: 'persons'; readonly persons: readonly PersonRef[] };
-
-/** What the announcement may be mixed up with. */
-export type Clash =
-  | { readonly kind: 'sameTime'; readonly activity: ActivityRef }
-  | { readonly kind: 'sameDay'; readonly activity: ActivityRef };
 
 export interface Announced {
   readonly activity: ActivityRef;
@@ -24,27 +20,6 @@ export interface Announced {
   readonly due: number;
   readonly required: boolean;
   readonly topic: string | null;
-}
-
-/** Counts for the group, without names. To a voluntary activity nobody is due: only who came counts. */
-export interface Counts {
-  readonly required: boolean;
-  readonly due: number;
-  readonly present: number;
-  readonly onLeave: number;
-  readonly absent: number;
-  readonly leavePending: number;
-  readonly unrecorded: number;
-}
-
-/** The same by name, for those who keep the register. */
-export interface Lists {
-  readonly present: readonly PersonRef[];
-  readonly guests: readonly PersonRef[];
-  readonly onLeave: readonly PersonRef[];
-  readonly absent: readonly PersonRef[];
-  readonly leavePending: readonly { readonly person: PersonRef; readonly number: number }[];
-  readonly unrecorded: readonly PersonRef[];
 }
 
 /** What is kept with an activity, by kind. */

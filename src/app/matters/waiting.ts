@@ -3,7 +3,7 @@ import type { Change } from '../../domain/branch/rows.js';
 import { accountsOf } from '../../domain/roster/accounts.js';
 import type { Matter } from '../../domain/rulings/rows.js';
 import { keepPrivate } from '../../domain/private.js';
-import { isReady } from '../../domain/matters/kinds.js';
+import { fileOfMatter, isReady } from '../../domain/matters/kinds.js';
 import { toPerson, type Reply } from '../reply.js';
 import { firstInLine, hearing } from './announce.js';
 import { matterCard } from './cards.js';
@@ -24,7 +24,22 @@ export function waitingFor(looking: Looking, person: number): readonly Reply[] {
     .filter((matter) => isReady(facts, rulebook, matter))
     .flatMap((matter) => hearing(looking, matter));
   const asked = own.flatMap((matter) => kindOf(looking, matter).asked?.(looking, matter) ?? []);
-  return [...hearings, ...asked];
+  return [...hearings, ...asked, ...importedFor(facts, person)];
+}
+
+/** What was imported in somebody's name before they could be told. */
+function importedFor(facts: Facts, person: number): readonly Reply[] {
+  const byFile = new Map<number, number[]>();
+  for (const matter of facts.open()) {
+    const file = matter.proposer === person ? fileOfMatter(matter) : undefined;
+    if (file !== undefined) byFile.set(file, [...(byFile.get(file) ?? []), matter.number]);
+  }
+  return [...byFile].map(([file, numbers]) =>
+    toPerson(person, 'imports.registered', {
+      file: keepPrivate(facts.get('file', file)?.name ?? ''),
+      numbers: keepPrivate(numbers),
+    }),
+  );
 }
 
 const tablesOfRulers: ReadonlySet<string> = new Set(['office', 'person', 'account']);

@@ -106,6 +106,9 @@ export type OfficeRefusal =
   | Exclude<OfficeConflict, { why: 'taken' }>
   | { readonly why: 'taken'; readonly by: PersonRef };
 
+/** As whom somebody new here begins: whoever is not scored is not offered points. */
+export type Newcomer = Exclude<PersonKind, 'member'> | 'scored' | 'unscored' | 'recorder';
+
 export interface RosterSays extends DepartedSays, ExemptionSays, RegisterSays, MembershipSays {
   accountTaken: { readonly person: PersonRef };
   added: {
@@ -140,7 +143,7 @@ export interface RosterSays extends DepartedSays, ExemptionSays, RegisterSays, M
   bindingFell: { readonly number: number; readonly person: PersonRef };
   bindingOpen: { readonly number: number; readonly person: PersonRef };
   /** To the account that was just bound. */
-  bound: { readonly person: PersonRef; readonly ruler: PersonRef; readonly kind: PersonKind };
+  bound: { readonly person: PersonRef; readonly ruler: PersonRef; readonly kind: Newcomer };
   /** To the accounts that spoke for the person before. */
   boundAnother: {
     readonly person: PersonRef;
@@ -157,7 +160,7 @@ export interface RosterSays extends DepartedSays, ExemptionSays, RegisterSays, M
     readonly branch: string;
     readonly person: PersonRef;
     readonly offices: readonly OfficeName[];
-    readonly kind: PersonKind;
+    readonly kind: Newcomer;
   };
   dismissed: { readonly person: PersonRef; readonly office: OfficeName; readonly on: string };
   /** To the leaver. */

@@ -1,7 +1,7 @@
 import type { DraftedRun } from '../matters/card.js';
 import type { PersonRef } from '../../domain/branch/people.js';
 import type { Private } from '../../domain/private.js';
-import type { Vote } from '../../domain/rulings/rows.js';
+import type { Vote } from '../../domain/rulings/votes.js';
 import type { MatterCard } from '../matters/card.js';
 
 /** A veto, for private replies. */

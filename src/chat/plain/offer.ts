@@ -96,7 +96,7 @@ export function propose(
   return {
     kind: 'answer',
     text: says.proposed({
-      act: command.act,
+      act: command.byCopy && form.lead.length > 0 ? `${command.act}（${form.lead[0] ?? ''}）` : command.act,
       meaning: read.meaning,
       line,
       yes,

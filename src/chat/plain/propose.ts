@@ -30,7 +30,7 @@ export function plainReader(talk: string, plain: Plain): Reader {
     if (context.actor === null || !isHere(context.actor))
       return {
         kind: 'answer',
-        text: unbound(context.facts.branch.name),
+        text: unbound(context.facts.branch.name, introduced.exec(talk.trim())?.[1]),
         isHint: true,
       };
     const answer = answerTo(talk, context, plain) ?? lineWithin(talk, context, plain);
@@ -54,6 +54,9 @@ export function plainReader(talk: string, plain: Plain): Reader {
       : { kind: 'silence', endsOffer: true };
   };
 }
+
+/** 我是何琳: the line needs nothing more. */
+const introduced = /^(?:我要|请)?(?:绑定|我是|我叫|本人)\s*([\p{Script=Han}·]{2,12})[。.！!]?$/u;
 
 /** 「…」: what somebody else said, in front of the speaker's own words. */
 const quoted = /^[「『].*?[」』][\s\-]*/su;

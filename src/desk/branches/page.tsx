@@ -28,8 +28,8 @@ export const branches: Page = {
             row.waiting,
             row.missed,
             <div class="wide">{row.year}</div>,
-            <button name="branch" value={row.id}>
-              {`进入${row.name}`}
+            <button name="branch" value={row.id} aria-label={`进入${row.name}`}>
+              进入
             </button>,
           ])}
         />

@@ -57,7 +57,7 @@ export const scores: Page = {
               signed(score.bonus),
               signed(-score.deductions),
               score.vetoed ? `${score.total}（一票否决）` : score.total,
-              shortly(waiting.get(member.id) ?? []),
+              waiting.has(member.id) ? <div class="wide">{shortly(waiting.get(member.id) ?? [])}</div> : '',
             ];
           })}
         />

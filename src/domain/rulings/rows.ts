@@ -2,6 +2,7 @@ import type { Recorded, Truth } from '../attendance/rows.js';
 import type { Standing } from '../roster/rows.js';
 import type { Setting, SettingValue } from '../rulebook/settings.js';
 import type { FormerLine } from '../year/former-line.js';
+import type { RecordedVote } from './votes.js';
 
 /**
  * `open` waits for evidence or a ruling; `confirmed`, `rejected`: ruled; `withdrawn`: taken back by its proposer;
@@ -109,18 +110,6 @@ export interface StatusMatter extends MatterBase {
   /** That somebody who comes back joins. */
   readonly group?: string;
 }
-
-/** A vote of the meeting. Counts are persons; `entitled` 应到, `present` 实到. */
-export interface Vote {
-  readonly entitled: number;
-  readonly present: number;
-  readonly inFavour: number;
-  readonly against: number;
-  readonly abstained: number;
-}
-
-/** A vote of the meeting, and who reported it. */
-export type RecordedVote = Vote & { readonly by: number; readonly at: string };
 
 /** 一票否决: reported → heard → voted → certified by a ruling (annex 1, 一票否决). */
 export interface VetoMatter extends MatterBase {

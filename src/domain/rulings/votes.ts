@@ -1,7 +1,18 @@
 import type { Rulebook } from '../rulebook/schema.js';
-import type { Vote } from './rows.js';
 
 type Votes = Rulebook['votes'];
+
+/** A vote of the meeting. Counts are persons; `entitled` 应到, `present` 实到. */
+export interface Vote {
+  readonly entitled: number;
+  readonly present: number;
+  readonly inFavour: number;
+  readonly against: number;
+  readonly abstained: number;
+}
+
+/** A vote of the meeting, and who reported it. */
+export type RecordedVote = Vote & { readonly by: number; readonly at: string };
 
 /** Whether enough came: by default half of those entitled, and half is enough (SPEC §2, veto; §3, `/表决`). */
 export function isQuorate({ entitled, present }: Pick<Vote, 'entitled' | 'present'>, votes: Votes): boolean {

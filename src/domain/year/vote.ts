@@ -1,5 +1,5 @@
 import type { Rulebook } from '../rulebook/schema.js';
-import type { Vote } from '../rulings/rows.js';
+import type { Vote } from '../rulings/votes.js';
 import { isCarried, isQuorate, standsFor } from '../rulings/votes.js';
 
 /** Persons: 应到, 实到, 同意. */

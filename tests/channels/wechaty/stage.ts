@@ -6,12 +6,10 @@ import { WechatyBuilder } from 'wechaty';
 import type { Channel } from '../../../src/app/ports/channel.js';
 import { sharedReading } from '../../../src/cli/stage/reading.js';
 import { openWechatyChannel } from '../../../src/channels/wechaty/channel.js';
-import { entries, faults } from '../../support/branch/ledger.js';
-import { transcriptsIn } from '../../support/transcripts.js';
 import {
-  mainJob,
   playAlone,
   playThrough,
+  stepsOf,
   type Service,
   type Spoken,
 } from '../../support/channels/through-channel.js';
@@ -22,11 +20,6 @@ import {
   type WechatyWorld,
 } from '../../support/channels/wechaty/wechaty-world.js';
 import { keepEnvironment, until, wechatyOptions, type Way } from './scene.js';
-
-const transcripts = await transcriptsIn('tests/transcripts');
-
-/** The transcripts of the main job. */
-export const mainTranscripts = transcripts.names.filter((name) => mainJob.test(name));
 
 const topic = (branch: string) => `${branch}工作群`;
 
@@ -126,9 +119,8 @@ function stageOf(world: WechatyWorld, channel: Channel, talk: Talk): Service {
 
 /** Plays it over WeChat; it must end in the same ledger as when played alone. */
 export async function demandSameLedger(name: string, way: Way): Promise<void> {
-  const steps = transcripts.steps(name);
+  const steps = stepsOf(name);
   const [branch = ''] = steps.flatMap((step) => (step.kind === 'branch' ? [step.name] : []));
-  const look = (file: string) => ({ entries: entries(file), faults: faults(file) });
   const session = mkdtempSync(join(tmpdir(), 'zhibu-session-'));
   const talk: Talk = { known: { people: new Map(), groups: new Set() }, said: [], taken: new Set() };
   const restore = keepEnvironment();
@@ -158,11 +150,10 @@ export async function demandSameLedger(name: string, way: Way): Promise<void> {
         });
         return stageOf(world, channel, talk);
       },
-      look,
       // Over the wire go real papers.
       way === 'gateway' ? sharedReading : undefined,
     );
-    const [through, alone] = await Promise.all([played, playAlone(steps, transcripts, look)]);
+    const [through, alone] = await Promise.all([played, playAlone(name)]);
     expect(through).toEqual(alone);
     expect(talk.said.length).toBeGreaterThan(0);
     // Proves that it went over the wire.

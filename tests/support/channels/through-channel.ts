@@ -13,7 +13,8 @@ import { sharedReading } from '../../../src/cli/stage/reading.js';
 import { openStage, type Stage } from '../../../src/cli/stage/stage.js';
 import { projectFolder } from '../../../src/project-folder.js';
 import { loadRulebook } from '../../../src/start/files/rulebook-file.js';
-import { playFresh, withFile, type Transcripts } from '../transcripts.js';
+import { entries, faults } from '../branch/ledger.js';
+import { playFresh, transcriptsIn, withFile } from '../transcripts.js';
 
 /** A line spoken on the other side. */
 export interface Spoken {
@@ -38,8 +39,8 @@ export interface Service {
   readonly messagesOf?: (line: Spoken) => number;
 }
 
-/** Transcripts of the main job, played through every channel. */
-export const mainJob = /^(?:attendance|points|rulings|publication|quarter|reminders|digest)/u;
+/** Played through every channel. */
+const mainJob = /^(?:attendance|points|rulings|publication|quarter|reminders|digest)/u;
 
 /** In place of every paper: what is on it, and that it comes, is proven by tests/played and tests/forms. */
 const paper: ChannelFile = { kind: 'file', name: '文件.txt', bytes: Buffer.from('in place of a paper') };
@@ -48,14 +49,28 @@ const quickPapers: NonNullable<StageOptions['reading']> = (settings) => ({
   make: () => Promise.resolve([paper]),
 });
 
-/** The same transcript in this process alone, for comparison. */
-export function playAlone<R>(
-  steps: readonly Step[],
-  transcripts: Transcripts,
-  look: (databaseFile: string) => R,
-): Promise<R> {
+const transcripts = await transcriptsIn('tests/transcripts');
+
+/** The transcripts of the main job. */
+export const mainTranscripts = transcripts.names.filter((name) => mainJob.test(name));
+
+export const stepsOf = transcripts.steps;
+
+/** What every way of playing must end in. */
+export const look = (databaseFile: string) => ({
+  entries: entries(databaseFile),
+  faults: faults(databaseFile),
+});
+
+const alone = new Map<string, Promise<ReturnType<typeof look>>>();
+
+/** The same transcript without a channel, for comparison; played once for all channels. */
+export function playAlone(name: string): Promise<ReturnType<typeof look>> {
   const play = { ...transcripts.play, reading: quickPapers };
-  return playFresh(steps, { ...transcripts, play }, (_, file) => look(file));
+  const playing =
+    alone.get(name) ?? playFresh(stepsOf(name), { ...transcripts, play }, (_, file) => look(file));
+  alone.set(name, playing);
+  return playing;
 }
 
 const rulebook = await loadRulebook(join(projectFolder(), 'rulebooks/2018.yaml'));
@@ -64,12 +79,11 @@ const rulebook = await loadRulebook(join(projectFolder(), 'rulebooks/2018.yaml')
  * @param open called at the start and after each `@重启`; the service behind it lives on
  * @param reading makes the papers
  */
-export async function playThrough<R>(
+export async function playThrough(
   steps: readonly Step[],
   open: (clock: Clock) => Promise<Service>,
-  look: (databaseFile: string) => R,
   reading = quickPapers,
-): Promise<R> {
+): Promise<ReturnType<typeof look>> {
   return withFile(async (databaseFile) => {
     let service: Service | undefined;
     let last: string | undefined;

@@ -8,6 +8,7 @@ import {
   refById,
   refOf,
   superiors,
+  whyNotScored,
 } from '../../../domain/branch/people.js';
 import { put, type Change } from '../../../domain/branch/rows.js';
 import type { BindingMatter } from '../../../domain/rulings/rows.js';
@@ -18,6 +19,8 @@ import type { Facts } from '../../../domain/branch/facts.js';
 import type { Account } from '../../../domain/roster/rows.js';
 import { accountsOf } from '../../../domain/roster/accounts.js';
 import { keepPrivate } from '../../../domain/private.js';
+import type { Rulebook } from '../../../domain/rulebook/schema.js';
+import type { Newcomer } from '../says.js';
 
 /**
  * `/绑定 姓名`: an account says whose it is, and an officer who knows the person rules. Subject and proposer are that
@@ -137,3 +140,11 @@ export const unbindAccount = useCase({
     });
   },
 });
+
+/** As whom they are welcomed. */
+export function newcomer(facts: Facts, rulebook: Rulebook, id: number): Newcomer {
+  const person = personOf(facts, id);
+  if (person.kind !== 'member') return person.kind;
+  if (holds(facts, id, 'recorder')) return 'recorder';
+  return whyNotScored(rulebook, person) === undefined ? 'scored' : 'unscored';
+}

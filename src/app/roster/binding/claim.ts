@@ -6,7 +6,7 @@ import { isHere, officesOf, personOf, refOf } from '../../../domain/branch/peopl
 import type { Person } from '../../../domain/roster/rows.js';
 import { waitingFor } from '../../matters/waiting.js';
 import { here } from '../../reply.js';
-import { bindingChanges } from './bind.js';
+import { bindingChanges, newcomer } from './bind.js';
 
 /** What is kept of a code; the purpose keeps it apart from other signatures. */
 export function claimHash(sign: Context['sign'], code: string): string {
@@ -63,7 +63,7 @@ export const claimAccount = openUseCase({
         here('roster.claimed', {
           branch: facts.branch.name,
           person: refOf(facts, claimant),
-          kind: claimant.kind,
+          kind: newcomer(facts, rulebook, claimant.id),
           offices: officesOf(facts, claimant.id).map(({ office }) => office),
         }),
         ...waitingFor({ facts: facts.with(changes), rulebook, kinds }, claimant.id),

@@ -9,7 +9,7 @@ import type { BindingMatter } from '../../../domain/rulings/rows.js';
 import type { Effect, Kind, Looking } from '../../matters/kind.js';
 import { waitingFor } from '../../matters/waiting.js';
 import type { ActorContext } from '../../use-case.js';
-import { bindingChanges } from './bind.js';
+import { bindingChanges, newcomer } from './bind.js';
 
 export const binding: Kind<BindingMatter> = {
   card: ({ facts }, matter) => ({
@@ -77,7 +77,7 @@ function rivalsOf(facts: Facts, { number, subject }: BindingMatter): readonly Bi
 function bind({ facts, rulebook, kinds, actor, now }: ActorContext, matter: BindingMatter): Effect {
   const { subject, channel, account, nickname, login, number } = matter;
   const person = refById(facts, subject);
-  const { kind } = personOf(facts, subject);
+  const kind = newcomer(facts, rulebook, subject);
   const rivals = rivalsOf(facts, matter);
   const bound = { channel, account, nickname, ...(login === undefined ? {} : { login }) };
   const changes = [

@@ -25,9 +25,10 @@ export const freeText: Finder = ({ text, at, context, word, isOwnWords }) => {
   // 献血400毫升: one word with what follows, unless the item is named by its title.
   const before = text.slice(0, at);
   const { items } = context.rulebook;
-  const isWithin = items.some(({ aliases }) => aliases.some((name) => before.endsWith(name)));
-  if (isWithin && !items.some(({ title }) => before.endsWith(title)) && /^[\p{L}\p{N}]/u.test(text.slice(at)))
-    return [];
+  const isWithin = items.some(({ title, aliases }) =>
+    [title, ...aliases].some((name) => before.endsWith(name)),
+  );
+  if (isWithin && /^[\p{L}\p{N}]/u.test(text.slice(at))) return [];
   const found: Filling[] = [];
   const ofOthers = ['理由', '要补充什么'].includes(word.label);
   // 老师来不了: why an activity is cancelled; of a leave it is the wish itself.

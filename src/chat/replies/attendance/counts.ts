@@ -2,7 +2,8 @@
 import type { ActivityRef } from '../../../domain/attendance/references.js';
 import { stepTitles } from '../../../words/activities.js';
 import { viewAt } from '../views.js';
-import type { AttendanceSays, Counts, Lists, RollCalled } from '../../../app/attendance/says.js';
+import type { Counts, Lists } from '../../../app/attendance/cards.js';
+import type { AttendanceSays, RollCalled } from '../../../app/attendance/says.js';
 import type { View } from '../../../app/ports/voice.js';
 import type { PersonRef } from '../../../domain/branch/people.js';
 import { activityTitle, activityWords, numberWords } from './activities.js';

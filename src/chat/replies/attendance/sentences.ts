@@ -1,8 +1,8 @@
+import type { Clash } from '../../../app/attendance/cards.js';
 import type {
   Announced,
   AttendanceSays,
   AudienceSaid,
-  Clash,
   KeptPictures,
   LeaveRefused,
 } from '../../../app/attendance/says.js';

@@ -34,8 +34,8 @@ export function onlyPrivate(): string {
 }
 
 /** How an account of nobody gets bound. */
-export function unbound(branch: string): string {
-  return `您的账号还没有对应到${branch}名册上的人。请发送“/绑定 您的姓名”，由书记确认后即可使用；有认领码的请发送“/认领 认领码”。`;
+export function unbound(branch: string, name = '您的姓名'): string {
+  return `您的账号还没有对应到${branch}名册上的人。请发送“/绑定 ${name}”，由书记确认后即可使用；有认领码的请发送“/认领 认领码”。`;
 }
 
 export const doorSentences: Sentences<DoorSays> = {

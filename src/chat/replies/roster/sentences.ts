@@ -1,9 +1,9 @@
 import { termSentences } from './terms.js';
 import { tierTitle } from '../../../words/items.js';
-import type { RosterLine, RosterSays, Statement } from '../../../app/roster/says.js';
+import type { Newcomer, RosterLine, RosterSays, Statement } from '../../../app/roster/says.js';
 import type { View } from '../../../app/ports/voice.js';
 import type { PersonRef } from '../../../domain/branch/people.js';
-import type { OfficeName, PersonKind } from '../../../domain/roster/rows.js';
+import type { OfficeName } from '../../../domain/roster/rows.js';
 import { itemExample } from '../usage/examples.js';
 import type { BadName } from '../../../domain/roster/names.js';
 import { longestName, lookalikeIn, untitled } from '../../../domain/roster/names.js';
@@ -83,14 +83,23 @@ function apartHint(person: PersonRef, namesakes: readonly PersonRef[], { ruleboo
 }
 
 /** Two lines on what somebody new here can do first. */
-function firstSteps(kind: PersonKind, { rulebook }: View): readonly string[] {
-  const first: { readonly [K in PersonKind]: string } = {
-    member: `看积分：/积分；请假：/请假 支部大会；申报加分：/申报 ${itemExample(rulebook, 'bonus')}`,
+function firstSteps(kind: Newcomer, { rulebook }: View): readonly string[] {
+  const first: { readonly [K in Newcomer]: string } = {
+    recorder:
+      '通知活动：/活动；点名：/点名；登记加减分：/加分、/减分；登记党费：/党费。写法见“/帮助 活动”“/帮助 加分”',
+    unscored: '看活动：/活动；请假：/请假 支部大会；看党费：/党费',
+    scored: `看积分：/积分；请假：/请假 支部大会；申报加分：/申报 ${itemExample(rulebook, 'bonus')}`,
     mass: '有人请您作证明时，核实后回复“/证明 编号”；对结果有意见，私聊发送“/异议 编号 理由”。',
     superior: '看等您办的事：/待办；看年度进度：/年度',
     inspector: '看年度进度：/年度；看登记和认定的情况：/审计',
   };
-  const saidPlainly = kind === 'member' ? '；直接说也可以，例：我有多少分' : '';
+  const examples: Readonly<Record<string, string>> = {
+    scored: '我有多少分',
+    unscored: '周五的会几点',
+    recorder: '给张三加分，第8项，清扫社区',
+  };
+  const example = examples[kind];
+  const saidPlainly = example === undefined ? '' : `；直接说也可以，例：${example}`;
   return [first[kind], `全部能办的事发送“/帮助”${saidPlainly}`];
 }
 

@@ -1,7 +1,7 @@
 import type { View } from '../../../app/ports/voice.js';
 import type { MonthsFacts, RunFacts, VetoCard, VetoRefusals, VetoSays } from '../../../app/veto/says.js';
 import { monthAfter } from '../../../domain/period/months.js';
-import type { Vote } from '../../../domain/rulings/rows.js';
+import type { Vote } from '../../../domain/rulings/votes.js';
 import { leastInFavour, leastPresent } from '../../../domain/rulings/votes.js';
 import { spacedDate } from '../../../words/dates.js';
 import { standsAt } from '../points/items.js';

@@ -41,6 +41,8 @@ interface World {
   readonly report: Report;
   readonly listening: ReturnType<typeof createListening>;
   lines: number;
+  /** What was said in each branch and answered there, for who has to find out what went wrong. */
+  readonly traces: readonly string[][];
 }
 
 export async function simulate(
@@ -57,8 +59,18 @@ export async function simulate(
     const service = createService(chance, seed % 2 === 0);
     const house = openHouse(file, rulebook, service, chance, start);
     const listening = createListening(books, service, report, groupOf);
-    const world: World = { talk, chance, house, service, books, report, listening, lines: 0 };
-    for (let day = 0; day < days && report.violations.length < 10; day += 1) {
+    const world: World = {
+      talk,
+      chance,
+      house,
+      service,
+      books,
+      report,
+      listening,
+      lines: 0,
+      traces: books.map(() => []),
+    };
+    for (let day = 0; day < days && report.violations.length === 0; day += 1) {
       await live(world, addDays(from, day));
       if (day % 7 === 0) look(world);
     }
@@ -139,9 +151,23 @@ async function speak(world: World, speaking: readonly Book[]): Promise<void> {
     const book = books[line.branch];
     if (book !== undefined) judge(book, line, house.now);
     world.listening.answered(line, from);
+    trace(world, line, from);
   }
   world.listening.listen(house.now);
   if (service.recognisesRepeats) world.listening.count();
+}
+
+function trace({ service, house, traces }: World, line: Line, from: number): void {
+  const { branch, who, place, text } = line;
+  const heard = service.delivered
+    .slice(from)
+    .filter(({ chat }) =>
+      chat.kind === 'group' ? chat.id === groupOf(branch) : chat.account.startsWith(`${branch}-`),
+    )
+    .map(
+      (one) => `${one.chat.kind === 'group' ? 'group' : one.chat.account}: ${one.text.split('\n')[0] ?? ''}`,
+    );
+  traces[branch]?.push([`${house.now} ${who} ${place}: ${text}`, ...heard].join('\n    '));
 }
 
 function lineOf(world: World, book: Book, branch: number): Line {
@@ -161,13 +187,15 @@ function inbound({ branch, who, place, text, id }: Line, books: readonly Book[])
 }
 
 /** Each book beside its rows. */
-function look({ books, house, report, service }: World): void {
+function look({ books, house, report, service, traces }: World): void {
   report.lost += lost(house, service);
   report.doubled += service.doubled;
   service.doubled = 0;
-  for (const book of books)
+  for (const [at, book] of books.entries())
     for (const found of compare(book, readRows(house.ask, book.branch)))
-      report.violations.push(`${house.now} ${book.branch} ${found}`);
+      report.violations.push(
+        [`${house.now} ${book.branch} ${found}`, ...(traces[at] ?? []).slice(-25)].join('\n  '),
+      );
 }
 
 /** Letters that count as sent, or that nobody sends any more, and that the service never took. */
