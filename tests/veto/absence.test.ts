@@ -58,12 +58,32 @@ const month = (number: number) => `2026-${String(number).padStart(2, '0')}`;
 const missedUntil = (last: number): Change[] =>
   Array.from({ length: last }, (_, index) => held(index + 1, month(index + 1), 'absent')).flat();
 const run = (until: string, ...changes: readonly Change[]) =>
-  runOf(chancesOf(factsWith(member(1, '张三'), ...changes), rulebook, 1, late), until);
+  runOf(chancesOf(factsWith(member(1, '张三'), ...changes), rulebook, 1, late, until), until);
 
 describe('six months without organisational life (annex 1, 一票否决, second ground)', () => {
   it('GIVEN five months missed THEN five, and the sixth makes six', () => {
     expect(run('2026-05', ...missedUntil(6))).toEqual({ months: 5, since: '2026-01', last: '2026-05' });
     expect(run('2026-06', ...missedUntil(6))).toEqual({ months: 6, since: '2026-01', last: '2026-06' });
+  });
+
+  it('GIVEN who owes the branch its life only since April THEN what they missed before does not count', () => {
+    const facts = factsWith(
+      member(1, '张三'),
+      put('rosterChange', {
+        id: 1,
+        person: 1,
+        what: 'category',
+        before: 'retired',
+        after: 'office',
+        on: '2026-04-01',
+        by: 2,
+      }),
+      ...missedUntil(6),
+    );
+    expect(runOf(chancesOf(facts, rulebook, 1, late, '2026-06'), '2026-06')).toMatchObject({
+      months: 3,
+      since: '2026-04',
+    });
   });
 
   it('GIVEN several activities of one month missed THEN it is one month', () => {
@@ -129,7 +149,8 @@ describe('six months without organisational life (annex 1, 一票否决, second 
       member(1, '张三'),
       ...held(1, '2026-01', 'absent', { closedAt: '2026-02-03T10:00:00' }),
     );
-    const known = (before: string) => runOf(chancesOf(facts, rulebook, 1, before), '2026-01').months;
+    const known = (before: string) =>
+      runOf(chancesOf(facts, rulebook, 1, before, '2026-01'), '2026-01').months;
     expect(known('2026-02-01T09:00:00')).toBe(0);
     expect(known('2026-03-01T09:00:00')).toBe(1);
   });

@@ -12,13 +12,14 @@ import {
 } from '../../domain/attendance/item-sixteen.js';
 import type { Facts } from '../../domain/branch/facts.js';
 import { onceFor } from '../../domain/branch/once-for.js';
-import { personOf, whyNotScored } from '../../domain/branch/people.js';
+import { personOf } from '../../domain/branch/people.js';
 import { put, type Change } from '../../domain/branch/rows.js';
 import type { LedgerEntry } from '../../domain/points/rows.js';
 import type { Matter, PointsMatter } from '../../domain/rulings/rows.js';
 import { dateOf, yearOf } from '../../domain/period/civil.js';
 import { findItem, pointsOf } from '../../domain/rulebook/items.js';
 import type { Rulebook } from '../../domain/rulebook/schema.js';
+import { isScoredFor } from '../../domain/roster/spans.js';
 import { isArchived } from '../../domain/year/archived.js';
 import { announceReady } from '../matters/announce.js';
 import type { Reply } from '../reply.js';
@@ -69,12 +70,14 @@ export function settle(context: ActorContext, member: number, year: number, rule
     rulebook.leave.freePersonalLeaves,
     draftedOf(context.facts, rulebook, member).filter(inYear(context, year)),
   );
-  const scored = whyNotScored(rulebook, personOf(context.facts, member)) === undefined;
+  const person = personOf(context.facts, member);
+  const isScored = ({ activity }: Difference) =>
+    isScoredFor(context.facts, rulebook, person, dateOf(activityOf(context.facts, activity).at));
   let facts = context.facts;
   let settled = unchanged;
   for (const step of steps) {
-    // Members no longer scored get nothing new; what is on record may still be undone in their favour.
-    if (step.kind === 'draft' && (!scored || archived)) continue;
+    // Only who was scored on that day and in that year; what is on record may still be undone in their favour.
+    if (step.kind === 'draft' && (archived || !isScored(step))) continue;
     const next = take({ ...context, facts, rulebook }, member, step, ruled);
     facts = facts.with(next.changes);
     settled = {

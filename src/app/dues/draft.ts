@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Facts } from '../../domain/branch/facts.js';
-import { holders, refById, whyNotScored } from '../../domain/branch/people.js';
+import { holders, refById } from '../../domain/branch/people.js';
 import { put, type Change } from '../../domain/branch/rows.js';
 import { isDraftedFor, missingFor } from '../../domain/dues/register.js';
 import { yearOf } from '../../domain/period/civil.js';
@@ -11,6 +11,7 @@ import type { Rulebook } from '../../domain/rulebook/schema.js';
 import { duesDeduction, pointsMatters } from '../../domain/points/deeds.js';
 import { openMatter } from '../../domain/matters/open-matter.js';
 import type { PointsMatter } from '../../domain/rulings/rows.js';
+import { isScoredFor } from '../../domain/roster/spans.js';
 import { isArchived } from '../../domain/year/archived.js';
 import { hearing, tellRuler } from '../matters/announce.js';
 import { toPerson, type Reply } from '../reply.js';
@@ -34,7 +35,7 @@ export const draftMissedDues = openUseCase({
     let { facts } = context;
     if (!isDraftedFor(facts, month) || isArchived(facts, year)) return done({ replies: [] });
     const owing = missingFor(facts, month)
-      .filter((person) => whyNotScored(rulebook, person) === undefined)
+      .filter((person) => isScoredFor(facts, rulebook, person, lastDayOf(month)))
       .filter(({ id }) => !pointsMatters(facts, id).some((each) => each.drafted && each.duesMonth === month))
       .filter(({ id }) => duesDeduction(facts, id, month) === undefined);
     const matters: PointsMatter[] = [];

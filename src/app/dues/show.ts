@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import type { Facts } from '../../domain/branch/facts.js';
 import { holds, membersHere, personOf, refOf } from '../../domain/branch/people.js';
-import { keptMonths, owes, paymentFor, paymentsOf } from '../../domain/dues/register.js';
+import { keptMonths, paymentFor, paymentsOf } from '../../domain/dues/register.js';
 import { yearOf } from '../../domain/period/civil.js';
 import { monthIn, type Month } from '../../domain/period/months.js';
 import { keepPrivate } from '../../domain/private.js';
 import type { Person } from '../../domain/roster/rows.js';
+import { belongsAllOf } from '../../domain/roster/spans.js';
 import { toSpeaker } from '../reply.js';
 import { done, refuse, useCase } from '../use-case.js';
 import type { DuesState } from './says.js';
@@ -40,7 +41,8 @@ export function duesStateOf(facts: Facts, person: Person, year: number, running:
   const paid = paymentsOf(facts, person.id)
     .filter(({ month }) => yearOf(month) === year)
     .map(({ month, amount }) => ({ month, amount }));
-  const unpaid = (month: Month) => owes(person, month) && paymentFor(facts, person.id, month) === undefined;
+  const unpaid = (month: Month) =>
+    belongsAllOf(facts, person, month) && paymentFor(facts, person.id, month) === undefined;
   return {
     person: refOf(facts, person),
     paid,

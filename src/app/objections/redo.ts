@@ -1,4 +1,4 @@
-import { whyNotScoredIn } from '../../domain/year/table/lines.js';
+import { whyNotScoredIn } from '../../domain/roster/spans.js';
 import { yearOf } from '../../domain/period/civil.js';
 import { put, type Change } from '../../domain/branch/rows.js';
 import { keepPrivate } from '../../domain/private.js';

@@ -1,7 +1,8 @@
 import { joiningDay } from '../../domain/roster/particulars.js';
 import { z } from 'zod';
 import { personOn } from '../../domain/roster/membership.js';
-import { lastDayOf, whyNotScoredIn } from '../../domain/year/table/lines.js';
+import { lastDayOf } from '../../domain/year/table/lines.js';
+import { whyNotScoredIn } from '../../domain/roster/spans.js';
 import { holds, isHere, personOf, refById, refOf, unscored } from '../../domain/branch/people.js';
 import { yearOf } from '../../domain/period/civil.js';
 import { findItem, pointsOf } from '../../domain/rulebook/items.js';

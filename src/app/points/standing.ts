@@ -1,4 +1,5 @@
-import { lastDayOf, whyNotScoredIn } from '../../domain/year/table/lines.js';
+import { lastDayOf } from '../../domain/year/table/lines.js';
+import { whyNotScoredIn } from '../../domain/roster/spans.js';
 import { personOn } from '../../domain/roster/membership.js';
 import { sumsOf } from '../../domain/points/score.js';
 import { scoreOf, entriesOf, importedRecord, isTakenOver } from '../../domain/year/table/score.js';

@@ -54,7 +54,8 @@ const nothing: Step = { changes: [], replies: [] };
 function climb(context: Context, member: Person, month: Month, before: string): Step {
   const { facts, rulebook, now } = context;
   const { warnAtMonths, draftAtMonths: draftAt } = rulebook.veto.absenceLadder;
-  const run = runOf(chancesOf(facts, rulebook, member.id, now), month);
+  const known = (until: Month, at: string) => runOf(chancesOf(facts, rulebook, member.id, at, until), until);
+  const run = known(month, now);
   const { months, since, last } = run;
   if (since === null || last === null) return nothing;
   const told = keepPrivate({ months, since, last, draftAt });
@@ -62,7 +63,7 @@ function climb(context: Context, member: Person, month: Month, before: string): 
   const officers = officersFor(facts, member.id);
   // What is caught up after a long stop is not warned of any more.
   const current = monthAfter(month) === monthIn(now);
-  const grew = runOf(chancesOf(facts, rulebook, member.id, before), monthAfter(month, -1)).months !== months;
+  const grew = known(monthAfter(month, -1), before).months !== months;
   const isNews = current && grew;
   if (whyNotScored(rulebook, member) !== undefined) {
     // No veto can touch them: they are not threatened, the branch looks after them (source, part two, 3).

@@ -30,7 +30,7 @@ export function runNow({ facts, rulebook }: Looking, matter: VetoMatter): Drafte
     const paid = paymentsOf(facts, matter.subject).map(({ month }) => month);
     return { ...run, paid: paid.filter(isIn) };
   }
-  const attended = chancesNow(facts, rulebook, matter.subject)
+  const attended = chancesNow(facts, rulebook, matter.subject, run.last)
     .filter(({ month, outcome }) => outcome === 'attended' && isIn(month))
     .map(({ month }) => month);
   return { ...run, attended: [...new Set(attended)].sort() };

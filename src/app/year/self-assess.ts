@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { refOf, type PersonRef } from '../../domain/branch/people.js';
 import { put } from '../../domain/branch/rows.js';
 import { keepPrivate } from '../../domain/private.js';
-import { lastDayOf, whyNotScoredIn } from '../../domain/year/table/lines.js';
+import { lastDayOf } from '../../domain/year/table/lines.js';
+import { whyNotScoredIn } from '../../domain/roster/spans.js';
 import {
   assessableYears,
   assessedYear,

@@ -8,6 +8,7 @@ import { categoryOf, officesOn } from '../branch/people.js';
 import { addDays, dateOf, monthOf, yearOf, type CivilDate } from '../period/civil.js';
 import { monthIn, monthNamed } from '../period/months.js';
 import { personOn } from '../roster/membership.js';
+import { spansOf } from '../roster/spans.js';
 import type { OfficeName, Person } from '../roster/rows.js';
 import type { Rulebook } from '../rulebook/schema.js';
 import type { Activity } from './rows.js';
@@ -91,27 +92,6 @@ export function monthsOf(facts: Facts, person: Person, year: number, through: nu
     if (belonged && !isAwayIn(person, name)) count += 1;
   }
   return count;
-}
-
-interface Membership {
-  readonly from: CivilDate;
-  readonly until: CivilDate;
-}
-
-const forever = '9999-12-31';
-
-/** Leavers who came back were not here in between. */
-function spansOf(facts: Facts, person: Person): readonly Membership[] {
-  const spans: Membership[] = [];
-  let from: CivilDate | undefined = person.joinedOn;
-  for (const { what, on } of facts.of('rosterChange', person.id)) {
-    if (what === 'left' && from !== undefined) {
-      spans.push({ from, until: on });
-      from = undefined;
-    } else if (what === 'joined' && from === undefined) from = on;
-  }
-  if (from !== undefined) spans.push({ from, until: person.leftOn ?? forever });
-  return spans;
 }
 
 /** Closed activities of the year up to a day that count and that the member attended, as a guest as well. */

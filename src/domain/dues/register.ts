@@ -1,8 +1,9 @@
 import type { Facts } from '../branch/facts.js';
 import type { CivilDate } from '../period/civil.js';
-import { firstDayOf, lastDayOf, monthIn, type Month } from '../period/months.js';
+import { firstDayOf, monthIn, type Month } from '../period/months.js';
 import type { Person } from '../roster/rows.js';
 import { isHere } from '../branch/people.js';
+import { belongsAllOf } from '../roster/spans.js';
 import type { DuesPayment } from './rows.js';
 
 /**
@@ -12,7 +13,10 @@ import type { DuesPayment } from './rows.js';
  */
 export function monthsOwed(facts: Facts, person: Person, until: Month): readonly Month[] {
   return keptMonths(facts).filter(
-    (month) => month <= until && owes(person, month) && paymentFor(facts, person.id, month) === undefined,
+    (month) =>
+      month <= until &&
+      belongsAllOf(facts, person, month) &&
+      paymentFor(facts, person.id, month) === undefined,
   );
 }
 
@@ -71,16 +75,10 @@ export function mayPayFor(person: Person, month: Month): boolean {
   return person.kind === 'member' && isHere(person) && monthIn(person.joinedOn) <= month;
 }
 
-/** Who owes a month to this branch: who belonged to it from its first day to its last. */
-export function owes(person: Person, month: Month): boolean {
-  const { kind, joinedOn, leftOn } = person;
-  return kind === 'member' && joinedOn <= firstDayOf(month) && (leftOn === null || leftOn > lastDayOf(month));
-}
-
-/** Members here who owe the month and have not paid it, in the order of the roster. */
+/** Who owes the month and has not paid it, gone since or not, in the order of the roster; of the dead nothing is asked. */
 export function missingFor(facts: Facts, month: Month): readonly Person[] {
   return facts
     .all('person')
-    .filter((person) => isHere(person) && owes(person, month))
+    .filter((person) => person.leftHow !== 'deceased' && belongsAllOf(facts, person, month))
     .filter((person) => paymentFor(facts, person.id, month) === undefined);
 }

@@ -9,7 +9,8 @@ import type { Activity } from '../attendance/rows.js';
 import type { Facts } from '../branch/facts.js';
 import { dateOf } from '../period/civil.js';
 import { isAwayOn } from '../roster/away.js';
-import { monthIn, type Month } from '../period/months.js';
+import { lastDayOf, monthIn, type Month } from '../period/months.js';
+import { owingSince } from '../roster/spans.js';
 import type { Rulebook } from '../rulebook/schema.js';
 import type { VetoMatter } from '../rulings/rows.js';
 
@@ -40,7 +41,7 @@ export function runOf(chances: readonly Chance[], until: Month): AbsenceRun {
 }
 
 /**
- * What the register says of a member.
+ * What the register says of a member, up to a month. Whoever joined, came back or is scored again starts anew.
  *
  * @param closedBefore only closings before this instant are known: how the ladder saw it then
  */
@@ -49,10 +50,13 @@ export function chancesOf(
   rulebook: Rulebook,
   member: number,
   closedBefore: string,
+  until: Month,
 ): readonly Chance[] {
+  const person = facts.get('person', member);
+  const since = person === undefined ? '' : owingSince(facts, rulebook, person, lastDayOf(until));
   return facts.all('activity').flatMap((activity): Chance[] => {
     const { state, closedAt, at } = activity;
-    if (state !== 'closed' || closedAt === null || closedAt >= closedBefore) return [];
+    if (state !== 'closed' || closedAt === null || closedAt >= closedBefore || dateOf(at) < since) return [];
     return [{ month: monthIn(at), outcome: outcomeOf(facts, rulebook, activity, member) }];
   });
 }
@@ -61,8 +65,13 @@ export function chancesOf(
 const endOfTime = '9999-12-31T23:59:59';
 
 /** What the register says of a member today. */
-export function chancesNow(facts: Facts, rulebook: Rulebook, member: number): readonly Chance[] {
-  return chancesOf(facts, rulebook, member, endOfTime);
+export function chancesNow(
+  facts: Facts,
+  rulebook: Rulebook,
+  member: number,
+  until: Month,
+): readonly Chance[] {
+  return chancesOf(facts, rulebook, member, endOfTime, until);
 }
 
 /** Whether the register still shows the run that brought a veto about; of other vetoes nothing is asked. */
@@ -70,7 +79,7 @@ export function isRunKept(facts: Facts, rulebook: Rulebook, veto: VetoMatter): b
   const { ground, draftAtMonths } = rulebook.veto.absenceLadder;
   if (veto.since === null || veto.ground !== ground) return true;
   const last = veto.last ?? monthIn(veto.deedOn);
-  return runOf(chancesNow(facts, rulebook, veto.subject), last).months >= draftAtMonths;
+  return runOf(chancesNow(facts, rulebook, veto.subject, last), last).months >= draftAtMonths;
 }
 
 function outcomeOf(facts: Facts, rulebook: Rulebook, activity: Activity, member: number): Chance['outcome'] {

@@ -1,8 +1,9 @@
 import { sumsOf } from '../../points/score.js';
 import type { Facts } from '../../branch/facts.js';
-import { personOf, whyNotScored, type WhyNotScored } from '../../branch/people.js';
+import { personOf } from '../../branch/people.js';
 import { inOrder } from '../../notice/publication.js';
 import { membersOfSpan, personOn } from '../../roster/membership.js';
+import { whyNotScoredIn } from '../../roster/spans.js';
 import { byDay, yearOf } from '../../period/civil.js';
 import type { Person, RosterChange } from '../../roster/rows.js';
 import type { Rulebook } from '../../rulebook/schema.js';
@@ -60,16 +61,6 @@ export function isRatedIn(facts: Facts, rulebook: Rulebook, person: Person, year
         yearOf(matter.deedOn) === year,
     );
   return deductions > 0 || vetoed || waits;
-}
-
-/** As `whyNotScored`, by the person's state on the year's last day; that they have left since makes nobody unscored. */
-export function whyNotScoredIn(
-  facts: Facts,
-  rulebook: Rulebook,
-  person: Person,
-  year: number,
-): WhyNotScored | undefined {
-  return whyNotScored(rulebook, { ...personOn(facts, person, lastDayOf(year)), leftOn: null });
 }
 
 /**
