@@ -11,6 +11,7 @@ import type { Change } from '../../domain/branch/rows.js';
 import { dayOf, yearOf } from '../../domain/period/civil.js';
 import { lastDayOf, monthAfter, monthIn, type Month } from '../../domain/period/months.js';
 import type { Person } from '../../domain/roster/rows.js';
+import { isArchived } from '../../domain/year/archived.js';
 import { notYetDrafted, standingVeto } from '../../domain/veto/matter.js';
 import { officersFor } from '../veto/cards.js';
 import { announceDraft, draftVeto, spanOf } from '../veto/propose.js';
@@ -163,7 +164,7 @@ function climb(context: Context, member: Person, month: Month): Step {
  * @param by who completed it by recording the refusal; null: the clock
  */
 export function draftForArrears(context: Context, member: Person, until: Month, by: number | null): Step {
-  const { facts, rulebook, now } = context;
+  const { facts, rulebook, now, today } = context;
   if (whyNotScored(rulebook, member) !== undefined) return nothing;
   const { ground, draftAtMonths: draftAt } = rulebook.veto.duesLadder;
   const owed = notYetDrafted(facts, member.id, ground, monthsOwed(facts, member, until));
@@ -171,7 +172,9 @@ export function draftForArrears(context: Context, member: Person, until: Month, 
   if (since === undefined || full === undefined || last === undefined) return nothing;
   const { refusal } = stepsSince(facts, member.id, since);
   if (refusal === null) return nothing;
-  const deedOn = refusal > lastDayOf(full) ? refusal : lastDayOf(full);
+  const completed = refusal > lastDayOf(full) ? refusal : lastDayOf(full);
+  // What became known only after archiving belongs to the year in which it did.
+  const deedOn = isArchived(facts, yearOf(completed)) ? today : completed;
   if (standingVeto(facts, member.id, yearOf(deedOn)) !== undefined) return nothing;
   const { matter, changes } = draftVeto(facts, now, {
     subject: member.id,

@@ -8,6 +8,7 @@ import type { Person } from '../../domain/roster/rows.js';
 import { chancesOf, closerOfLastMissed, runOf, type AbsenceRun } from '../../domain/veto/absence.js';
 import { isDraftedRun, standingVeto } from '../../domain/veto/matter.js';
 import { yearOf } from '../../domain/period/civil.js';
+import { isArchived } from '../../domain/year/archived.js';
 import { toPerson, type Reply } from '../reply.js';
 import { done, openUseCase, type Context } from '../use-case.js';
 import { officersFor } from './cards.js';
@@ -91,6 +92,8 @@ function draft(context: Context, member: Person, run: AbsenceRun, since: Month, 
   const { facts, rulebook, now } = context;
   const { ground, draftAtMonths: draftAt } = rulebook.veto.absenceLadder;
   const deedOn = lastDayOf(last);
+  // An archived year is closed to the clock as to everybody: a further month missed counts for the year that runs.
+  if (isArchived(facts, yearOf(deedOn))) return nothing;
   if (isDraftedRun(facts, member.id, ground, since)) return nothing;
   if (standingVeto(facts, member.id, yearOf(deedOn)) !== undefined) return nothing;
   const proposer = registrar(context.facts, closerOfLastMissed(facts, rulebook, member.id, last), member.id);
