@@ -24,9 +24,9 @@ export const papers: Page = {
         </form>
         <Table
           caption={`${year}年材料`}
-          heads={['材料', '', '']}
+          heads={[`${year}年`, '', '']}
           rows={may.map(({ key, title }) => [
-            `${title}（${year}年）`,
+            title,
             <a href={`/desk/papers/${key}/preview?year=${year}`} aria-label={`预览${title}`}>
               预览
             </a>,
