@@ -1,4 +1,5 @@
 import { createCanvas } from '@napi-rs/canvas';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { closeBrowser, hasChromium, withPage } from '../support/web/browser.js';
 import { hiddenOn, openBusyDesk, postTo, type DeskScene } from '../support/web/desk.js';
@@ -88,5 +89,33 @@ describe.skipIf(!hasChromium())('the work of a day', () => {
       "SELECT presence FROM attendance WHERE presence <> 'unrecorded' ORDER BY person",
     );
     expect(marks.map(({ presence }) => presence)).toEqual(['present', 'absent']);
+  });
+
+  it('a matter is ruled by the keyboard alone, and a page prints dark on white whatever the screen is', async () => {
+    await scene.stage.say('赵敏', '/加分 周涛 9 调解 证明 张三、王芳');
+    await scene.stage.whisper('张三', '/证明 5');
+    await scene.stage.whisper('王芳', '/证明 5');
+    const open = async (page: Page) => {
+      const value = scene.sit('李强').slice(5);
+      await page.context().addCookies([{ name: 'desk', value, url: `${scene.url}/desk` }]);
+      await page.goto(`${scene.url}/desk`);
+    };
+    await withPage(
+      `${scene.url}/desk`,
+      async (page) => {
+        await open(page);
+        const focused = () => page.evaluate<string>('document.activeElement?.value ?? ""');
+        for (let tabs = 0; tabs < 60 && (await focused()) !== 'confirm:5'; tabs += 1)
+          await page.keyboard.press('Tab');
+        await page.keyboard.press('Enter');
+        await page.getByText(/#5 已认定/u).waitFor();
+        await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+        const style = 'getComputedStyle(document.querySelector(".card"))';
+        expect(await page.evaluate(`${style}.backgroundColor + ${style}.color`)).toBe(
+          'rgb(255, 255, 255)rgb(0, 0, 0)',
+        );
+      },
+      { colorScheme: 'dark' },
+    );
   });
 });
