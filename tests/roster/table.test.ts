@@ -14,7 +14,7 @@ describe('a good roster', () => {
       ['李强', '领导干部党员', '书记'],
       ['郑新', '预备党员'],
       ['孙伟', '群众'],
-      ['周主任', '上级'],
+      ['周建平', '上级'],
       ['吴工', '工委'],
     ]);
     expect(roster.problems).toEqual([]);
@@ -42,7 +42,7 @@ describe('a good roster', () => {
       },
       { line: 5, name: '郑新', kind: 'member', category: '新党员', probationary: true, offices: [] },
       { line: 6, name: '孙伟', kind: 'mass', category: null, probationary: false, offices: [] },
-      { line: 7, name: '周主任', kind: 'superior', category: null, probationary: false, offices: [] },
+      { line: 7, name: '周建平', kind: 'superior', category: null, probationary: false, offices: [] },
       { line: 8, name: '吴工', kind: 'inspector', category: null, probationary: false, offices: [] },
     ]);
   });
