@@ -43,7 +43,12 @@ export function groundTitle(number: number, { veto }: Pick<Rulebook, 'veto'>): s
 }
 
 /** 2026年积分为0，等次为不合格: what a certified veto makes of a year */
-export function vetoedYear(year: number, rulebook: Pick<Rulebook, 'assessment' | 'veto'>): string {
+export function vetoedYear(
+  year: number,
+  counts: boolean,
+  rulebook: Pick<Rulebook, 'assessment' | 'veto'>,
+): string {
+  if (!counts) return `不参加${year}年考核，只留记录`;
   return `${year}年积分为0，等次为${tierTitle(rulebook.veto.tier, rulebook)}`;
 }
 

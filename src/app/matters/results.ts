@@ -71,6 +71,8 @@ export type RulingResult =
       readonly number: number;
       readonly subject: PersonRef;
       readonly year: number;
+      /** Whether the member is assessed in that year. */
+      readonly counts: boolean;
       /** Whether the superior committee was informed; `self`: it certified the veto itself. */
       readonly reported: 'informed' | 'nobody' | 'self';
     }

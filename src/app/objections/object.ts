@@ -63,8 +63,8 @@ export const makeObjection = useCase({
 
 /** Nobody may answer, neither here nor above: a single line of the notice may find somebody who had no part in it. */
 function wayOut({ actor }: ActorContext, after: Facts, matter: ObjectionMatter): readonly Reply[] {
-  if (matter.about.to !== 'notice' || rulersOf(after, matter).persons.length > 0) return [];
-  const notice = after.get('notice', matter.about.number);
+  if (rulersOf(after, matter).persons.length > 0) return [];
+  const notice = matter.about.to === 'notice' ? after.get('notice', matter.about.number) : undefined;
   const shown =
     notice === undefined ? [] : after.of('entry', actor.id).filter((entry) => shows(notice, entry));
   const lines = [...new Set(shown.filter(({ reverses }) => reverses === null).map((entry) => entry.matter))];

@@ -2,7 +2,7 @@ import { joiningDay } from '../../domain/roster/particulars.js';
 import { z } from 'zod';
 import { personOn } from '../../domain/roster/membership.js';
 import { lastDayOf } from '../../domain/year/table/lines.js';
-import { whyNotScoredIn } from '../../domain/roster/spans.js';
+import { wasAwayOn, whyNotScoredIn } from '../../domain/roster/spans.js';
 import { holds, isHere, personOf, refById, refOf, unscored } from '../../domain/branch/people.js';
 import { yearOf } from '../../domain/period/civil.js';
 import { findItem, pointsOf } from '../../domain/rulebook/items.js';
@@ -73,6 +73,8 @@ export function refusal(context: ActorContext, input: ProposalInput): Outcome | 
     if (input.deedOn < person.joinedOn) {
       return refuse('points.beforeJoining', { person: refOf(facts, person), joinedOn: joiningDay(person) });
     }
+    if (wasAwayOn(facts, person, input.deedOn))
+      return refuse('points.awayThen', { person: refOf(facts, person), date: input.deedOn });
   }
   const month = duesNamed(rulebook, input);
   for (const id of input.members) {

@@ -188,6 +188,8 @@ export interface NotScored {
 
 /** Why something about points was not done. */
 export interface PointsRefusals {
+  /** Between leaving and coming back. */
+  awayThen: { readonly person: PersonRef; readonly date: string };
   beforeJoining: { readonly person: PersonRef; readonly joinedOn: string | null };
   cannotWitness: {
     readonly number: number;

@@ -15,7 +15,15 @@ import { openPoints } from '../../domain/points/deeds.js';
 import { certifiedVeto } from '../../domain/veto/matter.js';
 import type { Rulebook } from '../../domain/rulebook/schema.js';
 import { here, toSpeaker, withPaper } from '../reply.js';
-import { done, refuse, useCase, type ActorContext, type Context, type Outcome } from '../use-case.js';
+import {
+  done,
+  refuse,
+  refuseQuietly,
+  useCase,
+  type ActorContext,
+  type Context,
+  type Outcome,
+} from '../use-case.js';
 import { isHeardOf } from '../matters/evidence.js';
 import { entryReason, materialTexts, occasionOf, pointsCard } from '../matters/points.js';
 import type { EntryLine, ImportedPlace, ScoreFacts, VetoFacts } from './says.js';
@@ -107,7 +115,11 @@ export function withoutScore(context: Context, subject: Person, year: number): O
   const then = personOn(facts, subject, lastDayOf(year));
   const why = whyNotScoredIn(facts, context.rulebookOf(year), subject, year);
   if (imported === undefined && why !== undefined)
-    return refuse('points.scoreNotKept', { ...unscored(facts, then), why });
+    // Who is exempt is nobody else's business.
+    return (why === 'exempt' ? refuseQuietly : refuse)('points.scoreNotKept', {
+      ...unscored(facts, then),
+      why,
+    });
   if (imported === undefined && isTakenOver(facts, year))
     return refuse('points.notInTable', { person: refOf(facts, subject), year });
   // The branch may not know the joining day of members from before it was kept here, but knows they were rated.

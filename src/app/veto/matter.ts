@@ -2,6 +2,7 @@ import type { Facts } from '../../domain/branch/facts.js';
 import { put, type Change } from '../../domain/branch/rows.js';
 import { yearOf } from '../../domain/period/civil.js';
 import type { VetoMatter, CorrectionMatter } from '../../domain/rulings/rows.js';
+import { whyNotScoredIn } from '../../domain/roster/spans.js';
 import { scoreOf } from '../../domain/year/table/score.js';
 import { closeHanging } from '../matters/close-hanging.js';
 import { toSpeaker, here, toPerson, type Reply } from '../reply.js';
@@ -9,7 +10,7 @@ import { done, type ActorContext, type Outcome } from '../use-case.js';
 import { nextStep } from '../../domain/veto/matter.js';
 import { officersFor, runNow, vetoCard } from './cards.js';
 import { addRemark, statementsIn } from '../../domain/matters/remarks.js';
-import { holders, refById, refOf, superiors } from '../../domain/branch/people.js';
+import { holders, personOf, refById, refOf, superiors } from '../../domain/branch/people.js';
 import { keepPrivate } from '../../domain/private.js';
 import type { Effect, Kind } from '../matters/kind.js';
 
@@ -81,10 +82,12 @@ export const veto: Kind<VetoMatter> = {
 };
 
 /** The veto is certified: its state overrides the score of its year, the entries stay, and the superior is informed. */
-function certify({ facts, actor }: ActorContext, matter: VetoMatter): Effect {
+function certify({ facts, actor, rulebookOf }: ActorContext, matter: VetoMatter): Effect {
   const { number, subject, ground, vote } = matter;
   if (vote === null) throw new Error(`#${number} was certified without a vote`);
   const year = yearOf(matter.deedOn);
+  const person = personOf(facts, subject);
+  const counts = whyNotScoredIn(facts, rulebookOf(year), person, year) === undefined;
   const above = superiors(facts);
   const reported = actor.kind === 'superior' ? 'self' : above.length > 0 ? 'informed' : 'nobody';
   const told = {
@@ -93,16 +96,18 @@ function certify({ facts, actor }: ActorContext, matter: VetoMatter): Effect {
     vote: keepPrivate(vote),
     certifiedBy: refOf(facts, actor),
     year,
+    counts,
   };
   const branch = new Set([matter.proposer, ...holders(facts, 'secretary').map(({ id }) => id)]);
   return {
     changes: [],
-    result: { kind: 'certified', number, subject: refById(facts, subject), year, reported },
+    result: { kind: 'certified', number, subject: refById(facts, subject), year, counts, reported },
     replies: [
       toPerson(subject, 'veto.certifiedToSubject', {
         number: keepPrivate(number),
         ground: keepPrivate(ground),
         year,
+        counts,
       }),
       ...[...branch]
         .filter((id) => id !== actor.id && id !== subject && !above.some((one) => one.id === id))
@@ -112,6 +117,7 @@ function certify({ facts, actor }: ActorContext, matter: VetoMatter): Effect {
             subject: keepPrivate(refById(facts, subject)),
             certifiedBy: refOf(facts, actor),
             year,
+            counts,
           }),
         ),
       ...above

@@ -8,10 +8,11 @@ import type { Rulebook } from '../../domain/rulebook/schema.js';
 import { toPerson, toSpeaker, type Reply } from '../reply.js';
 import { officersFor, vetoCard } from './cards.js';
 import type { RunFacts } from './says.js';
-import { unscored, personOf, refById, refOf, whyNotScored } from '../../domain/branch/people.js';
+import { unscored, personOf, refById, refOf, isHere } from '../../domain/branch/people.js';
 import { z } from 'zod';
 import { yearOf } from '../../domain/period/civil.js';
 import { standingVeto } from '../../domain/veto/matter.js';
+import { wasAwayOn, whyNotScoredIn } from '../../domain/roster/spans.js';
 import { isArchived } from '../../domain/year/archived.js';
 import { isTooLong, longestText } from '../free-text.js';
 import { rulers } from '../who.js';
@@ -108,14 +109,16 @@ function refusal(context: ActorContext, words: z.infer<typeof input>): Outcome |
   if (!rulebook.veto.grounds.some(({ number }) => number === ground))
     return refuse('veto.unknownGround', { ground });
   if (isTooLong(reason)) return refuse('points.reasonTooLong', { most: longestText });
-  const why = whyNotScored(rulebook, person);
+  const year = yearOf(deedOn);
+  const why = isHere(person) ? whyNotScoredIn(facts, context.rulebookOf(year), person, year) : 'left';
   if (why !== undefined) return refuse('points.notScored', { ...unscored(facts, person), why });
   if (deedOn > today) return refuse('veto.future', { date: deedOn });
-  const year = yearOf(deedOn);
   if (isArchived(facts, year)) return refuse('veto.archived', { year });
   if (year < yearOf(today) - 1) return refuse('veto.yearOver', { year });
   if (deedOn < person.joinedOn)
     return refuse('points.beforeJoining', { person: refOf(facts, person), joinedOn: joiningDay(person) });
+  if (wasAwayOn(facts, person, deedOn))
+    return refuse('points.awayThen', { person: refOf(facts, person), date: deedOn });
   const standing = standingVeto(facts, member, year);
   if (standing === undefined) return undefined;
   const told = { number: keepPrivate(standing.number), subject: keepPrivate(refById(facts, member)) };

@@ -59,11 +59,15 @@ export interface VetoSays extends VetoRefusals {
     readonly subject: Private<PersonRef>;
     readonly certifiedBy: PersonRef;
     readonly year: number;
+    /** Whether the member is assessed in that year. */
+    readonly counts: boolean;
   };
   certifiedToSubject: {
     readonly number: Private<number>;
     readonly ground: Private<number>;
     readonly year: number;
+    /** Whether the member is assessed in that year. */
+    readonly counts: boolean;
   };
   certifiedToSuperior: {
     readonly branch: string;
@@ -71,6 +75,8 @@ export interface VetoSays extends VetoRefusals {
     readonly vote: Private<Vote>;
     readonly certifiedBy: PersonRef;
     readonly year: number;
+    /** Whether the member is assessed in that year. */
+    readonly counts: boolean;
   };
   /** A ladder drafted it: to the officers who take it on. */
   draftedToOfficer: { readonly card: Private<VetoCard>; readonly months: Private<RunFacts> };

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { Facts } from '../../domain/branch/facts.js';
 import { holders, refById, secretariat } from '../../domain/branch/people.js';
 import { put } from '../../domain/branch/rows.js';
 import { addDays, addMonths, yearOf } from '../../domain/period/civil.js';
@@ -64,7 +63,7 @@ export const recordDisposal = useCase({
     if (kind === undefined) return refuse('year.disposalMissing', { person: refById(facts, person) });
     const disposal = onRecord(context, going, completed(context, kind, going, words));
     const ended = going === undefined ? before : undefined;
-    return unfit(facts, person, disposal) ?? keep(context, person, disposal, ended);
+    return unfit(context, person, disposal) ?? keep(context, person, disposal, ended);
   },
 });
 
@@ -108,9 +107,11 @@ function termEnd(from: string, term: NonNullable<Words['term']>): string {
   return 'days' in term ? addDays(from, term.days) : addMonths(from, term.months);
 }
 
-function unfit(facts: Facts, id: number, disposal: Disposal): Outcome | undefined {
-  const { measure, meetingOn, approvedOn, deliveredOn, until } = disposal;
+function unfit({ facts, today }: ActorContext, id: number, disposal: Disposal): Outcome | undefined {
+  const { measure, meetingOn, heardOn, approvedOn, deliveredOn, until } = disposal;
   const person = refById(facts, id);
+  const ahead = [meetingOn, heardOn, approvedOn, deliveredOn].find((on) => on !== null && on > today);
+  if (ahead != null) return refuse('roster.futureDay', { date: ahead });
   if (measure === 'correction' && until === null) return refuse('year.disposalTerm', { person });
   const days = [meetingOn, approvedOn, deliveredOn].flatMap((on) => on ?? []);
   const inOrder = days.every((on, index) => index === 0 || on >= (days[index - 1] ?? on));

@@ -93,3 +93,9 @@ export function owingSince(facts: Facts, rulebook: Rulebook, person: Person, day
     .filter((on) => on <= day && owed(on) && !owed(addDays(on, -1)));
   return starts.at(-1) ?? person.joinedOn;
 }
+
+/** Between leaving and coming back; before they came at all is another question. */
+export function wasAwayOn(facts: Facts, person: Person, day: CivilDate): boolean {
+  const until = spansOf(facts, person).filter(({ from }) => from <= day);
+  return day >= person.joinedOn && until.length > 0 && !belongsOn(facts, person, day);
+}

@@ -61,7 +61,11 @@ function isForSuperior(facts: Facts, matter: Matter): boolean {
   return rulesOf(matter).isForSuperior?.(facts, matter) ?? false;
 }
 
+/** Of what hangs on a matter of the secretary as well: else an appointment would undo what was ruled above. */
 function appointedAfter(facts: Facts, matter: Matter, ruler: Person): boolean {
+  const behind = facts.get('matter', rulesOf(matter).hangsOn?.(matter) ?? 0);
+  if (behind !== undefined && behind.kind !== 'objection' && appointedAfter(facts, behind, ruler))
+    return true;
   if (!wasSecretary(facts, matter)) return false;
   const offices = officesOf(facts, ruler.id).filter(
     (held) => held.office === 'secretary' || held.office === 'deputySecretary',

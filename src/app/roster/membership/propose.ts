@@ -31,7 +31,7 @@ export function proposeStatus(
   { meetingOn, paper }: Evidence,
   group: string | null = null,
 ): Outcome {
-  const { facts, rulebook, kinds, actor, now, place } = context;
+  const { facts, rulebook, kinds, actor, now, place, today } = context;
   const from: Standing = standingOf(person);
   const to: Standing = { ...from, ...changed };
   if (person.id === actor.id) return refuse('roster.ownStatus', { others: otherKeepers(context) });
@@ -51,6 +51,7 @@ export function proposeStatus(
     const asked = { person: refOf(facts, person), category, probationary };
     return refuse('roster.evidenceWanted', { ...asked, step, wantsPaper, meetingOn, paper });
   }
+  if (meetingOn > today) return refuse('roster.futureDay', { date: meetingOn });
   const matter: StatusMatter = {
     ...openMatter(facts, now, { subject: person.id, proposer: actor.id }),
     ...{ kind: 'status', from, to, meetingOn, paper },

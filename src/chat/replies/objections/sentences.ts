@@ -143,7 +143,7 @@ export const objectionSentences: Sentences<ObjectionSays> = {
   fell: ({ number, about }) => `#${number} ${yours(about)}已办结：${aboutTitle(about).trim()} 已不再有效。`,
   nobodyAnswers: ({ number, lines }) =>
     [
-      `#${number} 能答复的同志都经办过其中的记分，名册上也没有别的上级审核人，已请书记请上级另派一位，到位后即转给他。`,
+      `#${number} 能答复的同志都经办过此事，名册上也没有别的上级审核人，已请书记请上级另派一位，到位后即转给他。`,
       ...(lines.kept.length === 0
         ? []
         : ['只对其中一条有意见的，可以另发一行：', ...lines.kept.map((line) => `/异议 ${line} 理由`)]),

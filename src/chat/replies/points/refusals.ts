@@ -44,6 +44,8 @@ function byRegister(item: RulebookItem | undefined): string {
 
 /** Why something about points was not done. */
 export const pointsRefusals: Sentences<PointsRefusals> = {
+  awayThen: ({ person, date }, { rulebook, today }) =>
+    `没有登记：${fullDate(date, today)}${personTitle(person, rulebook)}同志不在本支部（转出以后、转回以前），请核对日期。`,
   beforeJoining: ({ person, joinedOn }, { rulebook, today }) =>
     joinedOn === null
       ? `没有登记：这一天太早，名册上又没有${personTitle(person, rulebook)}同志加入支部的时间。请核对日期，或先登记：/党员 修改 ${personTitle(person, rulebook)} 加入支部时间 2019-03-15`

@@ -109,7 +109,7 @@ function resultText(result: RulingResult, view: View): string {
     case 'statusOvertaken':
       return `${head} 不能认定：${personTitle(result.subject, view.rulebook)}同志的情况在登记以后已有变动，与您看到的不同。请“/驳回 ${result.number} 理由”，按现在的情况重新登记。`;
     case 'certified':
-      return `${head} 已认定：${personTitle(result.subject, view.rulebook)}同志一票否决成立，${vetoedYear(result.year, view.rulebookOf(result.year))}，原有记录保留。${reportedText[result.reported]}`;
+      return `${head} 已认定：${personTitle(result.subject, view.rulebook)}同志一票否决成立，${vetoedYear(result.year, result.counts, view.rulebookOf(result.year))}，原有记录保留。${reportedText[result.reported]}`;
     case 'answeredQuietly':
       return `${head} 已答复。`;
     case 'vetoSetAside':

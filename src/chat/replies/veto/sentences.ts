@@ -107,12 +107,12 @@ export const vetoSentences: Sentences<VetoSays> = {
       : `#${card.kept.number} 表决通过：${matterHead(card.kept, view)}${card.kept.kind === 'veto' && card.kept.vote !== null ? `，${voteText(card.kept.vote)}` : ''}。已转认定。`,
   certifiedRunBroken: ({ number, subject, year, matter }, { rulebook }) =>
     `请注意：${brokenTitle(matter.kept)}后，${personTitle(subject.kept, rulebook)}同志${year}年已认定的一票否决（#${number.kept}）所依据的月份不再成立。在更正以前仍然有效；应当撤销的，请记录员、书记或副书记发送“/更正 ${number.kept} 理由”。`,
-  certifiedToBranch: ({ number, subject, certifiedBy, year }, view) =>
-    `#${number.kept} 已由${personTitle(certifiedBy, view.rulebook)}同志认定：${personTitle(subject.kept, view.rulebook)}同志一票否决成立，${vetoedYear(year, view.rulebook)}。`,
-  certifiedToSubject: ({ number, ground, year }, view) =>
-    `#${number.kept} 已认定：您因${groundTitle(ground.kept, view.rulebook)}被一票否决，${vetoedYear(year, view.rulebook)}；原有加减分记录保留。如有异议，可发送“/异议 ${number.kept} 理由”。`,
-  certifiedToSuperior: ({ branch, card, vote, certifiedBy, year }, view) =>
-    `报告：${branch}已认定 #${card.kept.number} ${personTitle(card.kept.subject, view.rulebook)}同志一票否决，${vetoedYear(year, view.rulebook)}。\n${factsText(card.kept, view)}\n表决：${voteText(vote.kept)}；认定：${personTitle(certifiedBy, view.rulebook)}`,
+  certifiedToBranch: ({ number, subject, certifiedBy, year, counts }, view) =>
+    `#${number.kept} 已由${personTitle(certifiedBy, view.rulebook)}同志认定：${personTitle(subject.kept, view.rulebook)}同志一票否决成立，${vetoedYear(year, counts, view.rulebook)}。`,
+  certifiedToSubject: ({ number, ground, year, counts }, view) =>
+    `#${number.kept} 已认定：您因${groundTitle(ground.kept, view.rulebook)}被一票否决，${vetoedYear(year, counts, view.rulebook)}；原有加减分记录保留。如有异议，可发送“/异议 ${number.kept} 理由”。`,
+  certifiedToSuperior: ({ branch, card, vote, certifiedBy, year, counts }, view) =>
+    `报告：${branch}已认定 #${card.kept.number} ${personTitle(card.kept.subject, view.rulebook)}同志一票否决，${vetoedYear(year, counts, view.rulebook)}。\n${factsText(card.kept, view)}\n表决：${voteText(vote.kept)}；认定：${personTitle(certifiedBy, view.rulebook)}`,
   draftedToOfficer: ({ card, months }, view) =>
     `已生成 #${card.kept.number}：${personTitle(card.kept.subject, view.rulebook)}同志 一票否决 ${groundTitle(card.kept.ground, view.rulebook)}，${runText(months.kept)}。\n已私下告知本人。下一步听取本人意见：${vetoCommand(card.kept.number, 'hearing', view)}`,
   heard: ({ number, subject, text, again, entitled }, view) =>
