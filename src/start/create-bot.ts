@@ -5,7 +5,6 @@ import type { Delivery } from '../app/delivery/delivery.js';
 import { failureOf } from '../app/failure.js';
 import { createHandler, type Handler } from '../app/handle.js';
 import type { HandlerDeps } from '../app/incoming.js';
-import type { Channel, Inbound } from '../app/ports/channel.js';
 import type { BotHealth } from '../app/ports/health.js';
 import { createAttempts } from '../app/roster/binding/attempts.js';
 import { claimHash } from '../app/roster/binding/claim.js';
@@ -36,6 +35,7 @@ import { createClockCheck } from './clock-check.js';
 import { loadCommands } from './load-commands.js';
 import { createMeter } from './meter.js';
 import { openDelivery } from './open-delivery.js';
+import { openLines } from './open-lines.js';
 import { openReading } from './reading/open-reading.js';
 import { readDocument } from './files/document-file.js';
 import { readRulebookBytes } from './files/rulebook-file.js';
@@ -221,33 +221,4 @@ function openHandler(
 function projectVersion(): string {
   const file = readFileSync(`${projectFolder()}package.json`, 'utf8');
   return (JSON.parse(file) as { readonly version: string }).version;
-}
-
-/** Starts and stops the channels; only the first one hears. */
-function openLines(
-  channels: readonly Channel[],
-  delivery: Delivery,
-  receive: (message: Inbound) => Promise<void>,
-) {
-  let isStopping = false;
-  return {
-    async start(): Promise<void> {
-      for (const [index, channel] of channels.entries()) {
-        const reported = new Set<string>();
-        await channel.start(
-          (message) => (index === 0 ? receive(message) : Promise.resolve()),
-          (connection) => {
-            reported.add(connection.state);
-            // Closing a connection ourselves is no outage.
-            if (!isStopping) delivery.report(channel.name, connection);
-          },
-        );
-        if (reported.size === 0) delivery.report(channel.name, { state: 'connected' });
-      }
-    },
-    async stop(): Promise<void> {
-      isStopping = true;
-      for (const channel of channels) await channel.stop();
-    },
-  };
 }

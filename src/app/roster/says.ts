@@ -1,10 +1,7 @@
-import type { TierId } from '../../domain/rulebook/schema.js';
-import type { Stage } from '../../domain/year/state.js';
 import type { ActivityRef } from '../../domain/attendance/references.js';
 import type { StudyHours } from '../../domain/attendance/quota.js';
 import type { PersonRef } from '../../domain/branch/people.js';
 import type {
-  Departure,
   OfficeName,
   PersonKind,
   ProxyEntry,
@@ -16,8 +13,7 @@ import type { Private } from '../../domain/private.js';
 import type { ParticularChange } from '../../domain/roster/rows.js';
 import type { BadName } from '../../domain/roster/names.js';
 import type { OfficeConflict } from '../../domain/roster/offices.js';
-import type { MatterCard } from '../matters/card.js';
-import type { DepartedSays } from './register/departed-says.js';
+import type { DepartedSays, Statement } from './register/departed-says.js';
 import type { ExemptionSays } from './exemption/says.js';
 import type { RegisterSays } from './register/register-says.js';
 import type { MembershipSays } from './membership/says.js';
@@ -66,30 +62,6 @@ export type DatedChange = RosterChange & {
     readonly ruler: PersonRef;
   } | null;
 };
-
-/** What leavers take along (SPEC §2, moved). */
-export interface Statement {
-  readonly person: PersonRef;
-  readonly how: Departure;
-  readonly year: number;
-  /** Null: not scored. */
-  readonly total: number | null;
-  /** Last year's result, where it is not long closed; `tier` null: not decided, or not rated. */
-  readonly before: {
-    readonly year: number;
-    readonly total: number;
-    readonly tier: TierId | null;
-    readonly stage: Stage;
-  } | null;
-  /** Closed activities of the year they were due at, and how many they attended. */
-  readonly due: number;
-  readonly present: number;
-  /** Organisational life expected of them for their part of the year, and attended; null: nothing to say. */
-  readonly quota: { readonly expected: number; readonly attended: number } | null;
-  /** Matters about them that still need a ruling, as far as the reader may know. */
-  readonly open: readonly MatterCard[];
-  readonly offices: readonly OfficeName[];
-}
 
 export type RosterStep =
   | {

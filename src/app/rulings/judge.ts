@@ -9,7 +9,8 @@ import { here, toSpeaker, type Reply } from '../reply.js';
 import type { ActorContext } from '../use-case.js';
 import { keepPrivate } from '../../domain/private.js';
 import { firstInLine, insteadOf, tellRuler } from '../matters/announce.js';
-import { quietly, type RulingResult } from '../matters/results.js';
+import type { RulingResult } from '../matters/results.js';
+import { quietly } from './quietly.js';
 
 /** Whether the speaker may decide a matter now. Confirming, rejecting and returning all ask here. */
 type Judged =

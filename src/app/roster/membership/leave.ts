@@ -26,7 +26,7 @@ import type { Follows } from '../../matters/kind.js';
 import { here, toPerson, toSpeaker, type Reply } from '../../reply.js';
 import { done, refuse, useCase, type ActorContext, type Outcome } from '../../use-case.js';
 import type { Who } from '../../who.js';
-import type { Statement } from '../says.js';
+import type { Statement } from '../register/departed-says.js';
 import { officersFor } from '../../veto/cards.js';
 import { otherKeepers, proposeStatus } from './propose.js';
 import { toSuperiors } from '../tell-superiors.js';

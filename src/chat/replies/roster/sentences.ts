@@ -1,6 +1,7 @@
 import { termSentences } from './terms.js';
 import { tierTitle } from '../../../words/items.js';
-import type { Newcomer, RosterLine, RosterSays, Statement } from '../../../app/roster/says.js';
+import type { Statement } from '../../../app/roster/register/departed-says.js';
+import type { Newcomer, RosterLine, RosterSays } from '../../../app/roster/says.js';
 import type { View } from '../../../app/ports/voice.js';
 import type { PersonRef } from '../../../domain/branch/people.js';
 import type { OfficeName } from '../../../domain/roster/rows.js';

@@ -3,12 +3,11 @@ import type { Context } from '../../../app/use-case.js';
 import type { Suggestion } from '../../catalogue.js';
 import type { Command, Form } from '../../define.js';
 import type { WordProblem } from '../../words/problem.js';
-import { fullDate, fullDateTime, missingDayTitle } from '../../../words/dates.js';
-import type { Activity } from '../../../domain/attendance/rows.js';
-import { audienceTitle } from '../../../words/activities.js';
+import { fullDate, missingDayTitle } from '../../../words/dates.js';
 import { fittingExample } from './examples.js';
 import { gradesText, groundsText, quote, timesText } from './choices.js';
 import { usage } from './usage-line.js';
+import { noActivity, whichActivity } from './which-activity.js';
 import type { Rulebook } from '../../../domain/rulebook/schema.js';
 
 export function helpHint(): string {
@@ -216,31 +215,6 @@ function sentenceOf(problem: WordProblem, { rulebook, rulebookOf, today }: Said)
     case 'whichGround':
       return groundsText(problem.text, rulebook);
   }
-}
-
-/** What tells activities of one hour apart, beside their numbers. */
-function twinsText(twins: readonly Activity[], today: string): string {
-  const told = twins.map(
-    ({ id, at, place, audience }) =>
-      `#${id} ${fullDateTime(at, today)} ${place}（${audienceTitle(audience.kind === 'persons' ? `${audience.persons.length}人` : audience)}）`,
-  );
-  return told.length === 0 ? '' : `（${told.join('；')}）`;
-}
-
-/** Of several activities that may be meant. */
-function whichActivity(
-  { label, twins, more }: Extract<WordProblem, { readonly code: 'whichActivity' }>,
-  today: string,
-): string {
-  if (label === '') return noActivity('', 1);
-  return `有几次“${label}”${twinsText(twins, today)}，请选一行发送${more ? '，后面照写原来的内容' : ''}：`;
-}
-
-/** Which activity was not said, or is not there. */
-function noActivity(written: string, open: number): string {
-  if (open === 0 && written === '') return '眼下没有通知过的活动，没有登记。发送“/活动”可查看。';
-  const head = written === '' ? '请写明是哪次活动' : `没有找到“${quote(written)}”这个活动，没有登记`;
-  return open > 0 ? `${head}。近期有：` : `${head}。发送“/活动”可查看。`;
 }
 
 function askedFor({ length }: readonly string[]): string {
