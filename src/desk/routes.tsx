@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { Hono, type Context as Request, type MiddlewareHandler } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { getCookie } from 'hono/cookie';
 import { filesOf, sightOf } from '../app/matters/evidence.js';
 import { failureOf } from '../app/failure.js';
@@ -8,6 +7,7 @@ import { mayAct } from '../app/perform.js';
 import { justProposed } from '../app/rulings/withdraw.js';
 import type { ActorContext } from '../app/use-case.js';
 import { refOf } from '../domain/branch/people.js';
+import { limited } from '../web/body.js';
 import { fileResponse, MAXIMUM_FILE_BYTES } from '../web/files.js';
 import { paperRoutes } from './papers/routes.js';
 import { personTitle } from '../words/persons.js';
@@ -49,8 +49,9 @@ export function deskRoutes(options: DeskOptions): Hono {
   for (const page of sample === undefined ? pages : [...pages, style]) {
     app.get(page.path || '/', (c) => show(c, options, page));
     if (page.read === undefined && page.forms === undefined) continue;
-    const onError = (c: Request) => tooLarge(c, options, page);
-    const [ofSitter, ofNobody] = [mostForm, mostOfNobody].map((maxSize) => bodyLimit({ maxSize, onError }));
+    const [ofSitter, ofNobody] = [mostForm, mostOfNobody].map((most) =>
+      limited(most, (c) => tooLarge(c, options, page)),
+    );
     const limit: MiddlewareHandler = (c, next) =>
       (sessionOf(c, options.keys) === undefined ? ofNobody : ofSitter)?.(c, next) ?? next();
     app.post(page.path || '/', limit, (c) => take(c, options, page));

@@ -2,7 +2,6 @@ import { createServer } from 'node:http';
 import { serve } from '@hono/node-server';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import { Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { z } from 'zod';
 import { failureOf } from '../app/failure.js';
 import type { Chat } from '../app/ports/channel.js';
@@ -10,6 +9,7 @@ import type { BotHealth } from '../app/ports/health.js';
 import { takesPart, type LocalMessage } from '../channels/local/message.js';
 import type { LocalWorld } from '../channels/local/world.js';
 import { assetRoute } from './assets.js';
+import { limited } from './body.js';
 import { createClockMover, type ClockMover, type MoveRefusal } from './clock-mover.js';
 import { fileResponse, MAXIMUM_FILE_BYTES } from './files.js';
 import { ownWindowOnly, pageHeaders } from './guard.js';
@@ -186,10 +186,7 @@ function createPlaces() {
 }
 
 function writingRoutes(app: Hono, { world }: PageOptions, clock: ClockMover): void {
-  const limit = bodyLimit({
-    maxSize: MAXIMUM_FORM,
-    onError: (c) => c.json({ error: '这些文件加起来太大，请分几次发送。' }, 413),
-  });
+  const limit = limited(MAXIMUM_FORM, (c) => c.json({ error: '这些文件加起来太大，请分几次发送。' }, 413));
   app.post('/api/messages', limit, async (c) => {
     const form = await c.req.formData().catch(() => new FormData());
     const speech = await readSpeech(form);
@@ -206,14 +203,18 @@ function writingRoutes(app: Hono, { world }: PageOptions, clock: ClockMover): vo
     clock.stop();
     return c.json(clock.state());
   });
-  app.post('/api/clock', bodyLimit({ maxSize: 1024 }), async (c) => {
-    const read = target.safeParse(await c.req.json<unknown>().catch(() => undefined));
-    if (!read.success) return c.json({ error: '没有看懂这个时间。' }, 400);
-    const refusal = await clock.move(read.data.to);
-    return refusal
-      ? c.json({ error: REFUSALS[refusal].error }, REFUSALS[refusal].status)
-      : c.json(clock.state());
-  });
+  app.post(
+    '/api/clock',
+    limited(1024, (c) => c.json({ error: '没有看懂这个时间。' }, 413)),
+    async (c) => {
+      const read = target.safeParse(await c.req.json<unknown>().catch(() => undefined));
+      if (!read.success) return c.json({ error: '没有看懂这个时间。' }, 400);
+      const refusal = await clock.move(read.data.to);
+      return refusal
+        ? c.json({ error: REFUSALS[refusal].error }, REFUSALS[refusal].status)
+        : c.json(clock.state());
+    },
+  );
 }
 
 const chatOf = (world: LocalWorld, chat: 'group' | 'private', account: string): Chat =>

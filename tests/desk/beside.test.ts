@@ -1,3 +1,4 @@
+import { Agent, request } from 'node:http';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { getFrom, hiddenOn, openBusyDesk, postTo, sendForm, type DeskScene } from '../support/web/desk.js';
 import { minimalPdf } from '../support/web/pdf.js';
@@ -67,6 +68,34 @@ it('WHEN nobody sits there THEN no large body is read', async () => {
   });
   expect(await answer.text()).toContain('/桌面');
 });
+
+it('WHEN a body is too large, however large, THEN its sender reads why, and the connection serves the next request', async () => {
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  const sizes = [1_000, 2_000_000, 1_000, 40_000_000, 1_000, 90_000_000, 1_000];
+  const answers = [];
+  for (const size of sizes) answers.push(await sendRaw(agent, size));
+  expect(answers.map(({ text }) => text.includes('/桌面'))).toEqual(sizes.map(() => true));
+  expect(new Set(answers.map(({ port }) => port)).size).toBe(1);
+  agent.destroy();
+});
+
+/** Node's own client on one kept connection: what it sends it sends whole, as a browser does. */
+const sendRaw = (agent: Agent, size: number) =>
+  new Promise<{ text: string; port: number | undefined }>((resolve, reject) => {
+    const headers = {
+      origin: scene.url,
+      'content-type': 'multipart/form-data; boundary=x',
+      'content-length': size,
+    };
+    const sending = request(`${scene.url}/desk/points`, { method: 'POST', agent, headers }, (answer) => {
+      const { localPort: port } = answer.socket;
+      answer
+        .toArray()
+        .then((parts) => resolve({ text: Buffer.concat(parts as Buffer[]).toString(), port }), reject);
+    });
+    sending.on('error', reject);
+    sending.end(Buffer.alloc(size));
+  });
 
 it('WHEN the program stops between two sendings of a form THEN the second does nothing twice', async () => {
   const cookie = scene.sit('赵敏');
